@@ -1,0 +1,48 @@
+// One run, two projects: everything that runs in Node, and the web side in jsdom.
+// NestJS 12 is ESM only: tests and ESM packages are turned into CommonJS by swc, and cached.
+const fs = require('node:fs');
+const path = require('node:path');
+
+/** Names of the installed packages whose package.json says "type": "module". */
+function esmPackages(dir = path.join(__dirname, 'node_modules')) {
+  const names = fs.readdirSync(dir).filter((name) => !name.startsWith('.') && name !== '@tallgrunn');
+  const all = names.flatMap((name) => (name.startsWith('@') ? fs.readdirSync(path.join(dir, name)).map((inner) => `${name}/${inner}`) : [name]));
+  return all.filter((name) => {
+    const file = path.join(dir, name, 'package.json');
+    return fs.existsSync(file) && JSON.parse(fs.readFileSync(file, 'utf8')).type === 'module';
+  });
+}
+
+const swc = (syntax) => [
+  '@swc/jest',
+  {
+    swcrc: false,
+    jsc: {
+      target: 'es2024',
+      parser: { syntax, decorators: true },
+      transform: { legacyDecorator: true, decoratorMetadata: true, useDefineForClassFields: false },
+      keepClassNames: true,
+    },
+    module: { type: 'commonjs' },
+    sourceMaps: 'inline',
+  },
+];
+const escaped = (name) => name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+
+const server = {
+  displayName: 'server',
+  rootDir: __dirname,
+  testEnvironment: 'node',
+  roots: ['<rootDir>/libs', '<rootDir>/apps/server', '<rootDir>/apps/cli', '<rootDir>/tools', '<rootDir>/test'],
+  testMatch: ['**/*.spec.ts', '**/*.spec.mts'],
+  testPathIgnorePatterns: ['/node_modules/', '/libs/[^/]+/web/', '/libs/design/', '/libs/api-client/', '/test/journeys/'],
+  moduleFileExtensions: ['ts', 'mts', 'js', 'mjs', 'cjs', 'json', 'sql', 'node'],
+  transform: { '\\.m?ts$': swc('typescript'), '\\.m?js$': swc('ecmascript'), '\\.sql$': '<rootDir>/test/support/text-transform.cjs' },
+  transformIgnorePatterns: [`/node_modules/(?!(${esmPackages().map(escaped).join('|')})/)`],
+  modulePathIgnorePatterns: ['<rootDir>/dist', '<rootDir>/tmp', '<rootDir>/.data'],
+  setupFiles: ['reflect-metadata'],
+  workerIdleMemoryLimit: '700MB',
+};
+
+const web = fs.existsSync(path.join(__dirname, 'apps/web/jest.config.cjs')) ? ['<rootDir>/apps/web/jest.config.cjs'] : [];
+module.exports = { maxWorkers: 2, projects: [server, ...web] };
