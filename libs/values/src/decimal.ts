@@ -1,0 +1,145 @@
+/**
+ * Exact decimal arithmetic on text: "-1250.50". No float, no exponent, no rounding that was not asked for.
+ * Canonical text has no plus sign, no leading zeros but one, no "-0"; trailing zeros after the point are kept
+ * by the operations that keep a scale and dropped by `normalise`.
+ */
+export type DecimalText = string;
+
+const decimalPattern = /^([+-]?)(\d*)(?:\.(\d*))?$/;
+const SAFE_DIGITS = 15;
+
+interface Scaled {
+  units: bigint;
+  scale: number;
+}
+
+export function isDecimal(text: string): boolean {
+  return decimalPattern.test(text) && /\d/.test(text);
+}
+
+function read(text: DecimalText): Scaled {
+  const found = decimalPattern.exec(text);
+  if (!found || (!found[2] && !found[3])) throw new RangeError(`not a decimal: ${text}`);
+  const fraction = found[3] ?? '';
+  const units = BigInt(`${found[2] ?? ''}${fraction}`);
+  return { units: found[1] === '-' ? -units : units, scale: fraction.length };
+}
+
+const powers = Array.from({ length: 40 }, (_, exponent) => 10n ** BigInt(exponent));
+const tenTo = (exponent: number): bigint => powers[exponent] ?? 10n ** BigInt(exponent);
+
+function divideRounded(dividend: bigint, divisor: bigint): bigint {
+  const negative = dividend < 0n !== divisor < 0n;
+  const a = dividend < 0n ? -dividend : dividend;
+  const b = divisor < 0n ? -divisor : divisor;
+  const rounded = (2n * a + b) / (2n * b);
+  return negative ? -rounded : rounded;
+}
+
+/** Text of a whole number of units of 10^-scale: unscaled(-125050n, 2) is "-1250.50". */
+export function unscaled(units: bigint | number, scale: number): DecimalText {
+  const whole = BigInt(units);
+  const digits = (whole < 0n ? -whole : whole).toString().padStart(scale + 1, '0');
+  const sign = whole < 0n ? '-' : '';
+  return scale === 0 ? `${sign}${digits}` : `${sign}${digits.slice(0, -scale)}.${digits.slice(-scale)}`;
+}
+
+/** Whole units of 10^-scale, rounded half away from zero when the text has more decimals. */
+export function scaled(text: DecimalText, scale: number): bigint {
+  const value = read(text);
+  if (value.scale <= scale) return value.units * tenTo(scale - value.scale);
+  return divideRounded(value.units, tenTo(value.scale - scale));
+}
+
+/**
+ * The same for the hot path, as a safe integer. Null when the text is no decimal, has more decimals than the
+ * scale keeps, or does not fit: the caller then takes the exact way round.
+ */
+export function scaledSafe(text: DecimalText, scale: number): number | null {
+  const negative = text.charCodeAt(0) === 45;
+  let units = 0;
+  let digits = 0;
+  let decimals = -1;
+  for (let index = negative ? 1 : 0; index < text.length; index += 1) {
+    const code = text.charCodeAt(index);
+    if (code === 46 && decimals < 0) decimals = 0;
+    else if (code < 48 || code > 57) return null;
+    else {
+      units = units * 10 + code - 48;
+      digits += units === 0 ? 0 : 1;
+      if (decimals >= 0) decimals += 1;
+    }
+  }
+  const missing = scale - Math.max(decimals, 0);
+  if (text.length === 0 || missing < 0 || digits + missing > SAFE_DIGITS) return null;
+  const value = units * 10 ** missing;
+  return negative && value !== 0 ? -value : value;
+}
+
+export function add(a: DecimalText, b: DecimalText): DecimalText {
+  const [left, right] = [read(a), read(b)];
+  const scale = Math.max(left.scale, right.scale);
+  return unscaled(left.units * tenTo(scale - left.scale) + right.units * tenTo(scale - right.scale), scale);
+}
+
+export function negate(text: DecimalText): DecimalText {
+  const { units, scale } = read(text);
+  return unscaled(-units, scale);
+}
+
+export function absolute(text: DecimalText): DecimalText {
+  const { units, scale } = read(text);
+  return unscaled(units < 0n ? -units : units, scale);
+}
+
+export function subtract(a: DecimalText, b: DecimalText): DecimalText {
+  return add(a, negate(b));
+}
+
+/** The sum of a list; "0" of an empty one. */
+export function sum(list: Iterable<DecimalText>): DecimalText {
+  let total: DecimalText = '0';
+  for (const text of list) total = add(total, text);
+  return total;
+}
+
+/** The exact product: its scale is the sum of both scales. */
+export function multiply(a: DecimalText, b: DecimalText): DecimalText {
+  const [left, right] = [read(a), read(b)];
+  return unscaled(left.units * right.units, left.scale + right.scale);
+}
+
+/** The quotient rounded half away from zero to `scale` decimals. Dividing by zero throws RangeError. */
+export function divide(a: DecimalText, b: DecimalText, scale: number): DecimalText {
+  const [left, right] = [read(a), read(b)];
+  if (right.units === 0n) throw new RangeError('division by zero');
+  const shift = scale + right.scale - left.scale;
+  const dividend = shift >= 0 ? left.units * tenTo(shift) : left.units;
+  const divisor = shift >= 0 ? right.units : right.units * tenTo(-shift);
+  return unscaled(divideRounded(dividend, divisor), scale);
+}
+
+/** -1, 0 or 1. Compares value, not text: "1.0" equals "1". */
+export function compare(a: DecimalText, b: DecimalText): -1 | 0 | 1 {
+  const [left, right] = [read(a), read(b)];
+  const scale = Math.max(left.scale, right.scale);
+  const difference = left.units * tenTo(scale - left.scale) - right.units * tenTo(scale - right.scale);
+  return difference < 0n ? -1 : difference > 0n ? 1 : 0;
+}
+
+export function signOf(text: DecimalText): -1 | 0 | 1 {
+  const { units } = read(text);
+  return units < 0n ? -1 : units > 0n ? 1 : 0;
+}
+
+/** Rounded half away from zero to exactly `scale` decimals. */
+export function round(text: DecimalText, scale: number): DecimalText {
+  return unscaled(scaled(text, scale), scale);
+}
+
+/** The shortest text of the same value: "1.50" is "1.5", "+07" is "7", "-0.0" is "0". */
+export function normalise(text: DecimalText): DecimalText {
+  const { units, scale } = read(text);
+  const full = unscaled(units, scale);
+  return scale === 0 ? full : full.replace(/\.?0+$/, '');
+}

@@ -1,0 +1,79 @@
+import { isDecimal } from './decimal.ts';
+import type { DecimalText } from './decimal.ts';
+import type { Period } from './period.ts';
+import { intlTags } from './texts.ts';
+import type { Language } from './texts.ts';
+
+const numbers = new Map<string, Intl.NumberFormat>();
+const dates = new Map<string, Intl.DateTimeFormat>();
+
+function numberFormat(language: Language, options: Intl.NumberFormatOptions): Intl.NumberFormat {
+  const key = language + JSON.stringify(options);
+  let format = numbers.get(key);
+  if (!format) numbers.set(key, (format = new Intl.NumberFormat([...intlTags[language]], options)));
+  return format;
+}
+
+function dateFormat(language: Language, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = language + JSON.stringify(options);
+  let format = dates.get(key);
+  if (!format) dates.set(key, (format = new Intl.DateTimeFormat([...intlTags[language]], options)));
+  return format;
+}
+
+/** Intl reads decimal text exactly; a float is never made. Text that is no decimal is given back as it is. */
+function formatDecimal(text: DecimalText, language: Language, options: Intl.NumberFormatOptions): string {
+  if (!isDecimal(text)) return text;
+  return numberFormat(language, { roundingMode: 'halfExpand', ...options }).format(text as Intl.StringNumericLiteral);
+}
+
+/** An amount with two decimals and no currency: "318 204,50" in bokmål (hard spaces), "318,204.50" in English. */
+export function formatAmount(text: DecimalText, language: Language, decimals = 2): string {
+  return formatDecimal(text, language, { minimumFractionDigits: decimals, maximumFractionDigits: decimals });
+}
+
+/** An amount with its currency, written as the language writes it. */
+export function formatMoney(text: DecimalText, currency: string, language: Language, decimals = 2): string {
+  return formatDecimal(text, language, { style: 'currency', currency, minimumFractionDigits: decimals, maximumFractionDigits: decimals });
+}
+
+/** A quantity with the decimals it has, up to six. */
+export function formatQuantity(text: DecimalText, language: Language): string {
+  return formatDecimal(text, language, { maximumFractionDigits: 6 });
+}
+
+/** A count of things. */
+export function formatCount(count: number | bigint, language: Language): string {
+  return numberFormat(language, { maximumFractionDigits: 0 }).format(count);
+}
+
+/** A share as a percentage: formatShare("0.125", 'nb') is "12,5 %". */
+export function formatShare(text: DecimalText, language: Language, decimals = 1): string {
+  return formatDecimal(text, language, { style: 'percent', maximumFractionDigits: decimals });
+}
+
+/** "20. april 2026"; `short` gives "20.04.2026". Takes an ISO date. */
+export function formatDate(date: string, language: Language, style: 'long' | 'short' = 'long'): string {
+  const options: Intl.DateTimeFormatOptions =
+    style === 'long' ? { day: 'numeric', month: 'long', year: 'numeric' } : { day: '2-digit', month: '2-digit', year: 'numeric' };
+  return dateFormat(language, { ...options, timeZone: 'UTC' }).format(new Date(`${date}T00:00:00Z`));
+}
+
+/** An instant as the clock in Oslo shows it: "20. april 2026 kl. 14:05". */
+export function formatInstant(instant: Date, language: Language): string {
+  return dateFormat(language, { dateStyle: 'long', timeStyle: 'short', timeZone: 'Europe/Oslo' }).format(instant);
+}
+
+const periodWords: Record<Language, Record<'quarter' | 'tertial' | 'half-year', (nth: string, year: string) => string>> = {
+  nb: { quarter: (n, y) => `${n}. kvartal ${y}`, tertial: (n, y) => `${n}. tertial ${y}`, 'half-year': (n, y) => `${n}. halvår ${y}` },
+  nn: { quarter: (n, y) => `${n}. kvartal ${y}`, tertial: (n, y) => `${n}. tertial ${y}`, 'half-year': (n, y) => `${n}. halvår ${y}` },
+  en: { quarter: (n, y) => `Q${n} ${y}`, tertial: (n, y) => `four-month period ${n}, ${y}`, 'half-year': (n, y) => `half-year ${n}, ${y}` },
+};
+
+/** "mars 2026", "1. kvartal 2026", "2026". */
+export function formatPeriod(period: Period, language: Language): string {
+  const year = period.key.slice(0, 4);
+  if (period.kind === 'year') return year;
+  if (period.kind === 'month') return dateFormat(language, { month: 'long', year: 'numeric', timeZone: 'UTC' }).format(new Date(`${period.start}T00:00:00Z`));
+  return periodWords[language][period.kind](period.key.slice(-1), year);
+}

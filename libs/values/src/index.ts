@@ -1,0 +1,41 @@
+export { addDays, dateOfDay, dayNumber, daysBetween, endOfOsloDay, isDate, osloDate, startOfOsloDay, weekday } from './calendar.ts';
+export { fixedClock, systemClock, type Clock } from './clock.ts';
+export {
+  absolute,
+  add,
+  compare,
+  divide,
+  isDecimal,
+  multiply,
+  negate,
+  normalise,
+  round,
+  scaled,
+  scaledSafe,
+  signOf,
+  subtract,
+  sum,
+  unscaled,
+  type DecimalText,
+} from './decimal.ts';
+export { formatAmount, formatCount, formatDate, formatInstant, formatMoney, formatPeriod, formatQuantity, formatShare } from './format.ts';
+export { Gtin, type GtinProblem, type GtinReading } from './gtin.ts';
+export { hexOf, sha256, sha256Bytes, sha256Hex, type Hasher } from './hash.ts';
+export { isUuid, uuidv7 } from './ids.ts';
+export { limits } from './limits.ts';
+export { LineKeyCounter, lineKey, lineKeyBase, type LineKeyParts } from './line-key.ts';
+export { foldName, municipalities, readMunicipality, type Municipality, type MunicipalityReading } from './municipalities.ts';
+export { OrgNumber, type OrgNumberProblem, type OrgNumberReading } from './org-number.ts';
+export { Period, type PeriodKind } from './period.ts';
+export { catalogue, intlTags, isLanguage, languages, listing, plural, type Catalogue, type Language, type Texts } from './texts.ts';
+export {
+  addWorkingDays,
+  dueDate,
+  easterSunday,
+  holidayOn,
+  holidays,
+  isWorkingDay,
+  workingDaysAfter,
+  type DueRule,
+  type Holiday,
+} from './working-days.ts';

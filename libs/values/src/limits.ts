@@ -1,0 +1,14 @@
+const MB = 1024 * 1024;
+const GB = 1024 * MB;
+
+/**
+ * Every limit a user can meet, told before it is met: read by the web, the server, the command line and the documentation.
+ * A ratio is bytes out per byte in, over a whole zip entry.
+ */
+export const limits = {
+  report: { sizeBytesMax: 256 * MB, rowsMax: 2_000_000, columnsMax: 500, cellBytesMax: 32 * 1024, sheetsMax: 200 },
+  spend: { sizeBytesMax: 2 * GB, rowsMax: 20_000_000 },
+  declaration: { sizeBytesMax: 50 * MB },
+  zip: { ratioMax: 100, entriesMax: 100_000, entryBytesMax: 4 * GB },
+  findings: { keptPerCodeMax: 100_000 },
+} as const;

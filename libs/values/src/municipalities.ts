@@ -1,0 +1,61 @@
+/** A municipality of the Kongsvinger region as the registers know it (Kartverket; Enhetsregisteret). */
+export interface Municipality {
+  /** four digits, leading zero kept */
+  number: string;
+  /** number before 2020 */
+  oldNumber: string;
+  name: string;
+  orgNumber: string;
+}
+
+export const municipalities: readonly Municipality[] = [
+  { number: '3401', oldNumber: '0402', name: 'Kongsvinger', orgNumber: '944117784' },
+  { number: '3414', oldNumber: '0418', name: 'Nord-Odal', orgNumber: '964950768' },
+  { number: '3415', oldNumber: '0419', name: 'Sør-Odal', orgNumber: '964947716' },
+  { number: '3416', oldNumber: '0420', name: 'Eidskog', orgNumber: '964948054' },
+  { number: '3417', oldNumber: '0423', name: 'Grue', orgNumber: '964948143' },
+  { number: '3418', oldNumber: '0425', name: 'Åsnes', orgNumber: '964948232' },
+  { number: '3419', oldNumber: '0426', name: 'Våler', orgNumber: '871034222' },
+];
+
+/** How a name or number was understood: as it is, mended, or one of two that share a name. */
+export type MunicipalityReading = { municipality: Municipality; how: 'exact' | 'spelling' | 'old-number' | 'homonym' };
+
+/**
+ * A name without what people vary: case, "kommune", hyphens, and how they type æ, ø and å.
+ * "Sør Odal", "SØR-ODAL KOMMUNE" and "Sor-Odal" become one.
+ */
+export function foldName(text: string): string {
+  return text
+    .normalize('NFC')
+    .toLowerCase()
+    .replace(/\bkommune\b/g, ' ')
+    .replace(/aa|å/g, 'a')
+    .replace(/oe|ø|ö/g, 'o')
+    .replace(/ae|æ|ä/g, 'a')
+    .replace(/[^a-z0-9]+/g, ' ')
+    .trim();
+}
+
+const byFolded = new Map(municipalities.map((each) => [foldName(each.name), each]));
+const elsewhere = /ostfold|viken|\bi ostf/;
+const here = /\s(?:i\s)?(?:innlandet|hedmark)$/;
+
+/** Finds one of the seven by number, old number or name as suppliers write them; null when it is none of them. */
+export function readMunicipality(text: string): MunicipalityReading | null {
+  const digits = /^\s*0?(\d{3,4})\s*$/.exec(text)?.[1];
+  if (digits) {
+    const number = digits.padStart(4, '0');
+    const current = municipalities.find((each) => each.number === number);
+    if (current) return { municipality: current, how: 'exact' };
+    const old = municipalities.find((each) => each.oldNumber === number);
+    return old ? { municipality: old, how: 'old-number' } : null;
+  }
+  const folded = foldName(text.replace(/^\s*\d{4}\s+/, '').replace(/[()]/g, ' '));
+  if (elsewhere.test(folded)) return null;
+  const found = byFolded.get(folded.replace(here, ''));
+  if (!found) return null;
+  // Våler in Østfold (3114) shares its name; the county settles it when it is written.
+  if (found.number === '3419' && !here.test(folded)) return { municipality: found, how: 'homonym' };
+  return { municipality: found, how: text.trim() === found.name || here.test(folded) ? 'exact' : 'spelling' };
+}
