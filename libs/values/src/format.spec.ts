@@ -1,0 +1,54 @@
+import { formatAmount, formatCount, formatDate, formatInstant, formatPeriod, formatQuantity, formatShare } from './format.ts';
+import { Period } from './period.ts';
+import { catalogue, listing, plural } from './texts.ts';
+
+const plain = (text: string) => text.replace(/[\u00a0\u202f]/g, ' ');
+
+describe('numbers and dates as people write them', () => {
+  it('amounts', () => {
+    expect(plain(formatAmount('318204.5', 'nb'))).toBe('318 204,50');
+    expect(plain(formatAmount('318204.5', 'nn'))).toBe('318 204,50');
+    expect(formatAmount('318204.5', 'en')).toBe('318,204.50');
+    expect(plain(formatAmount('-1250.005', 'nb'))).toBe('−1 250,01');
+  });
+
+  it('keeps digits a float would lose', () => {
+    expect(plain(formatAmount('12345678901234567890.12', 'nb'))).toBe('12 345 678 901 234 567 890,12');
+  });
+
+  it('quantities, counts and shares', () => {
+    expect(plain(formatQuantity('1234.500', 'nb'))).toBe('1 234,5');
+    expect(plain(formatCount(2_000_000, 'nb'))).toBe('2 000 000');
+    expect(plain(formatShare('0.125', 'nb'))).toBe('12,5 %');
+    expect(formatQuantity('ca 20', 'nb')).toBe('ca 20');
+  });
+
+  it('dates', () => {
+    expect(formatDate('2026-04-20', 'nb')).toBe('20. april 2026');
+    expect(formatDate('2026-04-20', 'nn')).toBe('20. april 2026');
+    expect(formatDate('2026-04-20', 'en')).toBe('20 April 2026');
+    expect(formatDate('2026-04-20', 'nb', 'short')).toBe('20.04.2026');
+    expect(formatInstant(new Date('2026-04-20T12:05:00Z'), 'nb')).toMatch(/20\. april 2026.*14[:.]05/);
+  });
+
+  it('periods', () => {
+    expect(formatPeriod(Period.parse('2026-03'), 'nb')).toBe('mars 2026');
+    expect(formatPeriod(Period.parse('2026-Q1'), 'nn')).toBe('1. kvartal 2026');
+    expect(formatPeriod(Period.parse('2026-Q1'), 'en')).toBe('Q1 2026');
+    expect(formatPeriod(Period.parse('2026'), 'en')).toBe('2026');
+  });
+});
+
+describe('texts', () => {
+  const nb = { title: 'Rapport', rows: ({ count }: { count: number }) => plural('nb', count, { one: 'én rad', other: `${count} rader` }) };
+  const nn: typeof nb = { title: 'Rapport', rows: ({ count }) => plural('nn', count, { one: 'éi rad', other: `${count} rader` }) };
+  const en: typeof nb = { title: 'Report', rows: ({ count }) => plural('en', count, { one: 'one row', other: `${count} rows` }) };
+  const texts = catalogue({ nb, nn, en });
+
+  it('speak three languages', () => {
+    expect(texts('nn').rows({ count: 1 })).toBe('éi rad');
+    expect(texts('nb').rows({ count: 2 })).toBe('2 rader');
+    expect(texts('en').title).toBe('Report');
+    expect(listing('nb', ['Grue', 'Åsnes', 'Våler'])).toBe('Grue, Åsnes og Våler');
+  });
+});
