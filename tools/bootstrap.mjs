@@ -1,0 +1,83 @@
+// Plain JavaScript without dependencies: runs on whatever Node started npm (18 or newer), installs what is
+// missing, then hands over to the Node that package.json pins. Says nothing on stdout: that is the command's.
+import { spawn, spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { withLock } from './lock.mjs';
+
+const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
+const binary = process.platform === 'win32' ? 'node.exe' : 'node';
+const say = (text) => process.stderr.write(`${text}\n`);
+
+/** The packages of a lockfile, or none when there is no such file. npm writes its own after each finished install. */
+function packagesIn(lockfile) {
+  try {
+    return JSON.parse(readFileSync(path.join(root, lockfile), 'utf8')).packages;
+  } catch {
+    return {};
+  }
+}
+
+/** True when node_modules holds exactly what package-lock.json asks for; packages for other machines may be absent. */
+function isInstalled() {
+  const wanted = Object.entries(packagesIn('package-lock.json')).filter(([place]) => place.startsWith('node_modules/'));
+  const present = packagesIn('node_modules/.package-lock.json');
+  const agrees = (want, have) => (have ? have.version === want.version && have.integrity === want.integrity : want.optional === true);
+  return Object.keys(present).length > 0 && wanted.every(([place, want]) => agrees(want, present[place]));
+}
+
+function install() {
+  const began = Date.now();
+  say('Installing packages: about a minute and 1.2 GB the first time ...');
+  const npm = process.env.npm_execpath ? [process.execPath, process.env.npm_execpath] : [process.platform === 'win32' ? 'npm.cmd' : 'npm'];
+  const options = ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'];
+  const done = spawnSync(npm[0], [...npm.slice(1), ...options], { cwd: root, stdio: ['ignore', 2, 2] });
+  if (done.status !== 0) {
+    say('The packages could not be installed: see npm\'s message above (no network, or no room on the disk?).');
+    process.exit(done.status || 1);
+  }
+  say(`Packages installed in ${Math.round((Date.now() - began) / 1000)} s.`);
+}
+
+/** The Node binaries that came with the packages for this machine. */
+function bundledNodes() {
+  const require = createRequire(path.join(root, 'package.json'));
+  const platform = process.platform === 'win32' ? 'win' : process.platform;
+  return [`node-${platform}-${process.arch}`, `node-bin-${platform}-${process.arch}`].flatMap((name) => {
+    try {
+      return [path.join(path.dirname(require.resolve(`${name}/package.json`)), 'bin', binary)];
+    } catch {
+      return [];
+    }
+  });
+}
+
+function isNewEnough(node) {
+  const answer = spawnSync(node, ['-p', 'process.versions.node'], { encoding: 'utf8' }).stdout || '0.0';
+  const [major, minor] = answer.split('.').map(Number);
+  return major > 24 || (major === 24 && minor >= 15);
+}
+
+function chooseNode() {
+  const bundled = bundledNodes();
+  const chosen = [...bundled, process.execPath].find(isNewEnough);
+  if (chosen) return chosen;
+  const reason = bundled.length ? 'the one among the packages does not run here (on Debian: apt-get install libstdc++6)' : `there is none among the packages for ${process.platform}-${process.arch}`;
+  say(`Tallgrunn needs Node 24.15 or newer. This is ${process.version}, and ${reason}.`);
+  return process.exit(1);
+}
+
+/** Runs the script, passes signals on, and follows npm's shell when that dies without passing them on. */
+function handOver(node, script, rest) {
+  const PATH = [path.dirname(node), path.join(root, 'node_modules', '.bin'), process.env.PATH].join(path.delimiter);
+  const child = spawn(node, [path.join(root, script), ...rest], { cwd: root, stdio: 'inherit', env: { ...process.env, PATH } });
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
+  const parent = process.ppid;
+  setInterval(() => process.ppid !== parent && child.kill('SIGTERM'), 500).unref();
+  child.on('exit', (code, signal) => process.exit(code ?? (signal ? 1 : 0)));
+}
+
+if (!isInstalled()) withLock(path.join(root, 'tmp', 'install.lock'), () => isInstalled() || install());
+handOver(chooseNode(), process.argv[2], process.argv.slice(3));

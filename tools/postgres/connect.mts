@@ -1,0 +1,34 @@
+import pg from 'pg';
+
+/** Address of a database for its administrator. */
+export const urlOf = (port: number, password: string, database: string): string => `postgres://postgres:${encodeURIComponent(password)}@127.0.0.1:${port}/${database}`;
+
+/** Runs `work` on a connection of its own. */
+export async function withClient<T>(url: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
+  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 5000 });
+  client.on('error', () => undefined); // a server that goes away is told by the query that fails
+  try {
+    await client.connect();
+    return await work(client);
+  } finally {
+    await client.end().catch(() => undefined);
+  }
+}
+
+/** Whether the database answers: `not-yet` while nothing listens or it is still starting, `refused` when the password is wrong. */
+export async function answerOf(url: string): Promise<'yes' | 'not-yet' | 'refused'> {
+  try {
+    await withClient(url, (client) => client.query('select 1'));
+    return 'yes';
+  } catch (error) {
+    return (error as { code?: string }).code?.startsWith('28') ? 'refused' : 'not-yet';
+  }
+}
+
+/** Makes the database when it is not there. */
+export async function ensureDatabase(adminUrl: string, name: string): Promise<void> {
+  await withClient(adminUrl, async (client) => {
+    const found = await client.query('select 1 from pg_database where datname = $1', [name]);
+    if (found.rowCount === 0) await client.query(`create database ${client.escapeIdentifier(name)}`);
+  });
+}

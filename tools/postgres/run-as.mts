@@ -1,0 +1,50 @@
+import { spawnSync } from 'node:child_process';
+import { chownSync, lchownSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import path from 'node:path';
+import { PlainProblem } from '../plain-problem.mts';
+import { binaryOf } from './binaries.mts';
+
+/** How to start a PostgreSQL binary: words before the command, and the user to become. */
+export interface RunAs {
+  prefix: string[];
+  identity: { uid?: number; gid?: number };
+}
+
+const namespace = ['unshare', '--user', '--map-user=65534', '--map-group=65534', '--'];
+
+function unprivilegedUser(): { name: string; uid: number; gid: number } | undefined {
+  const lines = readFileSync('/etc/passwd', 'utf8').split('\n').map((line) => line.split(':'));
+  const found = lines.find(([name]) => name === 'postgres') ?? lines.find(([name]) => name === 'nobody');
+  return found && { name: found[0] ?? '', uid: Number(found[2]), gid: Number(found[3]) };
+}
+
+/** Hands a folder and all in it to a user, when it is not theirs yet. */
+function give(folder: string, uid: number, gid: number): void {
+  if (statSync(folder).uid === uid) return;
+  for (const entry of readdirSync(folder, { recursive: true, encoding: 'utf8' })) lchownSync(path.join(folder, entry), uid, gid);
+  chownSync(folder, uid, gid);
+}
+
+function runs(home: string, folder: string, { prefix, identity }: RunAs): boolean {
+  const [command = '', ...words] = [...prefix, binaryOf(home, 'postgres'), '-V'];
+  return spawnSync(command, words, { ...identity, cwd: folder }).status === 0;
+}
+
+/**
+ * PostgreSQL refuses to run as root, so root becomes `postgres` (or `nobody`), or, where that user cannot
+ * enter the folders, stays root outside and is nobody inside a user namespace.
+ */
+export function chooseRunAs(home: string, folder: string): RunAs {
+  const asIs: RunAs = { prefix: [], identity: {} };
+  if (process.platform === 'win32' || process.getuid?.() !== 0) return asIs;
+  const user = unprivilegedUser();
+  if (user) {
+    const setuid: RunAs = { prefix: [], identity: { uid: user.uid, gid: user.gid } };
+    give(folder, user.uid, user.gid);
+    if (runs(home, folder, setuid)) return setuid;
+  }
+  give(folder, 0, 0);
+  const mapped: RunAs = { prefix: namespace, identity: {} };
+  if (runs(home, folder, mapped)) return mapped;
+  throw new PlainProblem(`PostgreSQL refuses to run as root, and ${user?.name ?? 'no other user'} may not enter ${folder}: start as an ordinary user, move the checkout out of a private folder, or set DATABASE_URL.`);
+}

@@ -1,0 +1,111 @@
+import { spawn } from 'node:child_process';
+import { closeSync, existsSync, openSync, readFileSync, statSync } from 'node:fs';
+import { setTimeout as pause } from 'node:timers/promises';
+import { isAlive } from '../lock.mjs';
+import { PlainProblem } from '../plain-problem.mts';
+import { binaryOf, findPostgres } from './binaries.mts';
+import { answerOf, ensureDatabase, urlOf } from './connect.mts';
+import { clusterOf, createCluster, logOf, prepareFolder, readPassword } from './data-folder.mts';
+import { explainLog } from './explain-log.mts';
+import { freePort } from './free-port.mts';
+import { runningFrom } from './postmaster.mts';
+import { chooseRunAs, type RunAs } from './run-as.mts';
+
+export interface PostgresOptions {
+  /** Where cluster, password and log lie. */
+  folder: string;
+  /** Tried first; another free port is taken when it is not free. */
+  preferredPort?: number;
+  /** Made when missing. */
+  database: string;
+  /** Server settings, as in postgresql.conf. */
+  settings?: Record<string, string>;
+  /** False for tests: nothing is forced to the disk. */
+  durable?: boolean;
+}
+
+export interface RunningPostgres {
+  /** Administrator's address of `database`. */
+  url: string;
+  port: number;
+  pid: number;
+  /** True when it ran already and was taken over. */
+  adopted: boolean;
+  /** Resolves when the process is gone, whoever ended it. */
+  gone: Promise<void>;
+  /** Ends sessions, writes what is due and stops; harmless when it is gone. */
+  stop(): Promise<void>;
+}
+
+const careless = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' };
+
+async function waitUntilGone(pid: number): Promise<void> {
+  while (isAlive(pid)) await pause(100);
+}
+
+async function stopProcess(pid: number, gone: Promise<void>): Promise<void> {
+  if (!isAlive(pid)) return;
+  process.kill(pid, 'SIGINT'); // PostgreSQL's "fast" shutdown
+  const given = await Promise.race([gone.then(() => true), pause(20_000, false, { ref: false })]);
+  if (!given && isAlive(pid)) process.kill(pid, 'SIGQUIT');
+  await gone;
+}
+
+/** Waits for the first answer; a PostgreSQL that ends before it tells why in its log. */
+async function waitForAnswer(url: string, folder: string, hasEnded: () => boolean, problem: () => string): Promise<void> {
+  for (;;) {
+    const answer = await answerOf(url);
+    if (answer === 'yes') return;
+    if (answer === 'refused') throw new PlainProblem(`The PostgreSQL of ${folder} does not take the password kept beside it: restore the file "password" there.`);
+    if (hasEnded()) throw new PlainProblem(problem());
+    await pause(30);
+  }
+}
+
+/** Takes over the PostgreSQL that runs from this folder, if one does and the password fits. */
+export async function adoptPostgres(folder: string, database: string): Promise<RunningPostgres | null> {
+  const password = readPassword(folder);
+  const found = password ? runningFrom(folder) : null;
+  if (!password || !found) return null;
+  const admin = urlOf(found.port, password, 'postgres');
+  await waitForAnswer(admin, folder, () => !isAlive(found.pid), () => explainLog('', folder));
+  await ensureDatabase(admin, database);
+  const gone = waitUntilGone(found.pid);
+  return { url: urlOf(found.port, password, database), port: found.port, pid: found.pid, adopted: true, gone, stop: () => stopProcess(found.pid, gone) };
+}
+
+function launch(home: string, runAs: RunAs, folder: string, port: number, settings: Record<string, string>) {
+  const log = openSync(logOf(folder), 'a', 0o600);
+  const fixed = { listen_addresses: '127.0.0.1', unix_socket_directories: '', timezone: 'UTC', log_timezone: 'UTC', ...settings };
+  const options = Object.entries(fixed).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
+  const [command = '', ...words] = [...runAs.prefix, binaryOf(home, 'postgres'), '-D', clusterOf(folder), '-p', String(port), ...options];
+  // Its own process group: Ctrl-C reaches the server first, which still needs its database to finish.
+  const child = spawn(command, words, { ...runAs.identity, cwd: folder, env: { ...process.env, LC_ALL: 'C' }, stdio: ['ignore', log, log], detached: true });
+  closeSync(log);
+  let ended = false;
+  const gone = new Promise<void>((resolve) => child.once('exit', () => resolve()).once('error', () => resolve())).then(() => void (ended = true));
+  return { pid: child.pid ?? 0, gone, hasEnded: () => ended };
+}
+
+/**
+ * Starts PostgreSQL from a folder, or takes over the one that runs from it. Makes the cluster when there is none.
+ * Throws PlainProblem with one sentence for a full disk, an unreadable or damaged folder, another major version.
+ */
+export async function startPostgres(options: PostgresOptions): Promise<RunningPostgres> {
+  const { folder, database, durable = true } = options;
+  prepareFolder(folder);
+  const adopted = await adoptPostgres(folder, database);
+  if (adopted) return adopted;
+  const home = findPostgres();
+  const runAs = chooseRunAs(home, folder);
+  if (!existsSync(clusterOf(folder))) createCluster(home, folder, runAs, durable);
+  const password = readPassword(folder) ?? '';
+  const port = await freePort(options.preferredPort);
+  const logStart = statSync(logOf(folder), { throwIfNoEntry: false })?.size ?? 0;
+  const started = launch(home, runAs, folder, port, { ...(durable ? {} : careless), ...options.settings });
+  const problem = () => explainLog(readFileSync(logOf(folder)).subarray(logStart).toString(), folder);
+  const admin = urlOf(port, password, 'postgres');
+  await waitForAnswer(admin, folder, started.hasEnded, problem);
+  await ensureDatabase(admin, database);
+  return { url: urlOf(port, password, database), port, pid: started.pid, adopted: false, gone: started.gone, stop: () => stopProcess(started.pid, started.gone) };
+}
