@@ -1,0 +1,62 @@
+import { randomBytes } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+
+/** What the environment says; the only place that reads it. */
+export interface Config {
+  /** The database as its owner or administrator: migrations only. */
+  readonly ownerUrl: string;
+  /** The database as the app: the role that owns nothing. */
+  readonly appUrl: string;
+  readonly port: number;
+  readonly host: string;
+  /** Where files are kept and where uploads wait. */
+  readonly dataFolder: string;
+  readonly webFolder: string;
+  /** The address people type; invitations point at it. */
+  readonly publicUrl: string;
+  /** Cookies get Secure and the __Host- name when the public address is https. */
+  readonly https: boolean;
+  readonly sessionSecret: string;
+  /** smtp://… or null: then mail is written to the outbox folder. */
+  readonly smtpUrl: string | null;
+  readonly logLevel: string;
+}
+
+export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
+  const ownerUrl = env['DATABASE_URL'] ?? '';
+  if (!ownerUrl) throw new Error('DATABASE_URL is not set. `npm start` sets it for the database it brings; otherwise point it at your PostgreSQL.');
+  const dataFolder = path.resolve(env['TALLGRUNN_DATA'] ?? '.data');
+  const port = Number(env['PORT'] ?? 3000);
+  const publicUrl = env['PUBLIC_URL'] ?? `http://localhost:${port}`;
+  return {
+    ownerUrl,
+    appUrl: env['APP_DATABASE_URL'] ?? asApp(ownerUrl, env['TALLGRUNN_APP_PASSWORD'] ?? secret(dataFolder, 'app-database-password')),
+    port,
+    host: env['HOST'] ?? '127.0.0.1',
+    dataFolder,
+    webFolder: path.resolve(env['TALLGRUNN_WEB'] ?? 'dist/apps/web/browser'),
+    publicUrl,
+    https: publicUrl.startsWith('https:'),
+    sessionSecret: env['SESSION_SECRET'] ?? secret(dataFolder, 'session-secret'),
+    smtpUrl: env['SMTP_URL'] ?? null,
+    logLevel: env['LOG_LEVEL'] ?? 'info',
+  };
+}
+
+/** The same database, entered as the app's role. */
+export function asApp(ownerUrl: string, password: string): string {
+  const url = new URL(ownerUrl);
+  url.username = 'tallgrunn_app';
+  url.password = password;
+  return url.toString();
+}
+
+/** A secret made once and kept, readable by its owner only. */
+function secret(folder: string, name: string): string {
+  const file = path.join(folder, 'secrets', name);
+  if (existsSync(file)) return readFileSync(file, 'utf8').trim();
+  mkdirSync(path.dirname(file), { recursive: true, mode: 0o700 });
+  writeFileSync(file, randomBytes(32).toString('hex'), { mode: 0o600, flag: 'wx' });
+  return readFileSync(file, 'utf8').trim();
+}

@@ -1,0 +1,104 @@
+import { once } from 'node:events';
+import { Injectable } from '@nestjs/common';
+import type { Actor } from './actor.ts';
+import type { EntityManager } from 'typeorm';
+import type { PoolClient } from 'pg';
+import { from as copyFrom } from 'pg-copy-streams';
+import { standingUnit } from './unit-of-work.ts';
+import { copyText, type CopyValue } from './copy-text.ts';
+
+/** The one handle to the database. Every call needs a unit of work around it. */
+@Injectable()
+export class Database {
+  /** Rows of one statement. Decimals and bigints arrive as strings, dates as 'YYYY-MM-DD'. */
+  async query<R = Record<string, unknown>>(sql: string, params: readonly unknown[] = []): Promise<R[]> {
+    const runner = await standingUnit().runner();
+    const result: unknown = await runner.query(sql, [...params], true).then((r) => r.records ?? r.raw);
+    return result as R[];
+  }
+
+  /** The first row, or undefined. */
+  async one<R = Record<string, unknown>>(sql: string, params: readonly unknown[] = []): Promise<R | undefined> {
+    return (await this.query<R>(sql, params))[0];
+  }
+
+  /** TypeORM's manager of this unit, for entities of one's own room. */
+  async manager(): Promise<EntityManager> {
+    return (await standingUnit().runner()).manager;
+  }
+
+  /** Who the unit acts for. */
+  actor(): Actor {
+    const { standing } = standingUnit();
+    if (!('actor' in standing)) throw new Error('This unit of work acts for nobody yet.');
+    return standing.actor;
+  }
+
+  /** Runs after this unit has committed. */
+  afterCommit(act: () => void): void {
+    standingUnit().afterCommit(act);
+  }
+
+  /** Rows of a long answer in batches, through a cursor: memory does not grow with the answer. */
+  async *stream<R = Record<string, unknown>>(sql: string, params: readonly unknown[] = [], batch = 2000): AsyncGenerator<R[]> {
+    const runner = await standingUnit().runner();
+    await runner.query(`declare long_answer no scroll cursor for ${sql}`, [...params]);
+    for (;;) {
+      const rows: R[] = await runner.query(`fetch ${batch} from long_answer`);
+      if (rows.length > 0) yield rows;
+      if (rows.length < batch) break;
+    }
+    await runner.query('close long_answer');
+  }
+
+  /**
+   * Fills a line table by COPY, as the loader role inside this unit. The tenant comes from the table's default.
+   * Where the loader lacks BYPASSRLS, the rows go through a temporary table instead.
+   */
+  async copyLines(table: string, columns: readonly string[], rows: AsyncIterable<readonly CopyValue[]> | Iterable<readonly CopyValue[]>): Promise<number> {
+    const list = columns.map((column) => `"${column}"`).join(', ');
+    const [role] = await this.query<{ direct: boolean }>(`select rolbypassrls as direct from pg_roles where rolname = 'tallgrunn_loader'`);
+    if (role?.direct) {
+      await this.query('set local role tallgrunn_loader');
+      const count = await this.#copy(`copy ${table} (${list}) from stdin`, rows);
+      await this.query('reset role');
+      return count;
+    }
+    await this.query(`create temporary table loading on commit drop as select ${list} from ${table} with no data`);
+    const count = await this.#copy(`copy loading (${list}) from stdin`, rows);
+    await this.query(`insert into ${table} (${list}) select ${list} from loading`);
+    await this.query('drop table loading');
+    return count;
+  }
+
+  async #copy(statement: string, rows: AsyncIterable<readonly CopyValue[]> | Iterable<readonly CopyValue[]>): Promise<number> {
+    const runner = await standingUnit().runner();
+    const client = (await runner.connect()) as PoolClient;
+    const stream = client.query(copyFrom(statement));
+    const failed = once(stream, 'error').then(([error]) => Promise.reject(error));
+    failed.catch(() => undefined);
+    const write = async (text: string) => {
+      if (!stream.write(text)) await Promise.race([once(stream, 'drain'), failed]);
+    };
+    let count = 0;
+    let buffer = '';
+    try {
+      for await (const row of rows) {
+        buffer += copyText(row);
+        count += 1;
+        if (buffer.length > 65_536) {
+          await write(buffer);
+          buffer = '';
+        }
+      }
+      if (buffer) await write(buffer);
+    } catch (error) {
+      stream.destroy(error as Error);
+      throw error;
+    }
+    const finished = once(stream, 'finish');
+    stream.end();
+    await Promise.race([finished, failed]);
+    return count;
+  }
+}

@@ -1,0 +1,27 @@
+import { Reflector } from '@nestjs/core';
+import { MODULE_METADATA } from '@nestjs/common/constants.js';
+import type { Type } from '@nestjs/common';
+import { ON_FACT } from './facts.ts';
+import { JOB, type JobDeclaration } from './jobs.ts';
+import type { DeclaredWork } from './migrate.ts';
+import type { Room } from './room.ts';
+
+const reflector = new Reflector();
+
+/** The jobs and listeners the rooms declare, read from their modules' providers without starting anything. */
+export function declaredWork(rooms: readonly Room[]): DeclaredWork[] {
+  return rooms.flatMap((room) => providersOf(room.module).flatMap(workOf));
+}
+
+/** What a class declares: nothing, a job, or a listener, whose job is named after the fact and the class that hears it. */
+export function workOf(type: Type): DeclaredWork[] {
+  const job = reflector.get<JobDeclaration | undefined>(JOB, type);
+  const heard = reflector.get<JobDeclaration | undefined>(ON_FACT, type);
+  if (job) return [{ name: job.name, lane: job.lane }];
+  return heard ? [{ name: `${heard.name}.${type.name}`, lane: heard.lane, factName: heard.name }] : [];
+}
+
+function providersOf(module: Type): Type[] {
+  const providers: unknown[] = Reflect.getMetadata(MODULE_METADATA.PROVIDERS, module) ?? [];
+  return providers.map((provider) => (typeof provider === 'function' ? provider : (provider as { useClass?: unknown }).useClass)).filter((type): type is Type => typeof type === 'function');
+}

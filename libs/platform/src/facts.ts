@@ -1,0 +1,39 @@
+import { Injectable, SetMetadata } from '@nestjs/common';
+import { uuidv7 } from '@tallgrunn/values';
+import { Clock } from './clock.ts';
+import { Database } from './database.ts';
+import { Jobs } from './jobs.ts';
+
+/** Something that became true in a room: an immutable, numbered thing now exists. */
+export interface Fact<P = Record<string, unknown>> {
+  readonly name: string;
+  readonly subjectId: string;
+  readonly payload: P;
+}
+
+export const ON_FACT = 'tallgrunn:on-fact';
+
+/** Declares a provider with `run(fact, progress)` as a listener. It gets its own unit, as the system of the fact's cooperative; it must be idempotent. */
+export const OnFact = (name: string, options: { lane?: 'short' | 'long' } = {}) => SetMetadata(ON_FACT, { name, lane: options.lane ?? 'short' });
+
+/** Announces facts: a row, and one job per listener, in the transaction in which the fact became true. */
+@Injectable()
+export class Facts {
+  constructor(
+    private readonly database: Database,
+    private readonly jobs: Jobs,
+    private readonly clock: Clock,
+  ) {}
+
+  async announce(fact: Fact): Promise<void> {
+    await this.database.query('insert into platform.fact (id, name, subject_id, payload, announced_at) values ($1, $2, $3, $4, $5)', [
+      uuidv7(this.clock.now()),
+      fact.name,
+      fact.subjectId,
+      JSON.stringify(fact.payload),
+      this.clock.now(),
+    ]);
+    const listeners = await this.database.query<{ job_name: string }>('select job_name from platform.listener where fact_name = $1', [fact.name]);
+    for (const { job_name } of listeners) await this.jobs.enqueue(job_name, { ...fact });
+  }
+}

@@ -1,0 +1,65 @@
+import { Injectable, SetMetadata } from '@nestjs/common';
+import { PgBoss } from 'pg-boss';
+import type { Actor } from './actor.ts';
+import { Clock } from './clock.ts';
+import { Database } from './database.ts';
+
+export const JOB = 'tallgrunn:job';
+
+export interface JobDeclaration {
+  readonly name: string;
+  readonly lane: 'short' | 'long';
+}
+
+/** Declares a provider with `run(payload, progress)` as the doer of a job. It runs in the worker, in its own unit, and must be idempotent. */
+export const Job = (name: string, options: { lane: 'short' | 'long' }) => SetMetadata(JOB, { name, lane: options.lane } satisfies JobDeclaration);
+
+/** Tells how far a job has come; written on its own connection, so that the page sees it at once. */
+export interface Progress {
+  tell(stage: string, done: number, total?: number | null): Promise<void>;
+}
+
+/** What lies in the queue: the payload, and who set it going. */
+export interface JobEnvelope {
+  readonly actor: Actor;
+  readonly payload: Record<string, unknown>;
+}
+
+export interface JobDoer<P = Record<string, unknown>> {
+  run(payload: P, progress: Progress): Promise<void>;
+}
+
+/** Queue names may hold letters, digits, dots, dashes: a job's name is its queue. */
+export const queueOptions = (lane: 'short' | 'long') => ({
+  retryLimit: 5,
+  retryDelay: 2,
+  retryBackoff: true,
+  heartbeatSeconds: 30,
+  expireInSeconds: lane === 'long' ? 4 * 3600 : 3600,
+});
+
+/** Puts work into the queue, in the same transaction as what caused it. */
+@Injectable()
+export class Jobs {
+  constructor(
+    private readonly database: Database,
+    private readonly boss: PgBoss,
+    private readonly clock: Clock,
+  ) {}
+
+  /** `subjectId` in the payload, when there, is what its progress is shown under. */
+  async enqueue(name: string, payload: Record<string, unknown>): Promise<void> {
+    const actor = this.database.actor();
+    const subjectId = payload['subjectId'];
+    if (typeof subjectId === 'string') {
+      await this.database.query(
+        `insert into platform.progress (subject_id, job_name, state, updated_at) values ($1, $2, 'waiting', $3)
+         on conflict (cooperative_id, subject_id, job_name) do update set state = 'waiting', done = 0, total = null, stage = null, problem = null, updated_at = excluded.updated_at`,
+        [subjectId, name, this.clock.now()],
+      );
+    }
+    const envelope: JobEnvelope = { actor, payload };
+    const executeSql = async (sql: string, values?: unknown[]) => ({ rows: await this.database.query(sql, values ?? []) });
+    await this.boss.send(name, envelope, { db: { executeSql } });
+  }
+}

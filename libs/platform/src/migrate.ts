@@ -1,0 +1,147 @@
+import { createHash } from 'node:crypto';
+import { Client } from 'pg';
+import { PgBoss } from 'pg-boss';
+import { queueOptions } from './jobs.ts';
+import { schemaOf, type Room, type RoomMigration } from './room.ts';
+import ground from './store/0001-ground.sql';
+
+/** What the worker listens to and does, as the rooms declared it. */
+export interface DeclaredWork {
+  readonly name: string;
+  readonly lane: 'short' | 'long';
+  readonly factName?: string;
+}
+
+export interface MigrateOptions {
+  readonly ownerUrl: string;
+  readonly appPassword: string;
+  readonly rooms: readonly Room[];
+  readonly work: readonly DeclaredWork[];
+}
+
+/** The database has steps this program does not know: a newer program has been here. */
+export class NewerDatabase extends Error {
+  constructor(readonly unknown: readonly string[]) {
+    super(`The database is newer than this program: it holds ${unknown.length} step(s) this version does not know (${unknown[0]}). Start the version that made them, or use another database.`);
+  }
+}
+
+const LOCK = 7_311_047;
+const platformSteps: readonly RoomMigration[] = [['0001-ground', ground]];
+
+/** Brings a database to what this program needs: roles, steps not yet taken, doors, queue. Safe to run twice, and by two at once. */
+export async function migrate({ ownerUrl, appPassword, rooms, work }: MigrateOptions): Promise<{ taken: string[] }> {
+  const client = new Client({ connectionString: ownerUrl });
+  await client.connect();
+  try {
+    await client.query('select pg_advisory_lock($1)', [LOCK]);
+    await makeRoles(client, appPassword);
+    const taken = await takeSteps(client, rooms, work);
+    await prepareQueue(ownerUrl, client, work);
+    return { taken };
+  } finally {
+    await client.end();
+  }
+}
+
+async function makeRoles(client: Client, appPassword: string): Promise<void> {
+  const { rows } = await client.query<{ rolname: string }>(`select rolname from pg_roles where rolname like 'tallgrunn\\_%'`);
+  const has = new Set(rows.map((row) => row.rolname));
+  if (!has.has('tallgrunn_owner')) await client.query('create role tallgrunn_owner nologin');
+  if (!has.has('tallgrunn_app')) await client.query('create role tallgrunn_app login');
+  if (!has.has('tallgrunn_loader')) {
+    // An operator may not be allowed to grant BYPASSRLS; lines then go through a temporary table.
+    await client.query('create role tallgrunn_loader nologin bypassrls').catch(() => client.query('create role tallgrunn_loader nologin'));
+  }
+  await client.query(`alter role tallgrunn_app password ${client.escapeLiteral(appPassword)}`);
+  await client.query('grant tallgrunn_owner to current_user');
+  await client.query('grant tallgrunn_loader to tallgrunn_app with inherit false, set true');
+  const { rows: where } = await client.query<{ name: string }>('select current_database() as name');
+  const database = client.escapeIdentifier(where[0]?.name ?? '');
+  await client.query(`grant create, connect, temporary on database ${database} to tallgrunn_owner`);
+  await client.query(`grant connect, temporary on database ${database} to tallgrunn_app`);
+}
+
+async function takeSteps(client: Client, rooms: readonly Room[], work: readonly DeclaredWork[]): Promise<string[]> {
+  await client.query('begin');
+  try {
+    await client.query('set local role tallgrunn_owner');
+    await client.query('create schema if not exists platform');
+    await client.query(`create table if not exists platform.migration (name text primary key, sha256 text not null, taken_at timestamptz not null default now())`);
+    await client.query('grant usage on schema platform to tallgrunn_app, tallgrunn_loader');
+    const { rows } = await client.query<{ name: string }>('select name from platform.migration');
+    const done = new Set(rows.map((row) => row.name));
+    const all = [{ name: 'platform', migrations: platformSteps }, ...rooms];
+    const known = new Set(all.flatMap((room) => room.migrations.map(([step]) => `${room.name}/${step}`)));
+    const unknown = [...done].filter((name) => !known.has(name));
+    if (unknown.length > 0) throw new NewerDatabase(unknown);
+    await dropDoors(client, rooms);
+    const taken = await takeMissing(client, all, done);
+    await makeDoors(client, rooms);
+    await writeListeners(client, work);
+    await client.query('commit');
+    return taken;
+  } catch (error) {
+    await client.query('rollback');
+    throw error;
+  }
+}
+
+async function takeMissing(client: Client, all: readonly { name: string; migrations: readonly RoomMigration[] }[], done: ReadonlySet<string>): Promise<string[]> {
+  const taken: string[] = [];
+  for (const room of all) {
+    const schema = schemaOf(room.name);
+    await client.query(`create schema if not exists ${schema}`);
+    await client.query(`grant usage on schema ${schema} to tallgrunn_app`);
+    for (const [step, sql] of room.migrations) {
+      const name = `${room.name}/${step}`;
+      if (done.has(name)) continue;
+      await client.query(sql).catch((error: Error) => {
+        error.message = `${name}: ${error.message}`;
+        throw error;
+      });
+      await client.query('insert into platform.migration (name, sha256) values ($1, $2)', [name, createHash('sha256').update(sql).digest('hex')]);
+      taken.push(name);
+    }
+  }
+  return taken;
+}
+
+/** Doors are views, so they stand in the way of steps that change what they look at: away first, back afterwards. */
+async function dropDoors(client: Client, rooms: readonly Room[]): Promise<void> {
+  const { rows } = await client.query<{ schema: string; name: string }>(
+    `select schemaname as schema, viewname as name from pg_views where viewname like 'door\\_%' and schemaname = any ($1)`,
+    [rooms.map((room) => schemaOf(room.name))],
+  );
+  for (const { schema, name } of rows) await client.query(`drop view if exists ${schema}.${name} cascade`);
+}
+
+async function makeDoors(client: Client, rooms: readonly Room[]): Promise<void> {
+  for (const room of rooms) {
+    if (!room.door) continue;
+    await client.query(room.door);
+    const { rows } = await client.query<{ name: string }>(`select viewname as name from pg_views where schemaname = $1 and viewname like 'door\\_%'`, [schemaOf(room.name)]);
+    for (const { name } of rows) await client.query(`grant select on ${schemaOf(room.name)}.${name} to tallgrunn_app`);
+  }
+}
+
+async function writeListeners(client: Client, work: readonly DeclaredWork[]): Promise<void> {
+  await client.query('delete from platform.listener');
+  for (const { name, lane, factName } of work) {
+    if (factName) await client.query('insert into platform.listener (fact_name, job_name, lane) values ($1, $2, $3)', [factName, name, lane]);
+  }
+}
+
+async function prepareQueue(ownerUrl: string, client: Client, work: readonly DeclaredWork[]): Promise<void> {
+  const boss = new PgBoss({ connectionString: ownerUrl, supervise: false, schedule: false });
+  boss.on('error', () => undefined);
+  await boss.start();
+  for (const { name, lane } of work) {
+    if (!(await boss.getQueue(name))) await boss.createQueue(name, queueOptions(lane));
+  }
+  await boss.stop({ graceful: false, close: true });
+  await client.query('grant usage on schema pgboss to tallgrunn_app');
+  await client.query('grant select, insert, update, delete on all tables in schema pgboss to tallgrunn_app');
+  await client.query('grant execute on all functions in schema pgboss to tallgrunn_app');
+  await client.query('grant usage, select on all sequences in schema pgboss to tallgrunn_app');
+}

@@ -1,0 +1,33 @@
+import type { Role } from './actor.ts';
+
+/** What may be done, and by which roles. The role × route matrix is reviewed from this table. */
+export const permissions = {
+  'session.read': ['contract-manager', 'administrator', 'buyer', 'buyer-administrator', 'supplier-clerk', 'supplier-administrator'],
+  'colleague.read': ['contract-manager', 'administrator', 'buyer', 'buyer-administrator', 'supplier-clerk', 'supplier-administrator'],
+  'colleague.invite': ['administrator', 'buyer-administrator', 'supplier-administrator'],
+  'organisation.read': ['contract-manager', 'administrator', 'buyer', 'buyer-administrator', 'supplier-clerk', 'supplier-administrator'],
+  'audit.read': ['contract-manager', 'administrator', 'buyer-administrator', 'supplier-administrator'],
+  'agreement.read': ['contract-manager', 'administrator', 'buyer', 'buyer-administrator', 'supplier-clerk', 'supplier-administrator'],
+  'agreement.write': ['contract-manager'],
+  'supplier.invite': ['contract-manager', 'administrator'],
+  'duty.read': ['contract-manager', 'administrator', 'supplier-clerk', 'supplier-administrator', 'invited'],
+  'report.read': ['contract-manager', 'administrator', 'supplier-clerk', 'supplier-administrator'],
+  'report.submit': ['supplier-clerk', 'supplier-administrator'],
+  'report.decide': ['contract-manager'],
+  'spend.read': ['contract-manager', 'administrator', 'buyer', 'buyer-administrator'],
+  'spend.import': ['contract-manager', 'buyer', 'buyer-administrator'],
+  'declaration.read': ['contract-manager', 'administrator', 'buyer', 'buyer-administrator', 'supplier-clerk', 'supplier-administrator'],
+  'declaration.submit': ['contract-manager', 'supplier-clerk', 'supplier-administrator'],
+  'factor.read': ['contract-manager', 'administrator', 'buyer', 'buyer-administrator'],
+  'matching.read': ['contract-manager', 'administrator', 'buyer', 'buyer-administrator'],
+  'matching.decide': ['contract-manager', 'buyer', 'buyer-administrator'],
+  'emissions.read': ['contract-manager', 'administrator', 'buyer', 'buyer-administrator'],
+  'combined.read': ['contract-manager', 'administrator', 'buyer', 'buyer-administrator'],
+} as const satisfies Record<string, readonly Role[]>;
+
+export type PermissionName = keyof typeof permissions;
+
+/** Whether a role holds a permission. */
+export function allows(role: Role, permission: PermissionName): boolean {
+  return (permissions[permission] as readonly Role[]).includes(role);
+}

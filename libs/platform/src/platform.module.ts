@@ -1,0 +1,81 @@
+import { Module, type DynamicModule, type OnApplicationShutdown } from '@nestjs/common';
+import { APP_FILTER, APP_INTERCEPTOR, APP_PIPE, DiscoveryModule } from '@nestjs/core';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import path from 'node:path';
+import { types } from 'pg';
+import { PgBoss } from 'pg-boss';
+import { AuditTrail } from './audit-trail.ts';
+import { bodyCheck } from './body-check.ts';
+import { Clock } from './clock.ts';
+import type { Config } from './config.ts';
+import { Database } from './database.ts';
+import { Facts } from './facts.ts';
+import { FileStore } from './file-store.ts';
+import { Instance } from './instance.ts';
+import { Jobs } from './jobs.ts';
+import { Mail } from './mail.ts';
+import { Numbers } from './numbers.ts';
+import { ProblemFilter } from './problem-filter.ts';
+import { RequestUnit } from './request-unit.ts';
+import type { Room } from './room.ts';
+import { UnitOfWork } from './unit-of-work.ts';
+import { WorkJobs } from './work-jobs.ts';
+
+/** The configuration, as an injection token. */
+export const CONFIG = Symbol('config');
+
+export interface PlatformOptions {
+  readonly config: Config;
+  readonly rooms: readonly Room[];
+  /** Whether this process keeps the queue in order; the worker does. */
+  readonly works: boolean;
+}
+
+// Dates stay 'YYYY-MM-DD': a day has no time zone.
+types.setTypeParser(types.builtins.DATE, (text) => text);
+
+const shared = [Clock, UnitOfWork, Database, Facts, Jobs, AuditTrail, Numbers, Instance, WorkJobs];
+
+/** The plumbing every room stands on: database, units of work, facts, jobs, files, audit trail, problems. */
+@Module({})
+export class PlatformModule implements OnApplicationShutdown {
+  constructor(private readonly boss: PgBoss) {}
+
+  async onApplicationShutdown(): Promise<void> {
+    await this.boss.stop({ graceful: true, timeout: 5000 });
+  }
+
+  static forRoot({ config, rooms, works }: PlatformOptions): DynamicModule {
+    return {
+      module: PlatformModule,
+      global: true,
+      imports: [
+        DiscoveryModule,
+        TypeOrmModule.forRoot({
+          type: 'postgres',
+          url: config.appUrl,
+          entities: rooms.flatMap((room) => [...(room.entities ?? [])]),
+          extra: { max: 12 },
+          retryAttempts: 3,
+        }),
+      ],
+      providers: [
+        { provide: CONFIG, useValue: config },
+        ...shared,
+        { provide: PgBoss, useFactory: () => startBoss(config, works) },
+        { provide: FileStore, inject: [Database, Clock], useFactory: (database: Database, clock: Clock) => new FileStore(config.dataFolder, database, clock) },
+        { provide: Mail, inject: [Clock], useFactory: (clock: Clock) => new Mail(config.smtpUrl, path.join(config.dataFolder, 'outbox'), 'Tallgrunn <no-reply@localhost>', clock) },
+        { provide: APP_INTERCEPTOR, useClass: RequestUnit },
+        { provide: APP_FILTER, useClass: ProblemFilter },
+        { provide: APP_PIPE, useFactory: bodyCheck },
+      ],
+      exports: [CONFIG, ...shared, PgBoss, FileStore, Mail, DiscoveryModule],
+    };
+  }
+}
+
+async function startBoss(config: Config, works: boolean): Promise<PgBoss> {
+  const boss = new PgBoss({ connectionString: config.appUrl, migrate: false, createSchema: false, schedule: false, supervise: works, superviseIntervalSeconds: 10, monitorIntervalSeconds: 10, max: 4 });
+  boss.on('error', () => undefined);
+  return boss.start();
+}

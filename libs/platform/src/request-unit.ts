@@ -1,0 +1,22 @@
+import { Injectable, type CallHandler, type ExecutionContext, type NestInterceptor } from '@nestjs/common';
+import type { Request } from 'express';
+import { from, lastValueFrom, type Observable } from 'rxjs';
+import type { Actor } from './actor.ts';
+import { UnitOfWork } from './unit-of-work.ts';
+
+/** A request that a guard has let in, acting for a membership. */
+export interface ActingRequest extends Request {
+  actor?: Actor;
+}
+
+/** Gives each handler its unit: opened at the first query, committed before the answer's body is sent. */
+@Injectable()
+export class RequestUnit implements NestInterceptor {
+  constructor(private readonly units: UnitOfWork) {}
+
+  intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
+    const { actor } = context.switchToHttp().getRequest<ActingRequest>();
+    if (!actor) return next.handle();
+    return from(this.units.run(actor, () => lastValueFrom(next.handle(), { defaultValue: undefined })));
+  }
+}

@@ -1,0 +1,63 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { createWriteStream } from 'node:fs';
+import { mkdir, rm } from 'node:fs/promises';
+import path from 'node:path';
+import { Transform } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import type { Request } from 'express';
+import type { StorageEngine } from 'multer';
+import { Problem } from './problem.ts';
+import type { SpooledFile } from './file-store.ts';
+
+/** Multer's storage: hashes, counts and spools to disk while the bytes stream, and refuses at the first byte over the limit. */
+export class SpoolUpload implements StorageEngine {
+  constructor(
+    private readonly folder: string,
+    private readonly sizeBytesMax: number,
+  ) {}
+
+  _handleFile(_request: Request, file: Express.Multer.File, done: (error?: unknown, info?: Partial<Express.Multer.File> & { spooled?: SpooledFile }) => void): void {
+    this.#spool(file).then(
+      (spooled) => done(null, { path: spooled.path, size: spooled.sizeBytes, spooled }),
+      (error) => done(error),
+    );
+  }
+
+  _removeFile(_request: Request, file: Express.Multer.File, done: (error: Error | null) => void): void {
+    rm(file.path ?? '', { force: true }).then(() => done(null), done);
+  }
+
+  async #spool(file: Express.Multer.File): Promise<SpooledFile> {
+    await mkdir(this.folder, { recursive: true });
+    const target = path.join(this.folder, randomUUID());
+    const hash = createHash('sha256');
+    let sizeBytes = 0;
+    const measure = new Transform({
+      transform: (chunk: Buffer, _encoding, next) => {
+        sizeBytes += chunk.length;
+        if (sizeBytes > this.sizeBytesMax) return next(new Problem(413, 'file-too-large', { sizeBytesMax: this.sizeBytesMax, name: nameOf(file) }));
+        hash.update(chunk);
+        next(null, chunk);
+      },
+    });
+    try {
+      await pipeline(file.stream, measure, createWriteStream(target, { mode: 0o600 }));
+    } catch (error) {
+      await rm(target, { force: true });
+      throw error;
+    }
+    return { path: target, name: nameOf(file), sizeBytes, sha256: hash.digest('hex') };
+  }
+}
+
+/** Browsers send names as UTF-8, which multer hands over as Latin-1; folders are cut away. */
+function nameOf(file: Express.Multer.File): string {
+  return path.basename(Buffer.from(file.originalname, 'latin1').toString('utf8')).slice(0, 255);
+}
+
+/** The spooled file multer put on the request. */
+export function spooledOf(file: Express.Multer.File | undefined): SpooledFile {
+  const spooled = (file as (Express.Multer.File & { spooled?: SpooledFile }) | undefined)?.spooled;
+  if (!spooled) throw new Problem(400, 'file-missing', { field: 'file' });
+  return spooled;
+}

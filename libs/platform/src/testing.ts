@@ -1,0 +1,117 @@
+import { randomUUID } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import type { INestApplication, Type } from '@nestjs/common';
+import { Test } from '@nestjs/testing';
+import { Client } from 'pg';
+import { Clock } from './clock.ts';
+import { asApp, type Config } from './config.ts';
+import { declaredWork } from './declared-work.ts';
+import { migrate } from './migrate.ts';
+import { PlatformModule } from './platform.module.ts';
+import type { Room } from './room.ts';
+import { WorkJobs } from './work-jobs.ts';
+
+const APP_PASSWORD = 'only-for-tests';
+
+/** The address of the PostgreSQL that `npm test` starts. */
+function serverUrl(): string {
+  const url = process.env['TEST_DATABASE_URL'];
+  if (!url) throw new Error('TEST_DATABASE_URL is not set: run the tests with `npm test -- <path>`.');
+  return url;
+}
+
+async function asAdministrator<T>(work: (client: Client) => Promise<T>, url = serverUrl()): Promise<T> {
+  const client = new Client({ connectionString: url });
+  await client.connect();
+  try {
+    return await work(client);
+  } finally {
+    await client.end();
+  }
+}
+
+const named = (database: string) => {
+  const url = new URL(serverUrl());
+  url.pathname = `/${database}`;
+  return url.toString();
+};
+
+export interface TestDatabase {
+  readonly ownerUrl: string;
+  readonly appUrl: string;
+  drop(): Promise<void>;
+}
+
+const LOCK = 7_311_048;
+
+/** A database of its own for one test file, copied from a template that is migrated once per set of rooms. */
+export async function freshDatabase(rooms: readonly Room[]): Promise<TestDatabase> {
+  const template = `template_${rooms.map((room) => `${room.name}${room.migrations.length}`).join('_').replaceAll('-', '')}`.slice(0, 60);
+  const database = `test_${randomUUID().replaceAll('-', '')}`;
+  await asAdministrator(async (client) => {
+    await client.query('select pg_advisory_lock($1)', [LOCK]);
+    const { rowCount } = await client.query('select 1 from pg_database where datname = $1', [template]);
+    if (!rowCount) {
+      await client.query(`create database ${template}_making`);
+      await migrate({ ownerUrl: named(`${template}_making`), appPassword: APP_PASSWORD, rooms, work: declaredWork(rooms) });
+      await client.query(`alter database ${template}_making rename to ${template}`);
+    }
+    await client.query(`create database ${database} template ${template}`);
+  });
+  return {
+    ownerUrl: named(database),
+    appUrl: asApp(named(database), APP_PASSWORD),
+    drop: () => asAdministrator(async (client) => void (await client.query(`drop database if exists ${database} with (force)`))),
+  };
+}
+
+export interface Stand {
+  readonly app: INestApplication;
+  readonly database: TestDatabase;
+  readonly clock: Clock;
+  get<T>(type: Type<T>): T;
+  /** Statements as the database's owner-administrator, outside all policies: for arranging and for looking. */
+  asOwner<R extends object = Record<string, unknown>>(sql: string, params?: unknown[]): Promise<R[]>;
+  /** Starts working the queue in this process. */
+  work(): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** The named rooms standing on a real, fresh database and a folder of their own. Close it in afterAll. */
+export async function standUp(rooms: readonly Room[], options: { modules?: readonly Type[] } = {}): Promise<Stand> {
+  const database = await freshDatabase(rooms);
+  const dataFolder = await mkdtemp(path.join(os.tmpdir(), 'tallgrunn-test-'));
+  const config: Config = {
+    ownerUrl: database.ownerUrl,
+    appUrl: database.appUrl,
+    port: 0,
+    host: '127.0.0.1',
+    dataFolder,
+    webFolder: path.join(dataFolder, 'web'),
+    publicUrl: 'http://localhost',
+    https: false,
+    sessionSecret: 'only-for-tests',
+    smtpUrl: null,
+    logLevel: 'silent',
+  };
+  const testing = await Test.createTestingModule({
+    imports: [PlatformModule.forRoot({ config, rooms, works: false }), ...rooms.map((room) => room.module), ...(options.modules ?? [])],
+  }).compile();
+  const app = testing.createNestApplication({ logger: false });
+  await app.init();
+  return {
+    app,
+    database,
+    clock: app.get(Clock),
+    get: (type) => app.get(type, { strict: false }),
+    asOwner: (sql, params = []) => asAdministrator(async (client) => (await client.query(sql, params)).rows, database.ownerUrl),
+    work: () => app.get(WorkJobs).start(),
+    close: async () => {
+      await app.close();
+      await database.drop();
+      await rm(dataFolder, { recursive: true, force: true });
+    },
+  };
+}

@@ -1,0 +1,80 @@
+import { Injectable, Logger, type Type } from '@nestjs/common';
+import { DiscoveryService } from '@nestjs/core';
+import { PgBoss } from 'pg-boss';
+import { systemActor, type Actor } from './actor.ts';
+import { Clock } from './clock.ts';
+import { Database } from './database.ts';
+import { workOf } from './declared-work.ts';
+import { type JobDeclaration, type JobDoer, type JobEnvelope, type Progress } from './jobs.ts';
+import { Problem } from './problem.ts';
+import { UnitOfWork } from './unit-of-work.ts';
+
+/** One thing the worker can do: a declared job, or a listener to a fact. */
+export interface Doing extends JobDeclaration {
+  readonly factName?: string;
+  readonly doer: JobDoer;
+}
+
+const POLL_SECONDS = 0.5;
+
+/** Finds what the rooms declared and works the queue with it. Two lanes, so that small work never waits for large. */
+@Injectable()
+export class WorkJobs {
+  readonly #log = new Logger('work');
+
+  constructor(
+    private readonly discovery: DiscoveryService,
+    private readonly boss: PgBoss,
+    private readonly units: UnitOfWork,
+    private readonly database: Database,
+    private readonly clock: Clock,
+  ) {}
+
+  /** All jobs and listeners of all rooms. */
+  doings(): Doing[] {
+    const found: Doing[] = [];
+    for (const { metatype, instance } of this.discovery.getProviders()) {
+      if (typeof metatype !== 'function' || !instance) continue;
+      for (const work of workOf(metatype as Type)) found.push({ ...work, doer: instance as JobDoer });
+    }
+    return found;
+  }
+
+  /** Starts working; resolves when every queue is being watched. */
+  async start(): Promise<void> {
+    for (const doing of this.doings()) {
+      const options = { pollingIntervalSeconds: POLL_SECONDS, heartbeatRefreshSeconds: 10 };
+      await this.boss.work<JobEnvelope>(doing.name, options, async (jobs) => {
+        for (const job of jobs) await this.#do(doing, job.data);
+      });
+    }
+  }
+
+  async #do(doing: Doing, { actor, payload }: JobEnvelope): Promise<void> {
+    const system = systemActor(actor.cooperativeId, actor);
+    const subjectId = typeof payload['subjectId'] === 'string' ? payload['subjectId'] : null;
+    const progress: Progress = { tell: (stage, done, total) => this.#tell(system, doing.name, subjectId, { state: 'working', stage, done, total: total ?? null }) };
+    const end = (state: 'done' | 'failed', problem?: unknown) => this.#tell(system, doing.name, subjectId, { state, stage: null, done: 0, total: null, problem });
+    try {
+      await progress.tell('started', 0);
+      await this.units.run(system, () => doing.doer.run(payload, progress));
+      await end('done');
+    } catch (error) {
+      this.#log.error({ job: doing.name, subjectId, error: error instanceof Error ? error.stack : String(error) });
+      await end('failed', error instanceof Problem ? { code: error.code, params: error.params } : { code: 'unexpected' }).catch(() => undefined);
+      if (!(error instanceof Problem)) throw error;
+    }
+  }
+
+  async #tell(actor: Actor, jobName: string, subjectId: string | null, now: { state: string; stage: string | null; done: number; total: number | null; problem?: unknown }): Promise<void> {
+    if (subjectId === null) return;
+    await this.units.run({ ...actor }, () =>
+      this.database.query(
+        `insert into platform.progress (subject_id, job_name, state, stage, done, total, problem, updated_at) values ($1, $2, $3, $4, $5, $6, $7, $8)
+         on conflict (cooperative_id, subject_id, job_name) do update
+         set state = excluded.state, stage = excluded.stage, done = excluded.done, total = excluded.total, problem = excluded.problem, updated_at = excluded.updated_at`,
+        [subjectId, jobName, now.state, now.stage, now.done, now.total, now.problem === undefined ? null : JSON.stringify(now.problem), this.clock.now()],
+      ),
+    );
+  }
+}
