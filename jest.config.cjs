@@ -41,8 +41,9 @@ const server = {
   transformIgnorePatterns: [`/node_modules/(?!(${esmPackages().map(escaped).join('|')})/)`],
   modulePathIgnorePatterns: ['<rootDir>/dist', '<rootDir>/tmp', '<rootDir>/.data'],
   setupFiles: ['reflect-metadata'],
-  workerIdleMemoryLimit: '700MB',
+  globalSetup: '<rootDir>/test/support/start-postgres.mjs',
+  globalTeardown: '<rootDir>/test/support/stop-postgres.mjs',
 };
 
 const web = fs.existsSync(path.join(__dirname, 'apps/web/jest.config.cjs')) ? ['<rootDir>/apps/web/jest.config.cjs'] : [];
-module.exports = { maxWorkers: 2, projects: [server, ...web] };
+module.exports = { maxWorkers: 2, workerIdleMemoryLimit: '700MB', projects: [server, ...web] };
