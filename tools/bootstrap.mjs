@@ -28,15 +28,38 @@ function isInstalled() {
   return Object.keys(present).length > 0 && wanted.every(([place, want]) => agrees(want, present[place]));
 }
 
-function install() {
+const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'];
+
+/** Runs a command to its end and passes signals on to it; answers its exit code. */
+function run(command, words, options) {
+  const child = spawn(command, words, options);
+  const passOn = (signal) => child.kill(signal);
+  for (const signal of signals) process.on(signal, passOn);
+  return new Promise((resolve) => {
+    const done = (code, signal) => {
+      for (const each of signals) process.off(each, passOn);
+      resolve(code ?? (signal ? 1 : 0));
+    };
+    child.on('exit', done).on('error', () => done(1));
+    followShell(child);
+  });
+}
+
+/** npm's shell may die without passing the signal on: then the child is asked to end. */
+function followShell(child) {
+  const parent = process.ppid;
+  setInterval(() => process.ppid !== parent && child.kill('SIGTERM'), 500).unref();
+}
+
+async function install() {
   const began = Date.now();
   say('Installing packages: about a minute and 1.2 GB the first time ...');
   const npm = process.env.npm_execpath ? [process.execPath, process.env.npm_execpath] : [process.platform === 'win32' ? 'npm.cmd' : 'npm'];
   const options = ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'];
-  const done = spawnSync(npm[0], [...npm.slice(1), ...options], { cwd: root, stdio: ['ignore', 2, 2] });
-  if (done.status !== 0) {
-    say('The packages could not be installed: see npm\'s message above (no network, or no room on the disk?).');
-    process.exit(done.status || 1);
+  const code = await run(npm[0], [...npm.slice(1), ...options], { cwd: root, stdio: ['ignore', 2, 2] });
+  if (code !== 0) {
+    say("The packages could not be installed: see npm's message above (no network, or no room on the disk?).");
+    process.exit(code);
   }
   say(`Packages installed in ${Math.round((Date.now() - began) / 1000)} s.`);
 }
@@ -69,15 +92,10 @@ function chooseNode() {
   return process.exit(1);
 }
 
-/** Runs the script, passes signals on, and follows npm's shell when that dies without passing them on. */
-function handOver(node, script, rest) {
+async function handOver(node, script, rest) {
   const PATH = [path.dirname(node), path.join(root, 'node_modules', '.bin'), process.env.PATH].join(path.delimiter);
-  const child = spawn(node, [path.join(root, script), ...rest], { cwd: root, stdio: 'inherit', env: { ...process.env, PATH } });
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
-  const parent = process.ppid;
-  setInterval(() => process.ppid !== parent && child.kill('SIGTERM'), 500).unref();
-  child.on('exit', (code, signal) => process.exit(code ?? (signal ? 1 : 0)));
+  process.exitCode = await run(node, [path.join(root, script), ...rest], { cwd: root, stdio: 'inherit', env: { ...process.env, PATH } });
 }
 
-if (!isInstalled()) withLock(path.join(root, 'tmp', 'install.lock'), () => isInstalled() || install());
-handOver(chooseNode(), process.argv[2], process.argv.slice(3));
+if (!isInstalled()) await withLock(path.join(root, 'tmp', 'install.lock'), () => isInstalled() || install());
+await handOver(chooseNode(), process.argv[2], process.argv.slice(3));

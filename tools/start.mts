@@ -1,0 +1,73 @@
+import path from 'node:path';
+import { buildAll } from './build/build-all.mts';
+import { PlainProblem, sentenceOf } from './plain-problem.mts';
+import { isFree } from './postgres/free-port.mts';
+import { dataFolder, root } from './project.mts';
+import { openDatabase } from './start/database.mts';
+import { claimFolder } from './start/one-instance.mts';
+import { readStartOptions, startHelp, type StartOptions } from './start/options.mts';
+import { runOnce } from './start/run-once.mts';
+import { say, step } from './start/say.mts';
+import { Shutdown } from './start/shutdown.mts';
+import { supervise, type Supervised } from './start/supervise.mts';
+import { waitForHealth } from './start/wait-for-health.mts';
+
+const healthPatienceMs = 60_000;
+const entry = (name: string) => path.join(root, 'dist', 'apps', 'server', `${name}.js`);
+
+async function migrate(env: NodeJS.ProcessEnv, signal: AbortSignal): Promise<string> {
+  const { code, stdout, stderr } = await runOnce([entry('migrate')], env, root, signal);
+  if (code !== 0) throw new PlainProblem(stderr.trim() || stdout.trim() || 'The database could not be brought up to date.');
+  return stdout.trim().split('\n').at(-1) ?? '';
+}
+
+function startProgram(name: string, env: NodeJS.ProcessEnv, shutdown: Shutdown): Supervised {
+  const program = supervise({ name, words: [entry(name)], env, cwd: root, logFile: path.join(dataFolder, 'logs', `${name}.log`) }, say);
+  shutdown.later(() => program.stop());
+  return program;
+}
+
+/** Starts the two programs and waits for the first answer; a server that falls before it tells why. */
+async function startServer(address: string, env: NodeJS.ProcessEnv, shutdown: Shutdown): Promise<string> {
+  startProgram('work', env, shutdown);
+  const serve = startProgram('serve', env, shutdown);
+  const fell = serve.firstFall.then((how) => {
+    throw new PlainProblem(`The server did not start, it ${how}`);
+  });
+  if (!(await Promise.race([waitForHealth(address, healthPatienceMs, shutdown.signal), fell]))) {
+    throw new PlainProblem(`The server did not answer within ${healthPatienceMs / 1000} s: see ${path.join(dataFolder, 'logs')}.`);
+  }
+  fell.catch(() => undefined); // falls after this are the supervisor's to tell
+  return address;
+}
+
+async function start(options: StartOptions, shutdown: Shutdown): Promise<void> {
+  const began = performance.now();
+  const address = `http://localhost:${options.port}`;
+  shutdown.later(claimFolder(dataFolder, address));
+  if (!(await isFree(options.port, options.host))) throw new PlainProblem(`Port ${options.port} is taken: stop what uses it, or choose another with PORT=${options.port + 1} npm start.`);
+  say('Tallgrunn');
+  await step('build', () => buildAll(shutdown.signal), (built) => (built ? 'built' : 'up to date'));
+  const databaseUrl = await openDatabase(options, shutdown);
+  const env = { ...process.env, NODE_ENV: 'production', DATABASE_URL: databaseUrl, TALLGRUNN_DATA: dataFolder, PORT: String(options.port), HOST: options.host };
+  await step('migrate', () => migrate(env, shutdown.signal), (outcome) => outcome);
+  await step('server', () => startServer(address, env, shutdown), (where) => where);
+  say(`Ready in ${((performance.now() - began) / 1000).toFixed(1)} s. Ctrl-C stops everything.`);
+}
+
+const shutdown = new Shutdown();
+try {
+  const options = readStartOptions(process.argv.slice(2), process.env);
+  if (options) {
+    shutdown.onSignals(say);
+    await start(options, shutdown);
+  } else {
+    say(startHelp);
+  }
+} catch (error) {
+  if (!shutdown.signal.aborted) {
+    process.stderr.write(`${sentenceOf(error)}\n`);
+    await shutdown.now();
+    process.exit(1);
+  }
+}

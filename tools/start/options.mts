@@ -1,0 +1,41 @@
+import { parseArgs } from 'node:util';
+import { PlainProblem } from '../plain-problem.mts';
+
+export interface StartOptions {
+  /** Start without the demo world. */
+  empty: boolean;
+  port: number;
+  host: string;
+  /** A PostgreSQL of the operator's own; undefined: the one that comes with the packages. */
+  databaseUrl: string | undefined;
+  databasePort: number;
+}
+
+export const startHelp = `Usage: npm start [-- --empty]
+
+Installs, builds, starts PostgreSQL, migrates, and serves web and API on one port.
+
+  --empty                  start without the demo world
+  PORT=3000                the port of web and API
+  HOST=127.0.0.1           the network address to listen on
+  DATABASE_URL=...         use this PostgreSQL (17 or newer) instead of the one that comes along
+  TALLGRUNN_DATA=.data     where database, files and passwords are kept`;
+
+function portFrom(text: string | undefined, fallback: number, name: string): number {
+  const port = Number(text ?? fallback);
+  if (!Number.isInteger(port) || port < 1 || port > 65_535) throw new PlainProblem(`${name} is "${text}": it must be a number from 1 to 65535.`);
+  return port;
+}
+
+/** What the operator asked for, by words and environment; null when help was asked for. */
+export function readStartOptions(words: string[], env: NodeJS.ProcessEnv): StartOptions | null {
+  const { values } = parseArgs({ args: words, options: { empty: { type: 'boolean' }, help: { type: 'boolean' } } });
+  if (values.help) return null;
+  return {
+    empty: values.empty === true,
+    port: portFrom(env.PORT, 3000, 'PORT'),
+    host: env.HOST ?? '127.0.0.1',
+    databaseUrl: env.DATABASE_URL,
+    databasePort: portFrom(env.TALLGRUNN_DATABASE_PORT, 54_317, 'TALLGRUNN_DATABASE_PORT'),
+  };
+}

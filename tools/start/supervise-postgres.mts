@@ -1,0 +1,56 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { startPostgres, type PostgresOptions, type RunningPostgres } from '../postgres/start-postgres.mts';
+import { sentenceOf } from '../plain-problem.mts';
+import { nextWait } from './supervise.mts';
+
+export interface KeptPostgres {
+  readonly running: RunningPostgres;
+  stop(): Promise<void>;
+}
+
+/** Starts again on the same port, which the others know; anything else is tried again later. */
+async function startOnPort(options: PostgresOptions, port: number): Promise<RunningPostgres> {
+  const running = await startPostgres({ ...options, preferredPort: port });
+  if (running.port === port) return running;
+  await running.stop();
+  throw new Error(`port ${port} is taken`);
+}
+
+/** Starts PostgreSQL and starts it again when it ends before stop(). */
+export async function keepPostgres(options: PostgresOptions, say: (text: string) => void): Promise<KeptPostgres> {
+  let running = await startPostgres(options);
+  const { port } = running;
+  const stopping = new AbortController();
+  const rest = (milliseconds: number) => pause(milliseconds, undefined, { signal: stopping.signal }).catch(() => undefined);
+
+  const keep = async () => {
+    for (let wait = 0, began = performance.now(); ; began = performance.now()) {
+      await running.gone;
+      while (!stopping.signal.aborted) {
+        wait = nextWait(wait, performance.now() - began);
+        say(`PostgreSQL ended; it starts again in ${wait / 1000} s`);
+        await rest(wait);
+        if (stopping.signal.aborted) return;
+        try {
+          running = await startOnPort(options, port);
+          break;
+        } catch (error) {
+          say(`PostgreSQL: ${sentenceOf(error)}`);
+        }
+      }
+      if (stopping.signal.aborted) return;
+    }
+  };
+  const kept = keep();
+
+  return {
+    get running() {
+      return running;
+    },
+    stop: async () => {
+      stopping.abort();
+      await running.stop();
+      await kept;
+    },
+  };
+}
