@@ -1,0 +1,5 @@
+export { problemOf, type Problem, type ProblemIssue } from './problem/problem.ts';
+export { provideApiClient } from './session/provide-api-client.ts';
+export { sendSession } from './session/send-session.ts';
+export { Session } from './session/session.ts';
+export type { InstanceView, Membership, Role, SessionView, Side } from './session/session-view.ts';

@@ -1,0 +1,54 @@
+import { HttpClient } from '@angular/common/http';
+import { Service, computed, inject, signal } from '@angular/core';
+import { firstValueFrom } from 'rxjs';
+import type { SessionView } from './session-view.ts';
+
+const address = '/api/v1/session';
+
+/** Who is signed in on this page and for whom they act. Null until first asked for. */
+@Service()
+export class Session {
+  readonly #http = inject(HttpClient);
+  readonly #view = signal<SessionView | null>(null);
+  readonly view = this.#view.asReadonly();
+  readonly person = computed(() => this.#view()?.person ?? null);
+  readonly memberships = computed(() => this.#view()?.memberships ?? []);
+  readonly acting = computed(() => this.memberships().find((membership) => membership.id === this.#view()?.acting) ?? null);
+  readonly role = computed(() => this.acting()?.role ?? null);
+  readonly side = computed(() => this.acting()?.organisation.kind ?? null);
+  readonly instance = computed(() => this.#view()?.instance ?? null);
+  readonly csrfToken = computed(() => this.#view()?.csrfToken ?? null);
+
+  /** Asks once; later calls answer at once. Rejects with the HTTP error. */
+  async known(): Promise<SessionView> {
+    return this.#view() ?? (await this.refresh());
+  }
+
+  async refresh(): Promise<SessionView> {
+    return this.#keep(await firstValueFrom(this.#http.get<SessionView>(address)));
+  }
+
+  /** Rejects with a problem: sign-in-failed, too-many-attempts or locked. */
+  async signIn(email: string, password: string): Promise<SessionView> {
+    return this.#keep(await firstValueFrom(this.#http.post<SessionView>(address, { email, password })));
+  }
+
+  async signOut(): Promise<void> {
+    await firstValueFrom(this.#http.delete(address));
+    await this.refresh();
+  }
+
+  async actFor(membershipId: string): Promise<SessionView> {
+    return this.#keep(await firstValueFrom(this.#http.put<SessionView>(`${address}/acting`, { membershipId })));
+  }
+
+  /** The server no longer knows us: forget the person, keep what is said of the instance. */
+  forget(): void {
+    this.#view.update((view) => view && { ...view, person: null, memberships: [], acting: null });
+  }
+
+  #keep(view: SessionView): SessionView {
+    this.#view.set(view);
+    return view;
+  }
+}

@@ -1,0 +1,54 @@
+import { Service, inject } from '@angular/core';
+import { formatAmount, formatCount, formatDate, formatInstant, formatMoney, formatPeriod, formatQuantity, formatShare, Period } from '@tallgrunn/values';
+import { TextLibrary } from './text-library.ts';
+
+/** Numbers and dates as the language of the screen writes them. Each method reads the language signal, so templates follow a switch. */
+@Service()
+export class Wording {
+  readonly #library = inject(TextLibrary);
+
+  /** Decimal text to "318 204,50 kr". */
+  money(amount: string, decimals = 2): string {
+    return formatMoney(amount, 'NOK', this.#library.language(), decimals);
+  }
+
+  amount(amount: string, decimals = 2): string {
+    return formatAmount(amount, this.#library.language(), decimals);
+  }
+
+  quantity(quantity: string): string {
+    return formatQuantity(quantity, this.#library.language());
+  }
+
+  count(count: number): string {
+    return formatCount(count, this.#library.language());
+  }
+
+  /** A share between 0 and 1, as decimal text or number, to "12,5 %". */
+  share(share: string | number, decimals = 1): string {
+    return formatShare(String(share), this.#library.language(), decimals);
+  }
+
+  /** An ISO date to "20. april 2026". */
+  date(date: string, style: 'long' | 'short' = 'long'): string {
+    return formatDate(date.slice(0, 10), this.#library.language(), style);
+  }
+
+  /** An ISO instant as the clock in Oslo shows it. */
+  instant(instant: string): string {
+    return formatInstant(new Date(instant), this.#library.language());
+  }
+
+  /** "2026-Q1" to "1. kvartal 2026". */
+  period(key: string): string {
+    return formatPeriod(Period.parse(key), this.#library.language());
+  }
+
+  /** "256 MB": sizes as file managers show them, in steps of 1 024. */
+  size(sizeBytes: number): string {
+    const units = ['B', 'kB', 'MB', 'GB'];
+    const step = Math.min(units.length - 1, sizeBytes < 1 ? 0 : Math.floor(Math.log(sizeBytes) / Math.log(1024)));
+    const scaled = (sizeBytes / 1024 ** step).toFixed(step > 1 && sizeBytes % 1024 ** step ? 1 : 0);
+    return `${this.quantity(scaled)}\u00a0${units[step]}`;
+  }
+}
