@@ -1,0 +1,12 @@
+/** The plan is plain JavaScript, so that lint can read it; these are its shapes. */
+declare module '*/house-plan.mjs' {
+  type Side = 'pure' | 'server' | 'web';
+  export const foundation: string[];
+  export const rooms: string[];
+  export const plumbing: Record<string, { side: Side; onto: string[] }>;
+  export const standalone: string[];
+  export const apps: Record<string, { side: Side; onto: string }>;
+  export const bannedOn: Record<Side, string[]>;
+  export const tablesWithoutTenant: string[];
+  export function depConstraints(): { sourceTag: string; onlyDependOnLibsWithTags: string[]; bannedExternalImports?: string[] }[];
+}

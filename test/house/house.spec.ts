@@ -1,0 +1,15 @@
+import { told } from './breach.ts';
+import { importCircles } from './import-circles.ts';
+import { importBreaches } from './imports.ts';
+import { innerDoors, nameBreaches, openDoors, unknownFolders, wrongTags } from './names.ts';
+import { projectRoot } from './project-files.ts';
+
+describe('the house', () => {
+  it('imports only what house-plan.mjs allows, through the doors', () => expect(told(importBreaches(projectRoot))).toEqual([]));
+  it('has no files that import each other in a circle', () => expect(told(importCircles(projectRoot))).toEqual([]));
+  it('has no folder or file with a name that says nothing', () => expect(told(nameBreaches(projectRoot))).toEqual([]));
+  it('has no folder that the plan does not know', () => expect(told(unknownFolders(projectRoot))).toEqual([]));
+  it('has doors that are a list of names', () => expect(told(openDoors(projectRoot))).toEqual([]));
+  it('has no doors inside a package', () => expect(told(innerDoors(projectRoot))).toEqual([]));
+  it('tags each package with its side and room', () => expect(told(wrongTags(projectRoot))).toEqual([]));
+});

@@ -1,0 +1,25 @@
+import path from 'node:path';
+import type { Breach } from './breach.ts';
+import { importsOf } from './imports.ts';
+
+/** Files below a package that import each other in a circle, each circle told once, at its first file. */
+export function importCircles(root: string): Breach[] {
+  const next = new Map<string, string[]>();
+  for (const { file, wanted } of importsOf(root)) {
+    if (wanted.startsWith('.')) next.set(file, [...(next.get(file) ?? []), path.posix.join(path.posix.dirname(file), wanted)]);
+  }
+  const done = new Set<string>();
+  const breaches: Breach[] = [];
+  const visit = (file: string, trail: string[]): void => {
+    const start = trail.indexOf(file);
+    if (start >= 0) {
+      const circle = [...trail.slice(start), file];
+      breaches.push({ file, said: `imports itself in a circle: ${circle.map((each) => path.posix.basename(each)).join(' > ')}` });
+    }
+    if (start >= 0 || done.has(file)) return;
+    for (const each of next.get(file) ?? []) visit(each, [...trail, file]);
+    done.add(file);
+  };
+  for (const file of next.keys()) visit(file, []);
+  return breaches;
+}

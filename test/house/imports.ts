@@ -1,0 +1,61 @@
+import path from 'node:path';
+import ts from 'typescript';
+import { bannedOn } from '../../house-plan.mjs';
+import type { Breach } from './breach.ts';
+import { mayImport, placeOf, placeOfPackage, type Place } from './place.ts';
+import { isForTests, isScript, lineAt, projectFiles, readText } from './project-files.ts';
+
+export interface Import {
+  file: string;
+  line: number;
+  /** As written between the quotes. */
+  wanted: string;
+}
+
+/** Every import, re-export and dynamic import below apps/ and libs/. */
+export function importsOf(root: string): Import[] {
+  const scripts = projectFiles(root).filter((file) => isScript(file) && /^(apps|libs)\//.test(file));
+  return scripts.flatMap((file) => {
+    const text = readText(root, file);
+    const { importedFiles } = ts.preProcessFile(text, true, true);
+    return importedFiles.map(({ fileName, pos }) => ({ file, line: lineAt(text, pos), wanted: fileName }));
+  });
+}
+
+const matches = (pattern: string, name: string) => (pattern.endsWith('*') ? name.startsWith(pattern.slice(0, -1)) : name === pattern || name.startsWith(`${pattern}/`));
+
+function ofOurs(from: Place, { file, wanted }: Import): string | null {
+  const [, name = '', entry = ''] = /^(@tallgrunn\/[^/]+)(.*)$/.exec(wanted) ?? [];
+  const to = placeOfPackage(name);
+  if (!to) return `imports ${wanted}, which house-plan.mjs does not know`;
+  if (to.folder === from.folder) return entry === '' ? null : `imports its own package by name (${wanted})`;
+  const isSelfTest = isForTests(file) && from.kind === 'foundation' && mayImport(to, from);
+  if (!mayImport(from, to) && !isSelfTest) return `may not import ${wanted}: ${from.name} (${from.side}) does not stand on ${to.name} (${to.side})`;
+  if (entry === '') return null;
+  if (entry !== '/testing') return `goes past the door of ${name} (${wanted})`;
+  return isForTests(file) ? null : `imports ${wanted} outside a test`;
+}
+
+function ofNeighbour(from: Place, { file, wanted }: Import): string | null {
+  const target = path.posix.join(path.posix.dirname(file), wanted);
+  if (!target.startsWith(`${from.folder}/`)) return `reaches into another package by a relative path (${wanted})`;
+  if (!path.posix.extname(target)) return `imports without a file ending (${wanted})`;
+  return null;
+}
+
+function ofStrangers(from: Place, { file, wanted }: Import): string | null {
+  if (isForTests(file)) return null;
+  const banned = bannedOn[from.side].find((pattern) => matches(pattern, wanted));
+  return banned ? `may not import ${wanted} on the ${from.side} side` : null;
+}
+
+/** Imports that house-plan.mjs does not allow, that go past a door, or that lie where the plan knows no room. */
+export function importBreaches(root: string): Breach[] {
+  return importsOf(root).flatMap((each) => {
+    const from = placeOf(each.file);
+    if (!from) return [{ file: each.file, said: 'lies in a folder that house-plan.mjs does not know' }];
+    const judge = each.wanted.startsWith('.') ? ofNeighbour : each.wanted.startsWith('@tallgrunn/') ? ofOurs : ofStrangers;
+    const said = judge(from, each);
+    return said ? [{ file: each.file, line: each.line, said }] : [];
+  });
+}

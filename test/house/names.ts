@@ -1,0 +1,56 @@
+import { readdirSync } from 'node:fs';
+import path from 'node:path';
+import type { Breach } from './breach.ts';
+import { placeOf } from './place.ts';
+import { isScript, projectFiles, readText } from './project-files.ts';
+
+const saysNothing = /^(services?|utils?|helpers?|common|shared|misc|components?)(\.|$)/i;
+const isOurs = (file: string) => /^(apps|libs|tools|test)\//.test(file);
+
+/** Folders and files whose name does not say what they are for. */
+export function nameBreaches(root: string): Breach[] {
+  return projectFiles(root).filter(isOurs).flatMap((file) => {
+    const empty = file.split('/').find((part) => saysNothing.test(part));
+    if (empty) return [{ file, said: `"${empty}" does not say what it is for` }];
+    return /\.service\.ts$/.test(file) ? [{ file, said: 'is named for a noun: name the file for its act' }] : [];
+  });
+}
+
+/** Folders below libs/ and apps/ that the plan does not know. */
+export function unknownFolders(root: string): Breach[] {
+  const files = projectFiles(root).filter((file) => /^(apps|libs)\/.+\//.test(file) && !placeOf(file));
+  const folders = new Set(files.map((file) => file.split('/').slice(0, 2).join('/')));
+  return [...folders].map((folder) => ({ file: folder, said: 'is not in house-plan.mjs' }));
+}
+
+/** Doors that hand out everything instead of a list of names. */
+export function openDoors(root: string): Breach[] {
+  const doors = projectFiles(root).filter((file) => /^libs\/.*\/index\.ts$/.test(file) && isScript(file));
+  return doors.filter((file) => /^export \*/m.test(readText(root, file))).map((file) => ({ file, said: 'opens everything: name what it hands out' }));
+}
+
+/** Doors in the inside of a package: an index.ts that is not the package's own. */
+export function innerDoors(root: string): Breach[] {
+  const inner = projectFiles(root).filter((file) => /^libs\/.*\/index\.ts$/.test(file) && file !== `${placeOf(file)?.folder}/src/index.ts`);
+  return inner.map((file) => ({ file, said: 'is a door inside a package: import the files themselves' }));
+}
+
+/** Packages whose tags do not say the side and room that their folder says. */
+export function wrongTags(root: string): Breach[] {
+  const manifests = projectFiles(root).filter((file) => /^(apps|libs)\/.*package\.json$/.test(file));
+  return manifests.flatMap((file) => {
+    const place = placeOf(file);
+    const manifest = JSON.parse(readText(root, file)) as { name?: string; nx?: { tags?: string[] } };
+    if (!place) return [];
+    const wanted = [`side:${place.side}`, `${place.kind === 'app' ? 'app' : 'room'}:${place.name}`];
+    const has = [...(manifest.nx?.tags ?? []), ...projectTags(root, file)];
+    return wanted.every((tag) => has.includes(tag)) ? [] : [{ file, said: `needs the tags ${wanted.join(', ')}` }];
+  });
+}
+
+/** Tags may stand in project.json instead, where a package has one. */
+function projectTags(root: string, manifest: string): string[] {
+  const folder = path.posix.dirname(manifest);
+  if (!readdirSync(path.join(root, folder)).includes('project.json')) return [];
+  return (JSON.parse(readText(root, `${folder}/project.json`)) as { tags?: string[] }).tags ?? [];
+}

@@ -1,0 +1,48 @@
+import { apps, foundation, plumbing, rooms, standalone } from '../../house-plan.mjs';
+
+/** Where in the house a file lies: its package's folder, room or app, and side. */
+export interface Place {
+  folder: string;
+  name: string;
+  kind: 'foundation' | 'plumbing' | 'standalone' | 'room' | 'app';
+  side: 'pure' | 'server' | 'web';
+}
+
+function inLibs([name = '', side = '']: string[]): Place | null {
+  const whole = { folder: `libs/${name}`, name };
+  const ground = plumbing[name];
+  if (foundation.includes(name)) return { ...whole, kind: 'foundation', side: 'pure' };
+  if (standalone.includes(name)) return { ...whole, kind: 'standalone', side: 'pure' };
+  if (ground) return { ...whole, kind: 'plumbing', side: ground.side };
+  if (rooms.includes(name) && (side === 'server' || side === 'web')) return { folder: `libs/${name}/${side}`, name, kind: 'room', side };
+  return null;
+}
+
+/** The place of a file below apps/ or libs/; null for one the plan does not know or that lies elsewhere. */
+export function placeOf(file: string): Place | null {
+  const [top, ...rest] = file.split('/');
+  if (top === 'libs') return inLibs(rest);
+  const app = top === 'apps' && rest[0] ? apps[rest[0]] : undefined;
+  return app ? { folder: `apps/${rest[0]}`, name: rest[0] ?? '', kind: 'app', side: app.side } : null;
+}
+
+/** The place a package name stands for: `@tallgrunn/spend-server` is libs/spend/server. */
+export function placeOfPackage(name: string): Place | null {
+  const short = name.replace('@tallgrunn/', '');
+  const side = /^(.+)-(server|web)$/.exec(short);
+  return inLibs([short]) ?? (side ? inLibs([side[1] ?? '', side[2] ?? '']) : null);
+}
+
+const isLeftOf = (list: string[], left: string, right: string) => list.indexOf(left) < list.indexOf(right);
+const sidesSeen = { pure: ['pure'], server: ['pure', 'server'], web: ['pure', 'web'] };
+
+/** Whether the plan lets `from` import `to`. */
+export function mayImport(from: Place, to: Place): boolean {
+  if (to.kind === 'app' || !sidesSeen[from.side].includes(to.side)) return false;
+  if (from.kind === 'app') return true;
+  if (from.kind === 'standalone') return false;
+  if (from.kind === 'foundation') return to.kind === 'foundation' && isLeftOf(foundation, to.name, from.name);
+  if (from.kind === 'plumbing') return plumbing[from.name]?.onto.includes(to.name) ?? false;
+  if (to.kind === 'room') return isLeftOf(rooms, to.name, from.name);
+  return to.kind !== 'standalone';
+}
