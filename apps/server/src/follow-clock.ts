@@ -1,0 +1,15 @@
+import type { Instance } from '@tallgrunn/platform';
+
+const LOOK_EVERY_MS = 5000;
+
+/** Sets this process' clock as the installation says, and again when a demo world has been loaded beside it. */
+export async function followClock(instance: Instance): Promise<void> {
+  let seen: number | null = null;
+  const look = async () => {
+    const { asOf } = await instance.state();
+    if ((asOf?.getTime() ?? null) !== seen) await instance.setClock();
+    seen = asOf?.getTime() ?? null;
+  };
+  await look();
+  setInterval(() => void look().catch(() => undefined), LOOK_EVERY_MS).unref();
+}

@@ -1,0 +1,26 @@
+import { Controller, Get } from '@nestjs/common';
+import { ApiOkResponse, ApiProperty, ApiTags } from '@nestjs/swagger';
+import { Problem, Public } from '@tallgrunn/platform';
+import { DataSource } from 'typeorm';
+
+export class HealthShape {
+  @ApiProperty({ enum: ['ok'] }) status!: 'ok';
+  @ApiProperty() database!: string;
+}
+
+@ApiTags('health')
+@Controller('health')
+export class HealthController {
+  constructor(private readonly source: DataSource) {}
+
+  /** Whether the server answers and reaches its database. */
+  @Get()
+  @Public()
+  @ApiOkResponse({ type: HealthShape })
+  async health(): Promise<HealthShape> {
+    const rows = await this.source.query<{ version: string }[]>(`select current_setting('server_version') as version`).catch(() => {
+      throw new Problem(503, 'database-unreachable');
+    });
+    return { status: 'ok', database: `PostgreSQL ${rows[0]?.version ?? ''}`.trim() };
+  }
+}

@@ -1,0 +1,3 @@
+export { migrateDatabase } from './migrate-database.ts';
+export { rooms } from './rooms.ts';
+export { standApart } from './stand-apart.ts';

@@ -1,0 +1,12 @@
+import 'reflect-metadata';
+import { NestFactory } from '@nestjs/core';
+import { readConfig } from '@tallgrunn/platform';
+import { describeApi } from './describe-api.ts';
+import { ServerModule } from './server.module.ts';
+
+// Prints openapi.json. Nothing is instantiated, no database is reached.
+const config = readConfig({ DATABASE_URL: 'postgres://nobody@localhost/none', TALLGRUNN_APP_PASSWORD: 'none', SESSION_SECRET: 'none' });
+const app = await NestFactory.create(ServerModule.with(config, { works: false }), { preview: true, logger: false, abortOnError: false });
+app.setGlobalPrefix('api/v1');
+process.stdout.write(`${JSON.stringify(describeApi(app), null, 2)}\n`);
+process.exit(0);

@@ -1,0 +1,78 @@
+import { existsSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import type { NestExpressApplication } from '@nestjs/platform-express';
+import connectPgSimple from 'connect-pg-simple';
+import type { NextFunction, Request, Response } from 'express';
+import session from 'express-session';
+import helmet from 'helmet';
+import { Pool } from 'pg';
+import type { Config } from '@tallgrunn/platform';
+
+const HOURS_SIGNED_IN = 12;
+
+/** What stands before every route: headers, sessions, the API's prefix, the web application's files. */
+export function setUpHttp(app: NestExpressApplication, config: Config): void {
+  app.set('trust proxy', config.https ? 1 : false);
+  app.disable('x-powered-by');
+  app.use(securityHeaders(config));
+  app.use('/api', sessions(config));
+  app.use('/api', (_request: Request, response: Response, next: NextFunction) => {
+    response.setHeader('Cache-Control', 'no-store');
+    next();
+  });
+  app.setGlobalPrefix('api/v1');
+  app.useBodyParser('json', { limit: '2mb' });
+  serveWeb(app, config);
+}
+
+function securityHeaders(config: Config) {
+  return helmet({
+    contentSecurityPolicy: {
+      directives: {
+        defaultSrc: ["'self'"],
+        scriptSrc: ["'self'"],
+        styleSrc: ["'self'", "'unsafe-inline'"],
+        imgSrc: ["'self'", 'data:'],
+        connectSrc: ["'self'"],
+        workerSrc: ["'self'", 'blob:'],
+        fontSrc: ["'self'"],
+        objectSrc: ["'none'"],
+        baseUri: ["'self'"],
+        frameAncestors: ["'none'"],
+        formAction: ["'self'"],
+        upgradeInsecureRequests: config.https ? [] : null,
+      },
+    },
+    strictTransportSecurity: config.https,
+    referrerPolicy: { policy: 'same-origin' },
+  });
+}
+
+function sessions(config: Config) {
+  const Store = connectPgSimple(session);
+  const pool = new Pool({ connectionString: config.appUrl, max: 4 });
+  pool.on('error', () => undefined);
+  return session({
+    store: new Store({ pool, schemaName: 'identity', tableName: 'session', pruneSessionInterval: 3600 }),
+    name: config.https ? '__Host-tallgrunn' : 'tallgrunn',
+    secret: config.sessionSecret,
+    resave: false,
+    saveUninitialized: false,
+    rolling: true,
+    cookie: { httpOnly: true, sameSite: 'lax', secure: config.https, path: '/', maxAge: HOURS_SIGNED_IN * 3_600_000 },
+  });
+}
+
+/** The web application: hashed files are kept by browsers for a year, its first page is read anew; every other path is a page of it. */
+function serveWeb(app: NestExpressApplication, config: Config): void {
+  const first = path.join(config.webFolder, 'index.html');
+  if (!existsSync(first)) return;
+  app.useStaticAssets(config.webFolder, { index: false, immutable: true, maxAge: '365d' });
+  const page = readFileSync(first, 'utf8');
+  app.use((request: Request, response: Response, next: NextFunction) => {
+    const wantsPage = (request.method === 'GET' || request.method === 'HEAD') && !request.path.startsWith('/api/') && !path.extname(request.path);
+    if (!wantsPage) return next();
+    response.setHeader('Cache-Control', 'no-cache');
+    response.type('html').send(page);
+  });
+}

@@ -1,0 +1,15 @@
+import 'reflect-metadata';
+import { NestFactory } from '@nestjs/core';
+import { Logger } from 'nestjs-pino';
+import { Instance, readConfig, WorkJobs } from '@tallgrunn/platform';
+import { followClock } from './follow-clock.ts';
+import { ServerModule } from './server.module.ts';
+
+// The worker: takes jobs from the queue.
+const config = readConfig();
+const app = await NestFactory.createApplicationContext(ServerModule.with(config, { works: true }), { bufferLogs: true });
+app.useLogger(app.get(Logger));
+app.enableShutdownHooks();
+await followClock(app.get(Instance));
+await app.get(WorkJobs).start();
+process.send?.({ working: true });

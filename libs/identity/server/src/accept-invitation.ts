@@ -1,0 +1,67 @@
+import { Injectable } from '@nestjs/common';
+import { AuditTrail, Clock, Database, Problem, UnitOfWork, type Actor } from '@tallgrunn/platform';
+import { uuidv7 } from '@tallgrunn/values';
+import { FindInvitation, type OpenInvitation } from './find-invitation.ts';
+import { hashPassword, verifyPassword } from './password.ts';
+import { People } from './store/people.ts';
+import type { Person } from './store/person.ts';
+
+/** Turns an invitation into an account and a membership. Someone who has an account already proves it with its password. */
+@Injectable()
+export class AcceptInvitation {
+  constructor(
+    private readonly find: FindInvitation,
+    private readonly people: People,
+    private readonly units: UnitOfWork,
+    private readonly database: Database,
+    private readonly audit: AuditTrail,
+    private readonly clock: Clock,
+  ) {}
+
+  async run(token: string, name: string, password: string): Promise<{ person: Person; membershipId: string }> {
+    const invitation = await this.find.run(token);
+    const person = await this.#account(invitation, name, password);
+    const membershipId = uuidv7(this.clock.now());
+    const actor: Actor = {
+      personId: person.id,
+      membershipId,
+      cooperativeId: invitation.cooperativeId,
+      organisationId: invitation.organisation.id,
+      side: invitation.organisation.kind,
+      role: invitation.role,
+      via: 'web',
+    };
+    await this.units.run(actor, () => this.#join(invitation, actor));
+    return { person, membershipId };
+  }
+
+  async #account(invitation: OpenInvitation, name: string, password: string): Promise<Person> {
+    const existing = await this.people.byEmail(invitation.email);
+    if (existing?.passwordHash) {
+      if (await verifyPassword(password, existing.passwordHash)) return existing;
+      throw new Problem(401, 'sign-in-failed');
+    }
+    const passwordHash = await hashPassword(password);
+    if (existing) {
+      await this.people.change(existing.id, { name, passwordHash });
+      return { ...existing, name, passwordHash };
+    }
+    const now = this.clock.now();
+    const person: Person = { id: uuidv7(now), email: invitation.email, name, passwordHash, language: 'nb', failedAttempts: 0, lockedUntil: null, createdAt: now };
+    await this.people.add(person);
+    return person;
+  }
+
+  async #join(invitation: OpenInvitation, actor: Actor): Promise<void> {
+    const spent = await this.database.query('update identity.invitation set accepted_at = $2 where id = $1 and accepted_at is null returning id', [invitation.id, this.clock.now()]);
+    if (spent.length === 0) throw new Problem(410, 'invitation-used');
+    await this.database.query('insert into identity.membership (id, person_id, organisation_id, role, created_at) values ($1, $2, $3, $4, $5)', [
+      actor.membershipId,
+      actor.personId,
+      actor.organisationId,
+      actor.role,
+      this.clock.now(),
+    ]);
+    await this.audit.record({ act: 'invitation.accepted', subject: { kind: 'invitation', id: invitation.id } });
+  }
+}

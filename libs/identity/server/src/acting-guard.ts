@@ -1,0 +1,58 @@
+import { Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
+import { Reflector } from '@nestjs/core';
+import { allows, PERMISSION, Problem, type ActingRequest, type Actor, type RouteAccess } from '@tallgrunn/platform';
+import { FindInvitation, invitedActor } from './find-invitation.ts';
+import { ListMemberships, type Membership } from './list-memberships.ts';
+import './session-data.ts';
+
+const SAFE = new Set(['GET', 'HEAD', 'OPTIONS']);
+
+/** Lets a request in: a declared permission, a living session, the right token on unsafe requests, and one membership acted for. */
+@Injectable()
+export class ActingGuard implements CanActivate {
+  constructor(
+    private readonly reflector: Reflector,
+    private readonly memberships: ListMemberships,
+    private readonly invitations: FindInvitation,
+  ) {}
+
+  async canActivate(context: ExecutionContext): Promise<boolean> {
+    const access = this.reflector.getAllAndOverride<RouteAccess | undefined>(PERMISSION, [context.getHandler(), context.getClass()]);
+    if (!access) throw new Error(`${context.getClass().name}.${context.getHandler().name} declares no permission.`);
+    const request = context.switchToHttp().getRequest<ActingRequest>();
+    checkOrigin(request);
+    if (access.kind === 'public') return true;
+    const { personId } = request.session;
+    const token = request.headers['x-invitation'];
+    if (!personId && typeof token === 'string' && access.kind === 'permission' && allows('invited', access.name)) {
+      request.actor = invitedActor(await this.invitations.run(token));
+      return true;
+    }
+    if (!personId) throw new Problem(401, 'not-signed-in');
+    if (access.kind === 'signed-in') return true;
+    const acting = (await this.memberships.run(personId)).find((membership) => membership.id === request.session.membershipId);
+    if (!acting) throw new Problem(403, 'acting-for-nobody');
+    if (!allows(acting.role, access.name)) throw new Problem(403, 'not-permitted', { permission: access.name, role: acting.role });
+    request.actor = actorOf(personId, acting);
+    return true;
+  }
+}
+
+/** An unsafe request must carry the session's token, which another site cannot read. */
+function checkOrigin(request: ActingRequest): void {
+  if (SAFE.has(request.method)) return;
+  const { csrfToken } = request.session;
+  if (!csrfToken || request.headers['x-csrf-token'] !== csrfToken) throw new Problem(403, 'csrf-token-missing');
+}
+
+export function actorOf(personId: string, membership: Membership): Actor {
+  return {
+    personId,
+    membershipId: membership.id,
+    cooperativeId: membership.cooperative.id,
+    organisationId: membership.organisation.id,
+    side: membership.organisation.kind,
+    role: membership.role,
+    via: 'web',
+  };
+}

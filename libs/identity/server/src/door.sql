@@ -1,0 +1,8 @@
+create view identity.door_organisation with (security_invoker) as
+  select o.cooperative_id, o.id, o.kind, o.name, e.org_number, o.municipality_number
+  from identity.organisation o
+  left join identity.legal_entity e on e.id = o.legal_entity_id;
+
+create view identity.door_membership with (security_invoker) as
+  select m.cooperative_id, m.id, m.person_id, m.organisation_id, m.role, m.ended_at
+  from identity.membership m;

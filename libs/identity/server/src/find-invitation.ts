@@ -1,0 +1,86 @@
+import { Injectable } from '@nestjs/common';
+import { Clock, Database, Problem, UnitOfWork, type Actor, type Role, type Side } from '@tallgrunn/platform';
+import { People } from './store/people.ts';
+import { hashToken } from './token.ts';
+
+/** An open invitation, as its link's holder sees it. */
+export interface OpenInvitation {
+  readonly id: string;
+  readonly cooperativeId: string;
+  readonly email: string;
+  readonly role: Role;
+  readonly organisation: { readonly id: string; readonly name: string; readonly kind: Exclude<Side, 'system'> };
+  readonly inviter: string | null;
+  readonly dutyId: string | null;
+  readonly expiresAt: Date;
+  readonly acceptedAt: Date | null;
+  readonly hasAccount: boolean;
+}
+
+interface Row {
+  readonly id: string;
+  readonly cooperative_id: string;
+  readonly email: string;
+  readonly role: Role;
+  readonly organisation_id: string;
+  readonly name: string;
+  readonly kind: Exclude<Side, 'system'>;
+  readonly invited_by: string | null;
+  readonly duty_id: string | null;
+  readonly expires_at: Date;
+  readonly accepted_at: Date | null;
+}
+
+/** Finds what a personal link opens. An unknown, spent or expired link says which it is, and whom to ask. */
+@Injectable()
+export class FindInvitation {
+  constructor(
+    private readonly units: UnitOfWork,
+    private readonly database: Database,
+    private readonly people: People,
+    private readonly clock: Clock,
+  ) {}
+
+  async run(token: string): Promise<OpenInvitation> {
+    const tokenHash = hashToken(token);
+    const row = await this.units.runWithToken(tokenHash, () =>
+      this.database.one<Row>(
+        `select i.id, i.cooperative_id, i.email, i.role, i.organisation_id, o.name, o.kind, i.invited_by, i.duty_id, i.expires_at, i.accepted_at
+         from identity.invitation i
+         join identity.organisation o on o.cooperative_id = i.cooperative_id and o.id = i.organisation_id
+         where i.token_hash = $1`,
+        [tokenHash],
+      ),
+    );
+    if (!row) throw new Problem(404, 'invitation-unknown');
+    if (row.accepted_at) throw new Problem(410, 'invitation-used');
+    if (row.expires_at <= this.clock.now()) throw new Problem(410, 'invitation-expired', { expiresAt: row.expires_at.toISOString() });
+    const inviter = row.invited_by ? await this.people.byId(row.invited_by) : null;
+    const invited = await this.people.byEmail(row.email);
+    return {
+      id: row.id,
+      cooperativeId: row.cooperative_id,
+      email: row.email,
+      role: row.role,
+      organisation: { id: row.organisation_id, name: row.name, kind: row.kind },
+      inviter: inviter?.name ?? null,
+      dutyId: row.duty_id,
+      expiresAt: row.expires_at,
+      acceptedAt: row.accepted_at,
+      hasAccount: invited?.passwordHash != null,
+    };
+  }
+}
+
+/** The holder of an open invitation may see the duty and check a file; nothing else. */
+export function invitedActor(invitation: OpenInvitation): Actor {
+  return {
+    personId: null,
+    membershipId: null,
+    cooperativeId: invitation.cooperativeId,
+    organisationId: invitation.organisation.id,
+    side: invitation.organisation.kind,
+    role: 'invited',
+    via: 'web',
+  };
+}

@@ -1,0 +1,42 @@
+import { Module } from '@nestjs/common';
+import { APP_GUARD } from '@nestjs/core';
+import { PassportModule } from '@nestjs/passport';
+import { ThrottlerModule } from '@nestjs/throttler';
+import { AcceptInvitation } from './accept-invitation.ts';
+import { ActingGuard } from './acting-guard.ts';
+import { DescribeSession } from './describe-session.ts';
+import { FindInvitation } from './find-invitation.ts';
+import { InviteColleague } from './invite-colleague.ts';
+import { ListAuditEntries } from './list-audit-entries.ts';
+import { AuditController } from './audit.controller.ts';
+import { ListColleagues } from './list-colleagues.ts';
+import { ListMemberships } from './list-memberships.ts';
+import { ColleaguesController, InvitationsController, PasswordResetsController } from './people.controller.ts';
+import { ResetPassword } from './reset-password.ts';
+import { SessionController } from './session.controller.ts';
+import { SetUpParties } from './set-up-parties.ts';
+import { SignIn } from './sign-in.ts';
+import { SignInStrategy } from './sign-in-strategy.ts';
+import { People } from './store/people.ts';
+
+@Module({
+  imports: [PassportModule.register({ session: false }), ThrottlerModule.forRoot([{ name: 'default', limit: 600, ttl: 60_000 }])],
+  controllers: [SessionController, InvitationsController, PasswordResetsController, ColleaguesController, AuditController],
+  providers: [
+    People,
+    SignIn,
+    SignInStrategy,
+    ListMemberships,
+    DescribeSession,
+    FindInvitation,
+    AcceptInvitation,
+    InviteColleague,
+    ListColleagues,
+    ListAuditEntries,
+    ResetPassword,
+    SetUpParties,
+    { provide: APP_GUARD, useClass: ActingGuard },
+  ],
+  exports: [SetUpParties, InviteColleague],
+})
+export class IdentityModule {}

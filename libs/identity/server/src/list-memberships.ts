@@ -1,0 +1,49 @@
+import { Injectable } from '@nestjs/common';
+import { Database, UnitOfWork, type Role, type Side } from '@tallgrunn/platform';
+
+/** One way in which a person can act: for an organisation, in a role, in a cooperative. */
+export interface Membership {
+  readonly id: string;
+  readonly role: Role;
+  readonly organisation: { readonly id: string; readonly name: string; readonly kind: Exclude<Side, 'system'> };
+  readonly cooperative: { readonly id: string; readonly name: string };
+}
+
+interface Row {
+  readonly id: string;
+  readonly role: Role;
+  readonly organisation_id: string;
+  readonly organisation_name: string;
+  readonly kind: Exclude<Side, 'system'>;
+  readonly cooperative_id: string;
+  readonly cooperative_name: string;
+}
+
+/** Whom a person can act for, across cooperatives; read in a short unit that knows only who they are. */
+@Injectable()
+export class ListMemberships {
+  constructor(
+    private readonly units: UnitOfWork,
+    private readonly database: Database,
+  ) {}
+
+  async run(personId: string): Promise<Membership[]> {
+    const rows = await this.units.runAsPerson(personId, () =>
+      this.database.query<Row>(
+        `select m.id, m.role, o.id as organisation_id, o.name as organisation_name, o.kind, c.id as cooperative_id, c.name as cooperative_name
+         from identity.membership m
+         join identity.organisation o on o.cooperative_id = m.cooperative_id and o.id = m.organisation_id
+         join identity.cooperative c on c.id = m.cooperative_id
+         where m.person_id = $1 and m.ended_at is null
+         order by c.name, o.name, m.role`,
+        [personId],
+      ),
+    );
+    return rows.map((row) => ({
+      id: row.id,
+      role: row.role,
+      organisation: { id: row.organisation_id, name: row.organisation_name, kind: row.kind },
+      cooperative: { id: row.cooperative_id, name: row.cooperative_name },
+    }));
+  }
+}

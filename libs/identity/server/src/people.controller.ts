@@ -1,0 +1,94 @@
+import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Req, UseGuards } from '@nestjs/common';
+import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { Throttle, ThrottlerGuard } from '@nestjs/throttler';
+import { Database, Permission, Public, type ActingRequest, type Role } from '@tallgrunn/platform';
+import { AcceptInvitation } from './accept-invitation.ts';
+import { DescribeSession } from './describe-session.ts';
+import { FindInvitation } from './find-invitation.ts';
+import { InviteColleague } from './invite-colleague.ts';
+import { ListColleagues } from './list-colleagues.ts';
+import { ResetPassword } from './reset-password.ts';
+import { beginSession } from './session-life.ts';
+import * as shape from './session.shape.ts';
+
+@ApiTags('invitations')
+@Controller('invitations')
+@UseGuards(ThrottlerGuard)
+@Throttle({ default: { limit: 60, ttl: 60_000 } })
+export class InvitationsController {
+  constructor(
+    private readonly find: FindInvitation,
+    private readonly accept: AcceptInvitation,
+    private readonly describe: DescribeSession,
+  ) {}
+
+  @Get(':token')
+  @Public()
+  @ApiOkResponse({ type: shape.OpenInvitationShape })
+  async show(@Param('token') token: string): Promise<shape.OpenInvitationShape> {
+    const { organisation, inviter, email, expiresAt, dutyId, hasAccount } = await this.find.run(token);
+    return { organisation, inviter, email, expiresAt: expiresAt.toISOString(), dutyId, hasAccount };
+  }
+
+  @Post(':token/account')
+  @Public()
+  @ApiCreatedResponse({ type: shape.SessionShape })
+  async join(@Req() request: ActingRequest, @Param('token') token: string, @Body() { name, password }: shape.AccountBody): Promise<shape.SessionShape> {
+    const { person, membershipId } = await this.accept.run(token, name, password);
+    await beginSession(request, person.id, membershipId);
+    return this.describe.run(request);
+  }
+}
+
+@ApiTags('password')
+@Controller('password-resets')
+@UseGuards(ThrottlerGuard)
+@Throttle({ default: { limit: 10, ttl: 60_000 } })
+export class PasswordResetsController {
+  constructor(private readonly reset: ResetPassword) {}
+
+  @Post()
+  @HttpCode(202)
+  @Public()
+  ask(@Body() { email }: shape.ResetRequestBody): Promise<void> {
+    return this.reset.ask(email);
+  }
+
+  @Post(':token')
+  @HttpCode(204)
+  @Public()
+  setNew(@Param('token') token: string, @Body() { password }: shape.NewPasswordBody): Promise<void> {
+    return this.reset.run(token, password);
+  }
+}
+
+@ApiTags('colleagues')
+@Controller()
+export class ColleaguesController {
+  constructor(
+    private readonly list: ListColleagues,
+    private readonly invite: InviteColleague,
+    private readonly database: Database,
+  ) {}
+
+  @Get('colleagues')
+  @Permission('colleague.read')
+  @ApiOkResponse({ type: [shape.ColleagueShape] })
+  colleagues() {
+    return this.list.run();
+  }
+
+  @Post('colleagues/invitations')
+  @Permission('colleague.invite')
+  @ApiCreatedResponse({ type: shape.SentInvitationShape })
+  inviteColleague(@Body() { email, role }: shape.InvitationBody) {
+    return this.invite.run({ email, role: role as Role, organisationId: this.database.actor().organisationId ?? '' });
+  }
+
+  @Post('suppliers/:supplierId/invitations')
+  @Permission('supplier.invite')
+  @ApiCreatedResponse({ type: shape.SentInvitationShape })
+  inviteSupplier(@Param('supplierId', ParseUUIDPipe) supplierId: string, @Body() { email, dutyId }: shape.SupplierInvitationBody) {
+    return this.invite.run({ email, role: 'supplier-administrator', organisationId: supplierId, dutyId: dutyId ?? null });
+  }
+}

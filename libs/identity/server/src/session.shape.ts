@@ -1,0 +1,103 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { IsEmail, IsOptional, IsString, IsUUID, Length, MaxLength } from 'class-validator';
+import { PASSWORD_LENGTH_MAX, PASSWORD_LENGTH_MIN } from './password.ts';
+
+export class SignInBody {
+  @ApiProperty() @IsString() @MaxLength(320) email!: string;
+  @ApiProperty() @IsString() @MaxLength(PASSWORD_LENGTH_MAX) password!: string;
+}
+
+export class ActingBody {
+  @ApiProperty({ format: 'uuid' }) @IsUUID() membershipId!: string;
+}
+
+export class AccountBody {
+  @ApiProperty() @IsString() @Length(1, 200) name!: string;
+  @ApiProperty({ minLength: PASSWORD_LENGTH_MIN }) @IsString() @Length(PASSWORD_LENGTH_MIN, PASSWORD_LENGTH_MAX) password!: string;
+}
+
+export class ResetRequestBody {
+  @ApiProperty() @IsEmail() @MaxLength(320) email!: string;
+}
+
+export class NewPasswordBody {
+  @ApiProperty({ minLength: PASSWORD_LENGTH_MIN }) @IsString() @Length(PASSWORD_LENGTH_MIN, PASSWORD_LENGTH_MAX) password!: string;
+}
+
+export class InvitationBody {
+  @ApiProperty() @IsEmail() @MaxLength(320) email!: string;
+  @ApiProperty() @IsString() @MaxLength(40) role!: string;
+}
+
+export class SupplierInvitationBody {
+  @ApiProperty() @IsEmail() @MaxLength(320) email!: string;
+  @ApiProperty({ format: 'uuid', required: false, nullable: true, type: String }) @IsOptional() @IsUUID() dutyId?: string | null;
+}
+
+export class NamedShape {
+  @ApiProperty({ format: 'uuid' }) id!: string;
+  @ApiProperty() name!: string;
+}
+
+export class PersonShape extends NamedShape {
+  @ApiProperty() email!: string;
+  @ApiProperty({ enum: ['nb', 'nn', 'en'] }) language!: string;
+}
+
+export class OrganisationShape extends NamedShape {
+  @ApiProperty({ enum: ['cooperative', 'buyer', 'supplier'] }) kind!: string;
+}
+
+export class MembershipShape {
+  @ApiProperty({ format: 'uuid' }) id!: string;
+  @ApiProperty() role!: string;
+  @ApiProperty({ type: OrganisationShape }) organisation!: OrganisationShape;
+  @ApiProperty({ type: NamedShape }) cooperative!: NamedShape;
+}
+
+export class LoadingShape {
+  @ApiProperty() done!: number;
+  @ApiProperty() total!: number;
+  @ApiProperty() text!: string;
+}
+
+export class InstanceShape {
+  @ApiProperty() demo!: boolean;
+  @ApiProperty({ type: String, nullable: true, format: 'date-time' }) asOf!: string | null;
+  @ApiProperty({ type: LoadingShape, nullable: true }) loading!: LoadingShape | null;
+  @ApiProperty() version!: string;
+}
+
+export class SessionShape {
+  @ApiProperty({ type: PersonShape, nullable: true }) person!: PersonShape | null;
+  @ApiProperty({ type: [MembershipShape] }) memberships!: MembershipShape[];
+  @ApiProperty({ type: String, nullable: true }) acting!: string | null;
+  @ApiProperty({ type: [String] }) permissions!: string[];
+  @ApiProperty() csrfToken!: string;
+  @ApiProperty({ type: InstanceShape }) instance!: InstanceShape;
+}
+
+export class OpenInvitationShape {
+  @ApiProperty({ type: OrganisationShape }) organisation!: OrganisationShape;
+  @ApiProperty({ type: String, nullable: true }) inviter!: string | null;
+  @ApiProperty() email!: string;
+  @ApiProperty({ format: 'date-time' }) expiresAt!: string;
+  @ApiProperty({ type: String, nullable: true }) dutyId!: string | null;
+  @ApiProperty() hasAccount!: boolean;
+}
+
+export class ColleagueShape {
+  @ApiProperty({ format: 'uuid' }) id!: string;
+  @ApiProperty() name!: string;
+  @ApiProperty() email!: string;
+  @ApiProperty() role!: string;
+  @ApiProperty({ enum: ['member', 'invited'] }) state!: string;
+  @ApiProperty({ format: 'date-time' }) since!: string;
+  @ApiProperty({ type: String, nullable: true, format: 'date-time' }) expiresAt!: string | null;
+}
+
+export class SentInvitationShape {
+  @ApiProperty({ format: 'uuid' }) id!: string;
+  @ApiProperty() link!: string;
+  @ApiProperty({ format: 'date-time' }) expiresAt!: string;
+}

@@ -1,0 +1,31 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { Person } from './person.ts';
+
+/** Everyone who can sign in. People belong to no tenant, so this store stands outside units of work. */
+@Injectable()
+export class People {
+  constructor(private readonly source: DataSource) {}
+
+  byEmail(email: string): Promise<Person | null> {
+    return this.source.getRepository(Person).createQueryBuilder('person').where('lower(person.email) = lower(:email)', { email }).getOne();
+  }
+
+  byId(id: string): Promise<Person | null> {
+    return this.source.getRepository(Person).findOneBy({ id });
+  }
+
+  async add(person: Person): Promise<void> {
+    await this.source.getRepository(Person).insert(person);
+  }
+
+  async change(id: string, change: Partial<Omit<Person, 'id'>>): Promise<void> {
+    await this.source.getRepository(Person).update({ id }, change);
+  }
+
+  /** One more failed attempt; answers how many there are now. Counted in the database, so that parallel attempts all count. */
+  async countFailure(id: string): Promise<number> {
+    const rows = await this.source.query<[{ failed_attempts: number }[], number]>('update identity.person set failed_attempts = failed_attempts + 1 where id = $1 returning failed_attempts', [id]);
+    return rows[0][0]?.failed_attempts ?? 0;
+  }
+}

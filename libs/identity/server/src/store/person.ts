@@ -1,0 +1,15 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { Language } from '@tallgrunn/values';
+
+/** Someone who can sign in. Belongs to no tenant; erasing the row is the only erasure. */
+@Entity({ schema: 'identity', name: 'person' })
+export class Person {
+  @PrimaryColumn('uuid') id!: string;
+  @Column('text') email!: string;
+  @Column('text') name!: string;
+  @Column('text', { name: 'password_hash', nullable: true }) passwordHash!: string | null;
+  @Column('text') language!: Language;
+  @Column('int', { name: 'failed_attempts', default: 0 }) failedAttempts!: number;
+  @Column('timestamptz', { name: 'locked_until', nullable: true }) lockedUntil!: Date | null;
+  @Column('timestamptz', { name: 'created_at' }) createdAt!: Date;
+}

@@ -1,0 +1,50 @@
+import { UnitOfWork, systemActor, type Actor, type Role, type Side } from '@tallgrunn/platform';
+import type { Stand } from '@tallgrunn/platform/testing';
+import { uuidv7 } from '@tallgrunn/values';
+import { SetUpParties } from './set-up-parties.ts';
+
+export interface Party {
+  readonly organisationId: string;
+  readonly actor: Actor;
+  readonly email: string;
+}
+
+export interface Parties {
+  readonly cooperativeId: string;
+  readonly system: Actor;
+  readonly manager: Party;
+  readonly buyers: readonly Party[];
+  readonly suppliers: readonly Party[];
+}
+
+export const TEST_PASSWORD = 'a long enough password';
+
+const supplierNumbers = ['311047116', '311082272', '311120301'];
+const buyerNumbers = ['944117784', '964950768'];
+
+/** A cooperative with a manager, two buyers and two suppliers, each with one person; made through the room's own use cases. */
+export async function setUpParties(stand: Stand, name = 'Samkjøp'): Promise<Parties> {
+  const cooperativeId = uuidv7();
+  const system = systemActor(cooperativeId);
+  const units = stand.get(UnitOfWork);
+  const setUp = stand.get(SetUpParties);
+  await units.run(system, () => setUp.addCooperative(name));
+  const add = (kind: Exclude<Side, 'system'>, label: string, orgNumber: string | null, role: Role) =>
+    units.run(system, async () => {
+      const organisationId = await setUp.addOrganisation({ kind, name: label, orgNumber });
+      const email = `${role}.${uuidv7()}@example.no`;
+      const member = await setUp.addMember({ organisationId, role, name: label, email, password: TEST_PASSWORD });
+      const actor: Actor = { ...member, cooperativeId, organisationId, side: kind, role, via: 'web' };
+      return { organisationId, actor, email };
+    });
+  return {
+    cooperativeId,
+    system,
+    manager: await add('cooperative', name, null, 'contract-manager'),
+    buyers: [await add('buyer', 'Kongsvinger kommune', buyerNumbers[0] ?? null, 'buyer'), await add('buyer', 'Nord-Odal kommune', buyerNumbers[1] ?? null, 'buyer')],
+    suppliers: [
+      await add('supplier', 'Finnskog Storkjøkken Engros', supplierNumbers[0] ?? null, 'supplier-clerk'),
+      await add('supplier', 'Solgløtt Frukt & Grønt', supplierNumbers[1] ?? null, 'supplier-administrator'),
+    ],
+  };
+}
