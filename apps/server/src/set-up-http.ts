@@ -1,21 +1,15 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { NestExpressApplication } from '@nestjs/platform-express';
-import connectPgSimple from 'connect-pg-simple';
 import type { NextFunction, Request, Response } from 'express';
-import session from 'express-session';
 import helmet from 'helmet';
-import { Pool } from 'pg';
 import type { Config } from '@tallgrunn/platform';
 
-const HOURS_SIGNED_IN = 12;
-
-/** What stands before every route: headers, sessions, the API's prefix, the web application's files. */
+/** What stands before every route: headers, the API's prefix, the web application's files. */
 export function setUpHttp(app: NestExpressApplication, config: Config): void {
   app.set('trust proxy', config.https ? 1 : false);
   app.disable('x-powered-by');
   app.use(securityHeaders(config));
-  app.use('/api', sessions(config));
   app.use('/api', (_request: Request, response: Response, next: NextFunction) => {
     response.setHeader('Cache-Control', 'no-store');
     next();
@@ -45,21 +39,6 @@ function securityHeaders(config: Config) {
     },
     strictTransportSecurity: config.https,
     referrerPolicy: { policy: 'same-origin' },
-  });
-}
-
-function sessions(config: Config) {
-  const Store = connectPgSimple(session);
-  const pool = new Pool({ connectionString: config.appUrl, max: 4 });
-  pool.on('error', () => undefined);
-  return session({
-    store: new Store({ pool, schemaName: 'identity', tableName: 'session', pruneSessionInterval: 3600 }),
-    name: config.https ? '__Host-tallgrunn' : 'tallgrunn',
-    secret: config.sessionSecret,
-    resave: false,
-    saveUninitialized: false,
-    rolling: true,
-    cookie: { httpOnly: true, sameSite: 'lax', secure: config.https, path: '/', maxAge: HOURS_SIGNED_IN * 3_600_000 },
   });
 }
 

@@ -1,7 +1,8 @@
-import { Module } from '@nestjs/common';
+import { Inject, Module, type MiddlewareConsumer, type NestModule, type OnApplicationShutdown } from '@nestjs/common';
 import { APP_GUARD } from '@nestjs/core';
 import { PassportModule } from '@nestjs/passport';
 import { ThrottlerModule } from '@nestjs/throttler';
+import { CONFIG, type Config } from '@tallgrunn/platform';
 import { AcceptInvitation } from './accept-invitation.ts';
 import { ActingGuard } from './acting-guard.ts';
 import { DescribeSession } from './describe-session.ts';
@@ -9,6 +10,7 @@ import { FindInvitation } from './find-invitation.ts';
 import { InviteColleague } from './invite-colleague.ts';
 import { ListAuditEntries } from './list-audit-entries.ts';
 import { AuditController } from './audit.controller.ts';
+import { keepSessions } from './keep-sessions.ts';
 import { ListColleagues } from './list-colleagues.ts';
 import { ListMemberships } from './list-memberships.ts';
 import { ColleaguesController, InvitationsController, PasswordResetsController } from './people.controller.ts';
@@ -39,4 +41,18 @@ import { People } from './store/people.ts';
   ],
   exports: [SetUpParties, InviteColleague],
 })
-export class IdentityModule {}
+export class IdentityModule implements NestModule, OnApplicationShutdown {
+  readonly #sessions: ReturnType<typeof keepSessions>;
+
+  constructor(@Inject(CONFIG) config: Config) {
+    this.#sessions = keepSessions(config);
+  }
+
+  configure(consumer: MiddlewareConsumer): void {
+    consumer.apply(this.#sessions.handler).forRoutes('{*path}');
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    await this.#sessions.close();
+  }
+}

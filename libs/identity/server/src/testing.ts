@@ -1,3 +1,5 @@
+import type { Server } from 'node:http';
+import request from 'supertest';
 import { UnitOfWork, systemActor, type Actor, type Role, type Side } from '@tallgrunn/platform';
 import type { Stand } from '@tallgrunn/platform/testing';
 import { uuidv7 } from '@tallgrunn/values';
@@ -46,5 +48,27 @@ export async function setUpParties(stand: Stand, name = 'Samkjøp'): Promise<Par
       await add('supplier', 'Finnskog Storkjøkken Engros', supplierNumbers[0] ?? null, 'supplier-clerk'),
       await add('supplier', 'Solgløtt Frukt & Grønt', supplierNumbers[1] ?? null, 'supplier-administrator'),
     ],
+  };
+}
+
+/** Someone signed in over HTTP: requests carry the session and its token. */
+export interface SignedIn {
+  get(path: string): request.Test;
+  post(path: string, body?: object): request.Test;
+  put(path: string, body?: object): request.Test;
+  delete(path: string): request.Test;
+}
+
+/** Signs a party's person in through the real front door. */
+export async function signIn(stand: Stand, email: string, password = TEST_PASSWORD): Promise<SignedIn> {
+  const agent = request.agent(stand.app.getHttpServer() as Server);
+  const first = await agent.get('/session').expect(200);
+  const after = await agent.post('/session').set('x-csrf-token', first.body.csrfToken).send({ email, password }).expect(200);
+  const token: string = after.body.csrfToken;
+  return {
+    get: (path) => agent.get(path),
+    post: (path, body) => (body ? agent.post(path).set('x-csrf-token', token).send(body) : agent.post(path).set('x-csrf-token', token)),
+    put: (path, body = {}) => agent.put(path).set('x-csrf-token', token).send(body),
+    delete: (path) => agent.delete(path).set('x-csrf-token', token),
   };
 }

@@ -1,0 +1,29 @@
+import connectPgSimple from 'connect-pg-simple';
+import type { RequestHandler } from 'express';
+import session from 'express-session';
+import { Pool } from 'pg';
+import type { Config } from '@tallgrunn/platform';
+
+const HOURS_SIGNED_IN = 12;
+
+/** Sessions in the database, so that they can be ended; the cookie is unreadable to scripts and not sent from other sites. */
+export function keepSessions(config: Config): { handler: RequestHandler; close: () => Promise<void> } {
+  const Store = connectPgSimple(session);
+  const pool = new Pool({ connectionString: config.appUrl, max: 4 });
+  pool.on('error', () => undefined);
+  const store = new Store({ pool, schemaName: 'identity', tableName: 'session', pruneSessionInterval: 3600 });
+  const handler = session({
+    store,
+    name: config.https ? '__Host-tallgrunn' : 'tallgrunn',
+    secret: config.sessionSecret,
+    resave: false,
+    saveUninitialized: false,
+    rolling: true,
+    cookie: { httpOnly: true, sameSite: 'lax', secure: config.https, path: '/', maxAge: HOURS_SIGNED_IN * 3_600_000 },
+  });
+  const close = async () => {
+    store.close();
+    await pool.end();
+  };
+  return { handler, close };
+}

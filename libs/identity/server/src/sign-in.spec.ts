@@ -1,0 +1,119 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import type { Server } from 'node:http';
+import path from 'node:path';
+import { Client } from 'pg';
+import request from 'supertest';
+import { CONFIG, UnitOfWork } from '@tallgrunn/platform';
+import { standUp, type Stand } from '@tallgrunn/platform/testing';
+import { identity } from './room.ts';
+import { InviteColleague } from './invite-colleague.ts';
+import { setUpParties, signIn, TEST_PASSWORD, type Parties } from './testing.ts';
+
+let stand: Stand;
+let parties: Parties;
+const server = () => stand.app.getHttpServer() as Server;
+
+beforeAll(async () => {
+  stand = await standUp([identity]);
+  parties = await setUpParties(stand);
+});
+afterAll(() => stand.close());
+
+async function attempt(email: string, password: string) {
+  const agent = request.agent(server());
+  const { body } = await agent.get('/session');
+  return agent.post('/session').set('x-csrf-token', body.csrfToken).send({ email, password });
+}
+
+describe('signing in', () => {
+  it('opens a session that acts for the only membership', async () => {
+    const me = await signIn(stand, parties.manager.email);
+    const { body } = await me.get('/session').expect(200);
+    expect(body.person.email).toBe(parties.manager.email);
+    expect(body.acting).toBe(body.memberships[0].id);
+    expect(body.permissions).toContain('report.decide');
+    expect(body.permissions).not.toContain('report.submit');
+  });
+
+  it('answers alike for a wrong password and an unknown address', async () => {
+    const wrong = await attempt(parties.manager.email, 'something else entirely');
+    const unknown = await attempt('nobody@example.no', 'something else entirely');
+    expect([wrong.status, wrong.body.code]).toEqual([401, 'sign-in-failed']);
+    expect([unknown.status, unknown.body.code]).toEqual([401, 'sign-in-failed']);
+  });
+
+  it('locks after eight wrong passwords, and a new password opens again', async () => {
+    const { email } = parties.buyers[1]!;
+    for (let n = 0; n < 7; n += 1) expect((await attempt(email, 'wrong wrong wrong')).status).toBe(401);
+    expect((await attempt(email, 'wrong wrong wrong')).status).toBe(423);
+    expect((await attempt(email, TEST_PASSWORD)).body.code).toBe('locked');
+    const agent = request.agent(server());
+    const { body } = await agent.get('/session');
+    await agent.post('/password-resets').set('x-csrf-token', body.csrfToken).send({ email }).expect(202);
+    const folder = path.join(stand.app.get<{ dataFolder: string }>(CONFIG).dataFolder, 'outbox');
+    const letter = readdirSync(folder).map((name) => readFileSync(path.join(folder, name), 'utf8')).find((text) => text.includes(email));
+    const token = /new-password\/(\S+)/.exec(letter ?? '')?.[1] ?? '';
+    await agent.post(`/password-resets/${token}`).set('x-csrf-token', body.csrfToken).send({ password: 'an entirely new password' }).expect(204);
+    await agent.post(`/password-resets/${token}`).set('x-csrf-token', body.csrfToken).send({ password: 'an entirely new password' }).expect(410);
+    expect((await attempt(email, 'an entirely new password')).status).toBe(200);
+  });
+
+  it('refuses an unsafe request without the session token', async () => {
+    const agent = request.agent(server());
+    await agent.get('/session');
+    const refused = await agent.post('/session').send({ email: parties.manager.email, password: TEST_PASSWORD });
+    expect([refused.status, refused.body.code]).toEqual([403, 'csrf-token-missing']);
+  });
+
+  it('ends a session for good', async () => {
+    const me = await signIn(stand, parties.manager.email);
+    await me.delete('/session').expect(204);
+    await me.get('/colleagues').expect(401);
+  });
+});
+
+describe('an invitation', () => {
+  it('opens before an account exists, makes one, and works once', async () => {
+    const supplier = parties.suppliers[1]!;
+    const { link } = await stand.get(UnitOfWork).run(parties.manager.actor, () =>
+      stand.get(InviteColleague).run({ email: 'ny.person@example.no', role: 'supplier-clerk', organisationId: supplier.organisationId }),
+    );
+    const token = link.split('/').at(-1);
+    const agent = request.agent(server());
+    const shown = await agent.get(`/invitations/${token}`).expect(200);
+    expect(shown.body).toMatchObject({ email: 'ny.person@example.no', hasAccount: false, organisation: { name: 'Solgløtt Frukt & Grønt' } });
+    const { body } = await agent.get('/session');
+    const joined = await agent.post(`/invitations/${token}/account`).set('x-csrf-token', body.csrfToken).send({ name: 'Ny Person', password: 'a password of length' }).expect(201);
+    expect(joined.body.memberships[0].organisation.name).toBe('Solgløtt Frukt & Grønt');
+    await agent.get(`/invitations/${token}`).expect(410);
+  });
+
+  it('lets a supplier administrator let colleagues in, and nobody else', async () => {
+    const administrator = await signIn(stand, parties.suppliers[1]!.email);
+    await administrator.post('/colleagues/invitations', { email: 'kollega@example.no', role: 'supplier-clerk' }).expect(201);
+    const wrongRole = await administrator.post('/colleagues/invitations', { email: 'kollega@example.no', role: 'contract-manager' });
+    expect(wrongRole.body.code).toBe('role-not-for-organisation');
+    const clerk = await signIn(stand, parties.suppliers[0]!.email);
+    await clerk.post('/colleagues/invitations', { email: 'kollega@example.no', role: 'supplier-clerk' }).expect(403);
+    const seen = await clerk.get('/colleagues').expect(200);
+    expect(seen.body.map((row: { email: string }) => row.email)).toEqual([parties.suppliers[0]!.email]);
+  });
+
+  it('answers 404 to a link nobody sent', async () => {
+    await request(server()).get('/invitations/made-up').expect(404);
+  });
+});
+
+describe('the audit trail', () => {
+  it('shows an organisation its own acts, and cannot be changed', async () => {
+    const administrator = await signIn(stand, parties.suppliers[1]!.email);
+    const { body } = await administrator.get('/audit').expect(200);
+    expect(body.some((row: { act: string }) => row.act === 'invitation.sent')).toBe(true);
+    expect(body.every((row: { organisation: string }) => row.organisation === 'Solgløtt Frukt & Grønt')).toBe(true);
+    const client = new Client({ connectionString: stand.database.appUrl });
+    await client.connect();
+    await expect(client.query('update platform.audit_entry set act = $1', ['x'])).rejects.toThrow(/permission denied/);
+    await expect(client.query('delete from platform.audit_entry')).rejects.toThrow(/permission denied/);
+    await client.end();
+  });
+});

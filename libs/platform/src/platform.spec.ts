@@ -1,0 +1,181 @@
+import { createHash } from 'node:crypto';
+import { mkdir, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { Injectable, Module } from '@nestjs/common';
+import { uuidv7 } from '@tallgrunn/values';
+import { systemActor, type Actor } from './actor.ts';
+import { Clock } from './clock.ts';
+import { Database } from './database.ts';
+import { Facts, OnFact, type Fact } from './facts.ts';
+import { FileStore } from './file-store.ts';
+import { Numbers } from './numbers.ts';
+import { defineRoom } from './room.ts';
+import { standUp, type Stand } from './testing.ts';
+import { UnitOfWork } from './unit-of-work.ts';
+
+const tables = `
+  create table ledger.line (
+    cooperative_id uuid not null default platform.cooperative(),
+    batch_id uuid not null,
+    line_no int not null,
+    buyer_id uuid not null,
+    amount numeric(18, 2) not null,
+    text text,
+    primary key (cooperative_id, batch_id, line_no)
+  );
+  select platform.protect('ledger.line', buyer => 'buyer_id');
+  select platform.loadable('ledger.line', array['batch_id', 'line_no', 'buyer_id', 'amount', 'text']);
+  create table ledger.heard (cooperative_id uuid not null default platform.cooperative(), fact_subject uuid not null, primary key (cooperative_id, fact_subject));
+  select platform.protect('ledger.heard', everyone => true);
+`;
+
+@Injectable()
+@OnFact('ledger.batch-posted')
+class Listen {
+  constructor(private readonly database: Database) {}
+  async run(fact: Fact): Promise<void> {
+    await this.database.query('insert into ledger.heard (fact_subject) values ($1) on conflict do nothing', [fact.subjectId]);
+  }
+}
+
+@Module({ providers: [Listen] })
+class LedgerModule {}
+
+const ledger = defineRoom({ name: 'ledger', module: LedgerModule, migrations: [['0001-tables', tables]] });
+const columns = ['batch_id', 'line_no', 'buyer_id', 'amount', 'text'];
+
+let stand: Stand;
+let units: UnitOfWork;
+let database: Database;
+const here = systemActor(uuidv7());
+const elsewhere = systemActor(uuidv7());
+const buyerId = uuidv7();
+const buyer: Actor = { ...here, side: 'buyer', role: 'buyer', organisationId: buyerId };
+
+beforeAll(async () => {
+  stand = await standUp([ledger]);
+  units = stand.get(UnitOfWork);
+  database = stand.get(Database);
+});
+afterAll(() => stand.close());
+
+describe('a unit of work', () => {
+  it('is needed before any query', async () => {
+    await expect(database.query('select 1')).rejects.toThrow(/No unit of work/);
+  });
+
+  it('takes everything back when it fails', async () => {
+    const batchId = uuidv7();
+    const failing = units.run(here, async () => {
+      await database.copyLines('ledger.line', columns, [[batchId, 1, buyerId, '10.00', 'x']]);
+      throw new Error('halfway');
+    });
+    await expect(failing).rejects.toThrow('halfway');
+    expect(await units.run(here, () => database.query('select 1 from ledger.line where batch_id = $1', [batchId]))).toEqual([]);
+  });
+});
+
+describe('bulk lines', () => {
+  it('arrive whole, with every awkward character, and only for the tenant at work', async () => {
+    const batchId = uuidv7();
+    const awkward = 'tab\there, back\\slash, line\nbreak, \\N and æøå';
+    await units.run(here, () => database.copyLines('ledger.line', columns, Array.from({ length: 5000 }, (_, n) => [batchId, n, n % 2 ? buyerId : uuidv7(), '10.05', awkward])));
+    const count = (actor: Actor) => units.run(actor, () => database.one<{ n: number; total: string }>('select count(*)::int as n, sum(amount) as total from ledger.line where batch_id = $1', [batchId]));
+    expect(await count(here)).toEqual({ n: 5000, total: '50250.00' });
+    expect(await count(buyer)).toEqual({ n: 2500, total: '25125.00' });
+    expect((await count(elsewhere))?.n).toBe(0);
+    const [row] = await units.run(here, () => database.query<{ text: string }>('select text from ledger.line where batch_id = $1 limit 1', [batchId]));
+    expect(row?.text).toBe(awkward);
+  });
+
+  it('stream back through a cursor', async () => {
+    const batchId = uuidv7();
+    await units.run(here, () => database.copyLines('ledger.line', columns, Array.from({ length: 4500 }, (_, n) => [batchId, n, buyerId, '1', null])));
+    const sizes = await units.run(here, async () => {
+      const seen: number[] = [];
+      for await (const rows of database.stream('select line_no from ledger.line where batch_id = $1 order by line_no', [batchId])) seen.push(rows.length);
+      return seen;
+    });
+    expect(sizes).toEqual([2000, 2000, 500]);
+  });
+
+  it('cannot be read, named for another tenant, or changed by the loader', async () => {
+    const asLoader = (sql: string, params: unknown[] = []) =>
+      units.run(here, async () => {
+        await database.query('set local role tallgrunn_loader');
+        return database.query(sql, params);
+      });
+    await expect(asLoader('select * from ledger.line')).rejects.toThrow(/permission denied/);
+    await expect(asLoader('update ledger.line set amount = 0')).rejects.toThrow(/permission denied/);
+    await expect(asLoader('insert into ledger.line (cooperative_id, batch_id, line_no, buyer_id, amount) values ($1, $2, 1, $3, 1)', [elsewhere.cooperativeId, uuidv7(), buyerId])).rejects.toThrow(/permission denied/);
+    await expect(asLoader('select * from ledger.heard')).rejects.toThrow(/permission denied/);
+  });
+
+  it('a refused row fails the unit with the reason', async () => {
+    await expect(units.run(here, () => database.copyLines('ledger.line', columns, [[uuidv7(), 1, buyerId, 'not a number', null]]))).rejects.toThrow(/numeric/);
+  });
+});
+
+describe('the app role', () => {
+  it('owns nothing and cannot step round the policies', async () => {
+    const [owned] = await stand.asOwner<{ n: number }>(`select count(*)::int as n from pg_class where relowner = 'tallgrunn_app'::regrole`);
+    expect(owned?.n).toBe(0);
+    const [role] = await stand.asOwner(`select rolsuper, rolbypassrls, rolcreaterole from pg_roles where rolname = 'tallgrunn_app'`);
+    expect(role).toEqual({ rolsuper: false, rolbypassrls: false, rolcreaterole: false });
+    await expect(units.run(here, () => database.query('insert into ledger.line (cooperative_id, batch_id, line_no, buyer_id, amount) values ($1, $2, 1, $3, 1)', [elsewhere.cooperativeId, uuidv7(), buyerId]))).rejects.toThrow(/row-level security/);
+  });
+});
+
+describe('a fact', () => {
+  it('reaches its listener when its unit commits, and not when it fails', async () => {
+    const heard = uuidv7();
+    const unheard = uuidv7();
+    const facts = stand.get(Facts);
+    await units.run(here, () => facts.announce({ name: 'ledger.batch-posted', subjectId: heard, payload: {} }));
+    await expect(
+      units.run(here, async () => {
+        await facts.announce({ name: 'ledger.batch-posted', subjectId: unheard, payload: {} });
+        throw new Error('not so');
+      }),
+    ).rejects.toThrow('not so');
+    await stand.work();
+    const rows = async () => stand.asOwner<{ fact_subject: string; cooperative_id: string }>('select fact_subject, cooperative_id from ledger.heard');
+    for (let n = 0; n < 100 && (await rows()).length === 0; n += 1) await new Promise((done) => setTimeout(done, 100));
+    expect(await rows()).toEqual([{ fact_subject: heard, cooperative_id: here.cooperativeId }]);
+  }, 20_000);
+});
+
+describe('numbers people see', () => {
+  it('count per cooperative and year without holes', async () => {
+    const numbers = stand.get(Numbers);
+    stand.clock.runFrom(new Date('2026-07-01T10:00:00Z'));
+    expect(await units.run(here, () => numbers.next('R'))).toBe('R-2026-00001');
+    await units.run(here, async () => {
+      await numbers.next('R');
+      throw new Error('undone');
+    }).catch(() => undefined);
+    expect(await units.run(here, () => numbers.next('R'))).toBe('R-2026-00002');
+    expect(await units.run(elsewhere, () => numbers.next('R'))).toBe('R-2026-00001');
+    stand.get(Clock).runFree();
+  });
+});
+
+describe('a kept file', () => {
+  it('is kept once by its content and reads in ranges', async () => {
+    const store = stand.get(FileStore);
+    const keep = async () => {
+      await mkdir(store.spoolFolder, { recursive: true });
+      const file = path.join(store.spoolFolder, uuidv7());
+      await writeFile(file, 'some bytes');
+      const spooled = { path: file, name: 'a.csv', sizeBytes: 10, sha256: createHash('sha256').update('some bytes').digest('hex') };
+      await units.run(here, () => store.keep(spooled));
+      return spooled;
+    };
+    const { sha256 } = await keep();
+    await keep();
+    const opened = await units.run(here, () => store.open(sha256));
+    expect(Buffer.from(await opened.read(5, 99)).toString()).toBe('bytes');
+    await opened.close();
+    await expect(units.run(elsewhere, () => store.open(sha256))).rejects.toThrow(/ENOENT/);
+  });
+});
