@@ -46,4 +46,4 @@ const server = {
 };
 
 const web = fs.existsSync(path.join(__dirname, 'apps/web/jest.config.cjs')) ? ['<rootDir>/apps/web/jest.config.cjs'] : [];
-module.exports = { maxWorkers: 2, workerIdleMemoryLimit: '700MB', projects: [server, ...web] };
+module.exports = { maxWorkers: 2, projects: [server, ...web] };

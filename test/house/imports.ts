@@ -1,9 +1,9 @@
 import path from 'node:path';
-import ts from 'typescript';
 import { bannedOn } from '../../house-plan.mjs';
 import type { Breach } from './breach.ts';
 import { mayImport, placeOf, placeOfPackage, type Place } from './place.ts';
 import { isForTests, isScript, lineAt, projectFiles, readText } from './project-files.ts';
+import { everyNode, importedBy, treeOf } from './syntax.ts';
 
 export interface Import {
   file: string;
@@ -17,8 +17,12 @@ export function importsOf(root: string): Import[] {
   const scripts = projectFiles(root).filter((file) => isScript(file) && /^(apps|libs)\//.test(file));
   return scripts.flatMap((file) => {
     const text = readText(root, file);
-    const { importedFiles } = ts.preProcessFile(text, true, true);
-    return importedFiles.map(({ fileName, pos }) => ({ file, line: lineAt(text, pos), wanted: fileName }));
+    const found: Import[] = [];
+    everyNode(treeOf(file, text), (node) => {
+      const wanted = importedBy(node);
+      if (wanted) found.push({ file, line: lineAt(text, wanted.getStart()), wanted: wanted.text });
+    });
+    return found;
   });
 }
 

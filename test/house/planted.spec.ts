@@ -1,0 +1,104 @@
+// Proves that the house's checks can fail: forbidden things are planted in a copy, and the same checks must tell them.
+import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { loadModule } from 'pgsql-parser';
+import { told, type Breach } from './breach.ts';
+import { importCircles } from './import-circles.ts';
+import { importBreaches } from './imports.ts';
+import { nameBreaches, openDoors } from './names.ts';
+import { projectRoot } from './project-files.ts';
+import { schemaBreaches } from './sql/schema-walls.ts';
+import { tenancyBreaches } from './sql/tenancy.ts';
+
+/** Enough of the house to plant in; the whole would be read again for each planted thing. */
+const copied = ['libs/values', 'libs/demo-world', 'libs/identity/server', 'libs/spend/server', 'libs/matching/server'];
+const room = (name: string, file: string) => `libs/${name}/server/src/${file}`;
+
+describe('a planted', () => {
+  let copy = '';
+  beforeAll(() => loadModule());
+  beforeEach(() => {
+    copy = mkdtempSync(path.join(os.tmpdir(), 'tallgrunn-house-'));
+    for (const folder of copied.filter((each) => existsSync(path.join(projectRoot, each)))) cpSync(path.join(projectRoot, folder), path.join(copy, folder), { recursive: true });
+  });
+  afterEach(() => rmSync(copy, { recursive: true, force: true }));
+
+  /** Plants files and answers what the check tells that it did not tell before. */
+  function newlyTold(check: (root: string) => Breach[], files: Record<string, string>): string[] {
+    const before = new Set(told(check(copy)));
+    for (const [file, text] of Object.entries(files)) {
+      mkdirSync(path.join(copy, path.dirname(file)), { recursive: true });
+      writeFileSync(path.join(copy, file), text);
+    }
+    return told(check(copy)).filter((line) => !before.has(line));
+  }
+
+  it('import of a room to the right is told', () => {
+    const found = newlyTold(importBreaches, { [room('spend', 'planted.ts')]: `// planted\nimport { matching } from '@tallgrunn/matching-server';\nexport const planted = matching;\n` });
+    expect(found).toEqual([expect.stringMatching(/^libs\/spend\/server\/src\/planted\.ts:2 may not import @tallgrunn\/matching-server/)]);
+  });
+
+  it.each([
+    ['a server room in the web', 'libs/spend/web/src/planted.ts', '@tallgrunn/spend-server', /may not import/],
+    ['Node in a pure library', 'libs/values/src/planted.ts', 'node:fs', /may not import node:fs on the pure side/],
+    ['Angular on the server', room('spend', 'planted.ts'), '@angular/core', /may not import @angular\/core on the server side/],
+    ['what is tested, in the demo world', 'libs/demo-world/src/planted.ts', '@tallgrunn/checks', /may not import @tallgrunn\/checks/],
+    ['the inside of a room', room('matching', 'planted.ts'), '@tallgrunn/spend-server/src/store/x.ts', /goes past the door/],
+    ['another package by path', room('matching', 'planted.ts'), '../../../spend/server/src/index.ts', /by a relative path/],
+    ['a builder for tests outside a test', room('matching', 'planted.ts'), '@tallgrunn/spend-server/testing', /outside a test/],
+  ])('import of %s is told', (_what, file, wanted, said) => {
+    expect(newlyTold(importBreaches, { [file]: `export * as planted from '${wanted}';\n` })).toEqual([expect.stringMatching(said)]);
+  });
+
+  it('circle of two files is told once', () => {
+    const files = { [room('spend', 'planted-a.ts')]: `import './planted-b.ts';\n`, [room('spend', 'planted-b.ts')]: `import './planted-a.ts';\n` };
+    expect(newlyTold(importCircles, files)).toEqual([expect.stringContaining('planted-a.ts > planted-b.ts > planted-a.ts')]);
+  });
+
+  it('folder and file with a name that says nothing, and a door that opens everything, are told', () => {
+    expect(newlyTold(nameBreaches, { [room('spend', 'utils/planted.ts')]: '', [room('spend', 'planted.service.ts')]: '' })).toHaveLength(2);
+    expect(newlyTold(openDoors, { [room('insight', 'index.ts')]: `export * from './planted.ts';\n` })).toHaveLength(1);
+  });
+
+  it.each([
+    ['table of another room', room('matching', 'door.sql'), 'create view matching.door_planted as select id from spend.line;', /names spend\.line and not a door view of spend/],
+    ['door view of a room to the right', room('spend', 'planted.sql'), 'select * from matching.door_link', /matching does not lie to the left of spend/],
+    ['table of another room in a script', room('matching', 'planted.ts'), 'export const planted = `\n  select l.id\n  from spend.line l where l.id = $1`;', /planted\.ts:2 names spend\.line/],
+    ['table of another room in a template that changes', room('matching', 'planted.ts'), 'export const planted = (where: string) => `select id from spend.line where ${where} order by ${where}`;', /names spend\.line/],
+    ['table of another room in a function body', room('matching', 'planted.sql'), 'create function matching.planted() returns void language plpgsql as $$ begin delete from spend.line; end $$;', /names spend\.line/],
+    ['table of another room named as text', room('matching', 'planted.sql'), `select platform.protect('spend.line');`, /names spend\.line/],
+    ['table of another room that is dropped', room('matching', 'planted.sql'), 'drop table spend.line;', /names spend\.line/],
+    ['table without its schema', room('matching', 'planted.sql'), 'select * from line', /names line without its schema/],
+    ['table of the platform', room('matching', 'planted.sql'), 'select * from platform.fact', /only functions and door views of platform/],
+    ['schema that is nobody\'s', room('matching', 'planted.sql'), 'select * from elsewhere.line', /does not know/],
+    ['text that is not SQL', room('matching', 'planted.sql'), 'select from where', /is not SQL that PostgreSQL reads/],
+  ])('%s is told', (_what, file, sql, said) => {
+    expect(newlyTold(schemaBreaches, { [file]: sql })).toEqual([expect.stringMatching(said)]);
+  });
+
+  it('own table, door view of a room to the left, query name and temporary table are let through', () => {
+    const sql = `
+      create temporary table loading (id uuid);
+      with q as (select id from spend.door_line) insert into matching.link select id from q join loading using (id);
+      select platform.cooperative(), lower(name) from identity.door_organisation where id = current_setting('app.person_id')::uuid;`;
+    expect(newlyTold(schemaBreaches, { [room('matching', 'planted.sql')]: sql })).toEqual([]);
+  });
+
+  it.each([
+    ['primary key without the tenant', 'create table spend.planted (cooperative_id uuid, id uuid primary key)', /primary key \(id\) does not start/],
+    ['unique key without the tenant', 'create table spend.planted (cooperative_id uuid, id uuid, no int unique, primary key (cooperative_id, id))', /unique key \(no\) does not start/],
+    ['reference without the tenant', 'create table spend.planted (cooperative_id uuid, id uuid, other uuid references spend.other (id), primary key (cooperative_id, id))', /foreign key \(other\) does not start/],
+    ['unique index without the tenant', 'create table spend.planted (cooperative_id uuid, id uuid, no int, primary key (cooperative_id, id)); create unique index on spend.planted (no)', /unique key \(no\) does not start/],
+    ['later key without the tenant', 'create table spend.planted (cooperative_id uuid, id uuid, no int, primary key (cooperative_id, id)); alter table spend.planted add constraint u unique (no)', /unique key \(no\) does not start/],
+    ['table without a key', 'create table spend.planted (cooperative_id uuid)', /has no primary key/],
+  ])('%s is told', (_what, sql, said) => {
+    const stamped = `${sql}; select platform.protect('spend.planted');`;
+    expect(newlyTold(tenancyBreaches, { [room('spend', 'store/0999-planted.sql')]: stamped })).toEqual([expect.stringMatching(said)]);
+  });
+
+  it('table that no policy protects is told', () => {
+    const sql = 'create table spend.planted (cooperative_id uuid, id uuid, person_id uuid references identity.person (id), primary key (cooperative_id, id))';
+    expect(newlyTold(tenancyBreaches, { [room('spend', 'store/0999-planted.sql')]: sql })).toEqual([expect.stringContaining('spend.planted is not stamped with platform.protect')]);
+  });
+});

@@ -1,0 +1,85 @@
+import { parseSync } from 'pgsql-parser';
+import { isNode, nodesOf, textsOf, walk, type Node } from './ast.ts';
+import type { SqlText } from './sql-texts.ts';
+
+/** What may stand where a template substitutes something: a name, a value, nothing, a condition. */
+const standIns = [' substituted ', '', ' 1 ', ' true ', ' and true ', ' (select 1) '];
+
+export interface Parsed {
+  /** Statements with the character position at which each begins. */
+  statements: { position: number; node: Node }[];
+  problem: string | null;
+}
+
+function tryParse(sql: string): Parsed {
+  try {
+    const { stmts = [] } = parseSync(sql) as { stmts?: { stmt: Node; stmt_location?: number }[] };
+    return { statements: stmts.map(({ stmt, stmt_location = 0 }) => ({ position: stmt_location + (/\S/.exec(sql.slice(stmt_location))?.index ?? 0), node: stmt })), problem: null };
+  } catch (error) {
+    return { statements: [], problem: (error as Error).message };
+  }
+}
+
+/** Parses one text as PostgreSQL itself does; for a template the first stand-in that makes sense counts. */
+export function parseSql({ parts }: Pick<SqlText, 'parts'>): Parsed {
+  const tries = parts.length === 1 ? [tryParse(parts[0] ?? '')] : standIns.map((standIn) => tryParse(parts.join(standIn)));
+  return tries.find(({ problem }) => problem === null) ?? tries[0] ?? { statements: [], problem: 'nothing to parse' };
+}
+
+/** A name in SQL: a table, view, function or type. */
+export interface SqlName {
+  schema: string;
+  name: string;
+  kind: 'table' | 'function';
+}
+
+const quotedName = /^([a-z_][a-z0-9_]*)\.([a-z_][a-z0-9_]*)$/;
+const qualifiedInText = /\b([a-z_][a-z0-9_]*)\.([a-z_][a-z0-9_]*)\s*(\()?/g;
+const namedAfter = /\b(?:from|join|into|update|table|references|on|only)\s+$/i;
+
+function nameOfFunction(node: Node): SqlName[] {
+  const parts = textsOf(node['funcname']);
+  return parts.length === 2 ? [{ schema: parts[0] ?? '', name: parts[1] ?? '', kind: 'function' }] : [];
+}
+
+/** Names given as text: `platform.protect('spend.line')`, `'spend.line'::regclass`. */
+function namesInConstants(node: Node): SqlName[] {
+  return nodesOf(node['args'], 'A_Const').flatMap((constant) => {
+    const text = isNode(constant['sval']) ? String(constant['sval']['sval']) : '';
+    const [, schema, name] = quotedName.exec(text) ?? [];
+    return schema && name ? [{ schema, name, kind: 'table' as const }] : [];
+  });
+}
+
+/** Names in a text that cannot be parsed: what follows from, join, into and the like. */
+export function namesInText(text: string): SqlName[] {
+  return [...text.matchAll(qualifiedInText)]
+    .filter(({ index, 3: call }) => call !== undefined || namedAfter.test(text.slice(0, index)))
+    .map(({ index, 1: schema = '', 2: name = '', 3: call }) => ({ schema, name, kind: call && !namedAfter.test(text.slice(0, index)) ? 'function' : 'table' }));
+}
+
+/** `drop view a.b` keeps its names as bare lists. */
+function namesDropped(node: Node): SqlName[] {
+  return nodesOf(node['objects'], 'List').flatMap((list) => {
+    const [schema, name] = textsOf(list['items']);
+    return schema && name ? [{ schema, name, kind: 'table' as const }] : [];
+  });
+}
+
+const bodyOf = (node: Node): string => nodesOf(node, 'String').map((text) => String(text['sval'])).join('\n');
+
+/** Every table, view and function that a statement names with its schema, and tables named without one. */
+export function namesIn(statement: Node): SqlName[] {
+  const withQueries = new Set(nodesOf(statement, 'CommonTableExpr').map((query) => String(query['ctename'])));
+  const names: SqlName[] = [];
+  walk(statement, (kind, node) => {
+    const isTable = (kind === 'RangeVar' || kind === 'relation' || kind === 'view' || kind === 'pktable' || kind === 'rel') && node['relname'] !== undefined;
+    if (isTable && !(node['schemaname'] === undefined && withQueries.has(String(node['relname'])))) {
+      names.push({ schema: String(node['schemaname'] ?? ''), name: String(node['relname']), kind: 'table' });
+    }
+    if (kind === 'FuncCall') names.push(...nameOfFunction(node), ...namesInConstants(node));
+    if (kind === 'DropStmt') names.push(...namesDropped(node));
+    if (kind === 'CreateFunctionStmt' || kind === 'DoStmt') names.push(...namesInText(bodyOf(node)));
+  });
+  return names;
+}

@@ -1,0 +1,79 @@
+import { isNode, nodesOf, textsOf, type Node } from './ast.ts';
+import { parseSql } from './parse-sql.ts';
+import { sqlTexts } from './sql-texts.ts';
+
+/** A primary key, unique key or reference of a table, as its migration writes it. */
+export interface Key {
+  kind: 'primary' | 'unique' | 'foreign';
+  columns: string[];
+  /** `schema.table` a foreign key points at. */
+  references?: string;
+}
+
+export interface Table {
+  /** `schema.table` */
+  name: string;
+  file: string;
+  keys: Key[];
+  /** True when a migration stamps row-level security on it. */
+  isProtected: boolean;
+}
+
+const kinds: Record<string, Key['kind']> = { CONSTR_PRIMARY: 'primary', CONSTR_UNIQUE: 'unique', CONSTR_FOREIGN: 'foreign' };
+const nameOf = (relation: unknown) => (isNode(relation) ? `${String(relation['schemaname'])}.${String(relation['relname'])}` : '');
+
+/** A constraint of the table, or of one of its columns when `column` is given. */
+function keyOf(constraint: Node, column?: string): Key[] {
+  const kind = kinds[String(constraint['contype'])];
+  if (!kind) return [];
+  const columns = column ? [column] : textsOf(kind === 'foreign' ? constraint['fk_attrs'] : constraint['keys']);
+  return [{ kind, columns, ...(kind === 'foreign' ? { references: nameOf(constraint['pktable']) } : {}) }];
+}
+
+function keysOfColumn(column: Node): Key[] {
+  return nodesOf(column['constraints'], 'Constraint').flatMap((constraint) => keyOf(constraint, String(column['colname'])));
+}
+
+/** Keys below a `create table` or `alter table`: those of its columns and those of the table. */
+function keysBelow(elements: unknown): Key[] {
+  const columns = nodesOf(elements, 'ColumnDef');
+  const ofColumns = new Set(columns.flatMap((column) => nodesOf(column['constraints'], 'Constraint')));
+  const ofTable = nodesOf(elements, 'Constraint').filter((constraint) => !ofColumns.has(constraint));
+  return [...columns.flatMap(keysOfColumn), ...ofTable.flatMap((constraint) => keyOf(constraint))];
+}
+
+function uniqueIndex(index: Node): Key[] {
+  if (index['unique'] !== true) return [];
+  return [{ kind: 'unique', columns: nodesOf(index['indexParams'], 'IndexElem').map((each) => String(each['name'] ?? '(expression)')) }];
+}
+
+function protectedBy(call: Node): string[] {
+  if (textsOf(call['funcname']).join('.') !== 'platform.protect') return [];
+  return nodesOf(call['args'], 'A_Const').map((each) => (isNode(each['sval']) ? String(each['sval']['sval']) : ''));
+}
+
+/** Every table that the migrations make, with the keys that later migrations add. Parts of partitioned tables follow their whole. */
+export function tablesOf(root: string): Table[] {
+  const tables = new Map<string, Table>();
+  const migrations = sqlTexts(root).filter(({ file }) => /\/store\/.*\.sql$/.test(file)).sort((a, b) => a.file.localeCompare(b.file));
+  const statements = migrations.flatMap((text) => parseSql(text).statements.map(({ node }) => ({ file: text.file, node })));
+  for (const { file, node } of statements) {
+    const create = node['CreateStmt'] as Node | undefined;
+    const isPart = create && create['partbound'] !== undefined;
+    const isTemporary = create && isNode(create['relation']) && create['relation']['relpersistence'] === 't';
+    if (!create || isPart || isTemporary) continue;
+    const name = nameOf(create['relation']);
+    tables.set(name, { name, file, keys: keysBelow(create['tableElts']), isProtected: false });
+  }
+  for (const { node } of statements) {
+    const alter = node['AlterTableStmt'] as Node | undefined;
+    const index = node['IndexStmt'] as Node | undefined;
+    if (alter) tables.get(nameOf(alter['relation']))?.keys.push(...keysBelow(alter['cmds']));
+    if (index) tables.get(nameOf(index['relation']))?.keys.push(...uniqueIndex(index));
+    for (const name of nodesOf(node, 'FuncCall').flatMap(protectedBy)) {
+      const table = tables.get(name);
+      if (table) table.isProtected = true;
+    }
+  }
+  return [...tables.values()];
+}

@@ -1,0 +1,28 @@
+import { tablesWithoutTenant } from '../../../house-plan.mjs';
+import type { Breach } from '../breach.ts';
+import { tablesOf, type Key, type Table } from './tables.ts';
+
+const startsWithTenant = ({ columns }: Key) => columns[0] === 'cooperative_id';
+
+/** A reference to a table without a tenant cannot start with one. */
+const mustStartWithTenant = ({ references }: Key) => !references || !tablesWithoutTenant.includes(references);
+
+function judgeTable(table: Table): string[] {
+  const wrong = table.keys.filter((key) => mustStartWithTenant(key) && !startsWithTenant(key)).map(({ kind, columns }) => `${table.name}: its ${kind} key (${columns.join(', ')}) does not start with cooperative_id`);
+  const without = table.keys.some(({ kind }) => kind === 'primary') ? [] : [`${table.name} has no primary key`];
+  const open = table.isProtected ? [] : [`${table.name} is not stamped with platform.protect`];
+  return [...wrong, ...without, ...open];
+}
+
+/** Tables with a tenant whose keys do not start with it, or that no policy protects; and listed tables that do not exist. */
+export function tenancyBreaches(root: string): Breach[] {
+  const tables = tablesOf(root);
+  const owned = tables.filter(({ name }) => !tablesWithoutTenant.includes(name));
+  return owned.flatMap((table) => judgeTable(table).map((said) => ({ file: table.file, said })));
+}
+
+/** Names in the plan's list of tables without a tenant that no migration makes. */
+export function listedButMissing(root: string): string[] {
+  const made = new Set(tablesOf(root).map(({ name }) => name));
+  return tablesWithoutTenant.filter((name) => !made.has(name));
+}

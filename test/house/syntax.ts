@@ -1,0 +1,22 @@
+import ts from 'typescript';
+
+/** The syntax tree of a script; nodes know their parents. */
+export const treeOf = (file: string, text: string): ts.SourceFile => ts.createSourceFile(file, text, ts.ScriptTarget.Latest, true);
+
+export function everyNode(tree: ts.Node, visit: (node: ts.Node) => void): void {
+  visit(tree);
+  tree.forEachChild((child) => everyNode(child, visit));
+}
+
+/** The text between the quotes when the node brings in another file: import, re-export, `import()`, `require()`, import type. */
+export function importedBy(node: ts.Node): ts.StringLiteralLike | null {
+  const wanted = wantedBy(node);
+  return wanted && ts.isStringLiteralLike(wanted) ? wanted : null;
+}
+
+function wantedBy(node: ts.Node): ts.Node | undefined {
+  if (ts.isImportDeclaration(node) || ts.isExportDeclaration(node)) return node.moduleSpecifier;
+  if (ts.isImportTypeNode(node)) return ts.isLiteralTypeNode(node.argument) ? node.argument.literal : undefined;
+  const isCall = ts.isCallExpression(node) && (node.expression.kind === ts.SyntaxKind.ImportKeyword || node.expression.getText() === 'require');
+  return isCall ? node.arguments[0] : undefined;
+}
