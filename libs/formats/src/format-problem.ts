@@ -1,0 +1,23 @@
+import type { DocumentKind, Params, Place, Refused } from './reading.ts';
+
+/** Thrown inside the readers when a document cannot be read at all; turned into a `Refused` at the door. */
+export class FormatProblem extends Error {
+  readonly code: string;
+  readonly params: Params;
+  readonly place: Place | null;
+
+  constructor(code: string, params: Params = {}, place: Place | null = null) {
+    super(code);
+    this.name = 'FormatProblem';
+    this.code = code;
+    this.params = params;
+    this.place = place;
+  }
+}
+
+/** The refusal as a reading: one finding that blocks the file. */
+export function refused(kind: DocumentKind, name: string, problem: { code: string; params: Params; place?: Place | null }): Refused {
+  const { code, params, place = null } = problem;
+  const found = 'found' in params ? String(params['found']) : null;
+  return { ok: false, kind, name, code, document: null, findings: [{ code, severity: 'blocksFile', place, found, expected: null, params }] };
+}

@@ -1,0 +1,36 @@
+import { isDate } from '@tallgrunn/values';
+import { decimalOf } from '../decimal-text.ts';
+import { finding } from '../finding.ts';
+import type { FormatFinding } from '../reading.ts';
+import type { InvoiceDocument } from './invoice.ts';
+import { judgeParties } from './judge-parties.ts';
+import { judgeTotals } from './judge-totals.ts';
+
+/** What is odd about the document as a whole; lines are judged while they are read. */
+export function judgeDocument(document: InvoiceDocument, root: string): FormatFinding[] {
+  const place = { path: `/${root}/LegalMonetaryTotal` };
+  return [
+    ...judgeHeader(document, root),
+    ...judgeParties(document, root),
+    ...Object.entries(document.totals).flatMap(([field, text]) =>
+      text !== null && decimalOf(text) === null ? [finding('number-not-read', 'confirm', { place, found: text, params: { field } })] : [],
+    ),
+    ...judgeTotals(document, place),
+  ];
+}
+
+function judgeHeader(document: InvoiceDocument, root: string): FormatFinding[] {
+  const required: [string, string | null][] = [
+    ['ID', document.id],
+    ['IssueDate', document.issuedOn],
+    ['DocumentCurrencyCode', document.currency],
+    ['LineExtensionAmount', document.totals.lineExtensionAmount],
+  ];
+  const missing = required.filter(([, text]) => text === null).map(([field]) => finding('field-missing', 'confirm', { place: { path: `/${root}` }, params: { field } }));
+  const dates = { IssueDate: document.issuedOn, DueDate: document.dueOn, TaxPointDate: document.taxPointOn };
+  const wrong = Object.entries(dates).flatMap(([field, text]) =>
+    text !== null && !isDate(text) ? [finding('date-not-read', 'confirm', { place: { path: `/${root}/${field}` }, found: text, params: { field } })] : [],
+  );
+  const loose = document.type === 'credit-note' && document.billingReferences.length === 0 && document.lines.every((line) => line.billingReference === null);
+  return [...missing, ...wrong, ...(loose ? [finding('credit-note-without-invoice', 'info', { place: { path: `/${root}` } })] : [])];
+}

@@ -1,0 +1,50 @@
+import { absolute, add, compare, subtract, sum } from '@tallgrunn/values';
+import { decimalOf } from '../decimal-text.ts';
+import { finding } from '../finding.ts';
+import type { FormatFinding, Place } from '../reading.ts';
+import type { AllowanceCharge, InvoiceDocument, InvoiceTotals } from './invoice.ts';
+
+/** One øre: senders round each line by themselves. */
+const TOLERANCE = '0.01';
+
+type Check = [code: string, found: string | null, expected: string | null];
+
+/** Whether the document's own totals agree with each other and with its lines (EN 16931, BR-CO-10 to BR-CO-16). Never stops the reading. */
+export function judgeTotals(document: InvoiceDocument, place: Place): FormatFinding[] {
+  const { totals, lines, allowances, charges } = document;
+  const checks: Check[] = [
+    ['invoice-line-sum', totals.lineExtensionAmount, sumOf(lines.map((line) => line.netAmount))],
+    ['invoice-allowance-sum', totals.allowanceTotalAmount, sumOf(amountsOf(allowances))],
+    ['invoice-charge-sum', totals.chargeTotalAmount, sumOf(amountsOf(charges))],
+    ...europeanChecks(document),
+  ];
+  return checks.flatMap(([code, found, expected]) => {
+    const stated = decimalOf(found);
+    if (stated === null || expected === null || agrees(stated, expected, TOLERANCE)) return [];
+    return [finding(code, 'confirm', { place, found, expected, params: { difference: subtract(stated, expected), currency: document.currency ?? '' } })];
+  });
+}
+
+/** Only where the sender follows the European norm: EHF 2 and OIOUBL give other meanings to the same elements. */
+function europeanChecks({ customization, totals }: InvoiceDocument): Check[] {
+  if (!customization?.includes('en16931')) return [];
+  const t = (name: keyof InvoiceTotals): string => decimalOf(totals[name]) ?? '0';
+  const exclusive = add(subtract(t('lineExtensionAmount'), t('allowanceTotalAmount')), t('chargeTotalAmount'));
+  const payable = add(subtract(t('taxInclusiveAmount'), t('prepaidAmount')), t('payableRoundingAmount'));
+  return [
+    ['invoice-tax-exclusive', totals.taxExclusiveAmount, decimalOf(totals.lineExtensionAmount) === null ? null : exclusive],
+    ['invoice-payable', totals.payableAmount, decimalOf(totals.taxInclusiveAmount) === null ? null : payable],
+  ];
+}
+
+export function agrees(a: string, b: string, tolerance: string): boolean {
+  return compare(absolute(subtract(a, b)), tolerance) <= 0;
+}
+
+const amountsOf = (list: readonly AllowanceCharge[]): (string | null)[] => list.map((entry) => entry.amount);
+
+/** Null when one of them is missing or no number: then there is nothing to compare with. */
+function sumOf(amounts: readonly (string | null)[]): string | null {
+  const read = amounts.map(decimalOf);
+  return read.includes(null) ? null : sum(read as string[]);
+}

@@ -1,0 +1,48 @@
+/** What a file is read as; also the values of `read FILE --as …` on the command line. */
+export const documentKinds = ['table', 'invoice', 'ledger', 'declaration', 'catalogue', 'saft', 'notice'] as const;
+export type DocumentKind = (typeof documentKinds)[number];
+
+/** blocksFile: nothing could be read. blocksRow: one row or line was set aside. confirm: a person should look. info: good to know. */
+export type Severity = 'blocksFile' | 'blocksRow' | 'confirm' | 'info';
+
+/** Where in the file: XML has a path and a line, JSON a path, a table a sheet, a row (1-based as in the file) and a column. */
+export interface Place {
+  readonly path?: string;
+  readonly line?: number;
+  readonly sheet?: string;
+  readonly row?: number;
+  readonly column?: string;
+}
+
+export type Params = Readonly<Record<string, string | number>>;
+
+/** Something the reader noticed. `found` and `expected` are texts as written; words come from `messageOf`. */
+export interface FormatFinding {
+  readonly code: string;
+  readonly severity: Severity;
+  readonly place: Place | null;
+  readonly found: string | null;
+  readonly expected: string | null;
+  readonly params: Params;
+}
+
+/** What came of one document: it was read, perhaps with remarks, or it was refused with one code. */
+export type Reading<D> = Read<D> | Refused;
+
+export interface Read<D> {
+  readonly ok: true;
+  readonly kind: DocumentKind;
+  /** File name, or `archive.zip/entry.xml` for a file inside an archive. */
+  readonly name: string;
+  readonly document: D;
+  readonly findings: readonly FormatFinding[];
+}
+
+export interface Refused {
+  readonly ok: false;
+  readonly kind: DocumentKind;
+  readonly name: string;
+  readonly code: string;
+  readonly document: null;
+  readonly findings: readonly FormatFinding[];
+}

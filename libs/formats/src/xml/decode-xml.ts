@@ -1,0 +1,73 @@
+import { FormatProblem } from '../format-problem.ts';
+
+type Decoder = InstanceType<typeof TextDecoder>;
+
+const byteOrderMarks: [bytes: number[], encoding: string][] = [
+  [[0xef, 0xbb, 0xbf], 'utf-8'],
+  [[0xff, 0xfe], 'utf-16le'],
+  [[0xfe, 0xff], 'utf-16be'],
+];
+
+/**
+ * Bytes of an XML file → text, by byte order mark, else by the XML declaration, else UTF-8 (XML 1.0, appendix F).
+ * Throws `file-empty`, `not-xml`, `xml-encoding`.
+ */
+export async function* decodeXml(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<string> {
+  let decoder: Decoder | undefined;
+  let pending = new Uint8Array();
+  for await (const chunk of chunks) {
+    if (decoder) {
+      yield decodeChunk(decoder, chunk);
+      continue;
+    }
+    pending = joined(pending, chunk);
+    if (pending.length < 256) continue;
+    decoder = decoderFor(pending);
+    yield decodeChunk(decoder, pending);
+  }
+  if (!decoder) {
+    if (pending.length === 0) throw new FormatProblem('file-empty');
+    decoder = decoderFor(pending);
+    yield decodeChunk(decoder, pending);
+  }
+  yield decodeChunk(decoder);
+}
+
+function decodeChunk(decoder: Decoder, chunk?: Uint8Array): string {
+  try {
+    return chunk ? decoder.decode(chunk, { stream: true }) : decoder.decode();
+  } catch {
+    throw new FormatProblem('xml-encoding', { encoding: decoder.encoding });
+  }
+}
+
+function decoderFor(head: Uint8Array): Decoder {
+  const encoding = encodingOf(head);
+  try {
+    return new TextDecoder(encoding, { fatal: true });
+  } catch {
+    throw new FormatProblem('xml-encoding', { encoding });
+  }
+}
+
+function encodingOf(head: Uint8Array): string {
+  const marked = byteOrderMarks.find(([bytes]) => bytes.every((byte, i) => head[i] === byte));
+  if (marked) return marked[1];
+  if (head[0] === 0x3c && head[1] === 0) return 'utf-16le';
+  if (head[0] === 0 && head[1] === 0x3c) return 'utf-16be';
+  const ascii = String.fromCharCode(...head.subarray(0, 256));
+  if (!/^\s*</.test(ascii)) throw new FormatProblem('not-xml', { found: printable(ascii) });
+  return /^\s*<\?xml[^>]*?encoding\s*=\s*["']([\w.:-]+)["']/.exec(ascii)?.[1]?.toLowerCase() ?? 'utf-8';
+}
+
+/** The first characters, fit to be shown to a person. */
+function printable(text: string): string {
+  return text.slice(0, 20).replace(/[^\x20-\x7e]/g, '·');
+}
+
+function joined(a: Uint8Array, b: Uint8Array): Uint8Array<ArrayBuffer> {
+  const all = new Uint8Array(a.length + b.length);
+  all.set(a);
+  all.set(b, a.length);
+  return all;
+}

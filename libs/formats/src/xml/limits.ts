@@ -1,0 +1,18 @@
+/** What one XML document may cost us. Counted while it streams, so that a hostile file is refused before it hurts. */
+export interface XmlLimits {
+  readonly bytesMax: number;
+  readonly depthMax: number;
+  /** Direct children of the root, such as invoice lines. */
+  readonly recordsMax: number;
+  /** Elements inside one direct child of the root. */
+  readonly nodesPerRecordMax: number;
+  readonly textCharsMax: number;
+}
+
+export const xmlLimits: XmlLimits = {
+  bytesMax: 100 * 1024 * 1024,
+  depthMax: 64,
+  recordsMax: 100_000,
+  nodesPerRecordMax: 50_000,
+  textCharsMax: 1024 * 1024,
+};

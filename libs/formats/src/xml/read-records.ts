@@ -1,0 +1,167 @@
+import { SaxesParser, type SaxesTagNS } from 'saxes';
+import { FormatProblem } from '../format-problem.ts';
+import { decodeXml } from './decode-xml.ts';
+import type { Element } from './element.ts';
+import { type XmlLimits, xmlLimits } from './limits.ts';
+
+export interface XmlRoot {
+  readonly name: string;
+  readonly namespace: string;
+  readonly line: number;
+}
+
+export type RootAnswer = 'read' | 'enter' | 'skip';
+
+export interface RecordOptions {
+  /**
+   * Called with the root before anything else is read. Throws to refuse; answers 'enter' for an envelope, and is then asked about its
+   * children until one is 'read'; a 'skip' is passed over with all it holds.
+   */
+  readonly onRoot: (root: XmlRoot) => RootAnswer;
+  /** Elements whose text is counted but never kept, such as embedded attachments. */
+  readonly skipTextOf?: ReadonlySet<string>;
+  /** Direct children of the root that are not built at all, such as signatures. */
+  readonly skipRecords?: ReadonlySet<string>;
+  readonly limits?: XmlLimits;
+}
+
+/**
+ * Streams an XML document and hands over each direct child of its root as a small tree, then forgets it.
+ * No DOCTYPE, no entities of the document's own: both are refused, so that nothing is ever expanded or fetched.
+ *
+ * Throws `file-empty`, `not-xml`, `xml-encoding`, `xml-doctype`, `xml-truncated`, `xml-damaged`, `xml-too-large`, and what `onRoot` throws.
+ */
+export async function* readRecords(chunks: AsyncIterable<Uint8Array>, options: RecordOptions): AsyncGenerator<Element> {
+  const limits = options.limits ?? xmlLimits;
+  const builder = new RecordBuilder(options, limits);
+  for await (const text of decodeXml(counted(chunks, limits.bytesMax))) {
+    builder.write(text);
+    yield* builder.take();
+  }
+  builder.close();
+  yield* builder.take();
+}
+
+async function* counted(chunks: AsyncIterable<Uint8Array>, bytesMax: number): AsyncGenerator<Uint8Array> {
+  let bytes = 0;
+  for await (const chunk of chunks) {
+    bytes += chunk.length;
+    if (bytes > bytesMax) throw new FormatProblem('xml-too-large', { what: 'bytes', limit: bytesMax });
+    yield chunk;
+  }
+}
+
+class RecordBuilder {
+  private readonly parser = new SaxesParser({ xmlns: true });
+  private readonly options: RecordOptions;
+  private readonly limits: XmlLimits;
+  private readonly open: Element[] = [];
+  private ready: Element[] = [];
+  private rootDepth = -1;
+  private depth = 0;
+  /** Depth at which a skipped element was opened; nothing below it is built. */
+  private skippedAt = 0;
+  private records = 0;
+  private nodes = 0;
+
+  constructor(options: RecordOptions, limits: XmlLimits) {
+    this.options = options;
+    this.limits = limits;
+    this.parser.on('error', (error) => this.fail(error.message));
+    this.parser.on('doctype', () => {
+      throw new FormatProblem('xml-doctype', {}, { line: this.parser.line });
+    });
+    this.parser.on('opentag', (tag) => this.start(tag));
+    this.parser.on('text', (text) => this.addText(text));
+    this.parser.on('cdata', (text) => this.addText(text));
+    this.parser.on('closetag', () => this.end());
+  }
+
+  write(text: string): void {
+    this.parser.write(text);
+  }
+
+  close(): void {
+    this.parser.close();
+    if (this.rootDepth < 0) throw new FormatProblem('xml-truncated', {}, { line: this.parser.line });
+  }
+
+  take(): Element[] {
+    const taken = this.ready;
+    this.ready = [];
+    return taken;
+  }
+
+  private start(tag: SaxesTagNS): void {
+    this.depth += 1;
+    if (this.depth > this.limits.depthMax) this.tooLarge('depth', this.limits.depthMax);
+    if (this.skippedAt > 0) return;
+    if (this.rootDepth < 0) return this.startRoot({ name: tag.local, namespace: tag.uri, line: this.parser.line });
+    if (this.depth <= this.rootDepth) return;
+    if (this.open.length === 0 && !this.startRecord(tag.local)) return;
+    this.nodes += 1;
+    if (this.nodes > this.limits.nodesPerRecordMax) this.tooLarge('nodes', this.limits.nodesPerRecordMax);
+    const attributes: Record<string, string> = {};
+    for (const { local, value } of Object.values(tag.attributes)) attributes[local] = value;
+    const element: Element = { name: tag.local, attributes, children: [], text: '', textLength: 0, line: this.parser.line };
+    this.open.at(-1)?.children.push(element);
+    this.open.push(element);
+  }
+
+  private startRoot(root: XmlRoot): void {
+    const answer = this.options.onRoot(root);
+    if (answer === 'read') this.rootDepth = this.depth;
+    if (answer === 'skip') this.skippedAt = this.depth;
+  }
+
+  private startRecord(name: string): boolean {
+    this.nodes = 0;
+    this.records += 1;
+    if (this.records > this.limits.recordsMax) this.tooLarge('records', this.limits.recordsMax);
+    if (!this.options.skipRecords?.has(name)) return true;
+    this.skippedAt = this.depth;
+    return false;
+  }
+
+  private addText(text: string): void {
+    const element = this.open.at(-1);
+    if (!element) return;
+    if (this.options.skipTextOf?.has(element.name)) {
+      element.textLength += base64Characters(text);
+      return;
+    }
+    element.textLength += text.length;
+    if (element.textLength > this.limits.textCharsMax) this.tooLarge('text', this.limits.textCharsMax);
+    element.text += text;
+  }
+
+  private end(): void {
+    if (this.skippedAt === this.depth) this.skippedAt = 0;
+    this.depth -= 1;
+    const element = this.open.pop();
+    if (!element) return;
+    element.text = element.text.trim();
+    if (this.open.length === 0) this.ready.push(element);
+  }
+
+  private fail(message: string): never {
+    const place = { line: this.parser.line };
+    const detail = message.replace(/^\d+:\d+: /, '').replace(/\.$/, '');
+    const cut = /unclosed tag|document must contain a root element|unexpected end/.test(detail);
+    throw new FormatProblem(cut ? 'xml-truncated' : 'xml-damaged', { detail, line: place.line }, place);
+  }
+
+  private tooLarge(what: string, limit: number): never {
+    throw new FormatProblem('xml-too-large', { what, limit }, { line: this.parser.line });
+  }
+}
+
+/** Characters that carry bits: no white space, no padding. */
+function base64Characters(text: string): number {
+  let count = 0;
+  for (let index = 0; index < text.length; index += 1) {
+    const code = text.charCodeAt(index);
+    if (code > 32 && code !== 61) count += 1;
+  }
+  return count;
+}
