@@ -18,7 +18,8 @@ const entry = (name: string) => path.join(root, 'dist', 'apps', 'server', `${nam
 async function migrate(env: NodeJS.ProcessEnv, signal: AbortSignal): Promise<string> {
   const { code, stdout, stderr } = await runOnce([entry('migrate')], env, root, signal);
   if (code !== 0) throw new PlainProblem(stderr.trim() || stdout.trim() || 'The database could not be brought up to date.');
-  return stdout.trim().split('\n').at(-1) ?? '';
+  const { taken } = JSON.parse(stdout) as { taken: string[] };
+  return taken.length === 0 ? 'up to date' : `${taken.length} steps taken`;
 }
 
 function startProgram(name: string, env: NodeJS.ProcessEnv, shutdown: Shutdown): Supervised {
@@ -43,7 +44,7 @@ async function startServer(address: string, env: NodeJS.ProcessEnv, shutdown: Sh
 
 async function start(options: StartOptions, shutdown: Shutdown): Promise<void> {
   const began = performance.now();
-  const address = `http://localhost:${options.port}`;
+  const address = `http://${['127.0.0.1', '0.0.0.0', '::'].includes(options.host) ? 'localhost' : options.host}:${options.port}`;
   shutdown.later(claimFolder(dataFolder, address));
   if (!(await isFree(options.port, options.host))) throw new PlainProblem(`Port ${options.port} is taken: stop what uses it, or choose another with PORT=${options.port + 1} npm start.`);
   say('Tallgrunn');

@@ -2,11 +2,11 @@ import path from 'node:path';
 import type { Breach } from './breach.ts';
 import { importsOf } from './imports.ts';
 
-/** Files below a package that import each other in a circle, each circle told once, at its first file. */
+/** Files of a package that need each other in a circle to run, each circle told once. Types are gone by then and do not count. */
 export function importCircles(root: string): Breach[] {
   const next = new Map<string, string[]>();
-  for (const { file, wanted } of importsOf(root)) {
-    if (wanted.startsWith('.')) next.set(file, [...(next.get(file) ?? []), path.posix.join(path.posix.dirname(file), wanted)]);
+  for (const { file, wanted, typesOnly } of importsOf(root)) {
+    if (wanted.startsWith('.') && !typesOnly) next.set(file, [...(next.get(file) ?? []), path.posix.join(path.posix.dirname(file), wanted)]);
   }
   const done = new Set<string>();
   const breaches: Breach[] = [];

@@ -3,13 +3,14 @@ import { bannedOn } from '../../house-plan.mjs';
 import type { Breach } from './breach.ts';
 import { mayImport, placeOf, placeOfPackage, type Place } from './place.ts';
 import { isForTests, isScript, lineAt, projectFiles, readText } from './project-files.ts';
-import { everyNode, importedBy, treeOf } from './syntax.ts';
+import { everyNode, importedBy, isOfTypesOnly, treeOf } from './syntax.ts';
 
 export interface Import {
   file: string;
   line: number;
   /** As written between the quotes. */
   wanted: string;
+  typesOnly: boolean;
 }
 
 /** Every import, re-export and dynamic import below apps/ and libs/. */
@@ -20,7 +21,7 @@ export function importsOf(root: string): Import[] {
     const found: Import[] = [];
     everyNode(treeOf(file, text), (node) => {
       const wanted = importedBy(node);
-      if (wanted) found.push({ file, line: lineAt(text, wanted.getStart()), wanted: wanted.text });
+      if (wanted) found.push({ file, line: lineAt(text, wanted.getStart()), wanted: wanted.text, typesOnly: isOfTypesOnly(node) });
     });
     return found;
   });
