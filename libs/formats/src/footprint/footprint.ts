@@ -1,0 +1,58 @@
+/**
+ * A product carbon footprint as its publisher states it: PACT data model 2.x and 3.0. Cradle to gate.
+ * Numbers are decimal texts as written; what is not stated is null.
+ */
+export interface Footprint {
+  readonly id: string;
+  readonly specVersion: string;
+  /** 'Deprecated' must not be used any more; version 2.0 and older files may lack it, which means active. */
+  readonly status: 'Active' | 'Deprecated';
+  readonly createdOn: string | null;
+  readonly precedingIds: readonly string[];
+  readonly company: { readonly name: string | null; readonly ids: readonly string[] };
+  readonly product: { readonly name: string | null; readonly description: string | null };
+  /** URNs as written, right and wrong ones. */
+  readonly productIds: readonly string[];
+  /** Digits of the GTINs among them whose check digit is right; only these may link. */
+  readonly gtins: readonly string[];
+  readonly classifications: readonly string[];
+  readonly declaredUnit: string | null;
+  readonly declaredAmount: string | null;
+  /** kg, without packaging, as stated. */
+  readonly massPerDeclaredUnit: string | null;
+  /** kg CO2e for the declared amount, without biogenic uptake: the one that totals use. */
+  readonly pcfExcludingBiogenic: string | null;
+  /** kg CO2e for the declared amount, with biogenic uptake: shown, never used in totals. */
+  readonly pcfIncludingBiogenic: string | null;
+  /** kg CO2e for one declared unit: pcfExcludingBiogenic ÷ declaredAmount, exact, or to 18 decimals when it never ends. */
+  readonly perUnit: string | null;
+  readonly validFrom: string | null;
+  /** Last valid day. */
+  readonly validTo: string | null;
+  /** The publisher gave no validity: three years from the end of the reference period. */
+  readonly validityAssumed: boolean;
+  readonly referencePeriod: { readonly start: string | null; readonly end: string | null };
+  readonly geography: { readonly country: string | null; readonly region: string | null; readonly subdivision: string | null };
+  /** Percent of the footprint that rests on primary data, as written. */
+  readonly primaryDataShare: string | null;
+  readonly dataQuality: { readonly technological: string | null; readonly geographical: string | null; readonly temporal: string | null };
+  readonly verification: FootprintVerification | null;
+  readonly standards: readonly string[];
+  readonly characterisation: readonly string[];
+  readonly exemptedPercent: string | null;
+  readonly packagingIncluded: boolean | null;
+  readonly comment: string | null;
+}
+
+export interface FootprintVerification {
+  readonly provider: string | null;
+  readonly standard: string | null;
+  readonly coverage: string | null;
+  readonly completedOn: string | null;
+}
+
+/** A declaration file: one or many footprints. */
+export interface DeclarationDocument {
+  readonly format: 'pact';
+  readonly footprints: readonly Footprint[];
+}

@@ -1,0 +1,77 @@
+import { limits } from '@tallgrunn/values';
+import { FormatProblem, refused } from '../format-problem.ts';
+import { finding } from '../finding.ts';
+import type { FormatFinding, Reading } from '../reading.ts';
+import type { DeclarationDocument, Footprint } from './footprint.ts';
+import { judgeFootprint } from './judge-footprint.ts';
+import { isObject } from './json-access.ts';
+import { looksLikeFootprint, readFootprint } from './read-footprint.ts';
+
+export interface FootprintOptions {
+  readonly name?: string;
+  /** Oslo day (YYYY-MM-DD) that decides what is out of date. */
+  readonly today?: string;
+}
+
+/**
+ * Reads PACT product footprints, version 2.x and 3.x: one footprint, a list of them, or the `{ data: [...] }` of an API answer.
+ * A footprint that cannot be used is set aside with a finding (blocksRow); the file is refused when none can:
+ * `file-empty`, `json-too-large`, `not-json`, `not-a-footprint`, `footprint-version`, `footprint-incomplete`.
+ */
+export function readPactFootprints(bytes: Uint8Array | string, options: FootprintOptions = {}): Reading<DeclarationDocument> {
+  const name = options.name ?? '';
+  try {
+    const { footprints, findings } = readAll(parse(bytes), options.today ?? null);
+    return { ok: true, kind: 'declaration', name, document: { format: 'pact', footprints }, findings };
+  } catch (error) {
+    if (error instanceof FormatProblem) return refused('declaration', name, error);
+    throw error;
+  }
+}
+
+function parse(bytes: Uint8Array | string): unknown {
+  if (bytes.length > limits.declaration.sizeBytesMax) throw new FormatProblem('json-too-large', { limit: limits.declaration.sizeBytesMax });
+  try {
+    const text = typeof bytes === 'string' ? bytes : new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    if (text.trim() === '') throw new FormatProblem('file-empty');
+    return JSON.parse(text);
+  } catch (error) {
+    if (error instanceof FormatProblem) throw error;
+    throw new FormatProblem('not-json', { detail: error instanceof Error ? error.message.slice(0, 120) : '' });
+  }
+}
+
+function readAll(json: unknown, today: string | null): { footprints: Footprint[]; findings: FormatFinding[] } {
+  const list = candidates(json);
+  const footprints: Footprint[] = [];
+  const findings: FormatFinding[] = [];
+  let problem: FormatProblem | null = null;
+  list.forEach((entry, index) => {
+    const place = { path: list.length === 1 && !Array.isArray(json) ? '$' : `$[${index}]` };
+    try {
+      if (!looksLikeFootprint(entry)) throw new FormatProblem('not-a-footprint', { found: describe(entry) });
+      const footprint = readFootprint(entry);
+      footprints.push(footprint);
+      findings.push(...judgeFootprint(footprint, place, today));
+    } catch (error) {
+      if (!(error instanceof FormatProblem)) throw error;
+      problem ??= error;
+      findings.push(finding(error.code, 'blocksRow', { place, found: error.params['found'] === undefined ? null : String(error.params['found']), params: error.params }));
+    }
+  });
+  if (footprints.length === 0) throw problem ?? new FormatProblem('not-a-footprint', { found: describe(json) });
+  return { footprints, findings };
+}
+
+function candidates(json: unknown): readonly unknown[] {
+  if (Array.isArray(json)) return json;
+  if (isObject(json) && Array.isArray(json['data'])) return json['data'];
+  if (isObject(json) && looksLikeFootprint(json['data'])) return [json['data']];
+  return [json];
+}
+
+/** What a person would recognise the thing by: its first fields. */
+function describe(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.length}]`;
+  return isObject(value) ? `{${Object.keys(value).slice(0, 4).join(', ')}}` : typeof value;
+}
