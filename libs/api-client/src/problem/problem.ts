@@ -46,5 +46,5 @@ function bodyOf(body: unknown): Partial<Problem> {
       return {};
     }
   }
-  return typeof body === 'object' && body !== null && 'code' in body ? body : {};
+  return typeof body === 'object' && body !== null && 'code' in body && typeof body.code === 'string' ? (body as Partial<Problem>) : {};
 }

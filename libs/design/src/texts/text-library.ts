@@ -23,15 +23,18 @@ export class TextLibrary {
   readonly #arrived = signal(0);
   readonly #sentences = new Map<LazyCatalogue<object>, Map<Language, object>>();
   readonly language = this.#language.asReadonly();
+  /** The language being fetched: guards run side by side, and a catalogue may be opened in the middle of a switch. */
+  #wanted: Language = 'nb';
 
   /** Makes a catalogue ready in the present language; pages below may then read it. Rejects when it cannot be fetched. */
   async open(catalogue: LazyCatalogue<object>): Promise<void> {
     if (!this.#sentences.has(catalogue)) this.#sentences.set(catalogue, new Map());
-    await this.#fetch(catalogue, this.#language());
+    await Promise.all([this.#fetch(catalogue, this.#language()), this.#fetch(catalogue, this.#wanted)]);
   }
 
   /** Rejects, and stays in the present language, when the sentences cannot be fetched. */
   async switchTo(language: Language): Promise<void> {
+    this.#wanted = language;
     await Promise.all([...this.#sentences.keys()].map((catalogue) => this.#fetch(catalogue, language)));
     this.#language.set(language);
   }

@@ -1,0 +1,74 @@
+import { Component, computed, inject, input } from '@angular/core';
+import { Wording } from '../texts/wording.ts';
+import { ChartFrame } from './chart-frame.ts';
+import { measuredWidth } from './measured-width.ts';
+import { Patterns, patternPrefix } from './pattern.ts';
+import type { Pattern } from './pattern.ts';
+import { niceTicks } from './ticks.ts';
+
+/** A stretch of a bar with its own basis. */
+export interface BarStretch {
+  readonly value: number;
+  readonly pattern: Pattern;
+}
+
+/** One bar: `shown` is the exact figure as text, the stretches draw it. */
+export interface Bar {
+  readonly label: string;
+  readonly shown: string;
+  readonly stretches: readonly BarStretch[];
+  /** Further cells of the table. */
+  readonly cells?: readonly string[];
+}
+
+export interface BarLegend {
+  readonly label: string;
+  readonly pattern: Pattern;
+}
+
+const rowHeight = 52;
+const figureWidth = 104;
+const axisHeight = 26;
+
+/** Bars lying down, from zero, each with its name and figure beside it; hatching tells what is reckoned from money. */
+@Component({
+  selector: 'tg-bar-chart',
+  imports: [ChartFrame, Patterns],
+  templateUrl: './bar-chart.html',
+  styleUrl: './bar-chart.css',
+})
+export class BarChart {
+  readonly finding = input.required<string>();
+  readonly basis = input('');
+  readonly heads = input.required<readonly string[]>();
+  readonly bars = input.required<readonly Bar[]>();
+  readonly legend = input<readonly BarLegend[]>([]);
+  /** Unit on the axis: "tonn CO₂e". */
+  readonly unit = input('');
+
+  protected readonly wording = inject(Wording);
+  protected readonly prefix = patternPrefix();
+  protected readonly width = measuredWidth();
+  protected readonly plotHeight = computed(() => this.bars().length * rowHeight);
+  protected readonly height = computed(() => this.plotHeight() + axisHeight);
+  protected readonly tableRows = computed(() => this.bars().map((bar) => ({ label: bar.label, cells: [bar.shown, ...(bar.cells ?? [])] })));
+  protected readonly spoken = computed(() => this.bars().map((bar) => `${bar.label}: ${bar.shown}`).join('. '));
+  readonly #max = computed(() => Math.max(0, ...this.bars().map((bar) => bar.stretches.reduce((sum, stretch) => sum + stretch.value, 0))));
+  readonly #scale = computed(() => {
+    const ticks = niceTicks(this.#max(), this.width() < 480 ? 3 : 5);
+    const top = ticks.at(-1) || 1;
+    return { ticks, perUnit: Math.max(1, this.width() - figureWidth) / top };
+  });
+  protected readonly ticks = computed(() => this.#scale().ticks.map((value) => ({ x: value * this.#scale().perUnit, text: this.wording.quantity(String(value)) })));
+  protected readonly rows = computed(() =>
+    this.bars().map((bar, index) => {
+      let end = 0;
+      const stretches = bar.stretches.map(({ value, pattern }) => {
+        const stretch = { x: end, width: Math.max(0, value) * this.#scale().perUnit, pattern };
+        end += stretch.width;
+        return stretch;
+      });
+      return { bar, y: index * rowHeight, stretches, end };
+    }),
+  );
+}

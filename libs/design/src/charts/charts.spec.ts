@@ -1,0 +1,48 @@
+import { accessibilityFaults, show } from '../testing.ts';
+import { BarChart } from './bar-chart.ts';
+import { CoverageBar } from './coverage-bar.ts';
+import type { CoveragePart } from './coverage-bar.ts';
+import { niceTicks } from './ticks.ts';
+
+describe('axis', () => {
+  it('starts at zero and steps in round numbers past the greatest value', () => {
+    expect(niceTicks(87, 5)).toEqual([0, 20, 40, 60, 80, 100]);
+    expect(niceTicks(0.3, 3)).toEqual([0, 0.1, 0.2, 0.3]);
+    expect(niceTicks(0, 5)).toEqual([0, 1]);
+  });
+});
+
+describe('coverage bar', () => {
+  const parts: CoveragePart[] = [
+    { key: 'items', label: 'Varelinjer', value: 60, shown: '60 kr', pattern: 'solid' },
+    { key: 'unknown', label: 'Ukjent', value: 40, shown: '40 kr', pattern: 'empty' },
+  ];
+  const inputs = { finding: 'Vi vet hva 60 % av pengene gikk til', heads: ['Grunnlag', 'Kroner'], parts };
+
+  it('draws the unknown to scale and tells every part with figure and share', async () => {
+    const element: HTMLElement = (await show(CoverageBar, inputs)).nativeElement;
+    const widths = [...element.querySelectorAll('svg[role=img] rect')].filter((rect) => rect.hasAttribute('stroke')).map((rect) => Number(rect.getAttribute('width')));
+    expect(widths).toEqual([382, 254]);
+    expect(element.querySelector('svg[role=img]')?.getAttribute('aria-label')).toContain('Ukjent: 40 kr (40\u00a0%)');
+    expect(await accessibilityFaults(element)).toEqual([]);
+  });
+
+  it('is a table one key away', async () => {
+    const fixture = await show(CoverageBar, inputs);
+    fixture.nativeElement.querySelector('figcaption button').click();
+    await fixture.whenStable();
+    expect([...fixture.nativeElement.querySelectorAll('td')].map((cell: Element) => cell.textContent)).toEqual(['60 kr', '60\u00a0%', '40 kr', '40\u00a0%']);
+    expect(await accessibilityFaults(fixture.nativeElement)).toEqual([]);
+  });
+});
+
+describe('bar chart', () => {
+  it('lays bars from zero, with pattern beside colour', async () => {
+    const bars = [{ label: 'Kjøtt', shown: '80 t', stretches: [{ value: 60, pattern: 'solid' }, { value: 20, pattern: 'hatched' }] }];
+    const element: HTMLElement = (await show(BarChart, { finding: 'Kjøtt veier mest', heads: ['Kategori', 'Tonn'], bars, unit: 't' })).nativeElement;
+    const drawn = [...element.querySelectorAll('svg[role=img] > rect')];
+    expect(drawn.map((rect) => rect.getAttribute('fill')?.replace(/.*-(\w+)\)$/, '$1'))).toEqual(['solid', 'hatched']);
+    expect(drawn[0]?.getAttribute('x')).toBe('0');
+    expect(await accessibilityFaults(element)).toEqual([]);
+  });
+});

@@ -1,0 +1,35 @@
+import { Component, input } from '@angular/core';
+
+/**
+ * How sure a part of a chart is, told by pattern as well as by colour: known item by item, known by quantity,
+ * reckoned from money (hatched), known only by account (dotted), or not known (empty, outlined).
+ */
+export type Pattern = 'solid' | 'soft' | 'hatched' | 'dotted' | 'empty';
+
+export const patterns: readonly Pattern[] = ['solid', 'soft', 'hatched', 'dotted', 'empty'];
+
+let made = 0;
+
+/** A prefix for pattern ids: two charts on a page must not share them. */
+export function patternPrefix(): string {
+  return `tg-pattern-${(made += 1)}`;
+}
+
+/** The fills of one chart: `<svg:defs tgPatterns [prefix]="prefix" />`, then fill="url(#prefix-hatched)". */
+@Component({
+  selector: 'defs[tgPatterns]',
+  template: `
+    <svg:pattern [attr.id]="prefix() + '-solid'" width="8" height="8" patternUnits="userSpaceOnUse"><svg:rect width="8" height="8" fill="var(--tg-chart-strong)" /></svg:pattern>
+    <svg:pattern [attr.id]="prefix() + '-soft'" width="8" height="8" patternUnits="userSpaceOnUse"><svg:rect width="8" height="8" fill="var(--tg-chart-soft)" /></svg:pattern>
+    <svg:pattern [attr.id]="prefix() + '-hatched'" width="7" height="7" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
+      <svg:rect width="7" height="7" fill="var(--tg-chart-pale)" /><svg:rect width="3" height="7" fill="var(--tg-chart-strong)" />
+    </svg:pattern>
+    <svg:pattern [attr.id]="prefix() + '-dotted'" width="7" height="7" patternUnits="userSpaceOnUse">
+      <svg:rect width="7" height="7" fill="var(--tg-chart-pale)" /><svg:circle cx="3.5" cy="3.5" r="1.3" fill="var(--tg-chart-line)" />
+    </svg:pattern>
+    <svg:pattern [attr.id]="prefix() + '-empty'" width="8" height="8" patternUnits="userSpaceOnUse"><svg:rect width="8" height="8" fill="var(--tg-chart-none)" /></svg:pattern>
+  `,
+})
+export class Patterns {
+  readonly prefix = input.required<string>();
+}

@@ -1,0 +1,84 @@
+import { Component, signal } from '@angular/core';
+import { accessibilityFaults, show } from '../testing.ts';
+import { Cell } from './cell.ts';
+import { DataTable } from './data-table.ts';
+import type { Column } from './column.ts';
+
+interface Row {
+  readonly name: string;
+  readonly amount: number;
+}
+
+@Component({
+  imports: [DataTable, Cell],
+  template: `<tg-data-table caption="Leverandører" [rows]="rows" [columns]="columns" [(sort)]="sort" [(selection)]="selection" [nameRow]="nameRow" narrow="cards">
+    <ng-template tgCell="name" let-row
+      ><a href="#x">{{ row.name }}</a></ng-template
+    >
+    <button bulk type="button">Purr</button>
+  </tg-data-table>`,
+})
+class Page {
+  readonly rows: Row[] = [
+    { name: 'Åsen', amount: 10 },
+    { name: 'Berg', amount: 9 },
+    { name: 'Dal', amount: 200 },
+  ];
+  readonly columns: Column<Row>[] = [
+    { key: 'name', head: 'Navn', text: (row) => row.name, order: (row) => row.name },
+    { key: 'amount', head: 'Beløp', text: (row) => String(row.amount), order: (row) => row.amount, numeric: true },
+    { key: 'note', head: 'Merknad', text: () => '–', choice: 'hidden' },
+  ];
+  readonly sort = signal('');
+  readonly selection = signal<readonly Row[]>([]);
+  readonly nameRow = (row: Row) => row.name;
+}
+
+describe('data table', () => {
+  const open = async () => {
+    const fixture = await show(Page);
+    const element: HTMLElement = fixture.nativeElement;
+    const press = async (selector: string, nth = 0) => {
+      (element.querySelectorAll(selector)[nth] as HTMLElement).click();
+      await fixture.whenStable();
+    };
+    return { page: fixture.componentInstance, element, press, names: () => [...element.querySelectorAll('tbody a')].map((link) => link.textContent) };
+  };
+
+  it('is a real, named table that can be scrolled from the keyboard', async () => {
+    const { element } = await open();
+    expect(element.querySelector('.frame')?.getAttribute('tabindex')).toBe('0');
+    expect(element.querySelector('caption')?.textContent).toBe('Leverandører');
+    expect(await accessibilityFaults(element)).toEqual([]);
+  });
+
+  it('sorts as the language does: rising, falling, as given', async () => {
+    const { element, press, names, page } = await open();
+    await press('th button');
+    expect(names()).toEqual(['Berg', 'Dal', 'Åsen']);
+    await press('th button', 1);
+    expect(names()).toEqual(['Berg', 'Åsen', 'Dal']);
+    await press('th button', 1);
+    expect(page.sort()).toBe('-amount');
+    expect(element.querySelectorAll('th[aria-sort]')[1]?.getAttribute('aria-sort')).toBe('descending');
+    await press('th button', 1);
+    expect(names()).toEqual(['Åsen', 'Berg', 'Dal']);
+  });
+
+  it('brings in a column on request', async () => {
+    const { element, press } = await open();
+    expect(element.textContent).not.toContain('–');
+    await press('.choice input');
+    expect(element.querySelectorAll('tbody td[data-head="Merknad"]')).toHaveLength(3);
+  });
+
+  it('offers acts in bulk on what is selected', async () => {
+    const { element, press, page } = await open();
+    expect(element.querySelector('.bulk')).toBeNull();
+    await press('tbody input', 1);
+    expect(page.selection().map((row) => row.name)).toEqual(['Berg']);
+    expect(element.querySelector('.bulk button')?.textContent).toBe('Purr');
+    await press('thead input');
+    expect(page.selection()).toHaveLength(3);
+  });
+});

@@ -1,0 +1,52 @@
+import { CUSTOM_ELEMENTS_SCHEMA, Component, ElementRef, afterRenderEffect, input, viewChild } from '@angular/core';
+import { designTexts } from '../texts/design-texts.ts';
+import { texts } from '../texts/text-library.ts';
+import '@digdir/designsystemet-web/ds-error-summary';
+
+/** One thing to correct; `field` is the id of the control that the link leads to, or empty for what belongs to no field. */
+export interface FormFault {
+  readonly field: string;
+  readonly sentence: string;
+}
+
+/** All that must be corrected, in one place. Takes focus when it appears; each line leads to its field. */
+@Component({
+  selector: 'tg-error-summary',
+  schemas: [CUSTOM_ELEMENTS_SCHEMA],
+  template: `
+    @if (faults().length > 0) {
+      <ds-error-summary #box class="ds-error-summary" tabindex="-1">
+        <h2>{{ t().errorsTitle({ count: faults().length }) }}</h2>
+        <ul class="ds-list">
+          @for (fault of faults(); track fault.field + fault.sentence) {
+            <li>
+              @if (fault.field) {
+                <a class="ds-link" [href]="'#' + fault.field" (click)="goTo($event, fault.field)">{{ fault.sentence }}</a>
+              } @else {
+                {{ fault.sentence }}
+              }
+            </li>
+          }
+        </ul>
+      </ds-error-summary>
+    }
+  `,
+})
+export class ErrorSummary {
+  readonly faults = input.required<readonly FormFault[]>();
+  protected readonly t = texts(designTexts);
+  protected readonly box = viewChild<ElementRef<HTMLElement>>('box');
+
+  constructor() {
+    // a second try with other faults takes focus again
+    afterRenderEffect(() => {
+      if (this.faults().length > 0) this.box()?.nativeElement.focus();
+    });
+  }
+
+  /** The router must not take the link for a page. */
+  protected goTo(event: Event, field: string): void {
+    event.preventDefault();
+    document.getElementById(field)?.focus();
+  }
+}

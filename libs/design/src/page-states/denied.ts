@@ -1,0 +1,26 @@
+import { Component, input } from '@angular/core';
+import { Icon } from '../icon/icon.ts';
+import { designTexts } from '../texts/design-texts.ts';
+import { texts } from '../texts/text-library.ts';
+
+/** The role may not see this: says who can give access. */
+@Component({
+  selector: 'tg-denied',
+  imports: [Icon],
+  template: `
+    <section>
+      <tg-icon name="lock" />
+      <div>
+        <h2 class="ds-heading" data-size="2xs">{{ t().deniedTitle }}</h2>
+        <p>{{ who() ? t().deniedWho({ who: who() }) : t().deniedNobody }}</p>
+        <ng-content />
+      </div>
+    </section>
+  `,
+  styleUrl: './page-note.css',
+})
+export class Denied {
+  /** The person or role that can give access, when known. */
+  readonly who = input('');
+  protected readonly t = texts(designTexts);
+}

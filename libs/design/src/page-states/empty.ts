@@ -1,0 +1,23 @@
+import { Component, input } from '@angular/core';
+import { Icon } from '../icon/icon.ts';
+
+/** Nothing here: says why, and what to do. The act itself is projected. */
+@Component({
+  selector: 'tg-empty',
+  imports: [Icon],
+  template: `
+    <section>
+      <tg-icon name="empty" />
+      <div>
+        <h2 class="ds-heading" data-size="2xs">{{ heading() }}</h2>
+        <p>{{ reason() }}</p>
+        <ng-content />
+      </div>
+    </section>
+  `,
+  styleUrl: './page-note.css',
+})
+export class Empty {
+  readonly heading = input.required<string>();
+  readonly reason = input.required<string>();
+}

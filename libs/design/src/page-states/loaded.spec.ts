@@ -1,0 +1,52 @@
+import { HttpErrorResponse } from '@angular/common/http';
+import { Component, resource, signal } from '@angular/core';
+import { TestBed } from '@angular/core/testing';
+import { accessibilityFaults, openForTest, show } from '../testing.ts';
+import { Loaded } from './loaded.ts';
+
+@Component({
+  imports: [Loaded],
+  template: `<ul *tgLoaded="let names from list; shape: 'text'">
+    @for (name of names; track name) {
+      <li>{{ name }}</li>
+    }
+  </ul>`,
+})
+class Page {
+  readonly ask = signal<() => Promise<string[]>>(() => Promise.resolve([]));
+  readonly list = resource({ params: () => this.ask(), loader: ({ params }) => params() });
+}
+
+const refused = (status: number, code: string) => new HttpErrorResponse({ status, error: { code, params: {}, issues: [], traceId: 't-17' } });
+
+describe('a loading page', () => {
+  const page = async (ask: () => Promise<string[]>) => {
+    const fixture = await show(Page);
+    fixture.componentInstance.ask.set(ask);
+    await fixture.whenStable();
+    return fixture.nativeElement as HTMLElement;
+  };
+
+  it('shows its shape, and says that it waits', async () => {
+    await openForTest();
+    const { nativeElement } = TestBed.createComponent(Page);
+    TestBed.tick();
+    expect(nativeElement.querySelector('[role=status]').textContent).toBe('Henter …');
+    expect(await accessibilityFaults(nativeElement)).toEqual([]);
+  });
+
+  it('shows the content', async () => {
+    expect((await page(() => Promise.resolve(['Grue', 'Våler']))).textContent).toContain('Grue');
+  });
+
+  it('says what failed, what is safe, and asks again on request', async () => {
+    const element = await page(() => Promise.reject(refused(500, 'unexpected')));
+    expect(element.querySelector('[role=alert]')?.textContent).toContain('Noe gikk galt hos oss');
+    expect(element.textContent).toContain('t-17');
+    expect(await accessibilityFaults(element)).toEqual([]);
+  });
+
+  it('says who can give access', async () => {
+    expect((await page(() => Promise.reject(refused(403, 'not-permitted')))).textContent).toContain('Administratoren i din virksomhet');
+  });
+});

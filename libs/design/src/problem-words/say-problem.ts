@@ -1,0 +1,25 @@
+import { Service, inject } from '@angular/core';
+import type { Problem } from '@tallgrunn/api-client';
+import { designTexts } from '../texts/design-texts.ts';
+import { TextLibrary } from '../texts/text-library.ts';
+
+type Sentence = (params: Readonly<Record<string, unknown>>) => string;
+
+/** The one place where a problem's code becomes a sentence in the language of the screen. A code without a sentence is told as its kind. */
+@Service()
+export class ProblemWords {
+  readonly #t = inject(TextLibrary).read(designTexts);
+
+  sentence(problem: Problem): string {
+    const sentences = this.#t().problems as unknown as Readonly<Record<string, Sentence>>;
+    const known = sentences[problem.code] ?? sentences[this.#kind(problem.status)];
+    return known ? known(problem.params) : this.#t().problems.unexpected();
+  }
+
+  #kind(status: number): string {
+    if (status === 404) return 'not-found';
+    if (status === 403) return 'not-permitted';
+    if (status === 409) return 'conflict';
+    return status >= 400 && status < 500 ? 'body-invalid' : 'unexpected';
+  }
+}

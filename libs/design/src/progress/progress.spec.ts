@@ -1,0 +1,19 @@
+import { accessibilityFaults, show } from '../testing.ts';
+import { Progress } from './progress.ts';
+
+describe('progress', () => {
+  it('says what is done and how much is left', async () => {
+    const fixture = await show(Progress, { what: 'Kontrollerer rader', done: 300, total: 1407, mayLeave: true });
+    const bar: HTMLProgressElement = fixture.nativeElement.querySelector('progress');
+    expect(bar.max).toBe(1407);
+    expect(fixture.nativeElement.textContent).toContain('300 av 1\u00a0407');
+    expect(fixture.nativeElement.textContent).toContain('Du kan gå fra siden');
+    expect(await accessibilityFaults(fixture.nativeElement)).toEqual([]);
+  });
+
+  it('promises nothing before the total is known', async () => {
+    const fixture = await show(Progress, { what: 'Leser' });
+    expect(fixture.nativeElement.querySelector('progress').hasAttribute('value')).toBe(false);
+    expect(fixture.nativeElement.textContent.trim()).toBe('Leser');
+  });
+});

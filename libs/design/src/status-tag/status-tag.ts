@@ -1,0 +1,36 @@
+import { Component, computed, input } from '@angular/core';
+import { Icon } from '../icon/icon.ts';
+import type { IconName } from '../icon/icon.ts';
+
+export type StatusTone = 'good' | 'waiting' | 'attention' | 'stopped' | 'quiet';
+
+const looks: Record<StatusTone, { readonly color: string; readonly icon: IconName }> = {
+  good: { color: 'success', icon: 'check' },
+  waiting: { color: 'info', icon: 'clock' },
+  attention: { color: 'warning', icon: 'warning' },
+  stopped: { color: 'danger', icon: 'stop' },
+  quiet: { color: 'neutral', icon: 'dot' },
+};
+
+/** A state in words, with a picture and a colour that say the same. */
+@Component({
+  selector: 'tg-status',
+  imports: [Icon],
+  template: `<span class="ds-tag" data-size="sm" [attr.data-color]="look().color"><tg-icon [name]="icon() ?? look().icon" /><span><ng-content /></span></span>`,
+  styles: `
+    :host {
+      display: inline-block;
+    }
+
+    .ds-tag {
+      gap: 0.35em;
+      white-space: nowrap;
+      width: fit-content;
+    }
+  `,
+})
+export class StatusTag {
+  readonly tone = input.required<StatusTone>();
+  readonly icon = input<IconName>();
+  protected readonly look = computed(() => looks[this.tone()]);
+}

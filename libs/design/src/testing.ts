@@ -1,0 +1,33 @@
+import { TestBed } from '@angular/core/testing';
+import type { ComponentFixture } from '@angular/core/testing';
+import type { Type } from '@angular/core';
+import { provideRouter } from '@angular/router';
+import type { Language } from '@tallgrunn/values';
+import axe from 'axe-core';
+import { designTexts } from './texts/design-texts.ts';
+import { TextLibrary } from './texts/text-library.ts';
+import type { LazyCatalogue } from './texts/text-library.ts';
+
+/** Opens the components' own words and those of the room under test. Call it after TestBed is configured. */
+export async function openForTest(language: Language = 'nb', ...catalogues: readonly LazyCatalogue<object>[]): Promise<void> {
+  const library = TestBed.inject(TextLibrary);
+  await Promise.all([designTexts, ...catalogues].map((catalogue) => library.open(catalogue)));
+  await library.switchTo(language);
+}
+
+/** Shows a component with its inputs set, words open and a router at hand. */
+export async function show<T>(component: Type<T>, inputs: Readonly<Record<string, unknown>> = {}, ...catalogues: readonly LazyCatalogue<object>[]): Promise<ComponentFixture<T>> {
+  TestBed.configureTestingModule({ providers: [provideRouter([])] });
+  await openForTest('nb', ...catalogues);
+  const fixture = TestBed.createComponent(component);
+  for (const [name, value] of Object.entries(inputs)) fixture.componentRef.setInput(name, value);
+  document.body.append(fixture.nativeElement);
+  await fixture.whenStable();
+  return fixture;
+}
+
+/** What axe finds wrong, as short lines. Colours cannot be judged without a real browser and are left to the journeys. */
+export async function accessibilityFaults(element: Element): Promise<string[]> {
+  const found = await axe.run(element, { rules: { 'color-contrast': { enabled: false }, region: { enabled: false } } });
+  return found.violations.map((violation) => `${violation.id}: ${violation.nodes.map((node) => node.html).join(' | ')}`);
+}
