@@ -1,7 +1,7 @@
 // Plain JavaScript without dependencies: runs on whatever Node started npm (18 or newer), installs what is
 // missing, then hands over to the Node that package.json pins. Says nothing on stdout: that is the command's.
 import { spawn, spawnSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -22,26 +22,31 @@ function packagesIn(lockfile) {
 
 /** True when node_modules holds exactly what package-lock.json asks for; packages for other machines may be absent. */
 function isInstalled() {
-  const wanted = Object.entries(packagesIn('package-lock.json')).filter(([place]) => place.startsWith('node_modules/'));
+  const isWanted = ([place, want]) => place.startsWith('node_modules/') && !(want.link && !existsSync(path.join(root, want.resolved)));
+  const wanted = Object.entries(packagesIn('package-lock.json')).filter(isWanted);
   const present = packagesIn('node_modules/.package-lock.json');
   const agrees = (want, have) => (have ? have.version === want.version && have.integrity === want.integrity : want.optional === true);
   return Object.keys(present).length > 0 && wanted.every(([place, want]) => agrees(want, present[place]));
 }
 
+let wasAsked = false;
 const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'];
 
 /** Runs a command to its end and passes signals on to it; answers its exit code. */
 function run(command, words, options) {
   const child = spawn(command, words, options);
-  const passOn = (signal) => child.kill(signal);
+  const passOn = (signal) => {
+    wasAsked = true;
+    child.kill(signal);
+  };
   for (const signal of signals) process.on(signal, passOn);
+  followShell(child);
   return new Promise((resolve) => {
     const done = (code, signal) => {
       for (const each of signals) process.off(each, passOn);
       resolve(code ?? (signal ? 1 : 0));
     };
     child.on('exit', done).on('error', () => done(1));
-    followShell(child);
   });
 }
 
@@ -58,6 +63,7 @@ async function install() {
   const options = ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'];
   const code = await run(npm[0], [...npm.slice(1), ...options], { cwd: root, stdio: ['ignore', 2, 2] });
   if (code !== 0) {
+    if (wasAsked) process.exit(code);
     say("The packages could not be installed: see npm's message above (no network, or no room on the disk?).");
     process.exit(code);
   }

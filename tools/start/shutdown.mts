@@ -27,11 +27,11 @@ export class Shutdown {
     }
   }
 
-  /** The first signal ends everything in order; a second one leaves at once. */
+  /** The first signal ends everything in order. Ctrl-C arrives twice, from the terminal and through npm: the rest is not heard. */
   onSignals(say: (text: string) => void): void {
     let asked = false;
     const end = async () => {
-      if (asked) process.exit(1);
+      if (asked) return;
       asked = true;
       say('Stopping ...');
       await this.now();
