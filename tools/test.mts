@@ -1,0 +1,81 @@
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import { buildAll } from './build/build-all.mts';
+import { runNx } from './build/run-nx.mts';
+import { sentenceOf } from './plain-problem.mts';
+import { root } from './project.mts';
+import { Shutdown } from './start/shutdown.mts';
+import { say } from './start/say.mts';
+import { bootServer, type Booted } from './test/boot-server.mts';
+import { runJest } from './test/run-jest.mts';
+import { hasJourneys, runJourneys } from './test/run-journeys.mts';
+import { lineOf, nothing, oneFailed, onePassed, oneSkipped, sumOf, type Tally } from './test/tally.mts';
+
+const shutdown = new Shutdown();
+const { signal } = shutdown;
+
+/** Runs one step and prints one line for it; a step that throws has failed and does not keep the others from running. */
+async function step(name: string, work: () => Promise<Tally>): Promise<Tally> {
+  if (signal.aborted) return nothing;
+  const began = performance.now();
+  const tally = await work().catch((error: unknown) => {
+    say(sentenceOf(error));
+    return oneFailed;
+  });
+  say(`  ${name.padEnd(18)}${lineOf(tally).padEnd(44)} ${((performance.now() - began) / 1000).toFixed(1)} s`);
+  return tally;
+}
+
+/** One Nx target: shown only when it fails. */
+async function target(name: string): Promise<Tally> {
+  const { ok, output } = await runNx(['run', `tallgrunn:${name}`], signal);
+  if (!ok) say(output);
+  return ok ? onePassed : oneFailed;
+}
+
+async function build(): Promise<Tally> {
+  await buildAll(signal);
+  return onePassed;
+}
+
+/** Boots what was built and asks its health; then, on the same server, the journeys. */
+async function bootAndTravel(paths: string[]): Promise<Tally[]> {
+  let booted: (Booted & { healthy: boolean }) | undefined;
+  shutdown.later(() => booted?.stop());
+  const boot = await step('boot and health', async () => {
+    booted = await bootServer(['--empty']);
+    if (!booted.healthy) say(booted.printed());
+    return booted.healthy ? onePassed : oneFailed;
+  });
+  const address = booted?.healthy ? booted.address : null;
+  if (!hasJourneys()) return [boot];
+  return [boot, await step('journeys', async () => (address ? runJourneys(paths, address, signal) : oneSkipped))];
+}
+
+async function everything(): Promise<Tally[]> {
+  const hasWeb = existsSync(path.join(root, 'apps', 'web', 'src', 'main.ts'));
+  const ofServer = step('types, server', () => target('typecheck-server'));
+  const ofWeb = hasWeb ? step('types, web', () => target('typecheck-web')) : Promise.resolve(nothing);
+  const types = await Promise.all([ofServer, ofWeb]);
+  const lint = await step('lint', () => target('lint'));
+  const tests = await step('tests', () => runJest([], signal));
+  const built = await step('build', build);
+  const ran = built.failed ? [await step('boot and health', async () => oneSkipped)] : await bootAndTravel([]);
+  return [...types, lint, tests, built, ...ran];
+}
+
+/** Only the named journeys, or only the named tests. */
+async function narrowed(paths: string[]): Promise<Tally[]> {
+  const isJourney = paths.some((each) => each.includes('test/journeys'));
+  if (!isJourney) return [await step('tests', () => runJest(paths, signal))];
+  const built = await step('build', build);
+  return built.failed ? [built] : [built, ...(await bootAndTravel(paths))];
+}
+
+shutdown.onSignals(say);
+const paths = process.argv.slice(2);
+const tallies = await (paths.length > 0 ? narrowed(paths) : everything());
+await shutdown.now();
+const sum = sumOf(tallies);
+say(lineOf(sum));
+process.exit(sum.failed > 0 || sum.passed === 0 ? 1 : 0);

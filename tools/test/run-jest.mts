@@ -1,0 +1,19 @@
+import { existsSync, readFileSync, rmSync } from 'node:fs';
+import path from 'node:path';
+import { root } from '../project.mts';
+import { runTool } from './run-tool.mts';
+import { oneFailed, tallyOfJest, type JestReport, type Tally } from './tally.mts';
+
+const report = path.join(root, 'tmp', 'jest.json');
+const workerMemoryMax = '700MB';
+
+/** Runs the tests below `paths`, or all, on a PostgreSQL of the run's own (test/support/start-postgres.mjs). */
+export async function runJest(paths: string[], signal: AbortSignal): Promise<Tally> {
+  rmSync(report, { force: true });
+  const jest = path.join(root, 'node_modules', 'jest', 'bin', 'jest.js');
+  const options = ['--config', 'jest.config.cjs', '--json', `--outputFile=${report}`, '--testLocationInResults', `--workerIdleMemoryLimit=${workerMemoryMax}`];
+  const code = await runTool([jest, ...options, ...paths], { ...process.env, CI: 'true', NODE_ENV: 'test' }, signal);
+  if (!existsSync(report)) return oneFailed;
+  const tally = tallyOfJest(JSON.parse(readFileSync(report, 'utf8')) as JestReport);
+  return code !== 0 && tally.failed === 0 ? { ...tally, failed: 1 } : tally;
+}
