@@ -17,7 +17,7 @@ function* filesBelow(folder: string): Generator<string> {
 /** A hash over name, size and time of everything a build reads: some 20 ms where Nx needs a second. */
 export function stampOf(places: string[]): string {
   const hash = createHash('sha256').update(process.version);
-  const files = places.map((place) => path.join(root, place)).flatMap((place) => (statSync(place).isDirectory() ? [...filesBelow(place)] : [place]));
+  const files = places.map((place) => path.resolve(root, place)).flatMap((place) => (statSync(place).isDirectory() ? [...filesBelow(place)] : [place]));
   for (const file of files.sort()) {
     const { size, mtimeMs } = statSync(file);
     hash.update(`${path.relative(root, file)} ${size} ${mtimeMs}\n`);

@@ -1,0 +1,19 @@
+import { readStartOptions } from './options.mts';
+
+describe('what the operator asks for', () => {
+  it('is a demo on port 3000 of this machine when nothing is said', () => {
+    expect(readStartOptions([], {})).toEqual({ empty: false, port: 3000, host: '127.0.0.1', databaseUrl: undefined, databasePort: 54_317 });
+  });
+
+  it('comes from words and environment', () => {
+    expect(readStartOptions(['--empty'], { PORT: '8080', HOST: '0.0.0.0', DATABASE_URL: 'postgres://db/x' })).toMatchObject({ empty: true, port: 8080, host: '0.0.0.0', databaseUrl: 'postgres://db/x' });
+  });
+
+  it('may be help', () => expect(readStartOptions(['--help'], {})).toBeNull());
+
+  it.each([['three'], ['0'], ['70000'], ['']])('is refused with PORT=%s', (PORT) => {
+    expect(() => readStartOptions([], { PORT })).toThrow(/PORT is ".*": it must be a number from 1 to 65535/);
+  });
+
+  it('is refused with a word nobody knows', () => expect(() => readStartOptions(['--fast'], {})).toThrow(/--fast/));
+});
