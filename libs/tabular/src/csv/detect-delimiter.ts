@@ -1,0 +1,43 @@
+import { CsvScanner } from './scan-csv.ts';
+
+const candidates = [';', '\t', ',', '|'] as const;
+const RECORDS_JUDGED = 200;
+const DECIMAL_COMMA_WEIGHT = 0.3;
+
+/** "sep=;" as a first line is how Excel is told the delimiter; it is no row. */
+export function declaredDelimiter(text: string): { delimiter: string; length: number } | null {
+  const found = /^sep=([^\r\n])(?:\r\n|\r|\n|$)/i.exec(text);
+  return found ? { delimiter: found[1]!, length: found[0].length } : null;
+}
+
+function mode(counts: number[]): number {
+  const seen = new Map<number, number>();
+  for (const count of counts) seen.set(count, (seen.get(count) ?? 0) + 1);
+  return [...seen].sort((a, b) => b[1] - a[1] || b[0] - a[0])[0]?.[0] ?? 1;
+}
+
+/** How well a delimiter explains a text: the share of records with the usual number of columns, and more columns a little more. */
+function score(sample: string, whole: boolean, delimiter: string): number {
+  const scanner = new CsvScanner({ delimiter, cellMax: sample.length });
+  const records = scanner.push(sample, whole);
+  const list = records.length > 0 ? records : scanner.push('', true);
+  const counts = list.slice(0, RECORDS_JUDGED).map(({ fields }) => fields.length);
+  const many = counts.filter((count) => count > 1);
+  if (many.length === 0) return 0;
+  const usual = mode(many);
+  const share = many.filter((count) => count === usual).length / counts.length;
+  return share * share * Math.log2(usual) * (delimiter === ',' ? commaWeight(sample) : 1);
+}
+
+/** Commas that mostly stand between digits are decimals. */
+function commaWeight(sample: string): number {
+  const commas = sample.split(',').length - 1;
+  const decimals = sample.match(/\d,(?=\d)/g)?.length ?? 0;
+  return decimals > commas / 2 ? DECIMAL_COMMA_WEIGHT : 1;
+}
+
+/** The delimiter of a CSV text, from its beginning. One column gives the semicolon. */
+export function detectDelimiter(sample: string, whole: boolean): string {
+  const scores = candidates.map((delimiter) => ({ delimiter, score: score(sample, whole, delimiter) }));
+  return scores.reduce((best, each) => (each.score > best.score ? each : best)).delimiter;
+}

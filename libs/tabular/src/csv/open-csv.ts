@@ -1,0 +1,116 @@
+import { chunksOf } from '../byte-source.ts';
+import type { ByteSource } from '../byte-source.ts';
+import { ReadProblem } from '../read-problem.ts';
+import { keepNote } from '../table.ts';
+import type { Cell, ReadLimits, ReadNote, Row, TableFile } from '../table.ts';
+import { textReader } from './decode-text.ts';
+import { declaredDelimiter, detectDelimiter } from './detect-delimiter.ts';
+import { CsvScanner } from './scan-csv.ts';
+import type { CsvRecord } from './scan-csv.ts';
+import { surveyBytes } from './survey-bytes.ts';
+import type { ByteSurvey } from './survey-bytes.ts';
+
+const SAMPLE_BYTES = 64 * 1024;
+const EMPTY: Cell = Object.freeze({ kind: 'empty', text: '' });
+
+export interface OpenSettings {
+  limits: ReadLimits;
+  signal?: AbortSignal;
+  /** what the person says the delimiter is, instead of what we find */
+  delimiter?: string;
+}
+
+/** Cells of a record, without the empty ones at its end. */
+function cellsOf({ row, fields }: CsvRecord, columnsMax: number): Cell[] {
+  let count = fields.length;
+  while (count > 0 && fields[count - 1] === '') count -= 1;
+  if (count > columnsMax) throw new ReadProblem('too-many-columns', { row, found: count, expected: columnsMax });
+  const cells = new Array<Cell>(count);
+  for (let index = 0; index < count; index += 1) {
+    const text = fields[index]!;
+    cells[index] = text === '' ? EMPTY : { kind: 'text', text };
+  }
+  return cells;
+}
+
+/** Bytes a piece of text takes in UTF-8. */
+function utf8Length(text: string): number {
+  let bytes = text.length;
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.charCodeAt(at);
+    // Half of a surrogate pair is two of its four bytes.
+    if (code > 0x7f) bytes += code > 0x7ff && (code < 0xd800 || code > 0xdfff) ? 2 : 1;
+  }
+  return bytes;
+}
+
+/** Turns positions in the text into positions in the file, as records come by in order. */
+class BytePlaces {
+  private readonly survey: ByteSurvey;
+  private text = '';
+  private textFrom = 0;
+  private bytes: number;
+  private ascii = true;
+
+  constructor(survey: ByteSurvey) {
+    this.survey = survey;
+    this.bytes = survey.bomBytes;
+  }
+
+  /** Takes in the piece that the next records are cut from. */
+  add(piece: string, pieceBytes: number): void {
+    if (this.survey.encoding !== 'utf-8') return;
+    this.text += piece;
+    this.ascii = (this.text.length === piece.length || this.ascii) && piece.length === pieceBytes;
+  }
+
+  at(position: number): number | undefined {
+    const { encoding, bomBytes, strayBytes } = this.survey;
+    if (strayBytes > 0) return undefined;
+    if (encoding !== 'utf-8') return bomBytes + position * (encoding.startsWith('utf-16') ? 2 : 1);
+    const length = position - this.textFrom;
+    this.bytes += this.ascii ? length : utf8Length(this.text.slice(0, length));
+    this.text = this.text.slice(length);
+    this.textFrom = position;
+    return this.bytes;
+  }
+}
+
+/** Opens a text file as a table: finds encoding and delimiter first, then streams. */
+export async function openCsv(source: ByteSource, { limits, signal, delimiter: asked }: OpenSettings): Promise<TableFile> {
+  const survey = await surveyBytes(source, signal);
+  const sampleBytes = await source.read(0, SAMPLE_BYTES);
+  const sample = textReader(survey.encoding).decode(sampleBytes);
+  const declared = declaredDelimiter(sample);
+  const delimiter = asked ?? declared?.delimiter ?? detectDelimiter(sample, sampleBytes.length === source.size);
+  const notes: ReadNote[] = [];
+  if (survey.strayBytes > 0) keepNote(notes, { code: 'bytes-not-in-encoding', params: { encoding: survey.encoding, count: survey.strayBytes } });
+
+  async function* batches(): AsyncGenerator<Row[]> {
+    const reader = textReader(survey.encoding);
+    const onNote = (code: ReadNote['code'], row: number) => keepNote(notes, { code, params: { row } });
+    const scanner = new CsvScanner({ delimiter, cellMax: limits.cellBytesMax, onNote });
+    const places = new BytePlaces(survey);
+    let skip = declared?.length ?? 0;
+    let rows = 0;
+    let read = 0;
+    for await (const chunk of chunksOf(source, { signal })) {
+      read += chunk.length;
+      const last = read >= source.size;
+      const piece = reader.decode(chunk) + (last ? reader.decode() : '');
+      const skipped = Math.min(skip, piece.length);
+      skip -= skipped;
+      places.add(piece, piece.length === chunk.length ? piece.length : -1);
+      const batch: Row[] = [];
+      for (const record of scanner.push(piece.slice(skipped), last)) {
+        const cells = cellsOf(record, limits.columnsMax);
+        if (cells.length === 0) continue;
+        rows += 1;
+        if (rows > limits.rowsMax) throw new ReadProblem('too-many-rows', { row: record.row, expected: limits.rowsMax });
+        batch.push({ sheet: '', row: record.row, cells, offset: places.at(record.from + (declared?.length ?? 0)) });
+      }
+      if (batch.length > 0) yield batch;
+    }
+  }
+  return { format: 'csv', sheets: [{ name: '', hidden: false, merged: [] }], encoding: survey.encoding, delimiter, notes, batches };
+}

@@ -1,0 +1,180 @@
+import { ReadProblem } from '../read-problem.ts';
+
+const QUOTE = 34;
+const LF = 10;
+const CR = 13;
+const SPACE = 32;
+const MORE = -1;
+
+/** One record of a CSV file: what stood between delimiters, unquoted. */
+export interface CsvRecord {
+  /** 1-based, blank ones counted */
+  row: number;
+  /** of its first character, counted from the start of the text (the caller knows how wide characters are) */
+  from: number;
+  until: number;
+  fields: string[];
+}
+
+export interface ScanSettings {
+  /** one character */
+  delimiter: string;
+  /** characters */
+  cellMax: number;
+  onNote?: (code: 'quote-broken' | 'quote-never-closed', row: number) => void;
+}
+
+/**
+ * Cuts a text that comes in pieces into records, by RFC 4180 and by what people really send: CR, LF or CRLF,
+ * line breaks inside quotes, quotes inside quotes that nobody doubled, quotes that never end.
+ * A quote opens a field only as its first character. Keeps at most one unfinished record.
+ */
+export class CsvScanner {
+  private readonly delimiter: number;
+  private readonly settings: ScanSettings;
+  private text = '';
+  /** start of `text` in the whole text */
+  private base = 0;
+  private row = 0;
+  private at = 0;
+  private fields: string[] = [];
+
+  constructor(settings: ScanSettings) {
+    this.settings = settings;
+    this.delimiter = settings.delimiter.charCodeAt(0);
+  }
+
+  /** The records that are complete with this piece; with `last`, all that are left. Blank lines give no record. */
+  push(piece: string, last: boolean): CsvRecord[] {
+    this.text = this.text === '' ? piece : this.text + piece;
+    const records: CsvRecord[] = [];
+    let from = 0;
+    while (from < this.text.length) {
+      this.fields = [];
+      this.at = from;
+      const until = this.readRecord(last);
+      if (until === MORE) break;
+      this.row += 1;
+      if (this.fields.length > 1 || this.fields[0] !== '') records.push({ row: this.row, from: this.base + from, until: this.base + until, fields: this.fields });
+      from = until;
+    }
+    this.text = this.text.slice(from);
+    this.base += from;
+    return records;
+  }
+
+  /** Reads fields until the line ends; the position after it, or MORE when the text ends too early to tell. */
+  private readRecord(last: boolean): number {
+    for (;;) {
+      const end = this.text.charCodeAt(this.at) === QUOTE ? this.readQuoted(last) : this.readBare(this.at);
+      if (end === MORE) return MORE;
+      if (end >= this.text.length) return last ? end : MORE;
+      const code = this.text.charCodeAt(end);
+      this.at = end + 1;
+      if (code === LF) return end + 1;
+      if (code === CR) {
+        if (end + 1 >= this.text.length) return last ? end + 1 : MORE;
+        return this.text.charCodeAt(end + 1) === LF ? end + 2 : end + 1;
+      }
+      if (end + 1 >= this.text.length) {
+        if (!last) return MORE;
+        this.fields.push('');
+        return end + 1;
+      }
+    }
+  }
+
+  /** Where the delimiter, line break or end is that follows. */
+  private endOfBare(from: number): number {
+    const { text, delimiter } = this;
+    for (let at = from; at < text.length; at += 1) {
+      const code = text.charCodeAt(at);
+      if (code === delimiter || code === LF || code === CR) return at;
+    }
+    return text.length;
+  }
+
+  private readBare(searchFrom: number): number {
+    const end = this.endOfBare(searchFrom);
+    this.keep(this.text.slice(this.at, end));
+    return end;
+  }
+
+  private keep(value: string): void {
+    const { cellMax } = this.settings;
+    if (value.length > cellMax) throw new ReadProblem('cell-too-long', { row: this.row + 1, column: this.fields.length + 1, found: value.length, expected: cellMax });
+    this.fields.push(value);
+  }
+
+  private readQuoted(last: boolean): number {
+    const { text, at: open } = this;
+    let doubled = false;
+    for (let from = open + 1; ; ) {
+      const quote = text.indexOf('"', from);
+      const length = (quote < 0 ? text.length : quote) - open;
+      if (length > this.settings.cellMax + 1) return this.readOverlong(open, length);
+      if (quote < 0) return last ? this.readAsWritten('quote-never-closed', open) : MORE;
+      if (text.charCodeAt(quote + 1) === QUOTE) {
+        doubled = true;
+        from = quote + 2;
+        continue;
+      }
+      const end = this.endAfterQuote(quote + 1, last);
+      if (end === MORE) return MORE;
+      if (end !== null) {
+        const value = text.slice(open + 1, quote);
+        this.keep(doubled ? value.replaceAll('""', '"') : value);
+        return end;
+      }
+      const verdict = this.judgeStray(quote, open, last);
+      if (verdict === MORE) return MORE;
+      if (verdict !== 'inside') return this.readAsWritten(verdict === 'unclosed' ? 'quote-never-closed' : 'quote-broken', verdict === 'unclosed' ? open : quote);
+      this.settings.onNote?.('quote-broken', this.row + 1);
+      from = quote + 1;
+    }
+  }
+
+  /** The end of a field whose quote has closed: spaces may follow it, nothing else. Null when something does. */
+  private endAfterQuote(from: number, last: boolean): number | typeof MORE | null {
+    let at = from;
+    while (this.text.charCodeAt(at) === SPACE) at += 1;
+    if (at >= this.text.length) return last ? at : MORE;
+    const code = this.text.charCodeAt(at);
+    return code === this.delimiter || code === LF || code === CR ? at : null;
+  }
+
+  /**
+   * A single quote in the middle of a quoted field. Inside the text when a quote that can close the field follows
+   * on the line (`"Stol "Grue" svart"`); otherwise the quotes are part of what was written (`"3/4" rør`).
+   * A quote that looks like the opening of another field tells that ours was never closed.
+   */
+  private judgeStray(quote: number, open: number, last: boolean): 'inside' | 'unclosed' | 'broken' | typeof MORE {
+    const { text } = this;
+    if (quote > open + 1 && this.opensField(quote)) return 'unclosed';
+    let lineEnd = quote;
+    while (lineEnd < text.length && text.charCodeAt(lineEnd) !== LF && text.charCodeAt(lineEnd) !== CR) lineEnd += 1;
+    if (lineEnd >= text.length && !last && lineEnd - quote <= this.settings.cellMax) return MORE;
+    for (let next = text.indexOf('"', quote + 1); next >= 0 && next < lineEnd; next = text.indexOf('"', next + 1)) {
+      if (this.opensField(next)) return 'broken';
+      if (next + 1 >= lineEnd || text.charCodeAt(next + 1) === this.delimiter) return 'inside';
+    }
+    return 'broken';
+  }
+
+  private opensField(quote: number): boolean {
+    const before = this.text.charCodeAt(quote - 1);
+    return before === this.delimiter || before === LF || before === CR;
+  }
+
+  private readAsWritten(code: 'quote-broken' | 'quote-never-closed', searchFrom: number): number {
+    this.settings.onNote?.(code, this.row + 1);
+    return this.readBare(searchFrom);
+  }
+
+  /** Longer than a cell may be: a quote that swallows lines was never closed; a single line is simply too long. */
+  private readOverlong(open: number, length: number): number {
+    const body = this.text.slice(open, open + length);
+    if (/[\r\n]/.test(body)) return this.readAsWritten('quote-never-closed', open);
+    throw new ReadProblem('cell-too-long', { row: this.row + 1, column: this.fields.length + 1, found: length, expected: this.settings.cellMax });
+  }
+}

@@ -1,0 +1,97 @@
+import { chunksOf } from '../byte-source.ts';
+import type { ByteSource } from '../byte-source.ts';
+import { ReadProblem } from '../read-problem.ts';
+import type { TextEncoding } from './decode-text.ts';
+
+export interface ByteSurvey {
+  encoding: TextEncoding;
+  /** length of the byte order mark */
+  bomBytes: number;
+  /** bytes that are not text in this encoding; they are read as U+FFFD */
+  strayBytes: number;
+}
+
+/** Counts over all bytes of a file: the first æ may stand in the last row. */
+interface Tally {
+  size: number;
+  blanks: number;
+  zerosEven: number;
+  zerosOdd: number;
+  controls: number;
+  /** sequences of two to four bytes that are UTF-8 */
+  sequences: number;
+  strays: number;
+  upper: Uint32Array;
+}
+
+// æ ø å Æ Ø Å as each code page writes them.
+const norwegian: Record<'windows-1252' | 'ibm850' | 'macintosh', number[]> = {
+  'windows-1252': [0xe6, 0xf8, 0xe5, 0xc6, 0xd8, 0xc5],
+  ibm850: [0x91, 0x9b, 0x86, 0x92, 0x9d, 0x8f],
+  macintosh: [0xbe, 0xbf, 0x8c, 0xae, 0xaf, 0x81],
+};
+
+function followers(byte: number): number {
+  if (byte >= 0xc2 && byte <= 0xdf) return 1;
+  if (byte >= 0xe0 && byte <= 0xef) return 2;
+  return byte >= 0xf0 && byte <= 0xf4 ? 3 : -1;
+}
+
+async function tally(source: ByteSource, signal?: AbortSignal): Promise<Tally> {
+  const sums: Tally = { size: source.size, blanks: 0, zerosEven: 0, zerosOdd: 0, controls: 0, sequences: 0, strays: 0, upper: new Uint32Array(256) };
+  let pending = 0;
+  let at = 0;
+  for await (const chunk of chunksOf(source, { sizeBytes: 1024 * 1024, signal })) {
+    for (let index = 0; index < chunk.length; index += 1) {
+      const byte = chunk[index]!;
+      if (byte < 0x80) {
+        if (pending > 0) sums.strays += 1;
+        pending = 0;
+        if (byte < 0x21) countLow(sums, byte, at + index);
+        continue;
+      }
+      sums.upper[byte]! += 1;
+      if (pending > 0 && byte < 0xc0) {
+        pending -= 1;
+        if (pending === 0) sums.sequences += 1;
+        continue;
+      }
+      const expected = followers(byte);
+      if (pending > 0 || expected < 0) sums.strays += 1;
+      pending = Math.max(expected, 0);
+    }
+    at += chunk.length;
+  }
+  if (pending > 0) sums.strays += 1;
+  return sums;
+}
+
+function countLow(sums: Tally, byte: number, at: number): void {
+  if (byte === 0x20 || (byte >= 0x09 && byte <= 0x0d)) sums.blanks += 1;
+  else if (byte === 0 && at % 2 === 0) sums.zerosEven += 1;
+  else if (byte === 0) sums.zerosOdd += 1;
+  else if (byte !== 0x1a && byte !== 0x1b) sums.controls += 1;
+}
+
+function singleByteEncoding({ upper }: Tally): TextEncoding {
+  const score = (encoding: keyof typeof norwegian) => norwegian[encoding].reduce((sum, byte) => sum + upper[byte]!, 0);
+  const best = (['windows-1252', 'ibm850', 'macintosh'] as const).toSorted((a, b) => score(b) - score(a))[0]!;
+  return score(best) > 0 ? best : 'windows-1252';
+}
+
+/** Tells the encoding of a text file, and refuses what is no text. Throws file-empty or not-a-table. */
+export async function surveyBytes(source: ByteSource, signal?: AbortSignal): Promise<ByteSurvey> {
+  const [first, second, third] = await source.read(0, 3);
+  if (first === 0xff && second === 0xfe) return { encoding: 'utf-16le', bomBytes: 2, strayBytes: 0 };
+  if (first === 0xfe && second === 0xff) return { encoding: 'utf-16be', bomBytes: 2, strayBytes: 0 };
+  const bomBytes = first === 0xef && second === 0xbb && third === 0xbf ? 3 : 0;
+  const sums = await tally(source, signal);
+  if (sums.size - bomBytes - sums.blanks <= 0) throw new ReadProblem('file-empty');
+  const zeros = sums.zerosEven + sums.zerosOdd;
+  // Western text in UTF-16 without a mark has a zero in nearly every other byte, always on the same side.
+  if (zeros > sums.size / 5 && sums.zerosEven < zeros / 100) return { encoding: 'utf-16le', bomBytes: 0, strayBytes: 0 };
+  if (zeros > sums.size / 5 && sums.zerosOdd < zeros / 100) return { encoding: 'utf-16be', bomBytes: 0, strayBytes: 0 };
+  if (zeros + sums.controls > Math.max(4, sums.size / 500)) throw new ReadProblem('not-a-table', { found: 'binary' });
+  if (bomBytes > 0 || sums.strays === 0 || sums.sequences > 20 * sums.strays) return { encoding: 'utf-8', bomBytes, strayBytes: sums.strays };
+  return { encoding: singleByteEncoding(sums), bomBytes: 0, strayBytes: 0 };
+}

@@ -1,0 +1,31 @@
+/** Why a file could not be read. Words in three languages are in texts.ts. */
+export type ReadProblemCode =
+  | 'file-empty'
+  | 'not-a-table'
+  | 'kind-not-yet'
+  | 'password-protected'
+  | 'workbook-damaged'
+  | 'zip-damaged'
+  | 'zip-bomb'
+  | 'xml-doctype'
+  | 'too-large'
+  | 'too-many-sheets'
+  | 'too-many-rows'
+  | 'too-many-columns'
+  | 'too-many-texts'
+  | 'cell-too-long';
+
+export type ReadProblemParams = Readonly<Record<string, string | number>>;
+
+/** The only error reading throws on purpose: the file is what is wrong, and the params say where and what. */
+export class ReadProblem extends Error {
+  readonly code: ReadProblemCode;
+  readonly params: ReadProblemParams;
+
+  constructor(code: ReadProblemCode, params: ReadProblemParams = {}, options?: { cause?: unknown }) {
+    super(`${code} ${JSON.stringify(params)}`, options);
+    this.name = 'ReadProblem';
+    this.code = code;
+    this.params = params;
+  }
+}

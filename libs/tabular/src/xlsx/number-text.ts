@@ -1,0 +1,39 @@
+const numberPattern = /^([+-]?)(\d*)(?:\.(\d*))?(?:[eE]([+-]?\d{1,4}))?$/;
+const SIGNIFICANT_DIGITS = 15;
+const EXPONENT_MAX = 400;
+
+function roundDigits(digits: string): { digits: string; carried: boolean } {
+  const kept = BigInt(digits.slice(0, SIGNIFICANT_DIGITS));
+  const rounded = (digits.charCodeAt(SIGNIFICANT_DIGITS) >= 53 ? kept + 1n : kept).toString();
+  return { digits: rounded, carried: rounded.length > SIGNIFICANT_DIGITS };
+}
+
+/**
+ * The decimal text of a number as a workbook stores it, never by way of a float. Numbers with more than 15 significant
+ * digits are float remains and rounded as Excel shows them ("0.30000000000000004" is "0.3"); whole numbers written out
+ * are left alone, however long: they are codes. Null when it is no number.
+ */
+export function numberText(raw: string): string | null {
+  if (/^-?[1-9]\d{0,14}$/.test(raw)) return raw;
+  const found = numberPattern.exec(raw.trim());
+  if (!found || (!found[2] && !found[3])) return null;
+  const [, sign, whole = '', fraction = '', exponent = '0'] = found;
+  const power = Number(exponent);
+  if (Math.abs(power) > EXPONENT_MAX) return null;
+  let digits = (whole + fraction).replace(/^0+/, '');
+  let point = digits.length - fraction.length + power;
+  if (digits.length > SIGNIFICANT_DIGITS && (fraction !== '' || power !== 0)) {
+    const rounded = roundDigits(digits);
+    point += rounded.carried ? 1 : 0;
+    digits = rounded.digits;
+  }
+  const text = place(digits, point);
+  return sign === '-' && text !== '0' ? `-${text}` : text;
+}
+
+/** Puts the point after so many digits, and drops zeros that say nothing. */
+function place(digits: string, point: number): string {
+  const whole = point <= 0 ? '0' : digits.slice(0, point).padEnd(point, '0') || '0';
+  const fraction = (point < 0 ? '0'.repeat(-point) + digits : digits.slice(Math.max(point, 0))).replace(/0+$/, '');
+  return fraction === '' ? whole : `${whole}.${fraction}`;
+}

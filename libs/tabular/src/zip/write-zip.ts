@@ -1,0 +1,115 @@
+import { crc32 } from './crc32.ts';
+
+export interface ZipPart {
+  /** with forward slashes */
+  name: string;
+  content: AsyncIterable<Uint8Array> | Iterable<Uint8Array>;
+}
+
+interface Written {
+  name: Uint8Array;
+  crc: number;
+  packedBytes: number;
+  sizeBytes: number;
+  offset: number;
+}
+
+const encoder = new TextEncoder();
+const UTF8_AND_SIZES_AFTER = 0x0808;
+const DEFLATED = 8;
+// A fixed day: the same content gives the same bytes.
+const DOS_DATE_1980_01_01 = 0x0021;
+
+function record(bytes: number, fill: (view: DataView) => void, tail?: Uint8Array): Uint8Array {
+  const all = new Uint8Array(bytes + (tail?.length ?? 0));
+  fill(new DataView(all.buffer));
+  if (tail) all.set(tail, bytes);
+  return all;
+}
+
+/** Fields that the local header and the directory have in common, from the "version needed" on. */
+function describe(view: DataView, at: number, entry: Omit<Written, 'offset'>): void {
+  view.setUint16(at, 20, true);
+  view.setUint16(at + 2, UTF8_AND_SIZES_AFTER, true);
+  view.setUint16(at + 4, DEFLATED, true);
+  view.setUint16(at + 8, DOS_DATE_1980_01_01, true);
+  view.setUint32(at + 10, entry.crc, true);
+  view.setUint32(at + 14, entry.packedBytes, true);
+  view.setUint32(at + 18, entry.sizeBytes, true);
+  view.setUint16(at + 22, entry.name.length, true);
+}
+
+function localHeader(name: Uint8Array): Uint8Array {
+  return record(30, (view) => {
+    view.setUint32(0, 0x04034b50, true);
+    describe(view, 4, { name, crc: 0, packedBytes: 0, sizeBytes: 0 });
+  }, name);
+}
+
+function sizesAfter({ crc, packedBytes, sizeBytes }: Written): Uint8Array {
+  return record(16, (view) => [0x08074b50, crc, packedBytes, sizeBytes].forEach((value, index) => view.setUint32(index * 4, value, true)));
+}
+
+function directoryEntry(entry: Written): Uint8Array {
+  return record(46, (view) => {
+    view.setUint32(0, 0x02014b50, true);
+    view.setUint16(4, 20, true);
+    describe(view, 6, entry);
+    view.setUint32(42, entry.offset, true);
+  }, entry.name);
+}
+
+function endRecord(count: number, sizeBytes: number, offset: number): Uint8Array {
+  return record(22, (view) => {
+    view.setUint32(0, 0x06054b50, true);
+    view.setUint16(8, count, true);
+    view.setUint16(10, count, true);
+    view.setUint32(12, sizeBytes, true);
+    view.setUint32(16, offset, true);
+  });
+}
+
+/** Packs pieces as they come, counting what goes in. */
+async function* deflate(content: ZipPart['content'], seen: (piece: Uint8Array) => void): AsyncGenerator<Uint8Array> {
+  const pieces = Symbol.asyncIterator in content ? content[Symbol.asyncIterator]() : content[Symbol.iterator]();
+  const plain = new ReadableStream<Uint8Array<ArrayBuffer>>({
+    async pull(controller) {
+      const { done, value } = await pieces.next();
+      if (done) return controller.close();
+      seen(value);
+      controller.enqueue(value as Uint8Array<ArrayBuffer>);
+    },
+  });
+  const reader = plain.pipeThrough(new CompressionStream('deflate-raw')).getReader();
+  for (;;) {
+    const { done, value } = await reader.read();
+    if (done) return;
+    yield value;
+  }
+}
+
+/** Writes a zip as a stream: nothing is held but the directory. Up to 4 GB and 65,535 parts (no zip64). */
+export async function* writeZip(parts: AsyncIterable<ZipPart> | Iterable<ZipPart>): AsyncGenerator<Uint8Array> {
+  const written: Written[] = [];
+  let offset = 0;
+  for await (const { name, content } of parts) {
+    const entry: Written = { name: encoder.encode(name), crc: 0, packedBytes: 0, sizeBytes: 0, offset };
+    const header = localHeader(entry.name);
+    yield header;
+    const counted = (piece: Uint8Array) => {
+      entry.crc = crc32(piece, entry.crc);
+      entry.sizeBytes += piece.length;
+    };
+    for await (const piece of deflate(content, counted)) {
+      entry.packedBytes += piece.length;
+      yield piece;
+    }
+    yield sizesAfter(entry);
+    offset += header.length + entry.packedBytes + 16;
+    if (offset > 0xffffffff || entry.sizeBytes > 0xffffffff) throw new RangeError('a zip of more than 4 GB is not written');
+    written.push(entry);
+  }
+  const directory = written.map(directoryEntry);
+  yield* directory;
+  yield endRecord(written.length, directory.reduce((sum, { length }) => sum + length, 0), offset);
+}
