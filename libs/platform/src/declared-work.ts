@@ -1,7 +1,7 @@
 import { Reflector } from '@nestjs/core';
 import { MODULE_METADATA } from '@nestjs/common/constants.js';
 import type { Type } from '@nestjs/common';
-import { ON_FACT } from './facts.ts';
+import { ON_FACT, type Listening } from './facts.ts';
 import { JOB, type JobDeclaration } from './jobs.ts';
 import type { DeclaredWork } from './migrate.ts';
 import type { Room } from './room.ts';
@@ -13,12 +13,12 @@ export function declaredWork(rooms: readonly Room[]): DeclaredWork[] {
   return rooms.flatMap((room) => providersOf(room.module).flatMap(workOf));
 }
 
-/** What a class declares: nothing, a job, or a listener, whose job is named after the fact and the class that hears it. */
+/** What a class declares: nothing, a job, or a listener, whose queue is named after the class. */
 export function workOf(type: Type): DeclaredWork[] {
   const job = reflector.get<JobDeclaration | undefined>(JOB, type);
-  const heard = reflector.get<JobDeclaration | undefined>(ON_FACT, type);
-  if (job) return [{ name: job.name, lane: job.lane }];
-  return heard ? [{ name: `${heard.name}.${type.name}`, lane: heard.lane, factName: heard.name }] : [];
+  const listening = reflector.get<Listening | undefined>(ON_FACT, type);
+  if (job) return [{ ...job, factNames: [] }];
+  return listening ? [{ name: `on-fact.${type.name}`, lane: listening.lane, waiting: listening.waiting ?? 'all', factNames: listening.names }] : [];
 }
 
 function providersOf(module: Type): Type[] {

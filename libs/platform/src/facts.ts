@@ -2,7 +2,7 @@ import { Injectable, SetMetadata } from '@nestjs/common';
 import { uuidv7 } from '@tallgrunn/values';
 import { Clock } from './clock.ts';
 import { Database } from './database.ts';
-import { Jobs } from './jobs.ts';
+import { Jobs, type JobOptions } from './jobs.ts';
 
 /** Something that became true in a room: an immutable, numbered thing now exists. */
 export interface Fact<P = Record<string, unknown>> {
@@ -13,8 +13,14 @@ export interface Fact<P = Record<string, unknown>> {
 
 export const ON_FACT = 'tallgrunn:on-fact';
 
+/** What a listener declares: the facts it hears, and how its work is queued. */
+export interface Listening extends JobOptions {
+  readonly names: readonly string[];
+}
+
 /** Declares a provider with `run(fact, progress)` as a listener. It gets its own unit, as the system of the fact's cooperative; it must be idempotent. */
-export const OnFact = (name: string, options: { lane?: 'short' | 'long' } = {}) => SetMetadata(ON_FACT, { name, lane: options.lane ?? 'short' });
+export const OnFact = (names: string | readonly string[], options: Partial<JobOptions> = {}) =>
+  SetMetadata(ON_FACT, { lane: 'short', ...options, names: [names].flat() } satisfies Listening);
 
 /** Announces facts: a row, and one job per listener, in the transaction in which the fact became true. */
 @Injectable()
@@ -33,7 +39,7 @@ export class Facts {
       JSON.stringify(fact.payload),
       this.clock.now(),
     ]);
-    const listeners = await this.database.query<{ job_name: string }>('select job_name from platform.listener where fact_name = $1', [fact.name]);
-    for (const { job_name } of listeners) await this.jobs.enqueue(job_name, { ...fact });
+    const listeners = await this.database.query<{ job_name: string; waiting: 'all' | 'one' }>('select job_name, waiting from platform.listener where fact_name = $1', [fact.name]);
+    for (const { job_name, waiting } of listeners) await this.jobs.enqueue(job_name, { ...fact }, { waiting });
   }
 }

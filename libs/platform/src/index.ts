@@ -17,6 +17,7 @@ export { CONFIG, PlatformModule } from './platform.module.ts';
 export { notFound, Problem, type Issue } from './problem.ts';
 export type { ActingRequest } from './request-unit.ts';
 export { defineRoom, schemaOf, type Room, type RoomMigration } from './room.ts';
+export { seeded } from './seeded.ts';
 export { Permission, PERMISSION, Public, SignedIn, type RouteAccess } from './route-permission.ts';
 export { SpoolUpload, spooledOf } from './spool-upload.ts';
 export { UnitOfWork } from './unit-of-work.ts';

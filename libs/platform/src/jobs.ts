@@ -6,13 +6,19 @@ import { Database } from './database.ts';
 
 export const JOB = 'tallgrunn:job';
 
-export interface JobDeclaration {
-  readonly name: string;
+export interface JobOptions {
+  /** Small work never waits for large: each lane is worked on its own. */
   readonly lane: 'short' | 'long';
+  /** 'one': while one waits for a cooperative, a further one is not added. For doers that read everything open when they start. */
+  readonly waiting?: 'all' | 'one';
+}
+
+export interface JobDeclaration extends JobOptions {
+  readonly name: string;
 }
 
 /** Declares a provider with `run(payload, progress)` as the doer of a job. It runs in the worker, in its own unit, and must be idempotent. */
-export const Job = (name: string, options: { lane: 'short' | 'long' }) => SetMetadata(JOB, { name, lane: options.lane } satisfies JobDeclaration);
+export const Job = (name: string, options: JobOptions) => SetMetadata(JOB, { name, ...options } satisfies JobDeclaration);
 
 /** Tells how far a job has come; written on its own connection, so that the page sees it at once. */
 export interface Progress {
@@ -30,7 +36,8 @@ export interface JobDoer<P = Record<string, unknown>> {
 }
 
 /** Queue names may hold letters, digits, dots, dashes: a job's name is its queue. */
-export const queueOptions = (lane: 'short' | 'long') => ({
+export const queueOptions = ({ lane, waiting }: JobOptions) => ({
+  policy: waiting === 'one' ? ('short' as const) : ('standard' as const),
   retryLimit: 5,
   retryDelay: 2,
   retryBackoff: true,
@@ -48,7 +55,7 @@ export class Jobs {
   ) {}
 
   /** `subjectId` in the payload, when there, is what its progress is shown under. */
-  async enqueue(name: string, payload: Record<string, unknown>): Promise<void> {
+  async enqueue(name: string, payload: Record<string, unknown>, options: { waiting?: 'all' | 'one' } = {}): Promise<void> {
     const actor = this.database.actor();
     const subjectId = payload['subjectId'];
     if (typeof subjectId === 'string') {
@@ -60,6 +67,6 @@ export class Jobs {
     }
     const envelope: JobEnvelope = { actor, payload };
     const executeSql = async (sql: string, values?: unknown[]) => ({ rows: await this.database.query(sql, values ?? []) });
-    await this.boss.send(name, envelope, { db: { executeSql } });
+    await this.boss.send(name, envelope, { db: { executeSql }, singletonKey: options.waiting === 'one' ? actor.cooperativeId : undefined });
   }
 }

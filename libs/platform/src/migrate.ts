@@ -1,15 +1,13 @@
 import { createHash } from 'node:crypto';
 import { Client } from 'pg';
 import { PgBoss } from 'pg-boss';
-import { queueOptions } from './jobs.ts';
+import { queueOptions, type JobDeclaration } from './jobs.ts';
 import { schemaOf, type Room, type RoomMigration } from './room.ts';
 import ground from './store/0001-ground.sql';
 
 /** What the worker listens to and does, as the rooms declared it. */
-export interface DeclaredWork {
-  readonly name: string;
-  readonly lane: 'short' | 'long';
-  readonly factName?: string;
+export interface DeclaredWork extends JobDeclaration {
+  readonly factNames: readonly string[];
 }
 
 export interface MigrateOptions {
@@ -42,6 +40,12 @@ export async function migrate({ ownerUrl, appPassword, rooms, work }: MigrateOpt
   } finally {
     await client.end();
   }
+}
+
+/** What a database would be made of, as 24 hex digits: the same rooms, steps, doors and work give the same. */
+export function fingerprint(rooms: readonly Room[], work: readonly DeclaredWork[]): string {
+  const made = [platformSteps, rooms.map((room) => [room.name, room.migrations, room.door]), work];
+  return createHash('sha256').update(JSON.stringify(made)).digest('hex').slice(0, 24);
 }
 
 async function makeRoles(client: Client, appPassword: string): Promise<void> {
@@ -127,8 +131,8 @@ async function makeDoors(client: Client, rooms: readonly Room[]): Promise<void> 
 
 async function writeListeners(client: Client, work: readonly DeclaredWork[]): Promise<void> {
   await client.query('delete from platform.listener');
-  for (const { name, lane, factName } of work) {
-    if (factName) await client.query('insert into platform.listener (fact_name, job_name, lane) values ($1, $2, $3)', [factName, name, lane]);
+  for (const { name, waiting, factNames } of work) {
+    for (const factName of factNames) await client.query('insert into platform.listener (fact_name, job_name, waiting) values ($1, $2, $3)', [factName, name, waiting ?? 'all']);
   }
 }
 
@@ -136,8 +140,8 @@ async function prepareQueue(ownerUrl: string, client: Client, work: readonly Dec
   const boss = new PgBoss({ connectionString: ownerUrl, supervise: false, schedule: false });
   boss.on('error', () => undefined);
   await boss.start();
-  for (const { name, lane } of work) {
-    if (!(await boss.getQueue(name))) await boss.createQueue(name, queueOptions(lane));
+  for (const declared of work) {
+    if (!(await boss.getQueue(declared.name))) await boss.createQueue(declared.name, queueOptions(declared));
   }
   await boss.stop({ graceful: false, close: true });
   await client.query('grant usage on schema pgboss to tallgrunn_app');

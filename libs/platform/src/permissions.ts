@@ -18,6 +18,7 @@ export const permissions = {
   'spend.import': ['contract-manager', 'buyer', 'buyer-administrator'],
   'declaration.read': ['contract-manager', 'administrator', 'buyer', 'buyer-administrator', 'supplier-clerk', 'supplier-administrator'],
   'declaration.submit': ['contract-manager', 'supplier-clerk', 'supplier-administrator'],
+  'category.read': ['contract-manager', 'administrator', 'buyer', 'buyer-administrator', 'supplier-clerk', 'supplier-administrator'],
   'factor.read': ['contract-manager', 'administrator', 'buyer', 'buyer-administrator'],
   'matching.read': ['contract-manager', 'administrator', 'buyer', 'buyer-administrator'],
   'matching.decide': ['contract-manager', 'buyer', 'buyer-administrator'],

@@ -8,7 +8,7 @@ import { Client } from 'pg';
 import { Clock } from './clock.ts';
 import { asApp, type Config } from './config.ts';
 import { declaredWork } from './declared-work.ts';
-import { migrate } from './migrate.ts';
+import { fingerprint, migrate } from './migrate.ts';
 import { PlatformModule } from './platform.module.ts';
 import type { Room } from './room.ts';
 import { WorkJobs } from './work-jobs.ts';
@@ -48,14 +48,15 @@ const LOCK = 7_311_048;
 
 /** A database of its own for one test file, copied from a template that is migrated once per set of rooms. */
 export async function freshDatabase(rooms: readonly Room[]): Promise<TestDatabase> {
-  const template = `template_${rooms.map((room) => `${room.name}${room.migrations.length}`).join('_').replaceAll('-', '')}`.slice(0, 60);
+  const work = declaredWork(rooms);
+  const template = `template_${fingerprint(rooms, work)}`;
   const database = `test_${randomUUID().replaceAll('-', '')}`;
   await asAdministrator(async (client) => {
     await client.query('select pg_advisory_lock($1)', [LOCK]);
     const { rowCount } = await client.query('select 1 from pg_database where datname = $1', [template]);
     if (!rowCount) {
       await client.query(`create database ${template}_making`);
-      await migrate({ ownerUrl: named(`${template}_making`), appPassword: APP_PASSWORD, rooms, work: declaredWork(rooms) });
+      await migrate({ ownerUrl: named(`${template}_making`), appPassword: APP_PASSWORD, rooms, work });
       await client.query(`alter database ${template}_making rename to ${template}`);
     }
     await client.query(`create database ${database} template ${template}`);

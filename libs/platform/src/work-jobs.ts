@@ -11,7 +11,6 @@ import { UnitOfWork } from './unit-of-work.ts';
 
 /** One thing the worker can do: a declared job, or a listener to a fact. */
 export interface Doing extends JobDeclaration {
-  readonly factName?: string;
   readonly doer: JobDoer;
 }
 

@@ -73,7 +73,7 @@ select platform.protect('platform.fact', everyone => true, privileges => 'select
 create table platform.listener (
   fact_name text not null,
   job_name text not null,
-  lane text not null,
+  waiting text not null check (waiting in ('all', 'one')),
   primary key (fact_name, job_name)
 );
 grant select on platform.listener to tallgrunn_app;
