@@ -20,7 +20,7 @@ export function prepareFolder(folder: string): void {
     mkdirSync(folder, { recursive: true, mode: 0o700 });
     const disk = statfsSync(folder);
     if (disk.bavail * disk.bsize < roomBytesMin) throw new PlainProblem(fullDisk(folder));
-    existsSync(clusterOf(folder)) && readFileSync(path.join(clusterOf(folder), 'PG_VERSION'));
+    if (existsSync(clusterOf(folder))) readFileSync(path.join(clusterOf(folder), 'PG_VERSION'));
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS') throw new PlainProblem(unreadable(folder));
