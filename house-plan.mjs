@@ -55,7 +55,12 @@ export const tablesWithoutTenant = [
   'platform.instance',
   'factor_book.factor_set',
   'factor_book.factor',
+  'factor_book.multiplier',
+  'factor_book.rule_set',
+  'factor_book.account_rule',
   'catalogue.category',
+  'catalogue.cpv_category',
+  'catalogue.account_category',
 ];
 
 const before = (list, name) => list.slice(0, list.indexOf(name));

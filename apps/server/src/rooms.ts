@@ -1,5 +1,7 @@
+import { catalogue } from '@tallgrunn/catalogue-server';
+import { factorBook } from '@tallgrunn/factor-book-server';
 import { identity } from '@tallgrunn/identity-server';
 import type { Room } from '@tallgrunn/platform';
 
 /** The rooms of the house, in the order data flows. */
-export const rooms: readonly Room[] = [identity];
+export const rooms: readonly Room[] = [identity, catalogue, factorBook];

@@ -1,0 +1,82 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { IsIn, IsOptional } from 'class-validator';
+
+export const accountSystems = ['kostra', 'ns4102', 'dfo'] as const;
+
+export class InThreeLanguagesShape {
+  @ApiProperty() nb!: string;
+  @ApiProperty() nn!: string;
+  @ApiProperty() en!: string;
+}
+
+export class FactorShape {
+  @ApiProperty() id!: string;
+  @ApiProperty() name!: string;
+  @ApiProperty({ enum: ['spend', 'activity'] }) kind!: 'spend' | 'activity';
+  @ApiProperty({ type: String, nullable: true }) activity!: string | null;
+  @ApiProperty({ description: 'Decimal text, in `unit`.' }) value!: string;
+  @ApiProperty() unit!: string;
+  @ApiProperty({ type: String, nullable: true }) ns4102!: string | null;
+  @ApiProperty({ type: String, nullable: true }) dfo!: string | null;
+  @ApiProperty() source!: string;
+  @ApiProperty({ type: Number, nullable: true }) dataYear!: number | null;
+  @ApiProperty({ type: String, nullable: true }) priceLevel!: string | null;
+  @ApiProperty({ type: String, nullable: true, description: "The publisher's own figure, tonnes CO2e per million NOK in prices of the data year." }) publishedValue!: string | null;
+  @ApiProperty({ type: String, nullable: true }) note!: string | null;
+  @ApiProperty({ type: [String] }) kostraArts!: string[];
+}
+
+export class PriceIndexShape {
+  @ApiProperty() dataYear!: string;
+  @ApiProperty() priceLevel!: string;
+}
+
+export class FactorReleaseShape {
+  @ApiProperty() id!: string;
+  @ApiProperty({ type: InThreeLanguagesShape }) title!: InThreeLanguagesShape;
+  @ApiProperty({ type: InThreeLanguagesShape }) boundary!: InThreeLanguagesShape;
+  @ApiProperty({ type: InThreeLanguagesShape }) changes!: InThreeLanguagesShape;
+  @ApiProperty() region!: string;
+  @ApiProperty() dataYear!: number;
+  @ApiProperty({ type: Number, nullable: true }) revisedYear!: number | null;
+  @ApiProperty() priceLevel!: string;
+  @ApiProperty({ type: PriceIndexShape, nullable: true }) priceIndex!: PriceIndexShape | null;
+  @ApiProperty() currency!: string;
+  @ApiProperty({ enum: ['net', 'gross'] }) vatBasis!: string;
+  @ApiProperty({ description: 'Whether the publisher states the VAT basis; when not, it is our reading.' }) vatBasisStated!: boolean;
+  @ApiProperty() unit!: string;
+  @ApiProperty() licence!: string;
+  @ApiProperty() licenceUrl!: string;
+  @ApiProperty() sourceUrl!: string;
+  @ApiProperty({ type: String, nullable: true }) repository!: string | null;
+  @ApiProperty({ type: String, nullable: true }) repositoryCommit!: string | null;
+  @ApiProperty({ description: 'SHA-256 of the file the release was read from.' }) sha256!: string;
+  @ApiProperty({ type: [String], description: 'Must stand beside every figure made with these factors.' }) attributions!: string[];
+  @ApiProperty() ruleSet!: string;
+  @ApiProperty({ type: [FactorShape] }) factors!: FactorShape[];
+}
+
+export class RuleFactorShape {
+  @ApiProperty() id!: string;
+  @ApiProperty() name!: string;
+  @ApiProperty() value!: string;
+  @ApiProperty() unit!: string;
+}
+
+export class AccountRuleShape {
+  @ApiProperty({ enum: accountSystems }) system!: string;
+  @ApiProperty() code!: string;
+  @ApiProperty({ type: InThreeLanguagesShape }) name!: InThreeLanguagesShape;
+  @ApiProperty({ enum: ['factor', 'ask', 'none', 'not-spend'] }) answer!: 'factor' | 'ask' | 'none' | 'not-spend';
+  @ApiProperty({ type: InThreeLanguagesShape }) reason!: InThreeLanguagesShape;
+  @ApiProperty({ type: RuleFactorShape, nullable: true }) factor!: RuleFactorShape | null;
+  @ApiProperty({ type: [RuleFactorShape] }) candidates!: RuleFactorShape[];
+  @ApiProperty({ description: 'The VAT rate taken out of a posting that is known to hold VAT.' }) grossVat!: string;
+}
+
+export class AccountQuery {
+  @ApiProperty({ enum: accountSystems, required: false })
+  @IsOptional()
+  @IsIn(accountSystems)
+  system?: string;
+}

@@ -1,0 +1,119 @@
+import { existsSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { parse } from 'csv-parse/sync';
+import { Client } from 'pg';
+import { identity } from '@tallgrunn/identity-server';
+import { setUpParties, signIn, type Parties, type SignedIn } from '@tallgrunn/identity-server/testing';
+import { standUp, type Stand } from '@tallgrunn/platform/testing';
+import { sha256Hex } from '@tallgrunn/values';
+import release from './data/dfo-2022-ns4102-2026m08.json';
+import { factorBook } from './room.ts';
+
+let stand: Stand;
+let parties: Parties;
+let manager: SignedIn;
+
+beforeAll(async () => {
+  stand = await standUp([identity, factorBook]);
+  parties = await setUpParties(stand);
+  manager = await signIn(stand, parties.manager.email);
+});
+afterAll(() => stand.close());
+
+const rule = async (system: string, code: string) => (await manager.get(`/factors/accounts?system=${system}`)).body.find((row: { code: string }) => row.code === code);
+
+/** The arts of SSB's quarterly list that are purchases or could be taken for them. */
+const validArts = ['100', '105', '110', '114', '115', '120', '130', '140', '150', '160', '165', '170', '180', '181', '182', '183', '184', '185', '190', '195', '200', '209', '210', '220', '230', '240', '250', '260', '270', '271', '272', '280', '285', '300', '330', '350', '370', '375', '429', '729'];
+
+describe('the factor book', () => {
+  it('says whom to credit, under which licence, in which price level and where the numbers end', async () => {
+    const { body } = await manager.get('/factors').expect(200);
+    expect(body).toMatchObject({ licence: 'CC-BY-4.0', dataYear: 2022, priceLevel: '2026M08', currency: 'NOK', vatBasis: 'net', unit: 'kg CO2e/NOK', ruleSet: 'accounts-2026-1' });
+    expect(body.attributions).toHaveLength(2);
+    expect(body.attributions.join(' ')).toMatch(/DFØ.*Klimaintensiteter Norge/);
+    expect(body.factors).toHaveLength(release.factors.length);
+  });
+
+  it('gives back DFØ’s own figure for every spend factor, to the last digit', async () => {
+    const rows = await stand.asOwner<{ value: string; again: string }>(
+      `select value, published_value / 1000 * 89.9 / 103.5 as again from factor_book.factor where kind = 'spend'`,
+    );
+    expect(rows).toHaveLength(111);
+    for (const { value, again } of rows) expect(Number(again)).toBeCloseTo(Number(value), 15);
+  });
+
+  it('keeps one multiplier per factor, price level and VAT rate, rounded once', async () => {
+    const rows = await stand.asOwner(`select vat_rate, value from factor_book.multiplier where factor_id = 'spend_6540_654' order by 1`);
+    expect(rows).toEqual([
+      { vat_rate: '0.000', value: '0.027239265700483094' },
+      { vat_rate: '0.120', value: '0.024320772946859905' },
+      { vat_rate: '0.150', value: '0.023686318000420082' },
+      { vat_rate: '0.250', value: '0.021791412560386475' },
+    ]);
+  });
+
+  it('cannot be changed by the app', async () => {
+    const client = new Client({ connectionString: stand.database.appUrl });
+    await client.connect();
+    await expect(client.query('update factor_book.factor set value = 0')).rejects.toThrow(/permission denied/);
+    await expect(client.query('delete from factor_book.account_rule')).rejects.toThrow(/permission denied/);
+    await client.end();
+  });
+
+  it('is not for suppliers', async () => {
+    const supplier = await signIn(stand, parties.suppliers[0]!.email);
+    await supplier.get('/factors').expect(403);
+  });
+});
+
+describe('the map from accounts to factors', () => {
+  it('answers for every valid art, with a reason in three languages', async () => {
+    const { body } = await manager.get('/factors/accounts?system=kostra').expect(200);
+    const known = new Map<string, { answer: string; reason: Record<string, string> }>(body.map((row: { code: string }) => [row.code, row]));
+    expect(validArts.filter((art) => !known.has(art))).toEqual([]);
+    for (const { reason } of known.values()) for (const language of ['nb', 'nn', 'en']) expect(reason[language]).toMatch(/\w{3}.*\.$/);
+  });
+
+  it('has no factor for food, medical supplies and medicines', async () => {
+    for (const art of ['110', '114', '115']) expect(await rule('kostra', art)).toMatchObject({ answer: 'none', factor: null });
+  });
+
+  it('asks about electricity, and shows that 6200 has four factors, none of them electricity', async () => {
+    expect(await rule('kostra', '180')).toMatchObject({ answer: 'ask', factor: null });
+    const account = await rule('ns4102', '6200');
+    expect(account.answer).toBe('ask');
+    expect(account.candidates).toHaveLength(4);
+  });
+
+  it('never counts VAT, wages or transfers', async () => {
+    for (const art of ['429', '729', '010', '099', '470']) expect((await rule('kostra', art)).answer).toBe('not-spend');
+  });
+
+  it('does not let a KOSTRA code borrow the rule of a DFØ code', async () => {
+    expect((await rule('kostra', '115')).answer).toBe('none');
+    expect((await rule('dfo', '115')).factor.name).toBe('Tomter');
+    expect(await rule('kostra', '6200')).toBeUndefined();
+  });
+
+  it('asks where one account has rows with different factors, and only there', async () => {
+    const { body } = await manager.get('/factors/accounts?system=ns4102');
+    for (const { answer, candidates } of body) {
+      const values = new Set(candidates.map((row: { value: string }) => row.value));
+      expect(answer).toBe(values.size > 1 ? 'ask' : 'factor');
+    }
+  });
+});
+
+const source = path.resolve(__dirname, '../../../../../shared/data/5-factors/Sea-Breeze-Consulting+klimaintensiteter-norge/data/public/dfo/2026/factors.csv');
+const whenThere = existsSync(source) ? describe : describe.skip;
+
+whenThere('the release against the file it was read from', () => {
+  it('has every row and every digit', () => {
+    const bytes = readFileSync(source);
+    expect(sha256Hex(bytes)).toBe(release.set.sha256);
+    const rows = parse(bytes, { columns: true, delimiter: ';' }) as Record<string, string>[];
+    expect(release.factors.map(({ id, value, unit, ns4102, dfo }) => [id, value, unit, ns4102, dfo])).toEqual(
+      rows.map((row) => [row['factor_id'], row['factor_value'], row['unit'], row['konto_ns_4102'], row['artskonto_dfo']]),
+    );
+  });
+});

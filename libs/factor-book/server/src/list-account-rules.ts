@@ -1,0 +1,47 @@
+import { Injectable } from '@nestjs/common';
+import { Database } from '@tallgrunn/platform';
+
+type Said = { readonly nb: string; readonly nn: string; readonly en: string };
+
+/** What one account's kroner are multiplied by, or why by nothing. */
+export interface AccountRule {
+  readonly system: string;
+  readonly code: string;
+  readonly name: Said;
+  readonly answer: 'factor' | 'ask' | 'none' | 'not-spend';
+  readonly reason: Said;
+  readonly factor: RuleFactor | null;
+  /** The rows that were weighed; with `ask`, the rows to choose among. */
+  readonly candidates: readonly RuleFactor[];
+  readonly grossVat: string;
+}
+
+export interface RuleFactor {
+  readonly id: string;
+  readonly name: string;
+  readonly value: string;
+  readonly unit: string;
+}
+
+/** The reviewed map in force from accounts to factors, of one system or of all. */
+@Injectable()
+export class ListAccountRules {
+  constructor(private readonly database: Database) {}
+
+  run(system: string | null): Promise<AccountRule[]> {
+    return this.database.query<AccountRule>(
+      `with named as (
+         select set_id, id, jsonb_build_object('id', id, 'name', name, 'value', value::text, 'unit', unit) as row from factor_book.factor
+       )
+       select r.account_system as system, r.account_code as code, r.name, r.answer, r.reason, r.gross_vat as "grossVat",
+              (select row from named where named.set_id = r.set_id and named.id = r.factor_id) as factor,
+              coalesce((select jsonb_agg(row order by c.position) from unnest(r.candidates) with ordinality as c (id, position)
+                        join named on named.set_id = r.set_id and named.id = c.id), '[]') as candidates
+       from factor_book.account_rule r
+       join factor_book.door_rule_set s on s.id = r.rule_set_id and s.in_force
+       where $1::text is null or r.account_system = $1
+       order by array_position(array['kostra', 'ns4102', 'dfo'], r.account_system), r.account_code`,
+      [system],
+    );
+  }
+}

@@ -1,0 +1,22 @@
+import { seeded, type RoomMigration } from '@tallgrunn/platform';
+import release from '../data/dfo-2022-ns4102-2026m08.json';
+import kostra from '../data/kostra-rules.json';
+import releaseAccounts from '../data/release-account-rules.json';
+import tables from './0001-tables.sql';
+import dfo2022 from './0002-dfo-2022.sql';
+import accounts from './0003-accounts-2026-1.sql';
+
+const title = {
+  nb: 'KOSTRA-arter og kontoer mot faktorboka, gjennomgått 2026',
+  nn: 'KOSTRA-artar og kontoar mot faktorboka, gjennomgått 2026',
+  en: 'KOSTRA arts and accounts against the factor book, reviewed 2026',
+};
+
+export const migrations: readonly RoomMigration[] = [
+  ['0001-tables', tables],
+  ['0002-dfo-2022', seeded(dfo2022, { set: release.set, factors: release.factors })],
+  [
+    '0003-accounts-2026-1',
+    seeded(accounts, { title, rules: [...kostra.rules, ...releaseAccounts.rules], reasons: { ...kostra.reasons, ...releaseAccounts.reasons } }),
+  ],
+];
