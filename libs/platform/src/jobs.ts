@@ -25,6 +25,17 @@ export interface Progress {
   tell(stage: string, done: number, total?: number | null): Promise<void>;
 }
 
+/** Where a piece of work stands, as `Progress.tell` last said it. */
+export interface JobProgress {
+  readonly jobName: string;
+  readonly state: 'waiting' | 'working' | 'done' | 'failed';
+  readonly stage: string | null;
+  readonly done: number;
+  readonly total: number | null;
+  readonly problem: { readonly code: string; readonly params?: Record<string, unknown> } | null;
+  readonly updatedAt: Date;
+}
+
 /** What lies in the queue: the payload, and who set it going. */
 export interface JobEnvelope {
   readonly actor: Actor;
@@ -54,8 +65,8 @@ export class Jobs {
     private readonly clock: Clock,
   ) {}
 
-  /** `subjectId` in the payload, when there, is what its progress is shown under. */
-  async enqueue(name: string, payload: Record<string, unknown>, options: { waiting?: 'all' | 'one' } = {}): Promise<void> {
+  /** `subjectId` in the payload, when there, is what its progress is shown under. `startAfter` (real time) lets the work wait. */
+  async enqueue(name: string, payload: Record<string, unknown>, options: { waiting?: 'all' | 'one'; startAfter?: Date } = {}): Promise<void> {
     const actor = this.database.actor();
     const subjectId = payload['subjectId'];
     if (typeof subjectId === 'string') {
@@ -67,6 +78,14 @@ export class Jobs {
     }
     const envelope: JobEnvelope = { actor, payload };
     const executeSql = async (sql: string, values?: unknown[]) => ({ rows: await this.database.query(sql, values ?? []) });
-    await this.boss.send(name, envelope, { db: { executeSql }, singletonKey: options.waiting === 'one' ? actor.cooperativeId : undefined });
+    await this.boss.send(name, envelope, { db: { executeSql }, singletonKey: options.waiting === 'one' ? actor.cooperativeId : undefined, startAfter: options.startAfter });
+  }
+
+  /** How far the work on a subject has come, newest first; the subject's owner has been checked by the caller. */
+  progressOf(subjectId: string): Promise<JobProgress[]> {
+    return this.database.query<JobProgress>(
+      'select job_name as "jobName", state, stage, done::float8 as done, total::float8 as total, problem, updated_at as "updatedAt" from platform.progress where subject_id = $1 order by updated_at desc',
+      [subjectId],
+    );
   }
 }

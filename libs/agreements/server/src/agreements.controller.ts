@@ -1,0 +1,78 @@
+import { Body, Controller, Get, Param, ParseUUIDPipe, Post, Query, UploadedFile, UseInterceptors } from '@nestjs/common';
+import { FileInterceptor } from '@nestjs/platform-express';
+import { ApiBody, ApiConsumes, ApiCreatedResponse, ApiOkResponse, ApiQuery, ApiTags } from '@nestjs/swagger';
+import { Permission, spooledOf } from '@tallgrunn/platform';
+import * as shape from './agreement.shape.ts';
+import { CreateAgreement } from './create-agreement.ts';
+import { ImportAssortment } from './import-assortment.ts';
+import { ListAgreements } from './list-agreements.ts';
+import { ListItems } from './list-items.ts';
+import { PublishTerms } from './publish-terms.ts';
+import { ShowAgreement } from './show-agreement.ts';
+
+@ApiTags('agreements')
+@Controller('agreements')
+export class AgreementsController {
+  constructor(
+    private readonly list: ListAgreements,
+    private readonly show: ShowAgreement,
+    private readonly create: CreateAgreement,
+    private readonly items: ListItems,
+  ) {}
+
+  @Get()
+  @Permission('agreement.read')
+  @ApiOkResponse({ type: [shape.AgreementRow] })
+  agreements() {
+    return this.list.run();
+  }
+
+  @Get(':agreementId')
+  @Permission('agreement.read')
+  @ApiOkResponse({ type: shape.AgreementView })
+  agreement(@Param('agreementId', ParseUUIDPipe) agreementId: string) {
+    return this.show.run(agreementId);
+  }
+
+  @Get(':agreementId/items')
+  @Permission('agreement.read')
+  @ApiQuery({ name: 'search', required: false })
+  @ApiQuery({ name: 'after', required: false, description: 'The last item number of the page before.' })
+  @ApiOkResponse({ type: [shape.ItemRow] })
+  assortment(@Param('agreementId', ParseUUIDPipe) agreementId: string, @Query('search') search?: string, @Query('after') after?: string) {
+    return this.items.run({ agreementId, search, after });
+  }
+
+  @Post()
+  @Permission('agreement.write')
+  @ApiCreatedResponse({ type: shape.CreatedAgreement })
+  add(@Body() body: shape.AgreementBody) {
+    return this.create.run(body);
+  }
+}
+
+@ApiTags('agreements')
+@Controller('agreements/:agreementId')
+export class AgreementVersionsController {
+  constructor(
+    private readonly publish: PublishTerms,
+    private readonly assortment: ImportAssortment,
+  ) {}
+
+  @Post('terms')
+  @Permission('agreement.write')
+  @ApiCreatedResponse({ type: shape.PublishedTerms })
+  publishTerms(@Param('agreementId', ParseUUIDPipe) agreementId: string, @Body() { document, holdsFrom }: shape.TermsBody) {
+    return this.publish.run(agreementId, document, holdsFrom);
+  }
+
+  @Post('assortments')
+  @Permission('agreement.write')
+  @UseInterceptors(FileInterceptor('file'))
+  @ApiConsumes('multipart/form-data')
+  @ApiBody({ schema: { type: 'object', required: ['file', 'supplierId'], properties: { supplierId: { type: 'string', format: 'uuid' }, file: { type: 'string', format: 'binary' } } } })
+  @ApiCreatedResponse({ type: shape.ImportedAssortment })
+  importAssortment(@Param('agreementId', ParseUUIDPipe) agreementId: string, @Body() { supplierId }: shape.AssortmentBody, @UploadedFile() file?: Express.Multer.File) {
+    return this.assortment.run(agreementId, supplierId, spooledOf(file));
+  }
+}

@@ -1,0 +1,81 @@
+import { gunzip, gzip } from 'node:zlib';
+import { promisify } from 'node:util';
+import { Injectable } from '@nestjs/common';
+import { Clock, Database, notFound } from '@tallgrunn/platform';
+import { canonicalJson, type CheckContext, type Terms } from '@tallgrunn/checks';
+import { sha256Hex } from '@tallgrunn/values';
+import { composeContext } from './compose-context.ts';
+import { ContextRows, type DutyRow } from './context-rows.ts';
+
+/** A kept check context: its address and its JSON, packed with gzip. */
+export interface KeptContext {
+  readonly sha256: string;
+  readonly body: Buffer;
+}
+
+export interface DutyBasis {
+  readonly terms: Terms;
+  readonly termsHash: string;
+  readonly termsVersionId: string;
+  readonly context: CheckContext;
+}
+
+const pack = promisify(gzip);
+const unpack = promisify(gunzip);
+
+/** Makes and keeps what the agreement knows for one supplier and period. Never spend, never other suppliers. */
+@Injectable()
+export class BuildCheckContext {
+  constructor(
+    private readonly rows: ContextRows,
+    private readonly database: Database,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Terms and context of a duty as of now; 404 when the duty is not the reader's to know. */
+  async run(dutyId: string): Promise<DutyBasis> {
+    const duty = await this.rows.duty(dutyId);
+    if (!duty) throw notFound('duty');
+    const terms = await this.database.one<{ id: string; document: Terms; sha256: string }>('select id, document, sha256 from agreements.terms_version where id = $1', [duty.terms_version_id]);
+    if (!terms) throw notFound('terms-version');
+    return { terms: terms.document, termsHash: terms.sha256, termsVersionId: terms.id, context: await this.#compose(duty) };
+  }
+
+  /** Keeps a context under its hash, so that a verdict that names it can be made again. */
+  async keep(context: CheckContext): Promise<KeptContext> {
+    const text = canonicalJson(context);
+    const sha256 = sha256Hex(text);
+    const kept = await this.find(sha256);
+    if (kept) return kept;
+    const body = await pack(text);
+    await this.database.query(
+      `insert into agreements.check_context (sha256, supplier_id, agreement_id, period_key, body, size_bytes, made_at) values ($1, $2, $3, $4, $5, $6, $7)
+       on conflict (cooperative_id, sha256) do nothing`,
+      [sha256, context.supplier?.key, context.agreement?.id, context.period?.key, body, text.length, this.clock.now()],
+    );
+    return { sha256, body };
+  }
+
+  async find(sha256: string): Promise<KeptContext | undefined> {
+    return this.database.one<KeptContext>('select sha256, body from agreements.check_context where sha256 = $1', [sha256]);
+  }
+
+  /** The document itself, for checking a file against it again. */
+  async open(sha256: string): Promise<CheckContext> {
+    const kept = await this.find(sha256);
+    if (!kept) throw notFound('check-context');
+    return JSON.parse((await unpack(kept.body)).toString('utf8')) as CheckContext;
+  }
+
+  async #compose(duty: DutyRow): Promise<CheckContext> {
+    return composeContext({
+      duty,
+      prices: await this.rows.prices(duty),
+      lots: await this.rows.lots(duty),
+      buyers: await this.rows.buyers(duty),
+      sites: await this.rows.sites(),
+      aliases: await this.rows.aliases(duty),
+      otherAgreements: await this.rows.otherAgreements(duty),
+    });
+  }
+}

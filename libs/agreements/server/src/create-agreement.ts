@@ -1,0 +1,92 @@
+import { Injectable } from '@nestjs/common';
+import { AuditTrail, Clock, Database, Problem, type Issue } from '@tallgrunn/platform';
+import { uuidv7 } from '@tallgrunn/values';
+
+export interface NewAgreement {
+  readonly number: string;
+  readonly title: string;
+  readonly cpv?: string | null;
+  /** First and last day, YYYY-MM-DD. */
+  readonly startsOn: string;
+  readonly endsOn?: string | null;
+  readonly lots?: readonly { readonly key: string; readonly title: string }[];
+  /** A supplier without lots holds the whole agreement. Dates default to the agreement's own. */
+  readonly suppliers: readonly { readonly supplierId: string; readonly lots?: readonly string[]; readonly fromOn?: string; readonly untilOn?: string | null }[];
+  readonly buyers: readonly { readonly buyerId: string; readonly fromOn?: string; readonly untilOn?: string | null }[];
+}
+
+/** Sets up an agreement with its lots, the suppliers that hold them and the buyers entitled to it. */
+@Injectable()
+export class CreateAgreement {
+  constructor(
+    private readonly database: Database,
+    private readonly audit: AuditTrail,
+    private readonly clock: Clock,
+  ) {}
+
+  async run(agreement: NewAgreement): Promise<{ id: string; lots: Record<string, string> }> {
+    await this.#judge(agreement);
+    const id = uuidv7(this.clock.now());
+    const { number, title, cpv, startsOn, endsOn } = agreement;
+    await this.database.query('insert into agreements.agreement (id, number, title, cpv, starts_on, ends_on, created_at) values ($1, $2, $3, $4, $5, $6, $7)', [
+      id,
+      number,
+      title,
+      cpv ?? null,
+      startsOn,
+      endsOn ?? null,
+      this.clock.now(),
+    ]);
+    const lots = await this.#addLots(id, agreement);
+    await this.#addSuppliers(id, agreement, lots);
+    for (const buyer of agreement.buyers) {
+      await this.database.query('insert into agreements.participation (agreement_id, buyer_id, from_on, until_on) values ($1, $2, $3, $4)', [id, buyer.buyerId, buyer.fromOn ?? startsOn, buyer.untilOn ?? endsOn ?? null]);
+    }
+    await this.audit.record({ act: 'agreement.created', subject: { kind: 'agreement', id }, details: { number, title } });
+    return { id, lots };
+  }
+
+  async #judge({ number, lots = [], suppliers, buyers }: NewAgreement): Promise<void> {
+    const issues: Issue[] = [];
+    const known = await this.database.query<{ id: string; kind: string }>('select id, kind from identity.door_organisation where id = any ($1)', [
+      [...suppliers.map((each) => each.supplierId), ...buyers.map((each) => each.buyerId)],
+    ]);
+    const kinds = new Map(known.map((row) => [row.id, row.kind]));
+    const keys = new Set(lots.map(({ key }) => key));
+    if (keys.size < lots.length) issues.push({ code: 'lot-repeated', path: 'lots' });
+    suppliers.forEach(({ supplierId, lots: held = [] }, at) => {
+      if (kinds.get(supplierId) !== 'supplier') issues.push({ code: 'supplier-unknown', path: `suppliers.${at}`, params: { found: supplierId } });
+      for (const key of held) if (!keys.has(key)) issues.push({ code: 'lot-unknown', path: `suppliers.${at}.lots`, params: { found: key, expected: [...keys].join(', ') } });
+    });
+    buyers.forEach(({ buyerId }, at) => {
+      if (kinds.get(buyerId) !== 'buyer') issues.push({ code: 'buyer-unknown', path: `buyers.${at}`, params: { found: buyerId } });
+    });
+    if (await this.database.one('select 1 from agreements.agreement where number = $1', [number])) issues.push({ code: 'agreement-number-taken', path: 'number', params: { found: number } });
+    if (issues.length > 0) throw new Problem(422, 'agreement-refused', { number }, issues);
+  }
+
+  async #addLots(agreementId: string, { lots = [] }: NewAgreement): Promise<Record<string, string>> {
+    const ids: Record<string, string> = {};
+    for (const { key, title } of lots) {
+      const id = uuidv7(this.clock.now());
+      ids[key] = id;
+      await this.database.query('insert into agreements.lot (id, agreement_id, key, title) values ($1, $2, $3, $4)', [id, agreementId, key, title]);
+    }
+    return ids;
+  }
+
+  async #addSuppliers(agreementId: string, { suppliers, startsOn, endsOn }: NewAgreement, lots: Record<string, string>): Promise<void> {
+    for (const { supplierId, lots: held = [], fromOn, untilOn } of suppliers) {
+      for (const lotId of held.length > 0 ? held.map((key) => lots[key] ?? null) : [null]) {
+        await this.database.query('insert into agreements.agreement_supplier (id, agreement_id, supplier_id, lot_id, from_on, until_on) values ($1, $2, $3, $4, $5, $6)', [
+          uuidv7(this.clock.now()),
+          agreementId,
+          supplierId,
+          lotId,
+          fromOn ?? startsOn,
+          untilOn ?? endsOn ?? null,
+        ]);
+      }
+    }
+  }
+}

@@ -1,0 +1,54 @@
+create view agreements.door_agreement with (security_invoker) as
+  select a.cooperative_id, a.id, a.number, a.title, a.cpv, a.starts_on, a.ends_on
+  from agreements.agreement a;
+
+create view agreements.door_lot with (security_invoker) as
+  select l.cooperative_id, l.id, l.agreement_id, l.key, l.title
+  from agreements.lot l;
+
+create view agreements.door_agreement_supplier with (security_invoker) as
+  select s.cooperative_id, s.agreement_id, s.supplier_id, s.lot_id, s.from_on, s.until_on
+  from agreements.agreement_supplier s;
+
+create view agreements.door_participation with (security_invoker) as
+  select p.cooperative_id, p.agreement_id, p.buyer_id, p.from_on, p.until_on
+  from agreements.participation p;
+
+-- Every item that was ever agreed, as the newest price version that holds it describes it.
+create view agreements.door_item with (security_invoker) as
+  select distinct on (i.cooperative_id, i.id)
+    i.cooperative_id, i.id, i.agreement_id, i.supplier_id, i.number, l.gtin, l.name, l.lot_id, t.key as lot_key, l.category,
+    l.unit, l.content_quantity, l.content_unit, l.pack_quantity, l.pack_unit, l.net_weight_kg,
+    l.price_version_id,
+    not exists (
+      select 1 from agreements.price_version n
+      where n.cooperative_id = v.cooperative_id and n.agreement_id = v.agreement_id and n.supplier_id = v.supplier_id and n.number > v.number
+    ) as current
+  from agreements.item i
+  join agreements.price_line l on l.cooperative_id = i.cooperative_id and l.item_id = i.id
+  join agreements.price_version v on v.cooperative_id = l.cooperative_id and v.id = l.price_version_id
+  left join agreements.lot t on t.cooperative_id = l.cooperative_id and t.id = l.lot_id
+  order by i.cooperative_id, i.id, v.number desc, l.valid_from desc;
+
+-- Agreed prices of the newest price version of each supplier in each agreement.
+create view agreements.door_price with (security_invoker) as
+  select l.cooperative_id, l.price_version_id, l.line_no, v.agreement_id, v.supplier_id, l.item_id, l.price, l.currency, l.unit, l.valid_from, l.valid_to
+  from agreements.price_line l
+  join agreements.price_version v on v.cooperative_id = l.cooperative_id and v.id = l.price_version_id
+  where l.price is not null
+    and not exists (
+      select 1 from agreements.price_version n
+      where n.cooperative_id = v.cooperative_id and n.agreement_id = v.agreement_id and n.supplier_id = v.supplier_id and n.number > v.number
+    );
+
+create view agreements.door_terms_version with (security_invoker) as
+  select t.cooperative_id, t.id, t.agreement_id, t.version, t.holds_from, t.document, t.sha256, t.published_at
+  from agreements.terms_version t;
+
+create view agreements.door_duty with (security_invoker) as
+  select d.cooperative_id, d.id, d.agreement_id, d.supplier_id, d.terms_version_id, d.period_key, d.period_start, d.period_end, d.due_on, d.lots
+  from agreements.duty d;
+
+create view agreements.door_buyer_site with (security_invoker) as
+  select s.cooperative_id, s.id, s.buyer_id, s.name, s.org_number
+  from agreements.buyer_site s;

@@ -1,0 +1,22 @@
+import { Injectable } from '@nestjs/common';
+import { Database } from '@tallgrunn/platform';
+import type { AgreementRow } from './agreement.shape.ts';
+
+/** The agreements one may know of, each with how many take part, the newest terms and prices. */
+@Injectable()
+export class ListAgreements {
+  constructor(private readonly database: Database) {}
+
+  run(): Promise<AgreementRow[]> {
+    return this.database.query<AgreementRow>(
+      `select a.id, a.number, a.title, a.cpv, a.starts_on as "startsOn", a.ends_on as "endsOn",
+         (select count(*)::int from agreements.lot l where l.cooperative_id = a.cooperative_id and l.agreement_id = a.id) as lots,
+         (select count(distinct s.supplier_id)::int from agreements.agreement_supplier s where s.cooperative_id = a.cooperative_id and s.agreement_id = a.id) as suppliers,
+         (select count(distinct p.buyer_id)::int from agreements.participation p where p.cooperative_id = a.cooperative_id and p.agreement_id = a.id) as buyers,
+         (select count(*)::int from agreements.door_item i where i.cooperative_id = a.cooperative_id and i.agreement_id = a.id and i.current) as items,
+         (select max(t.version) from agreements.terms_version t where t.cooperative_id = a.cooperative_id and t.agreement_id = a.id) as "termsVersion"
+       from agreements.agreement a
+       order by a.number`,
+    );
+  }
+}

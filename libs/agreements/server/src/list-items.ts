@@ -1,0 +1,37 @@
+import { Injectable } from '@nestjs/common';
+import { Database, notFound } from '@tallgrunn/platform';
+import type { ItemRow } from './agreement.shape.ts';
+
+const ROWS_MAX = 200;
+
+export interface ItemsWanted {
+  readonly agreementId: string;
+  /** Part of a number or name. */
+  readonly search?: string;
+  /** The last item number of the page before. */
+  readonly after?: string;
+}
+
+/** Items of an agreement with the price that holds today, by number, two hundred at a time. */
+@Injectable()
+export class ListItems {
+  constructor(private readonly database: Database) {}
+
+  async run({ agreementId, search, after }: ItemsWanted): Promise<ItemRow[]> {
+    if (!(await this.database.one('select 1 from agreements.agreement where id = $1', [agreementId]))) throw notFound('agreement');
+    return this.database.query<ItemRow>(
+      `select i.id, i.supplier_id as "supplierId", i.number, i.gtin, i.name, i.lot_key as lot, i.category, i.unit,
+         i.content_quantity as "contentQuantity", i.content_unit as "contentUnit", i.net_weight_kg as "netWeightKg", i.current,
+         coalesce((
+           select json_agg(json_build_object('price', p.price::text, 'currency', p.currency, 'validFrom', p.valid_from, 'validTo', p.valid_to) order by p.valid_from)
+           from agreements.door_price p where p.cooperative_id = i.cooperative_id and p.item_id = i.id), '[]') as prices
+       from agreements.door_item i
+       where i.agreement_id = $1
+         and ($2::text is null or i.number ilike $2 or i.name ilike $2)
+         and ($3::text is null or i.number > $3)
+       order by i.number
+       limit ${ROWS_MAX}`,
+      [agreementId, search ? `%${search.replace(/[\\%_]/g, '\\$&')}%` : null, after ?? null],
+    );
+  }
+}

@@ -1,0 +1,40 @@
+import { Injectable } from '@nestjs/common';
+import { Database, notFound } from '@tallgrunn/platform';
+import type { AgreementView } from './agreement.shape.ts';
+
+/** One agreement with its parties, price versions and terms versions, as far as the reader may know them. */
+@Injectable()
+export class ShowAgreement {
+  constructor(private readonly database: Database) {}
+
+  async run(id: string): Promise<AgreementView> {
+    const view = await this.database.one<AgreementView>(
+      `select a.id, a.number, a.title, a.cpv, a.starts_on as "startsOn", a.ends_on as "endsOn",
+         coalesce((
+           select json_agg(json_build_object('id', l.id, 'key', l.key, 'title', l.title) order by l.key)
+           from agreements.lot l where l.cooperative_id = a.cooperative_id and l.agreement_id = a.id), '[]') as lots,
+         coalesce((
+           select json_agg(json_build_object('supplierId', s.supplier_id, 'name', o.name, 'orgNumber', o.org_number, 'lot', l.key, 'fromOn', s.from_on, 'untilOn', s.until_on) order by o.name, l.key)
+           from agreements.agreement_supplier s
+           join identity.door_organisation o on o.cooperative_id = s.cooperative_id and o.id = s.supplier_id
+           left join agreements.lot l on l.cooperative_id = s.cooperative_id and l.id = s.lot_id
+           where s.cooperative_id = a.cooperative_id and s.agreement_id = a.id), '[]') as suppliers,
+         coalesce((
+           select json_agg(json_build_object('buyerId', p.buyer_id, 'name', o.name, 'fromOn', p.from_on, 'untilOn', p.until_on) order by o.name)
+           from agreements.participation p
+           join identity.door_organisation o on o.cooperative_id = p.cooperative_id and o.id = p.buyer_id
+           where p.cooperative_id = a.cooperative_id and p.agreement_id = a.id), '[]') as buyers,
+         coalesce((
+           select json_agg(json_build_object('id', v.id, 'supplierId', v.supplier_id, 'number', v.number, 'items', v.item_count, 'fileName', v.file_name, 'publishedAt', v.published_at) order by v.published_at desc)
+           from agreements.price_version v where v.cooperative_id = a.cooperative_id and v.agreement_id = a.id), '[]') as "priceVersions",
+         coalesce((
+           select json_agg(json_build_object('id', t.id, 'version', t.version, 'holdsFrom', t.holds_from, 'sha256', t.sha256, 'publishedAt', t.published_at) order by t.version desc)
+           from agreements.terms_version t where t.cooperative_id = a.cooperative_id and t.agreement_id = a.id), '[]') as "termsVersions"
+       from agreements.agreement a
+       where a.id = $1`,
+      [id],
+    );
+    if (!view) throw notFound('agreement');
+    return view;
+  }
+}
