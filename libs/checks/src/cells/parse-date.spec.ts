@@ -1,0 +1,47 @@
+import fc from 'fast-check';
+import { dateOfDay } from '@tallgrunn/values';
+import { parseDate } from './parse-date.ts';
+
+describe('written dates', () => {
+  it.each([
+    ['2025-03-31', '2025-03-31', null],
+    ['31.03.2025', '2025-03-31', null],
+    ['1.3.2025', '2025-03-01', null],
+    ['2025-03-31T10:15:00Z', '2025-03-31', null],
+    ['31.03.2025 12:30', '2025-03-31', null],
+    ['31.mar 25', '2025-03-31', 'date-text'],
+    ['31. mars 2025', '2025-03-31', 'date-text'],
+    ['March 31, 2025', '2025-03-31', 'date-text'],
+    ['31.03.25', '2025-03-31', 'date-text'],
+    ['2025/3', '2025-03-01', 'date-text'],
+    ['2025-03', '2025-03-01', null],
+    ['202503', '2025-03-01', 'date-text'],
+    ['20250331', '2025-03-31', 'date-text'],
+    ['mars 2025', '2025-03-01', 'date-text'],
+    ['desember 2025', '2025-12-01', 'date-text'],
+    ['45748', '2025-04-01', 'serial'],
+    ['25/03/2025', '2025-03-25', null],
+    ['03/25/2025', '2025-03-25', null],
+  ])('%s is %s', (text, value, note) => expect(parseDate(text, null)).toMatchObject({ value, note }));
+
+  it('says when day and month may be swapped', () => {
+    expect(parseDate('04/03/2025', null)).toMatchObject({ value: '2025-03-04', other: '2025-04-03', note: 'day-month' });
+    expect(parseDate('04/03/2025', 'month-first')).toMatchObject({ value: '2025-04-03', note: null });
+    expect(parseDate('04.03.2025', null)).toMatchObject({ value: '2025-03-04', note: null });
+    expect(parseDate('25/03/2025', null).evidence).toBe('day-first');
+  });
+
+  it('refuses days that do not exist, and texts', () => {
+    expect(parseDate('30.02.2025', null)).toMatchObject({ value: null, note: 'impossible-date' });
+    expect(parseDate('uke 12', null)).toMatchObject({ value: null, note: 'not-a-date' });
+  });
+
+  it('reads every date as Norwegians write it', () => {
+    fc.assert(fc.property(fc.integer({ min: 10_957, max: 29_000 }), (day) => {
+      const iso = dateOfDay(day);
+      const [year, month, date] = iso.split('-');
+      expect(parseDate(`${date}.${month}.${year}`, null).value).toBe(iso);
+      expect(parseDate(String(day + 25_569), null).value).toBe(iso);
+    }));
+  });
+});

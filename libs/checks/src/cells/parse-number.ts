@@ -1,0 +1,131 @@
+import type { Note } from './notes.ts';
+
+export type DecimalChar = ',' | '.';
+
+/** What a written number may mean. `value` is decimal text, or null when it is no number. */
+export interface NumberParse {
+  readonly value: string | null;
+  readonly notes: readonly Note[] | null;
+  /** the decimal sign this text proves, when it does */
+  readonly evidence: DecimalChar | null;
+  /** "1.234": the value is the reading asked for, `other` the other one */
+  readonly ambiguous: boolean;
+  readonly other: string | null;
+}
+
+const spaces = /[\s\u00a0\u202f\u2009\u2007']/;
+const currencyBefore = /^(?:(kr\.?|nok)|(€|\$|£|eur|usd|sek|dkk|gbp))\s*/i;
+const currencyAfter = /\s*(?:(kr\.?|nok)|(€|\$|£|eur|usd|sek|dkk|gbp))$/i;
+const noOere = /[,.]\s?[-–—]$/;
+const scientific = /^\d+(?:[.,]\d+)?e[+-]?\d{1,3}$/i;
+
+const nothing = (notes: readonly Note[], other: string | null): NumberParse => ({ value: null, notes, evidence: null, ambiguous: false, other });
+
+/** Decimal text without needless zeros before the point: "007" is "7", ".5" is "0.5". */
+function canonical(negative: boolean, whole: string, fraction: string): string {
+  const bare = whole.replace(/^0+(?=\d)/, '') || '0';
+  const text = fraction === '' ? bare : `${bare}.${fraction}`;
+  return negative && /[1-9]/.test(text) ? `-${text}` : text;
+}
+
+/** 7,03E+12 written out: what is left of it, for amounts and quantities. */
+function expand(negative: boolean, text: string): string {
+  const [mantissa, exponent] = text.toLowerCase().replace(',', '.').split('e') as [string, string];
+  const [whole, fraction = ''] = mantissa.split('.') as [string, string?];
+  const shift = Number(exponent);
+  const digits = whole + fraction;
+  const point = whole.length + shift;
+  if (point <= 0) return canonical(negative, '0', `${'0'.repeat(-point)}${digits}`);
+  return canonical(negative, digits.padEnd(point, '0').slice(0, point), digits.slice(point));
+}
+
+/** The first number inside a text, as a suggestion: "ca 20" is perhaps 20. */
+function numberWithin(text: string): string | null {
+  return /\d+(?:[.,]\d+)?/.exec(text)?.[0]?.replace(',', '.') ?? null;
+}
+
+interface Core {
+  readonly text: string;
+  readonly negative: boolean;
+  readonly notes: readonly Note[] | null;
+}
+
+function one(core: Core, evidence: DecimalChar | null, whole: string, fraction: string): NumberParse {
+  return { value: canonical(core.negative, whole, fraction), notes: core.notes, evidence, ambiguous: false, other: null };
+}
+
+/** Digits with one or more separators of ours. `decimal` is what the column is known to use. */
+function readCore(core: Core, decimal: DecimalChar | null, grouped: boolean): NumberParse {
+  const { text, negative } = core;
+  if (/^\d+$/.test(text)) return one(core, null, text, '');
+  const both = /^(\d{1,3}(?:([.,])\d{3})*)([.,])(\d*)$/.exec(text);
+  if (both && both[2] && both[2] !== both[3]) return one(core, both[3] as DecimalChar, both[1]!.replaceAll(both[2], ''), both[4]!);
+  const many = /^\d{1,3}(?:([.,])\d{3})(?:\1\d{3})+$/.exec(text);
+  if (many) return one(core, many[1] === ',' ? '.' : ',', text.replaceAll(many[1]!, ''), '');
+  const single = /^(\d*)([.,])(\d*)$/.exec(text);
+  if (!single || (single[1] === '' && single[3] === '')) return nothing(['not-a-number'], numberWithin(text));
+  const [, whole, sign, fraction] = single as unknown as [string, string, DecimalChar, string];
+  const mayGroup = !grouped && fraction.length === 3 && /^[1-9]\d{0,2}$/.test(whole);
+  if (!mayGroup) return one(core, sign, whole, fraction);
+  const asDecimal = canonical(negative, whole, fraction);
+  const asGroup = canonical(negative, whole + fraction, '');
+  if (decimal !== null) return { value: decimal === sign ? asDecimal : asGroup, notes: core.notes, evidence: null, ambiguous: true, other: null };
+  // Nobody knows: a Norwegian reader takes a comma for the decimal sign and a point for thousands.
+  const value = sign === ',' ? asDecimal : asGroup;
+  return { value, notes: core.notes, evidence: null, ambiguous: true, other: value === asDecimal ? asGroup : asDecimal };
+}
+
+interface Stripped extends Core {
+  readonly rest: string;
+}
+
+/** Takes sign, parentheses and currency off. */
+function strip(trimmed: string): Stripped {
+  const notes: Note[] = [];
+  let text = trimmed.replace(/^[−–](?=\s*[\d.,(k€$£])/i, '-');
+  let negative = false;
+  const inside = /^\((.+)\)$/.exec(text);
+  if (inside) {
+    notes.push('parentheses');
+    negative = true;
+    text = inside[1]!.trim();
+  }
+  const takeSign = (): void => {
+    if (!/^[-+]/.test(text)) return;
+    negative = text.startsWith('-') ? !negative : negative;
+    text = text.slice(1).trim();
+  };
+  takeSign();
+  const currency = currencyBefore.exec(text) ?? currencyAfter.exec(text);
+  if (currency && /\d/.test(text)) {
+    notes.push(currency[2] ? 'foreign-currency' : 'currency-text');
+    text = text.replace(currency[0], '').trim();
+    takeSign();
+  }
+  if (noOere.test(text) && /\d/.test(text)) {
+    if (!notes.includes('currency-text')) notes.push('currency-text');
+    text = text.replace(noOere, '').trim();
+  }
+  if (/\d\s?[-−–]$/.test(text) && !negative) {
+    notes.push('trailing-minus');
+    negative = true;
+    text = text.slice(0, -1).trim();
+  }
+  return { text, negative, notes: notes.length > 0 ? notes : null, rest: text };
+}
+
+/** Reads a number as people and spreadsheets write it. `decimal` settles "1.234" when the column is known to use it. */
+export function parseNumber(written: string, decimal: DecimalChar | null): NumberParse {
+  const trimmed = written.trim();
+  if (/^-?\d{1,15}$/.test(trimmed)) return { value: canonical(trimmed.startsWith('-'), trimmed.replace('-', ''), ''), notes: null, evidence: null, ambiguous: false, other: null };
+  const core = strip(trimmed);
+  if (scientific.test(core.text)) return { value: expand(core.negative, core.text), notes: [...(core.notes ?? []), 'scientific'], evidence: null, ambiguous: false, other: null };
+  if (!spaces.test(core.text)) return withHint(readCore(core, decimal, false), trimmed);
+  if (!/^\d{1,3}(?:[\s\u00a0\u202f\u2009\u2007']\d{3})+(?:[.,]\d*)?$/.test(core.text)) return nothing(['not-a-number'], numberWithin(trimmed));
+  const joined = core.text.replace(/[\s\u00a0\u202f\u2009\u2007']/g, '');
+  return readCore({ text: joined, negative: core.negative, notes: [...(core.notes ?? []), 'spaces'] }, decimal, true);
+}
+
+function withHint(parse: NumberParse, trimmed: string): NumberParse {
+  return parse.value === null && parse.other === null ? { ...parse, other: numberWithin(trimmed) } : parse;
+}

@@ -1,0 +1,25 @@
+import { holdsNationalId, isPersonalHeading } from './personal-data.ts';
+
+describe('personal data', () => {
+  // 01010112377 is made up: a day of January 2001 with a serial number that carries the right check digits.
+  it('finds a national identity number inside a text', () => {
+    const made = (() => {
+      for (let serial = 100; serial < 1000; serial += 1) {
+        for (let check = 0; check < 100; check += 1) {
+          const digits = `010101${serial}${String(check).padStart(2, '0')}`;
+          if (holdsNationalId(digits)) return digits;
+        }
+      }
+      return '';
+    })();
+    expect(made).toMatch(/^010101\d{5}$/);
+    expect(holdsNationalId(`til ${made.slice(0, 6)} ${made.slice(6)}, pleie`)).toBe(true);
+  });
+
+  it.each(['7038010001239', '944117784', '12345678901', 'Kopipapir A4'])('leaves %s alone', (text) => expect(holdsNationalId(text)).toBe(false));
+
+  it('knows headings about people', () => {
+    expect(isPersonalHeading('ansattnavn')).toBe(true);
+    expect(isPersonalHeading('varenavn')).toBe(false);
+  });
+});

@@ -1,0 +1,100 @@
+import type { Check } from '../check.ts';
+import { amountDiffers } from './amount-differs.ts';
+import { belowBooked } from './below-booked.ts';
+import { buyerHomonym } from './buyer-homonym.ts';
+import { buyerNotEntitled } from './buyer-not-entitled.ts';
+import { buyerSite } from './buyer-site.ts';
+import { buyerSpelling } from './buyer-spelling.ts';
+import { cannotBeJudged } from './cannot-be-judged.ts';
+import { columnGuessed } from './column-guessed.ts';
+import { columnMissing } from './column-missing.ts';
+import { columnRenamed } from './column-renamed.ts';
+import { creditLine } from './credit-line.ts';
+import { creditWithoutSale } from './credit-without-sale.ts';
+import { crossTable } from './cross-table.ts';
+import { date1904 } from './date-1904.ts';
+import { dateAsText } from './date-as-text.ts';
+import { dateImpossible } from './date-impossible.ts';
+import { dateOutsidePeriod } from './date-outside-period.ts';
+import { dateSerial } from './date-serial.ts';
+import { dateUnreadable } from './date-unreadable.ts';
+import { dayMonthUnclear } from './day-month-unclear.ts';
+import { decimalsMixed } from './decimals-mixed.ts';
+import { declarationExpired } from './declaration-expired.ts';
+import { delimiterOther } from './delimiter-other.ts';
+import { dependentValue } from './dependent-value.ts';
+import { depositLine } from './deposit-line.ts';
+import { duplicateLine } from './duplicate-line.ts';
+import { emptyFile } from './empty-file.ts';
+import { encodingRepaired } from './encoding-repaired.ts';
+import { extremeQuantity } from './extreme-quantity.ts';
+import { feeLine } from './fee-line.ts';
+import { fileUnreadable } from './file-unreadable.ts';
+import { foreignCurrency } from './foreign-currency.ts';
+import { formulaCell } from './formula-cell.ts';
+import { formulaInjection } from './formula-injection.ts';
+import { gtinCheckDigit } from './gtin-check-digit.ts';
+import { headingMerged } from './heading-merged.ts';
+import { headingNotFirst } from './heading-not-first.ts';
+import { hiddenRows } from './hidden-rows.ts';
+import { itemAsDate } from './item-as-date.ts';
+import { itemAsDecimal } from './item-as-decimal.ts';
+import { itemNumberChanged } from './item-number-changed.ts';
+import { itemUnknown } from './item-unknown.ts';
+import { largeFile } from './large-file.ts';
+import { leadingZerosLost } from './leading-zeros-lost.ts';
+import { lineBreaks } from './line-breaks.ts';
+import { minusBehind } from './minus-behind.ts';
+import { monthMissing } from './month-missing.ts';
+import { municipalityNumberOld } from './municipality-number-old.ts';
+import { negativePrice } from './negative-price.ts';
+import { nilButBooked } from './nil-but-booked.ts';
+import { notANumber } from './not-a-number.ts';
+import { numberAmbiguous } from './number-ambiguous.ts';
+import { numberByArithmetic } from './number-by-arithmetic.ts';
+import { numberCurrency } from './number-currency.ts';
+import { numberParentheses } from './number-parentheses.ts';
+import { numberSettled } from './number-settled.ts';
+import { numberSpaces } from './number-spaces.ts';
+import { orgNumberCheckDigit } from './org-number-check-digit.ts';
+import { orgNumberLength } from './org-number-length.ts';
+import { orgNumberPlaceholder } from './org-number-placeholder.ts';
+import { otherAgreement } from './other-agreement.ts';
+import { packAsPiece } from './pack-as-piece.ts';
+import { personalData } from './personal-data.ts';
+import { priceAboveAgreed } from './price-above-agreed.ts';
+import { reportedBefore } from './reported-before.ts';
+import { requiredEmpty } from './required-empty.ts';
+import { scientificNotation } from './scientific-notation.ts';
+import { severalSheets } from './several-sheets.ts';
+import { subtotalRow } from './subtotal-row.ts';
+import { templateVersion } from './template-version.ts';
+import { textPattern } from './text-pattern.ts';
+import { totalDiffers } from './total-differs.ts';
+import { totalRow } from './total-row.ts';
+import { unitNotDeclared } from './unit-not-declared.ts';
+import { unitUnknown } from './unit-unknown.ts';
+import { unitsMixed } from './units-mixed.ts';
+import { valueNotListed } from './value-not-listed.ts';
+import { valueOutOfRange } from './value-out-of-range.ts';
+import { vatIncluded15 } from './vat-included-15.ts';
+import { vatIncluded25 } from './vat-included-25.ts';
+import { yearToDate } from './year-to-date.ts';
+
+/** Every check, in the order a report is read: structure, cells, identity, arithmetic and units, period, contract, books, declarations. */
+export const allChecks: readonly Check[] = [
+  fileUnreadable, personalData, formulaInjection, largeFile,
+  templateVersion, otherAgreement, columnMissing, columnGuessed, columnRenamed, headingNotFirst, headingMerged, severalSheets, hiddenRows,
+  totalRow, totalDiffers, subtotalRow, crossTable, encodingRepaired, delimiterOther, emptyFile,
+  formulaCell, requiredEmpty, decimalsMixed, numberAmbiguous, numberByArithmetic, numberSettled, numberSpaces, notANumber, numberCurrency,
+  numberParentheses, minusBehind, itemAsDecimal, scientificNotation, gtinCheckDigit, itemAsDate,
+  dateAsText, dayMonthUnclear, dateImpossible, dateUnreadable, dateSerial, date1904, lineBreaks,
+  valueNotListed, valueOutOfRange, textPattern, dependentValue,
+  leadingZerosLost, itemUnknown, itemNumberChanged,
+  orgNumberLength, orgNumberCheckDigit, orgNumberPlaceholder, buyerSite, buyerSpelling, buyerHomonym, municipalityNumberOld, buyerNotEntitled,
+  creditLine, creditWithoutSale, negativePrice, unitUnknown, unitsMixed, packAsPiece, vatIncluded25, vatIncluded15, amountDiffers,
+  feeLine, depositLine, foreignCurrency,
+  dateOutsidePeriod, duplicateLine, reportedBefore, yearToDate, monthMissing,
+  priceAboveAgreed, extremeQuantity, belowBooked, nilButBooked,
+  unitNotDeclared, declarationExpired, cannotBeJudged,
+];

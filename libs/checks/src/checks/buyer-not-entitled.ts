@@ -1,0 +1,22 @@
+import { defineCheck } from '../check.ts';
+import { fix } from '../fixes.ts';
+import { orgNumberFault } from '../reading/org-numbers.ts';
+
+export const buyerNotEntitled = defineCheck({
+  id: 'buyer-not-entitled',
+  class: 39,
+  severity: 'blocksRow',
+  needs: ['buyers'],
+  run: ({ plan, say }) => ({
+    line: (line) => {
+      const known = line.buyer >= 0;
+      if ((known && plan.buyers.entitled(line.buyer)) || (!known && line.buyerText === '')) return;
+      if (!known && orgNumberFault(line)?.role === line.buyerRole) return;
+      const field = line.sheet.table.role[line.buyerRole];
+      if (field !== undefined && line.readings[field]?.notes?.some((note) => note === 'scientific' || note === 'error-value')) return;
+      const buyer = known ? plan.buyers.name(line.buyer) : line.buyerText;
+      const patches = known ? [] : Array.from({ length: Math.min(plan.buyers.size, 50) }, (_, at) => ({ set: 'buyer' as const, text: line.buyerText, buyer: plan.buyers.key(at) }));
+      say({ line, role: line.buyerRole, params: { buyer }, cause: line.buyerText, fix: fix('choose-buyer', { found: line.buyerText }, patches) });
+    },
+  }),
+});

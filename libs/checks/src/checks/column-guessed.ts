@@ -1,0 +1,19 @@
+import { defineCheck } from '../check.ts';
+import { fix } from '../fixes.ts';
+import { columnLetters, placeOf } from '../places.ts';
+
+export const columnGuessed = defineCheck({
+  id: 'column-guessed',
+  class: 4,
+  severity: 'confirm',
+  run: ({ say }) => ({
+    sheet: (sheet) => {
+      for (const { field, column, heading, how } of sheet.role === 'lines' ? sheet.matches : []) {
+        if (how !== 'similar' && how !== 'content') continue;
+        const name = heading === '' ? columnLetters(column) : heading;
+        const patches = heading === '' ? [] : [{ set: 'column' as const, field: field.name, heading }];
+        say({ place: placeOf(sheet, Math.max(sheet.headingRow, 1), column), found: name, expected: field.title, params: { heading: name, field: field.title }, cause: field.name, fix: fix('remember-column', { heading: name, field: field.title }, patches) });
+      }
+    },
+  }),
+});

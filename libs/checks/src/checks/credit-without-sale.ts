@@ -1,0 +1,61 @@
+import { defineCheck } from '../check.ts';
+import type { Place } from '../finding.ts';
+import type { Line } from '../line.ts';
+import { placeOf } from '../places.ts';
+
+interface Sold {
+  quantity: number;
+  credited: number;
+  amount: number;
+  place: Place | null;
+  name: string;
+}
+
+const itemsMax = 100_000;
+
+/** Credits are weighed against all that is reported of the item, in this report and the earlier ones of the context. */
+export const creditWithoutSale = defineCheck({
+  id: 'credit-without-sale',
+  class: 23,
+  severity: 'confirm',
+  roles: ['quantity'],
+  run: ({ plan, say }) => {
+    const items = new Map<string, Sold>();
+    const soldOf = (key: string): Sold | null => {
+      const known = items.get(key);
+      if (known || items.size >= itemsMax) return known ?? null;
+      const fresh: Sold = { quantity: 0, credited: 0, amount: 0, place: null, name: '' };
+      items.set(key, fresh);
+      return fresh;
+    };
+    for (const report of plan.context.earlier ?? []) {
+      report.sums?.item.forEach((item, at) => {
+        const sold = soldOf(item);
+        if (sold) sold.quantity += Number(report.sums!.quantity[at]);
+      });
+    }
+    const addCredit = (sold: Sold, line: Line): void => {
+      sold.credited -= line.quantity;
+      sold.amount += Number.isNaN(line.amount) ? 0 : line.amount;
+      sold.name ||= line.itemName || line.itemNumber;
+      const column = line.readings[line.sheet.table.role.quantity!]?.column ?? -1;
+      sold.place ??= placeOf(line.sheet, line.row, column);
+    };
+    return {
+      line: (line) => {
+        const key = line.itemNumber || line.gtin;
+        if (key === '' || Number.isNaN(line.quantity) || line.kind === 'fee' || line.kind === 'deposit') return;
+        const sold = soldOf(key);
+        if (!sold) return;
+        if (line.quantity < 0) addCredit(sold, line);
+        else sold.quantity += line.quantity;
+      },
+      end: () => {
+        for (const [item, { quantity, credited, amount, place, name }] of items) {
+          if (!place || credited <= quantity + 1e-9) continue;
+          say({ place, found: String(-credited), expected: String(quantity), amount, params: { item, name, credited, sold: quantity }, cause: item });
+        }
+      },
+    };
+  },
+});

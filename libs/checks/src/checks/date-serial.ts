@@ -1,0 +1,15 @@
+import type { Reading } from '../cells/notes.ts';
+import { defineCheck } from '../check.ts';
+import type { Line } from '../line.ts';
+
+export const dateSerial = defineCheck({
+  id: 'date-serial',
+  class: 44,
+  severity: 'info',
+  run: ({ say }) => {
+    const told = (line: Line, field: number, reading: Reading): void => {
+      say({ line, field, expected: reading.value, params: { found: reading.raw, date: reading.value }, cause: line.sheet.table.fields[field]!.name });
+    };
+    return { notes: { serial: told } };
+  },
+});

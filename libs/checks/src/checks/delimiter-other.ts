@@ -1,0 +1,14 @@
+import { defineCheck } from '../check.ts';
+
+const names: Readonly<Record<string, string>> = { '\t': 'tab' };
+
+export const delimiterOther = defineCheck({
+  id: 'delimiter-other',
+  class: 62,
+  severity: 'info',
+  run: ({ say }) => ({
+    file: ({ delimiter }) => {
+      if (delimiter !== null && delimiter !== ';') say({ found: names[delimiter] ?? delimiter, expected: ';', params: { delimiter: names[delimiter] ?? delimiter } });
+    },
+  }),
+});

@@ -1,0 +1,35 @@
+import { defineCheck, numberParam } from '../check.ts';
+import type { Plan } from '../plan/compile-plan.ts';
+
+/** The largest delivery of each item to anyone; the largest monthly sum where the digest does not say. */
+function largestEarlier(plan: Plan): Map<string, number> {
+  const largest = new Map<string, number>();
+  for (const { sums } of plan.context.earlier ?? []) {
+    sums?.item.forEach((item, at) => largest.set(item, Math.max(largest.get(item) ?? 0, Number(sums.largest?.[at] ?? sums.quantity[at]))));
+  }
+  return largest;
+}
+
+export const extremeQuantity = defineCheck({
+  id: 'extreme-quantity',
+  class: 64,
+  severity: 'confirm',
+  needs: ['earlier'],
+  roles: ['quantity'],
+  params: { timesMin: 10 },
+  run: ({ plan, params, say }) => {
+    const largest = largestEarlier(plan);
+    const timesMin = numberParam(params, 'timesMin');
+    return {
+      line: (line) => {
+        const before = largest.get(line.itemNumber);
+        if (!before || !(line.quantity >= before * timesMin)) return;
+        const buyer = line.buyer >= 0 ? plan.buyers.name(line.buyer) : line.buyerText;
+        say({
+          line, role: 'quantity', expected: `≤ ${before}`, cause: line.itemNumber,
+          params: { quantity: line.quantity, item: line.itemName || line.itemNumber, buyer, times: Math.floor(line.quantity / before), largest: before },
+        });
+      },
+    };
+  },
+});

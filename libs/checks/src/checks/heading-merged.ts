@@ -1,0 +1,15 @@
+import { defineCheck } from '../check.ts';
+import { placeOf } from '../places.ts';
+
+export const headingMerged = defineCheck({
+  id: 'heading-merged',
+  class: 6,
+  severity: 'confirm',
+  run: ({ say }) => ({
+    sheet: (sheet) => {
+      if (sheet.role !== 'lines' || !sheet.mergedHeading) return;
+      const rows = sheet.headingTop === sheet.headingRow ? String(sheet.headingTop) : `${sheet.headingTop}–${sheet.headingRow}`;
+      say({ place: placeOf(sheet, sheet.headingTop, -1), found: sheet.headings.filter((text) => text !== '').join(' · '), params: { rows }, cause: sheet.name });
+    },
+  }),
+});

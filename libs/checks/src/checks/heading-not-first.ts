@@ -1,0 +1,14 @@
+import { defineCheck } from '../check.ts';
+import { placeOf } from '../places.ts';
+
+export const headingNotFirst = defineCheck({
+  id: 'heading-not-first',
+  class: 5,
+  severity: 'info',
+  run: ({ say }) => ({
+    sheet: (sheet) => {
+      if (sheet.role !== 'lines' || sheet.headingTop <= 1) return;
+      say({ place: placeOf(sheet, sheet.headingTop, -1), found: String(sheet.headingTop), expected: '1', params: { row: sheet.headingTop }, cause: sheet.name });
+    },
+  }),
+});

@@ -1,0 +1,15 @@
+import type { Reading } from '../cells/notes.ts';
+import { defineCheck } from '../check.ts';
+import type { Line } from '../line.ts';
+
+export const itemAsDecimal = defineCheck({
+  id: 'item-as-decimal',
+  class: 26,
+  severity: 'info',
+  run: ({ say }) => {
+    const told = (line: Line, field: number, reading: Reading): void => {
+      say({ line, field, expected: reading.value, params: { found: reading.raw, value: reading.value }, cause: line.sheet.table.fields[field]!.name });
+    };
+    return { notes: { 'item-decimal': told } };
+  },
+});

@@ -1,0 +1,19 @@
+import type { Reading } from '../cells/notes.ts';
+import { defineCheck } from '../check.ts';
+import type { Line } from '../line.ts';
+import { fix } from '../fixes.ts';
+
+export const numberAmbiguous = defineCheck({
+  id: 'number-ambiguous',
+  class: 16,
+  severity: 'blocksRow',
+  run: ({ say }) => {
+    const told = (line: Line, field: number, reading: Reading): void => {
+      const { name } = line.sheet.table.fields[field]!;
+      // The answer holds for the whole column: which sign is the decimal sign.
+      const patches = ([',', '.'] as const).map((value) => ({ set: 'decimal-char' as const, field: name, value }));
+      say({ line, field, expected: `${reading.value} | ${reading.other ?? ''}`, params: { field: line.sheet.table.fields[field]!.title, found: reading.raw, one: reading.value, other: reading.other ?? '' }, cause: name, fix: fix('choose-decimal-char', { field: line.sheet.table.fields[field]!.title }, patches) });
+    };
+    return { notes: { ambiguous: told } };
+  },
+});

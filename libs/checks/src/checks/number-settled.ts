@@ -1,0 +1,17 @@
+import { defineCheck } from '../check.ts';
+import { placeOf } from '../places.ts';
+
+/** Said once a column: which way "1.234" was read, and that the rest of the column says so. */
+export const numberSettled = defineCheck({
+  id: 'number-settled',
+  class: 16,
+  severity: 'info',
+  run: ({ say }) => ({
+    sheet: (sheet) => {
+      for (const { field, heading, decimal } of sheet.settled) {
+        const match = sheet.matches.find((each) => each.field === field)!;
+        say({ place: placeOf(sheet, sheet.headingRow, match.column), found: heading, params: { field: field.title, decimal, groups: decimal === ',' ? '.' : ',' }, cause: field.name });
+      }
+    },
+  }),
+});

@@ -1,0 +1,30 @@
+import { defineCheck } from '../check.ts';
+import { placeOf } from '../places.ts';
+import { foldHeading } from '../plan/fold-heading.ts';
+import { localText } from '../terms.ts';
+
+function names(id: string, title: string): string[] {
+  return [id, title].map(foldHeading).filter((text) => text.length >= 5);
+}
+
+export const otherAgreement = defineCheck({
+  id: 'other-agreement',
+  class: 2,
+  severity: 'blocksFile',
+  needs: ['otherAgreements'],
+  run: ({ plan, say }) => {
+    const { agreement, otherAgreements } = plan.context;
+    const own = names(agreement?.id ?? plan.terms.id, agreement?.title ?? localText(plan.terms.agreement?.title ?? plan.terms.title, 'nb'));
+    return {
+      sheet: (sheet) => {
+        const texts = [sheet.name, ...sheet.preamble].map(foldHeading);
+        const mentions = (list: readonly string[]): boolean => list.some((name) => texts.some((text) => text.includes(name)));
+        if (mentions(own)) return;
+        const at = otherAgreements!.id.findIndex((id, index) => mentions(names(id, otherAgreements!.title[index]!)));
+        if (at < 0) return;
+        const other = otherAgreements!.title[at]!;
+        say({ place: placeOf(sheet, 1, -1), found: other, expected: agreement?.title ?? null, params: { other }, cause: other });
+      },
+    };
+  },
+});

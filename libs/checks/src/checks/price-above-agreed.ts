@@ -1,0 +1,42 @@
+import type { Say, Setup } from '../check.ts';
+import { defineCheck, numberParam } from '../check.ts';
+import { cellPatch, fix } from '../fixes.ts';
+import type { Line } from '../line.ts';
+import type { Plan } from '../plan/compile-plan.ts';
+import { agreedPrice, looksVatIncluded, packInPrice } from '../reading/line-arithmetic.ts';
+
+/** An agreed item whose price cannot be compared is said once an item, so that silence means that the price is right. */
+function sayUnknown(line: Line, plan: Plan, unknown: Say): void {
+  const price = plan.prices.on(line.item, line.date === '' ? null : line.date);
+  const need = price ? 'unit' : 'price';
+  unknown({ line, role: price ? 'unit' : 'unitPrice', params: { need, checks: 'price-above-agreed', item: line.itemNumber }, cause: `${need} ${line.itemNumber} ${line.unit ?? ''}` });
+}
+
+function judge(line: Line, { plan, params, say, unknown }: Setup): void {
+  if (line.item < 0 || Number.isNaN(line.unitPrice) || line.kind === 'fee' || line.kind === 'deposit') return;
+  const price = agreedPrice(line, plan);
+  if (!price) return sayUnknown(line, plan, unknown);
+  const { agreed, perUnit } = price;
+  const slack = Math.max((perUnit * numberParam(params, 'tolerancePercent')) / 100, 0.005);
+  if (line.unitPrice <= perUnit + slack) return;
+  if (packInPrice(line, plan) || (plan.terms.vat === 'excluded' && (looksVatIncluded(line, 25, plan) === 'unitPrice' || looksVatIncluded(line, 15, plan) === 'unitPrice'))) return;
+  const expected = perUnit === agreed.value ? agreed.price : perUnit.toFixed(2);
+  const percent = ((line.unitPrice / perUnit - 1) * 100).toFixed(1);
+  const over = (line.unitPrice - perUnit) * (Number.isNaN(line.quantity) ? 1 : line.quantity);
+  const amount = Number.isNaN(line.quantity) ? [] : cellPatch(line, 'amount', (perUnit * line.quantity).toFixed(2));
+  say({
+    line, role: 'unitPrice', expected, amount: over, cause: line.itemNumber || line.gtin,
+    params: { price: line.unitPrice, agreed: expected, percent, from: agreed.from, item: plan.items.name(line.item) || line.itemNumber },
+    fix: fix('use-agreed-price', { agreed: expected }, [...cellPatch(line, 'unitPrice', expected), ...amount]),
+  });
+}
+
+export const priceAboveAgreed = defineCheck({
+  id: 'price-above-agreed',
+  class: 57,
+  severity: 'confirm',
+  needs: ['prices'],
+  params: { tolerancePercent: 0.1 },
+  roles: ['unitPrice'],
+  run: (setup) => ({ line: (line) => judge(line, setup) }),
+});

@@ -1,0 +1,25 @@
+import { defineCheck } from '../check.ts';
+import type { FieldRole } from '../terms.ts';
+
+/** What freight and deposits need not have. */
+const goodsOnly = new Set<FieldRole | null>(['itemNumber', 'gtin', 'unit', 'quantity', 'unitPrice', 'category', 'lot', 'site']);
+
+export const requiredEmpty = defineCheck({
+  id: 'required-empty',
+  class: 14,
+  severity: 'blocksRow',
+  run: ({ say }) => ({
+    line: (line) => {
+      for (const field of line.sheet.table.fields) {
+        if (!field.required) continue;
+        const reading = line.readings[field.index];
+        if (reading && (reading.value !== '' || reading.notes !== null)) continue;
+        if (goodsOnly.has(field.role) && (line.kind === 'fee' || line.kind === 'deposit')) continue;
+        // A column that is not there has been said once; an amount may have been worked out.
+        if (!reading && line.sheet.missing.includes(field)) continue;
+        if (field.role === 'amount' && !Number.isNaN(line.amount)) continue;
+        say({ line, field: field.index, found: '', expected: field.title, params: { field: field.title }, cause: field.name });
+      }
+    },
+  }),
+});

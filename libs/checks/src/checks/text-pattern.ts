@@ -1,0 +1,46 @@
+import { defineCheck } from '../check.ts';
+import type { PlanTable } from '../plan/compile-plan.ts';
+
+interface Shape {
+  readonly index: number;
+  readonly name: string;
+  readonly title: string;
+  readonly pattern: RegExp | null;
+  readonly length: number;
+}
+
+/** A pattern that is no regular expression is no rule: terms are linted before they are published. */
+function compiled(pattern: string | undefined): RegExp | null {
+  try {
+    return pattern === undefined ? null : new RegExp(`^(?:${pattern})$`, 'u');
+  } catch {
+    return null;
+  }
+}
+
+function shapes(table: PlanTable): Shape[] {
+  return table.fields.flatMap(({ index, name, title, field }) => {
+    const pattern = compiled(field.constraints?.pattern);
+    const length = field.constraints?.maxLength ?? Infinity;
+    return pattern || length < Infinity ? [{ index, name, title, pattern, length }] : [];
+  });
+}
+
+export const textPattern = defineCheck({
+  id: 'text-pattern',
+  class: 0,
+  severity: 'blocksRow',
+  run: ({ plan, say }) => {
+    const byTable = new Map(plan.tables.map((table) => [table, shapes(table)]));
+    return {
+      line: (line) => {
+        for (const { index, name, title, pattern, length } of byTable.get(line.sheet.table)!) {
+          const value = line.readings[index]?.value ?? '';
+          if (value === '' || (value.length <= length && (pattern?.test(value) ?? true))) continue;
+          const expected = value.length > length ? `≤ ${length}` : pattern!.source;
+          say({ line, field: index, expected, params: { field: title, found: value.slice(0, 100) }, cause: name });
+        }
+      },
+    };
+  },
+});

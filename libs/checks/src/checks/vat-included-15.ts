@@ -1,0 +1,10 @@
+import { defineCheck } from '../check.ts';
+import { sayVatIncluded } from '../reading/vat-finding.ts';
+
+export const vatIncluded15 = defineCheck({
+  id: 'vat-included-15',
+  class: 55,
+  severity: 'blocksRow',
+  roles: ['unitPrice'],
+  run: ({ plan, say }) => (plan.terms.vat === 'included' ? {} : { line: (line) => sayVatIncluded(line, 15, plan, say) }),
+});

@@ -1,0 +1,80 @@
+/**
+ * What the agreement knows for one supplier and one period: never spend of others, never other suppliers.
+ * Tables are columnar: every list of a table has the same length; a number that points at another table is an index into it.
+ */
+export interface CheckContext {
+  readonly agreement?: { readonly id: string; readonly title: string };
+  readonly supplier?: { readonly key: string; readonly name: string; readonly orgNumber?: string };
+  readonly period?: { readonly key: string; readonly start: string; readonly end: string };
+  /** first reports after onboarding: what may be confirmed instead of corrected */
+  readonly firstPeriod?: boolean;
+  /** allow Skatteetaten's synthetic organisation numbers */
+  readonly testNumbers?: boolean;
+  readonly lots?: { readonly key: readonly string[]; readonly name: readonly string[] };
+  readonly items?: ItemTable;
+  readonly prices?: PriceTable;
+  readonly formerItems?: { readonly number: readonly string[]; readonly item: readonly number[] };
+  readonly buyers?: BuyerTable;
+  readonly sites?: { readonly name: readonly string[]; readonly orgNumber: readonly (string | null)[]; readonly buyer: readonly number[] };
+  readonly aliases?: { readonly text: readonly string[]; readonly buyer: readonly number[] };
+  /** one `unit` is `factor` times `to`; `item` null holds for all items */
+  readonly units?: { readonly item: readonly (number | null)[]; readonly unit: readonly string[]; readonly factor: readonly string[]; readonly to: readonly string[] };
+  readonly otherAgreements?: { readonly id: readonly string[]; readonly title: readonly string[] };
+  readonly earlier?: readonly EarlierReport[];
+  readonly booked?: { readonly buyer: readonly number[]; readonly amount: readonly string[] };
+  readonly declarations?: DeclarationTable;
+}
+
+export interface ItemTable {
+  readonly number: readonly string[];
+  readonly name: readonly string[];
+  readonly gtin?: readonly (string | null)[];
+  /** the unit the agreed price is for */
+  readonly unit?: readonly (string | null)[];
+  readonly lot?: readonly (string | null)[];
+}
+
+/** `from` and `to` are dates, both included; `to` null means until further notice. */
+export interface PriceTable {
+  readonly item: readonly number[];
+  readonly price: readonly string[];
+  readonly from: readonly string[];
+  readonly to: readonly (string | null)[];
+  readonly unit?: readonly (string | null)[];
+}
+
+export interface BuyerTable {
+  readonly key: readonly string[];
+  readonly name: readonly string[];
+  readonly orgNumber?: readonly (string | null)[];
+  readonly municipalityNumber?: readonly (string | null)[];
+  readonly formerMunicipalityNumber?: readonly (string | null)[];
+  /** false: known to us, but not entitled to this agreement */
+  readonly entitled?: readonly boolean[];
+}
+
+/** Digest of an accepted report of an earlier period: sums by item, buyer and month, and the keys of its lines. */
+export interface EarlierReport {
+  readonly key: string;
+  readonly start: string;
+  readonly end: string;
+  readonly sums?: {
+    /** item numbers as reported; buyers as keys of the buyer table */
+    readonly item: readonly string[];
+    readonly buyer: readonly string[];
+    readonly month: readonly string[];
+    readonly quantity: readonly string[];
+    readonly amount: readonly string[];
+    /** the largest single line behind the sum */
+    readonly largest?: readonly string[];
+  };
+  readonly lineKeys?: readonly string[];
+}
+
+export interface DeclarationTable {
+  readonly item: readonly number[];
+  readonly number: readonly string[];
+  readonly product: readonly string[];
+  readonly validTo: readonly (string | null)[];
+  readonly unit: readonly string[];
+}

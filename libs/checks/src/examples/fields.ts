@@ -1,0 +1,12 @@
+import { roleTitle } from '../plan/field-words.ts';
+import type { FieldRole, FieldType, TermsField } from '../terms.ts';
+
+const types: Partial<Record<FieldRole, FieldType>> = {
+  quantity: 'number', unitPrice: 'number', amount: 'number', vatRate: 'number', deliveredOn: 'date', orderedOn: 'date', invoicedOn: 'date', period: 'yearmonth',
+};
+
+/** A field of the usual kind for its role, titled in three languages. */
+export function usualField(role: FieldRole, required: boolean, extra: Partial<TermsField> = {}): TermsField {
+  const title = { nb: roleTitle(role, 'nb'), nn: roleTitle(role, 'nn'), en: roleTitle(role, 'en') };
+  return { name: role, type: types[role] ?? 'string', title, ...(required && { constraints: { required } }), ...extra };
+}

@@ -1,0 +1,40 @@
+import type { Terms } from '../terms.ts';
+import { usualField } from './fields.ts';
+
+/** Clause package: food and drink for large kitchens, every delivery line, monthly, ten working days after the month. */
+export function monthlyFood(changes: Partial<Terms> = {}): Terms {
+  return {
+    id: 'monthly-food',
+    version: 1,
+    title: { nb: 'Mat og drikke, månedlig', nn: 'Mat og drikke, månadleg', en: 'Food and drink, monthly' },
+    frequency: 'month',
+    due: { kind: 'working-days', days: 10 },
+    basis: 'delivered',
+    vat: 'excluded',
+    currency: 'NOK',
+    scope: 'all-goods',
+    nilReport: 'required',
+    tables: [
+      {
+        name: 'lines',
+        title: { nb: 'Leverte varer', nn: 'Leverte varer', en: 'Goods delivered' },
+        fields: [
+          usualField('buyer', true),
+          usualField('site', false),
+          usualField('itemNumber', true),
+          usualField('gtin', false),
+          usualField('itemName', true),
+          usualField('quantity', true),
+          usualField('unit', true),
+          usualField('unitPrice', true),
+          usualField('amount', true),
+          usualField('deliveredOn', true),
+          usualField('invoiceNumber', false),
+          usualField('invoiceLine', false),
+        ],
+      },
+    ],
+    sanction: { kind: 'day-fine', amount: 1000, per: 'working-day' },
+    ...changes,
+  };
+}

@@ -1,0 +1,68 @@
+import type { Place } from './finding.ts';
+import type { PlanField, PlanTable } from './plan/compile-plan.ts';
+
+/** What is known about the file before its rows. */
+export interface FileFacts {
+  readonly name: string;
+  readonly format: 'csv' | 'xlsx';
+  readonly encoding: string | null;
+  readonly delimiter: string | null;
+  readonly sheets: number;
+}
+
+/** How a column was recognised: by its title, another known name, a name much like it, or what stands in it. */
+export type MatchHow = 'given' | 'title' | 'synonym' | 'similar' | 'content';
+
+export interface ColumnMatch {
+  readonly field: PlanField;
+  readonly column: number;
+  readonly heading: string;
+  readonly how: MatchHow;
+}
+
+/** Buyers as columns: one line per buyer with something in its column. */
+export interface CrossTable {
+  readonly measure: 'quantity' | 'amount';
+  readonly columns: readonly { readonly column: number; readonly heading: string }[];
+}
+
+/** How one sheet was understood. */
+export interface SheetFacts {
+  readonly name: string;
+  readonly index: number;
+  readonly hidden: boolean;
+  readonly role: 'lines' | 'summary' | 'no-lines' | 'empty';
+  readonly table: PlanTable;
+  /** first and last row of the heading, 1-based; both 0 when there is none */
+  readonly headingTop: number;
+  readonly headingRow: number;
+  readonly mergedHeading: boolean;
+  readonly headings: readonly string[];
+  readonly matches: readonly ColumnMatch[];
+  readonly missing: readonly PlanField[];
+  readonly cross: CrossTable | null;
+  readonly buyerFromSheet: string | null;
+  readonly personalColumns: readonly number[];
+  /** number columns where "1.234" was settled by the rest of the column or the file */
+  readonly settled: readonly { readonly field: PlanField; readonly heading: string; readonly decimal: ',' | '.' }[];
+  /** texts above the heading */
+  readonly preamble: readonly string[];
+}
+
+/** What happened on a row that is not a line. */
+export type RowEvent =
+  | { readonly kind: 'hidden'; readonly place: Place }
+  | { readonly kind: 'personal'; readonly place: Place; readonly heading: string }
+  | { readonly kind: 'total'; readonly place: Place; readonly written: string; readonly lines: string | null; readonly difference: string | null }
+  | { readonly kind: 'subtotal'; readonly place: Place; readonly written: string; readonly lines: string | null; readonly difference: string | null };
+
+/** What is known when the file has been read. */
+export interface Summary {
+  readonly rows: number;
+  readonly sheets: readonly SheetFacts[];
+  /** sum of all lines that could be read, and by buyer */
+  readonly amount: number;
+  readonly amountByBuyer: ReadonlyMap<number, number>;
+  /** the file could not be read as lines */
+  readonly stopped: boolean;
+}

@@ -1,0 +1,60 @@
+import { unscaled } from '@tallgrunn/values';
+import type { Finding, FindingGroup, Severity } from '../finding.ts';
+
+const rowsMax = 100;
+const groupsPerCodeMax = 5_000;
+const order: readonly Severity[] = ['blocksFile', 'blocksRow', 'confirm', 'info'];
+
+interface Growing {
+  readonly example: Finding;
+  readonly rows: number[];
+  count: number;
+  /** øre; NaN until a finding has an amount */
+  oere: number;
+}
+
+/** Collects findings into questions while a file is read; causes beyond the first 5,000 of a code share one group. */
+export class GroupCollector {
+  private readonly groups = new Map<string, Growing>();
+  private readonly perCode = new Map<string, number>();
+
+  add(finding: Finding): void {
+    let key = `${finding.code}\u0000${finding.severity}\u0000${finding.cause ?? ''}`;
+    let group = this.groups.get(key);
+    if (!group) {
+      const known = this.perCode.get(finding.code) ?? 0;
+      if (known >= groupsPerCodeMax) {
+        key = `${finding.code}\u0000${finding.severity}\u0000\u0000`;
+        group = this.groups.get(key);
+      } else this.perCode.set(finding.code, known + 1);
+    }
+    if (!group) this.groups.set(key, (group = { example: finding, rows: [], count: 0, oere: NaN }));
+    group.count += 1;
+    const row = finding.place?.row;
+    if (row != null && group.rows.length < rowsMax && group.rows.at(-1) !== row) group.rows.push(row);
+    if (finding.amount !== undefined) group.oere = (Number.isNaN(group.oere) ? 0 : group.oere) + Math.round(Math.abs(Number(finding.amount)) * 100);
+  }
+
+  /** What stops first, then what is about most kroner, then most rows. */
+  list(): FindingGroup[] {
+    const groups = [...this.groups.values()].map(({ example, rows, count, oere }) => ({
+      code: example.code,
+      class: example.class,
+      severity: example.severity,
+      count,
+      kroner: Number.isNaN(oere) ? null : unscaled(oere, 2),
+      example,
+      rows,
+    }));
+    return groups.sort(
+      (a, b) => order.indexOf(a.severity) - order.indexOf(b.severity) || Number(b.kroner ?? 0) - Number(a.kroner ?? 0) || b.count - a.count || (a.code < b.code ? -1 : 1),
+    );
+  }
+}
+
+/** Findings grouped by what caused them, most serious first. */
+export function groupFindings(findings: Iterable<Finding>): FindingGroup[] {
+  const collector = new GroupCollector();
+  for (const finding of findings) collector.add(finding);
+  return collector.list();
+}

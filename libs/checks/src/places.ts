@@ -1,0 +1,16 @@
+import type { SheetFacts } from './facts.ts';
+import type { Place } from './finding.ts';
+
+/** "A" for column 0, "AB" for column 27. */
+export function columnLetters(column: number): string {
+  let text = '';
+  for (let rest = column + 1; rest > 0; rest = Math.floor((rest - 1) / 26)) text = String.fromCharCode(65 + ((rest - 1) % 26)) + text;
+  return text;
+}
+
+/** The place of a cell; of a whole row when `column` is negative. */
+export function placeOf(sheet: SheetFacts, row: number, column: number): Place {
+  if (column < 0) return { sheet: sheet.name, row, column: null, cell: null };
+  const heading = sheet.headings[column];
+  return { sheet: sheet.name, row, column: heading === undefined || heading === '' ? columnLetters(column) : heading, cell: `${columnLetters(column)}${row}` };
+}

@@ -1,0 +1,39 @@
+import type { CheckContext } from '../context.ts';
+import type { Patch } from '../finding.ts';
+import type { Terms, TermsField } from '../terms.ts';
+
+function settleField(field: TermsField, patches: readonly Patch[]): TermsField {
+  let settled = field;
+  for (const patch of patches) {
+    if (!('field' in patch) || patch.field !== field.name) continue;
+    if (patch.set === 'decimal-char') settled = { ...settled, decimalChar: patch.value };
+    if (patch.set === 'date-order') settled = { ...settled, dateOrder: patch.value };
+    if (patch.set === 'column') settled = { ...settled, synonyms: [...(settled.synonyms ?? []), patch.heading] };
+  }
+  return settled;
+}
+
+function settleContext(context: CheckContext, patches: readonly Patch[]): CheckContext {
+  const buyers = patches.flatMap((patch) => (patch.set === 'buyer' ? [[patch.text, context.buyers?.key.indexOf(patch.buyer) ?? -1] as const] : []));
+  const items = patches.flatMap((patch) => (patch.set === 'item' ? [[patch.text, context.items?.number.indexOf(patch.item) ?? -1] as const] : []));
+  const knownBuyers = buyers.filter(([, at]) => at >= 0);
+  const knownItems = items.filter(([, at]) => at >= 0);
+  return {
+    ...context,
+    ...(knownBuyers.length > 0 && {
+      aliases: { text: [...(context.aliases?.text ?? []), ...knownBuyers.map(([text]) => text)], buyer: [...(context.aliases?.buyer ?? []), ...knownBuyers.map(([, at]) => at)] },
+    }),
+    ...(knownItems.length > 0 && {
+      formerItems: { number: [...(context.formerItems?.number ?? []), ...knownItems.map(([text]) => text)], item: [...(context.formerItems?.item ?? []), ...knownItems.map(([, at]) => at)] },
+    }),
+  };
+}
+
+/** Answers a person gave to earlier findings, worked into terms and context as if they had said so from the start. */
+export function applySettings(terms: Terms, context: CheckContext, patches: readonly Patch[]): { terms: Terms; context: CheckContext } {
+  if (patches.length === 0) return { terms, context };
+  const units = Object.fromEntries(Object.entries(terms.units ?? {}).map(([key, names]) => [key, [...names]]));
+  for (const patch of patches) if (patch.set === 'unit') units[patch.unit] = [...(units[patch.unit] ?? []), patch.text];
+  const tables = terms.tables.map((table) => ({ ...table, fields: table.fields.map((field) => settleField(field, patches)) }));
+  return { terms: { ...terms, tables, units }, context: settleContext(context, patches) };
+}

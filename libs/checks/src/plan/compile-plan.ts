@@ -1,0 +1,148 @@
+import { Period } from '@tallgrunn/values';
+import { hashOf } from '../canonical-json.ts';
+import type { Check, Need } from '../check.ts';
+import { allChecks } from '../checks/all-checks.ts';
+import type { CheckContext } from '../context.ts';
+import type { Patch } from '../finding.ts';
+import type { CheckParams, FieldRole, Severity, Terms, TermsField } from '../terms.ts';
+import { fieldRoles, localText } from '../terms.ts';
+import { applySettings } from './apply-settings.ts';
+import { indexBuyers } from './buyer-index.ts';
+import type { BuyerIndex } from './buyer-index.ts';
+import { roleSynonyms, roleTitle } from './field-words.ts';
+import { foldHeading, headingForms } from './fold-heading.ts';
+import { indexItems } from './item-index.ts';
+import type { ItemIndex } from './item-index.ts';
+import { indexPrices } from './price-index.ts';
+import type { PriceIndex } from './price-index.ts';
+import { indexUnits } from './unit-index.ts';
+import type { UnitIndex } from './unit-index.ts';
+
+export interface PlanField {
+  readonly index: number;
+  readonly name: string;
+  readonly title: string;
+  readonly role: FieldRole | null;
+  readonly required: boolean;
+  readonly field: TermsField;
+}
+
+export interface PlanTable {
+  readonly name: string;
+  readonly fields: readonly PlanField[];
+  /** index of the field that has a role */
+  readonly role: Readonly<Partial<Record<FieldRole, number>>>;
+  /** folded heading → fields it may be, best first: 0 title, 1 synonym of the terms, 2 word we know */
+  readonly words: ReadonlyMap<string, readonly { readonly field: number; readonly rank: number }[]>;
+}
+
+export interface PlannedCheck {
+  readonly check: Check;
+  readonly severity: Severity;
+  readonly params: CheckParams;
+}
+
+/** Terms and context made ready for reading files: compiled once, used for any number of files. */
+export interface Plan {
+  readonly terms: Terms;
+  readonly context: CheckContext;
+  readonly termsId: { readonly id: string; readonly version: number; readonly hash: string };
+  readonly contextHash: string | null;
+  readonly tables: readonly PlanTable[];
+  readonly items: ItemIndex;
+  readonly prices: PriceIndex;
+  readonly buyers: BuyerIndex;
+  readonly units: UnitIndex;
+  readonly period: { readonly key: string; readonly start: string; readonly end: string } | null;
+  readonly checks: readonly PlannedCheck[];
+  /** checks that would run if this were known */
+  readonly unknown: ReadonlyMap<Need, readonly string[]>;
+  readonly dateShift: ReadonlyMap<string, number>;
+}
+
+function planField(field: TermsField, index: number): PlanField {
+  const role = field.role ?? fieldRoles.find((each) => each === field.name) ?? null;
+  const title = localText(field.title, 'nb', role ? roleTitle(role, 'nb') : field.name);
+  return { index, name: field.name, title, role, required: field.constraints?.required === true, field };
+}
+
+function ownNames({ field, name, role }: PlanField): string[] {
+  const titles = (['nb', 'nn', 'en'] as const).map((language) => localText(field.title, language, role ? roleTitle(role, language) : name));
+  return [...titles, name];
+}
+
+function wordsOf(fields: readonly PlanField[]): PlanTable['words'] {
+  const words = new Map<string, { field: number; rank: number }[]>();
+  const add = (text: string, field: number, rank: number): void => {
+    for (const form of headingForms(text)) {
+      const list = words.get(form) ?? [];
+      if (form !== '' && !list.some((each) => each.field === field)) words.set(form, [...list, { field, rank }]);
+    }
+  };
+  for (const field of fields) for (const name of ownNames(field)) add(name, field.index, 0);
+  for (const field of fields) for (const name of field.field.synonyms ?? []) add(name, field.index, 1);
+  for (const field of fields) if (field.role) for (const name of roleSynonyms(field.role)) add(name, field.index, 2);
+  words.delete(foldHeading(''));
+  return words;
+}
+
+function planTable(table: Terms['tables'][number]): PlanTable {
+  const fields = table.fields.map(planField);
+  const role: Partial<Record<FieldRole, number>> = {};
+  for (const field of fields) if (field.role && role[field.role] === undefined) role[field.role] = field.index;
+  return { name: table.name, fields, role, words: wordsOf(fields) };
+}
+
+function known(need: Need, terms: Terms, context: CheckContext, period: Plan['period']): boolean {
+  if (need === 'period') return period !== null;
+  if (need === 'template') return terms.template !== undefined;
+  return context[need] !== undefined;
+}
+
+function severityOf(check: Check, wanted: Severity | undefined, context: CheckContext): Severity {
+  if (wanted) return wanted;
+  return check.softens && context.firstPeriod ? 'confirm' : check.severity;
+}
+
+function planChecks(terms: Terms, context: CheckContext, period: Plan['period']): Pick<Plan, 'checks' | 'unknown'> {
+  const wanted = new Map((terms.checks ?? []).map((each) => [each.id, each]));
+  const roles = new Set(terms.tables.flatMap((table) => table.fields.map((field) => field.role ?? field.name)));
+  const unknown = new Map<Need, string[]>();
+  const checks = allChecks.flatMap((check): PlannedCheck[] => {
+    const own = wanted.get(check.id);
+    if (own?.severity === 'off' || (terms.standardChecks === false && !own)) return [];
+    if (check.roles?.some((role) => !roles.has(role))) return [];
+    const missing = check.needs?.find((need) => !known(need, terms, context, period));
+    if (missing) {
+      unknown.set(missing, [...(unknown.get(missing) ?? []), check.id]);
+      return [];
+    }
+    const severity = severityOf(check, own?.severity as Severity | undefined, context);
+    return [{ check, severity, params: { ...check.params, ...own?.params } }];
+  });
+  return { checks, unknown };
+}
+
+function periodOf(terms: Terms, context: CheckContext): Plan['period'] {
+  return context.period ?? (terms.period ? Period.tryParse(terms.period) : null);
+}
+
+/** Makes terms and context ready. `patches` are answers a person gave: they are used, but do not change the hashes. */
+export function compilePlan(terms: Terms, context?: CheckContext, patches: readonly Patch[] = []): Plan {
+  const settled = applySettings(terms, context ?? {}, patches);
+  const period = periodOf(settled.terms, settled.context);
+  const units = indexUnits(settled.terms, settled.context);
+  return {
+    ...settled,
+    termsId: { id: terms.id, version: terms.version, hash: hashOf(terms) },
+    contextHash: context ? hashOf(context) : null,
+    tables: settled.terms.tables.map(planTable),
+    items: indexItems(settled.context),
+    prices: indexPrices(settled.context, units.read),
+    buyers: indexBuyers(settled.context),
+    units,
+    period,
+    ...planChecks(settled.terms, settled.context, period),
+    dateShift: new Map(patches.flatMap((patch) => (patch.set === 'date-shift' ? [[patch.field, patch.days] as const] : []))),
+  };
+}

@@ -1,0 +1,13 @@
+import { foldHeading, headingForms } from './fold-heading.ts';
+
+describe('headings', () => {
+  it('folds case, punctuation and Norwegian letters', () => {
+    expect(foldHeading('  Art.nr.\n')).toBe('artnr');
+    expect(foldHeading('BELØP')).toBe(foldHeading('Beløp'));
+  });
+
+  it('tries the heading without its remark', () => {
+    expect(headingForms('Beløp (eks. mva) NOK')).toEqual(['belopeksmvanok', 'belop']);
+    expect(headingForms('Antall')).toEqual(['antall']);
+  });
+});

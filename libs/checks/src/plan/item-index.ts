@@ -1,0 +1,90 @@
+import { Gtin } from '@tallgrunn/values';
+import type { CheckContext } from '../context.ts';
+
+export interface ItemFound {
+  readonly item: number;
+  /** how it was found: the rest than `number` needs a word to the supplier */
+  readonly how: 'number' | 'punctuation' | 'former' | 'gtin' | 'zeros' | 'name' | 'suffix';
+}
+
+/** The agreed assortment, found by everything suppliers write instead of the agreed number. */
+export interface ItemIndex {
+  readonly size: number;
+  find(number: string, gtin: string | null, name: string): ItemFound | null;
+  number(item: number): string;
+  name(item: number): string;
+}
+
+const ambiguous = -1;
+
+/** Item number without case, spaces and separators: "bp 14.g5" is "BP14G5". */
+function bare(number: string): string {
+  return number.toUpperCase().replace(/[^\p{L}\p{N}]/gu, '');
+}
+
+function stripZeros(number: string): string {
+  return bare(number).replace(/^0+(?=.)/, '');
+}
+
+export function foldItemName(name: string): string {
+  return name.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ' ').trim();
+}
+
+function byKey(list: readonly string[], key: (text: string) => string): Map<string, number> {
+  const found = new Map<string, number>();
+  list.forEach((text, at) => {
+    const each = key(text);
+    if (each !== '') found.set(each, found.has(each) ? ambiguous : at);
+  });
+  return found;
+}
+
+function gtinKey(text: string | null): string {
+  const reading = Gtin.parse(text ?? '');
+  return reading.ok ? reading.gtin14 : '';
+}
+
+/** The agreed number this one was made from: "A100-2", "A100B" or "A100/NY" from "A100". */
+function withoutSuffix(number: string, numbers: ReadonlyMap<string, number>): number | undefined {
+  const cut = /^(.{3,}?)(?:[-/_. ]\w{1,4}|(?<=\d)[A-Za-z]{1,3})$/.exec(number.trim());
+  return cut ? numbers.get(cut[1]!) : undefined;
+}
+
+export function indexItems(context: CheckContext): ItemIndex {
+  const numbers = context.items?.number ?? [];
+  const names = context.items?.name ?? [];
+  const exact = byKey(numbers, (text) => text);
+  const plain = byKey(numbers, bare);
+  const zeros = byKey(numbers, stripZeros);
+  const gtins = byKey((context.items?.gtin ?? []).map((text) => text ?? ''), gtinKey);
+  const folded = byKey(names, foldItemName);
+  const former = new Map((context.formerItems?.number ?? []).map((text, at) => [text, context.formerItems!.item[at]!] as const));
+  const search = (number: string, gtin: string | null, name: string): ItemFound | null => {
+    const steps: [ItemFound['how'], number | undefined][] = [
+      ['former', former.get(number)],
+      ['punctuation', plain.get(bare(number))],
+      ['zeros', /^\d+$/.test(number) ? zeros.get(stripZeros(number)) : undefined],
+      ['gtin', gtin ? gtins.get(gtinKey(gtin)) : gtins.get(gtinKey(number))],
+      ['suffix', withoutSuffix(number, exact)],
+      ['name', name.length >= 6 ? folded.get(foldItemName(name)) : undefined],
+    ];
+    const hit = steps.find(([, item]) => item !== undefined && item !== ambiguous);
+    return hit ? { item: hit[1]!, how: hit[0] } : null;
+  };
+  const cache = new Map<string, ItemFound | null>();
+  return {
+    size: numbers.length,
+    number: (item) => numbers[item] ?? '',
+    name: (item) => names[item] ?? '',
+    find: (number, gtin, name) => {
+      const item = exact.get(number);
+      if (item !== undefined && item !== ambiguous) return { item, how: 'number' };
+      const key = `${number}\u0000${gtin ?? ''}\u0000${name}`;
+      const known = cache.get(key);
+      if (known !== undefined) return known;
+      const found = number === '' && gtin === null ? null : search(number, gtin, name);
+      if (cache.size < 20_000) cache.set(key, found);
+      return found;
+    },
+  };
+}

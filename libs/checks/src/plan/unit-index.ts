@@ -1,0 +1,85 @@
+import type { CheckContext } from '../context.ts';
+import type { Terms } from '../terms.ts';
+import { foldUnit, knownUnit, unitFactor } from './units.ts';
+
+/** Units as one agreement uses them: what is accepted, and how an item's packs convert. */
+export interface UnitIndex {
+  /** the unit's key, or null when nobody said what it is */
+  read(text: string): string | null;
+  /** how many `to` one `from` of the item is; null when nobody said */
+  factor(item: number, from: string, to: string): number | null;
+  /** packs of the item: how many of its price unit each holds */
+  packs(item: number): readonly { readonly unit: string; readonly factor: number }[];
+}
+
+interface Conversion {
+  readonly unit: string;
+  readonly factor: number;
+  readonly to: string;
+}
+
+const anyItem = -1;
+
+function conversions(context: CheckContext, read: (text: string) => string): Map<number, Conversion[]> {
+  const table = context.units;
+  const found = new Map<number, Conversion[]>();
+  table?.unit.forEach((unit, at) => {
+    const item = table.item[at] ?? anyItem;
+    const list = found.get(item) ?? [];
+    list.push({ unit: read(unit), factor: Number(table.factor[at]), to: read(table.to[at]!) });
+    found.set(item, list);
+  });
+  return found;
+}
+
+function termsUnits(terms: Terms): Map<string, string> {
+  const found = new Map<string, string>();
+  for (const [key, names] of Object.entries(terms.units ?? {})) for (const name of [key, ...names]) found.set(foldUnit(name), knownUnit(key) ?? foldUnit(key));
+  for (const table of terms.tables) {
+    for (const field of table.fields) {
+      if ((field.role ?? field.name) !== 'unit') continue;
+      for (const name of field.constraints?.enum ?? []) if (!found.has(foldUnit(name))) found.set(foldUnit(name), knownUnit(name) ?? foldUnit(name));
+    }
+  }
+  return found;
+}
+
+function contextUnits(context: CheckContext): string[] {
+  const prices = context.prices?.unit ?? [];
+  return [...(context.units?.unit ?? []), ...(context.units?.to ?? []), ...(context.items?.unit ?? []), ...prices].filter((unit) => unit !== null);
+}
+
+/** Walks at most two steps: carton → box → piece. */
+function convert(list: readonly Conversion[], from: string, to: string, steps: number): number | null {
+  const direct = unitFactor(from, to);
+  if (direct !== null) return direct;
+  if (steps === 0) return null;
+  for (const each of list) {
+    const forward = each.unit === from ? convert(list, each.to, to, steps - 1) : null;
+    if (forward !== null) return each.factor * forward;
+    const back = each.to === from && each.factor !== 0 ? convert(list, each.unit, to, steps - 1) : null;
+    if (back !== null) return back / each.factor;
+  }
+  return null;
+}
+
+export function indexUnits(terms: Terms, context: CheckContext): UnitIndex {
+  const own = termsUnits(terms);
+  const read = (text: string): string | null => own.get(foldUnit(text)) ?? knownUnit(text);
+  for (const unit of contextUnits(context)) if (read(unit) === null) own.set(foldUnit(unit), foldUnit(unit));
+  const byItem = conversions(context, (text) => read(text) ?? foldUnit(text));
+  const general = byItem.get(anyItem) ?? [];
+  const listOf = (item: number): readonly Conversion[] => [...(byItem.get(item) ?? []), ...general];
+  const priceUnit = context.items?.unit?.map((unit) => (unit === null ? null : read(unit))) ?? [];
+  return {
+    read,
+    factor: (item, from, to) => (from === to ? 1 : convert(listOf(item), from, to, 2)),
+    packs: (item) => {
+      const unit = priceUnit[item] ?? null;
+      return (byItem.get(item) ?? []).flatMap((each) => {
+        const factor = unit === null ? each.factor : (convert(listOf(item), each.unit, unit, 2) ?? each.factor);
+        return factor > 1 ? [{ unit: each.unit, factor }] : [{ unit: each.to, factor: 1 / factor }].filter((pack) => pack.factor > 1);
+      });
+    },
+  };
+}

@@ -1,0 +1,31 @@
+import { knownUnit, unitFactor, unitHint } from './units.ts';
+import { indexUnits } from './unit-index.ts';
+import { monthlyFood } from '../examples/monthly-food.ts';
+
+describe('units', () => {
+  it('knows names and UN/ECE codes', () => {
+    expect(knownUnit('Stk.')).toBe('stk');
+    expect(knownUnit('KGM')).toBe('kg');
+    expect(knownUnit('krt')).toBeNull();
+  });
+
+  it('suggests what an unknown unit may be', () => {
+    expect(unitHint('krt')).toEqual({ unit: 'kartong', pieces: null });
+    expect(unitHint('pk à 12')).toEqual({ unit: 'pk', pieces: '12' });
+    expect(unitHint('zzz')).toBeNull();
+  });
+
+  it('converts within a kind', () => {
+    expect(unitFactor('tonn', 'kg')).toBe(1000);
+    expect(unitFactor('kg', 'l')).toBeNull();
+  });
+
+  it('converts the packs of an item, two steps at most', () => {
+    const context = { items: { number: ['A'], name: ['Hanske'], unit: ['stk'] }, units: { item: [0, 0], unit: ['eske', 'krt'], factor: ['100', '10'], to: ['stk', 'eske'] } };
+    const units = indexUnits(monthlyFood(), context);
+    expect(units.read('krt')).toBe('krt');
+    expect(units.factor(0, 'krt', 'stk')).toBe(1000);
+    expect(units.factor(0, 'stk', 'eske')).toBe(0.01);
+    expect(units.packs(0)).toContainEqual({ unit: 'eske', factor: 100 });
+  });
+});

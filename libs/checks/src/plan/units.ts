@@ -1,0 +1,89 @@
+/** A unit we know: its key, what people write for it, its UN/ECE Recommendation 20 or 21 code, and what it measures. */
+interface KnownUnit {
+  readonly key: string;
+  readonly names: readonly string[];
+  /** how many of the base unit of its kind; null for packs, which hold what the item says */
+  readonly base: readonly [kind: 'count' | 'mass' | 'volume' | 'length' | 'area' | 'energy' | 'time', factor: number] | null;
+}
+
+const unit = (key: string, base: KnownUnit['base'], ...names: string[]): KnownUnit => ({ key, names, base });
+
+const known: readonly KnownUnit[] = [
+  unit('stk', ['count', 1], 'st', 'stykk', 'stykker', 'styk', 'each', 'ea', 'pcs', 'pc', 'piece', 'pieces', 'c62', 'h87', 'nar', 'enhet', 'eining', 'unit', 'stk.'),
+  unit('par', ['count', 2], 'pr', 'pair', 'pairs'),
+  unit('dusin', ['count', 12], 'dus', 'dozen', 'dzn'),
+  unit('kg', ['mass', 1], 'kilo', 'kilogram', 'kgm', 'kilos'),
+  unit('g', ['mass', 0.001], 'gr', 'gram', 'grm'),
+  unit('hg', ['mass', 0.1], 'hekto'),
+  unit('tonn', ['mass', 1000], 't', 'tne', 'tonne', 'tonnes'),
+  unit('l', ['volume', 1], 'liter', 'litre', 'litres', 'ltr', 'lit'),
+  unit('dl', ['volume', 0.1], 'desiliter', 'dlt'),
+  unit('cl', ['volume', 0.01], 'centiliter', 'clt'),
+  unit('ml', ['volume', 0.001], 'milliliter', 'mlt'),
+  unit('m3', ['volume', 1000], 'm³', 'kubikk', 'kubikkmeter', 'mtq', 'kbm'),
+  unit('m', ['length', 1], 'meter', 'metre', 'mtr', 'lm', 'løpemeter', 'lpm'),
+  unit('cm', ['length', 0.01], 'centimeter', 'cmt'),
+  unit('mm', ['length', 0.001], 'millimeter', 'mmt'),
+  unit('km', ['length', 1000], 'kilometer', 'kmt'),
+  unit('m2', ['area', 1], 'm²', 'kvm', 'kvadratmeter', 'mtk', 'sqm'),
+  unit('kwh', ['energy', 1], 'kilowattime', 'kilowatt-time'),
+  unit('mwh', ['energy', 1000], 'megawattime'),
+  unit('time', ['time', 1], 'timer', 't.', 'hour', 'hours', 'hur', 'timar'),
+  unit('pk', null, 'pakke', 'pakker', 'pakning', 'pack', 'package', 'nmp', 'pk.'),
+  unit('eske', null, 'esker', 'box', 'bx', 'øskje', 'boxes'),
+  unit('boks', null, 'bokser', 'can', 'ca_', 'tin'),
+  unit('kartong', null, 'kartonger', 'kart', 'carton', 'ct', 'cartons'),
+  unit('kasse', null, 'kasser', 'crate', 'case', 'cs'),
+  unit('pall', null, 'paller', 'pallet', 'pf', 'pll'),
+  unit('pose', null, 'poser', 'bag', 'bg', 'sekk', 'sekker'),
+  unit('rull', null, 'ruller', 'roll', 'ro', 'rl'),
+  unit('flaske', null, 'flasker', 'bottle', 'bo', 'fl'),
+  unit('spann', null, 'bøtte', 'bucket', 'bj'),
+  unit('brett', null, 'tray', 'pu'),
+  unit('sett', null, 'set', 'sets'),
+  unit('kolli', null, 'colli', 'kollo'),
+  unit('ark', null, 'sheet', 'sheets'),
+  unit('beger', null, 'cup'),
+  unit('glass', null, 'jar'),
+  unit('tube', null, 'tuber', 'tu'),
+  unit('kanne', null, 'kanner', 'kanister', 'canister'),
+  unit('plate', null, 'plater', 'board'),
+  unit('lisens', null, 'license', 'licence'),
+];
+
+/** Short forms suppliers use that say a kind of pack but not how much it holds: worth a question, with a suggestion. */
+const hints: ReadonlyMap<string, string> = new Map([
+  ['krt', 'kartong'], ['ktg', 'kartong'], ['kli', 'kolli'], ['kol', 'kolli'], ['esk', 'eske'], ['fpk', 'pk'], ['dpk', 'kartong'], ['dpak', 'kartong'], ['fpak', 'pk'],
+  ['bks', 'boks'], ['pos', 'pose'], ['rul', 'rull'], ['pal', 'pall'], ['fla', 'flaske'], ['stl', 'stk'], ['stkk', 'stk'], ['pakn', 'pk'], ['ks', 'kasse'],
+]);
+
+const byName = new Map(known.flatMap((each) => [each.key, ...each.names].map((name) => [name, each] as const)));
+
+/** How a unit is compared: lower case, no dots or spaces around. */
+export function foldUnit(text: string): string {
+  return text.trim().toLowerCase().replace(/\.$/, '').replace(/\s+/g, ' ');
+}
+
+/** The key of a unit we know by this name or code, or null. */
+export function knownUnit(text: string): string | null {
+  return byName.get(foldUnit(text))?.key ?? null;
+}
+
+/** What an unknown unit may mean: "krt" a carton, "pk à 12" a pack of 12. */
+export function unitHint(text: string): { unit: string; pieces: string | null } | null {
+  const folded = foldUnit(text);
+  const pack = /^(.+?)\s*(?:à|á|a|x|\/|=|av|of|m\/)\s*(\d+)(?:\s*\p{L}+)?$/u.exec(folded);
+  if (pack) return { unit: knownUnit(pack[1]!) ?? hints.get(pack[1]!) ?? pack[1]!, pieces: pack[2]! };
+  const hint = hints.get(folded);
+  return hint ? { unit: hint, pieces: null } : null;
+}
+
+/** How many `to` one `from` is, for units of the same kind; null otherwise. */
+export function unitFactor(from: string, to: string): number | null {
+  if (from === to) return 1;
+  const [a, b] = [byName.get(from)?.base, byName.get(to)?.base];
+  return a && b && a[0] === b[0] ? a[1] / b[1] : null;
+}
+
+/** Keys of all units known without terms or context. */
+export const knownUnits: readonly string[] = known.map((each) => each.key);

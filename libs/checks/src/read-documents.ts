@@ -1,0 +1,62 @@
+import type { CheckContext } from './context.ts';
+import { contextSchema } from './schema/context-schema.ts';
+import { matchSchema } from './schema/match-schema.ts';
+import type { SchemaProblem } from './schema/match-schema.ts';
+import { termsSchema } from './schema/terms-schema.ts';
+import type { Terms } from './terms.ts';
+
+export type DocumentReading<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly problems: readonly SchemaProblem[] };
+
+const problem = (path: string, kind: SchemaProblem['problem'], detail: string): SchemaProblem => ({ path, problem: kind, detail });
+
+/** What the schema cannot say: names used once, lists that point at fields that exist. */
+function termsProblems(terms: Terms): SchemaProblem[] {
+  const found: SchemaProblem[] = [];
+  terms.tables.forEach((table, at) => {
+    const names = table.fields.map((field) => field.name);
+    const twice = names.find((name, index) => names.indexOf(name) !== index);
+    if (twice !== undefined) found.push(problem(`/tables/${at}/fields`, 'value', `the name ${twice} is used twice`));
+  });
+  const names = new Set(terms.tables.flatMap((table) => table.fields.map((field) => field.name)));
+  terms.lists?.forEach((list, at) => {
+    for (const end of ['parent', 'child'] as const) if (!names.has(list[end])) found.push(problem(`/lists/${at}/${end}`, 'value', `no field is named ${list[end]}`));
+  });
+  return found;
+}
+
+/** Columns of one table must be equally long, and an index must point into its table. */
+function contextProblems(context: CheckContext): SchemaProblem[] {
+  const found: SchemaProblem[] = [];
+  for (const [name, table] of Object.entries(context)) {
+    if (table === null || typeof table !== 'object' || Array.isArray(table)) continue;
+    const lengths = new Set(Object.values(table as Record<string, unknown>).filter(Array.isArray).map((column) => column.length));
+    if (lengths.size > 1) found.push(problem(`/${name}`, 'length', 'columns of different length'));
+  }
+  const within = (path: string, list: readonly (number | null)[] | undefined, size: number): void => {
+    if (list?.some((each) => each !== null && each >= size)) found.push(problem(path, 'range', `points outside a table of ${size}`));
+  };
+  const items = context.items?.number.length ?? 0;
+  const buyers = context.buyers?.key.length ?? 0;
+  within('/prices/item', context.prices?.item, items);
+  within('/formerItems/item', context.formerItems?.item, items);
+  within('/units/item', context.units?.item, items);
+  within('/declarations/item', context.declarations?.item, items);
+  within('/sites/buyer', context.sites?.buyer, buyers);
+  within('/aliases/buyer', context.aliases?.buyer, buyers);
+  within('/booked/buyer', context.booked?.buyer, buyers);
+  return found;
+}
+
+/** Terms from JSON that came from outside. */
+export function readTerms(json: unknown): DocumentReading<Terms> {
+  const problems = matchSchema(json, termsSchema);
+  const deeper = problems.length > 0 ? problems : termsProblems(json as Terms);
+  return deeper.length > 0 ? { ok: false, problems: deeper } : { ok: true, value: json as Terms };
+}
+
+/** A check context from JSON that came from outside. */
+export function readContext(json: unknown): DocumentReading<CheckContext> {
+  const problems = matchSchema(json, contextSchema);
+  const deeper = problems.length > 0 ? problems : contextProblems(json as CheckContext);
+  return deeper.length > 0 ? { ok: false, problems: deeper } : { ok: true, value: json as CheckContext };
+}

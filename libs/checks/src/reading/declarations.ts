@@ -1,0 +1,17 @@
+import type { Line } from '../line.ts';
+import type { Plan } from '../plan/compile-plan.ts';
+
+/** Row numbers of the declarations of each item. */
+export function declarationsByItem(plan: Plan): ReadonlyMap<number, readonly number[]> {
+  const byItem = new Map<number, number[]>();
+  plan.context.declarations?.item.forEach((item, at) => byItem.set(item, [...(byItem.get(item) ?? []), at]));
+  return byItem;
+}
+
+/** Lets each item speak once. */
+export function oncePerItem(run: (line: Line) => boolean): (line: Line) => void {
+  const said = new Set<number>();
+  return (line) => {
+    if (line.item >= 0 && !said.has(line.item) && run(line)) said.add(line.item);
+  };
+}

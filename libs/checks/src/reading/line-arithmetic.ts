@@ -1,0 +1,61 @@
+import type { Line } from '../line.ts';
+import { valueOf } from '../line.ts';
+import type { Plan } from '../plan/compile-plan.ts';
+import type { AgreedPrice } from '../plan/price-index.ts';
+
+function decimalsOf(text: string): number {
+  const point = text.indexOf('.');
+  return point < 0 ? 0 : text.length - point - 1;
+}
+
+/** How far price × quantity may be from the amount because each was rounded to the decimals it shows. */
+export function roundingSlack(line: Line): number {
+  const priceDecimals = decimalsOf(valueOf(line, 'unitPrice'));
+  const quantityDecimals = decimalsOf(valueOf(line, 'quantity'));
+  const amountDecimals = decimalsOf(valueOf(line, 'amount'));
+  const price = priceDecimals >= 2 ? 0.5 * 10 ** -priceDecimals * Math.abs(line.quantity) : 0;
+  const quantity = quantityDecimals >= 2 ? 0.5 * 10 ** -quantityDecimals * Math.abs(line.unitPrice) : 0;
+  return price + quantity + (amountDecimals === 0 ? 0.5 : 0.005) + 0.01;
+}
+
+/** Amount divided by price × quantity; NaN when one of them is not there or zero. */
+export function amountRatio(line: Line): number {
+  const product = line.unitPrice * line.quantity;
+  return product === 0 ? NaN : line.amount / product;
+}
+
+const vatSlack = 0.0015;
+
+function isRate(ratio: number, rate: number): boolean {
+  return Math.abs(ratio - (1 + rate / 100)) <= vatSlack;
+}
+
+/** The agreed price for one of the line's unit on the line's date; null when it cannot be known. */
+export function agreedPrice(line: Line, plan: Plan): { agreed: AgreedPrice; perUnit: number } | null {
+  if (line.item < 0) return null;
+  const agreed = plan.prices.on(line.item, line.date === '' ? null : line.date);
+  if (!agreed) return null;
+  if (agreed.unit === null || line.unit === null) return { agreed, perUnit: agreed.value };
+  const factor = plan.units.factor(line.item, line.unit, agreed.unit);
+  return factor === null ? null : { agreed, perUnit: agreed.value * factor };
+}
+
+/**
+ * Whether a line looks as if VAT of `rate` per cent were in it: the amount is price × quantity with VAT on top,
+ * or the unit price is the agreed one with VAT on top.
+ */
+export function looksVatIncluded(line: Line, rate: number, plan: Plan): 'amount' | 'unitPrice' | null {
+  if (line.kind === 'fee' || line.kind === 'deposit') return null;
+  if (isRate(amountRatio(line), rate)) return 'amount';
+  const agreed = agreedPrice(line, plan);
+  return agreed && agreed.perUnit > 0 && isRate(line.unitPrice / agreed.perUnit, rate) ? 'unitPrice' : null;
+}
+
+/** The pack whose contents the unit price is too high by: 112 for a piece that costs 1.12 in a box of 100. */
+export function packInPrice(line: Line, plan: Plan): { unit: string; factor: number; agreed: AgreedPrice } | null {
+  const agreed = agreedPrice(line, plan);
+  if (!agreed || !(agreed.perUnit > 0) || !(line.unitPrice > 0)) return null;
+  const ratio = line.unitPrice / agreed.perUnit;
+  const pack = ratio < 1.8 ? undefined : plan.units.packs(line.item).find((each) => Math.abs(ratio / each.factor - 1) <= 0.15);
+  return pack ? { ...pack, agreed: agreed.agreed } : null;
+}

@@ -1,0 +1,38 @@
+import type { Cell, Row } from '@tallgrunn/tabular';
+import type { Patch } from '../finding.ts';
+
+/** Answers that change cells or leave rows out, found by place. */
+export interface PatchIndex {
+  apply(row: Row): Row;
+  leavesOut(row: Row): boolean;
+}
+
+const key = (sheet: string, row: number): string => `${row}\u0000${sheet}`;
+
+function cellOf(value: string): Cell {
+  return { kind: value === '' ? 'empty' : /^-?(?:0|[1-9]\d*)(?:\.\d+)?$/.test(value) ? 'number' : 'text', text: value };
+}
+
+export function indexPatches(patches: readonly Patch[]): PatchIndex {
+  const cells = new Map<string, Map<number, string>>();
+  const out = new Set<string>();
+  for (const patch of patches) {
+    if (patch.set === 'leave-out') out.add(key(patch.sheet, patch.row));
+    if (patch.set !== 'cell') continue;
+    const at = key(patch.sheet, patch.row);
+    cells.set(at, (cells.get(at) ?? new Map<number, string>()).set(patch.column, patch.value));
+  }
+  return {
+    leavesOut: (row) => out.size > 0 && out.has(key(row.sheet, row.row)),
+    apply: (row) => {
+      const changed = cells.size === 0 ? undefined : cells.get(key(row.sheet, row.row));
+      if (!changed) return row;
+      const patched = [...row.cells];
+      for (const [column, value] of changed) {
+        while (patched.length < column) patched.push({ kind: 'empty', text: '' });
+        patched[column] = cellOf(value);
+      }
+      return { ...row, cells: patched };
+    },
+  };
+}

@@ -1,0 +1,117 @@
+import { normalise, round } from '@tallgrunn/values';
+import type { Cell } from '@tallgrunn/tabular';
+import type { Note, Reading } from '../cells/notes.ts';
+import { parseDate } from '../cells/parse-date.ts';
+import { parseNumber } from '../cells/parse-number.ts';
+import { repairEncoding } from '../cells/repair-text.ts';
+import type { PlanField } from '../plan/compile-plan.ts';
+import type { ColumnFormat } from '../structure/settle-formats.ts';
+
+export type ReadCell = (cell: Cell) => Reading;
+
+const decimalsMax = 10;
+const codeDecimal = /^(\d+)[.,]0+$/;
+const codeScientific = /^\d(?:[.,]\d+e\+?|e\+)\d{1,2}$/i;
+const dateLike = /^\d{1,2}\.\s?(?:\d{1,2}\.\s?\d{2,4}|(?:jan|feb|mar|apr|mai|jun|jul|aug|sep|okt|nov|des)\p{L}*\.?(?:\s?\d{2,4})?)$|^(?:jan|feb|mar|apr|mai|jun|jul|aug|sep|okt|nov|des)\.?[- ]\d{2,4}$/iu;
+
+function reading(raw: string, value: string, column: number, notes: readonly Note[] | null, number = NaN, other: string | null = null): Reading {
+  return { raw, value, number, notes, other, column };
+}
+
+function written(cell: Cell): string {
+  return cell.formula === undefined ? cell.text : `=${cell.formula.replace(/^=/, '')}`;
+}
+
+/** Formulas and error values stop a cell before it is read; the value a formula last showed is kept as a way out. */
+function formulaNote(cell: Cell): Note | null {
+  if (cell.kind === 'error') return 'error-value';
+  return cell.formula === undefined ? null : 'formula';
+}
+
+const dangerous = /^[=@]|^[+-]\s*(?:\p{L}[\p{L}\p{N}.]*\s*[(|!]|\d+[+*/-]\d+[+*/-]?\p{L}+\s*[(|!]|cmd)/iu;
+
+/** Whether a spreadsheet program would run this text when the file is opened (OWASP, CSV injection). */
+function isInjection(text: string): boolean {
+  const first = text.charCodeAt(0);
+  if (first !== 61 && first !== 64 && first !== 43 && first !== 45 && first !== 9) return false;
+  return first === 64 ? /^@\p{L}+\(/u.test(text) : dangerous.test(text.trim());
+}
+
+function readText(cell: Cell, column: number): Reading {
+  const notes: Note[] = [];
+  const formula = formulaNote(cell);
+  if (formula) notes.push(formula);
+  const raw = written(cell);
+  let value = cell.text.trim();
+  if (formula === 'formula' && /^=?(?:hyperlink|webservice|dde|cmd|call|exec|importxml)\b/i.test(raw.slice(1))) notes.splice(0, 1, 'injection');
+  else if (formula === null && isInjection(cell.text)) notes.push('injection');
+  if (value.includes('\n') || value.includes('\r')) {
+    value = value.replace(/\s*[\r\n]+\s*/g, ' ');
+    notes.push('line-break');
+  }
+  const repaired = repairEncoding(value);
+  if (repaired !== null) {
+    value = repaired;
+    notes.push('mojibake');
+  }
+  return reading(raw, value, column, notes.length > 0 ? notes : null);
+}
+
+function readCode(cell: Cell, column: number): Reading {
+  const text = readText(cell, column);
+  if (cell.kind === 'date') return { ...text, raw: cell.shown ?? cell.text, notes: ['item-date'] };
+  const decimal = codeDecimal.exec(text.value);
+  if (decimal) return { ...text, value: decimal[1]!, notes: [...(text.notes ?? []), 'item-decimal'] };
+  if (codeScientific.test(text.value) && cell.kind !== 'number') return { ...text, notes: [...(text.notes ?? []), 'scientific'] };
+  return dateLike.test(text.value) ? { ...text, notes: [...(text.notes ?? []), 'item-date'] } : text;
+}
+
+function exact(text: string): string {
+  const point = text.indexOf('.');
+  // Spreadsheets keep 0.1 + 0.2 as 0.30000000000000004.
+  return point >= 0 && text.length - point - 1 > decimalsMax ? normalise(round(text, decimalsMax)) : text;
+}
+
+function readNumberText(text: string, column: number, format: ColumnFormat, integer: boolean): Reading {
+  const parse = parseNumber(text, integer ? ',' : format.decimal);
+  const extra: Note[] = [];
+  if (parse.ambiguous && !integer) {
+    if (format.decimal === null) extra.push('ambiguous');
+    else if (format.by === 'arithmetic') extra.push('by-arithmetic');
+  } else if (parse.evidence !== null && format.decimal !== null && parse.evidence !== format.decimal && !parse.notes?.includes('foreign-currency')) extra.push('mixed-decimals');
+  const notes = extra.length > 0 ? [...(parse.notes ?? []), ...extra] : parse.notes;
+  const whole = integer && parse.value?.includes('.') && !/\.0*$/.test(parse.value);
+  const value = whole ? '' : (parse.value ?? '');
+  return reading(text, value, column, whole ? ['not-a-number'] : notes, value === '' ? NaN : Number(value), parse.other);
+}
+
+function readNumber(cell: Cell, column: number, format: ColumnFormat, integer: boolean): Reading {
+  const formula = formulaNote(cell);
+  if (formula) return reading(formula === 'formula' ? written(cell) : cell.text, '', column, [formula], NaN, formula === 'formula' && cell.kind === 'number' ? cell.text : null);
+  if (cell.kind === 'number' && /^-?\d/.test(cell.text)) {
+    const text = exact(/e/i.test(cell.text) ? (parseNumber(cell.text, '.').value ?? cell.text) : cell.text);
+    return reading(cell.text, text, column, null, Number(text));
+  }
+  if (cell.kind === 'date' || cell.kind === 'boolean') return reading(cell.shown ?? cell.text, '', column, ['not-a-number']);
+  if (cell.text.startsWith('=')) return reading(cell.text, '', column, ['formula']);
+  return readNumberText(cell.text, column, format, integer);
+}
+
+function readDate(cell: Cell, column: number, format: ColumnFormat, workbook: boolean): Reading {
+  const formula = formulaNote(cell);
+  if (formula) return reading(written(cell), '', column, [formula], NaN, cell.kind === 'date' ? cell.text : null);
+  if (cell.kind === 'date') return reading(cell.text, cell.text.slice(0, 10), column, null);
+  const parse = parseDate(cell.text, format.dateOrder);
+  const note = parse.note ?? (workbook && cell.kind === 'text' && parse.value !== null ? 'date-text' : null);
+  return reading(cell.text, parse.value ?? '', column, note === null ? null : [note], NaN, parse.other);
+}
+
+const codeRoles = new Set(['itemNumber', 'gtin', 'buyerOrgNumber', 'invoiceNumber', 'orderNumber', 'buyer']);
+
+/** How the cells of one field's column are read. */
+export function cellReader(field: PlanField, column: number, format: ColumnFormat, workbook: boolean): ReadCell {
+  const { type } = field.field;
+  if (type === 'number' || type === 'integer') return (cell) => readNumber(cell, column, format, type === 'integer');
+  if (type === 'date' || type === 'yearmonth') return (cell) => readDate(cell, column, format, workbook);
+  return field.role && codeRoles.has(field.role) ? (cell) => readCode(cell, column) : (cell) => readText(cell, column);
+}

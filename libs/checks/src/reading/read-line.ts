@@ -1,0 +1,125 @@
+import { dateOfDay, dayNumber } from '@tallgrunn/values';
+import type { Cell, Row } from '@tallgrunn/tabular';
+import type { Reading } from '../cells/notes.ts';
+import type { SheetFacts } from '../facts.ts';
+import type { Line, LineKind } from '../line.ts';
+import type { BuyerFound } from '../plan/buyer-index.ts';
+import type { Plan } from '../plan/compile-plan.ts';
+import type { FieldRole } from '../terms.ts';
+import type { ColumnFormat } from '../structure/settle-formats.ts';
+import { cellReader } from './read-cell.ts';
+import type { ReadCell } from './read-cell.ts';
+import { feeKind } from './fee-words.ts';
+
+/** What a cross table adds to a row: who bought, and the cell with how much. */
+export interface CrossCell {
+  readonly buyer: string;
+  readonly column: number;
+}
+
+export type ReadLine = (row: Row, cells: readonly Cell[], cross: CrossCell | null) => Line;
+
+const empty: Cell = { kind: 'empty', text: '' };
+const dateRoles = { delivered: 'deliveredOn', ordered: 'orderedOn', invoiced: 'invoicedOn' } as const;
+
+type Slot = { readonly field: number; readonly column: number; readonly read: ReadCell; readonly shift: number };
+
+function slots(sheet: SheetFacts, formats: ReadonlyMap<number, ColumnFormat>, plan: Plan, workbook: boolean): Slot[] {
+  return sheet.matches.map(({ field, column }) => {
+    const format = formats.get(field.index)!;
+    return { field: field.index, column, read: cellReader(field, column, format, workbook), shift: plan.dateShift.get(field.name) ?? 0 };
+  });
+}
+
+function shifted(reading: Reading, days: number): Reading {
+  const day = days === 0 ? null : dayNumber(reading.value);
+  return day === null ? reading : { ...reading, value: dateOfDay(day + days) };
+}
+
+/** The organisation number decides; where it says nothing, the name or number in the customer column does. */
+function buyerOf(plan: Plan, org: string, text: string): { found: BuyerFound | null; byOrg: boolean } {
+  const byOrg = org === '' ? null : plan.buyers.find(org);
+  return byOrg ? { found: byOrg, byOrg: true } : { found: text === '' ? null : plan.buyers.find(text), byOrg: text === '' };
+}
+
+function kindOf(item: number, name: string, number: string, quantity: number, amount: number): LineKind {
+  const fee = item < 0 ? feeKind(name === '' ? number : name) : null;
+  if (fee) return fee;
+  return quantity < 0 || amount < 0 ? 'credit' : 'goods';
+}
+
+function readingFromText(text: string, column: number): Reading {
+  return { raw: text, value: text.trim(), number: NaN, notes: null, other: null, column };
+}
+
+/** Fills in what stands in a heading or a sheet's name instead of a cell. */
+function fillBuyer(readings: (Reading | null)[], sheet: SheetFacts, text: string, column: number): void {
+  for (const role of ['buyer', 'buyerName', 'buyerOrgNumber'] as const) {
+    const field = sheet.table.role[role];
+    if (field === undefined) continue;
+    readings[field] = readingFromText(text, column);
+    return;
+  }
+}
+
+/** Makes the function that reads the lines of one sheet. */
+export function lineReader(sheet: SheetFacts, formats: ReadonlyMap<number, ColumnFormat>, plan: Plan, workbook: boolean): ReadLine {
+  const { role } = sheet.table;
+  const columns = slots(sheet, formats, plan, workbook);
+  const size = sheet.table.fields.length;
+  const measure = sheet.cross ? role[sheet.cross.measure] : undefined;
+  const units = new Map<string, string | null>();
+  const unitOf = (text: string): string | null => {
+    if (text === '') return null;
+    let unit = units.get(text);
+    if (unit === undefined && units.size < 10_000) units.set(text, (unit = plan.units.read(text)));
+    return unit === undefined ? plan.units.read(text) : unit;
+  };
+  const measureReader = measure === undefined ? null : crossReaders(sheet, measure, formats, workbook);
+  const basis = dateRoles[plan.terms.basis];
+  const datesInOrder: FieldRole[] = [basis, ...(['deliveredOn', 'invoicedOn', 'orderedOn', 'period'] as const).filter((each) => each !== basis)];
+
+  const fill = (cells: readonly Cell[], cross: CrossCell | null): (Reading | null)[] => {
+    const readings: (Reading | null)[] = new Array<Reading | null>(size).fill(null);
+    for (const slot of columns) {
+      const cell = cells[slot.column] ?? empty;
+      if (cell.kind !== 'empty' && cell.text !== '') readings[slot.field] = shifted(slot.read(cell), slot.shift);
+      else if (cell.formula !== undefined) readings[slot.field] = slot.read(cell);
+    }
+    if (cross) {
+      fillBuyer(readings, sheet, cross.buyer, cross.column);
+      if (measure !== undefined) readings[measure] = measureReader!.get(cross.column)!(cells[cross.column] ?? empty);
+    } else if (sheet.buyerFromSheet !== null) fillBuyer(readings, sheet, sheet.buyerFromSheet, -1);
+    return readings;
+  };
+
+  return (row, cells, cross) => {
+    const readings = fill(cells, cross);
+    const value = (each: FieldRole): string => (role[each] === undefined ? '' : (readings[role[each]]?.value ?? ''));
+    const number = (each: FieldRole): number => (role[each] === undefined ? NaN : (readings[role[each]]?.number ?? NaN));
+    const [itemNumber, gtin, itemName] = [value('itemNumber'), value('gtin'), value('itemName')];
+    const found = itemNumber === '' && gtin === '' ? null : plan.items.find(itemNumber, gtin === '' ? null : gtin, itemName);
+    const org = value('buyerOrgNumber');
+    const { found: buyer, byOrg } = buyerOf(plan, org, value('buyer') || value('buyerName'));
+    const buyerRole: FieldRole = byOrg && org !== '' ? 'buyerOrgNumber' : value('buyer') !== '' ? 'buyer' : 'buyerName';
+    const buyerText = byOrg && org !== '' && value('buyer') === '' ? value('buyerName') || org : value('buyer') || value('buyerName') || org;
+    const dateRole = datesInOrder.find((each) => value(each) !== '') ?? basis;
+    const [quantity, unitPrice, given] = [number('quantity'), number('unitPrice'), number('amount')];
+    const amount = Number.isNaN(given) && sheet.cross?.measure === 'quantity' ? quantity * unitPrice : given;
+    const unitText = value('unit');
+    const item = found?.item ?? -1;
+    return {
+      sheet, row: row.row, readings, itemNumber, gtin, itemName, item, itemHow: found?.how ?? null,
+      buyer: buyer?.buyer ?? -1, buyerHow: buyer?.how ?? null, buyerText, buyerRole, quantity, unitPrice, amount,
+      unit: unitOf(unitText), unitText, currency: value('currency').toUpperCase(), date: value(dateRole), dateRole,
+      kind: kindOf(item, itemName, itemNumber, quantity, amount), blocked: false,
+    };
+  };
+}
+
+function crossReaders(sheet: SheetFacts, measure: number, formats: ReadonlyMap<number, ColumnFormat>, workbook: boolean): Map<number, ReadCell> {
+  const field = sheet.table.fields[measure]!;
+  const other = [...formats.values()].find((format) => format.decimal !== null);
+  const format: ColumnFormat = { decimal: field.field.decimalChar ?? other?.decimal ?? null, by: other ? 'file' : null, ambiguous: false, dateOrder: null };
+  return new Map(sheet.cross!.columns.map(({ column }) => [column, cellReader(field, column, format, workbook)]));
+}

@@ -1,0 +1,67 @@
+import type { LineKeyCounter } from '@tallgrunn/values';
+import type { Line, ReportLine } from '../line.ts';
+import { valueOf } from '../line.ts';
+import type { Plan } from '../plan/compile-plan.ts';
+import type { FieldRole } from '../terms.ts';
+
+function raw(line: Line): Record<string, string> {
+  const texts: Record<string, string> = {};
+  for (const field of line.sheet.table.fields) {
+    const reading = line.readings[field.index];
+    if (reading) texts[field.name] = reading.raw;
+  }
+  return texts;
+}
+
+function computedAmount(line: Line): string | null {
+  return Number.isNaN(line.amount) ? null : line.amount.toFixed(2);
+}
+
+function signOf(line: Line): -1 | 0 | 1 {
+  const value = Number.isNaN(line.quantity) ? line.amount : line.quantity;
+  return value > 0 ? 1 : value < 0 ? -1 : 0;
+}
+
+/** What makes a line the same line in the next version: see LineKeyParts in values. */
+export function keyParts(line: Line, plan: Plan): { item: string; buyer: string; date: string; invoiceNumber: string; invoiceLine: string; sign: -1 | 0 | 1 } {
+  return {
+    item: line.itemNumber || line.gtin || line.itemName,
+    buyer: line.buyer >= 0 ? plan.buyers.key(line.buyer) : line.buyerText,
+    date: line.date,
+    invoiceNumber: valueOf(line, 'invoiceNumber'),
+    invoiceLine: valueOf(line, 'invoiceLine'),
+    sign: signOf(line),
+  };
+}
+
+/** The line as it goes on. `accepted` is false when a finding keeps the row out. */
+export function reportLine(line: Line, plan: Plan, keys: LineKeyCounter): ReportLine {
+  const text = (role: FieldRole): string | null => valueOf(line, role) || null;
+  return {
+    row: line.row,
+    sheet: line.sheet.name,
+    accepted: !line.blocked,
+    lot: text('lot'),
+    itemNumber: line.itemNumber || null,
+    gtin: line.gtin || null,
+    itemName: line.itemName || null,
+    agreedItem: line.item >= 0 ? plan.items.number(line.item) : null,
+    buyer: line.buyer >= 0 ? plan.buyers.key(line.buyer) : null,
+    buyerText: line.buyerText || null,
+    siteText: text('site'),
+    quantity: text('quantity'),
+    unit: line.unit ?? (line.unitText || null),
+    unitPrice: text('unitPrice'),
+    amount: text('amount') ?? computedAmount(line),
+    currency: line.currency || plan.terms.currency,
+    deliveredOn: text('deliveredOn') ?? text('period'),
+    orderedOn: text('orderedOn'),
+    invoicedOn: text('invoicedOn'),
+    invoiceNumber: text('invoiceNumber'),
+    invoiceLine: text('invoiceLine'),
+    orderNumber: text('orderNumber'),
+    kind: line.kind,
+    lineKey: keys.next(keyParts(line, plan)),
+    raw: raw(line),
+  };
+}

@@ -1,0 +1,126 @@
+import type { LineKeyCounter } from '@tallgrunn/values';
+import type { Row, TableFile } from '@tallgrunn/tabular';
+import type { SheetFacts } from '../facts.ts';
+import type { Patch } from '../finding.ts';
+import { FindingLog } from '../findings/finding-log.ts';
+import type { Line, ReportLine } from '../line.ts';
+import type { Plan } from '../plan/compile-plan.ts';
+import { problemParams } from '../read-problem.ts';
+import type { ReadProblemLike } from '../read-problem.ts';
+import { engineVersion } from '../verdict.ts';
+import type { ColumnMapping, Verdict } from '../verdict.ts';
+import { indexPatches } from './patch-rows.ts';
+import type { PatchIndex } from './patch-rows.ts';
+import { reportLine } from './report-line.ts';
+import { startChecks } from './running-checks.ts';
+import type { RunningChecks } from './running-checks.ts';
+import { SheetRun } from './sheet-run.ts';
+import { sayReadProblem, sayUnknown } from './standing-findings.ts';
+import { ReportTotals } from './totals.ts';
+
+export interface ReportRunOptions {
+  readonly mapping?: ColumnMapping | readonly ColumnMapping[] | undefined;
+  readonly patches: readonly Patch[];
+  readonly keys: LineKeyCounter;
+  readonly onLine?: (line: ReportLine) => void;
+}
+
+/** One file being checked: rows go in, a verdict comes out. */
+export class ReportRun {
+  private readonly plan: Plan;
+  private readonly table: TableFile;
+  private readonly options: ReportRunOptions;
+  private readonly log = new FindingLog();
+  private readonly checks: RunningChecks;
+  private readonly totals: ReportTotals;
+  private readonly patches: PatchIndex;
+  private readonly sheets: SheetRun[] = [];
+  private current: { name: string; run: SheetRun } | null = null;
+  private stopped = false;
+
+  constructor(plan: Plan, table: TableFile, options: ReportRunOptions) {
+    this.plan = plan;
+    this.table = table;
+    this.options = options;
+    this.checks = startChecks(plan, this.log);
+    this.totals = new ReportTotals(plan);
+    this.patches = indexPatches(options.patches);
+    this.checks.file({
+      name: '', format: table.format, encoding: table.encoding ?? null, delimiter: table.delimiter ?? null, sheets: table.sheets.length,
+    });
+  }
+
+  get rows(): number {
+    return this.totals.rows;
+  }
+
+  row(row: Row): void {
+    if (this.current?.name !== row.sheet) this.openSheet(row.sheet);
+    this.current!.run.row(row);
+  }
+
+  /** Reading ended early; what was read until then is still judged. */
+  stop(problem: ReadProblemLike): void {
+    this.stopped = true;
+    sayReadProblem(this.log, problem.code, problemParams(problem));
+  }
+
+  finish(): Verdict {
+    this.current?.run.end();
+    const facts = this.sheets.flatMap((sheet) => sheet.facts ?? []);
+    const { totals } = this;
+    this.checks.end({ rows: totals.rows, sheets: facts, amount: totals.all, amountByBuyer: totals.allByBuyer, stopped: this.stopped });
+    sayUnknown(this.log, this.plan);
+    return this.verdict(facts);
+  }
+
+  private openSheet(name: string): void {
+    this.current?.run.end();
+    const index = this.table.sheets.findIndex((sheet) => sheet.name === name);
+    const sheet = this.table.sheets[index];
+    const source = { name, index: Math.max(index, 0), hidden: sheet?.hidden ?? false, merged: sheet?.merged ?? [], only: this.table.sheets.length <= 1 };
+    const mappings = this.options.mapping === undefined ? [] : [this.options.mapping].flat();
+    const mapping = mappings.find((each) => each.sheet === name) ?? (mappings.length === 1 && source.only ? mappings[0]! : null);
+    const run = new SheetRun(source, {
+      plan: this.plan, checks: this.checks, mapping, patches: this.patches, workbook: this.table.format === 'xlsx', onLine: (line) => this.take(line),
+    });
+    this.sheets.push(run);
+    this.current = { name, run };
+  }
+
+  private take(line: Line): void {
+    this.totals.add(line);
+    this.options.onLine?.(reportLine(line, this.plan, this.options.keys));
+  }
+
+  private verdict(facts: readonly SheetFacts[]): Verdict {
+    const { log, totals, plan } = this;
+    const blocked = log.stops > 0;
+    const accepted = blocked ? 0 : totals.accepted;
+    return {
+      ok: !blocked && log.rowBlocks === 0,
+      rows: totals.rows,
+      accepted,
+      quarantined: totals.rows - accepted,
+      totals: totals.totals(blocked),
+      findings: log.kept,
+      counts: Object.fromEntries(log.counts),
+      further: log.furtherPlaces(),
+      groups: log.groupList(),
+      columns: facts.filter((sheet) => sheet.role === 'lines').map(mappingOf),
+      sheets: this.sheets.flatMap((sheet) => (sheet.facts ? [{ name: sheet.facts.name, role: sheet.facts.role, rows: sheet.lines }] : [])),
+      terms: plan.termsId,
+      context: plan.contextHash === null ? null : { hash: plan.contextHash },
+      engine: engineVersion,
+    };
+  }
+}
+
+function mappingOf(sheet: SheetFacts): ColumnMapping {
+  return {
+    sheet: sheet.name,
+    headingRow: sheet.headingRow,
+    columns: Object.fromEntries(sheet.matches.map((match) => [match.field.name, match.column])),
+    headings: Object.fromEntries(sheet.matches.filter((match) => match.heading !== '').map((match) => [match.field.name, match.heading])),
+  };
+}

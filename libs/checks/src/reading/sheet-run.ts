@@ -1,0 +1,132 @@
+import type { Cell, Row } from '@tallgrunn/tabular';
+import { cellText } from '../cells/cell-text.ts';
+import { holdsNationalId, isNationalId, mask } from '../cells/personal-data.ts';
+import { parseNumber } from '../cells/parse-number.ts';
+import type { SheetFacts } from '../facts.ts';
+import type { Line } from '../line.ts';
+import { placeOf } from '../places.ts';
+import type { Plan } from '../plan/compile-plan.ts';
+import { describeSheet } from '../structure/describe-sheet.ts';
+import type { SheetSource } from '../structure/describe-sheet.ts';
+import type { ColumnMapping } from '../verdict.ts';
+import type { PatchIndex } from './patch-rows.ts';
+import { lineReader } from './read-line.ts';
+import type { ReadLine } from './read-line.ts';
+import type { RunningChecks } from './running-checks.ts';
+import { TotalRows } from './total-rows.ts';
+
+/** Rows kept until it is known what a sheet is. */
+const sampleMax = 2_000;
+const otherSheetRows = 200;
+
+export interface SheetRunOptions {
+  readonly plan: Plan;
+  readonly checks: RunningChecks;
+  readonly mapping: ColumnMapping | null;
+  readonly patches: PatchIndex;
+  readonly workbook: boolean;
+  readonly onLine: (line: Line) => void;
+}
+
+function isBlank(row: Row): boolean {
+  return row.cells.every((cell) => cell.kind === 'empty' || (cell.text === '' && cell.formula === undefined) || (cell.kind === 'text' && cell.text.trim() === ''));
+}
+
+function isPersonal(cell: Cell): boolean {
+  if (cell.text.length < 11 || cell.kind === 'date') return false;
+  // A number of eleven digits in a workbook is compared as it is; texts may hold one among other words.
+  return cell.kind === 'number' ? cell.text.length === 11 && isNationalId(cell.text) : holdsNationalId(cell.text);
+}
+
+/** Reads one sheet: keeps the first rows until the heading is known, then goes on row by row. */
+export class SheetRun {
+  facts: SheetFacts | null = null;
+  lines = 0;
+  private readonly source: SheetSource;
+  private readonly options: SheetRunOptions;
+  private sample: Row[] = [];
+  private readLine: ReadLine | null = null;
+  private totals: TotalRows | null = null;
+
+  constructor(source: SheetSource, options: SheetRunOptions) {
+    this.source = source;
+    this.options = options;
+  }
+
+  row(row: Row): void {
+    if (this.facts === null) {
+      this.sample.push(row);
+      if (this.sample.length >= sampleMax) this.describe();
+    } else this.take(row);
+  }
+
+  end(): void {
+    if (this.facts === null) this.describe();
+    this.totals?.end();
+  }
+
+  private describe(): void {
+    const { plan, checks, mapping, workbook } = this.options;
+    const sample = this.sample.map((row) => this.options.patches.apply(row));
+    const { facts, formats, below } = describeSheet(this.source, sample, plan, mapping);
+    this.facts = facts;
+    checks.sheet(facts);
+    this.sample = [];
+    if (facts.role !== 'lines') {
+      sample.slice(0, otherSheetRows).forEach((row) => this.guard(row));
+      return;
+    }
+    this.readLine = lineReader(facts, formats, plan, workbook);
+    this.totals = new TotalRows(facts, formats, (event) => checks.row(event));
+    for (const row of sample.slice(below)) this.takePatched(row);
+  }
+
+  private take(row: Row): void {
+    if (this.readLine) this.takePatched(this.options.patches.apply(row));
+    else this.guard(row);
+  }
+
+  private takePatched(row: Row): void {
+    if (isBlank(row) || this.options.patches.leavesOut(row) || this.repeatsHeading(row) || this.totals!.take(row)) return;
+    if (row.hidden) this.options.checks.row({ kind: 'hidden', place: placeOf(this.facts!, row.row, -1) });
+    const personal: number[] = [];
+    const cells = this.guard(row, personal);
+    const { cross } = this.facts!;
+    if (!cross) return this.takeLine(this.readLine!(row, cells, null), personal);
+    for (const { column, heading } of cross.columns) {
+      const text = cellText(cells[column]);
+      if (text === '' || Number(parseNumber(text, null).value ?? NaN) === 0) continue;
+      this.takeLine(this.readLine!(row, cells, { buyer: heading, column }), personal);
+    }
+  }
+
+  private takeLine(line: Line, personal: readonly number[]): void {
+    if (personal.length > 0) line.blocked = true;
+    this.lines += 1;
+    this.options.checks.line(line);
+    this.totals!.add(line);
+    this.options.onLine(line);
+  }
+
+  /** Masks personal values before anything else sees them, and says where they were. */
+  private guard(row: Row, found: number[] = []): readonly Cell[] {
+    let cells: Cell[] | null = null;
+    for (let column = 0; column < row.cells.length; column += 1) {
+      const cell = row.cells[column]!;
+      if (cell.text.length < 11 || !isPersonal(cell)) continue;
+      cells ??= [...row.cells];
+      cells[column] = { kind: 'text', text: mask };
+      found.push(column);
+      this.options.checks.row({ kind: 'personal', place: placeOf(this.facts!, row.row, column), heading: this.facts!.headings[column] ?? '' });
+    }
+    return cells ?? row.cells;
+  }
+
+  /** Files glued together repeat their heading between the lines. */
+  private repeatsHeading(row: Row): boolean {
+    const { matches } = this.facts!;
+    const first = matches[0];
+    if (!first || first.heading === '' || cellText(row.cells[first.column]) !== first.heading) return false;
+    return matches.every((match) => cellText(row.cells[match.column]) === match.heading);
+  }
+}

@@ -1,0 +1,29 @@
+import { emptyFile } from '../checks/empty-file.ts';
+import { cannotBeJudged } from '../checks/cannot-be-judged.ts';
+import { fileUnreadable } from '../checks/file-unreadable.ts';
+import type { Need } from '../check.ts';
+import type { Params } from '../finding.ts';
+import type { FindingLog } from '../findings/finding-log.ts';
+import type { Plan } from '../plan/compile-plan.ts';
+
+/** What terms can be expected to come with; a report without the rest is judged without a word. */
+const expectedNeeds: readonly Need[] = ['items', 'prices', 'buyers', 'period'];
+
+/** Codes of `tabular` that mean that there is nothing in the file. */
+const emptyCodes = new Set(['file-empty', 'no-rows']);
+
+/** A file that cannot be read is one finding, whatever the terms say. */
+export function sayReadProblem(log: FindingLog, code: string, params: Params): void {
+  const check = emptyCodes.has(code) ? emptyFile : fileUnreadable;
+  log.add({ check, severity: 'blocksFile', params: {} }, { params, cause: code });
+}
+
+/** Says once for each thing that is not known which questions stay open. */
+export function sayUnknown(log: FindingLog, plan: Plan): void {
+  const planned = plan.terms.checks?.find((each) => each.id === cannotBeJudged.id);
+  if (planned?.severity === 'off') return;
+  for (const need of expectedNeeds) {
+    const checks = plan.unknown.get(need);
+    if (checks) log.add({ check: cannotBeJudged, severity: 'info', params: {} }, { params: { need, checks: checks.join(', ') }, cause: need });
+  }
+}

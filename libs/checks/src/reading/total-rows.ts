@@ -1,0 +1,110 @@
+import type { Row } from '@tallgrunn/tabular';
+import { cellText } from '../cells/cell-text.ts';
+import { parseNumber } from '../cells/parse-number.ts';
+import type { RowEvent, SheetFacts } from '../facts.ts';
+import type { Line } from '../line.ts';
+import { placeOf } from '../places.ts';
+import type { FieldRole } from '../terms.ts';
+import type { ColumnFormat } from '../structure/settle-formats.ts';
+
+const label = /^\s*(?:sum|total|totalt|totalen|totalsum|i alt|ialt|til sammen|tilsammen|til saman|delsum|subtotal|sub-?total|grand total|sluttsum|hovedsum|sum total)\b/i;
+const identity: readonly FieldRole[] = ['itemNumber', 'gtin', 'itemName', 'buyer', 'buyerOrgNumber', 'buyerName', 'site', 'deliveredOn', 'orderedOn', 'invoicedOn', 'invoiceNumber', 'unit', 'unitPrice'];
+
+interface Pending {
+  readonly row: number;
+  readonly column: number;
+  readonly written: number;
+  readonly text: string;
+  readonly named: boolean;
+  readonly since: number;
+  readonly all: number;
+  readonly certain: boolean;
+}
+
+/** Finds total and subtotal rows of one sheet and compares them with the lines above. The last one waits: it may be the grand total. */
+export class TotalRows {
+  private readonly sheet: SheetFacts;
+  private readonly measure: { column: number; field: number } | null;
+  private readonly decimal: ',' | '.' | null;
+  private readonly say: (event: RowEvent) => void;
+  private readonly identityColumns: readonly number[];
+  private readonly itemColumn: number | null;
+  private since = 0;
+  private all = 0;
+  private unread = 0;
+  private totals = 0;
+  private pending: Pending | null = null;
+
+  constructor(sheet: SheetFacts, formats: ReadonlyMap<number, ColumnFormat>, say: (event: RowEvent) => void) {
+    const column = (role: FieldRole): number | null => sheet.matches.find((match) => match.field.role === role)?.column ?? null;
+    const role = (['amount', 'quantity'] as const).find((each) => column(each) !== null);
+    this.sheet = sheet;
+    this.say = say;
+    this.measure = role ? { column: column(role)!, field: sheet.table.role[role]! } : null;
+    this.decimal = (role && formats.get(sheet.table.role[role]!)?.decimal) ?? null;
+    this.identityColumns = identity.flatMap((each) => column(each) ?? []);
+    this.itemColumn = column('itemNumber') ?? column('gtin');
+  }
+
+  /** Whether this row is a total. If so it has been dealt with. */
+  take(row: Row): boolean {
+    const at = row.cells.findIndex((cell) => cell.kind === 'text' && label.test(cell.text));
+    if (at < 0 ? !this.isBareTotal(row) : !this.isLabelled(row, at)) return false;
+    this.settle(false);
+    const text = at < 0 ? '' : cellText(row.cells[at]);
+    const column = this.measure?.column ?? -1;
+    const written = this.measure ? Number(parseNumber(cellText(row.cells[column]), this.decimal).value ?? NaN) : NaN;
+    this.pending = { row: row.row, column, written, text, named: /\s\p{L}{3,}/u.test(text.replace(label, ' ')), since: this.since, all: this.all, certain: this.unread === 0 };
+    this.since = 0;
+    return true;
+  }
+
+  add(line: Line): void {
+    if (!this.measure) return;
+    const value = this.sheet.table.role.amount === this.measure.field ? line.amount : line.quantity;
+    if (Number.isNaN(value)) this.unread += 1;
+    else {
+      this.since += value;
+      this.all += value;
+    }
+  }
+
+  end(): void {
+    this.settle(true);
+  }
+
+  /** Nothing says what this row is, but a number stands under the amounts. */
+  private isBareTotal(row: Row): boolean {
+    if (!this.measure || this.all === 0 || this.identityColumns.length < 3) return false;
+    const text = cellText(row.cells[this.measure.column]);
+    return text !== '' && this.identityColumns.every((column) => cellText(row.cells[column]) === '') && parseNumber(text, this.decimal).value !== null;
+  }
+
+  private isLabelled(row: Row, at: number): boolean {
+    const item = this.itemColumn === null ? '' : cellText(row.cells[this.itemColumn]);
+    if (item !== '' && this.itemColumn !== at) return false;
+    return row.cells.some((cell, column) => column !== at && (cell.kind === 'number' || cell.formula !== undefined || (cell.kind === 'text' && parseNumber(cell.text, this.decimal).value !== null)));
+  }
+
+  private settle(last: boolean): void {
+    const total = this.pending;
+    if (!total) return;
+    this.pending = null;
+    const near = (sum: number): boolean => Math.abs(sum - total.written) <= 0.01 + Math.abs(sum) * 1e-6;
+    const grand = near(total.all) ? last || !near(total.since) : last && (!total.named || this.totals === 0) && !near(total.since);
+    this.totals += 1;
+    const lines = grand ? total.all : total.since;
+    const known = !Number.isNaN(total.written) && total.certain;
+    this.say({
+      kind: grand ? 'total' : 'subtotal',
+      place: placeOf(this.sheet, total.row, total.column),
+      written: Number.isNaN(total.written) ? total.text : decimal(total.written),
+      lines: known ? decimal(lines) : null,
+      difference: known ? decimal(near(lines) ? 0 : total.written - lines) : null,
+    });
+  }
+}
+
+function decimal(value: number): string {
+  return value.toFixed(2);
+}

@@ -1,0 +1,55 @@
+const text = { type: 'string', minLength: 1 } as const;
+const list = (items: object) => ({ type: 'array', items }) as const;
+const orNull = (type: object) => ({ anyOf: [type, { type: 'null' }] }) as const;
+const date = { type: 'string', pattern: '^\\d{4}-\\d{2}-\\d{2}$' } as const;
+const decimal = { type: 'string', pattern: '^-?\\d+(\\.\\d+)?$' } as const;
+const index = { type: 'integer', minimum: 0 } as const;
+
+function table(required: Record<string, object>, optional: Record<string, object> = {}): object {
+  const columns = Object.entries({ ...required, ...optional }).map(([name, items]) => [name, list(items)]);
+  return { type: 'object', required: Object.keys(required), properties: Object.fromEntries(columns), additionalProperties: false };
+}
+
+const named = (...names: string[]): object => ({
+  type: 'object',
+  required: names,
+  properties: { ...Object.fromEntries(names.map((name) => [name, text])), orgNumber: text },
+  additionalProperties: false,
+});
+
+const sums = table({ item: { type: 'string' }, buyer: { type: 'string' }, month: { type: 'string' }, quantity: decimal, amount: decimal }, { largest: decimal });
+
+/** JSON Schema (2020-12) of a check context. Tables are columnar: the lists of a table are equally long. */
+export const contextSchema = {
+  $schema: 'https://json-schema.org/draft/2020-12/schema',
+  title: 'Check context: what the agreement knows for one supplier and one period',
+  type: 'object',
+  properties: {
+    agreement: { type: 'object', required: ['id', 'title'], properties: { id: text, title: text }, additionalProperties: false },
+    supplier: named('key', 'name'),
+    period: { type: 'object', required: ['key', 'start', 'end'], properties: { key: text, start: date, end: date }, additionalProperties: false },
+    firstPeriod: { type: 'boolean' },
+    testNumbers: { type: 'boolean' },
+    lots: table({ key: text, name: text }),
+    items: table({ number: text, name: { type: 'string' } }, { gtin: orNull(text), unit: orNull(text), lot: orNull(text) }),
+    prices: table({ item: index, price: decimal, from: date, to: orNull(date) }, { unit: orNull(text) }),
+    formerItems: table({ number: text, item: index }),
+    buyers: table(
+      { key: text, name: text },
+      { orgNumber: orNull(text), municipalityNumber: orNull(text), formerMunicipalityNumber: orNull(text), entitled: { type: 'boolean' } },
+    ),
+    sites: table({ name: text, orgNumber: orNull(text), buyer: index }),
+    aliases: table({ text, buyer: index }),
+    units: table({ item: orNull(index), unit: text, factor: decimal, to: text }),
+    otherAgreements: table({ id: text, title: text }),
+    earlier: list({
+      type: 'object',
+      required: ['key', 'start', 'end'],
+      properties: { key: text, start: date, end: date, sums, lineKeys: list(text) },
+      additionalProperties: false,
+    }),
+    booked: table({ buyer: index, amount: decimal }),
+    declarations: table({ item: index, number: text, product: { type: 'string' }, validTo: orNull(date), unit: text }),
+  },
+  additionalProperties: false,
+} as const;

@@ -1,0 +1,133 @@
+import { fieldRoles } from '../terms.ts';
+
+const text = { type: 'string', minLength: 1 } as const;
+const strings = { type: 'array', items: text } as const;
+const severity = { enum: ['blocksFile', 'blocksRow', 'confirm', 'info'] } as const;
+
+const localText = {
+  description: 'One text for all languages, or bokmål (nb) with nynorsk (nn) and English (en) beside it.',
+  anyOf: [
+    text,
+    { type: 'object', required: ['nb'], properties: { nb: text, nn: text, en: text }, additionalProperties: false },
+  ],
+} as const;
+
+const constraints = {
+  type: 'object',
+  properties: {
+    required: { type: 'boolean' },
+    enum: strings,
+    pattern: text,
+    minimum: { type: 'number' },
+    maximum: { type: 'number' },
+    maxLength: { type: 'integer', minimum: 1 },
+  },
+  additionalProperties: false,
+} as const;
+
+const field = {
+  type: 'object',
+  required: ['name', 'type'],
+  properties: {
+    name: text,
+    type: { enum: ['string', 'integer', 'number', 'date', 'yearmonth', 'boolean'] },
+    role: { enum: [...fieldRoles], description: 'What the column means to the checks; not needed when the name is a role.' },
+    title: { $ref: '#/$defs/localText' },
+    description: { $ref: '#/$defs/localText' },
+    synonyms: { ...strings, description: 'Other headings this column may have.' },
+    constraints,
+    decimalChar: { enum: [',', '.'] },
+    dateOrder: { enum: ['day-first', 'month-first'] },
+  },
+  additionalProperties: false,
+} as const;
+
+const due = {
+  oneOf: [
+    {
+      type: 'object',
+      required: ['kind', 'dates'],
+      properties: { kind: { const: 'fixed-dates' }, dates: { type: 'array', minItems: 1, items: { type: 'string', pattern: '^(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])$' } } },
+      additionalProperties: false,
+    },
+    {
+      type: 'object',
+      required: ['kind', 'days'],
+      properties: { kind: { enum: ['calendar-days', 'working-days'] }, days: { type: 'integer', minimum: 0, maximum: 366 } },
+      additionalProperties: false,
+    },
+  ],
+} as const;
+
+const check = {
+  type: 'object',
+  required: ['id'],
+  properties: {
+    id: text,
+    severity: { enum: [...severity.enum, 'off'] },
+    params: { type: 'object', additionalProperties: { anyOf: [{ type: 'number' }, text, { type: 'boolean' }, strings] } },
+  },
+  additionalProperties: false,
+} as const;
+
+const list = {
+  type: 'object',
+  required: ['name', 'parent', 'child', 'values'],
+  properties: { name: text, parent: text, child: text, values: { type: 'object', additionalProperties: strings } },
+  additionalProperties: false,
+} as const;
+
+const sanction = {
+  type: 'object',
+  required: ['kind'],
+  properties: {
+    kind: { enum: ['none', 'day-fine', 'warning-ladder'] },
+    amount: { type: 'number', minimum: 0 },
+    per: { enum: ['working-day', 'week'] },
+    cap: { type: 'number', minimum: 0 },
+  },
+  additionalProperties: false,
+} as const;
+
+/** JSON Schema (2020-12) of a terms document. */
+export const termsSchema = {
+  $schema: 'https://json-schema.org/draft/2020-12/schema',
+  title: 'Terms: what one agreement asks its suppliers to report',
+  type: 'object',
+  required: ['id', 'version', 'title', 'frequency', 'due', 'basis', 'vat', 'currency', 'scope', 'nilReport', 'tables'],
+  properties: {
+    id: text,
+    version: { type: 'integer', minimum: 1 },
+    title: { $ref: '#/$defs/localText' },
+    agreement: { type: 'object', required: ['id', 'title'], properties: { id: text, title: { $ref: '#/$defs/localText' } }, additionalProperties: false },
+    frequency: { enum: ['month', 'quarter', 'tertial', 'half-year', 'year'] },
+    due,
+    graceDays: { type: 'integer', minimum: 0 },
+    period: { type: 'string', pattern: '^\\d{4}(-(\\d{2}|Q[1-4]|T[1-3]|H[12]))?$' },
+    basis: { enum: ['delivered', 'ordered', 'invoiced'] },
+    vat: { enum: ['excluded', 'included'] },
+    currency: { type: 'string', pattern: '^[A-Z]{3}$' },
+    scope: { enum: ['agreed-items', 'all-goods', 'product-area'] },
+    nilReport: { enum: ['required', 'allowed', 'not-used'] },
+    tables: {
+      type: 'array',
+      minItems: 1,
+      items: {
+        type: 'object',
+        required: ['name', 'fields'],
+        properties: { name: text, title: { $ref: '#/$defs/localText' }, fields: { type: 'array', minItems: 1, items: field } },
+        additionalProperties: false,
+      },
+    },
+    standardChecks: { type: 'boolean', description: 'false: only the checks named here.' },
+    checks: { type: 'array', items: check },
+    lists: { type: 'array', items: list },
+    units: { type: 'object', additionalProperties: strings },
+    template: { type: 'object', required: ['version'], properties: { version: text }, additionalProperties: false },
+    sanction,
+    correctionDays: { type: 'integer', minimum: 0 },
+    evidence: text,
+  },
+  additionalProperties: false,
+  $defs: { localText },
+} as const;

@@ -1,0 +1,132 @@
+import type { Row } from '@tallgrunn/tabular';
+import { cellText } from '../cells/cell-text.ts';
+import { isPersonalHeading } from '../cells/personal-data.ts';
+import type { ColumnMatch, CrossTable, SheetFacts } from '../facts.ts';
+import type { Plan, PlanField, PlanTable } from '../plan/compile-plan.ts';
+import { foldHeading } from '../plan/fold-heading.ts';
+import type { ColumnMapping } from '../verdict.ts';
+import { matchByContent } from './column-content.ts';
+import { findHeading } from './find-heading.ts';
+import type { Heading } from './find-heading.ts';
+import { headingFromMapping } from './given-mapping.ts';
+import { matchBySimilarity } from './match-columns.ts';
+import { settleFormats } from './settle-formats.ts';
+import type { ColumnFormat } from './settle-formats.ts';
+
+const summaryName = /^\s*(?:sum|total|totalt|totaler|summer|summering|oppsummering|sammendrag|samandrag|summary|pivot|oversikt)\b/i;
+
+export interface SheetDescription {
+  readonly facts: SheetFacts;
+  readonly formats: ReadonlyMap<number, ColumnFormat>;
+  /** position in the sample of the first row that may be a line */
+  readonly below: number;
+}
+
+export interface SheetSource {
+  readonly name: string;
+  readonly index: number;
+  readonly hidden: boolean;
+  readonly merged: readonly string[];
+  readonly only: boolean;
+}
+
+const buyerRoles = ['buyer', 'buyerOrgNumber', 'buyerName'] as const;
+
+function hasBuyerColumn(matches: readonly ColumnMatch[]): boolean {
+  return matches.some((match) => buyerRoles.some((role) => role === match.field.role));
+}
+
+function wantsBuyer(table: PlanTable): boolean {
+  return buyerRoles.some((role) => table.role[role] !== undefined);
+}
+
+/** Columns headed by buyers' names, when no column says who bought. */
+function findCross(heading: Heading, plan: Plan): CrossTable | null {
+  if (hasBuyerColumn(heading.matches) || !wantsBuyer(heading.table)) return null;
+  const columns = heading.headings.flatMap((text, column) => {
+    const found = text === '' ? null : plan.buyers.find(text.split(' ').at(-1)!.length > 2 ? text : '');
+    return found && found.how !== 'site' ? [{ column, heading: text }] : [];
+  });
+  if (columns.length < 2) return null;
+  const hasQuantity = heading.matches.some((match) => match.field.role === 'quantity');
+  return { columns, measure: heading.table.role.quantity === undefined || hasQuantity ? 'amount' : 'quantity' };
+}
+
+function completed(heading: Heading, sample: readonly Row[], plan: Plan, cross: CrossTable | null): ColumnMatch[] {
+  const crossColumns = new Set(cross?.columns.map((each) => each.column));
+  const measure = cross?.measure;
+  // In a table of buyers a column "Sum" is the sum over buyers, not a line's amount.
+  const own = heading.matches.filter((match) => !crossColumns.has(match.column) && match.field.role !== measure && !(cross && match.field.role === 'amount'));
+  const headings = heading.headings.map((text, column) => (crossColumns.has(column) ? '' : text));
+  const similar = matchBySimilarity(headings, heading.table, own);
+  const rows = sample.slice(heading.below);
+  const byContent = cross ? [] : matchByContent(rows, headings, heading.table, plan, [...own, ...similar]);
+  return [...own, ...similar, ...byContent];
+}
+
+function missingFields(table: PlanTable, matches: readonly ColumnMatch[], cross: CrossTable | null, sheetBuyer: string | null): PlanField[] {
+  const have = new Set(matches.map((match) => match.field.index));
+  const given = new Set<string | null>();
+  if (cross) for (const role of [...buyerRoles, 'quantity', 'amount'] as const) given.add(role);
+  if (sheetBuyer !== null) for (const role of buyerRoles) given.add(role);
+  return table.fields.filter((field) => field.required && !have.has(field.index) && !given.has(field.role));
+}
+
+function coversColumns(range: string, top: number, bottom: number): boolean {
+  const found = /^([A-Z]+)(\d+):([A-Z]+)(\d+)$/.exec(range);
+  return found !== null && found[1] !== found[3] && Number(found[2]) <= bottom && Number(found[4]) >= top;
+}
+
+/** A heading with two columns at least that stand in for it, when no row names them. */
+function headingByContent(sample: readonly Row[], plan: Plan): Heading | null {
+  const table = plan.tables[0]!;
+  const matches = matchByContent(sample, [], table, plan, []);
+  const required = table.fields.filter((field) => field.required).length;
+  return matches.length >= Math.max(2, required) ? { table, top: 0, bottom: 0, below: 0, headings: [], matches } : null;
+}
+
+function emptyFacts(source: SheetSource, plan: Plan, sample: readonly Row[]): SheetFacts {
+  const blank = sample.every((row) => row.cells.every((cell) => cellText(cell) === ''));
+  const role = blank ? 'empty' : summaryName.test(source.name) && !source.only ? 'summary' : 'no-lines';
+  return {
+    name: source.name, index: source.index, hidden: source.hidden, role, table: plan.tables[0]!, headingTop: 0, headingRow: 0, mergedHeading: false,
+    headings: [], matches: [], missing: plan.tables[0]!.fields.filter((field) => field.required), cross: null, buyerFromSheet: null,
+    personalColumns: [], settled: [], preamble: textsOf(sample.slice(0, 20)),
+  };
+}
+
+function textsOf(rows: readonly Row[]): string[] {
+  return rows.flatMap((row) => row.cells.map(cellText).filter((text) => text !== '')).slice(0, 200);
+}
+
+function personalColumns(heading: Heading, matches: readonly ColumnMatch[]): number[] {
+  const mapped = new Set(matches.map((match) => match.column));
+  return heading.headings.flatMap((text, column) => (!mapped.has(column) && isPersonalHeading(foldHeading(text)) ? [column] : []));
+}
+
+/** What one sheet is and where its columns are, from its first rows. */
+export function describeSheet(source: SheetSource, sample: readonly Row[], plan: Plan, mapping: ColumnMapping | null): SheetDescription {
+  const heading = (mapping && headingFromMapping(mapping, sample, plan)) ?? findHeading(sample, plan) ?? headingByContent(sample, plan);
+  const nothing = { facts: emptyFacts(source, plan, sample), formats: new Map<number, ColumnFormat>(), below: sample.length };
+  if (!heading || (summaryName.test(source.name) && !source.only)) return nothing;
+  const { table } = heading;
+  const cross = findCross(heading, plan);
+  const matches = completed(heading, sample, plan, cross);
+  const sheetBuyer = !hasBuyerColumn(matches) && !cross && wantsBuyer(table) && plan.buyers.find(source.name) ? source.name : null;
+  const missing = missingFields(table, matches, cross, sheetBuyer);
+  const required = table.fields.filter((field) => field.required).length;
+  // A list of units or a cover page may name a column or two; lines name at least half of what is asked for.
+  const role = !source.only && required > 0 && missing.length > required / 2 ? 'no-lines' : 'lines';
+  const formats = settleFormats(sample.slice(heading.below), matches);
+  const settled = matches.flatMap((match) => {
+    const format = formats.get(match.field.index)!;
+    return format.ambiguous && format.decimal && (format.by === 'column' || format.by === 'file') ? [{ field: match.field, heading: match.heading, decimal: format.decimal }] : [];
+  });
+  const merged = heading.top !== heading.bottom || source.merged.some((range) => coversColumns(range, heading.top, heading.bottom));
+  const facts: SheetFacts = {
+    name: source.name, index: source.index, hidden: source.hidden, role, table, headingTop: heading.top, headingRow: heading.bottom, mergedHeading: merged,
+    headings: heading.headings, matches, missing, cross, buyerFromSheet: sheetBuyer, personalColumns: personalColumns(heading, matches), settled,
+    preamble: textsOf(sample.filter((row) => row.row < heading.top)),
+  };
+  return { facts, formats, below: role === 'lines' ? heading.below : sample.length };
+}

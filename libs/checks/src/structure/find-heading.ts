@@ -1,0 +1,88 @@
+import type { Row } from '@tallgrunn/tabular';
+import { cellText } from '../cells/cell-text.ts';
+import { parseDate } from '../cells/parse-date.ts';
+import { parseNumber } from '../cells/parse-number.ts';
+import type { ColumnMatch } from '../facts.ts';
+import type { Plan, PlanTable } from '../plan/compile-plan.ts';
+import { matchByName } from './match-columns.ts';
+
+/** How far down a heading may stand. */
+export const headingRowMax = 50;
+
+export interface Heading {
+  readonly table: PlanTable;
+  /** rows of the heading, 1-based as in the file */
+  readonly top: number;
+  readonly bottom: number;
+  /** position in the sample of the first row below it */
+  readonly below: number;
+  readonly headings: readonly string[];
+  readonly matches: readonly ColumnMatch[];
+}
+
+const isText = (text: string): boolean => text !== '' && parseNumber(text, null).value === null && parseDate(text, null).value === null;
+
+/** The second of two heading rows has words only, and not in every column. */
+function mayBeSecondRow(row: Row | undefined): boolean {
+  const texts = row?.cells.map(cellText).filter((text) => text !== '') ?? [];
+  return texts.length > 0 && texts.every(isText);
+}
+
+/** Above "Antall" stands in the first of three merged cells; the other two are under it as well. */
+function carried(row: Row, column: number): string {
+  for (let at = column; at >= 0; at -= 1) {
+    const text = cellText(row.cells[at]);
+    if (text !== '') return text;
+  }
+  return '';
+}
+
+function two(upper: Row, lower: Row): { choices: string[][]; headings: string[] } {
+  const width = Math.max(upper.cells.length, lower.cells.length);
+  const choices = Array.from({ length: width }, (_, column) => {
+    const below = cellText(lower.cells[column]);
+    const above = below === '' ? cellText(upper.cells[column]) : carried(upper, column);
+    return [below, [above, below].filter((text) => text !== '').join(' '), cellText(upper.cells[column])].filter((text) => text !== '');
+  });
+  return { choices, headings: choices.map((texts) => texts[1] ?? texts[0] ?? '') };
+}
+
+function better(candidate: Heading, best: Heading | null): boolean {
+  if (!best) return true;
+  const weight = (each: Heading): number => each.matches.length + each.matches.filter((match) => match.field.required).length;
+  return weight(candidate) > weight(best);
+}
+
+function candidates(sample: readonly Row[], at: number, table: PlanTable): Heading[] {
+  const row = sample[at]!;
+  const texts = row.cells.map(cellText);
+  const single: Heading = { table, top: row.row, bottom: row.row, below: at + 1, headings: texts, matches: matchByName(texts.map((text) => [text]), table) };
+  const next = sample[at + 1];
+  if (!next || !mayBeSecondRow(next) || !texts.some((text) => text !== '')) return [single];
+  const { choices, headings } = two(row, next);
+  return [single, { table, top: row.row, bottom: next.row, below: at + 2, headings, matches: matchByName(choices, table) }];
+}
+
+/** The row, or two rows, in the first fifty that name the most columns; null when none names two. */
+export function findHeading(sample: readonly Row[], plan: Plan): Heading | null {
+  let best: Heading | null = null;
+  for (let at = 0; at < sample.length && sample[at]!.row <= headingRowMax; at += 1) {
+    for (const table of plan.tables) {
+      const enough = Math.min(2, table.fields.length);
+      for (const candidate of candidates(sample, at, table)) if (candidate.matches.length >= enough && better(candidate, best)) best = candidate;
+    }
+  }
+  return best && extendBelow(best, sample);
+}
+
+/** Words without a name of ours under a heading ("Q1 | Q2" under "Antall") belong to the heading as well. */
+function extendBelow(heading: Heading, sample: readonly Row[]): Heading {
+  if (heading.top !== heading.bottom) return heading;
+  const [row, next, after] = [sample[heading.below - 1]!, sample[heading.below], sample[heading.below + 1]];
+  if (!next || !after || !mayBeSecondRow(next)) return heading;
+  const key = heading.matches.filter((match) => match.field.required).map((match) => match.column);
+  const empty = key.filter((column) => cellText(next.cells[column]) === '').length;
+  if (key.length === 0 || empty < Math.ceil(key.length * 0.6)) return heading;
+  const { headings } = two(row, next);
+  return { ...heading, bottom: next.row, below: heading.below + 1, headings };
+}

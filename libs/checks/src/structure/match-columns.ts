@@ -1,0 +1,68 @@
+import type { ColumnMatch, MatchHow } from '../facts.ts';
+import type { PlanTable } from '../plan/compile-plan.ts';
+import { editDistance } from '../plan/edit-distance.ts';
+import { headingForms } from '../plan/fold-heading.ts';
+
+interface Candidate {
+  readonly column: number;
+  readonly field: number;
+  readonly rank: number;
+  readonly heading: string;
+}
+
+function candidatesOf(headings: readonly (readonly string[])[], table: PlanTable): Candidate[] {
+  const found: Candidate[] = [];
+  headings.forEach((texts, column) => {
+    texts.forEach((heading, text) => {
+      headingForms(heading).forEach((form, bare) => {
+        for (const { field, rank } of table.words.get(form) ?? []) found.push({ column, field, rank: rank + bare * 0.25 + text * 0.1, heading });
+      });
+    });
+  });
+  return found.sort((a, b) => a.rank - b.rank || a.column - b.column);
+}
+
+function howOf(rank: number): MatchHow {
+  return rank < 1 ? 'title' : 'synonym';
+}
+
+/**
+ * Columns by their names: the terms' titles first, then their synonyms, then the words we know.
+ * `headings` holds for each column the texts it may be called by, best first.
+ */
+export function matchByName(headings: readonly (readonly string[])[], table: PlanTable): ColumnMatch[] {
+  const columns = new Set<number>();
+  const fields = new Set<number>();
+  const matches: ColumnMatch[] = [];
+  for (const { column, field, rank, heading } of candidatesOf(headings, table)) {
+    if (columns.has(column) || fields.has(field)) continue;
+    columns.add(column);
+    fields.add(field);
+    matches.push({ field: table.fields[field]!, column, heading, how: howOf(rank) });
+  }
+  return matches;
+}
+
+function resembles(form: string, word: string): boolean {
+  if (word.length >= 5 && form.length >= 5 && editDistance(form, word, 1) <= 1) return true;
+  return word.length >= 5 && form.length <= word.length + 14 && (form.startsWith(word) || form.endsWith(word));
+}
+
+/** Columns whose heading is much like a known one ("Antall solgt i perioden"), for required fields that are still missing. */
+export function matchBySimilarity(headings: readonly string[], table: PlanTable, taken: readonly ColumnMatch[]): ColumnMatch[] {
+  const columns = new Set(taken.map((match) => match.column));
+  const fields = new Set(taken.map((match) => match.field.index));
+  const found: ColumnMatch[] = [];
+  for (const field of table.fields) {
+    if (!field.required || fields.has(field.index)) continue;
+    const words = [...table.words].filter(([, list]) => list.some((each) => each.field === field.index)).map(([word]) => word);
+    const near = headings.flatMap((heading, column) => {
+      const forms = columns.has(column) || heading === '' ? [] : headingForms(heading);
+      return forms.some((form) => words.some((word) => resembles(form, word))) ? [column] : [];
+    });
+    if (near.length !== 1) continue;
+    columns.add(near[0]!);
+    found.push({ field, column: near[0]!, heading: headings[near[0]!]!, how: 'similar' });
+  }
+  return found;
+}
