@@ -1,0 +1,33 @@
+import type { Command } from './command.ts';
+
+interface Listed {
+  readonly summary: string;
+  /** Loads the command's own code, so that a quick command does not wait for what another needs. */
+  readonly load: () => Promise<Command>;
+}
+
+/** Every command by its words. */
+export const commands: Readonly<Record<string, Listed>> = {
+  read: { summary: 'read files and print what is in them', load: async () => (await import('./read.ts')).read },
+  migrate: { summary: 'bring the database up to date', load: async () => (await import('./migrate.ts')).migrate },
+};
+
+const width = Math.max(...Object.keys(commands).map((name) => name.length), 'start'.length) + 3;
+const rows = [['start', 'start everything, as npm start does'], ...Object.entries(commands).map(([name, { summary }]) => [name, summary])];
+
+export const overview = `Usage: npm run -s tallgrunn -- COMMAND [--help]
+
+${rows.map(([name = '', summary = '']) => `  ${name.padEnd(width)}${summary}`).join('\n')}
+
+Results are JSON on stdout, one object a line; the log is on stderr.
+Exit codes: 0 fine, 1 findings that block, 2 wrong usage, 3 our fault.
+`;
+
+/** The command that the first words name, and the words that are left. */
+export function findCommand(words: string[]): { listed: Listed; rest: string[] } | null {
+  for (const count of [2, 1]) {
+    const listed = commands[words.slice(0, count).join(' ')];
+    if (listed && words.length >= count) return { listed, rest: words.slice(count) };
+  }
+  return null;
+}

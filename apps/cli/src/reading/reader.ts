@@ -1,0 +1,33 @@
+import type { Language } from '@tallgrunn/values';
+import type { PrintedFinding } from '../finding.ts';
+import type { OpenFile } from '../open-file.ts';
+import type { Output } from '../output.ts';
+
+/** What a reader is given: one open file, how it was called, and where the result goes. */
+export interface Reading {
+  readonly file: string;
+  readonly source: OpenFile;
+  readonly language: Language;
+  readonly output: Output;
+  /** Text of the document given with --profile. */
+  readonly profile: string | undefined;
+}
+
+/** The line that `read` prints for a file. */
+export interface ReadResult {
+  file: string;
+  ok: boolean;
+  kind: string;
+  /** Why it was refused. */
+  code?: string;
+  document: unknown;
+  findings: PrintedFinding[];
+}
+
+/** Reads one file and prints its line; answers whether all of it could be read. */
+export type Reader = (reading: Reading) => Promise<boolean>;
+
+export async function print(output: Output, result: ReadResult): Promise<boolean> {
+  await output.line(result);
+  return result.ok;
+}

@@ -1,0 +1,29 @@
+export { outputTo } from './output.ts';
+import { exit, WrongUsage, type ExitCode } from './command.ts';
+import { findCommand, overview } from './commands.ts';
+import type { Output } from './output.ts';
+
+const isWrongUsage = (error: unknown): error is Error => error instanceof WrongUsage || (error instanceof Error && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS'));
+
+/** Runs the command that the words name; answers the exit code and throws nothing. */
+export async function tallgrunn(words: string[], output: Output): Promise<ExitCode> {
+  const found = findCommand(words);
+  if (!found) {
+    const isHelp = words[0] === '--help' || words[0] === 'help';
+    await (isHelp ? output.text(overview) : output.log(overview));
+    return isHelp ? exit.fine : exit.usage;
+  }
+  try {
+    const command = await found.listed.load();
+    if (!found.rest.includes('--help')) return await command.run(found.rest, output);
+    await output.text(`${command.help}\n`);
+    return exit.fine;
+  } catch (error) {
+    if (isWrongUsage(error)) {
+      output.log(`${error.message}\nSee: npm run -s tallgrunn -- ${words[0]} --help`);
+      return exit.usage;
+    }
+    output.log(error instanceof Error ? (error.stack ?? error.message) : String(error));
+    return exit.fault;
+  }
+}

@@ -1,0 +1,31 @@
+import { catalogue } from '@tallgrunn/values';
+
+type Named = { name: string };
+
+/** What the command line itself says about a file; what is in the file is told by the libraries that read it. */
+export const cliTexts = catalogue({
+  nb: {
+    'file-not-found': ({ name }: Named) => `Filen ${name} finnes ikke.`,
+    'file-not-readable': ({ name }: Named) => `Filen ${name} kan ikke leses: du har ikke tilgang til den.`,
+    'not-a-file': ({ name }: Named) => `${name} er en mappe og ikke en fil.`,
+    'internal-error': ({ name }: Named) => `Vi klarte ikke å behandle ${name}. Det er en feil hos oss.`,
+    'kind-not-yet': ({ name }: Named) => `${name} er av et slag som Tallgrunn ikke leser ennå.`,
+    'file-unreadable': ({ name }: Named) => `Vi klarte ikke å lese innholdet i ${name}.`,
+  },
+  nn: {
+    'file-not-found': ({ name }: Named) => `Fila ${name} finst ikkje.`,
+    'file-not-readable': ({ name }: Named) => `Fila ${name} kan ikkje lesast: du har ikkje tilgang til henne.`,
+    'not-a-file': ({ name }: Named) => `${name} er ei mappe og ikkje ei fil.`,
+    'internal-error': ({ name }: Named) => `Vi klarte ikkje å handsame ${name}. Det er ein feil hos oss.`,
+    'kind-not-yet': ({ name }: Named) => `${name} er av eit slag som Tallgrunn ikkje les enno.`,
+    'file-unreadable': ({ name }: Named) => `Vi klarte ikkje å lese innhaldet i ${name}.`,
+  },
+  en: {
+    'file-not-found': ({ name }: Named) => `The file ${name} does not exist.`,
+    'file-not-readable': ({ name }: Named) => `The file ${name} cannot be read: you do not have access to it.`,
+    'not-a-file': ({ name }: Named) => `${name} is a folder and not a file.`,
+    'internal-error': ({ name }: Named) => `We could not process ${name}. The fault is ours.`,
+    'kind-not-yet': ({ name }: Named) => `${name} is of a kind that Tallgrunn does not read yet.`,
+    'file-unreadable': ({ name }: Named) => `We could not read what is in ${name}.`,
+  },
+});
