@@ -49,8 +49,9 @@ function refuseMarkup(head: string): void {
   if (start.startsWith('<!doctype html') || start.startsWith('<html') || start.startsWith('<table')) throw new ReadProblem('kind-not-yet', { found: 'html' });
   if (start.startsWith('<?xml')) {
     if (start.includes('urn:schemas-microsoft-com:office:spreadsheet') || start.includes('mso-application')) throw new ReadProblem('kind-not-yet', { found: 'xml-spreadsheet' });
-    throw new ReadProblem('not-a-table', { found: 'xml' });
+    throw start.includes('opendocument') ? new ReadProblem('kind-not-yet', { found: 'ods' }) : new ReadProblem('not-a-table', { found: 'xml' });
   }
+  if (/^[[{]\s*["{[]/.test(start)) throw new ReadProblem('not-a-table', { found: 'json' });
   if (start.startsWith('id;p')) throw new ReadProblem('kind-not-yet', { found: 'sylk' });
 }
 

@@ -41,7 +41,7 @@ async function findWorkbook(pack: OfficePackage): Promise<ZipEntry> {
   const main = (await pack.relationshipsOf('')).find(({ type }) => type === 'officeDocument');
   if (main?.target.endsWith('.bin')) throw new ReadProblem('kind-not-yet', { found: 'xlsb' });
   const entry = (main && pack.part(main.target)) ?? pack.part('xl/workbook.xml');
-  if (!entry && !pack.part('[Content_Types].xml')) throw new ReadProblem('not-a-table', { found: 'zip' });
+  if (!entry && !pack.part('[Content_Types].xml') && !pack.zip.entries.some(({ name }) => name.startsWith('xl/'))) throw new ReadProblem('not-a-table', { found: 'zip' });
   if (!entry) throw new ReadProblem('workbook-damaged', { part: 'xl/workbook.xml', reason: 'missing' });
   return entry;
 }

@@ -56,7 +56,7 @@ function decoderOf(start: Uint8Array): Decoder {
  * texts and nesting beyond the limits: a bomb is stopped while it unpacks.
  */
 export function xmlReader({ part, textMax = TEXT_MAX, depthMax = DEPTH_MAX }: XmlSettings, handlers: XmlHandlers): XmlReader {
-  const parser = new SaxesParser<{ xmlns: false }>({ xmlns: false, position: false });
+  const parser = new SaxesParser<{ xmlns: false }>({ xmlns: false });
   let decoder: Decoder | null = null;
   let depth = 0;
   let quiet = 0;

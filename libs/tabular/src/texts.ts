@@ -1,0 +1,77 @@
+import { catalogue, formatCount, formatQuantity, plural, round } from '@tallgrunn/values';
+import type { Language } from '@tallgrunn/values';
+import type { ReadProblem, ReadProblemCode, ReadProblemParams } from './read-problem.ts';
+import type { ReadNote } from './table.ts';
+import { cellPlace } from './xlsx/cell-place.ts';
+import { en } from './words-en.ts';
+import { nb } from './words-nb.ts';
+import { nn } from './words-nn.ts';
+
+const texts = catalogue({ nb, nn, en });
+const BYTES_PER_MB = 1024 * 1024;
+
+/** The params of a problem as words: numbers written out, kinds of files named, the place pointed at. */
+function wordsOf(params: ReadProblemParams, language: Language): ProblemWords {
+  const count = (value: string | number | undefined) => (typeof value === 'number' ? formatCount(value, language) : (value ?? ''));
+  const words = texts(language);
+  const found = String(params.found ?? '');
+  return {
+    kind: words.kinds[found as keyof typeof words.kinds] ?? found,
+    found: count(params.found),
+    expected: count(params.expected),
+    foundMb: megabytes(params.found, language),
+    expectedMb: megabytes(params.expected, language),
+    place: placeOf(params, language),
+    part: String(params.part ?? params.entry ?? ''),
+  };
+}
+
+/** What the sentence of a problem may use; empty where the problem does not say. */
+export interface ProblemWords {
+  kind: string;
+  found: string;
+  expected: string;
+  foundMb: string;
+  expectedMb: string;
+  place: string;
+  part: string;
+}
+
+function megabytes(value: string | number | undefined, language: Language): string {
+  if (typeof value !== 'number') return '';
+  return formatQuantity(round((value / BYTES_PER_MB).toFixed(3), value < 10 * BYTES_PER_MB ? 1 : 0), language);
+}
+
+function placeOf({ sheet, row, column }: ReadProblemParams, language: Language): string {
+  if (typeof row !== 'number') return '';
+  const words = texts(language);
+  const cell = typeof column === 'number' ? words.cell({ cell: cellPlace(row, column) }) : words.row({ row: formatCount(row, language) });
+  return sheet ? words.inSheet({ place: cell, sheet: String(sheet) }) : cell;
+}
+
+/** What was found, what was expected and what to do, as one paragraph. */
+export function problemMessage(problem: Pick<ReadProblem, 'code' | 'params'>, language: Language): string {
+  const { problems } = texts(language);
+  const words = wordsOf(problem.params, language);
+  if (problem.code === 'workbook-damaged' && problem.params.part !== undefined) return problems['workbook-part-damaged'](words);
+  return problems[problem.code satisfies ReadProblemCode](words);
+}
+
+/** A sentence about something odd that did not stop the reading. */
+export function noteMessage({ code, params }: ReadNote, language: Language): string {
+  const count = Number(params.count ?? 1);
+  const many = (forms: { one: string; other: string }) => plural(language, count, forms);
+  const row = typeof params.row === 'number' ? formatCount(params.row, language) : '';
+  const [sheet, ending, found] = ['sheet', 'ending', 'found'].map((name) => String(params[name] ?? ''));
+  return texts(language).notes[code]({ sheet: sheet!, ending: ending!, found: found!, row, many, count: formatCount(count, language) });
+}
+
+/** What the sentence of a note may use. */
+export interface NoteWords {
+  sheet: string;
+  row: string;
+  count: string;
+  ending: string;
+  found: string;
+  many(forms: { one: string; other: string }): string;
+}

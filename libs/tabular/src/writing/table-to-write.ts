@@ -1,0 +1,36 @@
+export type WriteKind = 'text' | 'number' | 'amount' | 'date';
+export type Mark = 'error' | 'warning' | 'good';
+
+/** Text as it shall stand; decimal text in number columns; an ISO date in date columns; null for an empty cell. */
+export type WriteValue = string | null | { text: string; mark?: Mark };
+
+export interface WriteColumn {
+  header: string;
+  /** 'text' unless said: codes keep their zeros */
+  kind?: WriteKind;
+  /** in characters */
+  width?: number;
+  /** offered as a list in the cells below */
+  choices?: readonly string[];
+}
+
+export interface WriteSheet {
+  name: string;
+  columns: readonly WriteColumn[];
+  rows: AsyncIterable<readonly WriteValue[]> | Iterable<readonly WriteValue[]>;
+  /** lines above the header, in bold */
+  titles?: readonly string[];
+  hidden?: boolean;
+}
+
+const NAME_MAX = 31;
+
+/** A name Excel accepts for a tab, not used before. */
+export function sheetName(wanted: string, taken: ReadonlySet<string>): string {
+  const clean = wanted.replace(/[[\]:*?/\\]/g, ' ').replace(/^'+|'+$/g, '').trim().slice(0, NAME_MAX) || 'Ark';
+  for (let number = 1; ; number += 1) {
+    const tail = number === 1 ? '' : ` (${number})`;
+    const name = clean.slice(0, NAME_MAX - tail.length) + tail;
+    if (!taken.has(name.toLowerCase())) return name;
+  }
+}

@@ -1,0 +1,127 @@
+import { dayNumber, isDecimal } from '@tallgrunn/values';
+import { cellPlace, columnName } from '../xlsx/cell-place.ts';
+import { escapeText } from '../xlsx/unescape-text.ts';
+import { writeZip } from '../zip/write-zip.ts';
+import type { ZipPart } from '../zip/write-zip.ts';
+import { sheetName } from './table-to-write.ts';
+import type { Mark, WriteColumn, WriteKind, WriteSheet, WriteValue } from './table-to-write.ts';
+import {
+  HEADER_STYLE,
+  TITLE_STYLE,
+  contentTypesXml,
+  escapeXml,
+  packageRelationsXml,
+  sheetHead,
+  styleOf,
+  stylesXml,
+  workbookRelationsXml,
+  workbookXml,
+} from './workbook-parts.ts';
+
+const encoder = new TextEncoder();
+const PIECE_CHARACTERS = 64 * 1024;
+const SERIAL_OF_1970 = 25_569;
+const FIRST_TRUE_SERIAL = 61;
+const CELL_CHARACTERS_MAX = 32_767;
+const ROWS_MAX = 1_048_576;
+const WIDTH_DEFAULT = 16;
+
+interface Named extends WriteSheet {
+  name: string;
+  /** ranges that offer lists, by column index */
+  lists: ReadonlyMap<number, string>;
+}
+
+function textCell(place: string, text: string, style: number): string {
+  const kept = text.slice(0, CELL_CHARACTERS_MAX);
+  return `<c r="${place}" s="${style}" t="inlineStr"><is><t xml:space="preserve">${escapeXml(escapeText(kept))}</t></is></c>`;
+}
+
+function serialOf(date: string): number | null {
+  const day = dayNumber(date);
+  return day !== null && day + SERIAL_OF_1970 >= FIRST_TRUE_SERIAL ? day + SERIAL_OF_1970 : null;
+}
+
+/** A value that does not fit its column's kind stays text, so that nothing is lost or guessed. */
+function cellXml(place: string, value: WriteValue, kind: WriteKind): string {
+  if (value === null) return '';
+  const { text, mark }: { text: string; mark?: Mark } = typeof value === 'string' ? { text: value } : value;
+  const stored = kind === 'date' ? serialOf(text) : kind !== 'text' && isDecimal(text) ? text : null;
+  if (stored !== null) return `<c r="${place}" s="${styleOf(kind, mark)}"><v>${stored}</v></c>`;
+  if (text === '' && mark === undefined) return '';
+  return textCell(place, text, styleOf('text', mark));
+}
+
+function headXml({ columns, titles = [] }: WriteSheet): string {
+  const headerRow = titles.length + 1;
+  const widths = columns.map(({ width = WIDTH_DEFAULT }, index) => `<col min="${index + 1}" max="${index + 1}" width="${width}" customWidth="1"/>`);
+  const above = titles.map((title, index) => `<row r="${index + 1}">${textCell(cellPlace(index + 1, 1), title, TITLE_STYLE)}</row>`);
+  const header = columns.map(({ header: text }, index) => textCell(cellPlace(headerRow, index + 1), text, HEADER_STYLE));
+  return (
+    `${sheetHead}<sheetViews><sheetView workbookViewId="0"><pane ySplit="${headerRow}" topLeftCell="A${headerRow + 1}" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews>` +
+    `${widths.length > 0 ? `<cols>${widths.join('')}</cols>` : ''}<sheetData>${above.join('')}<row r="${headerRow}">${header.join('')}</row>`
+  );
+}
+
+function tailXml({ lists, titles = [] }: Named): string {
+  const from = titles.length + 2;
+  const rules = [...lists].map(([index, range]) => {
+    const column = columnName(index + 1);
+    return `<dataValidation type="list" allowBlank="1" showErrorMessage="1" sqref="${column}${from}:${column}${ROWS_MAX}"><formula1>${escapeXml(range)}</formula1></dataValidation>`;
+  });
+  return `</sheetData>${rules.length > 0 ? `<dataValidations count="${rules.length}">${rules.join('')}</dataValidations>` : ''}</worksheet>`;
+}
+
+async function* sheetXml(sheet: Named): AsyncGenerator<Uint8Array> {
+  let xml = headXml(sheet);
+  let row = (sheet.titles?.length ?? 0) + 1;
+  for await (const values of sheet.rows) {
+    row += 1;
+    if (row > ROWS_MAX) throw new RangeError('a worksheet ends at row 1,048,576');
+    xml += `<row r="${row}">${values.map((value, index) => cellXml(cellPlace(row, index + 1), value, sheet.columns[index]?.kind ?? 'text')).join('')}</row>`;
+    if (xml.length < PIECE_CHARACTERS) continue;
+    yield encoder.encode(xml);
+    xml = '';
+  }
+  yield encoder.encode(xml + tailXml(sheet));
+}
+
+/** Gives every sheet a name Excel accepts, and puts all choices as columns on one hidden sheet of their own. */
+function nameSheets(sheets: readonly WriteSheet[], listsName: string): Named[] {
+  const taken = new Set<string>();
+  const choices: (readonly string[])[] = [];
+  const listsTab = sheetName(listsName, new Set(sheets.map(({ name }) => name.toLowerCase())));
+  const named = sheets.map((sheet): Named => {
+    const name = sheetName(sheet.name, taken);
+    taken.add(name.toLowerCase());
+    const lists = new Map<number, string>();
+    sheet.columns.forEach((column: WriteColumn, index) => {
+      if (!column.choices?.length) return;
+      choices.push(column.choices);
+      const letter = columnName(choices.length);
+      lists.set(index, `'${listsTab.replaceAll("'", "''")}'!$${letter}$2:$${letter}$${column.choices.length + 1}`);
+    });
+    return { ...sheet, name, lists };
+  });
+  if (choices.length === 0) return named;
+  const longest = Math.max(...choices.map(({ length }) => length));
+  const rows = Array.from({ length: longest }, (_, row) => choices.map((list) => list[row] ?? null));
+  return [...named, { name: listsTab, hidden: true, columns: choices.map((_, index) => ({ header: String(index + 1) })), rows, lists: new Map() }];
+}
+
+/**
+ * Writes an Excel workbook as a stream; rows are taken as they are needed and never held. Text cells are text,
+ * whatever they begin with: no formula is ever written.
+ */
+export async function* writeXlsx(sheets: readonly WriteSheet[], { listsName = 'Lister' }: { listsName?: string } = {}): AsyncGenerator<Uint8Array> {
+  const named = nameSheets(sheets, listsName);
+  const part = (name: string, xml: string): ZipPart => ({ name, content: [encoder.encode(xml)] });
+  yield* writeZip([
+    part('[Content_Types].xml', contentTypesXml(named.length)),
+    part('_rels/.rels', packageRelationsXml()),
+    part('xl/workbook.xml', workbookXml(named.map(({ name, hidden = false }) => ({ name, hidden })))),
+    part('xl/_rels/workbook.xml.rels', workbookRelationsXml(named.length)),
+    part('xl/styles.xml', stylesXml()),
+    ...named.map((sheet, index): ZipPart => ({ name: `xl/worksheets/sheet${index + 1}.xml`, content: sheetXml(sheet) })),
+  ]);
+}
