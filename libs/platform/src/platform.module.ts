@@ -18,6 +18,7 @@ import { Numbers } from './numbers.ts';
 import { ProblemFilter } from './problem-filter.ts';
 import { RequestUnit } from './request-unit.ts';
 import type { Room } from './room.ts';
+import { StreamApart } from './stream-apart.ts';
 import { UnitOfWork } from './unit-of-work.ts';
 import { WorkJobs } from './work-jobs.ts';
 
@@ -34,7 +35,7 @@ export interface PlatformOptions {
 // Dates stay 'YYYY-MM-DD': a day has no time zone.
 types.setTypeParser(types.builtins.DATE, (text) => text);
 
-const shared = [Clock, UnitOfWork, Database, Facts, Jobs, AuditTrail, Numbers, Instance, WorkJobs];
+const shared = [Clock, UnitOfWork, Database, Facts, Jobs, AuditTrail, Numbers, Instance, WorkJobs, StreamApart];
 
 /** The plumbing every room stands on: database, units of work, facts, jobs, files, audit trail, problems. */
 @Module({})

@@ -1,0 +1,57 @@
+import { Controller, Get, Header, Query, StreamableFile } from '@nestjs/common';
+import { ApiOkResponse, ApiProduces, ApiTags } from '@nestjs/swagger';
+import { Permission } from '@tallgrunn/platform';
+import * as shape from './combined.shape.ts';
+import { DrawBasis } from './draw-basis.ts';
+import { ExportCombined } from './export-combined.ts';
+import { ListChoices } from './list-choices.ts';
+import { ListCombined } from './list-combined.ts';
+
+@ApiTags('combined')
+@Controller('combined')
+export class CombinedController {
+  constructor(
+    private readonly list: ListCombined,
+    private readonly draw: DrawBasis,
+    private readonly choose: ListChoices,
+    private readonly exportRows: ExportCombined,
+  ) {}
+
+  @Get()
+  @Permission('combined.read')
+  @ApiOkResponse({ type: shape.CombinedPageShape })
+  rows(@Query() { order, afterValue, afterKey, ...filter }: shape.CombinedPageQuery) {
+    const after = afterValue && afterKey ? { value: afterValue, key: afterKey } : null;
+    return this.list.run(filter, order ?? 'amount', after);
+  }
+
+  @Get('totals')
+  @Permission('combined.read')
+  @ApiOkResponse({ type: shape.CombinedTotalsShape })
+  totals(@Query() filter: shape.CombinedFilterShape) {
+    return this.list.totals(filter);
+  }
+
+  @Get('pictures')
+  @Permission('combined.read')
+  @ApiOkResponse({ type: shape.PicturesShape })
+  pictures(@Query() filter: shape.CombinedFilterShape) {
+    return this.draw.run(filter);
+  }
+
+  @Get('choices')
+  @Permission('combined.read')
+  @ApiOkResponse({ type: shape.ChoicesShape })
+  choices() {
+    return this.choose.run();
+  }
+
+  @Get('export.csv')
+  @Permission('combined.read')
+  @ApiProduces('text/csv')
+  @ApiOkResponse({ schema: { type: 'string', format: 'binary' } })
+  @Header('Content-Disposition', 'attachment; filename="tallgrunn.csv"')
+  csv(@Query() { language, ...filter }: shape.CombinedExportQuery): StreamableFile {
+    return new StreamableFile(this.exportRows.run(filter, language ?? 'nb'), { type: 'text/csv; charset=utf-8' });
+  }
+}

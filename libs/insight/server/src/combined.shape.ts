@@ -1,0 +1,119 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { IsIn, IsOptional, IsString, IsUUID, Matches, MaxLength } from 'class-validator';
+
+const sides = ['both', 'booked', 'reported'] as const;
+const MONTH = /^\d{4}-\d{2}$/;
+
+export class CombinedFilterShape {
+  @ApiProperty({ required: false, format: 'uuid' }) @IsOptional() @IsUUID() buyerId?: string;
+  @ApiProperty({ required: false, format: 'uuid' }) @IsOptional() @IsUUID() supplierId?: string;
+  @ApiProperty({ required: false, format: 'uuid' }) @IsOptional() @IsUUID() agreementId?: string;
+  @ApiProperty({ required: false }) @IsOptional() @IsString() @MaxLength(40) category?: string;
+  @ApiProperty({ required: false, example: '2026-01' }) @IsOptional() @Matches(MONTH) from?: string;
+  @ApiProperty({ required: false, example: '2026-06' }) @IsOptional() @Matches(MONTH) to?: string;
+  @ApiProperty({ required: false }) @IsOptional() @IsString() @MaxLength(40) state?: string;
+  @ApiProperty({ required: false, enum: sides }) @IsOptional() @IsIn(sides) side?: (typeof sides)[number];
+  @ApiProperty({ required: false }) @IsOptional() @IsString() @MaxLength(20) basis?: string;
+  @ApiProperty({ required: false }) @IsOptional() @IsString() @MaxLength(40) method?: string;
+  @ApiProperty({ required: false }) @IsOptional() @IsString() @MaxLength(200) text?: string;
+}
+
+export class CombinedPageQuery extends CombinedFilterShape {
+  @ApiProperty({ required: false, enum: ['amount', 'date'] }) @IsOptional() @IsIn(['amount', 'date']) order?: 'amount' | 'date';
+  @ApiProperty({ required: false }) @IsOptional() @IsString() @MaxLength(60) afterValue?: string;
+  @ApiProperty({ required: false }) @IsOptional() @IsString() @MaxLength(80) afterKey?: string;
+}
+
+export class CombinedExportQuery extends CombinedFilterShape {
+  @ApiProperty({ required: false, enum: ['nb', 'nn', 'en'] }) @IsOptional() @IsIn(['nb', 'nn', 'en']) language?: 'nb' | 'nn' | 'en';
+}
+
+const text = { type: String, nullable: true } as const;
+const number = { type: Number, nullable: true } as const;
+
+export class CombinedRowShape {
+  @ApiProperty() key!: string;
+  @ApiProperty({ enum: sides }) side!: (typeof sides)[number];
+  @ApiProperty() state!: string;
+  @ApiProperty() buyer!: string;
+  @ApiProperty(text) supplier!: string | null;
+  @ApiProperty(text) agreement!: string | null;
+  @ApiProperty(text) category!: string | null;
+  @ApiProperty(text) spentOn!: string | null;
+  @ApiProperty(text) month!: string | null;
+  @ApiProperty(text) invoiceNumber!: string | null;
+  @ApiProperty(text) accountSystem!: string | null;
+  @ApiProperty(text) accountCode!: string | null;
+  @ApiProperty(text) itemNumber!: string | null;
+  @ApiProperty(text) itemName!: string | null;
+  @ApiProperty(text) quantity!: string | null;
+  @ApiProperty(text) unit!: string | null;
+  @ApiProperty(text) bookedAmount!: string | null;
+  @ApiProperty(text) reportedAmount!: string | null;
+  @ApiProperty() currency!: string;
+  @ApiProperty(text) method!: string | null;
+  @ApiProperty(text) kg!: string | null;
+  @ApiProperty(number) quality!: number | null;
+  @ApiProperty(text) besideKg!: string | null;
+  @ApiProperty() basis!: string;
+  @ApiProperty(text) batchId!: string | null;
+  @ApiProperty(number) spendLineNo!: number | null;
+  @ApiProperty(text) spendFile!: string | null;
+  @ApiProperty(text) spendSheet!: string | null;
+  @ApiProperty(number) spendRow!: number | null;
+  @ApiProperty(text) versionId!: string | null;
+  @ApiProperty(number) reportLineNo!: number | null;
+  @ApiProperty(text) reportFile!: string | null;
+  @ApiProperty(text) reportSheet!: string | null;
+  @ApiProperty(number) reportRow!: number | null;
+}
+
+export class KeysetShape {
+  @ApiProperty() value!: string;
+  @ApiProperty() key!: string;
+}
+
+export class CombinedPageShape {
+  @ApiProperty({ type: [CombinedRowShape] }) rows!: CombinedRowShape[];
+  @ApiProperty({ type: KeysetShape, nullable: true }) next!: KeysetShape | null;
+}
+
+export class CombinedTotalsShape {
+  @ApiProperty() lines!: number;
+  @ApiProperty() booked!: string;
+  @ApiProperty() reported!: string;
+  @ApiProperty() kg!: string;
+  @ApiProperty() bookedWithoutFactor!: string;
+}
+
+export class BasisPartShape {
+  @ApiProperty({ enum: ['item', 'quantity', 'account', 'none'] }) basis!: string;
+  @ApiProperty() amount!: string;
+  @ApiProperty() lines!: number;
+}
+
+export class CategoryPartShape {
+  @ApiProperty(text) category!: string | null;
+  @ApiProperty(text) method!: string | null;
+  @ApiProperty() amount!: string;
+  @ApiProperty(text) kg!: string | null;
+  @ApiProperty() lines!: number;
+}
+
+export class PicturesShape {
+  @ApiProperty({ type: [BasisPartShape] }) basis!: BasisPartShape[];
+  @ApiProperty({ type: [CategoryPartShape] }) categories!: CategoryPartShape[];
+}
+
+export class ChoiceShape {
+  @ApiProperty() value!: string;
+  @ApiProperty() label!: string;
+}
+
+export class ChoicesShape {
+  @ApiProperty({ type: [ChoiceShape] }) buyers!: ChoiceShape[];
+  @ApiProperty({ type: [ChoiceShape] }) suppliers!: ChoiceShape[];
+  @ApiProperty({ type: [ChoiceShape] }) agreements!: ChoiceShape[];
+  @ApiProperty({ type: [String] }) categories!: string[];
+  @ApiProperty({ type: [String] }) months!: string[];
+}

@@ -1,0 +1,39 @@
+import { Injectable } from '@nestjs/common';
+import { Database } from '@tallgrunn/platform';
+import { conditionOf, type CombinedFilter } from './combined-filter.ts';
+
+export interface BasisPart {
+  readonly basis: 'item' | 'quantity' | 'account' | 'none';
+  readonly amount: string;
+  readonly lines: number;
+}
+
+export interface CategoryPart {
+  readonly category: string | null;
+  readonly method: string | null;
+  readonly amount: string;
+  readonly kg: string | null;
+  readonly lines: number;
+}
+
+/** The two pictures: on what basis each booked krone stands, and emissions by category and method. Whole spend, the unknown to scale. */
+@Injectable()
+export class DrawBasis {
+  constructor(private readonly database: Database) {}
+
+  async run(filter: CombinedFilter): Promise<{ basis: BasisPart[]; categories: CategoryPart[] }> {
+    const { sql, params } = conditionOf(filter);
+    const basis = await this.database.query<BasisPart>(
+      `select l.basis, sum(l.booked_amount)::text as amount, count(*)::int as lines
+       from insight.combined_line l where l.side <> 'reported' and coalesce(l.method, '') <> 'not-spend' and ${sql} group by l.basis`,
+      params,
+    );
+    const categories = await this.database.query<CategoryPart>(
+      `select l.category, l.method, sum(l.booked_amount)::text as amount, sum(l.kg)::text as kg, count(*)::int as lines
+       from insight.combined_line l where l.side <> 'reported' and coalesce(l.method, '') <> 'not-spend' and ${sql}
+       group by l.category, l.method order by sum(l.kg) desc nulls last, sum(l.booked_amount) desc`,
+      params,
+    );
+    return { basis, categories };
+  }
+}

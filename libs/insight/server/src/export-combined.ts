@@ -1,0 +1,44 @@
+import type { Readable } from 'node:stream';
+import { Injectable } from '@nestjs/common';
+import { Database, StreamApart } from '@tallgrunn/platform';
+import { writeCsv, type WriteColumn } from '@tallgrunn/tabular';
+import type { Language } from '@tallgrunn/values';
+import { conditionOf, type CombinedFilter } from './combined-filter.ts';
+import { exportHeadings, type ExportColumn } from './export-headings.ts';
+import { combinedColumns, combinedSource, type CombinedRow } from './list-combined.ts';
+
+const kinds: Partial<Record<ExportColumn, WriteColumn['kind']>> = {
+  quantity: 'number',
+  bookedAmount: 'amount',
+  reportedAmount: 'amount',
+  kg: 'number',
+  besideKg: 'number',
+  quality: 'number',
+  spentOn: 'date',
+};
+
+/** Exactly what the filter shows, as a CSV file that no spreadsheet runs as formulas. */
+@Injectable()
+export class ExportCombined {
+  constructor(
+    private readonly database: Database,
+    private readonly streamApart: StreamApart,
+  ) {}
+
+  run(filter: CombinedFilter, language: Language): Readable {
+    const headings = exportHeadings[language];
+    const names = Object.keys(headings) as ExportColumn[];
+    const columns = names.map((name) => ({ header: headings[name], kind: kinds[name] ?? 'text' }) as const);
+    return this.streamApart.run(() => writeCsv({ columns, rows: this.#rows(filter, names) }));
+  }
+
+  async *rows(filter: CombinedFilter): AsyncGenerator<CombinedRow> {
+    const { sql, params } = conditionOf(filter);
+    const query = `select ${combinedColumns} from ${combinedSource} where ${sql} order by l.spent_on, l.key`;
+    for await (const batch of this.database.stream<CombinedRow>(query, params)) yield* batch;
+  }
+
+  async *#rows(filter: CombinedFilter, names: readonly ExportColumn[]) {
+    for await (const row of this.rows(filter)) yield names.map((name) => (row[name] === null || row[name] === undefined ? null : String(row[name])));
+  }
+}

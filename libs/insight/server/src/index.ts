@@ -1,0 +1,2 @@
+export { insight } from './room.ts';
+export { ExportCombined } from './export-combined.ts';

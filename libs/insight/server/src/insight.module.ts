@@ -1,0 +1,15 @@
+import { Module } from '@nestjs/common';
+import { CombinedController } from './combined.controller.ts';
+import { DrawBasis } from './draw-basis.ts';
+import { ExportCombined } from './export-combined.ts';
+import { ListChoices } from './list-choices.ts';
+import { ListCombined } from './list-combined.ts';
+import { RefreshAfterRun } from './refresh-after-run.ts';
+import { RefreshCombined } from './refresh-combined.ts';
+
+@Module({
+  controllers: [CombinedController],
+  providers: [RefreshCombined, RefreshAfterRun, ListCombined, DrawBasis, ListChoices, ExportCombined],
+  exports: [ExportCombined, RefreshCombined],
+})
+export class InsightModule {}

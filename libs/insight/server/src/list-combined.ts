@@ -1,0 +1,72 @@
+import { Injectable } from '@nestjs/common';
+import { Database } from '@tallgrunn/platform';
+import { conditionOf, type CombinedFilter } from './combined-filter.ts';
+
+export const COMBINED_PAGE = 100;
+
+/** The columns of a combined row as the page and the export show them. Amounts are decimal text, in the row's currency, without VAT. */
+export const combinedColumns = `
+  l.key, l.side, l.state, b.name as buyer, coalesce(s.name, l.seller_name) as supplier, a.number as agreement, l.category, l.spent_on as "spentOn", l.month,
+  l.invoice_number as "invoiceNumber", l.account_system as "accountSystem", l.account_code as "accountCode", l.item_number as "itemNumber", l.item_name as "itemName",
+  l.quantity::text as quantity, l.unit, l.booked_amount::text as "bookedAmount", l.reported_amount::text as "reportedAmount", l.currency, l.method, l.kg::text as kg, l.quality,
+  l.beside_kg::text as "besideKg", l.basis, l.batch_id as "batchId", l.spend_line_no as "spendLineNo", l.spend_file as "spendFile", l.spend_sheet as "spendSheet", l.spend_row as "spendRow",
+  l.version_id as "versionId", l.report_line_no as "reportLineNo", l.report_file as "reportFile", l.report_sheet as "reportSheet", l.report_row as "reportRow"`;
+
+export const combinedSource = `
+  insight.combined_line l
+  join identity.door_organisation b on b.id = l.buyer_id
+  left join identity.door_organisation s on s.id = l.supplier_id
+  left join agreements.door_agreement a on a.id = l.agreement_id`;
+
+export interface CombinedRow {
+  readonly key: string;
+  readonly [column: string]: string | number | null;
+}
+
+export interface CombinedTotals {
+  readonly lines: number;
+  readonly booked: string;
+  readonly reported: string;
+  readonly kg: string;
+  readonly bookedWithoutFactor: string;
+}
+
+/** What the page is sorted by: the largest amounts first, or the newest first. */
+export type CombinedOrder = 'amount' | 'date';
+
+const orders: Record<CombinedOrder, { value: string; cast: string }> = {
+  amount: { value: 'abs(coalesce(l.booked_amount, l.reported_amount))', cast: 'numeric' },
+  date: { value: `coalesce(l.spent_on, date '0001-01-01')`, cast: 'date' },
+};
+
+/** A page of the combined table, from where the page before ended; and the totals of all that the filter lets through. */
+@Injectable()
+export class ListCombined {
+  constructor(private readonly database: Database) {}
+
+  async run(filter: CombinedFilter, order: CombinedOrder, after: { value: string; key: string } | null): Promise<{ rows: CombinedRow[]; next: { value: string; key: string } | null }> {
+    const { value, cast } = orders[order];
+    const where = conditionOf(filter, 2);
+    const rows = await this.database.query<CombinedRow & { sortValue: string }>(
+      `select ${combinedColumns}, (${value})::text as "sortValue"
+       from ${combinedSource}
+       where ${where.sql} and ($1::text is null or (${value}, l.key) < ($1::${cast}, $2))
+       order by ${value} desc, l.key desc limit ${COMBINED_PAGE + 1}`,
+      [after?.value ?? null, after?.key ?? null, ...where.params],
+    );
+    const page = rows.slice(0, COMBINED_PAGE);
+    const last = rows.length > COMBINED_PAGE ? page.at(-1) : undefined;
+    return { rows: page.map(({ sortValue: _, ...row }) => row as CombinedRow), next: last ? { value: last.sortValue, key: last.key } : null };
+  }
+
+  async totals(filter: CombinedFilter): Promise<CombinedTotals> {
+    const where = conditionOf(filter);
+    const row = await this.database.one<CombinedTotals>(
+      `select count(*)::int as lines, coalesce(sum(l.booked_amount), 0)::text as booked, coalesce(sum(l.reported_amount), 0)::text as reported, coalesce(sum(l.kg), 0)::text as kg,
+         coalesce(sum(l.booked_amount) filter (where l.kg is null), 0)::text as "bookedWithoutFactor"
+       from insight.combined_line l where ${where.sql}`,
+      where.params,
+    );
+    return row ?? { lines: 0, booked: '0', reported: '0', kg: '0', bookedWithoutFactor: '0' };
+  }
+}

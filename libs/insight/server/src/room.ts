@@ -1,0 +1,5 @@
+import { defineRoom } from '@tallgrunn/platform';
+import { InsightModule } from './insight.module.ts';
+import { migrations } from './store/migrations.ts';
+
+export const insight = defineRoom({ name: 'insight', module: InsightModule, migrations });

@@ -1,0 +1,45 @@
+-- One row a purchase as far as both sides know it: a spend line, its reported counterpart when there is exactly one, or a reported line alone.
+create table insight.combined_line (
+  cooperative_id uuid not null default platform.cooperative(),
+  buyer_id uuid not null,
+  key text not null,
+  side text not null check (side in ('both', 'booked', 'reported')),
+  state text not null,
+  supplier_id uuid,
+  seller_name text,
+  agreement_id uuid,
+  category text,
+  spent_on date,
+  month text,
+  invoice_number text,
+  account_system text,
+  account_code text,
+  item_number text,
+  item_name text,
+  quantity numeric,
+  unit text,
+  booked_amount numeric(18, 2),
+  reported_amount numeric(18, 2),
+  currency text not null,
+  method text,
+  kg numeric(20, 6),
+  factor_id uuid,
+  quality smallint,
+  beside_kg numeric(20, 6),
+  basis text not null check (basis in ('item', 'quantity', 'account', 'none')),
+  batch_id uuid,
+  spend_line_no int,
+  spend_file text,
+  spend_sheet text,
+  spend_row int,
+  version_id uuid,
+  report_line_no int,
+  report_file text,
+  report_sheet text,
+  report_row int,
+  primary key (cooperative_id, buyer_id, key)
+);
+create index combined_line_by_date on insight.combined_line (cooperative_id, spent_on desc nulls last, key);
+create index combined_line_by_booked on insight.combined_line (cooperative_id, abs(coalesce(booked_amount, reported_amount)) desc, key);
+create index combined_line_by_supplier on insight.combined_line (cooperative_id, supplier_id);
+select platform.protect('insight.combined_line', buyer => 'buyer_id', writers => array['system'], privileges => 'select, insert, delete');

@@ -1,0 +1,43 @@
+import { Injectable } from '@nestjs/common';
+import { AuditTrail, Clock, Database, Facts, notFound } from '@tallgrunn/platform';
+import { uuidv7 } from '@tallgrunn/values';
+
+export interface PairDecision {
+  readonly versionId: string;
+  readonly reportLineNo: number;
+  readonly batchId: string;
+  readonly spendLineNo: number;
+  readonly verdict: 'same' | 'not-same' | 'undecided';
+  readonly reason: string;
+}
+
+/** A person says whether two lines are the same purchase. The decision is kept by the lines' keys and is never changed, only followed by a newer one. */
+@Injectable()
+export class DecidePair {
+  constructor(
+    private readonly database: Database,
+    private readonly facts: Facts,
+    private readonly audit: AuditTrail,
+    private readonly clock: Clock,
+  ) {}
+
+  async run({ versionId, reportLineNo, batchId, spendLineNo, verdict, reason }: PairDecision): Promise<{ id: string }> {
+    const pair = await this.database.one<{ supplier_id: string; buyer_id: string; report_line_key: string; spend_line_key: string }>(
+      `select r.supplier_id, r.buyer_id, r.line_key as report_line_key, s.line_key as spend_line_key
+       from reporting.door_line r
+       join spend.door_line s on s.cooperative_id = r.cooperative_id and s.supplier_id = r.supplier_id and s.buyer_id = r.buyer_id
+       where r.version_id = $1 and r.line_no = $2 and s.batch_id = $3 and s.line_no = $4`,
+      [versionId, reportLineNo, batchId, spendLineNo],
+    );
+    if (!pair) throw notFound('line-pair');
+    const id = uuidv7(this.clock.now());
+    await this.database.query(
+      `insert into matching.decision (id, supplier_id, buyer_id, report_line_key, spend_line_key, verdict, reason, decided_by, decided_at)
+       values ($1, $2, $3, $4, $5, $6, $7, platform.person(), $8)`,
+      [id, pair.supplier_id, pair.buyer_id, pair.report_line_key, pair.spend_line_key, verdict, reason, this.clock.now()],
+    );
+    await this.audit.record({ act: 'matching.decided', subject: { kind: 'decision', id }, details: { verdict } });
+    await this.facts.announce({ name: 'matching.decided', subjectId: id, payload: { buyerId: pair.buyer_id } });
+    return { id };
+  }
+}

@@ -1,0 +1,2 @@
+export { matching } from './room.ts';
+export { MatchLines } from './match-lines.ts';

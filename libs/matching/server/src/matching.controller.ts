@@ -1,0 +1,48 @@
+import { Body, Controller, Get, Param, ParseIntPipe, ParseUUIDPipe, Post, Query } from '@nestjs/common';
+import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { Permission } from '@tallgrunn/platform';
+import { DecidePair } from './decide-pair.ts';
+import { ListLinks } from './list-links.ts';
+import { ListUnmatched } from './list-unmatched.ts';
+import * as shape from './matching.shape.ts';
+import { SummariseMatching } from './summarise-matching.ts';
+
+@ApiTags('matching')
+@Controller('matching')
+export class MatchingController {
+  constructor(
+    private readonly summarise: SummariseMatching,
+    private readonly unmatched: ListUnmatched,
+    private readonly links: ListLinks,
+    private readonly decide: DecidePair,
+  ) {}
+
+  @Get('summary')
+  @Permission('matching.read')
+  @ApiOkResponse({ type: shape.MatchingSummaryShape })
+  summary() {
+    return this.summarise.run();
+  }
+
+  @Get('lines')
+  @Permission('matching.read')
+  @ApiOkResponse({ type: [shape.ReviewLineShape] })
+  lines(@Query() { side, state, supplierId, buyerId, afterAmount, afterKey }: shape.ReviewQueryShape) {
+    const after = afterAmount && afterKey ? { amount: afterAmount, key: afterKey } : null;
+    return this.unmatched.run({ side, state, supplierId: supplierId ?? null, buyerId: buyerId ?? null, after });
+  }
+
+  @Get('links/:documentId/:lineNo')
+  @Permission('matching.read')
+  @ApiOkResponse({ type: [shape.LinkShape] })
+  linksOf(@Param('documentId', ParseUUIDPipe) documentId: string, @Param('lineNo', ParseIntPipe) lineNo: number) {
+    return this.links.run(documentId, lineNo);
+  }
+
+  @Post('decisions')
+  @Permission('matching.decide')
+  @ApiCreatedResponse({ type: shape.DecisionMadeShape })
+  decision(@Body() body: shape.PairDecisionBody) {
+    return this.decide.run(body);
+  }
+}

@@ -1,0 +1,15 @@
+import { Module } from '@nestjs/common';
+import { DecidePair } from './decide-pair.ts';
+import { ListLinks } from './list-links.ts';
+import { ListUnmatched } from './list-unmatched.ts';
+import { MatchAfterChange } from './match-after-change.ts';
+import { MatchLines } from './match-lines.ts';
+import { MatchingController } from './matching.controller.ts';
+import { SummariseMatching } from './summarise-matching.ts';
+
+@Module({
+  controllers: [MatchingController],
+  providers: [MatchLines, MatchAfterChange, SummariseMatching, ListUnmatched, ListLinks, DecidePair],
+  exports: [MatchLines],
+})
+export class MatchingModule {}

@@ -1,0 +1,78 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { IsIn, IsInt, IsNumberString, IsOptional, IsString, IsUUID, Length, MaxLength, Min } from 'class-validator';
+
+const sides = ['reported', 'booked'] as const;
+const states = ['matched', 'reported-not-booked', 'books-not-loaded', 'booked-not-reported', 'outside-agreements'] as const;
+const verdicts = ['same', 'not-same', 'undecided'] as const;
+
+export class ReviewQueryShape {
+  @ApiProperty({ enum: sides }) @IsIn(sides) side!: (typeof sides)[number];
+  @ApiProperty({ enum: states }) @IsIn(states) state!: (typeof states)[number];
+  @ApiProperty({ required: false, format: 'uuid' }) @IsOptional() @IsUUID() supplierId?: string;
+  @ApiProperty({ required: false, format: 'uuid' }) @IsOptional() @IsUUID() buyerId?: string;
+  @ApiProperty({ required: false }) @IsOptional() @IsNumberString() afterAmount?: string;
+  @ApiProperty({ required: false }) @IsOptional() @IsString() @MaxLength(60) afterKey?: string;
+}
+
+export class PairDecisionBody {
+  @ApiProperty({ format: 'uuid' }) @IsUUID() versionId!: string;
+  @ApiProperty() @IsInt() @Min(0) reportLineNo!: number;
+  @ApiProperty({ format: 'uuid' }) @IsUUID() batchId!: string;
+  @ApiProperty() @IsInt() @Min(0) spendLineNo!: number;
+  @ApiProperty({ enum: verdicts }) @IsIn(verdicts) verdict!: (typeof verdicts)[number];
+  @ApiProperty() @IsString() @Length(1, 1000) reason!: string;
+}
+
+export class DecisionMadeShape {
+  @ApiProperty({ format: 'uuid' }) id!: string;
+}
+
+export class MatchingCellShape {
+  @ApiProperty({ enum: sides }) side!: (typeof sides)[number];
+  @ApiProperty({ enum: states }) state!: string;
+  @ApiProperty({ type: String, nullable: true }) supplierId!: string | null;
+  @ApiProperty({ type: String, nullable: true }) supplier!: string | null;
+  @ApiProperty({ format: 'uuid' }) buyerId!: string;
+  @ApiProperty() buyer!: string;
+  @ApiProperty() lines!: number;
+  @ApiProperty() amount!: string;
+}
+
+export class MatchRunShape {
+  @ApiProperty() number!: number;
+  @ApiProperty({ format: 'date-time' }) finishedAt!: Date;
+}
+
+export class MatchingSummaryShape {
+  @ApiProperty({ type: MatchRunShape, nullable: true }) run!: MatchRunShape | null;
+  @ApiProperty({ type: [MatchingCellShape] }) cells!: MatchingCellShape[];
+}
+
+export class ReviewLineShape {
+  @ApiProperty() key!: string;
+  @ApiProperty({ format: 'uuid' }) documentId!: string;
+  @ApiProperty() lineNo!: number;
+  @ApiProperty({ type: String, nullable: true }) supplier!: string | null;
+  @ApiProperty() buyer!: string;
+  @ApiProperty({ type: String, nullable: true, format: 'date' }) date!: string | null;
+  @ApiProperty({ type: String, nullable: true }) invoiceNumber!: string | null;
+  @ApiProperty({ type: String, nullable: true }) itemNumber!: string | null;
+  @ApiProperty({ type: String, nullable: true }) itemName!: string | null;
+  @ApiProperty({ type: String, nullable: true }) quantity!: string | null;
+  @ApiProperty({ type: String, nullable: true }) unit!: string | null;
+  @ApiProperty() amount!: string;
+  @ApiProperty({ type: String, nullable: true }) fileName!: string | null;
+  @ApiProperty({ type: String, nullable: true }) sheet!: string | null;
+  @ApiProperty({ type: Number, nullable: true }) rowNo!: number | null;
+}
+
+export class LinkShape {
+  @ApiProperty({ format: 'uuid' }) versionId!: string;
+  @ApiProperty() reportLineNo!: number;
+  @ApiProperty({ format: 'uuid' }) batchId!: string;
+  @ApiProperty() spendLineNo!: number;
+  @ApiProperty() step!: string;
+  @ApiProperty() amount!: string;
+  @ApiProperty({ type: 'object', additionalProperties: true }) evidence!: Record<string, unknown>;
+  @ApiProperty() fromRun!: number;
+}
