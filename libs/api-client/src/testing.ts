@@ -13,6 +13,7 @@ export function sessionView(changes: Partial<SessionView> = {}): SessionView {
     person: { id: 'p1', name: 'Kari Nordmann', email: 'kari@finnskog.example' },
     memberships: [supplierMembership],
     acting: 'm1',
+    permissions: ['colleague.read', 'duty.read', 'report.read', 'report.submit'],
     csrfToken: 'token',
     instance: { demo: true, asOf: '2026-04-14', loading: null, version: '0.1.0' },
     ...changes,

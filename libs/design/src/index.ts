@@ -8,6 +8,7 @@ export { Cell } from './data-table/cell.ts';
 export type { Column } from './data-table/column.ts';
 export { DataTable } from './data-table/data-table.ts';
 export { ErrorSummary, type FormFault } from './error-summary/error-summary.ts';
+export { faultAt, faultsOf, type FieldCheck } from './error-summary/form-faults.ts';
 export { Field } from './field/field.ts';
 export { FileDrop } from './file-drop/file-drop.ts';
 export { FindingList, type FindingGroup, type FindingPlace, type Severity } from './finding-list/finding-list.ts';

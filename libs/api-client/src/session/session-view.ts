@@ -22,6 +22,8 @@ export interface SessionView {
   readonly person: { readonly id: string; readonly name: string; readonly email: string } | null;
   readonly memberships: readonly Membership[];
   readonly acting: string | null;
+  /** What the role one acts in may do: 'report.submit'. */
+  readonly permissions: readonly string[];
   readonly csrfToken: string;
   readonly instance: InstanceView;
 }

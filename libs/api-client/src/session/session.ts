@@ -17,7 +17,9 @@ export class Session {
   readonly role = computed(() => this.acting()?.role ?? null);
   readonly side = computed(() => this.acting()?.organisation.kind ?? null);
   readonly instance = computed(() => this.#view()?.instance ?? null);
-  readonly csrfToken = computed(() => this.#view()?.csrfToken ?? null);
+  readonly permissions = computed(() => new Set(this.#view()?.permissions ?? []));
+  /** The token of a personal link: lets its holder see a duty and check a file before there is an account. */
+  readonly invitation = signal<string | null>(null);
 
   /** Asks once; later calls answer at once. Rejects with the HTTP error. */
   async known(): Promise<SessionView> {
@@ -42,9 +44,15 @@ export class Session {
     return this.#keep(await firstValueFrom(this.#http.put<SessionView>(`${address}/acting`, { membershipId })));
   }
 
+  /** Keeps what another act answered with: an accepted invitation signs its holder in. */
+  begin(view: SessionView): void {
+    this.invitation.set(null);
+    this.#keep(view);
+  }
+
   /** The server no longer knows us: forget the person, keep what is said of the instance. */
   forget(): void {
-    this.#view.update((view) => view && { ...view, person: null, memberships: [], acting: null });
+    this.#view.update((view) => view && { ...view, person: null, memberships: [], acting: null, permissions: [] });
   }
 
   #keep(view: SessionView): SessionView {

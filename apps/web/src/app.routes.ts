@@ -1,0 +1,28 @@
+import type { Routes } from '@angular/router';
+import { designTexts, followLanguage, openTexts } from '@tallgrunn/design';
+import { admitted, identityRoutes, identityTexts } from '@tallgrunn/identity-web';
+import { FrontPage, goToFront } from './front-page/front-page.ts';
+import { knowSession } from './know-session.ts';
+import { openRooms, rooms } from './rooms.ts';
+import { shellTexts } from './texts/shell-texts.ts';
+
+/** Every page stands below one root that follows the language of the address and has asked who is signed in. */
+export const routes: Routes = [
+  {
+    path: '',
+    canActivate: [followLanguage, openTexts(designTexts, shellTexts, identityTexts), knowSession],
+    runGuardsAndResolvers: 'always',
+    children: [
+      ...identityRoutes,
+      ...openRooms,
+      { path: 'help', loadComponent: () => import('./help-page/help-page.ts').then((file) => file.HelpPage) },
+      {
+        path: '',
+        canActivate: [admitted],
+        runGuardsAndResolvers: 'always',
+        children: [{ path: '', pathMatch: 'full', canActivate: [goToFront], component: FrontPage }, ...rooms],
+      },
+      { path: '**', loadComponent: () => import('./not-found-page/not-found-page.ts').then((file) => file.NotFoundPage) },
+    ],
+  },
+];

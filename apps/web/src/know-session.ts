@@ -1,0 +1,11 @@
+import { inject } from '@angular/core';
+import type { CanActivateFn } from '@angular/router';
+import { Session } from '@tallgrunn/api-client';
+
+/** Asks once who is signed in. A silent server stops no page here: pages behind sign-in ask again and say what is wrong. */
+export const knowSession: CanActivateFn = async () => {
+  await inject(Session)
+    .known()
+    .catch(() => undefined);
+  return true;
+};

@@ -1,0 +1,12 @@
+import type { Routes } from '@angular/router';
+
+/**
+ * The rooms behind sign-in, each fetched when first visited. A room adds one line here; the navigation shows it to the
+ * roles that shell/navigation.ts names:
+ *
+ *   { path: 'reports', loadChildren: () => import('@tallgrunn/reporting-web').then((room) => room.reportingRoutes) },
+ */
+export const rooms: Routes = [];
+
+/** Rooms that anybody may visit: a file can be checked before any account exists. */
+export const openRooms: Routes = [];

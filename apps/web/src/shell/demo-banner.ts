@@ -1,0 +1,43 @@
+import { Component, DestroyRef, computed, inject, signal } from '@angular/core';
+import { DOCUMENT } from '@angular/common';
+import { Session } from '@tallgrunn/api-client';
+import { Progress, texts } from '@tallgrunn/design';
+import { shellTexts } from '../texts/shell-texts.ts';
+
+const askEveryMs = 2000;
+
+/** Says on every page that a demo is fictional and what its date is, and how far its world has been loaded. */
+@Component({
+  selector: 'tg-demo-banner',
+  imports: [Progress],
+  templateUrl: './demo-banner.html',
+  styleUrl: './demo-banner.css',
+})
+export class DemoBanner {
+  protected readonly t = texts(shellTexts);
+  protected readonly instance = inject(Session).instance;
+  protected readonly loading = computed(() => this.instance()?.loading ?? null);
+  protected readonly justLoaded = signal(false);
+  readonly #session = inject(Session);
+  readonly #document = inject(DOCUMENT);
+
+  constructor() {
+    const timer = setInterval(() => void this.#ask(), askEveryMs);
+    inject(DestroyRef).onDestroy(() => clearInterval(timer));
+  }
+
+  protected reload(): void {
+    this.#document.location.reload();
+  }
+
+  /** Asks only while something is being loaded; a silent server is asked again. */
+  async #ask(): Promise<void> {
+    if (!this.loading()) return;
+    try {
+      const { instance } = await this.#session.refresh();
+      if (!instance.loading) this.justLoaded.set(true);
+    } catch {
+      // the next round asks again
+    }
+  }
+}

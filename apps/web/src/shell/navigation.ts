@@ -1,0 +1,32 @@
+import type { Role } from '@tallgrunn/api-client';
+import { rooms } from '../rooms.ts';
+
+/** First segments of the map of pages, in the words of the navigation. */
+export type Place = 'reports' | 'declarations' | 'agreements' | 'spend' | 'matching' | 'combined' | 'emissions' | 'factors' | 'follow-up' | 'people' | 'settings' | 'audit';
+
+const placesMax = 6;
+
+/** What each role uses, its first page first. */
+const placesOf: Record<Role, readonly Place[]> = {
+  'supplier-clerk': ['reports', 'declarations', 'agreements', 'people'],
+  'supplier-administrator': ['reports', 'declarations', 'agreements', 'people', 'audit'],
+  'contract-manager': ['reports', 'agreements', 'follow-up', 'matching', 'combined', 'emissions'],
+  administrator: ['people', 'agreements', 'reports', 'combined', 'audit', 'settings'],
+  buyer: ['combined', 'emissions', 'spend', 'matching', 'factors', 'agreements'],
+  'buyer-administrator': ['combined', 'emissions', 'spend', 'matching', 'factors', 'people'],
+};
+
+/** Places that exist: rooms come one by one. */
+const standing = (): ReadonlySet<string> => new Set(['people', ...rooms.map((room) => (room.path ?? '').split('/')[0] ?? '')]);
+
+/** At most six entries: those the role uses, of the rooms that stand. */
+export function placesFor(role: Role | null): readonly Place[] {
+  const there = standing();
+  return role ? placesOf[role].filter((place) => there.has(place)).slice(0, placesMax) : [];
+}
+
+/** The role's first page, when its room stands. */
+export function frontOf(role: Role): Place | null {
+  const [first] = placesOf[role];
+  return first && standing().has(first) ? first : null;
+}

@@ -1,0 +1,87 @@
+import { Component, ElementRef, computed, effect, inject, signal, untracked, viewChild } from '@angular/core';
+import { toSignal } from '@angular/core/rxjs-interop';
+import { DOCUMENT } from '@angular/common';
+import { NavigationEnd, Router, RouterLink, RouterLinkActive, RouterOutlet } from '@angular/router';
+import { Session } from '@tallgrunn/api-client';
+import { Icon, LanguageSwitch, TextLibrary } from '@tallgrunn/design';
+import { ActingSwitch } from '@tallgrunn/identity-web';
+import { filter, map, pairwise } from 'rxjs';
+import { PageTrouble } from '../page-trouble.ts';
+import { shellTexts } from '../texts/shell-texts.ts';
+import { DemoBanner } from './demo-banner.ts';
+import { placesFor } from './navigation.ts';
+
+const pathOf = (url: string) => url.split(/[?#]/)[0];
+
+/** The frame around every page: skip link, demo banner, whom one acts for, navigation, language, sign-out. */
+@Component({
+  selector: 'tg-shell',
+  imports: [ActingSwitch, DemoBanner, Icon, LanguageSwitch, RouterLink, RouterLinkActive, RouterOutlet],
+  templateUrl: './shell.html',
+  styleUrl: './shell.css',
+  host: { '(document:keydown.escape)': 'closeMenu()' },
+})
+export class Shell {
+  protected readonly session = inject(Session);
+  protected readonly trouble = inject(PageTrouble);
+  protected readonly menuOpen = signal(false);
+  protected readonly places = computed(() => placesFor(this.session.role()));
+  protected readonly t = inject(TextLibrary).read(shellTexts);
+  readonly #router = inject(Router);
+  readonly #document = inject(DOCUMENT);
+  readonly #library = inject(TextLibrary);
+  protected readonly main = viewChild<ElementRef<HTMLElement>>('main');
+  readonly #arrivals = this.#router.events.pipe(
+    filter((event) => event instanceof NavigationEnd),
+    map((event) => event.urlAfterRedirects),
+  );
+
+  #wasSignedIn = false;
+
+  /** Sentences are there from the first arrival on; before that there is nothing to say. */
+  protected readonly ready = toSignal(this.#arrivals.pipe(map(() => true)), { initialValue: false });
+
+  constructor() {
+    effect(() => this.#document.documentElement.setAttribute('lang', this.#library.language()));
+    this.#arrivals.pipe(pairwise()).subscribe(([from, to]) => {
+      this.menuOpen.set(false);
+      if (pathOf(from) !== pathOf(to)) this.#startReading();
+    });
+    effect(() => {
+      const person = this.session.person();
+      if (this.#wasSignedIn && !person) untracked(() => void this.#leaveClosedPage());
+      this.#wasSignedIn = person !== null;
+    });
+  }
+
+  protected skip(event: Event): void {
+    event.preventDefault();
+    this.main()?.nativeElement.focus();
+  }
+
+  protected closeMenu(): void {
+    this.menuOpen.set(false);
+  }
+
+  protected async signOut(): Promise<void> {
+    await this.#router.navigateByUrl('/sign-in');
+    await this.session.signOut();
+  }
+
+  protected reload(): void {
+    this.#document.location.reload();
+  }
+
+  /** A new page is read from its heading on, as a fresh document would be. */
+  #startReading(): void {
+    setTimeout(() => {
+      const heading = this.main()?.nativeElement.querySelector<HTMLElement>('h1');
+      (heading ?? this.main()?.nativeElement)?.focus({ preventScroll: true });
+    });
+  }
+
+  /** The session ended while a page was open: the page asks to sign in and comes back. */
+  async #leaveClosedPage(): Promise<void> {
+    await this.#router.navigateByUrl(this.#router.url, { onSameUrlNavigation: 'reload' });
+  }
+}

@@ -1,0 +1,47 @@
+import { HttpClient } from '@angular/common/http';
+import { Component, inject, signal } from '@angular/core';
+import { FormField, email, form, required } from '@angular/forms/signals';
+import { RouterLink } from '@angular/router';
+import { problemOf } from '@tallgrunn/api-client';
+import { ErrorSummary, Field, PageHeader, ProblemWords, faultAt, faultsOf, texts } from '@tallgrunn/design';
+import type { FormFault } from '@tallgrunn/design';
+import { firstValueFrom } from 'rxjs';
+import { identityTexts } from '../texts/identity-texts.ts';
+
+@Component({
+  selector: 'tg-forgotten-password-page',
+  imports: [ErrorSummary, Field, FormField, PageHeader, RouterLink],
+  templateUrl: './forgotten-password-page.html',
+})
+export class ForgottenPasswordPage {
+  protected readonly t = texts(identityTexts);
+  protected readonly faults = signal<readonly FormFault[]>([]);
+  protected readonly sending = signal(false);
+  protected readonly sentTo = signal('');
+  protected readonly faultAt = faultAt;
+  readonly #http = inject(HttpClient);
+  readonly #words = inject(ProblemWords);
+
+  protected readonly form = form(signal({ email: '' }), (path) => {
+    required(path.email);
+    email(path.email);
+  });
+
+  protected async ask(event: Event): Promise<void> {
+    event.preventDefault();
+    if (this.sending()) return;
+    const { missing } = this.t();
+    this.faults.set(faultsOf([['email', this.form.email().errors(), { required: missing.email, email: missing.emailOdd }]]));
+    if (this.faults().length > 0) return;
+    this.sending.set(true);
+    try {
+      const { email } = this.form().value();
+      await firstValueFrom(this.#http.post('/api/v1/password-resets', { email }));
+      this.sentTo.set(email);
+    } catch (error) {
+      this.faults.set([{ field: '', sentence: this.#words.sentence(problemOf(error)) }]);
+    } finally {
+      this.sending.set(false);
+    }
+  }
+}

@@ -1,0 +1,73 @@
+import { HttpClient, httpResource } from '@angular/common/http';
+import { Component, computed, inject, input, signal } from '@angular/core';
+import { FormField, form, minLength, required } from '@angular/forms/signals';
+import { Router, RouterLink } from '@angular/router';
+import { Session, problemOf } from '@tallgrunn/api-client';
+import type { SessionView } from '@tallgrunn/api-client';
+import { Empty, ErrorSummary, Field, Loaded, PageHeader, ProblemWords, faultAt, faultsOf, texts } from '@tallgrunn/design';
+import type { FieldCheck, FormFault } from '@tallgrunn/design';
+import { firstValueFrom } from 'rxjs';
+import { passwordLengthMin } from '../password-length.ts';
+import { identityTexts } from '../texts/identity-texts.ts';
+import type { OpenInvitation } from './open-invitation.ts';
+
+@Component({
+  selector: 'tg-invitation-page',
+  imports: [Empty, ErrorSummary, Field, FormField, Loaded, PageHeader, RouterLink],
+  templateUrl: './invitation-page.html',
+})
+export class InvitationPage {
+  /** The letter's token, from the address. */
+  readonly token = input.required<string>();
+  protected readonly t = texts(identityTexts);
+  protected readonly min = passwordLengthMin;
+  protected readonly faults = signal<readonly FormFault[]>([]);
+  protected readonly sending = signal(false);
+  protected readonly faultAt = faultAt;
+  protected readonly words = inject(ProblemWords);
+  readonly #http = inject(HttpClient);
+  readonly #router = inject(Router);
+  readonly #session = inject(Session);
+  readonly #address = computed(() => `/api/v1/invitations/${encodeURIComponent(this.token())}`);
+
+  protected readonly invitation = httpResource<OpenInvitation>(() => this.#address());
+  /** An unknown, used or expired link: said in words, with a way on. */
+  protected readonly dead = computed(() => {
+    const error = this.invitation.error();
+    const problem = error && problemOf(error);
+    return problem && (problem.status === 404 || problem.status === 410) ? problem : null;
+  });
+
+  protected readonly form = form(signal({ name: '', password: '' }), (path) => {
+    required(path.name);
+    required(path.password);
+    minLength(path.password, passwordLengthMin);
+  });
+
+  protected async join(event: Event, { hasAccount, email }: OpenInvitation): Promise<void> {
+    event.preventDefault();
+    if (this.sending()) return;
+    this.faults.set(this.#faults(hasAccount));
+    if (this.faults().length > 0) return;
+    this.sending.set(true);
+    try {
+      const { name, password } = this.form().value();
+      const view = await firstValueFrom(this.#http.post<SessionView>(`${this.#address()}/account`, { name: hasAccount ? email : name, password }));
+      this.#session.begin(view);
+      await this.#router.navigateByUrl('/');
+    } catch (error) {
+      this.faults.set([{ field: '', sentence: this.words.sentence(problemOf(error)) }]);
+    } finally {
+      this.sending.set(false);
+    }
+  }
+
+  /** Someone who has an account proves it with the password they have, however short. */
+  #faults(hasAccount: boolean): readonly FormFault[] {
+    const { missing } = this.t();
+    const sentences: Record<string, string> = { required: missing.password };
+    if (!hasAccount) sentences['minLength'] = missing.passwordShort({ min: this.min });
+    const password: FieldCheck = ['password', this.form.password().errors(), sentences];
+    return faultsOf(hasAccount ? [password] : [['name', this.form.name().errors(), { required: missing.name }], password]);
+  }
+}

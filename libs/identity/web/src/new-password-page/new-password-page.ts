@@ -1,0 +1,49 @@
+import { HttpClient } from '@angular/common/http';
+import { Component, inject, input, signal } from '@angular/core';
+import { FormField, form, minLength, required } from '@angular/forms/signals';
+import { RouterLink } from '@angular/router';
+import { problemOf } from '@tallgrunn/api-client';
+import { ErrorSummary, Field, PageHeader, ProblemWords, faultAt, faultsOf, texts } from '@tallgrunn/design';
+import type { FormFault } from '@tallgrunn/design';
+import { firstValueFrom } from 'rxjs';
+import { passwordLengthMin } from '../password-length.ts';
+import { identityTexts } from '../texts/identity-texts.ts';
+
+@Component({
+  selector: 'tg-new-password-page',
+  imports: [ErrorSummary, Field, FormField, PageHeader, RouterLink],
+  templateUrl: './new-password-page.html',
+})
+export class NewPasswordPage {
+  /** The letter's token, from the address. */
+  readonly token = input.required<string>();
+  protected readonly t = texts(identityTexts);
+  protected readonly min = passwordLengthMin;
+  protected readonly faults = signal<readonly FormFault[]>([]);
+  protected readonly state = signal<'open' | 'sending' | 'done' | 'spent'>('open');
+  protected readonly faultAt = faultAt;
+  readonly #http = inject(HttpClient);
+  readonly #words = inject(ProblemWords);
+
+  protected readonly form = form(signal({ password: '' }), (path) => {
+    required(path.password);
+    minLength(path.password, passwordLengthMin);
+  });
+
+  protected async save(event: Event): Promise<void> {
+    event.preventDefault();
+    if (this.state() === 'sending') return;
+    const { missing } = this.t();
+    this.faults.set(faultsOf([['password', this.form.password().errors(), { required: missing.password, minLength: missing.passwordShort({ min: this.min }) }]]));
+    if (this.faults().length > 0) return;
+    this.state.set('sending');
+    try {
+      await firstValueFrom(this.#http.post(`/api/v1/password-resets/${encodeURIComponent(this.token())}`, this.form().value()));
+      this.state.set('done');
+    } catch (error) {
+      const problem = problemOf(error);
+      this.faults.set([{ field: '', sentence: this.#words.sentence(problem) }]);
+      this.state.set(problem.status === 410 || problem.status === 404 ? 'spent' : 'open');
+    }
+  }
+}

@@ -1,0 +1,63 @@
+import { HttpClient } from '@angular/common/http';
+import { Component, computed, inject, output, signal } from '@angular/core';
+import { FormField, email, form, required } from '@angular/forms/signals';
+import { Session, problemOf } from '@tallgrunn/api-client';
+import type { Role } from '@tallgrunn/api-client';
+import { ErrorSummary, Field, ProblemWords, faultAt, faultsOf, texts } from '@tallgrunn/design';
+import type { FormFault } from '@tallgrunn/design';
+import { firstValueFrom } from 'rxjs';
+import { identityTexts } from '../texts/identity-texts.ts';
+import { rolesToGive } from './colleague.ts';
+import type { SentInvitation } from './colleague.ts';
+
+/** The form that lets a colleague in, and the link it made. */
+@Component({
+  selector: 'tg-invite-colleague',
+  imports: [ErrorSummary, Field, FormField],
+  templateUrl: './invite-colleague.html',
+  styleUrl: './invite-colleague.css',
+})
+export class InviteColleague {
+  readonly sent = output();
+  protected readonly t = texts(identityTexts);
+  protected readonly faults = signal<readonly FormFault[]>([]);
+  protected readonly sending = signal(false);
+  protected readonly invitation = signal<(SentInvitation & { readonly email: string }) | null>(null);
+  protected readonly faultAt = faultAt;
+  readonly #session = inject(Session);
+  readonly #http = inject(HttpClient);
+  readonly #words = inject(ProblemWords);
+
+  protected readonly roles = computed(() => rolesToGive[this.#session.side() ?? 'supplier']);
+  readonly #values = signal<{ email: string; role: Role | '' }>({ email: '', role: '' });
+  protected readonly form = form(this.#values, (path) => {
+    required(path.email);
+    email(path.email);
+    required(path.role);
+  });
+
+  protected async invite(event: Event): Promise<void> {
+    event.preventDefault();
+    if (this.sending()) return;
+    const { missing, people } = this.t();
+    this.faults.set(
+      faultsOf([
+        ['colleague-email', this.form.email().errors(), { required: missing.email, email: missing.emailOdd }],
+        [`role-${this.roles()[0]}`, this.form.role().errors(), { required: people.roleMissing }],
+      ]),
+    );
+    if (this.faults().length > 0) return;
+    this.sending.set(true);
+    try {
+      const values = this.#values();
+      const answer = await firstValueFrom(this.#http.post<SentInvitation>('/api/v1/colleagues/invitations', values));
+      this.invitation.set({ ...answer, email: values.email });
+      this.form().reset({ email: '', role: '' });
+      this.sent.emit();
+    } catch (error) {
+      this.faults.set([{ field: '', sentence: this.#words.sentence(problemOf(error)) }]);
+    } finally {
+      this.sending.set(false);
+    }
+  }
+}

@@ -1,0 +1,34 @@
+import { httpResource } from '@angular/common/http';
+import { Component, computed, inject } from '@angular/core';
+import { Session } from '@tallgrunn/api-client';
+import { Cell, DataTable, Empty, Loaded, PageHeader, StatusTag, Wording, queryState, texts } from '@tallgrunn/design';
+import type { Column } from '@tallgrunn/design';
+import { identityTexts } from '../texts/identity-texts.ts';
+import type { Colleague } from './colleague.ts';
+import { InviteColleague } from './invite-colleague.ts';
+
+@Component({
+  selector: 'tg-people-page',
+  imports: [Cell, DataTable, Empty, InviteColleague, Loaded, PageHeader, StatusTag],
+  templateUrl: './people-page.html',
+})
+export class PeoplePage {
+  protected readonly t = texts(identityTexts);
+  protected readonly session = inject(Session);
+  protected readonly wording = inject(Wording);
+  protected readonly sort = queryState('sort');
+  protected readonly colleagues = httpResource<readonly Colleague[]>(() => '/api/v1/colleagues');
+  protected readonly mayInvite = computed(() => this.session.permissions().has('colleague.invite'));
+  protected readonly trackRow = (colleague: Colleague) => colleague.id;
+
+  protected readonly columns = computed<readonly Column<Colleague>[]>(() => {
+    const { heads, noName } = this.t().people;
+    return [
+      { key: 'name', head: heads.name, text: (row) => row.name || noName, order: (row) => row.name },
+      { key: 'email', head: heads.email, text: (row) => row.email, order: (row) => row.email },
+      { key: 'role', head: heads.role, text: (row) => this.t().roles[row.role], order: (row) => this.t().roles[row.role] },
+      { key: 'state', head: heads.state, text: (row) => row.state, order: (row) => row.state },
+      { key: 'since', head: heads.since, text: (row) => this.wording.date(row.since), order: (row) => row.since },
+    ];
+  });
+}

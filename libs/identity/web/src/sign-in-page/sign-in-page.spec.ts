@@ -1,0 +1,50 @@
+import { provideHttpClientTesting, HttpTestingController } from '@angular/common/http/testing';
+import { TestBed } from '@angular/core/testing';
+import type { ComponentFixture } from '@angular/core/testing';
+import { provideApiClient } from '@tallgrunn/api-client';
+import { sessionView } from '@tallgrunn/api-client/testing';
+import { accessibilityFaults, show } from '@tallgrunn/design/testing';
+import { identityTexts } from '../texts/identity-texts.ts';
+import { SignInPage } from './sign-in-page.ts';
+
+describe('sign-in page', () => {
+  let fixture: ComponentFixture<SignInPage>;
+  let page: HTMLElement;
+
+  beforeEach(async () => {
+    TestBed.configureTestingModule({ providers: [provideApiClient(), provideHttpClientTesting()] });
+    fixture = await show(SignInPage, {}, identityTexts);
+    page = fixture.nativeElement;
+  });
+
+  const write = (id: string, value: string) => {
+    const input = page.querySelector<HTMLInputElement>(`#${id}`);
+    if (!input) throw new Error(`no field ${id}`);
+    input.value = value;
+    input.dispatchEvent(new Event('input'));
+  };
+  const send = async () => {
+    page.querySelector('form')?.dispatchEvent(new Event('submit', { cancelable: true }));
+    await new Promise((done) => setTimeout(done));
+    fixture.detectChanges();
+  };
+
+  it('says all that is missing, in the summary and at the fields', async () => {
+    await send();
+    expect(page.querySelector('ds-error-summary h2')?.textContent).toBe('Rett 2 ting før du går videre');
+    expect(page.querySelectorAll('[data-field=validation]')).toHaveLength(2);
+    expect(await accessibilityFaults(page)).toEqual([]);
+  });
+
+  it('says in words why the server refused', async () => {
+    const http = TestBed.inject(HttpTestingController);
+    write('email', 'kari@finnskog.example');
+    write('password', 'feil');
+    await send();
+    http.expectOne({ method: 'GET', url: '/api/v1/session' }).flush(sessionView({ person: null, acting: null }));
+    await send();
+    http.expectOne({ method: 'POST', url: '/api/v1/session' }).flush({ code: 'sign-in-failed', params: {} }, { status: 401, statusText: 'Unauthorized' });
+    await fixture.whenStable();
+    expect(page.querySelector('ds-error-summary')?.textContent).toContain('E-postadressen eller passordet er feil.');
+  });
+});
