@@ -1,0 +1,40 @@
+import { items, type Item } from '../catalogue/items.ts';
+import { agreements, type Agreement } from '../setting/agreements.ts';
+import { supplier } from '../setting/suppliers.ts';
+import { milliText, oreText } from '../values/amounts.ts';
+import type { WorldFile } from '../world-file.ts';
+import type { Cell } from '../writing/cell.ts';
+import { writeCsv, type CsvHabit } from '../writing/csv.ts';
+import { writeWorkbook } from '../writing/workbook.ts';
+
+export const assortmentColumns = [
+  'Delkontrakt', 'Leverandør org.nr', 'Varenummer', 'GTIN', 'Varenavn', 'Kategori', 'CPV', 'Enhet', 'Antall i enhet', 'Innhold enhet', 'Nettovekt kg', 'Pris eks. mva', 'Gyldig fra', 'Gyldig til',
+] as const;
+
+const habit: CsvHabit = { delimiter: ';', encoding: 'utf-8-bom', dates: 'dd.mm.yyyy', numbers: { decimal: ',', thousands: '', negative: 'minus' } };
+
+/** One row for each price: until the end of 2025, and after the agreed rise. */
+function rowsOf(item: Item, terms: Agreement): Cell[][] {
+  const spans: [from: string, to: string, ore: number][] = [
+    [terms.validFrom, '2025-12-31', item.prices[2025] as number],
+    ['2026-01-01', terms.validTo, item.prices[2026] as number],
+  ];
+  const sold = item.plan[2025] === 0 ? spans.slice(1) : spans;
+  return sold.map(([from, to, ore]) => [
+    item.lot, supplier(item.supplier).orgNumber, item.number, item.gtin, item.name, item.category.name, item.category.cpv, item.unit,
+    { number: String(item.holds.count) }, item.holds.unit, { number: milliText(Math.round(item.kilogramsPerUnit * 1000)) }, { number: oreText(ore) }, { date: from }, { date: to },
+  ]);
+}
+
+/** Which form the price form of an agreement has. */
+export const assortmentPath = (terms: Agreement): string => `agreements/${terms.number}/assortment.${terms.number === 'RIIK-23-042' ? 'xlsx' : 'csv'}`;
+
+/** The price form of each agreement: what is in the assortment, with its prices. */
+export function* writeAssortments(): Generator<WorldFile> {
+  for (const terms of agreements) {
+    const own = items.filter((item) => item.onAssortment && supplier(item.supplier).agreement === terms.number);
+    const rows: Cell[][] = [[...assortmentColumns], ...own.flatMap((item) => rowsOf(item, terms))];
+    const path = assortmentPath(terms);
+    yield { path, bytes: path.endsWith('csv') ? writeCsv(rows, habit) : writeWorkbook([{ name: 'Prisskjema', rows, headingRow: 1 }]) };
+  }
+}

@@ -1,0 +1,86 @@
+import { gtinFrom } from '../values/check-digits.ts';
+import { yearOf, type Day } from '../values/calendar.ts';
+import { textTable } from '../values/text-table.ts';
+import { supplier, type SupplierKey } from '../setting/suppliers.ts';
+import { category, type Category } from './categories.ts';
+import { computers } from './computers.ts';
+import { factor } from './factors.ts';
+import { groceries } from './groceries.ts';
+import { produce } from './produce.ts';
+import { stationery } from './stationery.ts';
+
+export interface Item {
+  number: string;
+  gtin: string;
+  name: string;
+  supplier: SupplierKey;
+  lot: string;
+  category: Category;
+  /** The unit it is sold and priced in, as the price form writes it. */
+  unit: string;
+  /** What one unit holds: '10 stk' has count 10; a unit that is not a pack has count 1 of itself. */
+  holds: { count: number; unit: string };
+  kilogramsPerUnit: number;
+  /** Price excluding VAT in øre by year; an item sold outside the assortment has list prices here. */
+  prices: Record<number, number>;
+  /** Planned purchases of all buyers in whole NOK a year, in the money of that year. */
+  plan: Record<number, number>;
+  onAssortment: boolean;
+  /** kg CO2e of one unit, cradle to gate. */
+  footprint: number;
+  /** Where `footprint` comes from: a factor id, or 'own' when the product has its own (invented) value. */
+  footprintSource: string;
+  factorId: string;
+}
+
+const usual = ['number', 'name', 'category', 'unit', 'kg', 'price', 'price26', 'plan', 'factor', 'on'] as const;
+const withFootprint = [...usual.slice(0, 9), 'own', 'on'] as ['number', 'name', 'category', 'unit', 'kg', 'price', 'price26', 'plan', 'factor', 'own', 'on'];
+const models = ['number', 'name', 'lot', 'category', 'kg', 'price', 'price26', 'plan', 'plan26', 'factor', 'own', 'on'] as const;
+
+type ItemRow = Record<(typeof usual)[number], string> & { own?: string; plan26?: string; lot?: string };
+
+function readUnit(text: string): Pick<Item, 'unit' | 'holds'> {
+  const [unit, count, inner] = text.split(' ') as [string, string | undefined, string | undefined];
+  return { unit, holds: count && inner ? { count: Number(count), unit: inner } : { count: 1, unit } };
+}
+
+/** The price after the agreed rise, rounded to ten øre. */
+const risen = (ore: number, percent: number) => Math.round((ore * (100 + percent)) / 1000) * 10;
+
+function readItem(row: ItemRow, key: SupplierKey, index: number): Item {
+  const price25 = Math.round(Number(row.price) * 100);
+  const itemCategory = category(row.category);
+  const price26 = row.price26 ? Math.round(Number(row.price26) * 100) : risen(price25, itemCategory.rise);
+  const plan25 = Number(row.plan) * 1000;
+  const generic = factor(row.factor);
+  const kilogramsPerUnit = Number(row.kg);
+  return {
+    number: row.number,
+    gtin: gtinFrom(`70999${supplier(key).orgNumber.slice(3, 6)}${String(index + 1).padStart(4, '0')}`),
+    name: row.name,
+    supplier: key,
+    lot: row.lot ?? (supplier(key).lots[0] as string),
+    category: itemCategory,
+    ...readUnit(row.unit),
+    kilogramsPerUnit,
+    prices: { 2024: price25, 2025: price25, 2026: price26 },
+    plan: { 2024: plan25, 2025: plan25, 2026: row.plan26 ? Number(row.plan26) * 1000 : Math.round((plan25 * price26) / price25) },
+    onAssortment: row.on === '+',
+    footprint: row.own ? Number(row.own) : generic.value * (generic.per === 'kg' ? kilogramsPerUnit : 1),
+    footprintSource: row.own ? 'own' : generic.id,
+    factorId: generic.id,
+  };
+}
+
+export const items: readonly Item[] = [
+  ...textTable(usual, groceries).map((row, index) => readItem(row, 'finnskog', index)),
+  ...textTable(usual, produce).map((row, index) => readItem(row, 'solglott', index)),
+  ...textTable(withFootprint, stationery).map((row, index) => readItem(row, 'blyant', index)),
+  ...textTable(models, computers).map((row, index) => readItem({ ...row, unit: 'stk' }, 'nettverket', index)),
+];
+
+export const itemsOf = (key: SupplierKey): Item[] => items.filter((item) => item.supplier === key);
+export const itemByNumber = (key: SupplierKey, number: string): Item => itemsOf(key).find((item) => item.number === number) as Item;
+
+/** The agreed price on a day, in øre; for an item outside the assortment the list price. */
+export const priceOn = (item: Item, day: Day): number => item.prices[yearOf(day)] as number;

@@ -1,0 +1,82 @@
+import { supplier } from '../setting/suppliers.ts';
+import type { TruthBook } from '../truth/truth-book.ts';
+import { randomStream, type Rng } from '../values/rng.ts';
+import type { WorldFile } from '../world-file.ts';
+import { jsonFile } from '../writing/json.ts';
+import { confusedWith, declarations, type Declaration, type Flaw } from './declarations.ts';
+
+export const footprintPath = ({ item }: Declaration): string => `footprints/${supplier(item.supplier).slug}/${item.number}.json`;
+
+/** Which error a flaw is, and the property in which a reader finds it. */
+const errorOf: Record<Exclude<Flaw, 'none'>, [kind: string, property: string]> = {
+  expired: ['declaration-expired', 'validityPeriodEnd'], 'unit-pack': ['declaration-unit', 'pcf.declaredUnitAmount'], 'unit-area': ['declaration-unit', 'pcf.declaredUnitOfMeasurement'],
+  'old-basis': ['declaration-old-basis', 'pcf.ipccCharacterizationFactors'], unverified: ['declaration-unverified', 'pcf.verification'], negative: ['declaration-negative', 'pcf.pcfExcludingBiogenicUptake'],
+  scale: ['declaration-scale', 'pcf.pcfExcludingBiogenicUptake'], 'other-product': ['declaration-other', 'productIds'],
+};
+
+const decimal = (value: number) => String(Math.round(value * 10_000) / 10_000);
+
+interface DeclaredValue {
+  unit: string;
+  amount: number;
+  mass: number;
+  value: number;
+  biogenicUptake: number;
+}
+
+/** The value as declared: by the kilogram for paper, by the piece for the rest, and what a flaw makes of it. */
+function declaredValue({ item, flaw }: Declaration): DeclaredValue {
+  const { footprint, kilogramsPerUnit: mass } = item;
+  const uptake = item.category.key.includes('paper') ? 1.2 * mass : 0;
+  if (flaw === 'unit-area') return { unit: 'square meter', amount: 1, mass: 0.08, value: footprint * 0.02, biogenicUptake: 0 };
+  if (flaw === 'unit-pack') return { unit: 'piece', amount: item.holds.count * 20, mass: mass * 20, value: footprint * 20, biogenicUptake: uptake * 20 };
+  if (flaw === 'negative') return { unit: 'piece', amount: 1, mass, value: footprint - 2 * mass, biogenicUptake: 0 };
+  if (flaw === 'scale') return { unit: 'piece', amount: 1, mass, value: footprint * 1000, biogenicUptake: 0 };
+  if (item.category.key === 'copy-paper') return { unit: 'kilogram', amount: 1, mass: 1, value: footprint / mass, biogenicUptake: uptake / mass };
+  return { unit: 'piece', amount: 1, mass, value: footprint, biogenicUptake: uptake };
+}
+
+function uuid(rng: Rng): string {
+  const hex = (length: number) => Array.from({ length }, () => rng.int(0, 15).toString(16)).join('');
+  return `${hex(8)}-${hex(4)}-4${hex(3)}-a${hex(3)}-${hex(12)}`;
+}
+
+function carbonFootprint(declaration: Declaration): Record<string, unknown> {
+  const { flaw, validFrom } = declaration;
+  const { unit, amount, mass, value, biogenicUptake } = declaredValue(declaration);
+  const referenceYear = Number(validFrom.slice(0, 4)) - 1;
+  return {
+    declaredUnitOfMeasurement: unit, declaredUnitAmount: decimal(amount), productMassPerDeclaredUnit: decimal(mass),
+    referencePeriodStart: `${referenceYear}-01-01T00:00:00Z`, referencePeriodEnd: `${referenceYear + 1}-01-01T00:00:00Z`,
+    pcfExcludingBiogenicUptake: decimal(value), pcfIncludingBiogenicUptake: decimal(value - biogenicUptake), fossilGhgEmissions: decimal(value), fossilCarbonContent: '0',
+    ipccCharacterizationFactors: [flaw === 'old-basis' ? 'AR4' : 'AR6'], crossSectoralStandards: ['ISO14067', 'PACT-3.0'], exemptedEmissionsPercent: '0', geographyRegionOrSubregion: 'Europe',
+    boundaryProcessesDescription: 'Vugge til port. Oppdiktet.', packagingEmissionsIncluded: true, primaryDataShare: flaw === 'unverified' ? '8' : '42', secondaryEmissionFactorSources: [{ name: 'Demo LCI', version: '1.0' }],
+    ...(flaw === 'unverified' ? {} : { verification: { coverage: 'product level', providerName: 'Demoverifikatøren', completedAt: `${validFrom}T00:00:00Z`, standardName: 'ISO 14067' } }),
+  };
+}
+
+/** A product footprint in the PACT data model, version 3.0: decimals are text. */
+function productFootprint(declaration: Declaration, rng: Rng): object {
+  const { item, flaw, number, validFrom, validTo } = declaration;
+  const product = flaw === 'other-product' ? confusedWith() : item;
+  const { slug, name } = supplier(item.supplier);
+  return {
+    id: uuid(rng), specVersion: '3.0.0', created: `${validFrom}T08:00:00Z`, status: 'Active', validityPeriodStart: `${validFrom}T00:00:00Z`, validityPeriodEnd: `${validTo}T23:59:59Z`,
+    companyName: name, companyIds: [`urn:pact:no.brreg:orgnr:${supplier(item.supplier).orgNumber}`], productDescription: product.name,
+    productIds: [`urn:gtin:${product.gtin}`, `urn:pact:${slug}.example:item:${product.number}`], productNameCompany: product.name, productClassifications: [`urn:pact:productclassification:cpv:${product.category.cpv}`],
+    comment: `Demodata – ikke reelle tall. Deklarasjon ${number}.`, pcf: carbonFootprint(declaration),
+  };
+}
+
+/** One PACT document for each declaration; what is wrong with it is noted in the book. */
+export function* writeFootprints(seed: number, book: TruthBook): Generator<WorldFile> {
+  const rng = randomStream(seed, 'footprints');
+  for (const declaration of declarations) {
+    const path = footprintPath(declaration);
+    if (declaration.flaw !== 'none') {
+      const [kind, column] = errorOf[declaration.flaw];
+      book.plant(kind, path, { column });
+    }
+    yield jsonFile(path, productFootprint(declaration, rng));
+  }
+}

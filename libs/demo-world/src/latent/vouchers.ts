@@ -1,0 +1,162 @@
+import { isParticipant } from '../setting/agreements.ts';
+import { municipalities, type Municipality } from '../setting/municipalities.ts';
+import { firstMonth, lastMonth } from '../setting/notice.ts';
+import { sitesIn, type Site, type SiteKind } from '../setting/sites.ts';
+import { percentOf, total } from '../values/amounts.ts';
+import { addDays, monthOf, monthsFrom, onWorkingDay, periodRange, quarterOf, type Day } from '../values/calendar.ts';
+import { randomStream, type Rng } from '../values/rng.ts';
+import type { Delivery } from './deliveries.ts';
+import { vatOf, type Invoice } from './invoices.ts';
+import { offAgreement, otherSpend } from './other-spend.ts';
+
+export type PostingKind = 'goods' | 'fee' | 'vat' | 'off-agreement' | 'other' | 'internal';
+
+export interface Posting {
+  kind: PostingKind;
+  art: string;
+  /** The art a careful clerk would have used. */
+  rightArt: string;
+  accountClass: '0' | '1';
+  site: Site;
+  /** Øre; credit is negative. */
+  amount: number;
+  /** Category of goods, where there is one. */
+  category: string | null;
+  text: string;
+}
+
+export interface Voucher {
+  municipality: Municipality;
+  /** Given when all vouchers of the municipality are known. */
+  number: string;
+  bookedOn: Day;
+  /** Accounting period 'YYYY-MM'. */
+  period: string;
+  seller: { name: string; orgNumber: string } | null;
+  invoiceNumber: string;
+  issuedOn: Day;
+  dueOn: Day;
+  postings: Posting[];
+  invoice: Invoice | null;
+}
+
+/** Days after the end of a quarter in which a voucher can still be booked in it; the year is closed sooner. */
+const closingDays = (quarter: string) => (quarter.endsWith('Q4') ? 11 : 12);
+
+/** The period a voucher is booked in: that of the delivery while it is open, else that of the booking. */
+export function bookingPeriod(deliveredOn: Day, bookedOn: Day): string {
+  const lastDayOf = (key: string) => addDays(periodRange(key).end, -1);
+  if (bookedOn <= addDays(lastDayOf(monthOf(deliveredOn)), 8)) return monthOf(deliveredOn);
+  const quarter = quarterOf(deliveredOn);
+  if (quarterOf(bookedOn) === quarter) return monthOf(bookedOn);
+  return bookedOn <= addDays(lastDayOf(quarter), closingDays(quarter)) ? monthOf(lastDayOf(quarter)) : monthOf(bookedOn);
+}
+
+/** All vouchers of the seven, numbered by municipality in order of booking. */
+export function makeVouchers(seed: number, invoices: readonly Invoice[], deliveries: readonly Delivery[]): Voucher[] {
+  return municipalities.flatMap((one) => {
+    const rng = randomStream(seed, `vouchers/${one.number}`);
+    const own = invoices.filter((invoice) => invoice.site.municipality.number === one.number).map((invoice) => fromInvoice(invoice, rng));
+    const vouchers = [...own, ...elsewhere(one, deliveries, rng), ...others(one, rng), ...internal(one, rng)];
+    vouchers.sort((a, b) => a.bookedOn.localeCompare(b.bookedOn) || a.invoiceNumber.localeCompare(b.invoiceNumber));
+    return vouchers.map((voucher, index) => ({ ...voucher, number: String(Number(one.number.slice(2)) * 1_000_000 + 25_001 + index) }));
+  });
+}
+
+/** Where a hurried clerk puts it instead. */
+const mistaken: Record<string, string> = { '115': '120', '100': '120', '105': '100', '200': '120', '120': '200' };
+const mispostingRate = 0.06;
+
+function fromInvoice(invoice: Invoice, rng: Rng): Voucher {
+  const bookedOn = onWorkingDay(addDays(invoice.issuedOn, Math.max(1, Math.round(5 * rng.logNormal(0.5)))));
+  const byArt = new Map<string, Delivery[]>();
+  for (const { delivery } of invoice.lines) byArt.set(delivery.item.category.art, [...(byArt.get(delivery.item.category.art) ?? []), delivery]);
+  const text = `${invoice.kind === 'credit-note' ? 'Kreditnota' : 'Faktura'} ${invoice.number} ${invoice.supplier.name}`;
+  const postings = [...byArt].map(([rightArt, list]): Posting => ({
+    kind: 'goods', rightArt, art: rng.chance(mispostingRate) ? (mistaken[rightArt] as string) : rightArt, accountClass: '1', site: invoice.site,
+    amount: total(list, (one) => one.amount), category: commonCategory(list), text,
+  }));
+  if (invoice.fee) postings.push({ kind: 'fee', rightArt: '120', art: '120', accountClass: '1', site: invoice.site, amount: invoice.fee.amount, category: null, text: `${invoice.fee.name} ${invoice.number}` });
+  postings.push(vatPosting(invoice.site, vatOf(invoice), text));
+  return {
+    municipality: invoice.site.municipality, number: '', bookedOn, period: bookingPeriod(invoice.lastDeliveryOn, bookedOn), seller: invoice.supplier,
+    invoiceNumber: invoice.number, issuedOn: invoice.issuedOn, dueOn: invoice.dueOn, postings, invoice,
+  };
+}
+
+const commonCategory = (list: readonly Delivery[]): string | null => (new Set(list.map((one) => one.item.category.key)).size === 1 ? (list[0]?.item.category.key ?? null) : null);
+
+const vatPosting = (site: Site, amount: number, text: string): Posting => ({ kind: 'vat', art: '429', rightArt: '429', accountClass: '1', site, amount, category: null, text: `Mva-kompensasjon ${text}` });
+
+interface Purchase {
+  seller: { name: string; orgNumber: string };
+  kind: PostingKind;
+  art: string;
+  accountClass: '0' | '1';
+  site: Site;
+  amount: number;
+  vatPercent: number;
+  category: string | null;
+  text: string;
+  issuedOn: Day;
+}
+
+/** A voucher of one cost line and its VAT. */
+function simpleVoucher(purchase: Purchase, rng: Rng): Voucher {
+  const bookedOn = onWorkingDay(addDays(purchase.issuedOn, Math.max(1, Math.round(6 * rng.logNormal(0.5)))));
+  const { kind, art, accountClass, site, amount, category, text, issuedOn, seller } = purchase;
+  const postings: Posting[] = [{ kind, art, rightArt: art, accountClass, site, amount, category, text }];
+  if (purchase.vatPercent > 0) postings.push(vatPosting(site, percentOf(amount, purchase.vatPercent), text));
+  return {
+    municipality: site.municipality, number: '', bookedOn, period: bookingPeriod(issuedOn, bookedOn), seller, invoiceNumber: String(rng.int(100_000, 9_999_999)),
+    issuedOn, dueOn: addDays(issuedOn, 30), postings, invoice: null,
+  };
+}
+
+const months = monthsFrom(firstMonth, lastMonth);
+const dayIn = (month: string, rng: Rng): Day => onWorkingDay(`${month}-${String(rng.int(1, 24)).padStart(2, '0')}`);
+const siteOfKind = (one: Municipality, kind: SiteKind, rng: Rng): Site => rng.pick(sitesIn(one.number).filter((site) => site.kind === kind));
+
+/** Agreed goods bought from others; all of them before the municipality joined the agreement. */
+function elsewhere(one: Municipality, deliveries: readonly Delivery[], rng: Rng): Voucher[] {
+  const bought = new Map<string, number>();
+  for (const delivery of deliveries) {
+    const key = `${delivery.supplier.key}/${monthOf(delivery.deliveredOn)}`;
+    bought.set(key, (bought.get(key) ?? 0) + delivery.amount);
+  }
+  return months.flatMap((month) => offAgreement.flatMap((habit) => {
+    const ownPart = (bought.get(`${habit.instead}/${month}`) ?? 0) * one.share;
+    const share = isParticipant(habit.agreement, one.number, `${month}-01`) ? habit.share : 1;
+    const amount = Math.round(ownPart * share * rng.logNormal(0.3));
+    const count = amount > 4_000_000 ? 2 : amount > 60_000 ? 1 : 0;
+    return Array.from({ length: count }, () => simpleVoucher({
+      seller: { name: habit.supplierName, orgNumber: habit.supplierOrgNumber }, kind: 'off-agreement', art: habit.art, accountClass: '1', site: siteOfKind(one, habit.site, rng),
+      amount: Math.round(amount / count), vatPercent: habit.vatPercent, category: habit.category, text: habit.text, issuedOn: dayIn(month, rng),
+    }, rng));
+  }));
+}
+
+/** Everything else the municipality pays for. */
+function others(one: Municipality, rng: Rng): Voucher[] {
+  return months.flatMap((month) => otherSpend.flatMap((habit) => {
+    const expected = Math.max(0.34, (habit.vouchers / 3) * Math.sqrt(one.share * 7));
+    const count = Math.floor(expected) + (rng.chance(expected % 1) ? 1 : 0);
+    const each = (habit.million * 100_000_000 * one.share) / 12 / expected;
+    return Array.from({ length: count }, () => simpleVoucher({
+      seller: { name: habit.supplierName, orgNumber: habit.supplierOrgNumber }, kind: 'other', art: habit.art, accountClass: habit.accountClass, site: siteOfKind(one, habit.site, rng),
+      amount: Math.round(each * rng.logNormal(0.4)), vatPercent: habit.vatPercent, category: null, text: habit.text, issuedOn: dayIn(month, rng),
+    }, rng));
+  }));
+}
+
+/** Internal distribution, as one of the systems exports it among the invoices: it adds up to nothing and is no purchase. */
+function internal(one: Municipality, rng: Rng): Voucher[] {
+  if (one.dialect !== 'agresso-like') return [];
+  return months.flatMap((month) => {
+    const [from, to] = [siteOfKind(one, 'rådhus', rng), siteOfKind(one, 'skole', rng)];
+    const amount = rng.int(200_000, 4_000_000);
+    const posting = (site: Site, ore: number): Posting => ({ kind: 'internal', art: '120', rightArt: '120', accountClass: '1', site, amount: ore, category: null, text: 'Intern fordeling felleskostnader' });
+    const bookedOn = onWorkingDay(`${month}-26`);
+    return [{ municipality: one, number: '', bookedOn, period: month, seller: null, invoiceNumber: '', issuedOn: bookedOn, dueOn: bookedOn, postings: [posting(to, amount), posting(from, -amount)], invoice: null }];
+  });
+}

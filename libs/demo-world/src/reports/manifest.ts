@@ -1,0 +1,57 @@
+import { duties } from '../setting/duties.ts';
+import { asOfDay, notice } from '../setting/notice.ts';
+import { supplier } from '../setting/suppliers.ts';
+import { addDays, addWorkingDays, weekday, workingDaysBetween, type Day } from '../values/calendar.ts';
+import type { Submission } from './schedule.ts';
+import type { WrittenReport } from './write-report.ts';
+
+export interface ManifestEntry {
+  supplier: string;
+  supplierOrgNumber: string;
+  agreement: string;
+  period: string;
+  dueOn: string;
+  version: number | null;
+  /** A file, or the statement that nothing was sold. */
+  kind: 'file' | 'nil';
+  path: string | null;
+  submittedAt: string | null;
+  by: string;
+  workingDaysLate: number;
+  outcome: string;
+  decidedAt: string | null;
+  decidedBy: string | null;
+  reason: string | null;
+  plants: string[];
+  lines: number;
+  amountOre: number;
+}
+
+/** Offset of Europe/Oslo at noon of the day: summer time from the last Sunday of March to the last Sunday of October. */
+export function osloOffset(day: Day): '+01:00' | '+02:00' {
+  const lastSunday = (month: string) => {
+    const last = `${day.slice(0, 4)}-${month}-31`;
+    return addDays(last, -weekday(last));
+  };
+  return day >= lastSunday('03') && day < lastSunday('10') ? '+02:00' : '+01:00';
+}
+
+const moment = (day: Day, time: string) => `${day}T${time}:00${osloOffset(day)}`;
+
+/** When and by whom a report was handed in, which duty it answers and how it ended. */
+export function manifestEntry(submission: Submission, written: WrittenReport | null): ManifestEntry {
+  const duty = duties.find((one) => one.supplier === submission.supplier && one.period === submission.period);
+  if (!duty) throw new Error(`No duty ${submission.supplier} ${submission.period}`);
+  const [day, time] = (submission.at ?? '').split(' ') as [Day, string];
+  const { outcome } = submission;
+  return {
+    supplier: submission.supplier, supplierOrgNumber: supplier(submission.supplier).orgNumber, agreement: duty.agreement, period: submission.period, dueOn: duty.dueOn,
+    version: submission.version, kind: submission.nil ? 'nil' : 'file', path: written?.path ?? null,
+    submittedAt: submission.at ? moment(day, time) : null, by: submission.by, workingDaysLate: workingDaysBetween(duty.dueOn, submission.at ? day : asOfDay), outcome,
+    decidedAt: outcome === 'returned' ? moment(addWorkingDays(day, 1), '10:00') : outcome === 'accepted' ? moment(day, time) : null,
+    decidedBy: outcome === 'returned' ? 'ingrid' : null, reason: submission.reason || null,
+    plants: submission.plants.map(({ kind, count }) => (count > 1 ? `${kind}*${count}` : kind)), lines: written?.lines ?? 0, amountOre: written?.amount ?? 0,
+  };
+}
+
+export const manifestOf = (entries: readonly ManifestEntry[]) => ({ notice, entries });

@@ -1,0 +1,66 @@
+import type { Rng } from '../values/rng.ts';
+import type { Cell } from '../writing/cell.ts';
+import type { Field, Plant, ReportLine } from './line.ts';
+import type { Submission } from './schedule.ts';
+
+/** A report being spoilt: planters change its lines and note what they did. */
+export class PlantingBed {
+  readonly plants: Plant[] = [];
+  readonly hidden = new Set<ReportLine>();
+  /** Added to the total row. */
+  totalOff = 0;
+  renamed: Partial<Record<Field, string>> = {};
+  private readonly touched = new Set<ReportLine>();
+  readonly lines: ReportLine[];
+  readonly rng: Rng;
+  readonly submission: Submission;
+  /** Honest lines of the same supplier for another period. */
+  readonly linesOf: (period: string) => ReportLine[];
+
+  constructor(lines: ReportLine[], rng: Rng, submission: Submission, linesOf: (period: string) => ReportLine[]) {
+    this.lines = lines;
+    this.rng = rng;
+    this.submission = submission;
+    this.linesOf = linesOf;
+  }
+
+  /** Up to `count` lines nothing has been done to yet. */
+  take(count: number, fits: (line: ReportLine) => boolean = () => true): ReportLine[] {
+    const chosen = this.rng.sample(this.lines.filter((line) => !this.touched.has(line) && line.amount > 0 && line.deliveries.length > 0 && fits(line)), count);
+    for (const line of chosen) this.touched.add(line);
+    return chosen;
+  }
+
+  /** Writes something else into a cell and notes what should have stood there. */
+  write(kind: string, line: ReportLine, field: Field, cell: Cell): void {
+    this.note(kind, line, field, plainText(line.cells[field]));
+    line.cells[field] = cell;
+  }
+
+  note(kind: string, line: ReportLine | null, field: Field | null, meant: string | null): void {
+    this.plants.push({ kind, line, field, meant });
+  }
+
+  /** Puts lines at random places; they are left alone by other planters. */
+  insert(lines: readonly ReportLine[]): void {
+    for (const line of lines) {
+      this.touched.add(line);
+      this.lines.splice(this.rng.int(0, this.lines.length), 0, line);
+    }
+  }
+
+  insertAfter(line: ReportLine, fresh: ReportLine): void {
+    this.touched.add(fresh);
+    this.lines.splice(this.lines.indexOf(line) + 1, 0, fresh);
+  }
+}
+
+export type Planter = (bed: PlantingBed, count: number) => void;
+
+/** A cell as plain text: '.' as decimal sign, dates as 'YYYY-MM-DD'. */
+export function plainText(cell: Cell): string | null {
+  if (cell === null || typeof cell === 'string') return cell;
+  return 'number' in cell ? cell.number : 'date' in cell ? cell.date : cell.shown;
+}
+
+export const numberText = (cell: Cell): string => plainText(cell) ?? '';

@@ -1,0 +1,44 @@
+import { priceOn } from '../catalogue/items.ts';
+import { forgottenSite } from '../latent/story.ts';
+import type { LatentWorld } from '../latent/world.ts';
+import { randomStream } from '../values/rng.ts';
+import { honestLines } from './honest-lines.ts';
+import { filePlanters } from './plant-files.ts';
+import { itemPlanters } from './plant-items.ts';
+import { numberPlanters } from './plant-numbers.ts';
+import { partyPlanters, siteMissing } from './plant-parties.ts';
+import { periodPlanters } from './plant-periods.ts';
+import { PlantingBed, type Planter } from './planting.ts';
+import type { Submission } from './schedule.ts';
+
+const planters: Record<string, Planter> = { ...numberPlanters, ...partyPlanters, ...itemPlanters, ...periodPlanters, ...filePlanters, 'site-missing': siteMissing(forgottenSite) };
+
+/** What changes every cell comes after what changes some. */
+const comesLast = ['mojibake', 'empty-file'];
+
+/** The lines of one report as the supplier wrote them, with the mistakes of the schedule and those the deliveries already hold. */
+export function spoilReport(world: LatentWorld, submission: Submission): PlantingBed {
+  const rng = randomStream(world.seed, `report/${submission.supplier}/${submission.period}/${submission.version ?? 'refused'}`);
+  const linesOf = (period: string) => honestLines(world, { supplier: submission.supplier, period });
+  const bed = new PlantingBed(linesOf(submission.period), rng, submission, linesOf);
+  const ordered = [...submission.plants].sort((a, b) => comesLast.indexOf(a.kind) - comesLast.indexOf(b.kind));
+  for (const { kind, count } of ordered) {
+    const planter = planters[kind];
+    if (!planter) throw new Error(`No planter ${kind}`);
+    planter(bed, count);
+  }
+  noteWhatIsThere(bed);
+  return bed;
+}
+
+/** Goods outside the assortment, prices above the agreed ones and credits are in the deliveries themselves. */
+function noteWhatIsThere(bed: PlantingBed): void {
+  for (const line of bed.lines) {
+    const first = line.deliveries[0];
+    if (!first) continue;
+    if (!first.item.onAssortment) bed.note('off-assortment', line, 'itemNumber', null);
+    const overpriced = first.item.onAssortment && line.deliveries.some((one) => one.price > one.agreedPrice);
+    if (overpriced && line.price > priceOn(first.item, first.deliveredOn)) bed.note('price-above-agreed', line, 'unitPrice', String(first.agreedPrice / 100));
+    if (line.quantity < 0) bed.note('credit-line', line, 'quantity', null);
+  }
+}

@@ -1,0 +1,81 @@
+import { municipalities } from './municipalities.ts';
+
+export interface Terms {
+  version: number;
+  validFrom: string;
+  frequency: 'month' | 'quarter';
+  due: { kind: 'working-days-after'; days: number } | { kind: 'fixed-dates'; dates: string[] };
+  /** The date that places a line in a period. */
+  basis: 'delivered';
+  vat: 'excluded';
+  currency: 'NOK';
+  /** All goods sold to the participants, within and outside the assortment. */
+  scope: 'all-goods';
+  nilReturnRequired: boolean;
+  requiredFields: string[];
+  optionalFields: string[];
+  sanction: { kind: 'daily-penalty'; amount: number; per: 'working-day'; excludes: string[] };
+  footprints: { required: 'none' | 'paper' | 'every-model'; text: string };
+  clause: string;
+}
+
+export interface Agreement {
+  number: string;
+  name: string;
+  cpv: string;
+  validFrom: string;
+  validTo: string;
+  lots: { key: string; name: string }[];
+  /** Municipality number and the first day the municipality may call off. */
+  participation: { municipality: string; from: string; to: string }[];
+  terms: Terms;
+}
+
+const sanction: Terms['sanction'] = { kind: 'daily-penalty', amount: 1000, per: 'working-day', excludes: ['force-majeure'] };
+const everyone = (from: string, to: string) => municipalities.map((one) => ({ municipality: one.number, from, to }));
+
+const usual: Pick<Terms, 'version' | 'basis' | 'vat' | 'currency' | 'scope' | 'nilReturnRequired' | 'sanction'> = {
+  version: 1, basis: 'delivered', vat: 'excluded', currency: 'NOK', scope: 'all-goods', nilReturnRequired: true, sanction,
+};
+
+const food: Agreement = {
+  number: 'RIIK-24-107', name: 'Mat- og drikkevarer til storhusholdning', cpv: '15000000-8', validFrom: '2024-03-01', validTo: '2028-02-29',
+  lots: [{ key: '1A', name: 'Tørr-, kjøle- og frysevarer' }, { key: '1B', name: 'Frukt og grønt' }],
+  participation: everyone('2024-03-01', '2028-02-29'),
+  terms: {
+    ...usual, validFrom: '2024-03-01', frequency: 'month', due: { kind: 'working-days-after', days: 10 },
+    requiredFields: ['buyer', 'itemNumber', 'itemName', 'quantity', 'unit', 'amount', 'deliveredOn'],
+    optionalFields: ['customerNumber', 'site', 'gtin', 'unitPrice', 'invoiceNumber', 'invoiceLine', 'orderNumber'],
+    footprints: { required: 'none', text: 'Fysisk faktor fra faktorboken brukes.' }, clause: 'Bilag 4 punkt 3.1 Statistikk',
+  },
+};
+
+const office: Agreement = {
+  number: 'RIIK-23-042', name: 'Kontorrekvisita og skolemateriell', cpv: '30190000-7', validFrom: '2023-09-01', validTo: '2027-08-31',
+  lots: [{ key: '2', name: 'Kontorrekvisita og skolemateriell' }],
+  participation: everyone('2023-09-01', '2027-08-31').map((one) => (one.municipality === '3416' ? { ...one, from: '2025-07-01' } : one)),
+  terms: {
+    ...usual, validFrom: '2023-09-01', frequency: 'quarter', due: { kind: 'fixed-dates', dates: ['04-20', '08-05', '10-20', '01-20'] },
+    requiredFields: ['buyer', 'itemNumber', 'itemName', 'quantity', 'unit', 'unitPrice', 'amount', 'deliveredOn'],
+    optionalFields: ['customerNumber', 'orgNumber', 'site', 'gtin', 'orderedOn', 'invoiceNumber', 'invoiceLine'],
+    footprints: { required: 'paper', text: 'Miljødeklarasjon for kopipapir.' }, clause: 'Bilag 5 punkt 2.4 Leveranserapport',
+  },
+};
+
+const ict: Agreement = {
+  number: 'RIIK-24-130', name: 'IKT-utstyr', cpv: '30213000-5', validFrom: '2024-06-01', validTo: '2026-12-31',
+  lots: [{ key: '4A', name: 'Klienter' }, { key: '4B', name: 'Skjermer og periferi' }],
+  participation: everyone('2024-06-01', '2026-12-31'),
+  terms: {
+    ...usual, validFrom: '2024-06-01', frequency: 'quarter', due: { kind: 'working-days-after', days: 20 },
+    requiredFields: ['buyer', 'lot', 'itemNumber', 'itemName', 'quantity', 'unit', 'unitPrice', 'amount', 'deliveredOn', 'invoiceNumber'],
+    optionalFields: ['orgNumber', 'site', 'gtin', 'orderNumber', 'orderedOn', 'invoiceLine', 'currency'],
+    footprints: { required: 'every-model', text: 'Klimafotavtrykk (PCF) for hver modell.' }, clause: 'Bilag 2 punkt 6 Rapportering',
+  },
+};
+
+export const agreements: readonly Agreement[] = [food, office, ict];
+export const agreement = (number: string): Agreement => agreements.find((one) => one.number === number) as Agreement;
+
+export const isParticipant = (number: string, municipalityNumber: string, day: string): boolean =>
+  agreement(number).participation.some((one) => one.municipality === municipalityNumber && one.from <= day && day <= one.to);

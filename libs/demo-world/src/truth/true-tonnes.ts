@@ -1,0 +1,31 @@
+import type { LatentWorld } from '../latent/world.ts';
+import { lastMonth } from '../setting/notice.ts';
+import { monthOf, quarterOf } from '../values/calendar.ts';
+
+/** Kroner, kilograms of goods and tonnes CO2e of what was delivered in a cell. */
+export interface TrueCell {
+  municipality: string;
+  category: string;
+  quarter: string;
+  amount: number;
+  kilograms: number;
+  tonnes: number;
+}
+
+const rounded = (value: number, decimals: number) => Math.round(value * 10 ** decimals) / 10 ** decimals;
+
+/** True tonnes by municipality, category and quarter of delivery: quantity × the footprint of one unit, summed over the deliveries. */
+export function trueCells(world: LatentWorld): TrueCell[] {
+  const cells = new Map<string, TrueCell>();
+  for (const { site, item, deliveredOn, amount, quantity } of world.deliveries) {
+    if (monthOf(deliveredOn) > lastMonth) continue;
+    const [municipality, category, quarter] = [site.municipality.number, item.category.key, quarterOf(deliveredOn)];
+    const key = `${municipality}/${quarter}/${category}`;
+    const cell = cells.get(key) ?? { municipality, category, quarter, amount: 0, kilograms: 0, tonnes: 0 };
+    cell.amount += amount;
+    cell.kilograms += (quantity / 1000) * item.kilogramsPerUnit;
+    cell.tonnes += ((quantity / 1000) * item.footprint) / 1000;
+    cells.set(key, cell);
+  }
+  return [...cells].sort(([a], [b]) => a.localeCompare(b)).map(([, cell]) => ({ ...cell, kilograms: rounded(cell.kilograms, 3), tonnes: rounded(cell.tonnes, 6) }));
+}
