@@ -1,7 +1,9 @@
+import { agreements } from '@tallgrunn/agreements-server';
 import { catalogue } from '@tallgrunn/catalogue-server';
+import { declarations } from '@tallgrunn/declarations-server';
 import { factorBook } from '@tallgrunn/factor-book-server';
 import { identity } from '@tallgrunn/identity-server';
 import type { Room } from '@tallgrunn/platform';
 
 /** The rooms of the house, in the order data flows. */
-export const rooms: readonly Room[] = [identity, catalogue, factorBook];
+export const rooms: readonly Room[] = [identity, agreements, catalogue, factorBook, declarations];

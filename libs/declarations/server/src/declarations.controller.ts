@@ -1,0 +1,60 @@
+import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Query, Req, UploadedFile, UseInterceptors } from '@nestjs/common';
+import { FileInterceptor } from '@nestjs/platform-express';
+import { ApiBody, ApiConsumes, ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiQuery, ApiTags } from '@nestjs/swagger';
+import { Permission, Problem, spooledOf, type ActingRequest } from '@tallgrunn/platform';
+import * as shape from './declaration.shape.ts';
+import { LinkFootprint } from './link-footprint.ts';
+import { ListDeclarations } from './list-declarations.ts';
+import { ShowDeclaration } from './show-declaration.ts';
+import { SubmitDeclaration } from './submit-declaration.ts';
+
+@ApiTags('declarations')
+@Controller('declarations')
+export class DeclarationsController {
+  constructor(
+    private readonly submit: SubmitDeclaration,
+    private readonly list: ListDeclarations,
+    private readonly show: ShowDeclaration,
+    private readonly link: LinkFootprint,
+  ) {}
+
+  @Get()
+  @Permission('declaration.read')
+  @ApiQuery({ name: 'before', required: false, description: 'The id of the last declaration of the page before.' })
+  @ApiOkResponse({ type: [shape.DeclarationRowShape] })
+  declarations(@Query('before', new ParseUUIDPipe({ optional: true })) before?: string) {
+    return this.list.run(before ?? null);
+  }
+
+  @Post()
+  @Permission('declaration.submit')
+  @UseInterceptors(FileInterceptor('file'))
+  @ApiConsumes('multipart/form-data')
+  @ApiBody({ schema: { type: 'object', required: ['file'], properties: { supplierId: { type: 'string', format: 'uuid' }, file: { type: 'string', format: 'binary' } } } })
+  @ApiCreatedResponse({ type: shape.DeclarationReceiptShape })
+  receive(@Req() request: ActingRequest, @Body() { supplierId }: shape.SubmitBody, @UploadedFile() file?: Express.Multer.File) {
+    return this.submit.run(spooledOf(file), supplierOf(request, supplierId));
+  }
+
+  @Get(':declarationId')
+  @Permission('declaration.read')
+  @ApiOkResponse({ type: shape.DeclarationShape })
+  declaration(@Param('declarationId', ParseUUIDPipe) declarationId: string) {
+    return this.show.run(declarationId);
+  }
+
+  @Post('footprints/:footprintId/items')
+  @HttpCode(204)
+  @Permission('declaration.submit')
+  @ApiNoContentResponse()
+  decide(@Param('footprintId', ParseUUIDPipe) footprintId: string, @Body() body: shape.LinkBody) {
+    return this.link.run({ footprintId, ...body });
+  }
+}
+
+/** A supplier hands in its own; the cooperative says for whom. */
+function supplierOf({ actor }: ActingRequest, supplierId: string | undefined): string {
+  const own = actor?.side === 'supplier' ? actor.organisationId : supplierId;
+  if (!own) throw new Problem(400, 'body-invalid', {}, [{ code: 'isUuid', path: 'supplierId' }]);
+  return own;
+}

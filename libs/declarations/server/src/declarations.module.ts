@@ -1,0 +1,24 @@
+import { Module } from '@nestjs/common';
+import { MulterModule } from '@nestjs/platform-express';
+import { FileStore, SpoolUpload } from '@tallgrunn/platform';
+import { limits } from '@tallgrunn/values';
+import { AutoLink } from './auto-link.ts';
+import { DeclarationsController } from './declarations.controller.ts';
+import { LinkFootprint } from './link-footprint.ts';
+import { LinkNewItems } from './link-new-items.ts';
+import { ListDeclarations } from './list-declarations.ts';
+import { ShowDeclaration } from './show-declaration.ts';
+import { SubmitDeclaration } from './submit-declaration.ts';
+
+@Module({
+  imports: [
+    MulterModule.registerAsync({
+      inject: [FileStore],
+      useFactory: (files: FileStore) => ({ storage: new SpoolUpload(files.spoolFolder, limits.declaration.sizeBytesMax), limits: { files: 1, fields: 5, fieldSize: 1_000 } }),
+    }),
+  ],
+  controllers: [DeclarationsController],
+  providers: [SubmitDeclaration, AutoLink, LinkFootprint, LinkNewItems, ListDeclarations, ShowDeclaration],
+  exports: [SubmitDeclaration, LinkFootprint],
+})
+export class DeclarationsModule {}

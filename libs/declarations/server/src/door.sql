@@ -1,0 +1,24 @@
+-- What holds now: the newest word on each item and footprint, where that word is "linked".
+create view declarations.door_item_link with (security_invoker) as
+  select cooperative_id, id, supplier_id, item_number, footprint_id, how, evidence, decided_at
+  from (
+    select distinct on (l.cooperative_id, l.supplier_id, l.item_number, l.footprint_id) l.*
+    from declarations.item_link l
+    order by l.cooperative_id, l.supplier_id, l.item_number, l.footprint_id, l.id desc
+  ) newest
+  where verdict = 'linked';
+
+-- Footprints that can stand beside a figure, one row per item they are linked to: kg CO2e per declared unit, valid from and to (last day).
+create view declarations.door_footprint with (security_invoker) as
+  select l.cooperative_id, f.id as footprint_id, f.declaration_id, l.supplier_id, l.item_number, l.how, f.product_name,
+    f.declared_unit, f.declared_amount, f.mass_kg, f.per_unit, f.valid_from, f.valid_to, f.validity_assumed, f.verified
+  from declarations.door_item_link l
+  join declarations.footprint f on f.cooperative_id = l.cooperative_id and f.id = l.footprint_id
+  where f.status = 'Active' and f.per_unit >= 0 and f.declared_unit is not null and f.valid_from is not null and f.valid_to is not null;
+
+-- Where a footprint came from: what stands in its file, and the file.
+create view declarations.door_declaration with (security_invoker) as
+  select f.cooperative_id, f.id as footprint_id, d.id as declaration_id, d.number, d.supplier_id, d.format, d.file_name, d.file_sha256, d.received_at,
+    f.position, f.publisher_id, f.company_name, f.product_name, f.pcf_excluding, f.pcf_including, f.document
+  from declarations.footprint f
+  join declarations.declaration d on d.cooperative_id = f.cooperative_id and d.id = f.declaration_id;

@@ -1,0 +1,38 @@
+import { Injectable } from '@nestjs/common';
+import { AuditTrail, Clock, Database, Facts, notFound, Problem } from '@tallgrunn/platform';
+import { uuidv7 } from '@tallgrunn/values';
+
+export interface LinkDecision {
+  readonly footprintId: string;
+  readonly itemNumber: string;
+  readonly verdict: 'linked' | 'not-linked';
+  readonly reason: string;
+}
+
+/** Somebody says that a footprint is, or is not, for an item of the supplier. The newest word holds. */
+@Injectable()
+export class LinkFootprint {
+  constructor(
+    private readonly database: Database,
+    private readonly facts: Facts,
+    private readonly records: AuditTrail,
+    private readonly clock: Clock,
+  ) {}
+
+  async run({ footprintId, itemNumber, verdict, reason }: LinkDecision): Promise<void> {
+    const footprint = await this.database.one<{ supplier_id: string }>('select supplier_id from declarations.footprint where id = $1', [footprintId]);
+    if (!footprint) throw notFound('footprint');
+    const supplierId = footprint.supplier_id;
+    const item = await this.database.one('select 1 as found from agreements.door_item where supplier_id = $1 and number = $2 limit 1', [supplierId, itemNumber]);
+    if (!item) throw new Problem(422, 'item-unknown', { itemNumber });
+    const now = this.clock.now();
+    const id = uuidv7(now);
+    await this.database.query(
+      `insert into declarations.item_link (id, supplier_id, item_number, footprint_id, verdict, how, evidence, decided_by, decided_at)
+       values ($1, $2, $3, $4, $5, 'decision', $6, $7, $8)`,
+      [id, supplierId, itemNumber, footprintId, verdict, reason, this.database.actor().personId, now],
+    );
+    await this.records.record({ act: 'footprint.linked', subject: { kind: 'footprint', id: footprintId }, details: { itemNumber, verdict, reason } });
+    await this.facts.announce({ name: 'declarations.footprint-linked', subjectId: id, payload: { supplierId, links: 1 } });
+  }
+}

@@ -1,0 +1,39 @@
+import { Injectable } from '@nestjs/common';
+import { Database } from '@tallgrunn/platform';
+
+export interface DeclarationRow {
+  readonly id: string;
+  readonly number: string;
+  readonly supplierId: string;
+  readonly supplier: string | null;
+  readonly fileName: string;
+  readonly receivedAt: Date;
+  readonly footprints: number;
+  readonly linkedItems: number;
+  /** Findings that a person should look at. */
+  readonly toConfirm: number;
+}
+
+const PAGE = 100;
+
+/** Declarations one may see, newest first, a page at a time from a given one on. */
+@Injectable()
+export class ListDeclarations {
+  constructor(private readonly database: Database) {}
+
+  run(before: string | null): Promise<DeclarationRow[]> {
+    return this.database.query<DeclarationRow>(
+      `select d.id, d.number, d.supplier_id as "supplierId", o.name as supplier, d.file_name as "fileName", d.received_at as "receivedAt",
+              (select count(*)::int from declarations.footprint f where f.cooperative_id = d.cooperative_id and f.declaration_id = d.id) as footprints,
+              (select count(distinct l.item_number)::int from declarations.door_item_link l
+               join declarations.footprint f on f.cooperative_id = l.cooperative_id and f.id = l.footprint_id
+               where f.cooperative_id = d.cooperative_id and f.declaration_id = d.id) as "linkedItems",
+              (select count(*)::int from jsonb_array_elements(d.findings) as finding where finding ->> 'severity' in ('confirm', 'blocksRow')) as "toConfirm"
+       from declarations.declaration d
+       left join identity.door_organisation o on o.cooperative_id = d.cooperative_id and o.id = d.supplier_id
+       where $1::uuid is null or d.id < $1::uuid
+       order by d.id desc limit ${PAGE}`,
+      [before],
+    );
+  }
+}

@@ -1,0 +1,59 @@
+import type { Footprint } from '@tallgrunn/formats';
+import type { Database } from '@tallgrunn/platform';
+import { isDecimal, uuidv7 } from '@tallgrunn/values';
+
+interface NewFootprints {
+  readonly declarationId: string;
+  readonly supplierId: string;
+  readonly footprints: readonly Footprint[];
+  readonly now: Date;
+}
+
+const ROWS_AT_ONCE = 500;
+/** numeric(38, 18) holds twenty digits before the point. */
+const PER_UNIT = /^-?\d{1,20}(\.\d+)?$/;
+
+/** A stated number when it is one: what is not stays visible in `document`. */
+const decimal = (text: string | null) => (text !== null && text.length <= 60 && isDecimal(text) ? text : null);
+
+/** Writes the footprints of one declaration, whole and in columns. */
+export async function insertFootprints(database: Database, { declarationId, supplierId, footprints, now }: NewFootprints): Promise<void> {
+  for (let at = 0; at < footprints.length; at += ROWS_AT_ONCE) {
+    const rows = footprints.slice(at, at + ROWS_AT_ONCE).map((footprint, index) => rowOf(footprint, at + index + 1, now));
+    await database.query(
+      `insert into declarations.footprint (declaration_id, supplier_id, id, position, publisher_id, status, company_name, product_name, product_ids, gtins,
+         declared_unit, declared_amount, mass_kg, pcf_excluding, pcf_including, per_unit, valid_from, valid_to, validity_assumed, verified, document)
+       select $1, $2, r.id, r.position, r.publisher_id, r.status, r.company_name, r.product_name, r.product_ids, r.gtins,
+         r.declared_unit, r.declared_amount, r.mass_kg, r.pcf_excluding, r.pcf_including, r.per_unit, r.valid_from, r.valid_to, r.validity_assumed, r.verified, r.document
+       from jsonb_to_recordset($3::jsonb) as r (id uuid, position int, publisher_id text, status text, company_name text, product_name text, product_ids text[], gtins text[],
+         declared_unit text, declared_amount numeric, mass_kg numeric, pcf_excluding numeric, pcf_including numeric, per_unit numeric,
+         valid_from date, valid_to date, validity_assumed boolean, verified boolean, document jsonb)`,
+      [declarationId, supplierId, JSON.stringify(rows)],
+    );
+  }
+}
+
+function rowOf(footprint: Footprint, position: number, now: Date) {
+  return {
+    id: uuidv7(now),
+    position,
+    publisher_id: footprint.id,
+    status: footprint.status,
+    company_name: footprint.company.name,
+    product_name: footprint.product.name ?? footprint.product.description,
+    product_ids: footprint.productIds,
+    gtins: footprint.gtins,
+    declared_unit: footprint.declaredUnit,
+    declared_amount: decimal(footprint.declaredAmount),
+    mass_kg: decimal(footprint.massPerDeclaredUnit),
+    pcf_excluding: decimal(footprint.pcfExcludingBiogenic),
+    pcf_including: decimal(footprint.pcfIncludingBiogenic),
+    per_unit: footprint.perUnit !== null && PER_UNIT.test(footprint.perUnit) ? footprint.perUnit : null,
+    valid_from: footprint.validFrom,
+    valid_to: footprint.validTo,
+    validity_assumed: footprint.validityAssumed,
+    // Someone other than the publisher says they looked at it; which standard and how much stands in the document.
+    verified: footprint.verification?.provider != null,
+    document: footprint,
+  };
+}

@@ -1,0 +1,55 @@
+import type { Actor } from '@tallgrunn/platform';
+import { UnitOfWork } from '@tallgrunn/platform';
+import type { Stand } from '@tallgrunn/platform/testing';
+import { spool } from '@tallgrunn/agreements-server/testing';
+import { SubmitDeclaration, type DeclarationReceipt } from './submit-declaration.ts';
+
+export interface TestFootprint {
+  readonly id?: string;
+  readonly productIds?: readonly string[];
+  readonly unit?: string;
+  readonly amount?: string;
+  readonly value?: string;
+  readonly massKg?: string;
+  readonly periodEnd?: string;
+  readonly status?: 'Active' | 'Deprecated';
+  readonly verifiedBy?: string;
+}
+
+/** A PACT 3 footprint; what a test does not say is something plausible. */
+export function pactFootprint(footprint: TestFootprint = {}): Record<string, unknown> {
+  const periodEnd = footprint.periodEnd ?? '2025-12-31';
+  return {
+    id: footprint.id ?? '6a6cbe91-4ce9-4ae1-8c3e-2f1f0a4d4f01',
+    specVersion: '3.0.0',
+    created: '2026-01-15T10:00:00Z',
+    status: footprint.status ?? 'Active',
+    companyName: 'Finnskog Storkjøkken Engros',
+    companyIds: ['urn:uuid:51131fb5-42a2-4267-a402-0ecfefad1619'],
+    productDescription: 'Fra vugge til port',
+    productNameCompany: 'Testvare',
+    productIds: footprint.productIds ?? ['urn:pact:finnskog:00512'],
+    pcf: {
+      declaredUnitOfMeasurement: footprint.unit ?? 'kilogram',
+      declaredUnitAmount: footprint.amount ?? '1',
+      productMassPerDeclaredUnit: footprint.massKg ?? '1',
+      referencePeriodStart: `${periodEnd.slice(0, 4)}-01-01T00:00:00Z`,
+      referencePeriodEnd: `${periodEnd}T00:00:00Z`,
+      pcfExcludingBiogenicUptake: footprint.value ?? '12.5',
+      pcfIncludingBiogenicUptake: '-1',
+      fossilGhgEmissions: footprint.value ?? '12.5',
+      fossilCarbonContent: '0',
+      ipccCharacterizationFactors: ['AR6'],
+      crossSectoralStandards: ['ISO14067'],
+      exemptedEmissionsPercent: '0',
+      primaryDataShare: '40',
+      ...(footprint.verifiedBy ? { verification: { providerName: footprint.verifiedBy, standardName: 'ISO 14067:2018' } } : {}),
+    },
+  };
+}
+
+/** Hands in one file with these footprints, as the actor, for a supplier. */
+export async function submitFootprints(stand: Stand, actor: Actor, supplierId: string, footprints: readonly TestFootprint[]): Promise<DeclarationReceipt> {
+  const file = await spool(stand, 'fotavtrykk.json', JSON.stringify(footprints.map(pactFootprint)));
+  return stand.get(UnitOfWork).run(actor, () => stand.get(SubmitDeclaration).run(file, supplierId));
+}
