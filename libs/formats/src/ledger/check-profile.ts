@@ -1,0 +1,42 @@
+import { isObject } from '../footprint/json-access.ts';
+import { FormatProblem } from '../format-problem.ts';
+import { ledgerFields, type LedgerProfile } from './ledger-profile.ts';
+
+/** A profile from JSON that nobody has promised anything about. Throws `ledger-profile-invalid` naming what is wrong first. */
+export function checkProfile(json: unknown): LedgerProfile {
+  const wrong = firstFault(json);
+  if (wrong) throw new FormatProblem('ledger-profile-invalid', { detail: wrong });
+  return json as LedgerProfile;
+}
+
+const isText = (value: unknown): value is string => typeof value === 'string' && value.trim() !== '';
+const isTexts = (value: unknown): boolean => Array.isArray(value) && value.every(isText);
+const isOneOf = (value: unknown, ...allowed: string[]): boolean => typeof value === 'string' && allowed.includes(value);
+
+function firstFault(json: unknown): string | null {
+  if (!isObject(json)) return 'profile';
+  const { columns, account, numbers, vat } = json;
+  if (!isText(json['id'])) return 'id';
+  if (!isText(json['name'])) return 'name';
+  if (!isObject(columns)) return 'columns';
+  const strange = Object.entries(columns).find(([field, heading]) => !isOneOf(field, ...ledgerFields) || !(isText(heading) || isTexts(heading)));
+  if (strange) return `columns.${strange[0]}`;
+  if (!('amount' in columns) && !('debit' in columns && 'credit' in columns)) return 'columns.amount';
+  if (!isObject(account) || !isText(account['system'])) return 'account.system';
+  if (!isObject(numbers) || !isOneOf(numbers['decimal'], ',', '.', 'auto')) return 'numbers.decimal';
+  if (!isOneOf(json['sign'], 'cost-positive', 'cost-negative')) return 'sign';
+  if (!isText(json['currency']) || !/^[A-Z]{3}$/.test(json['currency'])) return 'currency';
+  if (!isObject(vat) || !isOneOf(vat['amounts'], 'net', 'gross', 'unknown')) return 'vat.amounts';
+  return optionalFault(json);
+}
+
+function optionalFault(json: Readonly<Record<string, unknown>>): string | null {
+  const { required, notSpend, filters, headerWithin } = json;
+  if (required !== undefined && !(Array.isArray(required) && required.every((field) => isOneOf(field, ...ledgerFields)))) return 'required';
+  if (notSpend !== undefined && !isTexts(notSpend)) return 'notSpend';
+  if (headerWithin !== undefined && !(Number.isInteger(headerWithin) && (headerWithin as number) > 0 && (headerWithin as number) <= 1000)) return 'headerWithin';
+  if (filters === undefined) return null;
+  if (!Array.isArray(filters)) return 'filters';
+  const at = filters.findIndex((filter) => !isObject(filter) || !isText(filter['column']) || (isTexts(filter['in']) ? 1 : 0) + (isTexts(filter['notIn']) ? 1 : 0) !== 1);
+  return at < 0 ? null : `filters[${at}]`;
+}

@@ -1,0 +1,67 @@
+/** What a ledger's columns may hold. `debit` and `credit` stand in for `amount`; `year` completes a `period` that is only a month. */
+export const ledgerFields = [
+  'voucherNumber',
+  'voucherType',
+  'voucherDate',
+  'period',
+  'year',
+  'supplierOrgNumber',
+  'supplierNumber',
+  'supplierName',
+  'account',
+  'accountName',
+  'function',
+  'costCentre',
+  'project',
+  'amount',
+  'debit',
+  'credit',
+  'vatAmount',
+  'vatCode',
+  'vatStatus',
+  'currency',
+  'invoiceNumber',
+  'invoiceDate',
+  'text',
+  'buyer',
+] as const;
+export type LedgerField = (typeof ledgerFields)[number];
+
+/** Whether amounts are without VAT, with it, or not known. */
+export type VatStatus = 'net' | 'gross' | 'unknown';
+
+/** How one system's export is read: plain JSON, saved per buyer, versioned there. Its JSON Schema is `ledgerProfileSchema`. */
+export interface LedgerProfile {
+  readonly id: string;
+  readonly name: string;
+  /** Heading of each field's column, or several that mean the same; compared without case, spaces and punctuation. */
+  readonly columns: Readonly<Partial<Record<LedgerField, string | readonly string[]>>>;
+  /** Fields without which a row of headings is not the heading. The amount is always one of them. */
+  readonly required?: readonly LedgerField[];
+  readonly account: {
+    /** Chart of accounts the codes belong to; codes of two systems never join. */
+    readonly system: string;
+    /** Part of the code as written that is the account, counted from 0: { start: 1, length: 3 } of "11150" is "115". */
+    readonly start?: number;
+    readonly length?: number;
+  };
+  readonly numbers: { readonly decimal: ',' | '.' | 'auto' };
+  /** Which sign a purchase has in the file. Lines are handed on with purchases positive. */
+  readonly sign: 'cost-positive' | 'cost-negative';
+  readonly dates?: { readonly order: 'day-first' | 'month-first' };
+  readonly currency: string;
+  readonly vat: { readonly amounts: VatStatus; readonly byCode?: Readonly<Record<string, VatStatus>> };
+  /** Rows are kept when every filter holds: BA in IV. Compared without case. */
+  readonly filters?: readonly LedgerFilter[];
+  /** Accounts that are never purchases, as the VAT compensation of municipalities is not. */
+  readonly notSpend?: readonly string[];
+  /** Rows to look for the heading in. */
+  readonly headerWithin?: number;
+}
+
+export interface LedgerFilter {
+  /** Heading of the column. */
+  readonly column: string;
+  readonly in?: readonly string[];
+  readonly notIn?: readonly string[];
+}

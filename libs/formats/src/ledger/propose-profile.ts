@@ -1,0 +1,45 @@
+import type { Row, TableFile } from '@tallgrunn/tabular';
+import { exampleProfiles } from './example-profiles.ts';
+import { findHeader, type Header, headerOf, headerWithin, missingIn } from './find-header.ts';
+import type { LedgerField, LedgerProfile } from './ledger-profile.ts';
+
+/** How well a profile fits a file. */
+export interface Proposal {
+  readonly profile: LedgerProfile;
+  /** Share of the headings in the file that the profile knows, 0 to 1. */
+  readonly fit: number;
+  readonly headerRow: number;
+  /** Heading as written in the file, per field. */
+  readonly columns: Readonly<Partial<Record<LedgerField, string>>>;
+  /** Headings that the profile has no use for. */
+  readonly unused: readonly string[];
+}
+
+/** Profiles whose required columns the file has, best first: those that know most of its headings. */
+export async function proposeProfile(table: TableFile, candidates: readonly LedgerProfile[] = exampleProfiles): Promise<Proposal[]> {
+  const rows = await firstRows(table, Math.max(0, ...candidates.map(headerWithin)));
+  const proposals = candidates.flatMap((profile) => {
+    const header = findHeader(rows, profile);
+    return header && missingIn(header, profile).length === 0 ? [proposalOf(profile, header, rows)] : [];
+  });
+  return proposals.sort((a, b) => b.fit - a.fit || Object.keys(b.columns).length - Object.keys(a.columns).length);
+}
+
+function proposalOf(profile: LedgerProfile, header: Header, rows: readonly Row[]): Proposal {
+  const headings = rows.find((row) => row.row === header.row)?.cells.map((cell) => cell.text.trim()) ?? [];
+  const used = new Set(Object.values(headerOf(rows.find((row) => row.row === header.row)!, profile).columns));
+  const named = headings.map((heading, index) => ({ heading, index })).filter(({ heading }) => heading !== '');
+  const columns = Object.fromEntries(Object.entries(header.columns).map(([field, index]) => [field, headings[index] ?? '']));
+  const unused = named.filter(({ index }) => !used.has(index)).map(({ heading }) => heading);
+  return { profile, fit: named.length === 0 ? 0 : (named.length - unused.length) / named.length, headerRow: header.row, columns, unused };
+}
+
+async function firstRows(table: TableFile, count: number): Promise<Row[]> {
+  const rows: Row[] = [];
+  for await (const batch of table.batches()) {
+    rows.push(...batch);
+    if (rows.length >= count) break;
+  }
+  const sheet = rows[0]?.sheet;
+  return rows.filter((row) => row.sheet === sheet).slice(0, count);
+}

@@ -1,0 +1,58 @@
+import type { Cell } from '@tallgrunn/tabular';
+import { dateOfDay, isDate } from '@tallgrunn/values';
+
+export type DayOrder = 'day-first' | 'month-first';
+
+const months = ['jan', 'feb', 'mar', 'apr', 'ma[iy]', 'jun', 'jul', 'aug', 'sep', 'o[kc]t', 'nov', 'de[sc]'].map((name) => new RegExp(`^${name}`, 'i'));
+/** Excel's day 0 as a day of 1970, and the serials of 1954–2119: outside them a number is not a date. */
+const EXCEL_EPOCH = -25_569;
+const SERIAL_MIN = 20_000;
+const SERIAL_MAX = 80_000;
+
+/** The ISO day of a cell: a date cell, a serial number, or one of the ways ledgers write a day. Null when it is none. */
+export function readDay(cell: Cell, order: DayOrder = 'day-first'): string | null {
+  if (cell.kind === 'date') return cell.text.slice(0, 10);
+  const text = cell.text.trim();
+  const serial = cell.kind === 'number' ? Number(text) : NaN;
+  if (serial >= SERIAL_MIN && serial <= SERIAL_MAX) return dateOfDay(Math.floor(serial) + EXCEL_EPOCH);
+  return readWrittenDay(text.replace(/[T ]\d{1,2}[:.]\d{2}.*$/, ''), order);
+}
+
+function readWrittenDay(text: string, order: DayOrder): string | null {
+  const iso = /^(\d{4})[-./](\d{1,2})[-./](\d{1,2})$/.exec(text) ?? /^((?:19|20)\d{2})(\d{2})(\d{2})$/.exec(text);
+  if (iso) return day(iso[1]!, iso[2]!, iso[3]!);
+  const numeric = /^(\d{1,2})[./-](\d{1,2})[./-](\d{4}|\d{2})$/.exec(text);
+  if (numeric) {
+    const [first, second, year] = [numeric[1]!, numeric[2]!, fullYear(numeric[3]!)];
+    return order === 'day-first' || text.includes('.') ? day(year, second, first) : day(year, first, second);
+  }
+  const named = /^(\d{1,2})[.\s/-]*(\p{L}{3,9})\.?[\s/-]*(\d{4}|\d{2})$/u.exec(text);
+  const month = named ? months.findIndex((name) => name.test(named[2]!)) + 1 : 0;
+  return named && month > 0 ? day(fullYear(named[3]!), String(month), named[1]!) : null;
+}
+
+const fullYear = (year: string): string => (year.length === 2 ? `20${year}` : year);
+
+function day(year: string, month: string, date: string): string | null {
+  const text = `${year}-${month.padStart(2, '0')}-${date.padStart(2, '0')}`;
+  return isDate(text) ? text : null;
+}
+
+/** YYYY-MM from "202603", "2026-03", "03.2026", "3" with a year beside it, or a date. Periods 13 and up are December's. */
+export function readPeriod(cell: Cell, year: string | null): string | null {
+  if (cell.kind === 'date') return cell.text.slice(0, 7);
+  const text = cell.text.trim();
+  const joined = /^((?:19|20)\d{2})[-./ ]?(\d{1,2})$/.exec(text);
+  if (joined) return period(joined[1]!, joined[2]!);
+  const turned = /^(\d{1,2})[-./ ]((?:19|20)\d{2})$/.exec(text);
+  if (turned) return period(turned[2]!, turned[1]!);
+  if (/^\d{1,2}$/.test(text) && year !== null && /^(19|20)\d{2}$/.test(year)) return period(year, text);
+  const date = readDay(cell);
+  return date?.slice(0, 7) ?? null;
+}
+
+function period(year: string, month: string): string | null {
+  const nth = Number(month);
+  if (nth < 1 || nth > 16) return null;
+  return `${year}-${String(Math.min(nth, 12)).padStart(2, '0')}`;
+}

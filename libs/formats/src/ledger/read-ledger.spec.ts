@@ -1,0 +1,128 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import { bytesOf, openTable } from '@tallgrunn/tabular';
+import { sum } from '@tallgrunn/values';
+import { FormatProblem } from '../format-problem.ts';
+import { messageOf } from '../messages/message-of.ts';
+import { borrowedData, filesBelow } from '../testing/borrowed-data.ts';
+import { exampleProfiles } from './example-profiles.ts';
+import type { LedgerLine } from './ledger-line.ts';
+import type { LedgerProfile } from './ledger-profile.ts';
+import { LedgerReport } from './ledger-report.ts';
+import { proposeProfile } from './propose-profile.ts';
+import { readLedger } from './read-ledger.ts';
+
+const table = (text: string | Uint8Array, name = 'hovedbok.csv') => openTable(bytesOf(typeof text === 'string' ? new TextEncoder().encode(text) : text), name);
+const profileOf = (id: string): LedgerProfile => exampleProfiles.find((profile) => profile.id === id)!;
+
+async function read(text: string | Uint8Array, profile: LedgerProfile) {
+  const report = new LedgerReport();
+  const lines: LedgerLine[] = [];
+  for await (const batch of readLedger(await table(text), profile, report)) lines.push(...batch);
+  return { lines, report, codes: [...report.counts.keys()] };
+}
+
+const agresso = `Hovedbok 1. kvartal 2026;;;
+;;;
+BA;Bilagsnr;Bilagsdato;Periode;Konto;Konto (T);Ansvar;Funksjon;Resk.nr;Resk.nr (T);Orgnr;Fakturanr;AV;Tekst;Beløp
+IV;70001;02.03.2026;202603;115;Matvarer;4010;253;50012;Finnskog Storkjøkken Engros;311047116;1001;1;Faktura 1001;1 250,50
+IV;70001;02.03.2026;202603;429;Mva;4010;253;50012;Finnskog Storkjøkken Engros;311047116;1001;1;Mva;187,58
+KF;70002;03.03.2026;202603;115;Matvarer;4010;253;;;;;;Omposteres;999,00
+IV;70003;31.02.2026;202613;115;Matvarer;4010;253;50012;Finnskog Storkjøkken Engros;123456780;1002;1;Kreditnota;(50,50)
+IV;70004;04.03.2026;202603;120;Forbruk;4010;253;50013;Blyant & Bind;311120301;77;1;Uten tall;se vedlegg
+Sum;;;;;;;;;;;;;;1 200,00
+`;
+
+describe('a ledger of the Agresso kind', () => {
+  it('has its heading found, its numbers read, and what is not a purchase left out with its sum', async () => {
+    const { lines, report, codes } = await read(agresso, profileOf('agresso-like'));
+    expect(lines.map((line) => [line.row, line.amount, line.period])).toEqual([
+      [4, '1250.50', '2026-03'],
+      [7, '-50.50', '2026-12'],
+    ]);
+    expect(lines[0]).toMatchObject({
+      voucherNumber: '70001',
+      voucherDate: '2026-03-02',
+      account: { system: 'kostra', code: '115' },
+      function: '253',
+      supplier: { orgNumber: '311047116', orgNumberValid: true, ledgerNumber: '50012', name: 'Finnskog Storkjøkken Engros' },
+      invoiceNumber: '1001',
+      vatStatus: 'net',
+      raw: { amount: '1 250,50' },
+    });
+    expect(report).toMatchObject({ lines: 2, quarantined: 1, totals: { NOK: '1200.00' } });
+    expect([...report.leftOut]).toEqual([
+      ['account kostra 429', { rows: 1, amounts: { NOK: '187.58' } }],
+      ['filter BA = IV', { rows: 1, amounts: { NOK: '999.00' } }],
+    ]);
+    expect(codes).toEqual(['ledger-date-not-read', 'ledger-org-number-wrong', 'ledger-amount-not-read', 'ledger-total-row', 'ledger-account-excluded', 'ledger-filtered']);
+    const unread = report.findings.find((f) => f.code === 'ledger-amount-not-read')!;
+    expect(unread).toMatchObject({ severity: 'blocksRow', place: { sheet: '', row: 8, column: 'O' }, found: 'se vedlegg' });
+    for (const finding of report.findings) for (const language of ['nb', 'nn', 'en'] as const) expect(messageOf(finding, language)).not.toMatch(/–/);
+  });
+
+  it('reads American thousands when the file proves them', async () => {
+    const text = 'BA,Bilagsnr,Konto,Beløp\nIV,1,115,"1,234.50"\nIV,2,115,"2,000"\nIV,3,115,(10.25)\n';
+    expect((await read(text, profileOf('agresso-like'))).lines.map((line) => line.amount)).toEqual(['1234.50', '2000', '-10.25']);
+  });
+
+  it('a total that the lines do not give is told', async () => {
+    const { report } = await read(agresso.replace('Sum;;;;;;;;;;;;;;1 200,00', 'Totalt;;;;;;;;;;;;;;9 999,00'), profileOf('agresso-like'));
+    expect(report.findings.find((f) => f.code === 'ledger-total-differs')).toMatchObject({ found: '9999.00', expected: '1200.00' });
+  });
+});
+
+describe('other habits', () => {
+  it('debit and credit, cost negative, own account part, currency and VAT by code', async () => {
+    const profile: LedgerProfile = {
+      ...profileOf('xledger-like'),
+      account: { system: 'kostra', start: 1, length: 3 },
+      vat: { amounts: 'net', byCode: { '0': 'gross' } },
+    };
+    const text = 'Voucher No;Account;Debit;Credit;Currency;Tax Code\n1;11150;100,00;;NOK;1\n2;11200;;40,00;eur;0\n3;11200;x;;NOK;1\n';
+    const { lines, report } = await read(text, profile);
+    expect(lines.map((l) => [l.account?.code, l.amount, l.currency, l.vatStatus])).toEqual([
+      ['115', '100.00', 'NOK', 'net'],
+      ['120', '-40.00', 'EUR', 'gross'],
+    ]);
+    expect(report).toMatchObject({ quarantined: 1, totals: { NOK: '100.00', EUR: '-40.00' } });
+    const negative = await read('Voucher No;Account;Amount\n1;115;-10,00\n', { ...profileOf('xledger-like'), sign: 'cost-negative' });
+    expect(negative.lines[0]?.amount).toBe('10');
+  });
+
+  it('a file without the heading, or with nothing under it, is refused', async () => {
+    const code = (text: string) => read(text, profileOf('visma-like')).then(() => 'read', (error: FormatProblem) => [error.code, error.params['missing']]);
+    expect(await code('Bilagsnummer;Beløp\n1;2\n')).toEqual(['ledger-no-header', 'Art']);
+    expect(await code('Bilagsnummer;Art;Beløp\n')).toEqual(['ledger-empty', undefined]);
+  });
+
+  it('the best profile is proposed by its headings', async () => {
+    const [best] = await proposeProfile(await table(agresso));
+    expect(best).toMatchObject({ profile: { id: 'agresso-like' }, fit: 1, headerRow: 3, unused: [], columns: { amount: 'Beløp', supplierNumber: 'Resk.nr' } });
+    expect(await proposeProfile(await table('a;b\n1;2\n'))).toEqual([]);
+  });
+});
+
+const folder = borrowedData('9-spend');
+const payments = folder ? filesBelow(folder, '-payments.csv', '_processed.csv') : [];
+
+/** The sum of the amounts that a regular expression finds; knows nothing of the reader. */
+function simpleSum(file: string, text: string): string {
+  const dated = file.includes('lambeth') ? /,\d{2}\/\d{2}\/\d{4},(-?[\d.]+),/ : /,\d{4}-\d{2}-\d{2},(-?[\d.]+),/;
+  const pattern = dated.test(text) ? dated : /,\s*(-?\d+(?:\.\d+)?)\s*$/;
+  return sum(text.split(/\r\n|\r|\n/).flatMap((row) => (row.includes('Grand Total') ? [] : (pattern.exec(row)?.[1] ?? []))));
+}
+
+(folder ? describe : describe.skip)('third-party payment files', () => {
+  it.each(payments)('%s', async (file) => {
+    const bytes = new Uint8Array(fs.readFileSync(path.join(folder!, file)));
+    const [proposal] = await proposeProfile(await table(bytes, path.basename(file)));
+    expect(proposal?.profile.id).toBe(file.includes('lambeth') ? 'lambeth-payments' : 'bradford-payments');
+    const { report } = await read(bytes, proposal!.profile);
+    expect(report.lines).toBeGreaterThan(600);
+    const text = new TextDecoder().decode(bytes);
+    expect([file, report.totals]).toEqual([file, { GBP: simpleSum(file, text) }]);
+    const stated = /^\s*Grand Total\s*,(\d+\.\d+)/m.exec(text)?.[1];
+    if (stated) expect([file, report.quarantined === 0]).toEqual([file, report.totals['GBP'] === stated]);
+  });
+});

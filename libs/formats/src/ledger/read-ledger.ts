@@ -1,0 +1,119 @@
+import type { Row, TableFile } from '@tallgrunn/tabular';
+import { FormatProblem } from '../format-problem.ts';
+import { finding } from '../finding.ts';
+import { findHeader, type Header, headerOf, headerWithin, missingIn } from './find-header.ts';
+import type { LedgerLine } from './ledger-line.ts';
+import type { LedgerProfile } from './ledger-profile.ts';
+import type { LedgerReport } from './ledger-report.ts';
+import { type DecimalSign, decimalSignOf } from './read-amount.ts';
+import { RowReader } from './read-row.ts';
+
+/** Rows whose amounts are looked at to settle the decimal sign. */
+const SAMPLE_ROWS = 2000;
+
+/**
+ * Streams the postings of a ledger export, some hundred at a time; what was odd, left out or set aside is in `report`.
+ * Each sheet has a heading of its own; sheets without one are passed over. Throws `ledger-no-header` and `ledger-empty`.
+ */
+export async function* readLedger(table: TableFile, profile: LedgerProfile, report: LedgerReport): AsyncGenerator<LedgerLine[]> {
+  let sheet = null as SheetReader | null;
+  const passed: SheetReader[] = [];
+  for await (const batch of table.batches()) {
+    const lines: LedgerLine[] = [];
+    for (const row of batch) {
+      report.rows += 1;
+      if (sheet?.name !== row.sheet) {
+        if (sheet) lines.push(...sheet.end());
+        sheet = new SheetReader(row.sheet, profile, report);
+        passed.push(sheet);
+      }
+      lines.push(...sheet.take(row));
+    }
+    if (lines.length > 0) yield lines;
+  }
+  const rest = sheet?.end() ?? [];
+  if (rest.length > 0) yield rest;
+  if (!passed.some((one) => one.found)) throw noHeader(passed, profile);
+  if (report.lines + report.quarantined === 0 && report.leftOut.size === 0) throw new FormatProblem('ledger-empty');
+  tellLeftOut(report);
+}
+
+/** Holds rows back until the heading and the decimal sign are known, then reads row by row. */
+class SheetReader {
+  readonly name: string;
+  found = false;
+  /** The row that looked most like a heading, when none was one. */
+  nearest: Header | null = null;
+  private readonly profile: LedgerProfile;
+  private readonly report: LedgerReport;
+  private held: Row[] = [];
+  private reader: RowReader | null = null;
+  private given = false;
+
+  constructor(name: string, profile: LedgerProfile, report: LedgerReport) {
+    this.name = name;
+    this.profile = profile;
+    this.report = report;
+  }
+
+  take(row: Row): LedgerLine[] {
+    if (this.reader) return this.readOne(row);
+    if (this.given) return [];
+    this.held.push(row);
+    return this.held.length >= Math.max(SAMPLE_ROWS, headerWithin(this.profile)) ? this.start() : [];
+  }
+
+  end(): LedgerLine[] {
+    return this.reader || this.given ? [] : this.start();
+  }
+
+  private start(): LedgerLine[] {
+    const rows = this.held;
+    this.held = [];
+    const head = rows.slice(0, headerWithin(this.profile));
+    const header = findHeader(head, this.profile);
+    if (!header) {
+      this.given = true;
+      this.nearest = head.map((row) => headerOf(row, this.profile)).reduce<Header | null>(nearer, null);
+      return [];
+    }
+    this.found = true;
+    const below = rows.filter((row) => row.row > header.row);
+    this.reader = new RowReader(this.profile, header, this.decimalSign(below, header), this.report);
+    return below.flatMap((row) => this.readOne(row));
+  }
+
+  private decimalSign(rows: readonly Row[], header: Header): DecimalSign {
+    const { decimal } = this.profile.numbers;
+    if (decimal !== 'auto') return decimal;
+    const columns = (['amount', 'debit', 'credit', 'vatAmount'] as const).flatMap((field) => header.columns[field] ?? []);
+    return decimalSignOf(rows.flatMap((row) => columns.flatMap((column) => (row.cells[column]?.kind === 'text' ? row.cells[column].text : []))));
+  }
+
+  private readOne(row: Row): LedgerLine[] {
+    const line = this.reader?.read(row);
+    return line ? [line] : [];
+  }
+}
+
+function nearer(best: Header | null, header: Header): Header {
+  return best === null || Object.keys(header.columns).length > Object.keys(best.columns).length ? header : best;
+}
+
+function noHeader(passed: readonly SheetReader[], profile: LedgerProfile): FormatProblem {
+  if (passed.length === 0) return new FormatProblem('file-empty');
+  const nearest = passed.flatMap((sheet) => sheet.nearest ?? []).reduce<Header | null>(nearer, null);
+  const missing = nearest ? missingIn(nearest, profile) : [];
+  const names = missing.map((field) => [profile.columns[field] ?? field].flat()[0] ?? field);
+  return new FormatProblem('ledger-no-header', { profile: profile.name, missing: names.join(', ') });
+}
+
+function tellLeftOut(report: LedgerReport): void {
+  for (const [reason, { rows, amounts }] of report.leftOut) {
+    const [kind = '', ...rest] = reason.split(' ');
+    const what = rest.join(' ');
+    const amount = Object.entries(amounts).map(([currency, sum]) => `${sum} ${currency}`).join(', ');
+    const code = kind === 'filter' ? 'ledger-filtered' : 'ledger-account-excluded';
+    report.say(finding(code, 'info', { found: amount || null, params: { rows, [kind]: what } }));
+  }
+}

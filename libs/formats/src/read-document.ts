@@ -1,0 +1,75 @@
+import { type ByteSource, chunksOf, openTable, ReadProblem, type TableFile } from '@tallgrunn/tabular';
+import { limits } from '@tallgrunn/values';
+import { readPactFootprints } from './footprint/read-pact-footprints.ts';
+import { FormatProblem, refused } from './format-problem.ts';
+import { readInvoices } from './invoice/read-invoices.ts';
+import type { LedgerProfile } from './ledger/ledger-profile.ts';
+import { readLedgerDocument } from './ledger/ledger-document.ts';
+import type { DocumentKind, Read, Reading } from './reading.ts';
+import { readTableDocument } from './read-table-document.ts';
+
+export interface ReadOptions {
+  /** Ledgers: how to read; without it the profile that fits best is taken. */
+  readonly profile?: LedgerProfile;
+  /** Declarations: the Oslo day that decides what is out of date. */
+  readonly today?: string;
+  readonly signal?: AbortSignal;
+}
+
+/** What is read as what today; the other kinds answer `kind-not-yet`. */
+const readers: Partial<Record<DocumentKind, (source: ByteSource, name: string, options: ReadOptions) => Promise<Reading<unknown>>>> = {
+  invoice: readInvoiceFile,
+  ledger: (source, name, options) => withTable('ledger', source, name, options, (table) => readLedgerDocument(table, name, options.profile)),
+  table: (source, name, options) => withTable('table', source, name, options, (table) => readTableDocument(table, name)),
+  declaration: readDeclaration,
+};
+
+/** Reads a whole file as one document, for the command line and for tests. Large files are better streamed by their own readers. */
+export async function readDocument(source: ByteSource, fileName: string, as: DocumentKind, options: ReadOptions = {}): Promise<Reading<unknown>> {
+  const reader = readers[as];
+  if (!reader) return refused(as, fileName, { code: 'kind-not-yet', params: { root: as } });
+  if (source.size === 0) return refused(as, fileName, { code: 'file-empty', params: {} });
+  return reader(source, fileName, options);
+}
+
+/** One invoice is the document itself; a zip of them is `{ invoices }`, with the refused ones as findings that name their entry. */
+async function readInvoiceFile(source: ByteSource, name: string, options: ReadOptions): Promise<Reading<unknown>> {
+  const readings: Reading<unknown>[] = [];
+  for await (const reading of readInvoices(source, name, options)) readings.push(reading);
+  const [first] = readings;
+  if (readings.length === 1 && first?.name === name) return first;
+  const read = readings.filter((reading): reading is Read<unknown> => reading.ok);
+  const findings = readings.flatMap((reading) =>
+    reading.findings.map((finding) => ({ ...finding, place: { ...finding.place, path: `${reading.name}${finding.place?.path ?? ''}` } })),
+  );
+  if (read.length === 0) return { ...refused('invoice', name, { code: first && !first.ok ? first.code : 'zip-without-documents', params: {} }), findings };
+  return { ok: true, kind: 'invoice', name, document: { invoices: read.map((reading) => reading.document) }, findings };
+}
+
+async function withTable(
+  kind: DocumentKind,
+  source: ByteSource,
+  name: string,
+  options: ReadOptions,
+  read: (table: TableFile) => Promise<Reading<unknown>>,
+): Promise<Reading<unknown>> {
+  try {
+    const bounds = kind === 'ledger' ? { limits: limits.spend } : {};
+    return await read(await openTable(source, name, { ...bounds, ...(options.signal ? { signal: options.signal } : {}) }));
+  } catch (error) {
+    if (error instanceof ReadProblem || error instanceof FormatProblem) return refused(kind, name, error);
+    throw error;
+  }
+}
+
+async function readDeclaration(source: ByteSource, name: string, options: ReadOptions): Promise<Reading<unknown>> {
+  const { sizeBytesMax } = limits.declaration;
+  if (source.size > sizeBytesMax) return refused('declaration', name, { code: 'json-too-large', params: { limit: sizeBytesMax } });
+  const bytes = new Uint8Array(source.size);
+  let at = 0;
+  for await (const chunk of chunksOf(source, options)) {
+    bytes.set(chunk, at);
+    at += chunk.length;
+  }
+  return readPactFootprints(bytes, { name, ...(options.today ? { today: options.today } : {}) });
+}

@@ -1,0 +1,60 @@
+import { ledgerFields } from '../ledger/ledger-profile.ts';
+import { each, type JsonSchema, listOf, maybeAmount, maybeDay, maybeFlag, maybeText, object, oneOf, orNull, schemaDocument, text } from './parts.ts';
+
+const vatStatus = oneOf('net', 'gross', 'unknown');
+const count: JsonSchema = { type: 'integer', minimum: 0 };
+const amountsByCurrency: JsonSchema = { type: 'object', additionalProperties: { type: 'string' } };
+
+const line = object({
+  sheet: text,
+  row: { type: 'integer', minimum: 1 },
+  ...each(maybeText, 'voucherNumber', 'voucherType', 'accountName', 'function', 'costCentre', 'project', 'vatCode', 'invoiceNumber', 'text', 'buyer'),
+  ...each(maybeDay, 'voucherDate', 'invoiceDate'),
+  period: { type: ['string', 'null'], description: 'YYYY-MM' },
+  supplier: object({ ...each(maybeText, 'orgNumber', 'ledgerNumber', 'name'), orgNumberValid: maybeFlag }),
+  account: orNull(object({ system: text, code: text })),
+  amount: text,
+  currency: text,
+  vatAmount: maybeAmount,
+  vatStatus,
+  raw: { type: 'object', additionalProperties: text },
+});
+
+/** The document that `read --as ledger` prints. */
+export const ledgerSchema: JsonSchema = schemaDocument(
+  'ledger',
+  'Ledger',
+  object({
+    profile: object({ id: text, name: text }),
+    ...each(count, 'rows', 'lineCount', 'quarantined'),
+    totals: amountsByCurrency,
+    leftOut: listOf(object({ reason: text, rows: count, amounts: amountsByCurrency })),
+    lines: listOf(line),
+  }),
+);
+
+const heading: JsonSchema = { anyOf: [{ type: 'string', minLength: 1 }, { type: 'array', items: { type: 'string', minLength: 1 }, minItems: 1 }] };
+const field = oneOf(...ledgerFields);
+
+/** A column-mapping profile, as saved and as given to the command line. */
+export const ledgerProfileSchema: JsonSchema = schemaDocument('ledger-profile', 'Ledger profile', {
+  ...object(
+    {
+      id: { type: 'string', minLength: 1 },
+      name: { type: 'string', minLength: 1 },
+      columns: { type: 'object', properties: each(heading, ...ledgerFields), additionalProperties: false, minProperties: 1 },
+      required: listOf(field),
+      account: { ...object({ system: { type: 'string', minLength: 1 }, start: count, length: { type: 'integer', minimum: 1 } }, ['start', 'length']), additionalProperties: false },
+      numbers: object({ decimal: oneOf(',', '.', 'auto') }),
+      sign: oneOf('cost-positive', 'cost-negative'),
+      dates: object({ order: oneOf('day-first', 'month-first') }),
+      currency: { type: 'string', pattern: '^[A-Z]{3}$' },
+      vat: object({ amounts: vatStatus, byCode: { type: 'object', additionalProperties: vatStatus } }, ['byCode']),
+      filters: listOf(object({ column: text, in: listOf(text), notIn: listOf(text) }, ['in', 'notIn'])),
+      notSpend: listOf(text),
+      headerWithin: { type: 'integer', minimum: 1, maximum: 1000 },
+    },
+    ['required', 'dates', 'filters', 'notSpend', 'headerWithin'],
+  ),
+  additionalProperties: false,
+});

@@ -1,0 +1,81 @@
+import { bytesOf } from '@tallgrunn/tabular';
+import { exampleProfiles } from '../ledger/example-profiles.ts';
+import { checkProfile } from '../ledger/check-profile.ts';
+import { readDocument } from '../read-document.ts';
+import { sampleUbl } from '../testing/sample-ubl.ts';
+import { declarationSchema } from './declaration-schema.ts';
+import { formatFindingSchema } from './finding-schema.ts';
+import { invoiceSchema } from './invoice-schema.ts';
+import { ledgerProfileSchema, ledgerSchema } from './ledger-schema.ts';
+import type { JsonSchema } from './parts.ts';
+
+type Node = JsonSchema & { type?: string | string[]; properties?: Record<string, Node>; required?: string[]; items?: Node; anyOf?: Node[]; enum?: unknown[]; $ref?: string; $defs?: Record<string, Node> };
+const typeOf = (value: unknown): string => (value === null ? 'null' : Array.isArray(value) ? 'array' : Number.isInteger(value) ? 'integer' : typeof value);
+
+/** Where a value breaks a schema; stricter than JSON Schema in that no property may be unknown. */
+function faults(value: unknown, schema: Node, root: Node = schema, at = '$'): string[] {
+  if (schema.$ref) return faults(value, root.$defs![schema.$ref.split('/').at(-1)!]!, root, at);
+  if (schema.anyOf) return schema.anyOf.some((one) => faults(value, one, root, at).length === 0) ? [] : faults(value, schema.anyOf[0]!, root, at);
+  if (schema.enum) return schema.enum.includes(value) ? [] : [`${at} ${String(value)}`];
+  const types = [schema.type ?? []].flat();
+  if (types.length > 0 && !types.includes(typeOf(value))) return [`${at} is ${typeOf(value)}`];
+  if (Array.isArray(value)) return value.flatMap((entry, index) => faults(entry, schema.items ?? {}, root, `${at}[${index}]`));
+  if (typeOf(value) !== 'object' || !schema.properties) return [];
+  const object = value as Record<string, unknown>;
+  const missing = (schema.required ?? []).filter((name) => !(name in object)).map((name) => `${at}.${name} missing`);
+  return [...missing, ...Object.entries(object).flatMap(([name, entry]) => (schema.properties![name] ? faults(entry, schema.properties![name], root, `${at}.${name}`) : [`${at}.${name} unknown`]))];
+}
+
+const read = async (text: string, as: 'invoice' | 'ledger' | 'declaration') => {
+  const reading = await readDocument(bytesOf(new TextEncoder().encode(text)), 'file', as);
+  if (!reading.ok) throw new Error(reading.code);
+  return reading;
+};
+
+describe('published schemas fit what is read', () => {
+  it('an invoice with everything', async () => {
+    const allowance = '<cac:AllowanceCharge><cbc:ChargeIndicator>false</cbc:ChargeIndicator><cbc:Amount currencyID="NOK">1</cbc:Amount></cac:AllowanceCharge>';
+    const itemXml = `<cac:StandardItemIdentification><cbc:ID schemeID="0160">7038010009457</cbc:ID></cac:StandardItemIdentification>
+      <cac:CommodityClassification><cbc:ItemClassificationCode listID="STI">15000000</cbc:ItemClassificationCode></cac:CommodityClassification>
+      <cac:AdditionalItemProperty><cbc:Name>EmissionFactor</cbc:Name><cbc:Value>1</cbc:Value></cac:AdditionalItemProperty>
+      <cac:AdditionalItemProperty><cbc:Name>Vekt</cbc:Name><cbc:ValueQuantity unitCode="KGM">1</cbc:ValueQuantity></cac:AdditionalItemProperty>`;
+    const headXml = `<cac:InvoicePeriod><cbc:StartDate>2026-01-01</cbc:StartDate></cac:InvoicePeriod><cac:PayeeParty><cac:PartyName><cbc:Name>Faktor AS</cbc:Name></cac:PartyName></cac:PayeeParty>
+      <cac:Delivery><cbc:ActualDeliveryDate>2026-03-01</cbc:ActualDeliveryDate></cac:Delivery>${allowance}
+      <cac:AdditionalDocumentReference><cbc:ID>v</cbc:ID></cac:AdditionalDocumentReference>`;
+    const lines = [{ net: '1', itemXml, lineXml: `${allowance}<cac:SubInvoiceLine><cbc:ID>1.1</cbc:ID></cac:SubInvoiceLine>` }];
+    const { document, findings } = await read(sampleUbl({ lines, headXml, lineExtensionAmount: '1' }), 'invoice');
+    expect(faults(document, invoiceSchema as Node)).toEqual([]);
+    expect(findings.flatMap((finding) => faults(finding, formatFindingSchema as Node))).toEqual([]);
+    expect(findings.length).toBeGreaterThan(0);
+  });
+
+  it('a ledger', async () => {
+    const { document } = await read('Bilagsnummer;Art;Beløp;Leverandørnavn\n1;115;1,00;Blyant & Bind\n2;429;1,00;\n', 'ledger');
+    expect(faults(document, ledgerSchema as Node)).toEqual([]);
+  });
+
+  it('a declaration', async () => {
+    const pcf = { declaredUnitOfMeasurement: 'piece', declaredUnitAmount: '1', pcfExcludingBiogenicUptake: '1', verification: { providerName: 'x' } };
+    const { document } = await read(JSON.stringify({ id: 'a', specVersion: '3.0.0', pcf }), 'declaration');
+    expect(faults(document, declarationSchema as Node)).toEqual([]);
+  });
+
+  it('every example profile, which also passes the check that saved profiles pass', () => {
+    for (const profile of exampleProfiles) {
+      expect(faults(profile, ledgerProfileSchema as Node)).toEqual([]);
+      expect(checkProfile(JSON.parse(JSON.stringify(profile)))).toEqual(profile);
+    }
+  });
+
+  it.each([
+    [{ id: '' }, 'id'],
+    [{ columns: { amount: 'Beløp', colour: 'x' } }, 'columns.colour'],
+    [{ columns: { account: 'Art' } }, 'columns.amount'],
+    [{ sign: 'plus' }, 'sign'],
+    [{ currency: 'kr' }, 'currency'],
+    [{ filters: [{ column: 'BA' }] }, 'filters[0]'],
+    [{ required: ['beløp'] }, 'required'],
+  ])('a profile with %j is refused', (change, detail) => {
+    expect(() => checkProfile({ ...exampleProfiles[0], ...change })).toThrow(expect.objectContaining({ code: 'ledger-profile-invalid', params: { detail } }));
+  });
+});
