@@ -1,0 +1,55 @@
+import { nilButBooked } from './checks/nil-but-booked.ts';
+import type { CheckContext } from './context.ts';
+import { FindingLog } from './findings/finding-log.ts';
+import { compilePlan } from './plan/compile-plan.ts';
+import type { Plan } from './plan/compile-plan.ts';
+import { sayReadProblem } from './reading/standing-findings.ts';
+import { ReportTotals } from './reading/totals.ts';
+import { problemParams } from './read-problem.ts';
+import type { ReadProblemLike } from './read-problem.ts';
+import type { Terms } from './terms.ts';
+import { engineVersion } from './verdict.ts';
+import type { Verdict } from './verdict.ts';
+
+function verdictOf(plan: Plan, log: FindingLog): Verdict {
+  const stopped = log.stops > 0;
+  return {
+    ok: !stopped && log.rowBlocks === 0,
+    rows: 0,
+    accepted: 0,
+    quarantined: 0,
+    totals: new ReportTotals(plan).totals(stopped),
+    findings: log.kept,
+    counts: Object.fromEntries(log.counts),
+    further: [],
+    groups: log.groupList(),
+    columns: [],
+    sheets: [],
+    terms: plan.termsId,
+    context: plan.contextHash === null ? null : { hash: plan.contextHash },
+    engine: engineVersion,
+  };
+}
+
+/** Checks "nothing delivered in the period" against what the buyers have booked, where the context says it. */
+export function checkNilReport(terms: Terms, context?: CheckContext): Verdict {
+  const plan = compilePlan(terms, context);
+  const log = new FindingLog();
+  const planned = plan.checks.find((each) => each.check.id === nilButBooked.id);
+  const { booked } = plan.context;
+  if (planned && booked) {
+    booked.buyer.forEach((buyer, at) => {
+      const amount = Number(booked.amount[at]);
+      if (amount < Number(planned.params.amountMin)) return;
+      log.add(planned, { amount, expected: booked.amount[at]!, params: { buyer: plan.buyers.name(buyer), booked: amount }, cause: plan.buyers.key(buyer) });
+    });
+  }
+  return verdictOf(plan, log);
+}
+
+/** The verdict on a file that cannot be read: one finding that says why. `problem` is what `openTable` threw. */
+export function verdictOfReadProblem(problem: ReadProblemLike, terms: Terms, context?: CheckContext): Verdict {
+  const log = new FindingLog();
+  sayReadProblem(log, problem.code, problemParams(problem));
+  return verdictOf(compilePlan(terms, context), log);
+}

@@ -1,0 +1,42 @@
+import { Period, formatAmount, formatCount, formatDate, formatPeriod, formatQuantity, isDate } from '@tallgrunn/values';
+import type { Language } from '@tallgrunn/values';
+import type { ParamValue } from '../finding.ts';
+
+type Values = Readonly<Record<string, ParamValue | null | undefined>>;
+
+/** How codes are called: "need.items" → "which items are agreed"; null for a code without a word. */
+export type WordOf = (key: string) => string | null;
+
+function plainNumber(value: ParamValue): string {
+  return typeof value === 'number' && !Number.isInteger(value) ? String(Number(value.toFixed(6))) : String(value);
+}
+
+function show(name: string, kind: string | undefined, value: ParamValue, language: Language, wordOf: WordOf): string {
+  const text = String(value);
+  if (kind === 'number') return formatQuantity(plainNumber(value), language);
+  if (kind === 'amount') return formatAmount(plainNumber(value), language);
+  if (kind === 'count') return typeof value === 'number' ? formatCount(value, language) : text;
+  if (kind === 'date') return isDate(text) ? formatDate(text, language) : text;
+  if (kind === 'word') return wordOf(`${name}.${text}`) ?? text;
+  if (kind === 'checks') return text.split(', ').map((id) => wordOf(`title.${id}`) ?? id).join(', ');
+  const period = kind === 'period' ? Period.tryParse(text) : null;
+  return period ? formatPeriod(period, language) : text;
+}
+
+const placeholder = /\{(\w+)(?::(\w+))?\}/g;
+
+/**
+ * Fills a sentence: `{name}` by the parameter, `{name:kind}` by the parameter written as a number, amount, count, date,
+ * period or word of the language. A part in [brackets] is left out when one of its parameters is empty or missing.
+ */
+export function fillTemplate(template: string, values: Values, language: Language, wordOf: WordOf): string {
+  const isEmpty = (name: string): boolean => values[name] === undefined || values[name] === null || values[name] === '';
+  const optional = template.replace(/\[([^\][]*)\]/g, (_, part: string) => ([...part.matchAll(placeholder)].some((found) => isEmpty(found[1]!)) ? '' : part));
+  return optional.replace(placeholder, (_, name: string, kind: string | undefined) => show(name, kind, values[name] ?? '', language, wordOf));
+}
+
+/** Names of the parameters of a template, and which of them are in brackets. */
+export function templateParams(template: string): { readonly all: string[]; readonly optional: string[] } {
+  const inside = [...template.matchAll(/\[([^\][]*)\]/g)].flatMap((part) => [...part[1]!.matchAll(placeholder)].map((found) => found[1]!));
+  return { all: [...template.matchAll(placeholder)].map((found) => found[1]!), optional: inside };
+}

@@ -1,0 +1,52 @@
+import type { Language } from '@tallgrunn/values';
+import type { Finding, Fix } from '../finding.ts';
+import type { CheckText } from './check-text.ts';
+import { en, enFixes, enWords } from './en.ts';
+import { fillTemplate } from './fill-template.ts';
+import { nb, nbFixes, nbWords } from './nb.ts';
+import { nn, nnFixes, nnWords } from './nn.ts';
+
+type Table<T> = Readonly<Record<string, T | undefined>>;
+
+const checkTexts: Readonly<Record<Language, Table<CheckText>>> = { nb, nn, en };
+const fixTexts: Readonly<Record<Language, Table<string>>> = { nb: nbFixes, nn: nnFixes, en: enFixes };
+const words: Readonly<Record<Language, Table<string>>> = { nb: nbWords, nn: nnWords, en: enWords };
+
+/** Codes this engine has words for. */
+export type CheckCode = keyof typeof nb;
+
+function wordOf(language: Language): (key: string) => string | null {
+  return (key) => (key.startsWith('title.') ? (checkTexts[language][key.slice(6)]?.title.toLowerCase() ?? null) : (words[language][key] ?? null));
+}
+
+function valuesOf(finding: Pick<Finding, 'found' | 'expected' | 'place' | 'params'>): Record<string, string | number | null> {
+  const { place } = finding;
+  return { found: finding.found, expected: finding.expected, row: place?.row ?? null, cell: place?.cell ?? null, column: place?.column ?? null, sheet: place?.sheet ?? null, ...finding.params };
+}
+
+/** What a finding says: what was found and why it matters, then what to do. */
+export function messageOf(finding: Finding, language: Language): string {
+  const text = checkTexts[language][finding.code];
+  if (!text) return finding.code;
+  const values = valuesOf(finding);
+  return [text.message, text.todo].map((part) => fillTemplate(part, values, language, wordOf(language))).join(' ');
+}
+
+/** The parts of a message, for screens that show them apart. */
+export function textsOf(finding: Finding, language: Language): { title: string; message: string; todo: string } {
+  const text = checkTexts[language][finding.code] ?? { title: finding.code, message: finding.code, todo: '' };
+  const values = valuesOf(finding);
+  const fill = (part: string): string => fillTemplate(part, values, language, wordOf(language));
+  return { title: text.title, message: fill(text.message), todo: fill(text.todo) };
+}
+
+/** What stands on the button of a way out. */
+export function labelOf(fix: Fix, language: Language): string {
+  const text = fixTexts[language][fix.kind];
+  return text ? fillTemplate(text, fix.params, language, wordOf(language)) : fix.kind;
+}
+
+/** What a group of findings is called. */
+export function titleOf(code: string, language: Language): string {
+  return checkTexts[language][code]?.title ?? code;
+}

@@ -1,0 +1,40 @@
+import type { Language } from '@tallgrunn/values';
+import type { Finding } from './finding.ts';
+import { labelOf, messageOf } from './texts/message-of.ts';
+import type { Verdict } from './verdict.ts';
+
+/** One finding as other programs get it: with its message in one language. */
+export function findingJson(finding: Finding, language: Language): Record<string, unknown> {
+  const { fix } = finding;
+  return {
+    code: finding.code,
+    class: finding.class,
+    severity: finding.severity,
+    place: finding.place,
+    found: finding.found,
+    expected: finding.expected,
+    params: finding.params,
+    message: messageOf(finding, language),
+    fix: fix ? { kind: fix.kind, label: labelOf(fix, language), params: fix.params, patches: fix.patches } : null,
+    ...(finding.cause !== undefined && { cause: finding.cause }),
+    ...(finding.amount !== undefined && { amount: finding.amount }),
+  };
+}
+
+/**
+ * A verdict as `tallgrunn check --json` prints it, one object per file:
+ * {file, ok, rows, accepted, totals, findings, terms, context, engine}. Rows count from 1 as in the file, decimals are text.
+ */
+export function verdictJson(file: string, verdict: Verdict, language: Language): Record<string, unknown> {
+  return {
+    file,
+    ok: verdict.ok,
+    rows: verdict.rows,
+    accepted: verdict.accepted,
+    totals: verdict.totals,
+    findings: verdict.findings.map((finding) => findingJson(finding, language)),
+    terms: verdict.terms,
+    context: verdict.context,
+    engine: verdict.engine,
+  };
+}
