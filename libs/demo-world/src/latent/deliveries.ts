@@ -41,13 +41,15 @@ const orderMonths = monthsFrom('2024-11', waitingMonth);
 /** Everything delivered from the first month of the world until the month that waits, in order of delivery. */
 export function makeDeliveries(seed: number): Delivery[] {
   const all = suppliers.flatMap((supplier) => municipalities.flatMap((one) => new Purchases(seed, supplier, one).make()));
-  const kept = all.filter((delivery) => monthOf(delivery.deliveredOn) >= firstMonth && monthOf(delivery.deliveredOn) <= waitingMonth);
-  const old = new Map(kept.map((delivery) => [delivery, delivery.id]));
+  const inWorld = all.filter(({ deliveredOn }) => monthOf(deliveredOn) >= firstMonth && monthOf(deliveredOn) <= waitingMonth);
+  const known = new Set(inWorld.map((delivery) => keyOf(delivery, delivery.id)));
+  const kept = inWorld.filter((delivery) => delivery.returns === null || known.has(keyOf(delivery, delivery.returns)));
   kept.sort((a, b) => a.deliveredOn.localeCompare(b.deliveredOn) || a.supplier.orgNumber.localeCompare(b.supplier.orgNumber) || a.site.id.localeCompare(b.site.id) || a.id - b.id);
-  const renumbered = new Map(kept.map((delivery, index) => [keyOf(delivery, old.get(delivery) as number), index + 1]));
-  return kept.map((delivery, index) => ({ ...delivery, id: index + 1, returns: delivery.returns === null ? null : (renumbered.get(keyOf(delivery, delivery.returns)) ?? null) }));
+  const numbers = new Map(kept.map((delivery, index) => [keyOf(delivery, delivery.id), index + 1]));
+  return kept.map((delivery, index) => ({ ...delivery, id: index + 1, returns: delivery.returns === null ? null : (numbers.get(keyOf(delivery, delivery.returns)) as number) }));
 }
 
+/** Ids are given by supplier and municipality first, and counted over all afterwards. */
 const keyOf = (delivery: Delivery, id: number) => `${delivery.supplier.key}/${delivery.site.municipality.number}/${id}`;
 
 /** What one municipality buys from one supplier. The plan of each item is held over time: what is not bought now is bought later. */

@@ -1,7 +1,7 @@
 import type { Site } from '../setting/sites.ts';
 import { suppliers, type Supplier, type SupplierKey } from '../setting/suppliers.ts';
 import { percentOf, total } from '../values/amounts.ts';
-import { addDays, monthOf, onWorkingDay, quarterOf, type Day } from '../values/calendar.ts';
+import { addDays, monthOf, onWorkingDay, type Day } from '../values/calendar.ts';
 import { randomStream, type Rng } from '../values/rng.ts';
 import type { Delivery } from './deliveries.ts';
 import { tradeHabits } from './habits.ts';
@@ -58,10 +58,24 @@ export function makeInvoices(seed: number, deliveries: readonly Delivery[]): Inv
   return suppliers.flatMap(({ key }) => {
     const rng = randomStream(seed, `invoices/${key}`);
     const drafts = groupByKey(deliveries.filter((one) => one.supplier.key === key), (one) => bundleKey(key, one)).map((bundle) => draftOf(bundle, rng));
+    afterWhatTheyCorrect(drafts);
     drafts.sort((a, b) => a.issuedOn.localeCompare(b.issuedOn) || a.site.id.localeCompare(b.site.id));
     return linkCredits(drafts.map((draft, index) => ({ ...draft, number: numbering[key](draft.issuedOn, index + 1) })));
   });
 }
+
+/** A credit note is issued after the invoice it corrects. */
+function afterWhatTheyCorrect(drafts: Draft[]): void {
+  const issued = new Map(drafts.flatMap((draft) => draft.lines.map((line) => [line.delivery.id, draft.issuedOn])));
+  for (const draft of drafts) {
+    const original = issued.get(draft.lines[0]?.delivery.returns ?? 0);
+    if (!original || original < draft.issuedOn) continue;
+    draft.issuedOn = onWorkingDay(addDays(original, 1));
+    draft.dueOn = addDays(draft.issuedOn, 30);
+  }
+}
+
+type Draft = Omit<Invoice, 'number'>;
 
 function bundleKey(key: SupplierKey, delivery: Delivery): string {
   if (delivery.returns !== null) return `credit/${delivery.site.id}/${delivery.orderNumber}/${monthOf(delivery.deliveredOn)}`;
@@ -74,7 +88,7 @@ function groupByKey<T>(list: readonly T[], key: (item: T) => string): T[][] {
   return [...groups.values()];
 }
 
-function draftOf(bundle: Delivery[], rng: Rng): Omit<Invoice, 'number'> {
+function draftOf(bundle: Delivery[], rng: Rng): Draft {
   const first = bundle[0] as Delivery;
   const isCredit = first.returns !== null;
   const lastDeliveryOn = bundle.reduce((last, one) => (one.deliveredOn > last ? one.deliveredOn : last), first.deliveredOn);
@@ -100,6 +114,3 @@ function linkCredits(invoices: Invoice[]): Invoice[] {
   const chargedOn = new Map(invoices.filter((one) => one.kind === 'invoice').flatMap((one) => one.lines.map((line) => [line.delivery.id, one.number])));
   return invoices.map((one) => (one.kind === 'invoice' ? one : { ...one, corrects: chargedOn.get(one.lines[0]?.delivery.returns ?? 0) ?? null }));
 }
-
-/** The quarter whose books and e-invoice archive hold the document, once its period is known. */
-export const archiveQuarter = (period: string): string => quarterOf(`${period}-01`);

@@ -1,5 +1,5 @@
 import type { Item } from '../catalogue/items.ts';
-import { monthOf, quarterOf, yearOf, type Day } from '../values/calendar.ts';
+import { quarterOf, yearOf, type Day } from '../values/calendar.ts';
 
 /** What is planted so that a demonstration has something to find. */
 export interface Beat {
@@ -43,10 +43,4 @@ export const isOnSale = (item: Item, month: string): boolean => !(item.number ==
 export const isLedgerMissing = (municipalityNumber: string, quarter: string): boolean => municipalityNumber === '3419' && quarter === '2026-Q2';
 
 /** The site whose customer number Blyant & Bind forgot in two quarters: its lines are in the books only. */
-export const forgottenSite = '3417-01';
-export const isForgotten = (siteId: string, day: Day): boolean => siteId === forgottenSite && ['2025-Q2', '2025-Q3'].includes(quarterOf(day));
-
-/** The supplier's clerk reported "nothing sold" for a month with deliveries. */
-export const contradictedNil = { supplier: 'solglott', period: '2025-07' } as const;
-
-export const isInMonth = (day: Day, month: string): boolean => monthOf(day) === month;
+export const forgottenSite = '3417-02';

@@ -5,6 +5,7 @@ import { asOf, notice } from '../setting/notice.ts';
 import { oreText } from '../values/amounts.ts';
 import type { WorldFile } from '../world-file.ts';
 import { compactJsonFile } from '../writing/json.ts';
+import { measureBeats } from './beat-measures.ts';
 import { reconcile } from './reconciliation.ts';
 import { trueCells } from './true-tonnes.ts';
 import type { TruthBook } from './truth-book.ts';
@@ -24,7 +25,7 @@ function table<T extends object>(columns: (keyof T & string)[], list: readonly T
 export function writeTruth(world: LatentWorld, book: TruthBook, profile: string, acceptedFiles: ReadonlySet<string>): WorldFile {
   return compactJsonFile('truth.json', {
     notice, fictional: true, profile, seed: world.seed, asOf, units: { amount: 'øre', quantity: 'thousandths of the unit', tonnes: 't CO2e', kilograms: 'kg of goods' },
-    factors, items: itemTable(), cells: table(['municipality', 'category', 'quarter', 'amount', 'kilograms', 'tonnes'], trueCells(world)),
+    beats: measureBeats(world), factors, items: itemTable(), cells: table(['municipality', 'category', 'quarter', 'amount', 'kilograms', 'tonnes'], trueCells(world)),
     reconciliation: table(['supplier', 'municipality', 'quarter', 'delivered', 'reported', 'bookedInTime', 'bookedLater', 'eInvoiced'], reconcile(world, book, acceptedFiles)),
     deliveries: deliveryTable(world), invoices: invoiceTable(world, book), files: fileTable(book),
     reportLines: table(['file', 'row', 'deliveries', 'amount'], indexed(book.reportLines, fileIndex(book))),
