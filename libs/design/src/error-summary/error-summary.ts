@@ -13,6 +13,7 @@ export interface FormFault {
 @Component({
   selector: 'tg-error-summary',
   schemas: [CUSTOM_ELEMENTS_SCHEMA],
+  host: { '[hidden]': 'faults().length === 0' },
   template: `
     @if (faults().length > 0) {
       <ds-error-summary #box class="ds-error-summary" tabindex="-1">

@@ -1,0 +1,16 @@
+import { bootstrapApplication } from '@angular/platform-browser';
+import { inject, provideAppInitializer, provideZonelessChangeDetection } from '@angular/core';
+import { provideRouter } from '@angular/router';
+import { provideApiClient } from '@tallgrunn/api-client';
+import { TextLibrary, designTexts, rememberedLanguage } from '@tallgrunn/design';
+import '@digdir/designsystemet-web';
+import { Showcase } from './showcase.ts';
+
+const openWords = async (library: TextLibrary) => {
+  await library.open(designTexts);
+  await library.switchTo(rememberedLanguage());
+};
+
+void bootstrapApplication(Showcase, {
+  providers: [provideZonelessChangeDetection(), provideApiClient(), provideRouter([]), provideAppInitializer(() => openWords(inject(TextLibrary)))],
+});
