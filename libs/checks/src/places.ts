@@ -8,9 +8,10 @@ export function columnLetters(column: number): string {
   return text;
 }
 
-/** The place of a cell; of a whole row when `column` is negative. */
+/** The place of a cell; of a whole row when `column` is negative. A CSV file has no sheet. */
 export function placeOf(sheet: SheetFacts, row: number, column: number): Place {
-  if (column < 0) return { sheet: sheet.name, row, column: null, cell: null };
+  const name = sheet.name === '' ? null : sheet.name;
+  if (column < 0) return { sheet: name, row, column: null, cell: null };
   const heading = sheet.headings[column];
-  return { sheet: sheet.name, row, column: heading === undefined || heading === '' ? columnLetters(column) : heading, cell: `${columnLetters(column)}${row}` };
+  return { sheet: name, row, column: heading === undefined || heading === '' ? columnLetters(column) : heading, cell: `${columnLetters(column)}${row}` };
 }

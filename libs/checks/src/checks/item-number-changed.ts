@@ -1,5 +1,6 @@
 import { defineCheck } from '../check.ts';
 import { fix } from '../fixes.ts';
+import { readingOf } from '../line.ts';
 
 export const itemNumberChanged = defineCheck({
   id: 'item-number-changed',
@@ -10,6 +11,7 @@ export const itemNumberChanged = defineCheck({
   run: ({ plan, say }) => ({
     line: (line) => {
       if (line.itemNumber === '' || (line.itemHow !== 'suffix' && line.itemHow !== 'name' && line.itemHow !== 'gtin')) return;
+      if (readingOf(line, 'itemNumber')?.notes?.includes('item-date')) return;
       const [old, name] = [plan.items.number(line.item), plan.items.name(line.item)];
       say({
         line, role: 'itemNumber', expected: old, params: { number: line.itemNumber, old, name }, cause: line.itemNumber,

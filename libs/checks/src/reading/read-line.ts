@@ -22,6 +22,13 @@ export type ReadLine = (row: Row, cells: readonly Cell[], cross: CrossCell | nul
 const empty: Cell = { kind: 'empty', text: '' };
 const dateRoles = { delivered: 'deliveredOn', ordered: 'orderedOn', invoiced: 'invoicedOn' } as const;
 
+/** Most cells that look empty are; some hold spaces only. */
+function isEmpty(cell: Cell): boolean {
+  if (cell.kind === 'empty' || cell.text === '') return true;
+  const first = cell.text.charCodeAt(0);
+  return (first <= 32 || first === 160) && cell.text.trim() === '';
+}
+
 type Slot = { readonly field: number; readonly column: number; readonly read: ReadCell; readonly shift: number };
 
 function slots(sheet: SheetFacts, formats: ReadonlyMap<number, ColumnFormat>, plan: Plan, workbook: boolean): Slot[] {
@@ -83,7 +90,7 @@ export function lineReader(sheet: SheetFacts, formats: ReadonlyMap<number, Colum
     const readings: (Reading | null)[] = new Array<Reading | null>(size).fill(null);
     for (const slot of columns) {
       const cell = cells[slot.column] ?? empty;
-      if (cell.kind !== 'empty' && cell.text !== '') readings[slot.field] = shifted(slot.read(cell), slot.shift);
+      if (!isEmpty(cell)) readings[slot.field] = shifted(slot.read(cell), slot.shift);
       else if (cell.formula !== undefined) readings[slot.field] = slot.read(cell);
     }
     if (cross) {

@@ -1,0 +1,17 @@
+import { checkCsv, line, march, report, rightLine, saidBy } from '../testing.ts';
+
+describe('credit-without-sale', () => {
+  it('takes credits up to what was sold, also in earlier reports', async () => {
+    expect(saidBy(await checkCsv(report(rightLine, line({ quantity: '-2', amount: '-240,00', invoice: 'F2' }))), 'credit-without-sale')).toEqual([]);
+  });
+
+  it('asks when the credit is larger', async () => {
+    expect(saidBy(await checkCsv(report(line({ quantity: '1', amount: '120,00' }), line({ quantity: '-5', amount: '-600,00', invoice: 'F2' }))), 'credit-without-sale')).toMatchObject([{ class: 23, severity: 'confirm', found: '-5', expected: '1', amount: '-600.00', place: { row: 3 } }]);
+  });
+
+  it('counts what was sold before', async () => {
+    const sums = { item: ['7001'], buyer: ['k'], month: ['2026-02'], quantity: ['10'], amount: ['1200'] };
+    const context = { ...march, earlier: [{ key: '2026-02', start: '2026-02-01', end: '2026-03-01', sums }] };
+    expect(saidBy(await checkCsv(report(line({ quantity: '-5', amount: '-600,00' })), { context }), 'credit-without-sale')).toEqual([]);
+  });
+});

@@ -1,0 +1,16 @@
+import { checkCsv, checkSheets, headingCells, line, lineCells, report, saidBy } from '../testing.ts';
+
+describe('item-as-date', () => {
+  it('takes item numbers with points', async () => {
+    expect(saidBy(await checkCsv(report(line({ item: '12.345', name: 'Ny vare' }))), 'item-as-date')).toEqual([]);
+  });
+
+  it('asks for an item number that became a date', async () => {
+    expect(saidBy(await checkCsv(report(line({ item: '12.03.2025' }), line({ item: '3. des', invoice: 'F2' }))), 'item-as-date')).toMatchObject([{ class: 29, severity: 'blocksRow', found: '12.03.2025', place: { column: 'Varenummer' } }, { found: '3. des' }]);
+  });
+
+  it('sees dates in workbooks', async () => {
+    const verdict = await checkSheets([{ rows: [headingCells, lineCells({ item: { kind: 'date', text: '2025-03-12', shown: '12.mar' } })] }]);
+    expect(saidBy(verdict, 'item-as-date')).toMatchObject([{ found: '12.mar' }]);
+  });
+});

@@ -1,0 +1,11 @@
+import { checkCsv, line, report, rightLine, saidBy } from '../testing.ts';
+
+describe('not-a-number', () => {
+  it('takes numbers', async () => {
+    expect(saidBy(await checkCsv(report(rightLine)), 'not-a-number')).toEqual([]);
+  });
+
+  it('asks for a number and suggests one', async () => {
+    expect(saidBy(await checkCsv(report(line({ quantity: 'ca 20' }), line({ quantity: '-', invoice: 'F2' }), line({ quantity: '12 stk', invoice: 'F3' }))), 'not-a-number')).toMatchObject([{ class: 18, severity: 'blocksRow', found: 'ca 20', expected: '20', place: { row: 2, column: 'Antall', cell: 'D2' }, fix: { kind: 'use-number' } }, { found: '-', expected: null }, { found: '12 stk', expected: '12' }]);
+  });
+});

@@ -1,0 +1,16 @@
+import { checkCsv, line, report, saidBy } from '../testing.ts';
+
+describe('number-ambiguous', () => {
+  it('takes a sign the column proves', async () => {
+    expect(saidBy(await checkCsv(report(line({ quantity: '10', price: '120,50', amount: '1.205,00' }), line({ quantity: '20', price: '120,00', amount: '2.400', invoice: 'F2' }))), 'number-ambiguous')).toEqual([]);
+  });
+
+  it('asks when nothing in the file says it', async () => {
+    expect(saidBy(await checkCsv(report(line({ price: '1.234', amount: '' }).replace(/;2;/, ';3;'), line({ price: '2.345', amount: '', invoice: 'F2' }))), 'number-ambiguous')).toMatchObject([{ class: 16, severity: 'blocksRow', found: '1.234', expected: '1234 | 1.234', place: { cell: 'F2' }, fix: { kind: 'choose-decimal-char' } }, { found: '2.345' }]);
+  });
+
+  it('takes the answer for the whole column', async () => {
+    const verdict = await checkCsv(report(line({ price: '1.234', amount: '2468' })), { patches: [{ set: 'decimal-char', field: 'unitPrice', value: ',' }] });
+    expect(saidBy(verdict, 'number-ambiguous')).toEqual([]);
+  });
+});

@@ -1,0 +1,25 @@
+import type { ReportLine } from '../line.ts';
+import { checkCsv, line, march, report, rightLine, saidBy } from '../testing.ts';
+
+async function withFirstReport(text: string): Promise<ReturnType<typeof checkCsv>> {
+  const lines: ReportLine[] = [];
+  await checkCsv(report(rightLine, line({ invoice: 'F2' })), { onLine: (each) => void lines.push(each) });
+  const earlier = [{ key: '2026-02', start: '2026-02-01', end: '2026-03-01', lineKeys: lines.map((each) => each.lineKey) }];
+  return checkCsv(text, { context: { ...march, earlier } });
+}
+
+describe('reported-before', () => {
+  it('takes new lines', async () => {
+    expect(saidBy(await withFirstReport(report(line({ invoice: 'F3' }))), 'reported-before')).toEqual([]);
+  });
+
+  it('knows lines of an earlier report again', async () => {
+    expect(saidBy(await withFirstReport(report(line({ invoice: 'F3' }), line({ invoice: 'F2' }))), 'reported-before')).toMatchObject([
+      { class: 47, severity: 'blocksRow', params: { period: '2026-02' }, place: { row: 3 }, amount: '240.00' },
+    ]);
+  });
+
+  it('does not take a credit for the sale it undoes', async () => {
+    expect(saidBy(await withFirstReport(report(line({ quantity: '-2', amount: '-240,00' }))), 'reported-before')).toEqual([]);
+  });
+});

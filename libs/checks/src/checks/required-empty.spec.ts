@@ -1,0 +1,11 @@
+import { checkCsv, line, report, rightLine, saidBy } from '../testing.ts';
+
+describe('required-empty', () => {
+  it('takes full lines, and fees without an item', async () => {
+    expect(saidBy(await checkCsv(report(rightLine, line({ item: '', name: 'Frakt', quantity: '', unit: '', price: '', amount: '99,00' }))), 'required-empty')).toEqual([]);
+  });
+
+  it('points at each empty field', async () => {
+    expect(saidBy(await checkCsv(report(line({ quantity: '' }), line({ date: ' ', invoice: 'F2' }))), 'required-empty')).toMatchObject([{ class: 14, severity: 'blocksRow', found: '', expected: 'Antall', place: { row: 2, column: 'Antall', cell: 'D2' } }, { expected: 'Leveringsdato', place: { row: 3, cell: 'H3' } }]);
+  });
+});

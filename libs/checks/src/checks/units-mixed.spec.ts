@@ -1,0 +1,11 @@
+import { checkCsv, line, report, rightLine, saidBy } from '../testing.ts';
+
+describe('units-mixed', () => {
+  it('takes one unit an item', async () => {
+    expect(saidBy(await checkCsv(report(rightLine, line({ item: '00412', name: 'Kopipapir A4', unit: 'pk', price: '40,00', amount: '80,00' }))), 'units-mixed')).toEqual([]);
+  });
+
+  it('asks about an item in two units', async () => {
+    expect(saidBy(await checkCsv(report(line({ item: 'H-N-M', name: 'Nitrilhansker M', price: '1,20', amount: '2,40' }), line({ item: 'H-N-M', name: 'Nitrilhansker M', unit: 'eske', price: '120,00', amount: '240,00', invoice: 'F2' }))), 'units-mixed')).toMatchObject([{ class: 51, severity: 'confirm', found: 'eske', expected: 'stk', params: { factor: 100 }, place: { row: 3 } }]);
+  });
+});
