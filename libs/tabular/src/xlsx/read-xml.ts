@@ -22,6 +22,8 @@ type Decoder = InstanceType<typeof TextDecoder>;
 
 const TEXT_MAX = 1024 * 1024;
 const DEPTH_MAX = 128;
+// Later versions of Excel keep their additions here, under names that mean something else outside.
+const EXTENSIONS = 'extLst';
 
 export interface XmlReader {
   write(bytes: Uint8Array): void;
@@ -60,6 +62,7 @@ export function xmlReader({ part, textMax = TEXT_MAX, depthMax = DEPTH_MAX }: Xm
   let decoder: Decoder | null = null;
   let depth = 0;
   let quiet = 0;
+  let extensions = 0;
   parser.on('doctype', () => {
     throw new ReadProblem('xml-doctype', { part });
   });
@@ -70,12 +73,16 @@ export function xmlReader({ part, textMax = TEXT_MAX, depthMax = DEPTH_MAX }: Xm
     quiet = 0;
     depth += 1;
     if (depth > depthMax) throw new ReadProblem('workbook-damaged', { part, reason: 'nesting' });
-    handlers.open?.(localName(name), attributes);
+    const local = localName(name);
+    if (local === EXTENSIONS) extensions += 1;
+    if (extensions === 0) handlers.open?.(local, attributes);
   });
   parser.on('closetag', ({ name }) => {
     quiet = 0;
     depth -= 1;
-    handlers.close?.(localName(name));
+    const local = localName(name);
+    if (extensions === 0) handlers.close?.(local);
+    if (local === EXTENSIONS) extensions -= 1;
   });
   if (handlers.text) {
     const text = handlers.text.bind(handlers);
