@@ -8,7 +8,10 @@ interface Listed {
 
 /** Every command by its words. */
 export const commands: Readonly<Record<string, Listed>> = {
+  check: { summary: 'check report files against their terms', load: async () => (await import('./check.ts')).check },
   read: { summary: 'read files and print what is in them', load: async () => (await import('./read.ts')).read },
+  schema: { summary: 'print the JSON Schema of a document', load: async () => (await import('./schema.ts')).schema },
+  'demo generate': { summary: 'write the files of the demo world and their truth', load: async () => (await import('./demo-generate.ts')).demoGenerate },
   migrate: { summary: 'bring the database up to date', load: async () => (await import('./migrate.ts')).migrate },
 };
 

@@ -1,14 +1,30 @@
-import { messageOf, readUblInvoice, type FormatFinding } from '@tallgrunn/formats';
-import { chunksOf } from '@tallgrunn/tabular';
-import type { Language } from '@tallgrunn/values';
-import type { PrintedFinding } from '../finding.ts';
-import { print, type Reader } from './reader.ts';
+import { readInvoices, type FormatFinding, type InvoiceDocument, type Reading as Document, type Refused } from '@tallgrunn/formats';
+import { print, printedFinding, stops, type Reader } from './reader.ts';
 
-export const printedFinding = (finding: FormatFinding, language: Language): PrintedFinding => ({ ...finding, class: 0, message: messageOf(finding, language) });
+/** A finding about a document inside an archive names the document first. */
+const within = ({ name, findings }: Document<InvoiceDocument>): FormatFinding[] =>
+  findings.map((finding) => ({ ...finding, place: { ...finding.place, path: `${name}${finding.place?.path ?? ''}` } }));
 
-/** One UBL invoice or credit note. */
+/**
+ * One UBL invoice or credit note is the document itself. An archive is `{invoices: [...]}`, written as they are read, one held
+ * at a time; those that were refused are findings that name their entry.
+ */
 export const readInvoice: Reader = async ({ file, source, language, output }) => {
-  const reading = await readUblInvoice(chunksOf(source), { name: file });
-  const findings = reading.findings.map((finding) => printedFinding(finding, language));
-  return print(output, { file, ok: reading.ok, kind: 'invoice', ...(reading.ok ? {} : { code: reading.code }), document: reading.document, findings });
+  const findings: FormatFinding[] = [];
+  let opened = false;
+  let refused: Refused | undefined;
+  for await (const reading of readInvoices(source, file)) {
+    if (reading.name === file) {
+      const own = reading.findings.map((finding) => printedFinding(finding, language));
+      return print(output, { file, ok: reading.ok, kind: 'invoice', ...(reading.ok ? {} : { code: reading.code }), document: reading.document, findings: own });
+    }
+    findings.push(...within(reading));
+    if (!reading.ok) refused ??= reading;
+    else await output.text(`${opened ? ',' : `{"file":${JSON.stringify(file)},"ok":true,"kind":"invoice","document":{"invoices":[`}${JSON.stringify(reading.document)}`);
+    opened ||= reading.ok;
+  }
+  const printed = findings.map((finding) => printedFinding(finding, language));
+  if (!opened) return print(output, { file, ok: false, kind: 'invoice', code: refused?.code ?? 'zip-without-documents', document: null, findings: printed });
+  await output.text(`]},"findings":${JSON.stringify(printed)}}\n`);
+  return !printed.some(stops);
 };

@@ -1,3 +1,4 @@
+import { messageOf, type FormatFinding } from '@tallgrunn/formats';
 import type { Language } from '@tallgrunn/values';
 import type { PrintedFinding } from '../finding.ts';
 import type { OpenFile } from '../open-file.ts';
@@ -9,7 +10,7 @@ export interface Reading {
   readonly source: OpenFile;
   readonly language: Language;
   readonly output: Output;
-  /** Text of the document given with --profile. */
+  /** What --profile said. */
   readonly profile: string | undefined;
 }
 
@@ -24,10 +25,14 @@ export interface ReadResult {
   findings: PrintedFinding[];
 }
 
-/** Reads one file and prints its line; answers whether all of it could be read. */
+/** Reads one file and prints its line; answers whether nothing of it was refused or set aside. */
 export type Reader = (reading: Reading) => Promise<boolean>;
 
 export async function print(output: Output, result: ReadResult): Promise<boolean> {
   await output.line(result);
   return result.ok;
 }
+
+export const printedFinding = (finding: FormatFinding, language: Language): PrintedFinding => ({ ...finding, class: 0, message: messageOf(finding, language) });
+
+export const stops = ({ severity }: { severity: string }): boolean => severity === 'blocksFile' || severity === 'blocksRow';

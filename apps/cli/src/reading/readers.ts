@@ -1,9 +1,10 @@
+import { documentKinds, type DocumentKind } from '@tallgrunn/formats';
 import { readInvoice } from './read-invoice.ts';
+import { readOther } from './read-other.ts';
 import { readTable } from './read-table.ts';
 import type { Reader } from './reader.ts';
 
-/** What a file can be read as. */
-export const readers: Readonly<Record<string, Reader>> = { table: readTable, invoice: readInvoice };
+const streaming: Partial<Record<DocumentKind, Reader>> = { table: readTable, invoice: readInvoice };
 
-/** Kinds that are known by name and answered with `kind-not-yet`. */
-export const notYet: readonly string[] = ['ledger', 'declaration', 'catalogue', 'saft', 'notice'];
+/** What a file can be read as; kinds that are only known by name answer `kind-not-yet`. */
+export const readers: Readonly<Record<string, Reader>> = Object.fromEntries(documentKinds.map((kind) => [kind, streaming[kind] ?? readOther(kind)]));

@@ -1,0 +1,40 @@
+import { parseArgs } from 'node:util';
+import { contextSchema, findingSchema, termsSchema } from '@tallgrunn/checks';
+import { declarationSchema, formatFindingSchema, invoiceSchema, ledgerProfileSchema, ledgerSchema } from '@tallgrunn/formats';
+import { exit, WrongUsage, type Command, type ExitCode } from './command.ts';
+import type { Output } from './output.ts';
+import { tableSchema } from './reading/table-schema.ts';
+
+const schemas: Readonly<Record<string, unknown>> = {
+  terms: termsSchema,
+  context: contextSchema,
+  finding: findingSchema,
+  'read-finding': formatFindingSchema,
+  table: tableSchema,
+  invoice: invoiceSchema,
+  ledger: ledgerSchema,
+  'ledger-profile': ledgerProfileSchema,
+  declaration: declarationSchema,
+};
+
+const help = `Usage: npm run -s tallgrunn -- schema NAME
+
+Prints the JSON Schema of a document that Tallgrunn takes or gives.
+
+  terms, context          what "check" is given
+  finding                 what "check" finds
+  table, invoice, ledger, declaration
+                          the document that "read --as ..." prints
+  read-finding            what "read" finds
+  ledger-profile          what "read --as ledger --profile" is given`;
+
+async function run(words: string[], output: Output): Promise<ExitCode> {
+  const { positionals } = parseArgs({ args: words, options: { json: { type: 'boolean' } }, allowPositionals: true });
+  const [name = ''] = positionals;
+  const schema = schemas[name];
+  if (!schema || positionals.length > 1) throw new WrongUsage(`Name one of ${Object.keys(schemas).join(', ')}.`);
+  await output.text(`${JSON.stringify(schema, null, 2)}\n`);
+  return exit.fine;
+}
+
+export const schema: Command = { help, run };

@@ -1,0 +1,134 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { exampleTerms, findingSchema, matchSchema, type SchemaProblem } from '@tallgrunn/checks';
+import { commands } from './commands.ts';
+import { tallgrunn } from './tallgrunn.ts';
+
+interface Called {
+  code: number;
+  stdout: string;
+  log: string;
+  lines: Record<string, unknown>[];
+}
+
+/** Calls a command as another program would, and reads its answer line by line. */
+async function call(...words: string[]): Promise<Called> {
+  const said = { stdout: '', log: '' };
+  const text = async (piece: string) => void (said.stdout += piece);
+  const code = await tallgrunn(words, { text, line: (result) => text(`${JSON.stringify(result)}\n`), log: (message) => void (said.log += message) });
+  const lines = said.stdout.split('\n').filter((line) => line.startsWith('{') && line.endsWith('}')).map((line) => JSON.parse(line) as Record<string, unknown>);
+  return { code, ...said, lines };
+}
+
+const folder = mkdtempSync(path.join(os.tmpdir(), 'tallgrunn-cli-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+function file(name: string, content: string | Uint8Array): string {
+  const place = path.join(folder, name);
+  writeFileSync(place, content);
+  return place;
+}
+
+describe('the command line', () => {
+  it('explains itself, and every command explains itself', async () => {
+    expect(await call('--help')).toMatchObject({ code: 0, stdout: expect.stringContaining('Exit codes: 0 fine, 1 findings that block, 2 wrong usage, 3 our fault.') });
+    for (const name of Object.keys(commands)) expect(await call(...name.split(' '), '--help')).toMatchObject({ code: 0, stdout: expect.stringContaining(`tallgrunn -- ${name}`) });
+  });
+
+  it.each([[[]], [['nonsense']], [['demo']], [['check']], [['check', 'a.csv']], [['check', 'a.csv', '--terms', 'none.json']], [['read', 'a.csv']], [['read', 'a.csv', '--as', 'poem']], [['read', '--as', 'table']], [['read', 'a', '--as', 'table', '--lang', 'se']], [['schema']], [['demo', 'generate']], [['demo', 'generate', '--out', 'x', '--seed', '-1']], [['check', '--fast']]])(
+    'is called wrongly with %j: exit 2, nothing on stdout',
+    async (words) => {
+      const { code, stdout, log } = await call(...words);
+      expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+      expect(log).not.toBe('');
+    },
+  );
+});
+
+describe('check', () => {
+  const terms = file('terms.json', JSON.stringify(exampleTerms['monthly-food']()));
+  const keys = ['file', 'ok', 'rows', 'accepted', 'totals', 'findings', 'terms', 'context', 'engine'];
+
+  it('answers one line a file in the order given, whatever the files are', async () => {
+    const files = [
+      file('report.csv', 'Varenummer;Varenavn;Kunde;Antall;Enhet;Beløp;Leveringsdato\n00412;Melk;Grue;2;STK;40,00;03.03.2026\n'),
+      path.join(folder, 'missing.csv'),
+      file('empty.csv', ''),
+      file('picture.xlsx', Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 13])),
+      folder,
+    ];
+    const { code, lines } = await call('check', ...files, '--terms', terms, '--lang', 'en', '--json');
+    expect(code).toBe(1);
+    expect(lines.map((line) => line['file'])).toEqual(files);
+    for (const line of lines) expect(Object.keys(line)).toEqual(expect.arrayContaining(keys));
+    expect(lines.slice(1).map((line) => line['ok'])).toEqual([false, false, false, false]);
+    expect(lines[1]).toMatchObject({ code: 'file-not-found', findings: [{ code: 'file-not-found', severity: 'blocksFile', message: expect.stringContaining('does not exist') }] });
+    expect(lines[4]).toMatchObject({ code: 'not-a-file' });
+    const findings = lines.flatMap((line) => line['findings'] as unknown[]);
+    expect(findings.flatMap((finding): readonly SchemaProblem[] => matchSchema(finding, findingSchema))).toEqual([]);
+  });
+
+  it('speaks three languages', async () => {
+    const empty = file('headings.csv', 'Varenummer;Varenavn\n');
+    const messages = await Promise.all(['nb', 'nn', 'en'].map(async (lang) => JSON.stringify((await call('check', empty, '--terms', terms, '--lang', lang)).lines[0]?.['findings'])));
+    expect(new Set(messages).size).toBe(3);
+  });
+
+  it('says what is wrong with terms that are none', async () => {
+    const { code, log } = await call('check', 'x.csv', '--terms', file('bad.json', '{"id": 1}'));
+    expect(code).toBe(2);
+    expect(log).toMatch(/is not as "schema terms" describes:\n {2}\//);
+    expect((await call('check', 'x.csv', '--terms', file('text.json', 'terms'))).log).toContain('is not JSON');
+  });
+});
+
+describe('read', () => {
+  it('prints a table with its rows as in the file', async () => {
+    const { code, lines } = await call('read', file('table.csv', 'Vare;Antall\n\n00412;1,5\n'), '--as', 'table');
+    expect(code).toBe(0);
+    const text = (value: string) => ({ kind: 'text', text: value });
+    const rows = [{ row: 1, cells: [text('Vare'), text('Antall')] }, { row: 3, cells: [text('00412'), text('1,5')] }];
+    expect(lines[0]).toMatchObject({ ok: true, kind: 'table', document: { format: 'csv', delimiter: ';', sheets: [{ name: '', rows }] }, findings: [] });
+  });
+
+  it('prints an invoice with decimals as text', async () => {
+    const xml = `<Invoice xmlns="urn:oasis:names:specification:ubl:schema:xsd:Invoice-2" xmlns:c="urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2" xmlns:a="urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2"><c:ID>7</c:ID><c:IssueDate>2026-03-01</c:IssueDate><c:DocumentCurrencyCode>NOK</c:DocumentCurrencyCode><a:LegalMonetaryTotal><c:LineExtensionAmount currencyID="NOK">10.10</c:LineExtensionAmount></a:LegalMonetaryTotal><a:InvoiceLine><c:ID>1</c:ID><c:InvoicedQuantity unitCode="EA">1</c:InvoicedQuantity><c:LineExtensionAmount currencyID="NOK">10.10</c:LineExtensionAmount><a:Item><c:Name>Melk</c:Name></a:Item></a:InvoiceLine></Invoice>`;
+    const { lines } = await call('read', file('invoice.xml', xml), '--as', 'invoice');
+    expect(lines[0]).toMatchObject({ ok: true, kind: 'invoice', document: { id: '7', type: 'invoice', currency: 'NOK', lines: [{ id: '1', quantity: '1', unit: 'EA', netAmount: '10.10' }], totals: { lineExtensionAmount: '10.10' } } });
+  });
+
+  it.each(['catalogue', 'saft', 'notice'])('answers kind-not-yet for %s', async (kind) => {
+    const { code, lines } = await call('read', file('some.xml', '<a/>'), '--as', kind);
+    expect(code).toBe(1);
+    expect(lines).toEqual([expect.objectContaining({ ok: false, kind, code: 'kind-not-yet', document: null })]);
+  });
+
+  it('tells a file that is not there and goes on with the next', async () => {
+    const { code, lines } = await call('read', path.join(folder, 'missing.csv'), file('table.csv', 'a;b\n'), '--as', 'table', '--lang', 'nn');
+    expect(code).toBe(1);
+    expect(lines).toMatchObject([{ ok: false, code: 'file-not-found', findings: [{ message: expect.stringContaining('finst ikkje') }] }, { ok: true }]);
+  });
+
+  it('refuses a profile that is none', async () => {
+    expect(await call('read', file('table.csv', 'a;b\n'), '--as', 'ledger', '--profile', file('profile.json', '{}'))).toMatchObject({ code: 2, log: expect.stringContaining('ledger-profile') });
+  });
+});
+
+describe('schema', () => {
+  it.each(['terms', 'context', 'finding', 'read-finding', 'table', 'invoice', 'ledger', 'ledger-profile', 'declaration'])('prints %s', async (name) => {
+    const { code, stdout } = await call('schema', name);
+    expect(code).toBe(0);
+    expect(JSON.parse(stdout)).toHaveProperty('$schema');
+  });
+});
+
+describe('demo generate', () => {
+  it('writes the files it tells of', async () => {
+    const out = path.join(folder, 'world');
+    const { code, lines } = await call('demo', 'generate', '--seed', '3', '--out', out);
+    const written = readdirSync(out, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+    expect({ code, lines }).toEqual({ code: 0, lines: [{ out, profile: 'light', seed: 3, files: written.length, bytes: expect.any(Number) }] });
+    expect(JSON.parse(readFileSync(path.join(out, 'world.json'), 'utf8'))).toMatchObject({ seed: 3, fictional: true });
+  }, 30_000);
+});
