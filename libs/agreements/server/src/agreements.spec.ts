@@ -1,0 +1,135 @@
+import { UnitOfWork } from '@tallgrunn/platform';
+import { standUp, type Stand } from '@tallgrunn/platform/testing';
+import { identity } from '@tallgrunn/identity-server';
+import { setUpParties, signIn, type Parties } from '@tallgrunn/identity-server/testing';
+import { BuildCheckContext } from './build-check-context.ts';
+import { ImportAssortment } from './import-assortment.ts';
+import { OpenDuties } from './open-duties.ts';
+import { PublishTerms } from './publish-terms.ts';
+import { agreements } from './room.ts';
+import { setUpAgreement, spool, testTerms, type TestAgreement } from './testing.ts';
+
+let stand: Stand;
+let parties: Parties;
+let made: TestAgreement;
+let units: UnitOfWork;
+
+beforeAll(async () => {
+  stand = await standUp([identity, agreements]);
+  units = stand.get(UnitOfWork);
+  parties = await setUpParties(stand);
+  made = await setUpAgreement(stand, parties);
+});
+afterAll(() => stand.close());
+
+const first = () => parties.suppliers[0]!;
+const importText = (text: string) =>
+  units.run(parties.manager.actor, async () => stand.get(ImportAssortment).run(made.agreementId, first().organisationId, await spool(stand, 'priser.csv', text)));
+
+describe('an agreement', () => {
+  it('opens a duty for each supplier and period that has begun, and none twice', async () => {
+    expect(Object.keys(made.duties)).toEqual(['2026-01', '2026-02', '2026-03', '2026-04']);
+    await units.run({ ...parties.system }, () => stand.get(OpenDuties).run());
+    const rows = await stand.asOwner<{ n: number }>('select count(*)::int as n from agreements.duty');
+    expect(rows[0]?.n).toBe(8);
+    const [march] = await stand.asOwner<{ due_on: string; lots: string[] }>('select due_on::text, lots from agreements.duty where id = $1', [made.duties['2026-03']]);
+    expect(march).toEqual({ due_on: '2026-04-17', lots: ['1A'] });
+  });
+
+  it('is shown to its parties only, each seeing no other supplier', async () => {
+    const manager = await signIn(stand, parties.manager.email);
+    const all = await manager.get(`/agreements/${made.agreementId}`).expect(200);
+    expect(all.body.suppliers).toHaveLength(2);
+    expect(all.body.priceVersions).toHaveLength(1);
+    const second = await signIn(stand, parties.suppliers[1]!.email);
+    const own = await second.get(`/agreements/${made.agreementId}`).expect(200);
+    expect(own.body.suppliers.map((row: { supplierId: string }) => row.supplierId)).toEqual([parties.suppliers[1]!.organisationId]);
+    expect(own.body.priceVersions).toEqual([]);
+    expect((await second.get(`/agreements/${made.agreementId}/items`).expect(200)).body).toEqual([]);
+    const elsewhere = await setUpParties(stand, 'Annen');
+    const foreigner = await signIn(stand, elsewhere.manager.email);
+    await foreigner.get(`/agreements/${made.agreementId}`).expect(404);
+    await foreigner.get(`/agreements/${made.agreementId}/items`).expect(404);
+    expect((await foreigner.get('/agreements').expect(200)).body).toEqual([]);
+  });
+
+  it('says everything that is wrong with a new one at once', async () => {
+    const manager = await signIn(stand, parties.manager.email);
+    const body = { number: 'A-1', title: 'Igjen', startsOn: '2026-01-01', lots: [{ key: '1', title: 'En' }], suppliers: [{ supplierId: parties.buyers[0]!.organisationId, lots: ['2'] }], buyers: [] };
+    const refused = await manager.post('/agreements', body).expect(422);
+    expect(refused.body.issues.map((issue: { code: string }) => issue.code)).toEqual(['supplier-unknown', 'lot-unknown', 'agreement-number-taken']);
+  });
+});
+
+describe('an assortment', () => {
+  it('becomes the next numbered price version, in which an item keeps its identity', async () => {
+    const manager = await signIn(stand, parties.manager.email);
+    const before = await manager.get(`/agreements/${made.agreementId}/items?search=512`).expect(200);
+    const imported = await importText('Varenr;Navn;Enhet;Pris;Gyldig fra;Tidligere varenr\n00512;Kjøttdeig 2,5 kg;pk;320,00;01.01.2026;\n00512;Kjøttdeig 2,5 kg;pk;331,00;01.07.2026;\nA100;Ny vare;stk;12,5;;A99\n');
+    expect(imported).toMatchObject({ number: 2, items: 2, remarks: [] });
+    const after = await manager.get(`/agreements/${made.agreementId}/items?search=512`).expect(200);
+    expect(after.body[0].id).toBe(before.body[0].id);
+    expect(after.body[0].prices).toEqual([
+      { price: '320', currency: 'NOK', validFrom: '2026-01-01', validTo: '2026-06-30' },
+      { price: '331', currency: 'NOK', validFrom: '2026-07-01', validTo: null },
+    ]);
+    const gone = await manager.get(`/agreements/${made.agreementId}/items?search=30118`).expect(200);
+    expect(gone.body[0]).toMatchObject({ current: false, prices: [] });
+  });
+
+  it('is refused whole, with row, column, found and expected of everything that is wrong', async () => {
+    const text = 'Varenr;Navn;Enhet;Pris;Delkontrakt;Gyldig fra\n1;En;stk;ca 20;1A;\n2;To;stk;1.234;9Z;31.02.2026\n3;;stk;5;1A;\n7,03E+12;Fire;stk;5;1A;\n5;Fem;stk;5;1A;\n5;Fem;stk;6;1A;\n';
+    const refusal = await importText(text).catch((problem: unknown) => problem as { issues: { code: string; params: Record<string, unknown> }[] });
+    const issues = 'issues' in refusal ? refusal.issues : [];
+    expect(issues.map(({ code, params }) => [code, params['row'], params['found']])).toEqual([
+      ['not-a-number', 2, 'ca 20'],
+      ['not-a-number', 3, '1.234'],
+      ['not-a-day', 3, '31.02.2026'],
+      ['name-missing', 4, ''],
+      ['number-lost-digits', 5, '7,03E+12'],
+      ['lot-unknown', 3, '9Z'],
+      ['item-repeated', 7, '5'],
+    ]);
+  });
+
+  it('names the columns that are missing', async () => {
+    const refusal = await importText('Varenr;Navn\n1;En\n').catch((problem: unknown) => problem as { issues: { code: string; params: Record<string, unknown> }[] });
+    expect('issues' in refusal && refusal.issues.map(({ code, params }) => [code, params['column']])).toEqual([['column-missing', 'enhet'], ['column-missing', 'pris']]);
+  });
+});
+
+describe('terms', () => {
+  it('are numbered, and take over for periods that begin after they hold', async () => {
+    const { version } = await units.run(parties.manager.actor, () => stand.get(PublishTerms).run(made.agreementId, { ...testTerms, due: { kind: 'calendar-days', days: 5 } }, '2026-04-01'));
+    expect(version).toBe(2);
+    await units.run({ ...parties.system }, () => stand.get(OpenDuties).run());
+    const rows = await stand.asOwner<{ period_key: string; due_on: string }>('select period_key, due_on::text from agreements.duty where supplier_id = $1 order by 1', [first().organisationId]);
+    expect(rows.map(({ due_on }) => due_on)).toEqual(['2026-02-13', '2026-03-13', '2026-04-17', '2026-05-05']);
+  });
+
+  it('are refused with what the document lacks', async () => {
+    const manager = await signIn(stand, parties.manager.email);
+    const { title: _title, ...untitled } = testTerms;
+    const refused = await manager.post(`/agreements/${made.agreementId}/terms`, { document: untitled }).expect(422);
+    expect(refused.body.issues[0]).toMatchObject({ path: '/title' });
+  });
+});
+
+describe('a check context', () => {
+  it('holds the own items and prices, the entitled buyers and old numbers, and is the same for the same knowledge', async () => {
+    const build = stand.get(BuildCheckContext);
+    const [here, again] = [await units.run({ ...first().actor }, () => build.run(made.duties['2026-03']!)), await units.run({ ...parties.system }, () => build.run(made.duties['2026-03']!))];
+    expect(again.context).toEqual(here.context);
+    expect(here.context.items?.number).toEqual(['00512', 'A100']);
+    expect(here.context.formerItems).toEqual({ number: ['A99'], item: [1] });
+    expect(here.context.prices?.price).toEqual(['320', '331', '12.5']);
+    expect(here.context.buyers?.entitled).toEqual([true, true]);
+    const kept = await units.run({ ...first().actor }, () => build.keep(here.context));
+    expect(await units.run({ ...first().actor }, () => build.open(kept.sha256))).toEqual(here.context);
+  });
+
+  it('is not for another supplier to read', async () => {
+    const build = stand.get(BuildCheckContext);
+    await expect(units.run(parties.suppliers[1]!.actor, () => build.run(made.duties['2026-03']!))).rejects.toMatchObject({ code: 'not-found' });
+  });
+});

@@ -1,0 +1,48 @@
+import type { CheckContext, Finding, Patch, Terms, Verdict, ColumnMapping } from '@tallgrunn/checks';
+
+/** What a person or an earlier file settled before the check: columns pointed out, findings answered. */
+export interface CheckAnswers {
+  readonly mapping?: ColumnMapping | readonly ColumnMapping[];
+  readonly patches?: readonly Patch[];
+}
+
+/** What the checking process is given, as one JSON document on its standard input. */
+export interface CheckRequest {
+  readonly file: string;
+  readonly name: string;
+  readonly terms: Terms;
+  readonly context: CheckContext;
+  readonly answers: CheckAnswers;
+  /** Where its rows go: JSON lines, one array a row. */
+  readonly out: { readonly lines: string; readonly quarantined: string; readonly findings: string };
+}
+
+/** What it says on its standard output: one JSON document a line, the verdict last. */
+export type CheckSaid = { readonly rows: number } | { readonly verdict: CheckSummary };
+
+/** The verdict without its findings, which lie in a file of their own. */
+export type CheckSummary = Omit<Verdict, 'findings' | 'further'> & {
+  readonly further: readonly { readonly code: string; readonly sheet: string; readonly rows: readonly number[] }[];
+};
+
+export function summaryOf({ findings: _kept, further, ...summary }: Verdict): CheckSummary {
+  return { ...summary, further: further.map(({ code, sheet, rows }) => ({ code, sheet, rows: [...rows] })) };
+}
+
+/** Why a check came to no verdict: the process was stopped from outside, or fell. */
+export type StoppedBy = 'memory' | 'time' | 'crash';
+
+/** A finding as a row: everything but its number. */
+export type FindingRow = readonly [
+  code: string, errorClass: number, severity: string, cause: string | null, sheet: string | null, row: number | null, column: string | null, cell: string | null,
+  found: string | null, expected: string | null, amount: string | null, params: string, fix: string | null,
+];
+
+export function findingRow({ code, class: errorClass, severity, cause, place, found, expected, amount, params, fix }: Finding): FindingRow {
+  return [
+    code, errorClass, severity, cause ?? null, place?.sheet ?? null, place?.row ?? null, place?.column ?? null, place?.cell ?? null,
+    found, expected, amount ?? null, JSON.stringify(params), fix ? JSON.stringify(fix) : null,
+  ];
+}
+
+export const findingColumns = ['code', 'class', 'severity', 'cause', 'sheet', 'row_no', 'column_name', 'cell', 'found', 'expected', 'amount', 'params', 'fix'] as const;

@@ -1,0 +1,15 @@
+create view reporting.door_version with (security_invoker) as
+  select v.cooperative_id, v.id, v.duty_id, v.agreement_id, v.supplier_id, v.terms_version_id, v.period_key, v.period_start, v.period_end,
+    v.kind, v.state, v.sequence, v.number, v.line_count, v.amount, v.currency, v.needs_decision,
+    v.received_at, v.submitted_at, v.accepted_at, v.returned_at, v.return_reason, v.replaced_at, v.file_name, v.file_sha256
+  from reporting.version v;
+
+-- Lines of the versions in force: accepted, and not replaced.
+create view reporting.door_line with (security_invoker) as
+  select l.cooperative_id, l.version_id, l.line_no, l.line_key, v.agreement_id, v.duty_id, l.supplier_id, l.buyer_id, l.lot_id, l.item_id,
+    l.item_number, l.gtin, l.item_name, l.kind, l.quantity, l.unit, l.unit_price, l.amount, l.currency, l.vat,
+    l.delivered_on, l.ordered_on, l.invoiced_on, l.invoice_number, l.invoice_line, l.order_number,
+    v.period_key, v.period_start, v.file_name, l.sheet, l.row_no, l.site_text
+  from reporting.version v
+  join reporting.line l on l.cooperative_id = v.cooperative_id and l.version_id = v.id
+  where v.state = 'accepted';

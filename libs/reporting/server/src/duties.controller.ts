@@ -1,0 +1,91 @@
+import { Body, Controller, Get, Headers, HttpCode, Param, ParseUUIDPipe, Post, Query, Res, UploadedFile, UseInterceptors } from '@nestjs/common';
+import { FileInterceptor } from '@nestjs/platform-express';
+import { ApiAcceptedResponse, ApiBody, ApiConsumes, ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import type { Response } from 'express';
+import { Permission, spooledOf } from '@tallgrunn/platform';
+import { readAnswers } from './answers.ts';
+import * as shape from './duty.shape.ts';
+import { ListDuties } from './list-duties.ts';
+import { PrepareCheck } from './prepare-check.ts';
+import { ReceiveVersion } from './receive-version.ts';
+import { ReportNothing } from './report-nothing.ts';
+import { sendPacked } from './send-packed.ts';
+import { ShowCompliance } from './show-compliance.ts';
+import { ShowDuty } from './show-duty.ts';
+import { UploadBody, VersionIdShape } from './version.shape.ts';
+
+@ApiTags('duties')
+@Controller('duties')
+export class DutiesController {
+  constructor(
+    private readonly list: ListDuties,
+    private readonly show: ShowDuty,
+    private readonly prepare: PrepareCheck,
+    private readonly receive: ReceiveVersion,
+    private readonly nothing: ReportNothing,
+  ) {}
+
+  @Get()
+  @Permission('duty.read')
+  @ApiOkResponse({ type: [shape.DutyShape] })
+  duties(@Query() query: shape.DutiesQuery) {
+    return this.list.run(query);
+  }
+
+  @Get(':dutyId')
+  @Permission('duty.read')
+  @ApiOkResponse({ type: shape.DutyDetailShape })
+  duty(@Param('dutyId', ParseUUIDPipe) dutyId: string) {
+    return this.show.run(dutyId);
+  }
+
+  /** The terms document that reports for this duty are checked against. */
+  @Get(':dutyId/terms')
+  @Permission('duty.read')
+  @ApiOkResponse({ schema: { type: 'object', additionalProperties: true } })
+  async terms(@Param('dutyId', ParseUUIDPipe) dutyId: string): Promise<object> {
+    return (await this.prepare.basis(dutyId)).terms;
+  }
+
+  /** The check context, packed; its ETag is its hash. */
+  @Get(':dutyId/context')
+  @Permission('duty.read')
+  @ApiOkResponse({ schema: { type: 'object', additionalProperties: true } })
+  async context(@Param('dutyId', ParseUUIDPipe) dutyId: string, @Headers('accept-encoding') encodings: string | undefined, @Res({ passthrough: true }) response: Response) {
+    return sendPacked(response, await this.prepare.run(dutyId), encodings);
+  }
+
+  /** Takes a report file in and checks it; the version tells how far that has come. */
+  @Post(':dutyId/versions')
+  @HttpCode(202)
+  @Permission('report.submit')
+  @UseInterceptors(FileInterceptor('file'))
+  @ApiConsumes('multipart/form-data')
+  @ApiBody({ schema: { type: 'object', required: ['file'], properties: { file: { type: 'string', format: 'binary' }, answers: { type: 'string', description: 'JSON: columns pointed out and findings answered in the browser, {mapping?, patches?}.' } } } })
+  @ApiAcceptedResponse({ type: VersionIdShape })
+  upload(@Param('dutyId', ParseUUIDPipe) dutyId: string, @Body() { answers }: UploadBody, @UploadedFile() file?: Express.Multer.File) {
+    return this.receive.run(dutyId, spooledOf(file), readAnswers(answers));
+  }
+
+  /** Nothing was delivered in the period. */
+  @Post(':dutyId/nil')
+  @Permission('report.submit')
+  @ApiCreatedResponse({ type: VersionIdShape })
+  reportNothing(@Param('dutyId', ParseUUIDPipe) dutyId: string) {
+    return this.nothing.run(dutyId);
+  }
+}
+
+@ApiTags('compliance')
+@Controller('compliance')
+export class ComplianceController {
+  constructor(private readonly show: ShowCompliance) {}
+
+  /** Suppliers against periods. */
+  @Get()
+  @Permission('report.read')
+  @ApiOkResponse({ type: shape.ComplianceShape })
+  compliance(@Query() query: shape.ComplianceQuery) {
+    return this.show.run(query);
+  }
+}

@@ -1,0 +1,103 @@
+import { dutyStanding, type DutyState } from './duty-state.ts';
+import type { VersionState } from './submission.ts';
+
+/** A duty with what became of it, as the queries below give it. */
+export interface DutyRow {
+  readonly id: string;
+  readonly period_key: string;
+  readonly period_start: string;
+  readonly period_end: string;
+  readonly due_on: string;
+  readonly lots: string[];
+  readonly agreement_id: string;
+  readonly agreement_number: string;
+  readonly agreement_title: string;
+  readonly supplier_id: string;
+  readonly supplier_name: string;
+  readonly version_id: string | null;
+  readonly version_state: VersionState | null;
+  readonly version_kind: 'lines' | 'nil' | null;
+  readonly version_number: string | null;
+  readonly line_count: number | null;
+  readonly amount: string | null;
+  readonly currency: string | null;
+  readonly needs_decision: boolean | null;
+  readonly submitted_at: Date | null;
+  readonly return_reason: string | null;
+  readonly delivered_at: Date | null;
+}
+
+/** Duties, each with the version that stands (submitted or later, newest first) and when what stands was first delivered. */
+export const dutySelect = `
+  select d.id, d.period_key, d.period_start, d.period_end, d.due_on, d.lots,
+    d.agreement_id, a.number as agreement_number, a.title as agreement_title, d.supplier_id, o.name as supplier_name,
+    v.id as version_id, v.state as version_state, v.kind as version_kind, v.number as version_number, v.line_count, v.amount, v.currency, v.needs_decision, v.submitted_at, v.return_reason,
+    f.delivered_at
+  from agreements.door_duty d
+  join agreements.door_agreement a on a.cooperative_id = d.cooperative_id and a.id = d.agreement_id
+  join identity.door_organisation o on o.cooperative_id = d.cooperative_id and o.id = d.supplier_id
+  left join lateral (
+    select * from reporting.version v
+    where v.cooperative_id = d.cooperative_id and v.duty_id = d.id and v.state in ('submitted', 'accepted', 'returned')
+    order by v.sequence desc limit 1
+  ) v on true
+  left join lateral (
+    select min(w.submitted_at) as delivered_at from reporting.version w
+    where w.cooperative_id = d.cooperative_id and w.duty_id = d.id and w.returned_at is null and w.sequence is not null
+  ) f on true`;
+
+export interface DutyView {
+  readonly id: string;
+  readonly period: { readonly key: string; readonly start: string; readonly end: string };
+  readonly dueOn: string;
+  readonly lots: readonly string[];
+  readonly agreement: { readonly id: string; readonly number: string; readonly title: string };
+  readonly supplier: { readonly id: string; readonly name: string };
+  readonly state: DutyState;
+  readonly daysLate: number;
+  readonly version: VersionHead | null;
+}
+
+export interface VersionHead {
+  readonly id: string;
+  readonly number: string | null;
+  readonly state: VersionState;
+  readonly kind: 'lines' | 'nil';
+  readonly lines: number;
+  readonly amount: string;
+  readonly currency: string | null;
+  readonly needsDecision: boolean;
+  readonly submittedAt: string | null;
+  readonly returnReason: string | null;
+}
+
+/** A row as the screen needs it, on a day in Oslo. */
+export function dutyView(row: DutyRow, today: string): DutyView {
+  const standing = row.version_state && row.version_kind ? { state: row.version_state, kind: row.version_kind } : null;
+  return {
+    id: row.id,
+    period: { key: row.period_key, start: row.period_start, end: row.period_end },
+    dueOn: row.due_on,
+    lots: row.lots,
+    agreement: { id: row.agreement_id, number: row.agreement_number, title: row.agreement_title },
+    supplier: { id: row.supplier_id, name: row.supplier_name },
+    ...dutyStanding({ periodEnd: row.period_end, dueOn: row.due_on, standing, deliveredAt: row.delivered_at }, today),
+    version: versionHead(row),
+  };
+}
+
+function versionHead(row: DutyRow): VersionHead | null {
+  if (!row.version_id || !row.version_state || !row.version_kind) return null;
+  return {
+    id: row.version_id,
+    number: row.version_number,
+    state: row.version_state,
+    kind: row.version_kind,
+    lines: row.line_count ?? 0,
+    amount: row.amount ?? '0',
+    currency: row.currency,
+    needsDecision: row.needs_decision ?? false,
+    submittedAt: row.submitted_at?.toISOString() ?? null,
+    returnReason: row.return_reason,
+  };
+}

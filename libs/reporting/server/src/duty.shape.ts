@@ -1,0 +1,102 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { Transform } from 'class-transformer';
+import { IsBoolean, IsISO8601, IsOptional, IsString, IsUUID, MaxLength } from 'class-validator';
+import { dutyStates } from './duty-state.ts';
+
+const Optional = (options: object = {}) => ApiProperty({ type: String, required: false, ...options });
+
+export class DutiesQuery {
+  @Optional({ format: 'uuid' }) @IsOptional() @IsUUID() agreementId?: string;
+  @Optional({ format: 'uuid' }) @IsOptional() @IsUUID() supplierId?: string;
+  @Optional({ example: '2026-03' }) @IsOptional() @IsString() @MaxLength(10) periodKey?: string;
+  @ApiProperty({ type: Boolean, required: false, description: 'Only what the supplier still owes.' }) @IsOptional() @Transform(({ value }) => (value === 'true' ? true : value === 'false' ? false : value)) @IsBoolean() open?: boolean;
+  @Optional({ format: 'uuid', description: 'The last duty of the page before.' }) @IsOptional() @IsUUID() after?: string;
+}
+
+export class ComplianceQuery {
+  @Optional({ format: 'uuid' }) @IsOptional() @IsUUID() agreementId?: string;
+  @Optional({ format: 'date' }) @IsOptional() @IsISO8601({ strict: true }) from?: string;
+  @Optional({ format: 'date' }) @IsOptional() @IsISO8601({ strict: true }) until?: string;
+}
+
+export class PeriodShape {
+  @ApiProperty({ example: '2026-03' }) key!: string;
+  @ApiProperty({ format: 'date' }) start!: string;
+  @ApiProperty({ format: 'date', description: 'The day after the last day.' }) end!: string;
+}
+
+export class AgreementRefShape {
+  @ApiProperty({ format: 'uuid' }) id!: string;
+  @ApiProperty() number!: string;
+  @ApiProperty() title!: string;
+}
+
+export class SupplierRefShape {
+  @ApiProperty({ format: 'uuid' }) id!: string;
+  @ApiProperty() name!: string;
+}
+
+export class SupplierNumberedShape extends SupplierRefShape {
+  @ApiProperty({ type: String, nullable: true }) orgNumber!: string | null;
+}
+
+export class VersionHeadShape {
+  @ApiProperty({ format: 'uuid' }) id!: string;
+  @ApiProperty({ type: String, nullable: true }) number!: string | null;
+  @ApiProperty({ enum: ['submitted', 'accepted', 'returned'] }) state!: string;
+  @ApiProperty({ enum: ['lines', 'nil'] }) kind!: string;
+  @ApiProperty() lines!: number;
+  @ApiProperty({ description: 'Decimal text.' }) amount!: string;
+  @ApiProperty({ type: String, nullable: true }) currency!: string | null;
+  @ApiProperty() needsDecision!: boolean;
+  @ApiProperty({ type: String, nullable: true, format: 'date-time' }) submittedAt!: string | null;
+  @ApiProperty({ type: String, nullable: true }) returnReason!: string | null;
+}
+
+class DutyStandingShape {
+  @ApiProperty({ format: 'uuid' }) id!: string;
+  @ApiProperty({ type: PeriodShape }) period!: PeriodShape;
+  @ApiProperty({ format: 'date', description: 'The last day (Oslo) on which a report is in time.' }) dueOn!: string;
+  @ApiProperty({ enum: dutyStates }) state!: string;
+  @ApiProperty({ description: 'Working days after the due date.' }) daysLate!: number;
+  @ApiProperty({ type: VersionHeadShape, nullable: true }) version!: VersionHeadShape | null;
+}
+
+export class DutyShape extends DutyStandingShape {
+  @ApiProperty({ type: [String] }) lots!: string[];
+  @ApiProperty({ type: AgreementRefShape }) agreement!: AgreementRefShape;
+  @ApiProperty({ type: SupplierRefShape }) supplier!: SupplierRefShape;
+}
+
+export class VersionListedShape {
+  @ApiProperty({ format: 'uuid' }) id!: string;
+  @ApiProperty({ type: String, nullable: true }) number!: string | null;
+  @ApiProperty({ enum: ['received', 'checked', 'submitted', 'accepted', 'returned', 'replaced'] }) state!: string;
+  @ApiProperty({ enum: ['lines', 'nil'] }) kind!: string;
+  @ApiProperty({ type: String, nullable: true }) fileName!: string | null;
+  @ApiProperty() lines!: number;
+  @ApiProperty({ description: 'Decimal text.' }) amount!: string;
+  @ApiProperty({ type: String, format: 'date-time' }) receivedAt!: string;
+  @ApiProperty({ type: String, nullable: true, format: 'date-time' }) submittedAt!: string | null;
+}
+
+export class DutyDetailShape extends DutyShape {
+  @ApiProperty({ type: [VersionListedShape], description: 'Newest first.' }) versions!: VersionListedShape[];
+}
+
+export class ComplianceCellShape extends DutyStandingShape {}
+
+export class ComplianceRowShape {
+  @ApiProperty({ type: AgreementRefShape }) agreement!: AgreementRefShape;
+  @ApiProperty({ type: SupplierRefShape }) supplier!: SupplierRefShape;
+  @ApiProperty({ type: [ComplianceCellShape] }) cells!: ComplianceCellShape[];
+}
+
+export class ComplianceShape {
+  @ApiProperty({ format: 'date' }) from!: string;
+  @ApiProperty({ format: 'date' }) until!: string;
+  @ApiProperty({ type: [String] }) periods!: string[];
+  @ApiProperty({ type: [ComplianceRowShape] }) rows!: ComplianceRowShape[];
+  @ApiProperty({ type: 'object', additionalProperties: { type: 'number' } }) counts!: Record<string, number>;
+  @ApiProperty() cut!: boolean;
+}

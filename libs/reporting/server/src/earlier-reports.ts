@@ -1,0 +1,92 @@
+import { Injectable } from '@nestjs/common';
+import { Database } from '@tallgrunn/platform';
+import type { EarlierReport } from '@tallgrunn/checks';
+
+interface SumRow {
+  readonly period_key: string;
+  readonly item: string;
+  readonly buyer: string;
+  readonly month: string;
+  readonly quantity: string;
+  readonly amount: string;
+  readonly largest: string;
+}
+
+const REPORTS_MAX = 13;
+const SUMS_MAX = 100_000;
+const KEYS_MAX = 60_000;
+
+export interface Owner {
+  readonly agreementId: string;
+  readonly supplierId: string;
+  /** First day of the period that is being checked. */
+  readonly before: string;
+}
+
+/** Digests of a supplier's accepted reports before a period: sums by item, buyer and month, and the keys of the newest lines. Oldest first. */
+@Injectable()
+export class EarlierReports {
+  constructor(private readonly database: Database) {}
+
+  async run({ agreementId, supplierId, before }: Owner): Promise<EarlierReport[]> {
+    const versions = await this.database.query<{ id: string; key: string; start: string; end: string; lines: number }>(
+      `select id, period_key as key, period_start as start, period_end as "end", line_count as lines from reporting.version
+       where agreement_id = $1 and supplier_id = $2 and state = 'accepted' and period_start < $3::date
+       order by period_start desc limit ${REPORTS_MAX}`,
+      [agreementId, supplierId, before],
+    );
+    const sums = await this.#sums(versions.map(({ id }) => id));
+    const keys = await this.#keys(withinLimit(versions));
+    return versions.reverse().map(({ id, key, start, end }) => {
+      const own = sums.filter((row) => row.period_key === key);
+      const lineKeys = keys.get(id);
+      return { key, start, end, sums: columns(own), ...(lineKeys ? { lineKeys } : {}) };
+    });
+  }
+
+  #sums(versions: readonly string[]): Promise<SumRow[]> {
+    return this.database.query<SumRow>(
+      `select v.period_key, coalesce(l.item_number, '') as item, coalesce(l.buyer_id::text, '') as buyer,
+         to_char(coalesce(l.delivered_on, l.invoiced_on, l.ordered_on, v.period_start), 'YYYY-MM') as month,
+         coalesce(sum(l.quantity), 0)::text as quantity, coalesce(sum(l.amount), 0)::text as amount, coalesce(max(l.quantity), 0)::text as largest
+       from reporting.line l
+       join reporting.version v on v.cooperative_id = l.cooperative_id and v.id = l.version_id
+       where l.version_id = any ($1) and l.kind in ('goods', 'credit')
+       group by 1, 2, 3, 4
+       order by 1 desc, 2, 3, 4
+       limit ${SUMS_MAX}`,
+      [versions],
+    );
+  }
+
+  async #keys(versions: readonly string[]): Promise<Map<string, string[]>> {
+    const rows = await this.database.query<{ version_id: string; keys: string[] }>(
+      'select version_id, array_agg(line_key order by line_key) as keys from reporting.line where version_id = any ($1) group by version_id',
+      [versions],
+    );
+    return new Map(rows.map(({ version_id, keys }) => [version_id, keys]));
+  }
+}
+
+/** The newest versions whose keys together stay within what a browser may be sent. */
+function withinLimit(versions: readonly { readonly id: string; readonly lines: number }[]): string[] {
+  let left = KEYS_MAX;
+  const taken: string[] = [];
+  for (const { id, lines } of versions) {
+    left -= lines;
+    if (left < 0) break;
+    taken.push(id);
+  }
+  return taken;
+}
+
+function columns(rows: readonly SumRow[]): NonNullable<EarlierReport['sums']> {
+  return {
+    item: rows.map((row) => row.item),
+    buyer: rows.map((row) => row.buyer),
+    month: rows.map((row) => row.month),
+    quantity: rows.map((row) => row.quantity),
+    amount: rows.map((row) => row.amount),
+    largest: rows.map((row) => row.largest),
+  };
+}

@@ -1,0 +1,45 @@
+import { Injectable } from '@nestjs/common';
+import { Clock, Database, notFound } from '@tallgrunn/platform';
+import { osloDate } from '@tallgrunn/values';
+import { dutySelect, dutyView, type DutyRow, type DutyView } from './duty-rows.ts';
+
+export interface DutiesWanted {
+  readonly agreementId?: string;
+  readonly supplierId?: string;
+  readonly periodKey?: string;
+  /** Only what still needs the supplier: not delivered, or returned. */
+  readonly open?: boolean;
+  /** The last duty of the page before. */
+  readonly after?: string;
+}
+
+export const DUTIES_AT_ONCE = 200;
+
+/** The duties one may know of, latest due first: a supplier's own, a manager's all. */
+@Injectable()
+export class ListDuties {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+  ) {}
+
+  async run({ agreementId, supplierId, periodKey, open, after }: DutiesWanted): Promise<DutyView[]> {
+    const rows = await this.database.query<DutyRow>(
+      `${dutySelect}
+       where ($1::uuid is null or d.agreement_id = $1) and ($2::uuid is null or d.supplier_id = $2) and ($3::text is null or d.period_key = $3)
+         and (not $4::boolean or v.state is null or v.state = 'returned')
+         and ($5::uuid is null or (d.due_on, d.id) < (select p.due_on, p.id from agreements.door_duty p where p.id = $5))
+       order by d.due_on desc, d.id desc
+       limit ${DUTIES_AT_ONCE}`,
+      [agreementId ?? null, supplierId ?? null, periodKey ?? null, open ?? false, after ?? null],
+    );
+    const today = osloDate(this.clock.now());
+    return rows.map((row) => dutyView(row, today));
+  }
+
+  async one(dutyId: string): Promise<DutyView> {
+    const row = await this.database.one<DutyRow>(`${dutySelect} where d.id = $1`, [dutyId]);
+    if (!row) throw notFound('duty');
+    return dutyView(row, osloDate(this.clock.now()));
+  }
+}

@@ -1,0 +1,53 @@
+import { Injectable } from '@nestjs/common';
+import { Database, notFound } from '@tallgrunn/platform';
+import type { FindingPage, FindingRowView, FurtherView, QuarantinedRowView } from './version.shape.ts';
+
+export interface FindingsWanted {
+  readonly versionId: string;
+  readonly code?: string;
+  readonly cause?: string;
+  readonly severity?: string;
+  /** The `no` of the last finding of the page before. */
+  readonly after?: number;
+  readonly limit?: number;
+}
+
+export const FINDINGS_AT_ONCE = 200;
+const ROWS_AT_ONCE = 200;
+
+/** Findings of a version in the order of the file, and the rows they kept out. */
+@Injectable()
+export class ListFindings {
+  constructor(private readonly database: Database) {}
+
+  async run({ versionId, code, cause, severity, after, limit }: FindingsWanted): Promise<FindingPage> {
+    await this.#require(versionId);
+    const atOnce = Math.min(limit ?? FINDINGS_AT_ONCE, FINDINGS_AT_ONCE);
+    const findings = await this.database.query<FindingRowView>(
+      `select finding_no as no, code, class, severity, cause, found, expected, amount, params, fix,
+         case when sheet is not null or row_no is not null then json_build_object('sheet', sheet, 'row', row_no, 'column', column_name, 'cell', cell) end as place
+       from reporting.finding
+       where version_id = $1 and finding_no > $2 and ($3::text is null or code = $3) and ($4::text is null or coalesce(cause, '') = $4) and ($5::text is null or severity = $5)
+       order by finding_no
+       limit $6`,
+      [versionId, after ?? 0, code ?? null, cause ?? null, severity ?? null, atOnce],
+    );
+    const further = await this.database.query<FurtherView>(
+      'select code, sheet, cardinality(rows) as count from reporting.further_place where version_id = $1 and ($2::text is null or code = $2) order by code, sheet',
+      [versionId, code ?? null],
+    );
+    return { findings, next: findings.length === atOnce ? (findings.at(-1)?.no ?? null) : null, further };
+  }
+
+  async quarantined(versionId: string, after = 0): Promise<QuarantinedRowView[]> {
+    await this.#require(versionId);
+    return this.database.query<QuarantinedRowView>(
+      `select row_id as no, sheet, row_no as row, amount, raw from reporting.quarantined_row where version_id = $1 and row_id > $2 order by row_id limit ${ROWS_AT_ONCE}`,
+      [versionId, after],
+    );
+  }
+
+  async #require(versionId: string): Promise<void> {
+    if (!(await this.database.one('select 1 from reporting.version where id = $1', [versionId]))) throw notFound('report-version');
+  }
+}

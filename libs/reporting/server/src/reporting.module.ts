@@ -1,0 +1,46 @@
+import { Module } from '@nestjs/common';
+import { MulterModule } from '@nestjs/platform-express';
+import { AgreementsModule } from '@tallgrunn/agreements-server';
+import { FileStore, SpoolUpload } from '@tallgrunn/platform';
+import { limits } from '@tallgrunn/values';
+import { AcceptVersion } from './accept-version.ts';
+import { BringIntoForce } from './bring-into-force.ts';
+import { DeliverVersion } from './deliver-version.ts';
+import { ComplianceController, DutiesController } from './duties.controller.ts';
+import { EarlierReports } from './earlier-reports.ts';
+import { KeepVerdict } from './keep-verdict.ts';
+import { ListDuties } from './list-duties.ts';
+import { ListFindings } from './list-findings.ts';
+import { ListLines } from './list-lines.ts';
+import { OpenOriginal } from './open-original.ts';
+import { PrepareCheck } from './prepare-check.ts';
+import { ReceiveVersion } from './receive-version.ts';
+import { ReportNothing } from './report-nothing.ts';
+import { ReturnVersion } from './return-version.ts';
+import { ShowCompliance } from './show-compliance.ts';
+import { ShowDuty } from './show-duty.ts';
+import { ShowReceipt } from './show-receipt.ts';
+import { ShowVersion } from './show-version.ts';
+import { StageLines, StageManyLines } from './stage-lines.ts';
+import { DutyStore } from './store/duty-store.ts';
+import { VersionStore } from './store/version-store.ts';
+import { SubmitVersion } from './submit-version.ts';
+import { VersionDecisionsController, VersionsController } from './versions.controller.ts';
+
+const reads = [ListDuties, ShowDuty, ShowCompliance, ShowVersion, ListFindings, ListLines, ShowReceipt, OpenOriginal];
+const acts = [ReceiveVersion, StageLines, StageManyLines, SubmitVersion, AcceptVersion, ReturnVersion, ReportNothing];
+const steps = [DutyStore, VersionStore, EarlierReports, PrepareCheck, KeepVerdict, DeliverVersion, BringIntoForce];
+
+@Module({
+  imports: [
+    AgreementsModule,
+    MulterModule.registerAsync({
+      inject: [FileStore],
+      useFactory: (files: FileStore) => ({ storage: new SpoolUpload(files.spoolFolder, limits.report.sizeBytesMax), limits: { files: 1, fields: 4, fieldSize: 2_000_000 } }),
+    }),
+  ],
+  controllers: [DutiesController, ComplianceController, VersionsController, VersionDecisionsController],
+  providers: [...reads, ...acts, ...steps],
+  exports: [ReceiveVersion, SubmitVersion, AcceptVersion, ReturnVersion, ReportNothing, ShowVersion],
+})
+export class ReportingModule {}

@@ -1,0 +1,10 @@
+import { verdictOfReadProblem } from '@tallgrunn/checks';
+import { summaryOf, type CheckSummary, type StoppedBy } from './check-request.ts';
+import type { PreparedCheck } from './prepare-check.ts';
+
+const reasons: Record<StoppedBy, string> = { memory: 'took-too-much-memory', time: 'took-too-long', crash: 'reading-fell' };
+
+/** The verdict on a file that could not be read to its end: one finding that stops it, and says why. */
+export function stoppedVerdict(stoppedBy: StoppedBy, { terms, context }: Pick<PreparedCheck, 'terms' | 'context'>): CheckSummary {
+  return summaryOf(verdictOfReadProblem({ code: reasons[stoppedBy] }, terms, context));
+}

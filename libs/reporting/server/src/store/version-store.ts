@@ -1,0 +1,48 @@
+import { Injectable } from '@nestjs/common';
+import { Database, notFound } from '@tallgrunn/platform';
+import type { CheckAnswers } from '../check-request.ts';
+import type { VersionState } from '../submission.ts';
+
+export interface Version {
+  readonly id: string;
+  readonly duty_id: string;
+  readonly agreement_id: string;
+  readonly supplier_id: string;
+  readonly terms_version_id: string;
+  readonly period_key: string;
+  readonly kind: 'lines' | 'nil';
+  readonly state: VersionState;
+  readonly sequence: number | null;
+  readonly number: string | null;
+  readonly file_name: string | null;
+  readonly file_sha256: string | null;
+  readonly file_size_bytes: string | null;
+  readonly file_kept: boolean;
+  readonly spool_name: string | null;
+  readonly answers: CheckAnswers;
+  readonly line_count: number;
+  readonly amount: string;
+  readonly currency: string | null;
+  readonly needs_decision: boolean;
+  readonly submitted_at: Date | null;
+}
+
+const columns =
+  'id, duty_id, agreement_id, supplier_id, terms_version_id, period_key, kind, state, sequence, number, file_name, file_sha256, file_size_bytes, file_kept, spool_name, answers, line_count, amount, currency, needs_decision, submitted_at';
+
+/** Versions of reports, one row each. */
+@Injectable()
+export class VersionStore {
+  constructor(private readonly database: Database) {}
+
+  find(id: string): Promise<Version | undefined> {
+    return this.database.one<Version>(`select ${columns} from reporting.version where id = $1`, [id]);
+  }
+
+  /** The row, held until the unit ends; 404 when it is not the reader's to know. */
+  async hold(id: string): Promise<Version> {
+    const version = await this.database.one<Version>(`select ${columns} from reporting.version where id = $1 for update`, [id]);
+    if (!version) throw notFound('report-version');
+    return version;
+  }
+}

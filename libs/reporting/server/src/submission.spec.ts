@@ -1,0 +1,58 @@
+import fc from 'fast-check';
+import { judgeSubmission, stateAfter, type Question, type VersionAct, type VersionState } from './submission.ts';
+
+const question = (code: string, severity: Question['severity'], cause = ''): Question => ({ code, cause, severity, count: 3 });
+const codes = (refusals: readonly { code: string }[]) => refusals.map(({ code }) => code);
+
+describe('the states of a version', () => {
+  it('lead from received to accepted', () => {
+    const acts: VersionAct[] = ['check', 'submit', 'accept', 'replace'];
+    expect(acts.reduce<VersionState | null>((state, act) => state && stateAfter(state, act), 'received')).toBe('replaced');
+  });
+
+  it('end with replaced, and never go back', () => {
+    const order: VersionState[] = ['received', 'checked', 'submitted', 'accepted', 'returned', 'replaced'];
+    const acts: VersionAct[] = ['check', 'submit', 'accept', 'return', 'replace'];
+    fc.assert(
+      fc.property(fc.constantFrom(...order), fc.constantFrom(...acts), (state, act) => {
+        const next = stateAfter(state, act);
+        return next === null || order.indexOf(next) > order.indexOf(state);
+      }),
+    );
+    for (const act of acts) expect(stateAfter('replaced', act)).toBeNull();
+  });
+
+  it('let only what was submitted be accepted or returned', () => {
+    for (const state of ['received', 'checked', 'accepted', 'returned'] as const) {
+      expect(stateAfter(state, 'accept')).toBeNull();
+      expect(stateAfter(state, 'return')).toBeNull();
+    }
+  });
+});
+
+describe('submitting', () => {
+  it('needs no decision when nothing was asked', () => {
+    expect(judgeSubmission({ accepted: 10, quarantined: 0, questions: [question('fee-line', 'info')] }, [], false)).toEqual({ refusals: [], needsDecision: false });
+  });
+
+  it('needs an answer to each question, and then a decision', () => {
+    const checked = { accepted: 10, quarantined: 0, questions: [question('price-above-agreed', 'confirm', '8801'), question('item-unknown', 'confirm')] };
+    expect(codes(judgeSubmission(checked, [{ code: 'item-unknown', reason: 'new' }], false).refusals)).toEqual(['question-unanswered']);
+    const answers = [{ code: 'item-unknown', reason: 'new' }, { code: 'price-above-agreed', cause: '8801', reason: 'agreed by letter' }];
+    expect(judgeSubmission(checked, answers, false)).toEqual({ refusals: [], needsDecision: true });
+  });
+
+  it('is refused with everything that is wrong at once', () => {
+    const checked = { accepted: 4, quarantined: 2, questions: [question('price-above-agreed', 'confirm')] };
+    expect(codes(judgeSubmission(checked, [{ code: 'nothing', reason: 'x' }], false).refusals)).toEqual(['rows-left-out', 'question-unanswered', 'answer-to-nothing']);
+  });
+
+  it('is refused where the file is stopped or empty', () => {
+    expect(codes(judgeSubmission({ accepted: 0, quarantined: 9, questions: [question('column-missing', 'blocksFile')] }, [], true).refusals)).toEqual(['file-is-stopped']);
+    expect(codes(judgeSubmission({ accepted: 0, quarantined: 0, questions: [] }, [], false).refusals)).toEqual(['no-lines']);
+  });
+
+  it('does not take an empty reason', () => {
+    expect(codes(judgeSubmission({ accepted: 1, quarantined: 0, questions: [question('a', 'confirm')] }, [{ code: 'a', reason: '  ' }], false).refusals)).toContain('question-unanswered');
+  });
+});
