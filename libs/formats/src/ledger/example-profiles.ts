@@ -1,6 +1,6 @@
 import type { LedgerProfile } from './ledger-profile.ts';
 
-const kostra = { system: 'kostra', length: 3 } as const;
+const kostra = { system: 'kostra', last: 3 } as const;
 /** VAT that gives compensation, and the compensation itself: never a purchase (KOSTRA arts 429 and 729). */
 const compensation = ['429', '729'] as const;
 
@@ -69,7 +69,7 @@ const vismaLike: LedgerProfile = {
     currency: ['Valuta'],
     text: ['Tekst', 'Bilagstekst'],
     amount: ['Beløp', 'Beløp eks. mva', 'Netto'],
-    buyer: ['Kommune'],
+    buyer: ['Kommune', 'Selskap'],
   },
   required: ['voucherNumber', 'account'],
   account: kostra,
@@ -89,7 +89,7 @@ const xledgerLike: LedgerProfile = {
     voucherType: ['Voucher Type', 'Type', 'Bilagstype'],
     voucherDate: ['Voucher Date', 'Posting Date', 'Bilagsdato'],
     period: ['Period', 'Periode', 'Fiscal Period'],
-    account: ['Account', 'KOSTRA-art', 'Konto'],
+    account: ['KOSTRA-art', 'Account', 'Konto'],
     accountName: ['Account Name', 'Kontonavn', 'KOSTRA-art navn'],
     function: ['KOSTRA-funksjon', 'Function', 'Funksjon'],
     costCentre: ['Cost Centre', 'Department', 'Ansvar', 'Koststed'],

@@ -44,6 +44,8 @@ export interface LedgerProfile {
     /** Part of the code as written that is the account, counted from 0: { start: 1, length: 3 } of "11150" is "115". */
     readonly start?: number;
     readonly length?: number;
+    /** Instead: so many characters from the end, as { last: 3 } of "1115", where the account class stands before. */
+    readonly last?: number;
   };
   readonly numbers: { readonly decimal: ',' | '.' | 'auto' };
   /** Which sign a purchase has in the file. Lines are handed on with purchases positive. */

@@ -96,6 +96,19 @@ describe('other habits', () => {
     expect(await code('Bilagsnummer;Art;Beløp\n')).toEqual(['ledger-empty', undefined]);
   });
 
+  it.each([
+    ['agresso-like', 'BA;Bilagsnr;Bilagsdato;År;Periode;Kontoklasse;Konto;Konto (T);Dim1;Dim1 (T);Dim2;Dim2 (T);AV;Resk.nr;Resk.nr (T);Org.nr;Fakturanr;Tekst;Beløp', 'IV;1;02.03.2026;2026;202603;1;115;Matvarer;4010;Sykehjem;253;Institusjon;0;50012;Finnskog;311047116;1001;x;(1,250.50)'],
+    ['visma-like', 'Selskap;Bilagstype;Bilagsnummer;Bilagsdato;Periode;Art;Artsnavn;Ansvar;Funksjon;Leverandørnr;Leverandørnavn;Organisasjonsnummer;Fakturanummer;Fakturadato;Forfallsdato;Beløp;Bilagstekst', '3414;Inngående faktura;1;02.03.2026;202603;1115;Matvarer;4010;253;50012;Finnskog;311 047 116;1001;01.03.2026;31.03.2026;-1 250,50;x'],
+    ['xledger-like', 'Bilagsnr;Bilagsdato;Periode;Konto;KOSTRA-art;KOSTRA-art navn;KOSTRA-funksjon;Koststed;Kontoklasse;Leverandørnr;Leverandør;Orgnr;Fakturanr;Fakturadato;Valuta;Beløp;Tekst', '1;2026-03-02;202603;11150;115;Matvarer;253;4010;1;50012;Finnskog;311047116;1001;2026-03-01;NOK;-1250.5;x'],
+  ])('headings of the %s dialect find their own profile', async (id, headings, row) => {
+    const text = `${headings}\n${row}\n`;
+    const [best] = await proposeProfile(await table(text));
+    expect(best?.profile.id).toBe(id);
+    const { lines } = await read(text, best!.profile);
+    expect(lines).toMatchObject([{ account: { code: '115' }, function: '253', period: '2026-03', voucherDate: '2026-03-02', invoiceNumber: '1001', supplier: { orgNumber: '311047116', ledgerNumber: '50012', name: 'Finnskog' } }]);
+    expect(Number(lines[0]!.amount)).toBe(-1250.5);
+  });
+
   it('the best profile is proposed by its headings', async () => {
     const [best] = await proposeProfile(await table(agresso));
     expect(best).toMatchObject({ profile: { id: 'agresso-like' }, fit: 1, headerRow: 3, unused: [], columns: { amount: 'Beløp', supplierNumber: 'Resk.nr' } });

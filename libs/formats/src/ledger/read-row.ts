@@ -124,9 +124,9 @@ export class RowReader {
 
   private accountOf(written: string | undefined): string | null {
     if (written === undefined) return null;
-    const { start = 0, length } = this.profile.account;
-    const part = length === undefined ? written.slice(start) : written.slice(start, start + length);
-    return /^\d+$/.test(part) && length !== undefined ? part.padStart(length, '0') : part || null;
+    const { start = 0, length, last } = this.profile.account;
+    const part = last === undefined ? written.slice(start, length === undefined ? undefined : start + length) : written.slice(-last);
+    return /^\d+$/.test(part) ? part.padStart(last ?? length ?? 0, '0') : part || null;
   }
 
   private dayOf(row: Row, field: 'voucherDate' | 'invoiceDate'): string | null {
