@@ -9,6 +9,7 @@ export { Facts, OnFact, type Fact } from './facts.ts';
 export { FileStore, openFile, type OpenedFile, type SpooledFile } from './file-store.ts';
 export { Instance, type InstanceState, type Loading } from './instance.ts';
 export { Job, Jobs, type JobDoer, type JobProgress, type Progress } from './jobs.ts';
+export { JobsAtOnce } from './jobs-at-once.ts';
 export { Mail, type Letter } from './mail.ts';
 export { migrate, NewerDatabase, type DeclaredWork } from './migrate.ts';
 export { Numbers } from './numbers.ts';

@@ -13,6 +13,7 @@ import { Facts } from './facts.ts';
 import { FileStore } from './file-store.ts';
 import { Instance } from './instance.ts';
 import { Jobs } from './jobs.ts';
+import { JobsAtOnce } from './jobs-at-once.ts';
 import { Mail } from './mail.ts';
 import { Numbers } from './numbers.ts';
 import { ProblemFilter } from './problem-filter.ts';
@@ -30,12 +31,14 @@ export interface PlatformOptions {
   readonly rooms: readonly Room[];
   /** Whether this process keeps the queue in order; the worker does. */
   readonly works: boolean;
+  /** Jobs wait in this process instead of in the queue; see JobsAtOnce. */
+  readonly jobsAtOnce?: boolean;
 }
 
 // Dates stay 'YYYY-MM-DD': a day has no time zone.
 types.setTypeParser(types.builtins.DATE, (text) => text);
 
-const shared = [Clock, UnitOfWork, Database, Facts, Jobs, AuditTrail, Numbers, Instance, WorkJobs, StreamApart];
+const shared = [Clock, UnitOfWork, Database, Facts, AuditTrail, Numbers, Instance, WorkJobs, StreamApart];
 
 /** The plumbing every room stands on: database, units of work, facts, jobs, files, audit trail, problems. */
 @Module({})
@@ -46,7 +49,7 @@ export class PlatformModule implements OnApplicationShutdown {
     await this.boss.stop({ graceful: true, timeout: 5000 });
   }
 
-  static forRoot({ config, rooms, works }: PlatformOptions): DynamicModule {
+  static forRoot({ config, rooms, works, jobsAtOnce = false }: PlatformOptions): DynamicModule {
     return {
       module: PlatformModule,
       global: true,
@@ -63,6 +66,7 @@ export class PlatformModule implements OnApplicationShutdown {
       providers: [
         { provide: CONFIG, useValue: config },
         ...shared,
+        { provide: Jobs, useClass: jobsAtOnce ? JobsAtOnce : Jobs },
         { provide: PgBoss, useFactory: () => startBoss(config, works) },
         { provide: FileStore, inject: [Database, Clock], useFactory: (database: Database, clock: Clock) => new FileStore(config.dataFolder, database, clock) },
         { provide: Mail, inject: [Clock], useFactory: (clock: Clock) => new Mail(config.smtpUrl, path.join(config.dataFolder, 'outbox'), 'Tallgrunn <no-reply@localhost>', clock) },
@@ -70,7 +74,7 @@ export class PlatformModule implements OnApplicationShutdown {
         { provide: APP_FILTER, useClass: ProblemFilter },
         { provide: APP_PIPE, useFactory: bodyCheck },
       ],
-      exports: [CONFIG, ...shared, PgBoss, FileStore, Mail, DiscoveryModule],
+      exports: [CONFIG, ...shared, Jobs, PgBoss, FileStore, Mail, DiscoveryModule],
     };
   }
 }

@@ -49,6 +49,13 @@ export class WorkJobs {
     }
   }
 
+  /** Does one job now, in this process; an error is the caller's to see. */
+  async doNow(name: string, envelope: JobEnvelope): Promise<void> {
+    const doing = this.doings().find((each) => each.name === name);
+    if (!doing) throw new Error(`Nobody does the job ${name}.`);
+    await this.#do(doing, envelope);
+  }
+
   async #do(doing: Doing, { actor, payload }: JobEnvelope): Promise<void> {
     const system = systemActor(actor.cooperativeId, actor);
     const subjectId = typeof payload['subjectId'] === 'string' ? payload['subjectId'] : null;
