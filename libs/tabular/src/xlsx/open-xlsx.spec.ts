@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { bytesOf } from '../byte-source.ts';
 import { openTable } from '../open-table.ts';
 import type { Row } from '../table.ts';
@@ -136,6 +137,19 @@ describe('Excel workbooks', () => {
     ['cell-too-long', 'a cell that is too long', workbook(sheet(`<row><c t="inlineStr"><is><t>${'x'.repeat(32_769)}</t></is></c></row>`))],
   ])('refused as %s: %s', async (code, _, parts) => {
     await expect(read(parts)).rejects.toMatchObject({ name: 'ReadProblem', code });
+  });
+
+  it('changed anywhere inside, a workbook gives rows or a ReadProblem', async () => {
+    const whole = workbook(sheet('<row r="1"><c r="A1" t="s"><v>0</v></c><c r="B1" s="1"><v>45748.5</v></c></row>'), { 'xl/sharedStrings.xml': '<sst><si><t>a</t></si></sst>', 'xl/styles.xml': styles });
+    const names = Object.keys(whole);
+    await fc.assert(
+      fc.asyncProperty(fc.constantFrom(...names), fc.nat(400), fc.nat(5), fc.stringMatching(/^[<>&"=/\d a-z]{0,4}$/), async (name, at, gone, put) => {
+        const xml = whole[name]!;
+        const place = at % xml.length;
+        await read({ ...whole, [name]: xml.slice(0, place) + put + xml.slice(place + gone) }).catch((problem: Error) => expect(problem.name).toBe('ReadProblem'));
+      }),
+      { numRuns: 300 },
+    );
   });
 
   it('limits rows, sheets and shared texts', async () => {

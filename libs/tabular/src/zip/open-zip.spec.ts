@@ -113,6 +113,14 @@ describe('zip files', () => {
     );
   });
 
+  it('an error of the source is passed on as it is', async () => {
+    const bytes = await zipOf([text('a', 'x'.repeat(5000))]);
+    let reads = 0;
+    const failing = { size: bytes.length, read: async (from: number, to: number) => ((reads += 1) > 3 ? Promise.reject(new Error('disk gone')) : bytes.subarray(from, to)) };
+    const zip = await openZip(failing);
+    await expect(readEntry(zip, zip.entries[0]!, 10_000)).rejects.toThrow('disk gone');
+  });
+
   it('zip64 records are read', async () => {
     const zip = await zipOf([text('a.txt', 'hei')]);
     const end = zip.length - 22;

@@ -78,10 +78,15 @@ async function* unpack(source: ByteSource, entry: ZipEntry, limits: ZipLimits, s
 }
 
 async function* inflate(packed: AsyncGenerator<Uint8Array>, name: string): AsyncGenerator<Uint8Array> {
+  // An error of the source (or an abort) is not the zip's fault and is passed on as it is.
+  let upstream: { cause: unknown } | null = null;
   const bites = new ReadableStream<Uint8Array<ArrayBuffer>>(
     {
       async pull(controller) {
-        const { done, value } = await packed.next();
+        const { done, value } = await packed.next().catch((cause: unknown) => {
+          upstream = { cause };
+          throw cause;
+        });
         if (done) controller.close();
         else controller.enqueue(value as Uint8Array<ArrayBuffer>);
       },
@@ -95,7 +100,7 @@ async function* inflate(packed: AsyncGenerator<Uint8Array>, name: string): Async
   try {
     for (;;) {
       const { done, value } = await reader.read().catch((cause: unknown) => {
-        if (cause instanceof ReadProblem || isAbort(cause)) throw cause;
+        if (upstream) throw upstream.cause;
         throw new ReadProblem('zip-damaged', { reason: 'unpacking', entry: name }, { cause });
       });
       if (done) return;
@@ -104,10 +109,6 @@ async function* inflate(packed: AsyncGenerator<Uint8Array>, name: string): Async
   } finally {
     await reader.cancel().catch(() => undefined);
   }
-}
-
-function isAbort(cause: unknown): boolean {
-  return cause instanceof Error && (cause.name === 'AbortError' || cause.name === 'TimeoutError');
 }
 
 /** All bytes of one entry; for small ones. The entry's size is bounded by the limits the zip was opened with and by `bytesMax`. */
