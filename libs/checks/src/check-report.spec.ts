@@ -34,7 +34,7 @@ describe('checking a report', () => {
     const text = report(line({ unit: 'krt' }), line({ buyer: 'Solvang' , invoice: 'F2' }));
     const before = await checkCsv(text);
     expect(troubles(before)).toEqual(['unit-unknown', 'buyer-not-entitled']);
-    const after = await checkCsv(text, { patches: [{ set: 'cell', sheet: before.findings[0]!.place!.sheet!, row: 2, column: 4, value: 'stk' }, { set: 'buyer', text: 'Solvang', buyer: 's' }] });
+    const after = await checkCsv(text, { patches: [{ set: 'cell', sheet: '', row: 2, column: 4, value: 'stk' }, { set: 'buyer', text: 'Solvang', buyer: 's' }] });
     expect(troubles(after)).toEqual([]);
     expect(after.totals.byBuyer.map((each) => each.buyer).sort()).toEqual(['k', 's']);
     expect(after.terms).toEqual(before.terms);

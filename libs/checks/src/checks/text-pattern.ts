@@ -6,6 +6,7 @@ interface Shape {
   readonly name: string;
   readonly title: string;
   readonly pattern: RegExp | null;
+  readonly written: string;
   readonly length: number;
 }
 
@@ -22,7 +23,7 @@ function shapes(table: PlanTable): Shape[] {
   return table.fields.flatMap(({ index, name, title, field }) => {
     const pattern = compiled(field.constraints?.pattern);
     const length = field.constraints?.maxLength ?? Infinity;
-    return pattern || length < Infinity ? [{ index, name, title, pattern, length }] : [];
+    return pattern || length < Infinity ? [{ index, name, title, pattern, written: field.constraints?.pattern ?? '', length }] : [];
   });
 }
 
@@ -34,10 +35,10 @@ export const textPattern = defineCheck({
     const byTable = new Map(plan.tables.map((table) => [table, shapes(table)]));
     return {
       line: (line) => {
-        for (const { index, name, title, pattern, length } of byTable.get(line.sheet.table)!) {
+        for (const { index, name, title, pattern, written, length } of byTable.get(line.sheet.table)!) {
           const value = line.readings[index]?.value ?? '';
           if (value === '' || (value.length <= length && (pattern?.test(value) ?? true))) continue;
-          const expected = value.length > length ? `≤ ${length}` : pattern!.source;
+          const expected = value.length > length ? `≤ ${length}` : written;
           say({ line, field: index, expected, params: { field: title, found: value.slice(0, 100) }, cause: name });
         }
       },

@@ -49,7 +49,8 @@ function two(upper: Row, lower: Row): { choices: string[][]; headings: string[] 
 
 function better(candidate: Heading, best: Heading | null): boolean {
   if (!best) return true;
-  const weight = (each: Heading): number => each.matches.length + each.matches.filter((match) => match.field.required).length;
+  // Two rows must name more than one of them alone: a title above the heading adds nothing.
+  const weight = (each: Heading): number => each.matches.length + each.matches.filter((match) => match.field.required).length - (each.bottom - each.top) / 2;
   return weight(candidate) > weight(best);
 }
 

@@ -1,0 +1,34 @@
+import { checkCsv, checkSheets, heading, headingCells, lineCells, report, rightLine, saidBy } from '../testing.ts';
+
+describe('column-missing', () => {
+  it('takes columns in any order', async () => {
+    const turned = (text: string): string => text.split(';').reverse().join(';');
+    expect(await checkCsv(`${turned(heading)}\n${turned(rightLine)}`)).toMatchObject({ ok: true, accepted: 1 });
+    expect(saidBy(await checkCsv(report(rightLine)), 'column-missing')).toEqual([]);
+  });
+
+  it('names the column, and those nobody claimed', async () => {
+    const verdict = await checkCsv(`${heading.replace('Enhet;', 'Slag;')}\n${rightLine.replace(';stk;', ';noe;')}`);
+    expect(saidBy(verdict, 'column-missing')).toMatchObject([
+      { class: 4, severity: 'blocksFile', found: 'Slag', expected: 'Enhet', place: { row: 1 }, fix: { patches: [{ set: 'column', field: 'unit', heading: 'Slag' }] } },
+    ]);
+    expect(verdict).toMatchObject({ ok: false, rows: 1, accepted: 0, totals: { amount: '0.00', quarantined: '240.00' } });
+  });
+
+  it('is settled by the answer', async () => {
+    const text = `${heading.replace('Enhet;', 'Slag;')}\n${rightLine}`;
+    expect(await checkCsv(text, { patches: [{ set: 'column', field: 'unit', heading: 'Slag' }] })).toMatchObject({ ok: true, accepted: 1 });
+  });
+
+  it('says it of a file that holds something else', async () => {
+    const verdict = await checkCsv('Dato;Møte;Sted\n01.03.2026;Ledermøte;Rom 2');
+    expect(saidBy(verdict, 'column-missing').length).toBeGreaterThan(4);
+    expect(saidBy(verdict, 'empty-file')).toEqual([]);
+  });
+
+  it('does not ask a cover page for columns', async () => {
+    const verdict = await checkSheets([{ name: 'Forside', rows: [['Kunde', 'Enhet'], ['alle', 'stk']] }, { rows: [headingCells, lineCells()] }]);
+    expect(saidBy(verdict, 'column-missing')).toEqual([]);
+    expect(verdict.accepted).toBe(1);
+  });
+});

@@ -1,0 +1,20 @@
+import { checkSheets, headingCells, lineCells, saidBy } from '../testing.ts';
+
+describe('heading-merged', () => {
+  it('takes a heading in one row', async () => {
+    expect(saidBy(await checkSheets([{ merged: ['A1:C1'], rows: [['Rapport', null, null], headingCells, lineCells()] }]), 'heading-merged')).toEqual([]);
+  });
+
+  it('asks about merged cells in the heading', async () => {
+    const verdict = await checkSheets([{ merged: ['G1:H1'], rows: [headingCells, lineCells()] }]);
+    expect(saidBy(verdict, 'heading-merged')).toMatchObject([{ class: 6, severity: 'confirm', params: { rows: '1' }, place: { row: 1 } }]);
+  });
+
+  it('reads a heading of two rows', async () => {
+    const upper = ['Kunde', 'Vare', null, 'Levert', null, null, null, null, null];
+    const lower = [null, 'Varenummer', 'Varenavn', 'Antall', 'Enhet', 'Enhetspris', 'Beløp', 'Leveringsdato', 'Fakturanummer'];
+    const verdict = await checkSheets([{ rows: [upper, lower, lineCells()] }]);
+    expect(saidBy(verdict, 'heading-merged')).toMatchObject([{ params: { rows: '1–2' } }]);
+    expect(verdict).toMatchObject({ rows: 1, accepted: 1 });
+  });
+});

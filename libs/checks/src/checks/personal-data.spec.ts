@@ -1,0 +1,33 @@
+import { isNationalId, mask } from '../cells/personal-data.ts';
+import type { ReportLine } from '../line.ts';
+import { checkCsv, heading, line, report, rightLine, saidBy } from '../testing.ts';
+
+/** A made-up number of 1 January 2001 with right check digits. */
+function madeUpId(): string {
+  for (let tail = 10_000; tail < 99_999; tail += 1) if (isNationalId(`010101${tail}`)) return `010101${tail}`;
+  throw new Error('none');
+}
+
+describe('personal-data', () => {
+  it('takes numbers of eleven digits that are something else', async () => {
+    expect(saidBy(await checkCsv(report(rightLine, line({ invoice: '12345678901' }))), 'personal-data')).toEqual([]);
+  });
+
+  it('asks for columns about people to be removed, and keeps nothing of them', async () => {
+    const lines: ReportLine[] = [];
+    const verdict = await checkCsv(`${heading};Ansattnavn\n${rightLine};Kari Nordmann`, { onLine: (each) => void lines.push(each) });
+    expect(saidBy(verdict, 'personal-data')).toMatchObject([{ class: 74, severity: 'blocksRow', found: 'Ansattnavn', place: { row: 1, column: 'Ansattnavn' } }]);
+    expect(JSON.stringify([verdict, lines])).not.toContain('Kari');
+    expect(verdict.ok).toBe(false);
+  });
+
+  it('masks national identity numbers wherever they stand', async () => {
+    const id = madeUpId();
+    const lines: ReportLine[] = [];
+    const text = `${heading};Merknad\n${line({ item: id })};\n${line({ invoice: 'F2' })};til ${id.slice(0, 6)} ${id.slice(6)}`;
+    const verdict = await checkCsv(text, { onLine: (each) => void lines.push(each) });
+    expect(saidBy(verdict, 'personal-data')).toMatchObject([{ found: mask, place: { row: 2, cell: 'B2' } }, { found: mask, place: { row: 3, column: 'Merknad' } }]);
+    expect(JSON.stringify([verdict, lines])).not.toContain(id.slice(6));
+    expect(verdict.accepted).toBe(0);
+  });
+});

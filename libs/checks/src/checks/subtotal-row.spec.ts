@@ -1,0 +1,19 @@
+import { checkCsv, line, report, rightLine, saidBy } from '../testing.ts';
+
+const sum = (label: string, amount: string): string => `${label};;;;;;${amount};;`;
+
+describe('subtotal-row', () => {
+  it('takes lines without subtotals', async () => {
+    expect(saidBy(await checkCsv(report(rightLine)), 'subtotal-row')).toEqual([]);
+  });
+
+  it('leaves subtotals out, and the total below them', async () => {
+    const verdict = await checkCsv(report(
+      rightLine, line({ invoice: 'F2' }), sum('Sum Kongsvinger', '480,00'),
+      line({ buyer: 'Åsnes' }), sum('Sum Åsnes', '240,00'), sum('Totalt', '720,00'),
+    ));
+    expect(saidBy(verdict, 'subtotal-row')).toMatchObject([{ class: 11, severity: 'info', found: '480.00', place: { row: 4 } }, { found: '240.00', place: { row: 6 } }]);
+    expect(saidBy(verdict, 'total-row')).toMatchObject([{ place: { row: 7 } }]);
+    expect(verdict).toMatchObject({ ok: true, rows: 3, totals: { amount: '720.00' } });
+  });
+});
