@@ -1,3 +1,5 @@
+export { read, type ApiCall } from './asking/read.ts';
+export { sender } from './asking/sender.ts';
 export { problemOf, type Problem, type ProblemIssue } from './problem/problem.ts';
 export { provideApiClient } from './session/provide-api-client.ts';
 export { sendSession } from './session/send-session.ts';

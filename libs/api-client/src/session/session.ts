@@ -1,14 +1,13 @@
-import { HttpClient } from '@angular/common/http';
-import { Service, computed, inject, signal } from '@angular/core';
-import { firstValueFrom } from 'rxjs';
+import { Service, computed, signal } from '@angular/core';
+import { sender } from '../asking/sender.ts';
+import { sessionActFor, sessionShow, sessionSignIn, sessionSignOut } from '../generated/functions.ts';
+import type { SessionShape } from '../generated/models.ts';
 import type { SessionView } from './session-view.ts';
-
-const address = '/api/v1/session';
 
 /** Who is signed in on this page and for whom they act. Null until first asked for. */
 @Service()
 export class Session {
-  readonly #http = inject(HttpClient);
+  readonly #send = sender();
   readonly #view = signal<SessionView | null>(null);
   readonly view = this.#view.asReadonly();
   readonly person = computed(() => this.#view()?.person ?? null);
@@ -27,25 +26,25 @@ export class Session {
   }
 
   async refresh(): Promise<SessionView> {
-    return this.#keep(await firstValueFrom(this.#http.get<SessionView>(address)));
+    return this.#keep(await this.#send(sessionShow, {}));
   }
 
   /** Rejects with a problem: sign-in-failed, too-many-attempts or locked. */
   async signIn(email: string, password: string): Promise<SessionView> {
-    return this.#keep(await firstValueFrom(this.#http.post<SessionView>(address, { email, password })));
+    return this.#keep(await this.#send(sessionSignIn, { body: { email, password } }));
   }
 
   async signOut(): Promise<void> {
-    await firstValueFrom(this.#http.delete(address));
+    await this.#send(sessionSignOut, {});
     await this.refresh();
   }
 
   async actFor(membershipId: string): Promise<SessionView> {
-    return this.#keep(await firstValueFrom(this.#http.put<SessionView>(`${address}/acting`, { membershipId })));
+    return this.#keep(await this.#send(sessionActFor, { body: { membershipId } }));
   }
 
   /** Keeps what another act answered with: an accepted invitation signs its holder in. */
-  begin(view: SessionView): void {
+  begin(view: SessionShape): void {
     this.invitation.set(null);
     this.#keep(view);
   }
@@ -55,7 +54,9 @@ export class Session {
     this.#view.update((view) => view && { ...view, person: null, memberships: [], acting: null, permissions: [] });
   }
 
-  #keep(view: SessionView): SessionView {
+  /** The API tells roles and kinds as text; ours are the only ones it tells. */
+  #keep(shape: SessionShape): SessionView {
+    const view = shape as SessionView;
     this.#view.set(view);
     return view;
   }

@@ -18,7 +18,7 @@ describe('admission', () => {
     });
     const router = TestBed.inject(Router);
     const going = router.navigateByUrl(url);
-    await Promise.resolve();
+    await new Promise((done) => setTimeout(done));
     TestBed.inject(HttpTestingController).expectOne('/api/v1/session').flush(view);
     await going;
     return router.url;

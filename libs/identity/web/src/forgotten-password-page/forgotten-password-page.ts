@@ -1,11 +1,10 @@
-import { HttpClient } from '@angular/common/http';
 import { Component, inject, signal } from '@angular/core';
 import { FormField, email, form, required } from '@angular/forms/signals';
 import { RouterLink } from '@angular/router';
-import { problemOf } from '@tallgrunn/api-client';
+import { problemOf, sender } from '@tallgrunn/api-client';
+import { passwordResetsAsk } from '@tallgrunn/api-client/calls';
 import { ErrorSummary, Field, PageHeader, ProblemWords, faultAt, faultsOf, texts } from '@tallgrunn/design';
 import type { FormFault } from '@tallgrunn/design';
-import { firstValueFrom } from 'rxjs';
 import { identityTexts } from '../texts/identity-texts.ts';
 
 @Component({
@@ -19,7 +18,7 @@ export class ForgottenPasswordPage {
   protected readonly sending = signal(false);
   protected readonly sentTo = signal('');
   protected readonly faultAt = faultAt;
-  readonly #http = inject(HttpClient);
+  readonly #send = sender();
   readonly #words = inject(ProblemWords);
 
   protected readonly form = form(signal({ email: '' }), (path) => {
@@ -36,7 +35,7 @@ export class ForgottenPasswordPage {
     this.sending.set(true);
     try {
       const { email } = this.form().value();
-      await firstValueFrom(this.#http.post('/api/v1/password-resets', { email }));
+      await this.#send(passwordResetsAsk, { body: { email } });
       this.sentTo.set(email);
     } catch (error) {
       this.faults.set([{ field: '', sentence: this.#words.sentence(problemOf(error)) }]);

@@ -1,15 +1,13 @@
-import { HttpClient, httpResource } from '@angular/common/http';
 import { Component, computed, inject, input, signal } from '@angular/core';
 import { FormField, form, minLength, required } from '@angular/forms/signals';
 import { Router, RouterLink } from '@angular/router';
-import { Session, problemOf } from '@tallgrunn/api-client';
-import type { SessionView } from '@tallgrunn/api-client';
+import { Session, problemOf, read, sender } from '@tallgrunn/api-client';
+import { invitationsJoin, invitationsShow } from '@tallgrunn/api-client/calls';
+import type { OpenInvitationShape } from '@tallgrunn/api-client/shapes';
 import { Empty, ErrorSummary, Field, Loaded, PageHeader, ProblemWords, faultAt, faultsOf, texts } from '@tallgrunn/design';
 import type { FieldCheck, FormFault } from '@tallgrunn/design';
-import { firstValueFrom } from 'rxjs';
 import { passwordLengthMin } from '../password-length.ts';
 import { identityTexts } from '../texts/identity-texts.ts';
-import type { OpenInvitation } from './open-invitation.ts';
 
 @Component({
   selector: 'tg-invitation-page',
@@ -25,12 +23,11 @@ export class InvitationPage {
   protected readonly sending = signal(false);
   protected readonly faultAt = faultAt;
   protected readonly words = inject(ProblemWords);
-  readonly #http = inject(HttpClient);
+  readonly #send = sender();
   readonly #router = inject(Router);
   readonly #session = inject(Session);
-  readonly #address = computed(() => `/api/v1/invitations/${encodeURIComponent(this.token())}`);
 
-  protected readonly invitation = httpResource<OpenInvitation>(() => this.#address());
+  protected readonly invitation = read(invitationsShow, () => ({ token: this.token() }));
   /** An unknown, used or expired link: said in words, with a way on. */
   protected readonly dead = computed(() => {
     const error = this.invitation.error();
@@ -44,7 +41,7 @@ export class InvitationPage {
     minLength(path.password, passwordLengthMin);
   });
 
-  protected async join(event: Event, { hasAccount, email }: OpenInvitation): Promise<void> {
+  protected async join(event: Event, { hasAccount, email }: OpenInvitationShape): Promise<void> {
     event.preventDefault();
     if (this.sending()) return;
     this.faults.set(this.#faults(hasAccount));
@@ -52,7 +49,7 @@ export class InvitationPage {
     this.sending.set(true);
     try {
       const { name, password } = this.form().value();
-      const view = await firstValueFrom(this.#http.post<SessionView>(`${this.#address()}/account`, { name: hasAccount ? email : name, password }));
+      const view = await this.#send(invitationsJoin, { token: this.token(), body: { name: hasAccount ? email : name, password } });
       this.#session.begin(view);
       await this.#router.navigateByUrl('/');
     } catch (error) {

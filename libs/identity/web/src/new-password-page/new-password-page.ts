@@ -1,11 +1,10 @@
-import { HttpClient } from '@angular/common/http';
 import { Component, inject, input, signal } from '@angular/core';
 import { FormField, form, minLength, required } from '@angular/forms/signals';
 import { RouterLink } from '@angular/router';
-import { problemOf } from '@tallgrunn/api-client';
+import { problemOf, sender } from '@tallgrunn/api-client';
+import { passwordResetsSetNew } from '@tallgrunn/api-client/calls';
 import { ErrorSummary, Field, PageHeader, ProblemWords, faultAt, faultsOf, texts } from '@tallgrunn/design';
 import type { FormFault } from '@tallgrunn/design';
-import { firstValueFrom } from 'rxjs';
 import { passwordLengthMin } from '../password-length.ts';
 import { identityTexts } from '../texts/identity-texts.ts';
 
@@ -22,7 +21,7 @@ export class NewPasswordPage {
   protected readonly faults = signal<readonly FormFault[]>([]);
   protected readonly state = signal<'open' | 'sending' | 'done' | 'spent'>('open');
   protected readonly faultAt = faultAt;
-  readonly #http = inject(HttpClient);
+  readonly #send = sender();
   readonly #words = inject(ProblemWords);
 
   protected readonly form = form(signal({ password: '' }), (path) => {
@@ -38,7 +37,7 @@ export class NewPasswordPage {
     if (this.faults().length > 0) return;
     this.state.set('sending');
     try {
-      await firstValueFrom(this.#http.post(`/api/v1/password-resets/${encodeURIComponent(this.token())}`, this.form().value()));
+      await this.#send(passwordResetsSetNew, { token: this.token(), body: this.form().value() });
       this.state.set('done');
     } catch (error) {
       const problem = problemOf(error);

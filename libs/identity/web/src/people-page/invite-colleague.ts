@@ -1,14 +1,13 @@
-import { HttpClient } from '@angular/common/http';
 import { Component, computed, inject, output, signal } from '@angular/core';
 import { FormField, email, form, required } from '@angular/forms/signals';
-import { Session, problemOf } from '@tallgrunn/api-client';
+import { Session, problemOf, sender } from '@tallgrunn/api-client';
+import { colleaguesInviteColleague } from '@tallgrunn/api-client/calls';
+import type { SentInvitationShape } from '@tallgrunn/api-client/shapes';
 import type { Role } from '@tallgrunn/api-client';
 import { ErrorSummary, Field, ProblemWords, faultAt, faultsOf, texts } from '@tallgrunn/design';
 import type { FormFault } from '@tallgrunn/design';
-import { firstValueFrom } from 'rxjs';
 import { identityTexts } from '../texts/identity-texts.ts';
-import { rolesToGive } from './colleague.ts';
-import type { SentInvitation } from './colleague.ts';
+import { rolesToGive } from './roles-to-give.ts';
 
 /** The form that lets a colleague in, and the link it made. */
 @Component({
@@ -22,10 +21,10 @@ export class InviteColleague {
   protected readonly t = texts(identityTexts);
   protected readonly faults = signal<readonly FormFault[]>([]);
   protected readonly sending = signal(false);
-  protected readonly invitation = signal<(SentInvitation & { readonly email: string }) | null>(null);
+  protected readonly invitation = signal<(SentInvitationShape & { readonly email: string }) | null>(null);
   protected readonly faultAt = faultAt;
   readonly #session = inject(Session);
-  readonly #http = inject(HttpClient);
+  readonly #send = sender();
   readonly #words = inject(ProblemWords);
 
   protected readonly roles = computed(() => rolesToGive[this.#session.side() ?? 'supplier']);
@@ -50,7 +49,7 @@ export class InviteColleague {
     this.sending.set(true);
     try {
       const values = this.#values();
-      const answer = await firstValueFrom(this.#http.post<SentInvitation>('/api/v1/colleagues/invitations', values));
+      const answer = await this.#send(colleaguesInviteColleague, { body: values });
       this.invitation.set({ ...answer, email: values.email });
       this.form().reset({ email: '', role: '' });
       this.sent.emit();

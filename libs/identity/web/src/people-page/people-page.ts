@@ -1,10 +1,11 @@
-import { httpResource } from '@angular/common/http';
 import { Component, computed, inject } from '@angular/core';
-import { Session } from '@tallgrunn/api-client';
+import { Session, read } from '@tallgrunn/api-client';
+import type { Role } from '@tallgrunn/api-client';
+import { colleaguesColleagues } from '@tallgrunn/api-client/calls';
+import type { ColleagueShape } from '@tallgrunn/api-client/shapes';
 import { Cell, DataTable, Empty, Loaded, PageHeader, StatusTag, Wording, queryState, texts } from '@tallgrunn/design';
 import type { Column } from '@tallgrunn/design';
 import { identityTexts } from '../texts/identity-texts.ts';
-import type { Colleague } from './colleague.ts';
 import { InviteColleague } from './invite-colleague.ts';
 
 @Component({
@@ -17,16 +18,16 @@ export class PeoplePage {
   protected readonly session = inject(Session);
   protected readonly wording = inject(Wording);
   protected readonly sort = queryState('sort');
-  protected readonly colleagues = httpResource<readonly Colleague[]>(() => '/api/v1/colleagues');
+  protected readonly colleagues = read(colleaguesColleagues);
   protected readonly mayInvite = computed(() => this.session.permissions().has('colleague.invite'));
-  protected readonly trackRow = (colleague: Colleague) => colleague.id;
+  protected readonly trackRow = (colleague: ColleagueShape) => colleague.id;
 
-  protected readonly columns = computed<readonly Column<Colleague>[]>(() => {
+  protected readonly columns = computed<readonly Column<ColleagueShape>[]>(() => {
     const { heads, noName } = this.t().people;
     return [
       { key: 'name', head: heads.name, text: (row) => row.name || noName, order: (row) => row.name },
       { key: 'email', head: heads.email, text: (row) => row.email, order: (row) => row.email },
-      { key: 'role', head: heads.role, text: (row) => this.t().roles[row.role], order: (row) => this.t().roles[row.role] },
+      { key: 'role', head: heads.role, text: (row) => this.t().roles[row.role as Role], order: (row) => this.t().roles[row.role as Role] },
       { key: 'state', head: heads.state, text: (row) => row.state, order: (row) => row.state },
       { key: 'since', head: heads.since, text: (row) => this.wording.date(row.since), order: (row) => row.since },
     ];

@@ -23,10 +23,13 @@ describe('sign-in page', () => {
     input.value = value;
     input.dispatchEvent(new Event('input'));
   };
-  const send = async () => {
-    page.querySelector('form')?.dispatchEvent(new Event('submit', { cancelable: true }));
-    await new Promise((done) => setTimeout(done));
+  const settle = async () => {
+    await new Promise((done) => setTimeout(done, 10));
     fixture.detectChanges();
+  };
+  const send = () => {
+    page.querySelector('form')?.dispatchEvent(new Event('submit', { cancelable: true }));
+    return settle();
   };
 
   it('says all that is missing, in the summary and at the fields', async () => {
@@ -42,9 +45,9 @@ describe('sign-in page', () => {
     write('password', 'feil');
     await send();
     http.expectOne({ method: 'GET', url: '/api/v1/session' }).flush(sessionView({ person: null, acting: null }));
-    await send();
+    await settle();
     http.expectOne({ method: 'POST', url: '/api/v1/session' }).flush({ code: 'sign-in-failed', params: {} }, { status: 401, statusText: 'Unauthorized' });
-    await fixture.whenStable();
+    await settle();
     expect(page.querySelector('ds-error-summary')?.textContent).toContain('E-postadressen eller passordet er feil.');
   });
 });
