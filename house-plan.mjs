@@ -32,7 +32,8 @@ export const standalone = ['demo-world'];
 export const apps = {
   server: { side: 'server', onto: 'everything on its side' },
   web: { side: 'web', onto: 'everything on its side' },
-  cli: { side: 'server', onto: 'everything on its side' },
+  // The command line runs the server's use cases without the web.
+  cli: { side: 'server', onto: 'everything on its side', ontoApps: ['server'] },
 };
 
 /** Packages a side must never import. */
@@ -61,6 +62,7 @@ export const tablesWithoutTenant = [
   'catalogue.category',
   'catalogue.cpv_category',
   'catalogue.account_category',
+  'emissions.unit',
 ];
 
 const before = (list, name) => list.slice(0, list.indexOf(name));

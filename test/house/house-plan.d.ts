@@ -5,7 +5,7 @@ declare module '*/house-plan.mjs' {
   export const rooms: string[];
   export const plumbing: Record<string, { side: Side; onto: string[] }>;
   export const standalone: string[];
-  export const apps: Record<string, { side: Side; onto: string }>;
+  export const apps: Record<string, { side: Side; onto: string; ontoApps?: string[] }>;
   export const bannedOn: Record<Side, string[]>;
   export const tablesWithoutTenant: string[];
   export function depConstraints(): { sourceTag: string; onlyDependOnLibsWithTags: string[]; bannedExternalImports?: string[] }[];

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { bannedOn } from '../../house-plan.mjs';
 import type { Breach } from './breach.ts';
@@ -29,27 +30,34 @@ export function importsOf(root: string): Import[] {
 
 const matches = (pattern: string, name: string) => (pattern.endsWith('*') ? name.startsWith(pattern.slice(0, -1)) : name === pattern || name.startsWith(`${pattern}/`));
 
-function ofOurs(from: Place, { file, wanted }: Import): string | null {
+/** Plumbing may have several doors, listed in its package.json; a room has one, and one for tests. */
+function isDoor(root: string, to: Place, entry: string): boolean {
+  const manifest = `${to.folder}/package.json`;
+  if (to.kind !== 'plumbing' || !existsSync(path.join(root, manifest))) return false;
+  return `.${entry}` in (JSON.parse(readText(root, manifest)) as { exports: object }).exports;
+}
+
+function ofOurs(root: string, from: Place, { file, wanted }: Import): string | null {
   const [, name = '', entry = ''] = /^(@tallgrunn\/[^/]+)(.*)$/.exec(wanted) ?? [];
   const to = placeOfPackage(name);
   if (!to) return `imports ${wanted}, which house-plan.mjs does not know`;
   if (to.folder === from.folder) return entry === '' ? null : `imports its own package by name (${wanted})`;
   const isSelfTest = isForTests(file) && from.kind === 'foundation' && mayImport(to, from);
   if (!mayImport(from, to) && !isSelfTest) return `may not import ${wanted}: ${from.name} (${from.side}) does not stand on ${to.name} (${to.side})`;
-  if (entry === '') return null;
+  if (entry === '' || (entry !== '/testing' && isDoor(root, to, entry))) return null;
   if (entry !== '/testing') return `goes past the door of ${name} (${wanted})`;
   return isForTests(file) ? null : `imports ${wanted} outside a test`;
 }
 
-function ofNeighbour(from: Place, { file, wanted }: Import): string | null {
+function ofNeighbour(_root: string, from: Place, { file, wanted }: Import): string | null {
   const target = path.posix.join(path.posix.dirname(file), wanted);
   if (!target.startsWith(`${from.folder}/`)) return `reaches into another package by a relative path (${wanted})`;
   if (!path.posix.extname(target)) return `imports without a file ending (${wanted})`;
   return null;
 }
 
-function ofStrangers(from: Place, { file, wanted }: Import): string | null {
-  if (isForTests(file)) return null;
+function ofStrangers(_root: string, from: Place, { file, wanted }: Import): string | null {
+  if (isForTests(file) || !file.startsWith(`${from.folder}/src/`)) return null; // generators beside src/ run on the developer's machine
   const banned = bannedOn[from.side].find((pattern) => matches(pattern, wanted));
   return banned ? `may not import ${wanted} on the ${from.side} side` : null;
 }
@@ -60,7 +68,7 @@ export function importBreaches(root: string): Breach[] {
     const from = placeOf(each.file);
     if (!from) return [{ file: each.file, said: 'lies in a folder that house-plan.mjs does not know' }];
     const judge = each.wanted.startsWith('.') ? ofNeighbour : each.wanted.startsWith('@tallgrunn/') ? ofOurs : ofStrangers;
-    const said = judge(from, each);
+    const said = judge(root, from, each);
     return said ? [{ file: each.file, line: each.line, said }] : [];
   });
 }

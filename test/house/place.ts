@@ -30,6 +30,7 @@ export function placeOf(file: string): Place | null {
 export function placeOfPackage(name: string): Place | null {
   const short = name.replace('@tallgrunn/', '');
   const side = /^(.+)-(server|web)$/.exec(short);
+  if (short.startsWith('app-')) return placeOf(`apps/${short.slice(4)}/`);
   return inLibs([short]) ?? (side ? inLibs([side[1] ?? '', side[2] ?? '']) : null);
 }
 
@@ -38,7 +39,8 @@ const sidesSeen = { pure: ['pure'], server: ['pure', 'server'], web: ['pure', 'w
 
 /** Whether the plan lets `from` import `to`. */
 export function mayImport(from: Place, to: Place): boolean {
-  if (to.kind === 'app' || !sidesSeen[from.side].includes(to.side)) return false;
+  if (to.kind === 'app') return from.kind === 'app' && (apps[from.name]?.ontoApps ?? []).includes(to.name);
+  if (!sidesSeen[from.side].includes(to.side)) return false;
   if (from.kind === 'app') return true;
   if (from.kind === 'standalone') return false;
   if (from.kind === 'foundation') return to.kind === 'foundation' && isLeftOf(foundation, to.name, from.name);

@@ -70,11 +70,13 @@ const bodyOf = (node: Node): string => nodesOf(node, 'String').map((text) => Str
 
 /** Every table, view and function that a statement names with its schema, and tables named without one. */
 export function namesIn(statement: Node): SqlName[] {
-  const withQueries = new Set(nodesOf(statement, 'CommonTableExpr').map((query) => String(query['ctename'])));
+  const withQueries = nodesOf(statement, 'CommonTableExpr').map((query) => String(query['ctename']));
+  const aliases = nodesOf(statement, 'alias').map((alias) => String(alias['aliasname'])); // `for update of a` names one
+  const own = new Set([...withQueries, ...aliases]);
   const names: SqlName[] = [];
   walk(statement, (kind, node) => {
     const isTable = (kind === 'RangeVar' || kind === 'relation' || kind === 'view' || kind === 'pktable' || kind === 'rel') && node['relname'] !== undefined;
-    if (isTable && !(node['schemaname'] === undefined && withQueries.has(String(node['relname'])))) {
+    if (isTable && !(node['schemaname'] === undefined && own.has(String(node['relname'])))) {
       names.push({ schema: String(node['schemaname'] ?? ''), name: String(node['relname']), kind: 'table' });
     }
     if (kind === 'FuncCall') names.push(...nameOfFunction(node), ...namesInConstants(node));

@@ -1,7 +1,6 @@
 import { rooms } from '../../../house-plan.mjs';
 import type { Breach } from '../breach.ts';
 import { placeOf, type Place } from '../place.ts';
-import { readText } from '../project-files.ts';
 import { namesIn, namesInText, parseSql, type SqlName } from './parse-sql.ts';
 import { sqlTexts, type SqlText } from './sql-texts.ts';
 
@@ -12,9 +11,15 @@ const isSystem = ({ schema, name }: SqlName) => systemSchemas.includes(schema) |
 
 const temporaryTable = /create\s+temp(?:orary)?\s+table\s+(?:if\s+not\s+exists\s+)?([a-z_][a-z0-9_]*)/gi;
 
-/** Temporary tables that some SQL of the same file makes. */
-function temporaryTables(root: string, file: string): Set<string> {
-  return new Set([...readText(root, file).matchAll(temporaryTable)].map(([, name = '']) => name));
+/** Temporary tables that the SQL of a package makes, by the package's folder. */
+function temporaryTables(texts: SqlText[]): (folder: string) => Set<string> {
+  const made = new Map<string, Set<string>>();
+  for (const { file, parts } of texts) {
+    const folder = placeOf(file)?.folder ?? '';
+    const names = [...parts.join(' ').matchAll(temporaryTable)].map(([, name = '']) => name);
+    made.set(folder, new Set([...(made.get(folder) ?? []), ...names]));
+  }
+  return (folder) => made.get(folder) ?? new Set();
 }
 
 /** What a name says that the place may not say, or null. */
@@ -32,10 +37,10 @@ function judge(place: Place, named: SqlName, temporary: Set<string>): string | n
   return named.name.startsWith('door_') ? null : `names ${full} and not a door view of ${owner}`;
 }
 
-function judgeText(root: string, text: SqlText): Breach[] {
+function judgeText(text: SqlText, temporaryIn: (folder: string) => Set<string>): Breach[] {
   const place = placeOf(text.file);
   if (!place || (place.side !== 'server' && !text.certain)) return [];
-  const temporary = temporaryTables(root, text.file);
+  const temporary = temporaryIn(place.folder);
   const { statements, problem } = parseSql(text);
   const found = problem ? namesInText(text.parts.join(' substituted ')).filter(({ schema }) => rooms.map(schemaOf).includes(schema)) : [];
   const names = [...found.map((named) => ({ named, position: 0 })), ...statements.flatMap(({ node, position }) => namesIn(node).map((named) => ({ named, position })))];
@@ -50,6 +55,8 @@ function judgeText(root: string, text: SqlText): Breach[] {
 
 /** SQL that names something of another room that is not one of its door views, or of a room to the right. */
 export function schemaBreaches(root: string): Breach[] {
-  const unique = new Map(sqlTexts(root).flatMap((text) => judgeText(root, text)).map((breach) => [`${breach.file}:${breach.line} ${breach.said}`, breach]));
+  const texts = sqlTexts(root);
+  const temporaryIn = temporaryTables(texts);
+  const unique = new Map(texts.flatMap((text) => judgeText(text, temporaryIn)).map((breach) => [`${breach.file}:${breach.line} ${breach.said}`, breach]));
   return [...unique.values()];
 }
