@@ -3,6 +3,7 @@ import { buildAll } from './build/build-all.mts';
 import { PlainProblem, sentenceOf } from './plain-problem.mts';
 import { isFree } from './postgres/free-port.mts';
 import { dataFolder, root } from './project.mts';
+import { appAccess } from './start/app-access.mts';
 import { openDatabase } from './start/database.mts';
 import { claimFolder } from './start/one-instance.mts';
 import { readStartOptions, startHelp, type StartOptions } from './start/options.mts';
@@ -50,8 +51,8 @@ async function start(options: StartOptions, shutdown: Shutdown): Promise<void> {
   say('Tallgrunn');
   await step('build', () => buildAll(shutdown.signal), (built) => (built ? 'built' : 'up to date'));
   const databaseUrl = await openDatabase(options, shutdown);
-  const env = { ...process.env, NODE_ENV: 'production', DATABASE_URL: databaseUrl, TALLGRUNN_DATA: dataFolder, PORT: String(options.port), HOST: options.host };
-  await step('migrate', () => migrate(env, shutdown.signal), (outcome) => outcome);
+  const env = { ...process.env, ...appAccess(databaseUrl), NODE_ENV: 'production', TALLGRUNN_DATA: dataFolder, PORT: String(options.port), HOST: options.host };
+  await step('migrate', () => migrate({ ...env, DATABASE_URL: databaseUrl }, shutdown.signal), (outcome) => outcome);
   await step('server', () => startServer(address, env, shutdown), (where) => where);
   say(`Ready in ${((performance.now() - began) / 1000).toFixed(1)} s. Ctrl-C stops everything.`);
 }

@@ -39,7 +39,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     publicUrl,
     https: publicUrl.startsWith('https:'),
     sessionSecret: env['SESSION_SECRET'] ?? secret(dataFolder, 'session-secret'),
-    smtpUrl: env['SMTP_URL'] ?? null,
+    smtpUrl: env['SMTP_URL'] || null,
     logLevel: env['LOG_LEVEL'] ?? 'info',
   };
 }
