@@ -29,7 +29,7 @@ export const declarations: readonly Declaration[] = items.filter((item) => item.
   const flaw = flaws[item.number] ?? 'none';
   const validTo = endOf(item, flaw);
   return {
-    item, flaw, number: `NEPD-DEMO-${String(1001 + index * 7)}`, validFrom: `${Number(validTo.slice(0, 4)) - 3}-01-01`, validTo,
+    item, flaw, number: `NEPD-DEMO-${String(1001 + index * 7)}`, validFrom: `${Number(validTo.slice(0, 4)) - 2}-01-01`, validTo,
     submittedAt: `2025-0${1 + (index % 6)}-1${index % 9}T10:00:00+01:00`, by: item.supplier === 'blyant' ? 'anne-lise' : 'henrik',
   };
 });

@@ -8,7 +8,7 @@ const profile = 'urn:fdc:peppol.eu:2017:poacc:billing:01:1.0';
 const components = 'urn:oasis:names:specification:ubl:schema:xsd';
 
 /** UN/ECE Recommendation 20, or 'X' and Recommendation 21 for packages. */
-export const unitCodes: Record<string, string> = { stk: 'EA', pk: 'XPK', krt: 'XCT', eske: 'XBX', kolli: 'XCR', kg: 'KGM', sekk: 'XSA', spann: 'XPL', sett: 'SET' };
+export const unitCodes: Record<string, string> = { stk: 'EA', pk: 'XPK', krt: 'XCT', eske: 'XBX', kolli: 'XCR', kg: 'KGM', sekk: 'XSA', spann: 'XBJ', sett: 'SET' };
 
 const money = (name: string, ore: number) => element(name, oreText(ore), { currencyID: 'NOK' });
 const vatCategory = (name: string, percent: number) => element(name, [element('cbc:ID', 'S'), element('cbc:Percent', String(percent)), element('cac:TaxScheme', [element('cbc:ID', 'VAT')])]);

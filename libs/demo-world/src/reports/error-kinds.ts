@@ -63,6 +63,8 @@ fee-line            | 58 | info    | A fee, not goods
 deposit-line        | 59 | info    | A deposit, not goods
 foreign-currency    | 60 | error   | The amount is not in NOK
 mojibake            | 61 | info    | Norwegian letters are repaired
+encoding            | 61 | info    | The file is read as Windows-1252
+delimiter           | 62 | info    | The separator is recognised
 line-break          | 63 | info    | The line break in the cell is removed
 extreme             | 64 | warning | The quantity is far above earlier deliveries
 site-missing        | 65 | warning | Reported less than the buyer has booked

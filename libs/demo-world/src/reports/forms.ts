@@ -68,5 +68,5 @@ const forms: Record<SupplierKey, (period: string) => Form> = { finnskog, solglot
 /** The form a supplier uses for a period; with a column of names when somebody forgot to remove it. */
 export function formOf(key: SupplierKey, period: string, withNames = false): Form {
   const form = forms[key](period);
-  return withNames ? { ...form, columns: [...form.columns, ['Bestilt av', 'orderedBy']] } : form;
+  return withNames ? { ...form, columns: [...form.columns, ['Ansattnavn', 'orderedBy']] } : form;
 }

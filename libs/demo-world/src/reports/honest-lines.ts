@@ -58,10 +58,13 @@ function lineOf(world: LatentWorld, bundle: readonly Delivery[], withoutInvoice:
     lot: first.item.lot,
     quantity: { number: milliText(quantity) },
     unit: first.item.unit,
-    unitPrice: { number: oreText(price) },
+    unitPrice: { number: bundle.length === 1 ? oreText(price) : averagePrice(amount, quantity) },
     amount: { number: oreText(amount) },
     currency: 'NOK',
     orderedBy: null,
   };
-  return { deliveries: bundle, quantity, price, amount, cells };
+  return { deliveries: bundle, like: bundle, quantity, price, amount, cells };
 }
+
+/** Kroner a unit with four decimals, so that price times quantity still is the amount. */
+const averagePrice = (amount: number, quantity: number): string => String(Math.round((amount * 1000 * 100) / quantity) / 10_000);

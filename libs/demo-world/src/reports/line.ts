@@ -11,6 +11,8 @@ export type Field = (typeof fields)[number];
 export interface ReportLine {
   /** What was delivered; none for fees, sales to strangers and what is left over of a mistake. */
   deliveries: readonly Delivery[];
+  /** The deliveries it looks like: those of the line itself, or of the line it repeats. */
+  like: readonly Delivery[];
   /** Thousandths, øre, øre: what an honest line says. */
   quantity: number;
   price: number;

@@ -5,7 +5,7 @@ import type { ReportLine } from './line.ts';
 import { numberText, type Planter } from './planting.ts';
 
 const extraLine = (model: ReportLine, name: string, ore: number, itemNumber: string): ReportLine => ({
-  ...model, deliveries: [], quantity: 1000, price: ore, amount: ore,
+  ...model, deliveries: [], like: [], quantity: 1000, price: ore, amount: ore,
   cells: { ...model.cells, itemNumber, gtin: null, itemName: name, quantity: { number: '1' }, unit: 'stk', unitPrice: { number: oreText(ore) }, amount: { number: oreText(ore) }, invoiceLine: null },
 });
 

@@ -36,9 +36,9 @@ const gtinDigit: Planter = (bed, count) => {
   }
 };
 
-/** The unit says piece, the number and the price are those of packs. */
+/** The unit says piece, the number and the price are those of packs of pieces. */
 const packAsPiece: Planter = (bed, count) => {
-  for (const line of bed.take(count, (one) => (itemOf(one)?.holds.count ?? 1) > 1)) bed.write('pack-as-piece', line, 'unit', itemOf(line)?.holds.unit ?? 'stk');
+  for (const line of bed.take(count, (one) => itemOf(one)?.onAssortment === true && itemOf(one)?.holds.unit === 'stk' && (itemOf(one)?.holds.count ?? 1) > 1)) bed.write('pack-as-piece', line, 'unit', 'stk');
 };
 
 const unitUnknown: Planter = (bed, count) => {

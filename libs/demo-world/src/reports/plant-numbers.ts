@@ -21,7 +21,7 @@ const currencyText: Planter = (bed, count) => {
 };
 
 const amountMismatch: Planter = (bed, count) => {
-  for (const line of bed.take(count)) bed.write('amount-mismatch', line, 'amount', { number: oreText(percentOf(line.amount, bed.rng.int(104, 118))) });
+  for (const line of bed.take(count)) bed.write('amount-mismatch', line, 'amount', { number: oreText(percentOf(line.amount, bed.rng.pick([88, 92, 104, 107, 112, 118]))) });
 };
 
 const negativePrice: Planter = (bed, count) => {
@@ -54,7 +54,7 @@ const creditExceeds: Planter = (bed) => {
   if (!seldom) return;
   const quantity = -3 * (sold.get(numberText(seldom.cells.itemNumber)) ?? 0);
   const amount = Math.round((seldom.price * quantity) / 1000);
-  const credit = { ...seldom, deliveries: [], quantity, amount, cells: { ...seldom.cells, quantity: { number: milliText(quantity) }, amount: { number: oreText(amount) }, invoiceNumber: null, invoiceLine: null } };
+  const credit = { ...seldom, deliveries: [], like: [], quantity, amount, cells: { ...seldom.cells, quantity: { number: milliText(quantity) }, amount: { number: oreText(amount) }, invoiceNumber: null, invoiceLine: null } };
   bed.insertAfter(seldom, credit);
   bed.note('credit-exceeds', credit, 'quantity', null);
 };

@@ -5,23 +5,29 @@ import { numberText, type Planter } from './planting.ts';
 
 /** How people misspell the seven. */
 const misspellings: Record<string, readonly string[]> = {
-  Kongsvinger: ['Kongsviger', 'Kongsvinger k.', 'Kongsvingr'], 'Nord-Odal': ['Nord Odal', 'Nordodal', 'N-Odal'], 'Sør-Odal': ['Sør Odal', 'Sor-Odal', 'Sør-odal'], Eidskog: ['Eidskoug', 'Eidsskog'],
-  Grue: ['Grue k', 'Gruue'], Åsnes: ['Asnes', 'Aasnes'], Våler: ['Vaaler', 'Valer'],
+  Kongsvinger: ['Kongsviger', 'Kongsvingr', 'Kongvinger'], 'Nord-Odal': ['Nord Odal', 'Nordodal'], 'Sør-Odal': ['Sør Odal', 'Sor-Odal'], Eidskog: ['Eidskoug', 'Eidsskog'],
+  Grue: ['Gruue'], Åsnes: ['Asnes', 'Aasnes'], Våler: ['Vaaler'],
 };
 
 const buyerOf = (line: ReportLine) => line.deliveries[0]?.site.municipality;
 
+/** Inside a customer's name only what letters and hyphens do to it: those of the seven who have any. */
+const inCustomerNames = ['Nord-Odal', 'Sør-Odal', 'Åsnes', 'Våler'];
+
 /** Misspells the name in the column that names the buyer: the municipality, or the customer's name. */
 const misspelt: Planter = (bed, count) => {
   const field = bed.submission.supplier === 'finnskog' ? 'municipality' : 'customerName';
-  for (const line of bed.take(count)) {
+  const lines = bed.take(count, (line) => field === 'municipality' || inCustomerNames.includes(buyerOf(line)?.name ?? ''));
+  for (const line of lines) {
     const name = buyerOf(line)?.name ?? '';
-    bed.write('misspelt', line, field, numberText(line.cells[field]).replace(name, bed.rng.pick(misspellings[name] as readonly string[])));
+    const variants = misspellings[name] as readonly string[];
+    bed.write('misspelt', line, field, numberText(line.cells[field]).replace(name, field === 'municipality' ? bed.rng.pick(variants) : (variants[0] as string)));
   }
 };
 
+/** The number from before 2020 where the name should stand, sometimes without its zero. */
 const oldNumber: Planter = (bed, count) => {
-  for (const line of bed.take(count)) bed.write('old-number', line, 'municipalityNumber', bed.rng.chance(0.5) ? (buyerOf(line)?.oldNumber ?? null) : String(Number(buyerOf(line)?.oldNumber)));
+  for (const line of bed.take(count)) bed.write('old-number', line, 'municipality', bed.rng.chance(0.5) ? (buyerOf(line)?.oldNumber ?? null) : String(Number(buyerOf(line)?.oldNumber)));
 };
 
 const subUnit: Planter = (bed, count) => {
@@ -47,7 +53,7 @@ const orgPlaceholder: Planter = (bed, count) => {
 /** Sales to a municipality that has no part in the agreement. */
 const notEntitled: Planter = (bed, count) => {
   const strangers = bed.rng.sample(bed.lines.filter((line) => line.amount > 0), count).map((line): ReportLine => ({
-    ...line, deliveries: [],
+    ...line, deliveries: [], like: line.like,
     cells: { ...line.cells, customerNumber: '990017', customerName: 'Elverum kommune', municipality: 'Elverum', municipalityNumber: '3420', orgNumber: '952857991', site: 'Elverum rådhus', invoiceNumber: null, invoiceLine: null },
   }));
   bed.insert(strangers);

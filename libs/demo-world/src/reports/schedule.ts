@@ -32,7 +32,7 @@ const finnskog = `
 2025-06 | 2025-07-10 16:02 | jonas | returned | duplicate-period*60 | Linjer fra mai er levert på nytt.
 2025-06 | 2025-07-14 08:55 | jonas | accepted | duplicate-line*2 |
 2025-07 | 2025-08-15 11:20 | kari  | accepted | fee-line*3 |
-2025-08 | 2025-09-11 13:15 | jonas | accepted | currency-text*8 date-serial*6 |
+2025-08 | 2025-09-11 13:15 | jonas | accepted | currency-text*8 date-serial*6 old-number*5 |
 2025-09 | 2025-10-13 10:40 | jonas | accepted | unit-mixed*4 |
 2025-10 | 2025-11-12 14:05 | jonas | accepted | misspelt*3 |
 2025-11 | 2025-12-11 09:30 | jonas | accepted | unit-mixed*4 |
@@ -97,7 +97,7 @@ const nettverket = `
 2025-Q1 | 2025-04-14 09:00 | henrik | accepted | item-renumbered*12 |
 2025-Q2 | 2025-07-15 09:00 | henrik | returned | year-to-date injection*1 | Tallene er hittil i år, ikke for kvartalet.
 2025-Q2 | 2025-07-18 09:00 | amina  | accepted | |
-2025-Q3 | 2025-10-14 09:00 | henrik | accepted | old-number*5 |
+2025-Q3 | 2025-10-14 09:00 | henrik | accepted | sub-unit*5 |
 2025-Q4 | 2026-01-15 09:00 | henrik | accepted | |
 2026-Q1 | 2026-04-15 09:00 | henrik | accepted | item-renumbered*6 |
 2026-Q2 | 2026-07-15 09:00 | henrik | accepted | |

@@ -34,10 +34,10 @@ export function spoilReport(world: LatentWorld, submission: Submission): Plantin
 /** Goods outside the assortment, prices above the agreed ones and credits are in the deliveries themselves. */
 function noteWhatIsThere(bed: PlantingBed): void {
   for (const line of bed.lines) {
-    const first = line.deliveries[0];
+    const first = line.like[0];
     if (!first) continue;
     if (!first.item.onAssortment) bed.note('off-assortment', line, 'itemNumber', null);
-    const overpriced = first.item.onAssortment && line.deliveries.some((one) => one.price > one.agreedPrice);
+    const overpriced = first.item.onAssortment && line.like.some((one) => one.price > one.agreedPrice);
     if (overpriced && line.price > priceOn(first.item, first.deliveredOn)) bed.note('price-above-agreed', line, 'unitPrice', String(first.agreedPrice / 100));
     if (line.quantity < 0) bed.note('credit-line', line, 'quantity', null);
   }

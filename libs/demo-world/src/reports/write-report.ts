@@ -81,6 +81,7 @@ function noteHabits(file: string, form: Form, bed: PlantingBed, rowCount: number
   if (form.csv?.numbers.thousands && bed.lines.some((line) => line.amount >= 100_000)) book.plant('nbsp-thousands', file);
   const credits = bed.lines.filter((line) => line.quantity < 0).length;
   if (form.csv?.numbers.negative === 'trailing-minus' && credits > 0) book.plant('trailing-minus', file);
-  const namesBuyerOnly = ['finnskog', 'solglott'].includes(bed.submission.supplier);
-  if (namesBuyerOnly && bed.lines.some((line) => line.deliveries[0]?.site.municipality.number === '3419')) book.plant('valer-ambiguous', file);
+  if (form.csv && form.csv.delimiter !== ';') book.plant('delimiter', file, { written: form.csv.delimiter });
+  if (form.csv?.encoding === 'windows-1252') book.plant('encoding', file, { written: form.csv.encoding });
+  if (bed.submission.supplier === 'finnskog' && bed.lines.some((line) => line.deliveries[0]?.site.municipality.number === '3419')) book.plant('valer-ambiguous', file);
 }
