@@ -1,6 +1,6 @@
 import { items, type Item } from '../catalogue/items.ts';
 import { agreements, type Agreement } from '../setting/agreements.ts';
-import { supplier } from '../setting/suppliers.ts';
+import { supplier, suppliers, type Supplier } from '../setting/suppliers.ts';
 import { milliText, oreText } from '../values/amounts.ts';
 import type { WorldFile } from '../world-file.ts';
 import type { Cell } from '../writing/cell.ts';
@@ -26,15 +26,28 @@ function rowsOf(item: Item, terms: Agreement): Cell[][] {
   ]);
 }
 
-/** Which form the price form of an agreement has. */
-export const assortmentPath = (terms: Agreement): string => `agreements/${terms.number}/assortment.${terms.number === 'RIIK-23-042' ? 'xlsx' : 'csv'}`;
+const formatOf = (terms: Agreement) => (terms.number === 'RIIK-23-042' ? 'xlsx' : 'csv');
 
-/** The price form of each agreement: what is in the assortment, with its prices. */
+/** The price form of the whole agreement. */
+export const assortmentPath = (terms: Agreement): string => `agreements/${terms.number}/assortment.${formatOf(terms)}`;
+
+const suppliersOf = (terms: Agreement) => suppliers.filter(({ agreement }) => agreement === terms.number);
+
+/** The part of it that is one supplier's: the whole, where there is only one. */
+export const supplierAssortmentPath = (terms: Agreement, one: Supplier): string =>
+  suppliersOf(terms).length === 1 ? assortmentPath(terms) : `agreements/${terms.number}/assortment-${one.slug}.${formatOf(terms)}`;
+
+function priceForm(path: string, terms: Agreement, sellers: readonly Supplier[]): WorldFile {
+  const own = items.filter((item) => item.onAssortment && sellers.some(({ key }) => key === item.supplier));
+  const rows: Cell[][] = [[...assortmentColumns], ...own.flatMap((item) => rowsOf(item, terms))];
+  return { path, bytes: path.endsWith('csv') ? writeCsv(rows, habit) : writeWorkbook([{ name: 'Prisskjema', rows, headingRow: 1 }]) };
+}
+
+/** The price form of each agreement: what is in the assortment, with its prices; and each supplier's part where there are several. */
 export function* writeAssortments(): Generator<WorldFile> {
   for (const terms of agreements) {
-    const own = items.filter((item) => item.onAssortment && supplier(item.supplier).agreement === terms.number);
-    const rows: Cell[][] = [[...assortmentColumns], ...own.flatMap((item) => rowsOf(item, terms))];
-    const path = assortmentPath(terms);
-    yield { path, bytes: path.endsWith('csv') ? writeCsv(rows, habit) : writeWorkbook([{ name: 'Prisskjema', rows, headingRow: 1 }]) };
+    const sellers = suppliersOf(terms);
+    yield priceForm(assortmentPath(terms), terms, sellers);
+    if (sellers.length > 1) for (const one of sellers) yield priceForm(supplierAssortmentPath(terms, one), terms, [one]);
   }
 }

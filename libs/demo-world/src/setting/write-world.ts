@@ -1,4 +1,4 @@
-import { assortmentPath, assortmentColumns } from '../agreements/write-assortments.ts';
+import { assortmentColumns, assortmentPath, supplierAssortmentPath } from '../agreements/write-assortments.ts';
 import { declarations } from '../footprints/declarations.ts';
 import { footprintPath } from '../footprints/write-footprints.ts';
 import { beats, isLedgerMissing } from '../latent/story.ts';
@@ -31,7 +31,7 @@ const sellers = () => suppliers.map(({ key, slug, name, orgNumber, agreement, lo
 }));
 
 const contracts = () => agreements.map((one) => ({
-  ...one, assortment: assortmentPath(one), suppliers: suppliers.filter(({ agreement }) => agreement === one.number).map(({ key, orgNumber, lots }) => ({ key, orgNumber, lots })),
+  ...one, assortment: assortmentPath(one), suppliers: suppliers.filter(({ agreement }) => agreement === one.number).map((seller) => ({ key: seller.key, orgNumber: seller.orgNumber, lots: seller.lots, assortment: supplierAssortmentPath(one, seller) })),
 }));
 
 const documents = () => declarations.map((one) => ({
