@@ -4,6 +4,7 @@ import { declarations } from '@tallgrunn/declarations-server';
 import { factorBook } from '@tallgrunn/factor-book-server';
 import { identity } from '@tallgrunn/identity-server';
 import type { Room } from '@tallgrunn/platform';
+import { reporting } from '@tallgrunn/reporting-server';
 
 /** The rooms of the house, in the order data flows. */
-export const rooms: readonly Room[] = [identity, agreements, catalogue, factorBook, declarations];
+export const rooms: readonly Room[] = [identity, agreements, catalogue, factorBook, declarations, reporting];
