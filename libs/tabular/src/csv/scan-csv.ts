@@ -16,12 +16,15 @@ export interface CsvRecord {
   fields: string[];
 }
 
+export type QuoteNote = 'quote-broken' | 'quote-never-closed';
+
 export interface ScanSettings {
   /** one character */
   delimiter: string;
   /** characters */
   cellMax: number;
-  onNote?: (code: 'quote-broken' | 'quote-never-closed', row: number) => void;
+  /** once per code and record */
+  onNote?: (code: QuoteNote, row: number) => void;
 }
 
 /**
@@ -38,6 +41,8 @@ export class CsvScanner {
   private row = 0;
   private at = 0;
   private fields: string[] = [];
+  // Of the record being read: it is read again from its start when a piece ends inside it.
+  private readonly oddities = new Set<QuoteNote>();
 
   constructor(settings: ScanSettings) {
     this.settings = settings;
@@ -51,10 +56,12 @@ export class CsvScanner {
     let from = 0;
     while (from < this.text.length) {
       this.fields = [];
+      this.oddities.clear();
       this.at = from;
       const until = this.readRecord(last);
       if (until === MORE) break;
       this.row += 1;
+      for (const code of this.oddities) this.settings.onNote?.(code, this.row);
       if (this.fields.length > 1 || this.fields[0] !== '') records.push({ row: this.row, from: this.base + from, until: this.base + until, fields: this.fields });
       from = until;
     }
@@ -129,7 +136,7 @@ export class CsvScanner {
       const verdict = this.judgeStray(quote, open, last);
       if (verdict === MORE) return MORE;
       if (verdict !== 'inside') return this.readAsWritten(verdict === 'unclosed' ? 'quote-never-closed' : 'quote-broken', verdict === 'unclosed' ? open : quote);
-      this.settings.onNote?.('quote-broken', this.row + 1);
+      this.oddities.add('quote-broken');
       from = quote + 1;
     }
   }
@@ -166,8 +173,8 @@ export class CsvScanner {
     return before === this.delimiter || before === LF || before === CR;
   }
 
-  private readAsWritten(code: 'quote-broken' | 'quote-never-closed', searchFrom: number): number {
-    this.settings.onNote?.(code, this.row + 1);
+  private readAsWritten(code: QuoteNote, searchFrom: number): number {
+    this.oddities.add(code);
     return this.readBare(searchFrom);
   }
 
