@@ -19,6 +19,7 @@ create view declarations.door_footprint with (security_invoker) as
 -- Where a footprint came from: what stands in its file, and the file.
 create view declarations.door_declaration with (security_invoker) as
   select f.cooperative_id, f.id as footprint_id, d.id as declaration_id, d.number, d.supplier_id, d.format, d.file_name, d.file_sha256, d.received_at,
-    f.position, f.publisher_id, f.company_name, f.product_name, f.pcf_excluding, f.pcf_including, f.document
+    f.position, f.publisher_id, f.company_name, f.product_name, f.declared_unit, f.declared_amount, f.per_unit, f.valid_from, f.valid_to, f.validity_assumed,
+    f.verified, f.pcf_excluding, f.pcf_including, f.document
   from declarations.footprint f
   join declarations.declaration d on d.cooperative_id = f.cooperative_id and d.id = f.declaration_id;

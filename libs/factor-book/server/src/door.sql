@@ -3,8 +3,9 @@ create view factor_book.door_factor_set with (security_invoker) as
     licence, licence_url, source_url, repository, repository_path, repository_commit, sha256, attributions, changes, published_at
   from factor_book.factor_set;
 
+-- `uid` names a factor of a release in one value, for tables that keep it beside other ids.
 create view factor_book.door_factor with (security_invoker) as
-  select set_id, id, name, ns4102, dfo, kind, activity, value, unit, source, basis, data_year, price_level, method, note, published_value
+  select set_id, id, md5(set_id || '/' || id)::uuid as uid, name, ns4102, dfo, kind, activity, value, unit, source, basis, data_year, price_level, method, note, published_value
   from factor_book.factor;
 
 create view factor_book.door_multiplier with (security_invoker) as

@@ -97,7 +97,7 @@ describe('the map from accounts to factors', () => {
 
   it('asks where one account has rows with different factors, and only there', async () => {
     const { body } = await manager.get('/factors/accounts?system=ns4102');
-    for (const { answer, candidates } of body) {
+    for (const { answer, candidates } of body.filter((row: { answer: string }) => row.answer !== 'not-spend')) {
       const values = new Set(candidates.map((row: { value: string }) => row.value));
       expect(answer).toBe(values.size > 1 ? 'ask' : 'factor');
     }

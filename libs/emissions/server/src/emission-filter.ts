@@ -1,0 +1,21 @@
+/** Which lines a sum is of. Months are inclusive, by the first known date of a line. */
+export interface EmissionFilter {
+  readonly run?: number;
+  readonly buyerId?: string;
+  readonly supplierId?: string;
+  readonly category?: string;
+  readonly method?: string;
+  readonly from?: string;
+  readonly to?: string;
+}
+
+/** Parameters $1 to $7 of a statement that reads results or besides under a filter. */
+export const filterParams = (run: number, { buyerId, supplierId, category, from, to, method }: EmissionFilter) => [
+  run,
+  buyerId ?? null,
+  supplierId ?? null,
+  category ?? null,
+  from ?? null,
+  to ?? null,
+  method ?? null,
+];

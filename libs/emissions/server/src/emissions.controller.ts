@@ -1,0 +1,72 @@
+import { Controller, Get, Param, ParseIntPipe, ParseUUIDPipe, Query } from '@nestjs/common';
+import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { Permission } from '@tallgrunn/platform';
+import * as shape from './emissions.shape.ts';
+import { ExplainReportedLine } from './explain-reported-line.ts';
+import { ExplainSpendLine } from './explain-spend-line.ts';
+import { ExplainSum } from './explain-sum.ts';
+import { ListRuns } from './list-runs.ts';
+import { ProveRun } from './prove-run.ts';
+import { SummariseEmissions } from './summarise-emissions.ts';
+
+@ApiTags('emissions')
+@Controller('emissions')
+export class EmissionsController {
+  constructor(
+    private readonly list: ListRuns,
+    private readonly prove: ProveRun,
+    private readonly summarise: SummariseEmissions,
+  ) {}
+
+  @Get('runs')
+  @Permission('emissions.read')
+  @ApiOkResponse({ type: [shape.RunShape] })
+  runs(@Query() { before }: shape.RunQuery) {
+    return this.list.run(before ?? null);
+  }
+
+  @Get('runs/:number/proof')
+  @Permission('emissions.read')
+  @ApiOkResponse({ type: shape.ProofShape })
+  proof(@Param('number', ParseIntPipe) number: number) {
+    return this.prove.run(number);
+  }
+
+  @Get('summary')
+  @Permission('emissions.read')
+  @ApiOkResponse({ type: shape.SummaryShape })
+  summary(@Query() query: shape.EmissionQuery) {
+    return this.summarise.run(query);
+  }
+}
+
+@ApiTags('emissions')
+@Controller('emissions/why')
+export class WhyController {
+  constructor(
+    private readonly spendLine: ExplainSpendLine,
+    private readonly reportedLine: ExplainReportedLine,
+    private readonly sum: ExplainSum,
+  ) {}
+
+  @Get('sum')
+  @Permission('emissions.read')
+  @ApiOkResponse({ type: shape.SumExplanationShape })
+  whySum(@Query() { language, ...filter }: shape.SumQuery) {
+    return this.sum.run(filter, shape.languageOf(language));
+  }
+
+  @Get('spend/:batchId/:lineNo')
+  @Permission('emissions.read')
+  @ApiOkResponse({ type: shape.ExplanationShape })
+  whySpendLine(@Param('batchId', ParseUUIDPipe) batchId: string, @Param('lineNo', ParseIntPipe) lineNo: number, @Query() { language, run }: shape.WhyQuery) {
+    return this.spendLine.run(batchId, lineNo, shape.languageOf(language), run ?? null);
+  }
+
+  @Get('reported/:versionId/:lineNo')
+  @Permission('emissions.read')
+  @ApiOkResponse({ type: shape.ExplanationShape })
+  whyReportedLine(@Param('versionId', ParseUUIDPipe) versionId: string, @Param('lineNo', ParseIntPipe) lineNo: number, @Query() { language, run }: shape.WhyQuery) {
+    return this.reportedLine.run(versionId, lineNo, shape.languageOf(language), run ?? null);
+  }
+}

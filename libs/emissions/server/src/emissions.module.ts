@@ -1,0 +1,17 @@
+import { Module } from '@nestjs/common';
+import { CalculateAfter } from './calculate-after.ts';
+import { CalculateEmissions } from './calculate-emissions.ts';
+import { EmissionsController, WhyController } from './emissions.controller.ts';
+import { ExplainReportedLine } from './explain-reported-line.ts';
+import { ExplainSpendLine } from './explain-spend-line.ts';
+import { ExplainSum } from './explain-sum.ts';
+import { ListRuns } from './list-runs.ts';
+import { ProveRun } from './prove-run.ts';
+import { SummariseEmissions } from './summarise-emissions.ts';
+
+@Module({
+  controllers: [EmissionsController, WhyController],
+  providers: [CalculateEmissions, CalculateAfter, ListRuns, ProveRun, SummariseEmissions, ExplainSpendLine, ExplainReportedLine, ExplainSum],
+  exports: [CalculateEmissions, SummariseEmissions],
+})
+export class EmissionsModule {}

@@ -1,0 +1,208 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { Transform } from 'class-transformer';
+import { IsIn, IsInt, IsOptional, IsString, IsUUID, Matches, MaxLength, Min } from 'class-validator';
+import { isLanguage, type Language } from '@tallgrunn/values';
+
+const methods = ['spend-account', 'ask', 'no-factor', 'not-spend', 'not-converted'] as const;
+const MONTH = /^\d{4}-\d{2}$/;
+const text = { type: String, nullable: true } as const;
+const number = { type: Number, nullable: true } as const;
+const toNumber = ({ value }: { value: unknown }) => (typeof value === 'string' && /^\d{1,9}$/.test(value) ? Number(value) : value);
+
+export class RunQuery {
+  @ApiProperty({ required: false, description: 'The number of the last run of the page before.' })
+  @IsOptional()
+  @Transform(toNumber)
+  @IsInt()
+  before?: number;
+}
+
+export class EmissionQuery {
+  @ApiProperty({ required: false, description: 'As that run said it; the last run when left out.' })
+  @IsOptional()
+  @Transform(toNumber)
+  @IsInt()
+  @Min(1)
+  run?: number;
+
+  @ApiProperty({ required: false, format: 'uuid' }) @IsOptional() @IsUUID() buyerId?: string;
+  @ApiProperty({ required: false, format: 'uuid' }) @IsOptional() @IsUUID() supplierId?: string;
+  @ApiProperty({ required: false }) @IsOptional() @IsString() @MaxLength(40) category?: string;
+  @ApiProperty({ required: false, enum: methods }) @IsOptional() @IsIn(methods) method?: (typeof methods)[number];
+  @ApiProperty({ required: false, example: '2026-01' }) @IsOptional() @Matches(MONTH) from?: string;
+  @ApiProperty({ required: false, example: '2026-06' }) @IsOptional() @Matches(MONTH) to?: string;
+}
+
+export class SumQuery extends EmissionQuery {
+  @ApiProperty({ required: false, enum: ['nb', 'nn', 'en'] }) @IsOptional() @IsIn(['nb', 'nn', 'en']) language?: Language;
+}
+
+export class WhyQuery {
+  @ApiProperty({ required: false, enum: ['nb', 'nn', 'en'] }) @IsOptional() @IsIn(['nb', 'nn', 'en']) language?: Language;
+
+  @ApiProperty({ required: false })
+  @IsOptional()
+  @Transform(toNumber)
+  @IsInt()
+  @Min(1)
+  run?: number;
+}
+
+/** Bokmål unless asked otherwise. */
+export const languageOf = (language: string | undefined): Language => (language && isLanguage(language) ? language : 'nb');
+
+export class RunShape {
+  @ApiProperty() number!: number;
+  @ApiProperty() engine!: string;
+  @ApiProperty() factorSet!: string;
+  @ApiProperty() ruleSet!: string;
+  @ApiProperty() currency!: string;
+  @ApiProperty({ description: 'The fact that set it going.' }) cause!: string;
+  @ApiProperty({ format: 'date-time' }) startedAt!: Date;
+  @ApiProperty({ format: 'date-time' }) finishedAt!: Date;
+  @ApiProperty() opened!: number;
+  @ApiProperty() closed!: number;
+  @ApiProperty() batches!: number;
+  @ApiProperty() versions!: number;
+  @ApiProperty() footprints!: number;
+  @ApiProperty() amountWithFactor!: string;
+  @ApiProperty() amountWithout!: string;
+  @ApiProperty() kg!: string;
+}
+
+export class ProofShape {
+  @ApiProperty() run!: number;
+  @ApiProperty() lines!: number;
+  @ApiProperty() besides!: number;
+  @ApiProperty() linesDiffering!: number;
+  @ApiProperty() multipliersDiffering!: number;
+  @ApiProperty() besidesDiffering!: number;
+  @ApiProperty() totalsDiffering!: number;
+  @ApiProperty() holds!: boolean;
+}
+
+export class SummaryRunShape {
+  @ApiProperty() number!: number;
+  @ApiProperty({ format: 'date-time' }) finishedAt!: Date;
+  @ApiProperty() engine!: string;
+  @ApiProperty() factorSet!: string;
+  @ApiProperty() ruleSet!: string;
+  @ApiProperty() currency!: string;
+  @ApiProperty({ type: [String] }) attributions!: string[];
+  @ApiProperty() licence!: string;
+}
+
+export class SummaryTotalsShape {
+  @ApiProperty() lines!: number;
+  @ApiProperty() spend!: string;
+  @ApiProperty() withFactor!: string;
+  @ApiProperty() ask!: string;
+  @ApiProperty() noFactor!: string;
+  @ApiProperty() notSpend!: string;
+  @ApiProperty() kg!: string;
+  @ApiProperty(text) shareKnown!: string | null;
+  @ApiProperty(text) qualityBySpend!: string | null;
+  @ApiProperty(text) qualityByKg!: string | null;
+}
+
+export class SummaryRowShape {
+  @ApiProperty(text) category!: string | null;
+  @ApiProperty({ enum: methods }) method!: string;
+  @ApiProperty() currency!: string;
+  @ApiProperty() lines!: number;
+  @ApiProperty() amount!: string;
+  @ApiProperty(text) kg!: string | null;
+  @ApiProperty(text) share!: string | null;
+}
+
+export class SummaryBesideShape {
+  @ApiProperty({ enum: ['counted', 'not-valid-then', 'unit-not-convertible', 'quantity-missing'] }) standing!: string;
+  @ApiProperty() lines!: number;
+  @ApiProperty() amount!: string;
+  @ApiProperty(text) kg!: string | null;
+  @ApiProperty(text) verifiedKg!: string | null;
+}
+
+export class SummaryShape {
+  @ApiProperty({ type: SummaryRunShape, nullable: true }) run!: SummaryRunShape | null;
+  @ApiProperty({ type: SummaryTotalsShape, nullable: true }) totals!: SummaryTotalsShape | null;
+  @ApiProperty({ type: [SummaryRowShape] }) rows!: SummaryRowShape[];
+  @ApiProperty({ type: [SummaryBesideShape] }) beside!: SummaryBesideShape[];
+}
+
+export class LabelledLinkShape {
+  @ApiProperty() label!: string;
+  @ApiProperty({ required: false }) link?: string;
+}
+
+export class LabelledValueShape {
+  @ApiProperty() label!: string;
+  @ApiProperty() value!: string;
+}
+
+export class WayDownShape {
+  @ApiProperty() label!: string;
+  @ApiProperty(text) file!: string | null;
+  @ApiProperty(text) sheet!: string | null;
+  @ApiProperty(number) row!: number | null;
+  @ApiProperty({ required: false, format: 'uuid' }) batchId?: string;
+  @ApiProperty({ required: false, format: 'uuid' }) versionId?: string;
+  @ApiProperty({ required: false }) lineNo?: number;
+}
+
+export class AlternativeShape {
+  @ApiProperty() factor!: string;
+  @ApiProperty() value!: string;
+  @ApiProperty() unit!: string;
+  @ApiProperty() kg!: string;
+  @ApiProperty() chosen!: boolean;
+}
+
+export class FigureShape {
+  @ApiProperty(text) kg!: string | null;
+  @ApiProperty(text) amount!: string | null;
+  @ApiProperty(text) currency!: string | null;
+  @ApiProperty(text) multiplier!: string | null;
+  @ApiProperty() method!: string;
+  @ApiProperty(number) dataClass!: number | null;
+}
+
+export class ExplanationShape {
+  @ApiProperty({ description: 'The reckoning in one line, or what stands instead of a number.' }) formula!: string;
+  @ApiProperty({ type: [String] }) steps!: string[];
+  @ApiProperty({ type: [String] }) caveats!: string[];
+  @ApiProperty({ type: [LabelledLinkShape] }) sources!: LabelledLinkShape[];
+  @ApiProperty({ type: [LabelledValueShape] }) versions!: LabelledValueShape[];
+  @ApiProperty({ type: WayDownShape, nullable: true }) wayDown!: WayDownShape | null;
+  @ApiProperty({ type: [AlternativeShape], description: 'The rows that were weighed, and what the line would be with each.' }) alternatives!: AlternativeShape[];
+  @ApiProperty({ type: FigureShape }) figure!: FigureShape;
+}
+
+export class SumPartShape {
+  @ApiProperty() factor!: string;
+  @ApiProperty() value!: string;
+  @ApiProperty() unit!: string;
+  @ApiProperty() lines!: number;
+  @ApiProperty() amount!: string;
+  @ApiProperty() kg!: string;
+}
+
+export class SumLineShape {
+  @ApiProperty({ format: 'uuid' }) batchId!: string;
+  @ApiProperty() lineNo!: number;
+  @ApiProperty({ enum: methods }) method!: string;
+  @ApiProperty() amount!: string;
+  @ApiProperty() currency!: string;
+  @ApiProperty(text) kg!: string | null;
+  @ApiProperty(text) seller!: string | null;
+  @ApiProperty(text) text!: string | null;
+  @ApiProperty(text) spentOn!: string | null;
+  @ApiProperty(text) file!: string | null;
+  @ApiProperty(text) sheet!: string | null;
+  @ApiProperty(number) row!: number | null;
+}
+
+export class SumExplanationShape extends ExplanationShape {
+  @ApiProperty({ type: [SumPartShape] }) parts!: SumPartShape[];
+  @ApiProperty({ type: [SumLineShape] }) largest!: SumLineShape[];
+}

@@ -1,0 +1,101 @@
+import { Injectable } from '@nestjs/common';
+import { Database, notFound } from '@tallgrunn/platform';
+import { formatDate, formatInstant, formatQuantity, type Language } from '@tallgrunn/values';
+import { exact, type Explanation } from './explanation.ts';
+import { words } from './words/words.ts';
+
+interface Row {
+  readonly run: number;
+  readonly finished_at: Date;
+  readonly engine: string;
+  readonly item_number: string;
+  readonly quantity: string | null;
+  readonly unit: string | null;
+  readonly amount: string | null;
+  readonly currency: string;
+  readonly standing: 'counted' | 'not-valid-then' | 'unit-not-convertible' | 'quantity-missing';
+  readonly conversion: 'same-kind' | 'content' | 'pack' | 'net-weight' | 'mass-per-declared-unit' | null;
+  readonly declared_per_unit: string | null;
+  readonly data_class: number | null;
+  readonly multiplier: string | null;
+  readonly kg: string | null;
+  readonly product: string;
+  readonly company: string | null;
+  readonly declaration: string;
+  readonly declaration_file: string;
+  readonly per_unit: string;
+  readonly declared_unit: string;
+  readonly valid_from: string;
+  readonly valid_to: string;
+  readonly validity_assumed: boolean;
+  readonly report: string | null;
+  readonly file_name: string | null;
+  readonly sheet: string | null;
+  readonly row_no: number | null;
+}
+
+/** Why a reported line has the supplier's figure beside it, or has not although a footprint exists. */
+@Injectable()
+export class ExplainReportedLine {
+  constructor(private readonly database: Database) {}
+
+  async run(versionId: string, lineNo: number, language: Language, run: number | null): Promise<Explanation> {
+    const row = await this.#row(versionId, lineNo, run);
+    if (!row) throw notFound('beside-line');
+    const t = words(language);
+    return {
+      formula: formulaOf(row, language),
+      steps: stepsOf(row, language),
+      caveats: row.standing === 'counted' ? [t.beside.notCounted, row.data_class === 1 ? t.beside.verified : t.beside.unverified] : [t.beside.notCounted],
+      sources: [{ label: [t.source.declaration, row.company, row.declaration_file].filter(Boolean).join(' · ') }],
+      versions: [
+        { label: t.version.run, value: String(row.run) },
+        { label: t.version.finished, value: formatInstant(row.finished_at, language) },
+        { label: t.version.engine, value: row.engine },
+        { label: t.version.declaration, value: row.declaration },
+        ...(row.report ? [{ label: t.version.reportVersion, value: row.report }] : []),
+        { label: t.version.quality, value: row.data_class === null ? t.version.none : String(row.data_class) },
+      ],
+      wayDown: { label: t.wayDown.reported, file: row.file_name, sheet: row.sheet, row: row.row_no, versionId, lineNo },
+      alternatives: [],
+      figure: { kg: row.kg, amount: row.amount, currency: row.currency, multiplier: row.multiplier, method: row.standing, dataClass: row.data_class },
+    };
+  }
+
+  #row(versionId: string, lineNo: number, run: number | null): Promise<Row | undefined> {
+    return this.database.one<Row>(
+      `select u.number as run, u.finished_at, u.engine, b.item_number, b.quantity::text as quantity, b.unit, b.amount::text as amount, b.currency, b.standing, b.conversion,
+              trim_scale(b.declared_per_unit)::text as declared_per_unit, b.data_class, b.multiplier::text as multiplier, b.kg::text as kg,
+              coalesce(d.product_name, d.publisher_id) as product, d.company_name as company, d.number as declaration, d.file_name as declaration_file,
+              d.per_unit::text as per_unit, d.declared_unit, d.valid_from, d.valid_to, d.validity_assumed,
+              v.number as report, l.file_name, l.sheet, l.row_no
+       from emissions.run u
+       join emissions.beside b on b.version_id = $1 and b.line_no = $2 and b.from_run <= u.number and (b.until_run is null or b.until_run > u.number)
+       join declarations.door_declaration d on d.footprint_id = b.footprint_id
+       left join reporting.door_line l on l.version_id = b.version_id and l.line_no = b.line_no
+       left join reporting.door_version v on v.id = b.version_id
+       where u.number = coalesce($3::int, (select max(number) from emissions.run))`,
+      [versionId, lineNo, run],
+    );
+  }
+}
+
+function formulaOf({ standing, quantity, unit, multiplier, kg, valid_from, valid_to, declared_unit }: Row, language: Language): string {
+  const t = words(language).beside;
+  if (standing === 'counted') return t.formula({ quantity: `${formatQuantity(quantity ?? '0', language)} ${unit ?? ''}`.trim(), multiplier: exact(multiplier ?? '0', language), kg: exact(kg ?? '0', language) });
+  if (standing === 'quantity-missing') return t.standing['quantity-missing'];
+  if (standing === 'unit-not-convertible') return t.standing['unit-not-convertible']({ unit: unit ?? '–', declared: declared_unit });
+  return t.standing['not-valid-then']({ from: formatDate(valid_from, language), to: formatDate(valid_to, language) });
+}
+
+function stepsOf(row: Row, language: Language): string[] {
+  const t = words(language).beside;
+  const validity = { from: formatDate(row.valid_from, language), to: formatDate(row.valid_to, language) };
+  const steps = row.quantity === null ? [] : [t.quantity({ quantity: formatQuantity(row.quantity, language), unit: row.unit ?? '', item: row.item_number })];
+  steps.push(t.footprint({ product: row.product, value: exact(row.per_unit, language), unit: row.declared_unit, number: row.declaration }));
+  steps.push(row.validity_assumed ? t.validAssumed(validity) : t.valid(validity));
+  if (row.conversion && row.declared_per_unit !== null) {
+    steps.push(t.conversion[row.conversion]({ unit: row.unit ?? '', count: exact(row.declared_per_unit, language), declared: row.declared_unit }));
+  }
+  return steps;
+}

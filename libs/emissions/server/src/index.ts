@@ -1,0 +1,3 @@
+export { CalculateEmissions, type RunOutcome } from './calculate-emissions.ts';
+export { emissions } from './room.ts';
+export { SummariseEmissions, type Summary } from './summarise-emissions.ts';

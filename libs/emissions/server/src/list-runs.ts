@@ -1,0 +1,47 @@
+import { Injectable } from '@nestjs/common';
+import { Database } from '@tallgrunn/platform';
+
+/** A run as its reader sees it: totals are of the lines one may see. Decimals are text. */
+export interface RunRow {
+  readonly number: number;
+  readonly engine: string;
+  readonly factorSet: string;
+  readonly ruleSet: string;
+  readonly currency: string;
+  readonly cause: string;
+  readonly startedAt: Date;
+  readonly finishedAt: Date;
+  readonly opened: number;
+  readonly closed: number;
+  readonly batches: number;
+  readonly versions: number;
+  readonly footprints: number;
+  readonly amountWithFactor: string;
+  readonly amountWithout: string;
+  readonly kg: string;
+}
+
+const PAGE = 50;
+
+/** Emission runs, newest first, a page at a time from a given one on. */
+@Injectable()
+export class ListRuns {
+  constructor(private readonly database: Database) {}
+
+  run(before: number | null): Promise<RunRow[]> {
+    return this.database.query<RunRow>(
+      `select r.number, r.engine, r.factor_set_id as "factorSet", r.rule_set_id as "ruleSet", r.currency, r.cause,
+              r.started_at as "startedAt", r.finished_at as "finishedAt", r.opened, r.closed,
+              jsonb_array_length(r.read -> 'batches') as batches, jsonb_array_length(r.read -> 'versions') as versions, jsonb_array_length(r.read -> 'footprints') as footprints,
+              coalesce(sum(t.amount) filter (where t.method = 'spend-account'), 0)::text as "amountWithFactor",
+              coalesce(sum(t.amount) filter (where t.method in ('ask', 'no-factor')), 0)::text as "amountWithout",
+              coalesce(sum(t.kg), 0)::text as kg
+       from emissions.run r
+       left join emissions.run_total t on t.cooperative_id = r.cooperative_id and t.run_number = r.number
+       where $1::int is null or r.number < $1::int
+       group by r.cooperative_id, r.number
+       order by r.number desc limit ${PAGE}`,
+      [before],
+    );
+  }
+}

@@ -1,0 +1,122 @@
+import { Injectable } from '@nestjs/common';
+import { Database } from '@tallgrunn/platform';
+import { filterParams, type EmissionFilter } from './emission-filter.ts';
+
+/** Kroner and kg of one category by one method. `share` is of all spend in the cooperative's currency. Decimals are text. */
+export interface SummaryRow {
+  readonly category: string | null;
+  readonly method: string;
+  readonly currency: string;
+  readonly lines: number;
+  readonly amount: string;
+  readonly kg: string | null;
+  readonly share: string | null;
+}
+
+export interface SummaryTotals {
+  readonly lines: number;
+  /** Purchases in the cooperative's currency: with a factor, without, and waiting for an answer. */
+  readonly spend: string;
+  readonly withFactor: string;
+  readonly ask: string;
+  readonly noFactor: string;
+  readonly notSpend: string;
+  readonly kg: string;
+  /** The part of the kroner that has a factor, 0 to 1; null without spend. */
+  readonly shareKnown: string | null;
+  /** Data quality 1 (best) to 5, weighed by kroner and by kg. */
+  readonly qualityBySpend: string | null;
+  readonly qualityByKg: string | null;
+}
+
+export interface SummaryBeside {
+  readonly standing: string;
+  readonly lines: number;
+  readonly amount: string;
+  readonly kg: string | null;
+  readonly verifiedKg: string | null;
+}
+
+export interface Summary {
+  readonly run: { readonly number: number; readonly finishedAt: Date; readonly engine: string; readonly factorSet: string; readonly ruleSet: string; readonly currency: string; readonly attributions: readonly string[]; readonly licence: string } | null;
+  readonly totals: SummaryTotals | null;
+  readonly rows: readonly SummaryRow[];
+  readonly beside: readonly SummaryBeside[];
+}
+
+const WITHIN = `
+  from_run <= $1 and (until_run is null or until_run > $1)
+  and ($2::uuid is null or buyer_id = $2::uuid) and ($3::uuid is null or supplier_id = $3::uuid) and ($4::text is null or category_code = $4)`;
+
+/** The result lines of a run under a filter, parameters as filterParams gives them. */
+export const RESULT_LINES = `
+  select * from emissions.result
+  where ${WITHIN}
+    and ($5::text is null or to_char(spent_on, 'YYYY-MM') >= $5) and ($6::text is null or to_char(spent_on, 'YYYY-MM') <= $6) and ($7::text is null or method = $7)`;
+
+/** What a run says under a filter: by category and method, with all kroner in sight, those without a number too. */
+@Injectable()
+export class SummariseEmissions {
+  constructor(private readonly database: Database) {}
+
+  async run(filter: EmissionFilter): Promise<Summary> {
+    const run = await this.#run(filter.run ?? null);
+    if (!run) return { run: null, totals: null, rows: [], beside: [] };
+    const params = filterParams(run.number, filter);
+    return { run, totals: (await this.#totals(params, run.currency)) ?? null, rows: await this.#rows(params, run.currency), beside: await this.#beside([...params.slice(0, 6), run.currency]) };
+  }
+
+  #run(number: number | null): Promise<NonNullable<Summary['run']> | undefined> {
+    return this.database.one(
+      `select r.number, r.finished_at as "finishedAt", r.engine, r.factor_set_id as "factorSet", r.rule_set_id as "ruleSet", r.currency, s.attributions, s.licence
+       from emissions.run r join factor_book.door_factor_set s on s.id = r.factor_set_id
+       where $1::int is null or r.number = $1::int
+       order by r.number desc limit 1`,
+      [number],
+    );
+  }
+
+  #rows(params: readonly unknown[], currency: string): Promise<SummaryRow[]> {
+    return this.database.query(
+      `with line as (${RESULT_LINES}), sums as (
+         select category_code, method, currency, count(*)::int as lines, sum(amount) as amount, sum(kg) as kg from line group by category_code, method, currency
+       )
+       select nullif(s.category_code, 'unsorted') as category, s.method, s.currency, s.lines, s.amount::text as amount, s.kg::text as kg,
+              case when s.method in ('spend-account', 'ask', 'no-factor') then round(s.amount / nullif(
+                (select sum(amount) from sums where currency = $8 and method in ('spend-account', 'ask', 'no-factor')), 0), 6)::text end as share
+       from sums s
+       left join catalogue.door_category c on c.code = s.category_code
+       order by c.position nulls last, array_position(array['spend-account', 'ask', 'no-factor', 'not-converted', 'not-spend'], s.method), s.currency`,
+      [...params, currency],
+    );
+  }
+
+  #totals(params: readonly unknown[], currency: string): Promise<SummaryTotals | undefined> {
+    return this.database.one(
+      `with line as (${RESULT_LINES}), own as (select * from line where currency = $8)
+       select (select count(*)::int from line) as lines,
+              coalesce(sum(amount) filter (where method <> 'not-spend'), 0)::text as spend,
+              coalesce(sum(amount) filter (where method = 'spend-account'), 0)::text as "withFactor",
+              coalesce(sum(amount) filter (where method = 'ask'), 0)::text as ask,
+              coalesce(sum(amount) filter (where method = 'no-factor'), 0)::text as "noFactor",
+              coalesce(sum(amount) filter (where method = 'not-spend'), 0)::text as "notSpend",
+              coalesce(sum(kg), 0)::text as kg,
+              round(sum(amount) filter (where method = 'spend-account') / nullif(sum(amount) filter (where method <> 'not-spend'), 0), 6)::text as "shareKnown",
+              round(sum(abs(amount) * data_class) / nullif(sum(abs(amount)) filter (where data_class is not null), 0), 2)::text as "qualityBySpend",
+              round(sum(abs(kg) * data_class) / nullif(sum(abs(kg)), 0), 2)::text as "qualityByKg"
+       from own`,
+      [...params, currency],
+    ).then((row) => row as SummaryTotals | undefined);
+  }
+
+  #beside(params: readonly unknown[]): Promise<SummaryBeside[]> {
+    return this.database.query(
+      `select standing, count(*)::int as lines, coalesce(sum(amount) filter (where currency = $7), 0)::text as amount, sum(kg)::text as kg, (sum(kg) filter (where data_class = 1))::text as "verifiedKg"
+       from emissions.beside
+       where ${WITHIN} and ($5::text is null or to_char(happened_on, 'YYYY-MM') >= $5) and ($6::text is null or to_char(happened_on, 'YYYY-MM') <= $6)
+       group by standing
+       order by array_position(array['counted', 'not-valid-then', 'unit-not-convertible', 'quantity-missing'], standing)`,
+      params,
+    );
+  }
+}

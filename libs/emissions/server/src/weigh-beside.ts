@@ -1,0 +1,101 @@
+/**
+ * For every reported line whose item has a footprint: which of them was valid that day, and how the reported unit becomes
+ * declared units. A temporary table `besides`. What cannot be counted is kept with the reason, not dropped.
+ */
+export const WEIGH_BESIDE = `
+  create temporary table besides on commit drop as
+  with line as (
+    select l.version_id, l.line_no, l.supplier_id, l.buyer_id, l.agreement_id, l.item_number, l.item_id, l.quantity, l.unit, l.amount, l.currency,
+      coalesce(l.delivered_on, l.invoiced_on, l.ordered_on, d.period_start) as happened_on
+    from reporting.door_line l
+    left join agreements.door_duty d on d.cooperative_id = l.cooperative_id and d.id = l.duty_id
+    where l.item_number is not null
+  ), chosen as (
+    select distinct on (l.version_id, l.line_no) l.*, f.footprint_id, f.per_unit, f.declared_unit, f.declared_amount, f.mass_kg, f.verified,
+      coalesce(l.happened_on between f.valid_from and f.valid_to, false) as valid_then
+    from line l
+    join declarations.door_footprint f on f.supplier_id = l.supplier_id and f.item_number = l.item_number
+    order by l.version_id, l.line_no, coalesce(l.happened_on between f.valid_from and f.valid_to, false) desc,
+      (f.how = 'decision') desc, f.verified desc, f.valid_from desc, f.footprint_id desc
+  ), measured as (
+    select c.*, k.category_code, v.way as conversion, v.factor as declared_per_unit
+    from chosen c
+    left join agreements.door_item i on i.id = c.item_id
+    left join agreements.door_agreement a on a.id = c.agreement_id
+    left join lateral (
+      select p.category_code from catalogue.door_cpv_category p where a.cpv like p.cpv_prefix || '%' order by length(p.cpv_prefix) desc limit 1
+    ) k on true
+    left join emissions.unit ru on ru.name = lower(btrim(c.unit))
+    left join emissions.unit du on du.name = lower(btrim(c.declared_unit))
+    left join emissions.unit iu on iu.name = lower(btrim(i.unit))
+    left join emissions.unit cu on cu.name = lower(btrim(i.content_unit))
+    left join emissions.unit pu on pu.name = lower(btrim(i.pack_unit))
+    left join lateral (
+      -- The steps from the reported unit to the item's own unit: it is that unit, or a pack of it.
+      select case when ru.key = iu.key then 1::numeric when ru.key = pu.key then i.pack_quantity end as items
+    ) s on true
+    left join lateral (
+      select way, factor
+      from (values
+        (1, 'same-kind', ru.factor / du.factor, ru.dimension = du.dimension),
+        (2, 'content', s.items * i.content_quantity * cu.factor / du.factor, cu.dimension = du.dimension),
+        (3, 'pack', s.items * iu.factor / du.factor, iu.dimension = du.dimension),
+        (4, 'net-weight', s.items * i.net_weight_kg / du.factor, du.dimension = 'mass'),
+        (5, 'mass-per-declared-unit', ru.factor / nullif(c.mass_kg, 0), ru.dimension = 'mass' and du.dimension = 'count' and c.declared_amount = 1)
+      ) as ways (position, way, factor, fits)
+      where fits and factor > 0
+      order by position limit 1
+    ) v on true
+  )
+  select version_id, line_no, supplier_id, buyer_id, agreement_id, coalesce(category_code, 'unsorted') as category_code, item_number, footprint_id, happened_on,
+    quantity, unit, amount, currency, g.standing,
+    case when g.standing = 'counted' then conversion end as conversion,
+    case when g.standing = 'counted' then declared_per_unit end as declared_per_unit,
+    case when g.standing = 'counted' then case when verified then 1 else 2 end end::smallint as data_class,
+    case when g.standing = 'counted' then g.multiplier end as multiplier,
+    case when g.standing = 'counted' then round(quantity * g.multiplier, 6) end::numeric(24, 6) as kg
+  from measured
+  cross join lateral (
+    select round(per_unit * declared_per_unit, 18)::numeric(38, 18) as multiplier,
+      case when not valid_then then 'not-valid-then'
+           when quantity is null then 'quantity-missing'
+           when declared_per_unit is null then 'unit-not-convertible'
+           else 'counted' end as standing
+  ) g`;
+
+const SAME = `(b.supplier_id, b.buyer_id, b.agreement_id, b.category_code, b.item_number, b.footprint_id, b.happened_on, b.quantity, b.unit, b.amount, b.currency,
+  b.standing, b.conversion, b.declared_per_unit, b.data_class, b.multiplier, b.kg)
+  is not distinct from
+  (w.supplier_id, w.buyer_id, w.agreement_id, w.category_code, w.item_number, w.footprint_id, w.happened_on, w.quantity, w.unit, w.amount, w.currency,
+  w.standing, w.conversion, w.declared_per_unit, w.data_class, w.multiplier, w.kg)`;
+
+/** Ends what no longer holds: $1 the run. Answers the buyers touched. */
+export const CLOSE_BESIDES = `
+  with closed as (
+  update emissions.beside b set until_run = $1
+  where b.until_run is null and not exists (select 1 from besides w where w.version_id = b.version_id and w.line_no = b.line_no and ${SAME})
+  returning b.buyer_id
+  )
+  select buyer_id, count(*)::int as lines from closed group by buyer_id`;
+
+/** Begins what is new: $1 the run. */
+export const OPEN_BESIDES = `
+  with opened as (
+  insert into emissions.beside (from_run, version_id, line_no, supplier_id, buyer_id, agreement_id, category_code, item_number, footprint_id, happened_on,
+    quantity, unit, amount, currency, standing, conversion, declared_per_unit, data_class, multiplier, kg)
+  select $1, w.version_id, w.line_no, w.supplier_id, w.buyer_id, w.agreement_id, w.category_code, w.item_number, w.footprint_id, w.happened_on,
+    w.quantity, w.unit, w.amount, w.currency, w.standing, w.conversion, w.declared_per_unit, w.data_class, w.multiplier, w.kg
+  from besides w
+  where not exists (select 1 from emissions.beside b where b.until_run is null and b.version_id = w.version_id and b.line_no = w.line_no)
+  returning buyer_id
+  )
+  select buyer_id, count(*)::int as lines from opened group by buyer_id`;
+
+/** The report versions and footprints that were read. */
+export const READ_BESIDES = `
+  select array(select distinct version_id from besides order by 1) as versions,
+    array(select distinct footprint_id from besides order by 1) as footprints`;
+
+export const COUNT_BESIDES = 'analyze besides';
+
+export const DROP_BESIDES = 'drop table besides';

@@ -1,0 +1,63 @@
+/** Sentences that explain a number. Amounts, numbers and dates come in already written for the language. */
+export const nb = {
+  from: {
+    posting: (p: { amount: string }) => `${p.amount} fra en linje i regnskapet.`,
+    'invoice-line': (p: { amount: string }) => `${p.amount} fra en fakturalinje.`,
+    remainder: (p: { amount: string }) => `${p.amount}: det av bilaget som fakturalinjene ikke forklarer.`,
+  },
+  account: (p: { system: string; code: string; name: string }) => `Konto: ${p.system} ${p.code}, ${p.name}.`,
+  accountUnknown: (p: { system: string; code: string }) => `Kontoen ${p.system} ${p.code} er ikke gjennomgått: ingen har bestemt hvilken faktor den skal ha.`,
+  accountMissing: 'Linjen har ingen konto, så ingen faktor kan velges.',
+  factor: (p: { name: string; value: string; unit: string }) => `Faktor: «${p.name}», ${p.value} ${p.unit}.`,
+  published: (p: { published: string; year: string; level: string }) => `DFØ oppgir ${p.published} tonn CO₂e per million kroner i ${p.year}-priser; tabellen regner det om til prisnivået ${p.level}.`,
+  vat: {
+    net: 'Beløpet er uten merverdiavgift, slik faktoren er lest.',
+    gross: (p: { rate: string }) => `Beløpet er med merverdiavgift: ${p.rate} er regnet ut av det.`,
+    unknown: 'Det står ikke om beløpet er med merverdiavgift. Det er regnet som uten; er den med, er tallet opptil en femdel for høyt.',
+  },
+  formula: (p: { amount: string; multiplier: string; kg: string }) => `${p.amount} × ${p.multiplier} kg per krone = ${p.kg} kg CO₂e`,
+  noFormula: {
+    ask: (p: { amount: string; low: string; high: string }) => `${p.amount} har ikke fått et tall: noen må si hva som er kjøpt. Med radene som er aktuelle, ville det blitt mellom ${p.low} og ${p.high} kg CO₂e.`,
+    askOpen: (p: { amount: string }) => `${p.amount} har ikke fått et tall: noen må si hva som er kjøpt.`,
+    'no-factor': (p: { amount: string }) => `${p.amount} har ingen faktor. Det står som «uten faktor», ikke som null.`,
+    'not-spend': (p: { amount: string }) => `${p.amount} er ikke et kjøp og telles ikke.`,
+    'not-converted': (p: { amount: string }) => `${p.amount} er ikke regnet om: faktorene gjelder norske kroner, og ingen kurs er lagt inn.`,
+  },
+  caveat: {
+    screening: 'Kostnadsbasert: et gjennomsnitt for alt som føres på kontoen. Det egner seg til å se hvor det er stort, ikke til å sammenligne varer eller leverandører. Et billigere kjøp gir et lavere tall, grønnere eller ikke.',
+    prices: (p: { year: string; level: string; share: string }) => `Kjøpet er fra ${p.year}, faktoren står i priser fra ${p.level}. Det er ikke justert: tallet er for lavt, med høyst ${p.share}.`,
+    credit: 'Kreditering: trekkes fra.',
+    vatReading: 'Kilden sier ikke uttrykkelig om faktorene er uten merverdiavgift; vi leser dem slik.',
+  },
+  beside: {
+    quantity: (p: { quantity: string; unit: string; item: string }) => `${p.quantity} ${p.unit} av vare ${p.item}, slik leverandøren har rapportert.`,
+    footprint: (p: { product: string; value: string; unit: string; number: string }) => `Leverandørens klimafotavtrykk for «${p.product}» (${p.number}): ${p.value} kg CO₂e per ${p.unit}, uten biogent opptak.`,
+    valid: (p: { from: string; to: string }) => `Gyldig ${p.from} til ${p.to}.`,
+    validAssumed: (p: { from: string; to: string }) => `Utgiveren har ikke oppgitt gyldighet; regnet som ${p.from} til ${p.to}, tre år fra slutten av perioden tallet er målt i.`,
+    conversion: {
+      'same-kind': (p: { unit: string; count: string; declared: string }) => `1 ${p.unit} = ${p.count} ${p.declared}.`,
+      content: (p: { unit: string; count: string; declared: string }) => `1 ${p.unit} rommer ${p.count} ${p.declared}, sier prislisten.`,
+      pack: (p: { unit: string; count: string; declared: string }) => `1 ${p.unit} = ${p.count} ${p.declared}, etter pakningen i prislisten.`,
+      'net-weight': (p: { unit: string; count: string; declared: string }) => `1 ${p.unit} veier ${p.count} ${p.declared} netto, sier prislisten.`,
+      'mass-per-declared-unit': (p: { unit: string; count: string; declared: string }) => `1 ${p.unit} = ${p.count} ${p.declared}, etter vekten utgiveren oppgir.`,
+    },
+    formula: (p: { quantity: string; multiplier: string; kg: string }) => `${p.quantity} × ${p.multiplier} = ${p.kg} kg CO₂e`,
+    standing: {
+      'not-valid-then': (p: { from: string; to: string }) => `Fotavtrykket gjaldt ikke da varen ble levert (gyldig ${p.from} til ${p.to}), så det står ikke ved siden av.`,
+      'unit-not-convertible': (p: { unit: string; declared: string }) => `«${p.unit}» kan ikke regnes om til «${p.declared}»: prislisten mangler innhold eller vekt.`,
+      'quantity-missing': 'Rapporten har ikke mengde, så fotavtrykket kan ikke brukes.',
+    },
+    notCounted: 'Leverandørens tall står ved siden av det offisielle tallet og er ikke lagt til.',
+    verified: 'Kontrollert av en tredjepart, sier utgiveren. Datakvalitet 1.',
+    unverified: 'Ikke kontrollert av en tredjepart. Datakvalitet 2.',
+  },
+  sum: {
+    formula: (p: { lines: string; kg: string }) => `Summen av ${p.lines} linjer = ${p.kg} kg CO₂e. Hver linje er regnet for seg og rundet én gang; summen er linjene lagt sammen.`,
+    withFactor: (p: { amount: string; share: string }) => `${p.amount} (${p.share} av kjøpene) har en faktor.`,
+    without: (p: { ask: string; none: string }) => `${p.ask} venter på svar, ${p.none} er uten faktor. De er ikke med i kg.`,
+    empty: 'Ingen linjer her.',
+  },
+  source: { factors: 'Utslippsfaktorer', declaration: 'Leverandørens erklæring', licence: (p: { licence: string }) => `Lisens: ${p.licence}` },
+  version: { run: 'Kjøring', finished: 'Kjørt', engine: 'Beregning', factorSet: 'Faktorsett', ruleSet: 'Kontokart', dataYear: 'Dataår', declaration: 'Erklæring', reportVersion: 'Rapport', quality: 'Datakvalitet (1 best, 5 svakest)', none: 'ingen' },
+  wayDown: { spend: 'Se linjen i den innleste filen', reported: 'Se linjen i rapporten', sum: 'Se linjene' },
+};

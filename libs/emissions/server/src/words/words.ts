@@ -1,0 +1,7 @@
+import { catalogue } from '@tallgrunn/values';
+import { en } from './en.ts';
+import { nb } from './nb.ts';
+import { nn } from './nn.ts';
+
+/** The sentences of one language: words('nb').formula(…). */
+export const words = catalogue({ nb, nn, en });
