@@ -141,4 +141,7 @@ export const enWords = {
   'reason.too-many-columns': 'it has more columns than the limit',
   'reason.too-many-texts': 'it has more text than the limit',
   'reason.cell-too-long': 'a cell is longer than the limit',
+  'reason.took-too-much-memory': 'it takes more memory than we can give it',
+  'reason.took-too-long': 'it took too long to read',
+  'reason.reading-fell': 'reading it stopped unexpectedly',
 } as const satisfies Record<keyof typeof nbWords, string>;

@@ -142,4 +142,7 @@ export const nbWords = {
   'reason.too-many-columns': 'den har flere kolonner enn grensen',
   'reason.too-many-texts': 'den har mer tekst enn grensen',
   'reason.cell-too-long': 'en celle er lengre enn grensen',
+  'reason.took-too-much-memory': 'den krever mer minne enn vi kan gi den',
+  'reason.took-too-long': 'den tok for lang tid å lese',
+  'reason.reading-fell': 'lesingen stoppet uventet',
 } as const;

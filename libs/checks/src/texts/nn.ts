@@ -141,4 +141,7 @@ export const nnWords = {
   'reason.too-many-columns': 'ho har fleire kolonnar enn grensa',
   'reason.too-many-texts': 'ho har meir tekst enn grensa',
   'reason.cell-too-long': 'ei celle er lengre enn grensa',
+  'reason.took-too-much-memory': 'ho krev meir minne enn vi kan gi henne',
+  'reason.took-too-long': 'ho tok for lang tid å lese',
+  'reason.reading-fell': 'lesinga stogga uventa',
 } as const satisfies Record<keyof typeof nbWords, string>;

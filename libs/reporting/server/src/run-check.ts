@@ -39,7 +39,8 @@ export async function runCheck(request: Omit<CheckRequest, 'out'>, options: { fo
   const out = { lines: path.join(folder, 'lines'), quarantined: path.join(folder, 'quarantined'), findings: path.join(folder, 'findings') };
   const child = spawn(process.execPath, [`--max-old-space-size=${Math.floor((options.limits.memoryBytesMax * 0.75) / MB)}`, options.program ?? programPath()], {
     stdio: ['pipe', 'pipe', 'pipe'],
-    env: { PATH: process.env['PATH'], NODE_ENV: process.env['NODE_ENV'], NODE_OPTIONS: '--disable-warning=ExperimentalWarning' },
+    // Nothing of our own environment: no address of a database, no secret.
+    env: { NODE_OPTIONS: '--disable-warning=ExperimentalWarning' },
   });
   const watch = watchProcess(child, options.limits);
   const fallen = new Promise<number | null>((done) => child.once('close', (code) => done(code)).once('error', () => done(null)));
