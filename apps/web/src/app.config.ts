@@ -4,7 +4,8 @@ import { UrlSerializer, provideRouter, withComponentInputBinding, withInMemorySc
 import { provideApiClient } from '@tallgrunn/api-client';
 import { LanguageInUrl, TextLibrary, rememberedLanguage } from '@tallgrunn/design';
 import { routes } from './app.routes.ts';
-import { PageTrouble, TellTrouble } from './page-trouble.ts';
+import { TellTrouble } from './page-trouble.ts';
+import { showUnavailable } from './unavailable-page/show-unavailable.ts';
 
 export const appConfig: ApplicationConfig = {
   providers: [
@@ -15,7 +16,7 @@ export const appConfig: ApplicationConfig = {
       routes,
       withComponentInputBinding(),
       withInMemoryScrolling({ scrollPositionRestoration: 'enabled', anchorScrolling: 'enabled' }),
-      withNavigationErrorHandler(() => inject(PageTrouble).tell()),
+      withNavigationErrorHandler(showUnavailable),
     ),
     { provide: UrlSerializer, useExisting: LanguageInUrl },
     { provide: ErrorHandler, useClass: TellTrouble },

@@ -5,6 +5,7 @@ import { FrontPage, goToFront } from './front-page/front-page.ts';
 import { knowSession } from './know-session.ts';
 import { openRooms, rooms } from './rooms.ts';
 import { shellTexts } from './texts/shell-texts.ts';
+import { UnavailablePage } from './unavailable-page/unavailable-page.ts';
 
 /** Every page stands below one root that follows the language of the address and has asked who is signed in. */
 export const routes: Routes = [
@@ -16,6 +17,7 @@ export const routes: Routes = [
       ...identityRoutes,
       ...openRooms,
       { path: 'help', loadComponent: () => import('./help-page/help-page.ts').then((file) => file.HelpPage) },
+      { path: 'unavailable', component: UnavailablePage },
       {
         path: '',
         canActivate: [admitted],

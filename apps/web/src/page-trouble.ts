@@ -4,7 +4,14 @@ import { ErrorHandler, Service, inject, signal } from '@angular/core';
 @Service()
 export class PageTrouble {
   readonly #shown = signal(false);
+  readonly #cause = signal<unknown>(null);
   readonly shown = this.#shown.asReadonly();
+  /** What kept the last page from being shown. */
+  readonly cause = this.#cause.asReadonly();
+
+  remember(cause: unknown): void {
+    this.#cause.set(cause);
+  }
 
   tell(): void {
     this.#shown.set(true);

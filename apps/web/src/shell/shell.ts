@@ -36,6 +36,7 @@ export class Shell {
     map((event) => event.urlAfterRedirects),
   );
 
+  protected readonly going = this.#router.currentNavigation;
   #wasSignedIn = false;
 
   /** Sentences are there from the first arrival on; before that there is nothing to say. */

@@ -18,6 +18,7 @@ export const en = {
   reload: 'Reload the page',
   troubleTitle: 'Something went wrong on this page',
   trouble: 'What you have submitted is safe. Reload the page to go on.',
+  unavailable: 'The page cannot be shown now',
   hide: 'Hide this message',
   navigation: {
     front: 'Front page',

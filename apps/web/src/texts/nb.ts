@@ -17,6 +17,7 @@ export const nb = {
   reload: 'Last siden på nytt',
   troubleTitle: 'Noe gikk galt på denne siden',
   trouble: 'Det du har sendt inn, er trygt. Last siden på nytt for å gå videre.',
+  unavailable: 'Siden kan ikke vises nå',
   hide: 'Skjul meldingen',
   navigation: {
     front: 'Forside',

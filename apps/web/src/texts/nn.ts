@@ -18,6 +18,7 @@ export const nn = {
   reload: 'Last sida på nytt',
   troubleTitle: 'Noko gjekk gale på denne sida',
   trouble: 'Det du har sendt inn, er trygt. Last sida på nytt for å gå vidare.',
+  unavailable: 'Sida kan ikkje visast no',
   hide: 'Skjul meldinga',
   navigation: {
     front: 'Framside',

@@ -18,6 +18,11 @@ describe('error summary', () => {
     expect(await accessibilityFaults(fixture.nativeElement)).toEqual([]);
   });
 
+  it('does not call a refusal something to correct', async () => {
+    const fixture = await show(ErrorSummary, { faults: [{ field: '', sentence: 'Vent et minutt' }] });
+    expect(fixture.nativeElement.querySelector('h2').textContent).toBe('Det gikk ikke denne gangen');
+  });
+
   it('leads to the field', async () => {
     const input = document.body.appendChild(Object.assign(document.createElement('input'), { id: 'email' }));
     const fixture = await show(ErrorSummary, { faults });

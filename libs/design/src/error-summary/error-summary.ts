@@ -1,4 +1,4 @@
-import { CUSTOM_ELEMENTS_SCHEMA, Component, ElementRef, afterRenderEffect, input, viewChild } from '@angular/core';
+import { CUSTOM_ELEMENTS_SCHEMA, Component, ElementRef, afterRenderEffect, computed, input, viewChild } from '@angular/core';
 import { designTexts } from '../texts/design-texts.ts';
 import { texts } from '../texts/text-library.ts';
 import '@digdir/designsystemet-web/ds-error-summary';
@@ -17,7 +17,7 @@ export interface FormFault {
   template: `
     @if (faults().length > 0) {
       <ds-error-summary #box class="ds-error-summary" tabindex="-1">
-        <h2>{{ t().errorsTitle({ count: faults().length }) }}</h2>
+        <h2>{{ heading() }}</h2>
         <ul class="ds-list">
           @for (fault of faults(); track fault.field + fault.sentence) {
             <li>
@@ -36,6 +36,8 @@ export interface FormFault {
 export class ErrorSummary {
   readonly faults = input.required<readonly FormFault[]>();
   protected readonly t = texts(designTexts);
+  /** What belongs to no field is a refusal, nothing to correct. */
+  protected readonly heading = computed(() => (this.faults().every((fault) => fault.field === '') ? this.t().refusedTitle : this.t().errorsTitle({ count: this.faults().length })));
   protected readonly box = viewChild<ElementRef<HTMLElement>>('box');
 
   constructor() {

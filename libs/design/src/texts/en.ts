@@ -1,4 +1,4 @@
-import { formatCount, formatShare, plural } from '@tallgrunn/values';
+import { formatCount, formatInstant, formatShare, plural } from '@tallgrunn/values';
 import type { DesignTexts } from './nb.ts';
 
 const count = (n: number) => formatCount(n, 'en');
@@ -16,6 +16,7 @@ export const en = {
   deniedWho: (p) => `Access can be given by ${p.who}.`,
   deniedNobody: 'The administrator of your organisation can give you access.',
   errorsTitle: (p) => plural('en', p.count, { one: 'Correct one thing before you go on', other: `Correct ${count(p.count)} things before you go on` }),
+  refusedTitle: 'That did not work this time',
   optional: '(optional)',
   dropHere: (p) => `Drop ${p.kinds} here`,
   dropOr: 'or',
@@ -65,7 +66,7 @@ export const en = {
     'body-invalid': () => 'Some of what you entered must be corrected.',
     'sign-in-failed': () => 'The e-mail address or the password is wrong.',
     'too-many-attempts': () => 'There have been too many attempts in a short time. Wait a minute, and try again.',
-    locked: (p) => `The account is locked${p.until ? ` until ${p.until}` : ''} after many failed attempts. You can make a new password now.`,
+    locked: (p) => `The account is locked${p.until ? ` until ${formatInstant(new Date(p.until), 'en')}` : ''} after many failed attempts. You can make a new password now.`,
     'acting-for-nobody': () => 'Choose whom you act for first.',
     'invitation-unknown': () => 'The link is not right. Check that all of it came along, or ask for a new one.',
     'invitation-used': () => 'The invitation has been used. Sign in with the account you made.',

@@ -1,4 +1,4 @@
-import { formatCount, formatShare, plural } from '@tallgrunn/values';
+import { formatCount, formatInstant, formatShare, plural } from '@tallgrunn/values';
 
 const count = (n: number) => formatCount(n, 'nb');
 
@@ -15,6 +15,7 @@ export const nb = {
   deniedWho: (p: { who: string }) => `Den som kan gi deg tilgang, er ${p.who}.`,
   deniedNobody: 'Administratoren i din virksomhet kan gi deg tilgang.',
   errorsTitle: (p: { count: number }) => plural('nb', p.count, { one: 'Rett én ting før du går videre', other: `Rett ${count(p.count)} ting før du går videre` }),
+  refusedTitle: 'Det gikk ikke denne gangen',
   optional: '(valgfritt)',
   dropHere: (p: { kinds: string }) => `Slipp ${p.kinds} her`,
   dropOr: 'eller',
@@ -65,7 +66,7 @@ export const nb = {
     'body-invalid': () => 'Noe av det du fylte ut, må rettes.',
     'sign-in-failed': () => 'E-postadressen eller passordet er feil.',
     'too-many-attempts': () => 'Det er for mange forsøk på kort tid. Vent et minutt, og prøv igjen.',
-    locked: (p: { until?: string }) => `Kontoen er låst${p.until ? ` til klokken ${p.until}` : ''} etter mange feil forsøk. Du kan lage nytt passord nå.`,
+    locked: (p: { until?: string }) => `Kontoen er låst${p.until ? ` til ${formatInstant(new Date(p.until), 'nb')}` : ''} etter mange feil forsøk. Du kan lage nytt passord nå.`,
     'acting-for-nobody': () => 'Velg hvem du handler på vegne av først.',
     'invitation-unknown': () => 'Lenken er ikke riktig. Sjekk at hele lenken kom med, eller be om en ny.',
     'invitation-used': () => 'Invitasjonen er brukt. Logg inn med kontoen du laget.',

@@ -1,4 +1,4 @@
-import { formatCount, formatShare, plural } from '@tallgrunn/values';
+import { formatCount, formatInstant, formatShare, plural } from '@tallgrunn/values';
 import type { DesignTexts } from './nb.ts';
 
 const count = (n: number) => formatCount(n, 'nn');
@@ -16,6 +16,7 @@ export const nn = {
   deniedWho: (p) => `Den som kan gje deg tilgang, er ${p.who}.`,
   deniedNobody: 'Administratoren i verksemda di kan gje deg tilgang.',
   errorsTitle: (p) => plural('nn', p.count, { one: 'Rett éin ting før du går vidare', other: `Rett ${count(p.count)} ting før du går vidare` }),
+  refusedTitle: 'Det gjekk ikkje denne gongen',
   optional: '(valfritt)',
   dropHere: (p) => `Slepp ${p.kinds} her`,
   dropOr: 'eller',
@@ -65,7 +66,7 @@ export const nn = {
     'body-invalid': () => 'Noko av det du fylte ut, må rettast.',
     'sign-in-failed': () => 'E-postadressa eller passordet er feil.',
     'too-many-attempts': () => 'Det er for mange forsøk på kort tid. Vent eit minutt, og prøv igjen.',
-    locked: (p) => `Kontoen er låst${p.until ? ` til klokka ${p.until}` : ''} etter mange feil forsøk. Du kan lage nytt passord no.`,
+    locked: (p) => `Kontoen er låst${p.until ? ` til ${formatInstant(new Date(p.until), 'nn')}` : ''} etter mange feil forsøk. Du kan lage nytt passord no.`,
     'acting-for-nobody': () => 'Vel kven du handlar på vegner av først.',
     'invitation-unknown': () => 'Lenka er ikkje rett. Sjekk at heile lenka kom med, eller be om ei ny.',
     'invitation-used': () => 'Invitasjonen er brukt. Logg inn med kontoen du laga.',

@@ -12,5 +12,5 @@ export const identityRoutes: Routes = [
   { path: 'new-password/:token', canActivate: open, loadComponent: () => import('./new-password-page/new-password-page.ts').then((file) => file.NewPasswordPage) },
   { path: 'invitation/:token', canActivate: open, loadComponent: () => import('./invitation-page/invitation-page.ts').then((file) => file.InvitationPage) },
   { path: 'acting-for', canActivate: open, loadComponent: () => import('./acting-for-page/acting-for-page.ts').then((file) => file.ActingForPage) },
-  { path: 'people', canActivate: [...open, admitted], loadComponent: () => import('./people-page/people-page.ts').then((file) => file.PeoplePage) },
+  { path: 'people', canActivate: [...open, admitted], runGuardsAndResolvers: 'always', loadComponent: () => import('./people-page/people-page.ts').then((file) => file.PeoplePage) },
 ];

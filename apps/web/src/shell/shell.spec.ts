@@ -1,0 +1,88 @@
+import { provideHttpClientTesting, HttpTestingController } from '@angular/common/http/testing';
+import { UrlSerializer, Router, provideRouter, withComponentInputBinding, withNavigationErrorHandler } from '@angular/router';
+import { TestBed } from '@angular/core/testing';
+import type { ComponentFixture } from '@angular/core/testing';
+import { provideApiClient } from '@tallgrunn/api-client';
+import type { SessionView } from '@tallgrunn/api-client';
+import { sessionView } from '@tallgrunn/api-client/testing';
+import { LanguageInUrl } from '@tallgrunn/design';
+import { accessibilityFaults } from '@tallgrunn/design/testing';
+import { routes } from '../app.routes.ts';
+import { showUnavailable } from '../unavailable-page/show-unavailable.ts';
+import { Shell } from './shell.ts';
+
+describe('shell', () => {
+  let fixture: ComponentFixture<Shell>;
+  let page: HTMLElement;
+  const http = () => TestBed.inject(HttpTestingController);
+  const settle = async () => {
+    for (let round = 0; round < 5; round += 1) await new Promise((done) => setTimeout(done, 5));
+    fixture.detectChanges();
+  };
+
+  const open = async (url: string, view: SessionView | null) => {
+    localStorage.clear();
+    TestBed.configureTestingModule({
+      providers: [
+        provideApiClient(),
+        provideHttpClientTesting(),
+        provideRouter(routes, withComponentInputBinding(), withNavigationErrorHandler(showUnavailable)),
+        { provide: UrlSerializer, useExisting: LanguageInUrl },
+      ],
+    });
+    fixture = TestBed.createComponent(Shell);
+    page = fixture.nativeElement;
+    document.body.append(page);
+    void TestBed.inject(Router).navigateByUrl(url);
+    await settle();
+    for (const request of http().match('/api/v1/session')) view ? request.flush(view) : request.error(new ProgressEvent('error'));
+    await settle();
+  };
+
+  afterEach(() => page.remove());
+
+  it('says whom one acts for, that a demo is fictional and what its date is', async () => {
+    await open('/help', sessionView());
+    expect(page.querySelector('tg-acting-switch')?.textContent).toContain('Finnskog Storkjøkken Engros');
+    expect(page.querySelector('tg-demo-banner')?.textContent).toContain('oppdiktet');
+    expect(page.querySelector('tg-demo-banner')?.textContent).toContain('14. april 2026');
+    expect(page.querySelector('nav a')?.getAttribute('href')).toMatch(/\?lang=nb$/);
+    expect(await accessibilityFaults(page)).toEqual([]);
+  });
+
+  it('speaks the language of the address, and says so to readers of the screen', async () => {
+    await open('/help?lang=en', sessionView());
+    expect(document.documentElement.lang).toBe('en');
+    expect(page.querySelector('h1')?.textContent).toBe('Help');
+  });
+
+  it('lets one skip to the content by keyboard', async () => {
+    await open('/help', sessionView());
+    page.querySelector<HTMLElement>('.ds-skip-link')?.click();
+    expect(document.activeElement?.id).toBe('main');
+  });
+
+  it('answers an unknown address with a page of its own', async () => {
+    await open('/nowhere?lang=nn', sessionView());
+    expect(page.querySelector('h1')?.textContent).toBe('Vi finn ikkje sida');
+  });
+
+  it('keeps strangers at the door', async () => {
+    await open('/people', sessionView({ person: null, memberships: [], acting: null }));
+    expect(TestBed.inject(Router).url).toBe('/sign-in?next=%2Fpeople&lang=nb');
+  });
+
+  it('says that the server is silent, at the address asked for', async () => {
+    await open('/people', null);
+    for (const request of http().match('/api/v1/session')) request.error(new ProgressEvent('error'));
+    await settle();
+    expect(page.querySelector('[role=alert]')?.textContent).toContain('Vi får ikke kontakt med tjenesten');
+  });
+
+  it('asks to sign in again when the session has ended, and comes back', async () => {
+    await open('/people', sessionView());
+    http().expectOne('/api/v1/colleagues').flush({ code: 'not-signed-in' }, { status: 401, statusText: 'Unauthorized' });
+    await settle();
+    expect(TestBed.inject(Router).url).toContain('/sign-in?next=%2Fpeople');
+  });
+});
