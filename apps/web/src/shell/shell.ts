@@ -39,6 +39,8 @@ export class Shell {
   protected readonly going = this.#router.currentNavigation;
   #wasSignedIn = false;
 
+  protected readonly menuButton = viewChild<ElementRef<HTMLElement>>('menuButton');
+
   /** Sentences are there from the first arrival on; before that there is nothing to say. */
   protected readonly ready = toSignal(this.#arrivals.pipe(map(() => true)), { initialValue: false });
 
@@ -61,7 +63,9 @@ export class Shell {
   }
 
   protected closeMenu(): void {
+    if (!this.menuOpen()) return;
     this.menuOpen.set(false);
+    this.menuButton()?.nativeElement.focus();
   }
 
   protected async signOut(): Promise<void> {
