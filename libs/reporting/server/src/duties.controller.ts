@@ -1,6 +1,6 @@
 import { Body, Controller, Get, Headers, HttpCode, Param, ParseUUIDPipe, Post, Query, Res, UploadedFile, UseInterceptors } from '@nestjs/common';
 import { FileInterceptor } from '@nestjs/platform-express';
-import { ApiAcceptedResponse, ApiBody, ApiConsumes, ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { ApiAcceptedResponse, ApiBody, ApiConsumes, ApiCreatedResponse, ApiOkResponse, ApiProduces, ApiTags } from '@nestjs/swagger';
 import type { Response } from 'express';
 import { Permission, spooledOf } from '@tallgrunn/platform';
 import { readAnswers } from './answers.ts';
@@ -12,7 +12,9 @@ import { ReportNothing } from './report-nothing.ts';
 import { sendPacked } from './send-packed.ts';
 import { ShowCompliance } from './show-compliance.ts';
 import { ShowDuty } from './show-duty.ts';
+import { XLSX } from './send-workbook.ts';
 import { UploadBody, VersionIdShape } from './version.shape.ts';
+import { WriteTemplate } from './write-template.ts';
 
 @ApiTags('duties')
 @Controller('duties')
@@ -23,6 +25,7 @@ export class DutiesController {
     private readonly prepare: PrepareCheck,
     private readonly receive: ReceiveVersion,
     private readonly nothing: ReportNothing,
+    private readonly templates: WriteTemplate,
   ) {}
 
   @Get()
@@ -53,6 +56,15 @@ export class DutiesController {
   @ApiOkResponse({ schema: { type: 'object', additionalProperties: true } })
   async context(@Param('dutyId', ParseUUIDPipe) dutyId: string, @Headers('accept-encoding') encodings: string | undefined, @Res({ passthrough: true }) response: Response) {
     return sendPacked(response, await this.prepare.run(dutyId), encodings);
+  }
+
+  /** The empty report as a workbook. */
+  @Get(':dutyId/template')
+  @Permission('duty.read')
+  @ApiProduces(XLSX)
+  @ApiOkResponse({ schema: { type: 'string', format: 'binary' } })
+  template(@Param('dutyId', ParseUUIDPipe) dutyId: string, @Query() { language }: shape.LanguageQuery) {
+    return this.templates.run(dutyId, language);
   }
 
   /** Takes a report file in and checks it; the version tells how far that has come. */

@@ -1,6 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { Transform } from 'class-transformer';
-import { IsBoolean, IsISO8601, IsOptional, IsString, IsUUID, MaxLength } from 'class-validator';
+import { IsBoolean, IsIn, IsISO8601, IsOptional, IsString, IsUUID, MaxLength } from 'class-validator';
+import { languages, type Language } from '@tallgrunn/values';
 import { dutyStates } from './duty-state.ts';
 
 const Optional = (options: object = {}) => ApiProperty({ type: String, required: false, ...options });
@@ -17,6 +18,10 @@ export class ComplianceQuery {
   @Optional({ format: 'uuid' }) @IsOptional() @IsUUID() agreementId?: string;
   @Optional({ format: 'date' }) @IsOptional() @IsISO8601({ strict: true }) from?: string;
   @Optional({ format: 'date' }) @IsOptional() @IsISO8601({ strict: true }) until?: string;
+}
+
+export class LanguageQuery {
+  @ApiProperty({ enum: languages, required: false, default: 'nb' }) @IsOptional() @IsIn(languages) language: Language = 'nb';
 }
 
 export class PeriodShape {

@@ -4,5 +4,5 @@ export { ReceiveVersion } from './receive-version.ts';
 export { ReportNothing } from './report-nothing.ts';
 export { ReturnVersion } from './return-version.ts';
 export { ShowVersion } from './show-version.ts';
-export { StageLines } from './stage-lines.ts';
+export { STAGE_LINES, StageLines } from './stage-lines.ts';
 export { SubmitVersion, type SubmissionWanted } from './submit-version.ts';

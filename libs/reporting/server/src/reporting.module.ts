@@ -26,8 +26,10 @@ import { DutyStore } from './store/duty-store.ts';
 import { VersionStore } from './store/version-store.ts';
 import { SubmitVersion } from './submit-version.ts';
 import { VersionDecisionsController, VersionsController } from './versions.controller.ts';
+import { WriteAnnotated } from './write-annotated.ts';
+import { WriteTemplate } from './write-template.ts';
 
-const reads = [ListDuties, ShowDuty, ShowCompliance, ShowVersion, ListFindings, ListLines, ShowReceipt, OpenOriginal];
+const reads = [ListDuties, ShowDuty, ShowCompliance, ShowVersion, ListFindings, ListLines, ShowReceipt, OpenOriginal, WriteTemplate, WriteAnnotated];
 const acts = [ReceiveVersion, StageLines, StageManyLines, SubmitVersion, AcceptVersion, ReturnVersion, ReportNothing];
 const steps = [DutyStore, VersionStore, EarlierReports, PrepareCheck, KeepVerdict, DeliverVersion, BringIntoForce];
 

@@ -36,9 +36,9 @@ export function reportCsv(lines: readonly TestLine[]): string {
 const silent: Progress = { tell: () => Promise.resolve() };
 
 /** Hands a file in as a supplier and checks it at once, without the queue. */
-export async function receivedReport(stand: Stand, supplier: Actor, dutyId: string, csv: string): Promise<VersionView> {
+export async function receivedReport(stand: Stand, supplier: Actor, dutyId: string, content: string | Uint8Array, name = 'rapport.csv'): Promise<VersionView> {
   const units = stand.get(UnitOfWork);
-  const file = await spool(stand, 'rapport.csv', csv);
+  const file = await spool(stand, name, content);
   const { id } = await units.run(supplier, () => stand.get(ReceiveVersion).run(dutyId, file));
   const system: Actor = { ...supplier, side: 'system', role: 'system', via: 'job' };
   await units.run(system, () => stand.get(StageLines).run({ subjectId: id }, silent));

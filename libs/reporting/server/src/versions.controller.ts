@@ -6,6 +6,9 @@ import { ListFindings } from './list-findings.ts';
 import { ListLines } from './list-lines.ts';
 import { OpenOriginal } from './open-original.ts';
 import { LineView, ReceiptView } from './receipt.shape.ts';
+import { XLSX } from './send-workbook.ts';
+import { LanguageQuery } from './duty.shape.ts';
+import { WriteAnnotated } from './write-annotated.ts';
 import { ReturnVersion } from './return-version.ts';
 import { ShowReceipt } from './show-receipt.ts';
 import { ShowVersion } from './show-version.ts';
@@ -21,6 +24,7 @@ export class VersionsController {
     private readonly lines: ListLines,
     private readonly original: OpenOriginal,
     private readonly receipts: ShowReceipt,
+    private readonly annotated: WriteAnnotated,
   ) {}
 
   @Get()
@@ -65,6 +69,15 @@ export class VersionsController {
   @ApiOkResponse({ schema: { type: 'string', format: 'binary' } })
   file(@Param('versionId', ParseUUIDPipe) versionId: string) {
     return this.original.run(versionId);
+  }
+
+  /** Every row with its remarks, as a workbook. */
+  @Get('annotated')
+  @Permission('report.read')
+  @ApiProduces(XLSX)
+  @ApiOkResponse({ schema: { type: 'string', format: 'binary' } })
+  annotatedRows(@Param('versionId', ParseUUIDPipe) versionId: string, @Query() { language }: LanguageQuery) {
+    return this.annotated.run(versionId, language);
   }
 }
 

@@ -1,0 +1,77 @@
+import { Injectable, type StreamableFile } from '@nestjs/common';
+import { Database, notFound, Problem, UnitOfWork } from '@tallgrunn/platform';
+import { messageOf, type Finding, type Terms, type TermsField } from '@tallgrunn/checks';
+import type { Language } from '@tallgrunn/values';
+import type { WriteSheet, WriteValue } from '@tallgrunn/tabular';
+import { sendWorkbook } from './send-workbook.ts';
+import { VersionStore } from './store/version-store.ts';
+import { workbookTexts } from './workbook-texts.ts';
+import { fieldTitle } from './write-template.ts';
+
+interface AnnotatedRow {
+  /** '' for a CSV file, which has no sheets. */
+  readonly sheet: string;
+  readonly row_no: number | null;
+  readonly taken: boolean | null;
+  readonly raw: Record<string, string> | null;
+  readonly findings: Finding[] | null;
+}
+
+/** Every row of a version as it was written, with its remarks beside it: what a supplier corrects from. */
+@Injectable()
+export class WriteAnnotated {
+  constructor(
+    private readonly versions: VersionStore,
+    private readonly database: Database,
+    private readonly units: UnitOfWork,
+  ) {}
+
+  async run(versionId: string, language: Language): Promise<StreamableFile> {
+    const version = await this.versions.find(versionId);
+    if (!version?.file_name) throw notFound('report-version');
+    if (version.state === 'received') throw new Problem(409, 'version-not-checked', { state: version.state });
+    const terms = await this.database.one<{ document: Terms }>('select document from agreements.door_terms_version where id = $1', [version.terms_version_id]);
+    const fields = terms?.document.tables.flatMap((table) => table.fields) ?? [];
+    const texts = workbookTexts(language);
+    const actor = { ...this.database.actor() };
+    return sendWorkbook(texts.annotatedName({ name: version.file_name.replace(/\.\w{1,5}$/, '') }), [this.#sheet(versionId, fields, language)], (write) => this.units.run(actor, write));
+  }
+
+  #sheet(versionId: string, fields: readonly TermsField[], language: Language): WriteSheet {
+    const texts = workbookTexts(language);
+    const columns = [{ header: texts.sheet }, { header: texts.row, kind: 'number' as const, width: 8 }, { header: texts.taken, width: 10 }, { header: texts.remarks, width: 60 }, ...fields.map((field) => ({ header: fieldTitle(field, language) }))];
+    return { name: texts.remarks, columns, rows: this.#rows(versionId, fields, language) };
+  }
+
+  async *#rows(versionId: string, fields: readonly TermsField[], language: Language): AsyncGenerator<readonly WriteValue[]> {
+    const texts = workbookTexts(language);
+    const batches = this.database.stream<AnnotatedRow>(
+      `select coalesce(r.sheet, f.name) as sheet, coalesce(r.row_no, f.row_no) as row_no, r.taken, r.raw, f.findings
+       from (
+         select sheet, row_no, true as taken, raw from reporting.line where version_id = $1
+         union all
+         select sheet, row_no, false, raw from reporting.quarantined_row where version_id = $1
+       ) r
+       full join (
+         select coalesce(sheet, '') as name, row_no, json_agg(json_build_object('code', code, 'class', class, 'severity', severity, 'found', found, 'expected', expected, 'params', params,
+           'place', json_build_object('sheet', sheet, 'row', row_no, 'column', column_name, 'cell', cell)) order by finding_no) as findings
+         from reporting.finding where version_id = $1 group by sheet, row_no
+       ) f on f.name = r.sheet and f.row_no = r.row_no
+       order by sheet, row_no nulls first`,
+      [versionId],
+    );
+    for await (const rows of batches) {
+      for (const { sheet, row_no, taken, raw, findings } of rows) {
+        const remarks = (findings ?? []).map((finding) => messageOf(finding, language)).join('\n');
+        const mark = markOf(findings ?? []);
+        const place = [row_no === null && !sheet ? texts.wholeFile : sheet, row_no === null ? null : String(row_no), taken === null ? null : taken ? texts.yes : texts.no];
+        yield [...place, mark ? { text: remarks, mark } : remarks || null, ...fields.map(({ name }) => raw?.[name] ?? null)];
+      }
+    }
+  }
+}
+
+function markOf(findings: readonly Finding[]): 'error' | 'warning' | null {
+  if (findings.some(({ severity }) => severity === 'blocksFile' || severity === 'blocksRow')) return 'error';
+  return findings.some(({ severity }) => severity === 'confirm') ? 'warning' : null;
+}
