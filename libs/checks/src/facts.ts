@@ -45,6 +45,8 @@ export interface SheetFacts {
   readonly personalColumns: readonly number[];
   /** number columns where "1.234" was settled by the rest of the column or the file */
   readonly settled: readonly { readonly field: PlanField; readonly heading: string; readonly decimal: ',' | '.' }[];
+  /** something stands below the heading */
+  readonly hasRows: boolean;
   /** texts above the heading */
   readonly preamble: readonly string[];
 }

@@ -23,7 +23,8 @@ export const columnMissing = defineCheck({
     };
     return {
       sheet: (sheet) => {
-        if (sheet.role === 'lines') for (const field of sheet.missing) report(sheet, field);
+        // What a column holds says which it is; a heading with nothing below is an empty file.
+        if (sheet.role === 'lines' && sheet.hasRows) for (const field of sheet.missing) report(sheet, field);
       },
       end: ({ sheets, stopped }) => {
         if (stopped || sheets.some((sheet) => sheet.role === 'lines')) return;

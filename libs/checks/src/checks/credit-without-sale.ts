@@ -1,4 +1,4 @@
-import { defineCheck } from '../check.ts';
+import { defineCheck, numberParam } from '../check.ts';
 import type { Place } from '../finding.ts';
 import type { Line } from '../line.ts';
 import { placeOf } from '../places.ts';
@@ -13,13 +13,14 @@ interface Sold {
 
 const itemsMax = 100_000;
 
-/** Credits are weighed against all that is reported of the item, in this report and the earlier ones of the context. */
+/** Credits are weighed against all that is reported of the item, in this report and the one before it. */
 export const creditWithoutSale = defineCheck({
   id: 'credit-without-sale',
   class: 23,
   severity: 'confirm',
   roles: ['quantity'],
-  run: ({ plan, say }) => {
+  params: { periodsBack: 1 },
+  run: ({ plan, params, say }) => {
     const items = new Map<string, Sold>();
     const soldOf = (key: string): Sold | null => {
       const known = items.get(key);
@@ -28,7 +29,9 @@ export const creditWithoutSale = defineCheck({
       items.set(key, fresh);
       return fresh;
     };
-    for (const report of plan.context.earlier ?? []) {
+    // A credit is for a sale of the same or the previous period.
+    const previous = [...(plan.context.earlier ?? [])].sort((a, b) => (a.start < b.start ? 1 : -1)).slice(0, numberParam(params, 'periodsBack'));
+    for (const report of previous) {
       report.sums?.item.forEach((item, at) => {
         const sold = soldOf(item);
         if (sold) sold.quantity += Number(report.sums!.quantity[at]);

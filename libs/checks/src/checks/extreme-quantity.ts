@@ -23,11 +23,15 @@ export const extremeQuantity = defineCheck({
     return {
       line: (line) => {
         const before = largest.get(line.itemNumber);
-        if (!before || !(line.quantity >= before * timesMin)) return;
+        const agreed = line.item < 0 ? null : plan.units.priceUnit(line.item);
+        // Digests count in the agreed unit; a line in pieces of a pack is brought to it first.
+        const factor = agreed === null || line.unit === null ? 1 : (plan.units.factor(line.item, line.unit, agreed) ?? 1);
+        const quantity = line.quantity * factor;
+        if (!before || !(quantity >= before * timesMin)) return;
         const buyer = line.buyer >= 0 ? plan.buyers.name(line.buyer) : line.buyerText;
         say({
           line, role: 'quantity', expected: `≤ ${before}`, cause: line.itemNumber,
-          params: { quantity: line.quantity, item: line.itemName || line.itemNumber, buyer, times: Math.floor(line.quantity / before), largest: before },
+          params: { quantity: line.quantity, item: line.itemName || line.itemNumber, buyer, times: Math.floor(quantity / before), largest: before },
         });
       },
     };

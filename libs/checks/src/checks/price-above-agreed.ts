@@ -3,7 +3,7 @@ import { defineCheck, numberParam } from '../check.ts';
 import { cellPatch, fix } from '../fixes.ts';
 import type { Line } from '../line.ts';
 import type { Plan } from '../plan/compile-plan.ts';
-import { agreedPrice, looksVatIncluded, packInPrice } from '../reading/line-arithmetic.ts';
+import { agreedPrice, isInOtherCurrency, looksVatIncluded, packInPrice } from '../reading/line-arithmetic.ts';
 
 /** An agreed item whose price cannot be compared is said once an item, so that silence means that the price is right. */
 function sayUnknown(line: Line, plan: Plan, unknown: Say): void {
@@ -13,7 +13,7 @@ function sayUnknown(line: Line, plan: Plan, unknown: Say): void {
 }
 
 function judge(line: Line, { plan, params, say, unknown }: Setup): void {
-  if (line.item < 0 || Number.isNaN(line.unitPrice) || line.kind === 'fee' || line.kind === 'deposit') return;
+  if (line.item < 0 || Number.isNaN(line.unitPrice) || line.kind === 'fee' || line.kind === 'deposit' || isInOtherCurrency(line)) return;
   const price = agreedPrice(line, plan);
   if (!price) return sayUnknown(line, plan, unknown);
   const { agreed, perUnit } = price;

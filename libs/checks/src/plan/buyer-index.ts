@@ -43,6 +43,7 @@ interface Tables {
   readonly numbers: ReadonlyMap<string, number>;
   readonly former: ReadonlyMap<string, number>;
   readonly aliases: ReadonlyMap<string, number>;
+  readonly foldedAliases: ReadonlyMap<string, number>;
   readonly sites: ReadonlyMap<string, number>;
 }
 
@@ -66,6 +67,7 @@ function tablesOf(context: CheckContext): Tables {
     numbers: toMap(table.municipalityNumber, (text) => text),
     former: toMap(formerNumbers(table), (text) => text),
     aliases: toMap(context.aliases?.text, plainForm, context.aliases?.buyer),
+    foldedAliases: toMap(context.aliases?.text, foldName, context.aliases?.buyer),
     sites: toMap(context.sites?.name, foldName, context.sites?.buyer),
   };
 }
@@ -108,6 +110,8 @@ function findName(text: string, tables: Tables): BuyerFound | null {
     const settled = settleHomonym(direct, folded, tables);
     return settled?.how === 'exact' && plain === undefined && base === folded ? { buyer: direct, how: 'spelling' } : settled;
   }
+  const alias = tables.foldedAliases.get(folded);
+  if (alias !== undefined) return { buyer: alias, how: 'spelling' };
   const site = tables.sites.get(folded);
   if (site !== undefined) return { buyer: site, how: 'site' };
   const owner = [...tables.folded].find(([name]) => name.length >= 4 && folded.startsWith(`${name} `));

@@ -32,7 +32,7 @@ export interface PlanTable {
   readonly fields: readonly PlanField[];
   /** index of the field that has a role */
   readonly role: Readonly<Partial<Record<FieldRole, number>>>;
-  /** folded heading → fields it may be, best first: 0 title, 1 synonym of the terms, 2 word we know */
+  /** folded heading → fields it may be, best first: 0 title, 1 synonym of the terms, from 2 on words we know, the nearest first */
   readonly words: ReadonlyMap<string, readonly { readonly field: number; readonly rank: number }[]>;
 }
 
@@ -81,7 +81,7 @@ function wordsOf(fields: readonly PlanField[]): PlanTable['words'] {
   };
   for (const field of fields) for (const name of ownNames(field)) add(name, field.index, 0);
   for (const field of fields) for (const name of field.field.synonyms ?? []) add(name, field.index, 1);
-  for (const field of fields) if (field.role) for (const name of roleSynonyms(field.role)) add(name, field.index, 2);
+  for (const field of fields) if (field.role) roleSynonyms(field.role).forEach((name, at) => add(name, field.index, 2 + at / 1000));
   words.delete(foldHeading(''));
   return words;
 }

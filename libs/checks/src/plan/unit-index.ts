@@ -8,8 +8,10 @@ export interface UnitIndex {
   read(text: string): string | null;
   /** how many `to` one `from` of the item is; null when nobody said */
   factor(item: number, from: string, to: string): number | null;
-  /** packs of the item: how many of its price unit each holds */
-  packs(item: number): readonly { readonly unit: string; readonly factor: number }[];
+  /** larger units of the item: how many of `unit` each holds */
+  packs(item: number, unit: string): readonly { readonly unit: string; readonly factor: number }[];
+  /** the unit the item's price is for */
+  priceUnit(item: number): string | null;
 }
 
 interface Conversion {
@@ -74,12 +76,14 @@ export function indexUnits(terms: Terms, context: CheckContext): UnitIndex {
   return {
     read,
     factor: (item, from, to) => (from === to ? 1 : convert(listOf(item), from, to, 2)),
-    packs: (item) => {
-      const unit = priceUnit[item] ?? null;
-      return (byItem.get(item) ?? []).flatMap((each) => {
-        const factor = unit === null ? each.factor : (convert(listOf(item), each.unit, unit, 2) ?? each.factor);
-        return factor > 1 ? [{ unit: each.unit, factor }] : [{ unit: each.to, factor: 1 / factor }].filter((pack) => pack.factor > 1);
+    packs: (item, unit) => {
+      const list = listOf(item);
+      const own = [...(byItem.get(item) ?? []).flatMap((each) => [each.unit, each.to]), priceUnit[item] ?? unit];
+      return [...new Set(own)].flatMap((pack) => {
+        const factor = pack === unit ? null : convert(list, pack, unit, 2);
+        return factor !== null && factor > 1.5 ? [{ unit: pack, factor }] : [];
       });
     },
+    priceUnit: (item) => priceUnit[item] ?? null,
   };
 }

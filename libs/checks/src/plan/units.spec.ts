@@ -26,6 +26,7 @@ describe('units', () => {
     expect(units.read('krt')).toBe('krt');
     expect(units.factor(0, 'krt', 'stk')).toBe(1000);
     expect(units.factor(0, 'stk', 'eske')).toBe(0.01);
-    expect(units.packs(0)).toContainEqual({ unit: 'eske', factor: 100 });
+    expect(units.packs(0, 'stk')).toEqual([{ unit: 'eske', factor: 100 }, { unit: 'krt', factor: 1000 }]);
+    expect(units.packs(0, 'eske')).toEqual([{ unit: 'krt', factor: 10 }]);
   });
 });

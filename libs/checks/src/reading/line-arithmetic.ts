@@ -1,5 +1,5 @@
 import type { Line } from '../line.ts';
-import { valueOf } from '../line.ts';
+import { readingOf, valueOf } from '../line.ts';
 import type { Plan } from '../plan/compile-plan.ts';
 import type { AgreedPrice } from '../plan/price-index.ts';
 
@@ -22,6 +22,11 @@ export function roundingSlack(line: Line): number {
 export function amountRatio(line: Line): number {
   const product = line.unitPrice * line.quantity;
   return product === 0 ? NaN : line.amount / product;
+}
+
+/** Whether a number of the line is written in another currency than the rest: it cannot be weighed against the others. */
+export function isInOtherCurrency(line: Line): boolean {
+  return (['unitPrice', 'amount'] as const).some((role) => readingOf(line, role)?.notes?.includes('foreign-currency'));
 }
 
 const vatSlack = 0.0015;
@@ -54,8 +59,8 @@ export function looksVatIncluded(line: Line, rate: number, plan: Plan): 'amount'
 /** The pack whose contents the unit price is too high by: 112 for a piece that costs 1.12 in a box of 100. */
 export function packInPrice(line: Line, plan: Plan): { unit: string; factor: number; agreed: AgreedPrice } | null {
   const agreed = agreedPrice(line, plan);
-  if (!agreed || !(agreed.perUnit > 0) || !(line.unitPrice > 0)) return null;
+  if (!agreed || line.unit === null || !(agreed.perUnit > 0) || !(line.unitPrice > 0)) return null;
   const ratio = line.unitPrice / agreed.perUnit;
-  const pack = ratio < 1.8 ? undefined : plan.units.packs(line.item).find((each) => Math.abs(ratio / each.factor - 1) <= 0.15);
+  const pack = ratio < 1.4 ? undefined : plan.units.packs(line.item, line.unit).find((each) => Math.abs(ratio / each.factor - 1) <= 0.15);
   return pack ? { ...pack, agreed: agreed.agreed } : null;
 }

@@ -91,7 +91,7 @@ function emptyFacts(source: SheetSource, plan: Plan, sample: readonly Row[]): Sh
   return {
     name: source.name, index: source.index, hidden: source.hidden, role, table: plan.tables[0]!, headingTop: 0, headingRow: 0, mergedHeading: false,
     headings: [], matches: [], missing: plan.tables[0]!.fields.filter((field) => field.required), cross: null, buyerFromSheet: null,
-    personalColumns: [], settled: [], preamble: textsOf(sample.slice(0, 20)),
+    personalColumns: [], settled: [], hasRows: false, preamble: textsOf(sample.slice(0, 20)),
   };
 }
 
@@ -126,7 +126,7 @@ export function describeSheet(source: SheetSource, sample: readonly Row[], plan:
   const facts: SheetFacts = {
     name: source.name, index: source.index, hidden: source.hidden, role, table, headingTop: heading.top, headingRow: heading.bottom, mergedHeading: merged,
     headings: heading.headings, matches, missing, cross, buyerFromSheet: sheetBuyer, personalColumns: personalColumns(heading, matches), settled,
-    preamble: textsOf(sample.filter((row) => row.row < heading.top)),
+    hasRows: sample.length > heading.below, preamble: textsOf(sample.filter((row) => row.row < heading.top)),
   };
   return { facts, formats, below: role === 'lines' ? heading.below : sample.length };
 }
