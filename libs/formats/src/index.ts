@@ -1,5 +1,6 @@
 export { itemListOf } from './codes/item-lists.ts';
 export { pieceUnits, unitName, unitStanding, type UnitStanding } from './codes/units.ts';
+export { decimalOf } from './decimal-text.ts';
 export { FormatProblem } from './format-problem.ts';
 export type { DeclarationDocument, Footprint, FootprintVerification } from './footprint/footprint.ts';
 export { readPactFootprints, type FootprintOptions } from './footprint/read-pact-footprints.ts';

@@ -87,7 +87,7 @@ describe('other habits', () => {
     ]);
     expect(report).toMatchObject({ quarantined: 1, totals: { NOK: '100.00', EUR: '-40.00' } });
     const negative = await read('Voucher No;Account;Amount\n1;115;-10,00\n', { ...profileOf('xledger-like'), sign: 'cost-negative' });
-    expect(negative.lines[0]?.amount).toBe('10');
+    expect(negative.lines[0]?.amount).toBe('10.00');
   });
 
   it('a file without the heading, or with nothing under it, is refused', async () => {

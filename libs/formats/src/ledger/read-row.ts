@@ -1,5 +1,5 @@
 import type { Cell, Row } from '@tallgrunn/tabular';
-import { negate, normalise, OrgNumber, subtract } from '@tallgrunn/values';
+import { negate, OrgNumber, subtract } from '@tallgrunn/values';
 import { decimalOf } from '../decimal-text.ts';
 import type { Place } from '../reading.ts';
 import type { Header } from './find-header.ts';
@@ -112,7 +112,7 @@ export class RowReader {
   private amountOf(row: Row, raw: LedgerLine['raw']): string | null {
     const read = raw.amount === undefined ? this.debitLessCredit(row, raw) : this.numberOf(row, 'amount');
     if (read === null) return null;
-    return this.profile.sign === 'cost-negative' ? normalise(negate(read)) : read;
+    return this.profile.sign === 'cost-negative' ? negate(read) : read;
   }
 
   private debitLessCredit(row: Row, raw: LedgerLine['raw']): string | null {

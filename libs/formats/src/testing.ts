@@ -1,0 +1,1 @@
+export { sampleUbl, type SampleInvoice, type SampleLine } from './testing/sample-ubl.ts';

@@ -1,0 +1,68 @@
+import { scaled } from '@tallgrunn/values';
+
+export interface PostedAmount {
+  readonly batchId: string;
+  readonly lineNo: number;
+  readonly amount: string;
+}
+
+export interface InvoicedAmount {
+  readonly lineNo: number;
+  readonly amount: string;
+}
+
+/** Sums looked at before the search for a posting's lines is given up: enough for invoices of a few dozen lines. */
+const SUMS_MAX = 20_000;
+/** Amounts are compared in hundredths. */
+const SCALE = 2;
+
+/**
+ * Which posting each invoice line is shown in the place of. A posting takes the lines that add up to exactly its amount, when there are
+ * such; what is left goes to the posting with the most left to explain. Amounts never move between postings: a remainder keeps each whole.
+ */
+export function allocateLines(postings: readonly PostedAmount[], lines: readonly InvoicedAmount[]): Map<PostedAmount, InvoicedAmount[]> {
+  const taken = new Map<PostedAmount, InvoicedAmount[]>(postings.map((posting) => [posting, []]));
+  let open = [...lines].sort((a, b) => compareAmounts(b.amount, a.amount) || a.lineNo - b.lineNo);
+  const smallestFirst = [...postings].sort((a, b) => compareAmounts(a.amount, b.amount) || a.lineNo - b.lineNo);
+  if (postings.length > 1) {
+    for (const posting of smallestFirst) {
+      const exact = linesThatMake(posting.amount, open);
+      if (!exact) continue;
+      taken.set(posting, exact);
+      open = open.filter((line) => !exact.includes(line));
+    }
+  }
+  const unexplained = smallestFirst.filter((posting) => taken.get(posting)!.length === 0);
+  const largest = unexplained.at(-1) ?? smallestFirst.at(-1);
+  if (largest && open.length > 0) taken.get(largest)!.push(...open);
+  return taken;
+}
+
+/** Lines whose amounts add up to a target, fewest sums first; null when none do, or when too many sums would have to be tried. */
+function linesThatMake(target: string, lines: readonly InvoicedAmount[]): InvoicedAmount[] | null {
+  const wanted = scaled(target, SCALE);
+  if (wanted === 0n) return null;
+  const ways = new Map<bigint, { readonly line: InvoicedAmount; readonly before: bigint }>();
+  for (const line of lines) {
+    const value = scaled(line.amount, SCALE);
+    for (const before of [0n, ...ways.keys()]) {
+      const total = before + value;
+      if (total === 0n || ways.has(total)) continue;
+      ways.set(total, { line, before });
+      if (total === wanted) return pathTo(wanted, ways);
+    }
+    if (ways.size > SUMS_MAX) return null;
+  }
+  return null;
+}
+
+function pathTo(target: bigint, ways: ReadonlyMap<bigint, { readonly line: InvoicedAmount; readonly before: bigint }>): InvoicedAmount[] {
+  const path: InvoicedAmount[] = [];
+  for (let at = target; at !== 0n; at = ways.get(at)!.before) path.push(ways.get(at)!.line);
+  return path;
+}
+
+function compareAmounts(a: string, b: string): number {
+  const [left, right] = [a, b].map((amount) => scaled(amount, SCALE)).map((value) => (value < 0n ? -value : value)) as [bigint, bigint];
+  return left < right ? -1 : left > right ? 1 : 0;
+}

@@ -1,0 +1,59 @@
+-- One row per krone. A posting stands for itself until an invoice is tied to it; then the invoice's lines stand in its place, with its
+-- account, and a remainder makes up the posting's amount. An untied invoice counts only where the buyer has no ledger for its month.
+create view spend.door_line with (security_invoker) as
+  select p.cooperative_id, case when t.batch_id is null then 'posting' else 'remainder' end as source,
+    p.batch_id, p.line_no, p.line_key, p.buyer_id, s.id as supplier_id, p.seller_org_number, p.seller_name,
+    p.account_system, p.account_code, p.account_name, p.function_code, p.cost_centre, p.voucher_number,
+    p.invoice_number, null::text as invoice_line, null::text as contract_reference, null::text as order_number,
+    p.text, null::text as item_number, null::text as gtin, null::text as item_name, null::text as cpv, null::text as unspsc,
+    null::numeric as quantity, null::text as unit, null::numeric as unit_price,
+    p.amount - coalesce(t.detailed, 0) as amount, p.currency, p.vat_status, p.vat_amount, null::numeric as co2e_per_unit,
+    null::date as delivered_on, p.invoiced_on, p.voucher_date as booked_on, p.period as booked_period,
+    coalesce(p.invoiced_on, p.voucher_date, to_date(p.period, 'YYYY-MM')) as spent_on,
+    b.file_name, b.file_sha256, p.sheet, p.row_no
+  from spend.posting p
+  join spend.batch b on b.cooperative_id = p.cooperative_id and b.id = p.batch_id
+  left join spend.tied_posting t on t.cooperative_id = p.cooperative_id and t.batch_id = p.batch_id and t.line_no = p.line_no
+  left join identity.door_organisation s on s.cooperative_id = p.cooperative_id and s.kind = 'supplier' and s.org_number = p.seller_org_number
+  where not p.repeated and (t.batch_id is null or p.amount <> t.detailed)
+  union all
+  select l.cooperative_id, 'invoice-line', l.batch_id, l.line_no, l.line_key, l.buyer_id, s.id, i.seller_org_number, i.seller_name,
+    p.account_system, p.account_code, p.account_name, p.function_code, p.cost_centre, p.voucher_number,
+    i.number, l.line_id, i.contract_reference, i.order_reference,
+    p.text, l.item_number, l.gtin, l.item_name, l.cpv, l.unspsc, l.quantity, l.unit, l.unit_price,
+    l.amount, l.currency, 'net', null, l.co2e_per_unit,
+    coalesce(l.delivered_on, i.delivered_on), i.issued_on, p.voucher_date, p.period,
+    coalesce(l.delivered_on, i.delivered_on, i.issued_on, p.voucher_date),
+    b.file_name || case when i.name = '' then '' else '/' || i.name end, b.file_sha256, '', l.position
+  from spend.tied_line t
+  join spend.invoice_line l on l.cooperative_id = t.cooperative_id and l.batch_id = t.invoice_batch_id and l.line_no = t.invoice_line_no
+  join spend.invoice i on i.cooperative_id = l.cooperative_id and i.batch_id = l.batch_id and i.invoice_no = l.invoice_no
+  join spend.batch b on b.cooperative_id = l.cooperative_id and b.id = l.batch_id
+  join spend.posting p on p.cooperative_id = t.cooperative_id and p.batch_id = t.posting_batch_id and p.line_no = t.posting_line_no
+  left join identity.door_organisation s on s.cooperative_id = l.cooperative_id and s.kind = 'supplier' and s.org_number = i.seller_org_number
+  union all
+  select l.cooperative_id, 'invoice-line', l.batch_id, l.line_no, l.line_key, l.buyer_id, s.id, i.seller_org_number, i.seller_name,
+    null, null, null, null, null, null,
+    i.number, l.line_id, i.contract_reference, i.order_reference,
+    null, l.item_number, l.gtin, l.item_name, l.cpv, l.unspsc, l.quantity, l.unit, l.unit_price,
+    l.amount, l.currency, 'net', null, l.co2e_per_unit,
+    coalesce(l.delivered_on, i.delivered_on), i.issued_on, null, null,
+    coalesce(l.delivered_on, i.delivered_on, i.issued_on),
+    b.file_name || case when i.name = '' then '' else '/' || i.name end, b.file_sha256, '', l.position
+  from spend.invoice_line l
+  join spend.invoice i on i.cooperative_id = l.cooperative_id and i.batch_id = l.batch_id and i.invoice_no = l.invoice_no
+  join spend.batch b on b.cooperative_id = l.cooperative_id and b.id = l.batch_id
+  left join identity.door_organisation s on s.cooperative_id = l.cooperative_id and s.kind = 'supplier' and s.org_number = i.seller_org_number
+  where not i.repeated and l.amount is not null
+    and not exists (select 1 from spend.tie t where t.cooperative_id = i.cooperative_id and t.invoice_batch_id = i.batch_id and t.invoice_no = i.invoice_no)
+    and not exists (select 1 from spend.coverage c where c.cooperative_id = i.cooperative_id and c.buyer_id = i.buyer_id and c.month = to_char(i.issued_on, 'YYYY-MM'));
+
+-- Months a buyer's ledger is here for.
+create view spend.door_coverage with (security_invoker) as
+  select c.cooperative_id, c.buyer_id, c.month, sum(c.postings)::int as postings
+  from spend.coverage c
+  group by c.cooperative_id, c.buyer_id, c.month;
+
+create view spend.door_batch with (security_invoker) as
+  select b.cooperative_id, b.id, b.number, b.kind, b.state, b.buyer_id, b.file_name, b.file_sha256, b.documents, b.lines, b.received_at, b.posted_at
+  from spend.batch b;

@@ -1,0 +1,60 @@
+import { Injectable } from '@nestjs/common';
+import { FormatProblem } from '@tallgrunn/formats';
+import { Database, Job, Problem, UnitOfWork, type Progress } from '@tallgrunn/platform';
+import { ReadProblem } from '@tallgrunn/tabular';
+import type { Batch } from './batch.ts';
+import { ImportInvoices } from './import-invoices.ts';
+import { ImportLedger } from './import-ledger.ts';
+import { BatchStore } from './store/batch-store.ts';
+
+export const IMPORT_BATCH = 'spend.import-batch';
+export const IMPORT_LARGE_BATCH = 'spend.import-large-batch';
+
+/**
+ * Reads the file of a received batch and posts what it holds, all in one transaction. A job that was killed starts again from the
+ * stored file; one that runs twice finds the batch posted and leaves it. What the file itself is to blame for refuses the batch.
+ */
+@Injectable()
+@Job(IMPORT_BATCH, { lane: 'short' })
+export class ImportBatch {
+  constructor(
+    private readonly units: UnitOfWork,
+    private readonly database: Database,
+    private readonly batches: BatchStore,
+    private readonly invoices: ImportInvoices,
+    private readonly ledger: ImportLedger,
+  ) {}
+
+  async run({ subjectId }: { subjectId: string }, progress: Progress): Promise<void> {
+    try {
+      await this.#aside(async () => {
+        const batch = await this.batches.hold(subjectId);
+        if (batch) await this.#import(batch, progress);
+      });
+    } catch (error) {
+      const blamed = error instanceof FormatProblem || error instanceof ReadProblem || error instanceof Problem;
+      if (!blamed) throw error;
+      await this.#aside(() => this.batches.refuse(subjectId, { code: error.code, params: error.params }));
+    }
+  }
+
+  #import(batch: Batch, progress: Progress): Promise<void> {
+    return batch.kind === 'invoices' ? this.invoices.run(batch, progress) : this.ledger.run(batch, progress);
+  }
+
+  /** A unit of its own, so that a refusal can still be written when the import's transaction has failed. */
+  #aside<T>(work: () => Promise<T>): Promise<T> {
+    return this.units.run({ ...this.database.actor() }, work);
+  }
+}
+
+/** The same for large files, in the lane where nothing small waits behind them. */
+@Injectable()
+@Job(IMPORT_LARGE_BATCH, { lane: 'long' })
+export class ImportLargeBatch {
+  constructor(private readonly small: ImportBatch) {}
+
+  run(payload: { subjectId: string }, progress: Progress): Promise<void> {
+    return this.small.run(payload, progress);
+  }
+}

@@ -1,0 +1,5 @@
+export { IMPORT_BATCH, ImportBatch } from './import-batch.ts';
+export { ReceiveBatch, type BatchRequest } from './receive-batch.ts';
+export { spend } from './room.ts';
+export { SaveProfile } from './save-profile.ts';
+export { ShowBatch, type BatchDetail } from './show-batch.ts';

@@ -1,0 +1,55 @@
+import { Injectable } from '@nestjs/common';
+import { Database, notFound } from '@tallgrunn/platform';
+
+/** One line of a batch as it was read, whether it counts or not. */
+export interface BatchLine {
+  readonly lineNo: number;
+  /** Entry of an archive, or sheet. */
+  readonly part: string;
+  readonly row: number;
+  readonly seller: string | null;
+  readonly sellerOrgNumber: string | null;
+  readonly invoiceNumber: string | null;
+  readonly date: string | null;
+  readonly account: string | null;
+  readonly itemNumber: string | null;
+  readonly text: string | null;
+  readonly quantity: string | null;
+  readonly unit: string | null;
+  readonly amount: string | null;
+  readonly currency: string | null;
+  readonly standing: 'counted' | 'repeated' | 'tied' | 'ledger-counts';
+}
+
+const PAGE = 200;
+
+const queries = {
+  invoices: `select l.line_no as "lineNo", i.name as part, l.position as row, i.seller_name as seller, i.seller_org_number as "sellerOrgNumber", i.number as "invoiceNumber", i.issued_on as date,
+      null as account, l.item_number as "itemNumber", l.item_name as text, l.quantity::text as quantity, l.unit, l.amount::text as amount, l.currency,
+      case when i.repeated then 'repeated'
+        when exists (select 1 from spend.tied_line t where t.invoice_batch_id = l.batch_id and t.invoice_line_no = l.line_no) then 'tied'
+        when exists (select 1 from spend.coverage c where c.buyer_id = i.buyer_id and c.month = to_char(i.issued_on, 'YYYY-MM')) then 'ledger-counts'
+        else 'counted' end as standing
+    from spend.invoice_line l
+    join spend.invoice i on i.cooperative_id = l.cooperative_id and i.batch_id = l.batch_id and i.invoice_no = l.invoice_no
+    where l.batch_id = $1 and l.line_no > $2 order by l.line_no limit ${PAGE}`,
+  ledger: `select p.line_no as "lineNo", p.sheet as part, p.row_no as row, p.seller_name as seller, p.seller_org_number as "sellerOrgNumber", p.invoice_number as "invoiceNumber",
+      coalesce(p.invoiced_on, p.voucher_date) as date, p.account_code as account, null as "itemNumber", p.text, null as quantity, null as unit, p.amount::text as amount, p.currency,
+      case when p.repeated then 'repeated'
+        when exists (select 1 from spend.tied_posting t where t.batch_id = p.batch_id and t.line_no = p.line_no) then 'tied'
+        else 'counted' end as standing
+    from spend.posting p
+    where p.batch_id = $1 and p.line_no > $2 order by p.line_no limit ${PAGE}`,
+};
+
+/** The lines of a batch in the order of its file, a page at a time after a given one. */
+@Injectable()
+export class ListBatchLines {
+  constructor(private readonly database: Database) {}
+
+  async run(batchId: string, after: number): Promise<BatchLine[]> {
+    const batch = await this.database.one<{ kind: keyof typeof queries }>('select kind from spend.batch where id = $1', [batchId]);
+    if (!batch) throw notFound('spend-batch');
+    return this.database.query<BatchLine>(queries[batch.kind], [batchId, after]);
+  }
+}

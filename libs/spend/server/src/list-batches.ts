@@ -1,0 +1,44 @@
+import { Injectable } from '@nestjs/common';
+import { Database } from '@tallgrunn/platform';
+import type { BatchKind } from './batch.ts';
+
+export interface BatchRow {
+  readonly id: string;
+  readonly number: string;
+  readonly kind: BatchKind;
+  readonly state: 'received' | 'posted' | 'refused';
+  readonly buyerId: string | null;
+  readonly buyer: string | null;
+  readonly fileName: string;
+  readonly receivedAt: Date;
+  readonly postedAt: Date | null;
+  readonly documents: number;
+  readonly refusedDocuments: number;
+  readonly lines: number;
+  readonly quarantined: number;
+  readonly repeated: number;
+  readonly totals: Record<string, string>;
+  readonly refusal: { code: string; params: Record<string, unknown> } | null;
+}
+
+const PAGE = 100;
+
+export const batchRowSql = `b.id, b.number, b.kind, b.state, b.buyer_id as "buyerId", o.name as buyer, b.file_name as "fileName", b.received_at as "receivedAt", b.posted_at as "postedAt",
+  b.documents, b.refused_documents as "refusedDocuments", b.lines, b.quarantined, b.repeated, b.totals, b.refusal`;
+
+/** Batches one may see, newest first, a page at a time from a given one on. */
+@Injectable()
+export class ListBatches {
+  constructor(private readonly database: Database) {}
+
+  run(before: string | null): Promise<BatchRow[]> {
+    return this.database.query<BatchRow>(
+      `select ${batchRowSql}
+       from spend.batch b
+       left join identity.door_organisation o on o.cooperative_id = b.cooperative_id and o.id = b.buyer_id
+       where $1::uuid is null or b.id < $1::uuid
+       order by b.id desc limit ${PAGE}`,
+      [before],
+    );
+  }
+}

@@ -1,0 +1,24 @@
+import { Injectable } from '@nestjs/common';
+import { Database } from '@tallgrunn/platform';
+
+export interface CoverageRow {
+  readonly buyerId: string;
+  readonly buyer: string;
+  readonly month: string;
+  readonly postings: number;
+}
+
+/** Which months of which buyer's ledger are here. */
+@Injectable()
+export class ListCoverage {
+  constructor(private readonly database: Database) {}
+
+  run(): Promise<CoverageRow[]> {
+    return this.database.query<CoverageRow>(
+      `select c.buyer_id as "buyerId", o.name as buyer, c.month, c.postings
+       from spend.door_coverage c
+       join identity.door_organisation o on o.cooperative_id = c.cooperative_id and o.id = c.buyer_id
+       order by o.name, c.month`,
+    );
+  }
+}

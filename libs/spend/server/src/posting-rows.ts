@@ -1,0 +1,47 @@
+import type { LedgerLine } from '@tallgrunn/formats';
+import type { CopyValue } from '@tallgrunn/platform';
+import { Period, signOf, type LineKeyCounter } from '@tallgrunn/values';
+import { invoiceKey, type Batch } from './batch.ts';
+
+export const postingColumns = [
+  'batch_id', 'line_no', 'line_key', 'buyer_id', 'sheet', 'row_no', 'voucher_number', 'voucher_type', 'voucher_date', 'period', 'seller_org_number', 'seller_number', 'seller_name',
+  'account_system', 'account_code', 'account_name', 'function_code', 'cost_centre', 'amount', 'currency', 'vat_amount', 'vat_code', 'vat_status', 'invoice_number', 'invoice_key', 'invoiced_on', 'text', 'raw',
+] as const;
+
+const TEXT_MAX = 2_000;
+const cut = (text: string | null): string | null => text?.slice(0, TEXT_MAX) ?? null;
+
+/** One posting as a row. A wrong organisation number is kept in `raw` only: it must not find a supplier. */
+export function postingRow(line: LedgerLine, lineNo: number, batch: Batch, keys: LineKeyCounter): CopyValue[] {
+  const { supplier, account } = line;
+  return [
+    batch.id, lineNo, keyOf(line, batch, keys), batch.buyer_id, line.sheet, line.row, cut(line.voucherNumber), cut(line.voucherType), line.voucherDate, periodOf(line, batch),
+    supplier.orgNumberValid ? supplier.orgNumber : null, cut(supplier.ledgerNumber), cut(supplier.name),
+    account?.system ?? null, cut(account?.code ?? null), cut(line.accountName), cut(line.function), cut(line.costCentre), line.amount, line.currency, line.vatAmount, line.vatCode, line.vatStatus,
+    cut(line.invoiceNumber), invoiceKey(line.invoiceNumber), line.invoiceDate, cut(line.text), JSON.stringify(line.raw),
+  ];
+}
+
+/** The month it is booked in: as the ledger says, else of its dates, else the month the sender said the file is for. */
+export function periodOf(line: LedgerLine, batch: Pick<Batch, 'period_key'>): string | null {
+  const dated = line.period ?? line.voucherDate?.slice(0, 7) ?? line.invoiceDate?.slice(0, 7);
+  if (dated) return dated;
+  const said = batch.period_key === null ? null : Period.tryParse(batch.period_key);
+  return said?.kind === 'month' ? said.key : null;
+}
+
+/**
+ * What makes a posting the same in the next export of the same ledger: its voucher and everything booked on it. A posting without a
+ * voucher number is known only within its own file, or two alike payments of two months would be one.
+ */
+function keyOf(line: LedgerLine, { file_sha256, buyer_id }: Batch, keys: LineKeyCounter): string {
+  const { account, supplier } = line;
+  return keys.next({
+    item: [account?.code ?? '', line.function ?? '', line.costCentre ?? '', line.project ?? '', line.vatCode ?? '', line.amount].join('|'),
+    buyer: buyer_id ?? line.buyer ?? '',
+    date: line.voucherDate ?? line.period ?? '',
+    invoiceNumber: line.voucherNumber === null ? `file ${file_sha256}` : `voucher ${line.voucherNumber}`,
+    invoiceLine: [line.invoiceNumber ?? '', supplier.orgNumber ?? supplier.ledgerNumber ?? supplier.name ?? '', line.text ?? ''].join('|'),
+    sign: signOf(line.amount),
+  });
+}

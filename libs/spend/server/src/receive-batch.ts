@@ -1,0 +1,71 @@
+import { rm } from 'node:fs/promises';
+import { Injectable } from '@nestjs/common';
+import { AuditTrail, Clock, Database, FileStore, Jobs, notFound, Numbers, Problem, type SpooledFile } from '@tallgrunn/platform';
+import { Period, uuidv7 } from '@tallgrunn/values';
+import { kindOfName, type BatchKind } from './batch.ts';
+import { IMPORT_BATCH, IMPORT_LARGE_BATCH } from './import-batch.ts';
+import { BatchStore } from './store/batch-store.ts';
+
+export interface BatchRequest {
+  /** By the file's name when it is not said. */
+  readonly kind?: BatchKind;
+  /** Whose spend it is; null when the cooperative does not say, and the invoices themselves must. */
+  readonly buyerId: string | null;
+  /** A saved profile for the ledger; without one the profile that fits best is taken. */
+  readonly profileId?: string;
+  readonly period?: string;
+}
+
+const SHORT_BYTES_MAX = 8 * 1024 * 1024;
+
+/** Takes in a file of invoices or postings, numbers it and sets its import going. The same bytes again are 409 `batch-known`. */
+@Injectable()
+export class ReceiveBatch {
+  constructor(
+    private readonly database: Database,
+    private readonly batches: BatchStore,
+    private readonly files: FileStore,
+    private readonly numbers: Numbers,
+    private readonly jobs: Jobs,
+    private readonly audit: AuditTrail,
+    private readonly clock: Clock,
+  ) {}
+
+  async run(file: SpooledFile, request: BatchRequest): Promise<{ id: string; number: string; kind: BatchKind }> {
+    try {
+      await this.#require(file, request);
+    } catch (error) {
+      await rm(file.path, { force: true });
+      throw error;
+    }
+    await this.files.keep(file);
+    const now = this.clock.now();
+    const id = uuidv7(now);
+    const number = await this.numbers.next('S');
+    const kind = request.kind ?? kindOfName(file.name);
+    const profile = request.profileId ? await this.#profile(request.profileId) : null;
+    await this.database.query(
+      `insert into spend.batch (id, number, kind, state, buyer_id, period_key, file_name, file_sha256, size_bytes, profile_id, profile, received_by, received_at)
+       values ($1, $2, $3, 'received', $4, $5, $6, $7, $8, $9, $10, platform.person(), $11)`,
+      [id, number, kind, request.buyerId, request.period ?? null, file.name, file.sha256, file.sizeBytes, request.profileId ?? null, profile && JSON.stringify(profile), now],
+    );
+    await this.audit.record({ act: 'spend.received', subject: { kind: 'spend-batch', id }, details: { number, kind, sha256: file.sha256, sizeBytes: file.sizeBytes, buyerId: request.buyerId } });
+    await this.jobs.enqueue(file.sizeBytes > SHORT_BYTES_MAX ? IMPORT_LARGE_BATCH : IMPORT_BATCH, { subjectId: id });
+    return { id, number, kind };
+  }
+
+  async #require({ sha256 }: SpooledFile, { buyerId, period }: BatchRequest): Promise<void> {
+    if (period && !Period.tryParse(period)) throw new Problem(400, 'body-invalid', {}, [{ code: 'period', path: 'period' }]);
+    const known = await this.batches.known(sha256);
+    if (known) throw new Problem(409, 'batch-known', { number: known.number, id: known.id });
+    if (buyerId === null) return;
+    const buyer = await this.database.one(`select id from identity.door_organisation where id = $1 and kind = 'buyer'`, [buyerId]);
+    if (!buyer) throw notFound('buyer');
+  }
+
+  async #profile(id: string): Promise<unknown> {
+    const row = await this.database.one<{ body: unknown }>('select body from spend.profile where id = $1', [id]);
+    if (!row) throw notFound('profile');
+    return row.body;
+  }
+}

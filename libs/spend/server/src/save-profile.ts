@@ -1,0 +1,42 @@
+import { Injectable } from '@nestjs/common';
+import { checkProfile, FormatProblem, type LedgerProfile } from '@tallgrunn/formats';
+import { AuditTrail, Clock, Database, Problem } from '@tallgrunn/platform';
+import { uuidv7 } from '@tallgrunn/values';
+
+/** Saves how a buyer's ledger is read as the next version of its key. Batches already posted keep the version they were read with. */
+@Injectable()
+export class SaveProfile {
+  constructor(
+    private readonly database: Database,
+    private readonly audit: AuditTrail,
+    private readonly clock: Clock,
+  ) {}
+
+  async run(body: unknown, buyerId: string | null): Promise<{ id: string; version: number }> {
+    const profile = checked(body);
+    await this.database.query(`select pg_advisory_xact_lock(hashtextextended('spend.profile' || platform.cooperative() || $1, 0))`, [profile.id]);
+    const last = await this.database.one<{ version: number }>('select coalesce(max(version), 0)::int as version from spend.profile where key = $1 and buyer_id is not distinct from $2', [profile.id, buyerId]);
+    const version = (last?.version ?? 0) + 1;
+    const now = this.clock.now();
+    const id = uuidv7(now);
+    await this.database.query('insert into spend.profile (id, buyer_id, key, version, body, saved_by, saved_at) values ($1, $2, $3, $4, $5, platform.person(), $6)', [
+      id,
+      buyerId,
+      profile.id,
+      version,
+      JSON.stringify(profile),
+      now,
+    ]);
+    await this.audit.record({ act: 'spend.profile-saved', subject: { kind: 'ledger-profile', id }, details: { key: profile.id, version, buyerId } });
+    return { id, version };
+  }
+}
+
+function checked(body: unknown): LedgerProfile {
+  try {
+    return checkProfile(body);
+  } catch (error) {
+    if (error instanceof FormatProblem) throw new Problem(422, error.code, error.params);
+    throw error;
+  }
+}

@@ -1,0 +1,108 @@
+import { Body, Controller, DefaultValuePipe, Get, HttpCode, Param, ParseIntPipe, ParseUUIDPipe, Post, Query, Req, UploadedFile, UseInterceptors } from '@nestjs/common';
+import { FileInterceptor } from '@nestjs/platform-express';
+import { ApiBody, ApiConsumes, ApiCreatedResponse, ApiOkResponse, ApiQuery, ApiTags } from '@nestjs/swagger';
+import { Permission, spooledOf, type ActingRequest } from '@tallgrunn/platform';
+import { ListBatchLines } from './list-batch-lines.ts';
+import { ListBatches } from './list-batches.ts';
+import { ListCoverage } from './list-coverage.ts';
+import { ListProfiles } from './list-profiles.ts';
+import { ProposeProfiles } from './propose-profiles.ts';
+import { ReceiveBatch } from './receive-batch.ts';
+import { SaveProfile } from './save-profile.ts';
+import { ShowBatch } from './show-batch.ts';
+import * as shape from './spend.shape.ts';
+
+const binary = { type: 'string', format: 'binary' } as const;
+const uuid = { type: 'string', format: 'uuid' } as const;
+
+@ApiTags('spend')
+@Controller('spend')
+export class SpendController {
+  constructor(
+    private readonly receive: ReceiveBatch,
+    private readonly list: ListBatches,
+    private readonly show: ShowBatch,
+    private readonly listLines: ListBatchLines,
+    private readonly listCoverage: ListCoverage,
+  ) {}
+
+  @Get('batches')
+  @Permission('spend.read')
+  @ApiQuery({ name: 'before', required: false, description: 'The id of the last batch of the page before.' })
+  @ApiOkResponse({ type: [shape.BatchRowShape] })
+  batches(@Query('before', new ParseUUIDPipe({ optional: true })) before?: string) {
+    return this.list.run(before ?? null);
+  }
+
+  @Post('batches')
+  @Permission('spend.import')
+  @UseInterceptors(FileInterceptor('file'))
+  @ApiConsumes('multipart/form-data')
+  @ApiBody({ schema: { type: 'object', required: ['file'], properties: { file: binary, kind: { type: 'string', enum: ['invoices', 'ledger'] }, buyerId: uuid, profileId: uuid, period: { type: 'string' } } } })
+  @ApiCreatedResponse({ type: shape.BatchReceiptShape })
+  receiveBatch(@Req() request: ActingRequest, @Body() { kind, buyerId, profileId, period }: shape.ReceiveBatchBody, @UploadedFile() file?: Express.Multer.File) {
+    return this.receive.run(spooledOf(file), { kind, profileId, period, buyerId: buyerOf(request, buyerId) });
+  }
+
+  @Get('batches/:batchId')
+  @Permission('spend.read')
+  @ApiOkResponse({ type: shape.BatchShape })
+  batch(@Param('batchId', ParseUUIDPipe) batchId: string) {
+    return this.show.run(batchId);
+  }
+
+  @Get('batches/:batchId/lines')
+  @Permission('spend.read')
+  @ApiQuery({ name: 'after', required: false, description: 'The number of the last line of the page before.' })
+  @ApiOkResponse({ type: [shape.BatchLineShape] })
+  lines(@Param('batchId', ParseUUIDPipe) batchId: string, @Query('after', new DefaultValuePipe(0), ParseIntPipe) after: number) {
+    return this.listLines.run(batchId, after);
+  }
+
+  @Get('coverage')
+  @Permission('spend.read')
+  @ApiOkResponse({ type: [shape.CoverageShape] })
+  coverage() {
+    return this.listCoverage.run();
+  }
+}
+
+@ApiTags('spend')
+@Controller('spend/profiles')
+export class ProfilesController {
+  constructor(
+    private readonly list: ListProfiles,
+    private readonly save: SaveProfile,
+    private readonly propose: ProposeProfiles,
+  ) {}
+
+  @Get()
+  @Permission('spend.read')
+  @ApiOkResponse({ type: [shape.ProfileRowShape] })
+  profiles() {
+    return this.list.run();
+  }
+
+  @Post()
+  @Permission('spend.import')
+  @ApiCreatedResponse({ type: shape.SavedProfileShape })
+  saveProfile(@Req() request: ActingRequest, @Body() { profile, buyerId }: shape.SaveProfileBody) {
+    return this.save.run(profile, buyerOf(request, buyerId));
+  }
+
+  @Post('proposals')
+  @HttpCode(200)
+  @Permission('spend.import')
+  @UseInterceptors(FileInterceptor('file'))
+  @ApiConsumes('multipart/form-data')
+  @ApiBody({ schema: { type: 'object', required: ['file'], properties: { file: binary } } })
+  @ApiOkResponse({ type: [shape.ProposalShape] })
+  proposeProfiles(@UploadedFile() file?: Express.Multer.File) {
+    return this.propose.run(spooledOf(file));
+  }
+}
+
+/** A buyer's files are its own; the cooperative says whose, or leaves it to the invoices. */
+function buyerOf({ actor }: ActingRequest, buyerId: string | undefined): string | null {
+  return actor?.side === 'buyer' ? actor.organisationId : (buyerId ?? null);
+}

@@ -1,0 +1,35 @@
+import { Module } from '@nestjs/common';
+import { MulterModule } from '@nestjs/platform-express';
+import { FileStore, SpoolUpload } from '@tallgrunn/platform';
+import { limits } from '@tallgrunn/values';
+import { ChooseProfile } from './choose-profile.ts';
+import { ImportBatch, ImportLargeBatch } from './import-batch.ts';
+import { ImportInvoices } from './import-invoices.ts';
+import { ImportLedger } from './import-ledger.ts';
+import { ListBatchLines } from './list-batch-lines.ts';
+import { ListBatches } from './list-batches.ts';
+import { ListCoverage } from './list-coverage.ts';
+import { ListProfiles } from './list-profiles.ts';
+import { ProposeProfiles } from './propose-profiles.ts';
+import { ReceiveBatch } from './receive-batch.ts';
+import { SaveProfile } from './save-profile.ts';
+import { ShowBatch } from './show-batch.ts';
+import { ProfilesController, SpendController } from './spend.controller.ts';
+import { BatchStore } from './store/batch-store.ts';
+import { TieInvoices } from './tie-invoices.ts';
+
+const reads = [ListBatches, ShowBatch, ListBatchLines, ListCoverage, ListProfiles, ProposeProfiles];
+const acts = [ReceiveBatch, ImportBatch, ImportLargeBatch, ImportInvoices, ImportLedger, TieInvoices, ChooseProfile, SaveProfile, BatchStore];
+
+@Module({
+  imports: [
+    MulterModule.registerAsync({
+      inject: [FileStore],
+      useFactory: (files: FileStore) => ({ storage: new SpoolUpload(files.spoolFolder, limits.spend.sizeBytesMax), limits: { files: 1, fields: 10, fieldSize: 1_000 } }),
+    }),
+  ],
+  controllers: [SpendController, ProfilesController],
+  providers: [...acts, ...reads],
+  exports: [ReceiveBatch, ImportBatch, SaveProfile, ShowBatch],
+})
+export class SpendModule {}

@@ -1,0 +1,149 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { IsIn, IsObject, IsOptional, IsString, IsUUID, Length } from 'class-validator';
+
+export class ReceiveBatchBody {
+  @ApiProperty({ enum: ['invoices', 'ledger'], required: false, description: 'By the file name when it is not said.' })
+  @IsOptional()
+  @IsIn(['invoices', 'ledger'])
+  kind?: 'invoices' | 'ledger';
+
+  @ApiProperty({ format: 'uuid', required: false, description: 'Whose spend it is. Buyers leave it out: it is theirs.' })
+  @IsOptional()
+  @IsUUID()
+  buyerId?: string;
+
+  @ApiProperty({ format: 'uuid', required: false, description: 'A saved ledger profile; else the one that fits best.' })
+  @IsOptional()
+  @IsUUID()
+  profileId?: string;
+
+  @ApiProperty({ required: false, description: 'Month the file is for, 2026-03, for ledgers whose rows have no date.' })
+  @IsOptional()
+  @IsString()
+  @Length(4, 7)
+  period?: string;
+}
+
+export class BatchReceiptShape {
+  @ApiProperty({ format: 'uuid' }) id!: string;
+  @ApiProperty() number!: string;
+  @ApiProperty({ enum: ['invoices', 'ledger'] }) kind!: string;
+}
+
+export class RefusalShape {
+  @ApiProperty() code!: string;
+  @ApiProperty({ type: 'object', additionalProperties: true }) params!: Record<string, unknown>;
+}
+
+export class BatchRowShape {
+  @ApiProperty({ format: 'uuid' }) id!: string;
+  @ApiProperty() number!: string;
+  @ApiProperty({ enum: ['invoices', 'ledger'] }) kind!: string;
+  @ApiProperty({ enum: ['received', 'posted', 'refused'] }) state!: string;
+  @ApiProperty({ type: String, format: 'uuid', nullable: true }) buyerId!: string | null;
+  @ApiProperty({ type: String, nullable: true }) buyer!: string | null;
+  @ApiProperty() fileName!: string;
+  @ApiProperty({ format: 'date-time' }) receivedAt!: Date;
+  @ApiProperty({ type: String, format: 'date-time', nullable: true }) postedAt!: Date | null;
+  @ApiProperty() documents!: number;
+  @ApiProperty() refusedDocuments!: number;
+  @ApiProperty() lines!: number;
+  @ApiProperty({ description: 'Rows set aside because their amount could not be read.' }) quarantined!: number;
+  @ApiProperty({ description: 'Invoices or postings that an earlier batch has already: kept, not counted.' }) repeated!: number;
+  @ApiProperty({ type: 'object', additionalProperties: { type: 'string' }, description: 'Decimal text per currency.' }) totals!: Record<string, string>;
+  @ApiProperty({ type: RefusalShape, nullable: true }) refusal!: RefusalShape | null;
+}
+
+export class SpendFindingShape {
+  @ApiProperty() code!: string;
+  @ApiProperty({ enum: ['blocksFile', 'blocksRow', 'confirm', 'info'] }) severity!: string;
+  @ApiProperty({ type: 'object', additionalProperties: true, nullable: true }) place!: Record<string, unknown> | null;
+  @ApiProperty({ type: String, nullable: true }) found!: string | null;
+  @ApiProperty({ type: String, nullable: true }) expected!: string | null;
+  @ApiProperty({ type: 'object', additionalProperties: true }) params!: Record<string, unknown>;
+  @ApiProperty({ required: false, description: 'File or entry of the archive.' }) document?: string;
+}
+
+export class LeftOutShape {
+  @ApiProperty() reason!: string;
+  @ApiProperty() rows!: number;
+  @ApiProperty({ type: 'object', additionalProperties: { type: 'string' } }) amounts!: Record<string, string>;
+}
+
+export class ImportProgressShape {
+  @ApiProperty() jobName!: string;
+  @ApiProperty({ enum: ['waiting', 'working', 'done', 'failed'] }) state!: string;
+  @ApiProperty({ type: String, nullable: true }) stage!: string | null;
+  @ApiProperty() done!: number;
+  @ApiProperty({ type: Number, nullable: true }) total!: number | null;
+}
+
+export class BatchShape extends BatchRowShape {
+  @ApiProperty() sha256!: string;
+  @ApiProperty() sizeBytes!: number;
+  @ApiProperty({ type: String, nullable: true }) periodKey!: string | null;
+  @ApiProperty({ type: String, nullable: true }) reader!: string | null;
+  @ApiProperty({ type: 'object', additionalProperties: true, nullable: true }) profile!: Record<string, unknown> | null;
+  @ApiProperty({ type: [LeftOutShape] }) leftOut!: LeftOutShape[];
+  @ApiProperty({ type: 'object', additionalProperties: { type: 'number' } }) findingCounts!: Record<string, number>;
+  @ApiProperty({ type: [SpendFindingShape] }) findings!: SpendFindingShape[];
+  @ApiProperty({ description: 'Invoices found in a ledger, or postings that have an invoice.' }) tied!: number;
+  @ApiProperty({ type: [ImportProgressShape] }) progress!: ImportProgressShape[];
+}
+
+export class BatchLineShape {
+  @ApiProperty() lineNo!: number;
+  @ApiProperty({ description: 'Entry of an archive, or sheet.' }) part!: string;
+  @ApiProperty() row!: number;
+  @ApiProperty({ type: String, nullable: true }) seller!: string | null;
+  @ApiProperty({ type: String, nullable: true }) sellerOrgNumber!: string | null;
+  @ApiProperty({ type: String, nullable: true }) invoiceNumber!: string | null;
+  @ApiProperty({ type: String, nullable: true }) date!: string | null;
+  @ApiProperty({ type: String, nullable: true }) account!: string | null;
+  @ApiProperty({ type: String, nullable: true }) itemNumber!: string | null;
+  @ApiProperty({ type: String, nullable: true }) text!: string | null;
+  @ApiProperty({ type: String, nullable: true }) quantity!: string | null;
+  @ApiProperty({ type: String, nullable: true }) unit!: string | null;
+  @ApiProperty({ type: String, nullable: true }) amount!: string | null;
+  @ApiProperty({ type: String, nullable: true }) currency!: string | null;
+  @ApiProperty({ enum: ['counted', 'repeated', 'tied', 'ledger-counts'] }) standing!: string;
+}
+
+export class CoverageShape {
+  @ApiProperty({ format: 'uuid' }) buyerId!: string;
+  @ApiProperty() buyer!: string;
+  @ApiProperty({ description: 'YYYY-MM' }) month!: string;
+  @ApiProperty() postings!: number;
+}
+
+export class SaveProfileBody {
+  @ApiProperty({ type: 'object', additionalProperties: true, description: 'As `tallgrunn schema ledger-profile` says.' })
+  @IsObject()
+  profile!: Record<string, unknown>;
+
+  @ApiProperty({ format: 'uuid', required: false, description: 'Whose ledger. Buyers leave it out; the cooperative leaves it out for all.' })
+  @IsOptional()
+  @IsUUID()
+  buyerId?: string;
+}
+
+export class SavedProfileShape {
+  @ApiProperty({ format: 'uuid' }) id!: string;
+  @ApiProperty() version!: number;
+}
+
+export class ProfileRowShape {
+  @ApiProperty({ type: String, format: 'uuid', nullable: true }) id!: string | null;
+  @ApiProperty({ type: String, format: 'uuid', nullable: true }) buyerId!: string | null;
+  @ApiProperty({ type: Number, nullable: true }) version!: number | null;
+  @ApiProperty({ type: String, format: 'date-time', nullable: true }) savedAt!: Date | null;
+  @ApiProperty({ type: 'object', additionalProperties: true }) profile!: Record<string, unknown>;
+}
+
+export class ProposalShape {
+  @ApiProperty({ type: 'object', additionalProperties: true }) profile!: Record<string, unknown>;
+  @ApiProperty({ description: 'Share of the headings that the profile knows, 0 to 1.' }) fit!: number;
+  @ApiProperty() headerRow!: number;
+  @ApiProperty({ type: 'object', additionalProperties: { type: 'string' } }) columns!: Record<string, string>;
+  @ApiProperty({ type: [String] }) unused!: string[];
+}

@@ -1,0 +1,69 @@
+import { Injectable } from '@nestjs/common';
+import { Clock, Database } from '@tallgrunn/platform';
+import type { LedgerProfile } from '@tallgrunn/formats';
+import { READER, type Batch } from '../batch.ts';
+
+/** What a batch came to, written once when it is posted. */
+export interface BatchOutcome {
+  readonly documents: number;
+  readonly refusedDocuments: number;
+  readonly lines: number;
+  readonly quarantined: number;
+  readonly repeated: number;
+  /** Per currency, purchases positive, credit notes negative, what repeats an earlier batch left out. */
+  readonly totals: Record<string, string>;
+  readonly leftOut: readonly unknown[];
+  readonly findingCounts: Record<string, number>;
+  readonly findings: readonly unknown[];
+}
+
+const FINDINGS_KEPT_MAX = 2_000;
+const columns = 'id, number, kind, state, buyer_id, period_key, file_name, file_sha256, size_bytes, profile_id, profile';
+
+@Injectable()
+export class BatchStore {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+  ) {}
+
+  find(id: string): Promise<Batch | undefined> {
+    return this.database.one<Batch>(`select ${columns} from spend.batch where id = $1`, [id]);
+  }
+
+  /** The batch, held so that no other import of it goes on; undefined when it is no longer waiting. */
+  hold(id: string): Promise<Batch | undefined> {
+    return this.database.one<Batch>(`select ${columns} from spend.batch where id = $1 and state = 'received' for update`, [id]);
+  }
+
+  /** The batch that holds these bytes already. */
+  known(sha256: string): Promise<{ id: string; number: string } | undefined> {
+    return this.database.one(`select id, number from spend.batch where file_sha256 = $1 and state <> 'refused'`, [sha256]);
+  }
+
+  async useProfile(id: string, profile: LedgerProfile): Promise<void> {
+    await this.database.query('update spend.batch set profile = $2 where id = $1', [id, JSON.stringify(profile)]);
+  }
+
+  async post(id: string, outcome: BatchOutcome): Promise<void> {
+    await this.database.query(
+      `update spend.batch set state = 'posted', reader = $2, posted_at = $3, documents = $4, refused_documents = $5, lines = $6, quarantined = $7, repeated = $8,
+         totals = $9, left_out = $10, finding_counts = $11, findings = $12 where id = $1`,
+      [
+        id, READER, this.clock.now(), outcome.documents, outcome.refusedDocuments, outcome.lines, outcome.quarantined, outcome.repeated,
+        ...[outcome.totals, outcome.leftOut, outcome.findingCounts, outcome.findings.slice(0, FINDINGS_KEPT_MAX)].map((part) => JSON.stringify(part)),
+      ],
+    );
+  }
+
+  /** Nothing of the file could be used; the findings, when there are some, say what it was instead. */
+  async refuse(id: string, refusal: { code: string; params: Record<string, unknown> }, findings: readonly unknown[] = []): Promise<void> {
+    await this.database.query(`update spend.batch set state = 'refused', reader = $2, posted_at = $3, refusal = $4, findings = $5 where id = $1 and state = 'received'`, [
+      id,
+      READER,
+      this.clock.now(),
+      JSON.stringify(refusal),
+      JSON.stringify(findings.slice(0, FINDINGS_KEPT_MAX)),
+    ]);
+  }
+}
