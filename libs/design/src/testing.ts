@@ -15,13 +15,22 @@ export async function openForTest(language: Language = 'nb', ...catalogues: read
   await library.switchTo(language);
 }
 
-/** Shows a component with its inputs set, words open and a router at hand. */
-export async function show<T>(component: Type<T>, inputs: Readonly<Record<string, unknown>> = {}, ...catalogues: readonly LazyCatalogue<object>[]): Promise<ComponentFixture<T>> {
+type Inputs = Readonly<Record<string, unknown>>;
+
+/** Begins to show a component, words open and a router at hand; what it asks of the server can be answered now. */
+export async function begin<T>(component: Type<T>, inputs: Inputs = {}, ...catalogues: readonly LazyCatalogue<object>[]): Promise<ComponentFixture<T>> {
   TestBed.configureTestingModule({ providers: [provideRouter([])] });
   await openForTest('nb', ...catalogues);
   const fixture = TestBed.createComponent(component);
   for (const [name, value] of Object.entries(inputs)) fixture.componentRef.setInput(name, value);
   document.body.append(fixture.nativeElement);
+  TestBed.tick();
+  return fixture;
+}
+
+/** Shows a component that waits for nobody. */
+export async function show<T>(component: Type<T>, inputs: Inputs = {}, ...catalogues: readonly LazyCatalogue<object>[]): Promise<ComponentFixture<T>> {
+  const fixture = await begin(component, inputs, ...catalogues);
   await fixture.whenStable();
   return fixture;
 }

@@ -17,7 +17,7 @@ const placesOf: Record<Role, readonly Place[]> = {
 };
 
 /** Places that exist: rooms come one by one. */
-const standing = (): ReadonlySet<string> => new Set(['people', ...rooms.map((room) => (room.path ?? '').split('/')[0] ?? '')]);
+const standing = (): ReadonlySet<string> => new Set(['people', 'audit', ...rooms.map((room) => (room.path ?? '').split('/')[0] ?? '')]);
 
 /** At most six entries: those the role uses, of the rooms that stand. */
 export function placesFor(role: Role | null): readonly Place[] {
