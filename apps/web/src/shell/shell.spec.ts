@@ -35,7 +35,10 @@ describe('shell', () => {
     document.body.append(page);
     void TestBed.inject(Router).navigateByUrl(url);
     await settle();
-    for (const request of http().match('/api/v1/session')) view ? request.flush(view) : request.error(new ProgressEvent('error'));
+    for (const request of http().match('/api/v1/session')) {
+      if (view) request.flush(view);
+      else request.error(new ProgressEvent('error'));
+    }
     await settle();
   };
 
