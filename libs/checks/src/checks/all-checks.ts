@@ -21,6 +21,8 @@ import { dateUnreadable } from './date-unreadable.ts';
 import { dayMonthUnclear } from './day-month-unclear.ts';
 import { decimalsMixed } from './decimals-mixed.ts';
 import { declarationExpired } from './declaration-expired.ts';
+import { declarationPerPack } from './declaration-per-pack.ts';
+import { declarationProduct } from './declaration-product.ts';
 import { delimiterOther } from './delimiter-other.ts';
 import { dependentValue } from './dependent-value.ts';
 import { depositLine } from './deposit-line.ts';
@@ -96,5 +98,5 @@ export const allChecks: readonly Check[] = [
   feeLine, depositLine, foreignCurrency,
   dateOutsidePeriod, duplicateLine, reportedBefore, yearToDate, monthMissing,
   priceAboveAgreed, extremeQuantity, belowBooked, nilButBooked,
-  unitNotDeclared, declarationExpired, cannotBeJudged,
+  unitNotDeclared, declarationExpired, declarationProduct, declarationPerPack, cannotBeJudged,
 ];

@@ -1,6 +1,6 @@
 import { defineCheck } from '../check.ts';
 import { knownUnit } from '../plan/units.ts';
-import { declarationsByItem, oncePerItem } from '../reading/declarations.ts';
+import { declarationsByItem, declaredPack, oncePerItem } from '../reading/declarations.ts';
 
 export const unitNotDeclared = defineCheck({
   id: 'unit-not-declared',
@@ -16,7 +16,7 @@ export const unitNotDeclared = defineCheck({
         const rows = byItem.get(line.item);
         if (!rows || line.unit === null) return false;
         const units = rows.map((at) => declarations!.unit[at]!);
-        if (units.some((unit) => plan.units.factor(line.item, line.unit!, plan.units.read(unit) ?? knownUnit(unit) ?? unit) !== null)) return false;
+        if (units.some((unit) => declaredPack(unit) !== null || plan.units.factor(line.item, line.unit!, plan.units.read(unit) ?? knownUnit(unit) ?? unit) !== null)) return false;
         say({ line, role: 'unit', expected: units[0]!, params: { unit: line.unitText, declared: units[0]!, item: line.itemName || line.itemNumber, number: declarations!.number[rows[0]!]! }, cause: line.itemNumber });
         return true;
       }),

@@ -2,6 +2,7 @@ import { normalise, round } from '@tallgrunn/values';
 import type { Cell } from '@tallgrunn/tabular';
 import type { Note, Reading } from '../cells/notes.ts';
 import { parseDate } from '../cells/parse-date.ts';
+import type { DateOrder, DateParse } from '../cells/parse-date.ts';
 import { parseNumber } from '../cells/parse-number.ts';
 import { repairEncoding } from '../cells/repair-text.ts';
 import type { PlanField } from '../plan/compile-plan.ts';
@@ -60,6 +61,8 @@ function readText(cell: Cell, column: number): Reading {
 function readCode(cell: Cell, column: number): Reading {
   const text = readText(cell, column);
   if (cell.kind === 'date') return { ...text, raw: cell.shown ?? cell.text, notes: ['item-date'] };
+  // The number 412 in a cell formatted as 00000 is the code 00412, and that is what a person sees.
+  if (cell.kind === 'number' && cell.shown !== undefined && /^0\d+$/.test(cell.shown)) return { ...text, raw: cell.shown, value: cell.shown };
   const decimal = codeDecimal.exec(text.value);
   if (decimal) return { ...text, value: decimal[1]!, notes: [...(text.notes ?? []), 'item-decimal'] };
   if (codeScientific.test(text.value) && cell.kind !== 'number') return { ...text, notes: [...(text.notes ?? []), 'scientific'] };
@@ -97,11 +100,26 @@ function readNumber(cell: Cell, column: number, format: ColumnFormat, integer: b
   return readNumberText(cell.text, column, format, integer);
 }
 
-function readDate(cell: Cell, column: number, format: ColumnFormat, workbook: boolean): Reading {
+const datesMax = 5_000;
+
+/** A report has few dates and many lines. */
+function dateReader(order: DateOrder | null): (text: string) => DateParse {
+  const known = new Map<string, DateParse>();
+  return (text) => {
+    let parse = known.get(text);
+    if (!parse) {
+      parse = parseDate(text, order);
+      if (known.size < datesMax) known.set(text, parse);
+    }
+    return parse;
+  };
+}
+
+function readDate(cell: Cell, column: number, parseText: (text: string) => DateParse, workbook: boolean): Reading {
   const formula = formulaNote(cell);
   if (formula) return reading(written(cell), '', column, [formula], NaN, cell.kind === 'date' ? cell.text : null);
   if (cell.kind === 'date') return reading(cell.text, cell.text.slice(0, 10), column, null);
-  const parse = parseDate(cell.text, format.dateOrder);
+  const parse = parseText(cell.text);
   const note = parse.note ?? (workbook && cell.kind === 'text' && parse.value !== null ? 'date-text' : null);
   return reading(cell.text, parse.value ?? '', column, note === null ? null : [note], NaN, parse.other);
 }
@@ -112,6 +130,9 @@ const codeRoles = new Set(['itemNumber', 'gtin', 'buyerOrgNumber', 'invoiceNumbe
 export function cellReader(field: PlanField, column: number, format: ColumnFormat, workbook: boolean): ReadCell {
   const { type } = field.field;
   if (type === 'number' || type === 'integer') return (cell) => readNumber(cell, column, format, type === 'integer');
-  if (type === 'date' || type === 'yearmonth') return (cell) => readDate(cell, column, format, workbook);
+  if (type === 'date' || type === 'yearmonth') {
+    const parseText = dateReader(format.dateOrder);
+    return (cell) => readDate(cell, column, parseText, workbook);
+  }
   return field.role && codeRoles.has(field.role) ? (cell) => readCode(cell, column) : (cell) => readText(cell, column);
 }

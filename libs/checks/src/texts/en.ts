@@ -85,6 +85,8 @@ export const en = {
   'nil-but-booked': text('Nothing delivered, but the customer has booked', 'No deliveries were reported, while {buyer} has booked {booked:amount} in the period.', 'Upload the lines, or explain what was booked.'),
   'unit-not-declared': text('The unit cannot be converted to the declaration', '{item} is sold per {unit}, while {number} is per {declared}.', 'State how much {declared} there is in one {unit}.'),
   'declaration-expired': text('Declaration that has expired', '{number} for {item} was valid until {date:date}. Later deliveries use the factor book.', 'Upload the new declaration if there is one.'),
+  'declaration-product': text('The declaration may be for another item', '{number} covers «{product}», while the item is «{item}».', 'Confirm that the declaration covers the item, or link it to the right one.'),
+  'declaration-per-pack': text('Declaration per pack', '{number} for {item} is per «{declared}», while the item is sold per {unit}. The figure is divided by {pieces:number}.', 'Confirm that this is right.'),
   'cannot-be-judged': text('This cannot be judged', 'We do not know {need:word}[ for «{item}»], and can therefore not judge: {checks:checks}.', 'There is nothing you need to do. It does not mean that something is wrong, nor that it was checked.'),
 } as const satisfies Record<keyof typeof nb, CheckText>;
 

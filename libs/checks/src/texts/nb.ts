@@ -84,6 +84,8 @@ export const nb = {
   'nil-but-booked': text('Ingen leveranser, men kunden har bokført', 'Det er meldt ingen leveranser, mens {buyer} har bokført {booked:amount} i perioden.', 'Last opp linjene, eller forklar hva som er bokført.'),
   'unit-not-declared': text('Enheten kan ikke regnes om til deklarasjonen', '{item} er solgt per {unit}, mens {number} gjelder per {declared}.', 'Oppgi hvor mye {declared} det er i én {unit}.'),
   'declaration-expired': text('Deklarasjon som er utløpt', '{number} for {item} gjaldt til {date:date}. Leveranser etter det bruker faktorboken.', 'Last opp den nye deklarasjonen hvis den finnes.'),
+  'declaration-product': text('Deklarasjonen kan gjelde en annen vare', '{number} gjelder «{product}», mens varen er «{item}».', 'Bekreft at deklarasjonen dekker varen, eller koble den til riktig vare.'),
+  'declaration-per-pack': text('Deklarasjon per pakning', '{number} for {item} gjelder per «{declared}», mens varen er solgt per {unit}. Tallet er delt på {pieces:number}.', 'Bekreft at det er riktig.'),
   'cannot-be-judged': text('Dette kan ikke vurderes', 'Vi vet ikke {need:word}[ for «{item}»], og kan derfor ikke vurdere: {checks:checks}.', 'Du trenger ikke gjøre noe. Det betyr ikke at noe er feil, og heller ikke at det er kontrollert.'),
 } as const;
 

@@ -85,6 +85,8 @@ export const nn = {
   'nil-but-booked': text('Ingen leveransar, men kunden har bokført', 'Det er meldt ingen leveransar, medan {buyer} har bokført {booked:amount} i perioden.', 'Last opp linjene, eller forklar kva som er bokført.'),
   'unit-not-declared': text('Eininga kan ikkje reknast om til deklarasjonen', '{item} er seld per {unit}, medan {number} gjeld per {declared}.', 'Oppgi kor mykje {declared} det er i éi {unit}.'),
   'declaration-expired': text('Deklarasjon som er gått ut', '{number} for {item} galdt til {date:date}. Leveransar etter det bruker faktorboka.', 'Last opp den nye deklarasjonen om han finst.'),
+  'declaration-product': text('Deklarasjonen kan gjelde ei anna vare', '{number} gjeld «{product}», medan vara er «{item}».', 'Stadfest at deklarasjonen dekkjer vara, eller kople han til rett vare.'),
+  'declaration-per-pack': text('Deklarasjon per pakning', '{number} for {item} gjeld per «{declared}», medan vara er seld per {unit}. Talet er delt på {pieces:number}.', 'Stadfest at det er rett.'),
   'cannot-be-judged': text('Dette kan ikkje vurderast', 'Vi veit ikkje {need:word}[ for «{item}»], og kan difor ikkje vurdere: {checks:checks}.', 'Du treng ikkje gjere noko. Det betyr ikkje at noko er feil, og heller ikkje at det er kontrollert.'),
 } as const satisfies Record<keyof typeof nb, CheckText>;
 
