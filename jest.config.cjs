@@ -46,4 +46,5 @@ const server = {
 };
 
 const web = fs.existsSync(path.join(__dirname, 'apps/web/jest.config.cjs')) ? ['<rootDir>/apps/web/jest.config.cjs'] : [];
-module.exports = { maxWorkers: 2, projects: [server, ...web] };
+// Databases are made and servers started in hooks, on machines that may be busy.
+module.exports = { maxWorkers: 2, testTimeout: 60_000, projects: [server, ...web] };

@@ -25,6 +25,14 @@ function give(folder: string, uid: number, gid: number): void {
   chownSync(folder, uid, gid);
 }
 
+/** Whether a user may go into a folder, judged by every folder above it: a started process would be root again while it looks. */
+function mayEnter(folder: string, { uid, gid }: { uid: number; gid: number }): boolean {
+  const { mode, uid: owner, gid: group } = statSync(folder);
+  const isOpen = (mode & (owner === uid ? 0o100 : group === gid ? 0o010 : 0o001)) !== 0;
+  const above = path.dirname(folder);
+  return isOpen && (above === folder || mayEnter(above, { uid, gid }));
+}
+
 function runs(home: string, folder: string, { prefix, identity }: RunAs): boolean {
   const [command = '', ...words] = [...prefix, binaryOf(home, 'postgres'), '-V'];
   return spawnSync(command, words, { ...identity, cwd: folder }).status === 0;
@@ -41,7 +49,7 @@ export function chooseRunAs(home: string, folder: string): RunAs {
   if (user) {
     const setuid: RunAs = { prefix: [], identity: { uid: user.uid, gid: user.gid } };
     give(folder, user.uid, user.gid);
-    if (runs(home, folder, setuid)) return setuid;
+    if (mayEnter(folder, user) && mayEnter(home, user) && runs(home, folder, setuid)) return setuid;
   }
   give(folder, 0, 0);
   const mapped: RunAs = { prefix: namespace, identity: {} };

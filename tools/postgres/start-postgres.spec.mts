@@ -1,4 +1,4 @@
-import { appendFileSync, chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs';
+import { appendFileSync, chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs';
 import net from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
@@ -29,6 +29,13 @@ describe('PostgreSQL from a data folder', () => {
     expect(await count((await start()).url)).toBe(1);
   });
 
+  it('starts below a folder that is closed to everyone else, as a checkout in a private home is', async () => {
+    const closed = path.join(folder, 'closed');
+    mkdirSync(closed, { mode: 0o700 });
+    running = await startPostgres({ folder: path.join(closed, 'data'), database: 'tallgrunn', durable: false });
+    expect(running.adopted).toBe(false);
+  });
+
   it('lets nobody in without the password', async () => {
     const { url } = await start();
     const guessed = new URL(url);
@@ -48,7 +55,7 @@ describe('PostgreSQL from a data folder', () => {
     await withClient(first.url, (client) => client.query('create table kept as select 1'));
     process.kill(first.pid, 'SIGKILL');
     await first.gone;
-    for (let turn = 0; !running && turn < 50; turn += 1) await start().catch(() => new Promise((resolve) => setTimeout(resolve, 100)));
+    for (let turn = 0; !running && turn < 200; turn += 1) await start().catch(() => new Promise((resolve) => setTimeout(resolve, 100)));
     expect(await count(running?.url ?? '')).toBe(1);
   });
 

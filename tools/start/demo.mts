@@ -1,0 +1,64 @@
+import { existsSync, readFileSync, rmSync } from 'node:fs';
+import path from 'node:path';
+import { dataFolder, root } from '../project.mts';
+import { runOnce } from './run-once.mts';
+import { say } from './say.mts';
+
+const cli = path.join(root, 'dist', 'apps', 'cli', 'main.js');
+const seed = '1';
+
+interface Person {
+  name: string;
+  organisation: string;
+  role: string;
+  email: string;
+  password: string;
+}
+
+interface World {
+  cooperative: { key: string; name: string };
+  buyers: { municipalityNumber: string; name: string }[];
+  suppliers: { key: string; name: string }[];
+  people: Person[];
+}
+
+/** The three whose days the demo shows: who orders, who delivers, who buys. */
+const shown = ['contract-manager', 'supplier-administrator', 'buyer'];
+
+/** Writes the demo world's files once; the same seed makes the same files, so they stay. Answers where they are. */
+async function writeWorld(env: NodeJS.ProcessEnv, signal: AbortSignal): Promise<string> {
+  const folder = path.join(dataFolder, 'demo', `light-${seed}`);
+  if (existsSync(path.join(folder, 'truth.json'))) return folder; // written last
+  rmSync(folder, { recursive: true, force: true });
+  const { code, stderr } = await runOnce([cli, 'demo', 'generate', '--profile', 'light', '--seed', seed, '--out', folder], env, root, signal);
+  if (code !== 0) throw new Error(stderr.trim());
+  return folder;
+}
+
+const organisationOf = ({ cooperative, buyers, suppliers }: World, key: string): string =>
+  [{ key: cooperative.key, name: cooperative.name }, ...buyers.map(({ municipalityNumber, name }) => ({ key: municipalityNumber, name })), ...suppliers].find((each) => each.key === key)?.name ?? key;
+
+/** One line per person to sign in as: the first of each role that the demo shows. */
+export function signInLines(world: World): string[] {
+  const people = shown.flatMap((role) => world.people.find((person) => person.role === role) ?? []);
+  const width = Math.max(...people.map(({ email }) => email.length)) + 2;
+  return people.map((person) => `  ${person.email.padEnd(width)}${person.password}  ${person.name}, ${person.role} of ${organisationOf(world, person.organisation)}`);
+}
+
+/** Loads the demo world behind the running server; a world that is there already is left as it is. */
+export async function loadDemo(env: NodeJS.ProcessEnv, signal: AbortSignal): Promise<void> {
+  const began = performance.now();
+  try {
+    const folder = await writeWorld(env, signal);
+    const world = JSON.parse(readFileSync(path.join(folder, 'world.json'), 'utf8')) as World;
+    say('Sign in to the demo, where everything is fictional:');
+    signInLines(world).forEach(say);
+    const { code, stderr, stdout } = await runOnce(['--enable-source-maps', cli, 'demo', 'load', folder], env, root, signal);
+    if (signal.aborted) return;
+    if (code !== 0) throw new Error(stderr.trim() || stdout.trim());
+    const { loaded } = JSON.parse(stdout) as { loaded: boolean };
+    if (loaded) say(`The demo world is loaded (${((performance.now() - began) / 1000).toFixed(0)} s).`);
+  } catch (error) {
+    if (!signal.aborted) say(`The demo world could not be loaded: ${(error as Error).message}`);
+  }
+}
