@@ -5,6 +5,7 @@ import { isFree } from './postgres/free-port.mts';
 import { dataFolder, root } from './project.mts';
 import { appAccess } from './start/app-access.mts';
 import { openDatabase } from './start/database.mts';
+import { loadDemo } from './start/demo.mts';
 import { claimFolder } from './start/one-instance.mts';
 import { readStartOptions, startHelp, type StartOptions } from './start/options.mts';
 import { runOnce } from './start/run-once.mts';
@@ -55,6 +56,7 @@ async function start(options: StartOptions, shutdown: Shutdown): Promise<void> {
   await step('migrate', () => migrate({ ...env, DATABASE_URL: databaseUrl }, shutdown.signal), (outcome) => outcome);
   await step('server', () => startServer(address, env, shutdown), (where) => where);
   say(`Ready in ${((performance.now() - began) / 1000).toFixed(1)} s. Ctrl-C stops everything.`);
+  if (!options.empty) await loadDemo(env, shutdown.signal);
 }
 
 const shutdown = new Shutdown();
