@@ -19,6 +19,7 @@ export class AuditPage {
   protected readonly t = texts(identityTexts);
   protected readonly before = queryState('before');
   protected readonly entries = read(auditEntries, () => (this.before() ? { before: this.before() } : {}));
+  protected readonly columnChoice = queryState('columns');
   protected readonly trackRow = (entry: AuditEntryShape) => entry.id;
   readonly #wording = inject(Wording);
 
@@ -31,6 +32,7 @@ export class AuditPage {
       { key: 'about', head: heads.about, text: aboutOf, choice: 'shown' },
       { key: 'organisation', head: heads.organisation, text: (row) => row.organisation ?? '' },
       { key: 'via', head: heads.via, text: (row) => this.#way(row.via), choice: 'shown' },
+      { key: 'id', head: heads.id, text: (row) => row.subjectId, choice: 'hidden' },
     ];
   });
 
@@ -48,9 +50,9 @@ export class AuditPage {
   }
 }
 
-/** What people call the thing, when the entry says it: a report number, a name; else its id. */
+/** What people call the thing, when the entry says it: a report number, a name. */
 export function aboutOf(entry: AuditEntryShape): string {
   const { number, name, title } = entry.details as Readonly<Record<string, unknown>>;
   const named = [number, name, title].find((value) => typeof value === 'string');
-  return String(named ?? entry.subjectId);
+  return String(named ?? '');
 }

@@ -107,7 +107,7 @@ export const en = {
     title: 'Audit trail',
     lead: 'Who did what, and for whom. The trail can only grow, never change.',
     caption: 'Events, newest first',
-    heads: { at: 'Time', person: 'Person', act: 'Event', organisation: 'On behalf of', about: 'About', via: 'Way' },
+    heads: { at: 'Time', person: 'Person', act: 'Event', organisation: 'On behalf of', about: 'About', via: 'Way', id: 'Identifier' },
     nobody: 'The service',
     ways: { web: 'Web pages', cli: 'Command line', job: 'Background job', demo: 'Demo' },
     older: 'Show older',

@@ -106,7 +106,7 @@ export const nb = {
     title: 'Sporlogg',
     lead: 'Hvem som gjorde hva, og for hvem. Loggen kan bare fylles på, aldri endres.',
     caption: 'Hendelser, nyeste først',
-    heads: { at: 'Tid', person: 'Person', act: 'Hendelse', organisation: 'På vegne av', about: 'Gjelder', via: 'Vei' },
+    heads: { at: 'Tid', person: 'Person', act: 'Hendelse', organisation: 'På vegne av', about: 'Gjelder', via: 'Vei', id: 'Kjennetegn' },
     nobody: 'Tjenesten',
     ways: { web: 'Nettsidene', cli: 'Kommandolinjen', job: 'Bakgrunnsjobb', demo: 'Demo' },
     older: 'Vis eldre',

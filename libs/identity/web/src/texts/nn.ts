@@ -107,7 +107,7 @@ export const nn = {
     title: 'Sporlogg',
     lead: 'Kven som gjorde kva, og for kven. Loggen kan berre fyllast på, aldri endrast.',
     caption: 'Hendingar, nyaste først',
-    heads: { at: 'Tid', person: 'Person', act: 'Hending', organisation: 'På vegner av', about: 'Gjeld', via: 'Veg' },
+    heads: { at: 'Tid', person: 'Person', act: 'Hending', organisation: 'På vegner av', about: 'Gjeld', via: 'Veg', id: 'Kjenneteikn' },
     nobody: 'Tenesta',
     ways: { web: 'Nettsidene', cli: 'Kommandolinja', job: 'Bakgrunnsjobb', demo: 'Demo' },
     older: 'Vis eldre',
