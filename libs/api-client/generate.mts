@@ -27,7 +27,8 @@ if (process.argv.includes('--check')) {
     process.exit(1);
   }
 } else {
+  const openapi = JSON.parse(said);
   writeFileSync(description, said);
   const options = JSON.parse(readFileSync(path.join(here, 'ng-openapi-gen.json'), 'utf8')) as { output: string };
-  new NgOpenApiGen(JSON.parse(said), { ...options, input: description, output: path.join(here, options.output) }).generate();
+  new NgOpenApiGen(openapi, { ...options, input: description, output: path.join(here, options.output) }).generate();
 }

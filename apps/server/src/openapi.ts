@@ -8,5 +8,5 @@ import { ServerModule } from './server.module.ts';
 const config = readConfig({ DATABASE_URL: 'postgres://nobody@localhost/none', TALLGRUNN_APP_PASSWORD: 'none', SESSION_SECRET: 'none' });
 const app = await NestFactory.create(ServerModule.with(config, { works: false }), { preview: true, logger: false, abortOnError: false });
 app.setGlobalPrefix('api/v1');
-process.stdout.write(`${JSON.stringify(describeApi(app), null, 2)}\n`);
-process.exit(0);
+// a pipe takes it in pieces: leave only when the last one is through
+process.stdout.write(`${JSON.stringify(describeApi(app), null, 2)}\n`, () => process.exit(0));
