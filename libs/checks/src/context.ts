@@ -3,6 +3,8 @@
  * Tables are columnar: every list of a table has the same length; a number that points at another table is an index into it.
  */
 export interface CheckContext {
+  /** address of the JSON Schema, for editors */
+  readonly $schema?: string;
   readonly agreement?: { readonly id: string; readonly title: string };
   readonly supplier?: { readonly key: string; readonly name: string; readonly orgNumber?: string };
   readonly period?: { readonly key: string; readonly start: string; readonly end: string };

@@ -75,6 +75,9 @@ export interface Sanction {
 
 /** What one agreement asks its suppliers to report: a versioned document, never edited once published. */
 export interface Terms {
+  /** address of the JSON Schema, for editors */
+  readonly $schema?: string;
+  readonly description?: LocalText;
   readonly id: string;
   readonly version: number;
   readonly title: LocalText;

@@ -33,6 +33,8 @@ export function verdictJson(file: string, verdict: Verdict, language: Language):
     accepted: verdict.accepted,
     totals: verdict.totals,
     findings: verdict.findings.map((finding) => findingJson(finding, language)),
+    // Only for files with more than 100,000 findings of a code: the rows of the others.
+    ...(verdict.further.length > 0 && { further: verdict.further.map(({ code, sheet, rows }) => ({ code, sheet, rows: [...rows] })) }),
     terms: verdict.terms,
     context: verdict.context,
     engine: verdict.engine,

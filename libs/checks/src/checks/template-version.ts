@@ -1,7 +1,7 @@
 import { defineCheck } from '../check.ts';
 import { placeOf } from '../places.ts';
 
-const marked = /(?:malversjon|mal ?versjon|versjon av mal|mal|template version|template)\s*(?:nr\.?|v\.?|versjon|version)?\s*[:=]?\s*v?(\d[\w.-]*)/i;
+const marked = /\b(?:malversjon|mal ?versjon|versjon av mal|mal|template version|template)\s*(?:nr\.?|v\.?|versjon|version)?\s*[:=]?\s*v?(\d[\w.-]*)/i;
 
 export const templateVersion = defineCheck({
   id: 'template-version',

@@ -18,8 +18,13 @@ function settleContext(context: CheckContext, patches: readonly Patch[]): CheckC
   const items = patches.flatMap((patch) => (patch.set === 'item' ? [[patch.text, context.items?.number.indexOf(patch.item) ?? -1] as const] : []));
   const knownBuyers = buyers.filter(([, at]) => at >= 0);
   const knownItems = items.filter(([, at]) => at >= 0);
+  const packs = patches.flatMap((patch) => (patch.set === 'unit' && patch.factor !== undefined && patch.to !== undefined ? [{ unit: patch.text, factor: patch.factor, to: patch.to }] : []));
+  const { item = [], unit = [], factor = [], to = [] } = context.units ?? {};
   return {
     ...context,
+    ...(packs.length > 0 && {
+      units: { item: [...item, ...packs.map(() => null)], unit: [...unit, ...packs.map((each) => each.unit)], factor: [...factor, ...packs.map((each) => each.factor)], to: [...to, ...packs.map((each) => each.to)] },
+    }),
     ...(knownBuyers.length > 0 && {
       aliases: { text: [...(context.aliases?.text ?? []), ...knownBuyers.map(([text]) => text)], buyer: [...(context.aliases?.buyer ?? []), ...knownBuyers.map(([, at]) => at)] },
     }),

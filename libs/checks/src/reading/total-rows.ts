@@ -10,6 +10,11 @@ import type { ColumnFormat } from '../structure/settle-formats.ts';
 const label = /^\s*(?:sum|total|totalt|totalen|totalsum|i alt|ialt|til sammen|tilsammen|til saman|delsum|subtotal|sub-?total|grand total|sluttsum|hovedsum|sum total)\b/i;
 const identity: readonly FieldRole[] = ['itemNumber', 'gtin', 'itemName', 'buyer', 'buyerOrgNumber', 'buyerName', 'site', 'deliveredOn', 'orderedOn', 'invoicedOn', 'invoiceNumber', 'unit', 'unitPrice'];
 
+/** "Totalt 1 234 567" holds its number in the label. */
+function numberIn(text: string): string {
+  return /[:\s](-?\d[\d\s\u00a0.,]*)$/.exec(text.replace(label, ' '))?.[1] ?? '';
+}
+
 interface Pending {
   readonly row: number;
   readonly column: number;
@@ -53,7 +58,8 @@ export class TotalRows {
     this.settle(false);
     const text = at < 0 ? '' : cellText(row.cells[at]);
     const column = this.measure?.column ?? -1;
-    const written = this.measure ? Number(parseNumber(cellText(row.cells[column]), this.decimal).value ?? NaN) : NaN;
+    const beside = cellText(row.cells[column]);
+    const written = this.measure ? Number(parseNumber(beside === '' || column === at ? numberIn(text) : beside, this.decimal).value ?? NaN) : NaN;
     this.pending = { row: row.row, column, written, text, named: /\s\p{L}{3,}/u.test(text.replace(label, ' ')), since: this.since, all: this.all, certain: this.unread === 0 };
     this.since = 0;
     return true;
@@ -83,6 +89,7 @@ export class TotalRows {
   private isLabelled(row: Row, at: number): boolean {
     const item = this.itemColumn === null ? '' : cellText(row.cells[this.itemColumn]);
     if (item !== '' && this.itemColumn !== at) return false;
+    if (numberIn(cellText(row.cells[at])) !== '') return true;
     return row.cells.some((cell, column) => column !== at && (cell.kind === 'number' || cell.formula !== undefined || (cell.kind === 'text' && parseNumber(cell.text, this.decimal).value !== null)));
   }
 

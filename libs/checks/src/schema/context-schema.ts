@@ -25,6 +25,7 @@ export const contextSchema = {
   title: 'Check context: what the agreement knows for one supplier and one period',
   type: 'object',
   properties: {
+    $schema: text,
     agreement: { type: 'object', required: ['id', 'title'], properties: { id: text, title: text }, additionalProperties: false },
     supplier: named('key', 'name'),
     period: { type: 'object', required: ['key', 'start', 'end'], properties: { key: text, start: date, end: date }, additionalProperties: false },

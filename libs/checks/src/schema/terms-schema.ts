@@ -96,6 +96,8 @@ export const termsSchema = {
   type: 'object',
   required: ['id', 'version', 'title', 'frequency', 'due', 'basis', 'vat', 'currency', 'scope', 'nilReport', 'tables'],
   properties: {
+    $schema: text,
+    description: { $ref: '#/$defs/localText' },
     id: text,
     version: { type: 'integer', minimum: 1 },
     title: { $ref: '#/$defs/localText' },

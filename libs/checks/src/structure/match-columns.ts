@@ -43,7 +43,11 @@ export function matchByName(headings: readonly (readonly string[])[], table: Pla
   return matches;
 }
 
+/** "Beløp inkl. mva" is much like "Beløp", and something else. */
+const somethingElse = /inkl|incl|medmva|withvat|rabatt|discount/;
+
 function resembles(form: string, word: string): boolean {
+  if (somethingElse.test(form)) return false;
   if (word.length >= 5 && form.length >= 5 && editDistance(form, word, 1) <= 1) return true;
   return word.length >= 5 && form.length <= word.length + 14 && (form.startsWith(word) || form.endsWith(word));
 }
