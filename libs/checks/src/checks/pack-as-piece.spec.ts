@@ -6,7 +6,7 @@ describe('pack-as-piece', () => {
   });
 
   it('asks when the price is that of a pack', async () => {
-    expect(saidBy(await checkCsv(report(line({ item: 'H-N-M', name: 'Nitrilhansker M', price: '118,00', amount: '236,00' }))), 'pack-as-piece')).toMatchObject([{ class: 52, severity: 'confirm', params: { factor: 100, pack: 'eske' }, fix: { patches: [{ column: 4, value: 'eske' }] } }]);
+    expect(saidBy(await checkCsv(report(line({ item: 'H-N-M', name: 'Nitrilhansker M', price: '118,00', amount: '236,00' }))), 'pack-as-piece')).toMatchObject([{ class: 52, severity: 'confirm', params: { factor: 100, pack: 'eske', agreed: 1.2 }, fix: { patches: [{ column: 4, value: 'eske' }] } }]);
   });
 
   it('is one question, not two', async () => {

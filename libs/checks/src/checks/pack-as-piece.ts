@@ -14,7 +14,7 @@ export const packAsPiece = defineCheck({
       if (!pack) return;
       say({
         line, role: 'quantity', expected: pack.unit, cause: line.itemNumber || line.gtin,
-        params: { price: line.unitPrice, unit: line.unitText || (line.unit ?? ''), factor: pack.factor, pack: pack.unit, agreed: pack.agreed.price },
+        params: { price: line.unitPrice, unit: line.unitText || (line.unit ?? ''), factor: pack.factor, pack: pack.unit, agreed: Number(pack.perUnit.toFixed(4)) },
         fix: fix('use-pack', { pack: pack.unit }, cellPatch(line, 'unit', pack.unit)),
       });
     },

@@ -53,7 +53,7 @@ const known: readonly KnownUnit[] = [
 
 /** Short forms suppliers use that say a kind of pack but not how much it holds: worth a question, with a suggestion. */
 const hints: ReadonlyMap<string, string> = new Map([
-  ['krt', 'kartong'], ['ktg', 'kartong'], ['kli', 'kolli'], ['kol', 'kolli'], ['esk', 'eske'], ['fpk', 'pk'], ['dpk', 'kartong'], ['dpak', 'kartong'], ['fpak', 'pk'],
+  ['krt', 'kartong'], ['ktg', 'kartong'], ['kli', 'kolli'], ['kl', 'kolli'], ['kol', 'kolli'], ['esk', 'eske'], ['fpk', 'pk'], ['dpk', 'kartong'], ['dpak', 'kartong'], ['fpak', 'pk'],
   ['bks', 'boks'], ['pos', 'pose'], ['rul', 'rull'], ['pal', 'pall'], ['fla', 'flaske'], ['stl', 'stk'], ['stkk', 'stk'], ['pakn', 'pk'], ['ks', 'kasse'],
 ]);
 

@@ -57,10 +57,10 @@ export function looksVatIncluded(line: Line, rate: number, plan: Plan): 'amount'
 }
 
 /** The pack whose contents the unit price is too high by: 112 for a piece that costs 1.12 in a box of 100. */
-export function packInPrice(line: Line, plan: Plan): { unit: string; factor: number; agreed: AgreedPrice } | null {
+export function packInPrice(line: Line, plan: Plan): { unit: string; factor: number; perUnit: number } | null {
   const agreed = agreedPrice(line, plan);
   if (!agreed || line.unit === null || !(agreed.perUnit > 0) || !(line.unitPrice > 0)) return null;
   const ratio = line.unitPrice / agreed.perUnit;
   const pack = ratio < 1.4 ? undefined : plan.units.packs(line.item, line.unit).find((each) => Math.abs(ratio / each.factor - 1) <= 0.15);
-  return pack ? { ...pack, agreed: agreed.agreed } : null;
+  return pack ? { ...pack, perUnit: agreed.perUnit } : null;
 }
