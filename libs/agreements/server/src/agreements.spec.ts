@@ -1,13 +1,17 @@
+import type { Server } from 'node:http';
+import request from 'supertest';
 import { UnitOfWork } from '@tallgrunn/platform';
 import { standUp, type Stand } from '@tallgrunn/platform/testing';
 import { identity } from '@tallgrunn/identity-server';
-import { setUpParties, signIn, type Parties } from '@tallgrunn/identity-server/testing';
+import { setUpParties, signIn, TEST_PASSWORD, type Parties } from '@tallgrunn/identity-server/testing';
 import { BuildCheckContext } from './build-check-context.ts';
 import { ImportAssortment } from './import-assortment.ts';
 import { OpenDuties } from './open-duties.ts';
 import { PublishTerms } from './publish-terms.ts';
 import { agreements } from './room.ts';
 import { setUpAgreement, spool, testTerms, type TestAgreement } from './testing.ts';
+
+jest.setTimeout(120_000);
 
 let stand: Stand;
 let parties: Parties;
@@ -90,6 +94,20 @@ describe('an assortment', () => {
       ['lot-unknown', 3, '9Z'],
       ['item-repeated', 7, '5'],
     ]);
+  });
+
+  it('comes in over HTTP from the contract manager, and from nobody else', async () => {
+    const send = async (email: string) => {
+      const agent = request.agent(stand.app.getHttpServer() as Server);
+      const before = await agent.get('/session');
+      const { body } = await agent.post('/session').set('x-csrf-token', before.body.csrfToken).send({ email, password: TEST_PASSWORD });
+      const text = Buffer.from('Varenr;Navn;Enhet;Pris;GTIN\n9;Ni;stk;9;7038010001234\n');
+      return agent.post(`/agreements/${made.agreementId}/assortments`).set('x-csrf-token', body.csrfToken).field('supplierId', parties.suppliers[1]!.organisationId).attach('file', text, 'priser.csv');
+    };
+    const imported = await send(parties.manager.email);
+    expect(imported.status).toBe(201);
+    expect(imported.body).toMatchObject({ number: 1, items: 1, remarks: [{ code: 'gtin-check-digit', row: 2, found: '7038010001234' }] });
+    expect((await send(parties.suppliers[1]!.email)).status).toBe(403);
   });
 
   it('names the columns that are missing', async () => {

@@ -11,6 +11,8 @@ import { setUpAgreement, type TestAgreement } from '@tallgrunn/agreements-server
 import { reporting } from './room.ts';
 import { marchLines, reportCsv } from './testing.ts';
 
+jest.setTimeout(120_000);
+
 let stand: Stand;
 let parties: Parties;
 let made: TestAgreement;
@@ -34,7 +36,7 @@ async function uploader(email: string): Promise<Uploader> {
 }
 
 async function checked(who: Uploader, versionId: string) {
-  for (let tries = 0; tries < 150; tries += 1) {
+  for (let tries = 0; tries < 600; tries += 1) {
     const { body } = await who.get(`/versions/${versionId}`).expect(200);
     if (body.state !== 'received' || body.progress?.state === 'failed') return body;
     await sleep(100);
@@ -177,6 +179,33 @@ describe('files that are no report', () => {
     expect((await supplier.get(`/versions/${version.id}/file`).expect(410)).body.code).toBe('file-not-kept');
     const everything = await stand.asOwner<{ n: number }>(`select count(*)::int as n from reporting.finding f where f::text like '%01010112377%'`);
     expect(everything).toEqual([{ n: 0 }]);
+  });
+
+  it('a number of a person inside a text is masked wherever it is kept', async () => {
+    const text = reportCsv(marchLines.map((line) => ({ ...line, itemName: 'Levert til 01010750160', deliveredOn: '05.01.2026' })));
+    const version = await send(supplier, made.duties['2026-01']!, text);
+    expect(version.verdict.counts['personal-data']).toBe(2);
+    const kept = await stand.asOwner<{ n: number }>(
+      `select (select count(*)::int from reporting.finding f where f::text like '%01010750160%') + (select count(*)::int from reporting.quarantined_row q where q::text like '%01010750160%')
+         + (select count(*)::int from reporting.line l where l::text like '%01010750160%') + (select count(*)::int from reporting.verdict v where v::text like '%01010750160%') as n`,
+    );
+    expect(kept).toEqual([{ n: 0 }]);
+  });
+});
+
+describe('answers given in the browser', () => {
+  it('come with the file: the same patches settle the same findings here', async () => {
+    const lines = marchLines.map((line, at) => ({ ...line, deliveredOn: line.deliveredOn.replace('.03.', '.01.'), quantity: at === 0 ? 'ti' : line.quantity }));
+    const open = await send(supplier, made.duties['2026-01']!, reportCsv(lines));
+    expect(open).toMatchObject({ lines: 1, verdict: { quarantined: 1 } });
+    const answers = JSON.stringify({ patches: [{ set: 'cell', sheet: '', row: 2, column: 3, value: '10' }] });
+    const sent = await supplier.upload(`/duties/${made.duties['2026-01']!}/versions`, 'januar.csv', reportCsv(lines), { answers }).expect(202);
+    expect(await checked(supplier, sent.body.id)).toMatchObject({ lines: 2, verdict: { quarantined: 0 } });
+  });
+
+  it('are refused when they are not what they should be', async () => {
+    const sent = await supplier.upload(`/duties/${march()}/versions`, 'mars.csv', reportCsv(marchLines), { answers: '{"patches": 3}' });
+    expect([sent.status, sent.body.code]).toEqual([400, 'answers-malformed']);
   });
 });
 

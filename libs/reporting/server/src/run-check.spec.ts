@@ -4,6 +4,8 @@ import path from 'node:path';
 import { exampleTerms } from '@tallgrunn/checks';
 import { checkLimits, runCheck } from './run-check.ts';
 
+jest.setTimeout(120_000);
+
 const MB = 1024 * 1024;
 const terms = exampleTerms['monthly-food']();
 

@@ -9,6 +9,8 @@ import { ReceiveVersion } from './receive-version.ts';
 import { StageLines } from './stage-lines.ts';
 import { acceptedReport, marchLines, reportCsv } from './testing.ts';
 
+jest.setTimeout(120_000);
+
 let stand: Stand;
 let parties: Parties;
 let made: TestAgreement;

@@ -7,6 +7,8 @@ import { bytesOf, openTable, type Row } from '@tallgrunn/tabular';
 import { reporting } from './room.ts';
 import { marchLines, receivedReport, reportCsv } from './testing.ts';
 
+jest.setTimeout(120_000);
+
 let stand: Stand;
 let parties: Parties;
 let made: TestAgreement;
