@@ -25,13 +25,17 @@ export class ProveRun {
     const known = await this.database.one('select number from emissions.run where number = $1', [number]);
     if (!known) throw notFound('run');
     const lines = await this.database.one<Pick<Proof, 'lines' | 'linesDiffering' | 'multipliersDiffering'>>(
-      `select count(*)::int as lines,
-              count(*) filter (where r.kg is distinct from round(r.amount * r.multiplier, 6))::int as "linesDiffering",
-              count(*) filter (where r.multiplier is distinct from m.value)::int as "multipliersDiffering"
-       from emissions.result r
-       left join factor_book.door_factor_set s on s.id = r.factor_set_id
-       left join factor_book.door_multiplier m on m.set_id = r.factor_set_id and m.factor_id = r.factor_id and m.vat_rate = r.vat_rate and m.price_level = s.price_level
-       where r.from_run <= $1 and (r.until_run is null or r.until_run > $1)`,
+      `with kind as (
+         select factor_set_id, factor_id, vat_rate, multiplier, count(*) as lines, count(*) filter (where kg is distinct from round(amount * multiplier, 6)) as differing
+         from emissions.result
+         where from_run <= $1 and (until_run is null or until_run > $1)
+         group by factor_set_id, factor_id, vat_rate, multiplier
+       )
+       select coalesce(sum(k.lines), 0)::int as lines, coalesce(sum(k.differing), 0)::int as "linesDiffering",
+              coalesce(sum(k.lines) filter (where k.multiplier is distinct from m.value), 0)::int as "multipliersDiffering"
+       from kind k
+       left join factor_book.door_factor_set s on s.id = k.factor_set_id
+       left join factor_book.door_multiplier m on m.set_id = k.factor_set_id and m.factor_id = k.factor_id and m.vat_rate = k.vat_rate and m.price_level = s.price_level`,
       [number],
     );
     const besides = await this.database.one<Pick<Proof, 'besides' | 'besidesDiffering'>>(

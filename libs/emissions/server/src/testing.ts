@@ -1,7 +1,60 @@
+import { agreements } from '@tallgrunn/agreements-server';
+import { catalogue } from '@tallgrunn/catalogue-server';
+import { declarations } from '@tallgrunn/declarations-server';
+import { factorBook } from '@tallgrunn/factor-book-server';
+import { identity } from '@tallgrunn/identity-server';
+import type { Parties } from '@tallgrunn/identity-server/testing';
 import { Database, UnitOfWork } from '@tallgrunn/platform';
 import type { Stand } from '@tallgrunn/platform/testing';
-import type { Parties } from '@tallgrunn/identity-server/testing';
+import { reporting } from '@tallgrunn/reporting-server';
+import { SaveProfile, spend } from '@tallgrunn/spend-server';
+import { postBatch } from '@tallgrunn/spend-server/testing';
 import { CalculateEmissions, type RunOutcome } from './calculate-emissions.ts';
+import { emissions } from './room.ts';
+
+/** Emissions and everything to its left. */
+export const roomsOfEmissions = [identity, agreements, catalogue, factorBook, declarations, spend, reporting, emissions];
+
+export interface TestPosting {
+  readonly account: string | null;
+  readonly amount: string;
+  readonly currency?: string;
+  readonly vat?: 'net' | 'gross' | 'unknown';
+  readonly on?: string;
+  readonly invoice?: string;
+  readonly orgNumber?: string;
+}
+
+export interface TestLedger {
+  /** Which of the parties' buyers. */
+  readonly buyer?: number;
+  /** Chart of accounts of its codes. */
+  readonly system?: string;
+}
+
+let vouchers = 0;
+
+/** Posts a ledger of one buyer through spend's own door, as the manager; answers the batch. Row n of the list is line n, and row n + 1 of the file. */
+export async function postLedger(stand: Stand, parties: Parties, postings: readonly TestPosting[], { buyer = 0, system = 'kostra' }: TestLedger = {}): Promise<string> {
+  const profile = {
+    id: `test-${system}`,
+    name: 'Test',
+    columns: { voucherNumber: 'Nr', voucherDate: 'Dag', account: 'Konto', amount: 'Sum', currency: 'Valuta', vatCode: 'Mva', invoiceNumber: 'Faktura', supplierOrgNumber: 'Orgnr' },
+    required: ['voucherNumber'],
+    account: { system },
+    numbers: { decimal: '.' },
+    sign: 'cost-positive',
+    currency: 'NOK',
+    vat: { amounts: 'net', byCode: { G: 'gross', U: 'unknown', N: 'net' } },
+  };
+  const { id: profileId } = await stand.get(UnitOfWork).run(parties.manager.actor, () => stand.get(SaveProfile).run(profile, null));
+  const rows = postings.map(({ account, amount, currency = 'NOK', vat = 'net', on = '2026-03-15', invoice = '', orgNumber = '' }) =>
+    [(vouchers += 1), on, account ?? '', amount, currency, vat.charAt(0).toUpperCase(), invoice, orgNumber].join(';'),
+  );
+  const file = ['Nr;Dag;Konto;Sum;Valuta;Mva;Faktura;Orgnr', ...rows, ''].join('\n');
+  const { id } = await postBatch(stand, parties.manager.actor, 'bok.csv', file, { kind: 'ledger', buyerId: parties.buyers[buyer]?.organisationId ?? null, profileId });
+  return id;
+}
 
 /** A run at once, without the queue. */
 export function calculated(stand: Stand, parties: Parties, cause = 'test'): Promise<RunOutcome> {
@@ -9,7 +62,9 @@ export function calculated(stand: Stand, parties: Parties, cause = 'test'): Prom
 }
 
 export interface WeighedLine {
+  readonly batch_id: string;
   readonly line_no: number;
+  readonly source: string;
   readonly method: string;
   readonly reason: string;
   readonly amount: string;
@@ -26,7 +81,7 @@ export interface WeighedLine {
 export function weighedLines(stand: Stand, parties: Parties): Promise<WeighedLine[]> {
   return stand.get(UnitOfWork).run({ ...parties.system }, () =>
     stand.get(Database).query<WeighedLine>(
-      `select line_no, method, reason, amount::text as amount, currency, category, quality, factor_code, multiplier::text as multiplier, kg::text as kg, run_number
+      `select batch_id, line_no, source, method, reason, amount::text as amount, currency, category, quality, factor_code, multiplier::text as multiplier, kg::text as kg, run_number
        from emissions.door_result order by batch_id, line_no`,
     ),
   );

@@ -1,0 +1,61 @@
+import { setUpAgreement, type TestAgreement } from '@tallgrunn/agreements-server/testing';
+import { submitFootprints } from '@tallgrunn/declarations-server/testing';
+import { setUpParties, signIn, type Parties, type SignedIn } from '@tallgrunn/identity-server/testing';
+import { standUp, type Stand } from '@tallgrunn/platform/testing';
+import { acceptedReport } from '@tallgrunn/reporting-server/testing';
+import { calculated, roomsOfEmissions } from './testing.ts';
+
+jest.setTimeout(40_000);
+
+describe('suppliers’ footprints', () => {
+  let stand: Stand;
+  let parties: Parties;
+  let agreement: TestAgreement;
+  let manager: SignedIn;
+  let versionId: string;
+
+  beforeAll(async () => {
+    stand = await standUp(roomsOfEmissions);
+    parties = await setUpParties(stand);
+    agreement = await setUpAgreement(stand, parties);
+    manager = await signIn(stand, parties.manager.email);
+    const supplierId = parties.suppliers[0]!.organisationId;
+    await submitFootprints(stand, parties.suppliers[0]!.actor, supplierId, [
+      { id: '11111111-1111-4111-8111-111111111111', productIds: ['urn:pact:finnskog:00512'], unit: 'kilogram', value: '27.3' },
+      { id: '22222222-2222-4222-8222-222222222222', productIds: ['urn:pact:finnskog:30118'], unit: 'liter', value: '1.1' },
+    ]);
+    ({ id: versionId } = await acceptedReport(stand, parties, agreement));
+    await calculated(stand, parties);
+  });
+  afterAll(() => stand.close());
+
+  it('stand beside the official figure, by the weight in the price list, and are not added', async () => {
+    const { body } = await manager.get('/emissions/summary').expect(200);
+    expect(body.totals).toMatchObject({ lines: 0, kg: '0' });
+    expect(body.beside).toEqual([
+      { standing: 'counted', lines: 1, amount: '3125.00', kg: '682.500000', verifiedKg: null },
+      { standing: 'unit-not-convertible', lines: 1, amount: '592.00', kg: null, verifiedKg: null },
+    ]);
+  });
+
+  it('are explained: quantity, conversion, validity, declaration, row', async () => {
+    const { body } = await manager.get(`/emissions/why/reported/${versionId}/1?language=nb`).expect(200);
+    expect(body.formula).toBe('10 pk × 68,25 = 682,5 kg CO₂e');
+    expect(body.steps.join('\n')).toMatch(/10 pk av vare 00512[\s\S]*27,3 kg CO₂e per kilogram[\s\S]*tre år[\s\S]*1 pk veier 2,5 kilogram netto/);
+    expect(body.caveats.join(' ')).toMatch(/ikke lagt til.*Ikke kontrollert/);
+    expect(body.wayDown).toMatchObject({ file: 'rapport.csv', row: 2, versionId });
+    const other = await manager.get(`/emissions/why/reported/${versionId}/2?language=nb`).expect(200);
+    expect(other.body.formula).toContain('kan ikke regnes om');
+  });
+
+  it('follow a new footprint, and keep what an earlier run said', async () => {
+    await submitFootprints(stand, parties.suppliers[0]!.actor, parties.suppliers[0]!.organisationId, [
+      { id: '33333333-3333-4333-8333-333333333333', productIds: ['urn:pact:finnskog:00512'], unit: 'kilogram', value: '20', verifiedBy: 'Kontroll AS' },
+    ]);
+    expect(await calculated(stand, parties)).toMatchObject({ number: 2, opened: 1, closed: 1 });
+    const beside = async (run: number) => (await manager.get(`/emissions/summary?run=${run}`)).body.beside[0];
+    expect(await beside(2)).toMatchObject({ kg: '500.000000', verifiedKg: '500.000000' });
+    expect(await beside(1)).toMatchObject({ kg: '682.500000', verifiedKg: null });
+    expect((await manager.get('/emissions/runs/2/proof')).body.holds).toBe(true);
+  });
+});

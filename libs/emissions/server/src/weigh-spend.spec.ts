@@ -1,0 +1,111 @@
+import { setUpParties, signIn, type Parties, type SignedIn } from '@tallgrunn/identity-server/testing';
+import { standUp, type Stand } from '@tallgrunn/platform/testing';
+import { calculated, postLedger, roomsOfEmissions, weighedLines } from './testing.ts';
+
+jest.setTimeout(40_000);
+
+describe('one method a krone', () => {
+  let stand: Stand;
+  let parties: Parties;
+  let manager: SignedIn;
+  let batchId: string;
+  let neighbours: string;
+  let company: string;
+
+  beforeAll(async () => {
+    stand = await standUp(roomsOfEmissions);
+    parties = await setUpParties(stand);
+    manager = await signIn(stand, parties.manager.email);
+    batchId = await postLedger(stand, parties, [
+      { account: '200', amount: '1000' },
+      { account: '115', amount: '250.50' },
+      { account: '180', amount: '40000' },
+      { account: '429', amount: '62.62' },
+      { account: '200', amount: '100', currency: 'SEK' },
+      { account: '999', amount: '10' },
+      { account: null, amount: '20' },
+      { account: '200', amount: '-500', vat: 'unknown' },
+    ]);
+    neighbours = await postLedger(stand, parties, [{ account: '200', amount: '1250', vat: 'gross' }], { buyer: 1 });
+    company = await postLedger(stand, parties, [{ account: '6200', amount: '40000' }], { system: 'ns4102' });
+    await calculated(stand, parties);
+  });
+  afterAll(() => stand.close());
+
+  it('gives each line exactly one, and a number only to those with a factor', async () => {
+    const lines = await weighedLines(stand, parties);
+    const found = (batch: string) => lines.filter((line) => line.batch_id === batch).map(({ line_no, method, reason, kg }) => [line_no, method, reason, kg]);
+    expect(found(batchId)).toEqual([
+      [1, 'spend-account', 'rule', '27.239266'],
+      [2, 'no-factor', 'rule', null],
+      [3, 'ask', 'rule', null],
+      [4, 'not-spend', 'rule', null],
+      [5, 'not-converted', 'currency', null],
+      [6, 'no-factor', 'no-rule', null],
+      [7, 'no-factor', 'no-account', null],
+      [8, 'spend-account', 'rule', '-13.619633'],
+    ]);
+    expect(found(company)).toEqual([[1, 'ask', 'rule', null]]);
+    expect(lines.find((line) => line.batch_id === neighbours)).toMatchObject({ multiplier: '0.021791412560386475', kg: '27.239266', category: 'furniture', quality: 5, factor_code: 'spend_6540_654' });
+  });
+
+  it('adds up to what it shows: every krone is in sight, foreign ones apart', async () => {
+    const { body } = await manager.get('/emissions/summary').expect(200);
+    expect(body.totals).toMatchObject({ lines: 10, spend: '82030.50', withFactor: '1750', ask: '80000', noFactor: '280.50', notSpend: '62.62', kg: '40.858899', shareKnown: '0.021334', qualityBySpend: '5.00' });
+    expect(body.rows.find((row: { method: string }) => row.method === 'not-converted')).toMatchObject({ currency: 'SEK', amount: '100', kg: null, share: null });
+    expect(body.rows.find((row: { category: string }) => row.category === 'food')).toMatchObject({ method: 'no-factor', amount: '250.50', kg: null });
+    expect(body.run).toMatchObject({ number: 1, factorSet: 'dfo-2022-ns4102-2026m08', licence: 'CC-BY-4.0' });
+    expect(body.run.attributions).toHaveLength(2);
+  });
+
+  it('shows a buyer its own, and nobody else theirs', async () => {
+    const buyer = await signIn(stand, parties.buyers[1]!.email);
+    const { body } = await buyer.get('/emissions/summary').expect(200);
+    expect(body.totals).toMatchObject({ lines: 1, spend: '1250', kg: '27.239266' });
+    expect((await buyer.get('/emissions/runs').expect(200)).body[0]).toMatchObject({ number: 1, kg: '27.239266' });
+    await buyer.get(`/emissions/why/spend/${neighbours}/1`).expect(200);
+    await buyer.get(`/emissions/why/spend/${batchId}/1`).expect(404);
+    const supplier = await signIn(stand, parties.suppliers[0]!.email);
+    await supplier.get('/emissions/summary').expect(403);
+    const elsewhere = await setUpParties(stand, 'Et annet innkjøp');
+    const other = await signIn(stand, elsewhere.manager.email);
+    expect((await other.get('/emissions/summary').expect(200)).body.run).toBeNull();
+    await other.get(`/emissions/why/spend/${batchId}/1`).expect(404);
+    await other.get('/emissions/runs/1/proof').expect(404);
+  });
+
+  it('explains a line down to the row of the file', async () => {
+    const { body } = await manager.get(`/emissions/why/spend/${batchId}/1?language=en`).expect(200);
+    expect(body.formula.replaceAll('\u00a0', ' ')).toBe('NOK 1,000.00 × 0.027239265700483094 kg per krone = 27.239266 kg CO₂e');
+    expect(body.steps.join('\n')).toMatch(/KOSTRA 200, Furniture and equipment[\s\S]*31\.36 tonnes CO₂e per million kroner in 2022 prices[\s\S]*August 2026[\s\S]*without VAT/);
+    expect(body.caveats.join('\n')).toMatch(/Spend-based[\s\S]*at most 15\.1%/);
+    expect(body.sources[0].label).toMatch(/^DFØ/);
+    expect(body.sources[1].label).toMatch(/^Klimaintensiteter Norge/);
+    expect(body.wayDown).toMatchObject({ file: 'bok.csv', row: 2, batchId, lineNo: 1 });
+    expect(body.alternatives).toHaveLength(3);
+    expect(body.alternatives.filter((row: { chosen: boolean }) => row.chosen)).toEqual([expect.objectContaining({ kg: '27.239266' })]);
+  });
+
+  it('shows the spread of an open question instead of an average', async () => {
+    const { body } = await manager.get(`/emissions/why/spend/${company}/1`).expect(200);
+    expect(body.alternatives.map(({ kg }: { kg: string }) => Number(kg).toFixed(0))).toEqual(['5511', '2028', '1600', '7715']);
+    expect(body.formula).toMatch(/mellom 1.600,0 og 7.714,9 kg/);
+    expect(body.figure).toMatchObject({ kg: null, method: 'ask' });
+  });
+
+  it('says why there is no number, in three languages', async () => {
+    const why = async (line: number, language: string) => (await manager.get(`/emissions/why/spend/${batchId}/${line}?language=${language}`).expect(200)).body;
+    for (const language of ['nb', 'nn', 'en']) for (const line of [2, 4, 5, 6, 7]) expect((await why(line, language)).formula).toMatch(/\d/);
+    expect((await why(2, 'nb')).formula).toContain('ikke som null');
+    expect((await why(6, 'nn')).steps.join(' ')).toContain('ikkje gjennomgått');
+    expect((await why(7, 'en')).steps.join(' ')).toContain('has no account');
+  });
+
+  it('explains a sum by its factors and its heaviest lines', async () => {
+    const { body } = await manager.get('/emissions/why/sum?category=furniture').expect(200);
+    expect(body.parts).toEqual([expect.objectContaining({ factor: 'Møbler, interiør og annet inventar', lines: 3, amount: '1750', kg: '40.858899' })]);
+    expect(body.largest[0]).toMatchObject({ method: 'spend-account', file: 'bok.csv' });
+    expect(body.formula).toContain('40,858899');
+  });
+});
+
