@@ -12,6 +12,11 @@ export const commands: Readonly<Record<string, Listed>> = {
   read: { summary: 'read files and print what is in them', load: async () => (await import('./read.ts')).read },
   schema: { summary: 'print the JSON Schema of a document', load: async () => (await import('./schema.ts')).schema },
   'demo generate': { summary: 'write the files of the demo world and their truth', load: async () => (await import('./demo-generate.ts')).demoGenerate },
+  'demo load': { summary: 'load the demo world into the database', load: async () => (await import('./demo-load.ts')).demoLoad },
+  'import report': { summary: 'take in and check report files', load: async () => (await import('./import/import-report.ts')).importReport },
+  'import spend': { summary: 'take in ledgers and e-invoices', load: async () => (await import('./import/import-spend.ts')).importSpend },
+  'import declaration': { summary: "take in suppliers' product footprints", load: async () => (await import('./import/import-declaration.ts')).importDeclaration },
+  export: { summary: 'print what is in the rooms as JSON or CSV', load: async () => (await import('./export/export-command.ts')).exportCommand },
   migrate: { summary: 'bring the database up to date', load: async () => (await import('./migrate.ts')).migrate },
 };
 

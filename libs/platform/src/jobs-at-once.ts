@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { PgBoss } from 'pg-boss';
 import { Clock } from './clock.ts';
 import { Database } from './database.ts';
-import { Jobs, type JobEnvelope } from './jobs.ts';
+import { Jobs, type EnqueueOptions, type JobEnvelope } from './jobs.ts';
 
 interface Waiting {
   readonly name: string;
@@ -25,7 +25,8 @@ export class JobsAtOnce extends Jobs {
     super(unit, boss, clock);
   }
 
-  override async enqueue(name: string, payload: Record<string, unknown>, options: { waiting?: 'all' | 'one' } = {}): Promise<void> {
+  override async enqueue(name: string, payload: Record<string, unknown>, options: EnqueueOptions = {}): Promise<void> {
+    if (options.startAfter) return super.enqueue(name, payload, options); // for later, and for whoever works then
     const actor = this.unit.actor();
     this.unit.afterCommit(() => {
       const already = options.waiting === 'one' && this.#waiting.some((job) => job.name === name && job.envelope.actor.cooperativeId === actor.cooperativeId);

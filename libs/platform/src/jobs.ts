@@ -56,6 +56,12 @@ export const queueOptions = ({ lane, waiting }: JobOptions) => ({
   expireInSeconds: lane === 'long' ? 4 * 3600 : 3600,
 });
 
+export interface EnqueueOptions {
+  readonly waiting?: 'all' | 'one';
+  /** The work waits until then, in real time. */
+  readonly startAfter?: Date;
+}
+
 /** Puts work into the queue, in the same transaction as what caused it. */
 @Injectable()
 export class Jobs {
@@ -65,8 +71,8 @@ export class Jobs {
     private readonly clock: Clock,
   ) {}
 
-  /** `subjectId` in the payload, when there, is what its progress is shown under. `startAfter` (real time) lets the work wait. */
-  async enqueue(name: string, payload: Record<string, unknown>, options: { waiting?: 'all' | 'one'; startAfter?: Date } = {}): Promise<void> {
+  /** `subjectId` in the payload, when there, is what its progress is shown under. */
+  async enqueue(name: string, payload: Record<string, unknown>, options: EnqueueOptions = {}): Promise<void> {
     const actor = this.database.actor();
     const subjectId = payload['subjectId'];
     if (typeof subjectId === 'string') {

@@ -8,18 +8,16 @@ const BOOKED = `
     item_number, item_name, quantity, unit, booked_amount, reported_amount, currency, method, kg, factor_id, quality, beside_kg, basis,
     batch_id, spend_line_no, spend_file, spend_sheet, spend_row, version_id, report_line_no, report_file, report_sheet, report_row)
   select s.buyer_id, 's' || s.batch_id || ':' || s.line_no, case when r.version_id is null then 'booked' else 'both' end, st.state,
-    s.supplier_id, s.seller_name, r.agreement_id, coalesce(r.category, ac.category_code), s.spent_on, to_char(s.spent_on, 'YYYY-MM'), s.invoice_number, s.account_system, s.account_code,
+    s.supplier_id, s.seller_name, r.agreement_id, coalesce(r.category, e.category), s.spent_on, to_char(s.spent_on, 'YYYY-MM'), s.invoice_number, s.account_system, s.account_code,
     coalesce(r.item_number, s.item_number), coalesce(r.item_name, s.item_name, s.text), coalesce(r.quantity, s.quantity), coalesce(r.unit, s.unit),
     s.amount, r.amount, s.currency, e.method, e.kg, e.factor_id, e.quality, r.beside_kg,
     case when r.item_id is not null then 'item' when coalesce(r.quantity, s.quantity) is not null then 'quantity' when s.account_code is not null then 'account' else 'none' end,
     s.batch_id, s.line_no, s.file_name, s.sheet, s.row_no, r.version_id, r.line_no, r.file_name, r.sheet, r.row_no
-  from spend.door_line s
-  join matching.door_spend_state st on st.cooperative_id = s.cooperative_id and st.batch_id = s.batch_id and st.line_no = s.line_no
-  left join emissions.door_result e on e.cooperative_id = s.cooperative_id and e.batch_id = s.batch_id and e.line_no = s.line_no
-  left join catalogue.door_account_category ac on ac.account_system = s.account_system and ac.account_code = s.account_code
+  from booked s
+  join booked_state st on st.batch_id = s.batch_id and st.line_no = s.line_no
+  left join weighed e on e.batch_id = s.batch_id and e.line_no = s.line_no
   left join only_pair p on p.batch_id = s.batch_id and p.spend_line_no = s.line_no
-  left join reported r on r.version_id = p.version_id and r.line_no = p.report_line_no
-  where s.buyer_id = $1`;
+  left join reported r on r.version_id = p.version_id and r.line_no = p.report_line_no`;
 
 /** Reported lines that are not one half of a pair: alone, or among several that share an invoice. */
 const REPORTED = `
@@ -32,30 +30,32 @@ const REPORTED = `
     case when r.item_id is not null then 'item' when r.quantity is not null then 'quantity' else 'none' end,
     r.version_id, r.line_no, r.file_name, r.sheet, r.row_no
   from reported r
-  join matching.door_report_state st on st.version_id = r.version_id and st.line_no = r.line_no
+  join reported_state st on st.version_id = r.version_id and st.line_no = r.line_no
   left join identity.door_organisation o on o.id = r.supplier_id
   where not exists (select 1 from only_pair p where p.version_id = r.version_id and p.report_line_no = r.line_no)`;
 
-const REPORTED_LINES = `
-  create temporary table reported on commit drop as
-  select r.version_id, r.line_no, r.supplier_id, r.buyer_id, r.agreement_id, r.item_id, r.item_number, r.item_name, r.quantity, r.unit, r.amount, r.currency, r.invoice_number,
-    coalesce(r.delivered_on, r.invoiced_on, r.ordered_on) as spent_on, r.file_name, r.sheet, r.row_no, b.kg as beside_kg, c.category_code as category
-  from reporting.door_line r
-  left join emissions.door_beside b on b.cooperative_id = r.cooperative_id and b.version_id = r.version_id and b.line_no = r.line_no
-  left join agreements.door_agreement a on a.cooperative_id = r.cooperative_id and a.id = r.agreement_id
-  left join lateral (
-    select p.category_code from catalogue.door_cpv_category p where a.cpv like p.cpv_prefix || '%' order by length(p.cpv_prefix) desc limit 1
-  ) c on true
-  where r.buyer_id = $1`;
-
-const ONLY_PAIRS = `
-  create temporary table only_pair on commit drop as
-  select l.version_id, l.report_line_no, l.batch_id, l.spend_line_no
-  from (
-    select l.*, count(*) over (partition by l.version_id, l.report_line_no) as by_report, count(*) over (partition by l.batch_id, l.spend_line_no) as by_spend
-    from matching.door_link l where l.buyer_id = $1
-  ) l
-  where l.by_report = 1 and l.by_spend = 1`;
+/** What the doors say of one buyer ($1), each read once. */
+const READINGS: Readonly<Record<string, string>> = {
+  booked: 'select * from spend.door_line where buyer_id = $1',
+  booked_state: 'select batch_id, line_no, state from matching.door_spend_state where buyer_id = $1',
+  reported_state: 'select version_id, line_no, state from matching.door_report_state where buyer_id = $1',
+  weighed: 'select batch_id, line_no, category, method, kg, factor_id, quality from emissions.door_result where buyer_id = $1',
+  reported: `select r.version_id, r.line_no, r.supplier_id, r.buyer_id, r.agreement_id, r.item_id, r.item_number, r.item_name, r.quantity, r.unit, r.amount, r.currency, r.invoice_number,
+      coalesce(r.delivered_on, r.invoiced_on, r.ordered_on) as spent_on, r.file_name, r.sheet, r.row_no, b.kg as beside_kg, c.category_code as category
+    from reporting.door_line r
+    left join emissions.door_beside b on b.cooperative_id = r.cooperative_id and b.version_id = r.version_id and b.line_no = r.line_no
+    left join agreements.door_agreement a on a.cooperative_id = r.cooperative_id and a.id = r.agreement_id
+    left join lateral (
+      select p.category_code from catalogue.door_cpv_category p where a.cpv like p.cpv_prefix || '%' order by length(p.cpv_prefix) desc limit 1
+    ) c on true
+    where r.buyer_id = $1`,
+  only_pair: `select l.version_id, l.report_line_no, l.batch_id, l.spend_line_no
+    from (
+      select l.*, count(*) over (partition by l.version_id, l.report_line_no) as by_report, count(*) over (partition by l.batch_id, l.spend_line_no) as by_spend
+      from matching.door_link l where l.buyer_id = $1
+    ) l
+    where l.by_report = 1 and l.by_spend = 1`,
+};
 
 /** Makes the combined rows of one buyer anew, in one transaction, from the doors of the rooms to the left. */
 @Injectable()
@@ -65,10 +65,12 @@ export class RefreshCombined {
   async run(buyerId: string): Promise<void> {
     await this.database.query(`select pg_advisory_xact_lock(hashtextextended('insight.combined_line' || $1::text, 0))`, [buyerId]);
     await this.database.query('delete from insight.combined_line where buyer_id = $1', [buyerId]);
-    await this.database.query(REPORTED_LINES, [buyerId]);
-    await this.database.query(ONLY_PAIRS, [buyerId]);
-    await this.database.query(BOOKED, [buyerId]);
+    for (const [name, sql] of Object.entries(READINGS)) {
+      await this.database.query(`create temporary table ${name} on commit drop as ${sql}`, [buyerId]);
+      await this.database.query(`analyze ${name}`);
+    }
+    await this.database.query(BOOKED);
     await this.database.query(REPORTED);
-    await this.database.query('drop table reported, only_pair');
+    await this.database.query(`drop table ${Object.keys(READINGS).join(', ')}`);
   }
 }

@@ -27,6 +27,7 @@ export class MatchLines {
     }
     const closed = await this.#close(number);
     const opened = await this.#open(number);
+    await this.database.tellPlanner('matching.link', opened.length + closed.length);
     await this.database.query('insert into matching.run (number, engine, started_at, finished_at, read, opened, closed) values ($1, $2, $3, $4, $5, $6, $7)', [
       number,
       ENGINE,

@@ -35,6 +35,7 @@ export const prepare: readonly string[] = [
     from matching.decision d
     order by d.report_line_key, d.spend_line_key, d.id desc`,
   'create index on verdict (report_line_key, spend_line_key)',
+  'analyze reported, booked, verdict',
 ];
 
 /** Lines a step has taken are out of the later ones. */

@@ -47,7 +47,8 @@ begin
       'create policy removes on %s for delete using (cooperative_id = platform.cooperative() and (%s) and platform.side() = any (%L::text[]))',
       target, seen, writers);
   end if;
-  execute format('grant %s on %s to tallgrunn_app', privileges, target);
+  -- maintain: the app tells the planner of what it has loaded
+  execute format('grant %s, maintain on %s to tallgrunn_app', privileges, target);
 end $$;
 
 -- Lets the loader fill a line table by COPY: it may write the named columns, never read, never name a tenant.

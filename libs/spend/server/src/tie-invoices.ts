@@ -63,6 +63,7 @@ export class TieInvoices {
       ties.push(candidate);
     }
     for (let at = 0; at < ties.length; at += PAGE) await this.#keep(ties.slice(at, at + PAGE));
+    for (const table of ['spend.tie', 'spend.tied_posting', 'spend.tied_line']) await this.database.tellPlanner(table, ties.length);
     return ties.length;
   }
 

@@ -1,0 +1,42 @@
+import 'reflect-metadata';
+import { access } from 'node:fs/promises';
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import { standApart } from '@tallgrunn/app-server';
+import { Instance, readConfig } from '@tallgrunn/platform';
+import { exit, WrongUsage, type Command, type ExitCode } from './command.ts';
+import { loadWorld } from './demo-load/load-world.ts';
+import type { Output } from './output.ts';
+
+const help = `Usage: npm run -s tallgrunn -- demo load DIR
+
+Loads the demo world written by "demo generate" into the database, through the same use cases as everybody's and each at its
+own time. The installation then runs from the world's asOf, and says on every page that all of it is fictional.
+A database that holds a demo already is left as it is; a load that was cut off is taken up where it ended.
+
+Prints {"loaded", "reports", "batches", "footprints", "seconds"}.`;
+
+async function run(words: string[], output: Output): Promise<ExitCode> {
+  const { positionals } = parseArgs({ args: words, allowPositionals: true, options: { json: { type: 'boolean' } } });
+  const [folder] = positionals;
+  if (!folder || positionals.length > 1) throw new WrongUsage('Name the one folder that "demo generate" wrote.');
+  await access(path.join(folder, 'world.json')).catch(() => {
+    throw new WrongUsage(`There is no world.json in ${folder}: name the folder that "demo generate" wrote.`);
+  });
+  const app = await standApart(readConfig(), { works: false, jobsAtOnce: true });
+  const begun = performance.now();
+  try {
+    const { demo, loading } = await app.get(Instance, { strict: false }).state();
+    if (demo && loading === null) {
+      await output.line({ loaded: false, reason: 'demo-already-there' });
+      return exit.fine;
+    }
+    const counts = await loadWorld(app, folder, (message) => output.log(message));
+    await output.line({ loaded: true, ...counts, seconds: Math.round((performance.now() - begun) / 1000) });
+    return exit.fine;
+  } finally {
+    await app.close();
+  }
+}
+
+export const demoLoad: Command = { help, run };

@@ -1,0 +1,64 @@
+import type { INestApplicationContext } from '@nestjs/common';
+import { AcceptVersion, ReceiveVersion, ReportNothing, ReturnVersion, ShowVersion, STAGE_LINES, SubmitVersion } from '@tallgrunn/reporting-server';
+import { Database, FileStore, Problem, UnitOfWork, type Actor } from '@tallgrunn/platform';
+import type { DoWaiting } from './do-waiting.ts';
+import type { StandingWorld } from './set-up-world.ts';
+import { spoolFile, type WorldReport } from './world-files.ts';
+
+/** What the world's clerks answer when the check asks. */
+const ANSWER = 'Kontrollert mot ordre og faktura.';
+
+/** Sends one of the world's reports the way its supplier did, and lets the manager decide as the world says. */
+export async function loadReport(app: INestApplicationContext, folder: string, report: WorldReport, standing: StandingWorld, work: DoWaiting): Promise<void> {
+  const units = app.get(UnitOfWork, { strict: false });
+  const clerk = standing.actors.get(report.by);
+  if (!clerk) throw new Error(`${report.by} is nobody in this world.`);
+  const dutyId = await units.run(clerk, () => findDuty(app, report, standing));
+  if (report.kind === 'nil' || !report.path) {
+    const nil = await units.run(clerk, () => app.get(Database, { strict: false }).one(`select 1 from reporting.version where duty_id = $1 and kind = 'nil'`, [dutyId]));
+    if (!nil) await units.run(clerk, () => app.get(ReportNothing, { strict: false }).run(dutyId));
+    return;
+  }
+  const file = await spoolFile(app.get(FileStore, { strict: false }).spoolFolder, folder, report.path);
+  const there = await units.run(clerk, () => app.get(Database, { strict: false }).one<{ id: string; state: string }>('select id, state from reporting.version where duty_id = $1 and file_sha256 = $2', [dutyId, file.sha256]));
+  if (there && there.state !== 'received' && there.state !== 'checked') return decide(app, there.id, report, standing);
+  const { id } = there ?? (await units.run(clerk, () => app.get(ReceiveVersion, { strict: false }).run(dutyId, file)));
+  if (there?.state === 'received') await work.now(STAGE_LINES, clerk, { subjectId: id });
+  await work.until((name) => name.startsWith('reporting.'));
+  if (report.outcome === 'refused') return;
+  if (await submit(app, id, clerk)) await decide(app, id, report, standing);
+}
+
+async function findDuty(app: INestApplicationContext, { agreement, period }: WorldReport, { agreements }: StandingWorld): Promise<string> {
+  const row = await app.get(Database, { strict: false }).one<{ id: string }>('select id from agreements.door_duty where agreement_id = $1 and period_key = $2 and supplier_id = platform.organisation()', [agreements.get(agreement), period]);
+  if (!row) throw new Error(`No duty for ${agreement} ${period}.`);
+  return row.id;
+}
+
+/** Answers what the check asks and submits; false where the file is stopped and there is nothing to submit. */
+async function submit(app: INestApplicationContext, versionId: string, clerk: Actor): Promise<boolean> {
+  const units = app.get(UnitOfWork, { strict: false });
+  const version = await units.run(clerk, () => app.get(ShowVersion, { strict: false }).run(versionId));
+  const questions = (version.verdict?.groups ?? []).filter(({ severity }) => severity === 'confirm');
+  const confirmations = questions.map(({ code, example }) => ({ code, cause: example.cause ?? undefined, reason: ANSWER }));
+  try {
+    await units.run(clerk, () => app.get(SubmitVersion, { strict: false }).run(versionId, { confirmations, leaveOutRows: true }));
+    return true;
+  } catch (error) {
+    if (error instanceof Problem && error.code === 'submission-refused') return false;
+    throw error;
+  }
+}
+
+async function decide(app: INestApplicationContext, versionId: string, { outcome, decidedBy, reason }: WorldReport, { actors }: StandingWorld): Promise<void> {
+  const units = app.get(UnitOfWork, { strict: false });
+  const manager = actors.get(decidedBy ?? 'ingrid');
+  const version = await units.run(manager ?? failing(), () => app.get(ShowVersion, { strict: false }).run(versionId));
+  if (version.state !== 'submitted' || outcome === 'waiting' || !manager) return;
+  if (outcome === 'returned') await units.run(manager, () => app.get(ReturnVersion, { strict: false }).run(versionId, reason ?? ANSWER));
+  else await units.run(manager, () => app.get(AcceptVersion, { strict: false }).run(versionId));
+}
+
+function failing(): never {
+  throw new Error('The world has no contract manager.');
+}

@@ -1,0 +1,66 @@
+import type { INestApplicationContext } from '@nestjs/common';
+import { OpenDuties } from '@tallgrunn/agreements-server';
+import { Clock, Instance, UnitOfWork } from '@tallgrunn/platform';
+import { endOfOsloDay, Period } from '@tallgrunn/values';
+import { findWorld } from './find-world.ts';
+import { doWaiting, type DoWaiting } from './do-waiting.ts';
+import { loadReport } from './load-reports.ts';
+import { loadBatch, loadDeclaration } from './load-spend.ts';
+import { setUpAgreements, setUpParties, type StandingWorld } from './set-up-world.ts';
+import { readWorld, type World, type WorldReport } from './world-files.ts';
+
+/** Something that happens in the world, at its own time. */
+interface Happening {
+  readonly at: Date;
+  readonly what: 'reports' | 'spend' | 'footprints';
+  readonly load: () => Promise<void>;
+}
+
+/** Days after a quarter until its books are closed and handed over. */
+const BOOKS_CLOSE_DAYS = 15;
+
+/**
+ * Loads a world's files through the same use cases as everybody's, each at its own time, and leaves the clock at the world's `asOf`.
+ * A load that was cut off is taken up where it ended: what is there already is recognised and left.
+ */
+export async function loadWorld(app: INestApplicationContext, folder: string, log: (message: string) => void): Promise<{ reports: number; batches: number; footprints: number }> {
+  const { world, reports } = await readWorld(folder);
+  const clock = app.get(Clock, { strict: false });
+  const instance = app.get(Instance, { strict: false });
+  const work = doWaiting(app);
+  const asOf = new Date(world.asOf);
+  await instance.becomeDemo(asOf);
+  const begin = new Date(`${world.agreements.map(({ validFrom }) => validFrom).toSorted()[0]}T09:00:00Z`);
+  clock.runFrom(begin);
+  await instance.tellLoading({ done: 0, total: 1, text: 'agreements' });
+  const there = await findWorld(app, world);
+  const parties = there ?? (await setUpParties(app, world));
+  const standing: StandingWorld = { ...parties, agreements: await setUpAgreements(app, folder, world, parties, there?.agreements) };
+  clock.runFrom(asOf);
+  await app.get(UnitOfWork, { strict: false }).run(standing.system, () => app.get(OpenDuties, { strict: false }).run());
+  await work.until((name) => !name.includes('MatchAfter') && !name.includes('Emissions'));
+  const happenings = happeningsOf(app, folder, world, reports, standing, work);
+  for (const [index, { at, what, load }] of happenings.entries()) {
+    clock.runFrom(at);
+    await load();
+    if (index % 4 === 0) await instance.tellLoading({ done: index + 1, total: happenings.length, text: what });
+  }
+  clock.runFrom(asOf);
+  log('Matching and reckoning …');
+  await instance.tellLoading({ done: happenings.length, total: happenings.length, text: 'matching' });
+  await work.until();
+  await instance.tellLoading(null);
+  return { reports: reports.length, batches: world.ledgers.length + world.eInvoices.length, footprints: world.declarations.length };
+}
+
+function happeningsOf(app: INestApplicationContext, folder: string, world: World, reports: readonly WorldReport[], standing: StandingWorld, work: DoWaiting): Happening[] {
+  const closed = (quarter: string) => new Date(endOfOsloDay(Period.parse(quarter).end).getTime() + BOOKS_CLOSE_DAYS * 86_400_000);
+  const happenings: Happening[] = [
+    ...reports.map((report) => ({ at: new Date(report.submittedAt), what: 'reports' as const, load: () => loadReport(app, folder, report, standing, work) })),
+    ...world.ledgers.map((file) => ({ at: closed(file.quarter), what: 'spend' as const, load: () => loadBatch(app, folder, file, 'ledger', standing, work) })),
+    ...world.eInvoices.map((file) => ({ at: closed(file.quarter), what: 'spend' as const, load: () => loadBatch(app, folder, file, 'invoices', standing, work) })),
+    ...world.declarations.map((file) => ({ at: new Date(file.submittedAt), what: 'footprints' as const, load: () => loadDeclaration(app, folder, file, standing) })),
+  ];
+  const asOf = new Date(world.asOf);
+  return happenings.filter(({ at }) => at <= asOf).toSorted((a, b) => a.at.getTime() - b.at.getTime());
+}
