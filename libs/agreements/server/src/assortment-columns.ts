@@ -12,7 +12,7 @@ export const headings: Record<AssortmentField, readonly string[]> = {
   category: ['kategori', 'varegruppe', 'category', 'product group'],
   unit: ['enhet', 'eining', 'prisenhet', 'salgsenhet', 'unit', 'price unit'],
   contentQuantity: ['antall i enhet', 'tal i eining', 'innhold', 'innhold antall', 'content', 'content quantity', 'units per price unit'],
-  contentUnit: ['innholdsenhet', 'innhaldseining', 'basisenhet', 'content unit', 'base unit'],
+  contentUnit: ['innholdsenhet', 'innhold enhet', 'innhaldseining', 'basisenhet', 'content unit', 'base unit'],
   packQuantity: ['antall i pakning', 'tal i pakning', 'enheter per pakning', 'pack quantity', 'units per pack'],
   packUnit: ['pakning', 'pakningsenhet', 'pack', 'pack unit'],
   netWeightKg: ['nettovekt kg', 'nettovekt', 'vekt kg', 'vekt', 'net weight kg', 'net weight', 'weight kg'],

@@ -7,6 +7,10 @@ import { CLOSE_RESULTS, COUNT_SPEND, DROP_SPEND, OPEN_RESULTS, READ_SPEND, TOTAL
 /** Goes up when the same inputs would give other numbers. */
 export const ENGINE = 'emissions/1';
 
+/** A run reads whole tables, some loaded a moment ago: the planner, not yet told how large they are, must not walk one for each row of another. */
+const WHOLE_TABLES = `select set_config('enable_nestloop', 'off', true), set_config('jit', 'off', true)`;
+const ORDINARY = `select set_config('enable_nestloop', 'on', true), set_config('jit', 'on', true)`;
+
 export interface RunOutcome {
   readonly number: number;
   readonly opened: number;
@@ -37,19 +41,20 @@ export class CalculateEmissions {
   async run(cause: string, progress?: Progress): Promise<RunOutcome> {
     const startedAt = this.clock.now();
     await this.database.query(`select pg_advisory_xact_lock(hashtextextended('emissions.run' || platform.cooperative(), 0))`);
+    await this.database.query(WHOLE_TABLES);
     const basis = await this.#basis();
     const last = await this.#last();
     await progress?.tell('weighing', 0, 3);
     await this.database.query(WEIGH_SPEND, [basis.rule_set_id, basis.factor_set_id, basis.currency, basis.price_level]);
     await this.database.query(COUNT_SPEND);
     await progress?.tell('beside', 1, 3);
-    await this.database.query(WEIGH_BESIDE);
+    await this.database.query(WEIGH_BESIDE, [basis.currency]);
     await this.database.query(COUNT_BESIDES);
     await progress?.tell('writing', 2, 3);
     const number = last.number + 1;
     const touched = await this.#write(number);
     const read = JSON.stringify(await this.#whatWasRead());
-    for (const drop of [DROP_SPEND, DROP_BESIDES]) await this.database.query(drop);
+    for (const ending of [DROP_SPEND, DROP_BESIDES, ORDINARY]) await this.database.query(ending);
     const changed = touched.opened + touched.closed > 0 || !sameBasis(last, basis) || (await this.#readDiffers(last.number, read));
     if (!changed) return { number: last.number, opened: 0, closed: 0, changed };
     await this.database.query(

@@ -116,7 +116,7 @@ export class SummaryRowShape {
 }
 
 export class SummaryBesideShape {
-  @ApiProperty({ enum: ['counted', 'not-valid-then', 'unit-not-convertible', 'quantity-missing'] }) standing!: string;
+  @ApiProperty({ enum: ['counted', 'not-valid-then', 'unit-not-convertible', 'quantity-missing', 'implausible'] }) standing!: string;
   @ApiProperty() lines!: number;
   @ApiProperty() amount!: string;
   @ApiProperty(text) kg!: string | null;

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database, notFound } from '@tallgrunn/platform';
-import { formatDate, formatInstant, formatQuantity, type Language } from '@tallgrunn/values';
+import { formatDate, formatInstant, formatMoney, formatQuantity, type Language } from '@tallgrunn/values';
 import { exact, type Explanation } from './explanation.ts';
 import { words } from './words/words.ts';
 
@@ -13,7 +13,7 @@ interface Row {
   readonly unit: string | null;
   readonly amount: string | null;
   readonly currency: string;
-  readonly standing: 'counted' | 'not-valid-then' | 'unit-not-convertible' | 'quantity-missing';
+  readonly standing: 'counted' | 'not-valid-then' | 'unit-not-convertible' | 'quantity-missing' | 'implausible';
   readonly conversion: 'same-kind' | 'content' | 'pack' | 'net-weight' | 'mass-per-declared-unit' | null;
   readonly declared_per_unit: string | null;
   readonly data_class: number | null;
@@ -80,9 +80,10 @@ export class ExplainReportedLine {
   }
 }
 
-function formulaOf({ standing, quantity, unit, multiplier, kg, valid_from, valid_to, declared_unit }: Row, language: Language): string {
+function formulaOf({ standing, quantity, unit, multiplier, kg, valid_from, valid_to, declared_unit, per_unit, amount, currency }: Row, language: Language): string {
   const t = words(language).beside;
   if (standing === 'counted') return t.formula({ quantity: `${formatQuantity(quantity ?? '0', language)} ${unit ?? ''}`.trim(), multiplier: exact(multiplier ?? '0', language), kg: exact(kg ?? '0', language) });
+  if (standing === 'implausible') return t.standing.implausible({ value: exact(per_unit, language), declared: declared_unit, amount: formatMoney(amount ?? '0', currency, language) });
   if (standing === 'quantity-missing') return t.standing['quantity-missing'];
   if (standing === 'unit-not-convertible') return t.standing['unit-not-convertible']({ unit: unit ?? '–', declared: declared_unit });
   return t.standing['not-valid-then']({ from: formatDate(valid_from, language), to: formatDate(valid_to, language) });

@@ -115,7 +115,7 @@ export class SummariseEmissions {
        from emissions.beside
        where ${WITHIN} and ($5::text is null or to_char(happened_on, 'YYYY-MM') >= $5) and ($6::text is null or to_char(happened_on, 'YYYY-MM') <= $6)
        group by standing
-       order by array_position(array['counted', 'not-valid-then', 'unit-not-convertible', 'quantity-missing'], standing)`,
+       order by array_position(array['counted', 'not-valid-then', 'unit-not-convertible', 'quantity-missing', 'implausible'], standing)`,
       params,
     );
   }

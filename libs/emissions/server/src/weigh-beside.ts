@@ -1,6 +1,12 @@
 /**
+ * More kg CO2e than this for one krone of the reported amount is taken for a slip of unit. Beef lies near 1, cement near 0.5, fuel near
+ * 0.15; grams stated as kilograms make a thousand of each.
+ */
+const KG_PER_KRONE_MAX = 5;
+
+/**
  * For every reported line whose item has a footprint: which of them was valid that day, and how the reported unit becomes
- * declared units. A temporary table `besides`. What cannot be counted is kept with the reason, not dropped.
+ * declared units. A temporary table `besides`. What cannot be counted is kept with the reason, not dropped. $1: the cooperative's currency.
  */
 export const WEIGH_BESIDE = `
   create temporary table besides on commit drop as
@@ -32,7 +38,9 @@ export const WEIGH_BESIDE = `
     left join emissions.unit pu on pu.name = lower(btrim(i.pack_unit))
     left join lateral (
       -- The steps from the reported unit to the item's own unit: it is that unit, or a pack of it.
-      select case when ru.key = iu.key then 1::numeric when ru.key = pu.key then i.pack_quantity end as items
+      select case coalesce(ru.key, lower(btrim(c.unit)))
+        when coalesce(iu.key, lower(btrim(i.unit))) then 1::numeric
+        when coalesce(pu.key, lower(btrim(i.pack_unit))) then i.pack_quantity end as items
     ) s on true
     left join lateral (
       select way, factor
@@ -60,6 +68,7 @@ export const WEIGH_BESIDE = `
       case when not valid_then then 'not-valid-then'
            when quantity is null then 'quantity-missing'
            when declared_per_unit is null then 'unit-not-convertible'
+           when currency = $1 and quantity * per_unit * declared_per_unit > ${KG_PER_KRONE_MAX} * abs(amount) then 'implausible'
            else 'counted' end as standing
   ) g`;
 

@@ -47,6 +47,7 @@ export const en: typeof nb = {
       'not-valid-then': (p) => `The footprint did not hold when the goods were delivered (valid ${p.from} to ${p.to}), so it does not stand beside.`,
       'unit-not-convertible': (p) => `“${p.unit}” cannot be turned into “${p.declared}”: the price list lacks content or weight.`,
       'quantity-missing': 'The report has no quantity, so the footprint cannot be used.',
+      implausible: (p) => `${p.value} kg CO₂e per ${p.declared} is more than goods for ${p.amount} can hold: probably stated in grams, or for another amount. The figure is left out.`,
     },
     notCounted: "The supplier's figure stands beside the official one and is not added to it.",
     verified: 'Checked by a third party, the publisher says. Data quality 1.',

@@ -46,6 +46,7 @@ export const nb = {
       'not-valid-then': (p: { from: string; to: string }) => `Fotavtrykket gjaldt ikke da varen ble levert (gyldig ${p.from} til ${p.to}), så det står ikke ved siden av.`,
       'unit-not-convertible': (p: { unit: string; declared: string }) => `«${p.unit}» kan ikke regnes om til «${p.declared}»: prislisten mangler innhold eller vekt.`,
       'quantity-missing': 'Rapporten har ikke mengde, så fotavtrykket kan ikke brukes.',
+      implausible: (p: { value: string; declared: string; amount: string }) => `${p.value} kg CO₂e per ${p.declared} er mer enn varen kan veie opp for ${p.amount}: trolig oppgitt i gram eller for en annen mengde. Tallet er holdt utenfor.`,
     },
     notCounted: 'Leverandørens tall står ved siden av det offisielle tallet og er ikke lagt til.',
     verified: 'Kontrollert av en tredjepart, sier utgiveren. Datakvalitet 1.',

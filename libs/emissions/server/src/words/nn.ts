@@ -47,6 +47,7 @@ export const nn: typeof nb = {
       'not-valid-then': (p) => `Fotavtrykket gjaldt ikkje då vara vart levert (gyldig ${p.from} til ${p.to}), så det står ikkje ved sida av.`,
       'unit-not-convertible': (p) => `«${p.unit}» kan ikkje reknast om til «${p.declared}»: prislista manglar innhald eller vekt.`,
       'quantity-missing': 'Rapporten har ikkje mengd, så fotavtrykket kan ikkje brukast.',
+      implausible: (p) => `${p.value} kg CO₂e per ${p.declared} er meir enn vara kan vege opp for ${p.amount}: truleg oppgitt i gram eller for ei anna mengd. Talet er halde utanfor.`,
     },
     notCounted: 'Talet til leverandøren står ved sida av det offisielle talet og er ikkje lagt til.',
     verified: 'Kontrollert av ein tredjepart, seier utgivaren. Datakvalitet 1.',
