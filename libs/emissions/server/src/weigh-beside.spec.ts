@@ -43,7 +43,7 @@ describe('suppliers’ footprints', () => {
   it('are explained: quantity, conversion, validity, declaration, row', async () => {
     const { body } = await manager.get(`/emissions/why/reported/${versionId}/1?language=nb`).expect(200);
     expect(body.formula).toBe('10 pk × 68,25 = 682,5 kg CO₂e');
-    expect(body.steps.join('\n')).toMatch(/10 pk av vare 00512[\s\S]*27,3 kg CO₂e per kilogram[\s\S]*tre år[\s\S]*1 pk veier 2,5 kilogram netto/);
+    expect(body.steps.join('\n')).toMatch(/10 pk av vare 00512[\s\S]*27,3 kg CO₂e per kg[\s\S]*tre år[\s\S]*1 pk veier 2,5 kg netto/);
     expect(body.caveats.join(' ')).toMatch(/ikke lagt til.*Ikke kontrollert/);
     expect(body.wayDown).toMatchObject({ file: 'rapport.csv', row: 2, versionId });
     const other = await manager.get(`/emissions/why/reported/${versionId}/2?language=nb`).expect(200);
@@ -74,6 +74,6 @@ describe('suppliers’ footprints', () => {
     await calculated(stand, parties);
     const { body } = await manager.get('/emissions/summary').expect(200);
     expect(body.beside.map(({ standing, kg }: { standing: string; kg: string | null }) => [standing, kg])).toEqual([['counted', '15.000000'], ['unit-not-convertible', null], ['implausible', null]]);
-    expect((await manager.get(`/emissions/why/reported/${versionId}/1?language=en`).expect(200)).body.formula).toMatch(/20,000 kg CO₂e per kilogram is more than goods for NOK.3,125\.00 can hold/);
+    expect((await manager.get(`/emissions/why/reported/${versionId}/1?language=en`).expect(200)).body.formula).toMatch(/20,000 kg CO₂e per kg is more than goods for NOK.3,125\.00 can hold/);
   });
 });

@@ -26,7 +26,7 @@ export const en: typeof nb = {
   },
   caveat: {
     screening: 'Spend-based: an average of everything booked on the account. It shows where it is large; it does not compare goods or suppliers. A cheaper purchase gives a lower figure, greener or not.',
-    prices: (p) => `The purchase is from ${p.year}, the factor is in prices of ${p.level}. This is not adjusted: the figure is too low, by at most ${p.share}.`,
+    prices: (p) => `The purchase is from ${p.year}, the factor is in prices of ${p.level}. This is not adjusted: the figure may be too low, by at most ${p.share}.`,
     credit: 'A credit: it is subtracted.',
     vatReading: 'The source does not say outright whether the factors are without VAT; we read them so.',
   },
@@ -53,6 +53,7 @@ export const en: typeof nb = {
     verified: 'Checked by a third party, the publisher says. Data quality 1.',
     unverified: 'Not checked by a third party. Data quality 2.',
   },
+  declaredUnit: { piece: 'piece', kilogram: 'kg', liter: 'litre', 'cubic meter': 'm³', 'square meter': 'm²', 'kilowatt hour': 'kWh', megajoule: 'MJ', 'ton kilometer': 'tonne kilometre', hour: 'hour', 'megabit second': 'megabit second' },
   sum: {
     formula: (p) => `The sum of ${p.lines} lines = ${p.kg} kg CO₂e. Each line is reckoned on its own and rounded once; the sum is the lines added up.`,
     withFactor: (p) => `${p.amount} (${p.share} of the purchases) has a factor.`,

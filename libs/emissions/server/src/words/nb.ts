@@ -25,7 +25,7 @@ export const nb = {
   },
   caveat: {
     screening: 'Kostnadsbasert: et gjennomsnitt for alt som føres på kontoen. Det egner seg til å se hvor det er stort, ikke til å sammenligne varer eller leverandører. Et billigere kjøp gir et lavere tall, grønnere eller ikke.',
-    prices: (p: { year: string; level: string; share: string }) => `Kjøpet er fra ${p.year}, faktoren står i priser fra ${p.level}. Det er ikke justert: tallet er for lavt, med høyst ${p.share}.`,
+    prices: (p: { year: string; level: string; share: string }) => `Kjøpet er fra ${p.year}, faktoren står i priser fra ${p.level}. Det er ikke justert: tallet kan være for lavt, med høyst ${p.share}.`,
     credit: 'Kreditering: trekkes fra.',
     vatReading: 'Kilden sier ikke uttrykkelig om faktorene er uten merverdiavgift; vi leser dem slik.',
   },
@@ -52,6 +52,8 @@ export const nb = {
     verified: 'Kontrollert av en tredjepart, sier utgiveren. Datakvalitet 1.',
     unverified: 'Ikke kontrollert av en tredjepart. Datakvalitet 2.',
   },
+  /** Declared units of footprints, by the names PACT gives them. */
+  declaredUnit: { piece: 'stk', kilogram: 'kg', liter: 'liter', 'cubic meter': 'm³', 'square meter': 'm²', 'kilowatt hour': 'kWh', megajoule: 'MJ', 'ton kilometer': 'tonnkilometer', hour: 'time', 'megabit second': 'megabitsekund' },
   sum: {
     formula: (p: { lines: string; kg: string }) => `Summen av ${p.lines} linjer = ${p.kg} kg CO₂e. Hver linje er regnet for seg og rundet én gang; summen er linjene lagt sammen.`,
     withFactor: (p: { amount: string; share: string }) => `${p.amount} (${p.share} av kjøpene) har en faktor.`,

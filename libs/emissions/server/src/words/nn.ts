@@ -26,7 +26,7 @@ export const nn: typeof nb = {
   },
   caveat: {
     screening: 'Kostnadsbasert: eit gjennomsnitt for alt som blir ført på kontoen. Det eignar seg til å sjå kvar det er stort, ikkje til å samanlikne varer eller leverandørar. Eit billegare kjøp gir eit lågare tal, grønare eller ikkje.',
-    prices: (p) => `Kjøpet er frå ${p.year}, faktoren står i prisar frå ${p.level}. Det er ikkje justert: talet er for lågt, med høgst ${p.share}.`,
+    prices: (p) => `Kjøpet er frå ${p.year}, faktoren står i prisar frå ${p.level}. Det er ikkje justert: talet kan vere for lågt, med høgst ${p.share}.`,
     credit: 'Kreditering: blir trekt frå.',
     vatReading: 'Kjelda seier ikkje uttrykkeleg om faktorane er utan meirverdiavgift; vi les dei slik.',
   },
@@ -53,6 +53,7 @@ export const nn: typeof nb = {
     verified: 'Kontrollert av ein tredjepart, seier utgivaren. Datakvalitet 1.',
     unverified: 'Ikkje kontrollert av ein tredjepart. Datakvalitet 2.',
   },
+  declaredUnit: { piece: 'stk', kilogram: 'kg', liter: 'liter', 'cubic meter': 'm³', 'square meter': 'm²', 'kilowatt hour': 'kWh', megajoule: 'MJ', 'ton kilometer': 'tonnkilometer', hour: 'time', 'megabit second': 'megabitsekund' },
   sum: {
     formula: (p) => `Summen av ${p.lines} linjer = ${p.kg} kg CO₂e. Kvar linje er rekna for seg og runda éin gong; summen er linjene lagde saman.`,
     withFactor: (p) => `${p.amount} (${p.share} av kjøpa) har ein faktor.`,
