@@ -5,13 +5,14 @@ import { EmissionsController, WhyController } from './emissions.controller.ts';
 import { ExplainReportedLine } from './explain-reported-line.ts';
 import { ExplainSpendLine } from './explain-spend-line.ts';
 import { ExplainSum } from './explain-sum.ts';
+import { ExportResults } from './export-results.ts';
 import { ListRuns } from './list-runs.ts';
 import { ProveRun } from './prove-run.ts';
 import { SummariseEmissions } from './summarise-emissions.ts';
 
 @Module({
   controllers: [EmissionsController, WhyController],
-  providers: [CalculateEmissions, CalculateAfter, ListRuns, ProveRun, SummariseEmissions, ExplainSpendLine, ExplainReportedLine, ExplainSum],
-  exports: [CalculateEmissions, SummariseEmissions],
+  providers: [CalculateEmissions, CalculateAfter, ListRuns, ProveRun, SummariseEmissions, ExplainSpendLine, ExplainReportedLine, ExplainSum, ExportResults],
+  exports: [CalculateEmissions, SummariseEmissions, ExportResults],
 })
 export class EmissionsModule {}

@@ -1,3 +1,4 @@
 export { CalculateEmissions, type RunOutcome } from './calculate-emissions.ts';
+export { ExportResults, type ResultRow } from './export-results.ts';
 export { emissions } from './room.ts';
 export { SummariseEmissions, type Summary } from './summarise-emissions.ts';

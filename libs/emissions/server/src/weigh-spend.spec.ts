@@ -1,5 +1,7 @@
 import { setUpParties, signIn, type Parties, type SignedIn } from '@tallgrunn/identity-server/testing';
 import { standUp, type Stand } from '@tallgrunn/platform/testing';
+import { UnitOfWork } from '@tallgrunn/platform';
+import { ExportResults, type ResultRow } from './export-results.ts';
 import { calculated, postLedger, roomsOfEmissions, weighedLines } from './testing.ts';
 
 jest.setTimeout(40_000);
@@ -107,5 +109,12 @@ describe('one method a krone', () => {
     expect(body.largest[0]).toMatchObject({ method: 'spend-account', file: 'bok.csv' });
     expect(body.formula).toContain('40,858899');
   });
-});
 
+  it('hands out every line with where it stands, a buyer its own', async () => {
+    const rows: ResultRow[] = [];
+    await stand.get(UnitOfWork).run({ ...parties.buyers[1]!.actor }, async () => {
+      for await (const row of stand.get(ExportResults).rows()) rows.push(row);
+    });
+    expect(rows).toEqual([expect.objectContaining({ run: 1, buyer: 'Nord-Odal kommune', batchId: neighbours, lineNo: 1, amount: '1250', vatStatus: 'gross', factor: 'spend_6540_654', kg: '27.239266', file: 'bok.csv', row: 2 })]);
+  });
+});

@@ -1,0 +1,55 @@
+import { Injectable } from '@nestjs/common';
+import { Database } from '@tallgrunn/platform';
+import { filterParams, type EmissionFilter } from './emission-filter.ts';
+import { RESULT_LINES } from './summarise-emissions.ts';
+
+/** One krone line as a run weighed it, with where it stands. Decimals are text, days YYYY-MM-DD. */
+export interface ResultRow {
+  readonly run: number;
+  readonly buyer: string | null;
+  readonly supplier: string | null;
+  readonly seller: string | null;
+  readonly batchId: string;
+  readonly lineNo: number;
+  readonly source: string;
+  readonly accountSystem: string | null;
+  readonly accountCode: string | null;
+  readonly category: string | null;
+  readonly spentOn: string | null;
+  readonly amount: string;
+  readonly currency: string;
+  readonly vatStatus: string;
+  readonly method: string;
+  readonly reason: string;
+  readonly quality: number | null;
+  readonly factorSet: string | null;
+  readonly factor: string | null;
+  readonly multiplier: string | null;
+  readonly kg: string | null;
+  readonly file: string | null;
+  readonly sheet: string | null;
+  readonly row: number | null;
+}
+
+/** Every line of a run under a filter, through a cursor: memory does not grow with the answer. Stands in a unit of the reader. */
+@Injectable()
+export class ExportResults {
+  constructor(private readonly database: Database) {}
+
+  async *rows(filter: EmissionFilter = {}): AsyncGenerator<ResultRow> {
+    const last = await this.database.one<{ number: number | null }>('select coalesce($1::int, max(number)) as number from emissions.run', [filter.run ?? null]);
+    if (last?.number == null) return;
+    const [run, ...rest] = filterParams(last.number, filter);
+    const query = `with line as (${RESULT_LINES})
+      select $1::int as run, b.name as buyer, s.name as supplier, l.seller_name as seller, r.batch_id as "batchId", r.line_no as "lineNo", r.source,
+             r.account_system as "accountSystem", r.account_code as "accountCode", nullif(r.category_code, 'unsorted') as category, r.spent_on as "spentOn",
+             r.amount::text as amount, r.currency, r.vat_status as "vatStatus", r.method, r.reason, r.data_class as quality, r.factor_set_id as "factorSet",
+             r.factor_id as factor, r.multiplier::text as multiplier, r.kg::text as kg, l.file_name as file, l.sheet, l.row_no as row
+      from line r
+      left join spend.door_line l on l.cooperative_id = r.cooperative_id and l.batch_id = r.batch_id and l.line_no = r.line_no
+      left join identity.door_organisation b on b.cooperative_id = r.cooperative_id and b.id = r.buyer_id
+      left join identity.door_organisation s on s.cooperative_id = r.cooperative_id and s.id = r.supplier_id
+      order by r.spent_on, r.batch_id, r.line_no`;
+    for await (const batch of this.database.stream<ResultRow>(query, [run, ...rest])) yield* batch;
+  }
+}
