@@ -11,8 +11,16 @@ export interface CombinedFilter {
   readonly side?: 'both' | 'booked' | 'reported';
   readonly basis?: string;
   readonly method?: string;
+  /** Purchases only, or only what the books hold beside them: wages, VAT, transfers. Reported lines are purchases. */
+  readonly scope?: 'purchases' | 'not-purchases';
   readonly text?: string;
 }
+
+/** Whether a line is a purchase, as far as an emission run has said. */
+export const PURCHASE = `l.method is distinct from 'not-spend'`;
+
+/** The currency that totals are in; others stand beside them. */
+export const OWN_CURRENCY = 'l.currency = (select s.currency from factor_book.door_rule_set r join factor_book.door_factor_set s on s.id = r.set_id where r.in_force)';
 
 const equal: Partial<Record<keyof CombinedFilter, string>> = {
   buyerId: 'l.buyer_id',
@@ -37,6 +45,8 @@ export function conditionOf(filter: CombinedFilter, first = 0): { sql: string; p
     const value = filter[field as keyof CombinedFilter];
     if (value) add((n) => `${column}::text = ${n}`, value);
   }
+  if (filter.scope === 'purchases') parts.push(PURCHASE);
+  if (filter.scope === 'not-purchases') parts.push(`not (${PURCHASE})`);
   if (filter.from) add((n) => `l.month >= ${n}`, filter.from);
   if (filter.to) add((n) => `l.month <= ${n}`, filter.to);
   if (filter.text) add((n) => `(l.item_name ilike ${n} or l.item_number ilike ${n} or l.invoice_number ilike ${n} or l.seller_name ilike ${n})`, `%${filter.text.replace(/[\\%_]/g, '\\$&')}%`);

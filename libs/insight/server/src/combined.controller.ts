@@ -1,4 +1,4 @@
-import { Controller, Get, Header, Query, StreamableFile } from '@nestjs/common';
+import { Controller, Get, Header, Param, Query, StreamableFile } from '@nestjs/common';
 import { ApiOkResponse, ApiProduces, ApiTags } from '@nestjs/swagger';
 import { Permission } from '@tallgrunn/platform';
 import * as shape from './combined.shape.ts';
@@ -6,6 +6,7 @@ import { DrawBasis } from './draw-basis.ts';
 import { ExportCombined } from './export-combined.ts';
 import { ListChoices } from './list-choices.ts';
 import { ListCombined } from './list-combined.ts';
+import { ShowLine } from './show-line.ts';
 
 @ApiTags('combined')
 @Controller('combined')
@@ -15,6 +16,7 @@ export class CombinedController {
     private readonly draw: DrawBasis,
     private readonly choose: ListChoices,
     private readonly exportRows: ExportCombined,
+    private readonly show: ShowLine,
   ) {}
 
   @Get()
@@ -44,6 +46,13 @@ export class CombinedController {
   @ApiOkResponse({ type: shape.ChoicesShape })
   choices() {
     return this.choose.run();
+  }
+
+  @Get('lines/:key')
+  @Permission('combined.read')
+  @ApiOkResponse({ type: shape.CombinedLineShape })
+  line(@Param('key') key: string) {
+    return this.show.run(key);
   }
 
   @Get('export.csv')

@@ -2,6 +2,7 @@ import { ApiProperty } from '@nestjs/swagger';
 import { IsIn, IsOptional, IsString, IsUUID, Matches, MaxLength } from 'class-validator';
 
 const sides = ['both', 'booked', 'reported'] as const;
+const scopes = ['purchases', 'not-purchases'] as const;
 const MONTH = /^\d{4}-\d{2}$/;
 
 export class CombinedFilterShape {
@@ -16,6 +17,7 @@ export class CombinedFilterShape {
   @ApiProperty({ required: false }) @IsOptional() @IsString() @MaxLength(20) basis?: string;
   @ApiProperty({ required: false }) @IsOptional() @IsString() @MaxLength(40) method?: string;
   @ApiProperty({ required: false }) @IsOptional() @IsString() @MaxLength(200) text?: string;
+  @ApiProperty({ required: false, enum: scopes }) @IsOptional() @IsIn(scopes) scope?: (typeof scopes)[number];
 }
 
 export class CombinedPageQuery extends CombinedFilterShape {
@@ -33,6 +35,7 @@ const number = { type: Number, nullable: true } as const;
 
 export class CombinedRowShape {
   @ApiProperty() key!: string;
+  @ApiProperty({ format: 'uuid' }) buyerId!: string;
   @ApiProperty({ enum: sides }) side!: (typeof sides)[number];
   @ApiProperty() state!: string;
   @ApiProperty() buyer!: string;
@@ -78,12 +81,25 @@ export class CombinedPageShape {
   @ApiProperty({ type: KeysetShape, nullable: true }) next!: KeysetShape | null;
 }
 
+export class NotPurchasesShape {
+  @ApiProperty() lines!: number;
+  @ApiProperty() amount!: string;
+}
+
+export class OtherCurrencyShape {
+  @ApiProperty() currency!: string;
+  @ApiProperty() lines!: number;
+  @ApiProperty() amount!: string;
+}
+
 export class CombinedTotalsShape {
   @ApiProperty() lines!: number;
   @ApiProperty() booked!: string;
   @ApiProperty() reported!: string;
   @ApiProperty() kg!: string;
   @ApiProperty() bookedWithoutFactor!: string;
+  @ApiProperty({ type: NotPurchasesShape }) notPurchases!: NotPurchasesShape;
+  @ApiProperty({ type: [OtherCurrencyShape] }) otherCurrencies!: OtherCurrencyShape[];
 }
 
 export class BasisPartShape {
@@ -116,4 +132,56 @@ export class ChoicesShape {
   @ApiProperty({ type: [ChoiceShape] }) agreements!: ChoiceShape[];
   @ApiProperty({ type: [String] }) categories!: string[];
   @ApiProperty({ type: [String] }) months!: string[];
+}
+
+export class SideLineShape {
+  @ApiProperty({ format: 'uuid' }) documentId!: string;
+  @ApiProperty() lineNo!: number;
+  @ApiProperty({ enum: ['posting', 'invoice-line', 'remainder', 'report'] }) source!: string;
+  @ApiProperty(text) seller!: string | null;
+  @ApiProperty(text) sellerOrgNumber!: string | null;
+  @ApiProperty(text) invoiceNumber!: string | null;
+  @ApiProperty(text) invoiceLine!: string | null;
+  @ApiProperty(text) orderNumber!: string | null;
+  @ApiProperty(text) accountSystem!: string | null;
+  @ApiProperty(text) accountCode!: string | null;
+  @ApiProperty(text) accountName!: string | null;
+  @ApiProperty(text) functionCode!: string | null;
+  @ApiProperty(text) costCentre!: string | null;
+  @ApiProperty(text) voucherNumber!: string | null;
+  @ApiProperty(text) itemNumber!: string | null;
+  @ApiProperty(text) gtin!: string | null;
+  @ApiProperty(text) itemName!: string | null;
+  @ApiProperty(text) quantity!: string | null;
+  @ApiProperty(text) unit!: string | null;
+  @ApiProperty(text) unitPrice!: string | null;
+  @ApiProperty(text) amount!: string | null;
+  @ApiProperty(text) currency!: string | null;
+  @ApiProperty({ enum: ['net', 'gross', 'unknown'] }) vatStatus!: string;
+  @ApiProperty(text) deliveredOn!: string | null;
+  @ApiProperty(text) invoicedOn!: string | null;
+  @ApiProperty(text) orderedOn!: string | null;
+  @ApiProperty(text) period!: string | null;
+  @ApiProperty(text) report!: string | null;
+  @ApiProperty(text) file!: string | null;
+  @ApiProperty(text) sheet!: string | null;
+  @ApiProperty(number) row!: number | null;
+}
+
+export class LineLinkShape {
+  @ApiProperty({ format: 'uuid' }) versionId!: string;
+  @ApiProperty() reportLineNo!: number;
+  @ApiProperty({ format: 'uuid' }) batchId!: string;
+  @ApiProperty() spendLineNo!: number;
+  @ApiProperty() step!: string;
+  @ApiProperty() amount!: string;
+  @ApiProperty({ type: 'object', additionalProperties: true }) evidence!: Record<string, unknown>;
+}
+
+export class CombinedLineShape {
+  @ApiProperty({ type: CombinedRowShape }) row!: CombinedRowShape;
+  @ApiProperty({ type: [SideLineShape] }) booked!: SideLineShape[];
+  @ApiProperty({ type: [SideLineShape] }) reported!: SideLineShape[];
+  @ApiProperty({ type: [LineLinkShape] }) links!: LineLinkShape[];
+  @ApiProperty({ description: 'More lines hang together than are told.' }) more!: boolean;
 }

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '@tallgrunn/platform';
-import { conditionOf, type CombinedFilter } from './combined-filter.ts';
+import { conditionOf, OWN_CURRENCY, PURCHASE, type CombinedFilter } from './combined-filter.ts';
 
 export interface BasisPart {
   readonly basis: 'item' | 'quantity' | 'account' | 'none';
@@ -25,12 +25,12 @@ export class DrawBasis {
     const { sql, params } = conditionOf(filter);
     const basis = await this.database.query<BasisPart>(
       `select l.basis, sum(l.booked_amount)::text as amount, count(*)::int as lines
-       from insight.combined_line l where l.side <> 'reported' and coalesce(l.method, '') <> 'not-spend' and ${sql} group by l.basis`,
+       from insight.combined_line l where l.side <> 'reported' and ${PURCHASE} and ${OWN_CURRENCY} and ${sql} group by l.basis`,
       params,
     );
     const categories = await this.database.query<CategoryPart>(
       `select l.category, l.method, sum(l.booked_amount)::text as amount, sum(l.kg)::text as kg, count(*)::int as lines
-       from insight.combined_line l where l.side <> 'reported' and coalesce(l.method, '') <> 'not-spend' and ${sql}
+       from insight.combined_line l where l.side <> 'reported' and ${PURCHASE} and ${OWN_CURRENCY} and ${sql}
        group by l.category, l.method order by sum(l.kg) desc nulls last, sum(l.booked_amount) desc`,
       params,
     );

@@ -6,10 +6,11 @@ import { ListChoices } from './list-choices.ts';
 import { ListCombined } from './list-combined.ts';
 import { RefreshAfterRun } from './refresh-after-run.ts';
 import { RefreshCombined } from './refresh-combined.ts';
+import { ShowLine } from './show-line.ts';
 
 @Module({
   controllers: [CombinedController],
-  providers: [RefreshCombined, RefreshAfterRun, ListCombined, DrawBasis, ListChoices, ExportCombined],
+  providers: [RefreshCombined, RefreshAfterRun, ListCombined, DrawBasis, ListChoices, ExportCombined, ShowLine],
   exports: [ExportCombined, RefreshCombined],
 })
 export class InsightModule {}

@@ -1,12 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '@tallgrunn/platform';
-import { conditionOf, type CombinedFilter } from './combined-filter.ts';
+import { conditionOf, OWN_CURRENCY, PURCHASE, type CombinedFilter } from './combined-filter.ts';
 
 export const COMBINED_PAGE = 100;
 
 /** The columns of a combined row as the page and the export show them. Amounts are decimal text, in the row's currency, without VAT. */
 export const combinedColumns = `
-  l.key, l.side, l.state, b.name as buyer, coalesce(s.name, l.seller_name) as supplier, a.number as agreement, l.category, l.spent_on as "spentOn", l.month,
+  l.key, l.buyer_id as "buyerId", l.side, l.state, b.name as buyer, coalesce(s.name, l.seller_name) as supplier, a.number as agreement, l.category, l.spent_on as "spentOn", l.month,
   l.invoice_number as "invoiceNumber", l.account_system as "accountSystem", l.account_code as "accountCode", l.item_number as "itemNumber", l.item_name as "itemName",
   l.quantity::text as quantity, l.unit, l.booked_amount::text as "bookedAmount", l.reported_amount::text as "reportedAmount", l.currency, l.method, l.kg::text as kg, l.quality,
   l.beside_kg::text as "besideKg", l.basis, l.batch_id as "batchId", l.spend_line_no as "spendLineNo", l.spend_file as "spendFile", l.spend_sheet as "spendSheet", l.spend_row as "spendRow",
@@ -23,13 +23,18 @@ export interface CombinedRow {
   readonly [column: string]: string | number | null;
 }
 
+/** Sums in the cooperative's currency. What is booked and no purchase, and what is in other currencies, is told beside, never added. */
 export interface CombinedTotals {
   readonly lines: number;
   readonly booked: string;
   readonly reported: string;
   readonly kg: string;
   readonly bookedWithoutFactor: string;
+  readonly notPurchases: { readonly lines: number; readonly amount: string };
+  readonly otherCurrencies: readonly { readonly currency: string; readonly lines: number; readonly amount: string }[];
 }
+
+const NO_LINES: CombinedTotals = { lines: 0, booked: '0', reported: '0', kg: '0', bookedWithoutFactor: '0', notPurchases: { lines: 0, amount: '0' }, otherCurrencies: [] };
 
 /** What the page is sorted by: the largest amounts first, or the newest first. */
 export type CombinedOrder = 'amount' | 'date';
@@ -62,11 +67,21 @@ export class ListCombined {
   async totals(filter: CombinedFilter): Promise<CombinedTotals> {
     const where = conditionOf(filter);
     const row = await this.database.one<CombinedTotals>(
-      `select count(*)::int as lines, coalesce(sum(l.booked_amount), 0)::text as booked, coalesce(sum(l.reported_amount), 0)::text as reported, coalesce(sum(l.kg), 0)::text as kg,
-         coalesce(sum(l.booked_amount) filter (where l.kg is null), 0)::text as "bookedWithoutFactor"
-       from insight.combined_line l where ${where.sql}`,
+      `with line as (
+         select l.currency, l.booked_amount, l.reported_amount, l.kg, ${OWN_CURRENCY} as own, ${PURCHASE} as purchase from insight.combined_line l where ${where.sql}
+       )
+       select count(*)::int as lines,
+         coalesce(sum(booked_amount) filter (where own and purchase), 0)::text as booked,
+         coalesce(sum(reported_amount) filter (where own), 0)::text as reported,
+         coalesce(sum(kg), 0)::text as kg,
+         coalesce(sum(booked_amount) filter (where own and purchase and kg is null), 0)::text as "bookedWithoutFactor",
+         json_build_object('lines', count(*) filter (where not purchase), 'amount', coalesce(sum(booked_amount) filter (where own and not purchase), 0)::text) as "notPurchases",
+         coalesce((select json_agg(other order by other.currency) from (
+           select currency, count(*)::int as lines, sum(coalesce(booked_amount, reported_amount))::text as amount from line where not own group by currency
+         ) other), '[]') as "otherCurrencies"
+       from line`,
       where.params,
     );
-    return row ?? { lines: 0, booked: '0', reported: '0', kg: '0', bookedWithoutFactor: '0' };
+    return row ?? NO_LINES;
   }
 }

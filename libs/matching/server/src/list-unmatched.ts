@@ -1,10 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '@tallgrunn/platform';
+import { reviewColumns, reviewSource, type Side } from './review-lines.ts';
 
 export const REVIEW_PAGE = 100;
 
 export interface ReviewQuery {
-  readonly side: 'reported' | 'booked';
+  readonly side: Side;
   readonly state: string;
   readonly supplierId: string | null;
   readonly buyerId: string | null;
@@ -31,15 +32,6 @@ export interface ReviewLine {
   readonly rowNo: number | null;
 }
 
-const columns = {
-  reported: `r.version_id || ':' || r.line_no as key, r.version_id as "documentId", r.line_no as "lineNo", coalesce(r.delivered_on, r.invoiced_on, r.ordered_on) as date`,
-  booked: `r.batch_id || ':' || r.line_no as key, r.batch_id as "documentId", r.line_no as "lineNo", r.spent_on as date`,
-};
-const from = {
-  reported: 'reporting.door_line r join matching.door_report_state st on st.cooperative_id = r.cooperative_id and st.version_id = r.version_id and st.line_no = r.line_no',
-  booked: 'spend.door_line r join matching.door_spend_state st on st.cooperative_id = r.cooperative_id and st.batch_id = r.batch_id and st.line_no = r.line_no',
-};
-
 /** Lines of one side in one state, most kroner first. */
 @Injectable()
 export class ListUnmatched {
@@ -48,9 +40,8 @@ export class ListUnmatched {
   run({ side, state, supplierId, buyerId, after }: ReviewQuery): Promise<ReviewLine[]> {
     return this.database.query<ReviewLine>(
       `select * from (
-         select ${columns[side]}, s.name as supplier, b.name as buyer, r.invoice_number as "invoiceNumber", r.item_number as "itemNumber", r.item_name as "itemName",
-           r.quantity::text as quantity, r.unit, r.amount::text as amount, r.file_name as "fileName", r.sheet, r.row_no as "rowNo"
-         from ${from[side]}
+         select ${reviewColumns[side]}
+         from ${reviewSource[side]}
          join identity.door_organisation b on b.id = r.buyer_id
          left join identity.door_organisation s on s.id = r.supplier_id
          where st.state = $1 and ($2::uuid is null or r.supplier_id = $2) and ($3::uuid is null or r.buyer_id = $3)

@@ -2,6 +2,8 @@ import { Body, Controller, Get, Param, ParseIntPipe, ParseUUIDPipe, Post, Query 
 import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { Permission } from '@tallgrunn/platform';
 import { DecidePair } from './decide-pair.ts';
+import { ListCandidates } from './list-candidates.ts';
+import { ListDecisions } from './list-decisions.ts';
 import { ListLinks } from './list-links.ts';
 import { ListUnmatched } from './list-unmatched.ts';
 import * as shape from './matching.shape.ts';
@@ -15,6 +17,8 @@ export class MatchingController {
     private readonly unmatched: ListUnmatched,
     private readonly links: ListLinks,
     private readonly decide: DecidePair,
+    private readonly candidatesOf: ListCandidates,
+    private readonly decided: ListDecisions,
   ) {}
 
   @Get('summary')
@@ -37,6 +41,20 @@ export class MatchingController {
   @ApiOkResponse({ type: [shape.LinkShape] })
   linksOf(@Param('documentId', ParseUUIDPipe) documentId: string, @Param('lineNo', ParseIntPipe) lineNo: number) {
     return this.links.run(documentId, lineNo);
+  }
+
+  @Get('candidates')
+  @Permission('matching.read')
+  @ApiOkResponse({ type: [shape.CandidateShape] })
+  candidates(@Query() { side, documentId, lineNo }: shape.CandidateQueryShape) {
+    return this.candidatesOf.run(side, documentId, lineNo);
+  }
+
+  @Get('decisions')
+  @Permission('matching.read')
+  @ApiOkResponse({ type: [shape.DecisionShape] })
+  decisions(@Query() query: shape.DecisionQueryShape) {
+    return this.decided.run(query);
   }
 
   @Post('decisions')

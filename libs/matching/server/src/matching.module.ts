@@ -1,5 +1,7 @@
 import { Module } from '@nestjs/common';
 import { DecidePair } from './decide-pair.ts';
+import { ListCandidates } from './list-candidates.ts';
+import { ListDecisions } from './list-decisions.ts';
 import { ListLinks } from './list-links.ts';
 import { ListUnmatched } from './list-unmatched.ts';
 import { MatchAfterChange } from './match-after-change.ts';
@@ -9,7 +11,7 @@ import { SummariseMatching } from './summarise-matching.ts';
 
 @Module({
   controllers: [MatchingController],
-  providers: [MatchLines, MatchAfterChange, SummariseMatching, ListUnmatched, ListLinks, DecidePair],
+  providers: [MatchLines, MatchAfterChange, SummariseMatching, ListUnmatched, ListLinks, ListCandidates, ListDecisions, DecidePair],
   exports: [MatchLines],
 })
 export class MatchingModule {}

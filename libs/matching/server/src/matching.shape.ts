@@ -1,4 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
+import { Type } from 'class-transformer';
 import { IsIn, IsInt, IsNumberString, IsOptional, IsString, IsUUID, Length, MaxLength, Min } from 'class-validator';
 
 const sides = ['reported', 'booked'] as const;
@@ -12,6 +13,17 @@ export class ReviewQueryShape {
   @ApiProperty({ required: false, format: 'uuid' }) @IsOptional() @IsUUID() buyerId?: string;
   @ApiProperty({ required: false }) @IsOptional() @IsNumberString() afterAmount?: string;
   @ApiProperty({ required: false }) @IsOptional() @IsString() @MaxLength(60) afterKey?: string;
+}
+
+export class CandidateQueryShape {
+  @ApiProperty({ enum: sides }) @IsIn(sides) side!: (typeof sides)[number];
+  @ApiProperty({ format: 'uuid' }) @IsUUID() documentId!: string;
+  @ApiProperty() @Type(() => Number) @IsInt() @Min(0) lineNo!: number;
+}
+
+export class DecisionQueryShape {
+  @ApiProperty({ required: false, format: 'uuid', description: 'A report version or spend batch; with lineNo, the decisions on that line.' }) @IsOptional() @IsUUID() documentId?: string;
+  @ApiProperty({ required: false }) @IsOptional() @Type(() => Number) @IsInt() @Min(0) lineNo?: number;
 }
 
 export class PairDecisionBody {
@@ -75,4 +87,30 @@ export class LinkShape {
   @ApiProperty() amount!: string;
   @ApiProperty({ type: 'object', additionalProperties: true }) evidence!: Record<string, unknown>;
   @ApiProperty() fromRun!: number;
+}
+
+export class CandidateShape extends ReviewLineShape {
+  @ApiProperty() sameInvoice!: boolean;
+  @ApiProperty() sameItem!: boolean;
+  @ApiProperty({ description: "The line's amount less the candidate's." }) difference!: string;
+  @ApiProperty({ type: Number, nullable: true }) days!: number | null;
+  @ApiProperty({ enum: verdicts, nullable: true }) verdict!: string | null;
+}
+
+export class DecidedLineShape {
+  @ApiProperty({ format: 'uuid' }) documentId!: string;
+  @ApiProperty() lineNo!: number;
+  @ApiProperty({ type: String, nullable: true }) itemName!: string | null;
+  @ApiProperty() amount!: string;
+}
+
+export class DecisionShape {
+  @ApiProperty({ format: 'uuid' }) id!: string;
+  @ApiProperty({ enum: verdicts }) verdict!: string;
+  @ApiProperty() reason!: string;
+  @ApiProperty({ format: 'date-time' }) decidedAt!: Date;
+  @ApiProperty({ description: 'Decided by whoever asks.' }) byYou!: boolean;
+  @ApiProperty({ description: 'The newest on this pair.' }) holds!: boolean;
+  @ApiProperty({ type: DecidedLineShape, nullable: true }) reported!: DecidedLineShape | null;
+  @ApiProperty({ type: DecidedLineShape, nullable: true }) booked!: DecidedLineShape | null;
 }
