@@ -111,6 +111,10 @@ export type { MatchingLines$Params as MatchingLines$Params } from './fn/matching
 export { matchingLines as matchingLines } from './fn/matching/matching-lines';
 export type { MatchingLinksOf$Params as MatchingLinksOf$Params } from './fn/matching/matching-links-of';
 export { matchingLinksOf as matchingLinksOf } from './fn/matching/matching-links-of';
+export type { MatchingCandidates$Params as MatchingCandidates$Params } from './fn/matching/matching-candidates';
+export { matchingCandidates as matchingCandidates } from './fn/matching/matching-candidates';
+export type { MatchingDecisions$Params as MatchingDecisions$Params } from './fn/matching/matching-decisions';
+export { matchingDecisions as matchingDecisions } from './fn/matching/matching-decisions';
 export type { MatchingDecision$Params as MatchingDecision$Params } from './fn/matching/matching-decision';
 export { matchingDecision as matchingDecision } from './fn/matching/matching-decision';
 export type { EmissionsRuns$Params as EmissionsRuns$Params } from './fn/emissions/emissions-runs';
@@ -133,5 +137,7 @@ export type { CombinedPictures$Params as CombinedPictures$Params } from './fn/co
 export { combinedPictures as combinedPictures } from './fn/combined/combined-pictures';
 export type { CombinedChoices$Params as CombinedChoices$Params } from './fn/combined/combined-choices';
 export { combinedChoices as combinedChoices } from './fn/combined/combined-choices';
+export type { CombinedLine$Params as CombinedLine$Params } from './fn/combined/combined-line';
+export { combinedLine as combinedLine } from './fn/combined/combined-line';
 export type { CombinedCsv$Params as CombinedCsv$Params } from './fn/combined/combined-csv';
 export { combinedCsv as combinedCsv } from './fn/combined/combined-csv';

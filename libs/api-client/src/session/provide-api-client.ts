@@ -1,7 +1,8 @@
-import { provideHttpClient, withInterceptors } from '@angular/common/http';
+import { provideHttpClient, withInterceptors, withXhr } from '@angular/common/http';
 import type { EnvironmentProviders } from '@angular/core';
 import { sendSession } from './send-session.ts';
 
+/** XMLHttpRequest, because fetch does not tell how far an upload has come. */
 export function provideApiClient(): EnvironmentProviders {
-  return provideHttpClient(withInterceptors([sendSession]));
+  return provideHttpClient(withXhr(), withInterceptors([sendSession]));
 }

@@ -10,6 +10,7 @@ export interface CombinedRowShape {
   besideKg: string | null;
   bookedAmount: string | null;
   buyer: string;
+  buyerId: string;
   category: string | null;
   currency: string;
   invoiceNumber: string | null;

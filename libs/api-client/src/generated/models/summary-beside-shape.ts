@@ -5,6 +5,6 @@ export interface SummaryBesideShape {
   amount: string;
   kg: string | null;
   lines: number;
-  standing: 'counted' | 'not-valid-then' | 'unit-not-convertible' | 'quantity-missing';
+  standing: 'counted' | 'not-valid-then' | 'unit-not-convertible' | 'quantity-missing' | 'implausible';
   verifiedKg: string | null;
 }

@@ -20,6 +20,7 @@ export interface CombinedCsv$Params {
   basis?: string;
   method?: string;
   text?: string;
+  scope?: 'purchases' | 'not-purchases';
   language?: 'nb' | 'nn' | 'en';
 }
 
@@ -37,6 +38,7 @@ export function combinedCsv(http: HttpClient, rootUrl: string, params?: Combined
     rb.query('basis', params.basis, {});
     rb.query('method', params.method, {});
     rb.query('text', params.text, {});
+    rb.query('scope', params.scope, {});
     rb.query('language', params.language, {});
   }
 

@@ -21,6 +21,7 @@ export interface CombinedPictures$Params {
   basis?: string;
   method?: string;
   text?: string;
+  scope?: 'purchases' | 'not-purchases';
 }
 
 export function combinedPictures(http: HttpClient, rootUrl: string, params?: CombinedPictures$Params, context?: HttpContext): Observable<StrictHttpResponse<PicturesShape>> {
@@ -37,6 +38,7 @@ export function combinedPictures(http: HttpClient, rootUrl: string, params?: Com
     rb.query('basis', params.basis, {});
     rb.query('method', params.method, {});
     rb.query('text', params.text, {});
+    rb.query('scope', params.scope, {});
   }
 
   return http.request(

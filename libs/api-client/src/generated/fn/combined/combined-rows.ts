@@ -21,6 +21,7 @@ export interface CombinedRows$Params {
   basis?: string;
   method?: string;
   text?: string;
+  scope?: 'purchases' | 'not-purchases';
   order?: 'amount' | 'date';
   afterValue?: string;
   afterKey?: string;
@@ -40,6 +41,7 @@ export function combinedRows(http: HttpClient, rootUrl: string, params?: Combine
     rb.query('basis', params.basis, {});
     rb.query('method', params.method, {});
     rb.query('text', params.text, {});
+    rb.query('scope', params.scope, {});
     rb.query('order', params.order, {});
     rb.query('afterValue', params.afterValue, {});
     rb.query('afterKey', params.afterKey, {});

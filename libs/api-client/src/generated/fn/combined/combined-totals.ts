@@ -21,6 +21,7 @@ export interface CombinedTotals$Params {
   basis?: string;
   method?: string;
   text?: string;
+  scope?: 'purchases' | 'not-purchases';
 }
 
 export function combinedTotals(http: HttpClient, rootUrl: string, params?: CombinedTotals$Params, context?: HttpContext): Observable<StrictHttpResponse<CombinedTotalsShape>> {
@@ -37,6 +38,7 @@ export function combinedTotals(http: HttpClient, rootUrl: string, params?: Combi
     rb.query('basis', params.basis, {});
     rb.query('method', params.method, {});
     rb.query('text', params.text, {});
+    rb.query('scope', params.scope, {});
   }
 
   return http.request(
