@@ -53,6 +53,7 @@ export const en = {
   why: 'Why?',
   whyOf: (p) => `Why is the figure ${p.figure}?`,
   formula: 'How it is calculated',
+  caveats: 'Know this before you use the figure',
   sources: 'Sources',
   versions: 'Versions',
   wayDown: 'Go down to the basis',

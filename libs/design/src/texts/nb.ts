@@ -53,6 +53,7 @@ export const nb = {
   why: 'Hvorfor?',
   whyOf: (p: { figure: string }) => `Hvorfor er tallet ${p.figure}?`,
   formula: 'Slik er det regnet',
+  caveats: 'Vit dette før du bruker tallet',
   sources: 'Kilder',
   versions: 'Versjoner',
   wayDown: 'Gå ned til grunnlaget',

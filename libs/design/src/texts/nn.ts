@@ -53,6 +53,7 @@ export const nn = {
   why: 'Kvifor?',
   whyOf: (p) => `Kvifor er talet ${p.figure}?`,
   formula: 'Slik er det rekna',
+  caveats: 'Vit dette før du bruker talet',
   sources: 'Kjelder',
   versions: 'Versjonar',
   wayDown: 'Gå ned til grunnlaget',

@@ -3,21 +3,15 @@ import { RouterLink } from '@angular/router';
 import { Icon } from '../icon/icon.ts';
 import { designTexts } from '../texts/design-texts.ts';
 import { texts } from '../texts/text-library.ts';
-
-/** Where a number comes from: the reckoning in words, its sources, the versions it was made with, and the way down. */
-export interface Explanation {
-  readonly formula: string;
-  readonly sources: readonly { readonly label: string; readonly link?: string }[];
-  readonly versions: readonly { readonly label: string; readonly value: string }[];
-  readonly wayDown?: { readonly label: string; readonly link: string; readonly query?: Readonly<Record<string, string>> };
-}
+import { Explained } from './explained.ts';
+import type { Explanation } from './explained.ts';
 
 let made = 0;
 
 /** "Why?" beside a figure: opens a panel that explains it. The explanation may arrive after the panel opens. */
 @Component({
   selector: 'tg-why',
-  imports: [RouterLink, Icon],
+  imports: [Explained, Icon, RouterLink],
   templateUrl: './why-panel.html',
   styleUrl: './why-panel.css',
 })

@@ -1,0 +1,40 @@
+import { Component, ElementRef, afterNextRender, input, output, viewChild } from '@angular/core';
+import { Icon } from '../icon/icon.ts';
+import { designTexts } from '../texts/design-texts.ts';
+import { texts } from '../texts/text-library.ts';
+
+let made = 0;
+
+/** A panel over the page's edge for one thing opened: it stands open as long as it is there, and asks to be closed. */
+@Component({
+  selector: 'tg-side-panel',
+  imports: [Icon],
+  template: `
+    <dialog #panel [attr.aria-labelledby]="id" (click)="closeOutside($event)" (cancel)="$event.preventDefault(); closed.emit()">
+      <div class="inside">
+        <header>
+          <h2 class="ds-heading" data-size="xs" tabindex="-1" [id]="id">{{ heading() }}</h2>
+          <button class="ds-button" data-variant="tertiary" data-icon type="button" [attr.aria-label]="t().close" (click)="closed.emit()"><tg-icon name="cross" /></button>
+        </header>
+        <ng-content />
+      </div>
+    </dialog>
+  `,
+  styleUrl: './side-panel.css',
+})
+export class SidePanel {
+  readonly heading = input.required<string>();
+  readonly closed = output();
+  protected readonly t = texts(designTexts);
+  protected readonly id = `tg-side-${(made += 1)}`;
+  protected readonly panel = viewChild.required<ElementRef<HTMLDialogElement>>('panel');
+
+  constructor() {
+    afterNextRender(() => this.panel().nativeElement.showModal());
+  }
+
+  /** A press outside the panel lands on the dialog itself. */
+  protected closeOutside(event: Event): void {
+    if (event.target === this.panel().nativeElement) this.closed.emit();
+  }
+}
