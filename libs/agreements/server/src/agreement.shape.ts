@@ -86,6 +86,13 @@ export class AgreementRow extends AgreementHead {
   @ApiProperty({ type: Number, nullable: true }) termsVersion!: number | null;
 }
 
+export class PartyView {
+  @ApiProperty({ format: 'uuid' }) id!: string;
+  @ApiProperty({ enum: ['supplier', 'buyer'] }) kind!: string;
+  @ApiProperty() name!: string;
+  @Nullable() orgNumber!: string | null;
+}
+
 export class LotView {
   @ApiProperty({ format: 'uuid' }) id!: string;
   @ApiProperty() key!: string;

@@ -1,4 +1,4 @@
-import { Body, Controller, Get, Param, ParseUUIDPipe, Post, Query, UploadedFile, UseInterceptors } from '@nestjs/common';
+import { Body, Controller, Get, Param, ParseIntPipe, ParseUUIDPipe, Post, Query, UploadedFile, UseInterceptors } from '@nestjs/common';
 import { FileInterceptor } from '@nestjs/platform-express';
 import { ApiBody, ApiConsumes, ApiCreatedResponse, ApiOkResponse, ApiQuery, ApiTags } from '@nestjs/swagger';
 import { Permission, spooledOf } from '@tallgrunn/platform';
@@ -7,8 +7,10 @@ import { CreateAgreement } from './create-agreement.ts';
 import { ImportAssortment } from './import-assortment.ts';
 import { ListAgreements } from './list-agreements.ts';
 import { ListItems } from './list-items.ts';
+import { ListParties } from './list-parties.ts';
 import { PublishTerms } from './publish-terms.ts';
 import { ShowAgreement } from './show-agreement.ts';
+import { ShowTerms } from './show-terms.ts';
 
 @ApiTags('agreements')
 @Controller('agreements')
@@ -18,6 +20,7 @@ export class AgreementsController {
     private readonly show: ShowAgreement,
     private readonly create: CreateAgreement,
     private readonly items: ListItems,
+    private readonly parties: ListParties,
   ) {}
 
   @Get()
@@ -25,6 +28,14 @@ export class AgreementsController {
   @ApiOkResponse({ type: [shape.AgreementRow] })
   agreements() {
     return this.list.run();
+  }
+
+  /** Whom an agreement can be made with. */
+  @Get('parties')
+  @Permission('agreement.write')
+  @ApiOkResponse({ type: [shape.PartyView] })
+  possibleParties() {
+    return this.parties.run();
   }
 
   @Get(':agreementId')
@@ -57,7 +68,16 @@ export class AgreementVersionsController {
   constructor(
     private readonly publish: PublishTerms,
     private readonly assortment: ImportAssortment,
+    private readonly terms: ShowTerms,
   ) {}
+
+  /** The terms document of one version. */
+  @Get('terms/:version')
+  @Permission('agreement.read')
+  @ApiOkResponse({ schema: { type: 'object', additionalProperties: true } })
+  termsVersion(@Param('agreementId', ParseUUIDPipe) agreementId: string, @Param('version', ParseIntPipe) version: number): Promise<object> {
+    return this.terms.run(agreementId, version);
+  }
 
   @Post('terms')
   @Permission('agreement.write')

@@ -9,10 +9,12 @@ import { CreateAgreement } from './create-agreement.ts';
 import { ImportAssortment } from './import-assortment.ts';
 import { ListAgreements } from './list-agreements.ts';
 import { ListItems } from './list-items.ts';
+import { ListParties } from './list-parties.ts';
 import { LookForDuties, OpenDutiesOfTerms } from './open-duties-on-time.ts';
 import { OpenDuties } from './open-duties.ts';
 import { PublishTerms } from './publish-terms.ts';
 import { ShowAgreement } from './show-agreement.ts';
+import { ShowTerms } from './show-terms.ts';
 import { TeachBuyerNames } from './teach-buyer-names.ts';
 
 @Module({
@@ -23,7 +25,7 @@ import { TeachBuyerNames } from './teach-buyer-names.ts';
     }),
   ],
   controllers: [AgreementsController, AgreementVersionsController],
-  providers: [CreateAgreement, ListAgreements, ShowAgreement, ListItems, ImportAssortment, PublishTerms, OpenDuties, LookForDuties, OpenDutiesOfTerms, TeachBuyerNames, ContextRows, BuildCheckContext],
+  providers: [CreateAgreement, ListAgreements, ShowAgreement, ShowTerms, ListItems, ListParties, ImportAssortment, PublishTerms, OpenDuties, LookForDuties, OpenDutiesOfTerms, TeachBuyerNames, ContextRows, BuildCheckContext],
   exports: [CreateAgreement, ImportAssortment, PublishTerms, OpenDuties, TeachBuyerNames, BuildCheckContext],
 })
 export class AgreementsModule {}

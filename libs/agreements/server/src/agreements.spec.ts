@@ -57,6 +57,20 @@ describe('an agreement', () => {
     expect((await foreigner.get('/agreements').expect(200)).body).toEqual([]);
   });
 
+  it('shows a terms version to its parties, and to contract managers whom an agreement can be made with', async () => {
+    const manager = await signIn(stand, parties.manager.email);
+    const supplier = await signIn(stand, first().email);
+    for (const reader of [manager, supplier]) expect((await reader.get(`/agreements/${made.agreementId}/terms/1`).expect(200)).body).toMatchObject({ version: 1 });
+    await manager.get(`/agreements/${made.agreementId}/terms/99`).expect(404);
+    const { body } = await manager.get('/agreements/parties').expect(200);
+    expect(new Set(body.map((row: { kind: string }) => row.kind))).toEqual(new Set(['supplier', 'buyer']));
+    await supplier.get('/agreements/parties').expect(403);
+    const elsewhere = await signIn(stand, (await setUpParties(stand, 'Tredje')).manager.email);
+    await elsewhere.get(`/agreements/${made.agreementId}/terms/1`).expect(404);
+    const theirs = (await elsewhere.get('/agreements/parties').expect(200)).body.map((row: { id: string }) => row.id);
+    expect(theirs).not.toContain(first().organisationId);
+  });
+
   it('says everything that is wrong with a new one at once', async () => {
     const manager = await signIn(stand, parties.manager.email);
     const body = { number: 'A-1', title: 'Igjen', startsOn: '2026-01-01', lots: [{ key: '1', title: 'En' }], suppliers: [{ supplierId: parties.buyers[0]!.organisationId, lots: ['2'] }], buyers: [] };

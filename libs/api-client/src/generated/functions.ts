@@ -31,10 +31,14 @@ export type { AgreementsAgreements$Params as AgreementsAgreements$Params } from 
 export { agreementsAgreements as agreementsAgreements } from './fn/agreements/agreements-agreements';
 export type { AgreementsAdd$Params as AgreementsAdd$Params } from './fn/agreements/agreements-add';
 export { agreementsAdd as agreementsAdd } from './fn/agreements/agreements-add';
+export type { AgreementsPossibleParties$Params as AgreementsPossibleParties$Params } from './fn/agreements/agreements-possible-parties';
+export { agreementsPossibleParties as agreementsPossibleParties } from './fn/agreements/agreements-possible-parties';
 export type { AgreementsAgreement$Params as AgreementsAgreement$Params } from './fn/agreements/agreements-agreement';
 export { agreementsAgreement as agreementsAgreement } from './fn/agreements/agreements-agreement';
 export type { AgreementsAssortment$Params as AgreementsAssortment$Params } from './fn/agreements/agreements-assortment';
 export { agreementsAssortment as agreementsAssortment } from './fn/agreements/agreements-assortment';
+export type { AgreementVersionsTermsVersion$Params as AgreementVersionsTermsVersion$Params } from './fn/agreements/agreement-versions-terms-version';
+export { agreementVersionsTermsVersion as agreementVersionsTermsVersion } from './fn/agreements/agreement-versions-terms-version';
 export type { AgreementVersionsPublishTerms$Params as AgreementVersionsPublishTerms$Params } from './fn/agreements/agreement-versions-publish-terms';
 export { agreementVersionsPublishTerms as agreementVersionsPublishTerms } from './fn/agreements/agreement-versions-publish-terms';
 export type { AgreementVersionsImportAssortment$Params as AgreementVersionsImportAssortment$Params } from './fn/agreements/agreement-versions-import-assortment';

@@ -91,6 +91,7 @@ export type { OtherCurrencyShape } from './models/other-currency-shape';
 export type { PairDecisionBody } from './models/pair-decision-body';
 export type { ParticipationBody } from './models/participation-body';
 export type { ParticipationView } from './models/participation-view';
+export type { PartyView } from './models/party-view';
 export type { PeriodShape } from './models/period-shape';
 export type { PersonShape } from './models/person-shape';
 export type { PicturesShape } from './models/pictures-shape';

@@ -1,0 +1,18 @@
+import { Injectable } from '@nestjs/common';
+import { Database } from '@tallgrunn/platform';
+import type { PartyView } from './agreement.shape.ts';
+
+/** The suppliers and buyers of the cooperative that an agreement can be made with, by name. */
+@Injectable()
+export class ListParties {
+  constructor(private readonly database: Database) {}
+
+  run(): Promise<PartyView[]> {
+    return this.database.query<PartyView>(
+      `select o.id, o.kind, o.name, o.org_number as "orgNumber"
+       from identity.door_organisation o
+       where o.kind in ('supplier', 'buyer')
+       order by o.name, o.id`,
+    );
+  }
+}

@@ -1,0 +1,15 @@
+import { Injectable } from '@nestjs/common';
+import { Database, notFound } from '@tallgrunn/platform';
+import type { Terms } from '@tallgrunn/checks';
+
+/** The document of one terms version, as it was published. */
+@Injectable()
+export class ShowTerms {
+  constructor(private readonly database: Database) {}
+
+  async run(agreementId: string, version: number): Promise<Terms> {
+    const row = await this.database.one<{ document: Terms }>('select document from agreements.terms_version where agreement_id = $1 and version = $2', [agreementId, version]);
+    if (!row) throw notFound('terms-version');
+    return row.document;
+  }
+}
