@@ -1,0 +1,4 @@
+export { emissionsTexts } from './texts/emissions-texts.ts';
+export { WhyBesideLine } from './why-line/why-beside-line.ts';
+export { WhySpendLine } from './why-line/why-spend-line.ts';
+export { WhySum, type SumFilter } from './why-sum/why-sum.ts';

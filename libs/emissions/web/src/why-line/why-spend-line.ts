@@ -1,0 +1,28 @@
+import { Component, inject, input } from '@angular/core';
+import { read } from '@tallgrunn/api-client';
+import { whyWhySpendLine } from '@tallgrunn/api-client/calls';
+import { Explained, Loaded, TextLibrary } from '@tallgrunn/design';
+import { explanationOf } from '../explanation-of.ts';
+import { Alternatives } from './alternatives.ts';
+
+/** Why a booked line weighs what it weighs, told in full. */
+@Component({
+  selector: 'tg-why-spend-line',
+  imports: [Alternatives, Explained, Loaded],
+  template: `
+    <ng-container *tgLoaded="let told from answer; shape: 'text'">
+      <tg-explained [explanation]="explanationOf(told)">
+        @if (told.alternatives.length > (told.figure.method === 'ask' ? 0 : 1)) {
+          <tg-alternatives [alternatives]="told.alternatives" [asked]="told.figure.method === 'ask'" />
+        }
+      </tg-explained>
+    </ng-container>
+  `,
+})
+export class WhySpendLine {
+  readonly batchId = input.required<string>();
+  readonly lineNo = input.required<number>();
+  readonly #library = inject(TextLibrary);
+  protected readonly answer = read(whyWhySpendLine, () => ({ batchId: this.batchId(), lineNo: this.lineNo(), language: this.#library.language() }));
+  protected readonly explanationOf = explanationOf;
+}

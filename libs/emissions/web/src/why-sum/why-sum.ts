@@ -1,0 +1,50 @@
+import { Component, computed, inject, input, signal } from '@angular/core';
+import { problemOf, read } from '@tallgrunn/api-client';
+import { whyWhySum } from '@tallgrunn/api-client/calls';
+import type { SumLineShape } from '@tallgrunn/api-client/shapes';
+import { ProblemWords, TextLibrary, WhyPanel, Wording, texts } from '@tallgrunn/design';
+import type { Explanation } from '@tallgrunn/design';
+import { explanationOf } from '../explanation-of.ts';
+import { emissionsTexts } from '../texts/emissions-texts.ts';
+
+/** Which lines a sum is of; an absent field does not narrow. Months are '2026-01', both included. */
+export interface SumFilter {
+  readonly buyerId?: string;
+  readonly supplierId?: string;
+  readonly category?: string;
+  readonly from?: string;
+  readonly to?: string;
+}
+
+/** "Why?" beside a sum of emissions: the factors it is made of, the lines that weigh most, and the way down to them. */
+@Component({
+  selector: 'tg-why-sum',
+  imports: [WhyPanel],
+  templateUrl: './why-sum.html',
+  styleUrl: '../figures.css',
+  host: { class: 'inline' },
+})
+export class WhySum {
+  /** The figure as it stands on the page. */
+  readonly figure = input.required<string>();
+  readonly filter = input<SumFilter>({});
+  /** Where the lines are shown. */
+  readonly wayDown = input<Explanation['wayDown']>();
+
+  protected readonly t = texts(emissionsTexts);
+  protected readonly wording = inject(Wording);
+  protected readonly asked = signal(false);
+  readonly #library = inject(TextLibrary);
+  readonly #words = inject(ProblemWords);
+  protected readonly answer = read(whyWhySum, () => (this.asked() ? { ...this.filter(), language: this.#library.language() } : undefined));
+  protected readonly explanation = computed<Explanation | null>(() => {
+    const error = this.answer.error();
+    if (error) return { formula: this.#words.sentence(problemOf(error)), sources: [], versions: [] };
+    const told = this.answer.value();
+    return told ? { ...explanationOf(told), wayDown: this.wayDown() } : null;
+  });
+
+  protected placeOf({ file, sheet, row }: SumLineShape): string {
+    return this.t().place({ file: file ?? '', sheet: sheet ?? '', row: row === null ? '' : this.wording.count(row) });
+  }
+}
