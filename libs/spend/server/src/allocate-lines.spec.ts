@@ -17,6 +17,14 @@ describe('lines in the place of postings', () => {
     ]);
   });
 
+  it('of a long invoice still leave the freight to its own posting', () => {
+    const lines = Array.from({ length: 40 }, (_, at) => `${1000 + at * 37}.${10 + at}`);
+    const goods = lines.reduce((sum, amount) => sum + Math.round(Number(amount) * 100), 0);
+    const found = allocated([(goods / 100).toFixed(2), '371.00'], ['371.00', ...lines]);
+    expect(found[1]).toEqual(['371.00', [1]]);
+    expect(found[0]?.[1]).toHaveLength(40);
+  });
+
   it('that add up to none go where most is unexplained', () => {
     expect(allocated(['80.00', '25.00'], ['70.00', '25.00', '9.00'])).toEqual([
       ['80.00', [1, 3]],

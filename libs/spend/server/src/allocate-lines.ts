@@ -38,10 +38,15 @@ export function allocateLines(postings: readonly PostedAmount[], lines: readonly
   return taken;
 }
 
-/** Lines whose amounts add up to a target, fewest sums first; null when none do, or when too many sums would have to be tried. */
-function linesThatMake(target: string, lines: readonly InvoicedAmount[]): InvoicedAmount[] | null {
+/** Lines whose amounts add up to a target, one line before several; null when none do, or when too many sums would have to be tried. */
+function linesThatMake(target: string, open: readonly InvoicedAmount[]): InvoicedAmount[] | null {
   const wanted = scaled(target, SCALE);
   if (wanted === 0n) return null;
+  const alone = open.find((line) => scaled(line.amount, SCALE) === wanted);
+  if (alone) return [alone];
+  const oneWay = open.every((line) => scaled(line.amount, SCALE) * wanted >= 0n);
+  // Where all amounts go the same way, a line larger than the target is no part of it.
+  const lines = oneWay ? open.filter((line) => compareAmounts(line.amount, target) <= 0) : open;
   const ways = new Map<bigint, { readonly line: InvoicedAmount; readonly before: bigint }>();
   for (const line of lines) {
     const value = scaled(line.amount, SCALE);

@@ -1,5 +1,5 @@
 -- One row per krone. A posting stands for itself until an invoice is tied to it; then the invoice's lines stand in its place, with its
--- account, and a remainder makes up the posting's amount. An untied invoice counts only where the buyer has no ledger for its month.
+-- account, and a remainder makes up the posting's amount. A buyer sees its lines of a batch that is several buyers', but not the batch. An untied invoice counts only where the buyer has no ledger for its month.
 create view spend.door_line with (security_invoker) as
   select p.cooperative_id, case when t.batch_id is null then 'posting' else 'remainder' end as source,
     p.batch_id, p.line_no, p.line_key, p.buyer_id, s.id as supplier_id, p.seller_org_number, p.seller_name,
@@ -24,11 +24,11 @@ create view spend.door_line with (security_invoker) as
     l.amount, l.currency, 'net', null, l.co2e_per_unit,
     coalesce(l.delivered_on, i.delivered_on), i.issued_on, p.voucher_date, p.period,
     coalesce(l.delivered_on, i.delivered_on, i.issued_on, p.voucher_date),
-    b.file_name || case when i.name = '' then '' else '/' || i.name end, b.file_sha256, '', l.position
+    nullif(concat_ws('/', b.file_name, nullif(i.name, '')), ''), b.file_sha256, '', l.position
   from spend.tied_line t
   join spend.invoice_line l on l.cooperative_id = t.cooperative_id and l.batch_id = t.invoice_batch_id and l.line_no = t.invoice_line_no
   join spend.invoice i on i.cooperative_id = l.cooperative_id and i.batch_id = l.batch_id and i.invoice_no = l.invoice_no
-  join spend.batch b on b.cooperative_id = l.cooperative_id and b.id = l.batch_id
+  left join spend.batch b on b.cooperative_id = l.cooperative_id and b.id = l.batch_id
   join spend.posting p on p.cooperative_id = t.cooperative_id and p.batch_id = t.posting_batch_id and p.line_no = t.posting_line_no
   left join identity.door_organisation s on s.cooperative_id = l.cooperative_id and s.kind = 'supplier' and s.org_number = i.seller_org_number
   union all
@@ -39,10 +39,10 @@ create view spend.door_line with (security_invoker) as
     l.amount, l.currency, 'net', null, l.co2e_per_unit,
     coalesce(l.delivered_on, i.delivered_on), i.issued_on, null, null,
     coalesce(l.delivered_on, i.delivered_on, i.issued_on),
-    b.file_name || case when i.name = '' then '' else '/' || i.name end, b.file_sha256, '', l.position
+    nullif(concat_ws('/', b.file_name, nullif(i.name, '')), ''), b.file_sha256, '', l.position
   from spend.invoice_line l
   join spend.invoice i on i.cooperative_id = l.cooperative_id and i.batch_id = l.batch_id and i.invoice_no = l.invoice_no
-  join spend.batch b on b.cooperative_id = l.cooperative_id and b.id = l.batch_id
+  left join spend.batch b on b.cooperative_id = l.cooperative_id and b.id = l.batch_id
   left join identity.door_organisation s on s.cooperative_id = l.cooperative_id and s.kind = 'supplier' and s.org_number = i.seller_org_number
   where not i.repeated and l.amount is not null
     and not exists (select 1 from spend.tie t where t.cooperative_id = i.cooperative_id and t.invoice_batch_id = i.batch_id and t.invoice_no = i.invoice_no)

@@ -6,6 +6,7 @@ import type { Batch } from './batch.ts';
 import { ImportInvoices } from './import-invoices.ts';
 import { ImportLedger } from './import-ledger.ts';
 import { BatchStore } from './store/batch-store.ts';
+import { RefreshStatistics } from './store/refresh-statistics.ts';
 
 export const IMPORT_BATCH = 'spend.import-batch';
 export const IMPORT_LARGE_BATCH = 'spend.import-large-batch';
@@ -23,6 +24,7 @@ export class ImportBatch {
     private readonly batches: BatchStore,
     private readonly invoices: ImportInvoices,
     private readonly ledger: ImportLedger,
+    private readonly statistics: RefreshStatistics,
   ) {}
 
   async run({ subjectId }: { subjectId: string }, progress: Progress): Promise<void> {
@@ -31,6 +33,7 @@ export class ImportBatch {
         const batch = await this.batches.hold(subjectId);
         if (batch) await this.#import(batch, progress);
       });
+      await this.#aside(() => this.statistics.run());
     } catch (error) {
       const blamed = error instanceof FormatProblem || error instanceof ReadProblem || error instanceof Problem;
       if (!blamed) throw error;

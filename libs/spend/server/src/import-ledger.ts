@@ -90,7 +90,7 @@ export class ImportLedger {
       `with again as (
          update spend.posting p set repeated = true
          from spend.posting e
-         where p.batch_id = $1 and e.batch_id <> p.batch_id and e.line_key = p.line_key and e.buyer_id is not distinct from p.buyer_id and not e.repeated
+         where p.batch_id = $1 and e.batch_id <> p.batch_id and e.cooperative_id = p.cooperative_id and e.line_key = p.line_key and e.buyer_id is not distinct from p.buyer_id and not e.repeated
          returning 1
        ) select count(*)::int as count from again`,
       [id],

@@ -16,10 +16,11 @@ import { SaveProfile } from './save-profile.ts';
 import { ShowBatch } from './show-batch.ts';
 import { ProfilesController, SpendController } from './spend.controller.ts';
 import { BatchStore } from './store/batch-store.ts';
+import { RefreshStatistics } from './store/refresh-statistics.ts';
 import { TieInvoices } from './tie-invoices.ts';
 
 const reads = [ListBatches, ShowBatch, ListBatchLines, ListCoverage, ListProfiles, ProposeProfiles];
-const acts = [ReceiveBatch, ImportBatch, ImportLargeBatch, ImportInvoices, ImportLedger, TieInvoices, ChooseProfile, SaveProfile, BatchStore];
+const acts = [ReceiveBatch, ImportBatch, ImportLargeBatch, ImportInvoices, ImportLedger, TieInvoices, ChooseProfile, SaveProfile, BatchStore, RefreshStatistics];
 
 @Module({
   imports: [
