@@ -1,0 +1,17 @@
+/** Someone to sign in as. */
+export interface Player {
+  email: string;
+  organisationId: string;
+}
+
+/** Who takes part in a trial of the product. */
+export interface Cast {
+  password: string;
+  cooperativeId: string;
+  manager: Player;
+  buyer: Player;
+  otherBuyer: Player;
+  supplier: Player;
+  /** The supplier's duties by period key, 2026-01 to 2026-04. */
+  duties: Readonly<Record<string, string>>;
+}

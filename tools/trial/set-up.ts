@@ -1,0 +1,27 @@
+import 'reflect-metadata';
+import { setUpAgreement } from '@tallgrunn/agreements-server/testing';
+import { standApart } from '@tallgrunn/app-server';
+import { setUpParties, TEST_PASSWORD } from '@tallgrunn/identity-server/testing';
+import { Clock, readConfig } from '@tallgrunn/platform';
+import type { Stand } from '@tallgrunn/platform/testing';
+import type { Cast } from './cast.mts';
+
+// Sets up a cooperative with a manager, buyers and suppliers and one agreement in the configured database; prints who is who as JSON.
+const app = await standApart(readConfig(), { works: false });
+const stand = { get: (type) => app.get(type, { strict: false }), clock: app.get(Clock) } as Stand;
+const parties = await setUpParties(stand);
+const { duties } = await setUpAgreement(stand, parties);
+const [buyer, otherBuyer] = parties.buyers;
+const [supplier] = parties.suppliers;
+const person = (party: typeof buyer) => ({ email: party?.email ?? '', organisationId: party?.organisationId ?? '' });
+const cast: Cast = {
+  password: TEST_PASSWORD,
+  cooperativeId: parties.cooperativeId,
+  manager: person(parties.manager),
+  buyer: person(buyer),
+  otherBuyer: person(otherBuyer),
+  supplier: person(supplier),
+  duties,
+};
+process.stdout.write(`${JSON.stringify(cast)}\n`);
+await app.close();

@@ -1,0 +1,115 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { closeSync, mkdtempSync, openSync, readFileSync, rmSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { PlainProblem } from '../plain-problem.mts';
+import { freePort } from '../postgres/free-port.mts';
+import { startPostgres, type RunningPostgres } from '../postgres/start-postgres.mts';
+import { root } from '../project.mts';
+import { runOnce } from '../start/run-once.mts';
+import { waitForHealth } from '../start/wait-for-health.mts';
+import { buildProduct, programOf } from './build-product.mts';
+import type { Cast } from './cast.mts';
+
+export type Part = 'serve' | 'work';
+
+const healthPatienceMs = 60_000;
+const never = new AbortController().signal;
+
+/** The built product on a PostgreSQL and a folder of its own, in processes that can be ended and started one by one. */
+export class Product {
+  readonly folder = mkdtempSync(path.join(os.tmpdir(), `tallgrunn-trial-${process.pid}-`));
+  readonly #parts = new Map<Part, ChildProcess>();
+  #postgres: RunningPostgres | undefined;
+  readonly #durable: boolean;
+  #port = 0;
+
+  /** `durable` forces to the disk what is committed, as an installation does. */
+  constructor(durable = false) {
+    this.#durable = durable;
+  }
+
+  get address(): string {
+    return `http://127.0.0.1:${this.#port}`;
+  }
+
+  /** The administrator's address of the database. */
+  get databaseUrl(): string {
+    return this.#postgres?.url ?? '';
+  }
+
+  pidOf(part: Part | 'postgres'): number {
+    return (part === 'postgres' ? this.#postgres?.pid : this.#parts.get(part)?.pid) ?? 0;
+  }
+
+  /** Builds what changed, starts PostgreSQL, migrates, sets up who takes part, and starts both programs. */
+  async start(): Promise<Cast> {
+    await buildProduct();
+    this.#port = await freePort();
+    await this.startPostgres();
+    await this.#run('migrate', { DATABASE_URL: this.databaseUrl });
+    const cast = JSON.parse(await this.#run('set-up')) as Cast;
+    this.startPart('work');
+    this.startPart('serve');
+    await this.untilHealthy();
+    return cast;
+  }
+
+  async startPostgres(): Promise<void> {
+    const settings = { max_connections: '100', shared_buffers: '128MB', max_wal_size: '2GB' };
+    this.#postgres = await startPostgres({ folder: path.join(this.folder, 'postgres'), database: 'tallgrunn', preferredPort: this.#postgres?.port, durable: this.#durable, settings });
+  }
+
+  startPart(part: Part): void {
+    const log = openSync(this.logOf(part), 'a');
+    const child = spawn(process.execPath, ['--enable-source-maps', programOf(part)], { cwd: root, env: this.#env(), stdio: ['ignore', log, log] });
+    closeSync(log);
+    this.#parts.set(part, child);
+  }
+
+  logOf(part: Part): string {
+    return path.join(this.folder, `${part}.log`);
+  }
+
+  async untilHealthy(): Promise<void> {
+    if (await waitForHealth(this.address, healthPatienceMs)) return;
+    throw new PlainProblem(`The server does not answer:\n${readFileSync(this.logOf('serve'), 'utf8').slice(-2000)}`);
+  }
+
+  /** `kill -9`; resolves when the process is gone. */
+  async kill(part: Part | 'postgres'): Promise<void> {
+    const child = part === 'postgres' ? undefined : this.#parts.get(part);
+    const gone = part === 'postgres' ? this.#postgres?.gone : child && ended(child);
+    process.kill(this.pidOf(part), 'SIGKILL');
+    await gone;
+  }
+
+  /** Asks everything to end and removes the folder. */
+  async stop(): Promise<void> {
+    for (const child of this.#parts.values()) {
+      const gone = ended(child);
+      child.kill('SIGTERM');
+      const insist = setTimeout(() => child.kill('SIGKILL'), 10_000);
+      await gone;
+      clearTimeout(insist);
+    }
+    await this.#postgres?.stop();
+    rmSync(this.folder, { recursive: true, force: true, maxRetries: 5 });
+  }
+
+  #env(): NodeJS.ProcessEnv {
+    const app = new URL(this.databaseUrl);
+    app.username = 'tallgrunn_app';
+    app.password = 'only-for-trials';
+    const url = app.toString();
+    return { ...process.env, NODE_ENV: 'production', LOG_LEVEL: 'warn', TALLGRUNN_DATA: this.folder, PORT: String(this.#port), HOST: '127.0.0.1', DATABASE_URL: url, APP_DATABASE_URL: url };
+  }
+
+  async #run(program: string, env: NodeJS.ProcessEnv = {}): Promise<string> {
+    const { code, stdout, stderr } = await runOnce([programOf(program)], { ...this.#env(), ...env }, root, never);
+    if (code !== 0) throw new PlainProblem(`${program} failed:\n${stderr}${stdout}`);
+    return stdout;
+  }
+}
+
+const ended = (child: ChildProcess): Promise<void> => (child.exitCode === null && child.signalCode === null ? new Promise((resolve) => child.once('exit', () => resolve())) : Promise.resolve());

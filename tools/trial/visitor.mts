@@ -1,0 +1,64 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import type { Cast, Player } from './cast.mts';
+
+export interface Answer<T = Record<string, unknown>> {
+  status: number;
+  body: T;
+}
+
+/** Someone signed in over HTTP. */
+export class Visitor {
+  readonly address: string;
+  /** What every request of the session carries. */
+  readonly headers: Record<string, string>;
+
+  private constructor(address: string, headers: Record<string, string>) {
+    this.address = address;
+    this.headers = headers;
+  }
+
+  static async signIn(address: string, { password }: Cast, { email }: Player): Promise<Visitor> {
+    const first = await fetch(`${address}/api/v1/session`);
+    const { csrfToken } = (await first.json()) as { csrfToken: string };
+    const headers = { cookie: cookieOf(first), 'x-csrf-token': csrfToken, 'content-type': 'application/json' };
+    const after = await fetch(`${address}/api/v1/session`, { method: 'POST', headers, body: JSON.stringify({ email, password }) });
+    if (!after.ok) throw new Error(`${email} cannot sign in: ${after.status} ${await after.text()}`);
+    const session = (await after.json()) as { csrfToken: string };
+    return new Visitor(address, { cookie: cookieOf(after), 'x-csrf-token': session.csrfToken });
+  }
+
+  get<T = Record<string, unknown>>(path: string): Promise<Answer<T>> {
+    return this.#ask(path, { headers: this.headers });
+  }
+
+  post<T = Record<string, unknown>>(path: string, body: unknown = {}): Promise<Answer<T>> {
+    return this.#ask(path, { method: 'POST', headers: { ...this.headers, 'content-type': 'application/json' }, body: JSON.stringify(body) });
+  }
+
+  /** Hands a file in at a door, with the door's other fields before it. */
+  upload<T = Record<string, unknown>>(path: string, name: string, bytes: Blob, fields: Record<string, string> = {}): Promise<Answer<T>> {
+    const form = new FormData();
+    for (const [field, value] of Object.entries(fields)) form.append(field, value);
+    form.append('file', bytes, name);
+    return this.#ask(path, { method: 'POST', headers: this.headers, body: form });
+  }
+
+  /** Asks again and again until what is there is no longer waiting. */
+  async until<T extends { state: string }>(path: string, patienceMs = 120_000): Promise<T> {
+    const last = performance.now() + patienceMs;
+    for (;;) {
+      const { status, body } = await this.get<T>(path).catch(() => ({ status: 0, body: { state: 'received' } as T }));
+      if (status === 200 && body.state !== 'received') return body;
+      if (performance.now() > last) throw new Error(`${path} still waits after ${patienceMs / 1000} s: ${status} ${JSON.stringify(body).slice(0, 500)}`);
+      await pause(100);
+    }
+  }
+
+  async #ask<T>(path: string, init: RequestInit): Promise<Answer<T>> {
+    const response = await fetch(`${this.address}/api/v1${path}`, init);
+    const text = await response.text();
+    return { status: response.status, body: (text === '' ? {} : JSON.parse(text)) as T };
+  }
+}
+
+const cookieOf = (response: Response): string => response.headers.getSetCookie().map((cookie) => cookie.split(';')[0]).join('; ');
