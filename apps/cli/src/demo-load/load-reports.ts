@@ -15,12 +15,12 @@ export async function loadReport(app: INestApplicationContext, folder: string, r
   if (!clerk) throw new Error(`${report.by} is nobody in this world.`);
   const dutyId = await units.run(clerk, () => findDuty(app, report, standing));
   if (report.kind === 'nil' || !report.path) {
-    const nil = await units.run(clerk, () => app.get(Database, { strict: false }).one(`select 1 from reporting.version where duty_id = $1 and kind = 'nil'`, [dutyId]));
+    const nil = await units.run(clerk, () => app.get(Database, { strict: false }).one(`select 1 from reporting.door_version where duty_id = $1 and kind = 'nil'`, [dutyId]));
     if (!nil) await units.run(clerk, () => app.get(ReportNothing, { strict: false }).run(dutyId));
     return;
   }
   const file = await spoolFile(app.get(FileStore, { strict: false }).spoolFolder, folder, report.path);
-  const there = await units.run(clerk, () => app.get(Database, { strict: false }).one<{ id: string; state: string }>('select id, state from reporting.version where duty_id = $1 and file_sha256 = $2', [dutyId, file.sha256]));
+  const there = await units.run(clerk, () => app.get(Database, { strict: false }).one<{ id: string; state: string }>('select id, state from reporting.door_version where duty_id = $1 and file_sha256 = $2', [dutyId, file.sha256]));
   if (there && there.state !== 'received' && there.state !== 'checked') return decide(app, there.id, report, standing);
   const { id } = there ?? (await units.run(clerk, () => app.get(ReceiveVersion, { strict: false }).run(dutyId, file)));
   if (there?.state === 'received') await work.now(STAGE_LINES, clerk, { subjectId: id });

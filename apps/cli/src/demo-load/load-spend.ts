@@ -12,7 +12,7 @@ export async function loadBatch(app: INestApplicationContext, folder: string, { 
   const buyerId = standing.organisations.get(municipality) ?? null;
   const clerk = [...standing.actors.values()].find((actor) => actor.organisationId === buyerId) ?? actorOfRole(standing, 'contract-manager');
   const file = await spoolFile(app.get(FileStore, { strict: false }).spoolFolder, folder, path);
-  const there = await units.run(clerk, () => app.get(Database, { strict: false }).one<{ id: string; state: string }>('select id, state from spend.batch where file_sha256 = $1', [file.sha256]));
+  const there = await units.run(clerk, () => app.get(Database, { strict: false }).one<{ id: string; state: string }>('select id, state from spend.door_batch where file_sha256 = $1', [file.sha256]));
   if (there?.state === 'received') await work.now(IMPORT_BATCH, clerk, { subjectId: there.id });
   if (there) return;
   await units.run(clerk, () => app.get(ReceiveBatch, { strict: false }).run(file, { kind, buyerId, period: quarter }));

@@ -6,6 +6,7 @@ import { CONFIG, type Config } from '@tallgrunn/platform';
 import { AcceptInvitation } from './accept-invitation.ts';
 import { ActingGuard } from './acting-guard.ts';
 import { DescribeSession } from './describe-session.ts';
+import { FindActor } from './find-actor.ts';
 import { FindInvitation } from './find-invitation.ts';
 import { InviteColleague } from './invite-colleague.ts';
 import { ListAuditEntries } from './list-audit-entries.ts';
@@ -30,6 +31,7 @@ import { People } from './store/people.ts';
     SignInStrategy,
     ListMemberships,
     DescribeSession,
+    FindActor,
     FindInvitation,
     AcceptInvitation,
     InviteColleague,
@@ -39,7 +41,7 @@ import { People } from './store/people.ts';
     SetUpParties,
     { provide: APP_GUARD, useClass: ActingGuard },
   ],
-  exports: [SetUpParties, InviteColleague],
+  exports: [SetUpParties, InviteColleague, FindActor],
 })
 export class IdentityModule implements NestModule, OnApplicationShutdown {
   readonly #sessions: ReturnType<typeof keepSessions>;

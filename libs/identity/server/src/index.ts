@@ -1,3 +1,4 @@
 export { identity } from './room.ts';
+export { FindActor } from './find-actor.ts';
 export { InviteColleague } from './invite-colleague.ts';
 export { SetUpParties, type NewMember, type NewOrganisation } from './set-up-parties.ts';

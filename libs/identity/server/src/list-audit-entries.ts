@@ -24,7 +24,7 @@ export class ListAuditEntries {
   run(before: string | null): Promise<AuditRow[]> {
     return this.database.query<AuditRow>(
       `select a.id, a.at, p.name as person, o.name as organisation, a.side, a.via, a.act, a.subject_kind as "subjectKind", a.subject_id as "subjectId", a.details
-       from platform.audit_entry a
+       from platform.door_audit_entry a
        left join identity.person p on p.id = a.person_id
        left join identity.organisation o on o.cooperative_id = a.cooperative_id and o.id = a.organisation_id
        where $1::uuid is null or a.id < $1::uuid

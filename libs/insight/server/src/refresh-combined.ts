@@ -34,13 +34,13 @@ const REPORTED = `
   left join identity.door_organisation o on o.id = r.supplier_id
   where not exists (select 1 from only_pair p where p.version_id = r.version_id and p.report_line_no = r.line_no)`;
 
-/** What the doors say of one buyer ($1), each read once. */
+/** What the doors say of one buyer ($1), each read once into a table of this transaction. */
 const READINGS: Readonly<Record<string, string>> = {
-  booked: 'select * from spend.door_line where buyer_id = $1',
-  booked_state: 'select batch_id, line_no, state from matching.door_spend_state where buyer_id = $1',
-  reported_state: 'select version_id, line_no, state from matching.door_report_state where buyer_id = $1',
-  weighed: 'select batch_id, line_no, category, method, kg, factor_id, quality from emissions.door_result where buyer_id = $1',
-  reported: `select r.version_id, r.line_no, r.supplier_id, r.buyer_id, r.agreement_id, r.item_id, r.item_number, r.item_name, r.quantity, r.unit, r.amount, r.currency, r.invoice_number,
+  booked: 'create temporary table booked on commit drop as select * from spend.door_line where buyer_id = $1',
+  booked_state: 'create temporary table booked_state on commit drop as select batch_id, line_no, state from matching.door_spend_state where buyer_id = $1',
+  reported_state: 'create temporary table reported_state on commit drop as select version_id, line_no, state from matching.door_report_state where buyer_id = $1',
+  weighed: 'create temporary table weighed on commit drop as select batch_id, line_no, category, method, kg, factor_id, quality from emissions.door_result where buyer_id = $1',
+  reported: `create temporary table reported on commit drop as select r.version_id, r.line_no, r.supplier_id, r.buyer_id, r.agreement_id, r.item_id, r.item_number, r.item_name, r.quantity, r.unit, r.amount, r.currency, r.invoice_number,
       coalesce(r.delivered_on, r.invoiced_on, r.ordered_on) as spent_on, r.file_name, r.sheet, r.row_no, b.kg as beside_kg, c.category_code as category
     from reporting.door_line r
     left join emissions.door_beside b on b.cooperative_id = r.cooperative_id and b.version_id = r.version_id and b.line_no = r.line_no
@@ -49,7 +49,7 @@ const READINGS: Readonly<Record<string, string>> = {
       select p.category_code from catalogue.door_cpv_category p where a.cpv like p.cpv_prefix || '%' order by length(p.cpv_prefix) desc limit 1
     ) c on true
     where r.buyer_id = $1`,
-  only_pair: `select l.version_id, l.report_line_no, l.batch_id, l.spend_line_no
+  only_pair: `create temporary table only_pair on commit drop as select l.version_id, l.report_line_no, l.batch_id, l.spend_line_no
     from (
       select l.*, count(*) over (partition by l.version_id, l.report_line_no) as by_report, count(*) over (partition by l.batch_id, l.spend_line_no) as by_spend
       from matching.door_link l where l.buyer_id = $1
@@ -66,7 +66,7 @@ export class RefreshCombined {
     await this.database.query(`select pg_advisory_xact_lock(hashtextextended('insight.combined_line' || $1::text, 0))`, [buyerId]);
     await this.database.query('delete from insight.combined_line where buyer_id = $1', [buyerId]);
     for (const [name, sql] of Object.entries(READINGS)) {
-      await this.database.query(`create temporary table ${name} on commit drop as ${sql}`, [buyerId]);
+      await this.database.query(sql, [buyerId]);
       await this.database.query(`analyze ${name}`);
     }
     await this.database.query(BOOKED);

@@ -128,6 +128,10 @@ create policy reads on platform.audit_entry for select using (
   and (platform.side() in ('cooperative', 'system') or organisation_id = platform.organisation())
 );
 
+create view platform.door_audit_entry with (security_invoker) as
+  select cooperative_id, id, at, person_id, organisation_id, side, via, act, subject_kind, subject_id, details from platform.audit_entry;
+grant select on platform.door_audit_entry to tallgrunn_app;
+
 -- Numbers people see, counted per cooperative: R-2026-00123.
 create table platform.counter (
   cooperative_id uuid not null default platform.cooperative(),

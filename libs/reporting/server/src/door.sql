@@ -13,3 +13,10 @@ create view reporting.door_line with (security_invoker) as
   from reporting.version v
   join reporting.line l on l.cooperative_id = v.cooperative_id and l.version_id = v.id
   where v.state = 'accepted';
+
+-- Findings of every version, as the check kept them.
+create view reporting.door_finding with (security_invoker) as
+  select f.cooperative_id, f.version_id, f.finding_no, f.supplier_id, v.agreement_id, v.period_key, v.period_start, v.state as version_state, v.file_name,
+    f.code, f.class, f.severity, f.cause, f.sheet, f.row_no, f.column_name, f.cell, f.found, f.expected, f.amount, f.params, f.fix
+  from reporting.finding f
+  join reporting.version v on v.cooperative_id = f.cooperative_id and v.id = f.version_id;

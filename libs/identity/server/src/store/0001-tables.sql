@@ -94,7 +94,7 @@ create table identity.invitation (
   unique (cooperative_id, token_hash),
   foreign key (cooperative_id, organisation_id) references identity.organisation (cooperative_id, id)
 );
-create unique index invitation_by_token on identity.invitation (token_hash);
+create index invitation_by_token on identity.invitation (token_hash);
 select platform.protect('identity.invitation', supplier => 'organisation_id', buyer => 'organisation_id');
 
 create function identity.token() returns text language sql stable parallel safe

@@ -1,0 +1,49 @@
+import type { INestApplicationContext } from '@nestjs/common';
+import { Database, type Actor } from '@tallgrunn/platform';
+import { writeCsv } from '@tallgrunn/tabular';
+import type { Output } from '../output.ts';
+import { queryOf, type ExportKind } from './export-kinds.ts';
+
+type ExportRow = Record<string, unknown>;
+
+/** What narrows an export; null does not. */
+export interface ExportFilter {
+  readonly buyerId: string | null;
+  readonly supplierId: string | null;
+  readonly from: string | null;
+  readonly to: string | null;
+}
+
+export interface Exporting {
+  readonly app: INestApplicationContext;
+  readonly actor: Actor;
+  readonly filter: ExportFilter;
+  readonly output: Output;
+}
+
+const valueOf = (value: unknown): string | null => (value === null || value === undefined ? null : typeof value === 'object' ? JSON.stringify(value) : String(value));
+
+async function* rowsOf(kind: ExportKind, { app, filter }: Exporting): AsyncGenerator<ExportRow> {
+  const params = [filter.buyerId, filter.supplierId, filter.from, filter.to];
+  for await (const batch of app.get(Database, { strict: false }).stream<ExportRow>(queryOf(kind), params)) yield* batch;
+}
+
+/** One JSON object a line, as the rows come. */
+export async function exportJson(rows: AsyncIterable<ExportRow>, output: Output): Promise<void> {
+  for await (const row of rows) await output.line(row);
+}
+
+export async function printPieces(pieces: AsyncIterable<Uint8Array | string>, output: Output): Promise<void> {
+  for await (const piece of pieces) await output.text(typeof piece === 'string' ? piece : Buffer.from(piece).toString());
+}
+
+/** Rows of one kind in the unit of work one stands in, as JSON lines or as CSV that no spreadsheet runs as formulas. */
+export async function exportTable(kind: ExportKind, format: 'json' | 'csv', exporting: Exporting): Promise<void> {
+  const rows = rowsOf(kind, exporting);
+  if (format === 'json') return exportJson(rows, exporting.output);
+  const columns = kind.columns.map(({ name, kind: written }) => ({ header: name, kind: written }));
+  const values = async function* () {
+    for await (const row of rows) yield columns.map(({ header }) => valueOf(row[header]));
+  };
+  return printPieces(writeCsv({ columns, rows: values() }), exporting.output);
+}

@@ -1,0 +1,37 @@
+import { parseArgs } from 'node:util';
+import { SubmitDeclaration } from '@tallgrunn/declarations-server';
+import { UnitOfWork, type Actor } from '@tallgrunn/platform';
+import { limits } from '@tallgrunn/values';
+import { WrongUsage, type Command, type ExitCode } from '../command.ts';
+import { doWaiting } from '../demo-load/do-waiting.ts';
+import type { Output } from '../output.ts';
+import { actingHelp, actingOptions } from '../rooms-apart.ts';
+import { findOrganisation } from './find-organisation.ts';
+import { importFiles, type ImportOne } from './import-files.ts';
+
+const help = `Usage: npm run -s tallgrunn -- import declaration FILE... [--supplier WHO] [--as EMAIL] --json
+
+Takes in PACT product footprints (JSON) from a supplier and links them to its items.
+
+  --supplier WHO   whose they are: organisation number or name; not needed when --as acts for a supplier
+${actingHelp}
+
+Each line: {file, kind, ok, declaration}. declaration has number, footprints, linked, findings.`;
+
+async function run(words: string[], output: Output): Promise<ExitCode> {
+  const options = { supplier: { type: 'string' }, json: { type: 'boolean' }, ...actingOptions } as const;
+  const { values, positionals: files } = parseArgs({ args: words, options, allowPositionals: true });
+  const prepare = async (app: Parameters<ImportOne>[1], actor: Actor): Promise<ImportOne> => {
+    const own = actor.side === 'supplier' ? actor.organisationId : null;
+    const supplierId = values.supplier === undefined ? own : await findOrganisation(app, actor, 'supplier', '--supplier', values.supplier);
+    if (supplierId === null) throw new WrongUsage('Say with --supplier whose declarations these are.');
+    return async (file) => {
+      const declaration = await app.get(UnitOfWork, { strict: false }).run(actor, () => app.get(SubmitDeclaration, { strict: false }).run(file, supplierId));
+      await doWaiting(app).until();
+      return { ok: true, declaration };
+    };
+  };
+  return importFiles({ kind: 'declaration', files, acting: values, sizeBytesMax: limits.declaration.sizeBytesMax, prepare }, output);
+}
+
+export const importDeclaration: Command = { help, run };

@@ -1,0 +1,75 @@
+import type { INestApplicationContext } from '@nestjs/common';
+import { parseArgs } from 'node:util';
+import { Database, UnitOfWork, type Actor } from '@tallgrunn/platform';
+import { ReceiveVersion, ShowVersion, SubmitVersion } from '@tallgrunn/reporting-server';
+import { limits } from '@tallgrunn/values';
+import { WrongUsage, type Command, type ExitCode } from '../command.ts';
+import { doWaiting } from '../demo-load/do-waiting.ts';
+import type { Output } from '../output.ts';
+import { actingHelp, actingOptions } from '../rooms-apart.ts';
+import { findOrganisation } from './find-organisation.ts';
+import { importFiles, type ImportOne } from './import-files.ts';
+
+const help = `Usage: npm run -s tallgrunn -- import report FILE... --period P [--agreement N] [--supplier WHO] [--submit] [--as EMAIL] --json
+
+Takes in reports as new versions for a duty, and checks them. With --submit a version without open questions is submitted.
+
+  --period P       the duty's period: 2026-03, 2026-Q1
+  --agreement N    the agreement's number, where the supplier owes reports for several
+  --supplier WHO   organisation number or name; not needed when --as acts for a supplier
+  --submit         submit what can be submitted; needs --as with a person of the supplier
+  --leave-out-rows submit although rows are kept out
+${actingHelp}
+
+Each line: {file, kind, ok, submitted, version}. ok is false when the check stops the file or keeps rows out.`;
+
+interface Wanted {
+  period: string;
+  agreement: string | undefined;
+  supplierId: string;
+}
+
+async function findDuty(app: INestApplicationContext, actor: Actor, { period, agreement, supplierId }: Wanted): Promise<string> {
+  const rows = await app.get(UnitOfWork, { strict: false }).run(actor, () =>
+    app.get(Database, { strict: false }).query<{ id: string; number: string }>(
+      `select d.id, a.number from agreements.door_duty d join agreements.door_agreement a on a.id = d.agreement_id
+       where d.supplier_id = $1 and d.period_key = $2 and ($3::text is null or a.number = $3) order by a.number`,
+      [supplierId, period, agreement ?? null],
+    ),
+  );
+  const [only, ...others] = rows;
+  if (!only) throw new WrongUsage(`No report is due for ${period}${agreement === undefined ? '' : ` under ${agreement}`}.`);
+  if (others.length > 0) throw new WrongUsage(`Say with --agreement which one: ${rows.map(({ number }) => number).join(', ')}.`);
+  return only.id;
+}
+
+async function run(words: string[], output: Output): Promise<ExitCode> {
+  const own = { period: { type: 'string' }, agreement: { type: 'string' }, supplier: { type: 'string' }, submit: { type: 'boolean' }, 'leave-out-rows': { type: 'boolean' }, json: { type: 'boolean' } } as const;
+  const { values, positionals: files } = parseArgs({ args: words, options: { ...own, ...actingOptions }, allowPositionals: true });
+  const { period, agreement, submit = false } = values;
+  if (period === undefined) throw new WrongUsage('--period is missing: say which period the reports are for.');
+  if (submit && values.as === undefined) throw new WrongUsage('--submit needs --as: a person of the supplier submits.');
+  const prepare = async (app: INestApplicationContext, actor: Actor): Promise<ImportOne> => {
+    const acting = actor.side === 'supplier' ? actor.organisationId : null;
+    const supplierId = values.supplier === undefined ? acting : await findOrganisation(app, actor, 'supplier', '--supplier', values.supplier);
+    if (supplierId === null) throw new WrongUsage('Say with --supplier whose reports these are.');
+    const dutyId = await findDuty(app, actor, { period, agreement, supplierId });
+    const units = app.get(UnitOfWork, { strict: false });
+    const work = doWaiting(app);
+    return async (file) => {
+      const { id } = await units.run(actor, () => app.get(ReceiveVersion, { strict: false }).run(dutyId, file));
+      await work.until();
+      const show = () => units.run(actor, () => app.get(ShowVersion, { strict: false }).run(id));
+      const checked = await show();
+      const questions = (checked.verdict?.groups ?? []).filter(({ severity }) => severity !== 'info' && !(severity === 'blocksRow' && values['leave-out-rows']));
+      const submitted = submit && checked.state === 'checked' && questions.length === 0;
+      if (submitted) await units.run(actor, () => app.get(SubmitVersion, { strict: false }).run(id, { leaveOutRows: values['leave-out-rows'] === true }));
+      await work.until();
+      const { progress: _, ...version } = submitted ? await show() : checked;
+      return { ok: checked.verdict?.ok ?? false, submitted, version };
+    };
+  };
+  return importFiles({ kind: 'report', files, acting: values, sizeBytesMax: limits.report.sizeBytesMax, prepare }, output);
+}
+
+export const importReport: Command = { help, run };

@@ -1,0 +1,50 @@
+import { parseArgs } from 'node:util';
+import { Database, UnitOfWork, type Actor } from '@tallgrunn/platform';
+import { IMPORT_BATCH, ReceiveBatch, ShowBatch, type BatchRequest } from '@tallgrunn/spend-server';
+import { limits } from '@tallgrunn/values';
+import { WrongUsage, type Command, type ExitCode } from '../command.ts';
+import { doWaiting } from '../demo-load/do-waiting.ts';
+import type { Output } from '../output.ts';
+import { actingHelp, actingOptions } from '../rooms-apart.ts';
+import { findOrganisation } from './find-organisation.ts';
+import { importFiles, type ImportOne } from './import-files.ts';
+
+const help = `Usage: npm run -s tallgrunn -- import spend FILE... [--buyer WHO] [--kind ledger|invoices] [--period P] [--as EMAIL] --json
+
+Takes in ledgers (CSV, XLSX) and e-invoices (XML, zip), ties them, matches them with the reports and reckons the emissions anew.
+Bytes that are there already are refused with the code batch-known.
+
+  --buyer WHO    whose spend it is: organisation number, municipality number or name; invoices can say it themselves
+  --kind KIND    ledger or invoices; by the file's name when left out
+  --period P     2026-03, 2026-Q1, 2026
+${actingHelp}
+
+Each line: {file, kind, ok, batch}. batch has number, state, documents, lines, quarantined, repeated, totals, findings.`;
+
+const kindOf = (word: string | undefined): BatchRequest['kind'] => {
+  if (word === undefined || word === 'ledger' || word === 'invoices') return word;
+  throw new WrongUsage(`--kind is ledger or invoices, and not "${word}".`);
+};
+
+async function run(words: string[], output: Output): Promise<ExitCode> {
+  const options = { buyer: { type: 'string' }, kind: { type: 'string' }, period: { type: 'string' }, json: { type: 'boolean' }, ...actingOptions } as const;
+  const { values, positionals: files } = parseArgs({ args: words, options, allowPositionals: true });
+  const kind = kindOf(values.kind);
+  const prepare = async (app: Parameters<ImportOne>[1], actor: Actor): Promise<ImportOne> => {
+    const units = app.get(UnitOfWork, { strict: false });
+    const work = doWaiting(app);
+    const buyerId = values.buyer === undefined ? null : await findOrganisation(app, actor, 'buyer', '--buyer', values.buyer);
+    return async (file) => {
+      const lost = await units.run(actor, () => app.get(Database, { strict: false }).one<{ id: string }>(`select id from spend.door_batch where file_sha256 = $1 and state = 'received'`, [file.sha256]));
+      const { id } = lost ?? (await units.run(actor, () => app.get(ReceiveBatch, { strict: false }).run(file, { kind, buyerId, period: values.period })));
+      if (lost) await work.now(IMPORT_BATCH, actor, { subjectId: id });
+      await work.until();
+      const batch = await units.run(actor, () => app.get(ShowBatch, { strict: false }).run(id));
+      const { progress: _, ...shown } = batch;
+      return { ok: batch.state === 'posted' && batch.quarantined === 0 && batch.refusedDocuments === 0, batch: shown };
+    };
+  };
+  return importFiles({ kind: 'spend', files, acting: values, sizeBytesMax: limits.spend.sizeBytesMax, prepare }, output);
+}
+
+export const importSpend: Command = { help, run };

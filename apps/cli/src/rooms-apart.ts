@@ -1,0 +1,42 @@
+import 'reflect-metadata';
+import type { INestApplicationContext } from '@nestjs/common';
+import { standApart } from '@tallgrunn/app-server';
+import { FindActor } from '@tallgrunn/identity-server';
+import { readConfig, type Actor } from '@tallgrunn/platform';
+import { WrongUsage } from './command.ts';
+
+/** Options of every command that acts in the rooms. */
+export const actingOptions = { as: { type: 'string' }, for: { type: 'string' } } as const;
+
+export const actingHelp = `  --as EMAIL     the person to act as; without it the product itself acts, where there is one cooperative
+  --for NAME     the organisation to act for, where the person is a member of several`;
+
+async function actingSystem(find: FindActor): Promise<Actor> {
+  const [only, ...others] = await find.system('cli');
+  if (!only) throw new WrongUsage('There is no cooperative in this database yet.');
+  if (others.length > 0) throw new WrongUsage('There are several cooperatives in this database: say with --as who acts.');
+  return only.actor;
+}
+
+async function actingPerson(find: FindActor, email: string, organisation: string | undefined): Promise<Actor> {
+  const all = await find.byEmail(email, 'cli');
+  const fitting = organisation === undefined ? all : all.filter((each) => each.organisation === organisation);
+  if (all.length === 0) throw new WrongUsage(`--as ${email}: nobody here has that e-mail.`);
+  const [only, ...others] = fitting;
+  if (!only || others.length > 0) throw new WrongUsage(`Say with --for which organisation ${email} acts for: ${all.map((each) => each.organisation).join(', ')}.`);
+  return only.actor;
+}
+
+/** Stands the rooms up without the web, finds who acts, and tears them down afterwards. Jobs are done here, in order. */
+export async function withRooms<T>(options: { as?: string; for?: string }, work: (app: INestApplicationContext, actor: Actor) => Promise<T>): Promise<T> {
+  const app = await standApart(readConfig(), { works: false, jobsAtOnce: true });
+  try {
+    const find = app.get(FindActor, { strict: false });
+    return await work(app, options.as === undefined ? await actingSystem(find) : await actingPerson(find, options.as, options.for));
+  } catch (error) {
+    if ((error as { code?: string }).code === '42P01') throw new WrongUsage('The database has not been prepared: run "tallgrunn migrate" first.');
+    throw error;
+  } finally {
+    await app.close();
+  }
+}

@@ -1,0 +1,109 @@
+import { Component, computed, inject, input, signal } from '@angular/core';
+import { RouterLink } from '@angular/router';
+import type { CategoryPartShape } from '@tallgrunn/api-client/shapes';
+import { ChartFrame, Patterns, Wording, patternPrefix, texts } from '@tallgrunn/design';
+import type { ChartRow } from '@tallgrunn/design';
+import { WhySum } from '@tallgrunn/emissions-web';
+import type { SumFilter } from '@tallgrunn/emissions-web';
+import { sum } from '@tallgrunn/values';
+import { categoryParts } from '../figures/category-parts.ts';
+import type { CategoryPart } from '../figures/category-parts.ts';
+import { shortKroner } from '../figures/short-kroner.ts';
+import { tonnes } from '../figures/tonnes.ts';
+import { insightTexts } from '../texts/insight-texts.ts';
+
+/** Bars are this wide at most, in the drawing's own units; the drawing stretches to its place. */
+const FULL = 100;
+
+interface Drawn extends CategoryPart {
+  readonly name: string;
+  /** The figure as read: tonnes, or in words why there are none. */
+  readonly shown: string;
+  readonly emissions: number;
+  readonly kroner: string;
+  readonly stretches: readonly { readonly x: number; readonly width: number; readonly pattern: string }[];
+  readonly notes: readonly string[];
+}
+
+/**
+ * Emissions by category, and beside them the kroner they come from: hatched where a factor reckons them, dotted where somebody must
+ * answer first, empty where there is no factor. What has no number keeps its kroner in sight.
+ */
+@Component({
+  selector: 'tg-category-chart',
+  imports: [ChartFrame, Patterns, RouterLink, WhySum],
+  templateUrl: './category-chart.html',
+  styleUrl: './category-chart.css',
+})
+export class CategoryChart {
+  readonly parts = input.required<readonly CategoryPartShape[]>();
+  /** Name of each category in the language of the screen. */
+  readonly names = input.required<ReadonlyMap<string, string>>();
+  /** What the picture is of, for the way down and for "why?". */
+  readonly query = input<Readonly<Record<string, string>>>({});
+  readonly filter = input<SumFilter | null>(null);
+  readonly few = input(8);
+
+  protected readonly t = texts(insightTexts);
+  protected readonly wording = inject(Wording);
+  protected readonly prefix = patternPrefix();
+  protected readonly full = FULL;
+  protected readonly all = signal(false);
+  protected readonly rows = computed<readonly Drawn[]>(() => this.#draw(categoryParts(this.parts())));
+  protected readonly shownRows = computed(() => (this.all() ? this.rows() : this.rows().slice(0, this.few())));
+  protected readonly finding = computed(() => {
+    const [first] = this.rows();
+    const total = Number(sum(this.rows().map(({ kg }) => kg ?? '0')));
+    if (!first || first.kg === null || total <= 0) return this.t().categories.findingNone;
+    return this.t().categories.finding({ category: first.name, share: String(Number(first.kg) / total) });
+  });
+  protected readonly table = computed<readonly ChartRow[]>(() =>
+    this.rows().map(({ name, kg, amount, withFactor, ask, noFactor }) => ({
+      label: name,
+      cells: [kg === null ? this.t().categories.noFigure : this.wording.quantity(tonnes(kg)), ...[amount, withFactor, ask, noFactor].map((each) => this.wording.amount(each, 0))],
+    })),
+  );
+
+  protected queryOf({ code }: CategoryPart): Readonly<Record<string, string>> {
+    return code === null ? this.query() : { ...this.query(), category: code };
+  }
+
+  protected filterOf({ code }: CategoryPart): SumFilter | null {
+    const filter = this.filter();
+    return filter && code !== null ? { ...filter, category: code } : null;
+  }
+
+  #draw(parts: readonly CategoryPart[]): readonly Drawn[] {
+    const t = this.t();
+    const heaviest = Math.max(0, ...parts.map(({ kg }) => Number(kg ?? 0)));
+    const dearest = Math.max(0, ...parts.map(({ amount }) => Number(amount)));
+    const scaled = (value: number, most: number) => (most > 0 ? (Math.max(0, value) / most) * FULL : 0);
+    return parts.map((part) => {
+      let x = 0;
+      const stretches = [
+        { amount: part.withFactor, pattern: 'hatched' },
+        { amount: part.ask, pattern: 'dotted' },
+        { amount: part.noFactor, pattern: 'empty' },
+      ].map(({ amount, pattern }) => {
+        const stretch = { x, width: scaled(Number(amount), dearest), pattern };
+        x += stretch.width;
+        return stretch;
+      });
+      return {
+        ...part,
+        name: part.code === null ? t.categories.none : (this.names().get(part.code) ?? part.code),
+        shown: part.kg !== null ? t.tonnesShort({ value: tonnes(part.kg) }) : part.ask === '0' ? t.categories.noFigure : t.categories.askFigure,
+        emissions: scaled(Number(part.kg ?? 0), heaviest),
+        kroner: shortKroner(part.amount, t),
+        stretches,
+        notes: part.kg === null ? [] : this.#notes(part),
+      };
+    });
+  }
+
+  /** The kroner that have no number although others of the category do. */
+  #notes({ ask, noFactor }: CategoryPart): string[] {
+    const { categories, ...t } = this.t();
+    return [...(Number(noFactor) > 0 ? [categories.without({ amount: shortKroner(noFactor, t) })] : []), ...(Number(ask) > 0 ? [categories.asked({ amount: shortKroner(ask, t) })] : [])];
+  }
+}

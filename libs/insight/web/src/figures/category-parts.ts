@@ -1,0 +1,33 @@
+import type { CategoryPartShape } from '@tallgrunn/api-client/shapes';
+import { sum } from '@tallgrunn/values';
+
+/** One category as it is drawn. Amounts and kg are decimal text; kroner without a number stand beside those with one. */
+export interface CategoryPart {
+  /** Null for kroner in no category. */
+  readonly code: string | null;
+  /** Null when nothing in it has a factor: never zero. */
+  readonly kg: string | null;
+  readonly amount: string;
+  readonly withFactor: string;
+  readonly ask: string;
+  readonly noFactor: string;
+}
+
+/** The server's parts by category and method, as one row a category, the heaviest first, then by kroner. */
+export function categoryParts(parts: readonly CategoryPartShape[]): readonly CategoryPart[] {
+  const codes = [...new Set(parts.map(({ category }) => category))];
+  const rows = codes.map((code) => {
+    const own = parts.filter(({ category }) => category === code);
+    const amountOf = (...methods: readonly (string | null)[]) => sum(own.filter(({ method }) => methods.includes(method)).map(({ amount }) => amount));
+    const weighed = own.filter(({ kg }) => kg !== null).map(({ kg }) => kg ?? '0');
+    return {
+      code,
+      kg: weighed.length > 0 ? sum(weighed) : null,
+      amount: sum(own.map(({ amount }) => amount)),
+      withFactor: amountOf('spend-account'),
+      ask: amountOf('ask'),
+      noFactor: amountOf('no-factor', 'not-converted', null),
+    };
+  });
+  return rows.sort((a, b) => Number(b.kg ?? 0) - Number(a.kg ?? 0) || Number(b.amount) - Number(a.amount));
+}

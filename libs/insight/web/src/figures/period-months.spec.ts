@@ -1,0 +1,13 @@
+import { monthsOf, periodsIn } from './period-months.ts';
+
+describe('periods of pictures', () => {
+  it('knows the months of a period', () => {
+    expect(monthsOf('2026-Q1')).toEqual({ from: '2026-01', to: '2026-03' });
+    expect(monthsOf('2025')).toEqual({ from: '2025-01', to: '2025-12' });
+    expect(monthsOf('nonsense')).toBeNull();
+  });
+
+  it('offers years and quarters, the newest first', () => {
+    expect(periodsIn(['2025-12', '2026-01', '2026-04'])).toEqual(['2026', '2026-Q2', '2026-Q1', '2025', '2025-Q4']);
+  });
+});

@@ -1,0 +1,18 @@
+import { Period } from '@tallgrunn/values';
+
+/** The first and last month of a period: '2026-Q1' is 2026-01 to 2026-03. Null for what is no period. */
+export function monthsOf(key: string): { readonly from: string; readonly to: string } | null {
+  const period = Period.tryParse(key);
+  if (!period) return null;
+  const [year = 0, month = 0] = period.end.split('-').map(Number);
+  const last = new Date(Date.UTC(year, month - 2, 1));
+  return { from: period.start.slice(0, 7), to: last.toISOString().slice(0, 7) };
+}
+
+/** The years and quarters that some months lie in, the newest first: what a picture can be narrowed to. */
+export function periodsIn(months: readonly string[]): readonly string[] {
+  const quarters = months.map((month) => `${month.slice(0, 4)}-Q${Math.ceil(Number(month.slice(5)) / 3)}`);
+  const years = months.map((month) => month.slice(0, 4));
+  const newestFirst = (keys: readonly string[]) => [...new Set(keys)].sort().reverse();
+  return newestFirst(years).flatMap((year) => [year, ...newestFirst(quarters).filter((quarter) => quarter.startsWith(year))]);
+}

@@ -1,0 +1,57 @@
+/** What of the combined table one looks at, as it stands in the address. The empty string does not narrow. */
+export const filterFields = ['buyer', 'supplier', 'agreement', 'category', 'from', 'to', 'state', 'side', 'basis', 'method', 'scope', 'text'] as const;
+
+export type FilterField = (typeof filterFields)[number];
+export type FilterValues = Readonly<Record<FilterField, string>>;
+
+export const sides = ['both', 'booked', 'reported'] as const;
+export const states = ['matched', 'booked-not-reported', 'reported-not-booked', 'books-not-loaded', 'outside-agreements'] as const;
+export const bases = ['item', 'quantity', 'account', 'none'] as const;
+export const methods = ['spend-account', 'ask', 'no-factor', 'not-converted'] as const;
+export const scopes = ['all', 'not-purchases'] as const;
+
+export type Side = (typeof sides)[number];
+export type State = (typeof states)[number];
+export type Basis = (typeof bases)[number];
+export type Method = (typeof methods)[number] | 'not-spend';
+
+/** The same filter as the API asks for it. */
+export interface FilterParams {
+  readonly buyerId?: string;
+  readonly supplierId?: string;
+  readonly agreementId?: string;
+  readonly category?: string;
+  readonly from?: string;
+  readonly to?: string;
+  readonly state?: string;
+  readonly side?: Side;
+  readonly basis?: string;
+  readonly method?: string;
+  readonly scope?: 'purchases' | 'not-purchases';
+  readonly text?: string;
+}
+
+/** The address says what is looked at; what it does not say is not asked for. Purchases alone, unless it says otherwise. */
+export function paramsOf(values: FilterValues): FilterParams {
+  const side = sides.find((known) => known === values.side);
+  const asked = {
+    buyerId: values.buyer,
+    supplierId: values.supplier,
+    agreementId: values.agreement,
+    category: values.category,
+    from: values.from,
+    to: values.to,
+    state: values.state,
+    side,
+    basis: values.basis,
+    method: values.method,
+    scope: values.scope === 'all' ? '' : values.scope || 'purchases',
+    text: values.text,
+  };
+  return Object.fromEntries(Object.entries(asked).filter(([, value]) => value)) as FilterParams;
+}
+
+/** Whether emissions can explain a sum of exactly these lines: it knows buyer, supplier, category and months. */
+export function isExplainable({ agreement, state, side, basis, method, scope, text }: FilterValues): boolean {
+  return [agreement, state, side, basis, method, scope, text].every((value) => value === '');
+}

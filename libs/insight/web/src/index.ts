@@ -1,0 +1,1 @@
+export { boughtRoutes, combinedRoutes } from './insight-routes.ts';

@@ -1,0 +1,12 @@
+import type { Routes } from '@angular/router';
+import { openTexts } from '@tallgrunn/design';
+import { emissionsTexts } from '@tallgrunn/emissions-web';
+import { insightTexts } from './texts/insight-texts.ts';
+
+const open = openTexts(insightTexts, emissionsTexts);
+
+/** What we bought: the front page of whoever buys. */
+export const boughtRoutes: Routes = [{ path: '', canActivate: [open], loadComponent: () => import('./bought-page/bought-page.ts').then((file) => file.BoughtPage) }];
+
+/** Every line of both sides. */
+export const combinedRoutes: Routes = [{ path: '', canActivate: [open], loadComponent: () => import('./combined-page/combined-page.ts').then((file) => file.CombinedPage) }];
