@@ -6,7 +6,9 @@ import type { Routes } from '@angular/router';
  *
  *   { path: 'reports', loadChildren: () => import('@tallgrunn/reporting-web').then((room) => room.reportingRoutes) },
  */
-export const rooms: Routes = [];
+export const rooms: Routes = [
+  { path: 'agreements', loadChildren: () => import('@tallgrunn/agreements-web').then((room) => room.agreementsRoutes) },
+];
 
 /** Rooms that anybody may visit: a file can be checked before any account exists. */
 export const openRooms: Routes = [];

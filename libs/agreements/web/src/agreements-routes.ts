@@ -1,0 +1,17 @@
+import type { Routes } from '@angular/router';
+import { openTexts } from '@tallgrunn/design';
+import { agreementsTexts } from './texts/agreements-texts.ts';
+
+/** The register, a new agreement, and one agreement with its tabs. */
+export const agreementsRoutes: Routes = [
+  {
+    path: '',
+    canActivate: [openTexts(agreementsTexts)],
+    children: [
+      { path: '', loadComponent: () => import('./register-page/register-page.ts').then((file) => file.RegisterPage) },
+      { path: 'new', loadComponent: () => import('./new-agreement-page/new-agreement-page.ts').then((file) => file.NewAgreementPage) },
+      { path: ':agreementId', pathMatch: 'full', redirectTo: ':agreementId/parties' },
+      { path: ':agreementId/:tab', loadComponent: () => import('./agreement-page/agreement-page.ts').then((file) => file.AgreementPage) },
+    ],
+  },
+];

@@ -1,0 +1,13 @@
+import type { DutyShape } from '@tallgrunn/api-client/shapes';
+import type { StatusTone } from '@tallgrunn/design';
+
+export const dutyTones: Record<DutyShape['state'], StatusTone> = {
+  running: 'quiet',
+  open: 'waiting',
+  'due-soon': 'attention',
+  overdue: 'stopped',
+  submitted: 'waiting',
+  accepted: 'good',
+  nil: 'good',
+  returned: 'attention',
+};

@@ -1,0 +1,97 @@
+import { Component, computed, inject, input, output } from '@angular/core';
+import { RouterLink } from '@angular/router';
+import { Session, read } from '@tallgrunn/api-client';
+import { agreementsAssortment } from '@tallgrunn/api-client/calls';
+import type { AgreementView, ItemRow, PriceView } from '@tallgrunn/api-client/shapes';
+import { Cell, DataTable, Empty, Loaded, Wording, queryState, texts } from '@tallgrunn/design';
+import type { Column } from '@tallgrunn/design';
+import { formatMoney } from '@tallgrunn/values';
+import { suppliersOf } from '../parties-tab/suppliers-of.ts';
+import { SearchField } from '../search-field/search-field.ts';
+import { agreementsTexts } from '../texts/agreements-texts.ts';
+import { languageNow } from '../language-now.ts';
+import { todayOf } from '../today.ts';
+import { PriceForm } from './price-form.ts';
+import { PriceVersions } from './price-versions.ts';
+import { pricesOn } from './price-now.ts';
+
+/** Items that one answer holds; a full page has more behind it. */
+const pageLength = 200;
+
+/** The assortment with today's prices, its price versions, and the door for the next price form. */
+@Component({
+  selector: 'tg-items-tab',
+  imports: [Cell, DataTable, Empty, Loaded, PriceForm, PriceVersions, RouterLink, SearchField],
+  templateUrl: './items-tab.html',
+})
+export class ItemsTab {
+  readonly agreement = input.required<AgreementView>();
+  readonly changed = output();
+  protected readonly t = texts(agreementsTexts);
+  protected readonly session = inject(Session);
+  protected readonly search = queryState('search');
+  protected readonly after = queryState('after');
+  protected readonly columnChoice = queryState('columns');
+  protected readonly items = read(agreementsAssortment, () => ({
+    agreementId: this.agreement().id,
+    ...(this.search() && { search: this.search() }),
+    ...(this.after() && { after: this.after() }),
+  }));
+  protected readonly mayWrite = computed(() => this.session.permissions().has('agreement.write'));
+  protected readonly suppliers = computed(() => suppliersOf(this.agreement().suppliers));
+  protected readonly trackRow = (row: ItemRow) => row.id;
+  readonly #wording = inject(Wording);
+  readonly #language = languageNow();
+  readonly #today = todayOf(this.session);
+
+  protected readonly columns = computed<readonly Column<ItemRow>[]>(() => {
+    const { heads, content, kilos } = this.t().items;
+    const quantity = (amount: string) => this.#wording.quantity(amount);
+    return [
+      { key: 'number', head: heads.number, text: (row) => row.number },
+      { key: 'name', head: heads.name, text: (row) => row.name },
+      ...(this.agreement().lots.length > 0 ? [{ key: 'lot', head: heads.lot, text: (row: ItemRow) => row.lot ?? '', choice: 'shown' as const }] : []),
+      ...(this.suppliers().length > 1 ? [{ key: 'supplier', head: heads.supplier, text: (row: ItemRow) => this.#supplier(row), choice: 'shown' as const }] : []),
+      { key: 'unit', head: heads.unit, text: (row) => row.unit },
+      { key: 'content', head: heads.content, text: (row) => (row.contentQuantity ? content({ quantity: quantity(row.contentQuantity), unit: row.contentUnit ?? '' }) : ''), choice: 'shown' },
+      { key: 'price', head: heads.price, numeric: true, text: (row) => this.#price(row) },
+      { key: 'next', head: heads.next, numeric: true, text: (row) => this.#next(row), choice: 'shown' },
+      { key: 'gtin', head: heads.gtin, text: (row) => row.gtin ?? '', choice: 'hidden' },
+      { key: 'category', head: heads.category, text: (row) => row.category ?? '', choice: 'hidden' },
+      { key: 'weight', head: heads.weight, numeric: true, text: (row) => (row.netWeightKg ? kilos({ weight: quantity(row.netWeightKg) }) : ''), choice: 'hidden' },
+    ];
+  });
+
+  protected find(search: string): void {
+    this.search.set(search);
+  }
+
+  protected next(rows: readonly ItemRow[]): string | null {
+    return rows.length === pageLength ? (rows.at(-1)?.number ?? null) : null;
+  }
+
+  protected published(): void {
+    this.items.reload();
+    this.changed.emit();
+  }
+
+  #supplier(row: ItemRow): string {
+    return this.suppliers().find((supplier) => supplier.id === row.supplierId)?.name ?? '';
+  }
+
+  #price(row: ItemRow): string {
+    const { gone, noPrice } = this.t().items;
+    if (!row.current) return gone;
+    const { now } = pricesOn(row.prices, this.#today());
+    return now ? this.#money(now) : noPrice;
+  }
+
+  #next(row: ItemRow): string {
+    const { next } = pricesOn(row.prices, this.#today());
+    return next && row.current ? this.t().items.nextPrice({ price: this.#money(next), from: next.validFrom }) : '';
+  }
+
+  #money({ price, currency }: PriceView): string {
+    return formatMoney(price, currency, this.#language());
+  }
+}

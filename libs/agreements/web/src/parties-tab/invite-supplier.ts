@@ -1,0 +1,66 @@
+import { Component, inject, input, output, signal } from '@angular/core';
+import { FormField, email, form, required } from '@angular/forms/signals';
+import { problemOf, sender } from '@tallgrunn/api-client';
+import { colleaguesInviteSupplier } from '@tallgrunn/api-client/calls';
+import type { SentInvitationShape } from '@tallgrunn/api-client/shapes';
+import { ErrorSummary, Field, ProblemWords, faultAt, faultsOf, texts } from '@tallgrunn/design';
+import type { FormFault } from '@tallgrunn/design';
+import { agreementsTexts } from '../texts/agreements-texts.ts';
+
+/** Lets a supplier's first person in by e-mail. The personal link is shown once, here. */
+@Component({
+  selector: 'tg-invite-supplier',
+  imports: [ErrorSummary, Field, FormField],
+  templateUrl: './invite-supplier.html',
+})
+export class InviteSupplier {
+  readonly supplierId = input.required<string>();
+  readonly supplierName = input.required<string>();
+  readonly closed = output();
+  protected readonly t = texts(agreementsTexts);
+  protected readonly faults = signal<readonly FormFault[]>([]);
+  protected readonly sending = signal(false);
+  protected readonly copied = signal(false);
+  protected readonly invitation = signal<(SentInvitationShape & { readonly email: string }) | null>(null);
+  protected readonly faultAt = faultAt;
+  readonly #send = sender();
+  readonly #words = inject(ProblemWords);
+  readonly #values = signal({ email: '' });
+  protected readonly form = form(this.#values, (path) => {
+    required(path.email);
+    email(path.email);
+  });
+
+  protected async invite(event: Event): Promise<void> {
+    event.preventDefault();
+    if (this.sending()) return;
+    const { parties } = this.t();
+    this.faults.set(faultsOf([['supplier-email', this.form.email().errors(), { required: parties.emailMissing, email: parties.emailOdd }]]));
+    if (this.faults().length > 0) return;
+    this.sending.set(true);
+    try {
+      const body = this.#values();
+      const answer = await this.#send(colleaguesInviteSupplier, { supplierId: this.supplierId(), body });
+      this.invitation.set({ ...answer, email: body.email });
+      this.form().reset({ email: '' });
+    } catch (error) {
+      this.faults.set([{ field: '', sentence: this.#words.sentence(problemOf(error)) }]);
+    } finally {
+      this.sending.set(false);
+    }
+  }
+
+  /** Without leave to use the clipboard the link is selected, to be copied by hand. */
+  protected async copy(link: HTMLInputElement): Promise<void> {
+    link.select();
+    await navigator.clipboard.writeText(link.value).then(
+      () => this.copied.set(true),
+      () => this.copied.set(false),
+    );
+  }
+
+  protected again(): void {
+    this.invitation.set(null);
+    this.copied.set(false);
+  }
+}

@@ -1,0 +1,65 @@
+import { Component, computed, inject, input, signal } from '@angular/core';
+import { Session } from '@tallgrunn/api-client';
+import type { AgreementView, LotView, ParticipationView } from '@tallgrunn/api-client/shapes';
+import { Cell, DataTable, Empty, Wording, texts } from '@tallgrunn/design';
+import type { Column } from '@tallgrunn/design';
+import { agreementsTexts } from '../texts/agreements-texts.ts';
+import { InviteSupplier } from './invite-supplier.ts';
+import { suppliersOf } from './suppliers-of.ts';
+import type { SupplierRow } from './suppliers-of.ts';
+
+/** Who delivers, who buys, and how the agreement is divided. */
+@Component({
+  selector: 'tg-parties-tab',
+  imports: [Cell, DataTable, Empty, InviteSupplier],
+  templateUrl: './parties-tab.html',
+  styleUrl: './parties-tab.css',
+})
+export class PartiesTab {
+  readonly agreement = input.required<AgreementView>();
+  protected readonly t = texts(agreementsTexts);
+  protected readonly inviting = signal<SupplierRow | null>(null);
+  protected readonly suppliers = computed(() => suppliersOf(this.agreement().suppliers));
+  protected readonly mayInvite = computed(() => this.#session.permissions().has('supplier.invite'));
+  protected readonly trackSupplier = (row: SupplierRow) => row.id;
+  protected readonly trackBuyer = (row: ParticipationView) => row.buyerId + row.fromOn;
+  readonly #session = inject(Session);
+  readonly #wording = inject(Wording);
+
+  protected readonly supplierColumns = computed<readonly Column<SupplierRow>[]>(() => {
+    const { heads } = this.t().parties;
+    return [
+      { key: 'name', head: heads.name, text: (row) => row.name },
+      { key: 'orgNumber', head: heads.orgNumber, text: (row) => row.orgNumber ?? '' },
+      { key: 'lots', head: heads.lots, text: (row) => this.#lots(row) },
+      { key: 'from', head: heads.from, text: (row) => this.#wording.date(row.fromOn) },
+      { key: 'until', head: heads.until, text: (row) => this.#end(row.untilOn) },
+      ...(this.mayInvite() ? [{ key: 'invite', head: heads.invite, text: () => '' }] : []),
+    ];
+  });
+
+  protected readonly buyerColumns = computed<readonly Column<ParticipationView>[]>(() => {
+    const { heads } = this.t().parties;
+    return [
+      { key: 'name', head: heads.name, text: (row) => row.name },
+      { key: 'from', head: heads.from, text: (row) => this.#wording.date(row.fromOn) },
+      { key: 'until', head: heads.until, text: (row) => this.#end(row.untilOn) },
+    ];
+  });
+
+  /** Suppliers that hold a lot, as far as the reader may know them. */
+  protected holders(lot: LotView): string {
+    return this.suppliers()
+      .filter((supplier) => supplier.lots.length === 0 || supplier.lots.includes(lot.key))
+      .map((supplier) => supplier.name)
+      .join(', ');
+  }
+
+  #lots(row: SupplierRow): string {
+    return row.lots.length > 0 ? row.lots.join(', ') : this.t().wholeAgreement;
+  }
+
+  #end(day: string | null): string {
+    return day ? this.#wording.date(day) : this.t().openEnded;
+  }
+}

@@ -1,0 +1,28 @@
+import type { AgreementSupplierView } from '@tallgrunn/api-client/shapes';
+
+export interface SupplierRow {
+  readonly id: string;
+  readonly name: string;
+  readonly orgNumber: string | null;
+  /** Keys of the lots held; empty for the whole agreement. */
+  readonly lots: readonly string[];
+  readonly fromOn: string;
+  /** Null when one of the lots has no end. */
+  readonly untilOn: string | null;
+}
+
+/** One row a supplier: the server gives one for each lot held. */
+export function suppliersOf(rows: readonly AgreementSupplierView[]): readonly SupplierRow[] {
+  return [...Map.groupBy(rows, (row) => row.supplierId).entries()].map(([id, held]) => {
+    const [first] = held as [AgreementSupplierView, ...AgreementSupplierView[]];
+    const ends = held.map((row) => row.untilOn);
+    return {
+      id,
+      name: first.name,
+      orgNumber: first.orgNumber,
+      lots: held.flatMap((row) => row.lot ?? []),
+      fromOn: held.map((row) => row.fromOn).sort()[0] ?? first.fromOn,
+      untilOn: ends.includes(null) ? null : (ends.sort().at(-1) ?? null),
+    };
+  });
+}

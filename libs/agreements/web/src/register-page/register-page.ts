@@ -1,0 +1,56 @@
+import { Component, computed, inject } from '@angular/core';
+import { RouterLink } from '@angular/router';
+import { Session, read } from '@tallgrunn/api-client';
+import { agreementsAgreements } from '@tallgrunn/api-client/calls';
+import type { AgreementRow } from '@tallgrunn/api-client/shapes';
+import { Cell, DataTable, Empty, Loaded, PageHeader, StatusTag, Wording, queryState, texts } from '@tallgrunn/design';
+import type { Column } from '@tallgrunn/design';
+import { SearchField } from '../search-field/search-field.ts';
+import { agreementsTexts } from '../texts/agreements-texts.ts';
+import { todayOf } from '../today.ts';
+import { standingOf } from './agreement-standing.ts';
+
+/** The agreements of the cooperative, or those one takes part in. */
+@Component({
+  selector: 'tg-register-page',
+  imports: [Cell, DataTable, Empty, Loaded, PageHeader, RouterLink, SearchField, StatusTag],
+  templateUrl: './register-page.html',
+})
+export class RegisterPage {
+  protected readonly t = texts(agreementsTexts);
+  protected readonly search = queryState('search');
+  protected readonly sort = queryState('sort');
+  protected readonly columnChoice = queryState('columns');
+  protected readonly agreements = read(agreementsAgreements);
+  protected readonly mayWrite = computed(() => this.session.permissions().has('agreement.write'));
+  protected readonly isStaff = computed(() => this.session.side() === 'cooperative');
+  protected readonly trackRow = (row: AgreementRow) => row.id;
+  protected readonly session = inject(Session);
+  readonly #wording = inject(Wording);
+  readonly #today = todayOf(this.session);
+
+  /** A supplier or buyer knows only its own part of the parties, so counts of others would mislead. */
+  protected readonly columns = computed<readonly Column<AgreementRow>[]>(() => {
+    const { heads } = this.t().register;
+    const number = (key: 'lots' | 'suppliers' | 'buyers' | 'items'): Column<AgreementRow> => ({ key, head: heads[key], numeric: true, text: (row) => this.#wording.count(row[key]), order: (row) => row[key] });
+    const staff = this.isStaff();
+    return [
+      { key: 'number', head: heads.number, text: (row) => row.number, order: (row) => row.number },
+      { key: 'title', head: heads.title, text: (row) => row.title, order: (row) => row.title },
+      number('lots'),
+      ...(staff ? [number('suppliers'), number('buyers')] : []),
+      ...(staff || this.session.side() === 'supplier' ? [number('items')] : []),
+      { key: 'until', head: heads.until, text: (row) => (row.endsOn ? this.#wording.date(row.endsOn) : this.t().openEnded), order: (row) => row.endsOn ?? '9999' },
+      { key: 'state', head: heads.state, text: (row) => this.standing(row), order: (row) => this.standing(row) },
+    ];
+  });
+
+  protected found(rows: readonly AgreementRow[]): readonly AgreementRow[] {
+    const wanted = this.search().trim().toLowerCase();
+    return wanted === '' ? rows : rows.filter((row) => `${row.number} ${row.title}`.toLowerCase().includes(wanted));
+  }
+
+  protected standing(row: AgreementRow) {
+    return standingOf(row, this.#today());
+  }
+}

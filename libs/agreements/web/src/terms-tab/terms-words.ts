@@ -1,0 +1,48 @@
+import { Component, computed, input } from '@angular/core';
+import { localText, roleTitle, titleOf } from '@tallgrunn/checks';
+import type { FieldRole, Terms, TermsField } from '@tallgrunn/checks';
+import { fieldRoles } from '@tallgrunn/checks';
+import { texts } from '@tallgrunn/design';
+import { languageNow } from '../language-now.ts';
+import { agreementsTexts } from '../texts/agreements-texts.ts';
+import { sayTerms, weighChecks } from './say-terms.ts';
+
+/** A terms document in words: what is asked, which columns, how the checks weigh. The document itself is one press away. */
+@Component({
+  selector: 'tg-terms-words',
+  templateUrl: './terms-words.html',
+  styleUrl: './terms-words.css',
+})
+export class TermsWords {
+  readonly terms = input.required<Terms>();
+  readonly sha256 = input('');
+  protected readonly t = texts(agreementsTexts);
+  readonly #language = languageNow();
+  protected readonly facts = computed(() => sayTerms(this.terms(), this.t().terms, this.#language()));
+  protected readonly groups = computed(() => weighChecks(this.terms()));
+  protected readonly checkCount = computed(() => this.groups().reduce((sum, group) => sum + (group.weight === 'off' ? 0 : group.checks.length), 0));
+  protected readonly raw = computed(() => JSON.stringify(this.terms(), null, 2));
+  protected readonly title = computed(() => localText(this.terms().title, this.#language()));
+
+  protected tableTitle(table: Terms['tables'][number]): string {
+    return localText(table.title, this.#language(), table.name);
+  }
+
+  protected fieldTitle(field: TermsField): string {
+    return fieldTitle(field, this.#language());
+  }
+
+  protected synonyms(field: TermsField): string {
+    return (field.synonyms ?? []).join(', ');
+  }
+
+  protected checkTitle(id: string): string {
+    return titleOf(id, this.#language());
+  }
+}
+
+/** What a column is called: by the terms, else by what it means. */
+export function fieldTitle(field: TermsField, language: 'nb' | 'nn' | 'en'): string {
+  const role = field.role ?? (fieldRoles as readonly string[]).find((each) => each === field.name);
+  return localText(field.title, language, role ? roleTitle(role as FieldRole, language) : field.name);
+}

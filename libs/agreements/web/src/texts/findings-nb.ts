@@ -1,0 +1,29 @@
+/** What can be wrong with a price form, and what to do about it, by the code the server gives. */
+export const findingsNb = {
+  'column-missing': { says: 'En kolonne vi må ha, finnes ikke i filen', todo: 'Legg til kolonnen, eller gi den et av navnene vi kjenner igjen.' },
+  'no-items': { says: 'Filen har overskrifter, men ingen varer', todo: 'Sjekk at varene står på samme ark som overskriftene.' },
+  'number-missing': { says: 'Varenummeret mangler', todo: 'Skriv varenummeret, eller ta raden ut.' },
+  'number-lost-digits': { says: 'Varenummeret har mistet sifre i regnearket', todo: 'Gjør kolonnen om til tekst, og skriv nummeret på nytt.' },
+  'name-missing': { says: 'Varenavnet mangler', todo: 'Skriv navnet på varen.' },
+  'unit-missing': { says: 'Enheten mangler', todo: 'Skriv enheten prisen gjelder for, for eksempel stk eller kg.' },
+  'not-a-number': { says: 'Her skulle det stått et tall', todo: 'Skriv bare tallet. Er 1.234 tusen eller én komma to? Skriv 1234 eller 1,234.' },
+  'number-negative': { says: 'Tallet er under null', todo: 'Skriv tallet uten minus.' },
+  'not-a-day': { says: 'Her skulle det stått en dato', todo: 'Skriv datoen som dag.måned.år.' },
+  'price-ends-before-it-begins': { says: 'Prisen slutter før den begynner', todo: 'Rett gyldig fra eller gyldig til.' },
+  'item-repeated': { says: 'Varen har to priser for de samme dagene', todo: 'Behold én av radene, eller gi dem hver sin tid med gyldig fra og gyldig til.' },
+  'lot-unknown': { says: 'Delkontrakten finnes ikke på avtalen', todo: 'Bruk et av numrene avtalen har.' },
+  'gtin-length': { says: 'GTIN har feil antall sifre og ble ikke tatt med', todo: 'GTIN har 8, 12, 13 eller 14 sifre.' },
+  'gtin-check-digit': { says: 'GTIN er skrevet feil og ble ikke tatt med', todo: 'Sjekk nummeret mot pakningen: kontrollsifferet stemmer ikke.' },
+  'gtin-lost-precision': { says: 'GTIN har mistet sifre i regnearket og ble ikke tatt med', todo: 'Gjør kolonnen om til tekst, og skriv nummeret på nytt.' },
+  'gtin-not-digits': { says: 'GTIN kan ikke være riktig og ble ikke tatt med', todo: 'Sjekk nummeret mot pakningen.' },
+  'file-empty': { says: 'Filen er tom', todo: 'Lagre filen på nytt fra regnearket.' },
+  'kind-not-yet': { says: 'Denne typen fil leser vi ikke ennå', todo: 'Lagre prisskjemaet som Excel (.xlsx) eller CSV.' },
+  'not-a-table': { says: 'Dette er ikke et regneark eller en CSV-fil', todo: 'Lagre prisskjemaet som Excel (.xlsx) eller CSV.' },
+  'password-protected': { says: 'Arbeidsboken er låst med passord', todo: 'Ta bort passordet i Excel, og lagre filen på nytt.' },
+  'workbook-damaged': { says: 'Arbeidsboken er skadet', todo: 'Åpne filen i Excel, og lagre den på nytt.' },
+  'too-large': { says: 'Filen er for stor', todo: 'Ta bort ark og kolonner som ikke hører til prisskjemaet.' },
+  'too-many-rows': { says: 'Filen har for mange rader', todo: 'Ta bort tomme rader nederst i arket.' },
+  unknown: { says: 'Noe i filen kunne ikke leses', todo: 'Se stedet, og sammenlign med resten av filen.' },
+};
+
+export type FindingWords = typeof findingsNb;

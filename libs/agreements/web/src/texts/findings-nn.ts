@@ -1,0 +1,28 @@
+import type { FindingWords } from './findings-nb.ts';
+
+export const findingsNn = {
+  'column-missing': { says: 'Ei kolonne vi må ha, finst ikkje i fila', todo: 'Legg til kolonna, eller gi ho eit av namna vi kjenner att.' },
+  'no-items': { says: 'Fila har overskrifter, men ingen varer', todo: 'Sjekk at varene står på same ark som overskriftene.' },
+  'number-missing': { says: 'Varenummeret manglar', todo: 'Skriv varenummeret, eller ta rada ut.' },
+  'number-lost-digits': { says: 'Varenummeret har mista siffer i reknearket', todo: 'Gjer kolonna om til tekst, og skriv nummeret på nytt.' },
+  'name-missing': { says: 'Varenamnet manglar', todo: 'Skriv namnet på vara.' },
+  'unit-missing': { says: 'Eininga manglar', todo: 'Skriv eininga prisen gjeld for, til dømes stk eller kg.' },
+  'not-a-number': { says: 'Her skulle det ha stått eit tal', todo: 'Skriv berre talet. Er 1.234 tusen eller éin komma to? Skriv 1234 eller 1,234.' },
+  'number-negative': { says: 'Talet er under null', todo: 'Skriv talet utan minus.' },
+  'not-a-day': { says: 'Her skulle det ha stått ein dato', todo: 'Skriv datoen som dag.månad.år.' },
+  'price-ends-before-it-begins': { says: 'Prisen sluttar før han byrjar', todo: 'Rett gyldig frå eller gyldig til.' },
+  'item-repeated': { says: 'Vara har to prisar for dei same dagane', todo: 'Ha att éi av radene, eller gi dei kvar si tid med gyldig frå og gyldig til.' },
+  'lot-unknown': { says: 'Delkontrakten finst ikkje på avtalen', todo: 'Bruk eit av nummera avtalen har.' },
+  'gtin-length': { says: 'GTIN har feil tal siffer og vart ikkje teken med', todo: 'GTIN har 8, 12, 13 eller 14 siffer.' },
+  'gtin-check-digit': { says: 'GTIN er skriven feil og vart ikkje teken med', todo: 'Sjekk nummeret mot pakninga: kontrollsifferet stemmer ikkje.' },
+  'gtin-lost-precision': { says: 'GTIN har mista siffer i reknearket og vart ikkje teken med', todo: 'Gjer kolonna om til tekst, og skriv nummeret på nytt.' },
+  'gtin-not-digits': { says: 'GTIN kan ikkje vere rett og vart ikkje teken med', todo: 'Sjekk nummeret mot pakninga.' },
+  'file-empty': { says: 'Fila er tom', todo: 'Lagre fila på nytt frå reknearket.' },
+  'kind-not-yet': { says: 'Denne typen fil les vi ikkje enno', todo: 'Lagre prisskjemaet som Excel (.xlsx) eller CSV.' },
+  'not-a-table': { says: 'Dette er ikkje eit rekneark eller ei CSV-fil', todo: 'Lagre prisskjemaet som Excel (.xlsx) eller CSV.' },
+  'password-protected': { says: 'Arbeidsboka er låst med passord', todo: 'Ta bort passordet i Excel, og lagre fila på nytt.' },
+  'workbook-damaged': { says: 'Arbeidsboka er skadd', todo: 'Opne fila i Excel, og lagre ho på nytt.' },
+  'too-large': { says: 'Fila er for stor', todo: 'Ta bort ark og kolonner som ikkje høyrer til prisskjemaet.' },
+  'too-many-rows': { says: 'Fila har for mange rader', todo: 'Ta bort tomme rader nedst i arket.' },
+  unknown: { says: 'Noko i fila kunne ikkje lesast', todo: 'Sjå staden, og jamfør med resten av fila.' },
+} satisfies FindingWords;
