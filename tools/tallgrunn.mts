@@ -37,7 +37,6 @@ async function run(words: string[]): Promise<number> {
 }
 
 const [first, ...rest] = process.argv.slice(2);
-process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 3));
 if (first === 'start') {
   process.argv.splice(2, 1);
   await import('./start.mts');

@@ -32,7 +32,7 @@ export interface RunningPostgres {
   /** True when it ran already and was taken over. */
   adopted: boolean;
   /** Resolves when the process is gone, whoever ended it. */
-  gone: Promise<void>;
+  gone(): Promise<void>;
   /** Ends sessions, writes what is due and stops; harmless when it is gone. */
   stop(): Promise<void>;
 }
@@ -43,12 +43,12 @@ async function waitUntilGone(pid: number): Promise<void> {
   while (isAlive(pid)) await pause(100);
 }
 
-async function stopProcess(pid: number, gone: Promise<void>): Promise<void> {
+async function stopProcess(pid: number, gone: () => Promise<void>): Promise<void> {
   if (!isAlive(pid)) return;
   process.kill(pid, 'SIGINT'); // PostgreSQL's "fast" shutdown
-  const given = await Promise.race([gone.then(() => true), pause(20_000, false, { ref: false })]);
+  const given = await Promise.race([gone().then(() => true), pause(20_000, false, { ref: false })]);
   if (!given && isAlive(pid)) process.kill(pid, 'SIGQUIT');
-  await gone;
+  await gone();
 }
 
 /** Waits for the first answer; a PostgreSQL that ends before it tells why in its log. */
@@ -70,7 +70,8 @@ export async function adoptPostgres(folder: string, database: string): Promise<R
   const admin = urlOf(found.port, password, 'postgres');
   await waitForAnswer(admin, folder, () => !isAlive(found.pid), () => explainLog('', folder));
   await ensureDatabase(admin, database);
-  const gone = waitUntilGone(found.pid);
+  // Watched only when somebody asks: a command that borrows the database must be able to end.
+  const gone = () => waitUntilGone(found.pid);
   return { url: urlOf(found.port, password, database), port: found.port, pid: found.pid, adopted: true, gone, stop: () => stopProcess(found.pid, gone) };
 }
 
@@ -107,5 +108,5 @@ export async function startPostgres(options: PostgresOptions): Promise<RunningPo
   const admin = urlOf(port, password, 'postgres');
   await waitForAnswer(admin, folder, started.hasEnded, problem);
   await ensureDatabase(admin, database);
-  return { url: urlOf(port, password, database), port, pid: started.pid, adopted: false, gone: started.gone, stop: () => stopProcess(started.pid, started.gone) };
+  return { url: urlOf(port, password, database), port, pid: started.pid, adopted: false, gone: () => started.gone, stop: () => stopProcess(started.pid, () => started.gone) };
 }

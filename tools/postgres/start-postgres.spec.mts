@@ -54,7 +54,7 @@ describe('PostgreSQL from a data folder', () => {
     const first = await startPostgres({ folder, database: 'tallgrunn' });
     await withClient(first.url, (client) => client.query('create table kept as select 1'));
     process.kill(first.pid, 'SIGKILL');
-    await first.gone;
+    await first.gone();
     for (let turn = 0; !running && turn < 200; turn += 1) await start().catch(() => new Promise((resolve) => setTimeout(resolve, 100)));
     expect(await count(running?.url ?? '')).toBe(1);
   });

@@ -25,7 +25,7 @@ export async function keepPostgres(options: PostgresOptions, say: (text: string)
 
   const keep = async () => {
     for (let wait = 0, began = performance.now(); ; began = performance.now()) {
-      await running.gone;
+      await running.gone();
       while (!stopping.signal.aborted) {
         wait = nextWait(wait, performance.now() - began);
         say(`PostgreSQL ended; it starts again in ${wait / 1000} s`);

@@ -10,9 +10,17 @@ export interface Output {
   log(message: string): void;
 }
 
+/** Whoever read the results has read enough, as `head` has: no fault, but there is no use in going on. */
+export class ReaderGone extends Error {}
+
+const isGone = (error: unknown) => (error as NodeJS.ErrnoException).code === 'EPIPE';
+
 export function outputTo(stdout: Writable, stderr: Writable): Output {
+  let failure: Error | undefined;
+  stdout.on('error', (error) => (failure = isGone(error) ? new ReaderGone() : error));
   const text = async (piece: string): Promise<void> => {
-    if (!stdout.write(piece)) await once(stdout, 'drain');
+    if (failure) throw failure;
+    if (!stdout.write(piece)) await once(stdout, 'drain').catch((error: unknown) => Promise.reject(isGone(error) ? new ReaderGone() : error));
   };
   return {
     text,

@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util';
 import { exit, WrongUsage, type Command, type ExitCode } from './command.ts';
 import { codeOf, fileFinding, languageOf } from './finding.ts';
 import { openFile } from './open-file.ts';
-import type { Output } from './output.ts';
+import { ReaderGone, type Output } from './output.ts';
 import { ledgerProfileFrom, profileIds } from './reading/ledger-profile.ts';
 import { readers } from './reading/readers.ts';
 import type { Reader, Reading } from './reading/reader.ts';
@@ -30,6 +30,7 @@ async function readOne(reader: Reader, kind: string, reading: Omit<Reading, 'sou
     source = await openFile(file);
     return (await reader({ ...reading, source })) ? exit.fine : exit.blocked;
   } catch (error) {
+    if (error instanceof ReaderGone) throw error;
     const code = codeOf(error);
     if (code === 'internal-error') output.log(`${file}: ${error instanceof Error ? error.stack : String(error)}`);
     await refuse(code);

@@ -1,7 +1,7 @@
 export { outputTo } from './output.ts';
 import { exit, WrongUsage, type ExitCode } from './command.ts';
 import { findCommand, overview } from './commands.ts';
-import type { Output } from './output.ts';
+import { ReaderGone, type Output } from './output.ts';
 
 const isWrongUsage = (error: unknown): error is Error => error instanceof WrongUsage || String((error as { code?: unknown }).code).startsWith('ERR_PARSE_ARGS');
 
@@ -19,6 +19,7 @@ export async function tallgrunn(words: string[], output: Output): Promise<ExitCo
     await output.text(`${command.help}\n`);
     return exit.fine;
   } catch (error) {
+    if (error instanceof ReaderGone) return exit.fine;
     if (isWrongUsage(error)) {
       output.log(`${error.message}\nSee: npm run -s tallgrunn -- ${words[0]} --help`);
       return exit.usage;

@@ -3,7 +3,7 @@ import { FileStore, Problem, type Actor, type SpooledFile } from '@tallgrunn/pla
 import { exit, WrongUsage, type ExitCode } from '../command.ts';
 import { codeOf } from '../finding.ts';
 import { openFile } from '../open-file.ts';
-import type { Output } from '../output.ts';
+import { ReaderGone, type Output } from '../output.ts';
 import { withRooms } from '../rooms-apart.ts';
 import { spoolFile } from '../spool-file.ts';
 
@@ -50,6 +50,7 @@ export async function importFiles({ kind, files, acting, sizeBytesMax, prepare }
         await output.line({ file, kind, ...imported });
         if (!imported.ok && worst < exit.blocked) worst = exit.blocked;
       } catch (error) {
+        if (error instanceof ReaderGone) throw error;
         const refusal = refusalOf(error);
         const isOurs = refusal.code === 'internal-error';
         if (isOurs) output.log(`${file}: ${error instanceof Error ? error.stack : String(error)}`);
