@@ -57,3 +57,15 @@ create view spend.door_coverage with (security_invoker) as
 create view spend.door_batch with (security_invoker) as
   select b.cooperative_id, b.id, b.number, b.kind, b.state, b.buyer_id, b.file_name, b.file_sha256, b.documents, b.lines, b.received_at, b.posted_at
   from spend.batch b;
+
+-- Postings and invoices as they were read, whether they count or not: for looking a figure up, never for adding up.
+create view spend.door_posting with (security_invoker) as
+  select p.cooperative_id, p.batch_id, p.line_no, p.buyer_id, p.sheet, p.row_no, p.voucher_number, p.voucher_date, p.period, p.seller_org_number, p.seller_name,
+    p.account_system, p.account_code, p.amount, p.currency, p.vat_status, p.invoice_number, p.invoice_key, p.invoiced_on, p.text, p.repeated
+  from spend.posting p;
+
+create view spend.door_invoice with (security_invoker) as
+  select i.cooperative_id, i.batch_id, i.invoice_no, i.name, i.buyer_id, i.buyer_org_number, i.seller_org_number, i.seller_name, i.type, i.number, i.invoice_key, i.currency,
+    i.issued_on, i.line_sum, i.net_amount, i.gross_amount, i.line_count, i.repeated,
+    exists (select 1 from spend.tie t where t.cooperative_id = i.cooperative_id and t.invoice_batch_id = i.batch_id and t.invoice_no = i.invoice_no) as tied
+  from spend.invoice i;

@@ -1,0 +1,97 @@
+import { agreements } from '@tallgrunn/agreements-server';
+import { generateWorld } from '@tallgrunn/demo-world';
+import { identity, SetUpParties } from '@tallgrunn/identity-server';
+import { setUpParties, type Parties } from '@tallgrunn/identity-server/testing';
+import { Database, UnitOfWork } from '@tallgrunn/platform';
+import { standUp, type Stand } from '@tallgrunn/platform/testing';
+import { spend } from '@tallgrunn/spend-server';
+import { postBatch } from '@tallgrunn/spend-server/testing';
+import { unscaled } from '@tallgrunn/values';
+
+jest.setTimeout(120_000);
+
+interface TruePosting {
+  readonly path: string;
+  readonly row: number;
+  readonly kind: string;
+  readonly invoice: string | null;
+  /** Øre. */
+  readonly amount: number;
+}
+
+interface Truth {
+  readonly files: { readonly rows: readonly [path: string, rows: number, kroner: string][] };
+  readonly postings: { readonly rows: readonly [file: number, row: number, kind: string, invoice: string | null, category: string | null, rightArt: string, amount: number][] };
+}
+
+/** One buyer for each ledger dialect: Agresso-like, Visma-like, Xledger-like. */
+const towns = ['kongsvinger', 'nord-odal', 'grue'];
+const townOf = (path: string): string | undefined => towns.find((town) => new RegExp(`^(?:ledgers|invoices)/${town}/`).test(path));
+const kroner = (ore: number): string => unscaled(ore, 2);
+const fileName = (path: string): string => path.replaceAll('/', '--');
+
+let stand: Stand;
+let parties: Parties;
+let purchases: TruePosting[];
+/** Ledgers and archives of the three towns, by path: what the room says each came to. */
+const posted = new Map<string, { total: string | undefined; lines: number; documents: number }>();
+
+beforeAll(async () => {
+  const files = new Map<string, Uint8Array>();
+  for await (const { path, bytes } of generateWorld({ profile: 'light', seed: 7 })) files.set(path, bytes);
+  const truth = JSON.parse(new TextDecoder().decode(files.get('truth.json'))) as Truth;
+  purchases = truth.postings.rows
+    .map(([file, row, kind, invoice, , , amount]) => ({ path: truth.files.rows[file]![0], row, kind, invoice, amount }))
+    .filter(({ path, kind }) => townOf(path) && kind !== 'vat' && kind !== 'internal');
+  stand = await standUp([identity, agreements, spend]);
+  parties = await setUpParties(stand);
+  const grue = await stand.get(UnitOfWork).run(parties.system, () => stand.get(SetUpParties).addOrganisation({ kind: 'buyer', name: 'Grue kommune', orgNumber: '964948143' }));
+  const buyers = [parties.buyers[0]!.organisationId, parties.buyers[1]!.organisationId, grue];
+  for (const [path, bytes] of files) {
+    const town = townOf(path);
+    if (!town) continue;
+    const batch = await postBatch(stand, parties.manager.actor, fileName(path), bytes, { buyerId: buyers[towns.indexOf(town)]! });
+    posted.set(path, { total: batch.totals['NOK'], lines: batch.lines, documents: batch.documents });
+  }
+});
+afterAll(() => stand.close());
+
+const query = <R>(sql: string): Promise<R[]> => stand.get(UnitOfWork).run(parties.system, () => stand.get(Database).query<R>(sql));
+
+describe('the spend of the demo world', () => {
+  it('every ledger has exactly its true purchases, in all three dialects', () => {
+    const ledgers = [...posted].filter(([path]) => path.startsWith('ledgers/'));
+    expect(ledgers.length).toBeGreaterThan(12);
+    for (const [path, { total, lines }] of ledgers) {
+      const own = purchases.filter((posting) => posting.path === path);
+      expect([path, lines, Number(total)]).toEqual([path, own.length, Number(kroner(own.reduce((sum, { amount }) => sum + amount, 0)))]);
+    }
+  });
+
+  it('every posting stands at its true row with its true amount', async () => {
+    const found = await query<{ file_name: string; row_no: number; amount: string }>(
+      `select b.file_name, p.row_no, p.amount::text as amount from spend.door_batch b join spend.door_posting p on p.batch_id = b.id`,
+    );
+    const amounts = new Map(found.map(({ file_name, row_no, amount }) => [`${file_name}:${row_no}`, Number(amount)]));
+    expect(purchases.filter(({ path, row, amount }) => amounts.get(`${fileName(path)}:${row}`) !== Number(kroner(amount)))).toEqual([]);
+  });
+
+  it('with the invoices beside them it is still the ledgers’ total, and each invoice whose voucher is here is tied', async () => {
+    const [sum] = await query<{ booked: string; beside: string }>(
+      `select sum(amount) filter (where booked_period is not null)::text as booked, coalesce(sum(amount) filter (where booked_period is null), 0)::text as beside from spend.door_line`,
+    );
+    expect(Number(sum?.booked)).toBe(Number(kroner(purchases.reduce((total, { amount }) => total + amount, 0))));
+    const [ties] = await query<{ documents: number; tied: number; booked: number }>(
+      `select count(*)::int as documents, count(*) filter (where i.tied)::int as tied,
+         count(*) filter (where exists (select 1 from spend.door_posting p where p.invoice_key = i.invoice_key and p.seller_org_number = i.seller_org_number and p.buyer_id = i.buyer_id))::int as booked
+       from spend.door_invoice i`,
+    );
+    expect(ties?.documents).toBeGreaterThan(500);
+    expect(ties?.tied).toBe(ties?.booked);
+  });
+
+  it('a tied posting is its lines: nothing is left to explain', async () => {
+    const sources = await query<{ source: string; count: number }>('select source, count(*)::int as count from spend.door_line group by source order by source');
+    expect(sources.map(({ source }) => source)).toEqual(['invoice-line', 'posting']);
+  });
+});

@@ -1,0 +1,67 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import { agreements } from '@tallgrunn/agreements-server';
+import { identity } from '@tallgrunn/identity-server';
+import { setUpParties, type Parties } from '@tallgrunn/identity-server/testing';
+import { Database, UnitOfWork } from '@tallgrunn/platform';
+import { standUp, type Stand } from '@tallgrunn/platform/testing';
+import { spend } from '@tallgrunn/spend-server';
+import { postBatch } from '@tallgrunn/spend-server/testing';
+import { writeZip } from '@tallgrunn/tabular';
+import { normalise } from '@tallgrunn/values';
+
+jest.setTimeout(120_000);
+
+const data = path.join(__dirname, '../../../shared/data');
+const [invoiceFolder, ledgerFolder] = ['1-ubl', '9-spend'].map((topic) => path.join(data, topic)) as [string, string];
+const maybe = fs.existsSync(invoiceFolder) && fs.existsSync(ledgerFolder) ? describe : describe.skip;
+const filesIn = (folder: string, pattern: RegExp): string[] => fs.readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => pattern.test(name)).sort();
+
+/** The sum of lines that a document states, by a regular expression; null when it is no invoice. */
+function statedSum(xml: string): string | null {
+  const bare = xml.replace(/<!--[\s\S]*?-->/g, '').replace(/^\ufeff/, '');
+  const root = /^\s*(?:<\?[^>]*\?>\s*)*<(?:\w+:)?(Invoice|CreditNote)\s[^>]*xsd:\1-2/.exec(bare)?.[1];
+  const total = /<(?:\w+:)?LegalMonetaryTotal>[\s\S]*?<(?:\w+:)?LineExtensionAmount[^>]*>\s*([^<\s]*)/.exec(bare)?.[1];
+  if (!root || total === undefined) return null;
+  return normalise(root === 'CreditNote' ? (total.startsWith('-') ? total.slice(1) : `-${total}`) : total);
+}
+
+maybe('third-party spend in the database', () => {
+  let stand: Stand;
+  let parties: Parties;
+  beforeAll(async () => {
+    stand = await standUp([identity, agreements, spend]);
+    parties = await setUpParties(stand);
+  });
+  afterAll(() => stand?.close());
+  const query = <R>(sql: string): Promise<R[]> => stand.get(UnitOfWork).run(parties.system, () => stand.get(Database).query<R>(sql));
+
+  it('every invoice and credit note is stored with the sum it states, whoever the seller and buyer are', async () => {
+    const names = filesIn(invoiceFolder, /\.xml$/i).filter((name) => !/(^|\/)\./.test(name));
+    const documents = names.map((name) => ({ name, content: [fs.readFileSync(path.join(invoiceFolder, name))] }));
+    const pieces: Uint8Array[] = [];
+    for await (const piece of writeZip(documents)) pieces.push(piece);
+    const batch = await postBatch(stand, parties.manager.actor, 'alle.zip', Buffer.concat(pieces));
+    const expected = documents.flatMap(({ name, content: [bytes] }) => {
+      const sum = statedSum(bytes!.toString('utf8'));
+      return sum === null ? [] : [[name.replaceAll('\\', '/'), sum] as const];
+    });
+    expect(batch).toMatchObject({ state: 'posted', documents: expected.length, refusedDocuments: names.length - expected.length });
+    const stored = await query<{ name: string; line_sum: string }>('select name, trim_scale(line_sum)::text as line_sum from spend.door_invoice');
+    expect(new Map(stored.map(({ name, line_sum }) => [name, line_sum]))).toEqual(new Map(expected));
+  });
+
+  it('every payment file is stored to the penny, and what cannot be read is set aside by row', async () => {
+    let lines = 0;
+    for (const name of filesIn(ledgerFolder, /-payments\.csv$|_processed\.csv$/)) {
+      const bytes = fs.readFileSync(path.join(ledgerFolder, name));
+      const batch = await postBatch(stand, parties.manager.actor, path.basename(name), bytes);
+      const stated = /^\s*Grand Total\s*,(\d+\.\d+)/m.exec(bytes.toString('utf8'))?.[1];
+      expect([name, batch.state]).toEqual([name, 'posted']);
+      if (stated) expect([name, batch.totals['GBP'] === stated]).toEqual([name, batch.quarantined === 0]);
+      lines += batch.lines;
+    }
+    const [stored] = await query<{ lines: number }>('select count(*)::int as lines from spend.door_posting');
+    expect([stored?.lines, lines > 65_000]).toEqual([lines, true]);
+  });
+});
