@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Database } from '@tallgrunn/platform';
+import { Database, notFound } from '@tallgrunn/platform';
 
 /** A link as evidence: both lines, the step that tied them, and what it saw. */
 export interface LinkRow {
@@ -13,12 +13,17 @@ export interface LinkRow {
   readonly fromRun: number;
 }
 
-/** The links of one line of either side. */
+/** The links of one line of either side; 404 when there is no such line for whoever asks. */
 @Injectable()
 export class ListLinks {
   constructor(private readonly database: Database) {}
 
-  run(documentId: string, lineNo: number): Promise<LinkRow[]> {
+  async run(documentId: string, lineNo: number): Promise<LinkRow[]> {
+    const line = await this.database.one(
+      `select 1 from reporting.door_line where version_id = $1 and line_no = $2 union all select 1 from spend.door_line where batch_id = $1 and line_no = $2 limit 1`,
+      [documentId, lineNo],
+    );
+    if (!line) throw notFound('matching-line');
     return this.database.query<LinkRow>(
       `select version_id as "versionId", report_line_no as "reportLineNo", batch_id as "batchId", spend_line_no as "spendLineNo", step, amount::text as amount, evidence, from_run as "fromRun"
        from matching.link

@@ -1,0 +1,22 @@
+import { Module } from '@nestjs/common';
+import type { NestExpressApplication } from '@nestjs/platform-express';
+import { CONFIG, type Config } from '@tallgrunn/platform';
+import { standUp, type Stand } from '@tallgrunn/platform/testing';
+import { HealthController } from './health.controller.ts';
+import { makeServer } from './make-server.ts';
+import { rooms } from './rooms.ts';
+
+@Module({ controllers: [HealthController] })
+class Roof {}
+
+/** Every room and the roof on a fresh database, without the API's prefix. Close it in afterAll. */
+export const standWhole = (): Promise<Stand> => standUp(rooms, { modules: [Roof] });
+
+/** The server as `serve` makes it, on the database and folder of a stand; close it before the stand. */
+export async function serveBeside(stand: Stand, change: Partial<Config> = {}): Promise<NestExpressApplication> {
+  const app = await makeServer({ ...stand.app.get<Config>(CONFIG), ...change });
+  app.useLogger(false);
+  return app.init();
+}
+
+export { declaredRoutes } from './require-permissions.ts';

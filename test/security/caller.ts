@@ -1,0 +1,48 @@
+import type { Server } from 'node:http';
+import request from 'supertest';
+import { TEST_PASSWORD } from '@tallgrunn/identity-server/testing';
+import type { Stand } from '@tallgrunn/platform/testing';
+
+/** Someone at the front door, signed in or not: what they send carries their session and its token. */
+export interface Caller {
+  get(path: string): request.Test;
+  post(path: string, body?: object): request.Test;
+  put(path: string, body?: object): request.Test;
+  delete(path: string): request.Test;
+  upload(path: string, file: { name: string; content: string | Uint8Array }, fields?: Record<string, string>): request.Test;
+}
+
+type Agent = ReturnType<typeof request.agent>;
+
+function callerOf(agent: Agent, headers: Record<string, string>): Caller {
+  return {
+    get: (path) => agent.get(path).set(headers),
+    post: (path, body = {}) => agent.post(path).set(headers).send(body),
+    put: (path, body = {}) => agent.put(path).set(headers).send(body),
+    delete: (path) => agent.delete(path).set(headers),
+    upload: (path, { name, content }, fields = {}) => agent.post(path).set(headers).field(fields).attach('file', Buffer.from(content), name),
+  };
+}
+
+/** Signed in through the front door. */
+export async function signedIn(stand: Stand, email: string): Promise<Caller> {
+  const agent = request.agent(stand.app.getHttpServer() as Server);
+  const first = await agent.get('/session').expect(200);
+  const { body } = await agent.post('/session').set('x-csrf-token', first.body.csrfToken).send({ email, password: TEST_PASSWORD }).expect(200);
+  return callerOf(agent, { 'x-csrf-token': body.csrfToken });
+}
+
+/** With a session of nobody, and its token; `headers` go with everything sent. */
+export async function nobody(stand: Stand, headers: Record<string, string> = {}): Promise<Caller> {
+  const agent = request.agent(stand.app.getHttpServer() as Server);
+  const { body } = await agent.get('/session').expect(200);
+  return callerOf(agent, { 'x-csrf-token': body.csrfToken, ...headers });
+}
+
+/** The same session as a page of another site would use it: without the token. */
+export async function withoutToken(stand: Stand, email: string): Promise<Caller> {
+  const agent = request.agent(stand.app.getHttpServer() as Server);
+  const first = await agent.get('/session').expect(200);
+  await agent.post('/session').set('x-csrf-token', first.body.csrfToken).send({ email, password: TEST_PASSWORD }).expect(200);
+  return callerOf(agent, {});
+}

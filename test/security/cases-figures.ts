@@ -1,0 +1,49 @@
+import { each, own, type RouteCase } from './route-case.ts';
+import type { Who, World } from './world.ts';
+
+const notOurs: readonly Who[] = ['otherBuyer'];
+const combined = (what: string): RouteCase['truth'] => (world, member) => `select ${what} as row from insight.combined_line where ${own(world, member, { buyer: 'buyer_id' })}`;
+const weighed = (what: string): RouteCase['truth'] => (world, member) => `select ${what} as row from emissions.result where until_run is null and ${own(world, member, { buyer: 'buyer_id' })}`;
+const pair = ({ versions, invoicesId }: World) => ({ versionId: versions.accepted, reportLineNo: 1, batchId: invoicesId, spendLineNo: 1, verdict: 'not-same', reason: 'Ikke samme kjøp.' });
+const matched = (side: 'reported' | 'booked', key: string): RouteCase => ({
+  route: 'GET /matching/lines',
+  names: false,
+  call: (by) => by.get(`/matching/lines?side=${side}&state=matched`),
+  rows: each('key'),
+  truth: (world, member) => `select distinct ${key} as row from matching.link where until_run is null and ${own(world, member, { buyer: 'buyer_id' })}`,
+});
+
+/** emissions, matching and insight. */
+export const figureCases: readonly RouteCase[] = [
+  { route: 'GET /emissions/runs', names: false, call: (by) => by.get('/emissions/runs'), rows: each('number'), truth: ({ cooperativeId }) => `select number::text as row from emissions.run where cooperative_id = '${cooperativeId}'` },
+  { route: 'GET /emissions/runs/:number/proof', names: true, call: (by, { lastRun }) => by.get(`/emissions/runs/${lastRun}/proof`) },
+  { route: 'GET /emissions/summary', names: false, call: (by) => by.get('/emissions/summary'), rows: ({ body }) => [`${body.totals.lines} ${Number(body.totals.spend)}`], truth: weighed(`count(*) || ' ' || trim_scale(sum(amount))`) },
+  { route: 'GET /emissions/why/sum', names: false, call: (by) => by.get('/emissions/why/sum') },
+  { route: 'GET /emissions/why/spend/:batchId/:lineNo', names: true, call: (by, { ledgerId }) => by.get(`/emissions/why/spend/${ledgerId}/2`), strangers: notOurs },
+  { route: 'GET /emissions/why/reported/:versionId/:lineNo', names: true, call: (by, { versions }) => by.get(`/emissions/why/reported/${versions.accepted}/1`), strangers: notOurs },
+  {
+    route: 'GET /matching/summary',
+    names: false,
+    call: (by) => by.get('/matching/summary'),
+    rows: ({ body }) => [...new Set((body.cells as { buyerId: string }[]).map(({ buyerId }) => buyerId))],
+    truth: combined('distinct buyer_id::text'),
+  },
+  matched('reported', `version_id || ':' || report_line_no`),
+  matched('booked', `batch_id || ':' || spend_line_no`),
+  { route: 'GET /matching/links/:documentId/:lineNo', names: true, call: (by, { invoicesId }) => by.get(`/matching/links/${invoicesId}/1`), strangers: notOurs },
+  { route: 'GET /matching/candidates', names: true, call: (by, { invoicesId }) => by.get(`/matching/candidates?side=booked&documentId=${invoicesId}&lineNo=1`), strangers: notOurs },
+  {
+    route: 'GET /matching/decisions',
+    names: false,
+    call: (by) => by.get('/matching/decisions'),
+    rows: each('id'),
+    truth: (world, member) => `select id::text as row from matching.decision where ${own(world, member, { buyer: 'buyer_id' })}`,
+  },
+  { route: 'POST /matching/decisions', names: true, call: (by, world) => by.post('/matching/decisions', pair(world)), strangers: notOurs, owner: 'buyer' },
+  { route: 'GET /combined', names: false, call: (by) => by.get('/combined'), rows: ({ body }) => (body.rows as { key: string }[]).map(({ key }) => key), truth: combined('key') },
+  { route: 'GET /combined/totals', names: false, call: (by) => by.get('/combined/totals'), rows: ({ body }) => [`${body.lines}`], truth: combined('count(*)::text') },
+  { route: 'GET /combined/pictures', names: false, call: (by) => by.get('/combined/pictures'), rows: ({ body }) => [String((body.categories as { lines: number }[]).reduce((sum, { lines }) => sum + lines, 0))], truth: combined('count(*)::text') },
+  { route: 'GET /combined/choices', names: false, call: (by) => by.get('/combined/choices'), rows: ({ body }) => (body.buyers as { value: string }[]).map(({ value }) => value), truth: combined('distinct buyer_id::text') },
+  { route: 'GET /combined/lines/:key', names: true, call: (by, { combinedKey }) => by.get(`/combined/lines/${combinedKey}`), strangers: notOurs },
+  { route: 'GET /combined/export.csv', names: false, call: (by) => by.get('/combined/export.csv'), rows: ({ text }) => [String(text.trim().split(/\r?\n/).length - 1)], truth: combined('count(*)::text') },
+];

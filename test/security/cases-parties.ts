@@ -1,0 +1,79 @@
+import { testAssortment, testTerms } from '@tallgrunn/agreements-server/testing';
+import { each, own, type RouteCase } from './route-case.ts';
+
+const agreement = (world: { agreement: { agreementId: string } }) => `/agreements/${world.agreement.agreementId}`;
+
+/** identity and agreements. */
+export const partyCases: readonly RouteCase[] = [
+  {
+    route: 'PUT /session/acting',
+    names: true,
+    call: (by, { members }) => by.put('/session/acting', { membershipId: members.manager.membershipId }),
+    strangers: ['administrator', 'clerk', 'supplierAdministrator', 'otherSupplier', 'buyer', 'buyerAdministrator', 'otherBuyer'],
+    owner: 'manager',
+  },
+  {
+    route: 'GET /colleagues',
+    names: false,
+    call: (by) => by.get('/colleagues'),
+    rows: each('id'),
+    truth: ({ cooperativeId }, { organisationId }) =>
+      `select id::text as row from identity.membership where cooperative_id = '${cooperativeId}' and organisation_id = '${organisationId}' and ended_at is null
+       union all select id::text from identity.invitation where cooperative_id = '${cooperativeId}' and organisation_id = '${organisationId}' and accepted_at is null`,
+  },
+  { route: 'POST /colleagues/invitations', names: false, call: (by) => by.post('/colleagues/invitations', { email: 'ny@example.no', role: 'supplier-clerk' }), owner: 'supplierAdministrator' },
+  {
+    route: 'POST /suppliers/:supplierId/invitations',
+    names: true,
+    call: (by, { members }) => by.post(`/suppliers/${members.clerk.organisationId}/invitations`, { email: 'ny@example.no' }),
+    owner: 'manager',
+  },
+  {
+    route: 'GET /audit',
+    names: false,
+    call: (by) => by.get('/audit'),
+    rows: each('id'),
+    truth: (world, member) => `select id::text as row from (select id from platform.audit_entry where ${own(world, member, { supplier: 'organisation_id', buyer: 'organisation_id' })} order by id desc limit 100) newest`,
+  },
+  {
+    route: 'GET /agreements',
+    names: false,
+    call: (by) => by.get('/agreements'),
+    rows: each('id'),
+    truth: ({ cooperativeId }, { side, organisationId }) =>
+      `select id::text as row from agreements.agreement a where cooperative_id = '${cooperativeId}'
+       ${side === 'supplier' ? `and exists (select 1 from agreements.agreement_supplier s where s.agreement_id = a.id and s.supplier_id = '${organisationId}')` : ''}`,
+  },
+  {
+    route: 'GET /agreements/parties',
+    names: false,
+    call: (by) => by.get('/agreements/parties'),
+    rows: ({ text }) => [...new Set(text.match(/[0-9a-f]{8}-[0-9a-f-]{27}/g) ?? [])],
+    truth: ({ cooperativeId }) => `select id::text as row from identity.organisation where cooperative_id = '${cooperativeId}' and kind <> 'cooperative'`,
+  },
+  { route: 'GET /agreements/:agreementId', names: true, call: (by, { agreementOfOther }) => by.get(`/agreements/${agreementOfOther}`), strangers: ['clerk', 'supplierAdministrator'] },
+  { route: 'GET /agreements/:agreementId/terms/:version', names: true, call: (by, { agreementOfOther }) => by.get(`/agreements/${agreementOfOther}/terms/1`), strangers: ['clerk', 'supplierAdministrator'] },
+  {
+    route: 'GET /agreements/:agreementId/items',
+    names: true,
+    call: (by, world) => by.get(`${agreement(world)}/items`),
+    rows: each('id'),
+    truth: (world, member) => `select id::text as row from agreements.item where ${own(world, member, { supplier: 'supplier_id' })} and agreement_id = '${world.agreement.agreementId}'`,
+  },
+  { route: 'GET /agreements/:agreementId/items', names: true, call: (by, { agreementOfOther }) => by.get(`/agreements/${agreementOfOther}/items`), strangers: ['clerk', 'supplierAdministrator'] },
+  {
+    route: 'POST /agreements',
+    names: true,
+    call: (by, { members }) =>
+      by.post('/agreements', { number: 'Ny', title: 'Ny', startsOn: '2026-01-01', suppliers: [{ supplierId: members.clerk.organisationId }], buyers: [{ buyerId: members.buyer.organisationId }] }),
+    owner: 'manager',
+    foreign: { status: 422, why: 'the ids stand in a body with other fields, and all that is wrong with it is said at once' },
+  },
+  { route: 'POST /agreements/:agreementId/terms', names: true, call: (by, world) => by.post(`${agreement(world)}/terms`, { document: testTerms, holdsFrom: '2026-07-01' }), owner: 'manager' },
+  {
+    route: 'POST /agreements/:agreementId/assortments',
+    names: true,
+    call: (by, world) => by.upload(`${agreement(world)}/assortments`, { name: 'priser.csv', content: testAssortment }, { supplierId: world.members.clerk.organisationId }),
+    owner: 'manager',
+  },
+];

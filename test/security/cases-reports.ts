@@ -1,0 +1,53 @@
+import { reportCsv, marchLines } from '@tallgrunn/reporting-server/testing';
+import { each, own, type RouteCase } from './route-case.ts';
+import type { Who, World } from './world.ts';
+
+const notOurs: readonly Who[] = ['otherSupplier'];
+const duty = ({ agreement }: World) => `/duties/${agreement.duties['2026-03']}`;
+const version = ({ versions }: World) => `/versions/${versions.accepted}`;
+const ofDuty = (part: string): RouteCase => ({ route: `GET /duties/:dutyId${part}`, names: true, call: (by, world) => by.get(`${duty(world)}${part}`), strangers: notOurs });
+const ofVersion = (part: string): RouteCase => ({ route: `GET /versions/:versionId${part}`, names: true, call: (by, world) => by.get(`${version(world)}${part}`), strangers: notOurs });
+
+/** reporting. */
+export const reportCases: readonly RouteCase[] = [
+  {
+    route: 'GET /duties',
+    names: false,
+    call: (by) => by.get('/duties'),
+    rows: each('id'),
+    truth: (world, member) => `select id::text as row from agreements.duty where ${own(world, member, { supplier: 'supplier_id' })}`,
+  },
+  {
+    route: 'GET /compliance',
+    names: false,
+    call: (by) => by.get('/compliance'),
+    rows: ({ body }) => (body.rows as { cells: { id: string }[] }[]).flatMap(({ cells }) => cells.map(({ id }) => id)),
+    truth: (world, member) => `select id::text as row from agreements.duty where ${own(world, member, { supplier: 'supplier_id' })}`,
+  },
+  ofDuty(''),
+  ofDuty('/terms'),
+  ofDuty('/context'),
+  ofDuty('/template'),
+  {
+    route: 'POST /duties/:dutyId/versions',
+    names: true,
+    call: (by, { dutiesOfOther }) => by.upload(`/duties/${dutiesOfOther['2026-03']}/versions`, { name: 'mars.csv', content: reportCsv(marchLines) }),
+    strangers: ['clerk', 'supplierAdministrator'],
+    owner: 'otherSupplier',
+  },
+  { route: 'POST /duties/:dutyId/nil', names: true, call: (by, { dutiesOfOther }) => by.post(`/duties/${dutiesOfOther['2026-01']}/nil`), strangers: ['clerk', 'supplierAdministrator'], owner: 'otherSupplier' },
+  ofVersion(''),
+  ofVersion('/findings'),
+  ofVersion('/quarantined'),
+  {
+    ...ofVersion('/lines'),
+    rows: each('lineKey'),
+    truth: ({ cooperativeId, versions }) => `select line_key as row from reporting.line where cooperative_id = '${cooperativeId}' and version_id = '${versions.accepted}'`,
+  },
+  ofVersion('/receipt'),
+  ofVersion('/file'),
+  ofVersion('/annotated'),
+  { route: 'POST /versions/:versionId/submit', names: true, call: (by, { versions }) => by.post(`/versions/${versions.checked}/submit`), strangers: notOurs, owner: 'clerk' },
+  { route: 'POST /versions/:versionId/accept', names: true, call: (by, { versions }) => by.post(`/versions/${versions.waiting}/accept`), owner: 'manager' },
+  { route: 'POST /versions/:versionId/return', names: true, call: (by, { versions }) => by.post(`/versions/${versions.waitingToo}/return`, { reason: 'Prisene er ikke avtalt.' }), owner: 'manager' },
+];

@@ -1,0 +1,55 @@
+import { each, own, type RouteCase } from './route-case.ts';
+
+const ledger = 'Nr;Dag;Konto;Sum;Valuta;Mva;Faktura;Orgnr\n9001;2026-03-05;115;12.00;NOK;N;;\n';
+const profile = { id: 'ny-profil', name: 'Ny', columns: { voucherNumber: 'Nr', voucherDate: 'Dag', account: 'Konto', amount: 'Sum' }, account: { system: 'kostra' }, numbers: { decimal: '.' }, sign: 'cost-positive', currency: 'NOK', vat: { amounts: 'net' } };
+
+/** spend. */
+export const spendCases: readonly RouteCase[] = [
+  {
+    route: 'GET /spend/batches',
+    names: false,
+    call: (by) => by.get('/spend/batches'),
+    rows: each('id'),
+    truth: (world, member) => `select id::text as row from spend.batch where ${own(world, member, { buyer: 'buyer_id' })}`,
+  },
+  { route: 'GET /spend/batches/:batchId', names: true, call: (by, { ledgerId }) => by.get(`/spend/batches/${ledgerId}`), strangers: ['otherBuyer'] },
+  {
+    route: 'GET /spend/batches/:batchId/lines',
+    names: true,
+    call: (by, { ledgerId }) => by.get(`/spend/batches/${ledgerId}/lines`),
+    strangers: ['otherBuyer'],
+    rows: each('lineNo'),
+    truth: ({ cooperativeId, ledgerId }) => `select line_no::text as row from spend.posting where cooperative_id = '${cooperativeId}' and batch_id = '${ledgerId}'`,
+  },
+  {
+    route: 'GET /spend/coverage',
+    names: false,
+    call: (by) => by.get('/spend/coverage'),
+    rows: ({ body }) => (body as { buyerId: string; month: string }[]).map(({ buyerId, month }) => `${buyerId} ${month}`),
+    truth: (world, member) => `select distinct buyer_id || ' ' || month as row from spend.coverage where ${own(world, member, { buyer: 'buyer_id' })}`,
+  },
+  {
+    route: 'GET /spend/profiles',
+    names: false,
+    call: (by) => by.get('/spend/profiles'),
+    rows: ({ body }) => (body as { id: string | null }[]).flatMap(({ id }) => id ?? []),
+    truth: (world, { side, organisationId }) =>
+      `select distinct on (buyer_id, key) id::text as row from spend.profile where cooperative_id = '${world.cooperativeId}' ${side === 'buyer' ? `and (buyer_id is null or buyer_id = '${organisationId}')` : ''} order by buyer_id, key, version desc`,
+  },
+  {
+    route: 'POST /spend/batches',
+    names: true,
+    call: (by, { members }) => by.upload('/spend/batches', { name: 'bok-2.csv', content: ledger }, { kind: 'ledger', buyerId: members.otherBuyer.organisationId }),
+    namedBy: ['cooperative'],
+    owner: 'manager',
+  },
+  {
+    route: 'POST /spend/batches',
+    names: true,
+    call: (by, { profileId }) => by.upload('/spend/batches', { name: 'bok-3.csv', content: `${ledger}9002;2026-03-06;115;1.00;NOK;N;;\n` }, { kind: 'ledger', profileId }),
+    strangers: ['otherBuyer'],
+    owner: 'buyer',
+  },
+  { route: 'POST /spend/profiles', names: true, namedBy: ['cooperative'], call: (by, { members }) => by.post('/spend/profiles', { profile, buyerId: members.buyer.organisationId }), owner: 'manager' },
+  { route: 'POST /spend/profiles/proposals', names: false, call: (by) => by.upload('/spend/profiles/proposals', { name: 'bok.csv', content: ledger }), owner: 'buyer' },
+];

@@ -1,0 +1,94 @@
+import { allows, type RouteAccess } from '@tallgrunn/platform';
+import type { Stand } from '@tallgrunn/platform/testing';
+import type { Response } from 'supertest';
+import { figureCases } from './cases-figures.ts';
+import { goodsCases } from './cases-goods.ts';
+import { partyCases } from './cases-parties.ts';
+import { reportCases } from './cases-reports.ts';
+import { spendCases } from './cases-spend.ts';
+import { ForeignIds } from './foreign-ids.ts';
+import type { RouteCase } from './route-case.ts';
+import { people, type Member, type Who, type World } from './world.ts';
+
+/** The table: how each route is called, room by room. */
+export const cases: readonly RouteCase[] = [...partyCases, ...goodsCases, ...reportCases, ...spendCases, ...figureCases];
+
+export interface Ground {
+  readonly stand: Stand;
+  readonly ours: World;
+  readonly theirs: World;
+  readonly access: ReadonlyMap<string, RouteAccess>;
+}
+
+/** What one route did that it must not; nothing when it keeps everyone apart. */
+export interface Judged {
+  readonly breaches: string[];
+  readonly calls: number;
+}
+
+/** Who may call a route by role, whatever is theirs. */
+export function admitted({ route }: RouteCase, { access, ours }: Ground): Who[] {
+  const asked = access.get(route);
+  return people.filter((who) => asked?.kind === 'signed-in' || (asked?.kind === 'permission' && allows(ours.members[who].role, asked.name)));
+}
+
+const textOf = ({ text, body }: Response): string => text ?? (Buffer.isBuffer(body) ? body.toString('latin1') : JSON.stringify(body));
+
+function neighbourOf({ members }: World, { side, organisationId }: Member): string | undefined {
+  const pair = side === 'supplier' ? [members.clerk, members.otherSupplier] : side === 'buyer' ? [members.buyer, members.otherBuyer] : [];
+  return pair.map((member) => member.organisationId).find((id) => id !== organisationId);
+}
+
+/** The owner's answer: it comes, shows every row that is theirs and no other, and holds no id of anybody else. */
+async function judgeOwner(each: RouteCase, ground: Ground, ids: ForeignIds, world: World, who: Who): Promise<string[]> {
+  const member = world.members[who];
+  const response = await each.call(member.caller, world);
+  const say = (said: string) => `${each.route}: ${said}, for ${who}`;
+  if (response.status < 200 || response.status > 299) return [say(`${response.status} ${response.body?.code ?? ''} where it is their own`)];
+  const text = textOf(response);
+  const other = world === ground.ours ? ground.theirs : ground.ours;
+  const neighbour = neighbourOf(world, member);
+  const breaches = [
+    ...ids.ofTenant(text, world, other).map((id) => say(`shows ${id} of another cooperative`)),
+    ...(neighbour ? ids.ofNeighbour(text, member, neighbour).map((id) => say(`shows ${id} of their neighbour`)) : []),
+  ];
+  if (!each.rows || !each.truth) return breaches;
+  const seen = each.rows(response).sort();
+  const expected = (await ground.stand.asOwner<{ row: string }>(each.truth(world, member))).map(({ row }) => row).sort();
+  return JSON.stringify(seen) === JSON.stringify(expected) ? breaches : [...breaches, say(`shows the rows ${seen.join(', ') || 'none'} and not ${expected.join(', ') || 'none'}`)];
+}
+
+/** Calls a route with the same ids as everyone they are not for, then as everyone they are for. */
+export async function judge(each: RouteCase, ground: Ground, ids: ForeignIds): Promise<Judged> {
+  const { ours, theirs } = ground;
+  const allowed = admitted(each, ground);
+  const strangers = (each.strangers ?? []).filter((who) => allowed.includes(who));
+  const breaches: string[] = [];
+  let calls = 0;
+  const expectRefusal = async (member: Member, who: string, status: number) => {
+    const response = await each.call(member.caller, ours);
+    calls += 1;
+    if (response.status !== status) breaches.push(`${each.route}: ${response.status} instead of ${status} for ${who}`);
+  };
+  if (each.names) {
+    for (const who of allowed.filter((who) => !each.namedBy || each.namedBy.includes(ours.members[who].side))) await expectRefusal(theirs.members[who], `a foreign ${who}`, each.foreign?.status ?? 404);
+    for (const who of strangers) await expectRefusal(ours.members[who], who, 404);
+  }
+  const owners = each.owner ? [each.owner] : allowed.filter((who) => !strangers.includes(who));
+  const worlds = each.names || each.owner ? [ours] : [ours, theirs];
+  for (const world of worlds) {
+    for (const who of owners) {
+      breaches.push(...(await judgeOwner(each, ground, ids, world, who)));
+      calls += 1;
+    }
+  }
+  return { breaches, calls };
+}
+
+/** The reads of all routes whose name begins so, judged at once. */
+export async function judgeReads(ground: Ground, below: string): Promise<string[]> {
+  const ids = await ForeignIds.read(ground.stand);
+  const breaches: string[] = [];
+  for (const each of cases.filter(({ owner, route }) => !owner && route.startsWith(below))) breaches.push(...(await judge(each, ground, ids)).breaches);
+  return breaches;
+}

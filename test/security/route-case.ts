@@ -1,0 +1,50 @@
+import type { Response, Test } from 'supertest';
+import type { Caller } from './caller.ts';
+import type { Member, Who, World } from './world.ts';
+
+/** How one route is called, and what must come of it. */
+export interface RouteCase {
+  readonly route: string;
+  /** The call, naming things of `world` where the route takes ids. */
+  call(by: Caller, world: World): Test;
+  /** Whether it names a thing: then everybody of another cooperative who may call the route gets 404 for it. */
+  readonly names: boolean;
+  /** The sides whose ids are heeded, where the others' own organisation is taken whatever they name. */
+  readonly namedBy?: readonly Member['side'][];
+  /** Of the same cooperative, in a role that may call the route, and not theirs: 404 as well. */
+  readonly strangers?: readonly Who[];
+  /** For acts, which are done once: whose act it is. Reads are tried by everyone who may call the route and is no stranger. */
+  readonly owner?: Who;
+  /** Where a foreigner is refused otherwise than by 404. */
+  readonly foreign?: { readonly status: number; readonly why: string };
+  /** What the answer shows, a text per row. */
+  rows?(response: Response): string[];
+  /** SQL for the same rows as the database's owner sees them, one column named `row`, for this member of this world. */
+  truth?(world: World, member: Member): string;
+}
+
+/** Routes without a case: open to anyone, or about the caller alone. */
+export const withoutCase: Readonly<Record<string, string>> = {
+  'GET /health': 'says whether the database answers, nothing of anybody',
+  'GET /session': 'says who the cookie belongs to; session.spec tries it',
+  'POST /session': 'signing in; session.spec tries it',
+  'DELETE /session': 'signing out ends the cookie it came with; session.spec tries it',
+  'GET /invitations/:token': 'the token is the key, and opens its own invitation only; session.spec tries it',
+  'POST /invitations/:token/account': 'the token is the key, and works once; session.spec tries it',
+  'POST /password-resets': 'answers alike for every address; session.spec tries it',
+  'POST /password-resets/:token': 'the token is the key, and works once; session.spec tries it',
+};
+
+/** A condition for the rows a side sees: the cooperative all, the others by their column. */
+export function own({ cooperativeId }: World, { side, organisationId }: Member, columns: { supplier?: string; buyer?: string }, of = ''): string {
+  const tenant = `${of}cooperative_id = '${cooperativeId}'`;
+  if (side === 'cooperative') return tenant;
+  const column = columns[side];
+  return column ? `${tenant} and ${of}${column} = '${organisationId}'` : tenant;
+}
+
+/** One text of each row of a list. */
+export const each =
+  (key: string) =>
+  ({ body }: Response): string[] =>
+    (body as Record<string, unknown>[]).map((row) => String(row[key]));

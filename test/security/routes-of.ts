@@ -1,0 +1,38 @@
+import type { INestApplication, Type } from '@nestjs/common';
+import { DiscoveryService, MetadataScanner, Reflector } from '@nestjs/core';
+import { RequestMethod } from '@nestjs/common';
+import { METHOD_METADATA, PATH_METADATA } from '@nestjs/common/constants.js';
+import { PERMISSION, type RouteAccess } from '@tallgrunn/platform';
+
+interface Layer {
+  readonly route?: { readonly path: string; readonly methods: Readonly<Record<string, boolean>> };
+}
+
+/** Every route the running server answers, as 'GET /agreements/:agreementId', read from its router. */
+export function routesOf(app: INestApplication): string[] {
+  const { router } = app.getHttpAdapter().getInstance() as { router: { stack: readonly Layer[] } };
+  return router.stack
+    .flatMap(({ route }) => (route ? Object.keys(route.methods).map((method) => `${method.toUpperCase()} ${route.path}`) : []))
+    .sort();
+}
+
+const joined = (...parts: string[]) => `/${parts.flatMap((part) => part.split('/')).filter(Boolean).join('/')}`;
+
+/** What each route of a controller asks of its caller, under the name the router gives it. */
+export function accessOf(app: INestApplication): Map<string, RouteAccess> {
+  const reflector = app.get(Reflector);
+  const scanner = new MetadataScanner();
+  const found = new Map<string, RouteAccess>();
+  for (const { metatype } of app.get(DiscoveryService).getControllers()) {
+    const controller = metatype as Type;
+    for (const name of scanner.getAllMethodNames(controller.prototype)) {
+      const handler = controller.prototype[name];
+      const path: string | undefined = Reflect.getMetadata(PATH_METADATA, handler);
+      if (path === undefined) continue;
+      const method = RequestMethod[Reflect.getMetadata(METHOD_METADATA, handler)] ?? '';
+      const access = reflector.getAllAndOverride<RouteAccess>(PERMISSION, [handler, controller]);
+      found.set(`${method} ${joined(Reflect.getMetadata(PATH_METADATA, controller) ?? '', path)}`, access);
+    }
+  }
+  return found;
+}

@@ -1,0 +1,165 @@
+import { TeachBuyerNames } from '@tallgrunn/agreements-server';
+import { setUpAgreement, testTerms, type TestAgreement } from '@tallgrunn/agreements-server/testing';
+import { submitFootprints } from '@tallgrunn/declarations-server/testing';
+import { postLedger } from '@tallgrunn/emissions-server/testing';
+import { sampleUbl } from '@tallgrunn/formats/testing';
+import { SetUpParties } from '@tallgrunn/identity-server';
+import { setUpParties, TEST_PASSWORD, type Parties } from '@tallgrunn/identity-server/testing';
+import { systemActor, UnitOfWork, WorkJobs, type Role } from '@tallgrunn/platform';
+import type { Stand } from '@tallgrunn/platform/testing';
+import { marchLines, receivedReport, reportCsv, type TestLine } from '@tallgrunn/reporting-server/testing';
+import { postBatch } from '@tallgrunn/spend-server/testing';
+import { signedIn, type Caller } from './caller.ts';
+
+/** Who there is in each cooperative. The first supplier and the first buyer have an administrator too. */
+export const people = ['manager', 'administrator', 'clerk', 'supplierAdministrator', 'otherSupplier', 'buyer', 'buyerAdministrator', 'otherBuyer'] as const;
+export type Who = (typeof people)[number];
+
+export interface Member {
+  readonly role: Role;
+  readonly side: 'cooperative' | 'supplier' | 'buyer';
+  readonly organisationId: string;
+  readonly membershipId: string;
+  readonly email: string;
+  readonly caller: Caller;
+}
+
+/** One cooperative with everything in it that a route can show. */
+export interface World {
+  readonly cooperativeId: string;
+  readonly parties: Parties;
+  readonly members: Readonly<Record<Who, Member>>;
+  readonly agreement: TestAgreement;
+  /** An agreement that the other supplier holds alone. */
+  readonly agreementOfOther: string;
+  /** Duties of the other supplier by period. */
+  readonly dutiesOfOther: Readonly<Record<string, string>>;
+  /** Versions of the first supplier, named for where they stand. */
+  readonly versions: Readonly<Record<'accepted' | 'checked' | 'waiting' | 'waitingToo', string>>;
+  readonly declarationId: string;
+  readonly footprintId: string;
+  /** The first buyer's ledger: its first posting is told by the invoice tied to it, its second stands for itself. */
+  readonly ledgerId: string;
+  readonly invoicesId: string;
+  readonly profileId: string;
+  readonly combinedKey: string;
+  readonly lastRun: number;
+}
+
+const dear = (month: string): TestLine[] => marchLines.map((line) => ({ ...line, unitPrice: '400,00', amount: line.quantity === '10' ? '4000,00' : '1600,00', deliveredOn: line.deliveredOn.replace('.03.', `.${month}.`), invoiceNumber: `${line.invoiceNumber}${month}` }));
+
+async function membersOf(stand: Stand, parties: Parties): Promise<Record<Who, Member>> {
+  const { manager, buyers, suppliers } = parties;
+  const known = { manager, clerk: suppliers[0]!, otherSupplier: suppliers[1]!, buyer: buyers[0]!, otherBuyer: buyers[1]! };
+  const added = async (organisationId: string, side: Member['side'], role: Role): Promise<Omit<Member, 'caller'>> => {
+    const email = `${role}.${organisationId}@example.no`;
+    const { membershipId } = await stand.get(UnitOfWork).run(parties.system, () => stand.get(SetUpParties).addMember({ organisationId, role, name: role, email, password: TEST_PASSWORD }));
+    return { role, side, organisationId, membershipId, email };
+  };
+  const more = {
+    administrator: await added(manager.organisationId, 'cooperative', 'administrator'),
+    supplierAdministrator: await added(suppliers[0]!.organisationId, 'supplier', 'supplier-administrator'),
+    buyerAdministrator: await added(buyers[0]!.organisationId, 'buyer', 'buyer-administrator'),
+  };
+  const all: Record<string, Omit<Member, 'caller'>> = { ...more };
+  for (const [who, { actor, organisationId, email }] of Object.entries(known)) {
+    all[who] = { role: actor.role, side: actor.side as Member['side'], organisationId, membershipId: actor.membershipId ?? '', email };
+  }
+  const entries: [string, Member][] = [];
+  for (const who of people) entries.push([who, { ...all[who]!, caller: await signedIn(stand, all[who]!.email) }]);
+  return Object.fromEntries(entries) as Record<Who, Member>;
+}
+
+/** Handed in with a question answered, so that it waits for the manager; or submitted at once where there is nothing to ask. */
+async function submitted(stand: Stand, members: Record<Who, Member>, parties: Parties, dutyId: string, lines: readonly TestLine[]): Promise<string> {
+  const version = await receivedReport(stand, parties.suppliers[0]!.actor, dutyId, reportCsv(lines));
+  const questions = version.verdict?.groups.filter(({ severity }) => severity === 'confirm') ?? [];
+  const confirmations = questions.map(({ code, example }) => ({ code, cause: example.cause ?? '', reason: 'As agreed.' }));
+  await members.clerk.caller.post(`/versions/${version.id}/submit`, { confirmations, leaveOutRows: (version.verdict?.quarantined ?? 0) > 0 }).expect(201);
+  return version.id;
+}
+
+/** A row whose buyer nobody knows: it is kept out, and the rest waits for the manager. */
+const stray: TestLine = { ...marchLines[0]!, buyer: 'Ukjent kunde', deliveredOn: '04.02.2026' };
+
+async function versionsOf(stand: Stand, members: Record<Who, Member>, parties: Parties, { duties }: TestAgreement): Promise<World['versions']> {
+  const april = marchLines.map((line) => ({ ...line, deliveredOn: line.deliveredOn.replace('.03.', '.04.').replace('17.', '07.'), invoiceNumber: `${line.invoiceNumber}04` }));
+  return {
+    accepted: await submitted(stand, members, parties, duties['2026-03']!, marchLines),
+    waiting: await submitted(stand, members, parties, duties['2026-01']!, dear('01')),
+    waitingToo: await submitted(stand, members, parties, duties['2026-02']!, [...dear('02'), stray]),
+    checked: (await receivedReport(stand, parties.suppliers[0]!.actor, duties['2026-04']!, reportCsv(april))).id,
+  };
+}
+
+/** Letters of invitation that nobody has answered, and what the checks were taught. */
+async function smallThings(stand: Stand, members: Record<Who, Member>, parties: Parties): Promise<void> {
+  await members.supplierAdministrator.caller.post('/colleagues/invitations', { email: 'kollega@example.no', role: 'supplier-clerk' }).expect(201);
+  await members.manager.caller.post(`/suppliers/${members.otherSupplier.organisationId}/invitations`, { email: 'leverandor@example.no' }).expect(201);
+  const teach = stand.get(TeachBuyerNames);
+  await stand.get(UnitOfWork).run(parties.manager.actor, () => teach.addAlias(members.clerk.organisationId, 'Kongsv.', members.buyer.organisationId));
+  await stand.get(UnitOfWork).run(parties.manager.actor, () => teach.addSites(members.buyer.organisationId, [{ name: 'Sentralkjøkkenet' }]));
+}
+
+const dialect = 'Bilagsnummer;Bilagsdato;Periode;Art;Ansvar;Funksjon;Leverandørnr;Leverandørnavn;Organisasjonsnummer;Fakturanummer;Beløp;Bilagstekst';
+
+/** Books of both buyers, an invoice beside them, and a profile that is the first buyer's own. */
+async function booksOf(stand: Stand, members: Record<Who, Member>, parties: Parties): Promise<Pick<World, 'ledgerId' | 'invoicesId' | 'profileId'>> {
+  const ledgerId = await postLedger(stand, parties, [{ account: '115', amount: '3125.00', invoice: '7001', orgNumber: '311047116', on: '2026-03-05' }, { account: '110', amount: '99.00', on: '2026-03-09' }]);
+  await postLedger(stand, parties, [{ account: '115', amount: '592.00', invoice: '7002', orgNumber: '311047116', on: '2026-03-19' }], { buyer: 1 });
+  await postBatch(stand, parties.buyers[0]!.actor, 'hovedbok.csv', `${dialect}\n77;05.02.2026;202602;115;4010;253;50012;Finnskog;311047116;6001;10,00;Faktura\n`, { kind: 'ledger' });
+  const invoice = sampleUbl({ id: '7001', buyer: { orgNumber: '944117784', name: 'Kongsvinger kommune' }, lines: [{ quantity: '10', unit: 'EA', net: '3125.00', price: '312.50', name: 'Kjøttdeig', sellerNumber: '00512' }], lineExtensionAmount: '3125.00', payableAmount: '3593.75' });
+  const { id: invoicesId } = await postBatch(stand, parties.manager.actor, 'faktura.xml', invoice, { kind: 'invoices' });
+  const { body: profiles } = await members.manager.caller.get('/spend/profiles').expect(200);
+  const profile = (profiles as { id: string | null; profile: object }[]).find(({ id }) => id !== null)?.profile;
+  const { body } = await members.buyer.caller.post('/spend/profiles', { profile: { ...profile, id: 'kommunens-egen' } }).expect(201);
+  return { ledgerId, invoicesId, profileId: body.id };
+}
+
+/** Does in this process what the worker would: match, weigh, combine. */
+async function work(stand: Stand, parties: Parties, runs: number): Promise<void> {
+  const jobs = stand.get(WorkJobs);
+  const actor = systemActor(parties.cooperativeId);
+  const fact = { name: 'test', subjectId: parties.cooperativeId, payload: { buyerIds: parties.buyers.map(({ organisationId }) => organisationId) } };
+  for (let run = 1; run <= runs; run += 1) {
+    if (run > 1) await postLedger(stand, parties, [{ account: '115', amount: `${run}.00`, on: '2026-04-07' }]);
+    await jobs.doNow('on-fact.CalculateAfter', { actor, payload: fact });
+  }
+  await jobs.doNow('on-fact.MatchAfterChange', { actor, payload: fact });
+  await jobs.doNow('on-fact.RefreshAfterRun', { actor, payload: fact });
+}
+
+/** Sets one up through the use cases and the front door. `runs`: how many emission runs, so that two worlds differ in their numbers. */
+export async function setUpWorld(stand: Stand, name: string, runs: number): Promise<World> {
+  const parties = await setUpParties(stand, name);
+  const members = await membersOf(stand, parties);
+  const agreement = await setUpAgreement(stand, parties, { number: `${name}-1` });
+  const { cooperativeId } = parties;
+  const { body: second } = await members.manager.caller
+    .post('/agreements', { number: `${name}-2`, title: 'Frukt', startsOn: '2026-01-01', suppliers: [{ supplierId: members.otherSupplier.organisationId }], buyers: [{ buyerId: members.buyer.organisationId }] })
+    .expect(201);
+  await members.manager.caller.post(`/agreements/${second.id}/terms`, { document: testTerms }).expect(201);
+  const duties = await stand.asOwner<{ id: string; period_key: string }>('select id, period_key from agreements.duty where cooperative_id = $1 and supplier_id = $2', [cooperativeId, members.otherSupplier.organisationId]);
+  const versions = await versionsOf(stand, members, parties, agreement);
+  await smallThings(stand, members, parties);
+  const declared = await submitFootprints(stand, parties.suppliers[0]!.actor, members.clerk.organisationId, [{}]);
+  const books = await booksOf(stand, members, parties);
+  await work(stand, parties, runs);
+  const pair = { versionId: versions.accepted, reportLineNo: 1, batchId: books.invoicesId, spendLineNo: 1, verdict: 'same', reason: 'Samme kjøp.' };
+  await members.buyer.caller.post('/matching/decisions', pair).expect(201);
+  const one = async (sql: string) => (await stand.asOwner<{ found: string }>(sql, [cooperativeId]))[0]?.found ?? '';
+  return {
+    cooperativeId,
+    parties,
+    members,
+    agreement,
+    agreementOfOther: second.id,
+    dutiesOfOther: Object.fromEntries(duties.map(({ id, period_key }) => [period_key, id])),
+    versions,
+    declarationId: declared.id,
+    footprintId: await one('select id as found from declarations.footprint where cooperative_id = $1'),
+    ...books,
+    combinedKey: await one(`select key as found from insight.combined_line where cooperative_id = $1 and buyer_id = '${members.buyer.organisationId}' and side <> 'reported' order by key limit 1`),
+    lastRun: Number(await one('select max(number) as found from emissions.run where cooperative_id = $1')),
+  };
+}
