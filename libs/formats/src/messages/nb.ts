@@ -50,6 +50,7 @@ export const nb = {
   'unit-unlisted': ({ found }) => `Enhetskoden ${found} har vi ikke noe navn på.`,
   'gtin-wrong': ({ found }) => `GTIN ${found} har feil kontrollsiffer eller lengde.`,
   'currency-differs': ({ found, expected }) => `Linjen er i ${found}, dokumentet i ${expected}.`,
+  'invoice-of-another-buyer': ({ found }) => `Fakturaen er stilet til en annen kjøper (${found}), og er ikke tatt med.`,
   'credit-note-without-invoice': () => 'Kreditnotaen sier ikke hvilken faktura den krediterer.',
   'org-number-wrong': ({ found }) => `«${found}» er ikke et gyldig organisasjonsnummer.`,
   'party-unidentified': ({ found }) => `${found} er oppgitt uten noe nummer.`,
