@@ -1,0 +1,54 @@
+import { parse } from 'csv-parse/sync';
+
+/** Totals taken from the files by the plainest means, for comparison: nothing of the product is used here. */
+export interface SimpleTotals {
+  lines: number;
+  /** As the document states it, or null. */
+  stated: string | null;
+  /** Sum of the lines, in units of 1e-8. */
+  sum: bigint;
+}
+
+const decimal = /^[+-]?\d+(\.\d{1,8})?$/;
+
+/** A decimal text in units of 1e-8. */
+export function unitsOf(text: string): bigint {
+  const [whole = '0', fraction = ''] = text.replace(/^[+-]/, '').split('.');
+  const size = BigInt(whole) * 100_000_000n + BigInt(fraction.padEnd(8, '0').slice(0, 8));
+  return text.startsWith('-') ? -size : size;
+}
+
+const sumOf = (texts: string[]): bigint => texts.filter((text) => decimal.test(text)).reduce((sum, text) => sum + unitsOf(text), 0n);
+
+const amountIn = (xml: string): string | null => /<(?:\w+:)?LineExtensionAmount[^>]*>\s*([^<\s]+)\s*</.exec(xml)?.[1] ?? null;
+
+/** Null when the text is no invoice and no credit note. */
+export function invoiceTotals(text: string): SimpleTotals | null {
+  const xml = text.replace(/<!--[\s\S]*?-->/g, '');
+  if (!/^[^<]*(?:<\?[^>]*>[^<]*)*<(?:\w+:)?(?:Invoice|CreditNote)[\s>]/.test(xml)) return null;
+  const blocks = [...xml.matchAll(/<(?:\w+:)?((?:Invoice|CreditNote)Line)[\s>][\s\S]*?<\/(?:\w+:)?\1>/g)].map(([block]) => block);
+  const totals = /<(?:\w+:)?LegalMonetaryTotal[\s>][\s\S]*?<\/(?:\w+:)?LegalMonetaryTotal>/.exec(xml)?.[0] ?? '';
+  return { lines: blocks.length, stated: amountIn(totals), sum: sumOf(blocks.flatMap((block) => amountIn(block) ?? [])) };
+}
+
+/** Payments of a council: the rows that have an amount under the heading for it. Files in use have had several shapes. */
+export function paymentTotals(text: string): SimpleTotals {
+  const rows = parse(text, { relax_column_count: true, relax_quotes: true, skip_empty_lines: true, bom: true }) as string[][];
+  const heading = rows.findIndex((row) => row.some((cell) => ['Supplier Name', 'Beneficiary Name'].includes(cell.trim())));
+  const names = ['Amount', 'Invoice Nett Amount', 'Total', 'Sum of Invoice Nett Amount'];
+  const column = names.map((name) => rows[heading]?.findIndex((cell) => cell.trim() === name) ?? -1).find((at) => at >= 0) ?? -1;
+  const body = rows.slice(heading + 1).map((row) => ({ row, amount: (row[column] ?? '').trim().replaceAll(',', '') }));
+  const isTotal = (row: string[]) => row.some((cell) => /^(?:grand )?total:?$/i.test(cell.trim()));
+  const amounts = body.filter(({ row, amount }) => decimal.test(amount) && !isTotal(row)).map(({ amount }) => amount);
+  return { lines: amounts.length, stated: body.findLast(({ row }) => isTotal(row))?.amount ?? null, sum: sumOf(amounts) };
+}
+
+/** Footprints wherever they stand in the document: what each states without biogenic uptake. */
+export function footprintTotals(text: string): SimpleTotals {
+  const found: string[] = [];
+  JSON.parse(text, (key, value: unknown) => {
+    if (key === 'pcfExcludingBiogenicUptake' || key === 'pCfExcludingBiogenic') found.push(String(value));
+    return value;
+  });
+  return { lines: found.length, stated: null, sum: sumOf(found) };
+}

@@ -1,0 +1,47 @@
+import { compare, sum } from '@tallgrunn/values';
+import type { Row } from './row.mts';
+
+interface Summary {
+  kind: Row['kind'];
+  currency: string | null;
+  files: number;
+  taken: number;
+  repeated: number;
+  read: number;
+  stored: number;
+  refused: Record<string, number>;
+  /** Sum of what the documents state, where they state a total, and of the same documents' stored lines. */
+  total: string;
+  readBack: string;
+  /** Documents whose lines do not come to the total they state. */
+  differing: number;
+  /** Sum of all stored lines, also of documents that state no total. */
+  storedSum: string;
+}
+
+const same = ({ total, readBack }: Row): boolean => total !== null && readBack !== null && isDecimal(total) && compare(total, readBack) === 0;
+const isDecimal = (text: string): boolean => /^-?\d+(\.\d+)?$/.test(text);
+
+/** One line per kind and currency. */
+export function summarise(rows: Row[]): Summary[] {
+  const groups = Map.groupBy(rows, ({ kind, currency }) => `${kind} ${currency ?? ''}`);
+  return [...groups.values()].map((members) => {
+    const [first] = members as [Row];
+    const stating = members.filter(({ total, readBack }) => total !== null && readBack !== null && isDecimal(total));
+    const refused = members.flatMap(({ code }) => code ?? []);
+    return {
+      kind: first.kind,
+      currency: first.currency,
+      files: new Set(members.map(({ file }) => file)).size,
+      taken: members.filter(({ stored }) => stored > 0).length,
+      repeated: members.filter(({ repeated }) => repeated).length,
+      read: members.reduce((count, { read }) => count + read, 0),
+      stored: members.reduce((count, { stored }) => count + stored, 0),
+      refused: Object.fromEntries([...new Set(refused)].map((code) => [code, refused.filter((each) => each === code).length])),
+      total: sum(stating.flatMap(({ total }) => total ?? [])),
+      readBack: sum(stating.flatMap(({ readBack }) => readBack ?? [])),
+      differing: stating.filter((row) => !same(row)).length,
+      storedSum: sum(members.flatMap(({ readBack }) => readBack ?? [])),
+    };
+  });
+}
