@@ -25,7 +25,10 @@ export class ActingGuard implements CanActivate {
     const { personId } = request.session;
     const token = request.headers['x-invitation'];
     if (!personId && typeof token === 'string' && access.kind === 'permission' && allows('invited', access.name)) {
-      request.actor = invitedActor(await this.invitations.run(token));
+      const invited = invitedActor(await this.invitations.run(token));
+      // A supplier's duty can be seen before there is an account; nothing of the other sides can.
+      if (invited.side !== 'supplier') throw new Problem(401, 'not-signed-in');
+      request.actor = invited;
       return true;
     }
     if (!personId) throw new Problem(401, 'not-signed-in');
