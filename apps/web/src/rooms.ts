@@ -8,6 +8,8 @@ import type { Routes } from '@angular/router';
  */
 export const rooms: Routes = [
   { path: 'agreements', loadChildren: () => import('@tallgrunn/agreements-web').then((room) => room.agreementsRoutes) },
+  { path: 'bought', loadChildren: () => import('@tallgrunn/insight-web').then((room) => room.boughtRoutes) },
+  { path: 'combined', loadChildren: () => import('@tallgrunn/insight-web').then((room) => room.combinedRoutes) },
 ];
 
 /** Rooms that anybody may visit: a file can be checked before any account exists. */

@@ -2,7 +2,7 @@ import type { Role } from '@tallgrunn/api-client';
 import { rooms } from '../rooms.ts';
 
 /** First segments of the map of pages, in the words of the navigation. */
-export type Place = 'reports' | 'declarations' | 'agreements' | 'spend' | 'matching' | 'combined' | 'emissions' | 'factors' | 'follow-up' | 'people' | 'settings' | 'audit';
+export type Place = 'bought' | 'reports' | 'declarations' | 'agreements' | 'spend' | 'matching' | 'combined' | 'emissions' | 'factors' | 'follow-up' | 'people' | 'settings' | 'audit';
 
 const placesMax = 6;
 
@@ -10,10 +10,10 @@ const placesMax = 6;
 const placesOf: Record<Role, readonly Place[]> = {
   'supplier-clerk': ['reports', 'declarations', 'agreements', 'people'],
   'supplier-administrator': ['reports', 'declarations', 'agreements', 'people', 'audit'],
-  'contract-manager': ['reports', 'agreements', 'follow-up', 'matching', 'combined', 'emissions'],
+  'contract-manager': ['reports', 'agreements', 'follow-up', 'matching', 'combined', 'spend', 'declarations'],
   administrator: ['people', 'agreements', 'reports', 'combined', 'audit', 'settings'],
-  buyer: ['combined', 'emissions', 'spend', 'matching', 'factors', 'agreements'],
-  'buyer-administrator': ['combined', 'emissions', 'spend', 'matching', 'factors', 'people'],
+  buyer: ['bought', 'combined', 'spend', 'matching', 'factors', 'agreements'],
+  'buyer-administrator': ['bought', 'combined', 'spend', 'matching', 'factors', 'people'],
 };
 
 /** Places that exist: rooms come one by one. */

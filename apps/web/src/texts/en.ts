@@ -23,6 +23,7 @@ export const en = {
   navigation: {
     front: 'Front page',
     today: 'Today',
+    bought: 'What we bought',
     reports: 'Reports',
     declarations: 'Declarations',
     agreements: 'Agreements',
@@ -41,6 +42,7 @@ export const en = {
     lead: (p) => `This is what you can do for ${p.organisation}.`,
   },
   about: {
+    bought: 'How well each krone is known, and what it weighs.',
     reports: 'Deadlines, checking of files and receipts.',
     declarations: 'Carbon footprints of products, with validity.',
     agreements: 'Parties, items, prices and terms.',

@@ -22,6 +22,7 @@ export const nb = {
   navigation: {
     front: 'Forside',
     today: 'I dag',
+    bought: 'Hva vi kjøpte',
     reports: 'Rapporter',
     declarations: 'Deklarasjoner',
     agreements: 'Avtaler',
@@ -40,6 +41,7 @@ export const nb = {
     lead: (p: { organisation: string }) => `Her er det du kan gjøre for ${p.organisation}.`,
   },
   about: {
+    bought: 'Hvor godt hver krone er kjent, og hva den veier.',
     reports: 'Frister, kontroll av filer og kvitteringer.',
     declarations: 'Klimafotavtrykk for varer, med gyldighet.',
     agreements: 'Parter, varer, priser og vilkår.',

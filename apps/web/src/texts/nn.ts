@@ -23,6 +23,7 @@ export const nn = {
   navigation: {
     front: 'Framside',
     today: 'I dag',
+    bought: 'Kva vi kjøpte',
     reports: 'Rapportar',
     declarations: 'Deklarasjonar',
     agreements: 'Avtalar',
@@ -41,6 +42,7 @@ export const nn = {
     lead: (p) => `Her er det du kan gjere for ${p.organisation}.`,
   },
   about: {
+    bought: 'Kor godt kvar krone er kjend, og kva ho veg.',
     reports: 'Fristar, kontroll av filer og kvitteringar.',
     declarations: 'Klimafotavtrykk for varer, med gyldigheit.',
     agreements: 'Partar, varer, prisar og vilkår.',

@@ -24,7 +24,7 @@ export class CombinedController {
   @ApiOkResponse({ type: shape.CombinedPageShape })
   rows(@Query() { order, afterValue, afterKey, ...filter }: shape.CombinedPageQuery) {
     const after = afterValue && afterKey ? { value: afterValue, key: afterKey } : null;
-    return this.list.run(filter, order ?? 'amount', after);
+    return this.list.run(filter, order ?? '-amount', after);
   }
 
   @Get('totals')

@@ -1,5 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { IsIn, IsOptional, IsString, IsUUID, Matches, MaxLength } from 'class-validator';
+import { combinedOrders, type CombinedOrder } from './list-combined.ts';
 
 const sides = ['both', 'booked', 'reported'] as const;
 const scopes = ['purchases', 'not-purchases'] as const;
@@ -21,7 +22,7 @@ export class CombinedFilterShape {
 }
 
 export class CombinedPageQuery extends CombinedFilterShape {
-  @ApiProperty({ required: false, enum: ['amount', 'date'] }) @IsOptional() @IsIn(['amount', 'date']) order?: 'amount' | 'date';
+  @ApiProperty({ required: false, enum: combinedOrders }) @IsOptional() @IsIn(combinedOrders) order?: CombinedOrder;
   @ApiProperty({ required: false }) @IsOptional() @IsString() @MaxLength(60) afterValue?: string;
   @ApiProperty({ required: false }) @IsOptional() @IsString() @MaxLength(80) afterKey?: string;
 }

@@ -36,12 +36,20 @@ export interface CombinedTotals {
 
 const NO_LINES: CombinedTotals = { lines: 0, booked: '0', reported: '0', kg: '0', bookedWithoutFactor: '0', notPurchases: { lines: 0, amount: '0' }, otherCurrencies: [] };
 
-/** What the page is sorted by: the largest amounts first, or the newest first. */
-export type CombinedOrder = 'amount' | 'date';
+/** What the page is sorted by, with a minus in front when the largest or newest come first. */
+export const combinedOrders = ['-amount', 'amount', '-date', 'date'] as const;
+export type CombinedOrder = (typeof combinedOrders)[number];
 
-const orders: Record<CombinedOrder, { value: string; cast: string }> = {
-  amount: { value: 'abs(coalesce(l.booked_amount, l.reported_amount))', cast: 'numeric' },
-  date: { value: `coalesce(l.spent_on, date '0001-01-01')`, cast: 'date' },
+const amount = { value: 'abs(coalesce(l.booked_amount, l.reported_amount))', cast: 'numeric' };
+const date = { value: `coalesce(l.spent_on, date '0001-01-01')`, cast: 'date' };
+const falling = { way: 'desc', past: '<' };
+const rising = { way: 'asc', past: '>' };
+
+const orders: Record<CombinedOrder, { value: string; cast: string; way: string; past: string }> = {
+  '-amount': { ...amount, ...falling },
+  amount: { ...amount, ...rising },
+  '-date': { ...date, ...falling },
+  date: { ...date, ...rising },
 };
 
 /** A page of the combined table, from where the page before ended; and the totals of all that the filter lets through. */
@@ -50,13 +58,13 @@ export class ListCombined {
   constructor(private readonly database: Database) {}
 
   async run(filter: CombinedFilter, order: CombinedOrder, after: { value: string; key: string } | null): Promise<{ rows: CombinedRow[]; next: { value: string; key: string } | null }> {
-    const { value, cast } = orders[order];
+    const { value, cast, way, past } = orders[order];
     const where = conditionOf(filter, 2);
     const rows = await this.database.query<CombinedRow & { sortValue: string }>(
       `select ${combinedColumns}, (${value})::text as "sortValue"
        from ${combinedSource}
-       where ${where.sql} and ($1::text is null or (${value}, l.key) < ($1::${cast}, $2))
-       order by ${value} desc, l.key desc limit ${COMBINED_PAGE + 1}`,
+       where ${where.sql} and ($1::text is null or (${value}, l.key) ${past} ($1::${cast}, $2))
+       order by ${value} ${way}, l.key ${way} limit ${COMBINED_PAGE + 1}`,
       [after?.value ?? null, after?.key ?? null, ...where.params],
     );
     const page = rows.slice(0, COMBINED_PAGE);

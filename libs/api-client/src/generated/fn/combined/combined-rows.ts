@@ -22,7 +22,7 @@ export interface CombinedRows$Params {
   method?: string;
   text?: string;
   scope?: 'purchases' | 'not-purchases';
-  order?: 'amount' | 'date';
+  order?: '-amount' | 'amount' | '-date' | 'date';
   afterValue?: string;
   afterKey?: string;
 }

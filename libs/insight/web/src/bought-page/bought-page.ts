@@ -1,0 +1,83 @@
+import { Component, computed, inject } from '@angular/core';
+import { RouterLink } from '@angular/router';
+import { Session, read } from '@tallgrunn/api-client';
+import { catalogueCategories, combinedChoices, combinedPictures, combinedTotals, emissionsSummary } from '@tallgrunn/api-client/calls';
+import { CoverageBar, Empty, Loaded, PageHeader, TextLibrary, WhyPanel, Wording, queryState, texts } from '@tallgrunn/design';
+import { WhySum } from '@tallgrunn/emissions-web';
+import { Period, subtract } from '@tallgrunn/values';
+import { CategoryChart } from '../category-chart/category-chart.ts';
+import { basisParts, knownOf } from '../figures/basis-parts.ts';
+import { monthsOf, periodsIn } from '../figures/period-months.ts';
+import { tonnes } from '../figures/tonnes.ts';
+import { insightTexts } from '../texts/insight-texts.ts';
+import { changeOf } from './compare-periods.ts';
+
+/** What was bought: how well every booked krone is known, and what it weighs. */
+@Component({
+  selector: 'tg-bought-page',
+  imports: [CategoryChart, CoverageBar, Empty, Loaded, PageHeader, RouterLink, WhyPanel, WhySum],
+  templateUrl: './bought-page.html',
+  styleUrl: './bought-page.css',
+})
+export class BoughtPage {
+  protected readonly t = texts(insightTexts);
+  protected readonly wording = inject(Wording);
+  protected readonly session = inject(Session);
+  readonly #library = inject(TextLibrary);
+  protected readonly period = queryState('period');
+  protected readonly buyer = queryState('buyer');
+
+  protected readonly narrowed = computed(() => ({ ...(this.buyer() ? { buyerId: this.buyer() } : {}), ...(monthsOf(this.period()) ?? {}) }));
+  readonly #before = computed(() => {
+    const key = monthsOf(this.period()) && Period.previous(Period.parse(this.period())).key;
+    return key || null;
+  });
+
+  protected readonly choices = read(combinedChoices);
+  protected readonly pictures = read(combinedPictures, () => this.narrowed());
+  protected readonly totals = read(combinedTotals, () => ({ ...this.narrowed(), scope: 'purchases' as const }));
+  protected readonly earlier = read(combinedTotals, () => {
+    const months = this.#before() && monthsOf(this.#before() ?? '');
+    return months ? { ...this.narrowed(), ...months, scope: 'purchases' as const } : undefined;
+  });
+  protected readonly summary = read(emissionsSummary, () => this.narrowed());
+  readonly #categories = read(catalogueCategories);
+
+  protected readonly names = computed(() => new Map(this.#categories.value()?.map(({ code, name }) => [code, name[this.#library.language()]] as const) ?? []));
+  protected readonly periods = computed(() => periodsIn(this.choices.value()?.months ?? []));
+  /** The same selection as the combined table's address names it. */
+  protected readonly query = computed<Readonly<Record<string, string>>>(() => ({ ...(this.buyer() ? { buyer: this.buyer() } : {}), ...(monthsOf(this.period()) ?? {}) }));
+  protected readonly lead = computed(() =>
+    this.session.side() === 'buyer' ? this.t().bought.lead({ organisation: this.session.acting()?.organisation.name ?? '' }) : this.t().bought.leadAll,
+  );
+  protected readonly known = computed(() => knownOf(this.pictures.value()?.basis ?? []));
+  protected readonly parts = computed(() => basisParts(this.pictures.value()?.basis ?? [], this.t().basis, (amount) => this.wording.money(amount, 0), this.query()));
+  protected readonly coverageWhy = computed(() => {
+    const { known, total, share } = this.known();
+    const { formula, steps } = this.t().coverage;
+    return { formula: formula({ amount: known, total, share: share ?? '0' }), steps, sources: [], versions: [] };
+  });
+  protected readonly change = computed(() => {
+    const [now, before, key] = [this.totals.value(), this.earlier.hasValue() ? this.earlier.value() : undefined, this.#before()];
+    if (!now || !before || !key || before.lines === 0) return null;
+    const { changed, ...t } = this.t().bought;
+    const said = (a: string, b: string) => {
+      const { way, share } = changeOf(a, b);
+      return way === 'up' || way === 'down' ? changed[way]({ share }) : changed[way];
+    };
+    return { title: t.beforeTitle({ period: this.wording.period(key) }), sentence: t.before({ spend: said(now.booked, before.booked), emissions: said(now.kg, before.kg) }) };
+  });
+
+  protected tonnesOf(kg: string): string {
+    return this.t().tonnes({ value: tonnes(kg) });
+  }
+
+  /** The share of the booked kroner that the figure is reckoned from. */
+  protected shareWith(booked: string, without: string): string {
+    return Number(booked) > 0 ? String(Number(subtract(booked, without)) / Number(booked)) : '0';
+  }
+
+  protected chosen(event: Event): string {
+    return (event.target as HTMLSelectElement).value;
+  }
+}

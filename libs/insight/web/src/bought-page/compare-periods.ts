@@ -1,0 +1,17 @@
+/** How a figure stands to the one before it. `share` is the size of the change, 0 to 1, as decimal text. */
+export interface Change {
+  readonly way: 'up' | 'down' | 'same' | 'none';
+  readonly share: string;
+}
+
+/** Changes below this say nothing about direction. */
+const SAME_WITHIN = 0.01;
+
+/** The change between two amounts, decimal text. Without something to compare with there is no change to tell. */
+export function changeOf(now: string, before: string): Change {
+  const [later, earlier] = [Number(now), Number(before)];
+  if (!(earlier > 0)) return { way: 'none', share: '0' };
+  const change = (later - earlier) / earlier;
+  if (Math.abs(change) < SAME_WITHIN) return { way: 'same', share: '0' };
+  return { way: change > 0 ? 'up' : 'down', share: Math.abs(change).toFixed(4) };
+}

@@ -1,0 +1,106 @@
+import { Component, computed, inject, linkedSignal, signal } from '@angular/core';
+import { Session, problemOf, read, sender } from '@tallgrunn/api-client';
+import { catalogueCategories, combinedChoices, combinedPictures, combinedRows, combinedTotals } from '@tallgrunn/api-client/calls';
+import type { CombinedPageShape, CombinedRowShape } from '@tallgrunn/api-client/shapes';
+import { Cell, CoverageBar, DataTable, Empty, Icon, Loaded, PageHeader, ProblemWords, StatusTag, TextLibrary, Wording, queryState, texts } from '@tallgrunn/design';
+import type { StatusTone } from '@tallgrunn/design';
+import { CategoryChart } from '../category-chart/category-chart.ts';
+import { basisParts, knownOf } from '../figures/basis-parts.ts';
+import { FilterBar } from '../filter/filter-bar.ts';
+import { filterAddress } from '../filter/filter-address.ts';
+import { filterFields, isExplainable, paramsOf } from '../filter/filter-values.ts';
+import type { State } from '../filter/filter-values.ts';
+import { LinePanel } from '../line-panel/line-panel.ts';
+import { insightTexts } from '../texts/insight-texts.ts';
+import { combinedColumns, nameOf } from './combined-columns.ts';
+import { Totals } from './totals.ts';
+
+const orders = ['-amount', 'amount', '-date', 'date'] as const;
+const tones: Record<State, StatusTone> = { matched: 'good', 'booked-not-reported': 'attention', 'reported-not-booked': 'attention', 'books-not-loaded': 'waiting', 'outside-agreements': 'quiet' };
+
+/** Every line of both sides, narrowed by what stands in the address; a row opens down to file, sheet and row. */
+@Component({
+  selector: 'tg-combined-page',
+  imports: [CategoryChart, Cell, CoverageBar, DataTable, Empty, FilterBar, Icon, LinePanel, Loaded, PageHeader, StatusTag, Totals],
+  templateUrl: './combined-page.html',
+  styleUrl: './combined-page.css',
+})
+export class CombinedPage {
+  protected readonly t = texts(insightTexts);
+  protected readonly wording = inject(Wording);
+  readonly #library = inject(TextLibrary);
+  readonly #session = inject(Session);
+  readonly #words = inject(ProblemWords);
+  readonly #send = sender();
+
+  protected readonly filter = filterAddress();
+  protected readonly sort = queryState('sort', '-amount');
+  protected readonly columnChoice = queryState('columns');
+  protected readonly line = queryState('line');
+
+  readonly #params = computed(() => paramsOf(this.filter.values()));
+  readonly #order = computed(() => orders.find((order) => order === this.sort()) ?? '-amount');
+  protected readonly choices = read(combinedChoices);
+  protected readonly totals = read(combinedTotals, () => this.#params());
+  protected readonly pictures = read(combinedPictures, () => this.#params());
+  protected readonly first = read(combinedRows, () => ({ ...this.#params(), order: this.#order() }));
+  readonly #categories = read(catalogueCategories);
+
+  /** Pages fetched after the first; a new filter or order begins anew. */
+  readonly #further = linkedSignal<CombinedPageShape | undefined, readonly CombinedPageShape[]>({ source: () => this.first.value(), computation: () => [] });
+  protected readonly rows = computed(() => [...(this.first.value()?.rows ?? []), ...this.#further().flatMap((page) => page.rows)]);
+  readonly #next = computed(() => (this.#further().at(-1) ?? this.first.value())?.next ?? null);
+  protected readonly hasMore = computed(() => this.#next() !== null);
+  protected readonly fetching = signal(false);
+  protected readonly trouble = signal('');
+
+  protected readonly names = computed(() => new Map(this.#categories.value()?.map(({ code, name }) => [code, name[this.#library.language()]] as const) ?? []));
+  protected readonly columns = computed(() =>
+    combinedColumns({ t: this.t(), wording: this.wording, categories: this.names(), manyBuyers: this.#session.side() !== 'buyer' }),
+  );
+  protected readonly trackRow = (row: CombinedRowShape) => row.key;
+  /** A narrow window begins with the table, not with the filter. */
+  protected readonly wide = globalThis.matchMedia?.('(width >= 48rem)').matches ?? true;
+  protected readonly explainable = computed(() => isExplainable(this.filter.values()));
+  /** The filter as the address has it, for links to narrower looks at the same lines. */
+  protected readonly query = computed<Readonly<Record<string, string>>>(() => {
+    const values = this.filter.values();
+    return Object.fromEntries(filterFields.filter((field) => values[field] !== '').map((field) => [field, values[field]]));
+  });
+  protected readonly sumFilter = computed(() => {
+    const { buyerId, supplierId, category, from, to } = this.#params();
+    return this.explainable() ? { buyerId, supplierId, category, from, to } : null;
+  });
+  protected readonly known = computed(() => knownOf(this.pictures.value()?.basis ?? []));
+  protected readonly parts = computed(() => basisParts(this.pictures.value()?.basis ?? [], this.t().basis, (amount) => this.wording.money(amount, 0), this.query()));
+  /** Exactly what the filter shows, in the language of the screen. */
+  protected readonly exportLink = computed(() => `/api/v1/combined/export.csv?${new URLSearchParams({ ...this.#params(), language: this.#library.language() })}`);
+
+  protected nameOf(row: CombinedRowShape): string {
+    return nameOf(row, this.t());
+  }
+
+  protected toneOf({ state }: CombinedRowShape): StatusTone {
+    return tones[state as State];
+  }
+
+  /** The server can sort both ways, but not leave the order open: a third press turns it round again. */
+  protected sortBy(sort: string): void {
+    this.sort.set(sort === '' ? this.sort().replace('-', '') : sort);
+  }
+
+  protected async more(): Promise<void> {
+    const next = this.#next();
+    if (!next || this.fetching()) return;
+    this.fetching.set(true);
+    this.trouble.set('');
+    try {
+      const page = await this.#send(combinedRows, { ...this.#params(), order: this.#order(), afterValue: next.value, afterKey: next.key });
+      this.#further.update((pages) => [...pages, page]);
+    } catch (error) {
+      this.trouble.set(this.#words.sentence(problemOf(error)));
+    } finally {
+      this.fetching.set(false);
+    }
+  }
+}

@@ -1,0 +1,37 @@
+import { Component, computed, inject, input } from '@angular/core';
+import { RouterLink } from '@angular/router';
+import type { CombinedTotalsShape } from '@tallgrunn/api-client/shapes';
+import { WhyPanel, Wording, texts } from '@tallgrunn/design';
+import type { Explanation } from '@tallgrunn/design';
+import { WhySum } from '@tallgrunn/emissions-web';
+import type { SumFilter } from '@tallgrunn/emissions-web';
+import { subtract } from '@tallgrunn/values';
+import { tonnes } from '../figures/tonnes.ts';
+import { insightTexts } from '../texts/insight-texts.ts';
+
+/** The sums of what the filter lets through, each with what it is a part of, and what was left out of them. */
+@Component({
+  selector: 'tg-totals',
+  imports: [RouterLink, WhyPanel, WhySum],
+  templateUrl: './totals.html',
+  styleUrl: './totals.css',
+})
+export class Totals {
+  readonly totals = input.required<CombinedTotalsShape>();
+  /** When emissions can explain exactly these lines. */
+  readonly filter = input<SumFilter | null>(null);
+  readonly query = input<Readonly<Record<string, string>>>({});
+  protected readonly t = texts(insightTexts);
+  protected readonly wording = inject(Wording);
+
+  protected readonly emissions = computed(() => {
+    const { booked, bookedWithoutFactor, kg } = this.totals();
+    return booked !== '0' && booked === bookedWithoutFactor ? this.t().combined.noEmissions : this.t().tonnes({ value: tonnes(kg) });
+  });
+  protected readonly shareWithout = computed(() => {
+    const { booked, bookedWithoutFactor } = this.totals();
+    return Number(booked) > 0 ? String(Number(bookedWithoutFactor) / Number(booked)) : '0';
+  });
+  protected readonly shareWith = computed(() => subtract('1', Number(this.shareWithout()).toFixed(6)));
+  protected readonly whySome = computed<Explanation>(() => ({ formula: this.t().combined.whySome({ lines: this.totals().lines }), sources: [], versions: [] }));
+}

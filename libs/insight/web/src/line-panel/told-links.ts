@@ -1,0 +1,29 @@
+import type { LineLinkShape } from '@tallgrunn/api-client/shapes';
+import type { Wording } from '@tallgrunn/design';
+import type { InsightTexts } from '../texts/nb.ts';
+
+/** A reason that two or more lines are taken for the same purchase, with what was seen. */
+export interface ToldLink {
+  readonly sentence: string;
+  readonly evidence: string;
+}
+
+/** Each step that tied lines here, told once with its evidence: lines tied by one sum share it. */
+export function toldLinks(links: readonly LineLinkShape[], t: InsightTexts, wording: Wording): readonly ToldLink[] {
+  const steps: Readonly<Record<string, string>> = t.line.steps;
+  const told = links.map(({ step, evidence }) => ({ sentence: steps[step] ?? step, evidence: evidenceOf(evidence, t, wording) }));
+  return [...new Map(told.map((link) => [`${link.sentence} ${link.evidence}`, link])).values()];
+}
+
+function evidenceOf(evidence: Readonly<Record<string, unknown>>, t: InsightTexts, wording: Wording): string {
+  const said = (name: string) => (evidence[name] === null || evidence[name] === undefined ? '' : String(evidence[name]));
+  const { invoice, item, month, sums } = t.line.evidence;
+  return [
+    said('invoice') && invoice({ value: said('invoice') }),
+    said('item') && item({ value: said('item') }),
+    said('month') && !said('invoice') && month({ value: said('month') }),
+    said('reported') && said('booked') && sums({ reported: wording.money(said('reported')), booked: wording.money(said('booked')) }),
+  ]
+    .filter(Boolean)
+    .join(' · ');
+}
