@@ -4,7 +4,7 @@ import { read } from '@tallgrunn/api-client';
 import { dutiesDuties } from '@tallgrunn/api-client/calls';
 import type { DutyShape } from '@tallgrunn/api-client/shapes';
 import { Cell, DataTable, Empty, Loaded, StatusTag, Wording, queryState, texts } from '@tallgrunn/design';
-import type { Column } from '@tallgrunn/design';
+import type { Column, StatusTone } from '@tallgrunn/design';
 import { formatMoney } from '@tallgrunn/values';
 import { languageNow } from '../language-now.ts';
 import { agreementsTexts } from '../texts/agreements-texts.ts';
@@ -27,7 +27,6 @@ export class DutiesTab {
   protected readonly after = queryState('after');
   protected readonly sort = queryState('sort');
   protected readonly duties = read(dutiesDuties, () => ({ agreementId: this.agreementId(), ...(this.after() && { after: this.after() }) }));
-  protected readonly tones = dutyTones;
   protected readonly trackRow = (row: DutyShape) => row.id;
   readonly #wording = inject(Wording);
   readonly #language = languageNow();
@@ -47,6 +46,14 @@ export class DutiesTab {
   protected name(period: string): string {
     const words = this.#wording.period(period);
     return words.charAt(0).toUpperCase() + words.slice(1);
+  }
+
+  protected toneOf(row: DutyShape): StatusTone {
+    return dutyTones[row.state];
+  }
+
+  protected stateOf(row: DutyShape): string {
+    return this.t().duties.states[row.state];
   }
 
   protected periods(rows: readonly DutyShape[]): readonly string[] {
