@@ -1,0 +1,142 @@
+import { standWhole } from '@tallgrunn/app-server/testing';
+import type { Stand } from '@tallgrunn/platform/testing';
+import { Client } from 'pg';
+import { tablesWithoutTenant } from '../../house-plan.mjs';
+
+let stand: Stand;
+beforeAll(async () => {
+  stand = await standWhole();
+});
+afterAll(() => stand.close());
+
+/** Our schemas; the queue keeps its own, and carries ids only. */
+const OURS = `n.nspname not in ('pg_catalog', 'information_schema', 'pg_toast', 'public', 'pgboss') and n.nspname not like 'pg\\_%'`;
+const names = async (sql: string, params: unknown[] = []) => (await stand.asOwner<{ name: string }>(sql, params)).map(({ name }) => name);
+
+describe('tables of tenants, as the catalogue has them', () => {
+  it('are all tables but those the plan lists', async () => {
+    const bare = await names(
+      `select c.oid::regclass::text as name from pg_class c join pg_namespace n on n.oid = c.relnamespace
+       where c.relkind in ('r', 'p') and ${OURS} and not exists (select 1 from pg_attribute a where a.attrelid = c.oid and a.attname = 'cooperative_id' and a.attnotnull) order by 1`,
+    );
+    expect(bare.filter((name) => !tablesWithoutTenant.includes(name))).toEqual([]);
+  });
+
+  const ofTenants = `from pg_class c join pg_namespace n on n.oid = c.relnamespace join pg_attribute t on t.attrelid = c.oid and t.attname = 'cooperative_id' where c.relkind in ('r', 'p') and ${OURS}`;
+
+  it('have row-level security, also for their owner', async () => {
+    expect(await names(`select c.oid::regclass::text as name ${ofTenants} and not (c.relrowsecurity and c.relforcerowsecurity)`)).toEqual([]);
+    expect((await names(`select c.oid::regclass::text as name ${ofTenants}`)).length).toBeGreaterThan(35);
+  });
+
+  it('are read, added to and changed within one cooperative only', async () => {
+    // The one who signs in sees their own memberships, and the holder of a link its invitation, before anybody is acted for.
+    const beforeActing = ['identity.membership own', 'identity.organisation own', 'identity.invitation holder', 'identity.organisation holder'];
+    const loose = await names(
+      `select p.schemaname || '.' || p.tablename || ' ' || p.policyname as name from pg_policies p
+       where coalesce(p.qual, p.with_check) not like '%cooperative_id = platform.cooperative()%' or p.roles <> '{public}' or p.permissive <> 'PERMISSIVE' order by 1`,
+    );
+    expect(loose).toEqual(beforeActing.sort());
+  });
+
+  it('start their primary, unique and foreign keys with the cooperative', async () => {
+    const loose = await names(
+      `select k.conrelid::regclass || ' ' || k.conname as name ${ofTenants.replace('where', 'join pg_constraint k on k.conrelid = c.oid left join pg_class f on f.oid = k.confrelid where')}
+       and k.contype in ('p', 'u', 'f') and k.conkey[1] <> t.attnum
+       and not (k.contype = 'f' and (f.oid::regclass::text = any ($1)))`,
+      [tablesWithoutTenant],
+    );
+    expect(loose).toEqual([]);
+  });
+
+  it('refer with the cooperative to the cooperative', async () => {
+    const crossed = await names(
+      `select k.conrelid::regclass || ' ' || k.conname as name ${ofTenants.replace('where', `join pg_constraint k on k.conrelid = c.oid and k.contype = 'f' join pg_attribute o on o.attrelid = k.confrelid and o.attname = 'cooperative_id' where`)}
+       and k.confkey[1] <> o.attnum`,
+    );
+    expect(crossed).toEqual([]);
+  });
+});
+
+describe('views', () => {
+  it('look with the rights of whoever asks', async () => {
+    expect(await names(`select c.oid::regclass::text as name from pg_class c join pg_namespace n on n.oid = c.relnamespace where c.relkind = 'v' and ${OURS} and not coalesce(c.reloptions @> '{security_invoker=true}' or c.reloptions @> '{security_invoker=on}', false)`)).toEqual([]);
+    expect(await names(`select c.oid::regclass::text as name from pg_class c join pg_namespace n on n.oid = c.relnamespace where c.relkind = 'm' and ${OURS}`)).toEqual([]);
+  });
+
+  it('and functions: none runs with the rights of its owner', async () => {
+    expect(await names(`select p.oid::regprocedure::text as name from pg_proc p join pg_namespace n on n.oid = p.pronamespace where p.prosecdef and ${OURS}`)).toEqual([]);
+  });
+});
+
+describe('the role the server logs in as', () => {
+  it('owns nothing, passes no policy by, and is no more than it needs', async () => {
+    expect(await names(`select c.oid::regclass::text as name from pg_class c where pg_get_userbyid(c.relowner) = 'tallgrunn_app' and c.relnamespace::regnamespace::text not like 'pg\\_%'`)).toEqual([]);
+    expect(await names(`select nspname as name from pg_namespace where pg_get_userbyid(nspowner) = 'tallgrunn_app' and nspname not like 'pg\\_%'`)).toEqual([]);
+    const [role] = await stand.asOwner(`select rolsuper, rolbypassrls, rolcreaterole, rolcreatedb, rolreplication from pg_roles where rolname = 'tallgrunn_app'`);
+    expect(role).toEqual({ rolsuper: false, rolbypassrls: false, rolcreaterole: false, rolcreatedb: false, rolreplication: false });
+    const members = await stand.asOwner(`select roleid::regrole::text as role, inherit_option as inherits, admin_option as grants from pg_auth_members where member = 'tallgrunn_app'::regrole`);
+    expect(members).toEqual([{ role: 'tallgrunn_loader', inherits: false, grants: false }]);
+  });
+
+  it('may not empty, reference or put triggers on a table, and deletes from those listed only', async () => {
+    const may = (right: string) =>
+      names(`select c.oid::regclass::text as name from pg_class c join pg_namespace n on n.oid = c.relnamespace where c.relkind in ('r', 'p') and ${OURS} and has_table_privilege('tallgrunn_app', c.oid, $1) order by 1`, [right]);
+    expect([...(await may('truncate')), ...(await may('references')), ...(await may('trigger'))]).toEqual([]);
+    expect(await may('delete')).toEqual(['identity.session', 'insight.combined_line']);
+  });
+
+  it('sees nothing of a tenant before it acts for somebody', async () => {
+    const client = new Client({ connectionString: stand.database.appUrl });
+    await client.connect();
+    try {
+      const tables = await names(`select c.oid::regclass::text as name from pg_class c join pg_namespace n on n.oid = c.relnamespace join pg_attribute t on t.attrelid = c.oid and t.attname = 'cooperative_id' where c.relkind = 'r' and ${OURS}`);
+      for (const table of tables) expect([table, (await client.query(`select 1 from ${table} limit 1`)).rowCount]).toEqual([table, 0]);
+    } finally {
+      await client.end();
+    }
+  });
+});
+
+describe('the loader', () => {
+  it('cannot log in, own, read, change or delete', async () => {
+    const [role] = await stand.asOwner(`select rolcanlogin, rolsuper, rolcreaterole, rolcreatedb from pg_roles where rolname = 'tallgrunn_loader'`);
+    expect(role).toEqual({ rolcanlogin: false, rolsuper: false, rolcreaterole: false, rolcreatedb: false });
+    const more = await names(
+      `select c.oid::regclass || ' ' || r.name as name from pg_class c join pg_namespace n on n.oid = c.relnamespace cross join unnest('{select,update,delete,truncate,references,trigger}'::text[]) as r (name)
+       where c.relkind in ('r', 'p', 'v') and ${OURS} and (has_table_privilege('tallgrunn_loader', c.oid, r.name) or (r.name in ('select', 'update') and has_any_column_privilege('tallgrunn_loader', c.oid, r.name)))`,
+    );
+    expect(more).toEqual([]);
+    expect(await names(`select c.oid::regclass::text as name from pg_class c where pg_get_userbyid(c.relowner) = 'tallgrunn_loader'`)).toEqual([]);
+  });
+
+  it('adds to line tables only, column by column, and never names a tenant', async () => {
+    const columns = await stand.asOwner<{ name: string; column: string }>(
+      `select a.attrelid::regclass::text as name, a.attname as column from pg_attribute a join pg_class c on c.oid = a.attrelid join pg_namespace n on n.oid = c.relnamespace
+       where c.relkind = 'r' and a.attnum > 0 and not a.attisdropped and ${OURS} and has_column_privilege('tallgrunn_loader', c.oid, a.attnum, 'insert')`,
+    );
+    expect([...new Set(columns.map(({ name }) => name))].sort()).toEqual(['reporting.finding', 'reporting.line', 'reporting.quarantined_row', 'spend.invoice', 'spend.invoice_line', 'spend.posting']);
+    expect(columns.filter(({ column }) => column === 'cooperative_id')).toEqual([]);
+    expect(await names(`select c.oid::regclass::text as name from pg_class c join pg_namespace n on n.oid = c.relnamespace where c.relkind = 'r' and ${OURS} and has_table_privilege('tallgrunn_loader', c.oid, 'insert')`)).toEqual([]);
+  });
+
+  it('is refused when it tries', async () => {
+    const client = new Client({ connectionString: stand.database.appUrl });
+    await client.connect();
+    const attempt = async (sql: string) => {
+      await client.query('begin');
+      await client.query('set local role tallgrunn_loader');
+      const said = await client.query(sql).then(() => 'done', (error: Error) => error.message);
+      await client.query('rollback');
+      return said;
+    };
+    try {
+      for (const table of ['reporting.line', 'spend.posting', 'identity.person', 'agreements.duty']) expect(await attempt(`select * from ${table}`)).toMatch(/permission denied/);
+      expect(await attempt(`insert into reporting.line (cooperative_id) values (gen_random_uuid())`)).toMatch(/permission denied/);
+      expect(await attempt(`update spend.posting set amount = 0`)).toMatch(/permission denied/);
+      expect(await attempt(`delete from spend.posting`)).toMatch(/permission denied/);
+    } finally {
+      await client.end();
+    }
+  });
+});
