@@ -2,7 +2,7 @@ import 'reflect-metadata';
 import type { INestApplicationContext } from '@nestjs/common';
 import { standApart } from '@tallgrunn/app-server';
 import { FindActor } from '@tallgrunn/identity-server';
-import { readConfig, type Actor } from '@tallgrunn/platform';
+import { Instance, readConfig, type Actor } from '@tallgrunn/platform';
 import { WrongUsage } from './command.ts';
 
 /** Options of every command that acts in the rooms. */
@@ -31,6 +31,7 @@ async function actingPerson(find: FindActor, email: string, organisation: string
 export async function withRooms<T>(options: { as?: string; for?: string }, work: (app: INestApplicationContext, actor: Actor) => Promise<T>): Promise<T> {
   const app = await standApart(readConfig(), { works: false, jobsAtOnce: true });
   try {
+    await app.get(Instance, { strict: false }).setClock();
     const find = app.get(FindActor, { strict: false });
     return await work(app, options.as === undefined ? await actingSystem(find) : await actingPerson(find, options.as, options.for));
   } catch (error) {

@@ -3,23 +3,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { exampleTerms, findingSchema, matchSchema, type SchemaProblem } from '@tallgrunn/checks';
 import { commands } from './commands.ts';
-import { tallgrunn } from './tallgrunn.ts';
-
-interface Called {
-  code: number;
-  stdout: string;
-  log: string;
-  lines: Record<string, unknown>[];
-}
-
-/** Calls a command as another program would, and reads its answer line by line. */
-async function call(...words: string[]): Promise<Called> {
-  const said = { stdout: '', log: '' };
-  const text = async (piece: string) => void (said.stdout += piece);
-  const code = await tallgrunn(words, { text, line: (result) => text(`${JSON.stringify(result)}\n`), log: (message) => void (said.log += message) });
-  const lines = said.stdout.split('\n').filter((line) => line.startsWith('{') && line.endsWith('}')).map((line) => JSON.parse(line) as Record<string, unknown>);
-  return { code, ...said, lines };
-}
+import { call } from './testing/call.ts';
 
 const folder = mkdtempSync(path.join(os.tmpdir(), 'tallgrunn-cli-'));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -31,6 +15,11 @@ function file(name: string, content: string | Uint8Array): string {
 }
 
 describe('the command line', () => {
+  it('is documented, command by command', () => {
+    const docs = readFileSync(path.resolve(__dirname, '../../../docs/cli.md'), 'utf8');
+    for (const name of Object.keys(commands)) expect(docs).toContain(`## ${name}\n`);
+  });
+
   it('explains itself, and every command explains itself', async () => {
     expect(await call('--help')).toMatchObject({ code: 0, stdout: expect.stringContaining('Exit codes: 0 fine, 1 findings that block, 2 wrong usage, 3 our fault.') });
     for (const name of Object.keys(commands)) expect(await call(...name.split(' '), '--help')).toMatchObject({ code: 0, stdout: expect.stringContaining(`tallgrunn -- ${name}`) });

@@ -1,0 +1,110 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { standWhole } from '@tallgrunn/app-server/testing';
+import { setUpAgreement } from '@tallgrunn/agreements-server/testing';
+import { pactFootprint } from '@tallgrunn/declarations-server/testing';
+import { setUpParties, type Parties } from '@tallgrunn/identity-server/testing';
+import type { Stand } from '@tallgrunn/platform/testing';
+import { marchLines, reportCsv } from '@tallgrunn/reporting-server/testing';
+import { call } from './testing/call.ts';
+
+const folder = mkdtempSync(path.join(os.tmpdir(), 'tallgrunn-cli-rooms-'));
+const before = { ...process.env };
+let stand: Stand;
+let parties: Parties;
+
+beforeAll(async () => {
+  stand = await standWhole();
+  Object.assign(process.env, { DATABASE_URL: stand.database.ownerUrl, APP_DATABASE_URL: stand.database.appUrl, TALLGRUNN_DATA: folder });
+  parties = await setUpParties(stand);
+  await setUpAgreement(stand, parties);
+});
+afterAll(async () => {
+  process.env = before;
+  await stand.close();
+  rmSync(folder, { recursive: true });
+});
+
+function file(name: string, content: string): string {
+  const place = path.join(folder, name);
+  writeFileSync(place, content);
+  return place;
+}
+
+const supplier = () => parties.suppliers[0]!;
+const ledger = 'Bilagsnr;Bilagsdato;Periode;Konto;Dim2;Resk.nr(T);Org.nr;Fakturanr;Tekst;Beløp;BA\n1;2026-03-20;202603;115;202;Finnskog;311047116;7001;Mat;3125.00;IV\n';
+
+describe('import', () => {
+  it('takes a report in, checks it, and submits it as a person of the supplier', async () => {
+    const report = file('mars.csv', reportCsv(marchLines));
+    const { code, lines, log } = await call('import', 'report', report, '--period', '2026-03', '--submit', '--as', supplier().email);
+    expect({ code, log }).toEqual({ code: 0, log: '' });
+    expect(lines).toMatchObject([{ file: report, kind: 'report', ok: true, submitted: true, version: { state: 'accepted', lines: 2, amount: '3717.00', number: expect.stringMatching(/^R-/) } }]);
+  });
+
+  it('says in the audit trail who acted, for whom, and that it was the command line', async () => {
+    const entries = await stand.asOwner<{ act: string; via: string; person_id: string; organisation_id: string }>(`select act, via, person_id, organisation_id from platform.audit_entry where act = 'report.submitted'`);
+    expect(entries).toEqual([{ act: 'report.submitted', via: 'cli', person_id: supplier().actor.personId, organisation_id: supplier().organisationId }]);
+  });
+
+  it('takes spend in, once, and tells a file that is not there', async () => {
+    const books = file('grue.csv', ledger);
+    const { code, lines } = await call('import', 'spend', books, books, path.join(folder, 'none.csv'), '--buyer', '944117784', '--kind', 'ledger', '--period', '2026-03');
+    expect(code).toBe(1);
+    expect(lines).toMatchObject([{ file: books, ok: true, batch: { state: 'posted', lines: 1, totals: { NOK: '3125.00' } } }, { ok: false, code: 'batch-known' }, { ok: false, code: 'file-not-found' }]);
+  });
+
+  it('takes footprints in and links them', async () => {
+    const footprints = file('fotavtrykk.json', JSON.stringify([pactFootprint()]));
+    const { code, lines } = await call('import', 'declaration', footprints, '--as', supplier().email);
+    expect({ code, lines }).toMatchObject({ code: 0, lines: [{ ok: true, declaration: { footprints: 1, linked: 1 } }] });
+  });
+
+  it.each([
+    [['import', 'report', 'x.csv'], /--period is missing/],
+    [['import', 'report', 'x.csv', '--period', '2026-03', '--submit'], /--submit needs --as/],
+    [['import', 'report', 'x.csv', '--period', '2030-03', '--supplier', '311047116'], /No report is due for 2030-03/],
+    [['import', 'spend', 'x.csv', '--buyer', 'Nowhere'], /no buyers here/],
+    [['import', 'declaration', 'x.json'], /Say with --supplier/],
+    [['import', 'spend', 'x.csv', '--as', 'nobody@example.no'], /nobody here has that e-mail/],
+    [['export'], /Say what to export/],
+    [['export', 'lines', '--from', 'March'], /is a month as 2026-01/],
+    [['export', 'lines', '--json', '--csv'], /Choose one/],
+  ])('%j is wrong usage', async (words, said) => {
+    const { code, stdout, log } = await call(...words);
+    expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+    expect(log).toMatch(said);
+  });
+});
+
+describe('export', () => {
+  it.each([
+    ['lines', { supplier: 'Finnskog Storkjøkken Engros', buyer: 'Kongsvinger kommune', itemNumber: '00512', amount: '3125.00', deliveredOn: '2026-03-03', file: 'mars.csv', row: 2 }],
+    ['matches', { supplier: 'Finnskog Storkjøkken Engros', buyer: 'Kongsvinger kommune', reportRow: 2, amount: '3125.00' }],
+    ['emissions', { buyer: 'Kongsvinger kommune', accountCode: '115', amount: '3125.00', currency: 'NOK' }],
+    ['combined', { buyer: 'Kongsvinger kommune', reportedAmount: '3125.00', state: 'matched' }],
+  ])('prints %s as JSON lines', async (what, row) => {
+    const { code, lines } = await call('export', what, '--json', '--buyer', '944117784');
+    expect(code).toBe(0);
+    expect(lines).toContainEqual(expect.objectContaining(row));
+  });
+
+  it('prints findings with their places', async () => {
+    await call('import', 'report', file('feil.csv', reportCsv([{ ...marchLines[0]!, quantity: 'ca 10' }])), '--period', '2026-02', '--as', supplier().email);
+    const { lines } = await call('export', 'findings', '--from', '2026-02', '--to', '2026-02');
+    expect(lines).toContainEqual(expect.objectContaining({ code: 'not-a-number', class: 18, row: 2, column: 'Antall', found: 'ca 10', period: '2026-02' }));
+  });
+
+  it('prints CSV with headings and decimal commas', async () => {
+    const { stdout } = await call('export', 'lines', '--csv');
+    const [headings = '', first = ''] = stdout.replace('\ufeff', '').split('\r\n');
+    expect(headings).toMatch(/^agreement;supplier;buyer;/);
+    expect(first).toContain(';3125,00;NOK;2026-03-03;');
+  });
+
+  it('shows a supplier its own lines and no others', async () => {
+    expect((await call('export', 'lines', '--as', supplier().email)).lines).toHaveLength(2);
+    expect((await call('export', 'lines', '--as', parties.suppliers[1]!.email)).lines).toHaveLength(0);
+  });
+});
