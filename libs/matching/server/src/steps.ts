@@ -4,6 +4,9 @@ export interface Step {
   readonly sql: string;
 }
 
+/** Invoice numbers as both sides mean them: without punctuation, spaces and leading zeros, which one of them may have dropped. */
+const invoiceKey = (column: string) => `nullif(ltrim(regexp_replace(lower(${column}), '[^a-z0-9æøå]', '', 'g'), '0'), '')`;
+
 /** Two amounts are the same within a krone, or within half a per cent where the sum is larger. */
 const near = (a: string, b: string) => `abs(${a} - ${b}) <= greatest(1, 0.005 * abs(${b}))`;
 
@@ -18,14 +21,14 @@ export const prepare: readonly string[] = [
   ) on commit drop`,
   `create temporary table reported on commit drop as
     select r.supplier_id, r.buyer_id, r.version_id, r.line_no, r.line_key, r.amount, r.item_number,
-      nullif(ltrim(r.invoice_number, '0 '), '') as invoice,
+      ${invoiceKey('r.invoice_number')} as invoice,
       to_char(coalesce(r.delivered_on, r.invoiced_on, r.ordered_on), 'YYYY-MM') as month
     from reporting.door_line r
     where r.buyer_id is not null and r.amount is not null`,
   'create index on reported (supplier_id, buyer_id, invoice)',
   `create temporary table booked on commit drop as
     select s.supplier_id, s.buyer_id, s.batch_id, s.line_no, s.line_key, s.amount, s.item_number,
-      nullif(ltrim(s.invoice_number, '0 '), '') as invoice,
+      ${invoiceKey('s.invoice_number')} as invoice,
       to_char(s.spent_on, 'YYYY-MM') as month
     from spend.door_line s
     where s.supplier_id is not null and s.buyer_id is not null`,

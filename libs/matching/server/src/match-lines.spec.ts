@@ -1,0 +1,111 @@
+import { agreements } from '@tallgrunn/agreements-server';
+import { setUpAgreement, type TestAgreement } from '@tallgrunn/agreements-server/testing';
+import { identity } from '@tallgrunn/identity-server';
+import { setUpParties, type Parties } from '@tallgrunn/identity-server/testing';
+import { Database, UnitOfWork } from '@tallgrunn/platform';
+import { standUp, type Stand } from '@tallgrunn/platform/testing';
+import { reporting } from '@tallgrunn/reporting-server';
+import { acceptedReport, type TestLine } from '@tallgrunn/reporting-server/testing';
+import { SaveProfile, spend } from '@tallgrunn/spend-server';
+import { postBatch } from '@tallgrunn/spend-server/testing';
+import { DecidePair } from './decide-pair.ts';
+import { ListUnmatched } from './list-unmatched.ts';
+import { MatchLines } from './match-lines.ts';
+import { matching } from './room.ts';
+import { SummariseMatching } from './summarise-matching.ts';
+
+let stand: Stand;
+let parties: Parties;
+let agreement: TestAgreement;
+let profileId: string;
+let vouchers = 0;
+
+const line = (change: Partial<TestLine>): TestLine => ({ itemNumber: '00512', itemName: 'Kjøttdeig storfe 2,5 kg', buyer: 'Kongsvinger kommune', quantity: '10', unit: 'pk', unitPrice: '312,50', amount: '3125,00', deliveredOn: '03.03.2026', invoiceNumber: '7001', ...change });
+
+beforeAll(async () => {
+  stand = await standUp([identity, agreements, spend, reporting, matching]);
+  parties = await setUpParties(stand);
+  agreement = await setUpAgreement(stand, parties);
+  const profile = {
+    id: 'books',
+    name: 'Books',
+    columns: { voucherNumber: 'Nr', voucherDate: 'Dag', account: 'Konto', amount: 'Sum', invoiceNumber: 'Faktura', supplierOrgNumber: 'Orgnr' },
+    required: ['voucherNumber'],
+    account: { system: 'kostra' },
+    numbers: { decimal: '.' },
+    sign: 'cost-positive',
+    vat: { amounts: 'net' },
+    currency: 'NOK',
+  };
+  profileId = (await stand.get(UnitOfWork).run(parties.manager.actor, () => stand.get(SaveProfile).run(profile, null))).id;
+});
+afterAll(() => stand.close());
+
+const asSystem = <T>(work: () => Promise<T>) => stand.get(UnitOfWork).run({ ...parties.system }, work);
+const run = () => asSystem(() => stand.get(MatchLines).run());
+
+/** Books of the first buyer: each row a posting of the first supplier's invoice. */
+function postBooks(rows: readonly { invoice: string; amount: string }[]) {
+  const text = ['Nr;Dag;Konto;Sum;Faktura;Orgnr', ...rows.map(({ invoice, amount }) => `${(vouchers += 1)};2026-03-20;115;${amount};${invoice};311047116`), ''].join('\n');
+  return postBatch(stand, parties.manager.actor, 'bok.csv', text, { kind: 'ledger', buyerId: parties.buyers[0]?.organisationId ?? null, profileId });
+}
+
+const openLinks = () =>
+  asSystem(() => stand.get(Database).query<{ step: string; amount: string; report_line_no: number; spend_line_no: number; version_id: string; batch_id: string }>('select step, amount::text as amount, report_line_no, spend_line_no, version_id, batch_id from matching.link where until_run is null order by step, report_line_no'));
+
+describe('a match run', () => {
+  it('ties what both sides know, names what only one knows, and says why', async () => {
+    await acceptedReport(stand, parties, agreement, {
+      lines: [
+        line({}),
+        line({ itemNumber: '30118', itemName: 'Lettmelk 10 l', quantity: '4', unit: 'stk', unitPrice: '148,00', amount: '592,00', invoiceNumber: '70-02', deliveredOn: '05.03.2026' }),
+        line({ itemNumber: '77120', itemName: 'Laks 1 kg', quantity: '2', unit: 'kg', unitPrice: '189,90', amount: '379,80', invoiceNumber: '007002', deliveredOn: '05.03.2026' }),
+        line({ invoiceNumber: '7099', deliveredOn: '09.03.2026' }),
+      ],
+    });
+    await postBooks([{ invoice: '7001', amount: '3125.00' }, { invoice: '7002', amount: '971.80' }, { invoice: '7555', amount: '500.00' }]);
+    await run();
+    expect((await openLinks()).map(({ step, amount }) => [step, amount])).toEqual([
+      ['invoice-amount', '3125.00'],
+      ['invoice-sum', '592.00'],
+      ['invoice-sum', '379.80'],
+    ]);
+    const { cells } = await asSystem(() => stand.get(SummariseMatching).run());
+    expect(cells.map(({ side, state, lines, amount }) => [side, state, lines, amount])).toEqual([
+      ['booked', 'booked-not-reported', 1, '500.00'],
+      ['booked', 'matched', 2, '4096.80'],
+      ['reported', 'matched', 3, '4096.80'],
+      ['reported', 'reported-not-booked', 1, '3125.00'],
+    ]);
+  });
+
+  it('changes nothing when nothing has changed', async () => {
+    expect(await run()).toMatchObject({ opened: 0, closed: 0 });
+  });
+
+  it('keeps what a person decided through a new version of the report', async () => {
+    const units = stand.get(UnitOfWork);
+    const unmatched = (side: 'reported' | 'booked', state: string) => units.run(parties.buyers[0]!.actor, () => stand.get(ListUnmatched).run({ side, state, supplierId: null, buyerId: null, after: null }));
+    const [reported] = await unmatched('reported', 'reported-not-booked');
+    const [booked] = await unmatched('booked', 'booked-not-reported');
+    await units.run(parties.buyers[0]!.actor, () =>
+      stand.get(DecidePair).run({ versionId: reported!.documentId, reportLineNo: reported!.lineNo, batchId: booked!.documentId, spendLineNo: booked!.lineNo, verdict: 'same', reason: 'Part delivery.' }),
+    );
+    await run();
+    expect((await openLinks()).filter(({ step }) => step === 'decision')).toHaveLength(1);
+    await acceptedReport(stand, parties, agreement, { lines: [line({ deliveredOn: '09.03.2026', invoiceNumber: '7099' }), line({})] });
+    await run();
+    const links = await openLinks();
+    expect(links.filter(({ step }) => step === 'decision')).toHaveLength(1);
+    expect(links).toHaveLength(2);
+  });
+
+  it('leaves another buyer out of it', async () => {
+    const other = await stand.get(UnitOfWork).run(parties.buyers[1]!.actor, () => stand.get(Database).query('select 1 from matching.link'));
+    expect(other).toEqual([]);
+    const [link] = await openLinks();
+    const pair = { versionId: link!.version_id, reportLineNo: link!.report_line_no, batchId: link!.batch_id, spendLineNo: link!.spend_line_no };
+    const deciding = stand.get(UnitOfWork).run(parties.buyers[1]!.actor, () => stand.get(DecidePair).run({ ...pair, verdict: 'not-same', reason: 'Not ours.' }));
+    await expect(deciding).rejects.toMatchObject({ code: 'not-found' });
+  });
+});
