@@ -1,0 +1,96 @@
+import type { Server } from 'node:http';
+import request from 'supertest';
+import { setUpAgreement } from '@tallgrunn/agreements-server/testing';
+import { calculated, postLedger, roomsOfEmissions } from '@tallgrunn/emissions-server/testing';
+import { setUpParties, signIn, type Parties, type SignedIn } from '@tallgrunn/identity-server/testing';
+import { matching, MatchLines } from '@tallgrunn/matching-server';
+import { UnitOfWork } from '@tallgrunn/platform';
+import { standUp, type Stand } from '@tallgrunn/platform/testing';
+import { acceptedReport, marchLines } from '@tallgrunn/reporting-server/testing';
+import { RefreshCombined } from './refresh-combined.ts';
+import { insight } from './room.ts';
+
+let stand: Stand;
+let parties: Parties;
+let manager: SignedIn;
+let buyer: SignedIn;
+
+beforeAll(async () => {
+  const [emissions, ...left] = [...roomsOfEmissions].reverse();
+  stand = await standUp([...left.reverse(), matching, emissions!, insight]);
+  parties = await setUpParties(stand);
+  const agreement = await setUpAgreement(stand, parties);
+  await acceptedReport(stand, parties, agreement, { lines: [marchLines[0]!, { ...marchLines[0]!, invoiceNumber: '7099', deliveredOn: '04.03.2026' }] });
+  await postLedger(stand, parties, [
+    { account: '115', amount: '3125.00', invoice: '7001', orgNumber: '311047116' },
+    { account: '200', amount: '1000.00', orgNumber: '999888777' },
+    { account: '180', amount: '500.00', orgNumber: '999888777' },
+    { account: '429', amount: '250.00', orgNumber: '999888777' },
+  ]);
+  await calculated(stand, parties);
+  await stand.get(UnitOfWork).run({ ...parties.system }, () => stand.get(MatchLines).run());
+  await refresh();
+  manager = await signIn(stand, parties.manager.email);
+  buyer = await signIn(stand, parties.buyers[0]!.email);
+}, 60_000);
+afterAll(() => stand.close());
+
+async function refresh(): Promise<void> {
+  for (const { organisationId } of parties.buyers) await stand.get(UnitOfWork).run({ ...parties.system }, () => stand.get(RefreshCombined).run(organisationId));
+}
+
+const rowsOf = async (who: SignedIn, query = '') => (await who.get(`/combined${query}`).expect(200)).body.rows as Record<string, string | null>[];
+
+describe('the combined table', () => {
+  it('shows a purchase once, with what both sides say of it and where', async () => {
+    const [pair] = await rowsOf(buyer, '?side=both');
+    expect(pair).toMatchObject({ state: 'matched', bookedAmount: '3125.00', reportedAmount: '3125.00', itemNumber: '00512', basis: 'item', invoiceNumber: '7001', reportFile: 'rapport.csv', reportRow: 2, spendFile: 'bok.csv', spendRow: 2 });
+  });
+
+  it('gives every booked krone one method, and none a zero it does not have', async () => {
+    const rows = await rowsOf(buyer);
+    const booked = rows.filter((row) => row['side'] !== 'reported');
+    expect(booked.every((row) => row['method'] !== null)).toBe(true);
+    expect(booked.filter((row) => row['method'] !== 'spend-account').map((row) => row['kg'])).toEqual(expect.arrayContaining([null]));
+    const { body } = await buyer.get('/combined/totals').expect(200);
+    const sum = booked.filter((row) => row['method'] !== 'not-spend').reduce((total, row) => total + Number(row['bookedAmount']), 0);
+    expect(Number(body.booked)).toBe(sum);
+  });
+
+  it('narrows by every filter, and pages by key without losing or repeating a row', async () => {
+    expect((await rowsOf(buyer, '?state=reported-not-booked')).map((row) => row['reportedAmount'])).toEqual(['3125.00']);
+    expect(await rowsOf(buyer, '?from=2026-04')).toEqual([]);
+    expect(await rowsOf(buyer, '?text=100%25')).toEqual([]);
+    expect((await rowsOf(buyer, '?text=storfe')).length).toBeGreaterThan(0);
+    await buyer.get('/combined?from=mars').expect(400);
+  });
+
+  it('is the same after being made anew', async () => {
+    const before = await rowsOf(manager);
+    await refresh();
+    expect(await rowsOf(manager)).toEqual(before);
+  });
+
+  it('shows a buyer nothing of another', async () => {
+    const other = await signIn(stand, parties.buyers[1]!.email);
+    expect(await rowsOf(other)).toEqual([]);
+    const supplier = await signIn(stand, parties.suppliers[0]!.email);
+    await supplier.get('/combined').expect(403);
+    await request(stand.app.getHttpServer() as Server).get('/combined').expect(401);
+  });
+
+  it('leaves as a file that no spreadsheet runs', async () => {
+    const { text } = await buyer.get('/combined/export.csv?language=en').expect(200).expect('content-type', /csv/);
+    expect(text.charCodeAt(0)).toBe(0xfeff);
+    expect(text).toContain('Municipality');
+    const cells = text.split(/[;\r\n]+/).map((cell) => cell.replace(/^"/, ''));
+    expect(cells.filter((cell) => /^[=+@]/.test(cell))).toEqual([]);
+  });
+
+  it('draws the whole of spend, what is unknown included', async () => {
+    const { body } = await buyer.get('/combined/pictures').expect(200);
+    const drawn = body.basis.reduce((total: number, part: { amount: string }) => total + Number(part.amount), 0);
+    expect(drawn).toBe(4625);
+    expect(body.categories.some((part: { method: string; kg: string | null }) => part.kg === null)).toBe(true);
+  });
+});
