@@ -3,7 +3,7 @@ import { RouterLink } from '@angular/router';
 import { read } from '@tallgrunn/api-client';
 import { dutiesDuties } from '@tallgrunn/api-client/calls';
 import type { DutyShape } from '@tallgrunn/api-client/shapes';
-import { Cell, DataTable, Empty, Loaded, StatusTag, Wording, queryState, texts } from '@tallgrunn/design';
+import { Cell, DataTable, Empty, Field, Loaded, StatusTag, Wording, queryState, texts } from '@tallgrunn/design';
 import type { Column, StatusTone } from '@tallgrunn/design';
 import { formatMoney } from '@tallgrunn/values';
 import { languageNow } from '../language-now.ts';
@@ -16,7 +16,7 @@ const pageLength = 200;
 /** What was to be reported under the agreement, period by period, and how each stands. */
 @Component({
   selector: 'tg-duties-tab',
-  imports: [Cell, DataTable, Empty, Loaded, RouterLink, StatusTag],
+  imports: [Cell, DataTable, Empty, Field, Loaded, RouterLink, StatusTag],
   templateUrl: './duties-tab.html',
 })
 export class DutiesTab {

@@ -43,6 +43,7 @@ export class ItemsTab {
   readonly #wording = inject(Wording);
   readonly #language = languageNow();
   readonly #today = todayOf(this.session);
+  readonly #anyNext = computed(() => this.items.hasValue() && this.items.value().some((row) => this.#next(row) !== ''));
 
   protected readonly columns = computed<readonly Column<ItemRow>[]>(() => {
     const { heads, content, kilos } = this.t().items;
@@ -55,7 +56,7 @@ export class ItemsTab {
       { key: 'unit', head: heads.unit, text: (row) => row.unit },
       { key: 'content', head: heads.content, text: (row) => (row.contentQuantity ? content({ quantity: quantity(row.contentQuantity), unit: row.contentUnit ?? '' }) : ''), choice: 'shown' },
       { key: 'price', head: heads.price, numeric: true, text: (row) => this.#price(row) },
-      { key: 'next', head: heads.next, numeric: true, text: (row) => this.#next(row), choice: 'shown' },
+      ...(this.#anyNext() ? [{ key: 'next', head: heads.next, numeric: true, text: (row: ItemRow) => this.#next(row), choice: 'shown' as const }] : []),
       { key: 'gtin', head: heads.gtin, text: (row) => row.gtin ?? '', choice: 'hidden' },
       { key: 'category', head: heads.category, text: (row) => row.category ?? '', choice: 'hidden' },
       { key: 'weight', head: heads.weight, numeric: true, text: (row) => (row.netWeightKg ? kilos({ weight: quantity(row.netWeightKg) }) : ''), choice: 'hidden' },

@@ -1,7 +1,7 @@
 import { Component, computed, inject, input, output, signal } from '@angular/core';
 import { problemOf, sender } from '@tallgrunn/api-client';
 import { agreementVersionsImportAssortment } from '@tallgrunn/api-client/calls';
-import { FileDrop, FindingList, ProblemWords, Progress, texts } from '@tallgrunn/design';
+import { Field, FileDrop, FindingList, ProblemWords, Progress, texts } from '@tallgrunn/design';
 import type { FindingGroup } from '@tallgrunn/design';
 import { limits } from '@tallgrunn/values';
 import type { SupplierRow } from '../parties-tab/suppliers-of.ts';
@@ -17,8 +17,14 @@ type Outcome =
 /** Takes a supplier's price form. Refused whole when anything is wrong, with place, found, expected and what to do. */
 @Component({
   selector: 'tg-price-form',
-  imports: [FileDrop, FindingList, Progress],
+  imports: [Field, FileDrop, FindingList, Progress],
   templateUrl: './price-form.html',
+  // an announcement that is not there yet takes no room
+  styles: `
+    .outcome:empty {
+      margin-block-start: calc(-1 * var(--tg-gap));
+    }
+  `,
 })
 export class PriceForm {
   readonly agreementId = input.required<string>();

@@ -23,7 +23,7 @@ import type { BuyerDraft } from './agreement-draft.ts';
         </p>
         <ul>
           @for (buyer of buyers(); track buyer.id) {
-            <li>
+            <li class="beside">
               <label class="choice"><input class="ds-input" type="checkbox" [checked]="!!chosen()[buyer.id]" (change)="toggle(buyer.id)" />{{ buyer.name }}</label>
               @if (chosen()[buyer.id]; as span) {
                 <div class="days">

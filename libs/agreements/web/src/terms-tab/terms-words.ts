@@ -25,15 +25,18 @@ export class TermsWords {
   protected readonly title = computed(() => localText(this.terms().title, this.#language()));
 
   protected tableTitle(table: Terms['tables'][number]): string {
-    return localText(table.title, this.#language(), table.name);
+    const { columns, fields } = this.t().terms;
+    return this.terms().tables.length === 1 ? columns : fields({ table: localText(table.title, this.#language(), table.name) });
   }
 
   protected fieldTitle(field: TermsField): string {
     return fieldTitle(field, this.#language());
   }
 
+  /** Other headings than the column's own. */
   protected synonyms(field: TermsField): string {
-    return (field.synonyms ?? []).join(', ');
+    const title = this.fieldTitle(field).toLowerCase();
+    return (field.synonyms ?? []).filter((name) => name.toLowerCase() !== title).join(', ');
   }
 
   protected checkTitle(id: string): string {

@@ -172,6 +172,7 @@ export const en = {
     dayFine: (p: { amount: string; per: 'working-day' | 'week' }) => (p.per === 'week' ? `Fine of ${p.amount} a week` : `Fine of ${p.amount} a working day`),
     dayFineCapped: (p: { fine: string; amount: string }) => `${p.fine}, up to ${p.amount}`,
     warnings: 'Warnings in several steps',
+    columns: 'Columns',
     fields: (p: { table: string }) => `Columns: ${p.table}`,
     fieldHeads: { title: 'Column', need: 'Must be filled in', type: 'Content' },
     alsoCalled: (p: { names: string }) => `Also accepted as ${p.names}`,

@@ -173,6 +173,7 @@ export const nb = {
     dayFine: (p: { amount: string; per: 'working-day' | 'week' }) => (p.per === 'week' ? `Bot på ${p.amount} per uke` : `Bot på ${p.amount} per virkedag`),
     dayFineCapped: (p: { fine: string; amount: string }) => `${p.fine}, inntil ${p.amount}`,
     warnings: 'Advarsler i flere trinn',
+    columns: 'Kolonner',
     fields: (p: { table: string }) => `Kolonner: ${p.table}`,
     fieldHeads: { title: 'Kolonne', need: 'Må fylles ut', type: 'Innhold' },
     alsoCalled: (p: { names: string }) => `Godtas også som ${p.names}`,

@@ -174,6 +174,7 @@ export const nn = {
     dayFine: (p: { amount: string; per: 'working-day' | 'week' }) => (p.per === 'week' ? `Bot på ${p.amount} per veke` : `Bot på ${p.amount} per yrkedag`),
     dayFineCapped: (p: { fine: string; amount: string }) => `${p.fine}, inntil ${p.amount}`,
     warnings: 'Åtvaringar i fleire steg',
+    columns: 'Kolonner',
     fields: (p: { table: string }) => `Kolonner: ${p.table}`,
     fieldHeads: { title: 'Kolonne', need: 'Må fyllast ut', type: 'Innhald' },
     alsoCalled: (p: { names: string }) => `Blir også teke imot som ${p.names}`,
