@@ -8,6 +8,9 @@ import type { Routes } from '@angular/router';
  */
 export const rooms: Routes = [
   { path: 'agreements', loadChildren: () => import('@tallgrunn/agreements-web').then((room) => room.agreementsRoutes) },
+  { path: 'reports', loadChildren: () => import('@tallgrunn/reporting-web').then((room) => room.reportingRoutes) },
+  { path: 'compliance', loadChildren: () => import('@tallgrunn/reporting-web').then((room) => room.complianceRoutes) },
+  { path: 'today', loadChildren: () => import('@tallgrunn/reporting-web').then((room) => room.todayRoutes) },
   { path: 'bought', loadChildren: () => import('@tallgrunn/insight-web').then((room) => room.boughtRoutes) },
   { path: 'combined', loadChildren: () => import('@tallgrunn/insight-web').then((room) => room.combinedRoutes) },
 ];

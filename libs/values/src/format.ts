@@ -52,11 +52,17 @@ export function formatShare(text: DecimalText, language: Language, decimals = 1)
   return formatDecimal(text, language, { style: 'percent', maximumFractionDigits: decimals });
 }
 
-/** "20. april 2026"; `short` gives "20.04.2026". Takes an ISO date. */
-export function formatDate(date: string, language: Language, style: 'long' | 'short' = 'long'): string {
-  const options: Intl.DateTimeFormatOptions =
-    style === 'long' ? { day: 'numeric', month: 'long', year: 'numeric' } : { day: '2-digit', month: '2-digit', year: 'numeric' };
-  return dateFormat(language, { ...options, timeZone: 'UTC' }).format(new Date(`${date}T00:00:00Z`));
+export type DateStyle = 'long' | 'short' | 'weekday';
+
+const dateStyles: Record<DateStyle, Intl.DateTimeFormatOptions> = {
+  long: { day: 'numeric', month: 'long', year: 'numeric' },
+  short: { day: '2-digit', month: '2-digit', year: 'numeric' },
+  weekday: { weekday: 'long', day: 'numeric', month: 'long' },
+};
+
+/** "20. april 2026"; `short` gives "20.04.2026", `weekday` "mandag 20. april". Takes an ISO date. */
+export function formatDate(date: string, language: Language, style: DateStyle = 'long'): string {
+  return dateFormat(language, { ...dateStyles[style], timeZone: 'UTC' }).format(new Date(`${date}T00:00:00Z`));
 }
 
 /** An instant as the clock in Oslo shows it: "20. april 2026 kl. 14:05". */

@@ -18,7 +18,7 @@ export {
   unscaled,
   type DecimalText,
 } from './decimal.ts';
-export { formatAmount, formatCount, formatDate, formatInstant, formatMoney, formatPeriod, formatQuantity, formatShare } from './format.ts';
+export { formatAmount, formatCount, formatDate, formatInstant, formatMoney, formatPeriod, formatQuantity, formatShare, type DateStyle } from './format.ts';
 export { Gtin, type GtinProblem, type GtinReading } from './gtin.ts';
 export { hexOf, sha256, sha256Bytes, sha256Hex, type Hasher } from './hash.ts';
 export { isUuid, uuidv7 } from './ids.ts';

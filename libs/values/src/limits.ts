@@ -6,7 +6,7 @@ const GB = 1024 * MB;
  * A ratio is bytes out per byte in, over a whole zip entry.
  */
 export const limits = {
-  report: { sizeBytesMax: 256 * MB, rowsMax: 2_000_000, columnsMax: 500, cellBytesMax: 32 * 1024, sheetsMax: 200 },
+  report: { sizeBytesMax: 256 * MB, rowsMax: 2_000_000, columnsMax: 500, cellBytesMax: 32 * 1024, sheetsMax: 200, checkedInBrowserBytesMax: 40 * MB },
   spend: { sizeBytesMax: 2 * GB, rowsMax: 20_000_000 },
   assortment: { sizeBytesMax: 50 * MB },
   declaration: { sizeBytesMax: 50 * MB },

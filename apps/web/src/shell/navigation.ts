@@ -2,7 +2,7 @@ import type { Role } from '@tallgrunn/api-client';
 import { rooms } from '../rooms.ts';
 
 /** First segments of the map of pages, in the words of the navigation. */
-export type Place = 'bought' | 'reports' | 'declarations' | 'agreements' | 'spend' | 'matching' | 'combined' | 'emissions' | 'factors' | 'follow-up' | 'people' | 'settings' | 'audit';
+export type Place = 'bought' | 'today' | 'reports' | 'compliance' | 'declarations' | 'agreements' | 'spend' | 'matching' | 'combined' | 'emissions' | 'factors' | 'follow-up' | 'people' | 'settings' | 'audit';
 
 const placesMax = 6;
 
@@ -10,8 +10,8 @@ const placesMax = 6;
 const placesOf: Record<Role, readonly Place[]> = {
   'supplier-clerk': ['reports', 'declarations', 'agreements', 'people'],
   'supplier-administrator': ['reports', 'declarations', 'agreements', 'people', 'audit'],
-  'contract-manager': ['reports', 'agreements', 'follow-up', 'matching', 'combined', 'spend', 'declarations'],
-  administrator: ['people', 'agreements', 'reports', 'combined', 'audit', 'settings'],
+  'contract-manager': ['today', 'compliance', 'agreements', 'matching', 'combined', 'spend', 'declarations'],
+  administrator: ['people', 'agreements', 'compliance', 'combined', 'audit', 'settings'],
   buyer: ['bought', 'combined', 'spend', 'matching', 'factors', 'agreements'],
   'buyer-administrator': ['bought', 'combined', 'spend', 'matching', 'factors', 'people'],
 };

@@ -25,6 +25,7 @@ export const en = {
     today: 'Today',
     bought: 'What we bought',
     reports: 'Reports',
+    compliance: 'Reporting',
     declarations: 'Declarations',
     agreements: 'Agreements',
     spend: 'Accounts',
@@ -44,6 +45,8 @@ export const en = {
   about: {
     bought: 'How well each krone is known, and what it weighs.',
     reports: 'Deadlines, checking of files and receipts.',
+    today: 'What waits for you, and what is urgent.',
+    compliance: 'Suppliers and periods: delivered, late and to be decided.',
     declarations: 'Carbon footprints of products, with validity.',
     agreements: 'Parties, items, prices and terms.',
     spend: 'Invoices and ledger postings.',

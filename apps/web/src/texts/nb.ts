@@ -24,6 +24,7 @@ export const nb = {
     today: 'I dag',
     bought: 'Hva vi kjøpte',
     reports: 'Rapporter',
+    compliance: 'Rapportering',
     declarations: 'Deklarasjoner',
     agreements: 'Avtaler',
     spend: 'Regnskap',
@@ -43,6 +44,8 @@ export const nb = {
   about: {
     bought: 'Hvor godt hver krone er kjent, og hva den veier.',
     reports: 'Frister, kontroll av filer og kvitteringer.',
+    today: 'Det som venter på deg, og det som haster.',
+    compliance: 'Leverandører og perioder: levert, sent og til avgjørelse.',
     declarations: 'Klimafotavtrykk for varer, med gyldighet.',
     agreements: 'Parter, varer, priser og vilkår.',
     spend: 'Fakturaer og regnskapsposter.',

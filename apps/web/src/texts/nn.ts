@@ -25,6 +25,7 @@ export const nn = {
     today: 'I dag',
     bought: 'Kva vi kjøpte',
     reports: 'Rapportar',
+    compliance: 'Rapportering',
     declarations: 'Deklarasjonar',
     agreements: 'Avtalar',
     spend: 'Rekneskap',
@@ -44,6 +45,8 @@ export const nn = {
   about: {
     bought: 'Kor godt kvar krone er kjend, og kva ho veg.',
     reports: 'Fristar, kontroll av filer og kvitteringar.',
+    today: 'Det som ventar på deg, og det som hastar.',
+    compliance: 'Leverandørar og periodar: levert, seint og til avgjerd.',
     declarations: 'Klimafotavtrykk for varer, med gyldigheit.',
     agreements: 'Partar, varer, prisar og vilkår.',
     spend: 'Fakturaer og rekneskapspostar.',

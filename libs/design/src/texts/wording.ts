@@ -1,5 +1,6 @@
 import { Service, inject } from '@angular/core';
 import { formatAmount, formatCount, formatDate, formatInstant, formatMoney, formatPeriod, formatQuantity, formatShare, Period } from '@tallgrunn/values';
+import type { DateStyle } from '@tallgrunn/values';
 import { TextLibrary } from './text-library.ts';
 
 /** Numbers and dates as the language of the screen writes them. Each method reads the language signal, so templates follow a switch. */
@@ -29,8 +30,8 @@ export class Wording {
     return formatShare(String(share), this.#library.language(), decimals);
   }
 
-  /** An ISO date to "20. april 2026". */
-  date(date: string, style: 'long' | 'short' = 'long'): string {
+  /** An ISO date to "20. april 2026", "20.04.2026" or "mandag 20. april". */
+  date(date: string, style: DateStyle = 'long'): string {
     return formatDate(date.slice(0, 10), this.#library.language(), style);
   }
 

@@ -1,0 +1,52 @@
+import type { CheckContext, ColumnMapping, Finding, Patch, Terms, Verdict } from '@tallgrunn/checks';
+
+/** What a person settled: columns pointed out, and findings answered by a change. */
+export interface CheckAnswers {
+  readonly mapping: readonly ColumnMapping[];
+  readonly patches: readonly Patch[];
+}
+
+/** One file to check. Without a context, structure and types alone are judged. */
+export interface FileAsked {
+  readonly file: File;
+  readonly terms: Terms;
+  readonly context: CheckContext | null;
+  readonly answers: CheckAnswers;
+}
+
+/** How the file was opened, known before its rows. */
+export interface FileRead {
+  readonly format: 'csv' | 'xlsx';
+  readonly sheets: number;
+  readonly encoding: string | null;
+  readonly delimiter: string | null;
+}
+
+/** The first rows of a sheet as they are written: what a person needs to see which column is which. Rows count from 1. */
+export interface SheetSample {
+  readonly name: string;
+  readonly rows: readonly { readonly row: number; readonly cells: readonly string[] }[];
+}
+
+/** A verdict as the page holds it: its findings stay with the worker and are asked for a hundred at a time. */
+export type CheckedFile = Omit<Verdict, 'findings' | 'further'> & { readonly samples: readonly SheetSample[] };
+
+/** Names one group of findings: what has one cause. */
+export interface GroupName {
+  readonly code: string;
+  readonly severity: string;
+  readonly cause: string;
+}
+
+export type Asked =
+  | ({ readonly ask: 'check' } & FileAsked)
+  | { readonly ask: 'findings'; readonly id: number; readonly group: GroupName; readonly from: number }
+  | { readonly ask: 'patches'; readonly id: number; readonly group: GroupName };
+
+export type Said =
+  | { readonly said: 'opened'; readonly file: FileRead }
+  | { readonly said: 'rows'; readonly rows: number }
+  | { readonly said: 'checked'; readonly checked: CheckedFile }
+  | { readonly said: 'fell' }
+  | { readonly said: 'findings'; readonly id: number; readonly findings: readonly Finding[] }
+  | { readonly said: 'patches'; readonly id: number; readonly patches: readonly Patch[] };

@@ -1,0 +1,32 @@
+import type { Row, TableFile } from '@tallgrunn/tabular';
+import type { SheetSample } from './check-messages.ts';
+
+const rowsMax = 60;
+const sheetsMax = 40;
+const cellCharactersMax = 80;
+
+function written(row: Row): readonly string[] {
+  return row.cells.map((cell) => (cell.shown ?? cell.text).slice(0, cellCharactersMax));
+}
+
+/** The same table, which leaves the first rows of each sheet in `samples` as they go by. */
+export function watchedTable(table: TableFile, samples: SheetSample[]): TableFile {
+  const seen = new Map<string, { row: number; cells: readonly string[] }[]>();
+  const look = (row: Row): void => {
+    let rows = seen.get(row.sheet);
+    if (!rows && seen.size < sheetsMax) {
+      rows = [];
+      seen.set(row.sheet, rows);
+      samples.push({ name: row.sheet, rows });
+    }
+    if (rows && rows.length < rowsMax) rows.push({ row: row.row, cells: written(row) });
+  };
+  async function* batches(): AsyncGenerator<Row[]> {
+    for await (const batch of table.batches()) {
+      for (const row of batch) look(row);
+      yield batch;
+    }
+  }
+  // what else the table tells may still grow while it is read
+  return new Proxy(table, { get: (target, key) => (key === 'batches' ? batches : Reflect.get(target, key, target)) });
+}

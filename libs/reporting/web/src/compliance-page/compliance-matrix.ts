@@ -1,0 +1,39 @@
+import { Component, computed, inject, input } from '@angular/core';
+import { RouterLink } from '@angular/router';
+import type { ComplianceCellShape, ComplianceRowShape, SupplierRefShape } from '@tallgrunn/api-client/shapes';
+import { Icon, Wording, texts, type IconName } from '@tallgrunn/design';
+import type { DutyState } from '../standing/duty-standing.ts';
+import { reportingTexts } from '../texts/reporting-texts.ts';
+import { matrixTables } from './matrix-tables.ts';
+import { moveInTable } from './move-in-table.ts';
+
+const icons: Record<DutyState, IconName> = { running: 'dot', open: 'dot', 'due-soon': 'clock', overdue: 'warning', submitted: 'question', accepted: 'check', nil: 'check', returned: 'arrow' };
+
+/** Suppliers against periods. Every cell says its state with a picture and in words, and opens the report. */
+@Component({
+  selector: 'tg-compliance-matrix',
+  imports: [Icon, RouterLink],
+  templateUrl: './compliance-matrix.html',
+  styleUrl: './compliance-matrix.css',
+})
+export class ComplianceMatrix {
+  readonly rows = input.required<readonly ComplianceRowShape[]>();
+  protected readonly t = texts(reportingTexts);
+  protected readonly wording = inject(Wording);
+  protected readonly icons = icons;
+  protected readonly move = moveInTable;
+  protected readonly tables = computed(() => matrixTables(this.rows()));
+
+  protected stateOf(cell: ComplianceCellShape): string {
+    const state = this.t().state[cell.state];
+    return cell.daysLate > 0 ? `${state}, ${this.t().compliance.lateBy({ days: cell.daysLate })}` : state;
+  }
+
+  protected labelOf(supplier: SupplierRefShape, cell: ComplianceCellShape): string {
+    return this.t().compliance.cell({ supplier: supplier.name, period: this.wording.period(cell.period.key), state: this.stateOf(cell) });
+  }
+
+  protected linkOf({ id, version }: ComplianceCellShape): readonly string[] {
+    return version ? ['/reports/versions', version.id] : ['/reports', id];
+  }
+}

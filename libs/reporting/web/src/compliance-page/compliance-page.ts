@@ -1,0 +1,37 @@
+import { Component, computed, inject } from '@angular/core';
+import { read } from '@tallgrunn/api-client';
+import { complianceCompliance } from '@tallgrunn/api-client/calls';
+import type { ComplianceShape } from '@tallgrunn/api-client/shapes';
+import { Empty, Loaded, PageHeader, StatusTag, Wording, queryState, texts } from '@tallgrunn/design';
+import { tones, type DutyState } from '../standing/duty-standing.ts';
+import { reportingTexts } from '../texts/reporting-texts.ts';
+import { ComplianceMatrix } from './compliance-matrix.ts';
+
+const counted: readonly DutyState[] = ['overdue', 'submitted', 'returned', 'due-soon', 'accepted', 'nil'];
+
+/** Suppliers against periods, one table an agreement. */
+@Component({
+  selector: 'tg-compliance-page',
+  imports: [ComplianceMatrix, Empty, Loaded, PageHeader, StatusTag],
+  templateUrl: './compliance-page.html',
+})
+export class CompliancePage {
+  protected readonly t = texts(reportingTexts);
+  protected readonly wording = inject(Wording);
+  protected readonly agreement = queryState('agreement');
+  protected readonly compliance = read(complianceCompliance);
+  protected readonly tones = tones;
+  protected readonly agreements = computed(() => [...new Map((this.compliance.value()?.rows ?? []).map(({ agreement }) => [agreement.id, agreement])).values()]);
+
+  protected countsOf({ counts }: ComplianceShape): readonly { state: DutyState; count: number }[] {
+    return counted.flatMap((state) => (counts[state] ? [{ state, count: counts[state] }] : []));
+  }
+
+  protected choose(event: Event): void {
+    this.agreement.set((event.target as HTMLSelectElement).value);
+  }
+
+  protected chosen({ rows }: ComplianceShape): ComplianceShape['rows'] {
+    return this.agreement() === '' ? rows : rows.filter(({ agreement }) => agreement.id === this.agreement());
+  }
+}

@@ -1,0 +1,45 @@
+import { Service } from '@angular/core';
+import type { ColumnMapping, Fix, Patch } from '@tallgrunn/checks';
+
+/** A change to the file that a person asked for: which finding it settles, and what it does. It can be taken back until the report is sent. */
+export interface Change {
+  readonly key: string;
+  readonly fix: Fix;
+  /** what stands on the way out that was taken, when it was one of several */
+  readonly choice: string;
+  /** findings that it settled */
+  readonly count: number;
+  readonly patches: readonly Patch[];
+}
+
+/** A file with all that was settled about it. */
+export interface ChosenFile {
+  readonly file: File;
+  readonly mapping: readonly ColumnMapping[];
+  readonly changes: readonly Change[];
+  /** reasons by the name of the question */
+  readonly reasons: ReadonlyMap<string, string>;
+  readonly leaveOutRows: boolean;
+}
+
+export function untouched(file: File): ChosenFile {
+  return { file, mapping: [], changes: [], reasons: new Map(), leaveOutRows: false };
+}
+
+/** Files chosen but not sent, by duty, while the site is open: a card hands one to the report page, and making an account loses none. */
+@Service()
+export class ChosenFiles {
+  readonly #files = new Map<string, ChosenFile>();
+
+  of(dutyId: string): ChosenFile | null {
+    return this.#files.get(dutyId) ?? null;
+  }
+
+  keep(dutyId: string, chosen: ChosenFile): void {
+    this.#files.set(dutyId, chosen);
+  }
+
+  forget(dutyId: string): void {
+    this.#files.delete(dutyId);
+  }
+}

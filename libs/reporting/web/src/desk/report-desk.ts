@@ -1,0 +1,144 @@
+import { Service, computed, inject, signal } from '@angular/core';
+import type { ColumnMapping, Finding, FindingGroup, Fix, Patch } from '@tallgrunn/checks';
+import { limits } from '@tallgrunn/values';
+import type { GroupName } from '../checking/check-messages.ts';
+import { CheckRun } from '../checking/check-run.ts';
+import { Basis } from './basis.ts';
+import { ChosenFiles, untouched, type Change, type ChosenFile } from './chosen-files.ts';
+import { readiness } from './readiness.ts';
+import { browserVerdict, keyOf, nameOf, type ReportVerdict } from './report-verdict.ts';
+import { ServerFindings } from './server-findings.ts';
+
+/** What the server takes as answers beside a file, less some room for the columns. */
+const answersCharactersMax = 1_900_000;
+
+/** All that one report page works on: the file, what was settled about it, and what the check says. */
+@Service({ autoProvided: false })
+export class ReportDesk {
+  readonly run = inject(CheckRun);
+  readonly basis = inject(Basis);
+  readonly #files = inject(ChosenFiles);
+  readonly #server = inject(ServerFindings);
+  readonly #dutyId = signal('');
+  readonly #chosen = signal<ChosenFile | null>(null);
+  /** The server's verdict, from when it differs from the browser's or is the only whole one. */
+  readonly #serverSays = signal<ReportVerdict | null>(null);
+  readonly chosen = this.#chosen.asReadonly();
+  readonly file = computed(() => this.#chosen()?.file ?? null);
+  /** False for files above the stated size: structure and types alone are checked here, the rest by the server. */
+  readonly whole = computed(() => (this.file()?.size ?? 0) <= limits.report.checkedInBrowserBytesMax);
+  readonly verdict = computed(() => this.#serverSays() ?? this.#browserSays());
+  readonly #browserSays = computed(() => {
+    const checked = this.run.state() === 'checked' ? this.run.checked() : null;
+    return checked && browserVerdict(checked);
+  });
+  readonly readiness = computed(() => {
+    const [verdict, chosen] = [this.verdict(), this.#chosen()];
+    return verdict && chosen && readiness(verdict, chosen.reasons, chosen.leaveOutRows);
+  });
+  /** More changes than can be sent with a file: the file itself must be corrected. */
+  readonly tooManyChanges = signal(false);
+
+  /** Takes up the duty's file where it was left, if there is one. */
+  open(dutyId: string): void {
+    if (this.#dutyId() === dutyId) return;
+    this.#dutyId.set(dutyId);
+    this.run.forget();
+    this.#serverSays.set(null);
+    this.#chosen.set(this.#files.of(dutyId));
+    if (this.#chosen()) void this.#check();
+  }
+
+  choose(file: File): void {
+    this.#set(untouched(file));
+    this.run.forget();
+    void this.#check();
+  }
+
+  forgetFile(): void {
+    this.#files.forget(this.#dutyId());
+    this.#chosen.set(null);
+    this.#serverSays.set(null);
+    this.run.forget();
+  }
+
+  checkAgain(): void {
+    void this.#check();
+  }
+
+  pointOut(mapping: readonly ColumnMapping[]): void {
+    this.#change((chosen) => ({ ...chosen, mapping }));
+    void this.#check();
+  }
+
+  /** Settles groups by their own fixes, or by the one patch that was chosen. */
+  async settle(groups: readonly FindingGroup[], choice?: { readonly label: string; readonly patch: Patch }): Promise<void> {
+    const made: Change[] = [];
+    for (const group of groups) {
+      const { fix } = group.example;
+      if (fix) made.push(await this.#changeOf(group, fix, choice));
+    }
+    const changes = [...(this.#chosen()?.changes ?? []), ...made];
+    if (JSON.stringify(changes.flatMap(({ patches }) => patches)).length > answersCharactersMax) return this.tooManyChanges.set(true);
+    this.#change((chosen) => ({ ...chosen, changes }));
+    void this.#check();
+  }
+
+  undo(change: Change): void {
+    this.tooManyChanges.set(false);
+    this.#change((chosen) => ({ ...chosen, changes: chosen.changes.filter((other) => other !== change) }));
+    void this.#check();
+  }
+
+  answer(groups: readonly FindingGroup[], reason: string): void {
+    this.#change((chosen) => {
+      const reasons = new Map(chosen.reasons);
+      for (const group of groups) reasons.set(keyOf(group), reason.trim());
+      return { ...chosen, reasons };
+    });
+  }
+
+  withdraw(group: FindingGroup): void {
+    this.#change((chosen) => ({ ...chosen, reasons: new Map([...chosen.reasons].filter(([key]) => key !== keyOf(group))) }));
+  }
+
+  leaveOutRows(leaveOutRows: boolean): void {
+    this.#change((chosen) => ({ ...chosen, leaveOutRows }));
+  }
+
+  /** From now on the server's verdict counts, and its findings are those that are shown. */
+  hearServer(versionId: string, verdict: ReportVerdict): void {
+    this.#server.versionId = versionId;
+    this.#serverSays.set(verdict);
+  }
+
+  findings(group: GroupName, from: number, last: number): Promise<readonly (Finding & { readonly no?: number })[]> {
+    return this.verdict()?.by === 'server' ? this.#server.findings(group, last) : this.run.findings(group, from);
+  }
+
+  async #changeOf(group: FindingGroup, fix: Fix, choice?: { readonly label: string; readonly patch: Patch }): Promise<Change> {
+    const name = nameOf(group);
+    const all = choice ? [choice.patch] : await (this.verdict()?.by === 'server' ? this.#server.patches(name) : this.run.patches(name));
+    return { key: keyOf(group), fix, choice: choice?.label ?? '', count: group.count, patches: all };
+  }
+
+  #change(how: (chosen: ChosenFile) => ChosenFile): void {
+    const chosen = this.#chosen();
+    if (chosen) this.#set(how(chosen));
+  }
+
+  #set(chosen: ChosenFile): void {
+    this.#chosen.set(chosen);
+    this.#files.keep(this.#dutyId(), chosen);
+  }
+
+  /** Whatever changed, what the server said of it before no longer holds. */
+  async #check(): Promise<void> {
+    this.#serverSays.set(null);
+    const basis = await this.basis.of(this.#dutyId());
+    const chosen = this.#chosen();
+    if (!basis || !chosen) return;
+    const answers = { mapping: chosen.mapping, patches: chosen.changes.flatMap(({ patches }) => patches) };
+    this.run.check({ file: chosen.file, terms: basis.terms, context: this.whole() ? basis.context : null, answers });
+  }
+}

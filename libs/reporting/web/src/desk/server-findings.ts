@@ -1,0 +1,38 @@
+import { Service } from '@angular/core';
+import { sender } from '@tallgrunn/api-client';
+import { versionsListFindings } from '@tallgrunn/api-client/calls';
+import type { Finding, Patch } from '@tallgrunn/checks';
+import type { GroupName } from '../checking/check-messages.ts';
+import { distinct } from '../checking/file-check.ts';
+
+const atOnce = 100;
+const pagesMax = 100;
+
+/** A finding with its number in the version, by which the next page is asked for. */
+export type NumberedFinding = Finding & { readonly no: number };
+
+/** The findings of a version as the server keeps them. */
+@Service({ autoProvided: false })
+export class ServerFindings {
+  readonly #send = sender();
+  versionId = '';
+
+  async findings({ code, cause, severity }: GroupName, after: number): Promise<readonly NumberedFinding[]> {
+    const wanted = { versionId: this.versionId, code, cause, after, limit: atOnce };
+    const page = await this.#send(versionsListFindings, { ...wanted, severity: severity as NumberedFinding['severity'] });
+    return page.findings as unknown as NumberedFinding[];
+  }
+
+  /** The changes that settle a group; those of the first ten thousand findings. */
+  async patches(group: GroupName): Promise<readonly Patch[]> {
+    const patches: Patch[] = [];
+    let after = 0;
+    for (let page = 0; page < pagesMax; page += 1) {
+      const findings = await this.findings(group, after);
+      patches.push(...findings.flatMap(({ fix }) => fix?.patches ?? []));
+      after = findings.at(-1)?.no ?? 0;
+      if (findings.length < atOnce) break;
+    }
+    return distinct(patches);
+  }
+}

@@ -1,0 +1,33 @@
+import { Component, inject } from '@angular/core';
+import { Router } from '@angular/router';
+import { Session, read } from '@tallgrunn/api-client';
+import { dutiesDuties } from '@tallgrunn/api-client/calls';
+import type { DutyShape } from '@tallgrunn/api-client/shapes';
+import { Empty, Loaded, PageHeader, Wording, texts } from '@tallgrunn/design';
+import { byUrgency, waits } from '../standing/duty-standing.ts';
+import { reportingTexts } from '../texts/reporting-texts.ts';
+import { DutyCard } from './duty-card.ts';
+import { ReceiptList } from './receipt-list.ts';
+
+/** "Your reports": what waits, what is coming, what was sent. */
+@Component({
+  selector: 'tg-duties-page',
+  imports: [DutyCard, Empty, Loaded, PageHeader, ReceiptList],
+  templateUrl: './duties-page.html',
+  styleUrl: './duties-page.css',
+})
+export class DutiesPage {
+  protected readonly t = texts(reportingTexts);
+  protected readonly wording = inject(Wording);
+  protected readonly session = inject(Session);
+  protected readonly duties = read(dutiesDuties);
+  readonly #router = inject(Router);
+
+  protected waiting = (duties: readonly DutyShape[]): DutyShape[] => byUrgency(duties.filter(waits));
+  protected running = (duties: readonly DutyShape[]): DutyShape[] => byUrgency(duties.filter(({ state }) => state === 'running'));
+  protected sent = (duties: readonly DutyShape[]): DutyShape[] => duties.filter((duty) => duty.version !== null && !waits(duty));
+
+  protected async goToReceipt(versionId: string): Promise<void> {
+    await this.#router.navigate(['/reports/versions', versionId], { queryParams: { sent: 1 } });
+  }
+}

@@ -1,0 +1,48 @@
+import { Component, computed, inject, input, output } from '@angular/core';
+import { Router, RouterLink } from '@angular/router';
+import { Session } from '@tallgrunn/api-client';
+import type { DutyShape } from '@tallgrunn/api-client/shapes';
+import { FileDrop, StatusTag, Wording, texts } from '@tallgrunn/design';
+import { addDays, limits } from '@tallgrunn/values';
+import { ChosenFiles, untouched } from '../desk/chosen-files.ts';
+import { NothingDelivered } from '../nothing-delivered/nothing-delivered.ts';
+import { dueInWords, tones, waits } from '../standing/duty-standing.ts';
+import { TemplateLink } from '../standing/template-link.ts';
+import { today } from '../standing/today.ts';
+import { reportingTexts } from '../texts/reporting-texts.ts';
+
+/** One duty: what, when, and the place to drop the file. */
+@Component({
+  selector: 'tg-duty-card',
+  imports: [FileDrop, NothingDelivered, RouterLink, StatusTag, TemplateLink],
+  templateUrl: './duty-card.html',
+  styleUrl: './duty-card.css',
+})
+export class DutyCard {
+  readonly duty = input.required<DutyShape>();
+  readonly reported = output<string>();
+  protected readonly t = texts(reportingTexts);
+  protected readonly wording = inject(Wording);
+  protected readonly limits = limits.report;
+  protected readonly endings = ['.xlsx', '.csv', '.txt'];
+  readonly #router = inject(Router);
+  readonly #files = inject(ChosenFiles);
+  readonly #today = today();
+  protected readonly mayReport = computed(() => this.#session.permissions().has('report.submit'));
+  readonly #session = inject(Session);
+  protected readonly tone = computed(() => tones[this.duty().state]);
+  protected readonly status = computed(() => {
+    const duty = this.duty();
+    if (duty.state === 'returned') return this.t().state.returned;
+    return waits(duty) ? dueInWords(duty, this.#today(), this.t()) : this.t().state[duty.state];
+  });
+  protected readonly lastDay = computed(() => addDays(this.duty().period.end, -1));
+
+  /** The report page takes the file up and checks it. */
+  protected async take(files: readonly File[]): Promise<void> {
+    const [file] = files;
+    if (!file) return;
+    this.#files.keep(this.duty().id, untouched(file));
+    await this.#router.navigate(['/reports', this.duty().id]);
+  }
+}

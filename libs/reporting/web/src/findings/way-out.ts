@@ -1,0 +1,45 @@
+import { Component, computed, inject, input, signal } from '@angular/core';
+import { labelOf, type FindingGroup } from '@tallgrunn/checks';
+import { TextLibrary, texts } from '@tallgrunn/design';
+import { ReportDesk } from '../desk/report-desk.ts';
+import { reportingTexts } from '../texts/reporting-texts.ts';
+import { wayOut } from './ways-out.ts';
+
+let made = 0;
+
+/** Settles one cause: a button that says what it does, or a choice between answers. */
+@Component({
+  selector: 'tg-way-out',
+  templateUrl: './way-out.html',
+  styleUrl: './way-out.css',
+})
+export class WayOutAct {
+  readonly group = input.required<FindingGroup>();
+  protected readonly t = texts(reportingTexts);
+  protected readonly id = `way-out-${(made += 1)}`;
+  protected readonly chosen = signal('');
+  protected readonly missing = signal(false);
+  readonly #desk = inject(ReportDesk);
+  readonly #library = inject(TextLibrary);
+  protected readonly way = computed(() => wayOut(this.group().example.fix, this.#desk.basis.known(), this.t().check));
+  protected readonly label = computed(() => {
+    const { fix } = this.group().example;
+    return fix ? labelOf(fix, this.#library.language()) : '';
+  });
+
+  protected settle(): void {
+    void this.#desk.settle([this.group()]);
+  }
+
+  protected choose(event: Event): void {
+    this.missing.set(false);
+    this.chosen.set((event.target as HTMLSelectElement).value);
+  }
+
+  protected settleChosen(): void {
+    const way = this.way();
+    const option = way?.kind === 'choice' && this.chosen() !== '' ? way.options[Number(this.chosen())] : undefined;
+    if (option) void this.#desk.settle([this.group()], option);
+    else this.missing.set(true);
+  }
+}

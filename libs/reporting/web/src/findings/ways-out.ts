@@ -1,0 +1,61 @@
+import type { Fix, Patch } from '@tallgrunn/checks';
+import type { DutyBasis } from '../desk/basis.ts';
+
+/** One answer of several to choose from. */
+export interface WayOption {
+  readonly label: string;
+  readonly patch: Patch;
+}
+
+/** How a group can be settled here: by its own fix, by one answer of several, or not at all. */
+export type WayOut = { readonly kind: 'direct' } | { readonly kind: 'choice'; readonly options: readonly WayOption[] } | null;
+
+/** Words for answers that are codes. */
+export interface AnswerWords {
+  readonly decimalComma: string;
+  readonly decimalPoint: string;
+  readonly dayFirst: string;
+  readonly monthFirst: string;
+}
+
+function buyers({ patches }: Fix, { context }: DutyBasis): WayOption[] {
+  const names = new Map(context.buyers?.key.map((key, at) => [key, context.buyers?.name[at] ?? key]));
+  return patches.flatMap((patch) => (patch.set === 'buyer' ? [{ label: names.get(patch.buyer) ?? patch.buyer, patch }] : []));
+}
+
+function items({ params }: Fix, { context }: DutyBasis): WayOption[] {
+  const text = String(params.number ?? '');
+  return (context.items?.number ?? []).map((item, at) => ({ label: `${item} ${context.items?.name[at] ?? ''}`.trim(), patch: { set: 'item', text, item } }));
+}
+
+/** The units this agreement uses; what the text looks like comes first. */
+function units({ params, patches }: Fix, { terms, context }: DutyBasis): WayOption[] {
+  const text = String(params.unit ?? '');
+  const hinted = patches.map((patch): WayOption => ({ label: String(params.suggestion ?? ''), patch }));
+  const listed = terms.tables.flatMap((table) => table.fields.filter((field) => (field.role ?? field.name) === 'unit').flatMap((field) => field.constraints?.enum ?? []));
+  const used = [...(context.items?.unit ?? []), ...(context.prices?.unit ?? []), ...Object.keys(terms.units ?? {}), ...listed].filter((unit) => unit !== null);
+  const taken = new Set(hinted.map(({ label }) => label));
+  return [...hinted, ...[...new Set(used)].filter((unit) => !taken.has(unit)).map((unit): WayOption => ({ label: unit, patch: { set: 'unit', text, unit } }))];
+}
+
+function settings({ patches }: Fix, words: AnswerWords): WayOption[] {
+  return patches.map((patch) => {
+    if (patch.set === 'decimal-char') return { label: patch.value === ',' ? words.decimalComma : words.decimalPoint, patch };
+    if (patch.set === 'date-order') return { label: patch.value === 'day-first' ? words.dayFirst : words.monthFirst, patch };
+    return { label: patch.set === 'column' ? patch.heading : '', patch };
+  });
+}
+
+function optionsOf(fix: Fix, basis: DutyBasis, words: AnswerWords): WayOption[] | null {
+  if (fix.kind === 'choose-buyer') return buyers(fix, basis);
+  if (fix.kind === 'link-item') return items(fix, basis);
+  if (fix.kind === 'use-unit') return units(fix, basis);
+  return fix.kind.startsWith('choose-') ? settings(fix, words) : null;
+}
+
+export function wayOut(fix: Fix | undefined, basis: DutyBasis | null, words: AnswerWords): WayOut {
+  if (!fix || !basis) return null;
+  const options = optionsOf(fix, basis, words);
+  if (!options) return fix.patches.length > 0 ? { kind: 'direct' } : null;
+  return options.length > 0 ? { kind: 'choice', options } : null;
+}

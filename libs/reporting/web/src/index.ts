@@ -1,0 +1,1 @@
+export { complianceRoutes, reportingRoutes, todayRoutes } from './reporting-routes.ts';

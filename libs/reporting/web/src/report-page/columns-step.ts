@@ -1,0 +1,57 @@
+import { Component, computed, inject, signal } from '@angular/core';
+import type { TermsField } from '@tallgrunn/checks';
+import { TextLibrary, texts } from '@tallgrunn/design';
+import { columnName } from '@tallgrunn/tabular';
+import { ReportDesk } from '../desk/report-desk.ts';
+import { reportingTexts } from '../texts/reporting-texts.ts';
+import { pointOut, sheetColumns, titleOfField, type SheetColumn, type SheetColumns } from './column-choices.ts';
+import { Step, type StepState } from './step.ts';
+
+/** ② Which column was taken for what, shown with what stands in it, and correctable. */
+@Component({
+  selector: 'tg-columns-step',
+  imports: [Step],
+  templateUrl: './columns-step.html',
+  styleUrl: './columns-step.css',
+})
+export class ColumnsStep {
+  protected readonly t = texts(reportingTexts);
+  protected readonly desk = inject(ReportDesk);
+  readonly #language = inject(TextLibrary).language;
+  protected readonly at = signal(0);
+  protected readonly sheets = computed(() => {
+    const [terms, verdict] = [this.desk.basis.known()?.terms, this.desk.verdict()];
+    return terms && verdict ? sheetColumns(terms, verdict.columns, this.desk.run.checked()?.samples ?? []) : [];
+  });
+  protected readonly sheet = computed(() => this.sheets()[this.at()] ?? this.sheets()[0] ?? null);
+  protected readonly missing = computed(() => [...new Set(this.sheets().flatMap(({ missing }) => missing.map((field) => this.titleOf(field))))]);
+
+  protected readonly state = computed((): StepState => {
+    if (!this.desk.verdict()) return this.desk.file() ? 'working' : 'waiting';
+    if (this.desk.verdict()?.groups.some(({ code, severity }) => code === 'column-missing' && severity === 'blocksFile')) return 'stopped';
+    return this.sheets().length > 0 ? 'done' : 'waiting';
+  });
+
+  protected readonly summary = computed(() => {
+    const sheet = this.sheet();
+    if (!sheet) return '';
+    if (this.missing().length > 0) return this.t().columns.missing({ fields: this.missing() });
+    return this.t().columns.found({ found: Object.keys(sheet.mapping.columns).length, all: sheet.table.fields.length });
+  });
+
+  protected titleOf(field: TermsField): string {
+    return titleOfField(field, this.#language());
+  }
+
+  protected nameOf({ heading, column }: SheetColumn): string {
+    return heading || this.t().columns.noHeading({ column: columnName(column + 1) });
+  }
+
+  protected turnTo(event: Event): void {
+    this.at.set(Number((event.target as HTMLSelectElement).value));
+  }
+
+  protected choose(sheet: SheetColumns, column: number, event: Event): void {
+    this.desk.pointOut(pointOut(this.sheets(), sheet, column, (event.target as HTMLSelectElement).value));
+  }
+}

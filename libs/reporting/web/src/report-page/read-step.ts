@@ -1,0 +1,37 @@
+import { Component, computed, inject } from '@angular/core';
+import { ProblemWords, Wording, texts } from '@tallgrunn/design';
+import { limits } from '@tallgrunn/values';
+import { ReportDesk } from '../desk/report-desk.ts';
+import { reportingTexts } from '../texts/reporting-texts.ts';
+import { Step, type StepState } from './step.ts';
+
+/** ① What was read, in what form, and that nothing has left the machine. */
+@Component({
+  selector: 'tg-read-step',
+  imports: [Step],
+  templateUrl: './read-step.html',
+})
+export class ReadStep {
+  protected readonly t = texts(reportingTexts);
+  protected readonly wording = inject(Wording);
+  protected readonly words = inject(ProblemWords);
+  protected readonly desk = inject(ReportDesk);
+  protected readonly limit = limits.report.checkedInBrowserBytesMax;
+  readonly #unreadable = computed(() => this.desk.verdict()?.groups.some(({ code }) => code === 'file-unreadable') ?? false);
+  protected readonly skipped = computed(() => (this.desk.verdict()?.sheets ?? []).filter(({ role, name }) => role !== 'lines' && name !== '').map(({ name }) => name));
+
+  protected readonly state = computed((): StepState => {
+    if (this.desk.basis.problem() || this.desk.run.state() === 'fell' || this.#unreadable()) return 'stopped';
+    if (this.desk.verdict()) return 'done';
+    return this.desk.file() ? 'working' : 'waiting';
+  });
+
+  protected readonly summary = computed(() => {
+    const [t, verdict, file] = [this.t(), this.desk.verdict(), this.desk.run.file()];
+    if (!this.desk.file()) return t.step.waiting;
+    if (this.desk.run.state() === 'fell' || this.#unreadable()) return t.read.unread;
+    if (!verdict) return t.read.reading({ rows: this.desk.run.rows() });
+    const form = file?.format === 'csv' ? t.read.csv({ delimiter: file.delimiter ?? ';', encoding: file.encoding ?? 'UTF-8' }) : t.read.xlsx;
+    return [t.read.done({ rows: verdict.rows }), ...(file && file.format === 'xlsx' ? [t.read.sheets({ count: file.sheets })] : []), ...(file ? [form] : [])].join(' · ');
+  });
+}

@@ -1,0 +1,78 @@
+import { Component, computed, effect, inject, input, signal, untracked, viewChild } from '@angular/core';
+import { Router, RouterLink } from '@angular/router';
+import { Session, read } from '@tallgrunn/api-client';
+import { dutiesDuty } from '@tallgrunn/api-client/calls';
+import type { DutyDetailShape } from '@tallgrunn/api-client/shapes';
+import { FileDrop, Loaded, PageHeader, StatusTag, Wording, texts } from '@tallgrunn/design';
+import { limits } from '@tallgrunn/values';
+import { CheckRun } from '../checking/check-run.ts';
+import { Basis } from '../desk/basis.ts';
+import { ChosenFiles } from '../desk/chosen-files.ts';
+import { ReportDesk } from '../desk/report-desk.ts';
+import { ServerFindings } from '../desk/server-findings.ts';
+import { FindingSource } from '../findings/finding-source.ts';
+import { NothingDelivered } from '../nothing-delivered/nothing-delivered.ts';
+import { SendReport } from '../sending/send-report.ts';
+import { dueInWords, tones, waits } from '../standing/duty-standing.ts';
+import { TemplateLink } from '../standing/template-link.ts';
+import { today } from '../standing/today.ts';
+import { reportingTexts } from '../texts/reporting-texts.ts';
+import { CheckStep } from './check-step.ts';
+import { ColumnsStep } from './columns-step.ts';
+import { ReadStep } from './read-step.ts';
+import { SendStep } from './send-step.ts';
+import { Announcement } from './announcement.ts';
+import { VersionList } from './version-list.ts';
+
+/** One duty: drop a file, see how it is read, answer what is asked, send it in. */
+@Component({
+  selector: 'tg-report-page',
+  imports: [Announcement, CheckStep, ColumnsStep, FileDrop, Loaded, NothingDelivered, PageHeader, ReadStep, RouterLink, SendStep, StatusTag, TemplateLink, VersionList],
+  providers: [Basis, CheckRun, ReportDesk, SendReport, ServerFindings, { provide: FindingSource, useExisting: ReportDesk }],
+  templateUrl: './report-page.html',
+  styleUrl: './report-page.css',
+})
+export class ReportPage {
+  /** The id of the duty, from the address. */
+  readonly duty = input.required<string>();
+  protected readonly t = texts(reportingTexts);
+  protected readonly wording = inject(Wording);
+  protected readonly session = inject(Session);
+  protected readonly desk = inject(ReportDesk);
+  protected readonly limits = limits.report;
+  protected readonly endings = ['.xlsx', '.csv', '.txt'];
+  protected readonly tones = tones;
+  readonly #today = today();
+  readonly #router = inject(Router);
+  readonly #files = inject(ChosenFiles);
+  protected readonly detail = read(dutiesDuty, () => ({ dutyId: this.duty() }));
+  /** Suppliers report; whoever holds an invitation may check a file first. */
+  protected readonly mayCheck = computed(() => this.session.person() === null || this.session.permissions().has('report.submit'));
+  protected readonly choosing = signal(false);
+  protected readonly drop = viewChild(FileDrop);
+
+  constructor() {
+    effect(() => {
+      const duty = this.duty();
+      if (this.mayCheck()) untracked(() => this.desk.open(duty));
+    });
+  }
+
+  protected take(files: readonly File[]): void {
+    const [file] = files;
+    if (!file) return;
+    this.choosing.set(false);
+    this.desk.choose(file);
+  }
+
+  protected leadOf(duty: DutyDetailShape): string {
+    const { supplier, dueOn, state } = duty;
+    if (waits(duty)) return this.t().report.lead({ supplier: supplier.name, date: dueOn, due: dueInWords(duty, this.#today(), this.t()).toLowerCase() });
+    return state === 'running' ? this.t().report.leadRunning({ supplier: supplier.name, date: dueOn }) : this.t().report.leadSent({ supplier: supplier.name, date: dueOn });
+  }
+
+  protected async goToReceipt(versionId: string): Promise<void> {
+    this.#files.forget(this.duty());
+    await this.#router.navigate(['/reports/versions', versionId], { queryParams: { sent: 1 } });
+  }
+}

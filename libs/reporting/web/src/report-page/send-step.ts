@@ -1,0 +1,78 @@
+import { CUSTOM_ELEMENTS_SCHEMA, Component, computed, inject, input, output, signal } from '@angular/core';
+import { RouterLink } from '@angular/router';
+import '@digdir/designsystemet-web/ds-field';
+import { Session } from '@tallgrunn/api-client';
+import { ErrorSummary, ProblemWords, Progress, Wording, texts, type FormFault } from '@tallgrunn/design';
+import { ReportDesk } from '../desk/report-desk.ts';
+import { SendReport } from '../sending/send-report.ts';
+import { reportingTexts } from '../texts/reporting-texts.ts';
+import { Step, type StepState } from './step.ts';
+
+/** ④ What is sent, to whom it adds up, what is still missing, and the one button that sends. Without an account it says how to get one. */
+@Component({
+  selector: 'tg-send-step',
+  imports: [ErrorSummary, Progress, RouterLink, Step],
+  schemas: [CUSTOM_ELEMENTS_SCHEMA],
+  templateUrl: './send-step.html',
+  styleUrl: './send-step.css',
+})
+export class SendStep {
+  readonly dutyId = input.required<string>();
+  /** The id of the version that was submitted. */
+  readonly submitted = output<string>();
+  protected readonly t = texts(reportingTexts);
+  protected readonly wording = inject(Wording);
+  protected readonly words = inject(ProblemWords);
+  protected readonly desk = inject(ReportDesk);
+  protected readonly sending = inject(SendReport);
+  protected readonly session = inject(Session);
+  readonly #pressed = signal(false);
+
+  protected readonly mayReport = computed(() => this.session.permissions().has('report.submit'));
+  protected readonly busy = computed(() => ['uploading', 'checking', 'submitting'].includes(this.sending.state()));
+  /** Above the stated size only the server's check is whole: the file goes there first. */
+  protected readonly firstToServer = computed(() => !this.desk.whole() && this.desk.verdict()?.by === 'browser');
+  protected readonly asksForDecision = computed(() => {
+    const verdict = this.desk.verdict();
+    return verdict !== null && (verdict.quarantined > 0 || verdict.groups.some(({ severity }) => severity === 'confirm'));
+  });
+
+  protected readonly state = computed((): StepState => {
+    const readiness = this.desk.readiness();
+    if (!readiness) return 'waiting';
+    if (this.busy()) return 'working';
+    if (readiness.stops.length > 0 || readiness.nothingLeft) return 'waiting';
+    return readiness.ready ? 'done' : 'attention';
+  });
+
+  protected readonly summary = computed(() => {
+    const verdict = this.desk.verdict();
+    const terms = this.desk.basis.known()?.terms;
+    if (!verdict || verdict.accepted === 0 || this.firstToServer()) return this.t().send.waiting;
+    const vat = terms?.vat === 'included' ? this.t().vatIncluded : this.t().vatExcluded;
+    return this.t().send.summary({ lines: verdict.accepted, amount: `${this.wording.money(verdict.totals.amount)} ${vat}`, buyers: verdict.totals.byBuyer.length });
+  });
+
+  /** What must be done first, said when the button is pressed and gone as soon as it is done. */
+  protected readonly faults = computed((): readonly FormFault[] => {
+    const readiness = this.desk.readiness();
+    if (!this.#pressed() || !readiness || this.firstToServer()) return [];
+    return [
+      ...(readiness.open.length > 0 ? [{ field: 'step-3', sentence: this.t().send.answerFirst({ count: new Set(readiness.open.map(({ code }) => code)).size }) }] : []),
+      ...(readiness.rowsToDecide > 0 ? [{ field: 'leave-out', sentence: this.t().send.rowsFirst({ rows: readiness.rowsToDecide }) }] : []),
+    ];
+  });
+
+  protected leaveOut(event: Event): void {
+    this.desk.leaveOutRows((event.target as HTMLInputElement).checked);
+  }
+
+  protected async send(): Promise<void> {
+    if (this.busy()) return;
+    this.#pressed.set(true);
+    if (!this.firstToServer() && !this.desk.readiness()?.ready) return;
+    this.#pressed.set(false);
+    const versionId = await this.sending.run(this.dutyId());
+    if (versionId) this.submitted.emit(versionId);
+  }
+}

@@ -1,0 +1,29 @@
+import { Component, ElementRef, computed, input, viewChild } from '@angular/core';
+import { Icon, texts, type IconName } from '@tallgrunn/design';
+import { reportingTexts } from '../texts/reporting-texts.ts';
+
+export type StepState = 'waiting' | 'working' | 'done' | 'attention' | 'stopped';
+
+const icons: Record<StepState, IconName | null> = { waiting: null, working: null, done: 'check', attention: 'question', stopped: 'stop' };
+
+/** One of the four steps: there from the start, and filled in as it is known. */
+@Component({
+  selector: 'tg-step',
+  imports: [Icon],
+  templateUrl: './step.html',
+  styleUrl: './step.css',
+  host: { '[attr.data-state]': 'state()' },
+})
+export class Step {
+  readonly no = input.required<number>();
+  readonly heading = input.required<string>();
+  readonly state = input.required<StepState>();
+  readonly summary = input('');
+  protected readonly t = texts(reportingTexts);
+  protected readonly icon = computed(() => icons[this.state()]);
+  protected readonly title = viewChild.required<ElementRef<HTMLElement>>('title');
+
+  focus(): void {
+    this.title().nativeElement.focus();
+  }
+}

@@ -1,0 +1,28 @@
+import { inject } from '@angular/core';
+import { Router, type CanActivateFn, type Routes } from '@angular/router';
+import { Session } from '@tallgrunn/api-client';
+import { openTexts } from '@tallgrunn/design';
+import { startCheckWorker } from './checking/start-worker.ts';
+import { reportingTexts } from './texts/reporting-texts.ts';
+
+const open = [openTexts(reportingTexts)];
+
+/** The list of duties is the supplier's; who follows up reads the matrix instead. */
+const suppliersOwn: CanActivateFn = () => (inject(Session).side() === 'cooperative' ? inject(Router).createUrlTree(['/compliance']) : true);
+
+export const reportingRoutes: Routes = [
+  {
+    path: '',
+    canActivate: open,
+    providers: [{ provide: startCheckWorker, useValue: () => new Worker(new URL('./checking/check.worker', import.meta.url), { type: 'module' }) }],
+    children: [
+      { path: '', pathMatch: 'full', canActivate: [suppliersOwn], loadComponent: () => import('./duties-page/duties-page.ts').then((file) => file.DutiesPage) },
+      { path: 'versions/:version', loadComponent: () => import('./version-page/version-page.ts').then((file) => file.VersionPage) },
+      { path: ':duty', loadComponent: () => import('./report-page/report-page.ts').then((file) => file.ReportPage) },
+    ],
+  },
+];
+
+export const complianceRoutes: Routes = [{ path: '', canActivate: open, loadComponent: () => import('./compliance-page/compliance-page.ts').then((file) => file.CompliancePage) }];
+
+export const todayRoutes: Routes = [{ path: '', canActivate: open, loadComponent: () => import('./today-page/today-page.ts').then((file) => file.TodayPage) }];

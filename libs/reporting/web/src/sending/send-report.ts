@@ -1,0 +1,92 @@
+import { DestroyRef, Service, inject, signal } from '@angular/core';
+import { problemOf, sender, type Problem } from '@tallgrunn/api-client';
+import { versionDecisionsSubmit, versionsVersion } from '@tallgrunn/api-client/calls';
+import type { VersionView } from '@tallgrunn/api-client/shapes';
+import { confirmations, readiness } from '../desk/readiness.ts';
+import { ReportDesk } from '../desk/report-desk.ts';
+import { saysTheSame, serverVerdict } from '../desk/report-verdict.ts';
+import { uploader } from './upload-report.ts';
+
+export type SendState = 'idle' | 'uploading' | 'checking' | 'submitting' | 'differs' | 'failed';
+
+const askAgainMs = 600;
+
+/** Sends a report: uploads it, waits for the server's own check, and submits it when that says the same as the browser's. */
+@Service({ autoProvided: false })
+export class SendReport {
+  readonly #desk = inject(ReportDesk);
+  readonly #send = sender();
+  readonly #upload = uploader();
+  readonly #state = signal<SendState>('idle');
+  readonly #progress = signal({ done: 0, total: 0 });
+  readonly #problem = signal<Problem | null>(null);
+  readonly state = this.#state.asReadonly();
+  readonly progress = this.#progress.asReadonly();
+  readonly problem = this.#problem.asReadonly();
+  /** The version that the server has checked and that waits to be submitted. */
+  #version: VersionView | null = null;
+  #ended = false;
+
+  constructor() {
+    inject(DestroyRef).onDestroy(() => (this.#ended = true));
+  }
+
+  /** Answers the id of the submitted version, or null when it was not submitted: `state` says why. */
+  async run(dutyId: string): Promise<string | null> {
+    this.#problem.set(null);
+    try {
+      const heard = this.#desk.verdict()?.by === 'server' ? this.#version : null;
+      return await this.#submit(heard ?? (await this.#checked(dutyId)));
+    } catch (error) {
+      this.#problem.set(problemOf(error));
+      this.#state.set('failed');
+      return null;
+    }
+  }
+
+  async #checked(dutyId: string): Promise<VersionView | null> {
+    const chosen = this.#desk.chosen();
+    if (!chosen) return null;
+    this.#tell('uploading', 0, chosen.file.size);
+    const answers = { mapping: chosen.mapping, patches: chosen.changes.flatMap(({ patches }) => patches) };
+    const { id } = await this.#upload(dutyId, chosen.file, answers, (sent, total) => this.#tell('uploading', sent, total));
+    this.#tell('checking', 0, this.#desk.verdict()?.rows ?? 0);
+    return this.#wait(id);
+  }
+
+  async #wait(versionId: string): Promise<VersionView | null> {
+    while (!this.#ended) {
+      const version = await this.#send(versionsVersion, { versionId });
+      if (version.state !== 'received') return version;
+      if (version.progress?.state === 'failed') throw new Error(version.progress.problem?.code ?? 'check failed');
+      this.#tell('checking', version.progress?.done ?? 0, version.progress?.total ?? this.#desk.verdict()?.rows ?? 0);
+      await new Promise((resolve) => setTimeout(resolve, askAgainMs));
+    }
+    return null;
+  }
+
+  async #submit(version: VersionView | null): Promise<string | null> {
+    const chosen = this.#desk.chosen();
+    if (!version?.verdict || !chosen) return null;
+    this.#version = version;
+    const said = serverVerdict(version.verdict);
+    const known = this.#desk.verdict();
+    if (known?.by === 'browser') {
+      // What the browser checked whole must come out the same; what only the server could check whole must need nothing more.
+      const agreed = this.#desk.whole() ? saysTheSame(known, said) : readiness(said, chosen.reasons, chosen.leaveOutRows).ready;
+      if (!agreed) {
+        this.#desk.hearServer(version.id, said);
+        this.#state.set('differs');
+        return null;
+      }
+    }
+    this.#state.set('submitting');
+    await this.#send(versionDecisionsSubmit, { versionId: version.id, body: { confirmations: confirmations(said.groups, chosen.reasons), leaveOutRows: chosen.leaveOutRows } });
+    return version.id;
+  }
+
+  #tell(state: SendState, done: number, total: number): void {
+    this.#state.set(state);
+    this.#progress.set({ done, total });
+  }
+}

@@ -1,0 +1,24 @@
+import { HttpClient, HttpEventType } from '@angular/common/http';
+import { inject } from '@angular/core';
+import { dutiesUpload } from '@tallgrunn/api-client/calls';
+import type { VersionIdShape } from '@tallgrunn/api-client/shapes';
+import { filter, firstValueFrom, map, tap } from 'rxjs';
+import type { CheckAnswers } from '../checking/check-messages.ts';
+
+/** What sends a file as a version of a duty's report, telling how much has gone. The generated call tells nothing on the way. */
+export function uploader(): (dutyId: string, file: File, answers: CheckAnswers, tell: (sent: number, total: number) => void) => Promise<VersionIdShape> {
+  const http = inject(HttpClient);
+  return (dutyId, file, answers, tell) => {
+    const form = new FormData();
+    form.append('answers', JSON.stringify({ ...(answers.mapping.length > 0 && { mapping: answers.mapping }), ...(answers.patches.length > 0 && { patches: answers.patches }) }));
+    form.append('file', file, file.name);
+    const address = dutiesUpload.PATH.replace('{dutyId}', encodeURIComponent(dutyId));
+    return firstValueFrom(
+      http.post<VersionIdShape>(address, form, { observe: 'events', reportProgress: true }).pipe(
+        tap((event) => event.type === HttpEventType.UploadProgress && tell(event.loaded, event.total ?? file.size)),
+        filter((event) => event.type === HttpEventType.Response),
+        map((response) => response.body as VersionIdShape),
+      ),
+    );
+  };
+}

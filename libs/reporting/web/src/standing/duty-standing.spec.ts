@@ -1,0 +1,22 @@
+import { nb } from '../texts/nb.ts';
+import { byUrgency, dueInWords, waits } from './duty-standing.ts';
+
+describe('how a duty stands', () => {
+  it('puts what is overdue first, then what came back, then the nearest due date', () => {
+    const duty = (state: 'overdue' | 'returned' | 'due-soon' | 'accepted', dueOn: string) => ({ state, dueOn, daysLate: 0 });
+    const sorted = byUrgency([duty('accepted', '2026-01-01'), duty('due-soon', '2026-04-22'), duty('due-soon', '2026-04-20'), duty('returned', '2026-05-01'), duty('overdue', '2026-04-01')]);
+    expect(sorted.map(({ state, dueOn }) => `${state} ${dueOn}`)).toEqual(['overdue 2026-04-01', 'returned 2026-05-01', 'due-soon 2026-04-20', 'due-soon 2026-04-22', 'accepted 2026-01-01']);
+    expect(sorted.filter(waits)).toHaveLength(4);
+  });
+
+  it.each([
+    ['2026-04-14', 0, 'Om 6 dager'],
+    ['2026-04-19', 0, 'Frist i morgen'],
+    ['2026-04-20', 0, 'Frist i dag'],
+    ['2026-04-19', 0, 'Frist i morgen'],
+    ['2026-04-23', 3, '3 virkedager for sent'],
+    ['2026-04-25', 0, 'Fristen er ute'],
+  ])('says on %s, %i working days late: %s', (today, daysLate, words) => {
+    expect(dueInWords({ dueOn: '2026-04-20', daysLate }, today, nb)).toBe(words);
+  });
+});

@@ -1,0 +1,37 @@
+import type { DutyShape } from '@tallgrunn/api-client/shapes';
+import type { StatusTone } from '@tallgrunn/design';
+import { daysBetween } from '@tallgrunn/values';
+import type { ReportingTexts } from '../texts/nb.ts';
+
+export type DutyState = DutyShape['state'];
+type Standing = Pick<DutyShape, 'state' | 'dueOn' | 'daysLate'>;
+
+const order: readonly DutyState[] = ['overdue', 'returned', 'due-soon', 'open', 'running', 'submitted', 'accepted', 'nil'];
+
+export const tones: Record<DutyState, StatusTone> = {
+  running: 'quiet',
+  open: 'waiting',
+  'due-soon': 'attention',
+  overdue: 'stopped',
+  submitted: 'waiting',
+  accepted: 'good',
+  nil: 'good',
+  returned: 'attention',
+};
+
+/** What the supplier owes now. */
+export function waits({ state }: Pick<DutyShape, 'state'>): boolean {
+  return state === 'overdue' || state === 'returned' || state === 'due-soon' || state === 'open';
+}
+
+/** Most urgent first: what is overdue, then what came back, then by due date. */
+export function byUrgency<T extends Standing>(duties: readonly T[]): T[] {
+  return [...duties].sort((a, b) => order.indexOf(a.state) - order.indexOf(b.state) || a.dueOn.localeCompare(b.dueOn));
+}
+
+/** How far off the due date is, in words. */
+export function dueInWords({ dueOn, daysLate }: Pick<Standing, 'dueOn' | 'daysLate'>, today: string, t: ReportingTexts): string {
+  const days = daysBetween(today, dueOn);
+  if (days < 0) return t.late({ days: daysLate });
+  return days === 0 ? t.dueToday : t.dueIn({ days });
+}

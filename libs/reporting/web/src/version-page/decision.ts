@@ -1,0 +1,51 @@
+import { Component, inject, input, output, signal } from '@angular/core';
+import { problemOf, sender } from '@tallgrunn/api-client';
+import { versionDecisionsAccept, versionDecisionsSendBack } from '@tallgrunn/api-client/calls';
+import type { VersionView } from '@tallgrunn/api-client/shapes';
+import { ErrorSummary, Field, ProblemWords, texts, faultAt, type FormFault } from '@tallgrunn/design';
+import { reportingTexts } from '../texts/reporting-texts.ts';
+
+const reasonCharactersMin = 3;
+
+/** The manager's decision: accept, or send back with what must be corrected. */
+@Component({
+  selector: 'tg-decision',
+  imports: [ErrorSummary, Field],
+  templateUrl: './decision.html',
+})
+export class Decision {
+  readonly version = input.required<VersionView>();
+  /** What was decided, in words. */
+  readonly decided = output<string>();
+  protected readonly t = texts(reportingTexts);
+  protected readonly returning = signal(false);
+  protected readonly sending = signal(false);
+  protected readonly faults = signal<readonly FormFault[]>([]);
+  protected readonly faultAt = faultAt;
+  readonly #send = sender();
+  readonly #words = inject(ProblemWords);
+
+  protected accept(): Promise<void> {
+    return this.#decide(() => this.#send(versionDecisionsAccept, { versionId: this.version().id }), this.t().version.accepted);
+  }
+
+  protected async sendBack(event: Event, reason: string): Promise<void> {
+    event.preventDefault();
+    if (reason.trim().length < reasonCharactersMin) return this.faults.set([{ field: 'return-reason', sentence: this.t().version.reasonMissing }]);
+    await this.#decide(() => this.#send(versionDecisionsSendBack, { versionId: this.version().id, body: { reason: reason.trim() } }), this.t().version.sentBack);
+  }
+
+  async #decide(act: () => Promise<unknown>, sentence: string): Promise<void> {
+    if (this.sending()) return;
+    this.sending.set(true);
+    this.faults.set([]);
+    try {
+      await act();
+      this.decided.emit(sentence);
+    } catch (error) {
+      this.faults.set([{ field: '', sentence: this.#words.sentence(problemOf(error)) }]);
+    } finally {
+      this.sending.set(false);
+    }
+  }
+}

@@ -1,0 +1,49 @@
+import { Component, computed, input } from '@angular/core';
+import type { FindingGroup } from '@tallgrunn/checks';
+import type { VersionView } from '@tallgrunn/api-client/shapes';
+import { texts } from '@tallgrunn/design';
+import { FindingKindCard } from '../findings/finding-kind.ts';
+import { kindsOf } from '../findings/finding-kinds.ts';
+import { reportingTexts } from '../texts/reporting-texts.ts';
+
+/** What the check asked and what was answered; what it only noted is folded. */
+@Component({
+  selector: 'tg-version-answers',
+  imports: [FindingKindCard],
+  template: `
+    <section class="tg-stack">
+      <h2 class="ds-heading" data-size="xs">{{ t().version.answers }}</h2>
+      @if (asked().length === 0) {
+        <p class="tg-subtle">{{ t().version.noAnswers }}</p>
+      }
+      @for (kind of asked(); track kind.key) {
+        <tg-finding-kind [kind]="kind" [label]="labelOf(kind.severity)" [sentReasons]="reasons()" />
+      }
+      @if (remarks().length > 0) {
+        <details class="ds-details">
+          <summary>{{ t().check.remarks({ count: remarkCount() }) }}</summary>
+          <div class="tg-stack">
+            @for (kind of remarks(); track kind.key) {
+              <tg-finding-kind [kind]="kind" />
+            }
+          </div>
+        </details>
+      }
+    </section>
+  `,
+})
+export class VersionAnswers {
+  readonly version = input.required<VersionView>();
+  protected readonly t = texts(reportingTexts);
+  readonly #kinds = computed(() => kindsOf((this.version().verdict?.groups ?? []) as unknown as readonly FindingGroup[]));
+  protected readonly asked = computed(() => this.#kinds().filter(({ severity }) => severity !== 'info'));
+  protected readonly remarks = computed(() => this.#kinds().filter(({ severity }) => severity === 'info'));
+  protected readonly remarkCount = computed(() => this.remarks().reduce((sum, { groups }) => sum + groups.length, 0));
+  protected readonly reasons = computed(() => new Map(this.version().confirmations.map(({ code, cause, reason }) => [`${code} ${cause}`, reason])));
+
+  protected labelOf(severity: string): string {
+    const { check } = this.t();
+    if (severity === 'blocksFile') return check.stopNo;
+    return severity === 'blocksRow' ? check.rowStop : check.question;
+  }
+}

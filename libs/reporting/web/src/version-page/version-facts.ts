@@ -1,0 +1,23 @@
+import { Component, computed, inject, input } from '@angular/core';
+import type { ReceiptView, VersionView } from '@tallgrunn/api-client/shapes';
+import { Wording, texts } from '@tallgrunn/design';
+import { osloDate, workingDaysAfter } from '@tallgrunn/values';
+import { reportingTexts } from '../texts/reporting-texts.ts';
+
+/** What a receipt says: when, by whom, how much, which file, checked against what. */
+@Component({
+  selector: 'tg-version-facts',
+  templateUrl: './version-facts.html',
+  styleUrl: './version-facts.css',
+})
+export class VersionFacts {
+  readonly version = input.required<VersionView>();
+  readonly receipt = input.required<ReceiptView>();
+  protected readonly t = texts(reportingTexts);
+  protected readonly wording = inject(Wording);
+  protected readonly totals = computed(() => this.version().verdict?.totals ?? null);
+  protected readonly daysLate = computed(() => {
+    const on = osloDate(new Date(this.receipt().submittedAt));
+    return on > this.receipt().dueOn ? workingDaysAfter(this.receipt().dueOn, on) : 0;
+  });
+}

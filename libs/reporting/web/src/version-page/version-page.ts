@@ -1,0 +1,79 @@
+import { Component, computed, effect, inject, input, signal } from '@angular/core';
+import { DOCUMENT } from '@angular/common';
+import { RouterLink } from '@angular/router';
+import { Session, read, sender } from '@tallgrunn/api-client';
+import { versionsAnnotatedRows, versionsFile, versionsReceipt, versionsVersion } from '@tallgrunn/api-client/calls';
+import type { VersionView } from '@tallgrunn/api-client/shapes';
+import { Icon, Loaded, PageHeader, StatusTag, TextLibrary, Wording, texts, type StatusTone } from '@tallgrunn/design';
+import { ServerFindings } from '../desk/server-findings.ts';
+import { FindingSource } from '../findings/finding-source.ts';
+import { fileSaver } from '../standing/save-file.ts';
+import { reportingTexts } from '../texts/reporting-texts.ts';
+import { BuyerTotals } from './buyer-totals.ts';
+import { Decision } from './decision.ts';
+import { LeftOutRows } from './left-out-rows.ts';
+import { VersionAnswers } from './version-answers.ts';
+import { VersionFacts } from './version-facts.ts';
+import { VersionLines } from './version-lines.ts';
+
+const tones: Record<VersionView['state'], StatusTone> = { received: 'quiet', checked: 'quiet', submitted: 'waiting', accepted: 'good', returned: 'attention', replaced: 'quiet' };
+
+/** One version of a report: the supplier's receipt, and what a manager decides on. Made to be printed too. */
+@Component({
+  selector: 'tg-version-page',
+  imports: [BuyerTotals, Decision, Icon, LeftOutRows, Loaded, PageHeader, RouterLink, StatusTag, VersionAnswers, VersionFacts, VersionLines],
+  providers: [ServerFindings, { provide: FindingSource, useFactory: () => sourceOf(inject(ServerFindings)) }],
+  templateUrl: './version-page.html',
+  styleUrl: './version-page.css',
+})
+export class VersionPage {
+  /** From the address. */
+  readonly version = input.required<string>();
+  /** "1" right after it was sent. */
+  readonly sent = input('');
+  protected readonly t = texts(reportingTexts);
+  protected readonly wording = inject(Wording);
+  protected readonly session = inject(Session);
+  protected readonly tones = tones;
+  protected readonly view = read(versionsVersion, () => ({ versionId: this.version() }));
+  protected readonly receipt = read(versionsReceipt, () => (this.view.hasValue() && this.view.value()?.number ? { versionId: this.version() } : undefined));
+  protected readonly decided = signal('');
+  protected readonly maySubmit = computed(() => this.session.permissions().has('report.submit'));
+  protected readonly mayDecide = computed(() => this.session.permissions().has('report.decide'));
+  readonly #send = sender();
+  readonly #save = fileSaver();
+  readonly #library = inject(TextLibrary);
+  readonly #document = inject(DOCUMENT);
+  readonly #findings = inject(ServerFindings);
+
+  constructor() {
+    effect(() => (this.#findings.versionId = this.version()));
+  }
+
+  protected titleOf({ number }: VersionView): string {
+    if (!number) return this.t().version.titleUnsent;
+    return this.maySubmit() ? this.t().version.title({ number }) : this.t().version.titleManager({ number });
+  }
+
+  protected async download({ file }: VersionView): Promise<void> {
+    this.#save(await this.#send(versionsFile, { versionId: this.version() }), file?.name ?? 'report');
+  }
+
+  protected async downloadMarked({ number }: VersionView): Promise<void> {
+    this.#save(await this.#send(versionsAnnotatedRows, { versionId: this.version(), language: this.#library.language() }), `${(number ?? 'report').replace('/', '-')}.xlsx`);
+  }
+
+  protected print(): void {
+    this.#document.defaultView?.print();
+  }
+
+  protected afterDecision(sentence: string): void {
+    this.decided.set(sentence);
+    this.view.reload();
+    this.receipt.reload();
+  }
+}
+
+function sourceOf(server: ServerFindings): FindingSource {
+  return { findings: (group, _from, last) => server.findings(group, last) };
+}
