@@ -1,5 +1,6 @@
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
+import { withClient } from '../postgres/connect.mts';
 import { dataFolder, root } from '../project.mts';
 import { runOnce } from './run-once.mts';
 import { say } from './say.mts';
@@ -45,10 +46,17 @@ export function signInLines(world: World): string[] {
   return people.map((person) => `  ${person.email.padEnd(width)}${person.password}  ${person.name}, ${person.role} of ${organisationOf(world, person.organisation)}`);
 }
 
-/** Loads the demo world behind the running server; a world that is there already is left as it is. */
-export async function loadDemo(env: NodeJS.ProcessEnv, signal: AbortSignal): Promise<void> {
+/** True when somebody works in this database: a demo must not come in between. */
+async function isInUse(databaseUrl: string): Promise<boolean> {
+  const { rows } = await withClient(databaseUrl, (client) => client.query<{ used: boolean }>('select not demo and exists (select from identity.cooperative) as used from platform.instance'));
+  return rows[0]?.used ?? false;
+}
+
+/** Loads the demo world behind the running server; a world that is there already, and a database in use, are left as they are. */
+export async function loadDemo(databaseUrl: string, env: NodeJS.ProcessEnv, signal: AbortSignal): Promise<void> {
   const began = performance.now();
   try {
+    if (await isInUse(databaseUrl)) return say('This database is in use, so no demo is loaded.');
     const folder = await writeWorld(env, signal);
     const world = JSON.parse(readFileSync(path.join(folder, 'world.json'), 'utf8')) as World;
     say('Sign in to the demo, where everything is fictional:');

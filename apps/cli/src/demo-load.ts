@@ -3,6 +3,7 @@ import { access } from 'node:fs/promises';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { standApart } from '@tallgrunn/app-server';
+import { FindActor } from '@tallgrunn/identity-server';
 import { Instance, readConfig } from '@tallgrunn/platform';
 import { exit, WrongUsage, type Command, type ExitCode } from './command.ts';
 import { loadWorld } from './demo-load/load-world.ts';
@@ -12,7 +13,7 @@ const help = `Usage: npm run -s tallgrunn -- demo load DIR
 
 Loads the demo world written by "demo generate" into the database, through the same use cases as everybody's and each at its
 own time. The installation then runs from the world's asOf, and says on every page that all of it is fictional.
-A database that holds a demo already is left as it is; a load that was cut off is taken up where it ended.
+A database that holds a demo already is left as it is, and so is one that somebody works in (exit code 1); a load that was cut off is taken up where it ended.
 
 Prints {"loaded", "reports", "batches", "footprints", "seconds"}.`;
 
@@ -30,6 +31,10 @@ async function run(words: string[], output: Output): Promise<ExitCode> {
     if (demo && loading === null) {
       await output.line({ loaded: false, reason: 'demo-already-there' });
       return exit.fine;
+    }
+    if (!demo && (await app.get(FindActor, { strict: false }).system('demo')).length > 0) {
+      await output.line({ loaded: false, reason: 'database-in-use' });
+      return exit.blocked;
     }
     const counts = await loadWorld(app, folder, (message) => output.log(message));
     await output.line({ loaded: true, ...counts, seconds: Math.round((performance.now() - begun) / 1000) });

@@ -108,3 +108,9 @@ describe('export', () => {
     expect((await call('export', 'lines', '--as', parties.suppliers[1]!.email)).lines).toHaveLength(0);
   });
 });
+
+it('demo load leaves a database alone that somebody works in', async () => {
+  const world = path.join(folder, 'world.json');
+  writeFileSync(world, '{}');
+  expect(await call('demo', 'load', folder)).toMatchObject({ code: 1, lines: [{ loaded: false, reason: 'database-in-use' }] });
+});

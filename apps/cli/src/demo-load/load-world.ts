@@ -29,10 +29,10 @@ export async function loadWorld(app: INestApplicationContext, folder: string, lo
   const instance = app.get(Instance, { strict: false });
   const work = doWaiting(app);
   const asOf = new Date(world.asOf);
+  await instance.tellLoading({ done: 0, total: 1, text: 'agreements' }); // first, so that a load that is cut off is seen as one
   await instance.becomeDemo(asOf);
   const begin = new Date(`${world.agreements.map(({ validFrom }) => validFrom).toSorted()[0]}T09:00:00Z`);
   clock.runFrom(begin);
-  await instance.tellLoading({ done: 0, total: 1, text: 'agreements' });
   const there = await findWorld(app, world);
   const parties = there ?? (await setUpParties(app, world));
   const standing: StandingWorld = { ...parties, agreements: await setUpAgreements(app, folder, world, parties, there?.agreements) };
