@@ -1,6 +1,5 @@
-import type { INestApplication, Type } from '@nestjs/common';
+import { RequestMethod, type INestApplication, type Type } from '@nestjs/common';
 import { DiscoveryService, MetadataScanner, Reflector } from '@nestjs/core';
-import { RequestMethod } from '@nestjs/common';
 import { METHOD_METADATA, PATH_METADATA } from '@nestjs/common/constants.js';
 import { PERMISSION, type RouteAccess } from '@tallgrunn/platform';
 
@@ -8,11 +7,14 @@ interface Layer {
   readonly route?: { readonly path: string; readonly methods: Readonly<Record<string, boolean>> };
 }
 
-/** Every route the running server answers, as 'GET /agreements/:agreementId', read from its router. */
+/** Every route the running server answers, as 'GET /agreements/:agreementId', read from its router. What answers to every method is middleware. */
 export function routesOf(app: INestApplication): string[] {
   const { router } = app.getHttpAdapter().getInstance() as { router: { stack: readonly Layer[] } };
   return router.stack
-    .flatMap(({ route }) => (route ? Object.keys(route.methods).map((method) => `${method.toUpperCase()} ${route.path}`) : []))
+    .flatMap(({ route }) => {
+      const methods = Object.keys(route?.methods ?? {});
+      return route && methods.length === 1 ? [`${methods[0]?.toUpperCase()} ${route.path}`] : [];
+    })
     .sort();
 }
 

@@ -46,13 +46,14 @@ export class CreateAgreement {
     return { id, lots };
   }
 
-  async #judge({ number, lots = [], suppliers, buyers }: NewAgreement): Promise<void> {
+  async #judge({ number, startsOn, endsOn, lots = [], suppliers, buyers }: NewAgreement): Promise<void> {
     const issues: Issue[] = [];
     const known = await this.database.query<{ id: string; kind: string }>('select id, kind from identity.door_organisation where id = any ($1)', [
       [...suppliers.map((each) => each.supplierId), ...buyers.map((each) => each.buyerId)],
     ]);
     const kinds = new Map(known.map((row) => [row.id, row.kind]));
     const keys = new Set(lots.map(({ key }) => key));
+    if (endsOn && endsOn < startsOn) issues.push({ code: 'ends-before-it-starts', path: 'endsOn', params: { found: endsOn, expected: startsOn } });
     if (keys.size < lots.length) issues.push({ code: 'lot-repeated', path: 'lots' });
     suppliers.forEach(({ supplierId, lots: held = [] }, at) => {
       if (kinds.get(supplierId) !== 'supplier') issues.push({ code: 'supplier-unknown', path: `suppliers.${at}`, params: { found: supplierId } });
