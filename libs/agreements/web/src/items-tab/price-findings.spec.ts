@@ -1,8 +1,9 @@
+import { nb } from '../texts/nb.ts';
 import { findingsNb } from '../texts/findings-nb.ts';
 import { findingOf, groupPriceFindings } from './price-findings.ts';
 import { pricesOn } from './price-now.ts';
 
-const rowOf = (row: string) => `same som rad ${row}`;
+const place = { row: nb.prices.row, columns: { number: 'Varenummer' } };
 
 describe('findings of a price form', () => {
   it('are told by cause with row, column, found and expected', () => {
@@ -11,17 +12,17 @@ describe('findings of a price form', () => {
       { code: 'not-a-number', path: 'row 9', params: { row: 9, column: 'Pris', found: '', expected: '1234,50' } },
       { code: 'item-repeated', params: { row: 7, column: 'number', found: '12', expected: '3' } },
     ];
-    const groups = groupPriceFindings(issues.map(findingOf), 'blocksFile', findingsNb, rowOf);
+    const groups = groupPriceFindings(issues.map(findingOf), 'blocksFile', findingsNb, place);
     expect(groups.map(({ sentence, count }) => [sentence, count])).toEqual([
       [findingsNb['not-a-number'].says, 2],
       [findingsNb['item-repeated'].says, 1],
     ]);
     expect(groups[0]?.places[0]).toEqual({ sheet: null, row: 4, column: 'Pris', found: 'ti', expected: '1234,50' });
-    expect(groups[1]?.places[0]?.expected).toBe('same som rad 3');
+    expect(groups[1]?.places[0]).toMatchObject({ column: 'Varenummer', expected: 'samme som rad 3' });
   });
 
   it('have a sentence also when the code is new, and no place when they concern the whole file', () => {
-    const [group] = groupPriceFindings([findingOf({ code: 'never-seen' })], 'blocksFile', findingsNb, rowOf);
+    const [group] = groupPriceFindings([findingOf({ code: 'never-seen' })], 'blocksFile', findingsNb, place);
     expect(group).toMatchObject({ sentence: findingsNb.unknown.says, places: [] });
   });
 });

@@ -45,15 +45,16 @@ export class PriceForm {
   protected async take([file]: readonly File[]): Promise<void> {
     const supplier = this.supplier();
     if (!file || !supplier || this.outcome()?.kind === 'reading') return;
-    const { findings, prices } = this.t();
+    const { findings, prices, items: words } = this.t();
+    const place = { row: prices.row, columns: { number: words.heads.number, lot: words.heads.lot } };
     this.outcome.set({ kind: 'reading', name: file.name });
     try {
       const { number, items, remarks } = await this.#send(agreementVersionsImportAssortment, { agreementId: this.agreementId(), body: { supplierId: supplier.id, file } });
-      this.outcome.set({ kind: 'published', version: number, items, supplier: supplier.name, remarks: remarks.length, groups: groupPriceFindings(remarks, 'info', findings, (row) => prices.row({ row })) });
+      this.outcome.set({ kind: 'published', version: number, items, supplier: supplier.name, remarks: remarks.length, groups: groupPriceFindings(remarks, 'info', findings, place) });
       this.published.emit();
     } catch (error) {
       const problem = problemOf(error);
-      const groups = groupPriceFindings(problem.issues.map(findingOf), 'blocksFile', findings, (row) => prices.row({ row }));
+      const groups = groupPriceFindings(problem.issues.map(findingOf), 'blocksFile', findings, place);
       this.outcome.set(problem.code === 'assortment-refused' ? { kind: 'refused', name: file.name, groups } : { kind: 'failed', sentence: this.#words.sentence(problem) });
     }
   }

@@ -20,7 +20,8 @@ export class InviteSupplier {
   protected readonly t = texts(agreementsTexts);
   protected readonly faults = signal<readonly FormFault[]>([]);
   protected readonly sending = signal(false);
-  protected readonly copied = signal(false);
+  /** Whether the link is on the clipboard, or marked for the reader to copy. */
+  protected readonly copied = signal<'yes' | 'marked' | ''>('');
   protected readonly invitation = signal<(SentInvitationShape & { readonly email: string }) | null>(null);
   protected readonly faultAt = faultAt;
   readonly #send = sender();
@@ -54,13 +55,13 @@ export class InviteSupplier {
   protected async copy(link: HTMLInputElement): Promise<void> {
     link.select();
     await navigator.clipboard.writeText(link.value).then(
-      () => this.copied.set(true),
-      () => this.copied.set(false),
+      () => this.copied.set('yes'),
+      () => this.copied.set('marked'),
     );
   }
 
   protected again(): void {
     this.invitation.set(null);
-    this.copied.set(false);
+    this.copied.set('');
   }
 }

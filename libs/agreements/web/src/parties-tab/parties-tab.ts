@@ -47,12 +47,11 @@ export class PartiesTab {
     ];
   });
 
-  /** Suppliers that hold a lot, as far as the reader may know them. */
+  /** Suppliers that hold a lot, as far as the reader may know them: only the cooperative knows that nobody does. */
   protected holders(lot: LotView): string {
-    return this.suppliers()
-      .filter((supplier) => supplier.lots.length === 0 || supplier.lots.includes(lot.key))
-      .map((supplier) => supplier.name)
-      .join(', ');
+    const names = this.suppliers().filter(({ lots }) => lots.length === 0 || lots.includes(lot.key)).map(({ name }) => name);
+    if (names.length === 0) return this.#session.side() === 'cooperative' ? this.t().parties.heldByNobody : '';
+    return names.join(', ');
   }
 
   #lots(row: SupplierRow): string {

@@ -9,7 +9,7 @@ import type { FormFault } from '@tallgrunn/design';
 import { languageNow } from '../language-now.ts';
 import { agreementsTexts } from '../texts/agreements-texts.ts';
 import { RequiredFields } from './required-fields.ts';
-import { dueDraftOf, dueOf, requiredOf, takeDocument, withChanges } from './terms-draft.ts';
+import { dueDraftOf, dueOf, requiredOf, sayDocumentProblem, takeDocument, withChanges } from './terms-draft.ts';
 import type { DueDraft } from './terms-draft.ts';
 
 type Package = keyof typeof exampleTerms;
@@ -86,7 +86,7 @@ export class PublishTerms {
     const taken = takeDocument(await file.text());
     this.uploaded.set(taken?.ok ? { name: file.name, terms: taken.terms } : null);
     if (!taken) this.faults.set([{ field: '', sentence: notJson({ name: file.name }) }]);
-    else this.faults.set(taken.ok ? [] : taken.problems.map((problem) => ({ field: '', sentence: missing.refused(problem) })));
+    else this.faults.set(taken.ok ? [] : taken.problems.map((problem) => ({ field: '', sentence: sayDocumentProblem(problem, missing) })));
   }
 
   protected async publish(event: Event): Promise<void> {
@@ -125,8 +125,8 @@ export class PublishTerms {
 
   #refusal(error: unknown): readonly FormFault[] {
     const problem = problemOf(error);
-    const { refused } = this.t().publish.missing;
+    const { missing } = this.t().publish;
     if (problem.issues.length === 0) return [{ field: '', sentence: this.#words.sentence(problem) }];
-    return problem.issues.map(({ path = '', params }) => ({ field: '', sentence: refused({ path, expected: String(params?.['expected'] ?? '') }) }));
+    return problem.issues.map(({ code, path = '', params }) => ({ field: '', sentence: sayDocumentProblem({ kind: code, path, expected: String(params?.['expected'] ?? '') }, missing) }));
   }
 }

@@ -1,7 +1,7 @@
 import { exampleTerms } from '@tallgrunn/checks';
 import { nb } from '../texts/nb.ts';
 import { sayTerms, weighChecks } from './say-terms.ts';
-import { dueDraftOf, dueOf, requiredOf, takeDocument, withChanges } from './terms-draft.ts';
+import { dueDraftOf, dueOf, requiredOf, sayDocumentProblem, takeDocument, withChanges } from './terms-draft.ts';
 
 const food = exampleTerms['monthly-food']();
 const goods = exampleTerms['quarterly-goods']();
@@ -41,7 +41,10 @@ describe('a terms draft', () => {
     const { id: _, version: __, ...draft } = goods;
     expect(takeDocument(JSON.stringify(draft))).toMatchObject({ ok: true, terms: { frequency: 'quarter' } });
     expect(takeDocument('{')).toBeNull();
-    expect(takeDocument('{"title": 5}')).toMatchObject({ ok: false });
+    const odd = takeDocument('{"title": 5, "vat": "excluded"}');
+    const said = odd?.ok === false ? odd.problems.map((problem) => sayDocumentProblem(problem, nb.publish.missing)) : [];
+    expect(said).toContain('frequency mangler');
+    expect(said.some((sentence) => sentence.startsWith('title er ikke slik det skal være'))).toBe(true);
     expect(takeDocument('[]')).toMatchObject({ ok: false });
   });
 });

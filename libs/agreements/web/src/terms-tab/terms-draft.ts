@@ -1,6 +1,7 @@
 import { readTerms } from '@tallgrunn/checks';
 import type { Terms } from '@tallgrunn/checks';
 import type { DueRule } from '@tallgrunn/values';
+import type { AgreementsTexts } from '../texts/nb.ts';
 
 /** How the due rule stands in the form: texts as they are written. */
 export interface DueDraft {
@@ -54,14 +55,28 @@ export function withChanges(terms: Terms, due: DueRule, required: ReadonlySet<st
   return { ...terms, due, tables };
 }
 
-export type DocumentTaken = { readonly ok: true; readonly terms: Terms } | { readonly ok: false; readonly problems: readonly { readonly path: string; readonly expected: string }[] };
+/** `kind` as matching a schema says it; `path` a JSON pointer. */
+export interface DocumentProblem {
+  readonly kind: string;
+  readonly path: string;
+  readonly expected: string;
+}
+
+/** What is wrong with a document, where. Pointers are told as people write them: tables/0/fields. */
+export function sayDocumentProblem({ kind, path, expected }: DocumentProblem, t: AgreementsTexts['publish']['missing']): string {
+  const place = path.replace(/^\//, '') || t.document;
+  if (kind === 'required') return t.absent({ path: place });
+  return kind === 'unknown' ? t.unknown({ path: place }) : t.odd({ path: place, expected });
+}
+
+export type DocumentTaken = { readonly ok: true; readonly terms: Terms } | { readonly ok: false; readonly problems: readonly DocumentProblem[] };
 
 /** An uploaded document. Id and version are set anew when it is published, so it may do without. Null when it is no JSON. */
 export function takeDocument(text: string): DocumentTaken | null {
   try {
     const parsed: unknown = JSON.parse(text);
     const read = readTerms(typeof parsed === 'object' && parsed !== null && !Array.isArray(parsed) ? { id: 'draft', version: 1, ...parsed } : parsed);
-    return read.ok ? { ok: true, terms: read.value } : { ok: false, problems: read.problems.map(({ path, detail }) => ({ path, expected: detail })) };
+    return read.ok ? { ok: true, terms: read.value } : { ok: false, problems: read.problems.map(({ path, problem, detail }) => ({ kind: problem, path, expected: detail })) };
   } catch {
     return null;
   }

@@ -114,7 +114,9 @@ export const en = {
     linkOnce: 'The link is shown only now. Copy it if you want to pass it on yourself.',
     link: 'Personal link',
     copy: 'Copy the link',
-    copied: 'Copied',
+    copied: 'The link is copied.',
+    marked: 'The browser did not let us copy. The link is selected: press Ctrl+C or Cmd+C.',
+    heldByNobody: 'No supplier',
     another: 'Invite one more',
   },
   items: {
@@ -219,7 +221,10 @@ export const en = {
       days: 'Write how many days, from 0 to 365',
       dates: 'Write the dates as day and month, for example 20.04, 05.08',
       holdsFrom: 'Choose the day the terms hold from',
-      refused: (p: { path: string; expected: string }) => (p.path ? `The document is not right at ${p.path}: ${p.expected}` : `The document is not right: ${p.expected}`),
+      absent: (p: { path: string }) => `${p.path} is missing`,
+      unknown: (p: { path: string }) => `We do not know ${p.path}. Remove it, or check the spelling`,
+      odd: (p: { path: string; expected: string }) => `${p.path} is not as it should be. Expected: ${p.expected}`,
+      document: 'the document',
     },
   },
   duties: {

@@ -114,7 +114,9 @@ export const nb = {
     linkOnce: 'Lenken vises bare nå. Kopier den hvis du vil gi den videre selv.',
     link: 'Personlig lenke',
     copy: 'Kopier lenken',
-    copied: 'Kopiert',
+    copied: 'Lenken er kopiert.',
+    marked: 'Nettleseren lot oss ikke kopiere. Lenken er merket: trykk Ctrl+C eller Cmd+C.',
+    heldByNobody: 'Ingen leverandør',
     another: 'Inviter en til',
   },
   items: {
@@ -226,7 +228,10 @@ export const nb = {
       days: 'Skriv hvor mange dager, fra 0 til 365',
       dates: 'Skriv datoene som dag og måned, for eksempel 20.04, 05.08',
       holdsFrom: 'Velg dagen vilkårene gjelder fra',
-      refused: (p: { path: string; expected: string }) => (p.path ? `Dokumentet er ikke riktig ved ${p.path}: ${p.expected}` : `Dokumentet er ikke riktig: ${p.expected}`),
+      absent: (p: { path: string }) => `${p.path} mangler`,
+      unknown: (p: { path: string }) => `Vi kjenner ikke ${p.path}. Ta det bort, eller sjekk stavemåten`,
+      odd: (p: { path: string; expected: string }) => `${p.path} er ikke slik det skal være. Ventet: ${p.expected}`,
+      document: 'dokumentet',
     },
   },
   duties: {

@@ -115,7 +115,9 @@ export const nn = {
     linkOnce: 'Lenkja blir berre vist no. Kopier ho om du vil gi ho vidare sjølv.',
     link: 'Personleg lenkje',
     copy: 'Kopier lenkja',
-    copied: 'Kopiert',
+    copied: 'Lenkja er kopiert.',
+    marked: 'Nettlesaren lét oss ikkje kopiere. Lenkja er merkt: trykk Ctrl+C eller Cmd+C.',
+    heldByNobody: 'Ingen leverandør',
     another: 'Inviter éin til',
   },
   items: {
@@ -221,7 +223,10 @@ export const nn = {
       days: 'Skriv kor mange dagar, frå 0 til 365',
       dates: 'Skriv datoane som dag og månad, til dømes 20.04, 05.08',
       holdsFrom: 'Vel dagen vilkåra gjeld frå',
-      refused: (p: { path: string; expected: string }) => (p.path ? `Dokumentet er ikkje rett ved ${p.path}: ${p.expected}` : `Dokumentet er ikkje rett: ${p.expected}`),
+      absent: (p: { path: string }) => `${p.path} manglar`,
+      unknown: (p: { path: string }) => `Vi kjenner ikkje ${p.path}. Ta det bort, eller sjekk skrivemåten`,
+      odd: (p: { path: string; expected: string }) => `${p.path} er ikkje slik det skal vere. Venta: ${p.expected}`,
+      document: 'dokumentet',
     },
   },
   duties: {
