@@ -38,18 +38,23 @@ async function build(): Promise<Tally> {
   return onePassed;
 }
 
-/** Boots what was built and asks its health; then, on the same server, the journeys. */
+/** Boots what was built and asks its health; then, on the same server with the demo world, the journeys. */
 async function bootAndTravel(paths: string[]): Promise<Tally[]> {
-  let booted: (Booted & { healthy: boolean }) | undefined;
+  const travels = hasJourneys();
+  let booted: Booted | undefined;
   shutdown.later(() => booted?.stop());
   const boot = await step('boot and health', async () => {
-    booted = await bootServer(['--empty']);
+    booted = await bootServer(travels ? [] : ['--empty']);
     if (!booted.healthy) say(booted.printed());
     return booted.healthy ? onePassed : oneFailed;
   });
-  const address = booted?.healthy ? booted.address : null;
-  if (!hasJourneys()) return [boot];
-  return [boot, await step('journeys', async () => (address ? runJourneys(paths, address, signal) : oneSkipped))];
+  if (!travels) return [boot];
+  const demo = await step('demo world', async () => {
+    const loaded = (await booted?.demoLoaded()) ?? false;
+    if (!loaded) say(booted?.printed() ?? '');
+    return loaded ? onePassed : oneFailed;
+  });
+  return [boot, demo, await step('journeys', async () => (booted && demo.passed ? runJourneys(paths, booted, signal) : oneSkipped))];
 }
 
 async function everything(): Promise<Tally[]> {
@@ -58,10 +63,10 @@ async function everything(): Promise<Tally[]> {
   const ofWeb = hasWeb ? step('types, web', () => target('typecheck-web')) : Promise.resolve(nothing);
   const types = await Promise.all([ofServer, ofWeb]);
   const lint = await step('lint', () => target('lint'));
-  const tests = await step('tests', () => runJest([], signal));
   const built = await step('build', build);
+  const tests = await step('tests', () => runJest([], signal));
   const ran = built.failed ? [await step('boot and health', async () => oneSkipped)] : await bootAndTravel([]);
-  return [...types, lint, tests, built, ...ran];
+  return [...types, lint, built, tests, ...ran];
 }
 
 /** Only the named journeys, or only the named tests. */

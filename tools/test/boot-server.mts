@@ -2,21 +2,29 @@ import { spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { freePort } from '../postgres/free-port.mts';
 import { root } from '../project.mts';
 import { waitForHealth } from '../start/wait-for-health.mts';
 
 export interface Booted {
   address: string;
+  /** True when it answered its health question. */
+  healthy: boolean;
+  /** Where the demo world's files are, once it is loaded. */
+  worldFolder: string;
+  /** Waits until the demo world is loaded behind the running server; false when it could not be. */
+  demoLoaded(): Promise<boolean>;
   /** What `npm start` printed so far. */
   printed(): string;
   stop(): Promise<void>;
 }
 
-const patienceMs = 60_000;
+const healthPatienceMs = 60_000;
+const demoPatienceMs = 600_000;
 
-/** Starts the built product as `npm start` does, on a free port and an empty data folder; null when it does not answer. */
-export async function bootServer(words: string[]): Promise<Booted & { healthy: boolean }> {
+/** Starts the built product as `npm start` does, on a free port and an empty data folder. */
+export async function bootServer(words: string[]): Promise<Booted> {
   const folder = mkdtempSync(path.join(os.tmpdir(), 'tallgrunn-boot-'));
   const port = await freePort();
   const env = { ...process.env, PORT: String(port), HOST: '127.0.0.1', TALLGRUNN_DATA: folder, DATABASE_URL: undefined, APP_DATABASE_URL: undefined };
@@ -27,11 +35,16 @@ export async function bootServer(words: string[]): Promise<Booted & { healthy: b
   const fell = new AbortController();
   void gone.then(() => fell.abort());
   const address = `http://127.0.0.1:${port}`;
-  const healthy = await waitForHealth(address, patienceMs, fell.signal);
+  const healthy = await waitForHealth(address, healthPatienceMs, fell.signal);
   const stop = async () => {
     child.kill('SIGTERM');
     await gone;
     rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
   };
-  return { address, healthy, printed: () => printed, stop };
+  const demoLoaded = async () => {
+    const until = performance.now() + demoPatienceMs;
+    while (!/The demo world (is|could not be) loaded/.test(printed) && !fell.signal.aborted && performance.now() < until) await pause(200);
+    return printed.includes('The demo world is loaded');
+  };
+  return { address, healthy, worldFolder: path.join(folder, 'demo', 'light-1'), printed: () => printed, demoLoaded, stop };
 }
