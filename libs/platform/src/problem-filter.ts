@@ -26,7 +26,7 @@ export class ProblemFilter implements ExceptionFilter {
     const request = host.switchToHttp().getRequest<Request>();
     const traceId = randomUUID();
     const body = problemBody(error, traceId);
-    if (body.status >= 500) this.#log.error({ traceId, url: request.originalUrl, error: error instanceof Error ? error.stack : String(error) });
+    if (body.status >= 500 || isUnreadableValue(error)) this.#log.error({ traceId, url: request.originalUrl, error: error instanceof Error ? error.stack : String(error) });
     if (response.headersSent) {
       response.destroy();
       return;
@@ -49,7 +49,16 @@ function problemBody(error: unknown, traceId: string): ProblemBody {
   if (error instanceof MulterError) return make(error.code === 'LIMIT_FILE_SIZE' ? 413 : 400, error.code === 'LIMIT_FILE_SIZE' ? 'file-too-large' : 'upload-malformed', { reason: error.code });
   if (error instanceof HttpException) return make(error.getStatus(), codes[error.getStatus()] ?? 'refused');
   if (isHttpError(error)) return make(error.status, codes[error.status] ?? 'bad-request');
+  if (isUnreadableValue(error)) return make(400, 'value-unreadable');
   return make(500, 'unexpected');
+}
+
+/** PostgreSQL's names for a value that is no number, date or text of its kind, or too large for it. */
+const UNREADABLE = new Set(['22P02', '22P05', '22003', '22007', '22008', '22021']);
+
+/** A value that passed the shapes and that the database cannot take: a zero byte, a number beyond its type. */
+function isUnreadableValue(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && typeof error.code === 'string' && UNREADABLE.has(error.code);
 }
 
 /** Express' own refusals (a broken body, a bad escape) carry a status. */
