@@ -1,18 +1,27 @@
 import { defineConfig } from '@playwright/test';
 import { browser } from '../support/browser.ts';
 
-/** Journeys run against a server that is up: `npm test` starts one and says where in BASE_URL. */
+const wide = { width: 1280, height: 900 };
+const narrow = { width: 390, height: 844 };
+
+/** Journeys run against a server that is up with the demo world loaded: `npm test` starts one and says where in BASE_URL and WORLD. */
 export default defineConfig({
   testDir: '.',
   workers: 2,
-  timeout: 60_000,
+  timeout: 90_000,
+  expect: { timeout: 15_000 },
   reporter: [['list'], ['json']],
   outputDir: '../../tmp/journeys',
   use: {
     baseURL: process.env['BASE_URL'] ?? 'http://localhost:3000',
     launchOptions: await browser(),
+    actionTimeout: 10_000,
     trace: 'retain-on-failure',
     locale: 'nb-NO',
     timezoneId: 'Europe/Oslo',
   },
+  projects: [
+    { name: 'wide', use: { viewport: wide } },
+    { name: 'narrow', use: { viewport: narrow }, grepInvert: /@wide/ },
+  ],
 });

@@ -1,0 +1,49 @@
+import { readFileSync } from 'node:fs';
+import { expect, test } from '@playwright/test';
+import { looksRight, picture } from './look.ts';
+import { goTo, signIn } from './sign-in.ts';
+
+test('a buyer sees what was bought, and goes down to the cell a figure comes from', async ({ page }) => {
+  await signIn(page, 'marit');
+  await expect(page.getByRole('heading', { level: 1, name: 'Hva vi kjøpte' })).toBeVisible();
+  await expect(page.getByText(/Vi vet hva som er kjøpt, for .*% av kronene/).first()).toBeVisible();
+  await expect(page.getByText(/står for .* av utslippet vi kan regne/).first()).toBeVisible();
+  await looksRight(page);
+  await picture(page, 'front-page');
+
+  await goTo(page, 'Samlet tabell');
+  const totals = page.getByRole('region', { name: 'Sum av utvalget' });
+  await expect(totals).toBeVisible();
+  await looksRight(page);
+  await picture(page, 'combined');
+
+  const filters = page.locator('details.filters');
+  if ((await filters.getAttribute('open')) === null) await filters.locator('summary').click();
+  const before = await totals.textContent();
+  const filter = page.getByRole('search', { name: 'Filter' });
+  await filter.getByLabel('Leverandør').selectOption({ label: 'Finnskog Storkjøkken Engros AS' });
+  await filter.getByLabel('Fra måned').selectOption('2026-03');
+  await filter.getByLabel('Til måned').selectOption('2026-03');
+  await expect(page).toHaveURL(/from=2026-03/);
+  await expect(totals).not.toHaveText(before ?? '');
+
+  await page.getByRole('button', { name: /^Åpne / }).first().click();
+  const panel = page.getByRole('dialog');
+  await expect(panel.getByRole('heading', { name: 'Hvor det står' })).toBeVisible();
+  await expect(panel.getByText(/, rad \d+/).first()).toBeVisible();
+  await looksRight(page);
+  await picture(page, 'opened-line');
+  await page.keyboard.press('Escape');
+  await expect(panel).toHaveCount(0);
+});
+
+test('a buyer takes the table home as a file that holds no formula', async ({ page }) => {
+  await signIn(page, 'marit');
+  await page.goto('/combined?from=2026-03&to=2026-03');
+  const download = page.waitForEvent('download');
+  await page.getByRole('link', { name: 'Last ned som CSV' }).click();
+  const lines = readFileSync(await (await download).path(), 'utf8').trimEnd().split(/\r?\n/);
+  expect(lines.length).toBeGreaterThan(10);
+  const formulas = lines.flatMap((line) => line.split(';')).filter((cell) => /^"?[=+@\t]|^"?-(?![\d.,]+"?$)/.test(cell));
+  expect(formulas).toEqual([]);
+});

@@ -1,0 +1,27 @@
+import { mkdirSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import path from 'node:path';
+import { expect, test, type Page } from '@playwright/test';
+import type { AxeResults } from 'axe-core';
+
+const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const pictures = process.env['WRITE_PICTURES'] ? 'docs/pictures' : 'tmp/pictures';
+const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+
+/** Axe finds nothing on the page as it stands, and nothing sticks out of the window. The page's policy forbids script tags, so axe is evaluated. */
+export async function looksRight(page: Page): Promise<void> {
+  await expect(page.locator('tg-skeleton')).toHaveCount(0);
+  await page.evaluate(axeSource);
+  const { violations } = await page.evaluate((values) => (globalThis as unknown as { axe: { run(options: object): Promise<AxeResults> } }).axe.run({ runOnly: { type: 'tag', values } }), rules);
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html, failureSummary }) => `${html.slice(0, 200)} ${failureSummary ?? ''}`).join('\n')}`)).toEqual([]);
+  const beyond = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+  expect(beyond, 'pixels that stick out of the window').toBeLessThanOrEqual(0);
+}
+
+/** A picture of what the window shows. The wide ones are the docs' pictures, when they are asked for. */
+export async function picture(page: Page, name: string): Promise<void> {
+  const project = test.info().project.name;
+  const folder = project === 'wide' ? pictures : path.join('tmp', 'pictures', project);
+  mkdirSync(folder, { recursive: true });
+  await page.screenshot({ path: path.join(folder, `${name}.png`), animations: 'disabled' });
+}
