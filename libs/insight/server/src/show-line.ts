@@ -44,7 +44,8 @@ const BOOKED = `
     s.amount::text as amount, s.currency, s.vat_status as "vatStatus", s.delivered_on as "deliveredOn", s.invoiced_on as "invoicedOn", null as "orderedOn", s.booked_period as period,
     null as report, s.file_name as file, s.sheet, s.row_no as row
   from jsonb_to_recordset($1::jsonb) as w (id uuid, line int)
-  join spend.door_line s on s.batch_id = w.id and s.line_no = w.line`;
+  join spend.door_line s on s.batch_id = w.id and s.line_no = w.line
+  order by abs(s.amount) desc, s.batch_id, s.line_no`;
 
 const REPORTED = `
   select r.version_id as "documentId", r.line_no as "lineNo", 'report' as source, o.name as seller, o.org_number as "sellerOrgNumber", r.invoice_number as "invoiceNumber", r.invoice_line as "invoiceLine",
@@ -55,7 +56,8 @@ const REPORTED = `
   from jsonb_to_recordset($1::jsonb) as w (id uuid, line int)
   join reporting.door_line r on r.version_id = w.id and r.line_no = w.line
   join reporting.door_version v on v.id = r.version_id
-  left join identity.door_organisation o on o.id = r.supplier_id`;
+  left join identity.door_organisation o on o.id = r.supplier_id
+  order by abs(r.amount) desc, r.version_id, r.line_no`;
 
 /** One combined row opened: the lines of both sides that hang together in it, as their files have them, and what ties them. */
 @Injectable()
@@ -79,7 +81,7 @@ export class ShowLine {
   }
 
   #lines(sql: string, places: readonly { id: string; line: number }[]): Promise<SideLine[]> {
-    return places.length === 0 ? Promise.resolve([]) : this.database.query<SideLine>(`${sql} order by abs(amount) desc`, [JSON.stringify(places)]);
+    return places.length === 0 ? Promise.resolve([]) : this.database.query<SideLine>(sql, [JSON.stringify(places)]);
   }
 }
 

@@ -8,7 +8,7 @@ import { emissionsTexts } from '../texts/emissions-texts.ts';
   selector: 'tg-alternatives',
   template: `
     <h3 class="ds-heading" data-size="2xs">{{ asked() ? t().alternativesAsk : t().alternatives }}</h3>
-    <table class="ds-table" data-size="sm">
+    <table class="ds-table" data-color="neutral" data-size="sm">
       <thead>
         <tr>
           <th scope="col">{{ t().factor }}</th>

@@ -34,13 +34,15 @@ interface Drawn extends CategoryPart {
   imports: [ChartFrame, Patterns, RouterLink, WhySum],
   templateUrl: './category-chart.html',
   styleUrl: './category-chart.css',
+  host: { '[class.lean]': 'filter() === null' },
 })
 export class CategoryChart {
   readonly parts = input.required<readonly CategoryPartShape[]>();
   /** Name of each category in the language of the screen. */
   readonly names = input.required<ReadonlyMap<string, string>>();
-  /** What the picture is of, for the way down and for "why?". */
+  /** What the picture is of, for the way down. */
   readonly query = input<Readonly<Record<string, string>>>({});
+  /** The same, for a "why?" beside each figure; without it the chart is leaner. */
   readonly filter = input<SumFilter | null>(null);
   readonly few = input(8);
 

@@ -7,7 +7,7 @@ const systems: Readonly<Record<string, string>> = { kostra: 'KOSTRA', ns4102: 'N
 
 /** An account as people write it: "KOSTRA 115". Codes of two systems never join. */
 export function accountText(system: string | null, code: string | null): string {
-  return code === null ? '' : `${systems[system ?? ''] ?? system ?? ''} ${code}`.trim();
+  return code === null ? '' : `${systems[system ?? ''] ?? system ?? ''}\u00a0${code}`.trim();
 }
 
 /** What the row is called: its item, else its text, else its seller. */
@@ -31,6 +31,10 @@ export function combinedColumns({ t, wording, categories, manyBuyers }: Told): r
   return [
     { key: 'name', head: heads.name, text: (row) => nameOf(row, t) },
     { key: 'date', head: heads.date, text: (row) => (row.spentOn ? wording.date(row.spentOn, 'short') : ''), order: byServer },
+    { key: 'amount', head: heads.amount, text: (row) => money(row.bookedAmount), order: byServer, numeric: true },
+    { key: 'reported', head: heads.reported, text: (row) => money(row.reportedAmount), numeric: true, choice: 'shown' },
+    { key: 'kg', head: heads.kg, text: (row) => kgText(row, t, wording), numeric: true, choice: 'shown' },
+    { key: 'state', head: heads.state, text: (row) => t.state[row.state as State], choice: 'shown' },
     { key: 'buyer', head: heads.buyer, text: (row) => row.buyer, choice: manyBuyers ? 'shown' : 'hidden' },
     { key: 'supplier', head: heads.supplier, text: (row) => row.supplier ?? '', choice: 'shown' },
     { key: 'agreement', head: heads.agreement, text: (row) => row.agreement ?? '', choice: 'hidden' },
@@ -39,14 +43,10 @@ export function combinedColumns({ t, wording, categories, manyBuyers }: Told): r
     { key: 'account', head: heads.account, text: (row) => accountText(row.accountSystem, row.accountCode), choice: 'shown' },
     { key: 'item', head: heads.item, text: (row) => row.itemNumber ?? '', choice: 'hidden' },
     { key: 'quantity', head: heads.quantity, text: (row) => (row.quantity === null ? '' : `${wording.quantity(row.quantity)} ${row.unit ?? ''}`.trim()), numeric: true, choice: 'shown' },
-    { key: 'amount', head: heads.amount, text: (row) => money(row.bookedAmount), order: byServer, numeric: true },
-    { key: 'reported', head: heads.reported, text: (row) => money(row.reportedAmount), numeric: true, choice: 'shown' },
-    { key: 'kg', head: heads.kg, text: (row) => kgText(row, t, wording), numeric: true, choice: 'shown' },
     { key: 'beside', head: heads.beside, text: (row) => (row.besideKg === null ? '' : wording.amount(row.besideKg, 1)), numeric: true, choice: 'hidden' },
     { key: 'quality', head: heads.quality, text: (row) => (row.quality === null ? '' : wording.count(row.quality)), numeric: true, choice: 'hidden' },
     { key: 'basis', head: heads.basis, text: (row) => t.basis[row.basis as Basis], choice: 'hidden' },
     { key: 'place', head: heads.place, text: (row) => placeText(row, t, wording), choice: 'hidden' },
-    { key: 'state', head: heads.state, text: (row) => t.state[row.state as State], choice: 'shown' },
   ];
 }
 

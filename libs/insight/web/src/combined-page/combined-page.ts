@@ -84,6 +84,10 @@ export class CombinedPage {
     return tones[state as State];
   }
 
+  protected stateOf({ state }: CombinedRowShape): string {
+    return this.t().state[state as State];
+  }
+
   /** The server can sort both ways, but not leave the order open: a third press turns it round again. */
   protected sortBy(sort: string): void {
     this.sort.set(sort === '' ? this.sort().replace('-', '') : sort);

@@ -1,5 +1,4 @@
 import { Component, computed, inject, input } from '@angular/core';
-import { RouterLink } from '@angular/router';
 import type { CombinedTotalsShape } from '@tallgrunn/api-client/shapes';
 import { WhyPanel, Wording, texts } from '@tallgrunn/design';
 import type { Explanation } from '@tallgrunn/design';
@@ -12,7 +11,7 @@ import { insightTexts } from '../texts/insight-texts.ts';
 /** The sums of what the filter lets through, each with what it is a part of, and what was left out of them. */
 @Component({
   selector: 'tg-totals',
-  imports: [RouterLink, WhyPanel, WhySum],
+  imports: [WhyPanel, WhySum],
   templateUrl: './totals.html',
   styleUrl: './totals.css',
 })
@@ -20,7 +19,6 @@ export class Totals {
   readonly totals = input.required<CombinedTotalsShape>();
   /** When emissions can explain exactly these lines. */
   readonly filter = input<SumFilter | null>(null);
-  readonly query = input<Readonly<Record<string, string>>>({});
   protected readonly t = texts(insightTexts);
   protected readonly wording = inject(Wording);
 

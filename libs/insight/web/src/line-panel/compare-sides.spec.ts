@@ -16,8 +16,13 @@ describe('the two sides of a purchase', () => {
     const row = (field: string) => rows.find((each) => each.field === field);
     expect(row('amount')).toMatchObject({ booked: '100.00 NOK', reported: '98.00 NOK', differs: true });
     expect(row('itemName')?.differs).toBe(false);
-    expect(row('account')).toMatchObject({ booked: 'KOSTRA 115', reported: '', differs: false });
+    expect(row('account')).toMatchObject({ booked: 'KOSTRA\u00a0115', reported: '', differs: false });
     expect(row('quantity')?.reported).toBe('2 stk');
     expect(row('gtin')).toBeUndefined();
+  });
+
+  it('calls six pieces six pieces, whatever the unit is written as', () => {
+    const rows = compareSides(line({ quantity: '6', unit: 'EA' }), line({ quantity: '6.0', unit: 'stk' }), nb, plain);
+    expect(rows.find(({ field }) => field === 'quantity')?.differs).toBe(false);
   });
 });

@@ -21,7 +21,14 @@ export function compareSides(booked: SideLineShape | null, reported: SideLineSha
   return (Object.keys(t.line.fields) as Compared['field'][])
     .map((field) => ({ field, booked: left[field] ?? '', reported: right[field] ?? '' }))
     .filter((row) => row.booked !== '' || row.reported !== '')
-    .map((row) => ({ ...row, differs: row.booked !== '' && row.reported !== '' && row.booked !== row.reported && !ownWords.includes(row.field) }));
+    .map((row) => ({ ...row, differs: row.booked !== '' && row.reported !== '' && !same(row, booked, reported) }));
+}
+
+/** Units are written in many ways: a quantity differs when its number does. */
+function same({ field, ...row }: Omit<Compared, 'differs'>, booked: SideLineShape | null, reported: SideLineShape | null): boolean {
+  if (ownWords.includes(field)) return true;
+  if (field === 'quantity') return Number(booked?.quantity) === Number(reported?.quantity);
+  return row.booked === row.reported;
 }
 
 function told(line: SideLineShape | null, t: InsightTexts, wording: Wording): Partial<Record<Compared['field'], string>> {

@@ -11,7 +11,7 @@ export interface ToldLink {
 /** Each step that tied lines here, told once with its evidence: lines tied by one sum share it. */
 export function toldLinks(links: readonly LineLinkShape[], t: InsightTexts, wording: Wording): readonly ToldLink[] {
   const steps: Readonly<Record<string, string>> = t.line.steps;
-  const told = links.map(({ step, evidence }) => ({ sentence: steps[step] ?? step, evidence: evidenceOf(evidence, t, wording) }));
+  const told = links.map(({ step, evidence }) => ({ sentence: steps[step] ?? step, evidence: evidenceOf(step.startsWith('invoice-') && step !== 'invoice-item' ? { ...evidence, item: null } : evidence, t, wording) }));
   return [...new Map(told.map((link) => [`${link.sentence} ${link.evidence}`, link])).values()];
 }
 
