@@ -94,7 +94,7 @@ export class CategoryChart {
       return {
         ...part,
         name: part.code === null ? t.categories.none : (this.names().get(part.code) ?? part.code),
-        shown: part.kg !== null ? t.tonnesShort({ value: tonnes(part.kg) }) : part.ask === '0' ? t.categories.noFigure : t.categories.askFigure,
+        shown: part.kg !== null ? t.tonnesShort({ value: tonnes(part.kg) }) : Number(part.ask) === 0 ? t.categories.noFigure : t.categories.askFigure,
         emissions: scaled(Number(part.kg ?? 0), heaviest),
         kroner: shortKroner(part.amount, t),
         stretches,

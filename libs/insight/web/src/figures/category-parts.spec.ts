@@ -7,6 +7,6 @@ describe('category parts', () => {
     const rows = categoryParts([part('food', 'no-factor', '900.50', null), part('ict', 'ask', '10', null), part('ict', 'spend-account', '100', '4.25'), part(null, 'no-factor', '5', null)]);
     expect(rows.map(({ code }) => code)).toEqual(['ict', 'food', null]);
     expect(rows[0]).toMatchObject({ kg: '4.25', amount: '110', withFactor: '100', ask: '10', noFactor: '0' });
-    expect(rows[1]).toMatchObject({ kg: null, noFactor: '900.5' });
+    expect(rows[1]).toMatchObject({ kg: null, noFactor: '900.50' });
   });
 });
