@@ -6,3 +6,9 @@ create view identity.door_organisation with (security_invoker) as
 create view identity.door_membership with (security_invoker) as
   select m.cooperative_id, m.id, m.person_id, m.organisation_id, m.role, m.ended_at
   from identity.membership m;
+
+-- What people are called, as far as one may know of their memberships.
+create view identity.door_person with (security_invoker) as
+  select distinct m.cooperative_id, p.id, p.name
+  from identity.membership m
+  join identity.person p on p.id = m.person_id;

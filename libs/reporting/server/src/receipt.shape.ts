@@ -9,6 +9,7 @@ export class ReceiptView {
   @ApiProperty({ enum: ['submitted', 'accepted', 'returned', 'replaced'] }) state!: string;
   @ApiProperty({ enum: ['lines', 'nil'] }) kind!: string;
   @ApiProperty({ type: String, format: 'date-time' }) submittedAt!: string;
+  @Nullable({ description: 'What the person who submitted it is called.' }) submittedBy!: string | null;
   @ApiProperty({ format: 'date' }) dueOn!: string;
   @ApiProperty({ type: AgreementRefShape }) agreement!: AgreementRefShape;
   @ApiProperty({ type: SupplierNumberedShape }) supplier!: SupplierNumberedShape;

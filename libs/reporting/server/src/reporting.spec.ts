@@ -69,7 +69,7 @@ describe('a clean report', () => {
     expect(version.verdict.groups.filter((group: { severity: string }) => group.severity !== 'info')).toEqual([]);
     expect(version).toMatchObject({ state: 'checked', lines: 2, amount: '3717.00', number: null });
     const { body: receipt } = await supplier.post(`/versions/${versionId}/submit`).expect(201);
-    expect(receipt).toMatchObject({ number: 'R-2026-00001/1', state: 'accepted', lines: 2, amount: '3717.00', needsDecision: false, termsVersion: 1 });
+    expect(receipt).toMatchObject({ number: 'R-2026-00001/1', state: 'accepted', lines: 2, amount: '3717.00', needsDecision: false, termsVersion: 1, submittedBy: expect.any(String) });
     expect(receipt.file.sha256).toMatch(/^[0-9a-f]{64}$/);
     expect(receipt.byBuyer).toHaveLength(2);
   });

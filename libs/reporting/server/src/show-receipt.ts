@@ -9,7 +9,7 @@ export class ShowReceipt {
 
   async run(versionId: string): Promise<ReceiptView> {
     const receipt = await this.database.one<Omit<ReceiptView, 'number'> & { number: string | null }>(
-      `select v.number, v.state, v.kind, v.submitted_at as "submittedAt", d.due_on as "dueOn",
+      `select v.number, v.state, v.kind, v.submitted_at as "submittedAt", p.name as "submittedBy", d.due_on as "dueOn",
          json_build_object('id', v.agreement_id, 'number', a.number, 'title', a.title) as agreement,
          json_build_object('id', v.supplier_id, 'name', o.name, 'orgNumber', o.org_number) as supplier,
          json_build_object('key', v.period_key, 'start', v.period_start, 'end', v.period_end) as period,
@@ -25,6 +25,7 @@ export class ShowReceipt {
        join agreements.door_agreement a on a.cooperative_id = v.cooperative_id and a.id = v.agreement_id
        join agreements.door_terms_version t on t.cooperative_id = v.cooperative_id and t.id = v.terms_version_id
        join identity.door_organisation o on o.cooperative_id = v.cooperative_id and o.id = v.supplier_id
+       left join identity.door_person p on p.cooperative_id = v.cooperative_id and p.id = v.submitted_by
        left join reporting.verdict c on c.cooperative_id = v.cooperative_id and c.version_id = v.id
        where v.id = $1`,
       [versionId],

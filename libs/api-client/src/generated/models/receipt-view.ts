@@ -30,6 +30,11 @@ export interface ReceiptView {
   rowsLeftOut: number;
   state: 'submitted' | 'accepted' | 'returned' | 'replaced';
   submittedAt: string;
+
+  /**
+   * What the person who submitted it is called.
+   */
+  submittedBy: string | null;
   supplier: SupplierNumberedShape;
   termsSha256: string;
   termsVersion: number;

@@ -1,5 +1,6 @@
-import { checkReport, isReadProblem, verdictOfReadProblem, type CheckOptions, type Finding, type Patch, type Verdict } from '@tallgrunn/checks';
+import { checkReport, isReadProblem, verdictOfReadProblem, type CheckOptions, type Finding, type Verdict } from '@tallgrunn/checks';
 import { blobSource, openTable } from '@tallgrunn/tabular';
+import { distinct } from './distinct.ts';
 import type { Asked, FileAsked, GroupName, Said, SheetSample } from './check-messages.ts';
 import { structureAlone } from './structure-alone.ts';
 import { watchedTable } from './watched-table.ts';
@@ -60,9 +61,4 @@ export class FileCheck {
   #of({ code, severity, cause }: GroupName): readonly Finding[] {
     return this.#findings.filter((finding) => finding.code === code && finding.severity === severity && (finding.cause ?? '') === cause);
   }
-}
-
-/** One answer may settle many findings: a patch that was given twice is given once. */
-export function distinct(patches: readonly Patch[]): readonly Patch[] {
-  return [...new Map(patches.map((patch) => [JSON.stringify(patch), patch])).values()];
 }

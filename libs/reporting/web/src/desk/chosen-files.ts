@@ -3,9 +3,11 @@ import type { ColumnMapping, Fix, Patch } from '@tallgrunn/checks';
 
 /** A change to the file that a person asked for: which finding it settles, and what it does. It can be taken back until the report is sent. */
 export interface Change {
-  readonly key: string;
-  readonly fix: Fix;
-  /** what stands on the way out that was taken, when it was one of several */
+  /** code of the findings */
+  readonly code: string;
+  /** the way out that was taken; null when each finding took its own */
+  readonly fix: Fix | null;
+  /** what was chosen, when the way out had several answers */
   readonly choice: string;
   /** findings that it settled */
   readonly count: number;

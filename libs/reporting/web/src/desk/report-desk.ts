@@ -1,7 +1,8 @@
 import { Service, computed, inject, signal } from '@angular/core';
-import type { ColumnMapping, Finding, FindingGroup, Fix, Patch } from '@tallgrunn/checks';
+import type { ColumnMapping, Finding, FindingGroup, Patch } from '@tallgrunn/checks';
 import { limits } from '@tallgrunn/values';
 import type { GroupName } from '../checking/check-messages.ts';
+import { distinct } from '../checking/distinct.ts';
 import { CheckRun } from '../checking/check-run.ts';
 import { Basis } from './basis.ts';
 import { ChosenFiles, untouched, type Change, type ChosenFile } from './chosen-files.ts';
@@ -73,12 +74,7 @@ export class ReportDesk {
 
   /** Settles groups by their own fixes, or by the one patch that was chosen. */
   async settle(groups: readonly FindingGroup[], choice?: { readonly label: string; readonly patch: Patch }): Promise<void> {
-    const made: Change[] = [];
-    for (const group of groups) {
-      const { fix } = group.example;
-      if (fix) made.push(await this.#changeOf(group, fix, choice));
-    }
-    const changes = [...(this.#chosen()?.changes ?? []), ...made];
+    const changes = [...(this.#chosen()?.changes ?? []), await this.#changeOf(groups, choice)];
     if (JSON.stringify(changes.flatMap(({ patches }) => patches)).length > answersCharactersMax) return this.tooManyChanges.set(true);
     this.#change((chosen) => ({ ...chosen, changes }));
     void this.#check();
@@ -116,10 +112,12 @@ export class ReportDesk {
     return this.verdict()?.by === 'server' ? this.#server.findings(group, last) : this.run.findings(group, from);
   }
 
-  async #changeOf(group: FindingGroup, fix: Fix, choice?: { readonly label: string; readonly patch: Patch }): Promise<Change> {
-    const name = nameOf(group);
-    const all = choice ? [choice.patch] : await (this.verdict()?.by === 'server' ? this.#server.patches(name) : this.run.patches(name));
-    return { key: keyOf(group), fix, choice: choice?.label ?? '', count: group.count, patches: all };
+  async #changeOf(groups: readonly FindingGroup[], choice?: { readonly label: string; readonly patch: Patch }): Promise<Change> {
+    const source = this.verdict()?.by === 'server' ? this.#server : this.run;
+    const patches = choice ? [choice.patch] : (await Promise.all(groups.map((group) => source.patches(nameOf(group))))).flat();
+    const [first] = groups;
+    const count = groups.reduce((sum, group) => sum + group.count, 0);
+    return { code: first?.code ?? '', fix: groups.length === 1 ? (first?.example.fix ?? null) : null, choice: choice?.label ?? '', count, patches: distinct(patches) };
   }
 
   #change(how: (chosen: ChosenFile) => ChosenFile): void {

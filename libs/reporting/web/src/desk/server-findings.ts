@@ -3,7 +3,7 @@ import { sender } from '@tallgrunn/api-client';
 import { versionsListFindings } from '@tallgrunn/api-client/calls';
 import type { Finding, Patch } from '@tallgrunn/checks';
 import type { GroupName } from '../checking/check-messages.ts';
-import { distinct } from '../checking/file-check.ts';
+import { distinct } from '../checking/distinct.ts';
 
 const atOnce = 100;
 const pagesMax = 100;

@@ -1,5 +1,5 @@
 import { Component, computed, inject, input, signal } from '@angular/core';
-import { titleOf } from '@tallgrunn/checks';
+import { textsOf, titleOf } from '@tallgrunn/checks';
 import { StatusTag, TextLibrary, Wording, texts, type StatusTone } from '@tallgrunn/design';
 import { ReportDesk } from '../desk/report-desk.ts';
 import { keyOf } from '../desk/report-verdict.ts';
@@ -23,6 +23,8 @@ export class FindingKindCard {
   readonly kind = input.required<FindingKind>();
   /** "Spørsmål 1 av 2", where questions are counted. */
   readonly label = input('');
+  /** Of its heading, below that of the part it stands in. */
+  readonly level = input(4);
   /** Answers that were sent, by question. */
   readonly sentReasons = input<ReadonlyMap<string, string>>(new Map());
   protected readonly t = texts(reportingTexts);
@@ -35,6 +37,11 @@ export class FindingKindCard {
   protected readonly keyOf = keyOf;
   readonly #library = inject(TextLibrary);
   protected readonly title = computed(() => titleOf(this.kind().code, this.#library.language()));
+  /** What to do, said once for all causes. */
+  protected readonly todo = computed(() => {
+    const [first] = this.kind().groups;
+    return first && this.kind().severity !== 'info' ? textsOf(first.example, this.#library.language()).todo : '';
+  });
   protected readonly shown = computed(() => this.kind().groups.slice(0, this.all() ? many : few));
   protected readonly single = computed(() => this.kind().groups.length === 1);
   protected readonly allAnswered = computed(() => {

@@ -1,6 +1,6 @@
 import { Component, computed, inject, input, linkedSignal, signal } from '@angular/core';
 import type { Finding, FindingGroup, Place } from '@tallgrunn/checks';
-import { texts } from '@tallgrunn/design';
+import { Wording, texts } from '@tallgrunn/design';
 import { nameOf } from '../desk/report-verdict.ts';
 import { reportingTexts } from '../texts/reporting-texts.ts';
 import { FindingSource } from './finding-source.ts';
@@ -16,6 +16,7 @@ export class FindingPlaces {
   protected readonly t = texts(reportingTexts);
   protected readonly open = signal(false);
   readonly #source = inject(FindingSource);
+  readonly #wording = inject(Wording);
   readonly #fetched = linkedSignal<FindingGroup, readonly (Finding & { readonly no?: number })[]>({ source: this.group, computation: () => [] });
   protected readonly shown = computed(() => (this.open() && this.#fetched().length > 0 ? this.#fetched() : [this.group().example]));
   protected readonly left = computed(() => (this.open() ? this.group().count - this.shown().length : 0));
@@ -23,6 +24,11 @@ export class FindingPlaces {
 
   protected where(place: Place | null): string {
     return place ? this.t().check.place(place) : '';
+  }
+
+  /** Reckoned values are decimal text; what is written in the file is shown as written. */
+  protected expectedOf({ expected }: Finding): string {
+    return expected !== null && /^-?\d+\.\d+$/.test(expected) ? this.#wording.amount(expected, Math.max(2, expected.split('.')[1]?.length ?? 0)) : (expected ?? '');
   }
 
   protected async toggle(): Promise<void> {

@@ -32,7 +32,7 @@ export class Announcement {
     if (!file || ready === undefined || this.#movedFor === file) return;
     this.#movedFor = file;
     const { activeElement, body } = this.#document;
-    const idle = !activeElement || activeElement === body || activeElement.tagName === 'H1' || activeElement.closest('tg-file-drop') !== null;
+    const idle = !activeElement || activeElement === body || ['MAIN', 'H1'].includes(activeElement.tagName) || activeElement.closest('tg-file-drop') !== null;
     if (idle) this.#document.getElementById(ready ? 'step-4' : 'step-3')?.focus({ preventScroll: true });
   }
 }

@@ -1,5 +1,5 @@
 import { Component, computed, inject } from '@angular/core';
-import { labelOf } from '@tallgrunn/checks';
+import { labelOf, titleOf } from '@tallgrunn/checks';
 import { Progress, TextLibrary, texts } from '@tallgrunn/design';
 import type { Change } from '../desk/chosen-files.ts';
 import { ReportDesk } from '../desk/report-desk.ts';
@@ -24,7 +24,7 @@ export class CheckStep {
   protected readonly rowStops = computed(() => this.#kinds().filter(({ severity }) => severity === 'blocksRow'));
   protected readonly questions = computed(() => this.#kinds().filter(({ severity }) => severity === 'confirm'));
   protected readonly remarks = computed(() => this.#kinds().filter(({ severity }) => severity === 'info'));
-  protected readonly remarkCount = computed(() => this.remarks().reduce((sum, { groups }) => sum + groups.length, 0));
+  protected readonly remarkCount = computed(() => this.remarks().length);
   protected readonly changes = computed(() => this.desk.chosen()?.changes ?? []);
   protected readonly fine = computed(() => this.stops().length + this.rowStops().length + this.questions().length === 0);
 
@@ -42,8 +42,8 @@ export class CheckStep {
     return this.t().check.summary({ lines: verdict.rows, stops, questions: this.questions().length, remarks: this.remarkCount() });
   });
 
-  protected labelOf({ fix, choice }: Change): string {
-    const label = labelOf(fix, this.#language());
+  protected labelOf({ code, fix, choice }: Change): string {
+    const label = fix ? labelOf(fix, this.#language()) : titleOf(code, this.#language());
     return choice === '' ? label : `${label}: ${choice}`;
   }
 }

@@ -4,7 +4,7 @@ import { reportingTexts } from '../texts/reporting-texts.ts';
 
 export type StepState = 'waiting' | 'working' | 'done' | 'attention' | 'stopped';
 
-const icons: Record<StepState, IconName | null> = { waiting: null, working: null, done: 'check', attention: 'question', stopped: 'stop' };
+const icons: Record<StepState, IconName | null> = { waiting: null, working: null, done: 'check', attention: null, stopped: 'stop' };
 
 /** One of the four steps: there from the start, and filled in as it is known. */
 @Component({

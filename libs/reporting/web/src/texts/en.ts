@@ -4,6 +4,7 @@ import type { ReportingTexts } from './nb.ts';
 const count = (n: number) => formatCount(n, 'en');
 const day = (date: string) => formatDate(date.slice(0, 10), 'en');
 const weekday = (date: string) => formatDate(date.slice(0, 10), 'en', 'weekday');
+const capital = (text: string) => text.charAt(0).toLocaleUpperCase('en') + text.slice(1);
 const lines = (n: number) => plural('en', n, { one: 'one line', other: `${count(n)} lines` });
 const rows = (n: number) => plural('en', n, { one: 'one row', other: `${count(n)} rows` });
 const buyers = (n: number) => plural('en', n, { one: 'one customer', other: `${count(n)} customers` });
@@ -21,7 +22,7 @@ export const en = {
   vatExcluded: 'excl. VAT',
   vatIncluded: 'incl. VAT',
   fileKinds: 'the Excel or CSV file',
-  fileLimits: (p: { rows: number; columns: number }) => `Up to ${count(p.rows)} rows and ${count(p.columns)} columns.`,
+  fileLimits: (p: { rows: number; columns: number }) => `${count(p.rows)} rows and ${count(p.columns)} columns.`,
   template: 'Download template',
   due: (p: { date: string }) => `Due ${weekday(p.date)}`,
   dueIn: (p: { days: number }) => plural('en', p.days, { one: 'Due tomorrow', other: `In ${count(p.days)} days` }),
@@ -58,6 +59,7 @@ export const en = {
     none: 'When the contract manager has added you to an agreement, the reports appear here with their due dates.',
     running: 'Periods that are not over',
     runningHelp: 'You can check a file at any time. Submit when the period is over.',
+    check: 'Check a file',
     sent: 'Receipts',
     sentCaption: 'Submitted reports, latest due date first',
     heads: { period: 'Period', agreement: 'Agreement', number: 'Receipt', state: 'State', lines: 'Lines', amount: 'Amount', submitted: 'Submitted' },
@@ -76,7 +78,7 @@ export const en = {
     cancel: 'Cancel',
   },
   report: {
-    title: (p: { period: string; agreement: string }) => `${p.period} · ${p.agreement}`,
+    title: (p: { period: string; agreement: string }) => capital(`${p.period} · ${p.agreement}`),
     lead: (p: { supplier: string; due: string; date: string }) => `${p.supplier}. Due ${weekday(p.date)}: ${p.due}.`,
     leadSent: (p: { supplier: string; date: string }) => `${p.supplier}. It was due ${weekday(p.date)}.`,
     leadRunning: (p: { supplier: string; date: string }) => `${p.supplier}. Due ${weekday(p.date)}.`,
@@ -141,7 +143,7 @@ export const en = {
     byServer: 'This is what our own check says.',
     stops: 'This stops the file',
     stopsHelp: 'The file cannot be submitted until this is corrected. Correct it here where you can, otherwise in the file, and drop it again.',
-    rowStops: (p: { rows: number }) => `${rows(p.rows)} cannot be taken as they are`,
+    rowStops: (p: { rows: number }) => capital(`${rows(p.rows)} cannot be taken as they are`),
     rowStopsHelp: 'Correct them here where you can, correct the file and drop it again, or submit without these rows.',
     questions: 'Questions for you',
     questionsHelp: 'Answer each question: correct it, or write why it is right. The contract manager sees the answer.',
@@ -151,7 +153,7 @@ export const en = {
     rowStop: 'Stops rows',
     remark: 'Remark',
     answered: 'Answered',
-    remarks: (p: { count: number }) => `${remarks(p.count)}: how the file was read`,
+    remarks: (p: { count: number }) => capital(`${remarks(p.count)}: how the file was read`),
     places: (p: { count: number }) => places(p.count),
     causes: (p: { count: number }) => plural('en', p.count, { one: 'one cause', other: `${count(p.count)} different` }),
     atStake: (p: { money: string }) => `about ${p.money}`,
@@ -221,7 +223,7 @@ export const en = {
     title: (p: { number: string }) => `Receipt ${p.number}`,
     titleManager: (p: { number: string }) => `Report ${p.number}`,
     titleUnsent: 'Report that was not submitted',
-    lead: (p: { period: string; agreement: string; supplier: string }) => `${p.period} · ${p.agreement} · ${p.supplier}`,
+    lead: (p: { period: string; agreement: string; supplier: string }) => capital(`${p.period} · ${p.agreement} · ${p.supplier}`),
     justSent: 'The report is delivered. This is the receipt.',
     nil: 'No deliveries in the period',
     delivered: 'Delivered',
@@ -243,7 +245,7 @@ export const en = {
     noAnswers: 'The check had no questions.',
     answered: (p: { reason: string }) => `Answer: ${p.reason}`,
     remarks: 'Remarks of the check',
-    leftOutTitle: (p: { rows: number }) => `${rows(p.rows)} left out`,
+    leftOutTitle: (p: { rows: number }) => capital(`${rows(p.rows)} left out`),
     leftOutHelp: 'These rows of the file are not in the report.',
     leftOutHeads: { row: 'Row', sheet: 'Sheet', amount: 'Amount', raw: 'As written in the file' },
     moreRows: 'Show more rows',

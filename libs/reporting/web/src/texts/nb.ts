@@ -3,6 +3,7 @@ import { formatCount, formatDate, formatInstant, listing, plural } from '@tallgr
 const count = (n: number) => formatCount(n, 'nb');
 const day = (date: string) => formatDate(date.slice(0, 10), 'nb');
 const weekday = (date: string) => formatDate(date.slice(0, 10), 'nb', 'weekday');
+const capital = (text: string) => text.charAt(0).toLocaleUpperCase('nb') + text.slice(1);
 const lines = (n: number) => plural('nb', n, { one: 'én linje', other: `${count(n)} linjer` });
 const rows = (n: number) => plural('nb', n, { one: 'én rad', other: `${count(n)} rader` });
 const buyers = (n: number) => plural('nb', n, { one: 'én kunde', other: `${count(n)} kunder` });
@@ -19,7 +20,7 @@ export const nb = {
   vatExcluded: 'eks. mva.',
   vatIncluded: 'inkl. mva.',
   fileKinds: 'Excel- eller CSV-filen',
-  fileLimits: (p: { rows: number; columns: number }) => `Inntil ${count(p.rows)} rader og ${count(p.columns)} kolonner.`,
+  fileLimits: (p: { rows: number; columns: number }) => `${count(p.rows)} rader og ${count(p.columns)} kolonner.`,
   template: 'Last ned mal',
   due: (p: { date: string }) => `Frist ${weekday(p.date)}`,
   dueIn: (p: { days: number }) => plural('nb', p.days, { one: 'Frist i morgen', other: `Om ${count(p.days)} dager` }),
@@ -56,6 +57,7 @@ export const nb = {
     none: 'Når avtaleforvalteren har lagt deg til på en avtale, kommer rapportene med frister her.',
     running: 'Perioder som ikke er over',
     runningHelp: 'Du kan kontrollere en fil når som helst. Send inn når perioden er over.',
+    check: 'Kontroller en fil',
     sent: 'Kvitteringer',
     sentCaption: 'Rapporter som er sendt inn, nyeste frist først',
     heads: { period: 'Periode', agreement: 'Avtale', number: 'Kvittering', state: 'Status', lines: 'Linjer', amount: 'Beløp', submitted: 'Sendt inn' },
@@ -74,7 +76,7 @@ export const nb = {
     cancel: 'Avbryt',
   },
   report: {
-    title: (p: { period: string; agreement: string }) => `${p.period} · ${p.agreement}`,
+    title: (p: { period: string; agreement: string }) => capital(`${p.period} · ${p.agreement}`),
     lead: (p: { supplier: string; due: string; date: string }) => `${p.supplier}. Frist ${weekday(p.date)}: ${p.due}.`,
     leadSent: (p: { supplier: string; date: string }) => `${p.supplier}. Fristen var ${weekday(p.date)}.`,
     leadRunning: (p: { supplier: string; date: string }) => `${p.supplier}. Frist ${weekday(p.date)}.`,
@@ -139,7 +141,7 @@ export const nb = {
     byServer: 'Dette er svaret fra kontrollen hos oss.',
     stops: 'Dette stopper filen',
     stopsHelp: 'Filen kan ikke sendes inn før dette er rettet. Rett her der det går an, ellers i filen, og slipp den på nytt.',
-    rowStops: (p: { rows: number }) => `${rows(p.rows)} kan ikke tas med slik de er`,
+    rowStops: (p: { rows: number }) => capital(`${rows(p.rows)} kan ikke tas med slik de er`),
     rowStopsHelp: 'Rett her der det går an, rett i filen og slipp den på nytt, eller send inn uten disse radene.',
     questions: 'Spørsmål til deg',
     questionsHelp: 'Svar på hvert spørsmål: rett, eller skriv hvorfor det er riktig. Avtaleforvalteren ser svaret.',
@@ -149,7 +151,7 @@ export const nb = {
     rowStop: 'Stopper rader',
     remark: 'Merknad',
     answered: 'Besvart',
-    remarks: (p: { count: number }) => `${remarks(p.count)}: slik er filen tolket`,
+    remarks: (p: { count: number }) => capital(`${remarks(p.count)}: slik er filen tolket`),
     places: (p: { count: number }) => plural('nb', p.count, { one: 'ett sted', other: `${count(p.count)} steder` }),
     causes: (p: { count: number }) => plural('nb', p.count, { one: 'én årsak', other: `${count(p.count)} ulike` }),
     atStake: (p: { money: string }) => `gjelder ${p.money}`,
@@ -219,7 +221,7 @@ export const nb = {
     title: (p: { number: string }) => `Kvittering ${p.number}`,
     titleManager: (p: { number: string }) => `Rapport ${p.number}`,
     titleUnsent: 'Rapport som ikke er sendt inn',
-    lead: (p: { period: string; agreement: string; supplier: string }) => `${p.period} · ${p.agreement} · ${p.supplier}`,
+    lead: (p: { period: string; agreement: string; supplier: string }) => capital(`${p.period} · ${p.agreement} · ${p.supplier}`),
     justSent: 'Rapporten er levert. Dette er kvitteringen.',
     nil: 'Ingen leveranser i perioden',
     delivered: 'Levert',
@@ -241,7 +243,7 @@ export const nb = {
     noAnswers: 'Kontrollen hadde ingen spørsmål.',
     answered: (p: { reason: string }) => `Svar: ${p.reason}`,
     remarks: 'Merknader fra kontrollen',
-    leftOutTitle: (p: { rows: number }) => `${rows(p.rows)} er utelatt`,
+    leftOutTitle: (p: { rows: number }) => capital(`${rows(p.rows)} er utelatt`),
     leftOutHelp: 'Disse radene i filen er ikke med i rapporten.',
     leftOutHeads: { row: 'Rad', sheet: 'Ark', amount: 'Beløp', raw: 'Som skrevet i filen' },
     moreRows: 'Vis flere rader',

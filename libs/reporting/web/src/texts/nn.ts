@@ -4,6 +4,7 @@ import type { ReportingTexts } from './nb.ts';
 const count = (n: number) => formatCount(n, 'nn');
 const day = (date: string) => formatDate(date.slice(0, 10), 'nn');
 const weekday = (date: string) => formatDate(date.slice(0, 10), 'nn', 'weekday');
+const capital = (text: string) => text.charAt(0).toLocaleUpperCase('nb') + text.slice(1);
 const lines = (n: number) => plural('nn', n, { one: 'éi linje', other: `${count(n)} linjer` });
 const rows = (n: number) => plural('nn', n, { one: 'éi rad', other: `${count(n)} rader` });
 const buyers = (n: number) => plural('nn', n, { one: 'éin kunde', other: `${count(n)} kundar` });
@@ -21,7 +22,7 @@ export const nn = {
   vatExcluded: 'eks. mva.',
   vatIncluded: 'inkl. mva.',
   fileKinds: 'Excel- eller CSV-fila',
-  fileLimits: (p: { rows: number; columns: number }) => `Inntil ${count(p.rows)} rader og ${count(p.columns)} kolonnar.`,
+  fileLimits: (p: { rows: number; columns: number }) => `${count(p.rows)} rader og ${count(p.columns)} kolonnar.`,
   template: 'Last ned mal',
   due: (p: { date: string }) => `Frist ${weekday(p.date)}`,
   dueIn: (p: { days: number }) => plural('nn', p.days, { one: 'Frist i morgon', other: `Om ${count(p.days)} dagar` }),
@@ -58,6 +59,7 @@ export const nn = {
     none: 'Når avtaleforvaltaren har lagt deg til på ein avtale, kjem rapportane med fristar her.',
     running: 'Periodar som ikkje er over',
     runningHelp: 'Du kan kontrollere ei fil når som helst. Send inn når perioden er over.',
+    check: 'Kontroller ei fil',
     sent: 'Kvitteringar',
     sentCaption: 'Rapportar som er sende inn, nyaste frist først',
     heads: { period: 'Periode', agreement: 'Avtale', number: 'Kvittering', state: 'Status', lines: 'Linjer', amount: 'Beløp', submitted: 'Sendt inn' },
@@ -76,7 +78,7 @@ export const nn = {
     cancel: 'Avbryt',
   },
   report: {
-    title: (p: { period: string; agreement: string }) => `${p.period} · ${p.agreement}`,
+    title: (p: { period: string; agreement: string }) => capital(`${p.period} · ${p.agreement}`),
     lead: (p: { supplier: string; due: string; date: string }) => `${p.supplier}. Frist ${weekday(p.date)}: ${p.due}.`,
     leadSent: (p: { supplier: string; date: string }) => `${p.supplier}. Fristen var ${weekday(p.date)}.`,
     leadRunning: (p: { supplier: string; date: string }) => `${p.supplier}. Frist ${weekday(p.date)}.`,
@@ -141,7 +143,7 @@ export const nn = {
     byServer: 'Dette er svaret frå kontrollen hos oss.',
     stops: 'Dette stoppar fila',
     stopsHelp: 'Fila kan ikkje sendast inn før dette er retta. Rett her der det går an, elles i fila, og slepp ho på nytt.',
-    rowStops: (p: { rows: number }) => `${rows(p.rows)} kan ikkje takast med slik dei er`,
+    rowStops: (p: { rows: number }) => capital(`${rows(p.rows)} kan ikkje takast med slik dei er`),
     rowStopsHelp: 'Rett her der det går an, rett i fila og slepp ho på nytt, eller send inn utan desse radene.',
     questions: 'Spørsmål til deg',
     questionsHelp: 'Svar på kvart spørsmål: rett, eller skriv kvifor det er rett. Avtaleforvaltaren ser svaret.',
@@ -151,7 +153,7 @@ export const nn = {
     rowStop: 'Stoppar rader',
     remark: 'Merknad',
     answered: 'Svart på',
-    remarks: (p: { count: number }) => `${remarks(p.count)}: slik er fila tolka`,
+    remarks: (p: { count: number }) => capital(`${remarks(p.count)}: slik er fila tolka`),
     places: (p: { count: number }) => places(p.count),
     causes: (p: { count: number }) => plural('nn', p.count, { one: 'éi årsak', other: `${count(p.count)} ulike` }),
     atStake: (p: { money: string }) => `gjeld ${p.money}`,
@@ -221,7 +223,7 @@ export const nn = {
     title: (p: { number: string }) => `Kvittering ${p.number}`,
     titleManager: (p: { number: string }) => `Rapport ${p.number}`,
     titleUnsent: 'Rapport som ikkje er sendt inn',
-    lead: (p: { period: string; agreement: string; supplier: string }) => `${p.period} · ${p.agreement} · ${p.supplier}`,
+    lead: (p: { period: string; agreement: string; supplier: string }) => capital(`${p.period} · ${p.agreement} · ${p.supplier}`),
     justSent: 'Rapporten er levert. Dette er kvitteringa.',
     nil: 'Ingen leveransar i perioden',
     delivered: 'Levert',
@@ -243,7 +245,7 @@ export const nn = {
     noAnswers: 'Kontrollen hadde ingen spørsmål.',
     answered: (p: { reason: string }) => `Svar: ${p.reason}`,
     remarks: 'Merknader frå kontrollen',
-    leftOutTitle: (p: { rows: number }) => `${rows(p.rows)} er utelatne`,
+    leftOutTitle: (p: { rows: number }) => capital(`${rows(p.rows)} er utelatne`),
     leftOutHelp: 'Desse radene i fila er ikkje med i rapporten.',
     leftOutHeads: { row: 'Rad', sheet: 'Ark', amount: 'Beløp', raw: 'Som skrive i fila' },
     moreRows: 'Vis fleire rader',

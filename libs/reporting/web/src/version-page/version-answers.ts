@@ -17,14 +17,14 @@ import { reportingTexts } from '../texts/reporting-texts.ts';
         <p class="tg-subtle">{{ t().version.noAnswers }}</p>
       }
       @for (kind of asked(); track kind.key) {
-        <tg-finding-kind [kind]="kind" [label]="labelOf(kind.severity)" [sentReasons]="reasons()" />
+        <tg-finding-kind [kind]="kind" [level]="3" [label]="labelOf(kind.severity)" [sentReasons]="reasons()" />
       }
       @if (remarks().length > 0) {
         <details class="ds-details">
           <summary>{{ t().check.remarks({ count: remarkCount() }) }}</summary>
           <div class="tg-stack">
             @for (kind of remarks(); track kind.key) {
-              <tg-finding-kind [kind]="kind" />
+              <tg-finding-kind [kind]="kind" [level]="3" />
             }
           </div>
         </details>
@@ -38,7 +38,7 @@ export class VersionAnswers {
   readonly #kinds = computed(() => kindsOf((this.version().verdict?.groups ?? []) as unknown as readonly FindingGroup[]));
   protected readonly asked = computed(() => this.#kinds().filter(({ severity }) => severity !== 'info'));
   protected readonly remarks = computed(() => this.#kinds().filter(({ severity }) => severity === 'info'));
-  protected readonly remarkCount = computed(() => this.remarks().reduce((sum, { groups }) => sum + groups.length, 0));
+  protected readonly remarkCount = computed(() => this.remarks().length);
   protected readonly reasons = computed(() => new Map(this.version().confirmations.map(({ code, cause, reason }) => [`${code} ${cause}`, reason])));
 
   protected labelOf(severity: string): string {
