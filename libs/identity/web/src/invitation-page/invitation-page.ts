@@ -6,6 +6,7 @@ import { invitationsJoin, invitationsShow } from '@tallgrunn/api-client/calls';
 import type { OpenInvitationShape } from '@tallgrunn/api-client/shapes';
 import { Empty, ErrorSummary, Field, Loaded, PageHeader, ProblemWords, faultAt, faultsOf, texts } from '@tallgrunn/design';
 import type { FieldCheck, FormFault } from '@tallgrunn/design';
+import { safeNext } from '../admission/admitted.ts';
 import { passwordLengthMin } from '../password-length.ts';
 import { identityTexts } from '../texts/identity-texts.ts';
 
@@ -17,6 +18,8 @@ import { identityTexts } from '../texts/identity-texts.ts';
 export class InvitationPage {
   /** The letter's token, from the address. */
   readonly token = input.required<string>();
+  /** Where its holder was going, from the address. */
+  readonly next = input('');
   protected readonly t = texts(identityTexts);
   protected readonly min = passwordLengthMin;
   protected readonly faults = signal<readonly FormFault[]>([]);
@@ -51,7 +54,7 @@ export class InvitationPage {
       const { name, password } = this.form().value();
       const view = await this.#send(invitationsJoin, { token: this.token(), body: { name: hasAccount ? email : name, password } });
       this.#session.begin(view);
-      await this.#router.navigateByUrl('/');
+      await this.#router.navigateByUrl(safeNext(this.next() ?? null));
     } catch (error) {
       this.faults.set([{ field: '', sentence: this.words.sentence(problemOf(error)) }]);
     } finally {
