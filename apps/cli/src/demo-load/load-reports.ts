@@ -54,7 +54,7 @@ async function decide(app: INestApplicationContext, versionId: string, { outcome
   const units = app.get(UnitOfWork, { strict: false });
   const manager = actors.get(decidedBy ?? 'ingrid');
   const version = await units.run(manager ?? failing(), () => app.get(ShowVersion, { strict: false }).run(versionId));
-  if (version.state !== 'submitted' || outcome === 'waiting' || !manager) return;
+  if (version.state !== 'submitted' || !manager) return;
   if (outcome === 'returned') await units.run(manager, () => app.get(ReturnVersion, { strict: false }).run(versionId, reason ?? ANSWER));
   else await units.run(manager, () => app.get(AcceptVersion, { strict: false }).run(versionId));
 }

@@ -50,13 +50,13 @@ export async function loadWorld(app: INestApplicationContext, folder: string, lo
   await instance.tellLoading({ done: happenings.length, total: happenings.length, text: 'matching' });
   await work.until();
   await instance.tellLoading(null);
-  return { reports: reports.length, batches: world.ledgers.length + world.eInvoices.length, footprints: world.declarations.length };
+  return { reports: reports.filter(({ submittedAt }) => submittedAt !== null).length, batches: world.ledgers.length + world.eInvoices.length, footprints: world.declarations.length };
 }
 
 function happeningsOf(app: INestApplicationContext, folder: string, world: World, reports: readonly WorldReport[], standing: StandingWorld, work: DoWaiting): Happening[] {
   const closed = (quarter: string) => new Date(endOfOsloDay(Period.parse(quarter).end).getTime() + BOOKS_CLOSE_DAYS * 86_400_000);
   const happenings: Happening[] = [
-    ...reports.map((report) => ({ at: new Date(report.submittedAt), what: 'reports' as const, load: () => loadReport(app, folder, report, standing, work) })),
+    ...reports.flatMap((report) => (report.submittedAt === null ? [] : [{ at: new Date(report.submittedAt), what: 'reports' as const, load: () => loadReport(app, folder, report, standing, work) }])),
     ...world.ledgers.map((file) => ({ at: closed(file.quarter), what: 'spend' as const, load: () => loadBatch(app, folder, file, 'ledger', standing, work) })),
     ...world.eInvoices.map((file) => ({ at: closed(file.quarter), what: 'spend' as const, load: () => loadBatch(app, folder, file, 'invoices', standing, work) })),
     ...world.declarations.map((file) => ({ at: new Date(file.submittedAt), what: 'footprints' as const, load: () => loadDeclaration(app, folder, file, standing) })),

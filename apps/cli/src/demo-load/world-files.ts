@@ -75,7 +75,8 @@ export interface WorldReport {
   readonly version: number;
   readonly kind: 'file' | 'nil';
   readonly path: string | null;
-  readonly submittedAt: string;
+  /** Null while it waits to be handed in: that is left to whoever tries the demo. */
+  readonly submittedAt: string | null;
   readonly by: string;
   readonly outcome: 'accepted' | 'returned' | 'waiting' | 'refused';
   readonly decidedAt: string | null;
