@@ -8,7 +8,7 @@ import { startPostgres, type RunningPostgres } from '../postgres/start-postgres.
 import { root } from '../project.mts';
 import { runOnce } from '../start/run-once.mts';
 import { waitForHealth } from '../start/wait-for-health.mts';
-import { buildProduct, programOf } from './build-product.mts';
+import { buildProduct, programOf } from './built-product.mts';
 import type { Cast } from './cast.mts';
 
 export type Part = 'serve' | 'work';
