@@ -1,6 +1,6 @@
-import { Component, computed, inject, input } from '@angular/core';
+import { Component, ElementRef, afterRenderEffect, computed, inject, input, viewChildren } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import type { ComplianceCellShape, ComplianceRowShape, SupplierRefShape } from '@tallgrunn/api-client/shapes';
+import type { ComplianceCellShape, ComplianceRowShape } from '@tallgrunn/api-client/shapes';
 import { Icon, Wording, texts, type IconName } from '@tallgrunn/design';
 import type { DutyState } from '../standing/duty-standing.ts';
 import { reportingTexts } from '../texts/reporting-texts.ts';
@@ -18,19 +18,18 @@ const icons: Record<DutyState, IconName> = { running: 'dot', open: 'dot', 'due-s
 })
 export class ComplianceMatrix {
   readonly rows = input.required<readonly ComplianceRowShape[]>();
+  /** Of the agreements' headings. */
+  readonly level = input(2);
   protected readonly t = texts(reportingTexts);
   protected readonly wording = inject(Wording);
   protected readonly icons = icons;
   protected readonly move = moveInTable;
   protected readonly tables = computed(() => matrixTables(this.rows()));
+  protected readonly frames = viewChildren<ElementRef<HTMLElement>>('frame');
 
-  protected stateOf(cell: ComplianceCellShape): string {
-    const state = this.t().state[cell.state];
-    return cell.daysLate > 0 ? `${state}, ${this.t().compliance.lateBy({ days: cell.daysLate })}` : state;
-  }
-
-  protected labelOf(supplier: SupplierRefShape, cell: ComplianceCellShape): string {
-    return this.t().compliance.cell({ supplier: supplier.name, period: this.wording.period(cell.period.key), state: this.stateOf(cell) });
+  constructor() {
+    // the latest periods are what one looks for
+    afterRenderEffect(() => this.frames().forEach(({ nativeElement }) => (nativeElement.scrollLeft = nativeElement.scrollWidth)));
   }
 
   protected linkOf({ id, version }: ComplianceCellShape): readonly string[] {

@@ -14,6 +14,12 @@ const counted: readonly DutyState[] = ['overdue', 'submitted', 'returned', 'due-
   selector: 'tg-compliance-page',
   imports: [ComplianceMatrix, Empty, Loaded, PageHeader, StatusTag],
   templateUrl: './compliance-page.html',
+  styles: `
+    select {
+      max-width: 24rem;
+      width: auto;
+    }
+  `,
 })
 export class CompliancePage {
   protected readonly t = texts(reportingTexts);

@@ -289,7 +289,7 @@ export const nb = {
   today: {
     title: 'I dag',
     lead: (p: { waiting: number; overdue: number }) =>
-      `${plural('nb', p.waiting, { one: 'Én rapport venter', other: `${p.waiting === 0 ? 'Ingen' : count(p.waiting)} rapporter venter` })} på at du avgjør, og ${p.overdue === 0 ? 'ingen' : count(p.overdue)} er over fristen.`,
+      `${plural('nb', p.waiting, { one: 'Én rapport venter', other: `${p.waiting === 0 ? 'Ingen' : count(p.waiting)} rapporter venter` })} på at du avgjør, og ${p.overdue === 0 ? 'ingen' : plural('nb', p.overdue, { one: 'én', other: count(p.overdue) })} er over fristen.`,
     waiting: 'Venter på avgjørelse',
     waitingCaption: 'Rapporter som venter på avgjørelse, størst beløp først',
     noneWaiting: 'Ingen rapporter venter på deg.',

@@ -291,7 +291,7 @@ export const nn = {
   today: {
     title: 'I dag',
     lead: (p: { waiting: number; overdue: number }) =>
-      `${plural('nn', p.waiting, { one: 'Éin rapport ventar', other: `${p.waiting === 0 ? 'Ingen' : count(p.waiting)} rapportar ventar` })} på at du avgjer, og ${p.overdue === 0 ? 'ingen' : count(p.overdue)} er over fristen.`,
+      `${plural('nn', p.waiting, { one: 'Éin rapport ventar', other: `${p.waiting === 0 ? 'Ingen' : count(p.waiting)} rapportar ventar` })} på at du avgjer, og ${p.overdue === 0 ? 'ingen' : plural('nn', p.overdue, { one: 'éin', other: count(p.overdue) })} er over fristen.`,
     waiting: 'Ventar på avgjerd',
     waitingCaption: 'Rapportar som ventar på avgjerd, størst beløp først',
     noneWaiting: 'Ingen rapportar ventar på deg.',
