@@ -1,5 +1,5 @@
 import { Component, computed, inject, input, output } from '@angular/core';
-import { RouterLink } from '@angular/router';
+import { ActivatedRoute, Router, RouterLink } from '@angular/router';
 import { Session, read } from '@tallgrunn/api-client';
 import { agreementsAssortment } from '@tallgrunn/api-client/calls';
 import type { AgreementView, ItemRow, PriceView } from '@tallgrunn/api-client/shapes';
@@ -41,6 +41,8 @@ export class ItemsTab {
   protected readonly suppliers = computed(() => suppliersOf(this.agreement().suppliers));
   protected readonly trackRow = (row: ItemRow) => row.id;
   readonly #wording = inject(Wording);
+  readonly #router = inject(Router);
+  readonly #route = inject(ActivatedRoute);
   readonly #language = languageNow();
   readonly #today = todayOf(this.session);
   readonly #anyNext = computed(() => this.items.hasValue() && this.items.value().some((row) => this.#next(row) !== ''));
@@ -63,8 +65,9 @@ export class ItemsTab {
     ];
   });
 
+  /** A new search begins at the first items: both change in one step of the address. */
   protected find(search: string): void {
-    this.search.set(search);
+    void this.#router.navigate([], { relativeTo: this.#route, queryParams: { search: search || null, after: null }, queryParamsHandling: 'merge', replaceUrl: true });
   }
 
   protected next(rows: readonly ItemRow[]): string | null {

@@ -12,6 +12,11 @@ import { agreementsTexts } from '../texts/agreements-texts.ts';
   selector: 'tg-invite-supplier',
   imports: [ErrorSummary, Field, FormField],
   templateUrl: './invite-supplier.html',
+  styles: `
+    p {
+      overflow-wrap: anywhere;
+    }
+  `,
 })
 export class InviteSupplier {
   readonly supplierId = input.required<string>();

@@ -23,6 +23,7 @@ describe('the register of agreements', () => {
   it('says of each how long it runs and where it stands', async () => {
     const page = await register([row, { ...row, id: 'a2', number: 'RIIK-20-001', title: 'Renhold', endsOn: '2025-12-31' }, { ...row, id: 'a3', title: 'Nytt', startsOn: '2027-01-01' }]);
     expect(page.querySelector('a[href="/agreements/a1/parties"]')?.textContent).toBe('Mat og drikke');
+    expect(page.querySelector<HTMLInputElement>('input[type=search]')?.labels?.[0]?.textContent).toBe('Søk i nummer og navn');
     expect(page.textContent).toContain('29. februar 2028');
     expect([...page.querySelectorAll('tg-status')].map((status) => status.textContent?.trim())).toEqual(['Gjelder nå', 'Avsluttet', 'Starter 1. januar 2027']);
     expect(await accessibilityFaults(page)).toEqual([]);

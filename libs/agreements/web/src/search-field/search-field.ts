@@ -5,9 +5,9 @@ import { Component, input, model } from '@angular/core';
   selector: 'tg-search-field',
   template: `
     <form role="search" (submit)="ask($event, field.value)">
-      <label class="ds-label" [attr.for]="id()">{{ label() }}</label>
+      <label class="ds-label" [attr.for]="for()">{{ label() }}</label>
       <div class="line">
-        <input #field class="ds-input" type="search" autocomplete="off" [id]="id()" [value]="search()" (search)="search.set(field.value.trim())" />
+        <input #field class="ds-input" type="search" autocomplete="off" [id]="for()" [value]="search()" (search)="search.set(field.value.trim())" />
         <button class="ds-button" data-variant="secondary" type="submit">{{ act() }}</button>
       </div>
     </form>
@@ -31,7 +31,8 @@ import { Component, input, model } from '@angular/core';
   `,
 })
 export class SearchField {
-  readonly id = input.required<string>();
+  /** The id of the field itself. */
+  readonly for = input.required<string>();
   readonly label = input.required<string>();
   readonly act = input.required<string>();
   readonly search = model('');
