@@ -11,6 +11,7 @@ export const rooms: Routes = [
   { path: 'reports', loadChildren: () => import('@tallgrunn/reporting-web').then((room) => room.reportingRoutes) },
   { path: 'compliance', loadChildren: () => import('@tallgrunn/reporting-web').then((room) => room.complianceRoutes) },
   { path: 'today', loadChildren: () => import('@tallgrunn/reporting-web').then((room) => room.todayRoutes) },
+  { path: 'spend', loadChildren: () => import('@tallgrunn/spend-web').then((room) => room.spendRoutes) },
   { path: 'bought', loadChildren: () => import('@tallgrunn/insight-web').then((room) => room.boughtRoutes) },
   { path: 'combined', loadChildren: () => import('@tallgrunn/insight-web').then((room) => room.combinedRoutes) },
 ];

@@ -1,0 +1,1 @@
+export { findingGroups, type ToldFinding } from './findings/finding-groups.ts';

@@ -1,0 +1,111 @@
+import { Component, DestroyRef, computed, effect, inject, input } from '@angular/core';
+import { RouterLink } from '@angular/router';
+import { read } from '@tallgrunn/api-client';
+import { spendBatch, spendLines } from '@tallgrunn/api-client/calls';
+import type { BatchLineShape, BatchShape, ImportProgressShape } from '@tallgrunn/api-client/shapes';
+import { DataTable, FindingList, Loaded, PageHeader, Progress, StatusTag, TextLibrary, Wording, queryState, texts } from '@tallgrunn/design';
+import type { Column } from '@tallgrunn/design';
+import { findingGroups } from '@tallgrunn/declarations-web';
+import { messageOf } from '@tallgrunn/formats';
+import { leftOutReason } from '../left-out.ts';
+import { spendTexts } from '../texts/spend-texts.ts';
+
+const ASK_AGAIN_MS = 1500;
+const LINES_PAGE = 200;
+
+/** One file that came in: how far it is read, what it held, what was left out and why, and its lines. */
+@Component({
+  selector: 'tg-batch-page',
+  imports: [DataTable, FindingList, Loaded, PageHeader, Progress, RouterLink, StatusTag],
+  templateUrl: './batch-page.html',
+  styleUrl: './batch-page.css',
+})
+export class BatchPage {
+  /** Id of the batch. */
+  readonly batch = input('');
+  protected readonly t = texts(spendTexts);
+  protected readonly wording = inject(Wording);
+  readonly #library = inject(TextLibrary);
+  protected readonly after = queryState('after', '0');
+  protected readonly columnChoice = queryState('columns');
+  protected readonly shown = read(spendBatch, () => (this.batch() ? { batchId: this.batch() } : undefined));
+  protected readonly posted = computed(() => this.shown.hasValue() && this.shown.value().state === 'posted');
+  protected readonly lines = read(spendLines, () => (this.posted() ? { batchId: this.batch(), after: Number(this.after()) || 0 } : undefined));
+  protected readonly full = computed(() => this.lines.hasValue() && this.lines.value().length === LINES_PAGE);
+  protected readonly trackRow = (line: BatchLineShape) => line.lineNo;
+
+  protected readonly columns = computed<readonly Column<BatchLineShape>[]>(() => {
+    const { lineHeads: heads, standing } = this.t().batch;
+    const invoices = this.shown.value()?.kind === 'invoices';
+    return [
+      { key: 'text', head: heads.text, text: (line) => line.text ?? line.seller ?? '' },
+      { key: 'row', head: heads.row, text: (line) => this.wording.count(line.row), numeric: true },
+      { key: 'part', head: heads.part, text: (line) => line.part, choice: invoices ? 'shown' : 'hidden' },
+      { key: 'date', head: heads.date, text: (line) => (line.date ? this.wording.date(line.date, 'short') : '') },
+      { key: 'seller', head: heads.seller, text: (line) => line.seller ?? line.sellerOrgNumber ?? '', choice: 'shown' },
+      { key: 'invoice', head: heads.invoice, text: (line) => line.invoiceNumber ?? '', choice: 'shown' },
+      ...(invoices
+        ? [
+            { key: 'item', head: heads.item, text: (line: BatchLineShape) => line.itemNumber ?? '', choice: 'shown' as const },
+            { key: 'quantity', head: heads.quantity, text: (line: BatchLineShape) => (line.quantity === null ? '' : `${this.wording.quantity(line.quantity)} ${line.unit ?? ''}`.trim()), numeric: true, choice: 'shown' as const },
+          ]
+        : [{ key: 'account', head: heads.account, text: (line: BatchLineShape) => line.account ?? '', choice: 'shown' as const }]),
+      { key: 'amount', head: heads.amount, text: (line) => (line.amount === null ? '' : `${this.wording.amount(line.amount)} ${line.currency ?? ''}`.trim()), numeric: true },
+      { key: 'standing', head: heads.standing, text: (line) => standing[line.standing] },
+    ];
+  });
+
+  constructor() {
+    const timer = setInterval(() => this.#askAgain(), ASK_AGAIN_MS);
+    inject(DestroyRef).onDestroy(() => clearInterval(timer));
+    effect(() => {
+      if (this.posted()) clearInterval(timer);
+    });
+  }
+
+  /** Only while the file is being read. */
+  #askAgain(): void {
+    if (this.shown.hasValue() && this.shown.value().state === 'received' && !this.shown.isLoading()) this.shown.reload();
+  }
+
+  protected groupsOf({ findings, findingCounts }: BatchShape) {
+    return findingGroups(findings, this.#library.language(), findingCounts, { 'invoice-of-another-buyer': ({ found }) => this.t().batch.anotherBuyer({ found: found ?? '' }) });
+  }
+
+  protected refusalOf({ refusal }: BatchShape): string {
+    if (!refusal) return '';
+    return messageOf({ code: refusal.code, params: refusal.params as Record<string, string>, severity: 'blocksFile', place: null, found: null, expected: null }, this.#library.language());
+  }
+
+  protected leftOutOf({ leftOut }: BatchShape) {
+    return leftOut.map(({ reason, rows, amounts }) => ({ reason: leftOutReason(reason, this.t()), rows, amounts: this.moneyOf(amounts) }));
+  }
+
+  protected moneyOf(amounts: Readonly<Record<string, string>>): string {
+    return Object.entries(amounts)
+      .map(([currency, amount]) => this.t().money({ amount, currency }))
+      .join(', ');
+  }
+
+  protected profileOf({ profile }: BatchShape): string {
+    return typeof profile?.['name'] === 'string' ? profile['name'] : '';
+  }
+
+  protected doing(progress: readonly ImportProgressShape[]): ImportProgressShape | null {
+    return progress.find(({ state }) => state === 'working') ?? progress[0] ?? null;
+  }
+
+  protected stageOf(progress: ImportProgressShape | null): string {
+    const { working } = this.t().batch;
+    if (!progress || progress.state === 'waiting') return working.waiting;
+    return progress.stage === 'reading' || progress.stage === 'tying' ? working[progress.stage] : working.other;
+  }
+
+  protected combinedQuery({ buyerId }: BatchShape): Readonly<Record<string, string>> {
+    return buyerId ? { buyer: buyerId } : {};
+  }
+
+  protected next(): void {
+    this.after.set(String(this.lines.value()?.at(-1)?.lineNo ?? 0));
+  }
+}

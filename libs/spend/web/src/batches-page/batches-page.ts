@@ -1,0 +1,85 @@
+import { Component, computed, inject, linkedSignal, signal } from '@angular/core';
+import { RouterLink } from '@angular/router';
+import { Session, problemOf, read, sender } from '@tallgrunn/api-client';
+import { spendBatches, spendCoverage } from '@tallgrunn/api-client/calls';
+import type { BatchRowShape } from '@tallgrunn/api-client/shapes';
+import { Cell, DataTable, Empty, Loaded, PageHeader, ProblemWords, StatusTag, Wording, queryState, texts } from '@tallgrunn/design';
+import type { Column, StatusTone } from '@tallgrunn/design';
+import { spendTexts } from '../texts/spend-texts.ts';
+import { Upload } from '../upload/upload.ts';
+import { coverageOf } from './coverage-of.ts';
+
+const PAGE = 100;
+const tones: Record<BatchRowShape['state'], StatusTone> = { received: 'waiting', posted: 'good', refused: 'stopped' };
+
+/** What was paid, as it came: the files, what they held, and what was left out of them. */
+@Component({
+  selector: 'tg-batches-page',
+  imports: [Cell, DataTable, Empty, Loaded, PageHeader, RouterLink, StatusTag, Upload],
+  templateUrl: './batches-page.html',
+  styleUrl: './batches-page.css',
+})
+export class BatchesPage {
+  protected readonly t = texts(spendTexts);
+  protected readonly wording = inject(Wording);
+  readonly #session = inject(Session);
+  readonly #words = inject(ProblemWords);
+  readonly #send = sender();
+  protected readonly sort = queryState('sort');
+  protected readonly columnChoice = queryState('columns');
+  protected readonly mayImport = computed(() => this.#session.permissions().has('spend.import'));
+  protected readonly first = read(spendBatches);
+  readonly #coverage = read(spendCoverage);
+  protected readonly coverage = computed(() => coverageOf(this.#coverage.hasValue() ? this.#coverage.value() : []));
+
+  readonly #older = linkedSignal<readonly BatchRowShape[] | undefined, readonly (readonly BatchRowShape[])[]>({ source: () => this.first.value(), computation: () => [] });
+  protected readonly rows = computed(() => [...(this.first.value() ?? []), ...this.#older().flat()]);
+  protected readonly hasMore = computed(() => (this.#older().at(-1) ?? this.first.value() ?? []).length === PAGE);
+  protected readonly fetching = signal(false);
+  protected readonly trouble = signal('');
+  protected readonly trackRow = (row: BatchRowShape) => row.id;
+
+  protected readonly columns = computed<readonly Column<BatchRowShape>[]>(() => {
+    const { heads, kind, state } = this.t().batches;
+    return [
+      { key: 'number', head: heads.number, text: (row) => row.number, order: (row) => row.number },
+      { key: 'file', head: heads.file, text: (row) => row.fileName, order: (row) => row.fileName },
+      ...(this.#session.side() === 'buyer' ? [] : [{ key: 'buyer', head: heads.buyer, text: (row: BatchRowShape) => row.buyer ?? '', order: (row: BatchRowShape) => row.buyer ?? '' }]),
+      { key: 'kind', head: heads.kind, text: (row) => kind[row.kind], order: (row) => row.kind },
+      { key: 'received', head: heads.received, text: (row) => this.wording.date(row.receivedAt, 'short'), order: (row) => row.receivedAt },
+      { key: 'lines', head: heads.lines, text: (row) => this.wording.count(row.lines), order: (row) => row.lines, numeric: true },
+      { key: 'totals', head: heads.totals, text: (row) => this.totalsOf(row), order: (row) => Number(row.totals['NOK'] ?? 0), numeric: true },
+      { key: 'dropped', head: heads.dropped, text: (row) => this.t().batches.dropped({ count: row.quarantined + row.repeated + row.refusedDocuments }), order: (row) => row.quarantined + row.repeated + row.refusedDocuments, numeric: true },
+      { key: 'state', head: heads.state, text: (row) => state[row.state], order: (row) => row.state },
+    ];
+  });
+
+  protected toneOf({ state }: BatchRowShape): StatusTone {
+    return tones[state];
+  }
+
+  protected stateOf({ state }: BatchRowShape): string {
+    return this.t().batches.state[state];
+  }
+
+  protected totalsOf({ totals }: BatchRowShape): string {
+    return Object.entries(totals)
+      .map(([currency, amount]) => this.t().money({ amount, currency }))
+      .join(', ');
+  }
+
+  protected async more(): Promise<void> {
+    const last = this.rows().at(-1);
+    if (!last || this.fetching()) return;
+    this.fetching.set(true);
+    this.trouble.set('');
+    try {
+      const page = await this.#send(spendBatches, { before: last.id });
+      this.#older.update((pages) => [...pages, page]);
+    } catch (error) {
+      this.trouble.set(this.#words.sentence(problemOf(error)));
+    } finally {
+      this.fetching.set(false);
+    }
+  }
+}

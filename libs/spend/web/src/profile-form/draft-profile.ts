@@ -1,0 +1,60 @@
+import { ledgerFields } from '@tallgrunn/formats';
+import type { LedgerField, LedgerProfile, VatStatus } from '@tallgrunn/formats';
+
+export const systems = ['kostra', 'ns4102', 'dfo'] as const;
+
+/** A way of reading as a person fills it in: which heading each field has; the empty string is none. */
+export interface DraftProfile {
+  readonly name: string;
+  readonly headings: Readonly<Record<LedgerField, string>>;
+  readonly system: (typeof systems)[number];
+  /** Digits from the end of the code that are the account; empty for all of it. */
+  readonly last: string;
+  readonly sign: LedgerProfile['sign'];
+  readonly vat: VatStatus;
+}
+
+const nothing = Object.fromEntries(ledgerFields.map((field) => [field, ''])) as Record<LedgerField, string>;
+
+/** A draft over the headings of a file, from a profile that knows some of them; without one only empty fields. */
+export function draftOf(columns: Readonly<Partial<Record<LedgerField, string>>>, from: LedgerProfile | null): DraftProfile {
+  return {
+    name: from?.name ?? '',
+    headings: { ...nothing, ...columns },
+    system: systems.find((system) => system === from?.account.system) ?? 'kostra',
+    last: from?.account.last ? String(from.account.last) : '',
+    sign: from?.sign ?? 'cost-positive',
+    vat: from?.vat.amounts ?? 'net',
+  };
+}
+
+/** What keeps a draft from being a profile. */
+export function draftFaults({ name, headings }: DraftProfile): readonly ('name' | 'amount')[] {
+  const money = headings.amount !== '' || (headings.debit !== '' && headings.credit !== '');
+  return [...(name.trim() === '' ? (['name'] as const) : []), ...(money ? [] : (['amount'] as const))];
+}
+
+/** The profile a draft says. Filters and accounts that are no purchase follow from the profile it was made from. */
+export function profileOf(draft: DraftProfile, from: LedgerProfile | null): LedgerProfile {
+  const columns = Object.fromEntries(Object.entries(draft.headings).filter(([, heading]) => heading !== ''));
+  const last = /^[1-9]$/.test(draft.last.trim()) ? { last: Number(draft.last.trim()) } : {};
+  return {
+    id: idOf(draft.name),
+    name: draft.name.trim(),
+    columns,
+    account: { system: draft.system, ...last },
+    numbers: from?.numbers ?? { decimal: 'auto' },
+    sign: draft.sign,
+    ...(from?.dates ? { dates: from.dates } : {}),
+    currency: from?.currency ?? 'NOK',
+    vat: { ...(from?.vat ?? {}), amounts: draft.vat },
+    ...(from?.filters ? { filters: from.filters } : {}),
+    ...(from?.notSpend ? { notSpend: from.notSpend } : {}),
+  };
+}
+
+/** A key of the profile from its name: "Økonomi 2026" becomes "okonomi-2026". */
+function idOf(name: string): string {
+  const plain = name.toLowerCase().replaceAll('æ', 'ae').replaceAll('ø', 'o').replaceAll('å', 'a');
+  return plain.normalize('NFD').replace(/[^a-z0-9]+/g, '-').replace(/^-+|-+$/g, '') || 'profile';
+}

@@ -1,0 +1,57 @@
+import { Component, computed, input, linkedSignal, output, signal } from '@angular/core';
+import { ledgerFields } from '@tallgrunn/formats';
+import type { LedgerField, LedgerProfile, Proposal } from '@tallgrunn/formats';
+import { ErrorSummary, Field, faultAt, texts } from '@tallgrunn/design';
+import type { FormFault } from '@tallgrunn/design';
+import { spendTexts } from '../texts/spend-texts.ts';
+import { draftFaults, draftOf, profileOf, systems } from './draft-profile.ts';
+import type { DraftProfile } from './draft-profile.ts';
+
+/** What the columns of a ledger are: proposed from what is recognised, confirmed or changed by a person. */
+@Component({
+  selector: 'tg-profile-form',
+  imports: [ErrorSummary, Field],
+  templateUrl: './profile-form.html',
+  styleUrl: './profile-form.css',
+})
+export class ProfileForm {
+  /** Headings of the file. */
+  readonly headings = input.required<readonly string[]>();
+  readonly proposal = input<Proposal | null>(null);
+  readonly busy = input(false);
+  readonly saved = output<LedgerProfile>();
+  readonly cancelled = output();
+  protected readonly t = texts(spendTexts);
+  protected readonly fields = ledgerFields;
+  protected readonly systems = systems;
+  protected readonly signs = ['cost-positive', 'cost-negative'] as const;
+  protected readonly vats = ['net', 'gross', 'unknown'] as const;
+  protected readonly faults = signal<readonly FormFault[]>([]);
+  protected readonly faultAt = faultAt;
+  protected readonly draft = linkedSignal<DraftProfile>(() => draftOf(this.proposal()?.columns ?? {}, this.proposal()?.profile ?? null));
+  protected readonly unused = computed(() => this.headings().filter((heading) => !Object.values(this.draft().headings).includes(heading)));
+
+  protected write(changes: Partial<DraftProfile>): void {
+    this.draft.update((draft) => ({ ...draft, ...changes }));
+  }
+
+  protected choose(field: LedgerField, event: Event): void {
+    this.draft.update((draft) => ({ ...draft, headings: { ...draft.headings, [field]: this.valueOf(event) } }));
+  }
+
+  protected valueOf(event: Event): string {
+    return (event.target as HTMLInputElement | HTMLSelectElement).value;
+  }
+
+  protected pick<T extends string>(values: readonly T[], event: Event, fallback: T): T {
+    return values.find((value) => value === this.valueOf(event)) ?? fallback;
+  }
+
+  protected save(event: Event): void {
+    event.preventDefault();
+    const { nameMissing, amountMissing } = this.t().form;
+    const said = { name: { field: 'profile-name', sentence: nameMissing }, amount: { field: 'column-amount', sentence: amountMissing } };
+    this.faults.set(draftFaults(this.draft()).map((fault) => said[fault]));
+    if (this.faults().length === 0) this.saved.emit(profileOf(this.draft(), this.proposal()?.profile ?? null));
+  }
+}

@@ -1,0 +1,92 @@
+import { Component, computed, inject, signal } from '@angular/core';
+import { Session, problemOf, read, sender } from '@tallgrunn/api-client';
+import { profilesProfiles, profilesSaveProfile } from '@tallgrunn/api-client/calls';
+import type { ProfileRowShape } from '@tallgrunn/api-client/shapes';
+import { FileDrop, Loaded, PageHeader, ProblemWords, TextLibrary, Wording, queryState, texts } from '@tallgrunn/design';
+import { ledgerFields, messageOf } from '@tallgrunn/formats';
+import type { LedgerProfile } from '@tallgrunn/formats';
+import { limits } from '@tallgrunn/values';
+import { ProfileForm } from '../profile-form/profile-form.ts';
+import { spendTexts } from '../texts/spend-texts.ts';
+import { lookIntoLedger, troubleOf } from '../upload/look-into-file.ts';
+import type { LedgerLook } from '../upload/look-into-file.ts';
+import { rulesOf } from './rules-of.ts';
+
+/** The ways ledgers are read: those saved, those shipped as examples, and a new one made from a file's headings. */
+@Component({
+  selector: 'tg-profiles-page',
+  imports: [FileDrop, Loaded, PageHeader, ProfileForm],
+  templateUrl: './profiles-page.html',
+  styleUrl: './profiles-page.css',
+})
+export class ProfilesPage {
+  protected readonly t = texts(spendTexts);
+  protected readonly wording = inject(Wording);
+  readonly #session = inject(Session);
+  readonly #words = inject(ProblemWords);
+  readonly #library = inject(TextLibrary);
+  readonly #send = sender();
+  protected readonly limits = limits.spend;
+  protected readonly endings = ['.csv', '.txt', '.xlsx'];
+  protected readonly mayImport = computed(() => this.#session.permissions().has('spend.import'));
+  protected readonly profiles = read(profilesProfiles);
+  protected readonly chosen = queryState('profile');
+  protected readonly look = signal<LedgerLook | null>(null);
+  protected readonly saving = signal(false);
+  protected readonly said = signal('');
+  protected readonly trouble = signal('');
+
+  protected keyOf(row: ProfileRowShape): string {
+    return row.id ?? this.profileOf(row).id;
+  }
+
+  protected profileOf(row: ProfileRowShape): LedgerProfile {
+    return row.profile as unknown as LedgerProfile;
+  }
+
+  protected shownOf(rows: readonly ProfileRowShape[]): ProfileRowShape | null {
+    return rows.find((row) => this.keyOf(row) === this.chosen()) ?? rows[0] ?? null;
+  }
+
+  protected standingOf(row: ProfileRowShape): string {
+    const { example, common, own, version } = this.t().profilesPage;
+    if (row.id === null) return example;
+    const saved = version({ version: row.version ?? 1, saved: row.savedAt ? this.wording.date(row.savedAt) : '' });
+    return [row.buyerId === null ? common : own, saved].join('. ');
+  }
+
+  protected columnsOf(profile: LedgerProfile) {
+    return ledgerFields.filter((field) => profile.columns[field] !== undefined).map((field) => ({ field: this.t().fields[field], heading: [profile.columns[field] ?? []].flat().join(', ') }));
+  }
+
+  protected rulesOf(profile: LedgerProfile): readonly string[] {
+    return rulesOf(profile, this.t());
+  }
+
+  protected async take([file]: readonly File[]): Promise<void> {
+    if (!file) return;
+    this.trouble.set('');
+    this.said.set('');
+    try {
+      this.look.set(await lookIntoLedger(file, this.profiles.value()?.map((row) => this.profileOf(row)) ?? []));
+    } catch (error) {
+      this.trouble.set(messageOf({ ...troubleOf(error), severity: 'blocksFile', place: null, found: null, expected: null }, this.#library.language()));
+    }
+  }
+
+  protected async save(profile: LedgerProfile): Promise<void> {
+    this.saving.set(true);
+    this.trouble.set('');
+    try {
+      const { id, version } = await this.#send(profilesSaveProfile, { body: { profile: { ...profile } } });
+      this.said.set(this.t().profilesPage.saved({ name: profile.name, version }));
+      this.look.set(null);
+      this.profiles.reload();
+      this.chosen.set(id);
+    } catch (error) {
+      this.trouble.set(this.#words.sentence(problemOf(error)));
+    } finally {
+      this.saving.set(false);
+    }
+  }
+}

@@ -1,0 +1,24 @@
+import { Component, computed, inject, input } from '@angular/core';
+import { Wording, texts } from '@tallgrunn/design';
+import { leftOutReason } from '../left-out.ts';
+import { spendTexts } from '../texts/spend-texts.ts';
+import type { LedgerPreview } from './look-into-file.ts';
+
+/** The first lines of a ledger as they will be read, and what is left out of them. */
+@Component({
+  selector: 'tg-ledger-seen',
+  templateUrl: './ledger-seen.html',
+  styleUrl: './seen.css',
+})
+export class LedgerSeen {
+  readonly preview = input.required<LedgerPreview>();
+  readonly unused = input<readonly string[]>([]);
+  protected readonly t = texts(spendTexts);
+  protected readonly wording = inject(Wording);
+  protected readonly leftOut = computed(() => [...this.preview().report.leftOut].map(([reason, { rows }]) => this.t().upload.leftOut({ rows, reason: leftOutReason(reason, this.t()) })));
+
+  protected dateOf(...dates: (string | null)[]): string {
+    const date = dates.find((each) => each !== null);
+    return date ? this.wording.date(date, 'short') : '';
+  }
+}

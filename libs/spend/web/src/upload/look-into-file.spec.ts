@@ -1,0 +1,37 @@
+import { exampleProfiles } from '@tallgrunn/formats';
+import { kindOfName, lookIntoLedger, previewLedger } from './look-into-file.ts';
+
+const ledger = ['Bilagsnr;BA;Bilagsdato;Konto;Leverandør;Orgnr;Fakturanr;Beløp', '1001;IV;15.03.2026;1115;Finnskog;923456783;77;1 200,50', '1002;LØ;15.03.2026;1010;;;;900,00', ''].join('\n');
+/** jsdom's File lacks arrayBuffer(): what the reader needs of a file. */
+const file = (text: string, name: string): File => {
+  const bytes = new TextEncoder().encode(text);
+  return { name, size: bytes.length, slice: (from: number, to: number) => ({ arrayBuffer: () => Promise.resolve(bytes.slice(from, to).buffer) }) } as unknown as File;
+};
+
+describe('looking into a file before it is sent', () => {
+  it('finds the ways of reading that fit, and the headings', async () => {
+    const { proposals, headings } = await lookIntoLedger(file(ledger, 'bok.csv'), exampleProfiles);
+    expect(proposals[0]?.profile.id).toBe('agresso-like');
+    expect(headings).toContain('Fakturanr');
+  });
+
+  it('shows the first lines and what is left out', async () => {
+    const { proposals } = await lookIntoLedger(file(ledger, 'bok.csv'), exampleProfiles);
+    const profile = proposals[0]?.profile;
+    if (!profile) throw new Error('no proposal');
+    const { lines, report, trouble } = await previewLedger(file(ledger, 'bok.csv'), profile);
+    expect(trouble).toBeNull();
+    expect(lines.map(({ account, amount }) => [account?.code, amount])).toEqual([['115', '1200.50']]);
+    expect([...report.leftOut.values()].map(({ rows }) => rows)).toEqual([1]);
+  });
+
+  it('says why a file cannot be read', async () => {
+    const { trouble } = await previewLedger(file('a;b\n1;2\n', 'x.csv'), exampleProfiles[0]!);
+    expect(trouble?.code).toBe('ledger-no-header');
+  });
+
+  it('knows kinds by name', () => {
+    expect(kindOfName('Q1.ZIP')).toBe('invoices');
+    expect(kindOfName('Q1.xlsx')).toBe('ledger');
+  });
+});

@@ -1,0 +1,85 @@
+import { FormatProblem, LedgerReport, proposeProfile, readInvoices, readLedger } from '@tallgrunn/formats';
+import type { InvoiceDocument, LedgerLine, LedgerProfile, Proposal } from '@tallgrunn/formats';
+import { ReadProblem, blobSource, openTable } from '@tallgrunn/tabular';
+import type { Row, TableFile } from '@tallgrunn/tabular';
+import { limits } from '@tallgrunn/values';
+
+/** Why a file cannot be read; words come from the readers' own sentences. */
+export interface Trouble {
+  readonly code: string;
+  readonly params: Readonly<Record<string, string | number>>;
+}
+
+/** What a ledger's headings say, before anybody has chosen how to read it. */
+export interface LedgerLook {
+  readonly headings: readonly string[];
+  /** Ways of reading that fit, the best first. */
+  readonly proposals: readonly Proposal[];
+}
+
+/** The beginning of a ledger as one way of reading makes it. */
+export interface LedgerPreview {
+  readonly lines: readonly LedgerLine[];
+  readonly report: LedgerReport;
+  readonly trouble: Trouble | null;
+}
+
+const PREVIEW_LINES = 8;
+const PREVIEW_INVOICES = 5;
+const HEADING_ROWS = 50;
+
+const openLedger = (file: File): Promise<TableFile> => openTable(blobSource(file), file.name, { limits: limits.spend });
+
+/** Reads a ledger's first rows on this machine; nothing is sent. Throws what `troubleOf` can tell. */
+export async function lookIntoLedger(file: File, known: readonly LedgerProfile[]): Promise<LedgerLook> {
+  const [proposals, headings] = [await proposeProfile(await openLedger(file), known), await headingsOf(file)];
+  return { headings, proposals };
+}
+
+/** The first postings as a profile reads them, with what it leaves out so far. */
+export async function previewLedger(file: File, profile: LedgerProfile): Promise<LedgerPreview> {
+  const report = new LedgerReport();
+  const lines: LedgerLine[] = [];
+  try {
+    for await (const batch of readLedger(await openLedger(file), profile, report)) {
+      lines.push(...batch.slice(0, PREVIEW_LINES - lines.length));
+      if (lines.length >= PREVIEW_LINES) break;
+    }
+    return { lines, report, trouble: null };
+  } catch (error) {
+    return { lines, report, trouble: troubleOf(error) };
+  }
+}
+
+/** The first invoices of an XML file or a zip of them; refusals come among them as trouble. */
+export async function previewInvoices(file: File): Promise<readonly ({ readonly name: string } & ({ readonly document: InvoiceDocument } | { readonly trouble: Trouble }))[]> {
+  const seen: ({ name: string } & ({ document: InvoiceDocument } | { trouble: Trouble }))[] = [];
+  for await (const reading of readInvoices(blobSource(file), file.name)) {
+    seen.push(reading.ok ? { name: reading.name, document: reading.document } : { name: reading.name, trouble: { code: reading.code, params: reading.findings[0]?.params ?? {} } });
+    if (seen.length >= PREVIEW_INVOICES) break;
+  }
+  return seen;
+}
+
+/** The row of the first sheet that looks most like headings: the one with most texts. */
+async function headingsOf(file: File): Promise<readonly string[]> {
+  const rows: Row[] = [];
+  for await (const batch of (await openLedger(file)).batches()) {
+    rows.push(...batch);
+    if (rows.length >= HEADING_ROWS) break;
+  }
+  const texts = ({ cells }: Row) => cells.filter(({ kind }) => kind === 'text').length;
+  const heading = rows.slice(0, HEADING_ROWS).reduce<Row | null>((best, row) => (best === null || texts(row) > texts(best) ? row : best), null);
+  return [...new Set(heading?.cells.map(({ text }) => text.trim()).filter((text) => text !== '') ?? [])];
+}
+
+/** What a reader threw, or null when it is none of the file's. */
+export function troubleOf(error: unknown): Trouble {
+  if (error instanceof FormatProblem || error instanceof ReadProblem) return { code: error.code, params: error.params };
+  return { code: 'file-unreadable', params: {} };
+}
+
+/** Whether a file holds invoices or a ledger, by its name: e-invoices come as XML or zips of it. */
+export function kindOfName(name: string): 'invoices' | 'ledger' {
+  return /\.(xml|zip)$/i.test(name) ? 'invoices' : 'ledger';
+}

@@ -1,0 +1,176 @@
+import { Component, computed, inject, signal } from '@angular/core';
+import { Router, RouterLink } from '@angular/router';
+import { Session, problemOf, read, sender } from '@tallgrunn/api-client';
+import { agreementsPossibleParties, profilesProfiles, profilesSaveProfile, spendReceiveBatch } from '@tallgrunn/api-client/calls';
+import type { ProfileRowShape } from '@tallgrunn/api-client/shapes';
+import { Field, FileDrop, Icon, ProblemWords, Progress, TextLibrary, faultAt, texts } from '@tallgrunn/design';
+import type { FormFault } from '@tallgrunn/design';
+import { messageOf } from '@tallgrunn/formats';
+import type { LedgerProfile } from '@tallgrunn/formats';
+import { limits } from '@tallgrunn/values';
+import { ProfileForm } from '../profile-form/profile-form.ts';
+import { spendTexts } from '../texts/spend-texts.ts';
+import { InvoicesSeen } from './invoices-seen.ts';
+import { LedgerSeen } from './ledger-seen.ts';
+import { kindOfName, lookIntoLedger, previewInvoices, previewLedger, troubleOf } from './look-into-file.ts';
+import type { LedgerLook, LedgerPreview, Trouble } from './look-into-file.ts';
+
+interface Known {
+  readonly number: string;
+  readonly id: string;
+}
+
+/** Takes a file of e-invoices or a ledger: shows on this machine how it will be read, then sends it. */
+@Component({
+  selector: 'tg-upload',
+  imports: [Field, FileDrop, Icon, InvoicesSeen, LedgerSeen, ProfileForm, Progress, RouterLink],
+  templateUrl: './upload.html',
+  styleUrl: './upload.css',
+})
+export class Upload {
+  protected readonly t = texts(spendTexts);
+  protected readonly limits = limits.spend;
+  protected readonly endings = ['.xml', '.zip', '.csv', '.txt', '.xlsx'];
+  protected readonly faultAt = faultAt;
+  readonly #session = inject(Session);
+  readonly #router = inject(Router);
+  readonly #words = inject(ProblemWords);
+  readonly #library = inject(TextLibrary);
+  readonly #send = sender();
+
+  protected readonly forOthers = computed(() => this.#session.side() === 'cooperative');
+  readonly #parties = read(agreementsPossibleParties, () => (this.forOthers() ? {} : undefined));
+  protected readonly buyers = computed(() => this.#parties.value()?.filter(({ kind }) => kind === 'buyer') ?? []);
+  protected readonly profiles = read(profilesProfiles);
+
+  protected readonly file = signal<File | null>(null);
+  protected readonly kind = computed(() => kindOfName(this.file()?.name ?? ''));
+  protected readonly look = signal<LedgerLook | null>(null);
+  protected readonly preview = signal<LedgerPreview | null>(null);
+  protected readonly invoices = signal<Awaited<ReturnType<typeof previewInvoices>> | null>(null);
+  protected readonly chosen = signal(0);
+  protected readonly mapping = signal(false);
+  protected readonly buyer = signal('');
+  protected readonly period = signal('');
+  protected readonly working = signal<'looking' | 'sending' | null>(null);
+  protected readonly trouble = signal<Trouble | null>(null);
+  protected readonly known = signal<Known | null>(null);
+  protected readonly faults = signal<readonly FormFault[]>([]);
+
+  protected readonly proposal = computed(() => this.look()?.proposals[this.chosen()] ?? null);
+  protected readonly proposalNames = computed(() =>
+    (this.look()?.proposals ?? []).map(({ profile, fit }) => (this.#rowOf(profile)?.id ? this.t().upload.profileFit({ name: profile.name, fit }) : this.t().upload.profileExample({ name: profile.name, fit }))),
+  );
+  protected readonly ready = computed(() => (this.kind() === 'invoices' ? this.invoices()?.some((seen) => 'document' in seen) : this.preview() !== null && this.preview()?.trouble === null) ?? false);
+  protected readonly troubleSentence = computed(() => {
+    const trouble = this.trouble() ?? this.preview()?.trouble;
+    return trouble ? messageOf({ ...trouble, severity: 'blocksFile', place: null, found: null, expected: null }, this.#library.language()) : '';
+  });
+
+  protected async take([file]: readonly File[]): Promise<void> {
+    this.forget();
+    if (!file) return;
+    this.file.set(file);
+    await this.#lookInto(file);
+  }
+
+  protected forget(): void {
+    for (const part of [this.file, this.look, this.preview, this.invoices, this.trouble, this.known]) part.set(null);
+    this.chosen.set(0);
+    this.mapping.set(false);
+    this.faults.set([]);
+  }
+
+  protected async choose(index: number): Promise<void> {
+    this.chosen.set(index);
+    await this.#readWith(this.proposal()?.profile);
+  }
+
+  /** What a person said the columns are is saved first, then the file is looked at with it. */
+  protected async keep(profile: LedgerProfile): Promise<void> {
+    const file = this.file();
+    if (!file) return;
+    await this.#working('sending', async () => {
+      await this.#send(profilesSaveProfile, { body: { profile: { ...profile }, ...this.#buyerPart() } });
+      this.mapping.set(false);
+      const rows = await this.#send(profilesProfiles, {});
+      this.profiles.set(rows);
+      const look = await lookIntoLedger(file, known(rows));
+      this.look.set(look);
+      await this.choose(Math.max(0, look.proposals.findIndex((proposal) => proposal.profile.id === profile.id)));
+    });
+  }
+
+  protected async send(event: Event): Promise<void> {
+    event.preventDefault();
+    const file = this.file();
+    if (!file || this.working()) return;
+    const missing = this.forOthers() && this.kind() === 'ledger' && this.buyer() === '';
+    this.faults.set(missing ? [{ field: 'upload-buyer', sentence: this.t().upload.buyerMissing }] : []);
+    if (missing) return;
+    await this.#working('sending', async () => {
+      const profileId = this.kind() === 'ledger' ? await this.#profileId() : undefined;
+      const period = this.period().trim();
+      const body = { file, kind: this.kind(), ...this.#buyerPart(), ...(profileId ? { profileId } : {}), ...(period ? { period } : {}) };
+      const { id } = await this.#send(spendReceiveBatch, { body });
+      await this.#router.navigate(['/spend', id]);
+    });
+  }
+
+  protected valueOf(event: Event): string {
+    return (event.target as HTMLInputElement | HTMLSelectElement).value;
+  }
+
+  async #lookInto(file: File): Promise<void> {
+    this.working.set('looking');
+    try {
+      if (this.kind() === 'invoices') {
+        this.invoices.set(await previewInvoices(file));
+      } else {
+        this.look.set(await lookIntoLedger(file, known(this.profiles.value() ?? [])));
+        await this.#readWith(this.proposal()?.profile);
+      }
+    } catch (error) {
+      this.trouble.set(troubleOf(error));
+    } finally {
+      this.working.set(null);
+    }
+  }
+
+  async #readWith(profile: LedgerProfile | undefined): Promise<void> {
+    const file = this.file();
+    this.preview.set(file && profile ? await previewLedger(file, profile) : null);
+  }
+
+  /** The chosen way of reading, saved when it was only an example. */
+  async #profileId(): Promise<string | undefined> {
+    const profile = this.proposal()?.profile;
+    if (!profile) return undefined;
+    const kept = this.#rowOf(profile)?.id;
+    return kept ?? (await this.#send(profilesSaveProfile, { body: { profile: { ...profile }, ...this.#buyerPart() } })).id;
+  }
+
+  #rowOf(profile: LedgerProfile): ProfileRowShape | undefined {
+    return this.profiles.value()?.find((row) => (row.profile as unknown) === profile);
+  }
+
+  #buyerPart(): { readonly buyerId?: string } {
+    return this.forOthers() && this.buyer() ? { buyerId: this.buyer() } : {};
+  }
+
+  async #working(what: 'sending', act: () => Promise<void>): Promise<void> {
+    this.working.set(what);
+    this.known.set(null);
+    try {
+      await act();
+    } catch (error) {
+      const problem = problemOf(error);
+      if (problem.code === 'batch-known') this.known.set({ number: String(problem.params['number']), id: String(problem.params['id']) });
+      else this.faults.set([{ field: '', sentence: this.#words.sentence(problem) }]);
+    } finally {
+      this.working.set(null);
+    }
+  }
+}
+
+const known = (rows: readonly ProfileRowShape[]): LedgerProfile[] => rows.map((row) => row.profile as unknown as LedgerProfile);
