@@ -1,0 +1,45 @@
+import { expect, test } from '@playwright/test';
+import { looksRight, picture } from './look.ts';
+import { goTo, signIn } from './sign-in.ts';
+import { worldFile } from './world.ts';
+
+test('a contract manager reads an agreement: parties, prices, terms and reports', async ({ page }) => {
+  await signIn(page, 'tor-egil');
+  await goTo(page, 'Avtaler');
+  await looksRight(page);
+  await page.getByRole('link', { name: /Mat- og drikkevarer/ }).first().click();
+  const tabs = page.getByRole('navigation', { name: 'Deler av avtalen' });
+  await expect(page.getByRole('heading', { name: 'Leverandører' })).toBeVisible();
+  await looksRight(page);
+  await tabs.getByRole('link', { name: 'Varer og priser' }).click();
+  await expect(page.getByRole('table').first()).toBeVisible();
+  await looksRight(page);
+  await picture(page, 'agreement');
+  for (const tab of ['Vilkår', 'Rapporter']) {
+    await tabs.getByRole('link', { name: tab }).click();
+    await expect(tabs.getByRole('link', { name: tab })).toHaveAttribute('aria-current', 'page');
+    await looksRight(page);
+  }
+});
+
+test('an invited person checks a file before any account exists', async ({ page, browser, baseURL }) => {
+  await signIn(page, 'tor-egil');
+  await goTo(page, 'Avtaler');
+  await page.getByRole('link', { name: /Mat- og drikkevarer/ }).first().click();
+  await page.getByRole('button', { name: /Inviter første person hos Finnskog/ }).click();
+  await page.getByLabel('E-postadresse').fill(`ny.${test.info().project.name}@finnskog.example`);
+  await page.getByRole('button', { name: 'Send invitasjon' }).click();
+  const link = new URL(await page.getByLabel('Personlig lenke').inputValue());
+  await looksRight(page);
+
+  const invited = await browser.newPage({ baseURL: baseURL ?? '', viewport: page.viewportSize() });
+  await invited.goto(link.pathname);
+  await looksRight(invited);
+  await invited.getByRole('link', { name: 'Åpne oppgaven og sjekk en fil' }).click();
+  await invited.locator('input[type=file]').setInputFiles(worldFile('reports', 'finnskog-storkjokken', '2026-07-v2-salgsstatistikk.csv'));
+  await expect(invited.getByText(/\d+ stopp · /).first()).toBeVisible();
+  await expect(invited.getByRole('heading', { name: 'Du trenger konto for å sende inn' })).toBeVisible();
+  await looksRight(invited);
+  await picture(invited, 'invited');
+  await invited.close();
+});

@@ -1,0 +1,103 @@
+import { expect, test, type Page } from '@playwright/test';
+import { looksRight, picture } from './look.ts';
+import { goTo, signIn } from './sign-in.ts';
+import { worldFile } from './world.ts';
+
+interface Reporter {
+  clerk: string;
+  supplier: string;
+  file: string;
+  /** A report that stands, which "nothing delivered" is to take the place of. */
+  nilBy: string;
+  nilSupplier: string;
+  nilPeriod: string;
+}
+
+const wide: Reporter = { clerk: 'jonas', supplier: 'Finnskog Storkjøkken Engros AS', file: worldFile('reports', 'finnskog-storkjokken', '2026-07-v1-salgsstatistikk.csv'), nilBy: 'henrik', nilSupplier: 'Nettverket IT-handel AS', nilPeriod: '2. kvartal 2026' };
+const narrow: Reporter = { clerk: 'silje', supplier: 'Solgløtt Frukt & Grønt AS', file: worldFile('reports', 'solglott-frukt', '2026-07-v1-manedsrapport.xlsx'), nilBy: 'silje', nilSupplier: 'Solgløtt Frukt & Grønt AS', nilPeriod: 'juni 2026' };
+const reporter = (): Reporter => (test.info().project.name === 'wide' ? wide : narrow);
+
+const reason = 'Kontrollert mot ordre og avtalt med kommunen.';
+
+/** Gives every question the same answer, as somebody does who has looked at them all. */
+async function answerEveryQuestion(page: Page): Promise<void> {
+  const open = page.getByRole('article').filter({ hasText: /Spørsmål \d+ av \d+/ }).getByRole('button', { name: /^(Svar likt på alle|Det stemmer)/ });
+  while ((await open.count()) > 0) {
+    await open.first().click();
+    await page.getByLabel('Hvorfor stemmer det?').fill(reason);
+    await page.getByRole('button', { name: 'Lagre svaret' }).click();
+  }
+}
+
+test.describe.configure({ mode: 'serial' });
+
+test('a supplier drops a file, answers what the check asks, and gets a receipt', async ({ page }) => {
+  const { clerk, file } = reporter();
+  await signIn(page, clerk);
+  await expect(page.getByRole('heading', { level: 1, name: 'Rapportene dine' })).toBeVisible();
+  await looksRight(page);
+  await picture(page, 'duties');
+  await page.getByRole('article').filter({ hasText: /juli 2026/i }).locator('input[type=file]').setInputFiles(file);
+  await expect(page.getByText(/\d+ stopp · /).first()).toBeVisible();
+  await looksRight(page);
+  await picture(page, 'report-page');
+
+  await page.getByRole('button', { name: /^Send inn [\d\s]+ linjer/ }).click();
+  await expect(page.getByRole('alert').or(page.getByRole('group', { name: /Rett/ })).first()).toBeVisible();
+  await expect(page.getByText(/^Svar på \d+ spørsmål i steg 3/).first()).toBeVisible();
+  await looksRight(page);
+  await answerEveryQuestion(page);
+  const leaveOut = page.getByRole('checkbox', { name: /^Send inn uten/ });
+  if (await leaveOut.isVisible()) await leaveOut.check();
+  await page.getByRole('button', { name: /^Send inn [\d\s]+ linjer/ }).click();
+
+  await expect(page.getByRole('heading', { level: 1, name: /^Kvittering R-2026-\d{5}/ })).toBeVisible();
+  await expect(page.getByText(/^[0-9a-f]{64}$/)).toBeVisible();
+  await expect(page.getByText('Til avgjørelse').first()).toBeVisible();
+  await looksRight(page);
+  await picture(page, 'receipt');
+});
+
+test('a supplier says that nothing was delivered', async ({ page }) => {
+  const { nilBy, nilPeriod } = reporter();
+  await signIn(page, nilBy);
+  await page.getByRole('link', { name: new RegExp(nilPeriod, 'i') }).first().click();
+  await page.getByRole('link', { name: 'Send en rettet versjon' }).click();
+  await page.getByRole('button', { name: 'Ingen leveranser i perioden' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Meld at det ikke er levert noe' });
+  await expect(dialog).toBeVisible();
+  await looksRight(page);
+  await dialog.getByRole('button', { name: 'Meld ingen leveranser' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: /^Kvittering R-2026-/ })).toBeVisible();
+  await looksRight(page);
+});
+
+test('a contract manager sees who has reported, and accepts one report and returns another', async ({ page }) => {
+  const { supplier, nilSupplier } = reporter();
+  await signIn(page, 'ingrid');
+  await expect(page.getByRole('heading', { level: 1, name: 'I dag' })).toBeVisible();
+  await looksRight(page);
+  await picture(page, 'today');
+
+  await goTo(page, 'Rapportering');
+  await looksRight(page);
+  await picture(page, 'matrix');
+  await page.getByRole('link', { name: new RegExp(`^${supplier}, juli 2026: Til avgjørelse`, 'i') }).click();
+  await expect(page.getByText(reason).first()).toBeVisible();
+  await looksRight(page);
+  await picture(page, 'version');
+  await page.getByRole('button', { name: 'Godkjenn rapporten' }).click();
+  await expect(page.getByText('Rapporten er godkjent og gjelder fra nå.')).toBeVisible();
+  await looksRight(page);
+
+  await goTo(page, 'Rapportering');
+  await page.getByRole('link', { name: new RegExp(`^${nilSupplier}, .*: Til avgjørelse`) }).click();
+  await page.getByRole('button', { name: 'Send tilbake …' }).click();
+  await page.getByRole('button', { name: 'Send tilbake til leverandøren' }).click();
+  await expect(page.getByText('Skriv hva som skal rettes').first()).toBeVisible();
+  await looksRight(page);
+  await page.getByLabel('Hva skal rettes?').fill('Kommunene har bokført kjøp i perioden.');
+  await page.getByRole('button', { name: 'Send tilbake til leverandøren' }).click();
+  await expect(page.getByText('Rapporten er sendt tilbake.')).toBeVisible();
+  await looksRight(page);
+});
