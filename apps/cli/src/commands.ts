@@ -17,6 +17,7 @@ export const commands: Readonly<Record<string, Listed>> = {
   'import spend': { summary: 'take in ledgers and e-invoices', load: async () => (await import('./import/import-spend.ts')).importSpend },
   'import declaration': { summary: "take in suppliers' product footprints", load: async () => (await import('./import/import-declaration.ts')).importDeclaration },
   export: { summary: 'print what is in the rooms as JSON or CSV', load: async () => (await import('./export/export-command.ts')).exportCommand },
+  'set-up': { summary: 'add a cooperative, a buyer or a supplier', load: async () => (await import('./set-up.ts')).setUp },
   migrate: { summary: 'bring the database up to date', load: async () => (await import('./migrate.ts')).migrate },
 };
 

@@ -27,17 +27,23 @@ async function actingPerson(find: FindActor, email: string, organisation: string
   return only.actor;
 }
 
-/** Stands the rooms up without the web, finds who acts, and tears them down afterwards. Jobs are done here, in order. */
-export async function withRooms<T>(options: { as?: string; for?: string }, work: (app: INestApplicationContext, actor: Actor) => Promise<T>): Promise<T> {
+/** Stands the rooms up without the web, and tears them down afterwards. Jobs are done here, in order. */
+export async function standRooms<T>(work: (app: INestApplicationContext) => Promise<T>): Promise<T> {
   const app = await standApart(readConfig(), { works: false, jobsAtOnce: true });
   try {
-    await app.get(Instance, { strict: false }).setClock();
-    const find = app.get(FindActor, { strict: false });
-    return await work(app, options.as === undefined ? await actingSystem(find) : await actingPerson(find, options.as, options.for));
+    return await work(app);
   } catch (error) {
     if ((error as { code?: string }).code === '42P01') throw new WrongUsage('The database has not been prepared: run "tallgrunn migrate" first.');
     throw error;
   } finally {
     await app.close();
   }
+}
+
+/** The same, for whoever the options say acts. */
+export function withRooms<T>(options: { as?: string; for?: string }, work: (app: INestApplicationContext, actor: Actor) => Promise<T>): Promise<T> {
+  return standRooms(async (app) => {
+    const find = app.get(FindActor, { strict: false });
+    return work(app, options.as === undefined ? await actingSystem(find) : await actingPerson(find, options.as, options.for));
+  });
 }

@@ -25,7 +25,7 @@ describe('the command line', () => {
     for (const name of Object.keys(commands)) expect(await call(...name.split(' '), '--help')).toMatchObject({ code: 0, stdout: expect.stringContaining(`tallgrunn -- ${name}`) });
   });
 
-  it.each([[[]], [['nonsense']], [['demo']], [['check']], [['check', 'a.csv']], [['check', 'a.csv', '--terms', 'none.json']], [['read', 'a.csv']], [['read', 'a.csv', '--as', 'poem']], [['read', '--as', 'table']], [['read', 'a', '--as', 'table', '--lang', 'se']], [['schema']], [['demo', 'generate']], [['demo', 'generate', '--out', 'x', '--seed', '-1']], [['check', '--fast']]])(
+  it.each([[[]], [['nonsense']], [['demo']], [['check']], [['check', 'a.csv']], [['check', 'a.csv', '--terms', 'none.json']], [['read', 'a.csv']], [['read', 'a.csv', '--as', 'poem']], [['read', '--as', 'table']], [['read', 'a', '--as', 'table', '--lang', 'se']], [['schema']], [['demo', 'generate']], [['demo', 'generate', '--out', 'x', '--seed', '-1']], [['check', '--fast']], [['set-up']], [['set-up', 'poem', 'X']], [['set-up', 'buyer', 'X', '--org-number', '944117785']]])(
     'is called wrongly with %j: exit 2, nothing on stdout',
     async (words) => {
       const { code, stdout, log } = await call(...words);
