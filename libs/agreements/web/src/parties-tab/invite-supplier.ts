@@ -1,8 +1,8 @@
 import { Component, inject, input, output, signal } from '@angular/core';
 import { FormField, email, form, required } from '@angular/forms/signals';
-import { problemOf, sender } from '@tallgrunn/api-client';
-import { colleaguesInviteSupplier } from '@tallgrunn/api-client/calls';
-import type { SentInvitationShape } from '@tallgrunn/api-client/shapes';
+import { problemOf, read, sender } from '@tallgrunn/api-client';
+import { colleaguesInviteSupplier, dutiesDuties } from '@tallgrunn/api-client/calls';
+import type { DutyShape, SentInvitationShape } from '@tallgrunn/api-client/shapes';
 import { ErrorSummary, Field, ProblemWords, faultAt, faultsOf, texts } from '@tallgrunn/design';
 import type { FormFault } from '@tallgrunn/design';
 import { agreementsTexts } from '../texts/agreements-texts.ts';
@@ -19,6 +19,7 @@ import { agreementsTexts } from '../texts/agreements-texts.ts';
   `,
 })
 export class InviteSupplier {
+  readonly agreementId = input.required<string>();
   readonly supplierId = input.required<string>();
   readonly supplierName = input.required<string>();
   readonly closed = output();
@@ -29,6 +30,7 @@ export class InviteSupplier {
   protected readonly copied = signal<'yes' | 'marked' | ''>('');
   protected readonly invitation = signal<(SentInvitationShape & { readonly email: string }) | null>(null);
   protected readonly faultAt = faultAt;
+  readonly #duties = read(dutiesDuties, () => ({ agreementId: this.agreementId() }));
   readonly #send = sender();
   readonly #words = inject(ProblemWords);
   readonly #values = signal({ email: '' });
@@ -46,7 +48,7 @@ export class InviteSupplier {
     this.sending.set(true);
     try {
       const body = this.#values();
-      const answer = await this.#send(colleaguesInviteSupplier, { supplierId: this.supplierId(), body });
+      const answer = await this.#send(colleaguesInviteSupplier, { supplierId: this.supplierId(), body: { ...body, dutyId: this.#firstDuty()?.id ?? null } });
       this.invitation.set({ ...answer, email: body.email });
       this.form().reset({ email: '' });
     } catch (error) {
@@ -54,6 +56,12 @@ export class InviteSupplier {
     } finally {
       this.sending.set(false);
     }
+  }
+
+  /** The report that the invited person can check a file against before an account exists: the first that is still to come. */
+  #firstDuty(): DutyShape | undefined {
+    const owed = (this.#duties.value() ?? []).filter(({ supplier, version }) => supplier.id === this.supplierId() && version === null);
+    return owed.toSorted((a, b) => a.dueOn.localeCompare(b.dueOn))[0];
   }
 
   /** Without leave to use the clipboard the link is selected, to be copied by hand. */
