@@ -28,6 +28,21 @@ export function draftOf(columns: Readonly<Partial<Record<LedgerField, string>>>,
   };
 }
 
+/** Which heading each field has in a file that no profile fits, as far as any known profile calls it by that name. */
+export function guessColumns(headings: readonly string[], known: readonly LedgerProfile[]): Readonly<Partial<Record<LedgerField, string>>> {
+  const fold = (text: string) => text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
+  const free = new Map(headings.map((heading) => [fold(heading), heading]));
+  const guessed: Partial<Record<LedgerField, string>> = {};
+  for (const field of ledgerFields) {
+    const names = known.flatMap(({ columns }) => [columns[field] ?? []].flat()).map(fold);
+    const name = names.find((each) => free.has(each));
+    if (name === undefined) continue;
+    guessed[field] = free.get(name);
+    free.delete(name);
+  }
+  return guessed;
+}
+
 /** What keeps a draft from being a profile. */
 export function draftFaults({ name, headings }: DraftProfile): readonly ('name' | 'amount')[] {
   const money = headings.amount !== '' || (headings.debit !== '' && headings.credit !== '');

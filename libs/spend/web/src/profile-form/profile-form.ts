@@ -1,10 +1,11 @@
 import { Component, computed, input, linkedSignal, output, signal } from '@angular/core';
-import { ledgerFields } from '@tallgrunn/formats';
+import { exampleProfiles, ledgerFields } from '@tallgrunn/formats';
 import type { LedgerField, LedgerProfile, Proposal } from '@tallgrunn/formats';
 import { ErrorSummary, Field, faultAt, texts } from '@tallgrunn/design';
 import type { FormFault } from '@tallgrunn/design';
 import { spendTexts } from '../texts/spend-texts.ts';
-import { draftFaults, draftOf, profileOf, systems } from './draft-profile.ts';
+import type { Heading } from '../upload/look-into-file.ts';
+import { draftFaults, draftOf, guessColumns, profileOf, systems } from './draft-profile.ts';
 import type { DraftProfile } from './draft-profile.ts';
 
 /** What the columns of a ledger are: proposed from what is recognised, confirmed or changed by a person. */
@@ -16,7 +17,7 @@ import type { DraftProfile } from './draft-profile.ts';
 })
 export class ProfileForm {
   /** Headings of the file. */
-  readonly headings = input.required<readonly string[]>();
+  readonly headings = input.required<readonly Heading[]>();
   readonly proposal = input<Proposal | null>(null);
   readonly busy = input(false);
   readonly saved = output<LedgerProfile>();
@@ -28,8 +29,9 @@ export class ProfileForm {
   protected readonly vats = ['net', 'gross', 'unknown'] as const;
   protected readonly faults = signal<readonly FormFault[]>([]);
   protected readonly faultAt = faultAt;
-  protected readonly draft = linkedSignal<DraftProfile>(() => draftOf(this.proposal()?.columns ?? {}, this.proposal()?.profile ?? null));
-  protected readonly unused = computed(() => this.headings().filter((heading) => !Object.values(this.draft().headings).includes(heading)));
+  readonly #names = computed(() => this.headings().map(({ name }) => name));
+  protected readonly draft = linkedSignal<DraftProfile>(() => draftOf(this.proposal()?.columns ?? guessColumns(this.#names(), exampleProfiles), this.proposal()?.profile ?? null));
+  protected readonly unused = computed(() => this.#names().filter((heading) => !Object.values(this.draft().headings).includes(heading)));
 
   protected write(changes: Partial<DraftProfile>): void {
     this.draft.update((draft) => ({ ...draft, ...changes }));

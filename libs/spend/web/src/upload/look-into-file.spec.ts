@@ -12,7 +12,7 @@ describe('looking into a file before it is sent', () => {
   it('finds the ways of reading that fit, and the headings', async () => {
     const { proposals, headings } = await lookIntoLedger(file(ledger, 'bok.csv'), exampleProfiles);
     expect(proposals[0]?.profile.id).toBe('agresso-like');
-    expect(headings).toContain('Fakturanr');
+    expect(headings).toContainEqual({ name: 'Fakturanr', sample: '77' });
   });
 
   it('shows the first lines and what is left out', async () => {

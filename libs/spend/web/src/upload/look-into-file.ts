@@ -10,9 +10,15 @@ export interface Trouble {
   readonly params: Readonly<Record<string, string | number>>;
 }
 
+/** A column of a file: its heading, and what stands first below it. */
+export interface Heading {
+  readonly name: string;
+  readonly sample: string;
+}
+
 /** What a ledger's headings say, before anybody has chosen how to read it. */
 export interface LedgerLook {
-  readonly headings: readonly string[];
+  readonly headings: readonly Heading[];
   /** Ways of reading that fit, the best first. */
   readonly proposals: readonly Proposal[];
 }
@@ -61,8 +67,8 @@ export async function previewInvoices(file: File): Promise<readonly ({ readonly 
   return seen;
 }
 
-/** The row of the first sheet that looks most like headings: the one with most texts. */
-async function headingsOf(file: File): Promise<readonly string[]> {
+/** The row of the first sheet that looks most like headings, the one with most texts, with the row below it. */
+async function headingsOf(file: File): Promise<readonly Heading[]> {
   const rows: Row[] = [];
   for await (const batch of (await openLedger(file)).batches()) {
     rows.push(...batch);
@@ -70,7 +76,9 @@ async function headingsOf(file: File): Promise<readonly string[]> {
   }
   const texts = ({ cells }: Row) => cells.filter(({ kind }) => kind === 'text').length;
   const heading = rows.slice(0, HEADING_ROWS).reduce<Row | null>((best, row) => (best === null || texts(row) > texts(best) ? row : best), null);
-  return [...new Set(heading?.cells.map(({ text }) => text.trim()).filter((text) => text !== '') ?? [])];
+  const below = rows[rows.findIndex((row) => row === heading) + 1];
+  const named = heading?.cells.map(({ text }, index) => [text.trim(), { name: text.trim(), sample: below?.cells[index]?.text.trim() ?? '' }] as const) ?? [];
+  return [...new Map(named.filter(([name]) => name !== '')).values()];
 }
 
 /** What a reader threw, or null when it is none of the file's. */
