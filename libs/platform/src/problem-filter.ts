@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { rm } from 'node:fs/promises';
 import { Catch, HttpException, Logger, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
 import type { Request, Response } from 'express';
 import { MulterError } from 'multer';
@@ -16,6 +17,9 @@ interface ProblemBody {
 
 const codes: Record<number, string> = { 400: 'bad-request', 401: 'not-signed-in', 403: 'not-permitted', 404: 'not-found', 405: 'method-not-allowed', 413: 'file-too-large', 429: 'too-many-requests' };
 
+/** How long a client that is still sending may take to read why it is refused, before the connection is cut. */
+const LINGER_MS = 2000;
+
 /** Every error leaves as an RFC 9457 problem. What we did not foresee is logged whole and told only as a trace id. */
 @Catch()
 export class ProblemFilter implements ExceptionFilter {
@@ -27,12 +31,24 @@ export class ProblemFilter implements ExceptionFilter {
     const traceId = randomUUID();
     const body = problemBody(error, traceId);
     if (body.status >= 500 || isUnreadableValue(error)) this.#log.error({ traceId, url: request.originalUrl, error: error instanceof Error ? error.stack : String(error) });
+    discardUpload(request);
     if (response.headersSent) {
       response.destroy();
       return;
     }
+    if (!request.complete) response.once('finish', () => cutOff(request));
     response.status(body.status).type('application/problem+json').send(body);
   }
+}
+
+/** What was spooled for a request that failed is nobody's: also where its fields were wrong and no use case saw it. */
+function discardUpload({ file }: Request): void {
+  if (file?.path) void rm(file.path, { force: true }).catch(() => undefined);
+}
+
+/** Ends an upload that goes on after it was refused: its bytes are read for a moment, so that the answer arrives, and kept nowhere. */
+function cutOff(request: Request): void {
+  setTimeout(() => request.complete || request.socket.destroy(), LINGER_MS).unref();
 }
 
 function problemBody(error: unknown, traceId: string): ProblemBody {

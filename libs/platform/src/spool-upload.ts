@@ -16,8 +16,10 @@ export class SpoolUpload implements StorageEngine {
     private readonly sizeBytesMax: number,
   ) {}
 
-  _handleFile(_request: Request, file: Express.Multer.File, done: (error?: unknown, info?: Partial<Express.Multer.File> & { spooled?: SpooledFile }) => void): void {
-    this.#spool(file).then(
+  _handleFile(request: Request, file: Express.Multer.File, done: (error?: unknown, info?: Partial<Express.Multer.File> & { spooled?: SpooledFile }) => void): void {
+    // Multer keeps an error back until a readable request has ended; one that is too large is refused while it streams.
+    const refuse = () => (request.readable = false);
+    this.#spool(file, refuse).then(
       (spooled) => done(null, { path: spooled.path, size: spooled.sizeBytes, spooled }),
       (error) => done(error),
     );
@@ -27,7 +29,7 @@ export class SpoolUpload implements StorageEngine {
     rm(file.path ?? '', { force: true }).then(() => done(null), done);
   }
 
-  async #spool(file: Express.Multer.File): Promise<SpooledFile> {
+  async #spool(file: Express.Multer.File, refuse: () => void): Promise<SpooledFile> {
     await mkdir(this.folder, { recursive: true });
     const target = path.join(this.folder, randomUUID());
     const hash = createHash('sha256');
@@ -35,7 +37,10 @@ export class SpoolUpload implements StorageEngine {
     const measure = new Transform({
       transform: (chunk: Buffer, _encoding, next) => {
         sizeBytes += chunk.length;
-        if (sizeBytes > this.sizeBytesMax) return next(new Problem(413, 'file-too-large', { sizeBytesMax: this.sizeBytesMax, name: nameOf(file) }));
+        if (sizeBytes > this.sizeBytesMax) {
+          refuse();
+          return next(new Problem(413, 'file-too-large', { sizeBytesMax: this.sizeBytesMax, name: nameOf(file) }));
+        }
         hash.update(chunk);
         next(null, chunk);
       },

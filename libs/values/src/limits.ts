@@ -9,7 +9,7 @@ export const limits = {
   report: { sizeBytesMax: 256 * MB, rowsMax: 2_000_000, columnsMax: 500, cellBytesMax: 32 * 1024, sheetsMax: 200, checkedInBrowserBytesMax: 40 * MB },
   spend: { sizeBytesMax: 2 * GB, rowsMax: 20_000_000 },
   assortment: { sizeBytesMax: 50 * MB },
-  declaration: { sizeBytesMax: 50 * MB },
+  declaration: { sizeBytesMax: 50 * MB, footprintsMax: 10_000 },
   zip: { ratioMax: 100, entriesMax: 100_000, entryBytesMax: 4 * GB },
   findings: { keptPerCodeMax: 100_000 },
 } as const;

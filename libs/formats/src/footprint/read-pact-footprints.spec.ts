@@ -36,6 +36,13 @@ const one = (json: unknown) => {
 const withPcf = (pcf: Record<string, unknown>) => ({ ...version3, pcf: { ...version3.pcf, ...pcf } });
 
 describe('a footprint of version 3', () => {
+  it('refuses a list that is too long before it looks at any of it', () => {
+    const list = (length: number, part: string) => readPactFootprints(`[${Array.from({ length }, () => part).join(',')}]`);
+    expect(list(10_001, '{}')).toMatchObject({ ok: false, code: 'too-many-footprints', findings: [{ params: { limit: 10_000 } }] });
+    expect(list(1_000_001, '[]')).toMatchObject({ ok: false, code: 'too-many-footprints' });
+    expect(list(10_000, '1')).toMatchObject({ ok: false, code: 'not-a-footprint' });
+  });
+
   it('is read with an exact value per unit, its GTINs and the validity fallback', () => {
     const { footprint, codes } = one(version3);
     expect(footprint).toMatchObject({

@@ -7,6 +7,9 @@ import { judgeFootprint } from './judge-footprint.ts';
 import { isObject } from './json-access.ts';
 import { looksLikeFootprint, readFootprint } from './read-footprint.ts';
 
+/** Objects and lists in one footprint, with room to spare. */
+const PARTS_PER_FOOTPRINT_MAX = 100;
+
 export interface FootprintOptions {
   readonly name?: string;
   /** Oslo day (YYYY-MM-DD) that decides what is out of date. */
@@ -16,7 +19,7 @@ export interface FootprintOptions {
 /**
  * Reads PACT product footprints, version 2.x and 3.x: one footprint, a list of them, or the `{ data: [...] }` of an API answer.
  * A footprint that cannot be used is set aside with a finding (blocksRow); the file is refused when none can:
- * `file-empty`, `json-too-large`, `not-json`, `not-a-footprint`, `footprint-version`, `footprint-incomplete`.
+ * `file-empty`, `json-too-large`, `too-many-footprints`, `not-json`, `not-a-footprint`, `footprint-version`, `footprint-incomplete`.
  */
 export function readPactFootprints(bytes: Uint8Array | string, options: FootprintOptions = {}): Reading<DeclarationDocument> {
   const name = options.name ?? '';
@@ -34,6 +37,7 @@ function parse(bytes: Uint8Array | string): unknown {
   try {
     const text = typeof bytes === 'string' ? bytes : new TextDecoder('utf-8', { fatal: true }).decode(bytes);
     if (text.trim() === '') throw new FormatProblem('file-empty');
+    if (partsOf(text) > PARTS_PER_FOOTPRINT_MAX * limits.declaration.footprintsMax) throw tooMany();
     return JSON.parse(text);
   } catch (error) {
     if (error instanceof FormatProblem) throw error;
@@ -43,6 +47,7 @@ function parse(bytes: Uint8Array | string): unknown {
 
 function readAll(json: unknown, today: string | null): { footprints: Footprint[]; findings: FormatFinding[] } {
   const list = candidates(json);
+  if (list.length > limits.declaration.footprintsMax) throw tooMany();
   const footprints: Footprint[] = [];
   const findings: FormatFinding[] = [];
   let problem: FormatProblem | null = null;
@@ -61,6 +66,18 @@ function readAll(json: unknown, today: string | null): { footprints: Footprint[]
   });
   if (footprints.length === 0) throw problem ?? new FormatProblem('not-a-footprint', { found: describe(json) });
   return { footprints, findings };
+}
+
+const tooMany = (): FormatProblem => new FormatProblem('too-many-footprints', { limit: limits.declaration.footprintsMax });
+
+/** How many objects and lists a JSON text holds, braces inside texts counted along: told before anything is built of it. */
+function partsOf(text: string): number {
+  let parts = 0;
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.charCodeAt(at);
+    if (code === 0x7b || code === 0x5b) parts += 1;
+  }
+  return parts;
 }
 
 function candidates(json: unknown): readonly unknown[] {

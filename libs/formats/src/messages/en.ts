@@ -15,6 +15,7 @@ export const en: Record<MessageCode, Sentence> = {
   'invoice-without-lines': () => 'The document has no lines.',
   'not-json': ({ p }) => `The file is not valid JSON: ${p('detail')}.`,
   'json-too-large': ({ p, n }) => `The file is too large to read (limit: ${n(p('limit'))} bytes).`,
+  'too-many-footprints': ({ p, n }) => `The file holds more than ${n(p('limit'))} footprints: split it.`,
   'not-a-footprint': ({ found }) => `The file holds no product footprint in PACT form (found ${found}).`,
   'footprint-version': ({ found }) => `Version ${found} of the PACT format is not read; versions 2 and 3 are.`,
   'footprint-incomplete': ({ p }) => `The footprint lacks ${p('field')} and cannot be used.`,

