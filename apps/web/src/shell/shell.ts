@@ -38,6 +38,7 @@ export class Shell {
 
   protected readonly going = this.#router.currentNavigation;
   #wasSignedIn = false;
+  #heading: MutationObserver | undefined;
 
   protected readonly menuButton = viewChild<ElementRef<HTMLElement>>('menuButton');
 
@@ -77,11 +78,18 @@ export class Shell {
     this.#document.location.reload();
   }
 
-  /** A new page is read from its heading on, as a fresh document would be. */
+  /** A new page is read from its heading on, as a fresh document would be. A heading that is still being fetched takes the focus when it comes. */
   #startReading(): void {
     setTimeout(() => {
-      const heading = this.main()?.nativeElement.querySelector<HTMLElement>('h1');
-      (heading ?? this.main()?.nativeElement)?.focus({ preventScroll: true });
+      const main = this.main()?.nativeElement;
+      if (!main) return;
+      this.#heading?.disconnect();
+      if (focusHeading(main)) return;
+      main.focus({ preventScroll: true });
+      this.#heading = new MutationObserver((_, observer) => {
+        if (this.#document.activeElement !== main || focusHeading(main)) observer.disconnect();
+      });
+      this.#heading.observe(main, { childList: true, subtree: true });
     });
   }
 
@@ -89,4 +97,10 @@ export class Shell {
   async #leaveClosedPage(): Promise<void> {
     await this.#router.navigateByUrl(this.#router.url, { onSameUrlNavigation: 'reload' });
   }
+}
+
+function focusHeading(page: HTMLElement): boolean {
+  const heading = page.querySelector<HTMLElement>('h1');
+  heading?.focus({ preventScroll: true });
+  return heading !== null;
 }
