@@ -26,3 +26,15 @@ export function largeReport(lines: number, first = 1): LargeReport {
   }
   return { file: new Blob(parts), lines, sumOre };
 }
+
+/** A ledger of any length for March 2026: one voucher a row. `first` is the first voucher number. */
+export function largeLedger(lines: number, first = 1): LargeReport {
+  const parts = ['Bilagsnummer;Bilagsdato;Art;Leverandørnavn;Fakturanummer;Beløp\n'];
+  let sumOre = 0n;
+  for (let at = 0; at < lines; at += 1) {
+    const ore = 10_000 + (at % 977) * 13;
+    sumOre += BigInt(ore);
+    parts.push(`${first + at};${String(1 + (at % 28)).padStart(2, '0')}.03.2026;1115;Leverandør ${at % 40};F${first + at};${kroner(ore)}\n`);
+  }
+  return { file: new Blob(parts), lines, sumOre };
+}

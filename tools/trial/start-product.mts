@@ -2,6 +2,7 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { closeSync, mkdtempSync, openSync, readFileSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import { isAlive } from '../lock.mjs';
 import { PlainProblem } from '../plain-problem.mts';
 import { freePort } from '../postgres/free-port.mts';
 import { startPostgres, type RunningPostgres } from '../postgres/start-postgres.mts';
@@ -84,6 +85,13 @@ export class Product {
     await gone;
   }
 
+  /** Starts again what has ended, as the supervisor of an installation does. */
+  async revive(): Promise<void> {
+    if (!isAlive(this.pidOf('postgres'))) await this.startPostgres();
+    for (const [part, child] of this.#parts) if (hasEnded(child)) this.startPart(part);
+    await this.untilHealthy();
+  }
+
   /** Asks everything to end and removes the folder. */
   async stop(): Promise<void> {
     for (const child of this.#parts.values()) {
@@ -112,4 +120,5 @@ export class Product {
   }
 }
 
-const ended = (child: ChildProcess): Promise<void> => (child.exitCode === null && child.signalCode === null ? new Promise((resolve) => child.once('exit', () => resolve())) : Promise.resolve());
+const hasEnded = (child: ChildProcess): boolean => child.exitCode !== null || child.signalCode !== null;
+const ended = (child: ChildProcess): Promise<void> => (hasEnded(child) ? Promise.resolve() : new Promise((resolve) => child.once('exit', () => resolve())));
