@@ -38,7 +38,8 @@ test('an invited person checks a file before any account exists', async ({ page,
   await invited.getByRole('link', { name: 'Åpne oppgaven og sjekk en fil' }).click();
   await invited.locator('input[type=file]').setInputFiles(worldFile('reports', 'finnskog-storkjokken', '2026-07-v2-salgsstatistikk.csv'));
   await expect(invited.getByText(/\d+ stopp · /).first()).toBeVisible();
-  await expect(invited.getByRole('heading', { name: 'Du trenger konto for å sende inn' })).toBeVisible();
+  await expect(invited.getByText(/^Filen er bare på maskinen din/)).toBeVisible();
+  await expect(invited.getByRole('button', { name: /^Send inn/ })).toHaveCount(0);
   await looksRight(invited);
   await picture(invited, 'invited');
   await invited.close();

@@ -40,10 +40,10 @@ test('a supplier drops a file, answers what the check asks, and gets a receipt',
   await page.getByRole('article').filter({ hasText: /juli 2026/i }).locator('input[type=file]').setInputFiles(file);
   await expect(page.getByText(/\d+ stopp · /).first()).toBeVisible();
   await looksRight(page);
+  await page.getByRole('heading', { name: /^1\. Lest/ }).evaluate((heading) => heading.scrollIntoView());
   await picture(page, 'report-page');
 
   await page.getByRole('button', { name: /^Send inn [\d\s]+ linjer/ }).click();
-  await expect(page.getByRole('alert').or(page.getByRole('group', { name: /Rett/ })).first()).toBeVisible();
   await expect(page.getByText(/^Svar på \d+ spørsmål i steg 3/).first()).toBeVisible();
   await looksRight(page);
   await answerEveryQuestion(page);
@@ -62,7 +62,6 @@ test('a supplier says that nothing was delivered', async ({ page }) => {
   const { nilBy, nilPeriod } = reporter();
   await signIn(page, nilBy);
   await page.getByRole('link', { name: new RegExp(nilPeriod, 'i') }).first().click();
-  await page.getByRole('link', { name: 'Send en rettet versjon' }).click();
   await page.getByRole('button', { name: 'Ingen leveranser i perioden' }).click();
   const dialog = page.getByRole('dialog', { name: 'Meld at det ikke er levert noe' });
   await expect(dialog).toBeVisible();
@@ -82,7 +81,7 @@ test('a contract manager sees who has reported, and accepts one report and retur
   await goTo(page, 'Rapportering');
   await looksRight(page);
   await picture(page, 'matrix');
-  await page.getByRole('link', { name: new RegExp(`^${supplier}, juli 2026: Til avgjørelse`, 'i') }).click();
+  await page.getByRole('link', { name: new RegExp(`${supplier}, juli 2026: Til avgjørelse`, 'i') }).click();
   await expect(page.getByText(reason).first()).toBeVisible();
   await looksRight(page);
   await picture(page, 'version');
@@ -91,7 +90,7 @@ test('a contract manager sees who has reported, and accepts one report and retur
   await looksRight(page);
 
   await goTo(page, 'Rapportering');
-  await page.getByRole('link', { name: new RegExp(`^${nilSupplier}, .*: Til avgjørelse`) }).click();
+  await page.getByRole('link', { name: new RegExp(`${nilSupplier}, .*: Til avgjørelse`) }).click();
   await page.getByRole('button', { name: 'Send tilbake …' }).click();
   await page.getByRole('button', { name: 'Send tilbake til leverandøren' }).click();
   await expect(page.getByText('Skriv hva som skal rettes').first()).toBeVisible();

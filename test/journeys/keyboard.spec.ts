@@ -1,0 +1,60 @@
+import { expect, test, type Locator, type Page } from '@playwright/test';
+import { personOf, worldFile } from './world.ts';
+
+const stepsMax = 250;
+
+/** Tabs on until something is reached, as one does without a mouse. */
+async function tabTo(page: Page, target: Locator): Promise<void> {
+  for (let step = 0; step < stepsMax; step += 1) {
+    if ((await target.count()) > 0 && (await target.first().evaluate((element) => element === document.activeElement))) return;
+    await page.keyboard.press('Tab');
+  }
+  throw new Error(`${String(target)} is not reached by the keyboard`);
+}
+
+const seesFocus = async (page: Page): Promise<void> => {
+  const outline = await page.evaluate(() => {
+    const style = getComputedStyle(document.activeElement ?? document.body);
+    return style.outlineStyle !== 'none' || style.boxShadow !== 'none';
+  });
+  expect(outline, 'what has the focus shows it').toBe(true);
+};
+
+async function press(page: Page, target: Locator): Promise<void> {
+  await tabTo(page, target);
+  await seesFocus(page);
+  await page.keyboard.press('Enter');
+}
+
+test('a supplier reports by the keyboard alone @wide', async ({ page }) => {
+  const { email, password } = personOf('petter');
+  await page.goto('/sign-in');
+  await tabTo(page, page.getByLabel('E-postadresse'));
+  await page.keyboard.type(email);
+  await page.keyboard.press('Tab');
+  await page.keyboard.type(password);
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { level: 1, name: 'Rapportene dine' })).toBeFocused();
+
+  await press(page, page.getByRole('link', { name: /^2\. kvartal 2026/i }));
+  await expect(page.getByRole('heading', { level: 1 })).toBeFocused();
+  const chooser = page.waitForEvent('filechooser');
+  await press(page, page.getByRole('button', { name: 'Velg fil' }));
+  await (await chooser).setFiles(worldFile('reports', 'blyant-og-bind', '2026-Q2-v1-leveranserapport.xlsx'));
+  await expect(page.getByText(/\d+ stopp · /).first()).toBeVisible();
+
+  const open = page.getByRole('article').filter({ hasText: /Spørsmål \d+ av \d+/ }).getByRole('button', { name: /^(Svar likt på alle|Det stemmer)/ });
+  while ((await open.count()) > 0) {
+    await press(page, open.first());
+    await expect(page.getByLabel('Hvorfor stemmer det?')).toBeFocused();
+    await page.keyboard.type('Kontrollert mot ordre.');
+    await press(page, page.getByRole('button', { name: 'Lagre svaret' }));
+  }
+  const leaveOut = page.getByRole('checkbox', { name: /^Send inn uten/ });
+  if (await leaveOut.isVisible()) {
+    await tabTo(page, leaveOut);
+    await page.keyboard.press('Space');
+  }
+  await press(page, page.getByRole('button', { name: /^Send inn [\d\s]+ linjer/ }));
+  await expect(page.getByRole('heading', { level: 1, name: /^Kvittering R-2026-/ })).toBeFocused();
+});

@@ -1,0 +1,21 @@
+import { expect, test } from '@playwright/test';
+import { invoiceTo } from './invoice.ts';
+import { looksRight, picture } from './look.ts';
+import { goTo, signIn } from './sign-in.ts';
+
+test('a buyer hands in an invoice, and finds its line in the books', async ({ page }) => {
+  const id = `P-${Date.now()}`;
+  await signIn(page, 'marit');
+  await goTo(page, 'Regnskap');
+  await looksRight(page);
+  await picture(page, 'spend');
+  await page.locator('input[type=file]').setInputFiles({ name: `${id}.xml`, mimeType: 'application/xml', buffer: invoiceTo({ name: 'Kongsvinger kommune', orgNumber: '944117784' }, id) });
+  await expect(page.getByRole('cell', { name: id })).toBeVisible();
+  await looksRight(page);
+  await page.getByRole('button', { name: 'Les inn fakturaene' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: /^Innlesing / })).toBeVisible();
+  await expect(page.getByText('Lest inn', { exact: true }).first()).toBeVisible({ timeout: 45_000 });
+  await expect(page.getByText('Servietter').first()).toBeVisible();
+  await looksRight(page);
+  await picture(page, 'batch');
+});
