@@ -1,0 +1,46 @@
+import { createRequire } from 'node:module';
+import { checkReport, exampleTerms } from '@tallgrunn/checks';
+import { bytesOf, openTable } from '@tallgrunn/tabular';
+import { largeReport } from '../trial/large-report.mts';
+import { rounded, secondsOf, type Ratio } from './measure.mts';
+
+const { parse } = createRequire(import.meta.url)('csv-parse') as typeof import('csv-parse');
+const bytesOfReport = async (lines: number): Promise<Uint8Array> => new Uint8Array(await largeReport(lines).file.arrayBuffer());
+
+async function scan(bytes: Uint8Array): Promise<number> {
+  let rows = 0;
+  const table = await openTable(bytesOf(bytes), 'rapport.csv');
+  for await (const batch of table.batches()) rows += batch.length;
+  return rows;
+}
+
+async function parseElsewhere(bytes: Uint8Array): Promise<number> {
+  let rows = 0;
+  const parser = parse({ delimiter: ';', bom: true });
+  parser.end(bytes);
+  for await (const row of parser) rows += (row as string[]).length > 0 ? 1 : 0;
+  return rows;
+}
+
+/** Our scanner, which keeps positions and kinds of cells, beside csv-parse, which keeps texts. */
+export async function benchScan(lines = 100_000): Promise<Ratio> {
+  const bytes = await bytesOfReport(lines);
+  const ours = await secondsOf(() => scan(bytes));
+  const theirs = await secondsOf(() => parseElsewhere(bytes));
+  return { what: `CSV of ${lines} rows: ours / csv-parse`, first: `${rounded(ours)} s`, second: `${rounded(theirs)} s`, ratio: rounded(ours / theirs) };
+}
+
+async function microsecondsALine(lines: number): Promise<number> {
+  const bytes = await bytesOfReport(lines);
+  const terms = exampleTerms['monthly-food']();
+  const seconds = await secondsOf(async () => checkReport(await openTable(bytesOf(bytes), 'rapport.csv'), { terms }), 2);
+  return (seconds * 1e6) / lines;
+}
+
+/** Reading and checking, per line: ten times the lines must not make a line dearer. */
+export async function benchCheck(few = 10_000, many = 100_000): Promise<Ratio> {
+  await microsecondsALine(few); // compiled by the time that counts
+  const small = await microsecondsALine(few);
+  const large = await microsecondsALine(many);
+  return { what: `check a line: of ${many} / of ${few}`, first: `${rounded(large)} µs`, second: `${rounded(small)} µs`, ratio: rounded(large / small) };
+}
