@@ -2,7 +2,7 @@ import 'reflect-metadata';
 import type { INestApplicationContext } from '@nestjs/common';
 import { standApart } from '@tallgrunn/app-server';
 import { FindActor } from '@tallgrunn/identity-server';
-import { Instance, readConfig, type Actor } from '@tallgrunn/platform';
+import { readConfig, type Actor } from '@tallgrunn/platform';
 import { WrongUsage } from './command.ts';
 
 /** Options of every command that acts in the rooms. */

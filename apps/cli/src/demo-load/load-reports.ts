@@ -3,7 +3,8 @@ import { AcceptVersion, ReceiveVersion, ReportNothing, ReturnVersion, ShowVersio
 import { Database, FileStore, Problem, UnitOfWork, type Actor } from '@tallgrunn/platform';
 import type { DoWaiting } from './do-waiting.ts';
 import type { StandingWorld } from './set-up-world.ts';
-import { spoolFile, type WorldReport } from './world-files.ts';
+import { spoolFile } from '../spool-file.ts';
+import { inWorld, type WorldReport } from './world-files.ts';
 
 /** What the world's clerks answer when the check asks. */
 const ANSWER = 'Kontrollert mot ordre og faktura.';
@@ -19,7 +20,7 @@ export async function loadReport(app: INestApplicationContext, folder: string, r
     if (!nil) await units.run(clerk, () => app.get(ReportNothing, { strict: false }).run(dutyId));
     return;
   }
-  const file = await spoolFile(app.get(FileStore, { strict: false }).spoolFolder, folder, report.path);
+  const file = await spoolFile(app.get(FileStore, { strict: false }).spoolFolder, inWorld(folder, report.path));
   const there = await units.run(clerk, () => app.get(Database, { strict: false }).one<{ id: string; state: string }>('select id, state from reporting.door_version where duty_id = $1 and file_sha256 = $2', [dutyId, file.sha256]));
   if (there && there.state !== 'received' && there.state !== 'checked') return decide(app, there.id, report, standing);
   const { id } = there ?? (await units.run(clerk, () => app.get(ReceiveVersion, { strict: false }).run(dutyId, file)));

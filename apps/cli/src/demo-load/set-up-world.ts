@@ -4,7 +4,8 @@ import { SetUpParties } from '@tallgrunn/identity-server';
 import { Clock, FileStore, systemActor, UnitOfWork, type Actor, type Role } from '@tallgrunn/platform';
 import { OrgNumber, Period, uuidv7 } from '@tallgrunn/values';
 import { termsOf } from './terms-of.ts';
-import { spoolFile, type World, type WorldAgreement } from './world-files.ts';
+import { spoolFile } from '../spool-file.ts';
+import { inWorld, type World, type WorldAgreement } from './world-files.ts';
 
 /** Who is who once the world stands: ids and actors by the world's own keys. */
 export interface StandingWorld {
@@ -56,7 +57,7 @@ export async function setUpAgreements(app: INestApplicationContext, folder: stri
 async function setUpAgreement(app: INestApplicationContext, folder: string, world: World, agreement: WorldAgreement, standing: Omit<StandingWorld, 'agreements'>): Promise<string> {
   const id = await createAgreement(app, agreement, standing);
   for (const { key, assortment } of agreement.suppliers) {
-    const file = await spoolFile(app.get(FileStore, { strict: false }).spoolFolder, folder, assortment);
+    const file = await spoolFile(app.get(FileStore, { strict: false }).spoolFolder, inWorld(folder, assortment));
     await app.get(ImportAssortment, { strict: false }).run(id, standing.organisations.get(key) ?? '', file);
   }
   const suppliers = world.suppliers.filter((supplier) => supplier.agreement === agreement.number);

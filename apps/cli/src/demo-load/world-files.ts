@@ -1,7 +1,5 @@
-import { createHash, randomUUID } from 'node:crypto';
-import { copyFile, mkdir, readFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import type { SpooledFile } from '@tallgrunn/platform';
 
 /** The parts of world.json that the load reads. */
 export interface World {
@@ -90,12 +88,5 @@ export async function readWorld(folder: string): Promise<{ world: World; reports
   return { world, reports: manifest.entries };
 }
 
-/** A file of the world as an upload that has reached the disk. */
-export async function spoolFile(spoolFolder: string, worldFolder: string, place: string): Promise<SpooledFile> {
-  const from = path.join(worldFolder, place);
-  const bytes = await readFile(from);
-  await mkdir(spoolFolder, { recursive: true });
-  const target = path.join(spoolFolder, randomUUID());
-  await copyFile(from, target);
-  return { path: target, name: path.basename(place), sizeBytes: bytes.length, sha256: createHash('sha256').update(bytes).digest('hex') };
-}
+/** A file that the world names, on this machine. */
+export const inWorld = (folder: string, place: string): string => path.join(folder, place);
