@@ -3,6 +3,7 @@ import type { Finding, FindingGroup, Place } from '@tallgrunn/checks';
 import { Wording, texts } from '@tallgrunn/design';
 import { nameOf } from '../desk/report-verdict.ts';
 import { reportingTexts } from '../texts/reporting-texts.ts';
+import { expectedInWords } from './expected-in-words.ts';
 import { FindingSource } from './finding-source.ts';
 
 /** Where a cause was met: the first place at once, the rest a hundred at a time. */
@@ -20,15 +21,11 @@ export class FindingPlaces {
   readonly #fetched = linkedSignal<FindingGroup, readonly (Finding & { readonly no?: number })[]>({ source: this.group, computation: () => [] });
   protected readonly shown = computed(() => (this.open() && this.#fetched().length > 0 ? this.#fetched() : [this.group().example]));
   protected readonly left = computed(() => (this.open() ? this.group().count - this.shown().length : 0));
+  protected readonly expectedOf = (finding: Finding) => expectedInWords(finding, this.#wording);
   protected readonly ended = signal(false);
 
   protected where(place: Place | null): string {
     return place ? this.t().check.place(place) : '';
-  }
-
-  /** Reckoned values are decimal text; what is written in the file is shown as written. */
-  protected expectedOf({ expected }: Finding): string {
-    return expected !== null && /^-?\d+\.\d+$/.test(expected) ? this.#wording.amount(expected, Math.max(2, expected.split('.')[1]?.length ?? 0)) : (expected ?? '');
   }
 
   protected async toggle(): Promise<void> {

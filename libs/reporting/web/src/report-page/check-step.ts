@@ -37,6 +37,7 @@ export class CheckStep {
 
   protected readonly summary = computed(() => {
     const verdict = this.desk.verdict();
+    if (!this.desk.file()) return this.t().step.checkWaits;
     if (!verdict) return '';
     const stops = this.stops().length + this.rowStops().length;
     return this.t().check.summary({ lines: verdict.rows, stops, questions: this.questions().length, remarks: this.remarkCount() });

@@ -34,6 +34,7 @@ export class ColumnsStep {
 
   protected readonly summary = computed(() => {
     const sheet = this.sheet();
+    if (!this.desk.file()) return this.t().step.columnsWait;
     if (!sheet) return '';
     if (this.missing().length > 0) return this.t().columns.missing({ fields: this.missing() });
     return this.t().columns.found({ found: Object.keys(sheet.mapping.columns).length, all: sheet.table.fields.length });

@@ -48,6 +48,7 @@ export class SendStep {
   protected readonly summary = computed(() => {
     const verdict = this.desk.verdict();
     const terms = this.desk.basis.known()?.terms;
+    if (!this.desk.file()) return this.t().step.sendWaits;
     if (!verdict || verdict.accepted === 0 || this.firstToServer()) return this.t().send.waiting;
     const vat = terms?.vat === 'included' ? this.t().vatIncluded : this.t().vatExcluded;
     return this.t().send.summary({ lines: verdict.accepted, amount: `${this.wording.money(verdict.totals.amount)} ${vat}`, buyers: verdict.totals.byBuyer.length });

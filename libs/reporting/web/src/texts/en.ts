@@ -101,6 +101,9 @@ export const en = {
   },
   step: {
     waiting: 'Waiting for a file',
+    columnsWait: 'We find which column is which',
+    checkWaits: 'We look for what must be corrected or explained',
+    sendWaits: 'Nothing is sent before you choose to',
     read: 'Read',
     columns: 'Columns',
     check: 'Check',
@@ -144,6 +147,7 @@ export const en = {
     stops: 'This stops the file',
     stopsHelp: 'The file cannot be submitted until this is corrected. Correct it here where you can, otherwise in the file, and drop it again.',
     rowStops: (p: { rows: number }) => capital(`${rows(p.rows)} cannot be taken as they are`),
+    rowStopsToo: 'Rows that cannot be taken as they are',
     rowStopsHelp: 'Correct them here where you can, correct the file and drop it again, or submit without these rows.',
     questions: 'Questions for you',
     questionsHelp: 'Answer each question: correct it, or write why it is right. The contract manager sees the answer.',

@@ -99,6 +99,9 @@ export const nb = {
   },
   step: {
     waiting: 'Venter på en fil',
+    columnsWait: 'Vi finner hvilken kolonne som er hva',
+    checkWaits: 'Vi ser etter det som må rettes eller forklares',
+    sendWaits: 'Ingenting sendes før du velger det',
     read: 'Lest',
     columns: 'Kolonner',
     check: 'Kontroll',
@@ -142,6 +145,7 @@ export const nb = {
     stops: 'Dette stopper filen',
     stopsHelp: 'Filen kan ikke sendes inn før dette er rettet. Rett her der det går an, ellers i filen, og slipp den på nytt.',
     rowStops: (p: { rows: number }) => capital(`${rows(p.rows)} kan ikke tas med slik de er`),
+    rowStopsToo: 'Rader som ikke kan tas med slik de er',
     rowStopsHelp: 'Rett her der det går an, rett i filen og slipp den på nytt, eller send inn uten disse radene.',
     questions: 'Spørsmål til deg',
     questionsHelp: 'Svar på hvert spørsmål: rett, eller skriv hvorfor det er riktig. Avtaleforvalteren ser svaret.',

@@ -101,6 +101,9 @@ export const nn = {
   },
   step: {
     waiting: 'Ventar på ei fil',
+    columnsWait: 'Vi finn kva kolonne som er kva',
+    checkWaits: 'Vi ser etter det som må rettast eller forklarast',
+    sendWaits: 'Ingenting blir sendt før du vel det',
     read: 'Lese',
     columns: 'Kolonnar',
     check: 'Kontroll',
@@ -144,6 +147,7 @@ export const nn = {
     stops: 'Dette stoppar fila',
     stopsHelp: 'Fila kan ikkje sendast inn før dette er retta. Rett her der det går an, elles i fila, og slepp ho på nytt.',
     rowStops: (p: { rows: number }) => capital(`${rows(p.rows)} kan ikkje takast med slik dei er`),
+    rowStopsToo: 'Rader som ikkje kan takast med slik dei er',
     rowStopsHelp: 'Rett her der det går an, rett i fila og slepp ho på nytt, eller send inn utan desse radene.',
     questions: 'Spørsmål til deg',
     questionsHelp: 'Svar på kvart spørsmål: rett, eller skriv kvifor det er rett. Avtaleforvaltaren ser svaret.',

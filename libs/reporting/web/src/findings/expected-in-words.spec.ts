@@ -1,0 +1,17 @@
+import { expectedInWords } from './expected-in-words.ts';
+
+describe('what a check expected', () => {
+  const wording = { amount: (text: string, decimals?: number) => `${text}/${decimals}`, date: (date: string) => `date ${date}`, period: (key: string) => `period ${key}` };
+
+  it.each([
+    ['price-above-agreed', '321.8', '321.8/2'],
+    ['number-settled', '-3658.205', '-3658.205/3'],
+    ['date-1904', '2026-03-01', 'date 2026-03-01'],
+    ['date-outside-period', '2026-08', 'period 2026-08'],
+    ['leading-zeros-lost', '00412', '00412'],
+    ['item-unknown', '2026', '2026'],
+    ['item-unknown', null, ''],
+  ])('%s %s is said as %s', (code, expected, words) => {
+    expect(expectedInWords({ code, expected }, wording)).toBe(words);
+  });
+});
