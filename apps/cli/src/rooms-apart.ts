@@ -2,7 +2,7 @@ import 'reflect-metadata';
 import type { INestApplicationContext } from '@nestjs/common';
 import { standApart } from '@tallgrunn/app-server';
 import { FindActor } from '@tallgrunn/identity-server';
-import { readConfig, type Actor } from '@tallgrunn/platform';
+import { Instance, readConfig, type Actor } from '@tallgrunn/platform';
 import { WrongUsage } from './command.ts';
 
 /** Options of every command that acts in the rooms. */
@@ -43,6 +43,7 @@ export async function standRooms<T>(work: (app: INestApplicationContext) => Prom
 /** The same, for whoever the options say acts. */
 export function withRooms<T>(options: { as?: string; for?: string }, work: (app: INestApplicationContext, actor: Actor) => Promise<T>): Promise<T> {
   return standRooms(async (app) => {
+    await app.get(Instance, { strict: false }).setClock(); // a demo's day, where this is one
     const find = app.get(FindActor, { strict: false });
     return work(app, options.as === undefined ? await actingSystem(find) : await actingPerson(find, options.as, options.for));
   });

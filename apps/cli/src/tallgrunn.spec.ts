@@ -119,5 +119,5 @@ describe('demo generate', () => {
     const written = readdirSync(out, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
     expect({ code, lines }).toEqual({ code: 0, lines: [{ out, profile: 'light', seed: 3, files: written.length, bytes: expect.any(Number) }] });
     expect(JSON.parse(readFileSync(path.join(out, 'world.json'), 'utf8'))).toMatchObject({ seed: 3, fictional: true });
-  }, 30_000);
+  });
 });
