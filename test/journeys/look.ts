@@ -11,6 +11,7 @@ const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-pra
 
 /** Axe finds nothing on the page as it stands, and nothing sticks out of the window. The page's policy forbids script tags, so axe is evaluated. */
 export async function looksRight(page: Page): Promise<void> {
+  await expect(page.locator('h1').first()).toBeVisible();
   await expect(page.locator('tg-skeleton')).toHaveCount(0);
   await page.evaluate(axeSource);
   const { violations } = await page.evaluate((values) => (globalThis as unknown as { axe: { run(options: object): Promise<AxeResults> } }).axe.run({ runOnly: { type: 'tag', values } }), rules);

@@ -8,7 +8,7 @@ const narrow = { width: 390, height: 844 };
 export default defineConfig({
   testDir: '.',
   workers: 2,
-  timeout: 90_000,
+  timeout: 120_000,
   expect: { timeout: 15_000 },
   reporter: [['list'], ['json']],
   outputDir: '../../tmp/journeys',

@@ -1,6 +1,6 @@
 import { Component, inject, input, output, signal } from '@angular/core';
 import { FormField, email, form, required } from '@angular/forms/signals';
-import { problemOf, read, sender } from '@tallgrunn/api-client';
+import { problemOf, sender } from '@tallgrunn/api-client';
 import { colleaguesInviteSupplier, dutiesDuties } from '@tallgrunn/api-client/calls';
 import type { DutyShape, SentInvitationShape } from '@tallgrunn/api-client/shapes';
 import { ErrorSummary, Field, ProblemWords, faultAt, faultsOf, texts } from '@tallgrunn/design';
@@ -30,7 +30,6 @@ export class InviteSupplier {
   protected readonly copied = signal<'yes' | 'marked' | ''>('');
   protected readonly invitation = signal<(SentInvitationShape & { readonly email: string }) | null>(null);
   protected readonly faultAt = faultAt;
-  readonly #duties = read(dutiesDuties, () => ({ agreementId: this.agreementId() }));
   readonly #send = sender();
   readonly #words = inject(ProblemWords);
   readonly #values = signal({ email: '' });
@@ -48,7 +47,7 @@ export class InviteSupplier {
     this.sending.set(true);
     try {
       const body = this.#values();
-      const answer = await this.#send(colleaguesInviteSupplier, { supplierId: this.supplierId(), body: { ...body, dutyId: this.#firstDuty()?.id ?? null } });
+      const answer = await this.#send(colleaguesInviteSupplier, { supplierId: this.supplierId(), body: { ...body, dutyId: await this.#firstDuty() } });
       this.invitation.set({ ...answer, email: body.email });
       this.form().reset({ email: '' });
     } catch (error) {
@@ -59,9 +58,10 @@ export class InviteSupplier {
   }
 
   /** The report that the invited person can check a file against before an account exists: the first that is still to come. */
-  #firstDuty(): DutyShape | undefined {
-    const owed = (this.#duties.value() ?? []).filter(({ supplier, version }) => supplier.id === this.supplierId() && version === null);
-    return owed.toSorted((a, b) => a.dueOn.localeCompare(b.dueOn))[0];
+  async #firstDuty(): Promise<string | null> {
+    const duties: readonly DutyShape[] = await this.#send(dutiesDuties, { agreementId: this.agreementId() });
+    const owed = duties.filter(({ supplier, version }) => supplier.id === this.supplierId() && version === null);
+    return owed.toSorted((a, b) => a.dueOn.localeCompare(b.dueOn))[0]?.id ?? null;
   }
 
   /** Without leave to use the clipboard the link is selected, to be copied by hand. */
