@@ -42,7 +42,7 @@ export class SendStep {
     if (!readiness) return 'waiting';
     if (this.busy()) return 'working';
     if (readiness.stops.length > 0 || readiness.nothingLeft) return 'waiting';
-    return readiness.ready ? 'done' : 'attention';
+    return readiness.ready || this.firstToServer() ? 'ready' : 'attention';
   });
 
   protected readonly summary = computed(() => {

@@ -2,9 +2,9 @@ import { Component, ElementRef, computed, input, viewChild } from '@angular/core
 import { Icon, texts, type IconName } from '@tallgrunn/design';
 import { reportingTexts } from '../texts/reporting-texts.ts';
 
-export type StepState = 'waiting' | 'working' | 'done' | 'attention' | 'stopped';
+export type StepState = 'waiting' | 'working' | 'ready' | 'done' | 'attention' | 'stopped';
 
-const icons: Record<StepState, IconName | null> = { waiting: null, working: null, done: 'check', attention: null, stopped: 'stop' };
+const icons: Record<StepState, IconName | null> = { waiting: null, working: null, ready: null, done: 'check', attention: null, stopped: 'stop' };
 
 /** One of the four steps: there from the start, and filled in as it is known. */
 @Component({

@@ -1,4 +1,4 @@
-import { formatCount, formatDate, formatInstant, listing, plural } from '@tallgrunn/values';
+import { formatCount, formatDate, listing, plural } from '@tallgrunn/values';
 import type { ReportingTexts } from './nb.ts';
 
 const count = (n: number) => formatCount(n, 'en');
@@ -65,9 +65,7 @@ export const en = {
     heads: { period: 'Period', agreement: 'Agreement', number: 'Receipt', state: 'State', lines: 'Lines', amount: 'Amount', submitted: 'Submitted' },
     older: (p: { count: number }) => `Show ${count(p.count)} older`,
     fewer: 'Show fewer',
-    open: (p: { period: string }) => `Open ${p.period}`,
     returnedWith: 'The contract manager wrote:',
-    sentNow: (p: { number: string }) => `Submitted with number ${p.number}.`,
   },
   nothing: {
     act: 'No deliveries in the period',
@@ -108,7 +106,7 @@ export const en = {
     columns: 'Columns',
     check: 'Check',
     send: 'Submit',
-    states: { waiting: 'not begun', working: 'under way', done: 'done', attention: 'needs an answer', stopped: 'stopped' },
+    states: { waiting: 'not begun', working: 'under way', ready: 'ready', done: 'done', attention: 'needs an answer', stopped: 'stopped' },
   },
   read: {
     reading: (p: { rows: number }) => (p.rows === 0 ? 'Reading the file …' : `Reading the file … ${lines(p.rows)}`),
@@ -135,11 +133,9 @@ export const en = {
     noHeading: (p: { column: string }) => `Column ${p.column}`,
     headingRow: (p: { row: number }) => `Headings were read from row ${count(p.row)}.`,
     reset: 'Read the columns afresh',
-    crossTable: 'Customers stand in columns of their own.',
   },
   check: {
     working: (p: { rows: number }) => (p.rows === 0 ? 'Checking the file' : `Checking the file: ${lines(p.rows)}`),
-    mayLeave: 'If you close the page, the file must be chosen again.',
     summary: (p: { lines: number; stops: number; questions: number; remarks: number }) => [lines(p.lines), plural('en', p.stops, { one: 'one stop', other: `${count(p.stops)} stops` }), questions(p.questions), remarks(p.remarks)].join(' · '),
     fine: 'We found nothing to correct or ask about.',
     structureAlone: 'Only structure and spelling were checked here.',
@@ -185,7 +181,6 @@ export const en = {
     reasonMissing: 'Write a short reason',
     keepAnswer: 'Save the answer',
     cancel: 'Cancel',
-    yourAnswer: 'Your answer:',
     changeAnswer: 'Change the answer',
     changes: 'Corrected here',
     changesHelp: 'The file on your computer is unchanged. The corrections go along when you submit.',
@@ -230,8 +225,6 @@ export const en = {
     lead: (p: { period: string; agreement: string; supplier: string }) => capital(`${p.period} · ${p.agreement} · ${p.supplier}`),
     justSent: 'The report is delivered. This is the receipt.',
     nil: 'No deliveries in the period',
-    delivered: 'Delivered',
-    deliveredAt: (p: { at: string }) => formatInstant(new Date(p.at), 'en'),
     by: (p: { name: string; organisation: string }) => `${p.name}, ${p.organisation}`,
     inTime: 'in time',
     heads: { state: 'State', delivered: 'Delivered', by: 'By', due: 'Due', lines: 'Lines', amount: 'Amount', file: 'File', sha256: 'Checksum of the file (SHA-256)', terms: 'Checked against', leftOut: 'Rows left out', credit: 'Of which credit', fees: 'Of which fees and deposits' },
@@ -247,8 +240,6 @@ export const en = {
     unknownBuyer: 'Customer we do not know',
     answers: 'Questions and answers',
     noAnswers: 'The check had no questions.',
-    answered: (p: { reason: string }) => `Answer: ${p.reason}`,
-    remarks: 'Remarks of the check',
     leftOutTitle: (p: { rows: number }) => capital(`${rows(p.rows)} left out`),
     leftOutHelp: 'These rows of the file are not in the report.',
     leftOutHeads: { row: 'Row', sheet: 'Sheet', amount: 'Amount', raw: 'As written in the file' },
@@ -289,7 +280,6 @@ export const en = {
     cut: 'There are more than we can show at once. Choose one agreement.',
     noDuty: 'No report',
     lateBy: (p: { days: number }) => `${plural('en', p.days, { one: 'one day', other: `${count(p.days)} days` })} late`,
-    cell: (p: { supplier: string; period: string; state: string }) => `${p.supplier}, ${p.period}: ${p.state}`,
     counts: (p: { state: string; count: number }) => `${p.state}: ${count(p.count)}`,
   },
   today: {

@@ -1,4 +1,4 @@
-import { formatCount, formatDate, formatInstant, listing, plural } from '@tallgrunn/values';
+import { formatCount, formatDate, listing, plural } from '@tallgrunn/values';
 
 const count = (n: number) => formatCount(n, 'nb');
 const day = (date: string) => formatDate(date.slice(0, 10), 'nb');
@@ -63,9 +63,7 @@ export const nb = {
     heads: { period: 'Periode', agreement: 'Avtale', number: 'Kvittering', state: 'Status', lines: 'Linjer', amount: 'Beløp', submitted: 'Sendt inn' },
     older: (p: { count: number }) => `Vis ${count(p.count)} eldre`,
     fewer: 'Vis færre',
-    open: (p: { period: string }) => `Åpne ${p.period}`,
     returnedWith: 'Avtaleforvalteren skrev:',
-    sentNow: (p: { number: string }) => `Sendt inn med nummer ${p.number}.`,
   },
   nothing: {
     act: 'Ingen leveranser i perioden',
@@ -106,7 +104,7 @@ export const nb = {
     columns: 'Kolonner',
     check: 'Kontroll',
     send: 'Send inn',
-    states: { waiting: 'ikke begynt', working: 'pågår', done: 'ferdig', attention: 'trenger svar', stopped: 'stopper' },
+    states: { waiting: 'ikke begynt', working: 'pågår', ready: 'klart', done: 'ferdig', attention: 'trenger svar', stopped: 'stopper' },
   },
   read: {
     reading: (p: { rows: number }) => (p.rows === 0 ? 'Leser filen …' : `Leser filen … ${lines(p.rows)}`),
@@ -133,11 +131,9 @@ export const nb = {
     noHeading: (p: { column: string }) => `Kolonne ${p.column}`,
     headingRow: (p: { row: number }) => `Overskriftene er lest fra rad ${count(p.row)}.`,
     reset: 'Les kolonnene på nytt',
-    crossTable: 'Kundene står i egne kolonner.',
   },
   check: {
     working: (p: { rows: number }) => (p.rows === 0 ? 'Kontrollerer filen' : `Kontrollerer filen: ${lines(p.rows)}`),
-    mayLeave: 'Lukker du siden, må filen velges på nytt.',
     summary: (p: { lines: number; stops: number; questions: number; remarks: number }) => [lines(p.lines), `${count(p.stops)} stopp`, questions(p.questions), remarks(p.remarks)].join(' · '),
     fine: 'Vi fant ingenting å rette eller spørre om.',
     structureAlone: 'Her er bare oppbygning og skrivemåte kontrollert.',
@@ -183,7 +179,6 @@ export const nb = {
     reasonMissing: 'Skriv en kort begrunnelse',
     keepAnswer: 'Lagre svaret',
     cancel: 'Avbryt',
-    yourAnswer: 'Svaret ditt:',
     changeAnswer: 'Endre svaret',
     changes: 'Rettet her',
     changesHelp: 'Filen på maskinen din er ikke endret. Rettelsene følger med når du sender inn.',
@@ -228,8 +223,6 @@ export const nb = {
     lead: (p: { period: string; agreement: string; supplier: string }) => capital(`${p.period} · ${p.agreement} · ${p.supplier}`),
     justSent: 'Rapporten er levert. Dette er kvitteringen.',
     nil: 'Ingen leveranser i perioden',
-    delivered: 'Levert',
-    deliveredAt: (p: { at: string }) => formatInstant(new Date(p.at), 'nb'),
     by: (p: { name: string; organisation: string }) => `${p.name}, ${p.organisation}`,
     inTime: 'innen fristen',
     heads: { state: 'Status', delivered: 'Levert', by: 'Av', due: 'Frist', lines: 'Linjer', amount: 'Beløp', file: 'Fil', sha256: 'Filens kontrollsum (SHA-256)', terms: 'Kontrollert mot', leftOut: 'Utelatte rader', credit: 'Herav kredit', fees: 'Herav gebyr og pant' },
@@ -245,8 +238,6 @@ export const nb = {
     unknownBuyer: 'Kunde vi ikke kjenner',
     answers: 'Spørsmål og svar',
     noAnswers: 'Kontrollen hadde ingen spørsmål.',
-    answered: (p: { reason: string }) => `Svar: ${p.reason}`,
-    remarks: 'Merknader fra kontrollen',
     leftOutTitle: (p: { rows: number }) => capital(`${rows(p.rows)} er utelatt`),
     leftOutHelp: 'Disse radene i filen er ikke med i rapporten.',
     leftOutHeads: { row: 'Rad', sheet: 'Ark', amount: 'Beløp', raw: 'Som skrevet i filen' },
@@ -287,7 +278,6 @@ export const nb = {
     cut: 'Det er flere enn vi kan vise samlet. Velg én avtale.',
     noDuty: 'Ingen rapport',
     lateBy: (p: { days: number }) => `${plural('nb', p.days, { one: 'én dag', other: `${count(p.days)} dager` })} for sent`,
-    cell: (p: { supplier: string; period: string; state: string }) => `${p.supplier}, ${p.period}: ${p.state}`,
     counts: (p: { state: string; count: number }) => `${p.state}: ${count(p.count)}`,
   },
   today: {

@@ -1,4 +1,4 @@
-import { formatCount, formatDate, formatInstant, listing, plural } from '@tallgrunn/values';
+import { formatCount, formatDate, listing, plural } from '@tallgrunn/values';
 import type { ReportingTexts } from './nb.ts';
 
 const count = (n: number) => formatCount(n, 'nn');
@@ -65,9 +65,7 @@ export const nn = {
     heads: { period: 'Periode', agreement: 'Avtale', number: 'Kvittering', state: 'Status', lines: 'Linjer', amount: 'Beløp', submitted: 'Sendt inn' },
     older: (p: { count: number }) => `Vis ${count(p.count)} eldre`,
     fewer: 'Vis færre',
-    open: (p: { period: string }) => `Opne ${p.period}`,
     returnedWith: 'Avtaleforvaltaren skreiv:',
-    sentNow: (p: { number: string }) => `Sendt inn med nummer ${p.number}.`,
   },
   nothing: {
     act: 'Ingen leveransar i perioden',
@@ -108,7 +106,7 @@ export const nn = {
     columns: 'Kolonnar',
     check: 'Kontroll',
     send: 'Send inn',
-    states: { waiting: 'ikkje byrja', working: 'i gang', done: 'ferdig', attention: 'treng svar', stopped: 'stoppar' },
+    states: { waiting: 'ikkje byrja', working: 'i gang', ready: 'klart', done: 'ferdig', attention: 'treng svar', stopped: 'stoppar' },
   },
   read: {
     reading: (p: { rows: number }) => (p.rows === 0 ? 'Les fila …' : `Les fila … ${lines(p.rows)}`),
@@ -135,11 +133,9 @@ export const nn = {
     noHeading: (p: { column: string }) => `Kolonne ${p.column}`,
     headingRow: (p: { row: number }) => `Overskriftene er lesne frå rad ${count(p.row)}.`,
     reset: 'Les kolonnane på nytt',
-    crossTable: 'Kundane står i eigne kolonnar.',
   },
   check: {
     working: (p: { rows: number }) => (p.rows === 0 ? 'Kontrollerer fila' : `Kontrollerer fila: ${lines(p.rows)}`),
-    mayLeave: 'Lukkar du sida, må fila veljast på nytt.',
     summary: (p: { lines: number; stops: number; questions: number; remarks: number }) => [lines(p.lines), `${count(p.stops)} stopp`, questions(p.questions), remarks(p.remarks)].join(' · '),
     fine: 'Vi fann ingenting å rette eller spørje om.',
     structureAlone: 'Her er berre oppbygging og skrivemåte kontrollert.',
@@ -185,7 +181,6 @@ export const nn = {
     reasonMissing: 'Skriv ei kort grunngiving',
     keepAnswer: 'Lagre svaret',
     cancel: 'Avbryt',
-    yourAnswer: 'Svaret ditt:',
     changeAnswer: 'Endre svaret',
     changes: 'Retta her',
     changesHelp: 'Fila på maskina di er ikkje endra. Rettingane følgjer med når du sender inn.',
@@ -230,8 +225,6 @@ export const nn = {
     lead: (p: { period: string; agreement: string; supplier: string }) => capital(`${p.period} · ${p.agreement} · ${p.supplier}`),
     justSent: 'Rapporten er levert. Dette er kvitteringa.',
     nil: 'Ingen leveransar i perioden',
-    delivered: 'Levert',
-    deliveredAt: (p: { at: string }) => formatInstant(new Date(p.at), 'nn'),
     by: (p: { name: string; organisation: string }) => `${p.name}, ${p.organisation}`,
     inTime: 'innan fristen',
     heads: { state: 'Status', delivered: 'Levert', by: 'Av', due: 'Frist', lines: 'Linjer', amount: 'Beløp', file: 'Fil', sha256: 'Kontrollsummen til fila (SHA-256)', terms: 'Kontrollert mot', leftOut: 'Utelatne rader', credit: 'Av dette kredit', fees: 'Av dette gebyr og pant' },
@@ -247,8 +240,6 @@ export const nn = {
     unknownBuyer: 'Kunde vi ikkje kjenner',
     answers: 'Spørsmål og svar',
     noAnswers: 'Kontrollen hadde ingen spørsmål.',
-    answered: (p: { reason: string }) => `Svar: ${p.reason}`,
-    remarks: 'Merknader frå kontrollen',
     leftOutTitle: (p: { rows: number }) => capital(`${rows(p.rows)} er utelatne`),
     leftOutHelp: 'Desse radene i fila er ikkje med i rapporten.',
     leftOutHeads: { row: 'Rad', sheet: 'Ark', amount: 'Beløp', raw: 'Som skrive i fila' },
@@ -289,7 +280,6 @@ export const nn = {
     cut: 'Det er fleire enn vi kan vise samla. Vel éin avtale.',
     noDuty: 'Ingen rapport',
     lateBy: (p: { days: number }) => `${plural('nn', p.days, { one: 'éin dag', other: `${count(p.days)} dagar` })} for seint`,
-    cell: (p: { supplier: string; period: string; state: string }) => `${p.supplier}, ${p.period}: ${p.state}`,
     counts: (p: { state: string; count: number }) => `${p.state}: ${count(p.count)}`,
   },
   today: {
