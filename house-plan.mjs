@@ -49,7 +49,6 @@ export const tablesWithoutTenant = [
   'identity.person',
   'identity.legal_entity',
   'identity.session',
-  'identity.sign_in_attempt',
   'identity.password_reset',
   'platform.migration',
   'platform.listener',

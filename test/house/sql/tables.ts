@@ -55,7 +55,7 @@ function protectedBy(call: Node): string[] {
 /** Every table that the migrations make, with the keys that later migrations add. Parts of partitioned tables follow their whole. */
 export function tablesOf(root: string): Table[] {
   const tables = new Map<string, Table>();
-  const migrations = sqlTexts(root).filter(({ file }) => /\/store\/.*\.sql$/.test(file)).sort((a, b) => a.file.localeCompare(b.file));
+  const migrations = sqlTexts(root).filter(({ file }) => /\/store\/.*\.sql$|^libs\/platform\/src\/migrate\.ts$/.test(file)).sort((a, b) => a.file.localeCompare(b.file));
   const statements = migrations.flatMap((text) => parseSql(text).statements.map(({ node }) => ({ file: text.file, node })));
   for (const { file, node } of statements) {
     const create = node['CreateStmt'] as Node | undefined;
