@@ -11,7 +11,10 @@ export const rooms: Routes = [
   { path: 'reports', loadChildren: () => import('@tallgrunn/reporting-web').then((room) => room.reportingRoutes) },
   { path: 'compliance', loadChildren: () => import('@tallgrunn/reporting-web').then((room) => room.complianceRoutes) },
   { path: 'today', loadChildren: () => import('@tallgrunn/reporting-web').then((room) => room.todayRoutes) },
+  { path: 'factors', loadChildren: () => import('@tallgrunn/factor-book-web').then((room) => room.factorsRoutes) },
+  { path: 'declarations', loadChildren: () => import('@tallgrunn/declarations-web').then((room) => room.declarationsRoutes) },
   { path: 'spend', loadChildren: () => import('@tallgrunn/spend-web').then((room) => room.spendRoutes) },
+  { path: 'matching', loadChildren: () => import('@tallgrunn/matching-web').then((room) => room.matchingRoutes) },
   { path: 'bought', loadChildren: () => import('@tallgrunn/insight-web').then((room) => room.boughtRoutes) },
   { path: 'combined', loadChildren: () => import('@tallgrunn/insight-web').then((room) => room.combinedRoutes) },
 ];

@@ -28,7 +28,7 @@ export const nb = {
     declarations: 'Deklarasjoner',
     agreements: 'Avtaler',
     spend: 'Regnskap',
-    matching: 'Kobling',
+    matching: 'Avstemming',
     combined: 'Samlet tabell',
     emissions: 'Klimafotavtrykk',
     factors: 'Faktorbok',

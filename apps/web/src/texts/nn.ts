@@ -29,7 +29,7 @@ export const nn = {
     declarations: 'Deklarasjonar',
     agreements: 'Avtalar',
     spend: 'Rekneskap',
-    matching: 'Kopling',
+    matching: 'Avstemming',
     combined: 'Samla tabell',
     emissions: 'Klimafotavtrykk',
     factors: 'Faktorbok',

@@ -4,9 +4,9 @@ create view matching.door_link with (security_invoker) as
   from matching.link l
   where l.until_run is null;
 
--- What is known of each reported line: in the books, not in them, or the books are not here yet.
+-- Each reported line with what is known of it: in the books, not in them, or the books are not here yet.
 create view matching.door_report_state with (security_invoker) as
-  select r.cooperative_id, r.version_id, r.line_no, r.supplier_id, r.buyer_id,
+  select r.*,
     case
       when exists (
         select 1 from matching.link l
@@ -22,9 +22,9 @@ create view matching.door_report_state with (security_invoker) as
     end as state
   from reporting.door_line r;
 
--- What is known of each spend line: reported, not reported by one of our suppliers, or bought outside the agreements.
+-- Each spend line with what is known of it: reported, not reported by one of our suppliers, or bought outside the agreements.
 create view matching.door_spend_state with (security_invoker) as
-  select s.cooperative_id, s.batch_id, s.line_no, s.supplier_id, s.buyer_id,
+  select s.*,
     case
       when s.supplier_id is null then 'outside-agreements'
       when exists (

@@ -11,44 +11,73 @@ export interface Candidate extends ReviewLine {
   readonly difference: string;
   /** Days between their dates, when both have one. */
   readonly days: number | null;
+  /** Whether the last run tied the two. */
+  readonly linked: boolean;
   readonly verdict: 'same' | 'not-same' | 'undecided' | null;
 }
 
+export interface LineWithCandidates {
+  readonly line: ReviewLine & { readonly state: string };
+  readonly candidates: readonly Candidate[];
+}
+
 const CANDIDATES_MAX = 20;
+/** A quarter: invoices rarely come later than that after the goods. */
+const NEAR_DAYS = 92;
 
 const other: Record<Side, Side> = { reported: 'booked', booked: 'reported' };
-const unmatched: Record<Side, string> = { reported: `st.state <> 'matched'`, booked: `st.state = 'booked-not-reported'` };
+const door: Record<Side, string> = { reported: 'reporting.door_line', booked: 'spend.door_line' };
 const key: Record<Side, string> = { reported: 'report_line_key', booked: 'spend_line_key' };
+const place: Record<Side, string> = { reported: 'version_id', booked: 'batch_id' };
+const number: Record<Side, string> = { reported: 'report_line_no', booked: 'spend_line_no' };
+const date: Record<Side, string> = { reported: 'coalesce(r.delivered_on, r.invoiced_on, r.ordered_on)', booked: 'r.spent_on' };
+const invoice = `nullif(ltrim(r.invoice_number, '0 '), '')`;
+const parties = 'join identity.door_organisation b on b.id = r.buyer_id left join identity.door_organisation s on s.id = r.supplier_id';
 
-/** Lines of the other side that no link holds, of the same supplier and buyer, the likeliest first. */
+type Opened = LineWithCandidates['line'] & { readonly supplierId: string | null; readonly buyerId: string };
+
+/** One line of either side, and the lines of the other that are tied to it or that nothing is tied to: of the same supplier and buyer, the likeliest first. */
 @Injectable()
 export class ListCandidates {
   constructor(private readonly database: Database) {}
 
-  async run(side: Side, documentId: string, lineNo: number): Promise<Candidate[]> {
-    const across = other[side];
-    const [line] = await this.database.query<{ found: boolean }>(`select true as found from ${reviewSource[side]} where ${side === 'reported' ? 'r.version_id' : 'r.batch_id'} = $1 and r.line_no = $2`, [documentId, lineNo]);
-    if (!line) throw notFound('matching-line');
+  async run(side: Side, documentId: string, lineNo: number): Promise<LineWithCandidates> {
+    const opened = await this.database.one<Opened>(
+      `select ${reviewColumns[side]}, r.state, r.supplier_id as "supplierId", r.buyer_id as "buyerId" from ${reviewSource[side]} ${parties} where r.${place[side]} = $1 and r.line_no = $2`,
+      [documentId, lineNo],
+    );
+    if (!opened) throw notFound('matching-line');
+    const { supplierId, buyerId, ...line } = opened;
+    return { line, candidates: supplierId === null ? [] : await this.#candidates(side, other[side], [documentId, lineNo, supplierId, buyerId]) };
+  }
+
+  /** Each set is made once, of one supplier and buyer: rows under row-level security are dear to look up one by one. */
+  #candidates(side: Side, across: Side, params: readonly unknown[]): Promise<Candidate[]> {
     return this.database.query<Candidate>(
-      `with mine as (
-         select r.supplier_id, r.buyer_id, r.line_key, r.amount, r.item_number, nullif(ltrim(r.invoice_number, '0 '), '') as invoice, ${dateOf(side)} as date
-         from ${reviewSource[side]} where ${side === 'reported' ? 'r.version_id' : 'r.batch_id'} = $1 and r.line_no = $2
+      `with mine as materialized (
+         select r.line_key, r.amount, r.item_number, ${invoice} as invoice, ${date[side]} as date from ${door[side]} r where r.${place[side]} = $1 and r.line_no = $2
+       ), taken as materialized (
+         select l.${place[across]} as document_id, l.${number[across]} as line_no, bool_or(l.${place[side]} = $1 and l.${number[side]} = $2) as mine
+         from matching.link l where l.until_run is null and l.supplier_id = $3 and l.buyer_id = $4 group by 1, 2
+       ), said as materialized (
+         select distinct on (d.${key[across]}) d.${key[across]} as line_key, d.verdict from matching.decision d
+         where d.${key[side]} = (select line_key from mine) order by d.${key[across]}, d.id desc
+       ), line as materialized (
+         select r.* from ${door[across]} r where r.supplier_id = $3 and r.buyer_id = $4
        ), likely as (
-         select ${reviewColumns[across]},
-           coalesce(nullif(ltrim(r.invoice_number, '0 '), '') = m.invoice, false) as "sameInvoice", coalesce(r.item_number = m.item_number, false) as "sameItem",
-           (m.amount - r.amount)::text as difference, abs(${dateOf(across)} - m.date) as days,
-           (select d.verdict from matching.decision d where d.${key[side]} = m.line_key and d.${key[across]} = r.line_key order by d.id desc limit 1) as verdict
+         select ${reviewColumns[across]}, coalesce(t.mine, false) as linked,
+           coalesce(${invoice} = m.invoice, false) as "sameInvoice", coalesce(r.item_number = m.item_number, false) as "sameItem",
+           (m.amount - r.amount)::text as difference, abs(${date[across]} - m.date) as days, v.verdict
          from mine m
-         join ${reviewSource[across]} on r.supplier_id = m.supplier_id and r.buyer_id = m.buyer_id
-         join identity.door_organisation b on b.id = r.buyer_id
-         left join identity.door_organisation s on s.id = r.supplier_id
-         where ${unmatched[across]}
+         cross join line r
+         ${parties}
+         left join taken t on t.document_id = r.${place[across]} and t.line_no = r.line_no
+         left join said v on v.line_key = r.line_key
+         where t.document_id is null or t.mine
        )
        select * from likely
-       order by "sameInvoice" desc, "sameItem" desc, abs(difference::numeric), days nulls last, key limit ${CANDIDATES_MAX}`,
-      [documentId, lineNo],
+       order by linked desc, "sameInvoice" desc, "sameItem" and coalesce(days, 999) <= ${NEAR_DAYS} desc, coalesce(days, 999) <= ${NEAR_DAYS} desc, abs(difference::numeric), days nulls last, key limit ${CANDIDATES_MAX}`,
+      params,
     );
   }
 }
-
-const dateOf = (side: Side) => (side === 'reported' ? 'coalesce(r.delivered_on, r.invoiced_on, r.ordered_on)' : 'r.spent_on');

@@ -44,7 +44,7 @@ export class ListUnmatched {
          from ${reviewSource[side]}
          join identity.door_organisation b on b.id = r.buyer_id
          left join identity.door_organisation s on s.id = r.supplier_id
-         where st.state = $1 and ($2::uuid is null or r.supplier_id = $2) and ($3::uuid is null or r.buyer_id = $3)
+         where r.state = $1 and ($2::uuid is null or r.supplier_id = $2) and ($3::uuid is null or r.buyer_id = $3)
        ) line
        where $4::numeric is null or (abs(amount::numeric), key) < (abs($4::numeric), $5)
        order by abs(amount::numeric) desc, key desc

@@ -9,6 +9,8 @@ import { acceptedReport, type TestLine } from '@tallgrunn/reporting-server/testi
 import { SaveProfile, spend } from '@tallgrunn/spend-server';
 import { postBatch } from '@tallgrunn/spend-server/testing';
 import { DecidePair } from './decide-pair.ts';
+import { ListCandidates } from './list-candidates.ts';
+import { ListDecisions } from './list-decisions.ts';
 import { ListUnmatched } from './list-unmatched.ts';
 import { MatchLines } from './match-lines.ts';
 import { matching } from './room.ts';
@@ -88,11 +90,16 @@ describe('a match run', () => {
     const unmatched = (side: 'reported' | 'booked', state: string) => units.run(parties.buyers[0]!.actor, () => stand.get(ListUnmatched).run({ side, state, supplierId: null, buyerId: null, after: null }));
     const [reported] = await unmatched('reported', 'reported-not-booked');
     const [booked] = await unmatched('booked', 'booked-not-reported');
+    const offered = () => units.run(parties.buyers[0]!.actor, () => stand.get(ListCandidates).run('reported', reported!.documentId, reported!.lineNo));
+    expect(await offered()).toMatchObject({ line: { state: 'reported-not-booked' }, candidates: [{ key: booked!.key, difference: '2625.00', sameInvoice: false, linked: false, verdict: null }] });
     await units.run(parties.buyers[0]!.actor, () =>
       stand.get(DecidePair).run({ versionId: reported!.documentId, reportLineNo: reported!.lineNo, batchId: booked!.documentId, spendLineNo: booked!.lineNo, verdict: 'same', reason: 'Part delivery.' }),
     );
     await run();
     expect((await openLinks()).filter(({ step }) => step === 'decision')).toHaveLength(1);
+    expect((await offered()).candidates).toMatchObject([{ key: booked!.key, linked: true, verdict: 'same' }]);
+    const decided = await units.run(parties.buyers[0]!.actor, () => stand.get(ListDecisions).run({ documentId: booked!.documentId, lineNo: booked!.lineNo }));
+    expect(decided).toMatchObject([{ verdict: 'same', reason: 'Part delivery.', byYou: true, holds: true, reported: { lineNo: reported!.lineNo }, booked: { lineNo: booked!.lineNo } }]);
     await acceptedReport(stand, parties, agreement, { lines: [line({ deliveredOn: '09.03.2026', invoiceNumber: '7099' }), line({})] });
     await run();
     const links = await openLinks();
@@ -107,5 +114,8 @@ describe('a match run', () => {
     const pair = { versionId: link!.version_id, reportLineNo: link!.report_line_no, batchId: link!.batch_id, spendLineNo: link!.spend_line_no };
     const deciding = stand.get(UnitOfWork).run(parties.buyers[1]!.actor, () => stand.get(DecidePair).run({ ...pair, verdict: 'not-same', reason: 'Not ours.' }));
     await expect(deciding).rejects.toMatchObject({ code: 'not-found' });
+    const looking = stand.get(UnitOfWork).run(parties.buyers[1]!.actor, () => stand.get(ListCandidates).run('reported', pair.versionId, pair.reportLineNo));
+    await expect(looking).rejects.toMatchObject({ code: 'not-found' });
+    expect(await stand.get(UnitOfWork).run(parties.buyers[1]!.actor, () => stand.get(ListDecisions).run({}))).toEqual([]);
   });
 });

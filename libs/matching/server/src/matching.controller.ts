@@ -45,7 +45,7 @@ export class MatchingController {
 
   @Get('candidates')
   @Permission('matching.read')
-  @ApiOkResponse({ type: [shape.CandidateShape] })
+  @ApiOkResponse({ type: shape.LineWithCandidatesShape })
   candidates(@Query() { side, documentId, lineNo }: shape.CandidateQueryShape) {
     return this.candidatesOf.run(side, documentId, lineNo);
   }

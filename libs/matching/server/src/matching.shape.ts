@@ -94,7 +94,17 @@ export class CandidateShape extends ReviewLineShape {
   @ApiProperty() sameItem!: boolean;
   @ApiProperty({ description: "The line's amount less the candidate's." }) difference!: string;
   @ApiProperty({ type: Number, nullable: true }) days!: number | null;
+  @ApiProperty({ description: 'The last run tied the two.' }) linked!: boolean;
   @ApiProperty({ enum: verdicts, nullable: true }) verdict!: string | null;
+}
+
+export class OpenedLineShape extends ReviewLineShape {
+  @ApiProperty({ enum: states }) state!: (typeof states)[number];
+}
+
+export class LineWithCandidatesShape {
+  @ApiProperty({ type: OpenedLineShape }) line!: OpenedLineShape;
+  @ApiProperty({ type: [CandidateShape] }) candidates!: CandidateShape[];
 }
 
 export class DecidedLineShape {

@@ -9,8 +9,5 @@ export const reviewColumns: Record<Side, string> = {
   booked: `r.batch_id || ':' || r.line_no as key, r.batch_id as "documentId", r.line_no as "lineNo", r.spent_on as date, coalesce(r.item_name, r.text) as "itemName", ${shared}`,
 };
 
-/** Its lines with their state `st`. */
-export const reviewSource: Record<Side, string> = {
-  reported: 'reporting.door_line r join matching.door_report_state st on st.cooperative_id = r.cooperative_id and st.version_id = r.version_id and st.line_no = r.line_no',
-  booked: 'spend.door_line r join matching.door_spend_state st on st.cooperative_id = r.cooperative_id and st.batch_id = r.batch_id and st.line_no = r.line_no',
-};
+/** Its lines, each with its state. */
+export const reviewSource: Record<Side, string> = { reported: 'matching.door_report_state r', booked: 'matching.door_spend_state r' };

@@ -22,17 +22,15 @@ export class SummariseMatching {
     const run = await this.database.one<{ number: number; finishedAt: Date }>('select number, finished_at as "finishedAt" from matching.run order by number desc limit 1');
     const cells = await this.database.query<MatchingCell>(
       `with counted as (
-         select 'reported' as side, st.state, r.supplier_id, r.buyer_id, count(*)::int as lines, sum(r.amount)::text as amount
-         from reporting.door_line r
-         join matching.door_report_state st on st.cooperative_id = r.cooperative_id and st.version_id = r.version_id and st.line_no = r.line_no
+         select 'reported' as side, r.state, r.supplier_id, r.buyer_id, count(*)::int as lines, sum(r.amount)::text as amount
+         from matching.door_report_state r
          where r.buyer_id is not null
-         group by st.state, r.supplier_id, r.buyer_id
+         group by r.state, r.supplier_id, r.buyer_id
          union all
-         select 'booked', st.state, s.supplier_id, s.buyer_id, count(*)::int, sum(s.amount)::text
-         from spend.door_line s
-         join matching.door_spend_state st on st.cooperative_id = s.cooperative_id and st.batch_id = s.batch_id and st.line_no = s.line_no
-         where st.state <> 'outside-agreements' and s.buyer_id is not null
-         group by st.state, s.supplier_id, s.buyer_id
+         select 'booked', s.state, s.supplier_id, s.buyer_id, count(*)::int, sum(s.amount)::text
+         from matching.door_spend_state s
+         where s.state <> 'outside-agreements' and s.buyer_id is not null
+         group by s.state, s.supplier_id, s.buyer_id
        )
        select c.side, c.state, c.supplier_id as "supplierId", s.name as supplier, c.buyer_id as "buyerId", b.name as buyer, c.lines, c.amount
        from counted c

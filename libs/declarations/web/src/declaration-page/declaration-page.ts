@@ -1,0 +1,95 @@
+import { Component, computed, inject, input, signal } from '@angular/core';
+import { Session, problemOf, read, sender } from '@tallgrunn/api-client';
+import { declarationsDecide, declarationsDeclaration } from '@tallgrunn/api-client/calls';
+import type { DeclarationShape, FootprintShape } from '@tallgrunn/api-client/shapes';
+import { ErrorSummary, Field, FindingList, Loaded, PageHeader, ProblemWords, StatusTag, TextLibrary, Wording, faultAt, texts } from '@tallgrunn/design';
+import type { FormFault, StatusTone } from '@tallgrunn/design';
+import { findingGroups } from '../findings/finding-groups.ts';
+import { declarationTexts } from '../texts/declaration-texts.ts';
+
+const tones: Record<FootprintShape['standing'], StatusTone> = { usable: 'good', expired: 'attention', 'not-yet': 'waiting', deprecated: 'quiet', incomplete: 'stopped' };
+
+/** What a person is about to say: that a footprint belongs to an item, or that it does not. */
+interface Saying {
+  readonly footprintId: string;
+  readonly verdict: 'linked' | 'not-linked';
+  /** Set when the item is one of those linked. */
+  readonly item: string;
+}
+
+/** One delivery of footprints: each with its number, validity and standing, and the items it is linked to. */
+@Component({
+  selector: 'tg-declaration-page',
+  imports: [ErrorSummary, Field, FindingList, Loaded, PageHeader, StatusTag],
+  templateUrl: './declaration-page.html',
+  styleUrl: './declaration-page.css',
+})
+export class DeclarationPage {
+  /** Id of the declaration. */
+  readonly declaration = input('');
+  protected readonly t = texts(declarationTexts);
+  protected readonly wording = inject(Wording);
+  readonly #library = inject(TextLibrary);
+  readonly #words = inject(ProblemWords);
+  readonly #send = sender();
+  protected readonly mayLink = inject(Session).permissions().has('declaration.submit');
+  protected readonly shown = read(declarationsDeclaration, () => (this.declaration() ? { declarationId: this.declaration() } : undefined));
+  protected readonly faultAt = faultAt;
+  protected readonly tones = tones;
+
+  protected readonly saying = signal<Saying | null>(null);
+  protected readonly item = signal('');
+  protected readonly reason = signal('');
+  protected readonly faults = signal<readonly FormFault[]>([]);
+  protected readonly sending = signal(false);
+  protected readonly saved = signal(false);
+  protected readonly act = computed(() => {
+    const saying = this.saying();
+    return saying?.verdict === 'not-linked' ? this.t().page.saveUnlink({ item: saying.item }) : this.t().page.saveLink;
+  });
+
+  protected groupsOf({ findings }: DeclarationShape) {
+    return findingGroups(findings, this.#library.language());
+  }
+
+  protected numberOf(value: string | null): string {
+    return value === null ? '–' : this.wording.quantity(value);
+  }
+
+  protected validityOf({ validFrom, validTo }: FootprintShape): string {
+    return this.t().page.valid({ from: validFrom ? this.wording.date(validFrom) : '', to: validTo ? this.wording.date(validTo) : '' });
+  }
+
+  protected say(footprintId: string, verdict: Saying['verdict'], item = ''): void {
+    this.saying.set({ footprintId, verdict, item });
+    this.item.set(item);
+    this.reason.set('');
+    this.faults.set([]);
+    this.saved.set(false);
+  }
+
+  protected valueOf(event: Event): string {
+    return (event.target as HTMLInputElement).value;
+  }
+
+  protected async save(event: Event): Promise<void> {
+    event.preventDefault();
+    const saying = this.saying();
+    if (!saying || this.sending()) return;
+    const [itemNumber, reason] = [this.item().trim(), this.reason().trim()];
+    const { itemMissing, reasonMissing } = this.t().page;
+    this.faults.set([...(itemNumber ? [] : [{ field: 'link-item', sentence: itemMissing }]), ...(reason ? [] : [{ field: 'link-reason', sentence: reasonMissing }])]);
+    if (this.faults().length > 0) return;
+    this.sending.set(true);
+    try {
+      await this.#send(declarationsDecide, { footprintId: saying.footprintId, body: { itemNumber, verdict: saying.verdict, reason } });
+      this.saying.set(null);
+      this.saved.set(true);
+      this.shown.reload();
+    } catch (error) {
+      this.faults.set([{ field: '', sentence: this.#words.sentence(problemOf(error)) }]);
+    } finally {
+      this.sending.set(false);
+    }
+  }
+}

@@ -1,0 +1,101 @@
+import { Component, computed, inject, linkedSignal, signal } from '@angular/core';
+import { RouterLink } from '@angular/router';
+import { Session, problemOf, read, sender } from '@tallgrunn/api-client';
+import { agreementsPossibleParties, declarationsDeclarations, declarationsReceive } from '@tallgrunn/api-client/calls';
+import type { DeclarationReceiptShape, DeclarationRowShape } from '@tallgrunn/api-client/shapes';
+import { Cell, DataTable, Empty, Field, FileDrop, FindingList, Loaded, PageHeader, ProblemWords, Progress, TextLibrary, Wording, queryState, texts } from '@tallgrunn/design';
+import type { Column } from '@tallgrunn/design';
+import { limits } from '@tallgrunn/values';
+import { findingGroups } from '../findings/finding-groups.ts';
+import { declarationTexts } from '../texts/declaration-texts.ts';
+
+const PAGE = 100;
+
+/** Suppliers' product footprints: handing them in, and what has come. */
+@Component({
+  selector: 'tg-declarations-page',
+  imports: [Cell, DataTable, Empty, Field, FileDrop, FindingList, Loaded, PageHeader, Progress, RouterLink],
+  templateUrl: './declarations-page.html',
+})
+export class DeclarationsPage {
+  protected readonly t = texts(declarationTexts);
+  protected readonly wording = inject(Wording);
+  readonly #session = inject(Session);
+  readonly #words = inject(ProblemWords);
+  readonly #library = inject(TextLibrary);
+  readonly #send = sender();
+  protected readonly limits = limits.declaration;
+  protected readonly sort = queryState('sort');
+  protected readonly maySubmit = computed(() => this.#session.permissions().has('declaration.submit'));
+  protected readonly isSupplier = computed(() => this.#session.side() === 'supplier');
+  readonly #parties = read(agreementsPossibleParties, () => (this.maySubmit() && !this.isSupplier() ? {} : undefined));
+  protected readonly suppliers = computed(() => this.#parties.value()?.filter(({ kind }) => kind === 'supplier') ?? []);
+
+  protected readonly first = read(declarationsDeclarations);
+  readonly #older = linkedSignal<readonly DeclarationRowShape[] | undefined, readonly (readonly DeclarationRowShape[])[]>({ source: () => this.first.value(), computation: () => [] });
+  protected readonly rows = computed(() => [...(this.first.value() ?? []), ...this.#older().flat()]);
+  protected readonly hasMore = computed(() => (this.#older().at(-1) ?? this.first.value() ?? []).length === PAGE);
+  protected readonly supplier = signal('');
+  protected readonly sending = signal(false);
+  protected readonly fetching = signal(false);
+  protected readonly receipt = signal<DeclarationReceiptShape | null>(null);
+  protected readonly trouble = signal('');
+  protected readonly supplierFault = signal('');
+  protected readonly trackRow = (row: DeclarationRowShape) => row.id;
+
+  protected readonly columns = computed<readonly Column<DeclarationRowShape>[]>(() => {
+    const { heads } = this.t().list;
+    return [
+      { key: 'number', head: heads.number, text: (row) => row.number, order: (row) => row.number },
+      { key: 'file', head: heads.file, text: (row) => row.fileName, order: (row) => row.fileName },
+      ...(this.isSupplier() ? [] : [{ key: 'supplier', head: heads.supplier, text: (row: DeclarationRowShape) => row.supplier ?? '', order: (row: DeclarationRowShape) => row.supplier ?? '' }]),
+      { key: 'received', head: heads.received, text: (row) => this.wording.date(row.receivedAt, 'short'), order: (row) => row.receivedAt },
+      { key: 'footprints', head: heads.footprints, text: (row) => this.wording.count(row.footprints), order: (row) => row.footprints, numeric: true },
+      { key: 'linked', head: heads.linked, text: (row) => this.wording.count(row.linkedItems), order: (row) => row.linkedItems, numeric: true },
+      { key: 'confirm', head: heads.confirm, text: (row) => (row.toConfirm === 0 ? '' : this.wording.count(row.toConfirm)), order: (row) => row.toConfirm, numeric: true },
+    ];
+  });
+
+  protected groupsOf({ findings }: DeclarationReceiptShape) {
+    return findingGroups(findings, this.#library.language());
+  }
+
+  protected chooseSupplier(event: Event): void {
+    this.supplier.set((event.target as HTMLSelectElement).value);
+    this.supplierFault.set('');
+  }
+
+  protected async take([file]: readonly File[]): Promise<void> {
+    if (!file || this.sending()) return;
+    this.receipt.set(null);
+    this.trouble.set('');
+    if (!this.isSupplier() && this.supplier() === '') {
+      this.supplierFault.set(this.t().upload.supplierMissing);
+      return;
+    }
+    this.sending.set(true);
+    try {
+      this.receipt.set(await this.#send(declarationsReceive, { body: { file, ...(this.isSupplier() ? {} : { supplierId: this.supplier() }) } }));
+      this.first.reload();
+    } catch (error) {
+      this.trouble.set(this.#words.sentence(problemOf(error)));
+    } finally {
+      this.sending.set(false);
+    }
+  }
+
+  protected async more(): Promise<void> {
+    const last = this.rows().at(-1);
+    if (!last || this.fetching()) return;
+    this.fetching.set(true);
+    this.trouble.set('');
+    try {
+      const page = await this.#send(declarationsDeclarations, { before: last.id });
+      this.#older.update((pages) => [...pages, page]);
+    } catch (error) {
+      this.trouble.set(this.#words.sentence(problemOf(error)));
+    } finally {
+      this.fetching.set(false);
+    }
+  }
+}

@@ -1,0 +1,1 @@
+export { factorsRoutes } from './factors-routes.ts';

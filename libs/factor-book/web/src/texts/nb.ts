@@ -1,0 +1,35 @@
+import { formatCount, formatShare, plural } from '@tallgrunn/values';
+
+const count = (n: number) => formatCount(n, 'nb');
+
+export const nb = {
+  title: 'Faktorboken',
+  lead: 'Hva hver konto regnes med, og hvorfor. Kroner uten faktor vises som kroner uten faktor, aldri som null.',
+  release: 'Utgivelsen i bruk',
+  facts: { level: 'Prisnivå', year: 'Dataår', revised: 'Revidert', unit: 'Enhet', region: 'Område', licence: 'Lisens', vat: 'Merverdiavgift', hash: 'Filens hash (SHA-256)', map: 'Kontokart' },
+  vat: { net: 'uten, slik vi leser kilden', gross: 'med, slik vi leser kilden', netStated: 'uten, sier kilden', grossStated: 'med, sier kilden' },
+  attribution: 'Kilder som skal nevnes ved hvert tall',
+  source: 'Kilden',
+  repository: 'Tabellen',
+  rise: (p: { share: string; year: number }) => `Prisene er ${formatShare(p.share, 'nb')} høyere enn i ${p.year}.`,
+  accounts: 'Kontokartet',
+  accountsLead: 'Fra konto til faktor, gjennomgått rad for rad. Koder fra to kontoplaner møtes aldri.',
+  factors: 'Faktorene',
+  systems: { kostra: 'KOSTRA', ns4102: 'NS 4102', dfo: 'DFØ' },
+  system: 'Kontoplan',
+  answer: 'Svar',
+  anyAnswer: 'Alle svar',
+  answers: { factor: 'Faktor', ask: 'Må svares på', none: 'Ingen faktor', 'not-spend': 'Ikke innkjøp' },
+  counted: (p: { factor: number; ask: number; none: number; notSpend: number }) =>
+    `${plural('nb', p.factor, { one: 'Én konto har faktor', other: `${count(p.factor)} kontoer har faktor` })}, ${count(p.ask)} må svares på, ${count(p.none)} har ingen, ${count(p.notSpend)} er ikke innkjøp.`,
+  accountCaption: 'Kontoer med svar og grunn',
+  accountHeads: { code: 'Konto', name: 'Navn', answer: 'Svar', factor: 'Faktor', value: 'kg CO₂e per krone', reason: 'Hvorfor', candidates: 'Vurdert' },
+  factorCaption: 'Faktorer',
+  factorHeads: { name: 'Faktor', value: 'Verdi', unit: 'Enhet', published: 'Utgitt, tonn per mill. kr', ns4102: 'NS 4102', dfo: 'DFØ', arts: 'KOSTRA-arter', source: 'Kilde', note: 'Merknad' },
+  kinds: { spend: 'Per krone', activity: 'Per mengde' },
+  kind: 'Slag',
+  activityNote: 'Faktorer per mengde vises, men brukes ikke i en beregning ennå.',
+  seeLines: 'Se linjene',
+};
+
+export type FactorTexts = typeof nb;
