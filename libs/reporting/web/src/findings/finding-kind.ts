@@ -42,7 +42,7 @@ export class FindingKindCard {
     const [first] = this.kind().groups;
     return first && this.kind().severity !== 'info' ? textsOf(first.example, this.#library.language()).todo : '';
   });
-  protected readonly shown = computed(() => this.kind().groups.slice(0, this.all() ? many : few));
+  protected readonly shown = computed(() => this.kind().groups.slice(0, this.all() || !this.desk ? many : few));
   protected readonly single = computed(() => this.kind().groups.length === 1);
   protected readonly allAnswered = computed(() => {
     const reasons = this.desk?.chosen()?.reasons ?? this.sentReasons();

@@ -1,11 +1,16 @@
 import { Component, computed, inject, input, signal } from '@angular/core';
-import { labelOf, type FindingGroup } from '@tallgrunn/checks';
+import { labelOf, type FindingGroup, type Fix } from '@tallgrunn/checks';
 import { TextLibrary, texts } from '@tallgrunn/design';
 import { ReportDesk } from '../desk/report-desk.ts';
 import { reportingTexts } from '../texts/reporting-texts.ts';
 import { wayOut } from './ways-out.ts';
 
 let made = 0;
+
+/** What the fixes of many findings do together, where the label of one would name only its own value. */
+function labelOfMany(fix: Fix, { count, code }: FindingGroup, several: Readonly<Record<string, string>>): string {
+  return count > 1 && code !== 'not-a-number' ? (several[fix.kind] ?? '') : '';
+}
 
 /** Settles one cause: a button that says what it does, or a choice between answers. */
 @Component({
@@ -24,7 +29,7 @@ export class WayOutAct {
   protected readonly way = computed(() => wayOut(this.group().example.fix, this.#desk.basis.known(), this.t().check));
   protected readonly label = computed(() => {
     const { fix } = this.group().example;
-    return fix ? labelOf(fix, this.#library.language()) : '';
+    return fix ? labelOfMany(fix, this.group(), this.t().check.several) || labelOf(fix, this.#library.language()) : '';
   });
 
   protected settle(): void {

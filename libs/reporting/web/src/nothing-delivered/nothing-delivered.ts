@@ -12,6 +12,14 @@ let made = 0;
   selector: 'tg-nothing-delivered',
   imports: [ErrorSummary],
   templateUrl: './nothing-delivered.html',
+  styles: `
+    /* read at once, and as large as the page around it */
+    dialog,
+    dialog::backdrop {
+      animation: none;
+      font-size: var(--ds-body-md-font-size);
+    }
+  `,
 })
 export class NothingDelivered {
   readonly duty = input.required<DutyShape>();

@@ -31,6 +31,13 @@ import { reportingTexts } from '../texts/reporting-texts.ts';
       }
     </section>
   `,
+  styles: `
+    @media print {
+      details {
+        display: none;
+      }
+    }
+  `,
 })
 export class VersionAnswers {
   readonly version = input.required<VersionView>();
