@@ -56,6 +56,11 @@ export class DeclarationPage {
     return value === null ? '–' : this.wording.quantity(value);
   }
 
+  protected unitOf({ declaredUnit }: FootprintShape): string {
+    const units: Readonly<Record<string, string>> = this.t().units;
+    return this.t().page.perUnit({ unit: units[declaredUnit ?? ''] ?? declaredUnit ?? '–' });
+  }
+
   protected validityOf({ validFrom, validTo }: FootprintShape): string {
     return this.t().page.valid({ from: validFrom ? this.wording.date(validFrom) : '', to: validTo ? this.wording.date(validTo) : '' });
   }

@@ -27,6 +27,7 @@ export const en = {
     noneSupplier: 'Drop a PACT file above, and it is linked to items with the same GTIN or item number.',
     more: 'Show older',
   },
+  units: { piece: 'piece', kilogram: 'kg', liter: 'litre', 'cubic meter': 'm³', 'square meter': 'm²', meter: 'metre', 'kilowatt hour': 'kWh', megajoule: 'MJ', 'ton kilometer': 'tonne-kilometre', hour: 'hour', 'megabit second': 'megabit per second' },
   page: {
     title: (p) => `Delivery ${p.number}`,
     file: 'File',

@@ -26,6 +26,7 @@ export const nb = {
     noneSupplier: 'Slipp en PACT-fil over, så knyttes den til varene med samme GTIN eller varenummer.',
     more: 'Vis eldre',
   },
+  units: { piece: 'stykk', kilogram: 'kg', liter: 'liter', 'cubic meter': 'm³', 'square meter': 'm²', meter: 'meter', 'kilowatt hour': 'kWh', megajoule: 'MJ', 'ton kilometer': 'tonnkilometer', hour: 'time', 'megabit second': 'megabit per sekund' },
   page: {
     title: (p: { number: string }) => `Levering ${p.number}`,
     file: 'Fil',

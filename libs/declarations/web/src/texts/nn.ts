@@ -27,6 +27,7 @@ export const nn = {
     noneSupplier: 'Slepp ei PACT-fil over, så blir ho knytt til varene med same GTIN eller varenummer.',
     more: 'Vis eldre',
   },
+  units: { piece: 'stykk', kilogram: 'kg', liter: 'liter', 'cubic meter': 'm³', 'square meter': 'm²', meter: 'meter', 'kilowatt hour': 'kWh', megajoule: 'MJ', 'ton kilometer': 'tonnkilometer', hour: 'time', 'megabit second': 'megabit per sekund' },
   page: {
     title: (p) => `Levering ${p.number}`,
     file: 'Fil',

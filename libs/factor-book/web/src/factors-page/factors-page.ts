@@ -37,7 +37,7 @@ export class FactorsPage {
   readonly #system = computed(() => systems.find((system) => system === this.system()) ?? 'kostra');
   protected readonly release = read(factorBookRelease);
   protected readonly accounts = read(factorBookAccounts, () => ({ system: this.#system() }));
-  protected readonly shownRules = computed(() => (this.accounts.value() ?? []).filter((rule) => this.answer() === '' || rule.answer === this.answer()));
+  protected readonly shownRules = computed(() => (this.accounts.value() ?? []).filter(({ answer }) => (this.answer() === '' ? answer !== 'not-spend' : this.answer() === 'all' || answer === this.answer())));
   protected readonly counted = computed(() => {
     const of = (answer: AccountRuleShape['answer']) => (this.accounts.value() ?? []).filter((rule) => rule.answer === answer).length;
     return this.t().counted({ factor: of('factor'), ask: of('ask'), none: of('none'), notSpend: of('not-spend') });

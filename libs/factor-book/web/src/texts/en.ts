@@ -19,7 +19,8 @@ export const en = {
   systems: { kostra: 'KOSTRA', ns4102: 'NS 4102', dfo: 'DFØ' },
   system: 'Chart of accounts',
   answer: 'Answer',
-  anyAnswer: 'All answers',
+  anyAnswer: 'All accounts of purchases',
+  allAnswers: 'All accounts',
   answers: { factor: 'Factor', ask: 'Needs an answer', none: 'No factor', 'not-spend': 'Not a purchase' },
   counted: (p) =>
     `${plural('en', p.factor, { one: 'One account has a factor', other: `${count(p.factor)} accounts have a factor` })}, ${count(p.ask)} need an answer, ${count(p.none)} have none, ${count(p.notSpend)} are no purchases.`,

@@ -18,7 +18,8 @@ export const nb = {
   systems: { kostra: 'KOSTRA', ns4102: 'NS 4102', dfo: 'DFØ' },
   system: 'Kontoplan',
   answer: 'Svar',
-  anyAnswer: 'Alle svar',
+  anyAnswer: 'Alle innkjøpskontoer',
+  allAnswers: 'Alle kontoer',
   answers: { factor: 'Faktor', ask: 'Må svares på', none: 'Ingen faktor', 'not-spend': 'Ikke innkjøp' },
   counted: (p: { factor: number; ask: number; none: number; notSpend: number }) =>
     `${plural('nb', p.factor, { one: 'Én konto har faktor', other: `${count(p.factor)} kontoer har faktor` })}, ${count(p.ask)} må svares på, ${count(p.none)} har ingen, ${count(p.notSpend)} er ikke innkjøp.`,

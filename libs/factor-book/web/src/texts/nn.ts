@@ -19,7 +19,8 @@ export const nn = {
   systems: { kostra: 'KOSTRA', ns4102: 'NS 4102', dfo: 'DFØ' },
   system: 'Kontoplan',
   answer: 'Svar',
-  anyAnswer: 'Alle svar',
+  anyAnswer: 'Alle innkjøpskontoar',
+  allAnswers: 'Alle kontoar',
   answers: { factor: 'Faktor', ask: 'Må svarast på', none: 'Ingen faktor', 'not-spend': 'Ikkje innkjøp' },
   counted: (p) =>
     `${plural('nn', p.factor, { one: 'Éin konto har faktor', other: `${count(p.factor)} kontoar har faktor` })}, ${count(p.ask)} må svarast på, ${count(p.none)} har ingen, ${count(p.notSpend)} er ikkje innkjøp.`,

@@ -1,4 +1,5 @@
 import { Component, computed, inject, linkedSignal, signal } from '@angular/core';
+import { RouterLink } from '@angular/router';
 import { Session, problemOf, read, sender } from '@tallgrunn/api-client';
 import { catalogueCategories, combinedChoices, combinedPictures, combinedRows, combinedTotals } from '@tallgrunn/api-client/calls';
 import type { CombinedPageShape, CombinedRowShape } from '@tallgrunn/api-client/shapes';
@@ -21,7 +22,7 @@ const tones: Record<State, StatusTone> = { matched: 'good', 'booked-not-reported
 /** Every line of both sides, narrowed by what stands in the address; a row opens down to file, sheet and row. */
 @Component({
   selector: 'tg-combined-page',
-  imports: [CategoryChart, Cell, CoverageBar, DataTable, Empty, FilterBar, Icon, LinePanel, Loaded, PageHeader, StatusTag, Totals],
+  imports: [CategoryChart, Cell, CoverageBar, DataTable, Empty, FilterBar, Icon, LinePanel, Loaded, PageHeader, RouterLink, StatusTag, Totals],
   templateUrl: './combined-page.html',
   styleUrl: './combined-page.css',
 })
