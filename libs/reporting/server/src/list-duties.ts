@@ -15,7 +15,7 @@ export interface DutiesWanted {
 
 export const DUTIES_AT_ONCE = 200;
 
-/** The duties one may know of, latest due first: a supplier's own, a manager's all. */
+/** The duties one may know of, latest due first: a supplier's own, a manager's all. Who only holds an invitation sees no versions. */
 @Injectable()
 export class ListDuties {
   constructor(
@@ -34,7 +34,8 @@ export class ListDuties {
       [agreementId ?? null, supplierId ?? null, periodKey ?? null, open ?? false, after ?? null],
     );
     const today = osloDate(this.clock.now());
-    return rows.map((row) => dutyView(row, today));
+    const invited = this.database.actor().role === 'invited';
+    return rows.map((row) => ({ ...dutyView(row, today), ...(invited && { version: null }) }));
   }
 
   async one(dutyId: string): Promise<DutyView> {

@@ -253,6 +253,7 @@ describe('who may see and do what', () => {
     const token = body.link.split('/').at(-1);
     const guest = (path: string) => request(stand.app.getHttpServer() as Server).get(path).set('x-invitation', token);
     expect((await guest(`/duties/${march()}`).expect(200)).body).toMatchObject({ period: { key: '2026-03' }, version: null, versions: [] });
+    expect((await guest('/duties').expect(200)).body.filter(({ version }: { version: unknown }) => version !== null)).toEqual([]);
     expect((await guest(`/duties/${march()}/terms`).expect(200)).body).toMatchObject({ frequency: 'month', version: 1 });
     const { body: context } = await guest(`/duties/${made.duties['2026-04']!}/context`).expect(200);
     expect(context.supplier.key).toBe(parties.suppliers[0]!.organisationId);
