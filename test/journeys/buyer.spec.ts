@@ -27,6 +27,15 @@ test('a buyer sees what was bought, and goes down to the cell a figure comes fro
   await expect(page).toHaveURL(/from=2026-03/);
   await expect(totals).not.toHaveText(before ?? '');
 
+  await totals.getByRole('button', { name: /Hvorfor/ }).click();
+  const why = page.getByRole('dialog');
+  await expect(why.getByRole('table').first()).toBeVisible();
+  await expect(why.getByText(/DFØ/).first()).toBeVisible();
+  await looksRight(page);
+  await picture(page, 'why');
+  await page.keyboard.press('Escape');
+  await expect(why).toHaveCount(0);
+
   await page.getByRole('button', { name: /^Åpne / }).first().click();
   const panel = page.getByRole('dialog');
   await expect(panel.getByRole('heading', { name: 'Hvor det står' })).toBeVisible();
@@ -46,4 +55,18 @@ test('a buyer takes the table home as a file that holds no formula', async ({ pa
   expect(lines.length).toBeGreaterThan(10);
   const formulas = lines.flatMap((line) => line.split(';')).filter((cell) => /^"?[=+@\t]|^"?-(?![\d.,]+"?$)/.test(cell));
   expect(formulas).toEqual([]);
+});
+
+test('a contract manager narrows the table to one municipality and one supplier', async ({ page }) => {
+  await signIn(page, 'ingrid');
+  await goTo(page, 'Samlet tabell');
+  const filters = page.locator('details.filters');
+  if ((await filters.getAttribute('open')) === null) await filters.locator('summary').click();
+  const filter = page.getByRole('search', { name: 'Filter' });
+  await filter.getByLabel('Kommune').selectOption({ label: 'Grue kommune' });
+  await filter.getByLabel('Leverandør').selectOption({ label: 'Blyant & Bind AS' });
+  await expect(page).toHaveURL(/buyer=.*supplier=|supplier=.*buyer=/);
+  await expect(page.getByRole('cell', { name: 'Grue kommune' }).first()).toBeVisible();
+  await expect(page.getByRole('cell', { name: 'Kongsvinger kommune' })).toHaveCount(0);
+  await looksRight(page);
 });

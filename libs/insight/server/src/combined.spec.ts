@@ -47,6 +47,24 @@ describe('the combined table', () => {
     expect(pair).toMatchObject({ state: 'matched', bookedAmount: '3125.00', reportedAmount: '3125.00', itemNumber: '00512', basis: 'item', invoiceNumber: '7001', reportFile: 'rapport.csv', reportRow: 2, spendFile: 'bok.csv', spendRow: 2 });
   });
 
+  it('opens a row down to both files, and says what ties them', async () => {
+    const [pair] = await rowsOf(buyer, '?side=both');
+    const { body } = await buyer.get(`/combined/lines/${pair!['key']}`).expect(200);
+    expect(body).toMatchObject({ booked: [{ source: 'posting', amount: '3125.00', accountCode: '115', file: 'bok.csv', row: 2 }], reported: [{ source: 'report', itemNumber: '00512', file: 'rapport.csv', row: 2 }], links: [{ step: 'invoice-amount' }], more: false });
+    const half = await buyer.get(`/combined/lines/r${pair!['versionId']}:${pair!['reportLineNo']}`).expect(200);
+    expect(half.body.row.key).toBe(pair!['key']);
+    const other = await signIn(stand, parties.buyers[1]!.email);
+    await other.get(`/combined/lines/${pair!['key']}`).expect(404);
+  });
+
+  it('tells what is no purchase beside the sums, and sorts both ways', async () => {
+    const { body } = await buyer.get('/combined/totals').expect(200);
+    expect(body.notPurchases).toEqual({ lines: 1, amount: '250.00' });
+    expect(await rowsOf(buyer, '?scope=not-purchases')).toMatchObject([{ method: 'not-spend', bookedAmount: '250.00' }]);
+    const amounts = async (order: string) => (await rowsOf(buyer, `?side=booked&order=${order}`)).map((row) => row['bookedAmount']);
+    expect(await amounts('amount')).toEqual((await amounts('-amount')).reverse());
+  });
+
   it('gives every booked krone one method, and none a zero it does not have', async () => {
     const rows = await rowsOf(buyer);
     const booked = rows.filter((row) => row['side'] !== 'reported');

@@ -65,7 +65,7 @@ export class ShowLine {
   constructor(private readonly database: Database) {}
 
   async run(key: string): Promise<CombinedLine> {
-    const row = await this.database.one<CombinedRow>(`select ${combinedColumns} from ${combinedSource} where l.key = $1`, [key]);
+    const row = (await this.#row('l.key = $1', [key])) ?? (await this.#pairOf(key));
     if (!row) throw notFound('combined-line');
     const found = await this.database.query<LineLink>(LINKS, [row['versionId'], row['reportLineNo'], row['batchId'], row['spendLineNo']]);
     const links = found.slice(0, LINKS_MAX);
@@ -78,6 +78,16 @@ export class ShowLine {
       links,
       more: found.length > LINKS_MAX,
     };
+  }
+
+  #row(where: string, params: readonly unknown[]): Promise<CombinedRow | undefined> {
+    return this.database.one<CombinedRow>(`select ${combinedColumns} from ${combinedSource} where ${where}`, params);
+  }
+
+  /** A reported line that is one half of a pair has no row of its own: 'r<version>:<line>' opens the pair. */
+  async #pairOf(key: string): Promise<CombinedRow | undefined> {
+    const [, versionId, line] = /^r([0-9a-f-]{36}):(\d{1,9})$/.exec(key) ?? [];
+    return versionId && line ? this.#row('l.version_id = $1 and l.report_line_no = $2', [versionId, Number(line)]) : undefined;
   }
 
   #lines(sql: string, places: readonly { id: string; line: number }[]): Promise<SideLine[]> {

@@ -18,6 +18,11 @@ export interface CandidateShape {
   itemNumber: string | null;
   key: string;
   lineNo: number;
+
+  /**
+   * The last run tied the two.
+   */
+  linked: boolean;
   quantity: string | null;
   rowNo: number | null;
   sameInvoice: boolean;

@@ -1,0 +1,35 @@
+import { Component, inject, input } from '@angular/core';
+import { read } from '@tallgrunn/api-client';
+import { matchingDecisions } from '@tallgrunn/api-client/calls';
+import type { DecidedLineShape, DecisionShape } from '@tallgrunn/api-client/shapes';
+import { Empty, Loaded, StatusTag, Wording, texts } from '@tallgrunn/design';
+import { matchingTexts } from '../texts/matching-texts.ts';
+
+/** What people have said about pairs of lines: all of it, or about one line. */
+@Component({
+  selector: 'tg-decision-list',
+  imports: [Empty, Loaded, StatusTag],
+  templateUrl: './decision-list.html',
+  styleUrl: './decision-list.css',
+})
+export class DecisionList {
+  /** A report version or spend batch and the line in it; without it, every decision. */
+  readonly documentId = input('');
+  readonly lineNo = input(0);
+  protected readonly t = texts(matchingTexts);
+  protected readonly wording = inject(Wording);
+  protected readonly decisions = read(matchingDecisions, () => (this.documentId() ? { documentId: this.documentId(), lineNo: this.lineNo() } : {}));
+
+  reload(): void {
+    this.decisions.reload();
+  }
+
+  protected lineText(line: DecidedLineShape | null): string {
+    return line === null ? this.t().decisions.gone : `${line.itemName || this.t().noText}, ${this.wording.money(line.amount)}`;
+  }
+
+  protected toneOf({ verdict, holds }: DecisionShape) {
+    if (!holds || verdict === 'undecided') return 'quiet';
+    return verdict === 'same' ? 'good' : 'attention';
+  }
+}

@@ -1,0 +1,19 @@
+import type { MatchingCellShape } from '@tallgrunn/api-client/shapes';
+import { partyRows, shareFound } from './matching-sums.ts';
+
+const cell = (changes: Partial<MatchingCellShape>): MatchingCellShape => ({ side: 'reported', state: 'matched', supplierId: 's1', supplier: 'Finnskog', buyerId: 'b1', buyer: 'Grue', lines: 1, amount: '100', ...changes });
+
+describe('sums of matching', () => {
+  const cells = [cell({ amount: '75.50' }), cell({ state: 'reported-not-booked', amount: '24.50', lines: 3 }), cell({ side: 'booked', state: 'booked-not-reported', supplierId: 's2', supplier: 'Solglott', amount: '900' }), cell({ side: 'booked', amount: '74' })];
+
+  it('say how much of what was reported is found', () => {
+    expect(shareFound(cells)).toBe('0.755');
+    expect(shareFound([])).toBeNull();
+  });
+
+  it('give a row for each supplier and buyer, the most unexplained first', () => {
+    const rows = partyRows(cells);
+    expect(rows.map(({ supplier }) => supplier)).toEqual(['Solglott', 'Finnskog']);
+    expect(rows[1]).toMatchObject({ matched: { amount: '75.50' }, notBooked: { amount: '24.50', lines: 3 }, notReported: { amount: '0', lines: 0 } });
+  });
+});

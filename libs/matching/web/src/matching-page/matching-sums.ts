@@ -1,0 +1,62 @@
+import type { MatchingCellShape } from '@tallgrunn/api-client/shapes';
+import { compare, sum } from '@tallgrunn/values';
+
+export type Side = 'reported' | 'booked';
+export type ReviewState = 'reported-not-booked' | 'booked-not-reported' | 'books-not-loaded' | 'matched';
+
+/** Kroner (decimal text) and lines of a state. */
+export interface Part {
+  readonly amount: string;
+  readonly lines: number;
+}
+
+/** What one supplier and one buyer have in each state. */
+export interface PartyRow {
+  readonly key: string;
+  readonly supplierId: string;
+  readonly supplier: string;
+  readonly buyerId: string;
+  readonly buyer: string;
+  readonly matched: Part;
+  readonly notBooked: Part;
+  readonly missing: Part;
+  readonly notReported: Part;
+}
+
+/** The sum of the cells of a side in a state. */
+export function partOf(cells: readonly MatchingCellShape[], side: Side, state: ReviewState): Part {
+  const own = cells.filter((cell) => cell.side === side && cell.state === state);
+  return { amount: sum(own.map(({ amount }) => amount)), lines: own.reduce((all, { lines }) => all + lines, 0) };
+}
+
+/** A row for each supplier and buyer that have dealt, the most unexplained kroner first. */
+export function partyRows(cells: readonly MatchingCellShape[]): readonly PartyRow[] {
+  const keys = [...new Set(cells.map((cell) => `${cell.supplierId}:${cell.buyerId}`))];
+  const rows = keys.flatMap((key) => {
+    const own = cells.filter((cell) => `${cell.supplierId}:${cell.buyerId}` === key);
+    const [first] = own;
+    if (!first) return [];
+    return [
+      {
+        key,
+        supplierId: first.supplierId ?? '',
+        supplier: first.supplier ?? '',
+        buyerId: first.buyerId,
+        buyer: first.buyer,
+        matched: partOf(own, 'reported', 'matched'),
+        notBooked: partOf(own, 'reported', 'reported-not-booked'),
+        missing: partOf(own, 'reported', 'books-not-loaded'),
+        notReported: partOf(own, 'booked', 'booked-not-reported'),
+      },
+    ];
+  });
+  return rows.sort((a, b) => compare(unexplained(b), unexplained(a)));
+}
+
+const unexplained = ({ notBooked, notReported }: PartyRow): string => sum([notBooked.amount, notReported.amount]);
+
+/** The share of the reported kroner that is found in the books; null without reported kroner. */
+export function shareFound(cells: readonly MatchingCellShape[]): string | null {
+  const total = sum(cells.filter(({ side }) => side === 'reported').map(({ amount }) => amount));
+  return compare(total, '0') > 0 ? String(Number(partOf(cells, 'reported', 'matched').amount) / Number(total)) : null;
+}

@@ -1,0 +1,29 @@
+import type { ReviewLineShape } from '@tallgrunn/api-client/shapes';
+import type { Column, Wording } from '@tallgrunn/design';
+import type { MatchingTexts } from '../texts/nb.ts';
+
+/** Where a line stands: file, sheet and row. */
+export function placeOf({ fileName, sheet, rowNo }: Pick<ReviewLineShape, 'fileName' | 'sheet' | 'rowNo'>, t: MatchingTexts, wording: Wording): string {
+  return t.place({ file: fileName ?? '', sheet: sheet ?? '', row: rowNo === null ? '' : wording.count(rowNo) });
+}
+
+/** A quantity with its unit, or nothing. */
+export function quantityOf({ quantity, unit }: Pick<ReviewLineShape, 'quantity' | 'unit'>, wording: Wording): string {
+  return quantity === null ? '' : `${wording.quantity(quantity)} ${unit ?? ''}`.trim();
+}
+
+/** The columns of the review list; it arrives with most kroner first. */
+export function reviewColumns(t: MatchingTexts, wording: Wording, manyBuyers: boolean): readonly Column<ReviewLineShape>[] {
+  const heads = t.columns;
+  return [
+    { key: 'item', head: heads.item, text: (row) => row.itemName || row.invoiceNumber || t.noText, order: (row) => row.itemName ?? '' },
+    { key: 'amount', head: heads.amount, text: (row) => wording.amount(row.amount), order: (row) => Math.abs(Number(row.amount)), numeric: true },
+    { key: 'date', head: heads.date, text: (row) => (row.date ? wording.date(row.date, 'short') : ''), order: (row) => row.date ?? '' },
+    { key: 'supplier', head: heads.supplier, text: (row) => row.supplier ?? '', order: (row) => row.supplier ?? '' },
+    ...(manyBuyers ? [{ key: 'buyer', head: heads.buyer, text: (row: ReviewLineShape) => row.buyer, order: (row: ReviewLineShape) => row.buyer }] : []),
+    { key: 'invoice', head: heads.invoice, text: (row) => row.invoiceNumber ?? '', order: (row) => row.invoiceNumber ?? '' },
+    { key: 'number', head: heads.number, text: (row) => row.itemNumber ?? '', order: (row) => row.itemNumber ?? '' },
+    { key: 'quantity', head: heads.quantity, text: (row) => quantityOf(row, wording), numeric: true },
+    { key: 'place', head: heads.place, text: (row) => placeOf(row, t, wording) },
+  ];
+}
