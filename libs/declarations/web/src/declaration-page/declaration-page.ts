@@ -32,7 +32,8 @@ export class DeclarationPage {
   readonly #library = inject(TextLibrary);
   readonly #words = inject(ProblemWords);
   readonly #send = sender();
-  protected readonly mayLink = inject(Session).permissions().has('declaration.submit');
+  readonly #session = inject(Session);
+  protected readonly mayLink = computed(() => this.#session.permissions().has('declaration.submit'));
   protected readonly shown = read(declarationsDeclaration, () => (this.declaration() ? { declarationId: this.declaration() } : undefined));
   protected readonly faultAt = faultAt;
   protected readonly tones = tones;

@@ -1,4 +1,4 @@
-import { Component, computed, inject, linkedSignal, signal } from '@angular/core';
+import { Component, DestroyRef, computed, inject, linkedSignal, signal, viewChild } from '@angular/core';
 import { Session, problemOf, read, sender } from '@tallgrunn/api-client';
 import { matchingLines, matchingSummary } from '@tallgrunn/api-client/calls';
 import type { ReviewLineShape } from '@tallgrunn/api-client/shapes';
@@ -16,8 +16,9 @@ const PAGE = 100;
 const tabs = ['reported-not-booked', 'booked-not-reported', 'books-not-loaded'] as const;
 const sideOf: Record<ReviewState, Side> = { 'reported-not-booked': 'reported', 'books-not-loaded': 'reported', 'booked-not-reported': 'booked', matched: 'reported' };
 const MILLION = 1_000_000;
-/** A run takes a moment; then what is shown is asked for again. */
-const RUN_MS = 4000;
+/** How often it is asked whether the run that a decision set going has come, and how many times. */
+const ASK_RUN_MS = 3000;
+const ASKS_MAX = 20;
 
 /** Where reports and books meet, and the lines that do not, most kroner first; a person says what is the same. */
 @Component({
@@ -56,6 +57,8 @@ export class MatchingPage {
   protected readonly columns = computed<readonly Column<ReviewLineShape>[]>(() => reviewColumns(this.t(), this.wording, this.manyBuyers()));
   protected readonly trackRow = (row: ReviewLineShape) => row.key;
 
+  protected readonly panel = viewChild(PairPanel);
+  #left = false;
   readonly #cells = computed(() => this.summary.value()?.cells ?? []);
   protected readonly parties = computed(() => partyRows(this.#cells()));
   protected readonly suppliers = computed(() => this.#choices(({ supplierId, supplier }) => [supplierId, supplier]));
@@ -76,6 +79,10 @@ export class MatchingPage {
     this.#bar(this.t().reported, [partOf(this.#cells(), 'reported', 'matched'), partOf(this.#cells(), 'reported', 'reported-not-booked'), partOf(this.#cells(), 'reported', 'books-not-loaded')]),
     this.#bar(this.t().booked, [partOf(this.#cells(), 'booked', 'matched'), partOf(this.#cells(), 'booked', 'booked-not-reported'), { amount: '0', lines: 0 }]),
   ]);
+
+  constructor() {
+    inject(DestroyRef).onDestroy(() => (this.#left = true));
+  }
 
   protected nameOf(row: ReviewLineShape): string {
     return row.itemName || row.invoiceNumber || this.t().noText;
@@ -102,11 +109,17 @@ export class MatchingPage {
   }
 
   /** What is shown follows the run that a decision sets going. */
-  protected decided(): void {
-    setTimeout(() => {
+  protected async decided(): Promise<void> {
+    const before = this.summary.value()?.run?.number ?? 0;
+    for (let asked = 0; asked < ASKS_MAX && !this.#left; asked += 1) {
+      await new Promise((done) => setTimeout(done, ASK_RUN_MS));
+      const sums = await this.#send(matchingSummary, {}).catch(() => undefined);
+      if (!sums || (sums.run?.number ?? 0) <= before) continue;
+      this.summary.set(sums);
       this.first.reload();
-      this.summary.reload();
-    }, RUN_MS);
+      this.panel()?.reload();
+      return;
+    }
   }
 
   protected async more(): Promise<void> {

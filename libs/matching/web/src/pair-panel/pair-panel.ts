@@ -1,4 +1,4 @@
-import { Component, computed, inject, input, output, signal, viewChild } from '@angular/core';
+import { Component, ElementRef, computed, inject, input, output, signal, viewChild } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { Session, problemOf, read, sender } from '@tallgrunn/api-client';
 import { matchingCandidates, matchingDecision } from '@tallgrunn/api-client/calls';
@@ -30,7 +30,8 @@ export class PairPanel {
   protected readonly wording = inject(Wording);
   readonly #words = inject(ProblemWords);
   readonly #send = sender();
-  protected readonly mayDecide = inject(Session).permissions().has('matching.decide');
+  readonly #session = inject(Session);
+  protected readonly mayDecide = computed(() => this.#session.permissions().has('matching.decide'));
   protected readonly verdicts = verdicts;
   protected readonly faultAt = faultAt;
 
@@ -38,6 +39,7 @@ export class PairPanel {
   protected readonly lineNo = computed(() => Number(this.line().split(':')[1] ?? 0));
   protected readonly opened = read(matchingCandidates, () => ({ side: this.side(), documentId: this.documentId(), lineNo: this.lineNo() }));
   protected readonly earlier = viewChild(DecisionList);
+  protected readonly told = viewChild<ElementRef<HTMLElement>>('told');
   protected readonly heading = computed(() => (this.opened.hasValue() ? this.nameOf(this.opened.value().line) : this.t().panel[this.side()]));
 
   protected readonly chosen = signal('');
@@ -46,6 +48,12 @@ export class PairPanel {
   protected readonly faults = signal<readonly FormFault[]>([]);
   protected readonly sending = signal(false);
   protected readonly kept = signal(false);
+
+  /** Asks anew what is tied and what was said. */
+  reload(): void {
+    this.opened.reload();
+    this.earlier()?.reload();
+  }
 
   protected nameOf(row: ReviewLineShape): string {
     return row.itemName || row.invoiceNumber || this.t().noText;
@@ -107,9 +115,9 @@ export class PairPanel {
       this.chosen.set('');
       this.verdict.set('');
       this.reason.set('');
-      this.opened.reload();
-      this.earlier()?.reload();
+      this.reload();
       this.decided.emit();
+      this.told()?.nativeElement.scrollIntoView({ block: 'center' });
     } catch (error) {
       this.faults.set([{ field: '', sentence: this.#words.sentence(problemOf(error)) }]);
     } finally {

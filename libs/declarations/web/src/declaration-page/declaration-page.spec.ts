@@ -1,0 +1,50 @@
+import { HttpTestingController, provideHttpClientTesting } from '@angular/common/http/testing';
+import { TestBed } from '@angular/core/testing';
+import { Session, provideApiClient } from '@tallgrunn/api-client';
+import { sessionView } from '@tallgrunn/api-client/testing';
+import { accessibilityFaults, begin } from '@tallgrunn/design/testing';
+import { declarationTexts } from '../texts/declaration-texts.ts';
+import { DeclarationPage } from './declaration-page.ts';
+
+const footprint = { id: 'f1', position: 1, publisherId: 'urn:x', product: 'Bærbar PC', company: 'Nettverket', gtins: ['07099926000044'], declaredUnit: 'piece', declaredAmount: '1', pcfExcluding: '120', pcfIncluding: '118', perUnit: '120', validFrom: '2025-01-01', validTo: '2027-12-31', validityAssumed: true, verified: false, standing: 'usable', items: [{ number: 'BP-11', how: 'gtin', evidence: '07099926000044' }] };
+const declaration = { id: 'd1', number: 'D-2025-00030', supplierId: 's1', supplier: 'Nettverket', fileName: 'BP-11.json', sha256: 'a'.repeat(64), receivedAt: '2025-06-18T09:00:00Z', findings: [], footprints: [footprint] };
+const settle = () => new Promise((done) => setTimeout(done, 20));
+
+describe('a delivery of footprints', () => {
+  const open = async (permissions: string[]) => {
+    TestBed.configureTestingModule({ providers: [provideApiClient(), provideHttpClientTesting()] });
+    const fixture = await begin(DeclarationPage, { declaration: 'd1' }, declarationTexts);
+    TestBed.inject(Session).begin(sessionView({ permissions }) as never);
+    const http = TestBed.inject(HttpTestingController);
+    await settle();
+    http.expectOne('/api/v1/declarations/d1').flush(declaration);
+    await settle();
+    fixture.detectChanges();
+    return { fixture, http, page: fixture.nativeElement as HTMLElement };
+  };
+
+  it('says which figure is used and which is only shown, how long it holds, and for which items', async () => {
+    const { page } = await open([]);
+    const text = page.textContent?.replaceAll(/\s+/g, ' ') ?? '';
+    expect(text).toContain('120 kg CO₂e per stykk');
+    expect(text).toContain('Med biogent opptak 118: vises, brukes ikke.');
+    expect(text).toContain('Utgiveren sier ingenting om gyldighet');
+    expect(text).toContain('BP-11');
+    expect(text).not.toContain('Hører ikke sammen');
+    expect(await accessibilityFaults(page)).toEqual([]);
+  });
+
+  it('takes an item away with a reason', async () => {
+    const { fixture, http, page } = await open(['declaration.submit']);
+    [...page.querySelectorAll('button')].find((button) => button.textContent?.includes('Hører ikke sammen'))?.click();
+    fixture.detectChanges();
+    const reason = page.querySelector('textarea');
+    if (!reason) throw new Error('no place for a reason');
+    reason.value = 'Annen modell.';
+    reason.dispatchEvent(new Event('input'));
+    page.querySelector('form')?.dispatchEvent(new Event('submit', { cancelable: true }));
+    await settle();
+    const request = http.expectOne('/api/v1/declarations/footprints/f1/items');
+    expect(request.request.body).toEqual({ itemNumber: 'BP-11', verdict: 'not-linked', reason: 'Annen modell.' });
+  });
+});

@@ -1,0 +1,35 @@
+import { accessibilityFaults } from '@tallgrunn/design/testing';
+import { categories, choices, combinedRow, openPage, pictures, settle, totals } from '../testing.ts';
+import { CombinedPage } from './combined-page.ts';
+
+const answers = (rows: object) => ({ '/combined/choices': choices, '/combined/pictures': pictures, '/combined/totals': totals, '/categories': categories, '/combined': rows });
+
+describe('the combined table', () => {
+  it('shows what the address narrows to, its sums, and the same as a file', async () => {
+    const { element, asked } = await openPage(CombinedPage, '/?category=ict&text=skjerm', answers({ rows: [combinedRow(), combinedRow({ key: 'sb:2', itemName: 'Mat', method: 'no-factor', kg: null })], next: null }));
+    expect(asked).toContain('/api/v1/combined?category=ict&text=skjerm&scope=purchases&order=-amount');
+    expect(element.querySelector('a[download]')?.getAttribute('href')).toBe('/api/v1/combined/export.csv?category=ict&scope=purchases&text=skjerm&language=nb');
+    const rows = [...element.querySelectorAll('tbody tr')].map((row) => row.textContent);
+    expect(rows[0]).toContain('27,2');
+    expect(rows[1]).toContain('ingen faktor');
+    expect(element.querySelector('tg-totals')?.textContent).toContain('er ikke innkjøp');
+    expect(await accessibilityFaults(element)).toEqual([]);
+  });
+
+  it('fetches more from where the page ended', async () => {
+    const { element, fixture, again } = await openPage(CombinedPage, '/', answers({ rows: [combinedRow()], next: { value: '1000', key: 'sb:1' } }));
+    const more = [...element.querySelectorAll('button')].find((button) => button.textContent?.includes('Vis flere'));
+    more?.click();
+    await settle();
+    const asked = await again(answers({ rows: [combinedRow({ key: 'sb:2', itemName: 'Tastatur' })], next: null }));
+    expect(asked).toContain('/api/v1/combined?scope=purchases&order=-amount&afterValue=1000&afterKey=sb%3A1');
+    fixture.detectChanges();
+    expect([...element.querySelectorAll('tbody tr')]).toHaveLength(2);
+    expect(element.textContent).not.toContain('Vis flere');
+  });
+
+  it('offers to take the filter away when nothing fits', async () => {
+    const { element } = await openPage(CombinedPage, '/?text=finnesikke', answers({ rows: [], next: null }));
+    expect(element.querySelector('tg-empty')?.textContent).toContain('Ingen linjer passer til filteret');
+  });
+});

@@ -1,0 +1,101 @@
+import { HttpTestingController, provideHttpClientTesting } from '@angular/common/http/testing';
+import { TestBed } from '@angular/core/testing';
+import type { ComponentFixture } from '@angular/core/testing';
+import type { Type } from '@angular/core';
+import { Router } from '@angular/router';
+import { Session, provideApiClient } from '@tallgrunn/api-client';
+import { sessionView } from '@tallgrunn/api-client/testing';
+import type { CombinedRowShape } from '@tallgrunn/api-client/shapes';
+import { begin } from '@tallgrunn/design/testing';
+import { emissionsTexts } from '@tallgrunn/emissions-web';
+import { insightTexts } from './texts/insight-texts.ts';
+
+export const settle = () => new Promise((done) => setTimeout(done, 20));
+
+/** A buyer's session on a page at an address; the API answers what `answer` says, by path. */
+export async function openPage<T>(page: Type<T>, address: string, answers: Readonly<Record<string, unknown>>, inputs: Readonly<Record<string, unknown>> = {}) {
+  // jsdom knows the element, not its acts
+  HTMLDialogElement.prototype.showModal ??= function (this: HTMLDialogElement) {
+    this.open = true;
+  };
+  TestBed.configureTestingModule({ providers: [provideApiClient(), provideHttpClientTesting()] });
+  const fixture = await begin(page, inputs, insightTexts, emissionsTexts);
+  const buyer = { id: 'm1', organisation: { id: 'b1', name: 'Grue kommune', kind: 'buyer' as const }, cooperative: { id: 'c1', name: 'RIIK' }, role: 'buyer' as const };
+  TestBed.inject(Session).begin(sessionView({ memberships: [buyer], permissions: ['combined.read'] }) as never);
+  await TestBed.inject(Router).navigateByUrl(address);
+  const asked = await answerAll(fixture, answers);
+  return { fixture, element: fixture.nativeElement as HTMLElement, asked, again: (further: Readonly<Record<string, unknown>> = answers) => answerAll(fixture, further) };
+}
+
+/** Answers every waiting request by its path, and says what was asked for. */
+async function answerAll(fixture: ComponentFixture<unknown>, answers: Readonly<Record<string, unknown>>): Promise<string[]> {
+  const http = TestBed.inject(HttpTestingController);
+  const asked: string[] = [];
+  for (let round = 0; round < 3; round += 1) {
+    await settle();
+    fixture.detectChanges();
+    for (const [path, answer] of Object.entries(answers)) {
+      for (const request of http.match(({ url, urlWithParams }) => urlWithParams.startsWith(`/api/v1${path}`) || url === `/api/v1${path}`)) {
+        if (request.cancelled) continue; // the address came in between
+        asked.push(request.request.urlWithParams);
+        request.flush(answer as object);
+      }
+    }
+  }
+  fixture.detectChanges();
+  return asked;
+}
+
+/** A row of the combined table: booked, known by account only, reckoned from money, unless told otherwise. */
+export const combinedRow = (changes: Partial<CombinedRowShape> = {}): CombinedRowShape => ({
+  key: 'sb:1',
+  buyerId: 'b1',
+  side: 'booked',
+  state: 'outside-agreements',
+  buyer: 'Grue kommune',
+  supplier: 'Byggvarehuset',
+  agreement: null,
+  category: 'ict',
+  spentOn: '2026-03-04',
+  month: '2026-03',
+  invoiceNumber: '77',
+  accountSystem: 'kostra',
+  accountCode: '200',
+  itemNumber: null,
+  itemName: 'Skjerm',
+  quantity: null,
+  unit: null,
+  bookedAmount: '1000.00',
+  reportedAmount: null,
+  currency: 'NOK',
+  method: 'spend-account',
+  kg: '27.200000',
+  quality: 5,
+  besideKg: null,
+  basis: 'account',
+  batchId: 'b',
+  spendLineNo: 1,
+  spendFile: 'bok.csv',
+  spendSheet: '',
+  spendRow: 2,
+  versionId: null,
+  reportLineNo: null,
+  reportFile: null,
+  reportSheet: null,
+  reportRow: null,
+  ...changes,
+});
+
+export const choices = { buyers: [{ value: 'b1', label: 'Grue kommune' }], suppliers: [], agreements: [], categories: ['ict', 'food'], months: ['2026-01', '2026-03'] };
+export const categories = [
+  { code: 'ict', name: { nb: 'IKT og telefoni', nn: 'IKT og telefoni', en: 'ICT' }, cpvPrefixes: [], accounts: [] },
+  { code: 'food', name: { nb: 'Mat og drikke', nn: 'Mat og drikke', en: 'Food' }, cpvPrefixes: [], accounts: [] },
+];
+export const totals = { lines: 2, booked: '2000.00', reported: '0', kg: '27200.000000', bookedWithoutFactor: '1000.00', notPurchases: { lines: 1, amount: '900.00' }, otherCurrencies: [] };
+export const pictures = {
+  basis: [{ basis: 'account', amount: '2000.00', lines: 2 }],
+  categories: [
+    { category: 'ict', method: 'spend-account', amount: '1000.00', kg: '27200.000000', lines: 1 },
+    { category: 'food', method: 'no-factor', amount: '1000.00', kg: null, lines: 1 },
+  ],
+};

@@ -1,0 +1,67 @@
+import { HttpTestingController, provideHttpClientTesting } from '@angular/common/http/testing';
+import { TestBed } from '@angular/core/testing';
+import { Session, provideApiClient } from '@tallgrunn/api-client';
+import { sessionView } from '@tallgrunn/api-client/testing';
+import { accessibilityFaults, begin } from '@tallgrunn/design/testing';
+import { matchingTexts } from '../texts/matching-texts.ts';
+import { PairPanel } from './pair-panel.ts';
+
+const line = { key: 'v1:7', documentId: 'v1', lineNo: 7, supplier: 'Finnskog', buyer: 'Grue kommune', date: '2026-03-02', invoiceNumber: null, itemNumber: '00512', itemName: 'Kjøttdeig', quantity: '10', unit: 'pk', amount: '3125.00', fileName: 'mars.csv', sheet: '', rowNo: 8 };
+const candidate = { ...line, key: 'b1:3', documentId: 'b1', lineNo: 3, itemName: 'Kjøttdeig 2,5', amount: '3000.00', fileName: 'bok.csv', sameInvoice: false, sameItem: true, difference: '125.00', days: 2, linked: false, verdict: null };
+const settle = () => new Promise((done) => setTimeout(done, 20));
+
+describe('a line with its candidates', () => {
+  const open = async (permissions: string[], candidates: object[]) => {
+    HTMLDialogElement.prototype.showModal ??= function (this: HTMLDialogElement) {
+      this.open = true;
+    };
+    Element.prototype.scrollIntoView ??= () => undefined;
+    TestBed.configureTestingModule({ providers: [provideApiClient(), provideHttpClientTesting()] });
+    const fixture = await begin(PairPanel, { line: 'v1:7', side: 'reported' }, matchingTexts);
+    TestBed.inject(Session).begin(sessionView({ permissions }) as never);
+    const http = TestBed.inject(HttpTestingController);
+    await settle();
+    http.expectOne('/api/v1/matching/candidates?side=reported&documentId=v1&lineNo=7').flush({ line: { ...line, state: 'reported-not-booked' }, candidates });
+    await settle();
+    fixture.detectChanges();
+    await settle();
+    http.match(({ url }) => url.includes('/decisions')).forEach((request) => request.flush([]));
+    await settle();
+    fixture.detectChanges();
+    return { fixture, http, element: fixture.nativeElement as HTMLElement };
+  };
+  const press = (element: HTMLElement, text: string) => [...element.querySelectorAll('button')].find((button) => button.textContent?.trim() === text)?.click();
+
+  it('tells what speaks for a candidate, and wants a reason before it is decided', async () => {
+    const { fixture, http, element } = await open(['matching.decide'], [candidate]);
+    expect(element.querySelector('.likeness')?.textContent?.replaceAll(/\s/g, ' ')).toBe('samme vare · forskjell 125,00 kr · 2 dager imellom');
+    press(element, 'Velg denne');
+    fixture.detectChanges();
+    element.querySelector('form')?.dispatchEvent(new Event('submit', { cancelable: true }));
+    await settle();
+    fixture.detectChanges();
+    expect(element.querySelector('ds-error-summary h2')?.textContent).toBe('Rett 2 ting før du går videre');
+    expect(await accessibilityFaults(element)).toEqual([]);
+
+    element.querySelector<HTMLInputElement>('#verdict-same')?.dispatchEvent(new Event('change'));
+    const reason = element.querySelector('textarea');
+    if (!reason) throw new Error('no place for a reason');
+    reason.value = 'Delt leveranse.';
+    reason.dispatchEvent(new Event('input'));
+    element.querySelector('form')?.dispatchEvent(new Event('submit', { cancelable: true }));
+    await settle();
+    const request = http.expectOne('/api/v1/matching/decisions');
+    expect(request.request.body).toEqual({ versionId: 'v1', reportLineNo: 7, batchId: 'b1', spendLineNo: 3, verdict: 'same', reason: 'Delt leveranse.' });
+    request.flush({ id: 'd1' });
+    await settle();
+    fixture.detectChanges();
+    expect(element.querySelector('[role=status] .ds-alert')?.textContent).toContain('Avgjørelsen er lagret');
+  });
+
+  it('says who may decide, to those who may not, and that there is nothing to choose', async () => {
+    const { element } = await open([], []);
+    expect(element.textContent).toContain('Vi finner ingen ledig linje');
+    expect(element.textContent).toContain('Innkjøpere og avtaleforvaltere kan avgjøre dette.');
+    expect(element.querySelector('form')).toBeNull();
+  });
+});
