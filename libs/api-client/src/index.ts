@@ -1,3 +1,4 @@
+export { arrived } from './asking/arrived.ts';
 export { read, type ApiCall } from './asking/read.ts';
 export { sender } from './asking/sender.ts';
 export { problemOf, type Problem, type ProblemIssue } from './problem/problem.ts';

@@ -1,6 +1,6 @@
 import { Component, computed, inject, linkedSignal, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import { Session, problemOf, read, sender } from '@tallgrunn/api-client';
+import { Session, arrived, problemOf, read, sender } from '@tallgrunn/api-client';
 import { agreementsPossibleParties, declarationsDeclarations, declarationsReceive } from '@tallgrunn/api-client/calls';
 import type { DeclarationReceiptShape, DeclarationRowShape } from '@tallgrunn/api-client/shapes';
 import { Cell, DataTable, Empty, Field, FileDrop, FindingList, Loaded, PageHeader, ProblemWords, Progress, TextLibrary, Wording, queryState, texts } from '@tallgrunn/design';
@@ -29,12 +29,12 @@ export class DeclarationsPage {
   protected readonly maySubmit = computed(() => this.#session.permissions().has('declaration.submit'));
   protected readonly isSupplier = computed(() => this.#session.side() === 'supplier');
   readonly #parties = read(agreementsPossibleParties, () => (this.maySubmit() && !this.isSupplier() ? {} : undefined));
-  protected readonly suppliers = computed(() => this.#parties.value()?.filter(({ kind }) => kind === 'supplier') ?? []);
+  protected readonly suppliers = computed(() => arrived(this.#parties)?.filter(({ kind }) => kind === 'supplier') ?? []);
 
   protected readonly first = read(declarationsDeclarations);
-  readonly #older = linkedSignal<readonly DeclarationRowShape[] | undefined, readonly (readonly DeclarationRowShape[])[]>({ source: () => this.first.value(), computation: () => [] });
-  protected readonly rows = computed(() => [...(this.first.value() ?? []), ...this.#older().flat()]);
-  protected readonly hasMore = computed(() => (this.#older().at(-1) ?? this.first.value() ?? []).length === PAGE);
+  readonly #older = linkedSignal<readonly DeclarationRowShape[] | undefined, readonly (readonly DeclarationRowShape[])[]>({ source: () => arrived(this.first), computation: () => [] });
+  protected readonly rows = computed(() => [...(arrived(this.first) ?? []), ...this.#older().flat()]);
+  protected readonly hasMore = computed(() => (this.#older().at(-1) ?? arrived(this.first) ?? []).length === PAGE);
   protected readonly supplier = signal('');
   protected readonly sending = signal(false);
   protected readonly fetching = signal(false);

@@ -1,5 +1,5 @@
 import { Component, computed, inject, input, signal } from '@angular/core';
-import { problemOf, read } from '@tallgrunn/api-client';
+import { arrived, problemOf, read } from '@tallgrunn/api-client';
 import { whyWhySum } from '@tallgrunn/api-client/calls';
 import type { SumLineShape } from '@tallgrunn/api-client/shapes';
 import { ProblemWords, TextLibrary, WhyPanel, Wording, texts } from '@tallgrunn/design';
@@ -40,7 +40,7 @@ export class WhySum {
   protected readonly explanation = computed<Explanation | null>(() => {
     const error = this.answer.error();
     if (error) return { formula: this.#words.sentence(problemOf(error)), sources: [], versions: [] };
-    const told = this.answer.value();
+    const told = arrived(this.answer);
     return told ? { ...explanationOf(told), wayDown: this.wayDown() } : null;
   });
 

@@ -1,5 +1,5 @@
 import { Component, computed, inject } from '@angular/core';
-import { read } from '@tallgrunn/api-client';
+import { arrived, read } from '@tallgrunn/api-client';
 import { factorBookAccounts, factorBookRelease } from '@tallgrunn/api-client/calls';
 import type { AccountRuleShape, FactorReleaseShape, FactorShape } from '@tallgrunn/api-client/shapes';
 import { Cell, DataTable, Loaded, PageHeader, StatusTag, TextLibrary, Wording, queryState, texts } from '@tallgrunn/design';
@@ -37,12 +37,12 @@ export class FactorsPage {
   readonly #system = computed(() => systems.find((system) => system === this.system()) ?? 'kostra');
   protected readonly release = read(factorBookRelease);
   protected readonly accounts = read(factorBookAccounts, () => ({ system: this.#system() }));
-  protected readonly shownRules = computed(() => (this.accounts.value() ?? []).filter(({ answer }) => (this.answer() === '' ? answer !== 'not-spend' : this.answer() === 'all' || answer === this.answer())));
+  protected readonly shownRules = computed(() => (arrived(this.accounts) ?? []).filter(({ answer }) => (this.answer() === '' ? answer !== 'not-spend' : this.answer() === 'all' || answer === this.answer())));
   protected readonly counted = computed(() => {
-    const of = (answer: AccountRuleShape['answer']) => (this.accounts.value() ?? []).filter((rule) => rule.answer === answer).length;
+    const of = (answer: AccountRuleShape['answer']) => (arrived(this.accounts) ?? []).filter((rule) => rule.answer === answer).length;
     return this.t().counted({ factor: of('factor'), ask: of('ask'), none: of('none'), notSpend: of('not-spend') });
   });
-  protected readonly shownFactors = computed(() => (this.release.value()?.factors ?? []).filter(({ kind }) => kind === this.kind()));
+  protected readonly shownFactors = computed(() => (arrived(this.release)?.factors ?? []).filter(({ kind }) => kind === this.kind()));
   protected readonly trackRule = (rule: AccountRuleShape) => `${rule.system}:${rule.code}`;
   protected readonly trackFactor = (factor: FactorShape) => factor.id;
 

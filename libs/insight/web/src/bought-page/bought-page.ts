@@ -1,10 +1,11 @@
 import { Component, computed, inject } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import { Session, read } from '@tallgrunn/api-client';
+import { Session, arrived, read } from '@tallgrunn/api-client';
 import { catalogueCategories, combinedChoices, combinedPictures, combinedTotals, emissionsSummary } from '@tallgrunn/api-client/calls';
 import { CoverageBar, Empty, Loaded, PageHeader, TextLibrary, WhyPanel, Wording, queryState, texts } from '@tallgrunn/design';
+import type { Explanation } from '@tallgrunn/design';
 import { WhySum } from '@tallgrunn/emissions-web';
-import { Period, subtract } from '@tallgrunn/values';
+import { add, Period, subtract } from '@tallgrunn/values';
 import { CategoryChart } from '../category-chart/category-chart.ts';
 import { basisParts, knownOf } from '../figures/basis-parts.ts';
 import { monthsOf, periodsIn } from '../figures/period-months.ts';
@@ -43,22 +44,31 @@ export class BoughtPage {
   protected readonly summary = read(emissionsSummary, () => this.narrowed());
   readonly #categories = read(catalogueCategories);
 
-  protected readonly names = computed(() => new Map(this.#categories.value()?.map(({ code, name }) => [code, name[this.#library.language()]] as const) ?? []));
-  protected readonly periods = computed(() => periodsIn(this.choices.value()?.months ?? []));
+  protected readonly names = computed(() => new Map(arrived(this.#categories)?.map(({ code, name }) => [code, name[this.#library.language()]] as const) ?? []));
+  protected readonly periods = computed(() => periodsIn(arrived(this.choices)?.months ?? []));
   /** The same selection as the combined table's address names it. */
   protected readonly query = computed<Readonly<Record<string, string>>>(() => ({ ...(this.buyer() ? { buyer: this.buyer() } : {}), ...(monthsOf(this.period()) ?? {}) }));
   protected readonly lead = computed(() =>
     this.session.side() === 'buyer' ? this.t().bought.lead({ organisation: this.session.acting()?.organisation.name ?? '' }) : this.t().bought.leadAll,
   );
-  protected readonly known = computed(() => knownOf(this.pictures.value()?.basis ?? []));
-  protected readonly parts = computed(() => basisParts(this.pictures.value()?.basis ?? [], this.t().basis, (amount) => this.wording.money(amount, 0), this.query()));
+  protected readonly known = computed(() => knownOf(arrived(this.pictures)?.basis ?? []));
+  protected readonly parts = computed(() => basisParts(arrived(this.pictures)?.basis ?? [], this.t().basis, (amount) => this.wording.money(amount, 0), this.query()));
   protected readonly coverageWhy = computed(() => {
     const { known, total, share } = this.known();
     const { formula, steps } = this.t().coverage;
     return { formula: formula({ amount: known, total, share: share ?? '0' }), steps, sources: [], versions: [] };
   });
+  protected readonly spendWhy = computed<Explanation>(() => {
+    const { spend, spendSteps } = this.t().why;
+    return { formula: spend({ lines: this.known().lines, amount: this.known().total }), steps: spendSteps, sources: [], versions: [] };
+  });
+  protected readonly withoutWhy = computed<Explanation | null>(() => {
+    const weighed = arrived(this.summary)?.totals;
+    const { without, withoutSteps } = this.t().why;
+    return weighed ? { formula: without({ none: weighed.noFactor, ask: weighed.ask, amount: add(weighed.noFactor, weighed.ask) }), steps: withoutSteps, sources: [], versions: [], wayDown: { label: this.t().bought.toFactors, link: '/factors' } } : null;
+  });
   protected readonly change = computed(() => {
-    const [now, before, key] = [this.totals.value(), this.earlier.hasValue() ? this.earlier.value() : undefined, this.#before()];
+    const [now, before, key] = [arrived(this.totals), arrived(this.earlier), this.#before()];
     if (!now || !before || !key || before.lines === 0) return null;
     const { changed, ...t } = this.t().bought;
     const said = (a: string, b: string) => {

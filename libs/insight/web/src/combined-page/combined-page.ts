@@ -1,6 +1,6 @@
 import { Component, computed, inject, linkedSignal, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import { Session, problemOf, read, sender } from '@tallgrunn/api-client';
+import { Session, arrived, problemOf, read, sender } from '@tallgrunn/api-client';
 import { catalogueCategories, combinedChoices, combinedPictures, combinedRows, combinedTotals } from '@tallgrunn/api-client/calls';
 import type { CombinedPageShape, CombinedRowShape } from '@tallgrunn/api-client/shapes';
 import { Cell, CoverageBar, DataTable, Empty, Icon, Loaded, PageHeader, ProblemWords, StatusTag, TextLibrary, Wording, queryState, texts } from '@tallgrunn/design';
@@ -44,18 +44,19 @@ export class CombinedPage {
   protected readonly choices = read(combinedChoices);
   protected readonly totals = read(combinedTotals, () => this.#params());
   protected readonly pictures = read(combinedPictures, () => this.#params());
+  protected readonly lines = computed(() => arrived(this.totals)?.lines ?? this.rows().length);
   protected readonly first = read(combinedRows, () => ({ ...this.#params(), order: this.#order() }));
   readonly #categories = read(catalogueCategories);
 
   /** Pages fetched after the first; a new filter or order begins anew. */
-  readonly #further = linkedSignal<CombinedPageShape | undefined, readonly CombinedPageShape[]>({ source: () => this.first.value(), computation: () => [] });
-  protected readonly rows = computed(() => [...(this.first.value()?.rows ?? []), ...this.#further().flatMap((page) => page.rows)]);
-  readonly #next = computed(() => (this.#further().at(-1) ?? this.first.value())?.next ?? null);
+  readonly #further = linkedSignal<CombinedPageShape | undefined, readonly CombinedPageShape[]>({ source: () => arrived(this.first), computation: () => [] });
+  protected readonly rows = computed(() => [...(arrived(this.first)?.rows ?? []), ...this.#further().flatMap((page) => page.rows)]);
+  readonly #next = computed(() => (this.#further().at(-1) ?? arrived(this.first))?.next ?? null);
   protected readonly hasMore = computed(() => this.#next() !== null);
   protected readonly fetching = signal(false);
   protected readonly trouble = signal('');
 
-  protected readonly names = computed(() => new Map(this.#categories.value()?.map(({ code, name }) => [code, name[this.#library.language()]] as const) ?? []));
+  protected readonly names = computed(() => new Map(arrived(this.#categories)?.map(({ code, name }) => [code, name[this.#library.language()]] as const) ?? []));
   protected readonly columns = computed(() =>
     combinedColumns({ t: this.t(), wording: this.wording, categories: this.names(), manyBuyers: this.#session.side() !== 'buyer' }),
   );
@@ -72,8 +73,8 @@ export class CombinedPage {
     const { buyerId, supplierId, category, from, to } = this.#params();
     return this.explainable() ? { buyerId, supplierId, category, from, to } : null;
   });
-  protected readonly known = computed(() => knownOf(this.pictures.value()?.basis ?? []));
-  protected readonly parts = computed(() => basisParts(this.pictures.value()?.basis ?? [], this.t().basis, (amount) => this.wording.money(amount, 0), this.query()));
+  protected readonly known = computed(() => knownOf(arrived(this.pictures)?.basis ?? []));
+  protected readonly parts = computed(() => basisParts(arrived(this.pictures)?.basis ?? [], this.t().basis, (amount) => this.wording.money(amount, 0), this.query()));
   /** Exactly what the filter shows, in the language of the screen. */
   protected readonly exportLink = computed(() => `/api/v1/combined/export.csv?${new URLSearchParams({ ...this.#params(), language: this.#library.language() })}`);
 

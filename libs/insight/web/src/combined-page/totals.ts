@@ -31,5 +31,13 @@ export class Totals {
     return Number(booked) > 0 ? String(Number(bookedWithoutFactor) / Number(booked)) : '0';
   });
   protected readonly shareWith = computed(() => subtract('1', Number(this.shareWithout()).toFixed(6)));
+  protected readonly whyBooked = computed<Explanation>(() => {
+    const { spend, spendSteps } = this.t().why;
+    return { formula: spend({ lines: this.totals().lines, amount: this.totals().booked }), steps: spendSteps, sources: [], versions: [] };
+  });
+  protected readonly whyReported = computed<Explanation>(() => {
+    const { reported, reportedSteps } = this.t().why;
+    return { formula: reported({ amount: this.totals().reported }), steps: reportedSteps, sources: [], versions: [] };
+  });
   protected readonly whySome = computed<Explanation>(() => ({ formula: this.t().combined.whySome({ lines: this.totals().lines }), sources: [], versions: [] }));
 }

@@ -77,6 +77,25 @@ export const en = {
     showFewer: 'Show the largest',
     why: (p) => `${p.figure} for ${p.category}`,
   },
+  why: {
+    spend: (p) => `The sum of ${lines(p.lines)} = ${kroner(p.amount)}`,
+    spendSteps: [
+      'Every booked krone is counted once: the posting in the books, or the invoice lines that stand in its place.',
+      'Amounts are without VAT where the source says so; credit notes are subtracted.',
+      'Wages, VAT and transfers are not purchases and are left out.',
+    ],
+    without: (p) => `${kroner(p.none)} without a factor + ${kroner(p.ask)} waiting for an answer = ${kroner(p.amount)}`,
+    withoutSteps: [
+      'Without a factor: the factor register has nothing that fits, or nobody has reviewed the account.',
+      'Waiting for an answer: the account holds things with very different factors, and somebody must say what was bought.',
+      'The kroner are shown, and never counted as zero.',
+    ],
+    reported: (p) => `The sum of what the suppliers reported in the selection: ${kroner(p.amount)}`,
+    reportedSteps: [
+      'Only reports that are accepted and not replaced are included.',
+      'Reported and booked are never added together: it is the same purchase, seen from two sides.',
+    ],
+  },
   tonnes: (p) => `${formatQuantity(p.value, 'en')} t CO₂e`,
   tonnesShort: (p) => `${formatQuantity(p.value, 'en')} t`,
   millions: (p) => `NOK ${formatQuantity(p.value, 'en')} m`,

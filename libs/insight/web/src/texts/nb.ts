@@ -74,6 +74,25 @@ export const nb = {
     showFewer: 'Vis de største',
     why: (p: { category: string; figure: string }) => `${p.figure} for ${p.category}`,
   },
+  why: {
+    spend: (p: { lines: number; amount: string }) => `Summen av ${plural('nb', p.lines, { one: 'én linje', other: `${count(p.lines)} linjer` })} = ${kroner(p.amount)}`,
+    spendSteps: [
+      'Hver bokførte krone er talt én gang: posteringen i regnskapet, eller fakturalinjene som står i dens sted.',
+      'Beløpene er uten merverdiavgift der kilden sier det; kreditnotaer trekkes fra.',
+      'Lønn, merverdiavgift og overføringer er ikke innkjøp og er holdt utenfor.',
+    ],
+    without: (p: { none: string; ask: string; amount: string }) => `${kroner(p.none)} uten faktor + ${kroner(p.ask)} som venter på svar = ${kroner(p.amount)}`,
+    withoutSteps: [
+      'Uten faktor: faktorboken har ingenting som passer, eller ingen har gått gjennom kontoen.',
+      'Venter på svar: kontoen rommer ting med svært ulike faktorer, og noen må si hva som ble kjøpt.',
+      'Kronene vises, og regnes aldri som null.',
+    ],
+    reported: (p: { amount: string }) => `Summen av det leverandørene har rapportert i utvalget: ${kroner(p.amount)}`,
+    reportedSteps: [
+      'Bare rapporter som er godkjent og ikke erstattet, er med.',
+      'Rapportert og bokført legges aldri sammen: det er det samme kjøpet, sett fra to sider.',
+    ],
+  },
   tonnes: (p: { value: string }) => `${formatQuantity(p.value, 'nb')} t CO₂e`,
   tonnesShort: (p: { value: string }) => `${formatQuantity(p.value, 'nb')} t`,
   millions: (p: { value: string }) => `${formatQuantity(p.value, 'nb')} mill. kr`,

@@ -75,6 +75,25 @@ export const nn = {
     showFewer: 'Vis de største',
     why: (p) => `${p.figure} for ${p.category}`,
   },
+  why: {
+    spend: (p) => `Summen av ${plural('nn', p.lines, { one: 'éi linje', other: `${count(p.lines)} linjer` })} = ${kroner(p.amount)}`,
+    spendSteps: [
+      'Kvar bokført krone er talt éin gong: posteringa i rekneskapen, eller fakturalinjene som står i staden for ho.',
+      'Beløpa er utan meirverdiavgift der kjelda seier det; kreditnotaer blir trekte frå.',
+      'Løn, meirverdiavgift og overføringar er ikkje innkjøp og er haldne utanfor.',
+    ],
+    without: (p) => `${kroner(p.none)} utan faktor + ${kroner(p.ask)} som ventar på svar = ${kroner(p.amount)}`,
+    withoutSteps: [
+      'Utan faktor: faktorboka har ingenting som passar, eller ingen har gått gjennom kontoen.',
+      'Ventar på svar: kontoen rommar ting med svært ulike faktorar, og nokon må seie kva som vart kjøpt.',
+      'Kronene er viste, og blir aldri rekna som null.',
+    ],
+    reported: (p) => `Summen av det leverandørane har rapportert i utvalet: ${kroner(p.amount)}`,
+    reportedSteps: [
+      'Berre rapportar som er godkjende og ikkje erstatta, er med.',
+      'Rapportert og bokført blir aldri lagt saman: det er det same kjøpet, sett frå to sider.',
+    ],
+  },
   tonnes: (p) => `${formatQuantity(p.value, 'nn')} t CO₂e`,
   tonnesShort: (p) => `${formatQuantity(p.value, 'nn')} t`,
   millions: (p) => `${formatQuantity(p.value, 'nn')} mill. kr`,

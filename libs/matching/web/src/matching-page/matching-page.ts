@@ -1,5 +1,5 @@
 import { Component, DestroyRef, computed, inject, linkedSignal, signal, viewChild } from '@angular/core';
-import { Session, problemOf, read, sender } from '@tallgrunn/api-client';
+import { Session, arrived, problemOf, read, sender } from '@tallgrunn/api-client';
 import { matchingLines, matchingSummary } from '@tallgrunn/api-client/calls';
 import type { ReviewLineShape } from '@tallgrunn/api-client/shapes';
 import { BarChart, Cell, DataTable, Empty, Loaded, PageHeader, ProblemWords, Wording, queryState, texts } from '@tallgrunn/design';
@@ -48,9 +48,9 @@ export class MatchingPage {
   readonly #reviewed = computed<ReviewState>(() => ([...tabs, 'matched'] as const).find((state) => state === this.state()) ?? 'reported-not-booked');
   readonly #query = computed(() => ({ side: this.#sideShown(), state: this.#reviewed(), ...(this.supplier() ? { supplierId: this.supplier() } : {}), ...(this.buyer() ? { buyerId: this.buyer() } : {}) }));
   protected readonly first = read(matchingLines, () => (this.deciding() ? undefined : this.#query()));
-  readonly #further = linkedSignal<readonly ReviewLineShape[] | undefined, readonly (readonly ReviewLineShape[])[]>({ source: () => this.first.value(), computation: () => [] });
-  protected readonly rows = computed(() => [...(this.first.value() ?? []), ...this.#further().flat()]);
-  protected readonly hasMore = computed(() => (this.#further().at(-1) ?? this.first.value() ?? []).length === PAGE);
+  readonly #further = linkedSignal<readonly ReviewLineShape[] | undefined, readonly (readonly ReviewLineShape[])[]>({ source: () => arrived(this.first), computation: () => [] });
+  protected readonly rows = computed(() => [...(arrived(this.first) ?? []), ...this.#further().flat()]);
+  protected readonly hasMore = computed(() => (this.#further().at(-1) ?? arrived(this.first) ?? []).length === PAGE);
   protected readonly fetching = signal(false);
   protected readonly trouble = signal('');
   protected readonly explained = computed(() => (this.deciding() ? this.t().explain.decided : this.t().explain[this.#reviewed()]));
@@ -59,7 +59,7 @@ export class MatchingPage {
 
   protected readonly panel = viewChild(PairPanel);
   #left = false;
-  readonly #cells = computed(() => this.summary.value()?.cells ?? []);
+  readonly #cells = computed(() => arrived(this.summary)?.cells ?? []);
   protected readonly parties = computed(() => partyRows(this.#cells()));
   protected readonly suppliers = computed(() => this.#choices(({ supplierId, supplier }) => [supplierId, supplier]));
   protected readonly buyers = computed(() => this.#choices(({ buyerId, buyer }) => [buyerId, buyer]));
@@ -110,7 +110,7 @@ export class MatchingPage {
 
   /** What is shown follows the run that a decision sets going. */
   protected async decided(): Promise<void> {
-    const before = this.summary.value()?.run?.number ?? 0;
+    const before = arrived(this.summary)?.run?.number ?? 0;
     for (let asked = 0; asked < ASKS_MAX && !this.#left; asked += 1) {
       await new Promise((done) => setTimeout(done, ASK_RUN_MS));
       const sums = await this.#send(matchingSummary, {}).catch(() => undefined);

@@ -1,6 +1,6 @@
 import { Component, DestroyRef, computed, effect, inject, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import { read } from '@tallgrunn/api-client';
+import { arrived, read } from '@tallgrunn/api-client';
 import { spendBatch, spendLines } from '@tallgrunn/api-client/calls';
 import type { BatchLineShape, BatchShape, ImportProgressShape } from '@tallgrunn/api-client/shapes';
 import { DataTable, FindingList, Loaded, PageHeader, Progress, StatusTag, TextLibrary, Wording, queryState, texts } from '@tallgrunn/design';
@@ -36,7 +36,7 @@ export class BatchPage {
 
   protected readonly columns = computed<readonly Column<BatchLineShape>[]>(() => {
     const { lineHeads: heads, standing } = this.t().batch;
-    const invoices = this.shown.value()?.kind === 'invoices';
+    const invoices = arrived(this.shown)?.kind === 'invoices';
     return [
       { key: 'text', head: heads.text, text: (line) => line.text ?? line.seller ?? '' },
       { key: 'row', head: heads.row, text: (line) => this.wording.count(line.row), numeric: true },
@@ -106,6 +106,6 @@ export class BatchPage {
   }
 
   protected next(): void {
-    this.after.set(String(this.lines.value()?.at(-1)?.lineNo ?? 0));
+    this.after.set(String(arrived(this.lines)?.at(-1)?.lineNo ?? 0));
   }
 }

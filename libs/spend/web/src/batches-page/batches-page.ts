@@ -1,6 +1,6 @@
 import { Component, computed, inject, linkedSignal, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import { Session, problemOf, read, sender } from '@tallgrunn/api-client';
+import { Session, arrived, problemOf, read, sender } from '@tallgrunn/api-client';
 import { spendBatches, spendCoverage } from '@tallgrunn/api-client/calls';
 import type { BatchRowShape } from '@tallgrunn/api-client/shapes';
 import { Cell, DataTable, Empty, Loaded, PageHeader, ProblemWords, StatusTag, Wording, queryState, texts } from '@tallgrunn/design';
@@ -32,9 +32,9 @@ export class BatchesPage {
   readonly #coverage = read(spendCoverage);
   protected readonly coverage = computed(() => coverageOf(this.#coverage.hasValue() ? this.#coverage.value() : []));
 
-  readonly #older = linkedSignal<readonly BatchRowShape[] | undefined, readonly (readonly BatchRowShape[])[]>({ source: () => this.first.value(), computation: () => [] });
-  protected readonly rows = computed(() => [...(this.first.value() ?? []), ...this.#older().flat()]);
-  protected readonly hasMore = computed(() => (this.#older().at(-1) ?? this.first.value() ?? []).length === PAGE);
+  readonly #older = linkedSignal<readonly BatchRowShape[] | undefined, readonly (readonly BatchRowShape[])[]>({ source: () => arrived(this.first), computation: () => [] });
+  protected readonly rows = computed(() => [...(arrived(this.first) ?? []), ...this.#older().flat()]);
+  protected readonly hasMore = computed(() => (this.#older().at(-1) ?? arrived(this.first) ?? []).length === PAGE);
   protected readonly fetching = signal(false);
   protected readonly trouble = signal('');
   protected readonly trackRow = (row: BatchRowShape) => row.id;

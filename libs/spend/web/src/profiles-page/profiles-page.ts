@@ -1,5 +1,5 @@
 import { Component, computed, inject, signal } from '@angular/core';
-import { Session, problemOf, read, sender } from '@tallgrunn/api-client';
+import { Session, arrived, problemOf, read, sender } from '@tallgrunn/api-client';
 import { profilesProfiles, profilesSaveProfile } from '@tallgrunn/api-client/calls';
 import type { ProfileRowShape } from '@tallgrunn/api-client/shapes';
 import { FileDrop, Loaded, PageHeader, ProblemWords, TextLibrary, Wording, queryState, texts } from '@tallgrunn/design';
@@ -68,7 +68,7 @@ export class ProfilesPage {
     this.trouble.set('');
     this.said.set('');
     try {
-      this.look.set(await lookIntoLedger(file, this.profiles.value()?.map((row) => this.profileOf(row)) ?? []));
+      this.look.set(await lookIntoLedger(file, arrived(this.profiles)?.map((row) => this.profileOf(row)) ?? []));
     } catch (error) {
       this.trouble.set(messageOf({ ...troubleOf(error), severity: 'blocksFile', place: null, found: null, expected: null }, this.#library.language()));
     }

@@ -1,6 +1,6 @@
 import { Component, computed, inject, signal } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
-import { Session, problemOf, read, sender } from '@tallgrunn/api-client';
+import { Session, arrived, problemOf, read, sender } from '@tallgrunn/api-client';
 import { agreementsPossibleParties, profilesProfiles, profilesSaveProfile, spendReceiveBatch } from '@tallgrunn/api-client/calls';
 import type { ProfileRowShape } from '@tallgrunn/api-client/shapes';
 import { Field, FileDrop, Icon, ProblemWords, Progress, TextLibrary, faultAt, texts } from '@tallgrunn/design';
@@ -40,7 +40,7 @@ export class Upload {
 
   protected readonly forOthers = computed(() => this.#session.side() === 'cooperative');
   readonly #parties = read(agreementsPossibleParties, () => (this.forOthers() ? {} : undefined));
-  protected readonly buyers = computed(() => this.#parties.value()?.filter(({ kind }) => kind === 'buyer') ?? []);
+  protected readonly buyers = computed(() => arrived(this.#parties)?.filter(({ kind }) => kind === 'buyer') ?? []);
   protected readonly profiles = read(profilesProfiles);
 
   protected readonly file = signal<File | null>(null);
@@ -127,7 +127,7 @@ export class Upload {
       if (this.kind() === 'invoices') {
         this.invoices.set(await previewInvoices(file));
       } else {
-        this.look.set(await lookIntoLedger(file, known(this.profiles.value() ?? [])));
+        this.look.set(await lookIntoLedger(file, known(arrived(this.profiles) ?? [])));
         await this.#readWith(this.proposal()?.profile);
       }
     } catch (error) {
@@ -151,7 +151,7 @@ export class Upload {
   }
 
   #rowOf(profile: LedgerProfile): ProfileRowShape | undefined {
-    return this.profiles.value()?.find((row) => (row.profile as unknown) === profile);
+    return arrived(this.profiles)?.find((row) => (row.profile as unknown) === profile);
   }
 
   #buyerPart(): { readonly buyerId?: string } {
