@@ -54,7 +54,7 @@ export class CategoryChart {
   protected readonly rows = computed<readonly Drawn[]>(() => this.#draw(categoryParts(this.parts())));
   protected readonly shownRows = computed(() => (this.all() ? this.rows() : this.rows().slice(0, this.few())));
   protected readonly finding = computed(() => {
-    const [first] = this.rows();
+    const first = this.rows().reduce<Drawn | null>((most, row) => (most === null || Number(row.kg ?? 0) > Number(most.kg ?? 0) ? row : most), null);
     const total = Number(sum(this.rows().map(({ kg }) => kg ?? '0')));
     if (!first || first.kg === null || total <= 0) return this.t().categories.findingNone;
     return this.t().categories.finding({ category: first.name, share: String(Number(first.kg) / total) });

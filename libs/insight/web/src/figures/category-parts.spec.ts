@@ -5,8 +5,8 @@ const part = (category: string | null, method: string, amount: string, kg: strin
 describe('category parts', () => {
   it('keeps kroner without a number beside those with one, and never as zero', () => {
     const rows = categoryParts([part('food', 'no-factor', '900.50', null), part('ict', 'ask', '10', null), part('ict', 'spend-account', '100', '4.25'), part(null, 'no-factor', '5', null)]);
-    expect(rows.map(({ code }) => code)).toEqual(['ict', 'food', null]);
-    expect(rows[0]).toMatchObject({ kg: '4.25', amount: '110', withFactor: '100', ask: '10', noFactor: '0' });
-    expect(rows[1]).toMatchObject({ kg: null, noFactor: '900.50' });
+    expect(rows.map(({ code }) => code)).toEqual(['food', 'ict', null]);
+    expect(rows[1]).toMatchObject({ kg: '4.25', amount: '110', withFactor: '100', ask: '10', noFactor: '0' });
+    expect(rows[0]).toMatchObject({ kg: null, noFactor: '900.50' });
   });
 });

@@ -13,7 +13,7 @@ export interface CategoryPart {
   readonly noFactor: string;
 }
 
-/** The server's parts by category and method, as one row a category, the heaviest first, then by kroner. */
+/** The server's parts by category and method, as one row a category. What is large in kilograms or in kroner comes first: a large sum without a factor is not left to the end. */
 export function categoryParts(parts: readonly CategoryPartShape[]): readonly CategoryPart[] {
   const codes = [...new Set(parts.map(({ category }) => category))];
   const rows = codes.map((code) => {
@@ -29,5 +29,8 @@ export function categoryParts(parts: readonly CategoryPartShape[]): readonly Cat
       noFactor: amountOf('no-factor', 'not-converted', null),
     };
   });
-  return rows.sort((a, b) => Number(b.kg ?? 0) - Number(a.kg ?? 0) || Number(b.amount) - Number(a.amount));
+  const most = (of: (row: CategoryPart) => string) => Math.max(1, ...rows.map((row) => Number(of(row))));
+  const [heaviest, dearest] = [most(({ kg }) => kg ?? '0'), most(({ amount }) => amount)];
+  const size = ({ kg, amount }: CategoryPart) => Math.max(Number(kg ?? 0) / heaviest, Number(amount) / dearest);
+  return rows.sort((a, b) => size(b) - size(a) || Number(b.amount) - Number(a.amount));
 }
