@@ -27,7 +27,7 @@ test('a buyer sees what was bought, and goes down to the cell a figure comes fro
   await expect(page).toHaveURL(/from=2026-03/);
   await expect(totals).not.toHaveText(before ?? '');
 
-  await totals.getByRole('button', { name: /Hvorfor/ }).click();
+  await totals.getByRole('button', { name: /Hvorfor er tallet .* CO₂e/ }).click();
   const why = page.getByRole('dialog');
   await expect(why.getByRole('table').first()).toBeVisible();
   await expect(why.getByText(/DFØ/).first()).toBeVisible();
