@@ -31,5 +31,4 @@ export const en = {
   kinds: { spend: 'Per krone', activity: 'Per quantity' },
   kind: 'Kind',
   activityNote: 'Factors per quantity are shown, but not used in a calculation yet.',
-  seeLines: 'See the lines',
 } satisfies FactorTexts;

@@ -30,7 +30,6 @@ export const nb = {
   kinds: { spend: 'Per krone', activity: 'Per mengde' },
   kind: 'Slag',
   activityNote: 'Faktorer per mengde vises, men brukes ikke i en beregning ennå.',
-  seeLines: 'Se linjene',
 };
 
 export type FactorTexts = typeof nb;

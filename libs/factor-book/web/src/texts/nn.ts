@@ -31,5 +31,4 @@ export const nn = {
   kinds: { spend: 'Per krone', activity: 'Per mengd' },
   kind: 'Slag',
   activityNote: 'Faktorar per mengd er viste, men ikkje brukte i ei utrekning enno.',
-  seeLines: 'Sjå linjene',
 } satisfies FactorTexts;

@@ -245,7 +245,5 @@ export const en = {
     noFigure: 'This line has no figure alone: it is the booked krone that is weighed.',
     besideTitle: "The supplier's own figure, beside it",
     openBatch: 'See the batch',
-    openReport: 'See the report',
-    counterpart: (p) => `The other amount is ${p.amount}`,
   },
 } satisfies InsightTexts;

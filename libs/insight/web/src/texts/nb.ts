@@ -243,8 +243,6 @@ export const nb = {
     noFigure: 'Denne linjen har ikke noe tall alene: det er den bokførte kronen som veies.',
     besideTitle: 'Leverandørens eget tall, ved siden av',
     openBatch: 'Se innlesingen',
-    openReport: 'Se rapporten',
-    counterpart: (p: { amount: string }) => `Det andre beløpet er ${p.amount}`,
   },
 };
 

@@ -244,7 +244,5 @@ export const nn = {
     noFigure: 'Denne linja har ikkje noko tal åleine: det er den bokførte krona som blir vegen.',
     besideTitle: 'Talet til leverandøren, ved sida av',
     openBatch: 'Sjå innlesinga',
-    openReport: 'Sjå rapporten',
-    counterpart: (p) => `Det andre beløpet er ${p.amount}`,
   },
 } satisfies InsightTexts;

@@ -61,6 +61,11 @@ export class Upload {
   protected readonly proposalNames = computed(() =>
     (this.look()?.proposals ?? []).map(({ profile, fit }) => (this.#rowOf(profile)?.id ? this.t().upload.profileFit({ name: profile.name, fit }) : this.t().upload.profileExample({ name: profile.name, fit }))),
   );
+  /** An example becomes the buyer's own way of reading when it is used. */
+  protected readonly isExample = computed(() => {
+    const proposal = this.proposal();
+    return proposal !== null && !this.#rowOf(proposal.profile)?.id;
+  });
   protected readonly ready = computed(() => (this.kind() === 'invoices' ? this.invoices()?.some((seen) => 'document' in seen) : this.preview() !== null && this.preview()?.trouble === null) ?? false);
   protected readonly troubleSentence = computed(() => {
     const trouble = this.trouble() ?? this.preview()?.trouble;
