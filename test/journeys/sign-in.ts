@@ -1,14 +1,38 @@
-import { expect, type Page } from '@playwright/test';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { expect, type Cookie, type Page } from '@playwright/test';
 import { personOf } from './world.ts';
 
-/** Signs a person of the demo world in, as they would: by the form. Ends on their front page. */
+const kept = 'tmp/journeys-sessions';
+
+/** Where a person's session is kept for this server: another port is another server. */
+const sessionFile = (id: string) => path.join(kept, `${new URL(process.env['BASE_URL'] ?? 'http://localhost').port}-${id}.json`);
+
+/**
+ * Signs a person of the demo world in, once by the form as they would and from then on with the session they have. Ends on their front page.
+ * The server lets one address sign in twenty times a minute, and all journeys come from one address.
+ */
 export async function signIn(page: Page, id: string): Promise<void> {
+  if (await comeBack(page, id)) return;
   const { email, password } = personOf(id);
   await page.goto('/sign-in');
   await page.getByLabel('E-postadresse').fill(email);
   await page.getByLabel('Passord').fill(password);
   await page.getByRole('button', { name: 'Logg inn' }).click();
   await expect(page).not.toHaveURL(/sign-in/);
+  mkdirSync(kept, { recursive: true });
+  writeFileSync(sessionFile(id), JSON.stringify(await page.context().cookies()));
+}
+
+/** Whether the session kept for a person still opens their front page. */
+async function comeBack(page: Page, id: string): Promise<boolean> {
+  if (!existsSync(sessionFile(id))) return false;
+  await page.context().addCookies(JSON.parse(readFileSync(sessionFile(id), 'utf8')) as Cookie[]);
+  await page.goto('/');
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+  if (!page.url().includes('sign-in')) return true;
+  await page.context().clearCookies();
+  return false;
 }
 
 /** Opens the menu where the window is narrow. */
