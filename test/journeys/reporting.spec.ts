@@ -22,10 +22,11 @@ const reason = 'Kontrollert mot ordre og avtalt med kommunen.';
 /** Gives every question the same answer, as somebody does who has looked at them all. */
 async function answerEveryQuestion(page: Page): Promise<void> {
   const open = page.getByRole('article').filter({ hasText: /Spørsmål \d+ av \d+/ }).getByRole('button', { name: /^(Svar likt på alle|Det stemmer)/ });
-  while ((await open.count()) > 0) {
+  for (let left = await open.count(); left > 0; left = await open.count()) {
     await open.first().click();
     await page.getByLabel('Hvorfor stemmer det?').fill(reason);
     await page.getByRole('button', { name: 'Lagre svaret' }).click();
+    await expect(open).not.toHaveCount(left); // the answered question leaves before the next is looked for
   }
 }
 
