@@ -2,20 +2,20 @@ import { Module } from '@nestjs/common';
 import { MulterModule } from '@nestjs/platform-express';
 import { FileStore, SpoolUpload } from '@tallgrunn/platform';
 import { limits } from '@tallgrunn/values';
-import { AgreementsController, AgreementVersionsController } from './agreements.controller.ts';
-import { BuildCheckContext } from './build-check-context.ts';
-import { ContextRows } from './context-rows.ts';
-import { CreateAgreement } from './create-agreement.ts';
-import { ImportAssortment } from './import-assortment.ts';
-import { ListAgreements } from './list-agreements.ts';
-import { ListItems } from './list-items.ts';
-import { ListParties } from './list-parties.ts';
-import { LookForDuties, OpenDutiesOfTerms } from './open-duties-on-time.ts';
-import { OpenDuties } from './open-duties.ts';
-import { PublishTerms } from './publish-terms.ts';
-import { ShowAgreement } from './show-agreement.ts';
-import { ShowTerms } from './show-terms.ts';
-import { TeachBuyerNames } from './teach-buyer-names.ts';
+import { AgreementsController, AgreementVersionsController } from './register/agreements.controller.ts';
+import { BuildCheckContext } from './context/build-check-context.ts';
+import { ContextRows } from './context/context-rows.ts';
+import { CreateAgreement } from './register/create-agreement.ts';
+import { ImportAssortment } from './prices/import-assortment.ts';
+import { ListAgreements } from './register/list-agreements.ts';
+import { ListItems } from './prices/list-items.ts';
+import { ListParties } from './register/list-parties.ts';
+import { LookForDuties, OpenDutiesOfTerms } from './duties/open-duties-on-time.ts';
+import { OpenDuties } from './duties/open-duties.ts';
+import { PublishTerms } from './terms/publish-terms.ts';
+import { ShowAgreement } from './register/show-agreement.ts';
+import { ShowTerms } from './terms/show-terms.ts';
+import { TeachBuyerNames } from './parties/teach-buyer-names.ts';
 
 @Module({
   imports: [

@@ -4,10 +4,10 @@ import { UnitOfWork } from '@tallgrunn/platform';
 import { standUp, type Stand } from '@tallgrunn/platform/testing';
 import { identity } from '@tallgrunn/identity-server';
 import { setUpParties, signIn, TEST_PASSWORD, type Parties } from '@tallgrunn/identity-server/testing';
-import { BuildCheckContext } from './build-check-context.ts';
-import { ImportAssortment } from './import-assortment.ts';
-import { OpenDuties } from './open-duties.ts';
-import { PublishTerms } from './publish-terms.ts';
+import { BuildCheckContext } from './context/build-check-context.ts';
+import { ImportAssortment } from './prices/import-assortment.ts';
+import { OpenDuties } from './duties/open-duties.ts';
+import { PublishTerms } from './terms/publish-terms.ts';
 import { agreements } from './room.ts';
 import { setUpAgreement, spool, testTerms, type TestAgreement } from './testing.ts';
 

@@ -1,8 +1,8 @@
 export { agreements } from './room.ts';
 export { AgreementsModule } from './agreements.module.ts';
-export { BuildCheckContext, type DutyBasis, type KeptContext } from './build-check-context.ts';
-export { CreateAgreement, type NewAgreement } from './create-agreement.ts';
-export { ImportAssortment, type AssortmentReceived } from './import-assortment.ts';
-export { OpenDuties } from './open-duties.ts';
-export { PublishTerms, type TermsDraft } from './publish-terms.ts';
-export { TeachBuyerNames, type BuyerSite } from './teach-buyer-names.ts';
+export { BuildCheckContext, type DutyBasis, type KeptContext } from './context/build-check-context.ts';
+export { CreateAgreement, type NewAgreement } from './register/create-agreement.ts';
+export { ImportAssortment, type AssortmentReceived } from './prices/import-assortment.ts';
+export { OpenDuties } from './duties/open-duties.ts';
+export { PublishTerms, type TermsDraft } from './terms/publish-terms.ts';
+export { TeachBuyerNames, type BuyerSite } from './parties/teach-buyer-names.ts';

@@ -4,10 +4,10 @@ import path from 'node:path';
 import { Database, FileStore, UnitOfWork, type SpooledFile } from '@tallgrunn/platform';
 import type { Stand } from '@tallgrunn/platform/testing';
 import type { Parties } from '@tallgrunn/identity-server/testing';
-import { CreateAgreement } from './create-agreement.ts';
-import { ImportAssortment } from './import-assortment.ts';
-import { OpenDuties } from './open-duties.ts';
-import { PublishTerms, type TermsDraft } from './publish-terms.ts';
+import { CreateAgreement } from './register/create-agreement.ts';
+import { ImportAssortment } from './prices/import-assortment.ts';
+import { OpenDuties } from './duties/open-duties.ts';
+import { PublishTerms, type TermsDraft } from './terms/publish-terms.ts';
 
 /** What suppliers of the test agreement report: monthly, due after ten working days. */
 export const testTerms: TermsDraft = {

@@ -4,13 +4,13 @@ import { ApiBody, ApiConsumes, ApiCreatedResponse, ApiOkResponse, ApiQuery, ApiT
 import { Permission, spooledOf } from '@tallgrunn/platform';
 import * as shape from './agreement.shape.ts';
 import { CreateAgreement } from './create-agreement.ts';
-import { ImportAssortment } from './import-assortment.ts';
+import { ImportAssortment } from '../prices/import-assortment.ts';
 import { ListAgreements } from './list-agreements.ts';
-import { ListItems } from './list-items.ts';
+import { ListItems } from '../prices/list-items.ts';
 import { ListParties } from './list-parties.ts';
-import { PublishTerms } from './publish-terms.ts';
+import { PublishTerms } from '../terms/publish-terms.ts';
 import { ShowAgreement } from './show-agreement.ts';
-import { ShowTerms } from './show-terms.ts';
+import { ShowTerms } from '../terms/show-terms.ts';
 
 @ApiTags('agreements')
 @Controller('agreements')
