@@ -3,6 +3,7 @@ import type { Language } from '@tallgrunn/values';
 import type { ReadProblem, ReadProblemCode, ReadProblemParams } from './read-problem.ts';
 import type { ReadNote } from './table.ts';
 import { cellPlace } from './xlsx/cell-place.ts';
+import type { ProblemWords } from './words.ts';
 import { en } from './words-en.ts';
 import { nb } from './words-nb.ts';
 import { nn } from './words-nn.ts';
@@ -24,17 +25,6 @@ function wordsOf(params: ReadProblemParams, language: Language): ProblemWords {
     place: placeOf(params, language),
     part: String(params.part ?? params.entry ?? ''),
   };
-}
-
-/** What the sentence of a problem may use; empty where the problem does not say. */
-export interface ProblemWords {
-  kind: string;
-  found: string;
-  expected: string;
-  foundMb: string;
-  expectedMb: string;
-  place: string;
-  part: string;
 }
 
 function megabytes(value: string | number | undefined, language: Language): string {
@@ -64,14 +54,4 @@ export function noteMessage({ code, params }: ReadNote, language: Language): str
   const row = typeof params.row === 'number' ? formatCount(params.row, language) : '';
   const [sheet, ending, found] = ['sheet', 'ending', 'found'].map((name) => String(params[name] ?? ''));
   return texts(language).notes[code]({ sheet: sheet!, ending: ending!, found: found!, row, many, count: formatCount(count, language) });
-}
-
-/** What the sentence of a note may use. */
-export interface NoteWords {
-  sheet: string;
-  row: string;
-  count: string;
-  ending: string;
-  found: string;
-  many(forms: { one: string; other: string }): string;
 }

@@ -1,4 +1,4 @@
-import type { NoteWords, ProblemWords } from './texts.ts';
+import type { NoteWords, ProblemWords } from './words.ts';
 
 export const nb = {
   cell: ({ cell }: { cell: string }) => `celle ${cell}`,
