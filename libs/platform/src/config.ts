@@ -20,6 +20,8 @@ export interface Config {
   readonly sessionSecret: string;
   /** smtp://… or null: then mail is written to the outbox folder. */
   readonly smtpUrl: string | null;
+  /** Who letters are from, as mail writes it: `Name <address>` or an address. */
+  readonly mailFrom: string;
   readonly logLevel: string;
 }
 
@@ -40,6 +42,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     https: publicUrl.startsWith('https:'),
     sessionSecret: env['SESSION_SECRET'] ?? secret(dataFolder, 'session-secret'),
     smtpUrl: env['SMTP_URL'] || null,
+    mailFrom: sender(env['MAIL_FROM'] || `Tallgrunn <no-reply@${new URL(publicUrl).hostname}>`),
     logLevel: env['LOG_LEVEL'] ?? 'info',
   };
 }
@@ -50,6 +53,12 @@ export function asApp(ownerUrl: string, password: string): string {
   url.username = 'tallgrunn_app';
   url.password = password;
   return url.toString();
+}
+
+/** One address, with or without a name before it; anything else would be refused letter by letter instead of at the start. */
+function sender(text: string): string {
+  if (/^(?:[^<>\r\n]*<[^<>\s@]+@[^<>\s@]+>|[^<>\s@]+@[^<>\s@]+)$/.test(text)) return text;
+  throw new Error(`MAIL_FROM is not an address: ${JSON.stringify(text)}. Write "Name <name@example.org>" or "name@example.org".`);
 }
 
 /** A secret made once and kept, readable by its owner only. */

@@ -69,7 +69,7 @@ export class PlatformModule implements OnApplicationShutdown {
         { provide: Jobs, useClass: jobsAtOnce ? JobsAtOnce : Jobs },
         { provide: PgBoss, useFactory: () => startBoss(config, works) },
         { provide: FileStore, inject: [Database, Clock], useFactory: (database: Database, clock: Clock) => new FileStore(config.dataFolder, database, clock) },
-        { provide: Mail, inject: [Clock], useFactory: (clock: Clock) => new Mail(config.smtpUrl, path.join(config.dataFolder, 'outbox'), 'Tallgrunn <no-reply@localhost>', clock) },
+        { provide: Mail, inject: [Clock], useFactory: (clock: Clock) => new Mail(config.smtpUrl, path.join(config.dataFolder, 'outbox'), config.mailFrom, clock) },
         { provide: APP_INTERCEPTOR, useClass: RequestUnit },
         { provide: APP_FILTER, useClass: ProblemFilter },
         { provide: APP_PIPE, useFactory: bodyCheck },

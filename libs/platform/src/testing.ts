@@ -95,6 +95,7 @@ export async function standUp(rooms: readonly Room[], options: { modules?: reado
     https: false,
     sessionSecret: 'only-for-tests',
     smtpUrl: null,
+    mailFrom: 'Tallgrunn <no-reply@localhost>',
     logLevel: 'silent',
   };
   const testing = await Test.createTestingModule({
