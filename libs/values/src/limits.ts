@@ -11,5 +11,6 @@ export const limits = {
   assortment: { sizeBytesMax: 50 * MB },
   declaration: { sizeBytesMax: 50 * MB, footprintsMax: 10_000 },
   zip: { ratioMax: 100, entriesMax: 100_000, entryBytesMax: 4 * GB },
+  password: { charactersMin: 12, charactersMax: 256 },
   findings: { keptPerCodeMax: 100_000 },
 } as const;

@@ -31,6 +31,3 @@ export async function verifyPassword(password: string, kept: string | null): Pro
   const tag = await derive('argon2id', parameters(password, nonce));
   return match !== null && timingSafeEqual(tag, Buffer.from(match[2] as string, 'base64'));
 }
-
-export const PASSWORD_LENGTH_MIN = 12;
-export const PASSWORD_LENGTH_MAX = 256;

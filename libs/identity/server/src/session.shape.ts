@@ -1,10 +1,12 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { IsEmail, IsOptional, IsString, IsUUID, Length, MaxLength } from 'class-validator';
-import { PASSWORD_LENGTH_MAX, PASSWORD_LENGTH_MIN } from './password.ts';
+import { limits } from '@tallgrunn/values';
+
+const { charactersMin, charactersMax } = limits.password;
 
 export class SignInBody {
   @ApiProperty() @IsString() @MaxLength(320) email!: string;
-  @ApiProperty() @IsString() @MaxLength(PASSWORD_LENGTH_MAX) password!: string;
+  @ApiProperty() @IsString() @MaxLength(charactersMax) password!: string;
 }
 
 export class ActingBody {
@@ -13,7 +15,7 @@ export class ActingBody {
 
 export class AccountBody {
   @ApiProperty() @IsString() @Length(1, 200) name!: string;
-  @ApiProperty({ minLength: PASSWORD_LENGTH_MIN }) @IsString() @Length(PASSWORD_LENGTH_MIN, PASSWORD_LENGTH_MAX) password!: string;
+  @ApiProperty({ minLength: charactersMin }) @IsString() @Length(charactersMin, charactersMax) password!: string;
 }
 
 export class ResetRequestBody {
@@ -21,7 +23,7 @@ export class ResetRequestBody {
 }
 
 export class NewPasswordBody {
-  @ApiProperty({ minLength: PASSWORD_LENGTH_MIN }) @IsString() @Length(PASSWORD_LENGTH_MIN, PASSWORD_LENGTH_MAX) password!: string;
+  @ApiProperty({ minLength: charactersMin }) @IsString() @Length(charactersMin, charactersMax) password!: string;
 }
 
 export class InvitationBody {

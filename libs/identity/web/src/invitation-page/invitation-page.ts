@@ -6,8 +6,8 @@ import { invitationsJoin, invitationsShow } from '@tallgrunn/api-client/calls';
 import type { OpenInvitationShape } from '@tallgrunn/api-client/shapes';
 import { Empty, ErrorSummary, Field, Loaded, PageHeader, ProblemWords, faultAt, faultsOf, texts } from '@tallgrunn/design';
 import type { FieldCheck, FormFault } from '@tallgrunn/design';
+import { limits } from '@tallgrunn/values';
 import { safeNext } from '../admission/admitted.ts';
-import { passwordLengthMin } from '../password-length.ts';
 import { identityTexts } from '../texts/identity-texts.ts';
 
 @Component({
@@ -21,7 +21,7 @@ export class InvitationPage {
   /** Where its holder was going, from the address. */
   readonly next = input('');
   protected readonly t = texts(identityTexts);
-  protected readonly min = passwordLengthMin;
+  protected readonly min = limits.password.charactersMin;
   protected readonly faults = signal<readonly FormFault[]>([]);
   protected readonly sending = signal(false);
   protected readonly faultAt = faultAt;
@@ -41,7 +41,7 @@ export class InvitationPage {
   protected readonly form = form(signal({ name: '', password: '' }), (path) => {
     required(path.name);
     required(path.password);
-    minLength(path.password, passwordLengthMin);
+    minLength(path.password, limits.password.charactersMin);
   });
 
   protected async join(event: Event, { hasAccount, email }: OpenInvitationShape): Promise<void> {

@@ -5,7 +5,7 @@ import { problemOf, sender } from '@tallgrunn/api-client';
 import { passwordResetsSetNew } from '@tallgrunn/api-client/calls';
 import { ErrorSummary, Field, PageHeader, ProblemWords, faultAt, faultsOf, texts } from '@tallgrunn/design';
 import type { FormFault } from '@tallgrunn/design';
-import { passwordLengthMin } from '../password-length.ts';
+import { limits } from '@tallgrunn/values';
 import { identityTexts } from '../texts/identity-texts.ts';
 
 @Component({
@@ -17,7 +17,7 @@ export class NewPasswordPage {
   /** The letter's token, from the address. */
   readonly token = input.required<string>();
   protected readonly t = texts(identityTexts);
-  protected readonly min = passwordLengthMin;
+  protected readonly min = limits.password.charactersMin;
   protected readonly faults = signal<readonly FormFault[]>([]);
   protected readonly state = signal<'open' | 'sending' | 'done' | 'spent'>('open');
   protected readonly faultAt = faultAt;
@@ -26,7 +26,7 @@ export class NewPasswordPage {
 
   protected readonly form = form(signal({ password: '' }), (path) => {
     required(path.password);
-    minLength(path.password, passwordLengthMin);
+    minLength(path.password, limits.password.charactersMin);
   });
 
   protected async save(event: Event): Promise<void> {
