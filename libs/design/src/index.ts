@@ -18,6 +18,7 @@ export { Denied } from './page-states/denied.ts';
 export { Empty } from './page-states/empty.ts';
 export { Failed } from './page-states/failed.ts';
 export { Loaded, type Reloadable } from './page-states/loaded.ts';
+export { Missing } from './page-states/missing.ts';
 export { Skeleton, type SkeletonShape } from './page-states/skeleton.ts';
 export { ProblemWords } from './problem-words/say-problem.ts';
 export { Progress } from './progress/progress.ts';

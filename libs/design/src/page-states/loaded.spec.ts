@@ -6,7 +6,7 @@ import { Loaded } from './loaded.ts';
 
 @Component({
   imports: [Loaded],
-  template: `<ul *tgLoaded="let names from list; shape: 'text'">
+  template: `<ul *tgLoaded="let names from list; shape: 'text'; title: 'Kommuner'">
     @for (name of names; track name) {
       <li>{{ name }}</li>
     }
@@ -48,5 +48,13 @@ describe('a loading page', () => {
 
   it('says who can give access', async () => {
     expect((await page(() => Promise.reject(refused(403, 'not-permitted')))).textContent).toContain('Administratoren i din virksomhet');
+  });
+
+  it('offers another way when the address names nothing, and does not ask for another try', async () => {
+    const element = await page(() => Promise.reject(refused(404, 'not-found')));
+    expect(element.querySelector('h1')?.textContent).toBe('Kommuner');
+    expect(element.querySelector('a')?.getAttribute('href')).toBe('/');
+    expect(element.querySelector('button')).toBeNull();
+    expect(await accessibilityFaults(element)).toEqual([]);
   });
 });

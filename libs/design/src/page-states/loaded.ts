@@ -1,8 +1,10 @@
 import { Directive, TemplateRef, ViewContainerRef, effect, inject, input, untracked } from '@angular/core';
 import type { EmbeddedViewRef, Resource } from '@angular/core';
 import { problemOf } from '@tallgrunn/api-client';
+import { PageHeader } from '../page-header/page-header.ts';
 import { Denied } from './denied.ts';
 import { Failed } from './failed.ts';
+import { Missing } from './missing.ts';
 import { Skeleton } from './skeleton.ts';
 import type { SkeletonShape } from './skeleton.ts';
 
@@ -16,11 +18,14 @@ export type Reloadable<T> = Resource<T> & { reload(): boolean };
 /**
  * Shows a page's content when its resource has arrived, and the designed state while it has not:
  * `<section *tgLoaded="let duties from list; shape: 'cards'">`. A reload keeps the old content in place.
+ * A page whose name comes with its content gives a `title` too, for the states in which nothing came.
  */
 @Directive({ selector: '[tgLoaded]' })
 export class Loaded<T> {
   readonly from = input.required<Reloadable<T | undefined>>({ alias: 'tgLoadedFrom' });
   readonly shape = input<SkeletonShape>('rows', { alias: 'tgLoadedShape' });
+  /** What the page is called while it has no name of its own; empty where the header stands outside. */
+  readonly title = input('', { alias: 'tgLoadedTitle' });
   readonly #template = inject<TemplateRef<LoadedContext<T>>>(TemplateRef);
   readonly #place = inject(ViewContainerRef);
   #shown: EmbeddedViewRef<LoadedContext<T>> | null = null;
@@ -57,8 +62,10 @@ export class Loaded<T> {
 
   #trouble(error: Error, resource: Reloadable<T | undefined>): void {
     this.#clear();
-    if (problemOf(error).status === 403) {
-      this.#place.createComponent(Denied);
+    if (this.title()) this.#place.createComponent(PageHeader).setInput('heading', this.title());
+    const { status } = problemOf(error);
+    if (status === 403 || status === 404) {
+      this.#place.createComponent<Denied | Missing>(status === 403 ? Denied : Missing);
       return;
     }
     const failed = this.#place.createComponent(Failed);
