@@ -9,6 +9,10 @@ export interface Decision {
   readonly decidedAt: Date;
   /** Whether it was the person who asks. */
   readonly byYou: boolean;
+  /** What the person is called; null where the asker may not know. */
+  readonly decidedBy: string | null;
+  /** The cooperative or municipality the person decided for. */
+  readonly decidedFor: string | null;
   readonly holds: boolean;
   /** The two lines, where a current version or batch still has them. */
   readonly reported: DecidedLine | null;
@@ -38,10 +42,17 @@ export class ListDecisions {
   run({ documentId, lineNo }: DecisionQuery): Promise<Decision[]> {
     return this.database.query<Decision>(
       `select * from (
-         select d.id, d.verdict, d.reason, d.decided_at as "decidedAt", d.decided_by is not distinct from platform.person() as "byYou",
+         select d.id, d.verdict, d.reason, d.decided_at as "decidedAt", d.decided_by is not distinct from platform.person() as "byYou", p.name as "decidedBy", coalesce(o.name, c.name) as "decidedFor",
            d.id = last_value(d.id) over (partition by d.report_line_key, d.spend_line_key order by d.id rows between unbounded preceding and unbounded following) as holds,
            r.line as reported, s.line as booked
          from matching.decision d
+         left join identity.door_person p on p.cooperative_id = d.cooperative_id and p.id = d.decided_by
+         left join lateral (
+           select o.name from identity.door_membership m join identity.door_organisation o on o.cooperative_id = m.cooperative_id and o.id = m.organisation_id
+           where m.cooperative_id = d.cooperative_id and m.person_id = d.decided_by order by m.ended_at nulls first limit 1
+         ) o on true
+         -- Who is neither oneself nor a colleague decided for the cooperative: no other municipality's decisions can be seen.
+         left join identity.door_organisation c on c.cooperative_id = d.cooperative_id and c.kind = 'cooperative' and d.decided_by is not null
          left join lateral (
            select jsonb_build_object('documentId', l.version_id, 'lineNo', l.line_no, 'itemName', l.item_name, 'amount', l.amount::text) as line
            from reporting.door_line l where l.supplier_id = d.supplier_id and l.buyer_id = d.buyer_id and l.line_key = d.report_line_key order by l.version_id desc limit 1

@@ -120,6 +120,8 @@ export class DecisionShape {
   @ApiProperty() reason!: string;
   @ApiProperty({ format: 'date-time' }) decidedAt!: Date;
   @ApiProperty({ description: 'Decided by whoever asks.' }) byYou!: boolean;
+  @ApiProperty({ type: String, nullable: true, description: 'What the person is called; null where the asker may not know.' }) decidedBy!: string | null;
+  @ApiProperty({ type: String, nullable: true, description: 'The cooperative or municipality of the person.' }) decidedFor!: string | null;
   @ApiProperty({ description: 'The newest on this pair.' }) holds!: boolean;
   @ApiProperty({ type: DecidedLineShape, nullable: true }) reported!: DecidedLineShape | null;
   @ApiProperty({ type: DecidedLineShape, nullable: true }) booked!: DecidedLineShape | null;

@@ -13,6 +13,16 @@ export interface DecisionShape {
   decidedAt: string;
 
   /**
+   * What the person is called; null where the asker may not know.
+   */
+  decidedBy: string | null;
+
+  /**
+   * The cooperative or municipality of the person.
+   */
+  decidedFor: string | null;
+
+  /**
    * The newest on this pair.
    */
   holds: boolean;

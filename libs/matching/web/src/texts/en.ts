@@ -81,9 +81,8 @@ export const en = {
   said: { same: 'Same purchase', 'not-same': 'Not the same purchase', undecided: 'Taken back' },
   decisions: {
     caption: 'Decisions, the newest first',
-    heads: { verdict: 'Decision', reported: 'Reported', booked: 'Booked', reason: 'Why', at: 'When', by: 'By' },
-    byYou: 'you',
-    byColleague: 'another',
+    heads: { verdict: 'Decision', reported: 'Reported', booked: 'Booked', reason: 'Why', at: 'When' },
+    by: (p: { person: string | null; organisation: string | null; you: boolean }) => `by ${p.you ? 'you' : [p.person, p.organisation].filter(Boolean).join(', ') || 'another'}`,
     replaced: 'replaced by a newer one',
     gone: 'the line is no longer there',
     noneTitle: 'No decisions yet',
