@@ -98,7 +98,7 @@ export const nb = {
   millions: (p: { value: string }) => `${formatQuantity(p.value, 'nb')} mill. kr`,
   kroner: (p: { amount: string }) => kroner(p.amount),
   combined: {
-    title: 'Samletabellen',
+    title: 'Samlet tabell',
     lead: 'Hver linje fra regnskap og leverandørrapporter, side ved side der de møtes.',
     caption: 'Linjer fra begge sider',
     filter: 'Filter',
@@ -144,7 +144,7 @@ export const nb = {
     noneReason: 'Ta bort et filter eller to, så kommer de tilbake.',
     also: 'Se også',
     emptyTitle: 'Ingen linjer ennå',
-    emptyReason: 'Samletabellen fylles når regnskap eller rapporter er lest inn.',
+    emptyReason: 'Tabellen fylles når regnskap eller rapporter er lest inn.',
     open: (p: { name: string }) => `Åpne ${p.name}`,
     heads: {
       name: 'Vare eller tekst',

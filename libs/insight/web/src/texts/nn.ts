@@ -99,7 +99,7 @@ export const nn = {
   millions: (p) => `${formatQuantity(p.value, 'nn')} mill. kr`,
   kroner: (p) => kroner(p.amount),
   combined: {
-    title: 'Samletabellen',
+    title: 'Samla tabell',
     lead: 'Kvar linje frå rekneskap og leverandørrapportar, side ved side der dei møtest.',
     caption: 'Linjer frå begge sider',
     filter: 'Filter',
@@ -145,7 +145,7 @@ export const nn = {
     noneReason: 'Ta bort eit filter eller to, så kjem dei tilbake.',
     also: 'Sjå òg',
     emptyTitle: 'Ingen linjer enno',
-    emptyReason: 'Samletabellen blir fylt når rekneskap eller rapportar er lesne inn.',
+    emptyReason: 'Tabellen blir fylt når rekneskap eller rapportar er lesne inn.',
     open: (p) => `Opne ${p.name}`,
     heads: {
       name: 'Vare eller tekst',

@@ -263,7 +263,7 @@ export const en = {
     sentBack: 'The report was returned.',
     returnedTitle: 'Returned for this reason',
     replaced: 'A newer version is in force instead of this one.',
-    waitsForManager: 'The report is delivered. The contract manager looks at the answers before it is approved.',
+    waitsForManager: 'The contract manager looks at the answers before the report is approved.',
     unsent: 'The file was checked, but not submitted.',
     toReport: 'Go to the report',
   },

@@ -261,7 +261,7 @@ export const nb = {
     sentBack: 'Rapporten er sendt tilbake.',
     returnedTitle: 'Sendt tilbake med denne begrunnelsen',
     replaced: 'En nyere versjon gjelder i stedet for denne.',
-    waitsForManager: 'Rapporten er levert. Avtaleforvalteren ser på svarene før den godkjennes.',
+    waitsForManager: 'Avtaleforvalteren ser på svarene før rapporten godkjennes.',
     unsent: 'Filen er kontrollert, men ikke sendt inn.',
     toReport: 'Gå til rapporten',
   },

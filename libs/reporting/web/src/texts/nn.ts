@@ -263,7 +263,7 @@ export const nn = {
     sentBack: 'Rapporten er sendt tilbake.',
     returnedTitle: 'Sendt tilbake med denne grunngivinga',
     replaced: 'Ein nyare versjon gjeld i staden for denne.',
-    waitsForManager: 'Rapporten er levert. Avtaleforvaltaren ser på svara før han blir godkjend.',
+    waitsForManager: 'Avtaleforvaltaren ser på svara før rapporten blir godkjend.',
     unsent: 'Fila er kontrollert, men ikkje sendt inn.',
     toReport: 'Gå til rapporten',
   },

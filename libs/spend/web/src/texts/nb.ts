@@ -95,7 +95,7 @@ export const nb = {
     standing: { counted: 'Teller', repeated: 'Lest før', tied: 'Knyttet', 'ledger-counts': 'Regnskapet teller' },
     next: 'Neste side',
     first: 'Fra begynnelsen',
-    toCombined: 'Se i samletabellen',
+    toCombined: 'Se i samlet tabell',
     anotherBuyer: (p: { found: string }) => `Fakturaen er til en annen kjøper (${p.found}).`,
   },
   profilesPage: {

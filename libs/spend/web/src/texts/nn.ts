@@ -96,7 +96,7 @@ export const nn = {
     standing: { counted: 'Tel', repeated: 'Lesen før', tied: 'Knytt', 'ledger-counts': 'Rekneskapen tel' },
     next: 'Neste side',
     first: 'Frå starten',
-    toCombined: 'Sjå i samletabellen',
+    toCombined: 'Sjå i samla tabell',
     anotherBuyer: (p) => `Fakturaen er til ein annan kjøpar (${p.found}).`,
   },
   profilesPage: {
