@@ -51,7 +51,9 @@ async function submit(app: INestApplicationContext, versionId: string, clerk: Ac
   }
 }
 
-async function decide(app: INestApplicationContext, versionId: string, { outcome, decidedBy, reason }: WorldReport, { actors }: StandingWorld): Promise<void> {
+/** Decides as the world says; what it decides after its last day is left to whoever tries the demo. */
+async function decide(app: INestApplicationContext, versionId: string, { outcome, decidedAt, decidedBy, reason }: WorldReport, { actors, asOf }: StandingWorld): Promise<void> {
+  if (decidedAt && new Date(decidedAt) > asOf) return;
   const units = app.get(UnitOfWork, { strict: false });
   const manager = actors.get(decidedBy ?? 'ingrid');
   const version = await units.run(manager ?? failing(), () => app.get(ShowVersion, { strict: false }).run(versionId));

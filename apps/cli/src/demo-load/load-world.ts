@@ -35,7 +35,7 @@ export async function loadWorld(app: INestApplicationContext, folder: string, lo
   clock.runFrom(begin);
   const there = await findWorld(app, world);
   const parties = there ?? (await setUpParties(app, world));
-  const standing: StandingWorld = { ...parties, agreements: await setUpAgreements(app, folder, world, parties, there?.agreements) };
+  const standing: StandingWorld = { ...parties, asOf, agreements: await setUpAgreements(app, folder, world, parties, there?.agreements) };
   clock.runFrom(asOf);
   await app.get(UnitOfWork, { strict: false }).run(standing.system, () => app.get(OpenDuties, { strict: false }).run());
   await work.until((name) => !name.includes('MatchAfter') && !name.includes('Emissions'));

@@ -8,18 +8,23 @@ import { spoolFile } from '../spool-file.ts';
 import { inWorld, type World, type WorldAgreement } from './world-files.ts';
 
 /** Who is who once the world stands: ids and actors by the world's own keys. */
-export interface StandingWorld {
+export interface StandingParties {
   readonly system: Actor;
   readonly actors: ReadonlyMap<string, Actor>;
   readonly organisations: ReadonlyMap<string, string>;
+}
+
+export interface StandingWorld extends StandingParties {
   readonly agreements: ReadonlyMap<string, string>;
+  /** The world's last moment. */
+  readonly asOf: Date;
 }
 
 const kindOf = (world: World, organisation: string) =>
   organisation === world.cooperative.key ? 'cooperative' : world.suppliers.some(({ key }) => key === organisation) ? 'supplier' : 'buyer';
 
 /** Sets up the world's parties and people: one cooperative, its buyers and suppliers. */
-export async function setUpParties(app: INestApplicationContext, world: World): Promise<Omit<StandingWorld, 'agreements'>> {
+export async function setUpParties(app: INestApplicationContext, world: World): Promise<StandingParties> {
   const units = app.get(UnitOfWork, { strict: false });
   const parties = app.get(SetUpParties, { strict: false });
   const system = systemActor(uuidv7(app.get(Clock, { strict: false }).now()), { via: 'demo' });
@@ -41,7 +46,7 @@ export async function setUpParties(app: INestApplicationContext, world: World): 
 }
 
 /** Sets up the world's agreements with lots, participation, terms, prices, and the names suppliers have for buyers. */
-export async function setUpAgreements(app: INestApplicationContext, folder: string, world: World, standing: Omit<StandingWorld, 'agreements'>, there: ReadonlyMap<string, string> = new Map()): Promise<Map<string, string>> {
+export async function setUpAgreements(app: INestApplicationContext, folder: string, world: World, standing: StandingParties, there: ReadonlyMap<string, string> = new Map()): Promise<Map<string, string>> {
   const units = app.get(UnitOfWork, { strict: false });
   const manager = actorOfRole(standing, 'contract-manager');
   const ids = new Map<string, string>(there);
@@ -54,7 +59,7 @@ export async function setUpAgreements(app: INestApplicationContext, folder: stri
 }
 
 /** One agreement whole: a load that is cut off leaves it whole or not at all. */
-async function setUpAgreement(app: INestApplicationContext, folder: string, world: World, agreement: WorldAgreement, standing: Omit<StandingWorld, 'agreements'>): Promise<string> {
+async function setUpAgreement(app: INestApplicationContext, folder: string, world: World, agreement: WorldAgreement, standing: StandingParties): Promise<string> {
   const id = await createAgreement(app, agreement, standing);
   for (const { key, assortment } of agreement.suppliers) {
     const file = await spoolFile(app.get(FileStore, { strict: false }).spoolFolder, inWorld(folder, assortment));
@@ -67,7 +72,7 @@ async function setUpAgreement(app: INestApplicationContext, folder: string, worl
   return id;
 }
 
-async function createAgreement(app: INestApplicationContext, agreement: WorldAgreement, { organisations }: Omit<StandingWorld, 'agreements'>): Promise<string> {
+async function createAgreement(app: INestApplicationContext, agreement: WorldAgreement, { organisations }: StandingParties): Promise<string> {
   const { id } = await app.get(CreateAgreement, { strict: false }).run({
     number: agreement.number,
     title: agreement.name,
@@ -81,7 +86,7 @@ async function createAgreement(app: INestApplicationContext, agreement: WorldAgr
   return id;
 }
 
-async function teachNames(app: INestApplicationContext, world: World, { organisations }: Omit<StandingWorld, 'agreements'>): Promise<void> {
+async function teachNames(app: INestApplicationContext, world: World, { organisations }: StandingParties): Promise<void> {
   const names = app.get(TeachBuyerNames, { strict: false });
   for (const { municipalityNumber, sites } of world.buyers) {
     await names.addSites(organisations.get(municipalityNumber) ?? '', sites.map(({ name, orgNumber }) => ({ name, orgNumber: OrgNumber.parse(orgNumber).value })));

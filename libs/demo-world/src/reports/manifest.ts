@@ -38,6 +38,13 @@ export function osloOffset(day: Day): '+01:00' | '+02:00' {
 
 const moment = (day: Day, time: string) => `${day}T${time}:00${osloOffset(day)}`;
 
+function decidedAt({ at, outcome, decidedLater }: Submission): string | null {
+  const [day, time] = (at ?? '').split(' ') as [Day, string];
+  if (decidedLater) return moment(addWorkingDays(asOfDay, 1), '10:00');
+  if (outcome === 'returned') return moment(addWorkingDays(day, 1), '10:00');
+  return outcome === 'accepted' ? moment(day, time) : null;
+}
+
 /** When and by whom a report was handed in, which duty it answers and how it ended. */
 export function manifestEntry(submission: Submission, written: WrittenReport | null): ManifestEntry {
   const duty = duties.find((one) => one.supplier === submission.supplier && one.period === submission.period);
@@ -48,7 +55,7 @@ export function manifestEntry(submission: Submission, written: WrittenReport | n
     supplier: submission.supplier, supplierOrgNumber: supplier(submission.supplier).orgNumber, agreement: duty.agreement, period: submission.period, dueOn: duty.dueOn,
     version: submission.version, kind: submission.nil ? 'nil' : 'file', path: written?.path ?? null,
     submittedAt: submission.at ? moment(day, time) : null, by: submission.by, workingDaysLate: workingDaysBetween(duty.dueOn, submission.at ? day : asOfDay), outcome,
-    decidedAt: outcome === 'returned' ? moment(addWorkingDays(day, 1), '10:00') : outcome === 'accepted' ? moment(day, time) : null,
+    decidedAt: decidedAt(submission),
     decidedBy: outcome === 'returned' ? 'ingrid' : null, reason: submission.reason || null,
     plants: submission.plants.map(({ kind, count }) => (count > 1 ? `${kind}*${count}` : kind)), lines: written?.lines ?? 0, amountOre: written?.amount ?? 0,
   };

@@ -13,6 +13,8 @@ export interface Submission {
   at: string | null;
   by: string;
   outcome: Outcome;
+  /** Accepted only after the world ends: at `asOf` it waits for the contract manager, and whoever tries the demo decides. */
+  decidedLater: boolean;
   /** What is planted in the file, with how many rows ('' for a file without plants). */
   plants: { kind: string; count: number }[];
   nil: boolean;
@@ -100,7 +102,7 @@ const nettverket = `
 2025-Q3 | 2025-10-14 09:00 | henrik | accepted | sub-unit*5 |
 2025-Q4 | 2026-01-15 09:00 | henrik | accepted | |
 2026-Q1 | 2026-04-15 09:00 | henrik | accepted | item-renumbered*6 |
-2026-Q2 | 2026-07-15 09:00 | henrik | accepted | |
+2026-Q2 | 2026-07-15 09:00 | henrik | accepted-later | |
 `;
 
 function read(supplier: SupplierKey, table: string): Submission[] {
@@ -113,7 +115,7 @@ function read(supplier: SupplierKey, table: string): Submission[] {
     const version = row.outcome === 'refused' ? null : (counts.get(row.period) ?? 0) + 1;
     if (version !== null) counts.set(row.period, version);
     return {
-      supplier, period: row.period, version, at: row.at || null, by: row.by, outcome: row.outcome as Outcome, plants,
+      supplier, period: row.period, version, at: row.at || null, by: row.by, outcome: row.outcome.replace(/-later$/, '') as Outcome, decidedLater: row.outcome.endsWith('-later'), plants,
       nil: plants.some(({ kind }) => kind === 'nil-contradicted'), reason: row.reason,
     };
   });
