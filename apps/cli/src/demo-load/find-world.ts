@@ -5,7 +5,7 @@ import type { StandingWorld } from './set-up-world.ts';
 import type { World } from './world-files.ts';
 
 /** The world as an earlier load that was cut off left it; null when there is none. */
-export async function findWorld(app: INestApplicationContext, world: World): Promise<StandingWorld | null> {
+export async function findWorld(app: INestApplicationContext, world: World): Promise<Omit<StandingWorld, 'asOf'> | null> {
   const find = app.get(FindActor, { strict: false });
   const there = (await find.system('demo')).find(({ cooperative }) => cooperative === world.cooperative.name);
   if (!there) return null;
