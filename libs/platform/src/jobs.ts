@@ -53,6 +53,8 @@ export const queueOptions = ({ lane, waiting }: JobOptions) => ({
   retryDelay: 2,
   retryBackoff: true,
   heartbeatSeconds: 30,
+  // committing a job wakes its worker
+  notify: true,
   expireInSeconds: lane === 'long' ? 4 * 3600 : 3600,
 });
 

@@ -44,7 +44,7 @@ export async function migrate({ ownerUrl, appPassword, rooms, work }: MigrateOpt
 
 /** What a database would be made of, as 24 hex digits: the same rooms, steps, doors and work give the same. */
 export function fingerprint(rooms: readonly Room[], work: readonly DeclaredWork[]): string {
-  const made = [platformSteps, rooms.map((room) => [room.name, room.migrations, room.door]), work];
+  const made = [platformSteps, rooms.map((room) => [room.name, room.migrations, room.door]), work.map((each) => [each, queueOptions(each)])];
   return createHash('sha256').update(JSON.stringify(made)).digest('hex').slice(0, 24);
 }
 
@@ -141,7 +141,8 @@ async function prepareQueue(ownerUrl: string, client: Client, work: readonly Dec
   boss.on('error', () => undefined);
   await boss.start();
   for (const declared of work) {
-    if (!(await boss.getQueue(declared.name))) await boss.createQueue(declared.name, queueOptions(declared));
+    if (await boss.getQueue(declared.name)) await boss.updateQueue(declared.name, { notify: queueOptions(declared).notify });
+    else await boss.createQueue(declared.name, queueOptions(declared));
   }
   await boss.stop({ graceful: false, close: true });
   await client.query('grant usage on schema pgboss to tallgrunn_app');

@@ -31,6 +31,8 @@ export interface PlatformOptions {
   readonly rooms: readonly Room[];
   /** Whether this process keeps the queue in order; the worker does. */
   readonly works: boolean;
+  /** Whether this process is woken when a job is committed; as `works` when it is not said. */
+  readonly listens?: boolean;
   /** Jobs wait in this process instead of in the queue; see JobsAtOnce. */
   readonly jobsAtOnce?: boolean;
 }
@@ -49,7 +51,7 @@ export class PlatformModule implements OnApplicationShutdown {
     await this.boss.stop({ graceful: true, timeout: 5000 });
   }
 
-  static forRoot({ config, rooms, works, jobsAtOnce = false }: PlatformOptions): DynamicModule {
+  static forRoot({ config, rooms, works, listens = works, jobsAtOnce = false }: PlatformOptions): DynamicModule {
     return {
       module: PlatformModule,
       global: true,
@@ -67,7 +69,7 @@ export class PlatformModule implements OnApplicationShutdown {
         { provide: CONFIG, useValue: config },
         ...shared,
         { provide: Jobs, useClass: jobsAtOnce ? JobsAtOnce : Jobs },
-        { provide: PgBoss, useFactory: () => startBoss(config, works) },
+        { provide: PgBoss, useFactory: () => startBoss(config, { works, listens }) },
         { provide: FileStore, inject: [Database, Clock], useFactory: (database: Database, clock: Clock) => new FileStore(config.dataFolder, database, clock) },
         { provide: Mail, inject: [Clock], useFactory: (clock: Clock) => new Mail(config.smtpUrl, path.join(config.dataFolder, 'outbox'), config.mailFrom, clock) },
         { provide: APP_INTERCEPTOR, useClass: RequestUnit },
@@ -79,8 +81,8 @@ export class PlatformModule implements OnApplicationShutdown {
   }
 }
 
-async function startBoss(config: Config, works: boolean): Promise<PgBoss> {
-  const boss = new PgBoss({ connectionString: config.appUrl, migrate: false, createSchema: false, schedule: false, supervise: works, superviseIntervalSeconds: 10, monitorIntervalSeconds: 10, max: 4 });
+async function startBoss(config: Config, { works, listens }: { works: boolean; listens: boolean }): Promise<PgBoss> {
+  const boss = new PgBoss({ connectionString: config.appUrl, migrate: false, createSchema: false, schedule: false, useListenNotify: listens, supervise: works, superviseIntervalSeconds: 10, monitorIntervalSeconds: 10, max: 4 });
   boss.on('error', () => undefined);
   return boss.start();
 }

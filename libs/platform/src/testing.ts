@@ -99,7 +99,7 @@ export async function standUp(rooms: readonly Room[], options: { modules?: reado
     logLevel: 'silent',
   };
   const testing = await Test.createTestingModule({
-    imports: [PlatformModule.forRoot({ config, rooms, works: false }), ...rooms.map((room) => room.module), ...(options.modules ?? [])],
+    imports: [PlatformModule.forRoot({ config, rooms, works: false, listens: true }), ...rooms.map((room) => room.module), ...(options.modules ?? [])],
   }).compile();
   const app = testing.createNestApplication({ logger: false });
   await app.init();

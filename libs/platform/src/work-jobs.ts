@@ -14,7 +14,11 @@ export interface Doing extends JobDeclaration {
   readonly doer: JobDoer;
 }
 
-const POLL_SECONDS = 0.5;
+/**
+ * An idle queue is woken when a job is committed to it. Looking by the clock finds what comes due later (a retry, a start set for a time of
+ * day): every two seconds, and every half second where no listening is possible, as behind some poolers.
+ */
+const polling = { notifyPollingIntervalSeconds: 2, pollingIntervalSeconds: 0.5 };
 
 /** Finds what the rooms declared and works the queue with it. Two lanes, so that small work never waits for large. */
 @Injectable()
@@ -42,9 +46,9 @@ export class WorkJobs {
   /** Starts working; resolves when every queue is being watched. */
   async start(): Promise<void> {
     for (const doing of this.doings()) {
-      const options = { pollingIntervalSeconds: POLL_SECONDS, heartbeatRefreshSeconds: 10 };
-      await this.boss.work<JobEnvelope>(doing.name, options, async (jobs) => {
-        for (const job of jobs) await this.#do(doing, job.data);
+      let worker = '';
+      worker = await this.boss.work<JobEnvelope>(doing.name, { ...polling, heartbeatRefreshSeconds: 10 }, async (jobs) => {
+        for (const job of jobs) await this.#do(doing, job.data).finally(() => this.boss.notifyWorker(worker)); // where one lay, the next may lie: look at once
       });
     }
   }
