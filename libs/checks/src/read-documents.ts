@@ -3,6 +3,7 @@ import { contextSchema } from './schema/context-schema.ts';
 import { matchSchema } from './schema/match-schema.ts';
 import type { SchemaProblem } from './schema/match-schema.ts';
 import { termsSchema } from './schema/terms-schema.ts';
+import { parentsOf } from './terms/dependent-lists.ts';
 import type { Terms } from './terms.ts';
 
 export type DocumentReading<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly problems: readonly SchemaProblem[] };
@@ -19,7 +20,9 @@ function termsProblems(terms: Terms): SchemaProblem[] {
   });
   const names = new Set(terms.tables.flatMap((table) => table.fields.map((field) => field.name)));
   terms.lists?.forEach((list, at) => {
-    for (const end of ['parent', 'child'] as const) if (!names.has(list[end])) found.push(problem(`/lists/${at}/${end}`, 'value', `no field is named ${list[end]}`));
+    if (!names.has(list.child)) found.push(problem(`/lists/${at}/child`, 'value', `no field is named ${list.child}`));
+    const parents = list.parents === undefined ? 'parent' : 'parents';
+    for (const parent of parentsOf(list)) if (!names.has(parent)) found.push(problem(`/lists/${at}/${parents}`, 'value', `no field is named ${parent}`));
   });
   return found;
 }

@@ -22,6 +22,7 @@ export interface FieldConstraints {
   readonly pattern?: string;
   readonly minimum?: number;
   readonly maximum?: number;
+  readonly minLength?: number;
   readonly maxLength?: number;
 }
 
@@ -40,10 +41,19 @@ export interface TermsField {
   readonly dateOrder?: 'day-first' | 'month-first';
 }
 
+/** The values of these fields stand in another table of the same file as well: a call-off's lines name one of its orders. */
+export interface ForeignKey {
+  readonly fields: readonly string[];
+  readonly reference: { readonly table: string; readonly fields: readonly string[] };
+}
+
 export interface TermsTable {
   readonly name: string;
   readonly title?: LocalText;
+  /** names of the sheets that hold this table; without them a sheet is known by its columns */
+  readonly sheets?: readonly string[];
   readonly fields: readonly TermsField[];
+  readonly foreignKeys?: readonly ForeignKey[];
 }
 
 export type Severity = 'blocksFile' | 'blocksRow' | 'confirm' | 'info';
@@ -57,21 +67,71 @@ export interface TermsCheck {
   readonly params?: CheckParams;
 }
 
-/** The values a field may have, given another field of the same row. "*" holds for any value of the parent. */
+/**
+ * The values a field may have, given other fields of the same row: `parent` with `values` for one, `parents` with `cases` for
+ * several. "*" holds for any value of a parent; where several cases fit, what any of them lists may be written.
+ */
 export interface DependentList {
   readonly name: string;
-  readonly parent: string;
+  /** the table this is about; every table with these fields when it is not said */
+  readonly table?: string;
   readonly child: string;
-  readonly values: Readonly<Record<string, readonly string[]>>;
+  readonly parent?: string;
+  readonly values?: Readonly<Record<string, readonly string[]>>;
+  readonly parents?: readonly string[];
+  readonly cases?: readonly DependentCase[];
 }
 
-/** Daily fine or other consequence of a late report, as the agreement says it. */
+export interface DependentCase {
+  /** one value for each parent, or "*" */
+  readonly when: readonly string[];
+  readonly values: readonly string[];
+}
+
+/** Daily fine or other consequence of a late report, as the agreement says it. Amounts in the currency of the terms. */
 export interface Sanction {
   readonly kind: 'none' | 'day-fine' | 'warning-ladder';
   readonly amount?: number;
   readonly per?: 'working-day' | 'week';
   readonly cap?: number;
+  /** days after the due date before it runs */
+  readonly startsAfter?: number;
+  /** what it does not run for, such as force majeure */
+  readonly excluded?: readonly LocalText[];
 }
+
+/** What share of items or of spend must have a declaration, and by when. */
+export interface DeclarationDemand {
+  /** 0 to 1 */
+  readonly share: number;
+  readonly of: 'items' | 'spend';
+  /** the last day, YYYY-MM-DD */
+  readonly by: string;
+  /** such as "EN 15804+A2" */
+  readonly standards: readonly string[];
+  readonly lots?: readonly string[];
+}
+
+/** What the supplier promised in its offer about what is delivered, and the field that shows it. */
+export interface OfferPromise {
+  readonly attribute: LocalText;
+  readonly field: string;
+  /** every line is to have this value */
+  readonly value?: string;
+  /** 0 to 1 of the amount is to have it */
+  readonly share?: number;
+  readonly lots?: readonly string[];
+}
+
+/** Where the agreement says a rule, and its words when they are short. */
+export interface Clause {
+  /** such as "Bilag 3, punkt 4.2" */
+  readonly reference: string;
+  readonly text?: LocalText;
+}
+
+/** The report a terms document without `report` asks for. */
+export const usualReport = 'deliveries';
 
 /** What one agreement asks its suppliers to report: a versioned document, never edited once published. */
 export interface Terms {
@@ -82,6 +142,9 @@ export interface Terms {
   readonly version: number;
   readonly title: LocalText;
   readonly agreement?: { readonly id: string; readonly title: LocalText };
+  /** which report of the agreement: "deliveries" unless said, "transport", "services" or a name of its own */
+  readonly report?: string;
+  readonly reportTitle?: LocalText;
   readonly frequency: PeriodKind;
   readonly due: DueRule;
   readonly graceDays?: number;
@@ -103,6 +166,20 @@ export interface Terms {
   readonly template?: { readonly version: string };
   readonly sanction?: Sanction;
   readonly correctionDays?: number;
+  /** where lines and credits that come too late for their own period belong */
+  readonly lateLines?: 'open-period' | 'own-period';
+  /** whether a report counts as delivered while some of its lines are kept out */
+  readonly partlyAccepted?: 'delivered' | 'not-delivered';
+  /** the date that decides whether a line belongs to the old agreement or the new one */
+  readonly transition?: 'ordered' | 'delivered' | 'invoiced';
+  /** days after the agreement has ended in which what was called off before is still reported */
+  readonly runOffDays?: number;
+  /** a chain reports as one, or branch by branch */
+  readonly partsOf?: 'supplier' | 'branch';
+  readonly declarations?: readonly DeclarationDemand[];
+  readonly promises?: readonly OfferPromise[];
+  /** JSON pointer of a rule ("/due") → the clause it comes from */
+  readonly clauses?: Readonly<Record<string, Clause>>;
   /** where the agreement says this */
   readonly evidence?: string;
 }

@@ -65,6 +65,7 @@ import { otherAgreement } from './other-agreement.ts';
 import { packAsPiece } from './pack-as-piece.ts';
 import { personalData } from './personal-data.ts';
 import { priceAboveAgreed } from './price-above-agreed.ts';
+import { referenceMissing } from './reference-missing.ts';
 import { reportedBefore } from './reported-before.ts';
 import { requiredEmpty } from './required-empty.ts';
 import { scientificNotation } from './scientific-notation.ts';
@@ -91,7 +92,7 @@ export const allChecks: readonly Check[] = [
   formulaCell, requiredEmpty, decimalsMixed, numberAmbiguous, numberByArithmetic, numberSettled, numberSpaces, notANumber, numberCurrency,
   numberParentheses, minusBehind, itemAsDecimal, scientificNotation, gtinCheckDigit, itemAsDate,
   dateAsText, dayMonthUnclear, dateImpossible, dateUnreadable, dateSerial, date1904, lineBreaks,
-  valueNotListed, valueOutOfRange, textPattern, dependentValue,
+  valueNotListed, valueOutOfRange, textPattern, dependentValue, referenceMissing,
   leadingZerosLost, itemUnknown, itemNumberChanged,
   orgNumberLength, orgNumberCheckDigit, orgNumberPlaceholder, buyerSite, buyerSpelling, buyerHomonym, municipalityNumberOld, buyerNotEntitled,
   creditLine, creditWithoutSale, negativePrice, unitUnknown, unitsMixed, packAsPiece, vatIncluded25, vatIncluded15, amountDiffers,

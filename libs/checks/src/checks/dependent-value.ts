@@ -1,25 +1,43 @@
 import { defineCheck } from '../check.ts';
 import type { PlanTable } from '../plan/compile-plan.ts';
-import type { DependentList } from '../terms.ts';
+import { casesOf, fittingValues, parentsOf } from '../terms/dependent-lists.ts';
+import type { DependentCase, DependentList } from '../terms.ts';
 
 interface Dependence {
-  readonly parent: number;
-  readonly child: number;
-  readonly values: ReadonlyMap<string, ReadonlySet<string>>;
   readonly list: DependentList;
+  readonly parents: readonly number[];
+  readonly child: number;
+  readonly cases: readonly DependentCase[];
+  /** parents' values → what may be written; a report has few of them */
+  readonly known: Map<string, Allowed | null>;
 }
 
+interface Allowed {
+  readonly folded: ReadonlySet<string>;
+  readonly shown: string;
+}
+
+const knownMax = 10_000;
 const fold = (text: string): string => text.trim().toLowerCase();
 
 function dependences(lists: readonly DependentList[], table: PlanTable): Dependence[] {
+  const indexOf = (name: string): number => table.fields.findIndex((field) => field.name === name);
   return lists.flatMap((list) => {
-    const parent = table.fields.find((field) => field.name === list.parent)?.index;
-    const child = table.fields.find((field) => field.name === list.child)?.index;
-    if (parent === undefined || child === undefined) return [];
-    const any = (list.values['*'] ?? []).map(fold);
-    const values = new Map(Object.entries(list.values).map(([key, each]) => [fold(key), new Set([...each.map(fold), ...any])]));
-    return [{ parent, child, values, list }];
+    const parents = parentsOf(list).map(indexOf);
+    const child = indexOf(list.child);
+    if (child < 0 || parents.includes(-1) || (list.table !== undefined && list.table !== table.name)) return [];
+    return [{ list, parents, child, cases: casesOf(list), known: new Map() }];
   });
+}
+
+function allowedFor(dependence: Dependence, above: readonly string[]): Allowed | null {
+  const key = JSON.stringify(above);
+  const known = dependence.known.get(key);
+  if (known !== undefined) return known;
+  const values = fittingValues(dependence.cases, above);
+  const allowed = values && { folded: new Set(values.map(fold)), shown: values.slice(0, 10).join(', ') };
+  if (dependence.known.size < knownMax) dependence.known.set(key, allowed);
+  return allowed;
 }
 
 export const dependentValue = defineCheck({
@@ -30,13 +48,16 @@ export const dependentValue = defineCheck({
     const byTable = new Map(plan.tables.map((table) => [table, dependences(plan.terms.lists ?? [], table)]));
     return {
       line: (line) => {
-        for (const { parent, child, values, list } of byTable.get(line.sheet.table)!) {
-          const [above, value] = [line.readings[parent]?.value ?? '', line.readings[child]?.value ?? ''];
-          const allowed = values.get(fold(above)) ?? values.get('*');
-          if (above === '' || value === '' || !allowed || allowed.has(fold(value))) continue;
-          const shown = [...(list.values[above] ?? list.values['*'] ?? [])].slice(0, 10).join(', ');
+        for (const dependence of byTable.get(line.sheet.table)!) {
+          const above = dependence.parents.map((parent) => line.readings[parent]?.value ?? '');
+          const value = line.readings[dependence.child]?.value ?? '';
+          if (value === '' || above.includes('')) continue;
+          const allowed = allowedFor(dependence, above);
+          if (!allowed || allowed.folded.has(fold(value))) continue;
           const { fields } = line.sheet.table;
-          say({ line, field: child, expected: shown, params: { field: fields[child]!.title, found: value, parent: fields[parent]!.title, above, values: shown }, cause: `${list.name} ${above} ${value}` });
+          const parent = dependence.parents.map((each) => fields[each]!.title).join(', ');
+          const params = { field: fields[dependence.child]!.title, found: value, parent, above: above.join(', '), values: allowed.shown };
+          say({ line, field: dependence.child, expected: allowed.shown, params, cause: [dependence.list.name, ...above, value].join(' ') });
         }
       },
     };

@@ -21,4 +21,8 @@ describe('text-pattern', () => {
   it('takes a pattern that is none as no rule', async () => {
     expect(saidBy(await checkCsv(report(line()), { terms: strict({ pattern: '(' }) }), 'text-pattern')).toEqual([]);
   });
+
+  it('says when it is too short', async () => {
+    expect(saidBy(await checkCsv(report(line({ invoice: 'F1' })), { terms: strict({ minLength: 3 }) }), 'text-pattern')).toMatchObject([{ found: 'F1', expected: '≥ 3' }]);
+  });
 });

@@ -7,7 +7,8 @@ interface Shape {
   readonly title: string;
   readonly pattern: RegExp | null;
   readonly written: string;
-  readonly length: number;
+  readonly least: number;
+  readonly most: number;
 }
 
 /** A pattern that is no regular expression is no rule: terms are linted before they are published. */
@@ -22,8 +23,8 @@ function compiled(pattern: string | undefined): RegExp | null {
 function shapes(table: PlanTable): Shape[] {
   return table.fields.flatMap(({ index, name, title, field }) => {
     const pattern = compiled(field.constraints?.pattern);
-    const length = field.constraints?.maxLength ?? Infinity;
-    return pattern || length < Infinity ? [{ index, name, title, pattern, written: field.constraints?.pattern ?? '', length }] : [];
+    const { minLength: least = 0, maxLength: most = Infinity } = field.constraints ?? {};
+    return pattern || least > 0 || most < Infinity ? [{ index, name, title, pattern, written: field.constraints?.pattern ?? '', least, most }] : [];
   });
 }
 
@@ -35,10 +36,10 @@ export const textPattern = defineCheck({
     const byTable = new Map(plan.tables.map((table) => [table, shapes(table)]));
     return {
       line: (line) => {
-        for (const { index, name, title, pattern, written, length } of byTable.get(line.sheet.table)!) {
+        for (const { index, name, title, pattern, written, least, most } of byTable.get(line.sheet.table)!) {
           const value = line.readings[index]?.value ?? '';
-          if (value === '' || (value.length <= length && (pattern?.test(value) ?? true))) continue;
-          const expected = value.length > length ? `≤ ${length}` : written;
+          if (value === '' || (value.length >= least && value.length <= most && (pattern?.test(value) ?? true))) continue;
+          const expected = value.length > most ? `≤ ${most}` : value.length < least ? `≥ ${least}` : written;
           say({ line, field: index, expected, params: { field: title, found: value.slice(0, 100) }, cause: name });
         }
       },

@@ -4,7 +4,7 @@ import type { Check, Need } from '../check.ts';
 import { allChecks } from '../checks/all-checks.ts';
 import type { CheckContext } from '../context.ts';
 import type { Patch } from '../finding.ts';
-import type { CheckParams, FieldRole, Severity, Terms, TermsField } from '../terms.ts';
+import type { CheckParams, FieldRole, ForeignKey, Severity, Terms, TermsField } from '../terms.ts';
 import { fieldRoles, localText } from '../terms.ts';
 import { applySettings } from './apply-settings.ts';
 import { indexBuyers } from './buyer-index.ts';
@@ -29,6 +29,10 @@ export interface PlanField {
 
 export interface PlanTable {
   readonly name: string;
+  readonly title: string;
+  /** folded names of the sheets that hold it; empty when any may */
+  readonly sheets: ReadonlySet<string>;
+  readonly foreignKeys: readonly ForeignKey[];
   readonly fields: readonly PlanField[];
   /** index of the field that has a role */
   readonly role: Readonly<Partial<Record<FieldRole, number>>>;
@@ -90,7 +94,8 @@ function planTable(table: Terms['tables'][number]): PlanTable {
   const fields = table.fields.map(planField);
   const role: Partial<Record<FieldRole, number>> = {};
   for (const field of fields) if (field.role && role[field.role] === undefined) role[field.role] = field.index;
-  return { name: table.name, fields, role, words: wordsOf(fields) };
+  const { name, title, sheets = [], foreignKeys = [] } = table;
+  return { name, title: localText(title, 'nb', name), sheets: new Set(sheets.map(foldHeading)), foreignKeys, fields, role, words: wordsOf(fields) };
 }
 
 function known(need: Need, terms: Terms, context: CheckContext, period: Plan['period']): boolean {

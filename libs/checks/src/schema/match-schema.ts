@@ -45,13 +45,23 @@ function fits(value: unknown, schema: Schema, root: Schema): boolean {
   return right;
 }
 
+/** Of several forms, the one whose `kind` the value has: what is wrong with it is more to the point than that none fits. */
+function isMeant(value: unknown, choice: Schema): boolean {
+  const kind = (choice.properties as Record<string, Schema> | undefined)?.kind;
+  if (!kind || typeof value !== 'object' || value === null || !('kind' in value)) return false;
+  return kind.const === value.kind || (Array.isArray(kind.enum) && kind.enum.includes(value.kind));
+}
+
 function match(value: unknown, schema: Schema, path: string, root: Schema, report: Report): void {
   if (typeof schema.$ref === 'string') {
     const name = schema.$ref.split('/').at(-1)!;
     return match(value, (root.$defs as Record<string, Schema>)[name]!, path, root, report);
   }
   const choices = (schema.anyOf ?? schema.oneOf) as Schema[] | undefined;
-  if (choices && !choices.some((choice) => fits(value, choice, root))) return report(path, 'none-fits', kindOf(value));
+  if (choices && !choices.some((choice) => fits(value, choice, root))) {
+    const meant = choices.find((choice) => isMeant(value, choice));
+    return meant ? match(value, meant, path, root, report) : report(path, 'none-fits', kindOf(value));
+  }
   if (schema.enum && !(schema.enum as unknown[]).includes(value)) return report(path, 'value', (schema.enum as unknown[]).join(', '));
   if ('const' in schema && schema.const !== value) return report(path, 'value', String(schema.const));
   if (schema.type !== undefined && !hasType(value, schema.type)) return report(path, 'type', String(schema.type));
@@ -63,11 +73,11 @@ function match(value: unknown, schema: Schema, path: string, root: Schema, repor
   } else if (value !== null && typeof value === 'object') matchObject(value as Record<string, unknown>, schema, path, root, report);
 }
 
-/** Problems of a document against one of our own schemas, which use a small part of JSON Schema 2020-12. At most a hundred. */
-export function matchSchema(value: unknown, schema: object): SchemaProblem[] {
+/** Problems of a document against one of our own schemas, which use a small part of JSON Schema 2020-12. At most a hundred, or `most`. */
+export function matchSchema(value: unknown, schema: object, most = 100): SchemaProblem[] {
   const problems: SchemaProblem[] = [];
   match(value, schema as Schema, '', schema as Schema, (path, problem, detail) => {
-    if (problems.length < 100) problems.push({ path, problem, detail });
+    if (problems.length < most) problems.push({ path, problem, detail });
   });
   return problems;
 }

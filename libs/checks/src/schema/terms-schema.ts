@@ -20,6 +20,7 @@ const constraints = {
     pattern: text,
     minimum: { type: 'number' },
     maximum: { type: 'number' },
+    minLength: { type: 'integer', minimum: 0 },
     maxLength: { type: 'integer', minimum: 1 },
   },
   additionalProperties: false,
@@ -70,10 +71,49 @@ const check = {
   additionalProperties: false,
 } as const;
 
+const words = { $ref: '#/$defs/localText' } as const;
+const share = { type: 'number', minimum: 0, maximum: 1 } as const;
+const values = { type: 'object', additionalProperties: strings } as const;
+
 const list = {
   type: 'object',
-  required: ['name', 'parent', 'child', 'values'],
-  properties: { name: text, parent: text, child: text, values: { type: 'object', additionalProperties: strings } },
+  required: ['name', 'child'],
+  properties: {
+    name: text,
+    table: text,
+    child: text,
+    parent: text,
+    values: { ...values, description: 'Value of the parent → values of the child; "*" holds for any.' },
+    parents: { type: 'array', minItems: 1, items: text },
+    cases: {
+      type: 'array',
+      items: { type: 'object', required: ['when', 'values'], properties: { when: strings, values: strings }, additionalProperties: false },
+      description: 'For several parents: one value for each, or "*".',
+    },
+  },
+  additionalProperties: false,
+} as const;
+
+const foreignKey = {
+  type: 'object',
+  required: ['fields', 'reference'],
+  properties: {
+    fields: { type: 'array', minItems: 1, items: text },
+    reference: { type: 'object', required: ['table', 'fields'], properties: { table: text, fields: { type: 'array', minItems: 1, items: text } }, additionalProperties: false },
+  },
+  additionalProperties: false,
+} as const;
+
+const table = {
+  type: 'object',
+  required: ['name', 'fields'],
+  properties: {
+    name: text,
+    title: words,
+    sheets: { ...strings, description: 'Names of the sheets that hold this table.' },
+    fields: { type: 'array', minItems: 1, items: field },
+    foreignKeys: { type: 'array', items: foreignKey },
+  },
   additionalProperties: false,
 } as const;
 
@@ -85,9 +125,27 @@ const sanction = {
     amount: { type: 'number', minimum: 0 },
     per: { enum: ['working-day', 'week'] },
     cap: { type: 'number', minimum: 0 },
+    startsAfter: { type: 'integer', minimum: 0, description: 'Days after the due date before it runs.' },
+    excluded: { type: 'array', items: words },
   },
   additionalProperties: false,
 } as const;
+
+const declaration = {
+  type: 'object',
+  required: ['share', 'of', 'by', 'standards'],
+  properties: { share, of: { enum: ['items', 'spend'] }, by: { type: 'string', pattern: '^\\d{4}-\\d{2}-\\d{2}$' }, standards: strings, lots: strings },
+  additionalProperties: false,
+} as const;
+
+const promise = {
+  type: 'object',
+  required: ['attribute', 'field'],
+  properties: { attribute: words, field: text, value: text, share, lots: strings },
+  additionalProperties: false,
+} as const;
+
+const clause = { type: 'object', required: ['reference'], properties: { reference: text, text: words }, additionalProperties: false } as const;
 
 /** JSON Schema (2020-12) of a terms document. */
 export const termsSchema = {
@@ -102,6 +160,8 @@ export const termsSchema = {
     version: { type: 'integer', minimum: 1 },
     title: { $ref: '#/$defs/localText' },
     agreement: { type: 'object', required: ['id', 'title'], properties: { id: text, title: { $ref: '#/$defs/localText' } }, additionalProperties: false },
+    report: { type: 'string', pattern: '^[a-z][a-z0-9-]{0,39}$', description: 'Which report of the agreement; "deliveries" unless said.' },
+    reportTitle: words,
     frequency: { enum: ['month', 'quarter', 'tertial', 'half-year', 'year'] },
     due,
     graceDays: { type: 'integer', minimum: 0 },
@@ -111,16 +171,7 @@ export const termsSchema = {
     currency: { type: 'string', pattern: '^[A-Z]{3}$' },
     scope: { enum: ['agreed-items', 'all-goods', 'product-area'] },
     nilReport: { enum: ['required', 'allowed', 'not-used'] },
-    tables: {
-      type: 'array',
-      minItems: 1,
-      items: {
-        type: 'object',
-        required: ['name', 'fields'],
-        properties: { name: text, title: { $ref: '#/$defs/localText' }, fields: { type: 'array', minItems: 1, items: field } },
-        additionalProperties: false,
-      },
-    },
+    tables: { type: 'array', minItems: 1, items: table },
     standardChecks: { type: 'boolean', description: 'false: only the checks named here.' },
     checks: { type: 'array', items: check },
     lists: { type: 'array', items: list },
@@ -128,6 +179,14 @@ export const termsSchema = {
     template: { type: 'object', required: ['version'], properties: { version: text }, additionalProperties: false },
     sanction,
     correctionDays: { type: 'integer', minimum: 0 },
+    lateLines: { enum: ['open-period', 'own-period'] },
+    partlyAccepted: { enum: ['delivered', 'not-delivered'] },
+    transition: { enum: ['ordered', 'delivered', 'invoiced'] },
+    runOffDays: { type: 'integer', minimum: 0 },
+    partsOf: { enum: ['supplier', 'branch'] },
+    declarations: { type: 'array', items: declaration },
+    promises: { type: 'array', items: promise },
+    clauses: { type: 'object', additionalProperties: clause, description: 'JSON pointer of a rule → the clause it comes from.' },
     evidence: text,
   },
   additionalProperties: false,

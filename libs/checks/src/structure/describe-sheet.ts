@@ -6,7 +6,7 @@ import type { Plan, PlanField, PlanTable } from '../plan/compile-plan.ts';
 import { foldHeading } from '../plan/fold-heading.ts';
 import type { ColumnMapping } from '../verdict.ts';
 import { matchByContent } from './column-content.ts';
-import { findHeading } from './find-heading.ts';
+import { findHeading, tablesFor } from './find-heading.ts';
 import type { Heading } from './find-heading.ts';
 import { headingFromMapping } from './given-mapping.ts';
 import { matchBySimilarity } from './match-columns.ts';
@@ -78,19 +78,18 @@ function coversColumns(range: string, top: number, bottom: number): boolean {
 }
 
 /** A heading with two columns at least that stand in for it, when no row names them. */
-function headingByContent(sample: readonly Row[], plan: Plan): Heading | null {
-  const table = plan.tables[0]!;
+function headingByContent(sample: readonly Row[], table: PlanTable, plan: Plan): Heading | null {
   const matches = matchByContent(sample, [], table, plan, []);
   const required = table.fields.filter((field) => field.required).length;
   return matches.length >= Math.max(2, required) ? { table, top: 0, bottom: 0, below: 0, headings: [], matches } : null;
 }
 
-function emptyFacts(source: SheetSource, plan: Plan, sample: readonly Row[]): SheetFacts {
+function emptyFacts(source: SheetSource, table: PlanTable, sample: readonly Row[]): SheetFacts {
   const blank = sample.every((row) => row.cells.every((cell) => cellText(cell) === ''));
   const role = blank ? 'empty' : summaryName.test(source.name) && !source.only ? 'summary' : 'no-lines';
   return {
-    name: source.name, index: source.index, hidden: source.hidden, role, table: plan.tables[0]!, headingTop: 0, headingRow: 0, mergedHeading: false,
-    headings: [], matches: [], missing: plan.tables[0]!.fields.filter((field) => field.required), cross: null, buyerFromSheet: null,
+    name: source.name, index: source.index, hidden: source.hidden, role, table, headingTop: 0, headingRow: 0, mergedHeading: false,
+    headings: [], matches: [], missing: table.fields.filter((field) => field.required), cross: null, buyerFromSheet: null,
     personalColumns: [], settled: [], hasRows: false, preamble: textsOf(sample.slice(0, 20)),
   };
 }
@@ -106,8 +105,9 @@ function personalColumns(heading: Heading, matches: readonly ColumnMatch[]): num
 
 /** What one sheet is and where its columns are, from its first rows. */
 export function describeSheet(source: SheetSource, sample: readonly Row[], plan: Plan, mapping: ColumnMapping | null): SheetDescription {
-  const heading = (mapping && headingFromMapping(mapping, sample, plan)) ?? findHeading(sample, plan) ?? headingByContent(sample, plan);
-  const nothing = { facts: emptyFacts(source, plan, sample), formats: new Map<number, ColumnFormat>(), below: sample.length };
+  const tables = tablesFor(source.name, plan);
+  const heading = (mapping && headingFromMapping(mapping, sample, plan)) ?? findHeading(sample, tables) ?? headingByContent(sample, tables[0]!, plan);
+  const nothing = { facts: emptyFacts(source, tables[0]!, sample), formats: new Map<number, ColumnFormat>(), below: sample.length };
   if (!heading || (summaryName.test(source.name) && !source.only)) return nothing;
   const { table } = heading;
   const cross = findCross(heading, plan);

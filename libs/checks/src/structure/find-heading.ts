@@ -4,6 +4,7 @@ import { parseDate } from '../cells/parse-date.ts';
 import { parseNumber } from '../cells/parse-number.ts';
 import type { ColumnMatch } from '../facts.ts';
 import type { Plan, PlanTable } from '../plan/compile-plan.ts';
+import { foldHeading } from '../plan/fold-heading.ts';
 import { matchByName } from './match-columns.ts';
 
 /** How far down a heading may stand. */
@@ -64,11 +65,17 @@ function candidates(sample: readonly Row[], at: number, table: PlanTable): Headi
   return [single, { table, top: row.row, bottom: next.row, below: at + 2, headings, matches: matchByName(choices, table) }];
 }
 
+/** Tables a sheet may hold: those that name it, else all. */
+export function tablesFor(sheet: string, plan: Plan): readonly PlanTable[] {
+  const claimed = plan.tables.filter((table) => table.sheets.has(foldHeading(sheet)));
+  return claimed.length > 0 ? claimed : plan.tables;
+}
+
 /** The row, or two rows, in the first fifty that name the most columns; null when none names two. */
-export function findHeading(sample: readonly Row[], plan: Plan): Heading | null {
+export function findHeading(sample: readonly Row[], tables: readonly PlanTable[]): Heading | null {
   let best: Heading | null = null;
   for (let at = 0; at < sample.length && sample[at]!.row <= headingRowMax; at += 1) {
-    for (const table of plan.tables) {
+    for (const table of tables) {
       const enough = Math.min(2, table.fields.length);
       for (const candidate of candidates(sample, at, table)) if (candidate.matches.length >= enough && better(candidate, best)) best = candidate;
     }

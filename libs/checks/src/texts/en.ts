@@ -51,6 +51,7 @@ export const en = {
   'value-out-of-range': text('Number outside the limit', '«{found}» in «{field}» is outside the limit {limit:number}.', 'Correct the number, or contact the contract manager if it is right.'),
   'text-pattern': text('Not written as agreed', '«{found}» in «{field}» does not have the form the agreement asks for.', 'See in the template how the field is written.'),
   'dependent-value': text('Values that do not belong together', '«{found}» in «{field}» does not belong to «{above}» in «{parent}».[ Allowed: {values}.]', 'Correct one of the two.'),
+  'reference-missing': text('Value that is not in the other table', '«{found}» in «{field}» is not in «{table}».[ This concerns {count:count} rows.]', 'Add what is missing to «{table}», or correct the value.'),
   'leading-zeros-lost': text('Zeros before the item number may be lost', 'Item number «{found}» is unknown. Did you mean «{number}»[ ({name})]?', 'Fix all, and format the column as text next time.'),
   'item-unknown': text('Items that are not in the price form', 'Item «{number}»[ ({name})] is not in the price form and counts as outside the assortment.', 'If it is an agreed item with a new number, link it to the old one. Otherwise confirm.'),
   'item-number-changed': text('Item numbers that may have changed', '«{number}» resembles the agreed item «{old}»[ ({name})]. Changes of item numbers are to be notified to the contract manager.', 'Confirm that it is the same item, and the change is notified.'),

@@ -50,6 +50,7 @@ export const nb = {
   'value-out-of-range': text('Tall utenfor grensen', '«{found}» i «{field}» er utenfor grensen {limit:number}.', 'Rett tallet, eller kontakt avtaleforvalteren hvis det stemmer.'),
   'text-pattern': text('Skrevet på en annen måte enn avtalt', '«{found}» i «{field}» har ikke formen avtalen ber om.', 'Se i malen hvordan feltet skal skrives.'),
   'dependent-value': text('Verdier som ikke hører sammen', '«{found}» i «{field}» hører ikke til «{above}» i «{parent}».[ Lovlige verdier: {values}.]', 'Rett den ene av de to.'),
+  'reference-missing': text('Verdi som ikke står i den andre tabellen', '«{found}» i «{field}» står ikke i «{table}».[ Det gjelder {count:count} rader.]', 'Legg til det som mangler i «{table}», eller rett verdien.'),
   'leading-zeros-lost': text('Nuller foran varenummeret kan være tapt', 'Varenummer «{found}» finnes ikke. Mener du «{number}»[ ({name})]?', 'Rett alle, og formater kolonnen som tekst til neste gang.'),
   'item-unknown': text('Varer som ikke står i prisskjemaet', 'Varen «{number}»[ ({name})] står ikke i prisskjemaet og regnes som utenfor sortimentet.', 'Er det en avtalevare med nytt nummer, koble den til den gamle. Ellers: bekreft.'),
   'item-number-changed': text('Varenummer som kan være endret', '«{number}» ligner avtalevaren «{old}»[ ({name})]. Endring i varenummer skal meldes til avtaleforvalteren.', 'Bekreft at det er samme vare, så er endringen meldt.'),

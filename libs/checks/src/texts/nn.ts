@@ -51,6 +51,7 @@ export const nn = {
   'value-out-of-range': text('Tal utanfor grensa', '«{found}» i «{field}» er utanfor grensa {limit:number}.', 'Rett talet, eller kontakt avtaleforvaltaren om det stemmer.'),
   'text-pattern': text('Skrive på ein annan måte enn avtalt', '«{found}» i «{field}» har ikkje forma avtalen bed om.', 'Sjå i malen korleis feltet skal skrivast.'),
   'dependent-value': text('Verdiar som ikkje høyrer saman', '«{found}» i «{field}» høyrer ikkje til «{above}» i «{parent}».[ Lovlege verdiar: {values}.]', 'Rett den eine av dei to.'),
+  'reference-missing': text('Verdi som ikkje står i den andre tabellen', '«{found}» i «{field}» står ikkje i «{table}».[ Det gjeld {count:count} rader.]', 'Legg til det som manglar i «{table}», eller rett verdien.'),
   'leading-zeros-lost': text('Nullar framfor varenummeret kan vere tapte', 'Varenummer «{found}» finst ikkje. Meiner du «{number}»[ ({name})]?', 'Rett alle, og formater kolonnen som tekst til neste gong.'),
   'item-unknown': text('Varer som ikkje står i prisskjemaet', 'Vara «{number}»[ ({name})] står ikkje i prisskjemaet og blir rekna som utanfor sortimentet.', 'Er det ei avtalevare med nytt nummer, kople henne til den gamle. Elles: stadfest.'),
   'item-number-changed': text('Varenummer som kan vere endra', '«{number}» liknar avtalevara «{old}»[ ({name})]. Endring i varenummer skal meldast til avtaleforvaltaren.', 'Stadfest at det er same vara, så er endringa meld.'),
