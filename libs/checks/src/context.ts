@@ -1,3 +1,5 @@
+import type { PriceBasis, PriceModel } from './prices/price-model.ts';
+
 /**
  * What the agreement knows for one supplier and one period: never spend of others, never other suppliers.
  * Tables are columnar: every list of a table has the same length; a number that points at another table is an index into it.
@@ -15,6 +17,10 @@ export interface CheckContext {
   readonly lots?: { readonly key: readonly string[]; readonly name: readonly string[] };
   readonly items?: ItemTable;
   readonly prices?: PriceTable;
+  /** how prices are set, by lot and time; without any they hold as they are written */
+  readonly priceModels?: readonly PriceModel[];
+  /** item numbers that were changed: `number` names `item` from that day */
+  readonly itemChanges?: { readonly number: readonly string[]; readonly item: readonly number[]; readonly on: readonly string[] };
   readonly formerItems?: { readonly number: readonly string[]; readonly item: readonly number[] };
   readonly buyers?: BuyerTable;
   readonly sites?: { readonly name: readonly string[]; readonly orgNumber: readonly (string | null)[]; readonly buyer: readonly number[] };
@@ -43,6 +49,10 @@ export interface PriceTable {
   readonly from: readonly string[];
   readonly to: readonly (string | null)[];
   readonly unit?: readonly (string | null)[];
+  /** what each price is; agreed when left out */
+  readonly basis?: readonly PriceBasis[];
+  /** tier prices: from this many of the unit */
+  readonly fromQuantity?: readonly (string | null)[];
 }
 
 export interface BuyerTable {

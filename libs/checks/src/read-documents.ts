@@ -41,6 +41,7 @@ function contextProblems(context: CheckContext): SchemaProblem[] {
   const items = context.items?.number.length ?? 0;
   const buyers = context.buyers?.key.length ?? 0;
   within('/prices/item', context.prices?.item, items);
+  within('/itemChanges/item', context.itemChanges?.item, items);
   within('/formerItems/item', context.formerItems?.item, items);
   within('/units/item', context.units?.item, items);
   within('/declarations/item', context.declarations?.item, items);

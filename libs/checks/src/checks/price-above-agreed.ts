@@ -3,13 +3,13 @@ import { defineCheck, numberParam } from '../check.ts';
 import { cellPatch, fix } from '../fixes.ts';
 import type { Line } from '../line.ts';
 import type { Plan } from '../plan/compile-plan.ts';
-import { agreedPrice, isInOtherCurrency, looksVatIncluded, packInPrice } from '../reading/line-arithmetic.ts';
+import { agreedPrice, isInOtherCurrency, looksVatIncluded, packInPrice, priceOfLine } from '../reading/line-arithmetic.ts';
 
 /** An agreed item whose price cannot be compared is said once an item, so that silence means that the price is right. */
 function sayUnknown(line: Line, plan: Plan, unknown: Say): void {
-  const price = plan.prices.on(line.item, line.date === '' ? null : line.date);
-  const need = price ? 'unit' : 'price';
-  unknown({ line, role: price ? 'unit' : 'unitPrice', params: { need, checks: 'price-above-agreed', item: line.itemNumber }, cause: `${need} ${line.itemNumber} ${line.unit ?? ''}` });
+  const price = priceOfLine(line, plan);
+  const need = price.known ? 'unit' : price.reason;
+  unknown({ line, role: price.known ? 'unit' : 'unitPrice', params: { need, checks: 'price-above-agreed', item: line.itemNumber }, cause: `${need} ${line.itemNumber} ${line.unit ?? ''}` });
 }
 
 function judge(line: Line, { plan, params, say, unknown }: Setup): void {
@@ -17,7 +17,7 @@ function judge(line: Line, { plan, params, say, unknown }: Setup): void {
   const price = agreedPrice(line, plan);
   if (!price) return sayUnknown(line, plan, unknown);
   const { agreed, perUnit } = price;
-  const slack = Math.max((perUnit * numberParam(params, 'tolerancePercent')) / 100, 0.005);
+  const slack = Math.max((perUnit * (agreed.tolerance ?? numberParam(params, 'tolerancePercent'))) / 100, 0.005);
   if (line.unitPrice <= perUnit + slack) return;
   if (packInPrice(line, plan) || (plan.terms.vat === 'excluded' && (looksVatIncluded(line, 25, plan) === 'unitPrice' || looksVatIncluded(line, 15, plan) === 'unitPrice'))) return;
   const expected = perUnit === agreed.value ? agreed.price : perUnit.toFixed(2);

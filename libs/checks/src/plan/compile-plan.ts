@@ -143,7 +143,7 @@ export function compilePlan(terms: Terms, context?: CheckContext, patches: reado
     contextHash: context ? hashOf(context) : null,
     tables: settled.terms.tables.map(planTable),
     items: indexItems(settled.context),
-    prices: indexPrices(settled.context, units.read),
+    prices: indexPrices(settled.context, units),
     buyers: indexBuyers(settled.context),
     units,
     period,

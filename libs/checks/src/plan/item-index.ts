@@ -58,7 +58,7 @@ export function indexItems(context: CheckContext): ItemIndex {
   const zeros = byKey(numbers, stripZeros);
   const gtins = byKey((context.items?.gtin ?? []).map((text) => text ?? ''), gtinKey);
   const folded = byKey(names, foldItemName);
-  const former = new Map((context.formerItems?.number ?? []).map((text, at) => [text, context.formerItems!.item[at]!] as const));
+  const former = new Map([context.formerItems, context.itemChanges].flatMap((table) => (table?.number ?? []).map((text, at) => [text, table!.item[at]!] as const)));
   const search = (number: string, gtin: string | null, name: string): ItemFound | null => {
     const steps: [ItemFound['how'], number | undefined][] = [
       ['former', former.get(number)],

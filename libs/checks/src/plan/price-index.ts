@@ -1,41 +1,95 @@
 import type { CheckContext } from '../context.ts';
+import { asWritten, modelOn } from '../prices/model-on.ts';
+import { priceOn } from '../prices/price-on.ts';
+import type { PriceModel, PriceRecord, UnknownPrice } from '../prices/price-model.ts';
+import type { UnitIndex } from './unit-index.ts';
+import { unitFactor } from './units.ts';
 
 export interface AgreedPrice {
+  readonly known: true;
   /** decimal text, and the same as a number for comparing */
   readonly price: string;
   readonly value: number;
   readonly unit: string | null;
   readonly from: string;
   readonly to: string | null;
+  /** per cent above it that the agreement lets pass; null when it says nothing */
+  readonly tolerance: number | null;
 }
 
-/** Agreed prices by item and day. */
+export interface NoPrice {
+  readonly known: false;
+  readonly reason: UnknownPrice;
+}
+
+/** What a price is asked of: a day, and for some models how much of which unit. */
+export interface PriceCase {
+  readonly date: string | null;
+  readonly unit: string | null;
+  readonly quantity: number;
+}
+
+/** Agreed prices by item and day, each by the model of the item's lot. */
 export interface PriceIndex {
   readonly size: number;
-  /** the price that holds on a date; the latest one when the date is unknown; null when there is none */
-  on(item: number, date: string | null): AgreedPrice | null;
-  has(item: number): boolean;
+  on(item: number, of: PriceCase): AgreedPrice | NoPrice;
 }
 
-export function indexPrices(context: CheckContext, readUnit: (text: string) => string | null): PriceIndex {
+const memoMax = 20_000;
+const none: NoPrice = { known: false, reason: 'no-price' };
+
+type Holding = PriceRecord & { readonly agreed: AgreedPrice };
+
+function recordsOf(context: CheckContext, read: (text: string) => string | null): Map<number, Holding[]> {
   const table = context.prices;
-  const byItem = new Map<number, AgreedPrice[]>();
+  const byItem = new Map<number, Holding[]>();
   table?.item.forEach((item, at) => {
-    const unit = table.unit?.[at] ?? context.items?.unit?.[item] ?? null;
+    const text = table.unit?.[at] ?? context.items?.unit?.[item] ?? null;
+    const unit = text === null ? null : read(text);
+    const [price, from, to] = [table.price[at]!, table.from[at]!, table.to[at]!];
     const list = byItem.get(item) ?? [];
-    const price = table.price[at]!;
-    list.push({ price, value: Number(price), unit: unit === null ? null : readUnit(unit), from: table.from[at]!, to: table.to[at]! });
+    list.push({ basis: table.basis?.[at] ?? 'agreed', price, unit, from, to, fromQuantity: table.fromQuantity?.[at] ?? null, agreed: { known: true, price, value: Number(price), unit, from, to, tolerance: null } });
     byItem.set(item, list);
   });
   for (const list of byItem.values()) list.sort((a, b) => (a.from < b.from ? 1 : -1));
+  return byItem;
+}
+
+/** Newest first: the first that holds. What nearly every line needs, without arithmetic. */
+function written(records: readonly Holding[], date: string | null): AgreedPrice | NoPrice {
+  return records.find((each) => each.basis === 'agreed' && (date === null || (each.from <= date && (each.to === null || date <= each.to))))?.agreed ?? none;
+}
+
+/** Asks the model, with the quantity in the price's unit; a unit of another kind than the price's is not weighed. */
+function byModel(model: PriceModel | null, item: number, records: readonly Holding[], { date, unit, quantity }: PriceCase, units: UnitIndex): AgreedPrice | NoPrice {
+  const priced = records[0]?.unit ?? null;
+  const weighed = unit !== null && priced !== null && unitFactor(unit, priced) !== null;
+  const factor = unit === null || priced === null ? 1 : units.factor(item, unit, priced);
+  const many = factor === null || Number.isNaN(quantity) ? null : (quantity * factor).toFixed(6);
+  const answer = priceOn(model, records, { date, weighed, quantity: many });
+  if (!answer.known) return answer;
+  return { ...answer, value: Number(answer.price), tolerance: answer.tolerance === null ? null : Number(answer.tolerance) };
+}
+
+export function indexPrices(context: CheckContext, units: UnitIndex): PriceIndex {
+  const byItem = recordsOf(context, units.read);
+  const models = context.priceModels ?? [];
+  const memo = new Map<string, AgreedPrice | NoPrice>();
+  const ask = (item: number, records: readonly Holding[], model: PriceModel | null, of: PriceCase): AgreedPrice | NoPrice => {
+    const key = `${item} ${of.date ?? ''} ${of.unit ?? ''} ${model?.kind === 'tiers' ? of.quantity : ''}`;
+    const known = memo.get(key);
+    if (known) return known;
+    const answer = byModel(model, item, records, of, units);
+    if (memo.size < memoMax) memo.set(key, answer);
+    return answer;
+  };
   return {
-    size: table?.item.length ?? 0,
-    has: (item) => byItem.has(item),
-    on: (item, date) => {
-      const list = byItem.get(item);
-      if (!list) return null;
-      if (date === null) return list[0] ?? null;
-      return list.find((each) => each.from <= date && (each.to === null || date <= each.to)) ?? null;
+    size: context.prices?.item.length ?? 0,
+    on: (item, of) => {
+      const records = byItem.get(item) ?? [];
+      if (models.length === 0) return written(records, of.date);
+      const model = modelOn(models, context.items?.lot?.[item] ?? null, of.date);
+      return model === asWritten || (model?.kind === 'fixed' && model.tolerance === undefined) ? written(records, of.date) : ask(item, records, model, of);
     },
   };
 }

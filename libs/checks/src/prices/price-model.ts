@@ -46,7 +46,7 @@ export interface PriceRecord {
 }
 
 /** Why nobody can know the price: never a claim about the line. */
-export type UnknownPrice = 'no-price' | 'no-model' | 'no-date' | 'no-discount' | 'no-markup' | 'no-list' | 'list-ended' | 'no-cost' | 'no-quantity' | 'no-tier' | 'weight-varies' | 'unit-unknown';
+export type UnknownPrice = 'no-price' | 'no-model' | 'no-date' | 'no-discount' | 'no-markup' | 'no-list' | 'list-ended' | 'no-cost' | 'no-quantity' | 'no-tier' | 'weight-varies';
 
 export type PriceAnswer =
   | { readonly known: true; readonly price: DecimalText; readonly unit: string | null; readonly from: string; readonly to: string | null; readonly tolerance: DecimalText | null }

@@ -1,7 +1,7 @@
 import type { Line } from '../line.ts';
 import { readingOf, valueOf } from '../line.ts';
 import type { Plan } from '../plan/compile-plan.ts';
-import type { AgreedPrice } from '../plan/price-index.ts';
+import type { AgreedPrice, NoPrice } from '../plan/price-index.ts';
 
 function decimalsOf(text: string): number {
   const point = text.indexOf('.');
@@ -35,11 +35,16 @@ function isRate(ratio: number, rate: number): boolean {
   return Math.abs(ratio - (1 + rate / 100)) <= vatSlack;
 }
 
+/** What the agreement says the line's item costs on the line's date, or why nobody can know. */
+export function priceOfLine(line: Line, plan: Plan): AgreedPrice | NoPrice {
+  return plan.prices.on(line.item, { date: line.date === '' ? null : line.date, unit: line.unit, quantity: line.quantity });
+}
+
 /** The agreed price for one of the line's unit on the line's date; null when it cannot be known. */
 export function agreedPrice(line: Line, plan: Plan): { agreed: AgreedPrice; perUnit: number } | null {
   if (line.item < 0) return null;
-  const agreed = plan.prices.on(line.item, line.date === '' ? null : line.date);
-  if (!agreed) return null;
+  const agreed = priceOfLine(line, plan);
+  if (!agreed.known) return null;
   if (agreed.unit === null || line.unit === null) return { agreed, perUnit: agreed.value };
   const factor = plan.units.factor(line.item, line.unit, agreed.unit);
   return factor === null ? null : { agreed, perUnit: agreed.value * factor };

@@ -1,3 +1,5 @@
+import { priceModelKinds } from '../prices/price-model.ts';
+
 const text = { type: 'string', minLength: 1 } as const;
 const list = (items: object) => ({ type: 'array', items }) as const;
 const orNull = (type: object) => ({ anyOf: [type, { type: 'null' }] }) as const;
@@ -19,6 +21,26 @@ const named = (...names: string[]): object => ({
 
 const sums = table({ item: { type: 'string' }, buyer: { type: 'string' }, month: { type: 'string' }, quantity: decimal, amount: decimal }, { largest: decimal });
 
+/** JSON Schema of a price model: percentages are of 100, days are both included. */
+export const priceModelSchema = {
+  type: 'object',
+  required: ['kind', 'lot', 'from', 'to'],
+  properties: {
+    kind: { enum: priceModelKinds },
+    lot: orNull(text),
+    from: date,
+    to: orNull(date),
+    discount: decimal,
+    markup: decimal,
+    addition: decimal,
+    tolerance: decimal,
+    holdsDays: { type: 'integer', minimum: 1 },
+    tiers: list({ type: 'object', required: ['from', 'discount'], properties: { from: decimal, discount: decimal }, additionalProperties: false }),
+    decimals: { type: 'integer', minimum: 0 },
+  },
+  additionalProperties: false,
+} as const;
+
 /** JSON Schema (2020-12) of a check context. Tables are columnar: the lists of a table are equally long. */
 export const contextSchema = {
   $schema: 'https://json-schema.org/draft/2020-12/schema',
@@ -33,7 +55,9 @@ export const contextSchema = {
     testNumbers: { type: 'boolean' },
     lots: table({ key: text, name: text }),
     items: table({ number: text, name: { type: 'string' } }, { gtin: orNull(text), unit: orNull(text), lot: orNull(text) }),
-    prices: table({ item: index, price: decimal, from: date, to: orNull(date) }, { unit: orNull(text) }),
+    prices: table({ item: index, price: decimal, from: date, to: orNull(date) }, { unit: orNull(text), basis: { enum: ['agreed', 'list', 'cost'] }, fromQuantity: orNull(decimal) }),
+    priceModels: list(priceModelSchema),
+    itemChanges: table({ number: text, item: index, on: date }),
     formerItems: table({ number: text, item: index }),
     buyers: table(
       { key: text, name: text },
