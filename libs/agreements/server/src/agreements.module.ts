@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { MulterModule } from '@nestjs/platform-express';
+import { IdentityModule } from '@tallgrunn/identity-server';
 import { FileStore, SpoolUpload } from '@tallgrunn/platform';
 import { limits } from '@tallgrunn/values';
 import { AgreementsController, AgreementVersionsController } from './register/agreements.controller.ts';
@@ -12,6 +13,7 @@ import { ListItems } from './prices/list-items.ts';
 import { ListParties } from './register/list-parties.ts';
 import { LookForDuties, OpenDutiesOfTerms } from './duties/open-duties-on-time.ts';
 import { OpenDuties } from './duties/open-duties.ts';
+import { registerControllers, registerProviders } from './register/register-providers.ts';
 import { PublishTerms } from './terms/publish-terms.ts';
 import { ShowAgreement } from './register/show-agreement.ts';
 import { ShowTerms } from './terms/show-terms.ts';
@@ -19,13 +21,14 @@ import { TeachBuyerNames } from './parties/teach-buyer-names.ts';
 
 @Module({
   imports: [
+    IdentityModule,
     MulterModule.registerAsync({
       inject: [FileStore],
       useFactory: (files: FileStore) => ({ storage: new SpoolUpload(files.spoolFolder, limits.assortment.sizeBytesMax), limits: { files: 1, fields: 10, fieldSize: 10_000 } }),
     }),
   ],
-  controllers: [AgreementsController, AgreementVersionsController],
-  providers: [CreateAgreement, ListAgreements, ShowAgreement, ShowTerms, ListItems, ListParties, ImportAssortment, PublishTerms, OpenDuties, LookForDuties, OpenDutiesOfTerms, TeachBuyerNames, ContextRows, BuildCheckContext],
+  controllers: [AgreementsController, AgreementVersionsController, ...registerControllers],
+  providers: [CreateAgreement, ListAgreements, ShowAgreement, ShowTerms, ListItems, ListParties, ImportAssortment, PublishTerms, OpenDuties, LookForDuties, OpenDutiesOfTerms, TeachBuyerNames, ContextRows, BuildCheckContext, ...registerProviders],
   exports: [CreateAgreement, ImportAssortment, PublishTerms, OpenDuties, TeachBuyerNames, BuildCheckContext],
 })
 export class AgreementsModule {}

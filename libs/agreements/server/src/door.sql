@@ -1,13 +1,13 @@
 create view agreements.door_agreement with (security_invoker) as
-  select a.cooperative_id, a.id, a.number, a.title, a.cpv, a.starts_on, a.ends_on
+  select a.cooperative_id, a.id, a.number, a.title, a.cpv, a.starts_on, a.ends_on, a.case_number, a.document_number, a.technique, a.maximum_value, a.maximum_currency
   from agreements.agreement a;
 
 create view agreements.door_lot with (security_invoker) as
-  select l.cooperative_id, l.id, l.agreement_id, l.key, l.title
+  select l.cooperative_id, l.id, l.agreement_id, l.key, l.title, l.cpv, l.maximum_value, l.technique
   from agreements.lot l;
 
 create view agreements.door_agreement_supplier with (security_invoker) as
-  select s.cooperative_id, s.agreement_id, s.supplier_id, s.lot_id, s.from_on, s.until_on
+  select s.cooperative_id, s.agreement_id, s.supplier_id, s.lot_id, s.from_on, s.until_on, s.rank, s.share, s.clause_status
   from agreements.agreement_supplier s;
 
 create view agreements.door_participation with (security_invoker) as
@@ -52,3 +52,7 @@ create view agreements.door_duty with (security_invoker) as
 create view agreements.door_buyer_site with (security_invoker) as
   select s.cooperative_id, s.id, s.buyer_id, s.name, s.org_number
   from agreements.buyer_site s;
+
+create view agreements.door_option with (security_invoker) as
+  select t.cooperative_id, t.agreement_id, t.number, t.notice_by, t.extends_to, t.decided
+  from agreements.agreement_option t;

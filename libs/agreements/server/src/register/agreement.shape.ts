@@ -1,6 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import { ArrayMaxSize, IsArray, IsISO8601, IsObject, IsOptional, IsString, IsUUID, Length, MaxLength, ValidateNested } from 'class-validator';
+import { clauseStatuses, contactRoles, techniques } from './technique.ts';
 
 const day = { format: 'date', example: '2026-01-01' } as const;
 const Nullable = (options: object = {}) => ApiProperty({ type: String, nullable: true, ...options });
@@ -27,6 +28,8 @@ export class AgreementBody {
   @ApiProperty() @IsString() @Length(1, 40) number!: string;
   @ApiProperty() @IsString() @Length(1, 200) title!: string;
   @Nullable({ required: false }) @IsOptional() @IsString() @MaxLength(20) cpv?: string | null;
+  @Nullable({ required: false }) @IsOptional() @IsString() @MaxLength(60) caseNumber?: string | null;
+  @Nullable({ required: false }) @IsOptional() @IsString() @MaxLength(60) documentNumber?: string | null;
   @ApiProperty(day) @IsISO8601({ strict: true }) startsOn!: string;
   @Nullable({ ...day, required: false }) @IsOptional() @IsISO8601({ strict: true }) endsOn?: string | null;
   @ApiProperty({ type: [LotBody], required: false }) @IsOptional() @IsArray() @ArrayMaxSize(200) @ValidateNested({ each: true }) @Type(() => LotBody) lots?: LotBody[];
@@ -79,6 +82,7 @@ class AgreementHead {
 }
 
 export class AgreementRow extends AgreementHead {
+  @Nullable() caseNumber!: string | null;
   @ApiProperty() lots!: number;
   @ApiProperty() suppliers!: number;
   @ApiProperty() buyers!: number;
@@ -97,15 +101,38 @@ export class LotView {
   @ApiProperty({ format: 'uuid' }) id!: string;
   @ApiProperty() key!: string;
   @ApiProperty() title!: string;
+  @Nullable() cpv!: string | null;
+  @Nullable() maximumValue!: string | null;
+  @Nullable({ enum: techniques }) technique!: string | null;
 }
 
 export class AgreementSupplierView {
+  @ApiProperty({ format: 'uuid', description: 'Of the part it holds.' }) id!: string;
   @ApiProperty({ format: 'uuid' }) supplierId!: string;
   @ApiProperty() name!: string;
   @Nullable() orgNumber!: string | null;
   @Nullable() lot!: string | null;
   @ApiProperty(day) fromOn!: string;
   @Nullable(day) untilOn!: string | null;
+  @ApiProperty({ type: Number, nullable: true }) rank!: number | null;
+  @Nullable({ description: '0 to 1, decimal text.' }) share!: string | null;
+  @ApiProperty({ enum: clauseStatuses }) clauseStatus!: string;
+  @Nullable(day) clauseNotedOn!: string | null;
+}
+
+export class OptionView {
+  @ApiProperty() number!: number;
+  @Nullable(day) noticeBy!: string | null;
+  @ApiProperty(day) extendsTo!: string;
+  @Nullable({ enum: ['taken', 'left'] }) decided!: string | null;
+}
+
+export class ContactView {
+  @Nullable({ format: 'uuid' }) supplierId!: string | null;
+  @ApiProperty() name!: string;
+  @Nullable() email!: string | null;
+  @Nullable() phone!: string | null;
+  @ApiProperty({ enum: contactRoles }) role!: string;
 }
 
 export class ParticipationView {
@@ -133,6 +160,14 @@ export class TermsVersionView {
 }
 
 export class AgreementView extends AgreementHead {
+  @Nullable() caseNumber!: string | null;
+  @Nullable() documentNumber!: string | null;
+  @Nullable({ enum: techniques }) technique!: string | null;
+  @Nullable({ description: 'Decimal text.' }) maximumValue!: string | null;
+  @Nullable() maximumCurrency!: string | null;
+  @Nullable() noticeId!: string | null;
+  @ApiProperty({ type: [OptionView] }) options!: OptionView[];
+  @ApiProperty({ type: [ContactView], description: 'For the cooperative only.' }) contacts!: ContactView[];
   @ApiProperty({ type: [LotView] }) lots!: LotView[];
   @ApiProperty({ type: [AgreementSupplierView] }) suppliers!: AgreementSupplierView[];
   @ApiProperty({ type: [ParticipationView] }) buyers!: ParticipationView[];

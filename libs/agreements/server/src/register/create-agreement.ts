@@ -6,6 +6,8 @@ export interface NewAgreement {
   readonly number: string;
   readonly title: string;
   readonly cpv?: string | null;
+  readonly caseNumber?: string | null;
+  readonly documentNumber?: string | null;
   /** First and last day, YYYY-MM-DD. */
   readonly startsOn: string;
   readonly endsOn?: string | null;
@@ -27,8 +29,8 @@ export class CreateAgreement {
   async run(agreement: NewAgreement): Promise<{ id: string; lots: Record<string, string> }> {
     await this.#judge(agreement);
     const id = uuidv7(this.clock.now());
-    const { number, title, cpv, startsOn, endsOn } = agreement;
-    await this.database.query('insert into agreements.agreement (id, number, title, cpv, starts_on, ends_on, created_at) values ($1, $2, $3, $4, $5, $6, $7)', [
+    const { number, title, cpv, startsOn, endsOn, caseNumber, documentNumber } = agreement;
+    await this.database.query('insert into agreements.agreement (id, number, title, cpv, starts_on, ends_on, created_at, case_number, document_number) values ($1, $2, $3, $4, $5, $6, $7, $8, $9)', [
       id,
       number,
       title,
@@ -36,6 +38,8 @@ export class CreateAgreement {
       startsOn,
       endsOn ?? null,
       this.clock.now(),
+      caseNumber ?? null,
+      documentNumber ?? null,
     ]);
     const lots = await this.#addLots(id, agreement);
     await this.#addSuppliers(id, agreement, lots);
@@ -46,7 +50,7 @@ export class CreateAgreement {
     return { id, lots };
   }
 
-  async #judge({ number, startsOn, endsOn, lots = [], suppliers, buyers }: NewAgreement): Promise<void> {
+  async #judge({ number, caseNumber, startsOn, endsOn, lots = [], suppliers, buyers }: NewAgreement): Promise<void> {
     const issues: Issue[] = [];
     const known = await this.database.query<{ id: string; kind: string }>('select id, kind from identity.door_organisation where id = any ($1)', [
       [...suppliers.map((each) => each.supplierId), ...buyers.map((each) => each.buyerId)],
@@ -63,6 +67,8 @@ export class CreateAgreement {
       if (kinds.get(buyerId) !== 'buyer') issues.push({ code: 'buyer-unknown', path: `buyers.${at}`, params: { found: buyerId } });
     });
     if (await this.database.one('select 1 from agreements.agreement where number = $1', [number])) issues.push({ code: 'agreement-number-taken', path: 'number', params: { found: number } });
+    const sameCase = caseNumber ? await this.database.one<{ number: string }>('select number from agreements.agreement where case_number = $1', [caseNumber]) : undefined;
+    if (sameCase) issues.push({ code: 'case-number-taken', path: 'caseNumber', params: { found: caseNumber, expected: sameCase.number } });
     if (issues.length > 0) throw new Problem(422, 'agreement-refused', { number }, issues);
   }
 

@@ -9,7 +9,7 @@ export class ListAgreements {
 
   run(): Promise<AgreementRow[]> {
     return this.database.query<AgreementRow>(
-      `select a.id, a.number, a.title, a.cpv, a.starts_on as "startsOn", a.ends_on as "endsOn",
+      `select a.id, a.number, a.title, a.cpv, a.starts_on as "startsOn", a.ends_on as "endsOn", a.case_number as "caseNumber",
          (select count(*)::int from agreements.lot l where l.cooperative_id = a.cooperative_id and l.agreement_id = a.id) as lots,
          (select count(distinct s.supplier_id)::int from agreements.agreement_supplier s where s.cooperative_id = a.cooperative_id and s.agreement_id = a.id) as suppliers,
          (select count(distinct p.buyer_id)::int from agreements.participation p where p.cooperative_id = a.cooperative_id and p.agreement_id = a.id) as buyers,

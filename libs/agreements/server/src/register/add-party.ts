@@ -1,0 +1,44 @@
+import { Injectable } from '@nestjs/common';
+import { SetUpParties } from '@tallgrunn/identity-server';
+import { Database, Problem, type Issue } from '@tallgrunn/platform';
+import { OrgNumber } from '@tallgrunn/values';
+
+export interface NewParty {
+  readonly kind: 'supplier' | 'buyer';
+  readonly name: string;
+  /** As it is written; null for one without a Norwegian number. */
+  readonly orgNumber?: string | null;
+  readonly municipalityNumber?: string | null;
+  /** Says that a number of Skatteetaten's synthetic companies is meant. */
+  readonly testNumber?: boolean;
+}
+
+/** Makes an organisation known to the cooperative. A number that cannot be one is refused with what is wrong with it; one that is known already is not made twice. */
+@Injectable()
+export class AddParty {
+  constructor(
+    private readonly database: Database,
+    private readonly parties: SetUpParties,
+  ) {}
+
+  async run({ kind, name, orgNumber, municipalityNumber, testNumber = false }: NewParty): Promise<{ id: string }> {
+    const number = orgNumber?.trim() ? readNumber(orgNumber, testNumber) : null;
+    if (number) await this.#requireNew(kind, number);
+    return { id: await this.parties.addOrganisation({ kind, name: name.trim(), orgNumber: number, municipalityNumber: municipalityNumber ?? null }) };
+  }
+
+  async #requireNew(kind: string, number: string): Promise<void> {
+    const known = await this.database.one<{ name: string }>('select name from identity.door_organisation where kind = $1 and org_number = $2', [kind, number]);
+    if (known) refuse([{ code: 'party-known', path: 'orgNumber', params: { found: number, expected: known.name } }]);
+  }
+}
+
+function readNumber(text: string, testNumbers: boolean): string {
+  const reading = OrgNumber.parse(text, { testNumbers });
+  if (!reading.ok) refuse([{ code: `org-number-${reading.problem}`, path: 'orgNumber', params: { found: text } }]);
+  return reading.value ?? '';
+}
+
+function refuse(issues: readonly Issue[]): never {
+  throw new Problem(422, 'party-refused', {}, issues);
+}

@@ -1,0 +1,114 @@
+import { Body, Controller, HttpCode, Param, ParseUUIDPipe, Post, Put } from '@nestjs/common';
+import { ApiCreatedResponse, ApiNoContentResponse, ApiTags } from '@nestjs/swagger';
+import { Permission } from '@tallgrunn/platform';
+import { AddHoldings } from './add-holdings.ts';
+import { AddLot } from './add-lot.ts';
+import { AddParticipation } from './add-participation.ts';
+import { AddParty } from './add-party.ts';
+import { ChangeAgreement } from './change-agreement.ts';
+import { ChangeHolding } from './change-holding.ts';
+import * as shape from './change.shape.ts';
+import { EndParticipation } from './end-participation.ts';
+import { SetContacts } from './set-contacts.ts';
+import { SetOptions } from './set-options.ts';
+
+@ApiTags('agreements')
+@Controller('agreements')
+export class PartiesController {
+  constructor(private readonly parties: AddParty) {}
+
+  /** A supplier or buyer that the cooperative did not know. */
+  @Post('parties')
+  @Permission('agreement.write')
+  @ApiCreatedResponse({ type: shape.MadeId })
+  addParty(@Body() body: shape.NewPartyBody) {
+    return this.parties.run(body);
+  }
+}
+
+@ApiTags('agreements')
+@Controller('agreements/:agreementId')
+export class AgreementHeadController {
+  constructor(
+    private readonly head: ChangeAgreement,
+    private readonly lots: AddLot,
+    private readonly options: SetOptions,
+    private readonly contacts: SetContacts,
+  ) {}
+
+  /** What is not named stays. */
+  @Put('head')
+  @Permission('agreement.write')
+  @HttpCode(204)
+  @ApiNoContentResponse()
+  changeAgreement(@Param('agreementId', ParseUUIDPipe) agreementId: string, @Body() body: shape.AgreementChangeBody) {
+    return this.head.run(agreementId, body);
+  }
+
+  @Post('lots')
+  @Permission('agreement.write')
+  @ApiCreatedResponse({ type: shape.MadeId })
+  addLot(@Param('agreementId', ParseUUIDPipe) agreementId: string, @Body() body: shape.NewLotBody) {
+    return this.lots.run(agreementId, body);
+  }
+
+  @Put('options')
+  @Permission('agreement.write')
+  @HttpCode(204)
+  @ApiNoContentResponse()
+  setOptions(@Param('agreementId', ParseUUIDPipe) agreementId: string, @Body() { options }: shape.OptionsBody) {
+    return this.options.run(agreementId, options);
+  }
+
+  @Put('contacts')
+  @Permission('agreement.write')
+  @HttpCode(204)
+  @ApiNoContentResponse()
+  setContacts(@Param('agreementId', ParseUUIDPipe) agreementId: string, @Body() { contacts }: shape.ContactsBody) {
+    return this.contacts.run(agreementId, contacts);
+  }
+}
+
+@ApiTags('agreements')
+@Controller('agreements/:agreementId')
+export class AgreementPartiesController {
+  constructor(
+    private readonly holdings: AddHoldings,
+    private readonly holding: ChangeHolding,
+    private readonly participations: AddParticipation,
+    private readonly end: EndParticipation,
+  ) {}
+
+  @Post('suppliers')
+  @Permission('agreement.write')
+  @ApiCreatedResponse({ type: shape.MadeIds })
+  addSupplier(@Param('agreementId', ParseUUIDPipe) agreementId: string, @Body() body: shape.NewHoldingBody) {
+    return this.holdings.run(agreementId, body);
+  }
+
+  /** One supplier's part: its end, rank, share and clause. */
+  @Put('suppliers/:holdingId')
+  @Permission('agreement.write')
+  @HttpCode(204)
+  @ApiNoContentResponse()
+  changeSupplier(@Param('agreementId', ParseUUIDPipe) agreementId: string, @Param('holdingId', ParseUUIDPipe) holdingId: string, @Body() body: shape.HoldingChangeBody) {
+    return this.holding.run(agreementId, holdingId, body);
+  }
+
+  @Post('buyers')
+  @Permission('agreement.write')
+  @HttpCode(204)
+  @ApiNoContentResponse()
+  addBuyer(@Param('agreementId', ParseUUIDPipe) agreementId: string, @Body() body: shape.NewParticipationBody) {
+    return this.participations.run(agreementId, body);
+  }
+
+  /** The last day of a buyer's newest time in the agreement. */
+  @Put('buyers/:buyerId/end')
+  @Permission('agreement.write')
+  @HttpCode(204)
+  @ApiNoContentResponse()
+  endBuyer(@Param('agreementId', ParseUUIDPipe) agreementId: string, @Param('buyerId', ParseUUIDPipe) buyerId: string, @Body() { untilOn }: shape.ParticipationEndBody) {
+    return this.end.run(agreementId, buyerId, untilOn);
+  }
+}
