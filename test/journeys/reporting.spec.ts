@@ -1,4 +1,5 @@
-import { expect, test, type Page } from '@playwright/test';
+import { expect, test } from '@playwright/test';
+import { answerEveryQuestion } from './answer-questions.ts';
 import { looksRight, picture } from './look.ts';
 import { goTo, signIn } from './sign-in.ts';
 import { worldFile } from './world.ts';
@@ -19,17 +20,6 @@ const reporter = (): Reporter => (test.info().project.name === 'wide' ? wide : n
 
 const reason = 'Kontrollert mot ordre og avtalt med kommunen.';
 
-/** Gives every question the same answer, as somebody does who has looked at them all. */
-async function answerEveryQuestion(page: Page): Promise<void> {
-  const open = page.getByRole('article').filter({ hasText: /Spørsmål \d+ av \d+/ }).getByRole('button', { name: /^(Svar likt på alle|Det stemmer)/ });
-  for (let left = await open.count(); left > 0; left = await open.count()) {
-    await open.first().click();
-    await page.getByLabel('Hvorfor stemmer det?').fill(reason);
-    await page.getByRole('button', { name: 'Lagre svaret' }).click();
-    await expect(open).not.toHaveCount(left); // the answered question leaves before the next is looked for
-  }
-}
-
 test.describe.configure({ mode: 'serial' });
 
 test('a supplier drops a file, answers what the check asks, and gets a receipt', async ({ page }) => {
@@ -47,7 +37,7 @@ test('a supplier drops a file, answers what the check asks, and gets a receipt',
   await page.getByRole('button', { name: /^Send inn [\d\s]+ linjer/ }).click();
   await expect(page.getByText(/^Svar på \d+ spørsmål i steg 3/).first()).toBeVisible();
   await looksRight(page);
-  await answerEveryQuestion(page);
+  await answerEveryQuestion(page, reason);
   const leaveOut = page.getByRole('checkbox', { name: /^Send inn uten/ });
   if (await leaveOut.isVisible()) await leaveOut.check();
   await page.getByRole('button', { name: /^Send inn [\d\s]+ linjer/ }).click();

@@ -1,0 +1,45 @@
+import { expect, test } from '@playwright/test';
+import { answerEveryQuestion } from './answer-questions.ts';
+import { looksRight, picture } from './look.ts';
+import { ownAgreement, ownReport } from './own-agreement.ts';
+
+test('an invited person checks a file, makes an account when it is to be sent, and gets a receipt', async ({ page, browser, baseURL }) => {
+  const { id, title, supplier } = await ownAgreement(page);
+  await page.goto(`/agreements/${id}`);
+  await page.getByRole('button', { name: `Inviter første person hos ${supplier}` }).click();
+  await page.getByLabel('E-postadresse').fill(`ny.${Date.now()}@blyantogbind.example`);
+  await page.getByRole('button', { name: 'Send invitasjon' }).click();
+  const link = new URL(await page.getByLabel('Personlig lenke').inputValue());
+
+  const invited = await browser.newPage({ baseURL: baseURL ?? '', viewport: page.viewportSize(), locale: 'nb-NO', timezoneId: 'Europe/Oslo' });
+  await invited.goto(link.pathname);
+  await invited.getByRole('link', { name: 'Åpne oppgaven og sjekk en fil' }).click();
+  await expect(invited).toHaveTitle(/juli 2026/i);
+  await expect(invited.getByText(title).first()).toBeAttached();
+  const duty = new URL(invited.url()).pathname;
+  await invited.locator('input[type=file]').setInputFiles({ name: 'juli.csv', mimeType: 'text/csv', buffer: Buffer.from(ownReport) });
+  await expect(invited.getByText(/\d+ stopp · /).first()).toBeVisible();
+  await answerEveryQuestion(invited, 'Ny vare, avtalt med kommunen.');
+  await looksRight(invited);
+
+  await invited.getByRole('link', { name: /konto/i }).click();
+  await expect(invited.getByRole('heading', { name: 'Lag konto' })).toBeVisible();
+  await invited.getByRole('button', { name: 'Lag konto og gå videre' }).click();
+  await expect(invited.getByText('Skriv navnet ditt').first()).toBeVisible();
+  await looksRight(invited);
+  await invited.getByLabel('Navnet ditt').fill('Nora Nymoen');
+  await invited.getByLabel('Passord').fill('en setning som er lang nok');
+  await invited.getByRole('button', { name: 'Lag konto og gå videre' }).click();
+
+  await expect(invited).toHaveURL(new RegExp(`${duty}(\\?|$)`));
+  await expect(invited.getByText('juli.csv').first()).toBeVisible(); // the file came along, and so did the answers
+  const send = invited.getByRole('button', { name: 'Send inn 3 linjer' });
+  await expect(send).toBeVisible();
+  await looksRight(invited);
+  await send.click();
+  await expect(invited.getByRole('heading', { level: 1, name: /^Kvittering R-2026-\d{5}\/1/ })).toBeVisible();
+  await expect(invited.getByText(/925,00/).first()).toBeVisible();
+  await looksRight(invited);
+  await picture(invited, 'first-receipt');
+  await invited.close();
+});

@@ -1,0 +1,66 @@
+import { expect, test, type Locator, type Page } from '@playwright/test';
+import { looksRight, picture } from './look.ts';
+import { goTo, signIn } from './sign-in.ts';
+
+/** Each window looks at lines of its own: what one decides does not move the other's. */
+const parties = () => (test.info().project.name === 'wide' ? { supplier: 'Finnskog Storkjøkken Engros AS', buyer: 'Eidskog kommune' } : { supplier: 'Solgløtt Frukt & Grønt AS', buyer: 'Nord-Odal kommune' });
+
+/** Opens the line in a place of the list; answers the panel. */
+async function openLine(page: Page, place: number): Promise<Locator> {
+  await page.getByRole('button', { name: /^Se på / }).nth(place).click();
+  const panel = page.getByRole('dialog');
+  await expect(panel.getByRole('heading', { name: 'Kan være det samme i regnskapet' })).toBeVisible();
+  return panel;
+}
+
+/** Says something about the first candidate of the line that is open, as somebody who has looked at both. */
+async function say(panel: Locator, verdict: string, reason: string): Promise<void> {
+  await panel.getByRole('button', { name: /^(Velg denne|Valgt)$/ }).first().click();
+  await panel.getByRole('radio', { name: verdict }).check();
+  await panel.getByLabel('Hvorfor?').fill(reason);
+  await panel.getByRole('button', { name: 'Lagre avgjørelsen' }).click();
+  await expect(panel.getByText(/^Avgjørelsen er lagret/)).toBeVisible();
+}
+
+test('a contract manager says which lines are the same purchase, and which are not', async ({ page }) => {
+  const { supplier, buyer } = parties();
+  const stamp = String(Date.now());
+  await signIn(page, 'tor-egil');
+  await goTo(page, 'Avstemming');
+  await expect(page.getByText(/^Vi finner igjen .* av de rapporterte kronene/).first()).toBeVisible();
+  await looksRight(page);
+  await picture(page, 'matching-sums');
+  await page.getByRole('combobox', { name: 'Leverandør' }).selectOption({ label: supplier });
+  await page.getByRole('combobox', { name: 'Kommune' }).selectOption({ label: buyer });
+  await expect(page).toHaveURL(/buyer=/);
+
+  const accepted = await openLine(page, 0);
+  await accepted.getByRole('button', { name: 'Velg denne' }).first().click();
+  await accepted.getByRole('button', { name: 'Lagre avgjørelsen' }).click();
+  await expect(accepted.getByText('Velg hva du sier om de to linjene.').first()).toBeVisible();
+  await looksRight(page);
+  await say(accepted, 'Det er samme kjøp', `Samme kjøp ${stamp}`);
+  await expect(accepted.getByText('Knyttet sammen av siste avstemming')).toBeVisible({ timeout: 45_000 });
+  await looksRight(page);
+  await page.reload();
+  const again = page.getByRole('dialog');
+  await expect(again.getByText('Knyttet sammen av siste avstemming')).toBeVisible();
+  await expect(again.getByText(`Samme kjøp ${stamp}`)).toBeVisible();
+  await say(again, 'Ta tilbake en tidligere avgjørelse', `Tatt tilbake ${stamp}`);
+  await expect(again.getByText('Knyttet sammen av siste avstemming')).toHaveCount(0, { timeout: 45_000 });
+  await page.keyboard.press('Escape');
+  await expect(again).toHaveCount(0);
+
+  const rejected = await openLine(page, 1);
+  await picture(page, 'matching');
+  await say(rejected, 'Det er ikke samme kjøp', `Et annet kjøp ${stamp}`);
+  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: 'Avgjort', exact: true }).click();
+  const told = page.getByRole('listitem').filter({ hasText: stamp });
+  await expect(told).toHaveCount(3);
+  await expect(told.filter({ hasText: `Et annet kjøp ${stamp}` })).toContainText('Ikke samme kjøp');
+  await expect(told.filter({ hasText: `Samme kjøp ${stamp}` })).toContainText('erstattet av en nyere');
+  await page.reload();
+  await expect(told).toHaveCount(3);
+  await looksRight(page);
+});

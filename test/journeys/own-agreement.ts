@@ -1,0 +1,64 @@
+import { expect, type Page } from '@playwright/test';
+import { signIn } from './sign-in.ts';
+
+export interface OwnAgreement {
+  readonly id: string;
+  readonly title: string;
+  readonly supplier: string;
+}
+
+interface Party {
+  readonly id: string;
+  readonly kind: 'supplier' | 'buyer';
+  readonly name: string;
+}
+
+const supplier = 'Blyant & Bind AS';
+const field = (name: string, title: string, type = 'string') => ({ name, type, title, constraints: { required: true } });
+
+/** What suppliers of the agreement report: monthly, due after ten working days. */
+const terms = {
+  title: 'Månedlig leveranserapport',
+  frequency: 'month',
+  due: { kind: 'working-days', days: 10 },
+  basis: 'delivered',
+  vat: 'excluded',
+  currency: 'NOK',
+  scope: 'all-goods',
+  nilReport: 'allowed',
+  tables: [
+    {
+      name: 'lines',
+      fields: [field('itemNumber', 'Varenummer'), field('itemName', 'Varenavn'), field('buyer', 'Kunde'), field('quantity', 'Antall', 'number'), field('unit', 'Enhet'), field('unitPrice', 'Pris', 'number'), field('amount', 'Beløp', 'number'), field('deliveredOn', 'Levert dato', 'date')],
+    },
+  ],
+};
+
+async function post<T>(page: Page, place: string, data: object): Promise<T> {
+  const { csrfToken } = (await (await page.request.get('/api/v1/session')).json()) as { csrfToken: string };
+  const answer = await page.request.post(`/api/v1/${place}`, { data, headers: { 'x-csrf-token': csrfToken } });
+  expect(answer.status(), await answer.text()).toBe(201);
+  return (await answer.json()) as T;
+}
+
+/** A fresh agreement with one report to deliver, that of July 2026: nobody else's journey reports on it. Leaves its contract manager signed in. */
+export async function ownAgreement(page: Page): Promise<OwnAgreement> {
+  const number = `J-${Date.now()}`;
+  const title = `Papir og perm ${number}`;
+  await signIn(page, 'tor-egil');
+  const parties = (await (await page.request.get('/api/v1/agreements/parties')).json()) as Party[];
+  const suppliers = parties.filter(({ name }) => name === supplier).map(({ id }) => ({ supplierId: id }));
+  const buyers = parties.filter(({ kind }) => kind === 'buyer').map(({ id }) => ({ buyerId: id }));
+  const { id } = await post<{ id: string }>(page, 'agreements', { number, title, startsOn: '2026-07-01', endsOn: '2026-07-31', suppliers, buyers });
+  await post(page, `agreements/${id}/terms`, { document: terms });
+  const duties = async () => ((await (await page.request.get(`/api/v1/duties?agreementId=${id}`)).json()) as unknown[]).length;
+  await expect.poll(duties, { timeout: 30_000 }).toBe(1);
+  return { id, title, supplier };
+}
+
+/** A report that fits it: as a supplier's own system would write it. */
+export const ownReport = `Varenummer;Varenavn;Kunde;Antall;Enhet;Pris;Beløp;Levert dato
+0099001;Ringperm A4 rygg 60 mm;Kongsvinger kommune;12;stk;25,00;300,00;06.07.2026
+0099002;Kladdebok A5 linjert;Kongsvinger kommune;40;stk;12,50;500,00;08.07.2026
+0099002;Kladdebok A5 linjert;Grue kommune;10;stk;12,50;125,00;14.07.2026
+`;

@@ -1,0 +1,33 @@
+import { readFileSync } from 'node:fs';
+import { expect, test } from '@playwright/test';
+import { invoiceTo } from './invoice.ts';
+import { looksRight } from './look.ts';
+import { goTo, signIn } from './sign-in.ts';
+
+/** What a spreadsheet would run, with what a person is to read instead. */
+const items = ['=2+5', '+2+5', '-2+5', '@SUM(A1:A9)', 'Servietter'];
+const written = ["'=2+5", "'+2+5", "'-2+5", "'@SUM(A1:A9)", 'Servietter'];
+
+/** Rows of cells. */
+const cellsOf = (csv: string) => csv.replace(/^\uFEFF/, '').trimEnd().split('\r\n').map((line) => line.split(';').map((cell) => cell.replace(/^"(.*)"$/s, '$1').replaceAll('""', '"')));
+
+test('a buyer takes the table home as a file that runs no formula, whatever the goods are called', async ({ page }) => {
+  const id = `F-${Date.now()}`;
+  await signIn(page, 'bjorn');
+  await goTo(page, 'Regnskap');
+  await page.locator('input[type=file]').setInputFiles({ name: `${id}.xml`, mimeType: 'application/xml', buffer: invoiceTo({ name: 'Våler kommune', orgNumber: '871034222' }, { id, issuedOn: '2026-05-15', items }) });
+  await page.getByRole('button', { name: 'Les inn fakturaene' }).click();
+  await expect(page.getByText('Lest inn', { exact: true }).first()).toBeVisible({ timeout: 45_000 });
+
+  await expect(async () => {
+    await page.goto(`/combined?text=${id}`);
+    await expect(page.getByRole('button', { name: 'Åpne =2+5' })).toBeVisible({ timeout: 3000 });
+  }).toPass({ timeout: 60_000 });
+  await looksRight(page);
+  const download = page.waitForEvent('download');
+  await page.getByRole('link', { name: 'Last ned som CSV' }).click();
+  const [heads = [], ...rows] = cellsOf(readFileSync(await (await download).path(), 'utf8'));
+  const item = heads.indexOf('Vare');
+  expect(rows.map((row) => row[item]).toSorted()).toEqual(written.toSorted());
+  expect(rows.flat().filter((cell) => /^[=@\t]|^[+-](?![\d,.]+$)/.test(cell))).toEqual([]);
+});
