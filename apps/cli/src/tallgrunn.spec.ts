@@ -2,6 +2,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'n
 import os from 'node:os';
 import path from 'node:path';
 import { exampleTerms, findingSchema, matchSchema, type SchemaProblem } from '@tallgrunn/checks';
+import { sampleNotice } from '@tallgrunn/formats/testing';
 import { commands } from './commands.ts';
 import { call } from './testing/call.ts';
 
@@ -87,10 +88,20 @@ describe('read', () => {
     expect(lines[0]).toMatchObject({ ok: true, kind: 'invoice', document: { id: '7', type: 'invoice', currency: 'NOK', lines: [{ id: '1', quantity: '1', unit: 'EA', netAmount: '10.10' }], totals: { lineExtensionAmount: '10.10' } } });
   });
 
-  it.each(['catalogue', 'saft', 'notice'])('answers kind-not-yet for %s', async (kind) => {
+  it.each(['catalogue', 'saft'])('answers kind-not-yet for %s', async (kind) => {
     const { code, lines } = await call('read', file('some.xml', '<a/>'), '--as', kind);
     expect(code).toBe(1);
     expect(lines).toEqual([expect.objectContaining({ ok: false, kind, code: 'kind-not-yet', document: null })]);
+  });
+
+  it('prints a notice, and names the rules that another breaks', async () => {
+    const broken = sampleNotice().replace(/<cbc:VersionID>.*?<.cbc:VersionID>/, '');
+    const { code, lines } = await call('read', file('notice.xml', sampleNotice()), file('broken.xml', broken), '--as', 'notice', '--lang', 'en');
+    expect(code).toBe(1);
+    expect(lines[0]).toMatchObject({ ok: true, kind: 'notice', document: { type: 'cn-standard', issuedOn: '2026-03-02', lots: [{ id: 'LOT-0001', cpv: { main: '15000000' } }] }, findings: [] });
+    const [finding] = lines[1]?.['findings'] as { message: string }[];
+    expect(lines[1]).toMatchObject({ ok: false, code: 'notice-field-missing', document: null, findings: [{ params: { rule: 'BT-757-notice' }, class: 0 }] });
+    expect(finding?.message).toBe('VersionID is missing, and every notice must have it (BT-757-notice).');
   });
 
   it('tells a file that is not there and goes on with the next', async () => {
@@ -105,7 +116,7 @@ describe('read', () => {
 });
 
 describe('schema', () => {
-  it.each(['terms', 'context', 'finding', 'read-finding', 'table', 'invoice', 'ledger', 'ledger-profile', 'declaration'])('prints %s', async (name) => {
+  it.each(['terms', 'context', 'finding', 'read-finding', 'table', 'invoice', 'ledger', 'ledger-profile', 'declaration', 'notice'])('prints %s', async (name) => {
     const { code, stdout } = await call('schema', name);
     expect(code).toBe(0);
     expect(JSON.parse(stdout)).toHaveProperty('$schema');

@@ -15,9 +15,30 @@ export { LedgerReport, type LeftOut } from './ledger/ledger-report.ts';
 export { proposeProfile, type Proposal } from './ledger/propose-profile.ts';
 export { readLedger } from './ledger/read-ledger.ts';
 export { messageOf } from './messages/message-of.ts';
+export { noticeLimits, readEformsNotice, type NoticeOptions } from './notice/read-eforms-notice.ts';
+export type {
+  AwardCriterion,
+  FrameworkTechnique,
+  Legislation,
+  LotDuration,
+  Money,
+  NoticeBuyer,
+  NoticeContract,
+  NoticeCpv,
+  NoticeDocument,
+  NoticeLot,
+  NoticeLotGroup,
+  NoticeParty,
+  NoticeResult,
+  NoticeTender,
+  NoticeTexts,
+  NoticeWinner,
+} from './notice/notice.ts';
+export { readNotice, type ReadNoticeOptions } from './notice/read-notice.ts';
 export { readDocument, type ReadOptions } from './read-document.ts';
 export { documentKinds, type DocumentKind, type FormatFinding, type Place, type Read, type Reading, type Refused, type Severity } from './reading.ts';
 export { declarationSchema } from './schema/declaration-schema.ts';
 export { formatFindingSchema } from './schema/finding-schema.ts';
 export { invoiceSchema } from './schema/invoice-schema.ts';
 export { ledgerProfileSchema, ledgerSchema } from './schema/ledger-schema.ts';
+export { noticeSchema } from './schema/notice-schema.ts';

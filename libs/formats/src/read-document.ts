@@ -5,6 +5,7 @@ import { FormatProblem, refused } from './format-problem.ts';
 import { readInvoices } from './invoice/read-invoices.ts';
 import type { LedgerProfile } from './ledger/ledger-profile.ts';
 import { readLedgerDocument } from './ledger/ledger-document.ts';
+import { readNotice } from './notice/read-notice.ts';
 import type { DocumentKind, Read, Reading } from './reading.ts';
 import { readTableDocument } from './read-table-document.ts';
 
@@ -22,6 +23,7 @@ const readers: Partial<Record<DocumentKind, (source: ByteSource, name: string, o
   ledger: (source, name, options) => withTable('ledger', source, name, options, (table) => readLedgerDocument(table, name, options.profile)),
   table: (source, name, options) => withTable('table', source, name, options, (table) => readTableDocument(table, name)),
   declaration: readDeclaration,
+  notice: (source, name, options) => readNotice(source, name, options.signal ? { signal: options.signal } : {}),
 };
 
 /** Reads a whole file as one document, for the command line and for tests. Large files are better streamed by their own readers. */

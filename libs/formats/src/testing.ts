@@ -1,1 +1,2 @@
+export { sampleLot, sampleNotice, sampleOrganisation, type SampleNotice } from './testing/sample-notice.ts';
 export { sampleUbl, type SampleInvoice, type SampleLine } from './testing/sample-ubl.ts';

@@ -130,9 +130,9 @@ describe('refusals have a code', () => {
     for (const language of ['nb', 'nn', 'en'] as const) expect(messageOf(reading.findings[0]!, language)).toMatch(/\w{3}/);
   });
 
-  it('names the root of a kind that is not yet read', async () => {
+  it('names the root of a kind that is read elsewhere or not yet', async () => {
     const reading = await refuse('<Catalogue xmlns="urn:oasis:names:specification:ubl:schema:xsd:Catalogue-2"/>');
-    expect(messageOf(reading.findings[0]!, 'nb')).toBe('Dette er et dokument av typen Catalogue. Den typen leses ikke ennå.');
+    expect(messageOf(reading.findings[0]!, 'nb')).toBe('Dette er et dokument av typen Catalogue, som ikke leses her.');
   });
 
   it('counts bytes, depth, lines, elements and text while it streams', async () => {

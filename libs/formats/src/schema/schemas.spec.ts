@@ -1,21 +1,28 @@
+import fs from 'node:fs';
+import path from 'node:path';
 import { bytesOf } from '@tallgrunn/tabular';
 import { exampleProfiles } from '../ledger/example-profiles.ts';
 import { checkProfile } from '../ledger/check-profile.ts';
 import { readDocument } from '../read-document.ts';
+import type { DocumentKind } from '../reading.ts';
+import { borrowedData, filesBelow } from '../testing/borrowed-data.ts';
+import { sampleNotice } from '../testing/sample-notice.ts';
 import { sampleUbl } from '../testing/sample-ubl.ts';
 import { declarationSchema } from './declaration-schema.ts';
 import { formatFindingSchema } from './finding-schema.ts';
 import { invoiceSchema } from './invoice-schema.ts';
 import { ledgerProfileSchema, ledgerSchema } from './ledger-schema.ts';
+import { noticeSchema } from './notice-schema.ts';
 import type { JsonSchema } from './parts.ts';
 
-type Node = JsonSchema & { type?: string | string[]; properties?: Record<string, Node>; required?: string[]; items?: Node; anyOf?: Node[]; enum?: unknown[]; $ref?: string; $defs?: Record<string, Node> };
+type Node = JsonSchema & { type?: string | string[]; properties?: Record<string, Node>; required?: string[]; items?: Node; anyOf?: Node[]; enum?: unknown[]; additionalProperties?: Node; $ref?: string; $defs?: Record<string, Node> };
 const typeOf = (value: unknown): string => (value === null ? 'null' : Array.isArray(value) ? 'array' : Number.isInteger(value) ? 'integer' : typeof value);
 
 /** Where a value breaks a schema; stricter than JSON Schema in that no property may be unknown. */
 function faults(value: unknown, schema: Node, root: Node = schema, at = '$'): string[] {
   if (schema.$ref) return faults(value, root.$defs![schema.$ref.split('/').at(-1)!]!, root, at);
   if (schema.anyOf) return schema.anyOf.some((one) => faults(value, one, root, at).length === 0) ? [] : faults(value, schema.anyOf[0]!, root, at);
+  if (schema.additionalProperties) return Object.entries(value as object).flatMap(([name, entry]) => faults(entry, schema.additionalProperties!, root, `${at}.${name}`));
   if (schema.enum) return schema.enum.includes(value) ? [] : [`${at} ${String(value)}`];
   const types = [schema.type ?? []].flat();
   if (types.length > 0 && !types.includes(typeOf(value))) return [`${at} is ${typeOf(value)}`];
@@ -26,7 +33,7 @@ function faults(value: unknown, schema: Node, root: Node = schema, at = '$'): st
   return [...missing, ...Object.entries(object).flatMap(([name, entry]) => (schema.properties![name] ? faults(entry, schema.properties![name], root, `${at}.${name}`) : [`${at}.${name} unknown`]))];
 }
 
-const read = async (text: string, as: 'invoice' | 'ledger' | 'declaration') => {
+const read = async (text: string, as: DocumentKind) => {
   const reading = await readDocument(bytesOf(new TextEncoder().encode(text)), 'file', as);
   if (!reading.ok) throw new Error(reading.code);
   return reading;
@@ -58,6 +65,16 @@ describe('published schemas fit what is read', () => {
     const pcf = { declaredUnitOfMeasurement: 'piece', declaredUnitAmount: '1', pcfExcludingBiogenicUptake: '1', verification: { providerName: 'x' } };
     const { document } = await read(JSON.stringify({ id: 'a', specVersion: '3.0.0', pcf }), 'declaration');
     expect(faults(document, declarationSchema as Node)).toEqual([]);
+  });
+
+  it('a notice, and every third-party one', async () => {
+    const { document } = await read(sampleNotice(), 'notice');
+    expect(faults(document, noticeSchema as Node)).toEqual([]);
+    const folder = borrowedData('7-procurement');
+    for (const file of folder ? filesBelow(folder, '.xml') : []) {
+      const reading = await readDocument(bytesOf(new Uint8Array(fs.readFileSync(path.join(folder!, file)))), file, 'notice');
+      if (reading.ok) expect([file, faults(reading.document, noticeSchema as Node)]).toEqual([file, []]);
+    }
   });
 
   it('every example profile, which also passes the check that saved profiles pass', () => {

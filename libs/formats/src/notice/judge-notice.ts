@@ -1,0 +1,66 @@
+import { isDate } from '@tallgrunn/values';
+import { decimalOf } from '../decimal-text.ts';
+import { finding } from '../finding.ts';
+import type { FormatFinding, Place } from '../reading.ts';
+import type { Money, NoticeCpv, NoticeLot, NoticeParty, NoticeResult } from './notice.ts';
+import type { JudgedNotice } from './notice-rule.ts';
+
+/** What is odd about a notice that was read: real ones are odd too, above all in their organisation numbers. */
+export function judgeNotice({ notice, at }: JudgedNotice): FormatFinding[] {
+  const { awarded } = notice;
+  return [
+    ...dateFinding('IssueDate', notice.issuedOn, at.head('IssueDate')),
+    ...dateFinding('PublicationDate', notice.publishedOn, at.extension('Publication')),
+    ...notice.buyers.flatMap((buyer) => partyFindings(buyer, 'buyer', at.head('ContractingParty'))),
+    ...cpvFindings(notice.cpv, at.head('ProcurementProject')),
+    ...moneyFindings([notice.estimatedValue, notice.frameworkMaximumValue], at.head('ProcurementProject')),
+    ...notice.lots.flatMap((lot, index) => lotFindings(lot, at.lot(index, 'ProcurementProject'))),
+    ...moneyFindings([awarded.value, awarded.frameworkMaximumValue, awarded.frameworkApproximateValue], at.extension('NoticeResult')),
+    ...notice.results.flatMap((result, index) => resultFindings(result, at.extension(`NoticeResult/LotResult[${index + 1}]`))),
+  ];
+}
+
+function partyFindings({ orgNumberProblem, legalId, name }: NoticeParty, role: string, place: Place): FormatFinding[] {
+  if (orgNumberProblem === null) return [];
+  if (orgNumberProblem === 'empty') return [finding('party-unidentified', 'info', { place, found: name, params: { role } })];
+  return [finding('org-number-wrong', 'confirm', { place, found: legalId?.id ?? null, params: { role, problem: orgNumberProblem } })];
+}
+
+function lotFindings(lot: NoticeLot, place: Place): FormatFinding[] {
+  return [
+    ...cpvFindings(lot.cpv, place),
+    ...moneyFindings([lot.estimatedValue, lot.frameworkMaximumValue], place),
+    ...dateFinding('StartDate', lot.duration?.start ?? null, place),
+    ...dateFinding('EndDate', lot.duration?.end ?? null, place),
+    ...numberFinding('DurationMeasure', lot.duration?.length ?? null, place),
+    ...numberFinding('MaximumOperatorQuantity', lot.frameworkMaximumParticipants, place),
+  ];
+}
+
+function resultFindings(result: NoticeResult, place: Place): FormatFinding[] {
+  const { frameworkMaximumValue, frameworkEstimatedValue, tenders, winners, contracts, status } = result;
+  const seen = new Map(winners.map((winner) => [winner.id, winner]));
+  const unnamed = status === 'awarded' && winners.length === 0;
+  return [
+    ...moneyFindings([frameworkMaximumValue, frameworkEstimatedValue, ...tenders.map(({ value }) => value)], place),
+    ...contracts.flatMap(({ concludedOn }) => dateFinding('IssueDate', concludedOn, place)),
+    ...[...seen.values()].flatMap((winner) => partyFindings(winner, 'winner', place)),
+    ...[...seen.values()].flatMap(({ id, name, names }) => (name === null && Object.keys(names).length === 0 ? [finding('notice-reference-unknown', 'confirm', { place, found: id, params: { rule: 'OPT-300-Tenderer' } })] : [])),
+    ...(unnamed ? [finding('notice-winner-unknown', 'confirm', { place, found: result.lot })] : []),
+  ];
+}
+
+function cpvFindings({ main, additional }: NoticeCpv, place: Place): FormatFinding[] {
+  const wrong = [main, ...additional].filter((code) => code !== null && !/^\d{8}$/.test(code));
+  return wrong.map((found) => finding('notice-cpv-wrong', 'confirm', { place, found }));
+}
+
+const moneyFindings = (values: readonly (Money | null)[], place: Place): FormatFinding[] => values.flatMap((money) => numberFinding('Amount', money?.amount ?? null, place));
+
+function numberFinding(field: string, text: string | null, place: Place): FormatFinding[] {
+  return text !== null && decimalOf(text) === null ? [finding('number-not-read', 'confirm', { place, found: text, params: { field } })] : [];
+}
+
+function dateFinding(field: string, text: string | null, place: Place): FormatFinding[] {
+  return text !== null && !isDate(text) ? [finding('date-not-read', 'confirm', { place, found: text, params: { field } })] : [];
+}

@@ -1,0 +1,103 @@
+import { compare, sum } from '@tallgrunn/values';
+import { decimalOf } from '../decimal-text.ts';
+import type { FormatFinding } from '../reading.ts';
+import { climateRules } from './climate-rules.ts';
+import { legalBasisRules, legalBasisOf } from './legal-basis-rules.ts';
+import type { Money, NoticeDocument, NoticeLot } from './notice.ts';
+import { broken, type JudgedNotice } from './notice-rule.ts';
+
+/** Notices under the thresholds of the EEA, from 2026; the one of 2023 has a rule about language only that is checked here. */
+const national = 'urn:fdc:anskaffelser.no:2026:eforms:national-e';
+const nationalBefore = 'urn:fdc:anskaffelser.no:2023:eforms:national';
+const norwegian = new Set(['NOR', 'NOB', 'NNO']);
+const subtypes = ['E2', 'E3', 'E4'];
+
+/** BT-11 in full: which threshold holds depends on it, so that the categories above these are too wide. */
+const legalTypes = [
+  ...['body-pl-cga', 'body-pl-la', 'body-pl-ra', 'cga', 'def-cont', 'eu-ins-bod-ag', 'eu-int-org', 'grp-p-aut', 'int-org', 'la', 'org-sub-cga'],
+  ...['org-sub-la', 'org-sub-ra', 'pub-undert-cga', 'pub-undert-la', 'pub-undert-ra', 'ra', 'rl-aut', 'spec-rights-entity'],
+];
+
+/**
+ * What Norway asks of its national notices beyond eForms (DFØ, eforms-sdk-nor, national-e and national), under the names of its rules.
+ * Rules about the day of sending are left out: a notice is read long after it was sent.
+ */
+export function norwegianRules(judged: JudgedNotice): FormatFinding[] {
+  const parts = judged.notice.customization?.split('#') ?? [];
+  if (parts.includes(nationalBefore)) return languageRule(judged, 'EFORMS-NOR-R004');
+  if (!parts.includes(national)) return [];
+  const exempt = legalBasisOf(judged.notice) === 'exempt';
+  const name = (rule: string): string => `EFORMS-NOR-NATIONAL-${rule}`;
+  return [
+    ...languageRule(judged, name('LG-R001B')),
+    ...subtypeRule(judged, name('NT-R001B')),
+    ...legalBasisRules(judged, name),
+    ...(exempt ? [] : [...buyerRules(judged, name), ...currencyRules(judged, name), ...climateRules(judged, name)]),
+    ...sumRules(judged, name),
+    ...sameDates(judged, name),
+  ];
+}
+
+function languageRule({ notice, at }: JudgedNotice, rule: string): FormatFinding[] {
+  if (notice.languages.some((language) => norwegian.has(language))) return [];
+  return [broken('notice-language-missing', rule, at.head('NoticeLanguageCode'), { found: notice.languages.join(', '), expected: [...norwegian].join(', ') })];
+}
+
+function subtypeRule({ notice, at }: JudgedNotice, rule: string): FormatFinding[] {
+  if (notice.subtype === null || subtypes.includes(notice.subtype)) return [];
+  return [broken('notice-code-wrong', rule, at.head('UBLExtensions'), { found: notice.subtype, expected: subtypes.join(', '), params: { field: 'SubTypeCode' } })];
+}
+
+function buyerRules({ notice, at }: JudgedNotice, name: (rule: string) => string): FormatFinding[] {
+  return notice.buyers.flatMap(({ legalType }) => {
+    if (legalType === null) return [broken('notice-field-missing', name('LT-R001B'), at.head('ContractingParty'), { params: { field: 'PartyTypeCode' } })];
+    if (legalTypes.includes(legalType)) return [];
+    return [broken('notice-code-wrong', name('LT-R002B'), at.head('ContractingParty'), { found: legalType, expected: legalTypes.join(', '), params: { field: 'PartyTypeCode' } })];
+  });
+}
+
+function currencyRules({ notice, at }: JudgedNotice, name: (rule: string) => string): FormatFinding[] {
+  const wrong = (money: Money | null): boolean => money !== null && money.currency !== 'NOK';
+  const tell = (rule: string, money: Money | null, place: ReturnType<typeof at.head>): FormatFinding[] =>
+    wrong(money) ? [broken('notice-currency-wrong', name(rule), place, { found: money?.currency ?? null, expected: 'NOK' })] : [];
+  return [
+    ...tell('CR-R001B', notice.estimatedValue, at.head('ProcurementProject')),
+    ...tell('CR-R001C', notice.frameworkMaximumValue, at.head('ProcurementProject')),
+    ...notice.lots.flatMap((lot, index) => {
+      const place = at.lot(index, 'ProcurementProject/RequestedTenderTotal');
+      return [...tell(lot.kind === 'part' ? 'CR-R002B' : 'CR-R003B', lot.estimatedValue, place), ...tell('CR-R003C', lot.frameworkMaximumValue, place)];
+    }),
+  ];
+}
+
+/** Sections 5-4 (8) and 5-2 of the Procurement Regulations: the whole is worth what its lots are. */
+function sumRules(judged: JudgedNotice, name: (rule: string) => string): FormatFinding[] {
+  const { notice } = judged;
+  return (['part', 'lot'] as const).flatMap((kind) => [
+    ...sumRule(judged, name(kind === 'part' ? 'VA-R001B' : 'VA-R001C'), kind, notice.estimatedValue, (lot) => lot.estimatedValue),
+    ...sumRule(judged, name(kind === 'part' ? 'VA-R001D' : 'VA-R001E'), kind, notice.frameworkMaximumValue, (lot) => lot.frameworkMaximumValue),
+  ]);
+}
+
+function sumRule({ notice, at }: JudgedNotice, rule: string, kind: NoticeLot['kind'], whole: Money | null, of: (lot: NoticeLot) => Money | null): FormatFinding[] {
+  const values = notice.lots.filter((lot) => lot.kind === kind).flatMap((lot) => of(lot) ?? []);
+  if (values.length === 0) return [];
+  const expected = sum(values.flatMap(({ amount }) => decimalOf(amount) ?? []));
+  const said = decimalOf(whole?.amount);
+  if (said !== null && compare(said, expected) === 0) return [];
+  return [broken('notice-sum-differs', rule, at.head('ProcurementProject'), { found: whole?.amount ?? null, expected })];
+}
+
+function sameDates({ notice, at }: JudgedNotice, name: (rule: string) => string): FormatFinding[] {
+  const differs = (kind: NoticeLot['kind'], rule: string, of: (notice: NoticeDocument['lots'][number]) => string | null | undefined): FormatFinding[] => {
+    const dated = notice.lots.flatMap((lot, index) => (lot.kind === kind && of(lot) ? [{ index, date: of(lot) ?? '' }] : []));
+    const odd = dated.find(({ date }) => date !== dated[0]?.date);
+    return odd ? [broken('notice-dates-differ', name(rule), at.lot(odd.index, 'ProcurementProject/PlannedPeriod'), { found: odd.date, expected: dated[0]?.date ?? null })] : [];
+  };
+  return [
+    ...differs('part', 'DV-R003A', (lot) => lot.duration?.start),
+    ...differs('part', 'DV-R003B', (lot) => lot.duration?.end),
+    ...differs('lot', 'DV-R004C', (lot) => lot.duration?.start),
+    ...differs('lot', 'DV-R004D', (lot) => lot.duration?.end),
+  ];
+}

@@ -1,0 +1,15 @@
+import { FormatProblem } from '../format-problem.ts';
+import type { RootAnswer, XmlRoot } from '../xml/read-records.ts';
+
+const kinds = new Set(['ContractNotice', 'ContractAwardNotice', 'PriorInformationNotice']);
+const envelopeParts: Partial<Record<string, RootAnswer>> = { StandardBusinessDocument: 'enter', StandardBusinessDocumentHeader: 'skip' };
+
+/** The three notices that eForms takes from UBL are read, from its own namespace; eForms' notice of a company's registration is named. */
+export function admitNotice({ name, namespace, line }: XmlRoot): RootAnswer {
+  const envelope = envelopeParts[name];
+  if (envelope) return envelope;
+  const place = { path: `/${name}`, line };
+  if (kinds.has(name) && namespace === `urn:oasis:names:specification:ubl:schema:xsd:${name}-2`) return 'read';
+  if (name === 'BusinessRegistrationInformationNotice') throw new FormatProblem('kind-not-yet', { root: name }, place);
+  throw new FormatProblem('not-a-notice', { root: name, namespace: namespace || '–' }, place);
+}
