@@ -12,8 +12,8 @@ const placesOf: Record<Role, readonly Place[]> = {
   'supplier-administrator': ['reports', 'declarations', 'agreements', 'people', 'audit'],
   'contract-manager': ['today', 'compliance', 'agreements', 'matching', 'combined', 'spend', 'declarations'],
   administrator: ['people', 'agreements', 'compliance', 'combined', 'audit', 'settings'],
-  buyer: ['bought', 'combined', 'spend', 'matching', 'factors', 'agreements'],
-  'buyer-administrator': ['bought', 'combined', 'spend', 'matching', 'factors', 'people'],
+  buyer: ['bought', 'combined', 'emissions', 'spend', 'matching', 'factors', 'agreements'],
+  'buyer-administrator': ['bought', 'combined', 'emissions', 'spend', 'matching', 'people', 'factors'],
 };
 
 /** Places that exist: rooms come one by one. */

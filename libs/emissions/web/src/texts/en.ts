@@ -1,4 +1,9 @@
+import { formatCount, formatMoney, formatQuantity, formatShare, plural } from '@tallgrunn/values';
 import type { EmissionsTexts } from './nb.ts';
+
+const count = (n: number) => formatCount(n, 'en');
+const kroner = (amount: string) => formatMoney(amount, 'NOK', 'en', 0);
+const share = (part: string) => formatShare(part, 'en', 1);
 
 export const en = {
   parts: 'The factors behind the sum',
@@ -14,4 +19,58 @@ export const en = {
   place: (p) => [p.file, p.sheet, p.row && `row ${p.row}`].filter(Boolean).join(' · '),
   noText: 'Without text',
   noKg: 'no factor',
+  page: {
+    title: 'Carbon footprint',
+    lead: 'What the purchases weigh, where it is largest, and how every krone was reckoned. All of it can be reckoned again from what the run read.',
+    run: (p) => `Run ${count(p.number)}`,
+    finished: (p) => `Finished ${p.finished}`,
+    older: 'This is an earlier run. The links to the combined table show the lines as they stand now.',
+    toNewest: 'Show the newest',
+    weighs: 'Reckoned',
+    weighsNote: (p) => `from ${share(p.share)} of the kroner; the purchases are ${kroner(p.amount)}`,
+    askNote: 'The kroner are not reckoned: somebody must first say what was bought.',
+    noFactorNote: 'The kroner are not reckoned, and never counted as zero.',
+    prove: 'Reckon again and compare',
+    holds: (p) => `Holds: ${plural('en', p.lines, { one: 'one line', other: `all ${count(p.lines)} lines` })} came out the same.`,
+    differs: (p) => `Does not hold: ${plural('en', p.count, { one: 'one figure', other: `${count(p.count)} figures` })} came out differently. Tell whoever runs the service.`,
+    hotspots: (p) => `${p.category} makes up ${share(p.share)} of the emissions we can reckon`,
+    hotspotsNone: 'None of the kroner has an emission factor yet',
+    hotspotsBasis: (p) => `Reckoned from kroner, with average factors per account, for ${share(p.share)} of the kroner. Shows where it is large; does not tell goods or suppliers apart.`,
+    chartHeads: ['Category', 'Tonnes CO₂e', 'Kroner with a factor'],
+    unit: 'tonnes CO₂e',
+    categories: 'All categories',
+    categoriesHelp: 'Categories with kroner without a figure may be large although they weigh nothing here.',
+    categoryHeads: { name: 'Category', tonnes: 'Tonnes CO₂e', withFactor: 'Kroner with a factor', ask: 'Kroner waiting for an answer', noFactor: 'Kroner without a factor' },
+    noCategory: 'Without a category',
+    noNumber: 'not reckoned',
+    tonnes: (p) => `${formatQuantity(p.value, 'en')} t`,
+    tonnesWhole: (p) => `${formatQuantity(p.value, 'en')} t CO₂e`,
+    byMethod: 'How the kroner were reckoned',
+    methodHeads: { method: 'Method', lines: 'Lines', amount: 'Amount', tonnes: 'Tonnes CO₂e' },
+    methods: { 'spend-account': 'Reckoned from kroner', ask: 'Waiting for an answer', 'no-factor': 'No factor', 'not-converted': 'Currency not converted', 'not-spend': 'Not a purchase' },
+    meanings: {
+      'spend-account': 'The amount times the factor of the account it is booked on.',
+      ask: 'The account holds things with very different factors. No factor is chosen before somebody has said what was bought; until then the kroner are shown without a figure. The answer cannot be given here yet.',
+      'no-factor': 'The factor book has nothing that fits the account, or nobody has gone through it.',
+      'not-converted': 'Amounts in other currencies stand in their own and are not reckoned.',
+      'not-spend': 'Wages, VAT and transfers. They are no purchases and are left out.',
+    },
+    runs: 'Runs',
+    runsHelp: 'Whenever accounts, accepted reports, prices or footprints arrive, everything is reckoned anew. A run is never changed.',
+    runHeads: { number: 'Run', finished: 'Finished', cause: 'Because', reads: 'Read', changed: 'Changed', tonnes: 'Tonnes CO₂e', withFactor: 'Kroner with a factor', without: 'Kroner without a figure' },
+    causes: { 'spend.batch-posted': 'accounts or invoices were loaded', 'reporting.version-accepted': 'a report was accepted', 'declarations.footprint-linked': 'a footprint was tied to an item', 'agreements.prices-published': 'a price list was taken into use' },
+    reads: (p) =>
+      `${plural('en', p.batches, { one: 'one batch', other: `${count(p.batches)} batches` })}, ${plural('en', p.versions, { one: 'one report', other: `${count(p.versions)} reports` })}, ${plural('en', p.footprints, { one: 'one footprint', other: `${count(p.footprints)} footprints` })}`,
+    changed: (p) => `${plural('en', p.opened, { one: 'one new line', other: `${count(p.opened)} new lines` })}, ${count(p.closed)} replaced`,
+    more: 'Show older runs',
+    toTable: 'See the lines in the combined table',
+    toFactors: 'The factors behind the figures',
+    toBought: 'What we bought',
+    attribution: (p) => `Factors: ${p.names} (${p.licence}).`,
+    noneTitle: 'Nothing has been reckoned yet',
+    none: 'When accounts or e-invoices have been loaded, emissions are reckoned by themselves.',
+    noneAct: 'Go to accounts',
+    unknownTitle: 'There is no run with that number',
+    unknown: 'The link may not be quite right. Runs are not deleted.',
+  },
 } satisfies EmissionsTexts;

@@ -1,3 +1,9 @@
+import { formatCount, formatMoney, formatQuantity, formatShare, plural } from '@tallgrunn/values';
+
+const count = (n: number) => formatCount(n, 'nb');
+const kroner = (amount: string) => formatMoney(amount, 'NOK', 'nb', 0);
+const share = (part: string) => formatShare(part, 'nb', 1);
+
 export const nb = {
   parts: 'Faktorene bak summen',
   factor: 'Faktor',
@@ -12,6 +18,60 @@ export const nb = {
   place: (p: { file: string; sheet: string; row: string }) => [p.file, p.sheet, p.row && `rad ${p.row}`].filter(Boolean).join(' · '),
   noText: 'Uten tekst',
   noKg: 'ingen faktor',
+  page: {
+    title: 'Klimafotavtrykk',
+    lead: 'Hva innkjøpene veier, hvor det er størst, og hvordan hver krone er regnet. Alt kan regnes om igjen fra det kjøringen leste.',
+    run: (p: { number: number }) => `Kjøring ${count(p.number)}`,
+    finished: (p: { finished: string }) => `Ferdig ${p.finished}`,
+    older: 'Dette er en tidligere kjøring. Lenkene til samlet tabell viser linjene slik de står nå.',
+    toNewest: 'Vis den nyeste',
+    weighs: 'Regnet',
+    weighsNote: (p: { share: string; amount: string }) => `av ${share(p.share)} av kronene; innkjøpene er ${kroner(p.amount)}`,
+    askNote: 'Kronene er ikke regnet: noen må først si hva som ble kjøpt.',
+    noFactorNote: 'Kronene er ikke regnet, og aldri tatt med som null.',
+    prove: 'Regn om igjen og sammenlign',
+    holds: (p: { lines: number }) => `Stemmer: ${plural('nb', p.lines, { one: 'én linje', other: `alle ${count(p.lines)} linjer` })} ble like.`,
+    differs: (p: { count: number }) => `Stemmer ikke: ${plural('nb', p.count, { one: 'ett tall', other: `${count(p.count)} tall` })} ble ulike. Meld fra til den som driver tjenesten.`,
+    hotspots: (p: { category: string; share: string }) => `${p.category} står for ${share(p.share)} av utslippet vi kan regne`,
+    hotspotsNone: 'Ingen av kronene har en utslippsfaktor ennå',
+    hotspotsBasis: (p: { share: string }) => `Regnet fra kroner, med gjennomsnittsfaktorer per konto, for ${share(p.share)} av kronene. Viser hvor det er stort; skiller ikke mellom varer eller leverandører.`,
+    chartHeads: ['Kategori', 'Tonn CO₂e', 'Kroner med faktor'],
+    unit: 'tonn CO₂e',
+    categories: 'Alle kategorier',
+    categoriesHelp: 'Kategorier med kroner uten tall kan være store, selv om de ikke veier noe her.',
+    categoryHeads: { name: 'Kategori', tonnes: 'Tonn CO₂e', withFactor: 'Kroner med faktor', ask: 'Kroner som venter på svar', noFactor: 'Kroner uten faktor' },
+    noCategory: 'Uten kategori',
+    noNumber: 'ikke regnet',
+    tonnes: (p: { value: string }) => `${formatQuantity(p.value, 'nb')} t`,
+    tonnesWhole: (p: { value: string }) => `${formatQuantity(p.value, 'nb')} t CO₂e`,
+    byMethod: 'Slik er kronene regnet',
+    methodHeads: { method: 'Metode', lines: 'Linjer', amount: 'Beløp', tonnes: 'Tonn CO₂e' },
+    methods: { 'spend-account': 'Regnet fra kroner', ask: 'Venter på svar', 'no-factor': 'Ingen faktor', 'not-converted': 'Ikke omregnet valuta', 'not-spend': 'Ikke innkjøp' },
+    meanings: {
+      'spend-account': 'Beløpet ganger faktoren for kontoen det er bokført på.',
+      ask: 'Kontoen rommer ting med svært ulike faktorer. Ingen faktor velges før noen har sagt hva som ble kjøpt; til da vises kronene uten tall. Svaret kan ikke gis her ennå.',
+      'no-factor': 'Faktorboken har ingenting som passer til kontoen, eller ingen har gått gjennom den.',
+      'not-converted': 'Beløp i andre valutaer står i sin egen valuta og regnes ikke.',
+      'not-spend': 'Lønn, merverdiavgift og overføringer. De er ikke innkjøp og holdes utenfor.',
+    },
+    runs: 'Kjøringer',
+    runsHelp: 'Hver gang regnskap, godkjente rapporter, priser eller fotavtrykk kommer til, regnes alt på nytt. En kjøring endres aldri.',
+    runHeads: { number: 'Kjøring', finished: 'Ferdig', cause: 'Fordi', reads: 'Leste', changed: 'Endret', tonnes: 'Tonn CO₂e', withFactor: 'Kroner med faktor', without: 'Kroner uten tall' },
+    causes: { 'spend.batch-posted': 'regnskap eller fakturaer er lest inn', 'reporting.version-accepted': 'en rapport er godkjent', 'declarations.footprint-linked': 'et fotavtrykk er knyttet til en vare', 'agreements.prices-published': 'en prisliste er tatt i bruk' },
+    reads: (p: { batches: number; versions: number; footprints: number }) =>
+      `${plural('nb', p.batches, { one: 'én innlesing', other: `${count(p.batches)} innlesinger` })}, ${plural('nb', p.versions, { one: 'én rapport', other: `${count(p.versions)} rapporter` })}, ${count(p.footprints)} fotavtrykk`,
+    changed: (p: { opened: number; closed: number }) => `${plural('nb', p.opened, { one: 'én ny linje', other: `${count(p.opened)} nye linjer` })}, ${count(p.closed)} erstattet`,
+    more: 'Vis eldre kjøringer',
+    toTable: 'Se linjene i samlet tabell',
+    toFactors: 'Faktorene bak tallene',
+    toBought: 'Hva vi kjøpte',
+    attribution: (p: { names: string; licence: string }) => `Faktorer: ${p.names} (${p.licence}).`,
+    noneTitle: 'Ingenting er regnet ennå',
+    none: 'Når regnskap eller e-fakturaer er lest inn, regnes utslippet av seg selv.',
+    noneAct: 'Gå til regnskap',
+    unknownTitle: 'Det er ingen kjøring med det nummeret',
+    unknown: 'Lenken er kanskje ikke helt riktig. Kjøringer slettes ikke.',
+  },
 };
 
 export type EmissionsTexts = typeof nb;

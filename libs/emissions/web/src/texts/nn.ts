@@ -1,4 +1,9 @@
+import { formatCount, formatMoney, formatQuantity, formatShare, plural } from '@tallgrunn/values';
 import type { EmissionsTexts } from './nb.ts';
+
+const count = (n: number) => formatCount(n, 'nn');
+const kroner = (amount: string) => formatMoney(amount, 'NOK', 'nn', 0);
+const share = (part: string) => formatShare(part, 'nn', 1);
 
 export const nn = {
   parts: 'Faktorane bak summen',
@@ -14,4 +19,58 @@ export const nn = {
   place: (p) => [p.file, p.sheet, p.row && `rad ${p.row}`].filter(Boolean).join(' · '),
   noText: 'Utan tekst',
   noKg: 'ingen faktor',
+  page: {
+    title: 'Klimafotavtrykk',
+    lead: 'Kva innkjøpa veg, kvar det er størst, og korleis kvar krone er rekna. Alt kan reknast om att frå det køyringa las.',
+    run: (p) => `Køyring ${count(p.number)}`,
+    finished: (p) => `Ferdig ${p.finished}`,
+    older: 'Dette er ei tidlegare køyring. Lenkjene til samla tabell viser linjene slik dei står no.',
+    toNewest: 'Vis den nyaste',
+    weighs: 'Rekna',
+    weighsNote: (p) => `av ${share(p.share)} av kronene; innkjøpa er ${kroner(p.amount)}`,
+    askNote: 'Kronene er ikkje rekna: nokon må først seie kva som vart kjøpt.',
+    noFactorNote: 'Kronene er ikkje rekna, og aldri tekne med som null.',
+    prove: 'Rekn om att og samanlikn',
+    holds: (p) => `Stemmer: ${plural('nn', p.lines, { one: 'éi linje', other: `alle ${count(p.lines)} linjer` })} vart like.`,
+    differs: (p) => `Stemmer ikkje: ${plural('nn', p.count, { one: 'eitt tal', other: `${count(p.count)} tal` })} vart ulike. Meld frå til den som driv tenesta.`,
+    hotspots: (p) => `${p.category} står for ${share(p.share)} av utsleppet vi kan rekne`,
+    hotspotsNone: 'Ingen av kronene har ein utsleppsfaktor enno',
+    hotspotsBasis: (p) => `Rekna frå kroner, med gjennomsnittsfaktorar per konto, for ${share(p.share)} av kronene. Viser kvar det er stort; skil ikkje mellom varer eller leverandørar.`,
+    chartHeads: ['Kategori', 'Tonn CO₂e', 'Kroner med faktor'],
+    unit: 'tonn CO₂e',
+    categories: 'Alle kategoriar',
+    categoriesHelp: 'Kategoriar med kroner utan tal kan vere store, sjølv om dei ikkje veg noko her.',
+    categoryHeads: { name: 'Kategori', tonnes: 'Tonn CO₂e', withFactor: 'Kroner med faktor', ask: 'Kroner som ventar på svar', noFactor: 'Kroner utan faktor' },
+    noCategory: 'Utan kategori',
+    noNumber: 'ikkje rekna',
+    tonnes: (p) => `${formatQuantity(p.value, 'nn')} t`,
+    tonnesWhole: (p) => `${formatQuantity(p.value, 'nn')} t CO₂e`,
+    byMethod: 'Slik er kronene rekna',
+    methodHeads: { method: 'Metode', lines: 'Linjer', amount: 'Beløp', tonnes: 'Tonn CO₂e' },
+    methods: { 'spend-account': 'Rekna frå kroner', ask: 'Ventar på svar', 'no-factor': 'Ingen faktor', 'not-converted': 'Ikkje omrekna valuta', 'not-spend': 'Ikkje innkjøp' },
+    meanings: {
+      'spend-account': 'Beløpet gonger faktoren for kontoen det er bokført på.',
+      ask: 'Kontoen rommar ting med svært ulike faktorar. Ingen faktor blir vald før nokon har sagt kva som vart kjøpt; til då er kronene viste utan tal. Svaret kan ikkje gjevast her enno.',
+      'no-factor': 'Faktorboka har ingenting som passar til kontoen, eller ingen har gått gjennom han.',
+      'not-converted': 'Beløp i andre valutaer står i sin eigen valuta og blir ikkje rekna.',
+      'not-spend': 'Løn, meirverdiavgift og overføringar. Dei er ikkje innkjøp og er haldne utanfor.',
+    },
+    runs: 'Køyringar',
+    runsHelp: 'Kvar gong rekneskap, godkjende rapportar, prisar eller fotavtrykk kjem til, blir alt rekna på nytt. Ei køyring blir aldri endra.',
+    runHeads: { number: 'Køyring', finished: 'Ferdig', cause: 'Fordi', reads: 'Las', changed: 'Endra', tonnes: 'Tonn CO₂e', withFactor: 'Kroner med faktor', without: 'Kroner utan tal' },
+    causes: { 'spend.batch-posted': 'rekneskap eller fakturaer er lesne inn', 'reporting.version-accepted': 'ein rapport er godkjend', 'declarations.footprint-linked': 'eit fotavtrykk er knytt til ei vare', 'agreements.prices-published': 'ei prisliste er teken i bruk' },
+    reads: (p) =>
+      `${plural('nn', p.batches, { one: 'éi innlesing', other: `${count(p.batches)} innlesingar` })}, ${plural('nn', p.versions, { one: 'éin rapport', other: `${count(p.versions)} rapportar` })}, ${count(p.footprints)} fotavtrykk`,
+    changed: (p) => `${plural('nn', p.opened, { one: 'éi ny linje', other: `${count(p.opened)} nye linjer` })}, ${count(p.closed)} erstatta`,
+    more: 'Vis eldre køyringar',
+    toTable: 'Sjå linjene i samla tabell',
+    toFactors: 'Faktorane bak tala',
+    toBought: 'Kva vi kjøpte',
+    attribution: (p) => `Faktorar: ${p.names} (${p.licence}).`,
+    noneTitle: 'Ingenting er rekna enno',
+    none: 'Når rekneskap eller e-fakturaer er lesne inn, blir utsleppet rekna av seg sjølv.',
+    noneAct: 'Gå til rekneskap',
+    unknownTitle: 'Det er inga køyring med det nummeret',
+    unknown: 'Lenkja er kanskje ikkje heilt rett. Køyringar blir ikkje sletta.',
+  },
 } satisfies EmissionsTexts;

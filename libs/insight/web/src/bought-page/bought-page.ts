@@ -9,7 +9,7 @@ import { add, Period, subtract } from '@tallgrunn/values';
 import { CategoryChart } from '../category-chart/category-chart.ts';
 import { basisParts, knownOf } from '../figures/basis-parts.ts';
 import { monthsOf, periodsIn } from '../figures/period-months.ts';
-import { tonnes } from '../figures/tonnes.ts';
+import { tonnes } from '@tallgrunn/emissions-web';
 import { insightTexts } from '../texts/insight-texts.ts';
 import { changeOf } from './compare-periods.ts';
 

@@ -9,7 +9,7 @@ import { sum } from '@tallgrunn/values';
 import { categoryParts } from '../figures/category-parts.ts';
 import type { CategoryPart } from '../figures/category-parts.ts';
 import { shortKroner } from '../figures/short-kroner.ts';
-import { tonnes } from '../figures/tonnes.ts';
+import { tonnes } from '@tallgrunn/emissions-web';
 import { insightTexts } from '../texts/insight-texts.ts';
 
 /** Bars are this wide at most, in the drawing's own units; the drawing stretches to its place. */

@@ -5,7 +5,7 @@ import type { Explanation } from '@tallgrunn/design';
 import { WhySum } from '@tallgrunn/emissions-web';
 import type { SumFilter } from '@tallgrunn/emissions-web';
 import { subtract } from '@tallgrunn/values';
-import { tonnes } from '../figures/tonnes.ts';
+import { tonnes } from '@tallgrunn/emissions-web';
 import { insightTexts } from '../texts/insight-texts.ts';
 
 /** The sums of what the filter lets through, each with what it is a part of, and what was left out of them. */

@@ -1,0 +1,76 @@
+import { HttpTestingController, provideHttpClientTesting } from '@angular/common/http/testing';
+import { TestBed } from '@angular/core/testing';
+import { Router } from '@angular/router';
+import { provideApiClient } from '@tallgrunn/api-client';
+import { accessibilityFaults, begin } from '@tallgrunn/design/testing';
+import { emissionsTexts } from '../texts/emissions-texts.ts';
+import { EmissionsPage } from './emissions-page.ts';
+
+const run = { number: 2, finishedAt: '2026-08-10T07:00:00Z', engine: 'emissions/1', factorSet: 'dfo', ruleSet: 'accounts', currency: 'NOK', attributions: ['DFØ'], licence: 'CC BY 4.0' };
+const totals = { lines: 3, spend: '1000.00', withFactor: '600.00', ask: '150.00', noFactor: '250.00', notSpend: '0', kg: '27200.000000', shareKnown: '0.600000', qualityBySpend: '5.00', qualityByKg: '5.00' };
+const rows = [
+  { category: 'ict', method: 'spend-account', currency: 'NOK', lines: 1, amount: '600.00', kg: '27200.000000', share: '0.6' },
+  { category: 'ict', method: 'ask', currency: 'NOK', lines: 1, amount: '150.00', kg: null, share: '0.15' },
+  { category: 'food', method: 'no-factor', currency: 'NOK', lines: 1, amount: '250.00', kg: null, share: '0.25' },
+];
+const ran = (number: number) => ({ number, engine: 'emissions/1', factorSet: 'dfo', ruleSet: 'accounts', currency: 'NOK', cause: 'spend.batch-posted', startedAt: run.finishedAt, finishedAt: run.finishedAt, opened: 3, closed: 0, batches: 1, versions: 0, footprints: 0, amountWithFactor: '600.00', amountWithout: '400.00', kg: '27200.000000' });
+const categories = [
+  { code: 'ict', name: { nb: 'IKT og telefoni', nn: 'IKT og telefoni', en: 'ICT' }, cpvPrefixes: [], accounts: [] },
+  { code: 'food', name: { nb: 'Mat og drikke', nn: 'Mat og drikke', en: 'Food' }, cpvPrefixes: [], accounts: [] },
+];
+
+/** The page at an address, its requests answered by their path. */
+async function openPage(address: string, summary: object) {
+  HTMLDialogElement.prototype.showModal ??= function (this: HTMLDialogElement) {
+    this.open = true; // jsdom knows the element, not its acts
+  };
+  TestBed.configureTestingModule({ providers: [provideApiClient(), provideHttpClientTesting()] });
+  const fixture = await begin(EmissionsPage, {}, emissionsTexts);
+  await TestBed.inject(Router).navigateByUrl(address);
+  const answers: Readonly<Record<string, unknown>> = { '/api/v1/emissions/summary': summary, '/api/v1/emissions/runs': [ran(2), ran(1)], '/api/v1/categories': categories, '/api/v1/emissions/runs/2/proof': { holds: true, lines: 3 } };
+  const asked: string[] = [];
+  const answer = async () => {
+    for (let round = 0; round < 3; round += 1) {
+      await new Promise((done) => setTimeout(done, 20));
+      fixture.detectChanges();
+      for (const { request, cancelled, flush } of TestBed.inject(HttpTestingController).match(() => true).map((each) => ({ request: each.request, cancelled: each.cancelled, flush: each.flush.bind(each) }))) {
+        asked.push(request.urlWithParams);
+        if (!cancelled) flush(answers[request.url] as object);
+      }
+    }
+    fixture.detectChanges();
+  };
+  await answer();
+  return { element: fixture.nativeElement as HTMLElement, asked, answer };
+}
+
+describe('the page of runs', () => {
+  it('says what is largest, what is not reckoned and why, and leads to the lines', async () => {
+    const { element } = await openPage('/', { run, totals, rows, beside: [] });
+    expect(element.querySelector('tg-bar-chart')?.textContent).toMatch(/IKT og telefoni står for 100\s?,?0?\s% av utslippet/);
+    expect(element.querySelector('tg-hotspots tg-data-table')?.textContent).toMatch(/Mat og drikke\s*ikke regnet/);
+    expect(element.textContent).toContain('Ingen faktor velges før noen har sagt hva som ble kjøpt');
+    const links = [...element.querySelectorAll('a')].map((link) => link.getAttribute('href'));
+    expect(links).toEqual(expect.arrayContaining(['/combined?category=food', '/combined?method=ask', '/combined?method=no-factor']));
+    expect(await accessibilityFaults(element)).toEqual([]);
+  });
+
+  it('shows an earlier run by its address, and says that it is one', async () => {
+    const { element, asked } = await openPage('/?run=1', { run: { ...run, number: 1 }, totals, rows, beside: [] });
+    expect(asked).toContain('/api/v1/emissions/summary?run=1');
+    expect(element.querySelector('.ds-alert')?.textContent).toContain('tidligere kjøring');
+  });
+
+  it('reckons a run again when asked', async () => {
+    const { element, answer } = await openPage('/', { run, totals, rows, beside: [] });
+    element.querySelector<HTMLButtonElement>('tg-proof button')?.click();
+    await answer();
+    expect(element.querySelector('tg-proof [role=status]')?.textContent).toBe('Stemmer: alle 3 linjer ble like.');
+  });
+
+  it('says what to do when nothing has been reckoned', async () => {
+    const { element } = await openPage('/', { run: null, totals: null, rows: [], beside: [] });
+    expect(element.querySelector('tg-empty')?.textContent).toContain('Ingenting er regnet ennå');
+    expect(await accessibilityFaults(element)).toEqual([]);
+  });
+});

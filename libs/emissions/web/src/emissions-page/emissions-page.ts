@@ -1,0 +1,43 @@
+import { Component, computed, inject } from '@angular/core';
+import { RouterLink } from '@angular/router';
+import { arrived, read } from '@tallgrunn/api-client';
+import { catalogueCategories, emissionsRuns, emissionsSummary } from '@tallgrunn/api-client/calls';
+import { Empty, Loaded, PageHeader, TextLibrary, Wording, queryState, texts } from '@tallgrunn/design';
+import { emissionsTexts } from '../texts/emissions-texts.ts';
+import { tonnes } from '../tonnes.ts';
+import { WhySum } from '../why-sum/why-sum.ts';
+import { Hotspots } from './hotspots.ts';
+import { MethodTable } from './method-table.ts';
+import { Proof } from './proof.ts';
+import { RunTable } from './run-table.ts';
+import { byCategory, byMethod } from './sums.ts';
+
+/** What was reckoned: the newest run or the one of the address, where it is large, how every krone was treated, and the runs before it. */
+@Component({
+  selector: 'tg-emissions-page',
+  imports: [Empty, Hotspots, Loaded, MethodTable, PageHeader, Proof, RouterLink, RunTable, WhySum],
+  templateUrl: './emissions-page.html',
+  styleUrl: './emissions-page.css',
+})
+export class EmissionsPage {
+  protected readonly t = texts(emissionsTexts);
+  protected readonly wording = inject(Wording);
+  protected readonly byCategory = byCategory;
+  protected readonly byMethod = byMethod;
+  readonly #library = inject(TextLibrary);
+  readonly #asked = queryState('run');
+  /** The run of the address; null for the newest. */
+  protected readonly chosen = computed(() => (/^[1-9]\d{0,8}$/.test(this.#asked()) ? Number(this.#asked()) : null));
+  protected readonly summary = read(emissionsSummary, () => (this.chosen() === null ? {} : { run: this.chosen() ?? undefined }));
+  protected readonly runs = read(emissionsRuns);
+  readonly #categories = read(catalogueCategories);
+  protected readonly names = computed(() => new Map(arrived(this.#categories)?.map(({ code, name }) => [code, name[this.#library.language()]] as const) ?? []));
+
+  protected isNewest(number: number): boolean {
+    return number >= (arrived(this.runs)?.[0]?.number ?? number);
+  }
+
+  protected tonnesOf(kg: string): string {
+    return this.t().page.tonnesWhole({ value: tonnes(kg) });
+  }
+}

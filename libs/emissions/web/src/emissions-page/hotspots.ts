@@ -1,0 +1,86 @@
+import { Component, computed, inject, input, signal } from '@angular/core';
+import { RouterLink } from '@angular/router';
+import { BarChart, Cell, DataTable, Wording, texts, type Bar, type Column } from '@tallgrunn/design';
+import { sum } from '@tallgrunn/values';
+import { emissionsTexts } from '../texts/emissions-texts.ts';
+import { tonnes } from '../tonnes.ts';
+import type { CategorySum } from './sums.ts';
+
+/** Bars that are told apart at a glance; the table below has every category. */
+const barsMax = 10;
+
+interface Named extends CategorySum {
+  readonly name: string;
+}
+
+/** Which categories weigh most, drawn; and all of them as a table with the kroner that have no number, and the way to their lines. */
+@Component({
+  selector: 'tg-hotspots',
+  imports: [BarChart, Cell, DataTable, RouterLink],
+  template: `
+    <section class="tg-panel">
+      <tg-bar-chart [finding]="finding()" [basis]="t().page.hotspotsBasis({ share: share() })" [heads]="t().page.chartHeads" [bars]="bars()" [legend]="[{ label: t().page.methods['spend-account'], pattern: 'hatched' }]" [unit]="t().page.unit" />
+    </section>
+    <section class="tg-stack">
+      <div>
+        <h2 class="ds-heading" data-size="xs">{{ t().page.categories }}</h2>
+        <p class="tg-subtle">{{ t().page.categoriesHelp }}</p>
+      </div>
+      <tg-data-table narrow="cards" [caption]="t().page.categories" [rows]="named()" [columns]="columns()" [(sort)]="sort">
+        <ng-template tgCell="name" let-row>
+          @if (row.code) {
+            <a class="ds-link" routerLink="/combined" [queryParams]="{ category: row.code }">{{ row.name }}</a>
+          } @else {
+            {{ row.name }}
+          }
+        </ng-template>
+      </tg-data-table>
+    </section>
+  `,
+  styles: `
+    :host {
+      display: grid;
+      gap: var(--tg-gap-lg);
+      min-width: 0;
+    }
+  `,
+})
+export class Hotspots {
+  readonly categories = input.required<readonly CategorySum[]>();
+  /** Name of each category in the language of the screen. */
+  readonly names = input.required<ReadonlyMap<string, string>>();
+  /** The part of the kroner that the figures are reckoned from, 0 to 1. */
+  readonly share = input.required<string>();
+  protected readonly t = texts(emissionsTexts);
+  protected readonly sort = signal('');
+  readonly #wording = inject(Wording);
+
+  protected readonly named = computed<readonly Named[]>(() => this.categories().map((row) => ({ ...row, name: row.code === null ? this.t().page.noCategory : (this.names().get(row.code) ?? row.code) })));
+  protected readonly finding = computed(() => {
+    const [first] = this.named();
+    const total = Number(sum(this.named().map(({ kg }) => kg ?? '0')));
+    if (!first?.kg || total <= 0) return this.t().page.hotspotsNone;
+    return this.t().page.hotspots({ category: first.name, share: String(Number(first.kg) / total) });
+  });
+  protected readonly bars = computed<readonly Bar[]>(() =>
+    this.named()
+      .filter(({ kg }) => Number(kg ?? 0) > 0)
+      .slice(0, barsMax)
+      .map(({ name, kg, withFactor }) => ({ label: name, shown: this.#tonnes(kg), stretches: [{ value: Number(kg) / 1000, pattern: 'hatched' as const }], cells: [this.#wording.amount(withFactor, 0)] })),
+  );
+  protected readonly columns = computed<readonly Column<Named>[]>(() => {
+    const { categoryHeads: heads } = this.t().page;
+    const kroner = (key: 'withFactor' | 'ask' | 'noFactor') => ({ key, head: heads[key], numeric: true, text: (row: Named) => this.#wording.amount(row[key], 0), order: (row: Named) => Number(row[key]) });
+    return [
+      { key: 'name', head: heads.name, text: ({ name }) => name, order: ({ name }) => name },
+      { key: 'kg', head: heads.tonnes, numeric: true, text: ({ kg }) => this.#tonnes(kg), order: ({ kg }) => Number(kg ?? -1) },
+      kroner('withFactor'),
+      kroner('ask'),
+      kroner('noFactor'),
+    ];
+  });
+
+  #tonnes(kg: string | null): string {
+    return kg === null ? this.t().page.noNumber : this.t().page.tonnes({ value: tonnes(kg) });
+  }
+}

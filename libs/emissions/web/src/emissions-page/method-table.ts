@@ -1,0 +1,61 @@
+import { Component, computed, inject, input } from '@angular/core';
+import { RouterLink } from '@angular/router';
+import { Cell, DataTable, TextLibrary, Wording, texts, type Column } from '@tallgrunn/design';
+import { formatMoney } from '@tallgrunn/values';
+import { emissionsTexts } from '../texts/emissions-texts.ts';
+import { tonnes } from '../tonnes.ts';
+import type { MethodSum } from './sums.ts';
+
+/** Every krone of a run by how it was treated, with what each way means and the way to its lines. */
+@Component({
+  selector: 'tg-method-table',
+  imports: [Cell, DataTable, RouterLink],
+  template: `
+    <tg-data-table narrow="cards" [caption]="t().page.byMethod" [rows]="sums()" [columns]="columns()">
+      <ng-template tgCell="method" let-row>
+        <span class="method"><a class="ds-link" routerLink="/combined" [queryParams]="queryOf(row)">{{ nameOf(row) }}</a><span class="tg-subtle">{{ meaningOf(row) }}</span></span>
+      </ng-template>
+    </tg-data-table>
+  `,
+  styles: `
+    .method {
+      display: grid;
+      gap: var(--ds-size-1);
+      justify-items: start;
+      max-width: 34rem;
+      text-align: start;
+      white-space: normal;
+    }
+  `,
+})
+export class MethodTable {
+  readonly sums = input.required<readonly MethodSum[]>();
+  protected readonly t = texts(emissionsTexts);
+  readonly #wording = inject(Wording);
+  readonly #library = inject(TextLibrary);
+  protected readonly columns = computed<readonly Column<MethodSum>[]>(() => {
+    const { methodHeads: heads, noNumber, tonnes: words } = this.t().page;
+    return [
+      { key: 'method', head: heads.method, text: (row) => this.nameOf(row) },
+      { key: 'lines', head: heads.lines, numeric: true, text: ({ lines }) => this.#wording.count(lines) },
+      { key: 'amount', head: heads.amount, numeric: true, text: ({ amount, currency }) => formatMoney(amount, currency, this.#library.language(), 0) },
+      { key: 'kg', head: heads.tonnes, numeric: true, text: ({ kg }) => (kg === null ? noNumber : words({ value: tonnes(kg) })) },
+    ];
+  });
+
+  protected nameOf({ method }: MethodSum): string {
+    return this.#of(this.t().page.methods, method);
+  }
+
+  protected meaningOf({ method }: MethodSum): string {
+    return this.#of(this.t().page.meanings, method);
+  }
+
+  protected queryOf({ method }: MethodSum): Readonly<Record<string, string>> {
+    return method === 'not-spend' ? { scope: 'not-purchases' } : { method };
+  }
+
+  #of(words: Readonly<Record<string, string>>, method: string): string {
+    return words[method] ?? method;
+  }
+}

@@ -1,0 +1,73 @@
+import { Component, computed, inject, input, signal } from '@angular/core';
+import { RouterLink } from '@angular/router';
+import { problemOf, sender } from '@tallgrunn/api-client';
+import { emissionsRuns } from '@tallgrunn/api-client/calls';
+import type { RunShape } from '@tallgrunn/api-client/shapes';
+import { Cell, DataTable, ProblemWords, Wording, texts, type Column } from '@tallgrunn/design';
+import { emissionsTexts } from '../texts/emissions-texts.ts';
+import { tonnes } from '../tonnes.ts';
+
+/** Runs that one answer holds; a full page has more behind it. */
+const pageLength = 50;
+
+/** Every run: when, why, what it read, what it came to. */
+@Component({
+  selector: 'tg-run-table',
+  imports: [Cell, DataTable, RouterLink],
+  template: `
+    <tg-data-table narrow="cards" [caption]="t().page.runs" [rows]="rows()" [columns]="columns()" [trackRow]="track">
+      <ng-template tgCell="number" let-row>
+        <a class="ds-link" [routerLink]="[]" [queryParams]="{ run: row.number }" [attr.aria-current]="row.number === shown() ? 'true' : null">{{ t().page.run({ number: row.number }) }}</a>
+      </ng-template>
+    </tg-data-table>
+    @if (trouble()) {
+      <p role="alert">{{ trouble() }}</p>
+    }
+    @if (mayHaveMore()) {
+      <p><button class="ds-button" data-variant="tertiary" data-size="sm" type="button" (click)="more()">{{ t().page.more }}</button></p>
+    }
+  `,
+  styles: `
+    :host {
+      display: block;
+      min-width: 0;
+    }
+  `,
+})
+export class RunTable {
+  readonly newest = input.required<readonly RunShape[]>();
+  /** The run the page shows. */
+  readonly shown = input.required<number>();
+  protected readonly t = texts(emissionsTexts);
+  protected readonly trouble = signal('');
+  protected readonly track = ({ number }: RunShape) => number;
+  readonly #older = signal<readonly (readonly RunShape[])[]>([]);
+  readonly #send = sender();
+  readonly #words = inject(ProblemWords);
+  readonly #wording = inject(Wording);
+  protected readonly rows = computed(() => [...this.newest(), ...this.#older().flat()]);
+  protected readonly mayHaveMore = computed(() => (this.#older().at(-1) ?? this.newest()).length === pageLength);
+  protected readonly columns = computed<readonly Column<RunShape>[]>(() => {
+    const { runHeads: heads, causes, reads, changed, tonnes: words } = this.t().page;
+    return [
+      { key: 'number', head: heads.number, text: ({ number }) => this.t().page.run({ number }) },
+      { key: 'finished', head: heads.finished, text: ({ finishedAt }) => this.#wording.instant(finishedAt) },
+      { key: 'cause', head: heads.cause, text: ({ cause }) => (causes as Readonly<Record<string, string>>)[cause] ?? cause },
+      { key: 'reads', head: heads.reads, text: ({ batches, versions, footprints }) => reads({ batches, versions, footprints }) },
+      { key: 'changed', head: heads.changed, text: ({ opened, closed }) => changed({ opened, closed }) },
+      { key: 'kg', head: heads.tonnes, numeric: true, text: ({ kg }) => words({ value: tonnes(kg) }) },
+      { key: 'with', head: heads.withFactor, numeric: true, text: ({ amountWithFactor }) => this.#wording.amount(amountWithFactor, 0) },
+      { key: 'without', head: heads.without, numeric: true, text: ({ amountWithout }) => this.#wording.amount(amountWithout, 0) },
+    ];
+  });
+
+  protected async more(): Promise<void> {
+    this.trouble.set('');
+    try {
+      const next = await this.#send(emissionsRuns, { before: this.rows().at(-1)?.number });
+      this.#older.update((pages) => [...pages, next]);
+    } catch (error) {
+      this.trouble.set(this.#words.sentence(problemOf(error)));
+    }
+  }
+}

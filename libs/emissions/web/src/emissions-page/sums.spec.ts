@@ -1,0 +1,34 @@
+import type { SummaryRowShape } from '@tallgrunn/api-client/shapes';
+import { byCategory, byMethod } from './sums.ts';
+
+const row = (category: string | null, method: SummaryRowShape['method'], amount: string, kg: string | null = null, currency = 'NOK'): SummaryRowShape => ({ category, method, currency, lines: 1, amount, kg, share: null });
+const rows = [
+  row('food', 'no-factor', '900.00'),
+  row('ict', 'spend-account', '100.00', '50.5'),
+  row('ict', 'ask', '10.00'),
+  row('fuel', 'spend-account', '20.00', '80'),
+  row(null, 'ask', '5.00'),
+  row(null, 'not-spend', '70.00'),
+  row('ict', 'not-converted', '3.00', null, 'EUR'),
+];
+
+describe('sums of a run', () => {
+  it('hold every krone once by method, other currencies in their own', () => {
+    expect(byMethod(rows)).toEqual([
+      { method: 'spend-account', currency: 'NOK', lines: 2, amount: '120.00', kg: '130.5' },
+      { method: 'ask', currency: 'NOK', lines: 2, amount: '15.00', kg: null },
+      { method: 'no-factor', currency: 'NOK', lines: 1, amount: '900.00', kg: null },
+      { method: 'not-converted', currency: 'EUR', lines: 1, amount: '3.00', kg: null },
+      { method: 'not-spend', currency: 'NOK', lines: 1, amount: '70.00', kg: null },
+    ]);
+  });
+
+  it('put what weighs most first, and keep what is dear without a number', () => {
+    expect(byCategory(rows, 'NOK').map(({ code, kg, ask, noFactor }) => [code, kg, Number(ask), Number(noFactor)])).toEqual([
+      ['fuel', '80', 0, 0],
+      ['ict', '50.5', 10, 0],
+      ['food', null, 0, 900],
+      [null, null, 5, 0],
+    ]);
+  });
+});

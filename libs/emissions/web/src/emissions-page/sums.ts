@@ -1,0 +1,48 @@
+import type { SummaryRowShape } from '@tallgrunn/api-client/shapes';
+import { add, sum } from '@tallgrunn/values';
+
+/** Kroner and kg by one method in one currency. `kg` is null where the method gives no number. Decimals are text. */
+export interface MethodSum {
+  readonly method: string;
+  readonly currency: string;
+  readonly lines: number;
+  readonly amount: string;
+  readonly kg: string | null;
+}
+
+/** One category with the kroner that weigh and those that have no number beside them. */
+export interface CategorySum {
+  /** Null for kroner in no category. */
+  readonly code: string | null;
+  /** Null when nothing in it has a factor: never zero. */
+  readonly kg: string | null;
+  readonly withFactor: string;
+  readonly ask: string;
+  readonly noFactor: string;
+}
+
+/** A run's sums by method, in the order the server gives its methods. */
+export function byMethod(rows: readonly SummaryRowShape[]): readonly MethodSum[] {
+  const sums = new Map<string, MethodSum>();
+  for (const { method, currency, lines, amount, kg } of rows) {
+    const key = `${method} ${currency}`;
+    const before = sums.get(key);
+    const weight = kg === null ? (before?.kg ?? null) : add(before?.kg ?? '0', kg);
+    sums.set(key, { method, currency, lines: (before?.lines ?? 0) + lines, amount: add(before?.amount ?? '0', amount), kg: weight });
+  }
+  const order = ['spend-account', 'ask', 'no-factor', 'not-converted', 'not-spend'];
+  return [...sums.values()].toSorted((a, b) => order.indexOf(a.method) - order.indexOf(b.method));
+}
+
+/** Purchases by category in one currency, what weighs most first; then what is dearest without a number. */
+export function byCategory(rows: readonly SummaryRowShape[], currency: string): readonly CategorySum[] {
+  const own = rows.filter((row) => row.currency === currency && ['spend-account', 'ask', 'no-factor'].includes(row.method));
+  const sums = [...new Set(own.map(({ category }) => category))].map((code) => {
+    const mine = own.filter(({ category }) => category === code);
+    const amountOf = (method: string) => sum(mine.filter((row) => row.method === method).map(({ amount }) => amount));
+    const weights = mine.flatMap(({ kg }) => (kg === null ? [] : [kg]));
+    return { code, kg: weights.length > 0 ? sum(weights) : null, withFactor: amountOf('spend-account'), ask: amountOf('ask'), noFactor: amountOf('no-factor') };
+  });
+  const without = ({ ask, noFactor }: CategorySum) => Number(add(ask, noFactor));
+  return sums.toSorted((a, b) => Number(b.kg ?? 0) - Number(a.kg ?? 0) || without(b) - without(a));
+}
