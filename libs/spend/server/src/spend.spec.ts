@@ -59,10 +59,12 @@ describe('through the front door', () => {
     await stand.work();
   });
 
+  /** The batch once its work has ended: it is told posted inside the work's transaction, and the work told done just after. */
   const posted = async (by: SignedIn, id: string) => {
     for (let tries = 0; tries < 300; tries += 1) {
       const { body } = await by.get(`/spend/batches/${id}`).expect(200);
-      if (body.state !== 'received') return body;
+      const ended = body.progress.every(({ state }: { state: string }) => state === 'done' || state === 'failed');
+      if (body.state !== 'received' && ended) return body;
       await new Promise((resolve) => setTimeout(resolve, 100));
     }
     throw new Error('never posted');
