@@ -21,7 +21,7 @@ export { contextSchema, priceModelSchema } from './schema/context-schema.ts';
 export { findingSchema } from './schema/finding-schema.ts';
 export { matchSchema, type SchemaProblem } from './schema/match-schema.ts';
 export { termsSchema } from './schema/terms-schema.ts';
-export { fieldRoles, localText, type FieldRole, type LocalText, type Sanction, type Terms, type TermsCheck, type TermsField, type TermsTable } from './terms.ts';
+export { fieldRoles, localText, usualReport, type FieldRole, type LocalText, type Sanction, type Terms, type TermsCheck, type TermsField, type TermsTable } from './terms.ts';
 export { labelOf, messageOf, textsOf, titleOf } from './texts/message-of.ts';
 export { engineVersion, type BuyerTotal, type ColumnMapping, type SheetVerdict, type Verdict, type VerdictTotals } from './verdict.ts';
 export { findingJson, verdictJson } from './verdict-json.ts';

@@ -12,6 +12,8 @@ import { ListAgreements } from './register/list-agreements.ts';
 import { ListItems } from './prices/list-items.ts';
 import { ListParties } from './register/list-parties.ts';
 import { LookForDuties, OpenDutiesOfTerms } from './duties/open-duties-on-time.ts';
+import { AgreementDutiesController } from './duties/agreement-duties.controller.ts';
+import { ExemptDuty } from './duties/exempt-duty.ts';
 import { OpenDuties } from './duties/open-duties.ts';
 import { registerControllers, registerProviders } from './register/register-providers.ts';
 import { PublishTerms } from './terms/publish-terms.ts';
@@ -27,8 +29,8 @@ import { TeachBuyerNames } from './parties/teach-buyer-names.ts';
       useFactory: (files: FileStore) => ({ storage: new SpoolUpload(files.spoolFolder, limits.assortment.sizeBytesMax), limits: { files: 1, fields: 10, fieldSize: 10_000 } }),
     }),
   ],
-  controllers: [AgreementsController, AgreementVersionsController, ...registerControllers],
-  providers: [CreateAgreement, ListAgreements, ShowAgreement, ShowTerms, ListItems, ListParties, ImportAssortment, PublishTerms, OpenDuties, LookForDuties, OpenDutiesOfTerms, TeachBuyerNames, ContextRows, BuildCheckContext, ...registerProviders],
+  controllers: [AgreementsController, AgreementVersionsController, AgreementDutiesController, ...registerControllers],
+  providers: [CreateAgreement, ListAgreements, ShowAgreement, ShowTerms, ListItems, ListParties, ImportAssortment, PublishTerms, OpenDuties, ExemptDuty, LookForDuties, OpenDutiesOfTerms, TeachBuyerNames, ContextRows, BuildCheckContext, ...registerProviders],
   exports: [CreateAgreement, ImportAssortment, PublishTerms, OpenDuties, TeachBuyerNames, BuildCheckContext],
 })
 export class AgreementsModule {}

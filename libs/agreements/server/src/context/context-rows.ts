@@ -104,7 +104,7 @@ export class ContextRows {
   }
 
   aliases({ supplier_id }: DutyRow): Promise<{ buyer_id: string; text: string }[]> {
-    return this.database.query('select buyer_id, text from agreements.buyer_alias where supplier_id = $1 order by text', [supplier_id]);
+    return this.database.query('select buyer_id, text from agreements.buyer_alias where supplier_id = $1 and undone_at is null order by text', [supplier_id]);
   }
 
   otherAgreements({ agreement_id, supplier_id }: DutyRow): Promise<{ id: string; title: string }[]> {

@@ -1,27 +1,44 @@
 import { Injectable } from '@nestjs/common';
 import { Clock, Database } from '@tallgrunn/platform';
-import type { Terms } from '@tallgrunn/checks';
+import { usualReport, type Terms } from '@tallgrunn/checks';
 import { osloDate, uuidv7 } from '@tallgrunn/values';
-import { dutyPeriods, type DutyPeriod } from './duty-periods.ts';
+import { dutyPeriods, type DutyPeriod, type TermsInTime } from './duty-periods.ts';
+import { planDuties, type OpenDuty, type WantedDuty } from './plan-duties.ts';
 
 interface Holding {
   readonly agreement_id: string;
   readonly supplier_id: string;
   readonly from_on: string;
   readonly until_on: string | null;
-  readonly lots: string[];
+  readonly lots: readonly HeldLot[];
+  readonly branches: readonly Branch[];
+}
+
+/** Dates are first and last days; null where nothing is said. */
+interface HeldLot {
+  readonly key: string;
+  readonly from_on: string;
+  readonly until_on: string | null;
+}
+
+interface Branch {
+  readonly id: string;
+  readonly from_on: string | null;
+  readonly until_on: string | null;
 }
 
 interface TermsRow {
   readonly id: string;
   readonly agreement_id: string;
+  readonly version: number;
   readonly holds_from: string;
   readonly document: Terms;
 }
 
 /**
- * Opens the duties that have come about by now: one per supplier and period of every agreement with terms.
- * Running it again changes nothing, but for periods that still run: they follow the newest terms that hold for them.
+ * Opens the duties that have come about by now: one per supplier, report and period of every agreement with terms, and one
+ * per branch where a chain reports branch by branch. Running it again changes nothing, but for periods that still run: they
+ * follow the terms and dates that hold by now. A period that has ended keeps the duty it had.
  */
 @Injectable()
 export class OpenDuties {
@@ -32,36 +49,87 @@ export class OpenDuties {
 
   async run(): Promise<void> {
     const today = osloDate(this.clock.now());
-    const holdings = await this.database.query<Holding>(
+    const terms = await this.database.query<TermsRow>('select id, agreement_id, version, holds_from, document from agreements.terms_version');
+    for (const holding of await this.#holdings()) {
+      const known = await this.#known(holding);
+      const wanted = wantedDuties(holding, terms.filter((row) => row.agreement_id === holding.agreement_id), today);
+      const { add, change, withdraw } = planDuties(known, wanted, today);
+      for (const duty of withdraw) await this.#withdraw(duty.id);
+      for (const [id, duty] of change) await this.#change(id, duty);
+      for (const duty of add) await this.#add(holding, duty);
+    }
+  }
+
+  #holdings(): Promise<Holding[]> {
+    return this.database.query<Holding>(
       `select s.agreement_id, s.supplier_id, min(s.from_on) as from_on,
          case when bool_or(s.until_on is null) then null else max(s.until_on) end as until_on,
-         coalesce(array_agg(l.key order by l.key) filter (where l.key is not null), '{}') as lots
+         coalesce(jsonb_agg(jsonb_build_object('key', l.key, 'from_on', s.from_on, 'until_on', s.until_on) order by l.key) filter (where l.key is not null), '[]') as lots,
+         coalesce((
+           select jsonb_agg(jsonb_build_object('id', u.id, 'from_on', u.from_on, 'until_on', u.until_on) order by u.id)
+           from agreements.supplier_unit u
+           where u.cooperative_id = s.cooperative_id and u.supplier_id = s.supplier_id and u.kind in ('branch', 'franchisee')
+         ), '[]') as branches
        from agreements.agreement_supplier s
        left join agreements.lot l on l.cooperative_id = s.cooperative_id and l.id = s.lot_id
        group by s.cooperative_id, s.agreement_id, s.supplier_id`,
     );
-    const terms = await this.database.query<TermsRow>('select id, agreement_id, holds_from, document from agreements.terms_version order by version desc');
-    for (const holding of holdings) await this.#open(holding, terms.filter((row) => row.agreement_id === holding.agreement_id), today);
   }
 
-  async #open(holding: Holding, versions: readonly TermsRow[], today: string): Promise<void> {
-    for (const terms of versions) {
-      const { frequency, due } = terms.document;
-      const periods = dutyPeriods({ frequency, due, from: holding.from_on, until: holding.until_on, today });
-      for (const period of periods.filter(({ start }) => versions.find((row) => row.holds_from <= start) === terms)) {
-        await this.#owe(holding, terms.id, period, today);
-      }
-    }
-  }
-
-  async #owe({ agreement_id, supplier_id, lots }: Holding, termsId: string, { key, start, end, dueOn }: DutyPeriod, today: string): Promise<void> {
-    await this.database.query(
-      `insert into agreements.duty as d (id, agreement_id, supplier_id, terms_version_id, period_key, period_start, period_end, due_on, lots, opened_at)
-       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
-       on conflict (cooperative_id, agreement_id, supplier_id, period_key) do update
-       set terms_version_id = excluded.terms_version_id, due_on = excluded.due_on, period_end = excluded.period_end, lots = excluded.lots
-       where d.period_end > $11::date and (d.terms_version_id, d.due_on, d.period_end, d.lots) is distinct from (excluded.terms_version_id, excluded.due_on, excluded.period_end, excluded.lots)`,
-      [uuidv7(this.clock.now()), agreement_id, supplier_id, termsId, key, start, end, dueOn, lots, this.clock.now(), today],
+  #known({ agreement_id, supplier_id }: Holding): Promise<OpenDuty[]> {
+    return this.database.query<OpenDuty>(
+      `select id, report, part_of as "partOf", period_key as key, period_start as start, period_end as "end", due_on as "dueOn", terms_version_id as "termsId", lots,
+         run_off as "runOff", exempt_reason as "exemptReason"
+       from agreements.duty where agreement_id = $1 and supplier_id = $2`,
+      [agreement_id, supplier_id],
     );
   }
+
+  async #add({ agreement_id, supplier_id }: Holding, { report, partOf, termsId, key, start, end, dueOn, lots, runOff }: WantedDuty): Promise<void> {
+    await this.database.query(
+      `insert into agreements.duty (id, agreement_id, supplier_id, terms_version_id, report, part_of, period_key, period_start, period_end, due_on, lots, run_off, opened_at)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)
+       on conflict on constraint duty_once do nothing`,
+      [uuidv7(this.clock.now()), agreement_id, supplier_id, termsId, report, partOf, key, start, end, dueOn, lots, runOff, this.clock.now()],
+    );
+  }
+
+  async #change(id: string, { termsId, end, dueOn, lots, runOff }: WantedDuty): Promise<void> {
+    await this.database.query(
+      `update agreements.duty set terms_version_id = $2, period_end = $3, due_on = $4, lots = $5, run_off = $6,
+         exempt_at = case when exempt_reason = 'no-longer-owed' then null else exempt_at end,
+         exempt_reason = nullif(exempt_reason, 'no-longer-owed')
+       where id = $1`,
+      [id, termsId, end, dueOn, lots, runOff],
+    );
+  }
+
+  async #withdraw(id: string): Promise<void> {
+    await this.database.query(`update agreements.duty set exempt_at = $2, exempt_reason = 'no-longer-owed' where id = $1`, [id, this.clock.now()]);
+  }
 }
+
+function wantedDuties(holding: Holding, versions: readonly TermsRow[], today: string): WantedDuty[] {
+  const reports = Map.groupBy(versions, ({ document }) => document.report ?? usualReport);
+  return [...reports].flatMap(([report, rows]) => {
+    const terms = new Map(rows.map((row) => [row.id, row.document]));
+    const periods = (from: string, until: string | null) => dutyPeriods({ terms: rows.map(inTime), from, until, today });
+    const byBranch = ({ termsId }: DutyPeriod) => terms.get(termsId)?.partsOf === 'branch' && holding.branches.length > 0;
+    const whole = periods(holding.from_on, holding.until_on).filter((period) => !byBranch(period)).map((period) => ({ ...period, partOf: null }));
+    const parts = holding.branches.flatMap((branch) =>
+      periods(latest(holding.from_on, branch.from_on), earliest(holding.until_on, branch.until_on)).filter(byBranch).map((period) => ({ ...period, partOf: branch.id })),
+    );
+    return [...whole, ...parts].map((period) => ({ ...period, report, lots: lotsOf(holding, period) }));
+  });
+}
+
+const inTime = ({ id, version, holds_from, document: { frequency, due, runOffDays } }: TermsRow): TermsInTime => ({ id, version, holdsFrom: holds_from, frequency, due, ...(runOffDays !== undefined && { runOffDays }) });
+
+/** The lots held in the period; in the run-off, all that were. */
+function lotsOf({ lots }: Holding, { start, end, runOff }: DutyPeriod): string[] {
+  const held = lots.filter(({ from_on, until_on }) => runOff || (from_on < end && (until_on === null || until_on >= start)));
+  return [...new Set(held.map(({ key }) => key))];
+}
+
+const latest = (a: string, b: string | null) => (b !== null && b > a ? b : a);
+const earliest = (a: string | null, b: string | null) => (a === null || b === null ? (a ?? b) : a < b ? a : b);

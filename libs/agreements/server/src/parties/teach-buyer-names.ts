@@ -20,7 +20,7 @@ export class TeachBuyerNames {
     await this.#requireBuyer(buyerId);
     await this.database.query(
       `insert into agreements.buyer_alias (id, supplier_id, text, buyer_id, created_at) values ($1, $2, $3, $4, $5)
-       on conflict (cooperative_id, supplier_id, text) do update set buyer_id = excluded.buyer_id`,
+       on conflict (cooperative_id, supplier_id, text) where undone_at is null do update set buyer_id = excluded.buyer_id`,
       [uuidv7(this.clock.now()), supplierId, text.trim(), buyerId, this.clock.now()],
     );
     await this.audit.record({ act: 'buyer-alias.taught', subject: { kind: 'organisation', id: buyerId }, details: { supplierId } });
