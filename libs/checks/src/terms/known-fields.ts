@@ -1,0 +1,29 @@
+import { fieldRoles } from '../terms.ts';
+import type { FieldRole } from '../terms.ts';
+import { listOf, objectOf, textOf, textsOf } from './loose.ts';
+import type { Loose } from './loose.ts';
+
+/** A field as it could be read from a document that may be wrong. */
+export interface KnownField {
+  readonly path: string;
+  readonly table: string;
+  readonly name: string;
+  readonly type: string;
+  readonly role: FieldRole | null;
+  readonly required: boolean;
+  readonly choices: readonly string[];
+  readonly field: Loose;
+}
+
+export function knownFields(terms: Loose): readonly KnownField[] {
+  return listOf(terms.tables).flatMap(({ at: table, each }) =>
+    listOf(each.fields).map(({ at, each: field }): KnownField => {
+      const constraints = objectOf(field.constraints);
+      const name = textOf(field.name);
+      const role = fieldRoles.find((known) => known === (field.role ?? name)) ?? null;
+      return {
+        path: `/tables/${table}/fields/${at}`, table: textOf(each.name), name, type: textOf(field.type), role, required: constraints.required === true, choices: textsOf(constraints.enum), field,
+      };
+    }),
+  );
+}

@@ -1,0 +1,35 @@
+import { allChecks } from '../checks/all-checks.ts';
+import type { Check } from '../check.ts';
+import type { KnownField } from './known-fields.ts';
+import { listOf, objectOf, repeated, textOf } from './loose.ts';
+import type { Loose } from './loose.ts';
+import type { Blame } from './terms-problem.ts';
+
+const kindOf = (value: unknown): string => (Array.isArray(value) ? 'list' : typeof value);
+
+function lintParams(check: Check, params: Loose, path: string, blame: Blame): void {
+  for (const [name, value] of Object.entries(params)) {
+    const usual = check.params?.[name];
+    if (usual === undefined) blame(`${path}/${name}`, 'param-unknown', { check: check.id, param: name, known: Object.keys(check.params ?? {}).join(', ') });
+    else if (kindOf(value) !== kindOf(usual)) blame(`${path}/${name}`, 'param-type', { check: check.id, param: name, type: kindOf(usual) });
+    else if (typeof value === 'number' && value < 0) blame(`${path}/${name}`, 'param-negative', { check: check.id, param: name });
+  }
+}
+
+/** Checks that exist, named once, with parameters they have and columns to look at. */
+export function lintChecks(terms: Loose, fields: readonly KnownField[], blame: Blame): void {
+  const named = listOf(terms.checks);
+  const ids = named.map(({ each }) => textOf(each.id));
+  for (const at of repeated(ids)) blame(`/checks/${at}/id`, 'check-twice', { check: ids[at]! });
+  const roles = new Set(fields.map(({ role }) => role));
+  for (const { at, each } of named) {
+    const check = allChecks.find(({ id }) => id === each.id);
+    if (!check) {
+      if (ids[at] !== '') blame(`/checks/${at}/id`, 'check-unknown', { check: ids[at]! });
+      continue;
+    }
+    lintParams(check, objectOf(each.params), `/checks/${at}/params`, blame);
+    const absent = each.severity === 'off' ? undefined : check.roles?.find((role) => !roles.has(role));
+    if (absent) blame(`/checks/${at}`, 'check-without-column', { check: check.id, role: absent });
+  }
+}

@@ -1,0 +1,24 @@
+import { objectOf, textOf } from './loose.ts';
+import type { Loose } from './loose.ts';
+import type { Blame } from './terms-problem.ts';
+
+/** What a JSON pointer points at; undefined when that is nothing. */
+export function atPointer(document: unknown, path: string): unknown {
+  if (!path.startsWith('/')) return undefined;
+  let value = document;
+  for (const part of path.slice(1).split('/')) {
+    if (typeof value !== 'object' || value === null) return undefined;
+    const name = part.replaceAll('~1', '/').replaceAll('~0', '~');
+    value = Object.hasOwn(value, name) ? (value as Record<string, unknown>)[name] : undefined;
+  }
+  return value;
+}
+
+/** Each clause belongs to a rule that is there. */
+export function lintClauses(terms: Loose, blame: Blame): void {
+  for (const [path, clause] of Object.entries(objectOf(terms.clauses))) {
+    const place = `/clauses/${path.replaceAll('~', '~0').replaceAll('/', '~1')}`;
+    if (atPointer(terms, path) === undefined || path.startsWith('/clauses')) blame(place, 'clause-nowhere', { pointer: path });
+    if (textOf(objectOf(clause).reference).trim() === '' && typeof clause === 'object') blame(place, 'clause-empty', { pointer: path });
+  }
+}

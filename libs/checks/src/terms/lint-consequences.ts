@@ -1,0 +1,59 @@
+import { isDate } from '@tallgrunn/values';
+import type { KnownField } from './known-fields.ts';
+import { listOf, numberOf, objectOf, repeated, textOf, textsOf } from './loose.ts';
+import type { Loose } from './loose.ts';
+import type { Blame } from './terms-problem.ts';
+
+function lintSanction(terms: Loose, blame: Blame): void {
+  const sanction = objectOf(terms.sanction);
+  const [amount, cap] = [numberOf(sanction.amount), numberOf(sanction.cap)];
+  if (sanction.kind === 'day-fine' && !(amount > 0)) blame('/sanction/amount', 'sanction-without-amount');
+  if (sanction.kind === 'day-fine' && sanction.per === undefined) blame('/sanction/per', 'sanction-without-per');
+  if (sanction.kind === 'none' && amount > 0) blame('/sanction/amount', 'sanction-amount-unused');
+  if (cap < amount) blame('/sanction/cap', 'sanction-cap', { cap, amount });
+}
+
+/** Lots are known to terms only when the column of lots has a list of them. */
+function lintLots(lots: unknown, path: string, fields: readonly KnownField[], blame: Blame): void {
+  const known = fields.filter(({ role }) => role === 'lot').flatMap(({ choices }) => choices);
+  textsOf(lots).forEach((lot, at) => {
+    if (known.length > 0 && !known.includes(lot)) blame(`${path}/${at}`, 'lot-unknown', { lot });
+  });
+}
+
+function lintDeclarations(terms: Loose, fields: readonly KnownField[], blame: Blame): void {
+  for (const { at, each } of listOf(terms.declarations)) {
+    const path = `/declarations/${at}`;
+    const by = textOf(each.by);
+    if (/^\d{4}-\d{2}-\d{2}$/.test(by) && !isDate(by)) blame(`${path}/by`, 'date-impossible', { date: by });
+    if (each.share === 0) blame(`${path}/share`, 'share-zero');
+    if (Array.isArray(each.standards) && each.standards.length === 0) blame(`${path}/standards`, 'standards-empty');
+    lintLots(each.lots, `${path}/lots`, fields, blame);
+  }
+}
+
+function lintPromises(terms: Loose, fields: readonly KnownField[], blame: Blame): void {
+  for (const { at, each } of listOf(terms.promises)) {
+    const path = `/promises/${at}`;
+    const [name, value] = [textOf(each.field), textOf(each.value)];
+    const field = fields.find((known) => known.name === name);
+    if (name !== '' && !field) blame(`${path}/field`, 'field-unknown', { field: name });
+    if (each.value === undefined && each.share === undefined) blame(path, 'promise-open', { field: name });
+    if (each.share === 0) blame(`${path}/share`, 'share-zero');
+    if (value !== '' && field && field.choices.length > 0 && !field.choices.some((choice) => choice.toLowerCase() === value.toLowerCase())) blame(`${path}/value`, 'promise-value', { value, field: name });
+    lintLots(each.lots, `${path}/lots`, fields, blame);
+  }
+}
+
+function lintUnits(terms: Loose, blame: Blame): void {
+  const names = Object.entries(objectOf(terms.units)).flatMap(([unit, texts]) => textsOf(texts).map((text, at) => ({ unit, text, at })));
+  for (const at of repeated(names.map(({ text }) => text.toLowerCase()))) blame(`/units/${names[at]!.unit}/${names[at]!.at}`, 'unit-twice', { unit: names[at]!.text });
+}
+
+/** What follows from a late or thin report, and what the supplier promised. */
+export function lintConsequences(terms: Loose, fields: readonly KnownField[], blame: Blame): void {
+  lintSanction(terms, blame);
+  lintDeclarations(terms, fields, blame);
+  lintPromises(terms, fields, blame);
+  lintUnits(terms, blame);
+}

@@ -1,0 +1,40 @@
+import type { Language } from '@tallgrunn/values';
+import { roleTitle } from '../plan/field-words.ts';
+import { titleOf } from '../texts/message-of.ts';
+import { fieldRoles, localText } from '../terms.ts';
+import type { LocalText } from '../terms.ts';
+import { atPointer } from './lint-clauses.ts';
+import { objectOf, textOf } from './loose.ts';
+import { partWord } from './words/path-words.ts';
+
+const isLocal = (value: unknown): value is LocalText => typeof value === 'string' || typeof objectOf(value).nb === 'string';
+
+/** What an element of a list calls itself. */
+function nameOf(element: unknown, under: string, language: Language): string | null {
+  const { title, name, id, attribute, role } = objectOf(element);
+  if (under === 'checks' && typeof id === 'string') return titleOf(id, language);
+  if (isLocal(title)) return localText(title, language);
+  const known = under === 'fields' ? fieldRoles.find((each) => each === (role ?? name)) : undefined;
+  if (known) return roleTitle(known, language);
+  if (isLocal(attribute)) return localText(attribute, language);
+  return textOf(name) || textOf(element) || null;
+}
+
+/**
+ * A place in a terms document as a person would say it: "Kolonner › Enhet › Krav › Mønster".
+ * `path` is a JSON pointer; what it does not find in `terms` is called by its number.
+ */
+export function sayPath(terms: unknown, path: string, language: Language): string {
+  const parts = path.split('/').slice(1);
+  const words = parts.map((part, at): string | null => {
+    const before = parts[at - 1] ?? '';
+    const name = part.replaceAll('~1', '/').replaceAll('~0', '~');
+    // "Tabeller › Leverte varer › Kolonner › Enhet" says no more than "Leverte varer › Enhet".
+    if ((part === 'tables' || part === 'fields') && at < parts.length - 1) return null;
+    if (before === 'clauses') return name.startsWith('/') ? sayPath(terms, name, language) : name;
+    if (before === 'values' || before === 'units' || before === 'params') return name;
+    if (!/^\d+$/.test(part)) return partWord(name, language);
+    return nameOf(atPointer(terms, `/${parts.slice(0, at + 1).join('/')}`), before, language) ?? `${Number(part) + 1}`;
+  });
+  return words.filter((word) => word !== null).join(' › ');
+}
