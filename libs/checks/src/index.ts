@@ -3,7 +3,7 @@ export { checkReport, type CheckOptions } from './check-report.ts';
 export { checkNilReport, verdictOfReadProblem } from './check-nil-report.ts';
 export { allChecks } from './checks/all-checks.ts';
 export type { BuyerTable, CheckContext, DeclarationTable, EarlierReport, ItemTable, PriceTable } from './context.ts';
-export { exampleTerms } from './examples/example-terms.ts';
+export { exampleTerms, type ClausePackage } from './examples/example-terms.ts';
 export type { Finding, FindingGroup, Fix, Params, Patch, Place, Severity } from './finding.ts';
 export { groupFindings } from './findings/group-findings.ts';
 export type { LineKind, ReportLine } from './line.ts';
@@ -21,7 +21,20 @@ export { contextSchema, priceModelSchema } from './schema/context-schema.ts';
 export { findingSchema } from './schema/finding-schema.ts';
 export { matchSchema, type SchemaProblem } from './schema/match-schema.ts';
 export { termsSchema } from './schema/terms-schema.ts';
-export { fieldRoles, localText, usualReport, type FieldRole, type LocalText, type Sanction, type Terms, type TermsCheck, type TermsField, type TermsTable } from './terms.ts';
+export {
+  fieldRoles, localText, usualReport,
+  type Clause, type DeclarationDemand, type DependentCase, type DependentList, type FieldConstraints, type FieldRole, type FieldType, type ForeignKey, type LocalText, type OfferPromise, type Sanction,
+  type Terms, type TermsCheck, type TermsField, type TermsTable,
+} from './terms.ts';
+export { casesOf, fittingValues, parentsOf } from './terms/dependent-lists.ts';
+export { diffTerms, type TermsChange } from './terms/diff-terms.ts';
+export { lintTerms } from './terms/lint-terms.ts';
+export { sayChange, type SaidChange } from './terms/say-change.ts';
+export { sayPath } from './terms/say-path.ts';
+export { sayTermsProblem, type SaidProblem } from './terms/say-terms-problem.ts';
+export type { TermsProblem } from './terms/terms-problem.ts';
+export { choiceWord } from './terms/words/value-words.ts';
+export { partWord } from './terms/words/path-words.ts';
 export { labelOf, messageOf, textsOf, titleOf } from './texts/message-of.ts';
 export { engineVersion, type BuyerTotal, type ColumnMapping, type SheetVerdict, type Verdict, type VerdictTotals } from './verdict.ts';
 export { findingJson, verdictJson } from './verdict-json.ts';

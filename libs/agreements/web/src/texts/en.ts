@@ -196,7 +196,7 @@ export const en = {
     title: (p: { version: number }) => `Publish version ${count(p.version)}`,
     help: 'A published version is never changed. It holds for periods that begin on or after the day you choose.',
     way: 'Begin with',
-    packages: { 'monthly-food': 'Clause package: food and drink, monthly', 'quarterly-goods': 'Clause package: goods, quarterly', 'monthly-fuel': 'Clause package: fuel, monthly' },
+    packages: { 'monthly-food': 'Clause package: food and drink, monthly', 'quarterly-goods': 'Clause package: goods, quarterly', 'monthly-fuel': 'Clause package: fuel, monthly', 'yearly-services': 'Clause package: services, yearly', 'yearly-transport': 'Clause package: transport, yearly' },
     latest: (p: { version: number }) => `Version ${count(p.version)}, as it is`,
     upload: 'A document that I upload',
     kinds: 'the JSON file',

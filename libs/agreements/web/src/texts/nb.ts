@@ -203,7 +203,7 @@ export const nb = {
     title: (p: { version: number }) => `Publiser versjon ${count(p.version)}`,
     help: 'En publisert versjon endres aldri. Den gjelder for perioder som begynner på eller etter dagen du velger.',
     way: 'Begynn med',
-    packages: { 'monthly-food': 'Klausulpakke: mat og drikke, månedlig', 'quarterly-goods': 'Klausulpakke: varer, kvartalsvis', 'monthly-fuel': 'Klausulpakke: drivstoff, månedlig' },
+    packages: { 'monthly-food': 'Klausulpakke: mat og drikke, månedlig', 'quarterly-goods': 'Klausulpakke: varer, kvartalsvis', 'monthly-fuel': 'Klausulpakke: drivstoff, månedlig', 'yearly-services': 'Klausulpakke: tjenester, årlig', 'yearly-transport': 'Klausulpakke: transport, årlig' },
     latest: (p: { version: number }) => `Versjon ${count(p.version)}, slik den er`,
     upload: 'Et dokument jeg laster opp',
     kinds: 'JSON-filen',

@@ -198,7 +198,7 @@ export const nn = {
     title: (p: { version: number }) => `Publiser versjon ${count(p.version)}`,
     help: 'Ein publisert versjon blir aldri endra. Han gjeld for periodar som byrjar på eller etter dagen du vel.',
     way: 'Byrj med',
-    packages: { 'monthly-food': 'Klausulpakke: mat og drikke, månadleg', 'quarterly-goods': 'Klausulpakke: varer, kvartalsvis', 'monthly-fuel': 'Klausulpakke: drivstoff, månadleg' },
+    packages: { 'monthly-food': 'Klausulpakke: mat og drikke, månadleg', 'quarterly-goods': 'Klausulpakke: varer, kvartalsvis', 'monthly-fuel': 'Klausulpakke: drivstoff, månadleg', 'yearly-services': 'Klausulpakke: tenester, årleg', 'yearly-transport': 'Klausulpakke: transport, årleg' },
     latest: (p: { version: number }) => `Versjon ${count(p.version)}, slik han er`,
     upload: 'Eit dokument eg lastar opp',
     kinds: 'JSON-fila',
