@@ -12,7 +12,8 @@ test('a buyer reads what an account is reckoned with, and why', async ({ page })
 
   const map = page.getByRole('table', { name: 'Kontoer med svar og grunn' });
   const food = map.getByRole('row').filter({ hasText: 'Matvarer' }).first();
-  await expect(food).toContainText('Faktor');
+  await expect(food).toContainText('Ingen faktor');
+  await expect(map.getByRole('row').filter({ hasText: 'Kontormateriell' }).first()).toContainText('0,0256');
   const reasons = await map.locator('.reason').allTextContents();
   expect(reasons.length).toBeGreaterThan(10);
   expect(reasons.filter((reason) => reason.trim().length < 10)).toEqual([]);

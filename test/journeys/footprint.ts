@@ -20,7 +20,7 @@ export function footprintOf(name: string, kgPerKg: string, id: string): Buffer {
         referencePeriodStart: '2025-01-01T00:00:00Z',
         referencePeriodEnd: '2026-01-01T00:00:00Z',
         pcfExcludingBiogenicUptake: kgPerKg,
-        pcfIncludingBiogenicUptake: kgPerKg,
+        pcfIncludingBiogenicUptake: '3.1',
         fossilGhgEmissions: kgPerKg,
         fossilCarbonContent: '0',
         ipccCharacterizationFactors: ['AR6'],
