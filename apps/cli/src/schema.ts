@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import { contextSchema, findingSchema, termsSchema } from '@tallgrunn/checks';
-import { declarationSchema, formatFindingSchema, invoiceSchema, ledgerProfileSchema, ledgerSchema, noticeSchema } from '@tallgrunn/formats';
+import { catalogueSchema, declarationSchema, formatFindingSchema, invoiceSchema, ledgerProfileSchema, ledgerSchema, noticeSchema } from '@tallgrunn/formats';
 import { exit, WrongUsage, type Command, type ExitCode } from './command.ts';
 import type { Output } from './output.ts';
 import { tableSchema } from './reading/table-schema.ts';
@@ -16,6 +16,7 @@ const schemas: Readonly<Record<string, unknown>> = {
   'ledger-profile': ledgerProfileSchema,
   declaration: declarationSchema,
   notice: noticeSchema,
+  catalogue: catalogueSchema,
 };
 
 const help = `Usage: npm run -s tallgrunn -- schema NAME
@@ -24,7 +25,7 @@ Prints the JSON Schema of a document that Tallgrunn takes or gives.
 
   terms, context          what "check" is given
   finding                 what "check" finds
-  table, invoice, ledger, declaration, notice
+  table, invoice, ledger, declaration, notice, catalogue
                           the document that "read --as ..." prints
   read-finding            what "read" finds
   ledger-profile          what "read --as ledger --profile" is given`;

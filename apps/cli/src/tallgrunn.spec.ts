@@ -2,7 +2,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'n
 import os from 'node:os';
 import path from 'node:path';
 import { exampleTerms, findingSchema, matchSchema, type SchemaProblem } from '@tallgrunn/checks';
-import { sampleNotice } from '@tallgrunn/formats/testing';
+import { sampleCatalogue, sampleNotice } from '@tallgrunn/formats/testing';
 import { commands } from './commands.ts';
 import { call } from './testing/call.ts';
 
@@ -88,7 +88,7 @@ describe('read', () => {
     expect(lines[0]).toMatchObject({ ok: true, kind: 'invoice', document: { id: '7', type: 'invoice', currency: 'NOK', lines: [{ id: '1', quantity: '1', unit: 'EA', netAmount: '10.10' }], totals: { lineExtensionAmount: '10.10' } } });
   });
 
-  it.each(['catalogue', 'saft'])('answers kind-not-yet for %s', async (kind) => {
+  it.each(['saft'])('answers kind-not-yet for %s', async (kind) => {
     const { code, lines } = await call('read', file('some.xml', '<a/>'), '--as', kind);
     expect(code).toBe(1);
     expect(lines).toEqual([expect.objectContaining({ ok: false, kind, code: 'kind-not-yet', document: null })]);
@@ -104,6 +104,15 @@ describe('read', () => {
     expect(finding?.message).toBe('VersionID is missing, and every notice must have it (BT-757-notice).');
   });
 
+  it('prints a catalogue, and nothing of one that was cut off', async () => {
+    const text = sampleCatalogue([{}, { number: '0041208', price: '25,00' }]);
+    const { code, lines } = await call('read', file('catalogue.xml', text), file('cut.xml', text.slice(0, -80)), '--as', 'catalogue', '--lang', 'en');
+    expect(code).toBe(1);
+    const document = { id: 'K-2026-1', contractReference: 'RA-17', lines: [{ item: { sellerNumber: '0041207' }, prices: [{ amount: '25.00' }] }, { item: { sellerNumber: '0041208' } }] };
+    expect(lines[0]).toMatchObject({ ok: true, kind: 'catalogue', document, findings: [{ code: 'number-not-read', class: 0, place: { path: '/Catalogue/CatalogueLine[2]' } }] });
+    expect(lines[1]).toMatchObject({ ok: false, kind: 'catalogue', code: 'xml-truncated', document: null });
+  });
+
   it('tells a file that is not there and goes on with the next', async () => {
     const { code, lines } = await call('read', path.join(folder, 'missing.csv'), file('table.csv', 'a;b\n'), '--as', 'table', '--lang', 'nn');
     expect(code).toBe(1);
@@ -116,7 +125,7 @@ describe('read', () => {
 });
 
 describe('schema', () => {
-  it.each(['terms', 'context', 'finding', 'read-finding', 'table', 'invoice', 'ledger', 'ledger-profile', 'declaration', 'notice'])('prints %s', async (name) => {
+  it.each(['terms', 'context', 'finding', 'read-finding', 'table', 'invoice', 'ledger', 'ledger-profile', 'declaration', 'notice', 'catalogue'])('prints %s', async (name) => {
     const { code, stdout } = await call('schema', name);
     expect(code).toBe(0);
     expect(JSON.parse(stdout)).toHaveProperty('$schema');

@@ -1,3 +1,15 @@
+export type {
+  CatalogueAction,
+  CatalogueCertificate,
+  CatalogueDocument,
+  CatalogueHead,
+  CatalogueItem,
+  CatalogueLine,
+  CataloguePrice,
+  Quantity,
+  RelatedItem,
+} from './catalogue/catalogue.ts';
+export { catalogueLimits, readCatalogue, readWholeCatalogue, type CataloguePart, type ReadCatalogueOptions } from './catalogue/read-catalogue.ts';
 export { itemListOf } from './codes/item-lists.ts';
 export { pieceUnits, unitName, unitStanding, type UnitStanding } from './codes/units.ts';
 export { decimalOf } from './decimal-text.ts';
@@ -37,6 +49,7 @@ export type {
 export { readNotice, type ReadNoticeOptions } from './notice/read-notice.ts';
 export { readDocument, type ReadOptions } from './read-document.ts';
 export { documentKinds, type DocumentKind, type FormatFinding, type Place, type Read, type Reading, type Refused, type Severity } from './reading.ts';
+export { catalogueSchema } from './schema/catalogue-schema.ts';
 export { declarationSchema } from './schema/declaration-schema.ts';
 export { formatFindingSchema } from './schema/finding-schema.ts';
 export { invoiceSchema } from './schema/invoice-schema.ts';

@@ -1,5 +1,6 @@
 import { type ByteSource, chunksOf, openTable, ReadProblem, type TableFile } from '@tallgrunn/tabular';
 import { limits } from '@tallgrunn/values';
+import { readWholeCatalogue } from './catalogue/read-catalogue.ts';
 import { readPactFootprints } from './footprint/read-pact-footprints.ts';
 import { FormatProblem, refused } from './format-problem.ts';
 import { readInvoices } from './invoice/read-invoices.ts';
@@ -23,6 +24,7 @@ const readers: Partial<Record<DocumentKind, (source: ByteSource, name: string, o
   ledger: (source, name, options) => withTable('ledger', source, name, options, (table) => readLedgerDocument(table, name, options.profile)),
   table: (source, name, options) => withTable('table', source, name, options, (table) => readTableDocument(table, name)),
   declaration: readDeclaration,
+  catalogue: (source, name, options) => readWholeCatalogue(source, name, options.signal ? { signal: options.signal } : {}),
   notice: (source, name, options) => readNotice(source, name, options.signal ? { signal: options.signal } : {}),
 };
 

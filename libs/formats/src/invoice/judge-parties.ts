@@ -12,7 +12,7 @@ export function judgeParties(document: InvoiceDocument, root: string): FormatFin
   ];
 }
 
-function judgeParty(party: InvoiceParty, role: string, place: Place): FormatFinding[] {
+export function judgeParty(party: InvoiceParty, role: string, place: Place): FormatFinding[] {
   const stated = statedOrgNumbers(party);
   const seen = new Set<string>();
   const wrong = stated.flatMap((found) => {

@@ -108,7 +108,7 @@ function readTotals(total: Element | undefined, taxAmount: string | null): Invoi
   };
 }
 
-function readAttachment(reference: Element): Attachment {
+export function readAttachment(reference: Element): Attachment {
   const content = child(reference, 'Attachment', 'EmbeddedDocumentBinaryObject');
   return {
     id: textAt(reference, 'ID'),

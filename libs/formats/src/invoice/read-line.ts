@@ -36,7 +36,7 @@ export function readLine(line: Element): InvoiceLine {
   };
 }
 
-function readItem(item: Element | undefined): InvoiceItem {
+export function readItem(item: Element | undefined): InvoiceItem {
   const standardId = schemedId(child(item, 'StandardItemIdentification', 'ID'));
   return {
     name: textAt(item, 'Name'),
@@ -80,7 +80,7 @@ export function readPeriod(period: Element | undefined): InvoicePeriod | null {
   return period ? { start: dateAt(period, 'StartDate'), end: dateAt(period, 'EndDate') } : null;
 }
 
-function readPrice(price: Element | undefined): LinePrice | null {
+export function readPrice(price: Element | undefined): LinePrice | null {
   if (!price) return null;
   const amount = child(price, 'PriceAmount');
   const base = child(price, 'BaseQuantity');

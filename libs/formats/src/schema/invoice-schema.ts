@@ -1,9 +1,9 @@
 import { each, type JsonSchema, listOf, maybeAmount, maybeDay, maybeFlag, maybeText, object, oneOf, orNull, schemaDocument, text } from './parts.ts';
 
 const schemedId = object({ scheme: maybeText, id: text });
-const period = object({ start: maybeDay, end: maybeDay });
+export const period = object({ start: maybeDay, end: maybeDay });
 
-const party = object({
+export const party = object({
   ...each(maybeText, 'orgNumber', 'name', 'legalName', 'vatNumber', 'country', 'city', 'postalZone'),
   ...each(orNull(schemedId), 'endpoint', 'legalId'),
   identifiers: listOf(schemedId),
@@ -14,31 +14,34 @@ const allowanceCharge = object({
   ...each(maybeText, 'reason', 'reasonCode', 'vatCategory'),
 });
 
-const item = object({
+export const itemFields: Record<string, JsonSchema> = {
   ...each(maybeText, 'name', 'description', 'sellerNumber', 'buyerNumber', 'manufacturerNumber', 'gtin', 'originCountry'),
   standardId: orNull(schemedId),
   gtinValid: maybeFlag,
   classifications: listOf(object({ ...each(maybeText, 'list', 'version'), code: text })),
   properties: listOf(object({ name: text, value: maybeText, unit: text }, ['unit'])),
-  certificates: listOf(object({ id: text, type: maybeText })),
+};
+
+export const linePriceFields: Record<string, JsonSchema> = { ...each(maybeAmount, 'amount', 'baseQuantity', 'discount', 'grossAmount'), ...each(maybeText, 'currency', 'baseUnit') };
+
+export const co2e = object({
+  ...each(maybeText, 'factor', 'net', 'source', 'rate', 'unit', 'sourceUri'),
+  reading: oneOf('perUnit', 'source', 'contradiction', 'unknown'),
+  perUnit: maybeAmount,
 });
+
+export const attachment = object({ ...each(maybeText, 'id', 'name', 'mimeType', 'uri', 'description'), sizeBytes: { type: ['integer', 'null'] } });
 
 const line = object({
   ...each(maybeText, 'id', 'note', 'unit', 'currency', 'accountingCost', 'orderLine', 'orderReference', 'billingReference'),
   ...each(maybeAmount, 'quantity', 'netAmount'),
   deliveredOn: maybeDay,
   period: orNull(period),
-  item,
-  price: orNull(object({ ...each(maybeAmount, 'amount', 'baseQuantity', 'discount', 'grossAmount'), ...each(maybeText, 'currency', 'baseUnit') })),
+  item: object({ ...itemFields, certificates: listOf(object({ id: text, type: maybeText })) }),
+  price: orNull(object(linePriceFields)),
   vat: object({ category: maybeText, rate: maybeAmount }),
   ...each(listOf(allowanceCharge), 'allowances', 'charges'),
-  co2e: orNull(
-    object({
-      ...each(maybeText, 'factor', 'net', 'source', 'rate', 'unit', 'sourceUri'),
-      reading: oneOf('perUnit', 'source', 'contradiction', 'unknown'),
-      perUnit: maybeAmount,
-    }),
-  ),
+  co2e: orNull(co2e),
   subLines: listOf({ $ref: '#/$defs/line' }),
 });
 
@@ -67,7 +70,7 @@ export const invoiceSchema: JsonSchema = schemaDocument('invoice', 'Invoice or c
     ...each(listOf(allowanceCharge), 'allowances', 'charges'),
     vat: listOf(object({ category: maybeText, ...each(maybeAmount, 'rate', 'taxableAmount', 'taxAmount') })),
     totals,
-    attachments: listOf(object({ ...each(maybeText, 'id', 'name', 'mimeType', 'uri', 'description'), sizeBytes: { type: ['integer', 'null'] } })),
+    attachments: listOf(attachment),
   }),
   $defs: { line },
 });

@@ -6,8 +6,10 @@ import { checkProfile } from '../ledger/check-profile.ts';
 import { readDocument } from '../read-document.ts';
 import type { DocumentKind } from '../reading.ts';
 import { borrowedData, filesBelow } from '../testing/borrowed-data.ts';
+import { sampleCatalogue } from '../testing/sample-catalogue.ts';
 import { sampleNotice } from '../testing/sample-notice.ts';
 import { sampleUbl } from '../testing/sample-ubl.ts';
+import { catalogueSchema } from './catalogue-schema.ts';
 import { declarationSchema } from './declaration-schema.ts';
 import { formatFindingSchema } from './finding-schema.ts';
 import { invoiceSchema } from './invoice-schema.ts';
@@ -67,13 +69,16 @@ describe('published schemas fit what is read', () => {
     expect(faults(document, declarationSchema as Node)).toEqual([]);
   });
 
-  it('a notice, and every third-party one', async () => {
-    const { document } = await read(sampleNotice(), 'notice');
-    expect(faults(document, noticeSchema as Node)).toEqual([]);
-    const folder = borrowedData('7-procurement');
+  it.each([
+    ['notice', sampleNotice(), noticeSchema, '7-procurement'],
+    ['catalogue', sampleCatalogue(), catalogueSchema, '1-ubl'],
+  ] as const)('a %s, and every third-party one', async (kind, sample, schema, topic) => {
+    const { document } = await read(sample, kind);
+    expect(faults(document, schema as Node)).toEqual([]);
+    const folder = borrowedData(topic);
     for (const file of folder ? filesBelow(folder, '.xml') : []) {
-      const reading = await readDocument(bytesOf(new Uint8Array(fs.readFileSync(path.join(folder!, file)))), file, 'notice');
-      if (reading.ok) expect([file, faults(reading.document, noticeSchema as Node)]).toEqual([file, []]);
+      const reading = await readDocument(bytesOf(new Uint8Array(fs.readFileSync(path.join(folder!, file)))), file, kind);
+      if (reading.ok) expect([file, faults(reading.document, schema as Node)]).toEqual([file, []]);
     }
   });
 

@@ -1,0 +1,87 @@
+import { type ByteSource, chunksOf } from '@tallgrunn/tabular';
+import { FormatProblem, refused } from '../format-problem.ts';
+import type { FormatFinding, Place, Reading, Refused } from '../reading.ts';
+import { type XmlLimits, xmlLimits } from '../xml/limits.ts';
+import { readRecords, type RootAnswer, type XmlRoot } from '../xml/read-records.ts';
+import type { CatalogueDocument, CatalogueHead, CatalogueLine } from './catalogue.ts';
+import { judgeCatalogueHead, judgeCatalogueLine } from './judge-catalogue.ts';
+import { buildHead, type CatalogueParts, keepHeadPart } from './read-catalogue-head.ts';
+import { readCatalogueLine } from './read-catalogue-line.ts';
+
+export interface ReadCatalogueOptions {
+  readonly signal?: AbortSignal;
+  readonly limits?: XmlLimits;
+}
+
+/** What comes of a catalogue, in this order: its head once, its lines, its end; or a refusal, which may also come after lines. */
+export type CataloguePart =
+  | { readonly part: 'head'; readonly head: CatalogueHead; readonly findings: readonly FormatFinding[] }
+  | { readonly part: 'line'; readonly line: CatalogueLine; readonly place: Place; readonly findings: readonly FormatFinding[] }
+  | { readonly part: 'end'; readonly lines: number }
+  | { readonly part: 'refused'; readonly refusal: Refused };
+
+/** A line of an agreement's price list is two or three kilobytes, and may carry a picture; nothing but one of them is held at a time. */
+export const catalogueLimits: XmlLimits = { ...xmlLimits, bytesMax: 1024 * 1024 * 1024, recordsMax: 500_000 };
+
+const envelopeParts: Partial<Record<string, RootAnswer>> = { StandardBusinessDocument: 'enter', StandardBusinessDocumentHeader: 'skip' };
+const namespace = /^urn:oasis:names:(?:specification|tc):ubl:schema:xsd:Catalogue-2$/;
+
+/**
+ * Reads one UBL Catalogue by local names, any prefix, and hands its lines over one at a time: nothing but the line at hand is kept, and of
+ * pictures and data sheets never the bytes. Whoever keeps lines lets them go when a refusal follows: the file was cut off.
+ * Refuses with `file-empty`, `not-xml`, `xml-encoding`, `xml-doctype`, `xml-truncated`, `xml-damaged`, `xml-too-large`, `not-a-catalogue`,
+ * `catalogue-without-lines`; everything else odd becomes a finding.
+ */
+export async function* readCatalogue(source: ByteSource, fileName: string, options: ReadCatalogueOptions = {}): AsyncGenerator<CataloguePart> {
+  try {
+    yield* partsOf(chunksOf(source, options.signal ? { signal: options.signal } : {}), options.limits ?? catalogueLimits);
+  } catch (error) {
+    if (!(error instanceof FormatProblem)) throw error;
+    yield { part: 'refused', refusal: refused('catalogue', fileName, error) };
+  }
+}
+
+/** The same as one document, for catalogues that are known to be small. */
+export async function readWholeCatalogue(source: ByteSource, fileName: string, options: ReadCatalogueOptions = {}): Promise<Reading<CatalogueDocument>> {
+  let head: CatalogueHead | undefined;
+  const lines: CatalogueLine[] = [];
+  const findings: FormatFinding[] = [];
+  for await (const one of readCatalogue(source, fileName, options)) {
+    if (one.part === 'refused') return one.refusal;
+    if (one.part === 'head') head = one.head;
+    if (one.part === 'line') lines.push(one.line);
+    if (one.part !== 'end') findings.push(...one.findings);
+  }
+  if (!head) throw new Error('a catalogue that is read has a head');
+  return { ok: true, kind: 'catalogue', name: fileName, document: { ...head, lines }, findings };
+}
+
+async function* partsOf(chunks: AsyncIterable<Uint8Array>, limits: XmlLimits): AsyncGenerator<CataloguePart> {
+  const seen: CatalogueParts = new Map();
+  let head: CatalogueHead | undefined;
+  let lines = 0;
+  const skipped = { skipTextOf: new Set(['EmbeddedDocumentBinaryObject']), skipRecords: new Set(['UBLExtensions', 'Signature']) };
+  for await (const element of readRecords(chunks, { onRoot: admitCatalogue, ...skipped, limits })) {
+    if (element.name !== 'CatalogueLine') {
+      keepHeadPart(seen, element);
+      continue;
+    }
+    if (!head) {
+      head = buildHead(seen);
+      yield { part: 'head', head, findings: judgeCatalogueHead(head) };
+    }
+    lines += 1;
+    const line = readCatalogueLine(element);
+    const place = { path: `/Catalogue/CatalogueLine[${lines}]`, line: element.line };
+    yield { part: 'line', line, place, findings: judgeCatalogueLine(line, head, place) };
+  }
+  if (lines === 0) throw new FormatProblem('catalogue-without-lines', {}, { path: '/Catalogue' });
+  yield { part: 'end', lines };
+}
+
+function admitCatalogue(root: XmlRoot): RootAnswer {
+  const envelope = envelopeParts[root.name];
+  if (envelope) return envelope;
+  if (root.name === 'Catalogue' && namespace.test(root.namespace)) return 'read';
+  throw new FormatProblem('not-a-catalogue', { root: root.name, namespace: root.namespace || '–' }, { path: `/${root.name}`, line: root.line });
+}
