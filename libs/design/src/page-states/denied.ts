@@ -1,4 +1,5 @@
 import { Component, input } from '@angular/core';
+import { RouterLink } from '@angular/router';
 import { Icon } from '../icon/icon.ts';
 import { designTexts } from '../texts/design-texts.ts';
 import { texts } from '../texts/text-library.ts';
@@ -6,7 +7,7 @@ import { texts } from '../texts/text-library.ts';
 /** The role may not see this: says who can give access. */
 @Component({
   selector: 'tg-denied',
-  imports: [Icon],
+  imports: [Icon, RouterLink],
   template: `
     <section>
       <tg-icon name="lock" />
@@ -14,6 +15,7 @@ import { texts } from '../texts/text-library.ts';
         <h2 class="ds-heading" data-size="2xs">{{ t().deniedTitle }}</h2>
         <p>{{ who() ? t().deniedWho({ who: who() }) : t().deniedNobody }}</p>
         <ng-content />
+        <a class="ds-button" data-variant="secondary" data-size="sm" routerLink="/">{{ t().toFront }}</a>
       </div>
     </section>
   `,

@@ -17,7 +17,7 @@ export const en = {
   toFront: 'Go to the front page',
   deniedTitle: 'You do not have access to this page',
   deniedWho: (p) => `Access can be given by ${p.who}.`,
-  deniedNobody: 'The administrator of your organisation can give you access.',
+  deniedNobody: 'The page is for other roles than yours. The administrator of your organisation can change your role; some pages are only for buyers or for the purchasing cooperative.',
   errorsTitle: (p) => plural('en', p.count, { one: 'Correct one thing before you go on', other: `Correct ${count(p.count)} things before you go on` }),
   refusedTitle: 'That did not work this time',
   optional: '(optional)',

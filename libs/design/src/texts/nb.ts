@@ -16,7 +16,7 @@ export const nb = {
   toFront: 'Gå til forsiden',
   deniedTitle: 'Du har ikke tilgang til denne siden',
   deniedWho: (p: { who: string }) => `Den som kan gi deg tilgang, er ${p.who}.`,
-  deniedNobody: 'Administratoren i din virksomhet kan gi deg tilgang.',
+  deniedNobody: 'Siden er for andre roller enn din. Administratoren i din virksomhet kan endre rollen din; noen sider er bare for innkjøpere eller for innkjøpssamarbeidet.',
   errorsTitle: (p: { count: number }) => plural('nb', p.count, { one: 'Rett én ting før du går videre', other: `Rett ${count(p.count)} ting før du går videre` }),
   refusedTitle: 'Det gikk ikke denne gangen',
   optional: '(valgfritt)',

@@ -17,7 +17,7 @@ export const nn = {
   toFront: 'Gå til framsida',
   deniedTitle: 'Du har ikkje tilgang til denne sida',
   deniedWho: (p) => `Den som kan gje deg tilgang, er ${p.who}.`,
-  deniedNobody: 'Administratoren i verksemda di kan gje deg tilgang.',
+  deniedNobody: 'Sida er for andre roller enn di. Administratoren i verksemda di kan endre rolla di; nokre sider er berre for innkjøparar eller for innkjøpssamarbeidet.',
   errorsTitle: (p) => plural('nn', p.count, { one: 'Rett éin ting før du går vidare', other: `Rett ${count(p.count)} ting før du går vidare` }),
   refusedTitle: 'Det gjekk ikkje denne gongen',
   optional: '(valfritt)',

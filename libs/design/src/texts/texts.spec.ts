@@ -57,6 +57,7 @@ describe('texts', () => {
   it('write numbers as the language does', async () => {
     const wording = TestBed.inject(Wording);
     const plain = (text: string) => text.replace(/\s/g, ' ');
+    expect(wording.date('2026-07-16T22:00:00Z', 'short')).toBe('17.07.2026'); // midnight in Oslo
     expect(plain(wording.money('318204.5'))).toBe('318 204,50 kr');
     expect(plain(wording.size(256 * 1024 * 1024))).toBe('256 MB');
     expect(plain(wording.size(1500))).toBe('1 kB');

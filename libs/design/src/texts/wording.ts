@@ -1,5 +1,5 @@
 import { Service, inject } from '@angular/core';
-import { formatAmount, formatCount, formatDate, formatInstant, formatMoney, formatPeriod, formatQuantity, formatShare, Period } from '@tallgrunn/values';
+import { formatAmount, formatCount, formatDate, formatInstant, formatMoney, formatPeriod, formatQuantity, formatShare, osloDate, Period } from '@tallgrunn/values';
 import type { DateStyle } from '@tallgrunn/values';
 import { TextLibrary } from './text-library.ts';
 
@@ -30,9 +30,9 @@ export class Wording {
     return formatShare(String(share), this.#library.language(), decimals);
   }
 
-  /** An ISO date to "20. april 2026", "20.04.2026" or "mandag 20. april". */
+  /** An ISO date, or the day in Oslo of an ISO instant, to "20. april 2026", "20.04.2026" or "mandag 20. april". */
   date(date: string, style: DateStyle = 'long'): string {
-    return formatDate(date.slice(0, 10), this.#library.language(), style);
+    return formatDate(date.includes('T') ? osloDate(new Date(date)) : date, this.#library.language(), style);
   }
 
   /** An ISO instant as the clock in Oslo shows it. */

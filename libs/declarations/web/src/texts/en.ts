@@ -5,7 +5,7 @@ const count = (n: number) => formatCount(n, 'en');
 const footprints = (n: number) => plural('en', n, { one: 'one footprint', other: `${count(n)} footprints` });
 
 export const en = {
-  title: 'Product footprints',
+  title: 'Declarations',
   lead: "The suppliers' own figures for their goods. They stand beside the official figure and are not added to it.",
   leadSupplier: 'Hand in footprints of your goods. They stand beside the official figure, with source and validity.',
   upload: {

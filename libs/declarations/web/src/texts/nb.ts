@@ -4,7 +4,7 @@ const count = (n: number) => formatCount(n, 'nb');
 const footprints = (n: number) => plural('nb', n, { one: 'ett fotavtrykk', other: `${count(n)} fotavtrykk` });
 
 export const nb = {
-  title: 'Produktfotavtrykk',
+  title: 'Deklarasjoner',
   lead: 'Leverandørenes egne tall for varene. De vises ved siden av det offisielle tallet og legges ikke til det.',
   leadSupplier: 'Lever fotavtrykk for varene deres. De vises ved siden av det offisielle tallet, med kilde og gyldighet.',
   upload: {

@@ -5,7 +5,7 @@ const count = (n: number) => formatCount(n, 'nn');
 const footprints = (n: number) => plural('nn', n, { one: 'eitt fotavtrykk', other: `${count(n)} fotavtrykk` });
 
 export const nn = {
-  title: 'Produktfotavtrykk',
+  title: 'Deklarasjonar',
   lead: 'Tala leverandørane sjølve har for varene. Dei er viste ved sida av det offisielle talet og blir ikkje lagde til det.',
   leadSupplier: 'Lever fotavtrykk for varene dykkar. Dei er viste ved sida av det offisielle talet, med kjelde og gyldigheit.',
   upload: {

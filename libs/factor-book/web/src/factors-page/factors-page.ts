@@ -1,4 +1,5 @@
 import { Component, computed, inject } from '@angular/core';
+import { RouterLink } from '@angular/router';
 import { arrived, read } from '@tallgrunn/api-client';
 import { factorBookAccounts, factorBookRelease } from '@tallgrunn/api-client/calls';
 import type { AccountRuleShape, FactorReleaseShape, FactorShape } from '@tallgrunn/api-client/shapes';
@@ -15,7 +16,7 @@ const tones: Record<AccountRuleShape['answer'], StatusTone> = { factor: 'good', 
 /** The factor book: the release in use with its sources, the map from accounts to factors with a reason each, and the factors. */
 @Component({
   selector: 'tg-factors-page',
-  imports: [Cell, DataTable, Loaded, PageHeader, StatusTag],
+  imports: [Cell, DataTable, Loaded, PageHeader, RouterLink, StatusTag],
   templateUrl: './factors-page.html',
   styleUrl: './factors-page.css',
 })
@@ -64,7 +65,7 @@ export class FactorsPage {
     return [
       { key: 'name', head: heads.name, text: (factor) => factor.name, order: (factor) => factor.name },
       { key: 'value', head: heads.value, text: (factor) => this.short(factor.value), order: (factor) => Number(factor.value), numeric: true },
-      { key: 'unit', head: heads.unit, text: (factor) => factor.unit },
+      { key: 'unit', head: heads.unit, text: (factor) => this.unitOf(factor.unit) },
       { key: 'published', head: heads.published, text: (factor) => (factor.publishedValue === null ? '' : this.wording.quantity(factor.publishedValue)), order: (factor) => Number(factor.publishedValue ?? 0), numeric: true },
       { key: 'ns4102', head: heads.ns4102, text: (factor) => factor.ns4102 ?? '', order: (factor) => factor.ns4102 ?? '' },
       { key: 'dfo', head: heads.dfo, text: (factor) => factor.dfo ?? '', choice: 'shown' },
@@ -95,6 +96,13 @@ export class FactorsPage {
 
   protected riseOf({ priceIndex, dataYear }: FactorReleaseShape): string {
     return priceIndex ? this.t().rise({ share: (Number(priceIndex.priceLevel) / Number(priceIndex.dataYear) - 1).toFixed(4), year: dataYear }) : '';
+  }
+
+  /** "kgCO2e/NOK" as a person writes it; a unit per something else keeps its own name. */
+  protected unitOf(unit: string): string {
+    const [kilos, per] = unit.split('/').map((part) => part.trim());
+    const { units } = this.t();
+    return kilos && per && /^kg ?CO2e$/.test(kilos) ? `${units.kilos}/${units.per[per] ?? per}` : unit;
   }
 
   protected valueOf(event: Event): string {

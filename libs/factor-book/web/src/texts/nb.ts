@@ -3,7 +3,7 @@ import { formatCount, formatShare, plural } from '@tallgrunn/values';
 const count = (n: number) => formatCount(n, 'nb');
 
 export const nb = {
-  title: 'Faktorboken',
+  title: 'Faktorbok',
   lead: 'Hva hver konto regnes med, og hvorfor. Kroner uten faktor vises som kroner uten faktor, aldri som null.',
   release: 'Utgivelsen i bruk',
   facts: { level: 'Prisnivå', year: 'Dataår', revised: 'Revidert', unit: 'Enhet', region: 'Område', licence: 'Lisens', vat: 'Merverdiavgift', hash: 'Filens hash (SHA-256)', map: 'Kontokart' },
@@ -23,6 +23,9 @@ export const nb = {
   answers: { factor: 'Faktor', ask: 'Må svares på', none: 'Ingen faktor', 'not-spend': 'Ikke innkjøp' },
   counted: (p: { factor: number; ask: number; none: number; notSpend: number }) =>
     `${plural('nb', p.factor, { one: 'Én konto har faktor', other: `${count(p.factor)} kontoer har faktor` })}, ${count(p.ask)} må svares på, ${count(p.none)} har ingen, ${count(p.notSpend)} er ikke innkjøp.`,
+  askMeans: '«Må svares på» betyr at kontoen rommer ting med svært ulike faktorer, som strøm og fyringsolje på samme art. Ingen faktor velges før noen har sagt hva som ble kjøpt. Til da vises kronene uten tall, og aldri som null. Svaret kan ikke gis i Tallgrunn ennå; åpner du en av linjene, ser du hva den ville veid med hver faktor.',
+  toAsked: 'Se linjene som venter på svar',
+  units: { kilos: 'kg CO₂e', per: { NOK: 'krone' } as Readonly<Record<string, string>> },
   accountCaption: 'Kontoer med svar og grunn',
   accountHeads: { code: 'Konto', name: 'Navn', answer: 'Svar', factor: 'Faktor', value: 'kg CO₂e per krone', reason: 'Hvorfor', candidates: 'Vurdert' },
   factorCaption: 'Faktorer',

@@ -1,7 +1,7 @@
-import { formatDate } from '@tallgrunn/values';
+import { formatDate, osloDate } from '@tallgrunn/values';
 import type { IdentityTexts } from './nb.ts';
 
-const day = (instant: string) => formatDate(instant.slice(0, 10), 'en');
+const day = (instant: string) => formatDate(osloDate(new Date(instant)), 'en');
 
 export const en = {
   email: 'E-mail address',

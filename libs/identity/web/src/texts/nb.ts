@@ -1,6 +1,6 @@
-import { formatDate } from '@tallgrunn/values';
+import { formatDate, osloDate } from '@tallgrunn/values';
 
-const day = (instant: string) => formatDate(instant.slice(0, 10), 'nb');
+const day = (instant: string) => formatDate(osloDate(new Date(instant)), 'nb');
 
 export const nb = {
   email: 'E-postadresse',

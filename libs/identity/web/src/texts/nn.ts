@@ -1,7 +1,7 @@
-import { formatDate } from '@tallgrunn/values';
+import { formatDate, osloDate } from '@tallgrunn/values';
 import type { IdentityTexts } from './nb.ts';
 
-const day = (instant: string) => formatDate(instant.slice(0, 10), 'nn');
+const day = (instant: string) => formatDate(osloDate(new Date(instant)), 'nn');
 
 export const nn = {
   email: 'E-postadresse',

@@ -78,6 +78,11 @@ export class BoughtPage {
     return { title: t.beforeTitle({ period: this.wording.period(key) }), sentence: t.before({ spend: said(now.booked, before.booked), emissions: said(now.kg, before.kg) }) };
   });
 
+  /** The lines of the selection that one method treats. */
+  protected queryWith(method: string): Readonly<Record<string, string>> {
+    return { ...this.query(), method };
+  }
+
   protected tonnesOf(kg: string): string {
     return this.t().tonnes({ value: tonnes(kg) });
   }

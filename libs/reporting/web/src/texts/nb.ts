@@ -1,4 +1,4 @@
-import { formatCount, formatDate, listing, plural } from '@tallgrunn/values';
+import { formatCount, formatDate, listing, osloDate, plural } from '@tallgrunn/values';
 
 const count = (n: number) => formatCount(n, 'nb');
 const day = (date: string) => formatDate(date.slice(0, 10), 'nb');
@@ -78,7 +78,7 @@ export const nb = {
     lead: (p: { supplier: string; due: string; date: string }) => `${p.supplier}. Frist ${weekday(p.date)}: ${p.due}.`,
     leadSent: (p: { supplier: string; date: string }) => `${p.supplier}. Fristen var ${weekday(p.date)}.`,
     leadRunning: (p: { supplier: string; date: string }) => `${p.supplier}. Frist ${weekday(p.date)}.`,
-    stands: (p: { number: string; date: string }) => `${p.number} ble sendt inn ${day(p.date)}. Sender du inn en ny fil, erstatter den hele rapporten.`,
+    stands: (p: { number: string; date: string }) => `${p.number} ble sendt inn ${day(osloDate(new Date(p.date)))}. Sender du inn en ny fil, erstatter den hele rapporten.`,
     seeReceipt: 'Se kvitteringen',
     returnedTitle: 'Rapporten er sendt tilbake',
     returned: 'Rett det som står her, og send inn på nytt:',

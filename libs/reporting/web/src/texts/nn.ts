@@ -1,4 +1,4 @@
-import { formatCount, formatDate, listing, plural } from '@tallgrunn/values';
+import { formatCount, formatDate, listing, osloDate, plural } from '@tallgrunn/values';
 import type { ReportingTexts } from './nb.ts';
 
 const count = (n: number) => formatCount(n, 'nn');
@@ -80,7 +80,7 @@ export const nn = {
     lead: (p: { supplier: string; due: string; date: string }) => `${p.supplier}. Frist ${weekday(p.date)}: ${p.due}.`,
     leadSent: (p: { supplier: string; date: string }) => `${p.supplier}. Fristen var ${weekday(p.date)}.`,
     leadRunning: (p: { supplier: string; date: string }) => `${p.supplier}. Frist ${weekday(p.date)}.`,
-    stands: (p: { number: string; date: string }) => `${p.number} vart sendt inn ${day(p.date)}. Sender du inn ei ny fil, erstattar ho heile rapporten.`,
+    stands: (p: { number: string; date: string }) => `${p.number} vart sendt inn ${day(osloDate(new Date(p.date)))}. Sender du inn ei ny fil, erstattar ho heile rapporten.`,
     seeReceipt: 'Sjå kvitteringa',
     returnedTitle: 'Rapporten er sendt tilbake',
     returned: 'Rett det som står her, og send inn på nytt:',
