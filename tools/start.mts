@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { buildAll } from './build/build-all.mts';
 import { PlainProblem, sentenceOf } from './plain-problem.mts';
-import { isFree } from './postgres/free-port.mts';
+import { isFreeSoon } from './postgres/free-port.mts';
 import { dataFolder, root } from './project.mts';
 import { appAccess } from './start/app-access.mts';
 import { openDatabase } from './start/database.mts';
@@ -15,6 +15,7 @@ import { supervise, type Supervised } from './start/supervise.mts';
 import { waitForHealth } from './start/wait-for-health.mts';
 
 const healthPatienceMs = 60_000;
+const leftPatienceMs = 20_000;
 const entry = (name: string) => path.join(root, 'dist', 'apps', 'server', `${name}.js`);
 
 async function migrate(env: NodeJS.ProcessEnv, signal: AbortSignal): Promise<string> {
@@ -47,8 +48,10 @@ async function startServer(address: string, env: NodeJS.ProcessEnv, shutdown: Sh
 async function start(options: StartOptions, shutdown: Shutdown): Promise<void> {
   const began = performance.now();
   const address = `http://${['127.0.0.1', '0.0.0.0', '::'].includes(options.host) ? 'localhost' : options.host}:${options.port}`;
-  shutdown.later(claimFolder(dataFolder, address));
-  if (!(await isFree(options.port, options.host))) throw new PlainProblem(`Port ${options.port} is taken: stop what uses it, or choose another with PORT=${options.port + 1} npm start.`);
+  const claim = claimFolder(dataFolder, process.env.PUBLIC_URL ?? address);
+  shutdown.later(() => claim.release());
+  // What a killed supervisor left ends by itself, and may hold the port until then.
+  if (!(await isFreeSoon(options.port, options.host, claim.leftBehind ? leftPatienceMs : 0))) throw new PlainProblem(`Port ${options.port} is taken: stop what uses it, or choose another with PORT=${options.port + 1} npm start.`);
   say('Tallgrunn');
   await step('build', () => buildAll(shutdown.signal), (built) => (built ? 'built' : 'up to date'));
   const databaseUrl = await openDatabase(options, shutdown);

@@ -1,10 +1,11 @@
 import { buildCli, cliBundle } from './build/build-cli.mts';
 import { sentenceOf } from './plain-problem.mts';
 import { dataFolder } from './project.mts';
+import { addressOfRunning } from './start/one-instance.mts';
 import type { RunningPostgres } from './postgres/start-postgres.mts';
 
 /** Commands that need the database: without DATABASE_URL they use the one that npm start brings along, started for them if it must. */
-const withDatabase = new Set(['migrate', 'import', 'export']);
+const withDatabase = new Set(['migrate', 'set-up', 'import', 'export']);
 const needsDatabase = ([first = '', second]: string[]) => withDatabase.has(first) || (first === 'demo' && second === 'load');
 const isHelp = (words: string[]) => words.includes('--help');
 
@@ -26,6 +27,9 @@ async function run(words: string[]): Promise<number> {
   await buildCli();
   // Files are named from where the command was typed, which npm keeps in INIT_CWD.
   process.env.TALLGRUNN_DATA = dataFolder;
+  // Links in invitations point at what runs from this folder.
+  const address = process.env.PORT || process.env.PUBLIC_URL ? undefined : addressOfRunning(dataFolder);
+  if (address) process.env.PUBLIC_URL = address;
   process.chdir(process.env.INIT_CWD ?? process.cwd());
   const started = needsDatabase(words) && !isHelp(words) ? await openDatabase() : null;
   try {

@@ -1,4 +1,5 @@
 import net from 'node:net';
+import { setTimeout as pause } from 'node:timers/promises';
 
 /** True when nothing on this machine listens on the port. */
 export function isFree(port: number, host = '127.0.0.1'): Promise<boolean> {
@@ -7,6 +8,14 @@ export function isFree(port: number, host = '127.0.0.1'): Promise<boolean> {
     probe.once('error', () => resolve(false));
     probe.listen(port, host, () => probe.close(() => resolve(true)));
   });
+}
+
+/** True once nothing listens on the port; false when something still does after the given time. */
+export async function isFreeSoon(port: number, host: string, patienceMs: number): Promise<boolean> {
+  for (const last = performance.now() + patienceMs; !(await isFree(port, host)); await pause(100)) {
+    if (performance.now() >= last) return false;
+  }
+  return true;
 }
 
 /** The preferred port when it is free, else one that the system picks. */

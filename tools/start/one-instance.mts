@@ -9,14 +9,29 @@ interface Holder {
   address: string;
 }
 
-function holderIn(file: string): Holder | null {
+export interface Claim {
+  /** True when the supervisor before this one was killed: what it started may need a moment to end. */
+  readonly leftBehind: boolean;
+  release(): void;
+}
+
+const fileIn = (folder: string): string => path.join(folder, 'running.json');
+
+function writtenIn(folder: string): Holder | null {
   try {
-    const holder = JSON.parse(readFileSync(file, 'utf8')) as Holder;
-    return isAlive(holder.pid) && isSupervisor(holder.pid) ? holder : null;
+    return JSON.parse(readFileSync(fileIn(folder), 'utf8')) as Holder;
   } catch {
     return null;
   }
 }
+
+function holderOf(folder: string): Holder | null {
+  const holder = writtenIn(folder);
+  return holder && isAlive(holder.pid) && isSupervisor(holder.pid) ? holder : null;
+}
+
+/** The address people type for what runs from this folder; undefined when nothing does. */
+export const addressOfRunning = (folder: string): string | undefined => holderOf(folder)?.address;
 
 /** A pid may have been given out again since; only where the system tells can we know. */
 function isSupervisor(pid: number): boolean {
@@ -27,18 +42,18 @@ function isSupervisor(pid: number): boolean {
   }
 }
 
-/** Claims the data folder for this process; refuses when another supervisor has it. Answers how to let go. */
-export function claimFolder(folder: string, address: string): () => void {
-  const file = path.join(folder, 'running.json');
-  const holder = holderIn(file);
+/** Claims the data folder for this process; refuses when another supervisor has it. */
+export function claimFolder(folder: string, address: string): Claim {
+  const holder = holderOf(folder);
   if (holder) throw new PlainProblem(`Tallgrunn already runs from ${folder} at ${holder.address} (process ${holder.pid}): stop it first, or set TALLGRUNN_DATA to another folder.`);
+  const leftBehind = writtenIn(folder) !== null;
   try {
     mkdirSync(folder, { recursive: true });
-    writeFileSync(file, JSON.stringify({ pid: process.pid, address } satisfies Holder));
+    writeFileSync(fileIn(folder), JSON.stringify({ pid: process.pid, address } satisfies Holder));
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS' || code === 'ENOTDIR' || code === 'EEXIST') throw new PlainProblem(unreadable(folder));
     throw error;
   }
-  return () => rmSync(file, { force: true });
+  return { leftBehind, release: () => rmSync(fileIn(folder), { force: true }) };
 }

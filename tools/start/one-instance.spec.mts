@@ -17,9 +17,9 @@ describe('a data folder', () => {
   });
 
   it('is free again when its supervisor let go, or died', () => {
-    claimFolder(folder, 'http://localhost:3000')();
+    claimFolder(folder, 'http://localhost:3000').release();
     writeFileSync(path.join(folder, 'running.json'), JSON.stringify({ pid: 4_194_305, address: 'http://localhost:3000' }));
-    expect(() => claimFolder(folder, 'http://localhost:3000')).not.toThrow();
+    expect(claimFolder(folder, 'http://localhost:3000').leftBehind).toBe(true);
   });
 
   it('that is none is told in one sentence', () => {

@@ -28,6 +28,7 @@ export async function keepPostgres(options: PostgresOptions, say: (text: string)
       await running.gone();
       while (!stopping.signal.aborted) {
         wait = nextWait(wait, performance.now() - began);
+        began = performance.now();
         say(`PostgreSQL ended; it starts again in ${wait / 1000} s`);
         await rest(wait);
         if (stopping.signal.aborted) return;

@@ -47,7 +47,12 @@ function launch({ words, env, cwd, logFile }: Program): ChildProcess {
   return child;
 }
 
-const ending = (child: ChildProcess) => new Promise<string>((resolve) => child.once('exit', (code, signal) => resolve(signal ? `ended by ${signal}` : `ended with code ${code}`)));
+/** How it ended, or why the system did not start it. */
+const ending = (child: ChildProcess) =>
+  new Promise<string>((resolve) => {
+    child.once('exit', (code, signal) => resolve(signal ? `ended by ${signal}` : `ended with code ${code}`));
+    child.once('error', (error) => resolve(`could not be started (${error.message})`));
+  });
 
 async function endNow(child: ChildProcess, ended: Promise<string>): Promise<void> {
   child.kill('SIGTERM');
@@ -73,8 +78,12 @@ export function supervise(program: Program, say: (text: string) => void): Superv
       say(`${program.name} ${how}; it starts again in ${wait / 1000} s (log: ${program.logFile})`);
       await pause(wait, undefined, { signal: stopping.signal }).catch(() => undefined);
       if (stopping.signal.aborted) return;
-      child = launch(program);
-      ended = ending(child);
+      try {
+        child = launch(program);
+        ended = ending(child);
+      } catch (error) {
+        ended = Promise.resolve(`could not be started (${(error as Error).message})`); // a full disk, no more processes: tried again later
+      }
     }
   };
   const kept = keep();
@@ -86,7 +95,7 @@ export function supervise(program: Program, say: (text: string) => void): Superv
     firstFall,
     stop: async () => {
       stopping.abort();
-      if (child.exitCode === null && child.signalCode === null) await endNow(child, ended);
+      if (child.pid && child.exitCode === null && child.signalCode === null) await endNow(child, ended);
       await kept;
     },
   };

@@ -12,29 +12,30 @@ const items = [
   { number: '77120', name: 'Laks 1 kg', unit: 'kg', priceOre: 18_990 },
 ];
 const buyers = ['Kongsvinger kommune', 'Nord-Odal kommune'];
+const monthOf = (month: string): string => month.split('-').reverse().join('.');
 const kroner = (ore: number): string => `${Math.floor(ore / 100)},${String(ore % 100).padStart(2, '0')}`;
 
-/** A clean report of any length for March 2026, under the agreement that a trial sets up. `first` is the first invoice number. */
-export function largeReport(lines: number, first = 1): LargeReport {
+/** A clean report of any length for a month, under the agreement that a trial sets up. `first` is the first invoice number. */
+export function largeReport(lines: number, first = 1, month = '2026-03'): LargeReport {
   const parts: string[] = [heading];
   let sumOre = 0n;
   for (let at = 0; at < lines; at += 1) {
     const { number, name, unit, priceOre } = items[at % items.length]!;
     const quantity = 1 + (at % 9);
     sumOre += BigInt(quantity * priceOre);
-    parts.push(`${number};${name};${buyers[at % 2]};${quantity};${unit};${kroner(priceOre)};${kroner(quantity * priceOre)};${String(1 + (at % 28)).padStart(2, '0')}.03.2026;${first + at}\n`);
+    parts.push(`${number};${name};${buyers[at % 2]};${quantity};${unit};${kroner(priceOre)};${kroner(quantity * priceOre)};${String(1 + (at % 28)).padStart(2, '0')}.${monthOf(month)};${first + at}\n`);
   }
   return { file: new Blob(parts), lines, sumOre };
 }
 
-/** A ledger of any length for March 2026: one voucher a row. `first` is the first voucher number. */
-export function largeLedger(lines: number, first = 1): LargeReport {
+/** A ledger of any length for a month: one voucher a row. `first` is the first voucher number. */
+export function largeLedger(lines: number, first = 1, month = '2026-03'): LargeReport {
   const parts = ['Bilagsnummer;Bilagsdato;Art;Leverandørnavn;Fakturanummer;Beløp\n'];
   let sumOre = 0n;
   for (let at = 0; at < lines; at += 1) {
     const ore = 10_000 + (at % 977) * 13;
     sumOre += BigInt(ore);
-    parts.push(`${first + at};${String(1 + (at % 28)).padStart(2, '0')}.03.2026;1115;Leverandør ${at % 40};F${first + at};${kroner(ore)}\n`);
+    parts.push(`${first + at};${String(1 + (at % 28)).padStart(2, '0')}.${monthOf(month)};1115;Leverandør ${at % 40};F${first + at};${kroner(ore)}\n`);
   }
   return { file: new Blob(parts), lines, sumOre };
 }

@@ -21,6 +21,15 @@ export function childrenOf(pid: number): number[] {
   }
 }
 
+/** The words a process was started with; none when it is gone. */
+export function wordsOf(pid: number): string[] {
+  try {
+    return readFileSync(`/proc/${pid}/cmdline`, 'utf8').split('\0');
+  } catch {
+    return [];
+  }
+}
+
 function parentOf(pid: number): number {
   try {
     return Number(/PPid:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? 0);

@@ -17,12 +17,21 @@ export class Visitor {
     this.headers = headers;
   }
 
-  static async signIn(address: string, { password }: Cast, { email }: Player): Promise<Visitor> {
+  static signIn(address: string, { password }: Pick<Cast, 'password'>, { email }: Pick<Player, 'email'>): Promise<Visitor> {
+    return Visitor.#enter(address, '/session', { email, password });
+  }
+
+  /** Takes up a personal invitation with a new account. */
+  static join(address: string, invitationLink: string, name: string, { password }: Pick<Cast, 'password'>): Promise<Visitor> {
+    return Visitor.#enter(address, `/invitations/${invitationLink.split('/').at(-1)}/account`, { name, password });
+  }
+
+  static async #enter(address: string, door: string, body: Record<string, string>): Promise<Visitor> {
     const first = await fetch(`${address}/api/v1/session`);
     const { csrfToken } = (await first.json()) as { csrfToken: string };
     const headers = { cookie: cookieOf(first), 'x-csrf-token': csrfToken, 'content-type': 'application/json' };
-    const after = await fetch(`${address}/api/v1/session`, { method: 'POST', headers, body: JSON.stringify({ email, password }) });
-    if (!after.ok) throw new Error(`${email} cannot sign in: ${after.status} ${await after.text()}`);
+    const after = await fetch(`${address}/api/v1${door}`, { method: 'POST', headers, body: JSON.stringify(body) });
+    if (!after.ok) throw new Error(`${body['email'] ?? body['name']} cannot enter: ${after.status} ${await after.text()}`);
     const session = (await after.json()) as { csrfToken: string };
     return new Visitor(address, { cookie: cookieOf(after), 'x-csrf-token': session.csrfToken });
   }

@@ -1,0 +1,141 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { testAssortment, testTerms } from '@tallgrunn/agreements-server/testing';
+import { withClient } from '../../tools/postgres/connect.mts';
+import type { Installation } from '../../tools/trial/installation.mts';
+import { largeLedger, largeReport, type LargeReport } from '../../tools/trial/large-report.mts';
+import { Visitor } from '../../tools/trial/visitor.mts';
+
+interface Taken {
+  id: string;
+  file: LargeReport;
+}
+
+interface Added {
+  id: string;
+  invitation: { link: string };
+}
+
+const password = 'en lang nok frase for prøver';
+/** A job whose worker is gone is given up after half a minute of silence and done again. */
+const patienceMs = 120_000;
+
+/** The month before this one in its calendar: its duty is open whenever the test runs. */
+function lastMonth(): string {
+  const now = new Date();
+  return new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth() - 1, 1)).toISOString().slice(0, 7);
+}
+
+/** A cooperative in an installation, and all that was handed in to it: what must be there whatever happens meanwhile. */
+export class Imports {
+  readonly reports: Taken[] = [];
+  readonly ledgers: Taken[] = [];
+  readonly month = lastMonth();
+  #number = 1;
+  #dutyId = '';
+
+  private constructor(
+    readonly installation: Installation,
+    readonly supplier: Visitor,
+    readonly buyer: Visitor,
+  ) {}
+
+  /** Sets up who takes part by `tallgrunn set-up` and their invitations, and an agreement over HTTP as its manager does. */
+  static async setUp(installation: Installation): Promise<Imports> {
+    const add = (kind: string, name: string, email: string) => installation.tallgrunn<Added>('set-up', kind, name, '--invite', email);
+    const join = ({ invitation }: Added, name: string) => Visitor.join(installation.address, invitation.link, name, { password });
+    const administrator = await join(await add('cooperative', 'Innkjøp Øst', 'leder@example.no'), 'Liv Leder');
+    const invited = await administrator.post<{ link: string }>('/colleagues/invitations', { email: 'avtaler@example.no', role: 'contract-manager' });
+    const manager = await Visitor.join(installation.address, invited.body.link, 'Ada Avtale', { password });
+    const buyer = await add('buyer', 'Kongsvinger kommune', 'kunde@example.no');
+    const otherBuyer = await add('buyer', 'Nord-Odal kommune', 'annen@example.no');
+    const supplier = await add('supplier', 'Matgrossisten AS', 'selger@example.no');
+    const imports = new Imports(installation, await join(supplier, 'Siv Selger'), await join(buyer, 'Kari Kunde'));
+    await imports.#agree(manager, supplier.id, [buyer.id, otherBuyer.id]);
+    return imports;
+  }
+
+  async #agree(manager: Visitor, supplierId: string, buyers: string[]): Promise<void> {
+    const agreement = await manager.post<{ id: string }>('/agreements', {
+      number: 'A-1',
+      title: 'Mat- og drikkevarer',
+      startsOn: `${this.month}-01`,
+      lots: [{ key: '1A', title: 'Tørr, kjøl og frys' }],
+      suppliers: [{ supplierId, lots: ['1A'] }],
+      buyers: buyers.map((buyerId) => ({ buyerId })),
+    });
+    const prices = await manager.upload(`/agreements/${agreement.body.id}/assortments`, 'priser.csv', new Blob([testAssortment]), { supplierId });
+    const terms = await manager.post(`/agreements/${agreement.body.id}/terms`, { document: testTerms });
+    expect([agreement, prices, terms].map(({ status, body }) => (status === 201 ? status : body))).toEqual([201, 201, 201]);
+    await this.installation.until('a duty', async () => (await this.#findDuty()) !== '');
+  }
+
+  async #findDuty(): Promise<string> {
+    const [duty] = await this.sql<{ id: string }>('select id from agreements.duty where period_key = $1', [this.month]);
+    return (this.#dutyId = duty?.id ?? '');
+  }
+
+  sql<R extends object>(statement: string, params: unknown[] = []): Promise<R[]> {
+    return withClient(this.installation.databaseUrl, async (client) => (await client.query<R>(statement, params)).rows);
+  }
+
+  async handIn(reportLines: number, ledgerLines: number): Promise<void> {
+    const report = largeReport(reportLines, this.#number, this.month);
+    const ledger = largeLedger(ledgerLines, this.#number, this.month);
+    this.#number += Math.max(reportLines, ledgerLines);
+    const version = await this.supplier.upload<{ id: string }>(`/duties/${this.#dutyId}/versions`, 'rapport.csv', report.file);
+    const batch = await this.buyer.upload<{ id: string }>('/spend/batches', 'hovedbok.csv', ledger.file);
+    expect([version.status, batch.status]).toEqual([202, 201]);
+    this.reports.push({ id: version.body.id, file: report });
+    this.ledgers.push({ id: batch.body.id, file: ledger });
+  }
+
+  /** Until the work on the newest report and ledger has begun; both are still without a line that others can see. */
+  async untilWorking(): Promise<void> {
+    const newest = [this.reports.at(-1)?.id, this.ledgers.at(-1)?.id];
+    for (let tries = 0; tries < 600; tries += 1) {
+      const rows = await this.sql<{ count: number }>(`select count(*)::int as count from platform.progress where subject_id = any($1) and state = 'working'`, [newest]);
+      if (rows[0]?.count === newest.length) return;
+      await pause(20);
+    }
+    throw new Error(`The imports have not begun:\n${this.installation.printed}`);
+  }
+
+  /** Waits until the newest report and ledger are in. */
+  async untilNewestIn(): Promise<void> {
+    await this.supplier.until(`/versions/${this.reports.at(-1)?.id}`, patienceMs);
+    await this.buyer.until(`/spend/batches/${this.ledgers.at(-1)?.id}`, patienceMs);
+  }
+
+  async submitFirst(): Promise<void> {
+    const { status } = await this.supplier.post(`/versions/${this.reports[0]?.id}/submit`, { confirmations: [], leaveOutRows: false });
+    expect(status).toBe(201);
+  }
+
+  /** Whatever is there is there whole and once, to the last øre. */
+  async expectWholeOrNothing(): Promise<void> {
+    const { lines, postings } = await this.#counted();
+    expect(wholes(this.reports)).toEqual(expect.arrayContaining(lines));
+    expect(wholes(this.ledgers)).toEqual(expect.arrayContaining(postings));
+  }
+
+  /** Everything handed in is there, once, to the last øre, and nothing else; nothing is left waiting. */
+  async expectAllOnce(): Promise<void> {
+    for (const { id } of this.reports) await this.supplier.until(`/versions/${id}`, patienceMs);
+    for (const { id } of this.ledgers) await this.buyer.until(`/spend/batches/${id}`, patienceMs);
+    expect(await this.#counted()).toEqual({ lines: wholes(this.reports), postings: wholes(this.ledgers) });
+    const versions = await this.sql<{ state: string }>('select state from reporting.version');
+    expect(versions.map(({ state }) => state)).toEqual(this.reports.map(() => expect.stringMatching(/^(checked|accepted)$/)));
+    expect(await this.sql('select state from spend.batch')).toEqual(this.ledgers.map(() => ({ state: 'posted' })));
+    expect(await this.sql(`select subject_id from platform.progress where state = 'failed'`)).toEqual([]);
+    expect(await this.sql('select version_id from reporting.verdict group by version_id having count(*) > 1')).toEqual([]);
+    expect(await this.sql(`select subject_id from platform.fact where name = 'spend.batch-posted' group by subject_id having count(*) > 1`)).toEqual([]);
+  }
+
+  async #counted(): Promise<{ lines: object[]; postings: object[] }> {
+    const lines = await this.sql('select version_id as id, count(*)::int as lines, (sum(amount) * 100)::bigint::text as ore from reporting.line group by version_id order by version_id');
+    const postings = await this.sql('select batch_id as id, count(*)::int as lines, (sum(amount) * 100)::bigint::text as ore from spend.posting group by batch_id order by batch_id');
+    return { lines, postings };
+  }
+}
+
+const wholes = (taken: Taken[]): object[] => taken.map(({ id, file }) => ({ id, lines: file.lines, ore: String(file.sumOre) })).sort((a, b) => (a.id < b.id ? -1 : 1));

@@ -1,0 +1,144 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { isAlive } from '../lock.mjs';
+import { PlainProblem } from '../plain-problem.mts';
+import { freePort } from '../postgres/free-port.mts';
+import { runningFrom } from '../postgres/postmaster.mts';
+import { adoptPostgres } from '../postgres/start-postgres.mts';
+import { root } from '../project.mts';
+import { isHealthy } from '../start/wait-for-health.mts';
+import { childrenOf, wordsOf } from './memory-of.mts';
+
+export type Part = 'supervisor' | 'serve' | 'work' | 'postgres';
+
+export interface Ended {
+  code: number | null;
+  printed: string;
+}
+
+const startPatienceMs = 240_000; // the first start may have to build
+const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm';
+const descendantsOf = (pid: number): number[] => childrenOf(pid).flatMap((child) => [child, ...descendantsOf(child)]);
+
+/** The product as an operator has it: `npm start -- --empty` with a data folder and ports of its own. Linux only, where /proc tells who started whom. */
+export class Installation {
+  readonly folder = mkdtempSync(path.join(os.tmpdir(), `tallgrunn-installation-${process.pid}-`));
+  /** What all starts printed so far. */
+  printed = '';
+  #port = 0;
+  #databasePort = 0;
+  #npm: ChildProcess | undefined;
+  #databaseUrl = '';
+
+  get address(): string {
+    return `http://127.0.0.1:${this.#port}`;
+  }
+
+  /** The administrator's address of the database. */
+  get databaseUrl(): string {
+    return this.#databaseUrl;
+  }
+
+  /** `npm start`; resolves when it says that it is ready, rejects with what it printed when it ends before. */
+  async start(): Promise<void> {
+    this.#port ||= await freePort();
+    this.#databasePort ||= await freePort();
+    const child = this.#spawn(['start', '--', '--empty']);
+    const before = this.printed.length;
+    for (const stream of [child.stdout, child.stderr]) stream?.on('data', (bytes: Buffer) => (this.printed += bytes.toString()));
+    this.#npm = child;
+    const isReady = () => this.printed.slice(before).includes('Ready in');
+    await this.until('ready', () => isReady() || hasEnded(child), startPatienceMs);
+    if (!isReady()) throw new PlainProblem(this.printed.slice(before));
+    this.#databaseUrl = (await adoptPostgres(path.join(this.folder, 'postgres-17'), 'tallgrunn'))?.url ?? '';
+  }
+
+  /** `npm run tallgrunn -- …` as an operator types it beside the running product; answers what it printed as JSON. */
+  async tallgrunn<T>(...words: string[]): Promise<T> {
+    const child = this.#spawn(['run', '-s', 'tallgrunn', '--', ...words]);
+    const said = { stdout: '', stderr: '' };
+    child.stdout?.on('data', (bytes: Buffer) => (said.stdout += bytes.toString()));
+    child.stderr?.on('data', (bytes: Buffer) => (said.stderr += bytes.toString()));
+    const code = await new Promise<number | null>((resolve) => child.once('close', resolve));
+    if (code !== 0) throw new PlainProblem(`tallgrunn ${words.join(' ')}: ${said.stderr}${said.stdout}`);
+    return JSON.parse(said.stdout) as T;
+  }
+
+  /** The process id of a part that runs now; 0 when it does not. */
+  pidOf(part: Part): number {
+    if (part === 'postgres') return runningFrom(path.join(this.folder, 'postgres-17'))?.pid ?? 0;
+    const wanted = part === 'supervisor' ? 'tools/start.mts' : `${part}.js`;
+    return this.processes().find((pid) => wordsOf(pid).some((word) => word.endsWith(wanted)) && !wordsOf(pid).some((word) => word.endsWith('bootstrap.mjs'))) ?? 0;
+  }
+
+  /** npm and all that came of it. */
+  processes(): number[] {
+    const first = this.#npm?.pid ?? 0;
+    return first ? [first, ...descendantsOf(first)].filter(isAlive) : [];
+  }
+
+  /** `kill -9` of one part; answers its process id when it is gone. */
+  async kill(part: Part): Promise<number> {
+    const pid = this.pidOf(part);
+    if (!pid) throw new Error(`${part} does not run:\n${this.printed}`);
+    process.kill(pid, 'SIGKILL');
+    await this.until(`${part} is gone`, () => !isRunning(pid));
+    return pid;
+  }
+
+  /** `kill -9` of everything at once, npm and supervisor too. */
+  async killAll(): Promise<void> {
+    const all = this.processes();
+    for (const pid of all) if (isAlive(pid)) process.kill(pid, 'SIGKILL');
+    await this.until('all are gone', () => !all.some(isRunning));
+  }
+
+  /** Ctrl-C as a terminal does it: to the whole process group. */
+  async interrupt(): Promise<void> {
+    const child = this.#npm;
+    if (!child?.pid || hasEnded(child)) return;
+    process.kill(-child.pid, 'SIGINT');
+    await this.until('npm start has ended', () => hasEnded(child));
+  }
+
+  /** Waits until a part runs under another process id than the one given, and the server is well. */
+  async untilBack(part: Part, formerPid: number): Promise<void> {
+    await this.until(`${part} is back`, () => ![0, formerPid].includes(this.pidOf(part)));
+    await this.until('health', () => isHealthy(this.address));
+  }
+
+  async until(what: string, isSo: () => boolean | Promise<boolean>, patienceMs = 60_000): Promise<void> {
+    for (const last = performance.now() + patienceMs; !(await isSo()); await pause(50)) {
+      if (performance.now() > last) throw new Error(`Not after ${patienceMs / 1000} s: ${what}\n${this.printed}`);
+    }
+  }
+
+  /** Ends everything and removes the folder. */
+  async remove(): Promise<void> {
+    await this.interrupt().catch(() => this.killAll());
+    const left = existsSync(this.folder) ? runningFrom(path.join(this.folder, 'postgres-17')) : null;
+    if (left) process.kill(left.pid, 'SIGQUIT');
+    rmSync(this.folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
+  }
+
+  #spawn(words: string[]): ChildProcess {
+    const own = { PORT: String(this.#port), HOST: '127.0.0.1', TALLGRUNN_DATA: this.folder, TALLGRUNN_DATABASE_PORT: String(this.#databasePort) };
+    // npm and jest leave marks in the environment that an operator's terminal does not have.
+    const foreign = { NODE_OPTIONS: undefined, NODE_ENV: undefined, INIT_CWD: undefined, DATABASE_URL: undefined, APP_DATABASE_URL: undefined, PUBLIC_URL: undefined, npm_execpath: undefined };
+    return spawn(npm, words, { cwd: root, env: { ...process.env, ...foreign, ...own }, stdio: ['ignore', 'pipe', 'pipe'], detached: true });
+  }
+}
+
+const hasEnded = (child: ChildProcess): boolean => child.exitCode !== null || child.signalCode !== null;
+
+/** A process that was killed and not yet waited for still has its id. */
+function isRunning(pid: number): boolean {
+  try {
+    return !/^State:\s+Z/m.test(readFileSync(`/proc/${pid}/status`, 'utf8'));
+  } catch {
+    return false;
+  }
+}
