@@ -1,4 +1,4 @@
-import { request } from 'node:http';
+import { request, type ClientRequest } from 'node:http';
 import { readdirSync, statSync } from 'node:fs';
 import path from 'node:path';
 
@@ -10,16 +10,15 @@ export interface Refusal {
 
 const MB = 1024 * 1024;
 
-/** Sends a file without end to a door until it answers. Rejects when it has not by `bytesMax`. */
-export function uploadWithoutEnd(address: string, headers: Record<string, string>, bytesMax: number): Promise<Refusal> {
+/** Begins an upload and tells what the door answers; `sent` is asked for the bytes sent until then. */
+function converse(address: string, headers: Record<string, string>, sent: () => number): { upload: ClientRequest; refusal: Promise<Refusal>; answered: () => boolean } {
   const boundary = 'tallgrunn-endless';
-  const chunk = Buffer.alloc(MB, 'a;b;c;d\n');
-  return new Promise((resolve, reject) => {
-    let sentBytes = 0;
-    let answered = false;
-    const upload = request(address, { method: 'POST', headers: { ...headers, 'content-type': `multipart/form-data; boundary=${boundary}` } });
+  const upload = request(address, { method: 'POST', headers: { ...headers, 'content-type': `multipart/form-data; boundary=${boundary}` } });
+  let answered = false;
+  const refusal = new Promise<Refusal>((resolve, reject) => {
     upload.on('response', (response) => {
       answered = true;
+      const sentBytes = sent();
       let text = '';
       response.on('data', (bytes: Buffer) => (text += bytes.toString()));
       response.on('end', () => {
@@ -28,15 +27,31 @@ export function uploadWithoutEnd(address: string, headers: Record<string, string
       });
     });
     upload.on('error', (error) => answered || reject(error));
-    upload.write(`--${boundary}\r\nContent-Disposition: form-data; name="file"; filename="rapport.csv"\r\nContent-Type: text/csv\r\n\r\n`);
-    const send = () => {
-      if (answered) return;
-      if (sentBytes > bytesMax) return void upload.destroy(new Error(`no answer after ${sentBytes / MB} MB`));
-      sentBytes += chunk.length;
-      upload.write(chunk, send);
-    };
-    send();
   });
+  upload.write(`--${boundary}\r\nContent-Disposition: form-data; name="file"; filename="rapport.csv"\r\nContent-Type: text/csv\r\n\r\n`);
+  return { upload, refusal, answered: () => answered };
+}
+
+/** Says how large an upload is going to be and sends no more than its first bytes. */
+export function announceUpload(address: string, headers: Record<string, string>, sizeBytes: number): Promise<Refusal> {
+  const { upload, refusal } = converse(address, { ...headers, 'content-length': String(sizeBytes) }, () => 0);
+  upload.write('a;b;c;d\n');
+  return refusal;
+}
+
+/** Sends a file without end to a door until it answers. Rejects when it has not by `bytesMax`. */
+export function uploadWithoutEnd(address: string, headers: Record<string, string>, bytesMax: number): Promise<Refusal> {
+  const chunk = Buffer.alloc(MB, 'a;b;c;d\n');
+  let sentBytes = 0;
+  const { upload, refusal, answered } = converse(address, headers, () => sentBytes);
+  const send = () => {
+    if (answered()) return;
+    if (sentBytes > bytesMax) return void upload.destroy(new Error(`no answer after ${sentBytes / MB} MB`));
+    sentBytes += chunk.length;
+    upload.write(chunk, send);
+  };
+  send();
+  return refusal;
 }
 
 /** What lies in a folder, in bytes. */

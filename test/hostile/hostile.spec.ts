@@ -4,10 +4,11 @@ import type { Cast } from '../../tools/trial/cast.mts';
 import { MemoryWatch } from '../../tools/trial/memory-of.mts';
 import { Product } from '../../tools/trial/start-product.mts';
 import { Visitor, type Answer } from '../../tools/trial/visitor.mts';
-import { bytesIn, uploadWithoutEnd } from './endless-upload.ts';
+import { announceUpload, bytesIn, uploadWithoutEnd } from './endless-upload.ts';
 import * as files from './hostile-files.ts';
 
 const MB = 1024 * 1024;
+const GB = 1024 * MB;
 
 interface Version {
   state: string;
@@ -127,6 +128,32 @@ describe('hostile input at the doors of the built server', () => {
     await settled(() => bytesIn(spool()), 0);
     process.stdout.write(`${JSON.stringify({ endlessUpload: { sentMB: refusal.sentBytes / MB, serveMB: watch.most['serve'] } })}\n`);
   }, 120_000);
+
+  test('spend beyond 2 GB is refused while it streams; the file that waits never grows past the limit', async () => {
+    await settled(() => bytesIn(spool()), 0);
+    const watch = new MemoryWatch(() => ({ serve: [product.pidOf('serve')] }));
+    const began = performance.now();
+    const refusal = await uploadWithoutEnd(`${product.address}/api/v1/spend/batches`, buyer.headers, 3 * GB);
+    const seconds = Math.round((performance.now() - began) / 100) / 10;
+    watch.stop();
+    expect(refusal).toMatchObject({ status: 413, body: { code: 'file-too-large', params: { sizeBytesMax: 2 * GB, name: 'rapport.csv' } } });
+    expect(refusal.sentBytes).toBeLessThan(2 * GB + 64 * MB);
+    const half = Math.floor(watch.course.length / 2);
+    const most = (looks: Record<string, number>[]) => Math.max(0, ...looks.map((look) => look['serve'] ?? 0));
+    expect(most(watch.course.slice(half))).toBeLessThan(most(watch.course.slice(0, half)) + 150);
+    expect(watch.most['serve']).toBeLessThan(700);
+    await settled(() => bytesIn(spool()), 0);
+    process.stdout.write(`${JSON.stringify({ spendBeyondLimit: { sentMB: refusal.sentBytes / MB, seconds, serveMB: watch.most['serve'] } })}\n`);
+  }, 180_000);
+
+  test.each([
+    ['spend', () => '/spend/batches', () => buyer, 2 * GB],
+    ['a report', () => `/duties/${cast.duties['2026-03']}/versions`, () => supplier, 256 * MB],
+  ])('%s that says it is larger than the limit is refused before it is sent', async (_what, door, who, sizeBytesMax) => {
+    const refusal = await announceUpload(`${product.address}/api/v1${door()}`, who().headers, sizeBytesMax + MB);
+    expect(refusal).toMatchObject({ status: 413, body: { code: 'file-too-large', params: { sizeBytesMax } } });
+    expect(bytesIn(spool())).toBe(0);
+  });
 
   test('a file that comes with wrong fields is not kept', async () => {
     const { status } = await buyer.upload('/spend/batches', 'faktura.xml', blob(files.invoice('wrong fields')), { buyerId: 'nobody' });

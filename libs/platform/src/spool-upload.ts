@@ -9,7 +9,10 @@ import type { StorageEngine } from 'multer';
 import { Problem } from './problem.ts';
 import type { SpooledFile } from './file-store.ts';
 
-/** Multer's storage: hashes, counts and spools to disk while the bytes stream, and refuses at the first byte over the limit. */
+/** What the form around a file may take: its fields, their headings and the boundaries. */
+const FORM_BYTES_MAX = 64 * 1024;
+
+/** Multer's storage: hashes, counts and spools to disk while the bytes stream, and refuses at the first byte over the limit, or before the file when the request says that it is larger. */
 export class SpoolUpload implements StorageEngine {
   constructor(
     private readonly folder: string,
@@ -19,6 +22,10 @@ export class SpoolUpload implements StorageEngine {
   _handleFile(request: Request, file: Express.Multer.File, done: (error?: unknown, info?: Partial<Express.Multer.File> & { spooled?: SpooledFile }) => void): void {
     // Multer keeps an error back until a readable request has ended; one that is too large is refused while it streams.
     const refuse = () => (request.readable = false);
+    if (Number(request.headers['content-length'] ?? 0) > this.sizeBytesMax + FORM_BYTES_MAX) {
+      refuse();
+      return done(this.#tooLarge(file));
+    }
     this.#spool(file, refuse).then(
       (spooled) => done(null, { path: spooled.path, size: spooled.sizeBytes, spooled }),
       (error) => done(error),
@@ -27,6 +34,10 @@ export class SpoolUpload implements StorageEngine {
 
   _removeFile(_request: Request, file: Express.Multer.File, done: (error: Error | null) => void): void {
     rm(file.path ?? '', { force: true }).then(() => done(null), done);
+  }
+
+  #tooLarge(file: Express.Multer.File): Problem {
+    return new Problem(413, 'file-too-large', { sizeBytesMax: this.sizeBytesMax, name: nameOf(file) });
   }
 
   async #spool(file: Express.Multer.File, refuse: () => void): Promise<SpooledFile> {
@@ -39,7 +50,7 @@ export class SpoolUpload implements StorageEngine {
         sizeBytes += chunk.length;
         if (sizeBytes > this.sizeBytesMax) {
           refuse();
-          return next(new Problem(413, 'file-too-large', { sizeBytesMax: this.sizeBytesMax, name: nameOf(file) }));
+          return next(this.#tooLarge(file));
         }
         hash.update(chunk);
         next(null, chunk);
