@@ -10,6 +10,7 @@ export const en = {
   factor: 'Factor',
   kroner: 'Kroner',
   kg: 'kg CO₂e',
+  factorUnit: { kilos: 'kg CO₂e', per: { NOK: 'krone' } as Readonly<Record<string, string>> },
   largest: 'The lines that weigh most',
   line: 'Line',
   alternatives: 'Factors that were weighed',

@@ -9,6 +9,7 @@ export const nb = {
   factor: 'Faktor',
   kroner: 'Kroner',
   kg: 'kg CO₂e',
+  factorUnit: { kilos: 'kg CO₂e', per: { NOK: 'krone' } as Readonly<Record<string, string>> },
   largest: 'Linjene som veier mest',
   line: 'Linje',
   alternatives: 'Faktorer som ble vurdert',

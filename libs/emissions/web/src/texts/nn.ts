@@ -10,6 +10,7 @@ export const nn = {
   factor: 'Faktor',
   kroner: 'Kroner',
   kg: 'kg CO₂e',
+  factorUnit: { kilos: 'kg CO₂e', per: { NOK: 'krone' } as Readonly<Record<string, string>> },
   largest: 'Linjene som veg mest',
   line: 'Linje',
   alternatives: 'Faktorar som vart vurderte',

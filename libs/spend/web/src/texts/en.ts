@@ -70,7 +70,7 @@ export const en = {
     profile: 'Way of reading',
     period: 'Period',
     documents: 'Invoices',
-    lines: 'Lines that count',
+    lines: 'Lines read in',
     totals: 'Sum ex VAT',
     repeated: 'Read before',
     repeatedNote: 'the same posting or invoice is in an earlier batch, and is not counted again',

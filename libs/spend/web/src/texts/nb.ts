@@ -68,7 +68,7 @@ export const nb = {
     profile: 'Lesemåte',
     period: 'Periode',
     documents: 'Fakturaer',
-    lines: 'Linjer som teller',
+    lines: 'Linjer lest inn',
     totals: 'Sum eks. mva.',
     repeated: 'Lest før',
     repeatedNote: 'samme postering eller faktura finnes i en tidligere innlesing, og teller ikke om igjen',

@@ -69,7 +69,7 @@ export const nn = {
     profile: 'Lesemåte',
     period: 'Periode',
     documents: 'Fakturaer',
-    lines: 'Linjer som tel',
+    lines: 'Linjer lesne inn',
     totals: 'Sum eks. mva.',
     repeated: 'Lesen før',
     repeatedNote: 'same postering eller faktura finst i ei tidlegare innlesing, og tel ikkje om att',
