@@ -163,3 +163,18 @@ describe('what is no catalogue, or an attack, is refused', () => {
     expect(await refuse(many, { limits: { ...xmlLimits, bytesMax: 2000 } })).toMatchObject({ code: 'xml-too-large', findings: [{ params: { what: 'bytes' } }] });
   });
 });
+
+describe('a file that something happened to', () => {
+  const whole = sampleCatalogue([{ action: 'Add', lineXml: '<cbc:ContentUnitQuantity unitCode="KGM">2</cbc:ContentUnitQuantity>', priceXml: '<cbc:BaseQuantity unitCode="EA">1</cbc:BaseQuantity>' }]);
+
+  it('is read or refused, wherever it was cut and whatever is missing; it never throws', async () => {
+    const names = [...new Set([...whole.matchAll(/<([a-z]+:\w+)/g)].map(([, name]) => name!))];
+    const without = names.flatMap((name) => [whole.replace(new RegExp(`<${name}[ >/][\\s\\S]*?</${name}>`), ''), whole.replace(new RegExp(`(<${name}(?: [^>]*)?>)[^<]+(?=<)`), '$1')]);
+    const cut = Array.from({ length: Math.floor(whole.length / 41) }, (_, index) => whole.slice(0, index * 41));
+    for (const text of [...without, ...cut]) {
+      const reading = await readWholeCatalogue(bytesOf(encode(text)), 'k.xml');
+      for (const finding of reading.findings) expect(messageOf(finding, 'en')).toMatch(/\w{3}/);
+    }
+    expect(without.length + cut.length).toBeGreaterThan(80);
+  });
+});

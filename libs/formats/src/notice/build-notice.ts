@@ -11,6 +11,8 @@ export interface NoticeParts {
   readonly head: Map<string, Element[]>;
   readonly lots: { readonly lot: NoticeLot; readonly line: number }[];
   readonly groups: NoticeLotGroup[];
+  /** Of the lots; of the head they are found when it is built. */
+  readonly withheld: NoticeDocument['withheld'][number][];
 }
 
 const kept = new Set([
@@ -27,7 +29,7 @@ export function keepPart(head: NoticeParts['head'], element: Element): void {
 
 export const mainLanguageOf = (head: NoticeParts['head']): string | null => textAt(head.get('NoticeLanguageCode')?.[0]);
 
-export function buildNotice({ head, lots, groups }: NoticeParts, organisations: Organisations): NoticeDocument {
+export function buildNotice({ head, lots, groups, withheld }: NoticeParts, organisations: Organisations): NoticeDocument {
   const first = (name: string): Element | undefined => head.get(name)?.[0];
   const text = (name: string, ...path: string[]): string | null => textAt(first(name), ...path);
   const eforms = eformsOf(first('UBLExtensions'));
@@ -47,11 +49,13 @@ export function buildNotice({ head, lots, groups }: NoticeParts, organisations: 
     publishedOn: dateAt(publication, 'PublicationDate'),
     publicationNumber: textAt(publication, 'NoticePublicationID'),
     languages: [mainLanguageOf(head) ?? [], (head.get('AdditionalNoticeLanguage') ?? []).flatMap((one) => textAt(one, 'ID') ?? [])].flat(),
+    unofficialLanguages: childrenOf(child(eforms, 'NonOfficialLanguages'), 'Language').flatMap((one) => textAt(one, 'ID') ?? []),
     procedureId: text('ContractFolderID'),
     procedureType: text('TenderingProcess', 'ProcedureCode'),
     legalBasis: text('RegulatoryDomain'),
     legislation: childrenOf(first('TenderingTerms'), 'ProcurementLegislationDocumentReference').map(readLegislation),
     changes: readChanges(child(eforms, 'Changes')),
+    modifies: readModification(child(eforms, 'ContractModification')),
     title: textsOf(childrenOf(project, 'Name')),
     description: textsOf(childrenOf(project, 'Description')),
     contractNature: textAt(project, 'ProcurementTypeCode'),
@@ -64,10 +68,7 @@ export function buildNotice({ head, lots, groups }: NoticeParts, organisations: 
     groups: groups.map((group) => ({ ...group, lots: lotsOf(group.id, distribution) })),
     results: readResults(child(eforms, 'NoticeResult'), organisations),
     awarded: readAwarded(child(eforms, 'NoticeResult')),
-    withheld: [...within(eforms, 'FieldsPrivacy')].flatMap((one) => {
-      const field = textAt(one, 'FieldIdentifierCode');
-      return field ? [{ field, until: dateAt(one, 'PublicationDate') }] : [];
-    }),
+    withheld: [...[...head.values()].flat().flatMap(withheldIn), ...withheld],
   };
 }
 
@@ -83,6 +84,24 @@ function readAwarded(result: Element | undefined): NoticeDocument['awarded'] {
 function readChanges(changes: Element | undefined): NoticeDocument['changes'] {
   const noticeId = openTextAt(changes, 'ChangedNoticeIdentifier');
   return noticeId === null ? null : { noticeId, reason: textAt(changes, 'ChangeReason', 'ReasonCode') };
+}
+
+function readModification(modification: Element | undefined): NoticeDocument['modifies'] {
+  if (!modification) return null;
+  return {
+    noticeId: textAt(modification, 'ChangedNoticeIdentifier'),
+    contractId: textAt(modification, 'ModifiedContractIdentifier'),
+    reason: textAt(modification, 'ChangeReason', 'ReasonCode'),
+    description: textsOf(childrenOf(modification, 'Change').flatMap((change) => childrenOf(change, 'ChangeDescription'))),
+  };
+}
+
+/** Wherever in a part of the notice it is said that something is kept back. */
+export function withheldIn(part: Element): NoticeParts['withheld'] {
+  return [...within(part, 'FieldsPrivacy')].flatMap((one) => {
+    const field = textAt(one, 'FieldIdentifierCode');
+    return field ? [{ field, until: dateAt(one, 'PublicationDate') }] : [];
+  });
 }
 
 function readLegislation(reference: Element): Legislation {

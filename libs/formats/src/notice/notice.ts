@@ -29,6 +29,8 @@ export interface NoticeDocument {
   readonly publicationNumber: string | null;
   /** BT-702: the main language first, then the others; ISO 639-3 in capitals. */
   readonly languages: readonly string[];
+  /** NOR-OPT-001: further languages of a Norwegian notice that is sent to the EU, where Norwegian is not official. */
+  readonly unofficialLanguages: readonly string[];
   /** BT-04: the same in every notice of one procedure. */
   readonly procedureId: string | null;
   /** BT-105. */
@@ -39,6 +41,8 @@ export interface NoticeDocument {
   readonly legislation: readonly Legislation[];
   /** BT-758, BT-140: the notice that this one changes, and why. */
   readonly changes: { readonly noticeId: string; readonly reason: string | null } | null;
+  /** BT-1501, BT-200 and BT-202: the contract that this notice tells is modified, why and how. */
+  readonly modifies: { readonly noticeId: string | null; readonly contractId: string | null; readonly reason: string | null; readonly description: NoticeTexts } | null;
   /** BT-21. */
   readonly title: NoticeTexts;
   /** BT-24. */
@@ -62,7 +66,7 @@ export interface NoticeDocument {
   readonly withheld: readonly { readonly field: string; readonly until: string | null }[];
 }
 
-/** By language as the file names it (NOR, ENG …); the first where a language comes twice. */
+/** By language as the file names it (NOR, ENG …), by "" where it names none; the first where a language comes twice. */
 export type NoticeTexts = Readonly<Record<string, string>>;
 
 export interface Money {

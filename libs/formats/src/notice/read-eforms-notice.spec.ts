@@ -38,6 +38,28 @@ describe('a call for tenders', () => {
     });
   });
 
+  it('tells what it changes, what it modifies, when it was published and in which further languages', async () => {
+    const extensionXml = `<efac:Changes><efbc:ChangedNoticeIdentifier>0b9f1f52-0000-4000-8000-000000000000-01</efbc:ChangedNoticeIdentifier><efac:ChangeReason><cbc:ReasonCode>cor-buy</cbc:ReasonCode></efac:ChangeReason></efac:Changes>
+      <efac:ContractModification><efbc:ChangedNoticeIdentifier>00123456-2025</efbc:ChangedNoticeIdentifier><efbc:ModifiedContractIdentifier>CON-0001</efbc:ModifiedContractIdentifier>
+      <efac:ChangeReason><cbc:ReasonCode>add-wss</cbc:ReasonCode></efac:ChangeReason><efac:Change><efbc:ChangeDescription languageID="NOR">Høyere ramme</efbc:ChangeDescription></efac:Change></efac:ContractModification>
+      <efac:NonOfficialLanguages><cac:Language><cbc:ID>NNO</cbc:ID></cac:Language></efac:NonOfficialLanguages>
+      <efac:Publication><efbc:NoticePublicationID>00200000-2026</efbc:NoticePublicationID><efbc:PublicationDate>2026-03-04+01:00</efbc:PublicationDate></efac:Publication>`;
+    const { document } = await read(sampleNotice({ extensionXml, language: 'ENG' }));
+    expect(document).toMatchObject({
+      ...{ changes: { noticeId: '0b9f1f52-0000-4000-8000-000000000000-01', reason: 'cor-buy' }, languages: ['ENG'], unofficialLanguages: ['NNO'], publishedOn: '2026-03-04', publicationNumber: '00200000-2026' },
+      modifies: { noticeId: '00123456-2025', contractId: 'CON-0001', reason: 'add-wss', description: { NOR: 'Høyere ramme' } },
+    });
+  });
+
+  it('has groups of lots with the lots that belong to them', async () => {
+    const group = sampleLot('GLO-0001', maximum('500')).replace('schemeName="Lot"', 'schemeName="LotsGroup"');
+    const termsXml = `<cac:LotDistribution><cbc:MaximumLotsAwardedNumeric>1</cbc:MaximumLotsAwardedNumeric><cac:LotsGroup><cbc:LotsGroupID>GLO-0001</cbc:LotsGroupID>
+      ${['LOT-0001', 'LOT-0002'].map((id) => `<cac:ProcurementProjectLotReference><cbc:ID>${id}</cbc:ID></cac:ProcurementProjectLotReference>`).join('')}</cac:LotsGroup></cac:LotDistribution>`;
+    const { document } = await read(sampleNotice({ lots: [group, sampleLot('LOT-0001'), sampleLot('LOT-0002')], termsXml }));
+    expect(document.lots.map(({ id }) => id)).toEqual(['LOT-0001', 'LOT-0002']);
+    expect(document).toMatchObject({ lotLimits: { awarded: '1' }, groups: [{ id: 'GLO-0001', lots: ['LOT-0001', 'LOT-0002'], frameworkMaximumValue: { amount: '500' } }] });
+  });
+
   it.each([
     ['none', 'none'],
     ['fa-wo-rc', 'without-reopening'],
@@ -178,5 +200,21 @@ describe('what is no notice, or an attack, is refused', () => {
     const reading = await refuse(text);
     expect(reading).toMatchObject({ code, document: null, findings: [{ code, severity: 'blocksFile' }] });
     for (const language of ['nb', 'nn', 'en'] as const) expect(messageOf(reading.findings[0]!, language)).toMatch(/\w{3}/);
+  });
+});
+
+describe('a file that something happened to', () => {
+  const parts = [lotResult('LOT-0001', 'selec-w', { tenders: ['TEN-1'], contracts: ['CON-1'] }), tender('TEN-1', 'TPA-1', '1', '1'), contract('CON-1', 'TEN-1'), party('TPA-1', 'ORG-0002')];
+  const whole = award(parts.join(''));
+
+  it('is read or refused, wherever it was cut and whatever is missing; it never throws', async () => {
+    const names = [...new Set([...whole.matchAll(/<([a-z]+:\w+)/g)].map(([, name]) => name!))];
+    const without = names.flatMap((name) => [whole.replace(new RegExp(`<${name}[ >/][\\s\\S]*?</${name}>`), ''), whole.replace(new RegExp(`(<${name}(?: [^>]*)?>)[^<]+(?=<)`), '$1')]);
+    const cut = Array.from({ length: Math.floor(whole.length / 97) }, (_, index) => whole.slice(0, index * 97));
+    for (const text of [...without, ...cut]) {
+      const reading = await readEformsNotice(chunked(text, 4096));
+      for (const finding of reading.findings) expect(messageOf(finding, 'en')).toMatch(/\w{3}/);
+    }
+    expect(without.length + cut.length).toBeGreaterThan(150);
   });
 });

@@ -1,8 +1,9 @@
 import { FormatProblem, refused } from '../format-problem.ts';
 import type { FormatFinding, Reading } from '../reading.ts';
+import type { Element } from '../xml/element.ts';
 import { type XmlLimits, xmlLimits } from '../xml/limits.ts';
 import { readRecords } from '../xml/read-records.ts';
-import { buildNotice, keepPart, mainLanguageOf, type NoticeParts } from './build-notice.ts';
+import { buildNotice, keepPart, mainLanguageOf, type NoticeParts, withheldIn } from './build-notice.ts';
 import { eformsOf } from './eforms-element.ts';
 import { changeRules, eformsRules } from './eforms-rules.ts';
 import { judgeNotice } from './judge-notice.ts';
@@ -47,19 +48,24 @@ const byRule = (name: string, code: string, findings: readonly FormatFinding[]):
 
 async function readParts(chunks: AsyncIterable<Uint8Array>, limits: XmlLimits): Promise<JudgedNotice> {
   let root = '';
-  const parts: Omit<NoticeParts, 'root'> = { head: new Map(), lots: [], groups: [] };
+  const parts: Omit<NoticeParts, 'root'> = { head: new Map(), lots: [], groups: [], withheld: [] };
   const onRoot = (found: Parameters<typeof admitNotice>[0]) => {
     const answer = admitNotice(found);
     if (answer === 'read') root = found.name;
     return answer;
   };
   for await (const element of readRecords(chunks, { onRoot, skipRecords: new Set(['Signature']), limits })) {
-    if (element.name !== 'ProcurementProjectLot') keepPart(parts.head, element);
-    else if (isGroup(element)) parts.groups.push(readGroup(element));
-    else parts.lots.push({ lot: readLot(element), line: element.line });
+    if (element.name === 'ProcurementProjectLot') keepLot(parts, element);
+    else keepPart(parts.head, element);
   }
   const organisations = readOrganisations(eformsOf(parts.head.get('UBLExtensions')?.[0]), mainLanguageOf(parts.head));
   return { notice: buildNotice({ root, ...parts }, organisations), organisations, at: placesOf({ root, ...parts }) };
+}
+
+function keepLot(parts: Omit<NoticeParts, 'root'>, element: Element): void {
+  parts.withheld.push(...withheldIn(element));
+  if (isGroup(element)) parts.groups.push(readGroup(element));
+  else parts.lots.push({ lot: readLot(element), line: element.line });
 }
 
 function placesOf({ root, head, lots }: NoticeParts): NoticePlaces {

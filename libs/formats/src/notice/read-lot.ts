@@ -42,7 +42,7 @@ export function readLot(lot: Element): NoticeLot {
     eInvoicing: codeOf(execution, 'ExecutionRequirementCode', 'einvoicing'),
     eCatalogue: codeOf(execution, 'ExecutionRequirementCode', 'ecatalog-submission'),
     strategic: childrenOf(project, 'ProcurementAdditionalType').flatMap(readStrategic),
-    awardCriteria: childrenOf(child(terms, 'AwardingTerms'), 'AwardingCriterion').flatMap((one) => childrenOf(one, 'SubordinateAwardingCriterion').map(readCriterion)),
+    awardCriteria: childrenOf(child(terms, 'AwardingTerms'), 'AwardingCriterion').flatMap((one) => childrenOf(one, 'SubordinateAwardingCriterion').flatMap(readCriterion)),
   };
 }
 
@@ -90,13 +90,11 @@ function readStrategic(type: Element): NoticeLot['strategic'] {
   return code?.text && list && list !== 'contract-nature' ? [{ list, code: code.text }] : [];
 }
 
-function readCriterion(criterion: Element): AwardCriterion {
+/** Some senders leave an empty criterion behind; it is none. */
+function readCriterion(criterion: Element): AwardCriterion[] {
   const weight = childrenOf(eformsOf(criterion), 'AwardCriterionParameter').find((one) => (attributeAt(child(one, 'ParameterCode'), 'listName') ?? '').startsWith('number-'));
-  return {
-    type: textAt(criterion, 'AwardingCriterionTypeCode'),
-    name: textsOf(childrenOf(criterion, 'Name')),
-    description: textsOf(childrenOf(criterion, 'Description')),
-    weight: textAt(weight, 'ParameterNumeric'),
-    weightKind: textAt(weight, 'ParameterCode'),
-  };
+  const type = textAt(criterion, 'AwardingCriterionTypeCode');
+  const texts = { name: textsOf(childrenOf(criterion, 'Name')), description: textsOf(childrenOf(criterion, 'Description')) };
+  if (type === null && Object.values(texts).every((text) => Object.keys(text).length === 0)) return [];
+  return [{ type, ...texts, weight: textAt(weight, 'ParameterNumeric'), weightKind: textAt(weight, 'ParameterCode') }];
 }
