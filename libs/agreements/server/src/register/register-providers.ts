@@ -7,9 +7,21 @@ import { ChangeAgreement } from './change-agreement.ts';
 import { ChangeHolding } from './change-holding.ts';
 import { AgreementHeadController, AgreementPartiesController, PartiesController } from './changes.controller.ts';
 import { EndParticipation } from './end-participation.ts';
+import { ApplyDraft } from './intake/apply-draft.ts';
+import { ApplyImport } from './intake/apply-import.ts';
+import { ChangeImport } from './intake/change-import.ts';
+import { ImportsController } from './intake/imports.controller.ts';
+import { ListImports } from './intake/list-imports.ts';
+import { LoadKnownRegister } from './intake/load-known-register.ts';
+import { PlanImport } from './intake/plan-import.ts';
+import { ReceiveRegister } from './intake/receive-register.ts';
+import { WriteHolders } from './intake/write-holders.ts';
+import { WritePapers } from './intake/write-papers.ts';
 import { SetContacts } from './set-contacts.ts';
 import { SetOptions } from './set-options.ts';
 
+const intakeProviders = [ReceiveRegister, PlanImport, LoadKnownRegister, ChangeImport, ApplyImport, ApplyDraft, WriteHolders, WritePapers, ListImports];
+
 /** What the register can do to an agreement after it was made. */
-export const registerProviders = [AgreementRecord, ChangeAgreement, AddLot, AddHoldings, ChangeHolding, AddParticipation, EndParticipation, SetOptions, SetContacts, AddParty];
-export const registerControllers = [PartiesController, AgreementHeadController, AgreementPartiesController];
+export const registerProviders = [AgreementRecord, ChangeAgreement, AddLot, AddHoldings, ChangeHolding, AddParticipation, EndParticipation, SetOptions, SetContacts, AddParty, ...intakeProviders];
+export const registerControllers = [PartiesController, AgreementHeadController, AgreementPartiesController, ImportsController];

@@ -1,0 +1,43 @@
+import { Injectable } from '@nestjs/common';
+import { AuditTrail, Clock, Database, Problem } from '@tallgrunn/platform';
+import { ApplyDraft } from './apply-draft.ts';
+import { newParties } from './new-parties.ts';
+import { PlanImport } from './plan-import.ts';
+
+export interface AppliedImport {
+  readonly created: number;
+  readonly changed: number;
+  readonly same: number;
+  readonly suppliers: number;
+  readonly buyers: number;
+}
+
+/** Does what an import amounts to, in one transaction, when every question is answered. */
+@Injectable()
+export class ApplyImport {
+  constructor(
+    private readonly plan: PlanImport,
+    private readonly draft: ApplyDraft,
+    private readonly database: Database,
+    private readonly audit: AuditTrail,
+    private readonly clock: Clock,
+  ) {}
+
+  async run(importId: string): Promise<AppliedImport> {
+    const row = await this.plan.row(importId, { hold: true });
+    if (row.state !== 'asked') throw new Problem(409, 'register-import-closed', { state: row.state });
+    const { compared, questions, missing } = await this.plan.run(row);
+    if (missing.length > 0) throw new Problem(422, 'register-columns-unknown', {}, missing.map((field) => ({ code: 'column-missing', path: field })));
+    const open = questions.filter(({ answer }) => answer === null).length;
+    if (open > 0) throw new Problem(409, 'register-questions-open', { count: open });
+    const fresh = newParties(compared.map(({ draft }) => draft));
+    const ids = new Map<string, string>();
+    for (const { kind, party } of fresh) ids.set(`${kind}|${party.key}`, await this.draft.addParty(kind, party));
+    for (const each of compared) await this.draft.run(each, ids);
+    const count = (state: string) => compared.filter((each) => each.state === state).length;
+    const counts: AppliedImport = { created: count('new'), changed: count('changed'), same: count('same'), suppliers: fresh.filter(({ kind }) => kind === 'supplier').length, buyers: fresh.filter(({ kind }) => kind === 'buyer').length };
+    await this.database.query(`update agreements.register_import set state = 'applied', applied_at = $2, counts = $3 where id = $1`, [importId, this.clock.now(), JSON.stringify(counts)]);
+    await this.audit.record({ act: 'register.applied', subject: { kind: 'register-import', id: importId }, details: { ...counts, questions: questions.length } });
+    return counts;
+  }
+}

@@ -1,0 +1,58 @@
+import type { ClauseStatus, ContactRole, Technique } from '../technique.ts';
+import type { Party } from './party.ts';
+
+export interface DraftLot {
+  readonly key: string;
+  readonly title: string;
+  readonly cpv: string | null;
+}
+
+export interface DraftHolding {
+  readonly supplier: Party;
+  /** Key of the lot; null for the whole agreement. */
+  readonly lot: string | null;
+  readonly fromOn: string | null;
+  readonly untilOn: string | null;
+  readonly rank: number | null;
+  readonly share: string | null;
+  readonly clauseStatus: ClauseStatus | null;
+}
+
+export interface DraftOption {
+  readonly number: number;
+  readonly noticeBy: string | null;
+  readonly extendsTo: string;
+}
+
+export interface DraftContact {
+  readonly supplier: Party | null;
+  readonly name: string;
+  readonly email: string | null;
+  readonly role: ContactRole;
+}
+
+/** The head of an agreement as the file tells it; null where it says nothing. */
+export interface DraftHead {
+  readonly title: string;
+  readonly startsOn: string;
+  readonly endsOn: string | null;
+  readonly cpv: string | null;
+  readonly documentNumber: string | null;
+  readonly technique: Technique | null;
+  readonly maximumValue: string | null;
+  readonly maximumCurrency: string | null;
+  readonly noticeId: string | null;
+}
+
+/** One agreement, put together from all its rows. */
+export interface DraftAgreement {
+  readonly caseNumber: string;
+  readonly number: string;
+  readonly rows: readonly number[];
+  readonly head: DraftHead;
+  readonly lots: readonly DraftLot[];
+  readonly holdings: readonly DraftHolding[];
+  readonly buyers: readonly Party[];
+  readonly options: readonly DraftOption[];
+  readonly contacts: readonly DraftContact[];
+}

@@ -1,0 +1,82 @@
+import { addDays } from '@tallgrunn/values';
+import type { AskValues } from './ask-values.ts';
+import type { Doubts } from './doubts.ts';
+import type { DraftHead } from './draft.ts';
+import { sameName, textOf, type SourceRow } from './source-row.ts';
+
+/** The head of one agreement from all its rows; null when it is left out. Rows that disagree are asked about, dates that run backwards too. */
+export function gatherHead(caseNumber: string, rows: readonly SourceRow[], ask: AskValues, doubts: Doubts): DraftHead | null {
+  const about = { caseNumber, rows, doubts };
+  const title = oneValue(about, 'title', rows.map((row) => textOf(row, 'title')), sameName) ?? askMissing(about, 'title-missing', '');
+  const starts = oneValue(about, 'startsOn', rows.map((row) => ask.day(row, 'startsOn')));
+  const endsOn = oneValue(about, 'endsOn', rows.map((row) => ask.day(row, 'endsOn')));
+  const startsOn = starts ?? askMissing(about, 'start-missing', title ?? '');
+  if (!title || !startsOn) return null;
+  const span = endsOn !== null && endsOn < startsOn ? askReversed(about, title, startsOn, endsOn) : { startsOn, endsOn };
+  if (span === null) return null;
+  const amounts = rows.map((row) => ask.amount(row));
+  const amount = oneValue(about, 'maximumValue', amounts.map((each) => each && `${each.value} ${each.currency}`));
+  const techniques = rows.map((row) => ask.technique(row));
+  const technique = oneValue(about, 'technique', techniques);
+  const lots = rows.some((row) => textOf(row, 'lotKey') !== '');
+  const codes = rows.map((row) => ask.cpv(row));
+  return {
+    title,
+    ...span,
+    cpv: lots && new Set(codes.filter((code) => code !== null)).size > 1 ? null : oneValue(about, 'cpv', codes),
+    documentNumber: oneValue(about, 'documentNumber', rows.map((row) => textOf(row, 'documentNumber'))),
+    technique: techniques.find((each) => each === technique) ?? null,
+    maximumValue: amount?.split(' ')[0] ?? null,
+    maximumCurrency: amount?.split(' ')[1] ?? null,
+    noticeId: oneValue(about, 'noticeId', rows.map((row) => textOf(row, 'noticeId'))),
+  };
+}
+
+interface About {
+  readonly caseNumber: string;
+  readonly rows: readonly SourceRow[];
+  readonly doubts: Doubts;
+}
+
+/** What the rows agree on, leaving those aside that say nothing; when they do not, what a person chose, the most frequent first. */
+function oneValue({ caseNumber, rows, doubts }: About, field: string, values: readonly (string | null)[], alike: (text: string) => string = (text) => text): string | null {
+  const said = values.filter((value): value is string => value !== null && value !== '');
+  const groups = [...Map.groupBy(said, alike).values()].toSorted((a, b) => b.length - a.length);
+  const first = groups[0]?.[0] ?? null;
+  if (groups.length < 2 || first === null) return first;
+  const options = groups.map((group) => group[0] ?? '');
+  const { choice } = doubts.ask({
+    kind: 'values-differ',
+    key: `${caseNumber}|${field}`,
+    rows: rows.map(({ row }) => row),
+    found: { caseNumber, field, values: options.join(' · ') },
+    choices: options.map((value) => ({ id: `value:${value}`, params: { value } })),
+    proposed: `value:${first}`,
+  });
+  return choice.slice('value:'.length);
+}
+
+function askMissing({ caseNumber, rows, doubts }: About, kind: string, title: string): string | null {
+  const answer = doubts.ask({ kind, key: caseNumber, rows: rows.map(({ row }) => row), found: { caseNumber, title }, choices: [{ id: 'text' }, { id: 'leave-out' }], proposed: 'leave-out' });
+  return answer.choice === 'text' ? answer.text?.trim() || null : null;
+}
+
+function askReversed({ caseNumber, rows, doubts }: About, title: string, startsOn: string, endsOn: string): Pick<DraftHead, 'startsOn' | 'endsOn'> | null {
+  const { choice } = doubts.ask({
+    kind: 'dates-reversed',
+    key: caseNumber,
+    rows: rows.map(({ row }) => row),
+    found: { caseNumber, title, startsOn, endsOn },
+    choices: [{ id: 'swap', params: { startsOn: endsOn, endsOn: startsOn } }, { id: 'no-end', params: { startsOn } }, { id: 'leave-out' }],
+    proposed: 'swap',
+  });
+  if (choice === 'leave-out') return null;
+  return choice === 'swap' ? { startsOn: endsOn, endsOn: startsOn } : { startsOn, endsOn: null };
+}
+
+/** The day so many years after a last day. */
+export function yearsAfter(day: string, years: number): string {
+  const next = addDays(day, 1);
+  const moved = `${Number(next.slice(0, 4)) + years}${next.slice(4)}`;
+  return addDays(moved.replace('-02-29', '-03-01'), -1);
+}

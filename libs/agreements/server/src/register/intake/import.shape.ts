@@ -1,0 +1,98 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { Type } from 'class-transformer';
+import { ArrayMaxSize, IsArray, IsInt, IsObject, IsOptional, IsString, MaxLength, Min, ValidateNested } from 'class-validator';
+
+const Nullable = (options: object = {}) => ApiProperty({ type: String, nullable: true, ...options });
+const texts = { type: 'object', additionalProperties: { type: 'string' } } as const;
+
+export class ImportMade {
+  @ApiProperty({ format: 'uuid' }) id!: string;
+}
+
+export class ImportListed {
+  @ApiProperty({ format: 'uuid' }) id!: string;
+  @ApiProperty({ enum: ['workbook', 'notice'] }) kind!: string;
+  @ApiProperty() fileName!: string;
+  @ApiProperty({ enum: ['asked', 'applied', 'dropped'] }) state!: string;
+  @ApiProperty({ format: 'date-time' }) madeAt!: string;
+  @ApiProperty({ type: 'object', additionalProperties: { type: 'number' } }) counts!: Record<string, number>;
+}
+
+export class ColumnsBody {
+  @ApiProperty({ ...texts, description: 'The heading of each field.' }) @IsObject() columns!: Record<string, string>;
+}
+
+export class AnswerBody {
+  @ApiProperty() @IsInt() @Min(1) number!: number;
+  @ApiProperty() @IsString() @MaxLength(300) choice!: string;
+  @ApiProperty({ required: false }) @IsOptional() @IsString() @MaxLength(200) text?: string;
+}
+
+export class AnswersBody {
+  @ApiProperty({ type: [AnswerBody] }) @IsArray() @ArrayMaxSize(2000) @ValidateNested({ each: true }) @Type(() => AnswerBody) answers!: AnswerBody[];
+}
+
+export class ChoiceView {
+  @ApiProperty() id!: string;
+  @ApiProperty(texts) params!: Record<string, string>;
+}
+
+export class QuestionView {
+  @ApiProperty() number!: number;
+  @ApiProperty() kind!: string;
+  @ApiProperty({ type: [Number] }) rows!: number[];
+  @ApiProperty(texts) found!: Record<string, string>;
+  @ApiProperty({ type: [ChoiceView] }) choices!: ChoiceView[];
+  @ApiProperty() proposed!: string;
+  @Nullable() answer!: string | null;
+  @Nullable() text!: string | null;
+  @ApiProperty({ description: 'Answered as in an import before this one.' }) remembered!: boolean;
+}
+
+export class ChangeView {
+  @ApiProperty() what!: string;
+  @ApiProperty() about!: string;
+  @Nullable() before!: string | null;
+  @Nullable() after!: string | null;
+}
+
+export class PlannedAgreementView {
+  @ApiProperty() caseNumber!: string;
+  @ApiProperty() title!: string;
+  @ApiProperty({ format: 'date' }) startsOn!: string;
+  @Nullable({ format: 'date' }) endsOn!: string | null;
+  @ApiProperty({ enum: ['new', 'changed', 'same'] }) state!: string;
+  @ApiProperty() lots!: number;
+  @ApiProperty({ type: [String] }) suppliers!: string[];
+  @ApiProperty() buyers!: number;
+  @ApiProperty({ type: [ChangeView] }) changes!: ChangeView[];
+}
+
+export class FreshPartyView {
+  @ApiProperty({ enum: ['supplier', 'buyer'] }) kind!: string;
+  @ApiProperty() name!: string;
+  @Nullable() orgNumber!: string | null;
+}
+
+export class FieldView {
+  @ApiProperty() field!: string;
+  @Nullable() heading!: string | null;
+}
+
+export class ImportView extends ImportListed {
+  @ApiProperty({ type: [String] }) headings!: string[];
+  @ApiProperty({ type: [FieldView] }) fields!: FieldView[];
+  @ApiProperty({ type: [String], description: 'Fields without which nothing can be set up.' }) missing!: string[];
+  @ApiProperty() rows!: number;
+  @ApiProperty({ type: [PlannedAgreementView] }) agreements!: PlannedAgreementView[];
+  @ApiProperty({ type: [FreshPartyView] }) parties!: FreshPartyView[];
+  @ApiProperty({ type: [QuestionView] }) questions!: QuestionView[];
+}
+
+export class AppliedView {
+  @ApiProperty() created!: number;
+  @ApiProperty() changed!: number;
+  @ApiProperty() same!: number;
+  @ApiProperty() suppliers!: number;
+  @ApiProperty() buyers!: number;
+}

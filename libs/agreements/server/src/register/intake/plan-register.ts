@@ -1,0 +1,125 @@
+import { AskValues } from './ask-values.ts';
+import { Doubts, type Answer, type Question } from './doubts.ts';
+import type { DraftAgreement, DraftContact, DraftHolding, DraftLot } from './draft.ts';
+import { gatherHead } from './gather-head.ts';
+import { gatherOptions } from './gather-options.ts';
+import type { KnownAgreement } from './known-agreement.ts';
+import type { KnownParty, Party } from './party.ts';
+import { settleBuyers } from './settle-buyers.ts';
+import { settleCases } from './settle-cases.ts';
+import { settleSuppliers } from './settle-suppliers.ts';
+import { sameName, textOf, type SourceRow } from './source-row.ts';
+
+export interface KnownRegister {
+  readonly parties: readonly KnownParty[];
+  readonly agreements: readonly KnownAgreement[];
+}
+
+export interface RegisterPlan {
+  readonly agreements: readonly DraftAgreement[];
+  readonly questions: readonly Question[];
+}
+
+/** What a register amounts to, given what is known and what a person has answered. Pure: the same three give the same plan. */
+export function planRegister(rows: readonly SourceRow[], known: KnownRegister, answers: ReadonlyMap<string, Answer>): RegisterPlan {
+  const doubts = new Doubts(answers);
+  const cases = settleCases(rows, known.agreements, doubts);
+  const kept = [...cases.values()].flat();
+  const suppliers = settleSuppliers(kept, known.parties, doubts);
+  const buyers = settleBuyers(kept, known.parties, doubts);
+  const ask = new AskValues(doubts);
+  const numbers = new Numbers(known.agreements, doubts);
+  const agreements = [...cases].flatMap(([caseNumber, group]) => {
+    const head = gatherHead(caseNumber, group, ask, doubts);
+    const number = head && numbers.take(caseNumber, group, head.title);
+    if (head === null || number === null) return [];
+    return [
+      {
+        caseNumber,
+        number,
+        rows: group.map(({ row }) => row),
+        head,
+        lots: lotsOf(group, ask),
+        holdings: holdingsOf(group, suppliers, ask),
+        buyers: [...new Map(group.flatMap(({ row }) => buyers.get(row) ?? []).map((party) => [party.key, party])).values()],
+        options: gatherOptions(group, head, ask, doubts),
+        contacts: contactsOf(group, suppliers),
+      },
+    ];
+  });
+  return { agreements, questions: doubts.questions };
+}
+
+/** Agreement numbers as they are given out: one that another agreement has is asked about. */
+class Numbers {
+  readonly #taken: Map<string, string>;
+
+  constructor(
+    private readonly known: readonly KnownAgreement[],
+    private readonly doubts: Doubts,
+  ) {
+    this.#taken = new Map(known.map(({ number, caseNumber }) => [number, caseNumber ?? number]));
+  }
+
+  take(caseNumber: string, rows: readonly SourceRow[], title: string): string | null {
+    const own = this.known.find((each) => each.caseNumber === caseNumber)?.number;
+    const number = own ?? (rows.map((row) => textOf(row, 'number')).find((text) => text !== '') ?? caseNumber).slice(0, 40);
+    const holder = this.#taken.get(number);
+    if (holder === undefined || holder === caseNumber || own !== undefined) {
+      this.#taken.set(number, caseNumber);
+      return number;
+    }
+    const { choice } = this.doubts.ask({
+      kind: 'number-taken',
+      key: `${number}|${caseNumber}`,
+      rows: rows.map(({ row }) => row),
+      found: { number, caseNumber, title, other: holder },
+      choices: [{ id: 'case-as-number', params: { caseNumber } }, { id: 'leave-out' }],
+      proposed: 'case-as-number',
+    });
+    return choice === 'leave-out' ? null : caseNumber.slice(0, 40);
+  }
+}
+
+function lotsOf(rows: readonly SourceRow[], ask: AskValues): DraftLot[] {
+  const groups = Map.groupBy(rows.filter((row) => textOf(row, 'lotKey') !== ''), (row) => textOf(row, 'lotKey').toLowerCase());
+  return [...groups.values()].map((group) => ({
+    key: textOf(group[0] as SourceRow, 'lotKey').slice(0, 40),
+    title: group.map((row) => textOf(row, 'lotTitle')).find((title) => title !== '') ?? textOf(group[0] as SourceRow, 'lotKey'),
+    cpv: group.map((row) => ask.cpv(row)).find((code) => code !== null) ?? null,
+  }));
+}
+
+function holdingsOf(rows: readonly SourceRow[], suppliers: ReadonlyMap<number, Party>, ask: AskValues): DraftHolding[] {
+  const holdings = rows.flatMap((row): DraftHolding[] => {
+    const supplier = suppliers.get(row.row);
+    if (!supplier) return [];
+    return [
+      {
+        supplier,
+        lot: textOf(row, 'lotKey').slice(0, 40) || null,
+        fromOn: ask.day(row, 'supplierFrom'),
+        untilOn: ask.day(row, 'supplierUntil'),
+        rank: ask.rank(row),
+        share: ask.share(row),
+        clauseStatus: ask.clause(row),
+      },
+    ];
+  });
+  return [...new Map(holdings.map((holding) => [`${holding.supplier.key}|${holding.lot?.toLowerCase() ?? ''}`, holding])).values()];
+}
+
+function contactsOf(rows: readonly SourceRow[], suppliers: ReadonlyMap<number, Party>): DraftContact[] {
+  const contacts = rows.flatMap((row): DraftContact[] => {
+    const own = textOf(row, 'contactName');
+    const theirs = textOf(row, 'supplierContact') || textOf(row, 'supplierEmail');
+    const supplier = suppliers.get(row.row);
+    return [
+      ...(own ? [{ supplier: null, name: own, email: emailOf(textOf(row, 'contactEmail')), role: 'contract' as const }] : []),
+      ...(theirs && supplier ? [{ supplier, name: theirs, email: emailOf(textOf(row, 'supplierEmail')), role: 'reporting' as const }] : []),
+    ];
+  });
+  return [...new Map(contacts.map((contact) => [`${contact.supplier?.key ?? ''}|${sameName(contact.name)}`, contact])).values()];
+}
+
+const emailOf = (text: string): string | null => (/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(text) ? text : null);

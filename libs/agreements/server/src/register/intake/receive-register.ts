@@ -1,0 +1,47 @@
+import { rm } from 'node:fs/promises';
+import { Injectable } from '@nestjs/common';
+import { AuditTrail, Clock, Database, FileStore, openFile, Problem, type SpooledFile } from '@tallgrunn/platform';
+import { openTable, ReadProblem } from '@tallgrunn/tabular';
+import { limits, uuidv7 } from '@tallgrunn/values';
+import { readRegister } from './read-register.ts';
+import type { RegisterProfile } from './register-fields.ts';
+
+const KEPT_MAX = 20;
+
+/** Takes in a contract register and keeps the file. The columns are read as in the newest import whose headings it has, else as they are called. */
+@Injectable()
+export class ReceiveRegister {
+  constructor(
+    private readonly database: Database,
+    private readonly files: FileStore,
+    private readonly audit: AuditTrail,
+    private readonly clock: Clock,
+  ) {}
+
+  async run(file: SpooledFile): Promise<{ id: string }> {
+    const profile = await this.#look(file);
+    await this.files.keep(file);
+    const id = uuidv7(this.clock.now());
+    await this.database.query(
+      `insert into agreements.register_import (id, kind, file_name, file_sha256, profile, state, made_by, made_at) values ($1, 'workbook', $2, $3, $4, 'asked', platform.person(), $5)`,
+      [id, file.name, file.sha256, JSON.stringify(profile), this.clock.now()],
+    );
+    await this.audit.record({ act: 'register.received', subject: { kind: 'register-import', id }, details: { sha256: file.sha256, sizeBytes: file.sizeBytes } });
+    return { id };
+  }
+
+  async #look(spooled: SpooledFile): Promise<RegisterProfile> {
+    const kept = await this.database.query<{ profile: RegisterProfile }>(`select profile from agreements.register_import where state = 'applied' and kind = 'workbook' order by applied_at desc limit ${KEPT_MAX}`);
+    const file = await openFile(spooled.path);
+    try {
+      const table = await openTable(file, spooled.name, { limits: limits.assortment });
+      return (await readRegister(table, { kept: kept.map(({ profile }) => profile) })).profile;
+    } catch (error) {
+      await rm(spooled.path, { force: true });
+      if (error instanceof ReadProblem) throw new Problem(422, error.code, error.params);
+      throw error;
+    } finally {
+      await file.close();
+    }
+  }
+}
