@@ -10,7 +10,6 @@ export interface KnownField {
   readonly name: string;
   readonly type: string;
   readonly role: FieldRole | null;
-  readonly required: boolean;
   readonly choices: readonly string[];
   readonly field: Loose;
 }
@@ -22,7 +21,7 @@ export function knownFields(terms: Loose): readonly KnownField[] {
       const name = textOf(field.name);
       const role = fieldRoles.find((known) => known === (field.role ?? name)) ?? null;
       return {
-        path: `/tables/${table}/fields/${at}`, table: textOf(each.name), name, type: textOf(field.type), role, required: constraints.required === true, choices: textsOf(constraints.enum), field,
+        path: `/tables/${table}/fields/${at}`, table: textOf(each.name), name, type: textOf(field.type), role, choices: textsOf(constraints.enum), field,
       };
     }),
   );

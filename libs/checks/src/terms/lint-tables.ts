@@ -28,9 +28,7 @@ function lintRoles(fields: readonly KnownField[], blame: Blame): void {
 /** A report needs the date that decides its period, who bought, and how much. */
 function lintNeeds(terms: Loose, fields: readonly KnownField[], blame: Blame): void {
   const basis = basisRoles[textOf(terms.basis) as keyof typeof basisRoles] as FieldRole | undefined;
-  const dates = fields.filter(({ role }) => role === basis || role === 'period');
-  if (basis && dates.length === 0) blame('/basis', 'basis-missing', { role: basis });
-  else if (basis && !dates.some((field) => field.required)) blame(`${dates[0]!.path}/constraints/required`, 'basis-optional', { role: basis, field: dates[0]!.name });
+  if (basis && !fields.some(({ role }) => role === basis || role === 'period')) blame('/basis', 'basis-missing', { role: basis });
   if (!fields.some(({ role }) => buyerRoles.includes(role))) blame('/tables', 'role-missing', { role: 'buyer' });
   if (!fields.some(({ role }) => measureRoles.includes(role))) blame('/tables', 'role-missing', { role: 'amount' });
 }

@@ -34,7 +34,6 @@ const cases: readonly [code: string, path: string, terms: object][] = [
   ['role-type', `${place('amount')}/type`, field('amount', { type: 'date' })],
   ['role-missing', '/tables', without('buyer', 'buyerOrgNumber')],
   ['basis-missing', '/basis', without('deliveredOn')],
-  ['basis-optional', `${place('deliveredOn')}/constraints/required`, field('deliveredOn', { constraints: {} })],
   ['field-unknown', '/lists/0/parent', list({ parent: 'district' })],
   ['field-unknown', '/lists/0/child', list({ child: 'size' })],
   ['field-unknown', '/tables/0/foreignKeys/0/fields/0', key(['district'], { table: 'lines', fields: ['lot'] })],

@@ -18,7 +18,6 @@ export const lintEn: LintWords = {
   'role-type': '«{role:word}» cannot be of type {type:word}.',
   'role-missing': 'No column says «{role:word}».',
   'basis-missing': 'The period is decided by «{role:word}», but no column has that date.',
-  'basis-optional': 'The period is decided by «{role:word}», so the column «{field}» must be filled in.',
   'field-unknown': 'No column here is called «{field}».',
   'table-unknown': 'No table is called «{table}».',
   'key-width': 'The key has {fields:count} columns on one side and {others:count} on the other.',

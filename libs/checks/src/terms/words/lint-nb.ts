@@ -16,7 +16,6 @@ export const lintNb = {
   'role-type': '«{role:word}» kan ikke være av typen {type:word}.',
   'role-missing': 'Ingen kolonne sier «{role:word}».',
   'basis-missing': 'Perioden avgjøres av «{role:word}», men ingen kolonne har den datoen.',
-  'basis-optional': 'Perioden avgjøres av «{role:word}», så kolonnen «{field}» må fylles ut.',
   'field-unknown': 'Ingen kolonne her heter «{field}».',
   'table-unknown': 'Ingen tabell heter «{table}».',
   'key-width': 'Nøkkelen har {fields:count} kolonner på den ene siden og {others:count} på den andre.',

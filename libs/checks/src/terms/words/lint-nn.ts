@@ -18,7 +18,6 @@ export const lintNn: LintWords = {
   'role-type': '«{role:word}» kan ikkje vere av typen {type:word}.',
   'role-missing': 'Ingen kolonne seier «{role:word}».',
   'basis-missing': 'Perioden blir avgjord av «{role:word}», men ingen kolonne har den datoen.',
-  'basis-optional': 'Perioden blir avgjord av «{role:word}», så kolonnen «{field}» må fyllast ut.',
   'field-unknown': 'Ingen kolonne her heiter «{field}».',
   'table-unknown': 'Ingen tabell heiter «{table}».',
   'key-width': 'Nøkkelen har {fields:count} kolonnar på den eine sida og {others:count} på den andre.',
