@@ -1,4 +1,4 @@
-import { Component, ElementRef, afterNextRender, input, output, viewChild } from '@angular/core';
+import { Component, DestroyRef, ElementRef, afterNextRender, inject, input, output, viewChild } from '@angular/core';
 import { Icon } from '../icon/icon.ts';
 import { designTexts } from '../texts/design-texts.ts';
 import { texts } from '../texts/text-library.ts';
@@ -30,7 +30,13 @@ export class SidePanel {
   protected readonly panel = viewChild.required<ElementRef<HTMLDialogElement>>('panel');
 
   constructor() {
-    afterNextRender(() => this.panel().nativeElement.showModal());
+    const whenLeft = inject(DestroyRef);
+    afterNextRender(() => {
+      const dialog = this.panel().nativeElement;
+      dialog.showModal();
+      // closing, and not only taking away, gives the focus back to what opened it; jsdom knows no close
+      whenLeft.onDestroy(() => dialog.close?.());
+    });
   }
 
   /** A press outside the panel lands on the dialog itself. */

@@ -1,12 +1,17 @@
 import { Service, inject } from '@angular/core';
 import { formatAmount, formatCount, formatDate, formatInstant, formatMoney, formatPeriod, formatQuantity, formatShare, osloDate, Period } from '@tallgrunn/values';
-import type { DateStyle } from '@tallgrunn/values';
+import type { DateStyle, Language } from '@tallgrunn/values';
 import { TextLibrary } from './text-library.ts';
 
 /** Numbers and dates as the language of the screen writes them. Each method reads the language signal, so templates follow a switch. */
 @Service()
 export class Wording {
   readonly #library = inject(TextLibrary);
+
+  /** The language of the screen. */
+  language(): Language {
+    return this.#library.language();
+  }
 
   /** Decimal text to "318 204,50 kr". */
   money(amount: string, decimals = 2): string {

@@ -1,5 +1,6 @@
 import type { CombinedRowShape } from '@tallgrunn/api-client/shapes';
 import type { Column, Wording } from '@tallgrunn/design';
+import { unitName } from '@tallgrunn/formats';
 import type { Basis, Method, Side, State } from '../filter/filter-values.ts';
 import type { InsightTexts } from '../texts/nb.ts';
 
@@ -42,7 +43,7 @@ export function combinedColumns({ t, wording, categories, manyBuyers }: Told): r
     { key: 'invoice', head: heads.invoice, text: (row) => row.invoiceNumber ?? '', choice: 'hidden' },
     { key: 'account', head: heads.account, text: (row) => accountText(row.accountSystem, row.accountCode), choice: 'shown' },
     { key: 'item', head: heads.item, text: (row) => row.itemNumber ?? '', choice: 'hidden' },
-    { key: 'quantity', head: heads.quantity, text: (row) => (row.quantity === null ? '' : `${wording.quantity(row.quantity)} ${row.unit ?? ''}`.trim()), numeric: true, choice: 'shown' },
+    { key: 'quantity', head: heads.quantity, text: (row) => (row.quantity === null ? '' : `${wording.quantity(row.quantity)} ${row.unit === null ? '' : (unitName(row.unit, wording.language()) ?? row.unit)}`.trim()), numeric: true, choice: 'shown' },
     { key: 'beside', head: heads.beside, text: (row) => (row.besideKg === null ? '' : wording.amount(row.besideKg, 1)), numeric: true, choice: 'hidden' },
     { key: 'quality', head: heads.quality, text: (row) => (row.quality === null ? '' : wording.count(row.quality)), numeric: true, choice: 'hidden' },
     { key: 'basis', head: heads.basis, text: (row) => t.basis[row.basis as Basis], choice: 'hidden' },

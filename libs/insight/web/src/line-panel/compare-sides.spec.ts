@@ -3,7 +3,7 @@ import type { Wording } from '@tallgrunn/design';
 import { nb } from '../texts/nb.ts';
 import { compareSides } from './compare-sides.ts';
 
-const plain = { date: (text: string) => text, amount: (text: string) => text, quantity: (text: string) => text, period: (text: string) => text } as unknown as Wording;
+const plain = { date: (text: string) => text, amount: (text: string) => text, quantity: (text: string) => text, period: (text: string) => text, language: () => 'nb' } as unknown as Wording;
 
 const silent = Object.fromEntries(
   ['seller', 'sellerOrgNumber', 'invoiceNumber', 'invoiceLine', 'orderNumber', 'accountSystem', 'accountCode', 'accountName', 'functionCode', 'costCentre', 'voucherNumber', 'itemNumber', 'gtin', 'itemName', 'quantity', 'unit', 'unitPrice', 'amount', 'currency', 'deliveredOn', 'invoicedOn', 'orderedOn', 'period', 'report', 'file', 'sheet', 'row'].map((field) => [field, null]),

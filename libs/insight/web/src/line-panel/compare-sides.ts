@@ -1,5 +1,6 @@
 import type { SideLineShape } from '@tallgrunn/api-client/shapes';
 import type { Wording } from '@tallgrunn/design';
+import { unitName } from '@tallgrunn/formats';
 import { accountText } from '../combined-page/combined-columns.ts';
 import type { InsightTexts } from '../texts/nb.ts';
 
@@ -39,7 +40,7 @@ function told(line: SideLineShape | null, t: InsightTexts, wording: Wording): Pa
     itemName: line.itemName ?? '',
     itemNumber: line.itemNumber ?? '',
     gtin: line.gtin ?? '',
-    quantity: line.quantity === null ? '' : `${wording.quantity(line.quantity)} ${line.unit ?? ''}`.trim(),
+    quantity: line.quantity === null ? '' : `${wording.quantity(line.quantity)} ${line.unit === null ? '' : (unitName(line.unit, wording.language()) ?? line.unit)}`.trim(),
     unitPrice: amount(line.unitPrice),
     amount: amount(line.amount),
     invoiceNumber: line.invoiceNumber ?? '',

@@ -1,5 +1,6 @@
 import type { ReviewLineShape } from '@tallgrunn/api-client/shapes';
 import type { Column, Wording } from '@tallgrunn/design';
+import { unitName } from '@tallgrunn/formats';
 import type { MatchingTexts } from '../texts/nb.ts';
 
 /** Where a line stands: file, sheet and row. */
@@ -9,7 +10,7 @@ export function placeOf({ fileName, sheet, rowNo }: Pick<ReviewLineShape, 'fileN
 
 /** A quantity with its unit, or nothing. */
 export function quantityOf({ quantity, unit }: Pick<ReviewLineShape, 'quantity' | 'unit'>, wording: Wording): string {
-  return quantity === null ? '' : `${wording.quantity(quantity)} ${unit ?? ''}`.trim();
+  return quantity === null ? '' : `${wording.quantity(quantity)} ${unit === null ? '' : (unitName(unit, wording.language()) ?? unit)}`.trim();
 }
 
 /** The columns of the review list; it arrives with most kroner first. */

@@ -3,7 +3,7 @@ import { labelOf, type FindingGroup, type Fix } from '@tallgrunn/checks';
 import { TextLibrary, texts } from '@tallgrunn/design';
 import { ReportDesk } from '../desk/report-desk.ts';
 import { reportingTexts } from '../texts/reporting-texts.ts';
-import { wayOut } from './ways-out.ts';
+import { chosenOption, long, wayOut } from './ways-out.ts';
 
 let made = 0;
 
@@ -22,6 +22,7 @@ export class WayOutAct {
   readonly group = input.required<FindingGroup>();
   protected readonly t = texts(reportingTexts);
   protected readonly id = `way-out-${(made += 1)}`;
+  protected readonly long = long;
   protected readonly chosen = signal('');
   protected readonly missing = signal(false);
   readonly #desk = inject(ReportDesk);
@@ -38,12 +39,12 @@ export class WayOutAct {
 
   protected choose(event: Event): void {
     this.missing.set(false);
-    this.chosen.set((event.target as HTMLSelectElement).value);
+    this.chosen.set((event.target as HTMLInputElement | HTMLSelectElement).value);
   }
 
   protected settleChosen(): void {
     const way = this.way();
-    const option = way?.kind === 'choice' && this.chosen() !== '' ? way.options[Number(this.chosen())] : undefined;
+    const option = way?.kind === 'choice' ? chosenOption(way.options, this.chosen()) : undefined;
     if (option) void this.#desk.settle([this.group()], option);
     else this.missing.set(true);
   }

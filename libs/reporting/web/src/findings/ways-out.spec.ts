@@ -1,7 +1,7 @@
 import type { Fix } from '@tallgrunn/checks';
 import { nb } from '../texts/nb.ts';
 import { context, terms } from '../testing.ts';
-import { wayOut } from './ways-out.ts';
+import { chosenOption, wayOut } from './ways-out.ts';
 
 const basis = { terms, context };
 const fix = (kind: string, changes: Partial<Fix> = {}): Fix => ({ kind, params: {}, patches: [], ...changes });
@@ -29,5 +29,14 @@ describe('ways out of a finding', () => {
   it('puts what a unit looks like before the units of the agreement', () => {
     const offered = options(fix('use-unit', { params: { unit: 'krt', suggestion: 'kartong' }, patches: [{ set: 'unit', text: 'krt', unit: 'kartong' }] }));
     expect(offered).toMatchObject([{ label: 'kartong' }, { label: 'stk', patch: { set: 'unit', text: 'krt', unit: 'stk' } }]);
+  });
+
+  it('finds an answer of many by a part of its name that only one has', () => {
+    const many = Array.from({ length: 30 }, (_, at) => ({ label: `${7000 + at} ${at === 4 ? 'Lettmelk 10 l' : 'Vare'}`, patch: { set: 'item' as const, text: 'X1', item: String(7000 + at) } }));
+    expect(chosenOption(many, 'lettmelk')).toMatchObject({ label: '7004 Lettmelk 10 l' });
+    expect(chosenOption(many, '7010 Vare')).toMatchObject({ label: '7010 Vare' });
+    expect(chosenOption(many, 'vare')).toBeUndefined();
+    expect(chosenOption(many.slice(0, 3), '2')).toMatchObject({ label: '7002 Vare' });
+    expect(chosenOption(many, ' ')).toBeUndefined();
   });
 });

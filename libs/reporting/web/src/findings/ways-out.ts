@@ -59,3 +59,15 @@ export function wayOut(fix: Fix | undefined, basis: DutyBasis | null, words: Ans
   if (!options) return fix.patches.length > 0 ? { kind: 'direct' } : null;
   return options.length > 0 ? { kind: 'choice', options } : null;
 }
+
+/** More answers than one looks through: they are found by typing some of their number or name. */
+export const long = 20;
+
+/** The option of a short list by its place; of a long one by its label, or by a part of it that only one has. */
+export function chosenOption(options: readonly WayOption[], chosen: string): WayOption | undefined {
+  const text = chosen.trim().toLocaleLowerCase('nb');
+  if (text === '') return undefined;
+  if (options.length <= long) return options[Number(text)];
+  const within = options.filter(({ label }) => label.toLocaleLowerCase('nb').includes(text));
+  return options.find(({ label }) => label.toLocaleLowerCase('nb') === text) ?? (within.length === 1 ? within[0] : undefined);
+}

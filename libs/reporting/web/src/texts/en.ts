@@ -171,6 +171,8 @@ export const en = {
     several: { 'leave-out': 'Remove the rows', 'use-product': 'Use price × quantity', 'use-shown-value': 'Use the values the spreadsheet shows', 'use-number': 'Use the numbers as they were read', 'use-agreed-price': 'Correct to the agreed price', 'use-item': 'Use the item numbers of the agreement' },
     use: 'Use',
     chooseFirst: 'Choose first',
+    typeSome: 'Type some of the number or name',
+    noneSuch: 'None or several fit. Choose one from the list.',
     decimalComma: 'Comma, as in 1,5',
     decimalPoint: 'Point, as in 1.5',
     dayFirst: 'Day first: 4/3 is 4 March',

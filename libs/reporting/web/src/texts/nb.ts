@@ -169,6 +169,8 @@ export const nb = {
     several: { 'leave-out': 'Ta ut radene', 'use-product': 'Bruk pris × antall', 'use-shown-value': 'Bruk verdiene som vises i regnearket', 'use-number': 'Bruk tallene slik de er tolket', 'use-agreed-price': 'Rett til avtalt pris', 'use-item': 'Bruk varenumrene fra avtalen' },
     use: 'Bruk',
     chooseFirst: 'Velg først',
+    typeSome: 'Skriv noe av nummeret eller navnet',
+    noneSuch: 'Ingen eller flere passer. Velg én fra listen.',
     decimalComma: 'Komma, som i 1,5',
     decimalPoint: 'Punktum, som i 1.5',
     dayFirst: 'Dag først: 4.3. er 4. mars',

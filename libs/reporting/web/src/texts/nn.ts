@@ -171,6 +171,8 @@ export const nn = {
     several: { 'leave-out': 'Ta ut radene', 'use-product': 'Bruk pris × mengd', 'use-shown-value': 'Bruk verdiane som blir viste i reknearket', 'use-number': 'Bruk tala slik dei er tolka', 'use-agreed-price': 'Rett til avtalt pris', 'use-item': 'Bruk varenummera frå avtalen' },
     use: 'Bruk',
     chooseFirst: 'Vel først',
+    typeSome: 'Skriv noko av nummeret eller namnet',
+    noneSuch: 'Ingen eller fleire passar. Vel éin frå lista.',
     decimalComma: 'Komma, som i 1,5',
     decimalPoint: 'Punktum, som i 1.5',
     dayFirst: 'Dag først: 4.3. er 4. mars',

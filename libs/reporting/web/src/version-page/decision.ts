@@ -1,4 +1,4 @@
-import { Component, inject, input, output, signal } from '@angular/core';
+import { Component, ElementRef, Injector, afterNextRender, inject, input, output, signal, viewChild } from '@angular/core';
 import { problemOf, sender } from '@tallgrunn/api-client';
 import { versionDecisionsAccept, versionDecisionsSendBack } from '@tallgrunn/api-client/calls';
 import type { VersionView } from '@tallgrunn/api-client/shapes';
@@ -22,8 +22,20 @@ export class Decision {
   protected readonly sending = signal(false);
   protected readonly faults = signal<readonly FormFault[]>([]);
   protected readonly faultAt = faultAt;
+  protected readonly reasonField = viewChild<ElementRef<HTMLElement>>('reason');
+  protected readonly sendBackButton = viewChild<ElementRef<HTMLElement>>('sendBackButton');
+  readonly #injector = inject(Injector);
   readonly #send = sender();
   readonly #words = inject(ProblemWords);
+
+  /** The focus follows to the field, and back to the button when one thinks better of it. */
+  protected beginReturn(): void {
+    this.#show(true, this.reasonField);
+  }
+
+  protected keep(): void {
+    this.#show(false, this.sendBackButton);
+  }
 
   protected accept(): Promise<void> {
     return this.#decide(() => this.#send(versionDecisionsAccept, { versionId: this.version().id }), this.t().version.accepted);
@@ -33,6 +45,12 @@ export class Decision {
     event.preventDefault();
     if (reason.trim().length < reasonCharactersMin) return this.faults.set([{ field: 'return-reason', sentence: this.t().version.reasonMissing }]);
     await this.#decide(() => this.#send(versionDecisionsSendBack, { versionId: this.version().id, body: { reason: reason.trim() } }), this.t().version.sentBack);
+  }
+
+  #show(returning: boolean, next: () => ElementRef<HTMLElement> | undefined): void {
+    this.faults.set([]);
+    this.returning.set(returning);
+    afterNextRender(() => next()?.nativeElement.focus(), { injector: this.#injector });
   }
 
   async #decide(act: () => Promise<unknown>, sentence: string): Promise<void> {

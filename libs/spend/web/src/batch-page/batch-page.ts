@@ -8,6 +8,7 @@ import type { Column } from '@tallgrunn/design';
 import { findingGroups } from '@tallgrunn/declarations-web';
 import { messageOf } from '@tallgrunn/formats';
 import { leftOutReason } from '../left-out.ts';
+import { unitName } from '@tallgrunn/formats';
 import { spendTexts } from '../texts/spend-texts.ts';
 
 const ASK_AGAIN_MS = 1500;
@@ -47,7 +48,7 @@ export class BatchPage {
       ...(invoices
         ? [
             { key: 'item', head: heads.item, text: (line: BatchLineShape) => line.itemNumber ?? '', choice: 'shown' as const },
-            { key: 'quantity', head: heads.quantity, text: (line: BatchLineShape) => (line.quantity === null ? '' : `${this.wording.quantity(line.quantity)} ${line.unit ?? ''}`.trim()), numeric: true, choice: 'shown' as const },
+            { key: 'quantity', head: heads.quantity, text: (line: BatchLineShape) => (line.quantity === null ? '' : `${this.wording.quantity(line.quantity)} ${line.unit === null ? '' : (unitName(line.unit, this.wording.language()) ?? line.unit)}`.trim()), numeric: true, choice: 'shown' as const },
           ]
         : [{ key: 'account', head: heads.account, text: (line: BatchLineShape) => line.account ?? '', choice: 'shown' as const }]),
       { key: 'amount', head: heads.amount, text: (line) => (line.amount === null ? '' : `${this.wording.amount(line.amount)} ${line.currency ?? ''}`.trim()), numeric: true },
