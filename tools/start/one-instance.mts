@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { isAlive } from '../lock.mjs';
-import { PlainProblem } from '../plain-problem.mts';
+import { fullDisk, PlainProblem } from '../plain-problem.mts';
 import { unreadable } from '../postgres/explain-log.mts';
 
 interface Holder {
@@ -53,6 +53,7 @@ export function claimFolder(folder: string, address: string): Claim {
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS' || code === 'ENOTDIR' || code === 'EEXIST') throw new PlainProblem(unreadable(folder));
+    if (code === 'ENOSPC' || code === 'EDQUOT') throw new PlainProblem(fullDisk(folder));
     throw error;
   }
   return { leftBehind, release: () => rmSync(fileIn(folder), { force: true }) };

@@ -27,6 +27,12 @@ function portFrom(text: string | undefined, fallback: number, name: string): num
   return port;
 }
 
+function databaseFrom(text: string | undefined): string | undefined {
+  if (!text) return undefined;
+  if (/^postgres(ql)?:$/.test(URL.parse(text)?.protocol ?? '')) return text;
+  throw new PlainProblem('DATABASE_URL is not the address of a PostgreSQL: it must look like postgres://user:password@host:5432/database.'); // not shown, for its password
+}
+
 /** What the operator asked for, by words and environment; null when help was asked for. */
 export function readStartOptions(words: string[], env: NodeJS.ProcessEnv): StartOptions | null {
   const { values } = parseArgs({ args: words, options: { empty: { type: 'boolean' }, help: { type: 'boolean' } } });
@@ -35,7 +41,7 @@ export function readStartOptions(words: string[], env: NodeJS.ProcessEnv): Start
     empty: values.empty === true,
     port: portFrom(env.PORT, 3000, 'PORT'),
     host: env.HOST ?? '127.0.0.1',
-    databaseUrl: env.DATABASE_URL,
+    databaseUrl: databaseFrom(env.DATABASE_URL),
     databasePort: portFrom(env.TALLGRUNN_DATABASE_PORT, 54_317, 'TALLGRUNN_DATABASE_PORT'),
   };
 }

@@ -15,5 +15,9 @@ describe('what the operator asks for', () => {
     expect(() => readStartOptions([], { PORT })).toThrow(/PORT is ".*": it must be a number from 1 to 65535/);
   });
 
+  it.each([['nonsense'], ['mysql://db/x'], ['postgres://user:secret@db:99999/x']])('is refused with DATABASE_URL=%s, which is not printed', (DATABASE_URL) => {
+    expect(() => readStartOptions([], { DATABASE_URL })).toThrow(/^DATABASE_URL is not the address of a PostgreSQL: it must look like postgres:\/\/user:password@host:5432\/database\.$/);
+  });
+
   it('is refused with a word nobody knows', () => expect(() => readStartOptions(['--fast'], {})).toThrow(/--fast/));
 });

@@ -14,11 +14,6 @@ import { childrenOf, wordsOf } from './memory-of.mts';
 
 export type Part = 'supervisor' | 'serve' | 'work' | 'postgres';
 
-export interface Ended {
-  code: number | null;
-  printed: string;
-}
-
 const startPatienceMs = 240_000; // the first start may have to build
 const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm';
 const descendantsOf = (pid: number): number[] => childrenOf(pid).flatMap((child) => [child, ...descendantsOf(child)]);
@@ -56,6 +51,11 @@ export class Installation {
     this.#databaseUrl = (await adoptPostgres(path.join(this.folder, 'postgres-17'), 'tallgrunn'))?.url ?? '';
   }
 
+  /** What the last start ended with; null while it runs. */
+  get exitCode(): number | null {
+    return this.#npm?.exitCode ?? null;
+  }
+
   /** `npm run tallgrunn -- …` as an operator types it beside the running product; answers what it printed as JSON. */
   async tallgrunn<T>(...words: string[]): Promise<T> {
     const child = this.#spawn(['run', '-s', 'tallgrunn', '--', ...words]);
@@ -77,7 +77,7 @@ export class Installation {
   /** npm and all that came of it. */
   processes(): number[] {
     const first = this.#npm?.pid ?? 0;
-    return first ? [first, ...descendantsOf(first)].filter(isAlive) : [];
+    return first ? [first, ...descendantsOf(first)].filter(isRunning) : [];
   }
 
   /** `kill -9` of one part; answers its process id when it is gone. */
