@@ -1,7 +1,9 @@
 import { testAssortment, testTerms } from '@tallgrunn/agreements-server/testing';
 import { each, own, type RouteCase } from './route-case.ts';
+import type { World } from './world.ts';
 
 const agreement = (world: { agreement: { agreementId: string } }) => `/agreements/${world.agreement.agreementId}`;
+const exemption = (world: World) => `${agreement(world)}/duties/${world.agreement.duties['2026-04']}/exemption`;
 
 /** identity and agreements. */
 export const partyCases: readonly RouteCase[] = [
@@ -76,4 +78,6 @@ export const partyCases: readonly RouteCase[] = [
     call: (by, world) => by.upload(`${agreement(world)}/assortments`, { name: 'priser.csv', content: testAssortment }, { supplierId: world.members.clerk.organisationId }),
     owner: 'manager',
   },
+  { route: 'PUT /agreements/:agreementId/duties/:dutyId/exemption', names: true, call: (by, world) => by.put(exemption(world), { reason: 'Byttet lager i mars.' }), owner: 'manager' },
+  { route: 'DELETE /agreements/:agreementId/duties/:dutyId/exemption', names: true, call: (by, world) => by.delete(exemption(world)), owner: 'manager' },
 ];

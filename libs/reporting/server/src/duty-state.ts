@@ -2,8 +2,8 @@ import { daysBetween, osloDate, workingDaysAfter } from '@tallgrunn/values';
 import type { VersionState } from './submission.ts';
 
 /** How a duty stands, as people say it. */
-export type DutyState = 'running' | 'open' | 'due-soon' | 'overdue' | 'submitted' | 'accepted' | 'nil' | 'returned';
-export const dutyStates: readonly DutyState[] = ['running', 'open', 'due-soon', 'overdue', 'submitted', 'accepted', 'nil', 'returned'];
+export type DutyState = 'running' | 'open' | 'due-soon' | 'overdue' | 'submitted' | 'accepted' | 'nil' | 'returned' | 'exempt';
+export const dutyStates: readonly DutyState[] = ['running', 'open', 'due-soon', 'overdue', 'submitted', 'accepted', 'nil', 'returned', 'exempt'];
 
 export interface DutyFacts {
   /** The day after the period's last day. */
@@ -13,6 +13,8 @@ export interface DutyFacts {
   readonly standing: { readonly state: VersionState; readonly kind: 'lines' | 'nil' } | null;
   /** When what stands was first delivered: the earliest version that was not returned. */
   readonly deliveredAt: Date | null;
+  /** Nothing is owed after all. */
+  readonly exempt?: boolean;
 }
 
 export interface DutyStanding {
@@ -24,12 +26,13 @@ export interface DutyStanding {
 const SOON_DAYS = 14;
 
 /** How a duty stands on a day (Oslo). A report is in time when it is submitted on the due date or before. */
-export function dutyStanding({ periodEnd, dueOn, standing, deliveredAt }: DutyFacts, today: string): DutyStanding {
+export function dutyStanding({ periodEnd, dueOn, standing, deliveredAt, exempt }: DutyFacts, today: string): DutyStanding {
   const until = deliveredAt ? osloDate(deliveredAt) : today;
   const daysLate = until > dueOn ? workingDaysAfter(dueOn, until) : 0;
   if (standing?.state === 'accepted') return { state: standing.kind === 'nil' ? 'nil' : 'accepted', daysLate };
   if (standing?.state === 'submitted') return { state: 'submitted', daysLate };
   if (standing?.state === 'returned') return { state: 'returned', daysLate };
+  if (exempt) return { state: 'exempt', daysLate: 0 };
   if (today > dueOn) return { state: 'overdue', daysLate };
   if (today < periodEnd) return { state: 'running', daysLate };
   return { state: daysBetween(today, dueOn) <= SOON_DAYS ? 'due-soon' : 'open', daysLate };

@@ -1,6 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { Transform } from 'class-transformer';
 import { IsBoolean, IsIn, IsISO8601, IsOptional, IsString, IsUUID, MaxLength } from 'class-validator';
+import type { LocalText } from '@tallgrunn/checks';
 import { languages, type Language } from '@tallgrunn/values';
 import { dutyStates } from './duty-state.ts';
 
@@ -45,6 +46,17 @@ export class SupplierNumberedShape extends SupplierRefShape {
   @ApiProperty({ type: String, nullable: true }) orgNumber!: string | null;
 }
 
+export class ReportRefShape {
+  @ApiProperty({ example: 'deliveries' }) key!: string;
+  @ApiProperty({ nullable: true, oneOf: [{ type: 'string' }, { type: 'object', properties: { nb: { type: 'string' }, nn: { type: 'string' }, en: { type: 'string' } }, required: ['nb'] }] }) title!: LocalText | null;
+}
+
+export class BranchRefShape {
+  @ApiProperty({ format: 'uuid' }) id!: string;
+  @ApiProperty() name!: string;
+  @ApiProperty({ type: String, nullable: true }) orgNumber!: string | null;
+}
+
 export class VersionHeadShape {
   @ApiProperty({ format: 'uuid' }) id!: string;
   @ApiProperty({ type: String, nullable: true }) number!: string | null;
@@ -54,7 +66,10 @@ export class VersionHeadShape {
   @ApiProperty({ description: 'Decimal text.' }) amount!: string;
   @ApiProperty({ type: String, nullable: true }) currency!: string | null;
   @ApiProperty() needsDecision!: boolean;
-  @ApiProperty({ type: String, nullable: true, format: 'date-time' }) submittedAt!: string | null;
+  @ApiProperty({ type: String, nullable: true, format: 'date-time', description: 'When the file had arrived.' }) receivedAt!: string | null;
+  @ApiProperty({ type: String, nullable: true, format: 'date-time', description: 'When the supplier submitted it: the moment of delivery.' }) submittedAt!: string | null;
+  @ApiProperty({ type: String, nullable: true, format: 'date-time' }) acceptedAt!: string | null;
+  @ApiProperty({ type: Number, nullable: true, description: 'Working days of waiting for a decision; null when none is needed.' }) daysInQueue!: number | null;
   @ApiProperty({ type: String, nullable: true }) returnReason!: string | null;
 }
 
@@ -64,11 +79,15 @@ class DutyStandingShape {
   @ApiProperty({ format: 'date', description: 'The last day (Oslo) on which a report is in time.' }) dueOn!: string;
   @ApiProperty({ enum: dutyStates }) state!: string;
   @ApiProperty({ description: 'Working days after the due date.' }) daysLate!: number;
+  @ApiProperty({ type: String, nullable: true, description: 'Why nothing is owed after all.' }) exemptReason!: string | null;
+  @ApiProperty({ description: 'After the last day of the agreement: only what was called off before it.' }) runOff!: boolean;
   @ApiProperty({ type: VersionHeadShape, nullable: true }) version!: VersionHeadShape | null;
 }
 
 export class DutyShape extends DutyStandingShape {
   @ApiProperty({ type: [String] }) lots!: string[];
+  @ApiProperty({ type: ReportRefShape }) report!: ReportRefShape;
+  @ApiProperty({ type: BranchRefShape, nullable: true, description: 'The branch whose report it is.' }) part!: BranchRefShape | null;
   @ApiProperty({ type: AgreementRefShape }) agreement!: AgreementRefShape;
   @ApiProperty({ type: SupplierRefShape }) supplier!: SupplierRefShape;
 }
@@ -94,6 +113,8 @@ export class ComplianceCellShape extends DutyStandingShape {}
 export class ComplianceRowShape {
   @ApiProperty({ type: AgreementRefShape }) agreement!: AgreementRefShape;
   @ApiProperty({ type: SupplierRefShape }) supplier!: SupplierRefShape;
+  @ApiProperty({ type: ReportRefShape }) report!: ReportRefShape;
+  @ApiProperty({ type: BranchRefShape, nullable: true }) part!: BranchRefShape | null;
   @ApiProperty({ type: [ComplianceCellShape] }) cells!: ComplianceCellShape[];
 }
 

@@ -14,7 +14,10 @@ export interface ComplianceWanted {
 export interface ComplianceRow {
   readonly agreement: DutyView['agreement'];
   readonly supplier: DutyView['supplier'];
-  readonly cells: readonly Pick<DutyView, 'id' | 'period' | 'dueOn' | 'state' | 'daysLate' | 'version'>[];
+  readonly report: DutyView['report'];
+  readonly part: DutyView['part'];
+  /** Several of one period where terms or agreement changed inside it. */
+  readonly cells: readonly Pick<DutyView, 'id' | 'period' | 'dueOn' | 'state' | 'daysLate' | 'exemptReason' | 'runOff' | 'version'>[];
 }
 
 export interface ComplianceMatrix {
@@ -44,7 +47,7 @@ export class ShowCompliance {
     const rows = await this.database.query<DutyRow>(
       `${dutySelect}
        where ($1::uuid is null or d.agreement_id = $1) and d.period_end > $2::date and d.period_start <= $3::date
-       order by a.number, o.name, d.supplier_id, d.period_start
+       order by a.number, o.name, d.supplier_id, d.report, d.part_name nulls first, d.part_of, d.period_start
        limit ${DUTIES_MAX + 1}`,
       [agreementId ?? null, range.from, range.until],
     );
@@ -61,11 +64,11 @@ export class ShowCompliance {
 }
 
 function matrixRows(duties: readonly DutyView[]): ComplianceRow[] {
-  const groups = Map.groupBy(duties, ({ agreement, supplier }) => `${agreement.id} ${supplier.id}`);
+  const groups = Map.groupBy(duties, ({ agreement, supplier, report, part }) => `${agreement.id} ${supplier.id} ${report.key} ${part?.id ?? ''}`);
   return [...groups.values()].flatMap((group) => {
     const first = group[0];
     if (!first) return [];
-    const cells = group.map(({ id, period, dueOn, state, daysLate, version }) => ({ id, period, dueOn, state, daysLate, version }));
-    return [{ agreement: first.agreement, supplier: first.supplier, cells }];
+    const cells = group.map(({ id, period, dueOn, state, daysLate, exemptReason, runOff, version }) => ({ id, period, dueOn, state, daysLate, exemptReason, runOff, version }));
+    return [{ agreement: first.agreement, supplier: first.supplier, report: first.report, part: first.part, cells }];
   });
 }

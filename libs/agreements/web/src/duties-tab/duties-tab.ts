@@ -1,14 +1,15 @@
-import { Component, computed, inject, input } from '@angular/core';
+import { Component, computed, inject, input, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import { read } from '@tallgrunn/api-client';
-import { dutiesDuties } from '@tallgrunn/api-client/calls';
+import { Session, problemOf, read, sender } from '@tallgrunn/api-client';
+import { agreementDutiesOwedAgain, dutiesDuties } from '@tallgrunn/api-client/calls';
 import type { DutyShape } from '@tallgrunn/api-client/shapes';
-import { Cell, DataTable, Empty, Field, Loaded, StatusTag, Wording, queryState, texts } from '@tallgrunn/design';
+import { Cell, DataTable, Empty, Field, Loaded, ProblemWords, StatusTag, Wording, queryState, texts } from '@tallgrunn/design';
 import type { Column, StatusTone } from '@tallgrunn/design';
 import { formatMoney } from '@tallgrunn/values';
 import { languageNow } from '../language-now.ts';
 import { agreementsTexts } from '../texts/agreements-texts.ts';
 import { dutyTones } from './duty-tones.ts';
+import { LetOff } from './let-off.ts';
 
 /** Duties that one answer holds; a full page has older ones behind it. */
 const pageLength = 200;
@@ -16,7 +17,7 @@ const pageLength = 200;
 /** What was to be reported under the agreement, period by period, and how each stands. */
 @Component({
   selector: 'tg-duties-tab',
-  imports: [Cell, DataTable, Empty, Field, Loaded, RouterLink, StatusTag],
+  imports: [Cell, DataTable, Empty, Field, LetOff, Loaded, RouterLink, StatusTag],
   templateUrl: './duties-tab.html',
 })
 export class DutiesTab {
@@ -28,6 +29,13 @@ export class DutiesTab {
   protected readonly sort = queryState('sort');
   protected readonly duties = read(dutiesDuties, () => ({ agreementId: this.agreementId(), ...(this.after() && { after: this.after() }) }));
   protected readonly trackRow = (row: DutyShape) => row.id;
+  protected readonly mayWrite = computed(() => this.#session.permissions().has('agreement.write'));
+  /** The report that is being let off. */
+  protected readonly letting = signal<DutyShape | null>(null);
+  protected readonly said = signal('');
+  readonly #session = inject(Session);
+  readonly #send = sender();
+  readonly #words = inject(ProblemWords);
   readonly #wording = inject(Wording);
   readonly #language = languageNow();
 
@@ -35,17 +43,48 @@ export class DutiesTab {
     const { heads, states } = this.t().duties;
     return [
       { key: 'period', head: heads.period, text: (row) => this.name(row.period.key), order: (row) => row.period.start },
-      { key: 'supplier', head: heads.supplier, text: (row) => row.supplier.name, order: (row) => row.supplier.name },
+      { key: 'supplier', head: heads.supplier, text: (row) => this.whoOf(row), order: (row) => this.whoOf(row) },
       { key: 'due', head: heads.due, text: (row) => this.#wording.date(row.dueOn), order: (row) => row.dueOn },
       { key: 'state', head: heads.state, text: (row) => states[row.state], order: (row) => states[row.state] },
       { key: 'lines', head: heads.lines, numeric: true, text: (row) => (row.version ? this.#wording.count(row.version.lines) : ''), order: (row) => row.version?.lines ?? -1 },
       { key: 'amount', head: heads.amount, numeric: true, text: (row) => this.#amount(row), order: (row) => Number(row.version?.amount ?? -1) },
+      ...(this.mayWrite() ? [{ key: 'act', head: heads.act, text: () => '' }] : []),
     ];
   });
 
   protected name(period: string): string {
     const words = this.#wording.period(period);
     return words.charAt(0).toUpperCase() + words.slice(1);
+  }
+
+  /** The supplier, and the branch where a chain reports branch by branch. */
+  protected whoOf({ supplier, part }: DutyShape): string {
+    return part ? `${supplier.name}, ${part.name}` : supplier.name;
+  }
+
+  protected nameOf(row: DutyShape): string {
+    return `${this.whoOf(row)}, ${this.#wording.period(row.period.key)}`;
+  }
+
+  protected canLetOff({ version, state }: DutyShape): boolean {
+    return version === null && state !== 'exempt';
+  }
+
+  protected letOffEnded(changed: boolean): void {
+    this.letting.set(null);
+    if (!changed) return;
+    this.said.set(this.t().duties.isLetOff);
+    this.duties.reload();
+  }
+
+  protected async oweAgain({ id }: DutyShape): Promise<void> {
+    try {
+      await this.#send(agreementDutiesOwedAgain, { agreementId: this.agreementId(), dutyId: id });
+      this.said.set(this.t().duties.isOwedAgain);
+      this.duties.reload();
+    } catch (error) {
+      this.said.set(this.#words.sentence(problemOf(error)));
+    }
   }
 
   protected toneOf(row: DutyShape): StatusTone {

@@ -10,4 +10,5 @@ export const dutyTones: Record<DutyShape['state'], StatusTone> = {
   accepted: 'good',
   nil: 'good',
   returned: 'attention',
+  exempt: 'quiet',
 };

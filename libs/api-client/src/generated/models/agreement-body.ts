@@ -6,7 +6,9 @@ import { LotBody } from '../models/lot-body';
 import { ParticipationBody } from '../models/participation-body';
 export interface AgreementBody {
   buyers: Array<ParticipationBody>;
+  caseNumber?: string | null;
   cpv?: string | null;
+  documentNumber?: string | null;
   endsOn?: string | null;
   lots?: Array<LotBody>;
   number: string;

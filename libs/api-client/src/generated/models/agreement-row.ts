@@ -3,6 +3,7 @@
 
 export interface AgreementRow {
   buyers: number;
+  caseNumber: string | null;
   cpv: string | null;
   endsOn: string | null;
   id: string;

@@ -14,9 +14,19 @@ export interface ComplianceCellShape {
    * The last day (Oslo) on which a report is in time.
    */
   dueOn: string;
+
+  /**
+   * Why nothing is owed after all.
+   */
+  exemptReason: string | null;
   id: string;
   period: PeriodShape;
-  state: 'running' | 'open' | 'due-soon' | 'overdue' | 'submitted' | 'accepted' | 'nil' | 'returned';
+
+  /**
+   * After the last day of the agreement: only what was called off before it.
+   */
+  runOff: boolean;
+  state: 'running' | 'open' | 'due-soon' | 'overdue' | 'submitted' | 'accepted' | 'nil' | 'returned' | 'exempt';
   version: (VersionHeadShape & {
 }) | null;
 }

@@ -7,7 +7,7 @@ import { tones, type DutyState } from '../standing/duty-standing.ts';
 import { reportingTexts } from '../texts/reporting-texts.ts';
 import { ComplianceMatrix } from './compliance-matrix.ts';
 
-const counted: readonly DutyState[] = ['overdue', 'submitted', 'returned', 'due-soon', 'accepted', 'nil'];
+const counted: readonly DutyState[] = ['overdue', 'submitted', 'returned', 'due-soon', 'accepted', 'nil', 'exempt'];
 
 /** Suppliers against periods, one table an agreement. */
 @Component({

@@ -1,10 +1,19 @@
 import type { AgreementRefShape, ComplianceCellShape, ComplianceRowShape, SupplierRefShape } from '@tallgrunn/api-client/shapes';
 
-/** One agreement's suppliers against its own periods. */
+/** One agreement's suppliers against its own periods; a chain has a row for each branch that reports. */
 export interface MatrixTable {
   readonly agreement: AgreementRefShape;
   readonly periods: readonly string[];
-  readonly rows: readonly { readonly supplier: SupplierRefShape; readonly cells: readonly (ComplianceCellShape | null)[] }[];
+  readonly rows: readonly MatrixRow[];
+}
+
+export interface MatrixRow {
+  readonly key: string;
+  readonly supplier: SupplierRefShape;
+  /** What the row is of, beside its supplier. */
+  readonly named: Pick<ComplianceRowShape, 'report' | 'part'> & { readonly period: ComplianceCellShape['period'] };
+  /** A list for each period: empty where there was no duty, several where the period is divided. */
+  readonly cells: readonly (readonly ComplianceCellShape[])[];
 }
 
 /** A table an agreement: agreements report by month or by quarter, and those do not share columns. */
@@ -13,8 +22,16 @@ export function matrixTables(rows: readonly ComplianceRowShape[]): MatrixTable[]
   return [...byAgreement.values()].flatMap((own) => {
     const [first] = own;
     if (!first) return [];
-    const starts = new Map(own.flatMap(({ cells }) => cells.map(({ period }) => [period.key, period.start] as const)));
+    const starts = new Map<string, string>();
+    for (const { period } of own.flatMap(({ cells }) => cells)) if (!starts.has(period.key) || period.start < starts.get(period.key)!) starts.set(period.key, period.start);
     const periods = [...starts.keys()].sort((a, b) => (starts.get(a) ?? '').localeCompare(starts.get(b) ?? '') || a.localeCompare(b));
-    return [{ agreement: first.agreement, periods, rows: own.map(({ supplier, cells }) => ({ supplier, cells: periods.map((key) => cells.find(({ period }) => period.key === key) ?? null) })) }];
+    return [{ agreement: first.agreement, periods, rows: own.flatMap((row) => matrixRow(row, periods)) }];
   });
+}
+
+function matrixRow({ supplier, report, part, cells }: ComplianceRowShape, periods: readonly string[]): MatrixRow[] {
+  const [first] = cells;
+  if (!first) return [];
+  const byPeriod = periods.map((key) => cells.filter(({ period }) => period.key === key));
+  return [{ key: `${supplier.id} ${report.key} ${part?.id ?? ''}`, supplier, named: { report, part, period: first.period }, cells: byPeriod }];
 }

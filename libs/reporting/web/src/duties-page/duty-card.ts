@@ -6,6 +6,7 @@ import { FileDrop, StatusTag, Wording, texts } from '@tallgrunn/design';
 import { addDays, limits } from '@tallgrunn/values';
 import { ChosenFiles, untouched } from '../desk/chosen-files.ts';
 import { NothingDelivered } from '../nothing-delivered/nothing-delivered.ts';
+import { dutyName } from '../standing/duty-name.ts';
 import { dueInWords, tones, waits } from '../standing/duty-standing.ts';
 import { TemplateLink } from '../standing/template-link.ts';
 import { today } from '../standing/today.ts';
@@ -23,6 +24,7 @@ export class DutyCard {
   readonly reported = output<string>();
   protected readonly t = texts(reportingTexts);
   protected readonly wording = inject(Wording);
+  protected readonly name = dutyName();
   protected readonly limits = limits.report;
   protected readonly endings = ['.xlsx', '.csv', '.txt'];
   readonly #router = inject(Router);

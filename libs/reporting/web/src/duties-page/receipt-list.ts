@@ -2,6 +2,7 @@ import { Component, computed, inject, input, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { DutyShape } from '@tallgrunn/api-client/shapes';
 import { Cell, DataTable, StatusTag, Wording, texts, type Column } from '@tallgrunn/design';
+import { dutyName } from '../standing/duty-name.ts';
 import { tones, type DutyState } from '../standing/duty-standing.ts';
 import { reportingTexts } from '../texts/reporting-texts.ts';
 
@@ -14,7 +15,7 @@ const few = 6;
   template: `
     <tg-data-table [caption]="t().duties.sentCaption" [rows]="shown()" [columns]="columns()" [trackRow]="track" narrow="cards">
       <ng-template tgCell="period" let-duty
-        ><a class="ds-link first" [routerLink]="['/reports', duty.id]">{{ wording.period(duty.period.key) }}</a></ng-template
+        ><a class="ds-link first" [routerLink]="['/reports', duty.id]">{{ name(duty) }}</a></ng-template
       >
       <ng-template tgCell="number" let-duty
         ><a class="ds-link" [routerLink]="['/reports/versions', duty.version.id]">{{ duty.version.number }}</a></ng-template
@@ -43,6 +44,7 @@ export class ReceiptList {
   readonly duties = input.required<readonly DutyShape[]>();
   protected readonly t = texts(reportingTexts);
   protected readonly wording = inject(Wording);
+  readonly #name = dutyName();
   protected readonly few = few;
   protected readonly open = signal(false);
   protected readonly shown = computed(() => (this.open() ? this.duties() : this.duties().slice(0, few)));
@@ -50,7 +52,7 @@ export class ReceiptList {
   protected readonly columns = computed((): readonly Column<DutyShape>[] => {
     const { heads } = this.t().duties;
     return [
-      { key: 'period', head: heads.period, text: (duty) => this.wording.period(duty.period.key) },
+      { key: 'period', head: heads.period, text: (duty) => this.name(duty) },
       { key: 'agreement', head: heads.agreement, text: (duty) => duty.agreement.title },
       { key: 'number', head: heads.number, text: (duty) => duty.version?.number ?? '' },
       { key: 'state', head: heads.state, text: (duty) => this.t().state[duty.state] },
@@ -59,6 +61,10 @@ export class ReceiptList {
       { key: 'submitted', head: heads.submitted, text: (duty) => (duty.version?.submittedAt ? this.wording.date(duty.version.submittedAt) : '') },
     ];
   });
+
+  protected name(duty: DutyShape): string {
+    return [this.#name.period(duty), ...this.#name.marks(duty)].join(' · ');
+  }
 
   // a template knows not what row it is given
   protected tone(state: DutyState) {

@@ -13,6 +13,7 @@ import { ServerFindings } from '../desk/server-findings.ts';
 import { FindingSource } from '../findings/finding-source.ts';
 import { NothingDelivered } from '../nothing-delivered/nothing-delivered.ts';
 import { SendReport } from '../sending/send-report.ts';
+import { dutyName } from '../standing/duty-name.ts';
 import { dueInWords, tones, waits } from '../standing/duty-standing.ts';
 import { TemplateLink } from '../standing/template-link.ts';
 import { today } from '../standing/today.ts';
@@ -41,6 +42,7 @@ export class ReportPage {
   protected readonly desk = inject(ReportDesk);
   protected readonly limits = limits.report;
   protected readonly endings = ['.xlsx', '.csv', '.txt'];
+  protected readonly name = dutyName();
   protected readonly tones = tones;
   readonly #today = today();
   readonly #router = inject(Router);

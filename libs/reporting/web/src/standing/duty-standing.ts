@@ -6,7 +6,7 @@ import type { ReportingTexts } from '../texts/nb.ts';
 export type DutyState = DutyShape['state'];
 type Standing = Pick<DutyShape, 'state' | 'dueOn' | 'daysLate'>;
 
-const order: readonly DutyState[] = ['overdue', 'returned', 'due-soon', 'open', 'running', 'submitted', 'accepted', 'nil'];
+const order: readonly DutyState[] = ['overdue', 'returned', 'due-soon', 'open', 'running', 'submitted', 'accepted', 'nil', 'exempt'];
 
 export const tones: Record<DutyState, StatusTone> = {
   running: 'quiet',
@@ -17,6 +17,7 @@ export const tones: Record<DutyState, StatusTone> = {
   accepted: 'good',
   nil: 'good',
   returned: 'attention',
+  exempt: 'quiet',
 };
 
 /** What the supplier owes now. */

@@ -2,6 +2,7 @@ import { Component, computed, inject, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { Cell, DataTable, Wording, texts, type Column } from '@tallgrunn/design';
 import { reportingTexts } from '../texts/reporting-texts.ts';
+import { dutyName } from '../standing/duty-name.ts';
 import type { ReportCase } from './cases.ts';
 
 /** Reports that need somebody, in the order they should be taken. */
@@ -22,6 +23,7 @@ export class CaseTable {
   readonly about = input.required<'decision' | 'overdue' | 'returned'>();
   protected readonly t = texts(reportingTexts);
   readonly #wording = inject(Wording);
+  readonly #name = dutyName();
   protected readonly track = (row: ReportCase) => row.id;
 
   protected readonly columns = computed((): readonly Column<ReportCase>[] => {
@@ -41,8 +43,8 @@ export class CaseTable {
     ];
   });
 
-  protected nameOf({ supplier, period }: ReportCase): string {
-    return `${supplier.name}, ${this.#wording.period(period.key)}`;
+  protected nameOf(row: ReportCase): string {
+    return [row.supplier.name, ...this.#name.marks(row), this.#name.period(row)].join(', ');
   }
 
   protected linkOf({ id, version }: ReportCase): readonly string[] {

@@ -7,11 +7,13 @@ const cell = (state: 'submitted' | 'overdue', amount: string, daysLate: number):
   dueOn: '2026-04-20',
   state,
   daysLate,
-  version: state === 'overdue' ? null : { id: amount, number: 'R-2026-00001/1', state, kind: 'lines', lines: 1, amount, currency: 'NOK', needsDecision: true, submittedAt: null, returnReason: null },
+  exemptReason: null,
+  runOff: false,
+  version: state === 'overdue' ? null : { id: amount, number: 'R-2026-00001/1', state, kind: 'lines', lines: 1, amount, currency: 'NOK', needsDecision: true, receivedAt: null, submittedAt: null, acceptedAt: null, daysInQueue: 0, returnReason: null },
 });
 
 describe('what needs the manager', () => {
-  const row = { agreement: { id: 'a', number: 'A', title: 'A' }, supplier: { id: 's', name: 'S' }, cells: [cell('submitted', '90.00', 0), cell('overdue', '', 2), cell('submitted', '1000.00', 0), cell('overdue', '', 12)] };
+  const row = { agreement: { id: 'a', number: 'A', title: 'A' }, supplier: { id: 's', name: 'S' }, report: { key: 'deliveries', title: null }, part: null, cells: [cell('submitted', '90.00', 0), cell('overdue', '', 2), cell('submitted', '1000.00', 0), cell('overdue', '', 12)] };
 
   it('is decisions by kroner, and what is overdue by how late it is', () => {
     expect(casesOf([row], 'submitted').map(({ version }) => version?.amount)).toEqual(['1000.00', '90.00']);

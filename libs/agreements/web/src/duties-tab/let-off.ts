@@ -1,0 +1,64 @@
+import { Component, inject, input, output, signal } from '@angular/core';
+import { FormField, form, minLength, required } from '@angular/forms/signals';
+import { problemOf, sender } from '@tallgrunn/api-client';
+import { agreementDutiesLetOff } from '@tallgrunn/api-client/calls';
+import { ErrorSummary, Field, ProblemWords, faultAt, faultsOf, texts } from '@tallgrunn/design';
+import type { FormFault } from '@tallgrunn/design';
+import { agreementsTexts } from '../texts/agreements-texts.ts';
+
+/** Lets a supplier off one report, with the reason that the supplier reads. */
+@Component({
+  selector: 'tg-let-off',
+  imports: [ErrorSummary, Field, FormField],
+  template: `
+    <section class="tg-panel">
+      <h3 class="ds-heading" data-size="2xs">{{ t().duties.letOff }}: {{ name() }}</h3>
+      <tg-error-summary [faults]="faults()" />
+      <form class="tg-form" novalidate (submit)="save($event)">
+        <tg-field for="let-off-reason" [label]="t().duties.whyLetOff" [error]="faultAt(faults(), 'let-off-reason')">
+          <textarea id="let-off-reason" class="ds-input" rows="3" [formField]="form.reason"></textarea>
+        </tg-field>
+        <div class="tg-row">
+          <button class="ds-button" type="submit" [attr.aria-busy]="sending()">{{ t().duties.saveLetOff }}</button>
+          <button class="ds-button" data-variant="tertiary" type="button" (click)="closed.emit(false)">{{ t().duties.cancelLetOff }}</button>
+        </div>
+      </form>
+    </section>
+  `,
+})
+export class LetOff {
+  readonly agreementId = input.required<string>();
+  readonly dutyId = input.required<string>();
+  /** Supplier and period, as the table says them. */
+  readonly name = input.required<string>();
+  /** Whether something changed. */
+  readonly closed = output<boolean>();
+  protected readonly t = texts(agreementsTexts);
+  protected readonly faults = signal<readonly FormFault[]>([]);
+  protected readonly sending = signal(false);
+  protected readonly faultAt = faultAt;
+  readonly #send = sender();
+  readonly #words = inject(ProblemWords);
+  readonly #values = signal({ reason: '' });
+  protected readonly form = form(this.#values, (path) => {
+    required(path.reason);
+    minLength(path.reason, 3);
+  });
+
+  protected async save(event: Event): Promise<void> {
+    event.preventDefault();
+    if (this.sending()) return;
+    const { reasonShort } = this.t().duties;
+    this.faults.set(faultsOf([['let-off-reason', this.form.reason().errors(), { required: reasonShort, minLength: reasonShort }]]));
+    if (this.faults().length > 0) return;
+    this.sending.set(true);
+    try {
+      await this.#send(agreementDutiesLetOff, { agreementId: this.agreementId(), dutyId: this.dutyId(), body: { reason: this.#values().reason.trim() } });
+      this.closed.emit(true);
+    } catch (error) {
+      this.faults.set([{ field: '', sentence: this.#words.sentence(problemOf(error)) }]);
+    } finally {
+      this.sending.set(false);
+    }
+  }
+}
