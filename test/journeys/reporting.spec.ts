@@ -14,7 +14,7 @@ interface Reporter {
   nilPeriod: string;
 }
 
-const wide: Reporter = { clerk: 'jonas', supplier: 'Finnskog Storkjøkken Engros AS', file: worldFile('reports', 'finnskog-storkjokken', '2026-07-v1-salgsstatistikk.csv'), nilBy: 'henrik', nilSupplier: 'Nettverket IT-handel AS', nilPeriod: '2. kvartal 2026' };
+const wide: Reporter = { clerk: 'jonas', supplier: 'Finnskog Storkjøkken Engros AS', file: worldFile('reports', 'finnskog-storkjokken', '2026-07-v1-salgsstatistikk.csv'), nilBy: 'henrik', nilSupplier: 'Nettverket IT-handel AS', nilPeriod: '1. kvartal 2026' };
 const narrow: Reporter = { clerk: 'silje', supplier: 'Solgløtt Frukt & Grønt AS', file: worldFile('reports', 'solglott-frukt', '2026-07-v1-manedsrapport.xlsx'), nilBy: 'silje', nilSupplier: 'Solgløtt Frukt & Grønt AS', nilPeriod: 'juni 2026' };
 const reporter = (): Reporter => (test.info().project.name === 'wide' ? wide : narrow);
 
@@ -63,7 +63,7 @@ test('a supplier says that nothing was delivered', async ({ page }) => {
 });
 
 test('a contract manager sees who has reported, and accepts one report and returns another', async ({ page }) => {
-  const { supplier, nilSupplier } = reporter();
+  const { supplier, nilSupplier, nilPeriod } = reporter();
   await signIn(page, 'ingrid');
   await expect(page.getByRole('heading', { level: 1, name: 'I dag' })).toBeVisible();
   await looksRight(page);
@@ -81,7 +81,7 @@ test('a contract manager sees who has reported, and accepts one report and retur
   await looksRight(page);
 
   await goTo(page, 'Rapportering');
-  await page.getByRole('link', { name: new RegExp(`${nilSupplier}, .*: Til avgjørelse`) }).click();
+  await page.getByRole('link', { name: new RegExp(`${nilSupplier}, ${nilPeriod}: Til avgjørelse`, 'i') }).click();
   await page.getByRole('button', { name: 'Send tilbake …' }).click();
   await page.getByRole('button', { name: 'Send tilbake til leverandøren' }).click();
   await expect(page.getByText('Skriv hva som skal rettes').first()).toBeVisible();
