@@ -3,8 +3,9 @@ import type { FormatFinding } from '../reading.ts';
 import type { NoticeDocument, NoticeLot } from './notice.ts';
 import { broken, type JudgedNotice } from './notice-rule.ts';
 
-const forms = ['planning', 'consultation', 'competition', 'dir-awa-pre', 'result', 'cont-modif', 'completion'];
-const natures = ['supplies', 'services', 'works'];
+const forms = ['planning', 'consultation', 'competition', 'change', 'dir-awa-pre', 'result', 'cont-modif', 'completion'];
+/** eForms itself uses the first three; the list that it takes them from has the fourth, and older files do. */
+const natures = ['supplies', 'services', 'works', 'combined'];
 const permissions = ['required', 'allowed', 'not-allowed'];
 /** Forms that come before there is a procedure to give a number. */
 const beforeProcedure = new Set(['planning', 'consultation']);
@@ -52,11 +53,11 @@ function wrongCode(code: string | null, list: readonly string[], field: string, 
 }
 
 function organisationRules({ notice, organisations, at }: JudgedNotice): FormatFinding[] {
-  const nameless = organisations.all.flatMap(({ party, line }, index) => {
+  const nameless = organisations.all.flatMap(({ party, named, line }, index) => {
     const place = at.extension(`Organizations/Organization[${index + 1}]`, line);
     return [
       ...(party.id === null ? [broken('notice-field-missing', 'OPT-200-Organization-Company', place, { params: { field: 'PartyIdentification' } })] : []),
-      ...(party.name === null ? [broken('notice-field-missing', 'BT-500-Organization-Company', place, { params: { field: 'PartyName' } })] : []),
+      ...(!named ? [broken('notice-field-missing', 'BT-500-Organization-Company', place, { params: { field: 'PartyName' } })] : []),
     ];
   });
   const unknown = notice.buyers.filter(({ id }) => id !== null && !organisations.byId.has(id));

@@ -4,9 +4,10 @@ import { finding } from '../finding.ts';
 import type { FormatFinding, Place } from '../reading.ts';
 import type { Money, NoticeCpv, NoticeLot, NoticeParty, NoticeResult } from './notice.ts';
 import type { JudgedNotice } from './notice-rule.ts';
+import type { Organisations } from './read-organisations.ts';
 
 /** What is odd about a notice that was read: real ones are odd too, above all in their organisation numbers. */
-export function judgeNotice({ notice, at }: JudgedNotice): FormatFinding[] {
+export function judgeNotice({ notice, organisations, at }: JudgedNotice): FormatFinding[] {
   const { awarded } = notice;
   return [
     ...dateFinding('IssueDate', notice.issuedOn, at.head('IssueDate')),
@@ -16,7 +17,7 @@ export function judgeNotice({ notice, at }: JudgedNotice): FormatFinding[] {
     ...moneyFindings([notice.estimatedValue, notice.frameworkMaximumValue], at.head('ProcurementProject')),
     ...notice.lots.flatMap((lot, index) => lotFindings(lot, at.lot(index, 'ProcurementProject'))),
     ...moneyFindings([awarded.value, awarded.frameworkMaximumValue, awarded.frameworkApproximateValue], at.extension('NoticeResult')),
-    ...notice.results.flatMap((result, index) => resultFindings(result, at.extension(`NoticeResult/LotResult[${index + 1}]`))),
+    ...notice.results.flatMap((result, index) => resultFindings(result, organisations, at.extension(`NoticeResult/LotResult[${index + 1}]`))),
   ];
 }
 
@@ -37,15 +38,16 @@ function lotFindings(lot: NoticeLot, place: Place): FormatFinding[] {
   ];
 }
 
-function resultFindings(result: NoticeResult, place: Place): FormatFinding[] {
+function resultFindings(result: NoticeResult, organisations: Organisations, place: Place): FormatFinding[] {
   const { frameworkMaximumValue, frameworkEstimatedValue, tenders, winners, contracts, status } = result;
   const seen = new Map(winners.map((winner) => [winner.id, winner]));
+  const unknown = [...seen.keys()].filter((id) => id !== null && !organisations.byId.has(id));
   const unnamed = status === 'awarded' && winners.length === 0;
   return [
     ...moneyFindings([frameworkMaximumValue, frameworkEstimatedValue, ...tenders.map(({ value }) => value)], place),
     ...contracts.flatMap(({ concludedOn }) => dateFinding('IssueDate', concludedOn, place)),
     ...[...seen.values()].flatMap((winner) => partyFindings(winner, 'winner', place)),
-    ...[...seen.values()].flatMap(({ id, name, names }) => (name === null && Object.keys(names).length === 0 ? [finding('notice-reference-unknown', 'confirm', { place, found: id, params: { rule: 'OPT-300-Tenderer' } })] : [])),
+    ...unknown.map((found) => finding('notice-reference-unknown', 'confirm', { place, found, params: { rule: 'OPT-300-Tenderer' } })),
     ...(unnamed ? [finding('notice-winner-unknown', 'confirm', { place, found: result.lot })] : []),
   ];
 }

@@ -154,6 +154,10 @@ describe('an award', () => {
     const { document } = await read(award(xml));
     expect(document.withheld).toEqual([{ field: 'ten-val', until: '2027-01-01' }]);
     expect(document.results[0]?.winners[0]).toMatchObject({ tenderValue: null, rank: null });
+    const nameless = await read(award(xml).replaceAll('Finnskog Engros', 'unpublished').replaceAll('311047116', 'unpublished'));
+    expect(nameless.document.results[0]?.winners).toMatchObject([{ id: 'ORG-0002', name: null, orgNumber: null, legalId: null }]);
+    expect(nameless.findings.map((f) => f.code)).toEqual(['party-unidentified']);
+    expect((await read(award(xml.replace('ORG-0002', 'ORG-0009')))).findings).toMatchObject([{ code: 'notice-reference-unknown', severity: 'confirm', found: 'ORG-0009' }]);
   });
 });
 

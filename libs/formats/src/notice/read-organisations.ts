@@ -7,6 +7,8 @@ import type { NoticeBuyer, NoticeParty } from './notice.ts';
 export interface Organisation {
   readonly party: NoticeParty;
   readonly roles: NoticeBuyer['roles'];
+  /** Whether it has a name, also one that is kept back. */
+  readonly named: boolean;
   readonly line: number;
 }
 
@@ -20,7 +22,9 @@ export interface Organisations {
 export function readOrganisations(eforms: Element | undefined, mainLanguage: string | null): Organisations {
   const byId = new Map<string, Organisation>();
   const all = childrenOf(child(eforms, 'Organizations'), 'Organization').map((element) => {
-    const organisation = { party: readParty(child(element, 'Company'), mainLanguage), roles: rolesOf(element), line: element.line };
+    const company = child(element, 'Company');
+    const named = textAt(company, 'PartyName', 'Name') !== null;
+    const organisation = { party: readParty(company, mainLanguage), roles: rolesOf(element), named, line: element.line };
     if (organisation.party.id) byId.set(organisation.party.id, organisation);
     for (const point of childrenOf(element, 'TouchPoint')) byId.set(textAt(point, 'PartyIdentification', 'ID') ?? '', organisation);
     return organisation;
