@@ -43,6 +43,12 @@ export interface World {
   readonly invoicesId: string;
   readonly profileId: string;
   readonly combinedKey: string;
+  /** What the first supplier holds of the agreement. */
+  readonly holdingId: string;
+  /** A contract register that waits for answers, how they may be given, and a second that waits. */
+  readonly registerImportId: string;
+  readonly registerAnswers: readonly { readonly number: number; readonly choice: string }[];
+  readonly secondImportId: string;
   readonly lastRun: number;
 }
 
@@ -101,6 +107,18 @@ async function smallThings(stand: Stand, members: Record<Who, Member>, parties: 
   await stand.get(UnitOfWork).run(parties.manager.actor, () => teach.addSites(members.buyer.organisationId, [{ name: 'Sentralkjøkkenet' }]));
 }
 
+/** Registers that wait for answers, and what an agreement has beside its parties. */
+async function registerOf({ manager }: Record<Who, Member>, { agreementId }: TestAgreement): Promise<Pick<World, 'registerImportId' | 'registerAnswers' | 'secondImportId'>> {
+  const csv = (title: string) => `Saksnr;Avtale;Startdato;Leverandør;Org.nr\n26/9;${title};01.01.2026;Kjent Leverandør AS;999999999\n`;
+  const received = async (title: string) => (await manager.caller.upload('/register-imports', { name: `${title}.csv`, content: csv(title) }).expect(201)).body.id as string;
+  const [registerImportId, secondImportId] = [await received('Tekstil'), await received('Møbler')];
+  const { body } = await manager.caller.get(`/register-imports/${registerImportId}`).expect(200);
+  const registerAnswers = (body.questions as { number: number; proposed: string }[]).map(({ number, proposed }) => ({ number, choice: proposed }));
+  await manager.caller.put(`/agreements/${agreementId}/options`, { options: [{ number: 1, extendsTo: '2031-12-31' }] }).expect(204);
+  await manager.caller.put(`/agreements/${agreementId}/contacts`, { contacts: [{ name: 'Ola', role: 'contract' }] }).expect(204);
+  return { registerImportId, registerAnswers, secondImportId };
+}
+
 const dialect = 'Bilagsnummer;Bilagsdato;Periode;Art;Ansvar;Funksjon;Leverandørnr;Leverandørnavn;Organisasjonsnummer;Fakturanummer;Beløp;Bilagstekst';
 
 /** Books of both buyers, an invoice beside them, and a profile that is the first buyer's own. */
@@ -142,6 +160,7 @@ export async function setUpWorld(stand: Stand, name: string, runs: number): Prom
   const duties = await stand.asOwner<{ id: string; period_key: string }>('select id, period_key from agreements.duty where cooperative_id = $1 and supplier_id = $2', [cooperativeId, members.otherSupplier.organisationId]);
   const versions = await versionsOf(stand, members, parties, agreement);
   await smallThings(stand, members, parties);
+  const registers = await registerOf(members, agreement);
   const declared = await submitFootprints(stand, parties.suppliers[0]!.actor, members.clerk.organisationId, [{}]);
   const books = await booksOf(stand, members, parties);
   await work(stand, parties, runs);
@@ -159,6 +178,8 @@ export async function setUpWorld(stand: Stand, name: string, runs: number): Prom
     declarationId: declared.id,
     footprintId: await one('select id as found from declarations.footprint where cooperative_id = $1'),
     ...books,
+    ...registers,
+    holdingId: await one(`select id as found from agreements.agreement_supplier where cooperative_id = $1 and agreement_id = '${agreement.agreementId}' and supplier_id = '${members.clerk.organisationId}'`),
     combinedKey: await one(`select key as found from insight.combined_line where cooperative_id = $1 and buyer_id = '${members.buyer.organisationId}' and side <> 'reported' order by key limit 1`),
     lastRun: Number(await one('select max(number) as found from emissions.run where cooperative_id = $1')),
   };
