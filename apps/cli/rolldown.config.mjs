@@ -4,7 +4,15 @@ const ours = (id) => id.startsWith('.') || id.startsWith('/') || id.startsWith('
 
 /** One bundle of ours; a command's own code is loaded when the command is called. Everything from node_modules stays outside. */
 export default defineConfig({
-  input: { tallgrunn: 'src/tallgrunn.ts', main: 'src/main.ts' },
+  input: {
+    tallgrunn: 'src/tallgrunn.ts',
+    main: 'src/main.ts',
+    // The processes that read one file each.
+    'check-file': '../../libs/reporting/server/src/check-file.ts',
+    'propose-apart': '../../libs/spend/server/src/propose-apart.ts',
+    'read-invoices-apart': '../../libs/spend/server/src/read-invoices-apart.ts',
+    'read-ledger-apart': '../../libs/spend/server/src/read-ledger-apart.ts',
+  },
   platform: 'node',
   external: (id) => !ours(id),
   tsconfig: '../../tsconfig.json',

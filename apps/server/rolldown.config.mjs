@@ -9,8 +9,11 @@ export default defineConfig({
     work: 'src/work.ts',
     migrate: 'src/migrate.ts',
     openapi: 'src/openapi.ts',
-    // The process that reads and checks one file, beside the worker that starts it.
+    // The processes that read one file each, beside the server or worker that starts them.
     'check-file': '../../libs/reporting/server/src/check-file.ts',
+    'propose-apart': '../../libs/spend/server/src/propose-apart.ts',
+    'read-invoices-apart': '../../libs/spend/server/src/read-invoices-apart.ts',
+    'read-ledger-apart': '../../libs/spend/server/src/read-ledger-apart.ts',
   },
   platform: 'node',
   external: (id) => !ours(id),

@@ -1,9 +1,10 @@
 import { createReadStream } from 'node:fs';
-import { mkdir, open, rename, rm, stat, type FileHandle } from 'node:fs/promises';
+import { mkdir, rename, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { Injectable } from '@nestjs/common';
 import { Clock } from './clock.ts';
 import { Database } from './database.ts';
+import { openFile, type OpenedFile } from './open-file.ts';
 
 /** An upload that has reached the disk: whole, hashed, under its limit, not yet kept. */
 export interface SpooledFile {
@@ -11,28 +12,6 @@ export interface SpooledFile {
   readonly name: string;
   readonly sizeBytes: number;
   readonly sha256: string;
-}
-
-/** Reads ranges of a file: what the readers of tables and documents ask for. */
-export interface OpenedFile {
-  readonly size: number;
-  read(from: number, to: number): Promise<Uint8Array>;
-  close(): Promise<void>;
-}
-
-/** Opens any file on disk for range reads. */
-export async function openFile(file: string): Promise<OpenedFile> {
-  const handle: FileHandle = await open(file, 'r');
-  const { size } = await handle.stat();
-  return {
-    size,
-    read: async (from, to) => {
-      const bytes = new Uint8Array(Math.max(0, Math.min(to, size) - from));
-      const { bytesRead } = await handle.read(bytes, 0, bytes.length, from);
-      return bytes.subarray(0, bytesRead);
-    },
-    close: () => handle.close(),
-  };
 }
 
 /** Files by content, in a folder per cooperative. A file is reached only through a row of the room that received it. */

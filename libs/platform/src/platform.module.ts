@@ -4,6 +4,7 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import path from 'node:path';
 import { types } from 'pg';
 import { PgBoss } from 'pg-boss';
+import { ReadApart } from './apart/read-apart.ts';
 import { AuditTrail } from './audit-trail.ts';
 import { bodyCheck } from './body-check.ts';
 import { Clock } from './clock.ts';
@@ -40,7 +41,7 @@ export interface PlatformOptions {
 // Dates stay 'YYYY-MM-DD': a day has no time zone.
 types.setTypeParser(types.builtins.DATE, (text) => text);
 
-const shared = [Clock, UnitOfWork, Database, Facts, AuditTrail, Numbers, Instance, WorkJobs, StreamApart];
+const shared = [Clock, UnitOfWork, Database, Facts, AuditTrail, Numbers, Instance, WorkJobs, StreamApart, ReadApart];
 
 /** The plumbing every room stands on: database, units of work, facts, jobs, files, audit trail, problems. */
 @Module({})

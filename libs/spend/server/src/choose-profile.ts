@@ -1,19 +1,14 @@
 import { Injectable } from '@nestjs/common';
-import { exampleProfiles, proposeProfile, type LedgerProfile } from '@tallgrunn/formats';
-import { Database, Problem } from '@tallgrunn/platform';
-import type { TableFile } from '@tallgrunn/tabular';
+import { exampleProfiles, type LedgerProfile } from '@tallgrunn/formats';
+import { Database } from '@tallgrunn/platform';
 
-/** The profile a ledger is read with when nobody named one: the buyer's own that fits best, else one common to all, else an example. */
+/** What a ledger may be read with when nobody named a profile: the buyer's own, else those common to all, else the examples. Within a list, the one that fits best. */
 @Injectable()
 export class ChooseProfile {
   constructor(private readonly database: Database) {}
 
-  async run(table: TableFile, buyerId: string | null): Promise<LedgerProfile> {
-    for (const candidates of [...(await this.#saved(buyerId)), exampleProfiles]) {
-      const [best] = await proposeProfile(table, candidates);
-      if (best) return best.profile;
-    }
-    throw new Problem(422, 'ledger-no-profile');
+  async run(buyerId: string | null): Promise<(readonly LedgerProfile[])[]> {
+    return [...(await this.#saved(buyerId)), exampleProfiles];
   }
 
   /** Newest versions: the buyer's own, then the common ones. */

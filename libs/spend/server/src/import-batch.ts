@@ -1,7 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { FormatProblem } from '@tallgrunn/formats';
 import { Database, Job, Problem, UnitOfWork, type Progress } from '@tallgrunn/platform';
-import { ReadProblem } from '@tallgrunn/tabular';
 import type { Batch } from './batch.ts';
 import { ImportInvoices } from './import-invoices.ts';
 import { ImportLedger } from './import-ledger.ts';
@@ -35,8 +33,7 @@ export class ImportBatch {
       });
       await this.#aside(() => this.statistics.run());
     } catch (error) {
-      const blamed = error instanceof FormatProblem || error instanceof ReadProblem || error instanceof Problem;
-      if (!blamed) throw error;
+      if (!(error instanceof Problem)) throw error;
       await this.#aside(() => this.batches.refuse(subjectId, { code: error.code, params: error.params }));
     }
   }

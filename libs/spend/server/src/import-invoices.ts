@@ -1,24 +1,20 @@
 import { Injectable } from '@nestjs/common';
-import { readInvoices, type FormatFinding, type InvoiceDocument, type Read } from '@tallgrunn/formats';
-import { AuditTrail, Database, Facts, FileStore, type CopyValue, type Progress } from '@tallgrunn/platform';
-import { LineKeyCounter } from '@tallgrunn/values';
+import { AuditTrail, Database, Facts, FileStore, programBeside, ReadApart, type CopyValue, type Progress } from '@tallgrunn/platform';
 import type { Batch } from './batch.ts';
-import { invoiceColumns, invoiceLineColumns, invoiceLineRows, invoiceRow } from './invoice-rows.ts';
+import type { InvoiceSummary } from './gather-invoices.ts';
+import { invoiceColumns, invoiceLineColumns } from './invoice-rows.ts';
+import type { InvoicesRequest, InvoicesSaid } from './read-invoices-apart.ts';
 import { BatchStore, type BatchOutcome } from './store/batch-store.ts';
 import { TieInvoices } from './tie-invoices.ts';
 
 const ROWS_AT_ONCE = 5_000;
-const TELL_EVERY_MS = 500;
-const FINDINGS_KEPT_MAX = 2_000;
+const CHARACTERS_AT_ONCE = 8_000_000;
 
-interface Gathered {
-  documents: number;
-  refused: number;
-  lines: number;
-  readonly counts: Record<string, number>;
-  readonly findings: (FormatFinding & { document: string })[];
+/** Rows on their way to the tables: some thousand at a time, and never many characters. */
+interface Waiting {
   invoices: CopyValue[][];
-  rows: CopyValue[][];
+  lines: CopyValue[][];
+  characters: number;
 }
 
 /** Posts a file of e-invoices: every document that can be read, with its lines; the others are named with their code. */
@@ -28,62 +24,62 @@ export class ImportInvoices {
     private readonly database: Database,
     private readonly batches: BatchStore,
     private readonly files: FileStore,
+    private readonly reader: ReadApart,
     private readonly tie: TieInvoices,
     private readonly facts: Facts,
     private readonly audit: AuditTrail,
   ) {}
 
   async run(batch: Batch, progress: Progress): Promise<void> {
-    const file = await this.files.open(batch.file_sha256);
-    try {
-      const gathered = await this.#read(batch, file, progress);
-      if (gathered.documents === 0) return await this.#refuse(batch, gathered);
-      const repeated = await this.#markRepeated(batch.id);
-      await progress.tell('tying', gathered.documents, gathered.documents);
-      const tied = await this.tie.run(batch.id);
-      await this.batches.post(batch.id, outcomeOf(gathered, repeated, await this.#totals(batch.id)));
-      await this.audit.record({ act: 'spend.posted', subject: { kind: 'spend-batch', id: batch.id }, details: { documents: gathered.documents, refused: gathered.refused, lines: gathered.lines, repeated, tied } });
-      await this.facts.announce({ name: 'spend.batch-posted', subjectId: batch.id, payload: { kind: batch.kind, buyerIds: await this.#buyersOf(batch.id) } });
-    } finally {
-      await file.close();
+    const gathered = await this.#read(batch, progress);
+    if (gathered.documents === 0) return await this.#refuse(batch, gathered);
+    const repeated = await this.#markRepeated(batch.id);
+    await progress.tell('tying', gathered.documents, gathered.documents);
+    const tied = await this.tie.run(batch.id);
+    await this.batches.post(batch.id, outcomeOf(gathered, repeated, await this.#totals(batch.id)));
+    await this.audit.record({ act: 'spend.posted', subject: { kind: 'spend-batch', id: batch.id }, details: { documents: gathered.documents, refused: gathered.refused, lines: gathered.lines, repeated, tied } });
+    await this.facts.announce({ name: 'spend.batch-posted', subjectId: batch.id, payload: { kind: batch.kind, buyerIds: await this.#buyersOf(batch.id) } });
+  }
+
+  async #read(batch: Batch, progress: Progress): Promise<InvoiceSummary> {
+    const request: InvoicesRequest = { path: this.files.pathOf(batch.file_sha256), batch, buyers: await this.#buyersByNumber() };
+    const program = programBeside(import.meta.url, 'read-invoices-apart');
+    const waiting: Waiting = { invoices: [], lines: [], characters: 0 };
+    let summary: InvoiceSummary | null = null;
+    for await (const said of this.reader.run<InvoicesSaid>({ program, request, sizeBytes: Number(batch.size_bytes) })) {
+      if ('invoices' in said) await this.#take(waiting, 'invoices', said.invoices);
+      else if ('lines' in said) await this.#take(waiting, 'lines', said.lines);
+      else if ('read' in said) await progress.tell('reading', said.read);
+      else summary = said.summary;
     }
+    await this.#flush(waiting);
+    if (!summary) throw new Error('The invoices were read without a summary.');
+    return summary;
   }
 
-  async #read(batch: Batch, file: Parameters<typeof readInvoices>[0], progress: Progress): Promise<Gathered> {
-    const gathered: Gathered = { documents: 0, refused: 0, lines: 0, counts: {}, findings: [], invoices: [], rows: [] };
-    const buyers = await this.#buyersByNumber();
-    const keys = new LineKeyCounter();
-    let toldAt = 0;
-    for await (const reading of readInvoices(file, batch.file_name)) {
-      keep(gathered, reading.name, reading.findings);
-      if (reading.ok) take(gathered, batch, reading, buyerOf(batch, reading.document, buyers), keys);
-      else gathered.refused += 1;
-      if (gathered.rows.length >= ROWS_AT_ONCE) await this.#flush(gathered);
-      if (Date.now() - toldAt < TELL_EVERY_MS) continue;
-      toldAt = Date.now();
-      await progress.tell('reading', gathered.documents + gathered.refused);
+  async #take(waiting: Waiting, to: 'invoices' | 'lines', rows: readonly CopyValue[][]): Promise<void> {
+    for (const row of rows) {
+      waiting[to].push(row);
+      waiting.characters += row.reduce<number>((sum, cell) => sum + (typeof cell === 'string' ? cell.length : 8), 0);
     }
-    await this.#flush(gathered);
-    return gathered;
+    if (waiting.lines.length >= ROWS_AT_ONCE || waiting.characters >= CHARACTERS_AT_ONCE) await this.#flush(waiting);
   }
 
-  async #flush(gathered: Gathered): Promise<void> {
-    const { invoices, rows } = gathered;
-    if (invoices.length === 0) return;
-    await this.database.copyLines('spend.invoice', invoiceColumns, invoices);
-    await this.database.copyLines('spend.invoice_line', invoiceLineColumns, rows);
-    gathered.invoices = [];
-    gathered.rows = [];
+  /** Invoices first: lines point at them, and are said after them. */
+  async #flush(waiting: Waiting): Promise<void> {
+    if (waiting.invoices.length > 0) await this.database.copyLines('spend.invoice', invoiceColumns, waiting.invoices);
+    if (waiting.lines.length > 0) await this.database.copyLines('spend.invoice_line', invoiceLineColumns, waiting.lines);
+    Object.assign(waiting, { invoices: [], lines: [], characters: 0 } satisfies Waiting);
   }
 
-  async #refuse(batch: Batch, { findings }: Gathered): Promise<void> {
+  async #refuse(batch: Batch, { findings }: InvoiceSummary): Promise<void> {
     const first = findings.find((finding) => finding.severity === 'blocksFile');
     await this.batches.refuse(batch.id, { code: first?.code ?? 'zip-without-documents', params: first?.params ?? {} }, findings);
   }
 
-  async #buyersByNumber(): Promise<ReadonlyMap<string, string>> {
+  async #buyersByNumber(): Promise<[orgNumber: string, id: string][]> {
     const rows = await this.database.query<{ id: string; org_number: string }>(`select id, org_number from identity.door_organisation where kind = 'buyer' and org_number is not null`);
-    return new Map(rows.map(({ id, org_number }) => [org_number, id]));
+    return rows.map(({ id, org_number }) => [org_number, id]);
   }
 
   /** An invoice that an earlier batch, or this one before it, has already: kept, and not counted again. */
@@ -118,38 +114,6 @@ export class ImportInvoices {
   }
 }
 
-/**
- * Whose invoice it is: the batch's buyer when it has one, who may be invoiced under other numbers (schools, companies);
- * else the buyer with the number on the invoice. An invoice addressed to another of the buyers is not the sender's to post.
- */
-function buyerOf(batch: Batch, { buyer }: InvoiceDocument, buyers: ReadonlyMap<string, string>): string | null | 'another' {
-  const addressed = buyer.orgNumber === null ? undefined : buyers.get(buyer.orgNumber);
-  if (batch.buyer_id === null) return addressed ?? null;
-  return addressed === undefined || addressed === batch.buyer_id ? batch.buyer_id : 'another';
-}
-
-function take(gathered: Gathered, batch: Batch, reading: Read<InvoiceDocument>, buyerId: string | null | 'another', keys: LineKeyCounter): void {
-  const { document, findings, name } = reading;
-  if (buyerId === 'another') {
-    gathered.refused += 1;
-    const finding: FormatFinding = { code: 'invoice-of-another-buyer', severity: 'blocksRow', place: null, found: document.buyer.orgNumber, expected: null, params: {} };
-    return keep(gathered, name, [finding]);
-  }
-  gathered.documents += 1;
-  const entry = name === batch.file_name ? '' : name.slice(batch.file_name.length + 1);
-  const place = { batchId: batch.id, invoiceNo: gathered.documents, name: entry, buyerId };
-  const rows = invoiceLineRows(document, place, keys, () => (gathered.lines += 1));
-  gathered.invoices.push(invoiceRow(document, findings, place));
-  gathered.rows.push(...rows);
-}
-
-function keep(gathered: Gathered, document: string, findings: readonly FormatFinding[]): void {
-  for (const finding of findings) {
-    gathered.counts[finding.code] = (gathered.counts[finding.code] ?? 0) + 1;
-    if (gathered.findings.length < FINDINGS_KEPT_MAX) gathered.findings.push({ document, ...finding });
-  }
-}
-
-function outcomeOf({ documents, refused, lines, counts, findings }: Gathered, repeated: number, totals: Record<string, string>): BatchOutcome {
-  return { documents, refusedDocuments: refused, lines, quarantined: 0, repeated, totals, leftOut: [], findingCounts: counts, findings };
+function outcomeOf({ documents, refused, lines, findingCounts, findings }: InvoiceSummary, repeated: number, totals: Record<string, string>): BatchOutcome {
+  return { documents, refusedDocuments: refused, lines, quarantined: 0, repeated, totals, leftOut: [], findingCounts, findings };
 }

@@ -1,16 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { LedgerReport, readLedger, type LedgerProfile } from '@tallgrunn/formats';
-import { AuditTrail, Database, Facts, FileStore, type CopyValue, type Progress } from '@tallgrunn/platform';
-import { openTable, type TableFile } from '@tallgrunn/tabular';
-import { LineKeyCounter, limits } from '@tallgrunn/values';
+import { AuditTrail, Database, Facts, FileStore, programBeside, ReadApart, type CopyValue, type Progress } from '@tallgrunn/platform';
 import type { Batch } from './batch.ts';
 import { ChooseProfile } from './choose-profile.ts';
-import { postingColumns, postingRow } from './posting-rows.ts';
+import { postingColumns } from './posting-rows.ts';
+import type { LedgerRequest, LedgerSaid, LedgerSummary } from './read-ledger-apart.ts';
 import { BatchStore, type BatchOutcome } from './store/batch-store.ts';
 import { TieInvoices } from './tie-invoices.ts';
-
-const TELL_EVERY_ROWS = 20_000;
-const FINDINGS_KEPT_PER_CODE_MAX = 200;
 
 /** Posts a ledger export by COPY, through the profile it is read with. Postings that an earlier batch has already are kept and not counted again. */
 @Injectable()
@@ -19,6 +14,7 @@ export class ImportLedger {
     private readonly database: Database,
     private readonly batches: BatchStore,
     private readonly files: FileStore,
+    private readonly reader: ReadApart,
     private readonly choose: ChooseProfile,
     private readonly tie: TieInvoices,
     private readonly facts: Facts,
@@ -26,21 +22,18 @@ export class ImportLedger {
   ) {}
 
   async run(batch: Batch, progress: Progress): Promise<void> {
-    const file = await this.files.open(batch.file_sha256);
-    try {
-      const table = await openTable(file, batch.file_name, { limits: limits.spend });
-      const profile = batch.profile ?? (await this.choose.run(table, batch.buyer_id));
-      await this.batches.useProfile(batch.id, profile);
-      const report = new LedgerReport(FINDINGS_KEPT_PER_CODE_MAX);
-      await this.database.copyLines('spend.posting', postingColumns, rowsOf(table, profile, batch, report, progress));
-      await progress.tell('tying', report.rows, report.rows);
-      await this.#post(batch, report);
-    } finally {
-      await file.close();
-    }
+    const candidates = batch.profile ? [[batch.profile]] : await this.choose.run(batch.buyer_id);
+    const request: LedgerRequest = { path: this.files.pathOf(batch.file_sha256), batch, candidates };
+    const said = this.reader.run<LedgerSaid>({ program: programBeside(import.meta.url, 'read-ledger-apart'), request, sizeBytes: Number(batch.size_bytes) });
+    const heard: { summary: LedgerSummary | null } = { summary: null };
+    await this.database.copyLines('spend.posting', postingColumns, postings(said, progress, (summary) => (heard.summary = summary)));
+    if (!heard.summary) throw new Error('The ledger was read without a summary.');
+    await this.batches.useProfile(batch.id, heard.summary.profile);
+    await progress.tell('tying', heard.summary.rows, heard.summary.rows);
+    await this.#post(batch, heard.summary);
   }
 
-  async #post(batch: Batch, report: LedgerReport): Promise<void> {
+  async #post(batch: Batch, report: LedgerSummary): Promise<void> {
     await this.#learnSupplierNumbers(batch);
     const repeated = await this.#markRepeated(batch);
     await this.#cover(batch);
@@ -50,7 +43,7 @@ export class ImportLedger {
     await this.facts.announce({ name: 'spend.batch-posted', subjectId: batch.id, payload: { kind: batch.kind, buyerIds: batch.buyer_id === null ? [] : [batch.buyer_id] } });
   }
 
-  async #outcome({ id }: Batch, report: LedgerReport, repeated: number): Promise<BatchOutcome> {
+  async #outcome({ id }: Batch, report: LedgerSummary, repeated: number): Promise<BatchOutcome> {
     const totals = await this.database.query<{ currency: string; amount: string }>('select currency, sum(amount)::text as amount from spend.posting where batch_id = $1 and not repeated group by currency', [id]);
     return {
       documents: 1,
@@ -59,8 +52,8 @@ export class ImportLedger {
       quarantined: report.quarantined,
       repeated,
       totals: Object.fromEntries(totals.map(({ currency, amount }) => [currency, amount])),
-      leftOut: [...report.leftOut].map(([reason, left]) => ({ reason, ...left })),
-      findingCounts: Object.fromEntries(report.counts),
+      leftOut: report.leftOut,
+      findingCounts: report.findingCounts,
       findings: report.findings,
     };
   }
@@ -108,14 +101,11 @@ export class ImportLedger {
   }
 }
 
-async function* rowsOf(table: TableFile, profile: LedgerProfile, batch: Batch, report: LedgerReport, progress: Progress): AsyncGenerator<CopyValue[]> {
-  const keys = new LineKeyCounter();
-  let lineNo = 0;
-  let toldAt = 0;
-  for await (const lines of readLedger(table, profile, report)) {
-    for (const line of lines) yield postingRow(line, (lineNo += 1), batch, keys);
-    if (report.rows - toldAt < TELL_EVERY_ROWS) continue;
-    toldAt = report.rows;
-    await progress.tell('reading', report.rows);
+/** The rows as they are read; the rest of what is said goes where it belongs. */
+async function* postings(said: AsyncIterable<LedgerSaid>, progress: Progress, onSummary: (summary: LedgerSummary) => void): AsyncGenerator<readonly CopyValue[]> {
+  for await (const each of said) {
+    if ('postings' in each) for (const row of each.postings) yield row;
+    else if ('read' in each) await progress.tell('reading', each.read);
+    else onSummary(each.summary);
   }
 }

@@ -11,8 +11,11 @@ export const postingColumns = [
 const TEXT_MAX = 2_000;
 const cut = (text: string | null): string | null => text?.slice(0, TEXT_MAX) ?? null;
 
+/** What a posting takes from the batch it came in. */
+type PostingBatch = Pick<Batch, 'id' | 'file_sha256' | 'buyer_id' | 'period_key'>;
+
 /** One posting as a row. A wrong organisation number is kept in `raw` only: it must not find a supplier. */
-export function postingRow(line: LedgerLine, lineNo: number, batch: Batch, keys: LineKeyCounter): CopyValue[] {
+export function postingRow(line: LedgerLine, lineNo: number, batch: PostingBatch, keys: LineKeyCounter): CopyValue[] {
   const { supplier, account } = line;
   return [
     batch.id, lineNo, keyOf(line, batch, keys), batch.buyer_id, line.sheet, line.row, cut(line.voucherNumber), cut(line.voucherType), line.voucherDate, periodOf(line, batch),
@@ -34,7 +37,7 @@ export function periodOf(line: LedgerLine, batch: Pick<Batch, 'period_key'>): st
  * What makes a posting the same in the next export of the same ledger: its voucher and everything booked on it. A posting without a
  * voucher number is known only within its own file, or two alike payments of two months would be one.
  */
-function keyOf(line: LedgerLine, { file_sha256, buyer_id }: Batch, keys: LineKeyCounter): string {
+function keyOf(line: LedgerLine, { file_sha256, buyer_id }: PostingBatch, keys: LineKeyCounter): string {
   const { account, supplier } = line;
   return keys.next({
     item: [account?.code ?? '', line.function ?? '', line.costCentre ?? '', line.project ?? '', line.vatCode ?? '', line.amount].join('|'),

@@ -1,27 +1,27 @@
 import { rm } from 'node:fs/promises';
 import { Injectable } from '@nestjs/common';
-import { proposeProfile, type Proposal } from '@tallgrunn/formats';
-import { openFile, Problem, type SpooledFile } from '@tallgrunn/platform';
-import { openTable, ReadProblem } from '@tallgrunn/tabular';
-import { limits } from '@tallgrunn/values';
+import type { Proposal } from '@tallgrunn/formats';
+import { Database, programBeside, ReadApart, UnitOfWork, type SpooledFile } from '@tallgrunn/platform';
 import { ListProfiles } from './list-profiles.ts';
+import type { ProposalRequest } from './propose-apart.ts';
 
 /** Which profiles fit a ledger's headings, best first. The file is looked at and not kept. */
 @Injectable()
 export class ProposeProfiles {
-  constructor(private readonly profiles: ListProfiles) {}
+  constructor(
+    private readonly profiles: ListProfiles,
+    private readonly reader: ReadApart,
+    private readonly units: UnitOfWork,
+    private readonly database: Database,
+  ) {}
 
-  async run(spooled: SpooledFile): Promise<Proposal[]> {
-    const file = await openFile(spooled.path);
+  async run(file: SpooledFile): Promise<Proposal[]> {
     try {
-      const known = await this.profiles.run();
-      return await proposeProfile(await openTable(file, spooled.name, { limits: limits.spend }), known.map(({ profile }) => profile));
-    } catch (error) {
-      if (error instanceof ReadProblem) throw new Problem(422, error.code, error.params);
-      throw error;
+      const known = await this.units.run({ ...this.database.actor() }, () => this.profiles.run()); // aside: no transaction stays open while the file is read
+      const request: ProposalRequest = { path: file.path, name: file.name, candidates: known.map(({ profile }) => profile) };
+      return await this.reader.one<Proposal[]>({ program: programBeside(import.meta.url, 'propose-apart'), request, sizeBytes: file.sizeBytes });
     } finally {
-      await file.close();
-      await rm(spooled.path, { force: true });
+      await rm(file.path, { force: true });
     }
   }
 }

@@ -1,0 +1,59 @@
+import { once } from 'node:events';
+import { text } from 'node:stream/consumers';
+
+// The side of the process that reads. It is run as it stands, without the platform: no decorators, no Nest, no database.
+export { openFile, type OpenedFile } from '../open-file.ts';
+
+/** A line of its standard output: something said, what the file is to blame for, or the end. */
+export type ApartLine<Said = unknown> = { readonly said: Said } | { readonly problem: { readonly code: string; readonly params: Record<string, unknown> } } | { readonly end: true };
+
+const READERS_PROBLEMS = new Set(['ReadProblem', 'FormatProblem']);
+const TOGETHER_CHARACTERS = 128 * 1024;
+
+/** Says things to whoever started this process. Awaiting it is waiting until they have been taken. */
+export class Teller {
+  #items: string[] = [];
+  #characters = 0;
+
+  async say(said: unknown): Promise<void> {
+    await this.#write(`{"said":${JSON.stringify(said)}}\n`);
+  }
+
+  /** Gathers one of many alike, to be said together as `{ [name]: [...] }`; those of one name must be flushed before the next. */
+  gather(name: string, item: unknown): void | Promise<void> {
+    const written = JSON.stringify(item);
+    this.#items.push(written);
+    this.#characters += written.length;
+    if (this.#characters > TOGETHER_CHARACTERS) return this.flush(name);
+  }
+
+  /** Says what was gathered. */
+  async flush(name: string): Promise<void> {
+    if (this.#items.length === 0) return;
+    const items = this.#items.join(',');
+    this.#items = [];
+    this.#characters = 0;
+    await this.#write(`{"said":{${JSON.stringify(name)}:[${items}]}}\n`);
+  }
+
+  async write(line: ApartLine): Promise<void> {
+    await this.#write(`${JSON.stringify(line)}\n`);
+  }
+
+  async #write(line: string): Promise<void> {
+    if (!process.stdout.write(line)) await once(process.stdout, 'drain');
+  }
+}
+
+/** The whole of a program for `runApart`: takes the request from standard input and answers it. */
+export async function answerApart<Request>(answer: (request: Request, teller: Teller) => Promise<void>): Promise<void> {
+  const teller = new Teller();
+  try {
+    await answer(JSON.parse(await text(process.stdin)) as Request, teller);
+    await teller.write({ end: true });
+  } catch (error) {
+    if (!(error instanceof Error && READERS_PROBLEMS.has(error.name))) throw error;
+    const { code, params = {} } = error as Error & { code: string; params?: Record<string, unknown> };
+    await teller.write({ problem: { code, params } });
+  }
+}

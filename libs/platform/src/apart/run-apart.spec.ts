@@ -1,0 +1,117 @@
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import { ReadApart } from './read-apart.ts';
+import { runApart, type ApartWork } from './run-apart.ts';
+
+jest.setTimeout(30_000);
+
+const MB = 1024 * 1024;
+const roomy = { memoryBytesMax: 400 * MB, secondsMax: 60 };
+
+let folder: string;
+beforeAll(async () => {
+  folder = await mkdtemp(path.join(os.tmpdir(), 'tallgrunn-apart-'));
+});
+afterAll(() => rm(folder, { recursive: true, force: true }));
+
+async function program(text: string): Promise<string> {
+  const file = path.join(folder, 'program.mjs');
+  await writeFile(file, `import { answerApart } from ${JSON.stringify(path.join(__dirname, 'answer-apart.ts'))};\n${text}`);
+  return file;
+}
+
+async function heard(text: string, work: Partial<ApartWork> = {}): Promise<unknown[]> {
+  const said: unknown[] = [];
+  for await (const each of runApart({ program: await program(text), request: {}, limits: roomy, ...work })) said.push(each);
+  return said;
+}
+
+const wait = (ms: number) => new Promise((done) => setTimeout(done, ms));
+const isAlive = (pid: number) => readFile(`/proc/${pid}/stat`, 'utf8').then((stat) => !/\) Z/.test(stat), () => false);
+
+describe('a process of its own', () => {
+  it('is given one request and says things in order, many alike together', async () => {
+    const text = `await answerApart(async ({ n }, teller) => {
+      for (let at = 0; at < n; at += 1) await teller.gather('rows', [at, 'æøå\\n']);
+      await teller.flush('rows');
+      await teller.say({ done: n });
+    });`;
+    expect(await heard(text, { request: { n: 3 } })).toEqual([{ rows: [[0, 'æøå\n'], [1, 'æøå\n'], [2, 'æøå\n']] }, { done: 3 }]);
+    const many = (await heard(text, { request: { n: 50_000 } })) as { rows?: unknown[] }[];
+    expect(many.length).toBeGreaterThan(3);
+    expect(many.flatMap(({ rows }) => rows ?? []).length).toBe(50_000);
+  });
+
+  it('hands over what its reader found wrong, code and params', async () => {
+    const text = `await answerApart(async () => { throw Object.assign(new Error('x'), { name: 'ReadProblem', code: 'zip-bomb', params: { ratio: 1000 } }); });`;
+    await expect(heard(text)).rejects.toMatchObject({ code: 'zip-bomb', params: { ratio: 1000 } });
+  });
+
+  it('waits when it is not listened to, and ends when nobody listens any more', async () => {
+    const counter = path.join(folder, 'count');
+    const text = `import { writeFileSync } from 'node:fs';
+      await answerApart(async ({ counter }, teller) => {
+        for (let at = 0; ; at += 1) { await teller.say({ pid: process.pid, text: 'x'.repeat(100_000) }); writeFileSync(counter, String(at)); }
+      });`;
+    const said = runApart<{ pid: number }>({ program: await program(text), request: { counter }, limits: roomy });
+    const first = (await said.next()).value as { pid: number };
+    await wait(1000);
+    expect(Number(await readFile(counter, 'utf8'))).toBeLessThan(60); // what pipes and buffers hold
+    await said.return(undefined);
+    await wait(300);
+    expect(await isAlive(first.pid)).toBe(false);
+  });
+
+  it('is ended when it takes too much memory', async () => {
+    const text = 'const kept = []; for (;;) { kept.push(Buffer.alloc(4e6, 1)); await new Promise((done) => setTimeout(done, 5)); }';
+    await expect(heard(text, { limits: { memoryBytesMax: 200 * MB, secondsMax: 60 } })).rejects.toMatchObject({ stoppedBy: 'memory' });
+  });
+
+  it('is ended when it fills its heap, and when one thing it says is too long to hold', async () => {
+    const heap = 'const kept = []; for (let n = 0; ; n += 1) kept.push({ n, text: "x" + n });';
+    await expect(heard(heap, { limits: { memoryBytesMax: 100 * MB, secondsMax: 60 } })).rejects.toMatchObject({ stoppedBy: 'memory' });
+    const endless = `const piece = 'x'.repeat(1_000_000); for (;;) if (!process.stdout.write(piece)) await new Promise((go) => process.stdout.once('drain', go));`;
+    await expect(heard(endless)).rejects.toMatchObject({ stoppedBy: 'memory' });
+  });
+
+  it('is ended when it never comes to an end', async () => {
+    await expect(heard('for (;;) {}', { limits: { ...roomy, secondsMax: 0.5 } })).rejects.toMatchObject({ stoppedBy: 'time' });
+  });
+
+  it('is told of when it falls, with its last words, or leaves without an end', async () => {
+    await expect(heard('console.log("half a wo"); throw new Error("out of ink");')).rejects.toMatchObject({ stoppedBy: 'crash', said: expect.stringContaining('out of ink') });
+    await expect(heard(`await answerApart(async (_, teller) => { await teller.say(1); process.exit(0); });`)).rejects.toMatchObject({ stoppedBy: 'crash' });
+    await expect(heard('process.kill(process.pid, "SIGKILL")')).rejects.toMatchObject({ stoppedBy: 'crash' });
+  });
+
+  it('knows nothing of our database or secrets', async () => {
+    process.env['DATABASE_URL'] = 'postgres://secret';
+    const said = await heard('await answerApart(async (_, teller) => teller.say(Object.keys(process.env)));');
+    delete process.env['DATABASE_URL'];
+    expect(said[0]).not.toContain('DATABASE_URL');
+  });
+
+  it('is one of four at most; others wait their turn', async () => {
+    const text = `await answerApart(async (_, teller) => { const from = Date.now(); await new Promise((go) => setTimeout(go, 400)); await teller.say([from, Date.now()]); });`;
+    const file = await program(text);
+    const spans = await Promise.all(Array.from({ length: 6 }, async () => {
+      for await (const span of runApart<[number, number]>({ program: file, request: {}, limits: roomy })) return span;
+      throw new Error('said nothing');
+    }));
+    const together = spans.map(([from]) => spans.filter(([begin, end]) => begin <= from && from < end).length);
+    expect(Math.max(...together)).toBeLessThanOrEqual(4);
+  });
+});
+
+describe('reading a file', () => {
+  it.each([
+    ['took-too-long', 'for (;;) {}'],
+    ['reading-fell', 'throw new Error("no")'],
+    ['ledger-empty', `await answerApart(async () => { throw Object.assign(new Error(), { name: 'FormatProblem', code: 'ledger-empty' }); });`],
+  ])('goes wrong as one problem: %s', async (code, text) => {
+    const reader = new ReadApart();
+    reader.limitsOf = () => ({ ...roomy, secondsMax: 1 });
+    await expect(reader.one({ program: await program(text), request: {}, sizeBytes: 1 })).rejects.toMatchObject({ status: 422, code });
+  });
+});

@@ -1,0 +1,101 @@
+import { spawn, type ChildProcessWithoutNullStreams } from 'node:child_process';
+import type { ApartLine } from './answer-apart.ts';
+import type { ApartLimits, StoppedBy } from './apart-limits.ts';
+import { linesOf } from './lines-of.ts';
+import { Turns } from './turns.ts';
+import { watchProcess } from './watch-process.ts';
+
+/** What the process was given is itself to blame: the code and params its reader gave. */
+export class FileProblem extends Error {
+  constructor(
+    readonly code: string,
+    readonly params: Record<string, unknown>,
+  ) {
+    super(code);
+  }
+}
+
+/** The process was stopped from outside or fell; `said` is the last it wrote on its standard error. */
+export class StoppedApart extends Error {
+  constructor(
+    readonly stoppedBy: StoppedBy,
+    readonly said: string,
+  ) {
+    super(`stopped by ${stoppedBy}`);
+  }
+}
+
+export interface ApartWork {
+  /** The program: a file Node can run, which calls `answerApart`. */
+  readonly program: string;
+  /** What it is given, as one JSON document. */
+  readonly request: unknown;
+  readonly limits: ApartLimits;
+}
+
+const MB = 1024 * 1024;
+const LINE_BYTES_MAX = 64 * MB;
+const SAID_MAX = 4000;
+
+/** As many as the worker has queues that read files; a page that is asked for more at once answers in turn. */
+const turns = new Turns(4);
+
+/**
+ * Runs a program in a process of its own and gives what it says, as it says it. The process is watched from outside and knows nothing of our
+ * database or secrets: a hostile file ends that process and nothing else. It waits when we are slow; it ends when we stop listening.
+ * Throws FileProblem when the file is to blame, StoppedApart when there was no end.
+ */
+export async function* runApart<Said>(work: ApartWork): AsyncGenerator<Said> {
+  await turns.take();
+  try {
+    yield* listen<Said>(work);
+  } finally {
+    turns.give();
+  }
+}
+
+async function* listen<Said>({ program, request, limits }: ApartWork): AsyncGenerator<Said> {
+  const child = start(program, limits);
+  const watch = watchProcess(child, limits);
+  const fallen = new Promise<number | null>((done) => child.once('close', (code) => done(code)).once('error', () => done(null)));
+  const lastSaid = lastWords(child);
+  child.stdin.on('error', () => undefined);
+  child.stdin.end(JSON.stringify(request));
+  let ended = false;
+  try {
+    for await (const text of linesOf(child.stdout, LINE_BYTES_MAX, () => watch.strike('memory'))) {
+      const line = readLine<Said>(text);
+      if (line && 'problem' in line) throw new FileProblem(line.problem.code, line.problem.params);
+      if (line && 'end' in line) ended = true;
+      else if (line) yield line.said;
+    }
+    const [code, said] = await Promise.all([fallen, lastSaid]);
+    const stoppedBy = watch.stop() ?? (code === 0 && ended ? null : 'crash');
+    if (stoppedBy) throw new StoppedApart(stoppedBy === 'crash' && /heap out of memory/.test(said) ? 'memory' : stoppedBy, said);
+  } finally {
+    watch.stop();
+    child.kill('SIGKILL');
+  }
+}
+
+function start(program: string, { memoryBytesMax }: ApartLimits): ChildProcessWithoutNullStreams {
+  return spawn(process.execPath, [`--max-old-space-size=${Math.max(16, Math.floor((memoryBytesMax * 0.75) / MB))}`, program], {
+    stdio: ['pipe', 'pipe', 'pipe'],
+    // Nothing of our own environment: no address of a database, no secret.
+    env: { NODE_OPTIONS: '--disable-warning=ExperimentalWarning' },
+  });
+}
+
+function readLine<Said>(text: string): ApartLine<Said> | null {
+  try {
+    return JSON.parse(text) as ApartLine<Said>;
+  } catch {
+    return null; // cut off in the middle of a word: how the process ended tells the rest
+  }
+}
+
+async function lastWords({ stderr }: ChildProcessWithoutNullStreams): Promise<string> {
+  let said = '';
+  for await (const chunk of stderr) said = `${said}${String(chunk)}`.slice(-SAID_MAX);
+  return said;
+}

@@ -1,0 +1,23 @@
+import { open, type FileHandle } from 'node:fs/promises';
+
+/** Reads ranges of a file: what the readers of tables and documents ask for. */
+export interface OpenedFile {
+  readonly size: number;
+  read(from: number, to: number): Promise<Uint8Array>;
+  close(): Promise<void>;
+}
+
+/** Opens any file on disk for range reads. */
+export async function openFile(file: string): Promise<OpenedFile> {
+  const handle: FileHandle = await open(file, 'r');
+  const { size } = await handle.stat();
+  return {
+    size,
+    read: async (from, to) => {
+      const bytes = new Uint8Array(Math.max(0, Math.min(to, size) - from));
+      const { bytesRead } = await handle.read(bytes, 0, bytes.length, from);
+      return bytes.subarray(0, bytesRead);
+    },
+    close: () => handle.close(),
+  };
+}

@@ -1,0 +1,16 @@
+import { proposeProfile, type LedgerProfile } from '@tallgrunn/formats';
+import { answerApart, openFile } from '@tallgrunn/platform/apart';
+import { openTable } from '@tallgrunn/tabular';
+import { limits } from '@tallgrunn/values';
+
+// A program of its own: looks at the headings of one ledger. It reaches no database and no network.
+
+export interface ProposalRequest {
+  readonly path: string;
+  readonly name: string;
+  readonly candidates: readonly LedgerProfile[];
+}
+
+await answerApart<ProposalRequest>(async ({ path, name, candidates }, teller) => {
+  await teller.say(await proposeProfile(await openTable(await openFile(path), name, { limits: limits.spend }), candidates));
+});
