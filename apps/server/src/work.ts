@@ -4,12 +4,14 @@ import { Logger } from 'nestjs-pino';
 import { Instance, readConfig, WorkJobs } from '@tallgrunn/platform';
 import { followClock } from './follow-clock.ts';
 import { ServerModule } from './server.module.ts';
+import { keepSwept } from './sweep-leftovers.ts';
 
 // The worker: takes jobs from the queue.
 const config = readConfig();
 const app = await NestFactory.createApplicationContext(ServerModule.with(config, { works: true }), { bufferLogs: true });
 app.useLogger(app.get(Logger));
 app.enableShutdownHooks();
+await keepSwept(app, (error) => app.get(Logger).error({ error: String(error) }, 'sweep'));
 await followClock(app.get(Instance));
 await app.get(WorkJobs).start();
 process.send?.({ working: true });

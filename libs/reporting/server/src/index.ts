@@ -1,5 +1,6 @@
 export { reporting } from './room.ts';
 export { AcceptVersion } from './accept-version.ts';
+export { ListWaitingUploads } from './list-waiting-uploads.ts';
 export { ReceiveVersion } from './receive-version.ts';
 export { ReportNothing } from './report-nothing.ts';
 export { ReturnVersion } from './return-version.ts';

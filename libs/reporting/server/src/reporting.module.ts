@@ -12,6 +12,7 @@ import { KeepVerdict } from './keep-verdict.ts';
 import { ListDuties } from './list-duties.ts';
 import { ListFindings } from './list-findings.ts';
 import { ListLines } from './list-lines.ts';
+import { ListWaitingUploads } from './list-waiting-uploads.ts';
 import { OpenOriginal } from './open-original.ts';
 import { PrepareCheck } from './prepare-check.ts';
 import { ReceiveVersion } from './receive-version.ts';
@@ -29,7 +30,7 @@ import { VersionDecisionsController, VersionsController } from './versions.contr
 import { WriteAnnotated } from './write-annotated.ts';
 import { WriteTemplate } from './write-template.ts';
 
-const reads = [ListDuties, ShowDuty, ShowCompliance, ShowVersion, ListFindings, ListLines, ShowReceipt, OpenOriginal, WriteTemplate, WriteAnnotated];
+const reads = [ListDuties, ShowDuty, ShowCompliance, ShowVersion, ListFindings, ListLines, ShowReceipt, OpenOriginal, ListWaitingUploads, WriteTemplate, WriteAnnotated];
 const acts = [ReceiveVersion, StageLines, StageManyLines, SubmitVersion, AcceptVersion, ReturnVersion, ReportNothing];
 const steps = [DutyStore, VersionStore, EarlierReports, PrepareCheck, KeepVerdict, DeliverVersion, BringIntoForce];
 
