@@ -2,7 +2,7 @@ import type { Cell } from '@tallgrunn/tabular';
 import { isDate } from '@tallgrunn/values';
 import { clauseStatuses, techniques, type ClauseStatus, type Technique } from '../technique.ts';
 import type { Choice, Doubts } from './doubts.ts';
-import { readAmount, readClause, readCpv, readDay, readRank, readShare, readTechnique, type Amount, type Reading } from './read-values.ts';
+import { readAmount, readClause, readCpv, readDay, readMonths, readRank, readShare, readTechnique, type Amount, type Reading } from './read-values.ts';
 import type { RegisterField } from './register-fields.ts';
 import { textOf, type SourceRow } from './source-row.ts';
 
@@ -34,6 +34,7 @@ const technique: Way<Technique> = { read: readTechnique, kind: 'technique-doubtf
 const clause: Way<ClauseStatus> = { read: readClause, kind: 'clause-doubtful', say: same, hear: (text) => clauseStatuses.find((each) => each === text) ?? null, all: clauseStatuses };
 const share: Way<string> = { read: readShare, kind: 'share-doubtful', say: same, hear: (text) => { const reading = readShare({ kind: 'text', text }); return 'value' in reading ? reading.value : null; }, written: true };
 const rank: Way<number> = { read: readRank, kind: 'rank-doubtful', say: String, hear: (text) => Number(text) || null };
+const months: Way<number> = { read: readMonths, kind: 'duration-doubtful', say: String, hear: (text) => Number(text) || null, written: true };
 const cpv: Way<string> = { read: readCpv, kind: 'cpv-doubtful', say: same, hear: (text) => (/^\d{8}$/.test(text) ? text : null), written: true };
 
 /** Reads cells by their kind. What can be read in one way is; else a person is asked once for each text, whatever rows it stands on. */
@@ -46,6 +47,7 @@ export class AskValues {
   readonly clause = (row: SourceRow) => this.#value(row, 'clauseStatus', clause);
   readonly share = (row: SourceRow) => this.#value(row, 'share', share);
   readonly rank = (row: SourceRow) => this.#value(row, 'rank', rank);
+  readonly months = (row: SourceRow) => this.#value(row, 'duration', months);
   readonly cpv = (row: SourceRow) => this.#value(row, 'cpv', cpv);
 
   #value<T>(row: SourceRow, field: RegisterField, way: Way<T>): T | null {

@@ -9,9 +9,11 @@ export function gatherHead(caseNumber: string, rows: readonly SourceRow[], ask: 
   const about = { caseNumber, rows, doubts };
   const title = oneValue(about, 'title', rows.map((row) => textOf(row, 'title')), sameName) ?? askMissing(about, 'title-missing', '');
   const starts = oneValue(about, 'startsOn', rows.map((row) => ask.day(row, 'startsOn')));
-  const endsOn = oneValue(about, 'endsOn', rows.map((row) => ask.day(row, 'endsOn')));
-  const startsOn = starts ?? askMissing(about, 'start-missing', title ?? '');
+  const ends = oneValue(about, 'endsOn', rows.map((row) => ask.day(row, 'endsOn')));
+  const startsOn = starts ?? askMissing(about, 'start-missing', title ?? '', rows.map((row) => ask.day(row, 'signedOn')).find((day) => day !== null));
   if (!title || !startsOn) return null;
+  const months = Math.max(0, ...rows.map((row) => ask.months(row) ?? 0));
+  const endsOn = ends ?? (months > 0 ? monthsAfter(startsOn, months) : null);
   const span = endsOn !== null && endsOn < startsOn ? askReversed(about, title, startsOn, endsOn) : { startsOn, endsOn };
   if (span === null) return null;
   const amounts = rows.map((row) => ask.amount(row));
@@ -56,8 +58,11 @@ function oneValue({ caseNumber, rows, doubts }: About, field: string, values: re
   return choice.slice('value:'.length);
 }
 
-function askMissing({ caseNumber, rows, doubts }: About, kind: string, title: string): string | null {
-  const answer = doubts.ask({ kind, key: caseNumber, rows: rows.map(({ row }) => row), found: { caseNumber, title }, choices: [{ id: 'text' }, { id: 'leave-out' }], proposed: 'leave-out' });
+/** What no row says; `instead` is offered where another column may mean it. */
+function askMissing({ caseNumber, rows, doubts }: About, kind: string, title: string, instead?: string | null): string | null {
+  const offered = instead ? [{ id: `value:${instead}`, params: { value: instead } }] : [];
+  const answer = doubts.ask({ kind, key: caseNumber, rows: rows.map(({ row }) => row), found: { caseNumber, title }, choices: [...offered, { id: 'text' }, { id: 'leave-out' }], proposed: offered[0]?.id ?? 'leave-out' });
+  if (answer.choice.startsWith('value:')) return answer.choice.slice('value:'.length);
   return answer.choice === 'text' ? answer.text?.trim() || null : null;
 }
 
@@ -72,6 +77,14 @@ function askReversed({ caseNumber, rows, doubts }: About, title: string, startsO
   });
   if (choice === 'leave-out') return null;
   return choice === 'swap' ? { startsOn: endsOn, endsOn: startsOn } : { startsOn, endsOn: null };
+}
+
+/** The last day of so many months from a first day. */
+function monthsAfter(first: string, months: number): string {
+  const [year = 0, month = 1, date = 1] = first.split('-').map(Number);
+  const next = new Date(Date.UTC(year, month - 1 + months, 1));
+  const last = new Date(Date.UTC(next.getUTCFullYear(), next.getUTCMonth() + 1, 0)).getUTCDate();
+  return addDays(`${next.toISOString().slice(0, 8)}${String(Math.min(date, last)).padStart(2, '0')}`, -1);
 }
 
 /** The day so many years after a last day. */

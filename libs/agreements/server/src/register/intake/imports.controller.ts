@@ -28,7 +28,7 @@ export class ImportsController {
     return this.list.run();
   }
 
-  /** A contract register, Excel or CSV: read and asked about, not applied. */
+  /** A contract register, Excel or CSV, or an eForms notice: read and asked about, not applied. */
   @Post()
   @Permission('agreement.write')
   @UseInterceptors(FileInterceptor('file'))

@@ -5,8 +5,10 @@ import { limits } from '@tallgrunn/values';
 import { compareDraft, knownOf, type Compared } from './compare-register.ts';
 import { questionId, type Answer, type Question } from './doubts.ts';
 import { LoadKnownRegister } from './load-known-register.ts';
+import { noticeRows } from './notice-rows.ts';
 import { planRegister } from './plan-register.ts';
 import { neededFields, type RegisterField, type RegisterProfile } from './register-fields.ts';
+import { readNoticeFile } from './read-notice-file.ts';
 import { readRegister, type RegisterReading } from './read-register.ts';
 
 export interface ImportRow {
@@ -54,7 +56,8 @@ export class PlanImport {
 
   async run(row: ImportRow): Promise<PlannedImport> {
     const reading = await this.#read(row);
-    const missing = neededFields.filter((field) => field !== 'supplierName' && reading.profile.columns[field] === undefined);
+    const needed: readonly RegisterField[] = row.kind === 'notice' ? [] : neededFields;
+    const missing = needed.filter((field) => field !== 'supplierName' && reading.profile.columns[field] === undefined);
     if (missing.length > 0) return { row, reading, missing, compared: [], questions: [] };
     const known = await this.known.run();
     const own = await this.#answers('import_id = $1', [row.id]);
@@ -67,6 +70,7 @@ export class PlanImport {
   async #read(row: ImportRow): Promise<RegisterReading> {
     const file = await this.files.open(row.sha256);
     try {
+      if (row.kind === 'notice') return { headings: [], profile: row.profile, rows: noticeRows(await readNoticeFile(file, row.fileName)) };
       return await readRegister(await openTable(file, row.fileName, { limits: limits.assortment }), { profile: row.profile });
     } catch (error) {
       if (error instanceof ReadProblem) throw new Problem(422, error.code, error.params);

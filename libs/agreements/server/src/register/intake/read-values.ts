@@ -50,11 +50,12 @@ export interface Amount {
   readonly currency: string;
 }
 
-const currencies: readonly (readonly [RegExp, string])[] = [[/\beur\b|€/i, 'EUR'], [/\bsek\b/i, 'SEK'], [/\bdkk\b/i, 'DKK'], [/\busd\b|\$/i, 'USD']];
+const currencies: readonly (readonly [RegExp, string])[] = [[/\b(GBP|PLN|CZK|HUF|RON|BGN|CHF|ISK)\b/, ''], [/\beur\b|€/i, 'EUR'], [/\bsek\b/i, 'SEK'], [/\bdkk\b/i, 'DKK'], [/\busd\b|\$/i, 'USD']];
 
 /** An amount: 12000000, "12 000 000,-", "kr 4.500.000", "12,5 mill. kr", "30 MNOK". With "ca." it is a guess, and asked about. */
 export function readAmount(cell: Cell): Reading<Amount> {
-  const currency = currencies.find(([sign]) => sign.test(cell.text))?.[1] ?? 'NOK';
+  const written = currencies.find(([sign]) => sign.test(cell.text));
+  const currency = written ? written[1] || (written[0].exec(cell.text)?.[1] ?? 'NOK') : 'NOK';
   if (cell.kind === 'number') return isDecimal(cell.text) ? { value: { value: normalise(cell.text), currency } } : { maybe: [] };
   const text = cell.text.trim().toLowerCase();
   if (none.test(text)) return { value: null };
@@ -112,4 +113,12 @@ export function readRank(cell: Cell): Reading<number> {
 export function readCpv(cell: Cell): Reading<string> {
   const code = /(?<!\d)(\d{8})(-\d)?(?!\d)/.exec(cell.text)?.[1];
   return code ? { value: code } : { maybe: [] };
+}
+
+/** Months: "48", "48 mnd", "4 år". */
+export function readMonths(cell: Cell): Reading<number> {
+  const found = /^(\d{1,3})(?:\.0+)?\s*(mnd|måned(?:er)?|months?|år|years?)?\.?$/i.exec(cell.text.trim());
+  if (!found) return { maybe: [] };
+  const count = Number(found[1]);
+  return { value: /^(år|year)/i.test(found[2] ?? '') ? count * 12 : count };
 }

@@ -3,12 +3,13 @@ import { Injectable } from '@nestjs/common';
 import { AuditTrail, Clock, Database, FileStore, openFile, Problem, type SpooledFile } from '@tallgrunn/platform';
 import { openTable, ReadProblem } from '@tallgrunn/tabular';
 import { limits, uuidv7 } from '@tallgrunn/values';
+import { readNoticeFile } from './read-notice-file.ts';
 import { readRegister } from './read-register.ts';
 import type { RegisterProfile } from './register-fields.ts';
 
 const KEPT_MAX = 20;
 
-/** Takes in a contract register and keeps the file. The columns are read as in the newest import whose headings it has, else as they are called. */
+/** Takes in a contract register or a procurement notice and keeps the file. The columns are read as in the newest import whose headings it has, else as they are called. */
 @Injectable()
 export class ReceiveRegister {
   constructor(
@@ -19,21 +20,26 @@ export class ReceiveRegister {
   ) {}
 
   async run(file: SpooledFile): Promise<{ id: string }> {
-    const profile = await this.#look(file);
+    const kind = /\.xml$/i.test(file.name) ? 'notice' : 'workbook';
+    const profile = await this.#look(kind, file);
     await this.files.keep(file);
     const id = uuidv7(this.clock.now());
     await this.database.query(
-      `insert into agreements.register_import (id, kind, file_name, file_sha256, profile, state, made_by, made_at) values ($1, 'workbook', $2, $3, $4, 'asked', platform.person(), $5)`,
-      [id, file.name, file.sha256, JSON.stringify(profile), this.clock.now()],
+      `insert into agreements.register_import (id, kind, file_name, file_sha256, profile, state, made_by, made_at) values ($1, $6, $2, $3, $4, 'asked', platform.person(), $5)`,
+      [id, file.name, file.sha256, JSON.stringify(profile), this.clock.now(), kind],
     );
     await this.audit.record({ act: 'register.received', subject: { kind: 'register-import', id }, details: { sha256: file.sha256, sizeBytes: file.sizeBytes } });
     return { id };
   }
 
-  async #look(spooled: SpooledFile): Promise<RegisterProfile> {
+  async #look(kind: 'notice' | 'workbook', spooled: SpooledFile): Promise<RegisterProfile> {
     const kept = await this.database.query<{ profile: RegisterProfile }>(`select profile from agreements.register_import where state = 'applied' and kind = 'workbook' order by applied_at desc limit ${KEPT_MAX}`);
     const file = await openFile(spooled.path);
     try {
+      if (kind === 'notice') {
+        await readNoticeFile(file, spooled.name);
+        return { columns: {} };
+      }
       const table = await openTable(file, spooled.name, { limits: limits.assortment });
       return (await readRegister(table, { kept: kept.map(({ profile }) => profile) })).profile;
     } catch (error) {

@@ -9,6 +9,8 @@ export const registerFields = {
   cpv: ['cpv', 'cpv kode', 'cpv koder', 'cpv code', 'hoved cpv'],
   startsOn: ['avtalestart', 'startdato', 'start', 'fra dato', 'fra', 'gyldig fra', 'gjelder fra', 'kontraktstart', 'oppstart', 'start date', 'valid from'],
   endsOn: ['avtaleslutt', 'sluttdato', 'slutt', 'til dato', 'til', 'gyldig til', 'gjelder til', 'utlop', 'utloper', 'utlopsdato', 'kontraktslutt', 'end date', 'expiry', 'expires', 'valid to'],
+  duration: ['varighet', 'varighet mnd', 'avtaleperiode', 'duration', 'duration months'],
+  signedOn: ['signert', 'signert dato', 'avtaledato', 'kontraktsdato', 'inngatt', 'signed on', 'signature date'],
   options: ['opsjon', 'opsjoner', 'opsjon til', 'opsjonsperiode', 'forlengelse', 'options', 'extension'],
   noticeBy: ['varslingsfrist', 'frist opsjon', 'opsjonsfrist', 'varsel opsjon', 'frist for varsel', 'notice by', 'notice date'],
   maximumValue: ['maksverdi', 'maksimalverdi', 'maksimal verdi', 'maks verdi', 'totalverdi', 'ramme', 'rammeverdi', 'okonomisk ramme', 'avtaleverdi', 'kontraktsverdi', 'estimert verdi', 'verdi', 'maximum value', 'value', 'contract value'],

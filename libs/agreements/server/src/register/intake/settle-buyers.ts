@@ -9,6 +9,8 @@ const everybody = /^(alle|samtlige|alle kommuner|alle deltakere|alle kommunene|h
 interface Named {
   readonly name: string;
   readonly number: string | null;
+  /** A number as written that cannot be one. */
+  readonly oddNumber: string | null;
   readonly rows: readonly number[];
 }
 
@@ -41,8 +43,12 @@ function namesIn(row: SourceRow): string[] {
 
 /** "Kongsvinger kommune (944 117 784)" is a name and a number. */
 function split(text: string, rows: readonly number[]): Named {
-  const number = OrgNumber.parse(/\(([^()]+)\)\s*$/.exec(text)?.[1] ?? '', { testNumbers: true });
-  return { name: (number.ok && text.replace(/\s*\([^()]*\)\s*$/, '')) || text, number: number.ok ? number.value : null, rows: [...new Set(rows)] };
+  const written = /\(([^()]*\d{4}[^()]*)\)\s*$/.exec(text)?.[1] ?? '';
+  const number = OrgNumber.parse(written, { testNumbers: true });
+  return {
+    oddNumber: number.ok || written === '' ? null : written,
+    name: (written !== '' && text.replace(/\s*\([^()]*\)\s*$/, '')) || text,
+    number: number.ok ? number.value : null, rows: [...new Set(rows)] };
 }
 
 function settle(named: Named, buyers: readonly KnownParty[], doubts: Doubts): Party | null {
@@ -50,10 +56,10 @@ function settle(named: Named, buyers: readonly KnownParty[], doubts: Doubts): Pa
   const municipality = reading && reading.how !== 'homonym' ? reading.municipality : null;
   const number = named.number ?? municipality?.orgNumber ?? null;
   const same = buyers.filter(({ name, orgNumber }) => (orgNumber !== null && orgNumber === number) || foldName(name) === foldName(named.name));
-  return same.length === 1 && same[0] ? partyOf(same[0]) : askWho(named, number, buyers, municipality ?? municipalities.find(({ orgNumber }) => orgNumber === number) ?? null, doubts);
+  return same.length === 1 && same[0] && named.oddNumber === null ? partyOf(same[0]) : askWho(named, number, buyers, municipality ?? municipalities.find(({ orgNumber }) => orgNumber === number) ?? null, doubts);
 }
 
-function askWho({ name, rows }: Named, number: string | null, buyers: readonly KnownParty[], municipality: Municipality | null, doubts: Doubts): Party | null {
+function askWho({ name, rows, oddNumber }: Named, number: string | null, buyers: readonly KnownParty[], municipality: Municipality | null, doubts: Doubts): Party | null {
   const alike = buyers.filter((buyer) => resemblance(buyer.name, name) > 0);
   const choices: Choice[] = [
     ...alike.map(choiceOf),
@@ -61,7 +67,7 @@ function askWho({ name, rows }: Named, number: string | null, buyers: readonly K
     ...buyers.filter((buyer) => !alike.includes(buyer)).map(choiceOf),
     { id: 'leave-out' },
   ];
-  const { choice } = doubts.ask({ kind: 'buyer-unknown', key: foldName(name), rows, found: { name }, choices, proposed: choices[0]?.id ?? 'new' });
+  const { choice } = doubts.ask({ kind: oddNumber === null ? 'buyer-unknown' : 'buyer-number-odd', key: foldName(name), rows, found: { name, number: oddNumber ?? '' }, choices, proposed: choices[0]?.id ?? 'new' });
   if (choice === 'leave-out') return null;
   const one = chosen(choice, buyers);
   return one ? partyOf(one) : { key: number ?? foldName(name), id: null, name, orgNumber: number, municipalityNumber: municipality?.number ?? null };
