@@ -1,14 +1,12 @@
 import { Component, ElementRef, afterRenderEffect, computed, inject, input, viewChildren } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { ComplianceCellShape, ComplianceRowShape } from '@tallgrunn/api-client/shapes';
-import { Icon, Wording, texts, type IconName } from '@tallgrunn/design';
+import { Icon, Wording, texts } from '@tallgrunn/design';
 import { dutyName } from '../standing/duty-name.ts';
-import type { DutyState } from '../standing/duty-standing.ts';
 import { reportingTexts } from '../texts/reporting-texts.ts';
 import { matrixTables } from './matrix-tables.ts';
 import { moveInTable } from './move-in-table.ts';
-
-const icons: Record<DutyState, IconName> = { running: 'dot', open: 'dot', 'due-soon': 'clock', overdue: 'warning', submitted: 'question', accepted: 'check', nil: 'check', returned: 'arrow', exempt: 'dot' };
+import { stateIcons } from './state-icons.ts';
 
 /** Suppliers against periods. Every cell says its state with a picture and in words, and opens the report. */
 @Component({
@@ -24,7 +22,7 @@ export class ComplianceMatrix {
   protected readonly t = texts(reportingTexts);
   protected readonly wording = inject(Wording);
   protected readonly name = dutyName();
-  protected readonly icons = icons;
+  protected readonly icons = stateIcons;
   protected readonly move = moveInTable;
   protected readonly tables = computed(() => matrixTables(this.rows()));
   protected readonly frames = viewChildren<ElementRef<HTMLElement>>('frame');

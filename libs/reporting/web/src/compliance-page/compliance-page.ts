@@ -6,6 +6,7 @@ import { Empty, Loaded, PageHeader, StatusTag, Wording, queryState, texts } from
 import { tones, type DutyState } from '../standing/duty-standing.ts';
 import { reportingTexts } from '../texts/reporting-texts.ts';
 import { ComplianceMatrix } from './compliance-matrix.ts';
+import { stateIcons } from './state-icons.ts';
 
 const counted: readonly DutyState[] = ['overdue', 'submitted', 'returned', 'due-soon', 'accepted', 'nil', 'exempt'];
 
@@ -27,6 +28,7 @@ export class CompliancePage {
   protected readonly agreement = queryState('agreement');
   protected readonly compliance = read(complianceCompliance);
   protected readonly tones = tones;
+  protected readonly icons = stateIcons;
   protected readonly agreements = computed(() => [...new Map((this.compliance.value()?.rows ?? []).map(({ agreement }) => [agreement.id, agreement])).values()]);
 
   protected countsOf({ counts }: ComplianceShape): readonly { state: DutyState; count: number }[] {
