@@ -1,3 +1,4 @@
+import { DOCUMENT } from '@angular/common';
 import { Component, DestroyRef, ElementRef, afterNextRender, inject, input, output, viewChild } from '@angular/core';
 import { Icon } from '../icon/icon.ts';
 import { designTexts } from '../texts/design-texts.ts';
@@ -29,13 +30,16 @@ export class SidePanel {
   protected readonly id = `tg-side-${(made += 1)}`;
   protected readonly panel = viewChild.required<ElementRef<HTMLDialogElement>>('panel');
 
+  readonly #document = inject(DOCUMENT);
+
   constructor() {
     const whenLeft = inject(DestroyRef);
     afterNextRender(() => {
       const dialog = this.panel().nativeElement;
+      const opener = this.#document.activeElement;
       dialog.showModal();
-      // closing, and not only taking away, gives the focus back to what opened it; jsdom knows no close
-      whenLeft.onDestroy(() => dialog.close?.());
+      // a dialog that is taken away without being closed gives no focus back
+      whenLeft.onDestroy(() => opener instanceof HTMLElement && opener.isConnected && setTimeout(() => opener.focus()));
     });
   }
 
