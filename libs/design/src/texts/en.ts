@@ -92,7 +92,7 @@ export const en = {
     'declaration-refused': (p) => `We find no footprints that we can read in ${(p.name as string | undefined) ?? 'the file'}. It must be PACT in JSON.`,
     'item-unknown': (p) => `Item number ${(p.itemNumber as string | undefined) ?? ''} is not in the agreed assortment.`,
     'ledger-profile-invalid': () => 'The way of reading lacks something. Look over columns and rules.',
-    'file-too-large': () => 'The file is larger than the limit.',
+    'file-too-large': (p: { sizeBytesMax?: unknown }) => (p.sizeBytesMax ? `The file is larger than the limit of ${count(Number(p.sizeBytesMax) / 1024 ** 2)}\u00a0MB.` : 'The file is larger than the limit.'),
     conflict: () => 'Somebody else has changed this in the meantime. Reload the page to see the latest.',
   },
 } satisfies DesignTexts;

@@ -92,7 +92,7 @@ export const nb = {
     'declaration-refused': (p: { name?: unknown }) => `Vi finner ingen fotavtrykk vi kan lese i ${(p.name as string | undefined) ?? 'filen'}. Det må være PACT i JSON.`,
     'item-unknown': (p: { itemNumber?: unknown }) => `Varenummer ${(p.itemNumber as string | undefined) ?? ''} finnes ikke i det avtalte sortimentet.`,
     'ledger-profile-invalid': () => 'Lesemåten mangler noe. Se over kolonner og regler.',
-    'file-too-large': () => 'Filen er større enn grensen.',
+    'file-too-large': (p: { sizeBytesMax?: unknown }) => (p.sizeBytesMax ? `Filen er større enn grensen på ${count(Number(p.sizeBytesMax) / 1024 ** 2)}\u00a0MB.` : 'Filen er større enn grensen.'),
     conflict: () => 'Noen andre har endret dette i mellomtiden. Last siden på nytt for å se det nyeste.',
   },
 };

@@ -92,7 +92,7 @@ export const nn = {
     'declaration-refused': (p) => `Vi finn ingen fotavtrykk vi kan lese i ${(p.name as string | undefined) ?? 'fila'}. Det må vere PACT i JSON.`,
     'item-unknown': (p) => `Varenummer ${(p.itemNumber as string | undefined) ?? ''} finst ikkje i det avtalte sortimentet.`,
     'ledger-profile-invalid': () => 'Lesemåten manglar noko. Sjå over kolonnar og reglar.',
-    'file-too-large': () => 'Fila er større enn grensa.',
+    'file-too-large': (p: { sizeBytesMax?: unknown }) => (p.sizeBytesMax ? `Fila er større enn grensa på ${count(Number(p.sizeBytesMax) / 1024 ** 2)}\u00a0MB.` : 'Fila er større enn grensa.'),
     conflict: () => 'Nokon andre har endra dette i mellomtida. Last sida på nytt for å sjå det nyaste.',
   },
 } satisfies DesignTexts;
