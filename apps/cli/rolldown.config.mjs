@@ -10,6 +10,7 @@ export default defineConfig({
     // The processes that read one file each.
     'check-file': '../../libs/reporting/server/src/check-file.ts',
     'propose-apart': '../../libs/spend/server/src/propose-apart.ts',
+    'read-footprints-apart': '../../libs/declarations/server/src/read-footprints-apart.ts',
     'read-invoices-apart': '../../libs/spend/server/src/read-invoices-apart.ts',
     'read-ledger-apart': '../../libs/spend/server/src/read-ledger-apart.ts',
   },

@@ -2,7 +2,7 @@ import { agreements } from '@tallgrunn/agreements-server';
 import { setUpAgreement } from '@tallgrunn/agreements-server/testing';
 import { identity } from '@tallgrunn/identity-server';
 import { setUpParties, signIn, type Parties, type SignedIn } from '@tallgrunn/identity-server/testing';
-import { Database, UnitOfWork } from '@tallgrunn/platform';
+import { Database, ReadApart, UnitOfWork } from '@tallgrunn/platform';
 import { standUp, type Stand } from '@tallgrunn/platform/testing';
 import { declarations } from './room.ts';
 import { pactFootprint, submitFootprints } from './testing.ts';
@@ -53,6 +53,17 @@ describe('handing in a declaration', () => {
     expect((await upload(supplier, 'neither this')).body.params.code).toBe('not-json');
     expect((await upload(supplier, '')).body.params.code).toBe('file-empty');
     expect((await supplier.post('/declarations')).body.code).toBe('file-missing');
+  });
+
+  it('is refused when its reading takes too much, and can be tried again', async () => {
+    const reader = stand.get(ReadApart);
+    const usual = reader.limitsOf;
+    const json = [pactFootprint({ id: '77777777-7777-4777-8777-777777777777', productIds: ['urn:pact:finnskog:x'], value: '9' })];
+    reader.limitsOf = () => ({ memoryBytesMax: 1e9, secondsMax: 0.02 });
+    const refused = await upload(supplier, json);
+    reader.limitsOf = usual;
+    expect([refused.status, refused.body.code, refused.body.params.code]).toEqual([422, 'declaration-refused', 'took-too-long']);
+    await upload(supplier, json).expect(201);
   });
 
   it('asks the cooperative for whom', async () => {

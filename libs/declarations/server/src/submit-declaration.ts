@@ -1,9 +1,9 @@
-import { readFile } from 'node:fs/promises';
 import { Injectable } from '@nestjs/common';
-import { readPactFootprints, type FormatFinding } from '@tallgrunn/formats';
-import { AuditTrail, Clock, Database, FileStore, notFound, Numbers, Problem, type SpooledFile } from '@tallgrunn/platform';
+import type { FormatFinding } from '@tallgrunn/formats';
+import { AuditTrail, Clock, Database, FileStore, notFound, Numbers, Problem, programBeside, ReadApart, type SpooledFile } from '@tallgrunn/platform';
 import { osloDate, uuidv7 } from '@tallgrunn/values';
 import { AutoLink } from './auto-link.ts';
+import type { FootprintsHead, FootprintsRequest, FootprintsSaid } from './read-footprints-apart.ts';
 import { insertFootprints } from './store/insert-footprints.ts';
 
 export interface DeclarationReceipt {
@@ -25,6 +25,7 @@ export class SubmitDeclaration {
   constructor(
     private readonly database: Database,
     private readonly files: FileStore,
+    private readonly reader: ReadApart,
     private readonly numbers: Numbers,
     private readonly link: AutoLink,
     private readonly records: AuditTrail,
@@ -33,26 +34,46 @@ export class SubmitDeclaration {
 
   async run(file: SpooledFile, supplierId: string): Promise<DeclarationReceipt> {
     const now = this.clock.now();
-    await this.#requireSupplier(supplierId);
-    const reading = readPactFootprints(await readFile(file.path), { name: file.name, today: osloDate(now) });
-    if (!reading.ok) {
-      const issues = reading.findings.map(({ code, place, params }) => ({ code, path: place?.path, params }));
-      throw new Problem(422, 'declaration-refused', { name: file.name, code: reading.code }, issues);
+    const id = uuidv7(now);
+    let kept: { number: string; head: FootprintsHead } | null = null;
+    let before = 0;
+    for await (const said of this.#read(file, now)) {
+      if ('refused' in said) throw refusal(file.name, said.refused);
+      if ('head' in said) kept = { number: await this.#keep(file, { id, supplierId, now, head: said.head }), head: said.head };
+      else {
+        await insertFootprints(this.database, { declarationId: id, supplierId, footprints: said.footprints, before, now });
+        before += said.footprints.length;
+      }
     }
+    if (!kept) throw new Error('The footprints were read without a head.');
+    const { number, head } = kept;
+    const linked = await this.link.run(supplierId);
+    await this.records.record({ act: 'declaration.submitted', subject: { kind: 'declaration', id }, details: { number, supplierId, footprints: head.count, sha256: file.sha256 } });
+    return { id, number, sha256: file.sha256, footprints: head.count, linked, findings: head.findings };
+  }
+
+  /** What is read comes before any query: no transaction is open while the file is read. A reading that comes to no end refuses the file like any other. */
+  async *#read({ path, name, sizeBytes }: SpooledFile, now: Date): AsyncGenerator<FootprintsSaid> {
+    const request: FootprintsRequest = { path, name, today: osloDate(now) };
+    try {
+      yield* this.reader.run<FootprintsSaid>({ program: programBeside(import.meta.url, 'read-footprints-apart'), request, sizeBytes });
+    } catch (error) {
+      throw error instanceof Problem ? new Problem(422, 'declaration-refused', { name, code: error.code }, [{ code: error.code, params: error.params }]) : error;
+    }
+  }
+
+  /** Keeps the file and writes its declaration; returns its number. */
+  async #keep(file: SpooledFile, { id, supplierId, now, head }: { id: string; supplierId: string; now: Date; head: FootprintsHead }): Promise<string> {
+    await this.#requireSupplier(supplierId);
     await this.#requireNew(file, supplierId);
     await this.files.keep(file);
-    const id = uuidv7(now);
     const number = await this.numbers.next('D');
     await this.database.query(
       `insert into declarations.declaration (id, number, supplier_id, format, file_name, file_sha256, size_bytes, findings, received_at)
        values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
-      [id, number, supplierId, reading.document.format, file.name, file.sha256, file.sizeBytes, JSON.stringify(reading.findings), now],
+      [id, number, supplierId, head.format, file.name, file.sha256, file.sizeBytes, JSON.stringify(head.findings), now],
     );
-    await insertFootprints(this.database, { declarationId: id, supplierId, footprints: reading.document.footprints, now });
-    const linked = await this.link.run(supplierId);
-    const { footprints } = reading.document;
-    await this.records.record({ act: 'declaration.submitted', subject: { kind: 'declaration', id }, details: { number, supplierId, footprints: footprints.length, sha256: file.sha256 } });
-    return { id, number, sha256: file.sha256, footprints: footprints.length, linked, findings: reading.findings };
+    return number;
   }
 
   async #requireSupplier(supplierId: string): Promise<void> {
@@ -64,4 +85,8 @@ export class SubmitDeclaration {
     const known = await this.database.one<{ number: string }>('select number from declarations.declaration where supplier_id = $1 and file_sha256 = $2', [supplierId, sha256]);
     if (known) throw new Problem(409, 'declaration-known', { number: known.number });
   }
+}
+
+function refusal(name: string, { code, findings }: { code: string; findings: readonly FormatFinding[] }): Problem {
+  return new Problem(422, 'declaration-refused', { name, code }, findings.map(({ code: each, place, params }) => ({ code: each, path: place?.path, params })));
 }
