@@ -28,4 +28,5 @@ export { SpoolUpload, spooledOf } from './spool-upload.ts';
 export { sweepSpool } from './sweep-spool.ts';
 export { StreamApart } from './stream-apart.ts';
 export { UnitOfWork } from './unit-of-work.ts';
+export { Uptime, type Downtime } from './uptime.ts';
 export { WorkJobs, type Doing } from './work-jobs.ts';

@@ -4,6 +4,7 @@ import { PgBoss } from 'pg-boss';
 import { queueOptions, type JobDeclaration } from './jobs.ts';
 import { schemaOf, type Room, type RoomMigration } from './room.ts';
 import ground from './store/0001-ground.sql';
+import uptime from './store/0002-uptime.sql';
 
 /** What the worker listens to and does, as the rooms declared it. */
 export interface DeclaredWork extends JobDeclaration {
@@ -25,7 +26,10 @@ export class NewerDatabase extends Error {
 }
 
 const LOCK = 7_311_047;
-const platformSteps: readonly RoomMigration[] = [['0001-ground', ground]];
+const platformSteps: readonly RoomMigration[] = [
+  ['0001-ground', ground],
+  ['0002-uptime', uptime],
+];
 
 /** Brings a database to what this program needs: roles, steps not yet taken, doors, queue. Safe to run twice, and by two at once. */
 export async function migrate({ ownerUrl, appPassword, rooms, work }: MigrateOptions): Promise<{ taken: string[] }> {

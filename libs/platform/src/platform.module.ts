@@ -22,6 +22,7 @@ import { RequestUnit } from './request-unit.ts';
 import type { Room } from './room.ts';
 import { StreamApart } from './stream-apart.ts';
 import { UnitOfWork } from './unit-of-work.ts';
+import { Uptime } from './uptime.ts';
 import { WorkJobs } from './work-jobs.ts';
 
 /** The configuration, as an injection token. */
@@ -41,7 +42,7 @@ export interface PlatformOptions {
 // Dates stay 'YYYY-MM-DD': a day has no time zone.
 types.setTypeParser(types.builtins.DATE, (text) => text);
 
-const shared = [Clock, UnitOfWork, Database, Facts, AuditTrail, Numbers, Instance, WorkJobs, StreamApart, ReadApart];
+const shared = [Clock, UnitOfWork, Database, Facts, AuditTrail, Numbers, Instance, Uptime, WorkJobs, StreamApart, ReadApart];
 
 /** The plumbing every room stands on: database, units of work, facts, jobs, files, audit trail, problems. */
 @Module({})

@@ -12,6 +12,7 @@ import { Numbers } from './numbers.ts';
 import { defineRoom } from './room.ts';
 import { standUp, type Stand } from './testing.ts';
 import { UnitOfWork } from './unit-of-work.ts';
+import { Uptime } from './uptime.ts';
 
 const tables = `
   create table ledger.line (
@@ -177,5 +178,20 @@ describe('a kept file', () => {
     expect(Buffer.from(await opened.read(5, 99)).toString()).toBe('bytes');
     await opened.close();
     await expect(units.run(elsewhere, () => store.open(sha256))).rejects.toThrow(/ENOENT/);
+  });
+});
+
+describe('uptime', () => {
+  it('keeps a long silence as downtime, and takes a short one for a restart', async () => {
+    const uptime = stand.get(Uptime);
+    const tellAt = async (time: string) => {
+      stand.clock.runFrom(new Date(`2026-04-20T${time}Z`));
+      await uptime.tell();
+    };
+    for (const time of ['08:00:00', '08:01:00', '08:04:00', '09:30:00', '09:31:00']) await tellAt(time);
+    const down = await uptime.between(new Date('2026-04-20T00:00:00Z'), new Date('2026-04-21T00:00:00Z'));
+    expect(down.map(({ from, until }) => [from.toISOString().slice(11, 16), until.toISOString().slice(11, 16)])).toEqual([['08:04', '09:30']]);
+    expect(await uptime.between(new Date('2026-04-20T09:31:00Z'), new Date('2026-04-21T00:00:00Z'))).toEqual([]);
+    stand.get(Clock).runFree();
   });
 });

@@ -61,6 +61,7 @@ export type { DecisionShape } from './models/decision-shape';
 export type { DeclarationReceiptShape } from './models/declaration-receipt-shape';
 export type { DeclarationRowShape } from './models/declaration-row-shape';
 export type { DeclarationShape } from './models/declaration-shape';
+export type { DowntimeShape } from './models/downtime-shape';
 export type { DutyDetailShape } from './models/duty-detail-shape';
 export type { DutyShape } from './models/duty-shape';
 export type { ExemptionBody } from './models/exemption-body';

@@ -104,8 +104,14 @@ export class VersionListedShape {
   @ApiProperty({ type: String, nullable: true, format: 'date-time' }) submittedAt!: string | null;
 }
 
+export class DowntimeShape {
+  @ApiProperty({ type: String, format: 'date-time' }) from!: Date;
+  @ApiProperty({ type: String, format: 'date-time' }) until!: Date;
+}
+
 export class DutyDetailShape extends DutyShape {
   @ApiProperty({ type: [VersionListedShape], description: 'Newest first.' }) versions!: VersionListedShape[];
+  @ApiProperty({ type: [DowntimeShape], description: 'When this service did not answer, from two days before the due date to its end.' }) portalDown!: DowntimeShape[];
 }
 
 export class ComplianceCellShape extends DutyStandingShape {}

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { Database } from '@tallgrunn/platform';
+import { Database, Uptime, type Downtime } from '@tallgrunn/platform';
+import { addDays, endOfOsloDay, startOfOsloDay } from '@tallgrunn/values';
 import type { DutyView } from './duty-rows.ts';
 import { ListDuties } from './list-duties.ts';
 
@@ -16,6 +17,8 @@ export interface VersionListed {
 }
 
 const VERSIONS_MAX = 100;
+/** Downtime this near the deadline may be why a report is late. */
+const DAYS_BEFORE_DUE = 2;
 
 /** One duty with its versions, newest first. Who only holds an invitation sees the duty, not what was reported. */
 @Injectable()
@@ -23,16 +26,18 @@ export class ShowDuty {
   constructor(
     private readonly duties: ListDuties,
     private readonly database: Database,
+    private readonly uptime: Uptime,
   ) {}
 
-  async run(dutyId: string): Promise<DutyView & { versions: VersionListed[] }> {
+  async run(dutyId: string): Promise<DutyView & { versions: VersionListed[]; portalDown: Downtime[] }> {
     const duty = await this.duties.one(dutyId);
-    if (this.database.actor().role === 'invited') return { ...duty, version: null, versions: [] };
+    const portalDown = await this.uptime.between(startOfOsloDay(addDays(duty.dueOn, -DAYS_BEFORE_DUE)), endOfOsloDay(duty.dueOn));
+    if (this.database.actor().role === 'invited') return { ...duty, version: null, versions: [], portalDown };
     const versions = await this.database.query<VersionListed>(
       `select id, number, state, kind, file_name as "fileName", line_count as lines, amount, received_at as "receivedAt", submitted_at as "submittedAt"
        from reporting.version where duty_id = $1 order by received_at desc, id desc limit ${VERSIONS_MAX}`,
       [dutyId],
     );
-    return { ...duty, versions };
+    return { ...duty, versions, portalDown };
   }
 }

@@ -96,5 +96,5 @@ export function duty(changes: Partial<DutyShape> = {}): DutyShape {
 }
 
 export function dutyDetail(changes: Partial<DutyDetailShape> = {}): DutyDetailShape {
-  return { ...duty(), versions: [], ...changes };
+  return { ...duty(), versions: [], portalDown: [], ...changes };
 }

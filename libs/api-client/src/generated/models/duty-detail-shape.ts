@@ -3,6 +3,7 @@
 
 import { AgreementRefShape } from '../models/agreement-ref-shape';
 import { BranchRefShape } from '../models/branch-ref-shape';
+import { DowntimeShape } from '../models/downtime-shape';
 import { PeriodShape } from '../models/period-shape';
 import { ReportRefShape } from '../models/report-ref-shape';
 import { SupplierRefShape } from '../models/supplier-ref-shape';
@@ -34,6 +35,11 @@ export interface DutyDetailShape {
   part: (BranchRefShape & {
 }) | null;
   period: PeriodShape;
+
+  /**
+   * When this service did not answer, from two days before the due date to its end.
+   */
+  portalDown: Array<DowntimeShape>;
   report: ReportRefShape;
 
   /**

@@ -1,8 +1,9 @@
-import { formatCount, formatDate, listing, osloDate, plural } from '@tallgrunn/values';
+import { formatCount, formatDate, formatInstant, listing, osloDate, plural } from '@tallgrunn/values';
 import type { ReportingTexts } from './nb.ts';
 
 const count = (n: number) => formatCount(n, 'en');
 const day = (date: string) => formatDate(date.slice(0, 10), 'en');
+const instant = (time: string) => formatInstant(new Date(time), 'en');
 const weekday = (date: string) => formatDate(date.slice(0, 10), 'en', 'weekday');
 const capital = (text: string) => text.charAt(0).toLocaleUpperCase('en') + text.slice(1);
 const lines = (n: number) => plural('en', n, { one: 'one line', other: `${count(n)} lines` });
@@ -25,6 +26,7 @@ export const en = {
   runOffMeans: 'Only what was called off before the agreement ended.',
   reportKinds: { transport: 'transport', services: 'services' },
   noLongerOwed: 'You no longer held the agreement.',
+  portalDown: (p: { from: string; until: string }) => `This service was down from ${instant(p.from)} to ${instant(p.until)}. It is on record, and the contract manager sees it.`,
   letOff: 'Nothing has to be delivered for this period.',
   letOffReason: (p: { reason: string }) => `Reason: ${p.reason}`,
   vatExcluded: 'excl. VAT',

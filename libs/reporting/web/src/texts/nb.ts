@@ -1,7 +1,8 @@
-import { formatCount, formatDate, listing, osloDate, plural } from '@tallgrunn/values';
+import { formatCount, formatDate, formatInstant, listing, osloDate, plural } from '@tallgrunn/values';
 
 const count = (n: number) => formatCount(n, 'nb');
 const day = (date: string) => formatDate(date.slice(0, 10), 'nb');
+const instant = (time: string) => formatInstant(new Date(time), 'nb');
 const weekday = (date: string) => formatDate(date.slice(0, 10), 'nb', 'weekday');
 const capital = (text: string) => text.charAt(0).toLocaleUpperCase('nb') + text.slice(1);
 const lines = (n: number) => plural('nb', n, { one: 'én linje', other: `${count(n)} linjer` });
@@ -23,6 +24,7 @@ export const nb = {
   runOffMeans: 'Bare det som ble avropt før avtalen tok slutt.',
   reportKinds: { transport: 'transport', services: 'tjenester' },
   noLongerOwed: 'Dere hadde ikke lenger avtalen.',
+  portalDown: (p: { from: string; until: string }) => `Tjenesten var ute av drift fra ${instant(p.from)} til ${instant(p.until)}. Det er notert, og avtaleforvalteren ser det.`,
   letOff: 'Du trenger ikke levere for denne perioden.',
   letOffReason: (p: { reason: string }) => `Årsak: ${p.reason}`,
   vatExcluded: 'eks. mva.',

@@ -1,8 +1,9 @@
-import { formatCount, formatDate, listing, osloDate, plural } from '@tallgrunn/values';
+import { formatCount, formatDate, formatInstant, listing, osloDate, plural } from '@tallgrunn/values';
 import type { ReportingTexts } from './nb.ts';
 
 const count = (n: number) => formatCount(n, 'nn');
 const day = (date: string) => formatDate(date.slice(0, 10), 'nn');
+const instant = (time: string) => formatInstant(new Date(time), 'nn');
 const weekday = (date: string) => formatDate(date.slice(0, 10), 'nn', 'weekday');
 const capital = (text: string) => text.charAt(0).toLocaleUpperCase('nb') + text.slice(1);
 const lines = (n: number) => plural('nn', n, { one: 'éi linje', other: `${count(n)} linjer` });
@@ -25,6 +26,7 @@ export const nn = {
   runOffMeans: 'Berre det som vart avropt før avtalen tok slutt.',
   reportKinds: { transport: 'transport', services: 'tenester' },
   noLongerOwed: 'De hadde ikkje lenger avtalen.',
+  portalDown: (p: { from: string; until: string }) => `Tenesta var ute av drift frå ${instant(p.from)} til ${instant(p.until)}. Det er notert, og avtaleforvaltaren ser det.`,
   letOff: 'Du treng ikkje levere for denne perioden.',
   letOffReason: (p: { reason: string }) => `Årsak: ${p.reason}`,
   vatExcluded: 'eks. mva.',
