@@ -5,7 +5,7 @@ import { uuidv7 } from '@tallgrunn/values';
 import { DeliverVersion } from './deliver-version.ts';
 import { DutyStore } from './store/duty-store.ts';
 
-/** "Nothing delivered in the period": a version without lines, submitted at once. One that takes the place of reported lines waits for a decision. */
+/** "Nothing delivered in the period": a version without lines, submitted at once. One that takes the place of reported lines, in force or waiting, waits for a decision. */
 @Injectable()
 export class ReportNothing {
   constructor(
@@ -21,8 +21,8 @@ export class ReportNothing {
     if (!duty) throw notFound('duty');
     const terms = await this.database.one<{ document: Terms }>('select document from agreements.door_terms_version where id = $1', [duty.terms_version_id]);
     if (terms?.document.nilReport === 'not-used') throw new Problem(409, 'nil-report-not-used', { dutyId });
-    const inForce = await this.database.one<{ kind: string }>(`select kind from reporting.version where duty_id = $1 and state = 'accepted'`, [dutyId]);
-    if (inForce?.kind === 'nil') throw new Problem(409, 'already-reported-nothing', { dutyId });
+    const standing = await this.database.query<{ kind: string; state: string }>(`select kind, state from reporting.version where duty_id = $1 and state in ('submitted', 'accepted')`, [dutyId]);
+    if (standing.some(({ kind, state }) => kind === 'nil' && state === 'accepted')) throw new Problem(409, 'already-reported-nothing', { dutyId });
     const id = uuidv7(this.clock.now());
     const now = this.clock.now();
     await this.database.query(
@@ -30,7 +30,7 @@ export class ReportNothing {
        values ($1, $2, $3, $4, $5, $6, $7, $8, 'nil', 'checked', $9, $10, $10)`,
       [id, duty.id, duty.agreement_id, duty.supplier_id, duty.terms_version_id, duty.period_key, duty.period_start, duty.period_end, terms?.document.currency ?? null, now],
     );
-    const number = await this.deliver.run({ ...duty, id, duty_id: duty.id }, inForce !== undefined);
+    const number = await this.deliver.run({ ...duty, id, duty_id: duty.id }, standing.some(({ kind }) => kind === 'lines'));
     await this.audit.record({ act: 'report.nothing-delivered', subject: { kind: 'report-version', id }, details: { number, dutyId } });
     return { id };
   }

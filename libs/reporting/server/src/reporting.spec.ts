@@ -217,6 +217,18 @@ describe('nothing delivered', () => {
     expect((await supplier.get(`/duties/${made.duties['2026-04']!}`)).body.state).toBe('nil');
     expect((await supplier.post(`/duties/${made.duties['2026-04']!}/nil`).expect(409)).body.code).toBe('already-reported-nothing');
   });
+
+  it('waits for the manager where it takes the place of lines, be they in force or still waiting themselves', async () => {
+    const duty = made.duties['2026-02']!;
+    const text = reportCsv(marchLines.map((line) => ({ ...line, deliveredOn: line.deliveredOn.replace('.03.', '.02.'), unitPrice: '400,00', amount: line.quantity === '10' ? '4000,00' : '1600,00' })));
+    const version = await send(supplier, duty, text, 'februar.csv');
+    const confirmations = version.verdict.groups.filter((group: { severity: string }) => group.severity === 'confirm').map((group: { code: string; example: { cause?: string } }) => ({ code: group.code, cause: group.example.cause ?? '', reason: 'Avtalt i brev.' }));
+    await supplier.post(`/versions/${version.id}/submit`, { confirmations }).expect(201);
+    const { body } = await supplier.post(`/duties/${duty}/nil`).expect(201);
+    const { body: receipt } = await supplier.get(`/versions/${body.id}/receipt`).expect(200);
+    expect(receipt).toMatchObject({ kind: 'nil', state: 'submitted', needsDecision: true });
+    await manager.post(`/versions/${body.id}/return`, { reason: 'Det ble levert.' }).expect(204);
+  });
 });
 
 describe('who may see and do what', () => {
