@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { text } from 'node:stream/consumers';
+import { endWithParent } from './end-with-parent.ts';
 
 // The side of the process that reads. It is run as it stands, without the platform: no decorators, no Nest, no database.
 export { openFile, type OpenedFile } from '../open-file.ts';
@@ -45,8 +46,9 @@ export class Teller {
   }
 }
 
-/** The whole of a program for `runApart`: takes the request from standard input and answers it. */
+/** The whole of a program for `runApart`: takes the request from standard input and answers it. Its one argument is the process that started it. */
 export async function answerApart<Request>(answer: (request: Request, teller: Teller) => Promise<void>): Promise<void> {
+  if (process.argv[2]) endWithParent(Number(process.argv[2]));
   const teller = new Teller();
   try {
     await answer(JSON.parse(await text(process.stdin)) as Request, teller);

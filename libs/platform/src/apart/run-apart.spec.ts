@@ -1,3 +1,5 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
@@ -90,6 +92,21 @@ describe('a process of its own', () => {
     const said = await heard('await answerApart(async (_, teller) => teller.say(Object.keys(process.env)));');
     delete process.env['DATABASE_URL'];
     expect(said[0]).not.toContain('DATABASE_URL');
+  });
+
+  it('ends soon after the one that started it was killed, also when it loops and says nothing', async () => {
+    const looping = await program(`await answerApart(async (_, teller) => { await teller.say(process.pid); for (;;) {} });`);
+    const starter = path.join(folder, 'starter.mjs');
+    const run = `import { runApart } from ${JSON.stringify(path.join(__dirname, 'run-apart.ts'))};
+      for await (const pid of runApart({ program: ${JSON.stringify(looping)}, request: {}, limits: ${JSON.stringify(roomy)} })) console.log(pid);`;
+    await writeFile(starter, run);
+    const parent = spawn(process.execPath, [starter], { stdio: ['ignore', 'pipe', 'ignore'] });
+    const pid = Number(String((await once(parent.stdout, 'data'))[0]));
+    await wait(1500);
+    expect(await isAlive(pid)).toBe(true);
+    parent.kill('SIGKILL');
+    for (let tenths = 0; tenths < 100 && (await isAlive(pid)); tenths += 1) await wait(100);
+    expect(await isAlive(pid)).toBe(false);
   });
 
   it('is one of four at most; others wait their turn', async () => {

@@ -7,21 +7,25 @@ import { watchProcess } from './watch-process.ts';
 
 /** What the process was given is itself to blame: the code and params its reader gave. */
 export class FileProblem extends Error {
-  constructor(
-    readonly code: string,
-    readonly params: Record<string, unknown>,
-  ) {
+  readonly code: string;
+  readonly params: Record<string, unknown>;
+
+  constructor(code: string, params: Record<string, unknown>) {
     super(code);
+    this.code = code;
+    this.params = params;
   }
 }
 
 /** The process was stopped from outside or fell; `said` is the last it wrote on its standard error. */
 export class StoppedApart extends Error {
-  constructor(
-    readonly stoppedBy: StoppedBy,
-    readonly said: string,
-  ) {
+  readonly stoppedBy: StoppedBy;
+  readonly said: string;
+
+  constructor(stoppedBy: StoppedBy, said: string) {
     super(`stopped by ${stoppedBy}`);
+    this.stoppedBy = stoppedBy;
+    this.said = said;
   }
 }
 
@@ -79,7 +83,7 @@ async function* listen<Said>({ program, request, limits }: ApartWork): AsyncGene
 }
 
 function start(program: string, { memoryBytesMax }: ApartLimits): ChildProcessWithoutNullStreams {
-  return spawn(process.execPath, [`--max-old-space-size=${Math.max(16, Math.floor((memoryBytesMax * 0.75) / MB))}`, program], {
+  return spawn(process.execPath, [`--max-old-space-size=${Math.max(16, Math.floor((memoryBytesMax * 0.75) / MB))}`, program, String(process.pid)], {
     stdio: ['pipe', 'pipe', 'pipe'],
     // Nothing of our own environment: no address of a database, no secret.
     env: { NODE_OPTIONS: '--disable-warning=ExperimentalWarning' },

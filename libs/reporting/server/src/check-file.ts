@@ -1,15 +1,12 @@
 import { createWriteStream, type WriteStream } from 'node:fs';
-import { open } from 'node:fs/promises';
 import { once } from 'node:events';
-import { text } from 'node:stream/consumers';
 import { checkReport, isReadProblem, verdictOfReadProblem, type CheckOptions, type Verdict } from '@tallgrunn/checks';
+import { answerApart, openFile, type Teller } from '@tallgrunn/platform/apart';
 import { openTable, type ByteSource } from '@tallgrunn/tabular';
-import { findingRow, summaryOf, type CheckRequest, type CheckSaid, type CheckSummary } from './check-request.ts';
+import { findingRow, summaryOf, type CheckRequest, type CheckSaid } from './check-request.ts';
 import { lineRow, quarantinedRow } from './line-row.ts';
 
 // A program of its own: reads and checks one file, and is stopped from outside when it takes too much. It reaches no database and no network.
-
-const say = (said: CheckSaid) => process.stdout.write(`${JSON.stringify(said)}\n`);
 
 /** One JSON array a line, with back-pressure. */
 class RowFile {
@@ -30,14 +27,8 @@ class RowFile {
   }
 }
 
-async function check({ file, name, terms, context, answers, out }: CheckRequest): Promise<CheckSummary> {
-  const handle = await open(file, 'r');
-  const { size } = await handle.stat();
-  const read = async (from: number, to: number) => {
-    const bytes = new Uint8Array(Math.max(0, Math.min(to, size) - from));
-    const { bytesRead } = await handle.read(bytes, 0, bytes.length, from);
-    return bytes.subarray(0, bytesRead);
-  };
+async function check({ file, name, terms, context, answers, out }: CheckRequest, teller: Teller): Promise<void> {
+  const say = (said: CheckSaid) => teller.say(said);
   const lines = new RowFile(out.lines);
   const quarantined = new RowFile(out.quarantined);
   const findings = new RowFile(out.findings);
@@ -46,12 +37,15 @@ async function check({ file, name, terms, context, answers, out }: CheckRequest)
     context,
     ...answers,
     onLine: (line) => (line.accepted ? lines.write(lineRow(line)) : quarantined.write(quarantinedRow(line))),
-    onProgress: ({ rows }) => say({ rows }),
+    onProgress: ({ rows }) => void say({ rows }),
   };
-  const verdict = await verdictOn({ size, read }, name, options);
+  const source = await openFile(file);
+  const verdict = await verdictOn(source, name, options);
   for (const finding of verdict.findings) await findings.write(findingRow(finding));
-  await Promise.all([lines.close(), quarantined.close(), findings.close(), handle.close()]);
-  return summaryOf(verdict);
+  await Promise.all([lines.close(), quarantined.close(), findings.close(), source.close()]);
+  const { further, ...summary } = summaryOf(verdict);
+  for (const places of further) await say({ further: places });
+  await say({ verdict: summary });
 }
 
 async function verdictOn(source: ByteSource, name: string, options: CheckOptions): Promise<Verdict> {
@@ -63,4 +57,4 @@ async function verdictOn(source: ByteSource, name: string, options: CheckOptions
   }
 }
 
-say({ verdict: await check(JSON.parse(await text(process.stdin)) as CheckRequest) });
+await answerApart(check);

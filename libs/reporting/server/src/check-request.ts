@@ -17,20 +17,23 @@ export interface CheckRequest {
   readonly out: { readonly lines: string; readonly quarantined: string; readonly findings: string };
 }
 
-/** What it says on its standard output: one JSON document a line, the verdict last. */
-export type CheckSaid = { readonly rows: number } | { readonly verdict: CheckSummary };
+/** What it says as it goes: how many rows it has read, where findings beyond the kept ones are (one code of one sheet at a time, for they can be long), and last the verdict. */
+export type CheckSaid = { readonly rows: number } | { readonly further: FurtherPlaces } | { readonly verdict: Omit<CheckSummary, 'further'> };
+
+export interface FurtherPlaces {
+  readonly code: string;
+  readonly sheet: string;
+  readonly rows: readonly number[];
+}
 
 /** The verdict without its findings, which lie in a file of their own. */
 export type CheckSummary = Omit<Verdict, 'findings' | 'further'> & {
-  readonly further: readonly { readonly code: string; readonly sheet: string; readonly rows: readonly number[] }[];
+  readonly further: readonly FurtherPlaces[];
 };
 
 export function summaryOf({ findings: _kept, further, ...summary }: Verdict): CheckSummary {
   return { ...summary, further: further.map(({ code, sheet, rows }) => ({ code, sheet, rows: [...rows] })) };
 }
-
-/** Why a check came to no verdict: the process was stopped from outside, or fell. */
-export type StoppedBy = 'memory' | 'time' | 'crash';
 
 /** A finding as a row: everything but its number. */
 export type FindingRow = readonly [

@@ -2,7 +2,8 @@ import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { exampleTerms } from '@tallgrunn/checks';
-import { checkLimits, runCheck } from './run-check.ts';
+import { readingLimits } from '@tallgrunn/platform';
+import { runCheck } from './run-check.ts';
 
 jest.setTimeout(120_000);
 
@@ -26,7 +27,7 @@ const request = () => ({ file: path.join(folder, 'report.csv'), name: 'report.cs
 describe('checking in a process of its own', () => {
   it('gives the verdict, and rows in files that go away again', async () => {
     await writeFile(path.join(folder, 'report.csv'), 'Noe;Annet\n1;2\n');
-    const outcome = await runCheck(request(), { folder, limits: checkLimits(100) });
+    const outcome = await runCheck(request(), { folder, limits: readingLimits(100) });
     expect(outcome).toMatchObject({ stoppedBy: null, verdict: { ok: false } });
     expect((await readFile(outcome.out.findings, 'utf8')).split('\n').length).toBeGreaterThan(1);
     await outcome.clear();
@@ -47,14 +48,14 @@ describe('checking in a process of its own', () => {
   });
 
   it('tells when one falls, with its last words', async () => {
-    const outcome = await runCheck(request(), { folder, limits: checkLimits(100), program: await program('console.log("half a wo"); throw new Error("out of ink");') });
+    const outcome = await runCheck(request(), { folder, limits: readingLimits(100), program: await program('console.log("half a wo"); throw new Error("out of ink");') });
     expect(outcome).toMatchObject({ verdict: null, stoppedBy: 'crash', said: expect.stringContaining('out of ink') });
     await outcome.clear();
   });
 
   it('knows nothing of our database or secrets', async () => {
     process.env['DATABASE_URL'] = 'postgres://secret';
-    const outcome = await runCheck(request(), { folder, limits: checkLimits(100), program: await program('throw new Error(Object.keys(process.env).join())') });
+    const outcome = await runCheck(request(), { folder, limits: readingLimits(100), program: await program('throw new Error(Object.keys(process.env).join())') });
     delete process.env['DATABASE_URL'];
     expect(outcome.said).not.toContain('DATABASE_URL');
     await outcome.clear();

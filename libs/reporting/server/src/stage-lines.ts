@@ -1,10 +1,10 @@
 import { access } from 'node:fs/promises';
 import path from 'node:path';
 import { Injectable, Logger } from '@nestjs/common';
-import { Database, FileStore, Job, Problem, UnitOfWork, type Progress } from '@tallgrunn/platform';
+import { Database, FileStore, Job, Problem, readingLimits, UnitOfWork, type Progress } from '@tallgrunn/platform';
 import { KeepVerdict } from './keep-verdict.ts';
 import { PrepareCheck, type PreparedCheck } from './prepare-check.ts';
-import { checkLimits, runCheck, type CheckOutcome } from './run-check.ts';
+import { runCheck, type CheckOutcome } from './run-check.ts';
 import { VersionStore, type Version } from './store/version-store.ts';
 
 export const STAGE_LINES = 'reporting.stage-lines';
@@ -64,7 +64,7 @@ export class StageLines {
     };
     await progress.tell('checking', 0);
     const request = { file, name: version.file_name ?? '', terms, context, answers: version.answers };
-    return runCheck(request, { folder: this.files.spoolFolder, limits: checkLimits(Number(version.file_size_bytes)), onRows });
+    return runCheck(request, { folder: this.files.spoolFolder, limits: readingLimits(Number(version.file_size_bytes)), onRows });
   }
 
   /** Where the bytes are: still waiting, or already kept by a run that fell afterwards. */

@@ -1,5 +1,6 @@
 import { verdictOfReadProblem } from '@tallgrunn/checks';
-import { summaryOf, type CheckSummary, type StoppedBy } from './check-request.ts';
+import type { StoppedBy } from '@tallgrunn/platform';
+import { summaryOf, type CheckSummary } from './check-request.ts';
 import type { PreparedCheck } from './prepare-check.ts';
 
 const reasons: Record<StoppedBy, string> = { memory: 'took-too-much-memory', time: 'took-too-long', crash: 'reading-fell' };
