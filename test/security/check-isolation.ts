@@ -4,6 +4,7 @@ import type { Response } from 'supertest';
 import { figureCases } from './cases-figures.ts';
 import { goodsCases } from './cases-goods.ts';
 import { partyCases } from './cases-parties.ts';
+import { partyTreeCases } from './cases-party-trees.ts';
 import { registerCases } from './cases-register.ts';
 import { reportCases } from './cases-reports.ts';
 import { spendCases } from './cases-spend.ts';
@@ -12,7 +13,7 @@ import type { RouteCase } from './route-case.ts';
 import { people, type Member, type Who, type World } from './world.ts';
 
 /** The table: how each route is called, room by room. */
-export const cases: readonly RouteCase[] = [...partyCases, ...registerCases, ...goodsCases, ...reportCases, ...spendCases, ...figureCases];
+export const cases: readonly RouteCase[] = [...partyCases, ...partyTreeCases, ...registerCases, ...goodsCases, ...reportCases, ...spendCases, ...figureCases];
 
 export interface Ground {
   readonly stand: Stand;

@@ -10,6 +10,7 @@ import type { Stand } from '@tallgrunn/platform/testing';
 import { marchLines, receivedReport, reportCsv, type TestLine } from '@tallgrunn/reporting-server/testing';
 import { postBatch } from '@tallgrunn/spend-server/testing';
 import { signedIn, type Caller } from './caller.ts';
+import { treesOf, type TreesWorld } from './trees-world.ts';
 
 /** Who there is in each cooperative. The first supplier and the first buyer have an administrator too. */
 export const people = ['manager', 'administrator', 'clerk', 'supplierAdministrator', 'otherSupplier', 'buyer', 'buyerAdministrator', 'otherBuyer'] as const;
@@ -49,6 +50,7 @@ export interface World {
   readonly registerImportId: string;
   readonly registerAnswers: readonly { readonly number: number; readonly choice: string }[];
   readonly secondImportId: string;
+  readonly trees: TreesWorld;
   readonly lastRun: number;
 }
 
@@ -161,6 +163,7 @@ export async function setUpWorld(stand: Stand, name: string, runs: number): Prom
   const versions = await versionsOf(stand, members, parties, agreement);
   await smallThings(stand, members, parties);
   const registers = await registerOf(members, agreement);
+  const trees = await treesOf(members);
   const declared = await submitFootprints(stand, parties.suppliers[0]!.actor, members.clerk.organisationId, [{}]);
   const books = await booksOf(stand, members, parties);
   await work(stand, parties, runs);
@@ -179,6 +182,7 @@ export async function setUpWorld(stand: Stand, name: string, runs: number): Prom
     footprintId: await one('select id as found from declarations.footprint where cooperative_id = $1'),
     ...books,
     ...registers,
+    trees,
     holdingId: await one(`select id as found from agreements.agreement_supplier where cooperative_id = $1 and agreement_id = '${agreement.agreementId}' and supplier_id = '${members.clerk.organisationId}'`),
     combinedKey: await one(`select key as found from insight.combined_line where cooperative_id = $1 and buyer_id = '${members.buyer.organisationId}' and side <> 'reported' order by key limit 1`),
     lastRun: Number(await one('select max(number) as found from emissions.run where cooperative_id = $1')),

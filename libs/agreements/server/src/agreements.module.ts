@@ -19,6 +19,7 @@ import { registerControllers, registerProviders } from './register/register-prov
 import { PublishTerms } from './terms/publish-terms.ts';
 import { ShowAgreement } from './register/show-agreement.ts';
 import { ShowTerms } from './terms/show-terms.ts';
+import { partiesControllers, partiesProviders } from './parties/parties-providers.ts';
 import { TeachBuyerNames } from './parties/teach-buyer-names.ts';
 
 @Module({
@@ -29,8 +30,8 @@ import { TeachBuyerNames } from './parties/teach-buyer-names.ts';
       useFactory: (files: FileStore) => ({ storage: new SpoolUpload(files.spoolFolder, limits.assortment.sizeBytesMax), limits: { files: 1, fields: 10, fieldSize: 10_000 } }),
     }),
   ],
-  controllers: [AgreementsController, AgreementVersionsController, AgreementDutiesController, ...registerControllers],
-  providers: [CreateAgreement, ListAgreements, ShowAgreement, ShowTerms, ListItems, ListParties, ImportAssortment, PublishTerms, OpenDuties, ExemptDuty, LookForDuties, OpenDutiesOfTerms, TeachBuyerNames, ContextRows, BuildCheckContext, ...registerProviders],
+  controllers: [AgreementsController, AgreementVersionsController, AgreementDutiesController, ...registerControllers, ...partiesControllers],
+  providers: [CreateAgreement, ListAgreements, ShowAgreement, ShowTerms, ListItems, ListParties, ImportAssortment, PublishTerms, OpenDuties, ExemptDuty, LookForDuties, OpenDutiesOfTerms, ContextRows, BuildCheckContext, ...registerProviders, ...partiesProviders],
   exports: [CreateAgreement, ImportAssortment, PublishTerms, OpenDuties, TeachBuyerNames, BuildCheckContext],
 })
 export class AgreementsModule {}

@@ -60,3 +60,31 @@ create view agreements.door_buyer_site with (security_invoker) as
 create view agreements.door_option with (security_invoker) as
   select t.cooperative_id, t.agreement_id, t.number, t.notice_by, t.extends_to, t.decided
   from agreements.agreement_option t;
+
+-- What belongs to suppliers, with its days. `number`: Norwegian or foreign. Other suppliers see nothing of it.
+create view agreements.door_supplier_unit with (security_invoker) as
+  select u.cooperative_id, u.id, u.supplier_id, u.kind, u.name, u.org_number, u.foreign_number, u.country, coalesce(u.org_number, u.foreign_number) as number, u.from_on, u.until_on
+  from agreements.supplier_unit u;
+
+-- Every buyer with what kind of body it is, and the municipality that keeps its books.
+create view agreements.door_buyer_body with (security_invoker) as
+  select o.cooperative_id, o.id as buyer_id, coalesce(b.kind, 'municipality') as kind, b.host_id
+  from identity.door_organisation o
+  left join agreements.buyer_body b on b.cooperative_id = o.cooperative_id and b.buyer_id = o.id
+  where o.kind = 'buyer';
+
+create view agreements.door_body_member with (security_invoker) as
+  select m.cooperative_id, m.body_id, m.member_id, m.share, m.from_on, m.until_on
+  from agreements.body_member m;
+
+-- Customer numbers that act; what was taken back is not shown.
+create view agreements.door_customer_number with (security_invoker) as
+  select n.cooperative_id, n.id, n.supplier_id, n.number, n.buyer_id, n.site_id, n.origin, n.from_on, n.until_on
+  from agreements.customer_number n
+  where n.undone_at is null;
+
+-- What happened to buyers and stands.
+create view agreements.door_party_event with (security_invoker) as
+  select e.cooperative_id, e.id, e.kind, e.on_date, e.from_ids, e.to_ids, e.former_name, e.new_name
+  from agreements.party_event e
+  where e.undone_at is null;

@@ -46,6 +46,12 @@ export class SetUpParties {
     return id;
   }
 
+  /** What people see from now on; the register's name of the legal entity stays. */
+  async renameOrganisation(id: string, name: string): Promise<void> {
+    await this.database.query('update identity.organisation set name = $2 where id = $1', [id, name]);
+    await this.audit.record({ act: 'organisation.renamed', subject: { kind: 'organisation', id } });
+  }
+
   async addMember({ organisationId, role, name, email, password }: NewMember): Promise<{ personId: string; membershipId: string }> {
     const now = this.clock.now();
     const known = await this.database.one<{ id: string }>('select id from identity.person where lower(email) = lower($1)', [email]);

@@ -1,6 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { AuditTrail, Clock, Database, notFound } from '@tallgrunn/platform';
+import { AuditTrail, Clock, Database } from '@tallgrunn/platform';
 import { uuidv7 } from '@tallgrunn/values';
+import { PartyRecord } from './party-record.ts';
+import type { LessonOrigin } from './teach-customer-number.ts';
 
 export interface BuyerSite {
   readonly name: string;
@@ -13,21 +15,30 @@ export class TeachBuyerNames {
   constructor(
     private readonly database: Database,
     private readonly audit: AuditTrail,
+    private readonly record: PartyRecord,
     private readonly clock: Clock,
   ) {}
 
-  async addAlias(supplierId: string, text: string, buyerId: string): Promise<void> {
-    await this.#requireBuyer(buyerId);
-    await this.database.query(
-      `insert into agreements.buyer_alias (id, supplier_id, text, buyer_id, created_at) values ($1, $2, $3, $4, $5)
-       on conflict (cooperative_id, supplier_id, text) where undone_at is null do update set buyer_id = excluded.buyer_id`,
-      [uuidv7(this.clock.now()), supplierId, text.trim(), buyerId, this.clock.now()],
+  /** Another lesson of the same text is taken back, and stays to be seen. */
+  async addAlias(supplierId: string, text: string, buyerId: string, { siteId = null, origin = 'taught' }: { siteId?: string | null; origin?: LessonOrigin } = {}): Promise<{ id: string }> {
+    await this.record.require(supplierId, 'supplier');
+    await this.record.require(buyerId, 'buyer');
+    if (siteId) await this.record.requireUnit(buyerId, siteId);
+    const written = text.trim();
+    const held = await this.database.one<{ id: string; buyerId: string; siteId: string | null }>(
+      'select id, buyer_id as "buyerId", site_id as "siteId" from agreements.buyer_alias where supplier_id = $1 and text = $2 and undone_at is null for update',
+      [supplierId, written],
     );
-    await this.audit.record({ act: 'buyer-alias.taught', subject: { kind: 'organisation', id: buyerId }, details: { supplierId } });
+    if (held?.buyerId === buyerId && held.siteId === siteId) return { id: held.id };
+    if (held) await this.database.query('update agreements.buyer_alias set undone_at = $2, undone_by = platform.person() where id = $1', [held.id, this.clock.now()]);
+    const id = uuidv7(this.clock.now());
+    await this.database.query('insert into agreements.buyer_alias (id, supplier_id, text, buyer_id, site_id, origin, created_at) values ($1, $2, $3, $4, $5, $6, $7)', [id, supplierId, written, buyerId, siteId, origin, this.clock.now()]);
+    await this.record.changed(supplierId, 'alias', held ? { ...held, text: written } : {}, { id, text: written, buyerId, siteId, origin });
+    return { id };
   }
 
   async addSites(buyerId: string, sites: readonly BuyerSite[]): Promise<void> {
-    await this.#requireBuyer(buyerId);
+    await this.record.require(buyerId, 'buyer');
     for (const { name, orgNumber } of sites) {
       await this.database.query(
         `insert into agreements.buyer_site (id, buyer_id, name, org_number, created_at) values ($1, $2, $3, $4, $5)
@@ -36,9 +47,5 @@ export class TeachBuyerNames {
       );
     }
     await this.audit.record({ act: 'buyer-sites.taught', subject: { kind: 'organisation', id: buyerId }, details: { sites: sites.length } });
-  }
-
-  async #requireBuyer(buyerId: string): Promise<void> {
-    if (!(await this.database.one(`select 1 from identity.door_organisation where id = $1 and kind = 'buyer'`, [buyerId]))) throw notFound('buyer');
   }
 }

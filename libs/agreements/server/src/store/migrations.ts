@@ -2,11 +2,13 @@ import type { RoomMigration } from '@tallgrunn/platform';
 import tables from './0001-tables.sql';
 import register from './0002-register.sql';
 import parties from './0003-parties.sql';
+import partyNames from './0003b-party-names.sql';
 import duties from './0006-duties.sql';
 
 export const migrations: readonly RoomMigration[] = [
   ['0001-tables', tables],
   ['0002-register', register],
   ['0003-parties', parties],
+  ['0003b-party-names', partyNames],
   ['0006-duties', duties],
 ];

@@ -1,0 +1,61 @@
+import { Body, Controller, HttpCode, Param, ParseUUIDPipe, Post, Put } from '@nestjs/common';
+import { ApiCreatedResponse, ApiNoContentResponse, ApiTags } from '@nestjs/swagger';
+import { Permission } from '@tallgrunn/platform';
+import { MadeId } from '../register/change.shape.ts';
+import { AddUnit } from './add-unit.ts';
+import { ChangeMembers } from './change-members.ts';
+import { ChangeUnit } from './change-unit.ts';
+import * as body from './party-change.shape.ts';
+import { SetBody } from './set-body.ts';
+
+@ApiTags('parties')
+@Controller('parties/:partyId')
+export class BuyerTreeController {
+  constructor(
+    private readonly bodies: SetBody,
+    private readonly members: ChangeMembers,
+    private readonly newUnits: AddUnit,
+    private readonly units: ChangeUnit,
+  ) {}
+
+  @Put('body')
+  @Permission('agreement.write')
+  @HttpCode(204)
+  @ApiNoContentResponse()
+  setBody(@Param('partyId', ParseUUIDPipe) partyId: string, @Body() said: body.BodyBody) {
+    return this.bodies.run(partyId, said);
+  }
+
+  @Post('members')
+  @Permission('agreement.write')
+  @HttpCode(204)
+  @ApiNoContentResponse()
+  addMember(@Param('partyId', ParseUUIDPipe) partyId: string, @Body() member: body.MemberBody) {
+    return this.members.add(partyId, member);
+  }
+
+  /** The last day of a member's newest time. */
+  @Put('members/:memberId/end')
+  @Permission('agreement.write')
+  @HttpCode(204)
+  @ApiNoContentResponse()
+  endMember(@Param('partyId', ParseUUIDPipe) partyId: string, @Param('memberId', ParseUUIDPipe) memberId: string, @Body() { untilOn }: body.EndBody) {
+    return this.members.end(partyId, memberId, untilOn);
+  }
+
+  @Post('units')
+  @Permission('agreement.write')
+  @ApiCreatedResponse({ type: MadeId })
+  addUnit(@Param('partyId', ParseUUIDPipe) partyId: string, @Body() unit: body.NewUnitBody) {
+    return this.newUnits.run(partyId, unit);
+  }
+
+  /** What is not named stays. */
+  @Put('units/:unitId')
+  @Permission('agreement.write')
+  @HttpCode(204)
+  @ApiNoContentResponse()
+  changeUnit(@Param('partyId', ParseUUIDPipe) partyId: string, @Param('unitId', ParseUUIDPipe) unitId: string, @Body() change: body.UnitChangeBody) {
+    return this.units.run(partyId, unitId, change);
+  }
+}

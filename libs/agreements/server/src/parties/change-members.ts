@@ -1,0 +1,62 @@
+import { Injectable } from '@nestjs/common';
+import { Database, notFound } from '@tallgrunn/platform';
+import { PartyRecord, refuse, requireDays } from './party-record.ts';
+
+export interface Member {
+  readonly memberId: string;
+  /** 0 to 1, decimal text. */
+  readonly share?: string | null;
+  readonly fromOn: string;
+  readonly untilOn?: string | null;
+}
+
+/** Who owns or takes part in a body that several share, and until when. A new share is a new time: what was stays with its dates. */
+@Injectable()
+export class ChangeMembers {
+  constructor(
+    private readonly database: Database,
+    private readonly record: PartyRecord,
+  ) {}
+
+  async add(bodyId: string, { memberId, share = null, fromOn, untilOn = null }: Member): Promise<void> {
+    await this.record.require(bodyId, 'buyer');
+    await this.record.require(memberId, 'buyer');
+    requireDays(fromOn, untilOn);
+    if (memberId === bodyId) refuse({ code: 'member-of-itself', path: 'memberId' });
+    if (share !== null && Number(share) === 0) refuse({ code: 'share-is-nothing', path: 'share' });
+    const same = await this.database.one<{ from_on: string }>(
+      `select from_on from agreements.body_member where body_id = $1 and member_id = $2 and from_on <= coalesce($4::date, 'infinity') and coalesce(until_on, 'infinity') >= $3::date`,
+      [bodyId, memberId, fromOn, untilOn],
+    );
+    if (same) refuse({ code: 'member-already', path: 'fromOn', params: { found: fromOn, expected: same.from_on } });
+    await this.#requireShares(bodyId, share, fromOn, untilOn);
+    await this.database.query(`insert into agreements.buyer_body (buyer_id, kind) values ($1, 'iks') on conflict do nothing`, [bodyId]);
+    await this.database.query('insert into agreements.body_member (body_id, member_id, share, from_on, until_on) values ($1, $2, $3, $4, $5)', [bodyId, memberId, share, fromOn, untilOn]);
+    await this.record.changed(bodyId, 'member', {}, { memberId, share, fromOn, untilOn });
+  }
+
+  /** The last day of a member's newest time; null until further notice. */
+  async end(bodyId: string, memberId: string, untilOn: string | null): Promise<void> {
+    const row = await this.database.one<{ fromOn: string; untilOn: string | null }>(
+      `select from_on as "fromOn", until_on as "untilOn" from agreements.body_member where body_id = $1 and member_id = $2 order by from_on desc limit 1 for update`,
+      [bodyId, memberId],
+    );
+    if (!row) throw notFound('member');
+    requireDays(row.fromOn, untilOn);
+    await this.database.query('update agreements.body_member set until_on = $4 where body_id = $1 and member_id = $2 and from_on = $3', [bodyId, memberId, row.fromOn, untilOn]);
+    await this.record.changed(bodyId, 'member', { memberId, ...row }, { memberId, ...row, untilOn });
+  }
+
+  /** On no day do the shares that are known come to more than the whole. */
+  async #requireShares(bodyId: string, share: string | null, fromOn: string, untilOn: string | null): Promise<void> {
+    if (share === null) return;
+    const days = await this.database.query<{ held: string }>(
+      `select sum(m.share)::text as held
+       from (select $2::date as day union select from_on from agreements.body_member where body_id = $1 and from_on > $2::date and from_on <= coalesce($3::date, 'infinity')) d
+       join agreements.body_member m on m.body_id = $1 and m.from_on <= d.day and coalesce(m.until_on, 'infinity') >= d.day
+       group by d.day having sum(m.share) + $4::numeric > 1`,
+      [bodyId, fromOn, untilOn, share],
+    );
+    if (days[0]) refuse({ code: 'shares-over-whole', path: 'share', params: { found: share, held: days[0].held } });
+  }
+}

@@ -1,0 +1,48 @@
+import { foldName, OrgNumber } from '@tallgrunn/values';
+import type { Unit } from '../unit-row.ts';
+
+export interface PartyName {
+  readonly id: string;
+  readonly kind: 'buyer' | 'supplier';
+  readonly name: string;
+  readonly orgNumber: string | null;
+  readonly municipalityNumber: string | null;
+}
+
+/** A unit as it stands or will stand; `id` null until it is made. `parent`: its key. */
+export interface PlannedUnit {
+  readonly key: string;
+  readonly buyerId: string;
+  readonly id: string | null;
+  readonly before: Unit | null;
+  readonly next: Unit;
+  readonly parent: string | null;
+}
+
+export interface KnownNumber {
+  readonly supplierId: string;
+  readonly number: string;
+  readonly buyerId: string;
+  readonly unit: string | null;
+  readonly fromOn: string | null;
+  readonly untilOn: string | null;
+}
+
+export interface KnownUnits {
+  readonly parties: readonly PartyName[];
+  readonly units: Map<string, PlannedUnit>;
+  readonly numbers: KnownNumber[];
+  readonly testNumbers: boolean;
+}
+
+export const unitKey = (buyerId: string, name: string): string => `${buyerId}\n${foldName(name) || name}`;
+
+/** A party by its number or its whole name; null when none or several are called so. */
+export function findParty(parties: readonly PartyName[], kind: PartyName['kind'], text: string): PartyName | null {
+  const own = parties.filter((party) => party.kind === kind);
+  const org = OrgNumber.parse(text, { testNumbers: true });
+  if (org.ok) return own.find(({ orgNumber }) => orgNumber === org.value) ?? null;
+  if (/^\d{4}$/.test(text)) return own.find(({ municipalityNumber }) => municipalityNumber === text) ?? null;
+  const same = own.filter(({ name }) => foldName(name) === foldName(text));
+  return same.length === 1 ? (same[0] ?? null) : null;
+}

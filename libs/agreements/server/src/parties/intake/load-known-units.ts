@@ -1,0 +1,39 @@
+import { Injectable } from '@nestjs/common';
+import { Database } from '@tallgrunn/platform';
+import { PartyRecord } from '../party-record.ts';
+import type { Unit } from '../unit-row.ts';
+import { unitKey, type KnownNumber, type KnownUnits, type PartyName } from './known-units.ts';
+
+interface UnitRead extends Unit, Record<string, unknown> {
+  readonly id: string;
+  readonly buyerId: string;
+}
+
+/** What stands already: every party, unit and customer number that acts. */
+@Injectable()
+export class LoadKnownUnits {
+  constructor(
+    private readonly database: Database,
+    private readonly record: PartyRecord,
+  ) {}
+
+  async run(): Promise<KnownUnits> {
+    const parties = await this.database.query<PartyName & Record<string, unknown>>(
+      `select id, kind, name, org_number as "orgNumber", municipality_number as "municipalityNumber" from identity.door_organisation where kind in ('buyer', 'supplier') order by name, id`,
+    );
+    const units = await this.database.query<UnitRead>(
+      `select id, buyer_id as "buyerId", parent_id as "parentId", kind, name, org_number as "orgNumber", cost_centre as "costCentre", delivery_names as "deliveryNames", from_on as "fromOn", until_on as "untilOn"
+       from agreements.buyer_site order by name, id`,
+    );
+    const keys = new Map(units.map(({ id, buyerId, name }) => [id, unitKey(buyerId, name)]));
+    const numbers = await this.database.query<KnownNumber & { readonly siteId: string | null } & Record<string, unknown>>(
+      `select supplier_id as "supplierId", number, buyer_id as "buyerId", site_id as "siteId", from_on as "fromOn", until_on as "untilOn" from agreements.customer_number where undone_at is null order by id`,
+    );
+    return {
+      parties,
+      units: new Map(units.map(({ id, buyerId, ...unit }) => [keys.get(id) ?? '', { key: keys.get(id) ?? '', buyerId, id, before: unit, next: unit, parent: unit.parentId && (keys.get(unit.parentId) ?? null) }])),
+      numbers: numbers.map(({ siteId, ...number }) => ({ ...number, unit: siteId && (keys.get(siteId) ?? null) })),
+      testNumbers: await this.record.takesTestNumbers(),
+    };
+  }
+}

@@ -1,0 +1,30 @@
+import { Injectable } from '@nestjs/common';
+import { notFound, openFile, Problem, type SpooledFile } from '@tallgrunn/platform';
+import { openTable, ReadProblem } from '@tallgrunn/tabular';
+import { limits } from '@tallgrunn/values';
+import { rm } from 'node:fs/promises';
+import { LoadKnownUnits } from './load-known-units.ts';
+import { planRows, type UnitFilePlan } from './plan-rows.ts';
+import { readUnitFile } from './read-unit-file.ts';
+
+/** Reads a list of places and customer numbers and says what it comes to. Nothing is written, and the file is not kept. */
+@Injectable()
+export class PlanUnitFile {
+  constructor(private readonly known: LoadKnownUnits) {}
+
+  async run(partyId: string, spooled: SpooledFile): Promise<UnitFilePlan> {
+    const file = await openFile(spooled.path);
+    try {
+      const known = await this.known.run();
+      const party = known.parties.find(({ id }) => id === partyId);
+      if (!party) throw notFound('party');
+      return planRows(await readUnitFile(await openTable(file, spooled.name, { limits: limits.assortment })), known, party);
+    } catch (error) {
+      if (error instanceof ReadProblem) throw new Problem(422, error.code, error.params);
+      throw error;
+    } finally {
+      await file.close();
+      await rm(spooled.path, { force: true });
+    }
+  }
+}

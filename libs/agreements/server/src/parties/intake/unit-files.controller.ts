@@ -1,0 +1,45 @@
+import { Controller, HttpCode, Param, ParseUUIDPipe, Post, UploadedFile, UseInterceptors } from '@nestjs/common';
+import { FileInterceptor } from '@nestjs/platform-express';
+import { ApiBody, ApiConsumes, ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { Permission, spooledOf } from '@tallgrunn/platform';
+import { ApplyUnitFile } from './apply-unit-file.ts';
+import { PlanUnitFile } from './plan-unit-file.ts';
+import type { UnitFilePlan } from './plan-rows.ts';
+import { UnitFileView } from './unit-file.shape.ts';
+
+const file = { schema: { type: 'object', required: ['file'], properties: { file: { type: 'string', format: 'binary' } } } };
+
+/** Places and customer numbers from CSV or Excel. The file is read anew when it is applied. */
+@ApiTags('parties')
+@Controller('parties/:partyId/unit-files')
+export class UnitFilesController {
+  constructor(
+    private readonly plan: PlanUnitFile,
+    private readonly apply: ApplyUnitFile,
+  ) {}
+
+  @Post('preview')
+  @Permission('agreement.write')
+  @UseInterceptors(FileInterceptor('file'))
+  @ApiConsumes('multipart/form-data')
+  @ApiBody(file)
+  @HttpCode(200)
+  @ApiOkResponse({ type: UnitFileView })
+  async previewUnits(@Param('partyId', ParseUUIDPipe) partyId: string, @UploadedFile() sent?: Express.Multer.File) {
+    return viewOf(await this.plan.run(partyId, spooledOf(sent)));
+  }
+
+  @Post()
+  @Permission('agreement.write')
+  @UseInterceptors(FileInterceptor('file'))
+  @ApiConsumes('multipart/form-data')
+  @ApiBody(file)
+  @ApiCreatedResponse({ type: UnitFileView })
+  async importUnits(@Param('partyId', ParseUUIDPipe) partyId: string, @UploadedFile() sent?: Express.Multer.File) {
+    return viewOf(await this.apply.run(partyId, spooledOf(sent)));
+  }
+}
+
+function viewOf({ rows, units, numbers }: UnitFilePlan): UnitFileView {
+  return { units: units.length, numbers: numbers.length, leftOut: rows.filter(({ state }) => state === 'left-out').length, rows: rows.map((row) => ({ ...row, remarks: [...row.remarks] })) };
+}

@@ -1,0 +1,49 @@
+import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Put } from '@nestjs/common';
+import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { Permission } from '@tallgrunn/platform';
+import { MadeId } from '../register/change.shape.ts';
+import { ListRegister } from './list-register.ts';
+import * as body from './party-change.shape.ts';
+import * as shape from './party.shape.ts';
+import { RecordEvent } from './record-event.ts';
+import { ShowParty } from './show-party.ts';
+
+@ApiTags('parties')
+@Controller('parties')
+export class PartyRegisterController {
+  constructor(
+    private readonly list: ListRegister,
+    private readonly show: ShowParty,
+    private readonly events: RecordEvent,
+  ) {}
+
+  @Get()
+  @Permission('party.read')
+  @ApiOkResponse({ type: [shape.PartyListed] })
+  partyRegister() {
+    return this.list.run();
+  }
+
+  @Get(':partyId')
+  @Permission('party.read')
+  @ApiOkResponse({ type: shape.PartyTree })
+  party(@Param('partyId', ParseUUIDPipe) partyId: string) {
+    return this.show.run(partyId);
+  }
+
+  /** Several buyers become one, one becomes several, or one takes another name. */
+  @Post('events')
+  @Permission('agreement.write')
+  @ApiCreatedResponse({ type: MadeId })
+  recordEvent(@Body() event: body.EventBody) {
+    return this.events.run(event);
+  }
+
+  @Put('events/:eventId')
+  @Permission('agreement.write')
+  @HttpCode(204)
+  @ApiNoContentResponse()
+  undoEvent(@Param('eventId', ParseUUIDPipe) eventId: string, @Body() { acts }: body.ActsBody) {
+    return this.events.undo(eventId, acts);
+  }
+}

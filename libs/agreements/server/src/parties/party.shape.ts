@@ -1,0 +1,108 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { belongingKinds, type BelongingKind } from './change-belongings.ts';
+import { eventKinds } from './record-event.ts';
+import { bodyKinds, type BodyKind } from './set-body.ts';
+
+const Left = (options: object = {}) => ApiProperty({ type: String, nullable: true, ...options });
+const Day = () => Left({ format: 'date', example: '2026-01-01' });
+const origins = ['taught', 'imported', 'decided'] as const;
+
+export class PartyListed {
+  @ApiProperty({ format: 'uuid' }) id!: string;
+  @ApiProperty({ enum: ['buyer', 'supplier'] }) kind!: 'buyer' | 'supplier';
+  @ApiProperty() name!: string;
+  @Left() orgNumber!: string | null;
+  @Left({ enum: bodyKinds }) body!: BodyKind | null;
+  @ApiProperty({ description: 'Places and departments, or what belongs to a supplier.' }) units!: number;
+  @ApiProperty({ description: 'Names and customer numbers of a supplier that act.' }) lessons!: number;
+  @ApiProperty({ description: 'In force today.' }) agreements!: number;
+  @ApiProperty({ description: 'Another has taken its place.' }) succeeded!: boolean;
+}
+
+export class NamedParty {
+  @ApiProperty({ format: 'uuid' }) id!: string;
+  @ApiProperty() name!: string;
+}
+
+export class BodyView {
+  @ApiProperty({ enum: bodyKinds }) kind!: BodyKind;
+  @Left({ format: 'uuid' }) hostId!: string | null;
+  @Left() hostName!: string | null;
+}
+
+export class MemberView extends NamedParty {
+  @Left({ description: '0 to 1, decimal text.' }) share!: string | null;
+  @ApiProperty({ format: 'date' }) fromOn!: string;
+  @Day() untilOn!: string | null;
+}
+
+export class UnitView extends NamedParty {
+  @Left({ format: 'uuid' }) parentId!: string | null;
+  @ApiProperty({ enum: ['site', 'department'] }) kind!: 'site' | 'department';
+  @Left() orgNumber!: string | null;
+  @Left() costCentre!: string | null;
+  @ApiProperty({ type: [String] }) deliveryNames!: string[];
+  @Day() fromOn!: string | null;
+  @Day() untilOn!: string | null;
+}
+
+export class BelongingView extends NamedParty {
+  @ApiProperty({ enum: belongingKinds }) kind!: BelongingKind;
+  @Left() orgNumber!: string | null;
+  @Left() foreignNumber!: string | null;
+  @ApiProperty({ example: 'SE' }) country!: string;
+  @Day() fromOn!: string | null;
+  @Day() untilOn!: string | null;
+}
+
+class LessonView {
+  @ApiProperty({ format: 'uuid' }) id!: string;
+  @ApiProperty({ format: 'uuid' }) supplierId!: string;
+  @ApiProperty() supplierName!: string;
+  @ApiProperty({ format: 'uuid' }) buyerId!: string;
+  @ApiProperty() buyerName!: string;
+  @Left({ format: 'uuid' }) siteId!: string | null;
+  @Left() siteName!: string | null;
+  @ApiProperty({ enum: origins }) origin!: (typeof origins)[number];
+  @Left({ format: 'date-time', description: 'Taken back then; kept, and no longer acting.' }) undoneAt!: string | null;
+}
+
+export class CustomerNumberView extends LessonView {
+  @ApiProperty() number!: string;
+  @Day() fromOn!: string | null;
+  @Day() untilOn!: string | null;
+}
+
+export class AliasView extends LessonView {
+  @ApiProperty() text!: string;
+  @ApiProperty({ format: 'date-time' }) taughtAt!: string;
+}
+
+export class EventView {
+  @ApiProperty({ format: 'uuid' }) id!: string;
+  @ApiProperty({ enum: eventKinds }) kind!: (typeof eventKinds)[number];
+  @ApiProperty({ format: 'date' }) onDate!: string;
+  @ApiProperty({ type: [NamedParty] }) from!: NamedParty[];
+  @ApiProperty({ type: [NamedParty] }) to!: NamedParty[];
+  @Left() formerName!: string | null;
+  @Left() newName!: string | null;
+  @Left() note!: string | null;
+  @Left({ format: 'date-time' }) undoneAt!: string | null;
+}
+
+export class PartyTree {
+  @ApiProperty({ format: 'uuid' }) id!: string;
+  @ApiProperty({ enum: ['buyer', 'supplier'] }) kind!: 'buyer' | 'supplier';
+  @ApiProperty() name!: string;
+  @Left() orgNumber!: string | null;
+  @Left() municipalityNumber!: string | null;
+  @ApiProperty({ type: BodyView, nullable: true }) body!: BodyView | null;
+  @ApiProperty({ type: [NamedParty], description: 'Whose books it keeps.' }) hosted!: NamedParty[];
+  @ApiProperty({ type: [MemberView] }) members!: MemberView[];
+  @ApiProperty({ type: [MemberView] }) memberOf!: MemberView[];
+  @ApiProperty({ type: [UnitView] }) units!: UnitView[];
+  @ApiProperty({ type: [BelongingView] }) belongings!: BelongingView[];
+  @ApiProperty({ type: [CustomerNumberView] }) numbers!: CustomerNumberView[];
+  @ApiProperty({ type: [AliasView] }) aliases!: AliasView[];
+  @ApiProperty({ type: [EventView] }) events!: EventView[];
+}

@@ -1,0 +1,93 @@
+import { Injectable } from '@nestjs/common';
+import { SetUpParties } from '@tallgrunn/identity-server';
+import { Clock, Database, notFound } from '@tallgrunn/platform';
+import { osloDate, uuidv7 } from '@tallgrunn/values';
+import { PartyRecord, refuse } from './party-record.ts';
+
+export const eventKinds = ['merged', 'split', 'renamed'] as const;
+
+export interface PartyEvent {
+  readonly kind: (typeof eventKinds)[number];
+  readonly onDate: string;
+  readonly fromIds: readonly string[];
+  /** Of a renaming nobody: it is the same buyer. */
+  readonly toIds?: readonly string[];
+  readonly newName?: string | null;
+  readonly note?: string | null;
+}
+
+interface EventRow extends Record<string, unknown> {
+  readonly kind: string;
+  readonly fromIds: string[];
+  readonly formerName: string | null;
+  readonly newName: string | null;
+  readonly acts: boolean;
+}
+
+/**
+ * Notes what happened to buyers on a day. Reports of goods from that day on that name the old buyer are told of the new one; days before stay with the old.
+ * Nothing of what was is changed, so that an event can be undone.
+ */
+@Injectable()
+export class RecordEvent {
+  constructor(
+    private readonly database: Database,
+    private readonly record: PartyRecord,
+    private readonly parties: SetUpParties,
+    private readonly clock: Clock,
+  ) {}
+
+  async run(event: PartyEvent): Promise<{ id: string }> {
+    const fromIds = [...new Set(event.fromIds)];
+    const toIds = event.kind === 'renamed' ? fromIds : [...new Set(event.toIds ?? [])];
+    for (const id of new Set([...fromIds, ...toIds])) await this.record.require(id, 'buyer');
+    const first = await this.record.require(fromIds[0] ?? '', 'buyer');
+    this.#judge(event, fromIds, toIds, first.name);
+    const newName = event.kind === 'renamed' ? (event.newName?.trim() ?? null) : null;
+    const id = uuidv7(this.clock.now());
+    await this.database.query(
+      'insert into agreements.party_event (id, kind, on_date, from_ids, to_ids, note, former_name, new_name, recorded_by, recorded_at) values ($1, $2, $3, $4, $5, $6, $7, $8, platform.person(), $9)',
+      [id, event.kind, event.onDate, fromIds, toIds, event.note?.trim() || null, newName && first.name, newName, this.clock.now()],
+    );
+    if (newName) await this.parties.renameOrganisation(first.id, newName);
+    for (const partyId of new Set([...fromIds, ...toIds])) await this.record.changed(partyId, 'event', {}, { id, kind: event.kind, onDate: event.onDate, fromIds, toIds });
+    return { id };
+  }
+
+  /** Undone it stays to be seen and no longer acts; a name goes back to what it was. */
+  async undo(eventId: string, acts: boolean): Promise<void> {
+    const row = await this.database.one<EventRow>(
+      'select kind, from_ids as "fromIds", former_name as "formerName", new_name as "newName", undone_at is null as acts from agreements.party_event where id = $1 for update',
+      [eventId],
+    );
+    if (!row) throw notFound('event');
+    if (row.acts === acts) return;
+    await this.database.query(
+      'update agreements.party_event set undone_at = case when $2 then null else $3::timestamptz end, undone_by = case when $2 then null else platform.person() end where id = $1',
+      [eventId, acts, this.clock.now()],
+    );
+    const name = acts ? row.newName : row.formerName;
+    const [buyerId] = row.fromIds;
+    if (row.kind === 'renamed' && name && buyerId) await this.#rename(buyerId, name, acts ? row.formerName : row.newName);
+    for (const partyId of row.fromIds) await this.record.changed(partyId, 'event', { id: eventId, acts: row.acts }, { id: eventId, acts });
+  }
+
+  /** A buyer that has taken a third name since keeps it. */
+  async #rename(buyerId: string, name: string, calledNow: string | null): Promise<void> {
+    const { name: current } = await this.record.require(buyerId, 'buyer');
+    if (current === calledNow) await this.parties.renameOrganisation(buyerId, name);
+  }
+
+  #judge({ kind, onDate, newName }: PartyEvent, fromIds: readonly string[], toIds: readonly string[], name: string): void {
+    if (kind === 'renamed') {
+      if (fromIds.length !== 1) refuse({ code: 'one-is-renamed', path: 'fromIds' });
+      if (!newName?.trim()) refuse({ code: 'new-name-missing', path: 'newName' });
+      if (newName?.trim() === name) refuse({ code: 'name-is-the-same', path: 'newName', params: { found: name } });
+      if (onDate > osloDate(this.clock.now())) refuse({ code: 'renamed-later', path: 'onDate', params: { found: onDate } });
+      return;
+    }
+    if (kind === 'merged' && toIds.length !== 1) refuse({ code: 'merged-into-one', path: 'toIds' });
+    if (kind === 'split' && (fromIds.length !== 1 || toIds.length < 2)) refuse({ code: 'split-into-several', path: 'toIds' });
+    if (kind === 'merged' && toIds.some((id) => fromIds.includes(id))) refuse({ code: 'merged-into-itself', path: 'toIds' });
+  }
+}

@@ -1,0 +1,34 @@
+import { Injectable } from '@nestjs/common';
+import { Database } from '@tallgrunn/platform';
+import { PartyRecord, refuse } from './party-record.ts';
+
+export const bodyKinds = ['municipality', 'iks', 'kf', 'church', 'private-kindergarten', 'host-cooperation'] as const;
+export type BodyKind = (typeof bodyKinds)[number];
+
+export interface Body {
+  readonly kind: BodyKind;
+  /** The municipality that keeps its books. */
+  readonly hostId: string | null;
+}
+
+/** Says what kind of body a buyer is, and who is its host. A buyer of which nothing is said is a municipality. */
+@Injectable()
+export class SetBody {
+  constructor(
+    private readonly database: Database,
+    private readonly record: PartyRecord,
+  ) {}
+
+  async run(buyerId: string, { kind, hostId }: Body): Promise<void> {
+    await this.record.require(buyerId, 'buyer');
+    if (hostId) await this.record.require(hostId, 'buyer');
+    if (hostId === buyerId) refuse({ code: 'host-of-itself', path: 'hostId' });
+    const before = await this.database.one<Body & Record<string, unknown>>('select kind, host_id as "hostId" from agreements.buyer_body where buyer_id = $1 for update', [buyerId]);
+    await this.database.query(
+      `insert into agreements.buyer_body (buyer_id, kind, host_id) values ($1, $2, $3)
+       on conflict (cooperative_id, buyer_id) do update set kind = excluded.kind, host_id = excluded.host_id`,
+      [buyerId, kind, hostId],
+    );
+    await this.record.changed(buyerId, 'body', before ?? {}, { kind, hostId });
+  }
+}

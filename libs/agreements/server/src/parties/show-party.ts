@@ -1,0 +1,102 @@
+import { Injectable } from '@nestjs/common';
+import { Database, notFound } from '@tallgrunn/platform';
+import type { AliasView, BelongingView, CustomerNumberView, EventView, MemberView, PartyTree, UnitView } from './party.shape.ts';
+
+type Rows<T> = T & Record<string, unknown>;
+type Head = Pick<PartyTree, 'id' | 'kind' | 'name' | 'orgNumber' | 'municipalityNumber' | 'body'>;
+
+/** One buyer or supplier with all that hangs on it: what is in force, what has ended and what was taken back. */
+@Injectable()
+export class ShowParty {
+  constructor(private readonly database: Database) {}
+
+  async run(partyId: string): Promise<PartyTree> {
+    const head = await this.database.one<Rows<Head>>(
+      `select o.id, o.kind, o.name, o.org_number as "orgNumber", o.municipality_number as "municipalityNumber",
+         case when o.kind = 'buyer' then jsonb_build_object('kind', coalesce(b.kind, 'municipality'), 'hostId', b.host_id, 'hostName', h.name) end as body
+       from identity.door_organisation o
+       left join agreements.buyer_body b on b.cooperative_id = o.cooperative_id and b.buyer_id = o.id
+       left join identity.door_organisation h on h.cooperative_id = b.cooperative_id and h.id = b.host_id
+       where o.id = $1 and o.kind in ('buyer', 'supplier')`,
+      [partyId],
+    );
+    if (!head) throw notFound('party');
+    return {
+      ...head,
+      hosted: await this.#hosted(partyId),
+      members: await this.#members(partyId, 'body_id', 'member_id'),
+      memberOf: await this.#members(partyId, 'member_id', 'body_id'),
+      units: await this.#units(partyId),
+      belongings: await this.#belongings(partyId),
+      numbers: await this.#numbers(partyId),
+      aliases: await this.#aliases(partyId),
+      events: await this.#events(partyId),
+    };
+  }
+
+  #hosted(partyId: string): Promise<{ id: string; name: string }[]> {
+    return this.database.query(
+      `select o.id, o.name from agreements.buyer_body b join identity.door_organisation o on o.cooperative_id = b.cooperative_id and o.id = b.buyer_id where b.host_id = $1 order by o.name`,
+      [partyId],
+    );
+  }
+
+  #members(partyId: string, by: 'body_id' | 'member_id', other: 'body_id' | 'member_id'): Promise<MemberView[]> {
+    return this.database.query<Rows<MemberView>>(
+      `select o.id, o.name, m.share, m.from_on as "fromOn", m.until_on as "untilOn"
+       from agreements.body_member m join identity.door_organisation o on o.cooperative_id = m.cooperative_id and o.id = m.${other}
+       where m.${by} = $1 order by o.name, m.from_on`,
+      [partyId],
+    );
+  }
+
+  #units(partyId: string): Promise<UnitView[]> {
+    return this.database.query<Rows<UnitView>>(
+      `select id, parent_id as "parentId", kind, name, org_number as "orgNumber", cost_centre as "costCentre", delivery_names as "deliveryNames", from_on as "fromOn", until_on as "untilOn"
+       from agreements.buyer_site where buyer_id = $1 order by name, id`,
+      [partyId],
+    );
+  }
+
+  #belongings(partyId: string): Promise<BelongingView[]> {
+    return this.database.query<Rows<BelongingView>>(
+      `select id, kind, name, org_number as "orgNumber", foreign_number as "foreignNumber", country, from_on as "fromOn", until_on as "untilOn"
+       from agreements.supplier_unit where supplier_id = $1 order by kind, name, from_on nulls first`,
+      [partyId],
+    );
+  }
+
+  /** Customer numbers of a supplier, or of a buyer with all its suppliers. */
+  #numbers(partyId: string): Promise<CustomerNumberView[]> {
+    return this.database.query<Rows<CustomerNumberView>>(
+      `select n.id, n.number, n.origin, n.from_on as "fromOn", n.until_on as "untilOn", n.undone_at as "undoneAt", ${namesIn('agreements.customer_number')}
+       where n.supplier_id = $1 or n.buyer_id = $1 order by s.name, b.name, n.number, n.from_on nulls first, n.id`,
+      [partyId],
+    );
+  }
+
+  #aliases(partyId: string): Promise<AliasView[]> {
+    return this.database.query<Rows<AliasView>>(
+      `select n.id, n.text, n.origin, n.created_at as "taughtAt", n.undone_at as "undoneAt", ${namesIn('agreements.buyer_alias')}
+       where n.supplier_id = $1 or n.buyer_id = $1 order by s.name, b.name, n.text, n.id`,
+      [partyId],
+    );
+  }
+
+  #events(partyId: string): Promise<EventView[]> {
+    const named = (ids: string) =>
+      `(select coalesce(jsonb_agg(jsonb_build_object('id', o.id, 'name', o.name) order by o.name), '[]') from identity.door_organisation o where o.cooperative_id = e.cooperative_id and o.id = any (e.${ids}))`;
+    return this.database.query<Rows<EventView>>(
+      `select e.id, e.kind, e.on_date as "onDate", ${named('from_ids')} as "from", ${named('to_ids')} as "to", e.former_name as "formerName", e.new_name as "newName", e.note, e.undone_at as "undoneAt"
+       from agreements.party_event e where $1::uuid = any (e.from_ids) or $1::uuid = any (e.to_ids) order by e.on_date desc, e.id`,
+      [partyId],
+    );
+  }
+}
+
+/** Who a lesson is about, with the tables that say it. */
+const namesIn = (lessons: string): string => `s.id as "supplierId", s.name as "supplierName", b.id as "buyerId", b.name as "buyerName", u.id as "siteId", u.name as "siteName"
+       from ${lessons} n
+       join identity.door_organisation s on s.cooperative_id = n.cooperative_id and s.id = n.supplier_id
+       join identity.door_organisation b on b.cooperative_id = n.cooperative_id and b.id = n.buyer_id
+       left join agreements.buyer_site u on u.cooperative_id = n.cooperative_id and u.id = n.site_id`;

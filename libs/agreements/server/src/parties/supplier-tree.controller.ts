@@ -1,0 +1,69 @@
+import { Body, Controller, HttpCode, Param, ParseUUIDPipe, Post, Put } from '@nestjs/common';
+import { ApiCreatedResponse, ApiNoContentResponse, ApiTags } from '@nestjs/swagger';
+import { Permission } from '@tallgrunn/platform';
+import { MadeId } from '../register/change.shape.ts';
+import { ChangeBelongings } from './change-belongings.ts';
+import * as body from './party-change.shape.ts';
+import { TeachBuyerNames } from './teach-buyer-names.ts';
+import { TeachCustomerNumber } from './teach-customer-number.ts';
+import { UndoLesson } from './undo-lesson.ts';
+
+@ApiTags('parties')
+@Controller('parties/:partyId')
+export class SupplierTreeController {
+  constructor(
+    private readonly belongings: ChangeBelongings,
+    private readonly names: TeachBuyerNames,
+    private readonly numbers: TeachCustomerNumber,
+    private readonly lessons: UndoLesson,
+  ) {}
+
+  @Post('belongings')
+  @Permission('agreement.write')
+  @ApiCreatedResponse({ type: MadeId })
+  addBelonging(@Param('partyId', ParseUUIDPipe) partyId: string, @Body() belonging: body.NewBelongingBody) {
+    return this.belongings.add(partyId, belonging);
+  }
+
+  /** What is not named stays. */
+  @Put('belongings/:belongingId')
+  @Permission('agreement.write')
+  @HttpCode(204)
+  @ApiNoContentResponse()
+  changeBelonging(@Param('partyId', ParseUUIDPipe) partyId: string, @Param('belongingId', ParseUUIDPipe) belongingId: string, @Body() change: body.BelongingChangeBody) {
+    return this.belongings.change(partyId, belongingId, change);
+  }
+
+  /** What the supplier calls a buyer, or a place of one. */
+  @Post('aliases')
+  @Permission('agreement.write')
+  @ApiCreatedResponse({ type: MadeId })
+  teachAlias(@Param('partyId', ParseUUIDPipe) partyId: string, @Body() { text, buyerId, siteId }: body.AliasBody) {
+    return this.names.addAlias(partyId, text, buyerId, { siteId });
+  }
+
+  @Post('customer-numbers')
+  @Permission('agreement.write')
+  @ApiCreatedResponse({ type: MadeId })
+  teachCustomerNumber(@Param('partyId', ParseUUIDPipe) partyId: string, @Body() number: body.CustomerNumberBody) {
+    return this.numbers.run(partyId, number);
+  }
+
+  /** Its days. */
+  @Put('customer-numbers/:numberId')
+  @Permission('agreement.write')
+  @HttpCode(204)
+  @ApiNoContentResponse()
+  changeCustomerNumber(@Param('partyId', ParseUUIDPipe) partyId: string, @Param('numberId', ParseUUIDPipe) numberId: string, @Body() change: body.NumberChangeBody) {
+    return this.numbers.change(partyId, numberId, change);
+  }
+
+  /** Takes a name or customer number back, or lets it act again. */
+  @Put('lessons/:lessonId')
+  @Permission('agreement.write')
+  @HttpCode(204)
+  @ApiNoContentResponse()
+  undoLesson(@Param('partyId', ParseUUIDPipe) partyId: string, @Param('lessonId', ParseUUIDPipe) lessonId: string, @Body() { acts }: body.ActsBody) {
+    return this.lessons.run(partyId, lessonId, acts);
+  }
+}

@@ -1,0 +1,56 @@
+import { Injectable } from '@nestjs/common';
+import { Clock, Database, notFound } from '@tallgrunn/platform';
+import { PartyRecord, refuse } from './party-record.ts';
+import { TeachCustomerNumber } from './teach-customer-number.ts';
+
+interface AliasRow {
+  readonly text: string;
+  readonly acts: boolean;
+}
+
+interface NumberRow {
+  readonly number: string;
+  readonly fromOn: string | null;
+  readonly untilOn: string | null;
+  readonly acts: boolean;
+}
+
+/** Takes a lesson back, so that it stays to be seen and no longer acts, or lets it act again. */
+@Injectable()
+export class UndoLesson {
+  constructor(
+    private readonly database: Database,
+    private readonly record: PartyRecord,
+    private readonly numbers: TeachCustomerNumber,
+    private readonly clock: Clock,
+  ) {}
+
+  async run(supplierId: string, lessonId: string, acts: boolean): Promise<void> {
+    const alias = await this.database.one<AliasRow & Record<string, unknown>>('select text, undone_at is null as acts from agreements.buyer_alias where supplier_id = $1 and id = $2 for update', [supplierId, lessonId]);
+    if (alias) return this.#alias(supplierId, lessonId, alias, acts);
+    const number = await this.database.one<NumberRow & Record<string, unknown>>(
+      'select number, from_on as "fromOn", until_on as "untilOn", undone_at is null as acts from agreements.customer_number where supplier_id = $1 and id = $2 for update',
+      [supplierId, lessonId],
+    );
+    if (!number) throw notFound('lesson');
+    if (acts && !number.acts) await this.numbers.requireFree(supplierId, number, lessonId);
+    await this.#mark('customer_number', supplierId, lessonId, acts);
+    await this.record.changed(supplierId, 'customer-number', { id: lessonId, ...number }, { id: lessonId, ...number, acts });
+  }
+
+  async #alias(supplierId: string, lessonId: string, alias: AliasRow, acts: boolean): Promise<void> {
+    if (acts && !alias.acts && (await this.database.one('select 1 from agreements.buyer_alias where supplier_id = $1 and text = $2 and undone_at is null', [supplierId, alias.text]))) {
+      refuse({ code: 'alias-held', path: 'text', params: { found: alias.text } });
+    }
+    await this.#mark('buyer_alias', supplierId, lessonId, acts);
+    await this.record.changed(supplierId, 'alias', { id: lessonId, ...alias }, { id: lessonId, ...alias, acts });
+  }
+
+  async #mark(table: 'buyer_alias' | 'customer_number', supplierId: string, id: string, acts: boolean): Promise<void> {
+    await this.database.query(
+      `update agreements.${table} set undone_at = case when $3 then null else coalesce(undone_at, $4::timestamptz) end, undone_by = case when $3 then null else coalesce(undone_by, platform.person()) end
+       where supplier_id = $1 and id = $2`,
+      [supplierId, id, acts, this.clock.now()],
+    );
+  }
+}

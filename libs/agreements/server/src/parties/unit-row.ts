@@ -1,0 +1,67 @@
+import { Injectable } from '@nestjs/common';
+import { Database, notFound } from '@tallgrunn/platform';
+import { refuse, requireDays } from './party-record.ts';
+
+/** A place or department of a buyer. `untilOn` is the last day. */
+export interface Unit {
+  readonly parentId: string | null;
+  readonly kind: 'site' | 'department';
+  readonly name: string;
+  readonly orgNumber: string | null;
+  readonly costCentre: string | null;
+  readonly deliveryNames: readonly string[];
+  readonly fromOn: string | null;
+  readonly untilOn: string | null;
+}
+
+const READ = `select parent_id as "parentId", kind, name, org_number as "orgNumber", cost_centre as "costCentre", delivery_names as "deliveryNames", from_on as "fromOn", until_on as "untilOn"
+  from agreements.buyer_site where buyer_id = $1 and id = $2`;
+
+/** What a unit is, and whether it may become what one says. */
+@Injectable()
+export class UnitRow {
+  constructor(private readonly database: Database) {}
+
+  async read(buyerId: string, unitId: string): Promise<Unit> {
+    const row = await this.database.one<Unit & Record<string, unknown>>(`${READ} for update`, [buyerId, unitId]);
+    if (!row) throw notFound('unit');
+    return row;
+  }
+
+  async write(buyerId: string, unitId: string, { parentId, kind, name, orgNumber, costCentre, deliveryNames, fromOn, untilOn }: Unit): Promise<void> {
+    await this.database.query(
+      `update agreements.buyer_site set parent_id = $3, kind = $4, name = $5, org_number = $6, cost_centre = $7, delivery_names = $8, from_on = $9, until_on = $10 where buyer_id = $1 and id = $2`,
+      [buyerId, unitId, parentId, kind, name, orgNumber, costCentre, deliveryNames, fromOn, untilOn],
+    );
+  }
+
+  /** Names and numbers are one unit's; above it stands a unit of the same buyer, and never itself. */
+  async requireFit(buyerId: string, unit: Unit, unitId: string | null): Promise<void> {
+    requireDays(unit.fromOn, unit.untilOn);
+    const other = await this.database.one<{ name: string }>('select name from agreements.buyer_site where buyer_id = $1 and lower(name) = lower($2) and id is distinct from $3', [buyerId, unit.name, unitId]);
+    if (other) refuse({ code: 'unit-known', path: 'name', params: { found: unit.name, expected: other.name } });
+    if (unit.orgNumber) await this.#requireOwnNumber(unit.orgNumber, unitId);
+    if (unit.parentId) await this.#requireAbove(buyerId, unit, unit.parentId, unitId);
+  }
+
+  async #requireOwnNumber(number: string, unitId: string | null): Promise<void> {
+    const owner = await this.database.one<{ name: string; main: boolean }>(
+      `select name, true as main from identity.door_organisation where org_number = $1
+       union all select name, false from agreements.buyer_site where org_number = $1 and id is distinct from $2 limit 1`,
+      [number, unitId],
+    );
+    if (owner) refuse({ code: owner.main ? 'org-number-of-organisation' : 'org-number-of-unit', path: 'orgNumber', params: { found: number, expected: owner.name } });
+  }
+
+  async #requireAbove(buyerId: string, unit: Unit, parentId: string, unitId: string | null): Promise<void> {
+    const above = await this.database.query<{ id: string }>(
+      `with recursive above as (
+         select id, parent_id from agreements.buyer_site where buyer_id = $1 and id = $2
+         union select s.id, s.parent_id from agreements.buyer_site s join above a on s.id = a.parent_id)
+       select id from above`,
+      [buyerId, parentId],
+    );
+    if (above.length === 0) throw notFound('unit');
+    if (above.some(({ id }) => id === unitId)) refuse({ code: 'unit-above-itself', path: 'parentId', params: { found: unit.name } });
+  }
+}
