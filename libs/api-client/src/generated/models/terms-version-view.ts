@@ -5,6 +5,11 @@ export interface TermsVersionView {
   holdsFrom: string;
   id: string;
   publishedAt: string;
+
+  /**
+   * Which report of the agreement.
+   */
+  report: string;
   sha256: string;
   version: number;
 }

@@ -7,12 +7,12 @@ import { filter, map } from 'rxjs/operators';
 import { StrictHttpResponse } from '../../strict-http-response';
 import { RequestBuilder } from '../../request-builder';
 
-import { AnswersBody } from '../../models/answers-body';
 import { ImportView } from '../../models/import-view';
+import { RegisterAnswersBody } from '../../models/register-answers-body';
 
 export interface ImportsAnswerQuestions$Params {
   importId: string;
-      body: AnswersBody
+      body: RegisterAnswersBody
 }
 
 export function importsAnswerQuestions(http: HttpClient, rootUrl: string, params: ImportsAnswerQuestions$Params, context?: HttpContext): Observable<StrictHttpResponse<ImportView>> {

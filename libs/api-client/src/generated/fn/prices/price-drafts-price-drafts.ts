@@ -7,19 +7,16 @@ import { filter, map } from 'rxjs/operators';
 import { StrictHttpResponse } from '../../strict-http-response';
 import { RequestBuilder } from '../../request-builder';
 
-import { PublishedTerms } from '../../models/published-terms';
-import { TermsBody } from '../../models/terms-body';
+import { PriceDraftView } from '../../models/price-draft-view';
 
-export interface AgreementVersionsPublishTerms$Params {
+export interface PriceDraftsPriceDrafts$Params {
   agreementId: string;
-      body: TermsBody
 }
 
-export function agreementVersionsPublishTerms(http: HttpClient, rootUrl: string, params: AgreementVersionsPublishTerms$Params, context?: HttpContext): Observable<StrictHttpResponse<PublishedTerms>> {
-  const rb = new RequestBuilder(rootUrl, agreementVersionsPublishTerms.PATH, 'post');
+export function priceDraftsPriceDrafts(http: HttpClient, rootUrl: string, params: PriceDraftsPriceDrafts$Params, context?: HttpContext): Observable<StrictHttpResponse<Array<PriceDraftView>>> {
+  const rb = new RequestBuilder(rootUrl, priceDraftsPriceDrafts.PATH, 'get');
   if (params) {
     rb.path('agreementId', params.agreementId, {});
-    rb.body(params.body, 'application/json');
   }
 
   return http.request(
@@ -27,9 +24,9 @@ export function agreementVersionsPublishTerms(http: HttpClient, rootUrl: string,
   ).pipe(
     filter((r: any): r is HttpResponse<any> => r instanceof HttpResponse),
     map((r: HttpResponse<any>) => {
-      return r as StrictHttpResponse<PublishedTerms>;
+      return r as StrictHttpResponse<Array<PriceDraftView>>;
     })
   );
 }
 
-agreementVersionsPublishTerms.PATH = '/api/v1/agreements/{agreementId}/terms';
+priceDraftsPriceDrafts.PATH = '/api/v1/agreements/{agreementId}/price-drafts';

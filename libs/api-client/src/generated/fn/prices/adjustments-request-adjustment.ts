@@ -7,19 +7,19 @@ import { filter, map } from 'rxjs/operators';
 import { StrictHttpResponse } from '../../strict-http-response';
 import { RequestBuilder } from '../../request-builder';
 
+import { AdjustmentBody } from '../../models/adjustment-body';
+import { AdjustmentMade } from '../../models/adjustment-made';
 
-export interface AgreementVersionsTermsVersion$Params {
+export interface AdjustmentsRequestAdjustment$Params {
   agreementId: string;
-  version: number;
+      body: AdjustmentBody
 }
 
-export function agreementVersionsTermsVersion(http: HttpClient, rootUrl: string, params: AgreementVersionsTermsVersion$Params, context?: HttpContext): Observable<StrictHttpResponse<{
-[key: string]: any;
-}>> {
-  const rb = new RequestBuilder(rootUrl, agreementVersionsTermsVersion.PATH, 'get');
+export function adjustmentsRequestAdjustment(http: HttpClient, rootUrl: string, params: AdjustmentsRequestAdjustment$Params, context?: HttpContext): Observable<StrictHttpResponse<AdjustmentMade>> {
+  const rb = new RequestBuilder(rootUrl, adjustmentsRequestAdjustment.PATH, 'post');
   if (params) {
     rb.path('agreementId', params.agreementId, {});
-    rb.path('version', params.version, {});
+    rb.body(params.body, 'application/json');
   }
 
   return http.request(
@@ -27,11 +27,9 @@ export function agreementVersionsTermsVersion(http: HttpClient, rootUrl: string,
   ).pipe(
     filter((r: any): r is HttpResponse<any> => r instanceof HttpResponse),
     map((r: HttpResponse<any>) => {
-      return r as StrictHttpResponse<{
-      [key: string]: any;
-      }>;
+      return r as StrictHttpResponse<AdjustmentMade>;
     })
   );
 }
 
-agreementVersionsTermsVersion.PATH = '/api/v1/agreements/{agreementId}/terms/{version}';
+adjustmentsRequestAdjustment.PATH = '/api/v1/agreements/{agreementId}/adjustments';
