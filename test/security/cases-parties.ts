@@ -1,4 +1,4 @@
-import { testAssortment, testTerms } from '@tallgrunn/agreements-server/testing';
+import { testAssortment } from '@tallgrunn/agreements-server/testing';
 import { each, own, type RouteCase } from './route-case.ts';
 import type { World } from './world.ts';
 
@@ -54,7 +54,6 @@ export const partyCases: readonly RouteCase[] = [
     truth: ({ cooperativeId }) => `select id::text as row from identity.organisation where cooperative_id = '${cooperativeId}' and kind <> 'cooperative'`,
   },
   { route: 'GET /agreements/:agreementId', names: true, call: (by, { agreementOfOther }) => by.get(`/agreements/${agreementOfOther}`), strangers: ['clerk', 'supplierAdministrator'] },
-  { route: 'GET /agreements/:agreementId/terms/:version', names: true, call: (by, { agreementOfOther }) => by.get(`/agreements/${agreementOfOther}/terms/1`), strangers: ['clerk', 'supplierAdministrator'] },
   {
     route: 'GET /agreements/:agreementId/items',
     names: true,
@@ -71,7 +70,6 @@ export const partyCases: readonly RouteCase[] = [
     owner: 'manager',
     foreign: { status: 422, why: 'the ids stand in a body with other fields, and all that is wrong with it is said at once' },
   },
-  { route: 'POST /agreements/:agreementId/terms', names: true, call: (by, world) => by.post(`${agreement(world)}/terms`, { document: testTerms, holdsFrom: '2026-07-01' }), owner: 'manager' },
   {
     route: 'POST /agreements/:agreementId/assortments',
     names: true,

@@ -6,6 +6,7 @@ import { goodsCases } from './cases-goods.ts';
 import { partyCases } from './cases-parties.ts';
 import { partyTreeCases } from './cases-party-trees.ts';
 import { registerCases } from './cases-register.ts';
+import { termsCases } from './cases-terms.ts';
 import { reportCases } from './cases-reports.ts';
 import { spendCases } from './cases-spend.ts';
 import { ForeignIds } from './foreign-ids.ts';
@@ -13,7 +14,7 @@ import type { RouteCase } from './route-case.ts';
 import { people, type Member, type Who, type World } from './world.ts';
 
 /** The table: how each route is called, room by room. */
-export const cases: readonly RouteCase[] = [...partyCases, ...partyTreeCases, ...registerCases, ...goodsCases, ...reportCases, ...spendCases, ...figureCases];
+export const cases: readonly RouteCase[] = [...partyCases, ...partyTreeCases, ...registerCases, ...termsCases, ...goodsCases, ...reportCases, ...spendCases, ...figureCases];
 
 export interface Ground {
   readonly stand: Stand;

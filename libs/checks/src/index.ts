@@ -27,6 +27,9 @@ export {
   type Terms, type TermsCheck, type TermsField, type TermsTable,
 } from './terms.ts';
 export { casesOf, fittingValues, parentsOf } from './terms/dependent-lists.ts';
+export { columnDocs } from './terms/column-docs.ts';
+export { fieldFacts, roleOf, titleOfField } from './terms/field-facts.ts';
+export { lineSchema } from './terms/line-schema.ts';
 export { diffTerms, type TermsChange } from './terms/diff-terms.ts';
 export { lintTerms } from './terms/lint-terms.ts';
 export { sayChange, type SaidChange } from './terms/say-change.ts';

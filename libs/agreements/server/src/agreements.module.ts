@@ -18,7 +18,7 @@ import { OpenDuties } from './duties/open-duties.ts';
 import { registerControllers, registerProviders } from './register/register-providers.ts';
 import { PublishTerms } from './terms/publish-terms.ts';
 import { ShowAgreement } from './register/show-agreement.ts';
-import { ShowTerms } from './terms/show-terms.ts';
+import { termsControllers, termsProviders } from './terms/terms-providers.ts';
 import { partiesControllers, partiesProviders } from './parties/parties-providers.ts';
 import { TeachBuyerNames } from './parties/teach-buyer-names.ts';
 
@@ -30,8 +30,8 @@ import { TeachBuyerNames } from './parties/teach-buyer-names.ts';
       useFactory: (files: FileStore) => ({ storage: new SpoolUpload(files.spoolFolder, limits.assortment.sizeBytesMax), limits: { files: 1, fields: 10, fieldSize: 10_000 } }),
     }),
   ],
-  controllers: [AgreementsController, AgreementVersionsController, AgreementDutiesController, ...registerControllers, ...partiesControllers],
-  providers: [CreateAgreement, ListAgreements, ShowAgreement, ShowTerms, ListItems, ListParties, ImportAssortment, PublishTerms, OpenDuties, ExemptDuty, LookForDuties, OpenDutiesOfTerms, ContextRows, BuildCheckContext, ...registerProviders, ...partiesProviders],
+  controllers: [AgreementsController, AgreementVersionsController, AgreementDutiesController, ...registerControllers, ...partiesControllers, ...termsControllers],
+  providers: [CreateAgreement, ListAgreements, ShowAgreement, ListItems, ListParties, ImportAssortment, OpenDuties, ExemptDuty, LookForDuties, OpenDutiesOfTerms, ContextRows, BuildCheckContext, ...registerProviders, ...partiesProviders, ...termsProviders],
   exports: [CreateAgreement, ImportAssortment, PublishTerms, OpenDuties, TeachBuyerNames, BuildCheckContext],
 })
 export class AgreementsModule {}

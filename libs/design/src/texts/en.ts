@@ -1,4 +1,4 @@
-import { formatCount, formatInstant, formatShare, plural } from '@tallgrunn/values';
+import { formatCount, formatDate, formatInstant, formatShare, plural } from '@tallgrunn/values';
 import type { DesignTexts } from './nb.ts';
 
 const count = (n: number) => formatCount(n, 'en');
@@ -88,6 +88,9 @@ export const en = {
     'file-not-kept': () => 'The file is not stored, because it may contain personal data.',
     'file-gone': () => 'The file is no longer with us. Send it again.',
     'version-not-submitted': () => 'The report no longer waits for a decision. Reload the page.',
+    'terms-refused': () => 'The terms have mistakes that must be corrected before they can be published.',
+    'terms-before-in-force': (p: { inForceFrom?: unknown }) => (typeof p.inForceFrom === 'string' ? `The terms must hold from a later day than ${formatDate(p.inForceFrom, 'en')}. Those in force hold from that day.` : 'The terms must hold from a later day than those in force.'),
+    'terms-trial-running': () => 'Another trial is under way. Try again in a while.',
     'declaration-known': (p) => `This file has been handed in already${p.number ? ` as ${p.number as string}` : ''}.`,
     'declaration-refused': (p) => `We find no footprints that we can read in ${(p.name as string | undefined) ?? 'the file'}. It must be PACT in JSON.`,
     'item-unknown': (p) => `Item number ${(p.itemNumber as string | undefined) ?? ''} is not in the agreed assortment.`,

@@ -1,4 +1,4 @@
-import { formatCount, formatInstant, formatShare, plural } from '@tallgrunn/values';
+import { formatCount, formatDate, formatInstant, formatShare, plural } from '@tallgrunn/values';
 
 const count = (n: number) => formatCount(n, 'nb');
 
@@ -88,6 +88,9 @@ export const nb = {
     'file-not-kept': () => 'Filen er ikke lagret, fordi den kan inneholde personopplysninger.',
     'file-gone': () => 'Filen ligger ikke lenger hos oss. Send den på nytt.',
     'version-not-submitted': () => 'Rapporten venter ikke på en avgjørelse lenger. Last siden på nytt.',
+    'terms-refused': () => 'Vilkårene har feil som må rettes før de kan publiseres.',
+    'terms-before-in-force': (p: { inForceFrom?: unknown }) => (typeof p.inForceFrom === 'string' ? `Vilkårene må gjelde fra en senere dag enn ${formatDate(p.inForceFrom, 'nb')}. De som gjelder nå, gjelder fra den dagen.` : 'Vilkårene må gjelde fra en senere dag enn de som gjelder nå.'),
+    'terms-trial-running': () => 'En annen prøve er i gang. Prøv igjen om litt.',
     'declaration-known': (p: { number?: unknown }) => `Denne filen er alt levert${p.number ? ` som ${p.number as string}` : ''}.`,
     'declaration-refused': (p: { name?: unknown }) => `Vi finner ingen fotavtrykk vi kan lese i ${(p.name as string | undefined) ?? 'filen'}. Det må være PACT i JSON.`,
     'item-unknown': (p: { itemNumber?: unknown }) => `Varenummer ${(p.itemNumber as string | undefined) ?? ''} finnes ikke i det avtalte sortimentet.`,

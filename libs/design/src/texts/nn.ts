@@ -1,4 +1,4 @@
-import { formatCount, formatInstant, formatShare, plural } from '@tallgrunn/values';
+import { formatCount, formatDate, formatInstant, formatShare, plural } from '@tallgrunn/values';
 import type { DesignTexts } from './nb.ts';
 
 const count = (n: number) => formatCount(n, 'nn');
@@ -88,6 +88,9 @@ export const nn = {
     'file-not-kept': () => 'Fila er ikkje lagra, fordi ho kan innehalde personopplysningar.',
     'file-gone': () => 'Fila ligg ikkje lenger hos oss. Send ho på nytt.',
     'version-not-submitted': () => 'Rapporten ventar ikkje på ei avgjerd lenger. Last sida på nytt.',
+    'terms-refused': () => 'Vilkåra har feil som må rettast før dei kan publiserast.',
+    'terms-before-in-force': (p: { inForceFrom?: unknown }) => (typeof p.inForceFrom === 'string' ? `Vilkåra må gjelde frå ein seinare dag enn ${formatDate(p.inForceFrom, 'nn')}. Dei som gjeld no, gjeld frå den dagen.` : 'Vilkåra må gjelde frå ein seinare dag enn dei som gjeld no.'),
+    'terms-trial-running': () => 'Ein annan prøve er i gang. Prøv igjen om litt.',
     'declaration-known': (p) => `Denne fila er alt levert${p.number ? ` som ${p.number as string}` : ''}.`,
     'declaration-refused': (p) => `Vi finn ingen fotavtrykk vi kan lese i ${(p.name as string | undefined) ?? 'fila'}. Det må vere PACT i JSON.`,
     'item-unknown': (p) => `Varenummer ${(p.itemNumber as string | undefined) ?? ''} finst ikkje i det avtalte sortimentet.`,

@@ -27,10 +27,12 @@ import { DutyStore } from './store/duty-store.ts';
 import { VersionStore } from './store/version-store.ts';
 import { SubmitVersion } from './submit-version.ts';
 import { VersionDecisionsController, VersionsController } from './versions.controller.ts';
+import { TermsTrialController } from './terms-trial.controller.ts';
+import { TryTerms } from './try-terms.ts';
 import { WriteAnnotated } from './write-annotated.ts';
 import { WriteTemplate } from './write-template.ts';
 
-const reads = [ListDuties, ShowDuty, ShowCompliance, ShowVersion, ListFindings, ListLines, ShowReceipt, OpenOriginal, ListWaitingUploads, WriteTemplate, WriteAnnotated];
+const reads = [ListDuties, ShowDuty, ShowCompliance, ShowVersion, ListFindings, ListLines, ShowReceipt, OpenOriginal, ListWaitingUploads, WriteTemplate, WriteAnnotated, TryTerms];
 const acts = [ReceiveVersion, StageLines, StageManyLines, SubmitVersion, AcceptVersion, ReturnVersion, ReportNothing];
 const steps = [DutyStore, VersionStore, EarlierReports, PrepareCheck, KeepVerdict, DeliverVersion, BringIntoForce];
 
@@ -42,7 +44,7 @@ const steps = [DutyStore, VersionStore, EarlierReports, PrepareCheck, KeepVerdic
       useFactory: (files: FileStore) => ({ storage: new SpoolUpload(files.spoolFolder, limits.report.sizeBytesMax), limits: { files: 1, fields: 4, fieldSize: 2_000_000 } }),
     }),
   ],
-  controllers: [DutiesController, ComplianceController, VersionsController, VersionDecisionsController],
+  controllers: [DutiesController, ComplianceController, VersionsController, VersionDecisionsController, TermsTrialController],
   providers: [...reads, ...acts, ...steps],
   exports: [ReceiveVersion, SubmitVersion, AcceptVersion, ReturnVersion, ReportNothing, ShowVersion],
 })

@@ -1,6 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
-import { ArrayMaxSize, IsArray, IsISO8601, IsObject, IsOptional, IsString, IsUUID, Length, MaxLength, ValidateNested } from 'class-validator';
+import { ArrayMaxSize, IsArray, IsISO8601, IsOptional, IsString, IsUUID, Length, MaxLength, ValidateNested } from 'class-validator';
 import { clauseStatuses, contactRoles, techniques } from './technique.ts';
 
 const day = { format: 'date', example: '2026-01-01' } as const;
@@ -40,17 +40,6 @@ export class AgreementBody {
 export class CreatedAgreement {
   @ApiProperty({ format: 'uuid' }) id!: string;
   @ApiProperty({ type: 'object', additionalProperties: { type: 'string' }, description: 'Ids of the lots by their keys.' }) lots!: Record<string, string>;
-}
-
-export class TermsBody {
-  @ApiProperty({ type: 'object', additionalProperties: true, description: 'A terms document (see `tallgrunn schema terms`); id, version and agreement are set when it is published.' }) @IsObject() document!: Record<string, unknown>;
-  @ApiProperty({ ...day, required: false, description: 'Periods that begin on or after this day.' }) @IsOptional() @IsISO8601({ strict: true }) holdsFrom?: string;
-}
-
-export class PublishedTerms {
-  @ApiProperty({ format: 'uuid' }) id!: string;
-  @ApiProperty() version!: number;
-  @ApiProperty() sha256!: string;
 }
 
 export class AssortmentBody {
@@ -153,6 +142,7 @@ export class PriceVersionView {
 
 export class TermsVersionView {
   @ApiProperty({ format: 'uuid' }) id!: string;
+  @ApiProperty({ description: 'Which report of the agreement.' }) report!: string;
   @ApiProperty() version!: number;
   @ApiProperty(day) holdsFrom!: string;
   @ApiProperty() sha256!: string;

@@ -1,4 +1,4 @@
-import { Body, Controller, Get, Param, ParseIntPipe, ParseUUIDPipe, Post, Query, UploadedFile, UseInterceptors } from '@nestjs/common';
+import { Body, Controller, Get, Param, ParseUUIDPipe, Post, Query, UploadedFile, UseInterceptors } from '@nestjs/common';
 import { FileInterceptor } from '@nestjs/platform-express';
 import { ApiBody, ApiConsumes, ApiCreatedResponse, ApiOkResponse, ApiQuery, ApiTags } from '@nestjs/swagger';
 import { Permission, spooledOf } from '@tallgrunn/platform';
@@ -8,9 +8,7 @@ import { ImportAssortment } from '../prices/import-assortment.ts';
 import { ListAgreements } from './list-agreements.ts';
 import { ListItems } from '../prices/list-items.ts';
 import { ListParties } from './list-parties.ts';
-import { PublishTerms } from '../terms/publish-terms.ts';
 import { ShowAgreement } from './show-agreement.ts';
-import { ShowTerms } from '../terms/show-terms.ts';
 
 @ApiTags('agreements')
 @Controller('agreements')
@@ -66,25 +64,8 @@ export class AgreementsController {
 @Controller('agreements/:agreementId')
 export class AgreementVersionsController {
   constructor(
-    private readonly publish: PublishTerms,
     private readonly assortment: ImportAssortment,
-    private readonly terms: ShowTerms,
   ) {}
-
-  /** The terms document of one version. */
-  @Get('terms/:version')
-  @Permission('agreement.read')
-  @ApiOkResponse({ schema: { type: 'object', additionalProperties: true } })
-  termsVersion(@Param('agreementId', ParseUUIDPipe) agreementId: string, @Param('version', ParseIntPipe) version: number): Promise<object> {
-    return this.terms.run(agreementId, version);
-  }
-
-  @Post('terms')
-  @Permission('agreement.write')
-  @ApiCreatedResponse({ type: shape.PublishedTerms })
-  publishTerms(@Param('agreementId', ParseUUIDPipe) agreementId: string, @Body() { document, holdsFrom }: shape.TermsBody) {
-    return this.publish.run(agreementId, document, holdsFrom);
-  }
 
   @Post('assortments')
   @Permission('agreement.write')

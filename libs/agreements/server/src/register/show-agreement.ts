@@ -36,7 +36,7 @@ export class ShowAgreement {
            select json_agg(json_build_object('id', v.id, 'supplierId', v.supplier_id, 'number', v.number, 'items', v.item_count, 'fileName', v.file_name, 'publishedAt', v.published_at) order by v.published_at desc)
            from agreements.price_version v where v.cooperative_id = a.cooperative_id and v.agreement_id = a.id), '[]') as "priceVersions",
          coalesce((
-           select json_agg(json_build_object('id', t.id, 'version', t.version, 'holdsFrom', t.holds_from, 'sha256', t.sha256, 'publishedAt', t.published_at) order by t.version desc)
+           select json_agg(json_build_object('id', t.id, 'report', t.report, 'version', t.version, 'holdsFrom', t.holds_from, 'sha256', t.sha256, 'publishedAt', t.published_at) order by (t.report <> 'deliveries'), t.report, t.version desc)
            from agreements.terms_version t where t.cooperative_id = a.cooperative_id and t.agreement_id = a.id), '[]') as "termsVersions"
        from agreements.agreement a
        where a.id = $1`,

@@ -1,14 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { Database, notFound } from '@tallgrunn/platform';
-import type { Terms } from '@tallgrunn/checks';
+import { usualReport, type Terms } from '@tallgrunn/checks';
 
 /** The document of one terms version, as it was published. */
 @Injectable()
 export class ShowTerms {
   constructor(private readonly database: Database) {}
 
-  async run(agreementId: string, version: number): Promise<Terms> {
-    const row = await this.database.one<{ document: Terms }>('select document from agreements.terms_version where agreement_id = $1 and version = $2', [agreementId, version]);
+  async run(agreementId: string, version: number, report: string = usualReport): Promise<Terms> {
+    const row = await this.database.one<{ document: Terms }>('select document from agreements.terms_version where agreement_id = $1 and report = $2 and version = $3', [agreementId, report, version]);
     if (!row) throw notFound('terms-version');
     return row.document;
   }

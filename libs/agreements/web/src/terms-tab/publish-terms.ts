@@ -1,6 +1,6 @@
 import { Component, computed, inject, input, linkedSignal, output, signal } from '@angular/core';
 import { problemOf, sender } from '@tallgrunn/api-client';
-import { agreementVersionsPublishTerms } from '@tallgrunn/api-client/calls';
+import { termsPublish } from '@tallgrunn/api-client/calls';
 import type { AgreementView } from '@tallgrunn/api-client/shapes';
 import { exampleTerms, localText } from '@tallgrunn/checks';
 import type { Terms } from '@tallgrunn/checks';
@@ -101,7 +101,7 @@ export class PublishTerms {
     try {
       const { id: _, version: __, agreement: ___, ...document } = withChanges(source, due, this.required());
       const from = this.holdsFrom();
-      const made = await this.#send(agreementVersionsPublishTerms, { agreementId: this.agreement().id, body: { document, holdsFrom: from } });
+      const made = await this.#send(termsPublish, { agreementId: this.agreement().id, body: { document, holdsFrom: from } });
       this.way.set('');
       this.uploaded.set(null);
       this.done.set({ version: made.version, from });

@@ -1,7 +1,7 @@
 import { Component, computed, inject, input, output } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { Session, read } from '@tallgrunn/api-client';
-import { agreementVersionsTermsVersion } from '@tallgrunn/api-client/calls';
+import { termsShow } from '@tallgrunn/api-client/calls';
 import type { AgreementView } from '@tallgrunn/api-client/shapes';
 import type { Terms } from '@tallgrunn/checks';
 import { Empty, Loaded, queryState, texts } from '@tallgrunn/design';
@@ -29,7 +29,7 @@ export class TermsTab {
     const { termsVersions } = this.agreement();
     return termsVersions.find(({ version }) => String(version) === this.wanted()) ?? termsVersions[0] ?? null;
   });
-  protected readonly document = read(agreementVersionsTermsVersion, () => {
+  protected readonly document = read(termsShow, () => {
     const version = this.version()?.version;
     return version === undefined ? undefined : { agreementId: this.agreement().id, version };
   });

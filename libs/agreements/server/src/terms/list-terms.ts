@@ -1,0 +1,32 @@
+import { Injectable } from '@nestjs/common';
+import { Clock, Database, notFound } from '@tallgrunn/platform';
+import { osloDate } from '@tallgrunn/values';
+import type { TermsOfReport } from './terms.shape.ts';
+
+/** The versions of an agreement's terms, newest first, report by report: what is to come, what holds today, what held before. */
+@Injectable()
+export class ListTerms {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+  ) {}
+
+  async run(agreementId: string): Promise<TermsOfReport[]> {
+    const known = await this.database.one('select id from agreements.agreement where id = $1', [agreementId]);
+    if (!known) throw notFound('agreement');
+    const today = osloDate(this.clock.now());
+    return this.database.query<TermsOfReport>(
+      `select report, (array_agg(title order by version desc))[1] as title,
+         json_agg(json_build_object('id', id, 'version', version, 'holdsFrom', holds_from, 'sha256', sha256, 'publishedAt', published_at,
+           'state', case when holds_from > $2::date then 'coming' when version = in_force then 'in-force' else 'past' end) order by version desc) as versions
+       from (
+         select t.*, coalesce(t.document -> 'reportTitle', t.document -> 'title') as title,
+           -- Of several that hold from the same day, the newest does.
+           first_value(version) over (partition by report order by (holds_from <= $2::date) desc, holds_from desc, version desc) as in_force
+         from agreements.terms_version t where t.agreement_id = $1
+       ) v
+       group by report order by (report <> 'deliveries'), report`,
+      [agreementId, today],
+    );
+  }
+}

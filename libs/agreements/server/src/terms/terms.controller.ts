@@ -1,0 +1,71 @@
+import { Body, Controller, Get, Header, Param, ParseIntPipe, ParseUUIDPipe, Post, Query } from '@nestjs/common';
+import { ApiCreatedResponse, ApiOkResponse, ApiProduces, ApiTags } from '@nestjs/swagger';
+import { columnDocs, lineSchema } from '@tallgrunn/checks';
+import { Permission } from '@tallgrunn/platform';
+import { CompareTerms } from './compare-terms.ts';
+import { ListTerms } from './list-terms.ts';
+import { PublishTerms } from './publish-terms.ts';
+import { ShowTerms } from './show-terms.ts';
+import * as shape from './terms.shape.ts';
+
+const json = { schema: { type: 'object', additionalProperties: true } } as const;
+
+@ApiTags('terms')
+@Controller('agreements/:agreementId')
+export class TermsController {
+  constructor(
+    private readonly publishing: PublishTerms,
+    private readonly listing: ListTerms,
+    private readonly showing: ShowTerms,
+    private readonly comparing: CompareTerms,
+  ) {}
+
+  /** Versions, report by report. */
+  @Get('terms')
+  @Permission('agreement.read')
+  @ApiOkResponse({ type: [shape.TermsOfReport] })
+  list(@Param('agreementId', ParseUUIDPipe) agreementId: string) {
+    return this.listing.run(agreementId);
+  }
+
+  @Post('terms')
+  @Permission('agreement.write')
+  @ApiCreatedResponse({ type: shape.PublishedTerms })
+  publish(@Param('agreementId', ParseUUIDPipe) agreementId: string, @Body() { document, holdsFrom }: shape.TermsBody) {
+    return this.publishing.run(agreementId, document, holdsFrom);
+  }
+
+  /** What changed between two versions, in words. */
+  @Get('terms-difference')
+  @Permission('agreement.read')
+  @ApiOkResponse({ type: [shape.TermsChangeView] })
+  difference(@Param('agreementId', ParseUUIDPipe) agreementId: string, @Query() query: shape.DifferenceQuery) {
+    return this.comparing.run(agreementId, query);
+  }
+
+  /** The terms document of one version. */
+  @Get('terms/:version')
+  @Permission('agreement.read')
+  @ApiOkResponse(json)
+  show(@Param('agreementId', ParseUUIDPipe) agreementId: string, @Param('version', ParseIntPipe) version: number, @Query() { report }: shape.ReportQuery): Promise<object> {
+    return this.showing.run(agreementId, version, report);
+  }
+
+  /** The columns a report has, as a page of Markdown. */
+  @Get('terms/:version/columns')
+  @Permission('agreement.read')
+  @Header('content-type', 'text/markdown; charset=utf-8')
+  @ApiProduces('text/markdown')
+  @ApiOkResponse({ schema: { type: 'string' } })
+  async columns(@Param('agreementId', ParseUUIDPipe) agreementId: string, @Param('version', ParseIntPipe) version: number, @Query() { report, language }: shape.ReportInWordsQuery): Promise<string> {
+    return columnDocs(await this.showing.run(agreementId, version, report), language);
+  }
+
+  /** JSON Schema of a report's lines, table by table, for those who send them from a program. */
+  @Get('terms/:version/line-schema')
+  @Permission('agreement.read')
+  @ApiOkResponse(json)
+  async lineSchema(@Param('agreementId', ParseUUIDPipe) agreementId: string, @Param('version', ParseIntPipe) version: number, @Query() { report }: shape.ReportQuery): Promise<object> {
+    return lineSchema(await this.showing.run(agreementId, version, report));
+  }
+}

@@ -1,0 +1,57 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { Type } from 'class-transformer';
+import { IsIn, IsInt, IsISO8601, IsObject, IsOptional, Matches, Min } from 'class-validator';
+import { languages, type Language } from '@tallgrunn/values';
+
+const day = { format: 'date', example: '2026-01-01' };
+const reportKey = /^[a-z][a-z0-9-]{0,39}$/;
+
+export class TermsBody {
+  @ApiProperty({ type: 'object', additionalProperties: true, description: 'A terms document (see `tallgrunn schema terms`); id, version and agreement are set when it is published.' }) @IsObject() document!: Record<string, unknown>;
+  @ApiProperty({ ...day, required: false, description: 'Periods that begin on or after this day.' }) @IsOptional() @IsISO8601({ strict: true }) holdsFrom?: string;
+}
+
+export class PublishedTerms {
+  @ApiProperty({ format: 'uuid' }) id!: string;
+  @ApiProperty() version!: number;
+  @ApiProperty() sha256!: string;
+  @ApiProperty() report!: string;
+  @ApiProperty(day) holdsFrom!: string;
+}
+
+export class ReportQuery {
+  @ApiProperty({ required: false, description: 'Which report of the agreement; "deliveries" unless said.' }) @IsOptional() @Matches(reportKey) report?: string;
+}
+
+export class ReportInWordsQuery extends ReportQuery {
+  @ApiProperty({ enum: languages, required: false }) @IsOptional() @IsIn(languages) language: Language = 'nb';
+}
+
+export class DifferenceQuery extends ReportInWordsQuery {
+  @ApiProperty({ type: 'integer' }) @Type(() => Number) @IsInt() @Min(1) from!: number;
+  @ApiProperty({ type: 'integer' }) @Type(() => Number) @IsInt() @Min(1) to!: number;
+}
+
+export class TermsChangeView {
+  @ApiProperty({ description: 'JSON pointer into the later document; into the earlier one for what was taken out.' }) path!: string;
+  @ApiProperty({ enum: ['added', 'removed', 'changed', 'reordered'] }) kind!: string;
+  @ApiProperty({ nullable: true, type: 'object', additionalProperties: true }) before!: unknown;
+  @ApiProperty({ nullable: true, type: 'object', additionalProperties: true }) after!: unknown;
+  @ApiProperty({ description: 'The place in words.' }) where!: string;
+  @ApiProperty({ description: 'The change in words.' }) says!: string;
+}
+
+export class TermsVersionHead {
+  @ApiProperty({ format: 'uuid' }) id!: string;
+  @ApiProperty() version!: number;
+  @ApiProperty(day) holdsFrom!: string;
+  @ApiProperty() sha256!: string;
+  @ApiProperty({ format: 'date-time' }) publishedAt!: string;
+  @ApiProperty({ enum: ['coming', 'in-force', 'past'] }) state!: string;
+}
+
+export class TermsOfReport {
+  @ApiProperty() report!: string;
+  @ApiProperty({ type: 'object', additionalProperties: true, description: 'A text, or one per language.' }) title!: unknown;
+  @ApiProperty({ type: [TermsVersionHead] }) versions!: TermsVersionHead[];
+}
