@@ -67,7 +67,7 @@ create table agreements.body_member (
   check (body_id <> member_id),
   check (until_on >= from_on)
 );
-select platform.protect('agreements.body_member', everyone => true, writers => array['cooperative', 'system'], privileges => 'select, insert, update, delete');
+select platform.protect('agreements.body_member', everyone => true, writers => array['cooperative', 'system']);
 
 -- What belongs to a supplier: branches and franchisees with numbers of their own, who is paid in its place, who it was before.
 create table agreements.supplier_unit (
