@@ -33,6 +33,13 @@ export const registerCases: readonly RouteCase[] = [
     rows: each('id'),
     truth: ({ cooperativeId }) => `select id::text as row from agreements.register_import where cooperative_id = '${cooperativeId}' and state <> 'dropped'`,
   },
+  {
+    route: 'GET /onboarding',
+    names: false,
+    call: (by) => by.get('/onboarding'),
+    rows: each('supplierId'),
+    truth: ({ cooperativeId }) => `select distinct supplier_id::text as row from agreements.agreement_supplier where cooperative_id = '${cooperativeId}'`,
+  },
   { route: 'POST /register-imports', names: false, call: (by) => by.upload('/register-imports', { name: 'avtaler.csv', content: registerCsv }), owner: 'manager' },
   { route: 'GET /register-imports/:importId', names: true, call: (by, world) => by.get(of('')(world)) },
   { route: 'PUT /register-imports/:importId/columns', names: true, call: (by, world) => by.put(of('/columns')(world), { columns: { caseNumber: 'Saksnr', title: 'Avtale', startsOn: 'Startdato', supplierName: 'Leverandør', supplierNumber: 'Org.nr' } }), owner: 'manager' },

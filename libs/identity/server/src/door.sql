@@ -4,7 +4,7 @@ create view identity.door_organisation with (security_invoker) as
   left join identity.legal_entity e on e.id = o.legal_entity_id;
 
 create view identity.door_membership with (security_invoker) as
-  select m.cooperative_id, m.id, m.person_id, m.organisation_id, m.role, m.ended_at
+  select m.cooperative_id, m.id, m.person_id, m.organisation_id, m.role, m.ended_at, m.created_at
   from identity.membership m;
 
 -- What people are called, as far as one may know of their memberships.
@@ -12,3 +12,8 @@ create view identity.door_person with (security_invoker) as
   select distinct m.cooperative_id, p.id, p.name
   from identity.membership m
   join identity.person p on p.id = m.person_id;
+
+-- Letters that let somebody into an organisation: sent, followed, answered.
+create view identity.door_invitation with (security_invoker) as
+  select i.cooperative_id, i.id, i.organisation_id, i.email, i.created_at, i.opened_at, i.accepted_at, i.expires_at
+  from identity.invitation i;

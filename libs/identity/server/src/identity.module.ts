@@ -15,6 +15,7 @@ import { keepSessions } from './keep-sessions.ts';
 import { ListColleagues } from './list-colleagues.ts';
 import { ListMemberships } from './list-memberships.ts';
 import { ColleaguesController, InvitationsController, PasswordResetsController } from './people.controller.ts';
+import { NoteOpened } from './note-opened.ts';
 import { ResetPassword } from './reset-password.ts';
 import { SessionController } from './session.controller.ts';
 import { SetUpParties } from './set-up-parties.ts';
@@ -37,6 +38,7 @@ import { People } from './store/people.ts';
     InviteColleague,
     ListColleagues,
     ListAuditEntries,
+    NoteOpened,
     ResetPassword,
     SetUpParties,
     { provide: APP_GUARD, useClass: ActingGuard },

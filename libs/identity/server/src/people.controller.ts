@@ -7,6 +7,7 @@ import { DescribeSession } from './describe-session.ts';
 import { FindInvitation } from './find-invitation.ts';
 import { InviteColleague } from './invite-colleague.ts';
 import { ListColleagues } from './list-colleagues.ts';
+import { NoteOpened } from './note-opened.ts';
 import { ResetPassword } from './reset-password.ts';
 import { beginSession } from './session-life.ts';
 import * as shape from './session.shape.ts';
@@ -19,6 +20,7 @@ export class InvitationsController {
   constructor(
     private readonly find: FindInvitation,
     private readonly accept: AcceptInvitation,
+    private readonly opened: NoteOpened,
     private readonly describe: DescribeSession,
   ) {}
 
@@ -26,7 +28,9 @@ export class InvitationsController {
   @Public()
   @ApiOkResponse({ type: shape.OpenInvitationShape })
   async show(@Param('token') token: string): Promise<shape.OpenInvitationShape> {
-    const { organisation, inviter, email, expiresAt, dutyId, hasAccount } = await this.find.run(token);
+    const invitation = await this.find.run(token);
+    await this.opened.run(invitation);
+    const { organisation, inviter, email, expiresAt, dutyId, hasAccount } = invitation;
     return { organisation, inviter, email, expiresAt: expiresAt.toISOString(), dutyId, hasAccount };
   }
 

@@ -9,6 +9,8 @@ import { DeliverVersion } from './deliver-version.ts';
 import { ComplianceController, DutiesController } from './duties.controller.ts';
 import { EarlierReports } from './earlier-reports.ts';
 import { KeepVerdict } from './keep-verdict.ts';
+import { ListOnboarding } from './list-onboarding.ts';
+import { OnboardingController } from './onboarding.controller.ts';
 import { ListDuties } from './list-duties.ts';
 import { ListFindings } from './list-findings.ts';
 import { ListLines } from './list-lines.ts';
@@ -32,7 +34,7 @@ import { TryTerms } from './try-terms.ts';
 import { WriteAnnotated } from './write-annotated.ts';
 import { WriteTemplate } from './write-template.ts';
 
-const reads = [ListDuties, ShowDuty, ShowCompliance, ShowVersion, ListFindings, ListLines, ShowReceipt, OpenOriginal, ListWaitingUploads, WriteTemplate, WriteAnnotated, TryTerms];
+const reads = [ListOnboarding, ListDuties, ShowDuty, ShowCompliance, ShowVersion, ListFindings, ListLines, ShowReceipt, OpenOriginal, ListWaitingUploads, WriteTemplate, WriteAnnotated, TryTerms];
 const acts = [ReceiveVersion, StageLines, StageManyLines, SubmitVersion, AcceptVersion, ReturnVersion, ReportNothing];
 const steps = [DutyStore, VersionStore, EarlierReports, PrepareCheck, KeepVerdict, DeliverVersion, BringIntoForce];
 
@@ -44,7 +46,7 @@ const steps = [DutyStore, VersionStore, EarlierReports, PrepareCheck, KeepVerdic
       useFactory: (files: FileStore) => ({ storage: new SpoolUpload(files.spoolFolder, limits.report.sizeBytesMax), limits: { files: 1, fields: 4, fieldSize: 2_000_000 } }),
     }),
   ],
-  controllers: [DutiesController, ComplianceController, VersionsController, VersionDecisionsController, TermsTrialController],
+  controllers: [DutiesController, ComplianceController, VersionsController, VersionDecisionsController, TermsTrialController, OnboardingController],
   providers: [...reads, ...acts, ...steps],
   exports: [ReceiveVersion, SubmitVersion, AcceptVersion, ReturnVersion, ReportNothing, ShowVersion],
 })

@@ -22,14 +22,14 @@ export class ColumnsBody {
   @ApiProperty({ ...texts, description: 'The heading of each field.' }) @IsObject() columns!: Record<string, string>;
 }
 
-export class AnswerBody {
+export class RegisterAnswerBody {
   @ApiProperty() @IsInt() @Min(1) number!: number;
   @ApiProperty() @IsString() @MaxLength(300) choice!: string;
   @ApiProperty({ required: false }) @IsOptional() @IsString() @MaxLength(200) text?: string;
 }
 
-export class AnswersBody {
-  @ApiProperty({ type: [AnswerBody] }) @IsArray() @ArrayMaxSize(2000) @ValidateNested({ each: true }) @Type(() => AnswerBody) answers!: AnswerBody[];
+export class RegisterAnswersBody {
+  @ApiProperty({ type: [RegisterAnswerBody] }) @IsArray() @ArrayMaxSize(2000) @ValidateNested({ each: true }) @Type(() => RegisterAnswerBody) answers!: RegisterAnswerBody[];
 }
 
 export class ChoiceView {

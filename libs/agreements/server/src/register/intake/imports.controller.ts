@@ -56,7 +56,7 @@ export class ImportsController {
   @Put(':importId/answers')
   @Permission('agreement.write')
   @ApiOkResponse({ type: shape.ImportView })
-  async answerQuestions(@Param('importId', ParseUUIDPipe) importId: string, @Body() { answers }: shape.AnswersBody) {
+  async answerQuestions(@Param('importId', ParseUUIDPipe) importId: string, @Body() { answers }: shape.RegisterAnswersBody) {
     return sayImport(await this.change.answers(importId, answers));
   }
 

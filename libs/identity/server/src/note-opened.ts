@@ -1,0 +1,17 @@
+import { Injectable } from '@nestjs/common';
+import { Clock, Database, UnitOfWork } from '@tallgrunn/platform';
+import { invitedActor, type OpenInvitation } from './find-invitation.ts';
+
+/** Notes that the link of an invitation was followed, the first time only. */
+@Injectable()
+export class NoteOpened {
+  constructor(
+    private readonly units: UnitOfWork,
+    private readonly database: Database,
+    private readonly clock: Clock,
+  ) {}
+
+  async run(invitation: OpenInvitation): Promise<void> {
+    await this.units.run(invitedActor(invitation), () => this.database.query('update identity.invitation set opened_at = $2 where id = $1 and opened_at is null', [invitation.id, this.clock.now()]));
+  }
+}

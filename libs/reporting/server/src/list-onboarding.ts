@@ -1,0 +1,77 @@
+import { Injectable } from '@nestjs/common';
+import { Clock, Database } from '@tallgrunn/platform';
+import { addDays, osloDate } from '@tallgrunn/values';
+
+/** How far a supplier has come, in the order of the way. */
+export const onboardingStages = ['not-invited', 'invited', 'opened', 'account', 'checked', 'submitted', 'accepted'] as const;
+export type OnboardingStage = (typeof onboardingStages)[number];
+
+export interface OnboardingRow {
+  readonly supplierId: string;
+  readonly name: string;
+  readonly orgNumber: string | null;
+  readonly stage: OnboardingStage;
+  /** When that stage was reached; null for those nobody has invited. */
+  readonly since: Date | null;
+  /** Whom the last letter went to. */
+  readonly email: string | null;
+  readonly agreements: readonly { readonly id: string; readonly number: string; readonly title: string; readonly clauseStatus: string }[];
+  /** The next report that is owed and not handed in. */
+  readonly duty: { readonly id: string; readonly agreementId: string; readonly dueOn: string } | null;
+  /** Has stood still for a week, or owes a report within two weeks. */
+  readonly nudge: boolean;
+}
+
+const STILL_DAYS = 7;
+const SOON_DAYS = 14;
+
+const STEPS = `
+  select i.organisation_id as supplier_id, 'invited' as stage, min(i.created_at) as at from identity.door_invitation i group by 1
+  union all select i.organisation_id, 'opened', min(i.opened_at) from identity.door_invitation i where i.opened_at is not null group by 1
+  union all select m.organisation_id, 'account', min(m.created_at) from identity.door_membership m where m.ended_at is null group by 1
+  union all select v.supplier_id, 'checked', min(v.received_at) from reporting.version v where v.kind <> 'nil' group by 1
+  union all select v.supplier_id, 'submitted', min(v.submitted_at) from reporting.version v where v.submitted_at is not null group by 1
+  union all select v.supplier_id, 'accepted', min(v.accepted_at) from reporting.version v where v.accepted_at is not null group by 1`;
+
+/** Every supplier of an agreement that runs or will, from invited to the first accepted report. */
+@Injectable()
+export class ListOnboarding {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+  ) {}
+
+  async run(): Promise<OnboardingRow[]> {
+    const today = osloDate(this.clock.now());
+    const rows = await this.database.query<Omit<OnboardingRow, 'nudge'>>(
+      `with step as (${STEPS}),
+       reached as (
+         select distinct on (s.supplier_id) s.supplier_id, s.stage, s.at from step s order by s.supplier_id, array_position($2::text[], s.stage) desc
+       )
+       select o.id as "supplierId", o.name, o.org_number as "orgNumber", coalesce(r.stage, 'not-invited') as stage, r.at as since,
+         (select i.email from identity.door_invitation i where i.cooperative_id = o.cooperative_id and i.organisation_id = o.id order by i.created_at desc limit 1) as email,
+         (select json_agg(json_build_object('id', a.id, 'number', a.number, 'title', a.title, 'clauseStatus', h.clause_status) order by a.number)
+          from (select distinct on (h.agreement_id) h.agreement_id, h.clause_status from agreements.door_agreement_supplier h
+                where h.cooperative_id = o.cooperative_id and h.supplier_id = o.id and coalesce(h.until_on, 'infinity') >= $1::date order by h.agreement_id, h.from_on desc) h
+          join agreements.door_agreement a on a.cooperative_id = o.cooperative_id and a.id = h.agreement_id) as agreements,
+         (select json_build_object('id', d.id, 'agreementId', d.agreement_id, 'dueOn', d.due_on) from agreements.door_duty d
+          where d.cooperative_id = o.cooperative_id and d.supplier_id = o.id
+            and not exists (select 1 from reporting.version v where v.cooperative_id = d.cooperative_id and v.duty_id = d.id and v.submitted_at is not null)
+          order by d.due_on limit 1) as duty
+       from identity.door_organisation o
+       left join reached r on r.supplier_id = o.id
+       where o.kind = 'supplier'
+         and exists (select 1 from agreements.door_agreement_supplier h where h.cooperative_id = o.cooperative_id and h.supplier_id = o.id and coalesce(h.until_on, 'infinity') >= $1::date)
+       order by o.name, o.id`,
+      [today, [...onboardingStages]],
+    );
+    return rows.map((row) => ({ ...row, nudge: needsNudge(row, today) }));
+  }
+}
+
+/** Whether somebody ought to write: the way is not walked, and it has stood still or a report is near. */
+export function needsNudge({ stage, since, duty }: Pick<OnboardingRow, 'stage' | 'since' | 'duty'>, today: string): boolean {
+  if (stage === 'accepted' || stage === 'submitted') return false;
+  if (stage === 'not-invited') return duty !== null;
+  return (since !== null && addDays(osloDate(since), STILL_DAYS) <= today) || (duty !== null && duty.dueOn <= addDays(today, SOON_DAYS));
+}

@@ -1,0 +1,19 @@
+import { Controller, Get } from '@nestjs/common';
+import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { Permission } from '@tallgrunn/platform';
+import { ListOnboarding } from './list-onboarding.ts';
+import { OnboardingShape } from './onboarding.shape.ts';
+
+@ApiTags('onboarding')
+@Controller('onboarding')
+export class OnboardingController {
+  constructor(private readonly list: ListOnboarding) {}
+
+  /** Suppliers on their way from invited to the first accepted report. */
+  @Get()
+  @Permission('supplier.invite')
+  @ApiOkResponse({ type: [OnboardingShape] })
+  onboarding() {
+    return this.list.run();
+  }
+}

@@ -1,0 +1,27 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { onboardingStages } from './list-onboarding.ts';
+
+export class OnboardingAgreementShape {
+  @ApiProperty({ format: 'uuid' }) id!: string;
+  @ApiProperty() number!: string;
+  @ApiProperty() title!: string;
+  @ApiProperty({ enum: ['in-contract', 'amendment-drafted', 'sent', 'signed', 'missing'] }) clauseStatus!: string;
+}
+
+export class OnboardingDutyShape {
+  @ApiProperty({ format: 'uuid' }) id!: string;
+  @ApiProperty({ format: 'uuid' }) agreementId!: string;
+  @ApiProperty({ format: 'date' }) dueOn!: string;
+}
+
+export class OnboardingShape {
+  @ApiProperty({ format: 'uuid' }) supplierId!: string;
+  @ApiProperty() name!: string;
+  @ApiProperty({ type: String, nullable: true }) orgNumber!: string | null;
+  @ApiProperty({ enum: onboardingStages }) stage!: string;
+  @ApiProperty({ type: String, format: 'date-time', nullable: true, description: 'When the stage was reached.' }) since!: string | null;
+  @ApiProperty({ type: String, nullable: true, description: 'Whom the last letter went to.' }) email!: string | null;
+  @ApiProperty({ type: [OnboardingAgreementShape] }) agreements!: OnboardingAgreementShape[];
+  @ApiProperty({ type: OnboardingDutyShape, nullable: true, description: 'The next report that is owed and not handed in.' }) duty!: OnboardingDutyShape | null;
+  @ApiProperty({ description: 'Has stood still for a week, or owes a report within two weeks.' }) nudge!: boolean;
+}
