@@ -10,4 +10,4 @@ create policy buyers_read on agreements.supplier_unit for select using (cooperat
 
 -- A member that left stays with its last day.
 revoke delete on agreements.body_member from tallgrunn_app;
-drop policy removes on agreements.body_member;
+drop policy if exists removes on agreements.body_member;
