@@ -25,6 +25,14 @@ export interface CheckContext {
   readonly buyers?: BuyerTable;
   readonly sites?: { readonly name: readonly string[]; readonly orgNumber: readonly (string | null)[]; readonly buyer: readonly number[] };
   readonly aliases?: { readonly text: readonly string[]; readonly buyer: readonly number[] };
+  /** the supplier's own numbers of customers, those of the period */
+  readonly customerNumbers?: { readonly number: readonly string[]; readonly buyer: readonly number[] };
+  /** names that buyers had until that day */
+  readonly formerNames?: { readonly text: readonly string[]; readonly buyer: readonly number[]; readonly until: readonly string[] };
+  /** from that day on `by` is in the place of `buyer`; several rows of one day are a division */
+  readonly successions?: { readonly buyer: readonly number[]; readonly by: readonly number[]; readonly on: readonly string[] };
+  /** what belongs to the supplier: branches, franchisees, predecessors, with their numbers */
+  readonly supplierUnits?: { readonly kind: readonly string[]; readonly name: readonly string[]; readonly number: readonly (string | null)[] };
   /** one `unit` is `factor` times `to`; `item` null holds for all items */
   readonly units?: { readonly item: readonly (number | null)[]; readonly unit: readonly string[]; readonly factor: readonly string[]; readonly to: readonly string[] };
   readonly otherAgreements?: { readonly id: readonly string[]; readonly title: readonly string[] };

@@ -19,6 +19,8 @@ export interface Line {
   readonly itemHow: ItemFound['how'] | null;
   readonly buyer: number;
   readonly buyerHow: BuyerFound['how'] | null;
+  /** how it was found, in full: where another has taken a buyer's place, since when and who */
+  readonly buyerFound: BuyerFound | null;
   readonly buyerText: string;
   readonly buyerRole: FieldRole;
   readonly quantity: number;

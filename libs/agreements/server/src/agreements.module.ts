@@ -6,6 +6,7 @@ import { limits } from '@tallgrunn/values';
 import { AgreementsController, AgreementVersionsController } from './register/agreements.controller.ts';
 import { BuildCheckContext } from './context/build-check-context.ts';
 import { ContextRows } from './context/context-rows.ts';
+import { PartyRows } from './context/party-rows.ts';
 import { CreateAgreement } from './register/create-agreement.ts';
 import { ImportAssortment } from './prices/import-assortment.ts';
 import { ListAgreements } from './register/list-agreements.ts';
@@ -31,7 +32,7 @@ import { TeachBuyerNames } from './parties/teach-buyer-names.ts';
     }),
   ],
   controllers: [AgreementsController, AgreementVersionsController, AgreementDutiesController, ...registerControllers, ...partiesControllers, ...termsControllers],
-  providers: [CreateAgreement, ListAgreements, ShowAgreement, ListItems, ListParties, ImportAssortment, OpenDuties, ExemptDuty, LookForDuties, OpenDutiesOfTerms, ContextRows, BuildCheckContext, ...registerProviders, ...partiesProviders, ...termsProviders],
+  providers: [CreateAgreement, ListAgreements, ShowAgreement, ListItems, ListParties, ImportAssortment, OpenDuties, ExemptDuty, LookForDuties, OpenDutiesOfTerms, ContextRows, PartyRows, BuildCheckContext, ...registerProviders, ...partiesProviders, ...termsProviders],
   exports: [CreateAgreement, ImportAssortment, PublishTerms, OpenDuties, TeachBuyerNames, BuildCheckContext],
 })
 export class AgreementsModule {}

@@ -3,8 +3,10 @@ import { amountDiffers } from './amount-differs.ts';
 import { belowBooked } from './below-booked.ts';
 import { buyerHomonym } from './buyer-homonym.ts';
 import { buyerNotEntitled } from './buyer-not-entitled.ts';
+import { buyerDivided } from './buyer-divided.ts';
 import { buyerSite } from './buyer-site.ts';
 import { buyerSpelling } from './buyer-spelling.ts';
+import { buyerSucceeded } from './buyer-succeeded.ts';
 import { cannotBeJudged } from './cannot-be-judged.ts';
 import { columnGuessed } from './column-guessed.ts';
 import { columnMissing } from './column-missing.ts';
@@ -94,7 +96,7 @@ export const allChecks: readonly Check[] = [
   dateAsText, dayMonthUnclear, dateImpossible, dateUnreadable, dateSerial, date1904, lineBreaks,
   valueNotListed, valueOutOfRange, textPattern, dependentValue, referenceMissing,
   leadingZerosLost, itemUnknown, itemNumberChanged,
-  orgNumberLength, orgNumberCheckDigit, orgNumberPlaceholder, buyerSite, buyerSpelling, buyerHomonym, municipalityNumberOld, buyerNotEntitled,
+  orgNumberLength, orgNumberCheckDigit, orgNumberPlaceholder, buyerSite, buyerSpelling, buyerHomonym, municipalityNumberOld, buyerSucceeded, buyerDivided, buyerNotEntitled,
   creditLine, creditWithoutSale, negativePrice, unitUnknown, unitsMixed, packAsPiece, vatIncluded25, vatIncluded15, amountDiffers,
   feeLine, depositLine, foreignCurrency,
   dateOutsidePeriod, duplicateLine, reportedBefore, yearToDate, monthMissing,

@@ -34,3 +34,32 @@ describe('who buys', () => {
     ['Elverum kommune', null],
   ])('%s', (text, found) => expect(buyers.find(text)).toEqual(found));
 });
+
+describe('what the cooperative has taught', () => {
+  const known = indexBuyers({
+    buyers: { key: ['k', 's', 'n'], name: ['Kongsvinger', 'Sør-Odal', 'Ny kommune'], orgNumber: ['944117784', null, null], municipalityNumber: ['3401', '3415', null] },
+    sites: { name: ['Sør Odal Skule', 'Sentralkjøkken', 'Sentralkjøkken', 'Grende skole'], orgNumber: [null, null, null, '311047116'], buyer: [1, 0, 1, 1] },
+    customerNumbers: { number: ['10423', '00077', '3415', '0402', 'K-12'], buyer: [0, 1, 0, 1, 0] },
+    formerNames: { text: ['Vinger herred'], buyer: [0], until: ['2020-01-01'] },
+    successions: { buyer: [1], by: [2], on: ['2026-03-10'] },
+  });
+
+  it.each([
+    ['Sør Odal skule', { buyer: 1, how: 'site' }],
+    ['sentralkjøkken', null],
+    ['311047116', { buyer: 1, how: 'site' }],
+    ['10423', { buyer: 0, how: 'exact' }],
+    ['77', { buyer: 1, how: 'exact' }],
+    ['K-12', { buyer: 0, how: 'exact' }],
+    ['10424', null],
+    ['3415', { buyer: 1, how: 'exact' }],
+    ['0402', { buyer: 1, how: 'exact' }],
+    ['Vinger herred', { buyer: 0, how: 'former-name', since: '2020-01-01' }],
+  ])('%s', (text, found) => expect(known.find(text)).toEqual(found));
+
+  it.each([
+    ['2026-03-09', { buyer: 1, how: 'exact' }],
+    ['2026-03-10', { buyer: 2, how: 'succeeded', since: '2026-03-10' }],
+    ['', { buyer: 1, how: 'exact' }],
+  ])('Sør-Odal on %j', (date, found) => expect(known.onDay(known.find('Sør-Odal')!, date)).toEqual(found));
+});

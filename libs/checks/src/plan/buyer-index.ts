@@ -1,11 +1,16 @@
 import { OrgNumber, foldName, municipalities } from '@tallgrunn/values';
 import type { BuyerTable, CheckContext } from '../context.ts';
+import { BuyerSuccession } from './buyer-succession.ts';
 import { editDistance } from './edit-distance.ts';
 import { homonymCounties } from './homonyms.ts';
 
 export interface BuyerFound {
   readonly buyer: number;
-  readonly how: 'exact' | 'spelling' | 'former-number' | 'homonym' | 'site';
+  readonly how: 'exact' | 'spelling' | 'former-number' | 'former-name' | 'homonym' | 'site' | 'succeeded' | 'divided';
+  /** the day it took another name, or another took its place */
+  readonly since?: string;
+  /** of a division: those that came of it */
+  readonly among?: readonly number[];
 }
 
 /** Who may buy, found by everything suppliers write instead of the name. */
@@ -14,6 +19,8 @@ export interface BuyerIndex {
   /** true: the context lists the entitled buyers, so that others are not entitled */
   readonly closed: boolean;
   find(text: string): BuyerFound | null;
+  /** who that is on a day, after what has happened to it; '' when there is no day to go by */
+  onDay(found: BuyerFound, date: string): BuyerFound;
   findOrg(orgNumber: string): BuyerFound | null;
   key(buyer: number): string;
   name(buyer: number): string;
@@ -45,10 +52,29 @@ interface Tables {
   readonly aliases: ReadonlyMap<string, number>;
   readonly foldedAliases: ReadonlyMap<string, number>;
   readonly sites: ReadonlyMap<string, number>;
+  readonly customers: ReadonlyMap<string, number>;
+  readonly succession: BuyerSuccession;
 }
 
 function toMap(list: readonly (string | null)[] | undefined, key: (text: string) => string, target?: readonly number[]): Map<string, number> {
   return new Map((list ?? []).flatMap((text, at) => (text ? [[key(text), target?.[at] ?? at] as const] : [])));
+}
+
+/** Texts that name one buyer only: a "Sentralkjøkken" that two have names neither. */
+function clear(list: readonly string[] | undefined, key: (text: string) => string, target: readonly number[] = []): Map<string, number> {
+  const all = toMap(list, key, target);
+  for (const [at, text] of (list ?? []).entries()) if (all.get(key(text)) !== target[at]) all.delete(key(text));
+  return all;
+}
+
+/** A supplier's own number for a customer; spreadsheets lose its zeros. */
+function findCustomer(text: string, { customers }: Tables): number | undefined {
+  if (customers.size === 0) return undefined;
+  const exact = customers.get(text);
+  if (exact !== undefined || !/^\d+$/.test(text)) return exact;
+  const bare = text.replace(/^0+/, '');
+  const alike = new Set([...customers].flatMap(([number, buyer]) => (number.replace(/^0+/, '') === bare ? [buyer] : [])));
+  return alike.size === 1 ? [...alike][0] : undefined;
 }
 
 function formerNumbers(table: BuyerTable): (string | null)[] {
@@ -68,7 +94,9 @@ function tablesOf(context: CheckContext): Tables {
     former: toMap(formerNumbers(table), (text) => text),
     aliases: toMap(context.aliases?.text, plainForm, context.aliases?.buyer),
     foldedAliases: toMap(context.aliases?.text, foldName, context.aliases?.buyer),
-    sites: toMap(context.sites?.name, foldName, context.sites?.buyer),
+    sites: clear(context.sites?.name, foldName, context.sites?.buyer),
+    customers: clear(context.customerNumbers?.number, (text) => text, context.customerNumbers?.buyer),
+    succession: new BuyerSuccession(context),
   };
 }
 
@@ -110,6 +138,8 @@ function findName(text: string, tables: Tables): BuyerFound | null {
     const settled = settleHomonym(direct, folded, tables);
     return settled?.how === 'exact' && plain === undefined && base === folded ? { buyer: direct, how: 'spelling' } : settled;
   }
+  const former = tables.succession.byName(folded);
+  if (former) return former;
   const alias = tables.foldedAliases.get(folded);
   if (alias !== undefined) return { buyer: alias, how: 'spelling' };
   const site = tables.sites.get(folded);
@@ -125,6 +155,9 @@ function search(text: string, tables: Tables, findOrg: (org: string) => BuyerFou
   if (alias !== undefined) return { buyer: alias, how: 'exact' };
   const key = tables.table.key.indexOf(text);
   if (key >= 0) return { buyer: key, how: 'exact' };
+  // A number that is a municipality's today is meant so; a supplier's own number comes before what was a municipality's once.
+  const customer = tables.numbers.has(text) ? undefined : findCustomer(text, tables);
+  if (customer !== undefined) return { buyer: customer, how: 'exact' };
   if (/^\d{3,4}$/.test(text)) return findNumber(text, tables);
   const org = OrgNumber.parse(text, { testNumbers: true });
   if (org.ok) return findOrg(org.value);
@@ -156,6 +189,7 @@ export function indexBuyers(context: CheckContext): BuyerIndex {
       if (cache.size < 20_000) cache.set(text, found);
       return found;
     },
+    onDay: (found, date) => tables.succession.onDay(found, date),
     key: (buyer) => table.key[buyer] ?? '',
     name: (buyer) => table.name[buyer] ?? '',
     number: (buyer) => table.municipalityNumber?.[buyer] ?? null,

@@ -107,17 +107,18 @@ export function lineReader(sheet: SheetFacts, formats: ReadonlyMap<number, Colum
     const [itemNumber, gtin, itemName] = [value('itemNumber'), value('gtin'), value('itemName')];
     const found = itemNumber === '' && gtin === '' ? null : plan.items.find(itemNumber, gtin === '' ? null : gtin, itemName);
     const org = value('buyerOrgNumber');
-    const { found: buyer, byOrg } = buyerOf(plan, org, value('buyer') || value('buyerName'));
+    const { found: named, byOrg } = buyerOf(plan, org, value('buyer') || value('buyerName'));
     const buyerRole: FieldRole = byOrg && org !== '' ? 'buyerOrgNumber' : value('buyer') !== '' ? 'buyer' : 'buyerName';
     const buyerText = byOrg && org !== '' && value('buyer') === '' ? value('buyerName') || org : value('buyer') || value('buyerName') || org;
     const dateRole = datesInOrder.find((each) => value(each) !== '') ?? basis;
+    const buyer = named && plan.buyers.onDay(named, value(dateRole));
     const [quantity, unitPrice, given] = [number('quantity'), number('unitPrice'), number('amount')];
     const amount = Number.isNaN(given) && sheet.cross?.measure === 'quantity' ? quantity * unitPrice : given;
     const unitText = value('unit');
     const item = found?.item ?? -1;
     return {
       sheet, row: row.row, readings, itemNumber, gtin, itemName, item, itemHow: found?.how ?? null,
-      buyer: buyer?.buyer ?? -1, buyerHow: buyer?.how ?? null, buyerText, buyerRole, quantity, unitPrice, amount,
+      buyer: buyer?.buyer ?? -1, buyerHow: buyer?.how ?? null, buyerFound: buyer, buyerText, buyerRole, quantity, unitPrice, amount,
       unit: unitOf(unitText), unitText, currency: value('currency').toUpperCase(), date: value(dateRole), dateRole,
       kind: kindOf(item, itemName, itemNumber, quantity, amount), blocked: false,
     };

@@ -65,6 +65,10 @@ export const contextSchema = {
     ),
     sites: table({ name: text, orgNumber: orNull(text), buyer: index }),
     aliases: table({ text, buyer: index }),
+    customerNumbers: table({ number: text, buyer: index }),
+    formerNames: table({ text, buyer: index, until: date }),
+    successions: table({ buyer: index, by: index, on: date }),
+    supplierUnits: table({ kind: text, name: text, number: orNull(text) }),
     units: table({ item: orNull(index), unit: text, factor: decimal, to: text }),
     otherAgreements: table({ id: text, title: text }),
     earlier: list({

@@ -62,6 +62,8 @@ export const en = {
   'buyer-spelling': text('Customer name written differently', '«{found}» was read as {buyer}[ ({number})].', 'There is nothing you need to do if that is right.'),
   'buyer-homonym': text('Two municipalities with the same name', 'There are two municipalities called {found}. We use {buyer}[ ({number})].', 'Confirm, or write the municipality number.'),
   'municipality-number-old': text('Old municipality number', '{found} is the old number of {buyer}[ ({number})].', 'There is nothing you need to do.'),
+  'buyer-succeeded': text('Customer that has merged or changed its name', '«{found}» is {buyer} from {since:date}, and was read so.', 'Use the new name next time.'),
+  'buyer-divided': text('Customer that was divided', '«{found}» was divided on {since:date}. The goods may have gone to {successors}.', 'Write which of them bought, or confirm that it is not known.'),
   'buyer-not-entitled': text('Customer that is not on the agreement', '«{buyer}» is not among the customers of the agreement.', 'Choose the customer from the list if the name is written differently, remove the lines, or contact the contract manager.'),
   'credit-line': text('Credit lines', 'The line was read as a credit[: {quantity:number}][ {item}].', 'There is nothing you need to do.'),
   'credit-without-sale': text('Credit larger than sales', 'The credit on «{item}»[ ({name})] is {credited:number}, while {sold:number} are reported as sold.', 'Explain the credit, or correct the lines.'),

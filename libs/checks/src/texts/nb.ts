@@ -61,6 +61,8 @@ export const nb = {
   'buyer-spelling': text('Kundenavn skrevet på en annen måte', '«{found}» er lest som {buyer}[ ({number})].', 'Du trenger ikke gjøre noe hvis det stemmer.'),
   'buyer-homonym': text('To kommuner med samme navn', 'Det finnes to kommuner som heter {found}. Vi bruker {buyer}[ ({number})].', 'Bekreft, eller skriv kommunenummeret.'),
   'municipality-number-old': text('Gammelt kommunenummer', '{found} er det gamle nummeret til {buyer}[ ({number})].', 'Du trenger ikke gjøre noe.'),
+  'buyer-succeeded': text('Kunde som har fått ny enhet eller nytt navn', '«{found}» er {buyer} fra {since:date}, og er lest slik.', 'Bruk det nye navnet neste gang.'),
+  'buyer-divided': text('Kunde som er delt', '«{found}» ble delt {since:date}. Varene kan være levert til {successors}.', 'Skriv hvilken av dem som kjøpte, eller bekreft at det ikke er kjent.'),
   'buyer-not-entitled': text('Kunde som ikke er med på avtalen', '«{buyer}» er ikke blant kundene på avtalen.', 'Velg kunden fra listen hvis navnet er skrevet annerledes, ta linjene ut, eller kontakt avtaleforvalteren.'),
   'credit-line': text('Kreditlinjer', 'Linjen er lest som kredit[: {quantity:number}][ {item}].', 'Du trenger ikke gjøre noe.'),
   'credit-without-sale': text('Kredit større enn salget', 'Krediten på «{item}»[ ({name})] er {credited:number}, mens det er rapportert {sold:number} solgt.', 'Forklar krediten, eller rett linjene.'),

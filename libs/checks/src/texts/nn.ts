@@ -62,6 +62,8 @@ export const nn = {
   'buyer-spelling': text('Kundenamn skrive på ein annan måte', '«{found}» er lese som {buyer}[ ({number})].', 'Du treng ikkje gjere noko om det stemmer.'),
   'buyer-homonym': text('To kommunar med same namn', 'Det finst to kommunar som heiter {found}. Vi bruker {buyer}[ ({number})].', 'Stadfest, eller skriv kommunenummeret.'),
   'municipality-number-old': text('Gammalt kommunenummer', '{found} er det gamle nummeret til {buyer}[ ({number})].', 'Du treng ikkje gjere noko.'),
+  'buyer-succeeded': text('Kunde som har fått ny eining eller nytt namn', '«{found}» er {buyer} frå {since:date}, og er lese slik.', 'Bruk det nye namnet neste gong.'),
+  'buyer-divided': text('Kunde som er delt', '«{found}» vart delt {since:date}. Varene kan vere leverte til {successors}.', 'Skriv kven av dei som kjøpte, eller stadfest at det ikkje er kjent.'),
   'buyer-not-entitled': text('Kunde som ikkje er med på avtalen', '«{buyer}» er ikkje blant kundane på avtalen.', 'Vel kunden frå lista om namnet er skrive annleis, ta linjene ut, eller kontakt avtaleforvaltaren.'),
   'credit-line': text('Kreditlinjer', 'Linja er lesen som kredit[: {quantity:number}][ {item}].', 'Du treng ikkje gjere noko.'),
   'credit-without-sale': text('Kredit større enn salet', 'Krediten på «{item}»[ ({name})] er {credited:number}, medan det er rapportert {sold:number} selde.', 'Forklar krediten, eller rett linjene.'),

@@ -1,0 +1,85 @@
+import { Injectable } from '@nestjs/common';
+import { Database } from '@tallgrunn/platform';
+import type { DutyRow } from './context-rows.ts';
+
+export interface SiteRow {
+  readonly buyer_id: string;
+  readonly name: string;
+  readonly org_number: string | null;
+}
+
+/** What buyers are called, by anyone and by this supplier, and what has happened to them. */
+export interface PartySources {
+  readonly sites: readonly SiteRow[];
+  readonly aliases: readonly { readonly buyer_id: string; readonly text: string }[];
+  readonly numbers: readonly { readonly buyer_id: string; readonly number: string }[];
+  readonly formerNames: readonly { readonly buyer_id: string; readonly text: string; readonly until: string }[];
+  readonly successions: readonly { readonly buyer_id: string; readonly by_id: string; readonly on: string }[];
+  readonly units: readonly { readonly kind: string; readonly name: string; readonly number: string | null }[];
+}
+
+type Period = Pick<DutyRow, 'supplier_id' | 'period_start' | 'period_end'>;
+
+const IN_PERIOD = `from_on < $2::date and coalesce(until_on, 'infinity') >= $1::date`;
+
+/** The rows of a check context that tell who is who: those of the period, as far as they are known. */
+@Injectable()
+export class PartyRows {
+  constructor(private readonly database: Database) {}
+
+  async run(period: Period): Promise<PartySources> {
+    return {
+      sites: await this.#sites(period),
+      aliases: await this.database.query('select buyer_id, text from agreements.buyer_alias where supplier_id = $1 and undone_at is null order by text', [period.supplier_id]),
+      numbers: await this.#numbers(period),
+      formerNames: await this.#formerNames(period),
+      successions: await this.#successions(period),
+      units: await this.#units(period),
+    };
+  }
+
+  /** Each place under its name and under every name that delivery addresses use; the number stands with the first. */
+  #sites({ period_start, period_end }: Period): Promise<SiteRow[]> {
+    return this.database.query<SiteRow & Record<string, unknown>>(
+      `select s.buyer_id, n.name, case when n.place = 0 then s.org_number end as org_number
+       from agreements.buyer_site s
+       cross join lateral (select s.name, 0 as place union all select d.name, d.place::int from unnest(s.delivery_names) with ordinality d (name, place)) n
+       where ${IN_PERIOD.replace('from_on', `coalesce(s.from_on, '-infinity')`)} order by s.name, s.id, n.place`,
+      [period_start, period_end],
+    );
+  }
+
+  #numbers({ supplier_id, period_start, period_end }: Period): Promise<{ buyer_id: string; number: string }[]> {
+    return this.database.query(
+      `select buyer_id, number from agreements.customer_number
+       where ${IN_PERIOD.replace('from_on', `coalesce(from_on, '-infinity')`)} and supplier_id = $3 and undone_at is null order by number, from_on nulls first, id`,
+      [period_start, period_end, supplier_id],
+    );
+  }
+
+  #formerNames({ period_end }: Period): Promise<{ buyer_id: string; text: string; until: string }[]> {
+    return this.database.query(
+      `select from_ids[1] as buyer_id, former_name as text, on_date as until from agreements.door_party_event
+       where kind = 'renamed' and former_name is not null and on_date < $1 order by on_date, id`,
+      [period_end],
+    );
+  }
+
+  /** A division leads to each of its parts, also where one of them is the old buyer. */
+  #successions({ period_end }: Period): Promise<{ buyer_id: string; by_id: string; on: string }[]> {
+    return this.database.query(
+      `select f.id as buyer_id, t.id as by_id, e.on_date as "on" from agreements.door_party_event e
+       cross join unnest(e.from_ids) f (id) cross join unnest(e.to_ids) t (id)
+       where e.kind in ('merged', 'split') and e.on_date < $1 order by e.on_date, e.id, f.id, t.id`,
+      [period_end],
+    );
+  }
+
+  #units({ supplier_id, period_start, period_end }: Period): Promise<{ kind: string; name: string; number: string | null }[]> {
+    return this.database.query(
+      `select kind, name, number from agreements.door_supplier_unit
+       where supplier_id = $3 and (kind = 'predecessor' or ${IN_PERIOD.replace('from_on', `coalesce(from_on, '-infinity')`)}) order by kind, name, id`,
+      [period_start, period_end, supplier_id],
+    );
+  }
+}
