@@ -1,15 +1,18 @@
 import type { Routes } from '@angular/router';
 import { openTexts } from '@tallgrunn/design';
 import { agreementsTexts } from './texts/agreements-texts.ts';
+import { registerTexts } from './texts/register-texts.ts';
 
 /** The register, a new agreement, and one agreement with its tabs. */
 export const agreementsRoutes: Routes = [
   {
     path: '',
-    canActivate: [openTexts(agreementsTexts)],
+    canActivate: [openTexts(agreementsTexts), openTexts(registerTexts)],
     children: [
       { path: '', loadComponent: () => import('./register-page/register-page.ts').then((file) => file.RegisterPage) },
       { path: 'new', loadComponent: () => import('./new-agreement-page/new-agreement-page.ts').then((file) => file.NewAgreementPage) },
+      { path: 'import', loadComponent: () => import('./register-imports-page/register-imports-page.ts').then((file) => file.RegisterImportsPage) },
+      { path: 'import/:importId', loadComponent: () => import('./register-import-page/register-import-page.ts').then((file) => file.RegisterImportPage) },
       { path: ':agreementId', pathMatch: 'full', redirectTo: ':agreementId/parties' },
       { path: ':agreementId/:tab', loadComponent: () => import('./agreement-page/agreement-page.ts').then((file) => file.AgreementPage) },
     ],

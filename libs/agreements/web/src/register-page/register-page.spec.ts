@@ -5,6 +5,7 @@ import { sessionView } from '@tallgrunn/api-client/testing';
 import type { Membership } from '@tallgrunn/api-client';
 import { accessibilityFaults, begin } from '@tallgrunn/design/testing';
 import { agreementsTexts } from '../texts/agreements-texts.ts';
+import { registerTexts } from '../texts/register-texts.ts';
 import { RegisterPage } from './register-page.ts';
 
 const row = { id: 'a1', number: 'RIIK-24-107', title: 'Mat og drikke', cpv: null, startsOn: '2024-03-01', endsOn: '2028-02-29', lots: 2, suppliers: 2, buyers: 7, items: 87, termsVersion: 1 };
@@ -12,7 +13,7 @@ const manager: Membership = { id: 'm1', organisation: { id: 'o1', name: 'RIIK', 
 
 async function register(rows: readonly (typeof row)[], permissions: readonly string[] = []) {
   TestBed.configureTestingModule({ providers: [provideApiClient(), provideHttpClientTesting()] });
-  const fixture = await begin(RegisterPage, {}, agreementsTexts);
+  const fixture = await begin(RegisterPage, {}, agreementsTexts, registerTexts);
   TestBed.inject(Session).begin({ ...sessionView({ permissions, ...(permissions.length > 0 && { memberships: [manager] }) }) } as Parameters<Session['begin']>[0]);
   TestBed.inject(HttpTestingController).expectOne('/api/v1/agreements').flush(rows);
   await fixture.whenStable();

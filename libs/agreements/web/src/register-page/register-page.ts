@@ -7,6 +7,7 @@ import { Cell, DataTable, Empty, Loaded, PageHeader, StatusTag, Wording, querySt
 import type { Column } from '@tallgrunn/design';
 import { SearchField } from '../search-field/search-field.ts';
 import { agreementsTexts } from '../texts/agreements-texts.ts';
+import { registerTexts } from '../texts/register-texts.ts';
 import { todayOf } from '../today.ts';
 import { standingOf } from './agreement-standing.ts';
 
@@ -18,6 +19,7 @@ import { standingOf } from './agreement-standing.ts';
 })
 export class RegisterPage {
   protected readonly t = texts(agreementsTexts);
+  protected readonly r = texts(registerTexts);
   protected readonly search = queryState('search');
   protected readonly sort = queryState('sort');
   protected readonly columnChoice = queryState('columns');

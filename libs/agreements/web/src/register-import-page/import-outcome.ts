@@ -1,0 +1,96 @@
+import { Component, computed, inject, input } from '@angular/core';
+import type { ChangeView, ImportView, PlannedAgreementView } from '@tallgrunn/api-client/shapes';
+import { Cell, DataTable, StatusTag, Wording, queryState, texts } from '@tallgrunn/design';
+import type { Column } from '@tallgrunn/design';
+import { registerTexts } from '../texts/register-texts.ts';
+
+/** What an import will do: agreements made, changed and left, and whom it makes known. */
+@Component({
+  selector: 'tg-import-outcome',
+  imports: [Cell, DataTable, StatusTag],
+  template: `
+    <p>{{ t().intake.summary(counts()) }}</p>
+    @if (view().parties.length > 0) {
+      <p>{{ t().intake.newParties(fresh()) }}</p>
+      <details class="ds-details">
+        <summary>{{ t().change.newParty }}</summary>
+        <ul>
+          @for (party of view().parties; track $index) {
+            <li>{{ kindOf(party.kind) }}: {{ party.name }} <span class="tg-number">{{ party.orgNumber }}</span></li>
+          }
+        </ul>
+      </details>
+    }
+    @if (view().agreements.length > 0) {
+      <tg-data-table [caption]="t().intake.agreementsCaption" [rows]="view().agreements" [columns]="columns()" [trackRow]="trackRow" [sort]="sort()" (sortChange)="sort.set($event)" narrow="cards">
+        <ng-template tgCell="state" let-row>
+          <tg-status [tone]="tones[row.state] ?? 'quiet'">{{ stateOf(row) }}</tg-status>
+          @if (row.changes.length > 0) {
+            <ul>
+              @for (change of row.changes; track $index) {
+                <li>{{ changeOf(change) }}</li>
+              }
+            </ul>
+          }
+        </ng-template>
+      </tg-data-table>
+    }
+  `,
+  styles: `
+    ul {
+      margin: var(--tg-gap-sm) 0 0;
+      padding-inline-start: var(--ds-size-5);
+    }
+
+    li {
+      overflow-wrap: anywhere;
+    }
+  `,
+})
+export class ImportOutcome {
+  readonly view = input.required<ImportView>();
+  protected readonly t = texts(registerTexts);
+  protected readonly sort = queryState('sort');
+  protected readonly tones: Readonly<Record<string, 'good' | 'attention' | 'quiet'>> = { new: 'good', changed: 'attention', same: 'quiet' };
+  protected readonly trackRow = (row: PlannedAgreementView) => row.caseNumber;
+  readonly #wording = inject(Wording);
+  protected readonly counts = computed(() => {
+    const count = (state: string) => this.view().agreements.filter((row) => row.state === state).length;
+    return { created: count('new'), changed: count('changed'), same: count('same') };
+  });
+  protected readonly fresh = computed(() => {
+    const count = (kind: string) => this.view().parties.filter((party) => party.kind === kind).length;
+    return { suppliers: count('supplier'), buyers: count('buyer') };
+  });
+
+  protected readonly columns = computed<readonly Column<PlannedAgreementView>[]>(() => {
+    const { agreementHeads: heads, span } = this.t().intake;
+    return [
+      { key: 'case', head: heads.case, text: (row) => row.caseNumber, order: (row) => row.caseNumber },
+      { key: 'title', head: heads.title, text: (row) => row.title, order: (row) => row.title },
+      { key: 'span', head: heads.span, text: (row) => span({ from: row.startsOn, until: row.endsOn }), order: (row) => row.startsOn },
+      { key: 'suppliers', head: heads.suppliers, text: (row) => row.suppliers.join(', ') },
+      { key: 'buyers', head: heads.buyers, numeric: true, text: (row) => this.#wording.count(row.buyers), order: (row) => row.buyers },
+      { key: 'state', head: heads.state, text: (row) => this.stateOf(row), order: (row) => row.state },
+    ];
+  });
+
+  protected stateOf({ state }: PlannedAgreementView): string {
+    return this.t().intake.agreementStates[state];
+  }
+
+  protected kindOf(kind: 'supplier' | 'buyer'): string {
+    return this.t().change.kinds[kind];
+  }
+
+  protected changeOf({ what, about, before, after }: ChangeView): string {
+    const names: Readonly<Record<string, string>> = this.t().fields;
+    return this.t().intake.change({ what: names[what] ?? what, about, before: this.#said(before), after: this.#said(after) });
+  }
+
+  #said(value: string | null): string | null {
+    const words: Readonly<Record<string, string>> = { ...this.t().techniques, ...this.t().clauses };
+    if (value === null) return null;
+    return words[value] ?? (/^\d{4}-\d\d-\d\d$/.test(value) ? this.#wording.date(value) : value);
+  }
+}

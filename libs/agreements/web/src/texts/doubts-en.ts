@@ -1,0 +1,58 @@
+import { formatDate } from '@tallgrunn/values';
+
+type Found = Readonly<Record<string, string>>;
+const day = (date = '') => (/^\d{4}-\d\d-\d\d$/.test(date) ? formatDate(date, 'en') : date);
+const withNumber = (p: Found) => (p['orgNumber'] ? `${p['name'] ?? ''} (${p['orgNumber']})` : `${p['name'] ?? ''}`);
+const oddNumber = (why: string) => (p: Found) => `${p['name'] ?? ''} has the number “${p['number'] ?? ''}”. ${why} Who is it?`;
+
+/** What an import asks, by the kind of doubt, and how its answers are told. */
+export const doubtsEn = {
+  ask: {
+    'test-numbers': (p: Found) => `${p['count'] ?? ''} suppliers have made-up organisation numbers, for example ${p['example'] ?? ''}. Shall the numbers be used?`,
+    'org-number-length': oddNumber('A Norwegian organisation number has nine digits.'),
+    'org-number-check-digit': oddNumber('The check digit is wrong.'),
+    'org-number-placeholder': oddNumber('It is a filler.'),
+    'org-number-lost-precision': oddNumber('The spreadsheet has lost digits.'),
+    'number-with-names': (p: Found) => `The number ${p['number'] ?? ''} stands with several names: ${p['names'] ?? ''}. Is it one supplier?`,
+    'supplier-resembles': (p: Found) => `“${p['name'] ?? ''}” resembles another supplier. Is it the same?`,
+    'buyer-unknown': (p: Found) => `“${p['name'] ?? ''}” is no participant we know. Who is it?`,
+    'buyer-number-odd': (p: Found) => `“${p['name'] ?? ''}” has the number “${p['number'] ?? ''}”, which cannot be right. Who is it?`,
+    'buyers-not-said': () => 'Some agreements do not say who takes part. Who does?',
+    'buyers-all': () => 'Some agreements say that “all” take part. Who are all?',
+    'case-number-missing': (p: Found) => `“${p['title'] ?? ''}” has no case number. Which case is it?`,
+    'title-twice': (p: Found) => `“${p['title'] ?? ''}” stands on several cases: ${p['cases'] ?? ''}. Are they different agreements?`,
+    'title-missing': (p: Found) => `Case ${p['caseNumber'] ?? ''} has no name. What is the agreement called?`,
+    'start-missing': (p: Found) => `${p['title'] ?? ''} (${p['caseNumber'] ?? ''}) has no first day. When does it begin?`,
+    'dates-reversed': (p: Found) => `${p['title'] ?? ''} (${p['caseNumber'] ?? ''}) begins ${day(p['startsOn'])} and ends ${day(p['endsOn'])}. Which is right?`,
+    'values-differ': (p: Found) => `The rows of ${p['caseNumber'] ?? ''} differ: ${p['values'] ?? ''}. Which holds?`,
+    'number-taken': (p: Found) => `The agreement number ${p['number'] ?? ''} is used by ${p['other'] ?? ''}. Which shall ${p['title'] ?? ''} have?`,
+    'day-doubtful': (p: Found) => `Which day is “${p['text'] ?? ''}”?`,
+    'amount-doubtful': (p: Found) => `Which amount is “${p['text'] ?? ''}”?`,
+    'technique-doubtful': (p: Found) => `Which way of calling off is “${p['text'] ?? ''}”?`,
+    'clause-doubtful': (p: Found) => `What does “${p['text'] ?? ''}” say of the reporting clause?`,
+    'share-doubtful': (p: Found) => `Which share is “${p['text'] ?? ''}”?`,
+    'rank-doubtful': (p: Found) => `Which rank is “${p['text'] ?? ''}”?`,
+    'cpv-doubtful': (p: Found) => `Which CPV code is “${p['text'] ?? ''}”?`,
+    'duration-doubtful': (p: Found) => `How many months are “${p['text'] ?? ''}”?`,
+    'option-doubtful': (p: Found) => `To which day can the agreement be extended by “${p['text'] ?? ''}”?`,
+  },
+  choices: {
+    party: (p: Found) => `It is ${withNumber(p)}`,
+    new: (p: Found) => `New: ${withNumber(p)}`,
+    name: (p: Found) => `One supplier, called ${p['name'] ?? ''}`,
+    separate: () => 'No, they are different',
+    case: (p: Found) => `It is case ${p['caseNumber'] ?? ''}`,
+    'case-as-number': (p: Found) => `Use the case number ${p['caseNumber'] ?? ''}`,
+    value: (p: Found) => day(p['value']),
+    text: () => 'Something else',
+    none: () => 'Leave it empty',
+    use: () => 'Yes, use them: this is a trial',
+    'without-number': () => 'Without an organisation number',
+    'leave-out': () => 'Leave it out',
+    swap: (p: Found) => `The other way round: ${day(p['startsOn'])} to ${day(p['endsOn'])}`,
+    'no-end': (p: Found) => `From ${day(p['startsOn'])}, without an end`,
+    all: (p: Found) => `All: ${p['names'] ?? ''}`,
+    municipalities: (p: Found) => `The municipalities: ${p['names'] ?? ''}`,
+    nobody: () => 'Nobody yet',
+  },
+};
