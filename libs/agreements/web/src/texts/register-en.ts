@@ -194,7 +194,7 @@ export const registerEn = {
     nudge: 'May need a nudge',
     nudgeOf: (p: { name: string }) => `Write to ${p.name}`,
     letterTitle: (p: { name: string }) => `Letter to ${p.name}`,
-    letterHelp: 'This is the letter. It is sent as a new invitation with a fresh link.',
+    letterHelp: 'This is how the letter begins. It is sent as a new invitation with a fresh link, in bokmål, nynorsk and English.',
     letter: (p: { name: string }) => `You are invited to report figures for ${p.name}. The link is personal and valid for 30 days. You can check a file before making an account.`,
     email: 'E-mail address',
     emailMissing: 'Write the e-mail address of whom you write to',

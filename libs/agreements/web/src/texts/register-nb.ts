@@ -193,7 +193,7 @@ export const registerNb = {
     nudge: 'Kan trenge et dytt',
     nudgeOf: (p: { name: string }) => `Skriv til ${p.name}`,
     letterTitle: (p: { name: string }) => `Brev til ${p.name}`,
-    letterHelp: 'Slik er brevet. Det sendes som en ny invitasjon med en fersk lenke.',
+    letterHelp: 'Slik begynner brevet. Det sendes som en ny invitasjon med en fersk lenke, på bokmål, nynorsk og engelsk.',
     letter: (p: { name: string }) => `Du er invitert til å levere tall for ${p.name}. Lenken er personlig og gjelder i 30 dager. Du kan kontrollere en fil før du lager konto.`,
     email: 'E-postadresse',
     emailMissing: 'Skriv e-postadressen til den du vil skrive til',

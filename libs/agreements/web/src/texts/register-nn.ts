@@ -194,7 +194,7 @@ export const registerNn = {
     nudge: 'Kan trenge ein dytt',
     nudgeOf: (p: { name: string }) => `Skriv til ${p.name}`,
     letterTitle: (p: { name: string }) => `Brev til ${p.name}`,
-    letterHelp: 'Slik er brevet. Det blir sendt som ei ny invitasjon med ei fersk lenkje.',
+    letterHelp: 'Slik byrjar brevet. Det blir sendt som ei ny invitasjon med ei fersk lenkje, på bokmål, nynorsk og engelsk.',
     letter: (p: { name: string }) => `Du er invitert til å levere tal for ${p.name}. Lenkja er personleg og gjeld i 30 dagar. Du kan kontrollere ei fil før du lagar konto.`,
     email: 'E-postadresse',
     emailMissing: 'Skriv e-postadressa til den du vil skrive til',
