@@ -11,6 +11,8 @@ export default defineConfig({
     'check-file': '../../libs/reporting/server/src/check-file.ts',
     'propose-apart': '../../libs/spend/server/src/propose-apart.ts',
     'read-footprints-apart': '../../libs/declarations/server/src/read-footprints-apart.ts',
+    'read-assortment-apart': '../../libs/agreements/server/src/prices/read-assortment-apart.ts',
+    'read-index-apart': '../../libs/agreements/server/src/prices/read-index-apart.ts',
     'read-invoices-apart': '../../libs/spend/server/src/read-invoices-apart.ts',
     'read-ledger-apart': '../../libs/spend/server/src/read-ledger-apart.ts',
   },

@@ -5,6 +5,7 @@ import { figureCases } from './cases-figures.ts';
 import { goodsCases } from './cases-goods.ts';
 import { partyCases } from './cases-parties.ts';
 import { partyTreeCases } from './cases-party-trees.ts';
+import { priceCases } from './cases-prices.ts';
 import { registerCases } from './cases-register.ts';
 import { termsCases } from './cases-terms.ts';
 import { reportCases } from './cases-reports.ts';
@@ -14,7 +15,7 @@ import type { RouteCase } from './route-case.ts';
 import { people, type Member, type Who, type World } from './world.ts';
 
 /** The table: how each route is called, room by room. */
-export const cases: readonly RouteCase[] = [...partyCases, ...partyTreeCases, ...registerCases, ...termsCases, ...goodsCases, ...reportCases, ...spendCases, ...figureCases];
+export const cases: readonly RouteCase[] = [...partyCases, ...partyTreeCases, ...registerCases, ...priceCases, ...termsCases, ...goodsCases, ...reportCases, ...spendCases, ...figureCases];
 
 export interface Ground {
   readonly stand: Stand;

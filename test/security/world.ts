@@ -10,6 +10,7 @@ import type { Stand } from '@tallgrunn/platform/testing';
 import { marchLines, receivedReport, reportCsv, type TestLine } from '@tallgrunn/reporting-server/testing';
 import { postBatch } from '@tallgrunn/spend-server/testing';
 import { signedIn, type Caller } from './caller.ts';
+import { pricesOf, type PricesWorld } from './prices-world.ts';
 import { treesOf, type TreesWorld } from './trees-world.ts';
 
 /** Who there is in each cooperative. The first supplier and the first buyer have an administrator too. */
@@ -51,6 +52,7 @@ export interface World {
   readonly registerAnswers: readonly { readonly number: number; readonly choice: string }[];
   readonly secondImportId: string;
   readonly trees: TreesWorld;
+  readonly prices: PricesWorld;
   readonly lastRun: number;
 }
 
@@ -164,6 +166,7 @@ export async function setUpWorld(stand: Stand, name: string, runs: number): Prom
   await smallThings(stand, members, parties);
   const registers = await registerOf(members, agreement);
   const trees = await treesOf(members);
+  const prices = await pricesOf(stand, members, agreement);
   const declared = await submitFootprints(stand, parties.suppliers[0]!.actor, members.clerk.organisationId, [{}]);
   const books = await booksOf(stand, members, parties);
   await work(stand, parties, runs);
@@ -182,6 +185,7 @@ export async function setUpWorld(stand: Stand, name: string, runs: number): Prom
     footprintId: await one('select id as found from declarations.footprint where cooperative_id = $1'),
     ...books,
     ...registers,
+    prices,
     trees,
     holdingId: await one(`select id as found from agreements.agreement_supplier where cooperative_id = $1 and agreement_id = '${agreement.agreementId}' and supplier_id = '${members.clerk.organisationId}'`),
     combinedKey: await one(`select key as found from insight.combined_line where cooperative_id = $1 and buyer_id = '${members.buyer.organisationId}' and side <> 'reported' order by key limit 1`),

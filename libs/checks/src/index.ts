@@ -12,7 +12,7 @@ export { roleTitle } from './plan/field-words.ts';
 export { adjustPrice, adjustmentFactor, earliestAdjustment, type AdjustmentClause, type AdjustmentFactor, type AdjustmentProblem, type IndexValue } from './prices/index-adjustment.ts';
 export { numberNow } from './prices/item-changes.ts';
 export { modelOn } from './prices/model-on.ts';
-export { priceModelKinds, type PriceAnswer, type PriceBasis, type PriceModel, type PriceModelKind, type PriceRecord, type UnknownPrice } from './prices/price-model.ts';
+export { priceModelKinds, type PriceAnswer, type PriceBasis, type PriceModel, type PriceModelKind, type PriceRecord, type Tier, type UnknownPrice } from './prices/price-model.ts';
 export { priceOn } from './prices/price-on.ts';
 export { priceIn, unitsIn, type PackStep } from './prices/unit-chain.ts';
 export { readContext, readTerms, type DocumentReading } from './read-documents.ts';

@@ -9,6 +9,7 @@ export const permissions = {
   'audit.read': ['contract-manager', 'administrator', 'buyer-administrator', 'supplier-administrator'],
   'agreement.read': ['contract-manager', 'administrator', 'buyer', 'buyer-administrator', 'supplier-clerk', 'supplier-administrator'],
   'agreement.write': ['contract-manager'],
+  'price.request': ['contract-manager', 'supplier-clerk', 'supplier-administrator'],
   'party.read': ['contract-manager', 'administrator'],
   'supplier.invite': ['contract-manager', 'administrator'],
   'duty.read': ['contract-manager', 'administrator', 'supplier-clerk', 'supplier-administrator', 'invited'],

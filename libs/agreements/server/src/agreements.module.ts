@@ -10,7 +10,7 @@ import { PartyRows } from './context/party-rows.ts';
 import { CreateAgreement } from './register/create-agreement.ts';
 import { ImportAssortment } from './prices/import-assortment.ts';
 import { ListAgreements } from './register/list-agreements.ts';
-import { ListItems } from './prices/list-items.ts';
+import { pricesControllers, pricesProviders } from './prices/prices-providers.ts';
 import { ListParties } from './register/list-parties.ts';
 import { LookForDuties, OpenDutiesOfTerms } from './duties/open-duties-on-time.ts';
 import { AgreementDutiesController } from './duties/agreement-duties.controller.ts';
@@ -31,8 +31,8 @@ import { TeachBuyerNames } from './parties/teach-buyer-names.ts';
       useFactory: (files: FileStore) => ({ storage: new SpoolUpload(files.spoolFolder, limits.assortment.sizeBytesMax), limits: { files: 1, fields: 10, fieldSize: 10_000 } }),
     }),
   ],
-  controllers: [AgreementsController, AgreementVersionsController, AgreementDutiesController, ...registerControllers, ...partiesControllers, ...termsControllers],
-  providers: [CreateAgreement, ListAgreements, ShowAgreement, ListItems, ListParties, ImportAssortment, OpenDuties, ExemptDuty, LookForDuties, OpenDutiesOfTerms, ContextRows, PartyRows, BuildCheckContext, ...registerProviders, ...partiesProviders, ...termsProviders],
+  controllers: [AgreementsController, AgreementVersionsController, AgreementDutiesController, ...registerControllers, ...partiesControllers, ...pricesControllers, ...termsControllers],
+  providers: [CreateAgreement, ListAgreements, ShowAgreement, ListParties, OpenDuties, ExemptDuty, LookForDuties, OpenDutiesOfTerms, ContextRows, PartyRows, BuildCheckContext, ...registerProviders, ...partiesProviders, ...termsProviders, ...pricesProviders],
   exports: [CreateAgreement, ImportAssortment, PublishTerms, OpenDuties, TeachBuyerNames, BuildCheckContext],
 })
 export class AgreementsModule {}

@@ -153,7 +153,7 @@ describe('a check context', () => {
     const [here, again] = [await units.run({ ...first().actor }, () => build.run(made.duties['2026-03']!)), await units.run({ ...parties.system }, () => build.run(made.duties['2026-03']!))];
     expect(again.context).toEqual(here.context);
     expect(here.context.items?.number).toEqual(['00512', 'A100']);
-    expect(here.context.formerItems).toEqual({ number: ['A99'], item: [1] });
+    expect(here.context.itemChanges).toEqual({ number: ['A99'], item: [1], on: ['2026-01-01'] });
     expect(here.context.prices?.price).toEqual(['320', '331', '12.5']);
     expect(here.context.buyers?.entitled).toEqual([true, true]);
     const kept = await units.run({ ...first().actor }, () => build.keep(here.context));

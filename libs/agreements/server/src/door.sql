@@ -14,7 +14,7 @@ create view agreements.door_participation with (security_invoker) as
   select p.cooperative_id, p.agreement_id, p.buyer_id, p.from_on, p.until_on
   from agreements.participation p;
 
--- Every item that was ever agreed, as the newest price version that holds it describes it.
+-- Every item that was ever agreed or listed, as the newest price version that holds it describes it.
 create view agreements.door_item with (security_invoker) as
   select distinct on (i.cooperative_id, i.id)
     i.cooperative_id, i.id, i.agreement_id, i.supplier_id, i.number, l.gtin, l.name, l.lot_id, t.key as lot_key, l.category,
@@ -22,24 +22,51 @@ create view agreements.door_item with (security_invoker) as
     l.price_version_id,
     not exists (
       select 1 from agreements.price_version n
-      where n.cooperative_id = v.cooperative_id and n.agreement_id = v.agreement_id and n.supplier_id = v.supplier_id and n.number > v.number
-    ) as current
+      where n.cooperative_id = v.cooperative_id and n.agreement_id = v.agreement_id and n.supplier_id = v.supplier_id and n.kind = v.kind and n.number > v.number
+    ) as current,
+    l.nobb, l.labels, l.organic_share
   from agreements.item i
   join agreements.price_line l on l.cooperative_id = i.cooperative_id and l.item_id = i.id
   join agreements.price_version v on v.cooperative_id = l.cooperative_id and v.id = l.price_version_id
   left join agreements.lot t on t.cooperative_id = l.cooperative_id and t.id = l.lot_id
   order by i.cooperative_id, i.id, v.number desc, l.valid_from desc;
 
--- Agreed prices of the newest price version of each supplier in each agreement.
-create view agreements.door_price with (security_invoker) as
-  select l.cooperative_id, l.price_version_id, l.line_no, v.agreement_id, v.supplier_id, l.item_id, l.price, l.currency, l.unit, l.valid_from, l.valid_to
+-- Price versions with the time each is in force: until the day before a newer one of its kind takes over; empty when that one replaces it from the start.
+create view agreements.door_price_version with (security_invoker) as
+  select v.cooperative_id, v.id, v.agreement_id, v.supplier_id, v.number, v.kind, v.reason, v.from_on, v.until_on, v.item_count, v.published_at,
+    (
+      select min(coalesce(n.from_on, '-infinity')) from agreements.price_version n
+      where n.cooperative_id = v.cooperative_id and n.agreement_id = v.agreement_id and n.supplier_id = v.supplier_id and n.kind = v.kind and n.number > v.number
+    ) as replaced_on
+  from agreements.price_version v;
+
+-- Every line that is in force at some time, with that time; `basis`: what its price is.
+create view agreements.door_price_line with (security_invoker) as
+  select l.cooperative_id, l.price_version_id, l.line_no, v.agreement_id, v.supplier_id, l.item_id, v.kind as basis, l.price, l.currency, l.unit, l.from_quantity,
+    greatest(l.valid_from, v.from_on) as valid_from,
+    least(l.valid_to, v.until_on, v.replaced_on - 1) as valid_to
   from agreements.price_line l
-  join agreements.price_version v on v.cooperative_id = l.cooperative_id and v.id = l.price_version_id
-  where l.price is not null
-    and not exists (
-      select 1 from agreements.price_version n
-      where n.cooperative_id = v.cooperative_id and n.agreement_id = v.agreement_id and n.supplier_id = v.supplier_id and n.number > v.number
-    );
+  join agreements.door_price_version v on v.cooperative_id = l.cooperative_id and v.id = l.price_version_id
+  where coalesce(least(l.valid_to, v.until_on, v.replaced_on - 1), 'infinity') >= greatest(l.valid_from, v.from_on);
+
+-- Agreed prices, each with the time it holds, whatever version it stands in.
+create view agreements.door_price with (security_invoker) as
+  select p.cooperative_id, p.price_version_id, p.line_no, p.agreement_id, p.supplier_id, p.item_id, p.price, p.currency, p.unit, p.valid_from, p.valid_to, p.from_quantity
+  from agreements.door_price_line p
+  where p.price is not null and p.basis = 'agreed';
+
+create view agreements.door_price_model with (security_invoker) as
+  select m.cooperative_id, m.id, m.agreement_id, m.lot_id, m.supplier_id, m.from_on, m.until_on, m.kind, m.discount, m.tolerance, m.document
+  from agreements.price_model m;
+
+create view agreements.door_item_change with (security_invoker) as
+  select c.cooperative_id, c.agreement_id, c.supplier_id, c.old_item, c.new_item, c.on_date, c.origin
+  from agreements.item_change c
+  where c.undone_at is null;
+
+create view agreements.door_item_pack with (security_invoker) as
+  select k.cooperative_id, k.item_id, k.level, k.unit, k.gtin, k.contains, k.of_unit, k.origin
+  from agreements.item_pack k;
 
 create view agreements.door_terms_version with (security_invoker) as
   select t.cooperative_id, t.id, t.agreement_id, t.version, t.holds_from, t.document, t.sha256, t.published_at

@@ -6,7 +6,6 @@ import { canonicalJson, type CheckContext, type Terms } from '@tallgrunn/checks'
 import { sha256Hex } from '@tallgrunn/values';
 import { composeContext } from './compose-context.ts';
 import { ContextRows, type DutyRow } from './context-rows.ts';
-import { PartyRows } from './party-rows.ts';
 
 /** A kept check context: its address and its JSON, packed with gzip. */
 export interface KeptContext {
@@ -29,7 +28,6 @@ const unpack = promisify(gunzip);
 export class BuildCheckContext {
   constructor(
     private readonly rows: ContextRows,
-    private readonly parties: PartyRows,
     private readonly database: Database,
     private readonly clock: Clock,
   ) {}
@@ -73,9 +71,13 @@ export class BuildCheckContext {
     return composeContext({
       duty,
       prices: await this.rows.prices(duty),
+      models: await this.rows.models(duty),
+      changes: await this.rows.changes(duty),
+      packs: await this.rows.packs(duty),
       lots: await this.rows.lots(duty),
       buyers: await this.rows.buyers(duty),
-      parties: await this.parties.run(duty),
+      sites: await this.rows.sites(),
+      aliases: await this.rows.aliases(duty),
       otherAgreements: await this.rows.otherAgreements(duty),
     });
   }

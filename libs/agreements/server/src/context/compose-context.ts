@@ -1,27 +1,34 @@
-import type { CheckContext } from '@tallgrunn/checks';
+import { numberNow, type CheckContext } from '@tallgrunn/checks';
 import { municipalities } from '@tallgrunn/values';
-import { composeParties } from './compose-parties.ts';
-import type { BuyerRow, DutyRow, PriceRow } from './context-rows.ts';
-import type { PartySources } from './party-rows.ts';
+import { modelOf } from '../prices/price-models.ts';
+import type { BuyerRow, ChangeRow, DutyRow, ModelRow, PackRow, PriceRow } from './context-rows.ts';
 
 export interface ContextSources {
   readonly duty: DutyRow;
   readonly prices: readonly PriceRow[];
+  readonly models: readonly ModelRow[];
+  readonly changes: readonly ChangeRow[];
+  readonly packs: readonly PackRow[];
   readonly lots: readonly { readonly key: string; readonly title: string }[];
   readonly buyers: readonly BuyerRow[];
-  readonly parties: PartySources;
+  readonly sites: readonly { readonly buyer_id: string; readonly name: string; readonly org_number: string | null }[];
+  readonly aliases: readonly { readonly buyer_id: string; readonly text: string }[];
   readonly otherAgreements: readonly { readonly id: string; readonly title: string }[];
 }
 
 const column = <T, V>(rows: readonly T[], of: (row: T) => V): V[] => rows.map(of);
 
 /** Lays the rows out as the columnar document that the checks read. The same rows give the same bytes. */
-export function composeContext({ duty, prices, lots, buyers, parties, otherAgreements }: ContextSources): CheckContext {
+export function composeContext({ duty, prices, models, changes, packs, lots, buyers, sites, aliases, otherAgreements }: ContextSources): CheckContext {
   const items = [...new Map(prices.map((row) => [row.item_id, row])).values()];
   const itemAt = new Map(items.map((row, at) => [row.item_id, at]));
+  const buyerAt = new Map(buyers.map((row, at) => [row.id, at]));
   const at = (map: ReadonlyMap<string, number>, id: string) => map.get(id) ?? 0;
   const priced = prices.filter((row) => row.price !== null);
-  const former = items.filter((row) => row.former_number !== null);
+  const linked = new Set(changes.map((row) => row.old));
+  const former = items.filter((row) => row.former_number !== null && !linked.has(row.former_number));
+  const changed = changesNow(changes, items);
+  const known = { sites: sites.filter((row) => buyerAt.has(row.buyer_id)), aliases: aliases.filter((row) => buyerAt.has(row.buyer_id)) };
   return {
     agreement: { id: duty.agreement_id, title: duty.title },
     supplier: { key: duty.supplier_id, name: duty.supplier_name, ...(duty.supplier_org_number ? { orgNumber: duty.supplier_org_number } : {}) },
@@ -32,11 +39,13 @@ export function composeContext({ duty, prices, lots, buyers, parties, otherAgree
     ...(items.length > 0
       ? {
           items: { number: column(items, (row) => row.number), name: column(items, (row) => row.name), gtin: column(items, (row) => row.gtin), unit: column(items, (row) => row.unit), lot: column(items, (row) => row.lot) },
-          prices: { item: column(priced, (row) => at(itemAt, row.item_id)), price: column(priced, (row) => row.price ?? '0'), from: column(priced, (row) => row.valid_from), to: column(priced, (row) => row.valid_to), unit: column(priced, (row) => row.unit) },
+          prices: priceTable(priced, itemAt),
           formerItems: { number: column(former, (row) => row.former_number ?? ''), item: column(former, (row) => at(itemAt, row.item_id)) },
-          units: packs(items, itemAt),
+          ...(changed.length > 0 ? { itemChanges: { number: column(changed, (row) => row.old), item: column(changed, (row) => row.item), on: column(changed, (row) => row.on) } } : {}),
+          units: unitTable(items, packs, itemAt),
         }
       : {}),
+    ...(models.length > 0 ? { priceModels: models.map(modelOf) } : {}),
     buyers: {
       key: column(buyers, (row) => row.id),
       name: column(buyers, (row) => row.name),
@@ -45,18 +54,47 @@ export function composeContext({ duty, prices, lots, buyers, parties, otherAgree
       formerMunicipalityNumber: column(buyers, (row) => municipalities.find(({ number }) => number === row.municipality_number)?.oldNumber ?? null),
       entitled: column(buyers, (row) => row.entitled),
     },
-    ...composeParties(parties, buyers),
+    sites: { name: column(known.sites, (row) => row.name), orgNumber: column(known.sites, (row) => row.org_number), buyer: column(known.sites, (row) => at(buyerAt, row.buyer_id)) },
+    aliases: { text: column(known.aliases, (row) => row.text), buyer: column(known.aliases, (row) => at(buyerAt, row.buyer_id)) },
     otherAgreements: { id: column(otherAgreements, (row) => row.id), title: column(otherAgreements, (row) => row.title) },
   };
 }
 
-/** One price unit holds so much of its content unit; one pack holds so many price units. */
-function packs(items: readonly PriceRow[], itemAt: ReadonlyMap<string, number>): NonNullable<CheckContext['units']> {
+type Table<K extends 'prices' | 'units'> = NonNullable<CheckContext[K]>;
+
+/** What is the same for all is left out: agreed prices without tiers say no more than before there were others. */
+function priceTable(priced: readonly PriceRow[], itemAt: ReadonlyMap<string, number>): Table<'prices'> {
+  return {
+    item: column(priced, (row) => itemAt.get(row.item_id) ?? 0),
+    price: column(priced, (row) => row.price ?? '0'),
+    from: column(priced, (row) => row.valid_from),
+    to: column(priced, (row) => row.valid_to),
+    unit: column(priced, (row) => row.unit),
+    ...(priced.some((row) => row.basis !== 'agreed') ? { basis: column(priced, (row) => row.basis) } : {}),
+    ...(priced.some((row) => row.from_quantity !== null) ? { fromQuantity: column(priced, (row) => row.from_quantity) } : {}),
+  };
+}
+
+/** Each old number as the item it is now, through any number of changes; what leads to nothing in the assortment is left out. */
+function changesNow(changes: readonly ChangeRow[], items: readonly PriceRow[]): { old: string; item: number; on: string }[] {
+  const open = changes.filter((row) => !row.undone);
+  const next = new Map(open.map((row) => [row.old, row.new]));
+  const at = new Map(items.map((row, index) => [row.number, index]));
+  return open.flatMap(({ old, on_date }) => {
+    const item = at.get(numberNow(next, old));
+    return item === undefined ? [] : [{ old, item, on: on_date }];
+  });
+}
+
+/** One price unit holds so much of its content unit; one pack holds so many price units, and so on up the pack chain. */
+function unitTable(items: readonly PriceRow[], packs: readonly PackRow[], itemAt: ReadonlyMap<string, number>): Table<'units'> {
+  const chain = Map.groupBy(packs, (row) => row.item_id);
   const rows = items.flatMap((row) => {
     const item = itemAt.get(row.item_id) ?? 0;
     const content = row.content_quantity && row.content_unit && row.content_unit !== row.unit ? [{ item, unit: row.unit, factor: row.content_quantity, to: row.content_unit }] : [];
     const pack = row.pack_quantity && row.pack_unit && row.pack_unit !== row.unit ? [{ item, unit: row.pack_unit, factor: row.pack_quantity, to: row.unit }] : [];
-    return [...content, ...pack];
+    const higher = (chain.get(row.item_id) ?? []).filter(({ unit }) => unit !== row.pack_unit || pack.length === 0).map(({ unit, contains, of_unit }) => ({ item, unit, factor: contains, to: of_unit }));
+    return [...content, ...pack, ...higher];
   });
   return { item: column(rows, (row) => row.item), unit: column(rows, (row) => row.unit), factor: column(rows, (row) => row.factor), to: column(rows, (row) => row.to) };
 }

@@ -1,5 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '@tallgrunn/platform';
+import type { PriceBasis, PriceModelKind } from '@tallgrunn/checks';
+import type { ModelDocument } from '../prices/price-models.ts';
 
 export interface DutyRow {
   readonly id: string;
@@ -28,9 +30,35 @@ export interface PriceRow {
   readonly content_unit: string | null;
   readonly pack_quantity: string | null;
   readonly pack_unit: string | null;
+  readonly basis: PriceBasis;
   readonly price: string | null;
+  readonly from_quantity: string | null;
   readonly valid_from: string;
   readonly valid_to: string | null;
+}
+
+export interface ModelRow {
+  readonly kind: PriceModelKind;
+  readonly lot: string | null;
+  readonly from_on: string;
+  readonly until_on: string | null;
+  readonly discount: string | null;
+  readonly tolerance: string | null;
+  readonly document: ModelDocument;
+}
+
+export interface ChangeRow {
+  readonly old: string;
+  readonly new: string;
+  readonly on_date: string;
+  readonly undone: boolean;
+}
+
+export interface PackRow {
+  readonly item_id: string;
+  readonly unit: string;
+  readonly contains: string;
+  readonly of_unit: string;
 }
 
 export interface BuyerRow {
@@ -61,16 +89,56 @@ export class ContextRows {
     );
   }
 
-  /** The newest price version whole: prices of other times help to recognise a price that has ended. */
-  prices({ agreement_id, supplier_id }: DutyRow): Promise<PriceRow[]> {
+  /** Prices of the period and a year around it, whatever version they stand in: prices of other times help to recognise one that has ended. Lists only near the period. */
+  prices({ agreement_id, supplier_id, period_start, period_end }: DutyRow): Promise<PriceRow[]> {
     return this.database.query<PriceRow>(
-      `select l.item_id, i.number, l.former_number, l.name, l.gtin, t.key as lot, l.unit, l.content_quantity, l.content_unit, l.pack_quantity, l.pack_unit, l.price, l.valid_from, l.valid_to
-       from agreements.price_line l
-       join agreements.item i on i.cooperative_id = l.cooperative_id and i.id = l.item_id
+      `select p.item_id, i.number, l.former_number, l.name, l.gtin, t.key as lot, l.unit, l.content_quantity, l.content_unit, l.pack_quantity, l.pack_unit,
+         p.basis, p.price, p.from_quantity, p.valid_from, p.valid_to
+       from agreements.door_price_line p
+       join agreements.price_line l on l.cooperative_id = p.cooperative_id and l.price_version_id = p.price_version_id and l.line_no = p.line_no
+       join agreements.item i on i.cooperative_id = p.cooperative_id and i.id = p.item_id
        left join agreements.lot t on t.cooperative_id = l.cooperative_id and t.id = l.lot_id
-       where l.price_version_id = (
-         select v.id from agreements.price_version v where v.agreement_id = $1 and v.supplier_id = $2 order by v.number desc limit 1)
-       order by i.number, l.valid_from, l.line_no`,
+       where p.agreement_id = $1 and p.supplier_id = $2
+         and p.valid_from < $4::date + case when p.basis = 'agreed' then 366 else 31 end
+         and (p.valid_to is null or p.valid_to >= $3::date - case when p.basis = 'agreed' then 366 else 62 end)
+       order by i.number, p.valid_from, p.basis, p.from_quantity nulls first, p.line_no`,
+      [agreement_id, supplier_id, period_start, period_end],
+    );
+  }
+
+  /** How prices are set in the lots, the supplier's own way before what holds for all. */
+  models({ agreement_id, supplier_id, period_start }: DutyRow): Promise<ModelRow[]> {
+    return this.database.query<ModelRow>(
+      `select m.kind, t.key as lot, m.from_on, m.until_on, m.discount, m.tolerance, m.document
+       from agreements.price_model m
+       left join agreements.lot t on t.cooperative_id = m.cooperative_id and t.id = m.lot_id
+       where m.agreement_id = $1 and (m.supplier_id is null or m.supplier_id = $2) and (m.until_on is null or m.until_on >= $3::date - 366)
+         and (m.supplier_id is not null or not exists (
+           select 1 from agreements.price_model o
+           where o.cooperative_id = m.cooperative_id and o.agreement_id = m.agreement_id and o.supplier_id = $2 and o.lot_id is not distinct from m.lot_id))
+       order by t.key nulls first, m.from_on, m.id`,
+      [agreement_id, supplier_id, period_start],
+    );
+  }
+
+  /** Numbers that were changed, those undone too: a former number that a person took apart is not linked by its price list either. */
+  changes({ agreement_id, supplier_id }: DutyRow): Promise<ChangeRow[]> {
+    return this.database.query<ChangeRow>(
+      `select o.number as old, n.number as new, c.on_date, c.undone_at is not null as undone
+       from agreements.item_change c
+       join agreements.item o on o.cooperative_id = c.cooperative_id and o.id = c.old_item
+       join agreements.item n on n.cooperative_id = c.cooperative_id and n.id = c.new_item
+       where c.agreement_id = $1 and c.supplier_id = $2 order by o.number, c.made_at, c.id`,
+      [agreement_id, supplier_id],
+    );
+  }
+
+  packs({ agreement_id, supplier_id }: DutyRow): Promise<PackRow[]> {
+    return this.database.query<PackRow>(
+      `select k.item_id, k.unit, k.contains, k.of_unit
+       from agreements.item_pack k
+       join agreements.item i on i.cooperative_id = k.cooperative_id and i.id = k.item_id
+       where i.agreement_id = $1 and i.supplier_id = $2 order by i.number, k.level`,
       [agreement_id, supplier_id],
     );
   }
@@ -97,6 +165,14 @@ export class ContextRows {
        where o.kind = 'buyer' order by o.name, o.id`,
       [agreement_id, period_start, period_end],
     );
+  }
+
+  sites(): Promise<{ buyer_id: string; name: string; org_number: string | null }[]> {
+    return this.database.query('select buyer_id, name, org_number from agreements.buyer_site order by name, id');
+  }
+
+  aliases({ supplier_id }: DutyRow): Promise<{ buyer_id: string; text: string }[]> {
+    return this.database.query('select buyer_id, text from agreements.buyer_alias where supplier_id = $1 and undone_at is null order by text', [supplier_id]);
   }
 
   otherAgreements({ agreement_id, supplier_id }: DutyRow): Promise<{ id: string; title: string }[]> {

@@ -1,144 +1,167 @@
 import { Gtin } from '@tallgrunn/values';
-import type { Cell, Row, TableFile } from '@tallgrunn/tabular';
-import { headings, mapHeadings, requiredFields, type AssortmentField } from './assortment-columns.ts';
-import { readDate, readDecimal, readNumberText } from './read-cell.ts';
+import type { Row, TableFile } from '@tallgrunn/tabular';
+import { headings, requiredFields, type AssortmentField, type PriceKind } from './assortment-columns.ts';
+import type { AssortmentFinding, AssortmentLine, AssortmentPack, AssortmentSummary } from './assortment-line.ts';
+import { AssortmentSheet } from './assortment-sheet.ts';
+import { lotOfSheet } from './lot-of-sheet.ts';
+import { readDate, readDecimal, readNumberText, readShare } from './read-cell.ts';
 
-/** One line of a price list, read. Decimals as text, days as YYYY-MM-DD. */
-export interface AssortmentLine {
-  readonly row: number;
-  readonly number: string;
-  readonly formerNumber: string | null;
-  readonly gtin: string | null;
-  readonly name: string;
-  readonly lot: string | null;
-  readonly category: string | null;
-  readonly unit: string;
-  readonly contentQuantity: string | null;
-  readonly contentUnit: string | null;
-  readonly packQuantity: string | null;
-  readonly packUnit: string | null;
-  readonly netWeightKg: string | null;
-  readonly price: string | null;
-  readonly currency: string | null;
-  readonly validFrom: string | null;
-  readonly validTo: string | null;
+export interface AssortmentOptions {
+  readonly kind?: PriceKind;
+  /** keys of the agreement's lots, to know a sheet by its lot */
+  readonly lots?: readonly string[];
 }
 
-/** Something wrong with a price list, and where. */
-export interface AssortmentFinding {
-  readonly code: string;
-  readonly row: number | null;
-  readonly column: string | null;
-  readonly found: string | null;
-  readonly expected: string | null;
-}
+const SAID_MAX = 1000;
 
-export interface AssortmentReading {
-  readonly lines: readonly AssortmentLine[];
-  /** What stops the import. */
-  readonly findings: readonly AssortmentFinding[];
-  /** What was read all the same, and how. */
-  readonly remarks: readonly AssortmentFinding[];
-}
-
-const HEADING_ROWS_MAX = 30;
-const FINDINGS_MAX = 1000;
-const empty: Cell = { kind: 'empty', text: '' };
-
-/** Reads a price list. Everything that is wrong is said at once, with its place. */
-export async function readAssortment(table: TableFile): Promise<AssortmentReading> {
-  const reader = new AssortmentReader();
-  for await (const batch of table.batches()) for (const row of batch) reader.take(row);
+/** Reads a price list line by line. Everything that is wrong is said at once, with its place, when it is read to its end. */
+export async function readAssortment(table: TableFile, options: AssortmentOptions, take: (line: AssortmentLine) => void | Promise<void>): Promise<AssortmentSummary> {
+  const reader = new AssortmentReader(options, table.sheets.length > 1);
+  for await (const batch of table.batches()) {
+    for (const row of batch) {
+      const line = reader.take(row);
+      const waiting = line && take(line);
+      if (waiting) await waiting;
+    }
+  }
   return reader.finish();
 }
 
 class AssortmentReader {
-  #columns: Map<AssortmentField, number> | null = null;
-  #sheet: string | null = null;
-  #titles: string[] = [];
-  #looked = 0;
-  #lines: AssortmentLine[] = [];
-  #findings: AssortmentFinding[] = [];
-  #remarks: AssortmentFinding[] = [];
+  #sheet: AssortmentSheet | null = null;
+  #lot: string | null = null;
+  #read = 0;
+  #lines = 0;
+  readonly #findings: AssortmentFinding[] = [];
+  readonly #remarks: AssortmentFinding[] = [];
 
-  take(row: Row): void {
-    if (this.#columns === null) return this.#look(row);
-    if (row.sheet !== this.#sheet || row.cells.every((cell) => cell.text.trim() === '')) return;
-    this.#read(row);
+  readonly #options: AssortmentOptions;
+  readonly #several: boolean;
+
+  constructor(options: AssortmentOptions, several: boolean) {
+    this.#options = options;
+    this.#several = several;
   }
 
-  finish(): AssortmentReading {
-    if (this.#columns === null) {
-      return { lines: [], remarks: [], findings: requiredFields.map((field) => ({ code: 'column-missing', row: null, column: headings[field][0] ?? field, found: null, expected: headings[field].slice(0, 3).join(', ') })) };
+  take(row: Row): AssortmentLine | null {
+    if (row.sheet !== this.#sheet?.name || this.#sheet === null) this.#begin(row.sheet);
+    const sheet = this.#sheet;
+    if (!sheet) return null;
+    if (sheet.columns === null) return this.#look(sheet, row);
+    const kind = sheet.kindOf(row);
+    return kind === 'item' ? this.#line(sheet, row) : null;
+  }
+
+  finish(): AssortmentSummary {
+    this.#leave();
+    if (this.#read === 0) {
+      const missing = requiredFields(this.#kind).map((field) => ({ code: 'column-missing', row: null, column: headings[field][0] ?? field, found: null, expected: headings[field].slice(0, 3).join(', ') }));
+      return { lines: 0, remarks: [], findings: missing };
     }
-    if (this.#lines.length === 0 && this.#findings.length === 0) this.#find('no-items', null, null, null, null);
+    if (this.#lines === 0 && this.#findings.length === 0) this.#say(this.#findings, 'no-items', null, null, null, null);
     return { lines: this.#lines, findings: this.#findings, remarks: this.#remarks };
   }
 
-  #look(row: Row): void {
-    if (this.#looked >= HEADING_ROWS_MAX) return;
-    this.#looked += 1;
-    const titles = row.cells.map((cell) => cell.text);
-    const found = mapHeadings(titles);
-    if (!found.has('number') || found.size < 2) return;
-    this.#columns = found;
-    this.#sheet = row.sheet;
-    this.#titles = titles;
-    for (const field of requiredFields) if (!found.has(field)) this.#find('column-missing', row.row, headings[field][0] ?? field, null, headings[field].slice(0, 3).join(', '));
+  get #kind(): PriceKind {
+    return this.#options.kind ?? 'agreed';
   }
 
-  #read(row: Row): void {
-    const text = (field: AssortmentField) => this.#cell(row, field).text.trim() || null;
-    const number = this.#need(row, 'number', readNumberText(this.#cell(row, 'number')), 'number-lost-digits');
-    const name = this.#need(row, 'name', text('name'), 'name-missing');
-    const unit = this.#need(row, 'unit', text('unit'), 'unit-missing');
-    const quantities = { contentQuantity: this.#decimal(row, 'contentQuantity'), packQuantity: this.#decimal(row, 'packQuantity'), netWeightKg: this.#decimal(row, 'netWeightKg'), price: this.#decimal(row, 'price') };
-    const days = { validFrom: this.#day(row, 'validFrom'), validTo: this.#day(row, 'validTo') };
-    if (days.validFrom && days.validTo && days.validTo < days.validFrom) this.#find('price-ends-before-it-begins', row.row, this.#title('validTo'), days.validTo, days.validFrom);
-    if (!number || !name || !unit) return;
-    const texts = { formerNumber: text('formerNumber'), lot: text('lot'), category: text('category'), contentUnit: text('contentUnit'), packUnit: text('packUnit'), currency: text('currency') };
-    this.#lines.push({ row: row.row, number, name, unit, gtin: this.#gtin(row), ...texts, ...quantities, ...days });
+  #begin(name: string): void {
+    this.#leave();
+    this.#sheet = new AssortmentSheet(name, this.#kind);
+    this.#lot = lotOfSheet(name, this.#several ? (this.#options.lots ?? []) : []);
   }
 
-  #gtin(row: Row): string | null {
-    const cell = this.#cell(row, 'gtin');
-    if (cell.text.trim() === '') return null;
-    const reading = Gtin.parse(readNumberText(cell) ?? cell.text);
-    if (!reading.ok) this.#remarks.push({ code: `gtin-${reading.problem}`, row: row.row, column: this.#title('gtin'), found: cell.text, expected: null });
-    return reading.ok ? reading.value : null;
+  /** A sheet without a heading is a front page or a guide, and is said. */
+  #leave(): void {
+    if (this.#sheet && this.#sheet.columns === null && this.#several) this.#say(this.#remarks, 'sheet-without-heading', null, null, this.#sheet.name, null);
   }
 
-  #decimal(row: Row, field: AssortmentField): string | null {
-    const cell = this.#cell(row, field);
-    if (cell.text.trim() === '') return null;
-    const value = readDecimal(cell);
-    if (value === null || value.startsWith('-')) this.#find(value === null ? 'not-a-number' : 'number-negative', row.row, this.#title(field), cell.text, '1234,50');
-    return value;
-  }
-
-  #day(row: Row, field: AssortmentField): string | null {
-    const cell = this.#cell(row, field);
-    if (cell.text.trim() === '') return null;
-    const value = readDate(cell);
-    if (value === null) this.#find('not-a-day', row.row, this.#title(field), cell.text, '31.12.2026');
-    return value;
-  }
-
-  #need(row: Row, field: AssortmentField, value: string | null, code: string): string | null {
-    if (!this.#columns?.has(field) || value) return value;
-    this.#find(value === null && field === 'number' ? code : `${field}-missing`, row.row, this.#title(field), this.#cell(row, field).text, null);
+  #look(sheet: AssortmentSheet, row: Row): null {
+    if (!sheet.look(row)) return null;
+    this.#read += 1;
+    for (const field of sheet.missing()) this.#say(this.#findings, 'column-missing', row.row, headings[field][0] ?? field, null, headings[field].slice(0, 3).join(', '));
     return null;
   }
 
-  #cell(row: Row, field: AssortmentField): Cell {
-    return row.cells[this.#columns?.get(field) ?? -1] ?? empty;
+  #line(sheet: AssortmentSheet, row: Row): AssortmentLine | null {
+    const text = (field: AssortmentField) => sheet.cell(row, field).text.trim() || null;
+    const number = this.#need(sheet, row, 'number', readNumberText(sheet.cell(row, 'number')), 'number-lost-digits');
+    const name = this.#need(sheet, row, 'name', text('name'), 'name-missing');
+    const unit = this.#need(sheet, row, 'unit', text('unit'), 'unit-missing');
+    const decimal = (field: AssortmentField) => this.#decimal(sheet, row, field);
+    const amounts = { contentQuantity: decimal('contentQuantity'), packQuantity: decimal('packQuantity'), netWeightKg: decimal('netWeightKg'), price: decimal(sheet.priceField), fromQuantity: decimal('fromQuantity') };
+    const days = { validFrom: this.#day(sheet, row, 'validFrom'), validTo: this.#day(sheet, row, 'validTo') };
+    if (days.validFrom && days.validTo && days.validTo < days.validFrom) this.#say(this.#findings, 'price-ends-before-it-begins', row.row, sheet.title('validTo'), days.validTo, days.validFrom);
+    if (!number || !name || !unit) return null;
+    this.#lines += 1;
+    const packUnit = text('packUnit') ?? (amounts.packQuantity ? 'pk' : null);
+    return {
+      sheet: this.#several ? sheet.name : null, row: row.row, number, name, unit, ...amounts, ...days, packUnit: text('packUnit'),
+      formerNumber: readNumberText(sheet.cell(row, 'formerNumber')) || null, lot: text('lot') ?? this.#lot, category: text('category') ?? sheet.group, contentUnit: text('contentUnit'), currency: text('currency'),
+      gtin: this.#gtin(sheet, row, 'gtin'), nobb: this.#nobb(sheet, row), organicShare: this.#share(sheet, row), labels: labelsOf(text('labels')), packs: this.#packs(sheet, row, unit, packUnit, amounts.packQuantity),
+    };
   }
 
-  #title(field: AssortmentField): string {
-    return this.#titles[this.#columns?.get(field) ?? -1] ?? field;
+  /** From the unit of the price upwards: a pack with a number of its own, a carton of packs, a pallet of cartons. */
+  #packs(sheet: AssortmentSheet, row: Row, unit: string, packUnit: string | null, packQuantity: string | null): AssortmentPack[] {
+    const packs: AssortmentPack[] = [];
+    const gtin = this.#gtin(sheet, row, 'packGtin');
+    if (gtin && packUnit && packQuantity) packs.push({ unit: packUnit, gtin, contains: packQuantity, of: unit });
+    const inner = packUnit && packQuantity ? packUnit : unit;
+    const [carton, pallet] = [this.#decimal(sheet, row, 'cartonQuantity'), this.#decimal(sheet, row, 'palletQuantity')];
+    if (carton && carton !== '0') packs.push({ unit: 'kartong', gtin: this.#gtin(sheet, row, 'cartonGtin'), contains: carton, of: inner });
+    if (pallet && pallet !== '0') packs.push({ unit: 'pall', gtin: this.#gtin(sheet, row, 'palletGtin'), contains: pallet, of: carton ? 'kartong' : inner });
+    return packs.filter(({ unit: each, of }) => each !== of);
   }
 
-  #find(code: string, row: number | null, column: string | null, found: string | null, expected: string | null): void {
-    if (this.#findings.length < FINDINGS_MAX) this.#findings.push({ code, row, column, found, expected });
+  #gtin(sheet: AssortmentSheet, row: Row, field: AssortmentField): string | null {
+    const cell = sheet.cell(row, field);
+    if (cell.text.trim() === '') return null;
+    const reading = Gtin.parse(readNumberText(cell) ?? cell.text);
+    if (!reading.ok) this.#say(this.#remarks, `gtin-${reading.problem}`, row.row, sheet.title(field), cell.text, null);
+    return reading.ok ? reading.value : null;
+  }
+
+  #nobb(sheet: AssortmentSheet, row: Row): string | null {
+    const text = readNumberText(sheet.cell(row, 'nobb'))?.replace(/\s/g, '') ?? '';
+    if (text === '' || /^\d{8}$/.test(text)) return text || null;
+    this.#say(this.#remarks, 'nobb-not-eight-digits', row.row, sheet.title('nobb'), text, '12345678');
+    return null;
+  }
+
+  #share(sheet: AssortmentSheet, row: Row): string | null {
+    const cell = sheet.cell(row, 'organicShare');
+    const share = readShare(cell);
+    if (share === null && cell.text.trim() !== '') this.#say(this.#remarks, 'share-unread', row.row, sheet.title('organicShare'), cell.text, '50 %');
+    return share;
+  }
+
+  #decimal(sheet: AssortmentSheet, row: Row, field: AssortmentField): string | null {
+    const cell = sheet.cell(row, field);
+    if (cell.text.trim() === '') return null;
+    const value = readDecimal(cell);
+    if (value === null || value.startsWith('-')) this.#say(this.#findings, value === null ? 'not-a-number' : 'number-negative', row.row, sheet.title(field), cell.text, '1234,50');
+    return value;
+  }
+
+  #day(sheet: AssortmentSheet, row: Row, field: AssortmentField): string | null {
+    const cell = sheet.cell(row, field);
+    if (cell.text.trim() === '') return null;
+    const value = readDate(cell);
+    if (value === null) this.#say(this.#findings, 'not-a-day', row.row, sheet.title(field), cell.text, '31.12.2026');
+    return value;
+  }
+
+  #need(sheet: AssortmentSheet, row: Row, field: AssortmentField, value: string | null, code: string): string | null {
+    if (!sheet.columns?.has(field) || value) return value;
+    this.#say(this.#findings, value === null && field === 'number' ? code : `${field}-missing`, row.row, sheet.title(field), sheet.cell(row, field).text, null);
+    return null;
+  }
+
+  #say(list: AssortmentFinding[], code: string, row: number | null, column: string | null, found: string | null, expected: string | null): void {
+    if (list.length < SAID_MAX) list.push({ code, row, column, found, expected, ...(this.#several && { sheet: this.#sheet?.name ?? null }) });
   }
 }
+
+const labelsOf = (text: string | null): string[] => (text ?? '').split(/[,;/]/).map((label) => label.trim()).filter((label) => label !== '' && !/^(nei|no|-|ingen)$/i.test(label));

@@ -1,4 +1,4 @@
-import { isDate, isDecimal, normalise } from '@tallgrunn/values';
+import { compare, divide, isDate, isDecimal, normalise } from '@tallgrunn/values';
 import type { Cell } from '@tallgrunn/tabular';
 
 /** A number as people write it in a price list: "1 234,50", "98.00", "kr 12,-". Null when it is none, or could be two. */
@@ -23,4 +23,15 @@ export function readNumberText(cell: Cell): string | null {
   const shown = cell.kind === 'number' && cell.shown !== undefined && /^0+\d+$/.test(cell.shown) ? cell.shown : cell.text.trim();
   if (/^\d(?:[.,]\d+)?e\+?\d+$/i.test(shown)) return null;
   return shown.replace(/^(\d+)[.,]0+$/, '$1');
+}
+
+/** A share of the whole as 0 to 1: "50 %", "0,5", "ja". Null when it is none. */
+export function readShare(cell: Cell): string | null {
+  const text = cell.text.trim().toLowerCase();
+  if (/^(ja|yes|x)$/.test(text)) return '1';
+  if (/^(nei|no)$/.test(text)) return '0';
+  const value = readDecimal({ ...cell, text: text.replace(/\s*%$/, '') });
+  if (value === null) return null;
+  const share = text.endsWith('%') || compare(value, '1') > 0 ? normalise(divide(value, '100', 6)) : value;
+  return compare(share, '0') >= 0 && compare(share, '1') <= 0 ? share : null;
 }

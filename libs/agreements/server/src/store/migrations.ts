@@ -3,6 +3,7 @@ import tables from './0001-tables.sql';
 import register from './0002-register.sql';
 import parties from './0003-parties.sql';
 import partyNames from './0003b-party-names.sql';
+import prices from './0004-prices.sql';
 import terms from './0005-terms.sql';
 import duties from './0006-duties.sql';
 
@@ -11,6 +12,7 @@ export const migrations: readonly RoomMigration[] = [
   ['0002-register', register],
   ['0003-parties', parties],
   ['0003b-party-names', partyNames],
+  ['0004-prices', prices],
   ['0005-terms', terms],
   ['0006-duties', duties],
 ];

@@ -1,0 +1,79 @@
+import { Body, Controller, Get, Param, ParseUUIDPipe, Post, UploadedFile, UseInterceptors } from '@nestjs/common';
+import { FileInterceptor } from '@nestjs/platform-express';
+import { ApiBody, ApiConsumes, ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { Permission, spooledOf } from '@tallgrunn/platform';
+import { ComputeAdjustment } from './compute-adjustment.ts';
+import { DecideAdjustment } from './decide-adjustment.ts';
+import { ImportIndexSeries } from './import-index-series.ts';
+import { ListAdjustments } from './list-adjustments.ts';
+import { ListIndexSeries } from './list-index-series.ts';
+import * as shape from './prices.shape.ts';
+import { RequestAdjustment } from './request-adjustment.ts';
+
+const Id = (name: string) => Param(name, ParseUUIDPipe);
+
+@ApiTags('prices')
+@Controller('agreements/:agreementId/adjustments')
+export class AdjustmentsController {
+  constructor(
+    private readonly list: ListAdjustments,
+    private readonly request: RequestAdjustment,
+    private readonly compute: ComputeAdjustment,
+    private readonly decide: DecideAdjustment,
+  ) {}
+
+  @Get()
+  @Permission('price.request')
+  @ApiOkResponse({ type: [shape.AdjustmentView] })
+  adjustments(@Id('agreementId') agreementId: string) {
+    return this.list.run(agreementId);
+  }
+
+  @Post()
+  @Permission('price.request')
+  @ApiCreatedResponse({ type: shape.AdjustmentMade })
+  requestAdjustment(@Id('agreementId') agreementId: string, @Body() body: shape.AdjustmentBody) {
+    return this.request.run(agreementId, body);
+  }
+
+  /** Again, from the newest version of the index. */
+  @Post(':caseId/computation')
+  @Permission('agreement.write')
+  @ApiCreatedResponse({ type: shape.ComputedView })
+  computeAdjustment(@Id('agreementId') agreementId: string, @Id('caseId') caseId: string) {
+    return this.compute.run(agreementId, caseId);
+  }
+
+  @Post(':caseId/decision')
+  @Permission('agreement.write')
+  @ApiCreatedResponse({ type: shape.AdjustmentDecided })
+  decideAdjustment(@Id('agreementId') agreementId: string, @Id('caseId') caseId: string, @Body() body: shape.AdjustmentDecisionBody) {
+    return this.decide.run(agreementId, caseId, body);
+  }
+}
+
+@ApiTags('prices')
+@Controller('index-series')
+export class IndexSeriesController {
+  constructor(
+    private readonly list: ListIndexSeries,
+    private readonly imports: ImportIndexSeries,
+  ) {}
+
+  @Get()
+  @Permission('agreement.read')
+  @ApiOkResponse({ type: [shape.IndexSeriesView] })
+  indexSeries() {
+    return this.list.run();
+  }
+
+  @Post()
+  @Permission('agreement.write')
+  @UseInterceptors(FileInterceptor('file'))
+  @ApiConsumes('multipart/form-data')
+  @ApiBody({ schema: { type: 'object', required: ['file', 'code', 'title', 'source', 'licence'], properties: { code: { type: 'string' }, title: { type: 'string' }, source: { type: 'string' }, licence: { type: 'string' }, file: { type: 'string', format: 'binary' } } } })
+  @ApiCreatedResponse({ type: shape.ImportedIndexSeries })
+  importIndexSeries(@Body() body: shape.IndexSeriesBody, @UploadedFile() file?: Express.Multer.File) {
+    return this.imports.run(body, spooledOf(file));
+  }
+}

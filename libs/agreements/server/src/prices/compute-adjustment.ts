@@ -1,0 +1,53 @@
+import { Injectable } from '@nestjs/common';
+import { AuditTrail, Database, notFound, Problem } from '@tallgrunn/platform';
+import type { AdjustmentClause, IndexValue } from '@tallgrunn/checks';
+import { computeAdjustment, type Computed, type IndexUsed } from './adjustment.ts';
+
+interface CaseRow {
+  readonly agreement_id: string;
+  readonly supplier_id: string;
+  readonly lot_id: string | null;
+  readonly clause: AdjustmentClause;
+  readonly compare_period: string;
+  readonly requested_on: string;
+  readonly wanted_from: string;
+  readonly starts_on: string;
+  readonly last_on: string | null;
+  readonly state: string;
+}
+
+/** Computes a case from the newest version of its index. Done when it is asked for, and again when the index has come. */
+@Injectable()
+export class ComputeAdjustment {
+  constructor(
+    private readonly database: Database,
+    private readonly audit: AuditTrail,
+  ) {}
+
+  async run(agreementId: string, caseId: string): Promise<Computed> {
+    const row = await this.database.one<CaseRow>(
+      `select c.agreement_id, c.supplier_id, c.lot_id, c.clause, c.compare_period, c.requested_on, c.wanted_from, c.state, a.starts_on,
+         (select max(v.from_on) from agreements.price_version v where v.cooperative_id = c.cooperative_id and v.agreement_id = c.agreement_id and v.supplier_id = c.supplier_id and v.reason = 'adjusted') as last_on
+       from agreements.adjustment_case c join agreements.agreement a on a.cooperative_id = c.cooperative_id and a.id = c.agreement_id
+       where c.id = $1 and c.agreement_id = $2`,
+      [caseId, agreementId],
+    );
+    if (!row) throw notFound('adjustment');
+    if (row.state === 'approved' || row.state === 'refused') throw new Problem(409, 'adjustment-decided', { state: row.state });
+    const computed = await this.of({ clause: row.clause, comparePeriod: row.compare_period, requestedOn: row.requested_on, wantedFrom: row.wanted_from, startsOn: row.starts_on, lastOn: row.last_on });
+    await this.database.query('update agreements.adjustment_case set computed = $2, state = $3 where id = $1', [caseId, JSON.stringify(computed), computed.factor.known ? 'computed' : 'requested']);
+    await this.audit.record({ act: 'prices.adjustment-computed', subject: { kind: 'adjustment', id: caseId }, details: { agreementId, index: computed.index } });
+    return computed;
+  }
+
+  async of(asked: Parameters<typeof computeAdjustment>[0]): Promise<Computed> {
+    return computeAdjustment(asked, await this.#index(asked.clause.index, [asked.clause.basePeriod, asked.comparePeriod]));
+  }
+
+  async #index(code: string, periods: readonly string[]): Promise<IndexUsed | null> {
+    const series = await this.database.one<{ code: string; version: number; source: string }>('select code, version, source from agreements.index_series where code = $1 order by version desc limit 1', [code]);
+    if (!series) return null;
+    const values = await this.database.query<IndexValue>('select period, value::text as value from agreements.index_value where code = $1 and version = $2 and period = any ($3)', [code, series.version, periods]);
+    return { ...series, values };
+  }
+}

@@ -1,0 +1,127 @@
+import { Injectable } from '@nestjs/common';
+import { AuditTrail, Clock, Database, FileStore, notFound, Problem, programBeside, ReadApart, type CopyValue, type SpooledFile } from '@tallgrunn/platform';
+import { osloDate, uuidv7 } from '@tallgrunn/values';
+import type { PriceKind } from './assortment-columns.ts';
+import type { AssortmentFinding, AssortmentSummary } from './assortment-line.ts';
+import type { AssortmentRequest, AssortmentSaid } from './assortment-request.ts';
+import { draftColumns, draftRow, lotFinding, type DraftOf } from './draft-rows.ts';
+
+/** How a price list shall hold. */
+export interface PriceListOptions {
+  readonly kind?: PriceKind;
+  /** the day from which it holds; without it, it replaces all before it of its kind */
+  readonly fromOn?: string | null;
+  readonly untilOn?: string | null;
+}
+
+export interface PriceDraft {
+  readonly id: string;
+  readonly lines: number;
+  readonly remarks: readonly AssortmentFinding[];
+}
+
+const FINDINGS_MAX = 1000;
+
+/** Reads a supplier's price list, in a process of its own, into a draft that nobody goes by yet. A list with anything wrong in it is refused whole, and all that is wrong is said. */
+@Injectable()
+export class DraftPrices {
+  constructor(
+    private readonly database: Database,
+    private readonly files: FileStore,
+    private readonly reader: ReadApart,
+    private readonly audit: AuditTrail,
+    private readonly clock: Clock,
+  ) {}
+
+  async run(agreementId: string, supplierId: string, file: SpooledFile, { kind = 'agreed', fromOn = null, untilOn = null }: PriceListOptions = {}): Promise<PriceDraft> {
+    const agreement = await this.database.one<{ starts_on: string }>(
+      `select a.starts_on from agreements.agreement a where a.id = $1
+       and exists (select 1 from agreements.agreement_supplier s where s.cooperative_id = a.cooperative_id and s.agreement_id = a.id and s.supplier_id = $2)`,
+      [agreementId, supplierId],
+    );
+    if (!agreement) throw notFound('agreement');
+    if (fromOn && untilOn && untilOn < fromOn) throw new Problem(422, 'prices-end-before-they-begin', { from: fromOn, until: untilOn });
+    const now = this.clock.now();
+    const id = uuidv7(now);
+    // a list is of its day: without one it is of today
+    const begins = fromOn ?? (kind === 'agreed' ? null : osloDate(now));
+    const lots = await this.database.query<{ id: string; key: string }>('select id, key from agreements.lot where agreement_id = $1', [agreementId]);
+    const of: DraftOf = { draftId: id, supplierId, lots: new Map(lots.map(({ key, id: lot }) => [key.toLowerCase(), lot])), from: begins ?? agreement.starts_on, now };
+    const { summary, strangers } = await this.#load({ path: file.path, name: file.name, kind, lots: lots.map(({ key }) => key) }, file.sizeBytes, of);
+    refuse([...summary.findings, ...strangers, ...(await this.#overlaps(id))], file.name);
+    const kept = summary.partial ? await this.#goOn(of, kind, agreementId, summary) : 0;
+    await this.files.keep(file);
+    await this.database.query(
+      `insert into agreements.price_draft (id, agreement_id, supplier_id, kind, from_on, until_on, reason, file_name, file_sha256, line_count, remarks, made_at)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)`,
+      [id, agreementId, supplierId, kind, begins, untilOn, /\.xml$/i.test(file.name) ? 'catalogue' : 'imported', file.name, file.sha256, summary.lines + kept, JSON.stringify(summary.remarks), now],
+    );
+    await this.audit.record({ act: 'prices.drafted', subject: { kind: 'price-draft', id }, details: { agreementId, supplierId, lines: summary.lines } });
+    return { id, lines: summary.lines + kept, remarks: summary.remarks };
+  }
+
+  /** Lines go to the draft as they are read: memory does not grow with the list. */
+  async #load(request: AssortmentRequest, sizeBytes: number, of: DraftOf): Promise<{ summary: AssortmentSummary; strangers: AssortmentFinding[] }> {
+    const said = this.reader.run<AssortmentSaid>({ program: programBeside(import.meta.url, 'read-assortment-apart'), request, sizeBytes });
+    const heard: { summary: AssortmentSummary | null; strangers: AssortmentFinding[] } = { summary: null, strangers: [] };
+    try {
+      await this.database.copyLines('agreements.price_draft_line', draftColumns, rowsOf(said, of, heard));
+    } catch (error) {
+      throw error instanceof Problem && error.getStatus() === 422 ? new Problem(422, 'assortment-refused', { name: request.name }, [{ code: error.code, params: { ...error.params } }]) : error;
+    }
+    if (!heard.summary) throw new Error('The price list was read without a summary.');
+    return { summary: heard.summary, strangers: heard.strangers };
+  }
+
+  /** A list of changes: what it neither names nor takes away goes on as the newest version has it. */
+  async #goOn({ draftId, supplierId }: DraftOf, kind: PriceKind, agreementId: string, { lines, partial }: AssortmentSummary): Promise<number> {
+    const kept = await this.database.one<{ n: number }>(
+      `with kept as (
+         insert into agreements.price_draft_line (draft_id, line_no, supplier_id, row_no, item_id, number, former_number, gtin, nobb, name, lot_id, category, unit, content_quantity, content_unit,
+           pack_quantity, pack_unit, net_weight_kg, price, currency, valid_from, valid_to, from_quantity, labels, organic_share)
+         select $1, $6 + (row_number() over (order by l.line_no))::int, l.supplier_id, 0, l.item_id, i.number, l.former_number, l.gtin, l.nobb, l.name, l.lot_id, l.category, l.unit, l.content_quantity, l.content_unit,
+           l.pack_quantity, l.pack_unit, l.net_weight_kg, l.price, l.currency, l.valid_from, l.valid_to, l.from_quantity, l.labels, l.organic_share
+         from agreements.price_line l
+         join agreements.item i on i.cooperative_id = l.cooperative_id and i.id = l.item_id
+         where l.price_version_id = (select v.id from agreements.price_version v where v.agreement_id = $2 and v.supplier_id = $3 and v.kind = $4 order by v.number desc limit 1)
+           and not i.number = any ($5::text[])
+           and not exists (select 1 from agreements.price_draft_line d where d.draft_id = $1 and d.number = i.number)
+         returning 1)
+       select count(*)::int as n from kept`,
+      [draftId, agreementId, supplierId, kind, partial?.deleted ?? [], lines],
+    );
+    return kept?.n ?? 0;
+  }
+
+  /** An item may stand several times, each with a price of its own time or quantity; two prices for one day are one too many. */
+  async #overlaps(draftId: string): Promise<AssortmentFinding[]> {
+    const rows = await this.database.query<{ row_no: number; sheet: string | null; number: string; before: number }>(
+      `select row_no, sheet, number, before from (
+         select l.line_no, l.row_no, l.sheet, l.number, l.valid_from, lag(l.row_no) over item as before, lag(l.valid_from) over item as begun, lag(l.valid_to) over item as ended
+         from agreements.price_draft_line l where l.draft_id = $1
+         window item as (partition by l.number, coalesce(l.from_quantity, 0) order by l.valid_from, l.line_no)) as in_time
+       where before is not null and (begun = valid_from or ended >= valid_from) order by line_no limit ${FINDINGS_MAX}`,
+      [draftId],
+    );
+    return rows.map(({ row_no, sheet, number, before }) => ({ code: 'item-repeated', row: row_no, column: 'number', found: number, expected: String(before), ...(sheet !== null && { sheet }) }));
+  }
+}
+
+async function* rowsOf(said: AsyncIterable<AssortmentSaid>, of: DraftOf, heard: { summary: AssortmentSummary | null; strangers: AssortmentFinding[] }): AsyncGenerator<CopyValue[]> {
+  let lineNo = 0;
+  for await (const each of said) {
+    if ('summary' in each) heard.summary = each.summary;
+    else {
+      for (const line of each.lines) {
+        const stranger = lotFinding(line, of);
+        if (stranger && heard.strangers.length < FINDINGS_MAX) heard.strangers.push(stranger);
+        yield draftRow(line, (lineNo += 1), of);
+      }
+    }
+  }
+}
+
+function refuse(findings: readonly AssortmentFinding[], name: string): void {
+  if (findings.length === 0) return;
+  throw new Problem(422, 'assortment-refused', { name, count: findings.length }, findings.map(({ code, ...params }) => ({ code, path: params.row === null ? undefined : `row ${params.row}`, params })));
+}

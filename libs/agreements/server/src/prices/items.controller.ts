@@ -1,0 +1,50 @@
+import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post } from '@nestjs/common';
+import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { Permission } from '@tallgrunn/platform';
+import { LinkItems } from './link-items.ts';
+import { ListItemChanges } from './list-item-changes.ts';
+import * as shape from './prices.shape.ts';
+import { ShowItem } from './show-item.ts';
+import { UndoItemChange } from './undo-item-change.ts';
+
+const Id = (name: string) => Param(name, ParseUUIDPipe);
+
+@ApiTags('prices')
+@Controller('agreements/:agreementId')
+export class ItemsController {
+  constructor(
+    private readonly show: ShowItem,
+    private readonly list: ListItemChanges,
+    private readonly link: LinkItems,
+    private readonly undo: UndoItemChange,
+  ) {}
+
+  @Get('items/:itemId')
+  @Permission('agreement.read')
+  @ApiOkResponse({ type: shape.ItemView })
+  item(@Id('agreementId') agreementId: string, @Id('itemId') itemId: string) {
+    return this.show.run(agreementId, itemId);
+  }
+
+  @Get('item-changes')
+  @Permission('agreement.read')
+  @ApiOkResponse({ type: [shape.ItemChangeView] })
+  itemChanges(@Id('agreementId') agreementId: string) {
+    return this.list.run(agreementId);
+  }
+
+  @Post('item-changes')
+  @Permission('agreement.write')
+  @ApiCreatedResponse({ type: shape.MadePriceModel })
+  linkItems(@Id('agreementId') agreementId: string, @Body() body: shape.ItemChangeBody) {
+    return this.link.run(agreementId, body);
+  }
+
+  @Post('item-changes/:changeId/undoing')
+  @Permission('agreement.write')
+  @HttpCode(204)
+  @ApiNoContentResponse()
+  undoItemChange(@Id('agreementId') agreementId: string, @Id('changeId') changeId: string) {
+    return this.undo.run(agreementId, changeId);
+  }
+}

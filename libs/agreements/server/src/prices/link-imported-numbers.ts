@@ -1,0 +1,43 @@
+import { Injectable } from '@nestjs/common';
+import { Clock, Database } from '@tallgrunn/platform';
+import { uuidv7 } from '@tallgrunn/values';
+
+/** Links the former numbers that a price version names with the items they are now. A pair that was linked before, or taken apart by a person, is left. */
+@Injectable()
+export class LinkImportedNumbers {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+  ) {}
+
+  async run(versionId: string): Promise<void> {
+    const pairs = await this.database.query<{ former_number: string; item_id: string; on_date: string; agreement_id: string; supplier_id: string }>(
+      `select distinct on (l.former_number) l.former_number, l.item_id, coalesce(v.from_on, l.valid_from) as on_date, v.agreement_id, v.supplier_id
+       from agreements.price_line l
+       join agreements.price_version v on v.cooperative_id = l.cooperative_id and v.id = l.price_version_id
+       join agreements.item i on i.cooperative_id = l.cooperative_id and i.id = l.item_id
+       where l.price_version_id = $1 and l.former_number is not null and l.former_number <> i.number
+       order by l.former_number, l.line_no`,
+      [versionId],
+    );
+    const [first] = pairs;
+    if (!first) return;
+    const column = <V>(of: (pair: (typeof pairs)[number]) => V) => pairs.map(of);
+    const now = this.clock.now();
+    await this.database.query(
+      `insert into agreements.item (id, agreement_id, supplier_id, number)
+       select u.id, $1, $2, u.number from unnest($3::uuid[], $4::text[]) as u (id, number)
+       on conflict (cooperative_id, agreement_id, supplier_id, number) do nothing`,
+      [first.agreement_id, first.supplier_id, column(() => uuidv7(now)), column((pair) => pair.former_number)],
+    );
+    await this.database.query(
+      `insert into agreements.item_change (id, agreement_id, supplier_id, old_item, new_item, on_date, origin, made_at)
+       select u.id, $1, $2, i.id, u.item_id, u.on_date, 'imported', $7
+       from unnest($3::uuid[], $4::text[], $5::uuid[], $6::date[]) as u (id, number, item_id, on_date)
+       join agreements.item i on i.agreement_id = $1 and i.supplier_id = $2 and i.number = u.number
+       where not exists (select 1 from agreements.item_change c where c.cooperative_id = i.cooperative_id and c.old_item = i.id and (c.undone_at is null or c.new_item = u.item_id))
+       on conflict do nothing`,
+      [first.agreement_id, first.supplier_id, column(() => uuidv7(now)), column((pair) => pair.former_number), column((pair) => pair.item_id), column((pair) => pair.on_date), now],
+    );
+  }
+}

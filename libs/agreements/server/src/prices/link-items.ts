@@ -1,0 +1,59 @@
+import { Injectable } from '@nestjs/common';
+import { AuditTrail, Clock, Database, notFound, Problem } from '@tallgrunn/platform';
+import { numberNow } from '@tallgrunn/checks';
+import { osloDate, uuidv7 } from '@tallgrunn/values';
+
+export interface NumberChange {
+  readonly supplierId: string;
+  readonly oldNumber: string;
+  readonly newNumber: string;
+  readonly onDate?: string;
+}
+
+/** Decides that an item has another number from a day on. The old number need not be in any price list. */
+@Injectable()
+export class LinkItems {
+  constructor(
+    private readonly database: Database,
+    private readonly audit: AuditTrail,
+    private readonly clock: Clock,
+  ) {}
+
+  async run(agreementId: string, { supplierId, oldNumber, newNumber, onDate }: NumberChange): Promise<{ id: string }> {
+    if (!(await this.database.one('select 1 from agreements.agreement where id = $1 for update', [agreementId]))) throw notFound('agreement');
+    if (oldNumber === newNumber) throw new Problem(422, 'item-change-to-itself', { number: oldNumber });
+    const current = await this.database.one<{ id: string }>('select id from agreements.item where agreement_id = $1 and supplier_id = $2 and number = $3', [agreementId, supplierId, newNumber]);
+    if (!current) throw new Problem(422, 'item-unknown', { number: newNumber });
+    await this.#refuseCircle(agreementId, supplierId, oldNumber, newNumber);
+    const now = this.clock.now();
+    const old = await this.#itemOf(agreementId, supplierId, oldNumber);
+    const id = uuidv7(now);
+    const made = await this.database.query(
+      `insert into agreements.item_change (id, agreement_id, supplier_id, old_item, new_item, on_date, origin, made_at) values ($1, $2, $3, $4, $5, $6, 'decided', $7) on conflict do nothing returning id`,
+      [id, agreementId, supplierId, old, current.id, onDate ?? osloDate(now), now],
+    );
+    if (made.length === 0) throw new Problem(409, 'item-changed-already', { number: oldNumber });
+    await this.audit.record({ act: 'items.linked', subject: { kind: 'item-change', id }, details: { agreementId, supplierId, oldNumber, newNumber } });
+    return { id };
+  }
+
+  async #itemOf(agreementId: string, supplierId: string, number: string): Promise<string> {
+    const known = await this.database.one<{ id: string }>('select id from agreements.item where agreement_id = $1 and supplier_id = $2 and number = $3', [agreementId, supplierId, number]);
+    if (known) return known.id;
+    const id = uuidv7(this.clock.now());
+    await this.database.query('insert into agreements.item (id, agreement_id, supplier_id, number) values ($1, $2, $3, $4)', [id, agreementId, supplierId, number]);
+    return id;
+  }
+
+  /** A number that leads back to itself would name nothing. */
+  async #refuseCircle(agreementId: string, supplierId: string, oldNumber: string, newNumber: string): Promise<void> {
+    const rows = await this.database.query<{ old: string; new: string }>(
+      `select o.number as old, n.number as new from agreements.item_change c
+       join agreements.item o on o.cooperative_id = c.cooperative_id and o.id = c.old_item
+       join agreements.item n on n.cooperative_id = c.cooperative_id and n.id = c.new_item
+       where c.agreement_id = $1 and c.supplier_id = $2 and c.undone_at is null`,
+      [agreementId, supplierId],
+    );
+    if (numberNow(new Map(rows.map((row) => [row.old, row.new])), newNumber) === oldNumber) throw new Problem(422, 'item-change-in-circle', { old: oldNumber, new: newNumber });
+  }
+}

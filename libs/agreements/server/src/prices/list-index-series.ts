@@ -1,0 +1,20 @@
+import { Injectable } from '@nestjs/common';
+import { Database } from '@tallgrunn/platform';
+import type { IndexSeriesView } from './prices.shape.ts';
+
+/** The newest version of each index, with its last values. */
+@Injectable()
+export class ListIndexSeries {
+  constructor(private readonly database: Database) {}
+
+  run(): Promise<IndexSeriesView[]> {
+    return this.database.query<IndexSeriesView>(
+      `select distinct on (s.code) s.code, s.version, s.title, s.source, s.licence, s.made_at as "madeAt", v.periods, v.first, v.last
+       from agreements.index_series s
+       join lateral (
+         select count(*)::int as periods, min(x.period) as first, max(x.period) as last from agreements.index_value x
+         where x.cooperative_id = s.cooperative_id and x.code = s.code and x.version = s.version) v on true
+       order by s.code, s.version desc`,
+    );
+  }
+}

@@ -1,0 +1,127 @@
+import { Body, Controller, Delete, Get, HttpCode, Param, ParseEnumPipe, ParseUUIDPipe, Post, Query, UploadedFile, UseInterceptors } from '@nestjs/common';
+import { FileInterceptor } from '@nestjs/platform-express';
+import { ApiBody, ApiConsumes, ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiQuery, ApiTags } from '@nestjs/swagger';
+import { Permission, spooledOf } from '@tallgrunn/platform';
+import { AddPriceModel } from './add-price-model.ts';
+import { DiffPrices, priceChangeKinds, type PriceChangeKind } from './diff-prices.ts';
+import { DraftPrices } from './draft-prices.ts';
+import { ListPriceModels } from './list-price-models.ts';
+import { ListPriceVersions } from './list-price-versions.ts';
+import { PriceDrafts } from './price-drafts.ts';
+import * as shape from './prices.shape.ts';
+import { PublishPrices } from './publish-prices.ts';
+import { RemovePriceModel } from './remove-price-model.ts';
+
+const Id = (name: string) => Param(name, ParseUUIDPipe);
+const Kind = () => Query('kind', new ParseEnumPipe(Object.fromEntries(priceChangeKinds.map((kind) => [kind, kind])), { optional: true }));
+
+@ApiTags('prices')
+@Controller('agreements/:agreementId')
+export class PriceModelsController {
+  constructor(
+    private readonly list: ListPriceModels,
+    private readonly add: AddPriceModel,
+    private readonly remove: RemovePriceModel,
+    private readonly versions: ListPriceVersions,
+    private readonly diff: DiffPrices,
+  ) {}
+
+  @Get('price-models')
+  @Permission('agreement.read')
+  @ApiOkResponse({ type: [shape.PriceModelView] })
+  models(@Id('agreementId') agreementId: string) {
+    return this.list.run(agreementId);
+  }
+
+  /** From a day on; the model before it ends the day before. */
+  @Post('price-models')
+  @Permission('agreement.write')
+  @ApiCreatedResponse({ type: shape.MadePriceModel })
+  setModel(@Id('agreementId') agreementId: string, @Body() body: shape.PriceModelBody) {
+    return this.add.run(agreementId, body);
+  }
+
+  @Delete('price-models/:modelId')
+  @Permission('agreement.write')
+  @HttpCode(204)
+  @ApiNoContentResponse()
+  removeModel(@Id('agreementId') agreementId: string, @Id('modelId') modelId: string) {
+    return this.remove.run(agreementId, modelId);
+  }
+
+  @Get('price-versions')
+  @Permission('agreement.read')
+  @ApiOkResponse({ type: [shape.PriceVersionRow] })
+  priceVersions(@Id('agreementId') agreementId: string) {
+    return this.versions.run(agreementId);
+  }
+
+  /** What a version changed, beside the one of its kind before it. */
+  @Get('price-versions/:versionId/diff')
+  @Permission('agreement.read')
+  @ApiQuery({ name: 'kind', required: false, enum: priceChangeKinds })
+  @ApiQuery({ name: 'after', required: false, description: 'The last item number of the page before.' })
+  @ApiOkResponse({ type: shape.PriceDiffView })
+  versionDiff(@Id('agreementId') agreementId: string, @Id('versionId') versionId: string, @Kind() kind?: PriceChangeKind, @Query('after') after?: string) {
+    return this.diff.ofVersion(agreementId, versionId, { kind, after });
+  }
+}
+
+@ApiTags('prices')
+@Controller('agreements/:agreementId/price-drafts')
+export class PriceDraftsController {
+  constructor(
+    private readonly drafts: PriceDrafts,
+    private readonly draft: DraftPrices,
+    private readonly diff: DiffPrices,
+    private readonly publish: PublishPrices,
+  ) {}
+
+  @Get()
+  @Permission('agreement.write')
+  @ApiOkResponse({ type: [shape.PriceDraftView] })
+  priceDrafts(@Id('agreementId') agreementId: string) {
+    return this.drafts.run(agreementId);
+  }
+
+  /** Reads a price form or catalogue without anybody going by it yet. */
+  @Post()
+  @Permission('agreement.write')
+  @UseInterceptors(FileInterceptor('file'))
+  @ApiConsumes('multipart/form-data')
+  @ApiBody({
+    schema: {
+      type: 'object', required: ['file', 'supplierId'],
+      properties: { supplierId: { type: 'string', format: 'uuid' }, kind: { type: 'string', enum: ['agreed', 'list', 'cost'] }, fromOn: { type: 'string', format: 'date' }, untilOn: { type: 'string', format: 'date' }, file: { type: 'string', format: 'binary' } },
+    },
+  })
+  @ApiCreatedResponse({ type: shape.PriceDraftMade })
+  draftPrices(@Id('agreementId') agreementId: string, @Body() { supplierId, ...options }: shape.DraftBody, @UploadedFile() file?: Express.Multer.File) {
+    return this.draft.run(agreementId, supplierId, spooledOf(file), options);
+  }
+
+  /** What it would change, beside the newest version of its kind. */
+  @Get(':draftId/diff')
+  @Permission('agreement.write')
+  @ApiQuery({ name: 'kind', required: false, enum: priceChangeKinds })
+  @ApiQuery({ name: 'after', required: false, description: 'The last item number of the page before.' })
+  @ApiOkResponse({ type: shape.PriceDiffView })
+  draftDiff(@Id('agreementId') agreementId: string, @Id('draftId') draftId: string, @Kind() kind?: PriceChangeKind, @Query('after') after?: string) {
+    return this.diff.ofDraft(agreementId, draftId, { kind, after });
+  }
+
+  @Post(':draftId/publication')
+  @Permission('agreement.write')
+  @ApiCreatedResponse({ type: shape.PublishedPricesView })
+  publishDraft(@Id('agreementId') agreementId: string, @Id('draftId') draftId: string) {
+    return this.publish.run(agreementId, draftId);
+  }
+
+  @Delete(':draftId')
+  @Permission('agreement.write')
+  @HttpCode(204)
+  @ApiNoContentResponse()
+  dropDraft(@Id('agreementId') agreementId: string, @Id('draftId') draftId: string) {
+    return this.drafts.drop(agreementId, draftId);
+  }
+}

@@ -1,0 +1,17 @@
+import { Injectable } from '@nestjs/common';
+import { AuditTrail, Database, notFound } from '@tallgrunn/platform';
+
+/** Takes away a model that was set by mistake; the trail keeps what it said. Verdicts that were given stay as they were. */
+@Injectable()
+export class RemovePriceModel {
+  constructor(
+    private readonly database: Database,
+    private readonly audit: AuditTrail,
+  ) {}
+
+  async run(agreementId: string, modelId: string): Promise<void> {
+    const [gone] = await this.database.query<{ kind: string; from_on: string; document: object }>('delete from agreements.price_model where id = $1 and agreement_id = $2 returning kind, from_on, document', [modelId, agreementId]);
+    if (!gone) throw notFound('price-model');
+    await this.audit.record({ act: 'prices.model-removed', subject: { kind: 'price-model', id: modelId }, details: { agreementId, ...gone } });
+  }
+}

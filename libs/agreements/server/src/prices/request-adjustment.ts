@@ -1,0 +1,79 @@
+import { Injectable } from '@nestjs/common';
+import { AuditTrail, Clock, Database, Facts, notFound, Numbers, Problem } from '@tallgrunn/platform';
+import type { AdjustmentClause } from '@tallgrunn/checks';
+import { osloDate, uuidv7 } from '@tallgrunn/values';
+import { ComputeAdjustment } from './compute-adjustment.ts';
+import type { ModelDocument } from './price-models.ts';
+
+export interface AdjustmentRequest {
+  /** left out by a supplier, who asks for itself */
+  readonly supplierId?: string;
+  readonly lot?: string | null;
+  /** the period of the index that is compared with the clause's base */
+  readonly comparePeriod: string;
+  readonly wantedFrom: string;
+  /** when the letter came; today unless said, and always today when a supplier asks */
+  readonly requestedOn?: string;
+  readonly note?: string | null;
+}
+
+interface Ground {
+  readonly starts_on: string;
+  readonly lot_id: string | null;
+  readonly document: ModelDocument | null;
+  readonly last_on: string | null;
+}
+
+/** A supplier, or a contract manager who has had a letter, asks for prices to follow their index. It is computed at once where the index is known. */
+@Injectable()
+export class RequestAdjustment {
+  constructor(
+    private readonly database: Database,
+    private readonly compute: ComputeAdjustment,
+    private readonly numbers: Numbers,
+    private readonly facts: Facts,
+    private readonly audit: AuditTrail,
+    private readonly clock: Clock,
+  ) {}
+
+  async run(agreementId: string, request: AdjustmentRequest): Promise<{ id: string; number: string }> {
+    const actor = this.database.actor();
+    const supplierId = actor.side === 'supplier' ? actor.organisationId : request.supplierId;
+    const today = osloDate(this.clock.now());
+    const requestedOn = actor.side === 'supplier' ? today : (request.requestedOn ?? today);
+    const ground = await this.#ground(agreementId, supplierId ?? '', request.lot ?? null, requestedOn);
+    const clause = ground.document?.adjustment;
+    if (!clause) throw new Problem(422, 'no-adjustment-clause', { lot: request.lot ?? null });
+    const { comparePeriod, wantedFrom } = request;
+    const computed = await this.compute.of({ clause, comparePeriod, requestedOn, wantedFrom, startsOn: ground.starts_on, lastOn: ground.last_on });
+    const [id, number] = [uuidv7(this.clock.now()), await this.numbers.next('P')];
+    await this.database.query(
+      `insert into agreements.adjustment_case (id, agreement_id, supplier_id, lot_id, number, requested_on, compare_period, wanted_from, note, clause, computed, state, made_at)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)`,
+      [id, agreementId, supplierId, ground.lot_id, number, requestedOn, comparePeriod, wantedFrom, request.note ?? null, JSON.stringify(clause satisfies AdjustmentClause), JSON.stringify(computed), computed.factor.known ? 'computed' : 'requested', this.clock.now()],
+    );
+    await this.audit.record({ act: 'prices.adjustment-requested', subject: { kind: 'adjustment', id }, details: { agreementId, supplierId, number } });
+    await this.facts.announce({ name: 'agreements.adjustment-requested', subjectId: id, payload: { agreementId, supplierId, number } });
+    return { id, number };
+  }
+
+  async #ground(agreementId: string, supplierId: string, lot: string | null, on: string): Promise<Ground> {
+    const row = await this.database.one<Ground & { lot_known: boolean }>(
+      `select a.starts_on, t.id as lot_id, ($3::text is null or t.id is not null) as lot_known, m.document,
+         (select max(v.from_on) from agreements.price_version v where v.cooperative_id = a.cooperative_id and v.agreement_id = a.id and v.supplier_id = $2::uuid and v.reason = 'adjusted') as last_on
+       from agreements.agreement a
+       left join agreements.lot t on t.cooperative_id = a.cooperative_id and t.agreement_id = a.id and lower(t.key) = lower($3)
+       left join lateral (
+         select p.document from agreements.price_model p
+         where p.cooperative_id = a.cooperative_id and p.agreement_id = a.id and (p.lot_id is null or p.lot_id = t.id) and (p.supplier_id is null or p.supplier_id = $2::uuid)
+           and p.from_on <= $4::date and (p.until_on is null or p.until_on >= $4::date)
+         order by p.lot_id nulls last, p.supplier_id nulls last, p.from_on desc limit 1) m on true
+       where a.id = $1
+         and exists (select 1 from agreements.agreement_supplier s where s.cooperative_id = a.cooperative_id and s.agreement_id = a.id and s.supplier_id = $2::uuid)`,
+      [agreementId, supplierId || null, lot, on],
+    );
+    if (!row) throw notFound('agreement');
+    if (!row.lot_known) throw new Problem(422, 'lot-unknown', { found: lot });
+    return row;
+  }
+}

@@ -1,0 +1,80 @@
+import { Injectable } from '@nestjs/common';
+import { Clock, Database, notFound } from '@tallgrunn/platform';
+import { modelOn, priceOn, type PriceBasis, type PriceRecord } from '@tallgrunn/checks';
+import { osloDate } from '@tallgrunn/values';
+import { modelOf, type ModelStored } from './price-models.ts';
+import type { ItemPackView, ItemPriceView, ItemView, NumberStepView } from './prices.shape.ts';
+
+type Described = Omit<ItemView, 'prices' | 'packs' | 'numbers' | 'model' | 'today'> & { agreementId: string };
+
+/** One item: what it is, what it cost and costs, how it is packed, and which numbers it has had. */
+@Injectable()
+export class ShowItem {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+  ) {}
+
+  async run(agreementId: string, itemId: string): Promise<ItemView> {
+    const item = await this.#described(agreementId, itemId);
+    if (!item) throw notFound('item');
+    const prices = await this.#prices(itemId);
+    const models = (await this.#models(agreementId, item.supplierId)).map(modelOf);
+    const today = osloDate(this.clock.now());
+    const model = modelOn(models, item.lot, today);
+    const records = prices.map(({ basis, price, unit, validFrom, validTo, fromQuantity }): PriceRecord => ({ basis: basis as PriceBasis, price, unit, from: validFrom, to: validTo, fromQuantity }));
+    // one of the unit of the price: weighed where the price is a kilo's
+    const answer = priceOn(model, records, { date: today, quantity: '1', weighed: true });
+    const { agreementId: _agreement, ...view } = item;
+    return {
+      ...view, prices, packs: await this.#packs(itemId), numbers: await this.#numbers(itemId), model: model?.kind ?? null,
+      today: answer.known ? { price: answer.price, reason: null } : { price: null, reason: answer.reason },
+    };
+  }
+
+  #described(agreementId: string, itemId: string): Promise<Described | undefined> {
+    return this.database.one<Described>(
+      `select i.id, i.agreement_id as "agreementId", i.supplier_id as "supplierId", i.number, i.gtin, i.nobb, i.name, i.lot_key as lot, i.category, i.unit, i.content_quantity::text as "contentQuantity", i.content_unit as "contentUnit",
+         i.pack_quantity::text as "packQuantity", i.pack_unit as "packUnit", i.net_weight_kg::text as "netWeightKg", coalesce(i.labels, '{}') as labels, i.organic_share::text as "organicShare", i.current
+       from agreements.door_item i where i.agreement_id = $1 and i.id = $2`,
+      [agreementId, itemId],
+    );
+  }
+
+  #prices(itemId: string): Promise<ItemPriceView[]> {
+    return this.database.query<ItemPriceView>(
+      `select p.basis, p.price::text as price, p.currency, p.unit, p.from_quantity::text as "fromQuantity", p.valid_from as "validFrom", p.valid_to as "validTo", v.number as version, v.reason
+       from agreements.door_price_line p
+       join agreements.price_version v on v.cooperative_id = p.cooperative_id and v.id = p.price_version_id
+       where p.item_id = $1 and p.price is not null order by p.valid_from, v.number, p.line_no`,
+      [itemId],
+    );
+  }
+
+  #models(agreementId: string, supplierId: string): Promise<ModelStored[]> {
+    return this.database.query<ModelStored>(
+      `select m.kind, t.key as lot, m.from_on, m.until_on, m.discount, m.tolerance, m.document from agreements.price_model m
+       left join agreements.lot t on t.cooperative_id = m.cooperative_id and t.id = m.lot_id
+       where m.agreement_id = $1 and (m.supplier_id is null or m.supplier_id = $2) order by m.supplier_id nulls last`,
+      [agreementId, supplierId],
+    );
+  }
+
+  #packs(itemId: string): Promise<ItemPackView[]> {
+    return this.database.query<ItemPackView>('select k.level, k.unit, k.gtin, k.contains::text as contains, k.of_unit as "of", k.origin from agreements.item_pack k where k.item_id = $1 order by k.level', [itemId]);
+  }
+
+  /** The numbers before and after this one, however many. */
+  #numbers(itemId: string): Promise<NumberStepView[]> {
+    return this.database.query<NumberStepView>(
+      `with recursive step (id, old_item, new_item, on_date, origin) as (
+         select c.id, c.old_item, c.new_item, c.on_date, c.origin from agreements.item_change c where c.undone_at is null and (c.old_item = $1 or c.new_item = $1)
+         union
+         select c.id, c.old_item, c.new_item, c.on_date, c.origin from agreements.item_change c join step s on c.undone_at is null and (c.new_item = s.old_item or c.old_item = s.new_item)
+       )
+       select o.number as "oldNumber", n.number as "newNumber", s.on_date as "onDate", s.origin
+       from step s join agreements.item o on o.id = s.old_item join agreements.item n on n.id = s.new_item order by s.on_date, o.number`,
+      [itemId],
+    );
+  }
+}
