@@ -1,21 +1,36 @@
 import type { INestApplicationContext } from '@nestjs/common';
 import { FindActor } from '@tallgrunn/identity-server';
-import { FileStore, sweepSpool, UnitOfWork } from '@tallgrunn/platform';
-import { ListWaitingUploads } from '@tallgrunn/reporting-server';
+import { AuditTrail, FileStore, Mail, sweepOutbox, sweepSpool, UnitOfWork } from '@tallgrunn/platform';
+import { ListWaitingUploads, SweepDrafts } from '@tallgrunn/reporting-server';
 
 const DAY_MS = 24 * 3600_000;
 
-/** Removes uploads that were cut off and that nobody waits for. Returns how many went. */
-export async function sweepLeftovers(app: INestApplicationContext): Promise<number> {
-  const waiting = app.get(ListWaitingUploads, { strict: false });
+/** How many went: uploads that were cut off and that nobody waits for, drafts nobody came back to, letters nobody fetched. */
+export interface Swept {
+  readonly uploads: number;
+  readonly drafts: number;
+  readonly letters: number;
+}
+
+export async function sweepLeftovers(app: INestApplicationContext): Promise<Swept> {
+  const actors = (await app.get(FindActor, { strict: false }).system('job')).map(({ actor }) => actor);
+  const units = app.get(UnitOfWork);
+  let drafts = 0;
+  for (const actor of actors) drafts += await app.get(SweepDrafts, { strict: false }).run(actor);
   const inUse = async (names: readonly string[]) => {
     const used = new Set<string>();
-    for (const { actor } of await app.get(FindActor, { strict: false }).system('job')) {
-      for (const name of await app.get(UnitOfWork).run(actor, () => waiting.run(names))) used.add(name);
+    for (const actor of actors) {
+      for (const name of await units.run({ ...actor }, () => app.get(ListWaitingUploads, { strict: false }).run(names))) used.add(name);
     }
     return used;
   };
-  return sweepSpool(app.get(FileStore).spoolFolder, inUse);
+  const uploads = await sweepSpool(app.get(FileStore).spoolFolder, inUse);
+  const letters = await sweepOutbox(app.get(Mail).outbox);
+  for (const { id, cooperativeId } of letters) {
+    const actor = actors.find((each) => each.cooperativeId === cooperativeId);
+    if (actor) await units.run({ ...actor }, () => app.get(AuditTrail).record({ act: 'letter.removed', subject: { kind: 'letter', id } }));
+  }
+  return { uploads, drafts, letters: letters.length };
 }
 
 /** Now, and once a day from now on. One that fails is tried again the next day. */

@@ -30,6 +30,7 @@ export class FileStore {
 
   /** Keeps a spooled file for the cooperative one acts for. Keeping the same bytes twice keeps them once. */
   async keep(file: SpooledFile): Promise<void> {
+    await this.#alone(file.sha256);
     const target = this.pathOf(file.sha256);
     await mkdir(path.dirname(target), { recursive: true });
     if (await stat(target).catch(() => null)) await rm(file.path, { force: true });
@@ -40,6 +41,14 @@ export class FileStore {
     );
   }
 
+  /** Forgets a kept file when no row names it any more, in the system's unit that took the last such row away. Says whether it went. The bytes go last: a unit that falls after that falls over rows that were going too. */
+  async forget(sha256: string): Promise<boolean> {
+    await this.#alone(sha256);
+    const gone = await this.database.query('delete from platform.stored_file where sha256 = $1 and not platform.names_file(sha256) returning sha256', [sha256]);
+    if (gone.length > 0) await rm(this.pathOf(sha256), { force: true });
+    return gone.length > 0;
+  }
+
   /** Opens a kept file; the caller has shown its row. */
   open(sha256: string): Promise<OpenedFile> {
     return openFile(this.pathOf(sha256));
@@ -48,6 +57,11 @@ export class FileStore {
   /** The bytes as a stream, for a download. */
   stream(sha256: string): NodeJS.ReadableStream {
     return createReadStream(this.pathOf(sha256));
+  }
+
+  /** Until the unit ends nobody else keeps or forgets these bytes. */
+  async #alone(sha256: string): Promise<void> {
+    await this.database.query(`select pg_advisory_xact_lock(hashtextextended('platform.file' || platform.cooperative() || $1, 0))`, [sha256]);
   }
 
   pathOf(sha256: string): string {

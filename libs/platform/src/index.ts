@@ -25,6 +25,7 @@ export { defineRoom, schemaOf, type Room, type RoomMigration } from './room.ts';
 export { seeded } from './seeded.ts';
 export { Permission, PERMISSION, Public, SignedIn, type RouteAccess } from './route-permission.ts';
 export { SpoolUpload, spooledOf } from './spool-upload.ts';
+export { sweepOutbox, type OldLetter } from './sweep-outbox.ts';
 export { sweepSpool } from './sweep-spool.ts';
 export { StreamApart } from './stream-apart.ts';
 export { UnitOfWork } from './unit-of-work.ts';

@@ -9,6 +9,8 @@ export interface Letter {
   readonly to: string;
   readonly subject: string;
   readonly text: string;
+  /** Whose letter it is; nothing for one that is no cooperative's in particular. */
+  readonly cooperativeId?: string;
 }
 
 /** Sends mail, or, where no mail server is set, lays each letter in an outbox folder that the operator can read. */
@@ -18,20 +20,20 @@ export class Mail {
 
   constructor(
     smtpUrl: string | null,
-    private readonly outbox: string,
+    readonly outbox: string,
     private readonly sender: string,
     private readonly clock: Clock,
   ) {
     this.#transport = smtpUrl ? createTransport(smtpUrl) : null;
   }
 
-  async send(letter: Letter): Promise<void> {
+  async send({ cooperativeId, ...letter }: Letter): Promise<void> {
     if (this.#transport) {
       await this.#transport.sendMail({ from: this.sender, ...letter });
       return;
     }
     await mkdir(this.outbox, { recursive: true });
     const text = `To: ${letter.to}\nSubject: ${letter.subject}\n\n${letter.text}\n`;
-    await writeFile(path.join(this.outbox, `${uuidv7(this.clock.now())}.txt`), text, { mode: 0o600 });
+    await writeFile(path.join(this.outbox, [uuidv7(this.clock.now()), cooperativeId, 'txt'].filter(Boolean).join('.')), text, { mode: 0o600 });
   }
 }

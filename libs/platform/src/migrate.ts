@@ -5,6 +5,7 @@ import { queueOptions, type JobDeclaration } from './jobs.ts';
 import { schemaOf, type Room, type RoomMigration } from './room.ts';
 import ground from './store/0001-ground.sql';
 import uptime from './store/0002-uptime.sql';
+import forgetFile from './store/0003-forget-file.sql';
 
 /** What the worker listens to and does, as the rooms declared it. */
 export interface DeclaredWork extends JobDeclaration {
@@ -29,6 +30,7 @@ const LOCK = 7_311_047;
 const platformSteps: readonly RoomMigration[] = [
   ['0001-ground', ground],
   ['0002-uptime', uptime],
+  ['0003-forget-file', forgetFile],
 ];
 
 /** Brings a database to what this program needs: roles, steps not yet taken, doors, queue. Safe to run twice, and by two at once. */

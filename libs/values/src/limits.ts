@@ -12,5 +12,7 @@ export const limits = {
   declaration: { sizeBytesMax: 50 * MB, footprintsMax: 10_000 },
   zip: { ratioMax: 100, entriesMax: 100_000, entryBytesMax: 4 * GB },
   password: { charactersMin: 12, charactersMax: 256 },
+  /** Days after which what nobody came back to is removed: reports that were checked and not submitted, letters in the outbox. */
+  leftLying: { draftDays: 90, letterDays: 90 },
   findings: { keptPerCodeMax: 100_000 },
 } as const;

@@ -45,7 +45,8 @@ export class InviteColleague {
     );
     await this.audit.record({ act: 'invitation.sent', subject: { kind: 'invitation', id }, details: { organisationId, role } });
     const link = `${this.config.publicUrl}/invitation/${token}`;
-    this.database.afterCommit(() => void this.mail.send(invitationLetter({ email, organisation: organisation.name, link, expiresAt })));
+    const { cooperativeId } = this.database.actor();
+    this.database.afterCommit(() => void this.mail.send({ ...invitationLetter({ email, organisation: organisation.name, link, expiresAt }), cooperativeId }));
     return { id, link, expiresAt };
   }
 }

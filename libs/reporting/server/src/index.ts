@@ -6,4 +6,5 @@ export { ReportNothing } from './report-nothing.ts';
 export { ReturnVersion } from './return-version.ts';
 export { ShowVersion } from './show-version.ts';
 export { STAGE_LINES, StageLines } from './stage-lines.ts';
+export { SweepDrafts } from './sweep-drafts.ts';
 export { SubmitVersion, type SubmissionWanted } from './submit-version.ts';

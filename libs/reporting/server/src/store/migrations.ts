@@ -1,4 +1,5 @@
 import type { RoomMigration } from '@tallgrunn/platform';
 import tables from './0001-tables.sql';
+import drafts from './0002-drafts.sql';
 
-export const migrations: readonly RoomMigration[] = [['0001-tables', tables]];
+export const migrations: readonly RoomMigration[] = [['0001-tables', tables], ['0002-drafts', drafts]];

@@ -1,0 +1,26 @@
+import { readdir, rm, stat } from 'node:fs/promises';
+import path from 'node:path';
+import { limits } from '@tallgrunn/values';
+
+const DAY_MS = 24 * 3600_000;
+const letterName = /^([0-9a-f-]{36})(?:\.([0-9a-f-]{36}))?\.txt$/;
+
+/** A letter that lay in the outbox; `cooperativeId` is null for one that is nobody's in particular. */
+export interface OldLetter {
+  readonly id: string;
+  readonly cooperativeId: string | null;
+}
+
+/** Removes letters that have lain in the outbox for 90 days: they hold personal links. Files keep real time, so this goes by the real clock. Says which went. */
+export async function sweepOutbox(folder: string, now = Date.now()): Promise<OldLetter[]> {
+  const removed: OldLetter[] = [];
+  for (const name of await readdir(folder).catch(() => [] as string[])) {
+    const [, id, cooperativeId = null] = letterName.exec(name) ?? [];
+    const place = path.join(folder, name);
+    const found = id ? await stat(place).catch(() => null) : null;
+    if (!id || !found || now - found.mtimeMs < limits.leftLying.letterDays * DAY_MS) continue;
+    await rm(place, { force: true });
+    removed.push({ id, cooperativeId });
+  }
+  return removed;
+}

@@ -1,0 +1,56 @@
+import { Injectable } from '@nestjs/common';
+import { AuditTrail, Clock, Database, FileStore, UnitOfWork, type Actor } from '@tallgrunn/platform';
+import { limits } from '@tallgrunn/values';
+
+const DAY_MS = 24 * 3600_000;
+/** What hangs on a version, in an order the foreign keys allow. */
+const parts = ['confirmation', 'further_place', 'finding', 'quarantined_row', 'line', 'verdict'] as const;
+
+interface Draft {
+  readonly id: string;
+  readonly duty_id: string;
+  readonly file_sha256: string | null;
+  readonly received_at: Date;
+}
+
+/**
+ * Removes files that were handed in and never submitted, once nobody has touched them for 90 days: the version with its verdict, findings and
+ * lines, and the file when nothing else names it. One unit of work each. Returns how many went.
+ */
+@Injectable()
+export class SweepDrafts {
+  constructor(
+    private readonly units: UnitOfWork,
+    private readonly database: Database,
+    private readonly files: FileStore,
+    private readonly audit: AuditTrail,
+    private readonly clock: Clock,
+  ) {}
+
+  /** `system` is the product itself in one cooperative. */
+  async run(system: Actor): Promise<number> {
+    const old = new Date(this.clock.now().getTime() - limits.leftLying.draftDays * DAY_MS);
+    const drafts = await this.units.run({ ...system }, () => this.#drafts(old));
+    let removed = 0;
+    for (const { id } of drafts) removed += await this.units.run({ ...system }, () => this.#remove(id, old));
+    return removed;
+  }
+
+  #drafts(old: Date, id: string | null = null): Promise<Draft[]> {
+    return this.database.query<Draft>(
+      `select id, duty_id, file_sha256, received_at from reporting.version
+       where state in ('received', 'checked') and number is null and greatest(received_at, checked_at) < $1 and ($2::uuid is null or id = $2) order by id for update skip locked`,
+      [old, id],
+    );
+  }
+
+  async #remove(id: string, old: Date): Promise<number> {
+    const [draft] = await this.#drafts(old, id);
+    if (!draft) return 0; // submitted, or held by somebody, meanwhile
+    for (const part of parts) await this.database.query(`delete from reporting.${part} where version_id = $1`, [id]);
+    await this.database.query('delete from reporting.version where id = $1', [id]);
+    const fileRemoved = draft.file_sha256 !== null && (await this.files.forget(draft.file_sha256));
+    await this.audit.record({ act: 'report.draft-removed', subject: { kind: 'report-version', id }, details: { dutyId: draft.duty_id, sha256: draft.file_sha256, receivedAt: draft.received_at, fileRemoved } });
+    return 1;
+  }
+}
