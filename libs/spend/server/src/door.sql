@@ -1,8 +1,32 @@
+-- Whose number a seller's number is, by day: a supplier's own, or one that belongs to it. A number points at one supplier on one day, or
+-- at none: a payee of several says nothing of whose the goods are. A supplier that another has followed keeps its number until that day.
+create view spend.door_seller with (security_invoker) as
+  with unit as (
+    select u.cooperative_id, u.id, u.supplier_id, u.kind, regexp_replace(u.number, '[^0-9A-Za-z]', '', 'g') as number,
+      coalesce(u.from_on, '-infinity') as from_on, coalesce(u.until_on, 'infinity') as until_on, u.from_on is not null as dated
+    from agreements.door_supplier_unit u
+    where u.number is not null
+  ), main as (
+    select o.cooperative_id, o.id as supplier_id, o.org_number as number,
+      coalesce((select min(u.from_on) - 1 from unit u where u.cooperative_id = o.cooperative_id and u.number = o.org_number and u.dated and u.supplier_id <> o.id and u.kind <> 'factoring-payee'), 'infinity') as until_on
+    from identity.door_organisation o
+    where o.kind = 'supplier' and o.org_number is not null
+  )
+  select m.cooperative_id, m.number, m.supplier_id, 'own' as kind, '-infinity'::date as from_on, m.until_on from main m
+  union all
+  select u.cooperative_id, u.number, u.supplier_id, u.kind, u.from_on, u.until_on
+  from unit u
+  where not exists (select 1 from main m where m.cooperative_id = u.cooperative_id and m.number = u.number and m.until_on >= u.from_on)
+    and not exists (
+      select 1 from unit o
+      where o.cooperative_id = u.cooperative_id and o.number = u.number and o.id <> u.id and o.from_on <= u.until_on and o.until_on >= u.from_on
+        and (o.supplier_id <> u.supplier_id or o.id < u.id));
+
 -- One row per krone. A posting stands for itself until an invoice is tied to it; then the invoice's lines stand in its place, with its
 -- account, and a remainder makes up the posting's amount. A buyer sees its lines of a batch that is several buyers', but not the batch. An untied invoice counts only where the buyer has no ledger for its month.
 create view spend.door_line with (security_invoker) as
   select p.cooperative_id, case when t.batch_id is null then 'posting' else 'remainder' end as source,
-    p.batch_id, p.line_no, p.line_key, p.buyer_id, s.id as supplier_id, p.seller_org_number, p.seller_name,
+    p.batch_id, p.line_no, p.line_key, p.buyer_id, s.supplier_id, p.seller_org_number, p.seller_name,
     p.account_system, p.account_code, p.account_name, p.function_code, p.cost_centre, p.voucher_number,
     p.invoice_number, null::text as invoice_line, null::text as contract_reference, null::text as order_number,
     p.text, null::text as item_number, null::text as gtin, null::text as item_name, null::text as cpv, null::text as unspsc,
@@ -14,10 +38,10 @@ create view spend.door_line with (security_invoker) as
   from spend.posting p
   join spend.batch b on b.cooperative_id = p.cooperative_id and b.id = p.batch_id
   left join spend.tied_posting t on t.cooperative_id = p.cooperative_id and t.batch_id = p.batch_id and t.line_no = p.line_no
-  left join identity.door_organisation s on s.cooperative_id = p.cooperative_id and s.kind = 'supplier' and s.org_number = p.seller_org_number
+  left join spend.door_seller s on s.cooperative_id = p.cooperative_id and s.number = p.seller_org_number and coalesce(p.invoiced_on, p.voucher_date, to_date(p.period, 'YYYY-MM'), 'infinity') between s.from_on and s.until_on
   where not p.repeated and (t.batch_id is null or p.amount <> t.detailed)
   union all
-  select l.cooperative_id, 'invoice-line', l.batch_id, l.line_no, l.line_key, l.buyer_id, s.id, i.seller_org_number, i.seller_name,
+  select l.cooperative_id, 'invoice-line', l.batch_id, l.line_no, l.line_key, l.buyer_id, s.supplier_id, i.seller_org_number, i.seller_name,
     p.account_system, p.account_code, p.account_name, p.function_code, p.cost_centre, p.voucher_number,
     i.number, l.line_id, i.contract_reference, i.order_reference,
     p.text, l.item_number, l.gtin, l.item_name, l.cpv, l.unspsc, l.quantity, l.unit, l.unit_price,
@@ -30,9 +54,9 @@ create view spend.door_line with (security_invoker) as
   join spend.invoice i on i.cooperative_id = l.cooperative_id and i.batch_id = l.batch_id and i.invoice_no = l.invoice_no
   left join spend.batch b on b.cooperative_id = l.cooperative_id and b.id = l.batch_id
   join spend.posting p on p.cooperative_id = t.cooperative_id and p.batch_id = t.posting_batch_id and p.line_no = t.posting_line_no
-  left join identity.door_organisation s on s.cooperative_id = l.cooperative_id and s.kind = 'supplier' and s.org_number = i.seller_org_number
+  left join spend.door_seller s on s.cooperative_id = l.cooperative_id and s.number = coalesce(i.seller_org_number, regexp_replace(split_part(i.seller_key, ':', 2), '[^0-9A-Za-z]', '', 'g')) and coalesce(l.delivered_on, i.delivered_on, i.issued_on, p.voucher_date, 'infinity') between s.from_on and s.until_on
   union all
-  select l.cooperative_id, 'invoice-line', l.batch_id, l.line_no, l.line_key, l.buyer_id, s.id, i.seller_org_number, i.seller_name,
+  select l.cooperative_id, 'invoice-line', l.batch_id, l.line_no, l.line_key, l.buyer_id, s.supplier_id, i.seller_org_number, i.seller_name,
     null, null, null, null, null, null,
     i.number, l.line_id, i.contract_reference, i.order_reference,
     null, l.item_number, l.gtin, l.item_name, l.cpv, l.unspsc, l.quantity, l.unit, l.unit_price,
@@ -43,7 +67,7 @@ create view spend.door_line with (security_invoker) as
   from spend.invoice_line l
   join spend.invoice i on i.cooperative_id = l.cooperative_id and i.batch_id = l.batch_id and i.invoice_no = l.invoice_no
   left join spend.batch b on b.cooperative_id = l.cooperative_id and b.id = l.batch_id
-  left join identity.door_organisation s on s.cooperative_id = l.cooperative_id and s.kind = 'supplier' and s.org_number = i.seller_org_number
+  left join spend.door_seller s on s.cooperative_id = l.cooperative_id and s.number = coalesce(i.seller_org_number, regexp_replace(split_part(i.seller_key, ':', 2), '[^0-9A-Za-z]', '', 'g')) and coalesce(l.delivered_on, i.delivered_on, i.issued_on, 'infinity') between s.from_on and s.until_on
   where not i.repeated and l.amount is not null
     and not exists (select 1 from spend.tie t where t.cooperative_id = i.cooperative_id and t.invoice_batch_id = i.batch_id and t.invoice_no = i.invoice_no)
     and not exists (select 1 from spend.coverage c where c.cooperative_id = i.cooperative_id and c.buyer_id = i.buyer_id and c.month = to_char(i.issued_on, 'YYYY-MM'));
