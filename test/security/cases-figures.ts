@@ -13,6 +13,8 @@ const matched = (side: 'reported' | 'booked', key: string): RouteCase => ({
   truth: (world, member) => `select distinct ${key} as row from matching.link where until_run is null and ${own(world, member, { buyer: 'buyer_id' })}`,
 });
 
+const ofAgreement = (part: string): RouteCase => ({ route: `GET /agreements/:agreementId/${part}`, names: true, call: (by, { agreement }) => by.get(`/agreements/${agreement.agreementId}/${part}`) });
+
 /** emissions, matching and insight. */
 export const figureCases: readonly RouteCase[] = [
   { route: 'GET /emissions/runs', names: false, call: (by) => by.get('/emissions/runs'), rows: each('number'), truth: ({ cooperativeId }) => `select number::text as row from emissions.run where cooperative_id = '${cooperativeId}'` },
@@ -46,4 +48,7 @@ export const figureCases: readonly RouteCase[] = [
   { route: 'GET /combined/choices', names: false, call: (by) => by.get('/combined/choices'), rows: ({ body }) => (body.buyers as { value: string }[]).map(({ value }) => value), truth: combined('distinct buyer_id::text') },
   { route: 'GET /combined/lines/:key', names: true, call: (by, { combinedKey }) => by.get(`/combined/lines/${combinedKey}`), strangers: notOurs },
   { route: 'GET /combined/export.csv', names: false, call: (by) => by.get('/combined/export.csv'), rows: ({ text }) => [String(text.trim().split(/\r?\n/).length - 1)], truth: combined('count(*)::text') },
+  ofAgreement('use'),
+  ofAgreement('retender-pack'),
+  { route: 'GET /today', names: false, call: (by) => by.get('/today') },
 ];

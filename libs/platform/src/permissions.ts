@@ -11,6 +11,7 @@ export const permissions = {
   'agreement.write': ['contract-manager'],
   'price.request': ['contract-manager', 'supplier-clerk', 'supplier-administrator'],
   'party.read': ['contract-manager', 'administrator'],
+  'agreement.oversee': ['contract-manager', 'administrator'],
   'supplier.invite': ['contract-manager', 'administrator'],
   'duty.read': ['contract-manager', 'administrator', 'supplier-clerk', 'supplier-administrator', 'invited'],
   'report.read': ['contract-manager', 'administrator', 'supplier-clerk', 'supplier-administrator'],

@@ -115,3 +115,23 @@ create view agreements.door_party_event with (security_invoker) as
   select e.cooperative_id, e.id, e.kind, e.on_date, e.from_ids, e.to_ids, e.former_name, e.new_name
   from agreements.party_event e
   where e.undone_at is null;
+
+-- Prices of every version, the old ones too: what changed from one to the next.
+create view agreements.door_price_history with (security_invoker) as
+  select l.cooperative_id, l.price_version_id, l.line_no, v.agreement_id, v.supplier_id, v.number as version_number, v.kind, v.item_count, v.published_at, l.item_id, l.price, l.currency, l.unit, l.valid_from, l.from_quantity
+  from agreements.price_line l
+  join agreements.price_version v on v.cooperative_id = l.cooperative_id and v.id = l.price_version_id;
+
+-- Imports of registers that wait for a person, with how much they ask.
+create view agreements.door_register_waiting with (security_invoker) as
+  select i.cooperative_id, i.id, i.kind, i.file_name, i.made_at, count(q.number) filter (where q.answer is null)::int as questions
+  from agreements.register_import i
+  left join agreements.register_question q on q.cooperative_id = i.cooperative_id and q.import_id = i.id
+  where i.state = 'asked'
+  group by i.cooperative_id, i.id;
+
+-- Requests for other prices that nobody has decided.
+create view agreements.door_adjustment_waiting with (security_invoker) as
+  select c.cooperative_id, c.id, c.agreement_id, c.supplier_id, c.number, c.requested_on, c.wanted_from, c.state
+  from agreements.adjustment_case c
+  where c.state in ('requested', 'computed');

@@ -267,3 +267,9 @@ export type { CombinedLine$Params as CombinedLine$Params } from './fn/combined/c
 export { combinedLine as combinedLine } from './fn/combined/combined-line';
 export type { CombinedCsv$Params as CombinedCsv$Params } from './fn/combined/combined-csv';
 export { combinedCsv as combinedCsv } from './fn/combined/combined-csv';
+export type { AgreementUseUse$Params as AgreementUseUse$Params } from './fn/agreement-use/agreement-use-use';
+export { agreementUseUse as agreementUseUse } from './fn/agreement-use/agreement-use-use';
+export type { AgreementUseRetenderPack$Params as AgreementUseRetenderPack$Params } from './fn/agreement-use/agreement-use-retender-pack';
+export { agreementUseRetenderPack as agreementUseRetenderPack } from './fn/agreement-use/agreement-use-retender-pack';
+export type { TodayTasks$Params as TodayTasks$Params } from './fn/today/today-tasks';
+export { todayTasks as todayTasks } from './fn/today/today-tasks';

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { ReportingModule } from '@tallgrunn/reporting-server';
 import { CombinedController } from './combined.controller.ts';
 import { DrawBasis } from './draw-basis.ts';
 import { ExportCombined } from './export-combined.ts';
@@ -6,11 +7,26 @@ import { ListChoices } from './list-choices.ts';
 import { ListCombined } from './list-combined.ts';
 import { RefreshAfterRun } from './refresh-after-run.ts';
 import { RefreshCombined } from './refresh-combined.ts';
+import { ReadVolumes } from './retender/read-volumes.ts';
+import { WriteRetenderPack } from './retender/write-retender-pack.ts';
 import { ShowLine } from './show-line.ts';
+import { ListTasks } from './today/list-tasks.ts';
+import { TodayController } from './today/today.controller.ts';
+import { AgreementUseController } from './use/agreement-use.controller.ts';
+import { ReadAgreement } from './use/read-agreement.ts';
+import { ReadCallOffs } from './use/read-call-offs.ts';
+import { ReadConsumption } from './use/read-consumption.ts';
+import { ReadPriceVersions } from './use/read-price-versions.ts';
+import { ReadPromises } from './use/read-promises.ts';
+import { ShowAgreementUse } from './use/show-agreement-use.ts';
+
+const combined = [RefreshCombined, RefreshAfterRun, ListCombined, DrawBasis, ListChoices, ExportCombined, ShowLine];
+const use = [ReadAgreement, ReadConsumption, ReadCallOffs, ReadPriceVersions, ReadPromises, ShowAgreementUse, ReadVolumes, WriteRetenderPack, ListTasks];
 
 @Module({
-  controllers: [CombinedController],
-  providers: [RefreshCombined, RefreshAfterRun, ListCombined, DrawBasis, ListChoices, ExportCombined, ShowLine],
+  imports: [ReportingModule],
+  controllers: [CombinedController, AgreementUseController, TodayController],
+  providers: [...combined, ...use],
   exports: [ExportCombined, RefreshCombined],
 })
 export class InsightModule {}

@@ -20,3 +20,10 @@ create view reporting.door_finding with (security_invoker) as
     f.code, f.class, f.severity, f.cause, f.sheet, f.row_no, f.column_name, f.cell, f.found, f.expected, f.amount, f.params, f.fix
   from reporting.finding f
   join reporting.version v on v.cooperative_id = f.cooperative_id and v.id = f.version_id;
+
+-- The same lines with what each field of the terms held, as written: for attributes that have no column of their own.
+create view reporting.door_line_field with (security_invoker) as
+  select l.cooperative_id, l.version_id, l.line_no, v.agreement_id, l.supplier_id, l.lot_id, l.item_id, l.kind, l.amount, l.currency, l.raw
+  from reporting.version v
+  join reporting.line l on l.cooperative_id = v.cooperative_id and l.version_id = v.id
+  where v.state = 'accepted';

@@ -49,6 +49,6 @@ const steps = [DutyStore, VersionStore, EarlierReports, PrepareCheck, KeepVerdic
   ],
   controllers: [DutiesController, ComplianceController, VersionsController, VersionDecisionsController, TermsTrialController, OnboardingController],
   providers: [...reads, ...acts, ...steps],
-  exports: [ReceiveVersion, SubmitVersion, AcceptVersion, ReturnVersion, ReportNothing, ShowVersion],
+  exports: [ReceiveVersion, SubmitVersion, AcceptVersion, ReturnVersion, ReportNothing, ShowCompliance, ShowVersion],
 })
 export class ReportingModule {}

@@ -1,0 +1,81 @@
+import { catalogue, formatCount, formatDate, plural } from '@tallgrunn/values';
+
+const nb = {
+  fileName: (p: { number: string }) => `Konkurransegrunnlag ${p.number}.xlsx`,
+  lists: 'Lister',
+  priceForm: 'Prisskjema',
+  bySite: 'Per leveringssted',
+  outside: 'Utenfor sortimentet',
+  basis: 'Grunnlag',
+  title: (p: { number: string; title: string }) => `${p.number} ${p.title}: utkast til prisskjema`,
+  window: (p: { from: string; last: string }) => `Mengder levert fra og med ${formatDate(p.from, 'nb')} til og med ${formatDate(p.last, 'nb')}, slik leverandørene har rapportert dem`,
+  nothing: 'Ingen godkjente rapporter å bygge på',
+  perUnit: 'Ulike enheter er aldri lagt sammen: en vare som er solgt i to enheter, står på to rader. Krediterte mengder er trukket fra.',
+  outsideTitle: 'Kjøpt på avtalen, men ikke i avtalt sortiment. Vurder om det skal med i konkurransen.',
+  bySiteTitle: 'Leveringssted slik leverandøren har skrevet det',
+  ownUse: 'Til eget bruk: ta bort dette arket før konkurransen lyses ut.',
+  missing: (p: { missing: number; all: number }) => `${formatCount(p.missing, 'nb')} av ${formatCount(p.all, 'nb')} rapporter i tidsrommet mangler; det de skulle vist, er ikke med i mengdene.`,
+  fees: (p: { lines: number }) => `${plural('nb', p.lines, { one: 'Én linje', other: `${formatCount(p.lines, 'nb')} linjer` })} med gebyr og pant er holdt utenfor.`,
+  unreadable: (p: { lines: number }) => `${plural('nb', p.lines, { one: 'Én linje', other: `${formatCount(p.lines, 'nb')} linjer` })} uten mengde er holdt utenfor.`,
+  heads: {
+    lot: 'Delkontrakt', itemNumber: 'Varenummer i dag', name: 'Varenavn', gtin: 'GTIN', unit: 'Enhet', content: 'Innhold per enhet', contentUnit: 'Innholdsenhet', noBuyer: 'Uten kjent kunde', total: 'Sum mengde',
+    price: 'Avtalt pris i dag', offered: 'Tilbudt pris', offeredNumber: 'Tilbudt varenummer', remark: 'Merknad',
+    buyer: 'Kunde', site: 'Leveringssted', quantity: 'Mengde', lines: 'Linjer', amount: 'Beløp eks. mva.', supplier: 'Leverandør', period: 'Periode', due: 'Frist', report: 'Rapport', state: 'Status',
+  },
+  states: { accepted: 'Godkjent', submitted: 'Til avgjørelse', returned: 'Sendt tilbake', exempt: 'Fritatt', missing: 'Mangler', open: 'Frist ikke ute' },
+};
+
+/** Words in the re-tender pack. */
+export const retenderTexts = catalogue({
+  nb,
+  nn: {
+    fileName: ({ number }) => `Konkurransegrunnlag ${number}.xlsx`,
+    lists: 'Lister',
+    priceForm: 'Prisskjema',
+    bySite: 'Per leveringsstad',
+    outside: 'Utanfor sortimentet',
+    basis: 'Grunnlag',
+    title: ({ number, title }) => `${number} ${title}: utkast til prisskjema`,
+    window: ({ from, last }) => `Mengder leverte frå og med ${formatDate(from, 'nn')} til og med ${formatDate(last, 'nn')}, slik leverandørane har rapportert dei`,
+    nothing: 'Ingen godkjende rapportar å byggje på',
+    perUnit: 'Ulike einingar er aldri lagde saman: ei vare som er seld i to einingar, står på to rader. Krediterte mengder er trekte frå.',
+    outsideTitle: 'Kjøpt på avtalen, men ikkje i avtalt sortiment. Vurder om det skal med i konkurransen.',
+    bySiteTitle: 'Leveringsstad slik leverandøren har skrive det',
+    ownUse: 'Til eige bruk: ta bort dette arket før konkurransen blir lyst ut.',
+    missing: ({ missing, all }) => `${formatCount(missing, 'nn')} av ${formatCount(all, 'nn')} rapportar i tidsrommet manglar; det dei skulle vist, er ikkje med i mengdene.`,
+    fees: ({ lines }) => `${plural('nn', lines, { one: 'Éi linje', other: `${formatCount(lines, 'nn')} linjer` })} med gebyr og pant er haldne utanfor.`,
+    unreadable: ({ lines }) => `${plural('nn', lines, { one: 'Éi linje', other: `${formatCount(lines, 'nn')} linjer` })} utan mengd er haldne utanfor.`,
+    heads: {
+      lot: 'Delkontrakt', itemNumber: 'Varenummer i dag', name: 'Varenamn', gtin: 'GTIN', unit: 'Eining', content: 'Innhald per eining', contentUnit: 'Innhaldseining', noBuyer: 'Utan kjend kunde', total: 'Sum mengd',
+      price: 'Avtalt pris i dag', offered: 'Tilboden pris', offeredNumber: 'Tilbode varenummer', remark: 'Merknad',
+      buyer: 'Kunde', site: 'Leveringsstad', quantity: 'Mengd', lines: 'Linjer', amount: 'Beløp eks. mva.', supplier: 'Leverandør', period: 'Periode', due: 'Frist', report: 'Rapport', state: 'Status',
+    },
+    states: { accepted: 'Godkjend', submitted: 'Til avgjerd', returned: 'Send tilbake', exempt: 'Friteken', missing: 'Manglar', open: 'Fristen er ikkje ute' },
+  },
+  en: {
+    fileName: ({ number }) => `Tender basis ${number}.xlsx`,
+    lists: 'Lists',
+    priceForm: 'Price form',
+    bySite: 'By delivery place',
+    outside: 'Outside the assortment',
+    basis: 'Basis',
+    title: ({ number, title }) => `${number} ${title}: draft price form`,
+    window: ({ from, last }) => `Volumes delivered from ${formatDate(from, 'en')} to ${formatDate(last, 'en')}, as the suppliers have reported them`,
+    nothing: 'No accepted reports to build on',
+    perUnit: 'Different units are never added: an item sold in two units stands on two rows. Credited volumes are taken off.',
+    outsideTitle: 'Bought under the agreement, but not in the agreed assortment. Consider whether it belongs in the tender.',
+    bySiteTitle: 'Delivery place as the supplier wrote it',
+    ownUse: 'For your own use: remove this sheet before the tender is published.',
+    missing: ({ missing, all }) => `${formatCount(missing, 'en')} of ${formatCount(all, 'en')} reports of the time are missing; what they would have shown is not in the volumes.`,
+    fees: ({ lines }) => `${plural('en', lines, { one: 'One line', other: `${formatCount(lines, 'en')} lines` })} of fees and deposits left out.`,
+    unreadable: ({ lines }) => `${plural('en', lines, { one: 'One line', other: `${formatCount(lines, 'en')} lines` })} without a quantity left out.`,
+    heads: {
+      lot: 'Lot', itemNumber: 'Item number today', name: 'Item name', gtin: 'GTIN', unit: 'Unit', content: 'Content per unit', contentUnit: 'Content unit', noBuyer: 'Customer not known', total: 'Total volume',
+      price: 'Agreed price today', offered: 'Price offered', offeredNumber: 'Item number offered', remark: 'Remark',
+      buyer: 'Customer', site: 'Delivery place', quantity: 'Volume', lines: 'Lines', amount: 'Amount ex VAT', supplier: 'Supplier', period: 'Period', due: 'Due', report: 'Report', state: 'State',
+    },
+    states: { accepted: 'Accepted', submitted: 'Waits for a decision', returned: 'Sent back', exempt: 'Let off', missing: 'Missing', open: 'Not due yet' },
+  },
+});
+
+export type RetenderTexts = typeof nb;

@@ -1,0 +1,111 @@
+import { Injectable } from '@nestjs/common';
+import { Clock, Database } from '@tallgrunn/platform';
+import { ShowCompliance } from '@tallgrunn/reporting-server';
+import { daysBetween, osloDate, subtract } from '@tallgrunn/values';
+import { measureUse, type Use } from '../use/measure-use.ts';
+import { ReadAgreement, type AgreementRead } from '../use/read-agreement.ts';
+import { ReadConsumption } from '../use/read-consumption.ts';
+import { reportTasks } from './report-tasks.ts';
+import { orderTasks, type Task } from './task.ts';
+
+const NOTICE_DAYS = 90;
+const FIRST_DAY = '2000-01-01';
+
+const LAST_AMOUNTS = `
+  select distinct on (v.agreement_id, v.supplier_id) v.agreement_id || ' ' || v.supplier_id as key, v.amount, v.currency
+  from reporting.door_version v where v.state = 'accepted' and v.kind = 'lines' order by v.agreement_id, v.supplier_id, v.period_start desc`;
+
+/** Options nobody has decided, whose notice date is near or passed while the agreement still runs. */
+const OPTIONS = `
+  select o.agreement_id as id, o.number, o.notice_by as "noticeBy"
+  from agreements.door_option o
+  join agreements.door_agreement a on a.cooperative_id = o.cooperative_id and a.id = o.agreement_id
+  where o.decided is null and o.notice_by is not null and o.notice_by <= $1::date + ${NOTICE_DAYS} and (a.ends_on is null or (a.ends_on >= $1::date and o.extends_to > a.ends_on))`;
+
+const YEAR_SPENT = `
+  select r.agreement_id as id, sum(r.amount)::text as amount from reporting.door_line r
+  join agreements.door_agreement a on a.cooperative_id = r.cooperative_id and a.id = r.agreement_id and r.currency = coalesce(a.maximum_currency, 'NOK')
+  where r.agreement_id = any($1::uuid[]) and coalesce(r.delivered_on, r.invoiced_on, r.ordered_on, r.period_start) > $2::date - interval '1 year' group by r.agreement_id`;
+
+const PRICE_CASES = `
+  select c.id, c.agreement_id as "agreementId", c.supplier_id as "supplierId", s.name, c.number, c.wanted_from as "wantedFrom",
+    (
+      select sum(r.amount)::text from reporting.door_line r
+      where r.cooperative_id = c.cooperative_id and r.agreement_id = c.agreement_id and r.supplier_id = c.supplier_id and r.currency = coalesce(a.maximum_currency, 'NOK')
+        and coalesce(r.delivered_on, r.invoiced_on, r.ordered_on, r.period_start) > $1::date - interval '1 year'
+    ) as amount
+  from agreements.door_adjustment_waiting c
+  join agreements.door_agreement a on a.cooperative_id = c.cooperative_id and a.id = c.agreement_id
+  join identity.door_organisation s on s.cooperative_id = c.cooperative_id and s.id = c.supplier_id`;
+
+const nothing = { supplier: null, periodKey: null, days: null, number: null, note: null, count: 1 } as const;
+const headOf = ({ id, number, title }: AgreementRead) => ({ id, number, title });
+
+/** What needs the contract manager today, in the order it should be taken. */
+@Injectable()
+export class ListTasks {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+    private readonly compliance: ShowCompliance,
+    private readonly agreements: ReadAgreement,
+    private readonly consumption: ReadConsumption,
+  ) {}
+
+  async run(): Promise<{ today: string; tasks: Task[] }> {
+    const today = osloDate(this.clock.now());
+    const agreements = await this.agreements.all();
+    const tasks = [...(await this.#reports()), ...(await this.#options(agreements, today)), ...(await this.#maxima(agreements, today)), ...(await this.#priceCases(agreements, today)), ...(await this.#registers())];
+    return { today, tasks: orderTasks(tasks, (day) => daysBetween(today, day)) };
+  }
+
+  async #reports(): Promise<Task[]> {
+    const { rows } = await this.compliance.run({ from: FIRST_DAY });
+    const last = await this.database.query<{ key: string; amount: string; currency: string | null }>(LAST_AMOUNTS);
+    return reportTasks(rows, new Map(last.map(({ key, ...rest }) => [key, rest])));
+  }
+
+  async #options(agreements: readonly AgreementRead[], today: string): Promise<Task[]> {
+    const due = await this.database.query<{ id: string; number: number; noticeBy: string }>(OPTIONS, [today]);
+    const spent = await this.database.query<{ id: string; amount: string }>(YEAR_SPENT, [due.map(({ id }) => id), today]);
+    return due.flatMap(({ id, number, noticeBy }) => {
+      const agreement = agreements.find((each) => each.id === id);
+      const amount = spent.find((each) => each.id === id)?.amount ?? null;
+      return agreement ? [{ ...nothing, kind: 'option' as const, subjectId: id, agreement: headOf(agreement), dueOn: noticeBy, number, amount, currency: agreement.currency }] : [];
+    });
+  }
+
+  /** Maxima of running agreements that are reached, or will be before the last day. */
+  async #maxima(agreements: readonly AgreementRead[], today: string): Promise<Task[]> {
+    const tasks: Task[] = [];
+    for (const agreement of agreements) {
+      const { id, maximumValue, endsOn, currency } = agreement;
+      if (maximumValue === null || (endsOn !== null && endsOn < today)) continue;
+      const use = measureUse(await this.consumption.run(id, currency), { maximum: maximumValue, endsOn, today });
+      const { on, beforeEnd } = use.forecast;
+      if (on && beforeEnd !== false) tasks.push({ ...nothing, kind: 'maximum', subjectId: id, agreement: headOf(agreement), dueOn: on, amount: past(use, maximumValue), currency });
+    }
+    return tasks;
+  }
+
+  /** Requests for other prices, by the day the supplier wants them from; at stake is what it sold on the agreement in a year. */
+  async #priceCases(agreements: readonly AgreementRead[], today: string): Promise<Task[]> {
+    const waiting = await this.database.query<{ id: string; agreementId: string; supplierId: string; name: string; number: string; wantedFrom: string; amount: string | null }>(PRICE_CASES, [today]);
+    return waiting.flatMap(({ id, agreementId, supplierId, name, number, wantedFrom, amount }) => {
+      const agreement = agreements.find((each) => each.id === agreementId);
+      return agreement ? [{ ...nothing, kind: 'price-case' as const, subjectId: id, agreement: headOf(agreement), supplier: { id: supplierId, name }, dueOn: wantedFrom, amount, currency: agreement.currency, note: number }] : [];
+    });
+  }
+
+  async #registers(): Promise<Task[]> {
+    const waiting = await this.database.query<{ id: string; file_name: string; questions: number }>('select id, file_name, questions from agreements.door_register_waiting order by made_at');
+    return waiting.map(({ id, file_name, questions }) => ({ ...nothing, kind: 'register', subjectId: id, agreement: null, dueOn: null, amount: null, currency: null, count: questions, note: file_name }));
+  }
+}
+
+/** What goes past the maximum: so far, or by the last day. */
+function past({ used, forecast: { atEnd } }: Use, maximum: string): string | null {
+  const most = atEnd !== null && Number(atEnd) > Number(used) ? atEnd : used;
+  const over = subtract(most, maximum);
+  return Number(over) > 0 ? over : null;
+}

@@ -1,0 +1,27 @@
+import type { ComplianceRow } from '@tallgrunn/reporting-server';
+import type { Task } from './task.ts';
+
+type Cell = ComplianceRow['cells'][number];
+
+const nothing = { number: null, note: null, count: 1 } as const;
+
+/** Reports to decide and reports sent back, one each; what is overdue, one for each supplier of an agreement. */
+export function reportTasks(rows: readonly ComplianceRow[], lastAmounts: ReadonlyMap<string, { amount: string; currency: string | null }>): Task[] {
+  return rows.flatMap((row) => [...row.cells.flatMap((cell) => ofVersion(row, cell)), ...overdue(row, lastAmounts)]);
+}
+
+function ofVersion({ agreement, supplier }: ComplianceRow, { state, period, dueOn, version, daysLate }: Cell): Task[] {
+  if (!version || (state !== 'submitted' && state !== 'returned')) return [];
+  const { id, amount, currency, daysInQueue, returnReason } = version;
+  const common = { ...nothing, subjectId: id, agreement, supplier, periodKey: period.key, amount, currency };
+  if (state === 'submitted') return [{ ...common, kind: 'decide', dueOn: null, days: daysInQueue }];
+  return [{ ...common, kind: 'returned', dueOn, days: daysLate, note: returnReason }];
+}
+
+function overdue({ agreement, supplier, cells }: ComplianceRow, lastAmounts: ReadonlyMap<string, { amount: string; currency: string | null }>): Task[] {
+  const late = cells.filter(({ state }) => state === 'overdue').sort((a, b) => a.dueOn.localeCompare(b.dueOn));
+  const [oldest] = late;
+  if (!oldest) return [];
+  const usual = lastAmounts.get(`${agreement.id} ${supplier.id}`);
+  return [{ ...nothing, kind: 'overdue', subjectId: oldest.id, agreement, supplier, periodKey: oldest.period.key, dueOn: oldest.dueOn, days: oldest.daysLate, count: late.length, amount: usual?.amount ?? null, currency: usual?.currency ?? null }];
+}

@@ -1,0 +1,32 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { NamedSupplierShape } from '../use/use.shape.ts';
+
+const text = { type: String, nullable: true } as const;
+const number = { type: Number, nullable: true } as const;
+export const taskKinds = ['decide', 'overdue', 'returned', 'option', 'maximum', 'price-case', 'register'] as const;
+
+export class TaskAgreementShape {
+  @ApiProperty({ format: 'uuid' }) id!: string;
+  @ApiProperty() number!: string;
+  @ApiProperty() title!: string;
+}
+
+export class TaskShape {
+  @ApiProperty({ enum: taskKinds }) kind!: (typeof taskKinds)[number];
+  @ApiProperty({ format: 'uuid' }) subjectId!: string;
+  @ApiProperty({ type: TaskAgreementShape, nullable: true }) agreement!: TaskAgreementShape | null;
+  @ApiProperty({ type: NamedSupplierShape, nullable: true }) supplier!: NamedSupplierShape | null;
+  @ApiProperty(text) periodKey!: string | null;
+  @ApiProperty(text) dueOn!: string | null;
+  @ApiProperty(text) amount!: string | null;
+  @ApiProperty(text) currency!: string | null;
+  @ApiProperty() count!: number;
+  @ApiProperty(number) days!: number | null;
+  @ApiProperty(number) number!: number | null;
+  @ApiProperty(text) note!: string | null;
+}
+
+export class TodayShape {
+  @ApiProperty() today!: string;
+  @ApiProperty({ type: [TaskShape] }) tasks!: TaskShape[];
+}

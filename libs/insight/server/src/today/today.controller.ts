@@ -1,0 +1,19 @@
+import { Controller, Get } from '@nestjs/common';
+import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { Permission } from '@tallgrunn/platform';
+import { ListTasks } from './list-tasks.ts';
+import { TodayShape } from './task.shape.ts';
+
+@ApiTags('today')
+@Controller('today')
+export class TodayController {
+  constructor(private readonly list: ListTasks) {}
+
+  /** What needs the contract manager, in the order it should be taken. */
+  @Get()
+  @Permission('agreement.oversee')
+  @ApiOkResponse({ type: TodayShape })
+  tasks() {
+    return this.list.run();
+  }
+}

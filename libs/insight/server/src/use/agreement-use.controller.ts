@@ -1,0 +1,32 @@
+import { Controller, Get, Param, ParseUUIDPipe, Query } from '@nestjs/common';
+import { ApiOkResponse, ApiProduces, ApiTags } from '@nestjs/swagger';
+import { Permission } from '@tallgrunn/platform';
+import { WriteRetenderPack, XLSX } from '../retender/write-retender-pack.ts';
+import { ShowAgreementUse } from './show-agreement-use.ts';
+import { AgreementUseShape, RetenderQuery } from './use.shape.ts';
+
+@ApiTags('agreement use')
+@Controller('agreements/:agreementId')
+export class AgreementUseController {
+  constructor(
+    private readonly show: ShowAgreementUse,
+    private readonly pack: WriteRetenderPack,
+  ) {}
+
+  /** What is left of the agreement, what must be decided, and whether it is kept. */
+  @Get('use')
+  @Permission('agreement.oversee')
+  @ApiOkResponse({ type: AgreementUseShape })
+  use(@Param('agreementId', ParseUUIDPipe) agreementId: string) {
+    return this.show.run(agreementId);
+  }
+
+  /** Twelve months of volumes as a draft price form. */
+  @Get('retender-pack')
+  @Permission('agreement.oversee')
+  @ApiProduces(XLSX)
+  @ApiOkResponse({ schema: { type: 'string', format: 'binary' } })
+  retenderPack(@Param('agreementId', ParseUUIDPipe) agreementId: string, @Query() { language, prices }: RetenderQuery) {
+    return this.pack.run(agreementId, { language: language ?? 'nb', prices: prices ?? 'hidden' });
+  }
+}

@@ -1,0 +1,125 @@
+import { addDays, daysBetween, Period } from '@tallgrunn/values';
+
+/** What was called off in a month: '2026-03', amount as decimal text. */
+export interface MonthAmount {
+  readonly month: string;
+  readonly amount: string;
+}
+
+export interface ForecastWanted {
+  readonly months: readonly MonthAmount[];
+  /** Decimal text; null where the agreement states none. */
+  readonly maximum: string | null;
+  readonly today: string;
+  /** The agreement's last day. */
+  readonly endsOn: string | null;
+}
+
+export interface Forecast {
+  readonly state: 'no-maximum' | 'reached' | 'will-be-reached' | 'not-in-sight' | 'cannot-be-told';
+  /** The day it is, or will be, reached. */
+  readonly on: string | null;
+  /** Whether that is on the agreement's last day or before; null without a last day or a date. */
+  readonly beforeEnd: boolean | null;
+  /** The mean of the months used, or that mean spread over the year as the same months of the years before were. */
+  readonly method: 'mean' | 'seasonal' | null;
+  readonly monthsUsed: number;
+  /** The last whole month that is known. */
+  readonly knownUntil: string | null;
+  readonly monthly: string | null;
+  /** What will have been called off by the last day, should it go on like this. */
+  readonly atEnd: string | null;
+}
+
+const MONTHS_LEAST = 3;
+const MONTHS_SEASONAL = 24;
+const YEAR = 12;
+/** Further ahead than this nobody plans. */
+const MONTHS_AHEAD = 240;
+
+const money = (value: number): string => value.toFixed(2);
+const monthAfter = (month: string, count = 1): Period => Period.shift(Period.parse(month), count);
+
+/**
+ * When the maximum is reached, should it go on as it has: the mean of the last twelve whole months (of as many as there are, from three),
+ * from 24 months on spread over the year as those months were. An estimate, so floats are enough here.
+ */
+export function forecast(wanted: ForecastWanted): Forecast {
+  const known = wholeMonths(wanted.months, wanted.today);
+  const base = { monthsUsed: Math.min(known.length, YEAR), knownUntil: known.at(-1)?.month ?? null };
+  const none = { ...base, on: null, beforeEnd: null, method: null, monthly: null, atEnd: null };
+  const used = wanted.months.reduce((sum, { amount }) => sum + Number(amount), 0);
+  const maximum = wanted.maximum === null ? null : Number(wanted.maximum);
+  const passed = maximum === null || used < maximum ? null : dayPassed(wanted.months, maximum);
+  if (known.length < MONTHS_LEAST) {
+    if (passed) return { ...none, state: 'reached', on: passed, beforeEnd: isBefore(passed, wanted.endsOn) };
+    return { ...none, state: maximum === null ? 'no-maximum' : 'cannot-be-told' };
+  }
+  const pace = paceOf(known);
+  const method = known.length >= MONTHS_SEASONAL ? 'seasonal' : 'mean';
+  const from = known.at(-1)?.month ?? '';
+  const started = known.reduce((sum, { amount }) => sum + Number(amount), 0);
+  const told = { ...base, method, monthly: money(pace.mean), atEnd: wanted.endsOn ? money(Math.max(used, expectedBy(wanted.endsOn, from, started, pace.of))) : null } as const;
+  if (maximum === null) return { ...told, state: 'no-maximum', on: null, beforeEnd: null };
+  if (passed) return { ...told, state: 'reached', on: passed, beforeEnd: isBefore(passed, wanted.endsOn) };
+  const on = dayReached(from, started, maximum, pace.of, wanted.today);
+  return on ? { ...told, state: 'will-be-reached', on, beforeEnd: isBefore(on, wanted.endsOn) } : { ...told, state: 'not-in-sight', on: null, beforeEnd: wanted.endsOn ? false : null };
+}
+
+const isBefore = (day: string, endsOn: string | null): boolean | null => (endsOn === null ? null : day <= endsOn);
+
+/** Every month from the first with anything to the last, the empty ones between as zero; the month that runs is no whole month. */
+function wholeMonths(months: readonly MonthAmount[], today: string): MonthAmount[] {
+  const amounts = new Map(months.map(({ month, amount }) => [month, amount]));
+  const past = [...amounts.keys()].filter((month) => month < today.slice(0, 7)).sort();
+  const [first, last] = [past[0], past.at(-1)];
+  if (!first || !last) return [];
+  return Period.between('month', Period.parse(first).start, Period.parse(last).end).map(({ key }) => ({ month: key, amount: amounts.get(key) ?? '0' }));
+}
+
+/** What is expected of a month, by its place in the year. */
+function paceOf(known: readonly MonthAmount[]): { mean: number; of: (month: string) => number } {
+  const sumOf = (list: readonly MonthAmount[]) => list.reduce((sum, { amount }) => sum + Number(amount), 0);
+  const last = known.slice(-YEAR);
+  const mean = sumOf(last) / last.length;
+  const twoYears = known.slice(-MONTHS_SEASONAL);
+  const usual = sumOf(twoYears) / MONTHS_SEASONAL;
+  if (twoYears.length < MONTHS_SEASONAL || usual <= 0) return { mean, of: () => mean };
+  const index = (month: string) => sumOf(twoYears.filter((each) => each.month.slice(5) === month.slice(5))) / 2 / usual;
+  return { mean, of: (month) => mean * index(month) };
+}
+
+function dayPassed(months: readonly MonthAmount[], maximum: number): string {
+  let sum = 0;
+  for (const { month, amount } of [...months].sort((a, b) => a.month.localeCompare(b.month))) {
+    sum += Number(amount);
+    if (sum >= maximum) return addDays(Period.parse(month).end, -1);
+  }
+  return '';
+}
+
+function dayReached(from: string, started: number, maximum: number, of: (month: string) => number, today: string): string | null {
+  let sum = started;
+  for (let ahead = 1; ahead <= MONTHS_AHEAD; ahead += 1) {
+    const { key, start, end } = monthAfter(from, ahead);
+    const amount = of(key);
+    if (amount > 0 && sum + amount >= maximum) {
+      const day = addDays(start, Math.min(daysBetween(start, end) - 1, Math.floor(((maximum - sum) / amount) * daysBetween(start, end))));
+      return day < today ? today : day;
+    }
+    sum += amount;
+  }
+  return null;
+}
+
+/** What is known, and what is expected from there to a day. */
+function expectedBy(endsOn: string, from: string, started: number, of: (month: string) => number): number {
+  let sum = started;
+  for (let ahead = 1; ahead <= MONTHS_AHEAD; ahead += 1) {
+    const { key, start, end } = monthAfter(from, ahead);
+    if (start > endsOn) break;
+    const days = daysBetween(start, end);
+    sum += of(key) * (Math.min(days, daysBetween(start, endsOn) + 1) / days);
+  }
+  return sum;
+}

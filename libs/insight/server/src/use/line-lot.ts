@@ -1,0 +1,14 @@
+/**
+ * The lot of a reported line where the report has no column for it: its item's, or the only lot its supplier holds.
+ * Common table expressions about agreement $1; then `join`, and `lot` as the value.
+ */
+export const lineLots = {
+  tables: `
+    item_lot as materialized (select i.id, i.lot_id from agreements.door_item i where i.agreement_id = $1),
+    sole_lot as materialized (
+      select s.supplier_id, (array_agg(s.lot_id))[1] as lot_id from agreements.door_agreement_supplier s where s.agreement_id = $1
+      group by s.supplier_id having count(distinct s.lot_id) = 1 and bool_and(s.lot_id is not null)
+    )`,
+  join: (line: string) => `left join item_lot on item_lot.id = ${line}.item_id left join sole_lot on sole_lot.supplier_id = ${line}.supplier_id`,
+  lot: (line: string) => `coalesce(${line}.lot_id, item_lot.lot_id, sole_lot.lot_id)`,
+};

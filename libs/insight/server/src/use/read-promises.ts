@@ -1,0 +1,101 @@
+import { Injectable } from '@nestjs/common';
+import { usualReport, type DeclarationDemand, type LocalText, type OfferPromise, type Terms } from '@tallgrunn/checks';
+import { Database } from '@tallgrunn/platform';
+import { divide, signOf } from '@tallgrunn/values';
+import { lineLots } from './line-lot.ts';
+
+export interface PromiseRead {
+  readonly attribute: LocalText;
+  readonly field: string;
+  readonly value: string | null;
+  readonly lots: readonly string[];
+  /** 0 to 1 of the amount; 1 where every line was promised. */
+  readonly promised: string;
+  /** The share of the amount that has it; null when it cannot be measured. */
+  readonly measured: string | null;
+  /** The amount it is measured of, and how much of it the field is empty for. */
+  readonly of: string;
+  readonly unanswered: string;
+  readonly lines: number;
+  readonly cannot: 'no-lines' | 'field-not-in-reports' | null;
+}
+
+export interface DemandRead {
+  readonly of: 'items' | 'spend';
+  readonly by: string;
+  readonly lots: readonly string[];
+  readonly standards: readonly string[];
+  readonly demanded: string;
+  readonly measured: string | null;
+  /** Items, or kroner, with a valid footprint, and all there are. */
+  readonly with: string;
+  readonly all: string;
+}
+
+const TERMS = `
+  select distinct on (coalesce(document ->> 'report', '${usualReport}')) document
+  from agreements.door_terms_version where agreement_id = $1 and holds_from <= $2
+  order by coalesce(document ->> 'report', '${usualReport}'), holds_from desc, version desc`;
+
+const LOTS = `($3::text[] = '{}' or ${lineLots.lot('l')} in (select t.id from agreements.door_lot t where t.agreement_id = $1 and t.key = any($3::text[])))`;
+
+/** $4: the field, $5: the value it shall have; without one, a yes in any of our languages. */
+const KEPT = `
+  with ${lineLots.tables}
+  select coalesce(sum(amount), 0)::text as all, coalesce(sum(amount) filter (where kept), 0)::text as kept, coalesce(sum(amount) filter (where blank), 0)::text as blank,
+    count(*)::int as lines, coalesce(bool_or(there), false) as there
+  from (
+    select l.amount, l.raw ? $4 as there, coalesce(trim(l.raw ->> $4), '') = '' as blank,
+      case when $5::text is null then lower(trim(l.raw ->> $4)) in ('ja', 'j', 'yes', 'y', 'true', '1', 'x', 'sann') else lower(trim(l.raw ->> $4)) = lower(trim($5)) end as kept
+    from reporting.door_line_field l ${lineLots.join('l')}
+    where l.agreement_id = $1 and l.currency = $2 and l.kind in ('goods', 'credit') and l.amount is not null and ${LOTS}
+  ) line`;
+
+const DECLARED = `
+  with ${lineLots.tables}
+  select count(*)::text as items, count(*) filter (where declared)::text as "itemsWith", coalesce(sum(amount), 0)::text as spend, coalesce(sum(amount) filter (where declared), 0)::text as "spendWith"
+  from (
+    select sum(l.amount) as amount,
+      exists (
+        select 1 from declarations.door_footprint f
+        where f.cooperative_id = l.cooperative_id and f.supplier_id = l.supplier_id and f.item_number = l.item_number and $4::date between f.valid_from and f.valid_to
+      ) as declared
+    from reporting.door_line l ${lineLots.join('l')}
+    where l.agreement_id = $1 and l.currency = $2 and l.kind in ('goods', 'credit') and l.item_number is not null and ${LOTS}
+      and coalesce(l.delivered_on, l.invoiced_on, l.ordered_on, l.period_start) > $4::date - interval '1 year'
+    group by l.cooperative_id, l.supplier_id, l.item_number
+  ) item`;
+
+const SHARE_SCALE = 6;
+const shareOf = (part: string, whole: string): string | null => (signOf(whole) > 0 ? divide(part, whole, SHARE_SCALE) : null);
+
+/** What suppliers promised in their offers, and what they must declare, against what their reports and footprints show. */
+@Injectable()
+export class ReadPromises {
+  constructor(private readonly database: Database) {}
+
+  async run(agreementId: string, currency: string, today: string): Promise<{ promises: PromiseRead[]; demands: DemandRead[] }> {
+    const terms = await this.database.query<{ document: Terms }>(TERMS, [agreementId, today]);
+    const promises: PromiseRead[] = [];
+    const demands: DemandRead[] = [];
+    for (const { document } of terms) {
+      for (const promise of document.promises ?? []) promises.push(await this.#kept(agreementId, currency, promise));
+      for (const demand of document.declarations ?? []) demands.push(await this.#declared(agreementId, currency, today, demand));
+    }
+    return { promises, demands };
+  }
+
+  async #kept(agreementId: string, currency: string, { attribute, field, value, share, lots = [] }: OfferPromise): Promise<PromiseRead> {
+    const found = await this.database.one<{ all: string; kept: string; blank: string; lines: number; there: boolean }>(KEPT, [agreementId, currency, lots, field, value ?? null]);
+    const { all = '0', kept = '0', blank = '0', lines = 0, there = false } = found ?? {};
+    const cannot = lines === 0 ? 'no-lines' : there ? null : 'field-not-in-reports';
+    return { attribute, field, value: value ?? null, lots, promised: String(share ?? 1), measured: cannot ? null : shareOf(kept, all), of: all, unanswered: cannot ? all : blank, lines, cannot };
+  }
+
+  async #declared(agreementId: string, currency: string, today: string, { of, by, share, standards, lots = [] }: DeclarationDemand): Promise<DemandRead> {
+    const found = await this.database.one<Record<'items' | 'itemsWith' | 'spend' | 'spendWith', string>>(DECLARED, [agreementId, currency, lots, today]);
+    const { items = '0', itemsWith = '0', spend = '0', spendWith = '0' } = found ?? {};
+    const [part, all] = of === 'items' ? [itemsWith, items] : [spendWith, spend];
+    return { of, by, lots, standards, demanded: String(share), measured: shareOf(part, all), with: part, all };
+  }
+}

@@ -1,0 +1,57 @@
+import { Injectable } from '@nestjs/common';
+import { Clock } from '@tallgrunn/platform';
+import { osloDate } from '@tallgrunn/values';
+import { measureUse, type Use } from './measure-use.ts';
+import { nextDecision, type NextDecision } from './next-decision.ts';
+import { ReadAgreement, type AgreementRead, type LotRead, type OptionRead } from './read-agreement.ts';
+import { ReadCallOffs, type CallOffs } from './read-call-offs.ts';
+import { ReadConsumption, type Beside } from './read-consumption.ts';
+import { ReadPriceVersions, type PriceVersionRead } from './read-price-versions.ts';
+import { ReadPromises, type DemandRead, type PromiseRead } from './read-promises.ts';
+
+export interface AgreementUse {
+  readonly agreement: AgreementRead;
+  readonly today: string;
+  readonly use: Use;
+  readonly lots: readonly (LotRead & { readonly use: Use })[];
+  readonly beside: readonly Beside[];
+  readonly missingReports: number;
+  readonly options: readonly OptionRead[];
+  readonly nextDecision: NextDecision | null;
+  readonly callOffs: readonly CallOffs[];
+  readonly priceVersions: readonly PriceVersionRead[];
+  readonly promises: readonly PromiseRead[];
+  readonly demands: readonly DemandRead[];
+}
+
+/** An agreement in use: what is left of it, what must be decided, and whether it is kept. */
+@Injectable()
+export class ShowAgreementUse {
+  constructor(
+    private readonly agreements: ReadAgreement,
+    private readonly consumption: ReadConsumption,
+    private readonly callOffs: ReadCallOffs,
+    private readonly prices: ReadPriceVersions,
+    private readonly promised: ReadPromises,
+    private readonly clock: Clock,
+  ) {}
+
+  async run(agreementId: string): Promise<AgreementUse> {
+    const today = osloDate(this.clock.now());
+    const agreement = await this.agreements.run(agreementId);
+    const { currency, endsOn } = agreement;
+    const consumed = await this.consumption.run(agreementId, currency);
+    const use = measureUse(consumed, { maximum: agreement.maximumValue, endsOn, today });
+    const lots = (await this.agreements.lots(agreementId)).map((lot) => ({ ...lot, use: measureUse(consumed.filter(({ lotId }) => lotId === lot.id), { maximum: lot.maximumValue, endsOn, today }) }));
+    const options = await this.agreements.options(agreementId);
+    return {
+      ...{ agreement, today, use, lots, options },
+      beside: await this.consumption.beside(agreementId, currency),
+      missingReports: await this.consumption.missingReports(agreementId, today),
+      nextDecision: nextDecision(options, use, endsOn, today),
+      callOffs: await this.callOffs.run(agreementId, currency),
+      priceVersions: await this.prices.run(agreementId),
+      ...(await this.promised.run(agreementId, currency, today)),
+    };
+  }
+}
