@@ -4,6 +4,7 @@ export { checkNilReport, verdictOfReadProblem } from './check-nil-report.ts';
 export { allChecks } from './checks/all-checks.ts';
 export type { BuyerTable, CheckContext, DeclarationTable, EarlierReport, ItemTable, PriceTable } from './context.ts';
 export { exampleTerms, type ClausePackage } from './examples/example-terms.ts';
+export { usualField } from './examples/fields.ts';
 export type { Finding, FindingGroup, Fix, Params, Patch, Place, Severity } from './finding.ts';
 export { groupFindings } from './findings/group-findings.ts';
 export type { LineKind, ReportLine } from './line.ts';

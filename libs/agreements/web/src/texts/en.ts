@@ -1,4 +1,5 @@
 import { formatCount, formatDate, formatInstant, listing, plural } from '@tallgrunn/values';
+import { editorEn } from './editor-en.ts';
 import { findingsEn } from './findings-en.ts';
 import type { AgreementsTexts } from './nb.ts';
 
@@ -192,6 +193,7 @@ export const en = {
     empty: 'Without terms suppliers have no reports to deliver. Choose a clause package below, or upload a finished document.',
     emptyOwn: 'The contract manager has not published terms yet. When that happens, they will be here.',
   },
+  editor: editorEn,
   publish: {
     title: (p: { version: number }) => `Publish version ${count(p.version)}`,
     help: 'A published version is never changed. It holds for periods that begin on or after the day you choose.',
@@ -206,25 +208,14 @@ export const en = {
     holdsFrom: 'Holds from',
     holdsFromHelp: 'The first day of the first period that shall follow the terms.',
     due: 'Due',
-    dueKind: { 'working-days': 'Working days after the period', 'calendar-days': 'Days after the period', 'fixed-dates': 'Fixed dates' },
-    dueDays: 'Number of days',
-    dueDates: 'Dates',
     dueDatesHelp: 'Day and month with commas between, for example 20.04, 05.08, 20.10, 20.01.',
-    required: 'Columns that must be filled in',
-    requiredHelp: 'The other columns are taken when they are there.',
     act: (p: { version: number }) => `Publish version ${count(p.version)}`,
     doneTitle: (p: { version: number }) => `Version ${count(p.version)} is published`,
     done: (p: { from: string }) => `It holds for periods from ${day(p.from)}. Suppliers get reports by it.`,
     missing: {
       source: 'Choose what to begin with',
       file: 'Drop the JSON file first',
-      days: 'Write how many days, from 0 to 365',
-      dates: 'Write the dates as day and month, for example 20.04, 05.08',
       holdsFrom: 'Choose the day the terms hold from',
-      absent: (p: { path: string }) => `${p.path} is missing`,
-      unknown: (p: { path: string }) => `We do not know ${p.path}. Remove it, or check the spelling`,
-      odd: (p: { path: string; expected: string }) => `${p.path} is not as it should be. Expected: ${p.expected}`,
-      document: 'the document',
     },
   },
   duties: {

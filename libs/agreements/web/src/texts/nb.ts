@@ -1,4 +1,5 @@
 import { formatCount, formatDate, formatInstant, listing, plural } from '@tallgrunn/values';
+import { editorNb } from './editor-nb.ts';
 import { findingsNb } from './findings-nb.ts';
 
 const day = (date: string) => formatDate(date.slice(0, 10), 'nb');
@@ -199,6 +200,7 @@ export const nb = {
     empty: 'Uten vilkår får leverandørene ingen rapporter å levere. Velg en klausulpakke under, eller last opp et ferdig dokument.',
     emptyOwn: 'Avtaleforvalteren har ikke publisert vilkår ennå. Når det skjer, står de her.',
   },
+  editor: editorNb,
   publish: {
     title: (p: { version: number }) => `Publiser versjon ${count(p.version)}`,
     help: 'En publisert versjon endres aldri. Den gjelder for perioder som begynner på eller etter dagen du velger.',
@@ -213,25 +215,14 @@ export const nb = {
     holdsFrom: 'Gjelder fra',
     holdsFromHelp: 'Første dag i den første perioden som skal følge vilkårene.',
     due: 'Frist',
-    dueKind: { 'working-days': 'Virkedager etter perioden', 'calendar-days': 'Dager etter perioden', 'fixed-dates': 'Faste datoer' },
-    dueDays: 'Antall dager',
-    dueDates: 'Datoer',
     dueDatesHelp: 'Dag og måned med komma mellom, for eksempel 20.04, 05.08, 20.10, 20.01.',
-    required: 'Kolonner som må fylles ut',
-    requiredHelp: 'De andre kolonnene tas imot når de finnes.',
     act: (p: { version: number }) => `Publiser versjon ${count(p.version)}`,
     doneTitle: (p: { version: number }) => `Versjon ${count(p.version)} er publisert`,
     done: (p: { from: string }) => `Den gjelder for perioder fra ${day(p.from)}. Leverandørene får rapporter etter den.`,
     missing: {
       source: 'Velg hva du begynner med',
       file: 'Slipp JSON-filen først',
-      days: 'Skriv hvor mange dager, fra 0 til 365',
-      dates: 'Skriv datoene som dag og måned, for eksempel 20.04, 05.08',
       holdsFrom: 'Velg dagen vilkårene gjelder fra',
-      absent: (p: { path: string }) => `${p.path} mangler`,
-      unknown: (p: { path: string }) => `Vi kjenner ikke ${p.path}. Ta det bort, eller sjekk stavemåten`,
-      odd: (p: { path: string; expected: string }) => `${p.path} er ikke slik det skal være. Ventet: ${p.expected}`,
-      document: 'dokumentet',
     },
   },
   duties: {

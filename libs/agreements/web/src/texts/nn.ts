@@ -1,4 +1,5 @@
 import { formatCount, formatDate, formatInstant, listing, plural } from '@tallgrunn/values';
+import { editorNn } from './editor-nn.ts';
 import { findingsNn } from './findings-nn.ts';
 import type { AgreementsTexts } from './nb.ts';
 
@@ -194,6 +195,7 @@ export const nn = {
     empty: 'Utan vilkår får leverandørane ingen rapportar å levere. Vel ei klausulpakke under, eller last opp eit ferdig dokument.',
     emptyOwn: 'Avtaleforvaltaren har ikkje publisert vilkår enno. Når det skjer, står dei her.',
   },
+  editor: editorNn,
   publish: {
     title: (p: { version: number }) => `Publiser versjon ${count(p.version)}`,
     help: 'Ein publisert versjon blir aldri endra. Han gjeld for periodar som byrjar på eller etter dagen du vel.',
@@ -208,25 +210,14 @@ export const nn = {
     holdsFrom: 'Gjeld frå',
     holdsFromHelp: 'Første dag i den første perioden som skal følgje vilkåra.',
     due: 'Frist',
-    dueKind: { 'working-days': 'Yrkedagar etter perioden', 'calendar-days': 'Dagar etter perioden', 'fixed-dates': 'Faste datoar' },
-    dueDays: 'Tal dagar',
-    dueDates: 'Datoar',
     dueDatesHelp: 'Dag og månad med komma mellom, til dømes 20.04, 05.08, 20.10, 20.01.',
-    required: 'Kolonner som må fyllast ut',
-    requiredHelp: 'Dei andre kolonnene blir tekne imot når dei finst.',
     act: (p: { version: number }) => `Publiser versjon ${count(p.version)}`,
     doneTitle: (p: { version: number }) => `Versjon ${count(p.version)} er publisert`,
     done: (p: { from: string }) => `Han gjeld for periodar frå ${day(p.from)}. Leverandørane får rapportar etter han.`,
     missing: {
       source: 'Vel kva du byrjar med',
       file: 'Slepp JSON-fila først',
-      days: 'Skriv kor mange dagar, frå 0 til 365',
-      dates: 'Skriv datoane som dag og månad, til dømes 20.04, 05.08',
       holdsFrom: 'Vel dagen vilkåra gjeld frå',
-      absent: (p: { path: string }) => `${p.path} manglar`,
-      unknown: (p: { path: string }) => `Vi kjenner ikkje ${p.path}. Ta det bort, eller sjekk skrivemåten`,
-      odd: (p: { path: string; expected: string }) => `${p.path} er ikkje slik det skal vere. Venta: ${p.expected}`,
-      document: 'dokumentet',
     },
   },
   duties: {

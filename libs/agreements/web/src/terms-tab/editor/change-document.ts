@@ -1,0 +1,42 @@
+type Json = unknown;
+type JsonRecord = Record<string, Json>;
+
+/** What may not stand empty: a rule without content is no rule. */
+const prunable = new Set(['constraints', 'clauses', 'params', 'units']);
+
+function partsOf(pointer: string): string[] {
+  return pointer.split('/').slice(1).map((part) => part.replaceAll('~1', '/').replaceAll('~0', '~'));
+}
+
+/** What a JSON pointer points at; undefined when that is nothing. */
+export function valueAt(document: Json, pointer: string): Json {
+  return partsOf(pointer).reduce<Json>((value, part) => (typeof value === 'object' && value !== null && Object.hasOwn(value, part) ? (value as JsonRecord)[part] : undefined), document);
+}
+
+function changed(value: Json, [part, ...rest]: readonly string[], set: Json): Json {
+  if (part === undefined) return set;
+  if (Array.isArray(value)) {
+    const at = Number(part);
+    const next = changed(value[at], rest, set);
+    return next === undefined ? value.filter((_, index) => index !== at) : [...value.slice(0, at), next, ...value.slice(at + 1)];
+  }
+  const { [part]: before, ...others } = (typeof value === 'object' && value !== null ? value : {}) as JsonRecord;
+  const next = changed(before, rest, set);
+  const isEmpty = typeof next === 'object' && next !== null && Object.keys(next).length === 0 && prunable.has(part);
+  if (next === undefined || isEmpty) return others;
+  return before === undefined ? { ...others, [part]: next } : Object.fromEntries(Object.entries(value as JsonRecord).map(([name, each]) => [name, name === part ? next : each]));
+}
+
+/** The document with another value at a pointer; undefined takes it out. The document itself stays as it was. */
+export function withValue<T>(document: T, pointer: string, value: Json): T {
+  return changed(document, partsOf(pointer), value) as T;
+}
+
+/** The list at a pointer with one element moved a step. */
+export function withMoved<T>(document: T, pointer: string, at: number, step: 1 | -1): T {
+  const list = valueAt(document, pointer);
+  if (!Array.isArray(list) || at + step < 0 || at + step >= list.length) return document;
+  const moved = [...(list as Json[])];
+  [moved[at], moved[at + step]] = [moved[at + step], moved[at]];
+  return withValue(document, pointer, moved);
+}

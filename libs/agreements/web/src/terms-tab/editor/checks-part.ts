@@ -1,0 +1,84 @@
+import { Component, computed, inject, signal } from '@angular/core';
+import { allChecks, choiceWord, titleOf } from '@tallgrunn/checks';
+import type { TermsCheck } from '@tallgrunn/checks';
+import { texts } from '@tallgrunn/design';
+import { languageNow } from '../../language-now.ts';
+import { agreementsTexts } from '../../texts/agreements-texts.ts';
+import { TermsDesk } from './terms-desk.ts';
+import { valueOf, written } from './written-values.ts';
+import type { ControlKind } from './written-values.ts';
+
+const severities = ['blocksFile', 'blocksRow', 'confirm', 'info', 'off'] as const;
+
+interface CheckRow {
+  readonly id: string;
+  readonly title: string;
+  readonly usual: string;
+  readonly severity: string;
+  readonly params: readonly { readonly name: string; readonly usual: string; readonly text: string; readonly kind: ControlKind }[];
+  readonly changed: boolean;
+}
+
+/** How each check weighs and what it is set to, where the terms differ from what is usual. */
+@Component({
+  selector: 'tg-checks-part',
+  templateUrl: './checks-part.html',
+  styleUrl: './editor-parts.css',
+})
+export class ChecksPart {
+  protected readonly t = texts(agreementsTexts);
+  protected readonly severities = severities;
+  protected readonly sought = signal('');
+  readonly #desk = inject(TermsDesk);
+  readonly #language = languageNow();
+  readonly #own = computed<readonly TermsCheck[]>(() => this.#desk.draft()?.checks ?? []);
+
+  /** Those the terms change first, then in the order a report is read. */
+  protected readonly rows = computed<readonly CheckRow[]>(() => {
+    const sought = this.sought().trim().toLowerCase();
+    const rows = allChecks.map((check) => this.#row(check)).filter(({ title, id }) => `${title} ${id}`.toLowerCase().includes(sought));
+    return [...rows.filter(({ changed }) => changed), ...rows.filter(({ changed }) => !changed)];
+  });
+  protected readonly faults = computed(() => this.#own().map((_, at) => this.#desk.says(`/checks/${at}`)).filter((says) => says !== ''));
+
+  #row({ id, severity, params = {} }: (typeof allChecks)[number]): CheckRow {
+    const own = this.#own().find((check) => check.id === id);
+    const shown = Object.entries(params).map(([name, usual]) => {
+      const kind: ControlKind = Array.isArray(usual) ? 'lines' : typeof usual === 'number' ? 'number' : 'text';
+      return { name, kind, usual: written(usual, kind), text: written(own?.params?.[name], kind) };
+    });
+    return { id, title: titleOf(id, this.#language()), usual: this.word(severity), severity: own?.severity ?? '', params: shown, changed: own !== undefined };
+  }
+
+  protected word(severity: string): string {
+    return choiceWord(severity, this.#language()) ?? severity;
+  }
+
+  protected weigh(id: string, event: Event): void {
+    const severity = severities.find((each) => each === (event.target as HTMLSelectElement).value);
+    this.#change(id, ({ severity: _, ...check }) => (severity ? { ...check, severity } : check));
+  }
+
+  protected set(id: string, name: string, kind: ControlKind, event: Event): void {
+    const value = valueOf((event.target as HTMLInputElement).value, kind) as string | undefined;
+    this.#change(id, ({ params, ...check }) => {
+      const { [name]: _, ...others } = params ?? {};
+      const next = value === undefined ? others : { ...others, [name]: value };
+      return Object.keys(next).length > 0 ? { ...check, params: next } : check;
+    });
+  }
+
+  /** A check that is as usual is not named, unless only those named run. */
+  #change(id: string, change: (check: TermsCheck) => TermsCheck): void {
+    const checks = this.#own();
+    const next = change(checks.find((check) => check.id === id) ?? { id });
+    const isUsual = next.severity === undefined && next.params === undefined && this.#desk.draft()?.standardChecks !== false;
+    const others = checks.some((check) => check.id === id) ? checks.map((check) => (check.id === id ? next : check)) : [...checks, next];
+    const left = isUsual ? others.filter((check) => check.id !== id) : others;
+    this.#desk.write('/checks', left.length > 0 ? left : undefined);
+  }
+
+  protected seek(event: Event): void {
+    this.sought.set((event.target as HTMLInputElement).value);
+  }
+}

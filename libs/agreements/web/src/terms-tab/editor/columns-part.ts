@@ -1,0 +1,74 @@
+import { Component, computed, inject } from '@angular/core';
+import { casesOf, choiceWord, fieldRoles, localText, roleOf, titleOfField, usualField } from '@tallgrunn/checks';
+import type { DependentList, FieldRole, TermsField, TermsTable } from '@tallgrunn/checks';
+import { texts } from '@tallgrunn/design';
+import { languageNow } from '../../language-now.ts';
+import { agreementsTexts } from '../../texts/agreements-texts.ts';
+import { ColumnForm } from './column-form.ts';
+import { TermsControl } from './terms-control.ts';
+import { TermsDesk } from './terms-desk.ts';
+
+/** The columns of each table, each with its own form, and the lists of values that go together. */
+@Component({
+  selector: 'tg-columns-part',
+  imports: [ColumnForm, TermsControl],
+  templateUrl: './columns-part.html',
+  styleUrl: './editor-parts.css',
+})
+export class ColumnsPart {
+  protected readonly t = texts(agreementsTexts);
+  protected readonly desk = inject(TermsDesk);
+  protected readonly language = languageNow();
+  protected readonly tables = computed<readonly TermsTable[]>(() => this.desk.draft()?.tables ?? []);
+  protected readonly lists = computed<readonly DependentList[]>(() => this.desk.draft()?.lists ?? []);
+
+  protected tableTitle(table: TermsTable): string {
+    return localText(table.title, this.language(), table.name);
+  }
+
+  protected fieldTitle(field: TermsField): string {
+    return titleOfField(field, this.language()) || field.name;
+  }
+
+  protected about(field: TermsField): string {
+    const { required, optional } = this.t().editor;
+    return `${choiceWord(field.type, this.language()) ?? ''} · ${field.constraints?.required ? required : optional}`;
+  }
+
+  /** Meanings no column of the table has yet. */
+  protected free(table: TermsTable): readonly FieldRole[] {
+    const taken = new Set(table.fields.map(roleOf));
+    return fieldRoles.filter((role) => !taken.has(role));
+  }
+
+  protected roleTitle(role: FieldRole): string {
+    return titleOfField({ name: role, type: 'string' }, this.language());
+  }
+
+  protected add(table: number, select: HTMLSelectElement): void {
+    const role = fieldRoles.find((each) => each === select.value);
+    const { fields } = this.tables()[table]!;
+    const names = new Set(fields.map(({ name }) => name));
+    const own = Array.from({ length: fields.length + 1 }, (_, at) => `column${at + 1}`).find((name) => !names.has(name)) ?? 'column';
+    this.desk.write(`/tables/${table}/fields/${fields.length}`, role ? usualField(role, false) : { name: own, type: 'string', title: { nb: this.t().editor.newColumn } });
+  }
+
+  protected addList(): void {
+    const [table] = this.tables();
+    const lists = this.lists();
+    this.desk.write('/lists', [...lists, { name: this.t().editor.newList({ number: lists.length + 1 }), parent: table?.fields[0]?.name ?? '', child: table?.fields[1]?.name ?? '', values: { '*': [''] } }]);
+  }
+
+  protected removeList(at: number): void {
+    const left = this.lists().filter((_, index) => index !== at);
+    this.desk.write('/lists', left.length > 0 ? left : undefined);
+  }
+
+  protected names(): readonly string[] {
+    return [...new Set(this.tables().flatMap(({ fields }) => fields.map(({ name }) => name)))];
+  }
+
+  protected caseCount(list: DependentList): number {
+    return casesOf(list).length;
+  }
+}

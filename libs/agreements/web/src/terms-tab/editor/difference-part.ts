@@ -1,0 +1,35 @@
+import { Component, computed, inject, input } from '@angular/core';
+import { diffTerms, sayChange } from '@tallgrunn/checks';
+import type { Terms } from '@tallgrunn/checks';
+import { texts } from '@tallgrunn/design';
+import { languageNow } from '../../language-now.ts';
+import { agreementsTexts } from '../../texts/agreements-texts.ts';
+import { TermsDesk } from './terms-desk.ts';
+
+/** What the draft changes from the version before it, in words, as it is written. */
+@Component({
+  selector: 'tg-difference-part',
+  template: `
+    @if (changes().length > 0) {
+      <p class="tg-subtle">{{ t().editor.changesFrom({ version: before().version, count: changes().length }) }}</p>
+      <dl>
+        @for (change of changes(); track $index) {
+          <div>
+            <dt>{{ change.where }}</dt>
+            <dd>{{ change.says }}</dd>
+          </div>
+        }
+      </dl>
+    } @else {
+      <p>{{ t().editor.noChanges({ version: before().version }) }}</p>
+    }
+  `,
+  styleUrl: './editor-parts.css',
+})
+export class DifferencePart {
+  readonly before = input.required<Terms>();
+  protected readonly t = texts(agreementsTexts);
+  readonly #desk = inject(TermsDesk);
+  readonly #language = languageNow();
+  protected readonly changes = computed(() => diffTerms(this.before(), this.#desk.draft()).map((change) => sayChange(change, this.before(), this.#desk.draft(), this.#language())));
+}

@@ -1,0 +1,64 @@
+import { Component, computed, inject, input } from '@angular/core';
+import { choiceWord, partWord } from '@tallgrunn/checks';
+import { Field, texts } from '@tallgrunn/design';
+import { languageNow } from '../../language-now.ts';
+import { agreementsTexts } from '../../texts/agreements-texts.ts';
+import { TermsClause } from './terms-clause.ts';
+import { TermsDesk, controlId } from './terms-desk.ts';
+import { valueOf, written } from './written-values.ts';
+import type { ControlKind } from './written-values.ts';
+
+/** One value of the terms: its label, what is wrong with it, and where it is written. With `clause`, also where the agreement says it. */
+@Component({
+  selector: 'tg-terms-control',
+  imports: [Field, TermsClause],
+  templateUrl: './terms-control.html',
+  styles: `
+    .number {
+      max-width: 10rem;
+    }
+
+    .flag {
+      align-items: center;
+      display: flex;
+      gap: var(--tg-gap-sm);
+      min-height: 2.5rem;
+    }
+  `,
+})
+export class TermsControl {
+  readonly pointer = input.required<string>();
+  readonly kind = input<ControlKind | 'choice' | 'flag'>('text');
+  readonly options = input<readonly string[]>([]);
+  /** what a choice of nothing is called; without it something must be chosen */
+  readonly none = input('');
+  readonly label = input('');
+  readonly help = input('');
+  readonly clause = input(false);
+  protected readonly t = texts(agreementsTexts);
+  protected readonly desk = inject(TermsDesk);
+  readonly #language = languageNow();
+  protected readonly id = computed(() => controlId(this.pointer()));
+  protected readonly words = computed(() => this.label() || partWord(this.pointer().split('/').at(-1) ?? '', this.#language()));
+  protected readonly now = computed(() => this.desk.value(this.pointer()));
+  protected readonly text = computed(() => written(this.now(), this.#written()));
+  protected readonly error = computed(() => this.desk.says(this.pointer()));
+
+  protected word(choice: string): string {
+    return choiceWord(choice, this.#language()) ?? choice;
+  }
+
+  protected write(event: Event): void {
+    const text = (event.target as HTMLInputElement).value;
+    this.desk.write(this.pointer(), valueOf(text, this.#written()));
+  }
+
+  protected flag(event: Event): void {
+    this.desk.write(this.pointer(), (event.target as HTMLInputElement).checked || undefined);
+  }
+
+  #written(): ControlKind {
+    const kind = this.kind();
+    return kind === 'choice' || kind === 'flag' ? 'text' : kind;
+  }
+}

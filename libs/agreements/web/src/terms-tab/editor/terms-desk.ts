@@ -1,0 +1,64 @@
+import { Injectable, computed, signal } from '@angular/core';
+import { lintTerms, sayTermsProblem } from '@tallgrunn/checks';
+import type { Terms, TermsProblem } from '@tallgrunn/checks';
+import type { FormFault } from '@tallgrunn/design';
+import { languageNow } from '../../language-now.ts';
+import { valueAt, withMoved, withValue } from './change-document.ts';
+
+/** A document being written, whatever may be wrong with it. */
+export type Draft = Readonly<Record<string, unknown>> & Partial<Terms>;
+
+/** The id of the control that writes what a pointer points at. */
+export function controlId(pointer: string): string {
+  return `terms${pointer.replaceAll('~1', '.').replaceAll('/', '-')}`;
+}
+
+/** The terms that lie on the desk: every control of the editor reads and writes here, and the linter reads along. */
+@Injectable()
+export class TermsDesk {
+  readonly draft = signal<Draft | null>(null);
+  readonly #language = languageNow();
+  readonly #whole = computed(() => ({ ...this.draft(), id: 'draft', version: 1 }));
+  readonly problems = computed<readonly TermsProblem[]>(() => (this.draft() ? lintTerms(JSON.parse(JSON.stringify(this.#whole()))) : []));
+
+  /** The document without what publishing sets. */
+  lay(terms: Terms | null): void {
+    if (!terms) return this.draft.set(null);
+    const { id: _, version: __, agreement: ___, ...draft } = terms;
+    this.draft.set(draft);
+  }
+
+  value(pointer: string): unknown {
+    return valueAt(this.draft(), pointer);
+  }
+
+  write(pointer: string, value: unknown): void {
+    this.draft.update((draft) => draft && withValue(draft, pointer, value));
+  }
+
+  move(pointer: string, at: number, step: 1 | -1): void {
+    this.draft.update((draft) => draft && withMoved(draft, pointer, at, step));
+  }
+
+  /** What is wrong at a control, or anywhere below it when it writes a whole list. */
+  says(pointer: string): string {
+    const found = this.problems().find(({ path }) => path === pointer || path.startsWith(`${pointer}/`));
+    return found ? sayTermsProblem(this.#whole(), found, this.#language()).says : '';
+  }
+
+  /** Every mistake with the control it belongs to, the nearest that is on the page. */
+  faults(): readonly FormFault[] {
+    return this.problems().map((problem) => {
+      const { where, says } = sayTermsProblem(this.#whole(), problem, this.#language());
+      return { field: nearestControl(problem.path), sentence: where === '' ? says : `${where}: ${says}` };
+    });
+  }
+}
+
+function nearestControl(path: string): string {
+  for (let pointer = path; pointer !== ''; pointer = pointer.slice(0, pointer.lastIndexOf('/'))) {
+    const id = controlId(pointer);
+    if (document.getElementById(id)) return id;
+  }
+  return '';
+}

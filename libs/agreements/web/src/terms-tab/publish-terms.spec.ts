@@ -1,0 +1,133 @@
+import { HttpTestingController, provideHttpClientTesting } from '@angular/common/http/testing';
+import { TestBed } from '@angular/core/testing';
+import type { ComponentFixture } from '@angular/core/testing';
+import { Session, provideApiClient } from '@tallgrunn/api-client';
+import { sessionView } from '@tallgrunn/api-client/testing';
+import type { AgreementView } from '@tallgrunn/api-client/shapes';
+import { exampleTerms } from '@tallgrunn/checks';
+import type { Terms } from '@tallgrunn/checks';
+import { accessibilityFaults, begin } from '@tallgrunn/design/testing';
+import { agreementsTexts } from '../texts/agreements-texts.ts';
+import { PublishTerms } from './publish-terms.ts';
+
+const agreement = { id: 'a1', number: 'A-1', startsOn: '2026-01-01', termsVersions: [{ id: 't1', report: 'deliveries', version: 1, holdsFrom: '2026-01-01', sha256: 'x', publishedAt: '2026-01-01T00:00:00Z' }] } as unknown as AgreementView;
+const latest = { ...exampleTerms['monthly-food'](), version: 1 };
+
+let fixture: ComponentFixture<PublishTerms>;
+const page = () => fixture.nativeElement as HTMLElement;
+const settled = async () => {
+  await fixture.whenStable();
+  await new Promise((done) => setTimeout(done, 20));
+  await fixture.whenStable();
+};
+
+async function editor(terms: Terms | null = latest, way = 'latest'): Promise<void> {
+  TestBed.configureTestingModule({ providers: [provideApiClient(), provideHttpClientTesting()] });
+  fixture = await begin(PublishTerms, { agreement, latest: terms }, agreementsTexts);
+  TestBed.inject(Session).begin({ ...sessionView({ permissions: ['agreement.write'] }) } as Parameters<Session['begin']>[0]);
+  await fixture.whenStable();
+  const radios = [...page().querySelectorAll<HTMLInputElement>('input[name=way]')];
+  (way === 'latest' ? radios.at(-2)! : page().querySelector<HTMLInputElement>(`#way-${way}`)!).click();
+  await settled();
+}
+
+async function write(id: string, value: string): Promise<void> {
+  const control = page().querySelector<HTMLInputElement>(`#${id.replaceAll('.', '\\.')}`)!;
+  control.value = value;
+  control.dispatchEvent(new Event('change'));
+  await settled();
+}
+
+const lint = () => page().querySelector('.lint p')!.textContent;
+const press = async (words: string) => {
+  [...page().querySelectorAll('button')].find((button) => button.textContent?.trim() === words)!.click();
+  await settled();
+};
+
+describe('writing terms', () => {
+  it('is a form over the whole document, with the mistakes told as they are made', async () => {
+    await editor();
+    expect(lint()).toBe('Ingen feil i vilkårene');
+    await write('terms-due-days', '0');
+    await write('terms-tables-0-fields-6-constraints-pattern', '(');
+    expect(lint()).toBe('2 feil må rettes før vilkårene kan publiseres');
+    expect(await accessibilityFaults(page())).toEqual([]);
+  });
+
+  it('puts the mistakes in focus, and each leads to its control, folded away or not', async () => {
+    await editor();
+    await write('terms-tables-0-fields-6-constraints-pattern', '(');
+    await press('Vis feilene');
+    expect(document.activeElement?.tagName).toBe('DS-ERROR-SUMMARY');
+    const link = [...page().querySelectorAll<HTMLAnchorElement>('ds-error-summary a')].find((each) => each.textContent?.includes('Mønster'))!;
+    expect(link.textContent).toContain('Leverte varer › Enhet › Krav › Mønster: «(» er ikke et mønster');
+    link.click();
+    expect(document.activeElement?.id).toBe('terms-tables-0-fields-6-constraints-pattern');
+    expect((document.activeElement as HTMLElement).closest('details')?.open).toBe(true);
+  });
+
+  it('says what is changed from the version before, clauses with it', async () => {
+    await editor();
+    expect(page().querySelector('tg-difference-part')!.textContent).toContain('Ingen endring fra versjon 1');
+    await write('terms-due-days', '15');
+    await write('terms-clauses-.due.days', 'Bilag 3, punkt 4.2');
+    const said = page().querySelector('tg-difference-part')!.textContent;
+    expect(said).toContain('Fra 10 til 15');
+    expect(said).toContain('Bilag 3, punkt 4.2');
+  });
+
+  it('publishes what was written, from the day that was chosen', async () => {
+    await editor();
+    await write('terms-correctionDays', '20');
+    await press('Publiser versjon 2');
+    expect(page().querySelector('ds-error-summary')!.textContent).toContain('Velg dagen vilkårene gjelder fra');
+    const day = page().querySelector<HTMLInputElement>('#holds-from')!;
+    day.value = '2026-07-01';
+    day.dispatchEvent(new Event('input'));
+    await press('Publiser versjon 2');
+    const { request } = TestBed.inject(HttpTestingController).expectOne('/api/v1/agreements/a1/terms');
+    const { id: _, version: __, ...document } = latest;
+    expect(request.body).toEqual({ document: { ...document, correctionDays: 20 }, holdsFrom: '2026-07-01' });
+  });
+
+  it('adds, moves and takes out columns', async () => {
+    await editor();
+    const names = () => [...page().querySelectorAll('tg-columns-part section:first-of-type summary[id^=terms-tables]')].map((each) => each.textContent?.trim().split(/\s{2,}| /)[0]);
+    const before = names().length;
+    await press('Legg til kolonne');
+    expect(names()).toHaveLength(before + 1);
+    await press('Ta bort Ny kolonne');
+    await press('Flytt Kunde ned');
+    expect(names().slice(0, 2)).toEqual(['Leveringssted', 'Kunde']);
+  });
+
+  it('weighs and sets checks', async () => {
+    await editor();
+    await write('check-price-above-agreed-tolerancePercent', '2,5');
+    expect(page().querySelector('tg-checks-part tbody tr th')!.textContent).toBe('Pris over avtalt');
+    await write('check-price-above-agreed-tolerancePercent', '-1');
+    expect(lint()).toContain('Én feil');
+  });
+
+  it('tries the draft on reports, and says what would differ', async () => {
+    await editor();
+    await press('Prøv utkastet');
+    TestBed.inject(HttpTestingController).expectOne('/api/v1/agreements/a1/terms-trials').flush([
+      {
+        versionId: 'v1', number: 'R-2026-00001/1', supplier: 'Finnskog', periodKey: '2026-03', fileName: 'mars.csv', leftOut: null,
+        before: { accepted: 2, quarantined: 0, findings: [{ code: 'credit-line', severity: 'info', count: 1 }] },
+        after: { accepted: 1, quarantined: 1, findings: [{ code: 'text-pattern', severity: 'blocksRow', count: 1 }, { code: 'credit-line', severity: 'info', count: 1 }] },
+      },
+    ]);
+    await settled();
+    const trial = page().querySelector('tg-trial-part')!;
+    expect(trial.textContent).toContain('Godtatte rader: 2 da, 1 av 2 med utkastet');
+    expect([...trial.querySelectorAll('tbody tr')].map((row) => [...row.children].map((cell) => cell.textContent?.trim()))).toEqual([['Skrevet på en annen måte enn avtalt', 'holder raden ute', '0', '1']]);
+    expect(await accessibilityFaults(page())).toEqual([]);
+  });
+
+  it.each(Object.keys(exampleTerms))('begins from %s without a mistake', async (way) => {
+    await editor(null, way);
+    expect(lint()).toBe('Ingen feil i vilkårene');
+  });
+});
