@@ -99,6 +99,7 @@ export const registerEn = {
   clauses: { 'in-contract': 'In the contract', 'amendment-drafted': 'Amendment drafted', sent: 'Amendment sent', signed: 'Amendment signed', missing: 'Missing' },
   contactRoles: { contract: 'The agreement', reporting: 'Reporting', invoice: 'Invoices' },
   change: {
+    sum: (p: { amount: string; currency: string }) => `${p.amount} ${p.currency}`,
     tab: 'About',
     about: 'About the agreement',
     edit: 'Change',

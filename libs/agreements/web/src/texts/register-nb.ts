@@ -98,6 +98,7 @@ export const registerNb = {
   clauses: { 'in-contract': 'Står i kontrakten', 'amendment-drafted': 'Tillegg utarbeidet', sent: 'Tillegg sendt', signed: 'Tillegg signert', missing: 'Mangler' },
   contactRoles: { contract: 'Avtalen', reporting: 'Rapportering', invoice: 'Faktura' },
   change: {
+    sum: (p: { amount: string; currency: string }) => `${p.amount} ${p.currency}`,
     tab: 'Om avtalen',
     about: 'Om avtalen',
     edit: 'Endre',

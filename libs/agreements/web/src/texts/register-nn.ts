@@ -99,6 +99,7 @@ export const registerNn = {
   clauses: { 'in-contract': 'Står i kontrakten', 'amendment-drafted': 'Tillegg utarbeidd', sent: 'Tillegg sendt', signed: 'Tillegg signert', missing: 'Manglar' },
   contactRoles: { contract: 'Avtalen', reporting: 'Rapportering', invoice: 'Faktura' },
   change: {
+    sum: (p: { amount: string; currency: string }) => `${p.amount} ${p.currency}`,
     tab: 'Om avtalen',
     about: 'Om avtalen',
     edit: 'Endre',

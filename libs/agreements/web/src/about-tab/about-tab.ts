@@ -1,0 +1,39 @@
+import { Component, computed, inject, input, output } from '@angular/core';
+import { Session, arrived, read } from '@tallgrunn/api-client';
+import { agreementsPossibleParties } from '@tallgrunn/api-client/calls';
+import type { AgreementView } from '@tallgrunn/api-client/shapes';
+import { ContactsPart } from './contacts-part.ts';
+import { HeadPart } from './head-part.ts';
+import { HoldersPart } from './holders-part.ts';
+import { NewParty } from './new-party.ts';
+import { OptionsPart } from './options-part.ts';
+import { ParticipantsPart } from './participants-part.ts';
+
+/** What the register says of an agreement, each part with its own form. */
+@Component({
+  selector: 'tg-about-tab',
+  imports: [ContactsPart, HeadPart, HoldersPart, NewParty, OptionsPart, ParticipantsPart],
+  template: `
+    <div class="tg-stack">
+      <tg-head-part [agreement]="agreement()" (changed)="changed.emit()" />
+      <tg-options-part [agreement]="agreement()" (changed)="changed.emit()" />
+      <tg-holders-part [agreement]="agreement()" [parties]="known()" (changed)="changed.emit()" />
+      @if (isStaff()) {
+        <tg-participants-part [agreement]="agreement()" [parties]="known()" (changed)="changed.emit()" />
+      }
+      @if (mayWrite()) {
+        <tg-new-party (made)="parties.reload()" />
+      }
+      <tg-contacts-part [agreement]="agreement()" (changed)="changed.emit()" />
+    </div>
+  `,
+})
+export class AboutTab {
+  readonly agreement = input.required<AgreementView>();
+  readonly changed = output();
+  protected readonly mayWrite = computed(() => this.#session.permissions().has('agreement.write'));
+  protected readonly isStaff = computed(() => this.#session.side() === 'cooperative');
+  protected readonly parties = read(agreementsPossibleParties, () => (this.mayWrite() ? {} : undefined));
+  protected readonly known = computed(() => arrived(this.parties) ?? []);
+  readonly #session = inject(Session);
+}

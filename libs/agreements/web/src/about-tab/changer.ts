@@ -1,0 +1,46 @@
+import { inject, signal } from '@angular/core';
+import type { Signal } from '@angular/core';
+import { problemOf } from '@tallgrunn/api-client';
+import { ProblemWords, texts } from '@tallgrunn/design';
+import { registerTexts } from '../texts/register-texts.ts';
+
+export interface Changer {
+  readonly busy: Signal<boolean>;
+  /** What was wrong with the last try; empty when nothing was. */
+  readonly fault: Signal<string>;
+  /** Whether it succeeded. */
+  run(act: () => Promise<unknown>): Promise<boolean>;
+}
+
+/** Sends one change at a time, and says in words what the server found wrong with it. */
+export function changer(): Changer {
+  const words = inject(ProblemWords);
+  const t = texts(registerTexts);
+  const busy = signal(false);
+  const fault = signal('');
+  const run = async (act: () => Promise<unknown>): Promise<boolean> => {
+    if (busy()) return false;
+    busy.set(true);
+    fault.set('');
+    try {
+      await act();
+      return true;
+    } catch (error) {
+      const problem = problemOf(error);
+      const sentences = t().issues as Readonly<Record<string, (p: { expected: string }) => string>>;
+      const own = problem.issues.map(({ code, params }) => sentences[code]?.({ expected: String(params?.['expected'] ?? '') })).filter((sentence) => sentence !== undefined);
+      fault.set(own.join('. ') || words.sentence(problem));
+      return false;
+    } finally {
+      busy.set(false);
+    }
+  };
+  return { busy, fault, run };
+}
+
+/** What a form's fields hold, trimmed. */
+export function valuesOf(event: Event): Readonly<Record<string, string>> {
+  event.preventDefault();
+  const data = new FormData(event.target as HTMLFormElement);
+  return Object.fromEntries([...data].map(([name, value]) => [name, typeof value === 'string' ? value.trim() : '']));
+}
