@@ -13,7 +13,7 @@ import { matchBySimilarity } from './match-columns.ts';
 import { settleFormats } from './settle-formats.ts';
 import type { ColumnFormat } from './settle-formats.ts';
 
-const summaryName = /^\s*(?:sum|total|totalt|totaler|summer|summering|oppsummering|sammendrag|samandrag|summary|pivot|oversikt)\b/i;
+const summaryName = /^\s*(?:sum|total|totalt|totaler|summer|summering|oppsummering|sammendrag|samandrag|summary|pivot|oversikt|sortiment|assortment|veiledning|rettleiing|guidance)\b/i;
 
 export interface SheetDescription {
   readonly facts: SheetFacts;

@@ -43,6 +43,13 @@ describe('the template of a duty', () => {
     const version = await receivedReport(stand, parties.suppliers[0]!.actor, made.duties['2026-03']!, bytes);
     expect(version.verdict?.groups.filter(({ severity }) => severity !== 'info').map(({ code }) => code)).toEqual(['empty-file']);
   });
+
+  it('carries the agreed assortment, and says how to fill it in three languages', async () => {
+    const { rows } = await workbook(`/duties/${made.duties['2026-03']}/template`, parties.suppliers[0]!.email);
+    const texts = (sheet: string) => rows.filter((row) => row.sheet === sheet).map(({ cells }) => cells.map(({ text }) => text));
+    expect(texts('Sortiment').slice(0, 2)).toEqual([['Varenummer', 'Varenavn', 'GTIN', 'Enhet', 'Enhetspris'], ['00512', 'Kjøttdeig storfe 2,5 kg', '', 'pk', '312.5']]);
+    expect(texts('Veiledning').find(([column]) => column === 'Antall')).toEqual(['Antall', 'Antall: Må fylles ut. Type: tall.', 'Antall: Må fyllast ut. Type: tal.', 'Quantity: Must be filled in. Type: number.']);
+  });
 });
 
 describe('the annotated report', () => {

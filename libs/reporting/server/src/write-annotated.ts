@@ -1,12 +1,11 @@
 import { Injectable, type StreamableFile } from '@nestjs/common';
 import { Database, notFound, Problem, UnitOfWork } from '@tallgrunn/platform';
-import { messageOf, type Finding, type Terms, type TermsField } from '@tallgrunn/checks';
+import { messageOf, titleOfField, type Finding, type Terms, type TermsField } from '@tallgrunn/checks';
 import type { Language } from '@tallgrunn/values';
 import type { WriteSheet, WriteValue } from '@tallgrunn/tabular';
 import { sendWorkbook } from './send-workbook.ts';
 import { VersionStore } from './store/version-store.ts';
 import { workbookTexts } from './workbook-texts.ts';
-import { fieldTitle } from './write-template.ts';
 
 interface AnnotatedRow {
   /** '' for a CSV file, which has no sheets. */
@@ -39,7 +38,7 @@ export class WriteAnnotated {
 
   #sheet(versionId: string, fields: readonly TermsField[], language: Language): WriteSheet {
     const texts = workbookTexts(language);
-    const columns = [{ header: texts.sheet }, { header: texts.row, kind: 'number' as const, width: 8 }, { header: texts.taken, width: 10 }, { header: texts.remarks, width: 60 }, ...fields.map((field) => ({ header: fieldTitle(field, language) }))];
+    const columns = [{ header: texts.sheet }, { header: texts.row, kind: 'number' as const, width: 8 }, { header: texts.taken, width: 10 }, { header: texts.remarks, width: 60 }, ...fields.map((field) => ({ header: titleOfField(field, language) }))];
     return { name: texts.remarks, columns, rows: this.#rows(versionId, fields, language) };
   }
 

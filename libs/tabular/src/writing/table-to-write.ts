@@ -12,6 +12,15 @@ export interface WriteColumn {
   width?: number;
   /** offered as a list in the cells below */
   choices?: readonly string[];
+  /** offered as a list that depends on what stands in other columns of the row; goes before `choices` */
+  dependent?: DependentChoices;
+}
+
+/** What may stand in a cell, given the cells of other columns: one value for each of them and the values that go with it. */
+export interface DependentChoices {
+  /** indexes of the columns it depends on */
+  parents: readonly number[];
+  cases: readonly { when: readonly string[]; values: readonly string[] }[];
 }
 
 export interface WriteSheet {

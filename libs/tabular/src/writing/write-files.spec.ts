@@ -65,6 +65,17 @@ describe('workbooks we write', () => {
     expect(sheet).toContain("<formula1>'Lister (2)'!$A$2:$A$4</formula1>");
   });
 
+  it('offer choices that depend on other columns', async () => {
+    const cases = [{ when: ['1', 'Wash'], values: ['S', 'L'] }, { when: ['2', 'Wash'], values: ['XL'] }];
+    const { table, bytes } = await readBack([{ name: 'Ark', titles: ['Over'], columns: [{ header: 'Del' }, { header: 'Slag' }, { header: 'Størrelse', choices: ['S', 'L', 'XL'], dependent: { parents: [0, 1], cases } }], rows: [] }]);
+    const zip = await openZip(bytesOf(bytes));
+    const sheet = new TextDecoder().decode(await readEntry(zip, zip.entries.find(({ name }) => name.endsWith('sheet1.xml'))!, 10_000));
+    expect(sheet).toContain("<formula1>OFFSET('Lister'!$B$2,MATCH($A3&amp;&quot;|&quot;&amp;$B3,'Lister'!$A$2:$A$4,0)-1,0,COUNTIF('Lister'!$A$2:$A$4,$A3&amp;&quot;|&quot;&amp;$B3),1)</formula1>");
+    const lists: string[][] = [];
+    for await (const batch of table.batches()) lists.push(...batch.filter((row) => row.sheet === 'Lister').map(({ cells }) => cells.map(({ text }) => text)));
+    expect(lists).toEqual([['1', '2'], ['1|Wash', 'S'], ['1|Wash', 'L'], ['2|Wash', 'XL']]);
+  });
+
   it('are the same bytes each time', async () => {
     const sheets: WriteSheet[] = [{ name: 'a', columns: [{ header: 'h' }], rows: [['1']] }];
     expect((await readBack(sheets)).bytes.equals((await readBack(sheets)).bytes)).toBe(true);

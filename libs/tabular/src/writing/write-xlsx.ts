@@ -4,7 +4,7 @@ import { escapeText } from '../xlsx/unescape-text.ts';
 import { writeZip } from '../zip/write-zip.ts';
 import type { ZipPart } from '../zip/write-zip.ts';
 import { sheetName } from './table-to-write.ts';
-import type { Mark, WriteColumn, WriteKind, WriteSheet, WriteValue } from './table-to-write.ts';
+import type { DependentChoices, Mark, WriteColumn, WriteKind, WriteSheet, WriteValue } from './table-to-write.ts';
 import {
   HEADER_STYLE,
   TITLE_STYLE,
@@ -86,20 +86,45 @@ async function* sheetXml(sheet: Named): AsyncGenerator<Uint8Array> {
   yield encoder.encode(xml + tailXml(sheet));
 }
 
+/** Between the values of several columns, where a list depends on more than one. */
+const KEY_JOINT = '|';
+
+/** Keys and values side by side, so that what goes with one key stands together. */
+function pairsOf({ cases }: DependentChoices): readonly (readonly [key: string, value: string])[] {
+  const byKey = new Map<string, Set<string>>();
+  for (const { when, values } of cases) {
+    const key = when.join(KEY_JOINT);
+    byKey.set(key, new Set([...(byKey.get(key) ?? []), ...values]));
+  }
+  return [...byKey].flatMap(([key, values]) => [...values].map((value) => [key, value] as const));
+}
+
+/** The stretch of values whose key is what stands in the row. `row` is the first row below the header. */
+function dependentRange({ parents }: DependentChoices, keys: string, values: string, row: number): string {
+  const key = parents.map((parent) => `$${columnName(parent + 1)}${row}`).join(`&"${KEY_JOINT}"&`);
+  return `OFFSET(${values.split(':')[0]!},MATCH(${key},${keys},0)-1,0,COUNTIF(${keys},${key}),1)`;
+}
+
 /** Gives every sheet a name Excel accepts, and puts all choices as columns on one hidden sheet of their own. */
 function nameSheets(sheets: readonly WriteSheet[], listsName: string): Named[] {
   const taken = new Set<string>();
   const choices: (readonly string[])[] = [];
   const listsTab = sheetName(listsName, new Set(sheets.map(({ name }) => name.toLowerCase())));
+  const rangeOf = (list: readonly string[]): string => {
+    choices.push(list);
+    const letter = columnName(choices.length);
+    return `'${listsTab.replaceAll("'", "''")}'!$${letter}$2:$${letter}$${list.length + 1}`;
+  };
   const named = sheets.map((sheet): Named => {
     const name = sheetName(sheet.name, taken);
     taken.add(name.toLowerCase());
     const lists = new Map<number, string>();
     sheet.columns.forEach((column: WriteColumn, index) => {
-      if (!column.choices?.length) return;
-      choices.push(column.choices);
-      const letter = columnName(choices.length);
-      lists.set(index, `'${listsTab.replaceAll("'", "''")}'!$${letter}$2:$${letter}$${column.choices.length + 1}`);
+      const pairs = column.dependent ? pairsOf(column.dependent) : [];
+      if (column.dependent && pairs.length > 0) {
+        const [keys, values] = [rangeOf(pairs.map(([key]) => key)), rangeOf(pairs.map(([, value]) => value))];
+        lists.set(index, dependentRange(column.dependent, keys, values, (sheet.titles?.length ?? 0) + 2));
+      } else if (column.choices?.length) lists.set(index, rangeOf(column.choices));
     });
     return { ...sheet, name, lists };
   });
