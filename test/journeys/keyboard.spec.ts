@@ -50,6 +50,7 @@ test('a supplier reports by the keyboard alone @wide', async ({ page }) => {
     await page.keyboard.type('Kontrollert mot ordre.');
     await press(page, page.getByRole('button', { name: 'Lagre svaret' }));
     await expect(open).not.toHaveCount(left); // the answered question leaves before the next is looked for
+    await expect(page.locator('[role=heading]:focus, h2:focus'), 'one stands on the next question, or on the next step').toHaveCount(1);
   }
   const leaveOut = page.getByRole('checkbox', { name: /^Send inn uten/ });
   if (await leaveOut.isVisible()) {

@@ -11,7 +11,7 @@ interface Row {
 
 @Component({
   imports: [DataTable, Cell],
-  template: `<tg-data-table caption="Leverandører" [rows]="rows" [columns]="columns" [(sort)]="sort" [(selection)]="selection" [nameRow]="nameRow" narrow="cards">
+  template: `<tg-data-table caption="Leverandører" [rows]="rows" [columns]="columns" [(sort)]="sort" [(selection)]="selection" [nameRow]="nameRow" [total]="total()" [more]="more()" narrow="cards">
     <ng-template tgCell="name" let-row
       ><a href="#x">{{ row.name }}</a></ng-template
     >
@@ -29,6 +29,8 @@ class Page {
     { key: 'amount', head: 'Beløp', text: (row) => String(row.amount), order: (row) => row.amount, numeric: true },
     { key: 'note', head: 'Merknad', text: () => '–', choice: 'hidden' },
   ];
+  readonly total = signal<number | null>(null);
+  readonly more = signal(false);
   readonly sort = signal('');
   readonly selection = signal<readonly Row[]>([]);
   readonly nameRow = (row: Row) => row.name;
@@ -42,7 +44,7 @@ describe('data table', () => {
       (element.querySelectorAll(selector)[nth] as HTMLElement).click();
       await fixture.whenStable();
     };
-    return { page: fixture.componentInstance, element, press, names: () => [...element.querySelectorAll('tbody a')].map((link) => link.textContent) };
+    return { fixture, page: fixture.componentInstance, element, press, names: () => [...element.querySelectorAll('tbody a')].map((link) => link.textContent) };
   };
 
   it('is a real, named table that can be scrolled from the keyboard', async () => {
@@ -70,6 +72,18 @@ describe('data table', () => {
     expect(element.textContent).not.toContain('–');
     await press('.choice input');
     expect(element.querySelectorAll('tbody td[data-head="Merknad"]')).toHaveLength(3);
+  });
+
+  it('says how many rows there are, also when only some are here', async () => {
+    const { page, element, fixture } = await open();
+    const said = () => element.querySelector('.count')?.textContent?.trim();
+    expect(said()).toBe('3 rader');
+    page.more.set(true);
+    await fixture.whenStable();
+    expect(said()).toBe('De første 3 radene');
+    page.total.set(2340);
+    await fixture.whenStable();
+    expect(said()).toBe('3 av 2\u00a0340 rader');
   });
 
   it('offers acts in bulk on what is selected', async () => {

@@ -25,6 +25,10 @@ export class DataTable<T> {
   readonly caption = input.required<string>();
   readonly rows = input.required<readonly T[]>();
   readonly columns = input.required<readonly Column<T>[]>();
+  /** How many rows there are in all, where only some are here; null when they all are. */
+  readonly total = input<number | null>(null);
+  /** There are more than are here, and nobody has counted them: the page offers them below. */
+  readonly more = input(false);
   readonly trackRow = input<(row: T) => unknown>((row) => row);
   readonly sort = model('');
   /** Keys of columns that differ from their start, with commas: turned off, or brought in. */
@@ -45,6 +49,12 @@ export class DataTable<T> {
   protected readonly shownRows = computed(() => {
     if (this.sortedElsewhere()) return this.rows();
     return sorted(this.rows(), this.columns(), this.sort(), new Intl.Collator([...intlTags[this.#library.language()]], { numeric: true }));
+  });
+  protected readonly counted = computed(() => {
+    const [count, total, selected] = [this.rows().length, this.total(), this.selection().length];
+    if (selected > 0) return this.t().selected({ count: selected });
+    if (total !== null && total > count) return this.t().rowsOf({ count, total });
+    return this.more() ? this.t().rowsFirst({ count }) : this.t().rows({ count });
   });
   protected readonly allSelected = computed(() => this.rows().length > 0 && this.selection().length === this.rows().length);
 

@@ -11,6 +11,9 @@ describe('page header', () => {
     expect(page.querySelector('ol a')?.getAttribute('href')).toBe('/reports');
     expect(page.querySelector('[aria-current="page"]')?.textContent).toBe('Mars 2026');
     expect(TestBed.inject(Title).getTitle()).toBe('Mars 2026 – Tallgrunn');
+    fixture.componentRef.setInput('part', 'Vilkår');
+    await fixture.whenStable();
+    expect(TestBed.inject(Title).getTitle()).toBe('Vilkår – Mars 2026 – Tallgrunn');
     expect(await accessibilityFaults(page)).toEqual([]);
   });
 

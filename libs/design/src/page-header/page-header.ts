@@ -20,13 +20,15 @@ export class PageHeader {
   readonly heading = input.required<string>();
   /** The pages above this one, outermost first; the page itself is not among them. */
   readonly crumbs = input<readonly Crumb[]>([]);
+  /** Which part of the page is shown, where it has several: first in the name of the browser's tab. */
+  readonly part = input('');
   /** One or two sentences: what the page answers. */
   readonly lead = input('');
   protected readonly t = texts(designTexts);
   readonly #title = inject(Title);
 
   constructor() {
-    effect(() => this.#title.setTitle(`${this.heading()} – Tallgrunn`));
+    effect(() => this.#title.setTitle([this.part(), this.heading(), 'Tallgrunn'].filter((name) => name !== '').join(' – ')));
   }
 
   protected last(): Crumb | undefined {

@@ -45,6 +45,8 @@ export const en = {
   chooseColumns: 'Choose columns',
   sortBy: (p) => `Sort by ${p.column}`,
   rows: (p) => plural('en', p.count, { one: 'one row', other: `${count(p.count)} rows` }),
+  rowsOf: (p) => `${count(p.count)} of ${count(p.total)} rows`,
+  rowsFirst: (p) => `The first ${count(p.count)} rows`,
   selected: (p) => plural('en', p.count, { one: 'one selected', other: `${count(p.count)} selected` }),
   selectAll: 'Select all',
   selectRow: (p) => `Select ${p.row}`,

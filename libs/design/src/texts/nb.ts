@@ -45,6 +45,8 @@ export const nb = {
   chooseColumns: 'Velg kolonner',
   sortBy: (p: { column: string }) => `Sorter etter ${p.column}`,
   rows: (p: { count: number }) => plural('nb', p.count, { one: 'én rad', other: `${count(p.count)} rader` }),
+  rowsOf: (p: { count: number; total: number }) => `${count(p.count)} av ${count(p.total)} rader`,
+  rowsFirst: (p: { count: number }) => `De første ${count(p.count)} radene`,
   selected: (p: { count: number }) => plural('nb', p.count, { one: 'én valgt', other: `${count(p.count)} valgt` }),
   selectAll: 'Velg alle',
   selectRow: (p: { row: string }) => `Velg ${p.row}`,

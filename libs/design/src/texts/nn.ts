@@ -45,6 +45,8 @@ export const nn = {
   chooseColumns: 'Vel kolonnar',
   sortBy: (p) => `Sorter etter ${p.column}`,
   rows: (p) => plural('nn', p.count, { one: 'éi rad', other: `${count(p.count)} rader` }),
+  rowsOf: (p) => `${count(p.count)} av ${count(p.total)} rader`,
+  rowsFirst: (p) => `Dei første ${count(p.count)} radene`,
   selected: (p) => plural('nn', p.count, { one: 'éi vald', other: `${count(p.count)} valde` }),
   selectAll: 'Vel alle',
   selectRow: (p) => `Vel ${p.row}`,

@@ -26,7 +26,7 @@ const PAGE = 100;
 export const batchRowSql = `b.id, b.number, b.kind, b.state, b.buyer_id as "buyerId", o.name as buyer, b.file_name as "fileName", b.received_at as "receivedAt", b.posted_at as "postedAt",
   b.documents, b.refused_documents as "refusedDocuments", b.lines, b.quarantined, b.repeated, b.totals, b.refusal`;
 
-/** Batches one may see, newest first, a page at a time from a given one on. */
+/** Batches one may see, newest first and by number where they came at the same moment, a page at a time from a given one on. */
 @Injectable()
 export class ListBatches {
   constructor(private readonly database: Database) {}
@@ -36,8 +36,8 @@ export class ListBatches {
       `select ${batchRowSql}
        from spend.batch b
        left join identity.door_organisation o on o.cooperative_id = b.cooperative_id and o.id = b.buyer_id
-       where $1::uuid is null or b.id < $1::uuid
-       order by b.id desc limit ${PAGE}`,
+       where $1::uuid is null or (b.received_at, b.number) < (select p.received_at, p.number from spend.batch p where p.id = $1::uuid)
+       order by b.received_at desc, b.number desc limit ${PAGE}`,
       [before],
     );
   }

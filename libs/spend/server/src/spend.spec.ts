@@ -5,6 +5,7 @@ import { setUpParties, signIn, type Parties, type SignedIn } from '@tallgrunn/id
 import { Database, UnitOfWork } from '@tallgrunn/platform';
 import { standUp, type Stand } from '@tallgrunn/platform/testing';
 import { writeZip } from '@tallgrunn/tabular';
+import { ListBatches } from './list-batches.ts';
 import { spend } from './room.ts';
 import { postBatch } from './testing.ts';
 
@@ -218,5 +219,18 @@ describe('the ledger is the krone, the invoice its detail', () => {
     const refused = await postBatch(stand, parties.buyers[0]!.actor, 'liste.csv', 'a;b\n1;2\n');
     expect(refused).toMatchObject({ state: 'refused', refusal: { code: 'ledger-no-profile' } });
     expect(await stand.asOwner('select 1 from spend.posting where batch_id = $1', [refused.id])).toEqual([]);
+  });
+});
+
+describe('the list of batches', () => {
+  it('stands in a fixed order also where they came at the same moment, and goes on from any of them', async () => {
+    const parties = await setUpParties(stand);
+    for (const number of ['1', '2', '3', '4']) await postBatch(stand, parties.manager.actor, `${number}.xml`, invoice(`90${number}`, [meat]));
+    await stand.asOwner(`update spend.batch set received_at = '2026-04-20T08:00:00Z' where cooperative_id = $1`, [parties.system.cooperativeId]);
+    const list = (before: string | null) => stand.get(UnitOfWork).run({ ...parties.system }, () => stand.get(ListBatches).run(before));
+    const all = await list(null);
+    expect(all.map(({ number }) => number)).toEqual(all.map(({ number }) => number).toSorted().toReversed());
+    expect(all).toHaveLength(4);
+    expect((await list(all[1]!.id)).map(({ id }) => id)).toEqual(all.slice(2).map(({ id }) => id));
   });
 });

@@ -13,7 +13,7 @@ const few = 6;
   selector: 'tg-receipt-list',
   imports: [Cell, DataTable, RouterLink, StatusTag],
   template: `
-    <tg-data-table [caption]="t().duties.sentCaption" [rows]="shown()" [columns]="columns()" [trackRow]="track" narrow="cards">
+    <tg-data-table [caption]="t().duties.sentCaption" [rows]="shown()" [total]="duties().length" [columns]="columns()" [trackRow]="track" narrow="cards">
       <ng-template tgCell="period" let-duty
         ><a class="ds-link first" [routerLink]="['/reports', duty.id]">{{ name(duty) }}</a></ng-template
       >

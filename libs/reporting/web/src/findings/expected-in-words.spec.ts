@@ -6,6 +6,8 @@ describe('what a check expected', () => {
   it.each([
     ['price-above-agreed', '321.8', '321.8/2'],
     ['number-settled', '-3658.205', '-3658.205/3'],
+    ['total-differs', '18900', '18900/2'],
+    ['credit-without-sale', '1200', '1200/0'],
     ['date-1904', '2026-03-01', 'date 2026-03-01'],
     ['date-outside-period', '2026-08', 'period 2026-08'],
     ['leading-zeros-lost', '00412', '00412'],

@@ -1,4 +1,4 @@
-import { Component, computed, inject, input, signal } from '@angular/core';
+import { Component, ElementRef, computed, inject, input, signal, viewChild } from '@angular/core';
 import { labelOf, type FindingGroup, type Fix } from '@tallgrunn/checks';
 import { TextLibrary, texts } from '@tallgrunn/design';
 import { ReportDesk } from '../desk/report-desk.ts';
@@ -25,6 +25,7 @@ export class WayOutAct {
   protected readonly long = long;
   protected readonly chosen = signal('');
   protected readonly missing = signal(false);
+  protected readonly field = viewChild<ElementRef<HTMLElement>>('field');
   readonly #desk = inject(ReportDesk);
   readonly #library = inject(TextLibrary);
   protected readonly way = computed(() => wayOut(this.group().example.fix, this.#desk.basis.known(), this.t().check));
@@ -46,6 +47,12 @@ export class WayOutAct {
     const way = this.way();
     const option = way?.kind === 'choice' ? chosenOption(way.options, this.chosen()) : undefined;
     if (option) void this.#desk.settle([this.group()], option);
-    else this.missing.set(true);
+    else this.#askAgain();
+  }
+
+  /** What was typed is none of the choices: says so, where it can be typed anew. */
+  #askAgain(): void {
+    this.missing.set(true);
+    this.field()?.nativeElement.focus();
   }
 }

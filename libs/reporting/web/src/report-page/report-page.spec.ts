@@ -79,6 +79,21 @@ describe('the report page', () => {
     http.verify();
   });
 
+  it('keeps the place of who settles findings by the keyboard', async () => {
+    await open();
+    await drop(rightRow, dearRow, wordyRow);
+    const pressFocused = async (words: string) => {
+      [...page.querySelectorAll('button')].find((each) => each.textContent?.trim().startsWith(words))?.focus();
+      await press(words);
+    };
+    const stoodOn = () => document.activeElement?.textContent?.trim();
+    await pressFocused('Rett til avtalt');
+    expect(document.activeElement?.closest('article')?.textContent).toContain(stoodOn());
+    expect(page.querySelector('tg-announcement')?.textContent).toContain('Kontrollen er ferdig');
+    await pressFocused('Angre');
+    expect(document.activeElement?.id).toBe('step-3');
+  });
+
   it('corrects with one press, takes it back, and leaves the file alone', async () => {
     await open();
     await drop(rightRow, dearRow);

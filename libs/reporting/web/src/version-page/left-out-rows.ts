@@ -18,7 +18,7 @@ const atOnce = 200;
         <p class="tg-subtle">{{ t().version.leftOutHelp }}</p>
       </div>
       @if (rows().length > 0) {
-        <tg-data-table [caption]="t().version.leftOutTitle({ rows: count() })" [rows]="rows()" [columns]="columns()" />
+        <tg-data-table [caption]="t().version.leftOutTitle({ rows: count() })" [rows]="rows()" [total]="count()" [columns]="columns()" />
       }
       @if (problem(); as problem) {
         <p role="alert">{{ words.sentence(problem) }}</p>

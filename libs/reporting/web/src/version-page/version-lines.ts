@@ -13,7 +13,7 @@ import { reportingTexts } from '../texts/reporting-texts.ts';
     <section class="tg-stack">
       <h2 class="ds-heading" data-size="xs">{{ t().version.linesTitle }}</h2>
       @if (lines().length > 0) {
-        <tg-data-table [caption]="t().version.linesTitle" [rows]="lines()" [columns]="columns()" [trackRow]="track" />
+        <tg-data-table [caption]="t().version.linesTitle" [rows]="lines()" [total]="count()" [columns]="columns()" [trackRow]="track" />
       }
       @if (problem(); as problem) {
         <p role="alert">{{ words.sentence(problem) }}</p>
