@@ -1,0 +1,63 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { createServer, type AddressInfo } from 'node:net';
+import os from 'node:os';
+import path from 'node:path';
+
+const root = path.resolve(import.meta.dirname, '..', '..');
+const PATIENCE_MS = 100_000;
+
+/** The product started with nothing in it, apart from the one that other journeys use. */
+export interface OwnInstance {
+  readonly address: string;
+  /** Runs `tallgrunn set-up …` against it and gives the personal link of the first person. */
+  setUp(...words: string[]): Promise<string>;
+  stop(): Promise<void>;
+}
+
+const freePort = () =>
+  new Promise<number>((resolve) => {
+    const probe = createServer().listen(0, '127.0.0.1', () => {
+      const { port } = probe.address() as AddressInfo;
+      probe.close(() => resolve(port));
+    });
+  });
+
+/** Everything a program says, until it ends or has said `until`. */
+function output(child: ChildProcess, until?: RegExp): Promise<string> {
+  return new Promise((resolve, reject) => {
+    let said = '';
+    const timer = setTimeout(() => reject(new Error(`Waited too long: ${said}`)), PATIENCE_MS);
+    const hear = (chunk: Buffer) => {
+      said += chunk.toString();
+      if (until?.test(said)) resolve(said);
+    };
+    child.stdout?.on('data', hear);
+    child.stderr?.on('data', hear);
+    child.on('exit', (code) => {
+      clearTimeout(timer);
+      if (code === 0) resolve(said);
+      else reject(new Error(`It ended with ${code}: ${said}`));
+    });
+  });
+}
+
+export async function startEmpty(): Promise<OwnInstance> {
+  const folder = await mkdtemp(path.join(os.tmpdir(), 'tallgrunn-empty-'));
+  const [port, databasePort] = [await freePort(), await freePort()];
+  const env = { ...process.env, PORT: String(port), TALLGRUNN_DATABASE_PORT: String(databasePort), TALLGRUNN_DATA: folder, DATABASE_URL: undefined, APP_DATABASE_URL: undefined };
+  const run = (name: string, words: readonly string[]) => spawn(process.execPath, [path.join('tools', 'bootstrap.mjs'), path.join('tools', name), ...words], { cwd: root, env: env as NodeJS.ProcessEnv });
+  const server = run('start.mts', ['--empty']);
+  const ended = new Promise<void>((resolve) => server.on('exit', () => resolve()));
+  const stop = async () => {
+    server.kill('SIGTERM');
+    await ended;
+    await rm(folder, { recursive: true, force: true });
+  };
+  await output(server, /Ready in/);
+  const setUp = async (...words: string[]) => {
+    const said = await output(run('tallgrunn.mts', ['set-up', ...words]));
+    return (JSON.parse(said.slice(said.indexOf('{'))) as { invitation: { link: string } }).invitation.link;
+  };
+  return { address: `http://localhost:${port}`, setUp, stop };
+}
