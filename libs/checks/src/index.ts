@@ -33,7 +33,7 @@ export { fieldFacts, roleOf, titleOfField } from './terms/field-facts.ts';
 export { lineSchema } from './terms/line-schema.ts';
 export { diffTerms, type TermsChange } from './terms/diff-terms.ts';
 export { lintTerms } from './terms/lint-terms.ts';
-export { sayChange, type SaidChange } from './terms/say-change.ts';
+export { sayChange, sayValue, type SaidChange } from './terms/say-change.ts';
 export { sayPath } from './terms/say-path.ts';
 export { sayTermsProblem, type SaidProblem } from './terms/say-terms-problem.ts';
 export type { TermsProblem } from './terms/terms-problem.ts';

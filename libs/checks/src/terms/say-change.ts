@@ -1,4 +1,4 @@
-import { formatQuantity, listing } from '@tallgrunn/values';
+import { formatDate, formatQuantity, isDate, listing } from '@tallgrunn/values';
 import type { Language } from '@tallgrunn/values';
 import { fillTemplate } from '../texts/fill-template.ts';
 import { titleOf } from '../texts/message-of.ts';
@@ -19,6 +19,7 @@ export interface SaidChange {
 export function sayValue(value: unknown, language: Language): string {
   if (typeof value === 'number') return formatQuantity(String(value), language);
   if (typeof value === 'boolean') return choiceWord(String(value), language) ?? String(value);
+  if (typeof value === 'string' && isDate(value)) return formatDate(value, language);
   if (typeof value === 'string') return /^\d\d-\d\d$/.test(value) ? dayOfYear(value, language) : (choiceWord(value, language) ?? value);
   if (Array.isArray(value)) return listing(language, value.map((each: unknown) => sayValue(each, language)));
   const record = objectOf(value);

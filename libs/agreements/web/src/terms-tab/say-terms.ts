@@ -1,5 +1,5 @@
-import { allChecks } from '@tallgrunn/checks';
-import type { Terms, TermsCheck } from '@tallgrunn/checks';
+import { allChecks, localText, partWord, sayValue } from '@tallgrunn/checks';
+import type { Clause, Terms, TermsCheck } from '@tallgrunn/checks';
 import { formatMoney, intlTags } from '@tallgrunn/values';
 import type { DueRule, Language } from '@tallgrunn/values';
 import type { AgreementsTexts } from '../texts/nb.ts';
@@ -9,7 +9,12 @@ type Sentences = AgreementsTexts['terms'];
 export interface Fact {
   readonly head: string;
   readonly says: string;
+  /** where the agreement says so */
+  readonly clause?: Clause;
 }
+
+/** Rules that are said by their own words: those that came later than the sentences above them. */
+const later = ['lateLines', 'partlyAccepted', 'transition', 'runOffDays', 'partsOf'] as const;
 
 /** "04-20" to "20. april". */
 export function dayOfYear(date: string, language: Language): string {
@@ -32,20 +37,36 @@ function saySanction({ sanction, currency }: Terms, t: Sentences, language: Lang
 /** What a terms document asks for, a fact a line. What it does not mention is left out. */
 export function sayTerms(terms: Terms, t: Sentences, language: Language): readonly Fact[] {
   const { facts } = t;
-  const all: readonly (Fact | null)[] = [
-    { head: facts.frequency, says: t.frequency[terms.frequency] },
-    { head: facts.due, says: sayDue(terms.due, t, language) },
-    terms.graceDays ? { head: facts.grace, says: t.days({ days: terms.graceDays }) } : null,
-    { head: facts.basis, says: t.basis[terms.basis] },
-    { head: facts.scope, says: t.scope[terms.scope] },
-    { head: facts.vat, says: t.vat[terms.vat] },
-    { head: facts.currency, says: terms.currency },
-    { head: facts.nil, says: t.nil[terms.nilReport] },
-    { head: facts.sanction, says: saySanction(terms, t, language) },
-    terms.correctionDays ? { head: facts.correction, says: t.days({ days: terms.correctionDays }) } : null,
-    terms.evidence ? { head: facts.evidence, says: terms.evidence } : null,
+  const all: readonly (readonly [rule: string, head: string, says: string | null])[] = [
+    ['frequency', facts.frequency, t.frequency[terms.frequency]],
+    ['due', facts.due, sayDue(terms.due, t, language)],
+    ['graceDays', facts.grace, terms.graceDays ? t.days({ days: terms.graceDays }) : null],
+    ['basis', facts.basis, t.basis[terms.basis]],
+    ['scope', facts.scope, t.scope[terms.scope]],
+    ['vat', facts.vat, t.vat[terms.vat]],
+    ['currency', facts.currency, terms.currency],
+    ['nilReport', facts.nil, t.nil[terms.nilReport]],
+    ['sanction', facts.sanction, saySanction(terms, t, language)],
+    ['correctionDays', facts.correction, terms.correctionDays ? t.days({ days: terms.correctionDays }) : null],
+    ...later.map((rule) => [rule, partWord(rule, language), terms[rule] === undefined ? null : sayValue(terms[rule], language)] as const),
+    ...(terms.declarations ?? []).map((each, at) => [`declarations/${at}`, partWord('declarations', language), sayValue(each, language)] as const),
+    ...(terms.promises ?? []).map((each, at) => [`promises/${at}`, partWord('promises', language), sayValue(each, language)] as const),
+    ['evidence', facts.evidence, terms.evidence ?? null],
   ];
-  return all.filter((fact) => fact !== null);
+  return all.flatMap(([rule, head, says]) => {
+    const clause = clauseOf(terms, rule);
+    return says === null ? [] : [{ head, says, ...(clause && { clause }) }];
+  });
+}
+
+/** The clause of a rule, or of a part of it such as the days of its due date. */
+function clauseOf({ clauses = {} }: Terms, rule: string): Clause | undefined {
+  return clauses[`/${rule}`] ?? Object.entries(clauses).find(([pointer]) => pointer.startsWith(`/${rule}/`))?.[1];
+}
+
+/** "Bilag 3, punkt 4.2: Leverandøren skal …" */
+export function sayClause({ reference, text }: Clause, language: Language): readonly string[] {
+  return text === undefined ? [reference] : [reference, localText(text, language)];
 }
 
 export type Weight = NonNullable<TermsCheck['severity']>;

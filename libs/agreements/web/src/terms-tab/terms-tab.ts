@@ -1,18 +1,21 @@
 import { Component, computed, inject, input, output } from '@angular/core';
-import { RouterLink } from '@angular/router';
+import { ActivatedRoute, Router, RouterLink } from '@angular/router';
 import { Session, read } from '@tallgrunn/api-client';
 import { termsShow } from '@tallgrunn/api-client/calls';
 import type { AgreementView } from '@tallgrunn/api-client/shapes';
+import { choiceWord } from '@tallgrunn/checks';
 import type { Terms } from '@tallgrunn/checks';
 import { Empty, Loaded, queryState, texts } from '@tallgrunn/design';
+import { languageNow } from '../language-now.ts';
 import { agreementsTexts } from '../texts/agreements-texts.ts';
 import { PublishTerms } from './publish-terms.ts';
 import { TermsWords } from './terms-words.ts';
+import { VersionChanges } from './version-changes.ts';
 
-/** What suppliers must report under the agreement, version by version, and the form for the next one. */
+/** What suppliers must report under the agreement, report by report and version by version, and the form for the next one. */
 @Component({
   selector: 'tg-terms-tab',
-  imports: [Empty, Loaded, PublishTerms, RouterLink, TermsWords],
+  imports: [Empty, Loaded, PublishTerms, RouterLink, TermsWords, VersionChanges],
   templateUrl: './terms-tab.html',
   styleUrl: './terms-tab.css',
 })
@@ -21,18 +24,31 @@ export class TermsTab {
   readonly changed = output();
   protected readonly t = texts(agreementsTexts);
   protected readonly wanted = queryState('version');
+  protected readonly wantedReport = queryState('report');
   protected readonly mayWrite = computed(() => this.#session.permissions().has('agreement.write'));
   readonly #session = inject(Session);
+  readonly #language = languageNow();
+  readonly #router = inject(Router);
+  readonly #route = inject(ActivatedRoute);
 
-  /** The version the address asks for, else the newest. */
+  /** Versions of each report, newest first; deliveries before the others. */
+  protected readonly reports = computed(() => [...Map.groupBy(this.agreement().termsVersions, ({ report }) => report)].map(([report, versions]) => ({ report, versions })));
+
+  /** The version the address asks for, else the newest of the first report. */
   protected readonly version = computed(() => {
-    const { termsVersions } = this.agreement();
-    return termsVersions.find(({ version }) => String(version) === this.wanted()) ?? termsVersions[0] ?? null;
+    const reports = this.reports();
+    const versions = (reports.find(({ report }) => report === this.wantedReport()) ?? reports[0])?.versions ?? [];
+    return versions.find(({ version }) => String(version) === this.wanted()) ?? versions[0] ?? null;
   });
   protected readonly document = read(termsShow, () => {
-    const version = this.version()?.version;
-    return version === undefined ? undefined : { agreementId: this.agreement().id, version };
+    const shown = this.version();
+    return shown === null ? undefined : { agreementId: this.agreement().id, version: shown.version, report: shown.report };
   });
+
+  protected reportTitle(report: string): string {
+    const word = choiceWord(report, this.#language()) ?? report;
+    return word.charAt(0).toUpperCase() + word.slice(1);
+  }
 
   protected asTerms(document: object): Terms {
     return document as Terms;
@@ -42,7 +58,7 @@ export class TermsTab {
   protected readonly latest = computed(() => (this.document.hasValue() ? this.asTerms(this.document.value()) : null));
 
   protected published(): void {
-    this.wanted.set('');
+    void this.#router.navigate([], { relativeTo: this.#route, queryParams: { version: null, report: null }, queryParamsHandling: 'merge', replaceUrl: true });
     this.changed.emit();
   }
 }

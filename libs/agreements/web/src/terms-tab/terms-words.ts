@@ -1,11 +1,10 @@
 import { Component, computed, input } from '@angular/core';
-import { localText, roleTitle, titleOf } from '@tallgrunn/checks';
-import type { FieldRole, Terms, TermsField } from '@tallgrunn/checks';
-import { fieldRoles } from '@tallgrunn/checks';
+import { columnDocs, lineSchema, localText, titleOf, titleOfField } from '@tallgrunn/checks';
+import type { Clause, Terms, TermsField } from '@tallgrunn/checks';
 import { texts } from '@tallgrunn/design';
 import { languageNow } from '../language-now.ts';
 import { agreementsTexts } from '../texts/agreements-texts.ts';
-import { sayTerms, weighChecks } from './say-terms.ts';
+import { sayClause, sayTerms, weighChecks } from './say-terms.ts';
 
 /** A terms document in words: what is asked, which columns, how the checks weigh. The document itself is one press away. */
 @Component({
@@ -22,6 +21,8 @@ export class TermsWords {
   protected readonly groups = computed(() => weighChecks(this.terms()));
   protected readonly checkCount = computed(() => this.groups().reduce((sum, group) => sum + (group.weight === 'off' ? 0 : group.checks.length), 0));
   protected readonly raw = computed(() => JSON.stringify(this.terms(), null, 2));
+  protected readonly columns = computed(() => columnDocs(this.terms(), this.#language()));
+  protected readonly schema = computed(() => JSON.stringify(lineSchema(this.terms()), null, 2));
   protected readonly title = computed(() => localText(this.terms().title, this.#language()));
 
   protected tableTitle(table: Terms['tables'][number]): string {
@@ -30,7 +31,11 @@ export class TermsWords {
   }
 
   protected fieldTitle(field: TermsField): string {
-    return fieldTitle(field, this.#language());
+    return titleOfField(field, this.#language());
+  }
+
+  protected clauseWords(clause: Clause): readonly string[] {
+    return sayClause(clause, this.#language());
   }
 
   /** Other headings than the column's own. */
@@ -42,10 +47,4 @@ export class TermsWords {
   protected checkTitle(id: string): string {
     return titleOf(id, this.#language());
   }
-}
-
-/** What a column is called: by the terms, else by what it means. */
-export function fieldTitle(field: TermsField, language: 'nb' | 'nn' | 'en'): string {
-  const role = field.role ?? (fieldRoles as readonly string[]).find((each) => each === field.name);
-  return localText(field.title, language, role ? roleTitle(role as FieldRole, language) : field.name);
 }
