@@ -1,10 +1,11 @@
+import type { TableFormat } from '@tallgrunn/tabular';
 import type { Place } from './finding.ts';
 import type { PlanField, PlanTable } from './plan/compile-plan.ts';
 
 /** What is known about the file before its rows. */
 export interface FileFacts {
   readonly name: string;
-  readonly format: 'csv' | 'xlsx';
+  readonly format: TableFormat;
   readonly encoding: string | null;
   readonly delimiter: string | null;
   readonly sheets: number;

@@ -1,10 +1,10 @@
-import type { TableFile } from '@tallgrunn/tabular';
+import type { TableFile, TableFormat } from '@tallgrunn/tabular';
 import { finding } from './finding.ts';
 import type { Read } from './reading.ts';
 
 /** A table as it stands: every row that holds something, cells as text. */
 export interface TableDocument {
-  readonly format: 'csv' | 'xlsx';
+  readonly format: TableFormat;
   readonly encoding: string | null;
   readonly delimiter: string | null;
   readonly sheets: readonly { readonly name: string; readonly hidden: boolean; readonly rows: readonly TableRow[] }[];

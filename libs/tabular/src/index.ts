@@ -1,4 +1,5 @@
 export { blobSource, bytesOf, chunksOf, type BlobLike, type ByteSource } from './byte-source.ts';
+export type { TableFormat } from './table.ts';
 export { openTable, type OpenOptions } from './open-table.ts';
 export { ReadProblem, type ReadProblemCode, type ReadProblemParams } from './read-problem.ts';
 export { reportLimits, zipLimits, type Cell, type CellKind, type ReadLimits, type ReadNote, type Row, type SheetInfo, type TableFile, type ZipLimits } from './table.ts';

@@ -2,9 +2,12 @@ import type { ByteSource } from './byte-source.ts';
 import { openCsv } from './csv/open-csv.ts';
 import { ReadProblem } from './read-problem.ts';
 import { sniffKind } from './sniff-kind.ts';
+import type { FileKind } from './sniff-kind.ts';
 import { keepNote, reportLimits } from './table.ts';
-import type { ReadLimits, TableFile } from './table.ts';
-import { openXlsx } from './xlsx/open-xlsx.ts';
+import type { ReadLimits, TableFile, TableFormat } from './table.ts';
+import { openFlatOds } from './ods/open-ods.ts';
+import { openWorkbook } from './workbook/open-workbook.ts';
+import { openXls } from './xls/open-xls.ts';
 
 export interface OpenOptions {
   limits?: Partial<ReadLimits>;
@@ -13,18 +16,27 @@ export interface OpenOptions {
   delimiter?: string;
 }
 
+/** The endings of files that hold a workbook, and what they hold. */
+const workbookEndings: Readonly<Record<string, TableFormat>> = {
+  xlsx: 'xlsx', xlsm: 'xlsx', xltx: 'xlsx', xltm: 'xlsx', xlsb: 'xlsb', xls: 'xls', xlt: 'xls', ods: 'ods', ots: 'ods', fods: 'ods',
+};
+
+async function openKind(source: ByteSource, kind: FileKind, settings: { limits: ReadLimits; signal?: AbortSignal; delimiter?: string }): Promise<TableFile> {
+  if (kind === 'zip') return openWorkbook(source, settings);
+  if (kind === 'container' || kind === 'bare') return openXls(source, kind, settings);
+  return kind === 'flat-ods' ? openFlatOds(source, settings) : openCsv(source, settings);
+}
+
 /**
- * Opens a CSV file or an Excel workbook. Reads what it must to describe the file; rows come from `batches()`.
+ * Opens a CSV file or a workbook (.xlsx, .xlsm, .xlsb, .xls, .ods), by what it holds and not by its name. Reads what it
+ * must to describe the file; rows come from `batches()`.
  * Throws ReadProblem, here or from `batches()`, and nothing else but the reason of an abort or of the source.
  */
 export async function openTable(source: ByteSource, fileName: string, options: OpenOptions = {}): Promise<TableFile> {
   const limits = { ...reportLimits, ...options.limits };
   if (source.size > limits.sizeBytesMax) throw new ReadProblem('too-large', { found: source.size, expected: limits.sizeBytesMax });
-  const settings = { limits, signal: options.signal, delimiter: options.delimiter };
-  const kind = await sniffKind(source);
-  const table = kind === 'zip' ? await openXlsx(source, settings) : await openCsv(source, settings);
+  const table = await openKind(source, await sniffKind(source), { limits, signal: options.signal, delimiter: options.delimiter });
   const ending = /\.([a-z0-9]+)$/i.exec(fileName)?.[1]?.toLowerCase() ?? '';
-  const workbookName = /^(?:xls|xlsx|xlsm|xltx|xltm)$/.test(ending);
-  if (ending !== '' && workbookName !== (table.format === 'xlsx')) keepNote(table.notes, { code: 'name-says-otherwise', params: { ending, found: table.format } });
+  if (ending !== '' && (workbookEndings[ending] ?? 'csv') !== table.format) keepNote(table.notes, { code: 'name-says-otherwise', params: { ending, found: table.format } });
   return table;
 }

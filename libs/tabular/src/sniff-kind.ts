@@ -1,10 +1,10 @@
 import type { ByteSource } from './byte-source.ts';
 import { ReadProblem } from './read-problem.ts';
 
-export type FileKind = 'zip' | 'text';
+/** A zip of parts, a container of old Office, an old workbook without one, a flat OpenDocument file, or a text. */
+export type FileKind = 'zip' | 'container' | 'bare' | 'flat-ods' | 'text';
 
 const HEAD_BYTES = 512;
-const OLE_SEARCHED_BYTES = 8 * 1024 * 1024;
 
 // First bytes of files that people rename or drop by mistake, as Latin-1.
 const binaryKinds: readonly [start: string, found: string][] = [
@@ -19,7 +19,9 @@ const binaryKinds: readonly [start: string, found: string][] = [
   ['\x7fELF', 'program'],
   ['{\\rtf', 'rtf'],
 ];
-const oldExcel: readonly string[] = ['\x09\x00\x04\x00', '\x09\x02\x06\x00', '\x09\x04\x06\x00', '\x09\x08\x08\x00', '\x09\x08\x10\x00'];
+// The first record of a workbook: of Excel 2, 3 and 4, and of Excel 5 and later.
+const oldestExcel: readonly string[] = ['\x09\x00\x04\x00', '\x09\x02\x06\x00', '\x09\x04\x06\x00'];
+const oldExcel: readonly string[] = ['\x09\x08\x08\x00', '\x09\x08\x10\x00'];
 
 function latin1(bytes: Uint8Array): string {
   let text = '';
@@ -27,32 +29,18 @@ function latin1(bytes: Uint8Array): string {
   return text;
 }
 
-function has(bytes: Uint8Array, utf16: string): boolean {
-  const wanted = Array.from(utf16, (character) => [character.charCodeAt(0), 0]).flat();
-  for (let at = bytes.indexOf(wanted[0]!); at >= 0; at = bytes.indexOf(wanted[0]!, at + 1)) {
-    if (wanted.every((byte, index) => bytes[at + index] === byte)) return true;
-  }
-  return false;
-}
-
-/** An OLE container is an old Excel file, an encrypted new one, or something else; its streams' names tell. */
-async function refuseOle(source: ByteSource): Promise<never> {
-  const parts = [await source.read(0, OLE_SEARCHED_BYTES), await source.read(Math.max(0, source.size - OLE_SEARCHED_BYTES), source.size)];
-  if (parts.some((part) => has(part, 'EncryptedPackage'))) throw new ReadProblem('password-protected');
-  if (parts.some((part) => has(part, 'Workbook') || has(part, 'Book'))) throw new ReadProblem('kind-not-yet', { found: 'xls' });
-  throw new ReadProblem('not-a-table', { found: 'ole' });
-}
-
 /** Text that is marked up as something else than rows and columns. */
-function refuseMarkup(head: string): void {
+function markupKind(head: string): FileKind {
   const start = head.replace(/^(?:\xef\xbb\xbf)?\s+|^\xef\xbb\xbf/, '').toLowerCase();
   if (start.startsWith('<!doctype html') || start.startsWith('<html') || start.startsWith('<table')) throw new ReadProblem('kind-not-yet', { found: 'html' });
   if (start.startsWith('<?xml')) {
     if (start.includes('urn:schemas-microsoft-com:office:spreadsheet') || start.includes('mso-application')) throw new ReadProblem('kind-not-yet', { found: 'xml-spreadsheet' });
-    throw start.includes('opendocument') ? new ReadProblem('kind-not-yet', { found: 'ods' }) : new ReadProblem('not-a-table', { found: 'xml' });
+    if (start.includes('opendocument')) return 'flat-ods';
+    throw new ReadProblem('not-a-table', { found: 'xml' });
   }
   if (/^[[{]\s*["{[]/.test(start)) throw new ReadProblem('not-a-table', { found: 'json' });
   if (start.startsWith('id;p')) throw new ReadProblem('kind-not-yet', { found: 'sylk' });
+  return 'text';
 }
 
 /** Tells by content, never by name, whether a file can be a workbook or a text. Throws ReadProblem for what we know to be neither. */
@@ -60,11 +48,11 @@ export async function sniffKind(source: ByteSource): Promise<FileKind> {
   if (source.size === 0) throw new ReadProblem('file-empty');
   const head = latin1(await source.read(0, HEAD_BYTES));
   if (head.startsWith('PK\x03\x04') || head.startsWith('PK\x05\x06')) return 'zip';
-  if (head.startsWith('\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1')) return refuseOle(source);
+  if (head.startsWith('\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1')) return 'container';
   const binary = binaryKinds.find(([start]) => head.startsWith(start));
   // "MZ" begins texts too; a program has zeros near its start.
   if (binary && (binary[0].length > 2 || head.includes('\0'))) throw new ReadProblem('not-a-table', { found: binary[1] });
-  if (oldExcel.some((start) => head.startsWith(start))) throw new ReadProblem('kind-not-yet', { found: 'xls' });
-  refuseMarkup(head);
-  return 'text';
+  if (oldExcel.some((start) => head.startsWith(start))) return 'bare';
+  if (oldestExcel.some((start) => head.startsWith(start))) throw new ReadProblem('kind-not-yet', { found: 'xls' });
+  return markupKind(head);
 }

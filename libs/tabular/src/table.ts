@@ -11,7 +11,7 @@ export interface Cell {
   text: string;
   /** What a person sees when it is not `text`: "00412" for the number 412 formatted as 00000, "25 %" for 0.25. */
   shown?: string;
-  /** The formula with its "=", when the text is only what a program last calculated. */
+  /** The formula with its "=", when the text is only what a program last calculated. Binary workbooks (.xls, .xlsb) keep no text of it: "=" alone. */
   formula?: string;
   /** Of a date in a workbook: the serial number it is stored as. */
   serial?: string;
@@ -44,8 +44,11 @@ export interface SheetInfo {
   merged: string[];
 }
 
+/** A workbook with macros (.xlsm) is an `xlsx`, a flat OpenDocument file (.fods) an `ods`. */
+export type TableFormat = 'csv' | 'xlsx' | 'xlsb' | 'xls' | 'ods';
+
 export interface TableFile {
-  format: 'csv' | 'xlsx';
+  format: TableFormat;
   sheets: SheetInfo[];
   encoding?: string;
   delimiter?: string;
@@ -65,7 +68,7 @@ export interface ReadLimits {
   /** characters; the largest cell of Excel has 32,767 */
   cellBytesMax: number;
   sheetsMax: number;
-  /** UTF-8 bytes of a workbook's table of shared texts, which is held in memory */
+  /** UTF-8 bytes of a workbook's table of shared texts, which is held in memory; and bytes of the records an .xls has it in */
   sharedTextBytesMax: number;
   zip: ZipLimits;
 }

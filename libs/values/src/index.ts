@@ -22,7 +22,7 @@ export { formatAmount, formatCount, formatDate, formatInstant, formatMoney, form
 export { Gtin, type GtinProblem, type GtinReading } from './gtin.ts';
 export { hexOf, sha256, sha256Bytes, sha256Hex, type Hasher } from './hash.ts';
 export { isUuid, uuidv7 } from './ids.ts';
-export { limits } from './limits.ts';
+export { limits, tableEndings } from './limits.ts';
 export { LineKeyCounter, lineKey, lineKeyBase, type LineKeyParts } from './line-key.ts';
 export { foldName, municipalities, readMunicipality, type Municipality, type MunicipalityReading } from './municipalities.ts';
 export { OrgNumber, type OrgNumberProblem, type OrgNumberReading } from './org-number.ts';

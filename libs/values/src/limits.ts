@@ -1,6 +1,9 @@
 const MB = 1024 * 1024;
 const GB = 1024 * MB;
 
+/** Endings of the files that are read as tables, as a file chooser wants them; what a file is, its content tells. */
+export const tableEndings: readonly string[] = ['.xlsx', '.xlsm', '.xlsb', '.xls', '.ods', '.csv', '.txt'];
+
 /**
  * Every limit a user can meet, told before it is met: read by the web, the server, the command line and the documentation.
  * A ratio is bytes out per byte in, over a whole zip entry.

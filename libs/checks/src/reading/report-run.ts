@@ -82,7 +82,7 @@ export class ReportRun {
     const mappings = this.options.mapping === undefined ? [] : [this.options.mapping].flat();
     const mapping = mappings.find((each) => each.sheet === name) ?? (mappings.length === 1 && source.only ? mappings[0]! : null);
     const run = new SheetRun(source, {
-      plan: this.plan, checks: this.checks, mapping, patches: this.patches, workbook: this.table.format === 'xlsx', onLine: (line) => this.take(line),
+      plan: this.plan, checks: this.checks, mapping, patches: this.patches, workbook: this.table.format !== 'csv', onLine: (line) => this.take(line),
     });
     this.sheets.push(run);
     this.current = { name, run };

@@ -110,7 +110,7 @@ describe('CSV files', () => {
     ['not-a-table', utf8('[{"a": 1}]')],
     ['kind-not-yet', utf8('<html><table><tr><td>1</td></tr></table></html>')],
     ['kind-not-yet', utf8('ID;PWXL;N;E\nP;PGeneral\n')],
-    ['kind-not-yet', Uint8Array.from([0x09, 0x08, 0x10, 0x00, 0, 6, 5, 0])],
+    ['kind-not-yet', Uint8Array.from([0x09, 0x02, 0x06, 0x00, 0, 6, 5, 0])],
   ])('refuses: %s', async (code, bytes) => {
     await expect(openTable(bytesOf(bytes), 'rapport.xlsx')).rejects.toMatchObject({ name: 'ReadProblem', code });
   });

@@ -1,19 +1,19 @@
 import { ReadProblem } from '../read-problem.ts';
 import type { Cell, ReadLimits, Row } from '../table.ts';
+import { numberCell, textCell } from '../workbook/cell-kinds.ts';
+import { RowMaker } from '../workbook/row-maker.ts';
+import { SHEET_ROWS_MAX } from '../workbook/workbook-problem.ts';
 import { columnOf } from './cell-place.ts';
-import { numberText } from './number-text.ts';
 import { attribute } from './read-xml.ts';
 import type { XmlAttributes, XmlHandlers } from './read-xml.ts';
 import type { StyleTable } from './read-styles.ts';
-import { isoCellDate, serialDate } from './serial-date.ts';
+import { isoCellDate } from './serial-date.ts';
 import type { TextStore } from './shared-texts.ts';
 import { unescapeText } from './unescape-text.ts';
 
-const EMPTY: Cell = Object.freeze({ kind: 'empty', text: '' });
 const SHARED_FORMULAS_MAX = 10_000;
 const MERGED_MAX = 10_000;
 const FORMULA_MAX = 8192;
-const SHEET_ROWS_MAX = 1_048_576;
 
 export interface SheetContext {
   sheet: string;
@@ -28,9 +28,7 @@ export class SheetReader implements XmlHandlers {
   rows: Row[] = [];
   readonly merged: string[] = [];
   private readonly context: SheetContext;
-  private row = 0;
-  private hidden = false;
-  private cells: Cell[] = [];
+  private readonly maker: RowMaker;
   private column = 0;
   private type = 'n';
   private style = 0;
@@ -43,6 +41,7 @@ export class SheetReader implements XmlHandlers {
 
   constructor(context: SheetContext) {
     this.context = context;
+    this.maker = new RowMaker(context);
   }
 
   open(name: string, attributes: XmlAttributes): void {
@@ -74,11 +73,10 @@ export class SheetReader implements XmlHandlers {
 
   private openRow(attributes: XmlAttributes): void {
     const asked = Number(attribute(attributes, 'r'));
-    this.row = Number.isInteger(asked) && asked > 0 ? asked : this.row + 1;
-    if (this.row > SHEET_ROWS_MAX) throw new ReadProblem('workbook-damaged', { sheet: this.context.sheet, reason: 'row-number' });
+    const row = Number.isInteger(asked) && asked > 0 ? asked : this.maker.row + 1;
+    if (row > SHEET_ROWS_MAX) throw new ReadProblem('workbook-damaged', { sheet: this.context.sheet, reason: 'row-number' });
     const hidden = attribute(attributes, 'hidden');
-    this.hidden = hidden === '1' || hidden === 'true';
-    this.cells = [];
+    this.maker.start(row, hidden === '1' || hidden === 'true');
     this.column = 0;
   }
 
@@ -101,13 +99,7 @@ export class SheetReader implements XmlHandlers {
   private closeCell(): void {
     const cell = this.readCell();
     this.tieFormula(cell);
-    if (cell.kind === 'empty' && cell.formula === undefined) return;
-    const { sheet, limits } = this.context;
-    if (this.column > limits.columnsMax) throw new ReadProblem('too-many-columns', { sheet, row: this.row, found: this.column, expected: limits.columnsMax });
-    if (cell.text.length > limits.cellBytesMax)
-      throw new ReadProblem('cell-too-long', { sheet, row: this.row, column: this.column, found: cell.text.length, expected: limits.cellBytesMax });
-    while (this.cells.length < this.column - 1) this.cells.push(EMPTY);
-    this.cells[this.column - 1] = cell;
+    this.maker.put(this.column, cell);
   }
 
   /** Cells that share a formula carry only its number; they get the text of the first one, whose references are not moved. */
@@ -119,11 +111,8 @@ export class SheetReader implements XmlHandlers {
   }
 
   private closeRow(): void {
-    if (this.cells.length === 0) return;
-    const row: Row = { sheet: this.context.sheet, row: this.row, cells: this.cells };
-    if (this.hidden) row.hidden = true;
-    this.rows.push(row);
-    this.cells = [];
+    const row = this.maker.take();
+    if (row) this.rows.push(row);
   }
 
   private readCell(): Cell {
@@ -137,37 +126,13 @@ export class SheetReader implements XmlHandlers {
       const date = isoCellDate(value);
       return date === null ? textCell(value) : { kind: 'date', text: date };
     }
-    return this.numberCell(value);
+    return numberCell(value, this.context.styles.look(this.style), this.context.date1904);
   }
 
   private sharedText(value: string): Cell {
     if (value === '') return { kind: 'empty', text: '' };
     const text = this.context.texts.get(Number(value));
-    if (text === undefined) throw new ReadProblem('workbook-damaged', { sheet: this.context.sheet, row: this.row, reason: 'text-missing' });
+    if (text === undefined) throw new ReadProblem('workbook-damaged', { sheet: this.context.sheet, row: this.maker.row, reason: 'text-missing' });
     return textCell(text);
   }
-
-  private numberCell(value: string): Cell {
-    const text = numberText(value);
-    if (text === null) return textCell(value);
-    const look = this.context.styles.look(this.style);
-    if (look.kind === 'date') {
-      const date = serialDate(text, this.context.date1904);
-      if (date === null) return { kind: 'number', text };
-      return date.length === 8 ? { kind: 'text', text: date, serial: text } : { kind: 'date', text: date, serial: text };
-    }
-    const shown = shownAs(text, look);
-    return shown === null || shown === text ? { kind: 'number', text } : { kind: 'number', text, shown };
-  }
-}
-
-function textCell(text: string): Cell {
-  return text === '' ? { kind: 'empty', text } : { kind: 'text', text };
-}
-
-function shownAs(text: string, look: ReturnType<StyleTable['look']>): string | null {
-  if (look.kind === 'zeros') return /^\d+$/.test(text) ? text.padStart(look.digits, '0') : null;
-  if (look.kind !== 'percent') return null;
-  const hundredfold = numberText(`${text}e2`);
-  return hundredfold === null ? null : `${hundredfold} %`;
 }

@@ -37,8 +37,17 @@ export class StyleTable implements XmlHandlers {
   open(name: string, attributes: Readonly<Record<string, string>>): void {
     const id = Number(attribute(attributes, 'numFmtId') ?? 0);
     if (name === 'cellXfs') this.inCellFormats = true;
-    else if (name === 'numFmt' && this.formats.size < STYLES_MAX) this.formats.set(id, lookOf(attribute(attributes, 'formatCode') ?? ''));
-    else if (name === 'xf' && this.inCellFormats && this.cellFormats.length < STYLES_MAX) this.cellFormats.push(id);
+    else if (name === 'numFmt') this.addFormat(id, attribute(attributes, 'formatCode') ?? '');
+    else if (name === 'xf' && this.inCellFormats) this.addCellFormat(id);
+  }
+
+  addFormat(id: number, code: string): void {
+    if (this.formats.size < STYLES_MAX) this.formats.set(id, lookOf(code));
+  }
+
+  /** The next cell style has the number format `id`. */
+  addCellFormat(id: number): void {
+    if (this.cellFormats.length < STYLES_MAX) this.cellFormats.push(id);
   }
 
   close(name: string): void {

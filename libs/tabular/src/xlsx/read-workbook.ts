@@ -18,38 +18,14 @@ export interface Workbook {
   styles: ZipEntry | undefined;
 }
 
-interface ListedSheet {
+export interface ListedSheet {
   name: string;
   relationship: string;
   hidden: boolean;
 }
 
-/** What else a zip may be, by a part only that kind has. */
-const otherKinds: readonly [part: string, code: 'kind-not-yet' | 'not-a-table', found: string][] = [
-  ['xl/workbook.bin', 'kind-not-yet', 'xlsb'],
-  ['content.xml', 'kind-not-yet', 'ods'],
-  ['Index/Document.iwa', 'kind-not-yet', 'numbers'],
-  ['word/document.xml', 'not-a-table', 'docx'],
-  ['ppt/presentation.xml', 'not-a-table', 'pptx'],
-];
-
-function refuseOtherKinds(pack: OfficePackage): void {
-  for (const [part, code, found] of otherKinds) if (pack.part(part)) throw new ReadProblem(code, { found });
-}
-
-async function findWorkbook(pack: OfficePackage): Promise<ZipEntry> {
-  const main = (await pack.relationshipsOf('')).find(({ type }) => type === 'officeDocument');
-  if (main?.target.endsWith('.bin')) throw new ReadProblem('kind-not-yet', { found: 'xlsb' });
-  const entry = (main && pack.part(main.target)) ?? pack.part('xl/workbook.xml');
-  if (!entry && !pack.part('[Content_Types].xml') && !pack.zip.entries.some(({ name }) => name.startsWith('xl/'))) throw new ReadProblem('not-a-table', { found: 'zip' });
-  if (!entry) throw new ReadProblem('workbook-damaged', { part: 'xl/workbook.xml', reason: 'missing' });
-  return entry;
-}
-
 /** Finds the sheets in the order of the tabs, hidden ones too. Charts and dialogs are noted and left out. */
-export async function readWorkbook(pack: OfficePackage, limits: ReadLimits, notes: ReadNote[]): Promise<Workbook> {
-  refuseOtherKinds(pack);
-  const entry = await findWorkbook(pack);
+export async function readWorkbook(pack: OfficePackage, entry: ZipEntry, limits: ReadLimits, notes: ReadNote[]): Promise<Workbook> {
   const listed: ListedSheet[] = [];
   let date1904 = false;
   await readPart(pack.zip, entry, {
@@ -61,13 +37,18 @@ export async function readWorkbook(pack: OfficePackage, limits: ReadLimits, note
       listed.push({ name: attributes.name ?? '', relationship: relationshipId(attributes), hidden: state !== 'visible' });
     },
   });
+  return { date1904, ...(await findParts(pack, entry, listed, notes)) };
+}
+
+/** The parts the listed sheets lie in, and the two they share. */
+export async function findParts(pack: OfficePackage, entry: ZipEntry, listed: readonly ListedSheet[], notes: ReadNote[]): Promise<Omit<Workbook, 'date1904'>> {
   const relationships = await pack.relationshipsOf(entry.name);
   const byType = (type: string) => {
     const target = relationships.find((each) => each.type === type)?.target;
     return target === undefined ? undefined : pack.part(target);
   };
   const sheets = listed.flatMap((sheet) => sheetPart(pack, sheet, relationships, notes));
-  return { sheets, date1904, sharedTexts: byType('sharedStrings'), styles: byType('styles') };
+  return { sheets, sharedTexts: byType('sharedStrings'), styles: byType('styles') };
 }
 
 /** The r:id of a sheet; the prefix is whatever the file binds to the relationships namespace, but never none. */

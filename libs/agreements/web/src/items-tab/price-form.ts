@@ -3,7 +3,7 @@ import { problemOf, sender } from '@tallgrunn/api-client';
 import { agreementVersionsImportAssortment } from '@tallgrunn/api-client/calls';
 import { Field, FileDrop, FindingList, ProblemWords, Progress, texts } from '@tallgrunn/design';
 import type { FindingGroup } from '@tallgrunn/design';
-import { limits } from '@tallgrunn/values';
+import { limits, tableEndings } from '@tallgrunn/values';
 import type { SupplierRow } from '../parties-tab/suppliers-of.ts';
 import { agreementsTexts } from '../texts/agreements-texts.ts';
 import { findingOf, groupPriceFindings } from './price-findings.ts';
@@ -31,6 +31,7 @@ export class PriceForm {
   readonly suppliers = input.required<readonly SupplierRow[]>();
   readonly published = output();
   protected readonly t = texts(agreementsTexts);
+  protected readonly endings = tableEndings;
   protected readonly sizeBytesMax = limits.assortment.sizeBytesMax;
   protected readonly chosen = signal('');
   protected readonly supplier = computed(() => this.suppliers().find(({ id }) => id === this.chosen()) ?? this.suppliers()[0]);

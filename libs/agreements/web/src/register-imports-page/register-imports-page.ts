@@ -5,7 +5,7 @@ import { importsImports, importsReceiveRegister } from '@tallgrunn/api-client/ca
 import type { ImportListed } from '@tallgrunn/api-client/shapes';
 import { Cell, DataTable, Denied, FileDrop, Loaded, PageHeader, ProblemWords, Progress, StatusTag, Wording, texts } from '@tallgrunn/design';
 import type { Column } from '@tallgrunn/design';
-import { limits } from '@tallgrunn/values';
+import { limits, tableEndings } from '@tallgrunn/values';
 import { registerTexts } from '../texts/register-texts.ts';
 
 /** Where a list of agreements or a notice is dropped, and those that were. */
@@ -45,7 +45,7 @@ export class RegisterImportsPage {
   protected readonly imports = read(importsImports, () => (this.mayWrite ? {} : undefined));
   protected readonly sending = signal(false);
   protected readonly fault = signal('');
-  protected readonly endings = ['.xlsx', '.csv', '.xml'];
+  protected readonly endings = [...tableEndings, '.xml'];
   protected readonly sizeBytesMax = limits.assortment.sizeBytesMax;
   protected readonly trackRow = (row: ImportListed) => row.id;
   readonly #wording = inject(Wording);

@@ -1,3 +1,4 @@
+import type { TableFormat } from '@tallgrunn/tabular';
 import type { CheckContext, ColumnMapping, Finding, Patch, Terms, Verdict } from '@tallgrunn/checks';
 
 /** What a person settled: columns pointed out, and findings answered by a change. */
@@ -16,7 +17,7 @@ export interface FileAsked {
 
 /** How the file was opened, known before its rows. */
 export interface FileRead {
-  readonly format: 'csv' | 'xlsx';
+  readonly format: TableFormat;
   readonly sheets: number;
   readonly encoding: string | null;
   readonly delimiter: string | null;

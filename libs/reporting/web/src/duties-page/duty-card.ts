@@ -3,7 +3,7 @@ import { Router, RouterLink } from '@angular/router';
 import { Session } from '@tallgrunn/api-client';
 import type { DutyShape } from '@tallgrunn/api-client/shapes';
 import { FileDrop, StatusTag, Wording, texts } from '@tallgrunn/design';
-import { addDays, limits } from '@tallgrunn/values';
+import { addDays, limits, tableEndings } from '@tallgrunn/values';
 import { ChosenFiles, untouched } from '../desk/chosen-files.ts';
 import { NothingDelivered } from '../nothing-delivered/nothing-delivered.ts';
 import { dutyName } from '../standing/duty-name.ts';
@@ -26,7 +26,7 @@ export class DutyCard {
   protected readonly wording = inject(Wording);
   protected readonly name = dutyName();
   protected readonly limits = limits.report;
-  protected readonly endings = ['.xlsx', '.csv', '.txt'];
+  protected readonly endings = tableEndings;
   readonly #router = inject(Router);
   readonly #files = inject(ChosenFiles);
   readonly #today = today();

@@ -4,7 +4,7 @@ import { Session, read } from '@tallgrunn/api-client';
 import { dutiesDuty } from '@tallgrunn/api-client/calls';
 import type { DutyDetailShape } from '@tallgrunn/api-client/shapes';
 import { FileDrop, Loaded, PageHeader, StatusTag, Wording, texts } from '@tallgrunn/design';
-import { limits } from '@tallgrunn/values';
+import { limits, tableEndings } from '@tallgrunn/values';
 import { CheckRun } from '../checking/check-run.ts';
 import { Basis } from '../desk/basis.ts';
 import { ChosenFiles } from '../desk/chosen-files.ts';
@@ -41,7 +41,7 @@ export class ReportPage {
   protected readonly session = inject(Session);
   protected readonly desk = inject(ReportDesk);
   protected readonly limits = limits.report;
-  protected readonly endings = ['.xlsx', '.csv', '.txt'];
+  protected readonly endings = tableEndings;
   protected readonly name = dutyName();
   protected readonly tones = tones;
   readonly #today = today();

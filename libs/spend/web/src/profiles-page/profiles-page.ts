@@ -5,7 +5,7 @@ import type { ProfileRowShape } from '@tallgrunn/api-client/shapes';
 import { FileDrop, Loaded, PageHeader, ProblemWords, TextLibrary, Wording, queryState, texts } from '@tallgrunn/design';
 import { ledgerFields, messageOf } from '@tallgrunn/formats';
 import type { LedgerProfile } from '@tallgrunn/formats';
-import { limits } from '@tallgrunn/values';
+import { limits, tableEndings } from '@tallgrunn/values';
 import { ProfileForm } from '../profile-form/profile-form.ts';
 import { spendTexts } from '../texts/spend-texts.ts';
 import { lookIntoLedger, troubleOf } from '../upload/look-into-file.ts';
@@ -27,7 +27,7 @@ export class ProfilesPage {
   readonly #library = inject(TextLibrary);
   readonly #send = sender();
   protected readonly limits = limits.spend;
-  protected readonly endings = ['.csv', '.txt', '.xlsx'];
+  protected readonly endings = tableEndings;
   protected readonly mayImport = computed(() => this.#session.permissions().has('spend.import'));
   protected readonly profiles = read(profilesProfiles);
   protected readonly chosen = queryState('profile');

@@ -27,7 +27,7 @@ export const en = {
   upload: {
     title: 'Load a file',
     kinds: 'the ledger or the e-invoices',
-    limits: 'E-invoices as XML, or several in a zip. Ledgers as CSV or Excel.',
+    limits: 'E-invoices as XML, or several in a zip. Ledgers as CSV, Excel or OpenDocument.',
     buyer: 'Which municipality is the file for?',
     buyerAny: 'The invoices say',
     buyerMissing: 'Choose the municipality the ledger is for.',

@@ -25,7 +25,7 @@ export const nb = {
   upload: {
     title: 'Les inn en fil',
     kinds: 'regnskapet eller e-fakturaene',
-    limits: 'E-faktura som XML, eller flere i en zip. Regnskap som CSV eller Excel.',
+    limits: 'E-faktura som XML, eller flere i en zip. Regnskap som CSV, Excel eller OpenDocument.',
     buyer: 'Hvilken kommune gjelder filen?',
     buyerAny: 'Det står på fakturaene',
     buyerMissing: 'Velg kommunen regnskapet gjelder.',

@@ -26,7 +26,7 @@ export const nn = {
   upload: {
     title: 'Les inn ei fil',
     kinds: 'rekneskapen eller e-fakturaene',
-    limits: 'E-faktura som XML, eller fleire i ein zip. Rekneskap som CSV eller Excel.',
+    limits: 'E-faktura som XML, eller fleire i ein zip. Rekneskap som CSV, Excel eller OpenDocument.',
     buyer: 'Kva kommune gjeld fila?',
     buyerAny: 'Det står på fakturaene',
     buyerMissing: 'Vel kommunen rekneskapen gjeld.',

@@ -7,7 +7,7 @@ import { Field, FileDrop, Icon, ProblemWords, Progress, TextLibrary, faultAt, te
 import type { FormFault } from '@tallgrunn/design';
 import { messageOf } from '@tallgrunn/formats';
 import type { LedgerProfile } from '@tallgrunn/formats';
-import { limits } from '@tallgrunn/values';
+import { limits, tableEndings } from '@tallgrunn/values';
 import { ProfileForm } from '../profile-form/profile-form.ts';
 import { spendTexts } from '../texts/spend-texts.ts';
 import { InvoicesSeen } from './invoices-seen.ts';
@@ -30,7 +30,7 @@ interface Known {
 export class Upload {
   protected readonly t = texts(spendTexts);
   protected readonly limits = limits.spend;
-  protected readonly endings = ['.xml', '.zip', '.csv', '.txt', '.xlsx'];
+  protected readonly endings = ['.xml', '.zip', ...tableEndings];
   protected readonly faultAt = faultAt;
   readonly #session = inject(Session);
   readonly #router = inject(Router);

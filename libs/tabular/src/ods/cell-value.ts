@@ -1,0 +1,65 @@
+import type { Cell } from '../table.ts';
+import { booleanCell, percentText, textCell } from '../workbook/cell-kinds.ts';
+import { numberText } from '../xlsx/number-text.ts';
+import { attribute } from '../xlsx/read-xml.ts';
+import type { XmlAttributes } from '../xlsx/read-xml.ts';
+import { isoCellDate } from '../xlsx/serial-date.ts';
+
+const FORMULA_MAX = 8192;
+const HOURS_PER_DAY = 24;
+const errorText = /^(?:#(?:NULL!|DIV\/0!|VALUE!|REF!|NAME\?|NUM!|N\/A)|Err:\d{3})$/;
+
+/** "office:value-type" and "calcext:value-type" end alike, and say different things. */
+const office = (attributes: XmlAttributes, name: string): string | undefined => attributes[`office:${name}`] ?? attribute(attributes, name);
+
+/** The cell of a table-cell element and the text that is shown in it (OpenDocument 1.3 part 3, 19.385). */
+export function cellOf(attributes: XmlAttributes, shown: string): Cell {
+  const formula = formulaOf(attributes);
+  const cell = valueOf(attributes, shown, formula !== undefined);
+  return formula === undefined ? cell : { ...cell, formula };
+}
+
+function valueOf(attributes: XmlAttributes, shown: string, calculated: boolean): Cell {
+  const type = office(attributes, 'value-type');
+  if (attributes['calcext:value-type'] === 'error' || (calculated && errorText.test(shown))) return { kind: 'error', text: shown };
+  const value = office(attributes, 'value') ?? '';
+  if (type === 'float' || type === 'currency') return numberOf(value, shown);
+  if (type === 'percentage') return seenAs(numberOf(value, ''), percentText(value));
+  if (type === 'date') return dateOf(office(attributes, 'date-value') ?? '', shown);
+  if (type === 'time') return timeOf(office(attributes, 'time-value') ?? '', shown);
+  if (type === 'boolean') return booleanCell(office(attributes, 'boolean-value') === 'true');
+  return textCell(office(attributes, 'string-value') || shown);
+}
+
+/** Of the ways to show a number only zeros before it matter: they make it a code. */
+function numberOf(value: string, shown: string): Cell {
+  const text = numberText(value);
+  if (text === null) return textCell(shown || value);
+  return seenAs({ kind: 'number', text }, /^0\d+$/.test(shown) ? shown : null);
+}
+
+function seenAs(cell: Cell, shown: string | null): Cell {
+  return cell.kind !== 'number' || shown === null || shown === cell.text ? cell : { ...cell, shown };
+}
+
+function dateOf(value: string, shown: string): Cell {
+  const text = isoCellDate(value.replace(/(\.\d{1,9})\d*$/, '$1'));
+  return text === null ? textCell(shown || value) : { kind: 'date', text };
+}
+
+/** A time of day as text, "13:45:00"; a longer time as days, as Excel keeps it. */
+function timeOf(value: string, shown: string): Cell {
+  const found = /^PT(\d{1,6})H(\d{1,2})M(\d{1,2})(?:[.,]\d+)?S$/.exec(value);
+  if (!found) return textCell(shown || value);
+  const [hours, minutes, seconds] = found.slice(1).map(Number) as [number, number, number];
+  if (hours < HOURS_PER_DAY) return { kind: 'text', text: [hours, minutes, seconds].map((part) => String(part).padStart(2, '0')).join(':') };
+  return { kind: 'number', text: numberText(String((hours * 3600 + minutes * 60 + seconds) / 86_400)) ?? '0' };
+}
+
+/** "of:=[.B2]*[.C2]" is "=B2*C2". */
+function formulaOf(attributes: XmlAttributes): string | undefined {
+  const formula = attribute(attributes, 'formula');
+  if (formula === undefined) return undefined;
+  const bare = formula.slice(0, FORMULA_MAX).replace(/^(?:[a-z]\w*:)?=?/i, '=');
+  return bare.replace(/\[([^\][]*)\]/g, (_, reference: string) => reference.replace(/(^|:)\./g, '$1'));
+}

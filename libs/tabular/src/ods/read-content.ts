@@ -1,0 +1,141 @@
+import { ReadProblem } from '../read-problem.ts';
+import type { ReadLimits, Row, SheetInfo } from '../table.ts';
+import { RowMaker } from '../workbook/row-maker.ts';
+import { cellPlace } from '../xlsx/cell-place.ts';
+import { attribute } from '../xlsx/read-xml.ts';
+import type { XmlAttributes, XmlHandlers } from '../xlsx/read-xml.ts';
+import { cellOf } from './cell-value.ts';
+import { ShownText } from './shown-text.ts';
+import { TableNames } from './table-names.ts';
+
+const MERGED_MAX = 10_000;
+const SHEET_ROWS_MAX = 16_777_216;
+const REPEATED_CELLS_MAX = 5_000_000;
+// What lies on or beside the cells and has paragraphs or tables of its own.
+const aside: ReadonlySet<string> = new Set(['annotation', 'frame', 'custom-shape', 'shapes', 'forms', 'dde-link', 'tracked-changes', 'ruby-text']);
+
+/** A row, and how many times it stands in the file, one below the other. */
+export interface RowRun {
+  row: Row;
+  repeated: number;
+}
+
+/** Turns the content of an OpenDocument spreadsheet into rows. Finished rows wait in `runs` until they are taken. */
+export class ContentReader implements XmlHandlers {
+  runs: RowRun[] = [];
+  readonly names: TableNames;
+  private readonly limits: ReadLimits;
+  private readonly part: string;
+  private readonly shown: ShownText;
+  private maker: RowMaker | null = null;
+  private row = 1;
+  private rowRepeated = 1;
+  private column = 1;
+  private cell: XmlAttributes | null = null;
+  private tables = 0;
+  private asides = 0;
+  private inParagraph = false;
+  private repeatedCells = 0;
+
+  constructor(limits: ReadLimits, part: string) {
+    this.limits = limits;
+    this.part = part;
+    this.names = new TableNames(limits);
+    this.shown = new ShownText(limits.cellBytesMax);
+  }
+
+  open(name: string, attributes: XmlAttributes): void {
+    if (aside.has(name)) this.asides += 1;
+    if (this.asides > 0) return;
+    if (name === 'table') this.openTable(attributes);
+    else if (this.tables === 0) this.names.open(name, attributes);
+    else if (this.tables > 1) return;
+    else if (name === 'table-cell' || name === 'covered-table-cell') this.openCell(attributes);
+    else if (name === 'table-row') this.openRow(attributes);
+    else if (this.cell) this.openText(name, attributes);
+  }
+
+  close(name: string): void {
+    if (aside.has(name)) this.asides -= 1;
+    if (this.asides > 0) return;
+    if (name === 'table') this.tables -= 1;
+    else if (this.tables !== 1) return;
+    else if (name === 'table-cell' || name === 'covered-table-cell') this.closeCell();
+    else if (name === 'table-row') this.closeRow();
+    else if (name === 'p') this.inParagraph = false;
+  }
+
+  text(piece: string): void {
+    if (this.inParagraph && this.asides === 0 && this.tables === 1) this.shown.take(piece);
+  }
+
+  private get sheet(): SheetInfo {
+    return this.names.sheets.at(-1)!;
+  }
+
+  private openTable(attributes: XmlAttributes): void {
+    this.tables += 1;
+    if (this.tables > 1) return;
+    this.names.open('table', attributes);
+    this.maker = new RowMaker({ sheet: this.sheet.name, limits: this.limits });
+    this.row = 1;
+  }
+
+  private openRow(attributes: XmlAttributes): void {
+    this.rowRepeated = countOf(attributes, 'number-rows-repeated');
+    this.column = 1;
+    this.maker!.start(this.row, (attribute(attributes, 'visibility') ?? 'visible') !== 'visible');
+  }
+
+  private openCell(attributes: XmlAttributes): void {
+    this.cell = attributes;
+    this.shown.clear();
+    const [rows, columns] = [countOf(attributes, 'number-rows-spanned'), countOf(attributes, 'number-columns-spanned')];
+    const { merged } = this.sheet;
+    if ((rows > 1 || columns > 1) && merged.length < MERGED_MAX) merged.push(`${cellPlace(this.row, this.column)}:${cellPlace(this.row + rows - 1, this.column + columns - 1)}`);
+  }
+
+  private openText(name: string, attributes: XmlAttributes): void {
+    if (name === 'p') {
+      this.inParagraph = true;
+      this.shown.openParagraph();
+    } else if (!this.inParagraph) return;
+    else if (name === 's') this.shown.put(' ', countOf(attributes, 'c'));
+    else if (name === 'tab') this.shown.put('\t', 1);
+    else if (name === 'line-break') this.shown.put('\n', 1);
+  }
+
+  private closeCell(): void {
+    const attributes = this.cell;
+    this.cell = null;
+    if (!attributes) return;
+    const cell = cellOf(attributes, this.shown.value);
+    const repeated = countOf(attributes, 'number-columns-repeated');
+    if (cell.kind !== 'empty' || cell.formula !== undefined) {
+      this.countRepeated(repeated - 1);
+      for (let index = 0; index < repeated; index += 1) this.maker!.put(this.column + index, cell);
+    }
+    this.column += repeated;
+  }
+
+  private closeRow(): void {
+    const row = this.maker!.take();
+    if (row && this.row + this.rowRepeated - 1 > SHEET_ROWS_MAX) throw new ReadProblem('workbook-damaged', { sheet: this.sheet.name, part: this.part, reason: 'row-number' });
+    if (row) {
+      this.countRepeated(row.cells.length * (this.rowRepeated - 1));
+      this.runs.push({ row, repeated: this.rowRepeated });
+    }
+    this.row += this.rowRepeated;
+  }
+
+  /** A few bytes can say that a cell stands in a million rows; that is how a small file says it is endless. */
+  private countRepeated(cells: number): void {
+    this.repeatedCells += cells;
+    if (this.repeatedCells > REPEATED_CELLS_MAX) throw new ReadProblem('zip-bomb', { reason: 'repeated', entry: this.part, found: this.repeatedCells, expected: REPEATED_CELLS_MAX });
+  }
+}
+
+function countOf(attributes: XmlAttributes, name: string): number {
+  const text = attribute(attributes, name);
+  return text !== undefined && /^[1-9]\d{0,8}$/.test(text) ? Number(text) : 1;
+}

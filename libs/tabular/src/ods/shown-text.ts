@@ -1,0 +1,45 @@
+/** Collects the paragraphs of a cell as they are seen: spaces run together unless they are told one by one. */
+export class ShownText {
+  private readonly charactersMax: number;
+  private text = '';
+  private paragraphs = 0;
+  /** whether a further space would run together with what stands before it */
+  private spaced = true;
+
+  constructor(charactersMax: number) {
+    this.charactersMax = charactersMax;
+  }
+
+  clear(): void {
+    this.text = '';
+    this.paragraphs = 0;
+  }
+
+  openParagraph(): void {
+    if (this.paragraphs > 0) this.add('\n');
+    this.paragraphs += 1;
+    this.spaced = true;
+  }
+
+  take(piece: string): void {
+    const run = piece.replace(/[ \t\r\n]+/g, ' ');
+    const kept = this.spaced && run.startsWith(' ') ? run.slice(1) : run;
+    if (run !== '') this.spaced = run.endsWith(' ');
+    this.add(kept);
+  }
+
+  /** Characters the element stands for: so many spaces, a tab, a line break. */
+  put(character: string, count: number): void {
+    this.spaced = false;
+    this.add(character.repeat(Math.min(count, this.charactersMax)));
+  }
+
+  /** One character over the limit is kept, so that the cell is refused. */
+  private add(piece: string): void {
+    if (this.text.length <= this.charactersMax) this.text = (this.text + piece).slice(0, this.charactersMax + 1);
+  }
+
+  get value(): string {
+    return this.text;
+  }
+}

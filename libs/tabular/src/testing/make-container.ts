@@ -1,0 +1,37 @@
+import { joined, u16, u32, u8, utf16 } from './bytes.ts';
+
+const SECTOR = 512;
+const END = 0xfffffffe;
+const FREE = 0xffffffff;
+const MINI_BELOW = 4096;
+
+const padded = (bytes: Uint8Array, to: number) => joined(bytes, new Uint8Array(Math.max(0, to - bytes.length)));
+const toSector = (bytes: Uint8Array) => padded(bytes, Math.ceil(bytes.length / SECTOR) * SECTOR);
+
+function entry(name: string, kind: number, { right = FREE, child = FREE, start = END, size = 0 }: { right?: number; child?: number; start?: number; size?: number }): Uint8Array {
+  return joined(padded(utf16(name), 64), u16(name.length * 2 + 2), u8(kind, 1), u32(FREE, right, child), new Uint8Array(36), u32(start, size, 0));
+}
+
+/** A container of old Office ([MS-CFB]) with streams of 4 KB and more, zeros after what is given. */
+export function makeContainer(streams: Readonly<Record<string, Uint8Array>>): Uint8Array {
+  const contents = Object.values(streams).map((bytes) => toSector(padded(bytes, MINI_BELOW)));
+  const directorySectors = Math.ceil((1 + contents.length) / 4);
+  const dataSectors = contents.reduce((sum, bytes) => sum + bytes.length / SECTOR, directorySectors);
+  const tableSectors = Math.ceil(dataSectors / (SECTOR / 4 - 1));
+  const table: number[] = new Array<number>(tableSectors).fill(0xfffffffd);
+  const starts = [directorySectors, ...contents.map((bytes) => bytes.length / SECTOR)].map((count) => {
+    const start = table.length;
+    for (let index = 1; index <= count; index += 1) table.push(index === count ? END : start + index);
+    return start;
+  });
+  while (table.length % (SECTOR / 4) !== 0) table.push(FREE);
+  const names = Object.keys(streams);
+  const entries = names.map((name, index) => entry(name, 2, { right: index + 1 < names.length ? index + 2 : FREE, start: starts[index + 1]!, size: contents[index]!.length }));
+  const listed = Array.from({ length: 109 }, (_, index) => (index < tableSectors ? index : FREE));
+  const head = joined(
+    u32(0xe011cfd0, 0xe11ab1a1, 0, 0, 0, 0),
+    u16(0x3e, 3, 0xfffe, 9, 6, 0),
+    u32(0, 0, tableSectors, starts[0]!, 0, MINI_BELOW, END, 0, END, 0, ...listed),
+  );
+  return joined(head, u32(...table), toSector(joined(entry('Root Entry', 5, { child: 1 }), ...entries)), ...contents);
+}

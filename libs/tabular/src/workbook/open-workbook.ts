@@ -1,0 +1,38 @@
+import type { ByteSource } from '../byte-source.ts';
+import { openOds } from '../ods/open-ods.ts';
+import { ReadProblem } from '../read-problem.ts';
+import type { TableFile } from '../table.ts';
+import { openXlsb } from '../xlsb/open-xlsb.ts';
+import { openPackage } from '../xlsx/open-package.ts';
+import type { OfficePackage } from '../xlsx/open-package.ts';
+import { openXlsx } from '../xlsx/open-xlsx.ts';
+import { asWorkbookProblem } from './workbook-problem.ts';
+import type { WorkbookSettings } from './workbook-problem.ts';
+
+/** What else a zip may be, by a part only that kind has. */
+const otherKinds: readonly [part: string, code: 'kind-not-yet' | 'not-a-table', found: string][] = [
+  ['Index/Document.iwa', 'kind-not-yet', 'numbers'],
+  ['word/document.xml', 'not-a-table', 'docx'],
+  ['ppt/presentation.xml', 'not-a-table', 'pptx'],
+];
+
+async function openKind(pack: OfficePackage, settings: WorkbookSettings): Promise<TableFile> {
+  for (const [part, code, found] of otherKinds) if (pack.part(part)) throw new ReadProblem(code, { found });
+  if (pack.part('encrypted-package')) throw new ReadProblem('password-protected');
+  const content = pack.part('content.xml');
+  if (content) return openOds(pack, content, settings);
+  const main = (await pack.relationshipsOf('')).find(({ type }) => type === 'officeDocument');
+  const entry = (main && pack.part(main.target)) ?? pack.part('xl/workbook.xml') ?? pack.part('xl/workbook.bin');
+  if (!entry && !pack.part('[Content_Types].xml') && !pack.zip.entries.some(({ name }) => name.startsWith('xl/'))) throw new ReadProblem('not-a-table', { found: 'zip' });
+  if (!entry) throw new ReadProblem('workbook-damaged', { part: 'xl/workbook.xml', reason: 'missing' });
+  return entry.name.toLowerCase().endsWith('.bin') ? openXlsb(pack, entry, settings) : openXlsx(pack, entry, settings);
+}
+
+/** Opens a workbook that is a zip of parts, as the kind its parts say it is. */
+export async function openWorkbook(source: ByteSource, settings: WorkbookSettings): Promise<TableFile> {
+  try {
+    return await openKind(await openPackage(source, settings.limits), settings);
+  } catch (cause) {
+    throw asWorkbookProblem(cause);
+  }
+}

@@ -1,0 +1,91 @@
+import { textReader } from '../csv/decode-text.ts';
+import type { TextEncoding } from '../csv/decode-text.ts';
+
+const HIGH_BYTE = 0x01;
+const EXTENDED = 0x04;
+const RICH = 0x08;
+
+/** How texts are written: from Excel 97 on (BIFF8) in UTF-16 or its lower halves, before that in a code page. */
+export type TextForm = 'biff8' | TextEncoding;
+
+/** Fields of a record and of those that continue it, as one. Reading past the end is a RangeError. */
+export class ContinuedFields {
+  private readonly parts: readonly Uint8Array[];
+  private part = 0;
+  private at = 0;
+
+  constructor(...parts: readonly Uint8Array[]) {
+    this.parts = parts;
+  }
+
+  get ended(): boolean {
+    while (this.part < this.parts.length && this.at >= this.parts[this.part]!.length) {
+      this.part += 1;
+      this.at = 0;
+    }
+    return this.part >= this.parts.length;
+  }
+
+  u8(): number {
+    if (this.ended) throw new RangeError('record');
+    return this.parts[this.part]![this.at++]!;
+  }
+
+  u16(): number {
+    const low = this.u8();
+    return low + this.u8() * 0x100;
+  }
+
+  i32(): number {
+    return this.u16() + (this.u16() << 16);
+  }
+
+  f64(): number {
+    const view = new DataView(new ArrayBuffer(8));
+    for (let index = 0; index < 8; index += 1) view.setUint8(index, this.u8());
+    return view.getFloat64(0, true);
+  }
+
+  skip(count: number): void {
+    for (let left = count; left > 0; ) {
+      if (this.ended) throw new RangeError('record');
+      const step = Math.min(left, this.parts[this.part]!.length - this.at);
+      this.at += step;
+      left -= step;
+    }
+  }
+
+  /** A text whose length takes one or two bytes, without its formatting ([MS-XLS] 2.5.293 and 2.5.294). */
+  text(lengthBytes: 1 | 2, form: TextForm): string {
+    const count = lengthBytes === 1 ? this.u8() : this.u16();
+    if (form !== 'biff8') {
+      const bytes = Uint8Array.from({ length: count }, () => this.u8());
+      const reader = textReader(form);
+      return reader.decode(bytes) + reader.decode();
+    }
+    const flags = this.u8();
+    const runs = flags & RICH ? this.u16() : 0;
+    const extension = flags & EXTENDED ? this.i32() >>> 0 : 0;
+    const text = this.units(count, (flags & HIGH_BYTE) !== 0);
+    this.skip(runs * 4 + extension);
+    return text;
+  }
+
+  /** Where a text goes on in the next record, a byte says anew whether its units have one byte or two. */
+  private units(count: number, wide: boolean): string {
+    let text = '';
+    let width = wide ? 2 : 1;
+    for (let left = count; left > 0; ) {
+      const part = this.part;
+      if (this.ended) throw new RangeError('record');
+      if (this.part !== part) width = this.u8() & HIGH_BYTE ? 2 : 1;
+      const bytes = this.parts[this.part]!;
+      const step = Math.min(left, Math.floor((bytes.length - this.at) / width));
+      const until = this.at + step * width;
+      if (step === 0) throw new RangeError('record');
+      for (; this.at < until; this.at += width) text += String.fromCharCode(bytes[this.at]! + (width === 2 ? bytes[this.at + 1]! * 0x100 : 0));
+      left -= step;
+    }
+    return text;
+  }
+}

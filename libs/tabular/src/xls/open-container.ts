@@ -1,0 +1,120 @@
+import type { ByteSource } from '../byte-source.ts';
+import { chainOf, containerDamaged, FREE_FROM, sectorSource } from './sector-chains.ts';
+
+/** A file of files, as old Office documents are ([MS-CFB]): here only the streams at its top. */
+export interface Container {
+  /** null when there is none of that name */
+  stream(name: string): ByteSource | null;
+}
+
+interface Entry {
+  name: string;
+  isStream: boolean;
+  left: number;
+  right: number;
+  child: number;
+  start: number;
+  size: number;
+}
+
+const HEAD_BYTES = 512;
+const ENTRY_BYTES = 128;
+const ENTRIES_MAX = 16_384;
+const LISTED_IN_HEAD = 109;
+const STREAM = 2;
+const viewOf = (bytes: Uint8Array) => new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+
+function numbersOf(bytes: Uint8Array): Uint32Array {
+  const view = viewOf(bytes);
+  return Uint32Array.from({ length: bytes.length >> 2 }, (_, index) => view.getUint32(index * 4, true));
+}
+
+interface Layout {
+  source: ByteSource;
+  head: DataView;
+  sectorBytes: number;
+  sectorCount: number;
+}
+
+/** Sector 0 lies behind the head, which takes a whole sector. */
+const inSectors = ({ source, sectorBytes }: Layout, sectors: readonly number[], size = sectors.length * sectorBytes) => sectorSource(source, { sectors, sectorBytes, firstAt: sectorBytes, size });
+
+async function readLayout(source: ByteSource): Promise<Layout> {
+  const head = viewOf(await source.read(0, HEAD_BYTES));
+  if (head.byteLength < HEAD_BYTES) throw containerDamaged('head-cut');
+  const shift = head.getUint16(30, true);
+  if (shift !== 9 && shift !== 12) throw containerDamaged('sector-size');
+  const sectorBytes = 2 ** shift;
+  return { source, head, sectorBytes, sectorCount: Math.ceil(source.size / sectorBytes) - 1 };
+}
+
+/** The table that tells the sector after each: its own sectors are listed in the head, and in a chain behind it. */
+async function readTable(layout: Layout): Promise<Uint32Array> {
+  const { source, head, sectorBytes, sectorCount } = layout;
+  const perSector = sectorBytes / 4;
+  const needed = Math.ceil(sectorCount / perSector);
+  const listed = Array.from({ length: LISTED_IN_HEAD }, (_, index) => head.getUint32(76 + index * 4, true));
+  const seen = new Set<number>();
+  for (let next = head.getUint32(68, true); next < FREE_FROM && listed.length < needed + perSector; ) {
+    if (seen.has(next) || next >= sectorCount) throw containerDamaged('sector-chain');
+    seen.add(next);
+    const numbers = numbersOf(await inSectors(layout, [next]).read(0, sectorBytes));
+    listed.push(...numbers.subarray(0, -1));
+    next = numbers.at(-1)!;
+  }
+  const own = listed.filter((sector) => sector < sectorCount).slice(0, needed);
+  const table = new Uint32Array(own.length * perSector).fill(0xffffffff);
+  for (const [index, sector] of own.entries()) {
+    // The last sector of a file may be cut where its content ends.
+    table.set(numbersOf(await source.read((sector + 1) * sectorBytes, (sector + 2) * sectorBytes)), index * perSector);
+  }
+  return table;
+}
+
+async function readEntries(layout: Layout, table: Uint32Array): Promise<Entry[]> {
+  const chain = chainOf(table, layout.head.getUint32(48, true)).slice(0, (ENTRIES_MAX * ENTRY_BYTES) / layout.sectorBytes);
+  const bytes = await inSectors(layout, chain).read(0, chain.length * layout.sectorBytes);
+  const view = viewOf(bytes);
+  const decoder = new TextDecoder('utf-16le');
+  return Array.from({ length: Math.floor(bytes.length / ENTRY_BYTES) }, (_, index) => {
+    const at = index * ENTRY_BYTES;
+    const nameBytes = Math.min(Math.max(view.getUint16(at + 64, true) - 2, 0), 62);
+    const [left, right, child, start, size] = [68, 72, 76, 116, 120].map((offset) => view.getUint32(at + offset, true)) as [number, number, number, number, number];
+    return { name: decoder.decode(bytes.subarray(at, at + nameBytes)), isStream: view.getUint8(at + 66) === STREAM, left, right, child, start, size };
+  });
+}
+
+/** Entries of a folder hang in a tree by `left` and `right`; those of other folders are not reached. */
+function entriesAtTop(entries: readonly Entry[]): Entry[] {
+  const found = new Set<Entry>();
+  const waiting = [entries[0]?.child ?? FREE_FROM];
+  while (waiting.length > 0) {
+    const entry = entries[waiting.pop()!];
+    if (!entry || found.has(entry)) continue;
+    found.add(entry);
+    waiting.push(entry.left, entry.right);
+  }
+  return [...found];
+}
+
+export async function openContainer(source: ByteSource): Promise<Container> {
+  const layout = await readLayout(source);
+  const { head } = layout;
+  const table = await readTable(layout);
+  const entries = await readEntries(layout, table);
+  const root = entries[0];
+  if (!root) throw containerDamaged('no-directory');
+  const miniBelow = head.getUint32(56, true);
+  const miniBytes = 2 ** Math.min(head.getUint16(32, true), 12);
+  const miniChain = chainOf(table, head.getUint32(60, true));
+  const miniTable = numbersOf(await inSectors(layout, miniChain).read(0, miniChain.length * layout.sectorBytes));
+
+  function stream(name: string): ByteSource | null {
+    const entry = entriesAtTop(entries).find((each) => each.isStream && each.name.toLowerCase() === name.toLowerCase());
+    if (!entry) return null;
+    if (entry.size >= miniBelow) return inSectors(layout, chainOf(table, entry.start), entry.size);
+    const small = inSectors(layout, chainOf(table, root!.start));
+    return sectorSource(small, { sectors: chainOf(miniTable, entry.start), sectorBytes: miniBytes, firstAt: 0, size: entry.size });
+  }
+  return { stream };
+}
