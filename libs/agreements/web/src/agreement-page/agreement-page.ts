@@ -38,4 +38,8 @@ export class AgreementPage {
     const lead = this.t().agreement.lead({ number, from: startsOn, until: endsOn });
     return cpv ? this.t().agreement.leadWithCpv({ lead, code: cpv }) : lead;
   });
+
+  protected tabName(tab: Tab): string {
+    return tab === 'about' ? this.r().change.tab : this.t().agreement.tabs[tab];
+  }
 }
