@@ -4,7 +4,8 @@ import type { Routes } from '@angular/router';
  * The rooms behind sign-in, each fetched when first visited. A room adds one line here; the navigation shows it to the
  * roles that shell/navigation.ts names:
  *
- *   { path: 'reports', loadChildren: () => import('@tallgrunn/reporting-web').then((room) => room.reportingRoutes) },
+ *   { path: 'parties', loadChildren: () => import('@tallgrunn/agreements-web').then((room) => room.partiesRoutes) },
+  { path: 'reports', loadChildren: () => import('@tallgrunn/reporting-web').then((room) => room.reportingRoutes) },
  */
 export const rooms: Routes = [
   { path: 'agreements', loadChildren: () => import('@tallgrunn/agreements-web').then((room) => room.agreementsRoutes) },

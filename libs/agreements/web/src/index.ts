@@ -1,1 +1,2 @@
 export { agreementsRoutes } from './agreements-routes.ts';
+export { partiesRoutes } from './parties-routes.ts';

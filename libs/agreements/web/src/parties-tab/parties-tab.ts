@@ -1,4 +1,5 @@
 import { Component, computed, inject, input, signal } from '@angular/core';
+import { RouterLink } from '@angular/router';
 import { Session } from '@tallgrunn/api-client';
 import type { AgreementView, LotView, ParticipationView } from '@tallgrunn/api-client/shapes';
 import { Cell, DataTable, Empty, Wording, texts } from '@tallgrunn/design';
@@ -11,7 +12,7 @@ import type { SupplierRow } from './suppliers-of.ts';
 /** Who delivers, who buys, and how the agreement is divided. */
 @Component({
   selector: 'tg-parties-tab',
-  imports: [Cell, DataTable, Empty, InviteSupplier],
+  imports: [Cell, DataTable, Empty, InviteSupplier, RouterLink],
   templateUrl: './parties-tab.html',
   styleUrl: './parties-tab.css',
 })
@@ -21,6 +22,7 @@ export class PartiesTab {
   protected readonly inviting = signal<SupplierRow | null>(null);
   protected readonly suppliers = computed(() => suppliersOf(this.agreement().suppliers));
   protected readonly mayInvite = computed(() => this.#session.permissions().has('supplier.invite'));
+  protected readonly mayLook = computed(() => this.#session.permissions().has('party.read'));
   protected readonly trackSupplier = (row: SupplierRow) => row.id;
   protected readonly trackBuyer = (row: ParticipationView) => row.buyerId + row.fromOn;
   readonly #session = inject(Session);

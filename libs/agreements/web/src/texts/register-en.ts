@@ -206,5 +206,5 @@ export const registerEn = {
     emptyTitle: 'No suppliers yet',
     empty: 'Bring in the list of agreements, and the suppliers appear here.',
   },
-  register: { import: 'Bring in agreements', board: 'Suppliers on their way in' },
+  register: { import: 'Bring in agreements', board: 'Suppliers on their way in', parties: 'Buyers and suppliers' },
 } satisfies RegisterTexts;

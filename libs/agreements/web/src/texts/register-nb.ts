@@ -205,7 +205,7 @@ export const registerNb = {
     emptyTitle: 'Ingen leverandører ennå',
     empty: 'Hent inn avtalelisten, så kommer leverandørene her.',
   },
-  register: { import: 'Hent inn avtaler', board: 'Leverandører på vei inn' },
+  register: { import: 'Hent inn avtaler', board: 'Leverandører på vei inn', parties: 'Kjøpere og leverandører' },
 };
 
 export type RegisterTexts = typeof registerNb;

@@ -206,5 +206,5 @@ export const registerNn = {
     emptyTitle: 'Ingen leverandørar enno',
     empty: 'Hent inn avtalelista, så kjem leverandørane her.',
   },
-  register: { import: 'Hent inn avtalar', board: 'Leverandørar på veg inn' },
+  register: { import: 'Hent inn avtalar', board: 'Leverandørar på veg inn', parties: 'Kjøparar og leverandørar' },
 } satisfies RegisterTexts;

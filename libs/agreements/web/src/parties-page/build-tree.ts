@@ -1,0 +1,27 @@
+import type { UnitView } from '@tallgrunn/api-client/shapes';
+
+/** A place with what stands under it. */
+export interface UnitNode {
+  readonly unit: UnitView;
+  readonly under: readonly UnitNode[];
+}
+
+/** Places as a tree, in the order given. One whose parent is not there stands at the top. */
+export function buildTree(units: readonly UnitView[]): readonly UnitNode[] {
+  const known = new Map(units.map((unit) => [unit.id, unit]));
+  const children = Map.groupBy(units, ({ parentId }) => parentId);
+  const node = (unit: UnitView): UnitNode => ({ unit, under: (children.get(unit.id) ?? []).map(node) });
+  return units.filter((unit) => isRoot(unit, known)).map(node);
+}
+
+function isRoot(unit: UnitView, known: ReadonlyMap<string, UnitView>): boolean {
+  return unit.parentId === null || !known.has(unit.parentId);
+}
+
+export type Standing = 'coming' | 'running' | 'ended';
+
+/** Where a span of days stands on a day; both ends included, null is open. */
+export function standingOn({ fromOn, untilOn }: { readonly fromOn: string | null; readonly untilOn: string | null }, today: string): Standing {
+  if (fromOn !== null && fromOn > today) return 'coming';
+  return untilOn !== null && untilOn < today ? 'ended' : 'running';
+}

@@ -1,0 +1,33 @@
+import { Component, input } from '@angular/core';
+import { Field, faultAt, texts } from '@tallgrunn/design';
+import type { FormFault } from '@tallgrunn/design';
+import { partyTexts } from '../texts/party-texts.ts';
+
+/** The first and last day of something, in the form around it: fields `fromOn` and `untilOn`. */
+@Component({
+  selector: 'tg-days-fields',
+  imports: [Field],
+  template: `
+    <tg-field [for]="prefix() + '-fromOn'" [label]="t().from" [help]="t().dayHelp" [error]="faultAt(faults(), prefix() + '-fromOn')">
+      <input class="ds-input" type="date" name="fromOn" [id]="prefix() + '-fromOn'" [value]="from() ?? ''" />
+    </tg-field>
+    <tg-field [for]="prefix() + '-untilOn'" [label]="t().until" [help]="t().dayHelp" [error]="faultAt(faults(), prefix() + '-untilOn')">
+      <input class="ds-input" type="date" name="untilOn" [id]="prefix() + '-untilOn'" [value]="until() ?? ''" />
+    </tg-field>
+  `,
+  styles: `
+    :host {
+      display: grid;
+      gap: var(--tg-gap);
+      grid-template-columns: repeat(auto-fit, minmax(min(14rem, 100%), 1fr));
+    }
+  `,
+})
+export class DaysFields {
+  readonly prefix = input.required<string>();
+  readonly from = input<string | null>(null);
+  readonly until = input<string | null>(null);
+  readonly faults = input<readonly FormFault[]>([]);
+  protected readonly t = texts(partyTexts);
+  protected readonly faultAt = faultAt;
+}

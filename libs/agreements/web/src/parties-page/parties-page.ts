@@ -1,0 +1,63 @@
+import { Component, computed, inject } from '@angular/core';
+import { RouterLink } from '@angular/router';
+import { Session, read } from '@tallgrunn/api-client';
+import { partyRegisterPartyRegister } from '@tallgrunn/api-client/calls';
+import type { PartyListed } from '@tallgrunn/api-client/shapes';
+import { Cell, DataTable, Denied, Empty, Loaded, PageHeader, StatusTag, Wording, queryState, texts } from '@tallgrunn/design';
+import type { Column } from '@tallgrunn/design';
+import { OrgNumber } from '@tallgrunn/values';
+import { SearchField } from '../search-field/search-field.ts';
+import { partyTexts } from '../texts/party-texts.ts';
+
+/** Every buyer and supplier of the cooperative, found by name, number and kind. */
+@Component({
+  selector: 'tg-parties-page',
+  imports: [Cell, DataTable, Denied, Empty, Loaded, PageHeader, RouterLink, SearchField, StatusTag],
+  templateUrl: './parties-page.html',
+})
+export class PartiesPage {
+  protected readonly t = texts(partyTexts);
+  readonly #session = inject(Session);
+  protected readonly mayRead = computed(() => this.#session.permissions().has('party.read'));
+  protected readonly search = queryState('search');
+  protected readonly shown = queryState('show');
+  protected readonly sort = queryState('sort');
+  protected readonly parties = read(partyRegisterPartyRegister, () => (this.mayRead() ? {} : undefined));
+  protected readonly choices = ['all', 'buyer', 'supplier'] as const;
+  protected readonly trackRow = (row: PartyListed) => row.id;
+  readonly #wording = inject(Wording);
+
+  protected readonly columns = computed<readonly Column<PartyListed>[]>(() => {
+    const { heads } = this.t();
+    const number = (key: 'units' | 'lessons' | 'agreements'): Column<PartyListed> => ({ key, head: heads[key], numeric: true, text: (row) => this.#wording.count(row[key]), order: (row) => row[key] });
+    return [
+      { key: 'name', head: heads.name, text: (row) => row.name, order: (row) => row.name },
+      { key: 'kind', head: heads.kind, text: (row) => this.kindOf(row), order: (row) => this.kindOf(row) },
+      { key: 'orgNumber', head: heads.orgNumber, text: (row) => (row.orgNumber ? OrgNumber.format(row.orgNumber) : '') },
+      number('units'),
+      number('lessons'),
+      number('agreements'),
+    ];
+  });
+
+  protected kindOf({ body }: PartyListed): string {
+    return this.t().kinds[body ?? 'supplier'];
+  }
+
+  protected found(rows: readonly PartyListed[]): readonly PartyListed[] {
+    const wanted = this.search().trim().toLowerCase();
+    const digits = wanted.replace(/\D/g, '');
+    const kind = this.shown();
+    return rows.filter((row) => (kind === '' || kind === row.kind) && (row.name.toLowerCase().includes(wanted) || (digits.length > 2 && (row.orgNumber ?? '').includes(digits))));
+  }
+
+  protected choose(event: Event): void {
+    const { value } = event.target as HTMLSelectElement;
+    this.shown.set(value === 'all' ? '' : value);
+  }
+
+  protected clear(): void {
+    this.search.set('');
+    this.shown.set('');
+  }
+}

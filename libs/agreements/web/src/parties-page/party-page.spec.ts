@@ -1,0 +1,87 @@
+import { HttpTestingController, provideHttpClientTesting } from '@angular/common/http/testing';
+import { TestBed } from '@angular/core/testing';
+import { Session, provideApiClient } from '@tallgrunn/api-client';
+import { sessionView } from '@tallgrunn/api-client/testing';
+import { accessibilityFaults, begin } from '@tallgrunn/design/testing';
+import { partyTexts } from '../texts/party-texts.ts';
+import { PartyPage } from './party-page.ts';
+
+const unit = { id: 'u1', parentId: null, kind: 'department', name: 'Oppvekst', orgNumber: null, costCentre: '2100', deliveryNames: [], fromOn: null, untilOn: null };
+const lesson = { id: 'l1', supplierId: 's1', supplierName: 'Finnskog', buyerId: 'b1', buyerName: 'Kongsvinger kommune', siteId: null, siteName: null, origin: 'taught', undoneAt: null };
+const buyer = {
+  id: 'b1',
+  kind: 'buyer',
+  name: 'Kongsvinger kommune',
+  orgNumber: '944117784',
+  municipalityNumber: '3401',
+  body: { kind: 'municipality', hostId: null, hostName: null },
+  hosted: [],
+  members: [],
+  memberOf: [{ id: 'b3', name: 'GIVAS IKS', share: '0.6', fromOn: '2020-01-01', untilOn: null }],
+  units: [unit, { ...unit, id: 'u2', parentId: 'u1', kind: 'site', name: 'Langeland skole', orgNumber: '974635607', deliveryNames: ['Langeland Skule'], untilOn: '2025-06-30' }],
+  belongings: [],
+  numbers: [{ ...lesson, number: '10423', fromOn: '2026-01-01', untilOn: null }],
+  aliases: [{ ...lesson, id: 'l2', text: 'Kongsv. kjøkken', taughtAt: '2026-03-01T10:00:00Z', undoneAt: '2026-04-01T10:00:00Z' }],
+  events: [{ id: 'e1', kind: 'merged', onDate: '2027-01-01', from: [{ id: 'b1', name: 'Kongsvinger kommune' }], to: [{ id: 'b2', name: 'Ny kommune' }], formerName: null, newName: null, note: null, undoneAt: null }],
+};
+const supplier = {
+  ...buyer,
+  id: 's1',
+  kind: 'supplier',
+  name: 'Finnskog',
+  municipalityNumber: null,
+  body: null,
+  memberOf: [],
+  units: [],
+  events: [],
+  belongings: [{ id: 'x1', kind: 'registration-abroad', name: 'Finnskog AB', orgNumber: null, foreignNumber: '556677-8899', country: 'SE', fromOn: null, untilOn: null }],
+};
+
+async function page(party: { readonly id: string }, permissions: readonly string[] = ['party.read', 'agreement.write']) {
+  TestBed.configureTestingModule({ providers: [provideApiClient(), provideHttpClientTesting()] });
+  const fixture = await begin(PartyPage, { partyId: party.id }, partyTexts);
+  TestBed.inject(Session).begin({ ...sessionView({ permissions }) } as Parameters<Session['begin']>[0]);
+  TestBed.tick();
+  const http = TestBed.inject(HttpTestingController);
+  http.expectOne(`/api/v1/parties/${party.id}`).flush(party);
+  http.expectOne('/api/v1/parties').flush([{ ...buyer, body: 'municipality', units: 2, lessons: 0, agreements: 1, succeeded: false }]);
+  await fixture.whenStable();
+  return { element: fixture.nativeElement as HTMLElement, http };
+}
+
+const press = (element: HTMLElement, label: string) => {
+  const button = [...element.querySelectorAll('button')].find((each) => (each.getAttribute('aria-label') ?? each.textContent?.trim()) === label);
+  if (!button) throw new Error(`no button ${label}`);
+  button.click();
+};
+
+describe('a party’s page', () => {
+  it('shows a buyer’s places as lists within lists, with number, names and days', async () => {
+    const { element } = await page(buyer);
+    expect(element.querySelector('tg-unit-branch details > summary')?.textContent).toBe('Oppvekst');
+    expect(element.querySelector('tg-unit-branch details ul li')?.textContent).toMatch(/Langeland skole.*974635607.*også Langeland Skule.*Avsluttet/s);
+    expect(element.textContent).toContain('1. januar 2027: Kongsvinger kommune går inn i Ny kommune');
+    expect(await accessibilityFaults(element)).toEqual([]);
+  });
+
+  it('shows a supplier’s numbers, also from abroad, and lets lessons be taught', async () => {
+    const { element } = await page(supplier);
+    expect(element.querySelector('.belongings')?.textContent).toContain('SE 556677-8899');
+    expect([...element.querySelectorAll('button')].map((button) => button.textContent?.trim())).toEqual(expect.arrayContaining(['Legg til nummer', 'Legg til kundenummer', 'Legg til navn']));
+    expect(await accessibilityFaults(element)).toEqual([]);
+  });
+
+  it('takes a lesson back, and shows that one was', async () => {
+    const { element, http } = await page(buyer);
+    expect(element.textContent).toContain('Angret 1. april 2026');
+    press(element, 'Angre 10423');
+    await new Promise((done) => setTimeout(done));
+    expect(http.expectOne('/api/v1/parties/s1/lessons/l1').request.body).toEqual({ acts: false });
+  });
+
+  it('offers those who may not write nothing to do', async () => {
+    const { element } = await page(buyer, ['party.read']);
+    expect(element.querySelectorAll('form, tg-file-drop')).toHaveLength(0);
+    expect(element.querySelectorAll('section button[aria-label]').length).toBe(0);
+  });
+});

@@ -1,0 +1,63 @@
+import { Component, computed, inject, input, signal } from '@angular/core';
+import { Session, arrived, read } from '@tallgrunn/api-client';
+import { partyRegisterParty, partyRegisterPartyRegister } from '@tallgrunn/api-client/calls';
+import type { BelongingView, PartyTree, UnitView } from '@tallgrunn/api-client/shapes';
+import { Denied, Loaded, PageHeader, SidePanel, texts } from '@tallgrunn/design';
+import { OrgNumber } from '@tallgrunn/values';
+import { partyTexts } from '../texts/party-texts.ts';
+import { BelongingForm } from './belonging-form.ts';
+import { BodyPart } from './body-part.ts';
+import { buildTree } from './build-tree.ts';
+import { EventPart } from './event-part.ts';
+import { LessonForm } from './lesson-form.ts';
+import { LessonList } from './lesson-list.ts';
+import { SpanText } from './span-text.ts';
+import { UnitBranch } from './unit-branch.ts';
+import { UnitForm } from './unit-form.ts';
+import { UnitsImport } from './units-import.ts';
+
+type Open = { readonly kind: 'unit'; readonly unit: UnitView | null } | { readonly kind: 'belonging'; readonly belonging: BelongingView | null } | { readonly kind: 'number' | 'alias' };
+
+/** One buyer or supplier: what it is, what it is made of, what suppliers call it, and what has happened to it. */
+@Component({
+  selector: 'tg-party-page',
+  imports: [BelongingForm, BodyPart, Denied, EventPart, LessonForm, LessonList, Loaded, PageHeader, SidePanel, SpanText, UnitBranch, UnitForm, UnitsImport],
+  templateUrl: './party-page.html',
+  styleUrl: './party-page.css',
+})
+export class PartyPage {
+  readonly partyId = input.required<string>();
+  protected readonly t = texts(partyTexts);
+  readonly #session = inject(Session);
+  protected readonly mayRead = computed(() => this.#session.permissions().has('party.read'));
+  protected readonly mayWrite = computed(() => this.#session.permissions().has('agreement.write'));
+  protected readonly party = read(partyRegisterParty, () => (this.mayRead() ? { partyId: this.partyId() } : undefined));
+  protected readonly all = read(partyRegisterPartyRegister, () => (this.mayRead() ? {} : undefined));
+  protected readonly open = signal<Open | null>(null);
+  protected readonly name = computed(() => arrived(this.party)?.name ?? this.t().title);
+  protected readonly buyers = computed(() => arrived(this.all)?.filter(({ kind }) => kind === 'buyer') ?? []);
+  protected readonly tree = computed(() => buildTree(arrived(this.party)?.units ?? []));
+
+  protected lead(party: PartyTree): string {
+    const t = this.t();
+    const number = party.orgNumber ? `${t.orgNumber} ${OrgNumber.format(party.orgNumber)}` : '';
+    const municipality = party.municipalityNumber ? `${t.municipalityNumber} ${party.municipalityNumber}` : '';
+    return [t.kinds[party.body?.kind ?? 'supplier'], number, municipality].filter((fact) => fact !== '').join(' · ');
+  }
+
+  protected numbers({ orgNumber, foreignNumber, country }: BelongingView): string {
+    return orgNumber ? OrgNumber.format(orgNumber) : foreignNumber ? `${country} ${foreignNumber}` : '';
+  }
+
+  protected heading(open: Open): string {
+    const t = this.t();
+    if (open.kind === 'unit') return open.unit ? t.changeOf({ name: open.unit.name }) : t.addUnit;
+    if (open.kind === 'belonging') return open.belonging ? t.changeOf({ name: open.belonging.name }) : t.addBelonging;
+    return open.kind === 'number' ? t.teachNumber : t.teachAlias;
+  }
+
+  protected close(saved: boolean): void {
+    this.open.set(null);
+    if (saved) this.party.reload();
+  }
+}

@@ -1,0 +1,37 @@
+import { Component, computed, inject, input } from '@angular/core';
+import { Session } from '@tallgrunn/api-client';
+import { StatusTag, Wording, texts } from '@tallgrunn/design';
+import { partyTexts } from '../texts/party-texts.ts';
+import { todayOf } from '../today.ts';
+import { standingOn } from './build-tree.ts';
+
+/** From when until when something holds, and whether it does today. Nothing when it holds without dates. */
+@Component({
+  selector: 'tg-span-text',
+  imports: [StatusTag],
+  template: `
+    @if (span()) {
+      <span class="tg-subtle">{{ span() }}</span>
+    }
+    @switch (standing()) {
+      @case ('ended') {
+        <tg-status tone="quiet">{{ t().ended }}</tg-status>
+      }
+      @case ('coming') {
+        <tg-status tone="waiting">{{ t().coming }}</tg-status>
+      }
+    }
+  `,
+})
+export class SpanText {
+  readonly from = input.required<string | null>();
+  readonly until = input.required<string | null>();
+  protected readonly t = texts(partyTexts);
+  readonly #wording = inject(Wording);
+  readonly #today = todayOf(inject(Session));
+  protected readonly standing = computed(() => standingOn({ fromOn: this.from(), untilOn: this.until() }, this.#today()));
+  protected readonly span = computed(() => {
+    const [from, until] = [this.from(), this.until()];
+    return from || until ? `${from ? this.#wording.date(from) : ''} – ${until ? this.#wording.date(until) : ''}`.trim() : '';
+  });
+}

@@ -1,0 +1,31 @@
+import { Component, input, output } from '@angular/core';
+import { NgTemplateOutlet } from '@angular/common';
+import type { UnitView } from '@tallgrunn/api-client/shapes';
+import { texts } from '@tallgrunn/design';
+import { partyTexts } from '../texts/party-texts.ts';
+import type { UnitNode } from './build-tree.ts';
+import { SpanText } from './span-text.ts';
+
+/** Places as lists within lists; what has something under it opens and closes by key and by press. */
+@Component({
+  selector: 'tg-unit-branch',
+  imports: [NgTemplateOutlet, SpanText],
+  templateUrl: './unit-branch.html',
+  styleUrl: './unit-branch.css',
+})
+export class UnitBranch {
+  readonly nodes = input.required<readonly UnitNode[]>();
+  readonly mayWrite = input(false);
+  readonly changed = output<UnitView>();
+  protected readonly t = texts(partyTexts);
+
+  protected facts({ kind, orgNumber, costCentre, deliveryNames }: UnitView): string {
+    const t = this.t();
+    return [
+      kind === 'department' ? t.unitKinds.department : '',
+      orgNumber ?? '',
+      costCentre ? `${t.costCentre} ${costCentre}` : '',
+      deliveryNames.length > 0 ? t.alsoCalled({ names: deliveryNames.join(', ') }) : '',
+    ].filter((fact) => fact !== '').join(' · ');
+  }
+}

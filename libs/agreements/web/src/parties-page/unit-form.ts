@@ -1,0 +1,44 @@
+import { Component, computed, input, output } from '@angular/core';
+import { sender } from '@tallgrunn/api-client';
+import { buyerTreeAddUnit, buyerTreeChangeUnit } from '@tallgrunn/api-client/calls';
+import type { UnitView } from '@tallgrunn/api-client/shapes';
+import { ErrorSummary, Field, faultAt, texts } from '@tallgrunn/design';
+import { partyTexts } from '../texts/party-texts.ts';
+import { DaysFields } from './days-fields.ts';
+import { partyChanger, valuesOf } from './party-changer.ts';
+
+/** A place or department of a buyer, new or changed. */
+@Component({ selector: 'tg-unit-form', imports: [DaysFields, ErrorSummary, Field], templateUrl: './unit-form.html' })
+export class UnitForm {
+  readonly partyId = input.required<string>();
+  readonly units = input.required<readonly UnitView[]>();
+  /** Null for a new one. */
+  readonly unit = input<UnitView | null>(null);
+  /** Whether something was saved. */
+  readonly done = output<boolean>();
+  protected readonly t = texts(partyTexts);
+  protected readonly kinds = ['site', 'department'] as const;
+  protected readonly change = partyChanger('unit');
+  protected readonly faultAt = faultAt;
+  protected readonly others = computed(() => this.units().filter(({ id }) => id !== this.unit()?.id));
+  readonly #send = sender();
+
+  protected async save(event: Event): Promise<void> {
+    const values = valuesOf(event);
+    if (!this.change.filled(values, ['name'])) return;
+    const { name = '', kind, parentId, orgNumber, costCentre, deliveryNames = '', fromOn, untilOn } = values;
+    const body = {
+      name,
+      kind: kind === 'department' ? ('department' as const) : ('site' as const),
+      parentId: parentId || null,
+      orgNumber: orgNumber || null,
+      costCentre: costCentre || null,
+      deliveryNames: deliveryNames.split('\n').map((line) => line.trim()).filter((line) => line !== ''),
+      fromOn: fromOn || null,
+      untilOn: untilOn || null,
+    };
+    const [partyId, unit] = [this.partyId(), this.unit()];
+    const act = () => (unit ? this.#send(buyerTreeChangeUnit, { partyId, unitId: unit.id, body }) : this.#send(buyerTreeAddUnit, { partyId, body }));
+    if (await this.change.run(act)) this.done.emit(true);
+  }
+}

@@ -1,0 +1,9 @@
+import { lazyCatalogue } from '@tallgrunn/design';
+import type { PartyTexts } from './party-nb.ts';
+
+/** What is said of buyers and suppliers, and what hangs on them. */
+export const partyTexts = lazyCatalogue<PartyTexts>({
+  nb: () => import('./party-nb.ts').then((file) => file.partyNb),
+  nn: () => import('./party-nn.ts').then((file) => file.partyNn),
+  en: () => import('./party-en.ts').then((file) => file.partyEn),
+});
