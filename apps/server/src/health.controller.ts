@@ -1,17 +1,21 @@
 import { Controller, Get } from '@nestjs/common';
 import { ApiOkResponse, ApiProperty, ApiTags } from '@nestjs/swagger';
-import { Problem, Public } from '@tallgrunn/platform';
+import { Problem, Public, ScanFile, type ScannerState } from '@tallgrunn/platform';
 import { DataSource } from 'typeorm';
 
 export class HealthShape {
   @ApiProperty({ enum: ['ok'] }) status!: 'ok';
   @ApiProperty() database!: string;
+  @ApiProperty({ enum: ['off', 'ready', 'unreachable'], description: 'Whether uploads are scanned before they are kept, and whether the scanner answers.' }) scanner!: ScannerState;
 }
 
 @ApiTags('health')
 @Controller('health')
 export class HealthController {
-  constructor(private readonly source: DataSource) {}
+  constructor(
+    private readonly source: DataSource,
+    private readonly scanner: ScanFile,
+  ) {}
 
   /** Whether the server answers and reaches its database. */
   @Get()
@@ -21,6 +25,6 @@ export class HealthController {
     const rows = await this.source.query<{ version: string }[]>(`select current_setting('server_version') as version`).catch(() => {
       throw new Problem(503, 'database-unreachable');
     });
-    return { status: 'ok', database: `PostgreSQL ${rows[0]?.version ?? ''}`.trim() };
+    return { status: 'ok', database: `PostgreSQL ${rows[0]?.version ?? ''}`.trim(), scanner: await this.scanner.state() };
   }
 }

@@ -10,7 +10,7 @@ import { rooms } from './rooms.ts';
 class Roof {}
 
 /** Every room and the roof on a fresh database, without the API's prefix. Close it in afterAll. */
-export const standWhole = (): Promise<Stand> => standUp(rooms, { modules: [Roof] });
+export const standWhole = (options: { clamdUrl?: string } = {}): Promise<Stand> => standUp(rooms, { modules: [Roof], ...options });
 
 /** The server as `serve` makes it, on the database and folder of a stand; close it before the stand. */
 export async function serveBeside(stand: Stand, change: Partial<Config> = {}): Promise<NestExpressApplication> {

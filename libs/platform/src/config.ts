@@ -22,6 +22,8 @@ export interface Config {
   readonly smtpUrl: string | null;
   /** Who letters are from, as mail writes it: `Name <address>` or an address. */
   readonly mailFrom: string;
+  /** tcp://host:port of a clamd that uploads are scanned by, or null: then they are not scanned. */
+  readonly clamdUrl: string | null;
   readonly logLevel: string;
 }
 
@@ -43,6 +45,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     sessionSecret: env['SESSION_SECRET'] ?? secret(dataFolder, 'session-secret'),
     smtpUrl: env['SMTP_URL'] || null,
     mailFrom: sender(env['MAIL_FROM'] || `Tallgrunn <no-reply@${new URL(publicUrl).hostname}>`),
+    clamdUrl: clamd(env['CLAMD_URL'] || null),
     logLevel: env['LOG_LEVEL'] ?? 'info',
   };
 }
@@ -59,6 +62,12 @@ export function asApp(ownerUrl: string, password: string): string {
 function sender(text: string): string {
   if (/^(?:[^<>\r\n]*<[^<>\s@]+@[^<>\s@]+>|[^<>\s@]+@[^<>\s@]+)$/.test(text)) return text;
   throw new Error(`MAIL_FROM is not an address: ${JSON.stringify(text)}. Write "Name <name@example.org>" or "name@example.org".`);
+}
+
+/** An address that cannot be one would let every upload fail instead of the start. */
+function clamd(text: string | null): string | null {
+  if (text === null || (URL.canParse(text) && /^tcp:\/\/[^/]+:\d+$/.test(text))) return text;
+  throw new Error(`CLAMD_URL is not an address: ${JSON.stringify(text)}. Write tcp://host:port, as in tcp://127.0.0.1:3310.`);
 }
 
 /** A secret made once and kept, readable by its owner only. */

@@ -22,6 +22,7 @@ export { openFile, type OpenedFile } from './open-file.ts';
 export { notFound, Problem, type Issue } from './problem.ts';
 export type { ActingRequest } from './request-unit.ts';
 export { defineRoom, schemaOf, type Room, type RoomMigration } from './room.ts';
+export { NoVerdict, ScanFile, type ScannerState } from './scan/scan-file.ts';
 export { seeded } from './seeded.ts';
 export { Permission, PERMISSION, Public, SignedIn, type RouteAccess } from './route-permission.ts';
 export { SpoolUpload, spooledOf } from './spool-upload.ts';

@@ -20,6 +20,9 @@ import { Numbers } from './numbers.ts';
 import { ProblemFilter } from './problem-filter.ts';
 import { RequestUnit } from './request-unit.ts';
 import type { Room } from './room.ts';
+import { ScanFile, ScanNothing } from './scan/scan-file.ts';
+import { ScanUpload } from './scan/scan-upload.ts';
+import { ScanWithClamd } from './scan/scan-with-clamd.ts';
 import { StreamApart } from './stream-apart.ts';
 import { UnitOfWork } from './unit-of-work.ts';
 import { Uptime } from './uptime.ts';
@@ -76,9 +79,11 @@ export class PlatformModule implements OnApplicationShutdown {
         { provide: Mail, inject: [Clock], useFactory: (clock: Clock) => new Mail(config.smtpUrl, path.join(config.dataFolder, 'outbox'), config.mailFrom, clock) },
         { provide: APP_INTERCEPTOR, useClass: RequestUnit },
         { provide: APP_FILTER, useClass: ProblemFilter },
+        { provide: ScanFile, useFactory: () => (config.clamdUrl ? new ScanWithClamd(config.clamdUrl) : new ScanNothing()) },
         { provide: APP_PIPE, useFactory: bodyCheck },
+        { provide: APP_PIPE, useClass: ScanUpload },
       ],
-      exports: [CONFIG, ...shared, Jobs, PgBoss, FileStore, Mail, DiscoveryModule],
+      exports: [CONFIG, ...shared, Jobs, PgBoss, FileStore, Mail, ScanFile, DiscoveryModule],
     };
   }
 }

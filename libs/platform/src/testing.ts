@@ -81,7 +81,7 @@ export interface Stand {
 }
 
 /** The named rooms standing on a real, fresh database and a folder of their own. Close it in afterAll. */
-export async function standUp(rooms: readonly Room[], options: { modules?: readonly Type[] } = {}): Promise<Stand> {
+export async function standUp(rooms: readonly Room[], options: { modules?: readonly Type[]; clamdUrl?: string } = {}): Promise<Stand> {
   const database = await freshDatabase(rooms);
   const dataFolder = await mkdtemp(path.join(os.tmpdir(), 'tallgrunn-test-'));
   const config: Config = {
@@ -96,6 +96,7 @@ export async function standUp(rooms: readonly Room[], options: { modules?: reado
     sessionSecret: 'only-for-tests',
     smtpUrl: null,
     mailFrom: 'Tallgrunn <no-reply@localhost>',
+    clamdUrl: options.clamdUrl ?? null,
     logLevel: 'silent',
   };
   const testing = await Test.createTestingModule({

@@ -97,6 +97,8 @@ export const en = {
     'declaration-refused': (p) => `We find no footprints that we can read in ${(p.name as string | undefined) ?? 'the file'}. It must be PACT in JSON.`,
     'item-unknown': (p) => `Item number ${(p.itemNumber as string | undefined) ?? ''} is not in the agreed assortment.`,
     'ledger-profile-invalid': () => 'The way of reading lacks something. Look over columns and rules.',
+    'file-infected': (p) => `The file ${String(p.name ?? '')} was stopped: the virus scan found ${String(p.signature ?? '')}. Nothing of it was kept. Scan your machine, make the file anew, and try again.`,
+    'scanner-unreachable': 'The file could not be scanned for viruses just now, so it was not taken in. You still have it: try again in some minutes, and tell whoever runs the service if it does not pass.',
     'file-too-large': (p: { sizeBytesMax?: unknown }) => (p.sizeBytesMax ? `The file is larger than the limit of ${count(Number(p.sizeBytesMax) / 1024 ** 2)}\u00a0MB.` : 'The file is larger than the limit.'),
     conflict: () => 'Somebody else has changed this in the meantime. Reload the page to see the latest.',
   },

@@ -97,6 +97,8 @@ export const nb = {
     'declaration-refused': (p: { name?: unknown }) => `Vi finner ingen fotavtrykk vi kan lese i ${(p.name as string | undefined) ?? 'filen'}. Det må være PACT i JSON.`,
     'item-unknown': (p: { itemNumber?: unknown }) => `Varenummer ${(p.itemNumber as string | undefined) ?? ''} finnes ikke i det avtalte sortimentet.`,
     'ledger-profile-invalid': () => 'Lesemåten mangler noe. Se over kolonner og regler.',
+    'file-infected': (p: { signature?: unknown; name?: unknown }) => `Filen ${String(p.name ?? '')} er stoppet: virussøket fant ${String(p.signature ?? '')}. Ingenting av den er beholdt. Søk gjennom maskinen din, lag filen på nytt, og prøv igjen.`,
+    'scanner-unreachable': 'Filen kunne ikke virussøkes nå, så den er ikke tatt imot. Du har den fortsatt: prøv igjen om noen minutter, og si fra til den som driver tjenesten hvis det ikke går over.',
     'file-too-large': (p: { sizeBytesMax?: unknown }) => (p.sizeBytesMax ? `Filen er større enn grensen på ${count(Number(p.sizeBytesMax) / 1024 ** 2)}\u00a0MB.` : 'Filen er større enn grensen.'),
     conflict: () => 'Noen andre har endret dette i mellomtiden. Last siden på nytt for å se det nyeste.',
   },

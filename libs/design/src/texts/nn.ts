@@ -97,6 +97,8 @@ export const nn = {
     'declaration-refused': (p) => `Vi finn ingen fotavtrykk vi kan lese i ${(p.name as string | undefined) ?? 'fila'}. Det må vere PACT i JSON.`,
     'item-unknown': (p) => `Varenummer ${(p.itemNumber as string | undefined) ?? ''} finst ikkje i det avtalte sortimentet.`,
     'ledger-profile-invalid': () => 'Lesemåten manglar noko. Sjå over kolonnar og reglar.',
+    'file-infected': (p) => `Fila ${String(p.name ?? '')} er stoppa: virussøket fann ${String(p.signature ?? '')}. Ingenting av ho er teke vare på. Søk gjennom maskina di, lag fila på nytt, og prøv igjen.`,
+    'scanner-unreachable': 'Fila kunne ikkje virussøkjast no, så ho er ikkje teken imot. Du har ho framleis: prøv igjen om nokre minutt, og sei frå til den som driv tenesta om det ikkje går over.',
     'file-too-large': (p: { sizeBytesMax?: unknown }) => (p.sizeBytesMax ? `Fila er større enn grensa på ${count(Number(p.sizeBytesMax) / 1024 ** 2)}\u00a0MB.` : 'Fila er større enn grensa.'),
     conflict: () => 'Nokon andre har endra dette i mellomtida. Last sida på nytt for å sjå det nyaste.',
   },

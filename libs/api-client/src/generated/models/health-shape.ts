@@ -3,5 +3,10 @@
 
 export interface HealthShape {
   database: string;
+
+  /**
+   * Whether uploads are scanned before they are kept, and whether the scanner answers.
+   */
+  scanner: 'off' | 'ready' | 'unreachable';
   status: 'ok';
 }

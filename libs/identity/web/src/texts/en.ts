@@ -120,6 +120,7 @@ export const en = {
       'buyer-sites.taught': 'taught the service delivery sites',
       'cooperative.added': 'added the cooperative',
       'declaration.submitted': 'submitted a declaration',
+      'file.infected': 'stopped a file in which the virus scan found something',
       'footprint.linked': 'linked a footprint to an item',
       'invitation.accepted': 'accepted an invitation',
       'invitation.sent': 'sent an invitation',

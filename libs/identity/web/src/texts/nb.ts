@@ -119,6 +119,7 @@ export const nb = {
       'buyer-sites.taught': 'lærte tjenesten leveringssteder',
       'cooperative.added': 'la til samarbeidet',
       'declaration.submitted': 'sendte inn en deklarasjon',
+      'file.infected': 'stoppet en fil der virussøket fant noe',
       'footprint.linked': 'koblet et fotavtrykk til en vare',
       'invitation.accepted': 'tok imot en invitasjon',
       'invitation.sent': 'sendte en invitasjon',

@@ -120,6 +120,7 @@ export const nn = {
       'buyer-sites.taught': 'lærte tenesta leveringsstader',
       'cooperative.added': 'la til samarbeidet',
       'declaration.submitted': 'sende inn ein deklarasjon',
+      'file.infected': 'stoppa ei fil der virussøket fann noko',
       'footprint.linked': 'kopla eit fotavtrykk til ei vare',
       'invitation.accepted': 'tok imot ein invitasjon',
       'invitation.sent': 'sende ein invitasjon',

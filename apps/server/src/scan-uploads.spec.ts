@@ -1,0 +1,101 @@
+import { once } from 'node:events';
+import { readdir } from 'node:fs/promises';
+import { createServer, type AddressInfo, type Server, type Socket } from 'node:net';
+import { setUpAgreement, type TestAgreement } from '@tallgrunn/agreements-server/testing';
+import { setUpParties, signIn, type Parties, type SignedIn } from '@tallgrunn/identity-server/testing';
+import { FileStore } from '@tallgrunn/platform';
+import type { Stand } from '@tallgrunn/platform/testing';
+import { marchLines, reportCsv } from '@tallgrunn/reporting-server/testing';
+import { standWhole } from './testing.ts';
+
+jest.setTimeout(120_000);
+
+const BAD = 'THIS-IS-THE-BAD-PART';
+const STREAM_BYTES_MAX = 8 * 1024 * 1024;
+
+/** As much of clamd as INSTREAM and PING ask for: lengths and pieces until a length of zero, then a verdict ended by a zero byte. */
+function answer(socket: Socket): void {
+  let held = Buffer.alloc(0);
+  let file = Buffer.alloc(0);
+  let command = '';
+  socket.on('error', () => undefined);
+  socket.on('data', (chunk: Buffer) => {
+    held = Buffer.concat([held, chunk]);
+    if (command === '') {
+      const end = held.indexOf(0);
+      if (end < 0) return;
+      command = held.subarray(0, end).toString();
+      held = held.subarray(end + 1);
+    }
+    if (command === 'zPING') return void socket.end('PONG\0');
+    if (command !== 'zINSTREAM') return void socket.end('UNKNOWN COMMAND\0');
+    while (held.length >= 4) {
+      const length = held.readUInt32BE();
+      if (length === 0) return void socket.end(file.includes(BAD) ? 'stream: Win.Test.Bad-1 FOUND\0' : 'stream: OK\0');
+      if (held.length < 4 + length) return;
+      file = Buffer.concat([file, held.subarray(4, 4 + length)]);
+      held = held.subarray(4 + length);
+      if (file.length > STREAM_BYTES_MAX) return void socket.end('INSTREAM size limit exceeded. ERROR\0');
+    }
+  });
+}
+
+let clamd: Server;
+let stand: Stand;
+let parties: Parties;
+let made: TestAgreement;
+let supplier: SignedIn;
+
+const listen = async (port = 0) => {
+  clamd = createServer(answer).listen(port, '127.0.0.1');
+  await once(clamd, 'listening');
+  return (clamd.address() as AddressInfo).port;
+};
+
+beforeAll(async () => {
+  stand = await standWhole({ clamdUrl: `tcp://127.0.0.1:${await listen()}` });
+  parties = await setUpParties(stand);
+  made = await setUpAgreement(stand, parties);
+  supplier = await signIn(stand, parties.suppliers[0]!.email);
+});
+afterAll(async () => {
+  clamd.close();
+  await stand.close();
+});
+
+const send = (content: string) => supplier.post(`/duties/${made.duties['2026-03']}/versions`).attach('file', Buffer.from(content), 'rapport.csv');
+const spooled = () => readdir(stand.get(FileStore).spoolFolder).catch(() => []);
+const versions = async () => (await stand.asOwner<{ count: number }>('select count(*)::int as count from reporting.version'))[0]!.count;
+
+describe('an upload where a scanner is set', () => {
+  it('is taken in when nothing is found, also one of many pieces', async () => {
+    await send(reportCsv(marchLines)).expect(202);
+    await send(`${reportCsv(marchLines)}${'x'.repeat(3_000_000)}`).expect(202);
+    expect(await versions()).toBe(2);
+  });
+
+  it('is refused with what was found, kept nowhere, and told of in the audit trail', async () => {
+    const [had, before] = [await spooled(), await versions()];
+    const { body } = await send(`${reportCsv(marchLines)}${'x'.repeat(200_000)}${BAD}`).expect(422);
+    expect(body).toMatchObject({ code: 'file-infected', params: { signature: 'Win.Test.Bad-1', name: 'rapport.csv' } });
+    expect(await versions()).toBe(before);
+    expect(await spooled()).toEqual(had);
+    const told = await stand.asOwner(`select details ->> 'signature' as signature, side, person_id is not null as person from platform.audit_entry where act = 'file.infected'`);
+    expect(told).toEqual([{ signature: 'Win.Test.Bad-1', side: 'supplier', person: true }]);
+  });
+
+  it('is refused, and may be tried again, where the scanner gives no verdict or is not there', async () => {
+    const [had, before] = [await spooled(), await versions()];
+    expect((await send('x'.repeat(STREAM_BYTES_MAX + 1_000_000)).expect(503)).body.code).toBe('scanner-unreachable');
+    const { port } = clamd.address() as AddressInfo;
+    clamd.close();
+    await once(clamd, 'close');
+    expect((await supplier.get('/health').expect(200)).body.scanner).toBe('unreachable');
+    expect((await send(reportCsv(marchLines)).expect(503)).body.code).toBe('scanner-unreachable');
+    expect(await versions()).toBe(before);
+    expect(await spooled()).toEqual(had);
+    await listen(port);
+    expect((await supplier.get('/health').expect(200)).body.scanner).toBe('ready');
+    await send(reportCsv(marchLines)).expect(202);
+  });
+});

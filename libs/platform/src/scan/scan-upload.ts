@@ -1,0 +1,48 @@
+import { Injectable, Logger, type PipeTransform } from '@nestjs/common';
+import { AuditTrail } from '../audit-trail.ts';
+import { Database } from '../database.ts';
+import type { SpooledFile } from '../file-store.ts';
+import { Problem } from '../problem.ts';
+import { UnitOfWork } from '../unit-of-work.ts';
+import { NoVerdict, ScanFile } from './scan-file.ts';
+
+/**
+ * Stands before every handler that takes a file: what has been spooled is scanned, and only then handed over. 422 `file-infected` names what was
+ * found, and stands in the audit trail; 503 `scanner-unreachable` where there was no verdict. Either way nothing is kept.
+ */
+@Injectable()
+export class ScanUpload implements PipeTransform {
+  readonly #log = new Logger('scan');
+
+  constructor(
+    private readonly scanner: ScanFile,
+    private readonly units: UnitOfWork,
+    private readonly database: Database,
+    private readonly audit: AuditTrail,
+  ) {}
+
+  async transform(value: unknown): Promise<unknown> {
+    const file = spooledIn(value);
+    if (!file) return value;
+    const signature = await this.#signatureIn(file);
+    if (signature === null) return value;
+    const { sha256, sizeBytes, name } = file;
+    // A unit of its own: the request's goes back.
+    await this.units.run({ ...this.database.actor() }, () => this.audit.record({ act: 'file.infected', subject: { kind: 'file', id: sha256 }, details: { signature, sizeBytes } }));
+    throw new Problem(422, 'file-infected', { signature, name });
+  }
+
+  async #signatureIn(file: SpooledFile): Promise<string | null> {
+    try {
+      return (await this.scanner.run(file)).signature;
+    } catch (error) {
+      if (!(error instanceof NoVerdict)) throw error;
+      this.#log.error({ error: error.message, sizeBytes: file.sizeBytes });
+      throw new Problem(503, 'scanner-unreachable', { name: file.name });
+    }
+  }
+}
+
+function spooledIn(value: unknown): SpooledFile | null {
+  return value && typeof value === 'object' && 'spooled' in value && 'fieldname' in value ? (value.spooled as SpooledFile) : null;
+}

@@ -1,0 +1,80 @@
+import { createReadStream } from 'node:fs';
+import { once } from 'node:events';
+import { connect, type Socket } from 'node:net';
+import { NoVerdict, ScanFile, type ScannerState, type ScanResult } from './scan-file.ts';
+
+/** How long clamd may say nothing at all: it answers when it has gone through the whole file. */
+const VERDICT_MS = 300_000;
+const STATE_MS = 2000;
+const CONNECT_MS = 5000;
+const PIECE_BYTES = 64 * 1024;
+const ANSWER_CHARACTERS_MAX = 4096;
+
+/** Asks a clamd over TCP: the file goes as it is, in pieces with their length before them (INSTREAM), so that clamd need not see our disk. */
+export class ScanWithClamd extends ScanFile {
+  readonly #host: string;
+  readonly #port: number;
+
+  /** `address` is tcp://host:port. */
+  constructor(address: string) {
+    super();
+    const { hostname, port } = new URL(address);
+    this.#host = hostname.replace(/^\[|\]$/g, '');
+    this.#port = Number(port);
+  }
+
+  async run({ path }: { readonly path: string }): Promise<ScanResult> {
+    const answer = await this.#ask(VERDICT_MS, (socket, gone) => sendFile(socket, path, gone));
+    const [, found] = /^stream: (.+) FOUND$/.exec(answer) ?? [];
+    if (found) return { signature: found };
+    if (answer === 'stream: OK') return { signature: null };
+    throw new NoVerdict(`clamd answered: ${answer || 'nothing'}`);
+  }
+
+  async state(): Promise<ScannerState> {
+    const answer = await this.#ask(STATE_MS, async (socket) => void socket.write('zPING\0')).catch(() => '');
+    return answer === 'PONG' ? 'ready' : 'unreachable';
+  }
+
+  /** One question on a connection of its own. clamd may answer before it has heard all of it, when the file is longer than it takes. */
+  async #ask(silenceMs: number, tell: (socket: Socket, gone: Promise<unknown>) => Promise<void>): Promise<string> {
+    const socket = connect(this.#port, this.#host);
+    socket.setTimeout(Math.min(silenceMs, CONNECT_MS), () => socket.destroy(new Error('clamd says nothing')));
+    const answer = hear(socket);
+    answer.catch(() => undefined);
+    try {
+      await Promise.race([once(socket, 'connect'), answer]);
+      socket.setTimeout(silenceMs);
+      await Promise.race([tell(socket, answer), answer]);
+      return await answer;
+    } catch (error) {
+      throw new NoVerdict(`clamd at ${this.#host}:${this.#port}: ${error instanceof Error ? error.message : String(error)}`);
+    } finally {
+      socket.destroy();
+    }
+  }
+}
+
+async function sendFile(socket: Socket, path: string, gone: Promise<unknown>): Promise<void> {
+  const send = async (bytes: Uint8Array | string) => {
+    if (!socket.write(bytes)) await Promise.race([once(socket, 'drain'), gone]);
+  };
+  await send('zINSTREAM\0');
+  const length = Buffer.alloc(4);
+  for await (const piece of createReadStream(path, { highWaterMark: PIECE_BYTES }) as AsyncIterable<Buffer>) {
+    if (socket.destroyed || socket.readableEnded) return;
+    length.writeUInt32BE(piece.length);
+    await send(Buffer.concat([length, piece]));
+  }
+  await send(Buffer.alloc(4));
+}
+
+/** All that is said until the zero byte that ends an answer, or until the other side hangs up. */
+async function hear(socket: Socket): Promise<string> {
+  let heard = '';
+  for await (const chunk of socket as AsyncIterable<Buffer>) {
+    heard += chunk.toString('utf8');
+    if (heard.includes('\0') || heard.length > ANSWER_CHARACTERS_MAX) break;
+  }
+  return (heard.split('\0')[0] ?? '').trim();
+}
