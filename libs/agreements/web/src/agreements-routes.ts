@@ -1,13 +1,14 @@
 import type { Routes } from '@angular/router';
 import { openTexts } from '@tallgrunn/design';
 import { agreementsTexts } from './texts/agreements-texts.ts';
+import { pricesTexts } from './texts/prices-texts.ts';
 import { registerTexts } from './texts/register-texts.ts';
 
 /** The register, a new agreement, and one agreement with its tabs. */
 export const agreementsRoutes: Routes = [
   {
     path: '',
-    canActivate: [openTexts(agreementsTexts), openTexts(registerTexts)],
+    canActivate: [openTexts(agreementsTexts), openTexts(registerTexts), openTexts(pricesTexts)],
     children: [
       { path: '', loadComponent: () => import('./register-page/register-page.ts').then((file) => file.RegisterPage) },
       { path: 'new', loadComponent: () => import('./new-agreement-page/new-agreement-page.ts').then((file) => file.NewAgreementPage) },
@@ -15,6 +16,7 @@ export const agreementsRoutes: Routes = [
       { path: 'import', loadComponent: () => import('./register-imports-page/register-imports-page.ts').then((file) => file.RegisterImportsPage) },
       { path: 'import/:importId', loadComponent: () => import('./register-import-page/register-import-page.ts').then((file) => file.RegisterImportPage) },
       { path: ':agreementId', pathMatch: 'full', redirectTo: ':agreementId/parties' },
+      { path: ':agreementId/items/:itemId', loadComponent: () => import('./item-page/item-page.ts').then((file) => file.ItemPage) },
       { path: ':agreementId/:tab', loadComponent: () => import('./agreement-page/agreement-page.ts').then((file) => file.AgreementPage) },
     ],
   },

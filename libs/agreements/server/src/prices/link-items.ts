@@ -23,7 +23,7 @@ export class LinkItems {
     if (!(await this.database.one('select 1 from agreements.agreement where id = $1 for update', [agreementId]))) throw notFound('agreement');
     if (oldNumber === newNumber) throw new Problem(422, 'item-change-to-itself', { number: oldNumber });
     const current = await this.database.one<{ id: string }>('select id from agreements.item where agreement_id = $1 and supplier_id = $2 and number = $3', [agreementId, supplierId, newNumber]);
-    if (!current) throw new Problem(422, 'item-unknown', { number: newNumber });
+    if (!current) throw new Problem(422, 'item-unknown', { itemNumber: newNumber });
     await this.#refuseCircle(agreementId, supplierId, oldNumber, newNumber);
     const now = this.clock.now();
     const old = await this.#itemOf(agreementId, supplierId, oldNumber);

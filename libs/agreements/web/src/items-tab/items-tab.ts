@@ -1,4 +1,4 @@
-import { Component, computed, inject, input, output } from '@angular/core';
+import { Component, computed, inject, input, output, viewChild } from '@angular/core';
 import { ActivatedRoute, Router, RouterLink } from '@angular/router';
 import { Session, read } from '@tallgrunn/api-client';
 import { agreementsAssortment } from '@tallgrunn/api-client/calls';
@@ -11,7 +11,11 @@ import { SearchField } from '../search-field/search-field.ts';
 import { agreementsTexts } from '../texts/agreements-texts.ts';
 import { languageNow } from '../language-now.ts';
 import { todayOf } from '../today.ts';
+import { Adjustments } from './adjustments.ts';
+import { IndexList } from './index-list.ts';
+import { ItemChanges } from './item-changes.ts';
 import { PriceForm } from './price-form.ts';
+import { PriceModels } from './price-models.ts';
 import { PriceVersions } from './price-versions.ts';
 import { pricesOn } from './price-now.ts';
 
@@ -21,7 +25,7 @@ const pageLength = 200;
 /** The assortment with today's prices, its price versions, and the door for the next price form. */
 @Component({
   selector: 'tg-items-tab',
-  imports: [Cell, DataTable, Empty, Loaded, PriceForm, PriceVersions, RouterLink, SearchField],
+  imports: [Adjustments, Cell, DataTable, Empty, IndexList, ItemChanges, Loaded, PriceForm, PriceModels, PriceVersions, RouterLink, SearchField],
   templateUrl: './items-tab.html',
 })
 export class ItemsTab {
@@ -38,6 +42,8 @@ export class ItemsTab {
     ...(this.after() && { after: this.after() }),
   }));
   protected readonly mayWrite = computed(() => this.session.permissions().has('agreement.write'));
+  protected readonly mayAsk = computed(() => this.session.permissions().has('price.request'));
+  protected readonly versions = viewChild(PriceVersions);
   protected readonly suppliers = computed(() => suppliersOf(this.agreement().suppliers));
   protected readonly trackRow = (row: ItemRow) => row.id;
   readonly #wording = inject(Wording);
@@ -76,6 +82,7 @@ export class ItemsTab {
 
   protected published(): void {
     this.items.reload();
+    this.versions()?.reload();
     this.changed.emit();
   }
 

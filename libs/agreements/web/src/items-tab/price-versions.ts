@@ -1,45 +1,84 @@
-import { Component, computed, inject, input } from '@angular/core';
-import type { PriceVersionView } from '@tallgrunn/api-client/shapes';
-import { DataTable, Wording, texts } from '@tallgrunn/design';
+import { Component, computed, inject, input, signal } from '@angular/core';
+import { read } from '@tallgrunn/api-client';
+import { priceModelsPriceVersions } from '@tallgrunn/api-client/calls';
+import type { PriceVersionRow } from '@tallgrunn/api-client/shapes';
+import { Cell, DataTable, Loaded, Wording, texts } from '@tallgrunn/design';
 import type { Column } from '@tallgrunn/design';
 import type { SupplierRow } from '../parties-tab/suppliers-of.ts';
 import { agreementsTexts } from '../texts/agreements-texts.ts';
+import { pricesTexts } from '../texts/prices-texts.ts';
+import { PriceDiff } from './price-diff.ts';
 
-/** Which price forms were published, and when. */
+/** Which prices were published, when they hold, and what each changed. */
 @Component({
   selector: 'tg-price-versions',
-  imports: [DataTable],
+  imports: [Cell, DataTable, Loaded, PriceDiff],
   template: `
-    <h2 class="ds-heading" data-size="xs">{{ t().prices.versions }}</h2>
-    @if (versions().length > 0) {
-      <tg-data-table [caption]="t().prices.versionsCaption" [rows]="versions()" [columns]="columns()" [trackRow]="trackRow" narrow="cards" />
-    } @else {
-      <p class="tg-subtle">{{ t().prices.noVersions }}</p>
-    }
+    <h2 class="ds-heading" data-size="xs">{{ words().prices.versions }}</h2>
+    <ng-container *tgLoaded="let all from versions; shape: 'rows'">
+      @if (all.length > 0) {
+        <tg-data-table [caption]="words().prices.versionsCaption" [rows]="all" [columns]="columns()" [trackRow]="trackRow" narrow="cards">
+          <ng-template tgCell="act" let-row>
+            <button class="ds-button" data-variant="tertiary" data-size="sm" type="button" [attr.aria-expanded]="row.id === shown()" [attr.aria-label]="t().diff.show({ version: row.number })" (click)="toggle(row)">
+              {{ row.id === shown() ? t().diff.close : t().diff.showShort }}
+            </button>
+          </ng-template>
+        </tg-data-table>
+        @if (shown(); as versionId) {
+          <section class="tg-panel">
+            <h3 class="ds-heading" data-size="2xs">{{ heading(all) }}</h3>
+            <tg-price-diff [agreementId]="agreementId()" [versionId]="versionId" />
+          </section>
+        }
+      } @else {
+        <p class="tg-subtle">{{ words().prices.noVersions }}</p>
+      }
+    </ng-container>
   `,
-  styles: `
-    :host {
-      display: grid;
-      gap: var(--tg-gap-sm);
-      grid-template-columns: minmax(0, 1fr);
-    }
-  `,
+  styleUrl: './part.css',
 })
 export class PriceVersions {
-  readonly versions = input.required<readonly PriceVersionView[]>();
+  readonly agreementId = input.required<string>();
   readonly suppliers = input.required<readonly SupplierRow[]>();
-  protected readonly t = texts(agreementsTexts);
-  protected readonly trackRow = (row: PriceVersionView) => row.id;
+  protected readonly t = texts(pricesTexts);
+  protected readonly words = texts(agreementsTexts);
+  protected readonly versions = read(priceModelsPriceVersions, () => ({ agreementId: this.agreementId() }));
+  protected readonly shown = signal<string | null>(null);
+  protected readonly trackRow = (row: PriceVersionRow) => row.id;
   readonly #wording = inject(Wording);
 
-  protected readonly columns = computed<readonly Column<PriceVersionView>[]>(() => {
-    const { heads } = this.t().prices;
+  protected readonly columns = computed<readonly Column<PriceVersionRow>[]>(() => {
+    const { heads, kinds, reasons } = this.t().versions;
     return [
-      { key: 'file', head: heads.file, text: (row) => row.fileName },
+      { key: 'number', head: heads.number, text: (row) => this.#wording.count(row.number) },
       { key: 'supplier', head: heads.supplier, text: (row) => this.suppliers().find(({ id }) => id === row.supplierId)?.name ?? '' },
-      { key: 'number', head: heads.number, numeric: true, text: (row) => this.#wording.count(row.number) },
+      { key: 'kind', head: heads.kind, text: (row) => kinds[row.kind] },
+      { key: 'source', head: heads.source, text: (row) => row.fileName ?? reasons[row.reason] },
+      { key: 'holds', head: heads.holds, text: (row) => this.#holds(row) },
       { key: 'lines', head: heads.lines, numeric: true, text: (row) => this.#wording.count(row.items) },
       { key: 'published', head: heads.published, text: (row) => this.#wording.instant(row.publishedAt) },
+      { key: 'act', head: heads.act, text: () => '' },
     ];
   });
+
+  reload(): void {
+    this.versions.reload();
+  }
+
+  protected toggle({ id }: PriceVersionRow): void {
+    this.shown.set(this.shown() === id ? null : id);
+  }
+
+  protected heading(all: readonly PriceVersionRow[]): string {
+    const version = all.find(({ id }) => id === this.shown());
+    return version ? this.t().diff.show({ version: version.number }) : '';
+  }
+
+  #holds({ fromOn, untilOn, replacedOn, replaced }: PriceVersionRow): string {
+    const { always, until, replaced: gone } = this.t().versions;
+    if (replaced) return gone;
+    const to = [untilOn, replacedOn].filter((day) => day !== null).toSorted()[0];
+    if (to) return until({ from: fromOn, to });
+    return fromOn ? this.t().from({ from: fromOn }) : always;
+  }
 }

@@ -23,6 +23,16 @@ export const findingsNb = {
   'workbook-damaged': { says: 'Arbeidsboken er skadet', todo: 'Åpne filen i Excel, og lagre den på nytt.' },
   'too-large': { says: 'Filen er for stor', todo: 'Ta bort ark og kolonner som ikke hører til prisskjemaet.' },
   'too-many-rows': { says: 'Filen har for mange rader', todo: 'Ta bort tomme rader nederst i arket.' },
+  'sheet-without-heading': { says: 'Et ark ble ikke lest: det har ingen overskrifter vi kjenner', todo: 'Står det varer på arket, må det ha overskrifter som de andre.' },
+  'nobb-not-eight-digits': { says: 'NOBB-nummeret ble ikke tatt med', todo: 'NOBB-nummer har åtte sifre.' },
+  'share-unread': { says: 'Andelen ble ikke tatt med', todo: 'Skriv andelen som prosent, for eksempel 50 %.' },
+  'line-deleted': { says: 'Katalogen tar ut varen', todo: 'Det er ingenting du trenger å gjøre hvis det stemmer.' },
+  'line-repeated': { says: 'Varen står flere ganger i katalogen, og den første er brukt', todo: 'Be leverandøren sende varen én gang.' },
+  'price-repeated': { says: 'Varen har flere priser for samme tid og mengde, og den første er brukt', todo: 'Be leverandøren sende én pris.' },
+  'not-a-catalogue': { says: 'XML-filen er ikke en katalog', todo: 'Be leverandøren om en EHF-katalog, eller om prisskjemaet som Excel.' },
+  'catalogue-without-lines': { says: 'Katalogen har ingen varer', todo: 'Be leverandøren sende den på nytt.' },
+  'xml-truncated': { says: 'XML-filen er kuttet av', todo: 'Be leverandøren sende den på nytt.' },
+  'xml-damaged': { says: 'XML-filen er skadet', todo: 'Be leverandøren sende den på nytt.' },
   unknown: { says: 'Noe i filen kunne ikke leses', todo: 'Se stedet, og sammenlign med resten av filen.' },
 };
 

@@ -1,0 +1,34 @@
+import type { ItemPriceView } from '@tallgrunn/api-client/shapes';
+import { addDays, daysBetween } from '@tallgrunn/values';
+
+/** A level stretch of a price: x and width in days from the first, both ends included. */
+export interface Step {
+  readonly from: number;
+  readonly days: number;
+  readonly price: number;
+  readonly basis: string;
+}
+
+/** Prices of the item itself, without tiers: the lowest of each tier stands for it. */
+export function mainPrices(prices: readonly ItemPriceView[]): readonly ItemPriceView[] {
+  const agreed = prices.filter(({ basis }) => basis === 'agreed');
+  const shown = agreed.length > 0 ? agreed : prices;
+  const lowest = new Map<string, ItemPriceView>();
+  for (const price of shown) {
+    const key = `${price.validFrom} ${price.version}`;
+    const there = lowest.get(key);
+    if (!there || Number(price.fromQuantity ?? '0') < Number(there.fromQuantity ?? '0')) lowest.set(key, price);
+  }
+  return [...lowest.values()];
+}
+
+/** The price as stairs from its first day to today, or to its last day where that is later. */
+export function stepsOf(prices: readonly ItemPriceView[], today: string): { readonly steps: readonly Step[]; readonly first: string; readonly last: string } {
+  const first = prices[0]?.validFrom ?? today;
+  const newest = prices.reduce((latest, { validFrom, validTo }) => [latest, validTo ?? addDays(validFrom, 30)].toSorted().at(-1) ?? latest, today);
+  const steps = prices.map(({ validFrom, validTo, price, basis }, at): Step => {
+    const until = validTo ?? prices[at + 1]?.validFrom ?? newest;
+    return { from: daysBetween(first, validFrom), days: Math.max(1, daysBetween(validFrom, until) + (validTo ? 1 : 0)), price: Number(price), basis };
+  });
+  return { steps, first, last: newest };
+}

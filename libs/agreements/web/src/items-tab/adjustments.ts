@@ -1,0 +1,116 @@
+import { Component, computed, inject, input, output, signal } from '@angular/core';
+import { FormField, form } from '@angular/forms/signals';
+import { problemOf, read, sender } from '@tallgrunn/api-client';
+import { adjustmentsAdjustments, adjustmentsComputeAdjustment, adjustmentsDecideAdjustment, adjustmentsRequestAdjustment } from '@tallgrunn/api-client/calls';
+import type { AdjustmentView, LotView } from '@tallgrunn/api-client/shapes';
+import { Cell, DataTable, ErrorSummary, Field, Loaded, ProblemWords, StatusTag, Wording, faultAt, texts } from '@tallgrunn/design';
+import type { Column, FormFault, StatusTone } from '@tallgrunn/design';
+import { isDate, Period } from '@tallgrunn/values';
+import type { SupplierRow } from '../parties-tab/suppliers-of.ts';
+import { agreementsTexts } from '../texts/agreements-texts.ts';
+import { pricesTexts } from '../texts/prices-texts.ts';
+import { sayComputed } from './say-adjustment.ts';
+
+const tones: Readonly<Record<string, StatusTone>> = { requested: 'waiting', computed: 'attention', approved: 'good', refused: 'stopped' };
+const empty = { supplierId: '', lot: '', comparePeriod: '', wantedFrom: '', note: '' };
+
+/** Price adjustment: asked for by a supplier or on its letter, computed from an index, decided by a contract manager. */
+@Component({
+  selector: 'tg-adjustments',
+  imports: [Cell, DataTable, ErrorSummary, Field, FormField, Loaded, StatusTag],
+  templateUrl: './adjustments.html',
+  styleUrl: './part.css',
+})
+export class Adjustments {
+  readonly agreementId = input.required<string>();
+  readonly suppliers = input.required<readonly SupplierRow[]>();
+  readonly lots = input.required<readonly LotView[]>();
+  readonly mayDecide = input(false);
+  readonly decided = output();
+  protected readonly t = texts(pricesTexts);
+  protected readonly words = texts(agreementsTexts);
+  protected readonly cases = read(adjustmentsAdjustments, () => ({ agreementId: this.agreementId() }));
+  protected readonly faults = signal<readonly FormFault[]>([]);
+  protected readonly said = signal('');
+  protected readonly deciding = signal<AdjustmentView | null>(null);
+  protected readonly faultAt = faultAt;
+  protected readonly trackRow = (row: AdjustmentView) => row.id;
+  readonly #asked = signal(empty);
+  protected readonly form = form(this.#asked);
+  readonly #reasoned = signal({ reason: '' });
+  protected readonly decision = form(this.#reasoned);
+  readonly #send = sender();
+  readonly #problems = inject(ProblemWords);
+  readonly #wording = inject(Wording);
+
+  protected readonly columns = computed<readonly Column<AdjustmentView>[]>(() => {
+    const { heads, states, earliest } = this.t().adjustments;
+    return [
+      { key: 'number', head: heads.number, text: (row) => row.number },
+      ...(this.suppliers().length > 1 ? [{ key: 'supplier', head: heads.supplier, text: (row: AdjustmentView) => this.suppliers().find(({ id }) => id === row.supplierId)?.name ?? '' }] : []),
+      { key: 'state', head: heads.state, text: (row) => states[row.state] },
+      { key: 'computed', head: heads.computed, text: (row) => sayComputed(row, this.t()) },
+      { key: 'from', head: heads.fromOn, text: (row) => (row.computed?.factor.known ? earliest({ on: row.computed.fromOn }) : this.#wording.date(row.wantedFrom)) },
+      { key: 'act', head: heads.act, text: (row) => (row.decidedOn ? this.t().adjustments.decided({ on: row.decidedOn, reason: row.reason ?? '' }) : '') },
+    ];
+  });
+
+  protected toneOf({ state }: AdjustmentView): StatusTone {
+    return tones[state] ?? 'quiet';
+  }
+
+  protected stateOf({ state }: AdjustmentView): string {
+    return this.t().adjustments.states[state];
+  }
+
+  protected async ask(event: Event): Promise<void> {
+    event.preventDefault();
+    const { supplierId, lot, comparePeriod, wantedFrom, note } = this.#asked();
+    const { faults, sent } = this.t().adjustments;
+    this.faults.set([
+      ...(Period.tryParse(comparePeriod.trim()) ? [] : [{ field: 'adjust-compare', sentence: faults.compare }]),
+      ...(isDate(wantedFrom) ? [] : [{ field: 'adjust-wanted', sentence: faults.wanted }]),
+    ]);
+    if (this.faults().length > 0) return;
+    const supplier = supplierId || this.suppliers()[0]?.id;
+    const body = { comparePeriod: comparePeriod.trim(), wantedFrom, lot: lot || null, note: note.trim() || null, ...(supplier && { supplierId: supplier }) };
+    await this.#try(async () => {
+      const { number } = await this.#send(adjustmentsRequestAdjustment, { agreementId: this.agreementId(), body });
+      this.#asked.set(empty);
+      return sent({ number });
+    });
+  }
+
+  protected computeAgain({ id }: AdjustmentView): Promise<void> {
+    return this.#try(async () => {
+      await this.#send(adjustmentsComputeAdjustment, { agreementId: this.agreementId(), caseId: id });
+      return '';
+    });
+  }
+
+  protected async decide(event: Event, approve: boolean): Promise<void> {
+    event.preventDefault();
+    const about = this.deciding();
+    const reason = this.#reasoned().reason.trim();
+    const { faults, published, refusedSaid } = this.t().adjustments;
+    this.faults.set(reason ? [] : [{ field: 'adjust-reason', sentence: faults.reason }]);
+    if (!about || this.faults().length > 0) return;
+    await this.#try(async () => {
+      const { number } = await this.#send(adjustmentsDecideAdjustment, { agreementId: this.agreementId(), caseId: about.id, body: { approve, reason } });
+      this.deciding.set(null);
+      this.#reasoned.set({ reason: '' });
+      this.decided.emit();
+      return number === null ? refusedSaid : published({ version: number });
+    });
+  }
+
+  async #try(act: () => Promise<string>): Promise<void> {
+    try {
+      this.said.set(await act());
+      this.faults.set([]);
+      this.cases.reload();
+    } catch (error) {
+      this.faults.set([{ field: '', sentence: this.#problems.sentence(problemOf(error)) }]);
+    }
+  }
+}

@@ -1,0 +1,68 @@
+import { Component, computed, inject, signal } from '@angular/core';
+import { FormField, form } from '@angular/forms/signals';
+import { problemOf, read, sender } from '@tallgrunn/api-client';
+import { indexSeriesImportIndexSeries, indexSeriesIndexSeries } from '@tallgrunn/api-client/calls';
+import type { IndexSeriesView } from '@tallgrunn/api-client/shapes';
+import { DataTable, ErrorSummary, Field, FileDrop, Loaded, ProblemWords, Wording, faultAt, texts } from '@tallgrunn/design';
+import type { Column, FormFault } from '@tallgrunn/design';
+import { limits } from '@tallgrunn/values';
+import { pricesTexts } from '../texts/prices-texts.ts';
+
+const empty = { code: '', title: '', source: '', licence: '' };
+
+/** The indices that adjustments are computed from, each with its source and licence, and the door for new figures. */
+@Component({
+  selector: 'tg-index-list',
+  imports: [DataTable, ErrorSummary, Field, FileDrop, FormField, Loaded],
+  templateUrl: './index-list.html',
+  styleUrl: './part.css',
+})
+export class IndexList {
+  protected readonly t = texts(pricesTexts);
+  protected readonly series = read(indexSeriesIndexSeries);
+  protected readonly sizeBytesMax = limits.assortment.sizeBytesMax;
+  protected readonly faults = signal<readonly FormFault[]>([]);
+  protected readonly said = signal('');
+  protected readonly faultAt = faultAt;
+  protected readonly trackRow = (row: IndexSeriesView) => row.code;
+  readonly #values = signal(empty);
+  protected readonly form = form(this.#values);
+  readonly #send = sender();
+  readonly #words = inject(ProblemWords);
+  readonly #wording = inject(Wording);
+
+  protected readonly columns = computed<readonly Column<IndexSeriesView>[]>(() => {
+    const { heads, span } = this.t().indices;
+    return [
+      { key: 'code', head: heads.code, text: (row) => row.code },
+      { key: 'title', head: heads.title, text: (row) => row.title },
+      { key: 'periods', head: heads.periods, text: span },
+      { key: 'source', head: heads.source, text: (row) => row.source },
+      { key: 'licence', head: heads.licence, text: (row) => row.licence },
+      { key: 'version', head: heads.version, numeric: true, text: (row) => this.#wording.count(row.version) },
+    ];
+  });
+
+  protected async take([file]: readonly File[]): Promise<void> {
+    if (!file) return;
+    const { code, title, source, licence } = this.#values();
+    const { faults, done, refused } = this.t().indices;
+    this.said.set('');
+    this.faults.set([
+      ...(/^[A-Za-z0-9][\w-]{0,39}$/.test(code.trim()) ? [] : [{ field: 'index-code', sentence: faults.code }]),
+      ...(title.trim() ? [] : [{ field: 'index-title', sentence: faults.name }]),
+      ...(source.trim() ? [] : [{ field: 'index-source', sentence: faults.source }]),
+      ...(licence.trim() ? [] : [{ field: 'index-licence', sentence: faults.licence }]),
+    ]);
+    if (this.faults().length > 0) return;
+    try {
+      const made = await this.#send(indexSeriesImportIndexSeries, { body: { code: code.trim(), title: title.trim(), source: source.trim(), licence: licence.trim(), file } });
+      this.said.set(done(made));
+      this.#values.set(empty);
+      this.series.reload();
+    } catch (error) {
+      const problem = problemOf(error);
+      this.faults.set([{ field: '', sentence: problem.code === 'index-refused' ? refused : this.#words.sentence(problem) }]);
+    }
+  }
+}

@@ -1,0 +1,77 @@
+import { Component, computed, inject, input, output, signal } from '@angular/core';
+import { FormField, form } from '@angular/forms/signals';
+import { problemOf, read, sender } from '@tallgrunn/api-client';
+import { itemsItemChanges, itemsLinkItems, itemsUndoItemChange } from '@tallgrunn/api-client/calls';
+import type { ItemChangeView } from '@tallgrunn/api-client/shapes';
+import { Cell, DataTable, ErrorSummary, Field, Loaded, ProblemWords, Wording, faultAt, texts } from '@tallgrunn/design';
+import type { Column, FormFault } from '@tallgrunn/design';
+import type { SupplierRow } from '../parties-tab/suppliers-of.ts';
+import { agreementsTexts } from '../texts/agreements-texts.ts';
+import { pricesTexts } from '../texts/prices-texts.ts';
+
+/** Item numbers that were changed: what links old and new, undone or made by a person. */
+@Component({
+  selector: 'tg-item-changes',
+  imports: [Cell, DataTable, ErrorSummary, Field, FormField, Loaded],
+  templateUrl: './item-changes.html',
+  styleUrl: './part.css',
+})
+export class ItemChanges {
+  readonly agreementId = input.required<string>();
+  readonly suppliers = input.required<readonly SupplierRow[]>();
+  readonly mayWrite = input(false);
+  readonly changed = output();
+  protected readonly t = texts(pricesTexts);
+  protected readonly words = texts(agreementsTexts);
+  protected readonly changes = read(itemsItemChanges, () => ({ agreementId: this.agreementId() }));
+  protected readonly faults = signal<readonly FormFault[]>([]);
+  protected readonly said = signal('');
+  protected readonly faultAt = faultAt;
+  protected readonly trackRow = (row: ItemChangeView) => row.id;
+  readonly #values = signal({ supplierId: '', old: '', now: '', onDate: '' });
+  protected readonly form = form(this.#values);
+  readonly #send = sender();
+  readonly #problems = inject(ProblemWords);
+  readonly #wording = inject(Wording);
+
+  protected readonly columns = computed<readonly Column<ItemChangeView>[]>(() => {
+    const { heads, origins } = this.t().changes;
+    return [
+      { key: 'old', head: heads.old, text: (row) => row.oldNumber },
+      { key: 'now', head: heads.now, text: (row) => row.newNumber },
+      { key: 'name', head: heads.name, text: (row) => row.name ?? '' },
+      { key: 'on', head: heads.on, text: (row) => this.#wording.date(row.onDate) },
+      { key: 'origin', head: heads.origin, text: (row) => origins[row.origin] },
+      ...(this.mayWrite() ? [{ key: 'act', head: heads.act, text: () => '' }] : []),
+    ];
+  });
+
+  protected async link(event: Event): Promise<void> {
+    event.preventDefault();
+    const { supplierId, old, now, onDate } = this.#values();
+    const { faults, linked } = this.t().changes;
+    this.said.set('');
+    this.faults.set([...(old.trim() ? [] : [{ field: 'change-old', sentence: faults.old }]), ...(now.trim() ? [] : [{ field: 'change-now', sentence: faults.now }])]);
+    if (this.faults().length > 0) return;
+    const supplier = supplierId || (this.suppliers()[0]?.id ?? '');
+    const done = await this.#try(() => this.#send(itemsLinkItems, { agreementId: this.agreementId(), body: { supplierId: supplier, oldNumber: old.trim(), newNumber: now.trim(), ...(onDate && { onDate }) } }), linked);
+    if (done) this.#values.set({ supplierId, old: '', now: '', onDate: '' });
+  }
+
+  protected undo({ id }: ItemChangeView): Promise<boolean> {
+    return this.#try(() => this.#send(itemsUndoItemChange, { agreementId: this.agreementId(), changeId: id }), this.t().changes.unlinked);
+  }
+
+  async #try(act: () => Promise<unknown>, said: string): Promise<boolean> {
+    try {
+      await act();
+      this.said.set(said);
+      this.changes.reload();
+      this.changed.emit();
+      return true;
+    } catch (error) {
+      this.faults.set([{ field: '', sentence: this.#problems.sentence(problemOf(error)) }]);
+      return false;
+    }
+  }
+}

@@ -1,0 +1,50 @@
+import { Component, computed, inject, input, output, signal } from '@angular/core';
+import { FormField, form } from '@angular/forms/signals';
+import { problemOf, read, sender } from '@tallgrunn/api-client';
+import { indexSeriesIndexSeries, priceModelsSetModel } from '@tallgrunn/api-client/calls';
+import type { LotView } from '@tallgrunn/api-client/shapes';
+import { ErrorSummary, Field, ProblemWords, faultAt, texts } from '@tallgrunn/design';
+import type { FormFault } from '@tallgrunn/design';
+import { pricesTexts } from '../texts/prices-texts.ts';
+import { emptyModel, judgeModel, modelBody, modelKinds } from './model-draft.ts';
+
+/** How the prices of a lot are set from a day on. */
+@Component({
+  selector: 'tg-model-form',
+  imports: [ErrorSummary, Field, FormField],
+  templateUrl: './model-form.html',
+})
+export class ModelForm {
+  readonly agreementId = input.required<string>();
+  readonly lots = input.required<readonly LotView[]>();
+  /** Whether something changed. */
+  readonly closed = output<boolean>();
+  protected readonly t = texts(pricesTexts);
+  protected readonly kinds = modelKinds;
+  protected readonly faults = signal<readonly FormFault[]>([]);
+  protected readonly sending = signal(false);
+  protected readonly faultAt = faultAt;
+  protected readonly series = read(indexSeriesIndexSeries);
+  readonly #values = signal(emptyModel);
+  protected readonly form = form(this.#values);
+  protected readonly kind = computed(() => this.#values().kind);
+  protected readonly adjusts = computed(() => this.#values().adjusts);
+  readonly #send = sender();
+  readonly #words = inject(ProblemWords);
+
+  protected async save(event: Event): Promise<void> {
+    event.preventDefault();
+    if (this.sending()) return;
+    this.faults.set(judgeModel(this.#values(), this.t().models.faults));
+    if (this.faults().length > 0) return;
+    this.sending.set(true);
+    try {
+      await this.#send(priceModelsSetModel, { agreementId: this.agreementId(), body: modelBody(this.#values()) });
+      this.closed.emit(true);
+    } catch (error) {
+      this.faults.set([{ field: '', sentence: this.#words.sentence(problemOf(error)) }]);
+    } finally {
+      this.sending.set(false);
+    }
+  }
+}

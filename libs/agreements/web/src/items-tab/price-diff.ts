@@ -1,0 +1,75 @@
+import { Component, computed, inject, input, signal } from '@angular/core';
+import type { PriceChangeRow, PriceDiffView } from '@tallgrunn/api-client/shapes';
+import { Cell, DataTable, Loaded, Wording, texts } from '@tallgrunn/design';
+import type { Column } from '@tallgrunn/design';
+import { read } from '@tallgrunn/api-client';
+import { priceDraftsDraftDiff, priceModelsVersionDiff } from '@tallgrunn/api-client/calls';
+import { formatMoney } from '@tallgrunn/values';
+import { languageNow } from '../language-now.ts';
+import { pricesTexts } from '../texts/prices-texts.ts';
+
+type ChangeKind = PriceChangeRow['kinds'][number];
+const kinds: readonly ChangeKind[] = ['price-up', 'price-down', 'new', 'gone', 'number-changed', 'renamed', 'unit-changed'];
+
+/** Changes that one answer holds; a full page has more behind it. */
+const pageLength = 200;
+
+/** What a price list changes, item by item: of a draft before it is published, or of a version afterwards. */
+@Component({
+  selector: 'tg-price-diff',
+  imports: [Cell, DataTable, Loaded],
+  templateUrl: './price-diff.html',
+  styleUrl: './part.css',
+})
+export class PriceDiff {
+  readonly agreementId = input.required<string>();
+  readonly draftId = input<string | null>(null);
+  readonly versionId = input<string | null>(null);
+  protected readonly t = texts(pricesTexts);
+  protected readonly kind = signal<ChangeKind | ''>('');
+  protected readonly after = signal('');
+  protected readonly trackRow = (row: PriceChangeRow) => row.number;
+  readonly #wording = inject(Wording);
+  readonly #language = languageNow();
+  readonly #ofDraft = read(priceDraftsDraftDiff, () => this.#asked(this.draftId(), 'draftId') as { agreementId: string; draftId: string } | undefined);
+  readonly #ofVersion = read(priceModelsVersionDiff, () => this.#asked(this.versionId(), 'versionId') as { agreementId: string; versionId: string } | undefined);
+  protected readonly diff = computed(() => (this.draftId() ? this.#ofDraft : this.#ofVersion));
+
+  protected readonly columns = computed<readonly Column<PriceChangeRow>[]>(() => {
+    const { heads, kinds: words } = this.t().diff;
+    return [
+      { key: 'number', head: heads.number, text: (row) => row.number },
+      { key: 'name', head: heads.name, text: (row) => row.name },
+      { key: 'what', head: heads.what, text: (row) => row.kinds.map((kind) => words[kind]).join(', ') },
+      { key: 'was', head: heads.was, numeric: true, text: (row) => this.#money(row.wasPrice, row.wasUnit, row) },
+      { key: 'price', head: heads.price, numeric: true, text: (row) => this.#money(row.price, row.unit, row) },
+      { key: 'percent', head: heads.percent, numeric: true, text: (row) => (row.percent && !/^-?0+(\.0+)?$/.test(row.percent) ? this.t().signed({ percent: row.percent }) : '') },
+    ];
+  });
+
+  protected choose(event: Event): void {
+    this.after.set('');
+    this.kind.set((event.target as HTMLSelectElement).value as ChangeKind | '');
+  }
+
+  /** Kinds that occur, with how many. */
+  protected occurring({ counts }: PriceDiffView): readonly { readonly kind: ChangeKind; readonly said: string }[] {
+    const { counted, kinds: words } = this.t().diff;
+    return kinds.filter((kind) => counts[kind] > 0).map((kind) => ({ kind, said: counted({ what: words[kind], count: counts[kind] }) }));
+  }
+
+  protected next({ changes }: PriceDiffView): string {
+    return changes.length === pageLength ? (changes.at(-1)?.number ?? '') : '';
+  }
+
+  #asked(id: string | null, name: 'draftId' | 'versionId'): object | undefined {
+    if (!id) return undefined;
+    return { agreementId: this.agreementId(), [name]: id, ...(this.kind() && { kind: this.kind() }), ...(this.after() && { after: this.after() }) };
+  }
+
+  #money(price: string | null, unit: string | null, { currency }: PriceChangeRow): string {
+    if (price === null) return '';
+    const shown = formatMoney(price, currency, this.#language());
+    return unit ? this.t().diff.perUnit({ price: shown, unit }) : shown;
+  }
+}

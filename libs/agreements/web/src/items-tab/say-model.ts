@@ -1,0 +1,42 @@
+import type { PriceModelView } from '@tallgrunn/api-client/shapes';
+import { multiply, normalise } from '@tallgrunn/values';
+import type { PricesTexts } from '../texts/prices-nb.ts';
+
+type ModelSaid = Pick<PriceModelView, 'kind' | 'discount' | 'tolerance' | 'document'>;
+
+const LIST_DAYS = { 'weekly-list': 7, 'daily-list': 1 } as const;
+
+function saidOfKind({ kind, discount, document }: ModelSaid, t: PricesTexts['models']): string {
+  switch (kind) {
+    case 'fixed':
+      return t.fixed;
+    case 'list-discount':
+      return t.listDiscount({ discount: discount ?? '0' });
+    case 'weekly-list':
+    case 'daily-list':
+      return t.weekly({ days: document.holdsDays ?? LIST_DAYS[kind] });
+    case 'catch-weight':
+      return t.catchWeight;
+    case 'cost-plus':
+      return t.costPlus({ markup: document.markup ?? '', addition: document.addition ?? '' });
+    default:
+      return t.tiers;
+  }
+}
+
+/** How the prices of a lot are set, as sentences: the way, what is let pass, and how they may be adjusted. */
+export function sayModel(model: ModelSaid, t: PricesTexts['models']): readonly string[] {
+  const { kind, discount, tolerance, document } = model;
+  const { adjustment } = document;
+  return [
+    saidOfKind(model, t),
+    ...(discount && (kind === 'weekly-list' || kind === 'daily-list') ? [t.less({ discount })] : []),
+    ...(tolerance ? [t.tolerance({ tolerance })] : []),
+    ...(adjustment ? [t.adjustment({ share: percentOf(adjustment.share), index: adjustment.index, base: adjustment.basePeriod })] : []),
+  ];
+}
+
+/** "0.65" as "65". */
+export function percentOf(share: string): string {
+  return normalise(multiply(share, '100'));
+}
