@@ -12,7 +12,7 @@ const sheets: Readonly<Record<FdlTable['kind'], readonly string[]>> = {
 /** What the UK's ingest looks at; everything else is left to those who want it. */
 const checks = [
   'file-unreadable', 'empty-file', 'column-missing', 'column-guessed', 'required-empty', 'not-a-number', 'formula-cell', 'date-unreadable', 'date-impossible', 'value-not-listed', 'text-pattern',
-  'dependent-value', 'formula-injection', 'personal-data',
+  'dependent-value', 'buyer-not-entitled', 'formula-injection', 'personal-data',
 ];
 
 const unique = (values: readonly string[]): string[] => values.filter((value, at) => values.findIndex((other) => other.toLowerCase() === value.toLowerCase()) === at);

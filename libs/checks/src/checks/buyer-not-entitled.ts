@@ -7,16 +7,20 @@ export const buyerNotEntitled = defineCheck({
   class: 39,
   severity: 'blocksRow',
   needs: ['buyers'],
-  run: ({ plan, say }) => ({
-    line: (line) => {
-      const known = line.buyer >= 0;
-      if ((known && plan.buyers.entitled(line.buyer)) || (!known && line.buyerText === '')) return;
-      if (!known && orgNumberFault(line)?.role === line.buyerRole) return;
-      const field = line.sheet.table.role[line.buyerRole];
-      if (field !== undefined && line.readings[field]?.notes?.some((note) => note === 'scientific' || note === 'error-value')) return;
-      const buyer = known ? plan.buyers.name(line.buyer) : line.buyerText;
-      const patches = known ? [] : Array.from({ length: Math.min(plan.buyers.size, 50) }, (_, at) => ({ set: 'buyer' as const, text: line.buyerText, buyer: plan.buyers.key(at) }));
-      say({ line, role: line.buyerRole, params: { buyer }, cause: line.buyerText, fix: fix('choose-buyer', { found: line.buyerText }, patches) });
-    },
-  }),
+  run: ({ plan, say }) => {
+    // A number that is none is said by the checks of numbers, where the terms have them.
+    const saysNumbers = plan.checks.some(({ check }) => check.id.startsWith('org-number-'));
+    return {
+      line: (line) => {
+        const known = line.buyer >= 0;
+        if ((known && plan.buyers.entitled(line.buyer)) || (!known && line.buyerText === '')) return;
+        if (!known && saysNumbers && orgNumberFault(line)?.role === line.buyerRole) return;
+        const field = line.sheet.table.role[line.buyerRole];
+        if (field !== undefined && line.readings[field]?.notes?.some((note) => note === 'scientific' || note === 'error-value')) return;
+        const buyer = known ? plan.buyers.name(line.buyer) : line.buyerText;
+        const patches = known ? [] : Array.from({ length: Math.min(plan.buyers.size, 50) }, (_, at) => ({ set: 'buyer' as const, text: line.buyerText, buyer: plan.buyers.key(at) }));
+        say({ line, role: line.buyerRole, params: { buyer }, cause: line.buyerText, fix: fix('choose-buyer', { found: line.buyerText }, patches) });
+      },
+    };
+  },
 });
