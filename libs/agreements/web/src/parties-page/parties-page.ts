@@ -33,12 +33,16 @@ export class PartiesPage {
     return [
       { key: 'name', head: heads.name, text: (row) => row.name, order: (row) => row.name },
       { key: 'kind', head: heads.kind, text: (row) => this.kindOf(row), order: (row) => this.kindOf(row) },
-      { key: 'orgNumber', head: heads.orgNumber, text: (row) => (row.orgNumber ? OrgNumber.format(row.orgNumber) : '') },
+      { key: 'orgNumber', head: heads.orgNumber, text: (row) => this.numberOf(row) },
       number('units'),
       number('lessons'),
       number('agreements'),
     ];
   });
+
+  protected numberOf({ orgNumber }: PartyListed): string {
+    return orgNumber ? OrgNumber.format(orgNumber) : '';
+  }
 
   protected kindOf({ body }: PartyListed): string {
     return this.t().kinds[body ?? 'supplier'];

@@ -9,6 +9,8 @@ import { partyTexts } from '../texts/party-texts.ts';
 import { columnLetters } from './column-letters.ts';
 import { sayIssue } from './say-issue.ts';
 
+const tones: Readonly<Record<PlannedRowView['state'], StatusTone>> = { new: 'good', changed: 'attention', same: 'quiet', 'left-out': 'stopped' };
+
 /** Brings in a list of places and customer numbers: what each row comes to is seen before it is kept. */
 @Component({ selector: 'tg-units-import', imports: [Cell, DataTable, FileDrop, Progress, StatusTag], templateUrl: './units-import.html' })
 export class UnitsImport {
@@ -17,7 +19,6 @@ export class UnitsImport {
   protected readonly t = texts(partyTexts);
   protected readonly endings = ['.xlsx', '.csv'];
   protected readonly sizeBytesMax = limits.assortment.sizeBytesMax;
-  protected readonly tones: Readonly<Record<PlannedRowView['state'], StatusTone>> = { new: 'good', changed: 'attention', same: 'quiet', 'left-out': 'stopped' };
   protected readonly file = signal<File | null>(null);
   protected readonly plan = signal<UnitFileView | null>(null);
   protected readonly kept = signal(false);
@@ -29,16 +30,24 @@ export class UnitsImport {
   readonly #send = sender();
 
   protected readonly columns = computed<readonly Column<PlannedRowView>[]>(() => {
-    const { rowHeads: heads, rowStates } = this.t();
+    const { rowHeads: heads } = this.t();
     return [
       { key: 'row', head: heads.row, numeric: true, text: (row) => this.#wording.count(row.row) },
       { key: 'buyer', head: heads.buyer, text: (row) => row.buyer },
       { key: 'unit', head: heads.unit, text: (row) => row.unit },
       { key: 'supplier', head: heads.supplier, text: (row) => row.supplier },
       { key: 'number', head: heads.number, text: (row) => row.number },
-      { key: 'state', head: heads.state, text: (row) => rowStates[row.state] },
+      { key: 'state', head: heads.state, text: (row) => this.stateOf(row) },
     ];
   });
+
+  protected stateOf({ state }: PlannedRowView): string {
+    return this.t().rowStates[state];
+  }
+
+  protected toneOf({ state }: PlannedRowView): StatusTone {
+    return tones[state];
+  }
 
   protected async take([file]: readonly File[]): Promise<void> {
     if (!file) return;
