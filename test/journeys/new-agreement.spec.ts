@@ -84,7 +84,9 @@ async function setPricesAndTerms(page: Page): Promise<void> {
   await picture(page, 'agreement-about');
   await tabs.getByRole('link', { name: 'Varer og priser' }).click();
   await page.locator('input[type=file]').first().setInputFiles({ name: 'priser.csv', mimeType: 'text/csv', buffer: Buffer.from(prices) });
-  await expect(page.getByText(/Prisversjon|Versjon 1/).first()).toBeVisible();
+  await expect(page.getByText('Dette er den første prisversjonen.')).toBeVisible();
+  await page.getByRole('button', { name: 'Publiser prisene' }).click();
+  await expect(page.getByText('Prisversjon 1 er publisert')).toBeVisible();
   await tabs.getByRole('link', { name: 'Vilkår' }).click();
   await page.getByRole('radio', { name: 'Klausulpakke: mat og drikke, månedlig' }).check();
   await page.getByLabel('Gjelder fra').fill(month);
