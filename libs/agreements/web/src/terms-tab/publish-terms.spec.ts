@@ -101,6 +101,21 @@ describe('writing terms', () => {
     expect(names().slice(0, 2)).toEqual(['Leveringssted', 'Kunde']);
   });
 
+  it('lets what may stand in a column depend on one other, or on several', async () => {
+    await editor();
+    await press('Legg til liste');
+    await write('terms-lists-0-parent', 'unit');
+    await write('terms-lists-0-child', 'itemName');
+    await write('terms-lists-0-values', 'stk: Melk; Brød');
+    expect(lint()).toBe('Ingen feil i vilkårene');
+    await press('Avheng av flere kolonner');
+    await write('terms-lists-0-parents', 'unit\nsite');
+    expect(lint()).toContain('Én feil');
+    await write('terms-lists-0-cases', 'stk | *: Melk; Brød');
+    expect(lint()).toBe('Ingen feil i vilkårene');
+    expect(page().querySelector('tg-difference-part')!.textContent).toContain('Liste 1');
+  });
+
   it('weighs and sets checks', async () => {
     await editor();
     await write('check-price-above-agreed-tolerancePercent', '2,5');

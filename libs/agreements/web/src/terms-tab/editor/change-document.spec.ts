@@ -33,6 +33,7 @@ describe('written values', () => {
   it.each<[ControlKind, unknown, string]>([
     ['text', 'NOK', 'NOK'], ['number', 0.5, '0,5'], ['lines', ['Vnr', 'Varenr'], 'Vnr\nVarenr'], ['dates', ['04-20', '08-05'], '20.04, 05.08'],
     ['values', { '1': ['stk', 'kg'], '*': ['m'] }, '1: stk; kg\n*: m'], ['date', '2027-01-01', '2027-01-01'],
+    ['cases', [{ when: ['1A', '*'], values: ['stk', 'kg'] }], '1A | *: stk; kg'],
   ])('%s comes back as it was', (kind, value, text) => {
     expect(written(value, kind)).toBe(text);
     expect(valueOf(text, kind)).toEqual(value);

@@ -1,5 +1,5 @@
 import { Component, computed, inject } from '@angular/core';
-import { casesOf, choiceWord, fieldRoles, localText, roleOf, titleOfField, usualField } from '@tallgrunn/checks';
+import { casesOf, choiceWord, fieldRoles, localText, parentsOf, roleOf, titleOfField, usualField } from '@tallgrunn/checks';
 import type { DependentList, FieldRole, TermsField, TermsTable } from '@tallgrunn/checks';
 import { texts } from '@tallgrunn/design';
 import { languageNow } from '../../language-now.ts';
@@ -57,6 +57,12 @@ export class ColumnsPart {
     const [table] = this.tables();
     const lists = this.lists();
     this.desk.write('/lists', [...lists, { name: this.t().editor.newList({ number: lists.length + 1 }), parent: table?.fields[0]?.name ?? '', child: table?.fields[1]?.name ?? '', values: { '*': [''] } }]);
+  }
+
+  /** From one column it depends on to a list of them. */
+  protected severalParents(at: number): void {
+    const { parent: _, values: __, ...list } = this.lists()[at]!;
+    this.desk.write(`/lists/${at}`, { ...list, parents: parentsOf(this.lists()[at]!), cases: casesOf(this.lists()[at]!) });
   }
 
   protected removeList(at: number): void {

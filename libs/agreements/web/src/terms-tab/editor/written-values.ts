@@ -1,10 +1,19 @@
+import type { DependentCase } from '@tallgrunn/checks';
 import { dayMonth, monthDay } from './day-month.ts';
 
 /** How a control's value is written: a text, a number, lines of texts, dates of the year, or what goes with what. */
-export type ControlKind = 'text' | 'number' | 'lines' | 'dates' | 'date' | 'values';
+export type ControlKind = 'text' | 'number' | 'lines' | 'dates' | 'date' | 'values' | 'cases';
 
 const cut = (text: string, by: string | RegExp): string[] => text.split(by).map((part) => part.trim()).filter((part) => part !== '');
+/** Between the values of several columns that a value depends on. */
+const joint = ' | ';
 const texts = (value: unknown): string[] => (Array.isArray(value) ? value.map(String) : []);
+
+/** "1A: stk; kg": what stands before the colon, and what after it. */
+function sides(line: string): readonly [above: string, values: string[]] {
+  const at = line.indexOf(':');
+  return at < 0 ? [line, []] : [line.slice(0, at).trim(), cut(line.slice(at + 1), ';')];
+}
 
 /** A value of the document as a person writes it. */
 export function written(value: unknown, kind: ControlKind): string {
@@ -12,6 +21,7 @@ export function written(value: unknown, kind: ControlKind): string {
   if (kind === 'lines') return texts(value).join('\n');
   if (kind === 'dates') return texts(value).map(dayMonth).join(', ');
   if (kind === 'values') return Object.entries(value as Record<string, unknown>).map(([above, values]) => `${above}: ${texts(values).join('; ')}`).join('\n');
+  if (kind === 'cases') return (value as readonly Partial<DependentCase>[]).map(({ when, values }) => `${texts(when).join(joint)}: ${texts(values).join('; ')}`).join('\n');
   return kind === 'number' ? String(value).replace('.', ',') : String(value);
 }
 
@@ -21,7 +31,8 @@ export function valueOf(text: string, kind: ControlKind): unknown {
   if (whole === '') return undefined;
   if (kind === 'lines') return cut(text, '\n');
   if (kind === 'dates') return cut(text, /[,\n]/).map((part) => monthDay(part) ?? part);
-  if (kind === 'values') return Object.fromEntries(cut(text, '\n').map((line) => [line.slice(0, line.includes(':') ? line.indexOf(':') : undefined).trim(), line.includes(':') ? cut(line.slice(line.indexOf(':') + 1), ';') : []]));
+  if (kind === 'values') return Object.fromEntries(cut(text, '\n').map(sides));
+  if (kind === 'cases') return cut(text, '\n').map(sides).map(([above, values]) => ({ when: cut(above, joint.trim()), values }));
   const number = Number(whole.replace(/\s/g, '').replace(',', '.'));
   return kind === 'number' && !Number.isNaN(number) ? number : whole;
 }
