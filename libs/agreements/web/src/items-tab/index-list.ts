@@ -5,7 +5,7 @@ import { indexSeriesImportIndexSeries, indexSeriesIndexSeries } from '@tallgrunn
 import type { IndexSeriesView } from '@tallgrunn/api-client/shapes';
 import { DataTable, ErrorSummary, Field, FileDrop, Loaded, ProblemWords, Wording, faultAt, texts } from '@tallgrunn/design';
 import type { Column, FormFault } from '@tallgrunn/design';
-import { limits } from '@tallgrunn/values';
+import { limits, tableEndings } from '@tallgrunn/values';
 import { pricesTexts } from '../texts/prices-texts.ts';
 
 const empty = { code: '', title: '', source: '', licence: '' };
@@ -20,6 +20,7 @@ const empty = { code: '', title: '', source: '', licence: '' };
 export class IndexList {
   protected readonly t = texts(pricesTexts);
   protected readonly series = read(indexSeriesIndexSeries);
+  protected readonly endings = tableEndings;
   protected readonly sizeBytesMax = limits.assortment.sizeBytesMax;
   protected readonly faults = signal<readonly FormFault[]>([]);
   protected readonly said = signal('');

@@ -142,7 +142,7 @@ export const en = {
   prices: {
     title: 'Price form',
     help: 'A new file becomes the next price version, for all items the supplier has under the agreement. If anything in the file is wrong, nothing changes.',
-    kinds: 'the Excel, OpenDocument or CSV file',
+    kinds: 'the price form as Excel, OpenDocument or CSV, or an EHF catalogue',
     row: (p: { row: string }) => `same as row ${p.row}`,
     columns: 'The file needs the columns item number, item name, unit and price. GTIN, lot, content, net weight, valid from and valid to are read when they are there.',
     reading: (p: { name: string }) => `Reading ${p.name} …`,

@@ -142,7 +142,7 @@ export const nb = {
   prices: {
     title: 'Prisskjema',
     help: 'En ny fil blir neste prisversjon og gjelder alle varene leverandøren har på avtalen. Er noe galt i filen, endres ingenting.',
-    kinds: 'Excel-, OpenDocument- eller CSV-filen',
+    kinds: 'prisskjemaet som Excel, OpenDocument eller CSV, eller en EHF-katalog',
     row: (p: { row: string }) => `samme som rad ${p.row}`,
     columns: 'Filen må ha kolonnene varenummer, varenavn, enhet og pris. GTIN, delkontrakt, innhold, nettovekt, gyldig fra og gyldig til leses hvis de er med.',
     reading: (p: { name: string }) => `Leser ${p.name} …`,

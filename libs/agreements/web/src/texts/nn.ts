@@ -143,7 +143,7 @@ export const nn = {
   prices: {
     title: 'Prisskjema',
     help: 'Ei ny fil blir neste prisversjon og gjeld alle varene leverandøren har på avtalen. Er noko gale i fila, blir ingenting endra.',
-    kinds: 'Excel-, OpenDocument- eller CSV-fila',
+    kinds: 'prisskjemaet som Excel, OpenDocument eller CSV, eller ein EHF-katalog',
     row: (p: { row: string }) => `same som rad ${p.row}`,
     columns: 'Fila må ha kolonnene varenummer, varenamn, eining og pris. GTIN, delkontrakt, innhald, nettovekt, gyldig frå og gyldig til blir lesne om dei er med.',
     reading: (p: { name: string }) => `Les ${p.name} …`,
