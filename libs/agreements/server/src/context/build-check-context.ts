@@ -6,6 +6,7 @@ import { canonicalJson, type CheckContext, type Terms } from '@tallgrunn/checks'
 import { sha256Hex } from '@tallgrunn/values';
 import { composeContext } from './compose-context.ts';
 import { ContextRows, type DutyRow } from './context-rows.ts';
+import { PartyRows } from './party-rows.ts';
 
 /** A kept check context: its address and its JSON, packed with gzip. */
 export interface KeptContext {
@@ -28,6 +29,7 @@ const unpack = promisify(gunzip);
 export class BuildCheckContext {
   constructor(
     private readonly rows: ContextRows,
+    private readonly parties: PartyRows,
     private readonly database: Database,
     private readonly clock: Clock,
   ) {}
@@ -76,8 +78,7 @@ export class BuildCheckContext {
       packs: await this.rows.packs(duty),
       lots: await this.rows.lots(duty),
       buyers: await this.rows.buyers(duty),
-      sites: await this.rows.sites(),
-      aliases: await this.rows.aliases(duty),
+      parties: await this.parties.run(duty),
       otherAgreements: await this.rows.otherAgreements(duty),
     });
   }

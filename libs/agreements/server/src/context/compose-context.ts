@@ -1,7 +1,9 @@
 import { numberNow, type CheckContext } from '@tallgrunn/checks';
 import { municipalities } from '@tallgrunn/values';
+import { composeParties } from './compose-parties.ts';
 import { modelOf } from '../prices/price-models.ts';
 import type { BuyerRow, ChangeRow, DutyRow, ModelRow, PackRow, PriceRow } from './context-rows.ts';
+import type { PartySources } from './party-rows.ts';
 
 export interface ContextSources {
   readonly duty: DutyRow;
@@ -11,24 +13,21 @@ export interface ContextSources {
   readonly packs: readonly PackRow[];
   readonly lots: readonly { readonly key: string; readonly title: string }[];
   readonly buyers: readonly BuyerRow[];
-  readonly sites: readonly { readonly buyer_id: string; readonly name: string; readonly org_number: string | null }[];
-  readonly aliases: readonly { readonly buyer_id: string; readonly text: string }[];
+  readonly parties: PartySources;
   readonly otherAgreements: readonly { readonly id: string; readonly title: string }[];
 }
 
 const column = <T, V>(rows: readonly T[], of: (row: T) => V): V[] => rows.map(of);
 
 /** Lays the rows out as the columnar document that the checks read. The same rows give the same bytes. */
-export function composeContext({ duty, prices, models, changes, packs, lots, buyers, sites, aliases, otherAgreements }: ContextSources): CheckContext {
+export function composeContext({ duty, prices, models, changes, packs, lots, buyers, parties, otherAgreements }: ContextSources): CheckContext {
   const items = [...new Map(prices.map((row) => [row.item_id, row])).values()];
   const itemAt = new Map(items.map((row, at) => [row.item_id, at]));
-  const buyerAt = new Map(buyers.map((row, at) => [row.id, at]));
   const at = (map: ReadonlyMap<string, number>, id: string) => map.get(id) ?? 0;
   const priced = prices.filter((row) => row.price !== null);
   const linked = new Set(changes.map((row) => row.old));
   const former = items.filter((row) => row.former_number !== null && !linked.has(row.former_number));
   const changed = changesNow(changes, items);
-  const known = { sites: sites.filter((row) => buyerAt.has(row.buyer_id)), aliases: aliases.filter((row) => buyerAt.has(row.buyer_id)) };
   return {
     agreement: { id: duty.agreement_id, title: duty.title },
     supplier: { key: duty.supplier_id, name: duty.supplier_name, ...(duty.supplier_org_number ? { orgNumber: duty.supplier_org_number } : {}) },
@@ -54,8 +53,7 @@ export function composeContext({ duty, prices, models, changes, packs, lots, buy
       formerMunicipalityNumber: column(buyers, (row) => municipalities.find(({ number }) => number === row.municipality_number)?.oldNumber ?? null),
       entitled: column(buyers, (row) => row.entitled),
     },
-    sites: { name: column(known.sites, (row) => row.name), orgNumber: column(known.sites, (row) => row.org_number), buyer: column(known.sites, (row) => at(buyerAt, row.buyer_id)) },
-    aliases: { text: column(known.aliases, (row) => row.text), buyer: column(known.aliases, (row) => at(buyerAt, row.buyer_id)) },
+    ...composeParties(parties, buyers),
     otherAgreements: { id: column(otherAgreements, (row) => row.id), title: column(otherAgreements, (row) => row.title) },
   };
 }

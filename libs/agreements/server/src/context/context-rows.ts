@@ -167,14 +167,6 @@ export class ContextRows {
     );
   }
 
-  sites(): Promise<{ buyer_id: string; name: string; org_number: string | null }[]> {
-    return this.database.query('select buyer_id, name, org_number from agreements.buyer_site order by name, id');
-  }
-
-  aliases({ supplier_id }: DutyRow): Promise<{ buyer_id: string; text: string }[]> {
-    return this.database.query('select buyer_id, text from agreements.buyer_alias where supplier_id = $1 and undone_at is null order by text', [supplier_id]);
-  }
-
   otherAgreements({ agreement_id, supplier_id }: DutyRow): Promise<{ id: string; title: string }[]> {
     return this.database.query(
       `select distinct a.id, a.title from agreements.agreement_supplier s
