@@ -13,6 +13,7 @@ export const agreementsRoutes: Routes = [
       { path: '', loadComponent: () => import('./register-page/register-page.ts').then((file) => file.RegisterPage) },
       { path: 'new', loadComponent: () => import('./new-agreement-page/new-agreement-page.ts').then((file) => file.NewAgreementPage) },
       { path: 'onboarding', loadComponent: () => import('./onboarding-board/onboarding-board.ts').then((file) => file.OnboardingBoard) },
+      { path: 'terms', loadComponent: () => import('./terms-start-page/terms-start-page.ts').then((file) => file.TermsStartPage) },
       { path: 'import', loadComponent: () => import('./register-imports-page/register-imports-page.ts').then((file) => file.RegisterImportsPage) },
       { path: 'import/:importId', loadComponent: () => import('./register-import-page/register-import-page.ts').then((file) => file.RegisterImportPage) },
       { path: ':agreementId', pathMatch: 'full', redirectTo: ':agreementId/parties' },

@@ -205,6 +205,22 @@ export const registerNb = {
     emptyTitle: 'Ingen leverandører ennå',
     empty: 'Hent inn avtalelisten, så kommer leverandørene her.',
   },
+  start: {
+    title: 'Vilkår på flere avtaler',
+    lead: 'Gi avtalene som mangler vilkår, en klausulpakke å begynne med. Du kan endre vilkårene på hver avtale etterpå.',
+    clause: (p: { agreement: string }) => `Klausulpakke for ${p.agreement}`,
+    none: 'Ingen ennå',
+    suggested: (p: { clause: string }) => `${p.clause} (foreslått)`,
+    from: (p: { day: string }) => `gjelder fra ${day(p.day)}`,
+    act: (p: { count: number }) => `Publiser vilkår på ${agreements(p.count)}`,
+    working: (p: { done: number; all: number }) => `Publiserer vilkår: ${count(p.done)} av ${count(p.all)}`,
+    done: (p: { count: number }) => `${agreements(p.count)} har fått vilkår. Leverandørene får rapporter etter dem.`,
+    failed: (p: { agreement: string; why: string }) => `${p.agreement}: ${p.why}`,
+    chooseFirst: 'Velg en klausulpakke for minst én avtale.',
+    emptyTitle: 'Alle avtalene har vilkår',
+    empty: 'Når du henter inn nye avtaler, kan du gi dem vilkår her.',
+    link: 'Gi avtalene vilkår',
+  },
   register: { import: 'Hent inn avtaler', board: 'Leverandører på vei inn', parties: 'Kjøpere og leverandører' },
 };
 
