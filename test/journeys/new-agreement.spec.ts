@@ -75,7 +75,11 @@ async function bringIn(page: Page): Promise<void> {
 }
 
 async function setPricesAndTerms(page: Page): Promise<void> {
-  await page.getByRole('link', { name: 'Se avtalene' }).click();
+  await page.getByRole('link', { name: 'Gi avtalene vilkår' }).click();
+  await expect(page.getByRole('combobox', { name: 'Klausulpakke for Mat og drikke' })).toBeVisible();
+  await looksRight(page);
+  await picture(page, 'terms-start');
+  await goTo(page, 'Avtaler');
   await page.getByRole('link', { name: 'Mat og drikke' }).click();
   const tabs = page.getByRole('navigation', { name: 'Deler av avtalen' });
   await tabs.getByRole('link', { name: 'Om avtalen' }).click();
