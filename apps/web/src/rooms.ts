@@ -4,11 +4,11 @@ import type { Routes } from '@angular/router';
  * The rooms behind sign-in, each fetched when first visited. A room adds one line here; the navigation shows it to the
  * roles that shell/navigation.ts names:
  *
- *   { path: 'parties', loadChildren: () => import('@tallgrunn/agreements-web').then((room) => room.partiesRoutes) },
-  { path: 'reports', loadChildren: () => import('@tallgrunn/reporting-web').then((room) => room.reportingRoutes) },
+ *   { path: 'reports', loadChildren: () => import('@tallgrunn/reporting-web').then((room) => room.reportingRoutes) },
  */
 export const rooms: Routes = [
   { path: 'agreements', loadChildren: () => import('@tallgrunn/agreements-web').then((room) => room.agreementsRoutes) },
+  { path: 'parties', loadChildren: () => import('@tallgrunn/agreements-web').then((room) => room.partiesRoutes) },
   { path: 'reports', loadChildren: () => import('@tallgrunn/reporting-web').then((room) => room.reportingRoutes) },
   { path: 'compliance', loadChildren: () => import('@tallgrunn/reporting-web').then((room) => room.complianceRoutes) },
   { path: 'today', loadChildren: () => import('@tallgrunn/reporting-web').then((room) => room.todayRoutes) },

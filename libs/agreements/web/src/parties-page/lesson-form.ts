@@ -12,8 +12,8 @@ import { partyChanger, valuesOf } from './party-changer.ts';
   selector: 'tg-lesson-form',
   imports: [DaysFields, ErrorSummary, Field],
   template: `
-    <tg-error-summary [faults]="change.faults()" />
     <form class="tg-form" novalidate (submit)="save($event)">
+      <tg-error-summary [faults]="change.faults()" />
       <tg-field [for]="'lesson-' + said()" [label]="what() === 'number' ? t().lessonHeads.number : t().aliasText" [error]="faultAt(change.faults(), 'lesson-' + said())">
         <input class="ds-input" autocomplete="off" [id]="'lesson-' + said()" [name]="said()" [maxLength]="what() === 'number' ? 60 : 200" />
       </tg-field>

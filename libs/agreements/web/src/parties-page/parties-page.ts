@@ -14,6 +14,16 @@ import { partyTexts } from '../texts/party-texts.ts';
   selector: 'tg-parties-page',
   imports: [Cell, DataTable, Denied, Empty, Loaded, PageHeader, RouterLink, SearchField, StatusTag],
   templateUrl: './parties-page.html',
+  styles: `
+    .find {
+      align-items: end;
+    }
+
+    .kind {
+      display: grid;
+      gap: var(--tg-gap-sm);
+    }
+  `,
 })
 export class PartiesPage {
   protected readonly t = texts(partyTexts);

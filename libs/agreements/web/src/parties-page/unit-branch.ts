@@ -2,6 +2,7 @@ import { Component, input, output } from '@angular/core';
 import { NgTemplateOutlet } from '@angular/common';
 import type { UnitView } from '@tallgrunn/api-client/shapes';
 import { texts } from '@tallgrunn/design';
+import { OrgNumber } from '@tallgrunn/values';
 import { partyTexts } from '../texts/party-texts.ts';
 import type { UnitNode } from './build-tree.ts';
 import { SpanText } from './span-text.ts';
@@ -23,7 +24,7 @@ export class UnitBranch {
     const t = this.t();
     return [
       kind === 'department' ? t.unitKinds.department : '',
-      orgNumber ?? '',
+      orgNumber ? OrgNumber.format(orgNumber) : '',
       costCentre ? `${t.costCentre} ${costCentre}` : '',
       deliveryNames.length > 0 ? t.alsoCalled({ names: deliveryNames.join(', ') }) : '',
     ].filter((fact) => fact !== '').join(' · ');
