@@ -19,7 +19,7 @@ import { PriceDiff } from './price-diff.ts';
       @if (all.length > 0) {
         <tg-data-table [caption]="words().prices.versionsCaption" [rows]="all" [columns]="columns()" [trackRow]="trackRow" narrow="cards">
           <ng-template tgCell="act" let-row>
-            <button class="ds-button" data-variant="tertiary" data-size="sm" type="button" [attr.aria-expanded]="row.id === shown()" [attr.aria-label]="t().diff.show({ version: row.number })" (click)="toggle(row)">
+            <button class="ds-button" data-variant="tertiary" data-size="sm" type="button" [attr.aria-expanded]="row.id === shown()" [attr.aria-label]="row.id === shown() ? t().diff.closeOf({ version: row.number }) : t().diff.show({ version: row.number })" (click)="toggle(row)">
               {{ row.id === shown() ? t().diff.close : t().diff.showShort }}
             </button>
           </ng-template>

@@ -78,6 +78,7 @@ export const pricesEn = {
     start: 'From the start',
     show: (p: { version: number }) => `See changes in version ${count(p.version)}`,
     showShort: 'See changes',
+    closeOf: (p: { version: number }) => `Close the changes in version ${count(p.version)}`,
     close: 'Close',
   },
   versions: {

@@ -77,6 +77,7 @@ export const pricesNb = {
     start: 'Fra begynnelsen',
     show: (p: { version: number }) => `Se endringer i versjon ${count(p.version)}`,
     showShort: 'Se endringer',
+    closeOf: (p: { version: number }) => `Lukk endringene i versjon ${count(p.version)}`,
     close: 'Lukk',
   },
   versions: {

@@ -78,6 +78,7 @@ export const pricesNn = {
     start: 'Frå starten',
     show: (p: { version: number }) => `Sjå endringar i versjon ${count(p.version)}`,
     showShort: 'Sjå endringar',
+    closeOf: (p: { version: number }) => `Lukk endringane i versjon ${count(p.version)}`,
     close: 'Lukk',
   },
   versions: {
