@@ -5,6 +5,7 @@ import { agreementsAdd, agreementsPossibleParties } from '@tallgrunn/api-client/
 import type { PartyView } from '@tallgrunn/api-client/shapes';
 import { Denied, ErrorSummary, Field, Loaded, PageHeader, ProblemWords, faultAt, texts } from '@tallgrunn/design';
 import type { FormFault } from '@tallgrunn/design';
+import { NewParty } from '../about-tab/new-party.ts';
 import { agreementsTexts } from '../texts/agreements-texts.ts';
 import { bodyOf, emptyDraft } from './agreement-draft.ts';
 import type { AgreementDraft } from './agreement-draft.ts';
@@ -16,7 +17,7 @@ import { SupplierChoice } from './supplier-choice.ts';
 /** Sets up an agreement with its lots, suppliers and buyers. */
 @Component({
   selector: 'tg-new-agreement-page',
-  imports: [BuyerChoice, Denied, ErrorSummary, Field, Loaded, LotRows, PageHeader, RouterLink, SupplierChoice],
+  imports: [BuyerChoice, Denied, ErrorSummary, Field, Loaded, LotRows, NewParty, PageHeader, RouterLink, SupplierChoice],
   templateUrl: './new-agreement-page.html',
   styleUrl: './new-agreement-page.css',
 })
