@@ -51,6 +51,13 @@ describe('trying terms on reports that are there', () => {
     expect(body[0].after).toEqual(body[0].before);
   });
 
+  it('tries one draft after the other, and says when too many wait', async () => {
+    const all = await Promise.all(Array.from({ length: 6 }, () => manager.post(trial(), { document: testTerms, reports: 1 })));
+    const statuses = all.map(({ status }) => status).sort();
+    expect(statuses.filter((status) => status === 200).length).toBeGreaterThanOrEqual(4);
+    for (const { status, body } of all) if (status !== 200) expect([status, body.code]).toEqual([409, 'terms-trial-running']);
+  });
+
   it('has no report to try another report’s terms on', async () => {
     expect((await manager.post(trial(), { document: { ...testTerms, report: 'services' } }).expect(200)).body).toEqual([]);
   });

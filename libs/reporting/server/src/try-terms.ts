@@ -28,6 +28,7 @@ interface Gathered {
 }
 
 const MB = 1024 * 1024;
+const WAITING_MAX = 4;
 /** A trial is answered while somebody waits: what takes longer is left out and said to be. */
 const limits = { sizeBytesMax: 32 * MB, memoryBytesMax: 1024 * MB, secondsMax: 30 };
 
@@ -37,7 +38,8 @@ const limits = { sizeBytesMax: 32 * MB, memoryBytesMax: 1024 * MB, secondsMax: 3
  */
 @Injectable()
 export class TryTerms {
-  #running = false;
+  #waiting = 0;
+  #line: Promise<void> = Promise.resolve();
 
   constructor(
     private readonly units: UnitOfWork,
@@ -46,19 +48,24 @@ export class TryTerms {
     private readonly contexts: BuildCheckContext,
   ) {}
 
-  /** One trial at a time: 409 `terms-trial-running` while another is under way. */
+  /** One trial at a time, a few in line behind it: 409 `terms-trial-running` when there are more. */
   async run(agreementId: string, draft: Record<string, unknown>, count: number): Promise<TrialReportShape[]> {
     // A unit of its own: no transaction stays open while files are read.
     const { terms, reports } = await this.units.run({ ...this.database.actor() }, () => this.#gather(agreementId, draft, count));
-    if (this.#running) throw new Problem(409, 'terms-trial-running');
-    this.#running = true;
-    try {
+    return this.#inLine(async () => {
       const tried: TrialReportShape[] = [];
       for (const { report, context } of reports) tried.push(await this.#try(report, context, terms));
       return tried;
-    } finally {
-      this.#running = false;
-    }
+    });
+  }
+
+  async #inLine<T>(work: () => Promise<T>): Promise<T> {
+    if (this.#waiting >= WAITING_MAX) throw new Problem(409, 'terms-trial-running');
+    this.#waiting += 1;
+    const before = this.#line;
+    const done = before.then(work);
+    this.#line = done.then(() => undefined, () => undefined);
+    return done.finally(() => (this.#waiting -= 1));
   }
 
   async #gather(agreementId: string, draft: Record<string, unknown>, count: number): Promise<Gathered> {
