@@ -7,6 +7,8 @@ import type { Routes } from '@angular/router';
  *   { path: 'reports', loadChildren: () => import('@tallgrunn/reporting-web').then((room) => room.reportingRoutes) },
  */
 export const rooms: Routes = [
+  // A part of the agreement's page that lies in a room to the right of it.
+  { path: 'agreements/:agreementId/use', loadChildren: () => import('@tallgrunn/insight-web').then((room) => room.agreementUseRoutes) },
   { path: 'agreements', loadChildren: () => import('@tallgrunn/agreements-web').then((room) => room.agreementsRoutes) },
   { path: 'parties', loadChildren: () => import('@tallgrunn/agreements-web').then((room) => room.partiesRoutes) },
   { path: 'reports', loadChildren: () => import('@tallgrunn/reporting-web').then((room) => room.reportingRoutes) },

@@ -1,1 +1,1 @@
-export { boughtRoutes, combinedRoutes } from './insight-routes.ts';
+export { agreementUseRoutes, boughtRoutes, combinedRoutes } from './insight-routes.ts';

@@ -1,4 +1,5 @@
 import type { Routes } from '@angular/router';
+import { agreementsTexts } from '@tallgrunn/agreements-web';
 import { openTexts } from '@tallgrunn/design';
 import { emissionsTexts } from '@tallgrunn/emissions-web';
 import { insightTexts } from './texts/insight-texts.ts';
@@ -10,3 +11,6 @@ export const boughtRoutes: Routes = [{ path: '', canActivate: [open], loadCompon
 
 /** Every line of both sides. */
 export const combinedRoutes: Routes = [{ path: '', canActivate: [open], loadComponent: () => import('./combined-page/combined-page.ts').then((file) => file.CombinedPage) }];
+
+/** An agreement in use: one of the agreement's parts, drawn from every room. */
+export const agreementUseRoutes: Routes = [{ path: '', canActivate: [openTexts(insightTexts, agreementsTexts)], loadComponent: () => import('./use-page/use-page.ts').then((file) => file.UsePage) }];

@@ -6,6 +6,7 @@ import { Router } from '@angular/router';
 import { Session, provideApiClient } from '@tallgrunn/api-client';
 import { sessionView } from '@tallgrunn/api-client/testing';
 import type { CombinedRowShape } from '@tallgrunn/api-client/shapes';
+import type { LazyCatalogue } from '@tallgrunn/design';
 import { begin } from '@tallgrunn/design/testing';
 import { emissionsTexts } from '@tallgrunn/emissions-web';
 import { insightTexts } from './texts/insight-texts.ts';
@@ -13,13 +14,13 @@ import { insightTexts } from './texts/insight-texts.ts';
 export const settle = () => new Promise((done) => setTimeout(done, 20));
 
 /** A buyer's session on a page at an address; the API answers what `answer` says, by path. */
-export async function openPage<T>(page: Type<T>, address: string, answers: Readonly<Record<string, unknown>>, inputs: Readonly<Record<string, unknown>> = {}) {
+export async function openPage<T>(page: Type<T>, address: string, answers: Readonly<Record<string, unknown>>, inputs: Readonly<Record<string, unknown>> = {}, further: readonly LazyCatalogue<object>[] = []) {
   // jsdom knows the element, not its acts
   HTMLDialogElement.prototype.showModal ??= function (this: HTMLDialogElement) {
     this.open = true;
   };
   TestBed.configureTestingModule({ providers: [provideApiClient(), provideHttpClientTesting()] });
-  const fixture = await begin(page, inputs, insightTexts, emissionsTexts);
+  const fixture = await begin(page, inputs, insightTexts, emissionsTexts, ...further);
   const buyer = { id: 'm1', organisation: { id: 'b1', name: 'Grue kommune', kind: 'buyer' as const }, cooperative: { id: 'c1', name: 'RIIK' }, role: 'buyer' as const };
   TestBed.inject(Session).begin(sessionView({ memberships: [buyer], permissions: ['combined.read'] }) as never);
   await TestBed.inject(Router).navigateByUrl(address);

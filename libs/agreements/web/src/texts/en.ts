@@ -88,7 +88,7 @@ export const en = {
     lead: (p: { number: string; from: string; until: string | null }) => (p.until ? `${p.number} · runs ${day(p.from)} to ${day(p.until)}` : `${p.number} · runs from ${day(p.from)}, no end date`),
     leadWithCpv: (p: { lead: string; code: string }) => `${p.lead} · CPV ${p.code}`,
     tabsLabel: 'Parts of the agreement',
-    tabs: { parties: 'Parties', items: 'Items and prices', terms: 'Terms', duties: 'Reports' },
+    tabs: { parties: 'Parties', about: 'About', items: 'Items and prices', terms: 'Terms', duties: 'Reports', use: 'Use' },
   },
   parties: {
     lots: 'Lots',

@@ -88,7 +88,7 @@ export const nb = {
       p.until ? `${p.number} · gjelder ${day(p.from)} til ${day(p.until)}` : `${p.number} · gjelder fra ${day(p.from)}, uten sluttdato`,
     leadWithCpv: (p: { lead: string; code: string }) => `${p.lead} · CPV ${p.code}`,
     tabsLabel: 'Deler av avtalen',
-    tabs: { parties: 'Parter', items: 'Varer og priser', terms: 'Vilkår', duties: 'Rapporter' },
+    tabs: { parties: 'Parter', about: 'Om avtalen', items: 'Varer og priser', terms: 'Vilkår', duties: 'Rapporter', use: 'Bruk' },
   },
   parties: {
     lots: 'Delkontrakter',

@@ -89,7 +89,7 @@ export const nn = {
       p.until ? `${p.number} · gjeld ${day(p.from)} til ${day(p.until)}` : `${p.number} · gjeld frå ${day(p.from)}, utan sluttdato`,
     leadWithCpv: (p: { lead: string; code: string }) => `${p.lead} · CPV ${p.code}`,
     tabsLabel: 'Delar av avtalen',
-    tabs: { parties: 'Partar', items: 'Varer og prisar', terms: 'Vilkår', duties: 'Rapportar' },
+    tabs: { parties: 'Partar', about: 'Om avtalen', items: 'Varer og prisar', terms: 'Vilkår', duties: 'Rapportar', use: 'Bruk' },
   },
   parties: {
     lots: 'Delkontraktar',

@@ -100,7 +100,6 @@ export const registerEn = {
   contactRoles: { contract: 'The agreement', reporting: 'Reporting', invoice: 'Invoices' },
   change: {
     sum: (p: { amount: string; currency: string }) => `${p.amount} ${p.currency}`,
-    tab: 'About',
     about: 'About the agreement',
     edit: 'Change',
     save: 'Save',

@@ -99,7 +99,6 @@ export const registerNb = {
   contactRoles: { contract: 'Avtalen', reporting: 'Rapportering', invoice: 'Faktura' },
   change: {
     sum: (p: { amount: string; currency: string }) => `${p.amount} ${p.currency}`,
-    tab: 'Om avtalen',
     about: 'Om avtalen',
     edit: 'Endre',
     save: 'Lagre',

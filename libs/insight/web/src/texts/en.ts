@@ -1,4 +1,5 @@
 import { formatCount, formatMoney, formatPeriod, formatShare, formatQuantity, Period, plural } from '@tallgrunn/values';
+import { useEn } from './use-en.ts';
 import type { InsightTexts } from './nb.ts';
 
 const count = (n: number) => formatCount(n, 'en');
@@ -176,6 +177,7 @@ export const en = {
     },
     noText: 'Without text',
   },
+  use: useEn,
   state: {
     matched: 'Meets',
     'booked-not-reported': 'Not reported',

@@ -1,4 +1,5 @@
 import { formatCount, formatMoney, formatPeriod, formatShare, formatQuantity, Period, plural } from '@tallgrunn/values';
+import { useNb } from './use-nb.ts';
 
 const count = (n: number) => formatCount(n, 'nb');
 const kroner = (amount: string) => formatMoney(amount, 'NOK', 'nb', 0);
@@ -173,6 +174,7 @@ export const nb = {
     },
     noText: 'Uten tekst',
   },
+  use: useNb,
   state: {
     matched: 'Møtes',
     'booked-not-reported': 'Ikke rapportert',

@@ -1,4 +1,5 @@
 import { formatCount, formatMoney, formatPeriod, formatShare, formatQuantity, Period, plural } from '@tallgrunn/values';
+import { useNn } from './use-nn.ts';
 import type { InsightTexts } from './nb.ts';
 
 const count = (n: number) => formatCount(n, 'nn');
@@ -174,6 +175,7 @@ export const nn = {
     },
     noText: 'Utan tekst',
   },
+  use: useNn,
   state: {
     matched: 'Møtest',
     'booked-not-reported': 'Ikkje rapportert',

@@ -13,6 +13,7 @@ const workingDays = (n: number) => plural('en', n, { one: 'one working day', oth
 const questions = (n: number) => plural('en', n, { one: 'one question', other: `${count(n)} questions` });
 const remarks = (n: number) => plural('en', n, { one: 'one remark', other: `${count(n)} remarks` });
 const places = (n: number) => plural('en', n, { one: 'one place', other: `${count(n)} places` });
+const inDays = (n: number) => (n === 0 ? 'today' : `in ${plural('en', n, { one: 'one day', other: `${count(n)} days` })}`);
 
 export const en = {
   reports: 'Reports',
@@ -301,18 +302,43 @@ export const en = {
   },
   today: {
     title: 'Today',
-    lead: (p: { waiting: number; overdue: number }) =>
-      `${plural('en', p.waiting, { one: 'One report waits', other: `${p.waiting === 0 ? 'No' : count(p.waiting)} reports wait` })} for your decision, and ${p.overdue === 0 ? 'none is' : plural('en', p.overdue, { one: 'one is', other: `${count(p.overdue)} are` })} overdue.`,
-    waiting: 'Waiting for a decision',
-    waitingCaption: 'Reports that wait for a decision, largest amount first',
-    noneWaiting: 'No report waits for you.',
-    overdue: 'Overdue',
-    overdueCaption: 'Reports missing after their due date, latest first',
-    noneOverdue: 'Everyone has delivered what was due.',
-    returned: 'Returned, not come back',
-    returnedCaption: 'Reports that were returned to the supplier',
-    matrix: 'Suppliers and periods',
-    heads: { report: 'Report', supplier: 'Supplier', period: 'Period', agreement: 'Agreement', lines: 'Lines', amount: 'Amount', submitted: 'Delivered', late: 'Late', reason: 'Reason' },
-    nil: 'No deliveries',
+    heading: (p) => `Today: ${p.count === 0 ? 'nothing needs' : plural('en', p.count, { one: 'one thing needs', other: `${count(p.count)} things need` })} you`,
+    lead: 'What presses comes first, and of that the largest amounts.',
+    noneTitle: 'Nothing waits for you',
+    noneReason: 'No reports, due dates, options or price cases need anybody today.',
+    showAll: (p) => `Show all ${count(p.count)}`,
+    showFew: 'Show the first',
+    kind: { decide: 'Report', overdue: 'Overdue', returned: 'Returned', option: 'Option', maximum: 'Maximum value', 'price-case': 'Price case', register: 'Import' },
+    what: {
+      decide: (p) => `The report for ${p.period} waits for a decision`,
+      overdue: (p) => plural('en', p.count, { one: `The report for ${p.period} is missing`, other: `${count(p.count)} reports are missing, the oldest for ${p.period}` }),
+      returned: (p) => `The report for ${p.period} has not come back`,
+      option: (p) => `Option ${count(p.number)} must be decided`,
+      maximum: () => 'The maximum value will not last the agreement out',
+      'price-case': (p) => `New prices are asked for, ${p.note}`,
+      register: (p) => (p.count === 0 ? `${p.note} is ready to be used` : `${plural('en', p.count, { one: 'One question', other: `${count(p.count)} questions` })} about ${p.note}`),
+    },
+    why: {
+      decide: (p) => (p.days === 0 ? 'Came today, and does not count until you have looked at it.' : `Has waited ${workingDays(p.days)}, and does not count until you have looked at it.`),
+      overdue: (p) => `${workingDays(p.days)} past the due date ${day(p.due)}.`,
+      returned: (p) => (p.note === '' ? 'The supplier has not sent a new one.' : `The supplier has not sent a new one. You wrote: “${p.note}”`),
+      option: (p) => (p.days < 0 ? `The last day to give notice was ${day(p.due)}.` : `The last day to give notice is ${day(p.due)}, ${inDays(p.days)}.`),
+      maximum: (p) => (p.days < 0 ? `It was reached ${day(p.due)}, and the agreement goes on.` : `As it goes now, it is used up ${day(p.due)}, ${inDays(p.days)}.`),
+      'price-case': (p) => (p.days < 0 ? `Was to hold from ${day(p.due)}.` : `Is to hold from ${day(p.due)}, ${inDays(p.days)}.`),
+      register: 'The agreements in the file are not in use until you have answered.',
+    },
+    amounts: {
+      decide: (p) => p.amount,
+      overdue: (p) => `last report: ${p.amount}`,
+      returned: (p) => p.amount,
+      option: (p) => `last twelve months: ${p.amount}`,
+      maximum: (p) => `over: ${p.amount}`,
+      'price-case': (p) => `last twelve months: ${p.amount}`,
+      register: (p) => p.amount,
+    },
+    act: { decide: 'Decide the report', overdue: 'Open the report', returned: 'See the report', option: 'See the dates', maximum: 'See the use', 'price-case': 'Decide the case', register: 'Answer the questions' },
+    matrix: 'Suppliers of whom something is missing, waits or is due soon',
+    noExceptions: 'Everyone has delivered what was due.',
+    wholeMatrix: 'See the whole matrix',
   },
 } satisfies ReportingTexts;

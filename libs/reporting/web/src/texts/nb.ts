@@ -11,6 +11,14 @@ const buyers = (n: number) => plural('nb', n, { one: 'én kunde', other: `${coun
 const workingDays = (n: number) => plural('nb', n, { one: 'én virkedag', other: `${count(n)} virkedager` });
 const questions = (n: number) => plural('nb', n, { one: 'ett spørsmål', other: `${count(n)} spørsmål` });
 const remarks = (n: number) => plural('nb', n, { one: 'én merknad', other: `${count(n)} merknader` });
+const inDays = (n: number) => (n === 0 ? 'i dag' : `om ${plural('nb', n, { one: 'én dag', other: `${count(n)} dager` })}`);
+
+interface TaskWords {
+  readonly period: string;
+  readonly count: number;
+  readonly number: number;
+  readonly note: string;
+}
 
 export const nb = {
   reports: 'Rapporter',
@@ -299,19 +307,44 @@ export const nb = {
   },
   today: {
     title: 'I dag',
-    lead: (p: { waiting: number; overdue: number }) =>
-      `${plural('nb', p.waiting, { one: 'Én rapport venter', other: `${p.waiting === 0 ? 'Ingen' : count(p.waiting)} rapporter venter` })} på at du avgjør, og ${p.overdue === 0 ? 'ingen' : plural('nb', p.overdue, { one: 'én', other: count(p.overdue) })} er over fristen.`,
-    waiting: 'Venter på avgjørelse',
-    waitingCaption: 'Rapporter som venter på avgjørelse, størst beløp først',
-    noneWaiting: 'Ingen rapporter venter på deg.',
-    overdue: 'Over fristen',
-    overdueCaption: 'Rapporter som mangler etter fristen, eldst først',
-    noneOverdue: 'Alle har levert det som skulle vært levert.',
-    returned: 'Sendt tilbake, ikke kommet igjen',
-    returnedCaption: 'Rapporter som er sendt tilbake til leverandøren',
-    matrix: 'Leverandører og perioder',
-    heads: { report: 'Rapport', supplier: 'Leverandør', period: 'Periode', agreement: 'Avtale', lines: 'Linjer', amount: 'Beløp', submitted: 'Levert', late: 'Forsinket', reason: 'Begrunnelse' },
-    nil: 'Ingen leveranser',
+    heading: (p: { count: number }) => `I dag: ${p.count === 0 ? 'ingenting' : plural('nb', p.count, { one: 'én ting', other: `${count(p.count)} ting` })} trenger deg`,
+    lead: 'Det som haster, står først, og av det de største beløpene.',
+    noneTitle: 'Ingenting venter på deg',
+    noneReason: 'Ingen rapporter, frister, opsjoner eller prissaker trenger noen i dag.',
+    showAll: (p: { count: number }) => `Vis alle ${count(p.count)}`,
+    showFew: 'Vis de første',
+    kind: { decide: 'Rapport', overdue: 'Over fristen', returned: 'Sendt tilbake', option: 'Opsjon', maximum: 'Maksimalverdi', 'price-case': 'Prissak', register: 'Import' },
+    what: {
+      decide: (p: TaskWords) => `Rapport for ${p.period} venter på avgjørelse`,
+      overdue: (p: TaskWords) => plural('nb', p.count, { one: `Rapport for ${p.period} mangler`, other: `${count(p.count)} rapporter mangler, den eldste for ${p.period}` }),
+      returned: (p: TaskWords) => `Rapport for ${p.period} er ikke kommet igjen`,
+      option: (p: TaskWords) => `Opsjon ${count(p.number)} må avgjøres`,
+      maximum: (_: TaskWords) => 'Maksimalverdien rekker ikke ut avtalen',
+      'price-case': (p: TaskWords) => `Krav om nye priser, ${p.note}`,
+      register: (p: TaskWords) => (p.count === 0 ? `${p.note} er klar til å tas i bruk` : `${plural('nb', p.count, { one: 'Ett spørsmål', other: `${count(p.count)} spørsmål` })} om ${p.note}`),
+    },
+    why: {
+      decide: (p: { days: number }) => (p.days === 0 ? 'Kom inn i dag, og gjelder ikke før du har sett på den.' : `Har ventet i ${workingDays(p.days)}, og gjelder ikke før du har sett på den.`),
+      overdue: (p: { days: number; due: string }) => `${workingDays(p.days)} over fristen ${day(p.due)}.`,
+      returned: (p: { note: string }) => (p.note === '' ? 'Leverandøren har ikke sendt en ny.' : `Leverandøren har ikke sendt en ny. Du skrev: «${p.note}»`),
+      option: (p: { days: number; due: string }) => (p.days < 0 ? `Siste dag for å varsle var ${day(p.due)}.` : `Siste dag for å varsle er ${day(p.due)}, ${inDays(p.days)}.`),
+      maximum: (p: { days: number; due: string }) => (p.days < 0 ? `Den ble nådd ${day(p.due)}, og avtalen varer videre.` : `Slik det går nå, er den brukt opp ${day(p.due)}, ${inDays(p.days)}.`),
+      'price-case': (p: { days: number; due: string }) => (p.days < 0 ? `Skulle gjelde fra ${day(p.due)}.` : `Skal gjelde fra ${day(p.due)}, ${inDays(p.days)}.`),
+      register: 'Avtalene i filen er ikke i bruk før du har svart.',
+    },
+    amounts: {
+      decide: (p: { amount: string }) => p.amount,
+      overdue: (p: { amount: string }) => `forrige rapport: ${p.amount}`,
+      returned: (p: { amount: string }) => p.amount,
+      option: (p: { amount: string }) => `siste tolv måneder: ${p.amount}`,
+      maximum: (p: { amount: string }) => `over: ${p.amount}`,
+      'price-case': (p: { amount: string }) => `siste tolv måneder: ${p.amount}`,
+      register: (p: { amount: string }) => p.amount,
+    },
+    act: { decide: 'Avgjør rapporten', overdue: 'Åpne rapporten', returned: 'Se rapporten', option: 'Se datoene', maximum: 'Se forbruket', 'price-case': 'Avgjør prissaken', register: 'Svar på spørsmålene' },
+    matrix: 'Leverandører der noe mangler, venter eller snart har frist',
+    noExceptions: 'Alle har levert det som skulle vært levert.',
+    wholeMatrix: 'Se hele matrisen',
   },
 };
 

@@ -13,6 +13,7 @@ const workingDays = (n: number) => plural('nn', n, { one: 'éin vyrkedag', other
 const questions = (n: number) => plural('nn', n, { one: 'eitt spørsmål', other: `${count(n)} spørsmål` });
 const remarks = (n: number) => plural('nn', n, { one: 'éin merknad', other: `${count(n)} merknader` });
 const places = (n: number) => plural('nn', n, { one: 'éin stad', other: `${count(n)} stader` });
+const inDays = (n: number) => (n === 0 ? 'i dag' : `om ${plural('nn', n, { one: 'éin dag', other: `${count(n)} dagar` })}`);
 
 export const nn = {
   reports: 'Rapportar',
@@ -301,18 +302,43 @@ export const nn = {
   },
   today: {
     title: 'I dag',
-    lead: (p: { waiting: number; overdue: number }) =>
-      `${plural('nn', p.waiting, { one: 'Éin rapport ventar', other: `${p.waiting === 0 ? 'Ingen' : count(p.waiting)} rapportar ventar` })} på at du avgjer, og ${p.overdue === 0 ? 'ingen' : plural('nn', p.overdue, { one: 'éin', other: count(p.overdue) })} er over fristen.`,
-    waiting: 'Ventar på avgjerd',
-    waitingCaption: 'Rapportar som ventar på avgjerd, størst beløp først',
-    noneWaiting: 'Ingen rapportar ventar på deg.',
-    overdue: 'Over fristen',
-    overdueCaption: 'Rapportar som manglar etter fristen, eldst først',
-    noneOverdue: 'Alle har levert det som skulle vore levert.',
-    returned: 'Sendt tilbake, ikkje komen att',
-    returnedCaption: 'Rapportar som er sende tilbake til leverandøren',
-    matrix: 'Leverandørar og periodar',
-    heads: { report: 'Rapport', supplier: 'Leverandør', period: 'Periode', agreement: 'Avtale', lines: 'Linjer', amount: 'Beløp', submitted: 'Levert', late: 'Forseinka', reason: 'Grunngiving' },
-    nil: 'Ingen leveransar',
+    heading: (p) => `I dag: ${p.count === 0 ? 'ingenting' : plural('nn', p.count, { one: 'éin ting', other: `${count(p.count)} ting` })} treng deg`,
+    lead: 'Det som hastar, står først, og av det dei største beløpa.',
+    noneTitle: 'Ingenting ventar på deg',
+    noneReason: 'Ingen rapportar, fristar, opsjonar eller prissaker treng nokon i dag.',
+    showAll: (p) => `Vis alle ${count(p.count)}`,
+    showFew: 'Vis dei første',
+    kind: { decide: 'Rapport', overdue: 'Over fristen', returned: 'Send tilbake', option: 'Opsjon', maximum: 'Maksimalverdi', 'price-case': 'Prissak', register: 'Import' },
+    what: {
+      decide: (p) => `Rapport for ${p.period} ventar på avgjerd`,
+      overdue: (p) => plural('nn', p.count, { one: `Rapport for ${p.period} manglar`, other: `${count(p.count)} rapportar manglar, den eldste for ${p.period}` }),
+      returned: (p) => `Rapport for ${p.period} er ikkje komen att`,
+      option: (p) => `Opsjon ${count(p.number)} må avgjerast`,
+      maximum: () => 'Maksimalverdien rekk ikkje ut avtalen',
+      'price-case': (p) => `Krav om nye prisar, ${p.note}`,
+      register: (p) => (p.count === 0 ? `${p.note} er klar til å takast i bruk` : `${plural('nn', p.count, { one: 'Eitt spørsmål', other: `${count(p.count)} spørsmål` })} om ${p.note}`),
+    },
+    why: {
+      decide: (p) => (p.days === 0 ? 'Kom inn i dag, og gjeld ikkje før du har sett på han.' : `Har venta i ${workingDays(p.days)}, og gjeld ikkje før du har sett på han.`),
+      overdue: (p) => `${workingDays(p.days)} over fristen ${day(p.due)}.`,
+      returned: (p) => (p.note === '' ? 'Leverandøren har ikkje sendt ein ny.' : `Leverandøren har ikkje sendt ein ny. Du skreiv: «${p.note}»`),
+      option: (p) => (p.days < 0 ? `Siste dag for å varsle var ${day(p.due)}.` : `Siste dag for å varsle er ${day(p.due)}, ${inDays(p.days)}.`),
+      maximum: (p) => (p.days < 0 ? `Han vart nådd ${day(p.due)}, og avtalen varer vidare.` : `Slik det går no, er han brukt opp ${day(p.due)}, ${inDays(p.days)}.`),
+      'price-case': (p) => (p.days < 0 ? `Skulle gjelde frå ${day(p.due)}.` : `Skal gjelde frå ${day(p.due)}, ${inDays(p.days)}.`),
+      register: 'Avtalane i fila er ikkje i bruk før du har svart.',
+    },
+    amounts: {
+      decide: (p) => p.amount,
+      overdue: (p) => `førre rapport: ${p.amount}`,
+      returned: (p) => p.amount,
+      option: (p) => `siste tolv månader: ${p.amount}`,
+      maximum: (p) => `over: ${p.amount}`,
+      'price-case': (p) => `siste tolv månader: ${p.amount}`,
+      register: (p) => p.amount,
+    },
+    act: { decide: 'Avgjer rapporten', overdue: 'Opne rapporten', returned: 'Sjå rapporten', option: 'Sjå datoane', maximum: 'Sjå forbruket', 'price-case': 'Avgjer prissaka', register: 'Svar på spørsmåla' },
+    matrix: 'Leverandørar der noko manglar, ventar eller snart har frist',
+    noExceptions: 'Alle har levert det som skulle vore levert.',
+    wholeMatrix: 'Sjå heile matrisa',
   },
 } satisfies ReportingTexts;

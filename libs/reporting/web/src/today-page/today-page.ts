@@ -1,25 +1,28 @@
 import { Component, computed } from '@angular/core';
-import { read } from '@tallgrunn/api-client';
-import { complianceCompliance } from '@tallgrunn/api-client/calls';
-import type { ComplianceShape } from '@tallgrunn/api-client/shapes';
-import { Loaded, PageHeader, texts } from '@tallgrunn/design';
+import { RouterLink } from '@angular/router';
+import { arrived, read } from '@tallgrunn/api-client';
+import { complianceCompliance, todayTasks } from '@tallgrunn/api-client/calls';
+import { Empty, Loaded, PageHeader, queryState, texts } from '@tallgrunn/design';
 import { ComplianceMatrix } from '../compliance-page/compliance-matrix.ts';
 import { reportingTexts } from '../texts/reporting-texts.ts';
-import { CaseTable } from './case-table.ts';
-import { casesOf } from './cases.ts';
+import { exceptionsOf } from './exceptions.ts';
+import { TaskList } from './task-list.ts';
 
-/** What needs the manager today: decisions, then what is overdue, then the whole matrix. */
+/** What needs the manager today, in one list; then the suppliers of whom something is missing. */
 @Component({
   selector: 'tg-today-page',
-  imports: [CaseTable, ComplianceMatrix, Loaded, PageHeader],
+  imports: [ComplianceMatrix, Empty, Loaded, PageHeader, RouterLink, TaskList],
   templateUrl: './today-page.html',
 })
 export class TodayPage {
   protected readonly t = texts(reportingTexts);
+  protected readonly tasks = read(todayTasks);
   protected readonly compliance = read(complianceCompliance);
-  protected readonly casesOf = casesOf;
-  protected readonly lead = computed(() => {
-    const counts: ComplianceShape['counts'] | undefined = this.compliance.hasValue() ? this.compliance.value()?.counts : undefined;
-    return counts ? this.t().today.lead({ waiting: counts['submitted'] ?? 0, overdue: counts['overdue'] ?? 0 }) : '';
+  protected readonly whole = queryState('all');
+  protected readonly exceptionsOf = exceptionsOf;
+  protected readonly few = 25;
+  protected readonly heading = computed(() => {
+    const view = arrived(this.tasks);
+    return view ? this.t().today.heading({ count: view.tasks.length }) : this.t().today.title;
   });
 }

@@ -1,0 +1,18 @@
+import { useOf } from './testing-use.ts';
+import { drawConsumption } from './draw-consumption.ts';
+
+describe('the picture of what is used', () => {
+  it('adds month upon month, leaves empty months flat, and goes on to where the maximum is', () => {
+    const drawn = drawConsumption(useOf(), '2026-12-31');
+    expect(drawn.rows.map(({ month, reportedSum }) => [month, reportedSum])).toEqual([['2026-01', '4000000'], ['2026-03', '9000000']]);
+    expect(drawn.reported).toEqual([{ at: 0, value: 0 }, { at: 1, value: 4_000_000 }, { at: 3, value: 9_000_000 }]);
+    expect(drawn.expected[0]).toEqual({ at: 3, value: 9_000_000 });
+    expect(drawn.expected[1]?.value).toBe(12_000_000);
+    expect(drawn.months.at(-1)).toBe('2026-12');
+    expect(drawn.top).toBe(36_000_000);
+  });
+
+  it('is empty where nothing is known', () => {
+    expect(drawConsumption(useOf({ months: [] }), null)).toMatchObject({ rows: [], months: [], maximum: 12_000_000, top: 12_000_000 });
+  });
+});

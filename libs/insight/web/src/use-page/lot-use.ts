@@ -1,0 +1,30 @@
+import { Component, computed, inject, input } from '@angular/core';
+import type { UsedLotShape } from '@tallgrunn/api-client/shapes';
+import { DataTable, Wording, texts, type Column } from '@tallgrunn/design';
+import { insightTexts } from '../texts/insight-texts.ts';
+
+/** What is used of each lot. */
+@Component({
+  selector: 'tg-lot-use',
+  imports: [DataTable],
+  template: `<tg-data-table [caption]="t().use.lots.caption" [rows]="lots()" [columns]="columns()" [trackRow]="track" narrow="cards" />`,
+})
+export class LotUse {
+  readonly lots = input.required<readonly UsedLotShape[]>();
+  readonly currency = input('NOK');
+  protected readonly t = texts(insightTexts);
+  readonly #wording = inject(Wording);
+  protected readonly track = ({ id }: UsedLotShape) => id;
+  protected readonly columns = computed((): readonly Column<UsedLotShape>[] => {
+    const { lots, forecastNone, money } = this.t().use;
+    const shown = (amount: string) => money({ amount, currency: this.currency() });
+    return [
+      { key: 'lot', head: lots.heads.lot, text: ({ key, title }) => `${key} ${title}` },
+      { key: 'reported', head: lots.heads.reported, numeric: true, text: ({ use }) => shown(use.reported) },
+      { key: 'booked', head: lots.heads.booked, numeric: true, text: ({ use }) => shown(use.booked) },
+      { key: 'maximum', head: lots.heads.maximum, numeric: true, text: ({ use }) => (use.maximum === null ? lots.none : shown(use.maximum)) },
+      { key: 'share', head: lots.heads.share, numeric: true, text: ({ use }) => (use.share === null ? '' : this.#wording.share(use.share)) },
+      { key: 'forecast', head: lots.heads.forecast, text: ({ use: { maximum, forecast } }) => (maximum === null ? '' : forecast.on ? this.#wording.date(forecast.on) : forecastNone[forecast.state]) },
+    ];
+  });
+}

@@ -1,0 +1,67 @@
+import { Component, computed, inject, input } from '@angular/core';
+import { RouterLink } from '@angular/router';
+import { AgreementTabs, agreementsTexts } from '@tallgrunn/agreements-web';
+import { arrived, read } from '@tallgrunn/api-client';
+import { agreementUseUse } from '@tallgrunn/api-client/calls';
+import { Loaded, PageHeader, Wording, texts } from '@tallgrunn/design';
+import { daysBetween } from '@tallgrunn/values';
+import { insightTexts } from '../texts/insight-texts.ts';
+import { AgreementDates } from './agreement-dates.ts';
+import { CallOffs } from './call-offs.ts';
+import { ConsumptionChart } from './consumption-chart.ts';
+import { LotUse } from './lot-use.ts';
+import { PriceMoves } from './price-versions.ts';
+import { Promises } from './promises.ts';
+import { RetenderPack } from './retender-pack.ts';
+
+/** An agreement in use: what is left of it, what must be decided and by when, and whether it is kept. */
+@Component({
+  selector: 'tg-use-page',
+  imports: [AgreementDates, AgreementTabs, CallOffs, ConsumptionChart, Loaded, LotUse, PageHeader, PriceMoves, Promises, RetenderPack, RouterLink],
+  templateUrl: './use-page.html',
+  styleUrl: './use-page.css',
+})
+export class UsePage {
+  readonly agreementId = input.required<string>();
+  protected readonly t = texts(insightTexts);
+  protected readonly a = texts(agreementsTexts);
+  protected readonly wording = inject(Wording);
+  protected readonly use = read(agreementUseUse, () => ({ agreementId: this.agreementId() }));
+
+  readonly #view = computed(() => arrived(this.use));
+  protected readonly heading = computed(() => this.#view()?.agreement.title ?? this.t().use.waiting);
+  protected readonly lead = computed(() => {
+    const agreement = this.#view()?.agreement;
+    return agreement ? this.a().agreement.lead({ number: agreement.number, from: agreement.startsOn, until: agreement.endsOn }) : '';
+  });
+  /** What comes of the forecast, in words. */
+  protected readonly forecastWords = computed(() => {
+    const forecast = this.#view()?.use.forecast;
+    if (!forecast) return '';
+    const { forecastWords } = this.t().use;
+    if (forecast.state !== 'will-be-reached') return forecastWords[forecast.state];
+    if (forecast.beforeEnd === null) return forecastWords.open;
+    return forecast.beforeEnd ? forecastWords.before : forecastWords.after;
+  });
+  protected readonly method = computed(() => {
+    const view = this.#view();
+    const forecast = view?.use.forecast;
+    if (!view || !forecast?.method || !forecast.knownUntil || !forecast.monthly) return '';
+    return this.t().use.method[forecast.method]({ months: forecast.monthsUsed, until: forecast.knownUntil, monthly: this.money(forecast.monthly, view.agreement.currency) });
+  });
+  protected readonly next = computed(() => {
+    const view = this.#view();
+    if (!view?.nextDecision) return null;
+    const { on, kind, option } = view.nextDecision;
+    const { nextKind, nextIn } = this.t().use;
+    return { on: this.wording.date(on), words: kind === 'option' ? nextKind.option({ option: option ?? 1 }) : nextKind[kind](), when: nextIn({ days: daysBetween(view.today, on) }) };
+  });
+
+  protected lotOf(lotId: string | null) {
+    return this.#view()?.lots.find(({ id }) => id === lotId) ?? null;
+  }
+
+  protected money(amount: string, currency: string): string {
+    return this.t().use.money({ amount, currency });
+  }
+}

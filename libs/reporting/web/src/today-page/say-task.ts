@@ -1,0 +1,44 @@
+import type { TaskShape } from '@tallgrunn/api-client/shapes';
+import { formatMoney, formatPeriod, Period, type Language } from '@tallgrunn/values';
+import type { ReportingTexts } from '../texts/nb.ts';
+
+/** A task as its row says it: what it is, why now, and the button with where it goes. */
+export interface SaidTask {
+  readonly what: string;
+  readonly about: string;
+  readonly why: string;
+  readonly amount: string;
+  readonly act: string;
+  readonly link: readonly string[];
+}
+
+/** Puts a task into words. `days`: from today until its deadline, negative when that has passed. */
+export function sayTask(task: TaskShape, days: number | null, t: ReportingTexts['today'], language: Language): SaidTask {
+  const { kind, agreement, supplier, periodKey } = task;
+  const known = periodKey === null ? null : Period.tryParse(periodKey);
+  const period = known ? formatPeriod(known, language) : (periodKey ?? '');
+  const amount = task.amount === null || task.currency === null ? '' : t.amounts[kind]({ amount: formatMoney(task.amount, task.currency, language, 0) });
+  const about = [supplier?.name ?? '', agreement ? `${agreement.number} ${agreement.title}` : ''].filter(Boolean).join(', ');
+  return { what: t.what[kind]({ period, count: task.count, number: task.number ?? 1, note: task.note ?? '' }), about, why: whyNow(task, days, t), amount, act: t.act[kind], link: linkOf(task) };
+}
+
+function whyNow({ kind, dueOn, days: waited, note }: TaskShape, days: number | null, t: ReportingTexts['today']): string {
+  if (kind === 'decide') return t.why.decide({ days: waited ?? 0 });
+  if (kind === 'overdue') return t.why.overdue({ days: waited ?? 0, due: dueOn ?? '' });
+  if (kind === 'returned') return t.why.returned({ note: note ?? '' });
+  if (kind === 'register') return t.why.register;
+  return t.why[kind]({ days: days ?? 0, due: dueOn ?? '' });
+}
+
+function linkOf({ kind, subjectId, agreement }: TaskShape): readonly string[] {
+  const parts: Record<TaskShape['kind'], readonly string[]> = {
+    decide: ['/reports/versions', subjectId],
+    returned: ['/reports/versions', subjectId],
+    overdue: ['/reports', subjectId],
+    option: ['/agreements', agreement?.id ?? '', 'use'],
+    maximum: ['/agreements', agreement?.id ?? '', 'use'],
+    'price-case': ['/agreements', agreement?.id ?? '', 'items'],
+    register: ['/agreements/import', subjectId],
+  };
+  return parts[kind];
+}

@@ -1,0 +1,33 @@
+import { Component, computed, input } from '@angular/core';
+import { inject } from '@angular/core';
+import { RouterLink } from '@angular/router';
+import type { TodayShape } from '@tallgrunn/api-client/shapes';
+import { StatusTag, TextLibrary, texts, type StatusTone } from '@tallgrunn/design';
+import { daysBetween } from '@tallgrunn/values';
+import { reportingTexts } from '../texts/reporting-texts.ts';
+import { sayTask } from './say-task.ts';
+
+/** So many are shown before one asks for the rest. */
+const FEW = 25;
+
+/** What needs the manager, in the order it should be taken: each row says what, why now, and what to do. */
+@Component({
+  selector: 'tg-task-list',
+  imports: [RouterLink, StatusTag],
+  templateUrl: './task-list.html',
+  styleUrl: './task-list.css',
+})
+export class TaskList {
+  readonly view = input.required<TodayShape>();
+  readonly all = input(false);
+  protected readonly t = texts(reportingTexts);
+  readonly #library = inject(TextLibrary);
+  protected readonly tasks = computed(() => {
+    const { today, tasks } = this.view();
+    return tasks.slice(0, this.all() ? tasks.length : FEW).map((task) => {
+      const days = task.dueOn === null ? null : daysBetween(today, task.dueOn);
+      const tone: StatusTone = days !== null && days < 0 ? 'stopped' : task.kind === 'decide' || (days !== null && days <= 14) ? 'attention' : 'waiting';
+      return { key: `${task.kind} ${task.subjectId} ${task.number ?? ''}`, tone, kind: this.t().today.kind[task.kind], ...sayTask(task, days, this.t().today, this.#library.language()) };
+    });
+  });
+}

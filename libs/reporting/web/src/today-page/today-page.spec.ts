@@ -1,0 +1,40 @@
+import { HttpTestingController, provideHttpClientTesting } from '@angular/common/http/testing';
+import { TestBed } from '@angular/core/testing';
+import { provideApiClient } from '@tallgrunn/api-client';
+import { accessibilityFaults, begin } from '@tallgrunn/design/testing';
+import { reportingTexts } from '../texts/reporting-texts.ts';
+import { TodayPage } from './today-page.ts';
+
+const agreement = { id: 'a1', number: 'A-1', title: 'Mat' };
+const supplier = { id: 's1', name: 'Finnskog' };
+const tasks = [
+  { kind: 'decide', subjectId: 'v1', agreement, supplier, periodKey: '2026-03', dueOn: null, amount: '318204.50', currency: 'NOK', count: 1, days: 2, number: null, note: null },
+  { kind: 'maximum', subjectId: 'a1', agreement, supplier: null, periodKey: null, dueOn: '2026-10-01', amount: '500000', currency: 'NOK', count: 1, days: null, number: null, note: null },
+];
+
+async function open(listed: readonly object[]): Promise<HTMLElement> {
+  TestBed.configureTestingModule({ providers: [provideApiClient(), provideHttpClientTesting()] });
+  const fixture = await begin(TodayPage, {}, reportingTexts);
+  const http = TestBed.inject(HttpTestingController);
+  http.expectOne('/api/v1/today').flush({ today: '2026-04-14', tasks: listed });
+  http.expectOne('/api/v1/compliance').flush({ from: '2025-04-01', until: '2026-04-14', periods: [], rows: [], counts: {}, cut: false });
+  await fixture.whenStable();
+  fixture.detectChanges();
+  return fixture.nativeElement as HTMLElement;
+}
+
+describe('today', () => {
+  it('counts what needs the manager, and lists it in the order it came', async () => {
+    const page = await open(tasks);
+    expect(page.querySelector('h1')?.textContent).toContain('I dag: 2 ting trenger deg');
+    expect([...page.querySelectorAll('tg-task-list li h2')].map((heading) => heading.textContent)).toEqual(['Rapport for mars 2026 venter på avgjørelse', 'Maksimalverdien rekker ikke ut avtalen']);
+    expect(page.querySelector('tg-task-list a')?.getAttribute('href')).toBe('/reports/versions/v1');
+    expect(await accessibilityFaults(page)).toEqual([]);
+  });
+
+  it('says so when nothing does', async () => {
+    const page = await open([]);
+    expect(page.querySelector('h1')?.textContent).toContain('I dag: ingenting trenger deg');
+    expect(page.querySelector('tg-empty')).not.toBeNull();
+  });
+});
