@@ -131,7 +131,7 @@ export const partyEn: PartyTexts = {
   undo: 'Undo',
   redo: 'Use again',
   undoOf: (p: { what: string }) => `Undo ${p.what}`,
-  redoOf: (p: { what: string }) => `Use ${p.what} again`,
+  redoOf: (p: { what: string }) => `Use again: ${p.what}`,
   undone: (p: { day: string }) => `Taken back ${day(p.day)}`,
   teachNumber: 'Add a customer number',
   teachAlias: 'Add a name',

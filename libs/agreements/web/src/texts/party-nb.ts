@@ -130,7 +130,7 @@ export const partyNb = {
   undo: 'Angre',
   redo: 'Ta i bruk igjen',
   undoOf: (p: { what: string }) => `Angre ${p.what}`,
-  redoOf: (p: { what: string }) => `Ta ${p.what} i bruk igjen`,
+  redoOf: (p: { what: string }) => `Ta i bruk igjen: ${p.what}`,
   undone: (p: { day: string }) => `Angret ${day(p.day)}`,
   teachNumber: 'Legg til kundenummer',
   teachAlias: 'Legg til navn',

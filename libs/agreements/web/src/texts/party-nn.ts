@@ -131,7 +131,7 @@ export const partyNn: PartyTexts = {
   undo: 'Angre',
   redo: 'Ta i bruk igjen',
   undoOf: (p: { what: string }) => `Angre ${p.what}`,
-  redoOf: (p: { what: string }) => `Ta ${p.what} i bruk igjen`,
+  redoOf: (p: { what: string }) => `Ta i bruk igjen: ${p.what}`,
   undone: (p: { day: string }) => `Angra ${day(p.day)}`,
   teachNumber: 'Legg til kundenummer',
   teachAlias: 'Legg til namn',
