@@ -80,6 +80,7 @@ export const en: Record<MessageCode, Sentence> = {
   'gtin-wrong': ({ found }) => `GTIN ${found} has a wrong check digit or length.`,
   'currency-differs': ({ found, expected }) => `The line is in ${found}, the document in ${expected}.`,
   'invoice-of-another-buyer': ({ found }) => `The invoice is addressed to another buyer (${found}) and was not taken in.`,
+  'invoice-of-former-buyer': ({ found, expected }) => `The invoice is addressed to ${found}, which by its date has become ${expected}. It was taken in where it is addressed.`,
   'credit-note-without-invoice': () => 'The credit note does not say which invoice it credits.',
   'org-number-wrong': ({ found }) => `“${found}” is not a valid organisation number.`,
   'party-unidentified': ({ found }) => `${found} is given without any number.`,

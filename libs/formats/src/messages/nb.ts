@@ -79,6 +79,7 @@ export const nb = {
   'gtin-wrong': ({ found }) => `GTIN ${found} har feil kontrollsiffer eller lengde.`,
   'currency-differs': ({ found, expected }) => `Linjen er i ${found}, dokumentet i ${expected}.`,
   'invoice-of-another-buyer': ({ found }) => `Fakturaen er stilet til en annen kjøper (${found}), og er ikke tatt med.`,
+  'invoice-of-former-buyer': ({ found, expected }) => `Fakturaen er stilet til ${found}, som på fakturadagen er blitt til ${expected}. Den er tatt med der den er stilet.`,
   'credit-note-without-invoice': () => 'Kreditnotaen sier ikke hvilken faktura den krediterer.',
   'org-number-wrong': ({ found }) => `«${found}» er ikke et gyldig organisasjonsnummer.`,
   'party-unidentified': ({ found }) => `${found} er oppgitt uten noe nummer.`,

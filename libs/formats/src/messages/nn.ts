@@ -80,6 +80,7 @@ export const nn: Record<MessageCode, Sentence> = {
   'gtin-wrong': ({ found }) => `GTIN ${found} har feil kontrollsiffer eller lengd.`,
   'currency-differs': ({ found, expected }) => `Linja er i ${found}, dokumentet i ${expected}.`,
   'invoice-of-another-buyer': ({ found }) => `Fakturaen er stila til ein annan kjøpar (${found}), og er ikkje teken med.`,
+  'invoice-of-former-buyer': ({ found, expected }) => `Fakturaen er stila til ${found}, som på fakturadagen er blitt til ${expected}. Han er teken med der han er stila.`,
   'credit-note-without-invoice': () => 'Kreditnotaen seier ikkje kva faktura han krediterer.',
   'org-number-wrong': ({ found }) => `«${found}» er ikkje eit gyldig organisasjonsnummer.`,
   'party-unidentified': ({ found }) => `${found} er oppgitt utan noko nummer.`,

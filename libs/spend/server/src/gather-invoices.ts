@@ -15,6 +15,13 @@ export interface InvoiceSummary {
   readonly findings: readonly (FormatFinding & { document: string })[];
 }
 
+/** A buyer that has merged or been divided, from that day on; `by`: the names of those in its place. */
+export interface FormerBuyer {
+  readonly orgNumber: string;
+  readonly on: string;
+  readonly by: string;
+}
+
 export interface InvoiceRows {
   readonly invoice: CopyValue[];
   readonly lines: CopyValue[][];
@@ -29,12 +36,14 @@ export class GatherInvoices {
   readonly #keys = new LineKeyCounter();
   readonly #batch: InvoiceBatch;
   readonly #buyers: ReadonlyMap<string, string>;
+  readonly #former: readonly FormerBuyer[];
   #documents = 0;
   #refused = 0;
   #lines = 0;
 
-  /** `buyers`: ids by organisation number. */
-  constructor(batch: InvoiceBatch, buyers: ReadonlyMap<string, string>) {
+  /** `buyers`: ids by organisation number. `former`: those that others have followed. */
+  constructor(batch: InvoiceBatch, buyers: ReadonlyMap<string, string>, former: readonly FormerBuyer[] = []) {
+    this.#former = former;
     this.#batch = batch;
     this.#buyers = buyers;
   }
@@ -62,6 +71,7 @@ export class GatherInvoices {
       this.#keep(name, [{ code: 'invoice-of-another-buyer', severity: 'blocksRow', place: null, found: document.buyer.orgNumber, expected: null, params: {} }]);
       return null;
     }
+    this.#tellFormer(document, name);
     this.#documents += 1;
     const entry = name === this.#batch.file_name ? '' : name.slice(this.#batch.file_name.length + 1);
     const place = { batchId: this.#batch.id, invoiceNo: this.#documents, name: entry, buyerId };
@@ -77,6 +87,12 @@ export class GatherInvoices {
     const { buyer_id } = this.#batch;
     if (buyer_id === null) return addressed ?? null;
     return addressed === undefined || addressed === buyer_id ? buyer_id : 'another';
+  }
+
+  /** An invoice to a buyer that another has followed stays where it is addressed, and is told of. */
+  #tellFormer({ buyer, issuedOn }: InvoiceDocument, name: string): void {
+    const gone = this.#former.find(({ orgNumber, on }) => orgNumber === buyer.orgNumber && issuedOn !== null && issuedOn >= on);
+    if (gone) this.#keep(name, [{ code: 'invoice-of-former-buyer', severity: 'info', place: null, found: buyer.orgNumber, expected: gone.by, params: {} }]);
   }
 
   #keep(document: string, findings: readonly FormatFinding[]): void {

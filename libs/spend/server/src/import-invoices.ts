@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { AuditTrail, Database, Facts, FileStore, programBeside, ReadApart, type CopyValue, type Progress } from '@tallgrunn/platform';
 import type { Batch } from './batch.ts';
-import type { InvoiceSummary } from './gather-invoices.ts';
+import type { FormerBuyer, InvoiceSummary } from './gather-invoices.ts';
 import { invoiceColumns, invoiceLineColumns } from './invoice-rows.ts';
 import type { InvoicesRequest, InvoicesSaid } from './read-invoices-apart.ts';
 import { BatchStore, type BatchOutcome } from './store/batch-store.ts';
@@ -42,7 +42,7 @@ export class ImportInvoices {
   }
 
   async #read(batch: Batch, progress: Progress): Promise<InvoiceSummary> {
-    const request: InvoicesRequest = { path: this.files.pathOf(batch.file_sha256), batch, buyers: await this.#buyersByNumber() };
+    const request: InvoicesRequest = { path: this.files.pathOf(batch.file_sha256), batch, buyers: await this.#buyersByNumber(), former: await this.#formerBuyers() };
     const program = programBeside(import.meta.url, 'read-invoices-apart');
     const waiting: Waiting = { invoices: [], lines: [], characters: 0 };
     let summary: InvoiceSummary | null = null;
@@ -80,6 +80,16 @@ export class ImportInvoices {
   async #buyersByNumber(): Promise<[orgNumber: string, id: string][]> {
     const rows = await this.database.query<{ id: string; org_number: string }>(`select id, org_number from identity.door_organisation where kind = 'buyer' and org_number is not null`);
     return rows.map(({ id, org_number }) => [org_number, id]);
+  }
+
+  #formerBuyers(): Promise<FormerBuyer[]> {
+    return this.database.query<FormerBuyer & Record<string, unknown>>(
+      `select o.org_number as "orgNumber", e.on_date as "on",
+         (select string_agg(t.name, ', ' order by t.name) from identity.door_organisation t where t.cooperative_id = e.cooperative_id and t.id = any (e.to_ids)) as by
+       from agreements.door_party_event e
+       join identity.door_organisation o on o.cooperative_id = e.cooperative_id and o.id = any (e.from_ids) and not o.id = any (e.to_ids)
+       where o.org_number is not null order by e.on_date, e.id`,
+    );
   }
 
   /** An invoice that an earlier batch, or this one before it, has already: kept, and not counted again. */

@@ -1,7 +1,7 @@
 import { readInvoices } from '@tallgrunn/formats';
 import { answerApart, openFile, type Teller } from '@tallgrunn/platform/apart';
 import type { CopyValue } from '@tallgrunn/platform';
-import { GatherInvoices, type InvoiceBatch, type InvoiceSummary } from './gather-invoices.ts';
+import { GatherInvoices, type FormerBuyer, type InvoiceBatch, type InvoiceSummary } from './gather-invoices.ts';
 
 // A program of its own: reads one file of invoices, and is stopped from outside when it takes too much. It reaches no database and no network.
 
@@ -9,6 +9,7 @@ export interface InvoicesRequest {
   readonly path: string;
   readonly batch: InvoiceBatch;
   readonly buyers: readonly (readonly [orgNumber: string, id: string])[];
+  readonly former: readonly FormerBuyer[];
 }
 
 /** Rows of `invoiceColumns` and `invoiceLineColumns`, an invoice before its lines; how many documents lie behind; at the end the summary. */
@@ -17,8 +18,8 @@ export type InvoicesSaid = { readonly invoices: readonly CopyValue[][] } | { rea
 const LINES_TOGETHER = 500;
 const TELL_EVERY_MS = 500;
 
-async function read({ path, batch, buyers }: InvoicesRequest, teller: Teller): Promise<void> {
-  const gather = new GatherInvoices(batch, new Map(buyers));
+async function read({ path, batch, buyers, former }: InvoicesRequest, teller: Teller): Promise<void> {
+  const gather = new GatherInvoices(batch, new Map(buyers), former);
   let lines: CopyValue[][] = [];
   let toldAt = 0;
   const sayLines = async () => {

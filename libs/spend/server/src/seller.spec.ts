@@ -88,6 +88,18 @@ describe('whose number a seller’s number is', () => {
     expect(lines.filter(({ seller_org_number }) => seller_org_number === merged).map(({ no, supplier_id }) => [no, supplier_id])).toEqual([['7009', first], ['7010', second]]);
   });
 
+  it('leaves an invoice to a buyer that another has followed where it is addressed, and says so', async () => {
+    const by = await signIn(stand, parties.manager.email);
+    const [kongsvinger, nordOdal] = parties.buyers.map(({ organisationId }) => organisationId);
+    const { body: merger } = await by.post('/parties/events', { kind: 'merged', onDate: '2026-01-01', fromIds: [nordOdal], toIds: [kongsvinger] }).expect(201);
+    const invoice = (id: string, issuedOn: string) =>
+      sampleUbl({ id, issuedOn, buyer: { orgNumber: '964950768', name: 'Nord-Odal kommune' }, lines: [{ quantity: '1', unit: 'EA', net: '1.00', price: '1.00', name: 'Ost' }], lineExtensionAmount: '1.00', payableAmount: '1.25' });
+    const told = await postBatch(stand, parties.manager.actor, 'etter.xml', invoice('9001', '2026-03-01'), { kind: 'invoices' });
+    expect([told.documents, told.findings]).toMatchObject([1, [{ code: 'invoice-of-former-buyer', found: '964950768', expected: 'Kongsvinger kommune' }]]);
+    expect((await postBatch(stand, parties.manager.actor, 'for.xml', invoice('9002', '2025-12-31'), { kind: 'invoices' })).findings).toEqual([]);
+    await by.put(`/parties/events/${merger.id}`, { acts: false }).expect(204);
+  });
+
   it('is known on invoices too, from abroad by the number there', async () => {
     const by = await signIn(stand, parties.manager.email);
     await by.post(`/parties/${second}/belongings`, { kind: 'registration-abroad', name: 'Solgløtt AB', foreignNumber: '556677-8899', country: 'SE' }).expect(201);
