@@ -5,12 +5,31 @@ const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text);
 
 export const png = Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 13, 0x49, 0x48, 0x44, 0x52, 0, 0, 0, 1, 0, 0, 0, 1, 8, 6, 0, 0, 0);
 
-/** An OLE container with the directory entry that Excel gives a workbook with a password. */
+const SECTOR_BYTES = 512;
+const END_OF_CHAIN = 0xfffffffe;
+const NOTHING = 0xffffffff;
+
+/** An OLE container ([MS-CFB]) with the entry that Excel gives a workbook with a password: a head, the sector table, and the directory. */
 export function protectedWorkbook(): Uint8Array {
-  const bytes = new Uint8Array(4096);
+  const view = new DataView(new ArrayBuffer(3 * SECTOR_BYTES));
+  const bytes = new Uint8Array(view.buffer);
   bytes.set([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]);
-  bytes.set(Array.from('EncryptedPackage', (letter) => [letter.charCodeAt(0), 0]).flat(), 1024);
+  for (const [at, value] of [[26, 3], [28, 0xfffe], [30, 9], [32, 6]] as const) view.setUint16(at, value, true);
+  for (const [at, value] of [[44, 1], [48, 1], [56, 4096], [60, END_OF_CHAIN], [68, END_OF_CHAIN]] as const) view.setUint32(at, value, true);
+  // Of the sectors that hold the table, the head names the first; the others are free.
+  bytes.fill(0xff, 80, 2 * SECTOR_BYTES);
+  view.setUint32(SECTOR_BYTES, 0xfffffffd, true);
+  view.setUint32(SECTOR_BYTES + 4, END_OF_CHAIN, true);
+  writeEntry(view, { at: 2 * SECTOR_BYTES, name: 'Root Entry', kind: 5, child: 1 });
+  writeEntry(view, { at: 2 * SECTOR_BYTES + 128, name: 'EncryptedPackage', kind: 2, child: NOTHING });
   return bytes;
+}
+
+function writeEntry(view: DataView, { at, name, kind, child }: { at: number; name: string; kind: number; child: number }): void {
+  [...name].forEach((letter, index) => view.setUint16(at + 2 * index, letter.charCodeAt(0), true));
+  view.setUint16(at + 64, 2 * (name.length + 1), true);
+  view.setUint8(at + 66, kind);
+  for (const [offset, value] of [[68, NOTHING], [72, NOTHING], [76, child], [116, END_OF_CHAIN]] as const) view.setUint32(at + offset, value, true);
 }
 
 const workbookParts: Zippable = {
