@@ -19,8 +19,9 @@ function reading(raw: string, value: string, column: number, notes: readonly Not
   return { raw, value, number, notes, other, column };
 }
 
+/** Binary workbooks tell that there is a formula and not what it says. */
 function written(cell: Cell): string {
-  return cell.formula === undefined ? cell.text : `=${cell.formula.replace(/^=/, '')}`;
+  return cell.formula === undefined ? cell.text : `=${cell.formula.replace(/^=/, '') || '…'}`;
 }
 
 /** Formulas and error values stop a cell before it is read; the value a formula last showed is kept as a way out. */

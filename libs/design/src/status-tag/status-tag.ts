@@ -27,6 +27,12 @@ const looks: Record<StatusTone, { readonly color: string; readonly icon: IconNam
       white-space: nowrap;
       width: fit-content;
     }
+
+    @media (width < 40rem) {
+      .ds-tag {
+        white-space: normal;
+      }
+    }
   `,
 })
 export class StatusTag {

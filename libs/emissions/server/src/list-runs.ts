@@ -35,7 +35,7 @@ export class ListRuns {
               jsonb_array_length(r.read -> 'batches') as batches, jsonb_array_length(r.read -> 'versions') as versions, jsonb_array_length(r.read -> 'footprints') as footprints,
               coalesce(sum(t.amount) filter (where t.method = 'spend-account'), 0)::text as "amountWithFactor",
               coalesce(sum(t.amount) filter (where t.method in ('ask', 'no-factor')), 0)::text as "amountWithout",
-              coalesce(sum(t.kg), 0)::text as kg
+              round(coalesce(sum(t.kg), 0), 6)::text as kg
        from emissions.run r
        left join emissions.run_total t on t.cooperative_id = r.cooperative_id and t.run_number = r.number
        where $1::int is null or r.number < $1::int

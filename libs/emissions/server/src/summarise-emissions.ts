@@ -100,7 +100,7 @@ export class SummariseEmissions {
               coalesce(sum(amount) filter (where method = 'ask'), 0)::text as ask,
               coalesce(sum(amount) filter (where method = 'no-factor'), 0)::text as "noFactor",
               coalesce(sum(amount) filter (where method = 'not-spend'), 0)::text as "notSpend",
-              coalesce(sum(kg), 0)::text as kg,
+              round(coalesce(sum(kg), 0), 6)::text as kg,
               round(sum(amount) filter (where method = 'spend-account') / nullif(sum(amount) filter (where method <> 'not-spend'), 0), 6)::text as "shareKnown",
               round(sum(abs(amount) * data_class) / nullif(sum(abs(amount)) filter (where data_class is not null), 0), 2)::text as "qualityBySpend",
               round(sum(abs(kg) * data_class) / nullif(sum(abs(kg)), 0), 2)::text as "qualityByKg"

@@ -33,7 +33,7 @@ describe('suppliers’ footprints', () => {
 
   it('stand beside the official figure, by the weight in the price list, and are not added', async () => {
     const { body } = await manager.get('/emissions/summary').expect(200);
-    expect(body.totals).toMatchObject({ lines: 0, kg: '0' });
+    expect(body.totals).toMatchObject({ lines: 0, kg: '0.000000' });
     expect(body.beside).toEqual([
       { standing: 'counted', lines: 2, amount: '3615.00', kg: '697.500000', verifiedKg: null },
       { standing: 'unit-not-convertible', lines: 1, amount: '592.00', kg: null, verifiedKg: null },

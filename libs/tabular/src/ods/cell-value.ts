@@ -1,7 +1,7 @@
 import type { Cell } from '../table.ts';
 import { booleanCell, percentText, textCell } from '../workbook/cell-kinds.ts';
 import { numberText } from '../xlsx/number-text.ts';
-import { attribute } from '../xlsx/read-xml.ts';
+import { localName } from '../xlsx/read-xml.ts';
 import type { XmlAttributes } from '../xlsx/read-xml.ts';
 import { isoCellDate } from '../xlsx/serial-date.ts';
 
@@ -9,26 +9,32 @@ const FORMULA_MAX = 8192;
 const HOURS_PER_DAY = 24;
 const errorText = /^(?:#(?:NULL!|DIV\/0!|VALUE!|REF!|NAME\?|NUM!|N\/A)|Err:\d{3})$/;
 
-/** "office:value-type" and "calcext:value-type" end alike, and say different things. */
-const office = (attributes: XmlAttributes, name: string): string | undefined => attributes[`office:${name}`] ?? attribute(attributes, name);
+export type LocalAttributes = Readonly<Record<string, string | undefined>>;
+
+/** Attributes by their names without prefix, but LibreOffice's own: "office:value-type" and "calcext:value-type" end alike, and say different things. */
+export function localAttributes(attributes: XmlAttributes): LocalAttributes {
+  const own: Record<string, string | undefined> = {};
+  for (const key of Object.keys(attributes)) own[key.startsWith('calcext:') ? key : localName(key)] = attributes[key];
+  return own;
+}
 
 /** The cell of a table-cell element and the text that is shown in it (OpenDocument 1.3 part 3, 19.385). */
-export function cellOf(attributes: XmlAttributes, shown: string): Cell {
+export function cellOf(attributes: LocalAttributes, shown: string): Cell {
   const formula = formulaOf(attributes);
   const cell = valueOf(attributes, shown, formula !== undefined);
   return formula === undefined ? cell : { ...cell, formula };
 }
 
-function valueOf(attributes: XmlAttributes, shown: string, calculated: boolean): Cell {
-  const type = office(attributes, 'value-type');
+function valueOf(attributes: LocalAttributes, shown: string, calculated: boolean): Cell {
+  const type = attributes['value-type'];
   if (attributes['calcext:value-type'] === 'error' || (calculated && errorText.test(shown))) return { kind: 'error', text: shown };
-  const value = office(attributes, 'value') ?? '';
+  const value = attributes.value ?? '';
   if (type === 'float' || type === 'currency') return numberOf(value, shown);
   if (type === 'percentage') return seenAs(numberOf(value, ''), percentText(value));
-  if (type === 'date') return dateOf(office(attributes, 'date-value') ?? '', shown);
-  if (type === 'time') return timeOf(office(attributes, 'time-value') ?? '', shown);
-  if (type === 'boolean') return booleanCell(office(attributes, 'boolean-value') === 'true');
-  return textCell(office(attributes, 'string-value') || shown);
+  if (type === 'date') return dateOf(attributes['date-value'] ?? '', shown);
+  if (type === 'time') return timeOf(attributes['time-value'] ?? '', shown);
+  if (type === 'boolean') return booleanCell(attributes['boolean-value'] === 'true');
+  return textCell(attributes['string-value'] || shown);
 }
 
 /** Of the ways to show a number only zeros before it matter: they make it a code. */
@@ -57,8 +63,7 @@ function timeOf(value: string, shown: string): Cell {
 }
 
 /** "of:=[.B2]*[.C2]" is "=B2*C2". */
-function formulaOf(attributes: XmlAttributes): string | undefined {
-  const formula = attribute(attributes, 'formula');
+function formulaOf({ formula }: LocalAttributes): string | undefined {
   if (formula === undefined) return undefined;
   const bare = formula.slice(0, FORMULA_MAX).replace(/^(?:[a-z]\w*:)?=?/i, '=');
   return bare.replace(/\[([^\][]*)\]/g, (_, reference: string) => reference.replace(/(^|:)\./g, '$1'));

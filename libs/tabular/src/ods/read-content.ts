@@ -2,9 +2,9 @@ import { ReadProblem } from '../read-problem.ts';
 import type { ReadLimits, Row, SheetInfo } from '../table.ts';
 import { RowMaker } from '../workbook/row-maker.ts';
 import { cellPlace } from '../xlsx/cell-place.ts';
-import { attribute } from '../xlsx/read-xml.ts';
 import type { XmlAttributes, XmlHandlers } from '../xlsx/read-xml.ts';
-import { cellOf } from './cell-value.ts';
+import { cellOf, localAttributes } from './cell-value.ts';
+import type { LocalAttributes } from './cell-value.ts';
 import { ShownText } from './shown-text.ts';
 import { TableNames } from './table-names.ts';
 
@@ -31,7 +31,7 @@ export class ContentReader implements XmlHandlers {
   private row = 1;
   private rowRepeated = 1;
   private column = 1;
-  private cell: XmlAttributes | null = null;
+  private cell: LocalAttributes | null = null;
   private tables = 0;
   private asides = 0;
   private inParagraph = false;
@@ -81,13 +81,15 @@ export class ContentReader implements XmlHandlers {
     this.row = 1;
   }
 
-  private openRow(attributes: XmlAttributes): void {
+  private openRow(written: XmlAttributes): void {
+    const attributes = localAttributes(written);
     this.rowRepeated = countOf(attributes, 'number-rows-repeated');
     this.column = 1;
-    this.maker!.start(this.row, (attribute(attributes, 'visibility') ?? 'visible') !== 'visible');
+    this.maker!.start(this.row, (attributes.visibility ?? 'visible') !== 'visible');
   }
 
-  private openCell(attributes: XmlAttributes): void {
+  private openCell(written: XmlAttributes): void {
+    const attributes = localAttributes(written);
     this.cell = attributes;
     this.shown.clear();
     const [rows, columns] = [countOf(attributes, 'number-rows-spanned'), countOf(attributes, 'number-columns-spanned')];
@@ -100,7 +102,7 @@ export class ContentReader implements XmlHandlers {
       this.inParagraph = true;
       this.shown.openParagraph();
     } else if (!this.inParagraph) return;
-    else if (name === 's') this.shown.put(' ', countOf(attributes, 'c'));
+    else if (name === 's') this.shown.put(' ', countOf(localAttributes(attributes), 'c'));
     else if (name === 'tab') this.shown.put('\t', 1);
     else if (name === 'line-break') this.shown.put('\n', 1);
   }
@@ -135,7 +137,7 @@ export class ContentReader implements XmlHandlers {
   }
 }
 
-function countOf(attributes: XmlAttributes, name: string): number {
-  const text = attribute(attributes, name);
+function countOf(attributes: LocalAttributes, name: string): number {
+  const text = attributes[name];
   return text !== undefined && /^[1-9]\d{0,8}$/.test(text) ? Number(text) : 1;
 }

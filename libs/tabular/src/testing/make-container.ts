@@ -4,6 +4,9 @@ const SECTOR = 512;
 const END = 0xfffffffe;
 const FREE = 0xffffffff;
 const MINI_BELOW = 4096;
+// Sectors of the table that the head lists, and each further list.
+const LISTED = 109;
+const LISTED_FURTHER = SECTOR / 4 - 1;
 
 const padded = (bytes: Uint8Array, to: number) => joined(bytes, new Uint8Array(Math.max(0, to - bytes.length)));
 const toSector = (bytes: Uint8Array) => padded(bytes, Math.ceil(bytes.length / SECTOR) * SECTOR);
@@ -17,21 +20,23 @@ export function makeContainer(streams: Readonly<Record<string, Uint8Array>>): Ui
   const contents = Object.values(streams).map((bytes) => toSector(padded(bytes, MINI_BELOW)));
   const directorySectors = Math.ceil((1 + contents.length) / 4);
   const dataSectors = contents.reduce((sum, bytes) => sum + bytes.length / SECTOR, directorySectors);
-  const tableSectors = Math.ceil(dataSectors / (SECTOR / 4 - 1));
-  const table: number[] = new Array<number>(tableSectors).fill(0xfffffffd);
+  const tableSectors = Math.ceil(dataSectors / (SECTOR / 4 - 1)) + 1;
+  const listSectors = Math.ceil(Math.max(0, tableSectors - LISTED) / LISTED_FURTHER);
+  const table: number[] = [...new Array<number>(tableSectors).fill(0xfffffffd), ...new Array<number>(listSectors).fill(0xfffffffc)];
   const starts = [directorySectors, ...contents.map((bytes) => bytes.length / SECTOR)].map((count) => {
     const start = table.length;
     for (let index = 1; index <= count; index += 1) table.push(index === count ? END : start + index);
     return start;
   });
-  while (table.length % (SECTOR / 4) !== 0) table.push(FREE);
+  while (table.length < (tableSectors * SECTOR) / 4) table.push(FREE);
   const names = Object.keys(streams);
   const entries = names.map((name, index) => entry(name, 2, { right: index + 1 < names.length ? index + 2 : FREE, start: starts[index + 1]!, size: contents[index]!.length }));
-  const listed = Array.from({ length: 109 }, (_, index) => (index < tableSectors ? index : FREE));
+  const listed = (from: number, count: number) => Array.from({ length: count }, (_, index) => (from + index < tableSectors ? from + index : FREE));
+  const lists = Array.from({ length: listSectors }, (_, index) => u32(...listed(LISTED + index * LISTED_FURTHER, LISTED_FURTHER), index + 1 < listSectors ? tableSectors + index + 1 : END));
   const head = joined(
     u32(0xe011cfd0, 0xe11ab1a1, 0, 0, 0, 0),
     u16(0x3e, 3, 0xfffe, 9, 6, 0),
-    u32(0, 0, tableSectors, starts[0]!, 0, MINI_BELOW, END, 0, END, 0, ...listed),
+    u32(0, 0, tableSectors, starts[0]!, 0, MINI_BELOW, END, 0, listSectors > 0 ? tableSectors : END, listSectors, ...listed(0, LISTED)),
   );
-  return joined(head, u32(...table), toSector(joined(entry('Root Entry', 5, { child: 1 }), ...entries)), ...contents);
+  return joined(head, joined(...table.map((sector) => u32(sector))), ...lists, toSector(joined(entry('Root Entry', 5, { child: 1 }), ...entries)), ...contents);
 }

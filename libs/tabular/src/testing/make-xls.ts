@@ -20,7 +20,7 @@ export interface XlsSheet {
 
 /** The stream of an Excel 97 workbook: what holds for all sheets, then the sheets. */
 export function makeXlsStream(sheets: readonly XlsSheet[], globals: readonly Uint8Array[] = []): Uint8Array {
-  const bodies = sheets.map(({ records }) => joined(bof(0x10), ...records, EOF));
+  const bodies = sheets.map(({ records }) => joined(bof(0x10), joined(...records), EOF));
   const head = (starts: readonly number[]) =>
     joined(bof(5), ...globals, ...sheets.map(({ name, state = 0, kind = 0 }, index) => record(0x85, u32(starts[index] ?? 0), u8(state, kind), text(name, 1))), EOF);
   let at = head([]).length;

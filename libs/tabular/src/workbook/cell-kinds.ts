@@ -6,6 +6,7 @@ import { serialDate } from '../xlsx/serial-date.ts';
 export const EMPTY: Cell = Object.freeze({ kind: 'empty', text: '' });
 // From here on a double is written with an exponent, as workbooks of XML do, and rounded to what Excel shows.
 const EXACT_BELOW = 1e15;
+const upperHalf = new DataView(new ArrayBuffer(8));
 
 export function textCell(text: string): Cell {
   return text === '' ? { kind: 'empty', text } : { kind: 'text', text };
@@ -45,9 +46,8 @@ export function doubleCell(value: number, look: NumberLook, date1904: boolean): 
 
 /** A number packed into 30 bits: a whole number or the upper half of a double, perhaps of a hundredfold ([MS-XLS] 2.5.217). */
 export function packedNumber(bits: number): number {
-  const view = new DataView(new ArrayBuffer(8));
-  view.setInt32(4, bits & ~3, true);
-  const value = bits & 2 ? bits >> 2 : view.getFloat64(0, true);
+  upperHalf.setInt32(4, bits & ~3, true);
+  const value = bits & 2 ? bits >> 2 : upperHalf.getFloat64(0, true);
   return bits & 1 ? value / 100 : value;
 }
 

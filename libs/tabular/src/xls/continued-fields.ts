@@ -4,6 +4,8 @@ import type { TextEncoding } from '../csv/decode-text.ts';
 const HIGH_BYTE = 0x01;
 const EXTENDED = 0x04;
 const RICH = 0x08;
+const NOTHING = new Uint8Array(0);
+const double = new DataView(new ArrayBuffer(8));
 
 /** How texts are written: from Excel 97 on (BIFF8) in UTF-16 or its lower halves, before that in a code page. */
 export type TextForm = 'biff8' | TextEncoding;
@@ -13,43 +15,46 @@ export class ContinuedFields {
   private readonly parts: readonly Uint8Array[];
   private part = 0;
   private at = 0;
+  private bytes: Uint8Array;
 
   constructor(...parts: readonly Uint8Array[]) {
     this.parts = parts;
+    this.bytes = parts[0] ?? NOTHING;
   }
 
   get ended(): boolean {
-    while (this.part < this.parts.length && this.at >= this.parts[this.part]!.length) {
+    while (this.at >= this.bytes.length && this.part < this.parts.length) {
       this.part += 1;
       this.at = 0;
+      this.bytes = this.parts[this.part] ?? NOTHING;
     }
     return this.part >= this.parts.length;
   }
 
   u8(): number {
-    if (this.ended) throw new RangeError('record');
-    return this.parts[this.part]![this.at++]!;
+    if (this.at >= this.bytes.length && this.ended) throw new RangeError('record');
+    return this.bytes[this.at++]!;
   }
 
   u16(): number {
     const low = this.u8();
-    return low + this.u8() * 0x100;
+    return low | (this.u8() << 8);
   }
 
   i32(): number {
-    return this.u16() + (this.u16() << 16);
+    const low = this.u16();
+    return low | (this.u16() << 16);
   }
 
   f64(): number {
-    const view = new DataView(new ArrayBuffer(8));
-    for (let index = 0; index < 8; index += 1) view.setUint8(index, this.u8());
-    return view.getFloat64(0, true);
+    for (let index = 0; index < 8; index += 1) double.setUint8(index, this.u8());
+    return double.getFloat64(0, true);
   }
 
   skip(count: number): void {
     for (let left = count; left > 0; ) {
       if (this.ended) throw new RangeError('record');
-      const step = Math.min(left, this.parts[this.part]!.length - this.at);
+      const step = Math.min(left, this.bytes.length - this.at);
       this.at += step;
       left -= step;
     }
@@ -79,7 +84,7 @@ export class ContinuedFields {
       const part = this.part;
       if (this.ended) throw new RangeError('record');
       if (this.part !== part) width = this.u8() & HIGH_BYTE ? 2 : 1;
-      const bytes = this.parts[this.part]!;
+      const { bytes } = this;
       const step = Math.min(left, Math.floor((bytes.length - this.at) / width));
       const until = this.at + step * width;
       if (step === 0) throw new RangeError('record');

@@ -104,8 +104,8 @@ describe('old Excel workbooks', () => {
   it('refuses sectors that follow one another in a ring', async () => {
     const bytes = makeXls([{ name: 'a', records: cell }]);
     const ring = bytes.slice();
-    // The table lies in the first sector; the sector after the directory is the stream's first.
-    ring.set(u32(2), 512 + 4 * 3);
+    // The table lies in the first two sectors; the sector after the directory is the stream's first.
+    ring.set(u32(3), 512 + 4 * 4);
     await expect(readAll(ring, 'a.xls')).rejects.toMatchObject({ code: 'workbook-damaged' });
   });
 

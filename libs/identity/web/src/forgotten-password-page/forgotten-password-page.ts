@@ -5,11 +5,12 @@ import { problemOf, sender } from '@tallgrunn/api-client';
 import { passwordResetsAsk } from '@tallgrunn/api-client/calls';
 import { ErrorSummary, Field, PageHeader, ProblemWords, faultAt, faultsOf, texts } from '@tallgrunn/design';
 import type { FormFault } from '@tallgrunn/design';
+import { TakesFocus } from '../admission/takes-focus.ts';
 import { identityTexts } from '../texts/identity-texts.ts';
 
 @Component({
   selector: 'tg-forgotten-password-page',
-  imports: [ErrorSummary, Field, FormField, PageHeader, RouterLink],
+  imports: [ErrorSummary, Field, FormField, PageHeader, RouterLink, TakesFocus],
   templateUrl: './forgotten-password-page.html',
 })
 export class ForgottenPasswordPage {

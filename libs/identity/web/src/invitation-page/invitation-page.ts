@@ -44,6 +44,12 @@ export class InvitationPage {
     minLength(path.password, limits.password.charactersMin);
   });
 
+  /** Suppliers are asked for figures; the others are let in to see them. */
+  protected leadOf({ inviter, organisation: { name: organisation, kind } }: OpenInvitationShape): string {
+    const reports = kind === 'supplier';
+    return inviter ? this.t().invitation.from({ inviter, organisation, reports }) : this.t().invitation.fromNobody({ organisation, reports });
+  }
+
   protected async join(event: Event, { hasAccount, email }: OpenInvitationShape): Promise<void> {
     event.preventDefault();
     if (this.sending()) return;

@@ -6,11 +6,12 @@ import { passwordResetsSetNew } from '@tallgrunn/api-client/calls';
 import { ErrorSummary, Field, PageHeader, ProblemWords, faultAt, faultsOf, texts } from '@tallgrunn/design';
 import type { FormFault } from '@tallgrunn/design';
 import { limits } from '@tallgrunn/values';
+import { TakesFocus } from '../admission/takes-focus.ts';
 import { identityTexts } from '../texts/identity-texts.ts';
 
 @Component({
   selector: 'tg-new-password-page',
-  imports: [ErrorSummary, Field, FormField, PageHeader, RouterLink],
+  imports: [ErrorSummary, Field, FormField, PageHeader, RouterLink, TakesFocus],
   templateUrl: './new-password-page.html',
 })
 export class NewPasswordPage {

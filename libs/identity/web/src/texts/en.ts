@@ -44,8 +44,8 @@ export const en = {
   invitation: {
     title: (p) => `Welcome to ${p.organisation}`,
     waiting: 'Invitation',
-    from: (p) => `${p.inviter} has invited you to report figures for ${p.organisation}.`,
-    fromNobody: (p) => `You are invited to report figures for ${p.organisation}.`,
+    from: (p) => (p.reports ? `${p.inviter} has invited you to report figures for ${p.organisation}.` : `${p.inviter} has invited you to use the service for ${p.organisation}.`),
+    fromNobody: (p) => (p.reports ? `You are invited to report figures for ${p.organisation}.` : `You are invited to use the service for ${p.organisation}.`),
     personal: (p) => `The link is personal to ${p.email} and valid until ${day(p.until)}.`,
     checkTitle: 'Check your file first',
     check: 'You can drop the file and see what must be corrected without making an account. The file stays on your machine. You need an account only to submit.',

@@ -43,8 +43,8 @@ export const nb = {
   invitation: {
     title: (p: { organisation: string }) => `Velkommen til ${p.organisation}`,
     waiting: 'Invitasjon',
-    from: (p: { inviter: string; organisation: string }) => `${p.inviter} har invitert deg til å levere tall for ${p.organisation}.`,
-    fromNobody: (p: { organisation: string }) => `Du er invitert til å levere tall for ${p.organisation}.`,
+    from: (p: { inviter: string; organisation: string; reports: boolean }) => (p.reports ? `${p.inviter} har invitert deg til å levere tall for ${p.organisation}.` : `${p.inviter} har invitert deg til å bruke tjenesten for ${p.organisation}.`),
+    fromNobody: (p: { organisation: string; reports: boolean }) => (p.reports ? `Du er invitert til å levere tall for ${p.organisation}.` : `Du er invitert til å bruke tjenesten for ${p.organisation}.`),
     personal: (p: { email: string; until: string }) => `Lenken er personlig for ${p.email} og gjelder til ${day(p.until)}.`,
     checkTitle: 'Sjekk filen din først',
     check: 'Du kan slippe filen og se hva som må rettes, uten å lage konto. Filen blir på maskinen din. Konto trenger du først når du skal sende inn.',

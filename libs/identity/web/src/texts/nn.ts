@@ -44,8 +44,8 @@ export const nn = {
   invitation: {
     title: (p) => `Velkomen til ${p.organisation}`,
     waiting: 'Invitasjon',
-    from: (p) => `${p.inviter} har invitert deg til å levere tal for ${p.organisation}.`,
-    fromNobody: (p) => `Du er invitert til å levere tal for ${p.organisation}.`,
+    from: (p) => (p.reports ? `${p.inviter} har invitert deg til å levere tal for ${p.organisation}.` : `${p.inviter} har invitert deg til å bruke tenesta for ${p.organisation}.`),
+    fromNobody: (p) => (p.reports ? `Du er invitert til å levere tal for ${p.organisation}.` : `Du er invitert til å bruke tenesta for ${p.organisation}.`),
     personal: (p) => `Lenka er personleg for ${p.email} og gjeld til ${day(p.until)}.`,
     checkTitle: 'Sjekk fila di først',
     check: 'Du kan sleppe fila og sjå kva som må rettast, utan å lage konto. Fila blir på maskina di. Konto treng du først når du skal sende inn.',

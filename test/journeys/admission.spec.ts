@@ -1,0 +1,67 @@
+import { expect, test } from '@playwright/test';
+import { looksRight, picture } from './look.ts';
+import { personOf } from './world.ts';
+import { signIn } from './sign-in.ts';
+
+test('an administrator lets somebody in, who makes an account from the link', async ({ page, browser, baseURL }) => {
+  await signIn(page, 'wenche');
+  await page.goto('/people');
+  await expect(page.getByRole('table', { name: /Kolleger|tilgang/ })).toBeVisible();
+  await page.getByRole('button', { name: /Send invitasjon|Inviter/ }).click();
+  await expect(page.getByText('Velg en rolle').first()).toBeVisible();
+  await looksRight(page);
+  const email = `ny.${Date.now()}@riik.example`;
+  await page.getByLabel('E-postadresse').fill(email);
+  await page.getByRole('radio').first().check();
+  await page.getByRole('button', { name: /Send invitasjon|Inviter/ }).click();
+  const link = new URL(await page.getByLabel('Personlig lenke').inputValue());
+  await expect(page.getByText(email).first()).toBeVisible();
+  await looksRight(page);
+  await picture(page, 'people');
+  await page.goto('/audit');
+  await expect(page.getByText('sendte en invitasjon').first()).toBeVisible();
+  await looksRight(page);
+  await picture(page, 'audit');
+
+  const invited = await browser.newPage({ baseURL: baseURL ?? '', viewport: page.viewportSize(), locale: 'nb-NO', timezoneId: 'Europe/Oslo' });
+  await invited.goto(link.pathname);
+  await expect(invited.getByText('har invitert deg til å bruke tjenesten')).toBeVisible();
+  await looksRight(invited);
+  await picture(invited, 'invitation');
+  await invited.getByRole('button', { name: 'Lag konto og gå videre' }).click();
+  await expect(invited.locator('ds-error-summary')).toBeFocused();
+  await looksRight(invited);
+  await invited.getByLabel('Navnet ditt').fill('Nora Nymoen');
+  await invited.getByLabel('Passord').fill('en setning som er lang nok');
+  await invited.getByRole('button', { name: 'Lag konto og gå videre' }).click();
+  await expect(invited).not.toHaveURL(/invitation/);
+  await looksRight(invited);
+  await invited.goto(link.pathname);
+  await expect(invited.getByRole('link', { name: 'Gå til innlogging' })).toBeVisible(); // the link is spent, and there is a way on
+  await looksRight(invited);
+  await invited.close();
+});
+
+test('a forgotten password is asked for, and a spent link says so and offers another', async ({ page }) => {
+  await page.goto('/forgotten-password');
+  await looksRight(page);
+  await picture(page, 'forgotten-password');
+  await page.getByRole('button').filter({ hasText: /lenke/i }).click();
+  await expect(page.locator('ds-error-summary')).toBeFocused();
+  await page.getByLabel('E-postadresse').fill(personOf('wenche').email);
+  await page.getByRole('button').filter({ hasText: /lenke/i }).click();
+  await expect(page.locator('[tgTakesFocus]')).toBeFocused();
+  await looksRight(page);
+
+  await page.goto('/new-password/not-a-link-that-was-ever-sent');
+  await looksRight(page);
+  await picture(page, 'new-password');
+  await page.getByLabel('Nytt passord').fill('kort');
+  await page.getByRole('button', { name: 'Lagre nytt passord' }).click();
+  await expect(page.locator('ds-error-summary')).toBeFocused();
+  await page.getByLabel('Nytt passord').fill('en setning som er lang nok');
+  await page.getByRole('button', { name: 'Lagre nytt passord' }).click();
+  await expect(page.getByRole('link', { name: 'Be om en ny lenke' })).toBeVisible();
+  await looksRight(page);
+  await picture(page, 'new-password-spent');
+});
