@@ -3,7 +3,7 @@ import { looksRight, picture } from './look.ts';
 import { goTo, signIn } from './sign-in.ts';
 import { worldFile } from './world.ts';
 
-test('a contract manager reads an agreement: parties, prices, terms and reports', async ({ page }) => {
+test('a contract manager reads an agreement: parties, prices, terms, reports and use', async ({ page }) => {
   await signIn(page, 'tor-egil');
   await goTo(page, 'Avtaler');
   await looksRight(page);
@@ -15,11 +15,12 @@ test('a contract manager reads an agreement: parties, prices, terms and reports'
   await expect(page.getByRole('table').first()).toBeVisible();
   await looksRight(page);
   await picture(page, 'agreement');
-  for (const tab of ['Vilkår', 'Rapporter']) {
+  for (const tab of ['Om avtalen', 'Vilkår', 'Rapporter', 'Bruk']) {
     await tabs.getByRole('link', { name: tab }).click();
     await expect(tabs.getByRole('link', { name: tab })).toHaveAttribute('aria-current', 'page');
     await looksRight(page);
   }
+  await picture(page, 'agreement-use');
 });
 
 test('an invited person checks a file before any account exists', async ({ page, browser, baseURL }) => {

@@ -71,6 +71,8 @@ export class RefreshCombined {
     }
     await this.database.query(BOOKED);
     await this.database.query(REPORTED);
+    const made = await this.database.one<{ n: number }>('select count(*)::int as n from insight.combined_line where buyer_id = $1', [buyerId]);
+    await this.database.tellPlanner('insight.combined_line', made?.n ?? 0);
     await this.database.query(`drop table ${Object.keys(READINGS).join(', ')}`);
   }
 }

@@ -44,7 +44,7 @@ const BOOKED = `
       not exists (select 1 from agreements.door_agreement_supplier o where o.cooperative_id = s.cooperative_id and o.supplier_id = s.supplier_id and o.agreement_id <> $1) as sole
     from agreements.door_agreement_supplier s where s.agreement_id = $1 group by s.cooperative_id, s.supplier_id
   ),
-  linked as (
+  linked as materialized (
     select k.batch_id, k.spend_line_no, bool_or(r.agreement_id = $1) as ours
     from matching.door_link k
     join reporting.door_line r on r.cooperative_id = k.cooperative_id and r.version_id = k.version_id and r.line_no = k.report_line_no
