@@ -41,9 +41,12 @@ export async function openMenu(page: Page): Promise<void> {
   if (await menu.isVisible()) await menu.click();
 }
 
-/** Goes to a place of the navigation. */
+/** Goes to a place of the navigation, and waits until the page one came from has made way. */
 export async function goTo(page: Page, place: string): Promise<void> {
   await openMenu(page);
-  await page.getByRole('navigation', { name: 'Hovedmeny' }).getByRole('link', { name: place, exact: true }).click();
+  const link = page.getByRole('navigation', { name: 'Hovedmeny' }).getByRole('link', { name: place, exact: true });
+  const { pathname } = new URL((await link.getAttribute('href')) ?? '/', page.url());
+  await link.click();
+  await expect(page).toHaveURL((url) => url.pathname.startsWith(pathname));
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
 }
