@@ -29,10 +29,10 @@ export function machinePaths(root: string, places = machinePlaces(root)): Breach
 
 const registry = /"resolved": "(?:git\+)?https?:\/\/([^/"]+)/g;
 
-/** Hosts that the lockfile fetches packages from, other than npm's own registry: a stranger may not reach them. */
-export function strangeHosts(root: string): string[] {
+/** Hosts that the lockfile fetches packages from. It is to name none, so that everybody's npm asks the registry it is set to. */
+export function hostsNamed(root: string): string[] {
   const lock = existsSync(path.join(root, 'package-lock.json')) ? readText(root, 'package-lock.json') : '';
-  return [...new Set([...lock.matchAll(registry)].map(([, host = '']) => host))].filter((host) => host !== 'registry.npmjs.org');
+  return [...new Set([...lock.matchAll(registry)].map(([, host = '']) => host))];
 }
 
 const link = /!?\[[^\]]*\]\(([^)\s]+)(?:\s+"[^"]*")?\)/g;

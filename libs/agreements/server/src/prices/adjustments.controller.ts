@@ -7,7 +7,7 @@ import { DecideAdjustment } from './decide-adjustment.ts';
 import { ImportIndexSeries } from './import-index-series.ts';
 import { ListAdjustments } from './list-adjustments.ts';
 import { ListIndexSeries } from './list-index-series.ts';
-import * as shape from './prices.shape.ts';
+import * as shape from './adjustments.shape.ts';
 import { RequestAdjustment } from './request-adjustment.ts';
 
 const Id = (name: string) => Param(name, ParseUUIDPipe);

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database, notFound } from '@tallgrunn/platform';
-import type { AdjustmentView } from './prices.shape.ts';
+import type { AdjustmentView } from './adjustments.shape.ts';
 
 /** Adjustment cases of an agreement, the newest first. */
 @Injectable()

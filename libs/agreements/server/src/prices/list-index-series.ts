@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '@tallgrunn/platform';
-import type { IndexSeriesView } from './prices.shape.ts';
+import type { IndexSeriesView } from './adjustments.shape.ts';
 
 /** The newest version of each index, with its last values. */
 @Injectable()
