@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { root } from '../project.mts';
 import { runTool } from './run-tool.mts';
@@ -10,6 +10,7 @@ const workerMemoryMax = '700MB';
 /** Runs the tests below `paths`, or all, on a PostgreSQL of the run's own (test/support/start-postgres.mjs). */
 export async function runJest(paths: string[], signal: AbortSignal): Promise<Tally> {
   rmSync(report, { force: true });
+  mkdirSync(path.dirname(report), { recursive: true });
   const jest = path.join(root, 'node_modules', 'jest', 'bin', 'jest.js');
   const options = ['--config', 'jest.config.cjs', '--json', `--outputFile=${report}`, '--testLocationInResults', `--workerIdleMemoryLimit=${workerMemoryMax}`];
   const code = await runTool([jest, ...options, ...paths], { ...process.env, CI: 'true', NODE_ENV: 'test' }, signal);

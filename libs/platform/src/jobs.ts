@@ -9,7 +9,7 @@ export const JOB = 'tallgrunn:job';
 export interface JobOptions {
   /** Small work never waits for large: each lane is worked on its own. */
   readonly lane: 'short' | 'long';
-  /** 'one': while one waits for a cooperative, a further one is not added. For doers that read everything open when they start. */
+  /** 'one': a run takes with it all others that wait for the cooperative when it starts. For doers that read everything open. */
   readonly waiting?: 'all' | 'one';
 }
 
@@ -47,8 +47,7 @@ export interface JobDoer<P = Record<string, unknown>> {
 }
 
 /** Queue names may hold letters, digits, dots, dashes: a job's name is its queue. */
-export const queueOptions = ({ lane, waiting }: JobOptions) => ({
-  policy: waiting === 'one' ? ('short' as const) : ('standard' as const),
+export const queueOptions = ({ lane }: JobOptions) => ({
   retryLimit: 5,
   retryDelay: 2,
   retryBackoff: true,
@@ -87,6 +86,19 @@ export class Jobs {
     const envelope: JobEnvelope = { actor, payload };
     const executeSql = async (sql: string, values?: unknown[]) => ({ rows: await this.database.query(sql, values ?? []) });
     await this.boss.send(name, envelope, { db: { executeSql }, singletonKey: options.waiting === 'one' ? actor.cooperativeId : undefined, startAfter: options.startAfter });
+  }
+
+  /**
+   * Takes the jobs that wait for the cooperative out of the queue, for a run that is about to read everything open. What caused them is
+   * committed, so that run sees it. (Not adding them would lose some: a job that waits when a unit asks may have read before the unit commits.)
+   */
+  async takeWaiting(name: string): Promise<void> {
+    await this.database.query(
+      `with taken as (
+         delete from pgboss.job where name = $1 and singleton_key = $2 and state in ('created', 'retry') and start_after <= now() returning data -> 'payload' ->> 'subjectId' as subject_id)
+       update platform.progress set state = 'done', updated_at = $3 from taken where progress.subject_id::text = taken.subject_id and job_name = $1`,
+      [name, this.database.actor().cooperativeId, this.clock.now()],
+    );
   }
 
   /** How far the work on a subject has come, newest first; the subject's owner has been checked by the caller. */

@@ -151,6 +151,9 @@ async function prepareQueue(ownerUrl: string, client: Client, work: readonly Dec
     else await boss.createQueue(declared.name, queueOptions(declared));
   }
   await boss.stop({ graceful: false, close: true });
+  // Queues of earlier versions kept a second waiting job out; a run takes the waiting ones with it instead.
+  await client.query("update pgboss.queue set policy = 'standard' where policy = 'short'");
+  await client.query("update pgboss.job set policy = 'standard' where policy = 'short' and state in ('created', 'retry')");
   await client.query('grant usage on schema pgboss to tallgrunn_app');
   await client.query('grant select, insert, update, delete on all tables in schema pgboss to tallgrunn_app');
   await client.query('grant execute on all functions in schema pgboss to tallgrunn_app');

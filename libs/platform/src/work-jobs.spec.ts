@@ -7,6 +7,8 @@ import { standUp, type Stand } from './testing.ts';
 import { UnitOfWork } from './unit-of-work.ts';
 
 const done: string[] = [];
+const begun: string[] = [];
+let firstMayEnd: Promise<unknown> = Promise.resolve();
 let running = 0;
 let together = 0;
 
@@ -27,7 +29,17 @@ class Small extends Doer {}
 @Job('errands.large', { lane: 'long' })
 class Large extends Doer {}
 
-@Module({ providers: [Small, Large] })
+@Injectable()
+@Job('errands.gathered', { lane: 'long', waiting: 'one' })
+class Gathered extends Doer {
+  override async run({ mark }: { mark: string }): Promise<void> {
+    begun.push(mark);
+    if (mark === 'first') await firstMayEnd;
+    done.push(mark);
+  }
+}
+
+@Module({ providers: [Small, Large, Gathered] })
 class ErrandsModule {}
 
 const here = systemActor(uuidv7());
@@ -39,14 +51,37 @@ beforeAll(async () => {
 afterAll(() => stand.close());
 beforeEach(() => {
   done.length = 0;
+  begun.length = 0;
   together = 0;
 });
 
 const enqueue = (name: string, payload: { mark: string; ms?: number }, startAfter?: Date) => stand.get(UnitOfWork).run(here, () => stand.get(Jobs).enqueue(name, payload, { startAfter }));
 
-async function until(count: number): Promise<number> {
+const enqueueOne = (mark: string, committed: Promise<unknown> = Promise.resolve()) =>
+  stand.get(UnitOfWork).run(here, async () => {
+    await stand.get(Jobs).enqueue('errands.gathered', { mark }, { waiting: 'one' });
+    await committed;
+  });
+
+/** A promise, and what keeps it. */
+function gate(): { opened: Promise<unknown>; open: () => void } {
+  let open: () => void = () => undefined;
+  const opened = new Promise<void>((resolve) => (open = resolve));
+  return { opened, open };
+}
+
+/** Sets a run going that ends when the answered function is called. */
+async function keepBusy(): Promise<() => void> {
+  const { opened, open } = gate();
+  firstMayEnd = opened;
+  await enqueueOne('first');
+  await until(1, begun);
+  return open;
+}
+
+async function until(count: number, marks = done): Promise<number> {
   const from = Date.now();
-  while (done.length < count && Date.now() - from < 30_000) await new Promise((resolve) => setTimeout(resolve, 5));
+  while (marks.length < count && Date.now() - from < 30_000) await new Promise((resolve) => setTimeout(resolve, 5));
   return Date.now() - from;
 }
 
@@ -75,6 +110,29 @@ describe('the worker', () => {
     await enqueue('errands.small', { mark: 'small' });
     await until(2);
     expect(done).toEqual(['small', 'large']);
+  });
+
+  it('does once what was asked for many times while it was busy', async () => {
+    const endFirst = await keepBusy();
+    for (const mark of ['second', 'third', 'fourth']) await enqueueOne(mark);
+    endFirst();
+    await until(2);
+    await enqueueOne('fifth');
+    await until(3);
+    expect(done).toEqual(['first', 'second', 'fifth']);
+  });
+
+  it('runs again for what was committed after a waiting run had begun', async () => {
+    const endFirst = await keepBusy();
+    await enqueueOne('second');
+    const { opened, open } = gate();
+    const third = enqueueOne('third', opened); // asks while the second waits, and commits when it has run
+    endFirst();
+    await until(2);
+    open();
+    await third;
+    await until(3);
+    expect(done).toEqual(['first', 'second', 'third']);
   });
 
   it('does what was set for later when it is due', async () => {

@@ -5,7 +5,7 @@ import { systemActor, type Actor } from './actor.ts';
 import { Clock } from './clock.ts';
 import { Database } from './database.ts';
 import { workOf } from './declared-work.ts';
-import { type JobDeclaration, type JobDoer, type JobEnvelope, type Progress } from './jobs.ts';
+import { Jobs, type JobDeclaration, type JobDoer, type JobEnvelope, type Progress } from './jobs.ts';
 import { Problem } from './problem.ts';
 import { UnitOfWork } from './unit-of-work.ts';
 
@@ -30,6 +30,7 @@ export class WorkJobs {
     private readonly boss: PgBoss,
     private readonly units: UnitOfWork,
     private readonly database: Database,
+    private readonly jobs: Jobs,
     private readonly clock: Clock,
   ) {}
 
@@ -67,7 +68,10 @@ export class WorkJobs {
     const end = (state: 'done' | 'failed', problem?: unknown) => this.#tell(system, doing.name, subjectId, { state, stage: null, done: 0, total: null, problem });
     try {
       await progress.tell('started', 0);
-      await this.units.run(system, () => doing.doer.run(payload, progress));
+      await this.units.run(system, async () => {
+        if (doing.waiting === 'one') await this.jobs.takeWaiting(doing.name);
+        await doing.doer.run(payload, progress);
+      });
       await end('done');
     } catch (error) {
       this.#log.error({ job: doing.name, subjectId, error: error instanceof Error ? error.stack : String(error) });
