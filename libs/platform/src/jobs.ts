@@ -93,12 +93,7 @@ export class Jobs {
    * committed, so that run sees it. (Not adding them would lose some: a job that waits when a unit asks may have read before the unit commits.)
    */
   async takeWaiting(name: string): Promise<void> {
-    await this.database.query(
-      `with taken as (
-         delete from pgboss.job where name = $1 and singleton_key = $2 and state in ('created', 'retry') and start_after <= now() returning data -> 'payload' ->> 'subjectId' as subject_id)
-       update platform.progress set state = 'done', updated_at = $3 from taken where progress.subject_id::text = taken.subject_id and job_name = $1`,
-      [name, this.database.actor().cooperativeId, this.clock.now()],
-    );
+    await this.database.query(`delete from pgboss.job where name = $1 and singleton_key = $2 and state in ('created', 'retry') and start_after <= now()`, [name, this.database.actor().cooperativeId]);
   }
 
   /** How far the work on a subject has come, newest first; the subject's owner has been checked by the caller. */

@@ -43,6 +43,7 @@ class Gathered extends Doer {
 class ErrandsModule {}
 
 const here = systemActor(uuidv7());
+const subjectId = uuidv7();
 let stand: Stand;
 beforeAll(async () => {
   stand = await standUp([defineRoom({ name: 'errands', module: ErrandsModule, migrations: [] })]);
@@ -59,7 +60,7 @@ const enqueue = (name: string, payload: { mark: string; ms?: number }, startAfte
 
 const enqueueOne = (mark: string, committed: Promise<unknown> = Promise.resolve()) =>
   stand.get(UnitOfWork).run(here, async () => {
-    await stand.get(Jobs).enqueue('errands.gathered', { mark }, { waiting: 'one' });
+    await stand.get(Jobs).enqueue('errands.gathered', { mark, subjectId }, { waiting: 'one' });
     await committed;
   });
 
