@@ -43,7 +43,8 @@ class Gathered extends Doer {
 class ErrandsModule {}
 
 const here = systemActor(uuidv7());
-const subjectId = uuidv7();
+/** Many facts are about one thing, and so are the runs they set going. */
+const everyday = uuidv7();
 let stand: Stand;
 beforeAll(async () => {
   stand = await standUp([defineRoom({ name: 'errands', module: ErrandsModule, migrations: [] })]);
@@ -58,7 +59,7 @@ beforeEach(() => {
 
 const enqueue = (name: string, payload: { mark: string; ms?: number }, startAfter?: Date) => stand.get(UnitOfWork).run(here, () => stand.get(Jobs).enqueue(name, payload, { startAfter }));
 
-const enqueueOne = (mark: string, committed: Promise<unknown> = Promise.resolve()) =>
+const enqueueOne = (mark: string, committed: Promise<unknown> = Promise.resolve(), subjectId = everyday) =>
   stand.get(UnitOfWork).run(here, async () => {
     await stand.get(Jobs).enqueue('errands.gathered', { mark, subjectId }, { waiting: 'one' });
     await committed;
@@ -127,7 +128,7 @@ describe('the worker', () => {
     const endFirst = await keepBusy();
     await enqueueOne('second');
     const { opened, open } = gate();
-    const third = enqueueOne('third', opened); // asks while the second waits, and commits when it has run
+    const third = enqueueOne('third', opened, uuidv7()); // asks while the second waits, and commits when it has run
     endFirst();
     await until(2);
     open();
