@@ -16,6 +16,7 @@ import { ListFindings } from './list-findings.ts';
 import { ListLines } from './list-lines.ts';
 import { ListWaitingUploads } from './list-waiting-uploads.ts';
 import { OpenOriginal } from './open-original.ts';
+import { OpenPeriods } from './open-periods.ts';
 import { PrepareCheck } from './prepare-check.ts';
 import { ReceiveVersion } from './receive-version.ts';
 import { ReportNothing } from './report-nothing.ts';
@@ -37,7 +38,7 @@ import { WriteTemplate } from './write-template.ts';
 
 const reads = [ListOnboarding, ListDuties, ShowDuty, ShowCompliance, ShowVersion, ListFindings, ListLines, ShowReceipt, OpenOriginal, ListWaitingUploads, WriteTemplate, WriteAnnotated, TryTerms];
 const acts = [ReceiveVersion, StageLines, StageManyLines, SubmitVersion, AcceptVersion, ReturnVersion, ReportNothing, SweepDrafts];
-const steps = [DutyStore, VersionStore, EarlierReports, PrepareCheck, KeepVerdict, DeliverVersion, BringIntoForce];
+const steps = [DutyStore, VersionStore, EarlierReports, OpenPeriods, PrepareCheck, KeepVerdict, DeliverVersion, BringIntoForce];
 
 @Module({
   imports: [

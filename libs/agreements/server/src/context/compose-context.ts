@@ -3,10 +3,12 @@ import { municipalities } from '@tallgrunn/values';
 import { composeParties } from './compose-parties.ts';
 import { modelOf } from '../prices/price-models.ts';
 import type { BuyerRow, ChangeRow, DutyRow, ModelRow, PackRow, PriceRow } from './context-rows.ts';
+import type { Parts } from './part-rows.ts';
 import type { PartySources } from './party-rows.ts';
 
 export interface ContextSources {
   readonly duty: DutyRow;
+  readonly parts: Parts;
   readonly prices: readonly PriceRow[];
   readonly models: readonly ModelRow[];
   readonly changes: readonly ChangeRow[];
@@ -20,7 +22,7 @@ export interface ContextSources {
 const column = <T, V>(rows: readonly T[], of: (row: T) => V): V[] => rows.map(of);
 
 /** Lays the rows out as the columnar document that the checks read. The same rows give the same bytes. */
-export function composeContext({ duty, prices, models, changes, packs, lots, buyers, parties, otherAgreements }: ContextSources): CheckContext {
+export function composeContext({ duty, parts, prices, models, changes, packs, lots, buyers, parties, otherAgreements }: ContextSources): CheckContext {
   const items = [...new Map(prices.map((row) => [row.item_id, row])).values()];
   const itemAt = new Map(items.map((row, at) => [row.item_id, at]));
   const at = (map: ReadonlyMap<string, number>, id: string) => map.get(id) ?? 0;
@@ -32,6 +34,7 @@ export function composeContext({ duty, prices, models, changes, packs, lots, buy
     agreement: { id: duty.agreement_id, title: duty.title },
     supplier: { key: duty.supplier_id, name: duty.supplier_name, ...(duty.supplier_org_number ? { orgNumber: duty.supplier_org_number } : {}) },
     period: { key: duty.period_key, start: duty.period_start, end: duty.period_end },
+    ...parts,
     firstPeriod: duty.first,
     testNumbers: /^[23]/.test(duty.supplier_org_number ?? ''),
     lots: { key: column(lots, (row) => row.key), name: column(lots, (row) => row.title) },
