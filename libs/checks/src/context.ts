@@ -41,6 +41,8 @@ export interface CheckContext {
   readonly supplierUnits?: { readonly kind: readonly string[]; readonly name: readonly string[]; readonly number: readonly (string | null)[] };
   /** one `unit` is `factor` times `to`; `item` null holds for all items */
   readonly units?: { readonly item: readonly (number | null)[]; readonly unit: readonly string[]; readonly factor: readonly string[]; readonly to: readonly string[] };
+  /** what this supplier means by a unit in reports of this agreement: another name of `unit`, and, with a factor, one of it is `factor` times `to` */
+  readonly taughtUnits?: { readonly text: readonly string[]; readonly unit: readonly string[]; readonly factor: readonly (string | null)[]; readonly to: readonly (string | null)[] };
   readonly otherAgreements?: { readonly id: readonly string[]; readonly title: readonly string[] };
   readonly earlier?: readonly EarlierReport[];
   readonly booked?: { readonly buyer: readonly number[]; readonly amount: readonly string[] };

@@ -9,6 +9,7 @@ export type { Finding, FindingGroup, Fix, Params, Patch, Place, Severity } from 
 export { groupFindings } from './findings/group-findings.ts';
 export type { LineKind, ReportLine } from './line.ts';
 export { compilePlan, type Plan } from './plan/compile-plan.ts';
+export { knownUnit } from './plan/units.ts';
 export { roleTitle } from './plan/field-words.ts';
 export { adjustPrice, adjustmentFactor, earliestAdjustment, type AdjustmentClause, type AdjustmentFactor, type AdjustmentProblem, type IndexValue } from './prices/index-adjustment.ts';
 export { numberNow } from './prices/item-changes.ts';

@@ -23,6 +23,7 @@ import { ShowAgreement } from './register/show-agreement.ts';
 import { termsControllers, termsProviders } from './terms/terms-providers.ts';
 import { partiesControllers, partiesProviders } from './parties/parties-providers.ts';
 import { TeachBuyerNames } from './parties/teach-buyer-names.ts';
+import { TeachUnit } from './parties/teach-unit.ts';
 
 @Module({
   imports: [
@@ -34,6 +35,6 @@ import { TeachBuyerNames } from './parties/teach-buyer-names.ts';
   ],
   controllers: [AgreementsController, AgreementVersionsController, AgreementDutiesController, ...registerControllers, ...partiesControllers, ...pricesControllers, ...termsControllers],
   providers: [CreateAgreement, ListAgreements, ShowAgreement, ListParties, OpenDuties, ExemptDuty, LookForDuties, OpenDutiesOfTerms, ContextRows, PartRows, PartyRows, BuildCheckContext, ...registerProviders, ...partiesProviders, ...termsProviders, ...pricesProviders],
-  exports: [CreateAgreement, ImportAssortment, PublishTerms, OpenDuties, TeachBuyerNames, BuildCheckContext],
+  exports: [CreateAgreement, ImportAssortment, PublishTerms, OpenDuties, TeachBuyerNames, TeachUnit, BuildCheckContext],
 })
 export class AgreementsModule {}

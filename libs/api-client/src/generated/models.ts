@@ -246,6 +246,7 @@ export type { TrialOutcomeShape } from './models/trial-outcome-shape';
 export type { TrialReportShape } from './models/trial-report-shape';
 export type { UnitChangeBody } from './models/unit-change-body';
 export type { UnitFileView } from './models/unit-file-view';
+export type { UnitLessonView } from './models/unit-lesson-view';
 export type { UnitRemarkView } from './models/unit-remark-view';
 export type { UnitView } from './models/unit-view';
 export type { UsedAgreementShape } from './models/used-agreement-shape';

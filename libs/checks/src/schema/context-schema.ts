@@ -73,6 +73,7 @@ export const contextSchema = {
     successions: table({ buyer: index, by: index, on: date }),
     supplierUnits: table({ kind: text, name: text, number: orNull(text) }),
     units: table({ item: orNull(index), unit: text, factor: decimal, to: text }),
+    taughtUnits: table({ text, unit: text, factor: orNull(decimal), to: orNull(text) }),
     otherAgreements: table({ id: text, title: text }),
     earlier: list({
       type: 'object',

@@ -11,6 +11,7 @@ import { EarlierReports } from './earlier-reports.ts';
 import { KeepVerdict } from './keep-verdict.ts';
 import { ListOnboarding } from './list-onboarding.ts';
 import { OnboardingController } from './onboarding.controller.ts';
+import { LearnUnits } from './learn-units.ts';
 import { ListDuties } from './list-duties.ts';
 import { ListFindings } from './list-findings.ts';
 import { ListLines } from './list-lines.ts';
@@ -37,7 +38,7 @@ import { WriteAnnotated } from './write-annotated.ts';
 import { WriteTemplate } from './write-template.ts';
 
 const reads = [ListOnboarding, ListDuties, ShowDuty, ShowCompliance, ShowVersion, ListFindings, ListLines, ShowReceipt, OpenOriginal, ListWaitingUploads, WriteTemplate, WriteAnnotated, TryTerms];
-const acts = [ReceiveVersion, StageLines, StageManyLines, SubmitVersion, AcceptVersion, ReturnVersion, ReportNothing, SweepDrafts];
+const acts = [ReceiveVersion, StageLines, StageManyLines, SubmitVersion, AcceptVersion, ReturnVersion, ReportNothing, SweepDrafts, LearnUnits];
 const steps = [DutyStore, VersionStore, EarlierReports, OpenPeriods, PrepareCheck, KeepVerdict, DeliverVersion, BringIntoForce];
 
 @Module({

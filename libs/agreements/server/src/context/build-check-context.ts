@@ -79,6 +79,7 @@ export class BuildCheckContext {
       models: await this.rows.models(duty),
       changes: await this.rows.changes(duty),
       packs: await this.rows.packs(duty),
+      unitLessons: await this.rows.unitLessons(duty),
       lots: await this.rows.lots(duty),
       buyers: await this.rows.buyers(duty),
       parties: await this.parties.run(duty),
