@@ -23,6 +23,9 @@ export { contextSchema, priceModelSchema } from './schema/context-schema.ts';
 export { findingSchema } from './schema/finding-schema.ts';
 export { matchSchema, type SchemaProblem } from './schema/match-schema.ts';
 export { termsSchema } from './schema/terms-schema.ts';
+export type { SheetRows } from './splitting/row-share.ts';
+export { splitReport } from './splitting/split-report.ts';
+export type { DutyShare, ReportSplit, SplitDuty, UnclaimedLine, UnclaimedReason } from './splitting/split-types.ts';
 export {
   fieldRoles, localText, usualReport,
   type Clause, type DeclarationDemand, type DependentCase, type DependentList, type FieldConstraints, type FieldRole, type FieldType, type ForeignKey, type LocalText, type OfferPromise, type Sanction,
