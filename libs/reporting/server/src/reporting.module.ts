@@ -8,6 +8,7 @@ import { BringIntoForce } from './bring-into-force.ts';
 import { DeliverVersion } from './deliver-version.ts';
 import { ComplianceController, DutiesController } from './duties.controller.ts';
 import { EarlierReports } from './earlier-reports.ts';
+import { GatherTogether } from './gather-together.ts';
 import { KeepVerdict } from './keep-verdict.ts';
 import { ListOnboarding } from './list-onboarding.ts';
 import { OnboardingController } from './onboarding.controller.ts';
@@ -39,7 +40,7 @@ import { WriteTemplate } from './write-template.ts';
 
 const reads = [ListOnboarding, ListDuties, ShowDuty, ShowCompliance, ShowVersion, ListFindings, ListLines, ShowReceipt, OpenOriginal, ListWaitingUploads, WriteTemplate, WriteAnnotated, TryTerms];
 const acts = [ReceiveVersion, StageLines, StageManyLines, SubmitVersion, AcceptVersion, ReturnVersion, ReportNothing, SweepDrafts, LearnUnits];
-const steps = [DutyStore, VersionStore, EarlierReports, OpenPeriods, PrepareCheck, KeepVerdict, DeliverVersion, BringIntoForce];
+const steps = [DutyStore, VersionStore, EarlierReports, OpenPeriods, PrepareCheck, GatherTogether, KeepVerdict, DeliverVersion, BringIntoForce];
 
 @Module({
   imports: [
