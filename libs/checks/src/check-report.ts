@@ -7,6 +7,7 @@ import { compilePlan } from './plan/compile-plan.ts';
 import type { Plan } from './plan/compile-plan.ts';
 import { ReportRun } from './reading/report-run.ts';
 import { isReadProblem } from './read-problem.ts';
+import type { SheetRows } from './splitting/row-share.ts';
 import type { Terms } from './terms.ts';
 import type { ColumnMapping, Verdict } from './verdict.ts';
 
@@ -19,6 +20,8 @@ export interface CheckOptions {
   readonly mapping?: ColumnMapping | readonly ColumnMapping[];
   /** answers to earlier findings */
   readonly patches?: readonly Patch[];
+  /** the rows this report answers for, where others answer for the rest of the file; all rows when it is left out */
+  readonly share?: readonly SheetRows[];
   /** every line in the order of the file, also those kept out */
   readonly onLine?: (line: ReportLine) => void | Promise<void>;
   readonly onProgress?: (progress: { readonly rows: number }) => void;
@@ -32,7 +35,7 @@ export async function checkReport(table: TableFile, options: CheckOptions): Prom
   const plan = options.plan ?? compilePlan(options.terms, options.context, options.patches);
   const keys = new LineKeyCounter();
   const lines: ReportLine[] = [];
-  const run = new ReportRun(plan, table, { mapping: options.mapping, patches: options.patches ?? [], keys, ...(options.onLine && { onLine: (line) => lines.push(line) }) });
+  const run = new ReportRun(plan, table, { mapping: options.mapping, patches: options.patches ?? [], share: options.share, keys, ...(options.onLine && { onLine: (line) => lines.push(line) }) });
   const flush = async (): Promise<void> => {
     for (const line of lines) {
       const waiting = options.onLine!(line);

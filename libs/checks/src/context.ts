@@ -10,6 +10,12 @@ export interface CheckContext {
   readonly agreement?: { readonly id: string; readonly title: string };
   readonly supplier?: { readonly key: string; readonly name: string; readonly orgNumber?: string };
   readonly period?: { readonly key: string; readonly start: string; readonly end: string };
+  /** the days, both included, on which the supplier holds the agreement; `until` null: until further notice */
+  readonly holds?: { readonly from: string; readonly until: string | null };
+  /** the supplier's other reports that share a period with this one, where the agreement or its terms change inside it or at its end */
+  readonly otherParts?: OtherParts;
+  /** earlier periods of this report that nothing is delivered for yet; a line of any other earlier period comes late */
+  readonly openPeriods?: { readonly key: readonly string[]; readonly start: readonly string[]; readonly end: readonly string[] };
   /** first reports after onboarding: what may be confirmed instead of corrected */
   readonly firstPeriod?: boolean;
   /** allow Skatteetaten's synthetic organisation numbers */
@@ -35,10 +41,23 @@ export interface CheckContext {
   readonly supplierUnits?: { readonly kind: readonly string[]; readonly name: readonly string[]; readonly number: readonly (string | null)[] };
   /** one `unit` is `factor` times `to`; `item` null holds for all items */
   readonly units?: { readonly item: readonly (number | null)[]; readonly unit: readonly string[]; readonly factor: readonly string[]; readonly to: readonly string[] };
+  /** what this supplier means by a unit in reports of this agreement: another name of `unit`, and, with a factor, one of it is `factor` times `to` */
+  readonly taughtUnits?: { readonly text: readonly string[]; readonly unit: readonly string[]; readonly factor: readonly (string | null)[]; readonly to: readonly (string | null)[] };
   readonly otherAgreements?: { readonly id: readonly string[]; readonly title: readonly string[] };
   readonly earlier?: readonly EarlierReport[];
   readonly booked?: { readonly buyer: readonly number[]; readonly amount: readonly string[] };
   readonly declarations?: DeclarationTable;
+}
+
+/** `start` and `end` are the half-open range of the report, `from` and `until` the days on which its agreement is held. */
+export interface OtherParts {
+  readonly agreement: readonly string[];
+  readonly title: readonly string[];
+  readonly key: readonly string[];
+  readonly start: readonly string[];
+  readonly end: readonly string[];
+  readonly from: readonly string[];
+  readonly until: readonly (string | null)[];
 }
 
 export interface ItemTable {

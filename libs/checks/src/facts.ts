@@ -9,6 +9,8 @@ export interface FileFacts {
   readonly encoding: string | null;
   readonly delimiter: string | null;
   readonly sheets: number;
+  /** other reports answer for the rest of the file */
+  readonly shared: boolean;
 }
 
 /** How a column was recognised: by its title, another known name, a name much like it, or what stands in it. */

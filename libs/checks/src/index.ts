@@ -9,6 +9,7 @@ export type { Finding, FindingGroup, Fix, Params, Patch, Place, Severity } from 
 export { groupFindings } from './findings/group-findings.ts';
 export type { LineKind, ReportLine } from './line.ts';
 export { compilePlan, type Plan } from './plan/compile-plan.ts';
+export { knownUnit } from './plan/units.ts';
 export { roleTitle } from './plan/field-words.ts';
 export { adjustPrice, adjustmentFactor, earliestAdjustment, type AdjustmentClause, type AdjustmentFactor, type AdjustmentProblem, type IndexValue } from './prices/index-adjustment.ts';
 export { numberNow } from './prices/item-changes.ts';
@@ -22,6 +23,9 @@ export { contextSchema, priceModelSchema } from './schema/context-schema.ts';
 export { findingSchema } from './schema/finding-schema.ts';
 export { matchSchema, type SchemaProblem } from './schema/match-schema.ts';
 export { termsSchema } from './schema/terms-schema.ts';
+export type { SheetRows } from './splitting/row-share.ts';
+export { splitReport } from './splitting/split-report.ts';
+export type { DutyShare, ReportSplit, SplitDuty, UnclaimedLine, UnclaimedReason } from './splitting/split-types.ts';
 export {
   fieldRoles, localText, usualReport,
   type Clause, type DeclarationDemand, type DependentCase, type DependentList, type FieldConstraints, type FieldRole, type FieldType, type ForeignKey, type LocalText, type OfferPromise, type Sanction,

@@ -6,6 +6,7 @@ import { limits } from '@tallgrunn/values';
 import { AgreementsController, AgreementVersionsController } from './register/agreements.controller.ts';
 import { BuildCheckContext } from './context/build-check-context.ts';
 import { ContextRows } from './context/context-rows.ts';
+import { PartRows } from './context/part-rows.ts';
 import { PartyRows } from './context/party-rows.ts';
 import { CreateAgreement } from './register/create-agreement.ts';
 import { ImportAssortment } from './prices/import-assortment.ts';
@@ -22,6 +23,7 @@ import { ShowAgreement } from './register/show-agreement.ts';
 import { termsControllers, termsProviders } from './terms/terms-providers.ts';
 import { partiesControllers, partiesProviders } from './parties/parties-providers.ts';
 import { TeachBuyerNames } from './parties/teach-buyer-names.ts';
+import { TeachUnit } from './parties/teach-unit.ts';
 
 @Module({
   imports: [
@@ -32,7 +34,7 @@ import { TeachBuyerNames } from './parties/teach-buyer-names.ts';
     }),
   ],
   controllers: [AgreementsController, AgreementVersionsController, AgreementDutiesController, ...registerControllers, ...partiesControllers, ...pricesControllers, ...termsControllers],
-  providers: [CreateAgreement, ListAgreements, ShowAgreement, ListParties, OpenDuties, ExemptDuty, LookForDuties, OpenDutiesOfTerms, ContextRows, PartyRows, BuildCheckContext, ...registerProviders, ...partiesProviders, ...termsProviders, ...pricesProviders],
-  exports: [CreateAgreement, ImportAssortment, PublishTerms, OpenDuties, TeachBuyerNames, BuildCheckContext],
+  providers: [CreateAgreement, ListAgreements, ShowAgreement, ListParties, OpenDuties, ExemptDuty, LookForDuties, OpenDutiesOfTerms, ContextRows, PartRows, PartyRows, BuildCheckContext, ...registerProviders, ...partiesProviders, ...termsProviders, ...pricesProviders],
+  exports: [CreateAgreement, ImportAssortment, PublishTerms, OpenDuties, TeachBuyerNames, TeachUnit, BuildCheckContext],
 })
 export class AgreementsModule {}

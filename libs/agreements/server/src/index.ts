@@ -5,4 +5,5 @@ export { CreateAgreement, type NewAgreement } from './register/create-agreement.
 export { ImportAssortment, type AssortmentReceived } from './prices/import-assortment.ts';
 export { OpenDuties } from './duties/open-duties.ts';
 export { PublishTerms, type TermsDraft } from './terms/publish-terms.ts';
+export { TeachUnit, type UnitMeaning } from './parties/teach-unit.ts';
 export { TeachBuyerNames, type BuyerSite } from './parties/teach-buyer-names.ts';

@@ -46,6 +46,7 @@ import { itemAsDecimal } from './item-as-decimal.ts';
 import { itemNumberChanged } from './item-number-changed.ts';
 import { itemUnknown } from './item-unknown.ts';
 import { largeFile } from './large-file.ts';
+import { lateLine } from './late-line.ts';
 import { leadingZerosLost } from './leading-zeros-lost.ts';
 import { lineBreaks } from './line-breaks.ts';
 import { minusBehind } from './minus-behind.ts';
@@ -64,6 +65,7 @@ import { orgNumberCheckDigit } from './org-number-check-digit.ts';
 import { orgNumberLength } from './org-number-length.ts';
 import { orgNumberPlaceholder } from './org-number-placeholder.ts';
 import { otherAgreement } from './other-agreement.ts';
+import { otherPart } from './other-part.ts';
 import { packAsPiece } from './pack-as-piece.ts';
 import { personalData } from './personal-data.ts';
 import { priceAboveAgreed } from './price-above-agreed.ts';
@@ -99,7 +101,7 @@ export const allChecks: readonly Check[] = [
   orgNumberLength, orgNumberCheckDigit, orgNumberPlaceholder, buyerSite, buyerSpelling, buyerHomonym, municipalityNumberOld, buyerSucceeded, buyerDivided, buyerNotEntitled,
   creditLine, creditWithoutSale, negativePrice, unitUnknown, unitsMixed, packAsPiece, vatIncluded25, vatIncluded15, amountDiffers,
   feeLine, depositLine, foreignCurrency,
-  dateOutsidePeriod, duplicateLine, reportedBefore, yearToDate, monthMissing,
+  dateOutsidePeriod, lateLine, otherPart, duplicateLine, reportedBefore, yearToDate, monthMissing,
   priceAboveAgreed, extremeQuantity, belowBooked, nilButBooked,
   unitNotDeclared, declarationExpired, declarationProduct, declarationPerPack, cannotBeJudged,
 ];

@@ -1,7 +1,6 @@
-import { Period } from '@tallgrunn/values';
 import { defineCheck } from '../check.ts';
 import { fix } from '../fixes.ts';
-import { shiftDays, within } from '../reading/period-dates.ts';
+import { standingOf } from '../reading/line-standing.ts';
 
 export const dateOutsidePeriod = defineCheck({
   id: 'date-outside-period',
@@ -11,14 +10,14 @@ export const dateOutsidePeriod = defineCheck({
   softens: true,
   run: ({ plan, say }) => {
     const period = plan.period!;
+    const standing = standingOf(plan);
     return {
       line: (line) => {
-        const { date } = line;
-        if (date === '' || within(date, period) || shiftDays(date, period) !== null) return;
-        const year = Number(date.slice(0, 4));
-        const right = year > 1900 && year < 9000 ? Period.containing(plan.terms.frequency, date).key : '';
+        const found = standing(line);
+        if (found.kind !== 'outside') return;
+        const { right, amend } = found;
         say({
-          line, role: line.dateRole, expected: period.key, params: { date, period: period.key, right }, cause: right,
+          line, role: line.dateRole, expected: period.key, params: { date: line.date, period: period.key, right, amend: amend ? right : '' }, cause: right,
           fix: fix('move-lines', { right }, [{ set: 'leave-out', sheet: line.sheet.name, row: line.row }]),
         });
       },

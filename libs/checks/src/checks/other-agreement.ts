@@ -15,8 +15,12 @@ export const otherAgreement = defineCheck({
   run: ({ plan, say }) => {
     const { agreement, otherAgreements } = plan.context;
     const own = names(agreement?.id ?? plan.terms.id, agreement?.title ?? localText(plan.terms.agreement?.title ?? plan.terms.title, 'nb'));
+    let shared = false;
     return {
+      // A file that is divided among reports may well name the others.
+      file: (facts) => void (shared = facts.shared),
       sheet: (sheet) => {
+        if (shared) return;
         const texts = [sheet.name, ...sheet.preamble].map(foldHeading);
         const mentions = (list: readonly string[]): boolean => list.some((name) => texts.some((text) => text.includes(name)));
         if (mentions(own)) return;

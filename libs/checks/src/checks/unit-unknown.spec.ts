@@ -1,4 +1,4 @@
-import { checkCsv, line, report, rightLine, saidBy } from '../testing.ts';
+import { checkCsv, line, march, report, rightLine, saidBy } from '../testing.ts';
 import { monthlyFood } from '../examples/monthly-food.ts';
 
 describe('unit-unknown', () => {
@@ -12,5 +12,13 @@ describe('unit-unknown', () => {
 
   it('takes units the terms name', async () => {
     expect(saidBy(await checkCsv(report(line({ unit: 'krt' })), { terms: monthlyFood({ units: { kartong: ['krt'] } }) }), 'unit-unknown')).toEqual([]);
+  });
+
+  it('takes units as the supplier was taught to mean them, and still asks about others', async () => {
+    const taughtUnits = { text: ['krt', 'pk à 12', 'stk'], unit: ['kartong', 'pk à 12', 'kartong'], factor: [null, '12', null], to: [null, 'stk', null] };
+    const units: (string | null)[] = [];
+    const verdict = await checkCsv(report(line({ unit: 'KRT.' }), line({ unit: 'pk à 12', invoice: 'F2' }), line({ unit: 'stk', invoice: 'F3' }), line({ unit: 'zzz', invoice: 'F4' })), { context: { ...march, taughtUnits }, onLine: (each) => void units.push(each.unit) });
+    expect(saidBy(verdict, 'unit-unknown')).toMatchObject([{ found: 'zzz' }]);
+    expect(units).toEqual(['kartong', 'pk à 12', 'stk', 'zzz']);
   });
 });

@@ -31,7 +31,19 @@ function conversions(context: CheckContext, read: (text: string) => string): Map
     list.push({ unit: read(unit), factor: Number(table.factor[at]), to: read(table.to[at]!) });
     found.set(item, list);
   });
+  context.taughtUnits?.unit.forEach((unit, at) => {
+    const [factor, to] = [context.taughtUnits!.factor[at], context.taughtUnits!.to[at]];
+    if (factor && to) found.set(anyItem, [...(found.get(anyItem) ?? []), { unit: read(unit), factor: Number(factor), to: read(to) }]);
+  });
   return found;
+}
+
+/** What the agreement itself says comes before what its supplier taught. */
+function learn(own: Map<string, string>, { taughtUnits }: CheckContext): void {
+  taughtUnits?.text.forEach((text, at) => {
+    const unit = taughtUnits.unit[at]!;
+    if (!own.has(foldUnit(text)) && knownUnit(text) === null) own.set(foldUnit(text), own.get(foldUnit(unit)) ?? knownUnit(unit) ?? foldUnit(unit));
+  });
 }
 
 function termsUnits(terms: Terms): Map<string, string> {
@@ -67,6 +79,7 @@ function convert(list: readonly Conversion[], from: string, to: string, steps: n
 
 export function indexUnits(terms: Terms, context: CheckContext): UnitIndex {
   const own = termsUnits(terms);
+  learn(own, context);
   const read = (text: string): string | null => own.get(foldUnit(text)) ?? knownUnit(text);
   for (const unit of contextUnits(context)) if (read(unit) === null) own.set(foldUnit(unit), foldUnit(unit));
   const byItem = conversions(context, (text) => read(text) ?? foldUnit(text));

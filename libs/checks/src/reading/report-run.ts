@@ -8,6 +8,8 @@ import type { Plan } from '../plan/compile-plan.ts';
 import { problemParams } from '../read-problem.ts';
 import type { ReadProblemLike } from '../read-problem.ts';
 import { engineVersion } from '../verdict.ts';
+import { indexShare, noRows } from '../splitting/row-share.ts';
+import type { RowShare, SheetRows } from '../splitting/row-share.ts';
 import type { ColumnMapping, Verdict } from '../verdict.ts';
 import { indexPatches } from './patch-rows.ts';
 import type { PatchIndex } from './patch-rows.ts';
@@ -21,6 +23,7 @@ import { ReportTotals } from './totals.ts';
 export interface ReportRunOptions {
   readonly mapping?: ColumnMapping | readonly ColumnMapping[] | undefined;
   readonly patches: readonly Patch[];
+  readonly share?: readonly SheetRows[] | undefined;
   readonly keys: LineKeyCounter;
   readonly onLine?: (line: ReportLine) => void;
 }
@@ -34,6 +37,7 @@ export class ReportRun {
   private readonly checks: RunningChecks;
   private readonly totals: ReportTotals;
   private readonly patches: PatchIndex;
+  private readonly share: ((sheet: string) => RowShare | null) | null;
   private readonly sheets: SheetRun[] = [];
   private current: { name: string; run: SheetRun } | null = null;
   private stopped = false;
@@ -45,8 +49,9 @@ export class ReportRun {
     this.checks = startChecks(plan, this.log);
     this.totals = new ReportTotals(plan);
     this.patches = indexPatches(options.patches);
+    this.share = options.share ? indexShare(options.share) : null;
     this.checks.file({
-      name: '', format: table.format, encoding: table.encoding ?? null, delimiter: table.delimiter ?? null, sheets: table.sheets.length,
+      name: '', format: table.format, encoding: table.encoding ?? null, delimiter: table.delimiter ?? null, sheets: table.sheets.length, shared: options.share !== undefined,
     });
   }
 
@@ -81,10 +86,12 @@ export class ReportRun {
     const source = { name, index: Math.max(index, 0), hidden: sheet?.hidden ?? false, merged: sheet?.merged ?? [], only: this.table.sheets.length <= 1 };
     const mappings = this.options.mapping === undefined ? [] : [this.options.mapping].flat();
     const mapping = mappings.find((each) => each.sheet === name) ?? (mappings.length === 1 && source.only ? mappings[0]! : null);
+    const share = this.share && this.share(name);
     const run = new SheetRun(source, {
-      plan: this.plan, checks: this.checks, mapping, patches: this.patches, workbook: this.table.format !== 'csv', onLine: (line) => this.take(line),
+      plan: this.plan, checks: this.checks, mapping, patches: this.patches, share: this.share ? (share ?? noRows) : null, workbook: this.table.format !== 'csv', onLine: (line) => this.take(line),
     });
-    this.sheets.push(run);
+    // A sheet of other reports alone is none of this one's.
+    if (!this.share || share) this.sheets.push(run);
     this.current = { name, run };
   }
 

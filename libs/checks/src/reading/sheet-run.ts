@@ -8,6 +8,8 @@ import { placeOf } from '../places.ts';
 import type { Plan } from '../plan/compile-plan.ts';
 import { describeSheet } from '../structure/describe-sheet.ts';
 import type { SheetSource } from '../structure/describe-sheet.ts';
+import { noRows } from '../splitting/row-share.ts';
+import type { RowShare } from '../splitting/row-share.ts';
 import type { ColumnMapping } from '../verdict.ts';
 import type { PatchIndex } from './patch-rows.ts';
 import { lineReader } from './read-line.ts';
@@ -24,6 +26,8 @@ export interface SheetRunOptions {
   readonly checks: RunningChecks;
   readonly mapping: ColumnMapping | null;
   readonly patches: PatchIndex;
+  /** the rows that count, where other reports answer for the rest */
+  readonly share?: RowShare | null;
   readonly workbook: boolean;
   readonly onLine: (line: Line) => void;
 }
@@ -70,7 +74,7 @@ export class SheetRun {
     const sample = this.sample.map((row) => this.options.patches.apply(row));
     const { facts, formats, below } = describeSheet(this.source, sample, plan, mapping);
     this.facts = facts;
-    checks.sheet(facts);
+    if (this.options.share !== noRows) checks.sheet(facts);
     this.sample = [];
     if (facts.role !== 'lines') {
       sample.slice(0, otherSheetRows).forEach((row) => this.guard(row));
@@ -87,6 +91,9 @@ export class SheetRun {
   }
 
   private takePatched(row: Row): void {
+    const { share } = this.options;
+    // What must not be stored must not be stored whoever's row it is in; nothing else of the rest is this report's.
+    if (share && !share.holds(row.row)) return void this.guard(row);
     if (isBlank(row) || this.options.patches.leavesOut(row) || this.repeatsHeading(row) || this.totals!.take(row)) return;
     if (row.hidden) this.options.checks.row({ kind: 'hidden', place: placeOf(this.facts!, row.row, -1) });
     const personal: number[] = [];

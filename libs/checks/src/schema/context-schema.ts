@@ -51,6 +51,9 @@ export const contextSchema = {
     agreement: { type: 'object', required: ['id', 'title'], properties: { id: text, title: text }, additionalProperties: false },
     supplier: named('key', 'name'),
     period: { type: 'object', required: ['key', 'start', 'end'], properties: { key: text, start: date, end: date }, additionalProperties: false },
+    holds: { type: 'object', required: ['from', 'until'], properties: { from: date, until: orNull(date) }, additionalProperties: false },
+    otherParts: table({ agreement: text, title: text, key: text, start: date, end: date, from: date, until: orNull(date) }),
+    openPeriods: table({ key: text, start: date, end: date }),
     firstPeriod: { type: 'boolean' },
     testNumbers: { type: 'boolean' },
     lots: table({ key: text, name: text }),
@@ -70,6 +73,7 @@ export const contextSchema = {
     successions: table({ buyer: index, by: index, on: date }),
     supplierUnits: table({ kind: text, name: text, number: orNull(text) }),
     units: table({ item: orNull(index), unit: text, factor: decimal, to: text }),
+    taughtUnits: table({ text, unit: text, factor: orNull(decimal), to: orNull(text) }),
     otherAgreements: table({ id: text, title: text }),
     earlier: list({
       type: 'object',

@@ -96,6 +96,7 @@ export const en = {
     'version-not-checked': () => 'The report is not fully checked, or was submitted before. Reload the page.',
     'submission-refused': () => 'The report lacks an answer to something the check asks. Look over step 3 and submit again.',
     'answers-malformed': () => 'The corrections could not be read along with the file. Correct the file and drop it again.',
+    'reports-not-together': () => 'The file can only be divided among reports of the same supplier. Go back to Reports and drop it there.',
     'file-not-kept': () => 'The file is not stored, because it may contain personal data.',
     'file-gone': () => 'The file is no longer with us. Send it again.',
     'version-not-submitted': () => 'The report no longer waits for a decision. Reload the page.',

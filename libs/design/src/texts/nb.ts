@@ -96,6 +96,7 @@ export const nb = {
     'version-not-checked': () => 'Rapporten er ikke ferdig kontrollert, eller den er sendt inn fra før. Last siden på nytt.',
     'submission-refused': () => 'Rapporten mangler svar på noe kontrollen spør om. Se over steg 3 og send inn på nytt.',
     'answers-malformed': () => 'Rettelsene kunne ikke leses sammen med filen. Rett i filen og slipp den på nytt.',
+    'reports-not-together': () => 'Filen kan bare deles mellom rapporter fra samme leverandør. Gå tilbake til Rapporter og slipp filen der.',
     'file-not-kept': () => 'Filen er ikke lagret, fordi den kan inneholde personopplysninger.',
     'file-gone': () => 'Filen ligger ikke lenger hos oss. Send den på nytt.',
     'version-not-submitted': () => 'Rapporten venter ikke på en avgjørelse lenger. Last siden på nytt.',

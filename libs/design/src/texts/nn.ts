@@ -96,6 +96,7 @@ export const nn = {
     'version-not-checked': () => 'Rapporten er ikkje ferdig kontrollert, eller han er send inn frå før. Last sida på nytt.',
     'submission-refused': () => 'Rapporten manglar svar på noko kontrollen spør om. Sjå over steg 3 og send inn på nytt.',
     'answers-malformed': () => 'Rettingane kunne ikkje lesast saman med fila. Rett i fila og slepp ho på nytt.',
+    'reports-not-together': () => 'Fila kan berre delast mellom rapportar frå same leverandør. Gå tilbake til Rapportar og slepp ho der.',
     'file-not-kept': () => 'Fila er ikkje lagra, fordi ho kan innehalde personopplysningar.',
     'file-gone': () => 'Fila ligg ikkje lenger hos oss. Send ho på nytt.',
     'version-not-submitted': () => 'Rapporten ventar ikkje på ei avgjerd lenger. Last sida på nytt.',

@@ -2,16 +2,20 @@ import { Problem } from '@tallgrunn/platform';
 import type { CheckAnswers } from './check-request.ts';
 
 const CHARACTERS_MAX = 2_000_000;
+/** Reports that one file can be divided among. */
+export const TOGETHER_MAX = 60;
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 /** What was settled in the browser, from the form field beside the file. */
 export function readAnswers(text: string | undefined): CheckAnswers {
   if (!text) return {};
   const json = text.length > CHARACTERS_MAX ? null : parse(text);
   if (typeof json !== 'object' || json === null) throw new Problem(400, 'answers-malformed', { charactersMax: CHARACTERS_MAX });
-  const { mapping, patches } = json as { mapping?: unknown; patches?: unknown };
+  const { mapping, patches, together } = json as { mapping?: unknown; patches?: unknown; together?: unknown };
   if (patches !== undefined && !(Array.isArray(patches) && patches.every(isPatch))) throw new Problem(400, 'answers-malformed', { field: 'patches' });
   if (mapping !== undefined && ![mapping].flat().every(isMapping)) throw new Problem(400, 'answers-malformed', { field: 'mapping' });
-  return { ...(mapping ? { mapping: mapping as CheckAnswers['mapping'] } : {}), ...(patches ? { patches } : {}) };
+  if (together !== undefined && !isTogether(together)) throw new Problem(400, 'answers-malformed', { field: 'together', max: TOGETHER_MAX });
+  return { ...(together ? { together: [...new Set(together as string[])] } : {}), ...(mapping ? { mapping: mapping as CheckAnswers['mapping'] } : {}), ...(patches ? { patches } : {}) };
 }
 
 function parse(text: string): unknown {
@@ -21,6 +25,8 @@ function parse(text: string): unknown {
     return null;
   }
 }
+
+const isTogether = (list: unknown) => Array.isArray(list) && list.length > 0 && list.length <= TOGETHER_MAX && list.every((id) => typeof id === 'string' && UUID.test(id));
 
 const isPatch = (patch: unknown) => typeof patch === 'object' && patch !== null && typeof (patch as { set?: unknown }).set === 'string';
 

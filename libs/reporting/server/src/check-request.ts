@@ -1,9 +1,11 @@
-import type { CheckContext, Finding, Patch, Terms, Verdict, ColumnMapping } from '@tallgrunn/checks';
+import type { CheckContext, Finding, Patch, ReportSplit, SplitDuty, Terms, Verdict, ColumnMapping } from '@tallgrunn/checks';
 
 /** What a person or an earlier file settled before the check: columns pointed out, findings answered. */
 export interface CheckAnswers {
   readonly mapping?: ColumnMapping | readonly ColumnMapping[];
   readonly patches?: readonly Patch[];
+  /** duties that the file has lines for, this one among them: it is divided among them, and only this one's lines count */
+  readonly together?: readonly string[];
 }
 
 /** What the checking process is given, as one JSON document on its standard input. */
@@ -13,17 +15,28 @@ export interface CheckRequest {
   readonly terms: Terms;
   readonly context: CheckContext;
   readonly answers: CheckAnswers;
+  /** The reports that answer for the file together, and which of them is checked. */
+  readonly together?: { readonly dutyId: string; readonly duties: readonly SplitDuty[] } | undefined;
   /** Where its rows go: JSON lines, one array a row. */
   readonly out: { readonly lines: string; readonly quarantined: string; readonly findings: string };
 }
 
-/** What it says as it goes: how many rows it has read, where findings beyond the kept ones are (one code of one sheet at a time, for they can be long), and last the verdict. */
-export type CheckSaid = { readonly rows: number } | { readonly further: FurtherPlaces } | { readonly verdict: Omit<CheckSummary, 'further'> };
+/** What it says as it goes: how many rows it has read, how a file for several reports was divided, where findings beyond the kept ones are (one code of one sheet at a time, for they can be long), and last the verdict. */
+export type CheckSaid = { readonly rows: number } | { readonly shared: SharedFile } | { readonly further: FurtherPlaces } | { readonly verdict: Omit<CheckSummary, 'further'> };
 
 export interface FurtherPlaces {
   readonly code: string;
   readonly sheet: string;
   readonly rows: readonly number[];
+}
+
+/** How the file was divided: this report's lines, those of the others, and those of none. */
+export interface SharedFile {
+  readonly lines: number;
+  readonly own: number;
+  readonly others: readonly { readonly dutyId: string; readonly lines: number; readonly amount: string }[];
+  readonly unclaimed: ReportSplit['unclaimed'];
+  readonly unread: ReportSplit['unread'];
 }
 
 /** The verdict without its findings, which lie in a file of their own. */

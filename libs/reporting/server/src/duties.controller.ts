@@ -73,7 +73,7 @@ export class DutiesController {
   @Permission('report.submit')
   @UseInterceptors(FileInterceptor('file'))
   @ApiConsumes('multipart/form-data')
-  @ApiBody({ schema: { type: 'object', required: ['file'], properties: { file: { type: 'string', format: 'binary' }, answers: { type: 'string', description: 'JSON: columns pointed out and findings answered in the browser, {mapping?, patches?}.' } } } })
+  @ApiBody({ schema: { type: 'object', required: ['file'], properties: { file: { type: 'string', format: 'binary' }, answers: { type: 'string', description: 'JSON: columns pointed out and findings answered in the browser, and the duties that the file is divided among when it has lines for several: {mapping?, patches?, together?}.' } } } })
   @ApiAcceptedResponse({ type: VersionIdShape })
   upload(@Param('dutyId', ParseUUIDPipe) dutyId: string, @Body() { answers }: UploadBody, @UploadedFile() file?: Express.Multer.File) {
     return this.receive.run(dutyId, spooledOf(file), readAnswers(answers));

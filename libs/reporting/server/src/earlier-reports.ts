@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '@tallgrunn/platform';
-import type { EarlierReport } from '@tallgrunn/checks';
+import type { CheckContext, EarlierReport } from '@tallgrunn/checks';
 
 interface SumRow {
+  readonly version_id: string;
   readonly period_key: string;
   readonly item: string;
   readonly buyer: string;
@@ -38,22 +39,36 @@ export class EarlierReports {
     const sums = await this.#sums(versions.map(({ id }) => id));
     const keys = await this.#keys(withinLimit(versions));
     return versions.reverse().map(({ id, key, start, end }) => {
-      const own = sums.filter((row) => row.period_key === key);
+      const own = sums.filter((row) => row.version_id === id);
       const lineKeys = keys.get(id);
       return { key, start, end, sums: columns(own), ...(lineKeys ? { lineKeys } : {}) };
     });
   }
 
+  /** Of reports that share the period with this one, before or after it: what they have taken is not taken again. Keys alone, for their sums are of other terms. */
+  async beside({ agreementId, supplierId, before }: Owner, parts: CheckContext['otherParts']): Promise<EarlierReport[]> {
+    if (!parts) return [];
+    const versions = await this.database.query<{ id: string; key: string; start: string; end: string; lines: number }>(
+      `select v.id, v.period_key as key, v.period_start as start, v.period_end as "end", v.line_count as lines
+       from reporting.version v
+       join unnest($2::uuid[], $3::date[]) p (agreement_id, start) on p.agreement_id = v.agreement_id and p.start = v.period_start
+       where v.supplier_id = $1 and v.state = 'accepted' and not (v.agreement_id = $4 and v.period_start < $5::date) order by v.period_start, v.id`,
+      [supplierId, parts.agreement, parts.start, agreementId, before],
+    );
+    const keys = await this.#keys(withinLimit(versions));
+    return versions.flatMap(({ id, key, start, end }) => (keys.has(id) ? [{ key, start, end, lineKeys: keys.get(id)! }] : []));
+  }
+
   #sums(versions: readonly string[]): Promise<SumRow[]> {
     return this.database.query<SumRow>(
-      `select v.period_key, coalesce(l.item_number, '') as item, coalesce(l.buyer_id::text, '') as buyer,
+      `select v.period_key, l.version_id, coalesce(l.item_number, '') as item, coalesce(l.buyer_id::text, '') as buyer,
          to_char(coalesce(l.delivered_on, l.invoiced_on, l.ordered_on, v.period_start), 'YYYY-MM') as month,
          coalesce(sum(l.quantity), 0)::text as quantity, coalesce(sum(l.amount), 0)::text as amount, coalesce(max(l.quantity), 0)::text as largest
        from reporting.line l
        join reporting.version v on v.cooperative_id = l.cooperative_id and v.id = l.version_id
        where l.version_id = any ($1) and l.kind in ('goods', 'credit')
-       group by 1, 2, 3, 4
-       order by 1 desc, 2, 3, 4
+       group by 1, 2, 3, 4, 5
+       order by 1 desc, 2, 3, 4, 5
        limit ${SUMS_MAX}`,
       [versions],
     );

@@ -34,7 +34,7 @@ export class KeepVerdict {
     const stopped = verdict.groups.some(({ severity }) => severity === 'blocksFile');
     const lines = stopped ? 0 : await this.#copyLines(version, prepared, outcome);
     await this.#copyFindings(version, verdict, outcome);
-    await this.#insertVerdict(version, verdict, prepared);
+    await this.#insertVerdict(version, verdict, prepared, outcome);
     const kept = await this.#keepFile(version, verdict);
     await this.database.query(
       `update reporting.version set state = $2, checked_at = $3, line_count = $4, amount = $5, currency = $6, terms_version_id = $7, file_kept = $8, spool_name = null where id = $1`,
@@ -61,13 +61,14 @@ export class KeepVerdict {
     }
   }
 
-  async #insertVerdict(version: Version, verdict: CheckSummary, { sha256, termsHash }: PreparedCheck): Promise<void> {
+  async #insertVerdict(version: Version, verdict: CheckSummary, { sha256, termsHash }: PreparedCheck, { shared }: CheckOutcome): Promise<void> {
     await this.database.query(
-      `insert into reporting.verdict (version_id, supplier_id, ok, row_count, accepted_count, quarantined_count, terms_sha256, context_sha256, engine, totals, groups, counts, columns, sheets)
-       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)`,
+      `insert into reporting.verdict (version_id, supplier_id, ok, row_count, accepted_count, quarantined_count, terms_sha256, context_sha256, engine, totals, groups, counts, columns, sheets, shared)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)`,
       [
         version.id, version.supplier_id, verdict.ok, verdict.rows, verdict.accepted, verdict.quarantined, termsHash, sha256, verdict.engine,
         ...[verdict.totals, verdict.groups, verdict.counts, verdict.columns, verdict.sheets].map((part) => JSON.stringify(part)),
+        shared && JSON.stringify(shared),
       ],
     );
   }

@@ -3,6 +3,7 @@ import { BuildCheckContext, type DutyBasis } from '@tallgrunn/agreements-server'
 import { Database } from '@tallgrunn/platform';
 import type { CheckContext } from '@tallgrunn/checks';
 import { EarlierReports } from './earlier-reports.ts';
+import { OpenPeriods } from './open-periods.ts';
 
 export interface PreparedCheck extends DutyBasis {
   /** Address and packed JSON of the context. */
@@ -16,6 +17,7 @@ export class PrepareCheck {
   constructor(
     private readonly build: BuildCheckContext,
     private readonly earlier: EarlierReports,
+    private readonly open: OpenPeriods,
     private readonly database: Database,
   ) {}
 
@@ -26,14 +28,16 @@ export class PrepareCheck {
 
   async run(dutyId: string): Promise<PreparedCheck> {
     const basis = await this.build.run(dutyId);
-    const context = await this.#withEarlier(basis.context);
+    const context = await this.#withEarlier(dutyId, basis.context);
     return { ...basis, context, ...(await this.build.keep(context)) };
   }
 
   /** Someone who only holds an invitation has not shown who they are: they check without what was reported before. */
-  async #withEarlier(context: CheckContext): Promise<CheckContext> {
+  async #withEarlier(dutyId: string, context: CheckContext): Promise<CheckContext> {
     const { agreement, supplier, period } = context;
     if (this.database.actor().role === 'invited' || !agreement || !supplier || !period) return context;
-    return { ...context, earlier: await this.earlier.run({ agreementId: agreement.id, supplierId: supplier.key, before: period.start }) };
+    const owner = { agreementId: agreement.id, supplierId: supplier.key, before: period.start };
+    const earlier = [...(await this.earlier.run(owner)), ...(await this.earlier.beside(owner, context.otherParts))];
+    return { ...context, earlier, openPeriods: await this.open.run(dutyId) };
   }
 }

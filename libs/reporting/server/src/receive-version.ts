@@ -1,7 +1,7 @@
 import { rm } from 'node:fs/promises';
 import path from 'node:path';
 import { Injectable } from '@nestjs/common';
-import { AuditTrail, Clock, Database, Jobs, notFound, type SpooledFile } from '@tallgrunn/platform';
+import { AuditTrail, Clock, Database, Jobs, notFound, Problem, type SpooledFile } from '@tallgrunn/platform';
 import { uuidv7 } from '@tallgrunn/values';
 import type { CheckAnswers } from './check-request.ts';
 import { DutyStore } from './store/duty-store.ts';
@@ -26,6 +26,11 @@ export class ReceiveVersion {
       await rm(file.path, { force: true });
       throw notFound('duty');
     }
+    const together = answers.together && [...new Set([...answers.together, dutyId])];
+    if (together && (await this.duties.known(together, duty.supplier_id)).length !== together.length) {
+      await rm(file.path, { force: true });
+      throw new Problem(422, 'reports-not-together', { supplierId: duty.supplier_id });
+    }
     const id = uuidv7(this.clock.now());
     await this.database.query(
       `insert into reporting.version (id, duty_id, agreement_id, supplier_id, terms_version_id, period_key, period_start, period_end, kind, state,
@@ -33,7 +38,7 @@ export class ReceiveVersion {
        values ($1, $2, $3, $4, $5, $6, $7, $8, 'lines', 'received', $9, $10, $11, $12, $13, $14)`,
       [
         id, duty.id, duty.agreement_id, duty.supplier_id, duty.terms_version_id, duty.period_key, duty.period_start, duty.period_end,
-        file.name, file.sha256, file.sizeBytes, path.basename(file.path), JSON.stringify(answers), this.clock.now(),
+        file.name, file.sha256, file.sizeBytes, path.basename(file.path), JSON.stringify({ ...answers, ...(together && { together }) }), this.clock.now(),
       ],
     );
     await this.audit.record({ act: 'report.received', subject: { kind: 'report-version', id }, details: { dutyId, sha256: file.sha256, sizeBytes: file.sizeBytes } });

@@ -8,14 +8,17 @@ import { BringIntoForce } from './bring-into-force.ts';
 import { DeliverVersion } from './deliver-version.ts';
 import { ComplianceController, DutiesController } from './duties.controller.ts';
 import { EarlierReports } from './earlier-reports.ts';
+import { GatherTogether } from './gather-together.ts';
 import { KeepVerdict } from './keep-verdict.ts';
 import { ListOnboarding } from './list-onboarding.ts';
 import { OnboardingController } from './onboarding.controller.ts';
+import { LearnUnits } from './learn-units.ts';
 import { ListDuties } from './list-duties.ts';
 import { ListFindings } from './list-findings.ts';
 import { ListLines } from './list-lines.ts';
 import { ListWaitingUploads } from './list-waiting-uploads.ts';
 import { OpenOriginal } from './open-original.ts';
+import { OpenPeriods } from './open-periods.ts';
 import { PrepareCheck } from './prepare-check.ts';
 import { ReceiveVersion } from './receive-version.ts';
 import { ReportNothing } from './report-nothing.ts';
@@ -36,8 +39,8 @@ import { WriteAnnotated } from './write-annotated.ts';
 import { WriteTemplate } from './write-template.ts';
 
 const reads = [ListOnboarding, ListDuties, ShowDuty, ShowCompliance, ShowVersion, ListFindings, ListLines, ShowReceipt, OpenOriginal, ListWaitingUploads, WriteTemplate, WriteAnnotated, TryTerms];
-const acts = [ReceiveVersion, StageLines, StageManyLines, SubmitVersion, AcceptVersion, ReturnVersion, ReportNothing, SweepDrafts];
-const steps = [DutyStore, VersionStore, EarlierReports, PrepareCheck, KeepVerdict, DeliverVersion, BringIntoForce];
+const acts = [ReceiveVersion, StageLines, StageManyLines, SubmitVersion, AcceptVersion, ReturnVersion, ReportNothing, SweepDrafts, LearnUnits];
+const steps = [DutyStore, VersionStore, EarlierReports, OpenPeriods, PrepareCheck, GatherTogether, KeepVerdict, DeliverVersion, BringIntoForce];
 
 @Module({
   imports: [

@@ -18,6 +18,7 @@ export class ShowVersion {
          json_build_object('id', v.supplier_id, 'name', o.name) as supplier,
          json_build_object('key', v.period_key, 'start', v.period_start, 'end', v.period_end) as period,
          case when v.file_sha256 is not null then json_build_object('name', v.file_name, 'sha256', v.file_sha256, 'sizeBytes', v.file_size_bytes, 'kept', v.file_kept) end as file,
+         c.shared,
          v.line_count as lines, v.amount, v.currency,
          v.received_at as "receivedAt", v.checked_at as "checkedAt", v.submitted_at as "submittedAt", v.accepted_at as "acceptedAt",
          v.returned_at as "returnedAt", v.return_reason as "returnReason", v.replaced_at as "replacedAt",

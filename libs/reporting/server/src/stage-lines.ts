@@ -2,8 +2,10 @@ import { access } from 'node:fs/promises';
 import path from 'node:path';
 import { Injectable, Logger } from '@nestjs/common';
 import { Database, FileStore, Job, Problem, readingLimits, UnitOfWork, type Progress } from '@tallgrunn/platform';
+import { GatherTogether } from './gather-together.ts';
 import { KeepVerdict } from './keep-verdict.ts';
 import { PrepareCheck, type PreparedCheck } from './prepare-check.ts';
+import type { CheckRequest } from './check-request.ts';
 import { runCheck, type CheckOutcome } from './run-check.ts';
 import { VersionStore, type Version } from './store/version-store.ts';
 
@@ -11,6 +13,12 @@ export const STAGE_LINES = 'reporting.stage-lines';
 export const STAGE_MANY_LINES = 'reporting.stage-many-lines';
 
 const TELL_EVERY_MS = 500;
+
+interface Found {
+  readonly version: Version;
+  readonly prepared: PreparedCheck;
+  readonly together: CheckRequest['together'];
+}
 
 /**
  * Reads and checks the file of a received version, and keeps its lines and findings, all in one transaction at the end.
@@ -26,6 +34,7 @@ export class StageLines {
     private readonly database: Database,
     private readonly files: FileStore,
     private readonly prepare: PrepareCheck,
+    private readonly together: GatherTogether,
     private readonly keep: KeepVerdict,
     private readonly versions: VersionStore,
   ) {}
@@ -33,7 +42,7 @@ export class StageLines {
   async run({ subjectId }: { subjectId: string }, progress: Progress): Promise<void> {
     const found = await this.#aside(() => this.#prepare(subjectId));
     if (!found) return;
-    const outcome = await this.#check(found.version, found.prepared, progress);
+    const outcome = await this.#check(found, progress);
     try {
       if (outcome.stoppedBy) this.#log.warn({ versionId: subjectId, stoppedBy: outcome.stoppedBy, said: outcome.said });
       await progress.tell('keeping', outcome.verdict?.rows ?? 0, outcome.verdict?.rows ?? null);
@@ -48,13 +57,13 @@ export class StageLines {
     return this.units.run({ ...this.database.actor() }, work);
   }
 
-  async #prepare(versionId: string): Promise<{ version: Version; prepared: PreparedCheck } | null> {
+  async #prepare(versionId: string): Promise<Found | null> {
     const version = await this.versions.find(versionId);
     if (version?.state !== 'received') return null;
-    return { version, prepared: await this.prepare.run(version.duty_id) };
+    return { version, prepared: await this.prepare.run(version.duty_id), together: await this.together.run(version) };
   }
 
-  async #check(version: Version, { terms, context }: PreparedCheck, progress: Progress): Promise<CheckOutcome> {
+  async #check({ version, prepared: { terms, context }, together }: Found, progress: Progress): Promise<CheckOutcome> {
     const file = await this.#pathOf(version);
     let toldAt = 0;
     const onRows = (rows: number) => {
@@ -63,7 +72,7 @@ export class StageLines {
       void progress.tell('checking', rows).catch(() => undefined);
     };
     await progress.tell('checking', 0);
-    const request = { file, name: version.file_name ?? '', terms, context, answers: version.answers };
+    const request = { file, name: version.file_name ?? '', terms, context, answers: version.answers, together };
     return runCheck(request, { folder: this.files.spoolFolder, limits: readingLimits(Number(version.file_size_bytes)), onRows });
   }
 

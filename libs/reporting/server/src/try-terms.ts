@@ -3,7 +3,8 @@ import { Injectable } from '@nestjs/common';
 import { BuildCheckContext } from '@tallgrunn/agreements-server';
 import { Database, FileStore, notFound, Problem, UnitOfWork } from '@tallgrunn/platform';
 import { lintTerms, usualReport, type CheckContext, type FindingGroup, type Terms } from '@tallgrunn/checks';
-import type { CheckAnswers } from './check-request.ts';
+import type { CheckAnswers, CheckRequest } from './check-request.ts';
+import { GatherTogether } from './gather-together.ts';
 import { runCheck } from './run-check.ts';
 import type { TrialOutcomeShape, TrialReportShape } from './terms-trial.shape.ts';
 
@@ -16,15 +17,24 @@ interface Report {
   readonly file_sha256: string;
   readonly file_size_bytes: string;
   readonly answers: CheckAnswers;
+  readonly duty_id: string;
+  readonly supplier_id: string;
   readonly accepted_count: number;
   readonly quarantined_count: number;
   readonly groups: readonly FindingGroup[];
   readonly context_sha256: string | null;
 }
 
+interface Tried {
+  readonly report: Report;
+  readonly context: CheckContext;
+  /** the reports its file is divided among, by the terms they have */
+  readonly together: CheckRequest['together'];
+}
+
 interface Gathered {
   readonly terms: Terms;
-  readonly reports: readonly { readonly report: Report; readonly context: CheckContext }[];
+  readonly reports: readonly Tried[];
 }
 
 const MB = 1024 * 1024;
@@ -46,6 +56,7 @@ export class TryTerms {
     private readonly database: Database,
     private readonly files: FileStore,
     private readonly contexts: BuildCheckContext,
+    private readonly together: GatherTogether,
   ) {}
 
   /** One trial at a time, a few in line behind it: 409 `terms-trial-running` when there are more. */
@@ -54,7 +65,7 @@ export class TryTerms {
     const { terms, reports } = await this.units.run({ ...this.database.actor() }, () => this.#gather(agreementId, draft, count));
     return this.#inLine(async () => {
       const tried: TrialReportShape[] = [];
-      for (const { report, context } of reports) tried.push(await this.#try(report, context, terms));
+      for (const each of reports) tried.push(await this.#try(each, terms));
       return tried;
     });
   }
@@ -77,14 +88,14 @@ export class TryTerms {
     const terms = document as unknown as Terms;
     const reports: Gathered['reports'][number][] = [];
     for (const report of await this.#newest(agreementId, terms.report ?? usualReport, count)) {
-      reports.push({ report, context: report.context_sha256 === null ? {} : await this.contexts.open(report.context_sha256) });
+      reports.push({ report, context: report.context_sha256 === null ? {} : await this.contexts.open(report.context_sha256), together: await this.together.run(report) });
     }
     return { terms, reports };
   }
 
   #newest(agreementId: string, report: string, count: number): Promise<Report[]> {
     return this.database.query<Report>(
-      `select v.id, v.number, o.name as supplier, v.period_key, v.file_name, v.file_sha256, v.file_size_bytes, v.answers, d.accepted_count, d.quarantined_count, d.groups, d.context_sha256
+      `select v.id, v.number, o.name as supplier, v.period_key, v.file_name, v.file_sha256, v.file_size_bytes, v.answers, v.duty_id, v.supplier_id, d.accepted_count, d.quarantined_count, d.groups, d.context_sha256
        from reporting.version v
        join reporting.verdict d on d.cooperative_id = v.cooperative_id and d.version_id = v.id
        join agreements.door_duty t on t.cooperative_id = v.cooperative_id and t.id = v.duty_id
@@ -95,13 +106,13 @@ export class TryTerms {
     );
   }
 
-  async #try(report: Report, context: CheckContext, terms: Terms): Promise<TrialReportShape> {
+  async #try({ report, context, together }: Tried, terms: Terms): Promise<TrialReportShape> {
     const before: TrialOutcomeShape = { accepted: report.accepted_count, quarantined: report.quarantined_count, findings: byCode(report.groups) };
     const head = { versionId: report.id, number: report.number, supplier: report.supplier, periodKey: report.period_key, fileName: report.file_name, before };
     const file = this.files.pathOf(report.file_sha256);
     if (Number(report.file_size_bytes) > limits.sizeBytesMax) return { ...head, after: null, leftOut: 'too-large' };
     if (!(await access(file).then(() => true, () => false))) return { ...head, after: null, leftOut: 'file-gone' };
-    const outcome = await runCheck({ file, name: report.file_name, terms, context, answers: report.answers }, { folder: this.files.spoolFolder, limits });
+    const outcome = await runCheck({ file, name: report.file_name, terms, context, answers: report.answers, together }, { folder: this.files.spoolFolder, limits });
     await outcome.clear();
     const { verdict } = outcome;
     if (!verdict) return { ...head, after: null, leftOut: outcome.stoppedBy ?? 'crash' };

@@ -4,6 +4,7 @@ import { ArrayMaxSize, IsArray, IsBoolean, IsIn, IsInt, IsOptional, IsString, Le
 import { AgreementRefShape, PeriodShape, SupplierRefShape } from './duty.shape.ts';
 
 const when = { type: String, format: 'date-time' } as const;
+export const unclaimedReasons = ['agreement-unknown', 'lot-unknown', 'branch-unknown', 'item-unknown', 'date-missing', 'date-outside', 'several'] as const;
 const decimal = { type: String, description: 'Decimal text.' } as const;
 const Nullable = (options: object = {}) => ApiProperty({ type: String, nullable: true, ...options });
 
@@ -157,6 +158,43 @@ export class ProgressShape {
   @ApiProperty({ type: ProgressProblemShape, nullable: true }) problem!: ProgressProblemShape | null;
 }
 
+export class UnclaimedLineShape {
+  @ApiProperty({ description: 'Empty in a CSV file.' }) sheet!: string;
+  @ApiProperty() row!: number;
+  @ApiProperty({ enum: unclaimedReasons }) reason!: (typeof unclaimedReasons)[number];
+  @ApiProperty({ description: 'The text or date that decided.' }) found!: string;
+  @ApiProperty() item!: string;
+  @ApiProperty() buyer!: string;
+  @ApiProperty() date!: string;
+  @Nullable(decimal) amount!: string | null;
+  @ApiProperty({ type: [String], description: 'Duties it may belong to.' }) candidates!: string[];
+}
+
+export class UnclaimedShape {
+  @ApiProperty() count!: number;
+  @ApiProperty({ type: 'object', additionalProperties: { type: 'number' } }) byReason!: Record<string, number>;
+  @ApiProperty({ type: [UnclaimedLineShape], description: 'The first thousand.' }) lines!: UnclaimedLineShape[];
+}
+
+export class OtherShareShape {
+  @ApiProperty({ format: 'uuid' }) dutyId!: string;
+  @ApiProperty() lines!: number;
+  @ApiProperty(decimal) amount!: string;
+}
+
+export class UnreadSheetShape {
+  @ApiProperty() sheet!: string;
+  @ApiProperty() rows!: number;
+}
+
+export class SharedFileShape {
+  @ApiProperty({ description: 'Lines of the whole file.' }) lines!: number;
+  @ApiProperty({ description: 'Those of this report.' }) own!: number;
+  @ApiProperty({ type: [OtherShareShape] }) others!: OtherShareShape[];
+  @ApiProperty({ type: UnclaimedShape }) unclaimed!: UnclaimedShape;
+  @ApiProperty({ type: [UnreadSheetShape] }) unread!: UnreadSheetShape[];
+}
+
 export class VersionView {
   @ApiProperty({ format: 'uuid' }) id!: string;
   @ApiProperty({ format: 'uuid' }) dutyId!: string;
@@ -169,6 +207,7 @@ export class VersionView {
   @ApiProperty({ type: SupplierRefShape }) supplier!: SupplierRefShape;
   @ApiProperty({ type: PeriodShape }) period!: PeriodShape;
   @ApiProperty({ type: FileShape, nullable: true }) file!: FileShape | null;
+  @ApiProperty({ type: SharedFileShape, nullable: true, description: 'How a file for several reports was divided.' }) shared!: SharedFileShape | null;
   @ApiProperty() lines!: number;
   @ApiProperty(decimal) amount!: string;
   @Nullable() currency!: string | null;

@@ -4,8 +4,9 @@ import { Session } from '@tallgrunn/api-client';
 import { openTexts } from '@tallgrunn/design';
 import { startCheckWorker } from './checking/start-worker.ts';
 import { reportingTexts } from './texts/reporting-texts.ts';
+import { severalTexts } from './texts/several-texts.ts';
 
-const open = [openTexts(reportingTexts)];
+const open = [openTexts(reportingTexts), openTexts(severalTexts)];
 
 /** The list of duties is the supplier's; who follows up reads the matrix instead. */
 const suppliersOwn: CanActivateFn = () => (inject(Session).side() === 'cooperative' ? inject(Router).createUrlTree(['/compliance']) : true);
@@ -18,6 +19,7 @@ export const reportingRoutes: Routes = [
     children: [
       { path: '', pathMatch: 'full', canActivate: [suppliersOwn], loadComponent: () => import('./duties-page/duties-page.ts').then((file) => file.DutiesPage) },
       { path: 'versions/:version', loadComponent: () => import('./version-page/version-page.ts').then((file) => file.VersionPage) },
+      { path: 'several', canActivate: [suppliersOwn], loadComponent: () => import('./several-page/several-page.ts').then((file) => file.SeveralPage) },
       { path: ':duty', loadComponent: () => import('./report-page/report-page.ts').then((file) => file.ReportPage) },
     ],
   },

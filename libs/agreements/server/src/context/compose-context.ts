@@ -2,15 +2,18 @@ import { numberNow, type CheckContext } from '@tallgrunn/checks';
 import { municipalities } from '@tallgrunn/values';
 import { composeParties } from './compose-parties.ts';
 import { modelOf } from '../prices/price-models.ts';
-import type { BuyerRow, ChangeRow, DutyRow, ModelRow, PackRow, PriceRow } from './context-rows.ts';
+import type { BuyerRow, ChangeRow, DutyRow, ModelRow, PackRow, PriceRow, UnitLessonRow } from './context-rows.ts';
+import type { Parts } from './part-rows.ts';
 import type { PartySources } from './party-rows.ts';
 
 export interface ContextSources {
   readonly duty: DutyRow;
+  readonly parts: Parts;
   readonly prices: readonly PriceRow[];
   readonly models: readonly ModelRow[];
   readonly changes: readonly ChangeRow[];
   readonly packs: readonly PackRow[];
+  readonly unitLessons: readonly UnitLessonRow[];
   readonly lots: readonly { readonly key: string; readonly title: string }[];
   readonly buyers: readonly BuyerRow[];
   readonly parties: PartySources;
@@ -20,7 +23,7 @@ export interface ContextSources {
 const column = <T, V>(rows: readonly T[], of: (row: T) => V): V[] => rows.map(of);
 
 /** Lays the rows out as the columnar document that the checks read. The same rows give the same bytes. */
-export function composeContext({ duty, prices, models, changes, packs, lots, buyers, parties, otherAgreements }: ContextSources): CheckContext {
+export function composeContext({ duty, parts, prices, models, changes, packs, unitLessons, lots, buyers, parties, otherAgreements }: ContextSources): CheckContext {
   const items = [...new Map(prices.map((row) => [row.item_id, row])).values()];
   const itemAt = new Map(items.map((row, at) => [row.item_id, at]));
   const at = (map: ReadonlyMap<string, number>, id: string) => map.get(id) ?? 0;
@@ -32,6 +35,7 @@ export function composeContext({ duty, prices, models, changes, packs, lots, buy
     agreement: { id: duty.agreement_id, title: duty.title },
     supplier: { key: duty.supplier_id, name: duty.supplier_name, ...(duty.supplier_org_number ? { orgNumber: duty.supplier_org_number } : {}) },
     period: { key: duty.period_key, start: duty.period_start, end: duty.period_end },
+    ...parts,
     firstPeriod: duty.first,
     testNumbers: /^[23]/.test(duty.supplier_org_number ?? ''),
     lots: { key: column(lots, (row) => row.key), name: column(lots, (row) => row.title) },
@@ -44,6 +48,9 @@ export function composeContext({ duty, prices, models, changes, packs, lots, buy
           units: unitTable(items, packs, itemAt),
         }
       : {}),
+    ...(unitLessons.length > 0 && {
+      taughtUnits: { text: column(unitLessons, (row) => row.text), unit: column(unitLessons, (row) => row.unit), factor: column(unitLessons, (row) => row.factor), to: column(unitLessons, (row) => row.to) },
+    }),
     ...(models.length > 0 ? { priceModels: models.map(modelOf) } : {}),
     buyers: {
       key: column(buyers, (row) => row.id),

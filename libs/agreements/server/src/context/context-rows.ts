@@ -61,6 +61,13 @@ export interface PackRow {
   readonly of_unit: string;
 }
 
+export interface UnitLessonRow {
+  readonly text: string;
+  readonly unit: string;
+  readonly factor: string | null;
+  readonly to: string | null;
+}
+
 export interface BuyerRow {
   readonly id: string;
   readonly name: string;
@@ -139,6 +146,14 @@ export class ContextRows {
        from agreements.item_pack k
        join agreements.item i on i.cooperative_id = k.cooperative_id and i.id = k.item_id
        where i.agreement_id = $1 and i.supplier_id = $2 order by i.number, k.level`,
+      [agreement_id, supplier_id],
+    );
+  }
+
+  /** What this supplier means by units in reports of this agreement. */
+  unitLessons({ agreement_id, supplier_id }: DutyRow): Promise<UnitLessonRow[]> {
+    return this.database.query<UnitLessonRow & Record<string, unknown>>(
+      `select text, unit, trim_scale(factor)::text as factor, to_unit as "to" from agreements.unit_lesson where agreement_id = $1 and supplier_id = $2 and undone_at is null order by text`,
       [agreement_id, supplier_id],
     );
   }

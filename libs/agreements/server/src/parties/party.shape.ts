@@ -14,7 +14,7 @@ export class PartyListed {
   @Left() orgNumber!: string | null;
   @Left({ enum: bodyKinds }) body!: BodyKind | null;
   @ApiProperty({ description: 'Places and departments, or what belongs to a supplier.' }) units!: number;
-  @ApiProperty({ description: 'Names and customer numbers of a supplier that act.' }) lessons!: number;
+  @ApiProperty({ description: 'Names, customer numbers and units of a supplier that act.' }) lessons!: number;
   @ApiProperty({ description: 'In force today.' }) agreements!: number;
   @ApiProperty({ description: 'Another has taken its place.' }) succeeded!: boolean;
 }
@@ -78,6 +78,20 @@ export class AliasView extends LessonView {
   @ApiProperty({ format: 'date-time' }) taughtAt!: string;
 }
 
+export class UnitLessonView {
+  @ApiProperty({ format: 'uuid' }) id!: string;
+  @ApiProperty({ format: 'uuid' }) supplierId!: string;
+  @ApiProperty({ format: 'uuid' }) agreementId!: string;
+  @ApiProperty() agreementTitle!: string;
+  @ApiProperty({ description: 'As the supplier writes it.', example: 'krt' }) text!: string;
+  @ApiProperty({ example: 'kartong' }) unit!: string;
+  @Left({ description: 'One of it is so many of `to`, decimal text.' }) factor!: string | null;
+  @Left({ example: 'stk' }) to!: string | null;
+  @ApiProperty({ enum: origins }) origin!: (typeof origins)[number];
+  @ApiProperty({ format: 'date-time' }) taughtAt!: string;
+  @Left({ format: 'date-time', description: 'Taken back then; kept, and no longer acting.' }) undoneAt!: string | null;
+}
+
 export class EventView {
   @ApiProperty({ format: 'uuid' }) id!: string;
   @ApiProperty({ enum: eventKinds }) kind!: (typeof eventKinds)[number];
@@ -104,5 +118,6 @@ export class PartyTree {
   @ApiProperty({ type: [BelongingView] }) belongings!: BelongingView[];
   @ApiProperty({ type: [CustomerNumberView] }) numbers!: CustomerNumberView[];
   @ApiProperty({ type: [AliasView] }) aliases!: AliasView[];
+  @ApiProperty({ type: [UnitLessonView], description: 'What a supplier means by a unit, by agreement.' }) unitLessons!: UnitLessonView[];
   @ApiProperty({ type: [EventView] }) events!: EventView[];
 }

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database, notFound } from '@tallgrunn/platform';
-import type { AliasView, BelongingView, CustomerNumberView, EventView, MemberView, PartyTree, UnitView } from './party.shape.ts';
+import type { AliasView, BelongingView, CustomerNumberView, EventView, MemberView, PartyTree, UnitLessonView, UnitView } from './party.shape.ts';
 
 type Rows<T> = T & Record<string, unknown>;
 type Head = Pick<PartyTree, 'id' | 'kind' | 'name' | 'orgNumber' | 'municipalityNumber' | 'body'>;
@@ -30,6 +30,7 @@ export class ShowParty {
       belongings: await this.#belongings(partyId),
       numbers: await this.#numbers(partyId),
       aliases: await this.#aliases(partyId),
+      unitLessons: await this.#unitLessons(partyId),
       events: await this.#events(partyId),
     };
   }
@@ -79,6 +80,16 @@ export class ShowParty {
     return this.database.query<Rows<AliasView>>(
       `select n.id, n.text, n.origin, n.created_at as "taughtAt", n.undone_at as "undoneAt", ${namesIn('agreements.buyer_alias')}
        where n.supplier_id = $1 or n.buyer_id = $1 order by s.name, b.name, n.text, n.id`,
+      [partyId],
+    );
+  }
+
+  #unitLessons(partyId: string): Promise<UnitLessonView[]> {
+    return this.database.query<Rows<UnitLessonView>>(
+      `select n.id, n.supplier_id as "supplierId", n.agreement_id as "agreementId", a.title as "agreementTitle", n.text, n.unit, trim_scale(n.factor)::text as factor, n.to_unit as "to",
+         n.origin, n.created_at as "taughtAt", n.undone_at as "undoneAt"
+       from agreements.unit_lesson n join agreements.agreement a on a.cooperative_id = n.cooperative_id and a.id = n.agreement_id
+       where n.supplier_id = $1 order by n.text, a.title, n.id`,
       [partyId],
     );
   }

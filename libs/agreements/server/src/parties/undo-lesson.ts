@@ -8,6 +8,12 @@ interface AliasRow {
   readonly acts: boolean;
 }
 
+interface UnitRow {
+  readonly agreementId: string;
+  readonly text: string;
+  readonly acts: boolean;
+}
+
 interface NumberRow {
   readonly number: string;
   readonly fromOn: string | null;
@@ -32,7 +38,7 @@ export class UndoLesson {
       'select number, from_on as "fromOn", until_on as "untilOn", undone_at is null as acts from agreements.customer_number where supplier_id = $1 and id = $2 for update',
       [supplierId, lessonId],
     );
-    if (!number) throw notFound('lesson');
+    if (!number) return this.#unit(supplierId, lessonId, acts);
     if (acts && !number.acts) await this.numbers.requireFree(supplierId, number, lessonId);
     await this.#mark('customer_number', supplierId, lessonId, acts);
     await this.record.changed(supplierId, 'customer-number', { id: lessonId, ...number }, { id: lessonId, ...number, acts });
@@ -46,7 +52,19 @@ export class UndoLesson {
     await this.record.changed(supplierId, 'alias', { id: lessonId, ...alias }, { id: lessonId, ...alias, acts });
   }
 
-  async #mark(table: 'buyer_alias' | 'customer_number', supplierId: string, id: string, acts: boolean): Promise<void> {
+  async #unit(supplierId: string, lessonId: string, acts: boolean): Promise<void> {
+    const unit = await this.database.one<UnitRow & Record<string, unknown>>(
+      'select agreement_id as "agreementId", text, undone_at is null as acts from agreements.unit_lesson where supplier_id = $1 and id = $2 for update',
+      [supplierId, lessonId],
+    );
+    if (!unit) throw notFound('lesson');
+    const held = 'select 1 from agreements.unit_lesson where supplier_id = $1 and agreement_id = $2 and text = $3 and undone_at is null';
+    if (acts && !unit.acts && (await this.database.one(held, [supplierId, unit.agreementId, unit.text]))) refuse({ code: 'unit-held', path: 'text', params: { found: unit.text } });
+    await this.#mark('unit_lesson', supplierId, lessonId, acts);
+    await this.record.changed(supplierId, 'unit-meaning', { id: lessonId, ...unit }, { id: lessonId, ...unit, acts });
+  }
+
+  async #mark(table: 'buyer_alias' | 'customer_number' | 'unit_lesson', supplierId: string, id: string, acts: boolean): Promise<void> {
     await this.database.query(
       `update agreements.${table} set undone_at = case when $3 then null else coalesce(undone_at, $4::timestamptz) end, undone_by = case when $3 then null else coalesce(undone_by, platform.person()) end
        where supplier_id = $1 and id = $2`,

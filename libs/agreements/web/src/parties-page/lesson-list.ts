@@ -7,13 +7,14 @@ import type { Column } from '@tallgrunn/design';
 import { partyTexts } from '../texts/party-texts.ts';
 import { partyChanger } from './party-changer.ts';
 import { SpanText } from './span-text.ts';
+import { UnitLessons } from './unit-lessons.ts';
 
 type Lesson = AliasView | CustomerNumberView;
 
-/** Customer numbers and names that were learned, those that were taken back too. */
+/** Customer numbers, names and units that were learned, those that were taken back too. */
 @Component({
   selector: 'tg-lesson-list',
-  imports: [Cell, DataTable, ErrorSummary, SpanText, StatusTag],
+  imports: [Cell, DataTable, ErrorSummary, SpanText, StatusTag, UnitLessons],
   templateUrl: './lesson-list.html',
 })
 export class LessonList {

@@ -22,6 +22,7 @@ const buyer = {
   belongings: [],
   numbers: [{ ...lesson, number: '10423', fromOn: '2026-01-01', untilOn: null }],
   aliases: [{ ...lesson, id: 'l2', text: 'Kongsv. kjøkken', taughtAt: '2026-03-01T10:00:00Z', undoneAt: '2026-04-01T10:00:00Z' }],
+  unitLessons: [],
   events: [{ id: 'e1', kind: 'merged', onDate: '2027-01-01', from: [{ id: 'b1', name: 'Kongsvinger kommune' }], to: [{ id: 'b2', name: 'Ny kommune' }], formerName: null, newName: null, note: null, undoneAt: null }],
 };
 const supplier = {
@@ -34,6 +35,10 @@ const supplier = {
   memberOf: [],
   units: [],
   events: [],
+  unitLessons: [
+    { id: 'n1', supplierId: 's1', agreementId: 'a1', agreementTitle: 'Mat og drikke', text: 'krt', unit: 'kartong', factor: null, to: null, origin: 'decided', taughtAt: '2026-03-01T10:00:00Z', undoneAt: null },
+    { id: 'n2', supplierId: 's1', agreementId: 'a1', agreementTitle: 'Mat og drikke', text: 'pk à 12', unit: 'pk à 12', factor: '12', to: 'stk', origin: 'decided', taughtAt: '2026-03-01T10:00:00Z', undoneAt: '2026-04-01T10:00:00Z' },
+  ],
   belongings: [{ id: 'x1', kind: 'registration-abroad', name: 'Finnskog AB', orgNumber: null, foreignNumber: '556677-8899', country: 'SE', fromOn: null, untilOn: null }],
 };
 
@@ -69,6 +74,16 @@ describe('a party’s page', () => {
     expect(element.querySelector('.belongings')?.textContent).toContain('SE 556677-8899');
     expect([...element.querySelectorAll('button')].map((button) => button.textContent?.trim())).toEqual(expect.arrayContaining(['Legg til nummer', 'Legg til kundenummer', 'Legg til navn']));
     expect(await accessibilityFaults(element)).toEqual([]);
+  });
+
+  it('shows what a supplier means by a unit in an agreement, and takes it back', async () => {
+    const { element, http } = await page(supplier);
+    const rows = [...element.querySelectorAll('tg-unit-lessons tbody tr')].map((row) => [...row.querySelectorAll('td, th')].map((cell) => cell.textContent?.trim()).join(' | '));
+    expect(rows[0]).toContain('kartong | Mat og drikke | Svar i en rapport');
+    expect(rows[1]).toMatch(/12 stk.*Angret 1. april 2026/);
+    press(element, 'Angre krt');
+    await new Promise((done) => setTimeout(done));
+    expect(http.expectOne('/api/v1/parties/s1/lessons/n1').request.body).toEqual({ acts: false });
   });
 
   it('takes a lesson back, and shows that one was', async () => {

@@ -12,7 +12,7 @@ export interface PartyListed {
   kind: 'buyer' | 'supplier';
 
   /**
-   * Names and customer numbers of a supplier that act.
+   * Names, customer numbers and units of a supplier that act.
    */
   lessons: number;
   name: string;

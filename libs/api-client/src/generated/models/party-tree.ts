@@ -8,6 +8,7 @@ import { CustomerNumberView } from '../models/customer-number-view';
 import { EventView } from '../models/event-view';
 import { MemberView } from '../models/member-view';
 import { NamedParty } from '../models/named-party';
+import { UnitLessonView } from '../models/unit-lesson-view';
 import { UnitView } from '../models/unit-view';
 export interface PartyTree {
   aliases: Array<AliasView>;
@@ -28,5 +29,10 @@ export interface PartyTree {
   name: string;
   numbers: Array<CustomerNumberView>;
   orgNumber: string | null;
+
+  /**
+   * What a supplier means by a unit, by agreement.
+   */
+  unitLessons: Array<UnitLessonView>;
   units: Array<UnitView>;
 }

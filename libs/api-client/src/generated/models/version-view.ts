@@ -6,6 +6,7 @@ import { ConfirmationShape } from '../models/confirmation-shape';
 import { FileShape } from '../models/file-shape';
 import { PeriodShape } from '../models/period-shape';
 import { ProgressShape } from '../models/progress-shape';
+import { SharedFileShape } from '../models/shared-file-shape';
 import { SupplierRefShape } from '../models/supplier-ref-shape';
 import { VerdictShape } from '../models/verdict-shape';
 export interface VersionView {
@@ -39,6 +40,12 @@ export interface VersionView {
   returnReason: string | null;
   returnedAt: string | null;
   sequence: number | null;
+
+  /**
+   * How a file for several reports was divided.
+   */
+  shared: (SharedFileShape & {
+}) | null;
   state: 'received' | 'checked' | 'submitted' | 'accepted' | 'returned' | 'replaced';
   submittedAt: string | null;
   supplier: SupplierRefShape;

@@ -17,6 +17,11 @@ export interface Duty {
 export class DutyStore {
   constructor(private readonly database: Database) {}
 
+  /** Those of a supplier that one may know of, in no order. */
+  known(ids: readonly string[], supplierId: string): Promise<{ id: string }[]> {
+    return this.database.query('select id from agreements.door_duty where id = any ($1::uuid[]) and supplier_id = $2', [ids, supplierId]);
+  }
+
   find(id: string): Promise<Duty | undefined> {
     return this.database.one<Duty>('select id, agreement_id, supplier_id, terms_version_id, period_key, period_start, period_end, due_on from agreements.door_duty where id = $1', [id]);
   }

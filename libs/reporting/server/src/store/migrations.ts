@@ -1,5 +1,6 @@
 import type { RoomMigration } from '@tallgrunn/platform';
 import tables from './0001-tables.sql';
 import drafts from './0002-drafts.sql';
+import sharedFiles from './0003-shared-files.sql';
 
-export const migrations: readonly RoomMigration[] = [['0001-tables', tables], ['0002-drafts', drafts]];
+export const migrations: readonly RoomMigration[] = [['0001-tables', tables], ['0002-drafts', drafts], ['0003-shared-files', sharedFiles]];

@@ -1,10 +1,12 @@
 import type { TableFormat } from '@tallgrunn/tabular';
-import type { CheckContext, ColumnMapping, Finding, Patch, Terms, Verdict } from '@tallgrunn/checks';
+import type { CheckContext, ColumnMapping, Finding, Patch, ReportSplit, SheetRows, SplitDuty, Terms, Verdict } from '@tallgrunn/checks';
 
 /** What a person settled: columns pointed out, and findings answered by a change. */
 export interface CheckAnswers {
   readonly mapping: readonly ColumnMapping[];
   readonly patches: readonly Patch[];
+  /** duties that the file is divided among, when it has lines for several */
+  readonly together?: readonly string[];
 }
 
 /** One file to check. Without a context, structure and types alone are judged. */
@@ -13,6 +15,14 @@ export interface FileAsked {
   readonly terms: Terms;
   readonly context: CheckContext | null;
   readonly answers: CheckAnswers;
+  /** the rows that are this report's, when the file has lines for several */
+  readonly share?: readonly SheetRows[];
+}
+
+/** One file to divide among reports. */
+export interface SplitAsked {
+  readonly file: File;
+  readonly duties: readonly SplitDuty[];
 }
 
 /** How the file was opened, known before its rows. */
@@ -41,6 +51,7 @@ export interface GroupName {
 
 export type Asked =
   | ({ readonly ask: 'check' } & FileAsked)
+  | ({ readonly ask: 'split' } & SplitAsked)
   | { readonly ask: 'findings'; readonly id: number; readonly group: GroupName; readonly from: number }
   | { readonly ask: 'patches'; readonly id: number; readonly group: GroupName };
 
@@ -48,6 +59,8 @@ export type Said =
   | { readonly said: 'opened'; readonly file: FileRead }
   | { readonly said: 'rows'; readonly rows: number }
   | { readonly said: 'checked'; readonly checked: CheckedFile }
+  | { readonly said: 'split'; readonly split: ReportSplit }
+  | { readonly said: 'unreadable'; readonly finding: Finding | null }
   | { readonly said: 'fell' }
   | { readonly said: 'findings'; readonly id: number; readonly findings: readonly Finding[] }
   | { readonly said: 'patches'; readonly id: number; readonly patches: readonly Patch[] };

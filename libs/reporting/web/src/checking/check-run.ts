@@ -78,7 +78,7 @@ export class CheckRun {
     else if (said.said === 'checked') {
       this.#checked.set(said.checked);
       this.#state.set('checked');
-    } else {
+    } else if ('id' in said) {
       this.#waiting.get(said.id)?.(said);
       this.#waiting.delete(said.id);
     }

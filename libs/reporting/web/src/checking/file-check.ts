@@ -1,7 +1,7 @@
-import { checkReport, isReadProblem, verdictOfReadProblem, type CheckOptions, type Finding, type Verdict } from '@tallgrunn/checks';
+import { checkReport, isReadProblem, splitReport, verdictOfReadProblem, type CheckOptions, type Finding, type Verdict } from '@tallgrunn/checks';
 import { blobSource, openTable } from '@tallgrunn/tabular';
 import { distinct } from './distinct.ts';
-import type { Asked, FileAsked, GroupName, Said, SheetSample } from './check-messages.ts';
+import type { Asked, FileAsked, GroupName, Said, SheetSample, SplitAsked } from './check-messages.ts';
 import { structureAlone } from './structure-alone.ts';
 import { watchedTable } from './watched-table.ts';
 
@@ -19,6 +19,7 @@ export class FileCheck {
 
   async hear(asked: Asked): Promise<void> {
     if (asked.ask === 'check') return this.#check(asked);
+    if (asked.ask === 'split') return this.#split(asked);
     const findings = this.#of(asked.group);
     if (asked.ask === 'findings') this.#say({ said: 'findings', id: asked.id, findings: findings.slice(asked.from, asked.from + findingsAtOnce) });
     else this.#say({ said: 'patches', id: asked.id, patches: distinct(findings.flatMap((finding) => finding.fix?.patches ?? [])) });
@@ -35,13 +36,31 @@ export class FileCheck {
     }
   }
 
-  async #verdict({ file, terms, context, answers }: FileAsked, samples: SheetSample[]): Promise<Verdict> {
+  /** Divides a file among reports; one that cannot be read says why. */
+  async #split({ file, duties }: SplitAsked): Promise<void> {
+    let toldAt = 0;
+    const tell = (rows: number): void => {
+      if (Date.now() - toldAt < tellEveryMs) return;
+      toldAt = Date.now();
+      this.#say({ said: 'rows', rows });
+    };
+    try {
+      this.#say({ said: 'split', split: await splitReport(await openTable(blobSource(file), file.name), duties, tell) });
+    } catch (problem) {
+      const [first] = duties;
+      if (isReadProblem(problem) && first) this.#say({ said: 'unreadable', finding: verdictOfReadProblem(problem, first.terms).findings[0] ?? null });
+      else this.#say({ said: 'fell' });
+    }
+  }
+
+  async #verdict({ file, terms, context, answers, share }: FileAsked, samples: SheetSample[]): Promise<Verdict> {
     let toldAt = 0;
     const options: CheckOptions = {
       terms: context ? terms : structureAlone(terms),
       ...(context && { context }),
       ...(answers.mapping.length > 0 && { mapping: answers.mapping }),
       patches: answers.patches,
+      ...(share && { share }),
       onProgress: ({ rows }) => {
         if (Date.now() - toldAt < tellEveryMs) return;
         toldAt = Date.now();

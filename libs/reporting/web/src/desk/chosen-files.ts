@@ -1,5 +1,5 @@
 import { Service } from '@angular/core';
-import type { ColumnMapping, Fix, Patch } from '@tallgrunn/checks';
+import type { ColumnMapping, Fix, Patch, SheetRows } from '@tallgrunn/checks';
 
 /** A change to the file that a person asked for: which finding it settles, and what it does. It can be taken back until the report is sent. */
 export interface Change {
@@ -14,6 +14,16 @@ export interface Change {
   readonly patches: readonly Patch[];
 }
 
+/** The part of a file that is one report's, when it has lines for several. */
+export interface FileShare {
+  readonly rows: readonly SheetRows[];
+  /** duties that the file was divided among */
+  readonly together: readonly string[];
+  /** lines of this report, and of the whole file */
+  readonly lines: number;
+  readonly of: number;
+}
+
 /** A file with all that was settled about it. */
 export interface ChosenFile {
   readonly file: File;
@@ -22,6 +32,7 @@ export interface ChosenFile {
   /** reasons by the name of the question */
   readonly reasons: ReadonlyMap<string, string>;
   readonly leaveOutRows: boolean;
+  readonly share?: FileShare;
 }
 
 export function untouched(file: File): ChosenFile {

@@ -137,6 +137,7 @@ export class ReportDesk {
     const chosen = this.#chosen();
     if (!basis || !chosen) return;
     const answers = { mapping: chosen.mapping, patches: chosen.changes.flatMap(({ patches }) => patches) };
-    this.run.check({ file: chosen.file, terms: basis.terms, context: this.whole() ? basis.context : null, answers });
+    const { file, share } = chosen;
+    this.run.check({ file, terms: basis.terms, context: this.whole() ? basis.context : null, answers, ...(share && { share: share.rows }) });
   }
 }

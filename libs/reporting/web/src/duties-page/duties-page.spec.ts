@@ -9,6 +9,7 @@ import { accessibilityFaults, begin } from '@tallgrunn/design/testing';
 import { ChosenFiles } from '../desk/chosen-files.ts';
 import { duty, reportFile, rightRow } from '../testing.ts';
 import { reportingTexts } from '../texts/reporting-texts.ts';
+import { severalTexts } from '../texts/several-texts.ts';
 import { DutiesPage } from './duties-page.ts';
 
 const head = { id: 'v1', number: 'R-2026-00007/1', state: 'accepted', kind: 'lines', lines: 12, amount: '4200.00', currency: 'NOK', needsDecision: false, receivedAt: '2026-03-12T09:58:00Z', submittedAt: '2026-03-12T10:00:00Z', acceptedAt: '2026-03-12T10:00:00Z', daysInQueue: null, returnReason: null } as const;
@@ -16,7 +17,7 @@ const head = { id: 'v1', number: 'R-2026-00007/1', state: 'accepted', kind: 'lin
 describe('your reports', () => {
   const open = async (duties: ReturnType<typeof duty>[]) => {
     TestBed.configureTestingModule({ providers: [provideApiClient(), provideHttpClientTesting()] });
-    const fixture = await begin(DutiesPage, {}, reportingTexts);
+    const fixture = await begin(DutiesPage, {}, reportingTexts, severalTexts);
     TestBed.inject(Session).begin(sessionView() as never);
     const http = TestBed.inject(HttpTestingController);
     await new Promise((done) => setTimeout(done, 20));
@@ -31,6 +32,7 @@ describe('your reports', () => {
     const cards = [...page.querySelectorAll('tg-duty-card')].map((card) => card.querySelector('tg-status')?.textContent?.trim());
     expect(cards).toEqual(['3 virkedager for sent', 'Om 6 dager']);
     expect(page.querySelectorAll('tg-duty-card tg-file-drop')).toHaveLength(2);
+    expect(page.querySelector('tg-drop-for-several h2')?.textContent).toBe('Slipp en fil for flere rapporter');
     expect(page.querySelector('tg-receipt-list')?.textContent).toContain('R-2026-00007/1');
     expect(await accessibilityFaults(page)).toEqual([]);
   });
@@ -41,7 +43,8 @@ describe('your reports', () => {
   });
 
   it('hands a dropped file on to the report page', async () => {
-    const { fixture } = await open([duty()]);
+    const { fixture, page } = await open([duty()]);
+    expect(page.querySelector('tg-drop-for-several')).toBeNull();
     const went = jest.spyOn(TestBed.inject(Router), 'navigate').mockResolvedValue(true);
     const file = reportFile(rightRow);
     fixture.debugElement.query(By.directive(FileDrop)).componentInstance.taken.emit([file]);

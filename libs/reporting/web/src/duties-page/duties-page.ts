@@ -7,12 +7,13 @@ import { Empty, Loaded, PageHeader, Wording, texts } from '@tallgrunn/design';
 import { byUrgency, waits } from '../standing/duty-standing.ts';
 import { reportingTexts } from '../texts/reporting-texts.ts';
 import { DutyCard } from './duty-card.ts';
+import { DropForSeveral } from '../several-page/drop-for-several.ts';
 import { ReceiptList } from './receipt-list.ts';
 
 /** "Your reports": what waits, what is coming, what was sent. */
 @Component({
   selector: 'tg-duties-page',
-  imports: [DutyCard, Empty, Loaded, PageHeader, ReceiptList],
+  imports: [DropForSeveral, DutyCard, Empty, Loaded, PageHeader, ReceiptList],
   templateUrl: './duties-page.html',
   styleUrl: './duties-page.css',
 })

@@ -14,5 +14,6 @@ export function expectedInWords({ code, expected }: Pick<Finding, 'code' | 'expe
   if (/^-?\d+\.\d+$/.test(expected)) return wording.amount(expected, Math.max(2, expected.split('.')[1]?.length ?? 0));
   if (/^-?\d+$/.test(expected) && (kroner.has(code) || numbers.has(code))) return wording.amount(expected, kroner.has(code) ? 2 : 0);
   if (isDate(expected)) return wording.date(expected, 'short');
-  return code === 'date-outside-period' && Period.tryParse(expected) ? wording.period(expected) : expected;
+  if (code === 'other-part') return expected.split('/').map((day) => (isDate(day) ? wording.date(day, 'short') : '')).join('–');
+  return (code === 'date-outside-period' || code === 'late-line') && Period.tryParse(expected) ? wording.period(expected) : expected;
 }

@@ -3,6 +3,7 @@ import { ProblemWords, Wording, texts } from '@tallgrunn/design';
 import { limits } from '@tallgrunn/values';
 import { ReportDesk } from '../desk/report-desk.ts';
 import { reportingTexts } from '../texts/reporting-texts.ts';
+import { severalTexts } from '../texts/several-texts.ts';
 import { Step, type StepState } from './step.ts';
 
 /** ① What was read, in what form, and that nothing has left the machine. */
@@ -13,6 +14,7 @@ import { Step, type StepState } from './step.ts';
 })
 export class ReadStep {
   protected readonly t = texts(reportingTexts);
+  protected readonly s = texts(severalTexts);
   protected readonly wording = inject(Wording);
   protected readonly words = inject(ProblemWords);
   protected readonly desk = inject(ReportDesk);

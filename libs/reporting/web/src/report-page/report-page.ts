@@ -12,6 +12,7 @@ import { ReportDesk } from '../desk/report-desk.ts';
 import { ServerFindings } from '../desk/server-findings.ts';
 import { FindingSource } from '../findings/finding-source.ts';
 import { NothingDelivered } from '../nothing-delivered/nothing-delivered.ts';
+import { SeveralFile } from '../several-page/several-file.ts';
 import { SendReport } from '../sending/send-report.ts';
 import { dutyName } from '../standing/duty-name.ts';
 import { dueInWords, tones, waits } from '../standing/duty-standing.ts';
@@ -47,6 +48,7 @@ export class ReportPage {
   readonly #today = today();
   readonly #router = inject(Router);
   readonly #files = inject(ChosenFiles);
+  readonly #several = inject(SeveralFile);
   protected readonly detail = read(dutiesDuty, () => ({ dutyId: this.duty() }));
   /** Suppliers report; whoever holds an invitation may check a file first. */
   protected readonly mayCheck = computed(() => this.session.person() === null || this.session.permissions().has('report.submit'));
@@ -74,6 +76,7 @@ export class ReportPage {
   }
 
   protected async goToReceipt(versionId: string): Promise<void> {
+    if (this.#files.of(this.duty())?.share) this.#several.wasSent(this.duty());
     this.#files.forget(this.duty());
     await this.#router.navigate(['/reports/versions', versionId], { queryParams: { sent: 1 } });
   }

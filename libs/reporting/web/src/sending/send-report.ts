@@ -48,7 +48,7 @@ export class SendReport {
     const chosen = this.#desk.chosen();
     if (!chosen) return null;
     this.#tell('uploading', 0, chosen.file.size);
-    const answers = { mapping: chosen.mapping, patches: chosen.changes.flatMap(({ patches }) => patches) };
+    const answers = { mapping: chosen.mapping, patches: chosen.changes.flatMap(({ patches }) => patches), ...(chosen.share && { together: chosen.share.together }) };
     const { id } = await this.#upload(dutyId, chosen.file, answers, (sent, total) => this.#tell('uploading', sent, total));
     this.#tell('checking', 0, this.#desk.verdict()?.rows ?? 0);
     return this.#wait(id);

@@ -7,8 +7,11 @@ import type { VersionView } from '@tallgrunn/api-client/shapes';
 import { Icon, Loaded, PageHeader, StatusTag, TextLibrary, Wording, texts, type StatusTone } from '@tallgrunn/design';
 import { ServerFindings } from '../desk/server-findings.ts';
 import { FindingSource } from '../findings/finding-source.ts';
+import { DividedFile } from '../several-page/divided-file.ts';
+import { SeveralFile } from '../several-page/several-file.ts';
 import { fileSaver } from '../standing/save-file.ts';
 import { reportingTexts } from '../texts/reporting-texts.ts';
+import { severalTexts } from '../texts/several-texts.ts';
 import { BuyerTotals } from './buyer-totals.ts';
 import { Decision } from './decision.ts';
 import { LeftOutRows } from './left-out-rows.ts';
@@ -21,7 +24,7 @@ const tones: Record<VersionView['state'], StatusTone> = { received: 'quiet', che
 /** One version of a report: the supplier's receipt, and what a manager decides on. Made to be printed too. */
 @Component({
   selector: 'tg-version-page',
-  imports: [BuyerTotals, Decision, Icon, LeftOutRows, Loaded, PageHeader, RouterLink, StatusTag, VersionAnswers, VersionFacts, VersionLines],
+  imports: [BuyerTotals, Decision, DividedFile, Icon, LeftOutRows, Loaded, PageHeader, RouterLink, StatusTag, VersionAnswers, VersionFacts, VersionLines],
   providers: [ServerFindings, { provide: FindingSource, useFactory: () => sourceOf(inject(ServerFindings)) }],
   templateUrl: './version-page.html',
   styleUrl: './version-page.css',
@@ -32,6 +35,8 @@ export class VersionPage {
   /** "1" right after it was sent. */
   readonly sent = input('');
   protected readonly t = texts(reportingTexts);
+  protected readonly s = texts(severalTexts);
+  protected readonly several = inject(SeveralFile);
   protected readonly wording = inject(Wording);
   protected readonly session = inject(Session);
   protected readonly tones = tones;

@@ -1,0 +1,68 @@
+import { Injectable } from '@nestjs/common';
+import { Database } from '@tallgrunn/platform';
+import { Period } from '@tallgrunn/values';
+import type { CheckContext } from '@tallgrunn/checks';
+import type { DutyRow } from './context-rows.ts';
+
+interface PartRow {
+  readonly agreement: string;
+  readonly title: string;
+  readonly key: string;
+  readonly start: string;
+  readonly end: string;
+  readonly from: string;
+  readonly until: string | null;
+}
+
+export type Parts = Pick<CheckContext, 'holds' | 'otherParts'>;
+
+/** The days of each agreement of the supplier, and duties near this one: of the same report under other terms, or of the agreement before or after. */
+const PARTS = `
+  with held as (
+    select cooperative_id, agreement_id, min(from_on) as from_on, case when bool_or(until_on is null) then null else max(until_on) end as until_on
+    from agreements.agreement_supplier where supplier_id = $2 group by cooperative_id, agreement_id
+  )
+  select e.agreement_id as agreement, b.title, e.period_key as key, e.period_start as start, e.period_end as "end", g.from_on as "from", g.until_on as until
+  from agreements.duty d
+  join agreements.agreement a on a.cooperative_id = d.cooperative_id and a.id = d.agreement_id
+  join held h on h.cooperative_id = d.cooperative_id and h.agreement_id = d.agreement_id
+  join agreements.duty e on e.cooperative_id = d.cooperative_id and e.supplier_id = d.supplier_id and e.report = d.report and e.part_of is not distinct from d.part_of and e.id <> d.id
+  join agreements.agreement b on b.cooperative_id = e.cooperative_id and b.id = e.agreement_id
+  join held g on g.cooperative_id = e.cooperative_id and g.agreement_id = e.agreement_id
+  where d.id = $1 and e.exempt_reason is null and e.period_start < $4::date and e.period_end > $3::date - 366
+    and case when e.agreement_id = d.agreement_id then e.terms_version_id <> d.terms_version_id
+      else (g.until_on + 1 = h.from_on or h.until_on + 1 = g.from_on) and coalesce(left(a.cpv, 2) = left(b.cpv, 2), true) end
+  order by e.period_start, b.title, e.id`;
+
+/** The rows of a check context that tell on which side of a change a line is: the days of the agreement, and the reports that share the period. */
+@Injectable()
+export class PartRows {
+  constructor(private readonly database: Database) {}
+
+  async run({ id, agreement_id, supplier_id, period_key }: DutyRow): Promise<Parts> {
+    const period = Period.parse(period_key);
+    const holds = await this.database.one<{ from: string | null; until: string | null }>(
+      `select min(from_on) as "from", case when bool_or(until_on is null) then null else max(until_on) end as until from agreements.agreement_supplier where agreement_id = $1 and supplier_id = $2`,
+      [agreement_id, supplier_id],
+    );
+    const near = await this.database.query<PartRow & Record<string, unknown>>(PARTS, [id, supplier_id, period.start, period.end]);
+    return { ...(holds?.from && { holds: { from: holds.from, until: holds.until } }), ...laidOut(near.filter((part) => shares(period, part))) };
+  }
+}
+
+/** A part of a period shares all of it: a quarter that was cut in May is near June as well. */
+function shares(period: Period, { key }: PartRow): boolean {
+  const other = Period.parse(key);
+  return other.start < period.end && period.start < other.end;
+}
+
+function laidOut(parts: readonly PartRow[]): Pick<Parts, 'otherParts'> {
+  if (parts.length === 0) return {};
+  const column = <V>(of: (row: PartRow) => V): V[] => parts.map(of);
+  return {
+    otherParts: {
+      agreement: column((row) => row.agreement), title: column((row) => row.title), key: column((row) => row.key), start: column((row) => row.start), end: column((row) => row.end),
+      from: column((row) => row.from), until: column((row) => row.until),
+    },
+  };
+}

@@ -1,0 +1,57 @@
+import { identity } from '@tallgrunn/identity-server';
+import { setUpParties, type Parties } from '@tallgrunn/identity-server/testing';
+import { Database, UnitOfWork } from '@tallgrunn/platform';
+import { standUp, type Stand } from '@tallgrunn/platform/testing';
+import { OpenDuties } from '../duties/open-duties.ts';
+import { agreements } from '../room.ts';
+import { PublishTerms } from '../terms/publish-terms.ts';
+import { setUpAgreement, testTerms, type TestAgreement } from '../testing.ts';
+import { BuildCheckContext } from './build-check-context.ts';
+
+let stand: Stand;
+let parties: Parties;
+let old: TestAgreement;
+
+beforeAll(async () => {
+  stand = await standUp([identity, agreements]);
+  parties = await setUpParties(stand);
+  old = await setUpAgreement(stand, parties);
+});
+afterAll(() => stand.close());
+
+const first = () => parties.suppliers[0]!.organisationId;
+const asManager = <T>(work: () => Promise<T>) => stand.get(UnitOfWork).run({ ...parties.manager.actor }, work);
+const open = () => stand.get(UnitOfWork).run({ ...parties.system }, () => stand.get(OpenDuties).run());
+const contextOf = async (agreementId: string, start: string) => {
+  const [row] = await asManager(() => stand.get(Database).query<{ id: string }>('select id from agreements.door_duty where agreement_id = $1 and supplier_id = $2 and period_start = $3', [agreementId, first(), start]));
+  return (await asManager(() => stand.get(BuildCheckContext).run(row!.id))).context;
+};
+
+describe('the sides of a change, in the context of one period', () => {
+  it('are the days of the agreement, and nothing where the period is whole', async () => {
+    const context = await contextOf(old.agreementId, '2026-03-01');
+    expect([context.holds, context.otherParts]).toEqual([{ from: '2026-01-01', until: null }, undefined]);
+  });
+
+  it('are the other part of a period in which terms change', async () => {
+    await asManager(() => stand.get(PublishTerms).run(old.agreementId, testTerms, '2026-04-10'));
+    await open();
+    const part = { agreement: [old.agreementId], title: ['Mat- og drikkevarer'], key: ['2026-04'], from: ['2026-01-01'], until: [null] };
+    expect((await contextOf(old.agreementId, '2026-04-01')).otherParts).toEqual({ ...part, start: ['2026-04-10'], end: ['2026-05-01'] });
+    expect((await contextOf(old.agreementId, '2026-04-10')).otherParts).toEqual({ ...part, start: ['2026-04-01'], end: ['2026-04-10'] });
+    expect((await contextOf(old.agreementId, '2026-03-01')).otherParts).toBeUndefined();
+  });
+
+  it('are the agreement that took over, of the same kind, and not one beside', async () => {
+    await stand.asOwner(`update agreements.agreement_supplier set until_on = '2026-04-19' where agreement_id = $1`, [old.agreementId]);
+    const next = await setUpAgreement(stand, parties, { number: 'A-2', today: '2026-04-28' });
+    await stand.asOwner(`update agreements.agreement_supplier set from_on = '2026-04-20' where agreement_id = $1`, [next.agreementId]);
+    await stand.asOwner(`delete from agreements.duty where agreement_id = $1`, [next.agreementId]);
+    await open();
+    const { holds, otherParts } = await contextOf(next.agreementId, '2026-04-20');
+    expect(holds).toEqual({ from: '2026-04-20', until: null });
+    expect(otherParts).toMatchObject({ agreement: [old.agreementId, old.agreementId], start: ['2026-04-01', '2026-04-10'], end: ['2026-04-10', '2026-04-20'], until: ['2026-04-19', '2026-04-19'] });
+    await stand.asOwner(`update agreements.agreement set cpv = '39000000' where id = $1`, [next.agreementId]);
+    expect((await contextOf(next.agreementId, '2026-04-20')).otherParts).toBeUndefined();
+  });
+});

@@ -1,0 +1,20 @@
+import { defineCheck } from '../check.ts';
+import { standingOf } from '../reading/line-standing.ts';
+
+export const lateLine = defineCheck({
+  id: 'late-line',
+  class: 40,
+  severity: 'info',
+  needs: ['period'],
+  run: ({ plan, say }) => {
+    if (plan.terms.lateLines !== 'open-period') return {};
+    const period = plan.period!;
+    const standing = standingOf(plan);
+    return {
+      line: (line) => {
+        const found = standing(line);
+        if (found.kind === 'late') say({ line, role: line.dateRole, expected: period.key, params: { date: line.date, period: period.key, right: found.right }, cause: found.right });
+      },
+    };
+  },
+});

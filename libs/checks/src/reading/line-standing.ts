@@ -1,0 +1,118 @@
+import { addDays, Period } from '@tallgrunn/values';
+import type { OtherParts } from '../context.ts';
+import type { Line } from '../line.ts';
+import { valueOf } from '../line.ts';
+import type { Plan } from '../plan/compile-plan.ts';
+import type { FieldRole } from '../terms.ts';
+import { shiftDays, within } from './period-dates.ts';
+
+/** Another report the line belongs to: whose, for which period and which days of it (half-open). */
+export interface OtherPart {
+  readonly agreement: string;
+  readonly title: string;
+  readonly key: string;
+  readonly start: string;
+  readonly end: string;
+}
+
+/**
+ * Where in time a line stands to the report it is in. `part`: on the other side of a change of agreement or terms; `from` and
+ * `end` are the days of this side (half-open, '' where it is open). `late`: of a closed period, and taken in here. `outside`: of
+ * another period; `amend` when the agreement wants that period's own report changed.
+ */
+export type Standing =
+  | { readonly kind: 'here' }
+  | { readonly kind: 'part'; readonly role: FieldRole; readonly date: string; readonly from: string; readonly end: string; readonly other: OtherPart | null }
+  | { readonly kind: 'late'; readonly right: string }
+  | { readonly kind: 'outside'; readonly right: string; readonly amend: boolean };
+
+export type StandingOf = (line: Line) => Standing;
+
+const here: Standing = { kind: 'here' };
+const roles = { delivered: 'deliveredOn', ordered: 'orderedOn', invoiced: 'invoicedOn' } as const;
+
+/** Days from which and before which a line is on this side of every change; '' where there is none. */
+interface Side {
+  readonly from: string;
+  readonly end: string;
+}
+
+const later = (...days: readonly string[]): string => days.reduce((one, other) => (other > one ? other : one), '');
+const earlier = (...days: readonly string[]): string => days.filter((day) => day !== '').reduce((one, other) => (one === '' || other < one ? other : one), '');
+
+function partsOf(table: OtherParts | undefined): (OtherPart & { readonly from: string; readonly until: string | null })[] {
+  return (table?.key ?? []).map((key, at) => ({
+    key, agreement: table!.agreement[at]!, title: table!.title[at]!, start: table!.start[at]!, end: table!.end[at]!, from: table!.from[at]!, until: table!.until[at] ?? null,
+  }));
+}
+
+/** The changes that lie inside the period itself, and those of other parts of the same agreement that share it. */
+function sideInPeriod({ context }: Plan, period: NonNullable<Plan['period']>, natural: Period | null): Side {
+  const own = partsOf(context.otherParts).filter(({ agreement }) => agreement === context.agreement?.id);
+  return {
+    from: later(natural && period.start > natural.start ? period.start : '', ...own.filter(({ end }) => end <= period.start).map(({ end }) => end)),
+    end: earlier(natural && period.end < natural.end ? period.end : '', ...own.filter(({ start }) => start >= period.end).map(({ start }) => start)),
+  };
+}
+
+/** Before and after the agreement itself: told by the date of the transition alone. */
+function sideOfAgreement({ context: { holds } }: Plan, side: Side): Side {
+  if (!holds) return side;
+  return { from: later(side.from, holds.from), end: earlier(side.end, holds.until === null ? '' : addDays(holds.until, 1)) };
+}
+
+function otherPartFor(plan: Plan, day: string, date: string): OtherPart | null {
+  const parts = partsOf(plan.context.otherParts);
+  const held = parts.filter(({ from, until }) => day >= from && (until === null || day <= until));
+  return held.find((part) => within(day, part)) ?? held.find((part) => within(date, part)) ?? parts.find((part) => within(day, part)) ?? null;
+}
+
+function make(plan: Plan): StandingOf {
+  const { terms, context } = plan;
+  const period = plan.period!;
+  const natural = Period.tryParse(period.key);
+  const role = roles[terms.transition ?? terms.basis];
+  const inPeriod = sideInPeriod(plan, period, natural);
+  const ofAgreement = sideOfAgreement(plan, inPeriod);
+  // Where a change cuts the period, the date of the transition decides: the date of the report may run past the cut.
+  const span = {
+    start: natural && inPeriod.from === period.start ? natural.start : period.start,
+    end: natural && inPeriod.end === period.end ? natural.end : period.end,
+  };
+  const open = context.openPeriods;
+  const stillOpen = (date: string): boolean => open?.start.some((start, at) => date >= start && date < open.end[at]!) ?? false;
+  const rightOf = (date: string): string => {
+    const year = Number(date.slice(0, 4));
+    return year > 1900 && year < 9000 ? Period.containing(terms.frequency, date).key : '';
+  };
+  return (line) => {
+    const { date } = line;
+    const decisive = valueOf(line, role);
+    const day = decisive === '' ? date : decisive;
+    if (day === '' || shiftDays(date, period) !== null || (day !== date && shiftDays(day, period) !== null)) return here;
+    const side = decisive === '' || terms.transition === undefined ? inPeriod : ofAgreement;
+    if (day < side.from || (side.end !== '' && day >= side.end)) return { kind: 'part', role: decisive === '' ? line.dateRole : role, date: day, ...side, other: otherPartFor(plan, day, date) };
+    if (date === '' || within(date, span)) return here;
+    const closed = date < span.start && !stillOpen(date);
+    if (closed && terms.lateLines === 'open-period' && date >= (context.holds?.from ?? '')) return { kind: 'late', right: rightOf(date) };
+    return { kind: 'outside', right: rightOf(date), amend: closed && terms.lateLines === 'own-period' };
+  };
+}
+
+const known = new WeakMap<Plan, StandingOf>();
+
+/** Where lines stand, by one plan. Asked by several checks, answered once a line. The plan must know its period. */
+export function standingOf(plan: Plan): StandingOf {
+  let answer = known.get(plan);
+  if (!answer) {
+    const judge = make(plan);
+    let last: Line | null = null;
+    let standing: Standing = here;
+    answer = (line) => {
+      if (line !== last) [last, standing] = [line, judge(line)];
+      return standing;
+    };
+    known.set(plan, answer);
+  }
+  return answer;
+}

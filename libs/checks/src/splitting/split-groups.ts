@@ -1,0 +1,56 @@
+import { canonicalJson } from '../canonical-json.ts';
+import type { CheckContext } from '../context.ts';
+import { compilePlan } from '../plan/compile-plan.ts';
+import type { Plan } from '../plan/compile-plan.ts';
+import { foldHeading } from '../plan/fold-heading.ts';
+import { standingOf } from '../reading/line-standing.ts';
+import type { StandingOf } from '../reading/line-standing.ts';
+import type { SplitDuty } from './split-types.ts';
+
+/** One report of a group, with what tells whether a line is of its period. */
+export interface SplitMember {
+  readonly at: number;
+  readonly duty: SplitDuty;
+  readonly standing: StandingOf;
+  readonly start: string;
+}
+
+/** Reports that read a file the same way: same agreement, same terms. They differ in period, and in branch. */
+export interface SplitGroup {
+  readonly plan: Plan;
+  readonly members: readonly SplitMember[];
+  /** folded names an agreement column may hold */
+  readonly names: ReadonlySet<string>;
+  /** folded keys and titles of the lots held; empty when the agreement has none */
+  readonly lots: ReadonlySet<string>;
+}
+
+/** What was reported before changes from day to day; which report a line is of does not. */
+function lasting({ earlier: _earlier, openPeriods: _open, booked: _booked, declarations: _declarations, ...context }: CheckContext): CheckContext {
+  return context;
+}
+
+function namesOf({ terms, context, agreementNumber }: SplitDuty): string[] {
+  return [agreementNumber, context.agreement?.id, context.agreement?.title, terms.id].filter((name) => name !== undefined).map(foldHeading).filter((name) => name !== '');
+}
+
+function lotsOf({ lots, context }: SplitDuty): string[] {
+  const titles = lots.map((key) => context.lots?.name[context.lots.key.indexOf(key)] ?? '');
+  return [...lots, ...titles].map(foldHeading).filter((name) => name !== '');
+}
+
+/** Reports by the way they read a file. Those without a period take no part: nothing could tell what is theirs. */
+export function groupDuties(duties: readonly SplitDuty[]): SplitGroup[] {
+  const known = duties.map((duty, at) => ({ at, duty })).filter(({ duty }) => duty.context.period !== undefined);
+  const groups = Map.groupBy(known, ({ duty }) => `${duty.context.agreement?.id ?? ''} ${canonicalJson(duty.terms)}`);
+  return [...groups.values()].map((list) => {
+    const newest = list.reduce((one, other) => (other.duty.context.period!.start > one.duty.context.period!.start ? other : one));
+    const plan = compilePlan(newest.duty.terms, lasting(newest.duty.context));
+    const members = list.map(({ at, duty }) => {
+      const context = lasting(duty.context);
+      return { at, duty, standing: standingOf({ ...plan, context, period: context.period! }), start: context.period!.start };
+    });
+    members.sort((one, other) => (one.start < other.start ? -1 : one.start > other.start ? 1 : one.at - other.at));
+    return { plan, members, names: new Set(list.flatMap(({ duty }) => namesOf(duty))), lots: new Set(list.flatMap(({ duty }) => lotsOf(duty))) };
+  });
+}

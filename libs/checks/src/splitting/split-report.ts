@@ -1,0 +1,129 @@
+import type { Row, TableFile } from '@tallgrunn/tabular';
+import type { Line } from '../line.ts';
+import { valueOf } from '../line.ts';
+import { decideRow } from './decide-row.ts';
+import type { Candidate, Decision } from './decide-row.ts';
+import { RowCollector } from './row-share.ts';
+import type { RowMarks } from './row-marks.ts';
+import { groupDuties } from './split-groups.ts';
+import type { SplitGroup } from './split-groups.ts';
+import { SplitSheet } from './split-sheet.ts';
+import type { DutyShare, ReportSplit, SplitDuty, UnclaimedLine, UnclaimedReason } from './split-types.ts';
+
+/** Unclaimed lines told in full; the rest are counted. */
+export const unclaimedToldMax = 1_000;
+/** Fees that wait to see where the rest of their invoice goes. */
+const waitingMax = 10_000;
+const invoicesMax = 200_000;
+
+interface Taken {
+  lines: number;
+  amount: number;
+  readonly rows: Map<string, number[]>;
+}
+
+interface Waiting {
+  readonly sheet: string;
+  readonly row: number;
+  readonly candidates: readonly Candidate[];
+  readonly marks: RowMarks;
+}
+
+/** Keeps what is decided, row by row. */
+class Ledger {
+  lines = 0;
+  private readonly duties: readonly SplitDuty[];
+  private readonly taken = new Map<number, Taken>();
+  private readonly invoices = new Map<string, SplitGroup>();
+  private readonly waiting: Waiting[] = [];
+  private readonly byReason: Partial<Record<UnclaimedReason, number>> = {};
+  private readonly told: UnclaimedLine[] = [];
+
+  constructor(duties: readonly SplitDuty[]) {
+    this.duties = duties;
+  }
+
+  take(sheet: string, row: number, candidates: readonly Candidate[], marks: RowMarks): void {
+    this.lines += 1;
+    const invoice = valueOf(candidates[0]!.line, 'invoiceNumber');
+    const decision = decideRow(candidates, marks, this.invoices.get(invoice));
+    if (!decision.claimed && decision.reason === 'item-unknown' && invoice !== '' && this.waiting.length < waitingMax) this.waiting.push({ sheet, row, candidates, marks });
+    else this.enter(sheet, row, decision, invoice);
+  }
+
+  /** A fee of which the item says nothing goes where the goods of its invoice went. */
+  end(): void {
+    for (const { sheet, row, candidates, marks } of this.waiting) {
+      const invoice = valueOf(candidates[0]!.line, 'invoiceNumber');
+      this.enter(sheet, row, decideRow(candidates, marks, this.invoices.get(invoice)), '');
+    }
+  }
+
+  split(unread: ReportSplit['unread']): ReportSplit {
+    const shares = [...this.taken].sort(([one], [other]) => one - other).map(([at, { lines, amount, rows }]): DutyShare => {
+      const collector = new RowCollector();
+      for (const [sheet, list] of rows) for (const row of list.sort((one, other) => one - other)) collector.add(sheet, row);
+      return { id: this.duties[at]!.id, lines, amount: amount.toFixed(2), rows: collector.list() };
+    });
+    const count = Object.values(this.byReason).reduce((sum, each) => sum + each, 0);
+    return { lines: this.lines, shares, unclaimed: { count, byReason: this.byReason, lines: this.told }, unread };
+  }
+
+  private enter(sheet: string, row: number, decision: Decision, invoice: string): void {
+    if (!decision.claimed) return this.tell(sheet, row, decision);
+    const { member: { at }, group, line } = decision;
+    let taken = this.taken.get(at);
+    if (!taken) this.taken.set(at, (taken = { lines: 0, amount: 0, rows: new Map() }));
+    taken.lines += 1;
+    taken.amount += Number.isNaN(line.amount) ? 0 : line.amount;
+    const rows = taken.rows.get(sheet);
+    if (rows) rows.push(row);
+    else taken.rows.set(sheet, [row]);
+    if (invoice !== '' && this.invoices.size < invoicesMax) this.invoices.set(invoice, group);
+  }
+
+  private tell(sheet: string, row: number, { reason, found, line, candidates }: Extract<Decision, { claimed: false }>): void {
+    this.byReason[reason] = (this.byReason[reason] ?? 0) + 1;
+    if (this.told.length >= unclaimedToldMax) return;
+    const ids = candidates.flatMap((candidate) => ('member' in candidate ? [(candidate.member as { duty: SplitDuty }).duty.id] : candidate.group.members.map(({ duty }) => duty.id)));
+    this.told.push({ sheet, row, reason, found, item: itemOf(line), buyer: line.buyerText, date: line.date, amount: Number.isNaN(line.amount) ? null : line.amount.toFixed(2), candidates: [...new Set(ids)] });
+  }
+}
+
+const itemOf = ({ itemNumber, gtin, itemName }: Line): string => [itemNumber || gtin, itemName].filter((text) => text !== '').join(' ');
+
+/**
+ * Divides a file among the reports that wait for lines of it: by agreement, lot and branch where a column names them, else by
+ * item and customer, and by date within the agreement. Pure: the same file and the same reports give the same division in the
+ * browser and on the server. Reads the file once; throws what reading throws. Every line is in one share or told as unclaimed.
+ */
+export async function splitReport(table: TableFile, duties: readonly SplitDuty[], onProgress?: (rows: number) => void): Promise<ReportSplit> {
+  const groups = groupDuties(duties);
+  const ledger = new Ledger(duties);
+  const unread: { sheet: string; rows: number }[] = [];
+  let current: { readonly name: string; readonly sheet: SplitSheet } | null = null;
+  const close = (): void => {
+    if (!current) return;
+    current.sheet.end();
+    if (!current.sheet.lines && current.sheet.rows > 0) unread.push({ sheet: current.name, rows: current.sheet.rows });
+  };
+  const open = (name: string): SplitSheet => {
+    const index = table.sheets.findIndex((sheet) => sheet.name === name);
+    const source = { name, index: Math.max(index, 0), hidden: table.sheets[index]?.hidden ?? false, merged: table.sheets[index]?.merged ?? [], only: table.sheets.length <= 1 };
+    return new SplitSheet(source, groups, table.format !== 'csv', (row, candidates, marks) => ledger.take(name, row, candidates, marks));
+  };
+  const take = (row: Row): void => {
+    if (current?.name !== row.sheet) {
+      close();
+      current = { name: row.sheet, sheet: open(row.sheet) };
+    }
+    current.sheet.row(row);
+  };
+  for await (const batch of table.batches()) {
+    for (const row of batch) take(row);
+    onProgress?.(ledger.lines);
+  }
+  close();
+  ledger.end();
+  return ledger.split(unread);
+}

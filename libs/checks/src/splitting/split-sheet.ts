@@ -1,0 +1,85 @@
+import type { Row } from '@tallgrunn/tabular';
+import { mask, holdsNationalId } from '../cells/personal-data.ts';
+import { cellText } from '../cells/cell-text.ts';
+import type { Line } from '../line.ts';
+import { indexPatches } from '../reading/patch-rows.ts';
+import type { RunningChecks } from '../reading/running-checks.ts';
+import { SheetRun } from '../reading/sheet-run.ts';
+import type { SheetSource } from '../structure/describe-sheet.ts';
+import { marksReader } from './row-marks.ts';
+import type { RowMarks } from './row-marks.ts';
+import type { Candidate } from './decide-row.ts';
+import type { SplitGroup } from './split-groups.ts';
+
+const silent: RunningChecks = { file: () => undefined, sheet: () => undefined, row: () => undefined, line: () => undefined, end: () => undefined };
+const noPatches = indexPatches([]);
+
+export type OnSplitRow = (row: number, candidates: readonly Candidate[], marks: RowMarks) => void;
+
+const masked = (text: string): string => (holdsNationalId(text) ? mask : text);
+const isBlank = (row: Row): boolean => row.cells.every((cell) => cellText(cell).trim() === '');
+
+/** One sheet, read by every group of reports at once: the same rows, line by line side by side. */
+export class SplitSheet {
+  rows = 0;
+  private readonly groups: readonly SplitGroup[];
+  private readonly runs: readonly SheetRun[];
+  private readonly onRow: OnSplitRow;
+  private waiting: Row[] = [];
+  private read = new Map<number, (Line | null)[]>();
+  private readers: { readonly groups: readonly number[]; readonly marks: (row: Row) => RowMarks } | null = null;
+
+  constructor(source: SheetSource, groups: readonly SplitGroup[], workbook: boolean, onRow: OnSplitRow) {
+    this.groups = groups;
+    this.onRow = onRow;
+    this.runs = groups.map(({ plan }, at) => new SheetRun(source, { plan, checks: silent, mapping: null, patches: noPatches, workbook, onLine: (line) => this.hear(at, line) }));
+  }
+
+  row(row: Row): void {
+    if (!isBlank(row)) this.rows += 1;
+    this.waiting.push(row);
+    for (const run of this.runs) run.row(row);
+    if (this.runs.every(({ facts }) => facts !== null)) this.tell();
+  }
+
+  end(): void {
+    for (const run of this.runs) run.end();
+    this.tell();
+  }
+
+  /** Whether any report could read lines here. */
+  get lines(): boolean {
+    return (this.readers?.groups.length ?? 0) > 0;
+  }
+
+  private hear(at: number, line: Line): void {
+    let lines = this.read.get(line.row);
+    if (!lines) this.read.set(line.row, (lines = this.groups.map(() => null)));
+    const first = lines[at];
+    // A cross table has a line for each customer of a row; they go together.
+    lines[at] = first ? { ...first, amount: first.amount + (line.amount || 0) } : line;
+  }
+
+  private tell(): void {
+    this.readers ??= this.choose();
+    const { groups, marks } = this.readers;
+    for (const row of this.waiting) {
+      const lines = this.read.get(row.row);
+      if (!lines) continue;
+      const candidates = groups.flatMap((at): Candidate[] => (lines[at] ? [{ group: this.groups[at]!, line: lines[at] }] : []));
+      const { agreement, lot, branch } = marks(row);
+      if (candidates.length > 0) this.onRow(row.row, candidates, { agreement: masked(agreement), lot: masked(lot), branch: masked(branch) });
+    }
+    this.waiting = [];
+    this.read.clear();
+  }
+
+  /** The groups that find most of what they ask for: a sheet of goods is none of driving, though both know what a customer is. */
+  private choose(): { groups: number[]; marks: (row: Row) => RowMarks } {
+    const facts = this.runs.map((run) => run.facts);
+    const reading = facts.flatMap((sheet, at) => (sheet?.role === 'lines' && sheet.matches.length > 0 ? [{ at, missing: sheet.missing.length }] : []));
+    const fewest = Math.min(...reading.map(({ missing }) => missing));
+    const groups = reading.filter(({ missing }) => missing === fewest).map(({ at }) => at);
+    return { groups, marks: marksReader(groups.length > 0 ? facts[groups[0]!]!.headings : []) };
+  }
+}

@@ -1,0 +1,26 @@
+import { Injectable } from '@nestjs/common';
+import { Database } from '@tallgrunn/platform';
+import type { CheckContext } from '@tallgrunn/checks';
+
+const PERIODS_MAX = 60;
+
+/** Earlier periods of a duty's report that nothing is delivered for: a line of one of them does not come late, it belongs there. */
+@Injectable()
+export class OpenPeriods {
+  constructor(private readonly database: Database) {}
+
+  async run(dutyId: string): Promise<NonNullable<CheckContext['openPeriods']>> {
+    const rows = await this.database.query<{ key: string; start: string; end: string }>(
+      `select e.period_key as key, e.period_start as start, e.period_end as "end"
+       from agreements.door_duty d
+       join agreements.door_duty e on e.cooperative_id = d.cooperative_id and e.agreement_id = d.agreement_id and e.supplier_id = d.supplier_id
+         and e.report = d.report and e.part_of is not distinct from d.part_of and e.period_start < d.period_start and e.exempt_reason is null
+       where d.id = $1 and not exists (
+         select 1 from reporting.version v where v.cooperative_id = e.cooperative_id and v.duty_id = e.id and v.state in ('submitted', 'accepted'))
+       order by e.period_start desc limit ${PERIODS_MAX}`,
+      [dutyId],
+    );
+    rows.reverse();
+    return { key: rows.map(({ key }) => key), start: rows.map(({ start }) => start), end: rows.map(({ end }) => end) };
+  }
+}

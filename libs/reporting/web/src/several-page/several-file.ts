@@ -1,0 +1,37 @@
+import { Service, computed, signal } from '@angular/core';
+import type { ReportSplit } from '@tallgrunn/checks';
+
+/** A file dropped for several reports, how it was divided, and what of it has been sent, while the site is open. */
+@Service()
+export class SeveralFile {
+  readonly #file = signal<File | null>(null);
+  readonly #split = signal<ReportSplit | null>(null);
+  readonly #sent = signal<ReadonlySet<string>>(new Set());
+  readonly file = this.#file.asReadonly();
+  readonly split = this.#split.asReadonly();
+  readonly sent = this.#sent.asReadonly();
+  /** Reports with lines in the file that are not sent yet. */
+  readonly left = computed(() => this.#split()?.shares.filter(({ id }) => !this.#sent().has(id)).length ?? 0);
+  /** Duties it was divided among; they stay the same however many have been sent. */
+  together: readonly string[] = [];
+
+  take(file: File): void {
+    this.forget();
+    this.#file.set(file);
+  }
+
+  divided(split: ReportSplit, together: readonly string[]): void {
+    this.together = together;
+    this.#split.set(split);
+  }
+
+  wasSent(dutyId: string): void {
+    this.#sent.update((sent) => new Set([...sent, dutyId]));
+  }
+
+  forget(): void {
+    this.#file.set(null);
+    this.#split.set(null);
+    this.#sent.set(new Set());
+  }
+}
