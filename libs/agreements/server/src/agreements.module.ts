@@ -9,6 +9,7 @@ import { ContextRows } from './context/context-rows.ts';
 import { PartyRows } from './context/party-rows.ts';
 import { CreateAgreement } from './register/create-agreement.ts';
 import { ImportAssortment } from './prices/import-assortment.ts';
+import { LearnItemNumbers } from './prices/learn-item-numbers.ts';
 import { ListAgreements } from './register/list-agreements.ts';
 import { pricesControllers, pricesProviders } from './prices/prices-providers.ts';
 import { ListParties } from './register/list-parties.ts';
@@ -33,6 +34,6 @@ import { TeachBuyerNames } from './parties/teach-buyer-names.ts';
   ],
   controllers: [AgreementsController, AgreementVersionsController, AgreementDutiesController, ...registerControllers, ...partiesControllers, ...pricesControllers, ...termsControllers],
   providers: [CreateAgreement, ListAgreements, ShowAgreement, ListParties, OpenDuties, ExemptDuty, LookForDuties, OpenDutiesOfTerms, ContextRows, PartyRows, BuildCheckContext, ...registerProviders, ...partiesProviders, ...termsProviders, ...pricesProviders],
-  exports: [CreateAgreement, ImportAssortment, PublishTerms, OpenDuties, TeachBuyerNames, BuildCheckContext],
+  exports: [CreateAgreement, ImportAssortment, LearnItemNumbers, PublishTerms, OpenDuties, TeachBuyerNames, BuildCheckContext],
 })
 export class AgreementsModule {}
