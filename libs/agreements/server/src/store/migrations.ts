@@ -6,7 +6,7 @@ import partyNames from './0003b-party-names.sql';
 import prices from './0004-prices.sql';
 import terms from './0005-terms.sql';
 import duties from './0006-duties.sql';
-import decidedPacks from './0007-decided-packs.sql';
+import decidedByHand from './0007-decided-by-hand.sql';
 
 export const migrations: readonly RoomMigration[] = [
   ['0001-tables', tables],
@@ -16,5 +16,5 @@ export const migrations: readonly RoomMigration[] = [
   ['0004-prices', prices],
   ['0005-terms', terms],
   ['0006-duties', duties],
-  ['0007-decided-packs', decidedPacks],
+  ['0007-decided-by-hand', decidedByHand],
 ];

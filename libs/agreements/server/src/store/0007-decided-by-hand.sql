@@ -22,3 +22,6 @@ create policy buyers_read on agreements.pack_decision for select using (cooperat
 
 -- The number of the report that said two numbers are one.
 alter table agreements.item_change add column reported_in text;
+
+-- A lot's maximum and way of calling off are brought up to what a register says; its key and title stay.
+grant update (maximum_value, technique) on agreements.lot to tallgrunn_app;
