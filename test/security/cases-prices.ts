@@ -31,6 +31,8 @@ export const priceCases: readonly RouteCase[] = [
   { route: 'POST /agreements/:agreementId/price-drafts/:draftId/publication', names: true, call: (by, world) => by.post(`${at(world)}/price-drafts/${world.prices.drafts[1]}/publication`), owner: 'manager' },
   { route: 'DELETE /agreements/:agreementId/price-drafts/:draftId', names: true, call: (by, world) => by.delete(`${at(world)}/price-drafts/${world.prices.drafts[2]}`), owner: 'manager' },
   { route: 'GET /agreements/:agreementId/items/:itemId', names: true, call: (by, world) => by.get(`${at(world)}/items/${world.prices.itemId}`), strangers },
+  { route: 'POST /agreements/:agreementId/items/:itemId/packs', names: true, call: (by, world) => by.post(`${at(world)}/items/${world.prices.itemId}/packs`, { unit: 'tralle', contains: '8', of: 'brett', reason: 'Talt på lager' }), owner: 'manager' },
+  { route: 'POST /agreements/:agreementId/items/:itemId/packs/:decisionId/withdrawal', names: true, call: (by, world) => by.post(`${at(world)}/items/${world.prices.itemId}/packs/${world.prices.packDecisionId}/withdrawal`), owner: 'manager' },
   {
     route: 'GET /agreements/:agreementId/item-changes',
     names: true,

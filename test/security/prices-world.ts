@@ -10,6 +10,7 @@ export interface PricesWorld {
   readonly priceVersionId: string;
   readonly priceModelId: string;
   readonly itemId: string;
+  readonly packDecisionId: string;
   readonly itemChangeId: string;
   readonly adjustmentIds: readonly [string, string];
 }
@@ -30,11 +31,13 @@ export async function pricesOf(stand: Stand, { manager, clerk }: Record<Who, Mem
   await manager.caller.upload('/index-series', { name: 'indeks.csv', content: indexCsv }, indexFields).expect(201);
   await made(manager.caller.post(`${at}/price-models`, { kind: 'fixed', fromOn: '2026-01-01', document: { adjustment } }).expect(201));
   const asked = () => made(manager.caller.post(`${at}/adjustments`, { supplierId, comparePeriod: '2026-03', wantedFrom: '2030-01-01' }).expect(201));
+  const itemId = await item('00512');
   return {
     drafts: [await draft(), await draft(), await draft()],
     priceVersionId: (await stand.asOwner<{ id: string }>('select id from agreements.price_version where agreement_id = $1 order by number limit 1', [agreementId]))[0]?.id ?? '',
     priceModelId: await made(manager.caller.post(`${at}/price-models`, { lot: '1B', kind: 'weekly-list', fromOn: '2026-01-01' }).expect(201)),
-    itemId: await item('00512'),
+    itemId,
+    packDecisionId: await made(manager.caller.post(`${at}/items/${itemId}/packs`, { unit: 'brett', contains: '12', of: 'pk', reason: 'Talt på lager' }).expect(201)),
     itemChangeId: await made(manager.caller.post(`${at}/item-changes`, { supplierId, oldNumber: '77120', newNumber: '30118' }).expect(201)),
     adjustmentIds: [await asked(), await asked()],
   };

@@ -10,6 +10,7 @@ import { PartRows } from './context/part-rows.ts';
 import { PartyRows } from './context/party-rows.ts';
 import { CreateAgreement } from './register/create-agreement.ts';
 import { ImportAssortment } from './prices/import-assortment.ts';
+import { LearnItemNumbers } from './prices/learn-item-numbers.ts';
 import { ListAgreements } from './register/list-agreements.ts';
 import { pricesControllers, pricesProviders } from './prices/prices-providers.ts';
 import { ListParties } from './register/list-parties.ts';
@@ -35,6 +36,6 @@ import { TeachUnit } from './parties/teach-unit.ts';
   ],
   controllers: [AgreementsController, AgreementVersionsController, AgreementDutiesController, ...registerControllers, ...partiesControllers, ...pricesControllers, ...termsControllers],
   providers: [CreateAgreement, ListAgreements, ShowAgreement, ListParties, OpenDuties, ExemptDuty, LookForDuties, OpenDutiesOfTerms, ContextRows, PartRows, PartyRows, BuildCheckContext, ...registerProviders, ...partiesProviders, ...termsProviders, ...pricesProviders],
-  exports: [CreateAgreement, ImportAssortment, PublishTerms, OpenDuties, TeachBuyerNames, TeachUnit, BuildCheckContext],
+  exports: [CreateAgreement, ImportAssortment, LearnItemNumbers, PublishTerms, OpenDuties, TeachBuyerNames, TeachUnit, BuildCheckContext],
 })
 export class AgreementsModule {}

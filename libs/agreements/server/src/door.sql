@@ -64,9 +64,15 @@ create view agreements.door_item_change with (security_invoker) as
   from agreements.item_change c
   where c.undone_at is null;
 
+-- What a person decided of a unit stands before what the price form or the catalogue says of it.
 create view agreements.door_item_pack with (security_invoker) as
   select k.cooperative_id, k.item_id, k.level, k.unit, k.gtin, k.contains, k.of_unit, k.origin
-  from agreements.item_pack k;
+  from agreements.item_pack k
+  where not exists (select 1 from agreements.pack_decision d where d.cooperative_id = k.cooperative_id and d.item_id = k.item_id and lower(d.unit) = lower(k.unit) and d.withdrawn_at is null)
+  union all
+  select d.cooperative_id, d.item_id, 0, d.unit, null, d.contains, d.of_unit, 'decided'
+  from agreements.pack_decision d
+  where d.withdrawn_at is null and d.contains is not null;
 
 create view agreements.door_terms_version with (security_invoker) as
   select t.cooperative_id, t.id, t.agreement_id, t.version, t.holds_from, t.document, t.sha256, t.published_at

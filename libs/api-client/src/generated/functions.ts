@@ -131,6 +131,10 @@ export type { PriceDraftsDropDraft$Params as PriceDraftsDropDraft$Params } from 
 export { priceDraftsDropDraft as priceDraftsDropDraft } from './fn/prices/price-drafts-drop-draft';
 export type { ItemsItem$Params as ItemsItem$Params } from './fn/prices/items-item';
 export { itemsItem as itemsItem } from './fn/prices/items-item';
+export type { ItemsDecidePack$Params as ItemsDecidePack$Params } from './fn/prices/items-decide-pack';
+export { itemsDecidePack as itemsDecidePack } from './fn/prices/items-decide-pack';
+export type { ItemsWithdrawPack$Params as ItemsWithdrawPack$Params } from './fn/prices/items-withdraw-pack';
+export { itemsWithdrawPack as itemsWithdrawPack } from './fn/prices/items-withdraw-pack';
 export type { ItemsItemChanges$Params as ItemsItemChanges$Params } from './fn/prices/items-item-changes';
 export { itemsItemChanges as itemsItemChanges } from './fn/prices/items-item-changes';
 export type { ItemsLinkItems$Params as ItemsLinkItems$Params } from './fn/prices/items-link-items';

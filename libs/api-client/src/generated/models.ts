@@ -166,6 +166,8 @@ export type { OptionView } from './models/option-view';
 export type { OrganisationShape } from './models/organisation-shape';
 export type { OtherCurrencyShape } from './models/other-currency-shape';
 export type { OtherShareShape } from './models/other-share-shape';
+export type { PackBody } from './models/pack-body';
+export type { PackDecisionView } from './models/pack-decision-view';
 export type { PairDecisionBody } from './models/pair-decision-body';
 export type { ParticipationBody } from './models/participation-body';
 export type { ParticipationEndBody } from './models/participation-end-body';

@@ -1,3 +1,5 @@
+import { bookedLines, PURCHASE, reportedInLot } from './use/used-lines.ts';
+
 /** What of the combined table one looks at. Every field narrows; an absent one does not. */
 export interface CombinedFilter {
   readonly buyerId?: string;
@@ -14,10 +16,11 @@ export interface CombinedFilter {
   /** Purchases only, or only what the books hold beside them: wages, VAT, transfers. Reported lines are purchases. */
   readonly scope?: 'purchases' | 'not-purchases';
   readonly text?: string;
+  /** An agreement: only the lines that its use is counted from, as the reports or as the books have them; of one lot where it is told. */
+  readonly usedOn?: string;
+  readonly usedAs?: 'reported' | 'booked';
+  readonly lotId?: string;
 }
-
-/** Whether a line is a purchase, as far as an emission run has said. */
-export const PURCHASE = `l.method is distinct from 'not-spend'`;
 
 /** The currency that totals are in; others stand beside them. */
 export const OWN_CURRENCY = 'l.currency = (select s.currency from factor_book.door_rule_set r join factor_book.door_factor_set s on s.id = r.set_id where r.in_force)';
@@ -37,18 +40,32 @@ const equal: Partial<Record<keyof CombinedFilter, string>> = {
 export function conditionOf(filter: CombinedFilter, first = 0): { sql: string; params: string[] } {
   const parts: string[] = [];
   const params: string[] = [];
-  const add = (text: (n: string) => string, value: string) => {
-    params.push(value);
-    parts.push(text(`$${first + params.length}`));
-  };
+  const param = (value: string): string => `$${first + params.push(value)}`;
   for (const [field, column] of Object.entries(equal)) {
     const value = filter[field as keyof CombinedFilter];
-    if (value) add((n) => `${column}::text = ${n}`, value);
+    if (value) parts.push(`${column}::text = ${param(value)}`);
   }
   if (filter.scope === 'purchases') parts.push(PURCHASE);
   if (filter.scope === 'not-purchases') parts.push(`not (${PURCHASE})`);
-  if (filter.from) add((n) => `l.month >= ${n}`, filter.from);
-  if (filter.to) add((n) => `l.month <= ${n}`, filter.to);
-  if (filter.text) add((n) => `(l.item_name ilike ${n} or l.item_number ilike ${n} or l.invoice_number ilike ${n} or l.seller_name ilike ${n})`, `%${filter.text.replace(/[\\%_]/g, '\\$&')}%`);
+  if (filter.from) parts.push(`l.month >= ${param(filter.from)}`);
+  if (filter.to) parts.push(`l.month <= ${param(filter.to)}`);
+  if (filter.text) {
+    const n = param(`%${filter.text.replace(/[\\%_]/g, '\\$&')}%`);
+    parts.push(`(l.item_name ilike ${n} or l.item_number ilike ${n} or l.invoice_number ilike ${n} or l.seller_name ilike ${n})`);
+  }
+  const used = useCondition(filter, param);
+  if (used) parts.push(used);
   return { sql: parts.length > 0 ? parts.join(' and ') : 'true', params };
+}
+
+/** The lines that a figure on an agreement's use is counted from. */
+function useCondition({ usedOn, usedAs, lotId }: CombinedFilter, param: (value: string) => string): string | null {
+  if (!usedOn) return null;
+  const agreement = `${param(usedOn)}::uuid`;
+  const lot = lotId ? `${param(lotId)}::uuid` : null;
+  if (usedAs === 'booked') {
+    const currency = `(select coalesce(c.maximum_currency, 'NOK') from agreements.door_agreement c where c.id = ${agreement})`;
+    return `(l.buyer_id, l.key) in (select u.buyer_id, u.key from (${bookedLines(agreement, currency)}) u${lot ? ` where u.lot_id = ${lot}` : ''})`;
+  }
+  return lot ? `(l.version_id, l.report_line_no) in (${reportedInLot(agreement, lot)})` : `l.agreement_id = ${agreement} and l.side <> 'booked'`;
 }

@@ -4,6 +4,7 @@ import { combinedOrders, type CombinedOrder } from './list-combined.ts';
 
 const sides = ['both', 'booked', 'reported'] as const;
 const scopes = ['purchases', 'not-purchases'] as const;
+const usedAs = ['reported', 'booked'] as const;
 const MONTH = /^\d{4}-\d{2}$/;
 
 export class CombinedFilterShape {
@@ -19,6 +20,9 @@ export class CombinedFilterShape {
   @ApiProperty({ required: false }) @IsOptional() @IsString() @MaxLength(40) method?: string;
   @ApiProperty({ required: false }) @IsOptional() @IsString() @MaxLength(200) text?: string;
   @ApiProperty({ required: false, enum: scopes }) @IsOptional() @IsIn(scopes) scope?: (typeof scopes)[number];
+  @ApiProperty({ required: false, format: 'uuid', description: 'An agreement: only the lines its use is counted from.' }) @IsOptional() @IsUUID() usedOn?: string;
+  @ApiProperty({ required: false, enum: usedAs, description: 'As reports or as books have them.' }) @IsOptional() @IsIn(usedAs) usedAs?: (typeof usedAs)[number];
+  @ApiProperty({ required: false, format: 'uuid', description: 'A lot of that agreement.' }) @IsOptional() @IsUUID() lotId?: string;
 }
 
 export class CombinedPageQuery extends CombinedFilterShape {

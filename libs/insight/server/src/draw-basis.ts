@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '@tallgrunn/platform';
-import { conditionOf, OWN_CURRENCY, PURCHASE, type CombinedFilter } from './combined-filter.ts';
+import { conditionOf, OWN_CURRENCY, type CombinedFilter } from './combined-filter.ts';
+import { PURCHASE } from './use/used-lines.ts';
 
 export interface BasisPart {
   readonly basis: 'item' | 'quantity' | 'account' | 'none';

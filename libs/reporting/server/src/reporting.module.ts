@@ -33,13 +33,14 @@ import { VersionStore } from './store/version-store.ts';
 import { SubmitVersion } from './submit-version.ts';
 import { VersionDecisionsController, VersionsController } from './versions.controller.ts';
 import { SweepDrafts } from './sweep-drafts.ts';
+import { TeachItemNumbers } from './teach-item-numbers.ts';
 import { TermsTrialController } from './terms-trial.controller.ts';
 import { TryTerms } from './try-terms.ts';
 import { WriteAnnotated } from './write-annotated.ts';
 import { WriteTemplate } from './write-template.ts';
 
 const reads = [ListOnboarding, ListDuties, ShowDuty, ShowCompliance, ShowVersion, ListFindings, ListLines, ShowReceipt, OpenOriginal, ListWaitingUploads, WriteTemplate, WriteAnnotated, TryTerms];
-const acts = [ReceiveVersion, StageLines, StageManyLines, SubmitVersion, AcceptVersion, ReturnVersion, ReportNothing, SweepDrafts, LearnUnits];
+const acts = [ReceiveVersion, StageLines, StageManyLines, SubmitVersion, AcceptVersion, ReturnVersion, ReportNothing, SweepDrafts, LearnUnits, TeachItemNumbers];
 const steps = [DutyStore, VersionStore, EarlierReports, OpenPeriods, PrepareCheck, GatherTogether, KeepVerdict, DeliverVersion, BringIntoForce];
 
 @Module({

@@ -3,6 +3,7 @@ import type { Stand } from '@tallgrunn/platform/testing';
 import type { Parties } from '@tallgrunn/identity-server/testing';
 import { spool, type TestAgreement } from '@tallgrunn/agreements-server/testing';
 import { AcceptVersion } from './accept-version.ts';
+import type { CheckAnswers } from './check-request.ts';
 import { ReceiveVersion } from './receive-version.ts';
 import { ShowVersion } from './show-version.ts';
 import { StageLines } from './stage-lines.ts';
@@ -36,10 +37,10 @@ export function reportCsv(lines: readonly TestLine[]): string {
 const silent: Progress = { tell: () => Promise.resolve() };
 
 /** Hands a file in as a supplier and checks it at once, without the queue. */
-export async function receivedReport(stand: Stand, supplier: Actor, dutyId: string, content: string | Uint8Array, name = 'rapport.csv'): Promise<VersionView> {
+export async function receivedReport(stand: Stand, supplier: Actor, dutyId: string, content: string | Uint8Array, name = 'rapport.csv', answers: CheckAnswers = {}): Promise<VersionView> {
   const units = stand.get(UnitOfWork);
   const file = await spool(stand, name, content);
-  const { id } = await units.run(supplier, () => stand.get(ReceiveVersion).run(dutyId, file));
+  const { id } = await units.run(supplier, () => stand.get(ReceiveVersion).run(dutyId, file, answers));
   const system: Actor = { ...supplier, side: 'system', role: 'system', via: 'job' };
   await units.run(system, () => stand.get(StageLines).run({ subjectId: id }, silent));
   return units.run({ ...supplier }, () => stand.get(ShowVersion).run(id));

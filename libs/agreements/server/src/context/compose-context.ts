@@ -91,15 +91,18 @@ function changesNow(changes: readonly ChangeRow[], items: readonly PriceRow[]): 
   });
 }
 
-/** One price unit holds so much of its content unit; one pack holds so many price units, and so on up the pack chain. */
+/** One price unit holds so much of its content unit; one pack holds so many price units, and so on up the pack chain. What a person decided of a unit stands for all of it. */
 function unitTable(items: readonly PriceRow[], packs: readonly PackRow[], itemAt: ReadonlyMap<string, number>): Table<'units'> {
   const chain = Map.groupBy(packs, (row) => row.item_id);
   const rows = items.flatMap((row) => {
     const item = itemAt.get(row.item_id) ?? 0;
+    const all = chain.get(row.item_id) ?? [];
+    const decided = new Set(all.flatMap((each) => (each.decided ? [each.unit.toLowerCase()] : [])));
     const content = row.content_quantity && row.content_unit && row.content_unit !== row.unit ? [{ item, unit: row.unit, factor: row.content_quantity, to: row.content_unit }] : [];
     const pack = row.pack_quantity && row.pack_unit && row.pack_unit !== row.unit ? [{ item, unit: row.pack_unit, factor: row.pack_quantity, to: row.unit }] : [];
-    const higher = (chain.get(row.item_id) ?? []).filter(({ unit }) => unit !== row.pack_unit || pack.length === 0).map(({ unit, contains, of_unit }) => ({ item, unit, factor: contains, to: of_unit }));
-    return [...content, ...pack, ...higher];
+    const higher = all.flatMap(({ unit, contains, of_unit, decided: byHand }) => (byHand || contains === null || of_unit === null || (unit === row.pack_unit && pack.length > 0) ? [] : [{ item, unit, factor: contains, to: of_unit }]));
+    const byHand = all.flatMap((each) => (each.decided && each.contains !== null && each.of_unit !== null ? [{ item, unit: each.unit, factor: each.contains, to: each.of_unit }] : []));
+    return [...[...content, ...pack, ...higher].filter(({ unit }) => !decided.has(unit.toLowerCase())), ...byHand];
   });
   return { item: column(rows, (row) => row.item), unit: column(rows, (row) => row.unit), factor: column(rows, (row) => row.factor), to: column(rows, (row) => row.to) };
 }

@@ -57,8 +57,11 @@ export interface ChangeRow {
 export interface PackRow {
   readonly item_id: string;
   readonly unit: string;
-  readonly contains: string;
-  readonly of_unit: string;
+  /** Null: a person decided that the unit holds nothing known. */
+  readonly contains: string | null;
+  readonly of_unit: string | null;
+  /** By a person, before what the price form says of the unit. */
+  readonly decided: boolean;
 }
 
 export interface UnitLessonRow {
@@ -142,10 +145,14 @@ export class ContextRows {
 
   packs({ agreement_id, supplier_id }: DutyRow): Promise<PackRow[]> {
     return this.database.query<PackRow>(
-      `select k.item_id, k.unit, k.contains, k.of_unit
-       from agreements.item_pack k
+      `select k.item_id, k.unit, k.contains, k.of_unit, k.decided
+       from (
+         select p.cooperative_id, p.item_id, p.level, p.unit, p.contains, p.of_unit, false as decided from agreements.item_pack p
+         union all
+         select d.cooperative_id, d.item_id, 0, d.unit, d.contains, d.of_unit, true from agreements.pack_decision d where d.withdrawn_at is null
+       ) k
        join agreements.item i on i.cooperative_id = k.cooperative_id and i.id = k.item_id
-       where i.agreement_id = $1 and i.supplier_id = $2 order by i.number, k.level`,
+       where i.agreement_id = $1 and i.supplier_id = $2 order by i.number, k.decided, k.level, k.unit`,
       [agreement_id, supplier_id],
     );
   }

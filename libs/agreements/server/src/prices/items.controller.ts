@@ -1,11 +1,13 @@
 import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post } from '@nestjs/common';
 import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { Permission } from '@tallgrunn/platform';
+import { DecidePack } from './decide-pack.ts';
 import { LinkItems } from './link-items.ts';
 import { ListItemChanges } from './list-item-changes.ts';
 import * as shape from './prices.shape.ts';
 import { ShowItem } from './show-item.ts';
 import { UndoItemChange } from './undo-item-change.ts';
+import { WithdrawPack } from './withdraw-pack.ts';
 
 const Id = (name: string) => Param(name, ParseUUIDPipe);
 
@@ -17,6 +19,8 @@ export class ItemsController {
     private readonly list: ListItemChanges,
     private readonly link: LinkItems,
     private readonly undo: UndoItemChange,
+    private readonly decide: DecidePack,
+    private readonly withdraw: WithdrawPack,
   ) {}
 
   @Get('items/:itemId')
@@ -24,6 +28,22 @@ export class ItemsController {
   @ApiOkResponse({ type: shape.ItemView })
   item(@Id('agreementId') agreementId: string, @Id('itemId') itemId: string) {
     return this.show.run(agreementId, itemId);
+  }
+
+  /** What one unit of the item holds, or that it holds nothing known; before what the price form says of it. */
+  @Post('items/:itemId/packs')
+  @Permission('agreement.write')
+  @ApiCreatedResponse({ type: shape.MadePriceModel })
+  decidePack(@Id('agreementId') agreementId: string, @Id('itemId') itemId: string, @Body() body: shape.PackBody) {
+    return this.decide.run(agreementId, itemId, body);
+  }
+
+  @Post('items/:itemId/packs/:decisionId/withdrawal')
+  @Permission('agreement.write')
+  @HttpCode(204)
+  @ApiNoContentResponse()
+  withdrawPack(@Id('agreementId') agreementId: string, @Id('itemId') itemId: string, @Id('decisionId') decisionId: string) {
+    return this.withdraw.run(agreementId, itemId, decisionId);
   }
 
   @Get('item-changes')

@@ -30,6 +30,7 @@ export class LinkImportedNumbers {
        on conflict (cooperative_id, agreement_id, supplier_id, number) do nothing`,
       [first.agreement_id, first.supplier_id, column(() => uuidv7(now)), column((pair) => pair.former_number)],
     );
+    await this.#letFormDecide(first.agreement_id, first.supplier_id, pairs);
     await this.database.query(
       `insert into agreements.item_change (id, agreement_id, supplier_id, old_item, new_item, on_date, origin, made_at)
        select u.id, $1, $2, i.id, u.item_id, u.on_date, 'imported', $7
@@ -38,6 +39,16 @@ export class LinkImportedNumbers {
        where not exists (select 1 from agreements.item_change c where c.cooperative_id = i.cooperative_id and c.old_item = i.id and (c.undone_at is null or c.new_item = u.item_id))
        on conflict do nothing`,
       [first.agreement_id, first.supplier_id, column(() => uuidv7(now)), column((pair) => pair.former_number), column((pair) => pair.item_id), column((pair) => pair.on_date), now],
+    );
+  }
+  /** Where a report said the opposite way round, the price form is right. */
+  async #letFormDecide(agreementId: string, supplierId: string, pairs: readonly { readonly former_number: string; readonly item_id: string }[]): Promise<void> {
+    await this.database.query(
+      `update agreements.item_change c set undone_at = $5
+       from unnest($3::uuid[], $4::text[]) as u (item_id, number)
+       join agreements.item i on i.agreement_id = $1 and i.supplier_id = $2 and i.number = u.number
+       where c.agreement_id = $1 and c.origin = 'reported' and c.undone_at is null and c.old_item = u.item_id and c.new_item = i.id`,
+      [agreementId, supplierId, pairs.map(({ item_id }) => item_id), pairs.map(({ former_number }) => former_number), this.clock.now()],
     );
   }
 }

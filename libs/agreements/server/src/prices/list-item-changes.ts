@@ -12,7 +12,7 @@ export class ListItemChanges {
   async run(agreementId: string): Promise<ItemChangeView[]> {
     if (!(await this.database.one('select 1 from agreements.agreement where id = $1', [agreementId]))) throw notFound('agreement');
     return this.database.query<ItemChangeView>(
-      `select c.id, c.supplier_id as "supplierId", o.number as "oldNumber", n.number as "newNumber", d.name, c.on_date as "onDate", c.origin, c.undone_at as "undoneAt"
+      `select c.id, c.supplier_id as "supplierId", o.number as "oldNumber", n.number as "newNumber", d.name, c.on_date as "onDate", c.origin, c.reported_in as "reportedIn", c.undone_at as "undoneAt"
        from agreements.item_change c
        join agreements.item o on o.cooperative_id = c.cooperative_id and o.id = c.old_item
        join agreements.item n on n.cooperative_id = c.cooperative_id and n.id = c.new_item

@@ -2,11 +2,13 @@ import { AddPriceModel } from './add-price-model.ts';
 import { AdjustmentsController, IndexSeriesController } from './adjustments.controller.ts';
 import { ComputeAdjustment } from './compute-adjustment.ts';
 import { DecideAdjustment } from './decide-adjustment.ts';
+import { DecidePack } from './decide-pack.ts';
 import { DiffPrices } from './diff-prices.ts';
 import { DraftPrices } from './draft-prices.ts';
 import { ImportAssortment } from './import-assortment.ts';
 import { ImportIndexSeries } from './import-index-series.ts';
 import { ItemsController } from './items.controller.ts';
+import { LearnItemNumbers } from './learn-item-numbers.ts';
 import { LinkImportedNumbers } from './link-imported-numbers.ts';
 import { LinkItems } from './link-items.ts';
 import { ListAdjustments } from './list-adjustments.ts';
@@ -23,11 +25,12 @@ import { RemovePriceModel } from './remove-price-model.ts';
 import { RequestAdjustment } from './request-adjustment.ts';
 import { ShowItem } from './show-item.ts';
 import { UndoItemChange } from './undo-item-change.ts';
+import { WithdrawPack } from './withdraw-pack.ts';
 
 /** What can be done with an agreement's assortment and prices. */
 export const pricesProviders = [
   ListItems, ShowItem, DraftPrices, PriceDrafts, DiffPrices, PublishPrices, LinkImportedNumbers, ImportAssortment, ListPriceVersions,
-  ListPriceModels, AddPriceModel, RemovePriceModel, ListItemChanges, LinkItems, UndoItemChange,
+  ListPriceModels, AddPriceModel, RemovePriceModel, ListItemChanges, LinkItems, LearnItemNumbers, UndoItemChange, DecidePack, WithdrawPack,
   ListIndexSeries, ImportIndexSeries, ListAdjustments, RequestAdjustment, ComputeAdjustment, DecideAdjustment, PublishAdjusted,
 ];
 export const pricesControllers = [PriceModelsController, PriceDraftsController, ItemsController, AdjustmentsController, IndexSeriesController];

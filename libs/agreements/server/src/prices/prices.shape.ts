@@ -163,7 +163,24 @@ export class ItemPackView {
   @Nullable() gtin!: string | null;
   @ApiProperty() contains!: string;
   @ApiProperty() of!: string;
-  @ApiProperty({ enum: ['price-form', 'catalogue', 'decided'] }) origin!: string;
+  @ApiProperty({ enum: ['price-form', 'catalogue'] }) origin!: string;
+}
+
+export class PackBody {
+  @ApiProperty({ description: 'What the unit is called; one of each name.' }) @IsString() @Length(1, 40) @Matches(/\S/) unit!: string;
+  @Left({ description: 'Decimal text, above zero; left out where the unit is no conversion.' }) @IsOptional() @Matches(/^(?=.*[1-9])\d{1,12}(\.\d{1,6})?$/) contains?: string | null;
+  @Left({ description: 'The unit it holds so many of.' }) @IsOptional() @IsString() @Length(1, 40) of?: string | null;
+  @ApiProperty() @IsString() @Length(1, 500) @Matches(/\S/) reason!: string;
+}
+
+export class PackDecisionView {
+  @ApiProperty({ format: 'uuid' }) id!: string;
+  @ApiProperty() unit!: string;
+  @Nullable({ description: 'Decimal text; null where the unit is no conversion.' }) contains!: string | null;
+  @Nullable() of!: string | null;
+  @ApiProperty() reason!: string;
+  @Nullable({ description: 'Name of who decided.' }) decidedBy!: string | null;
+  @ApiProperty({ format: 'date-time' }) decidedAt!: string;
 }
 
 export class NumberStepView {
@@ -171,6 +188,7 @@ export class NumberStepView {
   @ApiProperty() newNumber!: string;
   @ApiProperty(day) onDate!: string;
   @ApiProperty({ enum: ['imported', 'decided', 'reported'] }) origin!: string;
+  @Nullable({ description: 'Number of the report that said so.' }) reportedIn!: string | null;
 }
 
 export class PriceToday {
@@ -199,7 +217,8 @@ export class ItemView {
   @Nullable({ enum: priceModelKinds }) model!: string | null;
   @ApiProperty({ type: PriceToday }) today!: PriceToday;
   @ApiProperty({ type: [ItemPriceView] }) prices!: ItemPriceView[];
-  @ApiProperty({ type: [ItemPackView] }) packs!: ItemPackView[];
+  @ApiProperty({ type: [ItemPackView], description: 'As price form and catalogue say.' }) packs!: ItemPackView[];
+  @ApiProperty({ type: [PackDecisionView], description: 'What stands before them.' }) packDecisions!: PackDecisionView[];
   @ApiProperty({ type: [NumberStepView] }) numbers!: NumberStepView[];
 }
 

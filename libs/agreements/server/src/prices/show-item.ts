@@ -3,9 +3,9 @@ import { Clock, Database, notFound } from '@tallgrunn/platform';
 import { modelOn, priceOn, type PriceBasis, type PriceRecord } from '@tallgrunn/checks';
 import { osloDate } from '@tallgrunn/values';
 import { modelOf, type ModelStored } from './price-models.ts';
-import type { ItemPackView, ItemPriceView, ItemView, NumberStepView } from './prices.shape.ts';
+import type { ItemPackView, ItemPriceView, ItemView, NumberStepView, PackDecisionView } from './prices.shape.ts';
 
-type Described = Omit<ItemView, 'prices' | 'packs' | 'numbers' | 'model' | 'today'> & { agreementId: string };
+type Described = Omit<ItemView, 'prices' | 'packs' | 'packDecisions' | 'numbers' | 'model' | 'today'> & { agreementId: string };
 
 /** One item: what it is, what it cost and costs, how it is packed, and which numbers it has had. */
 @Injectable()
@@ -27,7 +27,7 @@ export class ShowItem {
     const answer = priceOn(model, records, { date: today, quantity: '1', weighed: true });
     const { agreementId: _agreement, ...view } = item;
     return {
-      ...view, prices, packs: await this.#packs(itemId), numbers: await this.#numbers(itemId), model: model?.kind ?? null,
+      ...view, prices, packs: await this.#packs(itemId), packDecisions: await this.#packDecisions(itemId), numbers: await this.#numbers(itemId), model: model?.kind ?? null,
       today: answer.known ? { price: answer.price, reason: null } : { price: null, reason: answer.reason },
     };
   }
@@ -64,15 +64,24 @@ export class ShowItem {
     return this.database.query<ItemPackView>('select k.level, k.unit, k.gtin, k.contains::text as contains, k.of_unit as "of", k.origin from agreements.item_pack k where k.item_id = $1 order by k.level', [itemId]);
   }
 
+  #packDecisions(itemId: string): Promise<PackDecisionView[]> {
+    return this.database.query<PackDecisionView>(
+      `select d.id, d.unit, d.contains::text as contains, d.of_unit as "of", d.reason, p.name as "decidedBy", d.decided_at as "decidedAt"
+       from agreements.pack_decision d left join identity.door_person p on p.cooperative_id = d.cooperative_id and p.id = d.decided_by
+       where d.item_id = $1 and d.withdrawn_at is null order by d.decided_at, d.id`,
+      [itemId],
+    );
+  }
+
   /** The numbers before and after this one, however many. */
   #numbers(itemId: string): Promise<NumberStepView[]> {
     return this.database.query<NumberStepView>(
-      `with recursive step (id, old_item, new_item, on_date, origin) as (
-         select c.id, c.old_item, c.new_item, c.on_date, c.origin from agreements.item_change c where c.undone_at is null and (c.old_item = $1 or c.new_item = $1)
+      `with recursive step (id, old_item, new_item, on_date, origin, reported_in) as (
+         select c.id, c.old_item, c.new_item, c.on_date, c.origin, c.reported_in from agreements.item_change c where c.undone_at is null and (c.old_item = $1 or c.new_item = $1)
          union
-         select c.id, c.old_item, c.new_item, c.on_date, c.origin from agreements.item_change c join step s on c.undone_at is null and (c.new_item = s.old_item or c.old_item = s.new_item)
+         select c.id, c.old_item, c.new_item, c.on_date, c.origin, c.reported_in from agreements.item_change c join step s on c.undone_at is null and (c.new_item = s.old_item or c.old_item = s.new_item)
        )
-       select o.number as "oldNumber", n.number as "newNumber", s.on_date as "onDate", s.origin
+       select o.number as "oldNumber", n.number as "newNumber", s.on_date as "onDate", s.origin, s.reported_in as "reportedIn"
        from step s join agreements.item o on o.id = s.old_item join agreements.item n on n.id = s.new_item order by s.on_date, o.number`,
       [itemId],
     );

@@ -4,6 +4,7 @@ import { AddParticipation } from './add-participation.ts';
 import { AddParty } from './add-party.ts';
 import { AgreementRecord } from './agreement-record.ts';
 import { ChangeAgreement } from './change-agreement.ts';
+import { ChangeLot } from './change-lot.ts';
 import { ChangeHolding } from './change-holding.ts';
 import { AgreementHeadController, AgreementPartiesController, PartiesController } from './changes.controller.ts';
 import { EndParticipation } from './end-participation.ts';
@@ -23,5 +24,5 @@ import { SetOptions } from './set-options.ts';
 const intakeProviders = [ReceiveRegister, PlanImport, LoadKnownRegister, ChangeImport, ApplyImport, ApplyDraft, WriteHolders, WritePapers, ListImports];
 
 /** What the register can do to an agreement after it was made. */
-export const registerProviders = [AgreementRecord, ChangeAgreement, AddLot, AddHoldings, ChangeHolding, AddParticipation, EndParticipation, SetOptions, SetContacts, AddParty, ...intakeProviders];
+export const registerProviders = [AgreementRecord, ChangeAgreement, AddLot, AddHoldings, ChangeHolding, ChangeLot, AddParticipation, EndParticipation, SetOptions, SetContacts, AddParty, ...intakeProviders];
 export const registerControllers = [PartiesController, AgreementHeadController, AgreementPartiesController, ImportsController];

@@ -7,6 +7,7 @@ import prices from './0004-prices.sql';
 import terms from './0005-terms.sql';
 import duties from './0006-duties.sql';
 import unitLessons from './0007-unit-lessons.sql';
+import decidedByHand from './0008-decided-by-hand.sql';
 
 export const migrations: readonly RoomMigration[] = [
   ['0001-tables', tables],
@@ -17,4 +18,5 @@ export const migrations: readonly RoomMigration[] = [
   ['0005-terms', terms],
   ['0006-duties', duties],
   ['0007-unit-lessons', unitLessons],
+  ['0008-decided-by-hand', decidedByHand],
 ];

@@ -16,7 +16,8 @@ const item: ItemView = {
   netWeightKg: '2.5', labels: ['Nyt Norge'], organicShare: '0', current: true, model: 'fixed', today: { price: '320', reason: null },
   prices: [price('312.5', '2026-01-01', '2026-06-30'), price('320', '2026-07-01', null, { version: 2, reason: 'adjusted' })],
   packs: [{ level: 1, unit: 'kartong', gtin: null, contains: '6', of: 'pk', origin: 'price-form' }],
-  numbers: [{ oldNumber: '0499', newNumber: '00512', onDate: '2026-02-01', origin: 'decided' }],
+  packDecisions: [{ id: 'd1', unit: 'Kartong', contains: '8', of: 'pk', reason: 'Talt på lager', decidedBy: 'Frida Forvalter', decidedAt: '2026-03-01T08:00:00Z' }],
+  numbers: [{ oldNumber: '0499', newNumber: '00512', onDate: '2026-02-01', origin: 'reported', reportedIn: 'R-2026-00012/1' }],
 };
 
 async function page(view: ItemView) {
@@ -33,13 +34,14 @@ describe('the page of an item', () => {
     expect(shown.querySelector('h1')?.textContent).toContain('Kjøttdeig 2,5 kg');
     expect(shown.textContent).toMatch(/Prisen har gått fra 312,50\s?kr til 320,00\s?kr \(\+2,4 %\)/);
     expect(shown.querySelector('svg .stairs')?.getAttribute('d')).toMatch(/^M\d.*H.*L.*H/);
-    expect([...shown.querySelectorAll('tbody tr')].map((row) => row.textContent?.replace(/\s+/g, ' ').trim())).toEqual(expect.arrayContaining([expect.stringContaining('kartong'), expect.stringContaining('2,5 kg')]));
-    expect(shown.textContent).toContain('0499 ble 00512 1. februar 2026');
+    expect([...shown.querySelectorAll('tbody tr')].map((row) => row.textContent?.replace(/\s+/g, ' ').trim())).toEqual(expect.arrayContaining([expect.stringContaining('Kartong'), expect.stringContaining('2,5 kg')]));
+    expect(shown.textContent).toMatch(/Besluttet av Frida Forvalter 1\. mars 2026\s*Talt på lager\s*Prisskjemaet sier 6 pk/);
+    expect(shown.textContent).toMatch(/0499 ble 00512 1\. februar 2026\s*Rapport R-2026-00012\/1/);
     expect(await accessibilityFaults(shown)).toEqual([]);
   });
 
   it('says why a price cannot be known', async () => {
-    const shown = await page({ ...item, prices: [], packs: [], numbers: [], contentQuantity: null, current: false, today: { price: null, reason: 'list-ended' } });
+    const shown = await page({ ...item, prices: [], packs: [], packDecisions: [], numbers: [], contentQuantity: null, current: false, today: { price: null, reason: 'list-ended' } });
     expect(shown.textContent).toContain('Siste prisliste er utløpt');
     expect(shown.textContent).toContain('Varen har ingen priser.');
     expect(shown.textContent).toContain('Varen er ute av sortimentet.');

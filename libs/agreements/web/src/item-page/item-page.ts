@@ -1,20 +1,20 @@
 import { Component, computed, inject, input } from '@angular/core';
 import { Session, read } from '@tallgrunn/api-client';
 import { itemsItem } from '@tallgrunn/api-client/calls';
-import type { ItemPackView, ItemView } from '@tallgrunn/api-client/shapes';
-import { DataTable, Loaded, PageHeader, Wording, texts } from '@tallgrunn/design';
-import type { Column } from '@tallgrunn/design';
+import type { ItemView } from '@tallgrunn/api-client/shapes';
+import { Loaded, PageHeader, Wording, texts } from '@tallgrunn/design';
 import { formatMoney } from '@tallgrunn/values';
 import { languageNow } from '../language-now.ts';
 import { agreementsTexts } from '../texts/agreements-texts.ts';
 import { pricesTexts } from '../texts/prices-texts.ts';
 import { todayOf } from '../today.ts';
+import { PacksPart } from './packs-part.ts';
 import { StepChart } from './step-chart.ts';
 
 /** One item: what it is, its price over time, how it is packed and which numbers it has had. */
 @Component({
   selector: 'tg-item-page',
-  imports: [DataTable, Loaded, PageHeader, StepChart],
+  imports: [Loaded, PacksPart, PageHeader, StepChart],
   templateUrl: './item-page.html',
   styleUrl: '../items-tab/part.css',
 })
@@ -25,20 +25,11 @@ export class ItemPage {
   protected readonly words = texts(agreementsTexts);
   protected readonly item = read(itemsItem, () => ({ agreementId: this.agreementId(), itemId: this.itemId() }));
   protected readonly heading = computed(() => (this.item.hasValue() ? this.item.value().name : this.words().agreement.waiting));
-  protected readonly today = todayOf(inject(Session));
-  protected readonly trackPack = (row: ItemPackView) => row.level;
+  readonly #session = inject(Session);
+  protected readonly today = todayOf(this.#session);
+  protected readonly mayWrite = computed(() => this.#session.permissions().has('agreement.write'));
   readonly #wording = inject(Wording);
   readonly #language = languageNow();
-
-  protected readonly packColumns = computed<readonly Column<ItemPackView>[]>(() => {
-    const { packHeads, contains, origins } = this.t().item;
-    return [
-      { key: 'unit', head: packHeads.unit, text: (row) => row.unit },
-      { key: 'contains', head: packHeads.contains, numeric: true, text: (row) => contains({ quantity: row.contains, unit: row.of }) },
-      { key: 'gtin', head: packHeads.gtin, text: (row) => row.gtin ?? '' },
-      { key: 'origin', head: packHeads.origin, text: (row) => (row.origin ? origins[row.origin] : '') },
-    ];
-  });
 
   protected facts(item: ItemView): readonly { readonly name: string; readonly value: string }[] {
     const { facts, kilos } = this.t().item;
@@ -49,15 +40,6 @@ export class ItemPage {
       [this.t().item.today, this.#now(item)],
     ];
     return all.flatMap(([name, value]) => (value ? [{ name, value }] : []));
-  }
-
-  /** Content and pack of the unit the price is for, then the larger packs. */
-  protected packs(item: ItemView): readonly ItemPackView[] {
-    const own: Omit<ItemPackView, 'level'>[] = [];
-    if (item.contentQuantity && item.contentUnit) own.push({ unit: item.unit, contains: item.contentQuantity, of: item.contentUnit, gtin: item.gtin, origin: 'price-form' });
-    if (item.packQuantity && item.packUnit) own.push({ unit: item.packUnit, contains: item.packQuantity, of: item.unit, gtin: null, origin: 'price-form' });
-    const larger = item.packs.filter(({ unit }) => !own.some((each) => each.unit === unit));
-    return [...own, ...larger].map((pack, level) => ({ ...pack, level }));
   }
 
   #now({ today, prices, unit }: ItemView): string {

@@ -35,13 +35,13 @@ export class ItemChanges {
   readonly #wording = inject(Wording);
 
   protected readonly columns = computed<readonly Column<ItemChangeView>[]>(() => {
-    const { heads, origins } = this.t().changes;
+    const { heads, originSaid } = this.t().changes;
     return [
       { key: 'old', head: heads.old, text: (row) => row.oldNumber },
       { key: 'now', head: heads.now, text: (row) => row.newNumber },
       { key: 'name', head: heads.name, text: (row) => row.name ?? '' },
       { key: 'on', head: heads.on, text: (row) => this.#wording.date(row.onDate) },
-      { key: 'origin', head: heads.origin, text: (row) => origins[row.origin] },
+      { key: 'origin', head: heads.origin, text: (row) => originSaid({ origin: row.origin, report: row.reportedIn }) },
       ...(this.mayWrite() ? [{ key: 'act', head: heads.act, text: () => '' }] : []),
     ];
   });

@@ -9,6 +9,7 @@ import { formatMoney } from '@tallgrunn/values';
 import { suppliersOf } from '../parties-tab/suppliers-of.ts';
 import { SearchField } from '../search-field/search-field.ts';
 import { agreementsTexts } from '../texts/agreements-texts.ts';
+import { pricesTexts } from '../texts/prices-texts.ts';
 import { languageNow } from '../language-now.ts';
 import { todayOf } from '../today.ts';
 import { Adjustments } from './adjustments.ts';
@@ -44,6 +45,8 @@ export class ItemsTab {
   protected readonly mayWrite = computed(() => this.session.permissions().has('agreement.write'));
   protected readonly mayAsk = computed(() => this.session.permissions().has('price.request'));
   protected readonly versions = viewChild(PriceVersions);
+  protected readonly form = viewChild(PriceForm);
+  protected readonly p = texts(pricesTexts);
   protected readonly suppliers = computed(() => suppliersOf(this.agreement().suppliers));
   protected readonly trackRow = (row: ItemRow) => row.id;
   readonly #wording = inject(Wording);

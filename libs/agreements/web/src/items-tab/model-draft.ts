@@ -26,7 +26,7 @@ export interface ModelDraft {
 export const emptyModel: ModelDraft = { kind: 'fixed', lot: '', fromOn: '', discount: '', markup: '', tolerance: '', clause: '', adjusts: false, index: '', share: '', base: '', fixedMonths: '', notice: '', between: '' };
 
 /** "12,5" as decimal text; empty where it is none. */
-function decimal(text: string): string {
+export function decimal(text: string): string {
   const plain = text.replace(/\s|%/g, '').replace(',', '.');
   return plain !== '' && isDecimal(plain) ? normalise(plain) : '';
 }

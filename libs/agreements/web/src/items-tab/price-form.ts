@@ -1,18 +1,18 @@
 import { Component, computed, inject, input, output, signal } from '@angular/core';
-import { problemOf, sender } from '@tallgrunn/api-client';
-import { priceDraftsDraftPrices, priceDraftsDropDraft, priceDraftsPublishDraft } from '@tallgrunn/api-client/calls';
-import { Field, FileDrop, FindingList, ProblemWords, Progress, texts } from '@tallgrunn/design';
+import { arrived, problemOf, read, sender } from '@tallgrunn/api-client';
+import { priceDraftsDraftPrices, priceDraftsPriceDrafts } from '@tallgrunn/api-client/calls';
+import type { PriceDraftView } from '@tallgrunn/api-client/shapes';
+import { Field, FileDrop, FindingList, ProblemWords, Progress, queryState, texts } from '@tallgrunn/design';
 import type { FindingGroup } from '@tallgrunn/design';
 import { limits, tableEndings } from '@tallgrunn/values';
 import type { SupplierRow } from '../parties-tab/suppliers-of.ts';
 import { agreementsTexts } from '../texts/agreements-texts.ts';
 import { pricesTexts } from '../texts/prices-texts.ts';
-import { PriceDiff } from './price-diff.ts';
+import { PriceDraft, type DraftEnd } from './price-draft.ts';
 import { findingOf, groupPriceFindings } from './price-findings.ts';
 
 type Outcome =
   | { readonly kind: 'reading'; readonly name: string }
-  | { readonly kind: 'drafted'; readonly name: string; readonly draftId: string; readonly lines: number; readonly supplier: string; readonly remarks: number; readonly groups: readonly FindingGroup[] }
   | { readonly kind: 'published'; readonly version: number; readonly items: number; readonly supplier: string }
   | { readonly kind: 'dropped' }
   | { readonly kind: 'refused'; readonly name: string; readonly groups: readonly FindingGroup[] }
@@ -20,17 +20,12 @@ type Outcome =
 
 const kinds = ['agreed', 'list', 'cost'] as const;
 
-/** Takes a supplier's price form or catalogue, shows what it changes, and publishes it. Refused whole when anything is wrong, with place, found, expected and what to do. */
+/** Takes a supplier's price form or catalogue, shows what it changes, and publishes it. Refused whole when anything is wrong, with place, found, expected and what to do. Forms that were read and left wait here. */
 @Component({
   selector: 'tg-price-form',
-  imports: [Field, FileDrop, FindingList, PriceDiff, Progress],
+  imports: [Field, FileDrop, FindingList, PriceDraft, Progress],
   templateUrl: './price-form.html',
-  // an announcement that is not there yet takes no room
-  styles: `
-    .outcome:empty {
-      margin-block-start: calc(-1 * var(--tg-gap));
-    }
-  `,
+  styleUrl: './price-form.css',
 })
 export class PriceForm {
   readonly agreementId = input.required<string>();
@@ -46,9 +41,18 @@ export class PriceForm {
   protected readonly fromOn = signal('');
   protected readonly supplier = computed(() => this.suppliers().find(({ id }) => id === this.chosen()) ?? this.suppliers()[0]);
   protected readonly outcome = signal<Outcome | null>(null);
-  protected readonly sending = signal(false);
+  protected readonly shownId = queryState('draft');
+  readonly #drafts = read(priceDraftsPriceDrafts, () => ({ agreementId: this.agreementId() }));
+  protected readonly shown = computed(() => (arrived(this.#drafts) ?? []).find(({ id }) => id === this.shownId()) ?? null);
+  /** Forms that were read and left, apart from the one that is open. */
+  readonly waiting = computed(() => (arrived(this.#drafts) ?? []).filter(({ id }) => id !== this.shownId()));
   readonly #send = sender();
   readonly #words = inject(ProblemWords);
+
+  /** Brings the forms that wait into sight. */
+  show(): void {
+    document.getElementById('price-form')?.focus();
+  }
 
   protected choose(event: Event): void {
     this.chosen.set((event.target as HTMLSelectElement).value);
@@ -62,43 +66,44 @@ export class PriceForm {
     this.fromOn.set((event.target as HTMLInputElement).value);
   }
 
+  protected nameOf({ supplierId }: PriceDraftView): string {
+    return this.suppliers().find(({ id }) => id === supplierId)?.name ?? '';
+  }
+
+  protected open({ id }: PriceDraftView): void {
+    this.outcome.set(null);
+    this.shownId.set(id);
+    setTimeout(() => document.getElementById('price-draft')?.focus());
+  }
+
   protected async take([file]: readonly File[]): Promise<void> {
     const supplier = this.supplier();
     if (!file || !supplier || this.outcome()?.kind === 'reading') return;
-    const { findings, prices, items: words } = this.t();
-    const place = { row: prices.row, columns: { number: words.heads.number, lot: words.heads.lot } };
+    this.shownId.set('');
     this.outcome.set({ kind: 'reading', name: file.name });
     try {
       const body = { supplierId: supplier.id, kind: this.kind(), ...(this.fromOn() && { fromOn: this.fromOn() }), file };
-      const { id, lines, remarks } = await this.#send(priceDraftsDraftPrices, { agreementId: this.agreementId(), body });
-      this.outcome.set({ kind: 'drafted', name: file.name, draftId: id, lines, supplier: supplier.name, remarks: remarks.length, groups: groupPriceFindings(remarks, 'info', findings, place) });
+      const made = await this.#send(priceDraftsDraftPrices, { agreementId: this.agreementId(), body });
+      const draft: PriceDraftView = { ...made, supplierId: supplier.id, kind: this.kind(), fromOn: this.fromOn() || null, untilOn: null, fileName: file.name, madeAt: new Date().toISOString() };
+      this.#drafts.set([draft, ...(arrived(this.#drafts) ?? [])]);
+      this.outcome.set(null);
+      this.shownId.set(made.id);
     } catch (error) {
-      const problem = problemOf(error);
-      const groups = groupPriceFindings(problem.issues.map(findingOf), 'blocksFile', findings, place);
-      this.outcome.set(problem.code === 'assortment-refused' ? { kind: 'refused', name: file.name, groups } : { kind: 'failed', sentence: this.#words.sentence(problem) });
+      this.outcome.set(this.#refusal(file.name, error));
     }
   }
 
-  protected async publish(draftId: string, supplier: string): Promise<void> {
-    if (this.sending()) return;
-    this.sending.set(true);
-    try {
-      const { number, items } = await this.#send(priceDraftsPublishDraft, { agreementId: this.agreementId(), draftId });
-      this.outcome.set({ kind: 'published', version: number, items, supplier });
-      this.published.emit();
-    } catch (error) {
-      this.outcome.set({ kind: 'failed', sentence: this.#words.sentence(problemOf(error)) });
-    } finally {
-      this.sending.set(false);
-    }
+  protected ended(draft: PriceDraftView, end: DraftEnd): void {
+    this.outcome.set(end.kind === 'published' ? { ...end, supplier: this.nameOf(draft) } : end);
+    this.#drafts.set((arrived(this.#drafts) ?? []).filter(({ id }) => id !== draft.id));
+    this.shownId.set('');
+    if (end.kind === 'published') this.published.emit();
   }
 
-  protected async drop(draftId: string): Promise<void> {
-    try {
-      await this.#send(priceDraftsDropDraft, { agreementId: this.agreementId(), draftId });
-      this.outcome.set({ kind: 'dropped' });
-    } catch (error) {
-      this.outcome.set({ kind: 'failed', sentence: this.#words.sentence(problemOf(error)) });
-    }
+  #refusal(name: string, error: unknown): Outcome {
+    const problem = problemOf(error);
+    if (problem.code !== 'assortment-refused') return { kind: 'failed', sentence: this.#words.sentence(problem) };
+    const { findings, prices, items } = this.t();
+    return { kind: 'refused', name, groups: groupPriceFindings(problem.issues.map(findingOf), 'blocksFile', findings, { row: prices.row, columns: { number: items.heads.number, lot: items.heads.lot } }) };
   }
 }

@@ -70,6 +70,8 @@ export const registerEn = {
     signedOn: 'Day of signature',
     options: 'Options',
     noticeBy: 'Notice of option by',
+    lotMaximumValue: 'Maximum value of the lot',
+    lotTechnique: 'Call-off of the lot',
     maximumValue: 'Maximum value',
     maximumCurrency: 'Currency',
     technique: 'Way of calling off',

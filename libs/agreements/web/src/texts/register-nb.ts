@@ -69,6 +69,8 @@ export const registerNb = {
     signedOn: 'Signert dato',
     options: 'Opsjoner',
     noticeBy: 'Varslingsfrist for opsjon',
+    lotMaximumValue: 'Maksimalverdi for delkontrakt',
+    lotTechnique: 'Avropsform for delkontrakt',
     maximumValue: 'Maksimalverdi',
     maximumCurrency: 'Valuta',
     technique: 'Avropsform',

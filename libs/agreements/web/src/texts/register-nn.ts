@@ -70,6 +70,8 @@ export const registerNn = {
     signedOn: 'Signert dato',
     options: 'Opsjonar',
     noticeBy: 'Varslingsfrist for opsjon',
+    lotMaximumValue: 'Maksimalverdi for delkontrakt',
+    lotTechnique: 'Avropsform for delkontrakt',
     maximumValue: 'Maksimalverdi',
     maximumCurrency: 'Valuta',
     technique: 'Avropsform',

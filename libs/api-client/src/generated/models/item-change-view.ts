@@ -12,6 +12,11 @@ export interface ItemChangeView {
   oldNumber: string;
   onDate: string;
   origin: 'imported' | 'decided' | 'reported';
+
+  /**
+   * Number of the report that said so.
+   */
+  reportedIn: string | null;
   supplierId: string;
   undoneAt: string | null;
 }

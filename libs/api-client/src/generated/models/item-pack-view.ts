@@ -6,6 +6,6 @@ export interface ItemPackView {
   gtin: string | null;
   level: number;
   of: string;
-  origin: 'price-form' | 'catalogue' | 'decided';
+  origin: 'price-form' | 'catalogue';
   unit: string;
 }

@@ -4,6 +4,7 @@
 import { ItemPackView } from '../models/item-pack-view';
 import { ItemPriceView } from '../models/item-price-view';
 import { NumberStepView } from '../models/number-step-view';
+import { PackDecisionView } from '../models/pack-decision-view';
 import { PriceToday } from '../models/price-today';
 export interface ItemView {
   category: string | null;
@@ -25,8 +26,17 @@ export interface ItemView {
    * 0 to 1, decimal text.
    */
   organicShare: string | null;
+
+  /**
+   * What stands before them.
+   */
+  packDecisions: Array<PackDecisionView>;
   packQuantity: string | null;
   packUnit: string | null;
+
+  /**
+   * As price form and catalogue say.
+   */
   packs: Array<ItemPackView>;
   prices: Array<ItemPriceView>;
   supplierId: string;

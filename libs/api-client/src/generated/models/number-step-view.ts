@@ -6,4 +6,9 @@ export interface NumberStepView {
   oldNumber: string;
   onDate: string;
   origin: 'imported' | 'decided' | 'reported';
+
+  /**
+   * Number of the report that said so.
+   */
+  reportedIn: string | null;
 }

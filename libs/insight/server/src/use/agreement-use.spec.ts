@@ -80,6 +80,19 @@ describe('an agreement in use', () => {
     expect(missingReports).toBe(2);
   });
 
+  it('leads each figure down to its lines', async () => {
+    const lines = async (query: Record<string, string>) => (await manager.get(`/combined?${new URLSearchParams({ usedOn: agreement.agreementId, ...query })}`).expect(200)).body.rows as { bookedAmount: string | null; reportedAmount: string | null }[];
+    const sum = (rows: Awaited<ReturnType<typeof lines>>, side: 'bookedAmount' | 'reportedAmount') => rows.reduce((total, row) => total + Number(row[side] ?? 0), 0);
+    const booked = await lines({ usedAs: 'booked', scope: 'purchases' });
+    expect([booked.length, sum(booked, 'bookedAmount')]).toEqual([2, 3525]);
+    const reported = await lines({ usedAs: 'reported' });
+    expect([reported.length, sum(reported, 'reportedAmount')]).toEqual([7, 11251]);
+    const lot = agreement.lots['1A'] ?? '';
+    expect((await lines({ usedAs: 'reported', lotId: lot })).length).toBe(7);
+    expect((await lines({ usedAs: 'booked', lotId: lot })).length).toBe(2);
+    expect(await lines({ usedAs: 'reported', lotId: agreement.lots['1B'] ?? '' })).toEqual([]);
+  });
+
   it('names the first day that asks for a decision', async () => {
     const body = await use();
     expect(body.options).toEqual([{ number: 1, noticeBy: '2026-06-30', extendsTo: '2027-12-31', decided: null }]);

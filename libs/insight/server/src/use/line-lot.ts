@@ -1,14 +1,17 @@
 /**
  * The lot of a reported line where the report has no column for it: its item's, or the only lot its supplier holds.
- * Common table expressions about agreement $1; then `join`, and `lot` as the value.
+ * Common table expressions about an agreement, told as an SQL expression; then `join`, and `lot` as the value.
  */
-export const lineLots = {
+export const lotsOf = (agreement: string) => ({
   tables: `
-    item_lot as materialized (select i.id, i.lot_id from agreements.door_item i where i.agreement_id = $1),
+    item_lot as materialized (select i.id, i.lot_id from agreements.door_item i where i.agreement_id = ${agreement}),
     sole_lot as materialized (
-      select s.supplier_id, (array_agg(s.lot_id))[1] as lot_id from agreements.door_agreement_supplier s where s.agreement_id = $1
+      select s.supplier_id, (array_agg(s.lot_id))[1] as lot_id from agreements.door_agreement_supplier s where s.agreement_id = ${agreement}
       group by s.supplier_id having count(distinct s.lot_id) = 1 and bool_and(s.lot_id is not null)
     )`,
   join: (line: string) => `left join item_lot on item_lot.id = ${line}.item_id left join sole_lot on sole_lot.supplier_id = ${line}.supplier_id`,
   lot: (line: string) => `coalesce(${line}.lot_id, item_lot.lot_id, sole_lot.lot_id)`,
-};
+});
+
+/** The same of the agreement that is the first parameter. */
+export const lineLots = lotsOf('$1');

@@ -2,7 +2,7 @@ import { Component, computed, inject, linkedSignal, signal } from '@angular/core
 import { RouterLink } from '@angular/router';
 import { Session, arrived, problemOf, read, sender } from '@tallgrunn/api-client';
 import { catalogueCategories, combinedChoices, combinedPictures, combinedRows, combinedTotals } from '@tallgrunn/api-client/calls';
-import type { CombinedPageShape, CombinedRowShape } from '@tallgrunn/api-client/shapes';
+import type { ChoicesShape, CombinedPageShape, CombinedRowShape } from '@tallgrunn/api-client/shapes';
 import { Cell, CoverageBar, DataTable, Empty, Icon, Loaded, PageHeader, ProblemWords, StatusTag, TextLibrary, Wording, queryState, texts } from '@tallgrunn/design';
 import type { StatusTone } from '@tallgrunn/design';
 import { CategoryChart } from '../category-chart/category-chart.ts';
@@ -77,6 +77,12 @@ export class CombinedPage {
   protected readonly parts = computed(() => basisParts(arrived(this.pictures)?.basis ?? [], this.t().basis, (amount) => this.wording.money(amount, 0), this.query()));
   /** Exactly what the filter shows, in the language of the screen. */
   protected readonly exportLink = computed(() => `/api/v1/combined/export.csv?${new URLSearchParams({ ...this.#params(), language: this.#library.language() })}`);
+
+  /** The agreement whose use the lines are counted in, where one came from a figure of it. */
+  protected usedOn({ agreements }: ChoicesShape): string | null {
+    const { use } = this.filter.values();
+    return use === '' ? null : (agreements.find(({ value }) => value === use)?.label ?? null);
+  }
 
   protected nameOf(row: CombinedRowShape): string {
     return nameOf(row, this.t());

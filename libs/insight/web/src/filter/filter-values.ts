@@ -1,5 +1,5 @@
 /** What of the combined table one looks at, as it stands in the address. The empty string does not narrow. */
-export const filterFields = ['buyer', 'supplier', 'agreement', 'category', 'from', 'to', 'state', 'side', 'basis', 'method', 'scope', 'text'] as const;
+export const filterFields = ['buyer', 'supplier', 'agreement', 'category', 'from', 'to', 'state', 'side', 'basis', 'method', 'scope', 'text', 'use', 'used', 'lot'] as const;
 
 export type FilterField = (typeof filterFields)[number];
 export type FilterValues = Readonly<Record<FilterField, string>>;
@@ -10,6 +10,9 @@ export const bases = ['item', 'quantity', 'account', 'none'] as const;
 export const methods = ['spend-account', 'ask', 'no-factor', 'not-converted'] as const;
 export const scopes = ['all', 'not-purchases'] as const;
 
+export const usedAs = ['reported', 'booked'] as const;
+
+export type UsedAs = (typeof usedAs)[number];
 export type Side = (typeof sides)[number];
 export type State = (typeof states)[number];
 export type Basis = (typeof bases)[number];
@@ -29,6 +32,9 @@ export interface FilterParams {
   readonly method?: string;
   readonly scope?: 'purchases' | 'not-purchases';
   readonly text?: string;
+  readonly usedOn?: string;
+  readonly usedAs?: UsedAs;
+  readonly lotId?: string;
 }
 
 /** The address says what is looked at; what it does not say is not asked for. Purchases alone, unless it says otherwise. */
@@ -47,11 +53,14 @@ export function paramsOf(values: FilterValues): FilterParams {
     method: values.method,
     scope: values.scope === 'all' ? '' : values.scope || 'purchases',
     text: values.text,
+    usedOn: values.use,
+    usedAs: values.use && usedAs.find((known) => known === values.used),
+    lotId: values.use && values.lot,
   };
   return Object.fromEntries(Object.entries(asked).filter(([, value]) => value)) as FilterParams;
 }
 
 /** Whether emissions can explain a sum of exactly these lines: it knows buyer, supplier, category and months. */
-export function isExplainable({ agreement, state, side, basis, method, scope, text }: FilterValues): boolean {
-  return [agreement, state, side, basis, method, scope, text].every((value) => value === '');
+export function isExplainable({ agreement, state, side, basis, method, scope, text, use }: FilterValues): boolean {
+  return [agreement, state, side, basis, method, scope, text, use].every((value) => value === '');
 }

@@ -130,6 +130,8 @@ export const en = {
     search: 'Search',
     clear: 'Remove the filters',
     filters: (p) => (p.count === 0 ? 'Filter' : `Filter (${count(p.count)})`),
+    ofUse: (p) => `Only ${p.used} lines that count in the use of ${p.agreement}${p.lot ? ', one lot' : ''}.`,
+    toUse: 'Back to the use',
     scopes: { purchases: 'Purchases only', all: 'All that is booked', 'not-purchases': 'Only what is not purchases' },
     export: 'Download as CSV',
     exportNote: (p) => plural('en', p.lines, { one: 'One line', other: `All ${count(p.lines)} lines` }),

@@ -127,6 +127,8 @@ export const nb = {
     search: 'Søk',
     clear: 'Fjern filtrene',
     filters: (p: { count: number }) => (p.count === 0 ? 'Filter' : `Filter (${count(p.count)})`),
+    ofUse: (p: { agreement: string; used: 'reported' | 'booked'; lot: boolean }) => `Bare ${p.used === 'booked' ? 'bokførte' : 'rapporterte'} linjer som er regnet med i bruken av ${p.agreement}${p.lot ? ', én delkontrakt' : ''}.`,
+    toUse: 'Tilbake til bruken',
     scopes: { purchases: 'Bare innkjøp', all: 'Alt som er bokført', 'not-purchases': 'Bare det som ikke er innkjøp' },
     export: 'Last ned som CSV',
     exportNote: (p: { lines: number }) => plural('nb', p.lines, { one: 'Én linje', other: `Alle ${count(p.lines)} linjene` }),

@@ -128,6 +128,8 @@ export const nn = {
     search: 'Søk',
     clear: 'Fjern filtrene',
     filters: (p) => (p.count === 0 ? 'Filter' : `Filter (${count(p.count)})`),
+    ofUse: (p) => `Berre ${p.used === 'booked' ? 'bokførte' : 'rapporterte'} linjer som er rekna med i bruken av ${p.agreement}${p.lot ? ', éin delkontrakt' : ''}.`,
+    toUse: 'Tilbake til bruken',
     scopes: { purchases: 'Berre innkjøp', all: 'Alt som er bokført', 'not-purchases': 'Berre det som ikkje er innkjøp' },
     export: 'Last ned som CSV',
     exportNote: (p) => plural('nn', p.lines, { one: 'Éi linje', other: `Alle dei ${count(p.lines)} linjene` }),

@@ -55,8 +55,11 @@ export const useEn = {
     none: 'Nothing has been reported or booked on the agreement yet.',
   },
   wayReported: (p) => `See the lines behind ${p.amount} reported`,
-  wayBooked: (p) => `${p.amount} booked, of which ${p.supplier} is put to the agreement because the supplier has no other`,
-  lots: { title: 'The lots', caption: 'Use of each lot', heads: { lot: 'Lot', reported: 'Reported', booked: 'Booked', maximum: 'Maximum value', share: 'Used', forecast: 'Used up' }, none: 'not set' },
+  wayBooked: (p) => `See the lines behind ${p.amount} booked, of which ${p.supplier} is put to the agreement because the supplier has no other`,
+  wayBookedNone: 'Nothing has been booked on the agreement',
+  waySupplier: (p) => `See the lines behind ${p.amount} from ${p.supplier}`,
+  lots: {
+    way: { reported: (p) => `See the lines behind ${p.amount} reported in lot ${p.lot}`, booked: (p) => `See the lines behind ${p.amount} booked in lot ${p.lot}` }, title: 'The lots', caption: 'Use of each lot', heads: { lot: 'Lot', reported: 'Reported', booked: 'Booked', maximum: 'Maximum value', share: 'Used', forecast: 'Used up' }, none: 'not set' },
   options: {
     title: 'Dates and options',
     none: 'The register has no options for the agreement.',
@@ -88,6 +91,7 @@ export const useEn = {
     lot: (p) => `Lot ${p.key} ${p.title}`,
   },
   prices: {
+    way: 'See the price versions and what each of them changed',
     title: 'Price versions',
     caption: 'Price versions and how far they moved',
     none: 'No price version has been read.',

@@ -56,8 +56,11 @@ export const useNb = {
     none: 'Ingenting er rapportert eller bokført på avtalen ennå.',
   },
   wayReported: (p: { amount: string }) => `Se linjene bak ${p.amount} rapportert`,
-  wayBooked: (p: { amount: string; supplier: string }) => `${p.amount} bokført, av dem ${p.supplier} lagt til avtalen fordi leverandøren ikke har noen annen`,
-  lots: { title: 'Delkontraktene', caption: 'Forbruk per delkontrakt', heads: { lot: 'Delkontrakt', reported: 'Rapportert', booked: 'Bokført', maximum: 'Maksimalverdi', share: 'Brukt', forecast: 'Brukt opp' }, none: 'ikke satt' },
+  wayBooked: (p: { amount: string; supplier: string }) => `Se linjene bak ${p.amount} bokført, av dem ${p.supplier} lagt til avtalen fordi leverandøren ikke har noen annen`,
+  wayBookedNone: 'Ingenting er bokført på avtalen',
+  waySupplier: (p: { supplier: string; amount: string }) => `Se linjene bak ${p.amount} fra ${p.supplier}`,
+  lots: {
+    way: { reported: (p: { lot: string; amount: string }) => `Se linjene bak ${p.amount} rapportert i delkontrakt ${p.lot}`, booked: (p: { lot: string; amount: string }) => `Se linjene bak ${p.amount} bokført i delkontrakt ${p.lot}` }, title: 'Delkontraktene', caption: 'Forbruk per delkontrakt', heads: { lot: 'Delkontrakt', reported: 'Rapportert', booked: 'Bokført', maximum: 'Maksimalverdi', share: 'Brukt', forecast: 'Brukt opp' }, none: 'ikke satt' },
   options: {
     title: 'Datoer og opsjoner',
     none: 'Avtalen har ingen opsjoner i registeret.',
@@ -89,6 +92,7 @@ export const useNb = {
     lot: (p: { key: string; title: string }) => `Delkontrakt ${p.key} ${p.title}`,
   },
   prices: {
+    way: 'Se prisversjonene og hva hver av dem endret',
     title: 'Prisversjoner',
     caption: 'Prisversjoner og hvor mye de endret seg',
     none: 'Ingen prisversjoner er lest inn.',

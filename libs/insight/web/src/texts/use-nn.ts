@@ -55,8 +55,11 @@ export const useNn = {
     none: 'Ingenting er rapportert eller bokført på avtalen enno.',
   },
   wayReported: (p) => `Sjå linjene bak ${p.amount} rapportert`,
-  wayBooked: (p) => `${p.amount} bokført, av dei ${p.supplier} lagt til avtalen fordi leverandøren ikkje har nokon annan`,
-  lots: { title: 'Delkontraktane', caption: 'Forbruk per delkontrakt', heads: { lot: 'Delkontrakt', reported: 'Rapportert', booked: 'Bokført', maximum: 'Maksimalverdi', share: 'Brukt', forecast: 'Brukt opp' }, none: 'ikkje sett' },
+  wayBooked: (p) => `Sjå linjene bak ${p.amount} bokført, av dei ${p.supplier} lagt til avtalen fordi leverandøren ikkje har nokon annan`,
+  wayBookedNone: 'Ingenting er bokført på avtalen',
+  waySupplier: (p) => `Sjå linjene bak ${p.amount} frå ${p.supplier}`,
+  lots: {
+    way: { reported: (p) => `Sjå linjene bak ${p.amount} rapportert i delkontrakt ${p.lot}`, booked: (p) => `Sjå linjene bak ${p.amount} bokført i delkontrakt ${p.lot}` }, title: 'Delkontraktane', caption: 'Forbruk per delkontrakt', heads: { lot: 'Delkontrakt', reported: 'Rapportert', booked: 'Bokført', maximum: 'Maksimalverdi', share: 'Brukt', forecast: 'Brukt opp' }, none: 'ikkje sett' },
   options: {
     title: 'Datoar og opsjonar',
     none: 'Avtalen har ingen opsjonar i registeret.',
@@ -88,6 +91,7 @@ export const useNn = {
     lot: (p) => `Delkontrakt ${p.key} ${p.title}`,
   },
   prices: {
+    way: 'Sjå prisversjonane og kva kvar av dei endra',
     title: 'Prisversjonar',
     caption: 'Prisversjonar og kor mykje dei endra seg',
     none: 'Ingen prisversjonar er lesne inn.',

@@ -1,23 +1,30 @@
 import { Component, computed, inject, input } from '@angular/core';
 import type { UsedLotShape } from '@tallgrunn/api-client/shapes';
-import { DataTable, Wording, texts, type Column } from '@tallgrunn/design';
+import { RouterLink } from '@angular/router';
+import { Cell, DataTable, Wording, texts, type Column } from '@tallgrunn/design';
 import { insightTexts } from '../texts/insight-texts.ts';
 
 /** What is used of each lot. */
 @Component({
   selector: 'tg-lot-use',
-  imports: [DataTable],
-  template: `<tg-data-table [caption]="t().use.lots.caption" [rows]="lots()" [columns]="columns()" [trackRow]="track" narrow="cards" />`,
+  imports: [Cell, DataTable, RouterLink],
+  template: `
+    <tg-data-table [caption]="t().use.lots.caption" [rows]="lots()" [columns]="columns()" [trackRow]="track" narrow="cards">
+      <ng-template tgCell="reported" let-row><a class="ds-link" routerLink="/combined" [queryParams]="{ use: agreementId(), used: 'reported', lot: row.id }" [attr.aria-label]="wayOf(row, 'reported')">{{ shown(row.use.reported) }}</a></ng-template>
+      <ng-template tgCell="booked" let-row><a class="ds-link" routerLink="/combined" [queryParams]="{ use: agreementId(), used: 'booked', lot: row.id }" [attr.aria-label]="wayOf(row, 'booked')">{{ shown(row.use.booked) }}</a></ng-template>
+    </tg-data-table>
+  `,
 })
 export class LotUse {
+  readonly agreementId = input.required<string>();
   readonly lots = input.required<readonly UsedLotShape[]>();
   readonly currency = input('NOK');
   protected readonly t = texts(insightTexts);
   readonly #wording = inject(Wording);
   protected readonly track = ({ id }: UsedLotShape) => id;
   protected readonly columns = computed((): readonly Column<UsedLotShape>[] => {
-    const { lots, forecastNone, money } = this.t().use;
-    const shown = (amount: string) => money({ amount, currency: this.currency() });
+    const { lots, forecastNone } = this.t().use;
+    const shown = (amount: string) => this.shown(amount);
     return [
       { key: 'lot', head: lots.heads.lot, text: ({ key, title }) => `${key} ${title}` },
       { key: 'reported', head: lots.heads.reported, numeric: true, text: ({ use }) => shown(use.reported) },
@@ -27,4 +34,12 @@ export class LotUse {
       { key: 'forecast', head: lots.heads.forecast, text: ({ use: { maximum, forecast } }) => (maximum === null ? '' : forecast.on ? this.#wording.date(forecast.on) : forecastNone[forecast.state]) },
     ];
   });
+
+  protected shown(amount: string): string {
+    return this.t().use.money({ amount, currency: this.currency() });
+  }
+
+  protected wayOf({ key, use }: UsedLotShape, side: 'reported' | 'booked'): string {
+    return this.t().use.lots.way[side]({ lot: key, amount: this.shown(use[side]) });
+  }
 }

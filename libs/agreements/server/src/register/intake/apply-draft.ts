@@ -47,7 +47,7 @@ export class ApplyDraft {
       suppliers: [],
       buyers: buyers.map((party) => ({ buyerId: idOf('buyer', party, made) })),
     });
-    if (technique ?? maximumValue ?? noticeId) await this.head.run(id, { technique, maximumValue, maximumCurrency, noticeId });
+    if (technique ?? maximumValue ?? maximumCurrency ?? noticeId) await this.head.run(id, { technique, maximumValue, maximumCurrency, noticeId });
     await this.holders.run(id, draft, null, made);
     await this.papers.run(id, draft, null, made);
   }

@@ -42,8 +42,8 @@ export class AskValues {
   constructor(private readonly doubts: Doubts) {}
 
   readonly day = (row: SourceRow, field: RegisterField) => this.#value(row, field, day);
-  readonly amount = (row: SourceRow) => this.#value(row, 'maximumValue', amount);
-  readonly technique = (row: SourceRow) => this.#value(row, 'technique', technique);
+  readonly amount = (row: SourceRow, field: 'maximumValue' | 'lotMaximumValue' = 'maximumValue') => this.#value(row, field, amount);
+  readonly technique = (row: SourceRow, field: 'technique' | 'lotTechnique' = 'technique') => this.#value(row, field, technique);
   readonly clause = (row: SourceRow) => this.#value(row, 'clauseStatus', clause);
   readonly share = (row: SourceRow) => this.#value(row, 'share', share);
   readonly rank = (row: SourceRow) => this.#value(row, 'rank', rank);

@@ -6,7 +6,7 @@ import { sameName } from './source-row.ts';
 
 /** One thing that applying an import does to an agreement. */
 export interface Change {
-  readonly what: keyof DraftHead | 'caseNumber' | 'lot' | 'supplier' | 'rank' | 'share' | 'clauseStatus' | 'untilOn' | 'buyer' | 'option' | 'contact';
+  readonly what: keyof DraftHead | 'caseNumber' | 'lot' | 'lotMaximumValue' | 'lotTechnique' | 'supplier' | 'rank' | 'share' | 'clauseStatus' | 'untilOn' | 'buyer' | 'option' | 'contact';
   /** Whom or which it is about: a supplier's, buyer's or lot's name; empty for the agreement itself. */
   readonly about: string;
   readonly before: string | null;
@@ -41,8 +41,18 @@ function headChanges(head: DraftHead, known: KnownAgreement): Change[] {
   });
 }
 
+export const knownLot = (key: string, known: KnownAgreement) => known.lots.find((lot) => lot.key.toLowerCase() === key.toLowerCase()) ?? null;
+
 const lotChanges = ({ lots }: DraftAgreement, known: KnownAgreement): Change[] =>
-  lots.filter(({ key }) => !known.lots.some((lot) => lot.key.toLowerCase() === key.toLowerCase())).map(({ key, title }) => ({ what: 'lot', about: key, before: null, after: title }));
+  lots.flatMap(({ key, title, maximumValue, technique }): Change[] => {
+    const lot = knownLot(key, known);
+    if (!lot) return [{ what: 'lot', about: key, before: null, after: title }];
+    const amount = maximumValue !== null && (lot.maximumValue === null || compare(lot.maximumValue, maximumValue) !== 0);
+    return [
+      ...(amount ? [{ what: 'lotMaximumValue' as const, about: key, before: lot.maximumValue, after: maximumValue }] : []),
+      ...(technique !== null && lot.technique !== technique ? [{ what: 'lotTechnique' as const, about: key, before: lot.technique, after: technique }] : []),
+    ];
+  });
 
 /** The newest part a supplier holds of a lot. */
 export const holdingOf = ({ supplier, lot }: DraftHolding, known: KnownAgreement) =>

@@ -5,6 +5,9 @@ export interface DraftLot {
   readonly key: string;
   readonly title: string;
   readonly cpv: string | null;
+  /** Decimal text, in the currency of the agreement. */
+  readonly maximumValue: string | null;
+  readonly technique: Technique | null;
 }
 
 export interface DraftHolding {

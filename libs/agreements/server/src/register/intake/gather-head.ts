@@ -2,10 +2,17 @@ import { addDays } from '@tallgrunn/values';
 import type { AskValues } from './ask-values.ts';
 import type { Doubts } from './doubts.ts';
 import type { DraftHead } from './draft.ts';
+import { lotOf, oneValue, PER_LOT, valueOrLots, type About } from './one-value.ts';
 import { sameName, textOf, type SourceRow } from './source-row.ts';
 
+/** The head, and which of its columns a person said are each lot's own. */
+export interface GatheredHead {
+  readonly head: DraftHead;
+  readonly perLot: { readonly technique: boolean; readonly maximumValue: boolean };
+}
+
 /** The head of one agreement from all its rows; null when it is left out. Rows that disagree are asked about, dates that run backwards too. */
-export function gatherHead(caseNumber: string, rows: readonly SourceRow[], ask: AskValues, doubts: Doubts): DraftHead | null {
+export function gatherHead(caseNumber: string, rows: readonly SourceRow[], ask: AskValues, doubts: Doubts): GatheredHead | null {
   const about = { caseNumber, rows, doubts };
   const title = oneValue(about, 'title', rows.map((row) => textOf(row, 'title')), sameName) ?? askMissing(about, 'title-missing', '');
   const starts = oneValue(about, 'startsOn', rows.map((row) => ask.day(row, 'startsOn')));
@@ -17,45 +24,22 @@ export function gatherHead(caseNumber: string, rows: readonly SourceRow[], ask: 
   const span = endsOn !== null && endsOn < startsOn ? askReversed(about, title, startsOn, endsOn) : { startsOn, endsOn };
   if (span === null) return null;
   const amounts = rows.map((row) => ask.amount(row));
-  const amount = oneValue(about, 'maximumValue', amounts.map((each) => each && `${each.value} ${each.currency}`));
+  const amount = valueOrLots(about, 'maximumValue', amounts.map((each) => each && `${each.value} ${each.currency}`));
   const techniques = rows.map((row) => ask.technique(row));
-  const technique = oneValue(about, 'technique', techniques);
-  const lots = rows.some((row) => textOf(row, 'lotKey') !== '');
+  const technique = valueOrLots(about, 'technique', techniques);
+  const lots = rows.some((row) => lotOf(row) !== '');
   const codes = rows.map((row) => ask.cpv(row));
-  return {
+  const head: DraftHead = {
     title,
     ...span,
     cpv: lots && new Set(codes.filter((code) => code !== null)).size > 1 ? null : oneValue(about, 'cpv', codes),
     documentNumber: oneValue(about, 'documentNumber', rows.map((row) => textOf(row, 'documentNumber'))),
-    technique: techniques.find((each) => each === technique) ?? null,
-    maximumValue: amount?.split(' ')[0] ?? null,
-    maximumCurrency: amount?.split(' ')[1] ?? null,
+    technique: technique === PER_LOT ? 'mixed' : (techniques.find((each) => each === technique) ?? null),
+    maximumValue: amount === PER_LOT ? null : (amount?.split(' ')[0] ?? null),
+    maximumCurrency: amounts.find((each) => each !== null && (amount === PER_LOT || amount === `${each.value} ${each.currency}`))?.currency ?? null,
     noticeId: oneValue(about, 'noticeId', rows.map((row) => textOf(row, 'noticeId'))),
   };
-}
-
-interface About {
-  readonly caseNumber: string;
-  readonly rows: readonly SourceRow[];
-  readonly doubts: Doubts;
-}
-
-/** What the rows agree on, leaving those aside that say nothing; when they do not, what a person chose, the most frequent first. */
-function oneValue({ caseNumber, rows, doubts }: About, field: string, values: readonly (string | null)[], alike: (text: string) => string = (text) => text): string | null {
-  const said = values.filter((value): value is string => value !== null && value !== '');
-  const groups = [...Map.groupBy(said, alike).values()].toSorted((a, b) => b.length - a.length);
-  const first = groups[0]?.[0] ?? null;
-  if (groups.length < 2 || first === null) return first;
-  const options = groups.map((group) => group[0] ?? '');
-  const { choice } = doubts.ask({
-    kind: 'values-differ',
-    key: `${caseNumber}|${field}`,
-    rows: rows.map(({ row }) => row),
-    found: { caseNumber, field, values: options.join(' · ') },
-    choices: options.map((value) => ({ id: `value:${value}`, params: { value } })),
-    proposed: `value:${first}`,
-  });
-  return choice.slice('value:'.length);
+  return { head, perLot: { technique: technique === PER_LOT, maximumValue: amount === PER_LOT } };
 }
 
 /** What no row says; `instead` is offered where another column may mean it. */

@@ -14,7 +14,7 @@ export interface KnownAgreement {
     readonly maximumCurrency: string | null;
     readonly noticeId: string | null;
   };
-  readonly lots: readonly { readonly key: string; readonly title: string }[];
+  readonly lots: readonly { readonly id: string; readonly key: string; readonly title: string; readonly maximumValue: string | null; readonly technique: string | null }[];
   readonly holdings: readonly {
     readonly id: string;
     readonly supplierId: string;

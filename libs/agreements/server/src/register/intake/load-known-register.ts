@@ -18,7 +18,7 @@ export class LoadKnownRegister {
       `select a.id, a.number, a.case_number as "caseNumber",
          json_build_object('title', a.title, 'startsOn', a.starts_on, 'endsOn', a.ends_on, 'cpv', a.cpv, 'documentNumber', a.document_number, 'technique', a.technique,
            'maximumValue', a.maximum_value::text, 'maximumCurrency', a.maximum_currency, 'noticeId', a.notice_id) as head,
-         ${list(`'key', x.key, 'title', x.title`, 'lot x', 'x.key')} as lots,
+         ${list(`'id', x.id, 'key', x.key, 'title', x.title, 'maximumValue', x.maximum_value::text, 'technique', x.technique`, 'lot x', 'x.key')} as lots,
          coalesce((
            select json_agg(json_build_object('id', s.id, 'supplierId', s.supplier_id, 'lot', l.key, 'fromOn', s.from_on, 'untilOn', s.until_on, 'rank', s.rank, 'share', s.share::text, 'clauseStatus', s.clause_status) order by s.id)
            from agreements.agreement_supplier s left join agreements.lot l on l.cooperative_id = s.cooperative_id and l.id = s.lot_id

@@ -33,7 +33,7 @@ function headOf(notice: NoticeDocument, lot: NoticeLot | null): Texts {
   };
 }
 
-const lotOf = (lot: NoticeLot): Texts => ({ lotKey: lot.internalId ?? lot.id, lotTitle: said(lot.title) });
+const lotOf = (lot: NoticeLot): Texts => ({ lotKey: lot.internalId ?? lot.id, lotTitle: said(lot.title), lotMaximumValue: amount(lot.frameworkMaximumValue) });
 const supplierOf = ({ name, orgNumber, legalId }: NoticeWinner): Texts => ({ supplierName: name, supplierNumber: orgNumber ?? legalId?.id ?? null });
 
 /** Winners of a lot, each once; of a notice without lots, all of them. */

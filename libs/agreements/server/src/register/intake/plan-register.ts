@@ -1,7 +1,8 @@
 import { AskValues } from './ask-values.ts';
 import { Doubts, type Answer, type Question } from './doubts.ts';
-import type { DraftAgreement, DraftContact, DraftHolding, DraftLot } from './draft.ts';
+import type { DraftAgreement, DraftContact, DraftHolding } from './draft.ts';
 import { gatherHead } from './gather-head.ts';
+import { gatherLots } from './gather-lots.ts';
 import { gatherOptions } from './gather-options.ts';
 import type { KnownAgreement } from './known-agreement.ts';
 import type { KnownParty, Party } from './party.ts';
@@ -30,16 +31,17 @@ export function planRegister(rows: readonly SourceRow[], known: KnownRegister, a
   const ask = new AskValues(doubts);
   const numbers = new Numbers(known.agreements, doubts);
   const agreements = [...cases].flatMap(([caseNumber, group]) => {
-    const head = gatherHead(caseNumber, group, ask, doubts);
-    const number = head && numbers.take(caseNumber, group, head.title);
-    if (head === null || number === null) return [];
+    const gathered = gatherHead(caseNumber, group, ask, doubts);
+    const number = gathered && numbers.take(caseNumber, group, gathered.head.title);
+    if (gathered === null || number === null) return [];
+    const { head } = gathered;
     return [
       {
         caseNumber,
         number,
         rows: group.map(({ row }) => row),
         head,
-        lots: lotsOf(group, ask),
+        lots: gatherLots(caseNumber, group, gathered, ask, doubts),
         holdings: holdingsOf(group, suppliers, ask),
         buyers: [...new Map(group.flatMap(({ row }) => buyers.get(row) ?? []).map((party) => [party.key, party])).values()],
         options: gatherOptions(group, head, ask, doubts),
@@ -79,15 +81,6 @@ class Numbers {
     });
     return choice === 'leave-out' ? null : caseNumber.slice(0, 40);
   }
-}
-
-function lotsOf(rows: readonly SourceRow[], ask: AskValues): DraftLot[] {
-  const groups = Map.groupBy(rows.filter((row) => textOf(row, 'lotKey') !== ''), (row) => textOf(row, 'lotKey').toLowerCase());
-  return [...groups.values()].map((group) => ({
-    key: textOf(group[0] as SourceRow, 'lotKey').slice(0, 40),
-    title: group.map((row) => textOf(row, 'lotTitle')).find((title) => title !== '') ?? textOf(group[0] as SourceRow, 'lotKey'),
-    cpv: group.map((row) => ask.cpv(row)).find((code) => code !== null) ?? null,
-  }));
 }
 
 function holdingsOf(rows: readonly SourceRow[], suppliers: ReadonlyMap<number, Party>, ask: AskValues): DraftHolding[] {

@@ -13,6 +13,8 @@ export const registerFields = {
   signedOn: ['signert', 'signert dato', 'avtaledato', 'kontraktsdato', 'inngatt', 'signed on', 'signature date'],
   options: ['opsjon', 'opsjoner', 'opsjon til', 'opsjonsperiode', 'forlengelse', 'options', 'extension'],
   noticeBy: ['varslingsfrist', 'frist opsjon', 'opsjonsfrist', 'varsel opsjon', 'frist for varsel', 'notice by', 'notice date'],
+  lotMaximumValue: ['maksverdi delkontrakt', 'maks verdi delkontrakt', 'maksimalverdi delkontrakt', 'maksverdi per delkontrakt', 'maks verdi per delkontrakt', 'delkontrakt maksverdi', 'delkontrakt maks verdi', 'delkontraktverdi', 'delkontraktsverdi', 'delkontrakt verdi', 'verdi delkontrakt', 'verdi per delkontrakt', 'ramme delkontrakt', 'lot maximum value', 'lot value'],
+  lotTechnique: ['avropsmekanisme delkontrakt', 'avropsmekanisme per delkontrakt', 'delkontrakt avropsmekanisme', 'avrop delkontrakt', 'avrop per delkontrakt', 'delkontrakt avrop', 'avropsform delkontrakt', 'delkontrakt avropsform', 'tildeling delkontrakt', 'lot technique', 'lot call off'],
   maximumValue: ['maksverdi', 'maksimalverdi', 'maksimal verdi', 'maks verdi', 'totalverdi', 'ramme', 'rammeverdi', 'okonomisk ramme', 'avtaleverdi', 'kontraktsverdi', 'estimert verdi', 'verdi', 'maximum value', 'value', 'contract value'],
   technique: ['avropsmekanisme', 'avrop', 'avropsform', 'avropsmetode', 'type rammeavtale', 'tildelingsmekanisme', 'technique', 'call off'],
   lotKey: ['delkontrakt', 'delkontrakt nr', 'delkontraktnr', 'delkontraktnummer', 'del', 'delavtale', 'delavtale nr', 'lot', 'lot number', 'lot no'],

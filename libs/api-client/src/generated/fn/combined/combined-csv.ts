@@ -21,6 +21,21 @@ export interface CombinedCsv$Params {
   method?: string;
   text?: string;
   scope?: 'purchases' | 'not-purchases';
+
+/**
+ * An agreement: only the lines its use is counted from.
+ */
+  usedOn?: string;
+
+/**
+ * As reports or as books have them.
+ */
+  usedAs?: 'reported' | 'booked';
+
+/**
+ * A lot of that agreement.
+ */
+  lotId?: string;
   language?: 'nb' | 'nn' | 'en';
 }
 
@@ -39,6 +54,9 @@ export function combinedCsv(http: HttpClient, rootUrl: string, params?: Combined
     rb.query('method', params.method, {});
     rb.query('text', params.text, {});
     rb.query('scope', params.scope, {});
+    rb.query('usedOn', params.usedOn, {});
+    rb.query('usedAs', params.usedAs, {});
+    rb.query('lotId', params.lotId, {});
     rb.query('language', params.language, {});
   }
 

@@ -22,6 +22,21 @@ export interface CombinedPictures$Params {
   method?: string;
   text?: string;
   scope?: 'purchases' | 'not-purchases';
+
+/**
+ * An agreement: only the lines its use is counted from.
+ */
+  usedOn?: string;
+
+/**
+ * As reports or as books have them.
+ */
+  usedAs?: 'reported' | 'booked';
+
+/**
+ * A lot of that agreement.
+ */
+  lotId?: string;
 }
 
 export function combinedPictures(http: HttpClient, rootUrl: string, params?: CombinedPictures$Params, context?: HttpContext): Observable<StrictHttpResponse<PicturesShape>> {
@@ -39,6 +54,9 @@ export function combinedPictures(http: HttpClient, rootUrl: string, params?: Com
     rb.query('method', params.method, {});
     rb.query('text', params.text, {});
     rb.query('scope', params.scope, {});
+    rb.query('usedOn', params.usedOn, {});
+    rb.query('usedAs', params.usedAs, {});
+    rb.query('lotId', params.lotId, {});
   }
 
   return http.request(

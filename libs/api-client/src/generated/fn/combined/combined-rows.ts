@@ -22,6 +22,21 @@ export interface CombinedRows$Params {
   method?: string;
   text?: string;
   scope?: 'purchases' | 'not-purchases';
+
+/**
+ * An agreement: only the lines its use is counted from.
+ */
+  usedOn?: string;
+
+/**
+ * As reports or as books have them.
+ */
+  usedAs?: 'reported' | 'booked';
+
+/**
+ * A lot of that agreement.
+ */
+  lotId?: string;
   order?: '-amount' | 'amount' | '-date' | 'date';
   afterValue?: string;
   afterKey?: string;
@@ -42,6 +57,9 @@ export function combinedRows(http: HttpClient, rootUrl: string, params?: Combine
     rb.query('method', params.method, {});
     rb.query('text', params.text, {});
     rb.query('scope', params.scope, {});
+    rb.query('usedOn', params.usedOn, {});
+    rb.query('usedAs', params.usedAs, {});
+    rb.query('lotId', params.lotId, {});
     rb.query('order', params.order, {});
     rb.query('afterValue', params.afterValue, {});
     rb.query('afterKey', params.afterKey, {});

@@ -22,6 +22,21 @@ export interface CombinedTotals$Params {
   method?: string;
   text?: string;
   scope?: 'purchases' | 'not-purchases';
+
+/**
+ * An agreement: only the lines its use is counted from.
+ */
+  usedOn?: string;
+
+/**
+ * As reports or as books have them.
+ */
+  usedAs?: 'reported' | 'booked';
+
+/**
+ * A lot of that agreement.
+ */
+  lotId?: string;
 }
 
 export function combinedTotals(http: HttpClient, rootUrl: string, params?: CombinedTotals$Params, context?: HttpContext): Observable<StrictHttpResponse<CombinedTotalsShape>> {
@@ -39,6 +54,9 @@ export function combinedTotals(http: HttpClient, rootUrl: string, params?: Combi
     rb.query('method', params.method, {});
     rb.query('text', params.text, {});
     rb.query('scope', params.scope, {});
+    rb.query('usedOn', params.usedOn, {});
+    rb.query('usedAs', params.usedAs, {});
+    rb.query('lotId', params.lotId, {});
   }
 
   return http.request(

@@ -1,0 +1,54 @@
+import { Injectable } from '@nestjs/common';
+import { AuditTrail, Clock, Database } from '@tallgrunn/platform';
+import { uuidv7 } from '@tallgrunn/values';
+
+/** A number that stands in a report, and the item of the assortment the supplier says it is. */
+export interface NumberSeen {
+  readonly number: string;
+  readonly itemId: string;
+  /** Its first day there. */
+  readonly onDate: string;
+}
+
+/**
+ * Learns from an accepted report that two item numbers are one. The link acts on the next check, is seen beside those of price forms and can be undone.
+ * A pair that is linked, was taken apart by a person, or would lead back to itself is left; so is a number the assortment holds itself.
+ */
+@Injectable()
+export class LearnItemNumbers {
+  constructor(
+    private readonly database: Database,
+    private readonly audit: AuditTrail,
+    private readonly clock: Clock,
+  ) {}
+
+  async run(agreementId: string, supplierId: string, reportNumber: string, seen: readonly NumberSeen[]): Promise<{ learnt: number }> {
+    if (seen.length === 0) return { learnt: 0 };
+    await this.database.one('select 1 from agreements.agreement where id = $1 for update', [agreementId]);
+    const now = this.clock.now();
+    const column = <V>(of: (each: NumberSeen) => V) => seen.map(of);
+    await this.database.query(
+      `insert into agreements.item (id, agreement_id, supplier_id, number)
+       select u.id, $1, $2, u.number from unnest($3::uuid[], $4::text[]) as u (id, number)
+       on conflict (cooperative_id, agreement_id, supplier_id, number) do nothing`,
+      [agreementId, supplierId, column(() => uuidv7(now)), column(({ number }) => number)],
+    );
+    const made = await this.database.query<{ id: string }>(
+      `insert into agreements.item_change (id, agreement_id, supplier_id, old_item, new_item, on_date, origin, reported_in, made_at)
+       select u.id, $1, $2, i.id, u.item_id, u.on_date, 'reported', $7, $8
+       from unnest($3::uuid[], $4::text[], $5::uuid[], $6::date[]) as u (id, number, item_id, on_date)
+       join agreements.item i on i.agreement_id = $1 and i.supplier_id = $2 and i.number = u.number and i.id <> u.item_id
+       join agreements.item n on n.agreement_id = $1 and n.supplier_id = $2 and n.id = u.item_id
+       where not exists (select 1 from agreements.door_item d where d.cooperative_id = i.cooperative_id and d.id = i.id and d.current)
+         and not exists (select 1 from agreements.item_change c where c.cooperative_id = i.cooperative_id and c.old_item = i.id and (c.undone_at is null or c.new_item = u.item_id))
+         and not exists (
+           with recursive later (item) as (
+             select u.item_id union select c.new_item from later l join agreements.item_change c on c.old_item = l.item and c.undone_at is null
+           ) select 1 from later where item = i.id)
+       on conflict do nothing returning id`,
+      [agreementId, supplierId, column(() => uuidv7(now)), column(({ number }) => number), column(({ itemId }) => itemId), column(({ onDate }) => onDate), reportNumber, now],
+    );
+    if (made.length > 0) await this.audit.record({ act: 'items.learnt', subject: { kind: 'agreement', id: agreementId }, details: { supplierId, reportNumber, links: made.length } });
+    return { learnt: made.length };
+  }
+}

@@ -1,0 +1,29 @@
+import { LearnItemNumbers, type NumberSeen } from '@tallgrunn/agreements-server';
+import { Injectable } from '@nestjs/common';
+import { Database, OnFact, type Fact } from '@tallgrunn/platform';
+
+/** An accepted report may say that a number nobody agreed is an item of the assortment: what the supplier answered, and its lines bear out, is a lesson for the next. */
+@Injectable()
+@OnFact('reporting.version-accepted')
+export class TeachItemNumbers {
+  constructor(
+    private readonly database: Database,
+    private readonly numbers: LearnItemNumbers,
+  ) {}
+
+  async run({ payload }: Fact<{ versionId: string; agreementId: string; supplierId: string }>): Promise<void> {
+    const version = await this.database.one<{ number: string }>(`select number from reporting.version where id = $1 and state = 'accepted'`, [payload.versionId]);
+    if (!version) return;
+    const seen = await this.database.query<NumberSeen>(
+      `select distinct on (l.item_number) l.item_number as number, l.item_id as "itemId", coalesce(min(l.delivered_on) over (partition by l.item_number), v.period_start) as "onDate"
+       from reporting.version v
+       cross join lateral jsonb_array_elements(v.answers -> 'patches') as p (patch)
+       join reporting.line l on l.cooperative_id = v.cooperative_id and l.version_id = v.id and l.item_number = p.patch ->> 'text'
+       join agreements.door_item i on i.cooperative_id = l.cooperative_id and i.id = l.item_id and i.number = p.patch ->> 'item'
+       where v.id = $1 and p.patch ->> 'set' = 'item'
+       order by l.item_number`,
+      [payload.versionId],
+    );
+    await this.numbers.run(payload.agreementId, payload.supplierId, version.number, seen);
+  }
+}
