@@ -2,23 +2,26 @@ import { parseArgs } from 'node:util';
 import { checkReport, compilePlan, verdictJson, verdictOfReadProblem, type CheckContext, type Plan, type Terms, type Verdict } from '@tallgrunn/checks';
 import { openTable, ReadProblem } from '@tallgrunn/tabular';
 import type { Language } from '@tallgrunn/values';
+import { checkSeveral, pairedReports } from './check-several.ts';
 import { exit, WrongUsage, type Command, type ExitCode } from './command.ts';
 import { codeOf, fileFinding, languageOf } from './finding.ts';
 import { openFile } from './open-file.ts';
 import type { Output } from './output.ts';
 import { contextFrom, termsFrom } from './read-terms.ts';
 
-const help = `Usage: npm run -s tallgrunn -- check FILE... --terms T.json [--context C.json] [--lang nb|nn|en] --json
+const help = `Usage: npm run -s tallgrunn -- check FILE... --terms T.json [--context C.json]... [--lang nb|nn|en] --json
 
 Checks report files (CSV, XLSX) against their terms: one JSON object a line for each file, in the order given.
 
   --terms T      the terms, as "schema terms" describes them
   --context C    what the agreement knows, as "schema context" describes it; checks that need it are left out without it
+                 several of them, each naming its period: every file is divided among these reports, each checked for its
+                 own lines. One --terms is for all of them, or there are as many, in the same order
   --lang LANG    language of the messages; nb when left out
   --json         print JSON (the only form there is, so it may be left out)
 
 Each line: {file, ok, rows, accepted, totals, findings, terms, context, engine}. ok is false when a finding stops the
-file or keeps a row out. Rows count from 1 as in the file, decimals are text, class is the number of the error class.`;
+file or keeps a row out. With several contexts each line is {file, ok, lines, reports, unclaimed, unread}. Rows count from 1 as in the file, decimals are text, class is the number of the error class.`;
 
 interface Judge {
   terms: Terms;
@@ -62,13 +65,17 @@ async function checkOne(file: string, judge: Judge, output: Output): Promise<Exi
 }
 
 async function run(words: string[], output: Output): Promise<ExitCode> {
-  const options = { terms: { type: 'string' }, context: { type: 'string' }, lang: { type: 'string' }, json: { type: 'boolean' } } as const;
+  const options = { terms: { type: 'string', multiple: true }, context: { type: 'string', multiple: true }, lang: { type: 'string' }, json: { type: 'boolean' } } as const;
   const { values, positionals: files } = parseArgs({ args: words, options, allowPositionals: true });
   if (files.length === 0) throw new WrongUsage('Name at least one file.');
   if (values.terms === undefined) throw new WrongUsage('--terms is missing: name the JSON file with the terms.');
-  const terms = await termsFrom(values.terms);
-  const context = values.context === undefined ? undefined : await contextFrom(values.context);
-  const judge = { terms, context, plan: compilePlan(terms, context), language: languageOf(values.lang) };
+  const language = languageOf(values.lang);
+  const documents = await Promise.all(values.terms.map(termsFrom));
+  const contexts = await Promise.all((values.context ?? []).map(contextFrom));
+  if (contexts.length > 1) return checkSeveral(files, pairedReports(documents, contexts), language, output);
+  if (documents.length > 1) throw new WrongUsage('Several --terms want as many --context: one file is divided among the reports they are for.');
+  const [terms, context] = [documents[0]!, contexts[0]];
+  const judge = { terms, context, plan: compilePlan(terms, context), language };
   let worst: ExitCode = exit.fine;
   for (const file of files) {
     const code = await checkOne(file, judge, output);

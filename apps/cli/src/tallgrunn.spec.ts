@@ -65,6 +65,23 @@ describe('check', () => {
     expect(new Set(messages).size).toBe(3);
   });
 
+  it('divides a file among several reports, and loses no line', async () => {
+    const month = (key: string, end: string) => file(`${key}.json`, JSON.stringify({ agreement: { id: 'food', title: 'Mat' }, period: { key, start: `${key}-01`, end }, buyers: { key: ['g'], name: ['Grue'] } }));
+    const contexts = ['--context', month('2026-02', '2026-03-01'), '--context', month('2026-03', '2026-04-01')];
+    const row = (day: string) => `00412;Melk;Grue;2;STK;40,00;${day}`;
+    const dump = file('erp.csv', ['Varenummer;Varenavn;Kunde;Antall;Enhet;Beløp;Leveringsdato', row('03.02.2026'), row('04.03.2026'), row('05.03.2026'), row('06.06.2026')].join('\n'));
+    const { code, lines } = await call('check', dump, path.join(folder, 'missing.csv'), '--terms', terms, ...contexts, '--lang', 'en');
+    expect(code).toBe(1);
+    expect(lines[0]).toMatchObject({
+      file: dump, ok: false, lines: 4, unread: [],
+      reports: [{ agreement: { id: 'food' }, period: '2026-02', rows: 1 }, { period: '2026-03', rows: 2 }],
+      unclaimed: { count: 1, byReason: { 'date-outside': 1 }, lines: [{ row: 5, found: '2026-06-06', candidates: [{ period: '2026-02' }, { period: '2026-03' }] }] },
+    });
+    expect(lines[1]).toMatchObject({ ok: false, code: 'file-not-found', reports: [] });
+    expect((await call('check', dump, '--terms', terms, '--terms', terms)).code).toBe(2);
+    expect((await call('check', dump, '--terms', terms, '--terms', terms, '--terms', terms, ...contexts)).code).toBe(2);
+  });
+
   it('says what is wrong with terms that are none', async () => {
     const { code, log } = await call('check', 'x.csv', '--terms', file('bad.json', '{"id": 1}'));
     expect(code).toBe(2);

@@ -196,6 +196,7 @@ export type { PriceView } from './models/price-view';
 export type { ProfileRowShape } from './models/profile-row-shape';
 export type { ProgressProblemShape } from './models/progress-problem-shape';
 export type { ProgressShape } from './models/progress-shape';
+export type { PromiseQuarterShape } from './models/promise-quarter-shape';
 export type { PromiseShape } from './models/promise-shape';
 export type { ProofShape } from './models/proof-shape';
 export type { ProposalShape } from './models/proposal-shape';

@@ -69,6 +69,8 @@ import { otherPart } from './other-part.ts';
 import { packAsPiece } from './pack-as-piece.ts';
 import { personalData } from './personal-data.ts';
 import { priceAboveAgreed } from './price-above-agreed.ts';
+import { promiseLine } from './promise-line.ts';
+import { promiseShare } from './promise-share.ts';
 import { referenceMissing } from './reference-missing.ts';
 import { reportedBefore } from './reported-before.ts';
 import { requiredEmpty } from './required-empty.ts';
@@ -102,6 +104,6 @@ export const allChecks: readonly Check[] = [
   creditLine, creditWithoutSale, negativePrice, unitUnknown, unitsMixed, packAsPiece, vatIncluded25, vatIncluded15, amountDiffers,
   feeLine, depositLine, foreignCurrency,
   dateOutsidePeriod, lateLine, otherPart, duplicateLine, reportedBefore, yearToDate, monthMissing,
-  priceAboveAgreed, extremeQuantity, belowBooked, nilButBooked,
+  priceAboveAgreed, promiseLine, promiseShare, extremeQuantity, belowBooked, nilButBooked,
   unitNotDeclared, declarationExpired, declarationProduct, declarationPerPack, cannotBeJudged,
 ];

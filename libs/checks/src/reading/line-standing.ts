@@ -67,6 +67,21 @@ function otherPartFor(plan: Plan, day: string, date: string): OtherPart | null {
   return held.find((part) => within(day, part)) ?? held.find((part) => within(date, part)) ?? parts.find((part) => within(day, part)) ?? null;
 }
 
+const daysRememberedMax = 10_000;
+
+/** Days come again and again in a file: what is reckoned from one is reckoned once. */
+function remembered<T>(reckon: (day: string) => T): (day: string) => T {
+  const known = new Map<string, T>();
+  return (day) => {
+    let answer = known.get(day);
+    if (answer === undefined && !known.has(day)) {
+      answer = reckon(day);
+      if (known.size < daysRememberedMax) known.set(day, answer);
+    }
+    return answer as T;
+  };
+}
+
 function make(plan: Plan): StandingOf {
   const { terms, context } = plan;
   const period = plan.period!;
@@ -81,15 +96,16 @@ function make(plan: Plan): StandingOf {
   };
   const open = context.openPeriods;
   const stillOpen = (date: string): boolean => open?.start.some((start, at) => date >= start && date < open.end[at]!) ?? false;
-  const rightOf = (date: string): string => {
+  const rightOf = remembered((date) => {
     const year = Number(date.slice(0, 4));
     return year > 1900 && year < 9000 ? Period.containing(terms.frequency, date).key : '';
-  };
+  });
+  const offByCalendar = remembered((date) => shiftDays(date, period) !== null);
   return (line) => {
     const { date } = line;
     const decisive = valueOf(line, role);
     const day = decisive === '' ? date : decisive;
-    if (day === '' || shiftDays(date, period) !== null || (day !== date && shiftDays(day, period) !== null)) return here;
+    if (day === '' || offByCalendar(date) || (day !== date && offByCalendar(day))) return here;
     const side = decisive === '' || terms.transition === undefined ? inPeriod : ofAgreement;
     if (day < side.from || (side.end !== '' && day >= side.end)) return { kind: 'part', role: decisive === '' ? line.dateRole : role, date: day, ...side, other: otherPartFor(plan, day, date) };
     if (date === '' || within(date, span)) return here;

@@ -23,7 +23,8 @@ create view reporting.door_finding with (security_invoker) as
 
 -- The same lines with what each field of the terms held, as written: for attributes that have no column of their own.
 create view reporting.door_line_field with (security_invoker) as
-  select l.cooperative_id, l.version_id, l.line_no, v.agreement_id, l.supplier_id, l.lot_id, l.item_id, l.kind, l.amount, l.currency, l.raw
+  select l.cooperative_id, l.version_id, l.line_no, v.agreement_id, l.supplier_id, l.lot_id, l.item_id, l.kind, l.amount, l.currency, l.raw,
+    l.delivered_on, l.ordered_on, l.invoiced_on, v.period_start
   from reporting.version v
   join reporting.line l on l.cooperative_id = v.cooperative_id and l.version_id = v.id
   where v.state = 'accepted';

@@ -118,6 +118,9 @@ describe('an agreement in use', () => {
     const { promises, demands } = await use();
     expect(promises[0]).toMatchObject({ attribute: { nb: 'Fakturanummer på alt' }, promised: '1', lines: 7, of: '11251.00', cannot: null });
     expect(Number(promises[0].measured)).toBeCloseTo(3125 / 11251, 5);
+    const [quarter, ...more] = promises[0].quarters;
+    expect([quarter, more]).toEqual([{ key: '2026-Q1', measured: promises[0].measured, of: '11251.00', unanswered: expect.any(String), lines: 7 }, []]);
+    expect(promises[1].quarters).toEqual([]);
     expect(promises[1]).toMatchObject({ field: 'organic', promised: '0.3', measured: null, unanswered: '11251.00', cannot: 'field-not-in-reports' });
     expect(demands).toMatchObject([{ of: 'items', by: '2026-12-31', demanded: '0.9', with: '1', all: '3', measured: '0.333333' }]);
   });

@@ -18,6 +18,27 @@ export interface PromiseRead {
   readonly unanswered: string;
   readonly lines: number;
   readonly cannot: 'no-lines' | 'field-not-in-reports' | null;
+  /** The same by quarter of delivery, the newest first. */
+  readonly quarters: readonly QuarterRead[];
+}
+
+export interface QuarterRead {
+  /** 2026-Q1 */
+  readonly key: string;
+  readonly measured: string | null;
+  readonly of: string;
+  readonly unanswered: string;
+  readonly lines: number;
+}
+
+interface KeptRow {
+  /** null for all quarters together */
+  readonly quarter: string | null;
+  readonly all: string;
+  readonly kept: string;
+  readonly blank: string;
+  readonly lines: number;
+  readonly there: boolean;
 }
 
 export interface DemandRead {
@@ -37,19 +58,24 @@ const TERMS = `
   from agreements.door_terms_version where agreement_id = $1 and holds_from <= $2
   order by coalesce(document ->> 'report', '${usualReport}'), holds_from desc, version desc`;
 
+/** Eight years: as long as agreements last. */
+const QUARTERS_MAX = 32;
+
 const LOTS = `($3::text[] = '{}' or ${lineLots.lot('l')} in (select t.id from agreements.door_lot t where t.agreement_id = $1 and t.key = any($3::text[])))`;
 
 /** $4: the field, $5: the value it shall have; without one, a yes in any of our languages. */
 const KEPT = `
   with ${lineLots.tables}
-  select coalesce(sum(amount), 0)::text as all, coalesce(sum(amount) filter (where kept), 0)::text as kept, coalesce(sum(amount) filter (where blank), 0)::text as blank,
+  select quarter, coalesce(sum(amount), 0)::text as all, coalesce(sum(amount) filter (where kept), 0)::text as kept, coalesce(sum(amount) filter (where blank), 0)::text as blank,
     count(*)::int as lines, coalesce(bool_or(there), false) as there
   from (
-    select l.amount, l.raw ? $4 as there, coalesce(trim(l.raw ->> $4), '') = '' as blank,
+    select l.amount, to_char(coalesce(l.delivered_on, l.invoiced_on, l.ordered_on, l.period_start), 'YYYY-"Q"Q') as quarter, l.raw ? $4 as there, coalesce(trim(l.raw ->> $4), '') = '' as blank,
       case when $5::text is null then lower(trim(l.raw ->> $4)) in ('ja', 'j', 'yes', 'y', 'true', '1', 'x', 'sann') else lower(trim(l.raw ->> $4)) = lower(trim($5)) end as kept
     from reporting.door_line_field l ${lineLots.join('l')}
     where l.agreement_id = $1 and l.currency = $2 and l.kind in ('goods', 'credit') and l.amount is not null and ${LOTS}
-  ) line`;
+  ) line
+  group by grouping sets ((), (quarter))
+  order by quarter desc nulls first limit ${QUARTERS_MAX + 1}`;
 
 const DECLARED = `
   with ${lineLots.tables}
@@ -69,6 +95,10 @@ const DECLARED = `
 const SHARE_SCALE = 6;
 const shareOf = (part: string, whole: string): string | null => (signOf(whole) > 0 ? divide(part, whole, SHARE_SCALE) : null);
 
+function quarterOf({ quarter, all, kept, blank, lines }: KeptRow): QuarterRead[] {
+  return quarter === null ? [] : [{ key: quarter, measured: shareOf(kept, all), of: all, unanswered: blank, lines }];
+}
+
 /** What suppliers promised in their offers, and what they must declare, against what their reports and footprints show. */
 @Injectable()
 export class ReadPromises {
@@ -86,10 +116,10 @@ export class ReadPromises {
   }
 
   async #kept(agreementId: string, currency: string, { attribute, field, value, share, lots = [] }: OfferPromise): Promise<PromiseRead> {
-    const found = await this.database.one<{ all: string; kept: string; blank: string; lines: number; there: boolean }>(KEPT, [agreementId, currency, lots, field, value ?? null]);
-    const { all = '0', kept = '0', blank = '0', lines = 0, there = false } = found ?? {};
+    const found = await this.database.query<KeptRow & Record<string, unknown>>(KEPT, [agreementId, currency, lots, field, value ?? null]);
+    const { all = '0', kept = '0', blank = '0', lines = 0, there = false } = found.find(({ quarter }) => quarter === null) ?? {};
     const cannot = lines === 0 ? 'no-lines' : there ? null : 'field-not-in-reports';
-    return { attribute, field, value: value ?? null, lots, promised: String(share ?? 1), measured: cannot ? null : shareOf(kept, all), of: all, unanswered: cannot ? all : blank, lines, cannot };
+    return { attribute, field, value: value ?? null, lots, promised: String(share ?? 1), measured: cannot ? null : shareOf(kept, all), of: all, unanswered: cannot ? all : blank, lines, cannot, quarters: cannot ? [] : found.flatMap(quarterOf) };
   }
 
   async #declared(agreementId: string, currency: string, today: string, { of, by, share, standards, lots = [] }: DeclarationDemand): Promise<DemandRead> {

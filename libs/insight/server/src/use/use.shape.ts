@@ -117,6 +117,14 @@ export class UsedPriceVersionShape {
   @ApiProperty(text) meanChange!: string | null;
 }
 
+export class PromiseQuarterShape {
+  @ApiProperty({ example: '2026-Q1' }) key!: string;
+  @ApiProperty(text) measured!: string | null;
+  @ApiProperty() of!: string;
+  @ApiProperty() unanswered!: string;
+  @ApiProperty() lines!: number;
+}
+
 export class PromiseShape {
   @ApiProperty(local) attribute!: string | { nb: string; nn?: string; en?: string };
   @ApiProperty() field!: string;
@@ -128,6 +136,7 @@ export class PromiseShape {
   @ApiProperty() unanswered!: string;
   @ApiProperty() lines!: number;
   @ApiProperty({ ...text, enum: ['no-lines', 'field-not-in-reports'] }) cannot!: 'no-lines' | 'field-not-in-reports' | null;
+  @ApiProperty({ type: [PromiseQuarterShape], description: 'The same by quarter of delivery, the newest first.' }) quarters!: PromiseQuarterShape[];
 }
 
 export class DemandShape {

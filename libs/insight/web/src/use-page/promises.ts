@@ -4,6 +4,10 @@ import { localText } from '@tallgrunn/checks';
 import { DataTable, TextLibrary, Wording, texts, type Column } from '@tallgrunn/design';
 import { insightTexts } from '../texts/insight-texts.ts';
 
+interface PromisedQuarter extends Promised {
+  readonly quarter: string;
+}
+
 interface Promised {
   readonly key: string;
   readonly what: string;
@@ -22,6 +26,10 @@ interface Promised {
     } @else {
       <p class="tg-subtle">{{ t().use.promises.none }}</p>
     }
+    @if (quarters().length > 0) {
+      <h3 class="ds-heading" data-size="2xs">{{ t().use.promises.byQuarter }}</h3>
+      <tg-data-table [caption]="t().use.promises.byQuarterCaption" [rows]="quarters()" [columns]="quarterColumns()" [trackRow]="track" narrow="cards" />
+    }
     @if (demands().length > 0) {
       <h3 class="ds-heading" data-size="2xs">{{ t().use.demands.title }}</h3>
       <tg-data-table [caption]="t().use.demands.caption" [rows]="demands()" [columns]="columns()" [trackRow]="track" narrow="cards" />
@@ -37,6 +45,7 @@ export class Promises {
   readonly #library = inject(TextLibrary);
   protected readonly track = ({ key }: Promised) => key;
   protected readonly promises = computed(() => this.view().promises.map((promise, at) => this.#promised(promise, at)));
+  protected readonly quarters = computed(() => this.view().promises.flatMap((promise, at) => this.#byQuarter(promise, at)));
   protected readonly demands = computed(() => this.view().demands.map((demand, at) => this.#demanded(demand, at)));
   protected readonly columns = computed((): readonly Column<Promised>[] => {
     const { heads } = this.t().use.promises;
@@ -47,6 +56,16 @@ export class Promises {
       { key: 'of', head: heads.of, text: ({ of }) => of },
     ];
   });
+
+  protected readonly quarterColumns = computed((): readonly Column<PromisedQuarter>[] => {
+    const [what, ...rest] = this.columns();
+    return [{ key: 'quarter', head: this.t().use.promises.quarter, text: ({ quarter }) => quarter }, what!, ...rest];
+  });
+
+  /** One quarter after the other, so that one sees which way it goes. */
+  #byQuarter(promise: PromiseShape, at: number): PromisedQuarter[] {
+    return promise.quarters.map(({ key, ...quarter }) => ({ ...this.#promised({ ...promise, ...quarter }, at), key: `p${at} ${key}`, quarter: this.#wording.period(key) }));
+  }
 
   #promised({ attribute, value, lots, promised, measured, of, unanswered, lines, cannot }: PromiseShape, at: number): Promised {
     const t = this.t().use.promises;

@@ -41,8 +41,8 @@ export const agreementUse = (changes: Partial<AgreementUseShape> = {}): Agreemen
   ],
   priceVersions: [{ supplier: { id: 's1', name: 'Finnskog' }, number: 2, publishedAt: '2026-03-01T10:00:00.000Z', items: 400, added: 3, removed: 1, compared: 396, changed: 12, meanChange: '0.031' }],
   promises: [
-    { attribute: { nb: 'Økologisk' }, field: 'organic', value: null, lots: [], promised: '0.3', measured: '0.21', of: '9000000', unanswered: '12000', lines: 1204, cannot: null },
-    { attribute: 'Nullutslipp', field: 'vehicle', value: 'elektrisk', lots: ['1A'], promised: '1', measured: null, of: '9000000', unanswered: '9000000', lines: 1204, cannot: 'field-not-in-reports' },
+    { attribute: { nb: 'Økologisk' }, field: 'organic', value: null, lots: [], promised: '0.3', measured: '0.21', of: '9000000', unanswered: '12000', lines: 1204, cannot: null, quarters: [{ key: '2026-Q2', measured: '0.34', of: '4000000', unanswered: '12000', lines: 504 }, { key: '2026-Q1', measured: '0.11', of: '5000000', unanswered: '0', lines: 700 }] },
+    { attribute: 'Nullutslipp', field: 'vehicle', value: 'elektrisk', lots: ['1A'], promised: '1', measured: null, of: '9000000', unanswered: '9000000', lines: 1204, cannot: 'field-not-in-reports', quarters: [] },
   ],
   demands: [{ of: 'items', by: '2026-12-31', lots: [], standards: ['EN 15804+A2'], demanded: '0.5', measured: '0.1', with: '10', all: '100' }],
   ...changes,

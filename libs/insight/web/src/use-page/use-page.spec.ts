@@ -39,6 +39,13 @@ describe('an agreement in use', () => {
     expect(element.querySelectorAll('tg-consumption-chart tbody tr').length).toBe(2);
   });
 
+  it('shows promised against delivered, all together and quarter by quarter', async () => {
+    const { fixture } = await open(agreementUse());
+    const tables = [...(fixture.nativeElement as HTMLElement).querySelectorAll('tg-promises table')].map((table) => [...table.querySelectorAll('tbody tr')].map((row) => row.textContent?.replace(/\s+/g, ' ') ?? ''));
+    expect(tables[0]?.[0]).toMatch(/Økologisk.*30.*21.*under det som er lovet/);
+    expect(tables[1]).toEqual([expect.stringMatching(/2\. kvartal 2026.*34.*holdt/), expect.stringMatching(/1\. kvartal 2026.*11.*under det som er lovet/)]);
+  });
+
   it('does not guess, in any language', async () => {
     const forecast = { ...useOf().forecast, state: 'cannot-be-told' as const, on: null, beforeEnd: null, method: null, monthly: null, atEnd: null };
     const { fixture, text } = await open(agreementUse({ use: useOf({ forecast }), nextDecision: null, callOffs: [], priceVersions: [], promises: [], demands: [], options: [], lots: [] }));
