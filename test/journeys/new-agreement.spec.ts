@@ -1,11 +1,11 @@
-import { expect, test, type Browser, type Page } from '@playwright/test';
+import { expect, test, type Page } from '@playwright/test';
 import { writeXlsx } from '@tallgrunn/tabular';
 import { answerEveryQuestion } from './answer-questions.ts';
+import { inviteManager, join } from './join.ts';
 import { looksRight, picture } from './look.ts';
 import { startEmpty, type OwnInstance } from './own-instance.ts';
 import { goTo } from './sign-in.ts';
 
-const password = 'et langt nok passord til dette';
 const reason = 'Ny pris er avtalt med kommunen.';
 
 test.setTimeout(240_000);
@@ -33,25 +33,6 @@ async function register(): Promise<Buffer> {
 
 const prices = 'Varenummer;Varenavn;Delkontrakt;Enhet;Nettovekt kg;Pris;Gyldig fra\n00512;Kjøttdeig storfe 2,5 kg;1;pk;2,5;312,50;' + norwegian(month) + '\n';
 const report = 'Varenummer;Varenavn;Kunde;Antall;Enhet;Pris;Beløp;Leveringsdato;Fakturanummer;Fakturadato\n00512;Kjøttdeig storfe 2,5 kg;Kongsvinger kommune;10;pk;400,00;4000,00;' + `${norwegian(month)};7001;${norwegian(month)}\n`;
-
-/** Someone follows a personal link and makes an account. */
-async function join(browser: Browser, link: string, name: string): Promise<Page> {
-  const page = await browser.newPage({ baseURL: instance?.address ?? '', viewport: test.info().project.use.viewport ?? null, locale: 'nb-NO', timezoneId: 'Europe/Oslo' });
-  await page.goto(new URL(link).pathname);
-  await page.getByLabel('Navnet ditt').fill(name);
-  await page.getByLabel('Passord').fill(password);
-  await page.getByRole('button', { name: 'Lag konto og gå videre' }).click();
-  await expect(page).not.toHaveURL(/invitation/);
-  return page;
-}
-
-async function inviteManager(administrator: Page): Promise<string> {
-  await goTo(administrator, 'Kolleger');
-  await administrator.getByLabel('E-postadresse').fill('forvalter@samkjop.example');
-  await administrator.getByRole('radio', { name: /Avtaleforvalter/ }).check();
-  await administrator.getByRole('button', { name: 'Send invitasjon' }).click();
-  return administrator.locator('#link').inputValue();
-}
 
 /** Brings the register in: its questions are answered, and the agreement is there. */
 async function bringIn(page: Page): Promise<void> {
@@ -123,13 +104,14 @@ async function reportAndSubmit(page: Page): Promise<void> {
 }
 
 test('from an empty instance to the first accepted report of a new agreement', async ({ browser }) => {
-  const administrator = await join(browser, await (instance as OwnInstance).setUp('cooperative', 'Prøvesamarbeidet', '--invite', 'drift@samkjop.example'), 'Dag Drift');
-  const manager = await join(browser, await inviteManager(administrator), 'Frida Forvalter');
+  const own = instance as OwnInstance;
+  const administrator = await join(browser, own, await own.setUp('cooperative', 'Prøvesamarbeidet', '--invite', 'drift@samkjop.example'), 'Dag Drift');
+  const manager = await join(browser, own, await inviteManager(administrator), 'Frida Forvalter');
   await bringIn(manager);
   await setPricesAndTerms(manager);
   const link = await inviteSupplier(manager);
   await expectStage(manager, 'Invitert');
-  const supplier = await join(browser, link, 'Siv Selger');
+  const supplier = await join(browser, own, link, 'Siv Selger');
   await expectStage(manager, 'Har konto');
   await supplier.goto('/reports');
   await reportAndSubmit(supplier);

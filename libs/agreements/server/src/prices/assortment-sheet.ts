@@ -64,7 +64,8 @@ export class AssortmentSheet {
     const [first] = filled;
     if (!first) return 'blank';
     const number = textOf(this.cell(row, 'number'));
-    if (filled.length === 1 && (number === '' || !/\d/.test(number))) return this.#alone(first);
+    // "Varegruppe 3" or "1. Kjøtt" alone in the number's column is a group; "K 1234" alone is an item that lacks the rest
+    if (filled.length === 1 && (!/\d/.test(number) || /\p{Ll}{3}/u.test(number))) return this.#alone(first);
     if (totals.test(textOf(first)) && (number === '' || totals.test(number)) && textOf(this.cell(row, 'unit')) === '') return 'total';
     return !/\d/.test(number) && mapHeadings(row.cells.map(({ text }) => text)).size >= 3 ? 'heading' : 'item';
   }

@@ -22,7 +22,7 @@ describe('a price form as it is', () => {
       sheet('Prisskjema', ['Varenr', 'Varenavn', 'Enhet', 'Pris eks. mva', 'Estimert volum', 'Sum'], [
         ['Kjøtt', '', '', '', '', ''],
         ['00512', 'Kjøttdeig 2,5 kg', 'pk', '312,50', '100', '31250'],
-        ['Meieri', '', '', '', '', ''],
+        ['Varegruppe 2: Meieri', '', '', '', '', ''],
         ['30118', 'Lettmelk 10 l', 'stk', '148,00', '20', '2960'],
         ['Sum', '', '', '', '', '34210'],
         ['', 'Totalt eks. mva', '', '', '', '34210'],
@@ -30,7 +30,12 @@ describe('a price form as it is', () => {
       ], ['Bilag 3 – Prisskjema', 'Leverandør: Finnskog Engros AS', '']),
     ]);
     expect(findings).toEqual([]);
-    expect(lines.map(({ number, price, category }) => [number, price, category])).toEqual([['00512', '312.5', 'Kjøtt'], ['30118', '148', 'Meieri']]);
+    expect(lines.map(({ number, price, category }) => [number, price, category])).toEqual([['00512', '312.5', 'Kjøtt'], ['30118', '148', 'Varegruppe 2: Meieri']]);
+  });
+
+  it('has an item that lacks everything but its number, and says so', async () => {
+    const { findings } = await read([sheet('Prisskjema', ['Varenr', 'Varenavn', 'Enhet', 'Pris'], [['00512', 'Kjøttdeig', 'pk', '312,50'], ['K 1234', '', '', '']])]);
+    expect(findings).toMatchObject([{ code: 'name-missing', row: 3 }, { code: 'unit-missing', row: 3 }]);
   });
 
   it('has a sheet for each lot, and a front page', async () => {

@@ -10,6 +10,7 @@ import { ChangeImport } from './change-import.ts';
 import { generateRegister, type GeneratedRegister } from './generated-register.ts';
 import { PlanImport, type PlannedImport } from './plan-import.ts';
 import { ReceiveRegister } from './receive-register.ts';
+import { caseAt, column, doubtsOfSpoiled, rowsOf, spoilRegister } from './spoiled-register.ts';
 
 jest.setTimeout(60_000);
 
@@ -30,61 +31,6 @@ async function received(register: Pick<GeneratedRegister, 'headings' | 'rows'>):
   return planned(id);
 }
 const planned = (id: string) => as(async () => stand.get(PlanImport).run(await stand.get(PlanImport).row(id)));
-
-const column = { case: 0, title: 1, start: 3, end: 4, value: 6, technique: 7, supplier: 10, number: 11, buyers: 14 } as const;
-const caseAt = (register: GeneratedRegister, at: number) => register.agreements[at]?.caseNumber ?? '';
-const rowsOf = (register: GeneratedRegister, at: number) => register.rows.filter((row) => row[column.case] === caseAt(register, at));
-const put = (rows: (string | number)[][], key: keyof typeof column, value: string) => rows.forEach((row) => (row[column[key]] = value));
-const named = (register: GeneratedRegister, name: string) => register.rows.filter((row) => row[column.supplier] === name);
-
-/** Puts in what a person must be asked about, and says how that person answers: by kind and a part of the key. */
-function messUp(register: GeneratedRegister): Record<string, string> {
-  const { agreements: all, suppliers } = register;
-  const [first, second] = ['Granli Engros AS', 'Solbakken Engros AS'];
-  const again = (name: string) => named(register, name).slice(1);
-  again(first).forEach((row) => ((row[column.supplier] = 'Granli Engros'), (row[column.number] = '')));
-  again(second).forEach((row) => ((row[column.supplier] = 'Solbaken Engros AS'), (row[column.number] = '')));
-  again('Furumo Engros AS').forEach((row) => (row[column.number] = '')); // the same name, and no doubt
-  again('Vestby Engros AS').forEach((row) => (row[column.supplier] = 'Vestby Storhusholdning AS'));
-  named(register, 'Kvernes Engros AS').forEach((row) => (row[column.number] = '999999999'));
-  suppliers.set('Kvernes Engros AS', null);
-  named(register, 'Brattland Engros AS').forEach((row) => (row[column.number] = '9.11E+08'));
-  named(register, 'Elvestad Engros AS').forEach((row) => (row[column.number] = '911000001'));
-  suppliers.set('Elvestad Engros AS', null);
-  for (const at of [4, 7]) {
-    put(rowsOf(register, at), 'start', all[at]?.endsOn ?? '');
-    put(rowsOf(register, at), 'end', all[at]?.startsOn ?? '');
-  }
-  put(rowsOf(register, 11), 'end', '31.06.2027');
-  put(rowsOf(register, 13), 'value', 'ca. 15 mill');
-  for (const at of [16, 19, 22]) put(rowsOf(register, at), 'technique', 'Parallell');
-  for (const at of [25, 28]) put(rowsOf(register, at), 'buyers', 'Odalstunet IKS');
-  for (const at of [31, 34]) put(rowsOf(register, at), 'buyers', '');
-  put(rowsOf(register, 40), 'title', all[37]?.title ?? '');
-  put(rowsOf(register, 43).slice(0, 1), 'case', '');
-  for (const at of [16, 19, 22]) Object.assign(all[at] ?? {}, { technique: 'ranked' });
-  Object.assign(all[11] ?? {}, { endsOn: '2027-06-30' });
-  Object.assign(all[40] ?? {}, { title: all[37]?.title });
-  for (const at of [25, 28]) Object.assign(all[at] ?? {}, { buyers: ['Odalstunet IKS'] });
-  for (const at of [31, 34]) Object.assign(all[at] ?? {}, { buyers: ['Kongsvinger', 'Nord-Odal', 'Sør-Odal', 'Eidskog', 'Grue', 'Åsnes', 'Våler', 'Odalstunet IKS'] });
-  return {
-    'test-numbers': 'use',
-    'org-number-placeholder': 'without-number',
-    'org-number-lost-precision': `text:${suppliers.get('Brattland Engros AS') ?? ''}`,
-    'org-number-check-digit': 'without-number',
-    'number-with-names': 'name:Vestby Engros AS',
-    'supplier-resembles': 'party:',
-    'dates-reversed': 'swap',
-    'day-doubtful': 'text:2027-06-30',
-    'amount-doubtful': 'value:15000000 NOK',
-    'technique-doubtful': 'value:ranked',
-    'buyer-unknown': 'new',
-    'buyers-not-said': 'all',
-    'buyers-all': 'municipalities',
-    'title-twice': 'separate',
-    'case-number-missing': `text:${caseAt(register, 43)}`,
-  };
-}
 
 function answersOf({ questions }: PlannedImport, said: Record<string, string>) {
   return questions.filter(({ answer }) => answer === null).map(({ number, kind, choices, proposed }) => {
@@ -123,30 +69,14 @@ describe('a contract register of sixty agreements and 120 suppliers', () => {
       await stand.get(UnitOfWork).run(parties.system, () => stand.get(SetUpParties).addOrganisation({ kind: 'buyer', name, orgNumber }));
     }
     register = generateRegister();
-    said = messUp(register);
+    said = spoilRegister(register);
     plan = await received(register);
   });
   afterAll(() => stand.close());
 
   it('is asked about once for each doubt, and nothing is done before it is answered', async () => {
     const kinds = Map.groupBy(plan.questions, ({ kind }) => kind);
-    expect(Object.fromEntries([...kinds].map(([kind, list]) => [kind, list.length]))).toEqual({
-      'test-numbers': 1,
-      'org-number-placeholder': 1,
-      'org-number-lost-precision': 1,
-      'org-number-check-digit': 1,
-      'number-with-names': 1,
-      'supplier-resembles': 2,
-      'dates-reversed': 2,
-      'day-doubtful': 1,
-      'amount-doubtful': 1,
-      'technique-doubtful': 1,
-      'buyer-unknown': 1,
-      'buyers-not-said': 1,
-      'buyers-all': 1,
-      'title-twice': 1,
-      'case-number-missing': 1,
-    });
+    expect(Object.fromEntries([...kinds].map(([kind, list]) => [kind, list.length]))).toEqual(doubtsOfSpoiled);
     expect(plan.questions.find(({ kind }) => kind === 'technique-doubtful')?.rows).toHaveLength(3);
     await expect(as(() => stand.get(ApplyImport).run(plan.row.id))).rejects.toMatchObject({ code: 'register-questions-open', params: { count: 17 } });
     expect(await stored()).toEqual([]);

@@ -18,9 +18,9 @@ interface Named {
 export function settleBuyers(rows: readonly SourceRow[], known: readonly KnownParty[], doubts: Doubts): Map<number, readonly Party[]> {
   const buyers = known.filter(({ kind }) => kind === 'buyer');
   const texts = new Map(rows.map((row) => [row.row, namesIn(row)]));
-  const named = Map.groupBy([...texts].flatMap(([row, names]) => names.filter((name) => !everybody.test(name)).map((name) => ({ row, name }))), ({ name }) => foldName(name));
+  const named = Map.groupBy([...texts].flatMap(([row, names]) => names.filter((name) => !everybody.test(name)).map((name) => ({ row, name }))), ({ name }) => oneName(name));
   const settled = new Map<string, Party | null>();
-  for (const [folded, group] of named) settled.set(folded, settle(split(group[0]?.name ?? '', group.map(({ row }) => row)), buyers, doubts));
+  for (const [folded, group] of named) settled.set(folded, settle(split(fullName(group.map(({ name }) => name)), group.map(({ row }) => row)), buyers, doubts));
   const all = distinct([...buyers.map(partyOf), ...[...settled.values()].filter((party) => party !== null)]);
   const silent = [...texts].filter(([, names]) => names.length === 0).map(([row]) => row);
   const saying = [...texts].filter(([, names]) => names.some((name) => everybody.test(name))).map(([row]) => row);
@@ -30,10 +30,16 @@ export function settleBuyers(rows: readonly SourceRow[], known: readonly KnownPa
     [...texts].map(([row, names]) => {
       if (names.length === 0) return [row, whenSilent] as const;
       if (names.some((name) => everybody.test(name))) return [row, everyone] as const;
-      return [row, distinct(names.flatMap((name) => settled.get(foldName(name)) ?? []))] as const;
+      return [row, distinct(names.flatMap((name) => settled.get(oneName(name)) ?? []))] as const;
     }),
   );
 }
+
+/** "Grue" and "Grue kommune" are one name, and one question. */
+const oneName = (name: string): string => foldName(name).replace(/ kommune$/, '');
+
+/** The name that says what kind of body it is, where one does. */
+const fullName = (names: readonly string[]): string => names.find((name) => / kommune$/i.test(name)) ?? names[0] ?? '';
 
 function namesIn(row: SourceRow): string[] {
   const text = row.cells.buyers?.text ?? '';
@@ -60,17 +66,18 @@ function settle(named: Named, buyers: readonly KnownParty[], doubts: Doubts): Pa
 }
 
 function askWho({ name, rows, oddNumber }: Named, number: string | null, buyers: readonly KnownParty[], municipality: Municipality | null, doubts: Doubts): Party | null {
+  const called = municipality && foldName(name) === foldName(municipality.name) ? `${municipality.name} kommune` : name;
   const alike = buyers.filter((buyer) => resemblance(buyer.name, name) > 0);
   const choices: Choice[] = [
     ...alike.map(choiceOf),
-    { id: 'new', params: { name, orgNumber: number ?? '' } },
+    { id: 'new', params: { name: called, orgNumber: number ?? '' } },
     ...buyers.filter((buyer) => !alike.includes(buyer)).map(choiceOf),
     { id: 'leave-out' },
   ];
-  const { choice } = doubts.ask({ kind: oddNumber === null ? 'buyer-unknown' : 'buyer-number-odd', key: foldName(name), rows, found: { name, number: oddNumber ?? '' }, choices, proposed: choices[0]?.id ?? 'new' });
+  const { choice } = doubts.ask({ kind: oddNumber === null ? 'buyer-unknown' : 'buyer-number-odd', key: oneName(name), rows, found: { name, number: oddNumber ?? '' }, choices, proposed: choices[0]?.id ?? 'new' });
   if (choice === 'leave-out') return null;
   const one = chosen(choice, buyers);
-  return one ? partyOf(one) : { key: number ?? foldName(name), id: null, name, orgNumber: number, municipalityNumber: municipality?.number ?? null };
+  return one ? partyOf(one) : { key: number ?? foldName(name), id: null, name: called, orgNumber: number, municipalityNumber: municipality?.number ?? null };
 }
 
 /** Whom "everybody", or nothing, means: the municipalities, every buyer there is, or nobody yet. */

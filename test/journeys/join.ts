@@ -1,0 +1,25 @@
+import { expect, test, type Browser, type Page } from '@playwright/test';
+import type { OwnInstance } from './own-instance.ts';
+import { goTo } from './sign-in.ts';
+
+const password = 'et langt nok passord til dette';
+
+/** Someone follows a personal link to an instance of its own and makes an account. */
+export async function join(browser: Browser, { address }: OwnInstance, link: string, name: string): Promise<Page> {
+  const page = await browser.newPage({ baseURL: address, viewport: test.info().project.use.viewport ?? null, locale: 'nb-NO', timezoneId: 'Europe/Oslo' });
+  await page.goto(new URL(link).pathname);
+  await page.getByLabel('Navnet ditt').fill(name);
+  await page.getByLabel('Passord').fill(password);
+  await page.getByRole('button', { name: 'Lag konto og gå videre' }).click();
+  await expect(page).not.toHaveURL(/invitation/);
+  return page;
+}
+
+/** The administrator invites a contract manager; the personal link. */
+export async function inviteManager(administrator: Page): Promise<string> {
+  await goTo(administrator, 'Kolleger');
+  await administrator.getByLabel('E-postadresse').fill('forvalter@samkjop.example');
+  await administrator.getByRole('radio', { name: /Avtaleforvalter/ }).check();
+  await administrator.getByRole('button', { name: 'Send invitasjon' }).click();
+  return administrator.locator('#link').inputValue();
+}
