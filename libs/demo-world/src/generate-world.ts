@@ -2,7 +2,9 @@ import { writeAssortments } from './agreements/write-assortments.ts';
 import { writeFootprints } from './footprints/write-footprints.ts';
 import { ArchiveWriter } from './invoices/write-archives.ts';
 import { History } from './latent/history.ts';
+import { writeSpendOnly } from './ledgers/write-spend-only.ts';
 import { LedgerWriter } from './ledgers/write-ledgers.ts';
+import { fullScenario } from './profiles/full/full.ts';
 import { lightScenario } from './profiles/light/light.ts';
 import { manifestOf, type ManifestEntry } from './reports/manifest.ts';
 import { acceptedPaths, writeReports } from './reports/write-reports.ts';
@@ -13,7 +15,7 @@ import { TruthWriter } from './truth/write-truth.ts';
 import type { WorldFile } from './world-file.ts';
 import { jsonFile } from './writing/json.ts';
 
-const scenarios = { light: lightScenario } satisfies Record<string, (seed: number) => Scenario>;
+const scenarios = { light: lightScenario, full: fullScenario } satisfies Record<string, (seed: number) => Scenario>;
 export type Profile = keyof typeof scenarios;
 export const profiles = Object.keys(scenarios) as readonly Profile[];
 
@@ -35,12 +37,13 @@ export async function* generateWorld({ profile, seed }: WorldOptions): AsyncGene
   yield* writeAssortments(scenario);
   const [history, ledgers, archives, truth] = [new History(scenario), new LedgerWriter(scenario), new ArchiveWriter(scenario), new TruthWriter(scenario, acceptedPaths(scenario))];
   const entries: ManifestEntry[] = [];
+  yield* writeSpendOnly(scenario, book);
   for (const span of scenario.spans) {
     const chapter = history.next(span);
     yield* writeReports(chapter, book, entries);
     yield* ledgers.next(chapter, book);
     yield* archives.next(chapter, book);
-    truth.see(chapter, book);
+    yield* truth.see(chapter, book);
   }
   yield* writeFootprints(scenario, book);
   yield jsonFile('reports/manifest.json', manifestOf(entries));

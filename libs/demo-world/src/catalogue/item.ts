@@ -26,6 +26,8 @@ export interface Item {
   /** Planned purchases of all buyers in whole NOK a year, in the money of that year. */
   plan: Record<number, number>;
   onAssortment: boolean;
+  /** How many times the usual size its delivery lines are. */
+  lineWeight?: number;
   /** kg CO2e of one unit, cradle to gate. */
   footprint: number;
   /** Where `footprint` comes from: a factor id, or 'own' when the product has its own (invented) value. */

@@ -110,7 +110,7 @@ class Purchases {
     const season = habit.season[Number(month.slice(5)) - 1] as number;
     const planned = (item.plan[yearOf(month)] as number) * shareOf(this.supplier, this.buyer) * (season / 12) * this.scenario.story.mixOf(item, this.buyer.number, `${month}-01`);
     const wanted = (this.left.get(item.number) ?? this.rng.between(0, habit.lineSize)) + planned;
-    const size = habit.lineSize * this.rng.between(0.7, 1.3);
+    const size = habit.lineSize * (item.lineWeight ?? 1) * this.rng.between(0.7, 1.3);
     const lines = Math.min(Math.floor(wanted / size + 0.5), habit.linesMax);
     this.left.set(item.number, wanted);
     for (let line = 0; line < lines; line += 1) this.deliver(item, month, wanted / lines);

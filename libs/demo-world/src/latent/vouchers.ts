@@ -2,6 +2,7 @@ import { isParticipant, type Agreement } from '../setting/agreement.ts';
 import { booksOf, type Municipality } from '../setting/municipalities.ts';
 import type { Scenario } from '../setting/scenario.ts';
 import type { Site, SiteKind } from '../setting/sites.ts';
+import { agreementOn, type Supplier } from '../setting/supplier.ts';
 import { percentOf, total } from '../values/amounts.ts';
 import { addDays, monthOf, onWorkingDay, periodRange, quarterOf, type Day } from '../values/calendar.ts';
 import { randomStream, type Rng } from '../values/rng.ts';
@@ -95,7 +96,7 @@ function monthlyTotals(deliveries: readonly Delivery[]): ReadonlyMap<string, num
 }
 
 /** Where a hurried clerk puts it instead. */
-const mistaken: Record<string, string> = { '115': '120', '100': '120', '105': '100', '200': '120', '120': '200' };
+const mistaken: Record<string, string> = { '115': '120', '100': '120', '105': '100', '200': '120', '120': '200', '110': '120', '170': '120', '250': '230' };
 const mispostingRate = 0.06;
 
 function fromInvoice(municipality: Municipality, invoice: Invoice, rng: Rng): Voucher {
@@ -158,7 +159,7 @@ function elsewhere(desk: Desk, months: readonly string[], bought: ReadonlyMap<st
   const { scenario, one, rng } = desk;
   return months.flatMap((month) => scenario.offAgreement.flatMap((habit) => {
     const ownPart = (bought.get(`${habit.instead}/${month}`) ?? 0) * one.share;
-    const share = isParticipant(scenario.agreements.find(({ number }) => number === habit.agreement) as Agreement, one.number, `${month}-01`) ? habit.share : 1;
+    const share = isParticipant(agreementFor(scenario, habit.instead, `${month}-01`), one.number, `${month}-01`) ? habit.share : 1;
     const amount = Math.round(ownPart * share * rng.logNormal(0.3));
     const count = amount > 4_000_000 ? 2 : amount > 60_000 ? 1 : 0;
     return Array.from({ length: count }, () => simpleVoucher({
@@ -166,6 +167,12 @@ function elsewhere(desk: Desk, months: readonly string[], bought: ReadonlyMap<st
       amount: Math.round(amount / count), vatPercent: habit.vatPercent, category: habit.category, text: habit.text, issuedOn: dayIn(month, rng),
     }, rng));
   }));
+}
+
+/** The agreement that the supplier delivers on. */
+function agreementFor({ suppliers, agreements }: Scenario, supplier: string, day: Day): Agreement {
+  const number = agreementOn(suppliers.find(({ key }) => key === supplier) as Supplier, day);
+  return agreements.find((one) => one.number === number) as Agreement;
 }
 
 /** Everything else the municipality pays for. */

@@ -5,11 +5,12 @@ import { randomStream } from '../values/rng.ts';
 import type { Form } from './form.ts';
 import { honestLines } from './honest-lines.ts';
 import { filePlanters } from './plant-files.ts';
+import type { ReportLine } from './line.ts';
 import { itemPlanters } from './plant-items.ts';
 import { numberPlanters } from './plant-numbers.ts';
 import { partyPlanters } from './plant-parties.ts';
 import { periodPlanters } from './plant-periods.ts';
-import { PlantingBed, type Planter } from './planting.ts';
+import { numberText, PlantingBed, type Planter } from './planting.ts';
 import type { Submission } from './submission.ts';
 
 const planters: Record<string, Planter> = { ...numberPlanters, ...partyPlanters, ...itemPlanters, ...periodPlanters, ...filePlanters };
@@ -30,8 +31,17 @@ export function spoilReport(chapter: Chapter, duty: Duty, submission: Submission
     if (!planter) throw new Error(`No planter ${kind}`);
     planter(bed, count);
   }
+  renumber(bed);
   noteWhatIsThere(bed);
   return bed;
+}
+
+/** Items that the supplier has renumbered without saying so stand under their new numbers. */
+function renumber(bed: PlantingBed): void {
+  const { story } = bed.scenario;
+  const isNew = (line: ReportLine) => line.like[0] !== undefined && story.isRenumbered(line.like[0].item, bed.submission.period);
+  if (!bed.lines.some(isNew)) return;
+  for (const line of bed.take(bed.lines.length, isNew)) bed.write('item-renumbered', line, 'itemNumber', `${numberText(line.cells.itemNumber)}-2`);
 }
 
 /** Goods outside the assortment, prices above the agreed ones and credits are in the deliveries themselves. */

@@ -50,6 +50,15 @@ export interface Span {
   warmUp: readonly string[];
 }
 
+export interface IndexSeries {
+  code: string;
+  title: string;
+  source: string;
+  licence: string;
+  path: string;
+  values: readonly (readonly [period: string, tenths: number])[];
+}
+
 /** One profile with one seed: who takes part, what was agreed, and what goes wrong. All else follows from it. */
 export interface Scenario {
   profile: string;
@@ -76,6 +85,8 @@ export interface Scenario {
   declarations: readonly Declaration[];
   otherSpend: readonly OtherSpend[];
   offAgreement: readonly OffAgreement[];
+  /** Indexes that price adjustments are computed from: values in tenths. */
+  indexSeries: readonly IndexSeries[];
   story: Story;
   newBeatMeter(): BeatMeter;
   /** Whether the truth is one file, or one more for each span. */

@@ -1,5 +1,7 @@
 import type { Item } from '../catalogue/item.ts';
 import type { Chapter } from '../latent/history.ts';
+import { sellerOf } from '../latent/invoices.ts';
+import { paidTo } from '../latent/vouchers.ts';
 import { oreText } from '../values/amounts.ts';
 import type { TruthBook } from './truth-book.ts';
 
@@ -39,6 +41,24 @@ export function invoiceTable({ invoices, voucherOf }: Chapter, book: TruthBook):
       corrects: invoice.corrects, fee: invoice.fee?.amount ?? 0, vatPercent: invoice.vatPercent, archive: held ? (index.get(held.file) as number) : null, entry: held?.entry ?? null, postings: postings.get(key) ?? [],
     };
   }));
+}
+
+/** The same without where they are found, which a later span may know better: postings and archives name their invoice. */
+export const plainInvoiceTable = ({ invoices, voucherOf }: Chapter): Table => table(
+  ['supplier', 'number', 'kind', 'municipality', 'issuedOn', 'bookedBy', 'bookedPeriod', 'seller', 'paidTo', 'corrects', 'fee', 'vatPercent'],
+  invoices.map((invoice) => {
+    const voucher = voucherOf.get(invoice);
+    return {
+      supplier: invoice.supplier.key, number: invoice.number, kind: invoice.kind, municipality: invoice.site.municipality.number, issuedOn: invoice.issuedOn, bookedBy: voucher?.municipality.number ?? null, bookedPeriod: voucher?.period ?? null,
+      seller: sellerOf(invoice).orgNumber, paidTo: paidTo(invoice).orgNumber, corrects: invoice.corrects, fee: invoice.fee?.amount ?? 0, vatPercent: invoice.vatPercent,
+    };
+  }),
+);
+
+/** Where the e-invoices lie. */
+export function archivedTable(book: TruthBook): Table {
+  const index = fileIndex(book);
+  return table(['invoice', 'file', 'entry'], [...book.eInvoices].map(([invoice, { file, entry }]) => ({ invoice, file: index.get(file) as number, entry })));
 }
 
 const filesOf = (book: TruthBook): string[] => [...new Set([...book.reportLines.map(({ file }) => file), ...book.postings.map(({ file }) => file), ...[...book.eInvoices.values()].map(({ file }) => file)])];

@@ -44,12 +44,27 @@ export class TruthBook {
   /** Where the e-invoice of an invoice lies: supplier key and number to zip and entry. */
   eInvoices = new Map<string, { file: string; entry: string }>();
   private count = 0;
+  private readonly kinds = new Map<string, number>();
 
   plant(kind: string, file: string, place: Place = {}): void {
     const { class: errorClass, severity, expected } = errorKind(kind);
+    this.kinds.set(kind, (this.kinds.get(kind) ?? 0) + 1);
     this.errors.push({
       id: `E-${String((this.count += 1)).padStart(5, '0')}`, kind, class: errorClass, severity, file,
       sheet: place.sheet ?? null, row: place.row ?? null, column: place.column ?? null, written: place.written ?? null, meant: place.meant ?? null, expected,
     });
+  }
+
+  /** How many of each kind there have been in all. */
+  counts(): Record<string, number> {
+    return Object.fromEntries([...this.kinds].sort(([a], [b]) => (a < b ? -1 : 1)));
+  }
+
+  /** Lets go of what a part of the truth holds. */
+  forget(): void {
+    this.errors = [];
+    this.reportLines = [];
+    this.postings = [];
+    this.eInvoices = new Map();
   }
 }
