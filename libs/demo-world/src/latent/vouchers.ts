@@ -40,16 +40,13 @@ export interface Voucher {
   invoice: Invoice | null;
 }
 
-/** Days after the end of a quarter in which a voucher can still be booked in it; the year is closed sooner. */
-const closingDays = (quarter: string) => (quarter.endsWith('Q4') ? 11 : 12);
-
 /** The period a voucher is booked in: that of the delivery while it is open, else that of the booking. */
-export function bookingPeriod(deliveredOn: Day, bookedOn: Day): string {
+export function bookingPeriod({ closing }: Pick<Scenario, 'closing'>, deliveredOn: Day, bookedOn: Day): string {
   const lastDayOf = (key: string) => addDays(periodRange(key).end, -1);
   if (bookedOn <= addDays(lastDayOf(monthOf(deliveredOn)), 8)) return monthOf(deliveredOn);
   const quarter = quarterOf(deliveredOn);
   if (quarterOf(bookedOn) === quarter) return monthOf(bookedOn);
-  return bookedOn <= addDays(lastDayOf(quarter), closingDays(quarter)) ? monthOf(lastDayOf(quarter)) : monthOf(bookedOn);
+  return bookedOn <= addDays(lastDayOf(quarter), quarter.endsWith('Q4') ? closing.yearDays : closing.quarterDays) ? monthOf(lastDayOf(quarter)) : monthOf(bookedOn);
 }
 
 /** Makes the vouchers of the seven, numbered by municipality in order of booking within a span. */
@@ -68,7 +65,7 @@ export class VoucherSource {
     return this.clerks.flatMap((clerk) => {
       const { municipality: one, rng } = clerk;
       const desk: Desk = { scenario: this.scenario, one, rng, sites: this.scenario.sites.filter((site) => site.municipality === one) };
-      const own = (booked.get(one.number) ?? []).map((invoice) => fromInvoice(one, invoice, rng));
+      const own = (booked.get(one.number) ?? []).map((invoice) => fromInvoice(desk, invoice));
       const vouchers = [...own, ...elsewhere(desk, months, bought), ...others(desk, months), ...internal(desk, months)];
       vouchers.sort((a, b) => a.bookedOn.localeCompare(b.bookedOn) || a.invoiceNumber.localeCompare(b.invoiceNumber));
       for (const voucher of vouchers) voucher.number = String(Number(one.number.slice(2)) * 1_000_000 + 25_001 + clerk.count++);
@@ -99,7 +96,7 @@ function monthlyTotals(deliveries: readonly Delivery[]): ReadonlyMap<string, num
 const mistaken: Record<string, string> = { '115': '120', '100': '120', '105': '100', '200': '120', '120': '200', '110': '120', '170': '120', '250': '230' };
 const mispostingRate = 0.06;
 
-function fromInvoice(municipality: Municipality, invoice: Invoice, rng: Rng): Voucher {
+function fromInvoice({ scenario, one: municipality, rng }: Desk, invoice: Invoice): Voucher {
   const bookedOn = onWorkingDay(addDays(invoice.issuedOn, Math.max(1, Math.round(5 * rng.logNormal(0.5)))));
   const byArt = new Map<string, Delivery[]>();
   for (const { delivery } of invoice.lines) byArt.set(delivery.item.category.art, [...(byArt.get(delivery.item.category.art) ?? []), delivery]);
@@ -111,7 +108,7 @@ function fromInvoice(municipality: Municipality, invoice: Invoice, rng: Rng): Vo
   if (invoice.fee) postings.push({ kind: 'fee', rightArt: '120', art: '120', accountClass: '1', site: invoice.site, amount: invoice.fee.amount, category: null, text: `${invoice.fee.name} ${invoice.number}` });
   postings.push(vatPosting(invoice.site, vatOf(invoice), text));
   return {
-    municipality, number: '', bookedOn, period: bookingPeriod(invoice.lastDeliveryOn, bookedOn), seller: paidTo(invoice),
+    municipality, number: '', bookedOn, period: bookingPeriod(scenario, invoice.lastDeliveryOn, bookedOn), seller: paidTo(invoice),
     invoiceNumber: invoice.number, issuedOn: invoice.issuedOn, dueOn: invoice.dueOn, postings, invoice,
   };
 }
@@ -140,13 +137,13 @@ interface Purchase {
 }
 
 /** A voucher of one cost line and its VAT. */
-function simpleVoucher(purchase: Purchase, rng: Rng): Voucher {
+function simpleVoucher(purchase: Purchase, { scenario, rng }: Desk): Voucher {
   const bookedOn = onWorkingDay(addDays(purchase.issuedOn, Math.max(1, Math.round(6 * rng.logNormal(0.5)))));
   const { kind, art, accountClass, site, amount, category, text, issuedOn, seller } = purchase;
   const postings: Posting[] = [{ kind, art, rightArt: art, accountClass, site, amount, category, text }];
   if (purchase.vatPercent > 0) postings.push(vatPosting(site, percentOf(amount, purchase.vatPercent), text));
   return {
-    municipality: site.municipality, number: '', bookedOn, period: bookingPeriod(issuedOn, bookedOn), seller, invoiceNumber: String(rng.int(100_000, 9_999_999)),
+    municipality: site.municipality, number: '', bookedOn, period: bookingPeriod(scenario, issuedOn, bookedOn), seller, invoiceNumber: String(rng.int(100_000, 9_999_999)),
     issuedOn, dueOn: addDays(issuedOn, 30), postings, invoice: null,
   };
 }
@@ -165,7 +162,7 @@ function elsewhere(desk: Desk, months: readonly string[], bought: ReadonlyMap<st
     return Array.from({ length: count }, () => simpleVoucher({
       seller: { name: habit.supplierName, orgNumber: habit.supplierOrgNumber }, kind: 'off-agreement', art: habit.art, accountClass: '1', site: siteOfKind(desk, habit.site),
       amount: Math.round(amount / count), vatPercent: habit.vatPercent, category: habit.category, text: habit.text, issuedOn: dayIn(month, rng),
-    }, rng));
+    }, desk));
   }));
 }
 
@@ -185,7 +182,7 @@ function others(desk: Desk, months: readonly string[]): Voucher[] {
     return Array.from({ length: count }, () => simpleVoucher({
       seller: { name: habit.supplierName, orgNumber: habit.supplierOrgNumber }, kind: 'other', art: habit.art, accountClass: habit.accountClass, site: siteOfKind(desk, habit.site),
       amount: Math.round(each * rng.logNormal(0.4)), vatPercent: habit.vatPercent, category: null, text: habit.text, issuedOn: dayIn(month, rng),
-    }, rng));
+    }, desk));
   }));
 }
 

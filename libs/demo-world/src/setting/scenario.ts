@@ -87,6 +87,8 @@ export interface Scenario {
   offAgreement: readonly OffAgreement[];
   /** Indexes that price adjustments are computed from: values in tenths. */
   indexSeries: readonly IndexSeries[];
+  /** Days after the end of a quarter in which a voucher can still be booked in it; the year is closed sooner. */
+  closing: { quarterDays: number; yearDays: number };
   story: Story;
   newBeatMeter(): BeatMeter;
   /** Whether the truth is one file, or one more for each span. */

@@ -126,15 +126,15 @@ function makeItem({ supplier, index, plan }: Place, family: Family, variant: Var
   const generic = factor(family.factor);
   const own = at === 0 ? family.own : null;
   const steps = stepsOf(supplier, ore25, number, habit);
-  const priceIn = (year: number) => (steps.filter(([from]) => from <= `${year}-07-01`).at(-1) as [string, number])[1];
+  const priceIn = (year: number) => ((steps.filter(([from]) => from <= `${year}-07-01`).at(-1) ?? steps[0]) as [string, number])[1];
   return {
     number, gtin: gtinFrom(`7099${orgDigits}${String(index + 1).padStart(5, '0')}`), name: `${isCut ? family.name.replace(/ [\d,]+ kg$/, '') : family.name} ${variant.label}`.trim(), supplier, lot: lotOf(supplier, family, variant),
     ...(supplier === 'glomma' || supplier === 'odal' ? { nobb: String(41_000_000 + index * 137) } : {}),
     category: itemCategory, ...(isCut ? { unit: 'kg', holds: { count: 1, unit: 'kg' }, catchWeight: true } : readUnit(family.unit)), kilogramsPerUnit: kilograms,
-    prices: Object.fromEntries([...worldYears, 2026].map((year) => [year, priceIn(year)])), priceSteps: steps,
-    plan: Object.fromEntries([...worldYears, 2026].map((year) => [year, Math.round((plan * priceIn(year)) / priceIn(2025))])),
+    prices: Object.fromEntries([2021, ...worldYears, 2026].map((year) => [year, priceIn(year)])), priceSteps: steps,
+    plan: Object.fromEntries([2021, ...worldYears, 2026].map((year) => [year, Math.round((plan * priceIn(year)) / priceIn(2025))])),
     onAssortment: family.onAssortment, footprint: own ?? generic.value * (generic.per === 'kg' ? kilograms : 1), footprintSource: own === null ? generic.id : 'own', factorId: generic.id,
-    ...(family.onAssortment ? {} : { lineWeight: 1.7 }),
+    ...(family.onAssortment ? {} : { lineWeight: 2.05 }),
   };
 }
 

@@ -23,7 +23,7 @@ export function lightScenario(seed: number): Scenario {
     // ordering starts earlier than the world, so that the first months hold what was ordered before them
     spans: [{ key: 'all', warmUp: ['2024-11', '2024-12'], months: monthsFrom(firstMonth, waitingMonth) }],
     quarters: quartersOf(monthsFrom(firstMonth, lastMonth)), spendOnlyQuarters: [],
-    buyers: municipalities, sites, suppliers, agreements, items, customers, people, submissions, declarations, otherSpend, offAgreement, story, indexSeries: [],
+    buyers: municipalities, sites, suppliers, agreements, items, customers, people, submissions, declarations, otherSpend, offAgreement, story, indexSeries: [], closing: { quarterDays: 12, yearDays: 11 },
     duties: dutiesOf({ suppliers, agreements, firstMonth, lastMonth, waitingMonth }),
     newBeatMeter: () => {
       const seen: Delivery[] = [];
