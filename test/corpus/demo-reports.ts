@@ -1,26 +1,50 @@
-import { dateOfDay, dayNumber } from '@tallgrunn/values';
-import type { CheckContext, EarlierReport, ReportLine } from '@tallgrunn/checks';
-import { generateWorld } from '@tallgrunn/demo-world';
+import { addDays, dateOfDay, dayNumber } from '@tallgrunn/values';
+import type { CheckContext, EarlierReport, PriceModel, ReportLine } from '@tallgrunn/checks';
+import { generateWorld, type Profile } from '@tallgrunn/demo-world';
 import { bytesOf, openTable } from '@tallgrunn/tabular';
-import type { Cell, TableFile } from '@tallgrunn/tabular';
+import type { TableFile } from '@tallgrunn/tabular';
+import { PriceForms, type PriceForm } from './price-forms.ts';
 
-/** The parts of world.json, reports/manifest.json and truth.json that say what a report is checked against and what is wrong with it. */
-interface World {
-  readonly buyers: readonly {
-    readonly municipality: string; readonly municipalityNumber: string; readonly orgNumber: string; readonly oldMunicipalityNumber: string;
-    readonly sites: readonly { readonly name: string; readonly orgNumber: string }[];
+interface Places {
+  readonly name: string;
+  readonly orgNumber: string;
+  readonly sites: readonly { readonly name: string; readonly orgNumber: string }[];
+}
+
+interface WorldAgreement {
+  readonly number: string;
+  readonly name: string;
+  readonly lots: readonly { readonly key: string; readonly name: string }[];
+  readonly participation: readonly { readonly municipality: string }[];
+  readonly suppliers: readonly { readonly key: string; readonly assortment: string | null }[];
+  readonly priceRules?: readonly { readonly lot: string; readonly kind: PriceModel['kind']; readonly from: string }[];
+  readonly priceLists?: readonly { readonly supplier: string; readonly path: string; readonly fromOn: string }[];
+  readonly adjustments?: readonly { readonly supplier: string; readonly fromOn: string; readonly prices: string | null }[];
+}
+
+/** The parts of world.json, reports/manifest.json and the truth that say what a report is checked against and what is wrong with it. */
+export interface World {
+  readonly buyers: readonly (Places & { readonly municipality: string; readonly municipalityNumber: string; readonly oldMunicipalityNumber: string })[];
+  readonly bodies?: readonly (Places & { readonly key: string })[];
+  readonly suppliers: readonly {
+    readonly key: string; readonly name: string; readonly orgNumber: string; readonly customers: readonly { readonly name: string; readonly municipalityNumber: string }[];
+    readonly branches?: readonly { readonly name: string; readonly orgNumber: string }[];
   }[];
-  readonly suppliers: readonly { readonly key: string; readonly orgNumber: string; readonly customers: readonly { readonly name: string; readonly municipalityNumber: string }[] }[];
-  readonly agreements: readonly { readonly number: string; readonly name: string; readonly assortment: string; readonly lots: readonly { readonly key: string; readonly name: string }[] }[];
+  readonly agreements: readonly WorldAgreement[];
+  readonly duties: readonly { readonly supplier: string; readonly agreement: string; readonly period: string; readonly branch?: string; readonly start?: string; readonly end?: string }[];
 }
 
 export interface ReportEntry {
   readonly supplier: string;
   readonly agreement: string;
+  readonly branch?: string;
   readonly period: string;
+  readonly version: number | null;
   readonly kind: string;
   readonly path: string;
   readonly outcome: string;
+  readonly workingDaysLate: number;
+  readonly submittedAt: string | null;
 }
 
 export interface Planted {
@@ -31,16 +55,16 @@ export interface Planted {
 }
 
 export interface DemoReports {
+  readonly world: World;
+  /** Every file that was handed in, in the order of periods. */
   readonly entries: readonly ReportEntry[];
-  readonly planted: readonly Planted[];
+  /** What is planted, by file. */
+  readonly planted: ReadonlyMap<string, readonly Planted[]>;
+  /** truth.json without its errors. */
+  readonly truth: Record<string, unknown>;
   open(path: string): Promise<TableFile>;
   contextOf(entry: ReportEntry, earlier: readonly EarlierReport[]): Promise<CheckContext>;
 }
-
-type Assortment = Required<Pick<CheckContext, 'items' | 'prices' | 'units'>>;
-
-const decimal = (text: string): string => text.replace(/[\s\u00a0]/g, '').replace(',', '.');
-const isoDate = (cell: Cell | undefined): string => (cell?.kind === 'date' ? cell.text.slice(0, 10) : (cell?.text ?? '').split('.').reverse().join('-'));
 
 /** First day and the day after the last of "2026-03" or "2026-Q1". */
 export function rangeOf(period: string): { key: string; start: string; end: string } {
@@ -50,77 +74,77 @@ export function rangeOf(period: string): { key: string; start: string; end: stri
   return { key: period, start, end: `${beyond.slice(0, 7)}-01` };
 }
 
-async function assortmentOf(table: TableFile, supplierOrg: string): Promise<Assortment> {
-  const items = { number: [] as string[], name: [] as string[], gtin: [] as (string | null)[], unit: [] as string[] };
-  const prices = { item: [] as number[], price: [] as string[], from: [] as string[], to: [] as (string | null)[] };
-  const units = { item: [] as number[], unit: [] as string[], factor: [] as string[], to: [] as string[] };
-  let headings: string[] = [];
-  for await (const batch of table.batches()) {
-    for (const { cells } of batch) {
-      if (headings.length === 0) headings = cells.map((cell) => cell.text);
-      const cell = (name: string): Cell | undefined => cells[headings.indexOf(name)];
-      const text = (name: string): string => cell(name)?.shown ?? cell(name)?.text ?? '';
-      if (text('Leverandør org.nr') !== supplierOrg) continue;
-      let at = items.number.indexOf(text('Varenummer'));
-      if (at < 0) {
-        at = items.number.push(text('Varenummer')) - 1;
-        items.name.push(text('Varenavn'));
-        items.gtin.push(text('GTIN') || null);
-        items.unit.push(text('Enhet'));
-        if (Number(decimal(text('Antall i enhet'))) > 1) {
-          units.item.push(at);
-          units.unit.push(text('Enhet'));
-          units.factor.push(decimal(text('Antall i enhet')));
-          units.to.push(text('Innhold enhet'));
-        }
-      }
-      prices.item.push(at);
-      prices.price.push(decimal(text('Pris eks. mva')));
-      prices.from.push(isoDate(cell('Gyldig fra')));
-      prices.to.push(isoDate(cell('Gyldig til')) || null);
-    }
-  }
-  return { items, prices, units };
-}
-
-function buyersOf({ buyers }: World): Pick<CheckContext, 'buyers' | 'sites'> {
-  const sites = buyers.flatMap((buyer, at) => buyer.sites.map((site) => ({ ...site, buyer: at })));
+function buyersOf({ buyers, bodies = [] }: World): Pick<CheckContext, 'buyers' | 'sites'> {
+  const all = [...buyers, ...bodies];
+  const sites = all.flatMap((buyer, at) => buyer.sites.map((site) => ({ ...site, buyer: at })));
   return {
     buyers: {
-      key: buyers.map((buyer) => buyer.municipalityNumber), name: buyers.map((buyer) => buyer.municipality), orgNumber: buyers.map((buyer) => buyer.orgNumber),
-      municipalityNumber: buyers.map((buyer) => buyer.municipalityNumber), formerMunicipalityNumber: buyers.map((buyer) => buyer.oldMunicipalityNumber),
+      key: keysOf({ buyers, bodies }), name: [...buyers.map((buyer) => buyer.municipality), ...bodies.map(({ name }) => name)], orgNumber: all.map((buyer) => buyer.orgNumber),
+      municipalityNumber: [...buyers.map((buyer) => buyer.municipalityNumber), ...bodies.map(() => null)], formerMunicipalityNumber: [...buyers.map((buyer) => buyer.oldMunicipalityNumber), ...bodies.map(() => null)],
     },
     sites: { name: sites.map((site) => site.name), orgNumber: sites.map((site) => site.orgNumber), buyer: sites.map((site) => site.buyer) },
   };
 }
 
-/** The report files of a demo world, with what the agreement knows of each. */
-export async function demoReports(seed: number): Promise<DemoReports> {
+const keysOf = ({ buyers, bodies = [] }: Pick<World, 'buyers' | 'bodies'>): string[] => [...buyers.map(({ municipalityNumber }) => municipalityNumber), ...bodies.map(({ key }) => key)];
+
+/** The files a supplier's prices stand in. */
+function formsOf(agreement: WorldAgreement, supplier: string): PriceForm[] {
+  const form = agreement.suppliers.find(({ key }) => key === supplier)?.assortment ?? null;
+  const adjusted = (agreement.adjustments ?? []).flatMap((one) => (one.supplier === supplier && one.prices ? [{ path: one.prices, basis: 'agreed' as const, fromOn: one.fromOn }] : []));
+  const lists = (agreement.priceLists ?? []).filter((one) => one.supplier === supplier).map(({ path, fromOn }) => ({ path, basis: 'list' as const, fromOn }));
+  return [...(form === null ? [] : [{ path: form, basis: 'agreed' as const, fromOn: null }]), ...adjusted, ...lists];
+}
+
+/** The last day each way of setting prices holds is the day before the next of its lot. */
+const modelsOf = ({ priceRules = [] }: WorldAgreement): PriceModel[] => priceRules.map(({ lot, kind, from }) => {
+  const next = priceRules.filter((other) => other.lot === lot && other.from > from).map((other) => other.from).sort()[0];
+  return { lot, kind, from, to: next ? addDays(next, -1) : null };
+});
+
+const wanted = /^(?:world|truth|reports|agreements)/;
+
+/** The report files of a demo world, with what the agreement knows of each. Files of spend are not kept. */
+export async function demoReports(seed: number, profile: Profile = 'light'): Promise<DemoReports> {
   const files = new Map<string, Uint8Array>();
-  for await (const { path, bytes } of generateWorld({ profile: 'light', seed })) if (/^(?:world|truth|reports|agreements)/.test(path)) files.set(path, bytes);
-  const json = <T>(path: string): T => JSON.parse(new TextDecoder().decode(files.get(path))) as T;
+  const planted: Planted[] = [];
+  for await (const { path, bytes } of generateWorld({ profile, seed })) {
+    // parts of the truth are large, and of them only the mistakes are wanted
+    if (path.startsWith('truth/')) planted.push(...parse<{ errors: Planted[] }>(bytes).errors);
+    else if (wanted.test(path)) files.set(path, bytes);
+  }
+  const json = <T>(path: string): T => parse<T>(files.get(path)!);
   const world = json<World>('world.json');
+  const { errors, ...truth } = json<{ errors: Planted[] }>('truth.json');
   const open = (path: string): Promise<TableFile> => openTable(bytesOf(files.get(path)!), path);
+  const prices = new PriceForms(open);
   return {
-    entries: json<{ entries: ReportEntry[] }>('reports/manifest.json').entries.filter((entry) => entry.kind === 'file'),
-    planted: json<{ errors: Planted[] }>('truth.json').errors,
-    open,
+    entries: json<{ entries: ReportEntry[] }>('reports/manifest.json').entries.filter((entry) => entry.kind === 'file').toSorted((a, b) => a.period.localeCompare(b.period)),
+    planted: Map.groupBy([...planted, ...errors], ({ file }) => file), truth, world, open,
     contextOf: async (entry, earlier) => {
       const agreement = world.agreements.find((each) => each.number === entry.agreement)!;
       const supplier = world.suppliers.find((each) => each.key === entry.supplier)!;
-      const buyer = supplier.customers.map((customer) => world.buyers.findIndex((each) => each.municipalityNumber === customer.municipalityNumber));
+      const duty = world.duties.find((each) => each.supplier === entry.supplier && each.agreement === entry.agreement && each.period === entry.period && each.branch === entry.branch);
+      const range = rangeOf(entry.period);
+      const period = { key: entry.period, start: duty?.start ?? range.start, end: duty?.end ?? range.end };
+      const keys = keysOf(world);
+      const { branches } = supplier;
       return {
-        agreement: { id: agreement.number, title: agreement.name }, period: rangeOf(entry.period), testNumbers: true,
+        agreement: { id: agreement.number, title: agreement.name }, period, testNumbers: true,
         lots: { key: agreement.lots.map((lot) => lot.key), name: agreement.lots.map((lot) => lot.name) },
-        aliases: { text: supplier.customers.map((customer) => customer.name), buyer },
-        ...(await assortmentOf(await open(agreement.assortment), supplier.orgNumber)), ...buyersOf(world), earlier,
+        aliases: { text: supplier.customers.map((customer) => customer.name), buyer: supplier.customers.map((customer) => keys.indexOf(customer.municipalityNumber)) },
+        ...(branches && { supplierUnits: { kind: branches.map(() => 'branch'), name: branches.map(({ name }) => name), number: branches.map(({ orgNumber }) => orgNumber) } }),
+        ...(agreement.priceRules && { priceModels: modelsOf(agreement) }),
+        ...(await prices.near(formsOf(agreement, entry.supplier), period)), ...buyersOf(world), earlier,
       };
     },
   };
 }
 
+const parse = <T>(bytes: Uint8Array): T => JSON.parse(new TextDecoder().decode(bytes)) as T;
+
 /** What later periods know of an accepted report. */
-export function digestOf(period: string, lines: readonly ReportLine[]): EarlierReport {
+export function digestOf({ key: period, start, end }: NonNullable<CheckContext['period']>, lines: readonly ReportLine[]): EarlierReport {
   const sums = new Map<string, { item: string; buyer: string; quantity: number; amount: number; largest: number }>();
   for (const { itemNumber, buyer, quantity, amount } of lines) {
     const key = `${itemNumber}|${buyer}`;
@@ -132,7 +156,7 @@ export function digestOf(period: string, lines: readonly ReportLine[]): EarlierR
   }
   const list = [...sums.values()];
   return {
-    ...rangeOf(period), lineKeys: lines.map((line) => line.lineKey),
+    key: period, start, end, lineKeys: lines.map((line) => line.lineKey),
     sums: {
       item: list.map((sum) => sum.item), buyer: list.map((sum) => sum.buyer), month: list.map(() => period), quantity: list.map((sum) => sum.quantity.toFixed(3)),
       amount: list.map((sum) => sum.amount.toFixed(2)), largest: list.map((sum) => sum.largest.toFixed(3)),

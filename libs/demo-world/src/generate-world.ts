@@ -1,15 +1,23 @@
 import { writeAssortments } from './agreements/write-assortments.ts';
 import { writeFootprints } from './footprints/write-footprints.ts';
-import { writeArchives } from './invoices/write-archives.ts';
-import { imagineWorld } from './latent/world.ts';
-import { writeLedgers } from './ledgers/write-ledgers.ts';
+import { ArchiveWriter } from './invoices/write-archives.ts';
+import { History } from './latent/history.ts';
+import { writeSpendOnly } from './ledgers/write-spend-only.ts';
+import { LedgerWriter } from './ledgers/write-ledgers.ts';
+import { fullScenario } from './profiles/full/full.ts';
+import { lightScenario } from './profiles/light/light.ts';
+import { manifestOf, type ManifestEntry } from './reports/manifest.ts';
 import { acceptedPaths, writeReports } from './reports/write-reports.ts';
+import type { Scenario } from './setting/scenario.ts';
 import { writeWorld } from './setting/write-world.ts';
 import { TruthBook } from './truth/truth-book.ts';
-import { writeTruth } from './truth/write-truth.ts';
+import { TruthWriter } from './truth/write-truth.ts';
 import type { WorldFile } from './world-file.ts';
+import { jsonFile } from './writing/json.ts';
 
-export type Profile = 'light';
+const scenarios = { light: lightScenario, full: fullScenario } satisfies Record<string, (seed: number) => Scenario>;
+export type Profile = keyof typeof scenarios;
+export const profiles = Object.keys(scenarios) as readonly Profile[];
 
 export interface WorldOptions {
   profile: Profile;
@@ -18,18 +26,26 @@ export interface WorldOptions {
 }
 
 /**
- * Makes the demo world, file by file: world.json first, truth.json last. Holds one file at a time beside what truly happened.
- * Throws RangeError for a seed that is not a whole number from 0 to 4,294,967,295.
+ * Makes the demo world, file by file: world.json first, truth.json last. Holds one file at a time beside what truly happened in
+ * the span it stands in. Throws RangeError for a seed that is not a whole number from 0 to 4,294,967,295.
  */
 export async function* generateWorld({ profile, seed }: WorldOptions): AsyncGenerator<WorldFile> {
   if (!Number.isInteger(seed) || seed < 0 || seed > 0xffffffff) throw new RangeError(`Not a seed: ${seed}`);
+  const scenario = scenarios[profile](seed);
   const book = new TruthBook();
-  yield writeWorld(seed, profile);
-  yield* writeAssortments();
-  const world = imagineWorld(seed);
-  yield* writeReports(world, book);
-  yield* writeLedgers(world, book);
-  yield* writeArchives(world, book);
-  yield* writeFootprints(seed, book);
-  yield writeTruth(world, book, profile, acceptedPaths());
+  yield writeWorld(scenario);
+  yield* writeAssortments(scenario);
+  const [history, ledgers, archives, truth] = [new History(scenario), new LedgerWriter(scenario), new ArchiveWriter(scenario), new TruthWriter(scenario, acceptedPaths(scenario))];
+  const entries: ManifestEntry[] = [];
+  yield* writeSpendOnly(scenario, book);
+  for (const span of scenario.spans) {
+    const chapter = history.next(span);
+    yield* writeReports(chapter, book, entries);
+    yield* ledgers.next(chapter, book);
+    yield* archives.next(chapter, book);
+    yield* truth.see(chapter, book);
+  }
+  yield* writeFootprints(scenario, book);
+  yield jsonFile('reports/manifest.json', manifestOf(entries));
+  yield truth.finish(book);
 }

@@ -1,11 +1,13 @@
-import { items, type Item } from '../catalogue/items.ts';
-import { agreements, type Agreement } from '../setting/agreements.ts';
-import { supplier, suppliers, type Supplier } from '../setting/suppliers.ts';
+import type { Item } from '../catalogue/item.ts';
+import type { Agreement } from '../setting/agreement.ts';
+import type { Scenario } from '../setting/scenario.ts';
+import type { Supplier } from '../setting/supplier.ts';
 import { milliText, oreText } from '../values/amounts.ts';
 import type { WorldFile } from '../world-file.ts';
 import type { Cell } from '../writing/cell.ts';
 import { writeCsv, type CsvHabit } from '../writing/csv.ts';
 import { writeWorkbook } from '../writing/workbook.ts';
+import { adjustedFormsOf, formSpans, isListed, priceListsOf, type PriceSpan } from './price-forms.ts';
 
 export const assortmentColumns = [
   'Delkontrakt', 'Leverandør org.nr', 'Varenummer', 'GTIN', 'Varenavn', 'Kategori', 'CPV', 'Enhet', 'Antall i enhet', 'Innhold enhet', 'Nettovekt kg', 'Pris eks. mva', 'Gyldig fra', 'Gyldig til',
@@ -13,41 +15,46 @@ export const assortmentColumns = [
 
 const habit: CsvHabit = { delimiter: ';', encoding: 'utf-8-bom', dates: 'dd.mm.yyyy', numbers: { decimal: ',', thousands: '', negative: 'minus' } };
 
-/** One row for each price: until the end of 2025, and after the agreed rise. */
-function rowsOf(item: Item, terms: Agreement): Cell[][] {
-  const spans: [from: string, to: string, ore: number][] = [
-    [terms.validFrom, '2025-12-31', item.prices[2025] as number],
-    ['2026-01-01', terms.validTo, item.prices[2026] as number],
-  ];
-  const sold = item.plan[2025] === 0 ? spans.slice(1) : spans;
-  return sold.map(([from, to, ore]) => [
-    item.lot, supplier(item.supplier).orgNumber, item.number, item.gtin, item.name, item.category.name, item.category.cpv, item.unit,
-    { number: String(item.holds.count) }, item.holds.unit, { number: milliText(Math.round(item.kilogramsPerUnit * 1000)) }, { number: oreText(ore) }, { date: from }, { date: to },
-  ]);
-}
+/** One row for each price. */
+const rowsOf = (item: Item, { orgNumber }: Supplier, spans: readonly PriceSpan[]): Cell[][] => spans.map(({ from, to, ore }) => [
+  item.lot, orgNumber, item.number, item.gtin, item.name, item.category.name, item.category.cpv, item.unit,
+  { number: String(item.holds.count) }, item.holds.unit, { number: milliText(Math.round(item.kilogramsPerUnit * 1000)) }, { number: oreText(ore) }, { date: from }, { date: to },
+]);
 
-const formatOf = (terms: Agreement) => (terms.number === 'RIIK-23-042' ? 'xlsx' : 'csv');
+/** The office agreement's form is a workbook. */
+const formatOf = ({ cpv }: Agreement) => (cpv.startsWith('30190000') ? 'xlsx' : 'csv');
 
 /** The price form of the whole agreement. */
 export const assortmentPath = (terms: Agreement): string => `agreements/${terms.number}/assortment.${formatOf(terms)}`;
 
-const suppliersOf = (terms: Agreement) => suppliers.filter(({ agreement }) => agreement === terms.number);
+export const suppliersOf = ({ suppliers }: Scenario, { number }: Agreement): Supplier[] => suppliers.filter(({ agreement, formerAgreement }) => agreement === number || formerAgreement?.number === number);
 
-/** The part of it that is one supplier's: the whole, where there is only one. */
-export const supplierAssortmentPath = (terms: Agreement, one: Supplier): string =>
-  suppliersOf(terms).length === 1 ? assortmentPath(terms) : `agreements/${terms.number}/assortment-${one.slug}.${formatOf(terms)}`;
+/** The part of it that is one supplier's: the whole, where there is only one. Null where all the supplier's prices are in lists. */
+export function supplierAssortmentPath(scenario: Scenario, terms: Agreement, one: Supplier): string | null {
+  if (scenario.items.filter((item) => item.supplier === one.key && item.onAssortment).every((item) => isListed(terms, item))) return null;
+  return suppliersOf(scenario, terms).length === 1 ? assortmentPath(terms) : `agreements/${terms.number}/assortment-${one.slug}.${formatOf(terms)}`;
+}
 
-function priceForm(path: string, terms: Agreement, sellers: readonly Supplier[]): WorldFile {
-  const own = items.filter((item) => item.onAssortment && sellers.some(({ key }) => key === item.supplier));
-  const rows: Cell[][] = [[...assortmentColumns], ...own.flatMap((item) => rowsOf(item, terms))];
+const agreedItems = ({ items }: Scenario, seller: Supplier): Item[] => items.filter((item) => item.onAssortment && item.supplier === seller.key);
+
+function priceForm(path: string, scenario: Scenario, terms: Agreement, sellers: readonly Supplier[]): WorldFile {
+  const rows: Cell[][] = [[...assortmentColumns], ...sellers.flatMap((seller) => agreedItems(scenario, seller).flatMap((item) => rowsOf(item, seller, formSpans(item, terms))))];
   return { path, bytes: path.endsWith('csv') ? writeCsv(rows, habit) : writeWorkbook([{ name: 'Prisskjema', rows, headingRow: 1 }]) };
 }
 
-/** The price form of each agreement: what is in the assortment, with its prices; and each supplier's part where there are several. */
-export function* writeAssortments(): Generator<WorldFile> {
-  for (const terms of agreements) {
-    const sellers = suppliersOf(terms);
-    yield priceForm(assortmentPath(terms), terms, sellers);
-    if (sellers.length > 1) for (const one of sellers) yield priceForm(supplierAssortmentPath(terms, one), terms, [one]);
+/** The price form of each agreement: what is in the assortment, with its prices; and each supplier's part where there are several. Then lists, and prices after an approved adjustment. */
+export function* writeAssortments(scenario: Scenario): Generator<WorldFile> {
+  for (const terms of scenario.agreements) {
+    const sellers = suppliersOf(scenario, terms);
+    if (sellers.some((one) => supplierAssortmentPath(scenario, terms, one) !== null)) yield priceForm(assortmentPath(terms), scenario, terms, sellers);
+    if (sellers.length > 1) for (const one of sellers) {
+      const path = supplierAssortmentPath(scenario, terms, one);
+      if (path !== null) yield priceForm(path, scenario, terms, [one]);
+    }
+    for (const { path, supplier, spansOf } of [...priceListsOf(scenario, terms), ...adjustedFormsOf(scenario, terms)]) {
+      const seller = sellers.find(({ key }) => key === supplier) as Supplier;
+      yield { path, bytes: writeCsv([[...assortmentColumns], ...agreedItems(scenario, seller).flatMap((item) => rowsOf(item, seller, spansOf(item)))], habit) };
+    }
   }
+  for (const { path, values } of scenario.indexSeries) yield { path, bytes: writeCsv([['Periode', 'Indeks'], ...values.map(([period, tenths]): Cell[] => [period, { number: `${Math.floor(tenths / 10)}.${tenths % 10}` }])], habit) };
 }

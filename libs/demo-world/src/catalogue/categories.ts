@@ -1,3 +1,4 @@
+import { moreCategories } from './more-categories.ts';
 import { textTable } from '../values/text-table.ts';
 
 export interface Category {
@@ -46,9 +47,11 @@ monitors         | Skjermer                 | 30231310 | 200 | 25 | 0
 peripherals      | Periferi og tilbehør     | 30237200 | 120 | 25 | 0
 `;
 
-export const categories: readonly Category[] = textTable(columns, table).map((row) => ({
+const read = (text: string): Category[] => textTable(columns, text).map((row) => ({
   key: row.key, name: row.name, cpv: row.cpv, art: row.art, vatPercent: Number(row.vat), rise: Number(row.rise),
 }));
+
+export const categories: readonly Category[] = [...read(table), ...read(moreCategories)];
 
 const byKey = new Map(categories.map((category) => [category.key, category]));
 

@@ -1,3 +1,4 @@
+import { moreFactors } from './more-categories.ts';
 import { textTable } from '../values/text-table.ts';
 
 export interface Factor {
@@ -14,6 +15,8 @@ export interface Factor {
 const sources: Record<string, [source: string, year: number, licence: string]> = {
   PN: ['Poore & Nemecek 2018, via Our World in Data', 2018, 'CC BY 4.0'],
   ADEME: ['ADEME/Agribalyse, via Impact CO2', 2024, 'Licence Ouverte 2.0'],
+  'DEFRA-FUEL': ['UK Government GHG conversion factors 2025, fuels with well-to-tank, per litre', 2025, 'OGL v3.0'],
+  ASSUMED: ['Assumed for the demo', 2025, 'EUPL-1.2'],
   DEFRA: ['UK Government GHG conversion factors 2025, material use', 2025, 'OGL v3.0'],
 };
 
@@ -68,12 +71,16 @@ memory     | Minnepenn                  | 2.9     | piece | ADEME
 charger    | PC-lader                   | 3.6     | piece | ADEME
 `;
 
-export const factors: readonly Factor[] = textTable(columns, table).map((row) => {
+const read = (text: string): Factor[] => textTable(columns, text).map((row) => {
   const [source, year, licence] = sources[row.source] as [string, number, string];
   return { id: row.id, name: row.name, value: Number(row.value), per: row.per as Factor['per'], source, year, licence };
 });
 
-const byId = new Map(factors.map((factor) => [factor.id, factor]));
+/** What every profile computes with, and what only goods of the full one need. */
+export const factors: readonly Factor[] = read(table);
+export const allFactors: readonly Factor[] = [...factors, ...read(moreFactors)];
+
+const byId = new Map(allFactors.map((factor) => [factor.id, factor]));
 
 export function factor(id: string): Factor {
   const found = byId.get(id);

@@ -1,11 +1,14 @@
-import { supplier } from '../setting/suppliers.ts';
+import type { Scenario } from '../setting/scenario.ts';
+import type { Supplier } from '../setting/supplier.ts';
 import type { TruthBook } from '../truth/truth-book.ts';
 import { randomStream, type Rng } from '../values/rng.ts';
 import type { WorldFile } from '../world-file.ts';
 import { jsonFile } from '../writing/json.ts';
-import { confusedWith, declarations, type Declaration, type Flaw } from './declarations.ts';
+import type { Declaration, Flaw } from './declaration.ts';
 
-export const footprintPath = ({ item }: Declaration): string => `footprints/${supplier(item.supplier).slug}/${item.number}.json`;
+const supplierOf = ({ suppliers }: Pick<Scenario, 'suppliers'>, key: string): Supplier => suppliers.find((one) => one.key === key) as Supplier;
+
+export const footprintPath = (scenario: Pick<Scenario, 'suppliers'>, { item }: Declaration): string => `footprints/${supplierOf(scenario, item.supplier).slug}/${item.number}.json`;
 
 /** Which error a flaw is, and the property in which a reader finds it. */
 const errorOf: Record<Exclude<Flaw, 'none'>, [kind: string, property: string]> = {
@@ -56,27 +59,26 @@ function carbonFootprint(declaration: Declaration): Record<string, unknown> {
 }
 
 /** A product footprint in the PACT data model, version 3.0: decimals are text. */
-function productFootprint(declaration: Declaration, rng: Rng): object {
-  const { item, flaw, number, validFrom, validTo } = declaration;
-  const product = flaw === 'other-product' ? confusedWith() : item;
-  const { slug, name } = supplier(item.supplier);
+function productFootprint(declaration: Declaration, { slug, name, orgNumber }: Supplier, rng: Rng): object {
+  const { item, number, validFrom, validTo } = declaration;
+  const product = declaration.confusedWith ?? item;
   return {
     id: uuid(rng), specVersion: '3.0.0', created: `${validFrom}T08:00:00Z`, status: 'Active', validityPeriodStart: `${validFrom}T00:00:00Z`, validityPeriodEnd: `${validTo}T23:59:59Z`,
-    companyName: name, companyIds: [`urn:pact:no.brreg:orgnr:${supplier(item.supplier).orgNumber}`], productDescription: product.name,
+    companyName: name, companyIds: [`urn:pact:no.brreg:orgnr:${orgNumber}`], productDescription: product.name,
     productIds: [`urn:gtin:${product.gtin}`, `urn:pact:${slug}.example:item:${product.number}`], productNameCompany: product.name, productClassifications: [`urn:pact:productclassification:cpv:${product.category.cpv}`],
     comment: `Demodata – ikke reelle tall. Deklarasjon ${number}.`, pcf: carbonFootprint(declaration),
   };
 }
 
 /** One PACT document for each declaration; what is wrong with it is noted in the book. */
-export function* writeFootprints(seed: number, book: TruthBook): Generator<WorldFile> {
-  const rng = randomStream(seed, 'footprints');
-  for (const declaration of declarations) {
-    const path = footprintPath(declaration);
+export function* writeFootprints(scenario: Scenario, book: TruthBook): Generator<WorldFile> {
+  const rng = randomStream(scenario.seed, 'footprints');
+  for (const declaration of scenario.declarations) {
+    const path = footprintPath(scenario, declaration);
     if (declaration.flaw !== 'none') {
       const [kind, column] = errorOf[declaration.flaw];
       book.plant(kind, path, { column });
     }
-    yield jsonFile(path, productFootprint(declaration, rng));
+    yield jsonFile(path, productFootprint(declaration, supplierOf(scenario, declaration.item.supplier), rng));
   }
 }

@@ -1,4 +1,7 @@
-import { netOf, vatOf, type Invoice } from '../latent/invoices.ts';
+import { netOf, sellerOf, vatOf, type Invoice } from '../latent/invoices.ts';
+import { paidTo } from '../latent/vouchers.ts';
+import type { Municipality } from '../setting/municipalities.ts';
+import { agreementOn } from '../setting/supplier.ts';
 import { milliText, oreText, percentOf } from '../values/amounts.ts';
 import { element } from '../writing/xml.ts';
 import { buyerParty, sellerParty } from './parties.ts';
@@ -8,7 +11,7 @@ const profile = 'urn:fdc:peppol.eu:2017:poacc:billing:01:1.0';
 const components = 'urn:oasis:names:specification:ubl:schema:xsd';
 
 /** UN/ECE Recommendation 20, or 'X' and Recommendation 21 for packages. */
-export const unitCodes: Record<string, string> = { stk: 'EA', pk: 'XPK', krt: 'XCT', eske: 'XBX', kolli: 'XCR', kg: 'KGM', sekk: 'XSA', spann: 'XBJ', sett: 'SET' };
+export const unitCodes: Record<string, string> = { stk: 'EA', pk: 'XPK', krt: 'XCT', eske: 'XBX', kolli: 'XCR', kg: 'KGM', sekk: 'XSA', m: 'MTR', m3: 'MTQ', l: 'LTR', par: 'PR', plate: 'XPG', rull: 'XRO', boks: 'XCX', pall: 'XPX', spann: 'XBJ', sett: 'SET' };
 
 const money = (name: string, ore: number) => element(name, oreText(ore), { currencyID: 'NOK' });
 const vatCategory = (name: string, percent: number) => element(name, [element('cbc:ID', 'S'), element('cbc:Percent', String(percent)), element('cac:TaxScheme', [element('cbc:ID', 'VAT')])]);
@@ -17,18 +20,25 @@ const vatCategory = (name: string, percent: number) => element(name, [element('c
  * A Peppol BIS Billing 3 invoice or credit note (UBL 2.1, EHF). Amounts of a credit note are positive, as the format wants.
  * Line net = quantity × price; sum of lines + charges = taxable amount; VAT is reckoned on the whole.
  */
-export function writeDocument(invoice: Invoice): string {
+export function writeDocument(invoice: Invoice, payer: Municipality): string {
   const isCredit = invoice.kind === 'credit-note';
   const sign = isCredit ? -1 : 1;
   const name = isCredit ? 'CreditNote' : 'Invoice';
   const parts = [
-    ...header(invoice), sellerParty(invoice.supplier), buyerParty(invoice.site),
+    ...header(invoice), sellerParty(sellerOf(invoice)), buyerParty(invoice.site, payer), payeeParty(invoice),
     element('cac:Delivery', [element('cbc:ActualDeliveryDate', invoice.lastDeliveryOn)]),
     element('cac:PaymentMeans', [element('cbc:PaymentMeansCode', '30'), element('cbc:PaymentID', invoice.number), element('cac:PayeeFinancialAccount', [element('cbc:ID', invoice.supplier.bankAccount)])]),
     charge(invoice), ...totals(invoice, sign), ...lines(invoice, sign),
   ];
   const names = { xmlns: `${components}:${name}-2`, 'xmlns:cac': `${components}:CommonAggregateComponents-2`, 'xmlns:cbc': `${components}:CommonBasicComponents-2` };
   return `<?xml version="1.0" encoding="UTF-8"?>\n${element(name, parts, names)}\n`;
+}
+
+/** Whoever is paid in the seller's place. */
+function payeeParty(invoice: Invoice): string {
+  const { name, orgNumber } = paidTo(invoice);
+  if (orgNumber === sellerOf(invoice).orgNumber) return '';
+  return element('cac:PayeeParty', [element('cac:PartyName', [element('cbc:Name', name)]), element('cac:PartyLegalEntity', [element('cbc:CompanyID', orgNumber, { schemeID: '0192' })])]);
 }
 
 function header(invoice: Invoice): string[] {
@@ -39,7 +49,7 @@ function header(invoice: Invoice): string[] {
     element('cbc:Note', 'Demodata – ikke en reell faktura'), element('cbc:DocumentCurrencyCode', 'NOK'), element('cbc:AccountingCost', `${invoice.site.costCentre}-${invoice.site.function}`),
     element('cbc:BuyerReference', invoice.site.name), element('cac:OrderReference', [element('cbc:ID', invoice.lines[0]?.delivery.orderNumber ?? '-')]),
     invoice.corrects ? element('cac:BillingReference', [element('cac:InvoiceDocumentReference', [element('cbc:ID', invoice.corrects)])]) : '',
-    element('cac:ContractDocumentReference', [element('cbc:ID', invoice.supplier.agreement)]),
+    element('cac:ContractDocumentReference', [element('cbc:ID', agreementOn(invoice.supplier, invoice.lastDeliveryOn))]),
   ];
 }
 

@@ -1,18 +1,21 @@
-import { itemsOf, priceOn, type Item } from '../catalogue/items.ts';
-import { isParticipant } from '../setting/agreements.ts';
-import { municipalities, type Municipality } from '../setting/municipalities.ts';
-import { firstMonth, waitingMonth } from '../setting/notice.ts';
-import { sitesIn, type Site } from '../setting/sites.ts';
-import { suppliers, type Supplier } from '../setting/suppliers.ts';
+import { priceOn, type Item } from '../catalogue/item.ts';
+import { isParticipant, type Agreement } from '../setting/agreement.ts';
+import type { Municipality } from '../setting/municipalities.ts';
+import type { Scenario, Span } from '../setting/scenario.ts';
+import type { Site } from '../setting/sites.ts';
+import { agreementOn, type Supplier } from '../setting/supplier.ts';
 import { timesQuantity } from '../values/amounts.ts';
-import { addDays, monthOf, monthsFrom, onWorkingDay, yearOf, type Day } from '../values/calendar.ts';
+import { addDays, monthOf, onWorkingDay, yearOf, type Day } from '../values/calendar.ts';
 import { randomStream, type Rng } from '../values/rng.ts';
-import { shareOf, siteWeight, tradeHabits } from './habits.ts';
-import { isOnSale, isRaisedEarly, mixOf } from './story.ts';
+import { shareOf, siteWeight } from './habits.ts';
+import type { Invoice } from './invoices.ts';
 
 /** One line of goods that changed hands: what both the supplier's report and the buyer's books are made from. */
 export interface Delivery {
+  /** Counted over all in order of delivery; 0 until the order is known. */
   id: number;
+  /** Counted within one supplier and buyer. */
+  sequence: number;
   supplier: Supplier;
   site: Site;
   item: Item;
@@ -25,8 +28,12 @@ export interface Delivery {
   price: number;
   agreedPrice: number;
   amount: number;
-  /** Id of the delivery that is sent back in part. */
-  returns: number | null;
+  /** The delivery that is sent back in part. */
+  returns: Delivery | null;
+  /** Key of the branch that delivered. */
+  branch: string | null;
+  /** The invoice that charges it, and the line. */
+  billed: { invoice: Invoice; line: string } | null;
 }
 
 interface Order {
@@ -35,57 +42,76 @@ interface Order {
   deliveredOn: Day;
 }
 
-/** Ordering starts earlier than the world, so that the first months hold what was ordered before them. */
-const orderMonths = monthsFrom('2024-11', waitingMonth);
+/** Makes what is delivered, span by span; what is ordered in one span may be delivered in the next. */
+export class DeliverySource {
+  private readonly purchases: Purchases[];
+  private readonly scenario: Scenario;
+  private waiting: Delivery[] = [];
+  private count = 0;
 
-/** Everything delivered from the first month of the world until the month that waits, in order of delivery. */
-export function makeDeliveries(seed: number): Delivery[] {
-  const all = suppliers.flatMap((supplier) => municipalities.flatMap((one) => new Purchases(seed, supplier, one).make()));
-  const inWorld = all.filter(({ deliveredOn }) => monthOf(deliveredOn) >= firstMonth && monthOf(deliveredOn) <= waitingMonth);
-  const known = new Set(inWorld.map((delivery) => keyOf(delivery, delivery.id)));
-  const kept = inWorld.filter((delivery) => delivery.returns === null || known.has(keyOf(delivery, delivery.returns)));
-  kept.sort((a, b) => a.deliveredOn.localeCompare(b.deliveredOn) || a.supplier.orgNumber.localeCompare(b.supplier.orgNumber) || a.site.id.localeCompare(b.site.id) || a.id - b.id);
-  const numbers = new Map(kept.map((delivery, index) => [keyOf(delivery, delivery.id), index + 1]));
-  return kept.map((delivery, index) => ({ ...delivery, id: index + 1, returns: delivery.returns === null ? null : (numbers.get(keyOf(delivery, delivery.returns)) as number) }));
+  constructor(scenario: Scenario) {
+    this.scenario = scenario;
+    this.purchases = scenario.suppliers.flatMap((supplier) => scenario.buyers.filter((one) => shareOf(supplier, one) > 0).map((one) => new Purchases(scenario, supplier, one)));
+  }
+
+  /** Everything delivered in the span, in order of delivery. Goods are sent back only where their delivery is in the world. */
+  next({ months, warmUp }: Span): Delivery[] {
+    const [first, last] = [months[0] as string, months[months.length - 1] as string];
+    const made = this.purchases.flatMap((one) => one.make([...warmUp, ...months]));
+    const all = [...this.waiting, ...made].filter(({ deliveredOn }) => monthOf(deliveredOn) >= this.scenario.firstMonth);
+    this.waiting = all.filter(({ deliveredOn }) => monthOf(deliveredOn) > last);
+    const due = all.filter(({ deliveredOn, returns }) => monthOf(deliveredOn) >= first && monthOf(deliveredOn) <= last && (returns === null || monthOf(returns.deliveredOn) >= this.scenario.firstMonth));
+    due.sort((a, b) => compare(a.deliveredOn, b.deliveredOn) || compare(a.supplier.orgNumber, b.supplier.orgNumber) || compare(a.site.id, b.site.id) || a.sequence - b.sequence);
+    for (const one of due) one.id = this.count += 1;
+    return due;
+  }
 }
 
-/** Ids are given by supplier and municipality first, and counted over all afterwards. */
-const keyOf = (delivery: Delivery, id: number) => `${delivery.supplier.key}/${delivery.site.municipality.number}/${id}`;
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
-/** What one municipality buys from one supplier. The plan of each item is held over time: what is not bought now is bought later. */
+/** What one buyer gets from one supplier. The plan of each item is held over time: what is not bought now is bought later. */
 class Purchases {
   private readonly rng: Rng;
-  private readonly sites: Site[];
+  private readonly sites: readonly Site[];
   private readonly orders = new Map<string, Order[]>();
   private readonly left = new Map<string, number>();
   private readonly ordered = new Set<string>();
-  private readonly made: Delivery[] = [];
+  private made: Delivery[] = [];
+  private sequence = 0;
+  private readonly items: readonly Item[];
+  private readonly agreements: ReadonlyMap<string, Agreement>;
+  private readonly scenario: Scenario;
   private readonly supplier: Supplier;
   private readonly buyer: Municipality;
 
-  constructor(seed: number, supplier: Supplier, buyer: Municipality) {
+  constructor(scenario: Scenario, supplier: Supplier, buyer: Municipality) {
+    this.scenario = scenario;
     this.supplier = supplier;
     this.buyer = buyer;
-    this.rng = randomStream(seed, `deliveries/${supplier.key}/${buyer.number}`);
-    this.sites = sitesIn(buyer.number);
+    this.rng = randomStream(scenario.seed, `deliveries/${supplier.key}/${buyer.number}`);
+    this.sites = scenario.sites.filter((site) => site.municipality === buyer);
+    this.items = scenario.items.filter((item) => item.supplier === supplier.key);
+    this.agreements = new Map(scenario.agreements.map((one) => [one.number, one]));
   }
 
-  make(): Delivery[] {
-    const assortment = itemsOf(this.supplier.key);
-    for (const month of orderMonths) {
-      if (!isParticipant(this.supplier.agreement, this.buyer.number, `${month}-01`)) continue;
-      for (const item of assortment) if (isOnSale(item, month)) this.buy(item, month);
+  make(months: readonly string[]): Delivery[] {
+    this.made = [];
+    for (const month of months) {
+      if (!isParticipant(this.agreements.get(agreementOn(this.supplier, `${month}-01`)) as Agreement, this.buyer.number, `${month}-01`)) continue;
+      this.orders.clear();
+      this.ordered.clear();
+      for (const item of this.items) if (this.scenario.story.isOnSale(item, month)) this.buy(item, month);
     }
     return this.made;
   }
 
   private buy(item: Item, month: string): void {
-    const habit = tradeHabits[this.supplier.key];
+    const { habit } = this.supplier;
     const season = habit.season[Number(month.slice(5)) - 1] as number;
-    const planned = (item.plan[yearOf(month)] as number) * shareOf(this.supplier.key, this.buyer) * (season / 12) * mixOf(item, this.buyer.number, `${month}-01`);
+    const planned = (item.plan[yearOf(month)] as number) * shareOf(this.supplier, this.buyer) * (season / 12) * this.scenario.story.mixOf(item, this.buyer.number, `${month}-01`);
     const wanted = (this.left.get(item.number) ?? this.rng.between(0, habit.lineSize)) + planned;
-    const size = habit.lineSize * this.rng.between(0.7, 1.3);
-    const lines = Math.min(Math.floor(wanted / size + 0.5), 6);
+    const size = habit.lineSize * (item.lineWeight ?? 1) * this.rng.between(0.7, 1.3);
+    const lines = Math.min(Math.floor(wanted / size + 0.5), habit.linesMax);
     this.left.set(item.number, wanted);
     for (let line = 0; line < lines; line += 1) this.deliver(item, month, wanted / lines);
   }
@@ -93,23 +119,37 @@ class Purchases {
   private deliver(item: Item, month: string, whole: number): void {
     const { site, order } = this.placeFor(item, month);
     const agreedPrice = priceOn(item, order.deliveredOn);
-    const step = item.unit === 'kg' ? 500 : 1000;
     const spread = this.rng.between(0.85, 1.15);
-    const quantity = Math.max(step, Math.round((whole * spread * 100_000) / agreedPrice / step) * step);
+    const quantity = this.quantityOf(item, (whole * spread * 100_000) / agreedPrice);
     const price = this.chargedPrice(item, order.deliveredOn, agreedPrice);
     const delivery: Delivery = {
-      id: this.made.length + 1, supplier: this.supplier, site, item, orderNumber: order.number, orderedOn: order.orderedOn, deliveredOn: order.deliveredOn,
-      quantity, price, agreedPrice, amount: timesQuantity(price, quantity), returns: null,
+      id: 0, sequence: (this.sequence += 1), supplier: this.supplier, site, item, orderNumber: order.number, orderedOn: order.orderedOn, deliveredOn: order.deliveredOn,
+      quantity, price, agreedPrice, amount: timesQuantity(price, quantity), returns: null, branch: this.branchFor(site), billed: null,
     };
     this.made.push(delivery);
     this.left.set(item.number, (this.left.get(item.number) as number) - timesQuantity(agreedPrice, quantity) / 100);
-    if (this.rng.chance(tradeHabits[this.supplier.key].returned)) this.sendBack(delivery);
+    if (this.rng.chance(this.supplier.habit.returned)) this.sendBack(delivery);
+  }
+
+  /** Whole packs, half kilograms; goods sold by what they weigh come as they are cut. */
+  private quantityOf({ unit, catchWeight }: Item, wanted: number): number {
+    if (catchWeight) return Math.max(180, Math.round(wanted * this.rng.between(0.93, 1.07)));
+    const step = unit === 'kg' ? 500 : 1000;
+    return Math.max(step, Math.round(wanted / step) * step);
+  }
+
+  /** The nearest branch mostly, else any. */
+  private branchFor(site: Site): string | null {
+    const { branches } = this.supplier;
+    if (!branches) return null;
+    const near = branches.filter(({ serves }) => serves.includes(site.municipality.number));
+    return this.rng.pick(near.length > 0 && this.rng.chance(0.85) ? near : branches).key;
   }
 
   /** A site and one of its orders; an order seldom names the same item twice. */
   private placeFor(item: Item, month: string): { site: Site; order: Order } {
     for (let attempt = 1; ; attempt += 1) {
-      const site = this.rng.weighted(this.sites, (one) => siteWeight(item, one));
+      const site = this.rng.weighted(this.sites, (one) => siteWeight(this.supplier, item, one));
       const order = this.rng.pick(this.ordersOf(site, month));
       const key = `${order.number}/${item.number}`;
       if (this.ordered.has(key) && attempt < 8) continue;
@@ -119,15 +159,17 @@ class Purchases {
   }
 
   private sendBack(delivery: Delivery): void {
-    const part = Math.max(1000, Math.ceil((delivery.quantity * this.rng.between(0.1, 0.5)) / 1000) * 1000);
+    const step = delivery.item.catchWeight ? 1 : 1000;
+    const part = Math.max(step, Math.ceil((delivery.quantity * this.rng.between(0.1, 0.5)) / step) * step);
     const quantity = -Math.min(part, delivery.quantity);
     const deliveredOn = onWorkingDay(addDays(delivery.deliveredOn, this.rng.int(4, 18)));
-    this.made.push({ ...delivery, id: this.made.length + 1, deliveredOn, quantity, amount: timesQuantity(delivery.price, quantity), returns: delivery.id });
+    this.made.push({ ...delivery, sequence: (this.sequence += 1), deliveredOn, quantity, amount: timesQuantity(delivery.price, quantity), returns: delivery });
   }
 
   private chargedPrice(item: Item, day: Day, agreed: number): number {
-    if (isRaisedEarly(item, day)) return item.prices[2026] as number;
-    const overpriced = this.rng.chance(tradeHabits[this.supplier.key].overpriced);
+    const wrong = this.scenario.story.wrongPrice(item, day);
+    if (wrong !== null) return wrong;
+    const overpriced = this.rng.chance(this.supplier.habit.overpriced);
     return overpriced && item.onAssortment ? Math.round((agreed * this.rng.between(1.03, 1.12)) / 10) * 10 : agreed;
   }
 
@@ -136,7 +178,7 @@ class Purchases {
     const key = `${site.id}/${month}`;
     const known = this.orders.get(key);
     if (known) return known;
-    const { ordersPerMonth, deliveryDays } = tradeHabits[this.supplier.key];
+    const { ordersPerMonth, deliveryDays } = this.supplier.habit;
     const span = deliveryDays > 7 ? 18 : 27;
     const fresh = Array.from({ length: ordersPerMonth }, (_, index) => {
       const first = 1 + Math.floor((index * span) / ordersPerMonth);

@@ -1,13 +1,25 @@
-import type { Item } from '../catalogue/items.ts';
+import type { Item } from '../catalogue/item.ts';
 import type { Municipality } from '../setting/municipalities.ts';
 import type { Site, SiteKind } from '../setting/sites.ts';
-import type { SupplierKey } from '../setting/suppliers.ts';
+import type { Supplier } from '../setting/supplier.ts';
+import type { Day } from '../values/calendar.ts';
+import type { Fee } from './invoices.ts';
+
+export type Weights = Partial<Record<SiteKind, number>>;
+export interface FeeHabit {
+  name: string;
+  chance: number;
+  form: Fee['form'];
+  percent: [number, number];
+}
 
 export interface TradeHabit {
   /** Purchases by month, January first, mean 1. */
   season: readonly number[];
   /** About how many whole NOK one delivery line is. */
   lineSize: number;
+  /** Lines of an item that one buyer gets in a month, at most. */
+  linesMax: number;
   /** Orders a site places in a month, at most. */
   ordersPerMonth: number;
   /** Median days from order to delivery. */
@@ -18,35 +30,23 @@ export interface TradeHabit {
   overpriced: number;
   /** Share of lines of which something is sent back. */
   returned: number;
+  /** How it numbers its invoices; the sequence restarts with the year where the year is in the number. */
+  invoiceNumber(day: Day, sequence: number): string;
+  fees: readonly FeeHabit[];
+  /** Where the item is used. */
+  places(item: Item): Weights;
+  /** Which multiplier on a municipality's share applies. */
+  shareBy: 'foodFactor' | 'ictFactor' | null;
+  /** One report line for each delivery, or sums by site and item. */
+  reportedBy: 'line' | 'week' | 'month';
+  /** Share of report lines without an invoice number. */
+  invoiceLeftOut: number;
 }
 
-const foodSeason = [0.95, 0.98, 1.02, 0.98, 1.05, 0.9, 0.55, 0.95, 1.12, 1.1, 1.1, 1.3];
-const officeSeason = [0.7, 0.8, 0.8, 0.8, 0.9, 1.6, 0.6, 2.3, 1.1, 0.9, 0.8, 0.7];
-const ictSeason = [0.6, 0.7, 0.9, 0.8, 1.0, 1.9, 0.7, 1.8, 0.9, 0.8, 0.9, 1.0];
+export const siteWeight = ({ habit }: Supplier, item: Item, site: Site): number => habit.places(item)[site.kind] ?? 0;
 
-export const tradeHabits: Record<SupplierKey, TradeHabit> = {
-  finnskog: { season: foodSeason, lineSize: 10000, ordersPerMonth: 4, deliveryDays: 2, invoicing: 'monthly', overpriced: 0.008, returned: 0.015 },
-  solglott: { season: foodSeason, lineSize: 4000, ordersPerMonth: 4, deliveryDays: 2, invoicing: 'monthly', overpriced: 0.025, returned: 0.012 },
-  blyant: { season: officeSeason, lineSize: 5600, ordersPerMonth: 2, deliveryDays: 5, invoicing: 'per-order', overpriced: 0.025, returned: 0.02 },
-  nettverket: { season: ictSeason, lineSize: 34000, ordersPerMonth: 3, deliveryDays: 11, invoicing: 'per-order', overpriced: 0.01, returned: 0.01 },
-};
-
-type Weights = Partial<Record<SiteKind, number>>;
-const kitchens: Weights = { sykehjem: 10, skole: 2, barnehage: 1.5, rådhus: 1, hjemmetjeneste: 2, kulturhus: 0.4 };
-const offices: Weights = { rådhus: 4, skole: 3, barnehage: 1, sykehjem: 1.2, hjemmetjeneste: 1, teknisk: 1, kulturhus: 1 };
-const classrooms: Weights = { skole: 6, barnehage: 2 };
-const desks: Weights = { rådhus: 6, skole: 3, sykehjem: 1, hjemmetjeneste: 1.5, teknisk: 1, kulturhus: 0.6 };
-
-function weightsFor(item: Item): Weights {
-  if (item.supplier === 'finnskog' || item.supplier === 'solglott') return kitchens;
-  if (['school-supplies', 'craft'].includes(item.category.key) || item.number.endsWith('-SKO')) return classrooms;
-  return item.supplier === 'blyant' ? offices : desks;
-}
-
-export const siteWeight = (item: Item, site: Site): number => weightsFor(item)[site.kind] ?? 0;
-
-/** The buyer's share of what all seven buy from the supplier. */
-export function shareOf(key: SupplierKey, one: Municipality): number {
-  if (key === 'finnskog' || key === 'solglott') return one.share * one.foodFactor;
-  return key === 'nettverket' ? one.share * one.ictFactor : one.share;
+/** The buyer's share of what all seven buy from the supplier; bodies that are no municipality have shares of their own. */
+export function shareOf({ key, habit }: Supplier, one: Municipality): number {
+  if (one.body) return one.body.shares[key] ?? 0;
+  return habit.shareBy === null ? one.share : one.share * one[habit.shareBy];
 }

@@ -1,13 +1,13 @@
-import { isParticipant } from '../setting/agreements.ts';
-import { municipalities, type Municipality } from '../setting/municipalities.ts';
-import { firstMonth, lastMonth } from '../setting/notice.ts';
-import { sitesIn, type Site, type SiteKind } from '../setting/sites.ts';
+import { isParticipant, type Agreement } from '../setting/agreement.ts';
+import { booksOf, type Municipality } from '../setting/municipalities.ts';
+import type { Scenario } from '../setting/scenario.ts';
+import type { Site, SiteKind } from '../setting/sites.ts';
+import { agreementOn, type Supplier } from '../setting/supplier.ts';
 import { percentOf, total } from '../values/amounts.ts';
-import { addDays, monthOf, monthsFrom, onWorkingDay, periodRange, quarterOf, type Day } from '../values/calendar.ts';
+import { addDays, monthOf, onWorkingDay, periodRange, quarterOf, type Day } from '../values/calendar.ts';
 import { randomStream, type Rng } from '../values/rng.ts';
 import type { Delivery } from './deliveries.ts';
-import { vatOf, type Invoice } from './invoices.ts';
-import { offAgreement, otherSpend } from './other-spend.ts';
+import { sellerOf, vatOf, type Invoice } from './invoices.ts';
 
 export type PostingKind = 'goods' | 'fee' | 'vat' | 'off-agreement' | 'other' | 'internal';
 
@@ -40,34 +40,63 @@ export interface Voucher {
   invoice: Invoice | null;
 }
 
-/** Days after the end of a quarter in which a voucher can still be booked in it; the year is closed sooner. */
-const closingDays = (quarter: string) => (quarter.endsWith('Q4') ? 11 : 12);
-
 /** The period a voucher is booked in: that of the delivery while it is open, else that of the booking. */
-export function bookingPeriod(deliveredOn: Day, bookedOn: Day): string {
+export function bookingPeriod({ closing }: Pick<Scenario, 'closing'>, deliveredOn: Day, bookedOn: Day): string {
   const lastDayOf = (key: string) => addDays(periodRange(key).end, -1);
   if (bookedOn <= addDays(lastDayOf(monthOf(deliveredOn)), 8)) return monthOf(deliveredOn);
   const quarter = quarterOf(deliveredOn);
   if (quarterOf(bookedOn) === quarter) return monthOf(bookedOn);
-  return bookedOn <= addDays(lastDayOf(quarter), closingDays(quarter)) ? monthOf(lastDayOf(quarter)) : monthOf(bookedOn);
+  return bookedOn <= addDays(lastDayOf(quarter), quarter.endsWith('Q4') ? closing.yearDays : closing.quarterDays) ? monthOf(lastDayOf(quarter)) : monthOf(bookedOn);
 }
 
-/** All vouchers of the seven, numbered by municipality in order of booking. */
-export function makeVouchers(seed: number, invoices: readonly Invoice[], deliveries: readonly Delivery[]): Voucher[] {
-  return municipalities.flatMap((one) => {
-    const rng = randomStream(seed, `vouchers/${one.number}`);
-    const own = invoices.filter((invoice) => invoice.site.municipality.number === one.number).map((invoice) => fromInvoice(invoice, rng));
-    const vouchers = [...own, ...elsewhere(one, deliveries, rng), ...others(one, rng), ...internal(one, rng)];
-    vouchers.sort((a, b) => a.bookedOn.localeCompare(b.bookedOn) || a.invoiceNumber.localeCompare(b.invoiceNumber));
-    return vouchers.map((voucher, index) => ({ ...voucher, number: String(Number(one.number.slice(2)) * 1_000_000 + 25_001 + index) }));
-  });
+/** Makes the vouchers of the seven, numbered by municipality in order of booking within a span. */
+export class VoucherSource {
+  private readonly scenario: Scenario;
+  private readonly clerks: { municipality: Municipality; rng: Rng; count: number }[];
+
+  constructor(scenario: Scenario) {
+    this.scenario = scenario;
+    this.clerks = scenario.buyers.filter(({ body }) => !body).map((municipality) => ({ municipality, rng: randomStream(scenario.seed, `vouchers/${municipality.number}`), count: 0 }));
+  }
+
+  next(months: readonly string[], invoices: readonly Invoice[], deliveries: readonly Delivery[]): Voucher[] {
+    const booked = Map.groupBy(invoices, (invoice) => booksOf(invoice.site.municipality));
+    const bought = monthlyTotals(deliveries);
+    return this.clerks.flatMap((clerk) => {
+      const { municipality: one, rng } = clerk;
+      const desk: Desk = { scenario: this.scenario, one, rng, sites: this.scenario.sites.filter((site) => site.municipality === one) };
+      const own = (booked.get(one.number) ?? []).map((invoice) => fromInvoice(desk, invoice));
+      const vouchers = [...own, ...elsewhere(desk, months, bought), ...others(desk, months), ...internal(desk, months)];
+      vouchers.sort((a, b) => a.bookedOn.localeCompare(b.bookedOn) || a.invoiceNumber.localeCompare(b.invoiceNumber));
+      for (const voucher of vouchers) voucher.number = String(Number(one.number.slice(2)) * 1_000_000 + 25_001 + clerk.count++);
+      return vouchers;
+    });
+  }
+}
+
+/** One municipality's accounting. */
+interface Desk {
+  scenario: Scenario;
+  one: Municipality;
+  rng: Rng;
+  sites: readonly Site[];
+}
+
+/** Øre delivered, by supplier and month. */
+function monthlyTotals(deliveries: readonly Delivery[]): ReadonlyMap<string, number> {
+  const bought = new Map<string, number>();
+  for (const delivery of deliveries) {
+    const key = `${delivery.supplier.key}/${monthOf(delivery.deliveredOn)}`;
+    bought.set(key, (bought.get(key) ?? 0) + delivery.amount);
+  }
+  return bought;
 }
 
 /** Where a hurried clerk puts it instead. */
-const mistaken: Record<string, string> = { '115': '120', '100': '120', '105': '100', '200': '120', '120': '200' };
+const mistaken: Record<string, string> = { '115': '120', '100': '120', '105': '100', '200': '120', '120': '200', '110': '120', '170': '120', '250': '230' };
 const mispostingRate = 0.06;
 
-function fromInvoice(invoice: Invoice, rng: Rng): Voucher {
+function fromInvoice({ scenario, one: municipality, rng }: Desk, invoice: Invoice): Voucher {
   const bookedOn = onWorkingDay(addDays(invoice.issuedOn, Math.max(1, Math.round(5 * rng.logNormal(0.5)))));
   const byArt = new Map<string, Delivery[]>();
   for (const { delivery } of invoice.lines) byArt.set(delivery.item.category.art, [...(byArt.get(delivery.item.category.art) ?? []), delivery]);
@@ -79,9 +108,15 @@ function fromInvoice(invoice: Invoice, rng: Rng): Voucher {
   if (invoice.fee) postings.push({ kind: 'fee', rightArt: '120', art: '120', accountClass: '1', site: invoice.site, amount: invoice.fee.amount, category: null, text: `${invoice.fee.name} ${invoice.number}` });
   postings.push(vatPosting(invoice.site, vatOf(invoice), text));
   return {
-    municipality: invoice.site.municipality, number: '', bookedOn, period: bookingPeriod(invoice.lastDeliveryOn, bookedOn), seller: invoice.supplier,
+    municipality, number: '', bookedOn, period: bookingPeriod(scenario, invoice.lastDeliveryOn, bookedOn), seller: paidTo(invoice),
     invoiceNumber: invoice.number, issuedOn: invoice.issuedOn, dueOn: invoice.dueOn, postings, invoice,
   };
+}
+
+/** Who is paid: the seller, or whoever the seller has left its claims to. */
+export function paidTo(invoice: Invoice): { name: string; orgNumber: string } {
+  const { payee } = invoice.supplier;
+  return payee && invoice.issuedOn >= payee.from ? payee : sellerOf(invoice);
 }
 
 const commonCategory = (list: readonly Delivery[]): string | null => (new Set(list.map((one) => one.item.category.key)).size === 1 ? (list[0]?.item.category.key ?? null) : null);
@@ -102,58 +137,61 @@ interface Purchase {
 }
 
 /** A voucher of one cost line and its VAT. */
-function simpleVoucher(purchase: Purchase, rng: Rng): Voucher {
+function simpleVoucher(purchase: Purchase, { scenario, rng }: Desk): Voucher {
   const bookedOn = onWorkingDay(addDays(purchase.issuedOn, Math.max(1, Math.round(6 * rng.logNormal(0.5)))));
   const { kind, art, accountClass, site, amount, category, text, issuedOn, seller } = purchase;
   const postings: Posting[] = [{ kind, art, rightArt: art, accountClass, site, amount, category, text }];
   if (purchase.vatPercent > 0) postings.push(vatPosting(site, percentOf(amount, purchase.vatPercent), text));
   return {
-    municipality: site.municipality, number: '', bookedOn, period: bookingPeriod(issuedOn, bookedOn), seller, invoiceNumber: String(rng.int(100_000, 9_999_999)),
+    municipality: site.municipality, number: '', bookedOn, period: bookingPeriod(scenario, issuedOn, bookedOn), seller, invoiceNumber: String(rng.int(100_000, 9_999_999)),
     issuedOn, dueOn: addDays(issuedOn, 30), postings, invoice: null,
   };
 }
 
-const months = monthsFrom(firstMonth, lastMonth);
 const dayIn = (month: string, rng: Rng): Day => onWorkingDay(`${month}-${String(rng.int(1, 24)).padStart(2, '0')}`);
-const siteOfKind = (one: Municipality, kind: SiteKind, rng: Rng): Site => rng.pick(sitesIn(one.number).filter((site) => site.kind === kind));
+const siteOfKind = ({ sites, rng }: Desk, kind: SiteKind): Site => rng.pick(sites.filter((site) => site.kind === kind));
 
 /** Agreed goods bought from others; all of them before the municipality joined the agreement. */
-function elsewhere(one: Municipality, deliveries: readonly Delivery[], rng: Rng): Voucher[] {
-  const bought = new Map<string, number>();
-  for (const delivery of deliveries) {
-    const key = `${delivery.supplier.key}/${monthOf(delivery.deliveredOn)}`;
-    bought.set(key, (bought.get(key) ?? 0) + delivery.amount);
-  }
-  return months.flatMap((month) => offAgreement.flatMap((habit) => {
+function elsewhere(desk: Desk, months: readonly string[], bought: ReadonlyMap<string, number>): Voucher[] {
+  const { scenario, one, rng } = desk;
+  return months.flatMap((month) => scenario.offAgreement.flatMap((habit) => {
     const ownPart = (bought.get(`${habit.instead}/${month}`) ?? 0) * one.share;
-    const share = isParticipant(habit.agreement, one.number, `${month}-01`) ? habit.share : 1;
+    const share = isParticipant(agreementFor(scenario, habit.instead, `${month}-01`), one.number, `${month}-01`) ? habit.share : 1;
     const amount = Math.round(ownPart * share * rng.logNormal(0.3));
     const count = amount > 4_000_000 ? 2 : amount > 60_000 ? 1 : 0;
     return Array.from({ length: count }, () => simpleVoucher({
-      seller: { name: habit.supplierName, orgNumber: habit.supplierOrgNumber }, kind: 'off-agreement', art: habit.art, accountClass: '1', site: siteOfKind(one, habit.site, rng),
+      seller: { name: habit.supplierName, orgNumber: habit.supplierOrgNumber }, kind: 'off-agreement', art: habit.art, accountClass: '1', site: siteOfKind(desk, habit.site),
       amount: Math.round(amount / count), vatPercent: habit.vatPercent, category: habit.category, text: habit.text, issuedOn: dayIn(month, rng),
-    }, rng));
+    }, desk));
   }));
 }
 
+/** The agreement that the supplier delivers on. */
+function agreementFor({ suppliers, agreements }: Scenario, supplier: string, day: Day): Agreement {
+  const number = agreementOn(suppliers.find(({ key }) => key === supplier) as Supplier, day);
+  return agreements.find((one) => one.number === number) as Agreement;
+}
+
 /** Everything else the municipality pays for. */
-function others(one: Municipality, rng: Rng): Voucher[] {
-  return months.flatMap((month) => otherSpend.flatMap((habit) => {
+function others(desk: Desk, months: readonly string[]): Voucher[] {
+  const { scenario, one, rng } = desk;
+  return months.flatMap((month) => scenario.otherSpend.flatMap((habit) => {
     const expected = Math.max(0.34, (habit.vouchers / 3) * Math.sqrt(one.share * 7));
     const count = Math.floor(expected) + (rng.chance(expected % 1) ? 1 : 0);
     const each = (habit.million * 100_000_000 * one.share) / 12 / expected;
     return Array.from({ length: count }, () => simpleVoucher({
-      seller: { name: habit.supplierName, orgNumber: habit.supplierOrgNumber }, kind: 'other', art: habit.art, accountClass: habit.accountClass, site: siteOfKind(one, habit.site, rng),
+      seller: { name: habit.supplierName, orgNumber: habit.supplierOrgNumber }, kind: 'other', art: habit.art, accountClass: habit.accountClass, site: siteOfKind(desk, habit.site),
       amount: Math.round(each * rng.logNormal(0.4)), vatPercent: habit.vatPercent, category: null, text: habit.text, issuedOn: dayIn(month, rng),
-    }, rng));
+    }, desk));
   }));
 }
 
 /** Internal distribution, as one of the systems exports it among the invoices: it adds up to nothing and is no purchase. */
-function internal(one: Municipality, rng: Rng): Voucher[] {
+function internal(desk: Desk, months: readonly string[]): Voucher[] {
+  const { one, rng } = desk;
   if (one.dialect !== 'agresso-like') return [];
   return months.flatMap((month) => {
-    const [from, to] = [siteOfKind(one, 'rådhus', rng), siteOfKind(one, 'skole', rng)];
+    const [from, to] = [siteOfKind(desk, 'rådhus'), siteOfKind(desk, 'skole')];
     const amount = rng.int(200_000, 4_000_000);
     const posting = (site: Site, ore: number): Posting => ({ kind: 'internal', art: '120', rightArt: '120', accountClass: '1', site, amount: ore, category: null, text: 'Intern fordeling felleskostnader' });
     const bookedOn = onWorkingDay(`${month}-26`);

@@ -1,34 +1,52 @@
-import { isLedgerMissing } from '../latent/story.ts';
+import type { Chapter } from '../latent/history.ts';
 import type { Voucher } from '../latent/vouchers.ts';
-import type { LatentWorld } from '../latent/world.ts';
-import { municipalities, type Municipality } from '../setting/municipalities.ts';
-import { firstMonth, lastMonth } from '../setting/notice.ts';
+import type { Municipality } from '../setting/municipalities.ts';
+import type { Scenario } from '../setting/scenario.ts';
 import type { TruthBook } from '../truth/truth-book.ts';
-import { monthsFrom, quarterOf } from '../values/calendar.ts';
-import { randomStream } from '../values/rng.ts';
+import { quarterOf, quartersOf } from '../values/calendar.ts';
+import { randomStream, type Rng } from '../values/rng.ts';
 import type { WorldFile } from '../world-file.ts';
 import { writeCsv } from '../writing/csv.ts';
 import { writeWorkbook } from '../writing/workbook.ts';
 import { dialects, type LedgerEntry } from './dialects.ts';
 
-export const quarters = [...new Set(monthsFrom(firstMonth, lastMonth).map((month) => quarterOf(`${month}-01`)))];
-
 export const ledgerPath = (one: Municipality, quarter: string): string => `ledgers/${one.slug}/${quarter}.${dialects[one.dialect].csv ? 'csv' : 'xlsx'}`;
 
-/** The ledger export of each municipality and quarter, in the dialect of its system. */
-export function* writeLedgers(world: LatentWorld, book: TruthBook): Generator<WorldFile> {
-  for (const one of municipalities) {
-    const entries = entriesOf(world, one);
-    for (const quarter of quarters) {
-      if (!isLedgerMissing(one.number, quarter)) yield writeLedger(one, quarter, entries.filter(({ voucher }) => quarterOf(`${voucher.period}-01`) === quarter), book);
+interface Desk {
+  one: Municipality;
+  rng: Rng;
+  /** Sellers' numbers in the supplier ledger. */
+  numbers: Map<string, string>;
+  /** What is booked in a quarter that has not come yet. */
+  waiting: LedgerEntry[];
+}
+
+/** Writes the ledger export of each municipality and quarter, in the dialect of its system. */
+export class LedgerWriter {
+  private readonly desks: Desk[];
+  private readonly scenario: Scenario;
+
+  constructor(scenario: Scenario) {
+    this.scenario = scenario;
+    this.desks = scenario.buyers.filter(({ body }) => !body).map((one) => ({ one, rng: randomStream(scenario.seed, `ledger/${one.number}`), numbers: new Map(), waiting: [] }));
+  }
+
+  *next({ span, vouchers }: Chapter, book: TruthBook): Generator<WorldFile> {
+    const own = Map.groupBy(vouchers, ({ municipality }) => municipality);
+    const quarters = quartersOf(span.months).filter((quarter) => this.scenario.quarters.includes(quarter));
+    for (const desk of this.desks) {
+      const { one } = desk;
+      const byQuarter = Map.groupBy([...desk.waiting, ...entriesOf(desk, own.get(one) ?? [])], ({ voucher }) => quarterOf(`${voucher.period}-01`));
+      for (const quarter of quarters) {
+        if (!this.scenario.story.isLedgerMissing(one.number, quarter)) yield writeLedger(one, quarter, byQuarter.get(quarter) ?? [], book);
+      }
+      desk.waiting = [...byQuarter].filter(([quarter]) => quarter > (quarters[quarters.length - 1] ?? '')).flatMap(([, entries]) => entries);
     }
   }
 }
 
-function entriesOf(world: LatentWorld, one: Municipality): LedgerEntry[] {
-  const rng = randomStream(world.seed, `ledger/${one.number}`);
-  const numbers = new Map<string, string>();
-  return world.vouchers.filter((voucher) => voucher.municipality === one).flatMap((voucher) => {
+function entriesOf({ one, rng, numbers }: Desk, vouchers: readonly Voucher[]): LedgerEntry[] {
+  return vouchers.flatMap((voucher) => {
     const seller = voucher.seller?.orgNumber ?? '';
     const supplierNumber = seller === '' ? '' : (numbers.get(seller) ?? String(50_000 + Number(one.number) + numbers.size * 17));
     numbers.set(seller, supplierNumber);
@@ -41,7 +59,7 @@ function entriesOf(world: LatentWorld, one: Municipality): LedgerEntry[] {
 const writtenNumber = (voucher: Voucher, one: Municipality, hurried: boolean): string =>
   one.dialect === 'visma-like' && hurried ? voucher.invoiceNumber.replaceAll('-', '') : voucher.invoiceNumber;
 
-function writeLedger(one: Municipality, quarter: string, entries: readonly LedgerEntry[], book: TruthBook): WorldFile {
+export function writeLedger(one: Municipality, quarter: string, entries: readonly LedgerEntry[], book: TruthBook): WorldFile {
   const { columns, csv, sheetName } = dialects[one.dialect];
   const path = ledgerPath(one, quarter);
   const rows = [columns.map(({ heading }) => heading), ...entries.map((entry) => columns.map(({ cell }) => cell(entry)))];

@@ -1,45 +1,49 @@
 import type { Delivery } from '../latent/deliveries.ts';
-import type { LatentWorld } from '../latent/world.ts';
+import type { Chapter } from '../latent/history.ts';
 import type { Duty } from '../setting/duties.ts';
-import { customerAt } from '../setting/suppliers.ts';
+import type { Scenario } from '../setting/scenario.ts';
+import type { Site } from '../setting/sites.ts';
+import { agreementOn, type Customer, type Supplier } from '../setting/supplier.ts';
 import { milliText, oreText, total } from '../values/amounts.ts';
-import { monthOf, periodRange } from '../values/calendar.ts';
+import { addDays, monthOf, periodRange, weekday, type Day } from '../values/calendar.ts';
 import { randomStream } from '../values/rng.ts';
 import type { Cell } from '../writing/cell.ts';
 import type { Field, ReportLine } from './line.ts';
 
-/** Share of lines on which a supplier leaves out the invoice number. */
-const invoiceLeftOut: Record<string, number> = { finnskog: 0.06, blyant: 0.12, nettverket: 0, solglott: 0 };
-
 /** What the supplier would report for the duty if nothing went wrong. */
-export function honestLines(world: LatentWorld, duty: Pick<Duty, 'supplier' | 'period'>): ReportLine[] {
-  const { start, end } = periodRange(duty.period);
-  const own = world.deliveries.filter((one) => one.supplier.key === duty.supplier && one.deliveredOn >= start && one.deliveredOn < end);
-  const bundles = duty.supplier === 'solglott' ? bundlesOf(own) : own.map((one) => [one]);
-  const rng = randomStream(world.seed, `left-out/${duty.supplier}/${duty.period}`);
-  return bundles.map((bundle) => lineOf(world, bundle, rng.chance(invoiceLeftOut[duty.supplier] as number)));
+export function honestLines(chapter: Chapter, { supplier, period, branch, start, end }: Pick<Duty, 'supplier' | 'period' | 'branch' | 'start' | 'end'>): ReportLine[] {
+  const range = periodRange(period);
+  const [from, beyond] = [start ?? range.start, end ?? range.end];
+  const within = (one: Delivery) => one.supplier.key === supplier && one.deliveredOn >= from && one.deliveredOn < beyond && (branch === undefined || one.branch === branch);
+  const own = [...chapter.before.filter(within), ...chapter.deliveries.filter(within)];
+  const { habit } = chapter.scenario.suppliers.find(({ key }) => key === supplier) as Supplier;
+  const bundles = habit.reportedBy === 'line' ? own.map((one) => [one]) : bundlesOf(own, habit.reportedBy);
+  const rng = randomStream(chapter.scenario.seed, `left-out/${supplier}/${period}${branch === undefined ? '' : `/${branch}`}`);
+  const customers = customersOf(chapter.scenario, supplier);
+  return bundles.map((bundle) => lineOf(bundle, customers, rng.chance(habit.invoiceLeftOut)));
 }
 
-/** Sums by month, site and item; what was sent back is summed apart. */
-function bundlesOf(deliveries: readonly Delivery[]): Delivery[][] {
-  const bundles = new Map<string, Delivery[]>();
-  for (const one of deliveries) {
-    const key = [one.site.id, one.item.number, monthOf(one.deliveredOn), one.returns !== null].join('/');
-    bundles.set(key, [...(bundles.get(key) ?? []), one]);
-  }
+const customersOf = ({ customers }: Scenario, supplier: string): ReadonlyMap<Site, Customer> => new Map(customers.filter((one) => one.supplier === supplier).map((one) => [one.site, one]));
+
+/** Monday of the day's week. */
+const weekOf = (day: Day): Day => addDays(day, -((weekday(day) + 6) % 7));
+
+/** Sums by month or week, site and item; what was sent back is summed apart. */
+function bundlesOf(deliveries: readonly Delivery[], span: 'week' | 'month'): Delivery[][] {
+  const bundles = Map.groupBy(deliveries, (one) => [one.site.id, one.item.number, span === 'week' ? weekOf(one.deliveredOn) : monthOf(one.deliveredOn), one.returns !== null].join('/'));
   return [...bundles.values()].sort((a, b) => (a[0] as Delivery).site.id.localeCompare((b[0] as Delivery).site.id));
 }
 
-function lineOf(world: LatentWorld, bundle: readonly Delivery[], withoutInvoice: boolean): ReportLine {
+function lineOf(bundle: readonly Delivery[], customers: ReadonlyMap<Site, Customer>, withoutInvoice: boolean): ReportLine {
   const first = bundle[0] as Delivery;
   const last = bundle[bundle.length - 1] as Delivery;
   const quantity = total(bundle, (one) => one.quantity);
   const amount = total(bundle, (one) => one.amount);
   const price = bundle.length === 1 ? first.price : Math.round((amount * 1000) / quantity);
-  const billed = world.invoiceOf.get(first.id);
-  const customer = customerAt(first.supplier.key, first.site);
+  const { billed } = first;
+  const customer = customers.get(first.site) as Customer;
   const cells: Record<Field, Cell> = {
-    agreement: first.supplier.agreement,
+    agreement: agreementOn(first.supplier, first.deliveredOn),
     month: `${first.deliveredOn.slice(5, 7)}.${first.deliveredOn.slice(0, 4)}`,
     customerNumber: customer.number,
     customerName: customer.name,
@@ -61,6 +65,7 @@ function lineOf(world: LatentWorld, bundle: readonly Delivery[], withoutInvoice:
     unitPrice: { number: bundle.length === 1 ? oreText(price) : averagePrice(amount, quantity) },
     amount: { number: oreText(amount) },
     currency: 'NOK',
+    branch: first.supplier.branches?.find(({ key }) => key === first.branch)?.orgNumber ?? null,
     orderedBy: null,
   };
   return { deliveries: bundle, like: bundle, quantity, price, amount, cells };

@@ -1,14 +1,17 @@
-import { duties } from '../setting/duties.ts';
-import { asOfDay, notice } from '../setting/notice.ts';
-import { supplier } from '../setting/suppliers.ts';
+import type { Duty } from '../setting/duties.ts';
+import { notice } from '../setting/notice.ts';
+import type { Scenario } from '../setting/scenario.ts';
+import type { Supplier } from '../setting/supplier.ts';
 import { addDays, addWorkingDays, weekday, workingDaysBetween, type Day } from '../values/calendar.ts';
-import type { Submission } from './schedule.ts';
+import type { Submission } from './submission.ts';
 import type { WrittenReport } from './write-report.ts';
 
 export interface ManifestEntry {
   supplier: string;
   supplierOrgNumber: string;
   agreement: string;
+  /** Key of the branch, where a chain reports branch by branch. */
+  branch?: string;
   period: string;
   dueOn: string;
   version: number | null;
@@ -38,24 +41,28 @@ export function osloOffset(day: Day): '+01:00' | '+02:00' {
 
 const moment = (day: Day, time: string) => `${day}T${time}:00${osloOffset(day)}`;
 
-function decidedAt({ at, outcome, decidedLater }: Submission): string | null {
+function decidedAt({ at, outcome, decidedLater }: Submission, asOfDay: Day): string | null {
   const [day, time] = (at ?? '').split(' ') as [Day, string];
   if (decidedLater) return moment(addWorkingDays(asOfDay, 1), '10:00');
   if (outcome === 'returned') return moment(addWorkingDays(day, 1), '10:00');
   return outcome === 'accepted' ? moment(day, time) : null;
 }
 
+/** Whether the submission is one for the duty. */
+export const answers = (submission: Submission, duty: Duty): boolean =>
+  duty.supplier === submission.supplier && duty.agreement === submission.agreement && duty.period === submission.period && (duty.branch ?? null) === submission.branch;
+
 /** When and by whom a report was handed in, which duty it answers and how it ended. */
-export function manifestEntry(submission: Submission, written: WrittenReport | null): ManifestEntry {
-  const duty = duties.find((one) => one.supplier === submission.supplier && one.period === submission.period);
+export function manifestEntry({ duties, suppliers, asOfDay }: Scenario, submission: Submission, written: WrittenReport | null): ManifestEntry {
+  const duty = duties.find((one) => answers(submission, one));
   if (!duty) throw new Error(`No duty ${submission.supplier} ${submission.period}`);
   const [day, time] = (submission.at ?? '').split(' ') as [Day, string];
   const { outcome } = submission;
   return {
-    supplier: submission.supplier, supplierOrgNumber: supplier(submission.supplier).orgNumber, agreement: duty.agreement, period: submission.period, dueOn: duty.dueOn,
+    supplier: submission.supplier, supplierOrgNumber: (suppliers.find(({ key }) => key === submission.supplier) as Supplier).orgNumber, agreement: duty.agreement, ...(submission.branch !== null && { branch: submission.branch }), period: submission.period, dueOn: duty.dueOn,
     version: submission.version, kind: submission.nil ? 'nil' : 'file', path: written?.path ?? null,
     submittedAt: submission.at ? moment(day, time) : null, by: submission.by, workingDaysLate: workingDaysBetween(duty.dueOn, submission.at ? day : asOfDay), outcome,
-    decidedAt: decidedAt(submission),
+    decidedAt: decidedAt(submission, asOfDay),
     decidedBy: outcome === 'returned' ? 'ingrid' : null, reason: submission.reason || null,
     plants: submission.plants.map(({ kind, count }) => (count > 1 ? `${kind}*${count}` : kind)), lines: written?.lines ?? 0, amountOre: written?.amount ?? 0,
   };

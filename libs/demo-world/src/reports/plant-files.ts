@@ -1,4 +1,3 @@
-import { people } from '../setting/people.ts';
 import { oreText } from '../values/amounts.ts';
 import { asMojibake } from '../writing/encode-text.ts';
 import type { ReportLine } from './line.ts';
@@ -38,7 +37,7 @@ const headerRenamed: Planter = (bed) => {
 
 /** Someone left the names of those who ordered in the file. */
 const personalData: Planter = (bed) => {
-  for (const line of bed.lines) line.cells.orderedBy = bed.rng.pick(people).name;
+  for (const line of bed.lines) line.cells.orderedBy = bed.rng.pick(bed.scenario.people).name;
   bed.note('personal-data', null, 'orderedBy', null);
 };
 

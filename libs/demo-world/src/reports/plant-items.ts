@@ -1,4 +1,4 @@
-import { itemByNumber } from '../catalogue/items.ts';
+import type { Item } from '../catalogue/item.ts';
 import { milliText, oreText } from '../values/amounts.ts';
 import type { ReportLine } from './line.ts';
 import { numberText, type Planter } from './planting.ts';
@@ -48,7 +48,7 @@ const unitUnknown: Planter = (bed, count) => {
 /** Honestly converted to the inner unit: the amount is right, but the item now stands in two units. */
 const unitMixed: Planter = (bed, count) => {
   for (const line of bed.take(count, (one) => (itemOf(one)?.holds.count ?? 1) > 1)) {
-    const { count: inner, unit } = (itemOf(line) ?? itemByNumber('finnskog', '00523')).holds;
+    const { count: inner, unit } = (itemOf(line) as Item).holds;
     bed.write('unit-mixed', line, 'unit', unit);
     line.cells.quantity = { number: milliText(line.quantity * inner) };
     line.cells.unitPrice = { number: oreText(Math.round(line.price / inner)) };

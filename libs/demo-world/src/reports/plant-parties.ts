@@ -1,5 +1,4 @@
 import { isOrganisationNumber } from '../values/check-digits.ts';
-import { municipalities } from '../setting/municipalities.ts';
 import type { ReportLine } from './line.ts';
 import { numberText, type Planter } from './planting.ts';
 
@@ -16,7 +15,7 @@ const inCustomerNames = ['Nord-Odal', 'Sør-Odal', 'Åsnes', 'Våler'];
 
 /** Misspells the name in the column that names the buyer: the municipality, or the customer's name. */
 const misspelt: Planter = (bed, count) => {
-  const field = bed.submission.supplier === 'finnskog' ? 'municipality' : 'customerName';
+  const field = bed.form.columns.some(([, one]) => one === 'municipality') ? 'municipality' : 'customerName';
   const lines = bed.take(count, (line) => field === 'municipality' || inCustomerNames.includes(buyerOf(line)?.name ?? ''));
   for (const line of lines) {
     const name = buyerOf(line)?.name ?? '';
@@ -57,17 +56,19 @@ const notEntitled: Planter = (bed, count) => {
     cells: { ...line.cells, customerNumber: '990017', customerName: 'Elverum kommune', municipality: 'Elverum', municipalityNumber: '3420', orgNumber: '952857991', site: 'Elverum rådhus', invoiceNumber: null, invoiceLine: null },
   }));
   bed.insert(strangers);
-  const field = { finnskog: 'municipality', solglott: 'customerName', blyant: 'orgNumber', nettverket: 'orgNumber' } as const;
-  for (const line of strangers) bed.note('not-entitled', line, field[bed.submission.supplier], null);
+  const written = new Set(bed.form.columns.map(([, field]) => field));
+  const field = (['orgNumber', 'municipality', 'customerName'] as const).find((one) => written.has(one)) ?? null;
+  for (const line of strangers) bed.note('not-entitled', line, field, null);
 };
 
 /** A site whose customer number the supplier forgot: its lines are not in the report. */
-export const siteMissing = (siteId: string): Planter => (bed) => {
+const siteMissing: Planter = (bed) => {
+  const siteId = bed.scenario.story.forgottenSite;
   const missing = bed.lines.filter((line) => line.deliveries[0]?.site.id === siteId);
   for (const line of missing) bed.lines.splice(bed.lines.indexOf(line), 1);
-  bed.note('site-missing', null, null, `${missing.length} lines of ${municipalities.find((one) => siteId.startsWith(one.number))?.name}, site ${siteId}`);
+  bed.note('site-missing', null, null, `${missing.length} lines of ${bed.scenario.buyers.find((one) => siteId.startsWith(one.number))?.name}, site ${siteId}`);
 };
 
 export const partyPlanters: Record<string, Planter> = {
-  misspelt, 'old-number': oldNumber, 'sub-unit': subUnit, 'org-short': orgShort, 'org-digit': orgDigit, 'org-placeholder': orgPlaceholder, 'not-entitled': notEntitled,
+  misspelt, 'old-number': oldNumber, 'sub-unit': subUnit, 'org-short': orgShort, 'org-digit': orgDigit, 'org-placeholder': orgPlaceholder, 'not-entitled': notEntitled, 'site-missing': siteMissing,
 };

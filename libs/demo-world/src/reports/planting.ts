@@ -1,7 +1,9 @@
+import type { Scenario } from '../setting/scenario.ts';
 import type { Rng } from '../values/rng.ts';
 import type { Cell } from '../writing/cell.ts';
 import type { Field, Plant, ReportLine } from './line.ts';
-import type { Submission } from './schedule.ts';
+import type { Form } from './form.ts';
+import type { Submission } from './submission.ts';
 
 /** A report being spoilt: planters change its lines and note what they did. */
 export class PlantingBed {
@@ -14,13 +16,18 @@ export class PlantingBed {
   readonly lines: ReportLine[];
   readonly rng: Rng;
   readonly submission: Submission;
+  readonly scenario: Scenario;
+  /** What the file will look like. */
+  readonly form: Form;
   /** Honest lines of the same supplier for another period. */
   readonly linesOf: (period: string) => ReportLine[];
 
-  constructor(lines: ReportLine[], rng: Rng, submission: Submission, linesOf: (period: string) => ReportLine[]) {
+  constructor({ lines, rng, submission, scenario, form, linesOf }: Pick<PlantingBed, 'lines' | 'rng' | 'submission' | 'scenario' | 'form' | 'linesOf'>) {
     this.lines = lines;
     this.rng = rng;
     this.submission = submission;
+    this.scenario = scenario;
+    this.form = form;
     this.linesOf = linesOf;
   }
 

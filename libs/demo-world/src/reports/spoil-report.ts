@@ -1,34 +1,47 @@
-import { priceOn } from '../catalogue/items.ts';
-import { forgottenSite } from '../latent/story.ts';
-import type { LatentWorld } from '../latent/world.ts';
+import { priceOn } from '../catalogue/item.ts';
+import type { Chapter } from '../latent/history.ts';
+import type { Duty } from '../setting/duties.ts';
 import { randomStream } from '../values/rng.ts';
+import type { Form } from './form.ts';
 import { honestLines } from './honest-lines.ts';
 import { filePlanters } from './plant-files.ts';
+import type { ReportLine } from './line.ts';
 import { itemPlanters } from './plant-items.ts';
 import { numberPlanters } from './plant-numbers.ts';
-import { partyPlanters, siteMissing } from './plant-parties.ts';
+import { partyPlanters } from './plant-parties.ts';
 import { periodPlanters } from './plant-periods.ts';
-import { PlantingBed, type Planter } from './planting.ts';
-import type { Submission } from './schedule.ts';
+import { numberText, PlantingBed, type Planter } from './planting.ts';
+import type { Submission } from './submission.ts';
 
-const planters: Record<string, Planter> = { ...numberPlanters, ...partyPlanters, ...itemPlanters, ...periodPlanters, ...filePlanters, 'site-missing': siteMissing(forgottenSite) };
+const planters: Record<string, Planter> = { ...numberPlanters, ...partyPlanters, ...itemPlanters, ...periodPlanters, ...filePlanters };
 
 /** What changes every cell comes after what changes some. */
 const comesLast = ['mojibake', 'empty-file'];
 
 /** The lines of one report as the supplier wrote them, with the mistakes of the schedule and those the deliveries already hold. */
-export function spoilReport(world: LatentWorld, submission: Submission): PlantingBed {
-  const rng = randomStream(world.seed, `report/${submission.supplier}/${submission.period}/${submission.version ?? 'refused'}`);
-  const linesOf = (period: string) => honestLines(world, { supplier: submission.supplier, period });
-  const bed = new PlantingBed(linesOf(submission.period), rng, submission, linesOf);
+export function spoilReport(chapter: Chapter, duty: Duty, submission: Submission, form: Form): PlantingBed {
+  const { scenario } = chapter;
+  const { supplier, branch, version } = submission;
+  const rng = randomStream(scenario.seed, `report/${supplier}/${branch === null ? '' : `${branch}/`}${submission.period}/${version ?? 'refused'}`);
+  const linesOf = (period: string) => honestLines(chapter, { ...duty, ...(period !== duty.period && { start: undefined, end: undefined }), period });
+  const bed = new PlantingBed({ lines: linesOf(submission.period), rng, submission, scenario, form, linesOf });
   const ordered = [...submission.plants].sort((a, b) => comesLast.indexOf(a.kind) - comesLast.indexOf(b.kind));
   for (const { kind, count } of ordered) {
     const planter = planters[kind];
     if (!planter) throw new Error(`No planter ${kind}`);
     planter(bed, count);
   }
+  renumber(bed);
   noteWhatIsThere(bed);
   return bed;
+}
+
+/** Items that the supplier has renumbered without saying so stand under their new numbers. */
+function renumber(bed: PlantingBed): void {
+  const { story } = bed.scenario;
+  const isNew = (line: ReportLine) => line.like[0] !== undefined && story.isRenumbered(line.like[0].item, bed.submission.period);
+  if (!bed.lines.some(isNew)) return;
+  for (const line of bed.take(bed.lines.length, isNew)) bed.write('item-renumbered', line, 'itemNumber', `${numberText(line.cells.itemNumber)}-2`);
 }
 
 /** Goods outside the assortment, prices above the agreed ones and credits are in the deliveries themselves. */

@@ -1,15 +1,16 @@
-import type { LatentWorld } from '../latent/world.ts';
-import { supplier } from '../setting/suppliers.ts';
+import type { Chapter } from '../latent/history.ts';
+import type { Duty } from '../setting/duties.ts';
+import type { Supplier } from '../setting/supplier.ts';
 import type { TruthBook } from '../truth/truth-book.ts';
 import { oreText, total } from '../values/amounts.ts';
 import type { Cell } from '../writing/cell.ts';
 import { csvText, writeCsv } from '../writing/csv.ts';
 import { writeWorkbook } from '../writing/workbook.ts';
-import { formOf, type Form } from './forms.ts';
+import { withNames, type Form } from './form.ts';
 import type { Field, Plant, ReportLine } from './line.ts';
 import { plainText, type PlantingBed } from './planting.ts';
-import type { Submission } from './schedule.ts';
 import { spoilReport } from './spoil-report.ts';
+import type { Submission } from './submission.ts';
 
 export interface WrittenReport {
   path: string;
@@ -19,16 +20,18 @@ export interface WrittenReport {
   amount: number;
 }
 
-export function reportPath(submission: Submission, form: Form): string {
-  const version = submission.version === null ? 'refused' : `v${submission.version}`;
-  return `reports/${supplier(submission.supplier).slug}/${submission.period}-${version}-${form.fileName}.${form.csv ? 'csv' : 'xlsx'}`;
+export function reportPath({ slug, agreement }: Supplier, { period, version, branch, agreement: number }: Submission, form: Form): string {
+  const parts = [period, ...(number === agreement ? [] : [number]), ...(branch === null ? [] : [branch]), version === null ? 'refused' : `v${version}`, form.fileName];
+  return `reports/${slug}/${parts.join('-')}.${form.csv ? 'csv' : 'xlsx'}`;
 }
 
 /** Writes the file of one submission and notes in the book what is planted where. */
-export function writeReport(world: LatentWorld, submission: Submission, book: TruthBook): WrittenReport {
-  const bed = spoilReport(world, submission);
-  const form = formOf(submission.supplier, submission.period, submission.plants.some(({ kind }) => kind === 'personal-data'));
-  const path = reportPath(submission, form);
+export function writeReport(chapter: Chapter, duty: Duty, submission: Submission, book: TruthBook): WrittenReport {
+  const supplier = chapter.scenario.suppliers.find(({ key }) => key === submission.supplier) as Supplier;
+  const usual = supplier.form(submission.period);
+  const form = submission.plants.some(({ kind }) => kind === 'personal-data') ? withNames(usual) : usual;
+  const bed = spoilReport(chapter, duty, submission, form);
+  const path = reportPath(supplier, submission, usual);
   const firstRow = form.titles.length + 2;
   const rowOf = new Map(bed.lines.map((line, index) => [line, firstRow + index]));
   const rows = layOut(form, bed);
@@ -83,5 +86,5 @@ function noteHabits(file: string, form: Form, bed: PlantingBed, rowCount: number
   if (form.csv?.numbers.negative === 'trailing-minus' && credits > 0) book.plant('trailing-minus', file);
   if (form.csv && form.csv.delimiter !== ';') book.plant('delimiter', file, { written: form.csv.delimiter });
   if (form.csv?.encoding === 'windows-1252') book.plant('encoding', file, { written: form.csv.encoding });
-  if (bed.submission.supplier === 'finnskog' && bed.lines.some((line) => line.deliveries[0]?.site.municipality.number === '3419')) book.plant('valer-ambiguous', file);
+  if (form.columns.some(([, field]) => field === 'municipality') && !form.columns.some(([, field]) => field === 'orgNumber') && bed.lines.some((line) => line.deliveries[0]?.site.municipality.number === '3419')) book.plant('valer-ambiguous', file);
 }

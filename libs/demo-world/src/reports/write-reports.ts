@@ -1,24 +1,31 @@
-import type { LatentWorld } from '../latent/world.ts';
+import type { Chapter } from '../latent/history.ts';
+import type { Duty } from '../setting/duties.ts';
+import type { Scenario } from '../setting/scenario.ts';
+import type { Supplier } from '../setting/supplier.ts';
 import type { TruthBook } from '../truth/truth-book.ts';
+import { addDays, monthOf, periodRange } from '../values/calendar.ts';
 import type { WorldFile } from '../world-file.ts';
-import { jsonFile } from '../writing/json.ts';
-import { manifestEntry, manifestOf } from './manifest.ts';
-import { submissions } from './schedule.ts';
-import { formOf } from './forms.ts';
+import { answers, manifestEntry, type ManifestEntry } from './manifest.ts';
 import { reportPath, writeReport } from './write-report.ts';
 
-/** Every report file of the schedule, then the manifest. */
-export function* writeReports(world: LatentWorld, book: TruthBook): Generator<WorldFile> {
-  const entries = [];
-  for (const submission of submissions) {
-    const written = submission.nil ? null : writeReport(world, submission, book);
+/** Every report file of the span, in the order of the schedule; what the manifest says of each is added to `entries`. */
+export function* writeReports(chapter: Chapter, book: TruthBook, entries: ManifestEntry[]): Generator<WorldFile> {
+  const { scenario, span } = chapter;
+  for (const submission of scenario.submissions) {
+    if (!span.months.includes(lastMonthOf(submission.period))) continue;
+    const duty = scenario.duties.find((one) => answers(submission, one)) as Duty;
+    const written = submission.nil ? null : writeReport(chapter, duty, submission, book);
     if (written) yield { path: written.path, bytes: written.bytes };
     if (submission.nil) book.plant('nil-contradicted', 'reports/manifest.json', { written: `${submission.supplier} ${submission.period}` });
-    entries.push(manifestEntry(submission, written));
+    entries.push(manifestEntry(scenario, submission, written));
   }
-  yield jsonFile('reports/manifest.json', manifestOf(entries));
 }
 
+const lastMonthOf = (period: string): string => monthOf(addDays(periodRange(period).end, -1));
+
 /** Paths of the reports that were accepted: those that count. */
-export const acceptedPaths = (): ReadonlySet<string> =>
-  new Set(submissions.filter(({ outcome }) => outcome === 'accepted').map((one) => reportPath(one, formOf(one.supplier, one.period))));
+export const acceptedPaths = ({ submissions, suppliers }: Scenario): ReadonlySet<string> =>
+  new Set(submissions.filter(({ outcome }) => outcome === 'accepted').map((one) => {
+    const supplier = suppliers.find(({ key }) => key === one.supplier) as Supplier;
+    return reportPath(supplier, one, supplier.form(one.period));
+  }));

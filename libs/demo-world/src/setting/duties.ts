@@ -1,19 +1,23 @@
-import { addDays, addWorkingDays, monthsFrom, onWorkingDay, periodRange, quarterOf, yearOf, type Day } from '../values/calendar.ts';
-import { agreement } from './agreements.ts';
-import { firstMonth, lastMonth, waitingMonth } from './notice.ts';
-import { suppliers, type SupplierKey } from './suppliers.ts';
+import { addDays, addWorkingDays, monthsFrom, onWorkingDay, periodRange, quartersOf, yearOf, type Day } from '../values/calendar.ts';
+import type { Agreement } from './agreement.ts';
+import type { Scenario } from './scenario.ts';
+import type { Supplier } from './supplier.ts';
 
 export interface Duty {
-  supplier: SupplierKey;
+  supplier: string;
   agreement: string;
   period: string;
   /** The last day on which the report is on time; a fixed date on a holiday moves to the next working day. */
   dueOn: Day;
+  /** Key of the branch whose report it is. */
+  branch?: string;
+  /** Days it covers, the end exclusive, where agreement begins or ends inside the period. */
+  start?: Day;
+  end?: Day;
 }
 
 /** The due date of a report by the terms of its agreement. */
-export function dueDate(agreementNumber: string, period: string): Day {
-  const { due } = agreement(agreementNumber).terms;
+export function dueDate({ terms: { due } }: Agreement, period: string): Day {
   const { end } = periodRange(period);
   if (due.kind === 'working-days-after') return addWorkingDays(addDays(end, -1), due.days);
   const next = [yearOf(end), yearOf(end) + 1].flatMap((year) => due.dates.map((date) => `${year}-${date}`)).sort().find((day) => day >= end);
@@ -21,9 +25,28 @@ export function dueDate(agreementNumber: string, period: string): Day {
 }
 
 /** All duties of the world, by supplier and period; the month that waits is a duty too. */
-export const duties: readonly Duty[] = suppliers.flatMap((one) => {
-  const monthly = agreement(one.agreement).terms.frequency === 'month';
-  const months = monthsFrom(firstMonth, monthly ? waitingMonth : lastMonth);
-  const periods = monthly ? months : [...new Set(months.map((month) => quarterOf(`${month}-01`)))];
-  return periods.map((period) => ({ supplier: one.key, agreement: one.agreement, period, dueOn: dueDate(one.agreement, period) }));
-});
+export function dutiesOf({ suppliers, agreements, firstMonth, lastMonth, waitingMonth }: Pick<Scenario, 'suppliers' | 'agreements' | 'firstMonth' | 'lastMonth' | 'waitingMonth'>): Duty[] {
+  return suppliers.flatMap((one) => {
+    const held = agreements.filter(({ number }) => number === one.agreement || number === one.formerAgreement?.number);
+    return held.flatMap((agreement) => {
+      const monthly = agreement.terms.frequency === 'month';
+      const months = monthsFrom(firstMonth, monthly ? waitingMonth : lastMonth);
+      const periods = (monthly ? months : quartersOf(months)).map((period) => partOf(one, agreement, period)).filter((part) => part !== null);
+      return periods.flatMap((part) => branchesOf(one, agreement).map((branch): Duty => ({
+        supplier: one.key, agreement: agreement.number, period: part.period, dueOn: dueDate(agreement, part.period), ...(branch && { branch }), ...(part.cut && { start: part.start, end: part.end }),
+      })));
+    });
+  });
+}
+
+const branchesOf = ({ branches }: Supplier, { terms }: Agreement): (string | undefined)[] => (terms.partsOf === 'branch' && branches ? branches.map(({ key }) => key) : [undefined]);
+
+/** What of the period lies within the days the agreement holds; null for nothing. */
+function partOf({ formerAgreement }: Supplier, agreement: Agreement, period: string): { period: string; start: Day; end: Day; cut: boolean } | null {
+  const whole = periodRange(period);
+  const isFormer = agreement.number === formerAgreement?.number;
+  const from = isFormer || !formerAgreement ? agreement.validFrom : addDays(formerAgreement.until, 1);
+  const beyond = isFormer ? addDays(formerAgreement.until, 1) : addDays(agreement.validTo, 1);
+  const [start, end] = [whole.start < from ? from : whole.start, whole.end > beyond ? beyond : whole.end];
+  return start < end ? { period, start, end, cut: start !== whole.start || end !== whole.end } : null;
+}

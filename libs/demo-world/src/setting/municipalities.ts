@@ -19,7 +19,23 @@ export interface Municipality {
   /** Multipliers on the share by agreement. */
   foodFactor: number;
   ictFactor: number;
+  /** What it is when it is no municipality. */
+  body?: Body;
 }
+
+/** A body that buys and is no municipality: owned by several, or run by one of them for others. */
+export interface Body {
+  kind: 'iks' | 'host-cooperation';
+  /** Number of the municipality that keeps its books; null where its books are never handed over. */
+  booksAt: string | null;
+  /** Municipality number and share of each owner or participant, together 1. */
+  members: readonly { number: string; share: number }[];
+  /** Share of what the seven buy, by supplier. */
+  shares: Readonly<Record<string, number>>;
+}
+
+/** The municipality in whose ledger the body's purchases stand; null for none. */
+export const booksOf = (one: Municipality): string | null => (one.body ? one.body.booksAt : one.number);
 
 const columns = ['number', 'name', 'slug', 'orgNumber', 'oldNumber', 'inhabitants', 'share', 'dialect', 'eInvoiceShare', 'foodFactor', 'ictFactor'] as const;
 
@@ -43,9 +59,3 @@ export const municipalities: readonly Municipality[] = textTable(columns, table)
   foodFactor: Number(row.foodFactor),
   ictFactor: Number(row.ictFactor),
 }));
-
-export function municipality(number: string): Municipality {
-  const found = municipalities.find((one) => one.number === number);
-  if (!found) throw new Error(`No municipality ${number}`);
-  return found;
-}

@@ -55,4 +55,3 @@ function sitesOf(municipality: Municipality, index: number): Site[] {
 }
 
 export const sites: readonly Site[] = municipalities.flatMap(sitesOf);
-export const sitesIn = (municipalityNumber: string): Site[] => sites.filter((site) => site.municipality.number === municipalityNumber);

@@ -1,50 +1,69 @@
-import { assortmentColumns, assortmentPath, supplierAssortmentPath } from '../agreements/write-assortments.ts';
-import { declarations } from '../footprints/declarations.ts';
+import { adjustedFormsOf, priceListsOf } from '../agreements/price-forms.ts';
+import { assortmentColumns, assortmentPath, supplierAssortmentPath, suppliersOf } from '../agreements/write-assortments.ts';
 import { footprintPath } from '../footprints/write-footprints.ts';
-import { beats, isLedgerMissing } from '../latent/story.ts';
 import { describeDialect } from '../ledgers/dialects.ts';
-import { ledgerPath, quarters } from '../ledgers/write-ledgers.ts';
-import { formOf } from '../reports/forms.ts';
+import { ledgerPath } from '../ledgers/write-ledgers.ts';
 import type { WorldFile } from '../world-file.ts';
 import { jsonFile } from '../writing/json.ts';
-import { agreements } from './agreements.ts';
-import { duties } from './duties.ts';
-import { municipalities } from './municipalities.ts';
-import { asOf, notice } from './notice.ts';
-import { people } from './people.ts';
-import { sitesIn } from './sites.ts';
-import { cooperative, customers, suppliers } from './suppliers.ts';
+import type { Agreement } from './agreement.ts';
+import { cooperative } from './cooperative.ts';
+import type { Municipality } from './municipalities.ts';
+import { notice } from './notice.ts';
+import type { Scenario } from './scenario.ts';
+import type { Supplier } from './supplier.ts';
 
-const buyers = () => municipalities.map((one) => ({
+const sitesIn = ({ sites }: Scenario, one: Municipality) =>
+  sites.filter(({ municipality }) => municipality === one).map(({ id, name, kind, orgNumber, costCentre, function: kostraFunction }) => ({ id, name, kind, orgNumber, costCentre, kostraFunction }));
+
+const municipalitiesOf = ({ buyers }: Scenario) => buyers.filter(({ body }) => !body);
+
+const buyers = (scenario: Scenario) => municipalitiesOf(scenario).map((one) => ({
   municipalityNumber: one.number, name: `${one.name} kommune`, municipality: one.name, orgNumber: one.orgNumber, oldMunicipalityNumber: one.oldNumber, inhabitants: one.inhabitants,
-  ledgerDialect: one.dialect, eInvoiceShare: one.eInvoiceShare,
-  sites: sitesIn(one.number).map(({ id, name, kind, orgNumber, costCentre, function: kostraFunction }) => ({ id, name, kind, orgNumber, costCentre, kostraFunction })),
+  ledgerDialect: one.dialect, eInvoiceShare: one.eInvoiceShare, sites: sitesIn(scenario, one),
 }));
 
-const columnsOf = (key: (typeof suppliers)[number]['key'], period: string) => Object.fromEntries(formOf(key, period).columns.map(([heading, field]) => [field, heading]));
+/** Bodies that buy and are no municipalities: whose they are, who keeps their books, and their places. */
+const bodies = (scenario: Scenario) => scenario.buyers.flatMap((one) => (one.body ? [{
+  key: one.number, name: one.name, orgNumber: one.orgNumber, kind: one.body.kind, booksAt: one.body.booksAt, members: one.body.members.map(({ number, share }) => ({ municipalityNumber: number, share })), sites: sitesIn(scenario, one),
+}] : []));
 
-const sellers = () => suppliers.map(({ key, slug, name, orgNumber, agreement, lots }) => ({
-  key, slug, name, orgNumber, agreement, lots,
+const columnsOf = ({ form }: Supplier, period: string) => Object.fromEntries(form(period).columns.map(([heading, field]) => [field, heading]));
+
+const sellers = ({ suppliers, customers, quarters }: Scenario) => suppliers.map((one) => ({
+  key: one.key, slug: one.slug, name: one.name, orgNumber: one.orgNumber, agreement: one.agreement, lots: one.lots,
   /** What each column of the supplier's report means, in the last period. */
-  reportColumns: columnsOf(key, '2026-Q2'),
-  customers: customers.filter((one) => one.supplier === key).map((one) => ({ number: one.number, name: one.name, municipalityNumber: one.site.municipality.number, site: one.site.id })),
+  reportColumns: columnsOf(one, quarters[quarters.length - 1] as string),
+  ...(one.branches && { branches: one.branches }), ...(one.payee && { payee: one.payee }), ...(one.formerAgreement && { formerAgreement: one.formerAgreement }),
+  customers: customers.filter(({ supplier }) => supplier === one.key).map(({ number, name, site }) => ({ number, name, municipalityNumber: site.municipality.number, site: site.id })),
 }));
 
-const contracts = () => agreements.map((one) => ({
-  ...one, assortment: assortmentPath(one), suppliers: suppliers.filter(({ agreement }) => agreement === one.number).map((seller) => ({ key: seller.key, orgNumber: seller.orgNumber, lots: seller.lots, assortment: supplierAssortmentPath(one, seller) })),
+/** Price lists by the week or day, and where the prices after each approved adjustment stand. */
+function pricesBeside(scenario: Scenario, terms: Agreement) {
+  const lists = priceListsOf(scenario, terms).map(({ supplier, path, fromOn }) => ({ supplier, path, fromOn }));
+  const adjustments = terms.adjustments?.map((one) => ({ ...one, prices: one.approved ? adjustedFormsOf(scenario, terms).find(({ supplier, fromOn }) => supplier === one.supplier && fromOn === one.fromOn)?.path : null }));
+  return { ...(lists.length > 0 && { priceLists: lists }), ...(adjustments && { adjustments }) };
+}
+
+const contracts = (scenario: Scenario) => scenario.agreements.map((one) => ({
+  ...one, assortment: assortmentPath(one),
+  suppliers: suppliersOf(scenario, one).map((seller) => ({ key: seller.key, orgNumber: seller.orgNumber, lots: seller.lots, assortment: supplierAssortmentPath(scenario, one, seller), ...one.keys?.[seller.key] })),
+  ...pricesBeside(scenario, one),
 }));
 
-const documents = () => declarations.map((one) => ({
-  path: footprintPath(one), supplier: one.item.supplier, itemNumber: one.item.number, number: one.number, validFrom: one.validFrom, validTo: one.validTo, submittedAt: one.submittedAt, by: one.by,
+const documents = (scenario: Scenario) => scenario.declarations.map((one) => ({
+  path: footprintPath(scenario, one), supplier: one.item.supplier, itemNumber: one.item.number, number: one.number, validFrom: one.validFrom, validTo: one.validTo, submittedAt: one.submittedAt, by: one.by,
 }));
 
-const ledgers = () => municipalities.flatMap((one) => quarters.filter((quarter) => !isLedgerMissing(one.number, quarter)).map((quarter) => ({ municipality: one.number, quarter, path: ledgerPath(one, quarter), dialect: one.dialect })));
-const archives = () => municipalities.flatMap((one) => quarters.map((quarter) => ({ municipality: one.number, quarter, path: `invoices/${one.slug}/${quarter}.zip` })));
+const ledgers = (scenario: Scenario) => municipalitiesOf(scenario).flatMap((one) =>
+  [...scenario.spendOnlyQuarters, ...scenario.quarters].filter((quarter) => !scenario.story.isLedgerMissing(one.number, quarter)).map((quarter) => ({ municipality: one.number, quarter, path: ledgerPath(one, quarter), dialect: one.dialect })));
+const archives = (scenario: Scenario) => municipalitiesOf(scenario).flatMap((one) => scenario.quarters.map((quarter) => ({ municipality: one.number, quarter, path: `invoices/${one.slug}/${quarter}.zip` })));
 
 /** world.json: who takes part, what was agreed, and where the files are. Holds nothing a user could not know. */
-export function writeWorld(seed: number, profile: string): WorldFile {
+export function writeWorld(scenario: Scenario): WorldFile {
+  const { seed, profile, asOf, quarters, people, duties, story: { beats } } = scenario;
   return jsonFile('world.json', {
-    notice, fictional: true, profile, seed, asOf, quarters, cooperative, buyers: buyers(), suppliers: sellers(), people, agreements: contracts(), assortmentColumns,
-    duties, ledgerDialects: [...new Set(municipalities.map((one) => one.dialect))].map(describeDialect), reports: 'reports/manifest.json', ledgers: ledgers(), eInvoices: archives(), declarations: documents(), beats,
+    notice, fictional: true, profile, seed, asOf, quarters, cooperative, buyers: buyers(scenario), suppliers: sellers(scenario), ...(scenario.buyers.some(({ body }) => body) && { bodies: bodies(scenario) }), ...(scenario.indexSeries.length > 0 && { indexSeries: scenario.indexSeries.map(({ values: _, ...series }) => series) }), people, agreements: contracts(scenario), assortmentColumns,
+    duties, ledgerDialects: [...new Set(municipalitiesOf(scenario).map((one) => one.dialect))].map(describeDialect), reports: 'reports/manifest.json', ledgers: ledgers(scenario), eInvoices: archives(scenario),
+    declarations: documents(scenario), beats,
   });
 }

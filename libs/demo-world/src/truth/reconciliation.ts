@@ -1,7 +1,6 @@
-import type { LatentWorld } from '../latent/world.ts';
-import type { TruthBook } from './truth-book.ts';
-import { lastMonth } from '../setting/notice.ts';
+import type { Chapter } from '../latent/history.ts';
 import { monthOf, quarterOf } from '../values/calendar.ts';
+import type { TruthBook } from './truth-book.ts';
 
 export interface Reconciliation {
   supplier: string;
@@ -20,23 +19,28 @@ export interface Reconciliation {
 }
 
 /** What the two sides say about the same deliveries, by supplier, municipality and quarter of delivery. Fees and VAT are left out. */
-export function reconcile(world: LatentWorld, book: TruthBook, acceptedFiles: ReadonlySet<string>): Reconciliation[] {
-  const reported = new Set(book.reportLines.filter((line) => acceptedFiles.has(line.file)).flatMap((line) => line.deliveries));
-  const periodOf = new Map(world.vouchers.filter((voucher) => voucher.invoice).map((voucher) => [voucher.invoice, voucher.period]));
-  const rows = new Map<string, Reconciliation>();
-  for (const delivery of world.deliveries) {
-    if (monthOf(delivery.deliveredOn) > lastMonth) continue;
-    const [supplier, municipality, quarter] = [delivery.supplier.key, delivery.site.municipality.number, quarterOf(delivery.deliveredOn)];
-    const key = `${supplier}/${municipality}/${quarter}`;
-    const row = rows.get(key) ?? { supplier, municipality, quarter, delivered: 0, reported: 0, bookedInTime: 0, bookedLater: 0, eInvoiced: 0 };
-    const invoice = world.invoiceOf.get(delivery.id)?.invoice;
-    const inTime = quarterOf(`${periodOf.get(invoice ?? null)}-01`) === quarter;
-    row.delivered += delivery.amount;
-    if (reported.has(delivery.id)) row.reported += delivery.amount;
-    if (inTime) row.bookedInTime += delivery.amount;
-    else row.bookedLater += delivery.amount;
-    if (invoice && world.eInvoices.has(invoice)) row.eInvoiced += delivery.amount;
-    rows.set(key, row);
+export class Reconciliations {
+  private readonly rows = new Map<string, Reconciliation>();
+
+  add({ deliveries, scenario, voucherOf, eInvoices }: Chapter, book: TruthBook, acceptedFiles: ReadonlySet<string>): void {
+    const reported = new Set(book.reportLines.filter((line) => acceptedFiles.has(line.file)).flatMap((line) => line.deliveries));
+    for (const delivery of deliveries) {
+      if (monthOf(delivery.deliveredOn) > scenario.lastMonth) continue;
+      const [supplier, municipality, quarter] = [delivery.supplier.key, delivery.site.municipality.number, quarterOf(delivery.deliveredOn)];
+      const key = `${supplier}/${municipality}/${quarter}`;
+      const row = this.rows.get(key) ?? { supplier, municipality, quarter, delivered: 0, reported: 0, bookedInTime: 0, bookedLater: 0, eInvoiced: 0 };
+      const invoice = delivery.billed?.invoice;
+      const voucher = invoice && voucherOf.get(invoice);
+      row.delivered += delivery.amount;
+      if (reported.has(delivery.id)) row.reported += delivery.amount;
+      if (voucher && quarterOf(`${voucher.period}-01`) === quarter) row.bookedInTime += delivery.amount;
+      else if (voucher) row.bookedLater += delivery.amount;
+      if (invoice && eInvoices.has(invoice)) row.eInvoiced += delivery.amount;
+      this.rows.set(key, row);
+    }
   }
-  return [...rows].sort(([a], [b]) => a.localeCompare(b)).map(([, row]) => row);
+
+  result(): Reconciliation[] {
+    return [...this.rows].sort(([a], [b]) => a.localeCompare(b)).map(([, row]) => row);
+  }
 }

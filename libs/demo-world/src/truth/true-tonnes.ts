@@ -1,5 +1,4 @@
-import type { LatentWorld } from '../latent/world.ts';
-import { lastMonth } from '../setting/notice.ts';
+import type { Chapter } from '../latent/history.ts';
 import { monthOf, quarterOf } from '../values/calendar.ts';
 
 /** Kroner, kilograms of goods and tonnes CO2e of what was delivered in a cell. */
@@ -15,17 +14,23 @@ export interface TrueCell {
 const rounded = (value: number, decimals: number) => Math.round(value * 10 ** decimals) / 10 ** decimals;
 
 /** True tonnes by municipality, category and quarter of delivery: quantity × the footprint of one unit, summed over the deliveries. */
-export function trueCells(world: LatentWorld): TrueCell[] {
-  const cells = new Map<string, TrueCell>();
-  for (const { site, item, deliveredOn, amount, quantity } of world.deliveries) {
-    if (monthOf(deliveredOn) > lastMonth) continue;
-    const [municipality, category, quarter] = [site.municipality.number, item.category.key, quarterOf(deliveredOn)];
-    const key = `${municipality}/${quarter}/${category}`;
-    const cell = cells.get(key) ?? { municipality, category, quarter, amount: 0, kilograms: 0, tonnes: 0 };
-    cell.amount += amount;
-    cell.kilograms += (quantity / 1000) * item.kilogramsPerUnit;
-    cell.tonnes += ((quantity / 1000) * item.footprint) / 1000;
-    cells.set(key, cell);
+export class TrueCells {
+  private readonly cells = new Map<string, TrueCell>();
+
+  add({ deliveries, scenario }: Chapter): void {
+    for (const { site, item, deliveredOn, amount, quantity } of deliveries) {
+      if (monthOf(deliveredOn) > scenario.lastMonth) continue;
+      const [municipality, category, quarter] = [site.municipality.number, item.category.key, quarterOf(deliveredOn)];
+      const key = `${municipality}/${quarter}/${category}`;
+      const cell = this.cells.get(key) ?? { municipality, category, quarter, amount: 0, kilograms: 0, tonnes: 0 };
+      cell.amount += amount;
+      cell.kilograms += (quantity / 1000) * item.kilogramsPerUnit;
+      cell.tonnes += ((quantity / 1000) * item.footprint) / 1000;
+      this.cells.set(key, cell);
+    }
   }
-  return [...cells].sort(([a], [b]) => a.localeCompare(b)).map(([, cell]) => ({ ...cell, kilograms: rounded(cell.kilograms, 3), tonnes: rounded(cell.tonnes, 6) }));
+
+  result(): TrueCell[] {
+    return [...this.cells].sort(([a], [b]) => a.localeCompare(b)).map(([, cell]) => ({ ...cell, kilograms: rounded(cell.kilograms, 3), tonnes: rounded(cell.tonnes, 6) }));
+  }
 }

@@ -34,28 +34,37 @@ export interface TruePosting {
   amount: number;
 }
 
-export interface TrueInvoice {
-  number: string;
-  supplier: string;
-  file: string | null;
-  entry: string | null;
-}
-
 type Place = Partial<Pick<PlantedError, 'sheet' | 'row' | 'column' | 'written' | 'meant'>>;
 
 /** Collects what is true while the files are written. */
 export class TruthBook {
-  readonly errors: PlantedError[] = [];
-  readonly reportLines: TrueReportLine[] = [];
-  readonly postings: TruePosting[] = [];
+  errors: PlantedError[] = [];
+  reportLines: TrueReportLine[] = [];
+  postings: TruePosting[] = [];
   /** Where the e-invoice of an invoice lies: supplier key and number to zip and entry. */
-  readonly eInvoices = new Map<string, { file: string; entry: string }>();
+  eInvoices = new Map<string, { file: string; entry: string }>();
+  private count = 0;
+  private readonly kinds = new Map<string, number>();
 
   plant(kind: string, file: string, place: Place = {}): void {
     const { class: errorClass, severity, expected } = errorKind(kind);
+    this.kinds.set(kind, (this.kinds.get(kind) ?? 0) + 1);
     this.errors.push({
-      id: `E-${String(this.errors.length + 1).padStart(5, '0')}`, kind, class: errorClass, severity, file,
+      id: `E-${String((this.count += 1)).padStart(5, '0')}`, kind, class: errorClass, severity, file,
       sheet: place.sheet ?? null, row: place.row ?? null, column: place.column ?? null, written: place.written ?? null, meant: place.meant ?? null, expected,
     });
+  }
+
+  /** How many of each kind there have been in all. */
+  counts(): Record<string, number> {
+    return Object.fromEntries([...this.kinds].sort(([a], [b]) => (a < b ? -1 : 1)));
+  }
+
+  /** Lets go of what a part of the truth holds. */
+  forget(): void {
+    this.errors = [];
+    this.reportLines = [];
+    this.postings = [];
+    this.eInvoices = new Map();
   }
 }

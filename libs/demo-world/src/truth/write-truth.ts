@@ -1,78 +1,72 @@
-import { factors } from '../catalogue/factors.ts';
-import { items } from '../catalogue/items.ts';
-import type { LatentWorld } from '../latent/world.ts';
-import { asOf, notice } from '../setting/notice.ts';
-import { oreText } from '../values/amounts.ts';
+import { allFactors, factors } from '../catalogue/factors.ts';
+import type { Chapter } from '../latent/history.ts';
+import { notice } from '../setting/notice.ts';
+import type { BeatMeter, Scenario } from '../setting/scenario.ts';
 import type { WorldFile } from '../world-file.ts';
 import { compactJsonFile } from '../writing/json.ts';
-import { measureBeats } from './beat-measures.ts';
-import { reconcile } from './reconciliation.ts';
-import { trueCells } from './true-tonnes.ts';
+import { Features } from './features.ts';
+import { Mismatches } from './mismatches.ts';
+import { Reconciliations } from './reconciliation.ts';
+import { archivedTable, deliveryTable, fileTable, invoiceTable, itemTable, plainInvoiceTable, postingTable, reportLineTable, table, type Table } from './tables.ts';
+import { TrueCells } from './true-tonnes.ts';
 import type { TruthBook } from './truth-book.ts';
 
-type Cell = string | number | null | unknown[];
-interface Table {
-  columns: string[];
-  rows: Cell[][];
-}
+const units = { amount: 'øre', quantity: 'thousandths of the unit', tonnes: 't CO2e', kilograms: 'kg of goods' };
 
-/** Rows as lists under one heading row: a fifth of the size of objects. */
-function table<T extends object>(columns: (keyof T & string)[], list: readonly T[]): Table {
-  return { columns, rows: list.map((one) => columns.map((column) => one[column] as Cell)) };
-}
+/**
+ * Writes truth.json: what truly happened, and every mistake with its place. Amounts are in øre unless a column says otherwise.
+ * A world of many spans has its lines in a file for each span, so that nobody needs to hold them all: truth.json names them.
+ */
+export class TruthWriter {
+  private readonly cells = new TrueCells();
+  private readonly reconciliations = new Reconciliations();
+  private readonly mismatches = new Mismatches();
+  private readonly features: Features;
+  private readonly beats: BeatMeter;
+  private tables: Record<string, Table> = {};
+  private readonly parts: string[] = [];
+  private readonly scenario: Scenario;
+  private readonly acceptedFiles: ReadonlySet<string>;
 
-/** truth.json: what truly happened, and every mistake with its place. Amounts are in øre unless a column says otherwise. */
-export function writeTruth(world: LatentWorld, book: TruthBook, profile: string, acceptedFiles: ReadonlySet<string>): WorldFile {
-  return compactJsonFile('truth.json', {
-    notice, fictional: true, profile, seed: world.seed, asOf, units: { amount: 'øre', quantity: 'thousandths of the unit', tonnes: 't CO2e', kilograms: 'kg of goods' },
-    beats: measureBeats(world), factors, items: itemTable(), cells: table(['municipality', 'category', 'quarter', 'amount', 'kilograms', 'tonnes'], trueCells(world)),
-    reconciliation: table(['supplier', 'municipality', 'quarter', 'delivered', 'reported', 'bookedInTime', 'bookedLater', 'eInvoiced'], reconcile(world, book, acceptedFiles)),
-    deliveries: deliveryTable(world), invoices: invoiceTable(world, book), files: fileTable(book),
-    reportLines: table(['file', 'row', 'deliveries', 'amount'], indexed(book.reportLines, fileIndex(book))),
-    postings: table(['file', 'row', 'kind', 'invoice', 'category', 'rightArt', 'amount'], indexed(book.postings, fileIndex(book))),
-    errors: book.errors,
-  });
-}
-
-const itemTable = (): Table => table(['supplier', 'number', 'category', 'unit', 'kilogramsPerUnit', 'footprint', 'footprintSource', 'factorId', 'onAssortment'], items.map((item) => ({
-  ...item, category: item.category.key, onAssortment: item.onAssortment ? 1 : 0,
-})));
-
-const deliveryTable = (world: LatentWorld): Table => table(
-  ['id', 'supplier', 'municipality', 'site', 'item', 'orderNumber', 'orderedOn', 'deliveredOn', 'quantity', 'price', 'agreedPrice', 'amount', 'returns', 'invoice', 'invoiceLine'],
-  world.deliveries.map((one) => ({
-    ...one, supplier: one.supplier.key, municipality: one.site.municipality.number, site: one.site.id, item: one.item.number,
-    invoice: world.invoiceOf.get(one.id)?.invoice.number ?? null, invoiceLine: world.invoiceOf.get(one.id)?.line ?? null,
-  })),
-);
-
-/** Where each invoice is found: the rows of its postings in a ledger, and the entry of an archive. */
-function invoiceTable(world: LatentWorld, book: TruthBook): Table {
-  const index = fileIndex(book);
-  const postings = new Map<string, [number, number][]>();
-  for (const { invoice, file, row } of book.postings) if (invoice) postings.set(invoice, [...(postings.get(invoice) ?? []), [index.get(file) as number, row]]);
-  const periods = new Map(world.vouchers.map((voucher) => [voucher.invoice, voucher.period]));
-  return table(['supplier', 'number', 'kind', 'municipality', 'issuedOn', 'bookedPeriod', 'corrects', 'fee', 'vatPercent', 'archive', 'entry', 'postings'], world.invoices.map((invoice) => {
-    const key = `${invoice.supplier.key}/${invoice.number}`;
-    const held = book.eInvoices.get(key);
-    return {
-      supplier: invoice.supplier.key, number: invoice.number, kind: invoice.kind, municipality: invoice.site.municipality.number, issuedOn: invoice.issuedOn, bookedPeriod: periods.get(invoice) ?? null,
-      corrects: invoice.corrects, fee: invoice.fee?.amount ?? 0, vatPercent: invoice.vatPercent, archive: held ? (index.get(held.file) as number) : null, entry: held?.entry ?? null, postings: postings.get(key) ?? [],
-    };
-  }));
-}
-
-const filesOf = (book: TruthBook): string[] => [...new Set([...book.reportLines.map(({ file }) => file), ...book.postings.map(({ file }) => file), ...[...book.eInvoices.values()].map(({ file }) => file)])];
-const fileIndex = (book: TruthBook): Map<string, number> => new Map(filesOf(book).map((file, index) => [file, index]));
-
-/** Every data file with its rows and sum; other tables name a file by its place in this one. */
-function fileTable(book: TruthBook): Table {
-  const sums = new Map<string, { rows: number; ore: number }>(filesOf(book).map((file) => [file, { rows: 0, ore: 0 }]));
-  for (const { file, amount } of [...book.reportLines, ...book.postings]) {
-    const sum = sums.get(file);
-    if (sum) sums.set(file, { rows: sum.rows + 1, ore: sum.ore + (amount ?? 0) });
+  constructor(scenario: Scenario, acceptedFiles: ReadonlySet<string>) {
+    this.scenario = scenario;
+    this.acceptedFiles = acceptedFiles;
+    this.features = new Features(scenario);
+    this.beats = scenario.newBeatMeter();
   }
-  return table(['path', 'rows', 'amountInKroner'], [...sums].map(([path, { rows, ore }]) => ({ path, rows, amountInKroner: oreText(ore) })));
-}
 
-const indexed = <T extends { file: string }>(list: readonly T[], index: Map<string, number>) => list.map((one) => ({ ...one, file: index.get(one.file) as number }));
+  /** Takes in a span when all its files are written; its part of the truth, where the truth is in parts. */
+  *see(chapter: Chapter, book: TruthBook): Generator<WorldFile> {
+    this.cells.add(chapter);
+    this.reconciliations.add(chapter, book, this.acceptedFiles);
+    this.beats.see(chapter);
+    if (!this.scenario.truthInParts) {
+      this.tables = { deliveries: deliveryTable(chapter), invoices: invoiceTable(chapter, book), files: fileTable(book), reportLines: reportLineTable(book), postings: postingTable(book) };
+      return;
+    }
+    this.mismatches.add(chapter, book, this.acceptedFiles);
+    this.features.add(chapter);
+    yield this.part(chapter, book);
+    book.forget();
+  }
+
+  private part(chapter: Chapter, book: TruthBook): WorldFile {
+    const path = `truth/${chapter.span.key}.json`;
+    this.parts.push(path);
+    return compactJsonFile(path, {
+      notice, fictional: true, units, span: chapter.span.key, deliveries: deliveryTable(chapter), invoices: plainInvoiceTable(chapter), files: fileTable(book), reportLines: reportLineTable(book),
+      postings: postingTable(book), archived: archivedTable(book), errors: book.errors,
+    });
+  }
+
+  finish(book: TruthBook): WorldFile {
+    const { profile, seed, asOf, items, truthInParts } = this.scenario;
+    const inParts = { parts: this.parts, features: this.features.result(), mismatches: table(['cause', 'supplier', 'municipality', 'quarter', 'count', 'amount'], this.mismatches.result()), errorCounts: book.counts() };
+    return compactJsonFile('truth.json', {
+      notice, fictional: true, profile, seed, asOf, units,
+      beats: this.beats.result(), factors: truthInParts ? allFactors : factors, items: itemTable(items), cells: table(['municipality', 'category', 'quarter', 'amount', 'kilograms', 'tonnes'], this.cells.result()),
+      reconciliation: table(['supplier', 'municipality', 'quarter', 'delivered', 'reported', 'bookedInTime', 'bookedLater', 'eInvoiced'], this.reconciliations.result()),
+      ...(truthInParts ? inParts : this.tables), errors: book.errors,
+    });
+  }
+}

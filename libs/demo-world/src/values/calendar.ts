@@ -22,6 +22,9 @@ export function monthsFrom(first: string, last: string): string[] {
   return months;
 }
 
+/** The quarters that the months lie in, each once. */
+export const quartersOf = (months: readonly string[]): string[] => [...new Set(months.map((month) => quarterOf(`${month}-01`)))];
+
 function nextMonth(month: string): string {
   const [year, number] = month.split('-').map(Number) as [number, number];
   return number === 12 ? `${year + 1}-01` : `${year}-${String(number + 1).padStart(2, '0')}`;

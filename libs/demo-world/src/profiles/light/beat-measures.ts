@@ -1,16 +1,8 @@
-import type { Delivery } from '../latent/deliveries.ts';
-import type { LatentWorld } from '../latent/world.ts';
-import { total } from '../values/amounts.ts';
-import { quarterOf } from '../values/calendar.ts';
-import { factor } from '../catalogue/factors.ts';
-
-/** A number a demonstration can be checked against. */
-export interface BeatMeasure {
-  beat: string;
-  what: string;
-  value: number;
-  unit: string;
-}
+import { factor } from '../../catalogue/factors.ts';
+import type { Delivery } from '../../latent/deliveries.ts';
+import type { BeatMeasure } from '../../truth/beat-measure.ts';
+import { total } from '../../values/amounts.ts';
+import { quarterOf } from '../../values/calendar.ts';
 
 const tonnesOf = (list: readonly Delivery[]) => total(list, ({ quantity, item }) => ((quantity / 1000) * item.footprint) / 1000);
 const kronerOf = (list: readonly Delivery[]) => total(list, ({ amount }) => amount) / 100;
@@ -22,7 +14,7 @@ const halfYear = (list: readonly Delivery[], year: number) => list.filter(({ del
 const growth = (list: readonly Delivery[], measure: (half: readonly Delivery[]) => number) => 100 * (measure(halfYear(list, 2026)) / measure(halfYear(list, 2025)) - 1);
 
 /** What the story beats truly amount to in this world, from the deliveries. */
-export function measureBeats({ deliveries }: LatentWorld): BeatMeasure[] {
+export function measureBeats(deliveries: readonly Delivery[]): BeatMeasure[] {
   const kitchens = deliveries.filter(({ site, supplier }) => site.municipality.number === '3401' && supplier.key === 'finnskog');
   const beef = kitchens.filter(({ item }) => item.category.key === 'beef');
   const laptops = deliveries.filter(({ item }) => item.category.key === 'laptops');

@@ -1,17 +1,5 @@
-import { textTable } from '../values/text-table.ts';
-
-export interface Person {
-  id: string;
-  name: string;
-  email: string;
-  /** 'riik', a supplier key or a municipality number. */
-  organisation: string;
-  role: 'contract-manager' | 'administrator' | 'supplier-clerk' | 'supplier-administrator' | 'buyer' | 'buyer-administrator';
-  password: string;
-}
-
-/** One password for all: it opens nothing but this fictional world. */
-const password = 'Tallgrunn-demo-2026';
+import { person, type Person } from '../../setting/person.ts';
+import { textTable } from '../../values/text-table.ts';
 
 const columns = ['id', 'name', 'organisation', 'domain', 'role'] as const;
 
@@ -38,11 +26,4 @@ turid     | Turid Kjellmyrstad  | 3418       | asnes.example       | buyer-admin
 bjorn     | Bjørn Braskereidmo  | 3419       | valer.example       | buyer-administrator
 `;
 
-export const people: readonly Person[] = textTable(columns, table).map(({ id, name, organisation, domain, role }) => ({
-  id, name, organisation, role: role as Person['role'], password, email: `${emailName(name)}@${domain}`,
-}));
-
-function emailName(name: string): string {
-  const letters: Record<string, string> = { æ: 'ae', ø: 'o', å: 'a' };
-  return name.toLowerCase().replace(/[æøå]/g, (letter) => letters[letter] ?? letter).replaceAll(' ', '.');
-}
+export const people: readonly Person[] = textTable(columns, table).map(person);

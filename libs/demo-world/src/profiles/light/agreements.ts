@@ -1,35 +1,5 @@
-import { municipalities } from './municipalities.ts';
-
-export interface Terms {
-  version: number;
-  validFrom: string;
-  frequency: 'month' | 'quarter';
-  due: { kind: 'working-days-after'; days: number } | { kind: 'fixed-dates'; dates: string[] };
-  /** The date that places a line in a period. */
-  basis: 'delivered';
-  vat: 'excluded';
-  currency: 'NOK';
-  /** All goods sold to the participants, within and outside the assortment. */
-  scope: 'all-goods';
-  nilReturnRequired: boolean;
-  requiredFields: string[];
-  optionalFields: string[];
-  sanction: { kind: 'daily-penalty'; amount: number; per: 'working-day'; excludes: string[] };
-  footprints: { required: 'none' | 'paper' | 'every-model'; text: string };
-  clause: string;
-}
-
-export interface Agreement {
-  number: string;
-  name: string;
-  cpv: string;
-  validFrom: string;
-  validTo: string;
-  lots: { key: string; name: string }[];
-  /** Municipality number and the first day the municipality may call off. */
-  participation: { municipality: string; from: string; to: string }[];
-  terms: Terms;
-}
+import type { Agreement, Terms } from '../../setting/agreement.ts';
+import { municipalities } from '../../setting/municipalities.ts';
 
 const sanction: Terms['sanction'] = { kind: 'daily-penalty', amount: 1000, per: 'working-day', excludes: ['force-majeure'] };
 const everyone = (from: string, to: string) => municipalities.map((one) => ({ municipality: one.number, from, to }));
@@ -75,7 +45,3 @@ const ict: Agreement = {
 };
 
 export const agreements: readonly Agreement[] = [food, office, ict];
-export const agreement = (number: string): Agreement => agreements.find((one) => one.number === number) as Agreement;
-
-export const isParticipant = (number: string, municipalityNumber: string, day: string): boolean =>
-  agreement(number).participation.some((one) => one.municipality === municipalityNumber && one.from <= day && day <= one.to);

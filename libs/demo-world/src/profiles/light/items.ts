@@ -1,37 +1,15 @@
-import { gtinFrom } from '../values/check-digits.ts';
-import { yearOf, type Day } from '../values/calendar.ts';
-import { textTable } from '../values/text-table.ts';
-import { supplier, type SupplierKey } from '../setting/suppliers.ts';
-import { category, type Category } from './categories.ts';
+import { category } from '../../catalogue/categories.ts';
+import { factor } from '../../catalogue/factors.ts';
+import type { Item } from '../../catalogue/item.ts';
+import { gtinFrom } from '../../values/check-digits.ts';
+import { textTable } from '../../values/text-table.ts';
 import { computers } from './computers.ts';
-import { factor } from './factors.ts';
 import { groceries } from './groceries.ts';
 import { produce } from './produce.ts';
 import { stationery } from './stationery.ts';
+import { suppliers } from './suppliers.ts';
 
-export interface Item {
-  number: string;
-  gtin: string;
-  name: string;
-  supplier: SupplierKey;
-  lot: string;
-  category: Category;
-  /** The unit it is sold and priced in, as the price form writes it. */
-  unit: string;
-  /** What one unit holds: '10 stk' has count 10; a unit that is not a pack has count 1 of itself. */
-  holds: { count: number; unit: string };
-  kilogramsPerUnit: number;
-  /** Price excluding VAT in øre by year; an item sold outside the assortment has list prices here. */
-  prices: Record<number, number>;
-  /** Planned purchases of all buyers in whole NOK a year, in the money of that year. */
-  plan: Record<number, number>;
-  onAssortment: boolean;
-  /** kg CO2e of one unit, cradle to gate. */
-  footprint: number;
-  /** Where `footprint` comes from: a factor id, or 'own' when the product has its own (invented) value. */
-  footprintSource: string;
-  factorId: string;
-}
+const supplierOf = (key: string) => suppliers.find((one) => one.key === key) as (typeof suppliers)[number];
 
 const usual = ['number', 'name', 'category', 'unit', 'kg', 'price', 'price26', 'plan', 'factor', 'on'] as const;
 const withFootprint = [...usual.slice(0, 9), 'own', 'on'] as ['number', 'name', 'category', 'unit', 'kg', 'price', 'price26', 'plan', 'factor', 'own', 'on'];
@@ -47,7 +25,7 @@ function readUnit(text: string): Pick<Item, 'unit' | 'holds'> {
 /** The price after the agreed rise, rounded to ten øre. */
 const risen = (ore: number, percent: number) => Math.round((ore * (100 + percent)) / 1000) * 10;
 
-function readItem(row: ItemRow, key: SupplierKey, index: number): Item {
+function readItem(row: ItemRow, key: string, index: number): Item {
   const price25 = Math.round(Number(row.price) * 100);
   const itemCategory = category(row.category);
   const price26 = row.price26 ? Math.round(Number(row.price26) * 100) : risen(price25, itemCategory.rise);
@@ -56,10 +34,10 @@ function readItem(row: ItemRow, key: SupplierKey, index: number): Item {
   const kilogramsPerUnit = Number(row.kg);
   return {
     number: row.number,
-    gtin: gtinFrom(`70999${supplier(key).orgNumber.slice(3, 6)}${String(index + 1).padStart(4, '0')}`),
+    gtin: gtinFrom(`70999${supplierOf(key).orgNumber.slice(3, 6)}${String(index + 1).padStart(4, '0')}`),
     name: row.name,
     supplier: key,
-    lot: row.lot ?? (supplier(key).lots[0] as string),
+    lot: row.lot ?? (supplierOf(key).lots[0] as string),
     category: itemCategory,
     ...readUnit(row.unit),
     kilogramsPerUnit,
@@ -78,9 +56,3 @@ export const items: readonly Item[] = [
   ...textTable(withFootprint, stationery).map((row, index) => readItem(row, 'blyant', index)),
   ...textTable(models, computers).map((row, index) => readItem({ ...row, unit: 'stk' }, 'nettverket', index)),
 ];
-
-export const itemsOf = (key: SupplierKey): Item[] => items.filter((item) => item.supplier === key);
-export const itemByNumber = (key: SupplierKey, number: string): Item => itemsOf(key).find((item) => item.number === number) as Item;
-
-/** The agreed price on a day, in øre; for an item outside the assortment the list price. */
-export const priceOn = (item: Item, day: Day): number => item.prices[yearOf(day)] as number;

@@ -1,7 +1,7 @@
-import { itemByNumber, items, type Item } from '../catalogue/items.ts';
-import type { Day } from '../values/calendar.ts';
-
-export type Flaw = 'none' | 'expired' | 'unit-pack' | 'unit-area' | 'old-basis' | 'unverified' | 'negative' | 'scale' | 'other-product';
+import type { Item } from '../../catalogue/item.ts';
+import type { Declaration, Flaw } from '../../footprints/declaration.ts';
+import type { Day } from '../../values/calendar.ts';
+import { items } from './items.ts';
 
 /** Items whose declaration is not as it should be; all others with a footprint of their own have a good one. */
 const flaws: Record<string, Flaw> = {
@@ -10,16 +10,6 @@ const flaws: Record<string, Flaw> = {
   'BP-15-G4': 'old-basis', 'SKR-MFP': 'old-basis', 'TLF-A55': 'unverified', 'HS-USB': 'unverified',
   '4420135': 'negative', 'NB-10-SKO': 'scale', 'DOK-USBC': 'other-product',
 };
-
-export interface Declaration {
-  item: Item;
-  flaw: Flaw;
-  number: string;
-  validFrom: Day;
-  validTo: Day;
-  submittedAt: string;
-  by: string;
-}
 
 /** The declaration of copy paper ends with 2025, unnoticed; the others that have ended did so within the six quarters. */
 const endOf = (item: Item, flaw: Flaw): Day => (item.number === '0041207' ? '2025-12-31' : flaw === 'expired' ? '2025-06-30' : '2027-12-31');
@@ -30,9 +20,6 @@ export const declarations: readonly Declaration[] = items.filter((item) => item.
   const validTo = endOf(item, flaw);
   return {
     item, flaw, number: `NEPD-DEMO-${String(1001 + index * 7)}`, validFrom: `${Number(validTo.slice(0, 4)) - 2}-01-01`, validTo,
-    submittedAt: `2025-0${1 + (index % 6)}-1${index % 9}T10:00:00+01:00`, by: item.supplier === 'blyant' ? 'anne-lise' : 'henrik',
+    submittedAt: `2025-0${1 + (index % 6)}-1${index % 9}T10:00:00+01:00`, by: item.supplier === 'blyant' ? 'anne-lise' : 'henrik', confusedWith: flaw === 'other-product' ? (items.find((one) => one.number === 'PRJ-4000') as Item) : null,
   };
 });
-
-/** The product a careless supplier's declaration is really about. */
-export const confusedWith = (): Item => itemByNumber('nettverket', 'PRJ-4000');

@@ -1,18 +1,4 @@
-import type { SupplierKey } from '../setting/suppliers.ts';
-import type { CsvHabit } from '../writing/csv.ts';
-import type { Field } from './line.ts';
-
-/** The supplier's own report: its columns in its words, and how it writes. */
-export interface Form {
-  fileName: string;
-  columns: readonly (readonly [heading: string, field: Field])[];
-  /** How a CSV file is written; a workbook when absent. */
-  csv: CsvHabit | null;
-  sheetName: string;
-  /** Lines above the headings. */
-  titles: readonly string[];
-  totalRow: boolean;
-}
+import type { Form } from '../../reports/form.ts';
 
 const finnskog = (period: string): Form => ({
   fileName: 'salgsstatistikk',
@@ -63,10 +49,4 @@ const nettverket = (): Form => ({
   sheetName: '', titles: [], totalRow: false,
 });
 
-const forms: Record<SupplierKey, (period: string) => Form> = { finnskog, solglott, blyant, nettverket };
-
-/** The form a supplier uses for a period; with a column of names when somebody forgot to remove it. */
-export function formOf(key: SupplierKey, period: string, withNames = false): Form {
-  const form = forms[key](period);
-  return withNames ? { ...form, columns: [...form.columns, ['Ansattnavn', 'orderedBy']] } : form;
-}
+export const forms = { finnskog, solglott, blyant, nettverket } satisfies Record<string, (period: string) => Form>;

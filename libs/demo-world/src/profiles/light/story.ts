@@ -1,15 +1,8 @@
-import type { Item } from '../catalogue/items.ts';
-import { quarterOf, yearOf, type Day } from '../values/calendar.ts';
+import type { Item } from '../../catalogue/item.ts';
+import type { Beat, Story } from '../../setting/scenario.ts';
+import { quarterOf, yearOf, type Day } from '../../values/calendar.ts';
 
-/** What is planted so that a demonstration has something to find. */
-export interface Beat {
-  key: string;
-  title: string;
-  /** What a careful reader of the combined data should see. */
-  see: string;
-}
-
-export const beats: readonly Beat[] = [
+const beats: readonly Beat[] = [
   { key: 'a', title: 'Mindre storfe i Kongsvinger', see: 'Storfeandelen i Kongsvingers kjøkken faller fra 2025 til 2026. Det synes bare med varelinjer: kostnadsbasert stiger tallet om lag 6 % fordi prisene er regulert opp.' },
   { key: 'b', title: 'Billigere bærbare PC-er', see: 'Første halvår 2026 mot 2025: flere maskiner, lavere fotavtrykk per maskin. Kostnadsbasert faller om lag 12 %, varebasert stiger om lag 4 %.' },
   { key: 'd', title: 'Utenfor sortiment hos Blyant & Bind', see: 'Om lag 18 % av omsetningen ligger utenfor prisskjemaet.' },
@@ -25,7 +18,7 @@ export const beats: readonly Beat[] = [
 const kitchenShift: Record<string, number> = { beef: 0.55, poultry: 1.2, fish: 1.16, pulses: 1.9 };
 
 /** Multiplier on the planned purchases of an item. */
-export function mixOf(item: Item, municipalityNumber: string, day: Day): number {
+function mixOf(item: Item, municipalityNumber: string, day: Day): number {
   const shifted = municipalityNumber === '3401' && yearOf(day) >= 2026 && item.supplier === 'finnskog';
   return shifted ? (kitchenShift[item.category.key] ?? 1) : 1;
 }
@@ -33,14 +26,18 @@ export function mixOf(item: Item, municipalityNumber: string, day: Day): number 
 const raisedEarly = ['milk', 'cheese', 'coffee'];
 
 /** Finnskog charges next year's price from October 2025 (beat j). */
-export const isRaisedEarly = (item: Item, day: Day): boolean =>
+const isRaisedEarly = (item: Item, day: Day): boolean =>
   item.supplier === 'finnskog' && item.onAssortment && raisedEarly.includes(item.category.key) && quarterOf(day) === '2025-Q4';
 
-/** The new cheap laptop has no plan for 2025 and is not sold before January 2026 (beat b). */
-export const isOnSale = (item: Item, month: string): boolean => !(item.number === 'BP-14-G6E' && month < '2026-01');
-
-/** Våler has not sent its ledger for the last quarter, but all its e-invoices are there (beat k). */
-export const isLedgerMissing = (municipalityNumber: string, quarter: string): boolean => municipalityNumber === '3419' && quarter === '2026-Q2';
-
-/** The site whose customer number Blyant & Bind forgot in two quarters: its lines are in the books only. */
-export const forgottenSite = '3417-02';
+export const story: Story = {
+  beats,
+  mixOf,
+  /** The new cheap laptop has no plan for 2025 and is not sold before January 2026 (beat b). */
+  isOnSale: (item, month) => !(item.number === 'BP-14-G6E' && month < '2026-01'),
+  wrongPrice: (item, day) => (isRaisedEarly(item, day) ? (item.prices[2026] as number) : null),
+  /** Våler has not sent its ledger for the last quarter, but all its e-invoices are there (beat k). */
+  isLedgerMissing: (municipalityNumber, quarter) => municipalityNumber === '3419' && quarter === '2026-Q2',
+  /** Blyant & Bind forgot its customer number in two quarters: its lines are in the books only. */
+  forgottenSite: '3417-02',
+  isRenumbered: () => false,
+};

@@ -1,25 +1,6 @@
-import type { SupplierKey } from '../setting/suppliers.ts';
-import { textTable } from '../values/text-table.ts';
-
-/** `refused` was checked and could not be handed in; `waiting` is not handed in yet. */
-export type Outcome = 'accepted' | 'returned' | 'refused' | 'waiting';
-
-export interface Submission {
-  supplier: SupplierKey;
-  period: string;
-  /** Counts what is handed in; null for what never was. */
-  version: number | null;
-  /** 'YYYY-MM-DD HH:MM' in Europe/Oslo, or null while it waits. */
-  at: string | null;
-  by: string;
-  outcome: Outcome;
-  /** Accepted only after the world ends: at `asOf` it waits for the contract manager, and whoever tries the demo decides. */
-  decidedLater: boolean;
-  /** What is planted in the file, with how many rows ('' for a file without plants). */
-  plants: { kind: string; count: number }[];
-  nil: boolean;
-  reason: string;
-}
+import type { Outcome, Submission } from '../../reports/submission.ts';
+import { textTable } from '../../values/text-table.ts';
+import { suppliers } from './suppliers.ts';
 
 const columns = ['period', 'at', 'by', 'outcome', 'plants', 'reason'] as const;
 
@@ -105,7 +86,8 @@ const nettverket = `
 2026-Q2 | 2026-07-15 09:00 | henrik | accepted-later | |
 `;
 
-function read(supplier: SupplierKey, table: string): Submission[] {
+function read(supplier: string, table: string): Submission[] {
+  const agreement = suppliers.find((one) => one.key === supplier)?.agreement as string;
   const counts = new Map<string, number>();
   return textTable(columns, table).map((row) => {
     const plants = row.plants.split(' ').filter((one) => one !== '').map((one) => {
@@ -115,7 +97,7 @@ function read(supplier: SupplierKey, table: string): Submission[] {
     const version = row.outcome === 'refused' ? null : (counts.get(row.period) ?? 0) + 1;
     if (version !== null) counts.set(row.period, version);
     return {
-      supplier, period: row.period, version, at: row.at || null, by: row.by, outcome: row.outcome.replace(/-later$/, '') as Outcome, decidedLater: row.outcome.endsWith('-later'), plants,
+      supplier, agreement, branch: null, period: row.period, version, at: row.at || null, by: row.by, outcome: row.outcome.replace(/-later$/, '') as Outcome, decidedLater: row.outcome.endsWith('-later'), plants,
       nil: plants.some(({ kind }) => kind === 'nil-contradicted'), reason: row.reason,
     };
   });

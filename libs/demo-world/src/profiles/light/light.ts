@@ -1,0 +1,34 @@
+import type { Delivery } from '../../latent/deliveries.ts';
+import { dutiesOf } from '../../setting/duties.ts';
+import { municipalities } from '../../setting/municipalities.ts';
+import type { Scenario } from '../../setting/scenario.ts';
+import { sites } from '../../setting/sites.ts';
+import { monthsFrom, quartersOf } from '../../values/calendar.ts';
+import { agreements } from './agreements.ts';
+import { measureBeats } from './beat-measures.ts';
+import { declarations } from './declarations.ts';
+import { items } from './items.ts';
+import { offAgreement, otherSpend } from './other-spend.ts';
+import { people } from './people.ts';
+import { submissions } from './schedule.ts';
+import { story } from './story.ts';
+import { customers, suppliers } from './suppliers.ts';
+
+const [firstMonth, lastMonth, waitingMonth] = ['2025-01', '2026-06', '2026-07'] as const;
+
+/** Three agreements, four suppliers, seven municipalities, six quarters; the same story for every seed. Small enough to be made in one go. */
+export function lightScenario(seed: number): Scenario {
+  return {
+    profile: 'light', seed, asOf: '2026-08-10T09:00:00+02:00', asOfDay: '2026-08-10', firstMonth, lastMonth, waitingMonth,
+    // ordering starts earlier than the world, so that the first months hold what was ordered before them
+    spans: [{ key: 'all', warmUp: ['2024-11', '2024-12'], months: monthsFrom(firstMonth, waitingMonth) }],
+    quarters: quartersOf(monthsFrom(firstMonth, lastMonth)), spendOnlyQuarters: [],
+    buyers: municipalities, sites, suppliers, agreements, items, customers, people, submissions, declarations, otherSpend, offAgreement, story, indexSeries: [], closing: { quarterDays: 12, yearDays: 11 },
+    duties: dutiesOf({ suppliers, agreements, firstMonth, lastMonth, waitingMonth }),
+    newBeatMeter: () => {
+      const seen: Delivery[] = [];
+      return { see: ({ deliveries }) => void seen.push(...deliveries), result: () => measureBeats(seen) };
+    },
+    truthInParts: false,
+  };
+}
