@@ -4,7 +4,7 @@
 export interface SubmissionForm {
 
   /**
-   * JSON: columns pointed out and findings answered, {mapping?, patches?}.
+   * JSON: columns pointed out and findings answered, {mapping?, patches?, together?}.
    */
   answers?: string;
 

@@ -45,9 +45,11 @@ export class BeginSending {
     private readonly clock: Clock,
   ) {}
 
-  async run(wanted: SendingWanted): Promise<Begun> {
+  async run(asked: SendingWanted): Promise<Begun> {
+    const { together } = asked.answers;
+    const wanted = together ? { ...asked, answers: { ...asked.answers, together: [...new Set([...together, asked.dutyId])] } } : asked;
     const begun = await this.units.run({ ...this.database.actor() }, () => this.#begin(wanted));
-    if (begun.again) await rm(wanted.file.path, { force: true });
+    if (begun.again) await rm(asked.file.path, { force: true });
     return begun;
   }
 
@@ -55,6 +57,8 @@ export class BeginSending {
     const { dutyId, purpose, file } = wanted;
     const duty = await this.duties.find(dutyId);
     if (!duty) throw notFound('duty');
+    const { together = [] } = wanted.answers;
+    if ((await this.duties.known(together, duty.supplier_id)).length !== together.length) throw new Problem(422, 'reports-not-together', { supplierId: duty.supplier_id });
     const id = uuidv7(this.clock.now());
     const sha256 = requestHash(wanted);
     if (!(await this.#claim(id, duty.supplier_id, sha256, wanted))) return this.#earlier(sha256, wanted);

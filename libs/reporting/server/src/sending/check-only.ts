@@ -2,6 +2,7 @@ import { rm } from 'node:fs/promises';
 import path from 'node:path';
 import { Injectable, Logger } from '@nestjs/common';
 import { AuditTrail, Clock, Database, FileStore, Job, Problem, readingLimits, UnitOfWork, type Progress } from '@tallgrunn/platform';
+import { GatherTogether } from '../gather-together.ts';
 import { PrepareCheck } from '../prepare-check.ts';
 import { runCheck } from '../run-check.ts';
 import { checkJson } from './check-json.ts';
@@ -23,6 +24,7 @@ export class CheckOnly {
     private readonly database: Database,
     private readonly files: FileStore,
     private readonly prepare: PrepareCheck,
+    private readonly together: GatherTogether,
     private readonly audit: AuditTrail,
     private readonly clock: Clock,
   ) {}
@@ -41,6 +43,7 @@ export class CheckOnly {
 
   async #check(sending: SendingRow, progress: Progress): Promise<Record<string, unknown>> {
     const { terms, context } = await this.#aside(() => this.prepare.run(sending.duty_id));
+    const together = await this.#aside(() => this.together.run(sending));
     if (sending.spool_name === null) throw new Problem(410, 'file-gone');
     let toldAt = 0;
     const onRows = (rows: number) => {
@@ -49,7 +52,7 @@ export class CheckOnly {
       void progress.tell('checking', rows).catch(() => undefined);
     };
     const file = path.join(this.files.spoolFolder, sending.spool_name);
-    const outcome = await runCheck({ file, name: sending.file_name, terms, context, answers: sending.answers }, { folder: this.files.spoolFolder, limits: readingLimits(Number(sending.file_size_bytes)), onRows });
+    const outcome = await runCheck({ file, name: sending.file_name, terms, context, answers: sending.answers, together }, { folder: this.files.spoolFolder, limits: readingLimits(Number(sending.file_size_bytes)), onRows });
     try {
       if (outcome.stoppedBy) this.#log.warn({ sendingId: sending.id, stoppedBy: outcome.stoppedBy, said: outcome.said });
       return await checkJson(outcome, { file: sending.file_name, language: sending.language, terms, context });

@@ -10,7 +10,7 @@ const { sizeBytesMax, rowsMax, columnsMax } = limits.report;
 const text = (description: string) => ({ type: 'string' as const, description });
 const parts = {
   file: { type: 'string' as const, format: 'binary', description: 'CSV, a workbook, or JSON lines.' },
-  answers: text('JSON: columns pointed out and findings answered, {mapping?, patches?}.'),
+  answers: text('JSON: columns pointed out and findings answered, {mapping?, patches?, together?}.'),
   confirmations: text('JSON: answers to questions, [{code, cause?, reason}].'),
 };
 

@@ -18,7 +18,7 @@ export class SubmissionQuery extends CheckQuery {
 }
 
 export class CheckForm {
-  @ApiProperty({ required: false, description: 'JSON: columns pointed out and findings answered, {mapping?, patches?}.' }) @IsOptional() @IsString() @MaxLength(2_000_000) answers?: string;
+  @ApiProperty({ required: false, description: 'JSON: columns pointed out and findings answered, {mapping?, patches?, together?}.' }) @IsOptional() @IsString() @MaxLength(2_000_000) answers?: string;
 }
 
 export class SubmissionForm extends CheckForm {

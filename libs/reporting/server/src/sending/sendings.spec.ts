@@ -242,6 +242,9 @@ describe('another supplier', () => {
       await get(other, `/duties/${made.duties['2026-03']}/line-schema`),
     ].map(({ status, body }) => [status, body.code]);
     expect(statuses).toEqual(Array.from({ length: 7 }, () => [404, 'not-found']));
+    const [theirs] = await stand.asOwner<{ id: string }>('select id from agreements.duty where supplier_id = $1 limit 1', [parties.suppliers[1]!.organisationId]);
+    const { body } = await form({ key: checking }, reportCsv(marchLines), 'mars.csv', { answers: JSON.stringify({ together: [theirs!.id] }) }).expect(422);
+    expect(body.code).toBe('reports-not-together');
     expect(readdirSync(stand.get(FileStore).spoolFolder)).toEqual([]);
   });
 });

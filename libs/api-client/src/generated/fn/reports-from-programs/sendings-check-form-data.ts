@@ -34,7 +34,7 @@ export interface SendingsCheck$FormData$Params {
 'file': Blob;
 
 /**
- * JSON: columns pointed out and findings answered, {mapping?, patches?}.
+ * JSON: columns pointed out and findings answered, {mapping?, patches?, together?}.
  */
 'answers'?: string;
 }

@@ -39,7 +39,7 @@ export interface SendingsSubmit$FormData$Params {
 'file': Blob;
 
 /**
- * JSON: columns pointed out and findings answered, {mapping?, patches?}.
+ * JSON: columns pointed out and findings answered, {mapping?, patches?, together?}.
  */
 'answers'?: string;
 
