@@ -3,6 +3,7 @@ import type { Stand } from '@tallgrunn/platform/testing';
 import type { Response } from 'supertest';
 import { figureCases } from './cases-figures.ts';
 import { goodsCases } from './cases-goods.ts';
+import { machineCases } from './cases-machines.ts';
 import { partyCases } from './cases-parties.ts';
 import { partyTreeCases } from './cases-party-trees.ts';
 import { priceCases } from './cases-prices.ts';
@@ -15,7 +16,7 @@ import type { RouteCase } from './route-case.ts';
 import { people, type Member, type Who, type World } from './world.ts';
 
 /** The table: how each route is called, room by room. */
-export const cases: readonly RouteCase[] = [...partyCases, ...partyTreeCases, ...registerCases, ...priceCases, ...termsCases, ...goodsCases, ...reportCases, ...spendCases, ...figureCases];
+export const cases: readonly RouteCase[] = [...partyCases, ...partyTreeCases, ...registerCases, ...priceCases, ...termsCases, ...goodsCases, ...reportCases, ...machineCases, ...spendCases, ...figureCases];
 
 export interface Ground {
   readonly stand: Stand;

@@ -1,7 +1,7 @@
 import { RequestMethod, type INestApplication, type Type } from '@nestjs/common';
 import { DiscoveryService, MetadataScanner, Reflector } from '@nestjs/core';
 import { METHOD_METADATA, PATH_METADATA } from '@nestjs/common/constants.js';
-import { PERMISSION, type RouteAccess } from '@tallgrunn/platform';
+import { KEY_SCOPES, PERMISSION, type KeyScope, type RouteAccess } from '@tallgrunn/platform';
 
 interface Layer {
   readonly route?: { readonly path: string; readonly methods: Readonly<Record<string, boolean>> };
@@ -20,11 +20,11 @@ export function routesOf(app: INestApplication): string[] {
 
 const joined = (...parts: string[]) => `/${parts.flatMap((part) => part.split('/')).filter(Boolean).join('/')}`;
 
-/** What each route of a controller asks of its caller, under the name the router gives it. */
-export function accessOf(app: INestApplication): Map<string, RouteAccess> {
+/** What each route of a controller declares under a key of metadata, by the name the router gives it. */
+function declaredOf<T>(app: INestApplication, metadata: string): Map<string, T> {
   const reflector = app.get(Reflector);
   const scanner = new MetadataScanner();
-  const found = new Map<string, RouteAccess>();
+  const found = new Map<string, T>();
   for (const { metatype } of app.get(DiscoveryService).getControllers()) {
     const controller = metatype as Type;
     for (const name of scanner.getAllMethodNames(controller.prototype)) {
@@ -32,9 +32,14 @@ export function accessOf(app: INestApplication): Map<string, RouteAccess> {
       const path: string | undefined = Reflect.getMetadata(PATH_METADATA, handler);
       if (path === undefined) continue;
       const method = RequestMethod[Reflect.getMetadata(METHOD_METADATA, handler)] ?? '';
-      const access = reflector.getAllAndOverride<RouteAccess>(PERMISSION, [handler, controller]);
-      found.set(`${method} ${joined(Reflect.getMetadata(PATH_METADATA, controller) ?? '', path)}`, access);
+      found.set(`${method} ${joined(Reflect.getMetadata(PATH_METADATA, controller) ?? '', path)}`, reflector.getAllAndOverride<T>(metadata, [handler, controller]));
     }
   }
   return found;
 }
+
+/** What each route asks of its caller. */
+export const accessOf = (app: INestApplication) => declaredOf<RouteAccess>(app, PERMISSION);
+
+/** The scopes of machine keys that each route says may call it. */
+export const scopesOfRoutes = (app: INestApplication) => declaredOf<readonly KeyScope[] | undefined>(app, KEY_SCOPES);

@@ -11,6 +11,7 @@ import { marchLines, receivedReport, reportCsv, type TestLine } from '@tallgrunn
 import { postBatch } from '@tallgrunn/spend-server/testing';
 import { signedIn, type Caller } from './caller.ts';
 import { pricesOf, type PricesWorld } from './prices-world.ts';
+import { sentOf, type SentWorld } from './sent-world.ts';
 import { treesOf, type TreesWorld } from './trees-world.ts';
 
 /** Who there is in each cooperative. The first supplier and the first buyer have an administrator too. */
@@ -54,6 +55,7 @@ export interface World {
   readonly trees: TreesWorld;
   readonly prices: PricesWorld;
   readonly lastRun: number;
+  readonly sent: SentWorld;
 }
 
 const dear = (month: string): TestLine[] => marchLines.map((line) => ({ ...line, unitPrice: '400,00', amount: line.quantity === '10' ? '4000,00' : '1600,00', deliveredOn: line.deliveredOn.replace('.03.', `.${month}.`), invoiceNumber: `${line.invoiceNumber}${month}` }));
@@ -163,6 +165,7 @@ export async function setUpWorld(stand: Stand, name: string, runs: number): Prom
   await members.manager.caller.post(`/agreements/${second.id}/terms`, { document: testTerms }).expect(201);
   const duties = await stand.asOwner<{ id: string; period_key: string }>('select id, period_key from agreements.duty where cooperative_id = $1 and supplier_id = $2', [cooperativeId, members.otherSupplier.organisationId]);
   const versions = await versionsOf(stand, members, parties, agreement);
+  const sent = await sentOf(members, agreement);
   await smallThings(stand, members, parties);
   const registers = await registerOf(members, agreement);
   const trees = await treesOf(members);
@@ -187,6 +190,7 @@ export async function setUpWorld(stand: Stand, name: string, runs: number): Prom
     ...registers,
     prices,
     trees,
+    sent,
     holdingId: await one(`select id as found from agreements.agreement_supplier where cooperative_id = $1 and agreement_id = '${agreement.agreementId}' and supplier_id = '${members.clerk.organisationId}'`),
     combinedKey: await one(`select key as found from insight.combined_line where cooperative_id = $1 and buyer_id = '${members.buyer.organisationId}' and side <> 'reported' order by key limit 1`),
     lastRun: Number(await one('select max(number) as found from emissions.run where cooperative_id = $1')),

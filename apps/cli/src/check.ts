@@ -11,7 +11,7 @@ import { contextFrom, termsFrom } from './read-terms.ts';
 
 const help = `Usage: npm run -s tallgrunn -- check FILE... --terms T.json [--context C.json]... [--lang nb|nn|en] --json
 
-Checks report files (CSV, XLSX) against their terms: one JSON object a line for each file, in the order given.
+Checks report files (CSV, workbooks, JSON lines) against their terms: one JSON object a line for each file, in the order given.
 
   --terms T      the terms, as "schema terms" describes them
   --context C    what the agreement knows, as "schema context" describes it; checks that need it are left out without it

@@ -1,17 +1,18 @@
 import { Module, type DynamicModule } from '@nestjs/common';
-import { LoggerModule } from 'nestjs-pino';
 import { PlatformModule, type Config } from '@tallgrunn/platform';
+import type { DestinationStream } from 'pino';
 import { HealthController } from './health.controller.ts';
+import { keepLog } from './keep-log.ts';
 import { rooms } from './rooms.ts';
 
 /** The roof: platform, rooms, health. */
 @Module({})
 export class ServerModule {
-  static with(config: Config, options: { works: boolean; jobsAtOnce?: boolean }): DynamicModule {
+  static with(config: Config, { logTo, ...options }: { works: boolean; jobsAtOnce?: boolean; logTo?: DestinationStream }): DynamicModule {
     return {
       module: ServerModule,
       imports: [
-        LoggerModule.forRoot({ pinoHttp: { level: config.logLevel, redact: ['req.headers.cookie', 'req.headers["x-csrf-token"]', 'req.headers["x-invitation"]'], autoLogging: false } }),
+        keepLog(config.logLevel, logTo),
         PlatformModule.forRoot({ config, rooms, ...options }),
         ...rooms.map((room) => room.module),
       ],

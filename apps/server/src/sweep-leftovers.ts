@@ -1,21 +1,23 @@
 import type { INestApplicationContext } from '@nestjs/common';
-import { FindActor } from '@tallgrunn/identity-server';
+import { FindActor, RemindOfApiKeys } from '@tallgrunn/identity-server';
 import { AuditTrail, FileStore, Mail, sweepOutbox, sweepSpool, UnitOfWork } from '@tallgrunn/platform';
-import { ListWaitingUploads, SweepDrafts } from '@tallgrunn/reporting-server';
+import { ListWaitingUploads, SweepDrafts, SweepSendings } from '@tallgrunn/reporting-server';
 
 const DAY_MS = 24 * 3600_000;
 
-/** How many went: uploads that were cut off and that nobody waits for, drafts nobody came back to, letters nobody fetched. */
+/** How many went: uploads that were cut off and that nobody waits for, drafts nobody came back to, answers to programs, letters nobody fetched. */
 export interface Swept {
   readonly uploads: number;
   readonly drafts: number;
+  readonly sendings: number;
   readonly letters: number;
 }
 
 export async function sweepLeftovers(app: INestApplicationContext): Promise<Swept> {
   const actors = (await app.get(FindActor, { strict: false }).system('job')).map(({ actor }) => actor);
   const units = app.get(UnitOfWork);
-  let drafts = 0;
+  let [drafts, sendings] = [0, 0];
+  for (const actor of actors) sendings += await app.get(SweepSendings, { strict: false }).run(actor);
   for (const actor of actors) drafts += await app.get(SweepDrafts, { strict: false }).run(actor);
   const inUse = async (names: readonly string[]) => {
     const used = new Set<string>();
@@ -30,12 +32,19 @@ export async function sweepLeftovers(app: INestApplicationContext): Promise<Swep
     const actor = actors.find((each) => each.cooperativeId === cooperativeId);
     if (actor) await units.run({ ...actor }, () => app.get(AuditTrail).record({ act: 'letter.removed', subject: { kind: 'letter', id } }));
   }
-  return { uploads, drafts, letters: letters.length };
+  return { uploads, drafts, sendings, letters: letters.length };
+}
+
+/** Letters about machine keys that are about to end. */
+export async function remindOfKeys(app: INestApplicationContext): Promise<number> {
+  let letters = 0;
+  for (const { actor } of await app.get(FindActor, { strict: false }).system('job')) letters += await app.get(UnitOfWork).run({ ...actor }, () => app.get(RemindOfApiKeys, { strict: false }).run());
+  return letters;
 }
 
 /** Now, and once a day from now on. One that fails is tried again the next day. */
 export async function keepSwept(app: INestApplicationContext, failed: (error: unknown) => void): Promise<void> {
-  const sweep = () => sweepLeftovers(app).then(() => undefined, failed);
+  const sweep = () => sweepLeftovers(app).then(() => remindOfKeys(app)).then(() => undefined, failed);
   setInterval(() => void sweep(), DAY_MS).unref();
   await sweep();
 }

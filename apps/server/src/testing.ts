@@ -19,4 +19,5 @@ export async function serveBeside(stand: Stand, change: Partial<Config> = {}): P
   return app.init();
 }
 
+export { makeServer } from './make-server.ts';
 export { declaredRoutes } from './require-permissions.ts';

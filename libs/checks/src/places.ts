@@ -13,5 +13,7 @@ export function placeOf(sheet: SheetFacts, row: number, column: number): Place {
   const name = sheet.name === '' ? null : sheet.name;
   if (column < 0) return { sheet: name, row, column: null, cell: null };
   const heading = sheet.headings[column];
+  // Names of JSON lines stand in no row of the file, and their values in no column: a place is a line and a name.
+  if (sheet.headingRow === 0 && heading !== undefined) return { sheet: name, row: row === 0 ? null : row, column: heading, cell: null };
   return { sheet: name, row, column: heading === undefined || heading === '' ? columnLetters(column) : heading, cell: `${columnLetters(column)}${row}` };
 }

@@ -11,7 +11,7 @@ export type Role =
   | 'invited'
   | 'system';
 
-export type Via = 'web' | 'cli' | 'job' | 'demo';
+export type Via = 'web' | 'cli' | 'job' | 'demo' | 'key';
 
 /** Exactly one membership: a person, acting for one organisation of one cooperative, in one role. */
 export interface Actor {
@@ -22,6 +22,8 @@ export interface Actor {
   readonly side: Side;
   readonly role: Role;
   readonly via: Via;
+  /** The machine key it came with; `personId` is then whoever made the key. */
+  readonly apiKeyId?: string;
 }
 
 /** The product itself at work for one cooperative, on behalf of whoever set it going. */
@@ -34,5 +36,6 @@ export function systemActor(cooperativeId: string, by?: Partial<Actor>): Actor {
     side: 'system',
     role: 'system',
     via: by?.via ?? 'job',
+    ...(by?.apiKeyId && { apiKeyId: by.apiKeyId }),
   };
 }

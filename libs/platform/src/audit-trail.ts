@@ -21,8 +21,8 @@ export class AuditTrail {
   async record({ act, subject, details }: Act): Promise<void> {
     const actor = this.database.actor();
     await this.database.query(
-      `insert into platform.audit_entry (id, at, person_id, membership_id, organisation_id, side, via, act, subject_kind, subject_id, details)
-       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
+      `insert into platform.audit_entry (id, at, person_id, membership_id, organisation_id, side, via, act, subject_kind, subject_id, details, api_key_id)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)`,
       [
         uuidv7(this.clock.now()),
         this.clock.now(),
@@ -35,6 +35,7 @@ export class AuditTrail {
         subject.kind,
         subject.id,
         JSON.stringify(details ?? {}),
+        actor.apiKeyId ?? null,
       ],
     );
   }

@@ -1,10 +1,11 @@
-import type { Role } from './actor.ts';
+import type { Role, Side } from './actor.ts';
 
 /** What may be done, and by which roles. The role × route matrix is reviewed from this table. */
 export const permissions = {
   'session.read': ['contract-manager', 'administrator', 'buyer', 'buyer-administrator', 'supplier-clerk', 'supplier-administrator'],
   'colleague.read': ['contract-manager', 'administrator', 'buyer', 'buyer-administrator', 'supplier-clerk', 'supplier-administrator'],
   'colleague.invite': ['administrator', 'buyer-administrator', 'supplier-administrator'],
+  'api-key.manage': ['buyer-administrator', 'supplier-administrator'],
   'organisation.read': ['contract-manager', 'administrator', 'buyer', 'buyer-administrator', 'supplier-clerk', 'supplier-administrator'],
   'audit.read': ['contract-manager', 'administrator', 'buyer-administrator', 'supplier-administrator'],
   'agreement.read': ['contract-manager', 'administrator', 'buyer', 'buyer-administrator', 'supplier-clerk', 'supplier-administrator'],
@@ -15,6 +16,7 @@ export const permissions = {
   'supplier.invite': ['contract-manager', 'administrator'],
   'duty.read': ['contract-manager', 'administrator', 'supplier-clerk', 'supplier-administrator', 'invited'],
   'report.read': ['contract-manager', 'administrator', 'supplier-clerk', 'supplier-administrator'],
+  'report.check': ['supplier-clerk', 'supplier-administrator'],
   'report.submit': ['supplier-clerk', 'supplier-administrator'],
   'report.decide': ['contract-manager'],
   'spend.read': ['contract-manager', 'administrator', 'buyer', 'buyer-administrator'],
@@ -34,4 +36,25 @@ export type PermissionName = keyof typeof permissions;
 /** Whether a role holds a permission. */
 export function allows(role: Role, permission: PermissionName): boolean {
   return (permissions[permission] as readonly Role[]).includes(role);
+}
+
+/** What a machine key may be made for, the sides it is of use to, and the permissions it opens: at most these, and at most those of its maker's role. */
+export const keyScopes = {
+  'report:check': { sides: ['supplier'], permissions: ['duty.read', 'report.check'] },
+  'report:submit': { sides: ['supplier'], permissions: ['duty.read', 'report.read', 'report.submit'] },
+  'spend:import': { sides: ['buyer'], permissions: ['spend.read', 'spend.import'] },
+} as const satisfies Record<string, { sides: readonly Side[]; permissions: readonly PermissionName[] }>;
+
+export type KeyScope = keyof typeof keyScopes;
+
+export const scopeNames = Object.keys(keyScopes) as readonly KeyScope[];
+
+/** Whether a scope opens a permission. */
+export function opens(scope: KeyScope, permission: PermissionName): boolean {
+  return (keyScopes[scope].permissions as readonly PermissionName[]).includes(permission);
+}
+
+/** The scopes that are of use to a side. */
+export function scopesOf(side: Side): readonly KeyScope[] {
+  return scopeNames.filter((scope) => (keyScopes[scope].sides as readonly Side[]).includes(side));
 }

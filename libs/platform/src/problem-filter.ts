@@ -61,7 +61,7 @@ function problemBody(error: unknown, traceId: string): ProblemBody {
     issues,
     traceId,
   });
-  if (error instanceof Problem) return make(error.getStatus(), error.code, error.params, error.issues);
+  if (error instanceof Problem) return { ...error.members, ...make(error.getStatus(), error.code, error.params, error.issues) };
   if (error instanceof MulterError) return make(error.code === 'LIMIT_FILE_SIZE' ? 413 : 400, error.code === 'LIMIT_FILE_SIZE' ? 'file-too-large' : 'upload-malformed', { reason: error.code });
   if (error instanceof HttpException) return make(error.getStatus(), codes[error.getStatus()] ?? 'refused');
   if (isHttpError(error)) return make(error.status, codes[error.status] ?? 'bad-request');

@@ -14,6 +14,8 @@ export class Problem extends HttpException {
     readonly code: string,
     readonly params: Record<string, unknown> = {},
     readonly issues: readonly Issue[] = [],
+    /** What else the answer holds, beside the members every problem has. */
+    readonly members: Readonly<Record<string, unknown>> = {},
   ) {
     super(code, status);
   }

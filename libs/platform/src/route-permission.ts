@@ -1,5 +1,6 @@
-import { SetMetadata } from '@nestjs/common';
-import type { PermissionName } from './permissions.ts';
+import { applyDecorators, SetMetadata } from '@nestjs/common';
+import { ApiBearerAuth, ApiCookieAuth, ApiExtension } from '@nestjs/swagger';
+import type { KeyScope, PermissionName } from './permissions.ts';
 
 export const PERMISSION = 'tallgrunn:permission';
 
@@ -14,3 +15,9 @@ export const Public = () => SetMetadata(PERMISSION, { kind: 'public' } satisfies
 
 /** Anyone signed in, whoever they act for: choosing whom to act for. */
 export const SignedIn = () => SetMetadata(PERMISSION, { kind: 'signed-in' } satisfies RouteAccess);
+
+export const KEY_SCOPES = 'tallgrunn:key-scopes';
+
+/** A machine key with one of these scopes may call the route. Without this declaration no key may. */
+export const WithKey = (...scopes: [KeyScope, ...KeyScope[]]) =>
+  applyDecorators(SetMetadata(KEY_SCOPES, scopes), ApiCookieAuth('cookie'), ApiBearerAuth('apiKey'), ApiExtension('x-scopes', scopes));

@@ -77,3 +77,8 @@ export function spooledOf(file: Express.Multer.File | undefined): SpooledFile {
   if (!spooled) throw new Problem(400, 'file-missing', { field: 'file' });
   return spooled;
 }
+
+/** A use case has taken the upload over: an answer that fails from here on does not take it away again. */
+export function takenOver(file: Express.Multer.File | undefined): void {
+  if (file) file.path = '';
+}

@@ -3,8 +3,8 @@ import { Injectable } from '@nestjs/common';
 import { DataSource, type QueryRunner } from 'typeorm';
 import type { Actor } from './actor.ts';
 
-/** What a unit of work stands for: someone acting, or (before that is known) only a person or a token. */
-export type Standing = { actor: Actor } | { personId: string } | { tokenHash: string };
+/** What a unit of work stands for: someone acting, or (before that is known) only a person, a token or the open part of a machine key. */
+export type Standing = { actor: Actor } | { personId: string } | { tokenHash: string } | { keyPrefix: string };
 
 /** One transaction, opened at its first query and set to one standing. */
 export class Unit {
@@ -55,6 +55,7 @@ export class Unit {
 
 function settingsOf(standing: Standing): Record<string, string> {
   if ('tokenHash' in standing) return { 'app.token_hash': standing.tokenHash };
+  if ('keyPrefix' in standing) return { 'app.key_prefix': standing.keyPrefix };
   if ('personId' in standing) return { 'app.person_id': standing.personId };
   const { actor } = standing;
   return {
@@ -96,6 +97,11 @@ export class UnitOfWork {
   /** A short unit that knows only a token's hash: what does this invitation open? */
   runWithToken<T>(tokenHash: string, work: () => Promise<T>): Promise<T> {
     return this.#stand({ tokenHash }, work);
+  }
+
+  /** A short unit that knows only the open part of a machine key: which keys begin so? */
+  runWithKeyPrefix<T>(keyPrefix: string, work: () => Promise<T>): Promise<T> {
+    return this.#stand({ keyPrefix }, work);
   }
 
   async #stand<T>(standing: Standing, work: () => Promise<T>): Promise<T> {

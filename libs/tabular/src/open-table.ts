@@ -1,5 +1,6 @@
 import type { ByteSource } from './byte-source.ts';
 import { openCsv } from './csv/open-csv.ts';
+import { openJsonLines } from './jsonl/open-json-lines.ts';
 import { ReadProblem } from './read-problem.ts';
 import { sniffKind } from './sniff-kind.ts';
 import type { FileKind } from './sniff-kind.ts';
@@ -16,19 +17,20 @@ export interface OpenOptions {
   delimiter?: string;
 }
 
-/** The endings of files that hold a workbook, and what they hold. */
-const workbookEndings: Readonly<Record<string, TableFormat>> = {
-  xlsx: 'xlsx', xlsm: 'xlsx', xltx: 'xlsx', xltm: 'xlsx', xlsb: 'xlsb', xls: 'xls', xlt: 'xls', ods: 'ods', ots: 'ods', fods: 'ods',
+/** The endings of files that hold a workbook or JSON lines, and what they hold. */
+const endings: Readonly<Record<string, TableFormat>> = {
+  xlsx: 'xlsx', xlsm: 'xlsx', xltx: 'xlsx', xltm: 'xlsx', xlsb: 'xlsb', xls: 'xls', xlt: 'xls', ods: 'ods', ots: 'ods', fods: 'ods', ndjson: 'jsonl', jsonl: 'jsonl', json: 'jsonl',
 };
 
 async function openKind(source: ByteSource, kind: FileKind, settings: { limits: ReadLimits; signal?: AbortSignal; delimiter?: string }): Promise<TableFile> {
   if (kind === 'zip') return openWorkbook(source, settings);
   if (kind === 'container' || kind === 'bare') return openXls(source, kind, settings);
+  if (kind === 'json-lines') return openJsonLines(source, settings);
   return kind === 'flat-ods' ? openFlatOds(source, settings) : openCsv(source, settings);
 }
 
 /**
- * Opens a CSV file or a workbook (.xlsx, .xlsm, .xlsb, .xls, .ods), by what it holds and not by its name. Reads what it
+ * Opens a CSV file, JSON lines or a workbook (.xlsx, .xlsm, .xlsb, .xls, .ods), by what it holds and not by its name. Reads what it
  * must to describe the file; rows come from `batches()`.
  * Throws ReadProblem, here or from `batches()`, and nothing else but the reason of an abort or of the source.
  */
@@ -37,6 +39,6 @@ export async function openTable(source: ByteSource, fileName: string, options: O
   if (source.size > limits.sizeBytesMax) throw new ReadProblem('too-large', { found: source.size, expected: limits.sizeBytesMax });
   const table = await openKind(source, await sniffKind(source), { limits, signal: options.signal, delimiter: options.delimiter });
   const ending = /\.([a-z0-9]+)$/i.exec(fileName)?.[1]?.toLowerCase() ?? '';
-  if (ending !== '' && (workbookEndings[ending] ?? 'csv') !== table.format) keepNote(table.notes, { code: 'name-says-otherwise', params: { ending, found: table.format } });
+  if (ending !== '' && (endings[ending] ?? 'csv') !== table.format) keepNote(table.notes, { code: 'name-says-otherwise', params: { ending, found: table.format } });
   return table;
 }

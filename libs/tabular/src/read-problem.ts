@@ -13,7 +13,9 @@ export type ReadProblemCode =
   | 'too-many-rows'
   | 'too-many-columns'
   | 'too-many-texts'
-  | 'cell-too-long';
+  | 'cell-too-long'
+  | 'line-not-json'
+  | 'line-value-nested';
 
 export type ReadProblemParams = Readonly<Record<string, string | number>>;
 

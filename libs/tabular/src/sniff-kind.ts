@@ -1,8 +1,8 @@
 import type { ByteSource } from './byte-source.ts';
 import { ReadProblem } from './read-problem.ts';
 
-/** A zip of parts, a container of old Office, an old workbook without one, a flat OpenDocument file, or a text. */
-export type FileKind = 'zip' | 'container' | 'bare' | 'flat-ods' | 'text';
+/** A zip of parts, a container of old Office, an old workbook without one, a flat OpenDocument file, JSON lines, or a text. */
+export type FileKind = 'zip' | 'container' | 'bare' | 'flat-ods' | 'json-lines' | 'text';
 
 const HEAD_BYTES = 512;
 
@@ -38,6 +38,8 @@ function markupKind(head: string): FileKind {
     if (start.includes('opendocument')) return 'flat-ods';
     throw new ReadProblem('not-a-table', { found: 'xml' });
   }
+  // One object a line begins with its first name; a document with line breaks in it, or a list, is no table.
+  if (/^\{[ \t]*"/.test(start)) return 'json-lines';
   if (/^[[{]\s*["{[]/.test(start)) throw new ReadProblem('not-a-table', { found: 'json' });
   if (start.startsWith('id;p')) throw new ReadProblem('kind-not-yet', { found: 'sylk' });
   return 'text';

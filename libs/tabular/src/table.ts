@@ -19,7 +19,7 @@ export interface Cell {
 
 export interface Row {
   sheet: string;
-  /** 1-based as in the file: the row number of a worksheet, the record number of a CSV file (blank ones counted) */
+  /** 1-based as in the file: the row number of a worksheet, the record number of a CSV file (blank ones counted), the line of JSON lines, whose names stand in a row 0 */
   row: number;
   /** Without empty cells at the end. */
   cells: Cell[];
@@ -45,7 +45,7 @@ export interface SheetInfo {
 }
 
 /** A workbook with macros (.xlsm) is an `xlsx`, a flat OpenDocument file (.fods) an `ods`. */
-export type TableFormat = 'csv' | 'xlsx' | 'xlsb' | 'xls' | 'ods';
+export type TableFormat = 'csv' | 'jsonl' | 'xlsx' | 'xlsb' | 'xls' | 'ods';
 
 export interface TableFile {
   format: TableFormat;

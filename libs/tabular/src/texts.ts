@@ -24,6 +24,8 @@ function wordsOf(params: ReadProblemParams, language: Language): ProblemWords {
     expectedMb: megabytes(params.expected, language),
     place: placeOf(params, language),
     part: String(params.part ?? params.entry ?? ''),
+    row: count(params.row),
+    field: found,
   };
 }
 

@@ -7,6 +7,9 @@ export interface ProblemWords {
   expectedMb: string;
   place: string;
   part: string;
+  /** The number of the row, and the name of a field of JSON lines. */
+  row: string;
+  field: string;
 }
 
 /** What the sentence of a note may use. */

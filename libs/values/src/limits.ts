@@ -15,6 +15,10 @@ export const limits = {
   declaration: { sizeBytesMax: 50 * MB, footprintsMax: 10_000 },
   zip: { ratioMax: 100, entriesMax: 100_000, entryBytesMax: 4 * GB },
   password: { charactersMin: 12, charactersMax: 256 },
+  /** Machine keys: how long they may live, how many an organisation may have, how often one may call, when its maker is reminded. */
+  apiKey: { daysMax: 365, nameCharactersMax: 100, perOrganisationMax: 20, callsPerMinuteMax: 120, refusedPerMinuteMax: 60, remindDaysBefore: 14 },
+  /** What programs send: how long an answer is waited for, how many findings it holds, how many of one organisation are at work at once, and how long answers are kept. */
+  sending: { waitSecondsMax: 20, findingsMax: 5_000, atWorkMax: 10, answerDays: 7, idempotencyKeyCharactersMax: 200 },
   /** Days after which what nobody came back to is removed: reports that were checked and not submitted, letters in the outbox. */
   leftLying: { draftDays: 90, letterDays: 90 },
   findings: { keptPerCodeMax: 100_000 },

@@ -88,7 +88,7 @@ export class ReportRun {
     const mapping = mappings.find((each) => each.sheet === name) ?? (mappings.length === 1 && source.only ? mappings[0]! : null);
     const share = this.share && this.share(name);
     const run = new SheetRun(source, {
-      plan: this.plan, checks: this.checks, mapping, patches: this.patches, share: this.share ? (share ?? noRows) : null, workbook: this.table.format !== 'csv', onLine: (line) => this.take(line),
+      plan: this.plan, checks: this.checks, mapping, patches: this.patches, share: this.share ? (share ?? noRows) : null, workbook: !['csv', 'jsonl'].includes(this.table.format), onLine: (line) => this.take(line),
     });
     // A sheet of other reports alone is none of this one's.
     if (!this.share || share) this.sheets.push(run);

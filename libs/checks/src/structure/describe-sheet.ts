@@ -106,7 +106,7 @@ function personalColumns(heading: Heading, matches: readonly ColumnMatch[]): num
 /** What one sheet is and where its columns are, from its first rows. */
 export function describeSheet(source: SheetSource, sample: readonly Row[], plan: Plan, mapping: ColumnMapping | null): SheetDescription {
   const tables = tablesFor(source.name, plan);
-  const heading = (mapping && headingFromMapping(mapping, sample, plan)) ?? findHeading(sample, tables) ?? headingByContent(sample, tables[0]!, plan);
+  const heading = (mapping && headingFromMapping(mapping, sample, plan)) ?? findHeading(sample, tables) ?? (sample[0]?.row === 0 ? null : headingByContent(sample, tables[0]!, plan));
   const nothing = { facts: emptyFacts(source, tables[0]!, sample), formats: new Map<number, ColumnFormat>(), below: sample.length };
   if (!heading || (summaryName.test(source.name) && !source.only)) return nothing;
   const { table } = heading;

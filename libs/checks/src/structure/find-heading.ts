@@ -60,7 +60,8 @@ function candidates(sample: readonly Row[], at: number, table: PlanTable): Headi
   const texts = row.cells.map(cellText);
   const single: Heading = { table, top: row.row, bottom: row.row, below: at + 1, headings: texts, matches: matchByName(texts.map((text) => [text]), table) };
   const next = sample[at + 1];
-  if (!next || !mayBeSecondRow(next) || !texts.some((text) => text !== '')) return [single];
+  // JSON lines name their fields once, before the first line.
+  if (row.row === 0 || !next || !mayBeSecondRow(next) || !texts.some((text) => text !== '')) return [single];
   const { choices, headings } = two(row, next);
   return [single, { table, top: row.row, bottom: next.row, below: at + 2, headings, matches: matchByName(choices, table) }];
 }
@@ -85,7 +86,7 @@ export function findHeading(sample: readonly Row[], tables: readonly PlanTable[]
 
 /** Words without a name of ours under a heading ("Q1 | Q2" under "Antall") belong to the heading as well. */
 function extendBelow(heading: Heading, sample: readonly Row[]): Heading {
-  if (heading.top !== heading.bottom) return heading;
+  if (heading.top !== heading.bottom || heading.top === 0) return heading;
   const [row, next, after] = [sample[heading.below - 1]!, sample[heading.below], sample[heading.below + 1]];
   if (!next || !after || !mayBeSecondRow(next)) return heading;
   const key = heading.matches.filter((match) => match.field.required).map((match) => match.column);

@@ -5,7 +5,7 @@ const text = (title: string, message: string, todo: string): CheckText => ({ tit
 
 /** English. */
 export const en = {
-  'file-unreadable': text('The file cannot be opened', 'We cannot open the file: {reason:word}.', 'Save it as .xlsx without a password, or as CSV, and try again.'),
+  'file-unreadable': text('The file cannot be opened', 'We cannot open the file: {reason:word}.[ See row {row}.]', 'Save it as .xlsx without a password, as CSV, or with one JSON object a line, and try again.'),
   'personal-data': text('Possible personal data', 'Column «{column}» appears to hold personal data. The value was not stored.', 'Remove the column from the file and upload it again.'),
   'formula-injection': text('Cells that may run code', 'Cell {cell} starts with «{start}» and may run as a formula when somebody opens the file. It was read as text.', 'Enter the value without a formula sign first.'),
   'large-file': text('Large file', 'The file has {rows:count} rows and is processed in the background.', 'You may leave the page. We will tell you when it is done.'),
@@ -167,6 +167,8 @@ export const enWords = {
   'reason.too-many-texts': 'it has more text than the limit',
   'reason.cell-too-long': 'a cell is longer than the limit',
   'reason.took-too-much-memory': 'it takes more memory than we can give it',
+  'reason.line-not-json': 'a line is not one JSON object in UTF-8',
+  'reason.line-value-nested': 'a field holds a list or an object',
   'reason.took-too-long': 'it took too long to read',
   'reason.reading-fell': 'reading it stopped unexpectedly',
 } as const satisfies Record<keyof typeof nbWords, string>;

@@ -4,7 +4,7 @@ const text = (title: string, message: string, todo: string): CheckText => ({ tit
 
 /** Bokmål. `{name}` is a parameter; what stands in [brackets] is left out when one of its parameters is empty. */
 export const nb = {
-  'file-unreadable': text('Filen kan ikke åpnes', 'Vi får ikke åpnet filen: {reason:word}.', 'Lagre den som .xlsx uten passord, eller som CSV, og prøv igjen.'),
+  'file-unreadable': text('Filen kan ikke åpnes', 'Vi får ikke åpnet filen: {reason:word}.[ Se rad {row}.]', 'Lagre den som .xlsx uten passord, som CSV, eller med ett JSON-objekt per linje, og prøv igjen.'),
   'personal-data': text('Mulige personopplysninger', 'Kolonnen «{column}» ser ut til å inneholde personopplysninger. Verdien er ikke lagret.', 'Ta kolonnen ut av filen og last den opp på nytt.'),
   'formula-injection': text('Celler som kan kjøre kode', 'Celle {cell} begynner med «{start}» og kan bli kjørt som formel når noen åpner filen. Den er lest som tekst.', 'Skriv inn verdien uten formeltegn først.'),
   'large-file': text('Stor fil', 'Filen har {rows:count} rader og behandles i bakgrunnen.', 'Du kan forlate siden. Vi sier fra når den er ferdig.'),
@@ -168,6 +168,8 @@ export const nbWords = {
   'reason.too-many-texts': 'den har mer tekst enn grensen',
   'reason.cell-too-long': 'en celle er lengre enn grensen',
   'reason.took-too-much-memory': 'den krever mer minne enn vi kan gi den',
+  'reason.line-not-json': 'en linje er ikke ett JSON-objekt i UTF-8',
+  'reason.line-value-nested': 'et felt har en liste eller et objekt som verdi',
   'reason.took-too-long': 'den tok for lang tid å lese',
   'reason.reading-fell': 'lesingen stoppet uventet',
 } as const;

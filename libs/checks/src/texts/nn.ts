@@ -5,7 +5,7 @@ const text = (title: string, message: string, todo: string): CheckText => ({ tit
 
 /** Nynorsk. */
 export const nn = {
-  'file-unreadable': text('Fila kan ikkje opnast', 'Vi får ikkje opna fila: {reason:word}.', 'Lagre henne som .xlsx utan passord, eller som CSV, og prøv igjen.'),
+  'file-unreadable': text('Fila kan ikkje opnast', 'Vi får ikkje opna fila: {reason:word}.[ Sjå rad {row}.]', 'Lagre henne som .xlsx utan passord, som CSV, eller med eitt JSON-objekt per linje, og prøv igjen.'),
   'personal-data': text('Moglege personopplysningar', 'Kolonnen «{column}» ser ut til å innehalde personopplysningar. Verdien er ikkje lagra.', 'Ta kolonnen ut av fila og last henne opp på nytt.'),
   'formula-injection': text('Celler som kan køyre kode', 'Celle {cell} byrjar med «{start}» og kan bli køyrd som formel når nokon opnar fila. Ho er lesen som tekst.', 'Skriv inn verdien utan formelteikn først.'),
   'large-file': text('Stor fil', 'Fila har {rows:count} rader og blir behandla i bakgrunnen.', 'Du kan gå frå sida. Vi seier frå når ho er ferdig.'),
@@ -167,6 +167,8 @@ export const nnWords = {
   'reason.too-many-texts': 'ho har meir tekst enn grensa',
   'reason.cell-too-long': 'ei celle er lengre enn grensa',
   'reason.took-too-much-memory': 'ho krev meir minne enn vi kan gi henne',
+  'reason.line-not-json': 'ei linje er ikkje eitt JSON-objekt i UTF-8',
+  'reason.line-value-nested': 'eit felt har ei liste eller eit objekt som verdi',
   'reason.took-too-long': 'ho tok for lang tid å lese',
   'reason.reading-fell': 'lesinga stogga uventa',
 } as const satisfies Record<keyof typeof nbWords, string>;

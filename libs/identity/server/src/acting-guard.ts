@@ -1,25 +1,33 @@
 import { Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
-import { allows, PERMISSION, Problem, type ActingRequest, type Actor, type RouteAccess } from '@tallgrunn/platform';
+import { allows, PERMISSION, Problem, type ActingRequest, type RouteAccess } from '@tallgrunn/platform';
+import { actorOf } from './actor-of.ts';
 import { FindInvitation, invitedActor } from './find-invitation.ts';
-import { ListMemberships, type Membership } from './list-memberships.ts';
+import { AdmitKey } from './keys/admit-key.ts';
+import { bearerOf } from './keys/bearer.ts';
+import { ListMemberships } from './list-memberships.ts';
 import './session-data.ts';
 
 const SAFE = new Set(['GET', 'HEAD', 'OPTIONS']);
 
-/** Lets a request in: a declared permission, a living session, the right token on unsafe requests, and one membership acted for. */
+/** Lets a request in: a declared permission, a living session, the right token on unsafe requests, and one membership acted for; or a machine key. */
 @Injectable()
 export class ActingGuard implements CanActivate {
   constructor(
     private readonly reflector: Reflector,
     private readonly memberships: ListMemberships,
     private readonly invitations: FindInvitation,
+    private readonly keys: AdmitKey,
   ) {}
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
     const access = this.reflector.getAllAndOverride<RouteAccess | undefined>(PERMISSION, [context.getHandler(), context.getClass()]);
     if (!access) throw new Error(`${context.getClass().name}.${context.getHandler().name} declares no permission.`);
     const request = context.switchToHttp().getRequest<ActingRequest>();
+    if (bearerOf(request) !== null) {
+      await this.keys.run(context, access);
+      return true;
+    }
     checkOrigin(request);
     if (access.kind === 'public') return true;
     const { personId } = request.session;
@@ -46,16 +54,4 @@ function checkOrigin(request: ActingRequest): void {
   if (SAFE.has(request.method)) return;
   const { csrfToken } = request.session;
   if (!csrfToken || request.headers['x-csrf-token'] !== csrfToken) throw new Problem(403, 'csrf-token-missing');
-}
-
-export function actorOf(personId: string, membership: Membership): Actor {
-  return {
-    personId,
-    membershipId: membership.id,
-    cooperativeId: membership.cooperative.id,
-    organisationId: membership.organisation.id,
-    side: membership.organisation.kind,
-    role: membership.role,
-    via: 'web',
-  };
 }

@@ -3,6 +3,11 @@ import { ApiOkResponse, ApiProperty, ApiQuery, ApiTags } from '@nestjs/swagger';
 import { Permission } from '@tallgrunn/platform';
 import { ListAuditEntries } from './list-audit-entries.ts';
 
+export class ApiKeyRefShape {
+  @ApiProperty() name!: string;
+  @ApiProperty() prefix!: string;
+}
+
 export class AuditEntryShape {
   @ApiProperty({ format: 'uuid' }) id!: string;
   @ApiProperty({ format: 'date-time' }) at!: string;
@@ -10,6 +15,7 @@ export class AuditEntryShape {
   @ApiProperty({ type: String, nullable: true }) organisation!: string | null;
   @ApiProperty() side!: string;
   @ApiProperty() via!: string;
+  @ApiProperty({ type: ApiKeyRefShape, nullable: true, description: 'The machine key it came with; `person` is then whoever made it.' }) apiKey!: ApiKeyRefShape | null;
   @ApiProperty() act!: string;
   @ApiProperty() subjectKind!: string;
   @ApiProperty() subjectId!: string;

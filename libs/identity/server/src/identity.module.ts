@@ -12,6 +12,14 @@ import { InviteColleague } from './invite-colleague.ts';
 import { ListAuditEntries } from './list-audit-entries.ts';
 import { AuditController } from './audit.controller.ts';
 import { keepSessions } from './keep-sessions.ts';
+import { AdmitKey, KeyGuard } from './keys/admit-key.ts';
+import { ApiKeysController } from './keys/api-keys.controller.ts';
+import { ApiKeyStrategy } from './keys/api-key-strategy.ts';
+import { FindApiKey } from './keys/find-api-key.ts';
+import { ListApiKeys } from './keys/list-api-keys.ts';
+import { MakeApiKey } from './keys/make-api-key.ts';
+import { RemindOfApiKeys } from './keys/remind-of-api-keys.ts';
+import { RevokeApiKey } from './keys/revoke-api-key.ts';
 import { ListColleagues } from './list-colleagues.ts';
 import { ListMemberships } from './list-memberships.ts';
 import { ColleaguesController, InvitationsController, PasswordResetsController } from './people.controller.ts';
@@ -23,9 +31,11 @@ import { SignIn } from './sign-in.ts';
 import { SignInStrategy } from './sign-in-strategy.ts';
 import { People } from './store/people.ts';
 
+const keys = [FindApiKey, ApiKeyStrategy, KeyGuard, AdmitKey, MakeApiKey, ListApiKeys, RevokeApiKey, RemindOfApiKeys];
+
 @Module({
   imports: [PassportModule.register({ session: false }), ThrottlerModule.forRoot([{ name: 'default', limit: 600, ttl: 60_000 }])],
-  controllers: [SessionController, InvitationsController, PasswordResetsController, ColleaguesController, AuditController],
+  controllers: [SessionController, InvitationsController, PasswordResetsController, ColleaguesController, AuditController, ApiKeysController],
   providers: [
     People,
     SignIn,
@@ -41,9 +51,10 @@ import { People } from './store/people.ts';
     NoteOpened,
     ResetPassword,
     SetUpParties,
+    ...keys,
     { provide: APP_GUARD, useClass: ActingGuard },
   ],
-  exports: [SetUpParties, InviteColleague, FindActor],
+  exports: [SetUpParties, InviteColleague, FindActor, RemindOfApiKeys],
 })
 export class IdentityModule implements NestModule, OnApplicationShutdown {
   readonly #sessions: ReturnType<typeof keepSessions>;

@@ -3,6 +3,7 @@ import type { RequestHandler } from 'express';
 import session from 'express-session';
 import { Pool } from 'pg';
 import type { Config } from '@tallgrunn/platform';
+import { bearerOf } from './keys/bearer.ts';
 
 const HOURS_SIGNED_IN = 12;
 
@@ -12,7 +13,7 @@ export function keepSessions(config: Config): { handler: RequestHandler; close: 
   const pool = new Pool({ connectionString: config.appUrl, max: 4 });
   pool.on('error', () => undefined);
   const store = new Store({ pool, schemaName: 'identity', tableName: 'session', pruneSessionInterval: 3600 });
-  const handler = session({
+  const keep = session({
     store,
     name: config.https ? '__Host-tallgrunn' : 'tallgrunn',
     secret: config.sessionSecret,
@@ -21,6 +22,8 @@ export function keepSessions(config: Config): { handler: RequestHandler; close: 
     rolling: true,
     cookie: { httpOnly: true, sameSite: 'lax', secure: config.https, path: '/', maxAge: HOURS_SIGNED_IN * 3_600_000 },
   });
+  // A machine key stands for itself: no session is read, made or prolonged, whatever cookie comes along.
+  const handler: RequestHandler = (request, response, next) => (bearerOf(request) === null ? keep(request, response, next) : next());
   const close = async () => {
     store.close();
     await pool.end();

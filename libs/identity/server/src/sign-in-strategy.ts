@@ -4,7 +4,7 @@ import { Strategy } from 'passport-local';
 import { SignIn } from './sign-in.ts';
 import type { Person } from './store/person.ts';
 
-/** E-mail and password, as a passport strategy. API keys and OIDC become further ones. */
+/** E-mail and password, as a passport strategy. Machine keys are another, and OIDC becomes one. */
 @Injectable()
 export class SignInStrategy extends PassportStrategy(Strategy, 'password') {
   constructor(private readonly signIn: SignIn) {

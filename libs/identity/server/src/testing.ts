@@ -1,8 +1,9 @@
 import type { Server } from 'node:http';
 import request from 'supertest';
-import { UnitOfWork, systemActor, type Actor, type Role, type Side } from '@tallgrunn/platform';
+import { Clock, UnitOfWork, systemActor, type Actor, type KeyScope, type Role, type Side } from '@tallgrunn/platform';
 import type { Stand } from '@tallgrunn/platform/testing';
-import { uuidv7 } from '@tallgrunn/values';
+import { addDays, osloDate, uuidv7 } from '@tallgrunn/values';
+import { MakeApiKey } from './keys/make-api-key.ts';
 import { SetUpParties } from './set-up-parties.ts';
 
 export interface Party {
@@ -71,4 +72,10 @@ export async function signIn(stand: Stand, email: string, password = TEST_PASSWO
     put: (path, body = {}) => agent.put(path).set('x-csrf-token', token).send(body),
     delete: (path) => agent.delete(path).set('x-csrf-token', token),
   };
+}
+
+/** A machine key of somebody's own, good for thirty days. */
+export async function machineKey(stand: Stand, actor: Actor, scopes: readonly KeyScope[], name = 'Test'): Promise<string> {
+  const expiresOn = addDays(osloDate(stand.get(Clock).now()), 30);
+  return (await stand.get(UnitOfWork).run({ ...actor }, () => stand.get(MakeApiKey).run({ name, scopes, expiresOn }))).key;
 }

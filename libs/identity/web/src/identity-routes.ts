@@ -13,5 +13,6 @@ export const identityRoutes: Routes = [
   { path: 'invitation/:token', canActivate: open, loadComponent: () => import('./invitation-page/invitation-page.ts').then((file) => file.InvitationPage) },
   { path: 'acting-for', canActivate: open, loadComponent: () => import('./acting-for-page/acting-for-page.ts').then((file) => file.ActingForPage) },
   { path: 'people', canActivate: [...open, admitted], runGuardsAndResolvers: 'always', loadComponent: () => import('./people-page/people-page.ts').then((file) => file.PeoplePage) },
+  { path: 'people/keys', canActivate: [...open, admitted], runGuardsAndResolvers: 'always', loadComponent: () => import('./keys-page/keys-page.ts').then((file) => file.KeysPage) },
   { path: 'audit', canActivate: [...open, admitted], runGuardsAndResolvers: 'always', loadComponent: () => import('./audit-page/audit-page.ts').then((file) => file.AuditPage) },
 ];

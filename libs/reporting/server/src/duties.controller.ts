@@ -2,7 +2,7 @@ import { Body, Controller, Get, Headers, HttpCode, Param, ParseUUIDPipe, Post, Q
 import { FileInterceptor } from '@nestjs/platform-express';
 import { ApiAcceptedResponse, ApiBody, ApiConsumes, ApiCreatedResponse, ApiOkResponse, ApiProduces, ApiTags } from '@nestjs/swagger';
 import type { Response } from 'express';
-import { Permission, spooledOf } from '@tallgrunn/platform';
+import { Permission, spooledOf, WithKey } from '@tallgrunn/platform';
 import { readAnswers } from './answers.ts';
 import * as shape from './duty.shape.ts';
 import { ListDuties } from './list-duties.ts';
@@ -30,6 +30,7 @@ export class DutiesController {
 
   @Get()
   @Permission('duty.read')
+  @WithKey('report:check', 'report:submit')
   @ApiOkResponse({ type: [shape.DutyShape] })
   duties(@Query() query: shape.DutiesQuery) {
     return this.list.run(query);
@@ -37,6 +38,7 @@ export class DutiesController {
 
   @Get(':dutyId')
   @Permission('duty.read')
+  @WithKey('report:check', 'report:submit')
   @ApiOkResponse({ type: shape.DutyDetailShape })
   duty(@Param('dutyId', ParseUUIDPipe) dutyId: string) {
     return this.show.run(dutyId);
@@ -45,6 +47,7 @@ export class DutiesController {
   /** The terms document that reports for this duty are checked against. */
   @Get(':dutyId/terms')
   @Permission('duty.read')
+  @WithKey('report:check')
   @ApiOkResponse({ schema: { type: 'object', additionalProperties: true } })
   async terms(@Param('dutyId', ParseUUIDPipe) dutyId: string): Promise<object> {
     return (await this.prepare.basis(dutyId)).terms;
@@ -53,6 +56,7 @@ export class DutiesController {
   /** The check context, packed; its ETag is its hash. */
   @Get(':dutyId/context')
   @Permission('duty.read')
+  @WithKey('report:check')
   @ApiOkResponse({ schema: { type: 'object', additionalProperties: true } })
   async context(@Param('dutyId', ParseUUIDPipe) dutyId: string, @Headers('accept-encoding') encodings: string | undefined, @Res({ passthrough: true }) response: Response) {
     return sendPacked(response, await this.prepare.run(dutyId), encodings);

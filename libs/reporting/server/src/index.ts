@@ -8,5 +8,6 @@ export { ReturnVersion } from './return-version.ts';
 export { ShowCompliance, type ComplianceRow } from './show-compliance.ts';
 export { ShowVersion } from './show-version.ts';
 export { STAGE_LINES, StageLines } from './stage-lines.ts';
+export { SweepSendings } from './sending/sweep-sendings.ts';
 export { SweepDrafts } from './sweep-drafts.ts';
 export { SubmitVersion, type SubmissionWanted } from './submit-version.ts';

@@ -29,6 +29,14 @@ import { ShowReceipt } from './show-receipt.ts';
 import { ShowVersion } from './show-version.ts';
 import { StageLines, StageManyLines } from './stage-lines.ts';
 import { DutyStore } from './store/duty-store.ts';
+import { BeginSending } from './sending/begin-sending.ts';
+import { CheckOnly, CheckOnlyLarge } from './sending/check-only.ts';
+import { NoteChecked } from './sending/note-checked.ts';
+import { SendingsController } from './sending/sendings.controller.ts';
+import { ShowLineSchema } from './sending/show-line-schema.ts';
+import { ShowSending } from './sending/show-sending.ts';
+import { SubmitChecked } from './sending/submit-checked.ts';
+import { SweepSendings } from './sending/sweep-sendings.ts';
 import { VersionStore } from './store/version-store.ts';
 import { SubmitVersion } from './submit-version.ts';
 import { VersionDecisionsController, VersionsController } from './versions.controller.ts';
@@ -41,6 +49,7 @@ import { WriteTemplate } from './write-template.ts';
 
 const reads = [ListOnboarding, ListDuties, ShowDuty, ShowCompliance, ShowVersion, ListFindings, ListLines, ShowReceipt, OpenOriginal, ListWaitingUploads, WriteTemplate, WriteAnnotated, TryTerms];
 const acts = [ReceiveVersion, StageLines, StageManyLines, SubmitVersion, AcceptVersion, ReturnVersion, ReportNothing, SweepDrafts, LearnUnits, TeachItemNumbers];
+const sendings = [BeginSending, ShowSending, ShowLineSchema, CheckOnly, CheckOnlyLarge, NoteChecked, SubmitChecked, SweepSendings];
 const steps = [DutyStore, VersionStore, EarlierReports, OpenPeriods, PrepareCheck, GatherTogether, KeepVerdict, DeliverVersion, BringIntoForce];
 
 @Module({
@@ -51,8 +60,8 @@ const steps = [DutyStore, VersionStore, EarlierReports, OpenPeriods, PrepareChec
       useFactory: (files: FileStore) => ({ storage: new SpoolUpload(files.spoolFolder, limits.report.sizeBytesMax), limits: { files: 1, fields: 4, fieldSize: 2_000_000 } }),
     }),
   ],
-  controllers: [DutiesController, ComplianceController, VersionsController, VersionDecisionsController, TermsTrialController, OnboardingController],
-  providers: [...reads, ...acts, ...steps],
+  controllers: [DutiesController, ComplianceController, VersionsController, VersionDecisionsController, TermsTrialController, OnboardingController, SendingsController],
+  providers: [...reads, ...acts, ...sendings, ...steps],
   exports: [ReceiveVersion, SubmitVersion, AcceptVersion, ReturnVersion, ReportNothing, ShowCompliance, ShowVersion],
 })
 export class ReportingModule {}

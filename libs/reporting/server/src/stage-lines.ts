@@ -3,6 +3,7 @@ import path from 'node:path';
 import { Injectable, Logger } from '@nestjs/common';
 import { Database, FileStore, Job, Problem, readingLimits, UnitOfWork, type Progress } from '@tallgrunn/platform';
 import { GatherTogether } from './gather-together.ts';
+import { NoteChecked } from './sending/note-checked.ts';
 import { KeepVerdict } from './keep-verdict.ts';
 import { PrepareCheck, type PreparedCheck } from './prepare-check.ts';
 import type { CheckRequest } from './check-request.ts';
@@ -37,6 +38,7 @@ export class StageLines {
     private readonly together: GatherTogether,
     private readonly keep: KeepVerdict,
     private readonly versions: VersionStore,
+    private readonly checked: NoteChecked,
   ) {}
 
   async run({ subjectId }: { subjectId: string }, progress: Progress): Promise<void> {
@@ -47,6 +49,7 @@ export class StageLines {
       if (outcome.stoppedBy) this.#log.warn({ versionId: subjectId, stoppedBy: outcome.stoppedBy, said: outcome.said });
       await progress.tell('keeping', outcome.verdict?.rows ?? 0, outcome.verdict?.rows ?? null);
       await this.keep.run(subjectId, found.prepared, outcome);
+      await this.checked.run(subjectId, found.prepared, outcome);
     } finally {
       await outcome.clear();
     }

@@ -1,6 +1,6 @@
 import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Query } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiProduces, ApiTags } from '@nestjs/swagger';
-import { Permission } from '@tallgrunn/platform';
+import { Permission, WithKey } from '@tallgrunn/platform';
 import { AcceptVersion } from './accept-version.ts';
 import { ListFindings } from './list-findings.ts';
 import { ListLines } from './list-lines.ts';
@@ -29,6 +29,7 @@ export class VersionsController {
 
   @Get()
   @Permission('report.read')
+  @WithKey('report:submit')
   @ApiOkResponse({ type: shape.VersionView })
   version(@Param('versionId', ParseUUIDPipe) versionId: string) {
     return this.show.run(versionId);
@@ -57,6 +58,7 @@ export class VersionsController {
 
   @Get('receipt')
   @Permission('report.read')
+  @WithKey('report:submit')
   @ApiOkResponse({ type: ReceiptView })
   receipt(@Param('versionId', ParseUUIDPipe) versionId: string) {
     return this.receipts.run(versionId);

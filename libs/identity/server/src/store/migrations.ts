@@ -1,8 +1,10 @@
 import type { RoomMigration } from '@tallgrunn/platform';
 import tables from './0001-tables.sql';
 import opened from './0002-invitation-opened.sql';
+import apiKeys from './0003-api-keys.sql';
 
 export const migrations: readonly RoomMigration[] = [
   ['0001-tables', tables],
   ['0002-invitation-opened', opened],
+  ['0003-api-keys', apiKeys],
 ];

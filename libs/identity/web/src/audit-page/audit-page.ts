@@ -31,7 +31,7 @@ export class AuditPage {
       { key: 'act', head: heads.act, text: (row) => this.#act(row.act) },
       { key: 'about', head: heads.about, text: aboutOf, choice: 'shown' },
       { key: 'organisation', head: heads.organisation, text: (row) => row.organisation ?? '' },
-      { key: 'via', head: heads.via, text: (row) => this.#way(row.via), choice: 'shown' },
+      { key: 'via', head: heads.via, text: (row) => this.#way(row), choice: 'shown' },
       { key: 'id', head: heads.id, text: (row) => row.subjectId, choice: 'hidden' },
     ];
   });
@@ -45,8 +45,10 @@ export class AuditPage {
     return (this.t().audit.acts as Readonly<Record<string, string>>)[code] ?? code;
   }
 
-  #way(code: string): string {
-    return (this.t().audit.ways as Readonly<Record<string, string>>)[code] ?? code;
+  /** The way it came; a machine key is named as its owner named it. */
+  #way({ via, apiKey }: AuditEntryShape): string {
+    const way = (this.t().audit.ways as Readonly<Record<string, string>>)[via] ?? via;
+    return apiKey ? `${way} «${apiKey.name}» (tg_${apiKey.prefix}…)` : way;
   }
 }
 

@@ -1,4 +1,5 @@
 import { Component, computed, inject } from '@angular/core';
+import { RouterLink } from '@angular/router';
 import { Session, read } from '@tallgrunn/api-client';
 import type { Role } from '@tallgrunn/api-client';
 import { colleaguesColleagues } from '@tallgrunn/api-client/calls';
@@ -10,7 +11,7 @@ import { InviteColleague } from './invite-colleague.ts';
 
 @Component({
   selector: 'tg-people-page',
-  imports: [Cell, DataTable, Empty, InviteColleague, Loaded, PageHeader, StatusTag],
+  imports: [Cell, DataTable, Empty, InviteColleague, Loaded, PageHeader, RouterLink, StatusTag],
   templateUrl: './people-page.html',
 })
 export class PeoplePage {

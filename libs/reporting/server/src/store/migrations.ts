@@ -2,5 +2,6 @@ import type { RoomMigration } from '@tallgrunn/platform';
 import tables from './0001-tables.sql';
 import drafts from './0002-drafts.sql';
 import sharedFiles from './0003-shared-files.sql';
+import sendings from './0004-sendings.sql';
 
-export const migrations: readonly RoomMigration[] = [['0001-tables', tables], ['0002-drafts', drafts], ['0003-shared-files', sharedFiles]];
+export const migrations: readonly RoomMigration[] = [['0001-tables', tables], ['0002-drafts', drafts], ['0003-shared-files', sharedFiles], ['0004-sendings', sendings]];

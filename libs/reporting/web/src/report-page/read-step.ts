@@ -34,6 +34,6 @@ export class ReadStep {
     if (this.desk.run.state() === 'fell' || this.#unreadable()) return t.read.unread;
     if (!verdict) return t.read.reading({ rows: this.desk.run.rows() });
     const form = file?.format === 'csv' ? t.read.csv({ delimiter: file.delimiter ?? ';', encoding: (file.encoding ?? 'utf-8').toUpperCase() }) : t.read[file?.format ?? 'xlsx'];
-    return [t.read.done({ rows: verdict.rows }), ...(file && file.format !== 'csv' ? [t.read.sheets({ count: file.sheets })] : []), ...(file ? [form] : [])].join(' · ');
+    return [t.read.done({ rows: verdict.rows }), ...(file && file.format !== 'csv' && file.format !== 'jsonl' ? [t.read.sheets({ count: file.sheets })] : []), ...(file ? [form] : [])].join(' · ');
   });
 }

@@ -125,6 +125,7 @@ export const en = {
     done: (p: { rows: number }) => lines(p.rows),
     sheets: (p: { count: number }) => plural('en', p.count, { one: 'one sheet', other: `${count(p.count)} sheets` }),
     csv: (p: { delimiter: string; encoding: string }) => `CSV with ${p.delimiter === '\t' ? 'tabs' : `“${p.delimiter}”`} between fields, ${p.encoding}`,
+    jsonl: 'JSON lines',
     xlsx: 'Excel workbook',
     xlsb: 'binary Excel workbook (.xlsb)',
     xls: 'older Excel workbook (.xls)',

@@ -130,6 +130,7 @@ export const nb = {
     done: (p: { rows: number }) => lines(p.rows),
     sheets: (p: { count: number }) => plural('nb', p.count, { one: 'ett ark', other: `${count(p.count)} ark` }),
     csv: (p: { delimiter: string; encoding: string }) => `CSV med ${p.delimiter === '\t' ? 'tabulator' : `«${p.delimiter}»`} mellom feltene, ${p.encoding}`,
+    jsonl: 'JSON-linjer',
     xlsx: 'Excel-arbeidsbok',
     xlsb: 'binær Excel-arbeidsbok (.xlsb)',
     xls: 'eldre Excel-arbeidsbok (.xls)',

@@ -125,6 +125,7 @@ export const nn = {
     done: (p: { rows: number }) => lines(p.rows),
     sheets: (p: { count: number }) => plural('nn', p.count, { one: 'eitt ark', other: `${count(p.count)} ark` }),
     csv: (p: { delimiter: string; encoding: string }) => `CSV med ${p.delimiter === '\t' ? 'tabulator' : `«${p.delimiter}»`} mellom felta, ${p.encoding}`,
+    jsonl: 'JSON-linjer',
     xlsx: 'Excel-arbeidsbok',
     xlsb: 'binær Excel-arbeidsbok (.xlsb)',
     xls: 'eldre Excel-arbeidsbok (.xls)',

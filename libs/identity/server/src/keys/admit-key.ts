@@ -1,0 +1,65 @@
+import { Inject, Injectable, type ExecutionContext } from '@nestjs/common';
+import { Reflector } from '@nestjs/core';
+import { AuthGuard } from '@nestjs/passport';
+import { getStorageToken, type ThrottlerStorage } from '@nestjs/throttler';
+import type { Response } from 'express';
+import { allows, KEY_SCOPES, opens, Problem, type ActingRequest, type KeyScope, type RouteAccess } from '@tallgrunn/platform';
+import { limits } from '@tallgrunn/values';
+import type { GoodKey } from './find-api-key.ts';
+
+const MINUTE_MS = 60_000;
+
+@Injectable()
+export class KeyGuard extends AuthGuard('api-key') {
+  override handleRequest<T>(error: unknown, key: T): T {
+    if (error || !key) throw error ?? new Problem(401, 'api-key-refused', { reason: 'unknown' });
+    return key;
+  }
+}
+
+/**
+ * Lets a request with a machine key in: a good key, not too often, on a route that says it may be used with one, with a scope that the route
+ * names and that opens what the route asks. There is no session and no token against other sites: nothing sends a key by itself.
+ */
+@Injectable()
+export class AdmitKey {
+  constructor(
+    private readonly guard: KeyGuard,
+    private readonly reflector: Reflector,
+    @Inject(getStorageToken()) private readonly counts: ThrottlerStorage,
+  ) {}
+
+  async run(context: ExecutionContext, access: RouteAccess): Promise<void> {
+    const response = context.switchToHttp().getResponse<Response>();
+    const key = await this.#key(context, response);
+    await this.#count(`api-key ${key.id}`, limits.apiKey.callsPerMinuteMax, response);
+    const scopes = this.reflector.getAllAndOverride<readonly KeyScope[] | undefined>(KEY_SCOPES, [context.getHandler(), context.getClass()]);
+    if (!scopes || access.kind !== 'permission') throw new Problem(403, 'not-for-api-keys');
+    if (!scopes.some((scope) => key.scopes.includes(scope) && opens(scope, access.name))) {
+      response.setHeader('WWW-Authenticate', `Bearer realm="tallgrunn", error="insufficient_scope", scope="${scopes.join(' ')}"`);
+      throw new Problem(403, 'scope-missing', { scopes });
+    }
+    if (!allows(key.actor.role, access.name)) throw new Problem(403, 'not-permitted', { permission: access.name, role: key.actor.role });
+    context.switchToHttp().getRequest<ActingRequest>().actor = key.actor;
+  }
+
+  async #key(context: ExecutionContext, response: Response): Promise<GoodKey> {
+    const request = context.switchToHttp().getRequest<ActingRequest & { user?: GoodKey }>();
+    try {
+      await this.guard.canActivate(context);
+    } catch (error) {
+      response.setHeader('WWW-Authenticate', 'Bearer realm="tallgrunn", error="invalid_token"');
+      await this.#count(`refused from ${request.ip}`, limits.apiKey.refusedPerMinuteMax, response);
+      throw error;
+    }
+    if (!request.user) throw new Problem(401, 'api-key-refused', { reason: 'unknown' });
+    return request.user;
+  }
+
+  async #count(whose: string, limit: number, response: Response): Promise<void> {
+    const { totalHits, timeToExpire } = await this.counts.increment(whose, MINUTE_MS, limit, 0, 'api-key');
+    if (totalHits <= limit) return;
+    response.setHeader('Retry-After', String(Math.max(1, timeToExpire)));
+    throw new Problem(429, 'too-many-requests', { perMinuteMax: limit });
+  }
+}

@@ -1,0 +1,38 @@
+import { Body, Controller, Delete, Get, HttpCode, Param, ParseUUIDPipe, Post } from '@nestjs/common';
+import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { Permission } from '@tallgrunn/platform';
+import { ApiKeyBody, ApiKeyShape, MadeApiKeyShape } from './api-key.shape.ts';
+import { ListApiKeys } from './list-api-keys.ts';
+import { MakeApiKey } from './make-api-key.ts';
+import { RevokeApiKey } from './revoke-api-key.ts';
+
+@ApiTags('machine keys')
+@Controller('api-keys')
+export class ApiKeysController {
+  constructor(
+    private readonly list: ListApiKeys,
+    private readonly make: MakeApiKey,
+    private readonly revoke: RevokeApiKey,
+  ) {}
+
+  @Get()
+  @Permission('api-key.manage')
+  @ApiOkResponse({ type: [ApiKeyShape] })
+  apiKeys() {
+    return this.list.run();
+  }
+
+  @Post()
+  @Permission('api-key.manage')
+  @ApiCreatedResponse({ type: MadeApiKeyShape })
+  makeApiKey(@Body() body: ApiKeyBody): Promise<MadeApiKeyShape> {
+    return this.make.run(body);
+  }
+
+  @Delete(':apiKeyId')
+  @HttpCode(204)
+  @Permission('api-key.manage')
+  revokeApiKey(@Param('apiKeyId', ParseUUIDPipe) apiKeyId: string): Promise<void> {
+    return this.revoke.run(apiKeyId);
+  }
+}

@@ -1,0 +1,70 @@
+import { Injectable } from '@nestjs/common';
+import { Clock, Database, Problem, UnitOfWork, type Actor, type KeyScope } from '@tallgrunn/platform';
+import { actorOf } from '../actor-of.ts';
+import { ListMemberships } from '../list-memberships.ts';
+import { hashToken } from '../token.ts';
+import { prefixOf, sameHash } from './key-text.ts';
+
+/** A key that is good, and whom it acts as: one membership. */
+export interface GoodKey {
+  readonly id: string;
+  readonly scopes: readonly KeyScope[];
+  readonly actor: Actor;
+}
+
+type Reason = 'unknown' | 'revoked' | 'expired' | 'membership-ended';
+
+interface Row {
+  readonly id: string;
+  readonly person_id: string;
+  readonly membership_id: string;
+  readonly key_hash: string;
+  readonly scopes: readonly KeyScope[];
+  readonly expires_at: Date;
+  readonly last_used_at: Date | null;
+  readonly revoked_at: Date | null;
+}
+
+const NOTED_EVERY_MS = 60_000;
+
+/** One problem for every key that is not good. Why is told to whoever holds the whole key, and to nobody else. */
+const refused = (reason: Reason) => new Problem(401, 'api-key-refused', { reason });
+
+/** Finds what a key is good for, and notes that it was used, once a minute at most. A key of somebody who is no member any more is good for nothing. */
+@Injectable()
+export class FindApiKey {
+  constructor(
+    private readonly units: UnitOfWork,
+    private readonly database: Database,
+    private readonly memberships: ListMemberships,
+    private readonly clock: Clock,
+  ) {}
+
+  async run(text: string): Promise<GoodKey> {
+    const row = await this.#row(text);
+    if (!row) throw refused('unknown');
+    if (row.revoked_at) throw refused('revoked');
+    if (row.expires_at <= this.clock.now()) throw refused('expired');
+    const membership = (await this.memberships.run(row.person_id)).find(({ id }) => id === row.membership_id);
+    if (!membership) throw refused('membership-ended');
+    const actor: Actor = { ...actorOf(row.person_id, membership), via: 'key', apiKeyId: row.id };
+    await this.#note(row, actor);
+    return { id: row.id, scopes: row.scopes, actor };
+  }
+
+  async #row(text: string): Promise<Row | undefined> {
+    const prefix = prefixOf(text);
+    if (prefix === null) return undefined;
+    const rows = await this.units.runWithKeyPrefix(prefix, () =>
+      this.database.query<Row>('select id, person_id, membership_id, key_hash, scopes, expires_at, last_used_at, revoked_at from identity.api_key where prefix = $1', [prefix]),
+    );
+    const hash = hashToken(text);
+    return rows.find(({ key_hash }) => sameHash(key_hash, hash));
+  }
+
+  async #note({ id, last_used_at }: Row, actor: Actor): Promise<void> {
+    const now = this.clock.now();
+    if (last_used_at && now.getTime() - last_used_at.getTime() < NOTED_EVERY_MS) return;
+    await this.units.run({ ...actor }, () => this.database.query('update identity.api_key set last_used_at = $2 where id = $1', [id, now]));
+  }
+}

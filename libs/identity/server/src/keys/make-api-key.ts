@@ -1,0 +1,65 @@
+import { Injectable } from '@nestjs/common';
+import { AuditTrail, Clock, Database, Problem, scopesOf, type Issue, type KeyScope } from '@tallgrunn/platform';
+import { addDays, endOfOsloDay, limits, osloDate, uuidv7 } from '@tallgrunn/values';
+import { hashToken } from '../token.ts';
+import { makeKey } from './key-text.ts';
+
+export interface KeyWanted {
+  readonly name: string;
+  readonly scopes: readonly KeyScope[];
+  /** The last day (Oslo) on which it works. */
+  readonly expiresOn: string;
+}
+
+export interface MadeKey {
+  readonly id: string;
+  readonly prefix: string;
+  readonly expiresAt: Date;
+  /** The key itself: this once, and never again. */
+  readonly key: string;
+}
+
+/** Makes a machine key for the membership one acts as. We keep its hash. */
+@Injectable()
+export class MakeApiKey {
+  constructor(
+    private readonly database: Database,
+    private readonly audit: AuditTrail,
+    private readonly clock: Clock,
+  ) {}
+
+  async run({ name, scopes, expiresOn }: KeyWanted): Promise<MadeKey> {
+    const { personId, membershipId, organisationId } = this.database.actor();
+    const issues = [...this.#scopeIssues(scopes), ...this.#expiryIssues(expiresOn)];
+    if (issues.length > 0) throw new Problem(422, 'api-key-not-possible', {}, issues);
+    await this.#requireRoom();
+    const { text, prefix } = makeKey();
+    const id = uuidv7(this.clock.now());
+    const expiresAt = endOfOsloDay(expiresOn);
+    await this.database.query(
+      `insert into identity.api_key (id, organisation_id, membership_id, person_id, name, prefix, key_hash, scopes, created_at, expires_at)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
+      [id, organisationId, membershipId, personId, name.trim(), prefix, hashToken(text), [...new Set(scopes)], this.clock.now(), expiresAt],
+    );
+    await this.audit.record({ act: 'api-key.made', subject: { kind: 'api-key', id }, details: { name: name.trim(), prefix, scopes, expiresOn } });
+    return { id, prefix, expiresAt, key: text };
+  }
+
+  #scopeIssues(scopes: readonly KeyScope[]): Issue[] {
+    const possible = scopesOf(this.database.actor().side);
+    return scopes.filter((scope) => !possible.includes(scope)).map((scope) => ({ code: 'scope-not-for-organisation', path: 'scopes', params: { scope, possible } }));
+  }
+
+  #expiryIssues(expiresOn: string): Issue[] {
+    const today = osloDate(this.clock.now());
+    const [earliest, latest] = [today, addDays(today, limits.apiKey.daysMax)];
+    return expiresOn < earliest || expiresOn > latest ? [{ code: 'expiry-out-of-range', path: 'expiresOn', params: { found: expiresOn, earliest, latest } }] : [];
+  }
+
+  /** One at a time for each organisation, so that two at once do not both get the last place. */
+  async #requireRoom(): Promise<void> {
+    await this.database.query(`select pg_advisory_xact_lock(hashtextextended('identity.api_key' || platform.organisation(), 0))`);
+    const row = await this.database.one<{ n: number }>('select count(*)::int as n from identity.api_key where organisation_id = platform.organisation() and revoked_at is null and expires_at > $1', [this.clock.now()]);
+    if ((row?.n ?? 0) >= limits.apiKey.perOrganisationMax) throw new Problem(409, 'api-keys-too-many', { max: limits.apiKey.perOrganisationMax });
+  }
+}

@@ -1,0 +1,45 @@
+import { Injectable } from '@nestjs/common';
+import { AuditTrail, Clock, Database, Mail } from '@tallgrunn/platform';
+import { limits } from '@tallgrunn/values';
+import { expiryLetter } from './expiry-letter.ts';
+
+const DAY_MS = 24 * 3600_000;
+
+interface Ending {
+  readonly id: string;
+  readonly name: string;
+  readonly prefix: string;
+  readonly organisation: string;
+  readonly email: string;
+  readonly expires_at: Date;
+}
+
+/** Writes to whoever made a machine key, once, two weeks before it ends. In a unit of the system's own; returns how many letters went out. */
+@Injectable()
+export class RemindOfApiKeys {
+  constructor(
+    private readonly database: Database,
+    private readonly audit: AuditTrail,
+    private readonly mail: Mail,
+    private readonly clock: Clock,
+  ) {}
+
+  async run(): Promise<number> {
+    const now = this.clock.now();
+    const ending = await this.database.query<Ending>(
+      `update identity.api_key k set reminded_at = $1
+       from identity.membership m, identity.organisation o, identity.person p
+       where m.cooperative_id = k.cooperative_id and m.id = k.membership_id and m.ended_at is null
+         and o.cooperative_id = k.cooperative_id and o.id = k.organisation_id and p.id = k.person_id
+         and k.revoked_at is null and k.reminded_at is null and k.expires_at > $1 and k.expires_at <= $2
+       returning k.id, k.name, k.prefix, o.name as organisation, p.email, k.expires_at`,
+      [now, new Date(now.getTime() + limits.apiKey.remindDaysBefore * DAY_MS)],
+    );
+    const { cooperativeId } = this.database.actor();
+    for (const { id, expires_at, ...key } of ending) {
+      await this.audit.record({ act: 'api-key.reminded', subject: { kind: 'api-key', id }, details: { name: key.name, prefix: key.prefix } });
+      this.database.afterCommit(() => void this.mail.send({ ...expiryLetter({ ...key, expiresAt: expires_at }), cooperativeId }));
+    }
+    return ending.length;
+  }
+}

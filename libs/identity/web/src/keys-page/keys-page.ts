@@ -1,0 +1,66 @@
+import { Component, computed, inject, signal } from '@angular/core';
+import { Session, problemOf, read, sender } from '@tallgrunn/api-client';
+import { apiKeysApiKeys, apiKeysRevokeApiKey } from '@tallgrunn/api-client/calls';
+import type { ApiKeyShape } from '@tallgrunn/api-client/shapes';
+import { Cell, DataTable, Empty, Loaded, PageHeader, ProblemWords, StatusTag, Wording, queryState, texts } from '@tallgrunn/design';
+import type { Column } from '@tallgrunn/design';
+import { addDays, limits, osloDate } from '@tallgrunn/values';
+import { identityTexts } from '../texts/identity-texts.ts';
+import { MakeKey } from './make-key.ts';
+import type { Scope } from './scopes-to-give.ts';
+
+/** The machine keys of the organisation one acts for: which there are, what each may, and the way to end one. */
+@Component({
+  selector: 'tg-keys-page',
+  imports: [Cell, DataTable, Empty, Loaded, MakeKey, PageHeader, StatusTag],
+  templateUrl: './keys-page.html',
+  styleUrl: './keys-page.css',
+})
+export class KeysPage {
+  protected readonly t = texts(identityTexts);
+  protected readonly session = inject(Session);
+  protected readonly sort = queryState('sort');
+  protected readonly keys = read(apiKeysApiKeys);
+  /** The key that is about to be ended, once its owner has asked for it. */
+  protected readonly ending = signal<string | null>(null);
+  protected readonly said = signal('');
+  protected readonly trackRow = (key: ApiKeyShape) => key.id;
+  readonly #wording = inject(Wording);
+  readonly #words = inject(ProblemWords);
+  readonly #send = sender();
+
+  protected readonly columns = computed<readonly Column<ApiKeyShape>[]>(() => {
+    const { heads, scopes, never } = this.t().keys;
+    return [
+      { key: 'name', head: heads.name, text: (row) => row.name, order: (row) => row.name },
+      { key: 'prefix', head: heads.prefix, text: (row) => `tg_${row.prefix}…` },
+      { key: 'scopes', head: heads.scopes, text: (row) => row.scopes.map((scope) => scopes[scope as Scope]).join(', ') },
+      { key: 'madeBy', head: heads.madeBy, text: (row) => row.madeBy ?? '', order: (row) => row.madeBy ?? '' },
+      { key: 'used', head: heads.used, text: (row) => (row.lastUsedAt ? this.#wording.instant(row.lastUsedAt) : never), order: (row) => row.lastUsedAt ?? '' },
+      { key: 'state', head: heads.state, text: (row) => row.state, order: (row) => row.expiresAt },
+      { key: 'end', head: heads.end, text: () => '' },
+    ];
+  });
+
+  /** The last day on which it works. */
+  protected lastDay({ expiresAt }: ApiKeyShape): string {
+    return osloDate(new Date(Date.parse(expiresAt) - 1));
+  }
+
+  protected endsSoon(key: ApiKeyShape): boolean {
+    const today = osloDate(new Date(this.session.instance()?.asOf ?? Date.now()));
+    return this.lastDay(key) <= addDays(today, limits.apiKey.remindDaysBefore);
+  }
+
+  protected async revoke(key: ApiKeyShape): Promise<void> {
+    try {
+      await this.#send(apiKeysRevokeApiKey, { apiKeyId: key.id });
+      this.said.set(this.t().keys.ended({ name: key.name }));
+      this.keys.reload();
+    } catch (error) {
+      this.said.set(this.#words.sentence(problemOf(error)));
+    } finally {
+      this.ending.set(null);
+    }
+  }
+}

@@ -1,0 +1,94 @@
+import { Component, computed, inject, output, signal } from '@angular/core';
+import { FormField, form, maxLength, required } from '@angular/forms/signals';
+import { Session, problemOf, sender } from '@tallgrunn/api-client';
+import { apiKeysMakeApiKey } from '@tallgrunn/api-client/calls';
+import type { ApiKeyBody, MadeApiKeyShape } from '@tallgrunn/api-client/shapes';
+import { ErrorSummary, Field, ProblemWords, faultAt, faultsOf, texts } from '@tallgrunn/design';
+import type { FormFault } from '@tallgrunn/design';
+import { addDays, limits, osloDate } from '@tallgrunn/values';
+import { identityTexts } from '../texts/identity-texts.ts';
+import { scopesToGive, type Scope } from './scopes-to-give.ts';
+
+/** The form that makes a machine key, and the key it made: shown here, once. */
+@Component({
+  selector: 'tg-make-key',
+  imports: [ErrorSummary, Field, FormField],
+  templateUrl: './make-key.html',
+  styleUrl: './make-key.css',
+})
+export class MakeKey {
+  readonly made = output();
+  protected readonly t = texts(identityTexts);
+  protected readonly faults = signal<readonly FormFault[]>([]);
+  protected readonly sending = signal(false);
+  protected readonly key = signal<(MadeApiKeyShape & { readonly name: string }) | null>(null);
+  /** Whether the key is on the clipboard, or marked for the reader to copy. */
+  protected readonly copied = signal<'yes' | 'marked' | ''>('');
+  protected readonly faultAt = faultAt;
+  protected readonly limits = limits.apiKey;
+  readonly #session = inject(Session);
+  readonly #send = sender();
+  readonly #words = inject(ProblemWords);
+
+  protected readonly today = computed(() => osloDate(new Date(this.#session.instance()?.asOf ?? Date.now())));
+  protected readonly latest = computed(() => addDays(this.today(), limits.apiKey.daysMax));
+  protected readonly scopes = computed(() => scopesToGive[this.#session.side() ?? 'supplier']);
+  protected readonly chosen = signal<readonly Scope[]>([]);
+  readonly #values = signal({ name: '', expiresOn: '' });
+  protected readonly form = form(this.#values, (path) => {
+    required(path.name);
+    maxLength(path.name, limits.apiKey.nameCharactersMax);
+    required(path.expiresOn);
+  });
+
+  protected choose(scope: Scope): void {
+    this.chosen.update((chosen) => (chosen.includes(scope) ? chosen.filter((other) => other !== scope) : [...chosen, scope]));
+  }
+
+  protected async make(event: Event): Promise<void> {
+    event.preventDefault();
+    if (this.sending()) return;
+    this.faults.set(this.#faults());
+    if (this.faults().length > 0) return;
+    this.sending.set(true);
+    try {
+      const body: ApiKeyBody = { ...this.#values(), scopes: [...this.chosen()] };
+      this.key.set({ ...(await this.#send(apiKeysMakeApiKey, { body })), name: body.name });
+      this.copied.set('');
+      this.form().reset({ name: '', expiresOn: '' });
+      this.chosen.set([]);
+      this.made.emit();
+    } catch (error) {
+      this.faults.set([{ field: '', sentence: this.#words.sentence(problemOf(error)) }]);
+    } finally {
+      this.sending.set(false);
+    }
+  }
+
+  #faults(): FormFault[] {
+    const { keys } = this.t();
+    const { expiresOn } = this.#values();
+    const outside = expiresOn !== '' && (expiresOn < this.today() || expiresOn > this.latest());
+    return [
+      ...faultsOf([['key-name', this.form.name().errors(), { required: keys.nameMissing, maxLength: keys.nameLong({ max: limits.apiKey.nameCharactersMax }) }]]),
+      ...(this.chosen().length === 0 ? [{ field: `scope-${this.scopes()[0]}`, sentence: keys.scopesMissing }] : []),
+      ...faultsOf([['key-expires', this.form.expiresOn().errors(), { required: keys.expiresMissing }]]),
+      ...(outside ? [{ field: 'key-expires', sentence: keys.expiresOutside({ earliest: this.today(), latest: this.latest() }) }] : []),
+    ];
+  }
+
+  /** Without leave to use the clipboard the key is selected, to be copied by hand. */
+  protected async copy(key: HTMLInputElement): Promise<void> {
+    key.select();
+    await navigator.clipboard.writeText(key.value).then(
+      () => this.copied.set('yes'),
+      () => this.copied.set('marked'),
+    );
+  }
+
+  /** The key leaves the page for good. */
+  protected putAway(): void {
+    this.key.set(null);
+    this.copied.set('');
+  }
+}

@@ -1,0 +1,11 @@
+import type { Side } from '@tallgrunn/api-client';
+import type { ApiKeyBody } from '@tallgrunn/api-client/shapes';
+
+export type Scope = ApiKeyBody['scopes'][number];
+
+/** What a machine key can be made for, in an organisation of each kind. */
+export const scopesToGive: Record<Side, readonly Scope[]> = {
+  supplier: ['report:check', 'report:submit'],
+  buyer: ['spend:import'],
+  cooperative: [],
+};

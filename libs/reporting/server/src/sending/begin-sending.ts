@@ -1,0 +1,111 @@
+import { createHash } from 'node:crypto';
+import { rm } from 'node:fs/promises';
+import path from 'node:path';
+import { Injectable } from '@nestjs/common';
+import { Clock, Database, Jobs, notFound, Problem, UnitOfWork, type SpooledFile } from '@tallgrunn/platform';
+import { limits, uuidv7, type Language } from '@tallgrunn/values';
+import type { CheckAnswers } from '../check-request.ts';
+import { ReceiveVersion } from '../receive-version.ts';
+import type { Answer } from '../submission.ts';
+import { DutyStore } from '../store/duty-store.ts';
+import { CHECK_ONLY, CHECK_ONLY_LARGE } from './check-only.ts';
+import type { Purpose } from './sending-row.ts';
+
+const SHORT_BYTES_MAX = 4 * 1024 * 1024;
+
+export interface SendingWanted {
+  readonly purpose: Purpose;
+  readonly dutyId: string;
+  readonly file: SpooledFile;
+  readonly language: Language;
+  readonly answers: CheckAnswers;
+  readonly confirmations: readonly Answer[];
+  readonly leaveOutRows: boolean;
+  readonly idempotencyKey: string | null;
+}
+
+export interface Begun {
+  readonly id: string;
+  /** The same was asked before, and this is what was begun then. */
+  readonly again: boolean;
+}
+
+/**
+ * Takes in what a program sent and sets its check going, in a unit of its own. The same Idempotency-Key with the same request finds what was begun
+ * the first time, also when both come at once: the second waits at the key until the first has been kept. With another request it is refused.
+ */
+@Injectable()
+export class BeginSending {
+  constructor(
+    private readonly units: UnitOfWork,
+    private readonly database: Database,
+    private readonly duties: DutyStore,
+    private readonly receive: ReceiveVersion,
+    private readonly jobs: Jobs,
+    private readonly clock: Clock,
+  ) {}
+
+  async run(asked: SendingWanted): Promise<Begun> {
+    const { together } = asked.answers;
+    const wanted = together ? { ...asked, answers: { ...asked.answers, together: [...new Set([...together, asked.dutyId])] } } : asked;
+    const begun = await this.units.run({ ...this.database.actor() }, () => this.#begin(wanted));
+    if (begun.again) await rm(asked.file.path, { force: true });
+    return begun;
+  }
+
+  async #begin(wanted: SendingWanted): Promise<Begun> {
+    const { dutyId, purpose, file } = wanted;
+    const duty = await this.duties.find(dutyId);
+    if (!duty) throw notFound('duty');
+    const { together = [] } = wanted.answers;
+    if ((await this.duties.known(together, duty.supplier_id)).length !== together.length) throw new Problem(422, 'reports-not-together', { supplierId: duty.supplier_id });
+    const id = uuidv7(this.clock.now());
+    const sha256 = requestHash(wanted);
+    if (!(await this.#claim(id, duty.supplier_id, sha256, wanted))) return this.#earlier(sha256, wanted);
+    await this.#requireRoom();
+    if (purpose === 'submit') {
+      const version = await this.receive.run(dutyId, file, wanted.answers);
+      await this.database.query('update reporting.sending set version_id = $2 where id = $1', [id, version.id]);
+    } else {
+      await this.jobs.enqueue(file.sizeBytes > SHORT_BYTES_MAX ? CHECK_ONLY_LARGE : CHECK_ONLY, { subjectId: id });
+    }
+    return { id, again: false };
+  }
+
+  async #claim(id: string, supplierId: string, sha256: string, { purpose, dutyId, file, language, answers, confirmations, leaveOutRows, idempotencyKey }: SendingWanted): Promise<boolean> {
+    const actor = this.database.actor();
+    const claimed = await this.database.query(
+      `insert into reporting.sending (id, supplier_id, duty_id, purpose, state, caller_id, idempotency_key, request_sha256, person_id, membership_id, role, via, api_key_id,
+         language, answers, confirmations, leave_out_rows, file_name, file_size_bytes, spool_name, begun_at)
+       values ($1, $2, $3, $4, 'waiting', $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20)
+       on conflict (cooperative_id, caller_id, idempotency_key) do nothing returning id`,
+      [
+        id, supplierId, dutyId, purpose, this.#caller(), idempotencyKey, sha256, actor.personId, actor.membershipId, actor.role, actor.via, actor.apiKeyId ?? null,
+        language, JSON.stringify(answers), JSON.stringify(confirmations), leaveOutRows, file.name, file.sizeBytes, purpose === 'check' ? path.basename(file.path) : null, this.clock.now(),
+      ],
+    );
+    return claimed.length > 0;
+  }
+
+  async #earlier(sha256: string, { idempotencyKey }: SendingWanted): Promise<Begun> {
+    const earlier = await this.database.one<{ id: string; request_sha256: string }>('select id, request_sha256 from reporting.sending where caller_id = $1 and idempotency_key = $2', [this.#caller(), idempotencyKey]);
+    if (earlier?.request_sha256 !== sha256) throw new Problem(422, 'idempotency-key-reused', { idempotencyKey });
+    return { id: earlier.id, again: true };
+  }
+
+  /** A program that does not wait for its answers does not fill the queue for the others. */
+  async #requireRoom(): Promise<void> {
+    const row = await this.database.one<{ n: number }>(`select count(*)::int as n from reporting.sending where supplier_id = platform.organisation() and state = 'waiting' and begun_at > $1`, [new Date(this.clock.now().getTime() - 3600_000)]);
+    if ((row?.n ?? 0) > limits.sending.atWorkMax) throw new Problem(429, 'too-many-at-work', { atWorkMax: limits.sending.atWorkMax });
+  }
+
+  #caller(): string | null {
+    const { apiKeyId, membershipId } = this.database.actor();
+    return apiKeyId ?? membershipId;
+  }
+}
+
+/** What makes two requests the same: what is asked, for which duty, with which bytes. The file's name and how long one waits do not count. */
+function requestHash({ purpose, dutyId, file, language, answers, confirmations, leaveOutRows }: SendingWanted): string {
+  return createHash('sha256').update(JSON.stringify([purpose, dutyId, file.sha256, language, answers, confirmations, leaveOutRows])).digest('hex');
+}

@@ -1,0 +1,24 @@
+import { Injectable } from '@nestjs/common';
+import { Database, Jobs } from '@tallgrunn/platform';
+import type { PreparedCheck } from '../prepare-check.ts';
+import type { CheckOutcome } from '../run-check.ts';
+import { checkJson } from './check-json.ts';
+import type { SendingRow } from './sending-row.ts';
+import { SUBMIT_CHECKED } from './submit-checked.ts';
+
+/** After a version has been checked: when a program sent it to be submitted, keeps what the check said and sets the submission going, in the same unit. */
+@Injectable()
+export class NoteChecked {
+  constructor(
+    private readonly database: Database,
+    private readonly jobs: Jobs,
+  ) {}
+
+  async run(versionId: string, { terms, context }: PreparedCheck, outcome: CheckOutcome): Promise<void> {
+    const sending = await this.database.one<Pick<SendingRow, 'id' | 'file_name' | 'language'>>(`select id, file_name, language from reporting.sending where version_id = $1 and check_json is null`, [versionId]);
+    if (!sending) return;
+    const said = await checkJson(outcome, { file: sending.file_name, language: sending.language, terms, context });
+    await this.database.query('update reporting.sending set check_json = $2 where id = $1', [sending.id, JSON.stringify(said)]);
+    await this.jobs.enqueue(SUBMIT_CHECKED, { subjectId: sending.id });
+  }
+}

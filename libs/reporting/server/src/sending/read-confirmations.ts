@@ -1,0 +1,28 @@
+import { Problem } from '@tallgrunn/platform';
+import type { Answer } from '../submission.ts';
+
+const ANSWERS_MAX = 2000;
+
+/** Answers to the check's questions, from the form field beside the file. */
+export function readConfirmations(text: string | undefined): Answer[] {
+  if (!text) return [];
+  const found = parse(text);
+  if (!Array.isArray(found) || found.length > ANSWERS_MAX || !found.every(isAnswer)) throw new Problem(400, 'confirmations-malformed', { expected: '[{"code": "…", "cause": "…", "reason": "…"}]', answersMax: ANSWERS_MAX });
+  return found.map(({ code, cause, reason }) => ({ code, ...(cause !== undefined && { cause }), reason }));
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}
+
+const isText = (value: unknown, min: number, max: number): value is string => typeof value === 'string' && value.length >= min && value.length <= max;
+
+function isAnswer(value: unknown): value is Answer {
+  if (typeof value !== 'object' || value === null) return false;
+  const { code, cause, reason } = value as Record<string, unknown>;
+  return isText(code, 1, 100) && (cause === undefined || isText(cause, 0, 500)) && isText(reason, 1, 2000);
+}

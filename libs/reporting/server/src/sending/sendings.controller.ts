@@ -1,0 +1,79 @@
+import { Body, Controller, Get, Headers, HttpCode, Param, ParseUUIDPipe, Post, Query, Res, UploadedFile, UseInterceptors } from '@nestjs/common';
+import { FileInterceptor } from '@nestjs/platform-express';
+import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import type { Response } from 'express';
+import { Permission, spooledOf, takenOver, WithKey } from '@tallgrunn/platform';
+import { readAnswers } from '../answers.ts';
+import { answerCheck, answerSubmission } from './answer-sending.ts';
+import { BeginSending } from './begin-sending.ts';
+import { takesReport } from './describe-sending.ts';
+import { readIdempotencyKey } from './idempotency-key.ts';
+import { readConfirmations } from './read-confirmations.ts';
+import * as shape from './sending.shape.ts';
+import { ShowLineSchema } from './show-line-schema.ts';
+import { ShowSending } from './show-sending.ts';
+import { TakeLines } from './take-lines.ts';
+
+@ApiTags('reports from programs')
+@Controller()
+export class SendingsController {
+  constructor(
+    private readonly begin: BeginSending,
+    private readonly show: ShowSending,
+    private readonly schema: ShowLineSchema,
+  ) {}
+
+  /** What one JSON line of the report may hold, as JSON Schema. */
+  @Get('duties/:dutyId/line-schema')
+  @Permission('duty.read')
+  @WithKey('report:check', 'report:submit')
+  @ApiOkResponse({ schema: { type: 'object', additionalProperties: true } })
+  lineSchema(@Param('dutyId', ParseUUIDPipe) dutyId: string) {
+    return this.schema.run(dutyId);
+  }
+
+  @Post('duties/:dutyId/checks')
+  @HttpCode(200)
+  @Permission('report.check')
+  @WithKey('report:check')
+  @UseInterceptors(FileInterceptor('file'), TakeLines)
+  @takesReport('Checks a report without submitting it. Nothing of the file is kept.', shape.CheckSendingShape, ['file', 'answers'])
+  @ApiOkResponse({ type: shape.CheckSendingShape })
+  async check(@Param('dutyId', ParseUUIDPipe) dutyId: string, @Query() query: shape.CheckQuery, @Body() form: shape.CheckForm, @Headers('idempotency-key') key: string | undefined, @Res({ passthrough: true }) response: Response, @UploadedFile() file?: Express.Multer.File) {
+    const { language, wait } = query;
+    const begun = await this.begin.run({ purpose: 'check', dutyId, file: spooledOf(file), language, answers: readAnswers(form.answers), confirmations: [], leaveOutRows: false, idempotencyKey: readIdempotencyKey(key) });
+    takenOver(file);
+    await this.show.wait(begun.id, wait);
+    return answerCheck(response, begun, await this.show.check(begun.id));
+  }
+
+  @Get('checks/:checkId')
+  @Permission('report.check')
+  @WithKey('report:check')
+  @ApiOkResponse({ type: shape.CheckSendingShape })
+  showCheck(@Param('checkId', ParseUUIDPipe) checkId: string) {
+    return this.show.check(checkId);
+  }
+
+  @Post('duties/:dutyId/submissions')
+  @Permission('report.submit')
+  @WithKey('report:submit')
+  @UseInterceptors(FileInterceptor('file'), TakeLines)
+  @takesReport('Checks a report and submits it when nothing stands in the way.', shape.SubmissionSendingShape, ['file', 'answers', 'confirmations'])
+  @ApiCreatedResponse({ type: shape.SubmissionSendingShape })
+  async submit(@Param('dutyId', ParseUUIDPipe) dutyId: string, @Query() query: shape.SubmissionQuery, @Body() form: shape.SubmissionForm, @Headers('idempotency-key') key: string | undefined, @Res({ passthrough: true }) response: Response, @UploadedFile() file?: Express.Multer.File) {
+    const { language, wait, leaveOutRows } = query;
+    const begun = await this.begin.run({ purpose: 'submit', dutyId, file: spooledOf(file), language, answers: readAnswers(form.answers), confirmations: readConfirmations(form.confirmations), leaveOutRows, idempotencyKey: readIdempotencyKey(key) });
+    takenOver(file);
+    await this.show.wait(begun.id, wait);
+    return answerSubmission(response, begun, await this.show.submission(begun.id));
+  }
+
+  @Get('submissions/:submissionId')
+  @Permission('report.submit')
+  @WithKey('report:submit')
+  @ApiOkResponse({ type: shape.SubmissionSendingShape })
+  showSubmission(@Param('submissionId', ParseUUIDPipe) submissionId: string) {
+    return this.show.submission(submissionId);
+  }
+}

@@ -1,0 +1,51 @@
+import { Injectable } from '@nestjs/common';
+import { Clock, Database, Job, Problem, UnitOfWork, type Issue } from '@tallgrunn/platform';
+import { ShowReceipt } from '../show-receipt.ts';
+import { SubmitVersion } from '../submit-version.ts';
+import { sendingColumns, senderOf, type SendingRow } from './sending-row.ts';
+
+export const SUBMIT_CHECKED = 'reporting.submit-checked';
+
+/**
+ * Submits what a program sent, once it has been checked, as whoever sent it. Submission, receipt and answer are one transaction, so that a job that
+ * runs twice submits once. What stands in the way is kept as the answer.
+ */
+@Injectable()
+@Job(SUBMIT_CHECKED, { lane: 'short' })
+export class SubmitChecked {
+  constructor(
+    private readonly units: UnitOfWork,
+    private readonly database: Database,
+    private readonly submission: SubmitVersion,
+    private readonly receipts: ShowReceipt,
+    private readonly clock: Clock,
+  ) {}
+
+  async run({ subjectId }: { subjectId: string }): Promise<void> {
+    const sending = await this.units.run({ ...this.database.actor() }, () => this.database.one<SendingRow>(`select ${sendingColumns} from reporting.sending where id = $1 and state = 'waiting'`, [subjectId]));
+    if (!sending?.version_id) return;
+    const { version_id: versionId } = sending;
+    const actor = senderOf(sending);
+    try {
+      await this.units.run(actor, () => this.#submit(sending, versionId));
+    } catch (error) {
+      const refusals = refusalsIn(error);
+      if (!refusals) throw error;
+      await this.units.run({ ...actor }, () => this.database.query(`update reporting.sending set state = 'done', refusals = $2, answered_at = $3 where id = $1 and state = 'waiting'`, [sending.id, JSON.stringify(refusals), this.clock.now()]));
+    }
+  }
+
+  async #submit({ id, confirmations, leave_out_rows: leaveOutRows }: SendingRow, versionId: string): Promise<void> {
+    const held = await this.database.query(`select 1 from reporting.sending where id = $1 and state = 'waiting' for update`, [id]);
+    if (held.length === 0) return;
+    await this.submission.run(versionId, { confirmations, leaveOutRows });
+    const receipt = await this.receipts.run(versionId);
+    await this.database.query(`update reporting.sending set state = 'done', receipt = $2, answered_at = $3 where id = $1`, [id, JSON.stringify(receipt), this.clock.now()]);
+  }
+}
+
+/** What stands in the way of a submission, when that is what the error says: the check's questions, or a person who was faster. */
+function refusalsIn(error: unknown): readonly Issue[] | null {
+  if (!(error instanceof Problem) || error.getStatus() >= 500) return null;
+  return error.issues.length > 0 ? error.issues : [{ code: error.code, params: error.params }];
+}

@@ -1,0 +1,28 @@
+import { rm } from 'node:fs/promises';
+import path from 'node:path';
+import { Injectable } from '@nestjs/common';
+import { Clock, Database, FileStore, UnitOfWork, type Actor } from '@tallgrunn/platform';
+import { limits } from '@tallgrunn/values';
+
+const DAY_MS = 24 * 3600_000;
+
+/** Removes what programs sent once the answers have been kept as long as promised; versions and receipts stay. `system` is the product itself in one cooperative. Returns how many went. */
+@Injectable()
+export class SweepSendings {
+  constructor(
+    private readonly units: UnitOfWork,
+    private readonly database: Database,
+    private readonly files: FileStore,
+    private readonly clock: Clock,
+  ) {}
+
+  async run(system: Actor): Promise<number> {
+    const old = new Date(this.clock.now().getTime() - limits.sending.answerDays * DAY_MS);
+    return this.units.run({ ...system }, async () => {
+      const gone = await this.database.query<{ spool_name: string | null }>('delete from reporting.sending where begun_at < $1 returning spool_name', [old]);
+      const left = gone.flatMap(({ spool_name }) => spool_name ?? []);
+      this.database.afterCommit(() => void Promise.all(left.map((name) => rm(path.join(this.files.spoolFolder, path.basename(name)), { force: true }))));
+      return gone.length;
+    });
+  }
+}

@@ -1,0 +1,25 @@
+import { Injectable, type CallHandler, type ExecutionContext, type NestInterceptor } from '@nestjs/common';
+import { FileStore, Problem, SpoolUpload, spoolBody } from '@tallgrunn/platform';
+import type { Request } from 'express';
+import { limits } from '@tallgrunn/values';
+import { from, switchMap, type Observable } from 'rxjs';
+
+export const JSON_LINES = 'application/x-ndjson';
+const expected = ['multipart/form-data', JSON_LINES];
+
+/** After multer, which takes forms: takes a body of JSON lines as the file, and says what can be sent where it is neither. */
+@Injectable()
+export class TakeLines implements NestInterceptor {
+  readonly #storage: SpoolUpload;
+
+  constructor(files: FileStore) {
+    this.#storage = new SpoolUpload(files.spoolFolder, limits.report.sizeBytesMax);
+  }
+
+  intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
+    const request = context.switchToHttp().getRequest<Request>();
+    if (request.is('multipart')) return next.handle();
+    if (!request.is(JSON_LINES)) throw new Problem(415, 'content-type-not-taken', { found: request.headers['content-type'] ?? null, expected });
+    return from(spoolBody(this.#storage, request, 'lines.ndjson')).pipe(switchMap(() => next.handle()));
+  }
+}

@@ -1,0 +1,92 @@
+import { execFile, execFileSync } from 'node:child_process';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import type { AddressInfo } from 'node:net';
+import os from 'node:os';
+import path from 'node:path';
+import { promisify } from 'node:util';
+import type { NestExpressApplication } from '@nestjs/platform-express';
+import { serveBeside, standWhole } from '@tallgrunn/app-server/testing';
+import { setUpAgreement } from '@tallgrunn/agreements-server/testing';
+import { machineKey, setUpParties } from '@tallgrunn/identity-server/testing';
+import { Clock } from '@tallgrunn/platform';
+import type { Stand } from '@tallgrunn/platform/testing';
+import { limits } from '@tallgrunn/values';
+
+jest.setTimeout(120_000);
+
+const document = path.resolve(__dirname, '../../docs/api.md');
+const hasCurl = (() => {
+  try {
+    execFileSync('curl', ['--version']);
+    return true;
+  } catch {
+    return false;
+  }
+})();
+const where = hasCurl ? describe : describe.skip;
+
+/** Each call of the page, with the answer that stands below it. */
+async function examples(): Promise<{ call: string; answer: unknown }[]> {
+  const text = await readFile(document, 'utf8');
+  return [...text.matchAll(/```sh\n([\s\S]*?)```\n\n```json\n([\s\S]*?)```/g)].map(([, call = '', answer = '']) => ({ call, answer: JSON.parse(answer) as unknown }));
+}
+
+/** Where an answer differs from what the page shows of it. "…" stands for anything; of lists and objects a part is enough. */
+function differences(shown: unknown, given: unknown, at = '$'): string[] {
+  if (shown === '…') return given === undefined || given === null || given === '' ? [`${at} is missing`] : [];
+  if (Array.isArray(shown)) {
+    if (!Array.isArray(given)) return [`${at} is no list`];
+    if (shown.length === 0) return given.length === 0 ? [] : [`${at} is not empty`];
+    return shown.flatMap((each, n) => (given.some((one) => differences(each, one).length === 0) ? [] : [`${at}[${n}] is not among ${JSON.stringify(given).slice(0, 2000)}`]));
+  }
+  if (typeof shown === 'object' && shown !== null) {
+    if (typeof given !== 'object' || given === null) return [`${at} is no object but ${JSON.stringify(given)}`];
+    return Object.entries(shown).flatMap(([key, value]) => differences(value, (given as Record<string, unknown>)[key], `${at}.${key}`));
+  }
+  return shown === given ? [] : [`${at} is ${JSON.stringify(given)} and not ${JSON.stringify(shown)}`];
+}
+
+where('the examples of the API’s page', () => {
+  let stand: Stand;
+  let served: NestExpressApplication;
+  let folder: string;
+  let env: NodeJS.ProcessEnv;
+
+  beforeAll(async () => {
+    stand = await standWhole();
+    const parties = await setUpParties(stand);
+    const { duties } = await setUpAgreement(stand, parties);
+    await stand.work();
+    served = await serveBeside(stand);
+    served.get(Clock).runFrom(stand.clock.now());
+    await served.listen(0, '127.0.0.1');
+    folder = await mkdtemp(path.join(os.tmpdir(), 'tallgrunn-examples-'));
+    const { port } = served.getHttpServer().address() as AddressInfo;
+    const key = await machineKey(stand, parties.suppliers[0]!.actor, ['report:check', 'report:submit']);
+    env = { PATH: process.env['PATH'], TALLGRUNN: `http://127.0.0.1:${port}`, KEY: key, DUTY: duties['2026-03'] };
+  });
+  afterAll(async () => {
+    await served.close();
+    await stand.close();
+    await rm(folder, { recursive: true, force: true });
+  });
+
+  it('say what comes, called as they stand there, one after another', async () => {
+    const all = await examples();
+    expect(all.length).toBeGreaterThanOrEqual(7);
+    for (const { call, answer } of all) {
+      const { stdout } = await promisify(execFile)('bash', ['-euo', 'pipefail', '-c', call], { cwd: folder, env, maxBuffer: 16 * 1024 * 1024 });
+      expect([call, differences(answer, JSON.parse(stdout))]).toEqual([call, []]);
+    }
+  });
+
+  it('and the page knows the limits', async () => {
+    const text = await readFile(document, 'utf8');
+    const { apiKey, sending, report } = limits;
+    for (const said of [
+      `${apiKey.daysMax} days at most`, `${apiKey.callsPerMinuteMax} calls a minute`, `${apiKey.perOrganisationMax} working keys`, `reminds them ${apiKey.remindDaysBefore} days before`,
+      `waits ${sending.waitSecondsMax} seconds at most`, `more than ${sending.findingsMax.toLocaleString('en')}`, `kept for ${sending.answerDays} days`, `| ${sending.atWorkMax}: 429`, `1 to ${sending.idempotencyKeyCharactersMax} printable`,
+      `${report.sizeBytesMax / 1024 ** 2} MB`,
+    ]) expect(text).toContain(said);
+  });
+});

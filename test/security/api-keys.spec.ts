@@ -1,0 +1,106 @@
+import { randomUUID } from 'node:crypto';
+import type { Server } from 'node:http';
+import { PassThrough } from 'node:stream';
+import { makeServer, standWhole } from '@tallgrunn/app-server/testing';
+import { SetUpParties } from '@tallgrunn/identity-server';
+import { machineKey, setUpParties, type Parties } from '@tallgrunn/identity-server/testing';
+import { allows, CONFIG, opens, scopesOf, UnitOfWork, type Actor, type Config, type KeyScope } from '@tallgrunn/platform';
+import type { Stand } from '@tallgrunn/platform/testing';
+import { Logger } from 'nestjs-pino';
+import request from 'supertest';
+import { accessOf, routesOf, scopesOfRoutes } from './routes-of.ts';
+
+jest.setTimeout(120_000);
+
+let stand: Stand;
+let parties: Parties;
+const actors = new Map<'supplier' | 'buyer', Actor>();
+
+beforeAll(async () => {
+  stand = await standWhole();
+  parties = await setUpParties(stand);
+  for (const [side, { organisationId }] of [['supplier', parties.suppliers[0]!], ['buyer', parties.buyers[0]!]] as const) {
+    const role = `${side}-administrator` as const;
+    const member = await stand.get(UnitOfWork).run({ ...parties.system }, () => stand.get(SetUpParties).addMember({ organisationId, role, name: role, email: `${role}@example.no`, password: null }));
+    actors.set(side, { ...member, cooperativeId: parties.cooperativeId, organisationId, side, role, via: 'web' });
+  }
+});
+afterAll(() => stand.close());
+
+/** Calls a route with ids that nothing has: what comes back tells whether the key is let in. */
+function knock(key: string, route: string): request.Test {
+  const [method = '', path = ''] = route.split(' ');
+  const url = path.replace(/:(lineNo|number|version)\b/g, '999').replace(/:\w+/g, () => randomUUID());
+  const agent = request(stand.app.getHttpServer() as Server);
+  const call = { GET: () => agent.get(url), POST: () => agent.post(url), PUT: () => agent.put(url), DELETE: () => agent.delete(url) }[method];
+  if (!call) throw new Error(`${method} is not tried here.`);
+  return call().set('authorization', `Bearer ${key}`);
+}
+
+describe('scopes and routes', () => {
+  const sides = [['supplier', scopesOf('supplier')], ['buyer', scopesOf('buyer')]] as const;
+
+  it('every key scope is let in where the reviewed table says, and on no other route of the server', async () => {
+    const access = accessOf(stand.app);
+    const declared = scopesOfRoutes(stand.app);
+    const table: string[] = [];
+    for (const [side, scopes] of sides) {
+      for (const scope of scopes) {
+        let key = await machineKey(stand, actors.get(side)!, [scope]);
+        for (const [at, route] of routesOf(stand.app).entries()) {
+          if (at % 80 === 79) key = await machineKey(stand, actors.get(side)!, [scope]); // a key has its calls counted
+          const { status, body } = await knock(key, route);
+          expect(`${route} ${scope} ${status}`).not.toMatch(/ (401|429|5\d\d)$/);
+          const letIn = status !== 403;
+          const named = declared.get(route) ?? [];
+          expect([route, scope, letIn]).toEqual([route, scope, named.includes(scope)]);
+          if (letIn) table.push(`${scope.padEnd(14)} ${route}`);
+          else expect([route, body.code]).toEqual([route, named.length === 0 ? 'not-for-api-keys' : 'scope-missing']);
+          const asked = access.get(route);
+          if (letIn) expect(asked?.kind === 'permission' && opens(scope, asked.name) && allows(actors.get(side)!.role, asked.name)).toBe(true);
+        }
+      }
+    }
+    expect(table.sort().join('\n')).toMatchSnapshot();
+  });
+
+  it('a key opens nothing its maker may not do', async () => {
+    // Made as a buyer's, with scopes of a supplier put in behind our back.
+    const key = await machineKey(stand, actors.get('buyer')!, ['spend:import']);
+    await stand.asOwner(`update identity.api_key set scopes = '{report:check,report:submit,spend:import}' where prefix = $1`, [key.slice(3, 13)]);
+    for (const route of ['GET /duties', 'POST /duties/:dutyId/checks', 'POST /duties/:dutyId/submissions']) expect((await knock(key, route)).body.code).toBe('not-permitted');
+  });
+
+  it('a garbled key is refused on every route, also where nobody needs to sign in', async () => {
+    const statuses = new Map<string, number>();
+    for (const route of routesOf(stand.app).slice(0, 50)) statuses.set(route, (await knock('tg_garbled', route)).status);
+    expect([...statuses].filter(([, status]) => status !== 401)).toEqual([]);
+  });
+});
+
+describe('what the log holds of a key', () => {
+  it('is nothing but its open part, also where a request fails and is written down whole', async () => {
+    const written: string[] = [];
+    const stream = new PassThrough().on('data', (piece: Buffer) => written.push(piece.toString()));
+    const app = await makeServer({ ...stand.app.get<Config>(CONFIG), logLevel: 'trace' }, stream);
+    app.useLogger(app.get(Logger));
+    await app.init();
+    try {
+      const key = await machineKey(stand, actors.get('supplier')!, ['report:check', 'report:submit'] satisfies KeyScope[]);
+      const wrong = `${key.slice(0, -2)}xx`;
+      const agent = request(app.getHttpServer() as Server);
+      const call = (text: string, url: string) => agent.get(`/api/v1${url}`).set('authorization', `Bearer ${text}`);
+      await call(key, '/duties').expect(200);
+      expect((await call(key, '/duties?periodKey=%00')).body.code).toBe('value-unreadable');
+      await call(wrong, '/duties').expect(401);
+      await call(key, '/agreements').expect(403);
+      await agent.post(`/api/v1/duties/${randomUUID()}/checks`).set({ authorization: `Bearer ${key}`, 'content-type': 'application/x-ndjson' }).send('{"a":1}').expect(404);
+      const log = written.join('');
+      expect(log).toContain('"authorization":"[Redacted]"');
+      expect(log).toContain('"traceId"');
+      expect([key.slice(14), wrong.slice(14)].filter((secret) => log.includes(secret))).toEqual([]);
+    } finally {
+      await app.close();
+    }
+  });
+});

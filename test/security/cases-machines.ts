@@ -1,0 +1,30 @@
+import { reportCsv, marchLines } from '@tallgrunn/reporting-server/testing';
+import { each, own, type RouteCase } from './route-case.ts';
+import type { World } from './world.ts';
+
+const file = { name: 'mars.csv', content: reportCsv(marchLines) };
+const send = (what: 'checks' | 'submissions'): RouteCase => ({
+  route: `POST /duties/:dutyId/${what}`,
+  names: true,
+  call: (by, { dutiesOfOther }: World) => by.upload(`/duties/${dutiesOfOther['2026-02']}/${what}?wait=0`, file),
+  strangers: ['clerk', 'supplierAdministrator'],
+  owner: 'otherSupplier',
+});
+
+/** Machine keys, and what programs send. */
+export const machineCases: readonly RouteCase[] = [
+  {
+    route: 'GET /api-keys',
+    names: false,
+    call: (by) => by.get('/api-keys'),
+    rows: each('id'),
+    truth: (world, member) => `select id::text as row from identity.api_key where ${own(world, member, { supplier: 'organisation_id', buyer: 'organisation_id' })}`,
+  },
+  { route: 'POST /api-keys', names: false, call: (by) => by.post('/api-keys', { name: 'ERP', scopes: ['report:check'], expiresOn: '2026-10-01' }), owner: 'supplierAdministrator' },
+  { route: 'DELETE /api-keys/:apiKeyId', names: true, call: (by, { sent }) => by.delete(`/api-keys/${sent.apiKeyId}`), strangers: ['buyerAdministrator'], owner: 'supplierAdministrator' },
+  { route: 'GET /duties/:dutyId/line-schema', names: true, call: (by, { agreement }) => by.get(`/duties/${agreement.duties['2026-03']}/line-schema`), strangers: ['otherSupplier'] },
+  send('checks'),
+  send('submissions'),
+  { route: 'GET /checks/:checkId', names: true, call: (by, { sent }) => by.get(`/checks/${sent.checkId}`), strangers: ['otherSupplier'] },
+  { route: 'GET /submissions/:submissionId', names: true, call: (by, { sent }) => by.get(`/submissions/${sent.submissionId}`), strangers: ['otherSupplier'] },
+];

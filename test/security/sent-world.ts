@@ -1,0 +1,18 @@
+import type { TestAgreement } from '@tallgrunn/agreements-server/testing';
+import { marchLines, reportCsv } from '@tallgrunn/reporting-server/testing';
+import type { Member, Who } from './world.ts';
+
+/** A machine key of the first supplier's administrator and one of the first buyer's, and what the first supplier's clerk sent and nobody has worked on. */
+export interface SentWorld {
+  readonly apiKeyId: string;
+  readonly checkId: string;
+  readonly submissionId: string;
+}
+
+export async function sentOf({ clerk, supplierAdministrator, buyerAdministrator }: Record<Who, Member>, { duties }: TestAgreement): Promise<SentWorld> {
+  const key = (scope: string) => ({ name: 'Økonomisystemet', scopes: [scope], expiresOn: '2026-12-31' });
+  const { body } = await supplierAdministrator.caller.post('/api-keys', key('report:submit')).expect(201);
+  await buyerAdministrator.caller.post('/api-keys', key('spend:import')).expect(201);
+  const send = async (what: string) => (await clerk.caller.upload(`/duties/${duties['2026-04']}/${what}?wait=0`, { name: 'april.csv', content: reportCsv(marchLines) }).expect(202)).body.id as string;
+  return { apiKeyId: body.id, checkId: await send('checks'), submissionId: await send('submissions') };
+}
