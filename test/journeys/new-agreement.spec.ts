@@ -96,7 +96,7 @@ async function expectStage(page: Page, stage: string): Promise<void> {
 }
 
 async function reportAndSubmit(page: Page): Promise<void> {
-  await page.locator('input[type=file]').first().setInputFiles({ name: 'leveranser.csv', mimeType: 'text/csv', buffer: Buffer.from(report) });
+  await page.locator('tg-duty-card input[type=file]').first().setInputFiles({ name: 'leveranser.csv', mimeType: 'text/csv', buffer: Buffer.from(report) });
   await expect(page.getByText(/\d+ stopp · /).first()).toBeVisible();
   await answerEveryQuestion(page, reason);
   await page.getByRole('button', { name: /^Send inn (én linje|[\d\s]+ linjer?)/ }).click();

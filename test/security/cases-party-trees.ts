@@ -20,8 +20,9 @@ export const partyTreeCases: readonly RouteCase[] = [
     route: 'GET /parties/:partyId',
     names: true,
     call: (by, world) => by.get(supplier('')(world)),
-    rows: ({ body }) => (body as { numbers: { id: string }[] }).numbers.map(({ id }) => id),
-    truth: ({ cooperativeId, members }) => `select id::text as row from agreements.customer_number where cooperative_id = '${cooperativeId}' and supplier_id = '${members.clerk.organisationId}'`,
+    rows: ({ body }) => (['numbers', 'unitLessons'] as const).flatMap((lessons) => (body as Record<typeof lessons, { id: string }[]>)[lessons].map(({ id }) => id)),
+    truth: ({ cooperativeId, members }) =>
+      ['customer_number', 'unit_lesson'].map((table) => `select id::text as row from agreements.${table} where cooperative_id = '${cooperativeId}' and supplier_id = '${members.clerk.organisationId}'`).join(' union all '),
   },
   { route: 'PUT /parties/:partyId/body', names: true, call: (by, world) => by.put(buyer('/body')(world), { kind: 'iks', hostId: null }), owner: 'manager' },
   {

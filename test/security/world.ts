@@ -1,4 +1,4 @@
-import { TeachBuyerNames } from '@tallgrunn/agreements-server';
+import { TeachBuyerNames, TeachUnit } from '@tallgrunn/agreements-server';
 import { setUpAgreement, testTerms, type TestAgreement } from '@tallgrunn/agreements-server/testing';
 import { submitFootprints } from '@tallgrunn/declarations-server/testing';
 import { postLedger } from '@tallgrunn/emissions-server/testing';
@@ -105,12 +105,13 @@ async function versionsOf(stand: Stand, members: Record<Who, Member>, parties: P
 }
 
 /** Letters of invitation that nobody has answered, and what the checks were taught. */
-async function smallThings(stand: Stand, members: Record<Who, Member>, parties: Parties): Promise<void> {
+async function smallThings(stand: Stand, members: Record<Who, Member>, parties: Parties, { agreementId }: TestAgreement): Promise<void> {
   await members.supplierAdministrator.caller.post('/colleagues/invitations', { email: 'kollega@example.no', role: 'supplier-clerk' }).expect(201);
   await members.manager.caller.post(`/suppliers/${members.otherSupplier.organisationId}/invitations`, { email: 'leverandor@example.no' }).expect(201);
   const teach = stand.get(TeachBuyerNames);
   await stand.get(UnitOfWork).run(parties.manager.actor, () => teach.addAlias(members.clerk.organisationId, 'Kongsv.', members.buyer.organisationId));
   await stand.get(UnitOfWork).run(parties.manager.actor, () => teach.addSites(members.buyer.organisationId, [{ name: 'Sentralkjøkkenet' }]));
+  await stand.get(UnitOfWork).run(parties.manager.actor, () => stand.get(TeachUnit).run(members.clerk.organisationId, agreementId, { text: 'krt', unit: 'kartong' }));
 }
 
 /** Registers that wait for answers, and what an agreement has beside its parties. */
@@ -166,7 +167,7 @@ export async function setUpWorld(stand: Stand, name: string, runs: number): Prom
   const duties = await stand.asOwner<{ id: string; period_key: string }>('select id, period_key from agreements.duty where cooperative_id = $1 and supplier_id = $2', [cooperativeId, members.otherSupplier.organisationId]);
   const versions = await versionsOf(stand, members, parties, agreement);
   const sent = await sentOf(members, agreement);
-  await smallThings(stand, members, parties);
+  await smallThings(stand, members, parties, agreement);
   const registers = await registerOf(members, agreement);
   const trees = await treesOf(members);
   const prices = await pricesOf(stand, members, agreement);
