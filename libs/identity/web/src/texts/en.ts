@@ -125,7 +125,7 @@ export const en = {
     makeTitle: 'Make a machine key',
     makeHelp: (p) => `The key acts as you, and only with what you tick. It lasts ${p.days} days at most, and you can have ${p.max} that work at the same time. You get a letter two weeks before it ends. If you lose your access, it stops working.`,
     name: 'Name',
-    nameHelp: 'The system that will use it, for example "Visma, payroll and accounts".',
+    nameHelp: 'The system that will use it, for example "The accounting system".',
     nameMissing: 'Give the key a name',
     nameLong: (p) => `The name can have at most ${p.max} characters`,
     scopesTitle: 'What the system may do',

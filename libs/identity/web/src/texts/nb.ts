@@ -124,7 +124,7 @@ export const nb = {
     makeTitle: 'Lag en maskinnøkkel',
     makeHelp: (p: { days: number; max: number }) => `Nøkkelen handler som deg og bare med det du krysser av for. Den gjelder i høyst ${p.days} dager, og dere kan ha ${p.max} som virker samtidig. Du får brev to uker før den går ut. Mister du tilgangen din, slutter den å virke.`,
     name: 'Navn',
-    nameHelp: 'Systemet som skal bruke den, for eksempel «Visma, lønn og regnskap».',
+    nameHelp: 'Systemet som skal bruke den, for eksempel «Økonomisystemet».',
     nameMissing: 'Skriv et navn på nøkkelen',
     nameLong: (p: { max: number }) => `Navnet kan ha høyst ${p.max} tegn`,
     scopesTitle: 'Hva systemet kan gjøre',

@@ -125,7 +125,7 @@ export const nn = {
     makeTitle: 'Lag ein maskinnøkkel',
     makeHelp: (p) => `Nøkkelen handlar som deg og berre med det du kryssar av for. Han gjeld i høgst ${p.days} dagar, og de kan ha ${p.max} som verkar samstundes. Du får brev to veker før han går ut. Misser du tilgangen din, sluttar han å verke.`,
     name: 'Namn',
-    nameHelp: 'Systemet som skal bruke han, til dømes «Visma, løn og rekneskap».',
+    nameHelp: 'Systemet som skal bruke han, til dømes «Økonomisystemet».',
     nameMissing: 'Skriv eit namn på nøkkelen',
     nameLong: (p) => `Namnet kan ha høgst ${p.max} teikn`,
     scopesTitle: 'Kva systemet kan gjere',
