@@ -6,3 +6,14 @@ export { ImportAssortment, type AssortmentReceived } from './prices/import-assor
 export { OpenDuties } from './duties/open-duties.ts';
 export { PublishTerms, type TermsDraft } from './terms/publish-terms.ts';
 export { TeachBuyerNames, type BuyerSite } from './parties/teach-buyer-names.ts';
+export { AddHoldings } from './register/add-holdings.ts';
+export { AddPriceModel } from './prices/add-price-model.ts';
+export { ChangeAgreement } from './register/change-agreement.ts';
+export { ChangeBelongings } from './parties/change-belongings.ts';
+export { ChangeMembers } from './parties/change-members.ts';
+export { DecideAdjustment } from './prices/decide-adjustment.ts';
+export { ImportIndexSeries } from './prices/import-index-series.ts';
+export { ListAdjustments } from './prices/list-adjustments.ts';
+export { RequestAdjustment } from './prices/request-adjustment.ts';
+export { SetBody } from './parties/set-body.ts';
+export { SetOptions } from './register/set-options.ts';
