@@ -154,7 +154,7 @@ describe('demo generate', () => {
     const out = path.join(folder, 'world');
     const { code, lines } = await call('demo', 'generate', '--seed', '3', '--out', out);
     const written = readdirSync(out, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
-    expect({ code, lines }).toEqual({ code: 0, lines: [{ out, profile: 'light', seed: 3, files: written.length, bytes: expect.any(Number) }] });
+    expect({ code, lines }).toEqual({ code: 0, lines: [{ out, profile: 'light', seed: 3, files: written.length, bytes: expect.any(Number), seconds: expect.any(Number), memoryMb: expect.any(Number) }] });
     expect(JSON.parse(readFileSync(path.join(out, 'world.json'), 'utf8'))).toMatchObject({ seed: 3, fictional: true });
   });
 });

@@ -1,2 +1,2 @@
-export { generateWorld, type Profile, type WorldOptions } from './generate-world.ts';
+export { generateWorld, profiles, type Profile, type WorldOptions } from './generate-world.ts';
 export type { WorldFile } from './world-file.ts';

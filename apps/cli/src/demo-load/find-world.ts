@@ -5,7 +5,7 @@ import type { StandingWorld } from './set-up-world.ts';
 import type { World } from './world-files.ts';
 
 /** The world as an earlier load that was cut off left it; null when there is none. */
-export async function findWorld(app: INestApplicationContext, world: World): Promise<Omit<StandingWorld, 'asOf'> | null> {
+export async function findWorld(app: INestApplicationContext, world: World): Promise<Omit<StandingWorld, 'asOf' | 'branches'> | null> {
   const find = app.get(FindActor, { strict: false });
   const there = (await find.system('demo')).find(({ cooperative }) => cooperative === world.cooperative.name);
   if (!there) return null;
@@ -29,6 +29,6 @@ export async function findWorld(app: INestApplicationContext, world: World): Pro
 }
 
 /** The world's own keys by organisation number. */
-function keysOf({ cooperative, buyers, suppliers }: World): [string, string][] {
-  return [[cooperative.orgNumber, cooperative.key], ...buyers.map(({ orgNumber, municipalityNumber }): [string, string] => [orgNumber, municipalityNumber]), ...suppliers.map(({ orgNumber, key }): [string, string] => [orgNumber, key])];
+function keysOf({ cooperative, buyers, bodies = [], suppliers }: World): [string, string][] {
+  return [[cooperative.orgNumber, cooperative.key], ...buyers.map(({ orgNumber, municipalityNumber }): [string, string] => [orgNumber, municipalityNumber]), ...[...bodies, ...suppliers].map(({ orgNumber, key }): [string, string] => [orgNumber, key])];
 }

@@ -30,9 +30,10 @@ export async function loadReport(app: INestApplicationContext, folder: string, r
   if (await submit(app, id, clerk)) await decide(app, id, report, standing);
 }
 
-async function findDuty(app: INestApplicationContext, { agreement, period }: WorldReport, { agreements }: StandingWorld): Promise<string> {
-  const row = await app.get(Database, { strict: false }).one<{ id: string }>('select id from agreements.door_duty where agreement_id = $1 and period_key = $2 and supplier_id = platform.organisation()', [agreements.get(agreement), period]);
-  if (!row) throw new Error(`No duty for ${agreement} ${period}.`);
+async function findDuty(app: INestApplicationContext, { supplier, agreement, branch, period }: WorldReport, { agreements, branches }: StandingWorld): Promise<string> {
+  const part = branch === undefined ? null : (branches.get(`${supplier}/${branch}`) ?? '');
+  const row = await app.get(Database, { strict: false }).one<{ id: string }>('select id from agreements.door_duty where agreement_id = $1 and period_key = $2 and supplier_id = platform.organisation() and part_org_number is not distinct from $3', [agreements.get(agreement), period, part]);
+  if (!row) throw new Error(`No duty for ${agreement} ${period} ${supplier} ${branch ?? ''}.`);
   return row.id;
 }
 

@@ -6,15 +6,21 @@ import { findWorld } from './find-world.ts';
 import { doWaiting, type DoWaiting } from './do-waiting.ts';
 import { loadReport } from './load-reports.ts';
 import { loadBatch, loadDeclaration } from './load-spend.ts';
-import { setUpAgreements, setUpParties, type StandingWorld } from './set-up-world.ts';
+import { askAdjustment, decideAdjustment, loadIndexes, loadPriceList } from './load-prices.ts';
+import { setUpAgreements } from './set-up-agreements.ts';
+import { setUpTrees } from './set-up-trees.ts';
+import { branchesOf, setUpParties, type StandingWorld } from './set-up-world.ts';
 import { readWorld, type World, type WorldReport } from './world-files.ts';
 
 /** Something that happens in the world, at its own time. */
 interface Happening {
   readonly at: Date;
-  readonly what: 'reports' | 'spend' | 'footprints';
+  readonly what: 'reports' | 'spend' | 'footprints' | 'prices';
   readonly load: () => Promise<void>;
 }
+
+/** Happenings between two lines of progress. */
+const LOG_EACH = 50;
 
 /** Days after a quarter until its books are closed and handed over. */
 const BOOKS_CLOSE_DAYS = 15;
@@ -35,15 +41,19 @@ export async function loadWorld(app: INestApplicationContext, folder: string, lo
   clock.runFrom(begin);
   const there = await findWorld(app, world);
   const parties = there ?? (await setUpParties(app, world));
-  const standing: StandingWorld = { ...parties, asOf, agreements: await setUpAgreements(app, folder, world, parties, there?.agreements) };
+  const standing: StandingWorld = { ...parties, asOf, branches: branchesOf(world), agreements: await setUpAgreements(app, folder, world, parties, there?.agreements) };
+  await setUpTrees(app, world, standing);
+  if (!there) await loadIndexes(app, folder, world, standing);
   clock.runFrom(asOf);
   await app.get(UnitOfWork, { strict: false }).run(standing.system, () => app.get(OpenDuties, { strict: false }).run());
   await work.until((name) => !name.includes('MatchAfter') && !name.includes('Emissions'));
+  const begun = performance.now();
   const happenings = happeningsOf(app, folder, world, reports, standing, work);
   for (const [index, { at, what, load }] of happenings.entries()) {
     clock.runFrom(at);
     await load();
     if (index % 4 === 0) await instance.tellLoading({ done: index + 1, total: happenings.length, text: what });
+    if ((index + 1) % LOG_EACH === 0) log(`${index + 1} of ${happenings.length}: ${at.toISOString().slice(0, 10)}, ${Math.round((performance.now() - begun) / 1000)} s`);
   }
   clock.runFrom(asOf);
   log('Matching and reckoning …');
@@ -61,6 +71,19 @@ function happeningsOf(app: INestApplicationContext, folder: string, world: World
     ...world.eInvoices.map((file) => ({ at: closed(file.quarter), what: 'spend' as const, load: () => loadBatch(app, folder, file, 'invoices', standing, work) })),
     ...world.declarations.map((file) => ({ at: new Date(file.submittedAt), what: 'footprints' as const, load: () => loadDeclaration(app, folder, file, standing) })),
   ];
+  happenings.push(...priceHappenings(app, folder, world, standing));
   const asOf = new Date(world.asOf);
   return happenings.filter(({ at }) => at <= asOf).toSorted((a, b) => a.at.getTime() - b.at.getTime());
+}
+
+/** Price lists on the day they begin to hold, adjustments on the days they were asked for and decided. */
+function priceHappenings(app: INestApplicationContext, folder: string, world: World, standing: StandingWorld): Happening[] {
+  const morning = (day: string) => new Date(`${day}T07:00:00Z`);
+  return world.agreements.flatMap((agreement) => [
+    ...(agreement.priceLists ?? []).map((list): Happening => ({ at: morning(list.fromOn), what: 'prices', load: () => loadPriceList(app, folder, agreement, list, standing) })),
+    ...(agreement.adjustments ?? []).flatMap((one): Happening[] => [
+      { at: morning(one.requestedOn), what: 'prices', load: () => askAdjustment(app, agreement, one, standing) },
+      { at: morning(one.decidedOn), what: 'prices', load: () => decideAdjustment(app, agreement, one, standing) },
+    ]),
+  ]);
 }

@@ -1,11 +1,8 @@
 import type { INestApplicationContext } from '@nestjs/common';
-import { CreateAgreement, ImportAssortment, PublishTerms, TeachBuyerNames } from '@tallgrunn/agreements-server';
 import { SetUpParties } from '@tallgrunn/identity-server';
-import { Clock, FileStore, systemActor, UnitOfWork, type Actor, type Role } from '@tallgrunn/platform';
-import { OrgNumber, Period, uuidv7 } from '@tallgrunn/values';
-import { termsOf } from './terms-of.ts';
-import { spoolFile } from '../spool-file.ts';
-import { inWorld, type World, type WorldAgreement } from './world-files.ts';
+import { Clock, systemActor, UnitOfWork, type Actor, type Role } from '@tallgrunn/platform';
+import { uuidv7 } from '@tallgrunn/values';
+import type { World } from './world-files.ts';
 
 /** Who is who once the world stands: ids and actors by the world's own keys. */
 export interface StandingParties {
@@ -16,6 +13,8 @@ export interface StandingParties {
 
 export interface StandingWorld extends StandingParties {
   readonly agreements: ReadonlyMap<string, string>;
+  /** Organisation numbers of branches by "supplier/branch". */
+  readonly branches: ReadonlyMap<string, string>;
   /** The world's last moment. */
   readonly asOf: Date;
 }
@@ -34,6 +33,7 @@ export async function setUpParties(app: INestApplicationContext, world: World): 
     await parties.addCooperative(world.cooperative.name);
     organisations.set(world.cooperative.key, await parties.addOrganisation({ kind: 'cooperative', name: world.cooperative.name, orgNumber: world.cooperative.orgNumber }));
     for (const { municipalityNumber, name, orgNumber } of world.buyers) organisations.set(municipalityNumber, await parties.addOrganisation({ kind: 'buyer', name, orgNumber, municipalityNumber }));
+    for (const { key, name, orgNumber } of world.bodies ?? []) organisations.set(key, await parties.addOrganisation({ kind: 'buyer', name, orgNumber }));
     for (const { key, name, orgNumber } of world.suppliers) organisations.set(key, await parties.addOrganisation({ kind: 'supplier', name, orgNumber }));
     for (const person of world.people) {
       const organisationId = organisations.get(person.organisation) ?? '';
@@ -45,60 +45,10 @@ export async function setUpParties(app: INestApplicationContext, world: World): 
   return { system, organisations, actors };
 }
 
-/** Sets up the world's agreements with lots, participation, terms, prices, and the names suppliers have for buyers. */
-export async function setUpAgreements(app: INestApplicationContext, folder: string, world: World, standing: StandingParties, there: ReadonlyMap<string, string> = new Map()): Promise<Map<string, string>> {
-  const units = app.get(UnitOfWork, { strict: false });
-  const manager = actorOfRole(standing, 'contract-manager');
-  const ids = new Map<string, string>(there);
-  for (const agreement of world.agreements.filter(({ number }) => !there.has(number))) {
-    const id = await units.run(manager, () => setUpAgreement(app, folder, world, agreement, standing));
-    ids.set(agreement.number, id);
-  }
-  await units.run(manager, () => teachNames(app, world, standing));
-  return ids;
-}
-
-/** One agreement whole: a load that is cut off leaves it whole or not at all. */
-async function setUpAgreement(app: INestApplicationContext, folder: string, world: World, agreement: WorldAgreement, standing: StandingParties): Promise<string> {
-  const id = await createAgreement(app, agreement, standing);
-  for (const { key, assortment } of agreement.suppliers) {
-    const file = await spoolFile(app.get(FileStore, { strict: false }).spoolFolder, inWorld(folder, assortment));
-    await app.get(ImportAssortment, { strict: false }).run(id, standing.organisations.get(key) ?? '', file);
-  }
-  const suppliers = world.suppliers.filter((supplier) => supplier.agreement === agreement.number);
-  // The clause holds from the world's first quarter on; what was before is not asked for.
-  const holdsFrom = Period.parse(world.quarters[0] ?? agreement.validFrom.slice(0, 4)).start;
-  await app.get(PublishTerms, { strict: false }).run(id, termsOf(agreement, suppliers), holdsFrom);
-  return id;
-}
-
-async function createAgreement(app: INestApplicationContext, agreement: WorldAgreement, { organisations }: StandingParties): Promise<string> {
-  const { id } = await app.get(CreateAgreement, { strict: false }).run({
-    number: agreement.number,
-    title: agreement.name,
-    cpv: agreement.cpv.slice(0, 8),
-    startsOn: agreement.validFrom,
-    endsOn: agreement.validTo,
-    lots: agreement.lots.map(({ key, name }) => ({ key, title: name })),
-    suppliers: agreement.suppliers.map(({ key, lots }) => ({ supplierId: organisations.get(key) ?? '', lots })),
-    buyers: agreement.participation.map(({ municipality, from, to }) => ({ buyerId: organisations.get(municipality) ?? '', fromOn: from, untilOn: to })),
-  });
-  return id;
-}
-
-async function teachNames(app: INestApplicationContext, world: World, { organisations }: StandingParties): Promise<void> {
-  const names = app.get(TeachBuyerNames, { strict: false });
-  for (const { municipalityNumber, sites } of world.buyers) {
-    await names.addSites(organisations.get(municipalityNumber) ?? '', sites.map(({ name, orgNumber }) => ({ name, orgNumber: OrgNumber.parse(orgNumber).value })));
-  }
-  for (const { key, customers } of world.suppliers) {
-    for (const { name, municipalityNumber } of customers) await names.addAlias(organisations.get(key) ?? '', name, organisations.get(municipalityNumber) ?? '');
-  }
-}
-
 export function actorOfRole({ actors }: Pick<StandingWorld, 'actors'>, role: Role): Actor {
   const actor = [...actors.values()].find((each) => each.role === role);
   if (!actor) throw new Error(`The world has nobody who is ${role}.`);
   return actor;
 }
 
+export const branchesOf = ({ suppliers }: World): ReadonlyMap<string, string> => new Map(suppliers.flatMap(({ key, branches = [] }) => branches.map((branch): [string, string] => [`${key}/${branch.key}`, branch.orgNumber])));

@@ -27,6 +27,7 @@ export function termsOf({ terms, name }: WorldAgreement, suppliers: readonly Wor
     ...draft,
     title: name,
     due: terms.due.kind === 'fixed-dates' ? { kind: 'fixed-dates', dates: [...(terms.due.dates ?? [])] } : { kind: 'working-days', days: terms.due.days ?? 10 },
+    ...(terms.partsOf && { partsOf: terms.partsOf }),
     nilReport: terms.nilReturnRequired ? 'required' : 'allowed',
     tables: [{ name: 'lines', fields }],
   };

@@ -9,6 +9,8 @@ export interface World {
   readonly quarters: readonly string[];
   readonly cooperative: { readonly key: string; readonly name: string; readonly orgNumber: string };
   readonly buyers: readonly WorldBuyer[];
+  readonly bodies?: readonly WorldBody[];
+  readonly indexSeries?: readonly { readonly code: string; readonly title: string; readonly source: string; readonly licence: string; readonly path: string }[];
   readonly suppliers: readonly WorldSupplier[];
   readonly people: readonly WorldPerson[];
   readonly agreements: readonly WorldAgreement[];
@@ -25,11 +27,26 @@ export interface WorldBuyer {
   readonly sites: readonly { readonly name: string; readonly orgNumber: string }[];
 }
 
+/** A body that buys and is no municipality: owned by several, or run by one of them. */
+export interface WorldBody {
+  readonly key: string;
+  readonly name: string;
+  readonly orgNumber: string;
+  readonly kind: 'iks' | 'host-cooperation';
+  /** The municipality that keeps its books. */
+  readonly booksAt: string | null;
+  readonly members: readonly { readonly municipalityNumber: string; readonly share: number }[];
+  readonly sites: readonly { readonly name: string; readonly orgNumber: string }[];
+}
+
 export interface WorldSupplier {
   readonly key: string;
   readonly name: string;
   readonly orgNumber: string;
   readonly agreement: string;
+  readonly formerAgreement?: { readonly number: string; readonly until: string };
+  readonly branches?: readonly { readonly key: string; readonly name: string; readonly orgNumber: string }[];
+  readonly payee?: { readonly name: string; readonly orgNumber: string; readonly from: string };
   readonly reportColumns: Readonly<Record<string, string>>;
   readonly customers: readonly { readonly number: string; readonly name: string; readonly municipalityNumber: string }[];
 }
@@ -52,13 +69,58 @@ export interface WorldAgreement {
   readonly lots: readonly { readonly key: string; readonly name: string }[];
   readonly participation: readonly { readonly municipality: string; readonly from: string; readonly to: string }[];
   readonly terms: WorldTerms;
-  readonly suppliers: readonly { readonly key: string; readonly lots: readonly string[]; readonly assortment: string }[];
+  readonly suppliers: readonly WorldHolding[];
+  readonly technique?: 'ranked' | 'share';
+  readonly maximumValue?: number;
+  readonly options?: readonly { readonly number: number; readonly noticeBy: string; readonly extendsTo: string; readonly decided: 'taken' | 'left' | null }[];
+  readonly priceRules?: readonly WorldPriceRule[];
+  readonly priceLists?: readonly WorldPriceList[];
+  readonly adjustments?: readonly WorldAdjustment[];
+}
+
+export interface WorldHolding {
+  readonly key: string;
+  readonly lots: readonly string[];
+  /** Null where all its prices are in lists. */
+  readonly assortment: string | null;
+  readonly rank?: number;
+  /** 0 to 1. */
+  readonly share?: number;
+}
+
+export interface WorldPriceRule {
+  readonly lot: string;
+  readonly kind: 'fixed' | 'weekly-list' | 'daily-list' | 'catch-weight';
+  readonly from: string;
+  /** `share` is per cent. */
+  readonly adjustment?: { readonly index: string; readonly share: number; readonly basePeriod: string; readonly fixedMonths: number; readonly monthsBetween: number; readonly noticeMonths: number };
+}
+
+export interface WorldPriceList {
+  readonly supplier: string;
+  readonly path: string;
+  readonly fromOn: string;
+}
+
+export interface WorldAdjustment {
+  readonly supplier: string;
+  readonly lot: string;
+  readonly comparePeriod: string;
+  readonly requestedOn: string;
+  readonly requestedBy: string;
+  readonly wantedFrom: string;
+  readonly decidedOn: string;
+  readonly decidedBy: string;
+  readonly approved: boolean;
+  readonly reason: string;
+  readonly fromOn: string;
 }
 
 export interface WorldTerms {
   readonly frequency: string;
   readonly basis: string;
   readonly due: { readonly kind: string; readonly days?: number; readonly dates?: readonly string[] };
+  readonly partsOf?: 'branch';
   readonly nilReturnRequired: boolean;
   readonly requiredFields: readonly string[];
   readonly optionalFields: readonly string[];
@@ -69,6 +131,8 @@ export interface WorldTerms {
 export interface WorldReport {
   readonly supplier: string;
   readonly agreement: string;
+  /** Key of the branch, where a chain reports branch by branch. */
+  readonly branch?: string;
   readonly period: string;
   readonly version: number;
   readonly kind: 'file' | 'nil';

@@ -6,7 +6,8 @@ import { FirstSeen } from '../reading/compact-set.ts';
 
 /** Everything that tells two deliveries apart. A line that says neither item nor amount is no line to compare. */
 function sameAs(line: Line): string {
-  const who = line.buyer >= 0 ? String(line.buyer) : line.buyerText;
+  // two places of one buyer, each under its own name, are two customers
+  const who = `${line.buyer}|${line.buyerText}`;
   const numbers = `${line.quantity}|${line.unitPrice}|${line.amount}`;
   const papers = `${valueOf(line, 'invoiceNumber')}|${valueOf(line, 'invoiceLine')}|${valueOf(line, 'orderNumber')}|${valueOf(line, 'site')}`;
   return `${line.itemNumber}|${line.gtin}|${line.itemNumber === '' ? line.itemName : ''}|${who}|${line.date}|${line.unit ?? line.unitText}|${numbers}|${papers}`;

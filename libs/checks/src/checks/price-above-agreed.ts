@@ -1,3 +1,4 @@
+import { addDays } from '@tallgrunn/values';
 import type { Say, Setup } from '../check.ts';
 import { defineCheck, numberParam } from '../check.ts';
 import { cellPatch, fix } from '../fixes.ts';
@@ -12,6 +13,18 @@ function sayUnknown(line: Line, plan: Plan, unknown: Say): void {
   unknown({ line, role: price.known ? 'unit' : 'unitPrice', params: { need, checks: 'price-above-agreed', item: line.itemNumber }, cause: `${need} ${line.itemNumber} ${line.unit ?? ''}` });
 }
 
+/** How many days back a sale may lie that a credit gives back. */
+const creditDaysBack = [7, 14, 21, 28];
+
+/** A credit gives back what was paid then: where prices change by the week or the day, it is right by the price of any of those days. */
+function isOldSale(line: Line, plan: Plan, slackShare: number): boolean {
+  if (!(line.quantity < 0) || line.date === '') return false;
+  return creditDaysBack.some((days) => {
+    const then = agreedPrice({ ...line, date: addDays(line.date, -days) }, plan);
+    return then !== null && line.unitPrice <= then.perUnit * (1 + slackShare) + 0.005;
+  });
+}
+
 function judge(line: Line, { plan, params, say, unknown }: Setup): void {
   if (line.item < 0 || Number.isNaN(line.unitPrice) || line.kind === 'fee' || line.kind === 'deposit' || isInOtherCurrency(line)) return;
   const price = agreedPrice(line, plan);
@@ -19,6 +32,7 @@ function judge(line: Line, { plan, params, say, unknown }: Setup): void {
   const { agreed, perUnit } = price;
   const slack = Math.max((perUnit * (agreed.tolerance ?? numberParam(params, 'tolerancePercent'))) / 100, 0.005);
   if (line.unitPrice <= perUnit + slack) return;
+  if (isOldSale(line, plan, (agreed.tolerance ?? numberParam(params, 'tolerancePercent')) / 100)) return;
   if (packInPrice(line, plan) || (plan.terms.vat === 'excluded' && (looksVatIncluded(line, 25, plan) === 'unitPrice' || looksVatIncluded(line, 15, plan) === 'unitPrice'))) return;
   const expected = perUnit === agreed.value ? agreed.price : perUnit.toFixed(2);
   const percent = ((line.unitPrice / perUnit - 1) * 100).toFixed(1);

@@ -1,7 +1,8 @@
-import type { Item } from '../catalogue/item.ts';
+import { priceOn, type Item } from '../catalogue/item.ts';
 import type { Adjustment, Agreement } from '../setting/agreement.ts';
 import type { Scenario } from '../setting/scenario.ts';
 import { addDays, type Day } from '../values/calendar.ts';
+import { adjusted } from './adjust-price.ts';
 
 /** A price in øre from one day to another, both included. */
 export interface PriceSpan {
@@ -66,8 +67,11 @@ export function priceListsOf({ items, spans, suppliers }: Scenario, terms: Agree
 export function adjustedFormsOf({ suppliers }: Scenario, terms: Agreement): PriceFile[] {
   return (terms.adjustments ?? []).filter(({ approved }) => approved).flatMap((one): PriceFile[] => {
     const seller = suppliers.find(({ key }) => key === one.supplier);
-    return seller ? [{ supplier: one.supplier, path: adjustedPath(terms, seller.slug, one), fromOn: one.fromOn, spansOf: (item) => spansWithin((item.priceSteps ?? []).filter(([from]) => from === one.fromOn), one.fromOn, terms.validTo) }] : [];
+    return seller ? [{ supplier: one.supplier, path: adjustedPath(terms, seller.slug, one), fromOn: one.fromOn, spansOf: (item) => [{ from: one.fromOn, to: terms.validTo, ore: priceAfter(item, one) }] }] : [];
   });
 }
+
+/** Where the price has no steps it is that of the year, adjusted; else the steps hold it already. */
+const priceAfter = (item: Item, { fromOn, factor }: Adjustment): number => (item.priceSteps ? priceOn(item, fromOn) : adjusted(priceOn(item, fromOn), factor));
 
 export const adjustedPath = (terms: Agreement, slug: string, { fromOn }: Adjustment): string => `agreements/${terms.number}/adjusted-${slug}-${fromOn}.csv`;

@@ -47,7 +47,10 @@ const unitUnknown: Planter = (bed, count) => {
 
 /** Honestly converted to the inner unit: the amount is right, but the item now stands in two units. */
 const unitMixed: Planter = (bed, count) => {
-  for (const line of bed.take(count, (one) => (itemOf(one)?.holds.count ?? 1) > 1)) {
+  const among = new Map<Item | undefined, number>();
+  for (const line of bed.lines) among.set(itemOf(line), (among.get(itemOf(line)) ?? 0) + 1);
+  const shows = (line: ReportLine) => !bed.scenario.carefulPlanting || (among.get(itemOf(line)) ?? 0) > 2;
+  for (const line of bed.take(count, (one) => (itemOf(one)?.holds.count ?? 1) > 1 && shows(one))) {
     const { count: inner, unit } = (itemOf(line) as Item).holds;
     bed.write('unit-mixed', line, 'unit', unit);
     line.cells.quantity = { number: milliText(line.quantity * inner) };

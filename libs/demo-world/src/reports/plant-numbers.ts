@@ -17,7 +17,7 @@ const quantityText: Planter = (bed, count) => {
 };
 
 const currencyText: Planter = (bed, count) => {
-  for (const line of bed.take(count)) bed.write('currency-text', line, 'amount', `kr ${numberText(line.cells.amount).replace('.', ',')}`);
+  for (const line of bed.take(count)) bed.write('currency-text', line, 'amount', `kr ${numberText(line.cells.amount).replace('.', bed.form.csv?.numbers.decimal ?? ',')}`);
 };
 
 const amountMismatch: Planter = (bed, count) => {
@@ -46,13 +46,13 @@ const foreignCurrency: Planter = (bed, count) => {
   for (const line of bed.take(count)) bed.write('foreign-currency', line, 'unitPrice', `EUR ${oreText(Math.round(line.price / 11.6)).replace('.', ',')}`);
 };
 
-/** A credit of three times what was sold of the least sold item. */
-const creditExceeds: Planter = (bed) => {
+/** A credit of three times `count` what was sold of the least sold item. */
+const creditExceeds: Planter = (bed, count) => {
   const sold = new Map<string, number>();
   for (const line of bed.lines) sold.set(numberText(line.cells.itemNumber), (sold.get(numberText(line.cells.itemNumber)) ?? 0) + line.quantity);
   const seldom = [...bed.lines].filter((line) => line.quantity > 0).sort((a, b) => (sold.get(numberText(a.cells.itemNumber)) ?? 0) - (sold.get(numberText(b.cells.itemNumber)) ?? 0))[0];
   if (!seldom) return;
-  const quantity = -3 * (sold.get(numberText(seldom.cells.itemNumber)) ?? 0);
+  const quantity = -3 * count * (sold.get(numberText(seldom.cells.itemNumber)) ?? 0);
   const amount = Math.round((seldom.price * quantity) / 1000);
   const credit = { ...seldom, deliveries: [], like: [], quantity, amount, cells: { ...seldom.cells, quantity: { number: milliText(quantity) }, amount: { number: oreText(amount) }, invoiceNumber: null, invoiceLine: null } };
   bed.insertAfter(seldom, credit);

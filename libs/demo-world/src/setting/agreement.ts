@@ -71,7 +71,7 @@ export interface Agreement {
   terms: Terms;
   /** Whole NOK the agreement may come to, where it says so. */
   maximumValue?: number;
-  technique?: 'ranked' | 'share-key';
+  technique?: 'ranked' | 'share';
   /** Rank or share (0 to 1) of each supplier, by key. */
   keys?: Record<string, { rank?: number; share?: number }>;
   options?: { number: number; noticeBy: Day; extendsTo: Day; decided: 'taken' | 'left' | null }[];

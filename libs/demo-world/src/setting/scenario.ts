@@ -89,6 +89,8 @@ export interface Scenario {
   indexSeries: readonly IndexSeries[];
   /** Days after the end of a quarter in which a voucher can still be booked in it; the year is closed sooner. */
   closing: { quarterDays: number; yearDays: number };
+  /** Whether a mistake that shows only beside other lines is put where there are such. */
+  carefulPlanting: boolean;
   story: Story;
   newBeatMeter(): BeatMeter;
   /** Whether the truth is one file, or one more for each span. */

@@ -1,3 +1,4 @@
+import { adjusted } from '../../agreements/adjust-price.ts';
 import { category } from '../../catalogue/categories.ts';
 import { factor } from '../../catalogue/factors.ts';
 import type { Item } from '../../catalogue/item.ts';
@@ -13,7 +14,7 @@ import { fuel } from './catalogue/fuel.ts';
 import { omsorg, tregard } from './catalogue/furniture.ts';
 import { medical } from './catalogue/medical.ts';
 import { sizeLists, workwear } from './catalogue/workwear.ts';
-import { adjusted, dailySteps, weeklySteps, worldYears, yearlySteps, type PriceHabit } from './prices.ts';
+import { dailySteps, weeklySteps, worldYears, yearlySteps, type PriceHabit } from './prices.ts';
 import { volumes, type Volume } from './volumes.ts';
 
 /** A product before it is told in which makes, sizes and packs it is sold. */

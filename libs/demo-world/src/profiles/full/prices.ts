@@ -1,4 +1,4 @@
-import type { AdjustmentClause } from '../../setting/agreement.ts';
+import type { IndexValues } from '../../agreements/adjust-price.ts';
 import { addDays, weekday, yearOf, type Day } from '../../values/calendar.ts';
 import { randomStream } from '../../values/rng.ts';
 
@@ -16,19 +16,9 @@ export type PriceHabit = keyof typeof yearIndex & string;
 const roundTen = (ore: number): number => Math.max(10, Math.round(ore / 10) * 10);
 
 /** The invented price index that building materials follow, in tenths: what stands in the file of the series. */
-export const indexValues: readonly (readonly [period: string, tenths: number])[] = [
+export const indexValues: IndexValues = [
   ['2021-10', 1200], ['2022-04', 1246], ['2022-10', 1291], ['2023-01', 1320], ['2023-04', 1322], ['2023-10', 1334], ['2024-01', 1349], ['2024-04', 1368], ['2024-10', 1371], ['2025-04', 1384], ['2025-10', 1402],
 ];
-const tenthsOf = (period: string): number => indexValues.find(([key]) => key === period)?.[1] as number;
-
-/** From base to compare period: 1 + share × (compare / base − 1), as whole numerator and denominator. */
-export function adjustmentFactor({ share, basePeriod }: AdjustmentClause, comparePeriod: string): [up: number, down: number] {
-  const base = tenthsOf(basePeriod);
-  return [base * 100 + share * (tenthsOf(comparePeriod) - base), base * 100];
-}
-
-/** Rounded half up to whole øre, once. */
-export const adjusted = (ore: number, [up, down]: readonly [number, number]): number => Math.floor((2 * ore * up + down) / (2 * down));
 
 /** Prices from 1 January of each year. */
 export function yearlySteps(ore25: number, habit: PriceHabit): [Day, number][] {

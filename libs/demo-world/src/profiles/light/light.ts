@@ -1,10 +1,11 @@
 import type { Delivery } from '../../latent/deliveries.ts';
+import { clinic, wasteCompany } from '../../setting/bodies.ts';
 import { dutiesOf } from '../../setting/duties.ts';
 import { municipalities } from '../../setting/municipalities.ts';
 import type { Scenario } from '../../setting/scenario.ts';
 import { sites } from '../../setting/sites.ts';
 import { monthsFrom, quartersOf } from '../../values/calendar.ts';
-import { agreements } from './agreements.ts';
+import { agreements, officeIndex } from './agreements.ts';
 import { measureBeats } from './beat-measures.ts';
 import { declarations } from './declarations.ts';
 import { items } from './items.ts';
@@ -23,7 +24,7 @@ export function lightScenario(seed: number): Scenario {
     // ordering starts earlier than the world, so that the first months hold what was ordered before them
     spans: [{ key: 'all', warmUp: ['2024-11', '2024-12'], months: monthsFrom(firstMonth, waitingMonth) }],
     quarters: quartersOf(monthsFrom(firstMonth, lastMonth)), spendOnlyQuarters: [],
-    buyers: municipalities, sites, suppliers, agreements, items, customers, people, submissions, declarations, otherSpend, offAgreement, story, indexSeries: [], closing: { quarterDays: 12, yearDays: 11 },
+    buyers: [...municipalities, wasteCompany({}), clinic({})], sites, suppliers, agreements, items, customers, people, submissions, declarations, otherSpend, offAgreement, story, indexSeries: [{ code: 'KONTORDEMO', title: 'Kontorvareindeks (oppdiktet)', source: 'Oppdiktet for demonstrasjon', licence: 'EUPL-1.2', path: 'indexes/kontordemo.csv', values: officeIndex }], carefulPlanting: false, closing: { quarterDays: 12, yearDays: 11 },
     duties: dutiesOf({ suppliers, agreements, firstMonth, lastMonth, waitingMonth }),
     newBeatMeter: () => {
       const seen: Delivery[] = [];
