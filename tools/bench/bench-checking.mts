@@ -1,86 +1,20 @@
-import { mkdtempSync, rmSync, statSync } from 'node:fs';
-import os from 'node:os';
-import path from 'node:path';
-import { withClient } from '../postgres/connect.mts';
-import { childrenOf, MemoryWatch } from '../trial/memory-of.mts';
-import { Product } from '../trial/start-product.mts';
-import { Visitor } from '../trial/visitor.mts';
-import { writeWideReport } from '../trial/wide-report.mts';
-import { CopyAlone, emptyLines } from './copy-alone.mts';
+import { CopyAlone } from './copy-alone.mts';
 import { rounded, type Ratio } from './measure.mts';
-import { sendFile } from './send-file.mts';
+import { least, ReportTrial, type Taken } from './report-trial.mts';
 
 export interface CheckingOptions {
   lines: number;
   runs: number;
 }
 
-interface Verdict {
-  state: string;
-  verdict: { rows: number; accepted: number; quarantined: number; groups: { code: string; count: number }[] };
-}
-
-interface Taken {
-  id: string;
-  seconds: number;
-  /** Until the upload was answered. */
-  uploadSeconds: number;
-  /** What server, worker and the reading process held at most, beyond what server and worker held before, in MB. */
-  grownMB: number;
-}
-
-const least = (taken: readonly Taken[]): Taken => taken.reduce((best, each) => (each.seconds < best.seconds ? each : best));
-
-/** Reports of growing length through the door of the built server, on a database that forces to the disk, beside COPY of the same lines. */
-class Trial {
-  readonly folder = mkdtempSync(path.join(os.tmpdir(), 'tallgrunn-bench-'));
-  readonly product = new Product(true);
-  duty = '';
-  supplier!: Visitor;
-
-  async start(): Promise<void> {
-    const cast = await this.product.start(true);
-    this.duty = cast.largeDuties['2026-03'] ?? '';
-    this.supplier = await Visitor.signIn(this.product.address, cast, cast.supplier);
-  }
-
-  async file(lines: number): Promise<string> {
-    const file = path.join(this.folder, `${lines}.csv`);
-    if (!statSync(file, { throwIfNoEntry: false })) await writeWideReport(file, lines);
-    return file;
-  }
-
-  /** From the first byte sent to a verdict that can be read. The line tables are empty before. */
-  async take(lines: number): Promise<Taken> {
-    const file = await this.file(lines);
-    await emptyLines(this.product.databaseUrl);
-    const { product } = this;
-    const watch = new MemoryWatch(() => ({ all: [product.pidOf('serve'), product.pidOf('work'), ...childrenOf(product.pidOf('work'))] }));
-    const before = watch.look()['all'] ?? 0;
-    const began = performance.now();
-    const { id } = await sendFile<{ id: string }>(this.supplier, `/duties/${this.duty}/versions`, file);
-    const uploadSeconds = (performance.now() - began) / 1000;
-    const { verdict } = await this.supplier.until<Verdict>(`/versions/${id}`, 1_200_000);
-    const seconds = (performance.now() - began) / 1000;
-    const grownMB = (watch.stop().most['all'] ?? 0) - before;
-    if (verdict?.rows !== lines || verdict.accepted < lines * 0.98) throw new Error(`Of ${lines} lines this came out: ${JSON.stringify(verdict).slice(0, 1000)}`);
-    return { id, seconds, uploadSeconds, grownMB };
-  }
-
-  async remove(): Promise<void> {
-    await this.product.stop();
-    rmSync(this.folder, { recursive: true, force: true });
-  }
-}
-
-async function several(trial: Trial, lines: number, runs: number): Promise<Taken> {
+async function several(trial: ReportTrial, lines: number, runs: number): Promise<Taken> {
   const taken: Taken[] = [];
   for (let run = 0; run < runs; run += 1) taken.push(await trial.take(lines));
   return least(taken);
 }
 
 /** Ours and COPY in turns, so that a busy spell of the machine hits both. */
-async function inTurns(trial: Trial, { lines, runs }: CheckingOptions): Promise<{ ours: Taken; copySeconds: number }> {
+async function inTurns(trial: ReportTrial, { lines, runs }: CheckingOptions): Promise<{ ours: Taken; copySeconds: number }> {
   const taken: Taken[] = [];
   const copies: number[] = [];
   let alone: CopyAlone | null = null;
@@ -93,22 +27,47 @@ async function inTurns(trial: Trial, { lines, runs }: CheckingOptions): Promise<
   return { ours: least(taken), copySeconds: Math.min(...copies) };
 }
 
+/** Ten reports of 1,000 lines, one after the other, while a large one is read: the slowest of them beside the same alone. */
+async function smallBesideLarge(trial: ReportTrial, lines: number): Promise<Ratio> {
+  const small = await trial.file(1_000);
+  const secondsOfOne = async (): Promise<number> => {
+    const began = performance.now();
+    await trial.verdictOf(await trial.send(small));
+    return (performance.now() - began) / 1000;
+  };
+  const tenOf = async (): Promise<number[]> => {
+    const seconds: number[] = [];
+    for (let at = 0; at < 10; at += 1) seconds.push(await secondsOfOne());
+    return seconds;
+  };
+  const alone = Math.min(...(await tenOf()));
+  const large = await trial.send(await trial.file(lines));
+  const slowest = Math.max(...(await tenOf()));
+  const { body } = await trial.supplier.get<{ state: string }>(`/versions/${large}`);
+  if (body.state !== 'received') process.stdout.write('  The large report was done before the small ones: give it more lines.\n');
+  await trial.verdictOf(large);
+  return { what: `1,000 lines while ${lines} are read, slowest of ten / alone`, first: `${rounded(slowest)} s`, second: `${rounded(alone)} s`, ratio: rounded(slowest / alone) };
+}
+
 /** A wide report with something to say about one row in twenty, from the first byte sent to a verdict that can be read. */
 export async function benchChecking(options: CheckingOptions): Promise<Ratio[]> {
   const { lines, runs } = options;
-  const trial = new Trial();
+  const trial = new ReportTrial();
   try {
     await trial.start();
     await trial.take(1_000); // programs are loaded and plans are made by the time that counts
     const small = await several(trial, Math.min(10_000, lines), runs + 2);
     const middle = await several(trial, Math.min(100_000, lines), Math.min(2, runs));
     const { ours, copySeconds } = await inTurns(trial, options);
-    await withClient(trial.product.databaseUrl, (client) => client.query('checkpoint'));
+    const workbook = await trial.take(Math.min(210_000, lines), 'xlsx');
+    const beside = await smallBesideLarge(trial, lines);
     const perLine = ({ seconds }: Taken, of: number): number => (seconds * 1e6) / of;
     return [
       { what: `report of ${lines} lines, upload to verdict / COPY alone`, first: `${rounded(ours.seconds)} s`, second: `${rounded(copySeconds)} s`, ratio: rounded(ours.seconds / copySeconds) },
       { what: `a line of the report: of ${lines} / of ${Math.min(10_000, lines)}`, first: `${rounded(perLine(ours, lines))} µs`, second: `${rounded(perLine(small, Math.min(10_000, lines)))} µs`, ratio: rounded(perLine(ours, lines) / perLine(small, Math.min(10_000, lines))) },
       { what: `memory grown: report of ${lines} lines / of ${Math.min(100_000, lines)}`, first: `${ours.grownMB} MB`, second: `${middle.grownMB} MB`, ratio: rounded(ours.grownMB / middle.grownMB) },
+      { what: `workbook of ${Math.min(210_000, lines)} lines: seconds, memory grown / CSV by the line`, first: `${rounded(workbook.seconds)} s`, second: `${workbook.grownMB} MB`, ratio: rounded(perLine(workbook, Math.min(210_000, lines)) / perLine(ours, lines)) },
+      beside,
     ];
   } finally {
     await trial.remove();

@@ -1,5 +1,7 @@
-import { createWriteStream } from 'node:fs';
 import { once } from 'node:events';
+import { createWriteStream } from 'node:fs';
+import { pipeline } from 'node:stream/promises';
+import { writeXlsx } from '@tallgrunn/tabular';
 
 // A large report as a supplier's system writes it: 18 columns, quotes, cells of several lines, and something to say about one row in twenty.
 
@@ -99,6 +101,22 @@ export async function writeWideReport(file: string, lines: number): Promise<numb
   out.end();
   await once(out, 'close');
   return bytes;
+}
+
+/** The same as a workbook. */
+export async function writeWideWorkbook(file: string, lines: number): Promise<void> {
+  const kinds: Readonly<Record<string, 'amount' | 'number' | 'date'>> = { Antall: 'number', Enhetspris: 'amount', Beløp: 'amount', Leveringsdato: 'date', Ordredato: 'date', Fakturadato: 'date' };
+  const plain = (text: string): string => (text.startsWith('"') ? text.slice(1, -1).replaceAll('""', '"') : text);
+  const typed = (text: string, at: number): string => {
+    const kind = kinds[columns[at]!];
+    if (kind === 'date') return text.split('.').reverse().join('-');
+    return kind ? text.replace(/ kr$|\s/g, '').replace(',', '.') : plain(text);
+  };
+  function* rows(): Generator<string[]> {
+    for (let at = 0; at < lines; at += 1) yield rowOf(at).map(typed);
+  }
+  const sheet = { name: 'Rapport', columns: columns.map((header) => ({ header, kind: kinds[header] ?? ('text' as const) })), rows: rows() };
+  await pipeline(writeXlsx([sheet]), createWriteStream(file));
 }
 
 /** The price list of `wideItems`, as a supplier uploads it. */
