@@ -1,12 +1,26 @@
+import { parseArgs } from 'node:util';
+import { benchChecking } from './bench/bench-checking.mts';
 import { benchImport } from './bench/bench-import.mts';
 import { benchCheck, benchScan } from './bench/bench-reading.mts';
 import type { Ratio } from './bench/measure.mts';
+import { machine } from './bench/measure.mts';
 
 // Ratios of things done in one run on one machine: they mean the same on a fast one and a slow one. JSON on the last line.
+// npm run bench -- [scan] [check] [import] [checking] [--lines 1000000] [--runs 5]; all when none is named.
+const { values, positionals } = parseArgs({ allowPositionals: true, options: { lines: { type: 'string', default: '1000000' }, runs: { type: 'string', default: '5' } } });
+const benches: Record<string, () => Promise<Ratio | Ratio[]>> = {
+  scan: benchScan,
+  check: benchCheck,
+  import: benchImport,
+  checking: () => benchChecking({ lines: Number(values.lines), runs: Number(values.runs) }),
+};
 const ratios: Ratio[] = [];
-const show = ({ what, first, second, ratio }: Ratio): void => void process.stdout.write(`${what.padEnd(56)}${first.padStart(14)}${second.padStart(14)}${String(ratio).padStart(10)}\n`);
+const show = ({ what, first, second, ratio }: Ratio): void => void process.stdout.write(`${what.padEnd(66)}${first.padStart(14)}${second.padStart(14)}${String(ratio).padStart(10)}\n`);
 
-for (const bench of [benchScan, benchCheck, benchImport]) {
+process.stdout.write(`${machine()}\n`);
+for (const name of positionals.length > 0 ? positionals : Object.keys(benches)) {
+  const bench = benches[name];
+  if (!bench) throw new Error(`There is no bench ${name}: choose among ${Object.keys(benches).join(', ')}.`);
   const measured = await bench();
   for (const ratio of Array.isArray(measured) ? measured : [measured]) {
     ratios.push(ratio);

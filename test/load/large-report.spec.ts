@@ -11,7 +11,7 @@ interface Version {
 }
 
 /** More memory for twenty times the lines than this, in MB, would mean that something holds them all. */
-const growthMax = { serve: 150, work: 150, check: 500 };
+const growthMax = { serve: 150, work: 100, check: 200 };
 
 describe('a report of 210,000 lines through the door of the built server', () => {
   const product = new Product();

@@ -1,3 +1,5 @@
+import os from 'node:os';
+
 /** One line of the table: two things done in the same run, and what the one costs of the other. */
 export interface Ratio {
   what: string;
@@ -19,3 +21,6 @@ export async function secondsOf(work: () => unknown, tries = 3): Promise<number>
 }
 
 export const rounded = (value: number): number => Math.round(value * 1000) / 1000;
+
+/** What was measured on: processors, memory, Node. */
+export const machine = (): string => `${os.cpus().length} × ${os.cpus()[0]?.model ?? 'unknown'}, ${Math.round(os.totalmem() / 1024 ** 3)} GB, Node ${process.versions.node}`;

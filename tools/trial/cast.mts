@@ -14,4 +14,6 @@ export interface Cast {
   supplier: Player;
   /** The supplier's duties by period key, 2026-01 to 2026-04. */
   duties: Readonly<Record<string, string>>;
+  /** Those of the supplier's large agreement, where one was set up. */
+  largeDuties: Readonly<Record<string, string>>;
 }

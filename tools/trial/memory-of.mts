@@ -44,15 +44,22 @@ export class MemoryWatch {
   /** One look a second: what each process held then. */
   readonly course: Record<string, number>[] = [];
   readonly #timer: NodeJS.Timeout;
+  readonly #processes: () => Record<string, number[]>;
 
   constructor(processes: () => Record<string, number[]>) {
+    this.#processes = processes;
     let looks = 0;
     this.#timer = setInterval(() => {
-      const now = Object.fromEntries(Object.entries(processes()).map(([name, pids]) => [name, pids.reduce((sum, pid) => sum + residentOf(pid), 0)]));
+      const now = this.look();
       for (const [name, held] of Object.entries(now)) this.most[name] = Math.max(this.most[name] ?? 0, held);
       if (looks % 5 === 0) this.course.push(now);
       looks += 1;
     }, 200);
+  }
+
+  /** What each holds now. */
+  look(): Record<string, number> {
+    return Object.fromEntries(Object.entries(this.#processes()).map(([name, pids]) => [name, pids.reduce((sum, pid) => sum + residentOf(pid), 0)]));
   }
 
   stop(): this {

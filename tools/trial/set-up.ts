@@ -5,12 +5,15 @@ import { setUpParties, TEST_PASSWORD } from '@tallgrunn/identity-server/testing'
 import { Clock, readConfig } from '@tallgrunn/platform';
 import type { Stand } from '@tallgrunn/platform/testing';
 import type { Cast } from './cast.mts';
+import { setUpLargeAgreement } from './large-agreement.ts';
 
 // Sets up a cooperative with a manager, buyers and suppliers and one agreement in the configured database; prints who is who as JSON.
+// With the word `large`, a second agreement too, as large as they come.
 const app = await standApart(readConfig(), { works: false });
 const stand = { get: (type) => app.get(type, { strict: false }), clock: app.get(Clock) } as Stand;
 const parties = await setUpParties(stand);
 const { duties } = await setUpAgreement(stand, parties);
+const largeDuties = process.argv.includes('large') ? await setUpLargeAgreement(stand, parties) : {};
 const [buyer, otherBuyer] = parties.buyers;
 const [supplier] = parties.suppliers;
 const person = (party: typeof buyer) => ({ email: party?.email ?? '', organisationId: party?.organisationId ?? '' });
@@ -22,6 +25,7 @@ const cast: Cast = {
   otherBuyer: person(otherBuyer),
   supplier: person(supplier),
   duties,
+  largeDuties,
 };
 process.stdout.write(`${JSON.stringify(cast)}\n`);
 await app.close();

@@ -43,13 +43,13 @@ export class Product {
     return (part === 'postgres' ? this.#postgres?.pid : this.#parts.get(part)?.pid) ?? 0;
   }
 
-  /** Builds what changed, starts PostgreSQL, migrates, sets up who takes part, and starts both programs. */
-  async start(): Promise<Cast> {
+  /** Builds what changed, starts PostgreSQL, migrates, sets up who takes part, and starts both programs. With `large`, a large agreement is set up too. */
+  async start(large = false): Promise<Cast> {
     await buildProduct();
     this.#port = await freePort();
     await this.startPostgres();
     await this.#run('migrate', { DATABASE_URL: this.databaseUrl });
-    const cast = JSON.parse(await this.#run('set-up')) as Cast;
+    const cast = JSON.parse(await this.#run('set-up', {}, large ? ['large'] : [])) as Cast;
     this.startPart('work');
     this.startPart('serve');
     await this.untilHealthy();
@@ -113,8 +113,8 @@ export class Product {
     return { ...process.env, NODE_ENV: 'production', LOG_LEVEL: 'warn', TALLGRUNN_DATA: this.folder, PORT: String(this.#port), HOST: '127.0.0.1', DATABASE_URL: url, APP_DATABASE_URL: url };
   }
 
-  async #run(program: string, env: NodeJS.ProcessEnv = {}): Promise<string> {
-    const { code, stdout, stderr } = await runOnce([programOf(program)], { ...this.#env(), ...env }, root, never);
+  async #run(program: string, env: NodeJS.ProcessEnv = {}, words: readonly string[] = []): Promise<string> {
+    const { code, stdout, stderr } = await runOnce([programOf(program), ...words], { ...this.#env(), ...env }, root, never);
     if (code !== 0) throw new PlainProblem(`${program} failed:\n${stderr}${stdout}`);
     return stdout;
   }

@@ -1,7 +1,7 @@
 import { LineKeyCounter } from '@tallgrunn/values';
 import type { TableFile } from '@tallgrunn/tabular';
 import type { CheckContext } from './context.ts';
-import type { Patch } from './finding.ts';
+import type { Finding, Patch } from './finding.ts';
 import type { ReportLine } from './line.ts';
 import { compilePlan } from './plan/compile-plan.ts';
 import type { Plan } from './plan/compile-plan.ts';
@@ -24,7 +24,28 @@ export interface CheckOptions {
   readonly share?: readonly SheetRows[];
   /** every line in the order of the file, also those kept out */
   readonly onLine?: (line: ReportLine) => void | Promise<void>;
+  /** every finding that is kept in full, as it is said; the verdict then holds none of them */
+  readonly onFinding?: (finding: Finding) => void | Promise<void>;
   readonly onProgress?: (progress: { readonly rows: number }) => void;
+}
+
+/** Those who take lines and findings may be slow: what they answer is waited for when a batch of rows is done. */
+class Takers {
+  private slow: Promise<void>[] = [];
+
+  /** Undefined when nobody takes: then nothing need be made. */
+  of<T>(take: ((each: T) => void | Promise<void>) | undefined): ((each: T) => void) | undefined {
+    return take && ((each) => {
+      const answer = take(each);
+      if (answer) this.slow.push(answer);
+    });
+  }
+
+  async settled(): Promise<void> {
+    if (this.slow.length === 0) return;
+    await Promise.all(this.slow);
+    this.slow = [];
+  }
 }
 
 /**
@@ -33,20 +54,14 @@ export interface CheckOptions {
  */
 export async function checkReport(table: TableFile, options: CheckOptions): Promise<Verdict> {
   const plan = options.plan ?? compilePlan(options.terms, options.context, options.patches);
-  const keys = new LineKeyCounter();
-  const lines: ReportLine[] = [];
-  const run = new ReportRun(plan, table, { mapping: options.mapping, patches: options.patches ?? [], share: options.share, keys, ...(options.onLine && { onLine: (line) => lines.push(line) }) });
-  const flush = async (): Promise<void> => {
-    for (const line of lines) {
-      const waiting = options.onLine!(line);
-      if (waiting) await waiting;
-    }
-    lines.length = 0;
-  };
+  const takers = new Takers();
+  const run = new ReportRun(plan, table, {
+    mapping: options.mapping, patches: options.patches ?? [], share: options.share, keys: new LineKeyCounter(), onLine: takers.of(options.onLine), onFinding: takers.of(options.onFinding),
+  });
   try {
     for await (const batch of table.batches()) {
       for (const row of batch) run.row(row);
-      if (lines.length > 0) await flush();
+      await takers.settled();
       options.onProgress?.({ rows: run.rows });
     }
   } catch (problem) {
@@ -54,6 +69,6 @@ export async function checkReport(table: TableFile, options: CheckOptions): Prom
     run.stop(problem);
   }
   const verdict = run.finish();
-  await flush();
+  await takers.settled();
   return verdict;
 }

@@ -1,6 +1,7 @@
 import type { Reading } from './cells/notes.ts';
 import type { BuyerFound } from './plan/buyer-index.ts';
 import type { ItemFound } from './plan/item-index.ts';
+import type { AgreedPrice } from './plan/price-index.ts';
 import type { SheetFacts } from './facts.ts';
 import type { FieldRole } from './terms.ts';
 
@@ -35,6 +36,14 @@ export interface Line {
   readonly kind: LineKind;
   /** set when a finding keeps this row out */
   blocked: boolean;
+  /** what is agreed for one of its unit, once a check has asked: several do */
+  agreed: AgreedForUnit | null | undefined;
+}
+
+/** An agreed price, and the same for one of a line's unit. */
+export interface AgreedForUnit {
+  readonly agreed: AgreedPrice;
+  readonly perUnit: number;
 }
 
 export function readingOf(line: Line, role: FieldRole): Reading | null {

@@ -1,15 +1,30 @@
 /** What a column may be given in COPY. Decimals travel as text, never as floats. */
 export type CopyValue = string | number | bigint | boolean | null | undefined;
 
-const escapes: Record<string, string> = { '\\': '\\\\', '\n': '\\n', '\r': '\\r', '\t': '\\t' };
+const awkward = /[\\\n\r\t\0]/;
+const escapes: Record<string, string> = { '\\': '\\\\', '\n': '\\n', '\r': '\\r', '\t': '\\t', '\0': '\ufffd' };
 
 /** One row in PostgreSQL's COPY text format. NUL, which PostgreSQL cannot hold, becomes U+FFFD. */
 export function copyText(row: readonly CopyValue[]): string {
-  return `${row.map(field).join('\t')}\n`;
+  let text = copyField(row[0]);
+  for (let at = 1; at < row.length; at += 1) text += `\t${copyField(row[at])}`;
+  return `${text}\n`;
 }
 
-function field(value: CopyValue): string {
+/** One value. */
+export function copyField(value: CopyValue): string {
   if (value === null || value === undefined) return '\\N';
   if (typeof value !== 'string') return String(value);
-  return value.replace(/[\\\n\r\t]/g, (c) => escapes[c] as string).replaceAll('\0', '\ufffd');
+  // Nearly no text needs it, and looking is cheaper than replacing nothing.
+  return awkward.test(value) ? value.replace(/[\\\n\r\t\0]/g, (c) => escapes[c] as string) : value;
+}
+
+/**
+ * A value as JSON that jsonb takes: PostgreSQL can hold neither NUL nor half a surrogate pair, which files may have in their texts.
+ * Both become U+FFFD.
+ */
+export function jsonbText(value: unknown): string {
+  const json = JSON.stringify(value);
+  // An escaped backslash is taken as one, so that what stands behind it is not taken for an escape.
+  return json.includes('\\u') ? json.replace(/\\(?:u0000|ud[89a-f][0-9a-f]{2}|.)/g, (found) => (found.length > 2 ? '\ufffd' : found)) : json;
 }

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { Readable } from 'node:stream';
 import { Injectable, Module } from '@nestjs/common';
 import { uuidv7 } from '@tallgrunn/values';
 import { systemActor, type Actor } from './actor.ts';
@@ -114,6 +115,39 @@ describe('bulk lines', () => {
 
   it('a refused row fails the unit with the reason', async () => {
     await expect(units.run(here, () => database.copyLines('ledger.line', columns, [[uuidv7(), 1, buyerId, 'not a number', null]]))).rejects.toThrow(/numeric/);
+  });
+
+  it('after a refused row among many the unit can go on from where it stood', async () => {
+    const batchId = uuidv7();
+    function* rows() {
+      for (let at = 0; at < 50_000; at += 1) yield [batchId, at, buyerId, at === 20_000 ? 'not a number' : '1', 'x'.repeat(50)];
+    }
+    const left = await units.run(here, async () => {
+      await database.query('savepoint before_rows');
+      await expect(database.copyLines('ledger.line', columns, rows())).rejects.toThrow(/numeric/);
+      await database.query('rollback to savepoint before_rows');
+      await database.copyLines('ledger.line', columns, [[batchId, 1, buyerId, '1', null]]);
+      return database.one('select count(*)::int as n from ledger.line where batch_id = $1', [batchId]);
+    });
+    expect(left).toEqual({ n: 1 });
+  });
+
+  it('a source that fails fails the unit with its own reason', async () => {
+    function* rows() {
+      for (let at = 0; at < 5000; at += 1) yield [uuidv7(), at, buyerId, '1', 'x'.repeat(100)];
+      throw new Error('the file is torn');
+    }
+    await expect(units.run(here, () => database.copyLines('ledger.line', columns, rows()))).rejects.toThrow('the file is torn');
+  });
+
+  it('as bytes pass through unread, and are counted', async () => {
+    const batchId = uuidv7();
+    const pieces = Array.from({ length: 300 }, (_, at) => Buffer.from(`${batchId}\t${at}\t${buyerId}\t1.50\tå${at}\n`));
+    const counted = await units.run(here, async () => [
+      await database.copyBytes('ledger.line', columns, Readable.from(pieces, { objectMode: false })),
+      await database.one('select count(*)::int as n, min(text) as text from ledger.line where batch_id = $1', [batchId]),
+    ]);
+    expect(counted).toEqual([300, { n: 300, text: 'å0' }]);
   });
 });
 

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { sha256, sha256Hex } from './hash.ts';
 import { isUuid, uuidv7 } from './ids.ts';
+import { shortSha256 } from './short-sha256.ts';
 import { LineKeyCounter, lineKey, lineKeyBase } from './line-key.ts';
 
 describe('identifiers', () => {
@@ -21,6 +22,14 @@ describe('SHA-256', () => {
     expect(sha256Hex('')).toBe('e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855');
   });
 
+  it('of short texts is the same as of any, and of long ones is left to the other', () => {
+    const hexOfShort = (text: string) => Array.from(shortSha256(text) ?? [], (word) => (word >>> 0).toString(16).padStart(8, '0')).join('');
+    fc.assert(fc.property(fc.string({ unit: 'grapheme', maxLength: 400 }), (text) => text.length > 1024 || hexOfShort(text) === sha256Hex(text)), { numRuns: 1000 });
+    for (let length = 0; length <= 1024; length += 1) expect(hexOfShort('x'.repeat(length))).toBe(sha256Hex('x'.repeat(length)));
+    expect(hexOfShort('\ud800€æ'.repeat(341))).toBe(sha256Hex('\ud800€æ'.repeat(341)));
+    expect(shortSha256('x'.repeat(1025))).toBeNull();
+  });
+
   it('in pieces is the same as at once', () => {
     fc.assert(
       fc.property(fc.uint8Array({ maxLength: 500 }), fc.nat(500), (bytes, cut) => {
@@ -37,6 +46,14 @@ describe('line keys', () => {
     const keys = [parts, { ...parts, item: '412' }, { ...parts, sign: -1 as const }, { ...parts, invoiceNumber: '55613', invoiceLine: '' }].map((each) => lineKey(each));
     expect(new Set(keys).size).toBe(4);
     expect(lineKey(parts, 2)).toBe(`${lineKeyBase(parts)}-2`);
+  });
+
+  it('are the first half of the SHA-256 of all parts with their lengths, however long they are', () => {
+    for (const item of ['00412', 'Kjøtt – 2,5 kg', 'x'.repeat(2000)]) {
+      const text = `${item.length}:${item}|4:3415|10:2026-02-03|4:5561|1:3|1:1`;
+      expect(lineKeyBase({ ...parts, item })).toBe(sha256Hex(text).slice(0, 32));
+    }
+    expect(lineKeyBase({ ...parts, sign: -1 })).toBe(sha256Hex('5:00412|4:3415|10:2026-02-03|4:5561|1:3|2:-1').slice(0, 32));
   });
 
   it('count repeats in the order of the file, through growth', () => {

@@ -1,4 +1,5 @@
-import { hexOf, sha256Bytes } from './hash.ts';
+import { sha256Bytes } from './hash.ts';
+import { shortSha256 } from './short-sha256.ts';
 
 /** What makes a reported line the same line in the next version. Empty text where the line does not say. */
 export interface LineKeyParts {
@@ -11,10 +12,25 @@ export interface LineKeyParts {
   sign: -1 | 0 | 1;
 }
 
-/** 32 hex digits that depend on every part and on nothing else. Parts are length-prefixed, so no two splits collide. */
+const part = (text: string): string => `${text.length}:${text}`;
+
+/** The first 128 bits of the SHA-256 of all parts, as four words. Parts are length-prefixed, so no two splits collide. */
+function wordsOf({ item, buyer, date, invoiceNumber, invoiceLine, sign }: LineKeyParts): ArrayLike<number> {
+  const text = `${part(item)}|${part(buyer)}|${part(date)}|${part(invoiceNumber)}|${part(invoiceLine)}|${part(String(sign))}`;
+  const short = shortSha256(text);
+  if (short) return short;
+  const view = new DataView(sha256Bytes(text).slice().buffer);
+  return [0, 4, 8, 12].map((at) => view.getInt32(at));
+}
+
+/** Four hex digits for every 16 bits: a million keys are written in a row, and looking up is a third of the cost of making them. */
+const hexOf16 = Array.from({ length: 0x10000 }, (_, bits) => bits.toString(16).padStart(4, '0'));
+const hexWord = (word: number): string => hexOf16[word >>> 16]! + hexOf16[word & 0xffff]!;
+const hexOfWords = (words: ArrayLike<number>): string => hexWord(words[0]!) + hexWord(words[1]!) + hexWord(words[2]!) + hexWord(words[3]!);
+
+/** 32 hex digits that depend on every part and on nothing else. */
 export function lineKeyBase(parts: LineKeyParts): string {
-  const fields = [parts.item, parts.buyer, parts.date, parts.invoiceNumber, parts.invoiceLine, String(parts.sign)];
-  return hexOf(sha256Bytes(fields.map((field) => `${field.length}:${field}`).join('|')).subarray(0, 16));
+  return hexOfWords(wordsOf(parts));
 }
 
 /** Line key: base and occurrence, "9f…-1". The first line with these parts is occurrence 1. */
@@ -33,8 +49,8 @@ export class LineKeyCounter {
   private used = 0;
 
   next(parts: LineKeyParts): string {
-    const base = lineKeyBase(parts);
-    return `${base}-${this.count(parseInt(base.slice(0, 8), 16), parseInt(base.slice(8, 16), 16))}`;
+    const words = wordsOf(parts);
+    return `${hexOfWords(words)}-${this.count(words[0]! >>> 0, words[1]! >>> 0)}`;
   }
 
   private count(high: number, low: number): number {

@@ -12,7 +12,7 @@ export interface SqlText {
 }
 
 const beginsLikeSql = /^\s*(--.*\n\s*)*(select|insert\s+into|update|delete\s+from|with|create|alter|drop|grant|revoke|truncate|copy|lock|merge|declare|refresh|set\s+local)\b/i;
-const runners = new Set(['query', 'copyLines', 'stream']);
+const runners = new Set(['query', 'copyLines', 'copyBytes', 'stream']);
 
 function partsOf(node: ts.Node): string[] | null {
   if (ts.isStringLiteral(node) || ts.isNoSubstitutionTemplateLiteral(node)) return [node.text];

@@ -114,10 +114,15 @@ function strip(trimmed: string): Stripped {
   return { text, negative, notes: notes.length > 0 ? notes : null, rest: text };
 }
 
+/** Digits and one sign that cannot part thousands: nearly all numbers that are not whole. Read at once; what may mean two things goes the long way. */
+const plain = /^(-?)(\d+)([,.])(\d+)$/;
+
 /** Reads a number as people and spreadsheets write it. `decimal` settles "1.234" when the column is known to use it. */
 export function parseNumber(written: string, decimal: DecimalChar | null): NumberParse {
   const trimmed = written.trim();
   if (/^-?\d{1,15}$/.test(trimmed)) return { value: canonical(trimmed.startsWith('-'), trimmed.replace('-', ''), ''), notes: null, evidence: null, ambiguous: false, other: null };
+  const found = plain.exec(trimmed);
+  if (found && found[4]!.length !== 3) return { value: canonical(found[1] === '-', found[2]!, found[4]!), notes: null, evidence: found[3] as DecimalChar, ambiguous: false, other: null };
   const core = strip(trimmed);
   if (scientific.test(core.text)) return { value: expand(core.negative, core.text), notes: [...(core.notes ?? []), 'scientific'], evidence: null, ambiguous: false, other: null };
   if (!spaces.test(core.text)) return withHint(readCore(core, decimal, false), trimmed);

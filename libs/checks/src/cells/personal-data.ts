@@ -15,10 +15,11 @@ export function isNationalId(digits: string): boolean {
 }
 
 const eleven = /(?<!\d)(\d{6})[ -]?(\d{5})(?!\d)/g;
+const elevenSomewhere = /\d{6}[ -]?\d{5}/;
 
 /** Whether a text holds a national identity number. */
 export function holdsNationalId(text: string): boolean {
-  if (text.length < 11) return false;
+  if (text.length < 11 || !elevenSomewhere.test(text)) return false;
   for (const found of text.matchAll(eleven)) if (isNationalId(found[1]! + found[2]!)) return true;
   return false;
 }

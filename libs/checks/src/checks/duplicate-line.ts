@@ -2,15 +2,15 @@ import { defineCheck } from '../check.ts';
 import { fix } from '../fixes.ts';
 import type { Line } from '../line.ts';
 import { valueOf } from '../line.ts';
-import { FirstSeen } from '../reading/compact-set.ts';
+import { FirstSeen, PartsHash } from '../reading/compact-set.ts';
 
 /** Everything that tells two deliveries apart. A line that says neither item nor amount is no line to compare. */
-function sameAs(line: Line): string {
+function hashOf(line: Line, hash: PartsHash): PartsHash {
+  hash.begin().text(line.itemNumber).text(line.gtin).text(line.itemNumber === '' ? line.itemName : '').text(line.date).text(line.unit ?? line.unitText);
   // two places of one buyer, each under its own name, are two customers
-  const who = `${line.buyer}|${line.buyerText}`;
-  const numbers = `${line.quantity}|${line.unitPrice}|${line.amount}`;
-  const papers = `${valueOf(line, 'invoiceNumber')}|${valueOf(line, 'invoiceLine')}|${valueOf(line, 'orderNumber')}|${valueOf(line, 'site')}`;
-  return `${line.itemNumber}|${line.gtin}|${line.itemNumber === '' ? line.itemName : ''}|${who}|${line.date}|${line.unit ?? line.unitText}|${numbers}|${papers}`;
+  hash.number(line.buyer).text(line.buyerText);
+  hash.number(line.quantity).number(line.unitPrice).number(line.amount);
+  return hash.text(valueOf(line, 'invoiceNumber')).text(valueOf(line, 'invoiceLine')).text(valueOf(line, 'orderNumber')).text(valueOf(line, 'site'));
 }
 
 export const duplicateLine = defineCheck({
@@ -19,13 +19,14 @@ export const duplicateLine = defineCheck({
   severity: 'confirm',
   run: ({ say }) => {
     const first = new FirstSeen();
+    const hash = new PartsHash();
     const sheets: string[] = [];
     return {
       line: (line) => {
         if (line.itemNumber === '' && line.gtin === '' && line.itemName === '') return;
         const { index, name } = line.sheet;
         sheets[index] = name;
-        const before = first.seen(sameAs(line), index, line.row);
+        const before = first.seen(hashOf(line, hash), index, line.row);
         if (!before || (before.sheet === index && before.row === line.row)) return;
         say({
           line, found: null, expected: null, params: { row: line.row, other: before.row, sheet: before.sheet === index ? '' : (sheets[before.sheet] ?? '') }, cause: 'duplicate',

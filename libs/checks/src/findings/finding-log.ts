@@ -48,13 +48,19 @@ function amountFor(said: Said): { amount?: string } {
 
 /** All that the checks said about one file. Everything is counted and placed; found and expected are kept up to a limit per code. */
 export class FindingLog {
+  /** those kept in full, unless they are handed on */
   readonly kept: Finding[] = [];
   readonly counts = new Map<string, number>();
+  private readonly keep: (finding: Finding) => void;
   private readonly groups = new GroupCollector();
   private readonly further = new Map<string, { code: string; sheet: string; rows: RowList }>();
   /** findings of severity blocksFile, and of blocksRow that point at no row */
   stops = 0;
   rowBlocks = 0;
+
+  constructor(keep?: (finding: Finding) => void) {
+    this.keep = keep ?? ((finding) => this.kept.push(finding));
+  }
 
   add({ check, severity }: PlannedCheck, said: Said): void {
     const finding: Finding = {
@@ -77,7 +83,7 @@ export class FindingLog {
     const count = (this.counts.get(check.id) ?? 0) + 1;
     this.counts.set(check.id, count);
     this.groups.add(finding);
-    if (count <= limits.findings.keptPerCodeMax) this.kept.push(finding);
+    if (count <= limits.findings.keptPerCodeMax) this.keep(finding);
     else this.placeOnly(finding);
   }
 

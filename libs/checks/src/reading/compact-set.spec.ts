@@ -1,5 +1,13 @@
 import fc from 'fast-check';
-import { FirstSeen, hash64 } from './compact-set.ts';
+import { FirstSeen, PartsHash } from './compact-set.ts';
+
+const hash = new PartsHash();
+const of = (...parts: (string | number)[]): PartsHash => {
+  hash.begin();
+  for (const part of parts) void (typeof part === 'string' ? hash.text(part) : hash.number(part));
+  return hash;
+};
+const both = (...parts: (string | number)[]): string => `${of(...parts).high} ${of(...parts).low}`;
 
 describe('where a text was first seen', () => {
   it('agrees with a map, whatever comes', () => {
@@ -7,17 +15,27 @@ describe('where a text was first seen', () => {
       const seen = new FirstSeen();
       const map = new Map<string, number>();
       texts.forEach((text, row) => {
-        expect(seen.seen(text, 1, row)?.row ?? null).toBe(map.get(text) ?? null);
+        expect(seen.seen(of(text), 1, row)?.row ?? null).toBe(map.get(text) ?? null);
         if (!map.has(text)) map.set(text, row);
       });
     }));
   });
 
-  it('tells 200,000 texts apart', () => {
+  it('tells 200,000 lines apart', () => {
     const seen = new FirstSeen();
-    for (let row = 0; row < 200_000; row += 1) if (seen.seen(`row ${row}`, 0, row)) throw new Error(`collision at ${row}`);
-    expect(seen.seen('row 7', 0, 1)).toEqual({ sheet: 0, row: 7 });
+    for (let row = 0; row < 200_000; row += 1) if (seen.seen(of('row', row % 10, String(row)), 0, row)) throw new Error(`collision at ${row}`);
+    expect(seen.seen(of('row', 7, '7'), 0, 1)).toEqual({ sheet: 0, row: 7 });
   });
 
-  it('depends on every character', () => expect(hash64('ab')).not.toEqual(hash64('ba')));
+  it('tells numbers apart, however close, and takes 0 and -0 for one', () => {
+    const seen = new FirstSeen();
+    for (let row = 0; row < 200_000; row += 1) if (seen.seen(of(row / 100, 1), 0, row)) throw new Error(`collision at ${row}`);
+    expect(both(0, 1)).toBe(both(-0, 1));
+    expect(both(NaN)).toBe(both(NaN));
+    expect(both(1, 2)).not.toBe(both(2, 1));
+  });
+
+  it('depends on every character, and on where parts end', () => {
+    expect(new Set([both('ab'), both('ba'), both('a', 'b'), both('ab', ''), both('', 'ab')]).size).toBe(5);
+  });
 });

@@ -1,4 +1,4 @@
-import type { Line } from '../line.ts';
+import type { AgreedForUnit, Line } from '../line.ts';
 import { readingOf, valueOf } from '../line.ts';
 import type { Plan } from '../plan/compile-plan.ts';
 import type { AgreedPrice, NoPrice } from '../plan/price-index.ts';
@@ -41,7 +41,12 @@ export function priceOfLine(line: Line, plan: Plan): AgreedPrice | NoPrice {
 }
 
 /** The agreed price for one of the line's unit on the line's date; null when it cannot be known. */
-export function agreedPrice(line: Line, plan: Plan): { agreed: AgreedPrice; perUnit: number } | null {
+export function agreedPrice(line: Line, plan: Plan): AgreedForUnit | null {
+  if (line.agreed === undefined) line.agreed = findAgreedPrice(line, plan);
+  return line.agreed;
+}
+
+function findAgreedPrice(line: Line, plan: Plan): AgreedForUnit | null {
   if (line.item < 0) return null;
   const agreed = priceOfLine(line, plan);
   if (!agreed.known) return null;

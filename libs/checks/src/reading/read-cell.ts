@@ -2,11 +2,12 @@ import { normalise, round } from '@tallgrunn/values';
 import type { Cell } from '@tallgrunn/tabular';
 import type { Note, Reading } from '../cells/notes.ts';
 import { parseDate } from '../cells/parse-date.ts';
-import type { DateOrder, DateParse } from '../cells/parse-date.ts';
+import type { DateOrder } from '../cells/parse-date.ts';
 import { parseNumber } from '../cells/parse-number.ts';
 import { repairEncoding } from '../cells/repair-text.ts';
 import type { PlanField } from '../plan/compile-plan.ts';
 import type { ColumnFormat } from '../structure/settle-formats.ts';
+import { remembered } from './remembered.ts';
 
 export type ReadCell = (cell: Cell) => Reading;
 
@@ -101,39 +102,27 @@ function readNumber(cell: Cell, column: number, format: ColumnFormat, integer: b
   return readNumberText(cell.text, column, format, integer);
 }
 
-const datesMax = 5_000;
-
-/** A report has few dates and many lines. */
-function dateReader(order: DateOrder | null): (text: string) => DateParse {
-  const known = new Map<string, DateParse>();
-  return (text) => {
-    let parse = known.get(text);
-    if (!parse) {
-      parse = parseDate(text, order);
-      if (known.size < datesMax) known.set(text, parse);
-    }
-    return parse;
-  };
-}
-
-function readDate(cell: Cell, column: number, parseText: (text: string) => DateParse, workbook: boolean): Reading {
+function readDate(cell: Cell, column: number, order: DateOrder | null, workbook: boolean): Reading {
   const formula = formulaNote(cell);
   if (formula) return reading(written(cell), '', column, [formula], NaN, cell.kind === 'date' ? cell.text : null);
   if (cell.kind === 'date') return reading(cell.text, cell.text.slice(0, 10), column, null);
-  const parse = parseText(cell.text);
+  const parse = parseDate(cell.text, order);
   const note = parse.note ?? (workbook && cell.kind === 'text' && parse.value !== null ? 'date-text' : null);
   return reading(cell.text, parse.value ?? '', column, note === null ? null : [note], NaN, parse.other);
 }
 
 const codeRoles = new Set(['itemNumber', 'gtin', 'buyerOrgNumber', 'invoiceNumber', 'orderNumber', 'buyer']);
 
+function readerOf({ field, role }: PlanField, column: number, format: ColumnFormat, workbook: boolean): ReadCell {
+  const { type } = field;
+  if (type === 'number' || type === 'integer') return (cell) => readNumber(cell, column, format, type === 'integer');
+  if (type === 'date' || type === 'yearmonth') return (cell) => readDate(cell, column, format.dateOrder, workbook);
+  return role && codeRoles.has(role) ? (cell) => readCode(cell, column) : (cell) => readText(cell, column);
+}
+
 /** How the cells of one field's column are read. */
 export function cellReader(field: PlanField, column: number, format: ColumnFormat, workbook: boolean): ReadCell {
-  const { type } = field.field;
-  if (type === 'number' || type === 'integer') return (cell) => readNumber(cell, column, format, type === 'integer');
-  if (type === 'date' || type === 'yearmonth') {
-    const parseText = dateReader(format.dateOrder);
-    return (cell) => readDate(cell, column, parseText, workbook);
-  }
-  return field.role && codeRoles.has(field.role) ? (cell) => readCode(cell, column) : (cell) => readText(cell, column);
+  const read = readerOf(field, column, format, workbook);
+  const readPlain = remembered((text) => read({ kind: 'text', text }));
+  return (cell) => (cell.kind === 'text' && cell.formula === undefined && cell.shown === undefined ? readPlain(cell.text) : read(cell));
 }

@@ -8,6 +8,7 @@ import type { Plan } from '../plan/compile-plan.ts';
 import type { FieldRole } from '../terms.ts';
 import type { ColumnFormat } from '../structure/settle-formats.ts';
 import { cellReader } from './read-cell.ts';
+import { remembered } from './remembered.ts';
 import type { ReadCell } from './read-cell.ts';
 import { feeKind } from './fee-words.ts';
 
@@ -39,7 +40,7 @@ function slots(sheet: SheetFacts, formats: ReadonlyMap<number, ColumnFormat>, pl
 }
 
 function shifted(reading: Reading, days: number): Reading {
-  const day = days === 0 ? null : dayNumber(reading.value);
+  const day = dayNumber(reading.value);
   return day === null ? reading : { ...reading, value: dateOfDay(day + days) };
 }
 
@@ -69,28 +70,31 @@ function fillBuyer(readings: (Reading | null)[], sheet: SheetFacts, text: string
   }
 }
 
+function valueAt(readings: readonly (Reading | null)[], field: number | undefined): string {
+  return field === undefined ? '' : (readings[field]?.value ?? '');
+}
+
+function numberAt(readings: readonly (Reading | null)[], field: number | undefined): number {
+  return field === undefined ? NaN : (readings[field]?.number ?? NaN);
+}
+
 /** Makes the function that reads the lines of one sheet. */
 export function lineReader(sheet: SheetFacts, formats: ReadonlyMap<number, ColumnFormat>, plan: Plan, workbook: boolean): ReadLine {
   const { role } = sheet.table;
   const columns = slots(sheet, formats, plan, workbook);
   const size = sheet.table.fields.length;
   const measure = sheet.cross ? role[sheet.cross.measure] : undefined;
-  const units = new Map<string, string | null>();
-  const unitOf = (text: string): string | null => {
-    if (text === '') return null;
-    let unit = units.get(text);
-    if (unit === undefined && units.size < 10_000) units.set(text, (unit = plan.units.read(text)));
-    return unit === undefined ? plan.units.read(text) : unit;
-  };
+  const units = remembered((text) => ({ unit: text === '' ? null : plan.units.read(text) }));
   const measureReader = measure === undefined ? null : crossReaders(sheet, measure, formats, workbook);
   const basis = dateRoles[plan.terms.basis];
   const datesInOrder: FieldRole[] = [basis, ...(['deliveredOn', 'invoicedOn', 'orderedOn', 'period'] as const).filter((each) => each !== basis)];
+  const dates = datesInOrder.flatMap((each) => (role[each] === undefined ? [] : [{ role: each, field: role[each] }]));
 
   const fill = (cells: readonly Cell[], cross: CrossCell | null): (Reading | null)[] => {
     const readings: (Reading | null)[] = new Array<Reading | null>(size).fill(null);
     for (const slot of columns) {
       const cell = cells[slot.column] ?? empty;
-      if (!isEmpty(cell)) readings[slot.field] = shifted(slot.read(cell), slot.shift);
+      if (!isEmpty(cell)) readings[slot.field] = slot.shift === 0 ? slot.read(cell) : shifted(slot.read(cell), slot.shift);
       else if (cell.formula !== undefined) readings[slot.field] = slot.read(cell);
     }
     if (cross) {
@@ -102,25 +106,24 @@ export function lineReader(sheet: SheetFacts, formats: ReadonlyMap<number, Colum
 
   return (row, cells, cross) => {
     const readings = fill(cells, cross);
-    const value = (each: FieldRole): string => (role[each] === undefined ? '' : (readings[role[each]]?.value ?? ''));
-    const number = (each: FieldRole): number => (role[each] === undefined ? NaN : (readings[role[each]]?.number ?? NaN));
-    const [itemNumber, gtin, itemName] = [value('itemNumber'), value('gtin'), value('itemName')];
+    const [itemNumber, gtin, itemName] = [valueAt(readings, role.itemNumber), valueAt(readings, role.gtin), valueAt(readings, role.itemName)];
     const found = itemNumber === '' && gtin === '' ? null : plan.items.find(itemNumber, gtin === '' ? null : gtin, itemName);
-    const org = value('buyerOrgNumber');
-    const { found: named, byOrg } = buyerOf(plan, org, value('buyer') || value('buyerName'));
-    const buyerRole: FieldRole = byOrg && org !== '' ? 'buyerOrgNumber' : value('buyer') !== '' ? 'buyer' : 'buyerName';
-    const buyerText = byOrg && org !== '' && value('buyer') === '' ? value('buyerName') || org : value('buyer') || value('buyerName') || org;
-    const dateRole = datesInOrder.find((each) => value(each) !== '') ?? basis;
-    const buyer = named && plan.buyers.onDay(named, value(dateRole));
-    const [quantity, unitPrice, given] = [number('quantity'), number('unitPrice'), number('amount')];
+    const [org, customer, customerName] = [valueAt(readings, role.buyerOrgNumber), valueAt(readings, role.buyer), valueAt(readings, role.buyerName)];
+    const { found: named, byOrg } = buyerOf(plan, org, customer || customerName);
+    const buyerRole: FieldRole = byOrg && org !== '' ? 'buyerOrgNumber' : customer !== '' ? 'buyer' : 'buyerName';
+    const buyerText = byOrg && org !== '' && customer === '' ? customerName || org : customer || customerName || org;
+    const dated = dates.find(({ field }) => valueAt(readings, field) !== '');
+    const date = dated ? valueAt(readings, dated.field) : '';
+    const buyer = named && plan.buyers.onDay(named, date);
+    const [quantity, unitPrice, given] = [numberAt(readings, role.quantity), numberAt(readings, role.unitPrice), numberAt(readings, role.amount)];
     const amount = Number.isNaN(given) && sheet.cross?.measure === 'quantity' ? quantity * unitPrice : given;
-    const unitText = value('unit');
+    const unitText = valueAt(readings, role.unit);
     const item = found?.item ?? -1;
     return {
       sheet, row: row.row, readings, itemNumber, gtin, itemName, item, itemHow: found?.how ?? null,
       buyer: buyer?.buyer ?? -1, buyerHow: buyer?.how ?? null, buyerFound: buyer, buyerText, buyerRole, quantity, unitPrice, amount,
-      unit: unitOf(unitText), unitText, currency: value('currency').toUpperCase(), date: value(dateRole), dateRole,
-      kind: kindOf(item, itemName, itemNumber, quantity, amount), blocked: false,
+      unit: units(unitText).unit, unitText, currency: valueAt(readings, role.currency).toUpperCase(), date, dateRole: dated?.role ?? basis,
+      kind: kindOf(item, itemName, itemNumber, quantity, amount), blocked: false, agreed: undefined,
     };
   };
 }

@@ -1,7 +1,7 @@
 import type { LineKeyCounter } from '@tallgrunn/values';
 import type { Row, TableFile } from '@tallgrunn/tabular';
 import type { SheetFacts } from '../facts.ts';
-import type { Patch } from '../finding.ts';
+import type { Finding, Patch } from '../finding.ts';
 import { FindingLog } from '../findings/finding-log.ts';
 import type { Line, ReportLine } from '../line.ts';
 import type { Plan } from '../plan/compile-plan.ts';
@@ -25,7 +25,8 @@ export interface ReportRunOptions {
   readonly patches: readonly Patch[];
   readonly share?: readonly SheetRows[] | undefined;
   readonly keys: LineKeyCounter;
-  readonly onLine?: (line: ReportLine) => void;
+  readonly onLine?: ((line: ReportLine) => void) | undefined;
+  readonly onFinding?: ((finding: Finding) => void) | undefined;
 }
 
 /** One file being checked: rows go in, a verdict comes out. */
@@ -33,7 +34,7 @@ export class ReportRun {
   private readonly plan: Plan;
   private readonly table: TableFile;
   private readonly options: ReportRunOptions;
-  private readonly log = new FindingLog();
+  private readonly log: FindingLog;
   private readonly checks: RunningChecks;
   private readonly totals: ReportTotals;
   private readonly patches: PatchIndex;
@@ -46,6 +47,7 @@ export class ReportRun {
     this.plan = plan;
     this.table = table;
     this.options = options;
+    this.log = new FindingLog(options.onFinding);
     this.checks = startChecks(plan, this.log);
     this.totals = new ReportTotals(plan);
     this.patches = indexPatches(options.patches);

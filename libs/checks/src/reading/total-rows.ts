@@ -10,6 +10,14 @@ import type { ColumnFormat } from '../structure/settle-formats.ts';
 const label = /^\s*(?:sum|total|totalt|totalen|totalsum|i alt|ialt|til sammen|tilsammen|til saman|delsum|subtotal|sub-?total|grand total|sluttsum|hovedsum|sum total)\b/i;
 const identity: readonly FieldRole[] = ['itemNumber', 'gtin', 'itemName', 'buyer', 'buyerOrgNumber', 'buyerName', 'site', 'deliveredOn', 'orderedOn', 'invoicedOn', 'invoiceNumber', 'unit', 'unitPrice'];
 
+const firstLetters = new Set('sStTiIdDgG');
+
+/** Whether a text begins as a total's label does. Few begin with such a letter, and looking at that first spares the pattern. */
+function isLabel(text: string): boolean {
+  const first = text.charCodeAt(0);
+  return (first <= 32 || first > 127 || firstLetters.has(text[0]!)) && label.test(text);
+}
+
 /** "Totalt 1 234 567" holds its number in the label. */
 function numberIn(text: string): string {
   return /[:\s](-?\d[\d\s\u00a0.,]*)$/.exec(text.replace(label, ' '))?.[1] ?? '';
@@ -53,7 +61,7 @@ export class TotalRows {
 
   /** Whether this row is a total. If so it has been dealt with. */
   take(row: Row): boolean {
-    const at = row.cells.findIndex((cell) => cell.kind === 'text' && label.test(cell.text));
+    const at = row.cells.findIndex((cell) => cell.kind === 'text' && isLabel(cell.text));
     if (at < 0 ? !this.isBareTotal(row) : !this.isLabelled(row, at)) return false;
     this.settle(false);
     const text = at < 0 ? '' : cellText(row.cells[at]);

@@ -50,6 +50,35 @@ describe('a process of its own', () => {
     await expect(heard(text)).rejects.toMatchObject({ code: 'zip-bomb', params: { ratio: 1000 } });
   });
 
+  it('gives bytes on a pipe beside, waits while they are not taken, and is ended when they are refused', async () => {
+    const text = `import { ByteWriter, besidePipe } from ${JSON.stringify(path.join(__dirname, 'byte-writer.ts'))};
+      await answerApart(async ({ n }, teller) => {
+        const beside = new ByteWriter(besidePipe);
+        for (let at = 0; at < n; at += 1) await beside.write('æ'.repeat(50));
+        await beside.close();
+        await teller.say('poured');
+      });`;
+    let poured = 0;
+    const slowly = async (bytes: AsyncIterable<Buffer>) => {
+      for await (const piece of bytes) {
+        poured += piece.length;
+        await wait(1);
+      }
+    };
+    expect(await heard(text, { request: { n: 10_000 }, pour: slowly })).toEqual(['poured']);
+    expect(poured).toBe(1_000_000);
+    const refuse = async (bytes: AsyncIterable<Buffer>) => {
+      for await (const _piece of bytes) throw new Error('no room');
+    };
+    await expect(heard(text, { request: { n: 1e9 }, pour: refuse })).rejects.toThrow('no room');
+    const falling = text.replace('await beside.close();', 'await beside.close(); throw new Error("out of ink");');
+    const cutOff = async (bytes: AsyncIterable<Buffer>) => {
+      for await (const _piece of bytes) void _piece;
+      throw new Error('half a row');
+    };
+    await expect(heard(falling, { request: { n: 1000 }, pour: cutOff })).rejects.toMatchObject({ stoppedBy: 'crash' });
+  });
+
   it('waits when it is not listened to, and ends when nobody listens any more', async () => {
     const counter = path.join(folder, 'count');
     const text = `import { writeFileSync } from 'node:fs';
@@ -128,7 +157,7 @@ describe('reading a file', () => {
     ['ledger-empty', `await answerApart(async () => { throw Object.assign(new Error(), { name: 'FormatProblem', code: 'ledger-empty' }); });`],
   ])('goes wrong as one problem: %s', async (code, text) => {
     const reader = new ReadApart();
-    reader.limitsOf = () => ({ ...roomy, secondsMax: 1 });
+    reader.limitsOf = () => ({ ...roomy, secondsMax: 3 });
     await expect(reader.one({ program: await program(text), request: {}, sizeBytes: 1 })).rejects.toMatchObject({ status: 422, code });
   });
 });

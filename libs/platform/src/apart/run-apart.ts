@@ -1,5 +1,7 @@
 import { spawn, type ChildProcessWithoutNullStreams } from 'node:child_process';
+import type { Readable } from 'node:stream';
 import type { ApartLine } from './answer-apart.ts';
+import { BESIDE } from './byte-writer.ts';
 import type { ApartLimits, StoppedBy } from './apart-limits.ts';
 import { linesOf } from './lines-of.ts';
 import { Turns } from './turns.ts';
@@ -35,6 +37,8 @@ export interface ApartWork {
   /** What it is given, as one JSON document. */
   readonly request: unknown;
   readonly limits: ApartLimits;
+  /** Takes the bytes that the program gives on a pipe of their own (`besidePipe`), while it says things. When it will have no more, the process is ended and its error thrown. */
+  readonly pour?: (bytes: Readable) => Promise<unknown>;
 }
 
 const MB = 1024 * 1024;
@@ -58,9 +62,10 @@ export async function* runApart<Said>(work: ApartWork): AsyncGenerator<Said> {
   }
 }
 
-async function* listen<Said>({ program, request, limits }: ApartWork): AsyncGenerator<Said> {
-  const child = start(program, limits);
+async function* listen<Said>({ program, request, limits, pour }: ApartWork): AsyncGenerator<Said> {
+  const child = start(program, limits, pour !== undefined);
   const watch = watchProcess(child, limits);
+  const poured = pourBytes(child, pour);
   const fallen = new Promise<number | null>((done) => child.once('close', (code) => done(code)).once('error', () => done(null)));
   const lastSaid = lastWords(child);
   child.stdin.on('error', () => undefined);
@@ -73,21 +78,45 @@ async function* listen<Said>({ program, request, limits }: ApartWork): AsyncGene
       if (line && 'end' in line) ended = true;
       else if (line) yield line.said;
     }
-    const [code, said] = await Promise.all([fallen, lastSaid]);
+    const [code, said, refusal] = await Promise.all([fallen, lastSaid, poured]);
+    // Bytes that were refused after the process had fallen were cut off by its fall.
+    if (refusal && (refusal.early || ended)) throw refusal.error;
     const stoppedBy = watch.stop() ?? (code === 0 && ended ? null : 'crash');
     if (stoppedBy) throw new StoppedApart(stoppedBy === 'crash' && /heap out of memory/.test(said) ? 'memory' : stoppedBy, said);
   } finally {
     watch.stop();
     child.kill('SIGKILL');
+    await poured; // whoever pours still works with what it was given
   }
 }
 
-function start(program: string, { memoryBytesMax }: ApartLimits): ChildProcessWithoutNullStreams {
+interface Refusal {
+  readonly error: unknown;
+  /** Before the process had given all. */
+  readonly early: boolean;
+}
+
+/** Resolves when all is poured: with why not, when it was refused. */
+async function pourBytes(child: ChildProcessWithoutNullStreams, pour: ApartWork['pour']): Promise<Refusal | null> {
+  if (!pour) return null;
+  const bytes = child.stdio[BESIDE] as Readable;
+  let ended = false;
+  bytes.once('end', () => (ended = true));
+  try {
+    await pour(bytes);
+    return null;
+  } catch (error) {
+    if (!ended) child.kill('SIGKILL');
+    return { error, early: !ended };
+  }
+}
+
+function start(program: string, { memoryBytesMax }: ApartLimits, beside: boolean): ChildProcessWithoutNullStreams {
   return spawn(process.execPath, [`--max-old-space-size=${Math.max(16, Math.floor((memoryBytesMax * 0.75) / MB))}`, program, String(process.pid)], {
-    stdio: ['pipe', 'pipe', 'pipe'],
+    stdio: ['pipe', 'pipe', 'pipe', ...(beside ? (['pipe'] as const) : [])],
     // Nothing of our own environment: no address of a database, no secret.
     env: { NODE_OPTIONS: '--disable-warning=ExperimentalWarning' },
-  });
+  }) as ChildProcessWithoutNullStreams;
 }
 
 function readLine<Said>(text: string): ApartLine<Said> | null {

@@ -1,49 +1,68 @@
-import { createWriteStream, type WriteStream } from 'node:fs';
-import { once } from 'node:events';
-import { checkReport, isReadProblem, splitReport, verdictOfReadProblem, type CheckOptions, type SheetRows, type Verdict } from '@tallgrunn/checks';
-import { answerApart, openFile, type Teller } from '@tallgrunn/platform/apart';
+import { checkReport, isReadProblem, splitReport, verdictOfReadProblem, type CheckOptions, type Finding, type ReportLine, type SheetRows, type Verdict } from '@tallgrunn/checks';
+import { answerApart, besidePipe, ByteWriter, copyText, openFile, type Teller } from '@tallgrunn/platform/apart';
 import { openTable, type ByteSource } from '@tallgrunn/tabular';
-import { findingRow, summaryOf, type CheckRequest, type CheckSaid } from './check-request.ts';
-import { lineRow, quarantinedRow } from './line-row.ts';
+import { findingRow, summaryOf, type CheckRequest, type CheckSaid, type RowsWanted } from './check-request.ts';
+import { lineText, quarantinedText, type LineBasis } from './line-row.ts';
 
 // A program of its own: reads and checks one file, and is stopped from outside when it takes too much. It reaches no database and no network.
 
-/** One JSON array a line, with back-pressure. */
-class RowFile {
-  readonly #stream: WriteStream;
+/** Everything that is kept of the rows, written as it is found. Each kind is numbered from 1. */
+class RowsOut {
+  readonly #basis: LineBasis;
+  readonly #lines = new ByteWriter(besidePipe);
+  readonly #quarantined: ByteWriter;
+  readonly #findings: ByteWriter;
+  readonly #count = { lines: 0, quarantined: 0, findings: 0 };
 
-  constructor(path: string) {
-    this.#stream = createWriteStream(path, { mode: 0o600, highWaterMark: 1024 * 1024 });
+  constructor(wanted: RowsWanted) {
+    this.#basis = { itemIds: new Map(Object.entries(wanted.itemIds)), lotIds: new Map(Object.entries(wanted.lotIds)), vat: wanted.vat };
+    this.#quarantined = new ByteWriter(wanted.quarantinedFile);
+    this.#findings = new ByteWriter(wanted.findingsFile);
   }
 
-  write(row: readonly unknown[]): void | Promise<void> {
-    if (this.#stream.write(`${JSON.stringify(row)}\n`)) return;
-    return once(this.#stream, 'drain').then(() => undefined);
+  line(line: ReportLine): void | Promise<void> {
+    if (line.accepted) return this.#lines.write(lineText(line, (this.#count.lines += 1), this.#basis));
+    return this.#quarantined.write(quarantinedText(line, (this.#count.quarantined += 1)));
+  }
+
+  finding(finding: Finding): void | Promise<void> {
+    return this.#findings.write(copyText(findingRow(finding, (this.#count.findings += 1))));
   }
 
   async close(): Promise<void> {
-    this.#stream.end();
-    await once(this.#stream, 'close');
+    await Promise.all([this.#lines.close(), this.#quarantined.close(), this.#findings.close()]);
   }
 }
 
-async function check({ file, name, terms, context, answers: { mapping, patches }, together, out }: CheckRequest, teller: Teller): Promise<void> {
+const TELL_EVERY_ROWS = 5_000;
+
+async function check({ file, name, terms, context, answers: { mapping, patches }, together, rows, findingsMax }: CheckRequest, teller: Teller): Promise<void> {
   const say = (said: CheckSaid) => teller.say(said);
-  const lines = new RowFile(out.lines);
-  const quarantined = new RowFile(out.quarantined);
-  const findings = new RowFile(out.findings);
+  const out = rows && new RowsOut(rows);
+  let told = 0;
+  let findings = 0;
+  const takeFinding = (finding: Finding): void | Promise<void> => {
+    if ((findings += 1) <= findingsMax) void teller.gather('findings', finding);
+    return out?.finding(finding);
+  };
   const options: CheckOptions = {
     terms,
     context,
     ...(mapping && { mapping }),
     ...(patches && { patches }),
-    onLine: (line) => (line.accepted ? lines.write(lineRow(line)) : quarantined.write(quarantinedRow(line))),
-    onProgress: ({ rows }) => void say({ rows }),
+    ...(out && { onLine: (line) => out.line(line) }),
+    onFinding: takeFinding,
+    onProgress: (progress) => {
+      if (progress.rows < told + TELL_EVERY_ROWS) return;
+      told = progress.rows;
+      void say({ rows: told });
+    },
   };
   const source = await openFile(file);
   const verdict = await verdictOn(source, name, options, together && { ...together, say });
-  for (const finding of verdict.findings) await findings.write(findingRow(finding));
-  await Promise.all([lines.close(), quarantined.close(), findings.close(), source.close()]);
+  for (const finding of verdict.findings) await takeFinding(finding); // of a file that could not be opened
+  await Promise.all([out?.close(), source.close()]);
+  await teller.flush('findings');
   const { further, ...summary } = summaryOf(verdict);
   for (const places of further) await say({ further: places });
   await say({ verdict: summary });

@@ -1,3 +1,4 @@
+import { jsonbText } from '@tallgrunn/platform/apart';
 import type { CheckContext, Finding, Patch, ReportSplit, SplitDuty, Terms, Verdict, ColumnMapping } from '@tallgrunn/checks';
 
 /** What a person or an earlier file settled before the check: columns pointed out, findings answered. */
@@ -17,12 +18,24 @@ export interface CheckRequest {
   readonly answers: CheckAnswers;
   /** The reports that answer for the file together, and which of them is checked. */
   readonly together?: { readonly dutyId: string; readonly duties: readonly SplitDuty[] } | undefined;
-  /** Where its rows go: JSON lines, one array a row. */
-  readonly out: { readonly lines: string; readonly quarantined: string; readonly findings: string };
+  /** Null where nobody asks for rows. */
+  readonly rows: RowsWanted | null;
+  /** How many findings it says in full, whether rows are asked for or not. */
+  readonly findingsMax: number;
 }
 
-/** What it says as it goes: how many rows it has read, how a file for several reports was divided, where findings beyond the kept ones are (one code of one sheet at a time, for they can be long), and last the verdict. */
-export type CheckSaid = { readonly rows: number } | { readonly shared: SharedFile } | { readonly further: FurtherPlaces } | { readonly verdict: Omit<CheckSummary, 'further'> };
+/** What is to be kept of a report's rows, all as COPY's text: accepted lines go out on the pipe beside, the rest lies in files until the lines are in. */
+export interface RowsWanted {
+  /** Number of an agreed item, key of a lot → what the database knows it by. */
+  readonly itemIds: Readonly<Record<string, string>>;
+  readonly lotIds: Readonly<Record<string, string>>;
+  readonly vat: string;
+  readonly quarantinedFile: string;
+  readonly findingsFile: string;
+}
+
+/** What it says as it goes: how many rows it has read, how a file for several reports was divided, the first findings, where findings beyond the kept ones are (one code of one sheet at a time, for they can be long), and last the verdict. */
+export type CheckSaid = { readonly rows: number } | { readonly shared: SharedFile } | { readonly findings: readonly Finding[] } | { readonly further: FurtherPlaces } | { readonly verdict: Omit<CheckSummary, 'further'> };
 
 export interface FurtherPlaces {
   readonly code: string;
@@ -48,17 +61,17 @@ export function summaryOf({ findings: _kept, further, ...summary }: Verdict): Ch
   return { ...summary, further: further.map(({ code, sheet, rows }) => ({ code, sheet, rows: [...rows] })) };
 }
 
-/** A finding as a row: everything but its number. */
+/** A finding as a row of `findingColumns`. */
 export type FindingRow = readonly [
-  code: string, errorClass: number, severity: string, cause: string | null, sheet: string | null, row: number | null, column: string | null, cell: string | null,
+  no: number, code: string, errorClass: number, severity: string, cause: string | null, sheet: string | null, row: number | null, column: string | null, cell: string | null,
   found: string | null, expected: string | null, amount: string | null, params: string, fix: string | null,
 ];
 
-export function findingRow({ code, class: errorClass, severity, cause, place, found, expected, amount, params, fix }: Finding): FindingRow {
+export function findingRow({ code, class: errorClass, severity, cause, place, found, expected, amount, params, fix }: Finding, no: number): FindingRow {
   return [
-    code, errorClass, severity, cause ?? null, place?.sheet ?? null, place?.row ?? null, place?.column ?? null, place?.cell ?? null,
-    found, expected, amount ?? null, JSON.stringify(params), fix ? JSON.stringify(fix) : null,
+    no, code, errorClass, severity, cause ?? null, place?.sheet ?? null, place?.row ?? null, place?.column ?? null, place?.cell ?? null,
+    found, expected, amount ?? null, jsonbText(params), fix ? jsonbText(fix) : null,
   ];
 }
 
-export const findingColumns = ['code', 'class', 'severity', 'cause', 'sheet', 'row_no', 'column_name', 'cell', 'found', 'expected', 'amount', 'params', 'fix'] as const;
+export const findingColumns = ['finding_no', 'code', 'class', 'severity', 'cause', 'sheet', 'row_no', 'column_name', 'cell', 'found', 'expected', 'amount', 'params', 'fix'] as const;

@@ -1,26 +1,38 @@
 import type { ReportLine } from '@tallgrunn/checks';
+import { copyField, copyText, jsonbText } from '@tallgrunn/platform/apart';
 
-/** An accepted line as a row, in the order of `lineColumns`; the agreed item and the lot are still what the file and the agreement call them. */
-export type LineRow = readonly (string | number | null)[];
-
-/** Columns of reporting.line that a line itself fills. */
+/** Columns of reporting.line that the file and the agreement fill; tenant, supplier and version come from the unit the lines are loaded in. */
 export const lineColumns = [
-  'sheet', 'row_no', 'buyer_id', 'line_key', 'kind', 'item_number', 'gtin', 'item_name', 'buyer_text', 'site_text', 'quantity', 'unit', 'unit_price', 'amount', 'currency',
-  'delivered_on', 'ordered_on', 'invoiced_on', 'invoice_number', 'invoice_line', 'order_number', 'raw',
+  'line_no', 'row_no', 'vat', 'item_id', 'lot_id', 'buyer_id', 'line_key', 'kind',
+  'quantity', 'unit_price', 'amount', 'delivered_on', 'ordered_on', 'invoiced_on',
+  'sheet', 'item_number', 'gtin', 'item_name', 'buyer_text', 'site_text', 'unit', 'currency', 'invoice_number', 'invoice_line', 'order_number', 'raw',
 ] as const;
 
-/** The agreed item's number and the lot's key lead the row; the fields of `lineColumns` follow. */
-export function lineRow(line: ReportLine): LineRow {
-  return [
-    line.agreedItem, line.lot,
-    line.sheet, line.row, line.buyer, line.lineKey, line.kind, line.itemNumber, line.gtin, line.itemName, line.buyerText, line.siteText,
-    line.quantity, line.unit, line.unitPrice, line.amount, line.currency,
-    line.deliveredOn, line.orderedOn, line.invoicedOn, line.invoiceNumber, line.invoiceLine, line.orderNumber, JSON.stringify(line.raw),
-  ];
+/** What a line of one report is written with besides itself. */
+export interface LineBasis {
+  /** Number of an agreed item, key of a lot → what the database knows it by. */
+  readonly itemIds: ReadonlyMap<string, string>;
+  readonly lotIds: ReadonlyMap<string, string>;
+  readonly vat: string;
 }
 
-export const quarantinedColumns = ['sheet', 'row_no', 'amount', 'raw'] as const;
+/** Of an id of ours: nothing in it needs an escape. */
+const own = (value: string | null | undefined): string => value ?? '\\N';
 
-export function quarantinedRow({ sheet, row, amount, raw }: ReportLine): LineRow {
-  return [sheet, row, amount, JSON.stringify(raw)];
+/** The accepted line with this number as a row of `lineColumns`, in COPY's text. A million of them are written in a row: it makes nothing on the way. */
+export function lineText(line: ReportLine, no: number, { itemIds, lotIds, vat }: LineBasis): string {
+  const itemId = line.agreedItem === null ? null : itemIds.get(line.agreedItem);
+  const lotId = line.lot === null ? null : lotIds.get(line.lot);
+  return (
+    `${no}\t${line.row}\t${vat}\t${own(itemId)}\t${own(lotId)}\t${copyField(line.buyer)}\t${line.lineKey}\t${line.kind}\t` +
+    `${copyField(line.quantity)}\t${copyField(line.unitPrice)}\t${copyField(line.amount)}\t${copyField(line.deliveredOn)}\t${copyField(line.orderedOn)}\t${copyField(line.invoicedOn)}\t` +
+    `${copyField(line.sheet)}\t${copyField(line.itemNumber)}\t${copyField(line.gtin)}\t${copyField(line.itemName)}\t${copyField(line.buyerText)}\t${copyField(line.siteText)}\t` +
+    `${copyField(line.unit)}\t${copyField(line.currency)}\t${copyField(line.invoiceNumber)}\t${copyField(line.invoiceLine)}\t${copyField(line.orderNumber)}\t${copyField(jsonbText(line.raw))}\n`
+  );
+}
+
+export const quarantinedColumns = ['row_id', 'sheet', 'row_no', 'amount', 'raw'] as const;
+
+export function quarantinedText({ sheet, row, amount, raw }: ReportLine, no: number): string {
+  return copyText([no, sheet, row, amount, jsonbText(raw)]);
 }

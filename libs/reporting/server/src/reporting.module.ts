@@ -9,6 +9,7 @@ import { DeliverVersion } from './deliver-version.ts';
 import { ComplianceController, DutiesController } from './duties.controller.ts';
 import { EarlierReports } from './earlier-reports.ts';
 import { GatherTogether } from './gather-together.ts';
+import { KeepRows } from './keep-rows.ts';
 import { KeepVerdict } from './keep-verdict.ts';
 import { ListOnboarding } from './list-onboarding.ts';
 import { OnboardingController } from './onboarding.controller.ts';
@@ -50,7 +51,7 @@ import { WriteTemplate } from './write-template.ts';
 const reads = [ListOnboarding, ListDuties, ShowDuty, ShowCompliance, ShowVersion, ListFindings, ListLines, ShowReceipt, OpenOriginal, ListWaitingUploads, WriteTemplate, WriteAnnotated, TryTerms];
 const acts = [ReceiveVersion, StageLines, StageManyLines, SubmitVersion, AcceptVersion, ReturnVersion, ReportNothing, SweepDrafts, LearnUnits, TeachItemNumbers];
 const sendings = [BeginSending, ShowSending, ShowLineSchema, CheckOnly, CheckOnlyLarge, NoteChecked, SubmitChecked, SweepSendings];
-const steps = [DutyStore, VersionStore, EarlierReports, OpenPeriods, PrepareCheck, GatherTogether, KeepVerdict, DeliverVersion, BringIntoForce];
+const steps = [DutyStore, VersionStore, EarlierReports, OpenPeriods, PrepareCheck, GatherTogether, KeepRows, KeepVerdict, DeliverVersion, BringIntoForce];
 
 @Module({
   imports: [

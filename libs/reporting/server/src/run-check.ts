@@ -1,55 +1,65 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import path from 'node:path';
+import type { Readable } from 'node:stream';
+import type { Finding } from '@tallgrunn/checks';
 import { FileProblem, programBeside, runApart, StoppedApart, type ApartLimits, type StoppedBy } from '@tallgrunn/platform';
-import type { CheckRequest, CheckSaid, CheckSummary, FurtherPlaces, SharedFile } from './check-request.ts';
+import type { CheckRequest, CheckSaid, CheckSummary, FurtherPlaces, RowsWanted, SharedFile } from './check-request.ts';
 
 export interface CheckOutcome {
   readonly verdict: CheckSummary | null;
   /** How a file for several reports was divided; null for a file of this report alone. */
   readonly shared: SharedFile | null;
+  /** The first findings, as many as were asked for. */
+  readonly findings: readonly Finding[];
   readonly stoppedBy: StoppedBy | null;
   /** The last words of a process that fell. */
   readonly said: string;
-  readonly out: CheckRequest['out'];
-  /** Takes the rows away again. */
-  clear(): Promise<void>;
 }
 
 interface CheckOptions {
-  readonly folder: string;
   readonly limits: ApartLimits;
   readonly onRows?: (rows: number) => void;
+  /** Takes the accepted lines, as COPY's text, while the file is read; needed when rows are wanted. An error of its own ends the check. */
+  readonly pour?: (lines: Readable) => Promise<unknown>;
   readonly program?: string;
 }
 
-/**
- * Reads and checks one file in a process of its own, which is watched from outside: a hostile file ends that process and nothing else.
- * The rows lie in files of `folder` until `clear`.
- */
-export async function runCheck(request: Omit<CheckRequest, 'out'>, { folder, limits, onRows, program = programBeside(import.meta.url, 'check-file') }: CheckOptions): Promise<CheckOutcome> {
-  const own = await mkdtemp(path.join(folder, 'checking-'));
-  const out = { lines: path.join(own, 'lines'), quarantined: path.join(own, 'quarantined'), findings: path.join(own, 'findings') };
-  const rest = { out, clear: () => rm(own, { recursive: true, force: true }) };
+type Heard = Pick<CheckOutcome, 'verdict' | 'shared' | 'findings'>;
+const nothing: Heard = { verdict: null, shared: null, findings: [] };
+
+/** Reads and checks one file in a process of its own, which is watched from outside: a hostile file ends that process and nothing else. */
+export async function runCheck(request: CheckRequest, { limits, onRows, pour, program = programBeside(import.meta.url, 'check-file') }: CheckOptions): Promise<CheckOutcome> {
   try {
-    const { verdict, shared } = await hear(runApart<CheckSaid>({ program, request: { ...request, out } satisfies CheckRequest, limits }), onRows);
-    return { verdict, shared, stoppedBy: verdict ? null : 'crash', said: '', ...rest };
+    const heard = await hear(runApart<CheckSaid>({ program, request, limits, pour }), onRows);
+    return { ...heard, stoppedBy: heard.verdict ? null : 'crash', said: '' };
   } catch (error) {
-    if (error instanceof StoppedApart) return { verdict: null, shared: null, stoppedBy: error.stoppedBy, said: error.said, ...rest };
-    if (error instanceof FileProblem) return { verdict: null, shared: null, stoppedBy: 'crash', said: error.code, ...rest }; // what a reader finds is a verdict: this one came past it
-    await rest.clear();
+    if (error instanceof StoppedApart) return { ...nothing, stoppedBy: error.stoppedBy, said: error.said };
+    if (error instanceof FileProblem) return { ...nothing, stoppedBy: 'crash', said: error.code }; // what a reader finds is a verdict: this one came past it
     throw error;
   }
 }
 
-async function hear(said: AsyncIterable<CheckSaid>, onRows?: (rows: number) => void): Promise<{ verdict: CheckSummary | null; shared: SharedFile | null }> {
+async function hear(said: AsyncIterable<CheckSaid>, onRows?: (rows: number) => void): Promise<Heard> {
   let verdict: CheckSummary | null = null;
   let shared: SharedFile | null = null;
   const further: FurtherPlaces[] = [];
+  const findings: Finding[] = [];
   for await (const each of said) {
     if ('rows' in each) onRows?.(each.rows);
     else if ('further' in each) further.push(each.further);
+    else if ('findings' in each) findings.push(...each.findings);
     else if ('shared' in each) shared = each.shared;
     else verdict = { ...each.verdict, further };
   }
-  return { verdict, shared };
+  return { verdict, shared, findings };
+}
+
+/** Rows that wait in files until the lines are in; `clear` takes them away. */
+export interface WaitingRows extends Pick<RowsWanted, 'quarantinedFile' | 'findingsFile'> {
+  clear(): Promise<void>;
+}
+
+export async function waitingRows(folder: string): Promise<WaitingRows> {
+  const own = await mkdtemp(path.join(folder, 'checking-'));
+  return { quarantinedFile: path.join(own, 'quarantined'), findingsFile: path.join(own, 'findings'), clear: () => rm(own, { recursive: true, force: true }) };
 }

@@ -112,8 +112,7 @@ export class TryTerms {
     const file = this.files.pathOf(report.file_sha256);
     if (Number(report.file_size_bytes) > limits.sizeBytesMax) return { ...head, after: null, leftOut: 'too-large' };
     if (!(await access(file).then(() => true, () => false))) return { ...head, after: null, leftOut: 'file-gone' };
-    const outcome = await runCheck({ file, name: report.file_name, terms, context, answers: report.answers, together }, { folder: this.files.spoolFolder, limits });
-    await outcome.clear();
+    const outcome = await runCheck({ file, name: report.file_name, terms, context, answers: report.answers, together, rows: null, findingsMax: 0 }, { limits });
     const { verdict } = outcome;
     if (!verdict) return { ...head, after: null, leftOut: outcome.stoppedBy ?? 'crash' };
     return { ...head, after: { accepted: verdict.accepted, quarantined: verdict.quarantined, findings: byCode(verdict.groups) }, leftOut: null };

@@ -2,6 +2,7 @@ import { rm } from 'node:fs/promises';
 import path from 'node:path';
 import { Injectable, Logger } from '@nestjs/common';
 import { AuditTrail, Clock, Database, FileStore, Job, Problem, readingLimits, UnitOfWork, type Progress } from '@tallgrunn/platform';
+import { limits } from '@tallgrunn/values';
 import { GatherTogether } from '../gather-together.ts';
 import { PrepareCheck } from '../prepare-check.ts';
 import { runCheck } from '../run-check.ts';
@@ -52,13 +53,10 @@ export class CheckOnly {
       void progress.tell('checking', rows).catch(() => undefined);
     };
     const file = path.join(this.files.spoolFolder, sending.spool_name);
-    const outcome = await runCheck({ file, name: sending.file_name, terms, context, answers: sending.answers, together }, { folder: this.files.spoolFolder, limits: readingLimits(Number(sending.file_size_bytes)), onRows });
-    try {
-      if (outcome.stoppedBy) this.#log.warn({ sendingId: sending.id, stoppedBy: outcome.stoppedBy, said: outcome.said });
-      return await checkJson(outcome, { file: sending.file_name, language: sending.language, terms, context });
-    } finally {
-      await outcome.clear();
-    }
+    const request = { file, name: sending.file_name, terms, context, answers: sending.answers, together, rows: null, findingsMax: limits.sending.findingsMax };
+    const outcome = await runCheck(request, { limits: readingLimits(Number(sending.file_size_bytes)), onRows });
+    if (outcome.stoppedBy) this.#log.warn({ sendingId: sending.id, stoppedBy: outcome.stoppedBy, said: outcome.said });
+    return checkJson(outcome, { file: sending.file_name, language: sending.language, terms, context });
   }
 
   /** As whoever sent it: their trail says that a file was checked, and that nothing was submitted. */

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database, Jobs } from '@tallgrunn/platform';
+import { limits } from '@tallgrunn/values';
 import type { PreparedCheck } from '../prepare-check.ts';
 import type { CheckOutcome } from '../run-check.ts';
 import { checkJson } from './check-json.ts';
@@ -14,11 +15,20 @@ export class NoteChecked {
     private readonly jobs: Jobs,
   ) {}
 
+  /** How many findings the program that waits for this version is told; none when nobody waits. */
+  async findingsMax(versionId: string): Promise<number> {
+    return (await this.#sendingOf(versionId)) ? limits.sending.findingsMax : 0;
+  }
+
   async run(versionId: string, { terms, context }: PreparedCheck, outcome: CheckOutcome): Promise<void> {
-    const sending = await this.database.one<Pick<SendingRow, 'id' | 'file_name' | 'language'>>(`select id, file_name, language from reporting.sending where version_id = $1 and check_json is null`, [versionId]);
+    const sending = await this.#sendingOf(versionId);
     if (!sending) return;
-    const said = await checkJson(outcome, { file: sending.file_name, language: sending.language, terms, context });
+    const said = checkJson(outcome, { file: sending.file_name, language: sending.language, terms, context });
     await this.database.query('update reporting.sending set check_json = $2 where id = $1', [sending.id, JSON.stringify(said)]);
     await this.jobs.enqueue(SUBMIT_CHECKED, { subjectId: sending.id });
+  }
+
+  #sendingOf(versionId: string): Promise<Pick<SendingRow, 'id' | 'file_name' | 'language'> | undefined> {
+    return this.database.one(`select id, file_name, language from reporting.sending where version_id = $1 and check_json is null`, [versionId]);
   }
 }

@@ -3,5 +3,12 @@ import tables from './0001-tables.sql';
 import drafts from './0002-drafts.sql';
 import sharedFiles from './0003-shared-files.sql';
 import sendings from './0004-sendings.sql';
+import loadingVersion from './0005-loading-version.sql';
 
-export const migrations: readonly RoomMigration[] = [['0001-tables', tables], ['0002-drafts', drafts], ['0003-shared-files', sharedFiles], ['0004-sendings', sendings]];
+export const migrations: readonly RoomMigration[] = [
+  ['0001-tables', tables],
+  ['0002-drafts', drafts],
+  ['0003-shared-files', sharedFiles],
+  ['0004-sendings', sendings],
+  ['0005-loading-version', loadingVersion],
+];

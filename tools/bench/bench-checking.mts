@@ -1,0 +1,75 @@
+import { CopyAlone } from './copy-alone.mts';
+import { rounded, type Ratio } from './measure.mts';
+import { least, ReportTrial, type Taken } from './report-trial.mts';
+
+export interface CheckingOptions {
+  lines: number;
+  runs: number;
+}
+
+async function several(trial: ReportTrial, lines: number, runs: number): Promise<Taken> {
+  const taken: Taken[] = [];
+  for (let run = 0; run < runs; run += 1) taken.push(await trial.take(lines));
+  return least(taken);
+}
+
+/** Ours and COPY in turns, so that a busy spell of the machine hits both. */
+async function inTurns(trial: ReportTrial, { lines, runs }: CheckingOptions): Promise<{ ours: Taken; copySeconds: number }> {
+  const taken: Taken[] = [];
+  const copies: number[] = [];
+  let alone: CopyAlone | null = null;
+  for (let run = 0; run < runs; run += 1) {
+    taken.push(await trial.take(lines));
+    alone ??= await CopyAlone.of(trial.product.databaseUrl, taken[0]!.id, trial.folder);
+    copies.push(await alone.seconds());
+    process.stdout.write(`  run ${run + 1}: ${rounded(taken.at(-1)!.seconds)} s (upload ${rounded(taken.at(-1)!.uploadSeconds)} s), COPY ${rounded(copies.at(-1)!)} s, memory grew ${taken.at(-1)!.grownMB} MB\n`);
+  }
+  return { ours: least(taken), copySeconds: Math.min(...copies) };
+}
+
+/** Ten reports of 1,000 lines, one after the other, while a large one is read: the slowest of them beside the same alone. */
+async function smallBesideLarge(trial: ReportTrial, lines: number): Promise<Ratio> {
+  const small = await trial.file(1_000);
+  const secondsOfOne = async (): Promise<number> => {
+    const began = performance.now();
+    await trial.verdictOf(await trial.send(small));
+    return (performance.now() - began) / 1000;
+  };
+  const tenOf = async (): Promise<number[]> => {
+    const seconds: number[] = [];
+    for (let at = 0; at < 10; at += 1) seconds.push(await secondsOfOne());
+    return seconds;
+  };
+  const alone = Math.min(...(await tenOf()));
+  const large = await trial.send(await trial.file(lines));
+  const slowest = Math.max(...(await tenOf()));
+  const { body } = await trial.supplier.get<{ state: string }>(`/versions/${large}`);
+  if (body.state !== 'received') process.stdout.write('  The large report was done before the small ones: give it more lines.\n');
+  await trial.verdictOf(large);
+  return { what: `1,000 lines while ${lines} are read, slowest of ten / alone`, first: `${rounded(slowest)} s`, second: `${rounded(alone)} s`, ratio: rounded(slowest / alone) };
+}
+
+/** A wide report with something to say about one row in twenty, from the first byte sent to a verdict that can be read. */
+export async function benchChecking(options: CheckingOptions): Promise<Ratio[]> {
+  const { lines, runs } = options;
+  const trial = new ReportTrial();
+  try {
+    await trial.start();
+    await trial.take(1_000); // programs are loaded and plans are made by the time that counts
+    const small = await several(trial, Math.min(10_000, lines), runs + 2);
+    const middle = await several(trial, Math.min(100_000, lines), Math.min(2, runs));
+    const { ours, copySeconds } = await inTurns(trial, options);
+    const workbook = await trial.take(Math.min(210_000, lines), 'xlsx');
+    const beside = await smallBesideLarge(trial, lines);
+    const perLine = ({ seconds }: Taken, of: number): number => (seconds * 1e6) / of;
+    return [
+      { what: `report of ${lines} lines, upload to verdict / COPY alone`, first: `${rounded(ours.seconds)} s`, second: `${rounded(copySeconds)} s`, ratio: rounded(ours.seconds / copySeconds) },
+      { what: `a line of the report: of ${lines} / of ${Math.min(10_000, lines)}`, first: `${rounded(perLine(ours, lines))} µs`, second: `${rounded(perLine(small, Math.min(10_000, lines)))} µs`, ratio: rounded(perLine(ours, lines) / perLine(small, Math.min(10_000, lines))) },
+      { what: `memory grown: report of ${lines} lines / of ${Math.min(100_000, lines)}`, first: `${ours.grownMB} MB`, second: `${middle.grownMB} MB`, ratio: rounded(ours.grownMB / middle.grownMB) },
+      { what: `workbook of ${Math.min(210_000, lines)} lines: seconds, memory grown / CSV by the line`, first: `${rounded(workbook.seconds)} s`, second: `${workbook.grownMB} MB`, ratio: rounded(perLine(workbook, Math.min(210_000, lines)) / perLine(ours, lines)) },
+      beside,
+    ];
+  } finally {
+    await trial.remove();
+  }
+}

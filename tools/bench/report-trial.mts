@@ -1,0 +1,78 @@
+import { mkdtempSync, rmSync, statSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { childrenOf, MemoryWatch } from '../trial/memory-of.mts';
+import { Product } from '../trial/start-product.mts';
+import { Visitor } from '../trial/visitor.mts';
+import { writeWideReport, writeWideWorkbook } from '../trial/wide-report.mts';
+import { emptyLines } from './copy-alone.mts';
+import { sendFile } from './send-file.mts';
+
+export interface Checked {
+  state: string;
+  verdict: { rows: number; accepted: number; quarantined: number; groups: { code: string; count: number }[] };
+}
+
+export interface Taken {
+  id: string;
+  seconds: number;
+  /** Until the upload was answered. */
+  uploadSeconds: number;
+  /** What server, worker and the reading process held at most, beyond what server and worker held before, in MB. */
+  grownMB: number;
+}
+
+/** The quickest of several. */
+export const least = (taken: readonly Taken[]): Taken => taken.reduce((best, each) => (each.seconds < best.seconds ? each : best));
+
+/** Reports of growing length through the door of the built server, on a database that forces to the disk, beside COPY of the same lines. */
+export class ReportTrial {
+  readonly folder = mkdtempSync(path.join(os.tmpdir(), 'tallgrunn-bench-'));
+  readonly product = new Product(true);
+  duty = '';
+  supplier!: Visitor;
+
+  async start(): Promise<void> {
+    const cast = await this.product.start(true);
+    this.duty = cast.largeDuties['2026-03'] ?? '';
+    this.supplier = await Visitor.signIn(this.product.address, cast, cast.supplier);
+  }
+
+  async file(lines: number, kind: 'csv' | 'xlsx' = 'csv'): Promise<string> {
+    const file = path.join(this.folder, `${lines}.${kind}`);
+    if (!statSync(file, { throwIfNoEntry: false })) await (kind === 'csv' ? writeWideReport(file, lines) : writeWideWorkbook(file, lines));
+    return file;
+  }
+
+  /** Hands a report in; answers its version's id. */
+  async send(file: string): Promise<string> {
+    const { id } = await sendFile<{ id: string }>(this.supplier, `/duties/${this.duty}/versions`, file, path.basename(file));
+    return id;
+  }
+
+  verdictOf(id: string): Promise<Checked> {
+    return this.supplier.until<Checked>(`/versions/${id}`, 1_200_000);
+  }
+
+  /** From the first byte sent to a verdict that can be read. The line tables are empty before. */
+  async take(lines: number, kind: 'csv' | 'xlsx' = 'csv'): Promise<Taken> {
+    const file = await this.file(lines, kind);
+    await emptyLines(this.product.databaseUrl);
+    const { product } = this;
+    const watch = new MemoryWatch(() => ({ all: [product.pidOf('serve'), product.pidOf('work'), ...childrenOf(product.pidOf('work'))] }));
+    const before = watch.look()['all'] ?? 0;
+    const began = performance.now();
+    const id = await this.send(file);
+    const uploadSeconds = (performance.now() - began) / 1000;
+    const { verdict } = await this.verdictOf(id);
+    const seconds = (performance.now() - began) / 1000;
+    const grownMB = (watch.stop().most['all'] ?? 0) - before;
+    if (verdict?.rows !== lines || verdict.accepted < lines * 0.98) throw new Error(`Of ${lines} lines this came out: ${JSON.stringify(verdict).slice(0, 1000)}`);
+    return { id, seconds, uploadSeconds, grownMB };
+  }
+
+  async remove(): Promise<void> {
+    await this.product.stop();
+    rmSync(this.folder, { recursive: true, force: true });
+  }
+}
