@@ -1,4 +1,4 @@
-import { Component, inject, input, output } from '@angular/core';
+import { Component, input, output } from '@angular/core';
 import { texts } from '@tallgrunn/design';
 import { registerTexts } from '../texts/register-texts.ts';
 import type { Changer } from './changer.ts';
