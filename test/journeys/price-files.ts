@@ -1,9 +1,8 @@
 import { sampleCatalogue } from '@tallgrunn/formats/testing';
 import { writeXlsx } from '@tallgrunn/tabular';
 
-interface PriceFile {
+export interface PriceFile {
   readonly name: string;
-  readonly mimeType: string;
   readonly buffer: Buffer;
 }
 
@@ -16,7 +15,7 @@ const ore = (n: number) => String(n % 100).padStart(2, '0');
 /** As a supplier exports it: semicolons and decimal commas. */
 export function csvForm(items: number): PriceFile {
   const rows = Array.from({ length: items }, (_, at) => `${number(at + 1)};${name(at + 1)};${units[at % 4] ?? ''};${kroner(at)},${ore(at)};${(at % 24) + 1}`);
-  return { name: 'priser.csv', mimeType: 'text/csv', buffer: Buffer.from(`Varenummer;Varenavn;Enhet;Pris eks. mva;Antall i kartong\n${rows.join('\n')}\n`) };
+  return { name: 'priser.csv', buffer: Buffer.from(`Varenummer;Varenavn;Enhet;Pris eks. mva;Antall i kartong\n${rows.join('\n')}\n`) };
 }
 
 /** As a tender's price form: who it is from and what it is for above the headings, and names of groups between the items. */
@@ -30,11 +29,11 @@ export async function xlsxForm(items: number): Promise<PriceFile> {
   const columns = ['Varenr.', 'Varenavn', 'Enhet', 'Pris eks. mva', 'Antall i pakning'].map((header) => ({ header }));
   const parts: Uint8Array[] = [];
   for await (const part of writeXlsx([{ name: 'Prisskjema', titles: ['Prisskjema, vedlegg 3', 'Leverandør: se tilbudsbrev', 'Alle priser er i norske kroner uten merverdiavgift'], columns, rows: rows() }])) parts.push(part);
-  return { name: 'prisskjema.xlsx', mimeType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', buffer: Buffer.concat(parts) };
+  return { name: 'prisskjema.xlsx', buffer: Buffer.concat(parts) };
 }
 
 /** As an EHF catalogue. */
 export function ehfCatalogue(items: number): PriceFile {
   const lines = Array.from({ length: items }, (_, at) => ({ number: number(at + 1), name: name(at + 1), price: `${kroner(at)}.${ore(at)}`, lineXml: '<cbc:OrderableUnit>EA</cbc:OrderableUnit>' }));
-  return { name: 'katalog.xml', mimeType: 'application/xml', buffer: Buffer.from(sampleCatalogue(lines)) };
+  return { name: 'katalog.xml', buffer: Buffer.from(sampleCatalogue(lines)) };
 }

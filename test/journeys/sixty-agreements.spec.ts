@@ -1,11 +1,12 @@
+import { writeFile } from 'node:fs/promises';
 import { expect, test, type Page } from '@playwright/test';
 import { writeXlsx } from '@tallgrunn/tabular';
-import { generateRegister, type GeneratedRegister } from '../../libs/agreements/server/src/register/intake/generated-register.ts';
-import { doubtsOfSpoiled, spoilRegister } from '../../libs/agreements/server/src/register/intake/spoiled-register.ts';
+import { generateRegister, type GeneratedRegister } from '@tallgrunn/agreements-server/testing/generated-register';
+import { doubtsOfSpoiled, spoilRegister } from '@tallgrunn/agreements-server/testing/spoiled-register';
 import { inviteManager, join } from './join.ts';
 import { looksRight, picture } from './look.ts';
 import { startEmpty, type OwnInstance } from './own-instance.ts';
-import { csvForm, ehfCatalogue, xlsxForm } from './price-files.ts';
+import { csvForm, ehfCatalogue, xlsxForm, type PriceFile } from './price-files.ts';
 import { goTo } from './sign-in.ts';
 
 test.setTimeout(240_000);
@@ -93,8 +94,10 @@ async function openItems(page: Page, title: string): Promise<void> {
   await page.getByRole('navigation', { name: 'Deler av avtalen' }).getByRole('link', { name: 'Varer og priser' }).click();
 }
 
-async function dropPrices(page: Page, file: { readonly name: string; readonly mimeType: string; readonly buffer: Buffer }): Promise<void> {
-  await page.locator('tg-price-form input[type=file]').setInputFiles(file);
+async function dropPrices(page: Page, file: PriceFile): Promise<void> {
+  const place = test.info().outputPath(file.name);
+  await writeFile(place, file.buffer);
+  await page.locator('tg-price-form input[type=file]').setInputFiles(place);
   decisions.acts += 1;
   await expect(page.getByText('Dette er den første prisversjonen.')).toBeVisible({ timeout: 60_000 });
 }
@@ -138,9 +141,20 @@ test('a register of sixty agreements and 120 suppliers, and price forms in three
     await goTo(page, 'Avtaler');
     await looksRight(page);
     await picture(page, 'sixty-agreements');
+    await page.getByRole('combobox', { name: 'Vis', exact: true }).selectOption('ended');
+    await expect(page.locator('tg-data-table .count')).not.toHaveText(/60/);
+    await page.goto('/agreements/onboarding');
+    await expect(page.getByRole('button', { name: /^Vis alle \d+: Ikke invitert/ })).toBeVisible();
+    await looksRight(page);
+    await picture(page, 'sixty-board');
+    for (const [place, heading] of [['/parties', 'Kjøpere og leverandører'], ['/agreements/terms', 'Vilkår på flere avtaler']] as const) {
+      await page.goto(place);
+      await expect(page.getByRole('heading', { level: 1, name: heading })).toBeVisible();
+      await picture(page, `sixty${place.replaceAll('/', '-')}`);
+    }
   });
 
-  const prices = async (at: number, what: string, made: { readonly name: string; readonly mimeType: string; readonly buffer: Buffer }, items: string) => {
+  const prices = async (at: number, what: string, made: PriceFile, items: string) => {
     await openItems(page, register.agreements[at]?.title ?? '');
     await timed(`${what} read`, () => dropPrices(page, made));
     if (at === 1) {
@@ -162,5 +176,6 @@ test('a register of sixty agreements and 120 suppliers, and price forms in three
     await prices(10, 'XLSX of 5000', await xlsxForm(5_000), '5\\s000');
     if (test.info().project.name === 'wide') await prices(13, 'EHF of 50000', ehfCatalogue(50_000), '50\\s000');
   });
+  await timed('list of agreements', async () => expect((await page.request.get('/api/v1/agreements')).status()).toBe(200));
   process.stderr.write(`${test.info().project.name}: ${decisions.answers} questions answered and ${decisions.acts} buttons and files; ${times.join(', ')}\n`);
 });

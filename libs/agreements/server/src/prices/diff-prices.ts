@@ -54,7 +54,7 @@ const compared = (newSide: string) => `
   with before_side as (${side(OF_VERSION, '$2::uuid')}),
   after_side as (${side(newSide, '$1::uuid')}),
   joined as (
-    select a.*, case when exists (select 1 from before_side b where b.number = a.number) then a.number else a.former_number end as joins from after_side a
+    select a.*, case when s.number is not null then a.number else a.former_number end as joins from after_side a left join before_side s on s.number = a.number
   ),
   paired as (
     select coalesce(a.number, b.number) as number, coalesce(a.name, b.name) as name, a.number as now_number, b.number as was_number, b.name as was_name, b.unit as was_unit, a.unit, b.price as was_price, a.price,

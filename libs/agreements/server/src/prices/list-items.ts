@@ -10,6 +10,8 @@ export interface ItemsWanted {
   readonly search?: string;
   /** The last item number of the page before. */
   readonly after?: string;
+  /** Its id: two suppliers may use the same number. */
+  readonly afterId?: string;
 }
 
 /** Items of an agreement with the price that holds today, by number, two hundred at a time. */
@@ -17,7 +19,7 @@ export interface ItemsWanted {
 export class ListItems {
   constructor(private readonly database: Database) {}
 
-  async run({ agreementId, search, after }: ItemsWanted): Promise<ItemRow[]> {
+  async run({ agreementId, search, after, afterId }: ItemsWanted): Promise<ItemRow[]> {
     if (!(await this.database.one('select 1 from agreements.agreement where id = $1', [agreementId]))) throw notFound('agreement');
     return this.database.query<ItemRow>(
       `select i.id, i.supplier_id as "supplierId", i.number, i.gtin, i.name, i.lot_key as lot, i.category, i.unit,
@@ -28,10 +30,10 @@ export class ListItems {
        from agreements.door_item i
        where i.agreement_id = $1
          and ($2::text is null or i.number ilike $2 or i.name ilike $2)
-         and ($3::text is null or i.number > $3)
-       order by i.number
+         and ($3::text is null or i.number > $3 or (i.number = $3 and i.id > $4::uuid))
+       order by i.number, i.id
        limit ${ROWS_MAX}`,
-      [agreementId, search ? `%${search.replace(/[\\%_]/g, '\\$&')}%` : null, after ?? null],
+      [agreementId, search ? `%${search.replace(/[\\%_]/g, '\\$&')}%` : null, after ?? null, afterId ?? null],
     );
   }
 }

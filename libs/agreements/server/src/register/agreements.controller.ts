@@ -47,9 +47,10 @@ export class AgreementsController {
   @Permission('agreement.read')
   @ApiQuery({ name: 'search', required: false })
   @ApiQuery({ name: 'after', required: false, description: 'The last item number of the page before.' })
+  @ApiQuery({ name: 'afterId', required: false, description: 'Its id, where suppliers may use the same number.' })
   @ApiOkResponse({ type: [shape.ItemRow] })
-  assortment(@Param('agreementId', ParseUUIDPipe) agreementId: string, @Query('search') search?: string, @Query('after') after?: string) {
-    return this.items.run({ agreementId, search, after });
+  assortment(@Param('agreementId', ParseUUIDPipe) agreementId: string, @Query('search') search?: string, @Query('after') after?: string, @Query('afterId', new ParseUUIDPipe({ optional: true })) afterId?: string) {
+    return this.items.run({ agreementId, search, after, afterId });
   }
 
   @Post()

@@ -6,6 +6,7 @@ import { Cell, DataTable, Field, Wording, texts } from '@tallgrunn/design';
 import type { Column } from '@tallgrunn/design';
 import { registerTexts } from '../texts/register-texts.ts';
 import { changer, valuesOf } from './changer.ts';
+import { PartForm } from './part-form.ts';
 import { percentOf, shareOf } from './share-text.ts';
 
 const clauses = ['in-contract', 'amendment-drafted', 'sent', 'signed', 'missing'] as const;
@@ -13,7 +14,7 @@ const clauses = ['in-contract', 'amendment-drafted', 'sent', 'signed', 'missing'
 /** Who holds which part, in which order or share, and how far the reporting clause has come; with forms to change and add. */
 @Component({
   selector: 'tg-holders-part',
-  imports: [Cell, DataTable, Field],
+  imports: [Cell, DataTable, Field, PartForm],
   templateUrl: './holders-part.html',
   styleUrl: './part.css',
 })

@@ -16,7 +16,7 @@ import { changer, valuesOf } from './changer.ts';
       @if (agreement().options.length === 0) {
         <p class="tg-subtle">{{ t().change.noOptions }}</p>
       }
-      <dl>
+      <dl class="tg-facts">
         @for (option of agreement().options; track option.number) {
           <div>
             <dt>{{ option.number }}. {{ t().change.option({ until: option.extendsTo, notice: option.noticeBy }) }}</dt>

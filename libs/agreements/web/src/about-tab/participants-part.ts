@@ -6,11 +6,12 @@ import { Cell, DataTable, Field, texts } from '@tallgrunn/design';
 import type { Column } from '@tallgrunn/design';
 import { registerTexts } from '../texts/register-texts.ts';
 import { changer, valuesOf } from './changer.ts';
+import { PartForm } from './part-form.ts';
 
 /** Who takes part and when; ending a time and beginning a new one. */
 @Component({
   selector: 'tg-participants-part',
-  imports: [Cell, DataTable, Field],
+  imports: [Cell, DataTable, Field, PartForm],
   template: `
     <section>
       <h2 class="ds-heading" data-size="xs">{{ t().change.participants }}</h2>
@@ -20,32 +21,21 @@ import { changer, valuesOf } from './changer.ts';
         </ng-template>
       </tg-data-table>
       @if (chosen(); as row) {
-        <form class="tg-panel tg-form" novalidate (submit)="end($event, row)">
-          <h3 class="ds-heading" data-size="2xs">{{ t().change.changeOf({ name: row.name }) }}</h3>
+        <tg-part-form [heading]="t().change.changeOf({ name: row.name })" [change]="change" (sent)="end($event, row)" (left)="open.set(null)">
           <tg-field for="buyer-until" [label]="t().change.until" [optional]="true"><input id="buyer-until" name="untilOn" class="ds-input" type="date" [value]="row.untilOn ?? ''" /></tg-field>
-          <div class="tg-row">
-            <button class="ds-button" type="submit" [attr.aria-busy]="change.busy()">{{ t().change.save }}</button>
-            <button class="ds-button" data-variant="tertiary" type="button" (click)="open.set(null)">{{ t().change.cancel }}</button>
-          </div>
-        </form>
+        </tg-part-form>
       }
       @if (open() === 'new') {
-        <form class="tg-panel tg-form" novalidate (submit)="add($event)">
-          <div class="pair">
-            <tg-field for="new-buyer" [label]="t().change.buyer">
-              <select id="new-buyer" name="buyerId" class="ds-input">
-                @for (buyer of buyers(); track buyer.id) {
-                  <option [value]="buyer.id">{{ buyer.name }}</option>
-                }
-              </select>
-            </tg-field>
-            <tg-field for="new-buyer-from" [label]="t().change.from" [optional]="true"><input id="new-buyer-from" name="fromOn" class="ds-input" type="date" /></tg-field>
-          </div>
-          <div class="tg-row">
-            <button class="ds-button" type="submit" [attr.aria-busy]="change.busy()">{{ t().change.save }}</button>
-            <button class="ds-button" data-variant="tertiary" type="button" (click)="open.set(null)">{{ t().change.cancel }}</button>
-          </div>
-        </form>
+        <tg-part-form [heading]="t().change.addBuyer" [change]="change" (sent)="add($event)" (left)="open.set(null)">
+          <tg-field for="new-buyer" [label]="t().change.buyer">
+            <select id="new-buyer" name="buyerId" class="ds-input">
+              @for (buyer of buyers(); track buyer.id) {
+                <option [value]="buyer.id">{{ buyer.name }}</option>
+              }
+            </select>
+          </tg-field>
+          <tg-field for="new-buyer-from" [label]="t().change.from" [optional]="true"><input id="new-buyer-from" name="fromOn" class="ds-input" type="date" /></tg-field>
+        </tg-part-form>
       } @else if (mayWrite()) {
         <p><button class="ds-button" data-variant="secondary" data-size="sm" type="button" (click)="open.set('new')">{{ t().change.addBuyer }}</button></p>
       }

@@ -17,14 +17,14 @@ const top = 12;
   imports: [ChartFrame],
   template: `
     <tg-chart-frame [finding]="finding()" [basis]="t().item.basis" [heads]="[t().item.heads.from, t().item.heads.price, t().item.heads.basis, t().item.heads.version]" [rows]="rows()">
-      <svg [attr.width]="width()" [attr.height]="total" [attr.viewBox]="'0 0 ' + width() + ' ' + total" role="img" [attr.aria-label]="spoken()">
+      <svg class="tg-chart" [attr.width]="width()" [attr.height]="total" [attr.viewBox]="'0 0 ' + width() + ' ' + total" role="img" [attr.aria-label]="spoken()">
         @for (tick of ticks(); track tick.y) {
           <line [attr.x1]="axis" [attr.x2]="width()" [attr.y1]="tick.y" [attr.y2]="tick.y" class="grid" />
-          <text [attr.x]="axis - 8" [attr.y]="tick.y + 4" text-anchor="end">{{ tick.label }}</text>
+          <text class="tick" [attr.x]="axis - 8" [attr.y]="tick.y + 4" text-anchor="end">{{ tick.label }}</text>
         }
         <path [attr.d]="path()" class="stairs" />
-        <text [attr.x]="axis" [attr.y]="total - 8">{{ wording.date(drawn().first, 'short') }}</text>
-        <text [attr.x]="width()" [attr.y]="total - 8" text-anchor="end">{{ wording.date(drawn().last, 'short') }}</text>
+        <text class="tick" [attr.x]="axis" [attr.y]="total - 8">{{ wording.date(drawn().first, 'short') }}</text>
+        <text class="tick" [attr.x]="width()" [attr.y]="total - 8" text-anchor="end">{{ wording.date(drawn().last, 'short') }}</text>
       </svg>
     </tg-chart-frame>
   `,
@@ -33,19 +33,10 @@ const top = 12;
       display: block;
     }
 
-    .grid {
-      stroke: var(--ds-color-neutral-border-subtle);
-    }
-
     .stairs {
       fill: none;
       stroke: var(--ds-color-base-default);
       stroke-width: 2.5;
-    }
-
-    text {
-      fill: var(--ds-color-neutral-text-subtle);
-      font-size: 0.8125rem;
     }
   `,
 })

@@ -36,11 +36,13 @@ export class ItemsTab {
   protected readonly session = inject(Session);
   protected readonly search = queryState('search');
   protected readonly after = queryState('after');
+  protected readonly afterId = queryState('afterId');
   protected readonly columnChoice = queryState('columns');
   protected readonly items = read(agreementsAssortment, () => ({
     agreementId: this.agreement().id,
     ...(this.search() && { search: this.search() }),
     ...(this.after() && { after: this.after() }),
+    ...(this.after() && this.afterId() && { afterId: this.afterId() }),
   }));
   protected readonly mayWrite = computed(() => this.session.permissions().has('agreement.write'));
   protected readonly mayAsk = computed(() => this.session.permissions().has('price.request'));
@@ -76,11 +78,12 @@ export class ItemsTab {
 
   /** A new search begins at the first items: both change in one step of the address. */
   protected find(search: string): void {
-    void this.#router.navigate([], { relativeTo: this.#route, queryParams: { search: search || null, after: null }, queryParamsHandling: 'merge', replaceUrl: true });
+    void this.#router.navigate([], { relativeTo: this.#route, queryParams: { search: search || null, after: null, afterId: null }, queryParamsHandling: 'merge', replaceUrl: true });
   }
 
-  protected next(rows: readonly ItemRow[]): string | null {
-    return rows.length === pageLength ? (rows.at(-1)?.number ?? null) : null;
+  /** The last item of a full page: suppliers may use the same number, so the number alone does not say where to go on. */
+  protected next(rows: readonly ItemRow[]): ItemRow | null {
+    return rows.length === pageLength ? (rows.at(-1) ?? null) : null;
   }
 
   protected published(): void {

@@ -3,23 +3,37 @@ import { RouterLink } from '@angular/router';
 import { arrived, read } from '@tallgrunn/api-client';
 import { onboardingOnboarding } from '@tallgrunn/api-client/calls';
 import type { OnboardingShape } from '@tallgrunn/api-client/shapes';
-import { Empty, Loaded, PageHeader, StatusTag, texts } from '@tallgrunn/design';
+import { Empty, Loaded, PageHeader, StatusTag, queryState, texts } from '@tallgrunn/design';
+import { SearchField } from '../search-field/search-field.ts';
 import { registerTexts } from '../texts/register-texts.ts';
 import { NudgeLetter } from './nudge-letter.ts';
-import { stageColumns, weakestClause } from './stage-columns.ts';
+import { stageColumns, weakestClause, type StageColumn } from './stage-columns.ts';
+
+/** How many of a stage are shown before somebody asks for all: those who may need a nudge come first. */
+const AT_FIRST = 10;
 
 /** Every supplier on its way from invited to the first accepted report, a column for each stage. */
 @Component({
   selector: 'tg-onboarding-board',
-  imports: [Empty, Loaded, NudgeLetter, PageHeader, RouterLink, StatusTag],
+  imports: [Empty, Loaded, NudgeLetter, PageHeader, RouterLink, SearchField, StatusTag],
   templateUrl: './onboarding-board.html',
   styleUrl: './onboarding-board.css',
 })
 export class OnboardingBoard {
   protected readonly t = texts(registerTexts);
   protected readonly board = read(onboardingOnboarding);
-  protected readonly columns = computed(() => stageColumns(arrived(this.board) ?? []));
+  protected readonly search = queryState('search');
+  /** The stage whose suppliers are all shown. */
+  protected readonly stage = queryState('stage');
+  protected readonly columns = computed(() => {
+    const words = this.search().trim().toLowerCase();
+    return stageColumns((arrived(this.board) ?? []).filter(({ name, orgNumber }) => `${name} ${orgNumber ?? ''}`.toLowerCase().includes(words)));
+  });
   protected readonly writing = signal<OnboardingShape | null>(null);
+
+  protected shownOf({ stage, suppliers }: StageColumn): readonly OnboardingShape[] {
+    return stage === this.stage() ? suppliers : suppliers.slice(0, AT_FIRST);
+  }
 
   protected clauseOf(row: OnboardingShape): string {
     return this.t().clauses[weakestClause(row)];

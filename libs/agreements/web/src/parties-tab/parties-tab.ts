@@ -4,7 +4,10 @@ import { Session } from '@tallgrunn/api-client';
 import type { AgreementView, LotView, ParticipationView } from '@tallgrunn/api-client/shapes';
 import { Cell, DataTable, Empty, Wording, texts } from '@tallgrunn/design';
 import type { Column } from '@tallgrunn/design';
+import { formatMoney } from '@tallgrunn/values';
+import { languageNow } from '../language-now.ts';
 import { agreementsTexts } from '../texts/agreements-texts.ts';
+import { registerTexts } from '../texts/register-texts.ts';
 import { InviteSupplier } from './invite-supplier.ts';
 import { suppliersOf } from './suppliers-of.ts';
 import type { SupplierRow } from './suppliers-of.ts';
@@ -27,6 +30,8 @@ export class PartiesTab {
   protected readonly trackBuyer = (row: ParticipationView) => row.buyerId + row.fromOn;
   readonly #session = inject(Session);
   readonly #wording = inject(Wording);
+  readonly #language = languageNow();
+  protected readonly r = texts(registerTexts);
 
   protected readonly supplierColumns = computed<readonly Column<SupplierRow>[]>(() => {
     const { heads } = this.t().parties;
@@ -54,6 +59,13 @@ export class PartiesTab {
     const names = this.suppliers().filter(({ lots }) => lots.length === 0 || lots.includes(lot.key)).map(({ name }) => name);
     if (names.length === 0) return this.#session.side() === 'cooperative' ? this.t().parties.heldByNobody : '';
     return names.join(', ');
+  }
+
+  /** How a lot is called off and how far it may be used, where that is agreed. */
+  protected limits({ technique, maximumValue }: LotView): string {
+    const { techniques } = this.r();
+    const maximum = maximumValue && this.t().parties.lotMaximum({ amount: formatMoney(maximumValue, this.agreement().maximumCurrency ?? 'NOK', this.#language()) });
+    return [technique && techniques[technique], maximum].filter(Boolean).join(' · ');
   }
 
   #lots(row: SupplierRow): string {

@@ -3,7 +3,7 @@ import { Router, RouterLink } from '@angular/router';
 import { Session, arrived, problemOf, read, sender } from '@tallgrunn/api-client';
 import { importsAnswerQuestions, importsApplyImport, importsDropImport, importsRegisterImport, importsSetColumns } from '@tallgrunn/api-client/calls';
 import type { RegisterAnswerBody, AppliedView, ImportView } from '@tallgrunn/api-client/shapes';
-import { Denied, Loaded, PageHeader, ProblemWords, texts } from '@tallgrunn/design';
+import { Denied, Loaded, PageHeader, ProblemWords, Progress, texts } from '@tallgrunn/design';
 import { registerTexts } from '../texts/register-texts.ts';
 import { ColumnForm } from './column-form.ts';
 import { ImportOutcome } from './import-outcome.ts';
@@ -12,7 +12,7 @@ import { QuestionForm } from './question-form.ts';
 /** One file of agreements: how it is read, what is asked, what will happen. */
 @Component({
   selector: 'tg-register-import-page',
-  imports: [ColumnForm, Denied, ImportOutcome, Loaded, PageHeader, QuestionForm, RouterLink],
+  imports: [ColumnForm, Denied, ImportOutcome, Loaded, PageHeader, Progress, QuestionForm, RouterLink],
   templateUrl: './register-import-page.html',
 })
 export class RegisterImportPage {

@@ -8,7 +8,7 @@ import { agreementsTexts } from '../texts/agreements-texts.ts';
 import { registerTexts } from '../texts/register-texts.ts';
 import { RegisterPage } from './register-page.ts';
 
-const row = { id: 'a1', number: 'RIIK-24-107', title: 'Mat og drikke', cpv: null, startsOn: '2024-03-01', endsOn: '2028-02-29', lots: 2, suppliers: 2, buyers: 7, items: 87, termsVersion: 1 };
+const row = { id: 'a1', number: 'RIIK-24-107', title: 'Mat og drikke', cpv: null, startsOn: '2024-03-01', endsOn: '2028-02-29', caseNumber: null, lots: 2, suppliers: 2, buyers: 7, items: 87, termsVersion: 1 };
 const manager: Membership = { id: 'm1', organisation: { id: 'o1', name: 'RIIK', kind: 'cooperative' }, cooperative: { id: 'c1', name: 'RIIK' }, role: 'contract-manager' };
 
 async function register(rows: readonly (typeof row)[], permissions: readonly string[] = []) {
@@ -24,9 +24,9 @@ describe('the register of agreements', () => {
   it('says of each how long it runs and where it stands', async () => {
     const page = await register([row, { ...row, id: 'a2', number: 'RIIK-20-001', title: 'Renhold', endsOn: '2025-12-31' }, { ...row, id: 'a3', title: 'Nytt', startsOn: '2027-01-01' }]);
     expect(page.querySelector('a[href="/agreements/a1/parties"]')?.textContent).toBe('Mat og drikke');
-    expect(page.querySelector<HTMLInputElement>('input[type=search]')?.labels?.[0]?.textContent).toBe('Søk i nummer og navn');
+    expect(page.querySelector<HTMLInputElement>('input[type=search]')?.labels?.[0]?.textContent).toBe('Søk i nummer, sak og navn');
     expect(page.textContent).toContain('29. februar 2028');
-    expect([...page.querySelectorAll('tg-status')].map((status) => status.textContent?.trim())).toEqual(['Gjelder nå', 'Avsluttet', 'Starter 1. januar 2027']);
+    expect([...page.querySelectorAll('tg-status')].map((status) => status.textContent?.trim())).toEqual(['Gjelder nå', 'Starter 1. januar 2027', 'Avsluttet']);
     expect(await accessibilityFaults(page)).toEqual([]);
   });
 

@@ -9,18 +9,20 @@ import { SearchField } from '../search-field/search-field.ts';
 import { agreementsTexts } from '../texts/agreements-texts.ts';
 import { registerTexts } from '../texts/register-texts.ts';
 import { todayOf } from '../today.ts';
-import { standingOf } from './agreement-standing.ts';
+import { found, standingOf, standings, stands } from './agreement-standing.ts';
 
 /** The agreements of the cooperative, or those one takes part in. */
 @Component({
   selector: 'tg-register-page',
   imports: [Cell, DataTable, Empty, Loaded, PageHeader, RouterLink, SearchField, StatusTag],
   templateUrl: './register-page.html',
+  styleUrl: './register-page.css',
 })
 export class RegisterPage {
   protected readonly t = texts(agreementsTexts);
   protected readonly r = texts(registerTexts);
   protected readonly search = queryState('search');
+  protected readonly wanted = queryState('standing');
   protected readonly sort = queryState('sort');
   protected readonly columnChoice = queryState('columns');
   protected readonly agreements = read(agreementsAgreements);
@@ -48,8 +50,23 @@ export class RegisterPage {
   });
 
   protected found(rows: readonly AgreementRow[]): readonly AgreementRow[] {
-    const wanted = this.search().trim().toLowerCase();
-    return wanted === '' ? rows : rows.filter((row) => `${row.number} ${row.title}`.toLowerCase().includes(wanted));
+    return found(rows, { search: this.search(), standing: this.wanted(), today: this.#today() });
+  }
+
+  /** Ways of standing that occur, with how many stand so. */
+  protected choices(rows: readonly AgreementRow[]): readonly { readonly standing: string; readonly said: string }[] {
+    const { standings: words, counted } = this.t().register;
+    const count = (standing: string) => rows.filter((row) => stands(row, standing, this.#today())).length;
+    return standings.filter((standing) => count(standing) > 0 && (standing !== 'no-terms' || this.mayWrite())).map((standing) => ({ standing, said: counted({ what: words[standing], count: count(standing) }) }));
+  }
+
+  protected choose(event: Event): void {
+    this.wanted.set((event.target as HTMLSelectElement).value);
+  }
+
+  protected clear(): void {
+    this.search.set('');
+    this.wanted.set('');
   }
 
   protected standing(row: AgreementRow) {

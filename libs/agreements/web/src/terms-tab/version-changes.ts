@@ -12,16 +12,20 @@ import { agreementsTexts } from '../texts/agreements-texts.ts';
     <details class="ds-details">
       <summary>{{ t().terms.changesFrom({ version: version() - 1 }) }}</summary>
       <div>
-        <dl *tgLoaded="let changes from changes; shape: 'text'">
-          @for (change of changes; track change.path + change.kind) {
-            <div>
-              <dt>{{ change.where }}</dt>
-              <dd>{{ change.says }}</dd>
-            </div>
-          } @empty {
+        <ng-container *tgLoaded="let changes from changes; shape: 'text'">
+          @if (changes.length > 0) {
+            <dl class="tg-facts">
+              @for (change of changes; track change.path + change.kind) {
+                <div>
+                  <dt>{{ change.where }}</dt>
+                  <dd>{{ change.says }}</dd>
+                </div>
+              }
+            </dl>
+          } @else {
             <p>{{ t().editor.noChanges({ version: version() - 1 }) }}</p>
           }
-        </dl>
+        </ng-container>
       </div>
     </details>
   `,

@@ -66,7 +66,7 @@ export const editorNn = {
   trialHelp: 'Dei nyaste rapportane på avtalen blir lesne på nytt etter utkastet. Ingenting blir lagra, og leverandørane merkar det ikkje.',
   try: 'Prøv utkastet',
   tried: (p: { count: number }) => (p.count === 0 ? 'Det er ingen leverte rapportar å prøve på enno.' : plural('nn', p.count, { one: 'Éin rapport er prøvd', other: `${count(p.count)} rapportar er prøvde` })),
-  triedBefore: 'Utkastet er endra sidan prøven. Prøv igjen for å sjå kva det seier no.',
+  triedBefore: 'Utkastet er endra sidan prøva. Prøv igjen for å sjå kva det seier no.',
   rowsThen: (p: { before: number; after: number; rows: number }) => `Godtekne rader: ${count(p.before)} då, ${count(p.after)} av ${count(p.rows)} med utkastet`,
   trialHeads: { finding: 'Funn', weight: 'Vekt', before: 'Då', after: 'Med utkastet' },
   sameFindings: 'Dei same funna som då han vart levert.',

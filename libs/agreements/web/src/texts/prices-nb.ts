@@ -124,7 +124,7 @@ export const pricesNb = {
     formSays: (p: { contains: string }) => `Prisskjemaet sier ${p.contains}`,
     add: 'Legg til omregning',
     change: 'Endre',
-    changeOf: (p: { unit: string }) => `Endre hva én ${p.unit} inneholder`,
+    changeOf: (p: { unit: string }) => `Endre innholdet i ${p.unit}`,
     remove: 'Ta ut',
     removeOf: (p: { unit: string }) => `Ta ut omregningen av ${p.unit}`,
     undo: 'Angre',

@@ -48,6 +48,7 @@ export const registerNb = {
     agreementStates: { new: 'Opprettes', changed: 'Endres', same: 'Som før' },
     change: (p: { what: string; about: string; before: string | null; after: string | null }) => `${[p.what, p.about].filter((part) => part !== '').join(' ')}: ${[p.before, p.after].filter((part) => part !== null && part !== '').join(' → ')}`,
     apply: (p: { created: number; changed: number }) => (p.changed === 0 ? `Opprett ${agreements(p.created)}` : p.created === 0 ? `Endre ${agreements(p.changed)}` : `Opprett ${agreements(p.created)} og endre ${count(p.changed)}`),
+    applying: 'Tar inn avtalene',
     applyNothing: 'Ferdig, ingenting å endre',
     applyWaits: (p: { count: number }) => plural('nb', p.count, { one: 'Svar på det ene spørsmålet først.', other: `Svar på de ${count(p.count)} spørsmålene først.` }),
     drop: 'Legg bort filen',
@@ -178,6 +179,9 @@ export const registerNb = {
   board: {
     title: 'Leverandører på vei inn',
     lead: 'Fra invitasjon til første godkjente rapport, og hvor langt rapporteringsklausulen er kommet.',
+    search: 'Søk i navn og organisasjonsnummer',
+    searchAct: 'Søk',
+    all: (p: { count: number; stage: string }) => `Vis alle ${count(p.count)}: ${p.stage}`,
     stages: {
       'not-invited': 'Ikke invitert',
       invited: 'Invitert',

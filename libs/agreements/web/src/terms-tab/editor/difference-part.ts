@@ -12,7 +12,7 @@ import { TermsDesk } from './terms-desk.ts';
   template: `
     @if (changes().length > 0) {
       <p class="tg-subtle">{{ t().editor.changesFrom({ version: before().version, count: changes().length }) }}</p>
-      <dl>
+      <dl class="tg-facts">
         @for (change of changes(); track $index) {
           <div>
             <dt>{{ change.where }}</dt>

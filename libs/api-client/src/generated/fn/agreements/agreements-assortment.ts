@@ -17,6 +17,11 @@ export interface AgreementsAssortment$Params {
  * The last item number of the page before.
  */
   after?: string;
+
+/**
+ * Its id, where suppliers may use the same number.
+ */
+  afterId?: string;
 }
 
 export function agreementsAssortment(http: HttpClient, rootUrl: string, params: AgreementsAssortment$Params, context?: HttpContext): Observable<StrictHttpResponse<Array<ItemRow>>> {
@@ -25,6 +30,7 @@ export function agreementsAssortment(http: HttpClient, rootUrl: string, params: 
     rb.path('agreementId', params.agreementId, {});
     rb.query('search', params.search, {});
     rb.query('after', params.after, {});
+    rb.query('afterId', params.afterId, {});
   }
 
   return http.request(
