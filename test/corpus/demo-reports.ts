@@ -108,7 +108,7 @@ const wanted = /^(?:world|truth|reports|agreements)/;
 export async function demoReports(seed: number, profile: Profile = 'light'): Promise<DemoReports> {
   const files = new Map<string, Uint8Array>();
   const planted: Planted[] = [];
-  for await (const { path, bytes } of generateWorld({ profile, seed })) {
+  for await (const { path, bytes } of generateWorld({ profile, seed, withoutArchives: true })) {
     // parts of the truth are large, and of them only the mistakes are wanted
     if (path.startsWith('truth/')) planted.push(...parse<{ errors: Planted[] }>(bytes).errors);
     else if (wanted.test(path)) files.set(path, bytes);

@@ -23,19 +23,21 @@ export interface WorldOptions {
   profile: Profile;
   /** A whole number; the same seed makes the same bytes. */
   seed: number;
+  /** The archives of e-invoices are not made, which is a good part of the work; the truth is the same. */
+  withoutArchives?: boolean;
 }
 
 /**
  * Makes the demo world, file by file: world.json first, truth.json last. Holds one file at a time beside what truly happened in
  * the span it stands in. Throws RangeError for a seed that is not a whole number from 0 to 4,294,967,295.
  */
-export async function* generateWorld({ profile, seed }: WorldOptions): AsyncGenerator<WorldFile> {
+export async function* generateWorld({ profile, seed, withoutArchives }: WorldOptions): AsyncGenerator<WorldFile> {
   if (!Number.isInteger(seed) || seed < 0 || seed > 0xffffffff) throw new RangeError(`Not a seed: ${seed}`);
   const scenario = scenarios[profile](seed);
   const book = new TruthBook();
   yield writeWorld(scenario);
   yield* writeAssortments(scenario);
-  const [history, ledgers, archives, truth] = [new History(scenario), new LedgerWriter(scenario), new ArchiveWriter(scenario), new TruthWriter(scenario, acceptedPaths(scenario))];
+  const [history, ledgers, archives, truth] = [new History(scenario), new LedgerWriter(scenario), new ArchiveWriter(scenario, withoutArchives), new TruthWriter(scenario, acceptedPaths(scenario))];
   const entries: ManifestEntry[] = [];
   yield* writeSpendOnly(scenario, book);
   for (const span of scenario.spans) {

@@ -1,5 +1,5 @@
 import type { INestApplicationContext } from '@nestjs/common';
-import { DecideAdjustment, ImportAssortment, ImportIndexSeries, ListAdjustments, RequestAdjustment } from '@tallgrunn/agreements-server';
+import { DecideAdjustment, ImportAssortment, ImportIndexSeries, ListAdjustments, ListIndexSeries, RequestAdjustment } from '@tallgrunn/agreements-server';
 import { Database, FileStore, UnitOfWork } from '@tallgrunn/platform';
 import { spoolFile } from '../spool-file.ts';
 import { actorOfRole, type StandingWorld } from './set-up-world.ts';
@@ -19,7 +19,10 @@ export async function loadPriceList(app: INestApplicationContext, folder: string
 export async function loadIndexes(app: INestApplicationContext, folder: string, { indexSeries = [] }: World, standing: StandingWorld): Promise<void> {
   for (const { path, ...series } of indexSeries) {
     const file = await spoolFile(app.get(FileStore, { strict: false }).spoolFolder, inWorld(folder, path));
-    await app.get(UnitOfWork, { strict: false }).run(actorOfRole(standing, 'contract-manager'), () => app.get(ImportIndexSeries, { strict: false }).run(series, file));
+    await app.get(UnitOfWork, { strict: false }).run(actorOfRole(standing, 'contract-manager'), async () => {
+      const there = await app.get(ListIndexSeries, { strict: false }).run();
+      if (!there.some(({ code }) => code === series.code)) await app.get(ImportIndexSeries, { strict: false }).run(series, file);
+    });
   }
 }
 

@@ -43,7 +43,7 @@ export async function loadWorld(app: INestApplicationContext, folder: string, lo
   const parties = there ?? (await setUpParties(app, world));
   const standing: StandingWorld = { ...parties, asOf, branches: branchesOf(world), agreements: await setUpAgreements(app, folder, world, parties, there?.agreements) };
   await setUpTrees(app, world, standing);
-  if (!there) await loadIndexes(app, folder, world, standing);
+  await loadIndexes(app, folder, world, standing);
   clock.runFrom(asOf);
   await app.get(UnitOfWork, { strict: false }).run(standing.system, () => app.get(OpenDuties, { strict: false }).run());
   await work.until((name) => !name.includes('MatchAfter') && !name.includes('Emissions'));

@@ -20,7 +20,7 @@ export function termsOf({ terms, name }: WorldAgreement, suppliers: readonly Wor
   const fields = [...new Set(wanted)].map((field): TermsField => {
     const usual = known.get(field) ?? { name: field, type: field.endsWith('On') ? 'date' : 'string' };
     const constraints = { ...usual.constraints, required: terms.requiredFields.includes(field) };
-    return { ...usual, constraints, synonyms: [...(usual.synonyms ?? []), ...headingsOf(field, suppliers)] };
+    return { ...usual, constraints, synonyms: [...new Set([...(usual.synonyms ?? []), ...headingsOf(field, suppliers)])] };
   });
   const { id: _id, version: _version, agreement: _agreement, ...draft } = example;
   return {

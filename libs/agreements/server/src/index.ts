@@ -16,6 +16,7 @@ export { ChangeMembers } from './parties/change-members.ts';
 export { DecideAdjustment } from './prices/decide-adjustment.ts';
 export { ImportIndexSeries } from './prices/import-index-series.ts';
 export { ListAdjustments } from './prices/list-adjustments.ts';
+export { ListIndexSeries } from './prices/list-index-series.ts';
 export { RequestAdjustment } from './prices/request-adjustment.ts';
 export { SetBody } from './parties/set-body.ts';
 export { SetOptions } from './register/set-options.ts';

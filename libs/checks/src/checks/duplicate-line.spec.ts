@@ -5,6 +5,12 @@ describe('duplicate-line', () => {
     expect(saidBy(await checkCsv(report(rightLine, line({ invoice: 'F2' }), line({ quantity: '3', amount: '360,00' }))), 'duplicate-line')).toEqual([]);
   });
 
+  it('takes two places of one buyer for two customers', async () => {
+    const [one, other] = [line({ buyer: 'Kongsvinger kommune' }), line({ buyer: 'Kongsvinger' })];
+    expect(saidBy(await checkCsv(report(one, other)), 'duplicate-line')).toEqual([]);
+    expect(saidBy(await checkCsv(report(one, other, one)), 'duplicate-line')).toHaveLength(1);
+  });
+
   it('names both rows', async () => {
     expect(saidBy(await checkCsv(report(rightLine, line({ invoice: 'F2' }), rightLine)), 'duplicate-line')).toMatchObject([{ class: 46, severity: 'confirm', params: { row: 4, other: 2 }, place: { row: 4, column: null }, amount: '240.00', fix: { patches: [{ set: 'leave-out', row: 4 }] } }]);
   });

@@ -52,6 +52,14 @@ describe('price-above-agreed', () => {
       expect(await said(context, changes, 'cannot-be-judged')).toMatchObject([{ severity: 'info', params: { need, item: '7001', checks: 'price-above-agreed' } }]);
     });
 
+    it('takes a credit by the price of the week it was sold in', async () => {
+      const weekly = { item: [1, 1], price: ['145.00', '120.00'], from: ['2026-03-02', '2026-03-09'], to: ['2026-03-08', '2026-03-15'], basis: ['list' as const, 'list' as const] };
+      const context = of({ kind: 'weekly-list' }, weekly);
+      expect(await said(context, { date: '10.03.2026', price: '145,00', quantity: '-2', amount: '-290,00' })).toEqual([]);
+      expect(await said(context, { date: '10.03.2026', price: '145,00', amount: '290,00' })).toMatchObject([{ expected: '120.00' }]);
+      expect(await said(context, { date: '10.03.2026', price: '156,00', quantity: '-2', amount: '-312,00' })).toHaveLength(1);
+    });
+
     it('leaves other lots as they are written', async () => {
       const context = of({ kind: 'weekly-list' });
       expect(await said(context, { item: 'H-N-M', name: 'Nitrilhansker M', price: '1,40', amount: '2,80' })).toMatchObject([{ expected: '1.20' }]);

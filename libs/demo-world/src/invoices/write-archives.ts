@@ -16,8 +16,11 @@ export class ArchiveWriter {
   private readonly scenario: Scenario;
   private waiting: Voucher[] = [];
 
-  constructor(scenario: Scenario) {
+  private readonly isLeftOut: boolean;
+
+  constructor(scenario: Scenario, isLeftOut = false) {
     this.scenario = scenario;
+    this.isLeftOut = isLeftOut;
   }
 
   *next({ span, vouchers, eInvoices }: Chapter, book: TruthBook): Generator<WorldFile> {
@@ -29,10 +32,10 @@ export class ArchiveWriter {
         const path = `invoices/${one.slug}/${quarter}.zip`;
         for (const { invoice } of held.filter((voucher) => voucher.municipality === one && quarterOf(`${voucher.period}-01`) === quarter)) {
           if (!invoice) continue;
-          documents[entryName(invoice)] = strToU8(writeDocument(invoice, one));
+          if (!this.isLeftOut) documents[entryName(invoice)] = strToU8(writeDocument(invoice, one));
           book.eInvoices.set(`${invoice.supplier.key}/${invoice.number}`, { file: path, entry: entryName(invoice) });
         }
-        yield { path, bytes: packZip(documents) };
+        if (!this.isLeftOut) yield { path, bytes: packZip(documents) };
       }
     }
     this.waiting = held.filter(({ period }) => quarterOf(`${period}-01`) > (quarters[quarters.length - 1] ?? ''));
