@@ -1,4 +1,5 @@
 import type { TableFormat } from '@tallgrunn/tabular';
+import type { Language } from '@tallgrunn/values';
 import type { CheckContext, ColumnMapping, Finding, Patch, ReportSplit, SheetRows, SplitDuty, Terms, Verdict } from '@tallgrunn/checks';
 
 /** What a person settled: columns pointed out, and findings answered by a change. */
@@ -53,7 +54,8 @@ export type Asked =
   | ({ readonly ask: 'check' } & FileAsked)
   | ({ readonly ask: 'split' } & SplitAsked)
   | { readonly ask: 'findings'; readonly id: number; readonly group: GroupName; readonly from: number }
-  | { readonly ask: 'patches'; readonly id: number; readonly group: GroupName };
+  | { readonly ask: 'patches'; readonly id: number; readonly group: GroupName }
+  | { readonly ask: 'annotated'; readonly id: number; readonly language: Language };
 
 export type Said =
   | { readonly said: 'opened'; readonly file: FileRead }
@@ -63,4 +65,5 @@ export type Said =
   | { readonly said: 'unreadable'; readonly finding: Finding | null }
   | { readonly said: 'fell' }
   | { readonly said: 'findings'; readonly id: number; readonly findings: readonly Finding[] }
-  | { readonly said: 'patches'; readonly id: number; readonly patches: readonly Patch[] };
+  | { readonly said: 'patches'; readonly id: number; readonly patches: readonly Patch[] }
+  | { readonly said: 'annotated'; readonly id: number; readonly bytes: Blob | null };

@@ -1,5 +1,6 @@
 import { DestroyRef, Service, inject, signal } from '@angular/core';
 import type { Finding, Patch } from '@tallgrunn/checks';
+import type { Language } from '@tallgrunn/values';
 import type { Asked, CheckedFile, FileAsked, FileRead, GroupName, Said } from './check-messages.ts';
 import { startCheckWorker, type CheckWorker } from './start-worker.ts';
 
@@ -61,6 +62,12 @@ export class CheckRun {
   async patches(group: GroupName): Promise<readonly Patch[]> {
     const said = await this.#ask((id) => ({ ask: 'patches', id, group }));
     return said.said === 'patches' ? said.patches : [];
+  }
+
+  /** The file with what was found in it, made here; null when it cannot be opened. */
+  async annotated(language: Language): Promise<Blob | null> {
+    const said = await this.#ask((id) => ({ ask: 'annotated', id, language }));
+    return said.said === 'annotated' ? said.bytes : null;
   }
 
   #ask(question: (id: number) => Asked): Promise<Said> {

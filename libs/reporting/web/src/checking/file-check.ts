@@ -1,5 +1,6 @@
-import { checkReport, isReadProblem, splitReport, verdictOfReadProblem, type CheckOptions, type Finding, type Verdict } from '@tallgrunn/checks';
-import { blobSource, openTable } from '@tallgrunn/tabular';
+import { annotationsOf, checkReport, isReadProblem, splitReport, verdictOfReadProblem, type CheckOptions, type Finding, type FindingGroup, type Verdict } from '@tallgrunn/checks';
+import { annotateFile, blobSource, openTable } from '@tallgrunn/tabular';
+import type { Language } from '@tallgrunn/values';
 import { distinct } from './distinct.ts';
 import type { Asked, FileAsked, GroupName, Said, SheetSample, SplitAsked } from './check-messages.ts';
 import { structureAlone } from './structure-alone.ts';
@@ -12,6 +13,8 @@ const tellEveryMs = 120;
 export class FileCheck {
   readonly #say: (said: Said) => void;
   #findings: readonly Finding[] = [];
+  #groups: readonly FindingGroup[] = [];
+  #file: File | null = null;
 
   constructor(say: (said: Said) => void) {
     this.#say = say;
@@ -20,6 +23,7 @@ export class FileCheck {
   async hear(asked: Asked): Promise<void> {
     if (asked.ask === 'check') return this.#check(asked);
     if (asked.ask === 'split') return this.#split(asked);
+    if (asked.ask === 'annotated') return this.#say({ said: 'annotated', id: asked.id, bytes: await this.#annotated(asked.language) });
     const findings = this.#of(asked.group);
     if (asked.ask === 'findings') this.#say({ said: 'findings', id: asked.id, findings: findings.slice(asked.from, asked.from + findingsAtOnce) });
     else this.#say({ said: 'patches', id: asked.id, patches: distinct(findings.flatMap((finding) => finding.fix?.patches ?? [])) });
@@ -30,9 +34,26 @@ export class FileCheck {
       const samples: SheetSample[] = [];
       const { findings, further: _placedOnly, ...verdict } = await this.#verdict(asked, samples);
       this.#findings = findings;
+      this.#groups = verdict.groups;
+      this.#file = asked.file;
       this.#say({ said: 'checked', checked: { ...verdict, samples } });
     } catch {
       this.#say({ said: 'fell' });
+    }
+  }
+
+  /** The file with what was found in it; null when it cannot be written in. */
+  async #annotated(language: Language): Promise<Blob | null> {
+    const file = this.#file;
+    if (!file) return null;
+    try {
+      const annotations = await annotationsOf({ findings: () => this.#findings, groups: this.#groups, language });
+      const pieces: BlobPart[] = [];
+      for await (const piece of annotateFile(blobSource(file), file.name, annotations)) pieces.push(piece as BlobPart);
+      return new Blob(pieces);
+    } catch (problem) {
+      if (isReadProblem(problem)) return null;
+      throw problem;
     }
   }
 

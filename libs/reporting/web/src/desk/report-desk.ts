@@ -1,6 +1,6 @@
 import { Service, computed, inject, signal } from '@angular/core';
 import type { ColumnMapping, Finding, FindingGroup, Patch } from '@tallgrunn/checks';
-import { limits } from '@tallgrunn/values';
+import { limits, type Language } from '@tallgrunn/values';
 import type { GroupName } from '../checking/check-messages.ts';
 import { distinct } from '../checking/distinct.ts';
 import { CheckRun } from '../checking/check-run.ts';
@@ -110,6 +110,11 @@ export class ReportDesk {
 
   findings(group: GroupName, from: number, last: number): Promise<readonly (Finding & { readonly no?: number })[]> {
     return this.verdict()?.by === 'server' ? this.#server.findings(group, last) : this.run.findings(group, from);
+  }
+
+  /** The file with what was found in it; null when it cannot be opened. */
+  annotated(language: Language): Promise<Blob | null> {
+    return this.verdict()?.by === 'server' ? this.#server.annotated(language) : this.run.annotated(language);
   }
 
   async #changeOf(groups: readonly FindingGroup[], choice?: { readonly label: string; readonly patch: Patch }): Promise<Change> {

@@ -6,13 +6,14 @@ import { ReportDesk } from '../desk/report-desk.ts';
 import { FindingKindCard } from '../findings/finding-kind.ts';
 import { kindsOf } from '../findings/finding-kinds.ts';
 import { reportingTexts } from '../texts/reporting-texts.ts';
+import { AnnotatedLink } from './annotated-link.ts';
 import { KeepPlace } from './keep-place.ts';
 import { Step, type StepState } from './step.ts';
 
 /** ③ All that was found, by cause: what stops, what is asked, what was only noted, and what was corrected here. */
 @Component({
   selector: 'tg-check-step',
-  imports: [FindingKindCard, KeepPlace, Progress, Step],
+  imports: [AnnotatedLink, FindingKindCard, KeepPlace, Progress, Step],
   templateUrl: './check-step.html',
   styleUrl: './check-step.css',
 })

@@ -1,6 +1,7 @@
 import { Component, computed, effect, inject, input, signal } from '@angular/core';
 import { DOCUMENT } from '@angular/common';
 import { RouterLink } from '@angular/router';
+import { annotatedName } from '@tallgrunn/checks';
 import { Session, read, sender } from '@tallgrunn/api-client';
 import { versionsAnnotatedRows, versionsFile, versionsReceipt, versionsVersion } from '@tallgrunn/api-client/calls';
 import type { VersionView } from '@tallgrunn/api-client/shapes';
@@ -64,8 +65,10 @@ export class VersionPage {
     this.#save(await this.#send(versionsFile, { versionId: this.version() }), file?.name ?? 'report');
   }
 
-  protected async downloadMarked({ number }: VersionView): Promise<void> {
-    this.#save(await this.#send(versionsAnnotatedRows, { versionId: this.version(), language: this.#library.language() }), `${(number ?? 'report').replace('/', '-')}.xlsx`);
+  protected async downloadMarked({ file }: VersionView): Promise<void> {
+    const language = this.#library.language();
+    const name = annotatedName(file?.name ?? 'report', language);
+    this.#save(await this.#send(versionsAnnotatedRows, { versionId: this.version(), language }), file?.kept ? name : name.replace(/\.xlsm$/, '.xlsx'));
   }
 
   protected print(): void {
