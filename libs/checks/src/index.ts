@@ -9,6 +9,7 @@ export { exampleTerms, type ClausePackage } from './examples/example-terms.ts';
 export { usualField } from './examples/fields.ts';
 export type { Finding, FindingGroup, Fix, Params, Patch, Place, Severity } from './finding.ts';
 export { groupFindings } from './findings/group-findings.ts';
+export { kindsOf, questionsAtOnce, questionsFrom, questionsOf, type FindingKind, type QuestionPage } from './findings/questions-of.ts';
 export type { LineKind, ReportLine } from './line.ts';
 export { compilePlan, type Plan } from './plan/compile-plan.ts';
 export { knownUnit } from './plan/units.ts';

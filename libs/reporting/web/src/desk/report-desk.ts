@@ -1,5 +1,5 @@
 import { Service, computed, inject, signal } from '@angular/core';
-import type { ColumnMapping, Finding, FindingGroup, Patch } from '@tallgrunn/checks';
+import type { ColumnMapping, Finding, FindingGroup, FindingKind, Patch } from '@tallgrunn/checks';
 import { limits, type Language } from '@tallgrunn/values';
 import type { GroupName } from '../checking/check-messages.ts';
 import { distinct } from '../checking/distinct.ts';
@@ -37,6 +37,13 @@ export class ReportDesk {
     const [verdict, chosen] = [this.verdict(), this.#chosen()];
     return verdict && chosen && readiness(verdict, chosen.reasons, chosen.leaveOutRows);
   });
+  /** Nothing more is asked about it: every cause has an answer, or the rows it keeps out are left out knowingly. */
+  isSettled({ severity, groups }: FindingKind): boolean {
+    const chosen = this.#chosen();
+    if (severity === 'blocksRow') return chosen?.leaveOutRows ?? false;
+    return severity === 'confirm' && groups.every((group) => chosen?.reasons.get(keyOf(group))?.trim());
+  }
+
   /** More changes than can be sent with a file: the file itself must be corrected. */
   readonly tooManyChanges = signal(false);
 

@@ -1,12 +1,11 @@
 import { Component, computed, inject, input, signal } from '@angular/core';
-import { textsOf, titleOf } from '@tallgrunn/checks';
+import { textsOf, titleOf, type FindingKind } from '@tallgrunn/checks';
 import { StatusTag, TextLibrary, Wording, texts, type StatusTone } from '@tallgrunn/design';
 import { ReportDesk } from '../desk/report-desk.ts';
 import { keyOf } from '../desk/report-verdict.ts';
 import { reportingTexts } from '../texts/reporting-texts.ts';
 import { AnswerForm } from './answer-form.ts';
 import { FindingCause } from './finding-cause.ts';
-import type { FindingKind } from './finding-kinds.ts';
 import { wayOut } from './ways-out.ts';
 
 const few = 3;

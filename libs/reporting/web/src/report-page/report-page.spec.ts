@@ -147,6 +147,32 @@ describe('the report page', () => {
     http.verify();
   });
 
+  it('puts seven questions at a time, counts the rest, and folds away what is answered', async () => {
+    await open();
+    await drop(rightRow);
+    await press('Send inn én linje');
+    http.expectOne('/api/v1/duties/d1/versions').flush({ id: 'v1' });
+    await settle();
+    const codes = ['item-unknown', 'price-above-agreed', 'amount-differs', 'duplicate-line', 'month-missing', 'extreme-quantity', 'units-mixed', 'pack-as-piece', 'hidden-rows'];
+    const groups = codes.map((code, at) => ({ code, severity: 'confirm', count: 1, kroner: `${at + 1}00.00`, rows: [2], class: 1, example: { code, severity: 'confirm', params: {}, cause: '', place: null, found: null, expected: null } }));
+    const verdict = { rows: 1, accepted: 1, quarantined: 0, totals: { currency: 'NOK', amount: '240.00', credit: '0.00', fees: '0.00', quarantined: '0.00', byBuyer: [] }, groups, columns: [], sheets: [] };
+    http.expectOne('/api/v1/versions/v1').flush({ id: 'v1', state: 'checked', verdict, progress: null });
+    await settle();
+    const labels = () => [...page.querySelectorAll('tg-check-step article tg-status')].map((each) => each.textContent?.trim()).filter((text) => text?.startsWith('Spørsmål'));
+    expect(labels()).toEqual(Array.from({ length: 7 }, (_, at) => `Spørsmål ${at + 1} av 9`));
+    expect(page.textContent?.replace(/\s/g, ' ')).toContain('2 til etter disse, 300 kr');
+    await press('Vis de neste');
+    expect(labels()).toEqual(['Spørsmål 8 av 9', 'Spørsmål 9 av 9']);
+    await press('Det stemmer');
+    const text = page.querySelector('textarea');
+    if (!text) throw new Error('no field for the reason');
+    text.value = 'Godkjent i brev';
+    await press('Lagre svaret');
+    expect(labels()).toEqual(['Spørsmål 8 av 8']);
+    expect(page.querySelector('details.settled summary')?.textContent).toBe('Avklart: 1');
+    expect(await accessibilityFaults(page)).toEqual([]);
+  });
+
   it('lets somebody with an invitation check, and says what an account is for', async () => {
     await open(sessionView({ person: null, acting: null, memberships: [], permissions: [] }));
     await drop(rightRow);
