@@ -24,6 +24,15 @@ export const reportCases: readonly RouteCase[] = [
     rows: ({ body }) => (body.rows as { cells: { id: string }[] }[]).flatMap(({ cells }) => cells.map(({ id }) => id)),
     truth: (world, member) => `select id::text as row from agreements.duty where ${own(world, member, { supplier: 'supplier_id' })}`,
   },
+  {
+    route: 'GET /compliance/overrides',
+    names: false,
+    call: (by) => by.get('/compliance/overrides'),
+    rows: ({ body }) => (body as { agreement: { id: string }; code: string }[]).map(({ agreement, code }) => `${agreement.id} ${code}`),
+    truth: ({ cooperativeId }) =>
+      `select distinct v.agreement_id || ' ' || c.code as row from reporting.confirmation c join reporting.version v on v.cooperative_id = c.cooperative_id and v.id = c.version_id
+       where c.cooperative_id = '${cooperativeId}' and v.state in ('submitted', 'accepted', 'returned')`,
+  },
   ofDuty(''),
   ofDuty('/terms'),
   ofDuty('/context'),

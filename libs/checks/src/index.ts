@@ -1,6 +1,7 @@
 export { annotationsOf, type AnnotationsWanted } from './annotating/annotations-of.ts';
 export { annotatedName } from './annotating/annotation-texts.ts';
 export { canonicalJson, hashOf } from './canonical-json.ts';
+export { mayBeRight } from './check.ts';
 export { checkReport, type CheckOptions } from './check-report.ts';
 export { checkNilReport, verdictOfReadProblem } from './check-nil-report.ts';
 export { allChecks } from './checks/all-checks.ts';

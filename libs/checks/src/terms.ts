@@ -64,6 +64,8 @@ export type CheckParams = Readonly<Record<string, number | string | boolean | re
 export interface TermsCheck {
   readonly id: string;
   readonly severity?: Severity | 'off';
+  /** of one that keeps rows out: a supplier may say that it is not an error, with a reason; the contract manager decides */
+  readonly overridable?: boolean;
   readonly params?: CheckParams;
 }
 

@@ -19,6 +19,8 @@ export function findingJson(finding: Finding, language: Language): Record<string
     fix: fix ? { kind: fix.kind, label: labelOf(fix, language), params: fix.params, patches: fix.patches } : null,
     ...(finding.cause !== undefined && { cause: finding.cause }),
     ...(finding.amount !== undefined && { amount: finding.amount }),
+    ...(finding.overridable && { overridable: true }),
+    ...(finding.overridden && { overridden: true }),
   };
 }
 

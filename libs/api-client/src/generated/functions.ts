@@ -219,6 +219,8 @@ export type { DutiesReportNothing$Params as DutiesReportNothing$Params } from '.
 export { dutiesReportNothing as dutiesReportNothing } from './fn/duties/duties-report-nothing';
 export type { ComplianceCompliance$Params as ComplianceCompliance$Params } from './fn/compliance/compliance-compliance';
 export { complianceCompliance as complianceCompliance } from './fn/compliance/compliance-compliance';
+export type { ComplianceListOverrides$Params as ComplianceListOverrides$Params } from './fn/compliance/compliance-list-overrides';
+export { complianceListOverrides as complianceListOverrides } from './fn/compliance/compliance-list-overrides';
 export type { VersionsVersion$Params as VersionsVersion$Params } from './fn/report-versions/versions-version';
 export { versionsVersion as versionsVersion } from './fn/report-versions/versions-version';
 export type { VersionsListFindings$Params as VersionsListFindings$Params } from './fn/report-versions/versions-list-findings';

@@ -180,6 +180,7 @@ export type { OptionView } from './models/option-view';
 export type { OrganisationShape } from './models/organisation-shape';
 export type { OtherCurrencyShape } from './models/other-currency-shape';
 export type { OtherShareShape } from './models/other-share-shape';
+export type { OverrideShape } from './models/override-shape';
 export type { PackBody } from './models/pack-body';
 export type { PackDecisionView } from './models/pack-decision-view';
 export type { PairDecisionBody } from './models/pair-decision-body';
@@ -507,6 +508,8 @@ export type { DutiesReportNothing$Params as DutiesReportNothing$Params } from '.
 export { dutiesReportNothing as dutiesReportNothing } from './fn/duties/duties-report-nothing';
 export type { ComplianceCompliance$Params as ComplianceCompliance$Params } from './fn/compliance/compliance-compliance';
 export { complianceCompliance as complianceCompliance } from './fn/compliance/compliance-compliance';
+export type { ComplianceListOverrides$Params as ComplianceListOverrides$Params } from './fn/compliance/compliance-list-overrides';
+export { complianceListOverrides as complianceListOverrides } from './fn/compliance/compliance-list-overrides';
 export type { VersionsVersion$Params as VersionsVersion$Params } from './fn/report-versions/versions-version';
 export { versionsVersion as versionsVersion } from './fn/report-versions/versions-version';
 export type { VersionsListFindings$Params as VersionsListFindings$Params } from './fn/report-versions/versions-list-findings';

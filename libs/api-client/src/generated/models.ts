@@ -174,6 +174,7 @@ export type { OptionView } from './models/option-view';
 export type { OrganisationShape } from './models/organisation-shape';
 export type { OtherCurrencyShape } from './models/other-currency-shape';
 export type { OtherShareShape } from './models/other-share-shape';
+export type { OverrideShape } from './models/override-shape';
 export type { PackBody } from './models/pack-body';
 export type { PackDecisionView } from './models/pack-decision-view';
 export type { PairDecisionBody } from './models/pair-decision-body';

@@ -66,6 +66,7 @@ const check = {
   properties: {
     id: text,
     severity: { enum: [...severity.enum, 'off'] },
+    overridable: { type: 'boolean', description: 'Of one that keeps rows out: the supplier may say that it is not an error, with a reason; the contract manager decides.' },
     params: { type: 'object', additionalProperties: { anyOf: [{ type: 'number' }, text, { type: 'boolean' }, strings] } },
   },
   additionalProperties: false,

@@ -17,6 +17,7 @@ import { LearnUnits } from './learn-units.ts';
 import { ListDuties } from './list-duties.ts';
 import { ListFindings } from './list-findings.ts';
 import { ListLines } from './list-lines.ts';
+import { ListOverrides } from './list-overrides.ts';
 import { ListWaitingUploads } from './list-waiting-uploads.ts';
 import { OpenOriginal } from './open-original.ts';
 import { OpenPeriods } from './open-periods.ts';
@@ -48,7 +49,7 @@ import { TryTerms } from './try-terms.ts';
 import { WriteAnnotated } from './write-annotated.ts';
 import { WriteTemplate } from './write-template.ts';
 
-const reads = [ListOnboarding, ListDuties, ShowDuty, ShowCompliance, ShowVersion, ListFindings, ListLines, ShowReceipt, OpenOriginal, ListWaitingUploads, WriteTemplate, WriteAnnotated, TryTerms];
+const reads = [ListOverrides, ListOnboarding, ListDuties, ShowDuty, ShowCompliance, ShowVersion, ListFindings, ListLines, ShowReceipt, OpenOriginal, ListWaitingUploads, WriteTemplate, WriteAnnotated, TryTerms];
 const acts = [ReceiveVersion, StageLines, StageManyLines, SubmitVersion, AcceptVersion, ReturnVersion, ReportNothing, SweepDrafts, LearnUnits, TeachItemNumbers];
 const sendings = [BeginSending, ShowSending, ShowLineSchema, CheckOnly, CheckOnlyLarge, NoteChecked, SubmitChecked, SweepSendings];
 const steps = [DutyStore, VersionStore, EarlierReports, OpenPeriods, PrepareCheck, GatherTogether, KeepRows, KeepVerdict, DeliverVersion, BringIntoForce];

@@ -52,6 +52,8 @@ export const lintEn: LintWords = {
   'check-twice': 'The check «{check:check}» is set twice.',
   'check-unknown': 'No check is called «{check}».',
   'check-without-column': '«{check:check}» needs the column «{role:word}», which is not asked for.',
+  'override-impossible': '«{check:check}» is about values that cannot be read, and cannot be overridden.',
+  'override-unused': '«{check:check}» keeps no rows out, so there is nothing to override: questions can always be answered.',
   'param-unknown': '«{check:check}» has no setting called «{param}».[ It has: {known}.]',
   'param-type': 'The setting «{param}» must be {type:word}.',
   'param-negative': 'The setting «{param}» cannot be below zero.',

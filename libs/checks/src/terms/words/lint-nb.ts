@@ -50,6 +50,8 @@ export const lintNb = {
   'check-twice': 'Kontrollen «{check:check}» er satt to ganger.',
   'check-unknown': 'Ingen kontroll heter «{check}».',
   'check-without-column': '«{check:check}» trenger kolonnen «{role:word}», og den er det ikke bedt om.',
+  'override-impossible': '«{check:check}» gjelder verdier som ikke lar seg lese, og kan ikke overprøves.',
+  'override-unused': '«{check:check}» holder ikke rader ute, så det er ingenting å overprøve: spørsmål kan alltid besvares.',
   'param-unknown': '«{check:check}» har ingen innstilling som heter «{param}».[ Den har: {known}.]',
   'param-type': 'Innstillingen «{param}» skal være {type:word}.',
   'param-negative': 'Innstillingen «{param}» kan ikke være under null.',

@@ -52,6 +52,8 @@ export const lintNn: LintWords = {
   'check-twice': 'Kontrollen «{check:check}» er sett to gonger.',
   'check-unknown': 'Ingen kontroll heiter «{check}».',
   'check-without-column': '«{check:check}» treng kolonnen «{role:word}», og den er det ikkje bede om.',
+  'override-impossible': '«{check:check}» gjeld verdiar som ikkje lèt seg lese, og kan ikkje overprøvast.',
+  'override-unused': '«{check:check}» held ikkje rader ute, så det er ingenting å overprøve: spørsmål kan alltid svarast på.',
   'param-unknown': '«{check:check}» har inga innstilling som heiter «{param}».[ Han har: {known}.]',
   'param-type': 'Innstillinga «{param}» skal vere {type:word}.',
   'param-negative': 'Innstillinga «{param}» kan ikkje vere under null.',

@@ -41,6 +41,7 @@ const parts: Readonly<Record<string, readonly [string, string, string]>> = {
   standardChecks: ['Standardkontroller', 'Standardkontrollar', 'Standard checks'],
   checks: ['Kontroller', 'Kontrollar', 'Checks'],
   severity: ['Vekt', 'Vekt', 'Severity'],
+  overridable: ['Leverandøren kan si at det ikke er en feil', 'Leverandøren kan seie at det ikkje er ein feil', 'The supplier may say that it is not an error'],
   params: ['Innstillinger', 'Innstillingar', 'Settings'],
   lists: ['Avhengige lister', 'Avhengige lister', 'Dependent lists'],
   table: ['Tabell', 'Tabell', 'Table'],

@@ -4,6 +4,8 @@ import type { CheckContext, ColumnMapping, Finding, Patch, ReportSplit, SheetRow
 
 /** What a person settled: columns pointed out, and findings answered by a change. */
 export interface CheckAnswers {
+  /** how many findings of each code were corrected before the file is sent */
+  readonly settled?: readonly { readonly code: string; readonly count: number }[];
   readonly mapping: readonly ColumnMapping[];
   readonly patches: readonly Patch[];
   /** duties that the file is divided among, when it has lines for several */

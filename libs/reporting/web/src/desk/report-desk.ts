@@ -5,7 +5,7 @@ import type { GroupName } from '../checking/check-messages.ts';
 import { distinct } from '../checking/distinct.ts';
 import { CheckRun } from '../checking/check-run.ts';
 import { Basis } from './basis.ts';
-import { ChosenFiles, untouched, type Change, type ChosenFile } from './chosen-files.ts';
+import { ChosenFiles, patchesOf, untouched, type Change, type ChosenFile } from './chosen-files.ts';
 import { readiness } from './readiness.ts';
 import { browserVerdict, keyOf, nameOf, type ReportVerdict } from './report-verdict.ts';
 import { ServerFindings } from './server-findings.ts';
@@ -93,16 +93,25 @@ export class ReportDesk {
     void this.#check();
   }
 
+  /** Says why it is right as it stands. What keeps rows out is then taken in, for somebody to decide, where the terms let one say so. */
   answer(groups: readonly FindingGroup[], reason: string): void {
+    const overridden = groups.filter(({ severity, example }) => severity === 'blocksRow' && example.overridable);
     this.#change((chosen) => {
       const reasons = new Map(chosen.reasons);
       for (const group of groups) reasons.set(keyOf(group), reason.trim());
-      return { ...chosen, reasons };
+      return { ...chosen, reasons, overrides: [...chosen.overrides, ...overridden.map(({ code, example }) => ({ code, cause: example.cause ?? '' }))] };
     });
+    if (overridden.length > 0) void this.#check();
   }
 
   withdraw(group: FindingGroup): void {
-    this.#change((chosen) => ({ ...chosen, reasons: new Map([...chosen.reasons].filter(([key]) => key !== keyOf(group))) }));
+    const { overridden } = group.example;
+    this.#change((chosen) => ({
+      ...chosen,
+      reasons: new Map([...chosen.reasons].filter(([key]) => key !== keyOf(group))),
+      overrides: chosen.overrides.filter(({ code, cause }) => code !== group.code || cause !== (group.example.cause ?? '')),
+    }));
+    if (overridden) void this.#check();
   }
 
   leaveOutRows(leaveOutRows: boolean): void {
@@ -148,7 +157,7 @@ export class ReportDesk {
     const basis = await this.basis.of(this.#dutyId());
     const chosen = this.#chosen();
     if (!basis || !chosen) return;
-    const answers = { mapping: chosen.mapping, patches: chosen.changes.flatMap(({ patches }) => patches) };
+    const answers = { mapping: chosen.mapping, patches: patchesOf(chosen) };
     const { file, share } = chosen;
     this.run.check({ file, terms: basis.terms, context: this.whole() ? basis.context : null, answers, ...(share && { share: share.rows }) });
   }

@@ -47,6 +47,8 @@ export class FindingKindCard {
     const reasons = this.desk?.chosen()?.reasons ?? this.sentReasons();
     return this.kind().severity === 'confirm' && this.kind().groups.every((group) => reasons.get(keyOf(group)));
   });
+  /** Questions are always; what keeps rows out is where the terms let one say that it is not an error. */
+  protected readonly answerable = computed(() => this.kind().severity === 'confirm' || this.kind().groups.every(({ example }) => example.overridable));
   protected readonly tone = computed((): StatusTone => {
     if (this.allAnswered()) return 'good';
     return { blocksFile: 'stopped', blocksRow: 'stopped', confirm: 'attention', info: 'quiet' }[this.kind().severity] as StatusTone;

@@ -108,7 +108,7 @@ describe('the report page', () => {
   it('uploads, hears the server, submits with the answers, and goes to the receipt', async () => {
     await open();
     await drop(rightRow, dearRow);
-    await press('Det stemmer');
+    await press('Dette er ikke en feil');
     const text = page.querySelector('textarea');
     if (!text) throw new Error('no field for the reason');
     text.value = 'Godkjent i brev';
@@ -163,7 +163,7 @@ describe('the report page', () => {
     expect(page.textContent?.replace(/\s/g, ' ')).toContain('2 til etter disse, 300 kr');
     await press('Vis de neste');
     expect(labels()).toEqual(['Spørsmål 8 av 9', 'Spørsmål 9 av 9']);
-    await press('Det stemmer');
+    await press('Dette er ikke en feil');
     const text = page.querySelector('textarea');
     if (!text) throw new Error('no field for the reason');
     text.value = 'Godkjent i brev';
