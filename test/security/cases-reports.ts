@@ -56,6 +56,7 @@ export const reportCases: readonly RouteCase[] = [
   ofVersion('/receipt'),
   ofVersion('/file'),
   ofVersion('/annotated'),
+  ofVersion('/answers'),
   { route: 'POST /versions/:versionId/submit', names: true, call: (by, { versions }) => by.post(`/versions/${versions.checked}/submit`), strangers: notOurs, owner: 'clerk' },
   { route: 'POST /versions/:versionId/accept', names: true, call: (by, { versions }) => by.post(`/versions/${versions.waiting}/accept`), owner: 'manager' },
   { route: 'POST /versions/:versionId/return', names: true, call: (by, { versions }) => by.post(`/versions/${versions.waitingToo}/return`, { reason: 'Prisene er ikke avtalt.' }), owner: 'manager' },

@@ -170,6 +170,8 @@ export interface Terms {
   readonly correctionDays?: number;
   /** where lines and credits that come too late for their own period belong */
   readonly lateLines?: 'open-period' | 'own-period';
+  /** whether good rows may be submitted while those that are kept out wait to be corrected; they may unless it is said */
+  readonly quarantine?: 'may-wait' | 'must-be-right';
   /** whether a report counts as delivered while some of its lines are kept out */
   readonly partlyAccepted?: 'delivered' | 'not-delivered';
   /** the date that decides whether a line belongs to the old agreement or the new one */

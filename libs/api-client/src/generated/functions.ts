@@ -233,6 +233,8 @@ export type { VersionsReceipt$Params as VersionsReceipt$Params } from './fn/repo
 export { versionsReceipt as versionsReceipt } from './fn/report-versions/versions-receipt';
 export type { VersionsFile$Params as VersionsFile$Params } from './fn/report-versions/versions-file';
 export { versionsFile as versionsFile } from './fn/report-versions/versions-file';
+export type { VersionsShowAnswers$Params as VersionsShowAnswers$Params } from './fn/report-versions/versions-show-answers';
+export { versionsShowAnswers as versionsShowAnswers } from './fn/report-versions/versions-show-answers';
 export type { VersionsAnnotatedRows$Params as VersionsAnnotatedRows$Params } from './fn/report-versions/versions-annotated-rows';
 export { versionsAnnotatedRows as versionsAnnotatedRows } from './fn/report-versions/versions-annotated-rows';
 export type { VersionDecisionsSubmit$Params as VersionDecisionsSubmit$Params } from './fn/report-versions/version-decisions-submit';

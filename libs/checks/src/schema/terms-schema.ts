@@ -181,6 +181,7 @@ export const termsSchema = {
     sanction,
     correctionDays: { type: 'integer', minimum: 0 },
     lateLines: { enum: ['open-period', 'own-period'] },
+    quarantine: { enum: ['may-wait', 'must-be-right'], description: 'Whether good rows may be submitted while those that are kept out wait to be corrected.' },
     partlyAccepted: { enum: ['delivered', 'not-delivered'] },
     transition: { enum: ['ordered', 'delivered', 'invoiced'] },
     runOffDays: { type: 'integer', minimum: 0 },

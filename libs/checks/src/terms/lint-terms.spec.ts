@@ -74,6 +74,7 @@ const cases: readonly [code: string, path: string, terms: object][] = [
   ['period-kind', '/period', { ...goods, period: '2026-03' }],
   ['check-twice', '/checks/1/id', { ...goods, checks: [{ id: 'column-renamed' }, { id: 'column-renamed' }] }],
   ['check-unknown', '/checks/0/id', { ...goods, checks: [{ id: 'price-too-nice' }] }],
+  ['partly-unused', '/partlyAccepted', { ...goods, quarantine: 'must-be-right', partlyAccepted: 'delivered' }],
   ['override-impossible', '/checks/0/overridable', { ...goods, checks: [{ id: 'not-a-number', overridable: true }] }],
   ['override-unused', '/checks/0/overridable', { ...goods, checks: [{ id: 'price-above-agreed', overridable: true }] }],
   ['check-without-column', '/checks/0', { ...without('unitPrice'), checks: [{ id: 'price-above-agreed', severity: 'blocksRow' }] }],

@@ -25,6 +25,7 @@ import { PrepareCheck } from './prepare-check.ts';
 import { ReceiveVersion } from './receive-version.ts';
 import { ReportNothing } from './report-nothing.ts';
 import { ReturnVersion } from './return-version.ts';
+import { ShowAnswers } from './show-answers.ts';
 import { ShowCompliance } from './show-compliance.ts';
 import { ShowDuty } from './show-duty.ts';
 import { ShowReceipt } from './show-receipt.ts';
@@ -49,7 +50,7 @@ import { TryTerms } from './try-terms.ts';
 import { WriteAnnotated } from './write-annotated.ts';
 import { WriteTemplate } from './write-template.ts';
 
-const reads = [ListOverrides, ListOnboarding, ListDuties, ShowDuty, ShowCompliance, ShowVersion, ListFindings, ListLines, ShowReceipt, OpenOriginal, ListWaitingUploads, WriteTemplate, WriteAnnotated, TryTerms];
+const reads = [ShowAnswers, ListOverrides, ListOnboarding, ListDuties, ShowDuty, ShowCompliance, ShowVersion, ListFindings, ListLines, ShowReceipt, OpenOriginal, ListWaitingUploads, WriteTemplate, WriteAnnotated, TryTerms];
 const acts = [ReceiveVersion, StageLines, StageManyLines, SubmitVersion, AcceptVersion, ReturnVersion, ReportNothing, SweepDrafts, LearnUnits, TeachItemNumbers];
 const sendings = [BeginSending, ShowSending, ShowLineSchema, CheckOnly, CheckOnlyLarge, NoteChecked, SubmitChecked, SweepSendings];
 const steps = [DutyStore, VersionStore, EarlierReports, OpenPeriods, PrepareCheck, GatherTogether, KeepRows, KeepVerdict, DeliverVersion, BringIntoForce];

@@ -57,6 +57,7 @@ export const lintEn: LintWords = {
   'param-unknown': '«{check:check}» has no setting called «{param}».[ It has: {known}.]',
   'param-type': 'The setting «{param}» must be {type:word}.',
   'param-negative': 'The setting «{param}» cannot be below zero.',
+  'partly-unused': 'Rows that are kept out may not wait, so a report is never partly accepted.',
   'sanction-without-amount': 'The daily fine has no amount.',
   'sanction-without-per': 'It does not say what the daily fine is counted per.',
   'sanction-amount-unused': 'An amount is given, but no consequence of a late report.',

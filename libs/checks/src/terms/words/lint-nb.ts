@@ -55,6 +55,7 @@ export const lintNb = {
   'param-unknown': '«{check:check}» har ingen innstilling som heter «{param}».[ Den har: {known}.]',
   'param-type': 'Innstillingen «{param}» skal være {type:word}.',
   'param-negative': 'Innstillingen «{param}» kan ikke være under null.',
+  'partly-unused': 'Rader som holdes ute, kan ikke vente, så en rapport blir aldri delvis godkjent.',
   'sanction-without-amount': 'Dagmulkten har ikke noe beløp.',
   'sanction-without-per': 'Det står ikke hva dagmulkten regnes per.',
   'sanction-amount-unused': 'Det er oppgitt et beløp, men ingen følge av en sen rapport.',

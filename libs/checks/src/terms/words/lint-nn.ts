@@ -57,6 +57,7 @@ export const lintNn: LintWords = {
   'param-unknown': '«{check:check}» har inga innstilling som heiter «{param}».[ Han har: {known}.]',
   'param-type': 'Innstillinga «{param}» skal vere {type:word}.',
   'param-negative': 'Innstillinga «{param}» kan ikkje vere under null.',
+  'partly-unused': 'Rader som blir haldne ute, kan ikkje vente, så ein rapport blir aldri delvis godkjend.',
   'sanction-without-amount': 'Dagmulkta har ikkje noko beløp.',
   'sanction-without-per': 'Det står ikkje kva dagmulkta blir rekna per.',
   'sanction-amount-unused': 'Det er oppgjeve eit beløp, men inga følgje av ein sein rapport.',

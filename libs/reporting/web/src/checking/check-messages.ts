@@ -1,6 +1,7 @@
 import type { TableFormat } from '@tallgrunn/tabular';
 import type { Language } from '@tallgrunn/values';
 import type { CheckContext, ColumnMapping, Finding, Patch, ReportSplit, SheetRows, SplitDuty, Terms, Verdict } from '@tallgrunn/checks';
+import type { GridRows } from '../row-grid/grid-rows.ts';
 
 /** What a person settled: columns pointed out, and findings answered by a change. */
 export interface CheckAnswers {
@@ -57,6 +58,7 @@ export type Asked =
   | ({ readonly ask: 'split' } & SplitAsked)
   | { readonly ask: 'findings'; readonly id: number; readonly group: GroupName; readonly from: number }
   | { readonly ask: 'patches'; readonly id: number; readonly group: GroupName }
+  | { readonly ask: 'rows'; readonly id: number; readonly keep: readonly string[] }
   | { readonly ask: 'annotated'; readonly id: number; readonly language: Language };
 
 export type Said =
@@ -68,4 +70,5 @@ export type Said =
   | { readonly said: 'fell' }
   | { readonly said: 'findings'; readonly id: number; readonly findings: readonly Finding[] }
   | { readonly said: 'patches'; readonly id: number; readonly patches: readonly Patch[] }
+  | { readonly said: 'grid'; readonly id: number; readonly grid: GridRows | null }
   | { readonly said: 'annotated'; readonly id: number; readonly bytes: Blob | null };

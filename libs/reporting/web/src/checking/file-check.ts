@@ -1,8 +1,9 @@
-import { annotationsOf, checkReport, isReadProblem, splitReport, verdictOfReadProblem, type CheckOptions, type Finding, type FindingGroup, type Verdict } from '@tallgrunn/checks';
+import { annotationsOf, checkReport, isReadProblem, splitReport, verdictOfReadProblem, type CheckOptions, type ColumnMapping, type Finding, type FindingGroup, type Verdict } from '@tallgrunn/checks';
 import { annotateFile, blobSource, openTable } from '@tallgrunn/tabular';
 import type { Language } from '@tallgrunn/values';
 import { distinct } from './distinct.ts';
 import type { Asked, FileAsked, GroupName, Said, SheetSample, SplitAsked } from './check-messages.ts';
+import { gridRows, type GridRows } from '../row-grid/grid-rows.ts';
 import { structureAlone } from './structure-alone.ts';
 import { watchedTable } from './watched-table.ts';
 
@@ -15,6 +16,7 @@ export class FileCheck {
   #findings: readonly Finding[] = [];
   #groups: readonly FindingGroup[] = [];
   #file: File | null = null;
+  #columns: readonly ColumnMapping[] = [];
 
   constructor(say: (said: Said) => void) {
     this.#say = say;
@@ -23,6 +25,7 @@ export class FileCheck {
   async hear(asked: Asked): Promise<void> {
     if (asked.ask === 'check') return this.#check(asked);
     if (asked.ask === 'split') return this.#split(asked);
+    if (asked.ask === 'rows') return this.#say({ said: 'grid', id: asked.id, grid: await this.#rows(asked.keep) });
     if (asked.ask === 'annotated') return this.#say({ said: 'annotated', id: asked.id, bytes: await this.#annotated(asked.language) });
     const findings = this.#of(asked.group);
     if (asked.ask === 'findings') this.#say({ said: 'findings', id: asked.id, findings: findings.slice(asked.from, asked.from + findingsAtOnce) });
@@ -36,9 +39,21 @@ export class FileCheck {
       this.#findings = findings;
       this.#groups = verdict.groups;
       this.#file = asked.file;
+      this.#columns = verdict.columns;
       this.#say({ said: 'checked', checked: { ...verdict, samples } });
     } catch {
       this.#say({ said: 'fell' });
+    }
+  }
+
+  async #rows(keep: readonly string[]): Promise<GridRows | null> {
+    const file = this.#file;
+    if (!file) return null;
+    try {
+      return await gridRows(await openTable(blobSource(file), file.name), this.#findings, this.#columns, keep);
+    } catch (problem) {
+      if (isReadProblem(problem)) return null;
+      throw problem;
     }
   }
 

@@ -9,7 +9,7 @@ import { reportingTexts } from '../texts/reporting-texts.ts';
 import { ComplianceMatrix } from './compliance-matrix.ts';
 import { stateIcons } from './state-icons.ts';
 
-const counted: readonly DutyState[] = ['overdue', 'submitted', 'returned', 'due-soon', 'accepted', 'nil', 'exempt'];
+const counted: readonly DutyState[] = ['overdue', 'submitted', 'returned', 'partly', 'due-soon', 'accepted', 'nil', 'exempt'];
 
 /** Suppliers against periods, one table an agreement. */
 @Component({

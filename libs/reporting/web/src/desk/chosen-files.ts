@@ -1,4 +1,5 @@
 import { Service } from '@angular/core';
+import { noEdits, type CellEdits } from '../row-grid/cell-edits.ts';
 import type { ColumnMapping, Fix, Patch, SheetRows } from '@tallgrunn/checks';
 
 /** A change to the file that a person asked for: which finding it settles, and what it does. It can be taken back until the report is sent. */
@@ -39,17 +40,19 @@ export interface ChosenFile {
   readonly reasons: ReadonlyMap<string, string>;
   /** what keeps rows out and was said not to be an error, with a reason among `reasons` */
   readonly overrides: readonly Override[];
+  /** cells that were written in here, with the way back */
+  readonly cells: CellEdits;
   readonly leaveOutRows: boolean;
   readonly share?: FileShare;
 }
 
 export function untouched(file: File): ChosenFile {
-  return { file, mapping: [], changes: [], reasons: new Map(), overrides: [], leaveOutRows: false };
+  return { file, mapping: [], changes: [], reasons: new Map(), overrides: [], cells: noEdits, leaveOutRows: false };
 }
 
 /** What the check is told beside the file. */
-export function patchesOf({ changes, overrides }: ChosenFile): readonly Patch[] {
-  return [...changes.flatMap(({ patches }) => patches), ...overrides.map(({ code, cause }): Patch => ({ set: 'override', code, cause }))];
+export function patchesOf({ changes, cells, overrides }: ChosenFile): readonly Patch[] {
+  return [...changes.flatMap(({ patches }) => patches), ...cells.now, ...overrides.map(({ code, cause }): Patch => ({ set: 'override', code, cause }))];
 }
 
 /** How many findings of each code were corrected here. */

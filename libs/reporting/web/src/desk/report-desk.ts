@@ -4,6 +4,7 @@ import { limits, type Language } from '@tallgrunn/values';
 import type { GroupName } from '../checking/check-messages.ts';
 import { distinct } from '../checking/distinct.ts';
 import { CheckRun } from '../checking/check-run.ts';
+import { noEdits, redone, undone, withEdits, type CellEdits, type CellPatch } from '../row-grid/cell-edits.ts';
 import { Basis } from './basis.ts';
 import { ChosenFiles, patchesOf, untouched, type Change, type ChosenFile } from './chosen-files.ts';
 import { readiness } from './readiness.ts';
@@ -35,12 +36,15 @@ export class ReportDesk {
   });
   readonly readiness = computed(() => {
     const [verdict, chosen] = [this.verdict(), this.#chosen()];
-    return verdict && chosen && readiness(verdict, chosen.reasons, chosen.leaveOutRows);
+    return verdict && chosen && readiness(verdict, chosen.reasons, chosen.leaveOutRows, this.rowsMayWait());
   });
+  /** Whether the terms let good rows be submitted while others wait. */
+  readonly rowsMayWait = computed(() => this.basis.known()?.terms.quarantine !== 'must-be-right');
+
   /** Nothing more is asked about it: every cause has an answer, or the rows it keeps out are left out knowingly. */
   isSettled({ severity, groups }: FindingKind): boolean {
     const chosen = this.#chosen();
-    if (severity === 'blocksRow') return chosen?.leaveOutRows ?? false;
+    if (severity === 'blocksRow') return (chosen?.leaveOutRows ?? false) && this.rowsMayWait();
     return severity === 'confirm' && groups.every((group) => chosen?.reasons.get(keyOf(group))?.trim());
   }
 
@@ -84,6 +88,30 @@ export class ReportDesk {
     const changes = [...(this.#chosen()?.changes ?? []), await this.#changeOf(groups, choice)];
     if (JSON.stringify(changes.flatMap(({ patches }) => patches)).length > answersCharactersMax) return this.tooManyChanges.set(true);
     this.#change((chosen) => ({ ...chosen, changes }));
+    void this.#check();
+  }
+
+  readonly cellEdits = computed(() => this.#chosen()?.cells ?? noEdits);
+
+  /** Writes into cells, as one step. */
+  editCells(edits: readonly CellPatch[]): void {
+    this.#cells(withEdits(this.cellEdits(), edits));
+  }
+
+  undoCells(): void {
+    this.#cells(undone(this.cellEdits()));
+  }
+
+  redoCells(): void {
+    this.#cells(redone(this.cellEdits()));
+  }
+
+  #cells(cells: CellEdits): void {
+    const chosen = this.#chosen();
+    if (!chosen || cells.now === chosen.cells.now) return;
+    if (JSON.stringify(patchesOf({ ...chosen, cells })).length > answersCharactersMax) return this.tooManyChanges.set(true);
+    this.tooManyChanges.set(false);
+    this.#change((before) => ({ ...before, cells }));
     void this.#check();
   }
 

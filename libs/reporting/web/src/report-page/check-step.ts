@@ -4,6 +4,7 @@ import { Progress, TextLibrary, Wording, texts } from '@tallgrunn/design';
 import type { Change } from '../desk/chosen-files.ts';
 import { ReportDesk } from '../desk/report-desk.ts';
 import { FindingKindCard } from '../findings/finding-kind.ts';
+import { RowGrid } from '../row-grid/row-grid.ts';
 import { reportingTexts } from '../texts/reporting-texts.ts';
 import { AnnotatedLink } from './annotated-link.ts';
 import { KeepPlace } from './keep-place.ts';
@@ -12,7 +13,7 @@ import { Step, type StepState } from './step.ts';
 /** ③ All that was found, by cause: what stops, what is asked, what was only noted, and what was corrected here. */
 @Component({
   selector: 'tg-check-step',
-  imports: [AnnotatedLink, FindingKindCard, KeepPlace, Progress, Step],
+  imports: [AnnotatedLink, RowGrid, FindingKindCard, KeepPlace, Progress, Step],
   templateUrl: './check-step.html',
   styleUrl: './check-step.css',
 })
@@ -34,6 +35,9 @@ export class CheckStep {
   protected readonly remarkCount = computed(() => this.remarks().length);
   protected readonly holdsRows = computed(() => this.page().shown.some(({ severity }) => severity === 'blocksRow'));
   protected readonly stopsFile = computed(() => this.page().shown.some(({ severity }) => severity === 'blocksFile'));
+  protected readonly writes = signal(false);
+  /** Rows are written in here while the check is the browser's own; the grid stays open while the file is checked again. */
+  protected readonly mayWrite = computed(() => this.writes() || (this.desk.verdict()?.by === 'browser' && this.#asked().some(({ groups }) => groups.some(({ rows }) => rows.length > 0))));
   protected readonly changes = computed(() => this.desk.chosen()?.changes ?? []);
   protected readonly fine = computed(() => this.#asked().length === 0);
 
@@ -63,7 +67,7 @@ export class CheckStep {
   }
 
   protected labelOf({ code, fix, choice }: Change): string {
-    const label = fix ? labelOf(fix, this.#language()) : titleOf(code, this.#language());
+    const label = fix ? labelOf(fix, this.#language()) : code === '' ? this.t().check.before : titleOf(code, this.#language());
     return choice === '' ? label : `${label}: ${choice}`;
   }
 }

@@ -173,6 +173,43 @@ describe('the report page', () => {
     expect(await accessibilityFaults(page)).toEqual([]);
   });
 
+  it('corrects rows in a table by the keyboard alone, back and forth', async () => {
+    await open();
+    await drop(rightRow, wordyRow);
+    await press('Rett radene i en tabell');
+    const focused = () => document.activeElement as HTMLElement;
+    const key = async (name: string, more: KeyboardEventInit = {}) => {
+      focused().dispatchEvent(new KeyboardEvent('keydown', { key: name, bubbles: true, cancelable: true, ...more }));
+      await settle();
+    };
+    const grid = page.querySelector<HTMLElement>('tg-row-grid table');
+    expect([...(grid?.querySelectorAll('tbody th') ?? [])].map((each) => each.textContent?.replace(/\s/g, ''))).toEqual(['3✖']);
+    page.querySelector<HTMLElement>('tg-row-grid td[tabindex="0"]')?.focus();
+    await key('ArrowRight');
+    await key('ArrowRight');
+    expect(focused().getAttribute('aria-invalid')).toBe('true');
+    expect(page.querySelector('#grid-here')?.textContent).toContain('ca 20');
+    await key('F2');
+    (focused() as HTMLInputElement).value = '7';
+    await key('Escape');
+    expect(focused().textContent).toContain('ca 20');
+    await key('Enter');
+    (focused() as HTMLInputElement).value = '20';
+    await key('Tab');
+    await settle();
+    expect(focused().textContent?.trim()).toBe('stk');
+    expect(summary('send')).toBe('2 linjer · 2 640,00 kr eks. mva. · én kunde');
+    expect(grid?.querySelector('tbody th')?.textContent).toContain('Rettet');
+    expect(await accessibilityFaults(page)).toEqual([]);
+    await key('z', { ctrlKey: true });
+    await settle();
+    expect(summary('send')).toContain('én linje');
+    await key('y', { ctrlKey: true });
+    await settle();
+    expect(summary('send')).toContain('2 linjer');
+    http.verify();
+  });
+
   it('lets somebody with an invitation check, and says what an account is for', async () => {
     await open(sessionView({ person: null, acting: null, memberships: [], permissions: [] }));
     await drop(rightRow);

@@ -14,6 +14,7 @@ import { fileSaver } from '../standing/save-file.ts';
 import { reportingTexts } from '../texts/reporting-texts.ts';
 import { severalTexts } from '../texts/several-texts.ts';
 import { BuyerTotals } from './buyer-totals.ts';
+import { ChangedCells } from './changed-cells.ts';
 import { Decision } from './decision.ts';
 import { LeftOutRows } from './left-out-rows.ts';
 import { VersionAnswers } from './version-answers.ts';
@@ -25,7 +26,7 @@ const tones: Record<VersionView['state'], StatusTone> = { received: 'quiet', che
 /** One version of a report: the supplier's receipt, and what a manager decides on. Made to be printed too. */
 @Component({
   selector: 'tg-version-page',
-  imports: [BuyerTotals, Decision, DividedFile, Icon, LeftOutRows, Loaded, PageHeader, RouterLink, StatusTag, VersionAnswers, VersionFacts, VersionLines],
+  imports: [BuyerTotals, ChangedCells, Decision, DividedFile, Icon, LeftOutRows, Loaded, PageHeader, RouterLink, StatusTag, VersionAnswers, VersionFacts, VersionLines],
   providers: [ServerFindings, { provide: FindingSource, useFactory: () => sourceOf(inject(ServerFindings)) }],
   templateUrl: './version-page.html',
   styleUrl: './version-page.css',
