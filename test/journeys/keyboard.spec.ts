@@ -1,4 +1,5 @@
 import { expect, test, type Locator, type Page } from '@playwright/test';
+import { looksRight } from './look.ts';
 import { personOf, worldFile } from './world.ts';
 
 const stepsMax = 250;
@@ -43,7 +44,7 @@ test('a supplier reports by the keyboard alone @wide', async ({ page }) => {
   await (await chooser).setFiles(worldFile('reports', 'blyant-og-bind', '2026-Q2-v1-leveranserapport.xlsx'));
   await expect(page.getByText(/\d+ stopp · /).first()).toBeVisible();
 
-  const open = page.getByRole('article').filter({ hasText: /Spørsmål \d+ av \d+/ }).getByRole('button', { name: /^(Svar likt på alle|Det stemmer)/ });
+  const open = page.getByRole('article').filter({ hasText: /Spørsmål \d+ av \d+/ }).getByRole('button', { name: /^(Svar likt på alle|Dette er ikke en feil)/ });
   for (let left = await open.count(); left > 0; left = await open.count()) {
     await press(page, open.first());
     await expect(page.getByLabel('Hvorfor stemmer det?')).toBeFocused();
@@ -59,4 +60,46 @@ test('a supplier reports by the keyboard alone @wide', async ({ page }) => {
   }
   await press(page, page.getByRole('button', { name: /^Send inn [\d\s]+ linjer/ }));
   await expect(page.getByRole('heading', { level: 1, name: /^Kvittering R-2026-/ })).toBeFocused();
+});
+
+test('a supplier corrects rows in the table by the keyboard alone @wide', async ({ page }) => {
+  const { email, password } = personOf('jonas');
+  await page.goto('/sign-in');
+  await tabTo(page, page.getByLabel('E-postadresse'));
+  await page.keyboard.type(email);
+  await page.keyboard.press('Tab');
+  await page.keyboard.type(password);
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { level: 1, name: 'Rapportene dine' })).toBeFocused();
+  await press(page, page.getByRole('link', { name: /^juli 2026/i }));
+  await expect(page.getByRole('heading', { level: 1 })).toBeFocused();
+  const chooser = page.waitForEvent('filechooser');
+  await press(page, page.getByRole('button', { name: 'Velg fil' }));
+  await (await chooser).setFiles(worldFile('reports', 'finnskog-storkjokken', '2026-07-v1-salgsstatistikk.csv'));
+  await expect(page.getByText(/\d+ stopp · /).first()).toBeVisible();
+
+  await press(page, page.getByRole('button', { name: 'Rett radene i en tabell' }));
+  const grid = page.getByRole('grid');
+  await tabTo(page, grid.locator('td[tabindex="0"]'));
+  await seesFocus(page);
+  const focused = page.locator('td:focus');
+  const first = (await focused.innerText()).trim();
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('ArrowUp');
+  await page.keyboard.press('F2');
+  await page.keyboard.type('noe annet');
+  await page.keyboard.press('Escape');
+  await expect(focused).toHaveText(first);
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Control+a');
+  await page.keyboard.type('Elverum kommune');
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('ArrowLeft');
+  await expect(focused).toHaveText('Elverum kommune');
+  await expect(page.locator('#grid-here')).toContainText(first === '' ? 'rad' : `I filen står det «${first}»`);
+  await looksRight(page);
+  await page.keyboard.press('Control+z');
+  await expect(focused).toContainText(first);
+  await page.keyboard.press('Control+y');
+  await expect(focused).toHaveText('Elverum kommune');
 });

@@ -24,6 +24,15 @@ export const reportCases: readonly RouteCase[] = [
     rows: ({ body }) => (body.rows as { cells: { id: string }[] }[]).flatMap(({ cells }) => cells.map(({ id }) => id)),
     truth: (world, member) => `select id::text as row from agreements.duty where ${own(world, member, { supplier: 'supplier_id' })}`,
   },
+  {
+    route: 'GET /compliance/overrides',
+    names: false,
+    call: (by) => by.get('/compliance/overrides'),
+    rows: ({ body }) => (body as { agreement: { id: string }; code: string }[]).map(({ agreement, code }) => `${agreement.id} ${code}`),
+    truth: ({ cooperativeId }) =>
+      `select distinct v.agreement_id || ' ' || c.code as row from reporting.confirmation c join reporting.version v on v.cooperative_id = c.cooperative_id and v.id = c.version_id
+       where c.cooperative_id = '${cooperativeId}' and v.state in ('submitted', 'accepted', 'returned')`,
+  },
   ofDuty(''),
   ofDuty('/terms'),
   ofDuty('/context'),
@@ -47,6 +56,7 @@ export const reportCases: readonly RouteCase[] = [
   ofVersion('/receipt'),
   ofVersion('/file'),
   ofVersion('/annotated'),
+  ofVersion('/answers'),
   { route: 'POST /versions/:versionId/submit', names: true, call: (by, { versions }) => by.post(`/versions/${versions.checked}/submit`), strangers: notOurs, owner: 'clerk' },
   { route: 'POST /versions/:versionId/accept', names: true, call: (by, { versions }) => by.post(`/versions/${versions.waiting}/accept`), owner: 'manager' },
   { route: 'POST /versions/:versionId/return', names: true, call: (by, { versions }) => by.post(`/versions/${versions.waitingToo}/return`, { reason: 'Prisene er ikke avtalt.' }), owner: 'manager' },

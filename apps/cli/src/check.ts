@@ -20,7 +20,7 @@ Checks report files (CSV, workbooks, JSON lines) against their terms: one JSON o
   --lang LANG    language of the messages; nb when left out
   --json         print JSON (the only form there is, so it may be left out)
 
-Each line: {file, ok, rows, accepted, totals, findings, terms, context, engine}. ok is false when a finding stops the
+Each line: {file, ok, rows, accepted, totals, findings, questions, terms, context, engine}. ok is false when a finding stops the
 file or keeps a row out. With several contexts each line is {file, ok, lines, reports, unclaimed, unread}. Rows count from 1 as in the file, decimals are text, class is the number of the error class.`;
 
 interface Judge {

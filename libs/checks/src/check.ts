@@ -58,12 +58,19 @@ export interface Check {
   readonly roles?: readonly FieldRole[];
   /** blocks a row, but may be confirmed in the first report after onboarding */
   readonly softens?: boolean;
+  /** keeps a row out whose values could be read, and which may be right as it stands: terms may let a person say so */
+  readonly mayBeRight?: boolean;
   run(setup: Setup): Hooks;
 }
 
 /** A check cannot change once it is written. */
 export function defineCheck(check: Check): Check {
   return Object.freeze({ ...check, params: Object.freeze({ ...check.params }) });
+}
+
+/** Whether a row that is kept out by this could be taken as it stands. */
+export function mayBeRight({ severity, mayBeRight: isSo = false }: Pick<Check, 'severity' | 'mayBeRight'>): boolean {
+  return severity === 'confirm' || isSo;
 }
 
 export function numberParam(params: CheckParams, name: string): number {

@@ -23,7 +23,9 @@ export type Patch =
   | { readonly set: 'column'; readonly field: string; readonly heading: string }
   | { readonly set: 'unit'; readonly text: string; readonly unit: string; readonly factor?: string; readonly to?: string }
   | { readonly set: 'buyer'; readonly text: string; readonly buyer: string }
-  | { readonly set: 'item'; readonly text: string; readonly item: string };
+  | { readonly set: 'item'; readonly text: string; readonly item: string }
+  /** what keeps rows out for this cause is not an error: they are taken when the terms let a person say so, and somebody decides */
+  | { readonly set: 'override'; readonly code: string; readonly cause: string };
 
 /** A way out as data: the same patches settle every finding of the same cause. */
 export interface Fix {
@@ -47,6 +49,10 @@ export interface Finding {
   readonly cause?: string;
   /** kroner at stake, decimal text */
   readonly amount?: string;
+  /** keeps the row out, but a person may say that it is not an error */
+  readonly overridable?: true;
+  /** would keep the row out, had a person not said that it is not an error */
+  readonly overridden?: true;
 }
 
 /** Findings that are one question: what to ask, how often, how much it is about, where to look. */

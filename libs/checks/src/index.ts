@@ -1,4 +1,7 @@
+export { annotationsOf, type AnnotationsWanted } from './annotating/annotations-of.ts';
+export { annotatedName } from './annotating/annotation-texts.ts';
 export { canonicalJson, hashOf } from './canonical-json.ts';
+export { mayBeRight } from './check.ts';
 export { checkReport, type CheckOptions } from './check-report.ts';
 export { checkNilReport, verdictOfReadProblem } from './check-nil-report.ts';
 export { allChecks } from './checks/all-checks.ts';
@@ -7,6 +10,7 @@ export { exampleTerms, type ClausePackage } from './examples/example-terms.ts';
 export { usualField } from './examples/fields.ts';
 export type { Finding, FindingGroup, Fix, Params, Patch, Place, Severity } from './finding.ts';
 export { groupFindings } from './findings/group-findings.ts';
+export { kindsOf, questionsAtOnce, questionsFrom, questionsOf, type FindingKind, type QuestionPage } from './findings/questions-of.ts';
 export type { LineKind, ReportLine } from './line.ts';
 export { compilePlan, type Plan } from './plan/compile-plan.ts';
 export { knownUnit } from './plan/units.ts';

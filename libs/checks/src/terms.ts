@@ -64,6 +64,8 @@ export type CheckParams = Readonly<Record<string, number | string | boolean | re
 export interface TermsCheck {
   readonly id: string;
   readonly severity?: Severity | 'off';
+  /** of one that keeps rows out: a supplier may say that it is not an error, with a reason; the contract manager decides */
+  readonly overridable?: boolean;
   readonly params?: CheckParams;
 }
 
@@ -168,6 +170,8 @@ export interface Terms {
   readonly correctionDays?: number;
   /** where lines and credits that come too late for their own period belong */
   readonly lateLines?: 'open-period' | 'own-period';
+  /** whether good rows may be submitted while those that are kept out wait to be corrected; they may unless it is said */
+  readonly quarantine?: 'may-wait' | 'must-be-right';
   /** whether a report counts as delivered while some of its lines are kept out */
   readonly partlyAccepted?: 'delivered' | 'not-delivered';
   /** the date that decides whether a line belongs to the old agreement or the new one */

@@ -1,6 +1,7 @@
 import type { Language } from '@tallgrunn/values';
 import type { Finding } from './finding.ts';
-import { labelOf, messageOf } from './texts/message-of.ts';
+import { questionsOf } from './findings/questions-of.ts';
+import { labelOf, messageOf, titleOf } from './texts/message-of.ts';
 import type { Verdict } from './verdict.ts';
 
 /** One finding as other programs get it: with its message in one language. */
@@ -18,12 +19,14 @@ export function findingJson(finding: Finding, language: Language): Record<string
     fix: fix ? { kind: fix.kind, label: labelOf(fix, language), params: fix.params, patches: fix.patches } : null,
     ...(finding.cause !== undefined && { cause: finding.cause }),
     ...(finding.amount !== undefined && { amount: finding.amount }),
+    ...(finding.overridable && { overridable: true }),
+    ...(finding.overridden && { overridden: true }),
   };
 }
 
 /**
  * A verdict as `tallgrunn check --json` prints it, one object per file:
- * {file, ok, rows, accepted, totals, findings, terms, context, engine}. Rows count from 1 as in the file, decimals are text.
+ * {file, ok, rows, accepted, totals, findings, questions, terms, context, engine}. Rows count from 1 as in the file, decimals are text.
  */
 export function verdictJson(file: string, verdict: Verdict, language: Language): Record<string, unknown> {
   return {
@@ -33,6 +36,7 @@ export function verdictJson(file: string, verdict: Verdict, language: Language):
     accepted: verdict.accepted,
     totals: verdict.totals,
     findings: verdict.findings.map((finding) => findingJson(finding, language)),
+    questions: questionsOf(verdict.groups).map(({ code, severity, count, kroner, groups }) => ({ code, severity, title: titleOf(code, language), count, causes: groups.length, kroner })),
     // Only for files with more than 100,000 findings of a code: the rows of the others.
     ...(verdict.further.length > 0 && { further: verdict.further.map(({ code, sheet, rows }) => ({ code, sheet, rows: [...rows] })) }),
     terms: verdict.terms,

@@ -1,3 +1,5 @@
+export { annotateFile, type Annotations } from './annotating/annotate-file.ts';
+export type { AddedCell, AddedRow, AddedSheet, CellRemark, LinkTarget, RemarkMark } from './annotating/remarks.ts';
 export { blobSource, bytesOf, chunksOf, type BlobLike, type ByteSource } from './byte-source.ts';
 export type { TableFormat } from './table.ts';
 export { openTable, type OpenOptions } from './open-table.ts';

@@ -22,4 +22,6 @@ export const limits = {
   /** Days after which what nobody came back to is removed: reports that were checked and not submitted, letters in the outbox. */
   leftLying: { draftDays: 90, letterDays: 90 },
   findings: { keptPerCodeMax: 100_000 },
+  /** Of a file with its remarks in it: what a spreadsheet program opens without waiting. */
+  annotated: { commentsPerSheetMax: 1_000, cellsMarkedMax: 100_000, findingsListedMax: 200_000 },
 } as const;

@@ -219,6 +219,8 @@ export type { DutiesReportNothing$Params as DutiesReportNothing$Params } from '.
 export { dutiesReportNothing as dutiesReportNothing } from './fn/duties/duties-report-nothing';
 export type { ComplianceCompliance$Params as ComplianceCompliance$Params } from './fn/compliance/compliance-compliance';
 export { complianceCompliance as complianceCompliance } from './fn/compliance/compliance-compliance';
+export type { ComplianceListOverrides$Params as ComplianceListOverrides$Params } from './fn/compliance/compliance-list-overrides';
+export { complianceListOverrides as complianceListOverrides } from './fn/compliance/compliance-list-overrides';
 export type { VersionsVersion$Params as VersionsVersion$Params } from './fn/report-versions/versions-version';
 export { versionsVersion as versionsVersion } from './fn/report-versions/versions-version';
 export type { VersionsListFindings$Params as VersionsListFindings$Params } from './fn/report-versions/versions-list-findings';
@@ -231,6 +233,8 @@ export type { VersionsReceipt$Params as VersionsReceipt$Params } from './fn/repo
 export { versionsReceipt as versionsReceipt } from './fn/report-versions/versions-receipt';
 export type { VersionsFile$Params as VersionsFile$Params } from './fn/report-versions/versions-file';
 export { versionsFile as versionsFile } from './fn/report-versions/versions-file';
+export type { VersionsShowAnswers$Params as VersionsShowAnswers$Params } from './fn/report-versions/versions-show-answers';
+export { versionsShowAnswers as versionsShowAnswers } from './fn/report-versions/versions-show-answers';
 export type { VersionsAnnotatedRows$Params as VersionsAnnotatedRows$Params } from './fn/report-versions/versions-annotated-rows';
 export { versionsAnnotatedRows as versionsAnnotatedRows } from './fn/report-versions/versions-annotated-rows';
 export type { VersionDecisionsSubmit$Params as VersionDecisionsSubmit$Params } from './fn/report-versions/version-decisions-submit';

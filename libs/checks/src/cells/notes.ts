@@ -35,4 +35,6 @@ export interface Reading {
   readonly other: string | null;
   /** index of the column in the row */
   readonly column: number;
+  /** what stands in the file, where a person wrote something else in its place */
+  readonly was?: string;
 }

@@ -6,6 +6,7 @@ export const buyerNotEntitled = defineCheck({
   id: 'buyer-not-entitled',
   class: 39,
   severity: 'blocksRow',
+  mayBeRight: true,
   needs: ['buyers'],
   run: ({ plan, say }) => {
     // A number that is none is said by the checks of numbers, where the terms have them.

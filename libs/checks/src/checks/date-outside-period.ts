@@ -6,6 +6,7 @@ export const dateOutsidePeriod = defineCheck({
   id: 'date-outside-period',
   class: 40,
   severity: 'blocksRow',
+  mayBeRight: true,
   needs: ['period'],
   softens: true,
   run: ({ plan, say }) => {

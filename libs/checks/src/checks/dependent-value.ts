@@ -44,6 +44,7 @@ export const dependentValue = defineCheck({
   id: 'dependent-value',
   class: 0,
   severity: 'blocksRow',
+  mayBeRight: true,
   run: ({ plan, say }) => {
     const byTable = new Map(plan.tables.map((table) => [table, dependences(plan.terms.lists ?? [], table)]));
     return {

@@ -5,6 +5,7 @@ export const negativePrice = defineCheck({
   id: 'negative-price',
   class: 24,
   severity: 'blocksRow',
+  mayBeRight: true,
   roles: ['unitPrice'],
   run: ({ say }) => ({
     line: (line) => {

@@ -14,6 +14,7 @@ export const reportedBefore = defineCheck({
   id: 'reported-before',
   class: 47,
   severity: 'blocksRow',
+  mayBeRight: true,
   needs: ['earlier'],
   run: ({ plan, say }) => {
     const keys = earlierKeys(plan);

@@ -32,6 +32,7 @@ export const textPattern = defineCheck({
   id: 'text-pattern',
   class: 0,
   severity: 'blocksRow',
+  mayBeRight: true,
   run: ({ plan, say }) => {
     const byTable = new Map(plan.tables.map((table) => [table, shapes(table)]));
     return {

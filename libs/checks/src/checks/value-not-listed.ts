@@ -13,6 +13,7 @@ export const valueNotListed = defineCheck({
   id: 'value-not-listed',
   class: 0,
   severity: 'blocksRow',
+  mayBeRight: true,
   run: ({ plan, say }) => {
     const lists = new Map(plan.tables.map((table) => [table, table.fields.flatMap((field) => {
       const values = allowed(field, plan);

@@ -4,6 +4,7 @@ export const valueOutOfRange = defineCheck({
   id: 'value-out-of-range',
   class: 0,
   severity: 'blocksRow',
+  mayBeRight: true,
   run: ({ plan, say }) => {
     const ranged = new Map(plan.tables.map((table) => [table, table.fields.filter(({ field }) => field.constraints?.minimum !== undefined || field.constraints?.maximum !== undefined)]));
     return {

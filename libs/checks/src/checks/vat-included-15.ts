@@ -5,6 +5,7 @@ export const vatIncluded15 = defineCheck({
   id: 'vat-included-15',
   class: 55,
   severity: 'blocksRow',
+  mayBeRight: true,
   roles: ['unitPrice'],
   run: ({ plan, say }) => (plan.terms.vat === 'included' ? {} : { line: (line) => sayVatIncluded(line, 15, plan, say) }),
 });

@@ -5,6 +5,7 @@ export const vatIncluded25 = defineCheck({
   id: 'vat-included-25',
   class: 54,
   severity: 'blocksRow',
+  mayBeRight: true,
   roles: ['unitPrice'],
   run: ({ plan, say }) => (plan.terms.vat === 'included' ? {} : { line: (line) => sayVatIncluded(line, 25, plan, say) }),
 });

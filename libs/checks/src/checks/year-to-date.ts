@@ -31,6 +31,7 @@ export const yearToDate = defineCheck({
   id: 'year-to-date',
   class: 48,
   severity: 'blocksRow',
+  mayBeRight: true,
   needs: ['earlier', 'period'],
   roles: ['quantity'],
   params: { pairsMin: 8, shareMin: 0.9 },

@@ -1,6 +1,6 @@
 import { limits } from '@tallgrunn/values';
 import type { Said } from '../check.ts';
-import type { Finding, FindingGroup, Place } from '../finding.ts';
+import type { Finding, FindingGroup, Patch, Place } from '../finding.ts';
 import { placeOf } from '../places.ts';
 import type { PlannedCheck } from '../plan/compile-plan.ts';
 import type { FurtherPlaces } from '../verdict.ts';
@@ -57,12 +57,18 @@ export class FindingLog {
   /** findings of severity blocksFile, and of blocksRow that point at no row */
   stops = 0;
   rowBlocks = 0;
+  private readonly overrides: ReadonlySet<string>;
 
-  constructor(keep?: (finding: Finding) => void) {
+  /** `keep` takes findings as they are made; `patches` may say of some that they are no error. */
+  constructor(keep?: (finding: Finding) => void, patches: readonly Patch[] = []) {
     this.keep = keep ?? ((finding) => this.kept.push(finding));
+    this.overrides = new Set(patches.flatMap((patch) => (patch.set === 'override' ? [`${patch.code} ${patch.cause}`] : [])));
   }
 
-  add({ check, severity }: PlannedCheck, said: Said): void {
+  add(planned: PlannedCheck, said: Said): void {
+    const { check } = planned;
+    const overridden = planned.overridable && this.overrides.has(`${check.id} ${said.cause ?? ''}`);
+    const severity = overridden ? 'confirm' : planned.severity;
     const finding: Finding = {
       code: check.id,
       class: check.class,
@@ -74,6 +80,7 @@ export class FindingLog {
       ...(said.fix && { fix: said.fix }),
       ...(said.cause !== undefined && { cause: said.cause }),
       ...amountFor(said),
+      ...(planned.overridable && (overridden ? { overridden: true as const } : { overridable: true as const })),
     };
     if (severity === 'blocksFile') this.stops += 1;
     if (severity === 'blocksRow') {

@@ -1,5 +1,6 @@
 import { Period } from '@tallgrunn/values';
 import { hashOf } from '../canonical-json.ts';
+import { mayBeRight } from '../check.ts';
 import type { Check, Need } from '../check.ts';
 import { allChecks } from '../checks/all-checks.ts';
 import type { CheckContext } from '../context.ts';
@@ -44,6 +45,8 @@ export interface PlannedCheck {
   readonly check: Check;
   readonly severity: Severity;
   readonly params: CheckParams;
+  /** it keeps rows out, but a person may say that it is not an error */
+  readonly overridable: boolean;
 }
 
 /** Terms and context made ready for reading files: compiled once, used for any number of files. */
@@ -123,7 +126,8 @@ function planChecks(terms: Terms, context: CheckContext, period: Plan['period'])
       return [];
     }
     const severity = severityOf(check, own?.severity as Severity | undefined, context);
-    return [{ check, severity, params: { ...check.params, ...own?.params } }];
+    const overridable = severity === 'blocksRow' && own?.overridable === true && mayBeRight(check);
+    return [{ check, severity, overridable, params: { ...check.params, ...own?.params } }];
   });
   return { checks, unknown };
 }

@@ -7,10 +7,13 @@ export interface PatchIndex {
   leavesOut(row: Row): boolean;
 }
 
+/** A cell that a person wrote in, with what stands in the file. */
+export type PatchedCell = Cell & { readonly was?: string };
+
 const key = (sheet: string, row: number): string => `${row}\u0000${sheet}`;
 
-function cellOf(value: string): Cell {
-  return { kind: value === '' ? 'empty' : /^-?(?:0|[1-9]\d*)(?:\.\d+)?$/.test(value) ? 'number' : 'text', text: value };
+function cellOf(value: string, before: Cell | undefined): PatchedCell {
+  return { was: before ? (before.shown ?? before.text) : '', kind: value === '' ? 'empty' : /^-?(?:0|[1-9]\d*)(?:\.\d+)?$/.test(value) ? 'number' : 'text', text: value };
 }
 
 export function indexPatches(patches: readonly Patch[]): PatchIndex {
@@ -30,7 +33,7 @@ export function indexPatches(patches: readonly Patch[]): PatchIndex {
       const patched = [...row.cells];
       for (const [column, value] of changed) {
         while (patched.length < column) patched.push({ kind: 'empty', text: '' });
-        patched[column] = cellOf(value);
+        patched[column] = cellOf(value, row.cells[column]);
       }
       return { ...row, cells: patched };
     },

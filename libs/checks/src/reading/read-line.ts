@@ -5,6 +5,7 @@ import type { SheetFacts } from '../facts.ts';
 import type { Line, LineKind } from '../line.ts';
 import type { BuyerFound } from '../plan/buyer-index.ts';
 import type { Plan } from '../plan/compile-plan.ts';
+import type { PatchedCell } from './patch-rows.ts';
 import type { FieldRole } from '../terms.ts';
 import type { ColumnFormat } from '../structure/settle-formats.ts';
 import { cellReader } from './read-cell.ts';
@@ -60,6 +61,11 @@ function readingFromText(text: string, column: number): Reading {
   return { raw: text, value: text.trim(), number: NaN, notes: null, other: null, column };
 }
 
+/** A cell that was written in keeps what stands in the file beside what was read. */
+function withOriginal(reading: Reading, { was }: PatchedCell): Reading {
+  return was === undefined ? reading : { ...reading, was };
+}
+
 /** Fills in what stands in a heading or a sheet's name instead of a cell. */
 function fillBuyer(readings: (Reading | null)[], sheet: SheetFacts, text: string, column: number): void {
   for (const role of ['buyer', 'buyerName', 'buyerOrgNumber'] as const) {
@@ -94,7 +100,10 @@ export function lineReader(sheet: SheetFacts, formats: ReadonlyMap<number, Colum
     const readings: (Reading | null)[] = new Array<Reading | null>(size).fill(null);
     for (const slot of columns) {
       const cell = cells[slot.column] ?? empty;
-      if (!isEmpty(cell)) readings[slot.field] = slot.shift === 0 ? slot.read(cell) : shifted(slot.read(cell), slot.shift);
+      if (!isEmpty(cell)) {
+        const reading = slot.shift === 0 ? slot.read(cell) : shifted(slot.read(cell), slot.shift);
+        readings[slot.field] = (cell as PatchedCell).was === undefined ? reading : withOriginal(reading, cell);
+      }
       else if (cell.formula !== undefined) readings[slot.field] = slot.read(cell);
     }
     if (cross) {

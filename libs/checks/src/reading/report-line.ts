@@ -8,7 +8,7 @@ function raw(line: Line): Record<string, string> {
   const texts: Record<string, string> = {};
   for (const field of line.sheet.table.fields) {
     const reading = line.readings[field.index];
-    if (reading) texts[field.name] = reading.raw;
+    if (reading) texts[field.name] = reading.was ?? reading.raw;
   }
   return texts;
 }

@@ -47,7 +47,7 @@ export class ReportRun {
     this.plan = plan;
     this.table = table;
     this.options = options;
-    this.log = new FindingLog(options.onFinding);
+    this.log = new FindingLog(options.onFinding, options.patches);
     this.checks = startChecks(plan, this.log);
     this.totals = new ReportTotals(plan);
     this.patches = indexPatches(options.patches);

@@ -27,7 +27,7 @@ function sayOnce(plan: Plan, log: FindingLog): (said: Said) => void {
     const cause = said.cause ?? '';
     if (off || causes.has(cause) || causes.size >= unknownMax) return;
     causes.add(cause);
-    log.add({ check: cannotBeJudged, severity: 'info', params: {} }, said);
+    log.add({ check: cannotBeJudged, severity: 'info', overridable: false, params: {} }, said);
   };
 }
 

@@ -15,7 +15,7 @@ const emptyCodes = new Set(['file-empty', 'no-rows']);
 /** A file that cannot be read is one finding, whatever the terms say. */
 export function sayReadProblem(log: FindingLog, code: string, params: Params): void {
   const check = emptyCodes.has(code) ? emptyFile : fileUnreadable;
-  log.add({ check, severity: 'blocksFile', params: {} }, { params, cause: code });
+  log.add({ check, severity: 'blocksFile', overridable: false, params: {} }, { params, cause: code });
 }
 
 /** Says once for each thing that is not known which questions stay open. */
@@ -24,6 +24,6 @@ export function sayUnknown(log: FindingLog, plan: Plan): void {
   if (planned?.severity === 'off') return;
   for (const need of expectedNeeds) {
     const checks = plan.unknown.get(need);
-    if (checks) log.add({ check: cannotBeJudged, severity: 'info', params: {} }, { params: { need, checks: checks.join(', ') }, cause: need });
+    if (checks) log.add({ check: cannotBeJudged, severity: 'info', overridable: false, params: {} }, { params: { need, checks: checks.join(', ') }, cause: need });
   }
 }

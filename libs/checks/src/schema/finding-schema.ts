@@ -39,6 +39,8 @@ export const findingSchema = {
     },
     cause: { type: 'string' },
     amount: { type: 'string' },
+    overridable: { const: true, description: 'The terms let a supplier say that it is not an error; the contract manager decides.' },
+    overridden: { const: true, description: 'It kept the row out until a supplier said that it is not an error.' },
   },
   additionalProperties: false,
 } as const;

@@ -32,7 +32,7 @@ describe('JSON Schemas', () => {
   it('describes findings as they are given to other programs', async () => {
     const verdict = await checkCsv(report(rightLine, rightLine, line({ quantity: 'ca 20', unit: 'krt', date: '30.02.2026' })));
     const json = plainJson(verdictJson('report.csv', verdict, 'en')) as { findings: unknown[] };
-    expect(Object.keys(json)).toEqual(['file', 'ok', 'rows', 'accepted', 'totals', 'findings', 'terms', 'context', 'engine']);
+    expect(Object.keys(json)).toEqual(['file', 'ok', 'rows', 'accepted', 'totals', 'findings', 'questions', 'terms', 'context', 'engine']);
     expect(json.findings.length).toBeGreaterThan(3);
     for (const finding of json.findings) expect(matchSchema(finding, findingSchema)).toEqual([]);
   });

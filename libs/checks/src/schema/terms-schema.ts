@@ -66,6 +66,7 @@ const check = {
   properties: {
     id: text,
     severity: { enum: [...severity.enum, 'off'] },
+    overridable: { type: 'boolean', description: 'Of one that keeps rows out: the supplier may say that it is not an error, with a reason; the contract manager decides.' },
     params: { type: 'object', additionalProperties: { anyOf: [{ type: 'number' }, text, { type: 'boolean' }, strings] } },
   },
   additionalProperties: false,
@@ -180,6 +181,7 @@ export const termsSchema = {
     sanction,
     correctionDays: { type: 'integer', minimum: 0 },
     lateLines: { enum: ['open-period', 'own-period'] },
+    quarantine: { enum: ['may-wait', 'must-be-right'], description: 'Whether good rows may be submitted while those that are kept out wait to be corrected.' },
     partlyAccepted: { enum: ['delivered', 'not-delivered'] },
     transition: { enum: ['ordered', 'delivered', 'invoiced'] },
     runOffDays: { type: 'integer', minimum: 0 },

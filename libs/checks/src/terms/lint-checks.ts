@@ -1,4 +1,5 @@
 import { allChecks } from '../checks/all-checks.ts';
+import { mayBeRight } from '../check.ts';
 import type { Check } from '../check.ts';
 import type { KnownField } from './known-fields.ts';
 import { listOf, objectOf, repeated, textOf } from './loose.ts';
@@ -29,6 +30,8 @@ export function lintChecks(terms: Loose, fields: readonly KnownField[], blame: B
       continue;
     }
     lintParams(check, objectOf(each.params), `/checks/${at}/params`, blame);
+    if (each.overridable === true && !mayBeRight(check)) blame(`/checks/${at}/overridable`, 'override-impossible', { check: check.id });
+    else if (each.overridable === true && (textOf(each.severity) || check.severity) !== 'blocksRow') blame(`/checks/${at}/overridable`, 'override-unused', { check: check.id });
     const absent = each.severity === 'off' ? undefined : check.roles?.find((role) => !roles.has(role));
     if (absent) blame(`/checks/${at}`, 'check-without-column', { check: check.id, role: absent });
   }

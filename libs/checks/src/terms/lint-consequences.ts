@@ -53,6 +53,7 @@ function lintUnits(terms: Loose, blame: Blame): void {
 /** What follows from a late or thin report, and what the supplier promised. */
 export function lintConsequences(terms: Loose, fields: readonly KnownField[], blame: Blame): void {
   lintSanction(terms, blame);
+  if (terms.quarantine === 'must-be-right' && terms.partlyAccepted !== undefined) blame('/partlyAccepted', 'partly-unused');
   lintDeclarations(terms, fields, blame);
   lintPromises(terms, fields, blame);
   lintUnits(terms, blame);

@@ -7,6 +7,8 @@ export interface CheckAnswers {
   readonly patches?: readonly Patch[];
   /** duties that the file has lines for, this one among them: it is divided among them, and only this one's lines count */
   readonly together?: readonly string[];
+  /** findings that were corrected before the file was sent, by code: what tells a check that is often wrong from one that is often right */
+  readonly settled?: readonly { readonly code: string; readonly count: number }[];
 }
 
 /** What the checking process is given, as one JSON document on its standard input. */

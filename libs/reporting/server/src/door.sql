@@ -28,3 +28,20 @@ create view reporting.door_line_field with (security_invoker) as
   from reporting.version v
   join reporting.line l on l.cooperative_id = v.cooperative_id and l.version_id = v.id
   where v.state = 'accepted';
+
+-- What became of the findings of each check in the reports that stand: said not to be an error, corrected, or left out. `found` counts them all.
+create view reporting.door_override with (security_invoker) as
+  select v.cooperative_id, v.id as version_id, v.agreement_id, v.supplier_id, v.submitted_at, v.currency, g.each ->> 'code' as code,
+    (g.each ->> 'count')::bigint as found,
+    case when f.code is null then 0 else (g.each ->> 'count')::bigint end as overridden,
+    case when f.code is null then 0 else coalesce((g.each ->> 'kroner')::numeric, 0) end as amount
+  from reporting.version v
+  join reporting.verdict c on c.cooperative_id = v.cooperative_id and c.version_id = v.id
+  cross join lateral jsonb_array_elements(c.groups) as g (each)
+  left join reporting.confirmation f on f.cooperative_id = v.cooperative_id and f.version_id = v.id and f.code = g.each ->> 'code' and f.cause = coalesce(g.each #>> '{example,cause}', '')
+  where v.state in ('submitted', 'accepted', 'returned') and g.each ->> 'severity' in ('confirm', 'blocksRow')
+  union all
+  select v.cooperative_id, v.id, v.agreement_id, v.supplier_id, v.submitted_at, v.currency, s.each ->> 'code', (s.each ->> 'count')::bigint, 0, 0
+  from reporting.version v
+  cross join lateral jsonb_array_elements(coalesce(v.answers -> 'settled', '[]')) as s (each)
+  where v.state in ('submitted', 'accepted', 'returned');

@@ -6,6 +6,8 @@ import { Permission, spooledOf, WithKey } from '@tallgrunn/platform';
 import { readAnswers } from './answers.ts';
 import * as shape from './duty.shape.ts';
 import { ListDuties } from './list-duties.ts';
+import { ListOverrides } from './list-overrides.ts';
+import { OverrideShape } from './override.shape.ts';
 import { PrepareCheck } from './prepare-check.ts';
 import { ReceiveVersion } from './receive-version.ts';
 import { ReportNothing } from './report-nothing.ts';
@@ -77,7 +79,7 @@ export class DutiesController {
   @Permission('report.submit')
   @UseInterceptors(FileInterceptor('file'))
   @ApiConsumes('multipart/form-data')
-  @ApiBody({ schema: { type: 'object', required: ['file'], properties: { file: { type: 'string', format: 'binary' }, answers: { type: 'string', description: 'JSON: columns pointed out and findings answered in the browser, and the duties that the file is divided among when it has lines for several: {mapping?, patches?, together?}.' } } } })
+  @ApiBody({ schema: { type: 'object', required: ['file'], properties: { file: { type: 'string', format: 'binary' }, answers: { type: 'string', description: 'JSON: columns pointed out and findings answered in the browser, and the duties that the file is divided among when it has lines for several: {mapping?, patches?, together?, settled?}.' } } } })
   @ApiAcceptedResponse({ type: VersionIdShape })
   upload(@Param('dutyId', ParseUUIDPipe) dutyId: string, @Body() { answers }: UploadBody, @UploadedFile() file?: Express.Multer.File) {
     return this.receive.run(dutyId, spooledOf(file), readAnswers(answers));
@@ -95,7 +97,10 @@ export class DutiesController {
 @ApiTags('compliance')
 @Controller('compliance')
 export class ComplianceController {
-  constructor(private readonly show: ShowCompliance) {}
+  constructor(
+    private readonly show: ShowCompliance,
+    private readonly overrides: ListOverrides,
+  ) {}
 
   /** Suppliers against periods. */
   @Get()
@@ -103,5 +108,13 @@ export class ComplianceController {
   @ApiOkResponse({ type: shape.ComplianceShape })
   compliance(@Query() query: shape.ComplianceQuery) {
     return this.show.run(query);
+  }
+
+  /** Checks by how often suppliers say of what they find that it is not an error. */
+  @Get('overrides')
+  @Permission('report.decide')
+  @ApiOkResponse({ type: [OverrideShape] })
+  listOverrides() {
+    return this.overrides.run();
   }
 }

@@ -36,6 +36,8 @@ export interface DutyRow {
   readonly accepted_at: Date | null;
   readonly returned_at: Date | null;
   readonly return_reason: string | null;
+  readonly rows_waiting: number | null;
+  readonly whole_only: boolean | null;
   readonly delivered_at: Date | null;
 }
 
@@ -44,19 +46,25 @@ export const dutySelect = `
   select d.id, d.period_key, d.period_start, d.period_end, d.due_on, d.lots,
     d.report, d.report_title, d.part_of, d.part_name, d.part_org_number, d.run_off, d.exempt_reason,
     d.agreement_id, a.number as agreement_number, a.title as agreement_title, d.supplier_id, o.name as supplier_name,
-    v.id as version_id, v.state as version_state, v.kind as version_kind, v.number as version_number, v.line_count, v.amount, v.currency, v.needs_decision, v.received_at, v.submitted_at, v.accepted_at, v.returned_at, v.return_reason,
+    v.id as version_id, v.state as version_state, v.kind as version_kind, v.number as version_number, v.line_count, v.amount, v.currency, v.needs_decision, v.received_at, v.submitted_at, v.accepted_at, v.returned_at, v.return_reason, v.rows_waiting, v.whole_only,
     f.delivered_at
   from agreements.door_duty d
   join agreements.door_agreement a on a.cooperative_id = d.cooperative_id and a.id = d.agreement_id
   join identity.door_organisation o on o.cooperative_id = d.cooperative_id and o.id = d.supplier_id
   left join lateral (
-    select * from reporting.version v
+    select v.*, coalesce(c.quarantined_count, 0) as rows_waiting, coalesce(t.document ->> 'partlyAccepted', '') = 'not-delivered' as whole_only
+    from reporting.version v
+    left join reporting.verdict c on c.cooperative_id = v.cooperative_id and c.version_id = v.id
+    left join agreements.door_terms_version t on t.cooperative_id = v.cooperative_id and t.id = v.terms_version_id
     where v.cooperative_id = d.cooperative_id and v.duty_id = d.id and v.state in ('submitted', 'accepted', 'returned')
     order by v.sequence desc limit 1
   ) v on true
   left join lateral (
     select min(w.submitted_at) as delivered_at from reporting.version w
+    left join reporting.verdict c on c.cooperative_id = w.cooperative_id and c.version_id = w.id
+    left join agreements.door_terms_version t on t.cooperative_id = w.cooperative_id and t.id = w.terms_version_id
     where w.cooperative_id = d.cooperative_id and w.duty_id = d.id and w.returned_at is null and w.sequence is not null
+      and not (coalesce(c.quarantined_count, 0) > 0 and coalesce(t.document ->> 'partlyAccepted', '') = 'not-delivered')
   ) f on true`;
 
 export interface DutyView {
@@ -87,6 +95,8 @@ export interface VersionHead {
   readonly amount: string;
   readonly currency: string | null;
   readonly needsDecision: boolean;
+  /** Rows of its file that are kept out and wait to be corrected. */
+  readonly rowsWaiting: number;
   readonly receivedAt: string | null;
   readonly submittedAt: string | null;
   readonly acceptedAt: string | null;
@@ -97,7 +107,7 @@ export interface VersionHead {
 
 /** A row as the screen needs it, on a day in Oslo. */
 export function dutyView(row: DutyRow, today: string): DutyView {
-  const standing = row.version_state && row.version_kind ? { state: row.version_state, kind: row.version_kind } : null;
+  const standing = row.version_state && row.version_kind ? { state: row.version_state, kind: row.version_kind, isPart: (row.rows_waiting ?? 0) > 0 && row.whole_only === true } : null;
   return {
     id: row.id,
     period: { key: row.period_key, start: row.period_start, end: row.period_end },
@@ -125,6 +135,7 @@ function versionHead(row: DutyRow, today: string): VersionHead | null {
     amount: row.amount ?? '0',
     currency: row.currency,
     needsDecision: row.needs_decision ?? false,
+    rowsWaiting: row.rows_waiting ?? 0,
     receivedAt: row.received_at?.toISOString() ?? null,
     submittedAt: row.submitted_at?.toISOString() ?? null,
     acceptedAt: row.accepted_at?.toISOString() ?? null,

@@ -24,6 +24,11 @@ describe('how a duty stands', () => {
     expect(dutyStanding(delivered, '2026-06-01').daysLate).toBe(0);
   });
 
+  it('goes on being late while rows wait that must be there', () => {
+    const partly = { ...march, standing: { state: 'accepted', kind: 'lines', isPart: true } as const };
+    expect(dutyStanding(partly, '2026-04-22')).toEqual({ state: 'partly', daysLate: 2 });
+  });
+
   it('goes on being late while what was delivered has been returned', () => {
     const returned = { ...march, standing: { state: 'returned', kind: 'lines' } as const };
     expect(dutyStanding(returned, '2026-04-22')).toEqual({ state: 'returned', daysLate: 2 });

@@ -66,6 +66,7 @@ export class VersionHeadShape {
   @ApiProperty({ description: 'Decimal text.' }) amount!: string;
   @ApiProperty({ type: String, nullable: true }) currency!: string | null;
   @ApiProperty() needsDecision!: boolean;
+  @ApiProperty({ description: 'Rows of its file that are kept out and wait to be corrected.' }) rowsWaiting!: number;
   @ApiProperty({ type: String, nullable: true, format: 'date-time', description: 'When the file had arrived.' }) receivedAt!: string | null;
   @ApiProperty({ type: String, nullable: true, format: 'date-time', description: 'When the supplier submitted it: the moment of delivery.' }) submittedAt!: string | null;
   @ApiProperty({ type: String, nullable: true, format: 'date-time' }) acceptedAt!: string | null;

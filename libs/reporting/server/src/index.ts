@@ -1,6 +1,7 @@
 export { reporting } from './room.ts';
 export { ReportingModule } from './reporting.module.ts';
 export { AcceptVersion } from './accept-version.ts';
+export { overrideReview } from './list-overrides.ts';
 export { ListWaitingUploads } from './list-waiting-uploads.ts';
 export { ReceiveVersion } from './receive-version.ts';
 export { ReportNothing } from './report-nothing.ts';

@@ -35,6 +35,12 @@ describe('submitting', () => {
     expect(judgeSubmission({ accepted: 10, quarantined: 0, questions: [question('fee-line', 'info')] }, [], false)).toEqual({ refusals: [], needsDecision: false });
   });
 
+  it('cannot leave rows to wait where the terms want every row right', () => {
+    const checked = { accepted: 10, quarantined: 2, questions: [], rowsMayWait: false };
+    expect(judgeSubmission(checked, [], true).refusals).toEqual([{ code: 'rows-must-be-right', params: { count: 2 } }]);
+    expect(judgeSubmission({ ...checked, quarantined: 0 }, [], false).refusals).toEqual([]);
+  });
+
   it('needs an answer to each question, and then a decision', () => {
     const checked = { accepted: 10, quarantined: 0, questions: [question('price-above-agreed', 'confirm', '8801'), question('item-unknown', 'confirm')] };
     expect(codes(judgeSubmission(checked, [{ code: 'item-unknown', reason: 'new' }], false).refusals)).toEqual(['question-unanswered']);

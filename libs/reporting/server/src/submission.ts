@@ -34,10 +34,12 @@ export interface Checked {
   readonly accepted: number;
   readonly quarantined: number;
   readonly questions: readonly Question[];
+  /** false where the terms want every row right before anything is submitted; true unless said */
+  readonly rowsMayWait?: boolean;
 }
 
 export interface SubmissionRefusal {
-  readonly code: 'file-is-stopped' | 'no-lines' | 'rows-left-out' | 'question-unanswered' | 'answer-to-nothing';
+  readonly code: 'file-is-stopped' | 'no-lines' | 'rows-left-out' | 'rows-must-be-right' | 'question-unanswered' | 'answer-to-nothing';
   readonly params: Readonly<Record<string, string | number>>;
 }
 
@@ -50,12 +52,13 @@ export interface Submission {
 const keyOf = ({ code, cause }: { readonly code: string; readonly cause?: string }) => `${code} ${cause ?? ''}`;
 
 /** Whether a checked version may be submitted with these answers. Everything that is missing is said at once. */
-export function judgeSubmission({ accepted, quarantined, questions }: Checked, answers: readonly Answer[], leaveOutRows: boolean): Submission {
+export function judgeSubmission({ accepted, quarantined, questions, rowsMayWait = true }: Checked, answers: readonly Answer[], leaveOutRows: boolean): Submission {
   const refusals: SubmissionRefusal[] = [];
   const stops = questions.filter(({ severity }) => severity === 'blocksFile');
   for (const { code, count } of stops) refusals.push({ code: 'file-is-stopped', params: { finding: code, count } });
   if (accepted === 0 && stops.length === 0) refusals.push({ code: 'no-lines', params: {} });
-  if (quarantined > 0 && accepted > 0 && !leaveOutRows) refusals.push({ code: 'rows-left-out', params: { count: quarantined } });
+  if (quarantined > 0 && accepted > 0 && !rowsMayWait) refusals.push({ code: 'rows-must-be-right', params: { count: quarantined } });
+  else if (quarantined > 0 && accepted > 0 && !leaveOutRows) refusals.push({ code: 'rows-left-out', params: { count: quarantined } });
   const open = questions.filter(({ severity }) => severity === 'confirm');
   const answered = new Set(answers.filter(({ reason }) => reason.trim() !== '').map(keyOf));
   for (const question of open) if (!answered.has(keyOf(question))) refusals.push({ code: 'question-unanswered', params: { finding: question.code, cause: question.cause, count: question.count } });

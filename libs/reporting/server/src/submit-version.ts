@@ -25,20 +25,23 @@ export class SubmitVersion {
   async run(versionId: string, { confirmations = [], leaveOutRows = false }: SubmissionWanted): Promise<void> {
     const version = await this.versions.hold(versionId);
     if (!stateAfter(version.state, 'submit')) throw new Problem(409, 'version-not-checked', { state: version.state });
-    const { refusals, needsDecision } = judgeSubmission(await this.#checked(versionId), confirmations, leaveOutRows);
+    const { refusals, needsDecision } = judgeSubmission(await this.#checked(version), confirmations, leaveOutRows);
     if (refusals.length > 0) throw new Problem(422, 'submission-refused', { versionId }, refusals);
     await this.#confirm(version, confirmations);
     const number = await this.deliver.run(version, needsDecision);
     await this.audit.record({ act: 'report.submitted', subject: { kind: 'report-version', id: versionId }, details: { number, sha256: version.file_sha256, confirmed: confirmations.length, leaveOutRows } });
   }
 
-  async #checked(versionId: string) {
-    const row = await this.database.one<{ accepted: number; quarantined: number; groups: FindingGroup[] }>(
-      'select accepted_count as accepted, quarantined_count as quarantined, groups from reporting.verdict where version_id = $1',
-      [versionId],
+  async #checked({ id, terms_version_id }: Version) {
+    const row = await this.database.one<{ accepted: number; quarantined: number; groups: FindingGroup[]; rowsMayWait: boolean }>(
+      `select c.accepted_count as accepted, c.quarantined_count as quarantined, c.groups, coalesce(t.document ->> 'quarantine', '') <> 'must-be-right' as "rowsMayWait"
+       from reporting.verdict c
+       left join agreements.door_terms_version t on t.cooperative_id = c.cooperative_id and t.id = $2
+       where c.version_id = $1`,
+      [id, terms_version_id],
     );
     const questions = (row?.groups ?? []).map(({ code, severity, count, example }) => ({ code, severity, count, cause: example.cause ?? '' }));
-    return { accepted: row?.accepted ?? 0, quarantined: row?.quarantined ?? 0, questions };
+    return { accepted: row?.accepted ?? 0, quarantined: row?.quarantined ?? 0, rowsMayWait: row?.rowsMayWait ?? true, questions };
   }
 
   async #confirm({ id, supplier_id }: Version, confirmations: readonly Answer[]): Promise<void> {

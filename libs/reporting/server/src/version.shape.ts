@@ -130,6 +130,22 @@ export class ColumnsShape {
   @ApiProperty({ type: 'object', additionalProperties: { type: 'string' }, selfRequired: false }) headings?: Record<string, string>;
 }
 
+export class ChangedCellShape {
+  @ApiProperty() sheet!: string;
+  @ApiProperty() row!: number;
+  @Nullable({ description: 'The heading of the column.' }) column!: string | null;
+  @Nullable({ description: 'What stands in the file; null where the row is no line, or the cell was empty.' }) written!: string | null;
+  @ApiProperty({ description: 'What it was changed to, and read as.' }) value!: string;
+}
+
+export class VersionAnswersView {
+  @ApiProperty({ type: [ColumnsShape], description: 'Columns that were pointed out.' }) mapping!: ColumnsShape[];
+  @ApiProperty({ type: 'array', items: { type: 'object', additionalProperties: true }, description: 'Changes to the file, as findings offer them.' }) patches!: Record<string, unknown>[];
+  @ApiProperty({ type: [ChangedCellShape], description: 'The first 500 cells that were changed.' }) changed!: ChangedCellShape[];
+  @ApiProperty() changedCount!: number;
+  @Nullable({ description: 'Who submitted the version with these changes.' }) changedBy!: string | null;
+}
+
 export class VerdictShape {
   @ApiProperty() ok!: boolean;
   @ApiProperty() rows!: number;

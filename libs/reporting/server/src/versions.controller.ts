@@ -10,6 +10,7 @@ import { XLSX } from './send-workbook.ts';
 import { LanguageQuery } from './duty.shape.ts';
 import { WriteAnnotated } from './write-annotated.ts';
 import { ReturnVersion } from './return-version.ts';
+import { ShowAnswers } from './show-answers.ts';
 import { ShowReceipt } from './show-receipt.ts';
 import { ShowVersion } from './show-version.ts';
 import { SubmitVersion } from './submit-version.ts';
@@ -25,6 +26,7 @@ export class VersionsController {
     private readonly original: OpenOriginal,
     private readonly receipts: ShowReceipt,
     private readonly annotated: WriteAnnotated,
+    private readonly answers: ShowAnswers,
   ) {}
 
   @Get()
@@ -73,7 +75,15 @@ export class VersionsController {
     return this.original.run(versionId);
   }
 
-  /** Every row with its remarks, as a workbook. */
+  /** What was settled beside the file, to go on from in a next version. */
+  @Get('answers')
+  @Permission('report.read')
+  @ApiOkResponse({ type: shape.VersionAnswersView })
+  showAnswers(@Param('versionId', ParseUUIDPipe) versionId: string) {
+    return this.answers.run(versionId);
+  }
+
+  /** The file with what was found in it; where it is not kept, every row with its remarks, as a workbook. */
   @Get('annotated')
   @Permission('report.read')
   @ApiProduces(XLSX)

@@ -1,10 +1,12 @@
-import { Injectable, type StreamableFile } from '@nestjs/common';
-import { Database, notFound, Problem, UnitOfWork } from '@tallgrunn/platform';
-import { messageOf, titleOfField, type Finding, type Terms, type TermsField } from '@tallgrunn/checks';
+import { createReadStream } from 'node:fs';
+import { Injectable, StreamableFile } from '@nestjs/common';
+import { Database, FileStore, notFound, Problem, readingLimits, UnitOfWork } from '@tallgrunn/platform';
+import { annotatedName, messageOf, titleOfField, type Finding, type FindingGroup, type Terms, type TermsField } from '@tallgrunn/checks';
 import type { Language } from '@tallgrunn/values';
 import type { WriteSheet, WriteValue } from '@tallgrunn/tabular';
-import { sendWorkbook } from './send-workbook.ts';
-import { VersionStore } from './store/version-store.ts';
+import { runAnnotate } from './run-annotate.ts';
+import { sendWorkbook, XLSX } from './send-workbook.ts';
+import { VersionStore, type Version } from './store/version-store.ts';
 import { workbookTexts } from './workbook-texts.ts';
 
 interface AnnotatedRow {
@@ -16,24 +18,48 @@ interface AnnotatedRow {
   readonly findings: Finding[] | null;
 }
 
-/** Every row of a version as it was written, with its remarks beside it: what a supplier corrects from. */
+/**
+ * The supplier's own file with its remarks in it: what a supplier corrects from. Where the file is not kept, or cannot be opened, every row as it
+ * was written, with its remarks beside it.
+ */
 @Injectable()
 export class WriteAnnotated {
   constructor(
     private readonly versions: VersionStore,
     private readonly database: Database,
     private readonly units: UnitOfWork,
+    private readonly files: FileStore,
   ) {}
 
   async run(versionId: string, language: Language): Promise<StreamableFile> {
     const version = await this.versions.find(versionId);
     if (!version?.file_name) throw notFound('report-version');
     if (version.state === 'received') throw new Problem(409, 'version-not-checked', { state: version.state });
+    const own = version.file_kept && version.file_sha256 ? await this.#own(version, version.file_sha256, version.file_name, language) : null;
+    return own ?? this.#rowsAlone(version, version.file_name, language);
+  }
+
+  async #own({ id, file_size_bytes }: Version, sha256: string, name: string, language: Language): Promise<StreamableFile | null> {
+    const verdict = await this.database.one<{ groups: FindingGroup[] }>('select groups from reporting.verdict where version_id = $1', [id]);
+    const findings = this.database.stream<Finding>(
+      `select code, class, severity, cause, found, expected, amount::text, params,
+         case when sheet is not null or row_no is not null then json_build_object('sheet', sheet, 'row', row_no, 'column', column_name, 'cell', cell) end as place
+       from reporting.finding where version_id = $1 order by finding_no`,
+      [id],
+    );
+    const wanted = { file: this.files.pathOf(sha256), name, groups: verdict?.groups ?? [], language, findings };
+    const made = await runAnnotate(wanted, { folder: this.files.spoolFolder, limits: readingLimits(Number(file_size_bytes)) });
+    if (!made) return null;
+    const bytes = createReadStream(made.path);
+    bytes.once('close', () => void made.clear());
+    return new StreamableFile(bytes, { type: XLSX, disposition: `attachment; filename*=UTF-8''${encodeURIComponent(annotatedName(name, language))}` });
+  }
+
+  async #rowsAlone(version: Version, name: string, language: Language): Promise<StreamableFile> {
     const terms = await this.database.one<{ document: Terms }>('select document from agreements.door_terms_version where id = $1', [version.terms_version_id]);
     const fields = terms?.document.tables.flatMap((table) => table.fields) ?? [];
-    const texts = workbookTexts(language);
     const actor = { ...this.database.actor() };
-    return sendWorkbook(texts.annotatedName({ name: version.file_name.replace(/\.\w{1,5}$/, '') }), [this.#sheet(versionId, fields, language)], (write) => this.units.run(actor, write));
+    return sendWorkbook(annotatedName(name, language).replace(/\.xlsm$/, '.xlsx'), [this.#sheet(version.id, fields, language)], (write) => this.units.run(actor, write));
   }
 
   #sheet(versionId: string, fields: readonly TermsField[], language: Language): WriteSheet {

@@ -25,6 +25,9 @@ export const reportingRoutes: Routes = [
   },
 ];
 
-export const complianceRoutes: Routes = [{ path: '', canActivate: open, loadComponent: () => import('./compliance-page/compliance-page.ts').then((file) => file.CompliancePage) }];
+export const complianceRoutes: Routes = [
+  { path: '', pathMatch: 'full', canActivate: open, loadComponent: () => import('./compliance-page/compliance-page.ts').then((file) => file.CompliancePage) },
+  { path: 'checks', canActivate: open, loadComponent: () => import('./overrides-page/overrides-page.ts').then((file) => file.OverridesPage) },
+];
 
 export const todayRoutes: Routes = [{ path: '', canActivate: open, loadComponent: () => import('./today-page/today-page.ts').then((file) => file.TodayPage) }];

@@ -42,7 +42,7 @@ export function attribute(attributes: XmlAttributes, name: string): string | und
 }
 
 /** By byte order mark or by what the declaration says; XML without either is UTF-8. */
-function decoderOf(start: Uint8Array): Decoder {
+export function decoderOf(start: Uint8Array): Decoder {
   if (start[0] === 0xff && start[1] === 0xfe) return new TextDecoder('utf-16le');
   if (start[0] === 0xfe && start[1] === 0xff) return new TextDecoder('utf-16be');
   const declared = /^\s*<\?xml[^>]*encoding\s*=\s*["']([\w.-]+)["']/.exec(String.fromCharCode(...start.subarray(0, 120)))?.[1];

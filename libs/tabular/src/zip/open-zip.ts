@@ -18,6 +18,8 @@ export interface ZipFile {
   readonly entries: readonly ZipEntry[];
   /** Unpacks one entry in pieces. Throws zip-bomb as soon as a limit is passed, zip-damaged when the sum is wrong. */
   read(entry: ZipEntry, options?: { signal?: AbortSignal }): AsyncGenerator<Uint8Array>;
+  /** The bytes of one entry as they lie in the zip, packed and unread. */
+  packed(entry: ZipEntry): AsyncGenerator<Uint8Array>;
 }
 
 /**
@@ -29,7 +31,7 @@ export async function openZip(source: ByteSource, limits: ZipLimits = zipLimits)
   const entries = await readDirectory(source, limits.entriesMax);
   refuseOverlaps(entries, source.size);
   refuseSum(entries, source.size, limits);
-  return { entries, read: (entry, options = {}) => unpack(source, entry, limits, options.signal) };
+  return { entries, read: (entry, options = {}) => unpack(source, entry, limits, options.signal), packed: (entry) => asItLies(source, entry) };
 }
 
 /** Files that share bytes are how a small zip says it is endless ("A better zip bomb", Fifield 2019). */
@@ -54,6 +56,13 @@ async function dataStart(source: ByteSource, { name, offset }: ZipEntry): Promis
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   if (bytes.length < LOCAL_BYTES || view.getUint32(0, true) !== LOCAL) throw new ReadProblem('zip-damaged', { reason: 'entry-cut', entry: name });
   return offset + LOCAL_BYTES + view.getUint16(26, true) + view.getUint16(28, true);
+}
+
+async function* asItLies(source: ByteSource, entry: ZipEntry): AsyncGenerator<Uint8Array> {
+  if (entry.encrypted) throw new ReadProblem('password-protected', { entry: entry.name });
+  const from = await dataStart(source, entry);
+  if (from + entry.packedBytes > source.size) throw new ReadProblem('zip-damaged', { reason: 'entry-cut', entry: entry.name });
+  yield* chunksOf(source, { from, to: from + entry.packedBytes });
 }
 
 async function* unpack(source: ByteSource, entry: ZipEntry, limits: ZipLimits, signal?: AbortSignal): AsyncGenerator<Uint8Array> {

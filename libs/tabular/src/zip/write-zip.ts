@@ -6,8 +6,20 @@ export interface ZipPart {
   content: AsyncIterable<Uint8Array> | Iterable<Uint8Array>;
 }
 
+/** A part taken over as it lies in another zip: its packed bytes, and what that zip says of them. */
+export interface PackedPart {
+  name: string;
+  packed: AsyncIterable<Uint8Array>;
+  /** 0 as it is, 8 deflated */
+  method: number;
+  crc: number;
+  packedBytes: number;
+  sizeBytes: number;
+}
+
 interface Written {
   name: Uint8Array;
+  method: number;
   crc: number;
   packedBytes: number;
   sizeBytes: number;
@@ -31,7 +43,7 @@ function record(bytes: number, fill: (view: DataView) => void, tail?: Uint8Array
 function describe(view: DataView, at: number, entry: Omit<Written, 'offset'>): void {
   view.setUint16(at, 20, true);
   view.setUint16(at + 2, UTF8_AND_SIZES_AFTER, true);
-  view.setUint16(at + 4, DEFLATED, true);
+  view.setUint16(at + 4, entry.method, true);
   view.setUint16(at + 8, DOS_DATE_1980_01_01, true);
   view.setUint32(at + 10, entry.crc, true);
   view.setUint32(at + 14, entry.packedBytes, true);
@@ -39,10 +51,12 @@ function describe(view: DataView, at: number, entry: Omit<Written, 'offset'>): v
   view.setUint16(at + 22, entry.name.length, true);
 }
 
-function localHeader(name: Uint8Array): Uint8Array {
+/** The sizes come after the content, except of what lies as it is: there a reader must know where it ends. */
+function localHeader({ name, method, crc, packedBytes, sizeBytes }: Written): Uint8Array {
+  const known = method === DEFLATED ? { crc: 0, packedBytes: 0, sizeBytes: 0 } : { crc, packedBytes, sizeBytes };
   return record(30, (view) => {
     view.setUint32(0, 0x04034b50, true);
-    describe(view, 4, { name, crc: 0, packedBytes: 0, sizeBytes: 0 });
+    describe(view, 4, { name, method, ...known });
   }, name);
 }
 
@@ -88,22 +102,33 @@ async function* deflate(content: ZipPart['content'], seen: (piece: Uint8Array) =
   }
 }
 
+async function* pack(part: ZipPart, entry: Written): AsyncGenerator<Uint8Array> {
+  const counted = (piece: Uint8Array) => {
+    entry.crc = crc32(piece, entry.crc);
+    entry.sizeBytes += piece.length;
+  };
+  for await (const piece of deflate(part.content, counted)) {
+    entry.packedBytes += piece.length;
+    yield piece;
+  }
+}
+
+function entryOf(part: ZipPart | PackedPart, offset: number): Written {
+  const name = encoder.encode(part.name);
+  if (!('packed' in part)) return { name, method: DEFLATED, crc: 0, packedBytes: 0, sizeBytes: 0, offset };
+  const { method, crc, packedBytes, sizeBytes } = part;
+  return { name, method, crc, packedBytes, sizeBytes, offset };
+}
+
 /** Writes a zip as a stream: nothing is held but the directory. Up to 4 GB and 65,535 parts (no zip64). */
-export async function* writeZip(parts: AsyncIterable<ZipPart> | Iterable<ZipPart>): AsyncGenerator<Uint8Array> {
+export async function* writeZip(parts: AsyncIterable<ZipPart | PackedPart> | Iterable<ZipPart | PackedPart>): AsyncGenerator<Uint8Array> {
   const written: Written[] = [];
   let offset = 0;
-  for await (const { name, content } of parts) {
-    const entry: Written = { name: encoder.encode(name), crc: 0, packedBytes: 0, sizeBytes: 0, offset };
-    const header = localHeader(entry.name);
+  for await (const part of parts) {
+    const entry = entryOf(part, offset);
+    const header = localHeader(entry);
     yield header;
-    const counted = (piece: Uint8Array) => {
-      entry.crc = crc32(piece, entry.crc);
-      entry.sizeBytes += piece.length;
-    };
-    for await (const piece of deflate(content, counted)) {
-      entry.packedBytes += piece.length;
-      yield piece;
-    }
+    yield* 'packed' in part ? part.packed : pack(part, entry);
     yield sizesAfter(entry);
     offset += header.length + entry.packedBytes + 16;
     if (offset > 0xffffffff || entry.sizeBytes > 0xffffffff) throw new RangeError('a zip of more than 4 GB is not written');

@@ -8,6 +8,7 @@ export const dutyTones: Record<DutyShape['state'], StatusTone> = {
   overdue: 'stopped',
   submitted: 'waiting',
   accepted: 'good',
+  partly: 'attention',
   nil: 'good',
   returned: 'attention',
   exempt: 'quiet',

@@ -47,6 +47,7 @@ export const editorEn = {
   findCheck: 'Search the checks',
   checkHeads: { check: 'Check', weight: 'Severity', settings: 'Settings' },
   weightOf: (p: { check: string }) => `Severity of “${p.check}”`,
+  overridable: 'The supplier may say that it is not an error',
   usual: (p: { weight: string }) => `Usual: ${p.weight}`,
   usualValue: (p: { value: string }) => (p.value === '' ? 'usually empty' : `usually ${p.value}`),
   late: 'When the report is late',

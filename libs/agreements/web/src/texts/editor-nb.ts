@@ -46,6 +46,7 @@ export const editorNb = {
   findCheck: 'Søk i kontrollene',
   checkHeads: { check: 'Kontroll', weight: 'Vekt', settings: 'Innstillinger' },
   weightOf: (p: { check: string }) => `Vekt for «${p.check}»`,
+  overridable: 'Leverandøren kan si at det ikke er en feil',
   usual: (p: { weight: string }) => `Vanlig: ${p.weight}`,
   usualValue: (p: { value: string }) => (p.value === '' ? 'vanligvis tom' : `vanligvis ${p.value}`),
   late: 'Når rapporten kommer for sent',

@@ -47,6 +47,7 @@ export const editorNn = {
   findCheck: 'Søk i kontrollane',
   checkHeads: { check: 'Kontroll', weight: 'Vekt', settings: 'Innstillingar' },
   weightOf: (p: { check: string }) => `Vekt for «${p.check}»`,
+  overridable: 'Leverandøren kan seie at det ikkje er ein feil',
   usual: (p: { weight: string }) => `Vanleg: ${p.weight}`,
   usualValue: (p: { value: string }) => (p.value === '' ? 'vanlegvis tom' : `vanlegvis ${p.value}`),
   late: 'Når rapporten kjem for seint',

@@ -232,7 +232,7 @@ export const en = {
   duties: {
     caption: 'Reports by due date',
     heads: { period: 'Period', supplier: 'Supplier', due: 'Due', state: 'Status', lines: 'Lines', amount: 'Amount', act: 'Action' },
-    states: { running: 'Period in progress', open: 'Waiting for delivery', 'due-soon': 'Due soon', overdue: 'Overdue', submitted: 'Delivered, awaiting a decision', accepted: 'Accepted', nil: 'Nothing delivered', returned: 'Sent back', exempt: 'Exempt' },
+    states: { running: 'Period in progress', open: 'Waiting for delivery', 'due-soon': 'Due soon', overdue: 'Overdue', submitted: 'Delivered, awaiting a decision', accepted: 'Accepted', partly: 'Partly delivered', nil: 'Nothing delivered', returned: 'Sent back', exempt: 'Exempt' },
     noLongerOwed: 'The supplier no longer held the agreement.',
     letOff: 'Exempt',
     again: 'Owed after all',

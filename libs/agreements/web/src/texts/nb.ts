@@ -239,7 +239,7 @@ export const nb = {
   duties: {
     caption: 'Rapporter etter frist',
     heads: { period: 'Periode', supplier: 'Leverandør', due: 'Frist', state: 'Status', lines: 'Linjer', amount: 'Beløp', act: 'Handling' },
-    states: { running: 'Perioden pågår', open: 'Venter på levering', 'due-soon': 'Frist snart', overdue: 'Forfalt', submitted: 'Levert, til vurdering', accepted: 'Godtatt', nil: 'Ingen leveranser meldt', returned: 'Sendt tilbake', exempt: 'Fritatt' },
+    states: { running: 'Perioden pågår', open: 'Venter på levering', 'due-soon': 'Frist snart', overdue: 'Forfalt', submitted: 'Levert, til vurdering', accepted: 'Godtatt', partly: 'Delvis levert', nil: 'Ingen leveranser meldt', returned: 'Sendt tilbake', exempt: 'Fritatt' },
     noLongerOwed: 'Leverandøren hadde ikke lenger avtalen.',
     letOff: 'Frita',
     again: 'Skal leveres likevel',

@@ -234,7 +234,7 @@ export const nn = {
   duties: {
     caption: 'Rapportar etter frist',
     heads: { period: 'Periode', supplier: 'Leverandør', due: 'Frist', state: 'Status', lines: 'Linjer', amount: 'Beløp', act: 'Handling' },
-    states: { running: 'Perioden er i gang', open: 'Ventar på levering', 'due-soon': 'Frist snart', overdue: 'Over fristen', submitted: 'Levert, til vurdering', accepted: 'Godteken', nil: 'Meldt utan leveransar', returned: 'Sendt tilbake', exempt: 'Friteken' },
+    states: { running: 'Perioden er i gang', open: 'Ventar på levering', 'due-soon': 'Frist snart', overdue: 'Over fristen', submitted: 'Levert, til vurdering', accepted: 'Godteken', partly: 'Delvis levert', nil: 'Meldt utan leveransar', returned: 'Sendt tilbake', exempt: 'Friteken' },
     noLongerOwed: 'Leverandøren hadde ikkje lenger avtalen.',
     letOff: 'Frita',
     again: 'Skal leverast likevel',

@@ -26,7 +26,7 @@ export interface ComplianceCellShape {
    * After the last day of the agreement: only what was called off before it.
    */
   runOff: boolean;
-  state: 'running' | 'open' | 'due-soon' | 'overdue' | 'submitted' | 'accepted' | 'nil' | 'returned' | 'exempt';
+  state: 'running' | 'open' | 'due-soon' | 'overdue' | 'submitted' | 'accepted' | 'partly' | 'nil' | 'returned' | 'exempt';
   version: (VersionHeadShape & {
 }) | null;
 }

@@ -39,7 +39,7 @@ export interface DutyShape {
    * After the last day of the agreement: only what was called off before it.
    */
   runOff: boolean;
-  state: 'running' | 'open' | 'due-soon' | 'overdue' | 'submitted' | 'accepted' | 'nil' | 'returned' | 'exempt';
+  state: 'running' | 'open' | 'due-soon' | 'overdue' | 'submitted' | 'accepted' | 'partly' | 'nil' | 'returned' | 'exempt';
   supplier: SupplierRefShape;
   version: (VersionHeadShape & {
 }) | null;

@@ -25,6 +25,11 @@ export interface VersionHeadShape {
    */
   receivedAt: string | null;
   returnReason: string | null;
+
+  /**
+   * Rows of its file that are kept out and wait to be corrected.
+   */
+  rowsWaiting: number;
   state: 'submitted' | 'accepted' | 'returned';
 
   /**

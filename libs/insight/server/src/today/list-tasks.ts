@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Clock, Database } from '@tallgrunn/platform';
-import { ShowCompliance } from '@tallgrunn/reporting-server';
+import { overrideReview, ShowCompliance } from '@tallgrunn/reporting-server';
 import { daysBetween, osloDate, subtract } from '@tallgrunn/values';
 import { measureUse, type Use } from '../use/measure-use.ts';
 import { ReadAgreement, type AgreementRead } from '../use/read-agreement.ts';
@@ -38,6 +38,14 @@ const PRICE_CASES = `
   join agreements.door_agreement a on a.cooperative_id = c.cooperative_id and a.id = c.agreement_id
   join identity.door_organisation s on s.cooperative_id = c.cooperative_id and s.id = c.supplier_id`;
 
+const CHECKS_TO_REVIEW = `
+  select r.agreement_id as id, count(*)::int as count, sum(r.amount)::text as amount from (
+    select o.agreement_id, o.code, sum(o.amount) as amount from reporting.door_override o
+    where o.submitted_at > $1::timestamptz - interval '1 year'
+    group by o.agreement_id, o.code
+    having sum(o.found) >= $2 and sum(o.overridden) * 100 > sum(o.found) * $3
+  ) r group by r.agreement_id`;
+
 const nothing = { supplier: null, periodKey: null, days: null, number: null, note: null, count: 1 } as const;
 const headOf = ({ id, number, title }: AgreementRead) => ({ id, number, title });
 
@@ -55,7 +63,7 @@ export class ListTasks {
   async run(): Promise<{ today: string; tasks: Task[] }> {
     const today = osloDate(this.clock.now());
     const agreements = await this.agreements.all();
-    const tasks = [...(await this.#reports()), ...(await this.#options(agreements, today)), ...(await this.#maxima(agreements, today)), ...(await this.#priceCases(agreements, today)), ...(await this.#registers())];
+    const tasks = [...(await this.#reports()), ...(await this.#options(agreements, today)), ...(await this.#maxima(agreements, today)), ...(await this.#priceCases(agreements, today)), ...(await this.#registers()), ...(await this.#checks(agreements))];
     return { today, tasks: orderTasks(tasks, (day) => daysBetween(today, day)) };
   }
 
@@ -94,6 +102,15 @@ export class ListTasks {
     return waiting.flatMap(({ id, agreementId, supplierId, name, number, wantedFrom, amount }) => {
       const agreement = agreements.find((each) => each.id === agreementId);
       return agreement ? [{ ...nothing, kind: 'price-case' as const, subjectId: id, agreement: headOf(agreement), supplier: { id: supplierId, name }, dueOn: wantedFrom, amount, currency: agreement.currency, note: number }] : [];
+    });
+  }
+
+  /** Checks that suppliers often say are wrong, one task for each agreement: its terms say how much a check weighs. */
+  async #checks(agreements: readonly AgreementRead[]): Promise<Task[]> {
+    const often = await this.database.query<{ id: string; count: number; amount: string }>(CHECKS_TO_REVIEW, [this.clock.now(), overrideReview.foundMin, overrideReview.percentOver]);
+    return often.flatMap(({ id, count, amount }) => {
+      const agreement = agreements.find((each) => each.id === id);
+      return agreement ? [{ ...nothing, kind: 'checks' as const, subjectId: id, agreement: headOf(agreement), dueOn: null, amount, currency: agreement.currency, count }] : [];
     });
   }
 

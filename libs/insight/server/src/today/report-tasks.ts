@@ -19,7 +19,7 @@ function ofVersion({ agreement, supplier }: ComplianceRow, { state, period, dueO
 }
 
 function overdue({ agreement, supplier, cells }: ComplianceRow, lastAmounts: ReadonlyMap<string, { amount: string; currency: string | null }>): Task[] {
-  const late = cells.filter(({ state }) => state === 'overdue').sort((a, b) => a.dueOn.localeCompare(b.dueOn));
+  const late = cells.filter(({ state, daysLate }) => state === 'overdue' || (state === 'partly' && daysLate > 0)).sort((a, b) => a.dueOn.localeCompare(b.dueOn));
   const [oldest] = late;
   if (!oldest) return [];
   const usual = lastAmounts.get(`${agreement.id} ${supplier.id}`);

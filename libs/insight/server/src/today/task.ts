@@ -1,6 +1,6 @@
 /** One thing that needs the contract manager. */
 export interface Task {
-  readonly kind: 'decide' | 'overdue' | 'returned' | 'option' | 'maximum' | 'price-case' | 'register';
+  readonly kind: 'decide' | 'overdue' | 'returned' | 'option' | 'maximum' | 'price-case' | 'register' | 'checks';
   /** What the button opens: a report version, a duty, an agreement, a price case or an import. */
   readonly subjectId: string;
   readonly agreement: { readonly id: string; readonly number: string; readonly title: string } | null;

@@ -1,8 +1,12 @@
 import type { TableFormat } from '@tallgrunn/tabular';
+import type { Language } from '@tallgrunn/values';
 import type { CheckContext, ColumnMapping, Finding, Patch, ReportSplit, SheetRows, SplitDuty, Terms, Verdict } from '@tallgrunn/checks';
+import type { GridRows } from '../row-grid/grid-rows.ts';
 
 /** What a person settled: columns pointed out, and findings answered by a change. */
 export interface CheckAnswers {
+  /** how many findings of each code were corrected before the file is sent */
+  readonly settled?: readonly { readonly code: string; readonly count: number }[];
   readonly mapping: readonly ColumnMapping[];
   readonly patches: readonly Patch[];
   /** duties that the file is divided among, when it has lines for several */
@@ -53,7 +57,9 @@ export type Asked =
   | ({ readonly ask: 'check' } & FileAsked)
   | ({ readonly ask: 'split' } & SplitAsked)
   | { readonly ask: 'findings'; readonly id: number; readonly group: GroupName; readonly from: number }
-  | { readonly ask: 'patches'; readonly id: number; readonly group: GroupName };
+  | { readonly ask: 'patches'; readonly id: number; readonly group: GroupName }
+  | { readonly ask: 'rows'; readonly id: number; readonly keep: readonly string[] }
+  | { readonly ask: 'annotated'; readonly id: number; readonly language: Language };
 
 export type Said =
   | { readonly said: 'opened'; readonly file: FileRead }
@@ -63,4 +69,6 @@ export type Said =
   | { readonly said: 'unreadable'; readonly finding: Finding | null }
   | { readonly said: 'fell' }
   | { readonly said: 'findings'; readonly id: number; readonly findings: readonly Finding[] }
-  | { readonly said: 'patches'; readonly id: number; readonly patches: readonly Patch[] };
+  | { readonly said: 'patches'; readonly id: number; readonly patches: readonly Patch[] }
+  | { readonly said: 'grid'; readonly id: number; readonly grid: GridRows | null }
+  | { readonly said: 'annotated'; readonly id: number; readonly bytes: Blob | null };

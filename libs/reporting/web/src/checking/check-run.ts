@@ -1,6 +1,8 @@
 import { DestroyRef, Service, inject, signal } from '@angular/core';
 import type { Finding, Patch } from '@tallgrunn/checks';
+import type { Language } from '@tallgrunn/values';
 import type { Asked, CheckedFile, FileAsked, FileRead, GroupName, Said } from './check-messages.ts';
+import type { GridRows } from '../row-grid/grid-rows.ts';
 import { startCheckWorker, type CheckWorker } from './start-worker.ts';
 
 export type CheckState = 'none' | 'reading' | 'checked' | 'fell';
@@ -61,6 +63,18 @@ export class CheckRun {
   async patches(group: GroupName): Promise<readonly Patch[]> {
     const said = await this.#ask((id) => ({ ask: 'patches', id, group }));
     return said.said === 'patches' ? said.patches : [];
+  }
+
+  /** The rows that findings point at, as they stand in the file; those in `keep` too. */
+  async rowsWithFindings(keep: readonly string[]): Promise<GridRows | null> {
+    const said = await this.#ask((id) => ({ ask: 'rows', id, keep }));
+    return said.said === 'grid' ? said.grid : null;
+  }
+
+  /** The file with what was found in it, made here; null when it cannot be opened. */
+  async annotated(language: Language): Promise<Blob | null> {
+    const said = await this.#ask((id) => ({ ask: 'annotated', id, language }));
+    return said.said === 'annotated' ? said.bytes : null;
   }
 
   #ask(question: (id: number) => Asked): Promise<Said> {

@@ -36,6 +36,12 @@ describe('checking a file in the browser', () => {
     expect(again.verdict.totals.amount).toBe('360.00');
   });
 
+  it('says so when there is no file to write what it found in', async () => {
+    const none = await checked({ file: fileOf(new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 13]), 'bilde.xlsx') });
+    await none.check.hear({ ask: 'annotated', id: 4, language: 'nb' });
+    expect(none.said.at(-1)).toEqual({ said: 'annotated', id: 4, bytes: null });
+  });
+
   it('looks at structure and types alone when no context is given', async () => {
     const { verdict } = await checked({ context: null });
     expect(verdict.groups.filter(({ severity }) => severity !== 'info').map(({ code }) => code)).toEqual(['not-a-number']);

@@ -1,7 +1,9 @@
-import { checkReport, isReadProblem, splitReport, verdictOfReadProblem, type CheckOptions, type Finding, type Verdict } from '@tallgrunn/checks';
-import { blobSource, openTable } from '@tallgrunn/tabular';
+import { annotationsOf, checkReport, isReadProblem, splitReport, verdictOfReadProblem, type CheckOptions, type ColumnMapping, type Finding, type FindingGroup, type Verdict } from '@tallgrunn/checks';
+import { annotateFile, blobSource, openTable } from '@tallgrunn/tabular';
+import type { Language } from '@tallgrunn/values';
 import { distinct } from './distinct.ts';
 import type { Asked, FileAsked, GroupName, Said, SheetSample, SplitAsked } from './check-messages.ts';
+import { gridRows, type GridRows } from '../row-grid/grid-rows.ts';
 import { structureAlone } from './structure-alone.ts';
 import { watchedTable } from './watched-table.ts';
 
@@ -12,6 +14,9 @@ const tellEveryMs = 120;
 export class FileCheck {
   readonly #say: (said: Said) => void;
   #findings: readonly Finding[] = [];
+  #groups: readonly FindingGroup[] = [];
+  #file: File | null = null;
+  #columns: readonly ColumnMapping[] = [];
 
   constructor(say: (said: Said) => void) {
     this.#say = say;
@@ -20,6 +25,8 @@ export class FileCheck {
   async hear(asked: Asked): Promise<void> {
     if (asked.ask === 'check') return this.#check(asked);
     if (asked.ask === 'split') return this.#split(asked);
+    if (asked.ask === 'rows') return this.#say({ said: 'grid', id: asked.id, grid: await this.#rows(asked.keep) });
+    if (asked.ask === 'annotated') return this.#say({ said: 'annotated', id: asked.id, bytes: await this.#annotated(asked.language) });
     const findings = this.#of(asked.group);
     if (asked.ask === 'findings') this.#say({ said: 'findings', id: asked.id, findings: findings.slice(asked.from, asked.from + findingsAtOnce) });
     else this.#say({ said: 'patches', id: asked.id, patches: distinct(findings.flatMap((finding) => finding.fix?.patches ?? [])) });
@@ -30,9 +37,38 @@ export class FileCheck {
       const samples: SheetSample[] = [];
       const { findings, further: _placedOnly, ...verdict } = await this.#verdict(asked, samples);
       this.#findings = findings;
+      this.#groups = verdict.groups;
+      this.#file = asked.file;
+      this.#columns = verdict.columns;
       this.#say({ said: 'checked', checked: { ...verdict, samples } });
     } catch {
       this.#say({ said: 'fell' });
+    }
+  }
+
+  async #rows(keep: readonly string[]): Promise<GridRows | null> {
+    const file = this.#file;
+    if (!file) return null;
+    try {
+      return await gridRows(await openTable(blobSource(file), file.name), this.#findings, this.#columns, keep);
+    } catch (problem) {
+      if (isReadProblem(problem)) return null;
+      throw problem;
+    }
+  }
+
+  /** The file with what was found in it; null when it cannot be written in. */
+  async #annotated(language: Language): Promise<Blob | null> {
+    const file = this.#file;
+    if (!file) return null;
+    try {
+      const annotations = await annotationsOf({ findings: () => this.#findings, groups: this.#groups, language });
+      const pieces: BlobPart[] = [];
+      for await (const piece of annotateFile(blobSource(file), file.name, annotations)) pieces.push(piece as BlobPart);
+      return new Blob(pieces);
+    } catch (problem) {
+      if (isReadProblem(problem)) return null;
+      throw problem;
     }
   }
 

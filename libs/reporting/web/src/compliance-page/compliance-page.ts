@@ -1,5 +1,6 @@
 import { Component, computed, inject } from '@angular/core';
-import { read } from '@tallgrunn/api-client';
+import { RouterLink } from '@angular/router';
+import { Session, read } from '@tallgrunn/api-client';
 import { complianceCompliance } from '@tallgrunn/api-client/calls';
 import type { ComplianceShape } from '@tallgrunn/api-client/shapes';
 import { Empty, Loaded, PageHeader, StatusTag, Wording, queryState, texts } from '@tallgrunn/design';
@@ -8,12 +9,12 @@ import { reportingTexts } from '../texts/reporting-texts.ts';
 import { ComplianceMatrix } from './compliance-matrix.ts';
 import { stateIcons } from './state-icons.ts';
 
-const counted: readonly DutyState[] = ['overdue', 'submitted', 'returned', 'due-soon', 'accepted', 'nil', 'exempt'];
+const counted: readonly DutyState[] = ['overdue', 'submitted', 'returned', 'partly', 'due-soon', 'accepted', 'nil', 'exempt'];
 
 /** Suppliers against periods, one table an agreement. */
 @Component({
   selector: 'tg-compliance-page',
-  imports: [ComplianceMatrix, Empty, Loaded, PageHeader, StatusTag],
+  imports: [ComplianceMatrix, Empty, Loaded, PageHeader, RouterLink, StatusTag],
   templateUrl: './compliance-page.html',
   styles: `
     select {
@@ -25,6 +26,8 @@ const counted: readonly DutyState[] = ['overdue', 'submitted', 'returned', 'due-
 export class CompliancePage {
   protected readonly t = texts(reportingTexts);
   protected readonly wording = inject(Wording);
+  readonly #session = inject(Session);
+  protected readonly mayDecide = computed(() => this.#session.permissions().has('report.decide'));
   protected readonly agreement = queryState('agreement');
   protected readonly compliance = read(complianceCompliance);
   protected readonly tones = tones;

@@ -1,4 +1,5 @@
 import { Service } from '@angular/core';
+import { noEdits, type CellEdits } from '../row-grid/cell-edits.ts';
 import type { ColumnMapping, Fix, Patch, SheetRows } from '@tallgrunn/checks';
 
 /** A change to the file that a person asked for: which finding it settles, and what it does. It can be taken back until the report is sent. */
@@ -24,6 +25,12 @@ export interface FileShare {
   readonly of: number;
 }
 
+/** Names findings that were said not to be an error. */
+export interface Override {
+  readonly code: string;
+  readonly cause: string;
+}
+
 /** A file with all that was settled about it. */
 export interface ChosenFile {
   readonly file: File;
@@ -31,12 +38,28 @@ export interface ChosenFile {
   readonly changes: readonly Change[];
   /** reasons by the name of the question */
   readonly reasons: ReadonlyMap<string, string>;
+  /** what keeps rows out and was said not to be an error, with a reason among `reasons` */
+  readonly overrides: readonly Override[];
+  /** cells that were written in here, with the way back */
+  readonly cells: CellEdits;
   readonly leaveOutRows: boolean;
   readonly share?: FileShare;
 }
 
 export function untouched(file: File): ChosenFile {
-  return { file, mapping: [], changes: [], reasons: new Map(), leaveOutRows: false };
+  return { file, mapping: [], changes: [], reasons: new Map(), overrides: [], cells: noEdits, leaveOutRows: false };
+}
+
+/** What the check is told beside the file. */
+export function patchesOf({ changes, cells, overrides }: ChosenFile): readonly Patch[] {
+  return [...changes.flatMap(({ patches }) => patches), ...cells.now, ...overrides.map(({ code, cause }): Patch => ({ set: 'override', code, cause }))];
+}
+
+/** How many findings of each code were corrected here. */
+export function settledOf({ changes }: ChosenFile): readonly { readonly code: string; readonly count: number }[] {
+  const counts = new Map<string, number>();
+  for (const { code, count } of changes) if (code !== '') counts.set(code, (counts.get(code) ?? 0) + count);
+  return [...counts].map(([code, count]) => ({ code, count }));
 }
 
 /** Files chosen but not sent, by duty, while the site is open: a card hands one to the report page, and making an account loses none. */

@@ -18,6 +18,7 @@ describe('what stands between a report and sending it', () => {
   it('is rows kept out until they are left out knowingly', () => {
     expect(readiness(verdict([], 10, 3), new Map(), false)).toMatchObject({ rowsToDecide: 3, ready: false });
     expect(readiness(verdict([], 10, 3), new Map(), true)).toMatchObject({ rowsToDecide: 0, ready: true });
+    expect(readiness(verdict([], 10, 3), new Map(), true, false)).toMatchObject({ rowsToDecide: 3, ready: false });
     expect(readiness(verdict([], 0, 3), new Map(), true)).toMatchObject({ nothingLeft: true, ready: false });
   });
 

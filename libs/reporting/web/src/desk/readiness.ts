@@ -13,11 +13,11 @@ export interface Readiness {
   readonly ready: boolean;
 }
 
-export function readiness(verdict: Pick<ReportVerdict, 'groups' | 'accepted' | 'quarantined'>, reasons: ReadonlyMap<string, string>, leaveOutRows: boolean): Readiness {
+export function readiness(verdict: Pick<ReportVerdict, 'groups' | 'accepted' | 'quarantined'>, reasons: ReadonlyMap<string, string>, leaveOutRows: boolean, rowsMayWait = true): Readiness {
   const stops = verdict.groups.filter(({ severity }) => severity === 'blocksFile');
   const open = verdict.groups.filter((group) => group.severity === 'confirm' && !reasons.get(keyOf(group))?.trim());
   const nothingLeft = stops.length === 0 && verdict.accepted === 0;
-  const rowsToDecide = leaveOutRows || nothingLeft ? 0 : verdict.quarantined;
+  const rowsToDecide = (leaveOutRows && rowsMayWait) || nothingLeft ? 0 : verdict.quarantined;
   return { stops, open, rowsToDecide, nothingLeft, ready: stops.length === 0 && open.length === 0 && rowsToDecide === 0 && !nothingLeft };
 }
 

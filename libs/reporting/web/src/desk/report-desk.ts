@@ -1,11 +1,12 @@
 import { Service, computed, inject, signal } from '@angular/core';
-import type { ColumnMapping, Finding, FindingGroup, Patch } from '@tallgrunn/checks';
-import { limits } from '@tallgrunn/values';
+import type { ColumnMapping, Finding, FindingGroup, FindingKind, Patch } from '@tallgrunn/checks';
+import { limits, type Language } from '@tallgrunn/values';
 import type { GroupName } from '../checking/check-messages.ts';
 import { distinct } from '../checking/distinct.ts';
 import { CheckRun } from '../checking/check-run.ts';
+import { noEdits, redone, undone, withEdits, type CellEdits, type CellPatch } from '../row-grid/cell-edits.ts';
 import { Basis } from './basis.ts';
-import { ChosenFiles, untouched, type Change, type ChosenFile } from './chosen-files.ts';
+import { ChosenFiles, patchesOf, untouched, type Change, type ChosenFile } from './chosen-files.ts';
 import { readiness } from './readiness.ts';
 import { browserVerdict, keyOf, nameOf, type ReportVerdict } from './report-verdict.ts';
 import { ServerFindings } from './server-findings.ts';
@@ -35,8 +36,18 @@ export class ReportDesk {
   });
   readonly readiness = computed(() => {
     const [verdict, chosen] = [this.verdict(), this.#chosen()];
-    return verdict && chosen && readiness(verdict, chosen.reasons, chosen.leaveOutRows);
+    return verdict && chosen && readiness(verdict, chosen.reasons, chosen.leaveOutRows, this.rowsMayWait());
   });
+  /** Whether the terms let good rows be submitted while others wait. */
+  readonly rowsMayWait = computed(() => this.basis.known()?.terms.quarantine !== 'must-be-right');
+
+  /** Nothing more is asked about it: every cause has an answer, or the rows it keeps out are left out knowingly. */
+  isSettled({ severity, groups }: FindingKind): boolean {
+    const chosen = this.#chosen();
+    if (severity === 'blocksRow') return (chosen?.leaveOutRows ?? false) && this.rowsMayWait();
+    return severity === 'confirm' && groups.every((group) => chosen?.reasons.get(keyOf(group))?.trim());
+  }
+
   /** More changes than can be sent with a file: the file itself must be corrected. */
   readonly tooManyChanges = signal(false);
 
@@ -80,22 +91,55 @@ export class ReportDesk {
     void this.#check();
   }
 
+  readonly cellEdits = computed(() => this.#chosen()?.cells ?? noEdits);
+
+  /** Writes into cells, as one step. */
+  editCells(edits: readonly CellPatch[]): void {
+    this.#cells(withEdits(this.cellEdits(), edits));
+  }
+
+  undoCells(): void {
+    this.#cells(undone(this.cellEdits()));
+  }
+
+  redoCells(): void {
+    this.#cells(redone(this.cellEdits()));
+  }
+
+  #cells(cells: CellEdits): void {
+    const chosen = this.#chosen();
+    if (!chosen || cells.now === chosen.cells.now) return;
+    if (JSON.stringify(patchesOf({ ...chosen, cells })).length > answersCharactersMax) return this.tooManyChanges.set(true);
+    this.tooManyChanges.set(false);
+    this.#change((before) => ({ ...before, cells }));
+    void this.#check();
+  }
+
   undo(change: Change): void {
     this.tooManyChanges.set(false);
     this.#change((chosen) => ({ ...chosen, changes: chosen.changes.filter((other) => other !== change) }));
     void this.#check();
   }
 
+  /** Says why it is right as it stands. What keeps rows out is then taken in, for somebody to decide, where the terms let one say so. */
   answer(groups: readonly FindingGroup[], reason: string): void {
+    const overridden = groups.filter(({ severity, example }) => severity === 'blocksRow' && example.overridable);
     this.#change((chosen) => {
       const reasons = new Map(chosen.reasons);
       for (const group of groups) reasons.set(keyOf(group), reason.trim());
-      return { ...chosen, reasons };
+      return { ...chosen, reasons, overrides: [...chosen.overrides, ...overridden.map(({ code, example }) => ({ code, cause: example.cause ?? '' }))] };
     });
+    if (overridden.length > 0) void this.#check();
   }
 
   withdraw(group: FindingGroup): void {
-    this.#change((chosen) => ({ ...chosen, reasons: new Map([...chosen.reasons].filter(([key]) => key !== keyOf(group))) }));
+    const { overridden } = group.example;
+    this.#change((chosen) => ({
+      ...chosen,
+      reasons: new Map([...chosen.reasons].filter(([key]) => key !== keyOf(group))),
+      overrides: chosen.overrides.filter(({ code, cause }) => code !== group.code || cause !== (group.example.cause ?? '')),
+    }));
+    if (overridden) void this.#check();
   }
 
   leaveOutRows(leaveOutRows: boolean): void {
@@ -110,6 +154,11 @@ export class ReportDesk {
 
   findings(group: GroupName, from: number, last: number): Promise<readonly (Finding & { readonly no?: number })[]> {
     return this.verdict()?.by === 'server' ? this.#server.findings(group, last) : this.run.findings(group, from);
+  }
+
+  /** The file with what was found in it; null when it cannot be opened. */
+  annotated(language: Language): Promise<Blob | null> {
+    return this.verdict()?.by === 'server' ? this.#server.annotated(language) : this.run.annotated(language);
   }
 
   async #changeOf(groups: readonly FindingGroup[], choice?: { readonly label: string; readonly patch: Patch }): Promise<Change> {
@@ -136,7 +185,7 @@ export class ReportDesk {
     const basis = await this.basis.of(this.#dutyId());
     const chosen = this.#chosen();
     if (!basis || !chosen) return;
-    const answers = { mapping: chosen.mapping, patches: chosen.changes.flatMap(({ patches }) => patches) };
+    const answers = { mapping: chosen.mapping, patches: patchesOf(chosen) };
     const { file, share } = chosen;
     this.run.check({ file, terms: basis.terms, context: this.whole() ? basis.context : null, answers, ...(share && { share: share.rows }) });
   }

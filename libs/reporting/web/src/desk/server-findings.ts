@@ -1,8 +1,9 @@
 import { Service } from '@angular/core';
 import { sender } from '@tallgrunn/api-client';
-import { versionsListFindings } from '@tallgrunn/api-client/calls';
+import { versionsAnnotatedRows, versionsListFindings } from '@tallgrunn/api-client/calls';
 import type { Finding, Patch } from '@tallgrunn/checks';
 import type { GroupName } from '../checking/check-messages.ts';
+import type { Language } from '@tallgrunn/values';
 import { distinct } from '../checking/distinct.ts';
 
 const atOnce = 100;
@@ -34,5 +35,10 @@ export class ServerFindings {
       if (findings.length < atOnce) break;
     }
     return distinct(patches);
+  }
+
+  /** The file with its findings in it, as the server makes it. */
+  annotated(language: Language): Promise<Blob> {
+    return this.#send(versionsAnnotatedRows, { versionId: this.versionId, language });
   }
 }

@@ -12,7 +12,7 @@ import { reportingTexts } from '../texts/reporting-texts.ts';
 import { severalTexts } from '../texts/several-texts.ts';
 import { DutiesPage } from './duties-page.ts';
 
-const head = { id: 'v1', number: 'R-2026-00007/1', state: 'accepted', kind: 'lines', lines: 12, amount: '4200.00', currency: 'NOK', needsDecision: false, receivedAt: '2026-03-12T09:58:00Z', submittedAt: '2026-03-12T10:00:00Z', acceptedAt: '2026-03-12T10:00:00Z', daysInQueue: null, returnReason: null } as const;
+const head = { id: 'v1', number: 'R-2026-00007/1', state: 'accepted', kind: 'lines', lines: 12, amount: '4200.00', currency: 'NOK', needsDecision: false, rowsWaiting: 0, receivedAt: '2026-03-12T09:58:00Z', submittedAt: '2026-03-12T10:00:00Z', acceptedAt: '2026-03-12T10:00:00Z', daysInQueue: null, returnReason: null } as const;
 
 describe('your reports', () => {
   const open = async (duties: ReturnType<typeof duty>[]) => {

@@ -35,7 +35,7 @@ export class DutyCard {
   protected readonly tone = computed(() => tones[this.duty().state]);
   protected readonly status = computed(() => {
     const duty = this.duty();
-    if (duty.state === 'returned') return this.t().state.returned;
+    if (duty.state === 'returned' || duty.state === 'partly') return this.t().state[duty.state];
     return waits(duty) ? dueInWords(duty, this.#today(), this.t()) : this.t().state[duty.state];
   });
   protected readonly lastDay = computed(() => addDays(this.duty().period.end, -1));

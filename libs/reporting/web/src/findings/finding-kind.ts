@@ -1,12 +1,11 @@
 import { Component, computed, inject, input, signal } from '@angular/core';
-import { textsOf, titleOf } from '@tallgrunn/checks';
+import { textsOf, titleOf, type FindingKind } from '@tallgrunn/checks';
 import { StatusTag, TextLibrary, Wording, texts, type StatusTone } from '@tallgrunn/design';
 import { ReportDesk } from '../desk/report-desk.ts';
 import { keyOf } from '../desk/report-verdict.ts';
 import { reportingTexts } from '../texts/reporting-texts.ts';
 import { AnswerForm } from './answer-form.ts';
 import { FindingCause } from './finding-cause.ts';
-import type { FindingKind } from './finding-kinds.ts';
 import { wayOut } from './ways-out.ts';
 
 const few = 3;
@@ -48,6 +47,8 @@ export class FindingKindCard {
     const reasons = this.desk?.chosen()?.reasons ?? this.sentReasons();
     return this.kind().severity === 'confirm' && this.kind().groups.every((group) => reasons.get(keyOf(group)));
   });
+  /** Questions are always; what keeps rows out is where the terms let one say that it is not an error. */
+  protected readonly answerable = computed(() => this.kind().severity === 'confirm' || this.kind().groups.every(({ example }) => example.overridable));
   protected readonly tone = computed((): StatusTone => {
     if (this.allAnswered()) return 'good';
     return { blocksFile: 'stopped', blocksRow: 'stopped', confirm: 'attention', info: 'quiet' }[this.kind().severity] as StatusTone;

@@ -1,18 +1,19 @@
-import { Component, computed, inject } from '@angular/core';
-import { labelOf, titleOf } from '@tallgrunn/checks';
-import { Progress, TextLibrary, texts } from '@tallgrunn/design';
+import { Component, computed, inject, signal } from '@angular/core';
+import { kindsOf, labelOf, questionsAtOnce, questionsFrom, questionsOf, titleOf, type FindingKind } from '@tallgrunn/checks';
+import { Progress, TextLibrary, Wording, texts } from '@tallgrunn/design';
 import type { Change } from '../desk/chosen-files.ts';
 import { ReportDesk } from '../desk/report-desk.ts';
 import { FindingKindCard } from '../findings/finding-kind.ts';
-import { kindsOf } from '../findings/finding-kinds.ts';
+import { RowGrid } from '../row-grid/row-grid.ts';
 import { reportingTexts } from '../texts/reporting-texts.ts';
+import { AnnotatedLink } from './annotated-link.ts';
 import { KeepPlace } from './keep-place.ts';
 import { Step, type StepState } from './step.ts';
 
 /** ③ All that was found, by cause: what stops, what is asked, what was only noted, and what was corrected here. */
 @Component({
   selector: 'tg-check-step',
-  imports: [FindingKindCard, KeepPlace, Progress, Step],
+  imports: [AnnotatedLink, RowGrid, FindingKindCard, KeepPlace, Progress, Step],
   templateUrl: './check-step.html',
   styleUrl: './check-step.css',
 })
@@ -20,14 +21,25 @@ export class CheckStep {
   protected readonly t = texts(reportingTexts);
   protected readonly desk = inject(ReportDesk);
   readonly #language = inject(TextLibrary).language;
-  readonly #kinds = computed(() => kindsOf((this.desk.verdict()?.groups ?? []).filter(({ code }) => this.desk.whole() || code !== 'cannot-be-judged')));
-  protected readonly stops = computed(() => this.#kinds().filter(({ severity }) => severity === 'blocksFile'));
-  protected readonly rowStops = computed(() => this.#kinds().filter(({ severity }) => severity === 'blocksRow'));
-  protected readonly questions = computed(() => this.#kinds().filter(({ severity }) => severity === 'confirm'));
-  protected readonly remarks = computed(() => this.#kinds().filter(({ severity }) => severity === 'info'));
+  protected readonly wording = inject(Wording);
+  protected readonly atOnce = questionsAtOnce;
+  readonly #groups = computed(() => (this.desk.verdict()?.groups ?? []).filter(({ code }) => this.desk.whole() || code !== 'cannot-be-judged'));
+  readonly #asked = computed(() => questionsOf(this.#groups()));
+  readonly #open = computed(() => this.#asked().filter((kind) => !this.desk.isSettled(kind)));
+  readonly #from = signal(0);
+  /** What is put now: seven at most, by what they come to. */
+  protected readonly page = computed(() => questionsFrom(this.#open(), this.#from()));
+  protected readonly openCount = computed(() => this.#open().length);
+  protected readonly settled = computed(() => this.#asked().filter((kind) => this.desk.isSettled(kind)));
+  protected readonly remarks = computed(() => kindsOf(this.#groups()).filter(({ severity }) => severity === 'info'));
   protected readonly remarkCount = computed(() => this.remarks().length);
+  protected readonly holdsRows = computed(() => this.page().shown.some(({ severity }) => severity === 'blocksRow'));
+  protected readonly stopsFile = computed(() => this.page().shown.some(({ severity }) => severity === 'blocksFile'));
+  protected readonly writes = signal(false);
+  /** Rows are written in here while the check is the browser's own; the grid stays open while the file is checked again. */
+  protected readonly mayWrite = computed(() => this.writes() || (this.desk.verdict()?.by === 'browser' && this.#asked().some(({ groups }) => groups.some(({ rows }) => rows.length > 0))));
   protected readonly changes = computed(() => this.desk.chosen()?.changes ?? []);
-  protected readonly fine = computed(() => this.stops().length + this.rowStops().length + this.questions().length === 0);
+  protected readonly fine = computed(() => this.#asked().length === 0);
 
   protected readonly state = computed((): StepState => {
     const readiness = this.desk.readiness();
@@ -40,12 +52,22 @@ export class CheckStep {
     const verdict = this.desk.verdict();
     if (!this.desk.file()) return this.t().step.checkWaits;
     if (!verdict) return '';
-    const stops = this.stops().length + this.rowStops().length;
-    return this.t().check.summary({ lines: verdict.rows, stops, questions: this.questions().length, remarks: this.remarkCount() });
+    const stops = this.#asked().filter(({ severity }) => severity !== 'confirm').length;
+    return this.t().check.summary({ lines: verdict.rows, stops, questions: this.#asked().length - stops, remarks: this.remarkCount() });
   });
 
+  protected labelAt({ severity }: FindingKind, at: number): string {
+    const { check } = this.t();
+    if (severity === 'blocksFile') return check.stopNo;
+    return severity === 'blocksRow' ? check.rowStop : check.questionNo({ no: this.page().before + at + 1, of: this.openCount() });
+  }
+
+  protected turn(by: number): void {
+    this.#from.set(this.page().before + by);
+  }
+
   protected labelOf({ code, fix, choice }: Change): string {
-    const label = fix ? labelOf(fix, this.#language()) : titleOf(code, this.#language());
+    const label = fix ? labelOf(fix, this.#language()) : code === '' ? this.t().check.before : titleOf(code, this.#language());
     return choice === '' ? label : `${label}: ${choice}`;
   }
 }

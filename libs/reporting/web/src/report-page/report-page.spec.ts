@@ -108,7 +108,7 @@ describe('the report page', () => {
   it('uploads, hears the server, submits with the answers, and goes to the receipt', async () => {
     await open();
     await drop(rightRow, dearRow);
-    await press('Det stemmer');
+    await press('Dette er ikke en feil');
     const text = page.querySelector('textarea');
     if (!text) throw new Error('no field for the reason');
     text.value = 'Godkjent i brev';
@@ -144,6 +144,69 @@ describe('the report page', () => {
     await settle();
     expect(page.textContent).toContain('Kontrollen hos oss ga et annet svar');
     expect(page.textContent).toContain('Linjer som er levert før');
+    http.verify();
+  });
+
+  it('puts seven questions at a time, counts the rest, and folds away what is answered', async () => {
+    await open();
+    await drop(rightRow);
+    await press('Send inn én linje');
+    http.expectOne('/api/v1/duties/d1/versions').flush({ id: 'v1' });
+    await settle();
+    const codes = ['item-unknown', 'price-above-agreed', 'amount-differs', 'duplicate-line', 'month-missing', 'extreme-quantity', 'units-mixed', 'pack-as-piece', 'hidden-rows'];
+    const groups = codes.map((code, at) => ({ code, severity: 'confirm', count: 1, kroner: `${at + 1}00.00`, rows: [2], class: 1, example: { code, severity: 'confirm', params: {}, cause: '', place: null, found: null, expected: null } }));
+    const verdict = { rows: 1, accepted: 1, quarantined: 0, totals: { currency: 'NOK', amount: '240.00', credit: '0.00', fees: '0.00', quarantined: '0.00', byBuyer: [] }, groups, columns: [], sheets: [] };
+    http.expectOne('/api/v1/versions/v1').flush({ id: 'v1', state: 'checked', verdict, progress: null });
+    await settle();
+    const labels = () => [...page.querySelectorAll('tg-check-step article tg-status')].map((each) => each.textContent?.trim()).filter((text) => text?.startsWith('Spørsmål'));
+    expect(labels()).toEqual(Array.from({ length: 7 }, (_, at) => `Spørsmål ${at + 1} av 9`));
+    expect(page.textContent?.replace(/\s/g, ' ')).toContain('2 til etter disse, 300 kr');
+    await press('Vis de neste');
+    expect(labels()).toEqual(['Spørsmål 8 av 9', 'Spørsmål 9 av 9']);
+    await press('Dette er ikke en feil');
+    const text = page.querySelector('textarea');
+    if (!text) throw new Error('no field for the reason');
+    text.value = 'Godkjent i brev';
+    await press('Lagre svaret');
+    expect(labels()).toEqual(['Spørsmål 8 av 8']);
+    expect(page.querySelector('details.settled summary')?.textContent).toBe('Avklart: 1');
+    expect(await accessibilityFaults(page)).toEqual([]);
+  });
+
+  it('corrects rows in a table by the keyboard alone, back and forth', async () => {
+    await open();
+    await drop(rightRow, wordyRow);
+    await press('Rett radene i en tabell');
+    const focused = () => document.activeElement as HTMLElement;
+    const key = async (name: string, more: KeyboardEventInit = {}) => {
+      focused().dispatchEvent(new KeyboardEvent('keydown', { key: name, bubbles: true, cancelable: true, ...more }));
+      await settle();
+    };
+    const grid = page.querySelector<HTMLElement>('tg-row-grid table');
+    expect([...(grid?.querySelectorAll('tbody th') ?? [])].map((each) => each.textContent?.replace(/\s/g, ''))).toEqual(['3✖']);
+    page.querySelector<HTMLElement>('tg-row-grid td[tabindex="0"]')?.focus();
+    await key('ArrowRight');
+    await key('ArrowRight');
+    expect(focused().getAttribute('aria-invalid')).toBe('true');
+    expect(page.querySelector('#grid-here')?.textContent).toContain('ca 20');
+    await key('F2');
+    (focused() as HTMLInputElement).value = '7';
+    await key('Escape');
+    expect(focused().textContent).toContain('ca 20');
+    await key('Enter');
+    (focused() as HTMLInputElement).value = '20';
+    await key('Tab');
+    await settle();
+    expect(focused().textContent?.trim()).toBe('stk');
+    expect(summary('send')).toBe('2 linjer · 2 640,00 kr eks. mva. · én kunde');
+    expect(grid?.querySelector('tbody th')?.textContent).toContain('Rettet');
+    expect(await accessibilityFaults(page)).toEqual([]);
+    await key('z', { ctrlKey: true });
+    await settle();
+    expect(summary('send')).toContain('én linje');
+    await key('y', { ctrlKey: true });
+    await settle();
+    expect(summary('send')).toContain('2 linjer');
     http.verify();
   });
 

@@ -3,9 +3,10 @@ import { Router, RouterLink } from '@angular/router';
 import { Session, read } from '@tallgrunn/api-client';
 import { dutiesDuty } from '@tallgrunn/api-client/calls';
 import type { DutyDetailShape } from '@tallgrunn/api-client/shapes';
-import { FileDrop, Loaded, PageHeader, StatusTag, Wording, texts } from '@tallgrunn/design';
+import { FileDrop, Loaded, PageHeader, ProblemWords, StatusTag, Wording, queryState, texts } from '@tallgrunn/design';
 import { limits, tableEndings } from '@tallgrunn/values';
 import { CheckRun } from '../checking/check-run.ts';
+import { Amending } from '../desk/amending.ts';
 import { Basis } from '../desk/basis.ts';
 import { ChosenFiles } from '../desk/chosen-files.ts';
 import { ReportDesk } from '../desk/report-desk.ts';
@@ -30,11 +31,14 @@ import { VersionList } from './version-list.ts';
 @Component({
   selector: 'tg-report-page',
   imports: [Announcement, CheckStep, ColumnsStep, FileDrop, Loaded, NothingDelivered, PageHeader, ReadStep, RouterLink, SendStep, StatusTag, TemplateLink, VersionList],
-  providers: [Basis, CheckRun, ReportDesk, SendReport, ServerFindings, { provide: FindingSource, useExisting: ReportDesk }],
+  providers: [Amending, Basis, CheckRun, ReportDesk, SendReport, ServerFindings, { provide: FindingSource, useExisting: ReportDesk }],
   templateUrl: './report-page.html',
   styleUrl: './report-page.css',
 })
 export class ReportPage {
+  /** The version whose rows are corrected, from the address. */
+  protected readonly amend = queryState('amend');
+  protected readonly amending = inject(Amending);
   /** The id of the duty, from the address. */
   readonly duty = input.required<string>();
   protected readonly t = texts(reportingTexts);
@@ -45,6 +49,7 @@ export class ReportPage {
   protected readonly endings = tableEndings;
   protected readonly name = dutyName();
   protected readonly tones = tones;
+  protected readonly words = inject(ProblemWords);
   readonly #today = today();
   readonly #router = inject(Router);
   readonly #files = inject(ChosenFiles);
@@ -58,7 +63,8 @@ export class ReportPage {
   constructor() {
     effect(() => {
       const duty = this.duty();
-      if (this.mayCheck()) untracked(() => this.desk.open(duty));
+      const amend = this.amend();
+      if (this.mayCheck()) untracked(() => (amend === '' ? this.desk.open(duty) : void this.amending.open(duty, amend)));
     });
   }
 

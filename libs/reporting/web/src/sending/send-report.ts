@@ -2,6 +2,7 @@ import { DestroyRef, Service, inject, signal } from '@angular/core';
 import { problemOf, sender, type Problem } from '@tallgrunn/api-client';
 import { versionDecisionsSubmit, versionsVersion } from '@tallgrunn/api-client/calls';
 import type { VersionView } from '@tallgrunn/api-client/shapes';
+import { patchesOf, settledOf } from '../desk/chosen-files.ts';
 import { confirmations, readiness } from '../desk/readiness.ts';
 import { ReportDesk } from '../desk/report-desk.ts';
 import { saysTheSame, serverVerdict } from '../desk/report-verdict.ts';
@@ -48,7 +49,7 @@ export class SendReport {
     const chosen = this.#desk.chosen();
     if (!chosen) return null;
     this.#tell('uploading', 0, chosen.file.size);
-    const answers = { mapping: chosen.mapping, patches: chosen.changes.flatMap(({ patches }) => patches), ...(chosen.share && { together: chosen.share.together }) };
+    const answers = { mapping: chosen.mapping, patches: patchesOf(chosen), settled: settledOf(chosen), ...(chosen.share && { together: chosen.share.together }) };
     const { id } = await this.#upload(dutyId, chosen.file, answers, (sent, total) => this.#tell('uploading', sent, total));
     this.#tell('checking', 0, this.#desk.verdict()?.rows ?? 0);
     return this.#wait(id);

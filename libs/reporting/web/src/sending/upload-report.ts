@@ -10,7 +10,7 @@ export function uploader(): (dutyId: string, file: File, answers: CheckAnswers, 
   const http = inject(HttpClient);
   return (dutyId, file, answers, tell) => {
     const form = new FormData();
-    form.append('answers', JSON.stringify({ ...(answers.mapping.length > 0 && { mapping: answers.mapping }), ...(answers.patches.length > 0 && { patches: answers.patches }), ...(answers.together && { together: answers.together }) }));
+    form.append('answers', JSON.stringify({ ...(answers.mapping.length > 0 && { mapping: answers.mapping }), ...(answers.patches.length > 0 && { patches: answers.patches }), ...(answers.settled && answers.settled.length > 0 && { settled: answers.settled }), ...(answers.together && { together: answers.together }) }));
     form.append('file', file, file.name);
     const address = dutiesUpload.PATH.replace('{dutyId}', encodeURIComponent(dutyId));
     return firstValueFrom(

@@ -6,7 +6,7 @@ import type { ReportingTexts } from '../texts/nb.ts';
 export type DutyState = DutyShape['state'];
 type Standing = Pick<DutyShape, 'state' | 'dueOn' | 'daysLate'>;
 
-const order: readonly DutyState[] = ['overdue', 'returned', 'due-soon', 'open', 'running', 'submitted', 'accepted', 'nil', 'exempt'];
+const order: readonly DutyState[] = ['overdue', 'returned', 'partly', 'due-soon', 'open', 'running', 'submitted', 'accepted', 'nil', 'exempt'];
 
 export const tones: Record<DutyState, StatusTone> = {
   running: 'quiet',
@@ -15,6 +15,7 @@ export const tones: Record<DutyState, StatusTone> = {
   overdue: 'stopped',
   submitted: 'waiting',
   accepted: 'good',
+  partly: 'attention',
   nil: 'good',
   returned: 'attention',
   exempt: 'quiet',
@@ -22,7 +23,7 @@ export const tones: Record<DutyState, StatusTone> = {
 
 /** What the supplier owes now. */
 export function waits({ state }: Pick<DutyShape, 'state'>): boolean {
-  return state === 'overdue' || state === 'returned' || state === 'due-soon' || state === 'open';
+  return state === 'overdue' || state === 'returned' || state === 'partly' || state === 'due-soon' || state === 'open';
 }
 
 /** Most urgent first: what is overdue, then what came back, then by due date. */

@@ -27,6 +27,7 @@ function whyNow({ kind, dueOn, days: waited, note }: TaskShape, days: number | n
   if (kind === 'overdue') return t.why.overdue({ days: waited ?? 0, due: dueOn ?? '' });
   if (kind === 'returned') return t.why.returned({ note: note ?? '' });
   if (kind === 'register') return t.why.register;
+  if (kind === 'checks') return t.why.checks;
   return t.why[kind]({ days: days ?? 0, due: dueOn ?? '' });
 }
 
@@ -39,6 +40,7 @@ function linkOf({ kind, subjectId, agreement }: TaskShape): readonly string[] {
     maximum: ['/agreements', agreement?.id ?? '', 'use'],
     'price-case': ['/agreements', agreement?.id ?? '', 'items'],
     register: ['/agreements/import', subjectId],
+    checks: ['/compliance', 'checks'],
   };
   return parts[kind];
 }

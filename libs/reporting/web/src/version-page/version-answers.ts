@@ -1,9 +1,8 @@
 import { Component, computed, input } from '@angular/core';
-import type { FindingGroup } from '@tallgrunn/checks';
+import { kindsOf, questionsOf, type FindingGroup } from '@tallgrunn/checks';
 import type { VersionView } from '@tallgrunn/api-client/shapes';
 import { texts } from '@tallgrunn/design';
 import { FindingKindCard } from '../findings/finding-kind.ts';
-import { kindsOf } from '../findings/finding-kinds.ts';
 import { reportingTexts } from '../texts/reporting-texts.ts';
 
 /** What the check asked and what was answered; what it only noted is folded. */
@@ -42,9 +41,10 @@ import { reportingTexts } from '../texts/reporting-texts.ts';
 export class VersionAnswers {
   readonly version = input.required<VersionView>();
   protected readonly t = texts(reportingTexts);
-  readonly #kinds = computed(() => kindsOf((this.version().verdict?.groups ?? []) as unknown as readonly FindingGroup[]));
-  protected readonly asked = computed(() => this.#kinds().filter(({ severity }) => severity !== 'info'));
-  protected readonly remarks = computed(() => this.#kinds().filter(({ severity }) => severity === 'info'));
+  readonly #groups = computed(() => (this.version().verdict?.groups ?? []) as unknown as readonly FindingGroup[]);
+  /** All of them: who decides sees everything at once. */
+  protected readonly asked = computed(() => questionsOf(this.#groups()));
+  protected readonly remarks = computed(() => kindsOf(this.#groups()).filter(({ severity }) => severity === 'info'));
   protected readonly remarkCount = computed(() => this.remarks().length);
   protected readonly reasons = computed(() => new Map(this.version().confirmations.map(({ code, cause, reason }) => [`${code} ${cause}`, reason])));
 

@@ -1,6 +1,7 @@
 import { Component, computed, effect, inject, input, signal } from '@angular/core';
 import { DOCUMENT } from '@angular/common';
 import { RouterLink } from '@angular/router';
+import { annotatedName } from '@tallgrunn/checks';
 import { Session, read, sender } from '@tallgrunn/api-client';
 import { versionsAnnotatedRows, versionsFile, versionsReceipt, versionsVersion } from '@tallgrunn/api-client/calls';
 import type { VersionView } from '@tallgrunn/api-client/shapes';
@@ -13,6 +14,7 @@ import { fileSaver } from '../standing/save-file.ts';
 import { reportingTexts } from '../texts/reporting-texts.ts';
 import { severalTexts } from '../texts/several-texts.ts';
 import { BuyerTotals } from './buyer-totals.ts';
+import { ChangedCells } from './changed-cells.ts';
 import { Decision } from './decision.ts';
 import { LeftOutRows } from './left-out-rows.ts';
 import { VersionAnswers } from './version-answers.ts';
@@ -24,7 +26,7 @@ const tones: Record<VersionView['state'], StatusTone> = { received: 'quiet', che
 /** One version of a report: the supplier's receipt, and what a manager decides on. Made to be printed too. */
 @Component({
   selector: 'tg-version-page',
-  imports: [BuyerTotals, Decision, DividedFile, Icon, LeftOutRows, Loaded, PageHeader, RouterLink, StatusTag, VersionAnswers, VersionFacts, VersionLines],
+  imports: [BuyerTotals, ChangedCells, Decision, DividedFile, Icon, LeftOutRows, Loaded, PageHeader, RouterLink, StatusTag, VersionAnswers, VersionFacts, VersionLines],
   providers: [ServerFindings, { provide: FindingSource, useFactory: () => sourceOf(inject(ServerFindings)) }],
   templateUrl: './version-page.html',
   styleUrl: './version-page.css',
@@ -64,8 +66,10 @@ export class VersionPage {
     this.#save(await this.#send(versionsFile, { versionId: this.version() }), file?.name ?? 'report');
   }
 
-  protected async downloadMarked({ number }: VersionView): Promise<void> {
-    this.#save(await this.#send(versionsAnnotatedRows, { versionId: this.version(), language: this.#library.language() }), `${(number ?? 'report').replace('/', '-')}.xlsx`);
+  protected async downloadMarked({ file }: VersionView): Promise<void> {
+    const language = this.#library.language();
+    const name = annotatedName(file?.name ?? 'report', language);
+    this.#save(await this.#send(versionsAnnotatedRows, { versionId: this.version(), language }), file?.kept ? name : name.replace(/\.xlsm$/, '.xlsx'));
   }
 
   protected print(): void {

@@ -1,5 +1,5 @@
 import { Component, computed, inject, signal } from '@angular/core';
-import { allChecks, choiceWord, titleOf } from '@tallgrunn/checks';
+import { allChecks, choiceWord, mayBeRight, titleOf } from '@tallgrunn/checks';
 import type { TermsCheck } from '@tallgrunn/checks';
 import { texts } from '@tallgrunn/design';
 import { languageNow } from '../../language-now.ts';
@@ -16,6 +16,9 @@ interface CheckRow {
   readonly usual: string;
   readonly severity: string;
   readonly params: readonly { readonly name: string; readonly usual: string; readonly text: string; readonly kind: ControlKind }[];
+  /** it keeps rows out, and a supplier could be let say that it is not an error */
+  readonly mayOverride: boolean;
+  readonly overridable: boolean;
   readonly changed: boolean;
 }
 
@@ -41,13 +44,15 @@ export class ChecksPart {
   });
   protected readonly faults = computed(() => this.#own().map((_, at) => this.#desk.says(`/checks/${at}`)).filter((says) => says !== ''));
 
-  #row({ id, severity, params = {} }: (typeof allChecks)[number]): CheckRow {
-    const own = this.#own().find((check) => check.id === id);
+  #row(check: (typeof allChecks)[number]): CheckRow {
+    const { id, severity, params = {} } = check;
+    const own = this.#own().find((each) => each.id === id);
+    const mayOverride = (own?.severity ?? severity) === 'blocksRow' && mayBeRight(check);
     const shown = Object.entries(params).map(([name, usual]) => {
       const kind: ControlKind = Array.isArray(usual) ? 'lines' : typeof usual === 'number' ? 'number' : 'text';
       return { name, kind, usual: written(usual, kind), text: written(own?.params?.[name], kind) };
     });
-    return { id, title: titleOf(id, this.#language()), usual: this.word(severity), severity: own?.severity ?? '', params: shown, changed: own !== undefined };
+    return { id, title: titleOf(id, this.#language()), usual: this.word(severity), severity: own?.severity ?? '', params: shown, mayOverride, overridable: own?.overridable ?? false, changed: own !== undefined };
   }
 
   protected word(severity: string): string {
@@ -57,6 +62,11 @@ export class ChecksPart {
   protected weigh(id: string, event: Event): void {
     const severity = severities.find((each) => each === (event.target as HTMLSelectElement).value);
     this.#change(id, ({ severity: _, ...check }) => (severity ? { ...check, severity } : check));
+  }
+
+  protected letOverride(id: string, event: Event): void {
+    const { checked } = event.target as HTMLInputElement;
+    this.#change(id, ({ overridable: _, ...check }) => (checked ? { ...check, overridable: true } : check));
   }
 
   protected set(id: string, name: string, kind: ControlKind, event: Event): void {
@@ -72,7 +82,7 @@ export class ChecksPart {
   #change(id: string, change: (check: TermsCheck) => TermsCheck): void {
     const checks = this.#own();
     const next = change(checks.find((check) => check.id === id) ?? { id });
-    const isUsual = next.severity === undefined && next.params === undefined && this.#desk.draft()?.standardChecks !== false;
+    const isUsual = next.severity === undefined && next.params === undefined && next.overridable === undefined && this.#desk.draft()?.standardChecks !== false;
     const others = checks.some((check) => check.id === id) ? checks.map((check) => (check.id === id ? next : check)) : [...checks, next];
     const left = isUsual ? others.filter((check) => check.id !== id) : others;
     this.#desk.write('/checks', left.length > 0 ? left : undefined);

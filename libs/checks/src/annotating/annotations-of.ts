@@ -1,0 +1,99 @@
+import { limits, type Language } from '@tallgrunn/values';
+import type { AddedCell, AddedRow, Annotations, CellRemark, LinkTarget } from '@tallgrunn/tabular';
+import type { Finding, FindingGroup, Severity } from '../finding.ts';
+import { messageOf, textsOf } from '../texts/message-of.ts';
+import { annotationTexts } from './annotation-texts.ts';
+import { CellRemarks } from './cell-remarks.ts';
+import { targetOf } from './target-of.ts';
+
+type Findings = Iterable<Finding> | AsyncIterable<Finding>;
+
+export interface AnnotationsWanted {
+  /** Gives the findings of a file anew each time; they are gone through twice and not held. */
+  readonly findings: () => Findings;
+  readonly groups: readonly FindingGroup[];
+  readonly language: Language;
+  /** for trying: the limits told in the sheet */
+  readonly limits?: Partial<AnnotationLimits>;
+}
+
+export interface AnnotationLimits {
+  readonly commentsPerSheetMax: number;
+  readonly cellsMarkedMax: number;
+  readonly findingsListedMax: number;
+}
+
+const SHEET_ROWS_MAX = 1_048_576;
+const symbols: Record<Severity, string> = { blocksFile: '✖', blocksRow: '✖', confirm: '?', info: 'i' };
+const order: readonly (readonly Severity[])[] = [['blocksFile', 'blocksRow'], ['confirm'], ['info']];
+
+/** What is written into a report of what was found in it: marks and comments on cells, and a sheet that lists the causes and then every place. */
+export async function annotationsOf({ findings, groups, language, limits: own }: AnnotationsWanted): Promise<Annotations> {
+  const caps: AnnotationLimits = { ...limits.annotated, ...own };
+  const remarks = new CellRemarks(caps, (finding) => messageOf(finding, language));
+  let listed = 0;
+  let lastRow = 0;
+  for await (const finding of findings()) {
+    remarks.add(finding);
+    listed += 1;
+    lastRow = Math.max(lastRow, finding.place?.row ?? 0);
+  }
+  const texts = annotationTexts(language);
+  const marked: readonly CellRemark[] = remarks.list();
+  const isCapped = remarks.isFull || listed > caps.findingsListedMax;
+  const notes = [
+    ...(isCapped ? [texts.capped({ comments: caps.commentsPerSheetMax, cells: caps.cellsMarkedMax, listed: caps.findingsListedMax })] : []),
+    ...(lastRow > SHEET_ROWS_MAX ? [texts.shortened({ rows: SHEET_ROWS_MAX })] : []),
+  ];
+  const rows = sheetRows({ findings, groups, language }, notes, caps.findingsListedMax);
+  return { remarks: marked, added: { name: texts.tab, widths: [4, 16, 34, 10, 14, 16, 22, 22, 22, 80], rows } };
+}
+
+async function* sheetRows({ findings, groups, language }: AnnotationsWanted, notes: readonly string[], listedMax: number): AsyncGenerator<AddedRow> {
+  const texts = annotationTexts(language);
+  const { heads } = texts;
+  yield [{ text: texts.title, look: 'title' }];
+  for (const note of [texts.legend, ...notes]) yield [note];
+  yield [];
+  yield [{ text: texts.causes, look: 'title' }];
+  yield headings('', heads.kind, heads.cause, heads.count, heads.amount, heads.place, heads.sheet, heads.found, heads.expected, heads.todo);
+  for (const group of groups) yield causeRow(group, language);
+  yield [];
+  yield [{ text: texts.findings, look: 'title' }];
+  yield headings('', heads.kind, heads.cause, '', heads.amount, heads.place, heads.sheet, heads.found, heads.expected, heads.todo);
+  let listed = 0;
+  for (const severities of order) {
+    for await (const finding of findings()) {
+      if (!severities.includes(finding.severity)) continue;
+      listed += 1;
+      if (listed > listedMax) return;
+      yield findingRow(finding, language);
+    }
+  }
+}
+
+const headings = (...titles: readonly string[]): AddedRow => titles.map((text) => (text === '' ? null : { text, look: 'heading' }));
+
+function causeRow({ example, count, kroner }: FindingGroup, language: Language): AddedRow {
+  const [symbol, kind, title, , , ...rest] = findingRow(example, language, 'wrapped');
+  return [symbol!, kind!, title!, { text: String(count), look: 'amount' }, kroner === null ? null : { text: kroner, look: 'amount' }, ...rest];
+}
+
+/** Long texts are not wrapped in the long list: a program would measure each of its rows before it opens. */
+function findingRow(finding: Finding, language: Language, long: AddedCell['look'] = 'plain'): AddedRow {
+  const texts = annotationTexts(language);
+  const { severity, place, found, expected, amount } = finding;
+  const { title, message, todo } = textsOf(finding, language);
+  const look: AddedCell['look'] = severity === 'info' ? 'plain' : severity === 'confirm' ? 'warning' : 'error';
+  return [
+    { text: symbols[severity], look }, { text: texts.kinds[severity], look }, { text: title, look: long }, null,
+    amount === undefined ? null : { text: amount, look: 'amount' },
+    placeCell(finding, texts), place?.sheet ?? null, found, expected, { text: `${message} ${todo}`.trim(), look: long },
+  ];
+}
+
+function placeCell({ place }: Finding, texts: ReturnType<typeof annotationTexts>): AddedCell {
+  const link: LinkTarget | null = place && targetOf(place);
+  if (!link || link.row > SHEET_ROWS_MAX) return { text: place?.row ? texts.row({ row: place.row }) : texts.wholeFile };
+  return { text: place?.cell ?? texts.row({ row: link.row }), link };
+}

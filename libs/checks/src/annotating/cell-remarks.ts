@@ -1,0 +1,57 @@
+import type { CellRemark, RemarkMark } from '@tallgrunn/tabular';
+import type { Finding } from '../finding.ts';
+import type { AnnotationLimits } from './annotations-of.ts';
+import { targetOf } from './target-of.ts';
+
+const COMMENT_CHARACTERS_MAX = 1_500;
+
+interface Cell {
+  readonly sheet: string | null;
+  readonly row: number;
+  readonly column: number;
+  mark: RemarkMark;
+  messages: string[];
+}
+
+/** Gathers what is to be said on each cell, up to the limits. Remarks that are only for information are not marked: the list has them. */
+export class CellRemarks {
+  isFull = false;
+  private readonly cells = new Map<string, Cell>();
+  private readonly limits: AnnotationLimits;
+  private readonly say: (finding: Finding) => string;
+
+  constructor(limits: AnnotationLimits, say: (finding: Finding) => string) {
+    this.limits = limits;
+    this.say = say;
+  }
+
+  add(finding: Finding): void {
+    const target = finding.severity === 'info' || !finding.place ? null : targetOf(finding.place);
+    if (!target) return;
+    const mark: RemarkMark = finding.severity === 'confirm' ? 'warning' : 'error';
+    const key = `${target.row} ${target.column} ${target.sheet ?? ''}`;
+    const known = this.cells.get(key);
+    if (!known && this.cells.size >= this.limits.cellsMarkedMax) {
+      this.isFull = true;
+      return;
+    }
+    const cell = known ?? { ...target, mark, messages: [] };
+    if (!known) this.cells.set(key, cell);
+    if (mark === 'error') cell.mark = mark;
+    const length = cell.messages.reduce((sum, text) => sum + text.length, 0);
+    if (length < COMMENT_CHARACTERS_MAX) cell.messages.push(`${mark === 'error' ? '✖' : '?'} ${this.say(finding)}`);
+  }
+
+  /** Comments go to what keeps rows out first; within that, to the first in the file. */
+  list(): CellRemark[] {
+    const perSheet = new Map<string | null, number>();
+    const all = [...this.cells.values()].sort((a, b) => (a.mark === b.mark ? a.row - b.row || a.column - b.column : a.mark === 'error' ? -1 : 1));
+    return all.map(({ sheet, row, column, mark, messages }) => {
+      const before = perSheet.get(sheet) ?? 0;
+      perSheet.set(sheet, before + 1);
+      const hasRoom = before < this.limits.commentsPerSheetMax;
+      if (!hasRoom) this.isFull = true;
+      return { sheet, row, column, mark, comment: hasRoom ? messages.join('\n\n') : null };
+    });
+  }
+}

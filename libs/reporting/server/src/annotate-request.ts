@@ -1,0 +1,12 @@
+import type { FindingGroup } from '@tallgrunn/checks';
+import type { Language } from '@tallgrunn/values';
+
+/** What the process that annotates is given: the file as it came, its findings as JSON lines, and where the annotated file goes. */
+export interface AnnotateRequest {
+  readonly file: string;
+  readonly name: string;
+  readonly findings: string;
+  readonly groups: readonly FindingGroup[];
+  readonly language: Language;
+  readonly out: string;
+}

@@ -1,0 +1,36 @@
+import { Injectable } from '@nestjs/common';
+import { Clock, Database } from '@tallgrunn/platform';
+import type { OverrideShape } from './override.shape.ts';
+
+/** A check is to be looked at when suppliers say that it is wrong in more than so many of a hundred findings, and it has found enough to tell. */
+export const overrideReview = { percentOver: 10, foundMin: 10 } as const;
+
+const ROWS_MAX = 500;
+
+/** Checks by how often suppliers say of what they find that it is not an error, over the reports of the last twelve months that stand. */
+@Injectable()
+export class ListOverrides {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+  ) {}
+
+  run(): Promise<OverrideShape[]> {
+    return this.database.query<OverrideShape>(
+      `select json_build_object('id', a.id, 'number', a.number, 'title', a.title) as agreement, r.code, r.found, r.overridden, r.percent, r.amount, r.currency, r.reports, r.suppliers,
+         r.found >= $2 and r.overridden * 100 > r.found * $3 as "toReview"
+       from (
+         select o.agreement_id, o.code, sum(o.found)::int as found, sum(o.overridden)::int as overridden, round(100.0 * sum(o.overridden) / sum(o.found), 1)::text as percent,
+           sum(o.amount)::text as amount, max(o.currency) as currency, count(distinct o.version_id) filter (where o.overridden > 0)::int as reports, count(distinct o.supplier_id) filter (where o.overridden > 0)::int as suppliers
+         from reporting.door_override o
+         where o.submitted_at > $1::timestamptz - interval '1 year'
+         group by o.agreement_id, o.code
+         having sum(o.overridden) > 0
+       ) r
+       join agreements.door_agreement a on a.id = r.agreement_id
+       order by r.overridden::numeric / r.found desc, r.overridden desc, r.code, a.number
+       limit ${ROWS_MAX}`,
+      [this.clock.now(), overrideReview.foundMin, overrideReview.percentOver],
+    );
+  }
+}

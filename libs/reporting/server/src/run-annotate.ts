@@ -1,0 +1,40 @@
+import { createWriteStream } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import path from 'node:path';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import type { Finding } from '@tallgrunn/checks';
+import { FileProblem, programBeside, runApart, StoppedApart, type ApartLimits } from '@tallgrunn/platform';
+import type { AnnotateRequest } from './annotate-request.ts';
+
+export interface AnnotateWanted extends Omit<AnnotateRequest, 'findings' | 'out'> {
+  readonly findings: AsyncIterable<readonly Finding[]>;
+}
+
+export interface AnnotatedFile {
+  readonly path: string;
+  /** Takes the file away again. */
+  clear(): Promise<void>;
+}
+
+async function* linesOf(batches: AsyncIterable<readonly Finding[]>): AsyncGenerator<string> {
+  for await (const batch of batches) yield batch.map((finding) => `${JSON.stringify(finding)}\n`).join('');
+}
+
+/** Writes a file with its findings in it, in a process of its own. Null when the file cannot be opened or took too much: then there is nothing to write in. */
+export async function runAnnotate({ findings, ...request }: AnnotateWanted, { folder, limits }: { readonly folder: string; readonly limits: ApartLimits }): Promise<AnnotatedFile | null> {
+  const own = await mkdtemp(path.join(folder, 'annotating-'));
+  const clear = () => rm(own, { recursive: true, force: true });
+  const [list, out] = [path.join(own, 'findings'), path.join(own, 'annotated')];
+  try {
+    await pipeline(Readable.from(linesOf(findings)), createWriteStream(list, { mode: 0o600 }));
+    const asked: AnnotateRequest = { ...request, findings: list, out };
+    const said = runApart({ program: programBeside(import.meta.url, 'annotate-file'), request: asked, limits });
+    while (!(await said.next()).done);
+    return { path: out, clear };
+  } catch (error) {
+    await clear();
+    if (error instanceof StoppedApart || error instanceof FileProblem) return null;
+    throw error;
+  }
+}

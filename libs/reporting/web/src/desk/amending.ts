@@ -1,0 +1,40 @@
+import { Service, inject, signal } from '@angular/core';
+import { problemOf, sender, type Problem } from '@tallgrunn/api-client';
+import { versionsFile, versionsShowAnswers, versionsVersion } from '@tallgrunn/api-client/calls';
+import type { ColumnMapping, Patch } from '@tallgrunn/checks';
+import { ChosenFiles, untouched } from './chosen-files.ts';
+import { ReportDesk } from './report-desk.ts';
+
+/** Goes on from a version that was submitted: its file and what was settled about it, so that the rows that wait can be corrected. */
+@Service({ autoProvided: false })
+export class Amending {
+  readonly #send = sender();
+  readonly #files = inject(ChosenFiles);
+  readonly #desk = inject(ReportDesk);
+  readonly #opened = signal(false);
+  readonly #problem = signal<Problem | null>(null);
+  readonly opened = this.#opened.asReadonly();
+  readonly problem = this.#problem.asReadonly();
+
+  async open(dutyId: string, versionId: string): Promise<void> {
+    this.#problem.set(null);
+    if (!this.#files.of(dutyId)) {
+      try {
+        const [version, answers, bytes] = await Promise.all([this.#send(versionsVersion, { versionId }), this.#send(versionsShowAnswers, { versionId }), this.#send(versionsFile, { versionId })]);
+        const patches = answers.patches as unknown as readonly Patch[];
+        const changes = patches.filter(({ set }) => set !== 'override');
+        this.#files.keep(dutyId, {
+          ...untouched(new File([bytes], version.file?.name ?? 'report')),
+          mapping: answers.mapping as unknown as readonly ColumnMapping[],
+          changes: changes.length > 0 ? [{ code: '', fix: null, choice: version.number ?? '', count: changes.length, patches: changes }] : [],
+          overrides: patches.flatMap((patch) => (patch.set === 'override' ? [{ code: patch.code, cause: patch.cause }] : [])),
+          reasons: new Map(version.confirmations.map(({ code, cause, reason }) => [`${code} ${cause}`, reason])),
+        });
+      } catch (error) {
+        this.#problem.set(problemOf(error));
+      }
+    }
+    this.#opened.set(this.#problem() === null);
+    this.#desk.open(dutyId);
+  }
+}

@@ -1,0 +1,34 @@
+import { blockOf, editOf, noEdits, redone, undone, withEdits, type CellPatch } from './cell-edits.ts';
+
+const cell = (row: number, column: number, value: string): CellPatch => ({ set: 'cell', sheet: 'Ark1', row, column, value });
+
+describe('changes to cells', () => {
+  it('change a cell once, whatever number of times it was changed, and go back and forth a step at a time', () => {
+    const one = withEdits(noEdits, [cell(2, 3, '20')]);
+    const two = withEdits(one, [cell(2, 3, '21'), cell(3, 3, '4')]);
+    expect(two.now).toEqual([cell(2, 3, '21'), cell(3, 3, '4')]);
+    expect(undone(two).now).toEqual([cell(2, 3, '20')]);
+    expect(undone(undone(two)).now).toEqual([]);
+    expect(undone(undone(undone(two)))).toMatchObject({ now: [], before: [] });
+    expect(redone(redone(undone(undone(two)))).now).toEqual(two.now);
+    expect(redone(withEdits(undone(two), [cell(9, 9, 'x')])).now).toEqual([cell(2, 3, '20'), cell(9, 9, 'x')]);
+  });
+
+  it('tell what a cell was changed to', () => {
+    const edits = withEdits(noEdits, [cell(2, 3, '')]);
+    expect(editOf(edits, { sheet: 'Ark1', row: 2, column: 3 })).toBe('');
+    expect(editOf(edits, { sheet: 'Ark2', row: 2, column: 3 })).toBeNull();
+  });
+});
+
+describe('a block from the clipboard', () => {
+  it.each([
+    ['20', [['20']]],
+    ['20\t30\r\n40\t50\r\n', [['20', '30'], ['40', '50']]],
+    ['a\t\tb', [['a', '', 'b']]],
+    ['"to\nlinjer"\t"sa ""hei"""', [['to\nlinjer', 'sa "hei"']]],
+    ['15" skjerm\t2', [['15" skjerm', '2']]],
+  ])('%j', (text, expected) => {
+    expect(blockOf(text)).toEqual(expected);
+  });
+});

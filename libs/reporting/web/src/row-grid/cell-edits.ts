@@ -1,0 +1,64 @@
+import type { Patch } from '@tallgrunn/checks';
+
+export type CellPatch = Extract<Patch, { readonly set: 'cell' }>;
+
+/** Changes to cells with the way back: each step is a list of all that stands after it. */
+export interface CellEdits {
+  readonly now: readonly CellPatch[];
+  readonly before: readonly (readonly CellPatch[])[];
+  readonly after: readonly (readonly CellPatch[])[];
+}
+
+export const noEdits: CellEdits = { now: [], before: [], after: [] };
+
+const stepsMax = 200;
+const placeOf = ({ sheet, row, column }: Pick<CellPatch, 'sheet' | 'row' | 'column'>): string => `${row} ${column} ${sheet}`;
+
+/** Writes into cells as one step. A cell that was changed before is changed again, not twice. */
+export function withEdits({ now, before }: CellEdits, edits: readonly CellPatch[]): CellEdits {
+  if (edits.length === 0) return { now, before, after: [] };
+  const cells = new Map(now.map((patch) => [placeOf(patch), patch]));
+  for (const patch of edits) cells.set(placeOf(patch), patch);
+  return { now: [...cells.values()], before: [...before, now].slice(-stepsMax), after: [] };
+}
+
+export function undone({ now, before, after }: CellEdits): CellEdits {
+  const last = before.at(-1);
+  return last ? { now: last, before: before.slice(0, -1), after: [now, ...after] } : { now, before, after };
+}
+
+export function redone({ now, before, after }: CellEdits): CellEdits {
+  const [next, ...rest] = after;
+  return next ? { now: next, before: [...before, now], after: rest } : { now, before, after };
+}
+
+/** What was changed in a cell; null where nothing was. */
+export function editOf({ now }: CellEdits, place: Pick<CellPatch, 'sheet' | 'row' | 'column'>): string | null {
+  const wanted = placeOf(place);
+  return now.find((patch) => placeOf(patch) === wanted)?.value ?? null;
+}
+
+/** A block of cells as spreadsheets put it on the clipboard: rows by line, cells by tabs, cells with line breaks in quotes. */
+export function blockOf(text: string): string[][] {
+  const rows: string[][] = [[]];
+  let cell = '';
+  let quoted = false;
+  const endCell = () => {
+    rows.at(-1)!.push(cell);
+    cell = '';
+  };
+  const clean = text.replace(/\r\n?/g, '\n').replace(/\n$/, '');
+  for (let at = 0; at < clean.length; at += 1) {
+    const character = clean[at]!;
+    if (quoted && character === '"' && clean[at + 1] === '"') cell += clean[(at += 1)]!;
+    else if (quoted && character === '"') quoted = false;
+    else if (!quoted && character === '"' && cell === '') quoted = true;
+    else if (!quoted && character === '\t') endCell();
+    else if (!quoted && character === '\n') {
+      endCell();
+      rows.push([]);
+    } else cell += character;
+  }
+  endCell();
+  return rows;
+}
