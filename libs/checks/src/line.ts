@@ -36,8 +36,8 @@ export interface Line {
   readonly kind: LineKind;
   /** set when a finding keeps this row out */
   blocked: boolean;
-  /** what is agreed for one of its unit, once a check has asked: several do */
-  agreed: AgreedForUnit | null | undefined;
+  /** what is agreed for one of its unit, once a check has asked: several do, and then of which line */
+  asked: { readonly line: Line; readonly agreed: AgreedForUnit | null } | null;
 }
 
 /** An agreed price, and the same for one of a line's unit. */

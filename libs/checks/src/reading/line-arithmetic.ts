@@ -42,8 +42,9 @@ export function priceOfLine(line: Line, plan: Plan): AgreedPrice | NoPrice {
 
 /** The agreed price for one of the line's unit on the line's date; null when it cannot be known. */
 export function agreedPrice(line: Line, plan: Plan): AgreedForUnit | null {
-  if (line.agreed === undefined) line.agreed = findAgreedPrice(line, plan);
-  return line.agreed;
+  // A line may be copied with another date or quantity to be asked anew: what was answered belongs to the one it was answered of.
+  if (line.asked?.line !== line) line.asked = { line, agreed: findAgreedPrice(line, plan) };
+  return line.asked.agreed;
 }
 
 function findAgreedPrice(line: Line, plan: Plan): AgreedForUnit | null {

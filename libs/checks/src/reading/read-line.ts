@@ -132,7 +132,7 @@ export function lineReader(sheet: SheetFacts, formats: ReadonlyMap<number, Colum
       sheet, row: row.row, readings, itemNumber, gtin, itemName, item, itemHow: found?.how ?? null,
       buyer: buyer?.buyer ?? -1, buyerHow: buyer?.how ?? null, buyerFound: buyer, buyerText, buyerRole, quantity, unitPrice, amount,
       unit: units(unitText).unit, unitText, currency: valueAt(readings, role.currency).toUpperCase(), date, dateRole: dated?.role ?? basis,
-      kind: kindOf(item, itemName, itemNumber, quantity, amount), blocked: false, agreed: undefined,
+      kind: kindOf(item, itemName, itemNumber, quantity, amount), blocked: false, asked: null,
     };
   };
 }
