@@ -1,15 +1,19 @@
-import { Component, inject } from '@angular/core';
+import { Component, computed, inject } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { read } from '@tallgrunn/api-client';
 import { complianceListOverrides } from '@tallgrunn/api-client/calls';
+import type { OverrideShape } from '@tallgrunn/api-client/shapes';
 import { titleOf } from '@tallgrunn/checks';
-import { Empty, Loaded, PageHeader, StatusTag, TextLibrary, Wording, texts } from '@tallgrunn/design';
+import { Cell, DataTable, Empty, Loaded, PageHeader, StatusTag, TextLibrary, Wording, texts, type Column } from '@tallgrunn/design';
 import { reportingTexts } from '../texts/reporting-texts.ts';
+
+/** Fewer than this tell nothing of a check. */
+const fewFindings = 10;
 
 /** Checks by how often suppliers say of what they find that it is not an error: those that are often wrong weigh too much, or are set too narrow. */
 @Component({
   selector: 'tg-overrides-page',
-  imports: [Empty, Loaded, PageHeader, RouterLink, StatusTag],
+  imports: [Cell, DataTable, Empty, Loaded, PageHeader, RouterLink, StatusTag],
   templateUrl: './overrides-page.html',
 })
 export class OverridesPage {
@@ -18,7 +22,23 @@ export class OverridesPage {
   protected readonly rows = read(complianceListOverrides);
   readonly #language = inject(TextLibrary).language;
 
-  protected titleOf(code: string): string {
-    return titleOf(code, this.#language());
+  protected readonly columns = computed((): readonly Column<OverrideShape>[] => {
+    const { heads, of } = this.t().overrides;
+    const language = this.#language();
+    return [
+      { key: 'check', head: heads.check, text: ({ code }) => titleOf(code, language) },
+      { key: 'agreement', head: heads.agreement, text: ({ agreement }) => `${agreement.number} ${agreement.title}` },
+      { key: 'share', head: heads.share, numeric: true, text: ({ percent }) => `${this.wording.amount(percent, 1)}\u00a0%`, order: ({ percent }) => Number(percent) },
+      { key: 'of', head: heads.of, numeric: true, text: (row) => of(row), order: ({ found }) => found },
+      { key: 'reports', head: heads.reports, numeric: true, text: ({ reports }) => this.wording.count(reports), order: ({ reports }) => reports },
+      { key: 'amount', head: heads.amount, numeric: true, text: ({ amount }) => this.wording.money(amount, 0), order: ({ amount }) => Number(amount) },
+      { key: 'standing', head: heads.standing, text: (row) => this.standingOf(row) },
+    ];
+  });
+
+  protected standingOf({ toReview, found }: OverrideShape): string {
+    const { review, few, fine } = this.t().overrides;
+    if (toReview) return review;
+    return found < fewFindings ? few : fine;
   }
 }

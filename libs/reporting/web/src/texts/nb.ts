@@ -346,6 +346,7 @@ export const nb = {
     heads: { check: 'Kontroll', agreement: 'Avtale', share: 'Avvist', of: 'Funn', reports: 'Rapporter', amount: 'Beløp', standing: 'Vurdering' },
     of: (p: { overridden: number; found: number }) => `${count(p.overridden)} av ${count(p.found)}`,
     review: 'Over 10 %: se på den',
+    few: 'For få til å si noe',
     fine: 'Som ventet',
   },
   today: {

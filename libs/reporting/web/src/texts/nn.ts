@@ -341,6 +341,7 @@ export const nn = {
     heads: { check: 'Kontroll', agreement: 'Avtale', share: 'Avvist', of: 'Funn', reports: 'Rapportar', amount: 'Beløp', standing: 'Vurdering' },
     of: (p: { overridden: number; found: number }) => `${count(p.overridden)} av ${count(p.found)}`,
     review: 'Over 10 %: sjå på han',
+    few: 'For få til å seie noko',
     fine: 'Som venta',
   },
   today: {
