@@ -45,7 +45,7 @@ const office: Agreement = {
 const ict: Agreement = {
   number: 'RIIK-24-130', name: 'IKT-utstyr', cpv: '30213000-5', validFrom: '2024-06-01', validTo: '2026-12-31',
   lots: [{ key: '4A', name: 'Klienter' }, { key: '4B', name: 'Skjermer og periferi' }],
-  maximumValue: 36_000_000,
+  maximumValue: 38_500_000,
   participation: everyone('2024-06-01', '2026-12-31'),
   terms: {
     ...usual, validFrom: '2024-06-01', frequency: 'quarter', due: { kind: 'working-days-after', days: 20 },
