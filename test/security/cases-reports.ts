@@ -1,4 +1,4 @@
-import { reportCsv, marchLines } from '@tallgrunn/reporting-server/testing';
+import { behalf, marchLines, reportCsv } from '@tallgrunn/reporting-server/testing';
 import { each, own, type RouteCase } from './route-case.ts';
 import type { Who, World } from './world.ts';
 
@@ -56,8 +56,18 @@ export const reportCases: readonly RouteCase[] = [
   ofVersion('/receipt'),
   ofVersion('/file'),
   ofVersion('/annotated'),
+  { route: 'GET /versions/:versionId/diff', names: true, call: (by, { versions }) => by.get(`/versions/${versions.correcting}/diff`), strangers: notOurs },
+  { route: 'GET /versions/:versionId/diff/file', names: true, call: (by, { versions }) => by.get(`/versions/${versions.correcting}/diff/file`), strangers: notOurs },
+  {
+    route: 'POST /duties/:dutyId/versions/on-behalf',
+    names: true,
+    call: (by, { dutiesOfOther }) => by.upload(`/duties/${dutiesOfOther['2026-02']}/versions/on-behalf`, { name: 'februar.csv', content: reportCsv(marchLines) }, { behalf: JSON.stringify(behalf) }),
+    owner: 'manager',
+  },
   ofVersion('/answers'),
   { route: 'POST /versions/:versionId/submit', names: true, call: (by, { versions }) => by.post(`/versions/${versions.checked}/submit`), strangers: notOurs, owner: 'clerk' },
   { route: 'POST /versions/:versionId/accept', names: true, call: (by, { versions }) => by.post(`/versions/${versions.waiting}/accept`), owner: 'manager' },
   { route: 'POST /versions/:versionId/return', names: true, call: (by, { versions }) => by.post(`/versions/${versions.waitingToo}/return`, { reason: 'Prisene er ikke avtalt.' }), owner: 'manager' },
+  { route: 'POST /versions/:versionId/submit-on-behalf', names: true, call: (by, { versions }) => by.post(`/versions/${versions.onBehalf}/submit-on-behalf`, { correction: { code: 'returned' } }), owner: 'manager' },
+  { route: 'POST /versions/:versionId/answer-on-behalf', names: true, call: (by, { versions }) => by.post(`/versions/${versions.onBehalf}/answer-on-behalf`, { agreed: true }), strangers: notOurs, owner: 'clerk' },
 ];

@@ -7,7 +7,7 @@ import { SetUpParties } from '@tallgrunn/identity-server';
 import { setUpParties, TEST_PASSWORD, type Parties } from '@tallgrunn/identity-server/testing';
 import { systemActor, UnitOfWork, WorkJobs, type Role } from '@tallgrunn/platform';
 import type { Stand } from '@tallgrunn/platform/testing';
-import { marchLines, receivedReport, reportCsv, type TestLine } from '@tallgrunn/reporting-server/testing';
+import { handedInReport, marchLines, receivedReport, reportCsv, type TestLine } from '@tallgrunn/reporting-server/testing';
 import { postBatch } from '@tallgrunn/spend-server/testing';
 import { signedIn, type Caller } from './caller.ts';
 import { pricesOf, type PricesWorld } from './prices-world.ts';
@@ -38,7 +38,7 @@ export interface World {
   /** Duties of the other supplier by period. */
   readonly dutiesOfOther: Readonly<Record<string, string>>;
   /** Versions of the first supplier, named for where they stand. */
-  readonly versions: Readonly<Record<'accepted' | 'checked' | 'waiting' | 'waitingToo', string>>;
+  readonly versions: Readonly<Record<'accepted' | 'checked' | 'waiting' | 'waitingToo' | 'correcting' | 'onBehalf', string>>;
   readonly declarationId: string;
   readonly footprintId: string;
   /** The first buyer's ledger: its first posting is told by the invoice tied to it, its second stands for itself. */
@@ -95,12 +95,18 @@ async function submitted(stand: Stand, members: Record<Who, Member>, parties: Pa
 const stray: TestLine = { ...marchLines[0]!, buyer: 'Ukjent kunde', deliveredOn: '04.02.2026' };
 
 async function versionsOf(stand: Stand, members: Record<Who, Member>, parties: Parties, { duties }: TestAgreement): Promise<World['versions']> {
+  const in02 = (line: TestLine): TestLine => ({ ...line, deliveredOn: line.deliveredOn.replace('.03.', '.02.'), invoiceNumber: `${line.invoiceNumber}02` });
   const april = marchLines.map((line) => ({ ...line, deliveredOn: line.deliveredOn.replace('.03.', '.04.').replace('17.', '07.'), invoiceNumber: `${line.invoiceNumber}04` }));
-  return {
+  const known = {
     accepted: await submitted(stand, members, parties, duties['2026-03']!, marchLines),
     waiting: await submitted(stand, members, parties, duties['2026-01']!, dear('01')),
     waitingToo: await submitted(stand, members, parties, duties['2026-02']!, [...dear('02'), stray]),
     checked: (await receivedReport(stand, parties.suppliers[0]!.actor, duties['2026-04']!, reportCsv(april))).id,
+  };
+  return {
+    ...known,
+    correcting: (await receivedReport(stand, parties.suppliers[0]!.actor, duties['2026-03']!, reportCsv([...marchLines.slice(1), { ...marchLines[0]!, buyer: 'Glåmos Handel AS' }]))).id,
+    onBehalf: await handedInReport(stand, parties, duties['2026-02']!, reportCsv(marchLines.map(in02))),
   };
 }
 

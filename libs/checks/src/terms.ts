@@ -168,6 +168,8 @@ export interface Terms {
   readonly template?: { readonly version: string };
   readonly sanction?: Sanction;
   readonly correctionDays?: number;
+  /** a correction with a larger effect than this waits for the manager; a tenth of the report and 25,000 of the currency unless said */
+  readonly corrections?: { readonly percent?: number; readonly amount?: number };
   /** where lines and credits that come too late for their own period belong */
   readonly lateLines?: 'open-period' | 'own-period';
   /** whether good rows may be submitted while those that are kept out wait to be corrected; they may unless it is said */

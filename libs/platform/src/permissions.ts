@@ -19,6 +19,7 @@ export const permissions = {
   'report.check': ['supplier-clerk', 'supplier-administrator'],
   'report.submit': ['supplier-clerk', 'supplier-administrator'],
   'report.decide': ['contract-manager'],
+  'report.hand-in-for': ['contract-manager'],
   'spend.read': ['contract-manager', 'administrator', 'buyer', 'buyer-administrator'],
   'spend.import': ['contract-manager', 'buyer', 'buyer-administrator'],
   'declaration.read': ['contract-manager', 'administrator', 'buyer', 'buyer-administrator', 'supplier-clerk', 'supplier-administrator'],

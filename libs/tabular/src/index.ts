@@ -8,6 +8,7 @@ export { reportLimits, zipLimits, type Cell, type CellKind, type ReadLimits, typ
 export { noteMessage, problemMessage } from './texts.ts';
 export type { DependentChoices, Mark, WriteColumn, WriteKind, WriteSheet, WriteValue } from './writing/table-to-write.ts';
 export { safeField, writeCsv, type WriteCsvOptions, type WriteCsvTable } from './writing/write-csv.ts';
+export { cutName, writeCut, type Cutting } from './writing/write-cut.ts';
 export { writeXlsx } from './writing/write-xlsx.ts';
 export { cellPlace, columnName } from './xlsx/cell-place.ts';
 export { openZip, readEntry, type ZipFile } from './zip/open-zip.ts';

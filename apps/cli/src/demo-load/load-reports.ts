@@ -44,7 +44,7 @@ async function submit(app: INestApplicationContext, versionId: string, clerk: Ac
   const questions = (version.verdict?.groups ?? []).filter(({ severity }) => severity === 'confirm');
   const confirmations = questions.map(({ code, example }) => ({ code, cause: example.cause ?? undefined, reason: ANSWER }));
   try {
-    await units.run(clerk, () => app.get(SubmitVersion, { strict: false }).run(versionId, { confirmations, leaveOutRows: true }));
+    await units.run(clerk, () => app.get(SubmitVersion, { strict: false }).run(versionId, { confirmations, leaveOutRows: true, ...(version.correction && { correction: { code: 'other' as const, text: ANSWER } }) }));
     return true;
   } catch (error) {
     if (error instanceof Problem && error.code === 'submission-refused') return false;

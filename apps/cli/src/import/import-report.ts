@@ -10,7 +10,7 @@ import { actingHelp, actingOptions } from '../rooms-apart.ts';
 import { findOrganisation } from './find-organisation.ts';
 import { importFiles, type ImportOne } from './import-files.ts';
 
-const help = `Usage: npm run -s tallgrunn -- import report FILE... --period P [--agreement N] [--supplier WHO] [--submit] [--as EMAIL] --json
+const help = `Usage: npm run -s tallgrunn -- import report FILE... --period P [--agreement N] [--supplier WHO] [--submit] [--reason TEXT] [--as EMAIL] --json
 
 Takes in reports as new versions for a duty, and checks them. With --submit a version without open questions is submitted.
 
@@ -19,6 +19,8 @@ Takes in reports as new versions for a duty, and checks them. With --submit a ve
   --supplier WHO   organisation number or name; not needed when --as acts for a supplier
   --submit         submit what can be submitted; needs --as with a person of the supplier
   --leave-out-rows submit although rows are kept out
+  --amend          the files hold only lines that are new or other; the rest of what stands is kept
+  --reason TEXT    why, where the period has been reported before
 ${actingHelp}
 
 Each line: {file, kind, ok, submitted, version}. ok is false when the check stops the file or keeps rows out.`;
@@ -44,7 +46,7 @@ async function findDuty(app: INestApplicationContext, actor: Actor, { period, ag
 }
 
 async function run(words: string[], output: Output): Promise<ExitCode> {
-  const own = { period: { type: 'string' }, agreement: { type: 'string' }, supplier: { type: 'string' }, submit: { type: 'boolean' }, 'leave-out-rows': { type: 'boolean' }, json: { type: 'boolean' } } as const;
+  const own = { period: { type: 'string' }, agreement: { type: 'string' }, supplier: { type: 'string' }, submit: { type: 'boolean' }, 'leave-out-rows': { type: 'boolean' }, amend: { type: 'boolean' }, reason: { type: 'string' }, json: { type: 'boolean' } } as const;
   const { values, positionals: files } = parseArgs({ args: words, options: { ...own, ...actingOptions }, allowPositionals: true });
   const { period, agreement, submit = false } = values;
   if (period === undefined) throw new WrongUsage('--period is missing: say which period the reports are for.');
@@ -57,13 +59,14 @@ async function run(words: string[], output: Output): Promise<ExitCode> {
     const units = app.get(UnitOfWork, { strict: false });
     const work = doWaiting(app);
     return async (file) => {
-      const { id } = await units.run(actor, () => app.get(ReceiveVersion, { strict: false }).run(dutyId, file));
+      const { id } = await units.run(actor, () => app.get(ReceiveVersion, { strict: false }).run(dutyId, file, {}, values.amend ? { way: 'amends' } : {}));
       await work.until();
       const show = () => units.run(actor, () => app.get(ShowVersion, { strict: false }).run(id));
       const checked = await show();
       const questions = (checked.verdict?.groups ?? []).filter(({ severity }) => severity !== 'info' && !(severity === 'blocksRow' && values['leave-out-rows']));
+      if (submit && checked.correction && !values.reason) throw new WrongUsage(`${checked.correction.baseNumber ?? period} has been delivered for this period: say with --reason why it is corrected.`);
       const submitted = submit && checked.state === 'checked' && questions.length === 0;
-      if (submitted) await units.run(actor, () => app.get(SubmitVersion, { strict: false }).run(id, { leaveOutRows: values['leave-out-rows'] === true }));
+      if (submitted) await units.run(actor, () => app.get(SubmitVersion, { strict: false }).run(id, { leaveOutRows: values['leave-out-rows'] === true, ...(values.reason && { correction: { code: 'other', text: values.reason } }) }));
       await work.until();
       const { progress: _, ...version } = submitted ? await show() : checked;
       return { ok: checked.verdict?.ok ?? false, submitted, version };

@@ -243,6 +243,16 @@ export type { VersionDecisionsAccept$Params as VersionDecisionsAccept$Params } f
 export { versionDecisionsAccept as versionDecisionsAccept } from './fn/report-versions/version-decisions-accept';
 export type { VersionDecisionsSendBack$Params as VersionDecisionsSendBack$Params } from './fn/report-versions/version-decisions-send-back';
 export { versionDecisionsSendBack as versionDecisionsSendBack } from './fn/report-versions/version-decisions-send-back';
+export type { CorrectionsShow$Params as CorrectionsShow$Params } from './fn/corrections/corrections-show';
+export { correctionsShow as correctionsShow } from './fn/corrections/corrections-show';
+export type { CorrectionsFile$Params as CorrectionsFile$Params } from './fn/corrections/corrections-file';
+export { correctionsFile as correctionsFile } from './fn/corrections/corrections-file';
+export type { OnBehalfUpload$Params as OnBehalfUpload$Params } from './fn/on-behalf-of-a-supplier/on-behalf-upload';
+export { onBehalfUpload as onBehalfUpload } from './fn/on-behalf-of-a-supplier/on-behalf-upload';
+export type { OnBehalfSubmit$Params as OnBehalfSubmit$Params } from './fn/on-behalf-of-a-supplier/on-behalf-submit';
+export { onBehalfSubmit as onBehalfSubmit } from './fn/on-behalf-of-a-supplier/on-behalf-submit';
+export type { OnBehalfAnswer$Params as OnBehalfAnswer$Params } from './fn/on-behalf-of-a-supplier/on-behalf-answer';
+export { onBehalfAnswer as onBehalfAnswer } from './fn/on-behalf-of-a-supplier/on-behalf-answer';
 export type { OnboardingOnboarding$Params as OnboardingOnboarding$Params } from './fn/onboarding/onboarding-onboarding';
 export { onboardingOnboarding as onboardingOnboarding } from './fn/onboarding/onboarding-onboarding';
 export type { SendingsLineSchema$Params as SendingsLineSchema$Params } from './fn/reports-from-programs/sendings-line-schema';

@@ -33,3 +33,22 @@ export function isPersonalHeading(folded: string): boolean {
 
 /** What is kept of a personal value: that there was one. */
 export const mask = '•••••••••••';
+
+/** The text with its national identity numbers masked. */
+export function maskNationalIds(text: string): string {
+  return text.replace(eleven, (whole, first: string, last: string) => (isNationalId(first + last) ? mask : whole));
+}
+
+/** Whether a cell holds a national identity number, or held one before the file was cut. */
+export function isPersonalCell({ kind, text }: { readonly kind: string; readonly text: string }): boolean {
+  if (text.length < 11 || kind === 'date') return false;
+  // A number of eleven digits in a workbook is compared as it is; texts may hold one among other words.
+  return kind === 'number' ? text.length === 11 && isNationalId(text) : text.includes(mask) || holdsNationalId(text);
+}
+
+const besidePersons = /^(?:navn|namn|fornavn|fornamn|etternavn|etternamn|adresse|gateadresse|postadresse|bosted|telefon|tlf|epost(?:adresse)?|name|firstname|lastname|surname|address|phone|email)$/;
+
+/** Whether a folded heading tells who a person is, in a sheet that is about persons: beside their identity numbers. */
+export function isBesidePersons(folded: string): boolean {
+  return besidePersons.test(folded);
+}

@@ -1,6 +1,6 @@
 import type { Cell, Row } from '@tallgrunn/tabular';
-import { cellText } from '../cells/cell-text.ts';
-import { holdsNationalId, isNationalId, mask } from '../cells/personal-data.ts';
+import { cellText, isBlankRow } from '../cells/cell-text.ts';
+import { isPersonalCell, mask } from '../cells/personal-data.ts';
 import { parseNumber } from '../cells/parse-number.ts';
 import type { SheetFacts } from '../facts.ts';
 import type { Line } from '../line.ts';
@@ -30,16 +30,6 @@ export interface SheetRunOptions {
   readonly share?: RowShare | null;
   readonly workbook: boolean;
   readonly onLine: (line: Line) => void;
-}
-
-function isBlank(row: Row): boolean {
-  return row.cells.every((cell) => cell.kind === 'empty' || (cell.text === '' && cell.formula === undefined) || (cell.kind === 'text' && cell.text.trim() === ''));
-}
-
-function isPersonal(cell: Cell): boolean {
-  if (cell.text.length < 11 || cell.kind === 'date') return false;
-  // A number of eleven digits in a workbook is compared as it is; texts may hold one among other words.
-  return cell.kind === 'number' ? cell.text.length === 11 && isNationalId(cell.text) : holdsNationalId(cell.text);
 }
 
 /** Reads one sheet: keeps the first rows until the heading is known, then goes on row by row. */
@@ -94,7 +84,7 @@ export class SheetRun {
     const { share } = this.options;
     // What must not be stored must not be stored whoever's row it is in; nothing else of the rest is this report's.
     if (share && !share.holds(row.row)) return void this.guard(row);
-    if (isBlank(row) || this.options.patches.leavesOut(row) || this.repeatsHeading(row) || this.totals!.take(row)) return;
+    if (isBlankRow(row) || this.options.patches.leavesOut(row) || this.repeatsHeading(row) || this.totals!.take(row)) return;
     if (row.hidden) this.options.checks.row({ kind: 'hidden', place: placeOf(this.facts!, row.row, -1) });
     const personal: number[] = [];
     const cells = this.guard(row, personal);
@@ -120,7 +110,7 @@ export class SheetRun {
     let cells: Cell[] | null = null;
     for (let column = 0; column < row.cells.length; column += 1) {
       const cell = row.cells[column]!;
-      if (cell.text.length < 11 || !isPersonal(cell)) continue;
+      if (cell.text.length < 11 || !isPersonalCell(cell)) continue;
       cells ??= [...row.cells];
       cells[column] = { kind: 'text', text: mask };
       found.push(column);

@@ -7,20 +7,21 @@ import { placeOf } from '../places.ts';
 import type { FieldRole } from '../terms.ts';
 import type { ColumnFormat } from '../structure/settle-formats.ts';
 
-const label = /^\s*(?:sum|total|totalt|totalen|totalsum|i alt|ialt|til sammen|tilsammen|til saman|delsum|subtotal|sub-?total|grand total|sluttsum|hovedsum|sum total)\b/i;
+/** What a row of totals begins with. */
+export const totalLabel = /^\s*(?:sum|total|totalt|totalen|totalsum|i alt|ialt|til sammen|tilsammen|til saman|delsum|subtotal|sub-?total|grand total|sluttsum|hovedsum|sum total)\b/i;
 const identity: readonly FieldRole[] = ['itemNumber', 'gtin', 'itemName', 'buyer', 'buyerOrgNumber', 'buyerName', 'site', 'deliveredOn', 'orderedOn', 'invoicedOn', 'invoiceNumber', 'unit', 'unitPrice'];
 
 const firstLetters = new Set('sStTiIdDgG');
 
 /** Whether a text begins as a total's label does. Few begin with such a letter, and looking at that first spares the pattern. */
-function isLabel(text: string): boolean {
+export function isTotalLabel(text: string): boolean {
   const first = text.charCodeAt(0);
-  return (first <= 32 || first > 127 || firstLetters.has(text[0]!)) && label.test(text);
+  return (first <= 32 || first > 127 || firstLetters.has(text[0]!)) && totalLabel.test(text);
 }
 
 /** "Totalt 1 234 567" holds its number in the label. */
 function numberIn(text: string): string {
-  return /[:\s](-?\d[\d\s\u00a0.,]*)$/.exec(text.replace(label, ' '))?.[1] ?? '';
+  return /[:\s](-?\d[\d\s\u00a0.,]*)$/.exec(text.replace(totalLabel, ' '))?.[1] ?? '';
 }
 
 interface Pending {
@@ -61,14 +62,14 @@ export class TotalRows {
 
   /** Whether this row is a total. If so it has been dealt with. */
   take(row: Row): boolean {
-    const at = row.cells.findIndex((cell) => cell.kind === 'text' && isLabel(cell.text));
+    const at = row.cells.findIndex((cell) => cell.kind === 'text' && isTotalLabel(cell.text));
     if (at < 0 ? !this.isBareTotal(row) : !this.isLabelled(row, at)) return false;
     this.settle(false);
     const text = at < 0 ? '' : cellText(row.cells[at]);
     const column = this.measure?.column ?? -1;
     const beside = cellText(row.cells[column]);
     const written = this.measure ? Number(parseNumber(beside === '' || column === at ? numberIn(text) : beside, this.decimal).value ?? NaN) : NaN;
-    this.pending = { row: row.row, column, written, text, named: /\s\p{L}{3,}/u.test(text.replace(label, ' ')), since: this.since, all: this.all, certain: this.unread === 0 };
+    this.pending = { row: row.row, column, written, text, named: /\s\p{L}{3,}/u.test(text.replace(totalLabel, ' ')), since: this.since, all: this.all, certain: this.unread === 0 };
     this.since = 0;
     return true;
   }

@@ -180,6 +180,12 @@ export const termsSchema = {
     template: { type: 'object', required: ['version'], properties: { version: text }, additionalProperties: false },
     sanction,
     correctionDays: { type: 'integer', minimum: 0 },
+    corrections: {
+      type: 'object',
+      description: 'A correction with a larger effect than one of these waits for the manager.',
+      properties: { percent: { type: 'number', minimum: 0 }, amount: { type: 'number', minimum: 0 } },
+      additionalProperties: false,
+    },
     lateLines: { enum: ['open-period', 'own-period'] },
     quarantine: { enum: ['may-wait', 'must-be-right'], description: 'Whether good rows may be submitted while those that are kept out wait to be corrected.' },
     partlyAccepted: { enum: ['delivered', 'not-delivered'] },

@@ -29,6 +29,7 @@ import { SessionController } from './session.controller.ts';
 import { SetUpParties } from './set-up-parties.ts';
 import { SignIn } from './sign-in.ts';
 import { SignInStrategy } from './sign-in-strategy.ts';
+import { WriteToOrganisation } from './write-to-organisation.ts';
 import { People } from './store/people.ts';
 
 const keys = [FindApiKey, ApiKeyStrategy, KeyGuard, AdmitKey, MakeApiKey, ListApiKeys, RevokeApiKey, RemindOfApiKeys];
@@ -51,10 +52,11 @@ const keys = [FindApiKey, ApiKeyStrategy, KeyGuard, AdmitKey, MakeApiKey, ListAp
     NoteOpened,
     ResetPassword,
     SetUpParties,
+    WriteToOrganisation,
     ...keys,
     { provide: APP_GUARD, useClass: ActingGuard },
   ],
-  exports: [SetUpParties, InviteColleague, FindActor, RemindOfApiKeys],
+  exports: [SetUpParties, InviteColleague, FindActor, RemindOfApiKeys, WriteToOrganisation],
 })
 export class IdentityModule implements NestModule, OnApplicationShutdown {
   readonly #sessions: ReturnType<typeof keepSessions>;

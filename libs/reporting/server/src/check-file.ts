@@ -1,7 +1,8 @@
-import { checkReport, isReadProblem, splitReport, verdictOfReadProblem, type CheckOptions, type Finding, type ReportLine, type SheetRows, type Verdict } from '@tallgrunn/checks';
+import { isReadProblem, splitReport, verdictOfReadProblem, type CheckOptions, type Finding, type ReportLine, type Verdict } from '@tallgrunn/checks';
 import { answerApart, besidePipe, ByteWriter, copyText, openFile, type Teller } from '@tallgrunn/platform/apart';
 import { openTable, type ByteSource } from '@tallgrunn/tabular';
-import { findingRow, summaryOf, type CheckRequest, type CheckSaid, type RowsWanted } from './check-request.ts';
+import { checkAndCopy, type Copying } from './check-and-copy.ts';
+import { findingRow, summaryOf, type CheckRequest, type CheckSaid, type CopyMade, type RowsWanted } from './check-request.ts';
 import { lineText, quarantinedText, type LineBasis } from './line-row.ts';
 
 // A program of its own: reads and checks one file, and is stopped from outside when it takes too much. It reaches no database and no network.
@@ -36,7 +37,7 @@ class RowsOut {
 
 const TELL_EVERY_ROWS = 5_000;
 
-async function check({ file, name, terms, context, answers: { mapping, patches }, together, rows, findingsMax }: CheckRequest, teller: Teller): Promise<void> {
+async function check({ file, name, terms, context, answers: { looked = false, mapping, patches }, together, rows, findingsMax }: CheckRequest, teller: Teller): Promise<void> {
   const say = (said: CheckSaid) => teller.say(said);
   const out = rows && new RowsOut(rows);
   let told = 0;
@@ -59,31 +60,33 @@ async function check({ file, name, terms, context, answers: { mapping, patches }
     },
   };
   const source = await openFile(file);
-  const verdict = await verdictOn(source, name, options, together && { ...together, say });
+  const { verdict, copy } = await verdictOn(source, name, options, together && { ...together, say }, { looked, path: rows?.copyFile ?? null });
   for (const finding of verdict.findings) await takeFinding(finding); // of a file that could not be opened
   await Promise.all([out?.close(), source.close()]);
   await teller.flush('findings');
   const { further, ...summary } = summaryOf(verdict);
   for (const places of further) await say({ further: places });
+  if (copy) await say({ copy });
   await say({ verdict: summary });
 }
 
 type Together = NonNullable<CheckRequest['together']> & { readonly say: (said: CheckSaid) => Promise<void> | void };
 
-/** Divides the file by itself, whatever a browser made of it, and answers the rows of the one report. */
-async function shareOf(source: ByteSource, name: string, { dutyId, duties, say }: Together): Promise<readonly SheetRows[]> {
+/** Divides the file by itself, whatever a browser made of it, and answers the rows of the one report and those of the others. */
+async function shareOf(source: ByteSource, name: string, { dutyId, duties, say }: Together): Promise<Required<Pick<CheckOptions, 'share'>> & Pick<Copying, 'elsewhere'>> {
   const { lines, shares, unclaimed, unread } = await splitReport(await openTable(source, name), duties);
   const own = shares.find(({ id }) => id === dutyId);
-  await say({ shared: { lines, own: own?.lines ?? 0, others: shares.filter(({ id }) => id !== dutyId).map(({ id, lines: count, amount }) => ({ dutyId: id, lines: count, amount })), unclaimed, unread } });
-  return own?.rows ?? [];
+  const others = shares.filter(({ id }) => id !== dutyId);
+  await say({ shared: { lines, own: own?.lines ?? 0, others: others.map(({ id, lines: count, amount }) => ({ dutyId: id, lines: count, amount })), unclaimed, unread } });
+  return { share: own?.rows ?? [], elsewhere: others.flatMap(({ rows }) => rows) };
 }
 
-async function verdictOn(source: ByteSource, name: string, options: CheckOptions, together: Together | undefined): Promise<Verdict> {
+async function verdictOn(source: ByteSource, name: string, options: CheckOptions, together: Together | undefined, copying: Copying): Promise<{ verdict: Verdict; copy: CopyMade | null }> {
   try {
-    const share = together && { share: await shareOf(source, name, together) };
-    return await checkReport(await openTable(source, name), { ...options, ...share });
+    const divided = together && (await shareOf(source, name, together));
+    return await checkAndCopy(() => openTable(source, name), { ...options, ...(divided && { share: divided.share }) }, { ...copying, elsewhere: divided?.elsewhere });
   } catch (problem) {
-    if (isReadProblem(problem)) return verdictOfReadProblem(problem, options.terms, options.context);
+    if (isReadProblem(problem)) return { verdict: verdictOfReadProblem(problem, options.terms, options.context), copy: null };
     throw problem;
   }
 }

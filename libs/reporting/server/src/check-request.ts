@@ -1,10 +1,12 @@
 import { jsonbText } from '@tallgrunn/platform/apart';
-import type { CheckContext, Finding, Patch, ReportSplit, SplitDuty, Terms, Verdict, ColumnMapping } from '@tallgrunn/checks';
+import type { CheckContext, CutFacts, Finding, Patch, ReportSplit, SplitDuty, Terms, Verdict, ColumnMapping } from '@tallgrunn/checks';
 
 /** What a person or an earlier file settled before the check: columns pointed out, findings answered. */
 export interface CheckAnswers {
   readonly mapping?: ColumnMapping | readonly ColumnMapping[];
   readonly patches?: readonly Patch[];
+  /** The file was cut, or found to need no cutting, where it came from: none of its rows is about others. */
+  readonly looked?: boolean;
   /** duties that the file has lines for, this one among them: it is divided among them, and only this one's lines count */
   readonly together?: readonly string[];
   /** findings that were corrected before the file was sent, by code: what tells a check that is often wrong from one that is often right */
@@ -34,10 +36,18 @@ export interface RowsWanted {
   readonly vat: string;
   readonly quarantinedFile: string;
   readonly findingsFile: string;
+  /** The copy to keep instead of the file, where there is one. */
+  readonly copyFile: string;
 }
 
-/** What it says as it goes: how many rows it has read, how a file for several reports was divided, the first findings, where findings beyond the kept ones are (one code of one sheet at a time, for they can be long), and last the verdict. */
-export type CheckSaid = { readonly rows: number } | { readonly shared: SharedFile } | { readonly findings: readonly Finding[] } | { readonly further: FurtherPlaces } | { readonly verdict: Omit<CheckSummary, 'further'> };
+/** The copy that is kept in the place of a file that holds what must not be stored. */
+export interface CopyMade extends CutFacts {
+  readonly sha256: string;
+  readonly sizeBytes: number;
+}
+
+/** What it says as it goes: how many rows it has read, how a file for several reports was divided, the first findings, where findings beyond the kept ones are (one code of one sheet at a time, for they can be long), and last the copy it made, if any, and the verdict. */
+export type CheckSaid = { readonly rows: number } | { readonly shared: SharedFile } | { readonly findings: readonly Finding[] } | { readonly further: FurtherPlaces } | { readonly copy: CopyMade } | { readonly verdict: Omit<CheckSummary, 'further'> };
 
 export interface FurtherPlaces {
   readonly code: string;

@@ -4,6 +4,7 @@ import { ApiAcceptedResponse, ApiBody, ApiConsumes, ApiCreatedResponse, ApiOkRes
 import type { Response } from 'express';
 import { Permission, spooledOf, WithKey } from '@tallgrunn/platform';
 import { readAnswers } from './answers.ts';
+import { readCutTold } from './cut-told.ts';
 import * as shape from './duty.shape.ts';
 import { ListDuties } from './list-duties.ts';
 import { ListOverrides } from './list-overrides.ts';
@@ -17,6 +18,9 @@ import { ShowDuty } from './show-duty.ts';
 import { XLSX } from './send-workbook.ts';
 import { UploadBody, VersionIdShape } from './version.shape.ts';
 import { WriteTemplate } from './write-template.ts';
+
+const CUT_TOLD =
+  'JSON: what was cut away before the file was sent, {rows, columns: [{sheet, column, heading}], cells, whole: {sha256, sizeBytes} | null}. Left out: the file was not looked through, and is looked through here.';
 
 @ApiTags('duties')
 @Controller('duties')
@@ -79,10 +83,10 @@ export class DutiesController {
   @Permission('report.submit')
   @UseInterceptors(FileInterceptor('file'))
   @ApiConsumes('multipart/form-data')
-  @ApiBody({ schema: { type: 'object', required: ['file'], properties: { file: { type: 'string', format: 'binary' }, answers: { type: 'string', description: 'JSON: columns pointed out and findings answered in the browser, and the duties that the file is divided among when it has lines for several: {mapping?, patches?, together?, settled?}.' } } } })
+  @ApiBody({ schema: { type: 'object', required: ['file'], properties: { file: { type: 'string', format: 'binary' }, answers: { type: 'string', description: 'JSON: columns pointed out and findings answered in the browser, and the duties that the file is divided among when it has lines for several: {mapping?, patches?, together?, settled?}.' }, cut: { type: 'string', description: CUT_TOLD }, way: { type: 'string', enum: ['replaces', 'amends'], description: 'How it corrects what stands: the file holds the whole report, or only lines that are new or other.' } } } })
   @ApiAcceptedResponse({ type: VersionIdShape })
-  upload(@Param('dutyId', ParseUUIDPipe) dutyId: string, @Body() { answers }: UploadBody, @UploadedFile() file?: Express.Multer.File) {
-    return this.receive.run(dutyId, spooledOf(file), readAnswers(answers));
+  upload(@Param('dutyId', ParseUUIDPipe) dutyId: string, @Body() { answers, cut, way }: UploadBody, @UploadedFile() file?: Express.Multer.File) {
+    return this.receive.run(dutyId, spooledOf(file), readAnswers(answers), { cut: readCutTold(cut), ...(way && { way }) });
   }
 
   /** Nothing was delivered in the period. */

@@ -1,8 +1,8 @@
-import { rm } from 'node:fs/promises';
-import path from 'node:path';
 import { Injectable } from '@nestjs/common';
-import { AuditTrail, Clock, Database, FileStore } from '@tallgrunn/platform';
+import { AuditTrail, Clock, Database } from '@tallgrunn/platform';
 import type { CheckSummary } from './check-request.ts';
+import { CompleteCorrection } from './complete-correction.ts';
+import { KeepFile } from './keep-file.ts';
 import { KeepRows } from './keep-rows.ts';
 import type { PreparedCheck } from './prepare-check.ts';
 import type { CheckOutcome, WaitingRows } from './run-check.ts';
@@ -25,7 +25,8 @@ export class KeepVerdict {
   constructor(
     private readonly database: Database,
     private readonly rows: KeepRows,
-    private readonly files: FileStore,
+    private readonly file: KeepFile,
+    private readonly correction: CompleteCorrection,
     private readonly audit: AuditTrail,
     private readonly clock: Clock,
   ) {}
@@ -36,10 +37,11 @@ export class KeepVerdict {
     if (!stopped) await this.rows.quarantined(waiting);
     await (outcome.verdict ? this.rows.findings(version, verdict, waiting) : this.rows.examples(verdict));
     await this.#insertVerdict(version, verdict, prepared, outcome);
-    const kept = await this.#keepFile(version, verdict);
+    const whole = await this.correction.run(version, stopped);
+    const kept = await this.file.run(version, verdict, outcome, waiting);
     await this.database.query(
       `update reporting.version set state = $2, checked_at = $3, line_count = $4, amount = $5, currency = $6, terms_version_id = $7, file_kept = $8, spool_name = null where id = $1`,
-      [version.id, stateAfter(version.state, 'check'), this.clock.now(), lines, stopped ? '0' : verdict.totals.amount, verdict.totals.currency, prepared.termsVersionId, kept],
+      [version.id, stateAfter(version.state, 'check'), this.clock.now(), whole?.lines ?? lines, stopped ? '0' : (whole?.amount ?? verdict.totals.amount), verdict.totals.currency, prepared.termsVersionId, kept],
     );
     await this.audit.record({ act: 'report.checked', subject: { kind: 'report-version', id: version.id }, details: { ok: verdict.ok, rows: verdict.rows, lines, engine: verdict.engine, stoppedBy: outcome.stoppedBy } });
   }
@@ -56,16 +58,4 @@ export class KeepVerdict {
     );
   }
 
-  /** The file goes to the store, unless it holds what must not be stored: then its bytes go, and hash, places and codes stay. */
-  async #keepFile({ spool_name, file_name, file_sha256, file_size_bytes }: Version, { groups }: CheckSummary): Promise<boolean> {
-    const waiting = path.join(this.files.spoolFolder, spool_name ?? '');
-    if (groups.some((group) => group.class === PERSONAL_DATA)) {
-      this.database.afterCommit(() => void rm(waiting, { force: true }));
-      return false;
-    }
-    await this.files.keep({ path: waiting, name: file_name ?? '', sha256: file_sha256 ?? '', sizeBytes: Number(file_size_bytes) });
-    return true;
-  }
 }
-
-const PERSONAL_DATA = 74;

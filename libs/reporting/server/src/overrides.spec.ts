@@ -40,7 +40,7 @@ async function submitted(patches: readonly Patch[], settled: readonly { code: st
   const asked = version.verdict?.groups.filter(({ severity }) => severity === 'confirm') ?? [];
   const confirmations = asked.map(({ code, example }) => ({ code, cause: (example as { cause?: string }).cause ?? '', reason: 'Levert sent, avtalt med kommunen.' }));
   const units = stand.get(UnitOfWork);
-  await units.run({ ...supplier() }, () => stand.get(SubmitVersion).run(version.id, { confirmations, leaveOutRows: (version.verdict?.quarantined ?? 0) > 0 }));
+  await units.run({ ...supplier() }, () => stand.get(SubmitVersion).run(version.id, { confirmations, leaveOutRows: (version.verdict?.quarantined ?? 0) > 0, ...(version.correction && { correction: { code: 'lines-missing' as const } }) }));
   return units.run({ ...supplier() }, () => stand.get(ShowVersion).run(version.id));
 }
 
@@ -73,7 +73,7 @@ describe('a finding that is said not to be an error', () => {
     const version = await receivedReport(stand, supplier(), march(), reportCsv([...lines, { ...line!, deliveredOn: '06.02.2026', invoiceNumber: '10' }]), 'mars.csv', { patches: [override], settled: [{ code: 'date-outside-period', count: 8 }] });
     const asked = version.verdict?.groups.filter(({ severity }) => severity === 'confirm') ?? [];
     const confirmations = asked.map(({ code, example }) => ({ code, cause: (example as { cause?: string }).cause ?? '', reason: 'Levert sent.' }));
-    await stand.get(UnitOfWork).run({ ...supplier() }, () => stand.get(SubmitVersion).run(version.id, { confirmations }));
+    await stand.get(UnitOfWork).run({ ...supplier() }, () => stand.get(SubmitVersion).run(version.id, { confirmations, correction: { code: 'lines-missing' } }));
     const manager = await signIn(stand, parties.manager.email);
     expect((await manager.get('/compliance/overrides')).body).toMatchObject([{ found: 10, overridden: 2, percent: '20.0', toReview: true }]);
   });

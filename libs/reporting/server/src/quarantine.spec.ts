@@ -33,7 +33,7 @@ async function submitted(patches: readonly Patch[] = []): Promise<string> {
   const version = await receivedReport(stand, supplier(), made.duties['2026-03']!, file, 'mars.csv', { patches });
   const asked = version.verdict?.groups.filter(({ severity }) => severity === 'confirm') ?? [];
   const confirmations = asked.map(({ code, example }) => ({ code, cause: (example as { cause?: string }).cause ?? '', reason: 'Avtalt.' }));
-  await units().run({ ...supplier() }, () => stand.get(SubmitVersion).run(version.id, { confirmations, leaveOutRows: (version.verdict?.quarantined ?? 0) > 0 }));
+  await units().run({ ...supplier() }, () => stand.get(SubmitVersion).run(version.id, { confirmations, leaveOutRows: (version.verdict?.quarantined ?? 0) > 0, ...(version.correction && { correction: { code: 'lines-missing' as const } }) }));
   return version.id;
 }
 

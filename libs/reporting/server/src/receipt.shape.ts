@@ -1,6 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
+import { CorrectionShape, OnBehalfShape } from './correction.shape.ts';
 import { AgreementRefShape, PeriodShape, SupplierNumberedShape } from './duty.shape.ts';
-import { BuyerTotalShape, ConfirmationShape, FileShape } from './version.shape.ts';
+import { BuyerTotalShape, ConfirmationShape, CuttingShape, FileShape } from './version.shape.ts';
 
 const Nullable = (options: object = {}) => ApiProperty({ type: String, nullable: true, ...options });
 
@@ -15,6 +16,9 @@ export class ReceiptView {
   @ApiProperty({ type: SupplierNumberedShape }) supplier!: SupplierNumberedShape;
   @ApiProperty({ type: PeriodShape }) period!: PeriodShape;
   @ApiProperty({ type: FileShape, nullable: true }) file!: FileShape | null;
+  @ApiProperty({ type: [CuttingShape] }) cuttings!: CuttingShape[];
+  @ApiProperty({ type: CorrectionShape, nullable: true }) correction!: CorrectionShape | null;
+  @ApiProperty({ type: OnBehalfShape, nullable: true }) onBehalf!: OnBehalfShape | null;
   @ApiProperty() lines!: number;
   @ApiProperty({ description: 'Decimal text.' }) amount!: string;
   @Nullable() currency!: string | null;

@@ -3,12 +3,19 @@ import { MulterModule } from '@nestjs/platform-express';
 import { AgreementsModule } from '@tallgrunn/agreements-server';
 import { FileStore, SpoolUpload } from '@tallgrunn/platform';
 import { limits } from '@tallgrunn/values';
+import { IdentityModule } from '@tallgrunn/identity-server';
 import { AcceptVersion } from './accept-version.ts';
+import { AnswerOnBehalf } from './answer-on-behalf.ts';
 import { BringIntoForce } from './bring-into-force.ts';
+import { CompleteCorrection } from './complete-correction.ts';
+import { CorrectionsController, OnBehalfController } from './corrections.controller.ts';
 import { DeliverVersion } from './deliver-version.ts';
 import { ComplianceController, DutiesController } from './duties.controller.ts';
 import { EarlierReports } from './earlier-reports.ts';
 import { GatherTogether } from './gather-together.ts';
+import { HandInForSupplier } from './hand-in-for-supplier.ts';
+import { JudgeCorrection } from './judge-correction.ts';
+import { KeepFile } from './keep-file.ts';
 import { KeepRows } from './keep-rows.ts';
 import { KeepVerdict } from './keep-verdict.ts';
 import { ListOnboarding } from './list-onboarding.ts';
@@ -27,10 +34,13 @@ import { ReportNothing } from './report-nothing.ts';
 import { ReturnVersion } from './return-version.ts';
 import { ShowAnswers } from './show-answers.ts';
 import { ShowCompliance } from './show-compliance.ts';
+import { ShowDiff } from './show-diff.ts';
 import { ShowDuty } from './show-duty.ts';
 import { ShowReceipt } from './show-receipt.ts';
 import { ShowVersion } from './show-version.ts';
 import { StageLines, StageManyLines } from './stage-lines.ts';
+import { CorrectionStore } from './store/correction-store.ts';
+import { CuttingStore } from './store/cutting-store.ts';
 import { DutyStore } from './store/duty-store.ts';
 import { BeginSending } from './sending/begin-sending.ts';
 import { CheckOnly, CheckOnlyLarge } from './sending/check-only.ts';
@@ -41,6 +51,7 @@ import { ShowSending } from './sending/show-sending.ts';
 import { SubmitChecked } from './sending/submit-checked.ts';
 import { SweepSendings } from './sending/sweep-sendings.ts';
 import { VersionStore } from './store/version-store.ts';
+import { SubmitForSupplier } from './submit-for-supplier.ts';
 import { SubmitVersion } from './submit-version.ts';
 import { VersionDecisionsController, VersionsController } from './versions.controller.ts';
 import { SweepDrafts } from './sweep-drafts.ts';
@@ -50,20 +61,21 @@ import { TryTerms } from './try-terms.ts';
 import { WriteAnnotated } from './write-annotated.ts';
 import { WriteTemplate } from './write-template.ts';
 
-const reads = [ShowAnswers, ListOverrides, ListOnboarding, ListDuties, ShowDuty, ShowCompliance, ShowVersion, ListFindings, ListLines, ShowReceipt, OpenOriginal, ListWaitingUploads, WriteTemplate, WriteAnnotated, TryTerms];
-const acts = [ReceiveVersion, StageLines, StageManyLines, SubmitVersion, AcceptVersion, ReturnVersion, ReportNothing, SweepDrafts, LearnUnits, TeachItemNumbers];
+const reads = [ShowAnswers, ListOverrides, ListOnboarding, ListDuties, ShowDuty, ShowCompliance, ShowVersion, ListFindings, ListLines, ShowReceipt, OpenOriginal, ListWaitingUploads, WriteTemplate, WriteAnnotated, TryTerms, ShowDiff];
+const acts = [ReceiveVersion, StageLines, StageManyLines, SubmitVersion, AcceptVersion, ReturnVersion, ReportNothing, SweepDrafts, LearnUnits, TeachItemNumbers, HandInForSupplier, SubmitForSupplier, AnswerOnBehalf];
 const sendings = [BeginSending, ShowSending, ShowLineSchema, CheckOnly, CheckOnlyLarge, NoteChecked, SubmitChecked, SweepSendings];
-const steps = [DutyStore, VersionStore, EarlierReports, OpenPeriods, PrepareCheck, GatherTogether, KeepRows, KeepVerdict, DeliverVersion, BringIntoForce];
+const steps = [CuttingStore, CorrectionStore, KeepFile, KeepRows, CompleteCorrection, JudgeCorrection, DutyStore, VersionStore, EarlierReports, OpenPeriods, PrepareCheck, GatherTogether, KeepVerdict, DeliverVersion, BringIntoForce];
 
 @Module({
   imports: [
     AgreementsModule,
+    IdentityModule,
     MulterModule.registerAsync({
       inject: [FileStore],
-      useFactory: (files: FileStore) => ({ storage: new SpoolUpload(files.spoolFolder, limits.report.sizeBytesMax), limits: { files: 1, fields: 4, fieldSize: 2_000_000 } }),
+      useFactory: (files: FileStore) => ({ storage: new SpoolUpload(files.spoolFolder, limits.report.sizeBytesMax), limits: { files: 1, fields: 6, fieldSize: 2_000_000 } }),
     }),
   ],
-  controllers: [DutiesController, ComplianceController, VersionsController, VersionDecisionsController, TermsTrialController, OnboardingController, SendingsController],
+  controllers: [DutiesController, ComplianceController, VersionsController, VersionDecisionsController, CorrectionsController, OnBehalfController, TermsTrialController, OnboardingController, SendingsController],
   providers: [...reads, ...acts, ...sendings, ...steps],
   exports: [ReceiveVersion, SubmitVersion, AcceptVersion, ReturnVersion, ReportNothing, ShowCompliance, ShowVersion],
 })

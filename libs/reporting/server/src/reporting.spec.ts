@@ -121,9 +121,10 @@ describe('a report with questions', () => {
     const refused = await supplier.post(`/versions/${version.id}/submit`).expect(422);
     expect(refused.body.code).toBe('submission-refused');
     const open = version.verdict.groups.filter((group: { severity: string }) => group.severity === 'confirm');
-    expect(refused.body.issues).toHaveLength(open.length);
+    expect(refused.body.issues).toHaveLength(open.length + 1);
+    expect(refused.body.issues.at(-1).code).toBe('correction-reason-missing');
     const confirmations = open.map((group: { code: string; example: { cause?: string } }) => ({ code: group.code, cause: group.example.cause ?? '', reason: 'Avtalt i brev.' }));
-    const { body: receipt } = await supplier.post(`/versions/${version.id}/submit`, { confirmations }).expect(201);
+    const { body: receipt } = await supplier.post(`/versions/${version.id}/submit`, { confirmations, correction: { code: 'wrong-price' } }).expect(201);
     expect(receipt).toMatchObject({ number: 'R-2026-00001/2', state: 'submitted', needsDecision: true });
     const returned = await manager.post(`/versions/${version.id}/return`, { reason: 'Prisene er ikke avtalt.' });
     expect(returned.status).toBe(204);
@@ -135,7 +136,7 @@ describe('a report with questions', () => {
   it('replaces the version before it when the manager accepts', async () => {
     const version = await send(supplier, march(), reportCsv(dear));
     const confirmations = version.verdict.groups.filter((group: { severity: string }) => group.severity === 'confirm').map((group: { code: string; example: { cause?: string } }) => ({ code: group.code, cause: group.example.cause ?? '', reason: 'Avtalt i brev.' }));
-    await supplier.post(`/versions/${version.id}/submit`, { confirmations }).expect(201);
+    await supplier.post(`/versions/${version.id}/submit`, { confirmations, correction: { code: 'wrong-price' } }).expect(201);
     await manager.post(`/versions/${version.id}/accept`).expect(204);
     const states = await stand.asOwner<{ sequence: number; state: string }>('select sequence, state from reporting.version where duty_id = $1 and sequence is not null order by sequence', [march()]);
     expect(states).toEqual([{ sequence: 1, state: 'replaced' }, { sequence: 2, state: 'replaced' }, { sequence: 3, state: 'accepted' }]);
@@ -171,12 +172,14 @@ describe('files that are no report', () => {
     expect((await supplier.post(`/duties/${march()}/versions`).expect(400)).body.code).toBe('file-missing');
   });
 
-  it('personal data is not stored: hash and place stay, the bytes go', async () => {
+  it('personal data is not stored: hash and place stay, the bytes go, and a copy without the column is kept', async () => {
     const text = 'Varenummer;Varenavn;Kunde;Antall;Enhet;Pris;Beløp;Levert dato;Fakturanummer;Fødselsnummer\n00512;Kjøttdeig;Kongsvinger kommune;1;pk;312,50;312,50;03.01.2026;1;01010112377\n';
     const version = await send(supplier, made.duties['2026-01']!, text);
     expect(version.verdict.counts['personal-data']).toBeGreaterThan(0);
-    expect(version.file).toMatchObject({ kept: false });
-    expect((await supplier.get(`/versions/${version.id}/file`).expect(410)).body.code).toBe('file-not-kept');
+    expect(version.file).toMatchObject({ kept: true, sizeBytes: Buffer.byteLength(text) });
+    expect(version.cuttings).toEqual([{ stage: 'kept', wholeSha256: version.file.sha256, wholeSizeBytes: Buffer.byteLength(text), rows: 0, columns: [{ sheet: '', column: 9, heading: 'Fødselsnummer' }], cells: 0 }]);
+    const kept = await supplier.get(`/versions/${version.id}/file`).buffer(true).expect(200);
+    expect((kept.body as Buffer).toString()).toBe(`\ufeff${text.replace('Fødselsnummer', '').replace('01010112377', '').replaceAll('\n', '\r\n')}`);
     const everything = await stand.asOwner<{ n: number }>(`select count(*)::int as n from reporting.finding f where f::text like '%01010112377%'`);
     expect(everything).toEqual([{ n: 0 }]);
   });

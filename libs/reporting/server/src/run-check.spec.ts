@@ -37,7 +37,7 @@ describe('checking in a process of its own', () => {
     const [head, line, spoiled] = ['Kunde;Varenummer;Varenavn;Antall;Enhet;Enhetspris;Beløp;Leveringsdato', 'Kongsvinger;7001;Melk;2;stk;10,00;20,00;05.03.2026', 'Kongsvinger;7001;Melk;to;stk;10,00;20,00;06.03.2026'];
     await writeFile(path.join(folder, 'report.csv'), [head, line, spoiled, line.replace('05', '07')].join('\n'));
     const waiting = await waitingRows(folder);
-    const rows = { itemIds: {}, lotIds: {}, vat: 'excluded', quarantinedFile: waiting.quarantinedFile, findingsFile: waiting.findingsFile };
+    const rows = { itemIds: {}, lotIds: {}, vat: 'excluded', quarantinedFile: waiting.quarantinedFile, findingsFile: waiting.findingsFile, copyFile: waiting.copyFile };
     let poured = '';
     const outcome = await runCheck({ ...request(), rows }, { limits: readingLimits(100), pour: async (lines) => (poured = await text(lines)) });
     expect(outcome.verdict).toMatchObject({ rows: 3, accepted: 2, quarantined: 1 });
@@ -55,7 +55,7 @@ describe('checking in a process of its own', () => {
     const rowOf = (at: number) => `Kongsvinger;7${at % 500};"Vare\0 ""nr"" ${at % 500}";${at % 20 === 3 ? 'to' : 2};stk;10,00;${at % 20 === 4 ? '20,00 kr' : '20,00'};05.03.2026;F${at}\n`;
     await writeFile(path.join(folder, 'report.csv'), head + Array.from({ length: count }, (_, at) => (at === 9 ? rowOf(at) : rowOf(at).replace('\0', ''))).join(''));
     const waiting = await waitingRows(folder);
-    const rows = { itemIds: {}, lotIds: {}, vat: 'excluded', quarantinedFile: waiting.quarantinedFile, findingsFile: waiting.findingsFile };
+    const rows = { itemIds: {}, lotIds: {}, vat: 'excluded', quarantinedFile: waiting.quarantinedFile, findingsFile: waiting.findingsFile, copyFile: waiting.copyFile };
     let lines = 0;
     let nulls = false;
     const pour = async (bytes: AsyncIterable<Buffer>) => {

@@ -3,12 +3,14 @@ import path from 'node:path';
 import type { Readable } from 'node:stream';
 import type { Finding } from '@tallgrunn/checks';
 import { FileProblem, programBeside, runApart, StoppedApart, type ApartLimits, type StoppedBy } from '@tallgrunn/platform';
-import type { CheckRequest, CheckSaid, CheckSummary, FurtherPlaces, RowsWanted, SharedFile } from './check-request.ts';
+import type { CheckRequest, CheckSaid, CheckSummary, CopyMade, FurtherPlaces, RowsWanted, SharedFile } from './check-request.ts';
 
 export interface CheckOutcome {
   readonly verdict: CheckSummary | null;
   /** How a file for several reports was divided; null for a file of this report alone. */
   readonly shared: SharedFile | null;
+  /** What is kept instead of the file, when it holds what must not be stored. */
+  readonly copy: CopyMade | null;
   /** The first findings, as many as were asked for. */
   readonly findings: readonly Finding[];
   readonly stoppedBy: StoppedBy | null;
@@ -24,8 +26,8 @@ interface CheckOptions {
   readonly program?: string;
 }
 
-type Heard = Pick<CheckOutcome, 'verdict' | 'shared' | 'findings'>;
-const nothing: Heard = { verdict: null, shared: null, findings: [] };
+type Heard = Pick<CheckOutcome, 'verdict' | 'shared' | 'copy' | 'findings'>;
+const nothing: Heard = { verdict: null, shared: null, copy: null, findings: [] };
 
 /** Reads and checks one file in a process of its own, which is watched from outside: a hostile file ends that process and nothing else. */
 export async function runCheck(request: CheckRequest, { limits, onRows, pour, program = programBeside(import.meta.url, 'check-file') }: CheckOptions): Promise<CheckOutcome> {
@@ -42,6 +44,7 @@ export async function runCheck(request: CheckRequest, { limits, onRows, pour, pr
 async function hear(said: AsyncIterable<CheckSaid>, onRows?: (rows: number) => void): Promise<Heard> {
   let verdict: CheckSummary | null = null;
   let shared: SharedFile | null = null;
+  let copy: CopyMade | null = null;
   const further: FurtherPlaces[] = [];
   const findings: Finding[] = [];
   for await (const each of said) {
@@ -49,17 +52,18 @@ async function hear(said: AsyncIterable<CheckSaid>, onRows?: (rows: number) => v
     else if ('further' in each) further.push(each.further);
     else if ('findings' in each) findings.push(...each.findings);
     else if ('shared' in each) shared = each.shared;
+    else if ('copy' in each) copy = each.copy;
     else verdict = { ...each.verdict, further };
   }
-  return { verdict, shared, findings };
+  return { verdict, shared, copy, findings };
 }
 
 /** Rows that wait in files until the lines are in; `clear` takes them away. */
-export interface WaitingRows extends Pick<RowsWanted, 'quarantinedFile' | 'findingsFile'> {
+export interface WaitingRows extends Pick<RowsWanted, 'quarantinedFile' | 'findingsFile' | 'copyFile'> {
   clear(): Promise<void>;
 }
 
 export async function waitingRows(folder: string): Promise<WaitingRows> {
   const own = await mkdtemp(path.join(folder, 'checking-'));
-  return { quarantinedFile: path.join(own, 'quarantined'), findingsFile: path.join(own, 'findings'), clear: () => rm(own, { recursive: true, force: true }) };
+  return { quarantinedFile: path.join(own, 'quarantined'), findingsFile: path.join(own, 'findings'), copyFile: path.join(own, 'copy'), clear: () => rm(own, { recursive: true, force: true }) };
 }

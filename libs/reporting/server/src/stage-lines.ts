@@ -78,7 +78,7 @@ export class StageLines {
     const { terms, context } = prepared;
     const file = await this.#pathOf(version);
     const basis = await this.rows.begin(version, prepared);
-    const rows: RowsWanted = { ...basis, quarantinedFile: waiting.quarantinedFile, findingsFile: waiting.findingsFile };
+    const rows: RowsWanted = { ...basis, quarantinedFile: waiting.quarantinedFile, findingsFile: waiting.findingsFile, copyFile: waiting.copyFile };
     const request: CheckRequest = { file, name: version.file_name ?? '', terms, context, answers: version.answers, together, rows, findingsMax: await this.checked.findingsMax(version.id) };
     const limits = readingLimits(Number(version.file_size_bytes));
     await progress.tell('checking', 0);

@@ -39,7 +39,7 @@ export interface Checked {
 }
 
 export interface SubmissionRefusal {
-  readonly code: 'file-is-stopped' | 'no-lines' | 'rows-left-out' | 'rows-must-be-right' | 'question-unanswered' | 'answer-to-nothing';
+  readonly code: 'file-is-stopped' | 'no-lines' | 'rows-left-out' | 'rows-must-be-right' | 'question-unanswered' | 'answer-to-nothing' | 'correction-reason-missing';
   readonly params: Readonly<Record<string, string | number>>;
 }
 

@@ -2,6 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { AuditTrail, Clock, Database, Problem } from '@tallgrunn/platform';
 import type { FindingGroup } from '@tallgrunn/checks';
 import { DeliverVersion } from './deliver-version.ts';
+import type { GivenReason } from './correction.ts';
+import { JudgeCorrection } from './judge-correction.ts';
 import { judgeSubmission, stateAfter, type Answer } from './submission.ts';
 import { VersionStore, type Version } from './store/version-store.ts';
 
@@ -9,6 +11,8 @@ export interface SubmissionWanted {
   readonly confirmations?: readonly Answer[];
   /** The supplier knows that rows were kept out, and submits the rest. */
   readonly leaveOutRows?: boolean;
+  /** Why what stands is corrected. */
+  readonly correction?: GivenReason;
 }
 
 /** Submits a checked version: the supplier's act, and the moment of delivery. */
@@ -17,18 +21,22 @@ export class SubmitVersion {
   constructor(
     private readonly versions: VersionStore,
     private readonly database: Database,
+    private readonly corrections: JudgeCorrection,
     private readonly deliver: DeliverVersion,
     private readonly audit: AuditTrail,
     private readonly clock: Clock,
   ) {}
 
-  async run(versionId: string, { confirmations = [], leaveOutRows = false }: SubmissionWanted): Promise<void> {
+  async run(versionId: string, { confirmations = [], leaveOutRows = false, correction }: SubmissionWanted): Promise<void> {
     const version = await this.versions.hold(versionId);
     if (!stateAfter(version.state, 'submit')) throw new Problem(409, 'version-not-checked', { state: version.state });
-    const { refusals, needsDecision } = judgeSubmission(await this.#checked(version), confirmations, leaveOutRows);
+    const judged = judgeSubmission(await this.#checked(version), confirmations, leaveOutRows);
+    const corrected = await this.corrections.run(version, correction);
+    const refusals = [...judged.refusals, ...corrected.refusals];
     if (refusals.length > 0) throw new Problem(422, 'submission-refused', { versionId }, refusals);
     await this.#confirm(version, confirmations);
-    const number = await this.deliver.run(version, needsDecision);
+    await this.corrections.keep(version, correction, corrected.asks);
+    const number = await this.deliver.run(version, judged.needsDecision || corrected.asks.length > 0);
     await this.audit.record({ act: 'report.submitted', subject: { kind: 'report-version', id: versionId }, details: { number, sha256: version.file_sha256, confirmed: confirmations.length, leaveOutRows } });
   }
 

@@ -2,6 +2,7 @@ import { UnitOfWork, type Actor, type Progress } from '@tallgrunn/platform';
 import type { Stand } from '@tallgrunn/platform/testing';
 import type { Parties } from '@tallgrunn/identity-server/testing';
 import { spool, type TestAgreement } from '@tallgrunn/agreements-server/testing';
+import { HandInForSupplier } from './hand-in-for-supplier.ts';
 import { AcceptVersion } from './accept-version.ts';
 import type { CheckAnswers } from './check-request.ts';
 import { ReceiveVersion } from './receive-version.ts';
@@ -46,6 +47,17 @@ export async function receivedReport(stand: Stand, supplier: Actor, dutyId: stri
   return units.run({ ...supplier }, () => stand.get(ShowVersion).run(id));
 }
 
+export const behalf = { receivedFrom: 'Kari Nordmann, e-post', receivedOn: '2026-04-02', reason: 'Leverandøren får ikke logget inn.' };
+
+/** What the manager hands in for a supplier, checked at once. */
+export async function handedInReport(stand: Stand, { manager, system }: Parties, dutyId: string, content: string): Promise<string> {
+  const units = stand.get(UnitOfWork);
+  const file = await spool(stand, 'rapport.csv', content);
+  const { id } = await units.run({ ...manager.actor }, () => stand.get(HandInForSupplier).run(dutyId, file, {}, {}, behalf));
+  await units.run({ ...system }, () => stand.get(StageLines).run({ subjectId: id }, silent));
+  return id;
+}
+
 /** A report of the first supplier that is in force: handed in, every question answered, submitted, and accepted by the manager where that is needed. */
 export async function acceptedReport(stand: Stand, parties: Parties, agreement: TestAgreement, { periodKey = '2026-03', lines = marchLines }: { periodKey?: string; lines?: readonly TestLine[] } = {}): Promise<VersionView> {
   const units = stand.get(UnitOfWork);
@@ -53,7 +65,7 @@ export async function acceptedReport(stand: Stand, parties: Parties, agreement: 
   const checked = await receivedReport(stand, supplier, agreement.duties[periodKey] ?? '', reportCsv(lines));
   const questions = checked.verdict?.groups.filter(({ severity }) => severity === 'confirm') ?? [];
   const confirmations = questions.map(({ code, example }) => ({ code, cause: example.cause ?? '', reason: 'As agreed.' }));
-  await units.run({ ...supplier }, () => stand.get(SubmitVersion).run(checked.id, { confirmations, leaveOutRows: (checked.verdict?.quarantined ?? 0) > 0 }));
+  await units.run({ ...supplier }, () => stand.get(SubmitVersion).run(checked.id, { confirmations, leaveOutRows: (checked.verdict?.quarantined ?? 0) > 0, ...(checked.correction && { correction: { code: 'wrong-quantity' as const } }) }));
   const submitted = await units.run({ ...supplier }, () => stand.get(ShowVersion).run(checked.id));
   if (submitted.state === 'accepted') return submitted;
   await units.run(parties.manager.actor, () => stand.get(AcceptVersion).run(checked.id));

@@ -1,6 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import { ArrayMaxSize, IsArray, IsBoolean, IsIn, IsInt, IsOptional, IsString, Length, Max, MaxLength, Min, ValidateNested } from 'class-validator';
+import { CorrectionReasonBody, CorrectionShape, OnBehalfShape, correctionWays } from './correction.shape.ts';
 import { AgreementRefShape, PeriodShape, SupplierRefShape } from './duty.shape.ts';
 
 const when = { type: String, format: 'date-time' } as const;
@@ -17,6 +18,7 @@ export class AnswerBody {
 export class SubmissionBody {
   @ApiProperty({ type: [AnswerBody], required: false }) @IsOptional() @IsArray() @ArrayMaxSize(2000) @ValidateNested({ each: true }) @Type(() => AnswerBody) confirmations?: AnswerBody[];
   @ApiProperty({ required: false, description: 'The rows that findings keep out are known; submit the rest.' }) @IsOptional() @IsBoolean() leaveOutRows?: boolean;
+  @ApiProperty({ type: CorrectionReasonBody, required: false, description: 'Why, where the version corrects another.' }) @IsOptional() @ValidateNested() @Type(() => CorrectionReasonBody) correction?: CorrectionReasonBody;
 }
 
 export class ReturnBody {
@@ -25,6 +27,12 @@ export class ReturnBody {
 
 export class UploadBody {
   @ApiProperty({ required: false }) @IsOptional() @IsString() @MaxLength(2_000_000) answers?: string;
+  @ApiProperty({ required: false }) @IsOptional() @IsString() @MaxLength(200_000) cut?: string;
+  @ApiProperty({ required: false, enum: correctionWays }) @IsOptional() @IsIn(correctionWays) way?: (typeof correctionWays)[number];
+}
+
+export class BehalfUploadBody extends UploadBody {
+  @ApiProperty() @IsString() @MaxLength(10_000) behalf!: string;
 }
 
 export class PageQuery {
@@ -46,7 +54,22 @@ export class FileShape {
   @ApiProperty() name!: string;
   @ApiProperty() sha256!: string;
   @ApiProperty() sizeBytes!: number;
-  @ApiProperty({ description: 'False when the bytes were not stored.' }) kept!: boolean;
+  @ApiProperty({ description: 'False when neither the bytes nor a copy of them are stored.' }) kept!: boolean;
+}
+
+export class PersonalColumnShape {
+  @ApiProperty() sheet!: string;
+  @ApiProperty({ description: 'Counted from 0.' }) column!: number;
+  @ApiProperty() heading!: string;
+}
+
+export class CuttingShape {
+  @ApiProperty({ enum: ['sent', 'kept'], description: 'sent: on the supplier’s machine before it was sent. kept: here, before it was kept; what is kept is a copy.' }) stage!: string;
+  @ApiProperty({ description: 'SHA-256 of the file before it was cut.' }) wholeSha256!: string;
+  @ApiProperty() wholeSizeBytes!: number;
+  @ApiProperty({ description: 'Lines about other customers that did not go along.' }) rows!: number;
+  @ApiProperty({ type: [PersonalColumnShape], description: 'Columns about persons, which were blanked.' }) columns!: PersonalColumnShape[];
+  @ApiProperty({ description: 'Cells in which an identity number was masked.' }) cells!: number;
 }
 
 export class ConfirmationShape {
@@ -223,6 +246,9 @@ export class VersionView {
   @ApiProperty({ type: SupplierRefShape }) supplier!: SupplierRefShape;
   @ApiProperty({ type: PeriodShape }) period!: PeriodShape;
   @ApiProperty({ type: FileShape, nullable: true }) file!: FileShape | null;
+  @ApiProperty({ type: [CuttingShape] }) cuttings!: CuttingShape[];
+  @ApiProperty({ type: CorrectionShape, nullable: true }) correction!: CorrectionShape | null;
+  @ApiProperty({ type: OnBehalfShape, nullable: true }) onBehalf!: OnBehalfShape | null;
   @ApiProperty({ type: SharedFileShape, nullable: true, description: 'How a file for several reports was divided.' }) shared!: SharedFileShape | null;
   @ApiProperty() lines!: number;
   @ApiProperty(decimal) amount!: string;

@@ -84,9 +84,9 @@ describe('the annotated report', () => {
     expect((await openTable(bytesOf(bytes), 'x.xlsx')).sheets.map(({ name }) => name)).toEqual(['Mars', 'Findings']);
   });
 
-  it('is every row with its remarks where the file was not kept', async () => {
+  it('is every row with its remarks where the file is kept only as a copy', async () => {
     const version = await receivedReport(stand, parties.suppliers[0]!.actor, made.duties['2026-03']!, reportCsv([...marchLines, { ...marchLines[0]!, itemName: '01010150074', quantity: 'ca 20' }]));
-    expect(version.file?.kept).toBe(false);
+    expect(version.cuttings).toMatchObject([{ stage: 'kept', cells: 1 }]);
     const { rows } = await workbook(`/versions/${version.id}/annotated`, parties.manager.email);
     const bad = rows.find((row) => row.cells[1]?.text === '4');
     expect(bad?.cells.slice(2, 4).map(({ text }) => text)).toEqual(['Nei', expect.stringContaining('ca 20')]);

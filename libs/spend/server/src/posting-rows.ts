@@ -1,3 +1,4 @@
+import { maskNationalIds } from '@tallgrunn/checks';
 import type { LedgerLine } from '@tallgrunn/formats';
 import type { CopyValue } from '@tallgrunn/platform';
 import { Period, signOf, type LineKeyCounter } from '@tallgrunn/values';
@@ -11,6 +12,14 @@ export const postingColumns = [
 const TEXT_MAX = 2_000;
 const cut = (text: string | null): string | null => text?.slice(0, TEXT_MAX) ?? null;
 
+/** A text that people wrote: what is about a person in it is masked. */
+const free = (text: string | null): string | null => (text === null ? null : cut(maskNationalIds(text)));
+
+/** The cells as written. Numbers of vouchers and invoices are let be: they may look like a person's. */
+function rawOf({ raw, voucherNumber, invoiceNumber }: LedgerLine): string {
+  return JSON.stringify(raw, (_, value: unknown) => (typeof value !== 'string' || value === voucherNumber || value === invoiceNumber ? value : maskNationalIds(value)));
+}
+
 /** What a posting takes from the batch it came in. */
 type PostingBatch = Pick<Batch, 'id' | 'file_sha256' | 'buyer_id' | 'period_key'>;
 
@@ -19,9 +28,9 @@ export function postingRow(line: LedgerLine, lineNo: number, batch: PostingBatch
   const { supplier, account } = line;
   return [
     batch.id, lineNo, keyOf(line, batch, keys), batch.buyer_id, line.sheet, line.row, cut(line.voucherNumber), cut(line.voucherType), line.voucherDate, periodOf(line, batch),
-    supplier.orgNumberValid ? supplier.orgNumber : null, cut(supplier.ledgerNumber), cut(supplier.name),
+    supplier.orgNumberValid ? supplier.orgNumber : null, cut(supplier.ledgerNumber), free(supplier.name),
     account?.system ?? null, cut(account?.code ?? null), cut(line.accountName), cut(line.function), cut(line.costCentre), line.amount, line.currency, line.vatAmount, line.vatCode, line.vatStatus,
-    cut(line.invoiceNumber), invoiceKey(line.invoiceNumber), line.invoiceDate, cut(line.text), JSON.stringify(line.raw),
+    cut(line.invoiceNumber), invoiceKey(line.invoiceNumber), line.invoiceDate, free(line.text), rawOf(line),
   ];
 }
 

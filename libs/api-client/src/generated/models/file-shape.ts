@@ -4,7 +4,7 @@
 export interface FileShape {
 
   /**
-   * False when the bytes were not stored.
+   * False when neither the bytes nor a copy of them are stored.
    */
   kept: boolean;
   name: string;

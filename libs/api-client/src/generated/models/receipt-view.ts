@@ -4,7 +4,10 @@
 import { AgreementRefShape } from '../models/agreement-ref-shape';
 import { BuyerTotalShape } from '../models/buyer-total-shape';
 import { ConfirmationShape } from '../models/confirmation-shape';
+import { CorrectionShape } from '../models/correction-shape';
+import { CuttingShape } from '../models/cutting-shape';
 import { FileShape } from '../models/file-shape';
+import { OnBehalfShape } from '../models/on-behalf-shape';
 import { PeriodShape } from '../models/period-shape';
 import { SupplierNumberedShape } from '../models/supplier-numbered-shape';
 export interface ReceiptView {
@@ -17,7 +20,10 @@ export interface ReceiptView {
   byBuyer: Array<BuyerTotalShape>;
   confirmations: Array<ConfirmationShape>;
   contextSha256: string | null;
+  correction: (CorrectionShape & {
+}) | null;
   currency: string | null;
+  cuttings: Array<CuttingShape>;
   dueOn: string;
   engine: string | null;
   file: (FileShape & {
@@ -26,6 +32,8 @@ export interface ReceiptView {
   lines: number;
   needsDecision: boolean;
   number: string;
+  onBehalf: (OnBehalfShape & {
+}) | null;
   period: PeriodShape;
   rowsLeftOut: number;
   state: 'submitted' | 'accepted' | 'returned' | 'replaced';

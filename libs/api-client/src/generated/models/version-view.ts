@@ -3,7 +3,10 @@
 
 import { AgreementRefShape } from '../models/agreement-ref-shape';
 import { ConfirmationShape } from '../models/confirmation-shape';
+import { CorrectionShape } from '../models/correction-shape';
+import { CuttingShape } from '../models/cutting-shape';
 import { FileShape } from '../models/file-shape';
+import { OnBehalfShape } from '../models/on-behalf-shape';
 import { PeriodShape } from '../models/period-shape';
 import { ProgressShape } from '../models/progress-shape';
 import { SharedFileShape } from '../models/shared-file-shape';
@@ -19,7 +22,10 @@ export interface VersionView {
   amount: string;
   checkedAt: string | null;
   confirmations: Array<ConfirmationShape>;
+  correction: (CorrectionShape & {
+}) | null;
   currency: string | null;
+  cuttings: Array<CuttingShape>;
   dutyId: string;
   file: (FileShape & {
 }) | null;
@@ -32,6 +38,8 @@ export interface VersionView {
    * R-2026-00123/1, from when it is submitted.
    */
   number: string | null;
+  onBehalf: (OnBehalfShape & {
+}) | null;
   period: PeriodShape;
   progress: (ProgressShape & {
 }) | null;

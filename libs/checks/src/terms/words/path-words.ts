@@ -61,6 +61,8 @@ const parts: Readonly<Record<string, readonly [string, string, string]>> = {
   startsAfter: ['Løper fra dag', 'Går frå dag', 'Runs from day'],
   excluded: ['Gjelder ikke ved', 'Gjeld ikkje ved', 'Does not apply to'],
   correctionDays: ['Dager til å rette', 'Dagar til å rette', 'Days to correct'],
+  corrections: ['Rettelser som avtaleforvalteren skal se', 'Rettingar som avtaleforvaltaren skal sjå', 'Corrections the contract manager must see'],
+  percent: ['Prosent av rapporten', 'Prosent av rapporten', 'Percent of the report'],
   lateLines: ['Linjer som kommer for sent', 'Linjer som kjem for seint', 'Lines that come late'],
   quarantine: ['Rader som holdes ute', 'Rader som blir haldne ute', 'Rows that are kept out'],
   partlyAccepted: ['Delvis godkjent rapport', 'Delvis godkjend rapport', 'Partly accepted report'],

@@ -6,6 +6,8 @@ import { Clock, Database, Jobs, notFound, Problem, UnitOfWork, type SpooledFile 
 import { limits, uuidv7, type Language } from '@tallgrunn/values';
 import type { CheckAnswers } from '../check-request.ts';
 import { ReceiveVersion } from '../receive-version.ts';
+import type { GivenReason } from '../correction.ts';
+import type { CorrectionWay } from '../store/correction-store.ts';
 import type { Answer } from '../submission.ts';
 import { DutyStore } from '../store/duty-store.ts';
 import { CHECK_ONLY, CHECK_ONLY_LARGE } from './check-only.ts';
@@ -21,6 +23,9 @@ export interface SendingWanted {
   readonly answers: CheckAnswers;
   readonly confirmations: readonly Answer[];
   readonly leaveOutRows: boolean;
+  /** how and why it corrects what stands, if anything does */
+  readonly way?: CorrectionWay | undefined;
+  readonly correction?: GivenReason | undefined;
   readonly idempotencyKey: string | null;
 }
 
@@ -64,7 +69,7 @@ export class BeginSending {
     if (!(await this.#claim(id, duty.supplier_id, sha256, wanted))) return this.#earlier(sha256, wanted);
     await this.#requireRoom();
     if (purpose === 'submit') {
-      const version = await this.receive.run(dutyId, file, wanted.answers);
+      const version = await this.receive.run(dutyId, file, wanted.answers, wanted.way ? { way: wanted.way } : {});
       await this.database.query('update reporting.sending set version_id = $2 where id = $1', [id, version.id]);
     } else {
       await this.jobs.enqueue(file.sizeBytes > SHORT_BYTES_MAX ? CHECK_ONLY_LARGE : CHECK_ONLY, { subjectId: id });
@@ -72,16 +77,16 @@ export class BeginSending {
     return { id, again: false };
   }
 
-  async #claim(id: string, supplierId: string, sha256: string, { purpose, dutyId, file, language, answers, confirmations, leaveOutRows, idempotencyKey }: SendingWanted): Promise<boolean> {
+  async #claim(id: string, supplierId: string, sha256: string, { purpose, dutyId, file, language, answers, confirmations, leaveOutRows, correction, idempotencyKey }: SendingWanted): Promise<boolean> {
     const actor = this.database.actor();
     const claimed = await this.database.query(
       `insert into reporting.sending (id, supplier_id, duty_id, purpose, state, caller_id, idempotency_key, request_sha256, person_id, membership_id, role, via, api_key_id,
-         language, answers, confirmations, leave_out_rows, file_name, file_size_bytes, spool_name, begun_at)
-       values ($1, $2, $3, $4, 'waiting', $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20)
+         language, answers, confirmations, leave_out_rows, file_name, file_size_bytes, spool_name, begun_at, correction)
+       values ($1, $2, $3, $4, 'waiting', $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21)
        on conflict (cooperative_id, caller_id, idempotency_key) do nothing returning id`,
       [
         id, supplierId, dutyId, purpose, this.#caller(), idempotencyKey, sha256, actor.personId, actor.membershipId, actor.role, actor.via, actor.apiKeyId ?? null,
-        language, JSON.stringify(answers), JSON.stringify(confirmations), leaveOutRows, file.name, file.sizeBytes, purpose === 'check' ? path.basename(file.path) : null, this.clock.now(),
+        language, JSON.stringify(answers), JSON.stringify(confirmations), leaveOutRows, file.name, file.sizeBytes, purpose === 'check' ? path.basename(file.path) : null, this.clock.now(), correction ? JSON.stringify(correction) : null,
       ],
     );
     return claimed.length > 0;
@@ -106,6 +111,6 @@ export class BeginSending {
 }
 
 /** What makes two requests the same: what is asked, for which duty, with which bytes. The file's name and how long one waits do not count. */
-function requestHash({ purpose, dutyId, file, language, answers, confirmations, leaveOutRows }: SendingWanted): string {
-  return createHash('sha256').update(JSON.stringify([purpose, dutyId, file.sha256, language, answers, confirmations, leaveOutRows])).digest('hex');
+function requestHash({ purpose, dutyId, file, language, answers, confirmations, leaveOutRows, way, correction }: SendingWanted): string {
+  return createHash('sha256').update(JSON.stringify([purpose, dutyId, file.sha256, language, answers, confirmations, leaveOutRows, way ?? null, correction ?? null])).digest('hex');
 }

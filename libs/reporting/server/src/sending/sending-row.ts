@@ -2,6 +2,7 @@ import type { Actor, Issue, Role, Via } from '@tallgrunn/platform';
 import type { Language } from '@tallgrunn/values';
 import type { CheckAnswers } from '../check-request.ts';
 import type { ReceiptView } from '../receipt.shape.ts';
+import type { GivenReason } from '../correction.ts';
 import type { Answer } from '../submission.ts';
 
 export type Purpose = 'check' | 'submit';
@@ -23,6 +24,7 @@ export interface SendingRow {
   readonly answers: CheckAnswers;
   readonly confirmations: readonly Answer[];
   readonly leave_out_rows: boolean;
+  readonly correction: GivenReason | null;
   readonly file_name: string;
   readonly file_size_bytes: string;
   readonly spool_name: string | null;
@@ -35,7 +37,7 @@ export interface SendingRow {
 }
 
 export const sendingColumns =
-  'id, cooperative_id, supplier_id, duty_id, purpose, state, person_id, membership_id, role, via, api_key_id, language, answers, confirmations, leave_out_rows, file_name, file_size_bytes, spool_name, version_id, check_json, receipt, refusals, begun_at, answered_at';
+  'id, cooperative_id, supplier_id, duty_id, purpose, state, person_id, membership_id, role, via, api_key_id, language, answers, confirmations, leave_out_rows, correction, file_name, file_size_bytes, spool_name, version_id, check_json, receipt, refusals, begun_at, answered_at';
 
 /** Who sent it, to act on their behalf once the check is through. */
 export function senderOf(row: SendingRow): Actor {

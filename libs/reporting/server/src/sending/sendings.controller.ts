@@ -62,8 +62,9 @@ export class SendingsController {
   @takesReport('Checks a report and submits it when nothing stands in the way.', shape.SubmissionSendingShape, ['file', 'answers', 'confirmations'])
   @ApiCreatedResponse({ type: shape.SubmissionSendingShape })
   async submit(@Param('dutyId', ParseUUIDPipe) dutyId: string, @Query() query: shape.SubmissionQuery, @Body() form: shape.SubmissionForm, @Headers('idempotency-key') key: string | undefined, @Res({ passthrough: true }) response: Response, @UploadedFile() file?: Express.Multer.File) {
-    const { language, wait, leaveOutRows } = query;
-    const begun = await this.begin.run({ purpose: 'submit', dutyId, file: spooledOf(file), language, answers: readAnswers(form.answers), confirmations: readConfirmations(form.confirmations), leaveOutRows, idempotencyKey: readIdempotencyKey(key) });
+    const { language, wait, leaveOutRows, way, reason, reasonText } = query;
+    const correction = reason && { code: reason, ...(reasonText && { text: reasonText }) };
+    const begun = await this.begin.run({ purpose: 'submit', dutyId, file: spooledOf(file), language, answers: readAnswers(form.answers), confirmations: readConfirmations(form.confirmations), leaveOutRows, way, correction, idempotencyKey: readIdempotencyKey(key) });
     takenOver(file);
     await this.show.wait(begun.id, wait);
     return answerSubmission(response, begun, await this.show.submission(begun.id));

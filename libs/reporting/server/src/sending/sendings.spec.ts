@@ -191,7 +191,9 @@ describe('submitting', () => {
 });
 
 describe('the same once more', () => {
-  const again = (key: string, text = cleanLines(), query = '') => lines({ key: submitting, what: 'submissions', again: key, query }, text);
+  // something stands for the period already: why it is corrected goes along
+  const why = '?reason=lines-missing';
+  const again = (key: string, text = cleanLines(), query = why) => lines({ key: submitting, what: 'submissions', again: key, query }, text);
 
   it('gives the same answer and makes no other version', async () => {
     const before = await versions(made.duties['2026-03']!);
@@ -213,16 +215,25 @@ describe('the same once more', () => {
   it('is refused when it is not the same: other bytes, another wish, another duty', async () => {
     const codes = [
       await again('mars-1', jsonLines([asJson(marchLines[0]!)])),
-      await again('mars-1', cleanLines(), '?leaveOutRows=true'),
-      await lines({ key: submitting, what: 'submissions', again: 'mars-1', duty: made.duties['2026-02']! }, cleanLines()),
+      await again('mars-1', cleanLines(), `${why}&leaveOutRows=true`),
+      await lines({ key: submitting, what: 'submissions', again: 'mars-1', duty: made.duties['2026-02']!, query: why }, cleanLines()),
     ].map(({ status, body }) => [status, body.code]);
     expect(codes).toEqual(Array.from({ length: 3 }, () => [422, 'idempotency-key-reused']));
+  });
+
+  it('corrects what stands only with a reason, and says what the correction comes to', async () => {
+    const sent = { key: submitting, what: 'submissions' } as const;
+    const { body } = await lines(sent, jsonLines([asJson(marchLines[0]!)])).expect(422);
+    expect(body.issues.map(({ code }: { code: string }) => code)).toEqual(['correction-reason-missing']);
+    // The milk of 592.00 is taken out of 3717.00: more than a tenth of the report.
+    const { body: corrected } = await lines({ ...sent, query: '?reason=other&reasonText=Melken%20kom%20ikke' }, jsonLines([asJson(marchLines[0]!)])).expect(201);
+    expect(corrected.receipt).toMatchObject({ state: 'submitted', correction: { removed: 1, effect: '-592', reason: 'Melken kom ikke', asksManager: ['large-effect'] } });
   });
 
   it('is each key’s own: another key of the same supplier begins anew', async () => {
     const other = await machineKey(stand, parties.suppliers[0]!.actor, ['report:submit']);
     const before = await versions(made.duties['2026-03']!);
-    await lines({ key: other, what: 'submissions', again: 'mars-1' }, cleanLines()).expect(201);
+    await lines({ key: other, what: 'submissions', again: 'mars-1', query: why }, cleanLines()).expect(201);
     expect(await versions(made.duties['2026-03']!)).toBe(before + 1);
   });
 

@@ -4,6 +4,8 @@ import drafts from './0002-drafts.sql';
 import sharedFiles from './0003-shared-files.sql';
 import sendings from './0004-sendings.sql';
 import loadingVersion from './0005-loading-version.sql';
+import cuttings from './0006-cuttings.sql';
+import corrections from './0007-corrections.sql';
 
 export const migrations: readonly RoomMigration[] = [
   ['0001-tables', tables],
@@ -11,4 +13,6 @@ export const migrations: readonly RoomMigration[] = [
   ['0003-shared-files', sharedFiles],
   ['0004-sendings', sendings],
   ['0005-loading-version', loadingVersion],
+  ['0006-cuttings', cuttings],
+  ['0007-corrections', corrections],
 ];

@@ -1,6 +1,6 @@
 import type { TableFormat } from '@tallgrunn/tabular';
 import type { Language } from '@tallgrunn/values';
-import type { CheckContext, ColumnMapping, Finding, Patch, ReportSplit, SheetRows, SplitDuty, Terms, Verdict } from '@tallgrunn/checks';
+import type { CheckContext, ColumnMapping, CustomerSeen, CutFacts, Finding, Patch, ReportSplit, SheetRows, SplitDuty, Terms, Verdict } from '@tallgrunn/checks';
 import type { GridRows } from '../row-grid/grid-rows.ts';
 
 /** What a person settled: columns pointed out, and findings answered by a change. */
@@ -9,18 +9,24 @@ export interface CheckAnswers {
   readonly settled?: readonly { readonly code: string; readonly count: number }[];
   readonly mapping: readonly ColumnMapping[];
   readonly patches: readonly Patch[];
+  /** what was said of customers that the file is perhaps not about, by their keys; none of it is sent */
+  readonly customers?: readonly (readonly [key: string, answer: 'ours' | 'others'])[];
   /** duties that the file is divided among, when it has lines for several */
   readonly together?: readonly string[];
 }
 
-/** One file to check. Without a context, structure and types alone are judged. */
+/** One file to check. Without a context, structure and types alone are judged; whose its rows are is known by `buyers` all the same. */
 export interface FileAsked {
   readonly file: File;
   readonly terms: Terms;
   readonly context: CheckContext | null;
+  /** the context again, however large the file */
+  readonly buyers?: CheckContext;
   readonly answers: CheckAnswers;
   /** the rows that are this report's, when the file has lines for several */
   readonly share?: readonly SheetRows[];
+  /** the rows that other reports answer for */
+  readonly elsewhere?: readonly SheetRows[];
 }
 
 /** One file to divide among reports. */
@@ -44,7 +50,23 @@ export interface SheetSample {
 }
 
 /** A verdict as the page holds it: its findings stay with the worker and are asked for a hundred at a time. */
-export type CheckedFile = Omit<Verdict, 'findings' | 'further'> & { readonly samples: readonly SheetSample[] };
+export type CheckedFile = Omit<Verdict, 'findings' | 'further'> & { readonly samples: readonly SheetSample[]; readonly cut: CutSeen };
+
+/** What of a file stays on this machine. */
+export interface CutSeen {
+  readonly facts: CutFacts;
+  /** customers whose rows stay, most rows first: the first thousand */
+  readonly others: readonly CustomerSeen[];
+  readonly othersCount: number;
+  /** customers that are asked about, answered or not */
+  readonly doubtful: readonly CustomerSeen[];
+}
+
+/** What is sent in the place of the file, and what is told of it. */
+export interface FileToSend {
+  readonly file: File;
+  readonly cut: CutFacts & { readonly whole: { readonly sha256: string; readonly sizeBytes: number } | null };
+}
 
 /** Names one group of findings: what has one cause. */
 export interface GroupName {
@@ -58,6 +80,7 @@ export type Asked =
   | ({ readonly ask: 'split' } & SplitAsked)
   | { readonly ask: 'findings'; readonly id: number; readonly group: GroupName; readonly from: number }
   | { readonly ask: 'patches'; readonly id: number; readonly group: GroupName }
+  | { readonly ask: 'to-send'; readonly id: number }
   | { readonly ask: 'rows'; readonly id: number; readonly keep: readonly string[] }
   | { readonly ask: 'annotated'; readonly id: number; readonly language: Language };
 
@@ -70,5 +93,6 @@ export type Said =
   | { readonly said: 'fell' }
   | { readonly said: 'findings'; readonly id: number; readonly findings: readonly Finding[] }
   | { readonly said: 'patches'; readonly id: number; readonly patches: readonly Patch[] }
+  | { readonly said: 'to-send'; readonly id: number; readonly toSend: FileToSend | null }
   | { readonly said: 'grid'; readonly id: number; readonly grid: GridRows | null }
   | { readonly said: 'annotated'; readonly id: number; readonly bytes: Blob | null };

@@ -1,7 +1,7 @@
 import { DestroyRef, Service, inject, signal } from '@angular/core';
 import type { Finding, Patch } from '@tallgrunn/checks';
 import type { Language } from '@tallgrunn/values';
-import type { Asked, CheckedFile, FileAsked, FileRead, GroupName, Said } from './check-messages.ts';
+import type { Asked, CheckedFile, FileAsked, FileRead, FileToSend, GroupName, Said } from './check-messages.ts';
 import type { GridRows } from '../row-grid/grid-rows.ts';
 import { startCheckWorker, type CheckWorker } from './start-worker.ts';
 
@@ -63,6 +63,12 @@ export class CheckRun {
   async patches(group: GroupName): Promise<readonly Patch[]> {
     const said = await this.#ask((id) => ({ ask: 'patches', id, group }));
     return said.said === 'patches' ? said.patches : [];
+  }
+
+  /** The checked file as it is sent; null when it could not be made. */
+  async toSend(): Promise<FileToSend | null> {
+    const said = await this.#ask((id) => ({ ask: 'to-send', id }));
+    return said.said === 'to-send' ? said.toSend : null;
   }
 
   /** The rows that findings point at, as they stand in the file; those in `keep` too. */

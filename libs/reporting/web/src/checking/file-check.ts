@@ -1,19 +1,22 @@
-import { annotationsOf, checkReport, isReadProblem, splitReport, verdictOfReadProblem, type CheckOptions, type ColumnMapping, type Finding, type FindingGroup, type Verdict } from '@tallgrunn/checks';
-import { annotateFile, blobSource, openTable } from '@tallgrunn/tabular';
+import { CutFile, FileLook, annotationsOf, checkReport, compilePlan, customersOf, cutTable, isReadProblem, lookedTable, splitReport, verdictOfReadProblem, type CheckOptions, type ColumnMapping, type Finding, type FindingGroup, type Verdict } from '@tallgrunn/checks';
+import { annotateFile, blobSource, openTable, type TableFile } from '@tallgrunn/tabular';
 import type { Language } from '@tallgrunn/values';
 import { distinct } from './distinct.ts';
-import type { Asked, FileAsked, GroupName, Said, SheetSample, SplitAsked } from './check-messages.ts';
+import type { Asked, CutSeen, FileAsked, GroupName, Said, SheetSample, SplitAsked } from './check-messages.ts';
+import { fileToSend } from './file-to-send.ts';
 import { gridRows, type GridRows } from '../row-grid/grid-rows.ts';
 import { structureAlone } from './structure-alone.ts';
 import { watchedTable } from './watched-table.ts';
 
 export const findingsAtOnce = 100;
+const othersMax = 1_000;
 const tellEveryMs = 120;
 
 /** Checks a file and answers questions about what it found. Pure but for reading the file; runs in a worker, and in tests without one. */
 export class FileCheck {
   readonly #say: (said: Said) => void;
   #findings: readonly Finding[] = [];
+  #cut: { readonly file: File; readonly by: CutFile } | null = null;
   #groups: readonly FindingGroup[] = [];
   #file: File | null = null;
   #columns: readonly ColumnMapping[] = [];
@@ -24,6 +27,7 @@ export class FileCheck {
 
   async hear(asked: Asked): Promise<void> {
     if (asked.ask === 'check') return this.#check(asked);
+    if (asked.ask === 'to-send') return this.#toSend(asked.id);
     if (asked.ask === 'split') return this.#split(asked);
     if (asked.ask === 'rows') return this.#say({ said: 'grid', id: asked.id, grid: await this.#rows(asked.keep) });
     if (asked.ask === 'annotated') return this.#say({ said: 'annotated', id: asked.id, bytes: await this.#annotated(asked.language) });
@@ -35,12 +39,13 @@ export class FileCheck {
   async #check(asked: FileAsked): Promise<void> {
     try {
       const samples: SheetSample[] = [];
-      const { findings, further: _placedOnly, ...verdict } = await this.#verdict(asked, samples);
+      const { verdict: whole, cut } = await this.#verdict(asked, samples);
+      const { findings, further: _placedOnly, ...verdict } = whole;
       this.#findings = findings;
       this.#groups = verdict.groups;
       this.#file = asked.file;
       this.#columns = verdict.columns;
-      this.#say({ said: 'checked', checked: { ...verdict, samples } });
+      this.#say({ said: 'checked', checked: { ...verdict, samples, cut } });
     } catch {
       this.#say({ said: 'fell' });
     }
@@ -89,9 +94,45 @@ export class FileCheck {
     }
   }
 
-  async #verdict({ file, terms, context, answers, share }: FileAsked, samples: SheetSample[]): Promise<Verdict> {
+  async #verdict(asked: FileAsked, samples: SheetSample[]): Promise<{ verdict: Verdict; cut: CutSeen }> {
+    const { file, terms, context } = asked;
+    const options = this.#options(asked);
+    this.#cut = null;
+    try {
+      const table = await openTable(blobSource(file), file.name);
+      this.#say({ said: 'opened', file: { format: table.format, sheets: table.sheets.length, encoding: table.encoding ?? null, delimiter: table.delimiter ?? null } });
+      const look = new FileLook(compilePlan(terms, asked.buyers ?? context ?? undefined, options.patches), table, options.mapping, asked.elsewhere);
+      const verdict = await checkReport(watchedTable(lookedTable(table, look), samples), options);
+      look.end();
+      return await this.#cutAway(asked, look, options, verdict);
+    } catch (problem) {
+      if (isReadProblem(problem)) return { verdict: verdictOfReadProblem(problem, options.terms, options.context), cut: { facts: { rows: 0, columns: [], cells: 0 }, others: [], othersCount: 0, doubtful: [] } };
+      throw problem;
+    }
+  }
+
+  /** Where something stays here, the verdict is on what goes: the same that the server will read. */
+  async #cutAway({ file, answers }: FileAsked, look: FileLook, options: CheckOptions, whole: Verdict): Promise<{ verdict: Verdict; cut: CutSeen }> {
+    const said = new Map(answers.customers);
+    const by = new CutFile(look, { answers: said });
+    const { others, doubtful } = customersOf(look, said);
+    this.#cut = { file, by };
+    const verdict = by.cutsAnything ? await checkReport(cutTable(await this.#open(file), by), options) : whole;
+    return { verdict, cut: { facts: by.facts, others: others.slice(0, othersMax), othersCount: others.length, doubtful } };
+  }
+
+  #open(file: File): Promise<TableFile> {
+    return openTable(blobSource(file), file.name);
+  }
+
+  async #toSend(id: number): Promise<void> {
+    const toSend = this.#cut && (await fileToSend(this.#cut.file, this.#cut.by).catch(() => null));
+    this.#say({ said: 'to-send', id, toSend });
+  }
+
+  #options({ terms, context, answers, share }: FileAsked): CheckOptions {
     let toldAt = 0;
-    const options: CheckOptions = {
+    return {
       terms: context ? terms : structureAlone(terms),
       ...(context && { context }),
       ...(answers.mapping.length > 0 && { mapping: answers.mapping }),
@@ -103,14 +144,6 @@ export class FileCheck {
         this.#say({ said: 'rows', rows });
       },
     };
-    try {
-      const table = await openTable(blobSource(file), file.name);
-      this.#say({ said: 'opened', file: { format: table.format, sheets: table.sheets.length, encoding: table.encoding ?? null, delimiter: table.delimiter ?? null } });
-      return await checkReport(watchedTable(table, samples), options);
-    } catch (problem) {
-      if (isReadProblem(problem)) return verdictOfReadProblem(problem, options.terms, options.context);
-      throw problem;
-    }
   }
 
   #of({ code, severity, cause }: GroupName): readonly Finding[] {

@@ -18,6 +18,8 @@ export interface Change {
 /** The part of a file that is one report's, when it has lines for several. */
 export interface FileShare {
   readonly rows: readonly SheetRows[];
+  /** the rows of the other reports */
+  readonly elsewhere: readonly SheetRows[];
   /** duties that the file was divided among */
   readonly together: readonly string[];
   /** lines of this report, and of the whole file */
@@ -43,11 +45,13 @@ export interface ChosenFile {
   /** cells that were written in here, with the way back */
   readonly cells: CellEdits;
   readonly leaveOutRows: boolean;
+  /** whether customers belong to the cooperative, by their keys */
+  readonly customers: ReadonlyMap<string, 'ours' | 'others'>;
   readonly share?: FileShare;
 }
 
 export function untouched(file: File): ChosenFile {
-  return { file, mapping: [], changes: [], reasons: new Map(), overrides: [], cells: noEdits, leaveOutRows: false };
+  return { file, mapping: [], changes: [], reasons: new Map(), overrides: [], cells: noEdits, leaveOutRows: false, customers: new Map() };
 }
 
 /** What the check is told beside the file. */

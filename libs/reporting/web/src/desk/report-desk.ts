@@ -38,6 +38,10 @@ export class ReportDesk {
     const [verdict, chosen] = [this.verdict(), this.#chosen()];
     return verdict && chosen && readiness(verdict, chosen.reasons, chosen.leaveOutRows, this.rowsMayWait());
   });
+  /** What stays on this machine, and who is asked about. */
+  readonly cut = computed(() => (this.run.state() === 'checked' ? (this.run.checked()?.cut ?? null) : null));
+  /** Customers that are asked about and not answered for. */
+  readonly customersToAnswer = computed(() => (this.cut()?.doubtful ?? []).filter(({ key }) => !this.#chosen()?.customers.has(key)));
   /** Whether the terms let good rows be submitted while others wait. */
   readonly rowsMayWait = computed(() => this.basis.known()?.terms.quarantine !== 'must-be-right');
 
@@ -146,6 +150,17 @@ export class ReportDesk {
     this.#change((chosen) => ({ ...chosen, leaveOutRows }));
   }
 
+  /** Says of customers whether they belong to the cooperative; null takes back what was said. */
+  answerFor(keys: readonly string[], answer: 'ours' | 'others' | null): void {
+    this.#change((chosen) => {
+      const customers = new Map(chosen.customers);
+      for (const key of keys) if (answer) customers.set(key, answer);
+      else customers.delete(key);
+      return { ...chosen, customers };
+    });
+    void this.#check();
+  }
+
   /** From now on the server's verdict counts, and its findings are those that are shown. */
   hearServer(versionId: string, verdict: ReportVerdict): void {
     this.#server.versionId = versionId;
@@ -185,8 +200,8 @@ export class ReportDesk {
     const basis = await this.basis.of(this.#dutyId());
     const chosen = this.#chosen();
     if (!basis || !chosen) return;
-    const answers = { mapping: chosen.mapping, patches: patchesOf(chosen) };
+    const answers = { mapping: chosen.mapping, patches: patchesOf(chosen), customers: [...chosen.customers] };
     const { file, share } = chosen;
-    this.run.check({ file, terms: basis.terms, context: this.whole() ? basis.context : null, answers, ...(share && { share: share.rows }) });
+    this.run.check({ file, terms: basis.terms, context: this.whole() ? basis.context : null, buyers: basis.context, answers, ...(share && { share: share.rows, elsewhere: share.elsewhere }) });
   }
 }

@@ -4,12 +4,13 @@ import { limits } from '@tallgrunn/values';
 import { ReportDesk } from '../desk/report-desk.ts';
 import { reportingTexts } from '../texts/reporting-texts.ts';
 import { severalTexts } from '../texts/several-texts.ts';
+import { CutPart } from './cut-part.ts';
 import { Step, type StepState } from './step.ts';
 
 /** ① What was read, in what form, and that nothing has left the machine. */
 @Component({
   selector: 'tg-read-step',
-  imports: [Step],
+  imports: [CutPart, Step],
   templateUrl: './read-step.html',
 })
 export class ReadStep {
@@ -24,7 +25,7 @@ export class ReadStep {
 
   protected readonly state = computed((): StepState => {
     if (this.desk.basis.problem() || this.desk.run.state() === 'fell' || this.#unreadable()) return 'stopped';
-    if (this.desk.verdict()) return 'done';
+    if (this.desk.verdict()) return this.desk.customersToAnswer().length > 0 ? 'attention' : 'done';
     return this.desk.file() ? 'working' : 'waiting';
   });
 
@@ -33,7 +34,8 @@ export class ReadStep {
     if (!this.desk.file()) return t.step.waiting;
     if (this.desk.run.state() === 'fell' || this.#unreadable()) return t.read.unread;
     if (!verdict) return t.read.reading({ rows: this.desk.run.rows() });
+    const stay = this.desk.cut()?.facts.rows ?? 0;
     const form = file?.format === 'csv' ? t.read.csv({ delimiter: file.delimiter ?? ';', encoding: (file.encoding ?? 'utf-8').toUpperCase() }) : t.read[file?.format ?? 'xlsx'];
-    return [t.read.done({ rows: verdict.rows }), ...(file && file.format !== 'csv' && file.format !== 'jsonl' ? [t.read.sheets({ count: file.sheets })] : []), ...(file ? [form] : [])].join(' · ');
+    return [t.read.done({ rows: verdict.rows }), ...(file && file.format !== 'csv' && file.format !== 'jsonl' ? [t.read.sheets({ count: file.sheets })] : []), ...(file ? [form] : []), ...(stay > 0 ? [t.cut.rowsStay({ count: stay })] : [])].join(' · ');
   });
 }

@@ -13,6 +13,15 @@ import { context, dearRow, dutyDetail, reportFile, rightRow, terms, wordyRow, wo
 import { reportingTexts } from '../texts/reporting-texts.ts';
 import { ReportPage } from './report-page.ts';
 
+const readAsText = (file: File) =>
+  new Promise<string>((resolve) => {
+    const reader = new FileReader();
+    reader.onload = () => resolve(String(reader.result));
+    reader.readAsText(file);
+  });
+
+const standing = { id: 'v1', number: 'R-2026-00001/1', state: 'accepted', kind: 'lines', lines: 1, amount: '300.00', currency: 'NOK', needsDecision: false, rowsWaiting: 0, receivedAt: null, submittedAt: '2026-04-02T10:00:00Z', acceptedAt: null, daysInQueue: null, returnReason: null } as const;
+
 describe('the report page', () => {
   let fixture: ComponentFixture<ReportPage>;
   let page: HTMLElement;
@@ -24,7 +33,7 @@ describe('the report page', () => {
       fixture.detectChanges();
     }
   };
-  const open = async (view = sessionView()) => {
+  const open = async (view = sessionView(), detail = dutyDetail()) => {
     TestBed.configureTestingModule({ providers: [provideApiClient(), provideHttpClientTesting(), { provide: startCheckWorker, useValue: workerHere }] });
     fixture = await begin(ReportPage, { duty: 'd1' }, reportingTexts);
     TestBed.inject(Session).begin(view as never);
@@ -32,7 +41,7 @@ describe('the report page', () => {
     http = TestBed.inject(HttpTestingController);
     await settle();
     page = fixture.nativeElement;
-    http.expectOne('/api/v1/duties/d1').flush(dutyDetail());
+    http.expectOne('/api/v1/duties/d1').flush(detail);
     await settle();
   };
   const drop = async (...rows: string[]) => {
@@ -115,7 +124,9 @@ describe('the report page', () => {
     await press('Lagre svaret');
     const went = jest.spyOn(TestBed.inject(Router), 'navigate').mockResolvedValue(true);
     await press('Send inn 2 linjer');
+    await settle();
     const upload = http.expectOne('/api/v1/duties/d1/versions');
+    expect(JSON.parse(String((upload.request.body as FormData).get('cut')))).toEqual({ rows: 0, columns: [], cells: 0, whole: null });
     upload.event({ type: HttpEventType.UploadProgress, loaded: 50, total: 100 });
     await settle();
     expect(page.textContent).toContain('50 av 100');
@@ -132,6 +143,30 @@ describe('the report page', () => {
     expect(went).toHaveBeenCalledWith(['/reports/versions', 'v1'], { queryParams: { sent: 1 } });
   });
 
+  it('keeps what is about others on the machine, asks about what is like ours, and sends a file without them', async () => {
+    await open();
+    const others = ['Rema 1000 Elverum AS', 'Hamar Hotell AS'].map((name) => rightRow.replace('Kongsvinger', name));
+    await drop(rightRow, ...others, rightRow.replace('Kongsvinger', 'Kongsvinger Gård'));
+    expect(summary('read')).toContain('2 rader gjelder andre kunder og forlater ikke maskinen din');
+    expect(page.textContent).toContain('Hører denne kunden til innkjøpssamarbeidet?');
+    expect(await accessibilityFaults(page)).toEqual([]);
+    await press('Send inn');
+    expect(page.querySelector('ds-error-summary')?.textContent).toContain('Svar på om én kunde hører til innkjøpssamarbeidet');
+    const no = page.querySelector<HTMLButtonElement>('button[aria-label="Nei, Kongsvinger Gård hører ikke til"]');
+    no?.click();
+    await settle();
+    expect(summary('read')).toContain('3 rader gjelder andre kunder');
+    await press('Send inn én linje');
+    await settle();
+    const form = http.expectOne('/api/v1/duties/d1/versions').request.body as FormData;
+    const sent = await readAsText(form.get('file') as File);
+    expect(sent).toContain('Kongsvinger;7001');
+    expect(sent).not.toMatch(/Rema|Hotell|Gård/);
+    const told = String(form.get('cut'));
+    expect(JSON.parse(told)).toMatchObject({ rows: 3, columns: [], cells: 0, whole: { sha256: expect.stringMatching(/^[0-9a-f]{64}$/) } });
+    expect(`${told}${String(form.get('answers'))}`).not.toMatch(/Rema|Hotell|Gård/);
+  });
+
   it('delivers nothing when the server says something else, and shows what it says', async () => {
     await open();
     await drop(rightRow);
@@ -145,6 +180,69 @@ describe('the report page', () => {
     expect(page.textContent).toContain('Kontrollen hos oss ga et annet svar');
     expect(page.textContent).toContain('Linjer som er levert før');
     http.verify();
+  });
+
+  it('shows what a correction changes and what that comes to, asks why, and only then delivers it', async () => {
+    await open(sessionView(), dutyDetail({ state: 'accepted', version: standing }));
+    await drop(rightRow);
+    await press('Sammenlign med det som er levert');
+    const upload = http.expectOne('/api/v1/duties/d1/versions');
+    expect((upload.request.body as FormData).get('way')).toBe('replaces');
+    upload.flush({ id: 'v2' });
+    await settle();
+    const verdict = { rows: 1, accepted: 1, quarantined: 0, totals: { currency: 'NOK', amount: '240.00', credit: '0.00', fees: '0.00', quarantined: '0.00', byBuyer: [] }, groups: [], columns: [], sheets: [] };
+    const correction = { baseVersionId: 'v1', baseNumber: 'R-2026-00001/1', way: 'replaces', added: 0, removed: 0, changed: 1, effect: '-60.00', reasonCode: null, reason: null, asksManager: ['large-effect'] };
+    http.expectOne('/api/v1/versions/v2').flush({ id: 'v2', state: 'checked', verdict, correction, progress: null });
+    await settle();
+    const before = { row: 4, quantity: '2.5', unit: 'stk', unitPrice: '120.00', amount: '300.00' };
+    const after = { ...before, row: 2, quantity: '2', amount: '240.00' };
+    http.expectOne('/api/v1/versions/v2/diff').flush({ lines: [{ kind: 'changed', itemNumber: '7001', itemName: 'Lettmelk 10 l', buyer: 'Kongsvinger', on: '2026-03-05', invoiceNumber: null, before, after, effect: '-60.00' }], next: null });
+    await settle();
+    const shown = page.textContent?.replace(/\u00a0/g, ' ');
+    expect(shown).toContain('én endret');
+    expect(shown).toMatch(/Virkning på beløpet: [−-]60,00 kr/);
+    expect(shown).toContain('300,00 → 240,00');
+    expect(shown).toContain('Virkningen er så stor at avtaleforvalteren må se på rettelsen');
+    expect(await accessibilityFaults(page)).toEqual([]);
+    await press('Send inn rettelsen');
+    expect(page.querySelector('ds-error-summary')?.textContent).toContain('Velg hvorfor rapporten rettes');
+    const reason = page.querySelector<HTMLSelectElement>('#correction-reason');
+    if (!reason) throw new Error('no list of reasons');
+    reason.value = 'wrong-quantity';
+    reason.dispatchEvent(new Event('change'));
+    await settle();
+    await press('Send inn rettelsen');
+    expect(http.expectOne('/api/v1/versions/v2/submit').request.body).toEqual({ confirmations: [], leaveOutRows: false, correction: { code: 'wrong-quantity' } });
+  });
+
+  it('compares again when the way is changed', async () => {
+    await open(sessionView(), dutyDetail({ state: 'accepted', version: standing }));
+    await drop(rightRow);
+    page.querySelector<HTMLInputElement>('#way-amends')?.click();
+    await settle();
+    await press('Sammenlign med det som er levert');
+    const upload = http.expectOne('/api/v1/duties/d1/versions');
+    expect((upload.request.body as FormData).get('way')).toBe('amends');
+  });
+
+  it('lets the manager hand in for the supplier, with who, when and why', async () => {
+    const manager = sessionView({ permissions: ['duty.read', 'report.read', 'report.decide', 'report.hand-in-for'] });
+    await open(manager);
+    await press('Lever på vegne av leverandøren');
+    expect(await accessibilityFaults(page)).toEqual([]);
+    await drop(rightRow);
+    await press('Send inn én linje');
+    expect(page.querySelector('ds-error-summary')?.textContent).toMatch(/Skriv hvem filen kom fra.*Skriv hvilken dag.*Skriv hvorfor/s);
+    for (const [id, value] of [['behalf-from', 'Kari, e-post'], ['behalf-on', '2026-04-02'], ['behalf-why', 'Får ikke logget inn']] as const) {
+      const field = page.querySelector<HTMLInputElement>(`#${id}`);
+      if (!field) throw new Error(`no field ${id}`);
+      field.value = value;
+      field.dispatchEvent(new Event('input'));
+    }
+    await settle();
+    await press('Send inn én linje');
+    const upload = http.expectOne('/api/v1/duties/d1/versions/on-behalf');
+    expect(JSON.parse(String((upload.request.body as FormData).get('behalf')))).toEqual({ receivedFrom: 'Kari, e-post', receivedOn: '2026-04-02', reason: 'Får ikke logget inn' });
   });
 
   it('puts seven questions at a time, counts the rest, and folds away what is answered', async () => {

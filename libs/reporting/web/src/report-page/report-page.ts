@@ -6,6 +6,8 @@ import type { DutyDetailShape } from '@tallgrunn/api-client/shapes';
 import { FileDrop, Loaded, PageHeader, ProblemWords, StatusTag, Wording, queryState, texts } from '@tallgrunn/design';
 import { limits, tableEndings } from '@tallgrunn/values';
 import { CheckRun } from '../checking/check-run.ts';
+import { BehalfForm } from '../correction/behalf-form.ts';
+import { CorrectionDesk } from '../correction/correction-desk.ts';
 import { Amending } from '../desk/amending.ts';
 import { Basis } from '../desk/basis.ts';
 import { ChosenFiles } from '../desk/chosen-files.ts';
@@ -30,8 +32,8 @@ import { VersionList } from './version-list.ts';
 /** One duty: drop a file, see how it is read, answer what is asked, send it in. */
 @Component({
   selector: 'tg-report-page',
-  imports: [Announcement, CheckStep, ColumnsStep, FileDrop, Loaded, NothingDelivered, PageHeader, ReadStep, RouterLink, SendStep, StatusTag, TemplateLink, VersionList],
-  providers: [Amending, Basis, CheckRun, ReportDesk, SendReport, ServerFindings, { provide: FindingSource, useExisting: ReportDesk }],
+  imports: [Announcement, BehalfForm, CheckStep, ColumnsStep, FileDrop, Loaded, NothingDelivered, PageHeader, ReadStep, RouterLink, SendStep, StatusTag, TemplateLink, VersionList],
+  providers: [Amending, Basis, CheckRun, CorrectionDesk, ReportDesk, SendReport, ServerFindings, { provide: FindingSource, useExisting: ReportDesk }],
   templateUrl: './report-page.html',
   styleUrl: './report-page.css',
 })
@@ -45,6 +47,7 @@ export class ReportPage {
   protected readonly wording = inject(Wording);
   protected readonly session = inject(Session);
   protected readonly desk = inject(ReportDesk);
+  protected readonly correction = inject(CorrectionDesk);
   protected readonly limits = limits.report;
   protected readonly endings = tableEndings;
   protected readonly name = dutyName();
@@ -56,7 +59,8 @@ export class ReportPage {
   readonly #several = inject(SeveralFile);
   protected readonly detail = read(dutiesDuty, () => ({ dutyId: this.duty() }));
   /** Suppliers report; whoever holds an invitation may check a file first. */
-  protected readonly mayCheck = computed(() => this.session.person() === null || this.session.permissions().has('report.submit'));
+  protected readonly mayCheck = computed(() => this.session.person() === null || this.session.permissions().has('report.submit') || this.correction.behalf() !== null);
+  protected readonly mayHandInFor = computed(() => this.session.permissions().has('report.hand-in-for'));
   protected readonly choosing = signal(false);
   protected readonly drop = viewChild(FileDrop);
 
@@ -66,6 +70,16 @@ export class ReportPage {
       const amend = this.amend();
       if (this.mayCheck()) untracked(() => (amend === '' ? this.desk.open(duty) : void this.amending.open(duty, amend)));
     });
+    effect(() => {
+      const standing = this.detail.hasValue() ? this.detail.value().version : null;
+      untracked(() => this.correction.open(standing));
+    });
+  }
+
+  /** The manager begins to hand in for the supplier, or thinks better of it. */
+  protected handInFor(begin: boolean): void {
+    this.correction.behalf.set(begin ? { receivedFrom: '', receivedOn: '', reason: '' } : null);
+    if (!begin) this.desk.forgetFile();
   }
 
   protected take(files: readonly File[]): void {

@@ -3,6 +3,8 @@ import { RouterLink } from '@angular/router';
 import '@digdir/designsystemet-web/ds-field';
 import { Session } from '@tallgrunn/api-client';
 import { ErrorSummary, ProblemWords, Progress, Wording, texts, type FormFault } from '@tallgrunn/design';
+import { CorrectionDesk } from '../correction/correction-desk.ts';
+import { CorrectionPart } from '../correction/correction-part.ts';
 import { ReportDesk } from '../desk/report-desk.ts';
 import { SendReport } from '../sending/send-report.ts';
 import { reportingTexts } from '../texts/reporting-texts.ts';
@@ -11,7 +13,7 @@ import { Step, type StepState } from './step.ts';
 /** ④ What is sent, to whom it adds up, what is still missing, and the one button that sends. Without an account it says how to get one. */
 @Component({
   selector: 'tg-send-step',
-  imports: [ErrorSummary, Progress, RouterLink, Step],
+  imports: [CorrectionPart, ErrorSummary, Progress, RouterLink, Step],
   schemas: [CUSTOM_ELEMENTS_SCHEMA],
   templateUrl: './send-step.html',
   styleUrl: './send-step.css',
@@ -26,9 +28,10 @@ export class SendStep {
   protected readonly desk = inject(ReportDesk);
   protected readonly sending = inject(SendReport);
   protected readonly session = inject(Session);
+  protected readonly correction = inject(CorrectionDesk);
   readonly #pressed = signal(false);
 
-  protected readonly mayReport = computed(() => this.session.permissions().has('report.submit'));
+  protected readonly mayReport = computed(() => this.session.permissions().has(this.correction.behalf() ? 'report.hand-in-for' : 'report.submit'));
   protected readonly busy = computed(() => ['uploading', 'checking', 'submitting'].includes(this.sending.state()));
   /** Above the stated size only the server's check is whole: the file goes there first. */
   protected readonly firstToServer = computed(() => !this.desk.whole() && this.desk.verdict()?.by === 'browser');
@@ -42,6 +45,7 @@ export class SendStep {
     if (!readiness) return 'waiting';
     if (this.busy()) return 'working';
     if (readiness.stops.length > 0 || readiness.nothingLeft) return 'waiting';
+    if (this.desk.customersToAnswer().length > 0) return 'attention';
     return readiness.ready || this.firstToServer() ? 'ready' : 'attention';
   });
 
@@ -57,11 +61,24 @@ export class SendStep {
   /** What must be done first, said when the button is pressed and gone as soon as it is done. */
   protected readonly faults = computed((): readonly FormFault[] => {
     const readiness = this.desk.readiness();
-    if (!this.#pressed() || !readiness || this.firstToServer()) return [];
+    if (!this.#pressed() || !readiness) return [];
+    const customers = this.desk.customersToAnswer().length;
+    const behalf = this.correction.behalfFaults(this.t().correction);
+    const reason = this.sending.compared() ? this.correction.reasonFaults(this.t().correction) : [];
+    const asked = customers > 0 ? [{ field: 'customers-asked', sentence: this.t().cut.answerFirst({ count: customers }) }] : [];
+    const first = [...behalf, ...asked, ...reason];
+    if (this.firstToServer()) return first;
     return [
+      ...first,
       ...(readiness.open.length > 0 ? [{ field: 'step-3', sentence: this.t().send.answerFirst({ count: new Set(readiness.open.map(({ code }) => code)).size }) }] : []),
       ...(readiness.rowsToDecide > 0 ? [{ field: 'leave-out', sentence: this.t().send.rowsFirst({ rows: readiness.rowsToDecide }) }] : []),
     ];
+  });
+
+  protected readonly actLabel = computed(() => {
+    if (this.sending.compared()) return this.t().correction.act;
+    if (this.correction.standing()) return this.t().correction.compare;
+    return this.firstToServer() ? this.t().send.checkAtOurs : this.t().send.act({ lines: this.desk.verdict()?.accepted ?? 0 });
   });
 
   protected leaveOut(event: Event): void {
@@ -71,6 +88,8 @@ export class SendStep {
   protected async send(): Promise<void> {
     if (this.busy()) return;
     this.#pressed.set(true);
+    if (this.desk.customersToAnswer().length > 0 || this.correction.behalfFaults(this.t().correction).length > 0) return;
+    if (this.sending.compared() && this.correction.reasonFaults(this.t().correction).length > 0) return;
     if (!this.firstToServer() && !this.desk.readiness()?.ready) return;
     this.#pressed.set(false);
     const versionId = await this.sending.run(this.dutyId());

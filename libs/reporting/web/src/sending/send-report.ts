@@ -1,14 +1,15 @@
-import { DestroyRef, Service, inject, signal } from '@angular/core';
+import { DestroyRef, Service, computed, inject, signal } from '@angular/core';
 import { problemOf, sender, type Problem } from '@tallgrunn/api-client';
-import { versionDecisionsSubmit, versionsVersion } from '@tallgrunn/api-client/calls';
+import { onBehalfSubmit, versionDecisionsSubmit, versionsVersion } from '@tallgrunn/api-client/calls';
 import type { VersionView } from '@tallgrunn/api-client/shapes';
 import { patchesOf, settledOf } from '../desk/chosen-files.ts';
+import { CorrectionDesk } from '../correction/correction-desk.ts';
 import { confirmations, readiness } from '../desk/readiness.ts';
 import { ReportDesk } from '../desk/report-desk.ts';
 import { saysTheSame, serverVerdict } from '../desk/report-verdict.ts';
 import { uploader } from './upload-report.ts';
 
-export type SendState = 'idle' | 'uploading' | 'checking' | 'submitting' | 'differs' | 'failed';
+export type SendState = 'idle' | 'uploading' | 'checking' | 'submitting' | 'differs' | 'compared' | 'failed';
 
 const askAgainMs = 600;
 
@@ -16,6 +17,7 @@ const askAgainMs = 600;
 @Service({ autoProvided: false })
 export class SendReport {
   readonly #desk = inject(ReportDesk);
+  readonly #correction = inject(CorrectionDesk);
   readonly #send = sender();
   readonly #upload = uploader();
   readonly #state = signal<SendState>('idle');
@@ -27,6 +29,12 @@ export class SendReport {
   /** The version that the server has checked and that waits to be submitted. */
   #version: VersionView | null = null;
   #ended = false;
+  readonly #compared = signal<{ readonly version: VersionView; readonly of: readonly unknown[] } | null>(null);
+  /** The checked version that corrects what stands, when it has been compared with it and nothing of the file has been settled otherwise since. */
+  readonly compared = computed(() => {
+    const [known, now] = [this.#compared(), this.#sentOf()];
+    return known && known.of.every((part, at) => part === now[at]) ? known.version : null;
+  });
 
   constructor() {
     inject(DestroyRef).onDestroy(() => (this.#ended = true));
@@ -35,7 +43,9 @@ export class SendReport {
   /** Answers the id of the submitted version, or null when it was not submitted: `state` says why. */
   async run(dutyId: string): Promise<string | null> {
     this.#problem.set(null);
+    const compared = this.compared();
     try {
+      if (compared) return await this.#deliver(compared);
       const heard = this.#desk.verdict()?.by === 'server' ? this.#version : null;
       return await this.#submit(heard ?? (await this.#checked(dutyId)));
     } catch (error) {
@@ -50,7 +60,10 @@ export class SendReport {
     if (!chosen) return null;
     this.#tell('uploading', 0, chosen.file.size);
     const answers = { mapping: chosen.mapping, patches: patchesOf(chosen), settled: settledOf(chosen), ...(chosen.share && { together: chosen.share.together }) };
-    const { id } = await this.#upload(dutyId, chosen.file, answers, (sent, total) => this.#tell('uploading', sent, total));
+    const toSend = await this.#desk.run.toSend();
+    if (!toSend) throw new Error('the file could not be read again');
+    const how = { way: this.#correction.canAmend() ? this.#correction.way() : null, behalf: this.#correction.behalf() };
+    const { id } = await this.#upload(dutyId, toSend, answers, how, (sent, total) => this.#tell('uploading', sent, total));
     this.#tell('checking', 0, this.#desk.verdict()?.rows ?? 0);
     return this.#wait(id);
   }
@@ -81,8 +94,27 @@ export class SendReport {
         return null;
       }
     }
+    if (version.correction) {
+      this.#compared.set({ version, of: this.#sentOf() });
+      this.#state.set('compared');
+      return null;
+    }
+    return this.#deliver(version);
+  }
+
+  /** What makes a sent file another: all but the answers, which go with the submission. */
+  #sentOf(): readonly unknown[] {
+    const chosen = this.#desk.chosen();
+    return [chosen?.file, chosen?.mapping, chosen?.changes, chosen?.customers, this.#correction.way()];
+  }
+
+  async #deliver(version: VersionView): Promise<string | null> {
+    const chosen = this.#desk.chosen();
+    if (!version.verdict || !chosen) return null;
     this.#state.set('submitting');
-    await this.#send(versionDecisionsSubmit, { versionId: version.id, body: { confirmations: confirmations(said.groups, chosen.reasons), leaveOutRows: chosen.leaveOutRows } });
+    const correction = version.correction ? this.#correction.reason() : undefined;
+    const body = { confirmations: confirmations(serverVerdict(version.verdict).groups, chosen.reasons), leaveOutRows: chosen.leaveOutRows, ...(correction && { correction }) };
+    await this.#send(this.#correction.behalf() ? onBehalfSubmit : versionDecisionsSubmit, { versionId: version.id, body });
     return version.id;
   }
 

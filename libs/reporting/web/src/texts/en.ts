@@ -1,4 +1,6 @@
 import { formatCount, formatDate, formatInstant, listing, osloDate, plural } from '@tallgrunn/values';
+import { correctionEn } from './correction/en.ts';
+import { cutEn } from './cut/en.ts';
 import type { ReportingTexts } from './nb.ts';
 
 const count = (n: number) => formatCount(n, 'en');
@@ -16,6 +18,8 @@ const places = (n: number) => plural('en', n, { one: 'one place', other: `${coun
 const inDays = (n: number) => (n === 0 ? 'today' : `in ${plural('en', n, { one: 'one day', other: `${count(n)} days` })}`);
 
 export const en = {
+  correction: correctionEn,
+  cut: cutEn,
   reports: 'Reports',
   lines: (p: { count: number }) => lines(p.count),
   rows: (p: { count: number }) => rows(p.count),

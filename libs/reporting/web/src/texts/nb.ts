@@ -1,4 +1,6 @@
 import { formatCount, formatDate, formatInstant, listing, osloDate, plural } from '@tallgrunn/values';
+import { correctionNb } from './correction/nb.ts';
+import { cutNb } from './cut/nb.ts';
 
 const count = (n: number) => formatCount(n, 'nb');
 const day = (date: string) => formatDate(date.slice(0, 10), 'nb');
@@ -21,6 +23,8 @@ interface TaskWords {
 }
 
 export const nb = {
+  correction: correctionNb,
+  cut: cutNb,
   reports: 'Rapporter',
   lines: (p: { count: number }) => lines(p.count),
   rows: (p: { count: number }) => rows(p.count),

@@ -1,4 +1,6 @@
 import { formatCount, formatDate, formatInstant, listing, osloDate, plural } from '@tallgrunn/values';
+import { correctionNn } from './correction/nn.ts';
+import { cutNn } from './cut/nn.ts';
 import type { ReportingTexts } from './nb.ts';
 
 const count = (n: number) => formatCount(n, 'nn');
@@ -16,6 +18,8 @@ const places = (n: number) => plural('nn', n, { one: 'éin stad', other: `${coun
 const inDays = (n: number) => (n === 0 ? 'i dag' : `om ${plural('nn', n, { one: 'éin dag', other: `${count(n)} dagar` })}`);
 
 export const nn = {
+  correction: correctionNn,
+  cut: cutNn,
   reports: 'Rapportar',
   lines: (p: { count: number }) => lines(p.count),
   rows: (p: { count: number }) => rows(p.count),

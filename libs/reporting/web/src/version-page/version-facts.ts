@@ -1,5 +1,5 @@
 import { Component, computed, inject, input } from '@angular/core';
-import type { ReceiptView, VersionView } from '@tallgrunn/api-client/shapes';
+import type { CuttingShape, ReceiptView, VersionView } from '@tallgrunn/api-client/shapes';
 import { Wording, texts } from '@tallgrunn/design';
 import { osloDate, workingDaysAfter } from '@tallgrunn/values';
 import { reportingTexts } from '../texts/reporting-texts.ts';
@@ -20,4 +20,11 @@ export class VersionFacts {
     const on = osloDate(new Date(this.receipt().submittedAt));
     return on > this.receipt().dueOn ? workingDaysAfter(this.receipt().dueOn, on) : 0;
   });
+  protected readonly sent = computed(() => this.receipt().cuttings.find(({ stage }) => stage === 'sent') ?? null);
+
+  protected cutInWords({ rows, columns, cells }: CuttingShape): string {
+    const t = this.t().cut;
+    const headings = [...new Set(columns.map(({ heading, column }) => `«${heading === '' ? column + 1 : heading}»`))];
+    return [...(rows > 0 ? [t.rowsOfOthers({ count: rows })] : []), ...(headings.length > 0 ? [t.columnsOfPersons({ headings })] : []), ...(cells > 0 ? [t.numbersMasked({ count: cells })] : [])].join(', ');
+  }
 }

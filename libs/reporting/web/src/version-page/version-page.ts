@@ -6,6 +6,7 @@ import { Session, read, sender } from '@tallgrunn/api-client';
 import { versionsAnnotatedRows, versionsFile, versionsReceipt, versionsVersion } from '@tallgrunn/api-client/calls';
 import type { VersionView } from '@tallgrunn/api-client/shapes';
 import { Icon, Loaded, PageHeader, StatusTag, TextLibrary, Wording, texts, type StatusTone } from '@tallgrunn/design';
+import { BehalfNote } from '../correction/behalf-note.ts';
 import { ServerFindings } from '../desk/server-findings.ts';
 import { FindingSource } from '../findings/finding-source.ts';
 import { DividedFile } from '../several-page/divided-file.ts';
@@ -18,6 +19,7 @@ import { ChangedCells } from './changed-cells.ts';
 import { Decision } from './decision.ts';
 import { LeftOutRows } from './left-out-rows.ts';
 import { VersionAnswers } from './version-answers.ts';
+import { VersionCorrection } from './version-correction.ts';
 import { VersionFacts } from './version-facts.ts';
 import { VersionLines } from './version-lines.ts';
 
@@ -26,7 +28,7 @@ const tones: Record<VersionView['state'], StatusTone> = { received: 'quiet', che
 /** One version of a report: the supplier's receipt, and what a manager decides on. Made to be printed too. */
 @Component({
   selector: 'tg-version-page',
-  imports: [BuyerTotals, ChangedCells, Decision, DividedFile, Icon, LeftOutRows, Loaded, PageHeader, RouterLink, StatusTag, VersionAnswers, VersionFacts, VersionLines],
+  imports: [BehalfNote, BuyerTotals, ChangedCells, Decision, DividedFile, Icon, LeftOutRows, Loaded, PageHeader, RouterLink, StatusTag, VersionAnswers, VersionCorrection, VersionFacts, VersionLines],
   providers: [ServerFindings, { provide: FindingSource, useFactory: () => sourceOf(inject(ServerFindings)) }],
   templateUrl: './version-page.html',
   styleUrl: './version-page.css',
@@ -78,6 +80,10 @@ export class VersionPage {
 
   protected afterDecision(sentence: string): void {
     this.decided.set(sentence);
+    this.reload();
+  }
+
+  protected reload(): void {
     this.view.reload();
     this.receipt.reload();
   }

@@ -18,6 +18,16 @@ export interface DutiesUpload$Params {
  * JSON: columns pointed out and findings answered in the browser, and the duties that the file is divided among when it has lines for several: {mapping?, patches?, together?, settled?}.
  */
 'answers'?: string;
+
+/**
+ * JSON: what was cut away before the file was sent, {rows, columns: [{sheet, column, heading}], cells, whole: {sha256, sizeBytes} | null}. Left out: the file was not looked through, and is looked through here.
+ */
+'cut'?: string;
+
+/**
+ * How it corrects what stands: the file holds the whole report, or only lines that are new or other.
+ */
+'way'?: 'replaces' | 'amends';
 }
 }
 

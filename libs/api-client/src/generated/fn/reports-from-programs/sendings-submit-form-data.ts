@@ -28,6 +28,21 @@ export interface SendingsSubmit$FormData$Params {
   leaveOutRows?: boolean;
 
 /**
+ * Where something has been delivered for the duty: the file holds the whole report (replaces, unless said), or only lines that are new or other (amends).
+ */
+  way?: 'replaces' | 'amends';
+
+/**
+ * Why, where something has been delivered for the duty.
+ */
+  reason?: 'wrong-price' | 'wrong-quantity' | 'wrong-buyer' | 'lines-missing' | 'lines-too-many' | 'late-credit' | 'returned' | 'other';
+
+/**
+ * Must say something where the reason is other.
+ */
+  reasonText?: string;
+
+/**
  * The same key with the same request gives the answer of the first time, for 7 days; with another request it is refused (422).
  */
   'Idempotency-Key'?: string;
@@ -57,6 +72,9 @@ export function sendingsSubmit$FormData(http: HttpClient, rootUrl: string, param
     rb.query('language', params.language, {});
     rb.query('wait', params.wait, {});
     rb.query('leaveOutRows', params.leaveOutRows, {});
+    rb.query('way', params.way, {});
+    rb.query('reason', params.reason, {});
+    rb.query('reasonText', params.reasonText, {});
     rb.header('Idempotency-Key', params['Idempotency-Key'], {});
     rb.body(params.body, 'multipart/form-data');
   }

@@ -1,0 +1,151 @@
+import { bytesOf, openTable, writeCut } from '@tallgrunn/tabular';
+import type { TableFile } from '@tallgrunn/tabular';
+import { mask } from '../cells/personal-data.ts';
+import { checkReport } from '../check-report.ts';
+import type { CheckContext } from '../context.ts';
+import { monthlyFood } from '../examples/monthly-food.ts';
+import { compilePlan } from '../plan/compile-plan.ts';
+import { heading, headingCells, line, lineCells, march, report, workbookOf } from '../testing.ts';
+import type { CustomerAnswers } from './cut-file.ts';
+import { CutFile, customersOf, cutTable, lookedTable } from './cut-file.ts';
+import { FileLook } from './file-look.ts';
+
+const terms = monthlyFood();
+const person = '13097248022';
+
+const csv = (text: string): Promise<TableFile> => openTable(bytesOf(new TextEncoder().encode(text)), 'alle.csv');
+
+async function lookAt(table: TableFile, context: CheckContext = march): Promise<FileLook> {
+  const look = new FileLook(compilePlan(terms, context), table);
+  for await (const batch of lookedTable(table, look).batches()) void batch;
+  look.end();
+  return look;
+}
+
+async function cut(table: TableFile, answers?: CustomerAnswers) {
+  const look = await lookAt(table);
+  const cutting = new CutFile(look, answers ? { answers } : {});
+  const pieces: Uint8Array[] = [];
+  for await (const piece of writeCut(table, cutting)) pieces.push(piece);
+  const written = Buffer.concat(pieces);
+  return { look, cutting, customers: customersOf(look, answers), written: written.toString(), bytes: written };
+}
+
+const everybody = report(
+  line(), // 2
+  line({ buyer: 'Rema 1000 Elverum AS', amount: '999,00' }), // 3
+  line({ buyer: 'Elverum kommune' }), // 4
+  line({ buyer: 'Kari Nordmann' }), // 5
+  line({ buyer: 'Åsnes gård' }), // 6
+  line({ buyer: 'Sør-Odal' }), // 7
+  'Totalt;;;;;;9 876 543,00;;',
+);
+
+describe('cutting a file of all customers', () => {
+  it('lets only what concerns us go, with its row numbers, and asks about what is like ours', async () => {
+    const { cutting, customers, written } = await cut(await csv(everybody));
+    expect(cutting.facts).toEqual({ rows: 3, columns: [], cells: 0 });
+    expect(customers.others.map(({ name }) => name).sort()).toEqual(['Elverum kommune', 'Kari Nordmann', 'Rema 1000 Elverum AS']);
+    expect(customers.doubtful.map(({ name, rows }) => [name, rows])).toEqual([['Åsnes gård', 1]]);
+    expect(written).toBe(`\ufeff${heading}\r\n${line()}\r\n\r\n\r\n\r\n${line({ buyer: 'Åsnes gård' })}\r\n${line({ buyer: 'Sør-Odal' })}\r\n`);
+  });
+
+  it('does as a person answers: for one asked about, and for one held for another', async () => {
+    const look = await lookAt(await csv(everybody));
+    const key = (name: string) => [...look.customers.values()].find((each) => each.name === name)?.key ?? '';
+    const answers: CustomerAnswers = new Map([[key('Åsnes gård'), 'others'], [key('Kari Nordmann'), 'ours']]);
+    const { cutting, written } = await cut(await csv(everybody), answers);
+    expect(cutting.facts.rows).toBe(3);
+    expect(written).toContain('Kari Nordmann');
+    expect(written).not.toContain('Åsnes gård');
+  });
+
+  it('is checked as its copy will be, and points at the rows of the whole file', async () => {
+    const table = await csv(everybody.replace('Sør-Odal;7001;Lettmelk 10 l;2;stk;120,00;240,00', 'Sør-Odal;7001;Lettmelk 10 l;2;stk;130,00;260,00'));
+    const { cutting, bytes } = await cut(table);
+    const here = await checkReport(cutTable(table, cutting), { terms, context: march });
+    const there = await checkReport(await openTable(bytesOf(bytes), 'alle.csv'), { terms, context: march });
+    expect(here.groups).toEqual(there.groups);
+    expect(here.totals).toEqual(there.totals);
+    expect(here.findings.find(({ code }) => code === 'price-above-agreed')?.place?.row).toBe(7);
+    expect(Object.keys(here.counts)).not.toContain('total-row');
+  });
+
+  it('goes as it is when it is ours alone, a stranger or two and all', async () => {
+    const { cutting, customers } = await cut(await csv(report(line(), line({ buyer: 'Kari Nordmann' }), line({ buyer: 'Åsnes gård' }))));
+    expect(cutting.cutsAnything).toBe(false);
+    expect(customers).toEqual({ others: [], doubtful: [] });
+  });
+
+  it('is known by many names of which nothing is known', async () => {
+    const { cutting } = await cut(await csv(report(line(), ...['Kari Nordmann', 'Ola Hansen', 'Per Olsen'].map((buyer) => line({ buyer })))));
+    expect(cutting.facts.rows).toBe(3);
+  });
+
+  it('goes as it is when nobody has told who our buyers are', async () => {
+    const { buyers: _unknown, sites: _too, ...context } = march;
+    const look = await lookAt(await csv(everybody), context);
+    expect(new CutFile(look).cutsAnything).toBe(false);
+  });
+
+  it('lets be what other reports answer for, in a file that is divided among several', async () => {
+    const table = await csv(everybody);
+    const elsewhere = [{ sheet: '', ranges: [[4, 4]] as const }, { sheet: '', ranges: [[3, 3]] as const }];
+    const look = new FileLook(compilePlan(terms, march), table, undefined, elsewhere);
+    for await (const batch of lookedTable(table, look).batches()) void batch;
+    look.end();
+    const rows = [];
+    for await (const batch of cutTable(table, new CutFile(look, { answers: new Map([...look.customers.keys()].map((key) => [key, 'others'])) })).batches()) rows.push(...batch);
+    expect(rows.map(({ row }) => row)).toEqual([1, 2, 3, 4, 7]);
+  });
+
+  it('leaves behind the sheets of others and those that sum everybody up', async () => {
+    const rows = (buyer: string | null) => [headingCells.filter((each) => each !== 'Kunde'), lineCells().slice(1), ...(buyer ? [[`${buyer} sum`, null, null, null, null, 240]] : [])];
+    const table = workbookOf({ name: 'Kongsvinger', rows: rows(null) }, { name: 'Rema 1000 AS', rows: rows(null) }, { name: 'Sammendrag', rows: [['Rema 1000 AS', 240], ['Kongsvinger', 240]] });
+    const { cutting } = await cut(table);
+    expect(['Kongsvinger', 'Rema 1000 AS', 'Sammendrag'].map((name) => cutting.takesSheet(name))).toEqual([true, false, false]);
+    expect(cutting.facts.rows).toBe(1);
+  });
+
+  it('blanks the columns of others in a table of buyers, and takes no row that is theirs alone', async () => {
+    const table = workbookOf({
+      rows: [
+        ['Varenummer', 'Varenavn', 'Enhet', 'Enhetspris', 'Leveringsdato', 'Kongsvinger', 'Sør-Odal', 'Rema 1000 AS', 'Sum'],
+        ['7001', 'Lettmelk 10 l', 'stk', 120, '05.03.2026', 2, 1, 500, 503],
+        ['7001', 'Lettmelk 10 l', 'stk', 120, '06.03.2026', null, null, 70, 70],
+      ],
+    });
+    const { cutting } = await cut(table);
+    const rows = [];
+    for await (const batch of cutTable(table, cutting).batches()) rows.push(...batch);
+    expect(rows.map(({ row, cells }) => [row, cells.slice(5).map(({ text }) => text)])).toEqual([[1, ['Kongsvinger', 'Sør-Odal', '', '']], [2, ['2', '1', '', '']]]);
+    expect(cutting.facts.rows).toBe(2);
+  });
+});
+
+describe('what is about persons', () => {
+  const people = [`${heading};Ansattnavn;Merknad;Navn`, `${line()};Ola Nordmann;ringte ${person};Per`, `${line({ invoice: person })};;;`].join('\r\n');
+
+  it('does not go: columns of no field are blank, an identity number among the fields is masked', async () => {
+    const { cutting, written } = await cut(await csv(people));
+    expect(cutting.facts).toEqual({ rows: 0, columns: [{ sheet: '', column: 9, heading: 'Ansattnavn' }, { sheet: '', column: 10, heading: 'Merknad' }, { sheet: '', column: 11, heading: 'Navn' }], cells: 1 });
+    expect(written).not.toMatch(/Ola Nordmann|Ansattnavn|Per\b/);
+    expect(written).not.toContain(person);
+    expect(written).toContain(mask);
+  });
+
+  it('is still told of where a field’s cell was masked, and not where a column went', async () => {
+    const table = await csv(people);
+    const { cutting } = await cut(table);
+    const verdict = await checkReport(cutTable(table, cutting), { terms, context: march });
+    expect(verdict.findings.filter(({ code }) => code === 'personal-data').map(({ place, found }) => [place?.cell, found])).toEqual([['I3', mask]]);
+    expect(verdict).toMatchObject({ accepted: 1, quarantined: 1 });
+  });
+
+  it('stays in view for a check that says where it is', async () => {
+    const table = await csv(people);
+    const view = cutTable(table, new CutFile(await lookAt(table), { personal: false }));
+    const verdict = await checkReport(view, { terms, context: march });
+    expect(verdict.counts['personal-data']).toBe(3);
+  });
+});

@@ -1,0 +1,158 @@
+import type { Row, TableFile } from '@tallgrunn/tabular';
+import { isBlankRow } from '../cells/cell-text.ts';
+import type { Plan } from '../plan/compile-plan.ts';
+import { totalLabel } from '../reading/total-rows.ts';
+import { indexShare } from '../splitting/row-share.ts';
+import type { SheetRows } from '../splitting/row-share.ts';
+import { describeSheet } from '../structure/describe-sheet.ts';
+import type { ColumnMapping } from '../verdict.ts';
+import { SheetLook } from './sheet-look.ts';
+import { Customers } from './whose.ts';
+import type { CustomerTexts, Whose } from './whose.ts';
+
+/** Rows kept until it is known what a sheet is: as many as the check keeps. */
+const sampleMax = 2_000;
+/** Distinct names of which nothing is known, from which on a file is one of all customers. */
+const strangersMin = 3;
+
+/** A customer of the file that is not surely ours. */
+export interface CustomerSeen {
+  /** the same for the same texts in every reading of the file */
+  readonly key: string;
+  /** as a person would say it: the name, else the number; '' for rows that name nobody */
+  readonly name: string;
+  readonly whose: Exclude<Whose, 'ours'>;
+  rows: number;
+}
+
+/** A column about persons that no field uses. `heading` is '' where it has none. */
+export interface PersonalColumn {
+  readonly sheet: string;
+  readonly column: number;
+  readonly heading: string;
+}
+
+export function customerKey({ orgNumber, buyer, buyerName, site }: CustomerTexts): string {
+  return [orgNumber, buyer, buyerName, site].join('\u0000');
+}
+
+/** Looks a file through as its rows go by: whom it is about, and where it holds what is about persons. */
+export class FileLook {
+  readonly sheets = new Map<string, SheetLook>();
+  readonly customers = new Map<string, CustomerSeen>();
+  readonly #plan: Plan;
+  readonly #table: TableFile;
+  readonly #mappings: readonly ColumnMapping[];
+  readonly #judge: Customers;
+  readonly #elsewhere: ReturnType<typeof indexShare>;
+  readonly #whose = new Map<string, Whose>();
+  #sample: Row[] = [];
+  #current: { readonly name: string; look: SheetLook | null } | null = null;
+  #strangers = 0;
+  #ended = false;
+
+  /** `elsewhere` are the rows that other reports answer for, of a file divided among several: they are theirs to judge. */
+  constructor(plan: Plan, table: TableFile, mapping?: ColumnMapping | readonly ColumnMapping[], elsewhere: readonly SheetRows[] = []) {
+    this.#plan = plan;
+    this.#table = table;
+    this.#mappings = mapping === undefined ? [] : [mapping].flat();
+    this.#judge = new Customers(plan);
+    this.#elsewhere = indexShare(together(elsewhere));
+  }
+
+  row(row: Row): void {
+    if (this.#current?.name !== row.sheet) {
+      this.#endSheet();
+      this.#current = { name: row.sheet, look: null };
+    }
+    const { look } = this.#current!;
+    if (look) return this.#take(look, row);
+    this.#sample.push(row);
+    if (this.#sample.length >= sampleMax) this.#describe();
+  }
+
+  /** To be called when no more rows come; what comes of calling it again is nothing. */
+  end(): void {
+    if (this.#ended) return;
+    this.#ended = true;
+    this.#endSheet();
+    if (this.#judge.canJudge) this.#judgeSheets();
+  }
+
+  /** Whether the file is about others too: surely so, or by many names of which nothing is known. */
+  get ofAllCustomers(): boolean {
+    return this.#strangers >= strangersMin || [...this.customers.values()].some(({ whose }) => whose === 'others');
+  }
+
+  get personalColumns(): readonly PersonalColumn[] {
+    return [...this.sheets].flatMap(([sheet, look]) => [...look.personal].sort((a, b) => a - b).map((column) => ({ sheet, column, heading: look.facts.headings[column] ?? '' })));
+  }
+
+  get personalCells(): number {
+    return [...this.sheets.values()].reduce((sum, { personalCells }) => sum + personalCells, 0);
+  }
+
+  /** Whether another report answers for the row. */
+  isElsewhere({ sheet, row }: Row): boolean {
+    return this.#elsewhere(sheet)?.holds(row) ?? false;
+  }
+
+  #endSheet(): void {
+    if (this.#current?.look === null) this.#describe();
+    this.#current?.look?.settlePersonal();
+  }
+
+  #describe(): void {
+    const current = this.#current!;
+    const index = this.#table.sheets.findIndex(({ name }) => name === current.name);
+    const sheet = this.#table.sheets[index];
+    const only = this.#table.sheets.length <= 1;
+    const mapping = this.#mappings.find((each) => each.sheet === current.name) ?? (this.#mappings.length === 1 && only ? this.#mappings[0]! : null);
+    const { facts } = describeSheet({ name: current.name, index: Math.max(index, 0), hidden: sheet?.hidden ?? false, merged: sheet?.merged ?? [], only }, this.#sample, this.#plan, mapping);
+    const look = new SheetLook(facts);
+    current.look = look;
+    this.sheets.set(current.name, look);
+    const sample = this.#sample;
+    this.#sample = [];
+    for (const row of sample) this.#take(look, row);
+  }
+
+  #take(look: SheetLook, row: Row): void {
+    look.notice(row);
+    if (look.facts.role !== 'lines' || !this.#judge.canJudge || isBlankRow(row) || look.kindOf(row) !== 'line' || this.isElsewhere(row)) return;
+    look.lines += 1;
+    if (look.tells === 'rows') this.#see(look.textsOf(row), 1);
+    if (look.tells !== 'columns') return;
+    for (const { column, heading } of look.buyerColumns) if (look.isNumber(row, column) && !totalLabel.test(heading)) this.#see(named(heading), look.amountIn(row, column) ? 1 : 0, false);
+  }
+
+  /** A column with numbers may be anything; only a row or a sheet of its own makes somebody a customer. */
+  #see(texts: CustomerTexts, rows: number, customer = true): void {
+    const key = customerKey(texts);
+    const whose = this.#whose.get(key) ?? this.#judge.judge(texts);
+    this.#whose.set(key, whose);
+    if (whose === 'ours') return;
+    const known = this.customers.get(key);
+    const seen = known ?? { key, name: texts.buyerName || texts.buyer || texts.orgNumber, whose, rows: 0 };
+    if (!known && customer && whose === 'stranger') this.#strangers += 1;
+    seen.rows += rows;
+    this.customers.set(key, seen);
+  }
+
+  /** Sheets named after customers, when one of them is named after one of ours. */
+  #judgeSheets(): void {
+    const byName = [...this.sheets].filter(([name, { tells }]) => tells === 'sheet' && name !== '');
+    if (!byName.some(([name]) => this.#judge.judge(named(name)) === 'ours')) return;
+    for (const [name, { lines }] of byName) this.#see(named(name), lines);
+  }
+}
+
+/** The rows of several reports as those of one. */
+function together(shares: readonly SheetRows[]): SheetRows[] {
+  return [...Map.groupBy(shares, ({ sheet }) => sheet)].map(([sheet, all]) => ({ sheet, ranges: all.flatMap(({ ranges }) => ranges).sort((a, b) => a[0] - b[0]) }));
+}
+
+/** A heading or the name of a sheet, as the text of a customer. */
+export function named(text: string): CustomerTexts {
+  return { orgNumber: '', buyer: text, buyerName: '', site: '' };
+}

@@ -1,0 +1,110 @@
+import type { Cell, Row } from '@tallgrunn/tabular';
+import { cellText } from '../cells/cell-text.ts';
+import { isBesidePersons, isPersonalCell } from '../cells/personal-data.ts';
+import { parseNumber } from '../cells/parse-number.ts';
+import type { SheetFacts } from '../facts.ts';
+import { foldHeading } from '../plan/fold-heading.ts';
+import { isTotalLabel } from '../reading/total-rows.ts';
+import type { FieldRole } from '../terms.ts';
+import type { CustomerTexts } from './whose.ts';
+
+const buyerRoles = ['buyer', 'buyerOrgNumber', 'buyerName'] as const;
+const identity: readonly FieldRole[] = ['itemNumber', 'gtin', 'itemName', ...buyerRoles, 'site', 'deliveredOn', 'orderedOn', 'invoicedOn', 'invoiceNumber', 'unit', 'unitPrice'];
+const measures: readonly FieldRole[] = ['amount', 'quantity'];
+
+/** How a sheet tells who bought: in each row, in headings of columns, or not at all, so that its own name may tell. */
+export type TellsBuyer = 'rows' | 'columns' | 'sheet' | 'nobody';
+
+export type RowKind = 'above' | 'heading' | 'line' | 'total';
+
+const textOf = (cell: Cell | undefined): string => (cell?.kind === 'number' && cell.shown !== undefined && /^0\d+$/.test(cell.shown) ? cell.shown : cellText(cell));
+
+/** One sheet as the cutting sees it: what each row is, whom it names, and which columns are about persons. */
+export class SheetLook {
+  readonly facts: SheetFacts;
+  readonly tells: TellsBuyer;
+  /** columns no field uses, that are about persons by their heading or by what stands in them */
+  readonly personal: Set<number>;
+  /** cells of the fields' columns that hold an identity number */
+  personalCells = 0;
+  lines = 0;
+  readonly #columns: ReadonlyMap<FieldRole, number>;
+  readonly #mapped: ReadonlySet<number>;
+
+  constructor(facts: SheetFacts) {
+    this.facts = facts;
+    this.personal = new Set(facts.personalColumns);
+    this.#mapped = new Set([...facts.matches.map(({ column }) => column), ...(facts.cross?.columns ?? []).map(({ column }) => column)]);
+    this.#columns = new Map(facts.matches.flatMap(({ field, column }) => (field.role ? [[field.role, column] as const] : [])));
+    this.tells = this.#howItTells();
+  }
+
+  #howItTells(): TellsBuyer {
+    if (this.facts.role !== 'lines') return 'nobody';
+    if (buyerRoles.some((role) => this.#columns.has(role))) return 'rows';
+    if (this.facts.cross) return 'columns';
+    return buyerRoles.some((role) => this.facts.table.role[role] !== undefined) ? 'sheet' : 'nobody';
+  }
+
+  /** Columns of a table of buyers that may be buyers: with a heading, and used by no field. */
+  get buyerColumns(): readonly { readonly column: number; readonly heading: string }[] {
+    const used = new Set(this.facts.matches.map(({ column }) => column));
+    return this.facts.headings.flatMap((heading, column) => (heading === '' || used.has(column) || this.personal.has(column) ? [] : [{ column, heading }]));
+  }
+
+  kindOf(row: Row): RowKind {
+    const { headingTop, headingRow, role } = this.facts;
+    if (role !== 'lines' || row.row < headingTop) return 'above';
+    if (row.row <= headingRow || this.#repeatsHeading(row)) return 'heading';
+    return this.#isTotal(row) ? 'total' : 'line';
+  }
+
+  textsOf(row: Row): CustomerTexts {
+    const at = (role: FieldRole): string => {
+      const column = this.#columns.get(role);
+      return column === undefined ? '' : textOf(row.cells[column]);
+    };
+    return { orgNumber: at('buyerOrgNumber'), buyer: at('buyer'), buyerName: at('buyerName'), site: at('site') };
+  }
+
+  /** Looks for identity numbers: a column of no field becomes personal, a cell of a field's column is counted. */
+  notice(row: Row): void {
+    for (let column = 0; column < row.cells.length; column += 1) {
+      const cell = row.cells[column]!;
+      if (cell.text.length < 11 || this.personal.has(column) || !isPersonalCell(cell)) continue;
+      if (this.#mapped.has(column)) this.personalCells += 1;
+      else this.personal.add(column);
+    }
+  }
+
+  /** Beside identity numbers stand the names and addresses of those who have them. */
+  settlePersonal(): void {
+    if (this.personal.size === 0) return;
+    this.facts.headings.forEach((heading, column) => {
+      if (!this.#mapped.has(column) && isBesidePersons(foldHeading(heading))) this.personal.add(column);
+    });
+  }
+
+  amountIn(row: Row, column: number): boolean {
+    const text = cellText(row.cells[column]);
+    return text !== '' && Number(parseNumber(text, null).value ?? NaN) !== 0;
+  }
+
+  isNumber(row: Row, column: number): boolean {
+    const text = cellText(row.cells[column]);
+    return text !== '' && parseNumber(text, null).value !== null;
+  }
+
+  #repeatsHeading(row: Row): boolean {
+    const { matches } = this.facts;
+    return matches.length > 0 && matches[0]!.heading !== '' && matches.every((match) => cellText(row.cells[match.column]) === match.heading);
+  }
+
+  #isTotal(row: Row): boolean {
+    const item = this.#columns.get('itemNumber') ?? this.#columns.get('gtin') ?? -1;
+    const at = row.cells.findIndex((cell) => cell.kind === 'text' && isTotalLabel(cell.text));
+    if (at >= 0) return at === item || cellText(row.cells[item]) === '';
+    const columns = identity.flatMap((role) => this.#columns.get(role) ?? []);
+    return columns.length > 0 && columns.every((column) => cellText(row.cells[column]) === '') && measures.some((role) => this.isNumber(row, this.#columns.get(role) ?? -1));
+  }
+}

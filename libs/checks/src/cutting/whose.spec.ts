@@ -1,0 +1,53 @@
+import { compilePlan } from '../plan/compile-plan.ts';
+import { monthlyFood } from '../examples/monthly-food.ts';
+import { march } from '../testing.ts';
+import { Customers } from './whose.ts';
+import type { CustomerTexts, Whose } from './whose.ts';
+
+const context = { ...march, aliases: { text: ['Sentralkjøkkenet'], buyer: [0] }, customerNumbers: { number: ['10044'], buyer: [2] } };
+const customers = new Customers(compilePlan(monthlyFood(), context));
+const whose = (texts: Partial<CustomerTexts>): Whose => customers.judge({ orgNumber: '', buyer: '', buyerName: '', site: '', ...texts });
+
+describe('whose a row is', () => {
+  it.each<[string, Partial<CustomerTexts>]>([
+    ['by name', { buyer: 'Kongsvinger' }],
+    ['by name with what belongs to it', { buyer: 'KONGSVINGER KOMMUNE' }],
+    ['by how its letters are typed', { buyer: 'Soer-Odal' }],
+    ['by organisation number', { orgNumber: '944 117 784', buyerName: 'Noe helt annet' }],
+    ['by organisation number in the column of customers', { buyer: '944117784' }],
+    ['by customer number', { buyer: '10044', buyerName: 'Ukjent' }],
+    ['by an alias', { buyer: 'Sentralkjøkkenet' }],
+    ['by a known site', { buyer: 'Grende skole' }],
+    ['by a public place that begins with its name', { buyer: 'Åsnes ungdomsskole' }],
+    ['by where it went', { buyer: 'Faktura avd. 3', site: 'Grende skole' }],
+  ])('is ours %s', (_, texts) => expect(whose(texts)).toBe('ours'));
+
+  it.each<[string, Partial<CustomerTexts>]>([
+    ['a company', { buyer: 'Rema 1000 Elverum AS' }],
+    ['another council', { buyer: 'Elverum kommune' }],
+    ['a county', { buyer: 'Innlandet fylkeskommune' }],
+    ['another organisation', { orgNumber: '923609016', buyerName: 'Equinor' }],
+    ['a company with the name of the place', { buyer: 'Kongsvinger Bilsenter AS' }],
+    ['that company by its number too', { orgNumber: '923609016', buyerName: 'Kongsvinger Bilsenter AS' }],
+  ])('is somebody else’s: %s', (_, texts) => expect(whose(texts)).toBe('others'));
+
+  it.each<[string, Partial<CustomerTexts>]>([
+    ['a near spelling', { buyer: 'Kongsvniger' }],
+    ['an unknown customer number', { buyer: '77120' }],
+    ['a name with ours among its words', { buyer: 'Storkiosken på Grende skole' }],
+    ['the place with something after it', { buyer: 'Åsnes gård' }],
+    ['a school nobody has told of', { buyer: 'Furulia skole' }],
+    ['another number under a name of ours', { orgNumber: '923609016', buyerName: 'Kongsvinger kommune, NAV' }],
+    ['nothing at all', {}],
+  ])('is asked about: %s', (_, texts) => expect(whose(texts)).toBe('doubtful'));
+
+  it('is a stranger’s when nothing is known for or against', () => {
+    expect(whose({ buyer: 'Kari Nordmann' })).toBe('stranger');
+    expect(whose({ buyer: '77120', buyerName: 'Kari Nordmann' })).toBe('stranger');
+  });
+
+  it('cannot be judged without a list of buyers', () => {
+    expect(new Customers(compilePlan(monthlyFood())).canJudge).toBe(false);
+    expect(customers.canJudge).toBe(true);
+  });
+});

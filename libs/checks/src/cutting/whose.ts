@@ -1,0 +1,109 @@
+import { OrgNumber, foldName } from '@tallgrunn/values';
+import type { CheckContext } from '../context.ts';
+import type { BuyerFound } from '../plan/buyer-index.ts';
+import type { Plan } from '../plan/compile-plan.ts';
+import { editDistance } from '../plan/edit-distance.ts';
+
+/**
+ * Whom a row is about. `ours`: a buyer the agreement knows. `others`: surely somebody else. `stranger`: nothing says that it is ours,
+ * nothing proves that it is not. `doubtful`: something of it is like a buyer of ours, so a person is asked.
+ */
+export type Whose = 'ours' | 'others' | 'stranger' | 'doubtful';
+
+/** What a row says of its customer, as written; '' where it says nothing. */
+export interface CustomerTexts {
+  readonly orgNumber: string;
+  readonly buyer: string;
+  readonly buyerName: string;
+  readonly site: string;
+}
+
+const companyForm = /(?:^|[\s,])(?:as|a\/s|asa|ans|da|sa|ba|nuf|ks|enk|ab|gmbh|ltd|inc|aps|oy|holding|borettslag|brl|sameie|sameiet)\.?$/i;
+const otherCouncil = /(?:\s(?:fylkes)?kommune|\sherad)\s*$/i;
+const publicWord =
+  /(?:kommun|skole|skule|barnehage|barnehave|sykehjem|sjukeheim|helse|omsorg|legevakt|bibliotek|rådhus|oppvekst|\bsfo\b|voksenopplæring|vaksenopplæring|hjemmetjeneste|heimeteneste|bofellesskap|bufellesskap|dagsenter|kjøkken|kjøken|brannvesen|renovasjon|vann og avløp|vatn og avløp|teknisk|\bnav\b|municipal|school)/i;
+const digitsOnly = /^[\d\s.\-/]+$/;
+const wordsMax = 6;
+const nameMin = 4;
+
+/** Names of ours, folded: buyers, what they are also called, places of theirs. */
+function namesOf({ buyers, aliases, sites, formerNames }: CheckContext): { readonly near: readonly string[]; readonly all: ReadonlySet<string> } {
+  const fold = (texts: readonly string[] | undefined): string[] => (texts ?? []).map(foldName).filter((name) => name !== '');
+  const near = [...new Set([...fold(buyers?.name), ...fold(aliases?.text), ...fold(formerNames?.text)])];
+  return { near, all: new Set([...near, ...fold(sites?.name)]) };
+}
+
+function isNear(a: string, b: string): boolean {
+  const max = a.length >= 9 ? 2 : a.length >= 5 ? 1 : 0;
+  return max > 0 && editDistance(a, b, max) <= max;
+}
+
+/** Judges customers of one file against what the agreement knows. Each text is judged once. */
+export class Customers {
+  readonly #plan: Plan;
+  readonly #names: ReturnType<typeof namesOf>;
+  readonly #known = new Map<string, Whose>();
+
+  constructor(plan: Plan) {
+    this.#plan = plan;
+    this.#names = namesOf(plan.context);
+  }
+
+  /** Without a list of buyers nothing can be said of whose a row is. */
+  get canJudge(): boolean {
+    return this.#plan.buyers.closed;
+  }
+
+  judge({ orgNumber, buyer, buyerName, site }: CustomerTexts): Whose {
+    const texts = [buyer, buyerName].filter((text) => text !== '');
+    const number = [orgNumber, ...texts].find((text) => OrgNumber.parse(text, { testNumbers: true }).ok) ?? '';
+    if (number !== '' && this.#plan.buyers.find(number)) return 'ours';
+    const names = texts.filter((text) => text !== number);
+    const judged = names.map((text) => this.#text(text));
+    if (judged.includes('ours') && number === '') return 'ours';
+    if (site !== '' && this.#text(site) === 'ours') return number === '' ? 'ours' : 'doubtful';
+    // Another organisation's number, under a name like ours: perhaps a part of ours that the agreement does not know yet.
+    if (number !== '') return judged.some((whose) => whose === 'ours' || whose === 'doubtful') && !names.some((name) => companyForm.test(name)) ? 'doubtful' : 'others';
+    const spoken = judged.filter((_, at) => !digitsOnly.test(names[at]!));
+    return (['doubtful', 'others', 'stranger'] as const).find((whose) => spoken.includes(whose)) ?? 'doubtful';
+  }
+
+  /** A text alone: a name, a number of a customer, the heading of a column, the name of a sheet. */
+  #text(text: string): Whose {
+    let whose = this.#known.get(text);
+    if (whose === undefined) this.#known.set(text, (whose = this.#judgeText(text)));
+    return whose;
+  }
+
+  #judgeText(text: string): Whose {
+    const found = this.#plan.buyers.find(text);
+    if (found) return this.#judgeFound(found, text);
+    if (digitsOnly.test(text)) return 'doubtful';
+    const folded = foldName(text);
+    if (this.#resembles(folded)) return companyForm.test(text) ? 'stranger' : 'doubtful';
+    if (otherCouncil.test(text) || companyForm.test(text)) return 'others';
+    return publicWord.test(text) ? 'doubtful' : 'stranger';
+  }
+
+  #judgeFound({ how, buyer }: BuyerFound, text: string): Whose {
+    const folded = foldName(text.replace(/[()]/g, ' '));
+    if (how !== 'site' && how !== 'spelling') return 'ours';
+    if (this.#names.all.has(folded) || folded === foldName(this.#plan.buyers.name(buyer))) return 'ours';
+    if (how === 'spelling') return 'doubtful';
+    // A name that begins with a buyer's: "Kongsvinger ungdomsskole" is the buyer's, "Kongsvinger Bilsenter AS" is not.
+    if (companyForm.test(text)) return 'others';
+    return publicWord.test(text) ? 'ours' : 'doubtful';
+  }
+
+  /** Whether some of its words are a name of ours, or its beginning is nearly one. */
+  #resembles(folded: string): boolean {
+    const words = folded.split(' ');
+    for (let from = 0; from < Math.min(words.length, wordsMax); from += 1) {
+      for (let to = from + 1; to <= Math.min(words.length, from + wordsMax); to += 1) {
+        const part = words.slice(from, to).join(' ');
+        if (part.length >= nameMin && this.#names.all.has(part)) return true;
+      }
+    }
+    return this.#names.near.some((name) => isNear(folded, name) || isNear(words[0] ?? '', name));
+  }
+}

@@ -1,0 +1,61 @@
+import { createHash } from 'node:crypto';
+import { open } from 'node:fs/promises';
+import { checkReport, compilePlan, CutFile, cutTable, FileLook, isReadProblem, lookedTable, type CheckOptions, type SheetRows, type Verdict } from '@tallgrunn/checks';
+import { writeCut, type TableFile } from '@tallgrunn/tabular';
+import type { CopyMade } from './check-request.ts';
+
+export interface Copying {
+  /** The rows were looked through where the file came from: only what is about persons is looked for here. */
+  readonly looked: boolean;
+  /** Rows that other reports answer for, of a file divided among several. */
+  readonly elsewhere?: readonly SheetRows[] | undefined;
+  /** Where a copy is written; null where nothing is kept. */
+  readonly path: string | null;
+}
+
+/**
+ * Checks a file, and makes the copy that is kept in its place where it is about others or about persons. Rows about others are neither
+ * checked nor counted, so a file that nobody has looked through is looked through first; of what is about persons the verdict says where it is.
+ */
+export async function checkAndCopy(openAgain: () => Promise<TableFile>, options: CheckOptions, { looked, elsewhere, path }: Copying): Promise<{ verdict: Verdict; copy: CopyMade | null }> {
+  const plan = compilePlan(options.terms, options.context, options.patches);
+  const table = await openAgain();
+  const begin = () => new FileLook(plan, table, options.mapping, elsewhere);
+  const before = looked || !plan.buyers.closed ? null : await lookThrough(await openAgain(), begin());
+  const inView = before && new CutFile(before, { personal: false });
+  const look = before ?? begin();
+  const seen = inView?.cutsRows ? cutTable(table, inView) : before ? table : lookedTable(table, look);
+  const verdict = await checkReport(seen, { ...options, plan });
+  look.end();
+  const kept = new CutFile(look, { rows: before !== null });
+  const makes = path !== null && kept.cutsAnything && verdict.counts['file-unreadable'] === undefined;
+  return { verdict, copy: makes ? await writeCopy(await openAgain(), kept, path) : null };
+}
+
+/** Null for a file that cannot be read to its end: what is wrong with it is the check's to say. */
+async function lookThrough(table: TableFile, look: FileLook): Promise<FileLook | null> {
+  try {
+    for await (const batch of table.batches()) for (const row of batch) look.row(row);
+  } catch (problem) {
+    if (isReadProblem(problem)) return null;
+    throw problem;
+  }
+  look.end();
+  return look;
+}
+
+async function writeCopy(table: TableFile, cut: CutFile, path: string): Promise<CopyMade> {
+  const file = await open(path, 'w', 0o600);
+  const hash = createHash('sha256');
+  let sizeBytes = 0;
+  try {
+    for await (const piece of writeCut(table, cut)) {
+      hash.update(piece);
+      sizeBytes += piece.length;
+      await file.write(piece);
+    }
+  } finally {
+    await file.close();
+  }
+  return { ...cut.facts, sha256: hash.digest('hex'), sizeBytes };
+}

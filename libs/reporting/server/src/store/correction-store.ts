@@ -1,0 +1,87 @@
+import { Injectable } from '@nestjs/common';
+import { Database } from '@tallgrunn/platform';
+
+export type CorrectionWay = 'replaces' | 'amends';
+
+export interface Correction {
+  readonly version_id: string;
+  readonly base_version_id: string;
+  readonly base_state: string;
+  readonly base_amount: string;
+  readonly way: CorrectionWay;
+  readonly effect: string | null;
+}
+
+export interface Standing {
+  readonly id: string;
+  readonly kind: 'lines' | 'nil';
+}
+
+/** What makes a line of one version another than the line with the same key in the version before it. */
+export const lineChanged = '(n.quantity, n.unit, n.unit_price, n.amount) is distinct from (o.quantity, o.unit, o.unit_price, o.amount)';
+
+/** Corrections of reports, one row for each version that corrects another. */
+@Injectable()
+export class CorrectionStore {
+  constructor(private readonly database: Database) {}
+
+  /** What a new version of a duty's report corrects: what is in force, else what was delivered last. */
+  standing(dutyId: string): Promise<Standing | undefined> {
+    return this.database.one<Standing>(
+      `select id, kind from reporting.version where duty_id = $1 and state in ('submitted', 'accepted', 'returned') order by state = 'accepted' desc, sequence desc limit 1`,
+      [dutyId],
+    );
+  }
+
+  find(versionId: string): Promise<Correction | undefined> {
+    return this.database.one<Correction>(
+      `select c.version_id, c.base_version_id, c.way, c.effect, b.state as base_state, b.amount as base_amount
+       from reporting.correction c join reporting.version b on b.cooperative_id = c.cooperative_id and b.id = c.base_version_id
+       where c.version_id = $1`,
+      [versionId],
+    );
+  }
+
+  async begin(versionId: string, supplierId: string, baseVersionId: string, way: CorrectionWay): Promise<void> {
+    await this.database.query('insert into reporting.correction (version_id, supplier_id, base_version_id, way) values ($1, $2, $3, $4)', [versionId, supplierId, baseVersionId, way]);
+  }
+
+  /** Counts what the version changes, and what that comes to. */
+  async measure({ version_id, base_version_id }: Correction): Promise<void> {
+    await this.database.query(
+      `update reporting.correction c
+       set added_count = d.added, removed_count = d.removed, changed_count = d.changed, effect = d.effect
+       from (
+         select count(*) filter (where o.line_key is null) as added, count(*) filter (where n.line_key is null) as removed,
+           count(*) filter (where o.line_key is not null and n.line_key is not null and ${lineChanged}) as changed,
+           coalesce(sum(n.amount), 0) - coalesce(sum(o.amount), 0) as effect
+         from (select * from reporting.line where version_id = $1) n
+         full join (select * from reporting.line where version_id = $2) o on o.line_key = n.line_key
+       ) d
+       where c.version_id = $1`,
+      [version_id, base_version_id],
+    );
+  }
+
+  async foretell(versionId: string, asks: readonly string[]): Promise<void> {
+    await this.database.query('update reporting.correction set asks_manager = $2 where version_id = $1', [versionId, asks]);
+  }
+
+  async say(versionId: string, reason: { readonly code: string; readonly text?: string | undefined }, asks: readonly string[]): Promise<void> {
+    await this.database.query('update reporting.correction set reason_code = $2, reason = $3, asks_manager = $4 where version_id = $1', [versionId, reason.code, reason.text?.trim() || null, asks]);
+  }
+}
+
+/** SQL for a version's correction as JSON, null for one that corrects nothing; `v` is the version. */
+export const correctionOf = `(
+  select json_build_object('baseVersionId', k.base_version_id, 'baseNumber', b.number, 'way', k.way, 'added', k.added_count, 'removed', k.removed_count, 'changed', k.changed_count,
+    'effect', k.effect::text, 'reasonCode', k.reason_code, 'reason', k.reason, 'asksManager', k.asks_manager)
+  from reporting.correction k join reporting.version b on b.cooperative_id = k.cooperative_id and b.id = k.base_version_id
+  where k.cooperative_id = v.cooperative_id and k.version_id = v.id)`;
+
+/** SQL for who handed a version in for the supplier, as JSON; null for one the supplier sent. */
+export const onBehalfOf = `(
+  select json_build_object('by', p.name, 'at', k.handed_in_at, 'receivedFrom', k.received_from, 'receivedOn', k.received_on, 'reason', k.reason,
+    'answer', k.answer, 'answerText', k.answer_text, 'answeredAt', k.answered_at)
+  from reporting.on_behalf k left join identity.door_person p on p.cooperative_id = k.cooperative_id and p.id = k.handed_in_by
+  where k.cooperative_id = v.cooperative_id and k.version_id = v.id)`;

@@ -1,0 +1,42 @@
+import { Injectable } from '@nestjs/common';
+import type { CutFacts } from '@tallgrunn/checks';
+import { Database } from '@tallgrunn/platform';
+
+export interface CuttingMade {
+  readonly versionId: string;
+  readonly supplierId: string;
+  readonly stage: 'sent' | 'kept';
+  readonly wholeSha256: string;
+  readonly wholeSizeBytes: number;
+  /** What is kept instead; null for a file that was cut before it was sent, which is kept itself. */
+  readonly copy: { readonly sha256: string; readonly sizeBytes: number } | null;
+  readonly facts: CutFacts;
+}
+
+/** What of reports' files did not go along. */
+@Injectable()
+export class CuttingStore {
+  constructor(private readonly database: Database) {}
+
+  async add({ versionId, supplierId, stage, wholeSha256, wholeSizeBytes, copy, facts }: CuttingMade): Promise<void> {
+    await this.database.query(
+      `insert into reporting.cutting (version_id, supplier_id, stage, whole_sha256, whole_size_bytes, file_sha256, file_size_bytes, row_count, columns, cell_count)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
+      [versionId, supplierId, stage, wholeSha256, wholeSizeBytes, copy?.sha256 ?? null, copy?.sizeBytes ?? null, facts.rows, JSON.stringify(facts.columns), facts.cells],
+    );
+  }
+
+  /** The copy that is kept in the place of a version's file. */
+  copyOf(versionId: string): Promise<{ file_sha256: string; file_size_bytes: string } | undefined> {
+    return this.database.one(`select file_sha256, file_size_bytes from reporting.cutting where version_id = $1 and stage = 'kept' and file_sha256 is not null`, [versionId]);
+  }
+}
+
+/** SQL for the list of a version's cuttings as JSON, the one before it was sent first; `v` is the version. */
+export const cuttingsOf = `coalesce((
+  select json_agg(json_build_object('stage', k.stage, 'wholeSha256', k.whole_sha256, 'wholeSizeBytes', k.whole_size_bytes, 'rows', k.row_count, 'columns', k.columns, 'cells', k.cell_count) order by k.stage desc)
+  from reporting.cutting k where k.cooperative_id = v.cooperative_id and k.version_id = v.id), '[]')`;
+
+/** SQL for the version's file as JSON: what was sent, and whether it or a copy of it is kept. */
+export const fileOf = `case when v.file_sha256 is not null then json_build_object('name', v.file_name, 'sha256', v.file_sha256, 'sizeBytes', v.file_size_bytes,
+  'kept', v.file_kept or exists (select from reporting.cutting k where k.cooperative_id = v.cooperative_id and k.version_id = v.id and k.file_sha256 is not null)) end`;

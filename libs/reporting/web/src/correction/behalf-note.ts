@@ -1,0 +1,53 @@
+import { Component, computed, inject, input, output, signal } from '@angular/core';
+import { Session, problemOf, sender } from '@tallgrunn/api-client';
+import { onBehalfAnswer } from '@tallgrunn/api-client/calls';
+import type { VersionView } from '@tallgrunn/api-client/shapes';
+import { ErrorSummary, Field, ProblemWords, faultAt, texts, type FormFault } from '@tallgrunn/design';
+import { reportingTexts } from '../texts/reporting-texts.ts';
+
+const textMin = 3;
+
+/** That a version was handed in for the supplier: by whom, when and why, and what the supplier says of it. */
+@Component({
+  selector: 'tg-behalf-note',
+  imports: [ErrorSummary, Field],
+  templateUrl: './behalf-note.html',
+  styleUrl: './correction-part.css',
+})
+export class BehalfNote {
+  readonly version = input.required<VersionView>();
+  readonly answered = output<void>();
+  protected readonly t = texts(reportingTexts);
+  protected readonly faultAt = faultAt;
+  protected readonly disagreeing = signal(false);
+  protected readonly sending = signal(false);
+  protected readonly faults = signal<readonly FormFault[]>([]);
+  readonly #session = inject(Session);
+  readonly #send = sender();
+  readonly #words = inject(ProblemWords);
+  protected readonly mayAnswer = computed(() => this.#session.permissions().has('report.submit') && this.version().onBehalf?.answer === null && this.version().number !== null);
+
+  protected agree(): Promise<void> {
+    return this.#answer({ agreed: true });
+  }
+
+  protected async disagree(event: Event, text: string): Promise<void> {
+    event.preventDefault();
+    if (text.trim().length < textMin) return this.faults.set([{ field: 'behalf-words', sentence: this.t().correction.behalf.wordsMissing }]);
+    await this.#answer({ agreed: false, text: text.trim() });
+  }
+
+  async #answer(body: { agreed: boolean; text?: string }): Promise<void> {
+    if (this.sending()) return;
+    this.sending.set(true);
+    this.faults.set([]);
+    try {
+      await this.#send(onBehalfAnswer, { versionId: this.version().id, body });
+      this.answered.emit();
+    } catch (error) {
+      this.faults.set([{ field: '', sentence: this.#words.sentence(problemOf(error)) }]);
+    } finally {
+      this.sending.set(false);
+    }
+  }
+}

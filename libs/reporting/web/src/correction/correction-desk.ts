@@ -1,0 +1,58 @@
+import { Service, computed, signal } from '@angular/core';
+import type { CorrectionReasonBody, VersionHeadShape } from '@tallgrunn/api-client/shapes';
+import type { FormFault } from '@tallgrunn/design';
+import type { CorrectionTexts } from '../texts/correction/nb.ts';
+
+export type CorrectionWay = 'replaces' | 'amends';
+export type ReasonCode = CorrectionReasonBody['code'];
+export const reasonCodes: readonly ReasonCode[] = ['wrong-price', 'wrong-quantity', 'wrong-buyer', 'lines-missing', 'lines-too-many', 'late-credit', 'returned', 'other'];
+
+/** In whose name a file is handed in that came another way. */
+export interface Behalf {
+  readonly receivedFrom: string;
+  readonly receivedOn: string;
+  readonly reason: string;
+}
+
+const textMin = 3;
+
+/** What is said of a version that corrects another, or that is handed in for a supplier, on one report page. */
+@Service({ autoProvided: false })
+export class CorrectionDesk {
+  /** What the duty's report is corrected from; null when nothing has been delivered. */
+  readonly standing = signal<VersionHeadShape | null>(null);
+  readonly way = signal<CorrectionWay>('replaces');
+  readonly code = signal<ReasonCode | ''>('');
+  readonly words = signal('');
+  /** Null when one reports for oneself. */
+  readonly behalf = signal<Behalf | null>(null);
+  readonly canAmend = computed(() => this.standing()?.kind === 'lines');
+
+  /** Takes up a duty: what was said of another is forgotten. */
+  open(standing: VersionHeadShape | null): void {
+    this.standing.set(standing);
+    this.way.set('replaces');
+    this.code.set(standing?.state === 'returned' ? 'returned' : '');
+    this.words.set('');
+  }
+
+  reason(): CorrectionReasonBody | undefined {
+    const code = this.code();
+    return code === '' ? undefined : { code, ...(this.words().trim() !== '' && { text: this.words().trim() }) };
+  }
+
+  reasonFaults(t: CorrectionTexts): readonly FormFault[] {
+    if (this.code() === '') return [{ field: 'correction-reason', sentence: t.reasonMissing }];
+    return this.code() === 'other' && this.words().trim().length < textMin ? [{ field: 'correction-words', sentence: t.wordsMissing }] : [];
+  }
+
+  behalfFaults({ behalf: t }: CorrectionTexts): readonly FormFault[] {
+    const said = this.behalf();
+    if (!said) return [];
+    return [
+      ...(said.receivedFrom.trim().length < 2 ? [{ field: 'behalf-from', sentence: t.missing.from }] : []),
+      ...(said.receivedOn === '' ? [{ field: 'behalf-on', sentence: t.missing.on }] : []),
+      ...(said.reason.trim().length < textMin ? [{ field: 'behalf-why', sentence: t.missing.why }] : []),
+    ];
+  }
+}

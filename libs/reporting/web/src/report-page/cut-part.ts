@@ -1,0 +1,54 @@
+import { Component, computed, inject, signal } from '@angular/core';
+import type { CustomerSeen } from '@tallgrunn/checks';
+import { texts } from '@tallgrunn/design';
+import { ReportDesk } from '../desk/report-desk.ts';
+import { reportingTexts } from '../texts/reporting-texts.ts';
+
+const atOnce = 25;
+
+/** What of the file stays on this machine: rows of others, columns about persons; and who is asked about. */
+@Component({
+  selector: 'tg-cut-part',
+  templateUrl: './cut-part.html',
+  styleUrl: './cut-part.css',
+})
+export class CutPart {
+  protected readonly t = texts(reportingTexts);
+  protected readonly desk = inject(ReportDesk);
+  protected readonly headings = computed(() => [...new Set((this.desk.cut()?.facts.columns ?? []).map(({ heading, column }) => `«${heading === '' ? column + 1 : heading}»`))]);
+  readonly #othersShown = signal(atOnce);
+  readonly #askedShown = signal(atOnce);
+  protected readonly others = computed(() => (this.desk.cut()?.others ?? []).slice(0, this.#othersShown()));
+  protected readonly asked = computed(() => (this.desk.cut()?.doubtful ?? []).slice(0, this.#askedShown()));
+  protected readonly othersLeft = computed(() => (this.desk.cut()?.others.length ?? 0) - this.others().length);
+  protected readonly askedLeft = computed(() => (this.desk.cut()?.doubtful.length ?? 0) - this.asked().length);
+  /** Held for others until somebody said that they belong. */
+  protected readonly takenAlong = computed(() => {
+    const asked = new Set((this.desk.cut()?.doubtful ?? []).map(({ key }) => key));
+    return [...(this.desk.chosen()?.customers ?? [])].flatMap(([key, answer]) => (answer === 'ours' && !asked.has(key) ? [key] : []));
+  });
+
+  protected nameOf({ name }: CustomerSeen): string {
+    return name === '' ? this.t().cut.nobody : name;
+  }
+
+  protected answerOf({ key }: CustomerSeen): 'ours' | 'others' | null {
+    return this.desk.chosen()?.customers.get(key) ?? null;
+  }
+
+  protected answer({ key }: CustomerSeen, answer: 'ours' | 'others'): void {
+    this.desk.answerFor([key], answer);
+  }
+
+  protected noToRest(): void {
+    this.desk.answerFor(this.desk.customersToAnswer().map(({ key }) => key), 'others');
+  }
+
+  protected moreOthers(): void {
+    this.#othersShown.update((shown) => shown + atOnce * 4);
+  }
+
+  protected moreAsked(): void {
+    this.#askedShown.update((shown) => shown + atOnce * 4);
+  }
+}

@@ -1,0 +1,86 @@
+import { formatCount, formatDate, formatInstant, plural } from '@tallgrunn/values';
+import type { CorrectionTexts } from './nb.ts';
+
+const count = (n: number) => formatCount(n, 'en');
+const day = (date: string) => formatDate(date.slice(0, 10), 'en');
+const instant = (time: string) => formatInstant(new Date(time), 'en');
+
+/** Versions that correct others, and what is handed in on behalf of a supplier. */
+export const correctionEn = {
+  title: (p: { number: string }) => `This corrects ${p.number}`,
+  way: 'What is in the file?',
+  ways: { replaces: 'The whole report again. It replaces what has been delivered.', amends: 'Only lines that are new or changed. The rest of what has been delivered is kept.' },
+  compare: 'Compare with what has been delivered',
+  compareHelp: 'The file is sent to us for checking and compared line by line. Nothing is delivered until you have seen the changes and confirmed.',
+  changes: (p: { added: number; removed: number; changed: number }) => {
+    const parts = [
+      ...(p.added > 0 ? [plural('en', p.added, { one: 'one new line', other: `${count(p.added)} new lines` })] : []),
+      ...(p.removed > 0 ? [`${count(p.removed)} gone`] : []),
+      ...(p.changed > 0 ? [`${count(p.changed)} changed`] : []),
+    ];
+    return parts.length === 0 ? 'No lines are changed' : parts.join(' · ');
+  },
+  effect: (p: { money: string }) => `Effect on the amount: ${p.money}`,
+  kinds: { added: 'New', removed: 'Gone', changed: 'Changed' },
+  all: 'All changes',
+  filter: 'Show',
+  caption: 'Lines that are changed, those with the largest effect first',
+  heads: { kind: 'Change', item: 'Item', buyer: 'Customer', date: 'Date', quantity: 'Quantity', price: 'Price', amount: 'Amount', effect: 'Effect' },
+  from: (p: { before: string; after: string }) => (p.before === p.after ? p.after : `${p.before === '' ? '–' : p.before} → ${p.after === '' ? '–' : p.after}`),
+  more: 'Show more changes',
+  file: 'Download all changes (Excel)',
+  reason: 'Why is the report corrected?',
+  choose: 'Choose a reason',
+  reasons: {
+    'wrong-price': 'Wrong price', 'wrong-quantity': 'Wrong quantity', 'wrong-buyer': 'Wrong customer', 'lines-missing': 'Lines were missing', 'lines-too-many': 'Lines were there by mistake',
+    'late-credit': 'A credit or line that came later', returned: 'The report was returned', other: 'Something else',
+  },
+  words: 'Explain briefly',
+  wordsHelp: 'The contract manager sees what you write.',
+  reasonMissing: 'Choose why the report is corrected',
+  wordsMissing: 'Explain briefly why the report is corrected',
+  asks: {
+    'large-effect': 'The effect is so large that the contract manager must look at the correction before it holds.',
+    'period-closed': 'The period is closed, so the contract manager must look at the correction before it holds.',
+  },
+  atOnce: 'The correction holds as soon as you submit it, when the check has no questions.',
+  act: 'Submit the correction',
+  closed: (p: { date: string }) => `The period was closed on ${day(p.date)}.`,
+  late: {
+    'open-period': 'Credits and lines that come late go into the report for the period that is open, with a reference to the original invoice.',
+    'own-period': 'By the agreement, lines that come late belong in their own period: correct the report here.',
+  },
+  corrects: 'Corrects',
+  why: 'Reason',
+  how: 'How',
+  howWords: { replaces: 'The whole report again', amends: 'New and changed lines; the rest is kept' },
+  askedWhy: { 'large-effect': 'Large effect', 'period-closed': 'The period is closed' },
+  askedTitle: 'Looked at because',
+  shown: 'Show the changes',
+  hidden: 'Hide the changes',
+  behalf: {
+    act: 'Deliver on behalf of the supplier …',
+    title: 'Deliver on behalf of the supplier',
+    lead: 'Use this when the supplier has sent you the file some other way. The supplier is told by e-mail, sees who delivered it, when and why, and can say whether it is right or send a new version. You cannot change anything in the file.',
+    from: 'Whom did the file come from?',
+    fromHelp: 'A name and how it came, such as “Kari Nordmann, e-mail”.',
+    on: 'Which day did it come?',
+    why: 'Why do you deliver it?',
+    missing: { from: 'Say whom the file came from', on: 'Say which day the file came', why: 'Say why you deliver it' },
+    cancel: 'Cancel',
+    done: (p: { by: string; at: string }) => `Delivered on behalf of the supplier by ${p.by}, ${instant(p.at)}`,
+    manager: 'the contract manager',
+    received: (p: { from: string; on: string }) => `The file came from ${p.from} on ${day(p.on)}.`,
+    reason: (p: { reason: string }) => `Reason: ${p.reason}`,
+    question: 'Is what was delivered for you right?',
+    agree: 'Yes, it is right',
+    disagree: 'No, it is not right …',
+    whatIsWrong: 'What is not right?',
+    whatIsWrongHelp: 'The contract manager sees the answer. You can also send a new version, which replaces this one.',
+    wordsMissing: 'Say what is not right',
+    send: 'Send the answer',
+    agreed: (p: { at: string }) => `The supplier has said that it is right, ${instant(p.at)}.`,
+    disagreed: (p: { at: string }) => `The supplier has said that it is not right, ${instant(p.at)}:`,
+    noAnswer: 'The supplier has not answered.',
+  },
+} satisfies CorrectionTexts;

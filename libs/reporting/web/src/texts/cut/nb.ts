@@ -1,0 +1,37 @@
+import { formatCount, listing, plural } from '@tallgrunn/values';
+
+const count = (n: number) => formatCount(n, 'nb');
+const rows = (n: number) => plural('nb', n, { one: 'én rad', other: `${count(n)} rader` });
+
+/** What never leaves the machine, and what was cut of a file that was sent. */
+export const cutNb = {
+  rowsStay: (p: { count: number }) => plural('nb', p.count, { one: 'én rad gjelder andre kunder og forlater ikke maskinen din', other: `${count(p.count)} rader gjelder andre kunder og forlater ikke maskinen din` }),
+  customers: (p: { count: number }) => plural('nb', p.count, { one: 'Vis kunden som holdes tilbake', other: `Vis de ${count(p.count)} kundene som holdes tilbake` }),
+  customersHelp: 'Bare du ser disse navnene. De blir ikke sendt, heller ikke som del av filen. Linjer med summer for alle kunder holdes også tilbake.',
+  columnsStay: (p: { headings: readonly string[] }) =>
+    plural('nb', p.headings.length, { one: `Kolonnen ${listing('nb', p.headings)} kan være om personer. Den brukes ikke, og sendes ikke.`, other: `Kolonnene ${listing('nb', p.headings)} kan være om personer. De brukes ikke, og sendes ikke.` }),
+  cellsMasked: (p: { count: number }) => plural('nb', p.count, { one: 'I én celle står det som kan være et fødselsnummer. Nummeret sendes ikke.', other: `I ${count(p.count)} celler står det som kan være fødselsnummer. Numrene sendes ikke.` }),
+  asked: (p: { count: number }) => plural('nb', p.count, { one: 'Hører denne kunden til innkjøpssamarbeidet?', other: `Hører disse ${count(p.count)} kundene til innkjøpssamarbeidet?` }),
+  askedHelp: 'De ligner på noe vi kjenner, men vi er ikke sikre. Svarer du nei, forlater ikke radene maskinen din.',
+  yes: 'Ja',
+  no: 'Nei',
+  yesOf: (p: { name: string }) => `Ja, ${p.name} hører til`,
+  noOf: (p: { name: string }) => `Nei, ${p.name} hører ikke til`,
+  noToRest: (p: { count: number }) => `Nei til ${count(p.count)} uten svar`,
+  belongs: 'Hører til likevel',
+  belongsOf: (p: { name: string }) => `${p.name} hører til likevel`,
+  takenAlong: (p: { count: number }) => plural('nb', p.count, { one: 'Én kunde er tatt med etter svar fra deg.', other: `${count(p.count)} kunder er tatt med etter svar fra deg.` }),
+  askAgain: 'Angre svarene',
+  nobody: 'Rader uten kunde',
+  rowsOf: (p: { count: number }) => rows(p.count),
+  more: (p: { left: number }) => `Vis flere (${count(p.left)} igjen)`,
+  answerFirst: (p: { count: number }) => plural('nb', p.count, { one: 'Svar på om én kunde hører til innkjøpssamarbeidet, i steg 1', other: `Svar på om ${count(p.count)} kunder hører til innkjøpssamarbeidet, i steg 1` }),
+  wholeSha256: 'Kontrollsum for filen slik den lå hos leverandøren',
+  sentSha256: 'Kontrollsum for det som ble sendt (SHA-256)',
+  neverLeft: 'Sendt uten',
+  notKept: 'Lagret uten',
+  rowsOfOthers: (p: { count: number }) => `${rows(p.count)} om andre kunder`,
+  columnsOfPersons: (p: { headings: readonly string[] }) => plural('nb', p.headings.length, { one: `kolonnen ${listing('nb', p.headings)}`, other: `kolonnene ${listing('nb', p.headings)}` }),
+  numbersMasked: (p: { count: number }) => plural('nb', p.count, { one: 'ett mulig fødselsnummer', other: `${count(p.count)} mulige fødselsnumre` }),
+};
+export type CutTexts = typeof cutNb;

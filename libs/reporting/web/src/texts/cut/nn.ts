@@ -1,0 +1,37 @@
+import { formatCount, listing, plural } from '@tallgrunn/values';
+import type { CutTexts } from './nb.ts';
+
+const count = (n: number) => formatCount(n, 'nn');
+const rows = (n: number) => plural('nn', n, { one: 'éi rad', other: `${count(n)} rader` });
+
+/** What never leaves the machine, and what was cut of a file that was sent. */
+export const cutNn = {
+  rowsStay: (p: { count: number }) => plural('nn', p.count, { one: 'éi rad gjeld andre kundar og forlèt ikkje maskina di', other: `${count(p.count)} rader gjeld andre kundar og forlèt ikkje maskina di` }),
+  customers: (p: { count: number }) => plural('nn', p.count, { one: 'Vis kunden som blir halden tilbake', other: `Vis dei ${count(p.count)} kundane som blir haldne tilbake` }),
+  customersHelp: 'Berre du ser desse namna. Dei blir ikkje sende, heller ikkje som del av fila. Linjer med summar for alle kundar blir òg haldne tilbake.',
+  columnsStay: (p: { headings: readonly string[] }) =>
+    plural('nn', p.headings.length, { one: `Kolonnen ${listing('nn', p.headings)} kan vere om personar. Han blir ikkje brukt, og blir ikkje send.`, other: `Kolonnane ${listing('nn', p.headings)} kan vere om personar. Dei blir ikkje brukte, og blir ikkje sende.` }),
+  cellsMasked: (p: { count: number }) => plural('nn', p.count, { one: 'I éi celle står det som kan vere eit fødselsnummer. Nummeret blir ikkje sendt.', other: `I ${count(p.count)} celler står det som kan vere fødselsnummer. Nummera blir ikkje sende.` }),
+  asked: (p: { count: number }) => plural('nn', p.count, { one: 'Høyrer denne kunden til innkjøpssamarbeidet?', other: `Høyrer desse ${count(p.count)} kundane til innkjøpssamarbeidet?` }),
+  askedHelp: 'Dei liknar på noko vi kjenner, men vi er ikkje sikre. Svarer du nei, forlèt ikkje radene maskina di.',
+  yes: 'Ja',
+  no: 'Nei',
+  yesOf: (p: { name: string }) => `Ja, ${p.name} høyrer til`,
+  noOf: (p: { name: string }) => `Nei, ${p.name} høyrer ikkje til`,
+  noToRest: (p: { count: number }) => `Nei til ${count(p.count)} utan svar`,
+  belongs: 'Høyrer til likevel',
+  belongsOf: (p: { name: string }) => `${p.name} høyrer til likevel`,
+  takenAlong: (p: { count: number }) => plural('nn', p.count, { one: 'Éin kunde er teken med etter svar frå deg.', other: `${count(p.count)} kundar er tekne med etter svar frå deg.` }),
+  askAgain: 'Angre svara',
+  nobody: 'Rader utan kunde',
+  rowsOf: (p: { count: number }) => rows(p.count),
+  more: (p: { left: number }) => `Vis fleire (${count(p.left)} att)`,
+  answerFirst: (p: { count: number }) => plural('nn', p.count, { one: 'Svar på om éin kunde høyrer til innkjøpssamarbeidet, i steg 1', other: `Svar på om ${count(p.count)} kundar høyrer til innkjøpssamarbeidet, i steg 1` }),
+  wholeSha256: 'Kontrollsum for fila slik ho låg hos leverandøren',
+  sentSha256: 'Kontrollsum for det som vart sendt (SHA-256)',
+  neverLeft: 'Sendt utan',
+  notKept: 'Lagra utan',
+  rowsOfOthers: (p: { count: number }) => `${rows(p.count)} om andre kundar`,
+  columnsOfPersons: (p: { headings: readonly string[] }) => plural('nn', p.headings.length, { one: `kolonnen ${listing('nn', p.headings)}`, other: `kolonnane ${listing('nn', p.headings)}` }),
+  numbersMasked: (p: { count: number }) => plural('nn', p.count, { one: 'eitt mogleg fødselsnummer', other: `${count(p.count)} moglege fødselsnummer` }),
+} satisfies CutTexts;
