@@ -20,7 +20,7 @@ const creditDaysBack = [7, 14, 21, 28];
 function isOldSale(line: Line, plan: Plan, slackShare: number): boolean {
   if (!(line.quantity < 0) || line.date === '') return false;
   return creditDaysBack.some((days) => {
-    const then = agreedPrice({ ...line, agreed: undefined, date: addDays(line.date, -days) }, plan);
+    const then = agreedPrice({ ...line, date: addDays(line.date, -days) }, plan);
     return then !== null && line.unitPrice <= then.perUnit * (1 + slackShare) + 0.005;
   });
 }
