@@ -8,8 +8,8 @@ export default defineConfig({
     tallgrunn: 'src/tallgrunn.ts',
     main: 'src/main.ts',
     // The processes that read one file each.
-    'check-file': '../../libs/reporting/server/src/check-file.ts',
-    'annotate-file': '../../libs/reporting/server/src/annotate-file.ts',
+    'check-file': '../../libs/reporting/server/src/checking/check-file.ts',
+    'annotate-file': '../../libs/reporting/server/src/annotating/annotate-file.ts',
     'propose-apart': '../../libs/spend/server/src/propose-apart.ts',
     'read-footprints-apart': '../../libs/declarations/server/src/read-footprints-apart.ts',
     'read-assortment-apart': '../../libs/agreements/server/src/prices/read-assortment-apart.ts',

@@ -10,8 +10,8 @@ export default defineConfig({
     migrate: 'src/migrate.ts',
     openapi: 'src/openapi.ts',
     // The processes that read one file each, beside the server or worker that starts them.
-    'check-file': '../../libs/reporting/server/src/check-file.ts',
-    'annotate-file': '../../libs/reporting/server/src/annotate-file.ts',
+    'check-file': '../../libs/reporting/server/src/checking/check-file.ts',
+    'annotate-file': '../../libs/reporting/server/src/annotating/annotate-file.ts',
     'propose-apart': '../../libs/spend/server/src/propose-apart.ts',
     'read-footprints-apart': '../../libs/declarations/server/src/read-footprints-apart.ts',
     'read-assortment-apart': '../../libs/agreements/server/src/prices/read-assortment-apart.ts',

@@ -2,14 +2,14 @@ import { UnitOfWork, type Actor, type Progress } from '@tallgrunn/platform';
 import type { Stand } from '@tallgrunn/platform/testing';
 import type { Parties } from '@tallgrunn/identity-server/testing';
 import { spool, type TestAgreement } from '@tallgrunn/agreements-server/testing';
-import { HandInForSupplier } from './hand-in-for-supplier.ts';
-import { AcceptVersion } from './accept-version.ts';
-import type { CheckAnswers } from './check-request.ts';
-import { ReceiveVersion } from './receive-version.ts';
-import { ShowVersion } from './show-version.ts';
-import { StageLines } from './stage-lines.ts';
-import { SubmitVersion } from './submit-version.ts';
-import type { VersionView } from './version.shape.ts';
+import { HandInForSupplier } from './on-behalf/hand-in-for-supplier.ts';
+import { AcceptVersion } from './versions/accept-version.ts';
+import type { CheckAnswers } from './checking/check-request.ts';
+import { ReceiveVersion } from './versions/receive-version.ts';
+import { ShowVersion } from './versions/show-version.ts';
+import { StageLines } from './checking/stage-lines.ts';
+import { SubmitVersion } from './versions/submit-version.ts';
+import type { VersionView } from './versions/version.shape.ts';
 
 export interface TestLine {
   readonly itemNumber: string;

@@ -1,7 +1,7 @@
 import { verdictJson, type CheckContext, type Terms } from '@tallgrunn/checks';
 import type { Language } from '@tallgrunn/values';
-import type { CheckOutcome } from '../run-check.ts';
-import { stoppedVerdict } from '../stopped-verdict.ts';
+import type { CheckOutcome } from '../checking/run-check.ts';
+import { stoppedVerdict } from '../checking/stopped-verdict.ts';
 
 interface Checked {
   readonly file: string;

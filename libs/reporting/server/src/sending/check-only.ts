@@ -3,9 +3,9 @@ import path from 'node:path';
 import { Injectable, Logger } from '@nestjs/common';
 import { AuditTrail, Clock, Database, FileStore, Job, Problem, readingLimits, UnitOfWork, type Progress } from '@tallgrunn/platform';
 import { limits } from '@tallgrunn/values';
-import { GatherTogether } from '../gather-together.ts';
-import { PrepareCheck } from '../prepare-check.ts';
-import { runCheck } from '../run-check.ts';
+import { GatherTogether } from '../checking/gather-together.ts';
+import { PrepareCheck } from '../checking/prepare-check.ts';
+import { runCheck } from '../checking/run-check.ts';
 import { checkJson } from './check-json.ts';
 import { sendingColumns, senderOf, type SendingRow } from './sending-row.ts';
 

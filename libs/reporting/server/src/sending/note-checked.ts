@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { Database, Jobs } from '@tallgrunn/platform';
 import { limits } from '@tallgrunn/values';
-import type { PreparedCheck } from '../prepare-check.ts';
-import type { CheckOutcome } from '../run-check.ts';
+import type { PreparedCheck } from '../checking/prepare-check.ts';
+import type { CheckOutcome } from '../checking/run-check.ts';
 import { checkJson } from './check-json.ts';
 import type { SendingRow } from './sending-row.ts';
 import { SUBMIT_CHECKED } from './submit-checked.ts';

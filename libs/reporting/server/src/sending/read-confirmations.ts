@@ -1,5 +1,5 @@
 import { Problem } from '@tallgrunn/platform';
-import type { Answer } from '../submission.ts';
+import type { Answer } from '../versions/submission.ts';
 
 const ANSWERS_MAX = 2000;
 

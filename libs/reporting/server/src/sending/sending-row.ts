@@ -1,9 +1,9 @@
 import type { Actor, Issue, Role, Via } from '@tallgrunn/platform';
 import type { Language } from '@tallgrunn/values';
-import type { CheckAnswers } from '../check-request.ts';
-import type { ReceiptView } from '../receipt.shape.ts';
-import type { GivenReason } from '../correction.ts';
-import type { Answer } from '../submission.ts';
+import type { CheckAnswers } from '../checking/check-request.ts';
+import type { ReceiptView } from '../versions/receipt.shape.ts';
+import type { GivenReason } from '../corrections/correction.ts';
+import type { Answer } from '../versions/submission.ts';
 
 export type Purpose = 'check' | 'submit';
 

@@ -2,10 +2,10 @@ import { ApiProperty } from '@nestjs/swagger';
 import { Transform, Type } from 'class-transformer';
 import { IsBoolean, IsIn, IsInt, IsOptional, IsString, Max, MaxLength, Min } from 'class-validator';
 import { languages, limits, type Language } from '@tallgrunn/values';
-import { correctionReasons, type CorrectionReason } from '../correction.ts';
-import { correctionWays } from '../correction.shape.ts';
-import { ReceiptView } from '../receipt.shape.ts';
-import { FindingShape, ProgressShape, TotalsShape } from '../version.shape.ts';
+import { correctionReasons, type CorrectionReason } from '../corrections/correction.ts';
+import { correctionWays } from '../corrections/correction.shape.ts';
+import { ReceiptView } from '../versions/receipt.shape.ts';
+import { FindingShape, ProgressShape, TotalsShape } from '../versions/version.shape.ts';
 
 const { waitSecondsMax, findingsMax } = limits.sending;
 const when = { type: String, format: 'date-time' } as const;

@@ -3,7 +3,7 @@ import { FileInterceptor } from '@nestjs/platform-express';
 import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { Response } from 'express';
 import { Permission, spooledOf, takenOver, WithKey } from '@tallgrunn/platform';
-import { readAnswers } from '../answers.ts';
+import { readAnswers } from '../checking/answers.ts';
 import { answerCheck, answerSubmission } from './answer-sending.ts';
 import { BeginSending } from './begin-sending.ts';
 import { takesReport } from './describe-sending.ts';

@@ -11,7 +11,7 @@ import { FileStore, UnitOfWork, WorkJobs } from '@tallgrunn/platform';
 import { standUp, type Stand } from '@tallgrunn/platform/testing';
 import { bytesOf, openTable } from '@tallgrunn/tabular';
 import { limits } from '@tallgrunn/values';
-import { PrepareCheck } from '../prepare-check.ts';
+import { PrepareCheck } from '../checking/prepare-check.ts';
 import { reporting } from '../room.ts';
 import { marchLines, reportCsv, type TestLine } from '../testing.ts';
 import { SweepSendings } from './sweep-sendings.ts';

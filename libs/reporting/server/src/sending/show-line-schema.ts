@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { lineSchema } from '@tallgrunn/checks';
-import { PrepareCheck } from '../prepare-check.ts';
+import { PrepareCheck } from '../checking/prepare-check.ts';
 
 /** JSON Schema of one JSON line of a duty's report. */
 @Injectable()

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Clock, Database, Job, Problem, UnitOfWork, type Issue } from '@tallgrunn/platform';
-import { ShowReceipt } from '../show-receipt.ts';
-import { SubmitVersion } from '../submit-version.ts';
+import { ShowReceipt } from '../versions/show-receipt.ts';
+import { SubmitVersion } from '../versions/submit-version.ts';
 import { sendingColumns, senderOf, type SendingRow } from './sending-row.ts';
 
 export const SUBMIT_CHECKED = 'reporting.submit-checked';

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database, notFound } from '@tallgrunn/platform';
-import type { CheckAnswers } from '../check-request.ts';
-import type { VersionState } from '../submission.ts';
+import type { CheckAnswers } from '../checking/check-request.ts';
+import type { VersionState } from '../versions/submission.ts';
 
 export interface Version {
   readonly id: string;

@@ -1,0 +1,34 @@
+import { rm } from 'node:fs/promises';
+import path from 'node:path';
+import { Injectable } from '@nestjs/common';
+import { Database, FileStore } from '@tallgrunn/platform';
+import type { CheckSummary } from './check-request.ts';
+import type { CheckOutcome, WaitingRows } from './run-check.ts';
+import { CuttingStore } from '../store/cutting-store.ts';
+import type { Version } from '../store/version-store.ts';
+
+const PERSONAL_DATA = 74;
+
+/** The file goes to the store, unless it holds what must not be stored: then a copy without that goes, the bytes are thrown away, and hash, places and codes stay. */
+@Injectable()
+export class KeepFile {
+  constructor(
+    private readonly database: Database,
+    private readonly files: FileStore,
+    private readonly cuttings: CuttingStore,
+  ) {}
+
+  /** Whether the file itself is kept. */
+  async run({ id, supplier_id, spool_name, file_name, file_sha256, file_size_bytes }: Version, { groups }: CheckSummary, { copy }: Pick<CheckOutcome, 'copy'>, { copyFile }: Pick<WaitingRows, 'copyFile'>): Promise<boolean> {
+    const waiting = path.join(this.files.spoolFolder, spool_name ?? '');
+    if (copy === null && !groups.some((group) => group.class === PERSONAL_DATA)) {
+      await this.files.keep({ path: waiting, name: file_name ?? '', sha256: file_sha256 ?? '', sizeBytes: Number(file_size_bytes) });
+      return true;
+    }
+    this.database.afterCommit(() => void rm(waiting, { force: true }));
+    if (copy === null) return false;
+    await this.files.keep({ path: copyFile, name: file_name ?? '', sha256: copy.sha256, sizeBytes: copy.sizeBytes });
+    await this.cuttings.add({ versionId: id, supplierId: supplier_id, stage: 'kept', wholeSha256: file_sha256 ?? '', wholeSizeBytes: Number(file_size_bytes), copy, facts: copy });
+    return false;
+  }
+}

@@ -1,0 +1,43 @@
+import { Injectable } from '@nestjs/common';
+import { BuildCheckContext, type DutyBasis } from '@tallgrunn/agreements-server';
+import { Database } from '@tallgrunn/platform';
+import type { CheckContext } from '@tallgrunn/checks';
+import { EarlierReports } from './earlier-reports.ts';
+import { OpenPeriods } from '../duties/open-periods.ts';
+
+export interface PreparedCheck extends DutyBasis {
+  /** Address and packed JSON of the context. */
+  readonly sha256: string;
+  readonly body: Buffer;
+}
+
+/** What a report for a duty is checked against, in the browser and here alike: terms, what the agreement knows, the supplier's own earlier reports. */
+@Injectable()
+export class PrepareCheck {
+  constructor(
+    private readonly build: BuildCheckContext,
+    private readonly earlier: EarlierReports,
+    private readonly open: OpenPeriods,
+    private readonly database: Database,
+  ) {}
+
+  /** Terms and context without what was reported before. */
+  basis(dutyId: string): Promise<DutyBasis> {
+    return this.build.run(dutyId);
+  }
+
+  async run(dutyId: string): Promise<PreparedCheck> {
+    const basis = await this.build.run(dutyId);
+    const context = await this.#withEarlier(dutyId, basis.context);
+    return { ...basis, context, ...(await this.build.keep(context)) };
+  }
+
+  /** Someone who only holds an invitation has not shown who they are: they check without what was reported before. */
+  async #withEarlier(dutyId: string, context: CheckContext): Promise<CheckContext> {
+    const { agreement, supplier, period } = context;
+    if (this.database.actor().role === 'invited' || !agreement || !supplier || !period) return context;
+    const owner = { agreementId: agreement.id, supplierId: supplier.key, before: period.start };
+    const earlier = [...(await this.earlier.run(owner)), ...(await this.earlier.beside(owner, context.otherParts))];
+    return { ...context, earlier, openPeriods: await this.open.run(dutyId) };
+  }
+}

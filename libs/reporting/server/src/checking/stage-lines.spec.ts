@@ -1,0 +1,87 @@
+import { UnitOfWork, type Actor, type Progress } from '@tallgrunn/platform';
+import { standUp, type Stand } from '@tallgrunn/platform/testing';
+import { identity } from '@tallgrunn/identity-server';
+import { setUpParties, type Parties } from '@tallgrunn/identity-server/testing';
+import { agreements } from '@tallgrunn/agreements-server';
+import { setUpAgreement, spool, type TestAgreement } from '@tallgrunn/agreements-server/testing';
+import { reporting } from '../room.ts';
+import { ReceiveVersion } from '../versions/receive-version.ts';
+import { StageLines } from './stage-lines.ts';
+import { acceptedReport, marchLines, reportCsv } from '../testing.ts';
+
+jest.setTimeout(120_000);
+
+let stand: Stand;
+let parties: Parties;
+let made: TestAgreement;
+let units: UnitOfWork;
+const silent: Progress = { tell: () => Promise.resolve() };
+
+beforeAll(async () => {
+  stand = await standUp([identity, agreements, reporting]);
+  units = stand.get(UnitOfWork);
+  parties = await setUpParties(stand);
+  made = await setUpAgreement(stand, parties);
+});
+afterAll(() => stand.close());
+
+const system = (): Actor => ({ ...parties.system });
+const stage = (versionId: string, andThen: () => void = () => undefined) =>
+  units.run(system(), async () => {
+    await stand.get(StageLines).run({ subjectId: versionId }, silent);
+    andThen();
+  });
+
+async function received(): Promise<string> {
+  const file = await spool(stand, 'mars.csv', reportCsv(marchLines));
+  const { id } = await units.run({ ...parties.suppliers[0]!.actor }, () => stand.get(ReceiveVersion).run(made.duties['2026-03']!, file));
+  return id;
+}
+
+const countOf = async (versionId: string) => {
+  const [row] = await stand.asOwner<{ lines: number; verdicts: number; state: string }>(
+    `select (select count(*)::int from reporting.line where version_id = $1) as lines, (select count(*)::int from reporting.verdict where version_id = $1) as verdicts,
+       (select state from reporting.version where id = $1) as state`,
+    [versionId],
+  );
+  return row;
+};
+
+describe('a job that falls', () => {
+  it('leaves nothing, and starts again from the file', async () => {
+    const id = await received();
+    await expect(stage(id, () => { throw new Error('killed at the last moment'); })).rejects.toThrow('killed');
+    expect(await countOf(id)).toEqual({ lines: 0, verdicts: 0, state: 'received' });
+    await stage(id);
+    expect(await countOf(id)).toEqual({ lines: 2, verdicts: 1, state: 'checked' });
+  });
+
+  it('leaves nothing double when two run at once, or one runs again', async () => {
+    const id = await received();
+    await Promise.all([stage(id), stage(id)]);
+    await stage(id);
+    expect(await countOf(id)).toEqual({ lines: 2, verdicts: 1, state: 'checked' });
+  });
+
+  it('leaves nothing when its connection is cut while lines are copied', async () => {
+    const id = await received();
+    const cut = async () => {
+      await stand.asOwner(`select pg_terminate_backend(pid) from pg_stat_activity where usename = 'tallgrunn_app' and datname = current_database() and state = 'idle in transaction'`);
+    };
+    const falling = units.run(system(), async () => {
+      await stand.get(StageLines).run({ subjectId: id }, silent);
+      await cut();
+    });
+    await expect(falling).rejects.toThrow();
+    expect(await countOf(id)).toEqual({ lines: 0, verdicts: 0, state: 'received' });
+    await stage(id);
+    expect(await countOf(id)).toEqual({ lines: 2, verdicts: 1, state: 'checked' });
+  });
+});
+
+it('acceptedReport makes a report that is in force, for the specs of other rooms', async () => {
+  const version = await acceptedReport(stand, parties, made);
+  expect(version).toMatchObject({ state: 'accepted', lines: 2 });
+  const again = await acceptedReport(stand, parties, made);
+  expect(again.number).toBe('R-2026-00001/2');
+});

@@ -1,0 +1,122 @@
+import { access } from 'node:fs/promises';
+import path from 'node:path';
+import { Injectable, Logger } from '@nestjs/common';
+import { Database, FileStore, Job, Problem, readingLimits, UnitOfWork, type Progress } from '@tallgrunn/platform';
+import type { CheckRequest, RowsWanted } from './check-request.ts';
+import { GatherTogether } from './gather-together.ts';
+import { KeepRows } from './keep-rows.ts';
+import { isStopped, KeepVerdict } from './keep-verdict.ts';
+import { PrepareCheck, type PreparedCheck } from './prepare-check.ts';
+import { runCheck, waitingRows, type CheckOutcome, type WaitingRows } from './run-check.ts';
+import { NoteChecked } from '../sending/note-checked.ts';
+import { stateAfter } from '../versions/submission.ts';
+import { VersionStore, type Version } from '../store/version-store.ts';
+
+export const STAGE_LINES = 'reporting.stage-lines';
+export const STAGE_MANY_LINES = 'reporting.stage-many-lines';
+
+const TELL_EVERY_MS = 500;
+
+interface Found {
+  readonly version: Version;
+  readonly prepared: PreparedCheck;
+  readonly together: CheckRequest['together'];
+}
+
+/**
+ * Reads and checks the file of a received version and keeps its lines and findings, all in one transaction: lines go into their table while the
+ * file is read, so that neither waits for the other. A job that was killed starts again from the file, which waits where it was; one that runs
+ * twice waits for the other, finds the version checked and leaves it.
+ */
+@Injectable()
+@Job(STAGE_LINES, { lane: 'short' })
+export class StageLines {
+  readonly #log = new Logger('stage-lines');
+
+  constructor(
+    private readonly units: UnitOfWork,
+    private readonly database: Database,
+    private readonly files: FileStore,
+    private readonly prepare: PrepareCheck,
+    private readonly together: GatherTogether,
+    private readonly rows: KeepRows,
+    private readonly keep: KeepVerdict,
+    private readonly versions: VersionStore,
+    private readonly checked: NoteChecked,
+  ) {}
+
+  async run({ subjectId }: { subjectId: string }, progress: Progress): Promise<void> {
+    const found = await this.#aside(() => this.#prepare(subjectId));
+    if (!found) return;
+    const version = await this.versions.hold(subjectId);
+    if (!stateAfter(version.state, 'check')) return;
+    const waiting = await waitingRows(this.files.spoolFolder);
+    try {
+      const { ended, count } = await this.#readAndKeepLines({ ...found, version }, waiting, progress);
+      if (ended.stoppedBy) this.#log.warn({ versionId: subjectId, stoppedBy: ended.stoppedBy, said: ended.said });
+      await progress.tell('keeping', ended.verdict?.rows ?? 0, ended.verdict?.rows ?? null);
+      await this.keep.run(version, found.prepared, ended, { lines: count, waiting });
+      await this.checked.run(subjectId, found.prepared, ended);
+      this.#tellPlannerAfterwards(count, ended.verdict?.counts ?? {});
+    } finally {
+      await waiting.clear();
+    }
+  }
+
+  /** A unit of its own, so that what it reads is not held on to while the file is read. */
+  #aside<T>(work: () => Promise<T>): Promise<T> {
+    return this.units.run({ ...this.database.actor() }, work);
+  }
+
+  async #prepare(versionId: string): Promise<Found | null> {
+    const version = await this.versions.find(versionId);
+    if (version?.state !== 'received') return null;
+    return { version, prepared: await this.prepare.run(version.duty_id), together: await this.together.run(version) };
+  }
+
+  async #readAndKeepLines({ version, prepared, together }: Found, waiting: WaitingRows, progress: Progress): Promise<{ ended: CheckOutcome; count: number }> {
+    const { terms, context } = prepared;
+    const file = await this.#pathOf(version);
+    const basis = await this.rows.begin(version, prepared);
+    const rows: RowsWanted = { ...basis, quarantinedFile: waiting.quarantinedFile, findingsFile: waiting.findingsFile, copyFile: waiting.copyFile };
+    const request: CheckRequest = { file, name: version.file_name ?? '', terms, context, answers: version.answers, together, rows, findingsMax: await this.checked.findingsMax(version.id) };
+    const limits = readingLimits(Number(version.file_size_bytes));
+    await progress.tell('checking', 0);
+    return this.rows.lines((pour) => runCheck(request, { limits, onRows: teller(progress), pour }), ({ verdict }) => verdict !== null && !isStopped(verdict));
+  }
+
+  /** The next readers of these tables are helped by it; the supplier, who waits for the verdict, is not. */
+  #tellPlannerAfterwards(lines: number, counts: Readonly<Record<string, number>>): void {
+    const findings = Object.values(counts).reduce((sum, count) => sum + count, 0);
+    const actor = { ...this.database.actor() };
+    this.database.afterCommit(() => void this.units.run(actor, () => this.rows.tellPlanner(lines, findings)).catch((error: Error) => this.#log.warn({ planner: error.message })));
+  }
+
+  /** Where the bytes are: still waiting, or already kept by a run that fell afterwards. */
+  async #pathOf({ spool_name, file_sha256 }: Version): Promise<string> {
+    const places = [path.join(this.files.spoolFolder, spool_name ?? ''), this.files.pathOf(file_sha256 ?? '')];
+    for (const place of places) if (await access(place).then(() => true, () => false)) return place;
+    throw new Problem(410, 'file-gone', { sha256: file_sha256 });
+  }
+}
+
+/** Tells how far the reading has come, twice a second. */
+function teller(progress: Progress): (rows: number) => void {
+  let toldAt = 0;
+  return (rows) => {
+    if (Date.now() - toldAt < TELL_EVERY_MS) return;
+    toldAt = Date.now();
+    void progress.tell('checking', rows).catch(() => undefined);
+  };
+}
+
+/** The same for large files, in the lane where nothing small waits behind them. */
+@Injectable()
+@Job(STAGE_MANY_LINES, { lane: 'long' })
+export class StageManyLines {
+  constructor(private readonly stage: StageLines) {}
+
+  run(payload: { subjectId: string }, progress: Progress): Promise<void> {
+    return this.stage.run(payload, progress);
+  }
+}

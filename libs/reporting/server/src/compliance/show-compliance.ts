@@ -1,0 +1,74 @@
+import { Injectable } from '@nestjs/common';
+import { Clock, Database } from '@tallgrunn/platform';
+import { osloDate } from '@tallgrunn/values';
+import { dutySelect, dutyView, type DutyRow, type DutyView } from '../duties/duty-rows.ts';
+import { dutyStates, type DutyState } from '../duties/duty-state.ts';
+
+export interface ComplianceWanted {
+  readonly agreementId?: string;
+  /** Periods that end after `from` and begin before `until`; the last twelve months unless said. */
+  readonly from?: string;
+  readonly until?: string;
+}
+
+export interface ComplianceRow {
+  readonly agreement: DutyView['agreement'];
+  readonly supplier: DutyView['supplier'];
+  readonly report: DutyView['report'];
+  readonly part: DutyView['part'];
+  /** Several of one period where terms or agreement changed inside it. */
+  readonly cells: readonly Pick<DutyView, 'id' | 'period' | 'dueOn' | 'state' | 'daysLate' | 'exemptReason' | 'runOff' | 'version'>[];
+}
+
+export interface ComplianceMatrix {
+  readonly from: string;
+  readonly until: string;
+  /** Columns: the period keys that occur, by their first day. */
+  readonly periods: readonly string[];
+  readonly rows: readonly ComplianceRow[];
+  readonly counts: Readonly<Record<DutyState, number>>;
+  /** True when there were more duties than one matrix holds; narrow the range or choose an agreement. */
+  readonly cut: boolean;
+}
+
+const DUTIES_MAX = 20_000;
+
+/** Suppliers against periods: who has delivered, who is late, who waits for a decision. */
+@Injectable()
+export class ShowCompliance {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+  ) {}
+
+  async run({ agreementId, from, until }: ComplianceWanted): Promise<ComplianceMatrix> {
+    const today = osloDate(this.clock.now());
+    const range = { from: from ?? `${Number(today.slice(0, 4)) - 1}${today.slice(4, 7)}-01`, until: until ?? today };
+    const rows = await this.database.query<DutyRow>(
+      `${dutySelect}
+       where ($1::uuid is null or d.agreement_id = $1) and d.period_end > $2::date and d.period_start <= $3::date
+       order by a.number, o.name, d.supplier_id, d.report, d.part_name nulls first, d.part_of, d.period_start
+       limit ${DUTIES_MAX + 1}`,
+      [agreementId ?? null, range.from, range.until],
+    );
+    const duties = rows.slice(0, DUTIES_MAX).map((row) => dutyView(row, today));
+    const starts = new Map(duties.map(({ period }) => [period.key, period.start]));
+    return {
+      ...range,
+      periods: [...starts.keys()].sort((a, b) => (starts.get(a) ?? '').localeCompare(starts.get(b) ?? '') || a.localeCompare(b)),
+      rows: matrixRows(duties),
+      counts: Object.fromEntries(dutyStates.map((state) => [state, duties.filter((duty) => duty.state === state).length])) as Record<DutyState, number>,
+      cut: rows.length > DUTIES_MAX,
+    };
+  }
+}
+
+function matrixRows(duties: readonly DutyView[]): ComplianceRow[] {
+  const groups = Map.groupBy(duties, ({ agreement, supplier, report, part }) => `${agreement.id} ${supplier.id} ${report.key} ${part?.id ?? ''}`);
+  return [...groups.values()].flatMap((group) => {
+    const first = group[0];
+    if (!first) return [];
+    const cells = group.map(({ id, period, dueOn, state, daysLate, exemptReason, runOff, version }) => ({ id, period, dueOn, state, daysLate, exemptReason, runOff, version }));
+    return [{ agreement: first.agreement, supplier: first.supplier, report: first.report, part: first.part, cells }];
+  });
+}

@@ -1,0 +1,79 @@
+import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Query, UploadedFile, UseInterceptors } from '@nestjs/common';
+import { FileInterceptor } from '@nestjs/platform-express';
+import { ApiAcceptedResponse, ApiBody, ApiConsumes, ApiCreatedResponse, ApiOkResponse, ApiProduces, ApiTags } from '@nestjs/swagger';
+import { Permission, spooledOf } from '@tallgrunn/platform';
+import { AnswerOnBehalf } from '../on-behalf/answer-on-behalf.ts';
+import { readAnswers } from '../checking/answers.ts';
+import { readBehalf } from '../on-behalf/behalf.ts';
+import * as shape from './correction.shape.ts';
+import { readCutTold } from '../checking/cut-told.ts';
+import { LanguageQuery } from '../duties/duty.shape.ts';
+import { HandInForSupplier } from '../on-behalf/hand-in-for-supplier.ts';
+import { ReceiptView } from '../versions/receipt.shape.ts';
+import { XLSX } from '../workbooks/send-workbook.ts';
+import { ShowDiff } from './show-diff.ts';
+import { ShowReceipt } from '../versions/show-receipt.ts';
+import { SubmitForSupplier } from '../on-behalf/submit-for-supplier.ts';
+import { BehalfUploadBody, SubmissionBody, VersionIdShape } from '../versions/version.shape.ts';
+
+@ApiTags('corrections')
+@Controller('versions/:versionId')
+export class CorrectionsController {
+  constructor(private readonly diff: ShowDiff) {}
+
+  /** What the version changes in the one before it, the largest effect first. */
+  @Get('diff')
+  @Permission('report.read')
+  @ApiOkResponse({ type: shape.DiffPage })
+  show(@Param('versionId', ParseUUIDPipe) versionId: string, @Query() query: shape.DiffQuery) {
+    return this.diff.run({ versionId, ...query });
+  }
+
+  /** All of it as a workbook. */
+  @Get('diff/file')
+  @Permission('report.read')
+  @ApiProduces(XLSX)
+  @ApiOkResponse({ schema: { type: 'string', format: 'binary' } })
+  file(@Param('versionId', ParseUUIDPipe) versionId: string, @Query() { language }: LanguageQuery) {
+    return this.diff.file(versionId, language);
+  }
+}
+
+@ApiTags('on behalf of a supplier')
+@Controller()
+export class OnBehalfController {
+  constructor(
+    private readonly handIn: HandInForSupplier,
+    private readonly submission: SubmitForSupplier,
+    private readonly answers: AnswerOnBehalf,
+    private readonly receipts: ShowReceipt,
+  ) {}
+
+  /** Takes in a report file that came another way, in the name of the supplier. */
+  @Post('duties/:dutyId/versions/on-behalf')
+  @HttpCode(202)
+  @Permission('report.hand-in-for')
+  @UseInterceptors(FileInterceptor('file'))
+  @ApiConsumes('multipart/form-data')
+  @ApiBody({ schema: { type: 'object', required: ['file', 'behalf'], properties: { file: { type: 'string', format: 'binary' }, behalf: { type: 'string', description: 'JSON: {receivedFrom, receivedOn, reason}.' }, answers: { type: 'string' }, cut: { type: 'string' }, way: { type: 'string', enum: [...shape.correctionWays] } } } })
+  @ApiAcceptedResponse({ type: VersionIdShape })
+  upload(@Param('dutyId', ParseUUIDPipe) dutyId: string, @Body() { answers, cut, way, behalf }: BehalfUploadBody, @UploadedFile() file?: Express.Multer.File) {
+    return this.handIn.run(dutyId, spooledOf(file), readAnswers(answers), { cut: readCutTold(cut), ...(way && { way }) }, readBehalf(behalf));
+  }
+
+  @Post('versions/:versionId/submit-on-behalf')
+  @Permission('report.hand-in-for')
+  @ApiCreatedResponse({ type: ReceiptView })
+  async submit(@Param('versionId', ParseUUIDPipe) versionId: string, @Body() body: SubmissionBody) {
+    await this.submission.run(versionId, body);
+    return this.receipts.run(versionId);
+  }
+
+  /** The supplier says whether what was handed in for it is right. */
+  @Post('versions/:versionId/answer-on-behalf')
+  @HttpCode(204)
+  @Permission('report.submit')
+  answer(@Param('versionId', ParseUUIDPipe) versionId: string, @Body() body: shape.BehalfAnswerBody) {
+    return this.answers.run(versionId, body);
+  }
+}

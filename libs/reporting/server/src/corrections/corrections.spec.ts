@@ -1,0 +1,177 @@
+import { readdir, readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { Mail, Problem, UnitOfWork } from '@tallgrunn/platform';
+import { standUp, type Stand } from '@tallgrunn/platform/testing';
+import { identity } from '@tallgrunn/identity-server';
+import { setUpParties, type Parties } from '@tallgrunn/identity-server/testing';
+import { agreements, PublishTerms } from '@tallgrunn/agreements-server';
+import { setUpAgreement, spool, testTerms, type TestAgreement } from '@tallgrunn/agreements-server/testing';
+import { AcceptVersion } from '../versions/accept-version.ts';
+import { AnswerOnBehalf } from '../on-behalf/answer-on-behalf.ts';
+import { HandInForSupplier } from '../on-behalf/hand-in-for-supplier.ts';
+import { ListFindings } from '../versions/list-findings.ts';
+import { OpenOriginal } from '../versions/open-original.ts';
+import { ReceiveVersion, type Arrival } from '../versions/receive-version.ts';
+import { reporting } from '../room.ts';
+import { ShowDiff } from './show-diff.ts';
+import { ShowReceipt } from '../versions/show-receipt.ts';
+import { ShowVersion } from '../versions/show-version.ts';
+import { StageLines } from '../checking/stage-lines.ts';
+import { SubmitForSupplier } from '../on-behalf/submit-for-supplier.ts';
+import { SubmitVersion, type SubmissionWanted } from '../versions/submit-version.ts';
+import { marchLines, reportCsv, type TestLine } from '../testing.ts';
+
+jest.setTimeout(120_000);
+
+let stand: Stand;
+let parties: Parties;
+let made: TestAgreement;
+let units: UnitOfWork;
+
+beforeAll(async () => {
+  stand = await standUp([identity, agreements, reporting]);
+  parties = await setUpParties(stand);
+  made = await setUpAgreement(stand, parties);
+  units = stand.get(UnitOfWork);
+});
+afterAll(() => stand?.close());
+
+const clerk = () => parties.suppliers[0]!.actor;
+const silent = { tell: () => Promise.resolve() };
+const as = <T>(actor: ReturnType<typeof clerk>, work: () => Promise<T>): Promise<T> => units.run({ ...actor }, work);
+const show = (id: string) => as(clerk(), () => stand.get(ShowVersion).run(id));
+
+async function handedIn(duty: string, lines: readonly TestLine[], arrival: Arrival = {}) {
+  const file = await spool(stand, 'rapport.csv', reportCsv(lines));
+  const { id } = await as(clerk(), () => stand.get(ReceiveVersion).run(made.duties[duty]!, file, {}, arrival));
+  await as(parties.system, () => stand.get(StageLines).run({ subjectId: id }, silent));
+  return show(id);
+}
+
+async function delivered(id: string, wanted: SubmissionWanted = {}) {
+  const { verdict } = await show(id);
+  const confirmations = (verdict?.groups ?? []).filter(({ severity }) => severity === 'confirm').map(({ code, example }) => ({ code, cause: example.cause ?? '', reason: 'Ja.' }));
+  await as(clerk(), () => stand.get(SubmitVersion).run(id, { confirmations, ...wanted }));
+  const version = await show(id);
+  if (version.state === 'submitted') await as(parties.manager.actor, () => stand.get(AcceptVersion).run(id));
+  return version;
+}
+
+const codeOf = (work: Promise<unknown>) => work.then(() => 'done', (error: Problem) => (error.code === 'submission-refused' ? error.issues.map((issue) => (issue as { code: string }).code).join() : error.code));
+
+// Worked by hand. Meat: 10 × 312.50 = 3125.00. Milk: 4 × 148.00 = 592.00. Salmon: 5 × 189.90 = 949.50.
+const [meat, milk] = [marchLines[0]!, marchLines[1]!];
+const salmon: TestLine = { itemNumber: '77120', itemName: 'Laks 1 kg', buyer: 'Kongsvinger kommune', quantity: '5', unit: 'kg', unitPrice: '189,90', amount: '949,50', deliveredOn: '20.03.2026', invoiceNumber: '7003' };
+const lessMeat = { ...meat, quantity: '8', amount: '2500,00' };
+
+describe('a version that replaces another', () => {
+  it('is compared line by line: what is new, what is gone, what is changed, and what it comes to', async () => {
+    await delivered((await handedIn('2026-03', [meat, milk])).id);
+    const { id, correction } = await handedIn('2026-03', [lessMeat, salmon]);
+    // 2500.00 + 949.50 − (3125.00 + 592.00)
+    expect(correction).toMatchObject({ baseNumber: 'R-2026-00001/1', way: 'replaces', added: 1, removed: 1, changed: 1, effect: '-267.50', reasonCode: null });
+    const { lines, next } = await as(clerk(), () => stand.get(ShowDiff).run({ versionId: id }));
+    expect(lines.map(({ kind, itemNumber, effect, before, after }) => [kind, itemNumber, effect, before && [before.row, before.quantity, before.unitPrice, before.amount], after && [after.row, after.quantity, after.unitPrice, after.amount]])).toEqual([
+      ['added', '77120', '949.50', null, [3, '5', '189.90', '949.50']],
+      ['changed', '00512', '-625.00', [2, '10', '312.50', '3125.00'], [2, '8', '312.50', '2500.00']],
+      ['removed', '30118', '-592.00', [3, '4', '148.00', '592.00'], null],
+    ]);
+    expect(next).toBeNull();
+    expect((await as(clerk(), () => stand.get(ShowDiff).run({ versionId: id, kind: 'removed' }))).lines).toHaveLength(1);
+    expect((await as(clerk(), () => stand.get(ShowDiff).run({ versionId: id, after: '949.50~zzz' }))).lines.map(({ kind }) => kind)).toEqual(['changed', 'removed']);
+  });
+
+  it('is not delivered without a reason, nor once something else stands', async () => {
+    const { id } = await handedIn('2026-03', [lessMeat, milk]);
+    const also = await handedIn('2026-03', [lessMeat]);
+    expect(await codeOf(as(clerk(), () => stand.get(SubmitVersion).run(id, {})))).toContain('correction-reason-missing');
+    expect(await codeOf(as(clerk(), () => stand.get(SubmitVersion).run(id, { correction: { code: 'other', text: '' } })))).toContain('correction-reason-missing');
+    await delivered(id, { correction: { code: 'wrong-quantity', text: 'To pakker kom tilbake' } });
+    const receipt = await as(clerk(), () => stand.get(ShowReceipt).run(id));
+    // −625.00 of 3717.00 is more than a tenth of it.
+    expect(receipt).toMatchObject({ number: 'R-2026-00001/2', needsDecision: true, correction: { reasonCode: 'wrong-quantity', reason: 'To pakker kom tilbake', asksManager: ['large-effect'], effect: '-625.00' } });
+    expect(await codeOf(as(clerk(), () => stand.get(SubmitVersion).run(also.id, { correction: { code: 'wrong-quantity' } })))).toBe('correction-base-changed');
+  });
+
+  it('has nothing to be compared with when it is the first', async () => {
+    const first = await handedIn('2026-04', [{ ...milk, deliveredOn: '07.04.2026' }]);
+    expect(first.correction).toBeNull();
+    expect(await codeOf(as(clerk(), () => stand.get(ShowDiff).run({ versionId: first.id })))).toBe('nothing-to-compare');
+  });
+});
+
+describe('a version that amends another', () => {
+  it('keeps every line that it says nothing of, and is complete in itself', async () => {
+    const [base] = await stand.asOwner<{ id: string }>(`select id from reporting.version where duty_id = '${made.duties['2026-03']}' and state = 'accepted'`);
+    const amended = await handedIn('2026-03', [{ ...lessMeat, unitPrice: '312,00', amount: '2496,00' }, salmon], { way: 'amends' });
+    // 2496.00 + 949.50 and the milk of before, 592.00
+    expect(amended).toMatchObject({ lines: 3, amount: '4037.50', verdict: { rows: 2 }, correction: { way: 'amends', added: 1, removed: 0, changed: 1, effect: '945.50' } });
+    const lines = await stand.asOwner(`select line_no, item_number, amount::text as amount, row_no, from_version_id from reporting.line where version_id = '${amended.id}' order by line_no`);
+    expect(lines).toEqual([
+      { line_no: 1, item_number: '00512', amount: '2496.00', row_no: 2, from_version_id: null },
+      { line_no: 2, item_number: '77120', amount: '949.50', row_no: 3, from_version_id: null },
+      { line_no: 3, item_number: '30118', amount: '592.00', row_no: 3, from_version_id: base!.id },
+    ]);
+  });
+
+  it('needs a report with lines to amend', async () => {
+    expect(await codeOf(handedIn('2026-02', [milk], { way: 'amends' }))).toBe('nothing-to-amend');
+  });
+
+  it('waits for the manager once the period is closed, however small it is', async () => {
+    const january = (line: TestLine) => ({ ...line, deliveredOn: line.deliveredOn.replace('.03.', '.01.') });
+    await delivered((await handedIn('2026-01', [january(meat), january(milk)])).id);
+    const late = await handedIn('2026-01', [{ ...january(milk), quantity: '4,1', amount: '606,80' }], { way: 'amends' });
+    const { correction } = await delivered(late.id, { correction: { code: 'wrong-quantity' } });
+    expect(correction).toMatchObject({ effect: '14.80', asksManager: ['period-closed'] });
+  });
+});
+
+describe('a version of before', () => {
+  it('is there as it was, with its file and what the check said then, whatever terms say later', async () => {
+    const [old] = await stand.asOwner<{ id: string }>(`select id from reporting.version where duty_id = '${made.duties['2026-03']}' and state = 'replaced' and sequence = 1`);
+    const id = old!.id;
+    const before = await show(id);
+    const findings = await as(clerk(), () => stand.get(ListFindings).run({ versionId: id }));
+    const strict = { ...testTerms, checks: [{ id: 'leading-zeros-lost', severity: 'blocksFile' as const }, { id: 'item-unknown', severity: 'blocksFile' as const }], scope: 'agreed-items' as const };
+    await as(parties.manager.actor, () => stand.get(PublishTerms).run(made.agreementId, strict));
+    await stand.work();
+    expect(await show(id)).toEqual(before);
+    expect(await as(clerk(), () => stand.get(ListFindings).run({ versionId: id }))).toEqual(findings);
+    const file = await as(clerk(), () => stand.get(OpenOriginal).run(id));
+    const pieces: Buffer[] = [];
+    for await (const piece of file.getStream()) pieces.push(piece as Buffer);
+    expect(Buffer.concat(pieces).toString()).toBe(reportCsv([meat, milk]));
+  });
+});
+
+describe('a report handed in for a supplier', () => {
+  const behalf = { receivedFrom: 'Kari Nordmann, e-post', receivedOn: '2026-03-02', reason: 'Leverandøren får ikke logget inn.' };
+  const february = reportCsv([{ ...milk, deliveredOn: '10.02.2026' }]);
+
+  it('is marked for good, told of in a letter, and answered by the supplier', async () => {
+    const { manager } = parties;
+    const { id } = await as(manager.actor, async () => stand.get(HandInForSupplier).run(made.duties['2026-02']!, await spool(stand, 'februar.csv', february), {}, {}, behalf));
+    await as(parties.system, () => stand.get(StageLines).run({ subjectId: id }, silent));
+    const { verdict } = await show(id);
+    const confirmations = (verdict?.groups ?? []).filter(({ severity }) => severity === 'confirm').map(({ code, example }) => ({ code, cause: example.cause ?? '', reason: 'Ja.' }));
+    await as(manager.actor, () => stand.get(SubmitForSupplier).run(id, { confirmations }));
+    expect(await as(manager.actor, () => stand.get(ShowReceipt).run(id))).toMatchObject({ onBehalf: { ...behalf, by: expect.any(String), answer: null } });
+    const outbox = stand.get(Mail).outbox;
+    const letters = await Promise.all((await readdir(outbox)).map((name) => readFile(path.join(outbox, name), 'utf8')));
+    const own = letters.filter((letter) => letter.includes(`/reports/versions/${id}`));
+    expect(own).toHaveLength(1);
+    expect(own[0]).toContain(`To: ${parties.suppliers[0]!.email}`);
+    expect(own[0]).toContain(behalf.reason);
+    expect(await codeOf(as(clerk(), () => stand.get(AnswerOnBehalf).run(id, { agreed: false })))).toBe('behalf-answer-missing');
+    await as(clerk(), () => stand.get(AnswerOnBehalf).run(id, { agreed: false, text: 'Feil måned.' }));
+    expect((await show(id)).onBehalf).toMatchObject({ ...behalf, answer: 'disagreed', answerText: 'Feil måned.' });
+  });
+
+  it('is only what was handed in so', async () => {
+    const own = await handedIn('2026-04', [{ ...milk, deliveredOn: '08.04.2026' }]);
+    expect(await codeOf(as(parties.manager.actor, () => stand.get(SubmitForSupplier).run(own.id, {})))).toBe('not-handed-in-for');
+    expect(await codeOf(as(clerk(), () => stand.get(AnswerOnBehalf).run(own.id, { agreed: true })))).toBe('not-handed-in-for');
+    expect(await codeOf(as(parties.suppliers[1]!.actor, () => stand.get(AnswerOnBehalf).run(own.id, { agreed: true })))).toBe('not-found');
+  });
+});

@@ -1,0 +1,124 @@
+import { Body, Controller, Get, Headers, HttpCode, Param, ParseUUIDPipe, Post, Query, Res, UploadedFile, UseInterceptors } from '@nestjs/common';
+import { FileInterceptor } from '@nestjs/platform-express';
+import { ApiAcceptedResponse, ApiBody, ApiConsumes, ApiCreatedResponse, ApiOkResponse, ApiProduces, ApiTags } from '@nestjs/swagger';
+import type { Response } from 'express';
+import { Permission, spooledOf, WithKey } from '@tallgrunn/platform';
+import { readAnswers } from '../checking/answers.ts';
+import { readCutTold } from '../checking/cut-told.ts';
+import * as shape from './duty.shape.ts';
+import { ListDuties } from './list-duties.ts';
+import { ListOverrides } from '../compliance/list-overrides.ts';
+import { OverrideShape } from '../compliance/override.shape.ts';
+import { PrepareCheck } from '../checking/prepare-check.ts';
+import { ReceiveVersion } from '../versions/receive-version.ts';
+import { ReportNothing } from './report-nothing.ts';
+import { sendPacked } from './send-packed.ts';
+import { ShowCompliance } from '../compliance/show-compliance.ts';
+import { ShowDuty } from './show-duty.ts';
+import { XLSX } from '../workbooks/send-workbook.ts';
+import { UploadBody, VersionIdShape } from '../versions/version.shape.ts';
+import { WriteTemplate } from '../workbooks/write-template.ts';
+
+const CUT_TOLD =
+  'JSON: what was cut away before the file was sent, {rows, columns: [{sheet, column, heading}], cells, whole: {sha256, sizeBytes} | null}. Left out: the file was not looked through, and is looked through here.';
+
+@ApiTags('duties')
+@Controller('duties')
+export class DutiesController {
+  constructor(
+    private readonly list: ListDuties,
+    private readonly show: ShowDuty,
+    private readonly prepare: PrepareCheck,
+    private readonly receive: ReceiveVersion,
+    private readonly nothing: ReportNothing,
+    private readonly templates: WriteTemplate,
+  ) {}
+
+  @Get()
+  @Permission('duty.read')
+  @WithKey('report:check', 'report:submit')
+  @ApiOkResponse({ type: [shape.DutyShape] })
+  duties(@Query() query: shape.DutiesQuery) {
+    return this.list.run(query);
+  }
+
+  @Get(':dutyId')
+  @Permission('duty.read')
+  @WithKey('report:check', 'report:submit')
+  @ApiOkResponse({ type: shape.DutyDetailShape })
+  duty(@Param('dutyId', ParseUUIDPipe) dutyId: string) {
+    return this.show.run(dutyId);
+  }
+
+  /** The terms document that reports for this duty are checked against. */
+  @Get(':dutyId/terms')
+  @Permission('duty.read')
+  @WithKey('report:check')
+  @ApiOkResponse({ schema: { type: 'object', additionalProperties: true } })
+  async terms(@Param('dutyId', ParseUUIDPipe) dutyId: string): Promise<object> {
+    return (await this.prepare.basis(dutyId)).terms;
+  }
+
+  /** The check context, packed; its ETag is its hash. */
+  @Get(':dutyId/context')
+  @Permission('duty.read')
+  @WithKey('report:check')
+  @ApiOkResponse({ schema: { type: 'object', additionalProperties: true } })
+  async context(@Param('dutyId', ParseUUIDPipe) dutyId: string, @Headers('accept-encoding') encodings: string | undefined, @Res({ passthrough: true }) response: Response) {
+    return sendPacked(response, await this.prepare.run(dutyId), encodings);
+  }
+
+  /** The empty report as a workbook. */
+  @Get(':dutyId/template')
+  @Permission('duty.read')
+  @ApiProduces(XLSX)
+  @ApiOkResponse({ schema: { type: 'string', format: 'binary' } })
+  template(@Param('dutyId', ParseUUIDPipe) dutyId: string, @Query() { language }: shape.LanguageQuery) {
+    return this.templates.run(dutyId, language);
+  }
+
+  /** Takes a report file in and checks it; the version tells how far that has come. */
+  @Post(':dutyId/versions')
+  @HttpCode(202)
+  @Permission('report.submit')
+  @UseInterceptors(FileInterceptor('file'))
+  @ApiConsumes('multipart/form-data')
+  @ApiBody({ schema: { type: 'object', required: ['file'], properties: { file: { type: 'string', format: 'binary' }, answers: { type: 'string', description: 'JSON: columns pointed out and findings answered in the browser, and the duties that the file is divided among when it has lines for several: {mapping?, patches?, together?, settled?}.' }, cut: { type: 'string', description: CUT_TOLD }, way: { type: 'string', enum: ['replaces', 'amends'], description: 'How it corrects what stands: the file holds the whole report, or only lines that are new or other.' } } } })
+  @ApiAcceptedResponse({ type: VersionIdShape })
+  upload(@Param('dutyId', ParseUUIDPipe) dutyId: string, @Body() { answers, cut, way }: UploadBody, @UploadedFile() file?: Express.Multer.File) {
+    return this.receive.run(dutyId, spooledOf(file), readAnswers(answers), { cut: readCutTold(cut), ...(way && { way }) });
+  }
+
+  /** Nothing was delivered in the period. */
+  @Post(':dutyId/nil')
+  @Permission('report.submit')
+  @ApiCreatedResponse({ type: VersionIdShape })
+  reportNothing(@Param('dutyId', ParseUUIDPipe) dutyId: string) {
+    return this.nothing.run(dutyId);
+  }
+}
+
+@ApiTags('compliance')
+@Controller('compliance')
+export class ComplianceController {
+  constructor(
+    private readonly show: ShowCompliance,
+    private readonly overrides: ListOverrides,
+  ) {}
+
+  /** Suppliers against periods. */
+  @Get()
+  @Permission('report.read')
+  @ApiOkResponse({ type: shape.ComplianceShape })
+  compliance(@Query() query: shape.ComplianceQuery) {
+    return this.show.run(query);
+  }
+
+  /** Checks by how often suppliers say of what they find that it is not an error. */
+  @Get('overrides')
+  @Permission('report.decide')
+  @ApiOkResponse({ type: [OverrideShape] })
+  listOverrides() {
+    return this.overrides.run();
+  }
+}

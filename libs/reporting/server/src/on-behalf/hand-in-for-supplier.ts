@@ -1,0 +1,27 @@
+import { Injectable } from '@nestjs/common';
+import { AuditTrail, Clock, Database, type SpooledFile } from '@tallgrunn/platform';
+import type { CheckAnswers } from '../checking/check-request.ts';
+import type { BehalfBody } from '../corrections/correction.shape.ts';
+import { ReceiveVersion, type Arrival } from '../versions/receive-version.ts';
+
+/** The contract manager hands in a file for a supplier, marked for good with who, from whom, when and why. */
+@Injectable()
+export class HandInForSupplier {
+  constructor(
+    private readonly receive: ReceiveVersion,
+    private readonly database: Database,
+    private readonly audit: AuditTrail,
+    private readonly clock: Clock,
+  ) {}
+
+  async run(dutyId: string, file: SpooledFile, answers: CheckAnswers, arrival: Arrival, { receivedFrom, receivedOn, reason }: BehalfBody): Promise<{ id: string }> {
+    const { id } = await this.receive.run(dutyId, file, answers, arrival);
+    await this.database.query(
+      `insert into reporting.on_behalf (version_id, supplier_id, handed_in_by, handed_in_at, received_from, received_on, reason)
+       select id, supplier_id, $2, $3, $4, $5, $6 from reporting.version where id = $1`,
+      [id, this.database.actor().personId, this.clock.now(), receivedFrom.trim(), receivedOn, reason.trim()],
+    );
+    await this.audit.record({ act: 'report.handed-in-for-supplier', subject: { kind: 'report-version', id }, details: { dutyId, receivedFrom, receivedOn, reason } });
+    return { id };
+  }
+}

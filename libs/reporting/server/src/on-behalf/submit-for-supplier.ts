@@ -1,0 +1,47 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { WriteToOrganisation } from '@tallgrunn/identity-server';
+import { CONFIG, Database, Problem, notFound, type Config } from '@tallgrunn/platform';
+import { handedInLetter } from './handed-in-letter.ts';
+import { SubmitVersion, type SubmissionWanted } from '../versions/submit-version.ts';
+import { VersionStore } from '../store/version-store.ts';
+
+interface Handed {
+  readonly by: string | null;
+  readonly received_from: string;
+  readonly received_on: string;
+  readonly reason: string;
+  readonly supplier_id: string;
+  readonly cooperative: string;
+  readonly agreement: string;
+}
+
+/** Submits what the manager handed in for a supplier, and writes to the supplier's people what was done in their name. */
+@Injectable()
+export class SubmitForSupplier {
+  constructor(
+    private readonly submission: SubmitVersion,
+    private readonly versions: VersionStore,
+    private readonly database: Database,
+    private readonly letters: WriteToOrganisation,
+    @Inject(CONFIG) private readonly config: Config,
+  ) {}
+
+  async run(versionId: string, wanted: SubmissionWanted): Promise<void> {
+    if (!(await this.versions.find(versionId))) throw notFound('report-version');
+    const handed = await this.database.one<Handed>(
+      `select p.name as by, k.received_from, k.received_on, k.reason, v.supplier_id, c.name as cooperative, a.title as agreement
+       from reporting.on_behalf k
+       join reporting.version v on v.id = k.version_id
+       join agreements.door_agreement a on a.id = v.agreement_id
+       join identity.door_organisation c on c.id = platform.organisation()
+       left join identity.door_person p on p.id = k.handed_in_by
+       where k.version_id = $1`,
+      [versionId],
+    );
+    if (!handed) throw new Problem(409, 'not-handed-in-for', { versionId });
+    await this.submission.run(versionId, wanted);
+    const version = await this.versions.find(versionId);
+    const link = `${this.config.publicUrl}/reports/versions/${versionId}`;
+    await this.letters.run(handed.supplier_id, (language) => handedInLetter(language, { ...handed, by: handed.by ?? handed.cooperative, number: version?.number ?? '', periodKey: version?.period_key ?? '', link }));
+  }
+}

@@ -1,0 +1,71 @@
+import { readdir } from 'node:fs/promises';
+import { FileStore } from '@tallgrunn/platform';
+import { standUp, type Stand } from '@tallgrunn/platform/testing';
+import { identity } from '@tallgrunn/identity-server';
+import { setUpParties, signIn, type Parties } from '@tallgrunn/identity-server/testing';
+import { agreements } from '@tallgrunn/agreements-server';
+import { setUpAgreement, testTerms, type TestAgreement } from '@tallgrunn/agreements-server/testing';
+import { reporting } from '../room.ts';
+import { acceptedReport, marchLines } from '../testing.ts';
+
+jest.setTimeout(120_000);
+
+let stand: Stand;
+let parties: Parties;
+let made: TestAgreement;
+let manager: Awaited<ReturnType<typeof signIn>>;
+
+beforeAll(async () => {
+  stand = await standUp([identity, agreements, reporting]);
+  parties = await setUpParties(stand);
+  made = await setUpAgreement(stand, parties);
+  for (const [periodKey, month] of [['2026-02', '02'], ['2026-03', '03']] as const) {
+    await acceptedReport(stand, parties, made, { periodKey, lines: marchLines.map((line) => ({ ...line, deliveredOn: line.deliveredOn.replace('.03.', `.${month}.`), invoiceNumber: `${month}${line.invoiceNumber}` })) });
+  }
+  manager = await signIn(stand, parties.manager.email);
+});
+afterAll(() => stand.close());
+
+const [lines] = testTerms.tables;
+const stricter = { ...testTerms, tables: [{ ...lines, fields: lines!.fields.map((field) => (field.name === 'unit' ? { ...field, constraints: { required: true }, type: 'string' } : field.name === 'invoiceNumber' ? { ...field, constraints: { pattern: '[A-Z]\\d+' } } : field)) }] };
+const trial = () => `/agreements/${made.agreementId}/terms-trials`;
+const kept = async () => {
+  const rows = await stand.asOwner<{ n: number }>('select (select count(*) from reporting.version)::int + (select count(*) from reporting.finding)::int + (select count(*) from agreements.terms_version)::int + (select count(*) from agreements.check_context)::int as n');
+  return [rows[0]?.n, (await readdir(stand.get(FileStore).spoolFolder)).filter((name) => name.startsWith('checking-'))];
+};
+
+describe('trying terms on reports that are there', () => {
+  it('says what would be found beside what was, newest first, and keeps nothing', async () => {
+    const before = await kept();
+    const { body } = await manager.post(trial(), { document: stricter }).expect(200);
+    expect(body.map(({ periodKey, supplier }: { periodKey: string; supplier: string }) => [periodKey, supplier])).toEqual([['2026-03', 'Finnskog Storkjøkken Engros'], ['2026-02', 'Finnskog Storkjøkken Engros']]);
+    expect(body[0]).toMatchObject({ number: expect.stringMatching(/^R-/), before: { accepted: 2, quarantined: 0 }, after: { accepted: 0, quarantined: 2 }, leftOut: null });
+    expect(body[0].after.findings).toContainEqual({ code: 'text-pattern', severity: 'blocksRow', count: 2 });
+    expect(body[0].before.findings.map(({ code }: { code: string }) => code)).not.toContain('text-pattern');
+    expect(await kept()).toEqual(before);
+  });
+
+  it('finds the same under the same terms', async () => {
+    const { body } = await manager.post(trial(), { document: testTerms, reports: 1 }).expect(200);
+    expect(body).toHaveLength(1);
+    expect(body[0].after).toEqual(body[0].before);
+  });
+
+  it('tries one draft after the other, and says when too many wait', async () => {
+    const all = await Promise.all(Array.from({ length: 6 }, () => manager.post(trial(), { document: testTerms, reports: 1 })));
+    const statuses = all.map(({ status }) => status).sort();
+    expect(statuses.filter((status) => status === 200).length).toBeGreaterThanOrEqual(4);
+    for (const { status, body } of all) if (status !== 200) expect([status, body.code]).toEqual([409, 'terms-trial-running']);
+  });
+
+  it('has no report to try another report’s terms on', async () => {
+    expect((await manager.post(trial(), { document: { ...testTerms, report: 'services' } }).expect(200)).body).toEqual([]);
+  });
+
+  it('refuses a draft that is wrong, and who may not write terms', async () => {
+    expect((await manager.post(trial(), { document: { ...testTerms, due: { kind: 'working-days', days: 0 } } }).expect(422)).body).toMatchObject({ code: 'terms-refused', issues: [{ code: 'due-before-end' }] });
+    await manager.post(trial(), { document: testTerms, reports: 13 }).expect(400);
+    await (await signIn(stand, parties.suppliers[0]!.email)).post(trial(), { document: testTerms }).expect(403);
+    await (await signIn(stand, (await setUpParties(stand, 'Annen')).manager.email)).post(trial(), { document: testTerms }).expect(404);
+  });
+});

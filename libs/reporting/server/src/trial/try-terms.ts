@@ -1,0 +1,131 @@
+import { access } from 'node:fs/promises';
+import { Injectable } from '@nestjs/common';
+import { BuildCheckContext } from '@tallgrunn/agreements-server';
+import { Database, FileStore, notFound, Problem, UnitOfWork } from '@tallgrunn/platform';
+import { lintTerms, usualReport, type CheckContext, type FindingGroup, type Terms } from '@tallgrunn/checks';
+import type { CheckAnswers, CheckRequest } from '../checking/check-request.ts';
+import { GatherTogether } from '../checking/gather-together.ts';
+import { runCheck } from '../checking/run-check.ts';
+import type { TrialOutcomeShape, TrialReportShape } from './terms-trial.shape.ts';
+
+interface Report {
+  readonly id: string;
+  readonly number: string | null;
+  readonly supplier: string;
+  readonly period_key: string;
+  readonly file_name: string;
+  readonly file_sha256: string;
+  readonly file_size_bytes: string;
+  readonly answers: CheckAnswers;
+  readonly duty_id: string;
+  readonly supplier_id: string;
+  readonly accepted_count: number;
+  readonly quarantined_count: number;
+  readonly groups: readonly FindingGroup[];
+  readonly context_sha256: string | null;
+}
+
+interface Tried {
+  readonly report: Report;
+  readonly context: CheckContext;
+  /** the reports its file is divided among, by the terms they have */
+  readonly together: CheckRequest['together'];
+}
+
+interface Gathered {
+  readonly terms: Terms;
+  readonly reports: readonly Tried[];
+}
+
+const MB = 1024 * 1024;
+const WAITING_MAX = 4;
+/** A trial is answered while somebody waits: what takes longer is left out and said to be. */
+const limits = { sizeBytesMax: 32 * MB, memoryBytesMax: 1024 * MB, secondsMax: 30 };
+
+/**
+ * Checks the newest reports of an agreement against terms that are only a draft, in a process of their own as reports are, and says what
+ * would be found beside what was found. Nothing is kept.
+ */
+@Injectable()
+export class TryTerms {
+  #waiting = 0;
+  #line: Promise<void> = Promise.resolve();
+
+  constructor(
+    private readonly units: UnitOfWork,
+    private readonly database: Database,
+    private readonly files: FileStore,
+    private readonly contexts: BuildCheckContext,
+    private readonly together: GatherTogether,
+  ) {}
+
+  /** One trial at a time, a few in line behind it: 409 `terms-trial-running` when there are more. */
+  async run(agreementId: string, draft: Record<string, unknown>, count: number): Promise<TrialReportShape[]> {
+    // A unit of its own: no transaction stays open while files are read.
+    const { terms, reports } = await this.units.run({ ...this.database.actor() }, () => this.#gather(agreementId, draft, count));
+    return this.#inLine(async () => {
+      const tried: TrialReportShape[] = [];
+      for (const each of reports) tried.push(await this.#try(each, terms));
+      return tried;
+    });
+  }
+
+  async #inLine<T>(work: () => Promise<T>): Promise<T> {
+    if (this.#waiting >= WAITING_MAX) throw new Problem(409, 'terms-trial-running');
+    this.#waiting += 1;
+    const before = this.#line;
+    const done = before.then(work);
+    this.#line = done.then(() => undefined, () => undefined);
+    return done.finally(() => (this.#waiting -= 1));
+  }
+
+  async #gather(agreementId: string, draft: Record<string, unknown>, count: number): Promise<Gathered> {
+    const agreement = await this.database.one<{ number: string; title: string }>('select number, title from agreements.door_agreement where id = $1', [agreementId]);
+    if (!agreement) throw notFound('agreement');
+    const document = { ...draft, id: agreement.number, version: 1, agreement: { id: agreementId, title: agreement.title } };
+    const problems = lintTerms(document);
+    if (problems.length > 0) throw new Problem(422, 'terms-refused', {}, problems.map(({ path, code, params }) => ({ path, code, params: { ...params } })));
+    const terms = document as unknown as Terms;
+    const reports: Gathered['reports'][number][] = [];
+    for (const report of await this.#newest(agreementId, terms.report ?? usualReport, count)) {
+      reports.push({ report, context: report.context_sha256 === null ? {} : await this.contexts.open(report.context_sha256), together: await this.together.run(report) });
+    }
+    return { terms, reports };
+  }
+
+  #newest(agreementId: string, report: string, count: number): Promise<Report[]> {
+    return this.database.query<Report>(
+      `select v.id, v.number, o.name as supplier, v.period_key, v.file_name, v.file_sha256, v.file_size_bytes, v.answers, v.duty_id, v.supplier_id, d.accepted_count, d.quarantined_count, d.groups, d.context_sha256
+       from reporting.version v
+       join reporting.verdict d on d.cooperative_id = v.cooperative_id and d.version_id = v.id
+       join agreements.door_duty t on t.cooperative_id = v.cooperative_id and t.id = v.duty_id
+       join identity.door_organisation o on o.cooperative_id = v.cooperative_id and o.id = v.supplier_id
+       where v.agreement_id = $1 and t.report = $2 and v.kind = 'lines' and v.file_kept and v.state in ('submitted', 'accepted')
+       order by v.submitted_at desc, v.id desc limit $3`,
+      [agreementId, report, count],
+    );
+  }
+
+  async #try({ report, context, together }: Tried, terms: Terms): Promise<TrialReportShape> {
+    const before: TrialOutcomeShape = { accepted: report.accepted_count, quarantined: report.quarantined_count, findings: byCode(report.groups) };
+    const head = { versionId: report.id, number: report.number, supplier: report.supplier, periodKey: report.period_key, fileName: report.file_name, before };
+    const file = this.files.pathOf(report.file_sha256);
+    if (Number(report.file_size_bytes) > limits.sizeBytesMax) return { ...head, after: null, leftOut: 'too-large' };
+    if (!(await access(file).then(() => true, () => false))) return { ...head, after: null, leftOut: 'file-gone' };
+    const outcome = await runCheck({ file, name: report.file_name, terms, context, answers: report.answers, together, rows: null, findingsMax: 0 }, { limits });
+    const { verdict } = outcome;
+    if (!verdict) return { ...head, after: null, leftOut: outcome.stoppedBy ?? 'crash' };
+    return { ...head, after: { accepted: verdict.accepted, quarantined: verdict.quarantined, findings: byCode(verdict.groups) }, leftOut: null };
+  }
+}
+
+/** How many findings of each code and severity, the graver first. */
+function byCode(groups: readonly FindingGroup[]): TrialOutcomeShape['findings'] {
+  const counts = new Map<string, { code: string; severity: FindingGroup['severity']; count: number }>();
+  for (const { code, severity, count } of groups) {
+    const key = `${severity} ${code}`;
+    counts.set(key, { code, severity, count: (counts.get(key)?.count ?? 0) + count });
+  }
+  const order = ['blocksFile', 'blocksRow', 'confirm', 'info'];
+  return [...counts.values()].sort((a, b) => order.indexOf(a.severity) - order.indexOf(b.severity) || a.code.localeCompare(b.code));
+}

@@ -1,0 +1,35 @@
+import { Injectable } from '@nestjs/common';
+import { Clock, Database, Facts } from '@tallgrunn/platform';
+import type { Version } from '../store/version-store.ts';
+
+/** Makes a submitted version the one in force: what was in force before is replaced, and the rooms to the right are told. */
+@Injectable()
+export class BringIntoForce {
+  constructor(
+    private readonly database: Database,
+    private readonly facts: Facts,
+    private readonly clock: Clock,
+  ) {}
+
+  async run(version: Pick<Version, 'id' | 'duty_id' | 'agreement_id' | 'supplier_id' | 'period_key'>): Promise<void> {
+    const replaced = await this.database.query<{ id: string }>(
+      `update reporting.version set state = 'replaced', replaced_at = $3
+       where duty_id = $1 and id <> $2 and state in ('accepted', 'returned')
+       returning id`,
+      [version.duty_id, version.id, this.clock.now()],
+    );
+    await this.database.query(`update reporting.version set state = 'accepted', accepted_at = $2 where id = $1`, [version.id, this.clock.now()]);
+    await this.facts.announce({
+      name: 'reporting.version-accepted',
+      subjectId: version.id,
+      payload: {
+        versionId: version.id,
+        dutyId: version.duty_id,
+        agreementId: version.agreement_id,
+        supplierId: version.supplier_id,
+        periodKey: version.period_key,
+        replaces: replaced.map(({ id }) => id),
+      },
+    });
+  }
+}

@@ -1,0 +1,31 @@
+import { Injectable, StreamableFile } from '@nestjs/common';
+import { Readable } from 'node:stream';
+import { AuditTrail, FileStore, notFound, Problem } from '@tallgrunn/platform';
+import { CuttingStore } from '../store/cutting-store.ts';
+import { VersionStore } from '../store/version-store.ts';
+
+/** The file as it came, for whoever may see the version; or the copy without what must not be stored. One that was not kept at all says so. */
+@Injectable()
+export class OpenOriginal {
+  constructor(
+    private readonly versions: VersionStore,
+    private readonly files: FileStore,
+    private readonly cuttings: CuttingStore,
+    private readonly audit: AuditTrail,
+  ) {}
+
+  async run(versionId: string): Promise<StreamableFile> {
+    const version = await this.versions.find(versionId);
+    if (!version?.file_sha256) throw notFound('report-version');
+    const copy = version.file_kept ? undefined : await this.cuttings.copyOf(versionId);
+    if (!version.file_kept && !copy) throw new Problem(410, 'file-not-kept', { sha256: version.file_sha256, state: version.state });
+    await this.audit.record({ act: 'report.file-opened', subject: { kind: 'report-version', id: versionId } });
+    const disposition = `attachment; filename*=UTF-8''${encodeURIComponent(copy ? copyName(version.file_name ?? 'report') : (version.file_name ?? 'report'))}`;
+    return new StreamableFile(Readable.from(this.files.stream(copy?.file_sha256 ?? version.file_sha256)), { type: 'application/octet-stream', disposition, length: Number((copy ?? version).file_size_bytes) });
+  }
+}
+
+/** A copy of a workbook of any kind is an .xlsx. */
+function copyName(fileName: string): string {
+  return fileName.replace(/\.(?:xlsm|xlsb|xlt[xm]?|xls|ots|f?ods)$/i, '.xlsx');
+}

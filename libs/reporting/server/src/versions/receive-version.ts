@@ -1,0 +1,68 @@
+import { rm } from 'node:fs/promises';
+import path from 'node:path';
+import { Injectable } from '@nestjs/common';
+import { AuditTrail, Clock, Database, Jobs, notFound, Problem, type SpooledFile } from '@tallgrunn/platform';
+import { uuidv7 } from '@tallgrunn/values';
+import type { CheckAnswers } from '../checking/check-request.ts';
+import type { CutTold } from '../checking/cut-told.ts';
+import { CorrectionStore, type CorrectionWay } from '../store/correction-store.ts';
+import { CuttingStore } from '../store/cutting-store.ts';
+import { DutyStore } from '../store/duty-store.ts';
+import { STAGE_LINES, STAGE_MANY_LINES } from '../checking/stage-lines.ts';
+
+const SHORT_BYTES_MAX = 4 * 1024 * 1024;
+
+/** What came with a file. */
+export interface Arrival {
+  /** Null when nobody looked it through before it was sent. */
+  readonly cut?: CutTold | null;
+  /** How it corrects what stands, if anything does. */
+  readonly way?: CorrectionWay;
+}
+
+/** Takes a file in as a new version of a duty's report, and sets its check going. Nothing is submitted by that. */
+@Injectable()
+export class ReceiveVersion {
+  constructor(
+    private readonly duties: DutyStore,
+    private readonly cuttings: CuttingStore,
+    private readonly corrections: CorrectionStore,
+    private readonly database: Database,
+    private readonly jobs: Jobs,
+    private readonly audit: AuditTrail,
+    private readonly clock: Clock,
+  ) {}
+
+  async run(dutyId: string, file: SpooledFile, answers: CheckAnswers = {}, { cut = null, way = 'replaces' }: Arrival = {}): Promise<{ id: string }> {
+    const duty = await this.duties.find(dutyId);
+    if (!duty) {
+      await rm(file.path, { force: true });
+      throw notFound('duty');
+    }
+    const together = answers.together && [...new Set([...answers.together, dutyId])];
+    if (together && (await this.duties.known(together, duty.supplier_id)).length !== together.length) {
+      await rm(file.path, { force: true });
+      throw new Problem(422, 'reports-not-together', { supplierId: duty.supplier_id });
+    }
+    const base = await this.corrections.standing(dutyId);
+    if (way === 'amends' && base?.kind !== 'lines') {
+      await rm(file.path, { force: true });
+      throw new Problem(409, 'nothing-to-amend', { dutyId });
+    }
+    const id = uuidv7(this.clock.now());
+    await this.database.query(
+      `insert into reporting.version (id, duty_id, agreement_id, supplier_id, terms_version_id, period_key, period_start, period_end, kind, state,
+         file_name, file_sha256, file_size_bytes, spool_name, answers, received_at)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, 'lines', 'received', $9, $10, $11, $12, $13, $14)`,
+      [
+        id, duty.id, duty.agreement_id, duty.supplier_id, duty.terms_version_id, duty.period_key, duty.period_start, duty.period_end,
+        file.name, file.sha256, file.sizeBytes, path.basename(file.path), JSON.stringify({ ...answers, ...(together && { together }), ...(cut && { looked: true }) }), this.clock.now(),
+      ],
+    );
+    if (base) await this.corrections.begin(id, duty.supplier_id, base.id, way);
+    if (cut?.whole) await this.cuttings.add({ versionId: id, supplierId: duty.supplier_id, stage: 'sent', wholeSha256: cut.whole.sha256, wholeSizeBytes: cut.whole.sizeBytes, copy: null, facts: cut });
+    await this.audit.record({ act: 'report.received', subject: { kind: 'report-version', id }, details: { dutyId, sha256: file.sha256, sizeBytes: file.sizeBytes } });
+    await this.jobs.enqueue(file.sizeBytes > SHORT_BYTES_MAX ? STAGE_MANY_LINES : STAGE_LINES, { subjectId: id });
+    return { id };
+  }
+}

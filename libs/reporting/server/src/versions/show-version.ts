@@ -1,0 +1,43 @@
+import { Injectable } from '@nestjs/common';
+import { Database, Jobs, notFound } from '@tallgrunn/platform';
+import { STAGE_LINES, STAGE_MANY_LINES } from '../checking/stage-lines.ts';
+import type { VersionView } from './version.shape.ts';
+import { correctionOf, onBehalfOf } from '../store/correction-store.ts';
+import { cuttingsOf, fileOf } from '../store/cutting-store.ts';
+
+/** One version: what became of it, what the check said, and, while it is checked, how far that has come. */
+@Injectable()
+export class ShowVersion {
+  constructor(
+    private readonly database: Database,
+    private readonly jobs: Jobs,
+  ) {}
+
+  async run(versionId: string): Promise<VersionView> {
+    const row = await this.database.one<Omit<VersionView, 'progress'>>(
+      `select v.id, v.duty_id as "dutyId", v.state, v.kind, v.number, v.sequence, v.needs_decision as "needsDecision",
+         json_build_object('id', v.agreement_id, 'number', a.number, 'title', a.title) as agreement,
+         json_build_object('id', v.supplier_id, 'name', o.name) as supplier,
+         json_build_object('key', v.period_key, 'start', v.period_start, 'end', v.period_end) as period,
+         ${fileOf} as file, ${cuttingsOf} as cuttings, ${correctionOf} as correction, ${onBehalfOf} as "onBehalf", c.shared,
+         v.line_count as lines, v.amount, v.currency,
+         v.received_at as "receivedAt", v.checked_at as "checkedAt", v.submitted_at as "submittedAt", v.accepted_at as "acceptedAt",
+         v.returned_at as "returnedAt", v.return_reason as "returnReason", v.replaced_at as "replacedAt",
+         case when c.version_id is not null then json_build_object(
+           'ok', c.ok, 'rows', c.row_count, 'accepted', c.accepted_count, 'quarantined', c.quarantined_count, 'totals', c.totals, 'groups', c.groups, 'counts', c.counts,
+           'columns', c.columns, 'sheets', c.sheets, 'engine', c.engine, 'termsSha256', c.terms_sha256, 'contextSha256', c.context_sha256) end as verdict,
+         coalesce((
+           select json_agg(json_build_object('code', f.code, 'cause', f.cause, 'reason', f.reason) order by f.code, f.cause)
+           from reporting.confirmation f where f.cooperative_id = v.cooperative_id and f.version_id = v.id), '[]') as confirmations
+       from reporting.version v
+       join agreements.door_agreement a on a.cooperative_id = v.cooperative_id and a.id = v.agreement_id
+       join identity.door_organisation o on o.cooperative_id = v.cooperative_id and o.id = v.supplier_id
+       left join reporting.verdict c on c.cooperative_id = v.cooperative_id and c.version_id = v.id
+       where v.id = $1`,
+      [versionId],
+    );
+    if (!row) throw notFound('report-version');
+    const work = await this.jobs.progressOf(versionId);
+    return { ...row, progress: work.find(({ jobName }) => jobName === STAGE_LINES || jobName === STAGE_MANY_LINES) ?? null };
+  }
+}

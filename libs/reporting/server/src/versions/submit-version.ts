@@ -1,0 +1,68 @@
+import { Injectable } from '@nestjs/common';
+import { AuditTrail, Clock, Database, Problem } from '@tallgrunn/platform';
+import type { FindingGroup } from '@tallgrunn/checks';
+import { DeliverVersion } from './deliver-version.ts';
+import type { GivenReason } from '../corrections/correction.ts';
+import { JudgeCorrection } from '../corrections/judge-correction.ts';
+import { judgeSubmission, stateAfter, type Answer } from './submission.ts';
+import { VersionStore, type Version } from '../store/version-store.ts';
+
+export interface SubmissionWanted {
+  readonly confirmations?: readonly Answer[];
+  /** The supplier knows that rows were kept out, and submits the rest. */
+  readonly leaveOutRows?: boolean;
+  /** Why what stands is corrected. */
+  readonly correction?: GivenReason;
+}
+
+/** Submits a checked version: the supplier's act, and the moment of delivery. */
+@Injectable()
+export class SubmitVersion {
+  constructor(
+    private readonly versions: VersionStore,
+    private readonly database: Database,
+    private readonly corrections: JudgeCorrection,
+    private readonly deliver: DeliverVersion,
+    private readonly audit: AuditTrail,
+    private readonly clock: Clock,
+  ) {}
+
+  async run(versionId: string, { confirmations = [], leaveOutRows = false, correction }: SubmissionWanted): Promise<void> {
+    const version = await this.versions.hold(versionId);
+    if (!stateAfter(version.state, 'submit')) throw new Problem(409, 'version-not-checked', { state: version.state });
+    const judged = judgeSubmission(await this.#checked(version), confirmations, leaveOutRows);
+    const corrected = await this.corrections.run(version, correction);
+    const refusals = [...judged.refusals, ...corrected.refusals];
+    if (refusals.length > 0) throw new Problem(422, 'submission-refused', { versionId }, refusals);
+    await this.#confirm(version, confirmations);
+    await this.corrections.keep(version, correction, corrected.asks);
+    const number = await this.deliver.run(version, judged.needsDecision || corrected.asks.length > 0);
+    await this.audit.record({ act: 'report.submitted', subject: { kind: 'report-version', id: versionId }, details: { number, sha256: version.file_sha256, confirmed: confirmations.length, leaveOutRows } });
+  }
+
+  async #checked({ id, terms_version_id }: Version) {
+    const row = await this.database.one<{ accepted: number; quarantined: number; groups: FindingGroup[]; rowsMayWait: boolean }>(
+      `select c.accepted_count as accepted, c.quarantined_count as quarantined, c.groups, coalesce(t.document ->> 'quarantine', '') <> 'must-be-right' as "rowsMayWait"
+       from reporting.verdict c
+       left join agreements.door_terms_version t on t.cooperative_id = c.cooperative_id and t.id = $2
+       where c.version_id = $1`,
+      [id, terms_version_id],
+    );
+    const questions = (row?.groups ?? []).map(({ code, severity, count, example }) => ({ code, severity, count, cause: example.cause ?? '' }));
+    return { accepted: row?.accepted ?? 0, quarantined: row?.quarantined ?? 0, rowsMayWait: row?.rowsMayWait ?? true, questions };
+  }
+
+  async #confirm({ id, supplier_id }: Version, confirmations: readonly Answer[]): Promise<void> {
+    for (const { code, cause, reason } of confirmations) {
+      await this.database.query('insert into reporting.confirmation (version_id, code, cause, supplier_id, reason, given_by, given_at) values ($1, $2, $3, $4, $5, $6, $7)', [
+        id,
+        code,
+        cause ?? '',
+        supplier_id,
+        reason.trim(),
+        this.database.actor().personId,
+        this.clock.now(),
+      ]);
+    }
+  }
+}

@@ -1,0 +1,127 @@
+import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Query } from '@nestjs/common';
+import { ApiCreatedResponse, ApiOkResponse, ApiProduces, ApiTags } from '@nestjs/swagger';
+import { Permission, WithKey } from '@tallgrunn/platform';
+import { AcceptVersion } from './accept-version.ts';
+import { ListFindings } from './list-findings.ts';
+import { ListLines } from './list-lines.ts';
+import { OpenOriginal } from './open-original.ts';
+import { LineView, ReceiptView } from './receipt.shape.ts';
+import { XLSX } from '../workbooks/send-workbook.ts';
+import { LanguageQuery } from '../duties/duty.shape.ts';
+import { WriteAnnotated } from '../annotating/write-annotated.ts';
+import { ReturnVersion } from './return-version.ts';
+import { ShowAnswers } from './show-answers.ts';
+import { ShowReceipt } from './show-receipt.ts';
+import { ShowVersion } from './show-version.ts';
+import { SubmitVersion } from './submit-version.ts';
+import * as shape from './version.shape.ts';
+
+@ApiTags('report versions')
+@Controller('versions/:versionId')
+export class VersionsController {
+  constructor(
+    private readonly show: ShowVersion,
+    private readonly findings: ListFindings,
+    private readonly lines: ListLines,
+    private readonly original: OpenOriginal,
+    private readonly receipts: ShowReceipt,
+    private readonly annotated: WriteAnnotated,
+    private readonly answers: ShowAnswers,
+  ) {}
+
+  @Get()
+  @Permission('report.read')
+  @WithKey('report:submit')
+  @ApiOkResponse({ type: shape.VersionView })
+  version(@Param('versionId', ParseUUIDPipe) versionId: string) {
+    return this.show.run(versionId);
+  }
+
+  @Get('findings')
+  @Permission('report.read')
+  @ApiOkResponse({ type: shape.FindingPage })
+  listFindings(@Param('versionId', ParseUUIDPipe) versionId: string, @Query() query: shape.FindingsQuery) {
+    return this.findings.run({ versionId, ...query });
+  }
+
+  @Get('quarantined')
+  @Permission('report.read')
+  @ApiOkResponse({ type: [shape.QuarantinedRowView] })
+  listQuarantined(@Param('versionId', ParseUUIDPipe) versionId: string, @Query() { after }: shape.PageQuery) {
+    return this.findings.quarantined(versionId, after);
+  }
+
+  @Get('lines')
+  @Permission('report.read')
+  @ApiOkResponse({ type: [LineView] })
+  listLines(@Param('versionId', ParseUUIDPipe) versionId: string, @Query() { after }: shape.PageQuery) {
+    return this.lines.run(versionId, after);
+  }
+
+  @Get('receipt')
+  @Permission('report.read')
+  @WithKey('report:submit')
+  @ApiOkResponse({ type: ReceiptView })
+  receipt(@Param('versionId', ParseUUIDPipe) versionId: string) {
+    return this.receipts.run(versionId);
+  }
+
+  /** The file as it came. */
+  @Get('file')
+  @Permission('report.read')
+  @ApiProduces('application/octet-stream')
+  @ApiOkResponse({ schema: { type: 'string', format: 'binary' } })
+  file(@Param('versionId', ParseUUIDPipe) versionId: string) {
+    return this.original.run(versionId);
+  }
+
+  /** What was settled beside the file, to go on from in a next version. */
+  @Get('answers')
+  @Permission('report.read')
+  @ApiOkResponse({ type: shape.VersionAnswersView })
+  showAnswers(@Param('versionId', ParseUUIDPipe) versionId: string) {
+    return this.answers.run(versionId);
+  }
+
+  /** The file with what was found in it; where it is not kept, every row with its remarks, as a workbook. */
+  @Get('annotated')
+  @Permission('report.read')
+  @ApiProduces(XLSX)
+  @ApiOkResponse({ schema: { type: 'string', format: 'binary' } })
+  annotatedRows(@Param('versionId', ParseUUIDPipe) versionId: string, @Query() { language }: LanguageQuery) {
+    return this.annotated.run(versionId, language);
+  }
+}
+
+@ApiTags('report versions')
+@Controller('versions/:versionId')
+export class VersionDecisionsController {
+  constructor(
+    private readonly submission: SubmitVersion,
+    private readonly acceptance: AcceptVersion,
+    private readonly returning: ReturnVersion,
+    private readonly receipts: ShowReceipt,
+  ) {}
+
+  @Post('submit')
+  @Permission('report.submit')
+  @ApiCreatedResponse({ type: ReceiptView })
+  async submit(@Param('versionId', ParseUUIDPipe) versionId: string, @Body() body: shape.SubmissionBody) {
+    await this.submission.run(versionId, body);
+    return this.receipts.run(versionId);
+  }
+
+  @Post('accept')
+  @HttpCode(204)
+  @Permission('report.decide')
+  accept(@Param('versionId', ParseUUIDPipe) versionId: string) {
+    return this.acceptance.run(versionId);
+  }
+
+  @Post('return')
+  @HttpCode(204)
+  @Permission('report.decide')
+  sendBack(@Param('versionId', ParseUUIDPipe) versionId: string, @Body() { reason }: shape.ReturnBody) {
+    return this.returning.run(versionId, reason);
+  }
+}
