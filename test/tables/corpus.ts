@@ -26,6 +26,7 @@ export const refusals: Readonly<Record<string, readonly [code: string, why: stri
   'frictionlessdata+frictionless-py/data/chunk2.csv.zip': ['not-a-table', zipOfCsv],
   'frictionlessdata+frictionless-py/data/doublequote.csv.zip': ['not-a-table', zipOfCsv],
   'frictionlessdata+frictionless-py/data/empty.csv': ['file-empty', nothing],
+  'frictionlessdata+frictionless-py/data/inquiry.json': ['line-not-json', 'an object over several lines begins as JSON lines do'],
   'frictionlessdata+frictionless-py/data/innerpath.package.zip': ['not-a-table', zipOfCsv],
   'frictionlessdata+frictionless-py/data/package-invalid.zip': ['not-a-table', zipOfCsv],
   'frictionlessdata+frictionless-py/data/package.zip': ['not-a-table', zipOfCsv],
