@@ -16,7 +16,7 @@ const inCustomerNames = ['Nord-Odal', 'Sør-Odal', 'Åsnes', 'Våler'];
 /** Misspells the name in the column that names the buyer: the municipality, or the customer's name. */
 const misspelt: Planter = (bed, count) => {
   const field = bed.form.columns.some(([, one]) => one === 'municipality') ? 'municipality' : 'customerName';
-  const lines = bed.take(count, (line) => field === 'municipality' || inCustomerNames.includes(buyerOf(line)?.name ?? ''));
+  const lines = bed.take(count, (line) => (field === 'municipality' ? buyerOf(line)?.body === undefined : inCustomerNames.includes(buyerOf(line)?.name ?? '')));
   for (const line of lines) {
     const name = buyerOf(line)?.name ?? '';
     const variants = misspellings[name] as readonly string[];
@@ -26,7 +26,8 @@ const misspelt: Planter = (bed, count) => {
 
 /** The number from before 2020 where the name should stand, sometimes without its zero. */
 const oldNumber: Planter = (bed, count) => {
-  for (const line of bed.take(count)) bed.write('old-number', line, 'municipality', bed.rng.chance(0.5) ? (buyerOf(line)?.oldNumber ?? null) : String(Number(buyerOf(line)?.oldNumber)));
+  // a body that is no municipality never had a number
+  for (const line of bed.take(count, (one) => buyerOf(one)?.body === undefined)) bed.write('old-number', line, 'municipality', bed.rng.chance(0.5) ? (buyerOf(line)?.oldNumber ?? null) : String(Number(buyerOf(line)?.oldNumber)));
 };
 
 const subUnit: Planter = (bed, count) => {

@@ -37,6 +37,6 @@ export function fullScenario(seed: number): Scenario {
   return {
     profile: 'full', seed, asOf: '2026-02-10T09:00:00+01:00', asOfDay: '2026-02-10', firstMonth, lastMonth, waitingMonth, spans, quarters,
     spendOnlyQuarters: quartersOf(monthsFrom('2019-01', '2021-12')),
-    buyers, sites, suppliers, agreements, items, customers, people, duties, submissions: submissionsOf(seed, duties, waitingMonth), declarations, otherSpend, offAgreement, story: storyOf(seed), indexSeries, carefulPlanting: true, closing: { quarterDays: 11, yearDays: 7 }, newBeatMeter, truthInParts: true,
+    buyers, sites, suppliers, agreements, items, customers, people, duties, submissions: submissionsOf(seed, duties, waitingMonth), declarations, otherSpend, offAgreement, story: storyOf(seed), indexSeries, carefulPlanting: true, closing: { quarterDays: 11, yearDays: 9 }, newBeatMeter, truthInParts: true,
   };
 }
