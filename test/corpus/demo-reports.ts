@@ -64,7 +64,7 @@ export interface DemoReports {
   readonly truth: Record<string, unknown>;
   bytes(path: string): Uint8Array;
   open(path: string): Promise<TableFile>;
-  contextOf(entry: ReportEntry, earlier: readonly EarlierReport[]): Promise<CheckContext>;
+  contextOf(entry: Pick<ReportEntry, 'supplier' | 'agreement' | 'period' | 'branch'>, earlier: readonly EarlierReport[]): Promise<CheckContext>;
 }
 
 /** First day and the day after the last of "2026-03" or "2026-Q1". */

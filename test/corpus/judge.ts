@@ -4,7 +4,7 @@ import { digestOf } from './demo-reports.ts';
 import type { DemoReports, Planted, ReportEntry } from './demo-reports.ts';
 
 /** The quarterly package, where suppliers may leave the price out, at the pace of the period. */
-function termsFor({ period, branch }: ReportEntry): Terms {
+export function termsFor({ period, branch }: Pick<ReportEntry, 'period' | 'branch'>): Terms {
   const terms = exampleTerms['quarterly-goods']({ frequency: period.includes('Q') ? 'quarter' : 'month' });
   const fields = terms.tables[0]!.fields.map(({ constraints, ...field }) => (field.name === 'unitPrice' || !constraints ? field : { ...field, constraints }));
   const own = branch === undefined ? [] : [{ name: 'branch', type: 'string' as const, synonyms: ['Avdeling'] }];
