@@ -1,8 +1,17 @@
 import type { CheckContext, Finding, Terms, Verdict } from '@tallgrunn/checks';
-import type { Asked, CheckedFile, GroupName, Said } from '../../libs/reporting/web/src/checking/check-messages.ts';
 import { told } from './told.ts';
 
 // Runs in a page of a browser: asks the product's worker as the report page does, with a thread for each file.
+
+/** What is said between the page and the worker, as far as it is used here. */
+type GroupName = Pick<Finding, 'code' | 'severity'> & { readonly cause: string };
+type Asked =
+  | { readonly ask: 'check'; readonly file: File; readonly terms: Terms; readonly context: CheckContext; readonly answers: { readonly mapping: readonly []; readonly patches: readonly [] } }
+  | { readonly ask: 'findings'; readonly id: number; readonly group: GroupName; readonly from: number };
+type Said =
+  | { readonly said: 'checked'; readonly checked: Omit<Verdict, 'findings' | 'further'> }
+  | { readonly said: 'findings'; readonly findings: readonly Finding[] }
+  | { readonly said: 'opened' | 'rows' | 'fell' };
 
 interface Thread {
   postMessage(message: Asked): void;
@@ -15,7 +24,7 @@ declare const Worker: new (address: string, options: { readonly type: 'module' }
 const findingsAtOnce = 100;
 
 /** The first thing a thread says that is of this kind; fails when it falls. */
-function heard<Kind extends Said['said']>(thread: Thread, kind: Kind, asked: Asked): Promise<Extract<Said, { said: Kind }>> {
+function heard<Kind extends 'checked' | 'findings'>(thread: Thread, kind: Kind, asked: Asked): Promise<Extract<Said, { said: Kind }>> {
   return new Promise((resolve, reject) => {
     thread.onerror = ({ message }) => reject(new Error(`the worker fell: ${message}`));
     thread.onmessage = ({ data }) => {
@@ -39,8 +48,7 @@ async function check(thread: Thread, file: File, terms: Terms, context: CheckCon
   const { checked } = await heard(thread, 'checked', { ask: 'check', file, terms, context, answers: { mapping: [], patches: [] } });
   const findings: Finding[] = [];
   for (const { code, severity, example } of checked.groups) findings.push(...(await findingsOf(thread, { code, severity, cause: example.cause ?? '' })));
-  const { samples: _seen, ...verdict }: CheckedFile = checked;
-  return { ...verdict, findings, further: [] };
+  return { ...checked, findings, further: [] };
 }
 
 const json = async <T>(address: string): Promise<T> => (await (await fetch(address)).json()) as T;

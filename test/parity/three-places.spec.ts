@@ -6,7 +6,7 @@ import path from 'node:path';
 import { text } from 'node:stream/consumers';
 import type { Verdict } from '@tallgrunn/checks';
 import { readingLimits } from '@tallgrunn/platform';
-import { runCheck } from '../../libs/reporting/server/src/run-check.ts';
+import { runCheck } from '@tallgrunn/reporting-server/testing';
 import { layOutCorpus, type Judged } from './corpus.ts';
 import { differing, inGroups, printed, told } from './told.ts';
 
