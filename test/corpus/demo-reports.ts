@@ -62,8 +62,9 @@ export interface DemoReports {
   readonly planted: ReadonlyMap<string, readonly Planted[]>;
   /** truth.json without its errors. */
   readonly truth: Record<string, unknown>;
+  bytes(path: string): Uint8Array;
   open(path: string): Promise<TableFile>;
-  contextOf(entry: ReportEntry, earlier: readonly EarlierReport[]): Promise<CheckContext>;
+  contextOf(entry: Pick<ReportEntry, 'supplier' | 'agreement' | 'period' | 'branch'>, earlier: readonly EarlierReport[]): Promise<CheckContext>;
 }
 
 /** First day and the day after the last of "2026-03" or "2026-Q1". */
@@ -116,11 +117,12 @@ export async function demoReports(seed: number, profile: Profile = 'light'): Pro
   const json = <T>(path: string): T => parse<T>(files.get(path)!);
   const world = json<World>('world.json');
   const { errors, ...truth } = json<{ errors: Planted[] }>('truth.json');
-  const open = (path: string): Promise<TableFile> => openTable(bytesOf(files.get(path)!), path);
+  const bytes = (path: string): Uint8Array => files.get(path)!;
+  const open = (path: string): Promise<TableFile> => openTable(bytesOf(bytes(path)), path);
   const prices = new PriceForms(open);
   return {
     entries: json<{ entries: ReportEntry[] }>('reports/manifest.json').entries.filter((entry) => entry.kind === 'file').toSorted((a, b) => a.period.localeCompare(b.period)),
-    planted: Map.groupBy([...planted, ...errors], ({ file }) => file), truth, world, open,
+    planted: Map.groupBy([...planted, ...errors], ({ file }) => file), truth, world, bytes, open,
     contextOf: async (entry, earlier) => {
       const agreement = world.agreements.find((each) => each.number === entry.agreement)!;
       const supplier = world.suppliers.find((each) => each.key === entry.supplier)!;

@@ -1,10 +1,10 @@
 import { checkReport, exampleTerms } from '@tallgrunn/checks';
-import type { EarlierReport, Finding, ReportLine, Terms } from '@tallgrunn/checks';
+import type { CheckContext, EarlierReport, Finding, ReportLine, Terms, Verdict } from '@tallgrunn/checks';
 import { digestOf } from './demo-reports.ts';
 import type { DemoReports, Planted, ReportEntry } from './demo-reports.ts';
 
 /** The quarterly package, where suppliers may leave the price out, at the pace of the period. */
-function termsFor({ period, branch }: ReportEntry): Terms {
+export function termsFor({ period, branch }: Pick<ReportEntry, 'period' | 'branch'>): Terms {
   const terms = exampleTerms['quarterly-goods']({ frequency: period.includes('Q') ? 'quarter' : 'month' });
   const fields = terms.tables[0]!.fields.map(({ constraints, ...field }) => (field.name === 'unitPrice' || !constraints ? field : { ...field, constraints }));
   const own = branch === undefined ? [] : [{ name: 'branch', type: 'string' as const, synonyms: ['Avdeling'] }];
@@ -19,6 +19,10 @@ export interface Judged {
   readonly planted: readonly Planted[];
   readonly findings: readonly Told[];
   readonly lines: number;
+  /** What the report was checked against, and all that was said. */
+  readonly terms: Terms;
+  readonly context: CheckContext;
+  readonly verdict: Verdict;
 }
 
 /** As many earlier reports as the reporting room looks back on. */
@@ -29,13 +33,14 @@ export async function judgeReports(reports: DemoReports, seen: (judged: Judged) 
   const accepted = new Map<string, EarlierReport[]>();
   for (const entry of reports.entries) {
     const key = `${entry.supplier}/${entry.agreement}`;
-    const context = await reports.contextOf(entry, []);
-    const before = (accepted.get(key) ?? []).filter((report) => report.start < context.period!.start).slice(-EARLIER_MAX);
+    const alone = await reports.contextOf(entry, []);
+    const before = (accepted.get(key) ?? []).filter((report) => report.start < alone.period!.start).slice(-EARLIER_MAX);
+    const [terms, context]: [Terms, CheckContext] = [termsFor(entry), { ...alone, earlier: before }];
     const lines: ReportLine[] = [];
-    const verdict = await checkReport(await reports.open(entry.path), { terms: termsFor(entry), context: { ...context, earlier: before }, onLine: (line) => void (line.accepted && lines.push(line)) });
+    const verdict = await checkReport(await reports.open(entry.path), { terms, context, onLine: (line) => void (line.accepted && lines.push(line)) });
     if (entry.outcome.startsWith('accepted')) accepted.set(key, [...(accepted.get(key) ?? []), digestOf(context.period!, lines)].slice(-2 * EARLIER_MAX));
     const findings = verdict.findings.map(({ code, class: errorClass, severity, place }): Told => ({ code, class: errorClass, severity, row: place?.row ?? null }));
-    seen({ entry, findings, planted: reports.planted.get(entry.path) ?? [], lines: verdict.rows });
+    seen({ entry, findings, planted: reports.planted.get(entry.path) ?? [], lines: verdict.rows, terms, context, verdict });
   }
 }
 

@@ -1,2 +1,4 @@
 export { generateWorld, profiles, type Profile, type WorldOptions } from './generate-world.ts';
 export type { WorldFile } from './world-file.ts';
+export { variantKinds, type VariantKind } from './variants/kinds.ts';
+export { Variants, type TableOf, type Variant } from './variants/variants.ts';

@@ -10,6 +10,11 @@ describe('heading-merged', () => {
     expect(saidBy(verdict, 'heading-merged')).toMatchObject([{ class: 6, severity: 'confirm', params: { rows: '1' }, place: { row: 1 } }]);
   });
 
+  it('takes group names above a heading that is whole without them', async () => {
+    const groups = ['Kunde', 'Vare', null, 'Leveranse', null, null, null, null, null];
+    expect(saidBy(await checkSheets([{ merged: ['B1:C1', 'D1:I1'], rows: [groups, headingCells, lineCells()] }]), 'heading-merged')).toEqual([]);
+  });
+
   it('reads a heading of two rows', async () => {
     const upper = ['Kunde', 'Vare', null, 'Levert', null, null, null, null, null];
     const lower = [null, 'Varenummer', 'Varenavn', 'Antall', 'Enhet', 'Enhetspris', 'Beløp', 'Leveringsdato', 'Fakturanummer'];

@@ -1,4 +1,4 @@
-const fees = /(?:^|[^\p{L}])(?:frakt|fraktgebyr|fraktkostnad(?:er)?|porto|portokostnad(?:er)?|transport(?:kostnad(?:er)?)?|levering(?:s|skostnad)?gebyr|ekspedisjon(?:sgebyr)?|freight|shipping|handling fee|postage|purregebyr|øresavrunding|avrunding)(?:[^\p{L}]|$)|gebyr(?:et|er|ene)?(?:[^\p{L}]|$)|(?:^|[^\p{L}])(?:fee|surcharge)s?(?:[^\p{L}]|$)|(?:miljø|drivstoff|emballasje|håndterings)(?:avgift|tillegg)/iu;
+const fees = /(?:^|[^\p{L}])(?:frakt|fraktgebyr|fraktkostnad(?:er)?|porto|portokostnad(?:er)?|transport(?:kostnad(?:er)?)?|levering(?:s|skostnad)?gebyr|ekspedisjon(?:sgebyr)?|freight|shipping|handling fee|postage|purregebyr|øresavrunding|avrunding)(?:[^\p{L}]|$)|gebyr(?:et|er|ene)?(?:[^\p{L}]|$)|(?:^|[^\p{L}])(?:fee|surcharge)s?(?:[^\p{L}]|$)|(?:miljø|drivstoff|emballasje|håndterings|transport|frakt|bompenge|olje|energi|småordre|smålevering|hasteordre|utkjøring)(?:s?avgift|s?tillegg)/iu;
 const deposits = /(?:^|[^\p{L}])(?:pant|flaskepant|kassepant|boksepant|pantebeløp|pantelinje|panteemballasje|emballasjepant|deposit|returpant)(?:[^\p{L}]|$)/iu;
 
 /** Whether a line's name says that it is freight, a fee or a deposit and not goods. */

@@ -31,6 +31,9 @@ function formulaNote(cell: Cell): Note | null {
   return cell.formula === undefined ? null : 'formula';
 }
 
+/** A day with its whole year, in numbers alone: how other exports write what the spreadsheet made of 12-5. */
+const dayInNumbers = /^(?:(?:19|20)\d{2}([-/.])(?:0?[1-9]|1[0-2])\1(?:0?[1-9]|[12]\d|3[01])(?:[ T]00:00(?::00)?)?|(?:0?[1-9]|[12]\d|3[01])([-/])(?:0?[1-9]|1[0-2])\2(?:19|20)\d{2})$/;
+
 const dangerous = /^[=@]|^[+-]\s*(?:\p{L}[\p{L}\p{N}.]*\s*[(|!]|\d+[+*/-]\d+[+*/-]?\p{L}+\s*[(|!]|cmd)/iu;
 
 /** Whether a spreadsheet program would run this text when the file is opened (OWASP, CSV injection). */
@@ -68,7 +71,7 @@ function readCode(cell: Cell, column: number): Reading {
   const decimal = codeDecimal.exec(text.value);
   if (decimal) return { ...text, value: decimal[1]!, notes: [...(text.notes ?? []), 'item-decimal'] };
   if (codeScientific.test(text.value) && cell.kind !== 'number') return { ...text, notes: [...(text.notes ?? []), 'scientific'] };
-  return dateLike.test(text.value) ? { ...text, notes: [...(text.notes ?? []), 'item-date'] } : text;
+  return dateLike.test(text.value) || dayInNumbers.test(text.value) ? { ...text, notes: [...(text.notes ?? []), 'item-date'] } : text;
 }
 
 function exact(text: string): string {

@@ -13,7 +13,7 @@ import { periodPlanters } from './plant-periods.ts';
 import { numberText, PlantingBed, type Planter } from './planting.ts';
 import type { Submission } from './submission.ts';
 
-const planters: Record<string, Planter> = { ...numberPlanters, ...partyPlanters, ...itemPlanters, ...periodPlanters, ...filePlanters };
+export const reportPlanters: Record<string, Planter> = { ...numberPlanters, ...partyPlanters, ...itemPlanters, ...periodPlanters, ...filePlanters };
 
 /** What changes every cell comes after what changes some. */
 const comesLast = ['mojibake', 'empty-file'];
@@ -27,7 +27,7 @@ export function spoilReport(chapter: Chapter, duty: Duty, submission: Submission
   const bed = new PlantingBed({ lines: linesOf(submission.period), rng, submission, scenario, form, linesOf });
   const ordered = [...submission.plants].sort((a, b) => comesLast.indexOf(a.kind) - comesLast.indexOf(b.kind));
   for (const { kind, count } of ordered) {
-    const planter = planters[kind];
+    const planter = reportPlanters[kind];
     if (!planter) throw new Error(`No planter ${kind}`);
     planter(bed, count);
   }

@@ -1,0 +1,46 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { allChecks } from './all-checks.ts';
+
+const lastClass = 76;
+
+/** Classes that no check of a report has, and who judges them instead, or why nobody does. */
+const withoutCheck: Readonly<Record<number, string>> = {
+  70: 'parts of a footprint that do not add up: of a declaration the two totals are read (PACT), never fossil, biogenic and land use apart',
+  71: 'negative footprint: told as footprint-negative where declarations are read, for a report holds no footprint',
+  72: 'footprint in grams instead of kilograms: what is usual for a kind of goods is in no context that a report is checked with',
+};
+
+const specOf = (id: string): string => readFileSync(join(__dirname, `${id}.spec.ts`), 'utf8');
+const examplesIn = (spec: string): string[] => spec.split(/\n {2}it(?:\.each\(.*\))?\(/).slice(1);
+const says = (example: string, id: string): boolean => example.includes(`'${id}'`) || !/'[a-z]+(?:-[a-z0-9]+)+'/.test(example);
+
+/** A file that has the mistake: the check is heard with its class. */
+const hasFound = (spec: string, id: string, errorClass: number): boolean => examplesIn(spec).some((example) => says(example, id) && new RegExp(`toMatchObject\\(\\s*\\[\\s*\\{[^\\]]*class: ${errorClass}\\b`).test(example));
+
+/** Its twin that has not: the check is silent. */
+const hasSilent = (spec: string, id: string): boolean => examplesIn(spec).some((example) => says(example, id) && /toEqual\(\[\]\)|findings: \[\]|toBe\(0\)/.test(example));
+
+const classes = Array.from({ length: lastClass }, (_, at) => at + 1);
+const checksOf = (errorClass: number) => allChecks.filter((check) => check.class === errorClass);
+
+describe('the classes of errors', () => {
+  it.each(classes.filter((errorClass) => !(errorClass in withoutCheck)))('%i has checks, each with a file that has it and a twin that has not', (errorClass) => {
+    const checks = checksOf(errorClass);
+    expect(checks.length).toBeGreaterThan(0);
+    expect(checks.filter(({ id }) => !hasFound(specOf(id), id, errorClass) || !hasSilent(specOf(id), id)).map(({ id }) => id)).toEqual([]);
+  });
+
+  it.each(Object.keys(withoutCheck).map(Number))('%i has no check: when it gets one, its reason goes', (errorClass) => expect(checksOf(errorClass)).toEqual([]));
+
+  it('are no more than these', () => expect(allChecks.filter((check) => check.class > lastClass || check.class < 0)).toEqual([]));
+
+  it('and an example that is taken away is missed', () => {
+    const spec = specOf('units-mixed');
+    const without = (pattern: RegExp) => spec.replace(pattern, '');
+    expect([hasFound(spec, 'units-mixed', 51), hasSilent(spec, 'units-mixed')]).toEqual([true, true]);
+    expect(hasFound(without(/\n {2}it\('asks about.*?\n {2}\}\);/s), 'units-mixed', 51)).toBe(false);
+    expect(hasSilent(without(/\n {2}it\('takes.*?\n {2}\}\);/s), 'units-mixed')).toBe(false);
+    expect(hasFound(spec, 'units-mixed', 50)).toBe(false);
+  });
+});

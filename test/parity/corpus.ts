@@ -1,0 +1,67 @@
+import { mkdirSync, readdirSync, existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { checkReport, verdictOfReadProblem, isReadProblem, type CheckContext, type Terms, type Verdict } from '@tallgrunn/checks';
+import { bytesOf, openTable } from '@tallgrunn/tabular';
+import { demoReports } from '../corpus/demo-reports.ts';
+import { judgeReports } from '../corpus/judge.ts';
+
+/** A file of the corpus folder, and the name of what it is checked against: `<asked>.terms.json` and `<asked>.context.json` beside it. */
+export interface Case {
+  readonly name: string;
+  readonly asked: string;
+}
+
+/** A case with what the code says of it where it stands, in Node and unbundled. */
+export interface Judged extends Case {
+  readonly terms: Terms;
+  readonly context: CheckContext;
+  readonly verdict: Verdict;
+}
+
+const data = path.join(__dirname, '../../../shared/data');
+const isTable = /\.(csv|tsv|txt|prn|jsonl|xlsx|xlsm|xlsb|xls|ods|fods|zip)$/i;
+const tableBytesMax = 300 * 1024;
+/** As many as a few seconds are enough for, from all over the folder. */
+const tablesMax = 60;
+
+/** Tables of others that lie beside the checkout, if they do: no report among them, so they try what a check says of anything at all. */
+function tablesBeside(): string[] {
+  const folders = ['8-tabular', '10-ccs-rmi'].map((topic) => path.join(data, topic)).filter(existsSync);
+  const files = folders.flatMap((folder) => readdirSync(folder, { recursive: true, encoding: 'utf8' }).sort().map((name) => path.join(folder, name)));
+  const tables = files.filter((file) => isTable.test(file) && statSync(file).isFile() && statSync(file).size <= tableBytesMax);
+  const step = Math.max(1, tables.length / tablesMax);
+  return tables.filter((_, at) => Math.floor(at / step) !== Math.floor((at - 1) / step));
+}
+
+async function verdictOn(bytes: Uint8Array, name: string, terms: Terms, context: CheckContext): Promise<Verdict> {
+  try {
+    return await checkReport(await openTable(bytesOf(bytes), name), { terms, context });
+  } catch (problem) {
+    if (!isReadProblem(problem)) throw problem;
+    return verdictOfReadProblem(problem, terms, context);
+  }
+}
+
+/** Writes every report of the demo world and the tables beside the checkout into the folder, and judges each. */
+export async function layOutCorpus(folder: string): Promise<Judged[]> {
+  mkdirSync(folder, { recursive: true });
+  const write = (name: string, content: Uint8Array | object) => writeFileSync(path.join(folder, name), content instanceof Uint8Array ? content : JSON.stringify(content));
+  const reports = await demoReports(1);
+  const judged: Judged[] = [];
+  await judgeReports(reports, ({ entry, terms, context, verdict }) => {
+    const name = entry.path.replaceAll('/', '--');
+    write(name, reports.bytes(entry.path));
+    write(`${name}.terms.json`, terms);
+    write(`${name}.context.json`, context);
+    judged.push({ name, asked: name, terms, context, verdict });
+  });
+  const last = judged.at(-1)!;
+  for (const [at, file] of tablesBeside().entries()) {
+    const name = `table-${at}-${path.basename(file)}`;
+    const bytes = readFileSync(file);
+    write(name, bytes);
+    judged.push({ name, asked: last.asked, terms: last.terms, context: last.context, verdict: await verdictOn(bytes, name, last.terms, last.context) });
+  }
+  write('cases.json', judged.map(({ name, asked }) => ({ name, asked })));
+  return judged;
+}

@@ -1,0 +1,68 @@
+import type { CheckContext, Finding, Terms, Verdict } from '@tallgrunn/checks';
+import { told } from './told.ts';
+
+// Runs in a page of a browser: asks the product's worker as the report page does, with a thread for each file.
+
+/** What is said between the page and the worker, as far as it is used here. */
+type GroupName = Pick<Finding, 'code' | 'severity'> & { readonly cause: string };
+type Asked =
+  | { readonly ask: 'check'; readonly file: File; readonly terms: Terms; readonly context: CheckContext; readonly answers: { readonly mapping: readonly []; readonly patches: readonly [] } }
+  | { readonly ask: 'findings'; readonly id: number; readonly group: GroupName; readonly from: number };
+type Said =
+  | { readonly said: 'checked'; readonly checked: Omit<Verdict, 'findings' | 'further'> }
+  | { readonly said: 'findings'; readonly findings: readonly Finding[] }
+  | { readonly said: 'opened' | 'rows' | 'fell' };
+
+interface Thread {
+  postMessage(message: Asked): void;
+  terminate(): void;
+  onmessage: ((message: { readonly data: Said }) => void) | null;
+  onerror: ((event: { readonly message?: string }) => void) | null;
+}
+declare const Worker: new (address: string, options: { readonly type: 'module' }) => Thread;
+
+const findingsAtOnce = 100;
+
+/** The first thing a thread says that is of this kind; fails when it falls. */
+function heard<Kind extends 'checked' | 'findings'>(thread: Thread, kind: Kind, asked: Asked): Promise<Extract<Said, { said: Kind }>> {
+  return new Promise((resolve, reject) => {
+    thread.onerror = ({ message }) => reject(new Error(`the worker fell: ${message}`));
+    thread.onmessage = ({ data }) => {
+      if (data.said === kind) resolve(data as Extract<Said, { said: Kind }>);
+      else if (data.said === 'fell') reject(new Error('the check fell'));
+    };
+    thread.postMessage(asked);
+  });
+}
+
+async function findingsOf(thread: Thread, group: GroupName): Promise<Finding[]> {
+  const findings: Finding[] = [];
+  for (;;) {
+    const { findings: more } = await heard(thread, 'findings', { ask: 'findings', id: findings.length, group, from: findings.length });
+    findings.push(...more);
+    if (more.length < findingsAtOnce) return findings;
+  }
+}
+
+async function check(thread: Thread, file: File, terms: Terms, context: CheckContext): Promise<Verdict> {
+  const { checked } = await heard(thread, 'checked', { ask: 'check', file, terms, context, answers: { mapping: [], patches: [] } });
+  const findings: Finding[] = [];
+  for (const { code, severity, example } of checked.groups) findings.push(...(await findingsOf(thread, { code, severity, cause: example.cause ?? '' })));
+  return { ...checked, findings, further: [] };
+}
+
+const json = async <T>(address: string): Promise<T> => (await (await fetch(address)).json()) as T;
+
+/** The verdict on one file of the corpus as text, from the worker at that address. */
+async function verdictOf(name: string, asked: string, worker: string): Promise<string> {
+  const bytes = await (await fetch(`/corpus/${encodeURIComponent(name)}`)).arrayBuffer();
+  const thread = new Worker(worker, { type: 'module' });
+  try {
+    const [terms, context] = await Promise.all([json<Terms>(`/corpus/${asked}.terms.json`), json<CheckContext>(`/corpus/${asked}.context.json`)]);
+    return told(name, await check(thread, new File([bytes], name), terms, context));
+  } finally {
+    thread.terminate();
+  }
+}
+
+Object.assign(globalThis, { verdictOf });
