@@ -24,9 +24,9 @@ async function linesOf(program: string, ...words: string[]): Promise<string[]> {
   return out.split('\n').filter((line) => line !== '');
 }
 
-/** What the server's own process says of a file, put together as the server holds it. */
+/** What the server's own process says of a file that was looked through where it came from, put together as the server holds it. */
 async function onServer({ name, terms, context }: Judged): Promise<Verdict> {
-  const request = { file: path.join(folder, name), name, terms, context, answers: {}, rows: null, findingsMax: Number.MAX_SAFE_INTEGER };
+  const request = { file: path.join(folder, name), name, terms, context, answers: { looked: true }, rows: null, findingsMax: Number.MAX_SAFE_INTEGER };
   const { verdict, findings, stoppedBy, said } = await runCheck(request, { limits: readingLimits(1e6), program: path.join(root, 'dist/apps/cli/check-file.js') });
   if (!verdict) throw new Error(`${name} stopped by ${stoppedBy}: ${said}`);
   return { ...verdict, findings, further: verdict.further.map(({ rows, ...place }) => ({ ...place, rows: Uint32Array.from(rows) })) };
@@ -34,7 +34,7 @@ async function onServer({ name, terms, context }: Judged): Promise<Verdict> {
 
 describe('a file gets the same verdict to the letter', () => {
   let corpus: Judged[];
-  const expected = (write: (name: string, verdict: Verdict) => string) => new Map(corpus.map(({ name, verdict }) => [name, write(name, verdict)]));
+  const expected = (write: (name: string, verdict: Verdict) => string, of: 'verdict' | 'sent' = 'verdict') => new Map(corpus.map((each) => [each.name, write(each.name, each[of])]));
 
   beforeAll(async () => {
     corpus = await layOutCorpus(folder);
@@ -50,10 +50,16 @@ describe('a file gets the same verdict to the letter', () => {
     expect(corpus.filter(({ verdict }) => verdict.further.length > 0)).toEqual([]); // a page is not told where findings beyond the kept ones are
   });
 
+  it('that holds every line the agreement takes, whatever else stays with the supplier', () => {
+    const reports = corpus.filter(({ name, asked }) => name === asked);
+    expect(reports.filter(({ verdict, sent }) => sent.rows < verdict.rows).length).toBeGreaterThan(0);
+    expect(reports.filter(({ verdict, sent }) => sent.accepted !== verdict.accepted).map(({ name, verdict, sent }) => `${name}: ${sent.accepted} of ${verdict.accepted}`)).toEqual([]);
+  });
+
   it('in a browser', async () => {
     const given = (await linesOf('test/parity/ask-browser.mts', folder)).map((line) => JSON.parse(line) as { name: string; verdict: string });
-    expect(corpus.filter(({ verdict }) => inGroups(verdict).findings.length !== verdict.findings.length)).toEqual([]);
-    expect(differing(expected((name, verdict) => told(name, inGroups(verdict))), new Map(given.map(({ name, verdict }) => [name, verdict])))).toEqual([]);
+    expect(corpus.filter(({ sent }) => inGroups(sent).findings.length !== sent.findings.length)).toEqual([]);
+    expect(differing(expected((name, verdict) => told(name, inGroups(verdict)), 'sent'), new Map(given.map(({ name, verdict }) => [name, verdict])))).toEqual([]);
   });
 
   it('from the command line', async () => {

@@ -2,6 +2,7 @@ import type { Cell, Row } from '@tallgrunn/tabular';
 import { cellText } from '../cells/cell-text.ts';
 import { isBesidePersons, isPersonalCell } from '../cells/personal-data.ts';
 import { parseNumber } from '../cells/parse-number.ts';
+import { repairEncoding } from '../cells/repair-text.ts';
 import type { SheetFacts } from '../facts.ts';
 import { foldHeading } from '../plan/fold-heading.ts';
 import { isTotalLabel } from '../reading/total-rows.ts';
@@ -17,7 +18,11 @@ export type TellsBuyer = 'rows' | 'columns' | 'sheet' | 'nobody';
 
 export type RowKind = 'above' | 'heading' | 'line' | 'total';
 
-const textOf = (cell: Cell | undefined): string => (cell?.kind === 'number' && cell.shown !== undefined && /^0\d+$/.test(cell.shown) ? cell.shown : cellText(cell));
+/** As the check reads it: a name whose letters were broken on the way is the same name. */
+function textOf(cell: Cell | undefined): string {
+  const text = cell?.kind === 'number' && cell.shown !== undefined && /^0\d+$/.test(cell.shown) ? cell.shown : cellText(cell);
+  return repairEncoding(text) ?? text;
+}
 
 /** One sheet as the cutting sees it: what each row is, whom it names, and which columns are about persons. */
 export class SheetLook {
