@@ -11,7 +11,7 @@ import { StageLines } from './checking/stage-lines.ts';
 import { SubmitVersion } from './versions/submit-version.ts';
 import type { VersionView } from './versions/version.shape.ts';
 
-export { runCheck } from './run-check.ts';
+export { runCheck } from './checking/run-check.ts';
 
 export interface TestLine {
   readonly itemNumber: string;
