@@ -3,7 +3,7 @@ import path from 'node:path';
 import { variantKinds } from '@tallgrunn/demo-world';
 import { VariantJudge, variantPage, variantTable, type KindScore } from './variants.ts';
 
-jest.setTimeout(300_000);
+jest.setTimeout(900_000);
 
 /** As many as the page tells of; `VARIANT_SEEDS=100 npm test -- test/corpus/seeded-variants.spec.ts` makes more. The tables go to tmp/corpus. */
 const usual = 20;

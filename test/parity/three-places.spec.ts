@@ -10,7 +10,7 @@ import { runCheck } from '@tallgrunn/reporting-server/testing';
 import { layOutCorpus, type Judged } from './corpus.ts';
 import { differing, inGroups, printed, told } from './told.ts';
 
-jest.setTimeout(300_000);
+jest.setTimeout(900_000);
 
 const root = path.join(__dirname, '../..');
 const folder = mkdtempSync(path.join(os.tmpdir(), 'tallgrunn-parity-'));
