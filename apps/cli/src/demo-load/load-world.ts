@@ -1,6 +1,6 @@
 import type { INestApplicationContext } from '@nestjs/common';
 import { OpenDuties } from '@tallgrunn/agreements-server';
-import { Clock, Instance, UnitOfWork } from '@tallgrunn/platform';
+import { Clock, Database, Instance, UnitOfWork } from '@tallgrunn/platform';
 import { endOfOsloDay, Period } from '@tallgrunn/values';
 import { findWorld } from './find-world.ts';
 import { doWaiting, type DoWaiting } from './do-waiting.ts';
@@ -58,7 +58,11 @@ export async function loadWorld(app: INestApplicationContext, folder: string, lo
   clock.runFrom(asOf);
   log('Matching and reckoning …');
   await instance.tellLoading({ done: happenings.length, total: happenings.length, text: 'matching' });
+  // Each report told the planner little; together they are whole tables, and the first page that is opened reads them.
+  const tellPlanner = () => app.get(UnitOfWork, { strict: false }).run(standing.system, () => app.get(Database, { strict: false }).query('analyze'));
+  await tellPlanner();
   await work.until();
+  await tellPlanner();
   await instance.tellLoading(null);
   return { reports: reports.filter(({ submittedAt }) => submittedAt !== null).length, batches: world.ledgers.length + world.eInvoices.length, footprints: world.declarations.length };
 }

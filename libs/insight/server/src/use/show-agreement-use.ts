@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Clock } from '@tallgrunn/platform';
+import { Clock, Database } from '@tallgrunn/platform';
 import { osloDate } from '@tallgrunn/values';
 import { measureUse, type Use } from './measure-use.ts';
 import { nextDecision, type NextDecision } from './next-decision.ts';
@@ -24,6 +24,9 @@ export interface AgreementUse {
   readonly demands: readonly DemandRead[];
 }
 
+/** All lines of an agreement are read: a planner that expects few of them must not walk the items, which it cannot count, once for each line. */
+const WHOLE_AGREEMENT = `select set_config('enable_nestloop', 'off', true), set_config('jit', 'off', true)`;
+
 /** An agreement in use: what is left of it, what must be decided, and whether it is kept. */
 @Injectable()
 export class ShowAgreementUse {
@@ -33,11 +36,13 @@ export class ShowAgreementUse {
     private readonly callOffs: ReadCallOffs,
     private readonly prices: ReadPriceVersions,
     private readonly promised: ReadPromises,
+    private readonly database: Database,
     private readonly clock: Clock,
   ) {}
 
   async run(agreementId: string): Promise<AgreementUse> {
     const today = osloDate(this.clock.now());
+    await this.database.query(WHOLE_AGREEMENT);
     const agreement = await this.agreements.run(agreementId);
     const { currency, endsOn } = agreement;
     const consumed = await this.consumption.run(agreementId, currency);
