@@ -1,5 +1,5 @@
 import { createServer } from 'node:http';
-import { mkdir, readFile } from 'node:fs/promises';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import { chromium, type Page } from '@playwright/test';
@@ -8,7 +8,8 @@ import { root } from '../../tools/project.mts';
 import { browser } from '../support/browser.ts';
 import type { Case } from './corpus.ts';
 
-// A program of its own: checks the files of a corpus folder in a real browser, and prints {name, verdict} a line.
+// A program of its own: checks the files of a corpus folder in a real browser, and prints {name, verdict, sent} a line. `sent` is the copy
+// that would be sent in the place of a file of which something stays; it lies beside the others then.
 
 const [corpus] = process.argv.slice(2) as [string];
 const built = path.join(corpus, 'built');
@@ -36,11 +37,17 @@ async function serve(): Promise<{ address: string; close(): void }> {
   return { address: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, close: () => server.close() };
 }
 
+interface Answer {
+  readonly verdict: string;
+  readonly sent: { readonly name: string; readonly base64: string } | null;
+}
+
 async function ask(page: Page, cases: readonly Case[]): Promise<void> {
   await page.waitForFunction('typeof verdictOf === "function"');
   for (const { name, asked } of cases) {
-    const verdict = await page.evaluate(`verdictOf(${JSON.stringify(name)}, ${JSON.stringify(asked)}, '/corpus/built/worker.js')`);
-    process.stdout.write(`${JSON.stringify({ name, verdict })}\n`);
+    const { verdict, sent } = await page.evaluate<Answer>(`verdictOf(${JSON.stringify(name)}, ${JSON.stringify(asked)}, '/corpus/built/worker.js')`);
+    if (sent) await writeFile(path.join(corpus, `sent-${sent.name}`), Buffer.from(sent.base64, 'base64'));
+    process.stdout.write(`${JSON.stringify({ name, verdict, sent: sent && `sent-${sent.name}` })}\n`);
   }
 }
 

@@ -1,6 +1,6 @@
 import { mkdirSync, readdirSync, existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { checkReport, compilePlan, CutFile, cutTable, FileLook, verdictOfReadProblem, isReadProblem, type CheckContext, type Terms, type Verdict } from '@tallgrunn/checks';
+import { checkReport, verdictOfReadProblem, isReadProblem, type CheckContext, type Terms, type Verdict } from '@tallgrunn/checks';
 import { bytesOf, openTable } from '@tallgrunn/tabular';
 import { demoReports } from '../corpus/demo-reports.ts';
 import { judgeReports } from '../corpus/judge.ts';
@@ -16,8 +16,6 @@ export interface Judged extends Case {
   readonly terms: Terms;
   readonly context: CheckContext;
   readonly verdict: Verdict;
-  /** the same of what would leave the supplier's machine; a browser says no more of the rest than that it stays */
-  readonly sent: Verdict;
 }
 
 const data = path.join(__dirname, '../../../shared/data');
@@ -44,42 +42,41 @@ async function verdictOn(bytes: Uint8Array, name: string, terms: Terms, context:
   }
 }
 
-async function verdictOnSent(bytes: Uint8Array, name: string, terms: Terms, context: CheckContext): Promise<Verdict> {
-  try {
-    const open = () => openTable(bytesOf(bytes), name);
-    const table = await open();
-    const look = new FileLook(compilePlan(terms, context), table);
-    for await (const batch of table.batches()) for (const row of batch) look.row(row);
-    look.end();
-    const cut = new CutFile(look, {});
-    return await checkReport(cut.cutsAnything ? cutTable(await open(), cut) : await open(), { terms, context });
-  } catch (problem) {
-    if (!isReadProblem(problem)) throw problem;
-    return verdictOfReadProblem(problem, terms, context);
-  }
-}
-
 /** Writes every report of the demo world and the tables beside the checkout into the folder, and judges each. */
 export async function layOutCorpus(folder: string): Promise<Judged[]> {
   mkdirSync(folder, { recursive: true });
   const write = (name: string, content: Uint8Array | object) => writeFileSync(path.join(folder, name), content instanceof Uint8Array ? content : JSON.stringify(content));
   const reports = await demoReports(1);
-  const judged: (Omit<Judged, 'sent'> & { readonly bytes: Uint8Array })[] = [];
+  const judged: Judged[] = [];
   await judgeReports(reports, ({ entry, terms, context, verdict }) => {
     const name = entry.path.replaceAll('/', '--');
-    const bytes = reports.bytes(entry.path);
-    write(name, bytes);
+    write(name, reports.bytes(entry.path));
     write(`${name}.terms.json`, terms);
     write(`${name}.context.json`, context);
-    judged.push({ name, asked: name, bytes, terms, context, verdict });
+    judged.push({ name, asked: name, terms, context, verdict });
   });
   const last = judged.at(-1)!;
   for (const [at, file] of tablesBeside().entries()) {
     const name = `table-${at}-${path.basename(file)}`;
     const bytes = readFileSync(file);
     write(name, bytes);
-    judged.push({ name, asked: last.asked, bytes, terms: last.terms, context: last.context, verdict: await verdictOn(bytes, name, last.terms, last.context) });
+    judged.push({ name, asked: last.asked, terms: last.terms, context: last.context, verdict: await verdictOn(bytes, name, last.terms, last.context) });
   }
-  write('cases.json', judged.map(({ name, asked }) => ({ name, asked })));
-  return Promise.all(judged.map(async ({ bytes, ...each }) => ({ ...each, sent: await verdictOnSent(bytes, each.name, each.terms, each.context) })));
+  writeCases(folder, judged);
+  return judged;
+}
+
+function writeCases(folder: string, judged: readonly Judged[]): void {
+  writeFileSync(path.join(folder, 'cases.json'), JSON.stringify(judged.map(({ name, asked }): Case => ({ name, asked }))));
+}
+
+/** The copies that a browser made of some files are files of the corpus too. `copies` has each by the name of its whole. */
+export async function addCopies(folder: string, judged: readonly Judged[], copies: ReadonlyMap<string, string>): Promise<Judged[]> {
+  const added: Judged[] = [];
+  for (const { name: whole, asked, terms, context } of judged) {
+    const name = copies.get(whole);
+    if (name !== undefined) added.push({ name, asked, terms, context, verdict: await verdictOn(readFileSync(path.join(folder, name)), name, terms, context) });
+  }
+  writeCases(folder, [...judged, ...added]);
+  return added;
 }

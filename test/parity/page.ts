@@ -7,10 +7,12 @@ import { told } from './told.ts';
 type GroupName = Pick<Finding, 'code' | 'severity'> & { readonly cause: string };
 type Asked =
   | { readonly ask: 'check'; readonly file: File; readonly terms: Terms; readonly context: CheckContext; readonly answers: { readonly mapping: readonly []; readonly patches: readonly [] } }
-  | { readonly ask: 'findings'; readonly id: number; readonly group: GroupName; readonly from: number };
+  | { readonly ask: 'findings'; readonly id: number; readonly group: GroupName; readonly from: number }
+  | { readonly ask: 'to-send'; readonly id: number };
 type Said =
   | { readonly said: 'checked'; readonly checked: Omit<Verdict, 'findings' | 'further'> }
   | { readonly said: 'findings'; readonly findings: readonly Finding[] }
+  | { readonly said: 'to-send'; readonly toSend: { readonly file: File; readonly cut: { readonly whole: unknown } } | null }
   | { readonly said: 'opened' | 'rows' | 'fell' };
 
 interface Thread {
@@ -24,7 +26,7 @@ declare const Worker: new (address: string, options: { readonly type: 'module' }
 const findingsAtOnce = 100;
 
 /** The first thing a thread says that is of this kind; fails when it falls. */
-function heard<Kind extends 'checked' | 'findings'>(thread: Thread, kind: Kind, asked: Asked): Promise<Extract<Said, { said: Kind }>> {
+function heard<Kind extends 'checked' | 'findings' | 'to-send'>(thread: Thread, kind: Kind, asked: Asked): Promise<Extract<Said, { said: Kind }>> {
   return new Promise((resolve, reject) => {
     thread.onerror = ({ message }) => reject(new Error(`the worker fell: ${message}`));
     thread.onmessage = ({ data }) => {
@@ -53,13 +55,23 @@ async function check(thread: Thread, file: File, terms: Terms, context: CheckCon
 
 const json = async <T>(address: string): Promise<T> => (await (await fetch(address)).json()) as T;
 
-/** The verdict on one file of the corpus as text, from the worker at that address. */
-async function verdictOf(name: string, asked: string, worker: string): Promise<string> {
+/** The copy that would be sent in the place of a file of which something stays, as text of base 64; null where it is sent as it is. */
+async function sentOf(thread: Thread): Promise<{ name: string; base64: string } | null> {
+  const { toSend } = await heard(thread, 'to-send', { ask: 'to-send', id: 0 });
+  if (!toSend?.cut.whole) return null;
+  let characters = '';
+  for (const byte of new Uint8Array(await toSend.file.arrayBuffer())) characters += String.fromCharCode(byte);
+  return { name: toSend.file.name, base64: btoa(characters) };
+}
+
+/** The verdict on one file of the corpus as text, and what would be sent in its place, from the worker at that address. */
+async function verdictOf(name: string, asked: string, worker: string): Promise<{ verdict: string; sent: { name: string; base64: string } | null }> {
   const bytes = await (await fetch(`/corpus/${encodeURIComponent(name)}`)).arrayBuffer();
   const thread = new Worker(worker, { type: 'module' });
   try {
     const [terms, context] = await Promise.all([json<Terms>(`/corpus/${asked}.terms.json`), json<CheckContext>(`/corpus/${asked}.context.json`)]);
-    return told(name, await check(thread, new File([bytes], name), terms, context));
+    const verdict = told(name, await check(thread, new File([bytes], name), terms, context));
+    return { verdict, sent: await sentOf(thread) };
   } finally {
     thread.terminate();
   }

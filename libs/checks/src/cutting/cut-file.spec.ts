@@ -99,6 +99,15 @@ describe('cutting a file of all customers', () => {
     expect(rows.map(({ row }) => row)).toEqual([1, 2, 3, 4, 7]);
   });
 
+  it('is read as its copy will be: written in UTF-8, whatever the file was', async () => {
+    const table = await openTable(bytesOf(Buffer.from(everybody, 'latin1')), 'alle.csv');
+    const { cutting, bytes } = await cut(table);
+    const copy = await openTable(bytesOf(bytes), 'alle.csv');
+    expect([table.encoding, copy.encoding, cutTable(table, cutting).encoding]).toEqual(['windows-1252', 'utf-8', 'utf-8']);
+    const [seen, sent] = await Promise.all([cutTable(table, cutting), copy].map((each) => checkReport(each, { terms, context: march })));
+    expect(seen).toEqual(sent);
+  });
+
   it('leaves behind the sheets of others and those that sum everybody up', async () => {
     const rows = (buyer: string | null) => [headingCells.filter((each) => each !== 'Kunde'), lineCells().slice(1), ...(buyer ? [[`${buyer} sum`, null, null, null, null, 240]] : [])];
     const table = workbookOf({ name: 'Kongsvinger', rows: rows(null) }, { name: 'Rema 1000 AS', rows: rows(null) }, { name: 'Sammendrag', rows: [['Rema 1000 AS', 240], ['Kongsvinger', 240]] });

@@ -31,6 +31,8 @@ export interface CutCustomers {
   readonly doubtful: readonly CustomerSeen[];
 }
 
+/** How a copy is written, whatever the file was. */
+const writtenEncoding = 'utf-8';
 const empty: Cell = Object.freeze({ kind: 'empty', text: '' });
 
 function stays({ key, whose }: CustomerSeen, answers: CustomerAnswers, active: boolean): boolean {
@@ -140,8 +142,9 @@ export function cutTable(table: TableFile, cutting: Cutting): TableFile {
     }
   }
   const sheets = table.sheets.filter(({ name }) => cutting.takesSheet(name));
+  const own: Partial<TableFile> = { batches, sheets, ...(table.encoding !== undefined && { encoding: writtenEncoding }) };
   // what else the table tells may still grow while it is read
-  return new Proxy(table, { get: (target, key) => (key === 'batches' ? batches : key === 'sheets' ? sheets : Reflect.get(target, key, target)) });
+  return new Proxy(table, { get: (target, key) => Reflect.get(key in own ? own : target, key) });
 }
 
 /** The same table, which is looked through as its rows go by; the look is ended by whoever read it. */
