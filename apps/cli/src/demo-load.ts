@@ -1,13 +1,12 @@
-import 'reflect-metadata';
 import { access } from 'node:fs/promises';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { standApart } from '@tallgrunn/app-server';
 import { FindActor } from '@tallgrunn/identity-server';
-import { Instance, readConfig } from '@tallgrunn/platform';
+import { Instance } from '@tallgrunn/platform';
 import { exit, WrongUsage, type Command, type ExitCode } from './command.ts';
 import { loadWorld } from './demo-load/load-world.ts';
 import type { Output } from './output.ts';
+import { standRooms } from './rooms-apart.ts';
 
 const help = `Usage: npm run -s tallgrunn -- demo load DIR
 
@@ -24,9 +23,8 @@ async function run(words: string[], output: Output): Promise<ExitCode> {
   await access(path.join(folder, 'world.json')).catch(() => {
     throw new WrongUsage(`There is no world.json in ${folder}: name the folder that "demo generate" wrote.`);
   });
-  const app = await standApart(readConfig(), { works: false, jobsAtOnce: true });
-  const begun = performance.now();
-  try {
+  return standRooms(async (app) => {
+    const begun = performance.now();
     const { demo, loading } = await app.get(Instance, { strict: false }).state();
     if (demo && loading === null) {
       await output.line({ loaded: false, reason: 'demo-already-there' });
@@ -39,9 +37,7 @@ async function run(words: string[], output: Output): Promise<ExitCode> {
     const counts = await loadWorld(app, folder, (message) => output.log(message));
     await output.line({ loaded: true, ...counts, seconds: Math.round((performance.now() - begun) / 1000) });
     return exit.fine;
-  } finally {
-    await app.close();
-  }
+  });
 }
 
 export const demoLoad: Command = { help, run };

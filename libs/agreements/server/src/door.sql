@@ -16,7 +16,7 @@ create view agreements.door_participation with (security_invoker) as
 
 -- Every item that was ever agreed or listed, as the newest price version that holds it describes it.
 create view agreements.door_item with (security_invoker) as
-  select distinct on (i.cooperative_id, i.id)
+  select
     i.cooperative_id, i.id, i.agreement_id, i.supplier_id, i.number, l.gtin, l.name, l.lot_id, t.key as lot_key, l.category,
     l.unit, l.content_quantity, l.content_unit, l.pack_quantity, l.pack_unit, l.net_weight_kg,
     l.price_version_id,
@@ -26,10 +26,9 @@ create view agreements.door_item with (security_invoker) as
     ) as current,
     l.nobb, l.labels, l.organic_share
   from agreements.item i
-  join agreements.price_line l on l.cooperative_id = i.cooperative_id and l.item_id = i.id
+  join agreements.price_line l on l.cooperative_id = i.cooperative_id and l.price_version_id = i.newest_version_id and l.line_no = i.newest_line_no
   join agreements.price_version v on v.cooperative_id = l.cooperative_id and v.id = l.price_version_id
-  left join agreements.lot t on t.cooperative_id = l.cooperative_id and t.id = l.lot_id
-  order by i.cooperative_id, i.id, v.number desc, l.valid_from desc;
+  left join agreements.lot t on t.cooperative_id = l.cooperative_id and t.id = l.lot_id;
 
 -- Price versions with the time each is in force: until the day before a newer one of its kind takes over; empty when that one replaces it from the start.
 create view agreements.door_price_version with (security_invoker) as

@@ -150,6 +150,7 @@ export type { LinkBody } from './models/link-body';
 export type { LinkShape } from './models/link-shape';
 export type { LoadingShape } from './models/loading-shape';
 export type { LotBody } from './models/lot-body';
+export type { LotChangeBody } from './models/lot-change-body';
 export type { LotView } from './models/lot-view';
 export type { MadeApiKeyShape } from './models/made-api-key-shape';
 export type { MadeId } from './models/made-id';
@@ -355,6 +356,8 @@ export type { AgreementHeadChangeAgreement$Params as AgreementHeadChangeAgreemen
 export { agreementHeadChangeAgreement as agreementHeadChangeAgreement } from './fn/agreements/agreement-head-change-agreement';
 export type { AgreementHeadAddLot$Params as AgreementHeadAddLot$Params } from './fn/agreements/agreement-head-add-lot';
 export { agreementHeadAddLot as agreementHeadAddLot } from './fn/agreements/agreement-head-add-lot';
+export type { AgreementHeadChangeLot$Params as AgreementHeadChangeLot$Params } from './fn/agreements/agreement-head-change-lot';
+export { agreementHeadChangeLot as agreementHeadChangeLot } from './fn/agreements/agreement-head-change-lot';
 export type { AgreementHeadSetOptions$Params as AgreementHeadSetOptions$Params } from './fn/agreements/agreement-head-set-options';
 export { agreementHeadSetOptions as agreementHeadSetOptions } from './fn/agreements/agreement-head-set-options';
 export type { AgreementHeadSetContacts$Params as AgreementHeadSetContacts$Params } from './fn/agreements/agreement-head-set-contacts';

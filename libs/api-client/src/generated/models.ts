@@ -144,6 +144,7 @@ export type { LinkBody } from './models/link-body';
 export type { LinkShape } from './models/link-shape';
 export type { LoadingShape } from './models/loading-shape';
 export type { LotBody } from './models/lot-body';
+export type { LotChangeBody } from './models/lot-change-body';
 export type { LotView } from './models/lot-view';
 export type { MadeApiKeyShape } from './models/made-api-key-shape';
 export type { MadeId } from './models/made-id';

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { AuditTrail, Clock, Database, Facts, Problem } from '@tallgrunn/platform';
 import { uuidv7 } from '@tallgrunn/values';
+import { NEWEST_LINES } from './newest-lines.ts';
 
 export interface Adjusting {
   readonly agreementId: string;
@@ -63,5 +64,6 @@ export class PublishAdjusted {
       [versionId, lines.map((line) => line.price_version_id), lines.map((line) => line.line_no), lines.map((line) => line.from), lines.map((line) => line.to), fromOn, lotId, up, down, decimals, agreementId],
     );
     await this.database.tellPlanner('agreements.price_line', lines.length);
+    await this.database.query(NEWEST_LINES, [versionId]);
   }
 }

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { AuditTrail, Clock, Database, Facts, notFound } from '@tallgrunn/platform';
 import { uuidv7 } from '@tallgrunn/values';
 import { LinkImportedNumbers } from './link-imported-numbers.ts';
+import { NEWEST_LINES } from './newest-lines.ts';
 
 export interface PublishedPrices {
   readonly id: string;
@@ -89,6 +90,7 @@ export class PublishPrices {
       [versionId, draftId, agreementId, supplier_id],
     );
     await this.database.tellPlanner('agreements.price_line', line_count);
+    await this.database.query(NEWEST_LINES, [versionId]);
   }
 
   /** Pack chains as the newest list says them; what a person decided stands. */

@@ -58,6 +58,19 @@ describe('an agreement that is changed', () => {
     expect((await change(at(`/suppliers/${made.ids[0]}`), { untilOn: '2026-01-01' })).status).toBe(422);
   });
 
+  it('changes how a lot is called off; what is not named stays', async () => {
+    const lot = async () => (await by.get(at())).body.lots.find(({ key }: { key: string }) => key === '2');
+    const { id } = await lot();
+    await by.put(at(`/lots/${id}`), { technique: 'ranked', maximumValue: '9500000.50' }).expect(204);
+    await by.put(at(`/lots/${id}`), { maximumValue: '9000000' }).expect(204);
+    expect(await lot()).toMatchObject({ title: 'Drikke', technique: 'ranked', maximumValue: '9000000' });
+    await by.put(at(`/lots/${id}`), { technique: 'auction' }).expect(400);
+    await by.put(at(`/lots/${id}`), { maximumValue: 'mye' }).expect(400);
+    await by.put(at(`/lots/${parties.buyers[0]?.organisationId}`), { technique: 'ranked' }).expect(404);
+    const acts = await stand.asOwner<{ details: { before: unknown } }>(`select details from platform.audit_entry where act = 'agreement.lots-changed' order by at desc limit 1`);
+    expect(acts[0]?.details.before).toMatchObject({ key: '2', technique: 'ranked' });
+  });
+
   it('ends a participation and lets the buyer come back', async () => {
     const buyerId = parties.buyers[0]?.organisationId ?? '';
     await by.put(at(`/buyers/${buyerId}/end`), { untilOn: '2026-03-31' }).expect(204);

@@ -30,6 +30,11 @@ export class NewLotBody {
   @Left({ enum: techniques }) @IsOptional() @IsIn(techniques) technique?: Technique | null;
 }
 
+export class LotChangeBody {
+  @Left() @IsOptional() @Amount() maximumValue?: string | null;
+  @Left({ enum: techniques }) @IsOptional() @IsIn(techniques) technique?: Technique | null;
+}
+
 export class NewHoldingBody {
   @ApiProperty({ format: 'uuid' }) @IsUUID() supplierId!: string;
   @ApiProperty({ type: [String], required: false }) @IsOptional() @IsArray() @ArrayMaxSize(200) @IsString({ each: true }) lots?: string[];

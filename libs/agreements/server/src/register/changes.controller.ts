@@ -7,6 +7,7 @@ import { AddParticipation } from './add-participation.ts';
 import { AddParty } from './add-party.ts';
 import { ChangeAgreement } from './change-agreement.ts';
 import { ChangeHolding } from './change-holding.ts';
+import { ChangeLot } from './change-lot.ts';
 import * as shape from './change.shape.ts';
 import { EndParticipation } from './end-participation.ts';
 import { SetContacts } from './set-contacts.ts';
@@ -32,6 +33,7 @@ export class AgreementHeadController {
   constructor(
     private readonly head: ChangeAgreement,
     private readonly lots: AddLot,
+    private readonly lot: ChangeLot,
     private readonly options: SetOptions,
     private readonly contacts: SetContacts,
   ) {}
@@ -50,6 +52,15 @@ export class AgreementHeadController {
   @ApiCreatedResponse({ type: shape.MadeId })
   addLot(@Param('agreementId', ParseUUIDPipe) agreementId: string, @Body() body: shape.NewLotBody) {
     return this.lots.run(agreementId, body);
+  }
+
+  /** How a lot is called off and its maximum value, in the agreement's currency. What is not named stays. */
+  @Put('lots/:lotId')
+  @Permission('agreement.write')
+  @HttpCode(204)
+  @ApiNoContentResponse()
+  changeLot(@Param('agreementId', ParseUUIDPipe) agreementId: string, @Param('lotId', ParseUUIDPipe) lotId: string, @Body() body: shape.LotChangeBody) {
+    return this.lot.run(agreementId, lotId, body);
   }
 
   @Put('options')

@@ -8,6 +8,7 @@ import terms from './0005-terms.sql';
 import duties from './0006-duties.sql';
 import unitLessons from './0007-unit-lessons.sql';
 import decidedByHand from './0008-decided-by-hand.sql';
+import newestLine from './0009-newest-line.sql';
 
 export const migrations: readonly RoomMigration[] = [
   ['0001-tables', tables],
@@ -19,4 +20,5 @@ export const migrations: readonly RoomMigration[] = [
   ['0006-duties', duties],
   ['0007-unit-lessons', unitLessons],
   ['0008-decided-by-hand', decidedByHand],
+  ['0009-newest-line', newestLine],
 ];

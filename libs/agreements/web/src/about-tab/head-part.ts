@@ -2,11 +2,12 @@ import { Component, computed, inject, input, output, signal } from '@angular/cor
 import { Session, sender } from '@tallgrunn/api-client';
 import { agreementHeadChangeAgreement } from '@tallgrunn/api-client/calls';
 import type { AgreementView } from '@tallgrunn/api-client/shapes';
-import { Field, Wording, texts } from '@tallgrunn/design';
+import { Field, texts } from '@tallgrunn/design';
 import { registerTexts } from '../texts/register-texts.ts';
 import { changer, valuesOf } from './changer.ts';
+import { amountOf, techniqueOf, techniques } from './register-values.ts';
+import { sumText } from './sum-text.ts';
 
-const techniques = ['single-supplier', 'ranked', 'share', 'reopening', 'mixed'] as const;
 
 /** Name, numbers, dates, way of calling off and maximum value, and a form to change them. */
 @Component({
@@ -25,7 +26,7 @@ export class HeadPart {
   protected readonly change = changer();
   readonly #session = inject(Session);
   readonly #send = sender();
-  readonly #wording = inject(Wording);
+  readonly #sum = sumText();
 
   protected readonly facts = computed(() => {
     const { caseNumber, documentNumber, technique, maximumValue, maximumCurrency, noticeId, startsOn, endsOn } = this.agreement();
@@ -40,17 +41,11 @@ export class HeadPart {
     ].map(({ name, value }) => ({ name, value: value ?? change.none }));
   });
 
-  /** In kroner as money; in another currency as an amount with its code. */
-  #sum(amount: string, currency: string | null): string {
-    return currency === null || currency === 'NOK' ? this.#wording.money(amount) : this.t().change.sum({ amount: this.#wording.amount(amount), currency });
-  }
-
   protected async save(event: Event): Promise<void> {
     const { title = '', startsOn = '', maximumValue = '', technique = '', ...rest } = valuesOf(event);
-    const known = techniques.find((each) => each === technique) ?? null;
-    const amount = maximumValue.replace(/[\s\u00a0]/g, '').replace(',', '.');
+    const amount = amountOf(maximumValue);
     const texts = Object.fromEntries(Object.entries(rest).map(([name, value]) => [name, value || null]));
-    const body = { ...(title && { title }), ...(startsOn && { startsOn }), ...texts, technique: known, maximumValue: amount || null, maximumCurrency: amount ? (this.agreement().maximumCurrency ?? 'NOK') : null };
+    const body = { ...(title && { title }), ...(startsOn && { startsOn }), ...texts, technique: techniqueOf(technique), maximumValue: amount, maximumCurrency: amount ? (this.agreement().maximumCurrency ?? 'NOK') : null };
     if (await this.change.run(() => this.#send(agreementHeadChangeAgreement, { agreementId: this.agreement().id, body }))) {
       this.editing.set(false);
       this.changed.emit();

@@ -1,6 +1,6 @@
 import { Component, computed, inject, input, output, signal } from '@angular/core';
 import { Session, sender } from '@tallgrunn/api-client';
-import { agreementHeadAddLot, agreementPartiesAddSupplier, agreementPartiesChangeSupplier } from '@tallgrunn/api-client/calls';
+import { agreementPartiesAddSupplier, agreementPartiesChangeSupplier } from '@tallgrunn/api-client/calls';
 import type { AgreementSupplierView, AgreementView, PartyView } from '@tallgrunn/api-client/shapes';
 import { Cell, DataTable, Field, Wording, texts } from '@tallgrunn/design';
 import type { Column } from '@tallgrunn/design';
@@ -24,7 +24,7 @@ export class HoldersPart {
   readonly changed = output();
   protected readonly t = texts(registerTexts);
   protected readonly clauses = clauses;
-  protected readonly open = signal<AgreementSupplierView | 'supplier' | 'lot' | null>(null);
+  protected readonly open = signal<AgreementSupplierView | 'supplier' | null>(null);
   protected readonly mayWrite = computed(() => this.#session.permissions().has('agreement.write'));
   protected readonly suppliers = computed(() => this.parties().filter(({ kind }) => kind === 'supplier'));
   protected readonly chosen = computed(() => {
@@ -62,11 +62,6 @@ export class HoldersPart {
     const clause = clauses.find((each) => each === clauseStatus);
     const body = { supplierId, lots: lot ? [lot] : [], ...(fromOn && { fromOn }), ...(untilOn && { untilOn }), ...(clause && { clauseStatus: clause }) };
     return this.#during(() => this.#send(agreementPartiesAddSupplier, { agreementId: this.agreement().id, body }));
-  }
-
-  protected addLot(event: Event): Promise<void> {
-    const { key = '', title = '', cpv = '' } = valuesOf(event);
-    return this.#during(() => this.#send(agreementHeadAddLot, { agreementId: this.agreement().id, body: { key, title, cpv: cpv || null } }));
   }
 
   async #during(act: () => Promise<unknown>): Promise<void> {

@@ -79,6 +79,7 @@ describe('writing terms', () => {
   it('publishes what was written, from the day that was chosen', async () => {
     await editor();
     await write('terms-correctionDays', '20');
+    await write('terms-corrections-amount', '40000');
     await press('Publiser versjon 2');
     expect(page().querySelector('ds-error-summary')!.textContent).toContain('Velg dagen vilkårene gjelder fra');
     const day = page().querySelector<HTMLInputElement>('#holds-from')!;
@@ -87,7 +88,7 @@ describe('writing terms', () => {
     await press('Publiser versjon 2');
     const { request } = TestBed.inject(HttpTestingController).expectOne('/api/v1/agreements/a1/terms');
     const { id: _, version: __, ...document } = latest;
-    expect(request.body).toEqual({ document: { ...document, correctionDays: 20 }, holdsFrom: '2026-07-01' });
+    expect(request.body).toEqual({ document: { ...document, correctionDays: 20, corrections: { amount: 40_000 } }, holdsFrom: '2026-07-01' });
   });
 
   it('adds, moves and takes out columns', async () => {

@@ -130,6 +130,8 @@ export const registerEn = {
     remove: (p: { what: string }) => `Remove ${p.what}`,
     lots: 'Lots',
     addLot: 'Add a lot',
+    noLots: 'The agreement has no lots.',
+    lotHelp: 'Number and name cannot be changed: reports and prices point at them.',
     lotKey: 'Number',
     holders: 'Suppliers and clause',
     holderHeads: { name: 'Supplier', lot: 'Lot', span: 'Runs', rank: 'Rank', share: 'Share', clause: 'Reporting clause', act: 'Change' },

@@ -129,6 +129,8 @@ export const registerNb = {
     remove: (p: { what: string }) => `Ta bort ${p.what}`,
     lots: 'Delkontrakter',
     addLot: 'Legg til delkontrakt',
+    noLots: 'Avtalen er ikke delt opp.',
+    lotHelp: 'Nøkkel og navn kan ikke endres: rapporter og priser peker på dem.',
     lotKey: 'Nummer',
     holders: 'Leverandører og klausul',
     holderHeads: { name: 'Leverandør', lot: 'Delkontrakt', span: 'Gjelder', rank: 'Rang', share: 'Andel', clause: 'Rapporteringsklausul', act: 'Endre' },

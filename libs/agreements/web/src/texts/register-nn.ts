@@ -130,6 +130,8 @@ export const registerNn = {
     remove: (p: { what: string }) => `Ta bort ${p.what}`,
     lots: 'Delkontraktar',
     addLot: 'Legg til delkontrakt',
+    noLots: 'Avtalen er ikkje delt opp.',
+    lotHelp: 'Nøkkel og namn kan ikkje endrast: rapportar og prisar peikar på dei.',
     lotKey: 'Nummer',
     holders: 'Leverandørar og klausul',
     holderHeads: { name: 'Leverandør', lot: 'Delkontrakt', span: 'Gjeld', rank: 'Rang', share: 'Andel', clause: 'Rapporteringsklausul', act: 'Endre' },

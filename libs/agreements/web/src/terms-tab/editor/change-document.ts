@@ -2,7 +2,7 @@ type Json = unknown;
 type JsonRecord = Record<string, Json>;
 
 /** What may not stand empty: a rule without content is no rule. */
-const prunable = new Set(['constraints', 'clauses', 'params', 'units']);
+const prunable = new Set(['constraints', 'clauses', 'params', 'units', 'corrections']);
 
 function partsOf(pointer: string): string[] {
   return pointer.split('/').slice(1).map((part) => part.replaceAll('~1', '/').replaceAll('~0', '~'));

@@ -1,0 +1,8 @@
+/** Run when the version $1 is published: its lines describe their items from now on, of several for an item the price that begins last. */
+export const NEWEST_LINES = `
+  update agreements.item i set newest_version_id = $1, newest_line_no = n.line_no
+  from (
+    select distinct on (l.item_id) l.cooperative_id, l.item_id, l.line_no from agreements.price_line l where l.price_version_id = $1
+    order by l.item_id, l.valid_from desc, l.line_no
+  ) n
+  where n.cooperative_id = i.cooperative_id and n.item_id = i.id`;
