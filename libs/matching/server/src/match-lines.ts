@@ -5,6 +5,10 @@ import { prepare, steps, takeOut } from './steps.ts';
 
 export const ENGINE = 'matching/1';
 
+/** A run reads whole tables, and writes one that the planner takes for empty the first time: it must not walk that one for each line while it grows. */
+const WHOLE_TABLES = `select set_config('enable_nestloop', 'off', true), set_config('jit', 'off', true)`;
+const ORDINARY = `select set_config('enable_nestloop', 'on', true), set_config('jit', 'on', true)`;
+
 /** One match run over everything open in the cooperative. Links that no longer hold are closed, new ones opened; the rest stand untouched. */
 @Injectable()
 export class MatchLines {
@@ -17,6 +21,7 @@ export class MatchLines {
   async run(progress?: Progress): Promise<{ number: number; opened: number; closed: number }> {
     const startedAt = this.clock.now();
     await this.database.query(`select pg_advisory_xact_lock(hashtextextended('matching.run' || platform.cooperative(), 0))`);
+    await this.database.query(WHOLE_TABLES);
     const last = await this.database.one<{ number: number }>('select coalesce(max(number), 0)::int as number from matching.run');
     const number = (last?.number ?? 0) + 1;
     for (const sql of prepare) await this.database.query(sql);
@@ -39,6 +44,7 @@ export class MatchLines {
       closed.length,
     ]);
     for (const table of ['proposed', 'reported', 'booked', 'verdict']) await this.database.query(`drop table ${table}`);
+    await this.database.query(ORDINARY);
     const buyerIds = [...new Set([...opened, ...closed].map((row) => row.buyer_id))];
     await this.facts.announce({ name: 'matching.run-finished', subjectId: uuidv7(this.clock.now()), payload: { number, buyerIds } });
     return { number, opened: opened.length, closed: closed.length };
