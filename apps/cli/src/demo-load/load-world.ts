@@ -1,5 +1,6 @@
 import type { INestApplicationContext } from '@nestjs/common';
 import { OpenDuties } from '@tallgrunn/agreements-server';
+import { MatchLines } from '@tallgrunn/matching-server';
 import { Clock, Database, Instance, UnitOfWork } from '@tallgrunn/platform';
 import { endOfOsloDay, Period } from '@tallgrunn/values';
 import { findWorld } from './find-world.ts';
@@ -61,6 +62,8 @@ export async function loadWorld(app: INestApplicationContext, folder: string, lo
   // Each report told the planner little; together they are whole tables, and the first page that is opened reads them.
   const tellPlanner = () => app.get(UnitOfWork, { strict: false }).run(standing.system, () => app.get(Database, { strict: false }).query('analyze'));
   await tellPlanner();
+  // What waited in a load that was cut off went with it.
+  if (there) await app.get(UnitOfWork, { strict: false }).run(standing.system, () => app.get(MatchLines, { strict: false }).run());
   await work.until();
   await tellPlanner();
   await instance.tellLoading(null);
