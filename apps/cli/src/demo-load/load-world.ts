@@ -1,5 +1,6 @@
 import type { INestApplicationContext } from '@nestjs/common';
 import { OpenDuties } from '@tallgrunn/agreements-server';
+import { CalculateEmissions } from '@tallgrunn/emissions-server';
 import { MatchLines } from '@tallgrunn/matching-server';
 import { Clock, Database, Instance, UnitOfWork } from '@tallgrunn/platform';
 import { endOfOsloDay, Period } from '@tallgrunn/values';
@@ -62,12 +63,18 @@ export async function loadWorld(app: INestApplicationContext, folder: string, lo
   // Each report told the planner little; together they are whole tables, and the first page that is opened reads them.
   const tellPlanner = () => app.get(UnitOfWork, { strict: false }).run(standing.system, () => app.get(Database, { strict: false }).query('analyze'));
   await tellPlanner();
-  // What waited in a load that was cut off went with it.
-  if (there) await app.get(UnitOfWork, { strict: false }).run(standing.system, () => app.get(MatchLines, { strict: false }).run());
+  if (there) await runLost(app, standing);
   await work.until();
   await tellPlanner();
   await instance.tellLoading(null);
   return { reports: reports.filter(({ submittedAt }) => submittedAt !== null).length, batches: world.ledgers.length + world.eInvoices.length, footprints: world.declarations.length };
+}
+
+/** The runs that waited in a load that was cut off went with it. */
+async function runLost(app: INestApplicationContext, { system }: StandingWorld): Promise<void> {
+  const units = app.get(UnitOfWork, { strict: false });
+  await units.run(system, () => app.get(MatchLines, { strict: false }).run());
+  await units.run(system, () => app.get(CalculateEmissions, { strict: false }).run('demo'));
 }
 
 function happeningsOf(app: INestApplicationContext, folder: string, world: World, reports: readonly WorldReport[], standing: StandingWorld, work: DoWaiting): Happening[] {
