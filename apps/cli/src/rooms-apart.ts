@@ -27,16 +27,26 @@ async function actingPerson(find: FindActor, email: string, organisation: string
   return only.actor;
 }
 
+/** PostgreSQL: no such table, no such schema, and no such role or another password. */
+const UNPREPARED = new Set(['42P01', '3F000', '28000', '28P01']);
+
+/** Whether an error comes of a database that `migrate` has not been at: no tables, no queue, or no role of the app's. */
+function isUnprepared(error: unknown): boolean {
+  const { code = '', message = '' } = error as { code?: string; message?: string };
+  return UNPREPARED.has(code) || /pg-boss is not installed/i.test(message);
+}
+
 /** Stands the rooms up without the web, and tears them down afterwards. Jobs are done here, in order. */
 export async function standRooms<T>(work: (app: INestApplicationContext) => Promise<T>): Promise<T> {
-  const app = await standApart(readConfig(), { works: false, jobsAtOnce: true });
+  let app: INestApplicationContext | undefined;
   try {
+    app = await standApart(readConfig(), { works: false, jobsAtOnce: true });
     return await work(app);
   } catch (error) {
-    if ((error as { code?: string }).code === '42P01') throw new WrongUsage('The database has not been prepared: run "tallgrunn migrate" first.');
+    if (isUnprepared(error)) throw new WrongUsage(`The database has not been prepared (${(error as Error).message}): run "tallgrunn migrate" first.`);
     throw error;
   } finally {
-    await app.close();
+    await app?.close();
   }
 }
 

@@ -35,6 +35,20 @@ function file(name: string, content: string): string {
 const supplier = () => parties.suppliers[0]!;
 const ledger = 'Bilagsnr;Bilagsdato;Periode;Konto;Dim2;Resk.nr(T);Org.nr;Fakturanr;Tekst;Beløp;BA\n1;2026-03-20;202603;115;202;Finnskog;311047116;7001;Mat;3125.00;IV\n';
 
+describe('a database without tables', () => {
+  it('is told, with what to do', async () => {
+    // The same server's own first database: the app's role can come in there, and finds nothing.
+    const bare = (address: string) => Object.assign(new URL(address), { pathname: '/postgres' }).toString();
+    Object.assign(process.env, { DATABASE_URL: bare(stand.database.ownerUrl), APP_DATABASE_URL: bare(stand.database.appUrl) });
+    try {
+      const { code, log } = await call('export', 'combined', '--as', 'nobody@example.no');
+      expect({ code, log }).toEqual({ code: 2, log: expect.stringMatching(/The database has not been prepared .*run "tallgrunn migrate" first/) });
+    } finally {
+      Object.assign(process.env, { DATABASE_URL: stand.database.ownerUrl, APP_DATABASE_URL: stand.database.appUrl });
+    }
+  });
+});
+
 describe('import', () => {
   it('takes a report in, checks it, and submits it as a person of the supplier', async () => {
     const report = file('mars.csv', reportCsv(marchLines));

@@ -25,4 +25,10 @@ export interface AgreementUseShape {
   promises: Array<PromiseShape>;
   today: string;
   use: UseShape;
+
+  /**
+   * What stands in none of the lots; null where there are no lots, or nothing does.
+   */
+  withoutLot: (UseShape & {
+}) | null;
 }

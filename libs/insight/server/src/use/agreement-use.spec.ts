@@ -67,7 +67,7 @@ const use = async () => (await manager.get(`/agreements/${agreement.agreementId}
 
 describe('an agreement in use', () => {
   it('measures what was reported against the maximum, with what the books have beside it', async () => {
-    const { use: whole, missingReports, lots } = await use();
+    const { use: whole, missingReports, lots, withoutLot } = await use();
     // 3 × (3125 + 592) + 100
     expect(whole).toMatchObject({ maximum: '20000', basis: 'reported', used: '11251.00', share: '0.562550', reported: '11251.00', reportedLines: 7, booked: '3525.00', bookedLines: 2, bookedBySupplier: '400.00' });
     expect(whole.months).toEqual([
@@ -77,6 +77,8 @@ describe('an agreement in use', () => {
     ]);
     expect(whole.forecast).toMatchObject({ state: 'will-be-reached', on: '2026-06-10', beforeEnd: true, method: 'mean', monthsUsed: 3, knownUntil: '2026-03', monthly: '3750.33' });
     expect(lots.map(({ key, use: { maximum, used } }: { key: string; use: { maximum: string | null; used: string } }) => [key, maximum, Number(used)])).toEqual([['1A', null, 11251], ['1B', '5000', 0]]);
+    const inLots = (side: 'reported' | 'booked') => [...lots.map(({ use: each }: { use: Record<string, string> }) => each), withoutLot ?? {}].reduce((all, each) => all + Number(each[side] ?? 0), 0);
+    expect([inLots('reported'), inLots('booked')]).toEqual([11251, 3525]);
     expect(missingReports).toBe(2);
   });
 

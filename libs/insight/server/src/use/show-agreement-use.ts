@@ -14,6 +14,8 @@ export interface AgreementUse {
   readonly today: string;
   readonly use: Use;
   readonly lots: readonly (LotRead & { readonly use: Use })[];
+  /** What stands in none of the lots; null where there are no lots, or nothing does. */
+  readonly withoutLot: Use | null;
   readonly beside: readonly Beside[];
   readonly missingReports: number;
   readonly options: readonly OptionRead[];
@@ -47,10 +49,13 @@ export class ShowAgreementUse {
     const { currency, endsOn } = agreement;
     const consumed = await this.consumption.run(agreementId, currency);
     const use = measureUse(consumed, { maximum: agreement.maximumValue, endsOn, today });
-    const lots = (await this.agreements.lots(agreementId)).map((lot) => ({ ...lot, use: measureUse(consumed.filter(({ lotId }) => lotId === lot.id), { maximum: lot.maximumValue, endsOn, today }) }));
+    const useOf = (lotId: string | null, maximum: string | null) => measureUse(consumed.filter((each) => each.lotId === lotId), { maximum, endsOn, today });
+    const lots = (await this.agreements.lots(agreementId)).map((lot) => ({ ...lot, use: useOf(lot.id, lot.maximumValue) }));
+    const withoutLot = useOf(null, null);
     const options = await this.agreements.options(agreementId);
     return {
       ...{ agreement, today, use, lots, options },
+      withoutLot: lots.length > 0 && withoutLot.reportedLines + withoutLot.bookedLines > 0 ? withoutLot : null,
       beside: await this.consumption.beside(agreementId, currency),
       missingReports: await this.consumption.missingReports(agreementId, today),
       nextDecision: nextDecision(options, use, endsOn, today),

@@ -155,6 +155,7 @@ export class AgreementUseShape {
   @ApiProperty() today!: string;
   @ApiProperty({ type: UseShape }) use!: UseShape;
   @ApiProperty({ type: [UsedLotShape] }) lots!: UsedLotShape[];
+  @ApiProperty({ type: UseShape, nullable: true, description: 'What stands in none of the lots; null where there are no lots, or nothing does.' }) withoutLot!: UseShape | null;
   @ApiProperty({ type: [BesideShape] }) beside!: BesideShape[];
   @ApiProperty() missingReports!: number;
   @ApiProperty({ type: [UsedOptionShape] }) options!: UsedOptionShape[];

@@ -59,7 +59,7 @@ export const useEn = {
   wayBookedNone: 'Nothing has been booked on the agreement',
   waySupplier: (p) => `See the lines behind ${p.amount} from ${p.supplier}`,
   lots: {
-    way: { reported: (p) => `See the lines behind ${p.amount} reported in lot ${p.lot}`, booked: (p) => `See the lines behind ${p.amount} booked in lot ${p.lot}` }, title: 'The lots', caption: 'Use of each lot', heads: { lot: 'Lot', reported: 'Reported', booked: 'Booked', maximum: 'Maximum value', share: 'Used', forecast: 'Used up' }, none: 'not set' },
+    way: { reported: (p) => `See the lines behind ${p.amount} reported in lot ${p.lot}`, booked: (p) => `See the lines behind ${p.amount} booked in lot ${p.lot}` }, title: 'The lots', caption: 'Use of each lot', heads: { lot: 'Lot', reported: 'Reported', booked: 'Booked', maximum: 'Maximum value', share: 'Used', forecast: 'Used up' }, none: 'not set', without: 'Not tied to a lot' },
   options: {
     title: 'Dates and options',
     none: 'The register has no options for the agreement.',

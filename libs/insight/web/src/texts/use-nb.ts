@@ -60,7 +60,7 @@ export const useNb = {
   wayBookedNone: 'Ingenting er bokført på avtalen',
   waySupplier: (p: { supplier: string; amount: string }) => `Se linjene bak ${p.amount} fra ${p.supplier}`,
   lots: {
-    way: { reported: (p: { lot: string; amount: string }) => `Se linjene bak ${p.amount} rapportert i delkontrakt ${p.lot}`, booked: (p: { lot: string; amount: string }) => `Se linjene bak ${p.amount} bokført i delkontrakt ${p.lot}` }, title: 'Delkontraktene', caption: 'Forbruk per delkontrakt', heads: { lot: 'Delkontrakt', reported: 'Rapportert', booked: 'Bokført', maximum: 'Maksimalverdi', share: 'Brukt', forecast: 'Brukt opp' }, none: 'ikke satt' },
+    way: { reported: (p: { lot: string; amount: string }) => `Se linjene bak ${p.amount} rapportert i delkontrakt ${p.lot}`, booked: (p: { lot: string; amount: string }) => `Se linjene bak ${p.amount} bokført i delkontrakt ${p.lot}` }, title: 'Delkontraktene', caption: 'Forbruk per delkontrakt', heads: { lot: 'Delkontrakt', reported: 'Rapportert', booked: 'Bokført', maximum: 'Maksimalverdi', share: 'Brukt', forecast: 'Brukt opp' }, none: 'ikke satt', without: 'Ikke knyttet til en delkontrakt' },
   options: {
     title: 'Datoer og opsjoner',
     none: 'Avtalen har ingen opsjoner i registeret.',

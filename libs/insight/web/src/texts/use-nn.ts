@@ -59,7 +59,7 @@ export const useNn = {
   wayBookedNone: 'Ingenting er bokført på avtalen',
   waySupplier: (p) => `Sjå linjene bak ${p.amount} frå ${p.supplier}`,
   lots: {
-    way: { reported: (p) => `Sjå linjene bak ${p.amount} rapportert i delkontrakt ${p.lot}`, booked: (p) => `Sjå linjene bak ${p.amount} bokført i delkontrakt ${p.lot}` }, title: 'Delkontraktane', caption: 'Forbruk per delkontrakt', heads: { lot: 'Delkontrakt', reported: 'Rapportert', booked: 'Bokført', maximum: 'Maksimalverdi', share: 'Brukt', forecast: 'Brukt opp' }, none: 'ikkje sett' },
+    way: { reported: (p) => `Sjå linjene bak ${p.amount} rapportert i delkontrakt ${p.lot}`, booked: (p) => `Sjå linjene bak ${p.amount} bokført i delkontrakt ${p.lot}` }, title: 'Delkontraktane', caption: 'Forbruk per delkontrakt', heads: { lot: 'Delkontrakt', reported: 'Rapportert', booked: 'Bokført', maximum: 'Maksimalverdi', share: 'Brukt', forecast: 'Brukt opp' }, none: 'ikkje sett', without: 'Ikkje knytt til ein delkontrakt' },
   options: {
     title: 'Datoar og opsjonar',
     none: 'Avtalen har ingen opsjonar i registeret.',

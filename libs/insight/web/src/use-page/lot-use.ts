@@ -1,5 +1,5 @@
 import { Component, computed, inject, input } from '@angular/core';
-import type { UsedLotShape } from '@tallgrunn/api-client/shapes';
+import type { UsedLotShape, UseShape } from '@tallgrunn/api-client/shapes';
 import { RouterLink } from '@angular/router';
 import { Cell, DataTable, Wording, texts, type Column } from '@tallgrunn/design';
 import { insightTexts } from '../texts/insight-texts.ts';
@@ -9,27 +9,45 @@ import { insightTexts } from '../texts/insight-texts.ts';
   selector: 'tg-lot-use',
   imports: [Cell, DataTable, RouterLink],
   template: `
-    <tg-data-table [caption]="t().use.lots.caption" [rows]="lots()" [columns]="columns()" [trackRow]="track" narrow="cards">
-      <ng-template tgCell="reported" let-row><a class="ds-link" routerLink="/combined" [queryParams]="{ use: agreementId(), used: 'reported', lot: row.id }" [attr.aria-label]="wayOf(row, 'reported')">{{ shown(row.use.reported) }}</a></ng-template>
-      <ng-template tgCell="booked" let-row><a class="ds-link" routerLink="/combined" [queryParams]="{ use: agreementId(), used: 'booked', lot: row.id }" [attr.aria-label]="wayOf(row, 'booked')">{{ shown(row.use.booked) }}</a></ng-template>
+    <tg-data-table [caption]="t().use.lots.caption" [rows]="rows()" [columns]="columns()" [trackRow]="track" narrow="cards">
+      <ng-template tgCell="reported" let-row>
+        @if (row.id) {
+          <a class="ds-link" routerLink="/combined" [queryParams]="{ use: agreementId(), used: 'reported', lot: row.id }" [attr.aria-label]="wayOf(row, 'reported')">{{ shown(row.use.reported) }}</a>
+        } @else {
+          {{ shown(row.use.reported) }}
+        }
+      </ng-template>
+      <ng-template tgCell="booked" let-row>
+        @if (row.id) {
+          <a class="ds-link" routerLink="/combined" [queryParams]="{ use: agreementId(), used: 'booked', lot: row.id }" [attr.aria-label]="wayOf(row, 'booked')">{{ shown(row.use.booked) }}</a>
+        } @else {
+          {{ shown(row.use.booked) }}
+        }
+      </ng-template>
     </tg-data-table>
   `,
 })
 export class LotUse {
   readonly agreementId = input.required<string>();
   readonly lots = input.required<readonly UsedLotShape[]>();
+  /** What stands in none of them, so that the rows add up to the whole. */
+  readonly withoutLot = input<UseShape | null>(null);
   readonly currency = input('NOK');
   protected readonly t = texts(insightTexts);
   readonly #wording = inject(Wording);
   protected readonly track = ({ id }: UsedLotShape) => id;
+  protected readonly rows = computed((): readonly UsedLotShape[] => {
+    const use = this.withoutLot();
+    return use === null ? this.lots() : [...this.lots(), { id: '', key: '', title: this.t().use.lots.without, maximumValue: null, technique: null, use }];
+  });
   protected readonly columns = computed((): readonly Column<UsedLotShape>[] => {
     const { lots, forecastNone } = this.t().use;
     const shown = (amount: string) => this.shown(amount);
     return [
-      { key: 'lot', head: lots.heads.lot, text: ({ key, title }) => `${key} ${title}` },
+      { key: 'lot', head: lots.heads.lot, text: ({ key, title }) => `${key} ${title}`.trim() },
       { key: 'reported', head: lots.heads.reported, numeric: true, text: ({ use }) => shown(use.reported) },
       { key: 'booked', head: lots.heads.booked, numeric: true, text: ({ use }) => shown(use.booked) },
-      { key: 'maximum', head: lots.heads.maximum, numeric: true, text: ({ use }) => (use.maximum === null ? lots.none : shown(use.maximum)) },
+      { key: 'maximum', head: lots.heads.maximum, numeric: true, text: ({ id, use }) => (use.maximum === null ? (id && lots.none) : shown(use.maximum)) },
       { key: 'share', head: lots.heads.share, numeric: true, text: ({ use }) => (use.share === null ? '' : this.#wording.share(use.share)) },
       { key: 'forecast', head: lots.heads.forecast, text: ({ use: { maximum, forecast } }) => (maximum === null ? '' : forecast.on ? this.#wording.date(forecast.on) : forecastNone[forecast.state]) },
     ];

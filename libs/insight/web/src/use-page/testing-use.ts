@@ -24,6 +24,7 @@ export const agreementUse = (changes: Partial<AgreementUseShape> = {}): Agreemen
   today: '2026-04-14',
   use: useOf(),
   lots: [{ id: 'l1', key: '1A', title: 'Tørrvarer', maximumValue: null, technique: null, use: useOf({ maximum: null, share: null }) }],
+  withoutLot: useOf({ maximum: null, share: null, reported: '1200', booked: '3400' }),
   beside: [{ currency: 'EUR', vat: 'excluded', amount: '120.00', lines: 2 }],
   missingReports: 2,
   options: [{ number: 1, noticeBy: '2026-06-30', extendsTo: '2027-12-31', decided: null }],
