@@ -119,6 +119,8 @@ export interface BookedTable {
   readonly invoices?: readonly number[];
   /** the last day of the newest month the buyer's books are here for; null where it is known by its invoices alone */
   readonly until?: readonly (string | null)[];
+  /** other buyers whose purchases are in the same books */
+  readonly also?: readonly (readonly number[])[];
 }
 
 /** The largest of the invoices behind the sums, a few for each buyer. */

@@ -10,8 +10,8 @@ export const belowBooked = defineCheck({
   run: ({ plan, params, say }) => ({
     end: ({ amountByBuyer, stopped }) => {
       if (stopped) return;
-      for (const { buyer, amount: inBooks, evidence } of bookedByBuyer(plan)) {
-        const reported = amountByBuyer.get(buyer) ?? 0;
+      for (const { buyer, buyers, amount: inBooks, evidence } of bookedByBuyer(plan)) {
+        const reported = buyers.reduce((sum, each) => sum + (amountByBuyer.get(each) ?? 0), 0);
         const missing = inBooks - reported;
         if (missing < numberParam(params, 'amountMin') || missing < (inBooks * numberParam(params, 'percentMin')) / 100) continue;
         const percent = ((missing / inBooks) * 100).toFixed(0);

@@ -4,6 +4,8 @@ import type { ParamValue } from '../finding.ts';
 /** What a buyer has booked of the supplier in the period, with the evidence as parameters of a sentence. */
 export interface BookedByBuyer {
   readonly buyer: number;
+  /** whose purchases these books hold: this buyer's first */
+  readonly buyers: readonly number[];
   /** kroner without VAT */
   readonly amount: number;
   /** how many invoices, the largest of them, and how far the books reach; a part is missing where it is not known */
@@ -22,6 +24,6 @@ export function bookedByBuyer(plan: Plan): BookedByBuyer[] {
   const { booked } = plan.context;
   return (booked?.buyer ?? []).map((buyer, at) => {
     const [count, until, invoices] = [booked!.invoices?.[at], booked!.until?.[at], invoicesOf(plan, buyer)];
-    return { buyer, amount: Number(booked!.amount[at]), evidence: { ...(count && { count }), ...(invoices && { invoices }), ...(until && { until }) } };
+    return { buyer, buyers: [buyer, ...(booked!.also?.[at] ?? [])], amount: Number(booked!.amount[at]), evidence: { ...(count && { count }), ...(invoices && { invoices }), ...(until && { until }) } };
   });
 }

@@ -81,7 +81,7 @@ export const contextSchema = {
       properties: { key: text, start: date, end: date, sums, lineKeys: list(text) },
       additionalProperties: false,
     }),
-    booked: table({ buyer: index, amount: decimal }, { invoices: index, until: orNull(date) }),
+    booked: table({ buyer: index, amount: decimal }, { invoices: index, until: orNull(date), also: list(index) }),
     bookedInvoices: table({ buyer: index, number: text, on: orNull(date), amount: decimal }),
     declarations: table(
       { item: index, number: text, product: { type: 'string' }, validTo: orNull(date), unit: text },
