@@ -2,6 +2,7 @@ import { formatCount, formatDate, formatInstant, listing, osloDate, plural } fro
 import { correctionEn } from './correction/en.ts';
 import { cutEn } from './cut/en.ts';
 import type { ReportingTexts } from './nb.ts';
+import { nothing } from './nothing-en.ts';
 
 const count = (n: number) => formatCount(n, 'en');
 const day = (date: string) => formatDate(date.slice(0, 10), 'en');
@@ -87,19 +88,7 @@ export const en = {
     fewer: 'Show fewer',
     returnedWith: 'The contract manager wrote:',
   },
-  nothing: {
-    act: 'No deliveries in the period',
-    title: 'Report that nothing was delivered',
-    sure: (p: { period: string; agreement: string; supplier: string }) => `${p.supplier} delivered nothing under “${p.agreement}” in ${p.period}. This is a report like any other: it gets a number and a receipt, and can be replaced later.`,
-    replaces: 'A report for the period has already been delivered. This one replaces it when the contract manager has accepted.',
-    confirm: 'Report no deliveries',
-    confirmAll: 'Report no deliveries with this explanation',
-    booked: 'What the customers have booked',
-    why: 'Why was nothing delivered?',
-    whyHelp: 'For example that the invoices are for another agreement or another period. The contract manager reads it and decides.',
-    whyMissing: 'Say why, or cancel and upload the lines.',
-    cancel: 'Cancel',
-  },
+  nothing,
   report: {
     amending: 'The file and the answers of the last version have been fetched. Correct what waits, and submit: the new version holds all the rows.',
     title: (p: { period: string; agreement: string }) => capital(`${p.period} · ${p.agreement}`),

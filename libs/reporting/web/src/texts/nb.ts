@@ -1,6 +1,7 @@
 import { formatCount, formatDate, formatInstant, listing, osloDate, plural } from '@tallgrunn/values';
 import { correctionNb } from './correction/nb.ts';
 import { cutNb } from './cut/nb.ts';
+import { nothing } from './nothing-nb.ts';
 
 const count = (n: number) => formatCount(n, 'nb');
 const day = (date: string) => formatDate(date.slice(0, 10), 'nb');
@@ -92,19 +93,7 @@ export const nb = {
     fewer: 'Vis færre',
     returnedWith: 'Avtaleforvalteren skrev:',
   },
-  nothing: {
-    act: 'Ingen leveranser i perioden',
-    title: 'Meld at det ikke er levert noe',
-    sure: (p: { period: string; agreement: string; supplier: string }) => `${p.supplier} har ikke levert noe på «${p.agreement}» i ${p.period}. Dette er en rapport på linje med andre: den får nummer og kvittering, og kan erstattes senere.`,
-    replaces: 'Det er allerede levert en rapport for perioden. Meldingen erstatter den når avtaleforvalteren har godkjent.',
-    confirm: 'Meld ingen leveranser',
-    confirmAll: 'Meld ingen leveranser med forklaringen',
-    booked: 'Dette har kundene bokført',
-    why: 'Hvorfor er det ikke levert noe?',
-    whyHelp: 'For eksempel at fakturaene gjelder en annen avtale eller en annen periode. Avtaleforvalteren leser det og avgjør.',
-    whyMissing: 'Skriv hvorfor, eller avbryt og last opp linjene.',
-    cancel: 'Avbryt',
-  },
+  nothing,
   report: {
     amending: 'Filen og svarene fra forrige versjon er hentet. Rett det som venter, og send inn: den nye versjonen inneholder alle radene.',
     title: (p: { period: string; agreement: string }) => capital(`${p.period} · ${p.agreement}`),

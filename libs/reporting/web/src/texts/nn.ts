@@ -2,6 +2,7 @@ import { formatCount, formatDate, formatInstant, listing, osloDate, plural } fro
 import { correctionNn } from './correction/nn.ts';
 import { cutNn } from './cut/nn.ts';
 import type { ReportingTexts } from './nb.ts';
+import { nothing } from './nothing-nn.ts';
 
 const count = (n: number) => formatCount(n, 'nn');
 const day = (date: string) => formatDate(date.slice(0, 10), 'nn');
@@ -87,19 +88,7 @@ export const nn = {
     fewer: 'Vis færre',
     returnedWith: 'Avtaleforvaltaren skreiv:',
   },
-  nothing: {
-    act: 'Ingen leveransar i perioden',
-    title: 'Meld at det ikkje er levert noko',
-    sure: (p: { period: string; agreement: string; supplier: string }) => `${p.supplier} har ikkje levert noko på «${p.agreement}» i ${p.period}. Dette er ein rapport på linje med andre: han får nummer og kvittering, og kan erstattast seinare.`,
-    replaces: 'Det er alt levert ein rapport for perioden. Meldinga erstattar han når avtaleforvaltaren har godkjent.',
-    confirm: 'Meld ingen leveransar',
-    confirmAll: 'Meld ingen leveransar med forklaringa',
-    booked: 'Dette har kundane bokført',
-    why: 'Kvifor er det ikkje levert noko?',
-    whyHelp: 'Til dømes at fakturaene gjeld ein annan avtale eller ein annan periode. Avtaleforvaltaren les det og avgjer.',
-    whyMissing: 'Skriv kvifor, eller avbryt og last opp linjene.',
-    cancel: 'Avbryt',
-  },
+  nothing,
   report: {
     amending: 'Fila og svara frå førre versjon er henta. Rett det som ventar, og send inn: den nye versjonen har alle radene.',
     title: (p: { period: string; agreement: string }) => capital(`${p.period} · ${p.agreement}`),
