@@ -2,7 +2,7 @@ import { formatCount, formatDate, formatInstant, listing, osloDate, plural } fro
 import { correctionEn } from './correction/en.ts';
 import { cutEn } from './cut/en.ts';
 import type { ReportingTexts } from './nb.ts';
-import { nothing } from './nothing-en.ts';
+import { nothingEn } from './nothing/en.ts';
 
 const count = (n: number) => formatCount(n, 'en');
 const day = (date: string) => formatDate(date.slice(0, 10), 'en');
@@ -88,7 +88,7 @@ export const en = {
     fewer: 'Show fewer',
     returnedWith: 'The contract manager wrote:',
   },
-  nothing,
+  nothing: nothingEn,
   report: {
     amending: 'The file and the answers of the last version have been fetched. Correct what waits, and submit: the new version holds all the rows.',
     title: (p: { period: string; agreement: string }) => capital(`${p.period} · ${p.agreement}`),

@@ -1,7 +1,7 @@
 import { formatCount, formatDate, formatInstant, listing, osloDate, plural } from '@tallgrunn/values';
 import { correctionNb } from './correction/nb.ts';
 import { cutNb } from './cut/nb.ts';
-import { nothing } from './nothing-nb.ts';
+import { nothingNb } from './nothing/nb.ts';
 
 const count = (n: number) => formatCount(n, 'nb');
 const day = (date: string) => formatDate(date.slice(0, 10), 'nb');
@@ -93,7 +93,7 @@ export const nb = {
     fewer: 'Vis færre',
     returnedWith: 'Avtaleforvalteren skrev:',
   },
-  nothing,
+  nothing: nothingNb,
   report: {
     amending: 'Filen og svarene fra forrige versjon er hentet. Rett det som venter, og send inn: den nye versjonen inneholder alle radene.',
     title: (p: { period: string; agreement: string }) => capital(`${p.period} · ${p.agreement}`),

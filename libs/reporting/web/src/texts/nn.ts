@@ -2,7 +2,7 @@ import { formatCount, formatDate, formatInstant, listing, osloDate, plural } fro
 import { correctionNn } from './correction/nn.ts';
 import { cutNn } from './cut/nn.ts';
 import type { ReportingTexts } from './nb.ts';
-import { nothing } from './nothing-nn.ts';
+import { nothingNn } from './nothing/nn.ts';
 
 const count = (n: number) => formatCount(n, 'nn');
 const day = (date: string) => formatDate(date.slice(0, 10), 'nn');
@@ -88,7 +88,7 @@ export const nn = {
     fewer: 'Vis færre',
     returnedWith: 'Avtaleforvaltaren skreiv:',
   },
-  nothing,
+  nothing: nothingNn,
   report: {
     amending: 'Fila og svara frå førre versjon er henta. Rett det som ventar, og send inn: den nye versjonen har alle radene.',
     title: (p: { period: string; agreement: string }) => capital(`${p.period} · ${p.agreement}`),

@@ -1,5 +1,5 @@
 /** Words of a report of nothing. */
-export const nothing = {
+export const nothingNb = {
   act: 'Ingen leveranser i perioden',
   title: 'Meld at det ikke er levert noe',
   sure: (p: { period: string; agreement: string; supplier: string }) => `${p.supplier} har ikke levert noe på «${p.agreement}» i ${p.period}. Dette er en rapport på linje med andre: den får nummer og kvittering, og kan erstattes senere.`,
@@ -13,4 +13,4 @@ export const nothing = {
   cancel: 'Avbryt',
 };
 
-export type NothingTexts = typeof nothing;
+export type NothingTexts = typeof nothingNb;

@@ -1,6 +1,6 @@
-import type { NothingTexts } from './nothing-nb.ts';
+import type { NothingTexts } from './nb.ts';
 
-export const nothing = {
+export const nothingEn = {
   act: 'No deliveries in the period',
   title: 'Report that nothing was delivered',
   sure: (p: { period: string; agreement: string; supplier: string }) => `${p.supplier} delivered nothing under “${p.agreement}” in ${p.period}. This is a report like any other: it gets a number and a receipt, and can be replaced later.`,

@@ -1,6 +1,6 @@
-import type { NothingTexts } from './nothing-nb.ts';
+import type { NothingTexts } from './nb.ts';
 
-export const nothing = {
+export const nothingNn = {
   act: 'Ingen leveransar i perioden',
   title: 'Meld at det ikkje er levert noko',
   sure: (p: { period: string; agreement: string; supplier: string }) => `${p.supplier} har ikkje levert noko på «${p.agreement}» i ${p.period}. Dette er ein rapport på linje med andre: han får nummer og kvittering, og kan erstattast seinare.`,
