@@ -14,7 +14,7 @@ describe('declaration-scale', () => {
     expect(saidBy(await checkCsv(report(credit), { context: declaring('61500') }), 'declaration-scale')).toEqual([]);
   });
 
-  it.each([['61500', 'stk', 31, '≤ 5'], ['0.0615', 'stk', 0.000031, '≥ 0.00005'], ['6150000', 'eske (100 stk)', 31, '≤ 5']])('asks once when %s kg per %s is much more or less than goods have', async (value, unit, perKrone, expected) => {
+  it.each([['61500', 'stk', 31, '≤ 5'], ['0.0615', 'stk', 0.000031, '≥ 0.0005'], ['6150000', 'eske (100 stk)', 31, '≤ 5']])('asks once when %s kg per %s is much more or less than goods have', async (value, unit, perKrone, expected) => {
     expect(saidBy(await checkCsv(report(chair, chair), { context: declaring(value, unit) }), 'declaration-scale')).toMatchObject([
       { class: 72, severity: 'confirm', expected, params: { number: 'NEPD-DEMO-1', perKrone, unit }, place: { row: 2, column: 'Varenummer' } },
     ]);
@@ -23,6 +23,7 @@ describe('declaration-scale', () => {
   it('reckons packs as the agreement does', async () => {
     const by = async (value: string) => saidBy(await checkCsv(report(gloves), { context: declaring(value, 'stk', 2) }), 'declaration-scale');
     expect(await by('0.03')).toEqual([]);
-    expect(await by('30')).toMatchObject([{ class: 72, params: { perKrone: 25 } }]);
+    expect(await by('30')).toEqual([]); // 25 kg a krone as a piece, 0.25 as the box of a hundred that is sold
+    expect(await by('3000')).toMatchObject([{ class: 72, params: { perKrone: 2500 } }]);
   });
 });

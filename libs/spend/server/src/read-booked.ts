@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database, systemActor, UnitOfWork } from '@tallgrunn/platform';
 
-/** Whose spend, on what, from the first day until before the last. */
+/** Whose spend, on what, from the first day until before the last: what can be of other days as well is left out. */
 export interface BookedWanted {
   readonly supplierId: string;
   readonly agreementId: string;
@@ -31,9 +31,13 @@ export interface BookedInvoice {
 const INVOICES_EACH = 5;
 const INVOICES_MAX = 200;
 
+/** Days that an invoice may lie behind the deliveries it is for, where it does not say when they were. */
+const BEHIND_DAYS = 14;
+
 /**
- * What counts of one supplier: postings, and untied invoices of buyers without books for the month. An invoice that names an agreement is
- * that agreement's; one that names none is this agreement's only where the supplier held no other with the buyer that day.
+ * What counts of one supplier: invoice lines that stand for a posting, or whose buyer has no books for the month, and postings without
+ * an invoice here. Each has the days its deliveries can be of. An invoice that names an agreement is that agreement's; one that names
+ * none is this agreement's only where the supplier held no other with the buyer that day.
  */
 const COUNTED = `
   with seller as (
@@ -43,30 +47,34 @@ const COUNTED = `
     from agreements.door_agreement_supplier s
     join agreements.door_participation p on p.agreement_id = s.agreement_id
     where s.supplier_id = $1
+  ), buyer as (
+    select distinct h.buyer_id from held h where h.agreement_id = $2
   ), seen as (
-    select p.buyer_id, p.invoice_number as number, coalesce(p.invoice_key, p.voucher_number) as key, i.contract_reference as contract,
-      coalesce(i.delivered_on, p.invoiced_on, p.voucher_date, to_date(p.period, 'YYYY-MM')) as day, coalesce(p.invoiced_on, p.voucher_date) as invoiced_on, n.from_on, n.until_on,
-      case when p.vat_status = 'net' then p.amount when p.vat_amount is not null and p.vat_status = 'gross' then p.amount - p.vat_amount else p.amount / 1.25 end as amount
-    from spend.posting p
-    join seller n on n.number = p.seller_org_number
-    left join spend.tied_posting t on t.cooperative_id = p.cooperative_id and t.batch_id = p.batch_id and t.line_no = p.line_no
-    left join spend.invoice i on i.cooperative_id = t.cooperative_id and i.batch_id = t.invoice_batch_id and i.invoice_no = t.invoice_no
-    where p.buyer_id in (select h.buyer_id from held h where h.agreement_id = $2) and not p.repeated and p.currency = $5
-    union all
-    select i.buyer_id, i.number, i.invoice_key, i.contract_reference, coalesce(i.delivered_on, i.issued_on), i.issued_on, n.from_on, n.until_on, i.net_amount
+    select i.buyer_id, i.number, i.invoice_key as key, i.contract_reference as contract, i.issued_on as invoiced_on, n.from_on, n.until_on, l.amount,
+      coalesce(l.delivered_on, i.delivered_on, i.period_end, i.issued_on) as last, coalesce(l.delivered_on, i.period_start) as first
     from spend.invoice i
     join seller n on n.number = coalesce(i.seller_org_number, regexp_replace(split_part(i.seller_key, ':', 2), '[^0-9A-Za-z]', '', 'g'))
-    where i.buyer_id in (select h.buyer_id from held h where h.agreement_id = $2) and not i.repeated and i.net_amount is not null and i.currency = $5
-      and not exists (select 1 from spend.tie t where t.cooperative_id = i.cooperative_id and t.invoice_batch_id = i.batch_id and t.invoice_no = i.invoice_no)
-      and not exists (select 1 from spend.coverage c where c.cooperative_id = i.cooperative_id and c.buyer_id = i.buyer_id and c.month = to_char(i.issued_on, 'YYYY-MM'))
+    join spend.invoice_line l on l.cooperative_id = i.cooperative_id and l.batch_id = i.batch_id and l.invoice_no = i.invoice_no
+    where i.buyer_id in (select buyer_id from buyer) and not i.repeated and l.amount is not null and l.currency = $5
+      and (exists (select 1 from spend.tied_line t where t.cooperative_id = l.cooperative_id and t.invoice_batch_id = l.batch_id and t.invoice_line_no = l.line_no)
+        or (not exists (select 1 from spend.tie t where t.cooperative_id = i.cooperative_id and t.invoice_batch_id = i.batch_id and t.invoice_no = i.invoice_no)
+          and not exists (select 1 from spend.coverage c where c.cooperative_id = i.cooperative_id and c.buyer_id = i.buyer_id and c.month = to_char(i.issued_on, 'YYYY-MM'))))
+    union all
+    select p.buyer_id, p.invoice_number, coalesce(p.invoice_key, p.voucher_number), null, coalesce(p.invoiced_on, p.voucher_date), n.from_on, n.until_on,
+      case when p.vat_status = 'net' then p.amount when p.vat_amount is not null and p.vat_status = 'gross' then p.amount - p.vat_amount else p.amount / 1.25 end,
+      coalesce(p.invoiced_on, p.voucher_date, to_date(p.period, 'YYYY-MM')), null
+    from spend.posting p
+    join seller n on n.number = p.seller_org_number
+    where p.buyer_id in (select buyer_id from buyer) and not p.repeated and p.currency = $5
+      and not exists (select 1 from spend.tied_posting t where t.cooperative_id = p.cooperative_id and t.batch_id = p.batch_id and t.line_no = p.line_no)
   ), counted as (
     select s.buyer_id, s.number, s.key, s.invoiced_on, s.amount
     from seen s
     left join agreements.door_agreement a on a.number = btrim(s.contract)
-    where s.day >= $3::date and s.day < $4::date and s.day between s.from_on and s.until_on
+    where coalesce(s.first, s.last - ${BEHIND_DAYS}) >= $3::date and s.last < $4::date and s.last between s.from_on and s.until_on
       and case when a.id is not null and exists (select 1 from held h where h.agreement_id = a.id) then a.id = $2
-        else exists (select 1 from held h where h.agreement_id = $2 and h.buyer_id = s.buyer_id and s.day between h.from_on and h.until_on)
-          and not exists (select 1 from held h where h.agreement_id <> $2 and h.buyer_id = s.buyer_id and s.day between h.from_on and h.until_on) end
+        else exists (select 1 from held h where h.agreement_id = $2 and h.buyer_id = s.buyer_id and s.last between h.from_on and h.until_on)
+          and not exists (select 1 from held h where h.agreement_id <> $2 and h.buyer_id = s.buyer_id and s.last between h.from_on and h.until_on) end
   )`;
 
 const SUMS = `${COUNTED}, sums as (

@@ -26,7 +26,7 @@ const solglott = '311082272';
 type Posting = readonly [invoice: string, month: string, amount: string, orgNumber?: string];
 /** A ledger without VAT, one posting a row. */
 function ledger(postings: readonly Posting[]): string {
-  const rows = postings.map(([invoice, month, amount, orgNumber = finnskog], at) => `${at + 1};05.${month}.2026;2026${month};115;4010;253;50012;Leverandør;${orgNumber};${invoice};${amount};Faktura`);
+  const rows = postings.map(([invoice, month, amount, orgNumber = finnskog], at) => `${at + 1};25.${month}.2026;2026${month};115;4010;253;50012;Leverandør;${orgNumber};${invoice};${amount};Faktura`);
   return ['Bilagsnummer;Bilagsdato;Periode;Art;Ansvar;Funksjon;Leverandørnr;Leverandørnavn;Organisasjonsnummer;Fakturanummer;Beløp;Bilagstekst', ...rows, ''].join('\n');
 }
 
@@ -64,7 +64,7 @@ describe('what buyers have booked', () => {
   it('stands in the context of the supplier it was bought from: sums by buyer, and the invoices', async () => {
     expect(bookedIn(await contextOf(here.supplier, march(here)))).toEqual({
       sums: [['Kongsvinger kommune', '9800.00', 2, '2026-04-14'], ['Nord-Odal kommune', '592.00', 1, '2026-03-31']],
-      invoices: [['Kongsvinger kommune', 'F1', '2026-03-05', '9000.00'], ['Nord-Odal kommune', 'N1', '2026-03-05', '592.00'], ['Kongsvinger kommune', 'F2', '2026-03-05', '800.00']],
+      invoices: [['Kongsvinger kommune', 'F1', '2026-03-25', '9000.00'], ['Nord-Odal kommune', 'N1', '2026-03-25', '592.00'], ['Kongsvinger kommune', 'F2', '2026-03-25', '800.00']],
     });
   });
 
@@ -74,14 +74,14 @@ describe('what buyers have booked', () => {
     expect(headers['etag']).toContain(version.verdict!.contextSha256);
     const [said, more] = (await findingsOf(here)).filter(({ code }) => code === 'below-booked');
     expect(more).toBeUndefined();
-    expect(said).toMatchObject({ class: 65, severity: 'confirm', found: '3125.00', expected: '9800.00', amount: '6675.00', params: { buyer: 'Kongsvinger kommune', count: 2, until: '2026-04-14', invoices: 'F1|9000.00|2026-03-05; F2|800.00|2026-03-05' } });
+    expect(said).toMatchObject({ class: 65, severity: 'confirm', found: '3125.00', expected: '9800.00', amount: '6675.00', params: { buyer: 'Kongsvinger kommune', count: 2, until: '2026-04-14', invoices: 'F1|9000.00|2026-03-25; F2|800.00|2026-03-25' } });
   });
 
   it('is never of another supplier, another period or another cooperative', async () => {
     const other = await signIn(stand, here.parties.suppliers[1]!.email);
     const { body: duties } = await other.get('/duties?periodKey=2026-03').expect(200);
     const text = JSON.stringify(await contextOf(other, duties[0].id));
-    expect(bookedIn(JSON.parse(text))).toEqual({ sums: [['Kongsvinger kommune', '4321.00', 1, '2026-04-14']], invoices: [['Kongsvinger kommune', 'S1', '2026-03-05', '4321.00']] });
+    expect(bookedIn(JSON.parse(text))).toEqual({ sums: [['Kongsvinger kommune', '4321.00', 1, '2026-04-14']], invoices: [['Kongsvinger kommune', 'S1', '2026-03-25', '4321.00']] });
     for (const secret of ['F1', '9800', '9000.00', 'N1']) expect(text).not.toContain(`"${secret}"`);
     await other.get(`/duties/${march(here)}/context`).expect(404);
     const elsewhere = await world();
@@ -93,7 +93,7 @@ describe('what buyers have booked', () => {
 
 describe('which agreement it is for', () => {
   const paper = { buyer: { orgNumber: '944117784', name: 'Kongsvinger kommune' }, seller: { orgNumber: finnskog, name: 'Finnskog Storkjøkken Engros' } };
-  const invoice = (id: string, net: string, contract: string | null) => sampleUbl({ ...paper, id, issuedOn: '2026-03-12', lines: [{ quantity: '1', unit: 'EA', net, price: net, name: 'Kjøttdeig' }], lineExtensionAmount: net, payableAmount: (Number(net) * 1.25).toFixed(2), ...(contract !== null && { headXml: `<cac:ContractDocumentReference><cbc:ID>${contract}</cbc:ID></cac:ContractDocumentReference>` }) });
+  const invoice = (id: string, net: string, contract: string | null) => sampleUbl({ ...paper, id, issuedOn: '2026-03-22', lines: [{ quantity: '1', unit: 'EA', net, price: net, name: 'Kjøttdeig' }], lineExtensionAmount: net, payableAmount: (Number(net) * 1.25).toFixed(2), ...(contract !== null && { headXml: `<cac:ContractDocumentReference><cbc:ID>${contract}</cbc:ID></cac:ContractDocumentReference>` }) });
 
   it('is told by the invoice, and where it is not, only with one agreement between the two', async () => {
     const here = await world();
@@ -117,7 +117,7 @@ describe('a report of nothing', () => {
     const here = await world();
     await post(here, 0, [['F1', '03', '80000,00'], ['F2', '03', '1500,50']]);
     const refused = await here.supplier.post(`/duties/${march(here)}/nil`).expect(422);
-    expect(refused.body).toMatchObject({ code: 'nil-but-booked', params: { buyers: 1 }, issues: [{ code: 'nil-but-booked', params: { buyer: 'Kongsvinger kommune', booked: 81500.5, count: 2, until: '2026-03-31', invoices: 'F1|80000.00|2026-03-05; F2|1500.50|2026-03-05' } }] });
+    expect(refused.body).toMatchObject({ code: 'nil-but-booked', params: { buyers: 1 }, issues: [{ code: 'nil-but-booked', params: { buyer: 'Kongsvinger kommune', booked: 81500.5, count: 2, until: '2026-03-31', invoices: 'F1|80000.00|2026-03-25; F2|1500.50|2026-03-25' } }] });
     await here.supplier.post(`/duties/${march(here)}/nil`, { reason: '   ' }).expect(422);
     expect((await here.supplier.get(`/duties/${march(here)}`).expect(200)).body).toMatchObject({ version: null });
     const { body } = await here.supplier.post(`/duties/${march(here)}/nil`, { reason: 'Fakturaene gjelder en annen avtale.' }).expect(201);
