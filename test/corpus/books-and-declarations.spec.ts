@@ -1,50 +1,18 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { checkNilReport, checkReport, compilePlan, type CheckContext, type Finding, type ReportLine, type Terms } from '@tallgrunn/checks';
-import { besideKinds, besideOf, Variants, type Beside, type BesideVariant, type Reported, type TableOf } from '@tallgrunn/demo-world';
+import { checkNilReport, checkReport, compilePlan, type CheckContext, type Finding } from '@tallgrunn/checks';
+import { besideKinds, besideOf, Variants, type Beside, type BesideVariant } from '@tallgrunn/demo-world';
 import { bytesOf, openTable } from '@tallgrunn/tabular';
-import { demoReports, type DemoReports } from './demo-reports.ts';
-import { termsFor } from './judge.ts';
+import { demoReports } from './demo-reports.ts';
+import { honestReports, type Honest } from './honest-reports.ts';
 
 jest.setTimeout(300_000);
 
 const seeds = 20;
-const suppliers = ['finnskog', 'solglott', 'blyant', 'nettverket'];
-
-/** An honest report with what its agreement knows, and what it reports. */
-interface Honest {
-  readonly table: TableOf;
-  readonly terms: Terms;
-  readonly context: CheckContext;
-  readonly reported: Reported;
-}
-
-let reports: DemoReports;
-const honest: Honest[] = [];
-
+let honest: readonly Honest[];
 beforeAll(async () => {
-  reports = await demoReports(1);
-  const variants = new Variants(1);
-  for (const supplier of suppliers) for (const table of variants.before(supplier, '2026-06').filter(({ period }) => period >= '2025-06')) honest.push(await honestOf(table));
+  honest = await honestReports(await demoReports(1), new Variants(1));
 });
-
-async function honestOf(table: TableOf): Promise<Honest> {
-  const [terms, context] = [termsFor(table), await reports.contextOf(table, [])];
-  const lines: ReportLine[] = [];
-  await checkReport(await openTable(bytesOf(table.bytes), table.name), { terms, context, onLine: (line) => void (line.accepted && lines.push(line)) });
-  const buyers = Map.groupBy(lines, ({ buyer }) => context.buyers!.key.indexOf(buyer ?? ''));
-  const items = Map.groupBy(lines.filter(({ agreedItem, quantity, kind }) => agreedItem !== null && Number(quantity) > 0 && kind === 'goods'), ({ agreedItem }) => context.items!.number.indexOf(agreedItem!));
-  return {
-    table, terms, context,
-    reported: {
-      buyers: [...buyers].filter(([index]) => index >= 0).map(([index, own]) => ({ index, amount: own.reduce((sum, { amount }) => sum + Number(amount), 0) })),
-      items: [...items].map(([index, own]) => {
-        const days = own.map(({ deliveredOn }) => deliveredOn ?? '').sort();
-        return { index, name: context.items!.name[index]!, unit: own[0]!.unit!, kronerEach: Number(own[0]!.amount) / Number(own[0]!.quantity), firstOn: days[0]!, lastOn: days.at(-1)! };
-      }),
-    },
-  };
-}
 
 async function said({ table, terms, context }: Honest, beside: Beside, { nil }: BesideVariant): Promise<readonly Finding[]> {
   const known: CheckContext = { ...context, ...beside };
