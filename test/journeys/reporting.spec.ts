@@ -49,7 +49,7 @@ test('a supplier drops a file, answers what the check asks, and gets a receipt',
   await picture(page, 'receipt');
 });
 
-test('a supplier says that nothing was delivered', async ({ page }) => {
+test('a supplier says that nothing was delivered, sees what is booked, and explains', async ({ page }) => {
   const { nilBy, nilPeriod } = reporter();
   await signIn(page, nilBy);
   await page.getByRole('link', { name: new RegExp(nilPeriod, 'i') }).first().click();
@@ -58,6 +58,12 @@ test('a supplier says that nothing was delivered', async ({ page }) => {
   await expect(dialog).toBeVisible();
   await looksRight(page);
   await dialog.getByRole('button', { name: 'Meld ingen leveranser' }).click();
+  const booked = dialog.getByRole('region', { name: 'Dette har kundene bokført' });
+  await expect(booked.getByRole('listitem').filter({ hasText: 'Kongsvinger kommune har bokført' })).toContainText(/Antall fakturaer: \d+\. De største er .+ Regnskapet er lest til og med 30\. juni 2026\./);
+  await looksRight(page);
+  await picture(page, 'nothing-but-booked');
+  await dialog.getByLabel('Hvorfor er det ikke levert noe?').fill('Fakturaene gjelder en annen avtale.');
+  await dialog.getByRole('button', { name: 'Meld ingen leveranser med forklaringen' }).click();
   await expect(page.getByRole('heading', { level: 1, name: /^Kvittering R-2026-/ })).toBeVisible();
   await looksRight(page);
 });
@@ -82,6 +88,9 @@ test('a contract manager sees who has reported, and accepts one report and retur
 
   await goTo(page, 'Rapportering');
   await page.getByRole('link', { name: new RegExp(`${nilSupplier}, ${nilPeriod}: Til avgjørelse`, 'i') }).click();
+  await expect(page.getByText('Fakturaene gjelder en annen avtale.').first()).toBeVisible();
+  await looksRight(page);
+  await picture(page, 'nothing-to-decide');
   await page.getByRole('button', { name: 'Send tilbake …' }).click();
   await page.getByRole('button', { name: 'Send tilbake til leverandøren' }).click();
   await expect(page.getByText('Skriv hva som skal rettes').first()).toBeVisible();

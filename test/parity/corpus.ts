@@ -2,7 +2,9 @@ import { mkdirSync, readdirSync, existsSync, readFileSync, statSync, writeFileSy
 import path from 'node:path';
 import { checkReport, verdictOfReadProblem, isReadProblem, type CheckContext, type Terms, type Verdict } from '@tallgrunn/checks';
 import { bytesOf, openTable } from '@tallgrunn/tabular';
-import { demoReports } from '../corpus/demo-reports.ts';
+import { besideKinds, besideOf, Variants } from '@tallgrunn/demo-world';
+import { demoReports, type DemoReports } from '../corpus/demo-reports.ts';
+import { honestReports } from '../corpus/honest-reports.ts';
 import { judgeReports } from '../corpus/judge.ts';
 
 /** A file of the corpus folder, and the name of what it is checked against: `<asked>.terms.json` and `<asked>.context.json` beside it. */
@@ -55,6 +57,12 @@ export async function layOutCorpus(folder: string): Promise<Judged[]> {
     write(`${name}.context.json`, context);
     judged.push({ name, asked: name, terms, context, verdict });
   });
+  for (const beside of await besideReports(reports)) {
+    write(beside.name, beside.bytes);
+    write(`${beside.name}.terms.json`, beside.terms);
+    write(`${beside.name}.context.json`, beside.context);
+    judged.push({ name: beside.name, asked: beside.name, terms: beside.terms, context: beside.context, verdict: await verdictOn(beside.bytes, beside.name, beside.terms, beside.context) });
+  }
   const last = judged.at(-1)!;
   for (const [at, file] of tablesBeside().entries()) {
     const name = `table-${at}-${path.basename(file)}`;
@@ -64,6 +72,16 @@ export async function layOutCorpus(folder: string): Promise<Judged[]> {
   }
   writeCases(folder, judged);
   return judged;
+}
+
+/** Honest reports beside books and declarations of which something is amiss. */
+async function besideReports(reports: DemoReports): Promise<(Pick<Judged, 'name' | 'terms' | 'context'> & { readonly bytes: Uint8Array })[]> {
+  const honest = await honestReports(reports, new Variants(1));
+  return besideKinds.flatMap(({ kind }, at) => {
+    const { table, terms, context, reported } = honest[at * 3]!;
+    const variant = besideOf(kind, at, reported);
+    return variant && !variant.nil ? [{ name: `${kind}--${table.name}`, bytes: table.bytes, terms, context: { ...context, ...variant.beside } }] : [];
+  });
 }
 
 function writeCases(folder: string, judged: readonly Judged[]): void {

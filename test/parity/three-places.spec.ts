@@ -63,6 +63,7 @@ describe('a file gets the same verdict to the letter', () => {
     const kinds = new Set(corpus.flatMap(({ verdict }) => Object.keys(verdict.counts)));
     expect(corpus.length).toBeGreaterThanOrEqual(69);
     expect(kinds.size).toBeGreaterThan(45);
+    expect(['below-booked', 'declaration-expired', 'declaration-negative', 'declaration-product', 'declaration-scale', 'declaration-sum'].filter((code) => !kinds.has(code))).toEqual([]);
     expect(copies.size).toBeGreaterThan(0);
     expect(corpus.filter(({ verdict }) => verdict.further.length > 0)).toEqual([]); // a page is not told where findings beyond the kept ones are
   });

@@ -3,6 +3,7 @@ import type { CheckContext } from './context.ts';
 import { FindingLog } from './findings/finding-log.ts';
 import { compilePlan } from './plan/compile-plan.ts';
 import type { Plan } from './plan/compile-plan.ts';
+import { bookedByBuyer } from './reading/booked.ts';
 import { sayReadProblem } from './reading/standing-findings.ts';
 import { ReportTotals } from './reading/totals.ts';
 import { problemParams } from './read-problem.ts';
@@ -36,13 +37,9 @@ export function checkNilReport(terms: Terms, context?: CheckContext): Verdict {
   const plan = compilePlan(terms, context);
   const log = new FindingLog();
   const planned = plan.checks.find((each) => each.check.id === nilButBooked.id);
-  const { booked } = plan.context;
-  if (planned && booked) {
-    booked.buyer.forEach((buyer, at) => {
-      const amount = Number(booked.amount[at]);
-      if (amount < Number(planned.params.amountMin)) return;
-      log.add(planned, { amount, expected: booked.amount[at]!, params: { buyer: plan.buyers.name(buyer), booked: amount }, cause: plan.buyers.key(buyer) });
-    });
+  for (const { buyer, amount, evidence } of planned ? bookedByBuyer(plan) : []) {
+    if (amount < Number(planned!.params.amountMin)) continue;
+    log.add(planned!, { amount, expected: amount.toFixed(2), params: { buyer: plan.buyers.name(buyer), booked: amount, ...evidence }, cause: plan.buyers.key(buyer) });
   }
   return verdictOf(plan, log);
 }

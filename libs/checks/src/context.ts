@@ -45,7 +45,8 @@ export interface CheckContext {
   readonly taughtUnits?: { readonly text: readonly string[]; readonly unit: readonly string[]; readonly factor: readonly (string | null)[]; readonly to: readonly (string | null)[] };
   readonly otherAgreements?: { readonly id: readonly string[]; readonly title: readonly string[] };
   readonly earlier?: readonly EarlierReport[];
-  readonly booked?: { readonly buyer: readonly number[]; readonly amount: readonly string[] };
+  readonly booked?: BookedTable;
+  readonly bookedInvoices?: BookedInvoiceTable;
   readonly declarations?: DeclarationTable;
 }
 
@@ -110,10 +111,38 @@ export interface EarlierReport {
   readonly lineKeys?: readonly string[];
 }
 
+/** What each buyer's books and invoices hold of this supplier for the period: kroner without VAT. A buyer that has nothing there has no row. */
+export interface BookedTable {
+  readonly buyer: readonly number[];
+  readonly amount: readonly string[];
+  /** invoices behind the sum */
+  readonly invoices?: readonly number[];
+  /** the last day of the newest month the buyer's books are here for; null where it is known by its invoices alone */
+  readonly until?: readonly (string | null)[];
+  /** other buyers whose purchases are in the same books */
+  readonly also?: readonly (readonly number[])[];
+}
+
+/** The largest of the invoices behind the sums, a few for each buyer. */
+export interface BookedInvoiceTable {
+  readonly buyer: readonly number[];
+  readonly number: readonly string[];
+  readonly on: readonly (string | null)[];
+  readonly amount: readonly string[];
+}
+
 export interface DeclarationTable {
   readonly item: readonly number[];
   readonly number: readonly string[];
   readonly product: readonly string[];
   readonly validTo: readonly (string | null)[];
+  /** "stk", "kg", or a pack: "eske (100 stk)" */
   readonly unit: readonly string[];
+  /** kg CO2e for one of the unit, without biogenic uptake */
+  readonly value?: readonly (string | null)[];
+  /** what the declaration says its parts sum to, and the parts, all for the same amount of goods */
+  readonly total?: readonly (string | null)[];
+  readonly fossil?: readonly (string | null)[];
+  readonly biogenic?: readonly (string | null)[];
+  readonly landUse?: readonly (string | null)[];
 }

@@ -8,7 +8,7 @@ export { allChecks } from './checks/all-checks.ts';
 export { maskNationalIds } from './cells/personal-data.ts';
 export { CutFile, customersOf, cutTable, lookedTable, type CustomerAnswers, type CutCustomers, type CutFacts } from './cutting/cut-file.ts';
 export { FileLook, type CustomerSeen, type PersonalColumn } from './cutting/file-look.ts';
-export type { BuyerTable, CheckContext, DeclarationTable, EarlierReport, ItemTable, PriceTable } from './context.ts';
+export type { BookedInvoiceTable, BookedTable, BuyerTable, CheckContext, DeclarationTable, EarlierReport, ItemTable, PriceTable } from './context.ts';
 export { exampleTerms, type ClausePackage } from './examples/example-terms.ts';
 export { usualField } from './examples/fields.ts';
 export type { Finding, FindingGroup, Fix, Params, Patch, Place, Severity } from './finding.ts';

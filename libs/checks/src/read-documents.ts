@@ -48,6 +48,8 @@ function contextProblems(context: CheckContext): SchemaProblem[] {
   within('/sites/buyer', context.sites?.buyer, buyers);
   within('/aliases/buyer', context.aliases?.buyer, buyers);
   within('/booked/buyer', context.booked?.buyer, buyers);
+  within('/booked/also', context.booked?.also?.flat(), buyers);
+  within('/bookedInvoices/buyer', context.bookedInvoices?.buyer, buyers);
   return found;
 }
 

@@ -1,3 +1,4 @@
+export { besideKinds, besideOf, type Beside, type BesideVariant, type Reported } from './variants/beside.ts';
 export { generateWorld, profiles, type Profile, type WorldOptions } from './generate-world.ts';
 export type { WorldFile } from './world-file.ts';
 export { variantKinds, type VariantKind } from './variants/kinds.ts';

@@ -17,7 +17,7 @@ export async function loadReport(app: INestApplicationContext, folder: string, r
   const dutyId = await units.run(clerk, () => findDuty(app, report, standing));
   if (report.kind === 'nil' || !report.path) {
     const nil = await units.run(clerk, () => app.get(Database, { strict: false }).one(`select 1 from reporting.door_version where duty_id = $1 and kind = 'nil'`, [dutyId]));
-    if (!nil) await units.run(clerk, () => app.get(ReportNothing, { strict: false }).run(dutyId));
+    if (!nil) await units.run(clerk, () => app.get(ReportNothing, { strict: false }).run(dutyId, ANSWER));
     return;
   }
   const file = await spoolFile(app.get(FileStore, { strict: false }).spoolFolder, inWorld(folder, report.path));

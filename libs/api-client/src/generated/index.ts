@@ -175,6 +175,7 @@ export type { NewPartyBody } from './models/new-party-body';
 export type { NewPasswordBody } from './models/new-password-body';
 export type { NewUnitBody } from './models/new-unit-body';
 export type { NextDecisionShape } from './models/next-decision-shape';
+export type { NilBody } from './models/nil-body';
 export type { NotPurchasesShape } from './models/not-purchases-shape';
 export type { NumberChangeBody } from './models/number-change-body';
 export type { NumberStepView } from './models/number-step-view';

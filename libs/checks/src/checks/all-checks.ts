@@ -23,8 +23,11 @@ import { dateUnreadable } from './date-unreadable.ts';
 import { dayMonthUnclear } from './day-month-unclear.ts';
 import { decimalsMixed } from './decimals-mixed.ts';
 import { declarationExpired } from './declaration-expired.ts';
+import { declarationNegative } from './declaration-negative.ts';
 import { declarationPerPack } from './declaration-per-pack.ts';
 import { declarationProduct } from './declaration-product.ts';
+import { declarationScale } from './declaration-scale.ts';
+import { declarationSum } from './declaration-sum.ts';
 import { delimiterOther } from './delimiter-other.ts';
 import { dependentValue } from './dependent-value.ts';
 import { depositLine } from './deposit-line.ts';
@@ -105,5 +108,5 @@ export const allChecks: readonly Check[] = [
   feeLine, depositLine, foreignCurrency,
   dateOutsidePeriod, lateLine, otherPart, duplicateLine, reportedBefore, yearToDate, monthMissing,
   priceAboveAgreed, promiseLine, promiseShare, extremeQuantity, belowBooked, nilButBooked,
-  unitNotDeclared, declarationExpired, declarationProduct, declarationPerPack, cannotBeJudged,
+  unitNotDeclared, declarationExpired, declarationProduct, declarationSum, declarationNegative, declarationScale, declarationPerPack, cannotBeJudged,
 ];

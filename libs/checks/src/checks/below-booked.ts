@@ -1,4 +1,5 @@
 import { defineCheck, numberParam } from '../check.ts';
+import { bookedByBuyer } from '../reading/booked.ts';
 
 export const belowBooked = defineCheck({
   id: 'below-booked',
@@ -8,16 +9,14 @@ export const belowBooked = defineCheck({
   params: { percentMin: 10, amountMin: 1000 },
   run: ({ plan, params, say }) => ({
     end: ({ amountByBuyer, stopped }) => {
-      const { booked } = plan.context;
-      if (stopped || !booked) return;
-      booked.buyer.forEach((buyer, at) => {
-        const inBooks = Number(booked.amount[at]);
-        const reported = amountByBuyer.get(buyer) ?? 0;
+      if (stopped) return;
+      for (const { buyer, buyers, amount: inBooks, evidence } of bookedByBuyer(plan)) {
+        const reported = buyers.reduce((sum, each) => sum + (amountByBuyer.get(each) ?? 0), 0);
         const missing = inBooks - reported;
-        if (missing < numberParam(params, 'amountMin') || missing < (inBooks * numberParam(params, 'percentMin')) / 100) return;
+        if (missing < numberParam(params, 'amountMin') || missing < (inBooks * numberParam(params, 'percentMin')) / 100) continue;
         const percent = ((missing / inBooks) * 100).toFixed(0);
-        say({ found: reported.toFixed(2), expected: inBooks.toFixed(2), amount: missing, params: { buyer: plan.buyers.name(buyer), reported, booked: inBooks, percent }, cause: plan.buyers.key(buyer) });
-      });
+        say({ found: reported.toFixed(2), expected: inBooks.toFixed(2), amount: missing, params: { buyer: plan.buyers.name(buyer), reported, booked: inBooks, percent, ...evidence }, cause: plan.buyers.key(buyer) });
+      }
     },
   }),
 });

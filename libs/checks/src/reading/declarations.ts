@@ -8,9 +8,9 @@ export function declarationsByItem(plan: Plan): ReadonlyMap<number, readonly num
   return byItem;
 }
 
-/** A declared unit that is a pack: "eske (100 stk)", "box of 12 pcs"; null when it is one thing. */
+/** A declared unit that is a pack: "eske (100 stk)", "box of 12 pcs", "100 stk"; null when it is one thing. */
 export function declaredPack(unit: string): { pieces: number } | null {
-  const found = /^\p{L}+\s*(?:\(|à|á|av|of|x)?\s*(\d+)\s*(?:stk|st|pcs|pieces|enheter)\.?\)?$/iu.exec(unit.trim());
+  const found = /^(?:\p{L}+\s*(?:\(|à|á|av|of|x)?)?\s*(\d+)\s*(?:stk|st|pcs|pieces|enheter)\.?\)?$/iu.exec(unit.trim());
   return found && Number(found[1]) > 1 ? { pieces: Number(found[1]) } : null;
 }
 

@@ -26,7 +26,7 @@ export interface SplitGroup {
 }
 
 /** What was reported before changes from day to day; which report a line is of does not. */
-function lasting({ earlier: _earlier, openPeriods: _open, booked: _booked, declarations: _declarations, ...context }: CheckContext): CheckContext {
+function lasting({ earlier: _earlier, openPeriods: _open, booked: _booked, bookedInvoices: _invoices, declarations: _declarations, ...context }: CheckContext): CheckContext {
   return context;
 }
 

@@ -11,6 +11,14 @@ function plainNumber(value: ParamValue): string {
   return typeof value === 'number' && !Number.isInteger(value) ? String(Number(value.toFixed(6))) : String(value);
 }
 
+/** "5001|12000.00|2026-03-04; 5002|…": numbers, each with its amount and day. */
+function invoicesInWords(text: string, language: Language): string {
+  return text.split('; ').map((each) => {
+    const [number = '', amount = '', day = ''] = each.split('|');
+    return `${number} (${[isDate(day) ? formatDate(day, language, 'short') : '', amount && formatAmount(amount, language)].filter((part) => part !== '').join(': ')})`;
+  }).join(', ');
+}
+
 function show(name: string, kind: string | undefined, value: ParamValue, language: Language, wordOf: WordOf): string {
   const text = String(value);
   if (kind === 'number') return formatQuantity(plainNumber(value), language);
@@ -18,6 +26,7 @@ function show(name: string, kind: string | undefined, value: ParamValue, languag
   if (kind === 'count') return typeof value === 'number' ? formatCount(value, language) : text;
   if (kind === 'date') return isDate(text) ? formatDate(text, language) : text;
   if (kind === 'word') return wordOf(`${name}.${text}`) ?? text;
+  if (kind === 'invoices') return invoicesInWords(text, language);
   if (kind === 'checks') return text.split(', ').map((id) => wordOf(`title.${id}`) ?? id).join(', ');
   const period = kind === 'period' ? Period.tryParse(text) : null;
   return period ? formatPeriod(period, language) : text;
@@ -27,7 +36,7 @@ const placeholder = /\{(\w+)(?::(\w+))?\}/g;
 
 /**
  * Fills a sentence: `{name}` by the parameter, `{name:kind}` by the parameter written as a number, amount, count, date,
- * period or word of the language. A part in [brackets] is left out when one of its parameters is empty or missing.
+ * period, list of invoices or word of the language. A part in [brackets] is left out when one of its parameters is empty or missing.
  */
 export function fillTemplate(template: string, values: Values, language: Language, wordOf: WordOf): string {
   const isEmpty = (name: string): boolean => values[name] === undefined || values[name] === null || values[name] === '';

@@ -14,6 +14,9 @@ export interface TestFootprint {
   readonly periodEnd?: string;
   readonly status?: 'Active' | 'Deprecated';
   readonly verifiedBy?: string;
+  readonly product?: string;
+  /** further members of its pcf */
+  readonly more?: Readonly<Record<string, string>>;
 }
 
 /** A PACT 3 footprint; what a test does not say is something plausible. */
@@ -27,7 +30,7 @@ export function pactFootprint(footprint: TestFootprint = {}): Record<string, unk
     companyName: 'Finnskog Storkjøkken Engros',
     companyIds: ['urn:uuid:51131fb5-42a2-4267-a402-0ecfefad1619'],
     productDescription: 'Fra vugge til port',
-    productNameCompany: 'Testvare',
+    productNameCompany: footprint.product ?? 'Testvare',
     productIds: footprint.productIds ?? ['urn:pact:finnskog:00512'],
     pcf: {
       declaredUnitOfMeasurement: footprint.unit ?? 'kilogram',
@@ -43,6 +46,7 @@ export function pactFootprint(footprint: TestFootprint = {}): Record<string, unk
       crossSectoralStandards: ['ISO14067'],
       exemptedEmissionsPercent: '0',
       primaryDataShare: '40',
+      ...footprint.more,
       ...(footprint.verifiedBy ? { verification: { providerName: footprint.verifiedBy, standardName: 'ISO 14067:2018' } } : {}),
     },
   };

@@ -93,6 +93,7 @@ export const en = {
     'register-import-closed': () => 'The file was taken in or put away before. Load the page again.',
     'notice-refused': (p: { reason?: unknown }) => `The notice cannot be brought in${typeof p.reason === 'string' ? ` (${p.reason})` : ''}. Download it again from Doffin or TED.`,
     'file-missing': () => 'Choose a file first.',
+    'nil-but-booked': () => 'Customers have booked purchases from you in the period. Upload the lines, or say what they are for.',
     'nil-report-not-used': () => '“No deliveries” is not reported under this agreement.',
     'already-reported-nothing': () => 'It is already reported that nothing was delivered in the period.',
     'version-not-checked': () => 'The report is not fully checked, or was submitted before. Reload the page.',

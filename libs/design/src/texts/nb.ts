@@ -93,6 +93,7 @@ export const nb = {
     'register-import-closed': () => 'Filen er tatt inn eller lagt bort fra før. Last siden på nytt.',
     'notice-refused': (p: { reason?: unknown }) => `Kunngjøringen kan ikke hentes inn${typeof p.reason === 'string' ? ` (${p.reason})` : ''}. Last den ned på nytt fra Doffin eller TED.`,
     'file-missing': () => 'Velg en fil først.',
+    'nil-but-booked': () => 'Kunder har bokført kjøp fra dere i perioden. Last opp linjene, eller skriv hva det gjelder.',
     'nil-report-not-used': () => 'På denne avtalen meldes det ikke «ingen leveranser».',
     'already-reported-nothing': () => 'Det er alt meldt at det ikke er levert noe i perioden.',
     'version-not-checked': () => 'Rapporten er ikke ferdig kontrollert, eller den er sendt inn fra før. Last siden på nytt.',

@@ -93,6 +93,7 @@ export const nn = {
     'register-import-closed': () => 'Fila er teken inn eller lagd bort frå før. Last sida på nytt.',
     'notice-refused': (p: { reason?: unknown }) => `Kunngjeringa kan ikkje hentast inn${typeof p.reason === 'string' ? ` (${p.reason})` : ''}. Last ho ned på nytt frå Doffin eller TED.`,
     'file-missing': () => 'Vel ei fil først.',
+    'nil-but-booked': () => 'Kundar har bokført kjøp frå dykk i perioden. Last opp linjene, eller skriv kva det gjeld.',
     'nil-report-not-used': () => 'På denne avtalen blir det ikkje meldt «ingen leveransar».',
     'already-reported-nothing': () => 'Det er alt meldt at det ikkje er levert noko i perioden.',
     'version-not-checked': () => 'Rapporten er ikkje ferdig kontrollert, eller han er send inn frå før. Last sida på nytt.',

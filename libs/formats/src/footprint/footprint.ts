@@ -24,6 +24,8 @@ export interface Footprint {
   readonly pcfExcludingBiogenic: string | null;
   /** kg CO2e for the declared amount, with biogenic uptake: shown, never used in totals. */
   readonly pcfIncludingBiogenic: string | null;
+  /** what the footprint without uptake is made of, for the declared amount; null where not all of it is stated apart */
+  readonly parts: FootprintParts | null;
   /** kg CO2e for one declared unit: pcfExcludingBiogenic ÷ declaredAmount, exact, or to 18 decimals when it never ends. */
   readonly perUnit: string | null;
   readonly validFrom: string | null;
@@ -42,6 +44,13 @@ export interface Footprint {
   readonly exemptedPercent: string | null;
   readonly packagingIncluded: boolean | null;
   readonly comment: string | null;
+}
+
+/** Kg CO2e, as decimal texts: fossil with technological removals, biogenic gases other than CO2, and land use with its removals. */
+export interface FootprintParts {
+  readonly fossil: string;
+  readonly biogenic: string;
+  readonly landUse: string;
 }
 
 export interface FootprintVerification {

@@ -1,4 +1,4 @@
-import { compare, isUuid } from '@tallgrunn/values';
+import { absolute, compare, isUuid, multiply, subtract, sum as sumOf } from '@tallgrunn/values';
 import { decimalOf } from '../decimal-text.ts';
 import { finding } from '../finding.ts';
 import type { FormatFinding, Place } from '../reading.ts';
@@ -16,6 +16,7 @@ export function judgeFootprint(footprint: Footprint, place: Place, today: string
     ...gtinsOf(footprint.productIds).wrong.map((found) => finding('footprint-gtin-wrong', 'confirm', { place, found })),
     ...(footprint.status === 'Deprecated' ? [finding('footprint-deprecated', 'confirm', { place })] : []),
     ...judgeValues(footprint, place),
+    ...judgeParts(footprint, place),
     ...judgeUnit(footprint, place),
     ...judgeValidity(footprint, place, today),
     ...judgeShare(footprint, place),
@@ -33,6 +34,16 @@ function judgeValues({ pcfExcludingBiogenic, pcfIncludingBiogenic }: Footprint, 
       ? [finding('footprint-including-higher', 'info', { place, found: including, expected: excluding })]
       : []),
   ];
+}
+
+/** The parts and the total may differ by one per cent of the largest of them: each is rounded. */
+function judgeParts({ parts, pcfExcludingBiogenic }: Footprint, place: Place): FormatFinding[] {
+  const total = decimalOf(pcfExcludingBiogenic);
+  if (parts === null || total === null) return [];
+  const all = [parts.fossil, parts.biogenic, parts.landUse];
+  const sum = sumOf(all);
+  const size = [total, ...all].map(absolute).reduce((one, other) => (compare(one, other) > 0 ? one : other));
+  return compare(absolute(subtract(total, sum)), multiply(size, '0.01')) > 0 ? [finding('footprint-parts-differ', 'confirm', { place, found: total, expected: sum })] : [];
 }
 
 function judgeUnit({ declaredUnit, declaredAmount, massPerDeclaredUnit }: Footprint, place: Place): FormatFinding[] {

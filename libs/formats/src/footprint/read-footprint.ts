@@ -1,7 +1,7 @@
-import { compare, divide, multiply, normalise } from '@tallgrunn/values';
+import { add, compare, divide, multiply, normalise } from '@tallgrunn/values';
 import { decimalOf } from '../decimal-text.ts';
 import { FormatProblem } from '../format-problem.ts';
-import type { Footprint, FootprintVerification } from './footprint.ts';
+import type { Footprint, FootprintParts, FootprintVerification } from './footprint.ts';
 import { dayIn, isObject, type JsonObject, objectIn, textIn, textsIn } from './json-access.ts';
 import { gtinsOf } from './product-numbers.ts';
 import { validityOf } from './validity.ts';
@@ -36,6 +36,7 @@ export function readFootprint(json: JsonObject): Footprint {
     massPerDeclaredUnit: textIn(pcf, 'productMassPerDeclaredUnit'),
     pcfExcludingBiogenic,
     pcfIncludingBiogenic,
+    parts: partsOf(pcf),
     perUnit: perUnit(pcfExcludingBiogenic, declaredAmount),
     ...validityOf(json, referencePeriod.end),
     referencePeriod,
@@ -91,6 +92,19 @@ function readVerification(pcf: JsonObject): FootprintVerification | null {
     completedOn: dayIn(said, 'completedAt'),
   };
   return Object.values(read).some((value) => value !== null) ? read : null;
+}
+
+/** The sum by which version 3 defines the footprint without uptake. Where one of the three is not stated, nobody can say what is missing. */
+function partsOf(pcf: JsonObject): FootprintParts | null {
+  const stated = (...names: string[]): string | null => decimalOf(textIn(pcf, ...names));
+  const [fossil, biogenic, landUse] = [stated('fossilGhgEmissions'), stated('biogenicNonCO2Emissions'), stated('landUseChangeGhgEmissions')];
+  if (fossil === null || biogenic === null || landUse === null) return null;
+  const together = (sum: string, ...more: string[]): string => more.reduce((so, name) => add(so, stated(name) ?? '0'), sum);
+  return {
+    fossil: together(fossil, 'technologicalCO2Removals', 'ccsTechnologicalCO2Capture'),
+    biogenic,
+    landUse: together(landUse, 'landManagementBiogenicCO2Emissions', 'landManagementBiogenicCO2Removals'),
+  };
 }
 
 function perUnit(value: string | null, amount: string | null): string | null {

@@ -43,6 +43,13 @@ describe('a footprint of version 3', () => {
     expect(list(10_000, '1')).toMatchObject({ ok: false, code: 'not-a-footprint' });
   });
 
+  it('is asked about when its parts do not come to its total', () => {
+    const parts = { fossilGhgEmissions: '2000.40', biogenicNonCO2Emissions: '50', landUseChangeGhgEmissions: '90', landManagementBiogenicCO2Emissions: '20', landManagementBiogenicCO2Removals: '-10' };
+    expect(one(withPcf(parts))).toMatchObject({ footprint: { parts: { fossil: '2000.40', biogenic: '50', landUse: '100' } }, codes: ['footprint-validity-assumed'] });
+    expect(one(withPcf({ ...parts, landUseChangeGhgEmissions: '0' })).codes).toContain('footprint-parts-differ');
+    expect(one(withPcf({ ...parts, biogenicNonCO2Emissions: null, fossilGhgEmissions: '1' }))).toMatchObject({ footprint: { parts: null }, codes: ['footprint-validity-assumed'] });
+  });
+
   it('is read with an exact value per unit, its GTINs and the validity fallback', () => {
     const { footprint, codes } = one(version3);
     expect(footprint).toMatchObject({

@@ -96,6 +96,7 @@ export const en: Record<MessageCode, Sentence> = {
   'co2e-rate-not-number': ({ found }) => `EmissionFactorCalculationRate is “${found}”, which is not a number (GP009).`,
   'footprint-gtin-wrong': ({ found }) => `The product number ${found} has a wrong check digit and cannot be linked by GTIN.`,
   'footprint-negative': ({ found, n }) => `The footprint is negative (${n(found)} kg), which suggests that biogenic uptake is counted.`,
+  'footprint-parts-differ': ({ found, expected, n }) => `The parts of the footprint come to ${n(expected)} kg, while the total is stated as ${n(found)} kg. It may be a slip.`,
   'footprint-expired': ({ found }) => `The footprint was valid until ${found}.`,
   'footprint-deprecated': () => 'The footprint has been withdrawn by its publisher.',
   'footprint-validity-assumed': ({ found }) => `No validity is given; three years after the reference period gives ${found}.`,

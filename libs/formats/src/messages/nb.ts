@@ -95,6 +95,7 @@ export const nb = {
   'co2e-rate-not-number': ({ found }) => `EmissionFactorCalculationRate er «${found}», som ikke er et tall (GP009).`,
   'footprint-gtin-wrong': ({ found }) => `Produktnummeret ${found} har feil kontrollsiffer, og kan ikke kobles med GTIN.`,
   'footprint-negative': ({ found, n }) => `Fotavtrykket er negativt (${n(found)} kg), som tyder på at opptak av biogent karbon er regnet med.`,
+  'footprint-parts-differ': ({ found, expected, n }) => `Delene av fotavtrykket blir ${n(expected)} kg, mens totalen er oppgitt til ${n(found)} kg. Det kan være en skrivefeil.`,
   'footprint-expired': ({ found }) => `Fotavtrykket gjaldt til ${found}.`,
   'footprint-deprecated': () => 'Fotavtrykket er trukket tilbake av den som ga det ut.',
   'footprint-validity-assumed': ({ found }) => `Gyldighet er ikke oppgitt; tre år etter referanseperioden gir ${found}.`,

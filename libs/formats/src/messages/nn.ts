@@ -96,6 +96,7 @@ export const nn: Record<MessageCode, Sentence> = {
   'co2e-rate-not-number': ({ found }) => `EmissionFactorCalculationRate er «${found}», som ikkje er eit tal (GP009).`,
   'footprint-gtin-wrong': ({ found }) => `Produktnummeret ${found} har feil kontrollsiffer, og kan ikkje koplast med GTIN.`,
   'footprint-negative': ({ found, n }) => `Fotavtrykket er negativt (${n(found)} kg), som tyder på at opptak av biogent karbon er rekna med.`,
+  'footprint-parts-differ': ({ found, expected, n }) => `Delane av fotavtrykket blir ${n(expected)} kg, medan totalen er oppgitt til ${n(found)} kg. Det kan vere ein skrivefeil.`,
   'footprint-expired': ({ found }) => `Fotavtrykket gjaldt til ${found}.`,
   'footprint-deprecated': () => 'Fotavtrykket er trekt tilbake av den som gav det ut.',
   'footprint-validity-assumed': ({ found }) => `Gyldigheit er ikkje oppgitt; tre år etter referanseperioden gir ${found}.`,

@@ -9,6 +9,7 @@ const footprint = object({
   product: object({ name: maybeText, description: maybeText }),
   ...each(maybeText, 'declaredUnit', 'comment'),
   ...each(maybeAmount, 'declaredAmount', 'massPerDeclaredUnit', 'pcfExcludingBiogenic', 'pcfIncludingBiogenic', 'perUnit'),
+  parts: orNull(object(each(text, 'fossil', 'biogenic', 'landUse'))),
   ...each(maybeAmount, 'primaryDataShare', 'exemptedPercent'),
   validityAssumed: { type: 'boolean' },
   referencePeriod: object({ start: maybeDay, end: maybeDay }),

@@ -1,6 +1,7 @@
 import { agreements } from '@tallgrunn/agreements-server';
 import { setUpAgreement, type TestAgreement } from '@tallgrunn/agreements-server/testing';
 import { identity } from '@tallgrunn/identity-server';
+import { declarations } from '@tallgrunn/declarations-server';
 import { setUpParties, type Parties } from '@tallgrunn/identity-server/testing';
 import { Database, UnitOfWork } from '@tallgrunn/platform';
 import { standUp, type Stand } from '@tallgrunn/platform/testing';
@@ -25,7 +26,7 @@ let vouchers = 0;
 const line = (change: Partial<TestLine>): TestLine => ({ itemNumber: '00512', itemName: 'Kjøttdeig storfe 2,5 kg', buyer: 'Kongsvinger kommune', quantity: '10', unit: 'pk', unitPrice: '312,50', amount: '3125,00', deliveredOn: '03.03.2026', invoiceNumber: '7001', ...change });
 
 beforeAll(async () => {
-  stand = await standUp([identity, agreements, spend, reporting, matching]);
+  stand = await standUp([identity, agreements, declarations, spend, reporting, matching]);
   parties = await setUpParties(stand);
   agreement = await setUpAgreement(stand, parties);
   const profile = {

@@ -3,6 +3,7 @@ import { MulterModule } from '@nestjs/platform-express';
 import { AgreementsModule } from '@tallgrunn/agreements-server';
 import { FileStore, SpoolUpload } from '@tallgrunn/platform';
 import { limits } from '@tallgrunn/values';
+import { SpendModule } from '@tallgrunn/spend-server';
 import { IdentityModule } from '@tallgrunn/identity-server';
 import { AcceptVersion } from './versions/accept-version.ts';
 import { AnswerOnBehalf } from './on-behalf/answer-on-behalf.ts';
@@ -12,6 +13,8 @@ import { CorrectionsController, OnBehalfController } from './corrections/correct
 import { DeliverVersion } from './versions/deliver-version.ts';
 import { ComplianceController, DutiesController } from './duties/duties.controller.ts';
 import { EarlierReports } from './checking/earlier-reports.ts';
+import { BookedSpend } from './checking/booked-spend.ts';
+import { DeclaredItems } from './checking/declared-items.ts';
 import { GatherTogether } from './checking/gather-together.ts';
 import { HandInForSupplier } from './on-behalf/hand-in-for-supplier.ts';
 import { JudgeCorrection } from './corrections/judge-correction.ts';
@@ -20,6 +23,7 @@ import { KeepRows } from './checking/keep-rows.ts';
 import { KeepVerdict } from './checking/keep-verdict.ts';
 import { ListOnboarding } from './compliance/list-onboarding.ts';
 import { OnboardingController } from './compliance/onboarding.controller.ts';
+import { KeepNothing } from './duties/keep-nothing.ts';
 import { LearnUnits } from './lessons/learn-units.ts';
 import { ListDuties } from './duties/list-duties.ts';
 import { ListFindings } from './versions/list-findings.ts';
@@ -64,12 +68,13 @@ import { WriteTemplate } from './workbooks/write-template.ts';
 const reads = [ShowAnswers, ListOverrides, ListOnboarding, ListDuties, ShowDuty, ShowCompliance, ShowVersion, ListFindings, ListLines, ShowReceipt, OpenOriginal, ListWaitingUploads, WriteTemplate, WriteAnnotated, TryTerms, ShowDiff];
 const acts = [ReceiveVersion, StageLines, StageManyLines, SubmitVersion, AcceptVersion, ReturnVersion, ReportNothing, SweepDrafts, LearnUnits, TeachItemNumbers, HandInForSupplier, SubmitForSupplier, AnswerOnBehalf];
 const sendings = [BeginSending, ShowSending, ShowLineSchema, CheckOnly, CheckOnlyLarge, NoteChecked, SubmitChecked, SweepSendings];
-const steps = [CuttingStore, CorrectionStore, KeepFile, KeepRows, CompleteCorrection, JudgeCorrection, DutyStore, VersionStore, EarlierReports, OpenPeriods, PrepareCheck, GatherTogether, KeepVerdict, DeliverVersion, BringIntoForce];
+const steps = [KeepNothing, BookedSpend, DeclaredItems, CuttingStore, CorrectionStore, KeepFile, KeepRows, CompleteCorrection, JudgeCorrection, DutyStore, VersionStore, EarlierReports, OpenPeriods, PrepareCheck, GatherTogether, KeepVerdict, DeliverVersion, BringIntoForce];
 
 @Module({
   imports: [
     AgreementsModule,
     IdentityModule,
+    SpendModule,
     MulterModule.registerAsync({
       inject: [FileStore],
       useFactory: (files: FileStore) => ({ storage: new SpoolUpload(files.spoolFolder, limits.report.sizeBytesMax), limits: { files: 1, fields: 6, fieldSize: 2_000_000 } }),

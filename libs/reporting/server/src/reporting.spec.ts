@@ -7,6 +7,8 @@ import { standUp, type Stand } from '@tallgrunn/platform/testing';
 import { identity } from '@tallgrunn/identity-server';
 import { setUpParties, TEST_PASSWORD, type Parties } from '@tallgrunn/identity-server/testing';
 import { agreements } from '@tallgrunn/agreements-server';
+import { declarations } from '@tallgrunn/declarations-server';
+import { spend } from '@tallgrunn/spend-server';
 import { setUpAgreement, type TestAgreement } from '@tallgrunn/agreements-server/testing';
 import { reporting } from './room.ts';
 import { marchLines, reportCsv } from './testing.ts';
@@ -51,7 +53,7 @@ let supplier: Uploader;
 let manager: Uploader;
 
 beforeAll(async () => {
-  stand = await standUp([identity, agreements, reporting]);
+  stand = await standUp([identity, agreements, declarations, spend, reporting]);
   parties = await setUpParties(stand);
   made = await setUpAgreement(stand, parties);
   await stand.work();

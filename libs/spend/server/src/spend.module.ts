@@ -11,6 +11,7 @@ import { ListBatches } from './list-batches.ts';
 import { ListCoverage } from './list-coverage.ts';
 import { ListProfiles } from './list-profiles.ts';
 import { ProposeProfiles } from './propose-profiles.ts';
+import { ReadBooked } from './read-booked.ts';
 import { ReceiveBatch } from './receive-batch.ts';
 import { SaveProfile } from './save-profile.ts';
 import { ShowBatch } from './show-batch.ts';
@@ -19,7 +20,7 @@ import { BatchStore } from './store/batch-store.ts';
 import { RefreshStatistics } from './store/refresh-statistics.ts';
 import { TieInvoices } from './tie-invoices.ts';
 
-const reads = [ListBatches, ShowBatch, ListBatchLines, ListCoverage, ListProfiles, ProposeProfiles];
+const reads = [ReadBooked, ListBatches, ShowBatch, ListBatchLines, ListCoverage, ListProfiles, ProposeProfiles];
 const acts = [ReceiveBatch, ImportBatch, ImportLargeBatch, ImportInvoices, ImportLedger, TieInvoices, ChooseProfile, SaveProfile, BatchStore, RefreshStatistics];
 
 @Module({
@@ -31,6 +32,6 @@ const acts = [ReceiveBatch, ImportBatch, ImportLargeBatch, ImportInvoices, Impor
   ],
   controllers: [SpendController, ProfilesController],
   providers: [...acts, ...reads],
-  exports: [ReceiveBatch, ImportBatch, SaveProfile, ShowBatch],
+  exports: [ReadBooked, ReceiveBatch, ImportBatch, SaveProfile, ShowBatch],
 })
 export class SpendModule {}

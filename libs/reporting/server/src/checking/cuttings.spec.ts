@@ -6,6 +6,8 @@ import { standUp, type Stand } from '@tallgrunn/platform/testing';
 import { identity } from '@tallgrunn/identity-server';
 import { setUpParties, type Parties } from '@tallgrunn/identity-server/testing';
 import { agreements } from '@tallgrunn/agreements-server';
+import { declarations } from '@tallgrunn/declarations-server';
+import { spend } from '@tallgrunn/spend-server';
 import { setUpAgreement, spool, type TestAgreement } from '@tallgrunn/agreements-server/testing';
 import { readCutTold } from './cut-told.ts';
 import { ReceiveVersion } from '../versions/receive-version.ts';
@@ -25,7 +27,7 @@ let made: TestAgreement;
 let units: UnitOfWork;
 
 beforeAll(async () => {
-  stand = await standUp([identity, agreements, reporting]);
+  stand = await standUp([identity, agreements, declarations, spend, reporting]);
   parties = await setUpParties(stand);
   made = await setUpAgreement(stand, parties);
   units = stand.get(UnitOfWork);

@@ -5,6 +5,8 @@ import { standUp, type Stand } from '@tallgrunn/platform/testing';
 import { identity } from '@tallgrunn/identity-server';
 import { setUpParties, TEST_PASSWORD, type Parties } from '@tallgrunn/identity-server/testing';
 import { agreements } from '@tallgrunn/agreements-server';
+import { declarations } from '@tallgrunn/declarations-server';
+import { spend } from '@tallgrunn/spend-server';
 import { setUpAgreement, type TestAgreement } from '@tallgrunn/agreements-server/testing';
 import { reporting } from '../room.ts';
 import { marchLines, reportCsv, type TestLine } from '../testing.ts';
@@ -19,7 +21,7 @@ let agent: ReturnType<typeof request.agent>;
 let csrf: string;
 
 beforeAll(async () => {
-  stand = await standUp([identity, agreements, reporting]);
+  stand = await standUp([identity, agreements, declarations, spend, reporting]);
   parties = await setUpParties(stand);
   food = await setUpAgreement(stand, parties);
   chairs = await setUpAgreement(stand, parties, { number: 'A-2' });

@@ -3,6 +3,8 @@ import { standUp, type Stand } from '@tallgrunn/platform/testing';
 import { identity } from '@tallgrunn/identity-server';
 import { setUpParties, type Parties } from '@tallgrunn/identity-server/testing';
 import { agreements } from '@tallgrunn/agreements-server';
+import { declarations } from '@tallgrunn/declarations-server';
+import { spend } from '@tallgrunn/spend-server';
 import { setUpAgreement, spool, type TestAgreement } from '@tallgrunn/agreements-server/testing';
 import { reporting } from '../room.ts';
 import { ReceiveVersion } from '../versions/receive-version.ts';
@@ -18,7 +20,7 @@ let units: UnitOfWork;
 const silent: Progress = { tell: () => Promise.resolve() };
 
 beforeAll(async () => {
-  stand = await standUp([identity, agreements, reporting]);
+  stand = await standUp([identity, agreements, declarations, spend, reporting]);
   units = stand.get(UnitOfWork);
   parties = await setUpParties(stand);
   made = await setUpAgreement(stand, parties);

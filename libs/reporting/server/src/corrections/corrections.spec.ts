@@ -5,6 +5,8 @@ import { standUp, type Stand } from '@tallgrunn/platform/testing';
 import { identity } from '@tallgrunn/identity-server';
 import { setUpParties, type Parties } from '@tallgrunn/identity-server/testing';
 import { agreements, PublishTerms } from '@tallgrunn/agreements-server';
+import { declarations } from '@tallgrunn/declarations-server';
+import { spend } from '@tallgrunn/spend-server';
 import { setUpAgreement, spool, testTerms, type TestAgreement } from '@tallgrunn/agreements-server/testing';
 import { AcceptVersion } from '../versions/accept-version.ts';
 import { AnswerOnBehalf } from '../on-behalf/answer-on-behalf.ts';
@@ -29,7 +31,7 @@ let made: TestAgreement;
 let units: UnitOfWork;
 
 beforeAll(async () => {
-  stand = await standUp([identity, agreements, reporting]);
+  stand = await standUp([identity, agreements, declarations, spend, reporting]);
   parties = await setUpParties(stand);
   made = await setUpAgreement(stand, parties);
   units = stand.get(UnitOfWork);

@@ -89,12 +89,12 @@ export class DutiesController {
     return this.receive.run(dutyId, spooledOf(file), readAnswers(answers), { cut: readCutTold(cut), ...(way && { way }) });
   }
 
-  /** Nothing was delivered in the period. */
+  /** Nothing was delivered in the period. Refused with `nil-but-booked` and what buyers have booked, until a reason is given; then the contract manager decides. */
   @Post(':dutyId/nil')
   @Permission('report.submit')
   @ApiCreatedResponse({ type: VersionIdShape })
-  reportNothing(@Param('dutyId', ParseUUIDPipe) dutyId: string) {
-    return this.nothing.run(dutyId);
+  reportNothing(@Param('dutyId', ParseUUIDPipe) dutyId: string, @Body() { reason }: shape.NilBody) {
+    return this.nothing.run(dutyId, reason);
   }
 }
 

@@ -25,6 +25,10 @@ export class LanguageQuery {
   @ApiProperty({ enum: languages, required: false, default: 'nb' }) @IsOptional() @IsIn(languages) language: Language = 'nb';
 }
 
+export class NilBody {
+  @Optional({ description: 'Why nothing was delivered though buyers have booked something. Asked for by the problem `nil-but-booked`, which says what.' }) @IsOptional() @IsString() @MaxLength(2000) reason?: string;
+}
+
 export class PeriodShape {
   @ApiProperty({ example: '2026-03' }) key!: string;
   @ApiProperty({ format: 'date' }) start!: string;

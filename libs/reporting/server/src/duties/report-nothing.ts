@@ -1,37 +1,45 @@
 import { Injectable } from '@nestjs/common';
-import { AuditTrail, Clock, Database, notFound, Problem } from '@tallgrunn/platform';
-import type { Terms } from '@tallgrunn/checks';
-import { uuidv7 } from '@tallgrunn/values';
+import { AuditTrail, Database, notFound, Problem } from '@tallgrunn/platform';
+import { checkNilReport, type Finding } from '@tallgrunn/checks';
+import { PrepareCheck } from '../checking/prepare-check.ts';
 import { DeliverVersion } from '../versions/deliver-version.ts';
 import { DutyStore } from '../store/duty-store.ts';
+import { KeepNothing } from './keep-nothing.ts';
 
-/** "Nothing delivered in the period": a version without lines, submitted at once. One that takes the place of reported lines, in force or waiting, waits for a decision. */
+/**
+ * "Nothing delivered in the period": a version without lines, submitted at once. Where buyers have booked something it is stopped with what they
+ * have booked (422 `nil-but-booked`), until the supplier says why it stands; then, and where it takes the place of reported lines, it waits for a decision.
+ */
 @Injectable()
 export class ReportNothing {
   constructor(
     private readonly duties: DutyStore,
     private readonly database: Database,
+    private readonly prepare: PrepareCheck,
+    private readonly keep: KeepNothing,
     private readonly deliver: DeliverVersion,
     private readonly audit: AuditTrail,
-    private readonly clock: Clock,
   ) {}
 
-  async run(dutyId: string): Promise<{ id: string }> {
+  async run(dutyId: string, why?: string): Promise<{ id: string }> {
     const duty = await this.duties.find(dutyId);
     if (!duty) throw notFound('duty');
-    const terms = await this.database.one<{ document: Terms }>('select document from agreements.door_terms_version where id = $1', [duty.terms_version_id]);
-    if (terms?.document.nilReport === 'not-used') throw new Problem(409, 'nil-report-not-used', { dutyId });
+    const prepared = await this.prepare.run(dutyId);
+    if (prepared.terms.nilReport === 'not-used') throw new Problem(409, 'nil-report-not-used', { dutyId });
     const standing = await this.database.query<{ kind: string; state: string }>(`select kind, state from reporting.version where duty_id = $1 and state in ('submitted', 'accepted')`, [dutyId]);
     if (standing.some(({ kind, state }) => kind === 'nil' && state === 'accepted')) throw new Problem(409, 'already-reported-nothing', { dutyId });
-    const id = uuidv7(this.clock.now());
-    const now = this.clock.now();
-    await this.database.query(
-      `insert into reporting.version (id, duty_id, agreement_id, supplier_id, terms_version_id, period_key, period_start, period_end, kind, state, currency, received_at, checked_at)
-       values ($1, $2, $3, $4, $5, $6, $7, $8, 'nil', 'checked', $9, $10, $10)`,
-      [id, duty.id, duty.agreement_id, duty.supplier_id, duty.terms_version_id, duty.period_key, duty.period_start, duty.period_end, terms?.document.currency ?? null, now],
-    );
-    const number = await this.deliver.run({ ...duty, id, duty_id: duty.id }, standing.some(({ kind }) => kind === 'lines'));
-    await this.audit.record({ act: 'report.nothing-delivered', subject: { kind: 'report-version', id }, details: { number, dutyId } });
+    const verdict = checkNilReport(prepared.terms, prepared.context);
+    const asks = verdict.findings.filter(({ severity }) => severity !== 'info');
+    const reason = why?.trim() ?? '';
+    if (asks.length > 0 && reason === '') throw contradicted(dutyId, asks);
+    const id = await this.keep.run(duty, prepared, verdict, reason);
+    const number = await this.deliver.run({ ...duty, id, duty_id: duty.id }, asks.length > 0 || standing.some(({ kind }) => kind === 'lines'));
+    await this.audit.record({ act: 'report.nothing-delivered', subject: { kind: 'report-version', id }, details: { number, dutyId, contradictedBy: asks.length } });
     return { id };
   }
+}
+
+/** One issue for each buyer, with the parameters of the finding: buyer, booked, and the invoices, their count and how far the books reach where they are known. */
+function contradicted(dutyId: string, asks: readonly Finding[]): Problem {
+  return new Problem(422, 'nil-but-booked', { dutyId, buyers: asks.length }, asks.map(({ code, cause, params }) => ({ code, path: cause ?? '', params: { ...params } })));
 }

@@ -1,6 +1,8 @@
 import { UnitOfWork, type Actor } from '@tallgrunn/platform';
 import { standUp, type Stand } from '@tallgrunn/platform/testing';
 import { agreements, BuildCheckContext } from '@tallgrunn/agreements-server';
+import { declarations } from '@tallgrunn/declarations-server';
+import { spend } from '@tallgrunn/spend-server';
 import { setUpAgreement, spool, type TestAgreement } from '@tallgrunn/agreements-server/testing';
 import { identity } from '@tallgrunn/identity-server';
 import { setUpParties, type Parties } from '@tallgrunn/identity-server/testing';
@@ -18,7 +20,7 @@ let agreement: TestAgreement;
 let supplier: Actor;
 
 beforeAll(async () => {
-  stand = await standUp([identity, agreements, reporting]);
+  stand = await standUp([identity, agreements, declarations, spend, reporting]);
   parties = await setUpParties(stand);
   agreement = await setUpAgreement(stand, parties);
   supplier = parties.suppliers[0]!.actor;

@@ -3,6 +3,8 @@ import { readdirSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import request from 'supertest';
 import { agreements } from '@tallgrunn/agreements-server';
+import { declarations } from '@tallgrunn/declarations-server';
+import { spend } from '@tallgrunn/spend-server';
 import { setUpAgreement, type TestAgreement } from '@tallgrunn/agreements-server/testing';
 import { checkReport, verdictJson } from '@tallgrunn/checks';
 import { identity } from '@tallgrunn/identity-server';
@@ -57,7 +59,7 @@ async function leftInSpool(): Promise<string[]> {
 }
 
 beforeAll(async () => {
-  stand = await standUp([identity, agreements, reporting]);
+  stand = await standUp([identity, agreements, declarations, spend, reporting]);
   parties = await setUpParties(stand);
   made = await setUpAgreement(stand, parties);
   checking = await machineKey(stand, parties.suppliers[0]!.actor, ['report:check']);

@@ -6,6 +6,7 @@ import sendings from './0004-sendings.sql';
 import loadingVersion from './0005-loading-version.sql';
 import cuttings from './0006-cuttings.sql';
 import corrections from './0007-corrections.sql';
+import nilVerdicts from './0008-nil-verdicts.sql';
 
 export const migrations: readonly RoomMigration[] = [
   ['0001-tables', tables],
@@ -15,4 +16,5 @@ export const migrations: readonly RoomMigration[] = [
   ['0005-loading-version', loadingVersion],
   ['0006-cuttings', cuttings],
   ['0007-corrections', corrections],
+  ['0008-nil-verdicts', nilVerdicts],
 ];

@@ -4,6 +4,8 @@ import { standUp, type Stand } from '@tallgrunn/platform/testing';
 import { identity } from '@tallgrunn/identity-server';
 import { setUpParties, signIn, type Parties } from '@tallgrunn/identity-server/testing';
 import { agreements } from '@tallgrunn/agreements-server';
+import { declarations } from '@tallgrunn/declarations-server';
+import { spend } from '@tallgrunn/spend-server';
 import { setUpAgreement, testTerms, type TestAgreement } from '@tallgrunn/agreements-server/testing';
 import { reporting } from '../room.ts';
 import { acceptedReport, marchLines } from '../testing.ts';
@@ -16,7 +18,7 @@ let made: TestAgreement;
 let manager: Awaited<ReturnType<typeof signIn>>;
 
 beforeAll(async () => {
-  stand = await standUp([identity, agreements, reporting]);
+  stand = await standUp([identity, agreements, declarations, spend, reporting]);
   parties = await setUpParties(stand);
   made = await setUpAgreement(stand, parties);
   for (const [periodKey, month] of [['2026-02', '02'], ['2026-03', '03']] as const) {

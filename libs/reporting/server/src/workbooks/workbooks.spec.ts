@@ -4,6 +4,8 @@ import { standUp, type Stand } from '@tallgrunn/platform/testing';
 import { identity } from '@tallgrunn/identity-server';
 import { setUpParties, signIn, type Parties } from '@tallgrunn/identity-server/testing';
 import { agreements } from '@tallgrunn/agreements-server';
+import { declarations } from '@tallgrunn/declarations-server';
+import { spend } from '@tallgrunn/spend-server';
 import { setUpAgreement, type TestAgreement } from '@tallgrunn/agreements-server/testing';
 import { bytesOf, openTable, openZip, writeXlsx, type Row } from '@tallgrunn/tabular';
 import { reporting } from '../room.ts';
@@ -16,7 +18,7 @@ let parties: Parties;
 let made: TestAgreement;
 
 beforeAll(async () => {
-  stand = await standUp([identity, agreements, reporting]);
+  stand = await standUp([identity, agreements, declarations, spend, reporting]);
   parties = await setUpParties(stand);
   made = await setUpAgreement(stand, parties);
 });

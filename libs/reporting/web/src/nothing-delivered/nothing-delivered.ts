@@ -1,16 +1,17 @@
-import { Component, ElementRef, inject, input, output, signal, viewChild } from '@angular/core';
-import { problemOf, sender } from '@tallgrunn/api-client';
+import { Component, ElementRef, computed, inject, input, output, signal, viewChild } from '@angular/core';
+import { problemOf, sender, type ProblemIssue } from '@tallgrunn/api-client';
 import { dutiesReportNothing } from '@tallgrunn/api-client/calls';
 import type { DutyShape } from '@tallgrunn/api-client/shapes';
-import { ErrorSummary, ProblemWords, Wording, texts, type FormFault } from '@tallgrunn/design';
+import { textsOf, type Params } from '@tallgrunn/checks';
+import { ErrorSummary, Field, ProblemWords, TextLibrary, Wording, faultAt, texts, type FormFault } from '@tallgrunn/design';
 import { reportingTexts } from '../texts/reporting-texts.ts';
 
 let made = 0;
 
-/** "Nothing delivered in the period": one button, and one that says what it means before it is done. */
+/** "Nothing delivered in the period": one button, and one that says what it means before it is done. Where buyers have booked something it shows what, and asks why. */
 @Component({
   selector: 'tg-nothing-delivered',
-  imports: [ErrorSummary],
+  imports: [ErrorSummary, Field],
   templateUrl: './nothing-delivered.html',
   styles: `
     /* read at once, and as large as the page around it */
@@ -27,15 +28,22 @@ export class NothingDelivered {
   readonly reported = output<string>();
   protected readonly t = texts(reportingTexts);
   protected readonly wording = inject(Wording);
+  protected readonly faultAt = faultAt;
   protected readonly id = `nothing-delivered-${(made += 1)}`;
   protected readonly sending = signal(false);
   protected readonly faults = signal<readonly FormFault[]>([]);
+  /** What buyers have booked, in a sentence each. */
+  protected readonly booked = computed(() => this.#issues().map(({ code, params }) => textsOf({ code, class: 0, severity: 'confirm', place: null, found: null, expected: null, params: params as Params }, this.#library.language()).message));
   protected readonly dialog = viewChild.required<ElementRef<HTMLDialogElement>>('dialog');
+  protected readonly why = viewChild<ElementRef<HTMLTextAreaElement>>('why');
+  readonly #issues = signal<readonly ProblemIssue[]>([]);
+  readonly #library = inject(TextLibrary);
   readonly #send = sender();
   readonly #words = inject(ProblemWords);
 
   protected ask(): void {
     this.faults.set([]);
+    this.#issues.set([]);
     this.dialog().nativeElement.showModal();
   }
 
@@ -45,13 +53,17 @@ export class NothingDelivered {
 
   protected async report(): Promise<void> {
     if (this.sending()) return;
+    const reason = this.why()?.nativeElement.value.trim() ?? '';
+    if (this.booked().length > 0 && reason === '') return this.faults.set([{ field: `${this.id}-why`, sentence: this.t().nothing.whyMissing }]);
     this.sending.set(true);
     try {
-      const { id } = await this.#send(dutiesReportNothing, { dutyId: this.duty().id });
+      const { id } = await this.#send(dutiesReportNothing, { dutyId: this.duty().id, body: reason === '' ? {} : { reason } });
       this.close();
       this.reported.emit(id);
     } catch (error) {
-      this.faults.set([{ field: '', sentence: this.#words.sentence(problemOf(error)) }]);
+      const problem = problemOf(error);
+      if (problem.code === 'nil-but-booked') this.#issues.set(problem.issues);
+      this.faults.set([{ field: problem.code === 'nil-but-booked' ? `${this.id}-why` : '', sentence: this.#words.sentence(problem) }]);
     } finally {
       this.sending.set(false);
     }

@@ -2,6 +2,7 @@ import { formatCount, formatDate, formatInstant, listing, osloDate, plural } fro
 import { correctionEn } from './correction/en.ts';
 import { cutEn } from './cut/en.ts';
 import type { ReportingTexts } from './nb.ts';
+import { nothingEn } from './nothing/en.ts';
 
 const count = (n: number) => formatCount(n, 'en');
 const day = (date: string) => formatDate(date.slice(0, 10), 'en');
@@ -87,14 +88,7 @@ export const en = {
     fewer: 'Show fewer',
     returnedWith: 'The contract manager wrote:',
   },
-  nothing: {
-    act: 'No deliveries in the period',
-    title: 'Report that nothing was delivered',
-    sure: (p: { period: string; agreement: string; supplier: string }) => `${p.supplier} delivered nothing under “${p.agreement}” in ${p.period}. This is a report like any other: it gets a number and a receipt, and can be replaced later.`,
-    replaces: 'A report for the period has already been delivered. This one replaces it when the contract manager has accepted.',
-    confirm: 'Report no deliveries',
-    cancel: 'Cancel',
-  },
+  nothing: nothingEn,
   report: {
     amending: 'The file and the answers of the last version have been fetched. Correct what waits, and submit: the new version holds all the rows.',
     title: (p: { period: string; agreement: string }) => capital(`${p.period} · ${p.agreement}`),
@@ -304,7 +298,7 @@ export const en = {
     offAssortment: 'off-assortment',
     waitsTitle: 'Waits for your decision',
     waits: 'The supplier answered questions or left out rows. Read the answers, and accept or return.',
-    waitsNil: 'It replaces a report with lines. Accept or return.',
+    waitsNil: 'It replaces a report with lines, or the customers have booked something in the period. Accept or return.',
     accept: 'Accept the report',
     sendBack: 'Return …',
     reason: 'What must be corrected?',

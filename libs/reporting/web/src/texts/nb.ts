@@ -1,6 +1,7 @@
 import { formatCount, formatDate, formatInstant, listing, osloDate, plural } from '@tallgrunn/values';
 import { correctionNb } from './correction/nb.ts';
 import { cutNb } from './cut/nb.ts';
+import { nothingNb } from './nothing/nb.ts';
 
 const count = (n: number) => formatCount(n, 'nb');
 const day = (date: string) => formatDate(date.slice(0, 10), 'nb');
@@ -92,14 +93,7 @@ export const nb = {
     fewer: 'Vis færre',
     returnedWith: 'Avtaleforvalteren skrev:',
   },
-  nothing: {
-    act: 'Ingen leveranser i perioden',
-    title: 'Meld at det ikke er levert noe',
-    sure: (p: { period: string; agreement: string; supplier: string }) => `${p.supplier} har ikke levert noe på «${p.agreement}» i ${p.period}. Dette er en rapport på linje med andre: den får nummer og kvittering, og kan erstattes senere.`,
-    replaces: 'Det er allerede levert en rapport for perioden. Meldingen erstatter den når avtaleforvalteren har godkjent.',
-    confirm: 'Meld ingen leveranser',
-    cancel: 'Avbryt',
-  },
+  nothing: nothingNb,
   report: {
     amending: 'Filen og svarene fra forrige versjon er hentet. Rett det som venter, og send inn: den nye versjonen inneholder alle radene.',
     title: (p: { period: string; agreement: string }) => capital(`${p.period} · ${p.agreement}`),
@@ -309,7 +303,7 @@ export const nb = {
     offAssortment: 'utenfor sortiment',
     waitsTitle: 'Venter på at du avgjør',
     waits: 'Leverandøren har svart på spørsmål eller utelatt rader. Se svarene, og godkjenn eller send tilbake.',
-    waitsNil: 'Meldingen erstatter en rapport med linjer. Godkjenn eller send tilbake.',
+    waitsNil: 'Meldingen erstatter en rapport med linjer, eller kundene har bokført noe i perioden. Godkjenn eller send tilbake.',
     accept: 'Godkjenn rapporten',
     sendBack: 'Send tilbake …',
     reason: 'Hva skal rettes?',

@@ -2,6 +2,7 @@ import { formatCount, formatDate, formatInstant, listing, osloDate, plural } fro
 import { correctionNn } from './correction/nn.ts';
 import { cutNn } from './cut/nn.ts';
 import type { ReportingTexts } from './nb.ts';
+import { nothingNn } from './nothing/nn.ts';
 
 const count = (n: number) => formatCount(n, 'nn');
 const day = (date: string) => formatDate(date.slice(0, 10), 'nn');
@@ -87,14 +88,7 @@ export const nn = {
     fewer: 'Vis færre',
     returnedWith: 'Avtaleforvaltaren skreiv:',
   },
-  nothing: {
-    act: 'Ingen leveransar i perioden',
-    title: 'Meld at det ikkje er levert noko',
-    sure: (p: { period: string; agreement: string; supplier: string }) => `${p.supplier} har ikkje levert noko på «${p.agreement}» i ${p.period}. Dette er ein rapport på linje med andre: han får nummer og kvittering, og kan erstattast seinare.`,
-    replaces: 'Det er alt levert ein rapport for perioden. Meldinga erstattar han når avtaleforvaltaren har godkjent.',
-    confirm: 'Meld ingen leveransar',
-    cancel: 'Avbryt',
-  },
+  nothing: nothingNn,
   report: {
     amending: 'Fila og svara frå førre versjon er henta. Rett det som ventar, og send inn: den nye versjonen har alle radene.',
     title: (p: { period: string; agreement: string }) => capital(`${p.period} · ${p.agreement}`),
@@ -304,7 +298,7 @@ export const nn = {
     offAssortment: 'utanfor sortiment',
     waitsTitle: 'Ventar på at du avgjer',
     waits: 'Leverandøren har svart på spørsmål eller utelate rader. Sjå svara, og godkjenn eller send tilbake.',
-    waitsNil: 'Meldinga erstattar ein rapport med linjer. Godkjenn eller send tilbake.',
+    waitsNil: 'Meldinga erstattar ein rapport med linjer, eller kundane har bokført noko i perioden. Godkjenn eller send tilbake.',
     accept: 'Godkjenn rapporten',
     sendBack: 'Send tilbake …',
     reason: 'Kva skal rettast?',

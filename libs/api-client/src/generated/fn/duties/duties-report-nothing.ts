@@ -7,16 +7,19 @@ import { filter, map } from 'rxjs/operators';
 import { StrictHttpResponse } from '../../strict-http-response';
 import { RequestBuilder } from '../../request-builder';
 
+import { NilBody } from '../../models/nil-body';
 import { VersionIdShape } from '../../models/version-id-shape';
 
 export interface DutiesReportNothing$Params {
   dutyId: string;
+      body: NilBody
 }
 
 export function dutiesReportNothing(http: HttpClient, rootUrl: string, params: DutiesReportNothing$Params, context?: HttpContext): Observable<StrictHttpResponse<VersionIdShape>> {
   const rb = new RequestBuilder(rootUrl, dutiesReportNothing.PATH, 'post');
   if (params) {
     rb.path('dutyId', params.dutyId, {});
+    rb.body(params.body, 'application/json');
   }
 
   return http.request(

@@ -1,0 +1,119 @@
+import { errorKind } from '../reports/error-kinds.ts';
+import { addDays, type Day } from '../values/calendar.ts';
+import { randomStream, type Rng } from '../values/rng.ts';
+
+/** What a table reports, as far as books and declarations stand beside it; indexes are those of whoever asks. */
+export interface Reported {
+  /** kroner without VAT */
+  readonly buyers: readonly { readonly index: number; readonly amount: number }[];
+  readonly items: readonly { readonly index: number; readonly name: string; readonly unit: string; readonly kronerEach: number; readonly firstOn: Day; readonly lastOn: Day }[];
+}
+
+/** Books and declarations in columns, as a checker is told of them. */
+export interface Beside {
+  readonly booked: { readonly buyer: number[]; readonly amount: string[] };
+  readonly declarations: {
+    readonly item: number[]; readonly number: string[]; readonly product: string[]; readonly validTo: string[]; readonly unit: string[];
+    readonly value: string[]; readonly total: string[]; readonly fossil: string[]; readonly biogenic: string[]; readonly landUse: string[];
+  };
+}
+
+/** The same honest table beside something amiss, and beside the same without. */
+export interface BesideVariant {
+  readonly kind: string;
+  readonly class: number;
+  /** It is a report of nothing that the books speak against. */
+  readonly nil: boolean;
+  readonly beside: Beside;
+  readonly twin: Beside;
+}
+
+interface Declared {
+  item: Reported['items'][number];
+  product: string;
+  validTo: Day;
+  unit: string;
+  /** kg CO2e for one of the unit, and its parts */
+  value: number;
+  fossil: number;
+  biogenic: number;
+  landUse: number;
+}
+
+type Books = { index: number; amount: number }[];
+type Spoiler = (at: { rng: Rng; books: Books; declared: Declared[]; strange: string }) => void;
+
+const goodsMax = 5;
+
+/** Kg CO2e a krone of honest goods: from services' to beef's. */
+const perKrone = (rng: Rng): number => Math.min(1, Math.max(0.008, 0.04 * rng.logNormal(0.8)));
+
+const spoilers: Readonly<Record<string, Spoiler>> = {
+  'site-missing': ({ rng, books }) => {
+    const one = rng.pick(books);
+    one.amount = Math.max(one.amount * rng.between(1.2, 2.5), one.amount + 1500);
+  },
+  'nil-contradicted': () => undefined,
+  'declaration-expired': ({ rng, declared }) => {
+    const one = rng.pick(declared);
+    one.validTo = addDays(one.item.firstOn, -rng.int(1, 700));
+  },
+  'declaration-other': ({ rng, declared, strange }) => {
+    rng.pick(declared).product = strange;
+  },
+  'declaration-sum': ({ rng, declared }) => {
+    const one = rng.pick(declared);
+    one[rng.pick(['fossil', 'biogenic', 'landUse'] as const)] += one.value * rng.between(0.04, 2) * rng.pick([1, -1]);
+  },
+  'declaration-negative': ({ rng, declared }) => {
+    const one = rng.pick(declared);
+    const uptake = one.value * rng.between(1.1, 4);
+    for (const part of ['value', 'biogenic'] as const) one[part] -= uptake;
+  },
+  'declaration-scale': ({ rng, declared }) => scale(rng.pick(declared), rng.pick([1000, 0.001])),
+  'declaration-unit': ({ rng, declared }) => {
+    const one = rng.pick(declared.filter(({ unit }) => unit === 'stk'));
+    const pieces = rng.pick([6, 10, 12, 50, 100, 500]);
+    one.unit = rng.pick([`eske (${pieces} stk)`, `pk à ${pieces} stk`, `box of ${pieces} pcs`, `${pieces} stk`]);
+    scale(one, pieces);
+  },
+};
+
+function scale(one: Declared, times: number): void {
+  for (const part of ['value', 'fossil', 'biogenic', 'landUse'] as const) one[part] *= times;
+}
+
+export const besideKinds: readonly { readonly kind: string; readonly class: number }[] = Object.keys(spoilers).map((kind) => ({ kind, class: errorKind(kind).class }));
+
+/** One table of a kind of mistake that stands beside it; null where the table cannot have it. */
+export function besideOf(kind: string, seed: number, reported: Reported): BesideVariant | null {
+  const rng = randomStream(seed, `beside/${kind}`);
+  const goods = rng.sample(kind === 'declaration-unit' ? reported.items.filter(({ unit }) => unit === 'stk') : reported.items, goodsMax);
+  const large = reported.buyers.filter(({ amount }) => amount > 2000);
+  if (goods.length === 0 || large.length === 0) return null;
+  const nil = kind === 'nil-contradicted';
+  // What is booked is near what is reported: a few invoices come a period later, or are one of the period before.
+  const books: Books = large.map(({ index, amount }) => ({ index, amount: amount * rng.between(0.85, 1.07) }));
+  const declared = goods.map((item) => honest(item, rng));
+  const twin = laidOut(nil ? books.map(({ index }) => ({ index, amount: rng.between(-5000, 900) })) : books, declared);
+  spoilers[kind]!({ rng, books, declared, strange: rng.pick(['Trelast impregnert', 'Zirkonium xylofon', 'Brostein granitt', 'Qvikk-lim hvit']) });
+  return { kind, class: errorKind(kind).class, nil, beside: laidOut(books, declared), twin };
+}
+
+function honest(item: Reported['items'][number], rng: Rng): Declared {
+  const value = item.kronerEach * perKrone(rng);
+  const [biogenic, landUse] = [value * rng.between(0, 0.1), value * rng.between(0, 0.05)];
+  return { item, product: item.name, validTo: addDays(item.lastOn, rng.int(0, 900)), unit: item.unit, value, fossil: value - biogenic - landUse, biogenic, landUse };
+}
+
+function laidOut(books: Books, declared: readonly Declared[]): Beside {
+  const column = <V>(of: (one: Declared, at: number) => V): V[] => declared.map(of);
+  const decimal = (value: number) => value.toFixed(8);
+  return {
+    booked: { buyer: books.map(({ index }) => index), amount: books.map(({ amount }) => amount.toFixed(2)) },
+    declarations: {
+      item: column(({ item }) => item.index), number: column((_, at) => `NEPD-DEMO-${at + 1}`), product: column(({ product }) => product), validTo: column(({ validTo }) => validTo), unit: column(({ unit }) => unit),
+      value: column(({ value }) => decimal(value)), total: column(({ value }) => decimal(value)), fossil: column(({ fossil }) => decimal(fossil)), biogenic: column(({ biogenic }) => decimal(biogenic)), landUse: column(({ landUse }) => decimal(landUse)),
+    },
+  };
+}

@@ -1,0 +1,122 @@
+import { Injectable } from '@nestjs/common';
+import { Database, systemActor, UnitOfWork } from '@tallgrunn/platform';
+
+/** Whose spend, on what, from the first day until before the last: what can be of other days as well is left out. */
+export interface BookedWanted {
+  readonly supplierId: string;
+  readonly agreementId: string;
+  readonly start: string;
+  readonly end: string;
+  readonly currency: string;
+  /** of a branch that reports by itself: only what was paid to this number */
+  readonly sellerNumber: string | null;
+}
+
+export interface BookedSum {
+  readonly buyerId: string;
+  /** without VAT, two decimals; where a ledger does not say what its VAT is, at least this */
+  readonly amount: string;
+  readonly invoices: number;
+  /** the last day the buyer's books are here for; null without books */
+  readonly until: string | null;
+}
+
+export interface BookedInvoice {
+  readonly buyerId: string;
+  readonly number: string;
+  readonly on: string | null;
+  readonly amount: string;
+}
+
+const INVOICES_EACH = 5;
+const INVOICES_MAX = 200;
+
+/** Days that an invoice may lie behind the deliveries it is for, where it does not say when they were. */
+const BEHIND_DAYS = 14;
+
+/**
+ * What counts of one supplier: invoice lines that stand for a posting, or whose buyer has no books for the month, and postings without
+ * an invoice here. Each has the days its deliveries can be of. An invoice that names an agreement is that agreement's; one that names
+ * none is this agreement's only where the supplier held no other with the buyer that day.
+ */
+const COUNTED = `
+  with seller as (
+    select number, from_on, until_on from spend.door_seller where supplier_id = $1 and ($6::text is null or number = $6)
+  ), held as (
+    select p.agreement_id, p.buyer_id, greatest(p.from_on, s.from_on, '-infinity') as from_on, least(coalesce(p.until_on, 'infinity'), coalesce(s.until_on, 'infinity')) as until_on
+    from agreements.door_agreement_supplier s
+    join agreements.door_participation p on p.agreement_id = s.agreement_id
+    where s.supplier_id = $1
+  ), buyer as (
+    select distinct h.buyer_id from held h where h.agreement_id = $2
+  ), seen as (
+    select i.buyer_id, i.number, i.invoice_key as key, i.contract_reference as contract, i.issued_on as invoiced_on, n.from_on, n.until_on, l.amount,
+      coalesce(l.delivered_on, i.delivered_on, i.period_end, i.issued_on) as last, coalesce(l.delivered_on, i.period_start) as first
+    from spend.invoice i
+    join seller n on n.number = coalesce(i.seller_org_number, regexp_replace(split_part(i.seller_key, ':', 2), '[^0-9A-Za-z]', '', 'g'))
+    join spend.invoice_line l on l.cooperative_id = i.cooperative_id and l.batch_id = i.batch_id and l.invoice_no = i.invoice_no
+    where i.buyer_id in (select buyer_id from buyer) and not i.repeated and l.amount is not null and l.currency = $5
+      and (exists (select 1 from spend.tied_line t where t.cooperative_id = l.cooperative_id and t.invoice_batch_id = l.batch_id and t.invoice_line_no = l.line_no)
+        or (not exists (select 1 from spend.tie t where t.cooperative_id = i.cooperative_id and t.invoice_batch_id = i.batch_id and t.invoice_no = i.invoice_no)
+          and not exists (select 1 from spend.coverage c where c.cooperative_id = i.cooperative_id and c.buyer_id = i.buyer_id and c.month = to_char(i.issued_on, 'YYYY-MM'))))
+    union all
+    select p.buyer_id, p.invoice_number, coalesce(p.invoice_key, p.voucher_number), null, coalesce(p.invoiced_on, p.voucher_date), n.from_on, n.until_on,
+      case when p.vat_status = 'net' then p.amount when p.vat_amount is not null and p.vat_status = 'gross' then p.amount - p.vat_amount else p.amount / 1.25 end,
+      coalesce(p.invoiced_on, p.voucher_date, to_date(p.period, 'YYYY-MM')), null
+    from spend.posting p
+    join seller n on n.number = p.seller_org_number
+    where p.buyer_id in (select buyer_id from buyer) and not p.repeated and p.currency = $5
+      and not exists (select 1 from spend.tied_posting t where t.cooperative_id = p.cooperative_id and t.batch_id = p.batch_id and t.line_no = p.line_no)
+  ), counted as (
+    select s.buyer_id, s.number, s.key, s.invoiced_on, s.amount
+    from seen s
+    left join agreements.door_agreement a on a.number = btrim(s.contract)
+    where coalesce(s.first, s.last - ${BEHIND_DAYS}) >= $3::date and s.last < $4::date and s.last between s.from_on and s.until_on
+      and case when a.id is not null and exists (select 1 from held h where h.agreement_id = a.id) then a.id = $2
+        else exists (select 1 from held h where h.agreement_id = $2 and h.buyer_id = s.buyer_id and s.last between h.from_on and h.until_on)
+          and not exists (select 1 from held h where h.agreement_id <> $2 and h.buyer_id = s.buyer_id and s.last between h.from_on and h.until_on) end
+  )`;
+
+const SUMS = `${COUNTED}, sums as (
+    select buyer_id, round(sum(amount), 2) as amount, count(distinct key)::int as invoices from counted group by buyer_id having sum(amount) > 0
+  )
+  select s.buyer_id as "buyerId", s.amount::text as amount, s.invoices,
+    (select least((to_date(max(c.month), 'YYYY-MM') + interval '1 month - 1 day')::date, max(b.posted_at)::date)
+     from spend.coverage c join spend.batch b on b.cooperative_id = c.cooperative_id and b.id = c.batch_id where c.buyer_id = s.buyer_id) as until
+  from sums s order by s.buyer_id`;
+
+const INVOICES = `${COUNTED}, invoice as (
+    select buyer_id, min(number) as number, min(invoiced_on) as invoiced_on, round(sum(amount), 2) as amount,
+      row_number() over (partition by buyer_id order by sum(amount) desc, min(number)) as rank
+    from counted where number is not null and key is not null group by buyer_id, key having sum(amount) > 0
+  )
+  select buyer_id as "buyerId", number, invoiced_on as "on", amount::text as amount from invoice where rank <= ${INVOICES_EACH}
+  order by rank, amount desc, buyer_id limit ${INVOICES_MAX}`;
+
+/**
+ * What buyers have booked of one supplier under one agreement: sums, and the largest invoices behind them. The product itself reads the books,
+ * and hands on only that; a supplier gets nothing of anybody else's, and a buyer nothing of another's.
+ */
+@Injectable()
+export class ReadBooked {
+  constructor(
+    private readonly database: Database,
+    private readonly units: UnitOfWork,
+  ) {}
+
+  /** Null where whoever asks may not know. */
+  run(wanted: BookedWanted): Promise<{ sums: BookedSum[]; invoices: BookedInvoice[] } | null> {
+    const actor = this.database.actor();
+    if (actor.side === 'cooperative' || actor.side === 'system') return this.#read(wanted);
+    if (actor.side !== 'supplier' || actor.role === 'invited' || actor.organisationId !== wanted.supplierId) return Promise.resolve(null);
+    // The books are shut to suppliers, row by row: a unit of the product's own reads them for this one supplier.
+    return this.units.run(systemActor(actor.cooperativeId, actor), () => this.#read(wanted));
+  }
+
+  async #read({ supplierId, agreementId, start, end, currency, sellerNumber }: BookedWanted): Promise<{ sums: BookedSum[]; invoices: BookedInvoice[] }> {
+    const params = [supplierId, agreementId, start, end, currency, sellerNumber];
+    const sums = await this.database.query<BookedSum & Record<string, unknown>>(SUMS, params);
+    const invoices = sums.length === 0 ? [] : await this.database.query<BookedInvoice & Record<string, unknown>>(INVOICES, params);
+    return { sums, invoices };
+  }
+}
