@@ -9,6 +9,14 @@ describe('credit-without-sale', () => {
     expect(saidBy(await checkCsv(report(line({ quantity: '1', amount: '120,00' }), line({ quantity: '-5', amount: '-600,00', invoice: 'F2' }))), 'credit-without-sale')).toMatchObject([{ class: 23, severity: 'confirm', found: '-5', expected: '1', amount: '-600.00', place: { row: 3 } }]);
   });
 
+  it('counts a sale of another season', async () => {
+    const sold = { item: ['7001'], buyer: ['k'], month: ['2025-05'], quantity: ['10'], amount: ['1200'] };
+    const nothing = { item: [], buyer: [], month: [], quantity: [], amount: [] };
+    const months = ['2025-06', '2025-07', '2025-08', '2025-09', '2025-10', '2025-11', '2025-12', '2026-01', '2026-02'];
+    const earlier = [{ key: '2025-05', start: '2025-05-01', end: '2025-06-01', sums: sold }, ...months.map((key) => ({ key, start: `${key}-01`, end: `${key}-28`, sums: nothing }))];
+    expect(saidBy(await checkCsv(report(line({ quantity: '-5', amount: '-600,00' })), { context: { ...march, earlier } }), 'credit-without-sale')).toEqual([]);
+  });
+
   it('counts what was sold before', async () => {
     const sums = { item: ['7001'], buyer: ['k'], month: ['2026-02'], quantity: ['10'], amount: ['1200'] };
     const context = { ...march, earlier: [{ key: '2026-02', start: '2026-02-01', end: '2026-03-01', sums }] };

@@ -13,13 +13,13 @@ interface Sold {
 
 const itemsMax = 100_000;
 
-/** Credits are weighed against all that is reported of the item, in this report and the one before it. */
+/** Credits are weighed against all that is reported of the item, in this report and those of the year before it. */
 export const creditWithoutSale = defineCheck({
   id: 'credit-without-sale',
   class: 23,
   severity: 'confirm',
   roles: ['quantity'],
-  params: { periodsBack: 1 },
+  params: { periodsBack: 12 },
   run: ({ plan, params, say }) => {
     const items = new Map<string, Sold>();
     const soldOf = (key: string): Sold | null => {
@@ -29,7 +29,7 @@ export const creditWithoutSale = defineCheck({
       items.set(key, fresh);
       return fresh;
     };
-    // A credit is for a sale of the same or the previous period.
+    // Goods come back late: a credit may be for a sale of another season.
     const previous = [...(plan.context.earlier ?? [])].sort((a, b) => (a.start < b.start ? 1 : -1)).slice(0, numberParam(params, 'periodsBack'));
     for (const report of previous) {
       report.sums?.item.forEach((item, at) => {
