@@ -50,6 +50,7 @@ export { sayTermsProblem, type SaidProblem } from './terms/say-terms-problem.ts'
 export type { TermsProblem } from './terms/terms-problem.ts';
 export { choiceWord } from './terms/words/value-words.ts';
 export { partWord } from './terms/words/path-words.ts';
+export { typedFirstRow, typedReport, typedTable, type TypedCells, type TypedReport } from './typing/typed-report.ts';
 export { labelOf, messageOf, textsOf, titleOf } from './texts/message-of.ts';
 export { engineVersion, type BuyerTotal, type ColumnMapping, type SheetVerdict, type Verdict, type VerdictTotals } from './verdict.ts';
 export { findingJson, verdictJson } from './verdict-json.ts';

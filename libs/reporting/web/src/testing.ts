@@ -91,6 +91,7 @@ export function duty(changes: Partial<DutyShape> = {}): DutyShape {
     state: 'due-soon',
     daysLate: 0,
     version: null,
+    typedLines: 0,
     ...changes,
   };
 }

@@ -48,6 +48,11 @@ export interface DutyDetailShape {
   runOff: boolean;
   state: 'running' | 'open' | 'due-soon' | 'overdue' | 'submitted' | 'accepted' | 'partly' | 'nil' | 'returned' | 'exempt';
   supplier: SupplierRefShape;
+
+  /**
+   * Lines that the supplier has typed on the page so far; 0 to everybody else.
+   */
+  typedLines: number;
   version: (VersionHeadShape & {
 }) | null;
 

@@ -95,6 +95,7 @@ export class DutyShape extends DutyStandingShape {
   @ApiProperty({ type: BranchRefShape, nullable: true, description: 'The branch whose report it is.' }) part!: BranchRefShape | null;
   @ApiProperty({ type: AgreementRefShape }) agreement!: AgreementRefShape;
   @ApiProperty({ type: SupplierRefShape }) supplier!: SupplierRefShape;
+  @ApiProperty({ description: 'Lines that the supplier has typed on the page so far; 0 to everybody else.' }) typedLines!: number;
 }
 
 export class VersionListedShape {
