@@ -27,6 +27,8 @@ export interface FileAsked {
   readonly share?: readonly SheetRows[];
   /** the rows that other reports answer for */
   readonly elsewhere?: readonly SheetRows[];
+  /** the lines were typed for this report: nothing of them is looked through for what is about others */
+  readonly typed?: true;
 }
 
 /** One file to divide among reports. */

@@ -11,6 +11,7 @@ import { watchedTable } from './watched-table.ts';
 export const findingsAtOnce = 100;
 const othersMax = 1_000;
 const tellEveryMs = 120;
+const nothingCut: CutSeen = { facts: { rows: 0, columns: [], cells: 0 }, others: [], othersCount: 0, doubtful: [] };
 
 /** Checks a file and answers questions about what it found. Pure but for reading the file; runs in a worker, and in tests without one. */
 export class FileCheck {
@@ -101,12 +102,13 @@ export class FileCheck {
     try {
       const table = await openTable(blobSource(file), file.name);
       this.#say({ said: 'opened', file: { format: table.format, sheets: table.sheets.length, encoding: table.encoding ?? null, delimiter: table.delimiter ?? null } });
+      if (asked.typed) return { verdict: await checkReport(watchedTable(table, samples), options), cut: nothingCut };
       const look = new FileLook(compilePlan(terms, asked.buyers ?? context ?? undefined, options.patches), table, options.mapping, asked.elsewhere);
       const verdict = await checkReport(watchedTable(lookedTable(table, look), samples), options);
       look.end();
       return await this.#cutAway(asked, look, options, verdict);
     } catch (problem) {
-      if (isReadProblem(problem)) return { verdict: verdictOfReadProblem(problem, options.terms, options.context), cut: { facts: { rows: 0, columns: [], cells: 0 }, others: [], othersCount: 0, doubtful: [] } };
+      if (isReadProblem(problem)) return { verdict: verdictOfReadProblem(problem, options.terms, options.context), cut: nothingCut };
       throw problem;
     }
   }

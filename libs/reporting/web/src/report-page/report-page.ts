@@ -22,6 +22,7 @@ import { dueInWords, tones, waits } from '../standing/duty-standing.ts';
 import { TemplateLink } from '../standing/template-link.ts';
 import { today } from '../standing/today.ts';
 import { reportingTexts } from '../texts/reporting-texts.ts';
+import { typedTexts } from '../texts/typed/typed-texts.ts';
 import { CheckStep } from './check-step.ts';
 import { ColumnsStep } from './columns-step.ts';
 import { ReadStep } from './read-step.ts';
@@ -44,6 +45,7 @@ export class ReportPage {
   /** The id of the duty, from the address. */
   readonly duty = input.required<string>();
   protected readonly t = texts(reportingTexts);
+  protected readonly s = texts(typedTexts);
   protected readonly wording = inject(Wording);
   protected readonly session = inject(Session);
   protected readonly desk = inject(ReportDesk);

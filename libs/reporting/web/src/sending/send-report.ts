@@ -2,12 +2,14 @@ import { DestroyRef, Service, computed, inject, signal } from '@angular/core';
 import { problemOf, sender, type Problem } from '@tallgrunn/api-client';
 import { onBehalfSubmit, versionDecisionsSubmit, versionsVersion } from '@tallgrunn/api-client/calls';
 import type { VersionView } from '@tallgrunn/api-client/shapes';
+import type { CheckAnswers } from '../checking/check-messages.ts';
 import { patchesOf, settledOf } from '../desk/chosen-files.ts';
 import { CorrectionDesk } from '../correction/correction-desk.ts';
 import { confirmations, readiness } from '../desk/readiness.ts';
 import { ReportDesk } from '../desk/report-desk.ts';
 import { saysTheSame, serverVerdict } from '../desk/report-verdict.ts';
-import { uploader } from './upload-report.ts';
+import { OtherDoor } from './other-door.ts';
+import { uploader, type HowSent } from './upload-report.ts';
 
 export type SendState = 'idle' | 'uploading' | 'checking' | 'submitting' | 'differs' | 'compared' | 'failed';
 
@@ -20,6 +22,7 @@ export class SendReport {
   readonly #correction = inject(CorrectionDesk);
   readonly #send = sender();
   readonly #upload = uploader();
+  readonly #otherDoor = inject(OtherDoor, { optional: true });
   readonly #state = signal<SendState>('idle');
   readonly #progress = signal({ done: 0, total: 0 });
   readonly #problem = signal<Problem | null>(null);
@@ -60,12 +63,16 @@ export class SendReport {
     if (!chosen) return null;
     this.#tell('uploading', 0, chosen.file.size);
     const answers = { mapping: chosen.mapping, patches: patchesOf(chosen), settled: settledOf(chosen), ...(chosen.share && { together: chosen.share.together }) };
-    const toSend = await this.#desk.run.toSend();
-    if (!toSend) throw new Error('the file could not be read again');
     const how = { way: this.#correction.canAmend() ? this.#correction.way() : null, behalf: this.#correction.behalf() };
-    const { id } = await this.#upload(dutyId, toSend, answers, how, (sent, total) => this.#tell('uploading', sent, total));
+    const { id } = this.#otherDoor ? await this.#otherDoor.hand(dutyId, answers, how.way) : await this.#uploaded(dutyId, answers, how);
     this.#tell('checking', 0, this.#desk.verdict()?.rows ?? 0);
     return this.#wait(id);
+  }
+
+  async #uploaded(dutyId: string, answers: Omit<CheckAnswers, 'customers'>, how: HowSent): Promise<{ readonly id: string }> {
+    const toSend = await this.#desk.run.toSend();
+    if (!toSend) throw new Error('the file could not be read again');
+    return this.#upload(dutyId, toSend, answers, how, (sent, total) => this.#tell('uploading', sent, total));
   }
 
   async #wait(versionId: string): Promise<VersionView | null> {
