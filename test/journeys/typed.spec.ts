@@ -17,8 +17,7 @@ async function openForm(page: Page, title: string): Promise<void> {
 
 /** Begins to write in a cell. */
 async function begin(page: Page, row: number, column: number): Promise<void> {
-  await grid(page).getByRole('row').nth(row).getByRole('gridcell').nth(column).click();
-  if ((await grid(page).getByRole('combobox').count()) === 0) await page.keyboard.press('Enter');
+  await grid(page).getByRole('row').nth(row).getByRole('gridcell').nth(column).dblclick();
   await expect(grid(page).getByRole('combobox')).toBeFocused();
 }
 

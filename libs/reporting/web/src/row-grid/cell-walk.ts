@@ -94,8 +94,9 @@ export abstract class CellWalk {
     this.writing.set(text);
   }
 
-  /** One that clicks elsewhere has written all the same. */
-  protected left(): void {
+  /** One that clicks elsewhere has written all the same. A cell that was gone on from has been kept already. */
+  protected left({ row, column }: Place): void {
+    if (this.at().row !== row || this.at().column !== column) return;
     const text = this.input()?.nativeElement.value;
     if (this.writing() === null || text === undefined) return;
     this.writing.set(null);

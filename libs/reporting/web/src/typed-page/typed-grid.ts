@@ -178,9 +178,9 @@ export class TypedGrid extends CellWalk {
     this.write(this.textAt(this.at()));
   }
 
-  protected override left(): void {
-    this.#typing.set(null);
-    super.left();
+  protected override left(place: Place): void {
+    if (this.at().row === place.row && this.at().column === place.column) this.#typing.set(null);
+    super.left(place);
   }
 
   /** What stands in the line above, in this cell. */
