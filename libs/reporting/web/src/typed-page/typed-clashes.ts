@@ -8,6 +8,7 @@ import type { TypedClash } from './typed-lines.ts';
 /** Where two wrote in one cell: what each wrote, and the choice. */
 @Component({
   selector: 'tg-typed-clashes',
+  styles: ':host:empty { display: none; }',
   template: `
     @if (told().length > 0) {
       <section class="ds-alert" data-color="warning" role="alert" aria-labelledby="clashes-title">

@@ -21,6 +21,7 @@ export const en = {
   severalTables: 'This agreement asks for lines in several tables. They are delivered as a file.',
   sentAs: ({ number }) => `${number} was submitted with the lines here. If you change something and submit again, it becomes a correction.`,
   standsOtherwise: ({ number }) => `${number} has been delivered for the period already. What you type here becomes a correction of it.`,
+  helpTitle: 'How to type by the keyboard',
   help: 'The arrow keys move. Start typing, or press Enter. Tab keeps and goes on in the next cell, Enter keeps and goes down, Escape takes back what you are typing. Ctrl+D copies from the line above, Ctrl+Delete removes the line, Ctrl+Z undoes. You can paste from a spreadsheet.',
   caption: 'Lines of the report',
   required: 'must be filled in',

@@ -26,6 +26,7 @@ export const nb = {
   severalTables: 'Denne avtalen ber om linjer i flere tabeller. De leveres som fil.',
   sentAs: (p: { number: string }) => `${p.number} ble sendt inn med linjene her. Endrer du noe og sender inn igjen, blir det en rettelse.`,
   standsOtherwise: (p: { number: string }) => `${p.number} er allerede levert for perioden. Det du skriver her, blir en rettelse av den.`,
+  helpTitle: 'Slik skriver du med tastaturet',
   help: 'Piltastene flytter. Begynn å skrive, eller trykk Enter. Tab beholder og skriver videre i neste celle, Enter beholder og går ned, Escape angrer det du skriver. Ctrl+D henter fra linjen over, Ctrl+Delete tar bort linjen, Ctrl+Z angrer. Du kan lime inn fra et regneark.',
   caption: 'Linjer i rapporten',
   required: 'må fylles ut',

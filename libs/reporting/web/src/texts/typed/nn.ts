@@ -21,6 +21,7 @@ export const nn = {
   severalTables: 'Denne avtalen ber om linjer i fleire tabellar. Dei blir leverte som fil.',
   sentAs: ({ number }) => `${number} vart sendt inn med linjene her. Endrar du noko og sender inn igjen, blir det ei retting.`,
   standsOtherwise: ({ number }) => `${number} er alt levert for perioden. Det du skriv her, blir ei retting av den.`,
+  helpTitle: 'Slik skriv du med tastaturet',
   help: 'Piltastane flyttar. Byrja å skrive, eller trykk Enter. Tab tek vare på og skriv vidare i neste celle, Enter tek vare på og går ned, Escape angrar det du skriv. Ctrl+D hentar frå linja over, Ctrl+Delete tek bort linja, Ctrl+Z angrar. Du kan lime inn frå eit rekneark.',
   caption: 'Linjer i rapporten',
   required: 'må fyllast ut',
