@@ -277,6 +277,10 @@ export type { TypedChange$Params as TypedChange$Params } from './fn/typed-report
 export { typedChange as typedChange } from './fn/typed-reports/typed-change';
 export type { TypedHand$Params as TypedHand$Params } from './fn/typed-reports/typed-hand';
 export { typedHand as typedHand } from './fn/typed-reports/typed-hand';
+export type { BranchesBranches$Params as BranchesBranches$Params } from './fn/branches/branches-branches';
+export { branchesBranches as branchesBranches } from './fn/branches/branches-branches';
+export type { BranchesSubmit$Params as BranchesSubmit$Params } from './fn/branches/branches-submit';
+export { branchesSubmit as branchesSubmit } from './fn/branches/branches-submit';
 export type { MatchingSummary$Params as MatchingSummary$Params } from './fn/matching/matching-summary';
 export { matchingSummary as matchingSummary } from './fn/matching/matching-summary';
 export type { MatchingLines$Params as MatchingLines$Params } from './fn/matching/matching-lines';

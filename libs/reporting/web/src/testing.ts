@@ -97,5 +97,5 @@ export function duty(changes: Partial<DutyShape> = {}): DutyShape {
 }
 
 export function dutyDetail(changes: Partial<DutyDetailShape> = {}): DutyDetailShape {
-  return { ...duty(), versions: [], portalDown: [], ...changes };
+  return { ...duty(), versions: [], portalDown: [], missing: null, ...changes };
 }

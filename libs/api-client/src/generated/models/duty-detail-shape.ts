@@ -4,6 +4,7 @@
 import { AgreementRefShape } from '../models/agreement-ref-shape';
 import { BranchRefShape } from '../models/branch-ref-shape';
 import { DowntimeShape } from '../models/downtime-shape';
+import { MissingSaidShape } from '../models/missing-said-shape';
 import { PeriodShape } from '../models/period-shape';
 import { ReportRefShape } from '../models/report-ref-shape';
 import { SupplierRefShape } from '../models/supplier-ref-shape';
@@ -28,6 +29,12 @@ export interface DutyDetailShape {
   exemptReason: string | null;
   id: string;
   lots: Array<string>;
+
+  /**
+   * What the chain said of this branch when it sent the others without it.
+   */
+  missing: (MissingSaidShape & {
+}) | null;
 
   /**
    * The branch whose report it is.

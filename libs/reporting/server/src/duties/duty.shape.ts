@@ -115,9 +115,16 @@ export class DowntimeShape {
   @ApiProperty({ type: String, format: 'date-time' }) until!: Date;
 }
 
+export class MissingSaidShape {
+  @ApiProperty() reason!: string;
+  @ApiProperty({ type: String, nullable: true, description: 'Name of who said so.' }) saidBy!: string | null;
+  @ApiProperty({ type: String, format: 'date-time' }) saidAt!: Date;
+}
+
 export class DutyDetailShape extends DutyShape {
   @ApiProperty({ type: [VersionListedShape], description: 'Newest first.' }) versions!: VersionListedShape[];
   @ApiProperty({ type: [DowntimeShape], description: 'When this service did not answer, from two days before the due date to its end.' }) portalDown!: DowntimeShape[];
+  @ApiProperty({ type: MissingSaidShape, nullable: true, description: 'What the chain said of this branch when it sent the others without it.' }) missing!: MissingSaidShape | null;
 }
 
 export class ComplianceCellShape extends DutyStandingShape {}

@@ -8,6 +8,7 @@ import cuttings from './0006-cuttings.sql';
 import corrections from './0007-corrections.sql';
 import nilVerdicts from './0008-nil-verdicts.sql';
 import typedLines from './0009-typed-lines.sql';
+import missingBranches from './0010-missing-branches.sql';
 
 export const migrations: readonly RoomMigration[] = [
   ['0001-tables', tables],
@@ -19,4 +20,5 @@ export const migrations: readonly RoomMigration[] = [
   ['0007-corrections', corrections],
   ['0008-nil-verdicts', nilVerdicts],
   ['0009-typed-lines', typedLines],
+  ['0010-missing-branches', missingBranches],
 ];
