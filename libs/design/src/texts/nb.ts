@@ -1,4 +1,4 @@
-import { formatCount, formatDate, formatInstant, formatShare, plural } from '@tallgrunn/values';
+import { formatCount, formatDate, formatInstant, formatShare, listing, plural } from '@tallgrunn/values';
 
 const count = (n: number) => formatCount(n, 'nb');
 
@@ -111,6 +111,9 @@ export const nb = {
     'typed-lines-changed': () => 'En kollega har skrevet i linjene siden du så dem. Se over dem, og send inn på nytt.',
     'typed-lines-empty': () => 'Det er ingen linjer å sende inn ennå.',
     'typed-tables-several': () => 'Denne avtalen ber om linjer i flere tabeller. Send dem som fil.',
+    'branches-missing': (p: { names: readonly string[] }) => `Disse filialene er ikke med: ${listing('nb', p.names)}. Lever for dem, eller si at de kommer senere.`,
+    'branch-not-missing': () => 'En filial som ble sagt å mangle, har levert. Last siden på nytt.',
+    'branch-twice': () => 'En filial kan bare ha én rapport i innsendingen.',
     'reports-not-together': () => 'Filen kan bare deles mellom rapporter fra samme leverandør. Gå tilbake til Rapporter og slipp filen der.',
     'file-not-kept': () => 'Filen er ikke lagret, fordi den kan inneholde personopplysninger.',
     'file-gone': () => 'Filen ligger ikke lenger hos oss. Send den på nytt.',

@@ -1,4 +1,4 @@
-import { formatCount, formatDate, formatInstant, formatShare, plural } from '@tallgrunn/values';
+import { formatCount, formatDate, formatInstant, formatShare, listing, plural } from '@tallgrunn/values';
 import type { DesignTexts } from './nb.ts';
 
 const count = (n: number) => formatCount(n, 'nn');
@@ -111,6 +111,9 @@ export const nn = {
     'typed-lines-changed': () => 'Ein kollega har skrive i linjene sidan du såg dei. Sjå over dei, og send inn på nytt.',
     'typed-lines-empty': () => 'Det er ingen linjer å sende inn enno.',
     'typed-tables-several': () => 'Denne avtalen ber om linjer i fleire tabellar. Send dei som fil.',
+    'branches-missing': ({ names }) => `Desse filialane er ikkje med: ${listing('nn', names)}. Lever for dei, eller sei at dei kjem seinare.`,
+    'branch-not-missing': () => 'Ein filial som vart sagd å mangle, har levert. Last sida på nytt.',
+    'branch-twice': () => 'Ein filial kan berre ha éin rapport i innsendinga.',
     'reports-not-together': () => 'Fila kan berre delast mellom rapportar frå same leverandør. Gå tilbake til Rapportar og slepp ho der.',
     'file-not-kept': () => 'Fila er ikkje lagra, fordi ho kan innehalde personopplysningar.',
     'file-gone': () => 'Fila ligg ikkje lenger hos oss. Send ho på nytt.',

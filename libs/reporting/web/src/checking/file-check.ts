@@ -1,4 +1,4 @@
-import { CutFile, FileLook, annotationsOf, checkReport, compilePlan, customersOf, cutTable, isReadProblem, lookedTable, splitReport, verdictOfReadProblem, type CheckOptions, type ColumnMapping, type Finding, type FindingGroup, type Verdict } from '@tallgrunn/checks';
+import { CutFile, FileLook, annotationsOf, checkReport, compilePlan, customersOf, cutTable, isReadProblem, lookedTable, splitReport, verdictOfReadProblem, whichBranch, type BranchFound, type BranchName, type CheckOptions, type ColumnMapping, type Finding, type FindingGroup, type Verdict } from '@tallgrunn/checks';
 import { annotateFile, blobSource, openTable, type TableFile } from '@tallgrunn/tabular';
 import type { Language } from '@tallgrunn/values';
 import { distinct } from './distinct.ts';
@@ -30,6 +30,7 @@ export class FileCheck {
     if (asked.ask === 'check') return this.#check(asked);
     if (asked.ask === 'to-send') return this.#toSend(asked.id);
     if (asked.ask === 'split') return this.#split(asked);
+    if (asked.ask === 'branch') return this.#say({ said: 'branch', id: asked.id, branch: await this.#branch(asked.file, asked.branches) });
     if (asked.ask === 'rows') return this.#say({ said: 'grid', id: asked.id, grid: await this.#rows(asked.keep) });
     if (asked.ask === 'annotated') return this.#say({ said: 'annotated', id: asked.id, bytes: await this.#annotated(asked.language) });
     const findings = this.#of(asked.group);
@@ -50,6 +51,12 @@ export class FileCheck {
     } catch {
       this.#say({ said: 'fell' });
     }
+  }
+
+  /** One that cannot be read is told why when it is checked. */
+  async #branch(file: File, branches: readonly BranchName[]): Promise<BranchFound> {
+    const table = await openTable(blobSource(file), file.name).catch(() => null);
+    return whichBranch(table, file.name, branches).catch(() => whichBranch(null, file.name, branches));
   }
 
   async #rows(keep: readonly string[]): Promise<GridRows | null> {

@@ -15,6 +15,7 @@ import { FindingSource } from '../findings/finding-source.ts';
 import { CheckStep } from '../report-page/check-step.ts';
 import { SendStep } from '../report-page/send-step.ts';
 import { OtherDoor } from '../sending/other-door.ts';
+import { HandIn } from '../sending/hand-in.ts';
 import { SendReport } from '../sending/send-report.ts';
 import { dutyName } from '../standing/duty-name.ts';
 import { dueInWords, tones, waits } from '../standing/duty-standing.ts';
@@ -32,7 +33,7 @@ import { TypedGrid } from './typed-grid.ts';
 @Component({
   selector: 'tg-typed-page',
   imports: [CheckStep, Loaded, PageHeader, RouterLink, SendStep, StatusTag, TypedClashes, TypedGrid],
-  providers: [Basis, CheckRun, CorrectionDesk, ReportDesk, SendReport, ServerFindings, TypedCheck, TypedDraft, { provide: OtherDoor, useClass: TypedDoor }, { provide: FindingSource, useExisting: ReportDesk }],
+  providers: [Basis, CheckRun, CorrectionDesk, HandIn, ReportDesk, SendReport, ServerFindings, TypedCheck, TypedDraft, { provide: OtherDoor, useClass: TypedDoor }, { provide: FindingSource, useExisting: ReportDesk }],
   templateUrl: './typed-page.html',
   styleUrl: './typed-page.css',
   host: { '(window:beforeunload)': 'beforeLeaving($event)' },
