@@ -3,7 +3,7 @@ import { problemOf, sender, type Problem } from '@tallgrunn/api-client';
 import { branchesSubmit } from '@tallgrunn/api-client/calls';
 import type { BranchDutyShape, BranchVersionBody } from '@tallgrunn/api-client/shapes';
 import { ReportDesk } from '../desk/report-desk.ts';
-import { confirmations } from '../desk/readiness.ts';
+import { confirmations, readiness } from '../desk/readiness.ts';
 import { saysTheSame, serverVerdict } from '../desk/report-verdict.ts';
 import { HandIn } from '../sending/hand-in.ts';
 import { BranchFiles } from './branch-files.ts';
@@ -55,6 +55,9 @@ export class BranchWork {
   /** Sends all of them or none; answers whether they went. */
   async submit(branches: readonly BranchDutyShape[], missing: readonly { readonly dutyId: string; readonly reason: string }[]): Promise<boolean> {
     this.#problem.set(null);
+    // One desk for both: what is being checked is finished first, and what comes meanwhile waits.
+    while (this.#works) await new Promise((resolve) => setTimeout(resolve, lookAgainMs));
+    this.#works = true;
     const ready = branches.filter(({ id }) => this.#results().get(id)?.state === 'ready');
     try {
       const versions = await this.#handedIn(ready);
@@ -71,6 +74,8 @@ export class BranchWork {
       return false;
     } finally {
       this.#sending.set(null);
+      this.#works = false;
+      void this.#work();
     }
   }
 
@@ -85,7 +90,9 @@ export class BranchWork {
       const version = await this.#handIn.run(id, () => undefined);
       if (!version?.verdict || !known || !chosen) return null;
       const said = serverVerdict(version.verdict);
-      if (this.#desk.whole() && !saysTheSame(known, said)) {
+      // Of a file that only the server checks in full, nothing may be left to ask.
+      const agreed = this.#desk.whole() ? saysTheSame(known, said) : readiness(said, chosen.reasons, chosen.leaveOutRows).ready;
+      if (!agreed) {
         this.#say(id, 'differs');
         for (const other of ready) if (this.#results().get(other.id)?.state === 'sending') this.#say(other.id, 'ready');
         return null;

@@ -79,7 +79,9 @@ export class BranchesPage {
     });
   }
 
-  protected leadOf(duty: BranchDutyShape): string {
+  /** About the branch that owes first; when all have delivered, about what they owed. */
+  protected leadOf(all: readonly BranchDutyShape[]): string {
+    const duty = all.find((each) => waits(each)) ?? all[0]!;
     const { supplier, dueOn } = duty;
     return waits(duty) ? this.t().report.lead({ supplier: supplier.name, date: dueOn, due: dueInWords(duty, this.#today(), this.t()).toLowerCase() }) : this.t().report.leadSent({ supplier: supplier.name, date: dueOn });
   }

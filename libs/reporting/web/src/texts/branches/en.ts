@@ -12,7 +12,7 @@ export const en = {
   cardHelp: ({ waiting, of }) => `${capital(branches(waiting))} of ${count(of)} owe a report. Drop the files for all of them in one place.`,
   cardOpen: 'See and deliver for the branches',
   sum: ({ done, ready, of, missing }) =>
-    [`${count(done)} of ${branches(of)} have delivered`, ...(ready > 0 ? [`${count(ready)} are ready to be sent`] : []), ...(missing.length > 0 ? [`missing: ${listing('en', missing)}`] : [])].join(' · ') + '.',
+    [`${count(done)} of ${branches(of)} have delivered`, ...(ready > 0 ? [plural('en', ready, { one: 'one is ready to be sent', other: `${count(ready)} are ready to be sent` })] : []), ...(missing.length > 0 ? [`missing: ${listing('en', missing)}`] : [])].join(' · ') + '.',
   dropHelp: 'Drop the files of several branches at once. We know the branch by the organisation number or name in the file, else by the name of the file, and ask when we do not know. Each file is checked by itself on your machine; nothing is sent before you choose to.',
   kinds: 'the files, one for each branch,',
   sorting: 'Looking for which branch the files belong to …',

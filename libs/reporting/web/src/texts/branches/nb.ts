@@ -11,7 +11,7 @@ export const nb = {
   cardHelp: (p: { waiting: number; of: number }) => `${capital(branches(p.waiting))} av ${count(p.of)} skylder en rapport. Slipp filene for alle på ett sted.`,
   cardOpen: 'Se og lever for filialene',
   sum: (p: { done: number; ready: number; of: number; missing: readonly string[] }) =>
-    [`${count(p.done)} av ${branches(p.of)} har levert`, ...(p.ready > 0 ? [`${count(p.ready)} er klare til å sendes`] : []), ...(p.missing.length > 0 ? [`mangler: ${listing('nb', p.missing)}`] : [])].join(' · ') + '.',
+    [`${count(p.done)} av ${branches(p.of)} har levert`, ...(p.ready > 0 ? [plural('nb', p.ready, { one: 'én er klar til å sendes', other: `${count(p.ready)} er klare til å sendes` })] : []), ...(p.missing.length > 0 ? [`mangler: ${listing('nb', p.missing)}`] : [])].join(' · ') + '.',
   dropHelp: 'Slipp filene for flere filialer på én gang. Vi kjenner filialen igjen på organisasjonsnummeret eller navnet i filen, ellers på filnavnet, og spør når vi ikke vet. Hver fil kontrolleres for seg på maskinen din; ingenting sendes før du velger det.',
   kinds: 'filene, én for hver filial,',
   sorting: 'Ser etter hvilken filial filene hører til …',

@@ -12,7 +12,7 @@ export const nn = {
   cardHelp: ({ waiting, of }) => `${capital(branches(waiting))} av ${count(of)} skuldar ein rapport. Slepp filene for alle på éin stad.`,
   cardOpen: 'Sjå og lever for filialane',
   sum: ({ done, ready, of, missing }) =>
-    [`${count(done)} av ${branches(of)} har levert`, ...(ready > 0 ? [`${count(ready)} er klare til å sendast`] : []), ...(missing.length > 0 ? [`manglar: ${listing('nn', missing)}`] : [])].join(' · ') + '.',
+    [`${count(done)} av ${branches(of)} har levert`, ...(ready > 0 ? [plural('nn', ready, { one: 'éin er klar til å sendast', other: `${count(ready)} er klare til å sendast` })] : []), ...(missing.length > 0 ? [`manglar: ${listing('nn', missing)}`] : [])].join(' · ') + '.',
   dropHelp: 'Slepp filene for fleire filialar på éin gong. Vi kjenner filialen att på organisasjonsnummeret eller namnet i fila, elles på filnamnet, og spør når vi ikkje veit. Kvar fil blir kontrollert for seg på maskina di; ingenting blir sendt før du vel det.',
   kinds: 'filene, éi for kvar filial,',
   sorting: 'Ser etter kva filial filene høyrer til …',
