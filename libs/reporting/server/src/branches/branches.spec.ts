@@ -4,6 +4,8 @@ import { identity } from '@tallgrunn/identity-server';
 import { setUpParties, signIn, type Parties } from '@tallgrunn/identity-server/testing';
 import { agreements, OpenDuties, PublishTerms } from '@tallgrunn/agreements-server';
 import { setUpAgreement, testTerms, type TestAgreement } from '@tallgrunn/agreements-server/testing';
+import { declarations } from '@tallgrunn/declarations-server';
+import { spend } from '@tallgrunn/spend-server';
 import { reporting } from '../room.ts';
 import { marchLines, receivedReport, reportCsv } from '../testing.ts';
 
@@ -27,7 +29,7 @@ const june = marchLines.map((line) => ({ ...line, deliveredOn: line.deliveredOn.
 const dear = june.map((line) => ({ ...line, unitPrice: '400,00', amount: line.quantity === '10' ? '4000,00' : '1600,00' }));
 
 beforeAll(async () => {
-  stand = await standUp([identity, agreements, reporting]);
+  stand = await standUp([identity, agreements, declarations, spend, reporting]);
   parties = await setUpParties(stand);
   made = await setUpAgreement(stand, parties);
   await stand.asOwner(

@@ -7,6 +7,8 @@ import { setUpParties, signIn, TEST_PASSWORD, type Parties } from '@tallgrunn/id
 import { agreements } from '@tallgrunn/agreements-server';
 import { setUpAgreement, type TestAgreement } from '@tallgrunn/agreements-server/testing';
 import { SweepDrafts } from '../checking/sweep-drafts.ts';
+import { declarations } from '@tallgrunn/declarations-server';
+import { spend } from '@tallgrunn/spend-server';
 import { reporting } from '../room.ts';
 import { marchLines, type TestLine } from '../testing.ts';
 
@@ -21,7 +23,7 @@ let clerk: Agent;
 let colleague: Agent;
 
 beforeAll(async () => {
-  stand = await standUp([identity, agreements, reporting]);
+  stand = await standUp([identity, agreements, declarations, spend, reporting]);
   parties = await setUpParties(stand);
   made = await setUpAgreement(stand, parties);
   await stand.work();
