@@ -41,18 +41,26 @@ async function post<T>(page: Page, place: string, data: object): Promise<T> {
   return (await answer.json()) as T;
 }
 
-/** A fresh agreement with one report to deliver, that of July 2026: nobody else's journey reports on it. Leaves its contract manager signed in. */
-export async function ownAgreement(page: Page): Promise<OwnAgreement> {
+/** Branches of the supplier, made once whoever comes first. */
+async function withBranches(page: Page, supplierId: string, branches: Readonly<Record<string, string>>): Promise<void> {
+  const { csrfToken } = (await (await page.request.get('/api/v1/session')).json()) as { csrfToken: string };
+  for (const [name, orgNumber] of Object.entries(branches)) await page.request.post(`/api/v1/parties/${supplierId}/belongings`, { data: { kind: 'branch', name, orgNumber }, headers: { 'x-csrf-token': csrfToken } });
+}
+
+/** A fresh agreement with one report to deliver, that of July 2026: nobody else's journey reports on it; with branches, one for each. Leaves its contract manager signed in. */
+export async function ownAgreement(page: Page, branches: Readonly<Record<string, string>> = {}): Promise<OwnAgreement> {
   const number = `J-${Date.now()}`;
   const title = `Papir og perm ${number}`;
   await signIn(page, 'tor-egil');
   const parties = (await (await page.request.get('/api/v1/agreements/parties')).json()) as Party[];
   const suppliers = parties.filter(({ name }) => name === supplier).map(({ id }) => ({ supplierId: id }));
   const buyers = parties.filter(({ kind }) => kind === 'buyer').map(({ id }) => ({ buyerId: id }));
+  const count = Object.keys(branches).length;
+  await withBranches(page, suppliers[0]?.supplierId ?? '', branches);
   const { id } = await post<{ id: string }>(page, 'agreements', { number, title, startsOn: '2026-07-01', endsOn: '2026-07-31', suppliers, buyers });
-  await post(page, `agreements/${id}/terms`, { document: terms });
+  await post(page, `agreements/${id}/terms`, { document: count > 0 ? { ...terms, partsOf: 'branch' } : terms });
   const duties = async () => ((await (await page.request.get(`/api/v1/duties?agreementId=${id}`)).json()) as unknown[]).length;
-  await expect.poll(duties, { timeout: 30_000 }).toBe(1);
+  await expect.poll(duties, { timeout: 30_000 }).toBe(Math.max(1, count));
   return { id, title, supplier };
 }
 

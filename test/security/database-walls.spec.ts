@@ -87,7 +87,7 @@ describe('the role the server logs in as', () => {
       'agreements.agreement_contact', 'agreements.agreement_option',
       'agreements.price_draft', 'agreements.price_draft_line', 'agreements.price_model', 'identity.session', 'insight.combined_line',
       // drafts that were never submitted, answers to programs, and files no row names: policies let the product itself do it, and nothing else
-      ...['platform.stored_file', 'reporting.confirmation', 'reporting.correction', 'reporting.cutting', 'reporting.finding', 'reporting.further_place', 'reporting.line', 'reporting.on_behalf', 'reporting.quarantined_row', 'reporting.sending', 'reporting.verdict', 'reporting.version'],
+      ...['platform.stored_file', 'reporting.confirmation', 'reporting.correction', 'reporting.cutting', 'reporting.finding', 'reporting.further_place', 'reporting.line', 'reporting.on_behalf', 'reporting.quarantined_row', 'reporting.sending', 'reporting.typed_draft', 'reporting.typed_row', 'reporting.verdict', 'reporting.version'],
     ]);
   });
 

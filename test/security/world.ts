@@ -9,6 +9,7 @@ import { systemActor, UnitOfWork, WorkJobs, type Role } from '@tallgrunn/platfor
 import type { Stand } from '@tallgrunn/platform/testing';
 import { handedInReport, marchLines, receivedReport, reportCsv, type TestLine } from '@tallgrunn/reporting-server/testing';
 import { postBatch } from '@tallgrunn/spend-server/testing';
+import { branchesOf, type BranchesWorld } from './branches-world.ts';
 import { signedIn, type Caller } from './caller.ts';
 import { pricesOf, type PricesWorld } from './prices-world.ts';
 import { sentOf, type SentWorld } from './sent-world.ts';
@@ -56,6 +57,7 @@ export interface World {
   readonly prices: PricesWorld;
   readonly lastRun: number;
   readonly sent: SentWorld;
+  readonly branches: BranchesWorld;
 }
 
 const dear = (month: string): TestLine[] => marchLines.map((line) => ({ ...line, unitPrice: '400,00', amount: line.quantity === '10' ? '4000,00' : '1600,00', deliveredOn: line.deliveredOn.replace('.03.', `.${month}.`), invoiceNumber: `${line.invoiceNumber}${month}` }));
@@ -176,6 +178,7 @@ export async function setUpWorld(stand: Stand, name: string, runs: number): Prom
   await smallThings(stand, members, parties, agreement);
   const registers = await registerOf(members, agreement);
   const trees = await treesOf(members);
+  const branches = await branchesOf(stand, parties, members, name);
   const prices = await pricesOf(stand, members, agreement);
   const declared = await submitFootprints(stand, parties.suppliers[0]!.actor, members.clerk.organisationId, [{}]);
   const books = await booksOf(stand, members, parties);
@@ -184,6 +187,7 @@ export async function setUpWorld(stand: Stand, name: string, runs: number): Prom
   await members.buyer.caller.post('/matching/decisions', pair).expect(201);
   const one = async (sql: string) => (await stand.asOwner<{ found: string }>(sql, [cooperativeId]))[0]?.found ?? '';
   return {
+    branches,
     cooperativeId,
     parties,
     members,

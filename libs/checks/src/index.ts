@@ -31,6 +31,7 @@ export { findingSchema } from './schema/finding-schema.ts';
 export { matchSchema, type SchemaProblem } from './schema/match-schema.ts';
 export { termsSchema } from './schema/terms-schema.ts';
 export type { SheetRows } from './splitting/row-share.ts';
+export { whichBranch, type BranchFound, type BranchName } from './splitting/which-branch.ts';
 export { splitReport } from './splitting/split-report.ts';
 export type { DutyShare, ReportSplit, SplitDuty, UnclaimedLine, UnclaimedReason } from './splitting/split-types.ts';
 export {
@@ -50,6 +51,7 @@ export { sayTermsProblem, type SaidProblem } from './terms/say-terms-problem.ts'
 export type { TermsProblem } from './terms/terms-problem.ts';
 export { choiceWord } from './terms/words/value-words.ts';
 export { partWord } from './terms/words/path-words.ts';
+export { typedFirstRow, typedReport, typedTable, type TypedCells, type TypedReport } from './typing/typed-report.ts';
 export { labelOf, messageOf, textsOf, titleOf } from './texts/message-of.ts';
 export { engineVersion, type BuyerTotal, type ColumnMapping, type SheetVerdict, type Verdict, type VerdictTotals } from './verdict.ts';
 export { findingJson, verdictJson } from './verdict-json.ts';

@@ -10,6 +10,8 @@ export const tableEndings: readonly string[] = ['.xlsx', '.xlsm', '.xlsb', '.xls
  */
 export const limits = {
   report: { sizeBytesMax: 256 * MB, rowsMax: 2_000_000, columnsMax: 500, cellBytesMax: 32 * 1024, sheetsMax: 200, checkedInBrowserBytesMax: 40 * MB },
+  /** Lines typed on the page instead of sent as a file. */
+  typed: { rowsMax: 250, cellCharactersMax: 500, changesAtOnceMax: 500 },
   spend: { sizeBytesMax: 2 * GB, rowsMax: 20_000_000 },
   assortment: { sizeBytesMax: 50 * MB },
   declaration: { sizeBytesMax: 50 * MB, footprintsMax: 10_000 },

@@ -271,6 +271,16 @@ export type { SendingsSubmit$XNdjson$Params as SendingsSubmit$XNdjson$Params } f
 export { sendingsSubmit$XNdjson as sendingsSubmit$XNdjson } from './fn/reports-from-programs/sendings-submit-x-ndjson';
 export type { SendingsShowSubmission$Params as SendingsShowSubmission$Params } from './fn/reports-from-programs/sendings-show-submission';
 export { sendingsShowSubmission as sendingsShowSubmission } from './fn/reports-from-programs/sendings-show-submission';
+export type { TypedTyped$Params as TypedTyped$Params } from './fn/typed-reports/typed-typed';
+export { typedTyped as typedTyped } from './fn/typed-reports/typed-typed';
+export type { TypedChange$Params as TypedChange$Params } from './fn/typed-reports/typed-change';
+export { typedChange as typedChange } from './fn/typed-reports/typed-change';
+export type { TypedHand$Params as TypedHand$Params } from './fn/typed-reports/typed-hand';
+export { typedHand as typedHand } from './fn/typed-reports/typed-hand';
+export type { BranchesBranches$Params as BranchesBranches$Params } from './fn/branches/branches-branches';
+export { branchesBranches as branchesBranches } from './fn/branches/branches-branches';
+export type { BranchesSubmit$Params as BranchesSubmit$Params } from './fn/branches/branches-submit';
+export { branchesSubmit as branchesSubmit } from './fn/branches/branches-submit';
 export type { MatchingSummary$Params as MatchingSummary$Params } from './fn/matching/matching-summary';
 export { matchingSummary as matchingSummary } from './fn/matching/matching-summary';
 export type { MatchingLines$Params as MatchingLines$Params } from './fn/matching/matching-lines';

@@ -1,4 +1,4 @@
-import { formatCount, formatDate, formatInstant, formatShare, plural } from '@tallgrunn/values';
+import { formatCount, formatDate, formatInstant, formatShare, listing, plural } from '@tallgrunn/values';
 import type { DesignTexts } from './nb.ts';
 
 const count = (n: number) => formatCount(n, 'en');
@@ -107,6 +107,13 @@ export const en = {
     'page-unknown': () => 'There is no such page. Load the list again.',
     'cut-malformed': () => 'What was held back of the file could not be read. Drop the file again.',
     'answers-malformed': () => 'The corrections could not be read along with the file. Correct the file and drop it again.',
+    'typed-lines-full': ({ rowsMax }) => `There is room for ${count(rowsMax)} lines here. Send larger deliveries as a file.`,
+    'typed-lines-changed': () => 'A colleague has typed in the lines since you saw them. Look them over, and submit again.',
+    'typed-lines-empty': () => 'There are no lines to submit yet.',
+    'typed-tables-several': () => 'This agreement asks for lines in several tables. Send them as a file.',
+    'branches-missing': ({ names }) => `These branches are not among them: ${listing('en', names)}. Deliver for them, or say that they come later.`,
+    'branch-not-missing': () => 'A branch that was said to be missing has delivered. Reload the page.',
+    'branch-twice': () => 'A branch can have only one report in the submission.',
     'reports-not-together': () => 'The file can only be divided among reports of the same supplier. Go back to Reports and drop it there.',
     'file-not-kept': () => 'The file is not stored, because it may contain personal data.',
     'file-gone': () => 'The file is no longer with us. Send it again.',

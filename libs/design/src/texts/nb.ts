@@ -1,4 +1,4 @@
-import { formatCount, formatDate, formatInstant, formatShare, plural } from '@tallgrunn/values';
+import { formatCount, formatDate, formatInstant, formatShare, listing, plural } from '@tallgrunn/values';
 
 const count = (n: number) => formatCount(n, 'nb');
 
@@ -107,6 +107,13 @@ export const nb = {
     'page-unknown': () => 'Siden finnes ikke. Last listen på nytt.',
     'cut-malformed': () => 'Det som ble holdt tilbake av filen, kunne ikke leses. Slipp filen på nytt.',
     'answers-malformed': () => 'Rettelsene kunne ikke leses sammen med filen. Rett i filen og slipp den på nytt.',
+    'typed-lines-full': (p: { rowsMax: number }) => `Her er det plass til ${count(p.rowsMax)} linjer. Send større leveranser som fil.`,
+    'typed-lines-changed': () => 'En kollega har skrevet i linjene siden du så dem. Se over dem, og send inn på nytt.',
+    'typed-lines-empty': () => 'Det er ingen linjer å sende inn ennå.',
+    'typed-tables-several': () => 'Denne avtalen ber om linjer i flere tabeller. Send dem som fil.',
+    'branches-missing': (p: { names: readonly string[] }) => `Disse filialene er ikke med: ${listing('nb', p.names)}. Lever for dem, eller si at de kommer senere.`,
+    'branch-not-missing': () => 'En filial som ble sagt å mangle, har levert. Last siden på nytt.',
+    'branch-twice': () => 'En filial kan bare ha én rapport i innsendingen.',
     'reports-not-together': () => 'Filen kan bare deles mellom rapporter fra samme leverandør. Gå tilbake til Rapporter og slipp filen der.',
     'file-not-kept': () => 'Filen er ikke lagret, fordi den kan inneholde personopplysninger.',
     'file-gone': () => 'Filen ligger ikke lenger hos oss. Send den på nytt.',

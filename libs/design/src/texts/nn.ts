@@ -1,4 +1,4 @@
-import { formatCount, formatDate, formatInstant, formatShare, plural } from '@tallgrunn/values';
+import { formatCount, formatDate, formatInstant, formatShare, listing, plural } from '@tallgrunn/values';
 import type { DesignTexts } from './nb.ts';
 
 const count = (n: number) => formatCount(n, 'nn');
@@ -107,6 +107,13 @@ export const nn = {
     'page-unknown': () => 'Sida finst ikkje. Last lista på nytt.',
     'cut-malformed': () => 'Det som vart halde tilbake av fila, kunne ikkje lesast. Slepp fila på nytt.',
     'answers-malformed': () => 'Rettingane kunne ikkje lesast saman med fila. Rett i fila og slepp ho på nytt.',
+    'typed-lines-full': ({ rowsMax }) => `Her er det plass til ${count(rowsMax)} linjer. Send større leveransar som fil.`,
+    'typed-lines-changed': () => 'Ein kollega har skrive i linjene sidan du såg dei. Sjå over dei, og send inn på nytt.',
+    'typed-lines-empty': () => 'Det er ingen linjer å sende inn enno.',
+    'typed-tables-several': () => 'Denne avtalen ber om linjer i fleire tabellar. Send dei som fil.',
+    'branches-missing': ({ names }) => `Desse filialane er ikkje med: ${listing('nn', names)}. Lever for dei, eller sei at dei kjem seinare.`,
+    'branch-not-missing': () => 'Ein filial som vart sagd å mangle, har levert. Last sida på nytt.',
+    'branch-twice': () => 'Ein filial kan berre ha éin rapport i innsendinga.',
     'reports-not-together': () => 'Fila kan berre delast mellom rapportar frå same leverandør. Gå tilbake til Rapportar og slepp ho der.',
     'file-not-kept': () => 'Fila er ikkje lagra, fordi ho kan innehalde personopplysningar.',
     'file-gone': () => 'Fila ligg ikkje lenger hos oss. Send ho på nytt.',

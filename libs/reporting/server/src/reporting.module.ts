@@ -8,6 +8,9 @@ import { IdentityModule } from '@tallgrunn/identity-server';
 import { AcceptVersion } from './versions/accept-version.ts';
 import { AnswerOnBehalf } from './on-behalf/answer-on-behalf.ts';
 import { BringIntoForce } from './versions/bring-into-force.ts';
+import { BranchesController } from './branches/branches.controller.ts';
+import { ShowBranches } from './branches/show-branches.ts';
+import { SubmitBranches } from './branches/submit-branches.ts';
 import { CompleteCorrection } from './corrections/complete-correction.ts';
 import { CorrectionsController, OnBehalfController } from './corrections/corrections.controller.ts';
 import { DeliverVersion } from './versions/deliver-version.ts';
@@ -54,6 +57,12 @@ import { ShowLineSchema } from './sending/show-line-schema.ts';
 import { ShowSending } from './sending/show-sending.ts';
 import { SubmitChecked } from './sending/submit-checked.ts';
 import { SweepSendings } from './sending/sweep-sendings.ts';
+import { MissingBranchStore } from './store/missing-branch-store.ts';
+import { TypedStore } from './store/typed-store.ts';
+import { SaveTyped } from './typing/save-typed.ts';
+import { SendTyped } from './typing/send-typed.ts';
+import { ShowTyped } from './typing/show-typed.ts';
+import { TypedController } from './typing/typed.controller.ts';
 import { VersionStore } from './store/version-store.ts';
 import { SubmitForSupplier } from './on-behalf/submit-for-supplier.ts';
 import { SubmitVersion } from './versions/submit-version.ts';
@@ -68,6 +77,8 @@ import { WriteTemplate } from './workbooks/write-template.ts';
 const reads = [ShowAnswers, ListOverrides, ListOnboarding, ListDuties, ShowDuty, ShowCompliance, ShowVersion, ListFindings, ListLines, ShowReceipt, OpenOriginal, ListWaitingUploads, WriteTemplate, WriteAnnotated, TryTerms, ShowDiff];
 const acts = [ReceiveVersion, StageLines, StageManyLines, SubmitVersion, AcceptVersion, ReturnVersion, ReportNothing, SweepDrafts, LearnUnits, TeachItemNumbers, HandInForSupplier, SubmitForSupplier, AnswerOnBehalf];
 const sendings = [BeginSending, ShowSending, ShowLineSchema, CheckOnly, CheckOnlyLarge, NoteChecked, SubmitChecked, SweepSendings];
+const typing = [TypedStore, ShowTyped, SaveTyped, SendTyped];
+const branches = [MissingBranchStore, ShowBranches, SubmitBranches];
 const steps = [KeepNothing, BookedSpend, DeclaredItems, CuttingStore, CorrectionStore, KeepFile, KeepRows, CompleteCorrection, JudgeCorrection, DutyStore, VersionStore, EarlierReports, OpenPeriods, PrepareCheck, GatherTogether, KeepVerdict, DeliverVersion, BringIntoForce];
 
 @Module({
@@ -80,8 +91,8 @@ const steps = [KeepNothing, BookedSpend, DeclaredItems, CuttingStore, Correction
       useFactory: (files: FileStore) => ({ storage: new SpoolUpload(files.spoolFolder, limits.report.sizeBytesMax), limits: { files: 1, fields: 6, fieldSize: 2_000_000 } }),
     }),
   ],
-  controllers: [DutiesController, ComplianceController, VersionsController, VersionDecisionsController, CorrectionsController, OnBehalfController, TermsTrialController, OnboardingController, SendingsController],
-  providers: [...reads, ...acts, ...sendings, ...steps],
+  controllers: [DutiesController, ComplianceController, VersionsController, VersionDecisionsController, CorrectionsController, OnBehalfController, TermsTrialController, OnboardingController, SendingsController, TypedController, BranchesController],
+  providers: [...reads, ...acts, ...sendings, ...typing, ...branches, ...steps],
   exports: [ReceiveVersion, SubmitVersion, AcceptVersion, ReturnVersion, ReportNothing, ShowCompliance, ShowVersion],
 })
 export class ReportingModule {}

@@ -3,10 +3,12 @@ import { Router, type CanActivateFn, type Routes } from '@angular/router';
 import { Session } from '@tallgrunn/api-client';
 import { openTexts } from '@tallgrunn/design';
 import { startCheckWorker } from './checking/start-worker.ts';
+import { branchTexts } from './texts/branches/branch-texts.ts';
 import { reportingTexts } from './texts/reporting-texts.ts';
 import { severalTexts } from './texts/several-texts.ts';
+import { typedTexts } from './texts/typed/typed-texts.ts';
 
-const open = [openTexts(reportingTexts), openTexts(severalTexts)];
+const open = [openTexts(reportingTexts), openTexts(severalTexts), openTexts(typedTexts), openTexts(branchTexts)];
 
 /** The list of duties is the supplier's; who follows up reads the matrix instead. */
 const suppliersOwn: CanActivateFn = () => (inject(Session).side() === 'cooperative' ? inject(Router).createUrlTree(['/compliance']) : true);
@@ -20,6 +22,8 @@ export const reportingRoutes: Routes = [
       { path: '', pathMatch: 'full', canActivate: [suppliersOwn], loadComponent: () => import('./duties-page/duties-page.ts').then((file) => file.DutiesPage) },
       { path: 'versions/:version', loadComponent: () => import('./version-page/version-page.ts').then((file) => file.VersionPage) },
       { path: 'several', canActivate: [suppliersOwn], loadComponent: () => import('./several-page/several-page.ts').then((file) => file.SeveralPage) },
+      { path: ':duty/branches', loadComponent: () => import('./branches-page/branches-page.ts').then((file) => file.BranchesPage) },
+      { path: ':duty/type', loadComponent: () => import('./typed-page/typed-page.ts').then((file) => file.TypedPage) },
       { path: ':duty', loadComponent: () => import('./report-page/report-page.ts').then((file) => file.ReportPage) },
     ],
   },

@@ -91,10 +91,11 @@ export function duty(changes: Partial<DutyShape> = {}): DutyShape {
     state: 'due-soon',
     daysLate: 0,
     version: null,
+    typedLines: 0,
     ...changes,
   };
 }
 
 export function dutyDetail(changes: Partial<DutyDetailShape> = {}): DutyDetailShape {
-  return { ...duty(), versions: [], portalDown: [], ...changes };
+  return { ...duty(), versions: [], portalDown: [], missing: null, ...changes };
 }

@@ -4,6 +4,7 @@
 import { AgreementRefShape } from '../models/agreement-ref-shape';
 import { BranchRefShape } from '../models/branch-ref-shape';
 import { DowntimeShape } from '../models/downtime-shape';
+import { MissingSaidShape } from '../models/missing-said-shape';
 import { PeriodShape } from '../models/period-shape';
 import { ReportRefShape } from '../models/report-ref-shape';
 import { SupplierRefShape } from '../models/supplier-ref-shape';
@@ -30,6 +31,12 @@ export interface DutyDetailShape {
   lots: Array<string>;
 
   /**
+   * What the chain said of this branch when it sent the others without it.
+   */
+  missing: (MissingSaidShape & {
+}) | null;
+
+  /**
    * The branch whose report it is.
    */
   part: (BranchRefShape & {
@@ -48,6 +55,11 @@ export interface DutyDetailShape {
   runOff: boolean;
   state: 'running' | 'open' | 'due-soon' | 'overdue' | 'submitted' | 'accepted' | 'partly' | 'nil' | 'returned' | 'exempt';
   supplier: SupplierRefShape;
+
+  /**
+   * Lines that the supplier has typed on the page so far; 0 to everybody else.
+   */
+  typedLines: number;
   version: (VersionHeadShape & {
 }) | null;
 

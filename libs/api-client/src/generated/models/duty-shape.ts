@@ -41,6 +41,11 @@ export interface DutyShape {
   runOff: boolean;
   state: 'running' | 'open' | 'due-soon' | 'overdue' | 'submitted' | 'accepted' | 'partly' | 'nil' | 'returned' | 'exempt';
   supplier: SupplierRefShape;
+
+  /**
+   * Lines that the supplier has typed on the page so far; 0 to everybody else.
+   */
+  typedLines: number;
   version: (VersionHeadShape & {
 }) | null;
 }

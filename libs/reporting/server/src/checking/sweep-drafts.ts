@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { AuditTrail, Clock, Database, FileStore, UnitOfWork, type Actor } from '@tallgrunn/platform';
 import { limits } from '@tallgrunn/values';
+import { TypedStore } from '../store/typed-store.ts';
 
 const DAY_MS = 24 * 3600_000;
 /** What hangs on a version, in an order the foreign keys allow. */
@@ -15,13 +16,15 @@ interface Draft {
 
 /**
  * Removes files that were handed in and never submitted, once nobody has touched them for 90 days: the version with its verdict, findings and
- * lines, and the file when nothing else names it. One unit of work each. Returns how many went.
+ * lines, and the file when nothing else names it. One unit of work each. Lines that were typed and that nobody has written in for as long go too.
+ * Returns how many went.
  */
 @Injectable()
 export class SweepDrafts {
   constructor(
     private readonly units: UnitOfWork,
     private readonly database: Database,
+    private readonly typed: TypedStore,
     private readonly files: FileStore,
     private readonly audit: AuditTrail,
     private readonly clock: Clock,
@@ -31,7 +34,7 @@ export class SweepDrafts {
   async run(system: Actor): Promise<number> {
     const old = new Date(this.clock.now().getTime() - limits.leftLying.draftDays * DAY_MS);
     const drafts = await this.units.run({ ...system }, () => this.#drafts(old));
-    let removed = 0;
+    let removed = await this.units.run({ ...system }, () => this.typed.sweep(old));
     for (const { id } of drafts) removed += await this.units.run({ ...system }, () => this.#remove(id, old));
     return removed;
   }

@@ -39,6 +39,7 @@ export interface DutyRow {
   readonly rows_waiting: number | null;
   readonly whole_only: boolean | null;
   readonly delivered_at: Date | null;
+  readonly typed_lines: number;
 }
 
 /** Duties, each with the version that stands (submitted or later, newest first) and when what stands was first delivered. */
@@ -47,7 +48,8 @@ export const dutySelect = `
     d.report, d.report_title, d.part_of, d.part_name, d.part_org_number, d.run_off, d.exempt_reason,
     d.agreement_id, a.number as agreement_number, a.title as agreement_title, d.supplier_id, o.name as supplier_name,
     v.id as version_id, v.state as version_state, v.kind as version_kind, v.number as version_number, v.line_count, v.amount, v.currency, v.needs_decision, v.received_at, v.submitted_at, v.accepted_at, v.returned_at, v.return_reason, v.rows_waiting, v.whole_only,
-    f.delivered_at
+    f.delivered_at,
+    (select count(*)::int from reporting.typed_row w where w.cooperative_id = d.cooperative_id and w.duty_id = d.id and not w.removed) as typed_lines
   from agreements.door_duty d
   join agreements.door_agreement a on a.cooperative_id = d.cooperative_id and a.id = d.agreement_id
   join identity.door_organisation o on o.cooperative_id = d.cooperative_id and o.id = d.supplier_id
@@ -84,6 +86,8 @@ export interface DutyView {
   readonly state: DutyState;
   readonly daysLate: number;
   readonly version: VersionHead | null;
+  /** Lines that the supplier has typed so far; its own alone to know. */
+  readonly typedLines: number;
 }
 
 export interface VersionHead {
@@ -121,6 +125,7 @@ export function dutyView(row: DutyRow, today: string): DutyView {
     supplier: { id: row.supplier_id, name: row.supplier_name },
     ...dutyStanding({ periodEnd: row.period_end, dueOn: row.due_on, standing, deliveredAt: row.delivered_at, exempt: row.exempt_reason !== null }, today),
     version: versionHead(row, today),
+    typedLines: row.typed_lines,
   };
 }
 

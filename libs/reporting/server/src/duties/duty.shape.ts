@@ -95,6 +95,7 @@ export class DutyShape extends DutyStandingShape {
   @ApiProperty({ type: BranchRefShape, nullable: true, description: 'The branch whose report it is.' }) part!: BranchRefShape | null;
   @ApiProperty({ type: AgreementRefShape }) agreement!: AgreementRefShape;
   @ApiProperty({ type: SupplierRefShape }) supplier!: SupplierRefShape;
+  @ApiProperty({ description: 'Lines that the supplier has typed on the page so far; 0 to everybody else.' }) typedLines!: number;
 }
 
 export class VersionListedShape {
@@ -114,9 +115,16 @@ export class DowntimeShape {
   @ApiProperty({ type: String, format: 'date-time' }) until!: Date;
 }
 
+export class MissingSaidShape {
+  @ApiProperty() reason!: string;
+  @ApiProperty({ type: String, nullable: true, description: 'Name of who said so.' }) saidBy!: string | null;
+  @ApiProperty({ type: String, format: 'date-time' }) saidAt!: Date;
+}
+
 export class DutyDetailShape extends DutyShape {
   @ApiProperty({ type: [VersionListedShape], description: 'Newest first.' }) versions!: VersionListedShape[];
   @ApiProperty({ type: [DowntimeShape], description: 'When this service did not answer, from two days before the due date to its end.' }) portalDown!: DowntimeShape[];
+  @ApiProperty({ type: MissingSaidShape, nullable: true, description: 'What the chain said of this branch when it sent the others without it.' }) missing!: MissingSaidShape | null;
 }
 
 export class ComplianceCellShape extends DutyStandingShape {}

@@ -7,6 +7,8 @@ import loadingVersion from './0005-loading-version.sql';
 import cuttings from './0006-cuttings.sql';
 import corrections from './0007-corrections.sql';
 import nilVerdicts from './0008-nil-verdicts.sql';
+import typedLines from './0009-typed-lines.sql';
+import missingBranches from './0010-missing-branches.sql';
 
 export const migrations: readonly RoomMigration[] = [
   ['0001-tables', tables],
@@ -17,4 +19,6 @@ export const migrations: readonly RoomMigration[] = [
   ['0006-cuttings', cuttings],
   ['0007-corrections', corrections],
   ['0008-nil-verdicts', nilVerdicts],
+  ['0009-typed-lines', typedLines],
+  ['0010-missing-branches', missingBranches],
 ];

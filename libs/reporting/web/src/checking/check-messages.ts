@@ -1,6 +1,6 @@
 import type { TableFormat } from '@tallgrunn/tabular';
 import type { Language } from '@tallgrunn/values';
-import type { CheckContext, ColumnMapping, CustomerSeen, CutFacts, Finding, Patch, ReportSplit, SheetRows, SplitDuty, Terms, Verdict } from '@tallgrunn/checks';
+import type { BranchFound, BranchName, CheckContext, ColumnMapping, CustomerSeen, CutFacts, Finding, Patch, ReportSplit, SheetRows, SplitDuty, Terms, Verdict } from '@tallgrunn/checks';
 import type { GridRows } from '../row-grid/grid-rows.ts';
 
 /** What a person settled: columns pointed out, and findings answered by a change. */
@@ -27,6 +27,8 @@ export interface FileAsked {
   readonly share?: readonly SheetRows[];
   /** the rows that other reports answer for */
   readonly elsewhere?: readonly SheetRows[];
+  /** the lines were typed for this report: nothing of them is looked through for what is about others */
+  readonly typed?: true;
 }
 
 /** One file to divide among reports. */
@@ -78,6 +80,7 @@ export interface GroupName {
 export type Asked =
   | ({ readonly ask: 'check' } & FileAsked)
   | ({ readonly ask: 'split' } & SplitAsked)
+  | { readonly ask: 'branch'; readonly id: number; readonly file: File; readonly branches: readonly BranchName[] }
   | { readonly ask: 'findings'; readonly id: number; readonly group: GroupName; readonly from: number }
   | { readonly ask: 'patches'; readonly id: number; readonly group: GroupName }
   | { readonly ask: 'to-send'; readonly id: number }
@@ -91,6 +94,7 @@ export type Said =
   | { readonly said: 'split'; readonly split: ReportSplit }
   | { readonly said: 'unreadable'; readonly finding: Finding | null }
   | { readonly said: 'fell' }
+  | { readonly said: 'branch'; readonly id: number; readonly branch: BranchFound }
   | { readonly said: 'findings'; readonly id: number; readonly findings: readonly Finding[] }
   | { readonly said: 'patches'; readonly id: number; readonly patches: readonly Patch[] }
   | { readonly said: 'to-send'; readonly id: number; readonly toSend: FileToSend | null }

@@ -1,4 +1,4 @@
-import { CutFile, FileLook, annotationsOf, checkReport, compilePlan, customersOf, cutTable, isReadProblem, lookedTable, splitReport, verdictOfReadProblem, type CheckOptions, type ColumnMapping, type Finding, type FindingGroup, type Verdict } from '@tallgrunn/checks';
+import { CutFile, FileLook, annotationsOf, checkReport, compilePlan, customersOf, cutTable, isReadProblem, lookedTable, splitReport, verdictOfReadProblem, whichBranch, type BranchFound, type BranchName, type CheckOptions, type ColumnMapping, type Finding, type FindingGroup, type Verdict } from '@tallgrunn/checks';
 import { annotateFile, blobSource, openTable, type TableFile } from '@tallgrunn/tabular';
 import type { Language } from '@tallgrunn/values';
 import { distinct } from './distinct.ts';
@@ -11,6 +11,7 @@ import { watchedTable } from './watched-table.ts';
 export const findingsAtOnce = 100;
 const othersMax = 1_000;
 const tellEveryMs = 120;
+const nothingCut: CutSeen = { facts: { rows: 0, columns: [], cells: 0 }, others: [], othersCount: 0, doubtful: [] };
 
 /** Checks a file and answers questions about what it found. Pure but for reading the file; runs in a worker, and in tests without one. */
 export class FileCheck {
@@ -29,6 +30,7 @@ export class FileCheck {
     if (asked.ask === 'check') return this.#check(asked);
     if (asked.ask === 'to-send') return this.#toSend(asked.id);
     if (asked.ask === 'split') return this.#split(asked);
+    if (asked.ask === 'branch') return this.#say({ said: 'branch', id: asked.id, branch: await this.#branch(asked.file, asked.branches) });
     if (asked.ask === 'rows') return this.#say({ said: 'grid', id: asked.id, grid: await this.#rows(asked.keep) });
     if (asked.ask === 'annotated') return this.#say({ said: 'annotated', id: asked.id, bytes: await this.#annotated(asked.language) });
     const findings = this.#of(asked.group);
@@ -49,6 +51,12 @@ export class FileCheck {
     } catch {
       this.#say({ said: 'fell' });
     }
+  }
+
+  /** One that cannot be read is told why when it is checked. */
+  async #branch(file: File, branches: readonly BranchName[]): Promise<BranchFound> {
+    const table = await openTable(blobSource(file), file.name).catch(() => null);
+    return whichBranch(table, file.name, branches).catch(() => whichBranch(null, file.name, branches));
   }
 
   async #rows(keep: readonly string[]): Promise<GridRows | null> {
@@ -101,12 +109,13 @@ export class FileCheck {
     try {
       const table = await openTable(blobSource(file), file.name);
       this.#say({ said: 'opened', file: { format: table.format, sheets: table.sheets.length, encoding: table.encoding ?? null, delimiter: table.delimiter ?? null } });
+      if (asked.typed) return { verdict: await checkReport(watchedTable(table, samples), options), cut: nothingCut };
       const look = new FileLook(compilePlan(terms, asked.buyers ?? context ?? undefined, options.patches), table, options.mapping, asked.elsewhere);
       const verdict = await checkReport(watchedTable(lookedTable(table, look), samples), options);
       look.end();
       return await this.#cutAway(asked, look, options, verdict);
     } catch (problem) {
-      if (isReadProblem(problem)) return { verdict: verdictOfReadProblem(problem, options.terms, options.context), cut: { facts: { rows: 0, columns: [], cells: 0 }, others: [], othersCount: 0, doubtful: [] } };
+      if (isReadProblem(problem)) return { verdict: verdictOfReadProblem(problem, options.terms, options.context), cut: nothingCut };
       throw problem;
     }
   }

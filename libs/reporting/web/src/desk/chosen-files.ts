@@ -48,6 +48,8 @@ export interface ChosenFile {
   /** whether customers belong to the cooperative, by their keys */
   readonly customers: ReadonlyMap<string, 'ours' | 'others'>;
   readonly share?: FileShare;
+  /** made of lines that were typed here: none of them is somebody else's */
+  readonly typed?: true;
 }
 
 export function untouched(file: File): ChosenFile {

@@ -22,6 +22,7 @@ export class ReportDesk {
   readonly #files = inject(ChosenFiles);
   readonly #server = inject(ServerFindings);
   readonly #dutyId = signal('');
+  #keptAs = '';
   readonly #chosen = signal<ChosenFile | null>(null);
   /** The server's verdict, from when it differs from the browser's or is the only whole one. */
   readonly #serverSays = signal<ReportVerdict | null>(null);
@@ -55,13 +56,17 @@ export class ReportDesk {
   /** More changes than can be sent with a file: the file itself must be corrected. */
   readonly tooManyChanges = signal(false);
 
-  /** Takes up the duty's file where it was left, if there is one. */
-  open(dutyId: string): void {
-    if (this.#dutyId() === dutyId) return;
+  /** Where changes go first that settle findings; answers those it could not make. Without it they are kept beside the file. */
+  changeAtSource: (patches: readonly Patch[]) => readonly Patch[] = (patches) => patches;
+
+  /** Takes up the duty's file where it was left, if there is one; `keptAs` where it has more than one. */
+  open(dutyId: string, keptAs = dutyId): void {
+    if (this.#keptAs === keptAs) return;
     this.#dutyId.set(dutyId);
+    this.#keptAs = keptAs;
     this.run.forget();
     this.#serverSays.set(null);
-    this.#chosen.set(this.#files.of(dutyId));
+    this.#chosen.set(this.#files.of(keptAs));
     if (this.#chosen()) void this.#check();
   }
 
@@ -71,8 +76,14 @@ export class ReportDesk {
     void this.#check();
   }
 
+  /** The typed lines as they are now, with all that was settled about them. */
+  renew(file: File, mapping: ColumnMapping): void {
+    this.#set({ ...(this.#chosen() ?? untouched(file)), file, mapping: [mapping], typed: true });
+    void this.#check();
+  }
+
   forgetFile(): void {
-    this.#files.forget(this.#dutyId());
+    this.#files.forget(this.#keptAs);
     this.#chosen.set(null);
     this.#serverSays.set(null);
     this.run.forget();
@@ -89,7 +100,10 @@ export class ReportDesk {
 
   /** Settles groups by their own fixes, or by the one patch that was chosen. */
   async settle(groups: readonly FindingGroup[], choice?: { readonly label: string; readonly patch: Patch }): Promise<void> {
-    const changes = [...(this.#chosen()?.changes ?? []), await this.#changeOf(groups, choice)];
+    const change = await this.#changeOf(groups, choice);
+    const patches = this.changeAtSource(change.patches);
+    if (patches.length === 0) return;
+    const changes = [...(this.#chosen()?.changes ?? []), { ...change, patches }];
     if (JSON.stringify(changes.flatMap(({ patches }) => patches)).length > answersCharactersMax) return this.tooManyChanges.set(true);
     this.#change((chosen) => ({ ...chosen, changes }));
     void this.#check();
@@ -191,7 +205,7 @@ export class ReportDesk {
 
   #set(chosen: ChosenFile): void {
     this.#chosen.set(chosen);
-    this.#files.keep(this.#dutyId(), chosen);
+    this.#files.keep(this.#keptAs, chosen);
   }
 
   /** Whatever changed, what the server said of it before no longer holds. */
@@ -201,7 +215,7 @@ export class ReportDesk {
     const chosen = this.#chosen();
     if (!basis || !chosen) return;
     const answers = { mapping: chosen.mapping, patches: patchesOf(chosen), customers: [...chosen.customers] };
-    const { file, share } = chosen;
-    this.run.check({ file, terms: basis.terms, context: this.whole() ? basis.context : null, buyers: basis.context, answers, ...(share && { share: share.rows, elsewhere: share.elsewhere }) });
+    const { file, share, typed } = chosen;
+    this.run.check({ file, ...(typed && { typed }), terms: basis.terms, context: this.whole() ? basis.context : null, buyers: basis.context, answers, ...(share && { share: share.rows, elsewhere: share.elsewhere }) });
   }
 }

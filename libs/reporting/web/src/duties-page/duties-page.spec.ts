@@ -8,7 +8,9 @@ import { FileDrop } from '@tallgrunn/design';
 import { accessibilityFaults, begin } from '@tallgrunn/design/testing';
 import { ChosenFiles } from '../desk/chosen-files.ts';
 import { duty, reportFile, rightRow } from '../testing.ts';
+import { branchTexts } from '../texts/branches/branch-texts.ts';
 import { reportingTexts } from '../texts/reporting-texts.ts';
+import { typedTexts } from '../texts/typed/typed-texts.ts';
 import { severalTexts } from '../texts/several-texts.ts';
 import { DutiesPage } from './duties-page.ts';
 
@@ -17,7 +19,7 @@ const head = { id: 'v1', number: 'R-2026-00007/1', state: 'accepted', kind: 'lin
 describe('your reports', () => {
   const open = async (duties: ReturnType<typeof duty>[]) => {
     TestBed.configureTestingModule({ providers: [provideApiClient(), provideHttpClientTesting()] });
-    const fixture = await begin(DutiesPage, {}, reportingTexts, severalTexts);
+    const fixture = await begin(DutiesPage, {}, reportingTexts, severalTexts, typedTexts, branchTexts);
     TestBed.inject(Session).begin(sessionView() as never);
     const http = TestBed.inject(HttpTestingController);
     await new Promise((done) => setTimeout(done, 20));

@@ -6,6 +6,8 @@ import type { DutyShape } from '@tallgrunn/api-client/shapes';
 import { Empty, Loaded, PageHeader, Wording, texts } from '@tallgrunn/design';
 import { byUrgency, waits } from '../standing/duty-standing.ts';
 import { reportingTexts } from '../texts/reporting-texts.ts';
+import { ChainCard } from './chain-card.ts';
+import { waitingCards } from './chains.ts';
 import { DutyCard } from './duty-card.ts';
 import { DropForSeveral } from '../several-page/drop-for-several.ts';
 import { ReceiptList } from './receipt-list.ts';
@@ -13,7 +15,7 @@ import { ReceiptList } from './receipt-list.ts';
 /** "Your reports": what waits, what is coming, what was sent. */
 @Component({
   selector: 'tg-duties-page',
-  imports: [DropForSeveral, DutyCard, Empty, Loaded, PageHeader, ReceiptList],
+  imports: [ChainCard, DropForSeveral, DutyCard, Empty, Loaded, PageHeader, ReceiptList],
   templateUrl: './duties-page.html',
   styleUrl: './duties-page.css',
 })
@@ -25,6 +27,7 @@ export class DutiesPage {
   readonly #router = inject(Router);
 
   protected waiting = (duties: readonly DutyShape[]): DutyShape[] => byUrgency(duties.filter(waits));
+  protected readonly cards = waitingCards;
   protected running = (duties: readonly DutyShape[]): DutyShape[] => byUrgency(duties.filter(({ state }) => state === 'running'));
   protected sent = (duties: readonly DutyShape[]): DutyShape[] => duties.filter((duty) => duty.version !== null && !waits(duty));
 

@@ -11,6 +11,7 @@ import { dueInWords, tones, waits } from '../standing/duty-standing.ts';
 import { TemplateLink } from '../standing/template-link.ts';
 import { today } from '../standing/today.ts';
 import { reportingTexts } from '../texts/reporting-texts.ts';
+import { typedTexts } from '../texts/typed/typed-texts.ts';
 
 /** One duty: what, when, and the place to drop the file. */
 @Component({
@@ -23,6 +24,7 @@ export class DutyCard {
   readonly duty = input.required<DutyShape>();
   readonly reported = output<string>();
   protected readonly t = texts(reportingTexts);
+  protected readonly s = texts(typedTexts);
   protected readonly wording = inject(Wording);
   protected readonly name = dutyName();
   protected readonly limits = limits.report;

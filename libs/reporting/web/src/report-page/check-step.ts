@@ -1,4 +1,4 @@
-import { Component, computed, inject, signal } from '@angular/core';
+import { Component, computed, inject, input, signal } from '@angular/core';
 import { kindsOf, labelOf, questionsAtOnce, questionsFrom, questionsOf, titleOf, type FindingKind } from '@tallgrunn/checks';
 import { Progress, TextLibrary, Wording, texts } from '@tallgrunn/design';
 import type { Change } from '../desk/chosen-files.ts';
@@ -18,6 +18,7 @@ import { Step, type StepState } from './step.ts';
   styleUrl: './check-step.css',
 })
 export class CheckStep {
+  readonly shownNo = input<number | null>(null);
   protected readonly t = texts(reportingTexts);
   protected readonly desk = inject(ReportDesk);
   readonly #language = inject(TextLibrary).language;
@@ -36,8 +37,8 @@ export class CheckStep {
   protected readonly holdsRows = computed(() => this.page().shown.some(({ severity }) => severity === 'blocksRow'));
   protected readonly stopsFile = computed(() => this.page().shown.some(({ severity }) => severity === 'blocksFile'));
   protected readonly writes = signal(false);
-  /** Rows are written in here while the check is the browser's own; the grid stays open while the file is checked again. */
-  protected readonly mayWrite = computed(() => this.writes() || (this.desk.verdict()?.by === 'browser' && this.#asked().some(({ groups }) => groups.some(({ rows }) => rows.length > 0))));
+  /** Rows are written in here while the check is the browser's own; the grid stays open while the file is checked again. Lines that were typed have a grid of their own. */
+  protected readonly mayWrite = computed(() => !this.desk.chosen()?.typed && (this.writes() || (this.desk.verdict()?.by === 'browser' && this.#asked().some(({ groups }) => groups.some(({ rows }) => rows.length > 0)))));
   protected readonly changes = computed(() => this.desk.chosen()?.changes ?? []);
   protected readonly fine = computed(() => this.#asked().length === 0);
 

@@ -10,7 +10,9 @@ import { accessibilityFaults, begin } from '@tallgrunn/design/testing';
 import { By } from '@angular/platform-browser';
 import { startCheckWorker } from '../checking/start-worker.ts';
 import { context, dearRow, dutyDetail, reportFile, rightRow, terms, wordyRow, workerHere } from '../testing.ts';
+import { branchTexts } from '../texts/branches/branch-texts.ts';
 import { reportingTexts } from '../texts/reporting-texts.ts';
+import { typedTexts } from '../texts/typed/typed-texts.ts';
 import { ReportPage } from './report-page.ts';
 
 const readAsText = (file: File) =>
@@ -35,7 +37,7 @@ describe('the report page', () => {
   };
   const open = async (view = sessionView(), detail = dutyDetail()) => {
     TestBed.configureTestingModule({ providers: [provideApiClient(), provideHttpClientTesting(), { provide: startCheckWorker, useValue: workerHere }] });
-    fixture = await begin(ReportPage, { duty: 'd1' }, reportingTexts);
+    fixture = await begin(ReportPage, { duty: 'd1' }, reportingTexts, typedTexts, branchTexts);
     TestBed.inject(Session).begin(view as never);
     if (!view.person) TestBed.inject(Session).invitation.set('token');
     http = TestBed.inject(HttpTestingController);

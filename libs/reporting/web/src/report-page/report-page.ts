@@ -16,12 +16,15 @@ import { ServerFindings } from '../desk/server-findings.ts';
 import { FindingSource } from '../findings/finding-source.ts';
 import { NothingDelivered } from '../nothing-delivered/nothing-delivered.ts';
 import { SeveralFile } from '../several-page/several-file.ts';
+import { HandIn } from '../sending/hand-in.ts';
 import { SendReport } from '../sending/send-report.ts';
 import { dutyName } from '../standing/duty-name.ts';
 import { dueInWords, tones, waits } from '../standing/duty-standing.ts';
 import { TemplateLink } from '../standing/template-link.ts';
 import { today } from '../standing/today.ts';
+import { branchTexts } from '../texts/branches/branch-texts.ts';
 import { reportingTexts } from '../texts/reporting-texts.ts';
+import { typedTexts } from '../texts/typed/typed-texts.ts';
 import { CheckStep } from './check-step.ts';
 import { ColumnsStep } from './columns-step.ts';
 import { ReadStep } from './read-step.ts';
@@ -33,7 +36,7 @@ import { VersionList } from './version-list.ts';
 @Component({
   selector: 'tg-report-page',
   imports: [Announcement, BehalfForm, CheckStep, ColumnsStep, FileDrop, Loaded, NothingDelivered, PageHeader, ReadStep, RouterLink, SendStep, StatusTag, TemplateLink, VersionList],
-  providers: [Amending, Basis, CheckRun, CorrectionDesk, ReportDesk, SendReport, ServerFindings, { provide: FindingSource, useExisting: ReportDesk }],
+  providers: [Amending, Basis, CheckRun, CorrectionDesk, HandIn, ReportDesk, SendReport, ServerFindings, { provide: FindingSource, useExisting: ReportDesk }],
   templateUrl: './report-page.html',
   styleUrl: './report-page.css',
 })
@@ -44,6 +47,8 @@ export class ReportPage {
   /** The id of the duty, from the address. */
   readonly duty = input.required<string>();
   protected readonly t = texts(reportingTexts);
+  protected readonly s = texts(typedTexts);
+  protected readonly b = texts(branchTexts);
   protected readonly wording = inject(Wording);
   protected readonly session = inject(Session);
   protected readonly desk = inject(ReportDesk);

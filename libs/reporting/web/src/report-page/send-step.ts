@@ -20,6 +20,7 @@ import { Step, type StepState } from './step.ts';
 })
 export class SendStep {
   readonly dutyId = input.required<string>();
+  readonly shownNo = input<number | null>(null);
   /** The id of the version that was submitted. */
   readonly submitted = output<string>();
   protected readonly t = texts(reportingTexts);

@@ -16,6 +16,8 @@ const icons: Record<StepState, IconName | null> = { waiting: null, working: null
 })
 export class Step {
   readonly no = input.required<number>();
+  /** The number that is shown, where a page has other steps before it. */
+  readonly shownNo = input<number | null>(null);
   readonly heading = input.required<string>();
   readonly state = input.required<StepState>();
   readonly summary = input('');

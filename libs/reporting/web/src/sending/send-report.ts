@@ -1,17 +1,14 @@
-import { DestroyRef, Service, computed, inject, signal } from '@angular/core';
+import { Service, computed, inject, signal } from '@angular/core';
 import { problemOf, sender, type Problem } from '@tallgrunn/api-client';
-import { onBehalfSubmit, versionDecisionsSubmit, versionsVersion } from '@tallgrunn/api-client/calls';
+import { onBehalfSubmit, versionDecisionsSubmit } from '@tallgrunn/api-client/calls';
 import type { VersionView } from '@tallgrunn/api-client/shapes';
-import { patchesOf, settledOf } from '../desk/chosen-files.ts';
 import { CorrectionDesk } from '../correction/correction-desk.ts';
 import { confirmations, readiness } from '../desk/readiness.ts';
 import { ReportDesk } from '../desk/report-desk.ts';
 import { saysTheSame, serverVerdict } from '../desk/report-verdict.ts';
-import { uploader } from './upload-report.ts';
+import { HandIn } from './hand-in.ts';
 
 export type SendState = 'idle' | 'uploading' | 'checking' | 'submitting' | 'differs' | 'compared' | 'failed';
-
-const askAgainMs = 600;
 
 /** Sends a report: uploads it, waits for the server's own check, and submits it when that says the same as the browser's. */
 @Service({ autoProvided: false })
@@ -19,7 +16,7 @@ export class SendReport {
   readonly #desk = inject(ReportDesk);
   readonly #correction = inject(CorrectionDesk);
   readonly #send = sender();
-  readonly #upload = uploader();
+  readonly #handIn = inject(HandIn);
   readonly #state = signal<SendState>('idle');
   readonly #progress = signal({ done: 0, total: 0 });
   readonly #problem = signal<Problem | null>(null);
@@ -28,17 +25,12 @@ export class SendReport {
   readonly problem = this.#problem.asReadonly();
   /** The version that the server has checked and that waits to be submitted. */
   #version: VersionView | null = null;
-  #ended = false;
   readonly #compared = signal<{ readonly version: VersionView; readonly of: readonly unknown[] } | null>(null);
   /** The checked version that corrects what stands, when it has been compared with it and nothing of the file has been settled otherwise since. */
   readonly compared = computed(() => {
     const [known, now] = [this.#compared(), this.#sentOf()];
     return known && known.of.every((part, at) => part === now[at]) ? known.version : null;
   });
-
-  constructor() {
-    inject(DestroyRef).onDestroy(() => (this.#ended = true));
-  }
 
   /** Answers the id of the submitted version, or null when it was not submitted: `state` says why. */
   async run(dutyId: string): Promise<string | null> {
@@ -47,36 +39,12 @@ export class SendReport {
     try {
       if (compared) return await this.#deliver(compared);
       const heard = this.#desk.verdict()?.by === 'server' ? this.#version : null;
-      return await this.#submit(heard ?? (await this.#checked(dutyId)));
+      return await this.#submit(heard ?? (await this.#handIn.run(dutyId, (state, done, total) => this.#tell(state, done, total))));
     } catch (error) {
       this.#problem.set(problemOf(error));
       this.#state.set('failed');
       return null;
     }
-  }
-
-  async #checked(dutyId: string): Promise<VersionView | null> {
-    const chosen = this.#desk.chosen();
-    if (!chosen) return null;
-    this.#tell('uploading', 0, chosen.file.size);
-    const answers = { mapping: chosen.mapping, patches: patchesOf(chosen), settled: settledOf(chosen), ...(chosen.share && { together: chosen.share.together }) };
-    const toSend = await this.#desk.run.toSend();
-    if (!toSend) throw new Error('the file could not be read again');
-    const how = { way: this.#correction.canAmend() ? this.#correction.way() : null, behalf: this.#correction.behalf() };
-    const { id } = await this.#upload(dutyId, toSend, answers, how, (sent, total) => this.#tell('uploading', sent, total));
-    this.#tell('checking', 0, this.#desk.verdict()?.rows ?? 0);
-    return this.#wait(id);
-  }
-
-  async #wait(versionId: string): Promise<VersionView | null> {
-    while (!this.#ended) {
-      const version = await this.#send(versionsVersion, { versionId });
-      if (version.state !== 'received') return version;
-      if (version.progress?.state === 'failed') throw new Error(version.progress.problem?.code ?? 'check failed');
-      this.#tell('checking', version.progress?.done ?? 0, version.progress?.total ?? this.#desk.verdict()?.rows ?? 0);
-      await new Promise((resolve) => setTimeout(resolve, askAgainMs));
-    }
-    return null;
   }
 
   async #submit(version: VersionView | null): Promise<string | null> {

@@ -1,0 +1,103 @@
+import type { Row, TableFile } from '@tallgrunn/tabular';
+import { cellText } from '../cells/cell-text.ts';
+import { foldHeading } from '../plan/fold-heading.ts';
+import { marksReader } from './row-marks.ts';
+
+/** A branch of a chain, and what it may be known by. */
+export interface BranchName {
+  readonly id: string;
+  readonly name: string;
+  readonly orgNumber: string | null;
+}
+
+/** Whose report a file is, as far as the file says: one branch and what told it; several; or none. */
+export type BranchFound =
+  | { readonly found: 'one'; readonly id: string; readonly by: 'number' | 'column' | 'file-name' }
+  | { readonly found: 'several'; readonly ids: readonly string[] }
+  | { readonly found: 'none' };
+
+const rowsMax = 20_000;
+const headingRowsMax = 60;
+const departments = new Set(['avdeling', 'avd', 'avdelingsnavn', 'avdelingsnamn', 'department'].map(foldHeading));
+const numbers = /(?<!\d)\d{3}[ \u00a0]?\d{3}[ \u00a0]?\d{3}(?!\d)/g;
+
+const numbersIn = (text: string): string[] => (text.match(numbers) ?? []).map((number) => number.replace(/\D/g, ''));
+
+/** Looks through the rows of a file for numbers and names of branches. */
+class BranchLook {
+  readonly byNumber = new Set<string>();
+  readonly byColumn = new Set<string>();
+  private readonly branches: readonly BranchName[];
+  private sheet = '';
+  private rows = 0;
+  private column: ((row: Row) => string) | null = null;
+
+  constructor(branches: readonly BranchName[]) {
+    this.branches = branches;
+  }
+
+  row(row: Row): void {
+    if (row.sheet !== this.sheet) [this.sheet, this.rows, this.column] = [row.sheet, 0, null];
+    this.rows += 1;
+    const texts = row.cells.map((cell) => cellText(cell).trim());
+    for (const text of texts) for (const number of numbersIn(text)) this.branches.filter(({ orgNumber }) => orgNumber === number).forEach(({ id }) => this.byNumber.add(id));
+    if (this.column) named(this.branches, this.column(row)).forEach((id) => this.byColumn.add(id));
+    else if (this.rows <= headingRowsMax) this.column = columnOf(texts);
+  }
+}
+
+/** What reads the branch of a row, when this row holds the headings. */
+function columnOf(headings: readonly string[]): ((row: Row) => string) | null {
+  const at = headings.findIndex((heading) => departments.has(foldHeading(heading)));
+  if (at >= 0) return (row) => cellText(row.cells[at]).trim();
+  const probe = { cells: headings.map((text) => ({ text })) } as unknown as Row;
+  const marks = marksReader(headings);
+  return marks(probe).branch === '' ? null : (row) => marks(row).branch;
+}
+
+/** The branch of this very name or number; or the one whose name ends so, where one has it: "Flisa" of "Byggvarelager avd. Flisa". */
+function named(branches: readonly BranchName[], text: string): readonly string[] {
+  const folded = foldHeading(text);
+  if (folded === '') return [];
+  const same = branches.filter(({ name, orgNumber }) => foldHeading(name) === folded || orgNumber === folded);
+  const ending = same.length > 0 ? same : branches.filter(({ name }) => foldHeading(name).endsWith(folded) && folded.length > 2);
+  return ending.length === 1 ? [ending[0]!.id] : [];
+}
+
+/** The branch a file is named after: by its number, or the longest name that stands in it. */
+function byFileName(branches: readonly BranchName[], fileName: string): readonly string[] {
+  const bare = fileName.replace(/\.[^.]*$/, '');
+  const number = branches.filter(({ orgNumber }) => orgNumber !== null && numbersIn(bare).includes(orgNumber));
+  if (number.length > 0) return number.map(({ id }) => id);
+  const folded = foldHeading(bare);
+  const fits = branches.flatMap(({ id, name }) => tailsOf(name).filter((tail) => tail.length > 2 && folded.includes(tail)).map((tail) => ({ id, tail }))).sort((a, b) => b.tail.length - a.tail.length);
+  const [longest] = fits;
+  if (!longest) return [];
+  return [...new Set(fits.filter(({ tail }) => tail.length === longest.tail.length).map(({ id }) => id))];
+}
+
+/** A name and what it ends with, word by word: all that sets branches of one chain apart. */
+function tailsOf(name: string): string[] {
+  const words = name.split(/\s+/);
+  return words.map((_word, at) => foldHeading(words.slice(at).join(' ')));
+}
+
+/**
+ * Whose report a file is: by the organisation numbers in it, else by a column for the branch, else by the name of the file. A file that
+ * cannot be read is judged by its name alone. Throws what reading throws otherwise.
+ */
+export async function whichBranch(table: TableFile | null, fileName: string, branches: readonly BranchName[]): Promise<BranchFound> {
+  const look = new BranchLook(branches);
+  let rows = 0;
+  if (table) {
+    for await (const batch of table.batches()) {
+      for (const row of batch) look.row(row);
+      if ((rows += batch.length) >= rowsMax) break;
+    }
+  }
+  for (const [by, ids] of [['number', [...look.byNumber]], ['column', [...look.byColumn]], ['file-name', byFileName(branches, fileName)]] as const) {
+    if (ids.length === 1) return { found: 'one', id: ids[0]!, by };
+    if (ids.length > 1) return by === 'file-name' ? { found: 'none' } : { found: 'several', ids };
+  }
+  return { found: 'none' };
+}

@@ -1,0 +1,101 @@
+import { UnitOfWork } from '@tallgrunn/platform';
+import { standUp, type Stand } from '@tallgrunn/platform/testing';
+import { identity } from '@tallgrunn/identity-server';
+import { setUpParties, signIn, type Parties } from '@tallgrunn/identity-server/testing';
+import { agreements, OpenDuties, PublishTerms } from '@tallgrunn/agreements-server';
+import { setUpAgreement, testTerms, type TestAgreement } from '@tallgrunn/agreements-server/testing';
+import { declarations } from '@tallgrunn/declarations-server';
+import { spend } from '@tallgrunn/spend-server';
+import { reporting } from '../room.ts';
+import { marchLines, receivedReport, reportCsv } from '../testing.ts';
+
+jest.setTimeout(120_000);
+
+type Agent = Awaited<ReturnType<typeof signIn>>;
+interface Branch {
+  readonly id: string;
+  readonly part: { readonly name: string };
+  readonly state: string;
+  readonly missing: { readonly reason: string; readonly saidBy: string } | null;
+}
+
+let stand: Stand;
+let parties: Parties;
+let made: TestAgreement;
+let clerk: Agent;
+let branches: Record<string, string>;
+
+const june = marchLines.map((line) => ({ ...line, deliveredOn: line.deliveredOn.replace('.03.', '.05.') }));
+const dear = june.map((line) => ({ ...line, unitPrice: '400,00', amount: line.quantity === '10' ? '4000,00' : '1600,00' }));
+
+beforeAll(async () => {
+  stand = await standUp([identity, agreements, declarations, spend, reporting]);
+  parties = await setUpParties(stand);
+  made = await setUpAgreement(stand, parties);
+  await stand.asOwner(
+    `insert into agreements.supplier_unit (cooperative_id, id, supplier_id, kind, name, org_number, created_at)
+     select cooperative_id, gen_random_uuid(), supplier_id, 'branch', b.name, b.number, now()
+     from agreements.agreement_supplier, (values ('Flisa', '971000017'), ('Kongsvinger', '971000025'), ('Skarnes', '971000033')) as b (name, number) where supplier_id = $1`,
+    [parties.suppliers[0]!.organisationId],
+  );
+  const units = stand.get(UnitOfWork);
+  await units.run(parties.manager.actor, () => stand.get(PublishTerms).run(made.agreementId, { ...testTerms, partsOf: 'branch' }, '2026-05-01'));
+  stand.clock.runFrom(new Date('2026-06-10T10:00:00Z'));
+  await units.run(parties.system, () => stand.get(OpenDuties).run());
+  const rows = await stand.asOwner<{ id: string; name: string }>(`select d.id, u.name from agreements.duty d join agreements.supplier_unit u on u.id = d.part_of where d.period_key = '2026-05'`);
+  branches = Object.fromEntries(rows.map(({ id, name }) => [name, id]));
+  clerk = await signIn(stand, parties.suppliers[0]!.email);
+});
+afterAll(() => stand.close());
+
+const all = async (who = clerk): Promise<Branch[]> => (await who.get(`/duties/${branches['Flisa']}/branches`).expect(200)).body;
+const checked = async (branch: string, lines = june) => (await receivedReport(stand, parties.suppliers[0]!.actor, branches[branch]!, reportCsv(lines.map((line) => ({ ...line, invoiceNumber: `${branch}${line.invoiceNumber}` }))))).id;
+const submit = (versions: object[], missing: object[] = []) => clerk.post(`/duties/${branches['Kongsvinger']}/branches/submissions`, { versions, missing });
+const later = (branch: string, reason = 'Ny kasse, kommer fredag.') => ({ dutyId: branches[branch], reason });
+
+describe('the branches of a chain', () => {
+  it('stand side by side, for the supplier and for the contract manager', async () => {
+    expect((await all()).map(({ part, state }) => [part.name, state])).toEqual([['Flisa', 'due-soon'], ['Kongsvinger', 'due-soon'], ['Skarnes', 'due-soon']]);
+    expect(await all(await signIn(stand, parties.manager.email))).toHaveLength(3);
+    const other = await signIn(stand, parties.suppliers[1]!.email);
+    await other.get(`/duties/${branches['Flisa']}/branches`).expect(404);
+    await clerk.get(`/duties/${made.duties['2026-03']}/branches`).expect(404);
+  });
+
+  it('are not sent while some are missing and nobody has said so', async () => {
+    const versionId = await checked('Flisa');
+    const { body } = await submit([{ versionId }], [later('Skarnes')]).expect(409);
+    expect(body).toMatchObject({ code: 'branches-missing', params: { count: 1, names: ['Kongsvinger'] } });
+    expect((await all()).map(({ state }) => state)).toEqual(['due-soon', 'due-soon', 'due-soon']);
+  });
+
+  it('are all sent or none: one with a question left unanswered holds them back', async () => {
+    const [flisa, kongsvinger] = [await checked('Flisa'), await checked('Kongsvinger', dear)];
+    expect((await submit([{ versionId: flisa }, { versionId: kongsvinger }], [later('Skarnes')]).expect(422)).body.code).toBe('submission-refused');
+    expect((await clerk.get(`/versions/${flisa}`)).body.state).toBe('checked');
+    expect((await all()).every(({ missing }) => missing === null)).toBe(true);
+  });
+
+  it('are sent together, with those that are missing named and why', async () => {
+    const [flisa, kongsvinger] = [await checked('Flisa'), await checked('Kongsvinger')];
+    const { body } = await submit([{ versionId: flisa }, { versionId: kongsvinger }], [later('Skarnes')]).expect(201);
+    expect((body as { number: string }[]).map(({ number }) => number).sort()).toEqual(['R-2026-00001/1', 'R-2026-00002/1']);
+    const seen = await all(await signIn(stand, parties.manager.email));
+    expect(seen.map(({ part, state, missing }) => [part.name, state, missing?.reason ?? null])).toEqual([['Flisa', 'accepted', null], ['Kongsvinger', 'accepted', null], ['Skarnes', 'due-soon', 'Ny kasse, kommer fredag.']]);
+    const { body: duty } = await clerk.get(`/duties/${branches['Skarnes']}`).expect(200);
+    expect(duty.missing).toMatchObject({ reason: 'Ny kasse, kommer fredag.', saidBy: expect.any(String) });
+  });
+
+  it('refuse what is no longer so: a branch said to be missing that has delivered, two reports of one, a report of another supplier', async () => {
+    const skarnes = await checked('Skarnes');
+    expect((await submit([{ versionId: skarnes }], [later('Flisa')]).expect(409)).body.code).toBe('branch-not-missing');
+    expect((await submit([{ versionId: skarnes }, { versionId: await checked('Skarnes') }]).expect(422)).body.code).toBe('branch-twice');
+    const elsewhere = (await receivedReport(stand, parties.suppliers[0]!.actor, made.duties['2026-03']!, reportCsv(marchLines))).id;
+    await submit([{ versionId: elsewhere }], [later('Skarnes')]).expect(404);
+  });
+
+  it('are whole when the last has come, and then nothing is said to be missing', async () => {
+    await submit([{ versionId: await checked('Skarnes') }]).expect(201);
+    expect((await all()).map(({ state, missing }) => [state, missing])).toEqual([['accepted', null], ['accepted', null], ['accepted', null]]);
+  });
+});

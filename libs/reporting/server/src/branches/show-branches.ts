@@ -1,0 +1,48 @@
+import { Injectable } from '@nestjs/common';
+import { Clock, Database, notFound } from '@tallgrunn/platform';
+import { osloDate } from '@tallgrunn/values';
+import { dutySelect, dutyView, type DutyRow, type DutyView } from '../duties/duty-rows.ts';
+import { MissingBranchStore, type MissingBranch } from '../store/missing-branch-store.ts';
+
+/** A branch's report of the period; `missing` is what the chain said of it while nothing is delivered. */
+export interface BranchDuty extends DutyView {
+  readonly missing: Omit<MissingBranch, 'dutyId'> | null;
+}
+
+const BRANCHES_MAX = 500;
+const delivered = ({ version }: DutyView): boolean => version !== null && version.state !== 'returned';
+
+/** The reports of all branches of a chain for one period, by name. Who only holds an invitation sees no versions. */
+@Injectable()
+export class ShowBranches {
+  constructor(
+    private readonly database: Database,
+    private readonly missing: MissingBranchStore,
+    private readonly clock: Clock,
+  ) {}
+
+  /** `dutyId`: the report of any of them. */
+  async run(dutyId: string): Promise<BranchDuty[]> {
+    const rows = await this.database.query<DutyRow>(
+      `${dutySelect}
+       join agreements.door_duty one on one.cooperative_id = d.cooperative_id and one.agreement_id = d.agreement_id and one.supplier_id = d.supplier_id
+         and one.report = d.report and one.period_key = d.period_key and one.part_of is not null
+       where one.id = $1 and d.part_of is not null
+       order by d.part_name, d.period_start, d.id limit ${BRANCHES_MAX}`,
+      [dutyId],
+    );
+    if (rows.length === 0) throw notFound('branches');
+    const today = osloDate(this.clock.now());
+    if (this.database.actor().role === 'invited') return rows.map((row) => ({ ...dutyView(row, today), version: null, missing: null }));
+    const said = new Map((await this.missing.of(rows.map(({ id }) => id))).map(({ dutyId: id, ...each }) => [id, each]));
+    return rows.map((row) => {
+      const duty = dutyView(row, today);
+      return { ...duty, missing: delivered(duty) ? null : (said.get(row.id) ?? null) };
+    });
+  }
+}
+
+/** What must be there, or be said to be missing, before the chain's report goes. */
+export function stillOwed(duty: DutyView): boolean {
+  return !delivered(duty) && duty.exemptReason === null;
+}

@@ -1,0 +1,67 @@
+import { Injectable } from '@nestjs/common';
+import { AuditTrail, Database, notFound, Problem } from '@tallgrunn/platform';
+import { MissingBranchStore } from '../store/missing-branch-store.ts';
+import { SubmitVersion, type SubmissionWanted } from '../versions/submit-version.ts';
+import { ShowBranches, stillOwed, type BranchDuty } from './show-branches.ts';
+
+export interface BranchSubmission extends SubmissionWanted {
+  readonly versionId: string;
+}
+
+export interface BranchMissing {
+  readonly dutyId: string;
+  readonly reason: string;
+}
+
+export interface BranchSubmitted {
+  readonly dutyId: string;
+  readonly versionId: string;
+  readonly number: string;
+}
+
+/**
+ * Submits the checked reports of a chain's branches together: all of them or none. Every branch that owes a report must be among them,
+ * or be said to come later, with a reason; its report is still owed.
+ */
+@Injectable()
+export class SubmitBranches {
+  constructor(
+    private readonly branches: ShowBranches,
+    private readonly submit: SubmitVersion,
+    private readonly missing: MissingBranchStore,
+    private readonly database: Database,
+    private readonly audit: AuditTrail,
+  ) {}
+
+  async run(dutyId: string, versions: readonly BranchSubmission[], missing: readonly BranchMissing[]): Promise<BranchSubmitted[]> {
+    const branches = await this.branches.run(dutyId);
+    const dutyOf = await this.#dutiesOf(versions, branches);
+    this.#requireAll(branches, new Set(dutyOf.values()), missing);
+    for (const { versionId, ...wanted } of versions) await this.submit.run(versionId, wanted);
+    for (const said of missing) {
+      await this.missing.say(said.dutyId, branches[0]!.supplier.id, said.reason.trim());
+      await this.audit.record({ act: 'report.branch-missing', subject: { kind: 'duty', id: said.dutyId }, details: { reason: said.reason.trim() } });
+    }
+    const numbers = await this.database.query<{ id: string; number: string }>('select id, number from reporting.version where id = any ($1::uuid[])', [versions.map(({ versionId }) => versionId)]);
+    return numbers.map(({ id, number }) => ({ dutyId: dutyOf.get(id)!, versionId: id, number }));
+  }
+
+  /** Whose report each version is: one version a branch, and of these branches only. */
+  async #dutiesOf(versions: readonly BranchSubmission[], branches: readonly BranchDuty[]): Promise<Map<string, string>> {
+    const rows = await this.database.query<{ id: string; duty_id: string }>('select id, duty_id from reporting.version where id = any ($1::uuid[])', [versions.map(({ versionId }) => versionId)]);
+    const known = new Set(branches.map(({ id }) => id));
+    const dutyOf = new Map(rows.filter(({ duty_id }) => known.has(duty_id)).map(({ id, duty_id }) => [id, duty_id]));
+    if (versions.some(({ versionId }) => !dutyOf.has(versionId))) throw notFound('report-version');
+    if (new Set(dutyOf.values()).size !== versions.length) throw new Problem(422, 'branch-twice', {});
+    return dutyOf;
+  }
+
+  #requireAll(branches: readonly BranchDuty[], sent: ReadonlySet<string>, missing: readonly BranchMissing[]): void {
+    const said = new Set(missing.map(({ dutyId }) => dutyId));
+    const owed = branches.filter((duty) => stillOwed(duty) && !sent.has(duty.id));
+    const unsaid = owed.filter(({ id }) => !said.has(id));
+    if (unsaid.length > 0) throw new Problem(409, 'branches-missing', { count: unsaid.length, names: unsaid.map(({ part }) => part?.name ?? '').slice(0, 20) });
+    // Said of a branch that is here, or is none of these: what was seen is no longer so.
+    if ([...said].some((id) => !owed.some((duty) => duty.id === id))) throw new Problem(409, 'branch-not-missing', {});
+  }
+}

@@ -1,0 +1,35 @@
+import { Injectable } from '@nestjs/common';
+import { notFound, Problem } from '@tallgrunn/platform';
+import { limits } from '@tallgrunn/values';
+import { DutyStore } from '../store/duty-store.ts';
+import { TypedStore } from '../store/typed-store.ts';
+import { applyChanges, type TypedChange } from './apply-changes.ts';
+import { ShowTyped } from './show-typed.ts';
+import type { TypedView } from './typed.shape.ts';
+
+/** Keeps what was typed, and answers what others typed meanwhile: the second of two who write in one cell is told, and nothing is written over. */
+@Injectable()
+export class SaveTyped {
+  constructor(
+    private readonly duties: DutyStore,
+    private readonly typed: TypedStore,
+    private readonly show: ShowTyped,
+  ) {}
+
+  /** `since`: the revision that whoever typed had seen. */
+  async run(dutyId: string, since: number, changes: readonly TypedChange[]): Promise<TypedView> {
+    const duty = await this.duties.find(dutyId);
+    if (!duty) throw notFound('duty');
+    const revision = await this.typed.hold(dutyId, duty.supplier_id);
+    const kept = new Map((await this.typed.rows(dutyId)).map((row) => [row.id, row]));
+    const { written, conflicts } = applyChanges(kept, changes, since);
+    const after = new Map([...kept].map(([id, { removed }]) => [id, removed]));
+    for (const { id, removed } of written) after.set(id, removed);
+    const rows = [...after.values()].filter((removed) => !removed).length;
+    if (rows > limits.typed.rowsMax) throw new Problem(409, 'typed-lines-full', { rows, rowsMax: limits.typed.rowsMax });
+    if (written.length > 0) await this.typed.write(dutyId, duty.supplier_id, revision + 1, written);
+    // Lines in conflict are told anew, however long ago they were changed.
+    const told = Math.min(since, ...conflicts.map(({ id }) => (kept.get(id)?.revision ?? since) - 1));
+    return this.show.run(dutyId, told, conflicts);
+  }
+}

@@ -1,0 +1,99 @@
+import { Service, inject, signal } from '@angular/core';
+import type { BranchDutyShape } from '@tallgrunn/api-client/shapes';
+import type { BranchFound } from '@tallgrunn/checks';
+import type { Asked, Said } from '../checking/check-messages.ts';
+import { startCheckWorker } from '../checking/start-worker.ts';
+import { ChosenFiles, untouched } from '../desk/chosen-files.ts';
+
+/** What told whose a file is; `asked`: a person. */
+export type HowFound = 'number' | 'column' | 'file-name' | 'asked';
+
+/** A file that is nobody's yet: none is named in it, several are, or the branch it names has a file already. */
+export interface LooseFile {
+  readonly file: File;
+  readonly why: 'none' | 'several' | 'taken';
+  /** the duties it may be of */
+  readonly ids: readonly string[];
+}
+
+/** Files dropped for the branches of a chain, each with its branch as soon as that is known, while the site is open. */
+@Service()
+export class BranchFiles {
+  readonly #files = inject(ChosenFiles);
+  readonly #loose = signal<readonly LooseFile[]>([]);
+  readonly #hows = signal<ReadonlyMap<string, HowFound>>(new Map());
+  readonly loose = this.#loose.asReadonly();
+
+  of(dutyId: string): File | null {
+    return this.#files.of(dutyId)?.file ?? null;
+  }
+
+  howOf(dutyId: string): HowFound | null {
+    return this.#hows().get(dutyId) ?? null;
+  }
+
+  /** Answers the branches that got a file. One that has a file keeps it until somebody says otherwise. */
+  async take(files: readonly File[], branches: readonly BranchDutyShape[], start: ReturnType<typeof startCheckWorkerOf>): Promise<readonly string[]> {
+    const given: string[] = [];
+    for (const file of files) {
+      const found = await branchOf(file, branches, start);
+      if (found.found !== 'one') this.#loosen({ file, why: found.found, ids: found.found === 'several' ? found.ids : [] });
+      else if (this.of(found.id)) this.#loosen({ file, why: 'taken', ids: [found.id] });
+      else {
+        this.#give(found.id, file, found.by);
+        given.push(found.id);
+      }
+    }
+    return given;
+  }
+
+  /** A person says whose it is; a file that was there before is loose then. */
+  assign({ file }: LooseFile, dutyId: string): void {
+    this.forget(file);
+    const before = this.of(dutyId);
+    if (before) this.#loosen({ file: before, why: 'none', ids: [] });
+    this.#give(dutyId, file, 'asked');
+  }
+
+  /** The file of a branch is nobody's again. */
+  release(dutyId: string): void {
+    const file = this.of(dutyId);
+    this.#files.forget(dutyId);
+    if (file) this.#loosen({ file, why: 'none', ids: [] });
+  }
+
+  forget(file: File): void {
+    this.#loose.update((loose) => loose.filter((each) => each.file !== file));
+  }
+
+  wasSent(dutyId: string): void {
+    this.#files.forget(dutyId);
+  }
+
+  #give(dutyId: string, file: File, how: HowFound): void {
+    this.#files.keep(dutyId, untouched(file));
+    this.#hows.update((hows) => new Map([...hows, [dutyId, how]]));
+  }
+
+  #loosen(loose: LooseFile): void {
+    this.#loose.update((all) => [...all, loose]);
+  }
+}
+
+/** What starts a worker, from the page's own providers. */
+export function startCheckWorkerOf() {
+  return inject(startCheckWorker);
+}
+
+function branchOf(file: File, branches: readonly BranchDutyShape[], start: ReturnType<typeof startCheckWorkerOf>): Promise<BranchFound> {
+  const worker = start();
+  return new Promise<BranchFound>((resolve) => {
+    worker.onerror = () => resolve({ found: 'none' });
+    worker.onmessage = ({ data }) => {
+      const said = data as Said;
+      if (said.said === 'branch') resolve(said.branch);
+    };
+    const names = branches.flatMap(({ id, part }) => (part ? [{ id, name: part.name, orgNumber: part.orgNumber }] : []));
+    worker.postMessage({ ask: 'branch', id: 0, file, branches: names } satisfies Asked);
+  }).finally(() => worker.terminate());
+}

@@ -1,0 +1,148 @@
+import { Component, computed, effect, inject, input, signal, untracked } from '@angular/core';
+import { Router } from '@angular/router';
+import { Session, arrived, read } from '@tallgrunn/api-client';
+import { branchesBranches } from '@tallgrunn/api-client/calls';
+import type { BranchDutyShape } from '@tallgrunn/api-client/shapes';
+import { ErrorSummary, Field, FileDrop, Loaded, PageHeader, ProblemWords, Progress, Wording, faultAt, texts, type FormFault } from '@tallgrunn/design';
+import { limits, tableEndings } from '@tallgrunn/values';
+import { CheckRun } from '../checking/check-run.ts';
+import { CorrectionDesk } from '../correction/correction-desk.ts';
+import { Basis } from '../desk/basis.ts';
+import { ReportDesk } from '../desk/report-desk.ts';
+import { ServerFindings } from '../desk/server-findings.ts';
+import { HandIn } from '../sending/hand-in.ts';
+import { SeveralFile } from '../several-page/several-file.ts';
+import { dutyName } from '../standing/duty-name.ts';
+import { dueInWords, waits } from '../standing/duty-standing.ts';
+import { today } from '../standing/today.ts';
+import { branchTexts } from '../texts/branches/branch-texts.ts';
+import { reportingTexts } from '../texts/reporting-texts.ts';
+import { BranchFiles, startCheckWorkerOf, type LooseFile } from './branch-files.ts';
+import { BranchRow } from './branch-row.ts';
+import { BranchWork } from './branch-work.ts';
+
+const reasonMin = 3;
+
+/** The reports of a chain's branches for one period: who has delivered, who is missing, files for several at once, and one way to send them. */
+@Component({
+  selector: 'tg-branches-page',
+  imports: [BranchRow, ErrorSummary, Field, FileDrop, Loaded, PageHeader, Progress],
+  providers: [Basis, BranchWork, CheckRun, CorrectionDesk, HandIn, ReportDesk, ServerFindings],
+  templateUrl: './branches-page.html',
+  styleUrl: './branches-page.css',
+})
+export class BranchesPage {
+  /** The id of any of the branches' duties, from the address. */
+  readonly duty = input.required<string>();
+  protected readonly t = texts(reportingTexts);
+  protected readonly s = texts(branchTexts);
+  protected readonly wording = inject(Wording);
+  protected readonly words = inject(ProblemWords);
+  protected readonly files = inject(BranchFiles);
+  protected readonly work = inject(BranchWork);
+  protected readonly name = dutyName();
+  protected readonly limits = limits.report;
+  protected readonly endings = tableEndings;
+  protected readonly faultAt = faultAt;
+  readonly #session = inject(Session);
+  readonly #router = inject(Router);
+  readonly #several = inject(SeveralFile);
+  readonly #start = startCheckWorkerOf();
+  readonly #today = today();
+  protected readonly mayReport = computed(() => this.#session.permissions().has('report.submit'));
+  protected readonly branches = read(branchesBranches, () => ({ dutyId: this.duty() }));
+  readonly #all = computed(() => arrived(this.branches) ?? []);
+  protected readonly sorting = signal(false);
+  protected readonly sent = signal(0);
+  /** Said of branches that are not among those sent. */
+  protected readonly goWithout = signal(false);
+  protected readonly reason = signal('');
+  readonly #pressed = signal(false);
+
+  protected readonly delivered = computed(() => this.#all().filter((duty) => !this.#owes(duty)));
+  protected readonly ready = computed(() => this.#all().filter(({ id }) => ['ready', 'sending'].includes(this.work.results().get(id)?.state ?? '')));
+  /** Branches that owe a report and have none that can be sent. */
+  protected readonly missing = computed(() => this.#all().filter((duty) => this.#owes(duty) && !this.ready().some(({ id }) => id === duty.id)));
+  protected readonly missingNames = computed(() => this.missing().map(({ part }) => part?.name ?? ''));
+
+  protected readonly faults = computed((): readonly FormFault[] => {
+    if (!this.#pressed() || this.missing().length === 0) return [];
+    if (!this.goWithout()) return [{ field: 'go-without', sentence: this.s().sayMissing({ names: this.missingNames() }) }];
+    return this.reason().trim().length < reasonMin ? [{ field: 'missing-reason', sentence: this.s().reasonMissing }] : [];
+  });
+
+  constructor() {
+    // Files that lie here from before, or were answered for on the report's own page, are checked anew.
+    effect(() => {
+      const waiting = this.#all().filter((duty) => this.#owes(duty) && this.files.of(duty.id) !== null);
+      untracked(() => this.work.check(waiting.map(({ id }) => id)));
+    });
+  }
+
+  /** About the branch that owes first; when all have delivered, about what they owed. */
+  protected leadOf(all: readonly BranchDutyShape[]): string {
+    const duty = all.find((each) => waits(each)) ?? all[0]!;
+    const { supplier, dueOn } = duty;
+    return waits(duty) ? this.t().report.lead({ supplier: supplier.name, date: dueOn, due: dueInWords(duty, this.#today(), this.t()).toLowerCase() }) : this.t().report.leadSent({ supplier: supplier.name, date: dueOn });
+  }
+
+  protected async take(files: readonly File[]): Promise<void> {
+    this.sent.set(0);
+    this.sorting.set(true);
+    const open = this.#all().filter((duty) => this.#owes(duty));
+    const given = await this.files.take(files, this.#all(), this.#start);
+    this.sorting.set(false);
+    // What has been delivered is corrected on its own page, with a reason.
+    for (const id of given) {
+      if (open.some((duty) => duty.id === id)) this.work.check([id]);
+      else this.files.release(id);
+    }
+  }
+
+  protected assign(loose: LooseFile, event: Event): void {
+    const dutyId = (event.target as HTMLSelectElement).value;
+    if (dutyId === '') return;
+    this.files.assign(loose, dutyId);
+    this.work.check([dutyId]);
+  }
+
+  protected release(dutyId: string): void {
+    this.files.release(dutyId);
+    this.work.forget(dutyId);
+  }
+
+  /** A file with lines of several branches is divided line by line, on the page for that. */
+  protected async divide({ file }: LooseFile): Promise<void> {
+    this.files.forget(file);
+    this.#several.take(file);
+    await this.#router.navigate(['/reports/several']);
+  }
+
+  protected open = (duty: BranchDutyShape): boolean => this.#owes(duty);
+
+  protected write(event: Event): void {
+    this.reason.set((event.target as HTMLTextAreaElement).value);
+  }
+
+  protected async submit(): Promise<void> {
+    if (this.work.sending()) return;
+    this.#pressed.set(true);
+    if (this.faults().length > 0) return;
+    this.#pressed.set(false);
+    const missing = this.missing().map(({ id }) => ({ dutyId: id, reason: this.reason().trim() }));
+    const count = this.ready().length;
+    if (await this.work.submit(this.#all(), missing)) {
+      this.sent.set(count);
+      this.goWithout.set(false);
+      this.branches.reload();
+    }
+  }
+
+  protected reload(): void {
+    this.branches.reload();
+  }
+
+  #owes({ version, exemptReason }: BranchDutyShape): boolean {
+    return exemptReason === null && (version === null || version.state === 'returned');
+  }
+}

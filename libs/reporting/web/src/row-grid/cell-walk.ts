@@ -1,0 +1,147 @@
+import { ApplicationRef, Directive, ElementRef, afterRenderEffect, inject, signal, viewChild } from '@angular/core';
+import { blockOf } from './cell-edits.ts';
+
+/** A cell of a grid: indexes of the rows and columns shown. */
+export interface Place {
+  readonly row: number;
+  readonly column: number;
+}
+
+export interface CellText extends Place {
+  readonly value: string;
+}
+
+const steps: Readonly<Record<string, readonly [rows: number, columns: number]>> = { ArrowUp: [-1, 0], ArrowDown: [1, 0], ArrowLeft: [0, -1], ArrowRight: [0, 1] };
+
+/** How one moves about in a grid and writes in its cells by the keyboard alone, as in a spreadsheet. What a cell holds, and what becomes of what is written, each grid knows. */
+@Directive({ host: { '(paste)': 'paste($event)', '(copy)': 'copy($event)' } })
+export abstract class CellWalk {
+  readonly #host = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
+  /** Which cell has the keyboard. */
+  protected readonly at = signal<Place>({ row: 0, column: 0 });
+  /** What is being written; null while one only moves. */
+  protected readonly writing = signal<string | null>(null);
+  protected readonly input = viewChild<ElementRef<HTMLInputElement>>('input');
+  readonly #app = inject(ApplicationRef);
+  #wantsFocus = false;
+
+  constructor() {
+    afterRenderEffect(() => {
+      this.at();
+      this.drawn();
+      const isWriting = this.writing() !== null;
+      if (!this.#wantsFocus) return;
+      this.#wantsFocus = false;
+      if (isWriting) this.input()?.nativeElement.focus();
+      else this.#host.querySelector<HTMLElement>('td[tabindex="0"]')?.focus();
+    });
+  }
+
+  /** Read when the grid is drawn: what makes it be drawn anew. */
+  protected abstract drawn(): unknown;
+  protected abstract size(): { readonly rows: number; readonly columns: number };
+  protected abstract textAt(place: Place): string;
+  /** Writes into cells, as one step. */
+  protected abstract put(cells: readonly CellText[]): void;
+  protected abstract undo(): void;
+  protected abstract redo(): void;
+
+  protected go(place: Place): void {
+    const { rows, columns } = this.size();
+    if (rows === 0 || columns === 0) return;
+    const within = (value: number, length: number) => Math.min(Math.max(0, value), length - 1);
+    this.#wantsFocus = true;
+    this.at.set({ row: within(place.row, rows), column: within(place.column, columns) });
+    this.writing.set(null);
+  }
+
+  protected move(event: KeyboardEvent): void {
+    const { row, column } = this.at();
+    const step = steps[event.key];
+    const withControl = event.ctrlKey || event.metaKey;
+    if (step && !withControl && !event.altKey) this.go({ row: row + step[0], column: column + step[1] });
+    else if (event.key === 'Home') this.go({ row: withControl ? 0 : row, column: 0 });
+    else if (event.key === 'End') this.go({ row: withControl ? Infinity : row, column: Infinity });
+    else if (event.key === 'Enter' || event.key === 'F2') this.write(this.textAt(this.at()));
+    else if (event.key === 'Delete' || event.key === 'Backspace') this.putHere('');
+    else if (withControl && event.key.toLowerCase() === 'z') this.stepBack(event.shiftKey);
+    else if (withControl && event.key.toLowerCase() === 'y') this.stepBack(true);
+    else if (event.key.length === 1 && !withControl && !event.altKey) this.write(event.key);
+    else return;
+    event.preventDefault();
+    this.drawNow();
+  }
+
+  /** While a cell is written in: Enter and Tab keep, Escape does not. */
+  protected whileWriting(event: KeyboardEvent): void {
+    event.stopPropagation();
+    const { row, column } = this.at();
+    if (event.key === 'Escape') this.go({ row, column });
+    else if (event.key === 'Enter') this.keepAnd({ row: row + 1, column });
+    else if (event.key === 'Tab') this.keepAnd({ row, column: column + (event.shiftKey ? -1 : 1) });
+    else return;
+    event.preventDefault();
+    this.drawNow();
+  }
+
+  /** The next key finds the cell that this one led to, however fast somebody types. */
+  protected drawNow(): void {
+    this.#app.tick();
+  }
+
+  protected write(text: string): void {
+    this.#wantsFocus = true;
+    this.writing.set(text);
+  }
+
+  /** One that clicks elsewhere has written all the same. A cell that was gone on from has been kept already. */
+  protected left({ row, column }: Place): void {
+    if (this.at().row !== row || this.at().column !== column) return;
+    const text = this.input()?.nativeElement.value;
+    if (this.writing() === null || text === undefined) return;
+    this.writing.set(null);
+    if (text !== this.textAt(this.at())) this.put([{ ...this.at(), value: text.trim() }]);
+  }
+
+  protected stepBack(forward: boolean): void {
+    this.#wantsFocus = true;
+    if (forward) this.redo();
+    else this.undo();
+  }
+
+  protected paste(event: ClipboardEvent): void {
+    const text = event.clipboardData?.getData('text/plain') ?? '';
+    if (this.writing() !== null || text === '' || this.size().rows === 0) return;
+    event.preventDefault();
+    this.#wantsFocus = true;
+    this.putBlock(blockOf(text));
+  }
+
+  /** A block from a spreadsheet, from where one stands. */
+  protected putBlock(block: readonly (readonly string[])[]): void {
+    const { row, column } = this.at();
+    const { rows, columns } = this.size();
+    const cells = block.flatMap((line, down) => line.map((value, right) => ({ row: row + down, column: column + right, value: value.trim() })));
+    this.put(cells.filter((cell) => cell.row < rows && cell.column < columns));
+  }
+
+  protected copy(event: ClipboardEvent): void {
+    if (this.writing() !== null) return;
+    event.clipboardData?.setData('text/plain', this.textAt(this.at()));
+    event.preventDefault();
+  }
+
+  protected putHere(value: string): void {
+    this.#wantsFocus = true;
+    this.put([{ ...this.at(), value }]);
+  }
+
+  /** Keeps what stands in the cell that is written in, and goes on. */
+  protected keepAnd(next: Place, text = this.input()?.nativeElement.value ?? ''): void {
+    const here = this.at();
+    const isNew = text.trim() !== this.textAt(here);
+    this.writing.set(null);
+    if (isNew) this.put([{ ...here, value: text.trim() }]);
+    this.go(next);
+  }
+}

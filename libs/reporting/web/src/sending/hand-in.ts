@@ -1,0 +1,58 @@
+import { DestroyRef, Service, inject } from '@angular/core';
+import { sender } from '@tallgrunn/api-client';
+import { versionsVersion } from '@tallgrunn/api-client/calls';
+import type { VersionView } from '@tallgrunn/api-client/shapes';
+import type { CheckAnswers } from '../checking/check-messages.ts';
+import { CorrectionDesk } from '../correction/correction-desk.ts';
+import { patchesOf, settledOf } from '../desk/chosen-files.ts';
+import { ReportDesk } from '../desk/report-desk.ts';
+import { OtherDoor } from './other-door.ts';
+import { uploader, type HowSent } from './upload-report.ts';
+
+const askAgainMs = 600;
+
+type Tell = (state: 'uploading' | 'checking', done: number, total: number) => void;
+
+/** Hands in what lies on the desk, and waits for the server's own check of it. Nothing is submitted by that. */
+@Service({ autoProvided: false })
+export class HandIn {
+  readonly #desk = inject(ReportDesk);
+  readonly #correction = inject(CorrectionDesk);
+  readonly #send = sender();
+  readonly #upload = uploader();
+  readonly #otherDoor = inject(OtherDoor, { optional: true });
+  #ended = false;
+
+  constructor() {
+    inject(DestroyRef).onDestroy(() => (this.#ended = true));
+  }
+
+  /** Null when there is nothing on the desk, or the page was left. */
+  async run(dutyId: string, tell: Tell): Promise<VersionView | null> {
+    const chosen = this.#desk.chosen();
+    if (!chosen) return null;
+    tell('uploading', 0, chosen.file.size);
+    const answers = { mapping: chosen.mapping, patches: patchesOf(chosen), settled: settledOf(chosen), ...(chosen.share && { together: chosen.share.together }) };
+    const how = { way: this.#correction.canAmend() ? this.#correction.way() : null, behalf: this.#correction.behalf() };
+    const { id } = this.#otherDoor ? await this.#otherDoor.hand(dutyId, answers, how.way) : await this.#uploaded(dutyId, answers, how, tell);
+    tell('checking', 0, this.#desk.verdict()?.rows ?? 0);
+    return this.#wait(id, tell);
+  }
+
+  async #uploaded(dutyId: string, answers: Omit<CheckAnswers, 'customers'>, how: HowSent, tell: Tell): Promise<{ readonly id: string }> {
+    const toSend = await this.#desk.run.toSend();
+    if (!toSend) throw new Error('the file could not be read again');
+    return this.#upload(dutyId, toSend, answers, how, (sent, total) => tell('uploading', sent, total));
+  }
+
+  async #wait(versionId: string, tell: Tell): Promise<VersionView | null> {
+    while (!this.#ended) {
+      const version = await this.#send(versionsVersion, { versionId });
+      if (version.state !== 'received') return version;
+      if (version.progress?.state === 'failed') throw new Error(version.progress.problem?.code ?? 'check failed');
+      tell('checking', version.progress?.done ?? 0, version.progress?.total ?? this.#desk.verdict()?.rows ?? 0);
+      await new Promise((resolve) => setTimeout(resolve, askAgainMs));
+    }
+    return null;
+  }
+}

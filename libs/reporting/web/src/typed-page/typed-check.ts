@@ -1,0 +1,99 @@
+import { Service, computed, effect, inject, signal, untracked } from '@angular/core';
+import { typedFirstRow, typedReport, typedTable, type Finding } from '@tallgrunn/checks';
+import { TextLibrary } from '@tallgrunn/design';
+import { Basis } from '../desk/basis.ts';
+import { ReportDesk } from '../desk/report-desk.ts';
+import { editsOfPatches } from './edits-of-patches.ts';
+import { typedColumns } from './typed-columns.ts';
+import { TypedDraft } from './typed-draft.ts';
+import type { TypedLine } from './typed-lines.ts';
+
+const checkAfterMs = 350;
+
+interface Mark {
+  /** null when the whole line is meant */
+  readonly field: string | null;
+  readonly finding: Finding;
+}
+
+/** Checks the lines while they are typed, as the file they are sent as, and says of each cell what was found. */
+@Service({ autoProvided: false })
+export class TypedCheck {
+  readonly #draft = inject(TypedDraft);
+  readonly #desk = inject(ReportDesk);
+  readonly #basis = inject(Basis);
+  readonly #language = inject(TextLibrary).language;
+  readonly #marks = signal<ReadonlyMap<string, readonly Mark[]>>(new Map());
+  /** Undefined until the terms are known; null where they ask for several tables. */
+  readonly columns = computed(() => {
+    const known = this.#basis.known();
+    return known ? typedColumns(known.terms, this.#language()) : undefined;
+  });
+  /** Lines with something in them, in the order of the file. */
+  readonly filled = computed(() => this.#draft.lines().filter(({ cells }) => Object.keys(cells).length > 0));
+  readonly #report = computed(() => {
+    const table = this.#basis.known() && typedTable(this.#basis.known()!.terms);
+    return table && this.filled().length > 0 ? typedReport(table, this.filled().map(({ cells }) => cells)) : null;
+  });
+  /** The file that is sent, as text; null while there are no lines. */
+  readonly text = computed(() => this.#report()?.text ?? null);
+  #checked: { readonly text: string; readonly lines: readonly TypedLine[] } | null = null;
+
+  constructor() {
+    this.#desk.changeAtSource = (patches) => {
+      const { edits, rest } = editsOfPatches(patches, { lines: this.#checked?.lines ?? [], columns: this.columns() ?? [], buyers: this.#basis.known()?.context.buyers });
+      this.#draft.change(edits);
+      return rest;
+    };
+    effect((onCleanup) => {
+      const report = this.#report();
+      const timer = setTimeout(() => untracked(() => this.#check(report)), checkAfterMs);
+      onCleanup(() => clearTimeout(timer));
+    });
+    effect(() => {
+      if (!this.#desk.run.checked() || this.#desk.run.state() !== 'checked') return;
+      untracked(() => void this.#mark());
+    });
+  }
+
+  /** Whether what was checked last is what stands here now. */
+  isCurrent(): boolean {
+    return this.#checked !== null && this.#checked.text === this.text();
+  }
+
+  marksOf(lineId: string): readonly Mark[] {
+    return this.#marks().get(lineId) ?? [];
+  }
+
+  /** The number of the line in the file, which findings name; null for one with nothing in it. */
+  numberOf(lineId: string): number | null {
+    const at = this.filled().findIndex(({ id }) => id === lineId);
+    return at < 0 ? null : at + typedFirstRow;
+  }
+
+  #check(report: ReturnType<typeof typedReport> | null): void {
+    if (!report) {
+      this.#checked = null;
+      this.#marks.set(new Map());
+      if (this.#desk.file()) this.#desk.forgetFile();
+      return;
+    }
+    if (this.#checked?.text === report.text) return;
+    this.#checked = { text: report.text, lines: this.filled() };
+    this.#desk.renew(new File([report.text], 'rapport.csv', { type: 'text/csv' }), report.mapping);
+  }
+
+  async #mark(): Promise<void> {
+    const [lines, columns] = [this.#checked?.lines ?? [], this.columns() ?? []];
+    const grid = await this.#desk.run.rowsWithFindings([]);
+    const rows = grid?.sheets[0]?.rows ?? [];
+    this.#marks.set(
+      new Map(
+        rows.flatMap(({ row, marks }) => {
+          const line = lines[row - typedFirstRow];
+          return line ? [[line.id, marks.map(({ column, finding }) => ({ field: column === null ? null : (columns[column]?.field ?? null), finding }))] as const] : [];
+        }),
+      ),
+    );
+  }
+}

@@ -1,0 +1,39 @@
+import { fieldFacts, roleOf, titleOfField, typedTable, type FieldRole, type Terms } from '@tallgrunn/checks';
+import type { Language } from '@tallgrunn/values';
+
+/** A column of the form: a field of the terms. */
+export interface TypedColumn {
+  readonly field: string;
+  readonly role: FieldRole | null;
+  readonly title: string;
+  readonly required: boolean;
+  readonly numeric: boolean;
+  readonly date: boolean;
+  /** the only values the terms take; empty when they take any */
+  readonly choices: readonly string[];
+  /** how it is filled in, in words */
+  readonly facts: readonly string[];
+}
+
+/** The columns that the terms ask for, in their order; null where lines of several tables are asked for. */
+export function typedColumns(terms: Terms, language: Language): readonly TypedColumn[] | null {
+  const table = typedTable(terms);
+  return (
+    table &&
+    table.fields.map((field) => ({
+      field: field.name,
+      role: roleOf(field),
+      title: titleOfField(field, language),
+      required: field.constraints?.required ?? false,
+      numeric: field.type === 'number' || field.type === 'integer',
+      date: field.type === 'date',
+      choices: field.constraints?.enum ?? [],
+      facts: fieldFacts(field, table, terms, language),
+    }))
+  );
+}
+
+/** The field of a role; empty when the terms have none. */
+export function fieldOf(columns: readonly TypedColumn[], role: FieldRole): string {
+  return columns.find((column) => column.role === role)?.field ?? '';
+}

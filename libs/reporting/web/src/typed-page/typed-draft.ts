@@ -1,0 +1,168 @@
+import { DestroyRef, Service, computed, inject, signal } from '@angular/core';
+import { problemOf, sender, type Problem } from '@tallgrunn/api-client';
+import { typedChange, typedTyped } from '@tallgrunn/api-client/calls';
+import type { TypedView } from '@tallgrunn/api-client/shapes';
+import { limits } from '@tallgrunn/values';
+import { edited, merged, reversed, standing, unsaved, type LineEdit, type TypedClash, type TypedLine } from './typed-lines.ts';
+
+export type SaveState = 'none' | 'waiting' | 'saving' | 'saved' | 'failed';
+
+const saveAfterMs = 500;
+const againAfterMs = 5_000;
+const askEveryMs = 5_000;
+const stepsMax = 200;
+
+/** The typed lines of one duty: as they stand here, saved as they are written, with what colleagues write coming in. */
+@Service({ autoProvided: false })
+export class TypedDraft {
+  readonly #send = sender();
+  readonly #lines = signal<readonly TypedLine[]>([]);
+  readonly #state = signal<SaveState>('none');
+  readonly #problem = signal<Problem | null>(null);
+  /** What a save fell over, as it was thrown. */
+  fault: unknown = null;
+  readonly #clashes = signal<readonly TypedClash[]>([]);
+  readonly #view = signal<TypedView | null>(null);
+  readonly #past = signal<readonly (readonly LineEdit[])[]>([]);
+  readonly #future = signal<readonly (readonly LineEdit[])[]>([]);
+  readonly #others = signal<readonly string[]>([]);
+  readonly state = this.#state.asReadonly();
+  /** Why it could not be opened or saved. */
+  readonly problem = this.#problem.asReadonly();
+  readonly clashes = this.#clashes.asReadonly();
+  /** Who else has written since one last wrote oneself. */
+  readonly others = this.#others.asReadonly();
+  /** What the server said last; null until it has said anything. */
+  readonly view = this.#view.asReadonly();
+  readonly lines = computed(() => standing(this.#lines()));
+  readonly canUndo = computed(() => this.#past().length > 0);
+  readonly canRedo = computed(() => this.#future().length > 0);
+  /** The revision that was seen; what is sent must be that one. */
+  readonly revision = computed(() => this.#view()?.revision ?? 0);
+  #dutyId = '';
+  #saving: Promise<void> | null = null;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #ended = false;
+
+  constructor() {
+    const asking = setInterval(() => void this.#ask(), askEveryMs);
+    inject(DestroyRef).onDestroy(() => {
+      this.#ended = true;
+      clearInterval(asking);
+      clearTimeout(this.#timer);
+      if (this.#unsaved()) void this.flush();
+    });
+  }
+
+  async open(dutyId: string): Promise<void> {
+    this.#dutyId = dutyId;
+    try {
+      const view = await this.#send(typedTyped, { dutyId });
+      this.#take(view, null);
+      this.#state.set(view.savedAt === null ? 'none' : 'saved');
+      this.#problem.set(null);
+    } catch (error) {
+      this.#problem.set(problemOf(error));
+    }
+  }
+
+  /** Changes lines as one step, that can be taken back. */
+  change(edits: readonly LineEdit[]): void {
+    if (edits.length === 0) return;
+    this.#past.update((past) => [...past, edits].slice(-stepsMax));
+    this.#future.set([]);
+    this.#lay(edits);
+  }
+
+  undo(): void {
+    const step = this.#past().at(-1);
+    if (!step) return;
+    this.#past.update((past) => past.slice(0, -1));
+    this.#future.update((future) => [step, ...future]);
+    this.#lay(reversed(this.#lines(), step));
+  }
+
+  redo(): void {
+    const [step, ...rest] = this.#future();
+    if (!step) return;
+    this.#future.set(rest);
+    this.#past.update((past) => [...past, step]);
+    this.#lay(step);
+  }
+
+  /** Settles a clash: what was written here after all, or what somebody else wrote. */
+  settle(clash: TypedClash, mine: boolean): void {
+    this.#clashes.update((clashes) => clashes.filter((each) => each !== clash));
+    if (!mine) return;
+    const { id, field } = clash;
+    const now = this.#lines().find((line) => line.id === id)?.cells[field ?? ''] ?? '';
+    this.change([field === null ? { id, removed: true } : { id, field, was: now, is: clash.mine }]);
+  }
+
+  /** Saves what is not saved; answers whether all of it is. */
+  async flush(): Promise<boolean> {
+    clearTimeout(this.#timer);
+    while (this.#saving) await this.#saving;
+    if (this.#unsaved()) {
+      this.#saving = this.#save();
+      await this.#saving;
+    }
+    return !this.#unsaved() && this.#state() !== 'failed';
+  }
+
+  #unsaved(): boolean {
+    return unsaved(this.#lines()).length > 0;
+  }
+
+  #lay(edits: readonly LineEdit[]): void {
+    this.#lines.set(edited(this.#lines(), edits));
+    this.#others.set([]);
+    if (this.#state() !== 'failed') this.#state.set('waiting');
+    this.#later(saveAfterMs);
+  }
+
+  #later(ms: number): void {
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => void this.flush(), ms);
+  }
+
+  async #save(): Promise<void> {
+    const changes = unsaved(this.#lines()).slice(0, limits.typed.changesAtOnceMax);
+    const sent = new Map(this.#lines().filter(({ id }) => changes.some((each) => each.id === id)).map((line) => [line.id, line]));
+    if (this.#state() !== 'failed') this.#state.set('saving');
+    try {
+      const view = await this.#send(typedChange, { dutyId: this.#dutyId, body: { since: this.revision(), changes } });
+      this.#take(view, sent);
+      this.#problem.set(null);
+      this.#state.set(this.#unsaved() ? 'waiting' : 'saved');
+      if (this.#unsaved()) this.#later(0);
+    } catch (error) {
+      this.fault = error;
+      this.#problem.set(problemOf(error));
+      this.#state.set('failed');
+      if (!this.#ended) this.#later(againAfterMs);
+    } finally {
+      this.#saving = null;
+    }
+  }
+
+  /** What colleagues have written meanwhile. A page that nobody looks at asks for nothing. */
+  async #ask(): Promise<void> {
+    if (this.#dutyId === '' || this.#saving || this.#unsaved() || document.visibilityState === 'hidden') return;
+    try {
+      const view = await this.#send(typedTyped, { dutyId: this.#dutyId, since: this.revision() });
+      if (!this.#saving && !this.#ended) this.#take(view, null);
+    } catch {
+      // asked again soon; a save that fails is told
+    }
+  }
+
+  #take(view: TypedView, sent: ReadonlyMap<string, TypedLine> | null): void {
+    const { lines, clashes, others } = merged(this.#lines(), view, sent);
+    const changed = view.rows.length > 0 || sent !== null;
+    if (changed) this.#lines.set(lines);
+    if (this.#view() !== null && others.length > 0) this.#others.set(others);
+    this.#clashes.update((known) => [...known.filter((each) => !clashes.some(({ id, field }) => id === each.id && field === each.field)), ...clashes]);
+    this.#view.set(view);
+  }
+}

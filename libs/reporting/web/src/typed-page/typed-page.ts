@@ -1,0 +1,119 @@
+import { Component, computed, effect, inject, input, untracked } from '@angular/core';
+import { Router, RouterLink } from '@angular/router';
+import { Session, read } from '@tallgrunn/api-client';
+import { dutiesDuty } from '@tallgrunn/api-client/calls';
+import type { DutyDetailShape } from '@tallgrunn/api-client/shapes';
+import { Loaded, PageHeader, ProblemWords, StatusTag, Wording, texts } from '@tallgrunn/design';
+import { limits } from '@tallgrunn/values';
+import { CheckRun } from '../checking/check-run.ts';
+import { CorrectionDesk } from '../correction/correction-desk.ts';
+import { Basis } from '../desk/basis.ts';
+import { ChosenFiles } from '../desk/chosen-files.ts';
+import { ReportDesk } from '../desk/report-desk.ts';
+import { ServerFindings } from '../desk/server-findings.ts';
+import { FindingSource } from '../findings/finding-source.ts';
+import { CheckStep } from '../report-page/check-step.ts';
+import { SendStep } from '../report-page/send-step.ts';
+import { OtherDoor } from '../sending/other-door.ts';
+import { HandIn } from '../sending/hand-in.ts';
+import { SendReport } from '../sending/send-report.ts';
+import { dutyName } from '../standing/duty-name.ts';
+import { dueInWords, tones, waits } from '../standing/duty-standing.ts';
+import { fileSaver } from '../standing/save-file.ts';
+import { today } from '../standing/today.ts';
+import { reportingTexts } from '../texts/reporting-texts.ts';
+import { typedTexts } from '../texts/typed/typed-texts.ts';
+import { TypedCheck } from './typed-check.ts';
+import { TypedClashes } from './typed-clashes.ts';
+import { TypedDoor } from './typed-door.ts';
+import { TypedDraft } from './typed-draft.ts';
+import { TypedGrid } from './typed-grid.ts';
+
+/** A small report, typed line by line: saved and checked as it is typed, and sent like any file. */
+@Component({
+  selector: 'tg-typed-page',
+  imports: [CheckStep, Loaded, PageHeader, RouterLink, SendStep, StatusTag, TypedClashes, TypedGrid],
+  providers: [Basis, CheckRun, CorrectionDesk, HandIn, ReportDesk, SendReport, ServerFindings, TypedCheck, TypedDraft, { provide: OtherDoor, useClass: TypedDoor }, { provide: FindingSource, useExisting: ReportDesk }],
+  templateUrl: './typed-page.html',
+  styleUrl: './typed-page.css',
+  host: { '(window:beforeunload)': 'beforeLeaving($event)' },
+})
+export class TypedPage {
+  /** The id of the duty, from the address. */
+  readonly duty = input.required<string>();
+  protected readonly t = texts(reportingTexts);
+  protected readonly s = texts(typedTexts);
+  protected readonly wording = inject(Wording);
+  protected readonly words = inject(ProblemWords);
+  protected readonly draft = inject(TypedDraft);
+  protected readonly check = inject(TypedCheck);
+  protected readonly desk = inject(ReportDesk);
+  protected readonly name = dutyName();
+  protected readonly tones = tones;
+  protected readonly rowsMax = limits.typed.rowsMax;
+  protected readonly session = inject(Session);
+  protected readonly mayType = computed(() => this.session.permissions().has('report.submit'));
+  protected readonly detail = read(dutiesDuty, () => ({ dutyId: this.duty() }));
+  readonly #basis = inject(Basis);
+  readonly #correction = inject(CorrectionDesk);
+  readonly #files = inject(ChosenFiles);
+  readonly #router = inject(Router);
+  readonly #save = fileSaver();
+  readonly #today = today();
+  protected readonly basisProblem = this.#basis.problem;
+  readonly #keptAs = computed(() => `${this.duty()} typed`);
+
+  /** How far the saving has come, in words. */
+  protected readonly saved = computed(() => {
+    const [state, view] = [this.draft.state(), this.draft.view()];
+    if (state === 'failed') return this.s().notSaved({ why: this.draft.problem() ? this.words.sentence(this.draft.problem()!) : '' });
+    if (state === 'waiting' || state === 'saving') return this.s().saving;
+    return view?.savedAt ? this.s().saved({ at: view.savedAt, by: view.savedBy ?? '' }) : this.s().nothingYet;
+  });
+
+  constructor() {
+    effect(() => {
+      const [duty, keptAs, may] = [this.duty(), this.#keptAs(), this.mayType()];
+      if (!may) return;
+      untracked(() => {
+        this.desk.open(duty, keptAs);
+        void this.#basis.of(duty);
+        void this.draft.open(duty);
+      });
+    });
+    effect(() => {
+      const standing = this.detail.hasValue() ? this.detail.value().version : null;
+      untracked(() => this.#correction.open(standing));
+    });
+  }
+
+  protected leadOf(duty: DutyDetailShape): string {
+    const { supplier, dueOn } = duty;
+    return waits(duty) ? this.t().report.lead({ supplier: supplier.name, date: dueOn, due: dueInWords(duty, this.#today(), this.t()).toLowerCase() }) : this.t().report.leadSent({ supplier: supplier.name, date: dueOn });
+  }
+
+  /** Whether the report that stands is of these lines. */
+  protected isOfThese(duty: DutyDetailShape): boolean {
+    return duty.version !== null && duty.version.id === this.draft.view()?.sentVersionId;
+  }
+
+  /** The lines as the file that would be sent. */
+  protected download({ agreement, period }: DutyDetailShape): void {
+    const text = this.check.text();
+    if (text !== null) this.#save(new Blob([text], { type: 'text/csv' }), `${agreement.number} ${period.key}.csv`);
+  }
+
+  protected again(): void {
+    void this.draft.open(this.duty());
+    void this.#basis.of(this.duty());
+  }
+
+  protected beforeLeaving(event: Event): void {
+    if (this.draft.state() !== 'saved' && this.draft.state() !== 'none') event.preventDefault();
+  }
+
+  protected async goToReceipt(versionId: string): Promise<void> {
+    this.#files.forget(this.#keptAs());
+    await this.#router.navigate(['/reports/versions', versionId], { queryParams: { sent: 1 } });
+  }
+}
