@@ -1,29 +1,14 @@
-import { formatCount, formatDate, formatInstant, listing, osloDate, plural } from '@tallgrunn/values';
+import { listing, osloDate, plural } from '@tallgrunn/values';
+import { checkingNb } from './checking/nb.ts';
 import { correctionNb } from './correction/nb.ts';
 import { cutNb } from './cut/nb.ts';
+import { managingNb } from './managing/nb.ts';
 import { nothingNb } from './nothing/nb.ts';
-
-const count = (n: number) => formatCount(n, 'nb');
-const day = (date: string) => formatDate(date.slice(0, 10), 'nb');
-const instant = (time: string) => formatInstant(new Date(time), 'nb');
-const weekday = (date: string) => formatDate(date.slice(0, 10), 'nb', 'weekday');
-const capital = (text: string) => text.charAt(0).toLocaleUpperCase('nb') + text.slice(1);
-const lines = (n: number) => plural('nb', n, { one: 'én linje', other: `${count(n)} linjer` });
-const rows = (n: number) => plural('nb', n, { one: 'én rad', other: `${count(n)} rader` });
-const buyers = (n: number) => plural('nb', n, { one: 'én kunde', other: `${count(n)} kunder` });
-const workingDays = (n: number) => plural('nb', n, { one: 'én virkedag', other: `${count(n)} virkedager` });
-const questions = (n: number) => plural('nb', n, { one: 'ett spørsmål', other: `${count(n)} spørsmål` });
-const remarks = (n: number) => plural('nb', n, { one: 'én merknad', other: `${count(n)} merknader` });
-const inDays = (n: number) => (n === 0 ? 'i dag' : `om ${plural('nb', n, { one: 'én dag', other: `${count(n)} dager` })}`);
-
-interface TaskWords {
-  readonly period: string;
-  readonly count: number;
-  readonly number: number;
-  readonly note: string;
-}
+import { count, day, instant, weekday, capital, lines, rows, buyers, workingDays, questions, remarks } from './words/nb.ts';
 
 export const nb = {
+  ...checkingNb,
+  ...managingNb,
   correction: correctionNb,
   cut: cutNb,
   reports: 'Rapporter',
@@ -144,101 +129,6 @@ export const nb = {
     fell: 'Vi klarte ikke å lese filen til ende. Det er vår feil, ikke filens.',
     unread: 'Filen kunne ikke leses',
   },
-  columns: {
-    found: (p: { found: number; all: number }) => `${count(p.found)} av ${count(p.all)} kjent igjen`,
-    missing: (p: { fields: readonly string[] }) => `Mangler ${listing('nb', p.fields)}`,
-    open: 'Vis og rett kolonnene',
-    sheet: 'Ark',
-    caption: (p: { sheet: string }) => (p.sheet === '' ? 'Kolonnene i filen' : `Kolonnene i arket ${p.sheet}`),
-    heads: { column: 'I filen', field: 'Lest som', examples: 'Det som står der' },
-    notUsed: 'Brukes ikke',
-    required: (p: { field: string }) => `${p.field} (må være med)`,
-    choose: (p: { column: string }) => `Hva kolonnen ${p.column} er`,
-    noHeading: (p: { column: string }) => `Kolonne ${p.column}`,
-    headingRow: (p: { row: number }) => `Overskriftene er lest fra rad ${count(p.row)}.`,
-    reset: 'Les kolonnene på nytt',
-  },
-  check: {
-    working: (p: { rows: number }) => (p.rows === 0 ? 'Kontrollerer filen' : `Kontrollerer filen: ${lines(p.rows)}`),
-    summary: (p: { lines: number; stops: number; questions: number; remarks: number }) => [lines(p.lines), `${count(p.stops)} stopp`, questions(p.questions), remarks(p.remarks)].join(' · '),
-    fine: 'Vi fant ingenting å rette eller spørre om.',
-    structureAlone: 'Her er bare oppbygning og skrivemåte kontrollert.',
-    byServer: 'Dette er svaret fra kontrollen hos oss.',
-    stopsHelp: 'Filen kan ikke sendes inn før dette er rettet. Rett her der det går an, ellers i filen, og slipp den på nytt.',
-    rowStopsHelp: (p: { rows: number }) => `${capital(rows(p.rows))} kan ikke tas med slik de er: rett her, rett i filen og slipp den på nytt, eller send inn uten dem.`,
-    questions: 'Spørsmål til deg',
-    questionsHelp: 'Rett, eller skriv hvorfor det er riktig: avtaleforvalteren ser svaret. Det som gjelder mest penger, står først.',
-    after: (p: { count: number; money: string }) => `${count(p.count)} til etter disse${p.money === '' ? '' : `, ${p.money}`}`,
-    next: 'Vis de neste',
-    previous: 'Vis de forrige',
-    settled: (p: { count: number }) => `Avklart: ${count(p.count)}`,
-    question: 'Spørsmål',
-    questionNo: (p: { no: number; of: number }) => `Spørsmål ${count(p.no)} av ${count(p.of)}`,
-    stopNo: 'Stopper filen',
-    rowStop: 'Stopper rader',
-    remark: 'Merknad',
-    answered: 'Besvart',
-    remarks: (p: { count: number }) => capital(`${remarks(p.count)}: slik er filen tolket`),
-    places: (p: { count: number }) => plural('nb', p.count, { one: 'ett sted', other: `${count(p.count)} steder` }),
-    causes: (p: { count: number }) => plural('nb', p.count, { one: 'én årsak', other: `${count(p.count)} ulike` }),
-    atStake: (p: { money: string }) => `gjelder ${p.money}`,
-    found: 'Fant',
-    expected: 'Ventet',
-    place: (p: { sheet: string | null; row: number | null; column: string | null }) =>
-      [p.sheet, p.row === null ? null : `rad ${count(p.row)}`, p.column].filter((part) => part !== null && part !== '').join(' · '),
-    showPlaces: (p: { count: number }) => plural('nb', p.count, { one: 'Vis stedet', other: `Vis ${count(p.count)} steder` }),
-    hidePlaces: 'Skjul stedene',
-    morePlaces: (p: { left: number }) => `Vis flere (${count(p.left)} igjen)`,
-    showCauses: (p: { count: number }) => `Vis alle ${count(p.count)}`,
-    fewerCauses: 'Vis færre',
-    fixAll: (p: { label: string; count: number }) => (p.count === 1 ? p.label : `${p.label} (${count(p.count)} steder)`),
-    fixEvery: (p: { count: number }) => `Rett alle ${count(p.count)}`,
-    several: { 'leave-out': 'Ta ut radene', 'use-product': 'Bruk pris × antall', 'use-shown-value': 'Bruk verdiene som vises i regnearket', 'use-number': 'Bruk tallene slik de er tolket', 'use-agreed-price': 'Rett til avtalt pris', 'use-item': 'Bruk varenumrene fra avtalen' },
-    use: 'Bruk',
-    chooseFirst: 'Velg først',
-    typeSome: 'Skriv noe av nummeret eller navnet',
-    noneSuch: 'Ingen eller flere passer. Velg én fra listen.',
-    decimalComma: 'Komma, som i 1,5',
-    decimalPoint: 'Punktum, som i 1.5',
-    dayFirst: 'Dag først: 4.3. er 4. mars',
-    monthFirst: 'Måned først: 4/3 er 3. april',
-    itIsRight: 'Dette er ikke en feil …',
-    withdraw: 'Trekk tilbake svaret',
-    overridden: 'Radene er med, og avtaleforvalteren avgjør om rapporten godkjennes slik.',
-    overriddenHere: 'Kontrollen holdt radene ute. Leverandøren mener at det ikke er en feil: de er med hvis du godkjenner rapporten.',
-    allAreRight: (p: { count: number }) => `Svar likt på alle ${count(p.count)} …`,
-    reason: 'Hvorfor stemmer det?',
-    reasonHelp: 'En kort setning holder, for eksempel hvilken avtale eller godkjenning det bygger på.',
-    reasonMissing: 'Skriv en kort begrunnelse',
-    keepAnswer: 'Lagre svaret',
-    cancel: 'Avbryt',
-    changeAnswer: 'Endre svaret',
-    changes: 'Rettet her',
-    changesHelp: 'Filen på maskinen din er ikke endret. Rettelsene følger med når du sender inn.',
-    change: (p: { label: string; count: number }) => `${p.label}: ${plural('nb', p.count, { one: 'ett sted', other: `${count(p.count)} steder` })}`,
-    before: 'Rettet i forrige versjon',
-    undo: 'Angre',
-    undoOf: (p: { label: string }) => `Angre ${p.label}`,
-    annotated: 'Last ned filen med merknader',
-    annotatedHelp: 'Din egen fil, med farge og merknad i cellene og et eget ark som lister alt. Den lages på maskinen din.',
-    annotatedFailed: 'Vi fikk ikke skrevet i filen. Rett i den slik den er, etter listen her.',
-    tooManyChanges: 'Det er flere rettelser enn vi kan ta imot sammen med en fil. Rett i filen og slipp den på nytt.',
-    tooManyCauses: (p: { count: number }) => `Her vises de ${count(p.count)} som gjelder mest.`,
-  },
-  grid: {
-    open: 'Rett radene i en tabell',
-    close: 'Lukk tabellen',
-    help: 'Piltastene flytter. Enter eller F2 skriver i cellen, Escape angrer det du skriver, Tab og Enter beholder det og går videre. Du kan lime inn en blokk fra et regneark. Filen på maskinen din er ikke endret.',
-    caption: (p: { sheet: string }) => (p.sheet === '' ? 'Rader med funn' : `Rader med funn i arket ${p.sheet}`),
-    redo: 'Gjør om igjen',
-    alike: (p: { value: string; count: number }) => `Bruk «${p.value}» i alle ${count(p.count)} like`,
-    corrected: 'Rettet',
-    marked: 'Må ses på:',
-    row: (p: { row: number }) => `rad ${count(p.row)}`,
-    was: (p: { written: string }) => `I filen står det «${p.written}».`,
-    more: (p: { rows: number }) => `${capital(rows(p.rows))} til har funn. De kommer når du åpner tabellen på nytt etter at disse er rettet.`,
-    none: 'Ingen rader har funn å rette i en tabell.',
-  },
   send: {
     waiting: 'Ingenting er sendt',
     summary: (p: { lines: number; amount: string; buyers: number }) => [lines(p.lines), p.amount, buyers(p.buyers)].join(' · '),
@@ -318,78 +208,6 @@ export const nb = {
     waitsForManager: 'Avtaleforvalteren ser på svarene før rapporten godkjennes.',
     unsent: 'Filen er kontrollert, men ikke sendt inn.',
     toReport: 'Gå til rapporten',
-  },
-  compliance: {
-    title: 'Rapportering',
-    lead: 'Hvem har levert, hvem mangler, og hva venter på deg. Hver rute åpner rapporten.',
-    caption: (p: { agreement: string }) => `Leverandører og perioder på ${p.agreement}`,
-    supplier: 'Leverandør',
-    range: (p: { from: string; until: string }) => `Perioder fra ${day(p.from)} til ${day(p.until)}`,
-    keys: 'Piltastene flytter mellom rutene.',
-    agreement: 'Avtale',
-    all: 'Alle avtaler',
-    noneTitle: 'Ingen rapporter å vise',
-    none: 'Når en avtale har leverandører og vilkår, kommer periodene her.',
-    cut: 'Det er flere enn vi kan vise samlet. Velg én avtale.',
-    noDuty: 'Ingen rapport',
-    lateBy: (p: { days: number }) => `${plural('nb', p.days, { one: 'én dag', other: `${count(p.days)} dager` })} for sent`,
-    counts: (p: { state: string; count: number }) => `${p.state}: ${count(p.count)}`,
-  },
-  overrides: {
-    title: 'Kontroller som ofte avvises',
-    lead: 'Når leverandørene ofte svarer at det ikke er en feil, veier kontrollen for tungt eller er for snever. Gjelder rapportene som står fra de siste tolv månedene.',
-    caption: 'Kontroller etter hvor ofte det de finner, ikke er en feil',
-    noneTitle: 'Ingen kontroller er avvist',
-    none: 'Når en leverandør svarer «Dette er ikke en feil», kommer kontrollen her.',
-    heads: { check: 'Kontroll', agreement: 'Avtale', share: 'Avvist', of: 'Funn', reports: 'Rapporter', amount: 'Beløp', standing: 'Vurdering' },
-    of: (p: { overridden: number; found: number }) => `${count(p.overridden)} av ${count(p.found)}`,
-    review: 'Over 10 %: se på den',
-    few: 'For få til å si noe',
-    fine: 'Som ventet',
-  },
-  today: {
-    title: 'I dag',
-    heading: (p: { count: number }) => `I dag: ${p.count === 0 ? 'ingenting' : plural('nb', p.count, { one: 'én ting', other: `${count(p.count)} ting` })} trenger deg`,
-    lead: 'Det som haster, står først, og av det de største beløpene.',
-    noneTitle: 'Ingenting venter på deg',
-    noneReason: 'Ingen rapporter, frister, opsjoner eller prissaker trenger noen i dag.',
-    showAll: (p: { count: number }) => `Vis alle ${count(p.count)}`,
-    showFew: 'Vis de første',
-    kind: { decide: 'Rapport', overdue: 'Over fristen', returned: 'Sendt tilbake', option: 'Opsjon', maximum: 'Maksimalverdi', 'price-case': 'Prissak', register: 'Import', checks: 'Kontroller' },
-    what: {
-      decide: (p: TaskWords) => `Rapport for ${p.period} venter på avgjørelse`,
-      overdue: (p: TaskWords) => plural('nb', p.count, { one: `Rapport for ${p.period} mangler`, other: `${count(p.count)} rapporter mangler, den eldste for ${p.period}` }),
-      returned: (p: TaskWords) => `Rapport for ${p.period} er ikke kommet igjen`,
-      option: (p: TaskWords) => `Opsjon ${count(p.number)} må avgjøres`,
-      maximum: (_: TaskWords) => 'Maksimalverdien rekker ikke ut avtalen',
-      'price-case': (p: TaskWords) => `Krav om nye priser, ${p.note}`,
-      register: (p: TaskWords) => (p.count === 0 ? `${p.note} er klar til å tas i bruk` : `${plural('nb', p.count, { one: 'Ett spørsmål', other: `${count(p.count)} spørsmål` })} om ${p.note}`),
-      checks: (p: TaskWords) => plural('nb', p.count, { one: 'Én kontroll avvises ofte', other: `${count(p.count)} kontroller avvises ofte` }),
-    },
-    why: {
-      decide: (p: { days: number }) => (p.days === 0 ? 'Kom inn i dag, og gjelder ikke før du har sett på den.' : `Har ventet i ${workingDays(p.days)}, og gjelder ikke før du har sett på den.`),
-      overdue: (p: { days: number; due: string }) => `${workingDays(p.days)} over fristen ${day(p.due)}.`,
-      returned: (p: { note: string }) => (p.note === '' ? 'Leverandøren har ikke sendt en ny.' : `Leverandøren har ikke sendt en ny. Du skrev: «${p.note}»`),
-      option: (p: { days: number; due: string }) => (p.days < 0 ? `Siste dag for å varsle var ${day(p.due)}.` : `Siste dag for å varsle er ${day(p.due)}, ${inDays(p.days)}.`),
-      maximum: (p: { days: number; due: string }) => (p.days < 0 ? `Den ble nådd ${day(p.due)}, og avtalen varer videre.` : `Slik det går nå, er den brukt opp ${day(p.due)}, ${inDays(p.days)}.`),
-      'price-case': (p: { days: number; due: string }) => (p.days < 0 ? `Skulle gjelde fra ${day(p.due)}.` : `Skal gjelde fra ${day(p.due)}, ${inDays(p.days)}.`),
-      register: 'Avtalene i filen er ikke i bruk før du har svart.',
-      checks: 'Leverandørene sier i mer enn 10 % av tilfellene at det ikke er en feil. Se om vilkårene veier den riktig.',
-    },
-    amounts: {
-      decide: (p: { amount: string }) => p.amount,
-      overdue: (p: { amount: string }) => `forrige rapport: ${p.amount}`,
-      returned: (p: { amount: string }) => p.amount,
-      option: (p: { amount: string }) => `siste tolv måneder: ${p.amount}`,
-      maximum: (p: { amount: string }) => `over: ${p.amount}`,
-      'price-case': (p: { amount: string }) => `siste tolv måneder: ${p.amount}`,
-      register: (p: { amount: string }) => p.amount,
-      checks: (p: { amount: string }) => `gjelder ${p.amount}`,
-    },
-    act: { decide: 'Avgjør rapporten', overdue: 'Åpne rapporten', returned: 'Se rapporten', option: 'Se datoene', maximum: 'Se forbruket', 'price-case': 'Avgjør prissaken', register: 'Svar på spørsmålene', checks: 'Se kontrollene' },
-    matrix: 'Leverandører der noe mangler, venter eller snart har frist',
-    noExceptions: 'Alle har levert det som skulle vært levert.',
-    wholeMatrix: 'Se hele matrisen',
   },
 };
 

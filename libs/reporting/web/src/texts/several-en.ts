@@ -1,8 +1,7 @@
+import { plural } from '@tallgrunn/values';
 import type { SeveralTexts } from './several-nb.ts';
-import { formatCount, plural } from '@tallgrunn/values';
+import { count, lines } from './words/en.ts';
 
-const count = (n: number) => formatCount(n, 'en');
-const lines = (n: number) => plural('en', n, { one: 'one line', other: `${count(n)} lines` });
 const belong = (n: number) => plural('en', n, { one: 'one line belongs', other: `${count(n)} lines belong` });
 const reports = (n: number) => plural('en', n, { one: 'one report', other: `${count(n)} reports` });
 

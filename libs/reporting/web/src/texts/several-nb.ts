@@ -1,7 +1,6 @@
-import { formatCount, plural } from '@tallgrunn/values';
+import { plural } from '@tallgrunn/values';
+import { count, lines } from './words/nb.ts';
 
-const count = (n: number) => formatCount(n, 'nb');
-const lines = (n: number) => plural('nb', n, { one: 'én linje', other: `${count(n)} linjer` });
 const reports = (n: number) => plural('nb', n, { one: 'én rapport', other: `${count(n)} rapporter` });
 
 export const nb = {

@@ -1,8 +1,7 @@
+import { plural } from '@tallgrunn/values';
 import type { SeveralTexts } from './several-nb.ts';
-import { formatCount, plural } from '@tallgrunn/values';
+import { count, lines } from './words/nn.ts';
 
-const count = (n: number) => formatCount(n, 'nn');
-const lines = (n: number) => plural('nn', n, { one: 'éi linje', other: `${count(n)} linjer` });
 const reports = (n: number) => plural('nn', n, { one: 'éin rapport', other: `${count(n)} rapportar` });
 
 export const nn: SeveralTexts = {

@@ -1,10 +1,8 @@
-import { formatCount, formatInstant, listing, plural } from '@tallgrunn/values';
+import { formatInstant, listing, plural } from '@tallgrunn/values';
+import { count, capital, lines } from '../words/en.ts';
 import type { BranchTexts } from './nb.ts';
 
-const count = (n: number) => formatCount(n, 'en');
 const branches = (n: number) => plural('en', n, { one: 'one branch', other: `${count(n)} branches` });
-const lines = (n: number) => plural('en', n, { one: 'one line', other: `${count(n)} lines` });
-const capital = (text: string) => text.charAt(0).toLocaleUpperCase('en') + text.slice(1);
 
 export const en = {
   title: ({ period, agreement }) => capital(`${period} · ${agreement}, all branches`),

@@ -1,9 +1,7 @@
-import { formatCount, formatInstant, listing, plural } from '@tallgrunn/values';
+import { formatInstant, listing, plural } from '@tallgrunn/values';
+import { count, capital, lines } from '../words/nb.ts';
 
-const count = (n: number) => formatCount(n, 'nb');
 const branches = (n: number) => plural('nb', n, { one: 'én filial', other: `${count(n)} filialer` });
-const lines = (n: number) => plural('nb', n, { one: 'én linje', other: `${count(n)} linjer` });
-const capital = (text: string) => text.charAt(0).toLocaleUpperCase('nb') + text.slice(1);
 
 export const nb = {
   title: (p: { period: string; agreement: string }) => capital(`${p.period} · ${p.agreement}, alle filialer`),

@@ -1,9 +1,8 @@
-import { formatCount, formatInstant, listing, plural } from '@tallgrunn/values';
+import { formatInstant, listing, plural } from '@tallgrunn/values';
+import { count, lines } from '../words/nn.ts';
 import type { BranchTexts } from './nb.ts';
 
-const count = (n: number) => formatCount(n, 'nn');
 const branches = (n: number) => plural('nn', n, { one: 'éin filial', other: `${count(n)} filialar` });
-const lines = (n: number) => plural('nn', n, { one: 'éi linje', other: `${count(n)} linjer` });
 const capital = (text: string) => text.charAt(0).toLocaleUpperCase('nn') + text.slice(1);
 
 export const nn = {

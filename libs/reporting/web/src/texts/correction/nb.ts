@@ -1,8 +1,5 @@
-import { formatCount, formatDate, formatInstant, plural } from '@tallgrunn/values';
-
-const count = (n: number) => formatCount(n, 'nb');
-const day = (date: string) => formatDate(date.slice(0, 10), 'nb');
-const instant = (time: string) => formatInstant(new Date(time), 'nb');
+import { plural } from '@tallgrunn/values';
+import { count, day, instant } from '../words/nb.ts';
 
 /** Versions that correct others, and what is handed in on behalf of a supplier. */
 export const correctionNb = {

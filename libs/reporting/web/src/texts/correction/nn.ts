@@ -1,9 +1,6 @@
-import { formatCount, formatDate, formatInstant, plural } from '@tallgrunn/values';
+import { plural } from '@tallgrunn/values';
+import { count, day, instant } from '../words/nn.ts';
 import type { CorrectionTexts } from './nb.ts';
-
-const count = (n: number) => formatCount(n, 'nn');
-const day = (date: string) => formatDate(date.slice(0, 10), 'nn');
-const instant = (time: string) => formatInstant(new Date(time), 'nn');
 
 /** Versions that correct others, and what is handed in on behalf of a supplier. */
 export const correctionNn = {

@@ -1,8 +1,6 @@
-import { formatCount, listing, plural } from '@tallgrunn/values';
+import { listing, plural } from '@tallgrunn/values';
+import { count, rows } from '../words/en.ts';
 import type { CutTexts } from './nb.ts';
-
-const count = (n: number) => formatCount(n, 'en');
-const rows = (n: number) => plural('en', n, { one: 'one row', other: `${count(n)} rows` });
 
 /** What never leaves the machine, and what was cut of a file that was sent. */
 export const cutEn = {

@@ -1,7 +1,5 @@
-import { formatCount, listing, plural } from '@tallgrunn/values';
-
-const count = (n: number) => formatCount(n, 'nb');
-const rows = (n: number) => plural('nb', n, { one: 'én rad', other: `${count(n)} rader` });
+import { listing, plural } from '@tallgrunn/values';
+import { count, rows } from '../words/nb.ts';
 
 /** What never leaves the machine, and what was cut of a file that was sent. */
 export const cutNb = {

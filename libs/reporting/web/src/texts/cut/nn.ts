@@ -1,8 +1,6 @@
-import { formatCount, listing, plural } from '@tallgrunn/values';
+import { listing, plural } from '@tallgrunn/values';
+import { count, rows } from '../words/nn.ts';
 import type { CutTexts } from './nb.ts';
-
-const count = (n: number) => formatCount(n, 'nn');
-const rows = (n: number) => plural('nn', n, { one: 'éi rad', other: `${count(n)} rader` });
 
 /** What never leaves the machine, and what was cut of a file that was sent. */
 export const cutNn = {

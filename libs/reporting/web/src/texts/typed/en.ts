@@ -1,8 +1,7 @@
-import { formatCount, formatInstant, listing, plural } from '@tallgrunn/values';
+import { formatInstant, listing } from '@tallgrunn/values';
+import { count, lines } from '../words/en.ts';
 import type { TypedTexts } from './nb.ts';
 
-const count = (n: number) => formatCount(n, 'en');
-const lines = (n: number) => plural('en', n, { one: 'one line', other: `${count(n)} lines` });
 const at = (row: number | null) => (row === null ? '' : ` in row ${count(row)}`);
 const value = (text: string) => (text === '' ? 'nothing' : `“${text}”`);
 

@@ -1,7 +1,6 @@
-import { formatCount, formatInstant, listing, plural } from '@tallgrunn/values';
+import { formatInstant, listing } from '@tallgrunn/values';
+import { count, lines } from '../words/nb.ts';
 
-const count = (n: number) => formatCount(n, 'nb');
-const lines = (n: number) => plural('nb', n, { one: 'én linje', other: `${count(n)} linjer` });
 const at = (row: number | null) => (row === null ? '' : ` på rad ${count(row)}`);
 const value = (text: string) => (text === '' ? 'tomt' : `«${text}»`);
 

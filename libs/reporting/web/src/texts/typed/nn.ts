@@ -1,8 +1,7 @@
-import { formatCount, formatInstant, listing, plural } from '@tallgrunn/values';
+import { formatInstant, listing } from '@tallgrunn/values';
+import { count, lines } from '../words/nn.ts';
 import type { TypedTexts } from './nb.ts';
 
-const count = (n: number) => formatCount(n, 'nn');
-const lines = (n: number) => plural('nn', n, { one: 'éi linje', other: `${count(n)} linjer` });
 const at = (row: number | null) => (row === null ? '' : ` på rad ${count(row)}`);
 const value = (text: string) => (text === '' ? 'tomt' : `«${text}»`);
 

@@ -1,0 +1,87 @@
+import { plural } from '@tallgrunn/values';
+import { count, day, workingDays, inDays } from '../words/nb.ts';
+
+interface TaskWords {
+  readonly period: string;
+  readonly count: number;
+  readonly number: number;
+  readonly note: string;
+}
+
+/** What those who follow up see: who has delivered, which checks are denied, and what needs them today. */
+export const managingNb = {
+  compliance: {
+    title: 'Rapportering',
+    lead: 'Hvem har levert, hvem mangler, og hva venter på deg. Hver rute åpner rapporten.',
+    caption: (p: { agreement: string }) => `Leverandører og perioder på ${p.agreement}`,
+    supplier: 'Leverandør',
+    range: (p: { from: string; until: string }) => `Perioder fra ${day(p.from)} til ${day(p.until)}`,
+    keys: 'Piltastene flytter mellom rutene.',
+    agreement: 'Avtale',
+    all: 'Alle avtaler',
+    noneTitle: 'Ingen rapporter å vise',
+    none: 'Når en avtale har leverandører og vilkår, kommer periodene her.',
+    cut: 'Det er flere enn vi kan vise samlet. Velg én avtale.',
+    noDuty: 'Ingen rapport',
+    lateBy: (p: { days: number }) => `${plural('nb', p.days, { one: 'én dag', other: `${count(p.days)} dager` })} for sent`,
+    counts: (p: { state: string; count: number }) => `${p.state}: ${count(p.count)}`,
+  },
+  overrides: {
+    title: 'Kontroller som ofte avvises',
+    lead: 'Når leverandørene ofte svarer at det ikke er en feil, veier kontrollen for tungt eller er for snever. Gjelder rapportene som står fra de siste tolv månedene.',
+    caption: 'Kontroller etter hvor ofte det de finner, ikke er en feil',
+    noneTitle: 'Ingen kontroller er avvist',
+    none: 'Når en leverandør svarer «Dette er ikke en feil», kommer kontrollen her.',
+    heads: { check: 'Kontroll', agreement: 'Avtale', share: 'Avvist', of: 'Funn', reports: 'Rapporter', amount: 'Beløp', standing: 'Vurdering' },
+    of: (p: { overridden: number; found: number }) => `${count(p.overridden)} av ${count(p.found)}`,
+    review: 'Over 10 %: se på den',
+    few: 'For få til å si noe',
+    fine: 'Som ventet',
+  },
+  today: {
+    title: 'I dag',
+    heading: (p: { count: number }) => `I dag: ${p.count === 0 ? 'ingenting' : plural('nb', p.count, { one: 'én ting', other: `${count(p.count)} ting` })} trenger deg`,
+    lead: 'Det som haster, står først, og av det de største beløpene.',
+    noneTitle: 'Ingenting venter på deg',
+    noneReason: 'Ingen rapporter, frister, opsjoner eller prissaker trenger noen i dag.',
+    showAll: (p: { count: number }) => `Vis alle ${count(p.count)}`,
+    showFew: 'Vis de første',
+    kind: { decide: 'Rapport', overdue: 'Over fristen', returned: 'Sendt tilbake', option: 'Opsjon', maximum: 'Maksimalverdi', 'price-case': 'Prissak', register: 'Import', checks: 'Kontroller' },
+    what: {
+      decide: (p: TaskWords) => `Rapport for ${p.period} venter på avgjørelse`,
+      overdue: (p: TaskWords) => plural('nb', p.count, { one: `Rapport for ${p.period} mangler`, other: `${count(p.count)} rapporter mangler, den eldste for ${p.period}` }),
+      returned: (p: TaskWords) => `Rapport for ${p.period} er ikke kommet igjen`,
+      option: (p: TaskWords) => `Opsjon ${count(p.number)} må avgjøres`,
+      maximum: (_: TaskWords) => 'Maksimalverdien rekker ikke ut avtalen',
+      'price-case': (p: TaskWords) => `Krav om nye priser, ${p.note}`,
+      register: (p: TaskWords) => (p.count === 0 ? `${p.note} er klar til å tas i bruk` : `${plural('nb', p.count, { one: 'Ett spørsmål', other: `${count(p.count)} spørsmål` })} om ${p.note}`),
+      checks: (p: TaskWords) => plural('nb', p.count, { one: 'Én kontroll avvises ofte', other: `${count(p.count)} kontroller avvises ofte` }),
+    },
+    why: {
+      decide: (p: { days: number }) => (p.days === 0 ? 'Kom inn i dag, og gjelder ikke før du har sett på den.' : `Har ventet i ${workingDays(p.days)}, og gjelder ikke før du har sett på den.`),
+      overdue: (p: { days: number; due: string }) => `${workingDays(p.days)} over fristen ${day(p.due)}.`,
+      returned: (p: { note: string }) => (p.note === '' ? 'Leverandøren har ikke sendt en ny.' : `Leverandøren har ikke sendt en ny. Du skrev: «${p.note}»`),
+      option: (p: { days: number; due: string }) => (p.days < 0 ? `Siste dag for å varsle var ${day(p.due)}.` : `Siste dag for å varsle er ${day(p.due)}, ${inDays(p.days)}.`),
+      maximum: (p: { days: number; due: string }) => (p.days < 0 ? `Den ble nådd ${day(p.due)}, og avtalen varer videre.` : `Slik det går nå, er den brukt opp ${day(p.due)}, ${inDays(p.days)}.`),
+      'price-case': (p: { days: number; due: string }) => (p.days < 0 ? `Skulle gjelde fra ${day(p.due)}.` : `Skal gjelde fra ${day(p.due)}, ${inDays(p.days)}.`),
+      register: 'Avtalene i filen er ikke i bruk før du har svart.',
+      checks: 'Leverandørene sier i mer enn 10 % av tilfellene at det ikke er en feil. Se om vilkårene veier den riktig.',
+    },
+    amounts: {
+      decide: (p: { amount: string }) => p.amount,
+      overdue: (p: { amount: string }) => `forrige rapport: ${p.amount}`,
+      returned: (p: { amount: string }) => p.amount,
+      option: (p: { amount: string }) => `siste tolv måneder: ${p.amount}`,
+      maximum: (p: { amount: string }) => `over: ${p.amount}`,
+      'price-case': (p: { amount: string }) => `siste tolv måneder: ${p.amount}`,
+      register: (p: { amount: string }) => p.amount,
+      checks: (p: { amount: string }) => `gjelder ${p.amount}`,
+    },
+    act: { decide: 'Avgjør rapporten', overdue: 'Åpne rapporten', returned: 'Se rapporten', option: 'Se datoene', maximum: 'Se forbruket', 'price-case': 'Avgjør prissaken', register: 'Svar på spørsmålene', checks: 'Se kontrollene' },
+    matrix: 'Leverandører der noe mangler, venter eller snart har frist',
+    noExceptions: 'Alle har levert det som skulle vært levert.',
+    wholeMatrix: 'Se hele matrisen',
+  },
+};
+
+export type ManagingTexts = typeof managingNb;
