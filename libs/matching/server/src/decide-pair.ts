@@ -23,10 +23,11 @@ export class DecidePair {
 
   async run({ versionId, reportLineNo, batchId, spendLineNo, verdict, reason }: PairDecision): Promise<{ id: string }> {
     const pair = await this.database.one<{ supplier_id: string; buyer_id: string; report_line_key: string; spend_line_key: string }>(
-      `select r.supplier_id, r.buyer_id, r.line_key as report_line_key, s.line_key as spend_line_key
+      `select s.supplier_id, s.buyer_id, r.line_key as report_line_key, s.line_key as spend_line_key
        from reporting.door_line r
-       join spend.door_line s on s.cooperative_id = r.cooperative_id and s.supplier_id = r.supplier_id and s.buyer_id = r.buyer_id
-       where r.version_id = $1 and r.line_no = $2 and s.batch_id = $3 and s.line_no = $4`,
+       join spend.door_line s on s.cooperative_id = r.cooperative_id and s.supplier_id = r.supplier_id
+       left join agreements.door_buyer_body b on b.cooperative_id = r.cooperative_id and b.buyer_id = r.buyer_id
+       where r.version_id = $1 and r.line_no = $2 and s.batch_id = $3 and s.line_no = $4 and s.buyer_id = coalesce(b.host_id, r.buyer_id)`,
       [versionId, reportLineNo, batchId, spendLineNo],
     );
     if (!pair) throw notFound('line-pair');
