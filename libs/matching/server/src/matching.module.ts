@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { AnswerLine } from './answer-line.ts';
 import { DecidePair } from './decide-pair.ts';
 import { ListCandidates } from './list-candidates.ts';
 import { ListDecisions } from './list-decisions.ts';
@@ -11,7 +12,7 @@ import { SummariseMatching } from './summarise-matching.ts';
 
 @Module({
   controllers: [MatchingController],
-  providers: [MatchLines, MatchAfterChange, SummariseMatching, ListUnmatched, ListLinks, ListCandidates, ListDecisions, DecidePair],
-  exports: [MatchLines],
+  providers: [MatchLines, MatchAfterChange, SummariseMatching, ListUnmatched, ListLinks, ListCandidates, ListDecisions, DecidePair, AnswerLine],
+  exports: [MatchLines, DecidePair, AnswerLine],
 })
 export class MatchingModule {}
