@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { AuditTrail, Clock, Database, Facts, notFound } from '@tallgrunn/platform';
 import { uuidv7 } from '@tallgrunn/values';
+import { SECOND_PERSON_KR } from './decide-pair.ts';
 
 /** Causes a person may give a line that is tied to nothing. */
 export const answerCauses = [
@@ -21,8 +22,8 @@ export interface LineAnswer {
 }
 
 const LINE = {
-  reported: 'select line_key, supplier_id, buyer_id from reporting.door_line where version_id = $1 and line_no = $2 and buyer_id is not null',
-  booked: 'select line_key, supplier_id, buyer_id from spend.door_line where batch_id = $1 and line_no = $2 and buyer_id is not null',
+  reported: 'select line_key, supplier_id, buyer_id, amount from reporting.door_line where version_id = $1 and line_no = $2 and buyer_id is not null',
+  booked: 'select line_key, supplier_id, buyer_id, amount from spend.door_line where batch_id = $1 and line_no = $2 and buyer_id is not null',
 } as const;
 
 /** A person says why a line is tied to nothing, or which agreement it belongs to. Kept by the line's key, and never changed, only followed by a newer one. */
@@ -35,18 +36,19 @@ export class AnswerLine {
     private readonly clock: Clock,
   ) {}
 
-  async run({ side, documentId, lineNo, cause, agreementId, reason }: LineAnswer): Promise<{ id: string }> {
-    const line = await this.database.one<{ line_key: string; supplier_id: string | null; buyer_id: string }>(LINE[side], [documentId, lineNo]);
+  async run({ side, documentId, lineNo, cause, agreementId, reason }: LineAnswer): Promise<{ id: string; needsSecond: boolean }> {
+    const line = await this.database.one<{ line_key: string; supplier_id: string | null; buyer_id: string; amount: string }>(LINE[side], [documentId, lineNo]);
     if (!line) throw notFound('matching-line');
     if (agreementId !== null && !(await this.database.one('select 1 from agreements.door_agreement where id = $1', [agreementId]))) throw notFound('agreement');
     const id = uuidv7(this.clock.now());
+    const needsSecond = Math.abs(Number(line.amount)) >= SECOND_PERSON_KR && (cause !== null || agreementId !== null);
     await this.database.query(
-      `insert into matching.answer (id, side, line_key, supplier_id, buyer_id, cause, agreement_id, reason, decided_by, decided_at)
-       values ($1, $2, $3, $4, $5, $6, $7, $8, platform.person(), $9)`,
-      [id, side, line.line_key, line.supplier_id, line.buyer_id, cause, agreementId, reason, this.clock.now()],
+      `insert into matching.answer (id, side, line_key, supplier_id, buyer_id, cause, agreement_id, reason, amount, needs_second, decided_by, decided_at)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, platform.person(), $11)`,
+      [id, side, line.line_key, line.supplier_id, line.buyer_id, cause, agreementId, reason, line.amount, needsSecond, this.clock.now()],
     );
     await this.audit.record({ act: 'matching.answered', subject: { kind: 'answer', id }, details: { cause, agreementId } });
     await this.facts.announce({ name: 'matching.decided', subjectId: id, payload: { buyerId: line.buyer_id } });
-    return { id };
+    return { id, needsSecond };
   }
 }

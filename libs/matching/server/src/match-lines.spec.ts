@@ -88,7 +88,7 @@ describe('a match run', () => {
 
   it('keeps what a person decided through a new version of the report', async () => {
     const units = stand.get(UnitOfWork);
-    const unmatched = (side: 'reported' | 'booked', state: string) => units.run(parties.buyers[0]!.actor, () => stand.get(ListUnmatched).run({ side, state, supplierId: null, buyerId: null, after: null }));
+    const unmatched = (side: 'reported' | 'booked', state: string) => units.run(parties.buyers[0]!.actor, () => stand.get(ListUnmatched).run({ side, state, cause: null, supplierId: null, buyerId: null, after: null }));
     const [reported] = await unmatched('reported', 'reported-not-booked');
     const [booked] = await unmatched('booked', 'booked-not-reported');
     const offered = () => units.run(parties.buyers[0]!.actor, () => stand.get(ListCandidates).run('reported', reported!.documentId, reported!.lineNo));

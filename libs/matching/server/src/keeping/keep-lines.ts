@@ -1,9 +1,12 @@
 import type { Asked } from '../linking/asked.ts';
+import { SAID_BOOKED, SAID_REPORTED } from '../naming/name-causes.ts';
 import { bookedColumns, reportedColumns } from '../reading/line-tables.ts';
 
 interface SideKept {
+  readonly side: 'reported' | 'booked';
   readonly table: string;
   readonly said: string;
+  readonly query: string;
   readonly document: string;
   readonly columns: readonly string[];
   /** What the run says, by the column it is kept in. */
@@ -13,8 +16,8 @@ interface SideKept {
 
 const told = { state: 's.state', cause: 's.cause', also: 's.also', linked: 's.linked' };
 const sides: readonly SideKept[] = [
-  { table: 'matching.report_line', said: 'said_r', document: 'version_id', columns: reportedColumns, values: told, gone: 'gone_r' },
-  { table: 'matching.spend_line', said: 'said_b', document: 'batch_id', columns: bookedColumns, values: { ...told, agreement_id: 's.said_agreement', lot_id: 's.said_lot', why: 's.said_why' }, gone: 'gone_b' },
+  { side: 'reported', table: 'matching.report_line', said: 'said_r', query: SAID_REPORTED, document: 'version_id', columns: reportedColumns, values: told, gone: 'gone_r' },
+  { side: 'booked', table: 'matching.spend_line', said: 'said_b', query: SAID_BOOKED, document: 'batch_id', columns: bookedColumns, values: { ...told, agreement_id: 's.said_agreement', lot_id: 's.said_lot', why: 's.said_why' }, gone: 'gone_b' },
 ];
 
 /** Every line with what the run says of it. The buyers whose lines are otherwise than before. */
@@ -28,8 +31,8 @@ const listOf = ({ columns, values }: SideKept) => [...new Set([...columns, ...Ob
 const valuesOf = (side: SideKept) => listOf(side).map((name) => side.values[name] ?? `s.${name}`);
 
 async function addAll(database: Asked, side: SideKept): Promise<{ buyer_id: string | null }[]> {
-  await database.query(`insert into ${side.table} (${listOf(side).join(', ')}) select ${valuesOf(side).join(', ')} from ${side.said} s`);
-  return database.query(`select distinct buyer_id from ${side.said}`);
+  await database.query(`insert into ${side.table} (${listOf(side).join(', ')}) select ${valuesOf(side).join(', ')} from (${side.query}) s order by s.${side.document}, s.line_no`);
+  return database.query(`select distinct buyer_id from ${side.side}`);
 }
 
 async function addChanged(database: Asked, side: SideKept, whole: boolean): Promise<{ buyer_id: string | null }[]> {

@@ -7,10 +7,13 @@ export interface Kept {
   readonly buyerIds: readonly string[];
 }
 
+/** What a link saw: the report's invoice number, and the sums where more lines than the two hang together. The amounts of the two stand on them. */
+const EVIDENCE = `case when p.evidence is null then jsonb_build_object('invoice', r.invoice_number) else jsonb_strip_nulls(jsonb_build_object('invoice', r.invoice_number) || p.evidence) end`;
+
 const PROPOSED = `create temporary table proposed on commit drop as
   select b.supplier_id, b.buyer_id, r.buyer_id as report_buyer, r.version_id, r.line_no as report_line_no, r.line_key as report_line_key, b.batch_id, b.line_no as spend_line_no, b.line_key as spend_line_key,
     p.step, p.ore / 100.0 as amount, p.score,
-    jsonb_strip_nulls(jsonb_build_object('invoice', r.invoice_number, 'reported', r.amount, 'booked', b.amount) || coalesce(p.evidence, '{}')) as evidence
+    ${EVIDENCE} as evidence
   from pair p join reported r on r.id = p.report join booked b on b.id = p.booked`;
 
 const same = 'p.version_id = l.version_id and p.report_line_no = l.report_line_no and p.batch_id = l.batch_id and p.spend_line_no = l.spend_line_no';
@@ -32,8 +35,9 @@ export async function keepLinks(database: Asked, number: number, { whole, first 
     const opened = await count(`with opened as (
         insert into matching.link (from_run, supplier_id, buyer_id, version_id, report_line_no, report_line_key, batch_id, spend_line_no, spend_line_key, step, amount, score, evidence)
         select $1, b.supplier_id, b.buyer_id, r.version_id, r.line_no, r.line_key, b.batch_id, b.line_no, b.line_key, p.step, p.ore / 100.0, p.score,
-          jsonb_strip_nulls(jsonb_build_object('invoice', r.invoice_number, 'reported', r.amount, 'booked', b.amount) || coalesce(p.evidence, '{}'))
+          ${EVIDENCE}
         from pair p join reported r on r.id = p.report join booked b on b.id = p.booked
+        order by r.id
         returning buyer_id)
       select buyer_id, count(*)::int as lines from opened group by buyer_id`);
     return { opened, closed: 0, buyerIds: [...buyers] };

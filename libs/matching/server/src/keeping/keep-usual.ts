@@ -10,11 +10,14 @@ const TABLES: readonly string[] = [
   'create temporary table account_of (supplier_id uuid, item bigint, account text, lines int, all_lines int, primary key (supplier_id, item)) on commit drop',
   'create temporary table goods_account (agreement_id uuid, account text, primary key (agreement_id, account)) on commit drop',
   `create temporary table verdict on commit drop as
-    select distinct on (d.report_line_key, d.spend_line_key) d.report_line_key, d.spend_line_key, d.verdict, d.id from matching.decision d order by d.report_line_key, d.spend_line_key, d.id desc`,
+    select distinct on (d.report_line_key, d.spend_line_key) d.report_line_key, d.spend_line_key, d.verdict, d.id from matching.decision d
+    where not d.needs_second or exists (select 1 from matching.confirmation c where c.decision_id = d.id)
+    order by d.report_line_key, d.spend_line_key, d.id desc`,
   `create temporary table refused on commit drop as
     select r.id as report, b.id as booked from verdict v join reported r on r.line_key = v.report_line_key join booked b on b.line_key = v.spend_line_key and b.pair = r.pair where v.verdict = 'not-same'`,
   `create temporary table answered on commit drop as
-    select * from (select distinct on (a.side, a.line_key) a.side, a.line_key, a.cause, a.agreement_id from matching.answer a order by a.side, a.line_key, a.id desc) n where n.cause is not null or n.agreement_id is not null`,
+    select * from (select distinct on (a.side, a.line_key) a.side, a.line_key, a.cause, a.agreement_id from matching.answer a
+      where not a.needs_second or exists (select 1 from matching.confirmation c where c.decision_id = a.id) order by a.side, a.line_key, a.id desc) n where n.cause is not null or n.agreement_id is not null`,
 ];
 
 const KEPT: readonly string[] = [

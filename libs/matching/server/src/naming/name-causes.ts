@@ -1,7 +1,7 @@
 import type { Asked } from '../linking/asked.ts';
 
 /**
- * What is known of every line once the links are found, and why a line has none: `said_r` and `said_b`, one row a line, with its state, one
+ * What is known of every line once the links are found, and why a line has none: one row a line, with its state, one
  * cause that its kroner are counted under, and what else is true of it. What no rule explains has no cause, and stays unexplained.
  */
 
@@ -11,17 +11,13 @@ const ROUNDING = 'greatest(1, 0.005 * abs(b.amount))';
 /** Rates of VAT that a side may have counted in. */
 const VAT_RATES = [1.25, 1.15, 1.12];
 
-const quarter = (day: string) => `date_trunc('quarter', ${day}::timestamp)`;
-const monthStart = (month: string) => `to_date(case when ${month} ~ '^[0-9]{4}-(0[1-9]|1[0-2])$' then ${month} end, 'YYYY-MM')`;
-
 /** What a booked line is tied to, added up. */
 const TIED_BOOKED = `create temporary table tied_b on commit drop as
   select p.booked as id, sum(p.ore) as ore, count(*) as lines, min(p.report) as first_report,
-    bool_or(${quarter('r.day')} < ${quarter('coalesce(' + monthStart('b.booked') + ', b.day)')}) as later,
+    bool_or(r.month / 3 < b.month / 3) as later,
     bool_or(r.buyer_id <> b.buyer_id) as for_another, bool_or(not r.listed) as unlisted,
     bool_or(p.step in ('invoice-difference')) as off,
-    (array_agg(r.agreement_id order by abs(r.ore) desc))[1] as agreement_id,
-    case when count(distinct r.lot_id) = 1 then min(r.lot_id::text)::uuid end as lot_id,
+    any_value(r.agreement_id) as agreement_id, case when min(uuid_hash(r.lot_id)) = max(uuid_hash(r.lot_id)) then any_value(r.lot_id) end as lot_id,
     sum(abs(p.ore)) filter (where u.account is not null and u.account <> b.account) as elsewhere, sum(abs(p.ore)) filter (where u.account = b.account) as at_home
   from pair p
   join reported r on r.id = p.report
@@ -31,7 +27,7 @@ const TIED_BOOKED = `create temporary table tied_b on commit drop as
 
 const TIED_REPORTED = `create temporary table tied_r on commit drop as
   select p.report as id, sum(p.ore) as ore, bool_or(r.buyer_id <> b.buyer_id) as for_another, bool_or(b.payee) as payee,
-    bool_or(${quarter('r.day')} < ${quarter('coalesce(' + monthStart('b.booked') + ', b.day)')}) as later
+    bool_or(r.month / 3 < b.month / 3) as later
   from pair p join reported r on r.id = p.report join booked b on b.id = p.booked
   group by p.report`;
 
@@ -48,19 +44,21 @@ const REPORTS = `create temporary table delivered on commit drop as
 
 /** What each supplier reported of each place and quarter: nothing at all of one where others are reported tells of a customer nobody knows. */
 const PLACES = `create temporary table place_seen on commit drop as
-  select pair, cost_centre, ${quarter('day')} as quarter, count(*) filter (where tied) as tied, count(*) as lines, max(count(*) filter (where tied)) over (partition by pair, ${quarter('day')}) as tied_elsewhere
-  from (select b.pair, b.cost_centre, b.day, exists (select 1 from tied_b t where t.id = b.id) as tied from booked b where b.supplier_id is not null and b.cost_centre is not null and b.nature is null and b.ore > 0) s
-  group by pair, cost_centre, ${quarter('day')}`;
+  select pair, cost_centre, month / 3 as quarter, count(*) filter (where tied) as tied, max(count(*) filter (where tied)) over (partition by pair, month / 3) as tied_elsewhere
+  from (select b.pair, b.cost_centre, matching.month_of(b.day) as month, t.id is not null as tied from booked b left join tied_b t on t.id = b.id where b.supplier_id is not null and b.cost_centre is not null and b.nature is null and b.ore > 0) s
+  group by pair, cost_centre, month / 3`;
 
 /** Which agreement a booked line of a supplier belongs to where neither reference, item nor link says so: the supplier's only one that day. */
 const ONLY_AGREEMENT = `create temporary table only_agreement on commit drop as
-  select b.id, min(h.agreement_id::text)::uuid as agreement_id, min(h.only_lot::text)::uuid as lot_id,
-    bool_or(exists (select 1 from goods_account a where a.agreement_id = h.agreement_id and a.account = b.account)) as usual
-  from booked b join held h on h.supplier_id = b.supplier_id and b.day between h.from_on and h.until_on
-  where b.agreement_id is null
-  group by b.id having count(distinct h.agreement_id) = 1`;
+  select b.id, any_value(h.agreement_id) as agreement_id, any_value(h.only_lot) as lot_id, bool_or(a.account is not null) as usual
+  from booked b
+  join held h on h.supplier_id = b.supplier_id and b.day between h.from_on and h.until_on
+  left join goods_account a on a.agreement_id = h.agreement_id and a.account = b.account
+  where b.agreement_id is null and not exists (select 1 from tied_b t where t.id = b.id)
+  group by b.id having min(uuid_hash(h.agreement_id)) = max(uuid_hash(h.agreement_id))`;
 
-const SAID_BOOKED = `create temporary table said_b on commit drop as
+/** Every booked line with what is known of it. */
+export const SAID_BOOKED = `
   select b.*,
     coalesce(a.agreement_id, b.agreement_id, t.agreement_id, o.agreement_id) as said_agreement, case when a.agreement_id is null then coalesce(b.lot_id, t.lot_id, case when t.id is null then o.lot_id end) end as said_lot,
     case when a.agreement_id is not null then 'decision' when b.agreement_id is not null then b.why when t.agreement_id is not null then 'link' when o.usual then 'category' when o.agreement_id is not null then 'only-agreement' else 'not-assigned' end as said_why,
@@ -71,7 +69,7 @@ const SAID_BOOKED = `create temporary table said_b on commit drop as
         when ${VAT_RATES.map((rate) => `abs(t.ore / 100.0 - b.amount * ${rate}) <= ${ROUNDING} or abs(t.ore / 100.0 * ${rate} - b.amount) <= ${ROUNDING}`).join(' or ')} then 'vat'
         else 'amount-differs' end
       when a.cause is not null then a.cause
-      when b.booked like '%-13' then 'period-13'
+      when b.nature = 'period-13' then 'period-13'
       when b.nature = 'internal' then 'internal-invoice'
       when b.nature = 'purchasing-card' then 'purchasing-card'
       when b.supplier_id is null then case when e.id is not null then 'off-agreement' else 'no-agreement' end
@@ -84,9 +82,10 @@ const SAID_BOOKED = `create temporary table said_b on commit drop as
       when s.tied = 0 and s.tied_elsewhere > 0 then 'missing-alias'
       when not exists (select 1 from delivered d where d.supplier_id = b.supplier_id and b.day between d.period_start and d.period_end - 1) then 'timing'
     end as cause,
-    array_remove(array[
+    case when t.later or t.for_another or b.payee or t.unlisted or t.elsewhere > 0 or b.nature = 'period-13' then array_remove(array[
       case when t.later then 'timing' end, case when t.for_another then 'booked-by-host' end, case when b.payee then 'factoring-payee' end,
-      case when t.unlisted then 'off-assortment' end, case when t.elsewhere > coalesce(t.at_home, 0) then 'wrong-posting' end, case when b.booked like '%-13' and t.id is not null then 'period-13' end], null) as also,
+      case when t.unlisted then 'off-assortment' end, case when t.elsewhere > coalesce(t.at_home, 0) then 'wrong-posting' end, case when b.nature = 'period-13' and t.id is not null then 'period-13' end], null)
+    else '{}' end as also,
     coalesce(t.ore, 0) / 100.0 as linked
   from booked b
   left join tied_b t on t.id = b.id
@@ -94,7 +93,7 @@ const SAID_BOOKED = `create temporary table said_b on commit drop as
   left join only_agreement o on o.id = b.id
   left join elsewhere e on e.id = b.id
   left join answered a on a.line_key = b.line_key and a.side = 'booked'
-  left join place_seen s on s.pair = b.pair and s.cost_centre = b.cost_centre and s.quarter = ${quarter('b.day')}`;
+  left join place_seen s on s.pair = b.pair and s.cost_centre = b.cost_centre and s.quarter = matching.month_of(b.day) / 3`;
 
 /**
  * Bought from others on an account where an agreement's goods are usually booked, by a buyer that takes part in it: it may be outside the
@@ -115,10 +114,11 @@ const ELSEWHERE = `create temporary table elsewhere on commit drop as
   where b.supplier_id is null and b.day between coalesce(p.from_on, g.starts_on, '-infinity') and coalesce(p.until_on, g.ends_on, 'infinity')
     and (c.category_code = g.category or exists (select 1 from regexp_split_to_table(lower(t.text), '[^a-zæøå]+') as word where length(word) >= 6 and g.title like '%' || left(word, 6) || '%'))`;
 
-const SAID_REPORTED = `create temporary table said_r on commit drop as
+/** Every reported line with what is known of it. */
+export const SAID_REPORTED = `
   select r.*,
     case when t.id is not null then 'matched'
-      when r.buyer_id is null or exists (select 1 from covered c where c.buyer_id = r.books_id and c.month between to_char(r.day, 'YYYY-MM') and to_char(r.day + interval '2 months', 'YYYY-MM')) then 'reported-not-booked'
+      when r.buyer_id is null or c.buyer_id is not null then 'reported-not-booked'
       else 'books-not-loaded' end as state,
     case
       when t.id is not null then null
@@ -128,15 +128,18 @@ const SAID_REPORTED = `create temporary table said_r on commit drop as
       when n.id is not null then 'credited'
       when r.again then 'reported-twice'
       when l.buyer_id is null and b.kind <> 'municipality' then 'buyer-without-books'
-      when not exists (select 1 from covered c where c.buyer_id = r.books_id and c.month between to_char(r.day, 'YYYY-MM') and to_char(r.day + interval '2 months', 'YYYY-MM')) then 'books-missing'
-      when to_char(r.day + interval '1 month', 'YYYY-MM') >= l.last_month then 'timing'
+      when c.buyer_id is null then 'books-missing'
+      when r.month + 1 >= l.last_month then 'timing'
     end as cause,
-    array_remove(array[case when t.later then 'timing' end, case when t.for_another then 'booked-by-host' end, case when t.payee then 'factoring-payee' end, case when not r.listed and r.nature is null then 'off-assortment' end], null) as also,
+    case when t.later or t.for_another or t.payee or not r.listed then array_remove(array[
+      case when t.later then 'timing' end, case when t.for_another then 'booked-by-host' end, case when t.payee then 'factoring-payee' end, case when not r.listed and r.nature is null then 'off-assortment' end], null)
+    else '{}' end as also,
     coalesce(t.ore, 0) / 100.0 as linked
   from reported r
   left join tied_r t on t.id = r.id
   left join netted_r n on n.id = r.id
   left join body b on b.buyer_id = r.books_id
+  left join (select distinct buyer_id, month - back as month from covered cross join generate_series(0, 2) as b (back)) c on c.buyer_id = r.books_id and c.month = r.month
   left join (select buyer_id, max(month) as last_month from covered group by buyer_id) l on l.buyer_id = r.books_id
   left join answered a on a.line_key = r.line_key and a.side = 'reported'`;
 
@@ -156,13 +159,18 @@ const FIRST: readonly string[] = [
   `create temporary table netted_b on commit drop as ${netted('open_b')}`,
   REPORTS,
   PLACES,
-  'create temporary table covered on commit drop as select buyer_id, month from spend.door_coverage',
+  `create temporary table covered on commit drop as select buyer_id, left(month, 4)::int * 12 + right(month, 2)::int - 1 as month from spend.door_coverage where month ~ '^[0-9]{4}-[0-9]{2}$'`,
   'analyze tied_b, tied_r, netted_r, netted_b, delivered, place_seen, covered',
 ];
 
-const THEN: readonly string[] = ['analyze goods_account', ONLY_AGREEMENT, ELSEWHERE, 'analyze only_agreement, elsewhere', SAID_BOOKED, SAID_REPORTED, 'analyze said_r, said_b'];
+const THEN: readonly string[] = ['analyze goods_account', ONLY_AGREEMENT, ELSEWHERE, 'analyze only_agreement, elsewhere'];
 
-/** Makes `said_r` and `said_b` of `pair`, `reported` and `booked`. A whole run learns the agreements' usual accounts; a run of a part knows them. */
-export async function nameCauses(database: Asked, { whole }: { readonly whole: boolean }): Promise<void> {
-  for (const sql of [...FIRST, ...(whole ? [LEARN_ACCOUNTS] : []), ...THEN]) await database.query(sql);
+const KEEP_SAID: readonly string[] = [`create temporary table said_b on commit drop as ${SAID_BOOKED}`, `create temporary table said_r on commit drop as ${SAID_REPORTED}`, 'analyze said_r (id), said_b (id)'];
+
+/**
+ * Makes what `SAID_REPORTED` and `SAID_BOOKED` are read of, from `pair`, `reported` and `booked`; and `said_r` and `said_b` themselves, but in a
+ * first run, which reads each once. A whole run learns the agreements' usual accounts; a run of a part knows them.
+ */
+export async function nameCauses(database: Asked, { whole, first }: { readonly whole: boolean; readonly first: boolean }): Promise<void> {
+  for (const sql of [...FIRST, ...(whole ? [LEARN_ACCOUNTS] : []), ...THEN, ...(first ? [] : KEEP_SAID)]) await database.query(sql);
 }

@@ -38,7 +38,7 @@ export async function findChanges(database: Asked, engine: string, whole: boolea
   const ids = async (sql: string, params: readonly unknown[] = []) => (await database.query<{ id: string }>(sql, params)).map(({ id }) => id);
   const [seen] = await database.query<Seen>(`select read ->> 'ground' as ground, engine, read ->> 'lastDecision' as last from matching.run order by number desc limit 1`);
   const [ground] = await database.query<{ ground: string }>(GROUND);
-  const [last] = await database.query<{ last: string | null }>(`select max(id::text) as last from (select id from matching.decision union all select id from matching.answer) d`);
+  const [last] = await database.query<{ last: string | null }>(`select max(id::text) as last from (select id from matching.decision union all select id from matching.answer union all select id from matching.confirmation) d`);
   const batches = await ids(NEW_BATCHES);
   const all = whole || !seen || seen.engine !== engine || seen.ground !== ground?.ground;
   const buyers = all || batches.length === 0 ? [] : await ids(`select distinct buyer_id as id from spend.door_posting where batch_id = any($1::uuid[]) union select distinct buyer_id from spend.door_invoice where batch_id = any($1::uuid[])`, [batches]);
@@ -82,16 +82,20 @@ async function readPart(database: Asked, { versions, goneVersions, buyers, batch
        select supplier_id, books_id, day from new_r union all select supplier_id, books_id, day from gone_r
        union all select supplier_id, buyer_id, day from changed_b union all select supplier_id, buyer_id, day from gone_b
        union all select supplier_id, buyer_id, day from (
-         select d.supplier_id, d.buyer_id, l.day from matching.decision d join matching.spend_line l on l.supplier_id = d.supplier_id and l.buyer_id = d.buyer_id and l.line_key = d.spend_line_key where d.id::text > $1
-         union all select d.supplier_id, d.buyer_id, l.day from matching.decision d join matching.report_line l on l.supplier_id = d.supplier_id and l.books_id = d.buyer_id and l.line_key = d.report_line_key where d.id::text > $1
-         union all select a.supplier_id, a.buyer_id, l.day from matching.answer a join matching.spend_line l on l.supplier_id is not distinct from a.supplier_id and l.buyer_id = a.buyer_id and l.line_key = a.line_key where a.id::text > $1 and a.side = 'booked'
-         union all select a.supplier_id, l.books_id, l.day from matching.answer a join matching.report_line l on l.supplier_id = a.supplier_id and l.buyer_id = a.buyer_id and l.line_key = a.line_key where a.id::text > $1 and a.side = 'reported') d
+         select d.supplier_id, d.buyer_id, l.day from matching.decision d join matching.spend_line l on l.supplier_id = d.supplier_id and l.buyer_id = d.buyer_id and l.line_key = d.spend_line_key where ${SINCE('d')}
+         union all select d.supplier_id, d.buyer_id, l.day from matching.decision d join matching.report_line l on l.supplier_id = d.supplier_id and l.books_id = d.buyer_id and l.line_key = d.report_line_key where ${SINCE('d')}
+         union all select a.supplier_id, a.buyer_id, l.day from matching.answer a join matching.spend_line l on l.supplier_id is not distinct from a.supplier_id and l.buyer_id = a.buyer_id and l.line_key = a.line_key where ${SINCE('a')} and a.side = 'booked'
+         union all select a.supplier_id, l.books_id, l.day from matching.answer a join matching.report_line l on l.supplier_id = a.supplier_id and l.buyer_id = a.buyer_id and l.line_key = a.line_key where ${SINCE('a')} and a.side = 'reported') d
      ) c where supplier_id is not null and books_id is not null group by supplier_id, books_id`,
     [seen?.last ?? ''],
   );
   for (const sql of ['analyze new_r, new_b, gone_r, gone_b, changed_b, touched', ...PART_TABLES]) await database.query(sql);
   await leaveTiedOutside(database);
 }
+
+const LAST = `(select coalesce(max(read ->> 'lastDecision'), '') from matching.run where number = (select max(number) from matching.run))`;
+/** Said, or confirmed by a second person, since the last run. */
+const SINCE = (said: string, last = '$1') => `(${said}.id::text > ${last} or exists (select 1 from matching.confirmation c where c.decision_id = ${said}.id and c.id::text > ${last}))`;
 
 const around = (books: string) => `t.supplier_id = l.supplier_id and t.books_id = l.${books} and l.day between t.from_day - ${WINDOW_DAYS} and t.until_day + ${WINDOW_DAYS}`;
 const reportedPlaces = `select l.report_line_no, l.version_id from matching.link l join gone_b g on g.batch_id = l.batch_id and g.line_no = l.spend_line_no where l.until_run is null`;
@@ -106,7 +110,7 @@ const PART_TABLES: readonly string[] = [
     select l.batch_id, l.line_no from matching.spend_line l join touched t on ${around('buyer_id')} where not exists (select 1 from gone_b g where g.batch_id = l.batch_id and g.line_no = l.line_no)
     union select p.batch_id, p.spend_line_no from (${bookedPlaces}) p
     union select c.batch_id, c.line_no from changed_b c
-    union select l.batch_id, l.line_no from matching.answer a join matching.spend_line l on l.buyer_id = a.buyer_id and l.supplier_id is null and l.line_key = a.line_key where a.supplier_id is null and a.side = 'booked' and a.id::text > (select coalesce(max(read ->> 'lastDecision'), '') from matching.run where number = (select max(number) from matching.run))`,
+    union select l.batch_id, l.line_no from matching.answer a join matching.spend_line l on l.buyer_id = a.buyer_id and l.supplier_id is null and l.line_key = a.line_key where a.supplier_id is null and a.side = 'booked' and ${SINCE('a', LAST)}`,
   `create temporary table reported on commit drop as ${numbered(
     `${stored.reported} join near_r n on n.version_id = l.version_id and n.line_no = l.line_no where not exists (select 1 from new_r x where x.version_id = l.version_id and x.line_no = l.line_no)
      union all select ${reportedColumns.map((name) => `x.${name}`).join(', ')} from new_r x`,

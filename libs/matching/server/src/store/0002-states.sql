@@ -4,6 +4,12 @@
 create function matching.plain(written text) returns text language sql immutable parallel safe
   return nullif(ltrim(translate(lower(written), ' -./\_:;,#*()''"', ''), '0'), '');
 
+-- Months are counted, so that they are quick to compare: twelve times the year, and 0 for January. A quarter is a third of it.
+create function matching.month_of(day date) returns int language sql immutable parallel safe
+  return (date_part('year', day) * 12 + date_part('month', day) - 1)::int;
+create function matching.month_text(month int) returns text language sql immutable parallel safe
+  return lpad((month / 12)::text, 4, '0') || '-' || lpad((month % 12 + 1)::text, 2, '0');
+
 -- Reports and spend batches as the runs read them: run n read what was open at n.
 create table matching.source (
   cooperative_id uuid not null default platform.cooperative(),
@@ -29,6 +35,7 @@ create table matching.report_line (
   lot_id uuid,
   why text not null,
   day date,
+  month int,
   invoice_number text,
   invoice bigint,
   item bigint,
@@ -65,7 +72,7 @@ create table matching.spend_line (
   lot_id uuid,
   why text not null,
   day date,
-  booked text,
+  month int,
   invoice bigint,
   item bigint,
   mark bigint,
@@ -97,12 +104,27 @@ create table matching.answer (
   cause text,
   agreement_id uuid,
   reason text not null,
+  amount numeric(18, 2) not null,
+  needs_second boolean not null,
   decided_by uuid,
   decided_at timestamptz not null,
   primary key (cooperative_id, id)
 );
 create index answer_by_line on matching.answer (cooperative_id, side, line_key, id desc);
 select platform.protect('matching.answer', buyer => 'buyer_id', writers => array['cooperative', 'buyer'], privileges => 'select, insert');
+
+-- Where much money is decided a second person says so too; until then the decision does not hold.
+alter table matching.decision add column needs_second boolean not null default false;
+create table matching.confirmation (
+  cooperative_id uuid not null default platform.cooperative(),
+  decision_id uuid not null,
+  id uuid not null,
+  buyer_id uuid not null,
+  confirmed_by uuid,
+  confirmed_at timestamptz not null,
+  primary key (cooperative_id, decision_id)
+);
+select platform.protect('matching.confirmation', buyer => 'buyer_id', writers => array['cooperative', 'buyer'], privileges => 'select, insert');
 
 -- What the last whole run learned of where goods are usually booked; a run of a part of the lines uses it too.
 create table matching.usual_place (
