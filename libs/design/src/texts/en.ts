@@ -94,6 +94,8 @@ export const en = {
     'notice-refused': (p: { reason?: unknown }) => `The notice cannot be brought in${typeof p.reason === 'string' ? ` (${p.reason})` : ''}. Download it again from Doffin or TED.`,
     'file-missing': () => 'Choose a file first.',
     'nil-report-not-used': () => '“No deliveries” is not reported under this agreement.',
+    'second-person-needed': () => 'Somebody other than you must say the same, because the amount is large.',
+    'decision-waits-for-nobody': () => 'The decision holds already, and waits for nobody.',
     'already-reported-nothing': () => 'It is already reported that nothing was delivered in the period.',
     'version-not-checked': () => 'The report is not fully checked, or was submitted before. Reload the page.',
     'submission-refused': () => 'The report lacks an answer to something the check asks. Look over step 3 and submit again.',

@@ -94,6 +94,8 @@ export const nb = {
     'notice-refused': (p: { reason?: unknown }) => `Kunngjøringen kan ikke hentes inn${typeof p.reason === 'string' ? ` (${p.reason})` : ''}. Last den ned på nytt fra Doffin eller TED.`,
     'file-missing': () => 'Velg en fil først.',
     'nil-report-not-used': () => 'På denne avtalen meldes det ikke «ingen leveranser».',
+    'second-person-needed': () => 'En annen enn deg må si det samme, fordi beløpet er stort.',
+    'decision-waits-for-nobody': () => 'Avgjørelsen gjelder alt, og venter ikke på noen.',
     'already-reported-nothing': () => 'Det er alt meldt at det ikke er levert noe i perioden.',
     'version-not-checked': () => 'Rapporten er ikke ferdig kontrollert, eller den er sendt inn fra før. Last siden på nytt.',
     'submission-refused': () => 'Rapporten mangler svar på noe kontrollen spør om. Se over steg 3 og send inn på nytt.',

@@ -94,6 +94,8 @@ export const nn = {
     'notice-refused': (p: { reason?: unknown }) => `Kunngjeringa kan ikkje hentast inn${typeof p.reason === 'string' ? ` (${p.reason})` : ''}. Last ho ned på nytt frå Doffin eller TED.`,
     'file-missing': () => 'Vel ei fil først.',
     'nil-report-not-used': () => 'På denne avtalen blir det ikkje meldt «ingen leveransar».',
+    'second-person-needed': () => 'Ein annan enn du må seie det same, fordi beløpet er stort.',
+    'decision-waits-for-nobody': () => 'Avgjerda gjeld alt, og ventar ikkje på nokon.',
     'already-reported-nothing': () => 'Det er alt meldt at det ikkje er levert noko i perioden.',
     'version-not-checked': () => 'Rapporten er ikkje ferdig kontrollert, eller han er send inn frå før. Last sida på nytt.',
     'submission-refused': () => 'Rapporten manglar svar på noko kontrollen spør om. Sjå over steg 3 og send inn på nytt.',
