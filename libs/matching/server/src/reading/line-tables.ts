@@ -26,9 +26,11 @@ const natureOf = (text: string): string =>
 const hash = (...parts: readonly string[]) => `hash_record_extended(row(${parts.join(', ')}), 0)`;
 const when = (given: string, value: string) => `case when ${given} is not null then ${value} end`;
 
-/** Those who buy with the municipality that keeps their books, and what kind of body they are. */
+/** Those who buy, what kind of body they are, and whose books their purchases stand in: the host's, where they have handed over none of their own. */
 export const READ_BODIES = `create temporary table body on commit drop as
-  select b.buyer_id, b.kind, coalesce(b.host_id, b.buyer_id) as books_id from agreements.door_buyer_body b`;
+  select b.buyer_id, b.kind,
+    case when b.host_id is null or b.buyer_id in (select c.buyer_id from spend.door_coverage c) or b.buyer_id in (select i.buyer_id from spend.door_invoice i where i.buyer_id is not null) then b.buyer_id else b.host_id end as books_id
+  from agreements.door_buyer_body b`;
 
 /** The lot of each priced item, of each supplier that holds one lot only, and of the agreement's items by their plain number. */
 export const READ_ITEMS = [

@@ -83,7 +83,7 @@ async function readPart(database: Asked, { versions, goneVersions, buyers, batch
        union all select supplier_id, buyer_id, day from changed_b union all select supplier_id, buyer_id, day from gone_b
        union all select supplier_id, buyer_id, day from (
          select d.supplier_id, d.buyer_id, l.day from matching.decision d join matching.spend_line l on l.supplier_id = d.supplier_id and l.buyer_id = d.buyer_id and l.line_key = d.spend_line_key where ${SINCE('d')}
-         union all select d.supplier_id, d.buyer_id, l.day from matching.decision d join matching.report_line l on l.supplier_id = d.supplier_id and l.books_id = d.buyer_id and l.line_key = d.report_line_key where ${SINCE('d')}
+         union all select d.supplier_id, l.books_id, l.day from matching.decision d join matching.report_line l on l.supplier_id = d.supplier_id and (l.books_id = d.buyer_id or l.buyer_id = d.buyer_id) and l.line_key = d.report_line_key where ${SINCE('d')}
          union all select a.supplier_id, a.buyer_id, l.day from matching.answer a join matching.spend_line l on l.supplier_id is not distinct from a.supplier_id and l.buyer_id = a.buyer_id and l.line_key = a.line_key where ${SINCE('a')} and a.side = 'booked'
          union all select a.supplier_id, l.books_id, l.day from matching.answer a join matching.report_line l on l.supplier_id = a.supplier_id and l.buyer_id = a.buyer_id and l.line_key = a.line_key where ${SINCE('a')} and a.side = 'reported') d
      ) c where supplier_id is not null and books_id is not null group by supplier_id, books_id`,
