@@ -71,7 +71,7 @@ describe('the same check, in a copy of the database', () => {
     // First, for opening another's file, once that is possible, is written down in one's own trail.
     ['platform.audit_entry', 'GET /audit'],
     ['reporting.version', 'GET /versions/:versionId'],
-    ['reporting.line', 'GET /matching/summary'],
+    ['matching.cell', 'GET /matching/summary'],
     ['agreements.agreement', 'GET /agreements'],
     ['agreements.duty', 'GET /duties/:dutyId/context'],
     ['declarations.declaration', 'GET /declarations/:declarationId'],

@@ -47,6 +47,8 @@ export interface World {
   readonly invoicesId: string;
   readonly profileId: string;
   readonly combinedKey: string;
+  /** An answer to the buyer's line that a second person must confirm. */
+  readonly waitingAnswerId: string;
   /** What the first supplier holds of the agreement. */
   readonly holdingId: string;
   /** A contract register that waits for answers, how they may be given, and a second that waits. */
@@ -137,6 +139,13 @@ async function registerOf({ manager }: Record<Who, Member>, { agreementId }: Tes
 const dialect = 'Bilagsnummer;Bilagsdato;Periode;Art;Ansvar;Funksjon;Leverandørnr;Leverandørnavn;Organisasjonsnummer;Fakturanummer;Beløp;Bilagstekst';
 
 /** Books of both buyers, an invoice beside them, and a profile that is the first buyer's own. */
+/** An answer that waits for a second person, and one that has got its second; where goods are usually booked is learned from more lines than are here. */
+async function largeAnswer(stand: Stand, cooperativeId: string, answerId: string): Promise<void> {
+  await stand.asOwner('update matching.answer set needs_second = true, decided_by = null where id = $1', [answerId]);
+  await stand.asOwner(`insert into matching.confirmation (cooperative_id, decision_id, id, buyer_id, confirmed_at) select cooperative_id, id, id, buyer_id, decided_at from matching.decision where cooperative_id = $1 limit 1`, [cooperativeId]);
+  await stand.asOwner('insert into matching.usual_place (cooperative_id, site, cost_centre) values ($1, 1, 1)', [cooperativeId]);
+}
+
 async function booksOf(stand: Stand, members: Record<Who, Member>, parties: Parties): Promise<Pick<World, 'ledgerId' | 'invoicesId' | 'profileId'>> {
   const ledgerId = await postLedger(stand, parties, [{ account: '115', amount: '3125.00', invoice: '7001', orgNumber: '311047116', on: '2026-03-05' }, { account: '110', amount: '99.00', on: '2026-03-09' }]);
   await postLedger(stand, parties, [{ account: '115', amount: '592.00', invoice: '7002', orgNumber: '311047116', on: '2026-03-19' }], { buyer: 1 });
@@ -185,6 +194,8 @@ export async function setUpWorld(stand: Stand, name: string, runs: number): Prom
   await work(stand, parties, runs);
   const pair = { versionId: versions.accepted, reportLineNo: 1, batchId: books.invoicesId, spendLineNo: 1, verdict: 'same', reason: 'Samme kjøp.' };
   await members.buyer.caller.post('/matching/decisions', pair).expect(201);
+  const { id: answerId } = (await members.buyer.caller.post('/matching/answers', { side: 'booked', documentId: books.invoicesId, lineNo: 1, cause: 'timing', reason: 'Neste kvartal.' }).expect(201)).body as { id: string };
+  await largeAnswer(stand, cooperativeId, answerId);
   const one = async (sql: string) => (await stand.asOwner<{ found: string }>(sql, [cooperativeId]))[0]?.found ?? '';
   return {
     branches,
@@ -204,6 +215,7 @@ export async function setUpWorld(stand: Stand, name: string, runs: number): Prom
     sent,
     holdingId: await one(`select id as found from agreements.agreement_supplier where cooperative_id = $1 and agreement_id = '${agreement.agreementId}' and supplier_id = '${members.clerk.organisationId}'`),
     combinedKey: await one(`select key as found from insight.combined_line where cooperative_id = $1 and buyer_id = '${members.buyer.organisationId}' and side <> 'reported' order by key limit 1`),
+    waitingAnswerId: answerId,
     lastRun: Number(await one('select max(number) as found from emissions.run where cooperative_id = $1')),
   };
 }

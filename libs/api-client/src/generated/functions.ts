@@ -283,6 +283,8 @@ export type { BranchesSubmit$Params as BranchesSubmit$Params } from './fn/branch
 export { branchesSubmit as branchesSubmit } from './fn/branches/branches-submit';
 export type { MatchingSummary$Params as MatchingSummary$Params } from './fn/matching/matching-summary';
 export { matchingSummary as matchingSummary } from './fn/matching/matching-summary';
+export type { MatchingCoverage$Params as MatchingCoverage$Params } from './fn/matching/matching-coverage';
+export { matchingCoverage as matchingCoverage } from './fn/matching/matching-coverage';
 export type { MatchingLines$Params as MatchingLines$Params } from './fn/matching/matching-lines';
 export { matchingLines as matchingLines } from './fn/matching/matching-lines';
 export type { MatchingLinksOf$Params as MatchingLinksOf$Params } from './fn/matching/matching-links-of';
@@ -293,6 +295,12 @@ export type { MatchingDecisions$Params as MatchingDecisions$Params } from './fn/
 export { matchingDecisions as matchingDecisions } from './fn/matching/matching-decisions';
 export type { MatchingDecision$Params as MatchingDecision$Params } from './fn/matching/matching-decision';
 export { matchingDecision as matchingDecision } from './fn/matching/matching-decision';
+export type { MatchingConfirmation$Params as MatchingConfirmation$Params } from './fn/matching/matching-confirmation';
+export { matchingConfirmation as matchingConfirmation } from './fn/matching/matching-confirmation';
+export type { MatchingAnswerLine$Params as MatchingAnswerLine$Params } from './fn/matching/matching-answer-line';
+export { matchingAnswerLine as matchingAnswerLine } from './fn/matching/matching-answer-line';
+export type { MatchingAnswerByCause$Params as MatchingAnswerByCause$Params } from './fn/matching/matching-answer-by-cause';
+export { matchingAnswerByCause as matchingAnswerByCause } from './fn/matching/matching-answer-by-cause';
 export type { EmissionsRuns$Params as EmissionsRuns$Params } from './fn/emissions/emissions-runs';
 export { emissionsRuns as emissionsRuns } from './fn/emissions/emissions-runs';
 export type { EmissionsProof$Params as EmissionsProof$Params } from './fn/emissions/emissions-proof';

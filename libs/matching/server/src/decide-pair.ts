@@ -11,6 +11,9 @@ export interface PairDecision {
   readonly reason: string;
 }
 
+/** From this many kroner on, a second person must say the same before a decision holds. */
+export const SECOND_PERSON_KR = 100_000;
+
 /** A person says whether two lines are the same purchase. The decision is kept by the lines' keys and is never changed, only followed by a newer one. */
 @Injectable()
 export class DecidePair {
@@ -21,23 +24,24 @@ export class DecidePair {
     private readonly clock: Clock,
   ) {}
 
-  async run({ versionId, reportLineNo, batchId, spendLineNo, verdict, reason }: PairDecision): Promise<{ id: string }> {
-    const pair = await this.database.one<{ supplier_id: string; buyer_id: string; report_line_key: string; spend_line_key: string }>(
-      `select r.supplier_id, r.buyer_id, r.line_key as report_line_key, s.line_key as spend_line_key
+  async run({ versionId, reportLineNo, batchId, spendLineNo, verdict, reason }: PairDecision): Promise<{ id: string; needsSecond: boolean }> {
+    const pair = await this.database.one<{ supplier_id: string; buyer_id: string; report_line_key: string; spend_line_key: string; needs_second: boolean }>(
+      `select s.supplier_id, s.buyer_id, r.line_key as report_line_key, s.line_key as spend_line_key, greatest(abs(r.amount), abs(s.amount)) >= ${SECOND_PERSON_KR} as needs_second
        from reporting.door_line r
-       join spend.door_line s on s.cooperative_id = r.cooperative_id and s.supplier_id = r.supplier_id and s.buyer_id = r.buyer_id
-       where r.version_id = $1 and r.line_no = $2 and s.batch_id = $3 and s.line_no = $4`,
+       join spend.door_line s on s.cooperative_id = r.cooperative_id and s.supplier_id = r.supplier_id
+       left join agreements.door_buyer_body b on b.cooperative_id = r.cooperative_id and b.buyer_id = r.buyer_id
+       where r.version_id = $1 and r.line_no = $2 and s.batch_id = $3 and s.line_no = $4 and (s.buyer_id = r.buyer_id or s.buyer_id = b.host_id)`,
       [versionId, reportLineNo, batchId, spendLineNo],
     );
     if (!pair) throw notFound('line-pair');
     const id = uuidv7(this.clock.now());
     await this.database.query(
-      `insert into matching.decision (id, supplier_id, buyer_id, report_line_key, spend_line_key, verdict, reason, decided_by, decided_at)
-       values ($1, $2, $3, $4, $5, $6, $7, platform.person(), $8)`,
-      [id, pair.supplier_id, pair.buyer_id, pair.report_line_key, pair.spend_line_key, verdict, reason, this.clock.now()],
+      `insert into matching.decision (id, supplier_id, buyer_id, report_line_key, spend_line_key, verdict, reason, needs_second, decided_by, decided_at)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, platform.person(), $9)`,
+      [id, pair.supplier_id, pair.buyer_id, pair.report_line_key, pair.spend_line_key, verdict, reason, pair.needs_second && verdict !== 'undecided', this.clock.now()],
     );
     await this.audit.record({ act: 'matching.decided', subject: { kind: 'decision', id }, details: { verdict } });
     await this.facts.announce({ name: 'matching.decided', subjectId: id, payload: { buyerId: pair.buyer_id } });
-    return { id };
+    return { id, needsSecond: pair.needs_second && verdict !== 'undecided' };
   }
 }

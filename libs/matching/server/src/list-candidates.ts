@@ -63,7 +63,7 @@ export class ListCandidates {
          select distinct on (d.${key[across]}) d.${key[across]} as line_key, d.verdict from matching.decision d
          where d.${key[side]} = (select line_key from mine) order by d.${key[across]}, d.id desc
        ), line as materialized (
-         select r.* from ${door[across]} r where r.supplier_id = $3 and r.buyer_id = $4
+         select r.* from ${reviewSource[across]} where r.supplier_id = $3 and r.buyer_id = $4
        ), likely as (
          select ${reviewColumns[across]}, coalesce(t.mine, false) as linked,
            coalesce(${invoice} = m.invoice, false) as "sameInvoice", coalesce(r.item_number = m.item_number, false) as "sameItem",

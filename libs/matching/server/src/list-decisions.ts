@@ -13,7 +13,10 @@ export interface Decision {
   readonly decidedBy: string | null;
   /** The cooperative or municipality the person decided for. */
   readonly decidedFor: string | null;
+  /** The newest on its pair that no second person is waited for. */
   readonly holds: boolean;
+  /** Much money: it holds once a second person has confirmed it. */
+  readonly waits: boolean;
   /** The two lines, where a current version or batch still has them. */
   readonly reported: DecidedLine | null;
   readonly booked: DecidedLine | null;
@@ -43,9 +46,9 @@ export class ListDecisions {
     return this.database.query<Decision>(
       `select * from (
          select d.id, d.verdict, d.reason, d.decided_at as "decidedAt", d.decided_by is not distinct from platform.person() as "byYou", p.name as "decidedBy", coalesce(o.name, c.name) as "decidedFor",
-           d.id = last_value(d.id) over (partition by d.report_line_key, d.spend_line_key order by d.id rows between unbounded preceding and unbounded following) as holds,
+           not d.waits and d.id::text = max(case when not d.waits then d.id::text end) over (partition by d.report_line_key, d.spend_line_key) as holds, d.waits,
            r.line as reported, s.line as booked
-         from matching.decision d
+         from (select x.*, x.needs_second and not exists (select 1 from matching.confirmation k where k.cooperative_id = x.cooperative_id and k.decision_id = x.id) as waits from matching.decision x) d
          left join identity.door_person p on p.cooperative_id = d.cooperative_id and p.id = d.decided_by
          left join lateral (
            select o.name from identity.door_membership m join identity.door_organisation o on o.cooperative_id = m.cooperative_id and o.id = m.organisation_id

@@ -7,6 +7,8 @@ export const REVIEW_PAGE = 100;
 export interface ReviewQuery {
   readonly side: Side;
   readonly state: string;
+  /** A cause, or 'none' for lines that nothing explains; null for all. */
+  readonly cause: string | null;
   readonly supplierId: string | null;
   readonly buyerId: string | null;
   /** Keyset: the amount and key of the last row of the page before. */
@@ -30,6 +32,9 @@ export interface ReviewLine {
   readonly fileName: string | null;
   readonly sheet: string | null;
   readonly rowNo: number | null;
+  /** Why the line is tied to nothing, or how it differs from what it is tied to; null where nothing explains it. */
+  readonly cause: string | null;
+  readonly also: readonly string[];
 }
 
 /** Lines of one side in one state, most kroner first. */
@@ -37,7 +42,7 @@ export interface ReviewLine {
 export class ListUnmatched {
   constructor(private readonly database: Database) {}
 
-  run({ side, state, supplierId, buyerId, after }: ReviewQuery): Promise<ReviewLine[]> {
+  run({ side, state, cause, supplierId, buyerId, after }: ReviewQuery): Promise<ReviewLine[]> {
     return this.database.query<ReviewLine>(
       `select * from (
          select ${reviewColumns[side]}
@@ -45,11 +50,12 @@ export class ListUnmatched {
          join identity.door_organisation b on b.id = r.buyer_id
          left join identity.door_organisation s on s.id = r.supplier_id
          where r.state = $1 and ($2::uuid is null or r.supplier_id = $2) and ($3::uuid is null or r.buyer_id = $3)
+           and ($6::text is null or r.cause is not distinct from nullif($6, 'none'))
        ) line
        where $4::numeric is null or (abs(amount::numeric), key) < (abs($4::numeric), $5)
        order by abs(amount::numeric) desc, key desc
        limit ${REVIEW_PAGE}`,
-      [state, supplierId, buyerId, after?.amount ?? null, after?.key ?? null],
+      [state, supplierId, buyerId, after?.amount ?? null, after?.key ?? null, cause],
     );
   }
 }

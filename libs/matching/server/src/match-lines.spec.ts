@@ -1,5 +1,6 @@
 import { agreements } from '@tallgrunn/agreements-server';
 import { setUpAgreement, type TestAgreement } from '@tallgrunn/agreements-server/testing';
+import { catalogue } from '@tallgrunn/catalogue-server';
 import { identity } from '@tallgrunn/identity-server';
 import { declarations } from '@tallgrunn/declarations-server';
 import { setUpParties, type Parties } from '@tallgrunn/identity-server/testing';
@@ -26,7 +27,7 @@ let vouchers = 0;
 const line = (change: Partial<TestLine>): TestLine => ({ itemNumber: '00512', itemName: 'Kjøttdeig storfe 2,5 kg', buyer: 'Kongsvinger kommune', quantity: '10', unit: 'pk', unitPrice: '312,50', amount: '3125,00', deliveredOn: '03.03.2026', invoiceNumber: '7001', ...change });
 
 beforeAll(async () => {
-  stand = await standUp([identity, agreements, declarations, spend, reporting, matching]);
+  stand = await standUp([identity, agreements, catalogue, declarations, spend, reporting, matching]);
   parties = await setUpParties(stand);
   agreement = await setUpAgreement(stand, parties);
   const profile = {
@@ -88,7 +89,7 @@ describe('a match run', () => {
 
   it('keeps what a person decided through a new version of the report', async () => {
     const units = stand.get(UnitOfWork);
-    const unmatched = (side: 'reported' | 'booked', state: string) => units.run(parties.buyers[0]!.actor, () => stand.get(ListUnmatched).run({ side, state, supplierId: null, buyerId: null, after: null }));
+    const unmatched = (side: 'reported' | 'booked', state: string) => units.run(parties.buyers[0]!.actor, () => stand.get(ListUnmatched).run({ side, state, cause: null, supplierId: null, buyerId: null, after: null }));
     const [reported] = await unmatched('reported', 'reported-not-booked');
     const [booked] = await unmatched('booked', 'booked-not-reported');
     const offered = () => units.run(parties.buyers[0]!.actor, () => stand.get(ListCandidates).run('reported', reported!.documentId, reported!.lineNo));
@@ -106,6 +107,16 @@ describe('a match run', () => {
     const links = await openLinks();
     expect(links.filter(({ step }) => step === 'decision')).toHaveLength(1);
     expect(links).toHaveLength(2);
+  });
+
+  it('of what has changed says the same as one of everything', async () => {
+    const said = () => asSystem(() => stand.get(Database).query(`select version_id, line_no, state, cause, also, linked from matching.report_line union all select batch_id, line_no, state, cause, also, linked from matching.spend_line order by 1, 2`));
+    const sums = () => asSystem(() => stand.get(Database).query('select side, supplier_id, buyer_id, month, agreement_id, state, cause, lines, amount, linked from matching.cell order by 1, 2, 3, 4, 5, 6, 7'));
+    const [before, cells] = [await said(), await sums()];
+    expect(before.length).toBeGreaterThan(4);
+    expect(await asSystem(() => stand.get(MatchLines).run(undefined, { whole: true }))).toMatchObject({ opened: 0, closed: 0, whole: true });
+    expect(await said()).toEqual(before);
+    expect(await sums()).toEqual(cells);
   });
 
   it('leaves another buyer out of it', async () => {

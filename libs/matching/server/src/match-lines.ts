@@ -1,15 +1,34 @@
 import { Injectable } from '@nestjs/common';
 import { Clock, Database, Facts, type Progress } from '@tallgrunn/platform';
 import { uuidv7 } from '@tallgrunn/values';
-import { prepare, steps, takeOut } from './steps.ts';
+import { keepCells } from './keeping/keep-cells.ts';
+import { keepLines } from './keeping/keep-lines.ts';
+import { keepLinks, type Kept } from './keeping/keep-links.ts';
+import { keepSources } from './keeping/keep-sources.ts';
+import { keepUsual, readUsual } from './keeping/keep-usual.ts';
+import { acts, tieLines } from './linking/tie-lines.ts';
+import { nameCauses } from './naming/name-causes.ts';
+import { findChanges, readScope, type Changes } from './reading/read-scope.ts';
 
-export const ENGINE = 'matching/1';
+export const ENGINE = 'matching/2';
 
-/** A run reads whole tables, and writes one that the planner takes for empty the first time: it must not walk that one for each line while it grows. */
-const WHOLE_TABLES = `select set_config('enable_nestloop', 'off', true), set_config('jit', 'off', true)`;
-const ORDINARY = `select set_config('enable_nestloop', 'on', true), set_config('jit', 'on', true)`;
+/** A run reads whole tables, and writes some that the planner takes for empty: it must not walk one of those for each line while it grows. */
+const WHOLE_TABLES = `select set_config('enable_nestloop', 'off', true), set_config('jit', 'off', true), set_config('work_mem', '64MB', true)`;
+const ORDINARY = `select set_config('enable_nestloop', 'on', true), set_config('work_mem', current_setting('matching.work_mem', true), true)`;
 
-/** One match run over everything open in the cooperative. Links that no longer hold are closed, new ones opened; the rest stand untouched. */
+export interface MatchOptions {
+  /** Read everything anew, not only what has changed since the last run. */
+  readonly whole?: boolean;
+}
+
+export interface MatchResult {
+  readonly number: number;
+  readonly opened: number;
+  readonly closed: number;
+  readonly whole: boolean;
+}
+
+/** One match run: the lines that have changed since the last one, and those around them, by supplier, buyer and days. */
 @Injectable()
 export class MatchLines {
   constructor(
@@ -18,77 +37,48 @@ export class MatchLines {
     private readonly clock: Clock,
   ) {}
 
-  async run(progress?: Progress): Promise<{ number: number; opened: number; closed: number }> {
+  async run(progress?: Progress, options: MatchOptions = {}): Promise<MatchResult> {
     const startedAt = this.clock.now();
     await this.database.query(`select pg_advisory_xact_lock(hashtextextended('matching.run' || platform.cooperative(), 0))`);
-    await this.database.query(WHOLE_TABLES);
-    const last = await this.database.one<{ number: number }>('select coalesce(max(number), 0)::int as number from matching.run');
+    await this.database.query(`select set_config('matching.work_mem', current_setting('work_mem'), true)`);
+    const [last] = await this.database.query<{ number: number }>('select coalesce(max(number), 0)::int as number from matching.run');
     const number = (last?.number ?? 0) + 1;
-    for (const sql of prepare) await this.database.query(sql);
-    for (const [index, step] of steps.entries()) {
-      await progress?.tell(step.name, index, steps.length);
-      await this.database.query(step.sql);
-      for (const sql of takeOut) await this.database.query(sql);
-    }
-    await this.database.query('analyze proposed');
-    const closed = await this.#close(number);
-    const opened = await this.#open(number);
-    await this.database.tellPlanner('matching.link', opened.length + closed.length);
-    await this.database.query('insert into matching.run (number, engine, started_at, finished_at, read, opened, closed) values ($1, $2, $3, $4, $5, $6, $7)', [
-      number,
-      ENGINE,
-      startedAt,
-      this.clock.now(),
-      JSON.stringify(await this.#whatWasRead()),
-      opened.length,
-      closed.length,
-    ]);
-    for (const table of ['proposed', 'reported', 'booked', 'verdict']) await this.database.query(`drop table ${table}`);
+    const changes = await findChanges(this.database, ENGINE, options.whole ?? false);
+    const kept = await this.#match(number, changes, progress);
+    await this.#writeDown(number, startedAt, changes, kept);
+    await this.facts.announce({ name: 'matching.run-finished', subjectId: uuidv7(this.clock.now()), payload: { number, buyerIds: kept.buyerIds } });
+    return { number, opened: kept.opened, closed: kept.closed, whole: changes.whole };
+  }
+
+  async #match(number: number, changes: Changes, progress?: Progress): Promise<Kept> {
+    const { whole } = changes;
+    const [stored] = await this.database.query<{ any: boolean }>('select exists (select 1 from matching.report_line) or exists (select 1 from matching.spend_line) or exists (select 1 from matching.link) as any');
+    const extent = { whole, first: stored?.any !== true };
+    if (whole) await this.database.query(WHOLE_TABLES);
+    await progress?.tell('read', 0, acts.length + 2);
+    await readScope(this.database, changes);
+    await this.database.query(WHOLE_TABLES);
+    await readUsual(this.database, extent);
+    await tieLines(this.database, (name, done) => progress?.tell(name, done + 1, acts.length + 2));
+    await progress?.tell('causes', acts.length + 1, acts.length + 2);
+    await nameCauses(this.database, extent);
+    if (!whole) await this.database.query(ORDINARY);
+    const links = await keepLinks(this.database, number, extent);
+    const buyers = await keepLines(this.database, extent);
+    await keepCells(this.database, extent);
+    if (whole) await keepUsual(this.database, extent);
+    await keepSources(this.database, number, changes);
+    if (extent.first) for (const table of ['matching.link', 'matching.report_line', 'matching.spend_line', 'matching.cell']) await this.database.query(`analyze ${table}`);
+    else await this.database.tellPlanner('matching.link', links.opened + links.closed);
+    await this.database.query('discard temp'); // several runs may stand in one transaction
     await this.database.query(ORDINARY);
-    const buyerIds = [...new Set([...opened, ...closed].map((row) => row.buyer_id))];
-    await this.facts.announce({ name: 'matching.run-finished', subjectId: uuidv7(this.clock.now()), payload: { number, buyerIds } });
-    return { number, opened: opened.length, closed: closed.length };
+    return { ...links, buyerIds: [...new Set([...links.buyerIds, ...buyers])] };
   }
 
-  /** Found first, then closed: an UPDATE that looks each line up by itself takes a minute where this takes a moment. */
-  #close(number: number): Promise<{ buyer_id: string }[]> {
-    return this.database.query(
-      `with gone as materialized (
-         select l.version_id, l.report_line_no, l.batch_id, l.spend_line_no, l.from_run
-         from matching.link l
-         where l.until_run is null and not exists (
-           select 1 from proposed p
-           where p.version_id = l.version_id and p.report_line_no = l.report_line_no and p.batch_id = l.batch_id
-             and p.spend_line_no = l.spend_line_no and p.step = l.step and p.amount = l.amount and p.evidence = l.evidence)
-       )
-       update matching.link l set until_run = $1
-       from gone g
-       where l.version_id = g.version_id and l.report_line_no = g.report_line_no and l.batch_id = g.batch_id and l.spend_line_no = g.spend_line_no and l.from_run = g.from_run
-       returning l.buyer_id`,
-      [number],
-    );
-  }
-
-  #open(number: number): Promise<{ buyer_id: string }[]> {
-    return this.database.query(
-      `insert into matching.link (from_run, supplier_id, buyer_id, version_id, report_line_no, report_line_key, batch_id, spend_line_no, spend_line_key, step, amount, evidence)
-       select $1, p.supplier_id, p.buyer_id, p.version_id, p.report_line_no, p.report_line_key, p.batch_id, p.spend_line_no, p.spend_line_key, p.step, p.amount, p.evidence
-       from proposed p
-       where not exists (
-         select 1 from matching.link l
-         where l.until_run is null and l.version_id = p.version_id and l.report_line_no = p.report_line_no and l.batch_id = p.batch_id and l.spend_line_no = p.spend_line_no)
-       returning buyer_id`,
-      [number],
-    );
-  }
-
-  async #whatWasRead(): Promise<Record<string, unknown>> {
-    const row = await this.database.one<{ versions: string[]; batches: string[]; decisions: number }>(
-      `select
-         (select coalesce(array_agg(distinct version_id), '{}') from reporting.door_line) as versions,
-         (select coalesce(array_agg(distinct batch_id), '{}') from spend.door_line) as batches,
-         (select count(*)::int from matching.decision) as decisions`,
-    );
-    return { ...row, steps: steps.map((step) => step.name) };
+  async #writeDown(number: number, startedAt: Date, { whole, lastDecision, ground, versions, goneVersions, batches }: Changes, { opened, closed }: Kept): Promise<void> {
+    const read = { whole, lastDecision, ground, versions: versions.length, goneVersions: goneVersions.length, batches: batches.length, steps: acts.map(({ name }) => name) };
+    await this.database.query('insert into matching.run (number, engine, started_at, finished_at, read, opened, closed) values ($1, $2, $3, $4, $5, $6, $7)', [
+      number, ENGINE, startedAt, this.clock.now(), JSON.stringify(read), opened, closed,
+    ]);
   }
 }

@@ -1,12 +1,16 @@
 import { Body, Controller, Get, Param, ParseIntPipe, ParseUUIDPipe, Post, Query } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { Permission } from '@tallgrunn/platform';
+import { AnswerCauseOfMany } from './answer-cause.ts';
+import { AnswerLine } from './answer-line.ts';
+import { ConfirmDecision } from './confirm-decision.ts';
 import { DecidePair } from './decide-pair.ts';
 import { ListCandidates } from './list-candidates.ts';
 import { ListDecisions } from './list-decisions.ts';
 import { ListLinks } from './list-links.ts';
 import { ListUnmatched } from './list-unmatched.ts';
 import * as shape from './matching.shape.ts';
+import { ShowCoverage } from './show-coverage.ts';
 import { SummariseMatching } from './summarise-matching.ts';
 
 @ApiTags('matching')
@@ -19,6 +23,10 @@ export class MatchingController {
     private readonly decide: DecidePair,
     private readonly candidatesOf: ListCandidates,
     private readonly decided: ListDecisions,
+    private readonly covered: ShowCoverage,
+    private readonly answer: AnswerLine,
+    private readonly answerMany: AnswerCauseOfMany,
+    private readonly confirm: ConfirmDecision,
   ) {}
 
   @Get('summary')
@@ -28,12 +36,19 @@ export class MatchingController {
     return this.summarise.run();
   }
 
+  @Get('coverage')
+  @Permission('matching.read')
+  @ApiOkResponse({ type: shape.MatchingCoverageShape })
+  coverage(@Query() { supplierId, buyerId }: shape.MatchingCoverageQueryShape) {
+    return this.covered.run({ supplierId: supplierId ?? null, buyerId: buyerId ?? null });
+  }
+
   @Get('lines')
   @Permission('matching.read')
   @ApiOkResponse({ type: [shape.ReviewLineShape] })
-  lines(@Query() { side, state, supplierId, buyerId, afterAmount, afterKey }: shape.ReviewQueryShape) {
+  lines(@Query() { side, state, cause, supplierId, buyerId, afterAmount, afterKey }: shape.ReviewQueryShape) {
     const after = afterAmount && afterKey ? { amount: afterAmount, key: afterKey } : null;
-    return this.unmatched.run({ side, state, supplierId: supplierId ?? null, buyerId: buyerId ?? null, after });
+    return this.unmatched.run({ side, state, cause: cause ?? null, supplierId: supplierId ?? null, buyerId: buyerId ?? null, after });
   }
 
   @Get('links/:documentId/:lineNo')
@@ -62,5 +77,26 @@ export class MatchingController {
   @ApiCreatedResponse({ type: shape.DecisionMadeShape })
   decision(@Body() body: shape.PairDecisionBody) {
     return this.decide.run(body);
+  }
+
+  @Post('decisions/:decisionId/confirmation')
+  @Permission('matching.decide')
+  @ApiCreatedResponse({ type: shape.ConfirmedShape })
+  confirmation(@Param('decisionId', ParseUUIDPipe) decisionId: string) {
+    return this.confirm.run(decisionId);
+  }
+
+  @Post('answers')
+  @Permission('matching.decide')
+  @ApiCreatedResponse({ type: shape.DecisionMadeShape })
+  answerLine(@Body() { cause, agreementId, ...body }: shape.LineAnswerBody) {
+    return this.answer.run({ ...body, cause: cause ?? null, agreementId: agreementId ?? null });
+  }
+
+  @Post('answers/by-cause')
+  @Permission('matching.decide')
+  @ApiCreatedResponse({ type: shape.AnsweredShape })
+  answerByCause(@Body() { supplierId, buyerId, ...body }: shape.CauseAnswerBody) {
+    return this.answerMany.run({ ...body, supplierId: supplierId ?? null, buyerId: buyerId ?? null });
   }
 }

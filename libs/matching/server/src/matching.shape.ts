@@ -1,14 +1,17 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import { IsIn, IsInt, IsNumberString, IsOptional, IsString, IsUUID, Length, MaxLength, Min } from 'class-validator';
+import { answerCauses } from './answer-line.ts';
 
 const sides = ['reported', 'booked'] as const;
 const states = ['matched', 'reported-not-booked', 'books-not-loaded', 'booked-not-reported', 'outside-agreements'] as const;
+const openStates = ['reported-not-booked', 'books-not-loaded', 'booked-not-reported', 'outside-agreements'] as const;
 const verdicts = ['same', 'not-same', 'undecided'] as const;
 
 export class ReviewQueryShape {
   @ApiProperty({ enum: sides }) @IsIn(sides) side!: (typeof sides)[number];
   @ApiProperty({ enum: states }) @IsIn(states) state!: (typeof states)[number];
+  @ApiProperty({ required: false, description: 'Lines of one cause, or `none` for those that nothing explains.' }) @IsOptional() @IsString() @MaxLength(40) cause?: string;
   @ApiProperty({ required: false, format: 'uuid' }) @IsOptional() @IsUUID() supplierId?: string;
   @ApiProperty({ required: false, format: 'uuid' }) @IsOptional() @IsUUID() buyerId?: string;
   @ApiProperty({ required: false }) @IsOptional() @IsNumberString() afterAmount?: string;
@@ -35,8 +38,66 @@ export class PairDecisionBody {
   @ApiProperty() @IsString() @Length(1, 1000) reason!: string;
 }
 
+export class LineAnswerBody {
+  @ApiProperty({ enum: sides }) @IsIn(sides) side!: (typeof sides)[number];
+  @ApiProperty({ format: 'uuid' }) @IsUUID() documentId!: string;
+  @ApiProperty() @IsInt() @Min(0) lineNo!: number;
+  @ApiProperty({ enum: answerCauses, required: false, description: 'Without a cause and an agreement, an earlier answer is taken back.' }) @IsOptional() @IsIn(answerCauses) cause?: (typeof answerCauses)[number];
+  @ApiProperty({ required: false, format: 'uuid', description: 'The agreement a booked line belongs to.' }) @IsOptional() @IsUUID() agreementId?: string;
+  @ApiProperty() @IsString() @Length(1, 1000) reason!: string;
+}
+
+export class CauseAnswerBody {
+  @ApiProperty({ enum: sides }) @IsIn(sides) side!: (typeof sides)[number];
+  @ApiProperty({ enum: openStates }) @IsIn(openStates) state!: (typeof openStates)[number];
+  @ApiProperty({ description: 'What the last run says of the lines; `none` for those that nothing explains.' }) @IsString() @MaxLength(40) said!: string;
+  @ApiProperty({ required: false, format: 'uuid' }) @IsOptional() @IsUUID() supplierId?: string;
+  @ApiProperty({ required: false, format: 'uuid' }) @IsOptional() @IsUUID() buyerId?: string;
+  @ApiProperty({ enum: answerCauses }) @IsIn(answerCauses) cause!: (typeof answerCauses)[number];
+  @ApiProperty() @IsString() @Length(1, 1000) reason!: string;
+}
+
+export class AnsweredShape {
+  @ApiProperty({ description: 'Lines that were answered: the most kroner first, 500 at most.' }) answered!: number;
+}
+
+export class ConfirmedShape {
+  @ApiProperty({ format: 'uuid' }) id!: string;
+}
+
 export class DecisionMadeShape {
   @ApiProperty({ format: 'uuid' }) id!: string;
+  @ApiProperty({ description: 'Much money: it holds once a second person has confirmed it.' }) needsSecond!: boolean;
+}
+
+export class MatchingCoverageQueryShape {
+  @ApiProperty({ required: false, format: 'uuid' }) @IsOptional() @IsUUID() supplierId?: string;
+  @ApiProperty({ required: false, format: 'uuid' }) @IsOptional() @IsUUID() buyerId?: string;
+}
+
+export class ExplainedPartShape {
+  @ApiProperty({ description: '`matched`, a cause, or `none` for what nothing explains.' }) cause!: string;
+  @ApiProperty() amount!: string;
+  @ApiProperty() lines!: number;
+}
+
+export class MatchingCoverageRowShape {
+  @ApiProperty({ format: 'uuid' }) supplierId!: string;
+  @ApiProperty() supplier!: string;
+  @ApiProperty({ format: 'uuid' }) buyerId!: string;
+  @ApiProperty() buyer!: string;
+  @ApiProperty() booked!: string;
+  @ApiProperty() linked!: string;
+  @ApiProperty() over!: string;
+}
+
+export class MatchingCoverageShape {
+  @ApiProperty({ description: 'Booked on agreement suppliers.' }) agreementPurchases!: string;
+  @ApiProperty({ description: 'All that is booked, with services and investment.' }) allPurchases!: string;
+  @ApiProperty({ description: 'Reported kroner that are tied to what is booked; never more than is booked of their supplier, buyer and month.' }) linked!: string;
+  @ApiProperty({ description: 'Reported kroner tied beyond that.' }) over!: string;
+  @ApiProperty({ type: [ExplainedPartShape] }) parts!: ExplainedPartShape[];
+  @ApiProperty({ type: [MatchingCoverageRowShape] }) rows!: MatchingCoverageRowShape[];
 }
 
 export class MatchingCellShape {
@@ -76,6 +137,8 @@ export class ReviewLineShape {
   @ApiProperty({ type: String, nullable: true }) fileName!: string | null;
   @ApiProperty({ type: String, nullable: true }) sheet!: string | null;
   @ApiProperty({ type: Number, nullable: true }) rowNo!: number | null;
+  @ApiProperty({ type: String, nullable: true, description: 'Why it is tied to nothing, or how it differs from what it is tied to.' }) cause!: string | null;
+  @ApiProperty({ type: [String], description: 'What else is true of it.' }) also!: string[];
 }
 
 export class LinkShape {
@@ -122,7 +185,8 @@ export class DecisionShape {
   @ApiProperty({ description: 'Decided by whoever asks.' }) byYou!: boolean;
   @ApiProperty({ type: String, nullable: true, description: 'What the person is called; null where the asker may not know.' }) decidedBy!: string | null;
   @ApiProperty({ type: String, nullable: true, description: 'The cooperative or municipality of the person.' }) decidedFor!: string | null;
-  @ApiProperty({ description: 'The newest on this pair.' }) holds!: boolean;
+  @ApiProperty({ description: 'The newest on this pair that no second person is waited for.' }) holds!: boolean;
+  @ApiProperty({ description: 'Much money: it holds once a second person has confirmed it.' }) waits!: boolean;
   @ApiProperty({ type: DecidedLineShape, nullable: true }) reported!: DecidedLineShape | null;
   @ApiProperty({ type: DecidedLineShape, nullable: true }) booked!: DecidedLineShape | null;
 }

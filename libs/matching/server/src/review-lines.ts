@@ -1,7 +1,7 @@
 export type Side = 'reported' | 'booked';
 
 const shared = `s.name as supplier, b.name as buyer, r.invoice_number as "invoiceNumber", r.item_number as "itemNumber",
-  r.quantity::text as quantity, r.unit, r.amount::text as amount, r.file_name as "fileName", r.sheet, r.row_no as "rowNo"`;
+  r.quantity::text as quantity, r.unit, r.amount::text as amount, r.file_name as "fileName", r.sheet, r.row_no as "rowNo", r.cause, r.also`;
 
 /** A line of either side `r` as a reviewer sees it; `b` is the buyer, `s` the supplier. */
 export const reviewColumns: Record<Side, string> = {

@@ -3,4 +3,9 @@
 
 export interface DecisionMadeShape {
   id: string;
+
+  /**
+   * Much money: it holds once a second person has confirmed it.
+   */
+  needsSecond: boolean;
 }

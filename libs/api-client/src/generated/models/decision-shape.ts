@@ -23,7 +23,7 @@ export interface DecisionShape {
   decidedFor: string | null;
 
   /**
-   * The newest on this pair.
+   * The newest on this pair that no second person is waited for.
    */
   holds: boolean;
   id: string;
@@ -31,4 +31,9 @@ export interface DecisionShape {
   reported: (DecidedLineShape & {
 }) | null;
   verdict: 'same' | 'not-same' | 'undecided';
+
+  /**
+   * Much money: it holds once a second person has confirmed it.
+   */
+  waits: boolean;
 }

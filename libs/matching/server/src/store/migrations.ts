@@ -1,4 +1,8 @@
 import type { RoomMigration } from '@tallgrunn/platform';
 import tables from './0001-tables.sql';
+import states from './0002-states.sql';
 
-export const migrations: readonly RoomMigration[] = [['0001-tables', tables]];
+export const migrations: readonly RoomMigration[] = [
+  ['0001-tables', tables],
+  ['0002-states', states],
+];

@@ -1,20 +1,21 @@
 import { Component, DestroyRef, computed, inject, linkedSignal, signal, viewChild } from '@angular/core';
 import { Session, arrived, problemOf, read, sender } from '@tallgrunn/api-client';
-import { matchingLines, matchingSummary } from '@tallgrunn/api-client/calls';
-import type { ReviewLineShape } from '@tallgrunn/api-client/shapes';
-import { BarChart, Cell, DataTable, Empty, Loaded, PageHeader, ProblemWords, Wording, queryState, texts } from '@tallgrunn/design';
+import { matchingAnswerByCause, matchingCoverage, matchingLines, matchingSummary } from '@tallgrunn/api-client/calls';
+import type { CauseAnswerBody, ReviewLineShape } from '@tallgrunn/api-client/shapes';
+import { BarChart, Cell, DataTable, Empty, Field, Loaded, PageHeader, ProblemWords, Wording, queryState, texts } from '@tallgrunn/design';
 import type { Bar, BarLegend, Column } from '@tallgrunn/design';
 import { DecisionList } from '../decision-list/decision-list.ts';
+import { ExplainedChart } from '../explained-chart/explained-chart.ts';
 import { PairPanel } from '../pair-panel/pair-panel.ts';
 import { matchingTexts } from '../texts/matching-texts.ts';
-import { partOf, partyRows, shareFound } from './matching-sums.ts';
+import { answerCauses, causesOf, partOf, partyRows, purchasesOf, shareFound, shareOf } from './matching-sums.ts';
 import type { Part, PartyRow, ReviewState, Side } from './matching-sums.ts';
 import { reviewColumns } from './review-columns.ts';
 import { SumTable } from './sum-table.ts';
 
 const PAGE = 100;
-const tabs = ['reported-not-booked', 'booked-not-reported', 'books-not-loaded'] as const;
-const sideOf: Record<ReviewState, Side> = { 'reported-not-booked': 'reported', 'books-not-loaded': 'reported', 'booked-not-reported': 'booked', matched: 'reported' };
+const tabs = ['reported-not-booked', 'booked-not-reported', 'books-not-loaded', 'outside-agreements'] as const;
+const sideOf: Record<ReviewState, Side> = { 'reported-not-booked': 'reported', 'books-not-loaded': 'reported', 'booked-not-reported': 'booked', 'outside-agreements': 'booked', matched: 'reported' };
 const MILLION = 1_000_000;
 /** How often it is asked whether the run that a decision set going has come, and how many times. */
 const ASK_RUN_MS = 3000;
@@ -23,7 +24,7 @@ const ASKS_MAX = 20;
 /** Where reports and books meet, and the lines that do not, most kroner first; a person says what is the same. */
 @Component({
   selector: 'tg-matching-page',
-  imports: [BarChart, Cell, DataTable, DecisionList, Empty, Loaded, PageHeader, PairPanel, SumTable],
+  imports: [BarChart, Cell, DataTable, DecisionList, Empty, ExplainedChart, Field, Loaded, PageHeader, PairPanel, SumTable],
   templateUrl: './matching-page.html',
   styleUrl: './matching-page.css',
 })
@@ -38,22 +39,44 @@ export class MatchingPage {
   protected readonly side = queryState('side');
   protected readonly supplier = queryState('supplier');
   protected readonly buyer = queryState('buyer');
+  protected readonly cause = queryState('cause');
   protected readonly line = queryState('line');
   protected readonly sort = queryState('sort');
   protected readonly tabs = tabs;
   protected readonly manyBuyers = computed(() => this.#session.side() !== 'buyer');
 
   protected readonly summary = read(matchingSummary);
+  protected readonly coverage = read(matchingCoverage, () => this.#parties());
+  protected readonly causes = computed(() => causesOf(this.#reviewed()));
+  protected readonly answerCauses = answerCauses;
+  protected readonly answer = signal<CauseAnswerBody['cause'] | ''>('');
+  protected readonly reason = signal('');
+  protected readonly bulkTold = signal('');
+  protected readonly bulkFault = signal('');
+  protected readonly purchases = computed(() => purchasesOf(arrived(this.coverage)?.parts ?? []));
+  protected readonly covered = computed(() => {
+    const found = arrived(this.coverage);
+    const share = found ? shareOf(found.linked, found.agreementPurchases) : null;
+    if (!found || share === null) return { finding: this.t().coverage.none, ofAll: '', over: '' };
+    const { coverage } = this.t();
+    return {
+      finding: coverage.finding({ share, whole: found.agreementPurchases }),
+      ofAll: coverage.ofAll({ share: shareOf(found.linked, found.allPurchases) ?? '0', whole: found.allPurchases }),
+      over: Number(found.over) > 0 ? coverage.over({ amount: found.over }) : coverage.noOver,
+    };
+  });
+  readonly #parties = computed(() => ({ ...(this.supplier() ? { supplierId: this.supplier() } : {}), ...(this.buyer() ? { buyerId: this.buyer() } : {}) }));
+  protected readonly mayAnswer = computed(() => this.#session.permissions().has('matching.decide') && this.cause() !== '' && this.#reviewed() !== 'matched');
   protected readonly deciding = computed(() => this.state() === 'decided');
   readonly #reviewed = computed<ReviewState>(() => ([...tabs, 'matched'] as const).find((state) => state === this.state()) ?? 'reported-not-booked');
-  readonly #query = computed(() => ({ side: this.#sideShown(), state: this.#reviewed(), ...(this.supplier() ? { supplierId: this.supplier() } : {}), ...(this.buyer() ? { buyerId: this.buyer() } : {}) }));
+  readonly #query = computed(() => ({ side: this.#sideShown(), state: this.#reviewed(), ...(this.#reviewed() === 'outside-agreements' ? { cause: this.cause() || 'off-agreement' } : this.cause() ? { cause: this.cause() } : {}), ...this.#parties() }));
   protected readonly first = read(matchingLines, () => (this.deciding() ? undefined : this.#query()));
   readonly #further = linkedSignal<readonly ReviewLineShape[] | undefined, readonly (readonly ReviewLineShape[])[]>({ source: () => arrived(this.first), computation: () => [] });
   protected readonly rows = computed(() => [...(arrived(this.first) ?? []), ...this.#further().flat()]);
   protected readonly hasMore = computed(() => (this.#further().at(-1) ?? arrived(this.first) ?? []).length === PAGE);
   protected readonly fetching = signal(false);
   protected readonly trouble = signal('');
-  protected readonly explained = computed(() => (this.deciding() ? this.t().explain.decided : this.t().explain[this.#reviewed()]));
+  protected readonly explained = computed(() => this.#explain());
   protected readonly columns = computed<readonly Column<ReviewLineShape>[]>(() => reviewColumns(this.t(), this.wording, this.manyBuyers()));
   protected readonly trackRow = (row: ReviewLineShape) => row.key;
 
@@ -95,6 +118,7 @@ export class MatchingPage {
 
   protected show(state: ReviewState | 'decided'): void {
     this.side.set('');
+    this.cause.set('');
     this.state.set(state);
   }
 
@@ -116,9 +140,51 @@ export class MatchingPage {
       const sums = await this.#send(matchingSummary, {}).catch(() => undefined);
       if (!sums || (sums.run?.number ?? 0) <= before) continue;
       this.summary.set(sums);
+      this.coverage.reload();
       this.first.reload();
       this.panel()?.reload();
       return;
+    }
+  }
+
+  protected nameOfTab(tab: (typeof tabs)[number]): string {
+    return tab === 'outside-agreements' ? this.t().offAgreement.tab : this.t().states[tab];
+  }
+
+  protected nameOfCause(cause: string): string {
+    return (this.t().causes as Readonly<Record<string, string>>)[cause] ?? cause;
+  }
+
+  #explain(): string {
+    const state = this.#reviewed();
+    if (this.deciding()) return this.t().explain.decided;
+    return state === 'outside-agreements' ? this.t().offAgreement.explain : this.t().explain[state];
+  }
+
+  protected choose(event: Event): void {
+    this.answer.set(this.valueOf(event) as CauseAnswerBody['cause'] | '');
+  }
+
+  protected write(event: Event): void {
+    this.reason.set((event.target as HTMLTextAreaElement).value);
+  }
+
+  /** One answer for all the lines of the cause that is shown. */
+  protected async answerAll(event: Event): Promise<void> {
+    event.preventDefault();
+    const [cause, reason, state] = [this.answer(), this.reason().trim(), this.#reviewed()];
+    this.bulkFault.set(cause === '' || reason === '' ? this.t().bulk.missing : '');
+    if (cause === '' || reason === '' || state === 'matched' || this.fetching()) return;
+    this.fetching.set(true);
+    try {
+      const { answered } = await this.#send(matchingAnswerByCause, { body: { side: this.#sideShown(), state, said: this.cause(), cause, reason, ...this.#parties() } });
+      this.bulkTold.set(this.t().bulk.done({ count: answered }));
+      this.reason.set('');
+      void this.decided();
+    } catch (error) {
+      this.bulkFault.set(this.#words.sentence(problemOf(error)));
+    } finally {
+      this.fetching.set(false);
     }
   }
 

@@ -1,8 +1,8 @@
-import type { MatchingCellShape } from '@tallgrunn/api-client/shapes';
+import type { CauseAnswerBody, ExplainedPartShape, MatchingCellShape } from '@tallgrunn/api-client/shapes';
 import { compare, sum } from '@tallgrunn/values';
 
 export type Side = 'reported' | 'booked';
-export type ReviewState = 'reported-not-booked' | 'booked-not-reported' | 'books-not-loaded' | 'matched';
+export type ReviewState = 'reported-not-booked' | 'booked-not-reported' | 'books-not-loaded' | 'outside-agreements' | 'matched';
 
 /** Kroner (decimal text) and lines of a state. */
 export interface Part {
@@ -59,4 +59,29 @@ const unexplained = ({ notBooked, notReported }: PartyRow): string => sum([notBo
 export function shareFound(cells: readonly MatchingCellShape[]): string | null {
   const total = sum(cells.filter(({ side }) => side === 'reported').map(({ amount }) => amount));
   return compare(total, '0') > 0 ? String(Number(partOf(cells, 'reported', 'matched').amount) / Number(total)) : null;
+}
+
+/** Causes that lines of a state can stand under; 'none' is no cause. */
+export function causesOf(state: ReviewState): readonly string[] {
+  if (state === 'reported-not-booked') return ['none', 'timing', 'freight-fees', 'reported-twice', 'credited', 'missing-alias'];
+  if (state === 'books-not-loaded') return ['books-missing', 'buyer-without-books'];
+  if (state === 'booked-not-reported') return ['none', 'report-missing', 'missing-alias', 'timing', 'freight-fees', 'invoice-remainder', 'credited', 'vat', 'period-13', 'purchasing-card', 'internal-invoice'];
+  if (state === 'outside-agreements') return ['off-agreement', 'no-agreement', 'internal-invoice', 'purchasing-card', 'period-13'];
+  return ['amount-differs', 'vat'];
+}
+
+/** Causes a person can give. */
+export const answerCauses: readonly CauseAnswerBody['cause'][] = [
+  'off-agreement', 'no-agreement', 'not-reported', 'not-booked', 'timing', 'freight-fees', 'vat', 'off-assortment', 'missing-alias', 'buyer-without-books', 'period-13', 'purchasing-card', 'internal-invoice', 'report-missing', 'books-missing', 'reported-twice', 'credited',
+];
+
+/** A share as decimal text; null of nothing. */
+export const shareOf = (part: string, whole: string): string | null => (compare(whole, '0') > 0 ? String(Number(part) / Number(whole)) : null);
+
+const notAgreement = ['no-agreement', 'off-agreement', 'internal-invoice', 'purchasing-card'];
+
+/** What is booked on agreement suppliers with its parts: what others sold is not among them. */
+export function purchasesOf(parts: readonly ExplainedPartShape[]): { readonly booked: string; readonly parts: readonly ExplainedPartShape[] } {
+  const own = parts.filter(({ cause }) => !notAgreement.includes(cause));
+  return { booked: sum(own.map(({ amount }) => amount)), parts: own };
 }

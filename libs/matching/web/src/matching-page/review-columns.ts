@@ -13,12 +13,19 @@ export function quantityOf({ quantity, unit }: Pick<ReviewLineShape, 'quantity' 
   return quantity === null ? '' : `${wording.quantity(quantity)} ${unit === null ? '' : (unitName(unit, wording.language()) ?? unit)}`.trim();
 }
 
+/** Why a line is tied to nothing, and what else is true of it. */
+export function causeOf({ cause, also }: Pick<ReviewLineShape, 'cause' | 'also'>, t: MatchingTexts): string {
+  const names = t.causes as Readonly<Record<string, string>>;
+  return [...(cause === null ? [] : [cause]), ...also].map((each) => names[each] ?? each).join(', ');
+}
+
 /** The columns of the review list; it arrives with most kroner first. */
 export function reviewColumns(t: MatchingTexts, wording: Wording, manyBuyers: boolean): readonly Column<ReviewLineShape>[] {
   const heads = t.columns;
   return [
     { key: 'item', head: heads.item, text: (row) => row.itemName || row.invoiceNumber || t.noText, order: (row) => row.itemName ?? '' },
     { key: 'amount', head: heads.amount, text: (row) => wording.amount(row.amount), order: (row) => Math.abs(Number(row.amount)), numeric: true },
+    { key: 'cause', head: t.cause, text: (row) => causeOf(row, t) },
     { key: 'date', head: heads.date, text: (row) => (row.date ? wording.date(row.date, 'short') : ''), order: (row) => row.date ?? '' },
     { key: 'supplier', head: heads.supplier, text: (row) => row.supplier ?? '', order: (row) => row.supplier ?? '' },
     ...(manyBuyers ? [{ key: 'buyer', head: heads.buyer, text: (row: ReviewLineShape) => row.buyer, order: (row: ReviewLineShape) => row.buyer }] : []),

@@ -1,13 +1,15 @@
 import { Component, ElementRef, computed, inject, input, output, signal, viewChild } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { Session, problemOf, read, sender } from '@tallgrunn/api-client';
-import { matchingCandidates, matchingDecision } from '@tallgrunn/api-client/calls';
-import type { CandidateShape, ReviewLineShape } from '@tallgrunn/api-client/shapes';
+import { matchingAnswerLine, matchingCandidates, matchingDecision } from '@tallgrunn/api-client/calls';
+import type { CandidateShape, LineAnswerBody, ReviewLineShape } from '@tallgrunn/api-client/shapes';
 import { ErrorSummary, Field, Loaded, ProblemWords, SidePanel, StatusTag, Wording, faultAt, texts } from '@tallgrunn/design';
 import type { FormFault } from '@tallgrunn/design';
 import { absolute, compare } from '@tallgrunn/values';
 import { DecisionList } from '../decision-list/decision-list.ts';
-import { placeOf, quantityOf } from '../matching-page/review-columns.ts';
+import { answerCauses } from '../matching-page/matching-sums.ts';
+import { causeOf, placeOf, quantityOf } from '../matching-page/review-columns.ts';
+import { apartOf } from './apart.ts';
 import { matchingTexts } from '../texts/matching-texts.ts';
 
 const verdicts = ['same', 'not-same', 'undecided'] as const;
@@ -43,11 +45,19 @@ export class PairPanel {
   protected readonly heading = computed(() => (this.opened.hasValue() ? this.nameOf(this.opened.value().line) : this.t().panel[this.side()]));
 
   protected readonly chosen = signal('');
+  /** Further candidates that belong with the line: a purchase that one side splits. */
+  protected readonly further = signal<readonly string[]>([]);
+  protected readonly answerCauses = answerCauses;
+  protected readonly answer = signal<LineAnswerBody['cause'] | ''>('');
+  protected readonly answerReason = signal('');
+  protected readonly answerFault = signal('');
+  protected readonly answered = signal(false);
   protected readonly verdict = signal<Verdict | ''>('');
   protected readonly reason = signal('');
   protected readonly faults = signal<readonly FormFault[]>([]);
   protected readonly sending = signal(false);
   protected readonly kept = signal(false);
+  protected readonly second = signal(false);
 
   /** Asks anew what is tied and what was said. */
   reload(): void {
@@ -76,13 +86,17 @@ export class PairPanel {
   }
 
   /** What speaks for a candidate, and what against. */
-  protected likenessOf({ sameInvoice, sameItem, difference, days }: CandidateShape): string {
+  protected likenessOf(candidate: CandidateShape): string {
+    const { sameInvoice, sameItem, difference, days } = candidate;
     const { panel } = this.t();
+    const parts = this.opened.hasValue() ? apartOf(this.opened.value().line, candidate) : { quantity: null, price: null };
     const apart = absolute(difference);
     return [
       sameInvoice && panel.sameInvoice,
       sameItem && panel.sameItem,
       compare(apart, '0') === 0 ? panel.sameAmount : panel.difference({ amount: apart }),
+      parts.quantity && panel.quantityApart({ value: this.wording.quantity(parts.quantity) }),
+      parts.price && panel.priceApart({ amount: parts.price }),
       days === 0 ? panel.sameDay : days === null ? '' : panel.days({ days }),
     ]
       .filter(Boolean)
@@ -91,8 +105,49 @@ export class PairPanel {
 
   protected choose(key: string): void {
     this.chosen.set(key);
+    this.further.set([]);
     this.kept.set(false);
     this.faults.set([]);
+  }
+
+  protected causesOf(row: ReviewLineShape): string {
+    return causeOf(row, this.t());
+  }
+
+  protected nameOfCause(cause: string): string {
+    return (this.t().causes as Readonly<Record<string, string>>)[cause] ?? cause;
+  }
+
+  protected takeAlso(key: string, event: Event): void {
+    const taken = (event.target as HTMLInputElement).checked;
+    this.further.update((keys) => (taken ? [...keys, key] : keys.filter((each) => each !== key)));
+  }
+
+  protected chooseAnswer(event: Event): void {
+    this.answer.set((event.target as HTMLSelectElement).value as LineAnswerBody['cause'] | '');
+  }
+
+  protected writeAnswer(event: Event): void {
+    this.answerReason.set((event.target as HTMLTextAreaElement).value);
+  }
+
+  /** Why the line belongs with none, or that an earlier answer no longer holds. */
+  protected async sendAnswer(event: Event, takeBack = false): Promise<void> {
+    event.preventDefault();
+    const [cause, reason] = [this.answer(), this.answerReason().trim()];
+    this.answerFault.set((cause === '' && !takeBack) || reason === '' ? this.t().bulk.missing : '');
+    if (this.answerFault() !== '' || this.sending()) return;
+    this.sending.set(true);
+    try {
+      await this.#send(matchingAnswerLine, { body: { side: this.side(), documentId: this.documentId(), lineNo: this.lineNo(), ...(cause === '' || takeBack ? {} : { cause }), reason } });
+      this.answered.set(true);
+      this.answerReason.set('');
+      this.decided.emit();
+    } catch (error) {
+      this.answerFault.set(this.#words.sentence(problemOf(error)));
+    } finally {
+      this.sending.set(false);
+    }
   }
 
   protected write(event: Event): void {
@@ -110,7 +165,10 @@ export class PairPanel {
     if (verdict === '' || reason === '' || this.sending()) return;
     this.sending.set(true);
     try {
-      await this.#send(matchingDecision, { body: { ...this.#pair(), verdict, reason } });
+      let second = false;
+      for (const other of [this.chosen(), ...this.further()]) second = (await this.#send(matchingDecision, { body: { ...this.#pair(other), verdict, reason } })).needsSecond || second;
+      this.second.set(second);
+      this.further.set([]);
       this.kept.set(true);
       this.chosen.set('');
       this.verdict.set('');
@@ -125,8 +183,8 @@ export class PairPanel {
     }
   }
 
-  #pair() {
-    const [own, other] = [this.line(), this.chosen()].map((key) => ({ id: key.split(':')[0] ?? '', no: Number(key.split(':')[1] ?? 0) }));
+  #pair(chosen: string) {
+    const [own, other] = [this.line(), chosen].map((key) => ({ id: key.split(':')[0] ?? '', no: Number(key.split(':')[1] ?? 0) }));
     const [reported, booked] = this.side() === 'reported' ? [own, other] : [other, own];
     return { versionId: reported?.id ?? '', reportLineNo: reported?.no ?? 0, batchId: booked?.id ?? '', spendLineNo: booked?.no ?? 0 };
   }

@@ -12,6 +12,11 @@ import { ReviewLineShape } from '../../models/review-line-shape';
 export interface MatchingLines$Params {
   side: 'reported' | 'booked';
   state: 'matched' | 'reported-not-booked' | 'books-not-loaded' | 'booked-not-reported' | 'outside-agreements';
+
+/**
+ * Lines of one cause, or `none` for those that nothing explains.
+ */
+  cause?: string;
   supplierId?: string;
   buyerId?: string;
   afterAmount?: string;
@@ -23,6 +28,7 @@ export function matchingLines(http: HttpClient, rootUrl: string, params: Matchin
   if (params) {
     rb.query('side', params.side, {});
     rb.query('state', params.state, {});
+    rb.query('cause', params.cause, {});
     rb.query('supplierId', params.supplierId, {});
     rb.query('buyerId', params.buyerId, {});
     rb.query('afterAmount', params.afterAmount, {});

@@ -1,0 +1,42 @@
+import { Injectable } from '@nestjs/common';
+import { Database } from '@tallgrunn/platform';
+import { AnswerLine, type AnswerCause } from './answer-line.ts';
+import type { Side } from './review-lines.ts';
+
+export interface CauseAnswer {
+  readonly side: Side;
+  readonly state: 'reported-not-booked' | 'booked-not-reported' | 'books-not-loaded' | 'outside-agreements';
+  /** What the run said of the lines; 'none' for those that nothing explains. */
+  readonly said: string;
+  readonly supplierId: string | null;
+  readonly buyerId: string | null;
+  readonly cause: AnswerCause;
+  readonly reason: string;
+}
+
+/** Lines that are answered at once, at most; the most kroner first. */
+export const ANSWERED_MAX = 500;
+
+const LINES = {
+  reported: 'select version_id as id, line_no, amount from matching.report_line l',
+  booked: 'select batch_id as id, line_no, amount from matching.spend_line l',
+} as const;
+
+/** One answer to all lines that the run says the same of. */
+@Injectable()
+export class AnswerCauseOfMany {
+  constructor(
+    private readonly database: Database,
+    private readonly answer: AnswerLine,
+  ) {}
+
+  async run({ side, state, said, supplierId, buyerId, cause, reason }: CauseAnswer): Promise<{ answered: number }> {
+    const lines = await this.database.query<{ id: string; line_no: number }>(
+      `${LINES[side]} where l.state = $1 and l.cause is not distinct from nullif($2, 'none') and ($3::uuid is null or l.supplier_id = $3) and ($4::uuid is null or l.buyer_id = $4) and l.buyer_id is not null
+       order by abs(l.amount) desc, id, l.line_no limit ${ANSWERED_MAX}`,
+      [state, said, supplierId, buyerId],
+    );
+    for (const { id, line_no } of lines) await this.answer.run({ side, documentId: id, lineNo: line_no, cause, agreementId: null, reason });
+    return { answered: lines.length };
+  }
+}

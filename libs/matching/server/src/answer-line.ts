@@ -1,0 +1,54 @@
+import { Injectable } from '@nestjs/common';
+import { AuditTrail, Clock, Database, Facts, notFound } from '@tallgrunn/platform';
+import { uuidv7 } from '@tallgrunn/values';
+import { SECOND_PERSON_KR } from './decide-pair.ts';
+
+/** Causes a person may give a line that is tied to nothing. */
+export const answerCauses = [
+  'timing', 'freight-fees', 'vat', 'off-assortment', 'missing-alias', 'buyer-without-books', 'period-13', 'purchasing-card', 'internal-invoice', 'report-missing', 'books-missing', 'reported-twice', 'credited',
+  'off-agreement', 'no-agreement', 'not-reported', 'not-booked',
+] as const;
+export type AnswerCause = (typeof answerCauses)[number];
+
+export interface LineAnswer {
+  readonly side: 'reported' | 'booked';
+  readonly documentId: string;
+  readonly lineNo: number;
+  /** Null, with no agreement either, takes the answer back. */
+  readonly cause: AnswerCause | null;
+  /** The agreement a booked line belongs to. */
+  readonly agreementId: string | null;
+  readonly reason: string;
+}
+
+const LINE = {
+  reported: 'select line_key, supplier_id, buyer_id, amount from reporting.door_line where version_id = $1 and line_no = $2 and buyer_id is not null',
+  booked: 'select line_key, supplier_id, buyer_id, amount from spend.door_line where batch_id = $1 and line_no = $2 and buyer_id is not null',
+} as const;
+
+/** A person says why a line is tied to nothing, or which agreement it belongs to. Kept by the line's key, and never changed, only followed by a newer one. */
+@Injectable()
+export class AnswerLine {
+  constructor(
+    private readonly database: Database,
+    private readonly facts: Facts,
+    private readonly audit: AuditTrail,
+    private readonly clock: Clock,
+  ) {}
+
+  async run({ side, documentId, lineNo, cause, agreementId, reason }: LineAnswer): Promise<{ id: string; needsSecond: boolean }> {
+    const line = await this.database.one<{ line_key: string; supplier_id: string | null; buyer_id: string; amount: string }>(LINE[side], [documentId, lineNo]);
+    if (!line) throw notFound('matching-line');
+    if (agreementId !== null && !(await this.database.one('select 1 from agreements.door_agreement where id = $1', [agreementId]))) throw notFound('agreement');
+    const id = uuidv7(this.clock.now());
+    const needsSecond = Math.abs(Number(line.amount)) >= SECOND_PERSON_KR && (cause !== null || agreementId !== null);
+    await this.database.query(
+      `insert into matching.answer (id, side, line_key, supplier_id, buyer_id, cause, agreement_id, reason, amount, needs_second, decided_by, decided_at)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, platform.person(), $11)`,
+      [id, side, line.line_key, line.supplier_id, line.buyer_id, cause, agreementId, reason, line.amount, needsSecond, this.clock.now()],
+    );
+    await this.audit.record({ act: 'matching.answered', subject: { kind: 'answer', id }, details: { cause, agreementId } });
+    await this.facts.announce({ name: 'matching.decided', subjectId: id, payload: { buyerId: line.buyer_id } });
+    return { id, needsSecond };
+  }
+}

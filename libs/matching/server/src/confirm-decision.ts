@@ -1,0 +1,29 @@
+import { Injectable } from '@nestjs/common';
+import { AuditTrail, Clock, Database, Facts, notFound, Problem } from '@tallgrunn/platform';
+import { uuidv7 } from '@tallgrunn/values';
+
+/** A second person says the same where much money is decided. Nobody confirms their own. */
+@Injectable()
+export class ConfirmDecision {
+  constructor(
+    private readonly database: Database,
+    private readonly facts: Facts,
+    private readonly audit: AuditTrail,
+    private readonly clock: Clock,
+  ) {}
+
+  async run(id: string): Promise<{ id: string }> {
+    const decision = await this.database.one<{ buyer_id: string; own: boolean; waits: boolean }>(
+      `select d.buyer_id, d.decided_by is not distinct from platform.person() as own, d.needs_second and not exists (select 1 from matching.confirmation c where c.decision_id = d.id) as waits
+       from (select id, buyer_id, decided_by, needs_second from matching.decision union all select id, buyer_id, decided_by, needs_second from matching.answer) d where d.id = $1`,
+      [id],
+    );
+    if (!decision) throw notFound('matching-decision');
+    if (!decision.waits) throw new Problem(409, 'decision-waits-for-nobody');
+    if (decision.own) throw new Problem(409, 'second-person-needed');
+    await this.database.query('insert into matching.confirmation (decision_id, id, buyer_id, confirmed_by, confirmed_at) values ($1, $2, $3, platform.person(), $4)', [id, uuidv7(this.clock.now()), decision.buyer_id, this.clock.now()]);
+    await this.audit.record({ act: 'matching.confirmed', subject: { kind: 'decision', id }, details: {} });
+    await this.facts.announce({ name: 'matching.decided', subjectId: id, payload: { buyerId: decision.buyer_id } });
+    return { id };
+  }
+}

@@ -1,0 +1,26 @@
+import type { Asked } from '../linking/asked.ts';
+
+/** Adds up lines that have supplier_id, buyer_id, month, agreement_id, state, cause, amount and linked. */
+export const cellsOf = (side: 'reported' | 'booked', lines: string): string =>
+  `insert into matching.cell (side, supplier_id, buyer_id, month, agreement_id, state, cause, lines, amount, linked)
+   select '${side}', c.supplier_id, c.buyer_id, matching.month_text(c.month), c.agreement_id, c.state, c.cause, c.lines, c.amount, c.linked
+   from (select l.supplier_id, l.buyer_id, l.month, l.agreement_id, l.state, l.cause, count(*) as lines, sum(l.amount) as amount, sum(l.linked) as linked from ${lines} l group by 1, 2, 3, 4, 5, 6) c`;
+
+/** The sums that pages show, of the suppliers and buyers whose lines the run looked at. */
+export async function keepCells(database: Asked, { whole, first }: { readonly whole: boolean; readonly first: boolean }): Promise<void> {
+  if (whole) {
+    if (!first) await database.query('delete from matching.cell where true');
+    await database.query(cellsOf('reported', '(select * from matching.report_line)'));
+    await database.query(cellsOf('booked', '(select * from matching.spend_line)'));
+    return;
+  }
+  await database.query(`create temporary table looked_at on commit drop as
+    select supplier_id, buyer_id from said_r union select supplier_id, buyer_id from gone_r union select supplier_id, buyer_id from said_b union select supplier_id, buyer_id from gone_b`);
+  await database.query('analyze looked_at');
+  const its = (alias: string) => `(c.supplier_id = ${alias}.supplier_id and c.buyer_id = ${alias}.buyer_id)`;
+  await database.query(`delete from matching.cell c using looked_at a where ${its('a')}`);
+  await database.query(`delete from matching.cell c using looked_at a where c.supplier_id is null and a.supplier_id is null and c.buyer_id = a.buyer_id`);
+  await database.query(cellsOf('reported', '(select c.* from matching.report_line c join looked_at a on c.supplier_id = a.supplier_id and c.buyer_id is not distinct from a.buyer_id)'));
+  await database.query(cellsOf('booked', `(select c.* from matching.spend_line c join looked_at a on c.supplier_id = a.supplier_id and c.buyer_id = a.buyer_id
+    union all select c.* from matching.spend_line c join looked_at a on c.supplier_id is null and a.supplier_id is null and c.buyer_id = a.buyer_id)`));
+}

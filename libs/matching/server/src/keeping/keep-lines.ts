@@ -1,0 +1,57 @@
+import type { Asked } from '../linking/asked.ts';
+import { SAID_BOOKED, SAID_REPORTED } from '../naming/name-causes.ts';
+import { bookedColumns, reportedColumns } from '../reading/line-tables.ts';
+
+interface SideKept {
+  readonly side: 'reported' | 'booked';
+  readonly table: string;
+  readonly said: string;
+  readonly query: string;
+  readonly document: string;
+  readonly columns: readonly string[];
+  /** What the run says, by the column it is kept in. */
+  readonly values: Readonly<Record<string, string>>;
+  readonly gone: string;
+}
+
+const told = { state: 's.state', cause: 's.cause', also: 's.also', linked: 's.linked' };
+const sides: readonly SideKept[] = [
+  { side: 'reported', table: 'matching.report_line', said: 'said_r', query: SAID_REPORTED, document: 'version_id', columns: reportedColumns, values: told, gone: 'gone_r' },
+  { side: 'booked', table: 'matching.spend_line', said: 'said_b', query: SAID_BOOKED, document: 'batch_id', columns: bookedColumns, values: { ...told, agreement_id: 's.said_agreement', lot_id: 's.said_lot', why: 's.said_why' }, gone: 'gone_b' },
+];
+
+/** Every line with what the run says of it. The buyers whose lines are otherwise than before. */
+export async function keepLines(database: Asked, { whole, first }: { readonly whole: boolean; readonly first: boolean }): Promise<readonly string[]> {
+  const buyers = new Set<string>();
+  for (const side of sides) for (const { buyer_id } of first ? await addAll(database, side) : await addChanged(database, side, whole)) if (buyer_id !== null) buyers.add(buyer_id);
+  return [...buyers];
+}
+
+const listOf = ({ columns, values }: SideKept) => [...new Set([...columns, ...Object.keys(values)])];
+const valuesOf = (side: SideKept) => listOf(side).map((name) => side.values[name] ?? `s.${name}`);
+
+async function addAll(database: Asked, side: SideKept): Promise<{ buyer_id: string | null }[]> {
+  await database.query(`insert into ${side.table} (${listOf(side).join(', ')}) select ${valuesOf(side).join(', ')} from (${side.query}) s order by s.${side.document}, s.line_no`);
+  return database.query(`select distinct buyer_id from ${side.side}`);
+}
+
+async function addChanged(database: Asked, side: SideKept, whole: boolean): Promise<{ buyer_id: string | null }[]> {
+  const { table, said, document, gone } = side;
+  const place = `l.${document} = s.${document} and l.line_no = s.line_no`;
+  const list = listOf(side);
+  const values = valuesOf(side);
+  if (whole) await database.query(`create temporary table ${gone} on commit drop as select l.${document}, l.line_no, l.supplier_id, l.buyer_id from ${table} l where not exists (select 1 from ${said} s where ${place})`);
+  await database.query(`create temporary table differs_${said} on commit drop as
+    select s.id, l.line_no is null as new from ${said} s left join ${table} l on ${place}
+    where l.line_no is null or (${list.map((name) => `l.${name}`).join(', ')}) is distinct from (${values.map((value, at) => (list[at] === 'linked' || list[at] === 'amount' ? `${value}::numeric(18, 2)` : value)).join(', ')})`);
+  await database.query(`analyze ${gone}, differs_${said}`);
+  const left = await database.query<{ buyer_id: string | null }>(`with left_out as (delete from ${table} l using ${gone} s where ${place} returning l.buyer_id) select distinct buyer_id from left_out`);
+  const changed = await database.query<{ buyer_id: string | null }>(`with changed as (
+      update ${table} l set ${list.filter((name) => name !== document && name !== 'line_no').map((name) => `${name} = ${values[list.indexOf(name)]}`).join(', ')}
+      from ${said} s where ${place} and s.id in (select id from differs_${said} where not new) returning l.buyer_id
+    ) select distinct buyer_id from changed`);
+  const added = await database.query<{ buyer_id: string | null }>(`with added as (
+      insert into ${table} (${list.join(', ')}) select ${values.join(', ')} from ${said} s where s.id in (select id from differs_${said} where new) returning buyer_id
+    ) select distinct buyer_id from added`);
+  return [...left, ...changed, ...added];
+}

@@ -1,0 +1,40 @@
+import type { Asked } from '../linking/asked.ts';
+
+interface Extent {
+  readonly whole: boolean;
+  readonly first: boolean;
+}
+
+const TABLES: readonly string[] = [
+  'create temporary table place (site bigint, cost_centre bigint, primary key (site, cost_centre)) on commit drop',
+  'create temporary table account_of (supplier_id uuid, item bigint, account text, lines int, all_lines int, primary key (supplier_id, item)) on commit drop',
+  'create temporary table goods_account (agreement_id uuid, account text, primary key (agreement_id, account)) on commit drop',
+  `create temporary table verdict on commit drop as
+    select distinct on (d.report_line_key, d.spend_line_key) d.report_line_key, d.spend_line_key, d.verdict, d.id from matching.decision d
+    where not d.needs_second or exists (select 1 from matching.confirmation c where c.decision_id = d.id)
+    order by d.report_line_key, d.spend_line_key, d.id desc`,
+  `create temporary table refused on commit drop as
+    select r.id as report, b.id as booked from verdict v join reported r on r.line_key = v.report_line_key join booked b on b.line_key = v.spend_line_key and b.pair = r.pair where v.verdict = 'not-same'`,
+  `create temporary table answered on commit drop as
+    select * from (select distinct on (a.side, a.line_key) a.side, a.line_key, a.cause, a.agreement_id from matching.answer a
+      where not a.needs_second or exists (select 1 from matching.confirmation c where c.decision_id = a.id) order by a.side, a.line_key, a.id desc) n where n.cause is not null or n.agreement_id is not null`,
+];
+
+const KEPT: readonly string[] = [
+  'insert into place select distinct u.site, u.cost_centre from matching.usual_place u join (select distinct site from reported) r on r.site = u.site',
+  'insert into account_of select u.supplier_id, u.item, u.account, u.lines, u.all_lines from matching.usual_account u join (select distinct supplier_id, item from reported) r on r.supplier_id = u.supplier_id and r.item = u.item',
+  'insert into goods_account select agreement_id, account from matching.agreement_account',
+];
+
+/** What persons have decided, and what the last whole run learned of where goods are usually booked. */
+export async function readUsual(database: Asked, { whole }: Extent): Promise<void> {
+  for (const sql of [...TABLES, ...(whole ? [] : KEPT), 'analyze place, account_of, goods_account, verdict, refused, answered']) await database.query(sql);
+}
+
+export async function keepUsual(database: Asked, { first }: Extent): Promise<void> {
+  const tables = { 'matching.usual_place': ['place', 'site, cost_centre'], 'matching.usual_account': ['account_of', 'supplier_id, item, account, lines, all_lines'], 'matching.agreement_account': ['goods_account', 'agreement_id, account'] } as const;
+  for (const [table, [from, columns]] of Object.entries(tables)) {
+    if (!first) await database.query(`delete from ${table} where true`);
+    await database.query(`insert into ${table} (${columns}) select ${columns} from ${from}`);
+  }
+}

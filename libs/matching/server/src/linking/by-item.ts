@@ -1,0 +1,168 @@
+import { OPEN_REPORTED } from './same-delivery.ts';
+
+/**
+ * Steps that tie lines of which both sides name the item. `pair` gathers what is tied: the lines' ids in this run, the step, the kroner of
+ * the report line that the link stands for, how sure it is, and what it saw. A line that is tied is out of the later steps.
+ */
+export interface Step {
+  readonly name: string;
+  readonly sql: string;
+}
+
+/** Days between the goods and the invoice or posting that can belong to them, where no number says so. */
+export const DAYS_BEFORE = 10;
+export const DAYS_AFTER = 75;
+
+export const NEW_PAIRS = 'create temporary table pair (report int not null, booked int not null, step text not null, ore bigint not null, score real not null, evidence jsonb) on commit drop';
+
+/** What no earlier step has tied. Made once the large step has run; the later ones take from it. */
+export const OPEN_LINES: readonly string[] = [
+  'analyze pair',
+  OPEN_REPORTED,
+  `create temporary table open_b on commit drop as
+    select b.*, coalesce(b.nature = 'fee' and not f.only_fees, false) as fee
+    from booked b
+    left join (select invoice, bool_and(nature is not distinct from 'fee') as only_fees from booked where invoice is not null group by invoice) f on f.invoice = b.invoice
+    where b.supplier_id is not null and not exists (select 1 from pair p where p.booked = b.id)`,
+  'analyze open_r, open_b',
+];
+
+export const TAKE_OUT: readonly string[] = [
+  'delete from open_r r using pair p where p.report = r.id',
+  'delete from open_b b using pair p where p.booked = b.id',
+];
+
+const notRefused = 'not exists (select 1 from refused f where f.report = r.id and f.booked = b.id)';
+
+const nth = (lines: string, keys: readonly string[], wanted: string, order = 'id') =>
+  `(select *, row_number() over (partition by ${keys.join(', ')} order by ${order}) as nth from ${lines} where ${wanted})`;
+
+/** A person has said that the two are the same. */
+export const decided: Step = {
+  name: 'decision',
+  sql: `insert into pair
+    select report, booked, 'decision', case when nth > 1 then ore else whole - (total - ore) end, 1, jsonb_build_object('decision', decision)
+    from (
+      select r.id as report, b.id as booked, b.ore, r.ore as whole, v.id as decision,
+        sum(b.ore) over (partition by r.id) as total, row_number() over (partition by r.id order by b.ore desc, b.id) as nth
+      from verdict v
+      join reported r on r.line_key = v.report_line_key
+      join booked b on b.line_key = v.spend_line_key and b.supplier_id = r.supplier_id and (b.buyer_id = r.books_id or b.buyer_id = r.buyer_id)
+      where v.verdict = 'same'
+    ) d`,
+};
+
+/**
+ * Invoice, its row, item and amount are the same: nearly all lines of reports that name the row. Reads whole tables, and carries as little of
+ * them as it can: nothing is sorted, and the few that have a row twice are taken back by \`ONE_EACH\`.
+ */
+export const sameItemAndRow: Step = {
+  name: 'invoice-item',
+  sql: `insert into pair
+    select r.id, b.id, 'invoice-item', r.ore, 1, null
+    from reported r join booked b on b.invoice = r.invoice and b.mark = r.mark and b.item = r.item and b.ore = r.ore
+    where ${notRefused} and r.id not in (select report from pair) and b.id not in (select booked from pair)`,
+};
+
+/** Of lines that stand twice the first is tied to the first. */
+export const ONE_EACH: readonly string[] = [
+  `delete from pair p using (select report, min(booked) as booked from pair where step <> 'decision' group by report having count(*) > 1) d where p.report = d.report and p.booked <> d.booked`,
+  `delete from pair p using (select booked, min(report) as report from pair where step <> 'decision' group by booked having count(*) > 1) d where p.booked = d.booked and p.report <> d.report`,
+];
+
+/** Invoice, item and amount are the same; the nth where several are. */
+export const sameItem: Step = {
+  name: 'invoice-item',
+  sql: `insert into pair
+    select r.id, b.id, 'invoice-item', r.ore, 1, null
+    from ${nth('open_r', ['invoice', 'item', 'ore'], 'invoice is not null and item is not null')} r
+    join ${nth('open_b', ['invoice', 'item', 'ore'], 'invoice is not null and item is not null')} b on b.invoice = r.invoice and b.item = r.item and b.ore = r.ore and b.nth = r.nth
+    where ${notRefused}`,
+};
+
+/** The same row of the same invoice, with the same amount: one of the sides wrote the item's number otherwise. */
+export const sameRow: Step = {
+  name: 'invoice-amount',
+  sql: `insert into pair
+    select r.id, b.id, 'invoice-amount', r.ore, 0.99, null
+    from ${nth('open_r', ['invoice', 'mark', 'ore'], 'invoice is not null and mark is not null')} r
+    join ${nth('open_b', ['invoice', 'mark', 'ore'], 'invoice is not null and mark is not null')} b on b.invoice = r.invoice and b.mark = r.mark and b.ore = r.ore and b.nth = r.nth
+    where ${notRefused}`,
+};
+
+/** The same amount on the same invoice, whatever the item is called; the lines' order decides where several have it. Only what has a row of its own in the invoice. */
+export const amountOfInvoice = (name: 'invoice-amount' | 'order-sum', score: number): Step => ({
+  name,
+  sql: `insert into pair
+    select r.id, b.id, '${name}', r.ore, ${score}, null
+    from ${nth('open_r', ['invoice', 'ore'], 'invoice is not null')} r
+    join ${nth('open_b', ['invoice', 'ore'], 'invoice is not null and mark is not null')} b on b.invoice = r.invoice and b.ore = r.ore and b.nth = r.nth
+    where ${notRefused}`,
+});
+
+/** Several lines of an item on one side, one on the other; or each its nth, with a difference that is told. Columns `invoice` of `open_r` and `open_b` say of which invoice. */
+export const itemOfInvoice = (name: 'invoice-item' | 'order-item', score: number, near: boolean): Step => ({
+  name,
+  sql: `insert into pair
+    with r as (select *, count(*) over g as many, sum(ore) over g as total, row_number() over (g order by ore desc, id) as nth from open_r where invoice is not null and item is not null window g as (partition by invoice, item, ore < 0)),
+    b as (select *, count(*) over g as many, sum(ore) over g as total, row_number() over (g order by ore desc, id) as nth from open_b where invoice is not null and item is not null window g as (partition by invoice, item, ore < 0))
+    select r.id, b.id, '${name}',
+      case when r.many > 1 or b.many = 1 then r.ore when b.nth = 1 then r.ore - (b.total - b.ore) else b.ore end,
+      case when r.total = b.total then ${score} else ${score} - 0.04 end,
+      jsonb_build_object('reported', r.total / 100.0, 'booked', b.total / 100.0, 'reportedLines', r.many, 'bookedLines', b.many)
+    from r join b on b.invoice = r.invoice and b.item = r.item and (b.ore < 0) = (r.ore < 0) and (r.many = 1 or b.many = 1 or r.nth = b.nth)
+    where ${near ? 'abs(r.total - b.total) <= greatest(100, 0.005 * abs(b.total))' : 'true'} and ${notRefused}`,
+});
+
+/** Both sides name the order, the item and the amount. */
+export const sameOrder: Step = {
+  name: 'order-item',
+  sql: `insert into pair
+    select r.id, b.id, 'order-item', r.ore, 0.99, null
+    from ${nth('open_r', ['pair', 'ordered', 'item', 'ore'], 'ordered is not null and item is not null')} r
+    join ${nth('open_b', ['pair', 'ordered', 'item', 'ore'], 'ordered is not null and item is not null')} b
+      on b.pair = r.pair and b.ordered = r.ordered and b.item = r.item and b.ore = r.ore and b.nth = r.nth
+    where ${notRefused}`,
+};
+
+/** What else a side has that a line without an invoice number can be: `of` makes lines or sums of them, with pair, item, ore, day and a key. */
+const nearest = (name: 'item-amount' | 'period-item', lines: string, join: string, score: number): Step => ({
+  name,
+  sql: `insert into pair
+    with b as (${lines}),
+    found as (
+      select r.id as report, b.key, r.ore, abs(b.day - r.day) as days,
+        row_number() over (partition by r.id order by (l.site is null), abs(b.day - r.day), b.key) as for_r,
+        row_number() over (partition by b.key order by (l.site is null), abs(b.day - r.day), r.id) as for_b
+      from open_r r
+      join b on b.pair = r.pair and b.item = r.item and b.ore = r.ore and b.day between r.day - ${DAYS_BEFORE} and r.day + ${DAYS_AFTER}
+      left join place l on l.site = r.site and l.cost_centre = b.cost_centre
+      where r.item is not null and not r.booked_invoice
+    )
+    select f.report, x.id, '${name}', case when x.nth = 1 then f.ore - (x.total - x.ore) else x.ore end, ${score}, jsonb_build_object('days', f.days, 'bookedLines', x.many)
+    from found f
+    join (select o.*, ${join} as key, row_number() over (partition by ${join} order by ore desc, id) as nth, sum(ore) over (partition by ${join}) as total, count(*) over (partition by ${join}) as many
+      from open_b o where item is not null) x on x.key = f.key
+    where f.for_r = 1 and f.for_b = 1 and not exists (select 1 from refused r where r.report = f.report and r.booked = x.id)`,
+});
+
+/** The report names no invoice, and one line of the books has the item and the amount, near in time; the nearest where there are several, of the usual place first. */
+export const sameAmount = nearest('item-amount', 'select id as key, pair, item, ore, day, cost_centre from open_b where item is not null and invoice is not null', 'o.id', 0.97);
+
+/** The same where the report adds up what stands on several lines of an invoice. */
+export const sumOnInvoice = nearest(
+  'period-item',
+  `select hash_record_extended(row(invoice, item, ore < 0), 0) as key, pair, item, sum(ore)::bigint as ore, max(day) as day, min(cost_centre) as cost_centre
+   from open_b where item is not null and invoice is not null group by invoice, pair, item, ore < 0 having count(*) > 1`,
+  'hash_record_extended(row(invoice, item, ore < 0), 0)',
+  0.97,
+);
+
+/** The same where it adds up a month of several invoices. */
+export const sumOfMonth = nearest(
+  'period-item',
+  `select hash_record_extended(row(pair, item, to_char(day, 'YYYY-MM'), ore < 0), 0) as key, pair, item, sum(ore)::bigint as ore, max(day) as day, min(cost_centre) as cost_centre
+   from open_b where item is not null group by pair, item, to_char(day, 'YYYY-MM'), ore < 0 having count(*) > 1`,
+  `hash_record_extended(row(pair, item, to_char(day, 'YYYY-MM'), ore < 0), 0)`,
+  0.93,
+);

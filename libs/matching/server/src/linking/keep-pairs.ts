@@ -1,0 +1,20 @@
+import type { Asked } from './asked.ts';
+
+/** A pair that was found outside the database: ids of the lines in this run, and øre of the report line. */
+export interface NewPair {
+  readonly report: number;
+  readonly booked: number;
+  readonly step: string;
+  readonly ore: number;
+  readonly score: number;
+  readonly evidence: Readonly<Record<string, unknown>>;
+}
+
+export async function keepPairs(database: Asked, pairs: readonly NewPair[]): Promise<void> {
+  if (pairs.length === 0) return;
+  await database.query(
+    `insert into pair select x.report, x.booked, x.step, x.ore, x.score, x.evidence
+     from jsonb_to_recordset($1::jsonb) as x (report int, booked int, step text, ore bigint, score real, evidence jsonb)`,
+    [JSON.stringify(pairs)],
+  );
+}

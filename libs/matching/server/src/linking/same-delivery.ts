@@ -1,0 +1,53 @@
+/**
+ * Which invoice a report line without a number belongs to, told by the lines it was delivered with: those of the same order, the same
+ * site and days, the same site and day, the same site and month. Only where all of them that name an invoice name the same one. What is
+ * told so is a proposal: the amounts must bear it out.
+ */
+const KEYS = ['same_order', 'same_trip', 'same_day', 'same_month'] as const;
+
+/** The open lines of the report with what is known of their invoice. */
+export const OPEN_REPORTED = `create temporary table open_r on commit drop as
+  select r.*, r.nature is not distinct from 'fee' as fee, i.invoice is not null as booked_invoice, null::text as via
+  from reported r
+  left join (select distinct invoice from booked where invoice is not null) i on i.invoice = r.invoice
+  where not exists (select 1 from pair p where p.report = r.id)`;
+
+export const INFER_INVOICES: readonly string[] = KEYS.map(
+  (key) => `update open_r o set invoice = m.invoice, via = '${key}'
+    from (
+      select r.${key} as key, min(r.invoice) as invoice
+      from reported r
+      where r.invoice is not null and r.${key} in (select ${key} from open_r where invoice is null)
+      group by r.${key} having min(r.invoice) = max(r.invoice)
+    ) m
+    where o.${key} = m.key and o.invoice is null and not o.fee`,
+);
+
+/** Where the goods of a site are usually booked, learned from what is tied: nine of ten, and at least three. */
+export const USUAL_PLACES = `insert into place
+  select site, cost_centre from (
+    select r.site, b.cost_centre, count(*) as lines, sum(count(*)) over (partition by r.site, b.buyer_id) as all_lines
+    from pair p join reported r on r.id = p.report join booked b on b.id = p.booked
+    where r.site is not null and b.cost_centre is not null
+    group by r.site, b.cost_centre, b.buyer_id
+  ) s where lines >= 3 and lines >= 0.9 * all_lines
+  on conflict do nothing`;
+
+/** The account on which an item is usually booked, learned from lines of e-invoices and from invoices with one posting. */
+export const USUAL_ACCOUNTS = `insert into account_of
+  with seen as (
+    select r.supplier_id, r.item, b.account, count(*) as lines
+    from pair p join reported r on r.id = p.report join booked b on b.id = p.booked
+    where r.item is not null and b.account is not null and b.item is not null
+    group by 1, 2, 3
+    union all
+    select r.supplier_id, r.item, b.account, count(*)
+    from open_r r
+    join (select invoice, min(account) as account from open_b where item is null and not fee and invoice is not null group by invoice having count(*) = 1) b on b.invoice = r.invoice
+    where r.item is not null and not r.fee
+    group by 1, 2, 3
+  ), summed as (
+    select supplier_id, item, account, sum(lines) as lines, sum(sum(lines)) over (partition by supplier_id, item) as all_lines from seen group by 1, 2, 3
+  )
+  select distinct on (supplier_id, item) supplier_id, item, account, lines::int as lines, all_lines::int as all_lines from summed order by supplier_id, item, lines desc, account
+  on conflict (supplier_id, item) do nothing`;

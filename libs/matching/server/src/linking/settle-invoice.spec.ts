@@ -1,0 +1,39 @@
+import { settleInvoice, subsetOf, type InvoiceLine, type Posting } from './settle-invoice.ts';
+
+const line = (id: number, ore: number, change: Partial<InvoiceLine> = {}): InvoiceLine => ({ id, ore, sure: true, again: false, account: null, ...change });
+const posting = (id: number, ore: number, account: string | null = null): Posting => ({ id, ore, account });
+const pairs = (lines: readonly InvoiceLine[], postings: readonly Posting[]) => settleInvoice(lines, postings)?.pairs.map(({ report, booked }) => [report, booked]);
+
+describe('the lines of an invoice', () => {
+  it('stand on its one posting', () => {
+    expect(settleInvoice([line(1, 100_00), line(2, 50_00)], [posting(9, 150_00)])).toEqual({ pairs: [{ report: 1, booked: 9 }, { report: 2, booked: 9 }], fit: 'exact', reported: 150_00, booked: 150_00 });
+  });
+
+  it('are completed by those its neighbours name the invoice for, when the sum bears it out, and by none when it does not need them', () => {
+    const lines = [line(1, 100_00), line(2, 50_00, { sure: false }), line(3, 70_00, { sure: false })];
+    expect(pairs(lines, [posting(9, 170_00)])).toEqual([[1, 9], [3, 9]]);
+    expect(pairs(lines, [posting(9, 100_00)])).toEqual([[1, 9]]);
+    expect(settleInvoice([line(2, 50_00, { sure: false })], [posting(9, 99_00)])).toBeNull();
+  });
+
+  it('leave out what the report has twice', () => {
+    expect(pairs([line(1, 100_00), line(2, 100_00, { again: true }), line(3, 30_00)], [posting(9, 130_00)])).toEqual([[1, 9], [3, 9]]);
+  });
+
+  it('are spread over several postings by the usual account, and by the sums where a clerk chose another', () => {
+    const lines = [line(1, 100_00, { account: '100' }), line(2, 50_00, { account: '105' }), line(3, 20_00, { account: '105' })];
+    expect(pairs(lines, [posting(8, 100_00, '100'), posting(9, 70_00, '105')])).toEqual([[1, 8], [2, 9], [3, 9]]);
+    expect(pairs(lines, [posting(8, 100_00, '120'), posting(9, 70_00, '100')])).toEqual([[1, 8], [2, 9], [3, 9]]);
+    expect(pairs(lines.map((one) => ({ ...one, account: null })), [posting(8, 150_00, '100'), posting(9, 20_00, '105')])).toEqual([[3, 9], [1, 8], [2, 8]]);
+  });
+
+  it('are tied with the difference told when nothing adds up', () => {
+    expect(settleInvoice([line(1, 100_00)], [posting(9, 140_00)])).toMatchObject({ fit: 'off', reported: 100_00, booked: 140_00 });
+    expect(settleInvoice([line(1, 100_00)], [posting(9, 100_40)])).toMatchObject({ fit: 'near' });
+  });
+
+  it('are not tried in all ways when they are many', () => {
+    expect(subsetOf(Array.from({ length: 17 }, () => ({ ore: 1 })), 3)).toBeUndefined();
+    expect(subsetOf([{ ore: 5 }, { ore: -5 }, { ore: 3 }], 3)).toEqual([{ ore: 5 }, { ore: -5 }, { ore: 3 }]);
+  });
+});

@@ -1,0 +1,134 @@
+/** A line of a report that may stand on an invoice, øre. */
+export interface InvoiceLine {
+  readonly id: number;
+  readonly ore: number;
+  /** The report itself names the invoice; otherwise its neighbours do. */
+  readonly sure: boolean;
+  /** The report has the same line once before. */
+  readonly again: boolean;
+  /** The account its item is usually booked on. */
+  readonly account: string | null;
+}
+
+/** A posting of the invoice, without VAT, øre. */
+export interface Posting {
+  readonly id: number;
+  readonly ore: number;
+  readonly account: string | null;
+}
+
+export interface Settled {
+  readonly report: number;
+  readonly booked: number;
+}
+
+export interface Settlement {
+  readonly pairs: readonly Settled[];
+  /** `exact` to the øre, `near` within a krone or half a per cent, `off` where the number is the same and the sums are not. */
+  readonly fit: 'exact' | 'near' | 'off';
+  readonly reported: number;
+  readonly booked: number;
+}
+
+/** More lines than this are not tried in all combinations. */
+const TRIED_MAX = 16;
+
+const sum = (list: readonly { readonly ore: number }[]): number => list.reduce((total, { ore }) => total + ore, 0);
+const isNear = (a: number, b: number): boolean => Math.abs(a - b) <= Math.max(100, 0.005 * Math.abs(b));
+
+/**
+ * Which lines stand on which postings of one invoice. The lines that make the invoice's sum to the øre are looked for among those the
+ * report names the invoice for, those its neighbours do, and those it has twice; then they are spread over the postings so that each adds up.
+ */
+export function settleInvoice(lines: readonly InvoiceLine[], postings: readonly Posting[]): Settlement | null {
+  const booked = sum(postings);
+  const chosen = chooseLines(lines, booked);
+  if (!chosen) return null;
+  const reported = sum(chosen.lines);
+  return { pairs: spread(chosen.lines, postings), fit: chosen.fit, reported, booked };
+}
+
+function chooseLines(lines: readonly InvoiceLine[], booked: number): { lines: readonly InvoiceLine[]; fit: Settlement['fit'] } | null {
+  const sure = lines.filter((line) => line.sure);
+  const once = (list: readonly InvoiceLine[]) => list.filter(({ again }) => !again);
+  const sets = [sure, lines, once(sure), once(lines)].filter(({ length }) => length > 0);
+  const exact = sets.find((set) => sum(set) === booked) ?? tryAdding(sure, lines.filter((line) => !line.sure || line.again), booked);
+  if (exact) return { lines: exact, fit: 'exact' };
+  const near = sets.find((set) => isNear(sum(set), booked));
+  if (near) return { lines: near, fit: 'near' };
+  return sure.length > 0 ? { lines: sure, fit: 'off' } : null;
+}
+
+/** The sure lines and some of the doubtful ones. */
+function tryAdding(sure: readonly InvoiceLine[], doubtful: readonly InvoiceLine[], booked: number): readonly InvoiceLine[] | undefined {
+  const base = sure.filter(({ again }) => !again);
+  const found = subsetOf(doubtful, booked - sum(base));
+  return found && base.length + found.length > 0 ? [...base, ...found] : undefined;
+}
+
+/** Some of the list that add up to the target; the fewest left out first. Undefined when none do, or the list is too long. */
+export function subsetOf<T extends { readonly ore: number }>(list: readonly T[], target: number): T[] | undefined {
+  if (list.length > TRIED_MAX) return undefined;
+  let best: { mask: number; size: number } | undefined;
+  for (let mask = 0; mask < 1 << list.length; mask += 1) {
+    let total = 0;
+    let size = 0;
+    for (let at = 0; at < list.length; at += 1) {
+      if (mask & (1 << at)) {
+        total += (list[at] as T).ore;
+        size += 1;
+      }
+    }
+    if (total === target && (best === undefined || size > best.size)) best = { mask, size };
+  }
+  return best && list.filter((_, at) => (best.mask & (1 << at)) !== 0);
+}
+
+/** Each line on the posting it stands on: by its usual account where that adds up, else so that the sums do, else on the largest. */
+function spread(lines: readonly InvoiceLine[], postings: readonly Posting[]): Settled[] {
+  const [only] = postings;
+  if (postings.length === 1 && only) return lines.map(({ id }) => ({ report: id, booked: only.id }));
+  const pairs: Settled[] = [];
+  let restLines = [...lines];
+  let restPostings = [...postings];
+  const settle = (posting: Posting, own: readonly InvoiceLine[]) => {
+    for (const { id } of own) pairs.push({ report: id, booked: posting.id });
+    restLines = restLines.filter((line) => !own.includes(line));
+    restPostings = restPostings.filter((each) => each !== posting);
+  };
+  for (const pick of [byAccountAndSum, byGroupSum, bySubset]) {
+    for (let found = pick(restLines, restPostings); found; found = pick(restLines, restPostings)) settle(found.posting, found.lines);
+  }
+  if (restPostings.length === 0) restPostings = [...postings];
+  const largest = restPostings.reduce((most, each) => (Math.abs(each.ore) > Math.abs(most.ore) ? each : most));
+  for (const { id, account } of restLines) pairs.push({ report: id, booked: (restPostings.find((each) => each.account === account) ?? largest).id });
+  return pairs;
+}
+
+type Found = { posting: Posting; lines: readonly InvoiceLine[] } | undefined;
+
+function byAccountAndSum(lines: readonly InvoiceLine[], postings: readonly Posting[]): Found {
+  for (const posting of postings) {
+    const own = lines.filter(({ account }) => account !== null && account === posting.account);
+    if (own.length > 0 && sum(own) === posting.ore) return { posting, lines: own };
+  }
+  return undefined;
+}
+
+/** The lines of one usual account, booked on another. */
+function byGroupSum(lines: readonly InvoiceLine[], postings: readonly Posting[]): Found {
+  for (const own of Map.groupBy(lines, ({ account }) => account).values()) {
+    const posting = postings.find(({ ore }) => ore === sum(own));
+    if (posting) return { posting, lines: own };
+  }
+  return undefined;
+}
+
+function bySubset(lines: readonly InvoiceLine[], postings: readonly Posting[]): Found {
+  if (postings.length < 2) return undefined;
+  for (const posting of postings.toSorted((a, b) => Math.abs(a.ore) - Math.abs(b.ore))) {
+    const own = subsetOf(lines, posting.ore);
+    if (own && own.length > 0 && own.length < lines.length) return { posting, lines: own };
+  }
+  return undefined;
+}

@@ -1,0 +1,48 @@
+import type { Asked } from './asked.ts';
+import { keepPairs, type NewPair } from './keep-pairs.ts';
+import { settleInvoice, type InvoiceLine, type Posting, type Settlement } from './settle-invoice.ts';
+
+interface OpenInvoice {
+  readonly invoice: string;
+  readonly lines: readonly (InvoiceLine & { readonly fee: boolean })[];
+  readonly postings: readonly (Posting & { readonly fee: boolean })[];
+}
+
+/** Invoices that have open lines on both sides. What a person refused is left out. */
+const OPEN_INVOICES = `
+  with b as (
+    select invoice, jsonb_agg(jsonb_build_object('id', id, 'ore', ore, 'account', account, 'fee', fee) order by id) as postings from open_b where invoice is not null and item is null group by invoice
+  ), r as (
+    select o.invoice, jsonb_agg(jsonb_build_object('id', o.id, 'ore', o.ore, 'sure', o.via is null, 'again', o.again, 'account', u.account, 'fee', o.fee) order by o.id) as lines
+    from open_r o left join account_of u on u.supplier_id = o.supplier_id and u.item = o.item
+    where o.invoice is not null and o.invoice in (select invoice from b)
+    group by o.invoice
+  )
+  select b.invoice::text as invoice, r.lines, b.postings from b join r using (invoice)
+  where not exists (select 1 from refused f join open_b o on o.id = f.booked where o.invoice = b.invoice)`;
+
+/** Report lines and postings of the same invoice, by their sums. */
+export async function settleInvoices(database: Asked): Promise<void> {
+  for await (const invoices of database.stream<OpenInvoice>(OPEN_INVOICES, [])) await keepPairs(database, invoices.flatMap(pairsOf));
+}
+
+function pairsOf({ lines, postings }: OpenInvoice): NewPair[] {
+  const charged = postings.filter(({ fee }) => fee);
+  const goods = postings.filter(({ fee }) => !fee);
+  const fees = lines.filter(({ fee }) => fee).flatMap((line): NewPair[] => {
+    const posting = charged.find(({ ore }) => ore === line.ore);
+    return posting ? [{ report: line.id, booked: posting.id, step: 'invoice-amount', ore: line.ore, score: 0.95, evidence: {} }] : [];
+  });
+  const own = lines.filter(({ fee }) => !fee);
+  const settlement = own.length > 0 && goods.length > 0 ? settleInvoice(own, goods) : null;
+  return settlement ? [...fees, ...settlement.pairs.map((pair) => told(pair, settlement, own, goods.length))] : fees;
+}
+
+const scores = { exact: 0.98, near: 0.95, off: 0.85 } as const;
+
+function told({ report, booked }: Settlement['pairs'][number], { fit, reported, booked: total, pairs }: Settlement, lines: readonly InvoiceLine[], postings: number): NewPair {
+  const line = lines.find(({ id }) => id === report) as InvoiceLine;
+  const alone = pairs.length === 1 && postings === 1;
+  const step = !line.sure ? 'order-sum' : fit === 'off' ? 'invoice-difference' : alone ? 'invoice-amount' : 'invoice-sum';
+  return { report, booked, step, ore: line.ore, score: scores[fit] - (line.sure ? 0 : 0.02), evidence: { reported: reported / 100, booked: total / 100, reportedLines: pairs.length, bookedLines: postings } };
+}

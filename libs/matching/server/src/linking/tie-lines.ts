@@ -1,0 +1,41 @@
+import type { Asked } from './asked.ts';
+import { amountOfInvoice, decided, itemOfInvoice, NEW_PAIRS, ONE_EACH, OPEN_LINES, sameAmount, sameItem, sameItemAndRow, sameOrder, sameRow, sumOfMonth, sumOnInvoice, TAKE_OUT, type Step } from './by-item.ts';
+import { INFER_INVOICES, USUAL_ACCOUNTS, USUAL_PLACES } from './same-delivery.ts';
+import { settleInvoices } from './settle-invoices.ts';
+import { tieSets } from './tie-sets.ts';
+
+export type Telling = (name: string, done: number, total: number) => Promise<void> | undefined;
+
+/** What a run does, the surest first; each sees what the ones before left over. */
+export const acts: readonly { readonly name: string; readonly act: (database: Asked) => Promise<unknown> }[] = [
+  { name: 'decision', act: (database) => database.query(decided.sql) },
+  { name: 'invoice-item', act: (database) => all(database, [sameItemAndRow.sql, ...ONE_EACH, ...OPEN_LINES, USUAL_PLACES, 'analyze place']) },
+  taking(sameItem),
+  taking(sameRow),
+  taking(itemOfInvoice('invoice-item', 1, false)),
+  taking(amountOfInvoice('invoice-amount', 0.98)),
+  { name: 'same-delivery', act: (database) => all(database, [...INFER_INVOICES, 'analyze open_r']) },
+  taking(itemOfInvoice('order-item', 0.97, true)),
+  taking(amountOfInvoice('order-sum', 0.96)),
+  taking(sameOrder),
+  { name: 'invoice-sum', act: async (database) => { await all(database, [USUAL_ACCOUNTS, 'analyze account_of']); await settleInvoices(database); await all(database, TAKE_OUT); } },
+  { name: 'sum-of-lines', act: async (database) => { await all(database, [USUAL_PLACES, 'analyze place']); await tieSets(database); await all(database, TAKE_OUT); } },
+  ...[sameAmount, sameAmount, sumOnInvoice, sumOnInvoice, sumOfMonth].map((step) => taking(step)),
+];
+
+function taking(step: Step) {
+  return { name: step.name, act: (database: Asked) => all(database, [step.sql, ...TAKE_OUT]) };
+}
+
+async function all(database: Asked, statements: readonly string[]): Promise<void> {
+  for (const sql of statements) await database.query(sql);
+}
+
+/** Fills `pair` from `reported` and `booked`; `open_r` and `open_b` are what is left. */
+export async function tieLines(database: Asked, tell?: Telling): Promise<void> {
+  await database.query(NEW_PAIRS);
+  for (const [index, { name, act }] of acts.entries()) {
+    await tell?.(name, index, acts.length);
+    await act(database);
+  }
+}

@@ -1,0 +1,176 @@
+import type { Asked } from '../linking/asked.ts';
+
+/**
+ * What is known of every line once the links are found, and why a line has none: one row a line, with its state, one
+ * cause that its kroner are counted under, and what else is true of it. What no rule explains has no cause, and stays unexplained.
+ */
+
+/** Kroner apart that are no difference. */
+const ROUNDING = 'greatest(1, 0.005 * abs(b.amount))';
+
+/** Rates of VAT that a side may have counted in. */
+const VAT_RATES = [1.25, 1.15, 1.12];
+
+/** What a booked line is tied to, added up. */
+const TIED_BOOKED = `create temporary table tied_b on commit drop as
+  select p.booked as id, sum(p.ore) as ore, count(*) as lines, min(p.report) as first_report,
+    bool_or(r.month / 3 < b.month / 3) as later,
+    bool_or(r.buyer_id <> b.buyer_id) as for_another, bool_or(not r.listed) as unlisted,
+    bool_or(p.step in ('invoice-difference')) as off,
+    any_value(r.agreement_id) as agreement_id, case when min(uuid_hash(r.lot_id)) = max(uuid_hash(r.lot_id)) then any_value(r.lot_id) end as lot_id,
+    sum(abs(p.ore)) filter (where u.account is not null and u.account <> b.account) as elsewhere, sum(abs(p.ore)) filter (where u.account = b.account) as at_home
+  from pair p
+  join reported r on r.id = p.report
+  join booked b on b.id = p.booked
+  left join account_of u on u.supplier_id = r.supplier_id and u.item = r.item and u.lines >= 3 and u.lines >= 0.6 * u.all_lines
+  group by p.booked`;
+
+const TIED_REPORTED = `create temporary table tied_r on commit drop as
+  select p.report as id, sum(p.ore) as ore, bool_or(r.buyer_id <> b.buyer_id) as for_another, bool_or(b.payee) as payee,
+    bool_or(r.month / 3 < b.month / 3) as later
+  from pair p join reported r on r.id = p.report join booked b on b.id = p.booked
+  group by p.report`;
+
+/** Sale and return of the same amount that neither side ties to anything: they are each other's. */
+const netted = (lines: string) => `
+  with loose as (
+    select id, pair, ore, row_number() over (partition by pair, ore order by day, id) as nth from ${lines} where ore <> 0 and not fee
+  )
+  select unnest(array[a.id, c.id]) as id from loose a join loose c on c.pair = a.pair and c.ore = -a.ore and c.nth = a.nth where a.ore > 0`;
+
+/** The reports that stand, by supplier and days. */
+const REPORTS = `create temporary table delivered on commit drop as
+  select distinct supplier_id, period_start, period_end from reporting.door_version where state = 'accepted'`;
+
+/** What each supplier reported of each place and quarter: nothing at all of one where others are reported tells of a customer nobody knows. */
+const PLACES = `create temporary table place_seen on commit drop as
+  select pair, cost_centre, month / 3 as quarter, count(*) filter (where tied) as tied, max(count(*) filter (where tied)) over (partition by pair, month / 3) as tied_elsewhere
+  from (select b.pair, b.cost_centre, matching.month_of(b.day) as month, t.id is not null as tied from booked b left join tied_b t on t.id = b.id where b.supplier_id is not null and b.cost_centre is not null and b.nature is null and b.ore > 0) s
+  group by pair, cost_centre, month / 3`;
+
+/** Which agreement a booked line of a supplier belongs to where neither reference, item nor link says so: the supplier's only one that day. */
+const ONLY_AGREEMENT = `create temporary table only_agreement on commit drop as
+  select b.id, any_value(h.agreement_id) as agreement_id, any_value(h.only_lot) as lot_id, bool_or(a.account is not null) as usual
+  from booked b
+  join held h on h.supplier_id = b.supplier_id and b.day between h.from_on and h.until_on
+  left join goods_account a on a.agreement_id = h.agreement_id and a.account = b.account
+  where b.agreement_id is null and not exists (select 1 from tied_b t where t.id = b.id)
+  group by b.id having min(uuid_hash(h.agreement_id)) = max(uuid_hash(h.agreement_id))`;
+
+/** Every booked line with what is known of it. */
+export const SAID_BOOKED = `
+  select b.*,
+    coalesce(a.agreement_id, b.agreement_id, t.agreement_id, o.agreement_id) as said_agreement, case when a.agreement_id is null then coalesce(b.lot_id, t.lot_id, case when t.id is null then o.lot_id end) end as said_lot,
+    case when a.agreement_id is not null then 'decision' when b.agreement_id is not null then b.why when t.agreement_id is not null then 'link' when o.usual then 'category' when o.agreement_id is not null then 'only-agreement' else 'not-assigned' end as said_why,
+    case when b.supplier_id is null then 'outside-agreements' when t.id is not null then 'matched' else 'booked-not-reported' end as state,
+    case
+      when t.id is not null then case
+        when abs(t.ore / 100.0 - b.amount) <= ${ROUNDING} then null
+        when ${VAT_RATES.map((rate) => `abs(t.ore / 100.0 - b.amount * ${rate}) <= ${ROUNDING} or abs(t.ore / 100.0 * ${rate} - b.amount) <= ${ROUNDING}`).join(' or ')} then 'vat'
+        else 'amount-differs' end
+      when a.cause is not null then a.cause
+      when b.nature = 'period-13' then 'period-13'
+      when b.nature = 'internal' then 'internal-invoice'
+      when b.nature = 'purchasing-card' then 'purchasing-card'
+      when b.supplier_id is null then case when e.id is not null then 'off-agreement' else 'no-agreement' end
+      when b.nature = 'fee' then 'freight-fees'
+      when b.nature = 'vat' then 'vat'
+      when b.nature = 'remainder' then 'invoice-remainder'
+      when not exists (select 1 from delivered d where d.supplier_id = b.supplier_id and b.day between d.period_start and d.period_end + 19)
+        or (b.item is null and not exists (select 1 from delivered d where d.supplier_id = b.supplier_id and b.day - 14 between d.period_start and d.period_end)) then 'report-missing'
+      when n.id is not null then 'credited'
+      when s.tied = 0 and s.tied_elsewhere > 0 then 'missing-alias'
+      when not exists (select 1 from delivered d where d.supplier_id = b.supplier_id and b.day between d.period_start and d.period_end - 1) then 'timing'
+    end as cause,
+    case when t.later or t.for_another or b.payee or t.unlisted or t.elsewhere > 0 or b.nature = 'period-13' then array_remove(array[
+      case when t.later then 'timing' end, case when t.for_another then 'booked-by-host' end, case when b.payee then 'factoring-payee' end,
+      case when t.unlisted then 'off-assortment' end, case when t.elsewhere > coalesce(t.at_home, 0) then 'wrong-posting' end, case when b.nature = 'period-13' and t.id is not null then 'period-13' end], null)
+    else '{}' end as also,
+    coalesce(t.ore, 0) / 100.0 as linked
+  from booked b
+  left join tied_b t on t.id = b.id
+  left join netted_b n on n.id = b.id
+  left join only_agreement o on o.id = b.id
+  left join elsewhere e on e.id = b.id
+  left join answered a on a.line_key = b.line_key and a.side = 'booked'
+  left join place_seen s on s.pair = b.pair and s.cost_centre = b.cost_centre and s.quarter = matching.month_of(b.day) / 3`;
+
+/**
+ * Bought from others on an account where an agreement's goods are usually booked, by a buyer that takes part in it: it may be outside the
+ * agreement, until the unit has answered. The account must be one of the agreement's category, or the text name what the agreement is about.
+ */
+const ELSEWHERE = `create temporary table elsewhere on commit drop as
+  with agreed as (
+    select g.id, g.starts_on, g.ends_on, lower(g.title) as title, (select p.category_code from catalogue.door_cpv_category p where g.cpv like p.cpv_prefix || '%' order by length(p.cpv_prefix) desc limit 1) as category
+    from agreements.door_agreement g
+  )
+  select distinct b.id
+  from booked b
+  join goods_account a on a.account = b.account
+  join agreed g on g.id = a.agreement_id
+  join agreements.door_participation p on p.agreement_id = a.agreement_id and p.buyer_id = b.buyer_id
+  left join catalogue.door_account_category c on c.account_system || ' ' || c.account_code = b.account
+  left join spend.door_posting t on t.batch_id = b.batch_id and t.line_no = b.line_no
+  where b.supplier_id is null and b.day between coalesce(p.from_on, g.starts_on, '-infinity') and coalesce(p.until_on, g.ends_on, 'infinity')
+    and (c.category_code = g.category or exists (select 1 from regexp_split_to_table(lower(t.text), '[^a-zæøå]+') as word where length(word) >= 6 and g.title like '%' || left(word, 6) || '%'))`;
+
+/** Every reported line with what is known of it. */
+export const SAID_REPORTED = `
+  select r.*,
+    case when t.id is not null then 'matched'
+      when r.buyer_id is null or c.buyer_id is not null then 'reported-not-booked'
+      else 'books-not-loaded' end as state,
+    case
+      when t.id is not null then null
+      when a.cause is not null then a.cause
+      when r.buyer_id is null then 'missing-alias'
+      when r.nature = 'fee' then 'freight-fees'
+      when n.id is not null then 'credited'
+      when r.again then 'reported-twice'
+      when l.buyer_id is null and b.kind <> 'municipality' then 'buyer-without-books'
+      when c.buyer_id is null then 'books-missing'
+      when r.month + 1 >= l.last_month then 'timing'
+    end as cause,
+    case when t.later or t.for_another or t.payee or not r.listed then array_remove(array[
+      case when t.later then 'timing' end, case when t.for_another then 'booked-by-host' end, case when t.payee then 'factoring-payee' end, case when not r.listed and r.nature is null then 'off-assortment' end], null)
+    else '{}' end as also,
+    coalesce(t.ore, 0) / 100.0 as linked
+  from reported r
+  left join tied_r t on t.id = r.id
+  left join netted_r n on n.id = r.id
+  left join body b on b.buyer_id = r.books_id
+  left join (select distinct buyer_id, month - back as month from covered cross join generate_series(0, 2) as b (back)) c on c.buyer_id = r.books_id and c.month = r.month
+  left join (select buyer_id, max(month) as last_month from covered group by buyer_id) l on l.buyer_id = r.books_id
+  left join answered a on a.line_key = r.line_key and a.side = 'reported'`;
+
+/** The accounts on which an agreement's goods are usually booked: those with at least a seventh of what is tied of it. */
+const LEARN_ACCOUNTS = `insert into goods_account
+  select agreement_id, account from (
+    select t.agreement_id, b.account, sum(abs(b.ore)) as ore, sum(sum(abs(b.ore))) over (partition by t.agreement_id) as all_ore
+    from tied_b t join booked b on b.id = t.id
+    where t.agreement_id is not null and b.account is not null
+    group by 1, 2
+  ) s where ore >= 0.14 * all_ore`;
+
+const FIRST: readonly string[] = [
+  TIED_BOOKED,
+  TIED_REPORTED,
+  `create temporary table netted_r on commit drop as ${netted('open_r')}`,
+  `create temporary table netted_b on commit drop as ${netted('open_b')}`,
+  REPORTS,
+  PLACES,
+  `create temporary table covered on commit drop as select buyer_id, left(month, 4)::int * 12 + right(month, 2)::int - 1 as month from spend.door_coverage where month ~ '^[0-9]{4}-[0-9]{2}$'`,
+  'analyze tied_b, tied_r, netted_r, netted_b, delivered, place_seen, covered',
+];
+
+const THEN: readonly string[] = ['analyze goods_account', ONLY_AGREEMENT, ELSEWHERE, 'analyze only_agreement, elsewhere'];
+
+const KEEP_SAID: readonly string[] = [`create temporary table said_b on commit drop as ${SAID_BOOKED}`, `create temporary table said_r on commit drop as ${SAID_REPORTED}`, 'analyze said_r (id), said_b (id)'];
+
+/**
+ * Makes what `SAID_REPORTED` and `SAID_BOOKED` are read of, from `pair`, `reported` and `booked`; and `said_r` and `said_b` themselves, but in a
+ * first run, which reads each once. A whole run learns the agreements' usual accounts; a run of a part knows them.
+ */
+export async function nameCauses(database: Asked, { whole, first }: { readonly whole: boolean; readonly first: boolean }): Promise<void> {
+  for (const sql of [...FIRST, ...(whole ? [LEARN_ACCOUNTS] : []), ...THEN, ...(first ? [] : KEEP_SAID)]) await database.query(sql);
+}

@@ -1,0 +1,107 @@
+/** A temporary table of one side's lines in a run: what is read of the doors, and what is kept between runs. `id` counts within the run. */
+export type SideOfLines = 'reported' | 'booked';
+
+/** Columns that are kept between runs, in the order in which they are read. */
+export const reportedColumns = [
+  'version_id', 'line_no', 'line_key', 'supplier_id', 'buyer_id', 'books_id', 'agreement_id', 'lot_id', 'why', 'day', 'month', 'invoice_number', 'invoice', 'item', 'mark',
+  'site', 'ordered', 'same_order', 'same_trip', 'same_day', 'same_month', 'quantity', 'amount', 'nature', 'listed', 'again',
+] as const;
+
+export const bookedColumns = [
+  'batch_id', 'line_no', 'line_key', 'supplier_id', 'buyer_id', 'agreement_id', 'lot_id', 'why', 'day', 'month', 'invoice', 'item', 'mark',
+  'cost_centre', 'ordered', 'account', 'quantity', 'amount', 'nature', 'payee',
+] as const;
+
+/** What a line is that is no goods, told by its words as suppliers and clerks write them. Only for lines that no item or sum has tied. */
+const NATURES = {
+  fee: '(frakt|gebyr|pant|emballasje|porto|ekspedisjon|klargj|faktureringstillegg|miljøtillegg|leveringstillegg|freight|delivery fee)',
+  'purchasing-card': '(innkjøpskort|kredittkort|betalingskort|mastercard|eurocard|first card|purchasing card)',
+  internal: '(intern (fordeling|faktura|overføring)|internfaktura|internsalg|internkjøp|fordelte? felleskost|internal invoice)',
+  vat: '(merverdiavgift|mva-komp|mva-oppgjør|moms)',
+} as const;
+
+const natureOf = (text: string): string =>
+  `case when ${text} ~* '${Object.values(NATURES).join('|')}' then case ${Object.entries(NATURES).map(([name, words]) => `when ${text} ~* '${words}' then '${name}'`).join(' ')} end end`;
+
+const hash = (...parts: readonly string[]) => `hash_record_extended(row(${parts.join(', ')}), 0)`;
+const when = (given: string, value: string) => `case when ${given} is not null then ${value} end`;
+
+/** Those who buy, what kind of body they are, and whose books their purchases stand in: the host's, where they have handed over none of their own. */
+export const READ_BODIES = `create temporary table body on commit drop as
+  select b.buyer_id, b.kind,
+    case when b.host_id is null or b.buyer_id in (select c.buyer_id from spend.door_coverage c) or b.buyer_id in (select i.buyer_id from spend.door_invoice i where i.buyer_id is not null) then b.buyer_id else b.host_id end as books_id
+  from agreements.door_buyer_body b`;
+
+/** The lot of each priced item, of each supplier that holds one lot only, and of the agreement's items by their plain number. */
+export const READ_ITEMS = [
+  `create temporary table priced on commit drop as
+    select i.id as item_id, i.agreement_id, i.supplier_id, i.lot_id, hash_record_extended(row(matching.plain(i.number)), 0) as item, i.category from agreements.door_item i`,
+  `create temporary table held on commit drop as
+    select s.agreement_id, s.supplier_id, a.number, a.cpv, greatest(min(s.from_on), a.starts_on) as from_on, least(max(coalesce(s.until_on, 'infinity')), coalesce(a.ends_on, 'infinity')) as until_on,
+      case when count(distinct s.lot_id) = 1 and count(s.lot_id) = count(*) then min(s.lot_id::text)::uuid end as only_lot
+    from agreements.door_agreement_supplier s
+    join agreements.door_agreement a on a.id = s.agreement_id
+    group by s.agreement_id, s.supplier_id, a.number, a.cpv, a.starts_on, a.ends_on`,
+] as const;
+
+/** Lines of the reports in force with their keys, as a query; `where` chooses among them. Each belongs to the agreement it was reported on. */
+export const reportedLines = (where: string): string => `
+  select r.version_id, r.line_no, r.line_key, r.supplier_id, r.buyer_id, coalesce(b.books_id, r.buyer_id) as books_id,
+    r.agreement_id, coalesce(r.lot_id, p.lot_id, h.only_lot) as lot_id,
+    case when r.lot_id is not null then 'lot-reported' when p.lot_id is not null then 'price-form-item' when h.only_lot is not null then 'only-lot' else 'reported' end as why,
+    r.day, matching.month_of(r.day) as month, r.invoice_number,
+    ${when('r.plain_invoice', hash('r.supplier_id', 'coalesce(b.books_id, r.buyer_id)', 'r.plain_invoice'))} as invoice,
+    ${when('r.plain_item', hash('r.plain_item'))} as item,
+    ${when('r.invoice_line', hash('r.invoice_line'))} as mark,
+    ${when('r.site_text', hash('r.site_text'))} as site,
+    ${when('r.order_number', hash('r.order_number'))} as ordered,
+    ${when('r.order_number', hash('r.supplier_id', 'r.buyer_id', 'r.duty_id', 'r.amount < 0', 'r.order_number'))} as same_order,
+    ${when('r.ordered_on', when('r.site_text', hash('r.supplier_id', 'r.buyer_id', 'r.duty_id', 'r.amount < 0', 'r.site_text', 'r.ordered_on', 'r.day')))} as same_trip,
+    ${when('r.day', when('r.site_text', hash('r.supplier_id', 'r.buyer_id', 'r.duty_id', 'r.amount < 0', 'r.site_text', 'r.day')))} as same_day,
+    ${when('r.day', when('r.site_text', hash('r.supplier_id', 'r.buyer_id', 'r.duty_id', 'r.amount < 0', 'r.site_text', 'matching.month_of(r.day)')))} as same_month,
+    r.quantity, r.amount, r.nature, p.item_id is not null as listed, r.again
+  from (
+    select l.version_id, l.line_no, l.line_key, l.supplier_id, l.buyer_id, l.agreement_id, l.duty_id, l.lot_id, l.item_id, l.quantity, l.amount, l.invoice_number, l.invoice_line, l.order_number, l.ordered_on, l.site_text,
+      case when l.kind in ('fee', 'deposit') then 'fee' end as nature,
+      split_part(l.line_key, '-', 2) <> '1' and split_part(l.line_key, '-', 2) <> '' as again, coalesce(l.delivered_on, l.invoiced_on, l.ordered_on, l.period_start) as day, matching.plain(l.invoice_number) as plain_invoice, matching.plain(l.item_number) as plain_item
+    from reporting.door_line l
+    where l.amount is not null and (${where})
+    offset 0 -- each number is made plain once
+  ) r
+  left join body b on b.buyer_id = r.buyer_id
+  left join priced p on p.item_id = r.item_id
+  left join held h on h.agreement_id = r.agreement_id and h.supplier_id = r.supplier_id`;
+
+/** The month of the accounting period, the thirteenth counted with the twelfth; else that of the day it was booked or invoiced. */
+const BOOKED_MONTH = `case when l.booked_period ~ '^[0-9]{4}-[0-9]{2}$' then left(l.booked_period, 4)::int * 12 + least(greatest(right(l.booked_period, 2)::int, 1), 12) - 1
+  else matching.month_of(coalesce(l.booked_on, l.invoiced_on, l.spent_on)) end`;
+
+/** Lines of the books with their keys, as a query. What agreement a line belongs to is said by its contract reference or its item; what nothing says is not assigned here. */
+export const bookedLines = (where: string): string => `
+  select s.batch_id, s.line_no, s.line_key, s.supplier_id, s.buyer_id,
+    coalesce(c.agreement_id, p.agreement_id) as agreement_id, coalesce(p.lot_id, c.only_lot) as lot_id,
+    case when c.agreement_id is not null then 'contract-reference' when p.agreement_id is not null then 'price-form-item' else 'not-assigned' end as why,
+    s.day, s.month,
+    ${when('s.plain_invoice', when('s.supplier_id', hash('s.supplier_id', 's.buyer_id', 's.plain_invoice')))} as invoice,
+    ${when('s.plain_item', hash('s.plain_item'))} as item,
+    ${when('s.invoice_line', hash('s.invoice_line'))} as mark,
+    ${when('s.cost_centre', hash('s.buyer_id', 's.cost_centre'))} as cost_centre,
+    ${when('s.order_number', hash('s.order_number'))} as ordered,
+    s.account, s.quantity, s.amount, s.nature, s.payee
+  from (
+    select l.batch_id, l.line_no, l.line_key, l.supplier_id, l.buyer_id, l.invoice_line, l.contract_reference, l.order_number, l.cost_centre, l.quantity, l.amount,
+      l.spent_on as day, ${BOOKED_MONTH} as month, l.account_system || ' ' || l.account_code as account,
+      matching.plain(l.invoice_number) as plain_invoice, matching.plain(l.item_number) as plain_item,
+      case when l.booked_period like '%-13' then 'period-13' when l.source = 'remainder' then 'remainder' else ${natureOf('coalesce(l.item_name, l.text)')} end as nature, coalesce(k.payee, false) as payee
+    from spend.door_line l
+    left join (select distinct number, supplier_id, true as payee from spend.door_seller where kind = 'factoring-payee') k on k.number = l.seller_org_number and k.supplier_id = l.supplier_id
+    where l.buyer_id is not null and (${where})
+    offset 0 -- each number is made plain once
+  ) s
+  left join held c on c.supplier_id = s.supplier_id and c.number = s.contract_reference
+  left join (
+    select distinct on (p.supplier_id, p.item) p.supplier_id, p.item, p.agreement_id, p.lot_id
+    from priced p
+    where not exists (select 1 from priced o where o.supplier_id = p.supplier_id and o.item = p.item and o.agreement_id <> p.agreement_id)
+    order by p.supplier_id, p.item, p.lot_id
+  ) p on p.supplier_id = s.supplier_id and p.item = ${when('s.plain_item', hash('s.plain_item'))}`;

@@ -1,0 +1,54 @@
+import { Component, computed, inject, input } from '@angular/core';
+import { ChartFrame, Patterns, Wording, measuredWidth, patternPrefix, texts } from '@tallgrunn/design';
+import type { ChartRow, Pattern } from '@tallgrunn/design';
+import type { ExplainedPartShape } from '@tallgrunn/api-client/shapes';
+import { matchingTexts } from '../texts/matching-texts.ts';
+
+const rowHeight = 46;
+const figureWidth = 130;
+const MILLION = 1_000_000;
+
+/** From what is booked, step by step, to what is not explained: each cause takes its part away. The same as a table. */
+@Component({
+  selector: 'tg-explained-chart',
+  imports: [ChartFrame, Patterns],
+  templateUrl: './explained-chart.html',
+  styleUrl: './explained-chart.css',
+})
+export class ExplainedChart {
+  readonly booked = input.required<string>();
+  readonly parts = input.required<readonly ExplainedPartShape[]>();
+  protected readonly t = texts(matchingTexts);
+  protected readonly wording = inject(Wording);
+  protected readonly prefix = patternPrefix();
+  protected readonly width = measuredWidth();
+
+  protected readonly steps = computed(() => {
+    const known = this.parts().filter(({ cause }) => cause !== 'none');
+    const rest = this.parts().filter(({ cause }) => cause === 'none');
+    const all = Number(this.booked());
+    const scale = Math.max(1, this.width() - figureWidth) / Math.max(all, 1);
+    let left = all;
+    const first = { label: this.t().coverage.booked, shown: this.#shown(this.booked()), lines: null as number | null, x: 0, width: all * scale, pattern: 'soft' as Pattern };
+    const taken = [...known, ...rest].map(({ cause, amount, lines }) => {
+      const value = Number(amount);
+      const [from, until] = [Math.max(0, Math.min(left, left - value)), Math.max(left, left - value)];
+      left -= value;
+      return { label: this.nameOf(cause), shown: this.#shown(amount), lines, x: from * scale, width: Math.max(1, (until - from) * scale), pattern: patternOf(cause) };
+    });
+    return [first, ...taken].map((step, index) => ({ ...step, y: index * rowHeight }));
+  });
+  protected readonly height = computed(() => this.steps().length * rowHeight);
+  protected readonly rows = computed<readonly ChartRow[]>(() => this.steps().map(({ label, shown, lines }) => ({ label, cells: [shown, lines === null ? '' : this.wording.count(lines)] })));
+  protected readonly spoken = computed(() => this.steps().map(({ label, shown }) => `${label}: ${shown}`).join('. '));
+
+  protected nameOf(cause: string): string {
+    return (this.t().causes as Readonly<Record<string, string>>)[cause] ?? cause;
+  }
+
+  #shown(amount: string): string {
+    return this.t().millions({ value: (Number(amount) / MILLION).toFixed(2) });
+  }
+}
+
+const patternOf = (cause: string): Pattern => (cause === 'matched' ? 'solid' : cause === 'none' ? 'empty' : 'hatched');

@@ -1,0 +1,57 @@
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import type { INestApplicationContext } from '@nestjs/common';
+import { rooms, standApart } from '@tallgrunn/app-server';
+import { generateWorld, type Profile } from '@tallgrunn/demo-world';
+import { UnitOfWork, type Actor } from '@tallgrunn/platform';
+import { freshDatabase } from '@tallgrunn/platform/testing';
+import { FindActor } from '@tallgrunn/identity-server';
+import { loadWorld } from '../../apps/cli/src/demo-load/load-world.ts';
+
+/** A demo world that was loaded through the product's own use cases, on a database and folders of its own. */
+export interface LoadedWorld {
+  readonly app: INestApplicationContext;
+  readonly folder: string;
+  readonly system: Actor;
+  asSystem<T>(work: () => Promise<T>): Promise<T>;
+  /** As the cooperative's contract manager. */
+  asManager<T>(work: () => Promise<T>): Promise<T>;
+  close(): Promise<void>;
+}
+
+export async function standWorld(profile: Profile, seed: number): Promise<LoadedWorld> {
+  const data = mkdtempSync(path.join(os.tmpdir(), 'tallgrunn-test-'));
+  const folder = path.join(data, 'world');
+  for await (const { path: name, bytes } of generateWorld({ profile, seed })) {
+    mkdirSync(path.dirname(path.join(folder, name)), { recursive: true });
+    writeFileSync(path.join(folder, name), bytes);
+  }
+  const database = await freshDatabase(rooms);
+  const { ownerUrl, appUrl } = database;
+  const app = await standApart(
+    {
+      ownerUrl, appUrl, port: 0, host: '127.0.0.1', dataFolder: path.join(data, 'data'), webFolder: path.join(data, 'web'), publicUrl: 'http://localhost', https: false,
+      sessionSecret: 'only-for-tests', smtpUrl: null, mailFrom: 'Tallgrunn <no-reply@localhost>', clamdUrl: null, logLevel: 'silent',
+    },
+    { works: false, jobsAtOnce: true },
+  );
+  await loadWorld(app, folder, () => undefined);
+  const [only] = await app.get(FindActor, { strict: false }).system('demo');
+  if (!only) throw new Error('The world has no cooperative.');
+  const person = (JSON.parse(readFileSync(path.join(folder, 'world.json'), 'utf8')) as { people: { role: string; email: string }[] }).people.find(({ role }) => role === 'contract-manager');
+  const [manager] = await app.get(FindActor, { strict: false }).byEmail(person?.email ?? '', 'demo');
+  if (!manager) throw new Error('The world has no contract manager.');
+  return {
+    app,
+    folder,
+    system: only.actor,
+    asSystem: (work) => app.get(UnitOfWork, { strict: false }).run(only.actor, work),
+    asManager: (work) => app.get(UnitOfWork, { strict: false }).run(manager.actor, work),
+    close: async () => {
+      await app.close();
+      await database.drop();
+      rmSync(data, { recursive: true, force: true });
+    },
+  };
+}
