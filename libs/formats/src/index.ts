@@ -49,9 +49,15 @@ export type {
 export { readNotice, type ReadNoticeOptions } from './notice/read-notice.ts';
 export { readDocument, type ReadOptions } from './read-document.ts';
 export { documentKinds, type DocumentKind, type FormatFinding, type Place, type Read, type Reading, type Refused, type Severity } from './reading.ts';
+export { noSums, readSaft, type SaftOptions } from './saft/read-saft.ts';
+export type { SaftHead, SaftSums } from './saft/saft.ts';
+export type { SaftDocument } from './saft/saft-document.ts';
+export { saftProfile } from './saft/saft-profile.ts';
 export { catalogueSchema } from './schema/catalogue-schema.ts';
 export { declarationSchema } from './schema/declaration-schema.ts';
 export { formatFindingSchema } from './schema/finding-schema.ts';
 export { invoiceSchema } from './schema/invoice-schema.ts';
 export { ledgerProfileSchema, ledgerSchema } from './schema/ledger-schema.ts';
 export { noticeSchema } from './schema/notice-schema.ts';
+export { saftSchema } from './schema/saft-schema.ts';
+export { tellSpendFormat, type SpendFormat } from './tell-kind.ts';

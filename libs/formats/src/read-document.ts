@@ -8,6 +8,7 @@ import type { LedgerProfile } from './ledger/ledger-profile.ts';
 import { readLedgerDocument } from './ledger/ledger-document.ts';
 import { readNotice } from './notice/read-notice.ts';
 import type { DocumentKind, Read, Reading } from './reading.ts';
+import { readSaftDocument } from './saft/saft-document.ts';
 import { readTableDocument } from './read-table-document.ts';
 
 export interface ReadOptions {
@@ -18,20 +19,19 @@ export interface ReadOptions {
   readonly signal?: AbortSignal;
 }
 
-/** What is read as what today; the other kinds answer `kind-not-yet`. */
-const readers: Partial<Record<DocumentKind, (source: ByteSource, name: string, options: ReadOptions) => Promise<Reading<unknown>>>> = {
+const readers: Record<DocumentKind, (source: ByteSource, name: string, options: ReadOptions) => Promise<Reading<unknown>>> = {
   invoice: readInvoiceFile,
   ledger: (source, name, options) => withTable('ledger', source, name, options, (table) => readLedgerDocument(table, name, options.profile)),
   table: (source, name, options) => withTable('table', source, name, options, (table) => readTableDocument(table, name)),
   declaration: readDeclaration,
   catalogue: (source, name, options) => readWholeCatalogue(source, name, options.signal ? { signal: options.signal } : {}),
+  saft: (source, name, options) => readSaftDocument(source, name, options.signal),
   notice: (source, name, options) => readNotice(source, name, options.signal ? { signal: options.signal } : {}),
 };
 
 /** Reads a whole file as one document, for the command line and for tests. Large files are better streamed by their own readers. */
 export async function readDocument(source: ByteSource, fileName: string, as: DocumentKind, options: ReadOptions = {}): Promise<Reading<unknown>> {
   const reader = readers[as];
-  if (!reader) return refused(as, fileName, { code: 'kind-not-yet', params: { root: as } });
   if (source.size === 0) return refused(as, fileName, { code: 'file-empty', params: {} });
   return reader(source, fileName, options);
 }

@@ -11,11 +11,11 @@ import { importFiles, type ImportOne } from './import-files.ts';
 
 const help = `Usage: npm run -s tallgrunn -- import spend FILE... [--buyer WHO] [--kind ledger|invoices] [--period P] [--as EMAIL] --json
 
-Takes in ledgers (CSV, XLSX) and e-invoices (XML, zip), ties them, matches them with the reports and reckons the emissions anew.
+Takes in ledgers (CSV, XLSX, SAF-T) and e-invoices (XML, zip), ties them, matches them with the reports and reckons the emissions anew.
 Bytes that are there already are refused with the code batch-known.
 
   --buyer WHO    whose spend it is: organisation number, municipality number or name; invoices can say it themselves
-  --kind KIND    ledger or invoices; by the file's name when left out
+  --kind KIND    ledger or invoices; by what the file holds when left out
   --period P     2026-03, 2026-Q1, 2026
 ${actingHelp}
 

@@ -21,11 +21,6 @@ export interface Batch {
   readonly profile: LedgerProfile | null;
 }
 
-/** Whether a file holds invoices or a ledger, by its name: e-invoices come as XML or zips of it. */
-export function kindOfName(fileName: string): BatchKind {
-  return /\.(xml|zip)$/i.test(fileName) ? 'invoices' : 'ledger';
-}
-
 /** An invoice number as both sides would write it: no case, hyphens, spaces or leading zeros. Null when nothing is left. */
 export function invoiceKey(number: string | null): string | null {
   return number?.normalize('NFC').toUpperCase().replace(/[^\p{L}\p{N}]/gu, '').replace(/^0+/, '').slice(0, 200) || null;

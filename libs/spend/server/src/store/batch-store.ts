@@ -45,6 +45,11 @@ export class BatchStore {
     await this.database.query('update spend.batch set profile = $2 where id = $1', [id, JSON.stringify(profile)]);
   }
 
+  /** Whose the file turned out to be, where nobody had said. */
+  async useBuyer(id: string, buyerId: string): Promise<void> {
+    await this.database.query('update spend.batch set buyer_id = $2 where id = $1 and buyer_id is null', [id, buyerId]);
+  }
+
   async post(id: string, outcome: BatchOutcome): Promise<void> {
     await this.database.query(
       `update spend.batch set state = 'posted', reader = $2, posted_at = $3, documents = $4, refused_documents = $5, lines = $6, quarantined = $7, repeated = $8,

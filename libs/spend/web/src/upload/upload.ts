@@ -6,14 +6,14 @@ import type { ProfileRowShape } from '@tallgrunn/api-client/shapes';
 import { Field, FileDrop, Icon, ProblemWords, Progress, TextLibrary, faultAt, texts } from '@tallgrunn/design';
 import type { FormFault } from '@tallgrunn/design';
 import { messageOf } from '@tallgrunn/formats';
-import type { LedgerProfile } from '@tallgrunn/formats';
+import type { LedgerProfile, SpendFormat } from '@tallgrunn/formats';
 import { limits, tableEndings } from '@tallgrunn/values';
 import { ProfileForm } from '../profile-form/profile-form.ts';
 import { spendTexts } from '../texts/spend-texts.ts';
 import { InvoicesSeen } from './invoices-seen.ts';
 import { LedgerSeen } from './ledger-seen.ts';
-import { kindOfName, lookIntoLedger, previewInvoices, previewLedger, troubleOf } from './look-into-file.ts';
-import type { LedgerLook, LedgerPreview, Trouble } from './look-into-file.ts';
+import { formatOf, lookIntoLedger, previewInvoices, previewLedger, previewSaft, troubleOf } from './look-into-file.ts';
+import type { LedgerLook, LedgerPreview, SaftPreview, Trouble } from './look-into-file.ts';
 
 interface Known {
   readonly number: string;
@@ -44,9 +44,11 @@ export class Upload {
   protected readonly profiles = read(profilesProfiles);
 
   protected readonly file = signal<File | null>(null);
-  protected readonly kind = computed(() => kindOfName(this.file()?.name ?? ''));
+  protected readonly format = signal<SpendFormat | null>(null);
+  protected readonly kind = computed<'ledger' | 'invoices'>(() => (this.format() === 'table' || this.format() === 'saft' ? 'ledger' : 'invoices'));
   protected readonly look = signal<LedgerLook | null>(null);
   protected readonly preview = signal<LedgerPreview | null>(null);
+  protected readonly saft = signal<SaftPreview | null>(null);
   protected readonly invoices = signal<Awaited<ReturnType<typeof previewInvoices>> | null>(null);
   protected readonly chosen = signal(0);
   protected readonly mapping = signal(false);
@@ -66,9 +68,9 @@ export class Upload {
     const proposal = this.proposal();
     return proposal !== null && !this.#rowOf(proposal.profile)?.id;
   });
-  protected readonly ready = computed(() => (this.kind() === 'invoices' ? this.invoices()?.some((seen) => 'document' in seen) : this.preview() !== null && this.preview()?.trouble === null) ?? false);
+  protected readonly ready = computed(() => (this.kind() === 'invoices' ? this.invoices()?.some((seen) => 'document' in seen) : this.#shown()?.trouble === null) ?? false);
   protected readonly troubleSentence = computed(() => {
-    const trouble = this.trouble() ?? this.preview()?.trouble;
+    const trouble = this.trouble() ?? this.#shown()?.trouble;
     return trouble ? messageOf({ ...trouble, severity: 'blocksFile', place: null, found: null, expected: null }, this.#library.language()) : '';
   });
 
@@ -80,7 +82,7 @@ export class Upload {
   }
 
   protected forget(): void {
-    for (const part of [this.file, this.look, this.preview, this.invoices, this.trouble, this.known]) part.set(null);
+    for (const part of [this.file, this.format, this.saft, this.look, this.preview, this.invoices, this.trouble, this.known]) part.set(null);
     this.chosen.set(0);
     this.mapping.set(false);
     this.faults.set([]);
@@ -110,11 +112,11 @@ export class Upload {
     event.preventDefault();
     const file = this.file();
     if (!file || this.working()) return;
-    const missing = this.forOthers() && this.kind() === 'ledger' && this.buyer() === '';
+    const missing = this.forOthers() && this.format() === 'table' && this.buyer() === '';
     this.faults.set(missing ? [{ field: 'upload-buyer', sentence: this.t().upload.buyerMissing }] : []);
     if (missing) return;
     await this.#working('sending', async () => {
-      const profileId = this.kind() === 'ledger' ? await this.#profileId() : undefined;
+      const profileId = this.format() === 'table' ? await this.#profileId() : undefined;
       const period = this.period().trim();
       const body = { file, kind: this.kind(), ...this.#buyerPart(), ...(profileId ? { profileId } : {}), ...(period ? { period } : {}) };
       const { id } = await this.#send(spendReceiveBatch, { body });
@@ -129,8 +131,11 @@ export class Upload {
   async #lookInto(file: File): Promise<void> {
     this.working.set('looking');
     try {
+      this.format.set(await formatOf(file));
       if (this.kind() === 'invoices') {
         this.invoices.set(await previewInvoices(file));
+      } else if (this.format() === 'saft') {
+        this.saft.set(await previewSaft(file));
       } else {
         this.look.set(await lookIntoLedger(file, known(arrived(this.profiles) ?? [])));
         await this.#readWith(this.proposal()?.profile);
@@ -153,6 +158,10 @@ export class Upload {
     if (!profile) return undefined;
     const kept = this.#rowOf(profile)?.id;
     return kept ?? (await this.#send(profilesSaveProfile, { body: { profile: { ...profile }, ...this.#buyerPart() } })).id;
+  }
+
+  #shown(): LedgerPreview | null {
+    return this.saft() ?? this.preview();
   }
 
   #rowOf(profile: LedgerProfile): ProfileRowShape | undefined {
