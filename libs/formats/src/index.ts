@@ -13,6 +13,8 @@ export { catalogueLimits, readCatalogue, readWholeCatalogue, type CataloguePart,
 export { itemListOf } from './codes/item-lists.ts';
 export { pieceUnits, unitName, unitStanding, type UnitStanding } from './codes/units.ts';
 export { decimalOf } from './decimal-text.ts';
+export type { DespatchDocument, DespatchLine } from './despatch/despatch.ts';
+export { readDespatches } from './despatch/read-despatches.ts';
 export { FormatProblem } from './format-problem.ts';
 export type { DeclarationDocument, Footprint, FootprintVerification } from './footprint/footprint.ts';
 export { readPactFootprints, type FootprintOptions } from './footprint/read-pact-footprints.ts';
@@ -55,6 +57,7 @@ export type { SaftDocument } from './saft/saft-document.ts';
 export { saftProfile } from './saft/saft-profile.ts';
 export { catalogueSchema } from './schema/catalogue-schema.ts';
 export { declarationSchema } from './schema/declaration-schema.ts';
+export { despatchSchema } from './schema/despatch-schema.ts';
 export { formatFindingSchema } from './schema/finding-schema.ts';
 export { invoiceSchema } from './schema/invoice-schema.ts';
 export { ledgerProfileSchema, ledgerSchema } from './schema/ledger-schema.ts';

@@ -3,7 +3,8 @@ import type { LedgerProfile } from '@tallgrunn/formats';
 /** The readers that made a batch's lines; named in the batch so that it can be read again the same way. */
 export const READER = 'formats/1';
 
-export type BatchKind = 'invoices' | 'ledger';
+export const batchKinds = ['invoices', 'ledger', 'deliveries'] as const;
+export type BatchKind = (typeof batchKinds)[number];
 
 /** A batch on its way: received, then posted or refused, and never anything after that. */
 export interface Batch {

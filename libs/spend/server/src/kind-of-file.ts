@@ -2,7 +2,7 @@ import { tellSpendFormat } from '@tallgrunn/formats';
 import { openFile, type SpooledFile } from '@tallgrunn/platform';
 import type { BatchKind } from './batch.ts';
 
-const kinds = { table: 'ledger', saft: 'ledger', invoice: 'invoices', despatch: 'invoices' } as const;
+const kinds = { table: 'ledger', saft: 'ledger', invoice: 'invoices', despatch: 'deliveries' } as const;
 
 /** What a file holds, by what stands first in it. XML and archives that say nothing of it are left to the reader of invoices to refuse. */
 export async function kindOfFile({ path, name, sizeBytes }: Pick<SpooledFile, 'path' | 'name' | 'sizeBytes'>): Promise<BatchKind> {

@@ -2,6 +2,7 @@ import { Body, Controller, DefaultValuePipe, Get, HttpCode, Param, ParseIntPipe,
 import { FileInterceptor } from '@nestjs/platform-express';
 import { ApiBody, ApiConsumes, ApiCreatedResponse, ApiOkResponse, ApiQuery, ApiTags } from '@nestjs/swagger';
 import { Permission, spooledOf, type ActingRequest } from '@tallgrunn/platform';
+import { batchKinds } from './batch.ts';
 import { ListBatchLines } from './list-batch-lines.ts';
 import { ListBatches } from './list-batches.ts';
 import { ListCoverage } from './list-coverage.ts';
@@ -38,7 +39,7 @@ export class SpendController {
   @Permission('spend.import')
   @UseInterceptors(FileInterceptor('file'))
   @ApiConsumes('multipart/form-data')
-  @ApiBody({ schema: { type: 'object', required: ['file'], properties: { file: binary, kind: { type: 'string', enum: ['invoices', 'ledger'] }, buyerId: uuid, profileId: uuid, period: { type: 'string' } } } })
+  @ApiBody({ schema: { type: 'object', required: ['file'], properties: { file: binary, kind: { type: 'string', enum: [...batchKinds] }, buyerId: uuid, profileId: uuid, period: { type: 'string' } } } })
   @ApiCreatedResponse({ type: shape.BatchReceiptShape })
   receiveBatch(@Req() request: ActingRequest, @Body() { kind, buyerId, profileId, period }: shape.ReceiveBatchBody, @UploadedFile() file?: Express.Multer.File) {
     return this.receive.run(spooledOf(file), { kind, profileId, period, buyerId: buyerOf(request, buyerId) });

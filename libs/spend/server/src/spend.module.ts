@@ -4,6 +4,7 @@ import { FileStore, SpoolUpload } from '@tallgrunn/platform';
 import { limits } from '@tallgrunn/values';
 import { ChooseProfile } from './choose-profile.ts';
 import { ImportBatch, ImportLargeBatch } from './import-batch.ts';
+import { ImportDeliveries } from './import-deliveries.ts';
 import { ImportInvoices } from './import-invoices.ts';
 import { ImportLedger } from './import-ledger.ts';
 import { ListBatchLines } from './list-batch-lines.ts';
@@ -18,10 +19,11 @@ import { ShowBatch } from './show-batch.ts';
 import { ProfilesController, SpendController } from './spend.controller.ts';
 import { BatchStore } from './store/batch-store.ts';
 import { RefreshStatistics } from './store/refresh-statistics.ts';
+import { TieDeliveries } from './tie-deliveries.ts';
 import { TieInvoices } from './tie-invoices.ts';
 
 const reads = [ReadBooked, ListBatches, ShowBatch, ListBatchLines, ListCoverage, ListProfiles, ProposeProfiles];
-const acts = [ReceiveBatch, ImportBatch, ImportLargeBatch, ImportInvoices, ImportLedger, TieInvoices, ChooseProfile, SaveProfile, BatchStore, RefreshStatistics];
+const acts = [ReceiveBatch, ImportBatch, ImportLargeBatch, ImportInvoices, ImportLedger, ImportDeliveries, TieInvoices, TieDeliveries, ChooseProfile, SaveProfile, BatchStore, RefreshStatistics];
 
 @Module({
   imports: [

@@ -1,11 +1,12 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { IsIn, IsObject, IsOptional, IsString, IsUUID, Length } from 'class-validator';
+import { batchKinds, type BatchKind } from './batch.ts';
 
 export class ReceiveBatchBody {
-  @ApiProperty({ enum: ['invoices', 'ledger'], required: false, description: 'By the file name when it is not said.' })
+  @ApiProperty({ enum: batchKinds, required: false, description: 'By what the file holds when it is not said.' })
   @IsOptional()
-  @IsIn(['invoices', 'ledger'])
-  kind?: 'invoices' | 'ledger';
+  @IsIn(batchKinds)
+  kind?: BatchKind;
 
   @ApiProperty({ format: 'uuid', required: false, description: 'Whose spend it is. Buyers leave it out: it is theirs.' })
   @IsOptional()
@@ -27,7 +28,7 @@ export class ReceiveBatchBody {
 export class BatchReceiptShape {
   @ApiProperty({ format: 'uuid' }) id!: string;
   @ApiProperty() number!: string;
-  @ApiProperty({ enum: ['invoices', 'ledger'] }) kind!: string;
+  @ApiProperty({ enum: batchKinds }) kind!: string;
 }
 
 export class RefusalShape {
@@ -38,7 +39,7 @@ export class RefusalShape {
 export class BatchRowShape {
   @ApiProperty({ format: 'uuid' }) id!: string;
   @ApiProperty() number!: string;
-  @ApiProperty({ enum: ['invoices', 'ledger'] }) kind!: string;
+  @ApiProperty({ enum: batchKinds }) kind!: string;
   @ApiProperty({ enum: ['received', 'posted', 'refused'] }) state!: string;
   @ApiProperty({ type: String, format: 'uuid', nullable: true }) buyerId!: string | null;
   @ApiProperty({ type: String, nullable: true }) buyer!: string | null;
@@ -106,7 +107,7 @@ export class BatchLineShape {
   @ApiProperty({ type: String, nullable: true }) unit!: string | null;
   @ApiProperty({ type: String, nullable: true }) amount!: string | null;
   @ApiProperty({ type: String, nullable: true }) currency!: string | null;
-  @ApiProperty({ enum: ['counted', 'repeated', 'tied', 'ledger-counts'] }) standing!: string;
+  @ApiProperty({ enum: ['counted', 'repeated', 'tied', 'ledger-counts', 'no-money'] }) standing!: string;
 }
 
 export class CoverageShape {

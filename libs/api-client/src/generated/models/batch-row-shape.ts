@@ -8,7 +8,7 @@ export interface BatchRowShape {
   documents: number;
   fileName: string;
   id: string;
-  kind: 'invoices' | 'ledger';
+  kind: 'invoices' | 'ledger' | 'deliveries';
   lines: number;
   number: string;
   postedAt: string | null;

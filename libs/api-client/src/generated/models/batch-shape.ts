@@ -15,7 +15,7 @@ export interface BatchShape {
 };
   findings: Array<SpendFindingShape>;
   id: string;
-  kind: 'invoices' | 'ledger';
+  kind: 'invoices' | 'ledger' | 'deliveries';
   leftOut: Array<LeftOutShape>;
   lines: number;
   number: string;

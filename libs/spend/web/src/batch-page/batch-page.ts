@@ -37,7 +37,8 @@ export class BatchPage {
 
   protected readonly columns = computed<readonly Column<BatchLineShape>[]>(() => {
     const { lineHeads: heads, standing } = this.t().batch;
-    const invoices = arrived(this.shown)?.kind === 'invoices';
+    const kind = arrived(this.shown)?.kind;
+    const invoices = kind === 'invoices' || kind === 'deliveries';
     return [
       { key: 'text', head: heads.text, text: (line) => line.text ?? line.seller ?? '' },
       { key: 'row', head: heads.row, text: (line) => this.wording.count(line.row), numeric: true },

@@ -1,5 +1,5 @@
-import { FormatProblem, LedgerReport, proposeProfile, readInvoices, readLedger, readSaft, tellSpendFormat } from '@tallgrunn/formats';
-import type { InvoiceDocument, LedgerLine, LedgerProfile, Proposal, SaftHead, SpendFormat } from '@tallgrunn/formats';
+import { FormatProblem, LedgerReport, proposeProfile, readDespatches, readInvoices, readLedger, readSaft, tellSpendFormat } from '@tallgrunn/formats';
+import type { DespatchDocument, InvoiceDocument, LedgerLine, LedgerProfile, Proposal, Reading, SaftHead, SpendFormat } from '@tallgrunn/formats';
 import { ReadProblem, blobSource, openTable } from '@tallgrunn/tabular';
 import type { Row, TableFile } from '@tallgrunn/tabular';
 import { limits } from '@tallgrunn/values';
@@ -83,10 +83,18 @@ export async function previewSaft(file: File): Promise<SaftPreview> {
   }
 }
 
+/** A document of a file, or why it is none. */
+export type Seen<D> = { readonly name: string } & ({ readonly document: D } | { readonly trouble: Trouble });
+
 /** The first invoices of an XML file or a zip of them; refusals come among them as trouble. */
-export async function previewInvoices(file: File): Promise<readonly ({ readonly name: string } & ({ readonly document: InvoiceDocument } | { readonly trouble: Trouble }))[]> {
-  const seen: ({ name: string } & ({ document: InvoiceDocument } | { trouble: Trouble }))[] = [];
-  for await (const reading of readInvoices(blobSource(file), file.name)) {
+export const previewInvoices = (file: File): Promise<readonly Seen<InvoiceDocument>[]> => firstOf(readInvoices(blobSource(file), file.name));
+
+/** The same of despatch advices. */
+export const previewDeliveries = (file: File): Promise<readonly Seen<DespatchDocument>[]> => firstOf(readDespatches(blobSource(file), file.name));
+
+async function firstOf<D>(readings: AsyncIterable<Reading<D>>): Promise<readonly Seen<D>[]> {
+  const seen: Seen<D>[] = [];
+  for await (const reading of readings) {
     seen.push(reading.ok ? { name: reading.name, document: reading.document } : { name: reading.name, trouble: { code: reading.code, params: reading.findings[0]?.params ?? {} } });
     if (seen.length >= PREVIEW_INVOICES) break;
   }

@@ -10,9 +10,10 @@ import type { LedgerProfile, SpendFormat } from '@tallgrunn/formats';
 import { limits, tableEndings } from '@tallgrunn/values';
 import { ProfileForm } from '../profile-form/profile-form.ts';
 import { spendTexts } from '../texts/spend-texts.ts';
+import { DeliveriesSeen } from './deliveries-seen.ts';
 import { InvoicesSeen } from './invoices-seen.ts';
 import { LedgerSeen } from './ledger-seen.ts';
-import { formatOf, lookIntoLedger, previewInvoices, previewLedger, previewSaft, troubleOf } from './look-into-file.ts';
+import { formatOf, lookIntoLedger, previewDeliveries, previewInvoices, previewLedger, previewSaft, troubleOf } from './look-into-file.ts';
 import type { LedgerLook, LedgerPreview, SaftPreview, Trouble } from './look-into-file.ts';
 
 interface Known {
@@ -23,7 +24,7 @@ interface Known {
 /** Takes a file of e-invoices or a ledger: shows on this machine how it will be read, then sends it. */
 @Component({
   selector: 'tg-upload',
-  imports: [Field, FileDrop, Icon, InvoicesSeen, LedgerSeen, ProfileForm, Progress, RouterLink],
+  imports: [DeliveriesSeen, Field, FileDrop, Icon, InvoicesSeen, LedgerSeen, ProfileForm, Progress, RouterLink],
   templateUrl: './upload.html',
   styleUrl: './upload.css',
 })
@@ -45,10 +46,11 @@ export class Upload {
 
   protected readonly file = signal<File | null>(null);
   protected readonly format = signal<SpendFormat | null>(null);
-  protected readonly kind = computed<'ledger' | 'invoices'>(() => (this.format() === 'table' || this.format() === 'saft' ? 'ledger' : 'invoices'));
+  protected readonly kind = computed(() => kindOf(this.format()));
   protected readonly look = signal<LedgerLook | null>(null);
   protected readonly preview = signal<LedgerPreview | null>(null);
   protected readonly saft = signal<SaftPreview | null>(null);
+  protected readonly deliveries = signal<Awaited<ReturnType<typeof previewDeliveries>> | null>(null);
   protected readonly invoices = signal<Awaited<ReturnType<typeof previewInvoices>> | null>(null);
   protected readonly chosen = signal(0);
   protected readonly mapping = signal(false);
@@ -68,7 +70,7 @@ export class Upload {
     const proposal = this.proposal();
     return proposal !== null && !this.#rowOf(proposal.profile)?.id;
   });
-  protected readonly ready = computed(() => (this.kind() === 'invoices' ? this.invoices()?.some((seen) => 'document' in seen) : this.#shown()?.trouble === null) ?? false);
+  protected readonly ready = computed(() => (this.kind() !== 'ledger' ? [...(this.invoices() ?? []), ...(this.deliveries() ?? [])].some((seen) => 'document' in seen) : this.#shown()?.trouble === null) ?? false);
   protected readonly troubleSentence = computed(() => {
     const trouble = this.trouble() ?? this.#shown()?.trouble;
     return trouble ? messageOf({ ...trouble, severity: 'blocksFile', place: null, found: null, expected: null }, this.#library.language()) : '';
@@ -82,7 +84,7 @@ export class Upload {
   }
 
   protected forget(): void {
-    for (const part of [this.file, this.format, this.saft, this.look, this.preview, this.invoices, this.trouble, this.known]) part.set(null);
+    for (const part of [this.file, this.format, this.saft, this.look, this.preview, this.invoices, this.deliveries, this.trouble, this.known]) part.set(null);
     this.chosen.set(0);
     this.mapping.set(false);
     this.faults.set([]);
@@ -134,6 +136,8 @@ export class Upload {
       this.format.set(await formatOf(file));
       if (this.kind() === 'invoices') {
         this.invoices.set(await previewInvoices(file));
+      } else if (this.kind() === 'deliveries') {
+        this.deliveries.set(await previewDeliveries(file));
       } else if (this.format() === 'saft') {
         this.saft.set(await previewSaft(file));
       } else {
@@ -186,5 +190,7 @@ export class Upload {
     }
   }
 }
+
+const kindOf = (format: SpendFormat | null): 'ledger' | 'invoices' | 'deliveries' => (format === 'table' || format === 'saft' ? 'ledger' : format === 'despatch' ? 'deliveries' : 'invoices');
 
 const known = (rows: readonly ProfileRowShape[]): LedgerProfile[] => rows.map((row) => row.profile as unknown as LedgerProfile);
