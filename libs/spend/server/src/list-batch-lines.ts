@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database, notFound } from '@tallgrunn/platform';
+import { negate } from '@tallgrunn/values';
 import type { BatchKind } from './batch.ts';
 
 /** One line of a batch as it was read, whether it counts or not. */
@@ -19,7 +20,7 @@ export interface BatchLine {
   readonly unit: string | null;
   readonly amount: string | null;
   readonly currency: string | null;
-  readonly standing: 'counted' | 'repeated' | 'tied' | 'ledger-counts' | 'no-money';
+  readonly standing: 'counted' | 'repeated' | 'tied' | 'ledger-counts' | 'no-money' | 'reversed' | 'counter';
 }
 
 const PAGE = 200;
@@ -51,14 +52,18 @@ const queries: Record<BatchKind, string> = {
     where l.batch_id = $1 and l.line_no > $2 order by l.line_no limit ${PAGE}`,
 };
 
-/** The lines of a batch in the order of its file, a page at a time after a given one. */
+const turned = (number: string | null): string | null => (number === null ? null : negate(number));
+
+/** The lines of a batch in the order of its file, a page at a time after a given one. A counter-batch has those of the batch it takes back, with the other sign. */
 @Injectable()
 export class ListBatchLines {
   constructor(private readonly database: Database) {}
 
   async run(batchId: string, after: number): Promise<BatchLine[]> {
-    const batch = await this.database.one<{ kind: BatchKind }>('select kind from spend.batch where id = $1', [batchId]);
+    const batch = await this.database.one<{ kind: BatchKind; reverses: string | null; reversed_by: string | null }>('select kind, reverses, reversed_by from spend.batch where id = $1', [batchId]);
     if (!batch) throw notFound('spend-batch');
-    return this.database.query<BatchLine>(queries[batch.kind], [batchId, after]);
+    const lines = await this.database.query<BatchLine & Record<string, unknown>>(queries[batch.kind], [batch.reverses ?? batchId, after]);
+    if (batch.reverses !== null) return lines.map((line) => ({ ...line, quantity: turned(line.quantity), amount: turned(line.amount), standing: 'counter' }));
+    return batch.reversed_by === null ? lines : lines.map((line) => ({ ...line, standing: 'reversed' }));
   }
 }

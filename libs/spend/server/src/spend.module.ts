@@ -11,9 +11,14 @@ import { ListBatchLines } from './list-batch-lines.ts';
 import { ListBatches } from './list-batches.ts';
 import { ListCoverage } from './list-coverage.ts';
 import { ListProfiles } from './list-profiles.ts';
+import { CompareLines } from './compare-lines.ts';
+import { PreviewBatch } from './preview-batch.ts';
 import { ProposeProfiles } from './propose-profiles.ts';
 import { ReadBooked } from './read-booked.ts';
+import { CountedLines } from './counted-lines.ts';
 import { ReceiveBatch } from './receive-batch.ts';
+import { ReverseBatch } from './reverse-batch.ts';
+import { RunReversal } from './run-reversal.ts';
 import { SaveProfile } from './save-profile.ts';
 import { ShowBatch } from './show-batch.ts';
 import { ProfilesController, SpendController } from './spend.controller.ts';
@@ -22,8 +27,8 @@ import { RefreshStatistics } from './store/refresh-statistics.ts';
 import { TieDeliveries } from './tie-deliveries.ts';
 import { TieInvoices } from './tie-invoices.ts';
 
-const reads = [ReadBooked, ListBatches, ShowBatch, ListBatchLines, ListCoverage, ListProfiles, ProposeProfiles];
-const acts = [ReceiveBatch, ImportBatch, ImportLargeBatch, ImportInvoices, ImportLedger, ImportDeliveries, TieInvoices, TieDeliveries, ChooseProfile, SaveProfile, BatchStore, RefreshStatistics];
+const reads = [ReadBooked, ListBatches, ShowBatch, ListBatchLines, ListCoverage, ListProfiles, ProposeProfiles, PreviewBatch, CompareLines];
+const acts = [ReceiveBatch, ReverseBatch, RunReversal, CountedLines, ImportBatch, ImportLargeBatch, ImportInvoices, ImportLedger, ImportDeliveries, TieInvoices, TieDeliveries, ChooseProfile, SaveProfile, BatchStore, RefreshStatistics];
 
 @Module({
   imports: [
@@ -34,6 +39,6 @@ const acts = [ReceiveBatch, ImportBatch, ImportLargeBatch, ImportInvoices, Impor
   ],
   controllers: [SpendController, ProfilesController],
   providers: [...acts, ...reads],
-  exports: [ReadBooked, ReceiveBatch, ImportBatch, SaveProfile, ShowBatch],
+  exports: [ReadBooked, ReceiveBatch, ImportBatch, ReverseBatch, SaveProfile, ShowBatch],
 })
 export class SpendModule {}

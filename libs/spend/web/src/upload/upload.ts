@@ -1,8 +1,8 @@
 import { Component, computed, inject, signal } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
 import { Session, arrived, problemOf, read, sender } from '@tallgrunn/api-client';
-import { agreementsPossibleParties, profilesProfiles, profilesSaveProfile, spendReceiveBatch } from '@tallgrunn/api-client/calls';
-import type { ProfileRowShape } from '@tallgrunn/api-client/shapes';
+import { agreementsPossibleParties, profilesProfiles, profilesSaveProfile, spendPreviewBatch, spendReceiveBatch } from '@tallgrunn/api-client/calls';
+import type { BatchPreviewShape, ProfileRowShape } from '@tallgrunn/api-client/shapes';
 import { Field, FileDrop, Icon, ProblemWords, Progress, TextLibrary, faultAt, texts } from '@tallgrunn/design';
 import type { FormFault } from '@tallgrunn/design';
 import { messageOf } from '@tallgrunn/formats';
@@ -58,6 +58,8 @@ export class Upload {
   protected readonly period = signal('');
   protected readonly working = signal<'looking' | 'sending' | null>(null);
   protected readonly trouble = signal<Trouble | null>(null);
+  /** What the server has told of lines that are there already. */
+  protected readonly overlap = signal<BatchPreviewShape | null>(null);
   protected readonly known = signal<Known | null>(null);
   protected readonly faults = signal<readonly FormFault[]>([]);
 
@@ -84,7 +86,7 @@ export class Upload {
   }
 
   protected forget(): void {
-    for (const part of [this.file, this.format, this.saft, this.look, this.preview, this.invoices, this.deliveries, this.trouble, this.known]) part.set(null);
+    for (const part of [this.file, this.format, this.saft, this.look, this.preview, this.invoices, this.deliveries, this.trouble, this.known, this.overlap]) part.set(null);
     this.chosen.set(0);
     this.mapping.set(false);
     this.faults.set([]);
@@ -118,12 +120,26 @@ export class Upload {
     this.faults.set(missing ? [{ field: 'upload-buyer', sentence: this.t().upload.buyerMissing }] : []);
     if (missing) return;
     await this.#working('sending', async () => {
+      if (await this.#isThere(file)) return;
       const profileId = this.format() === 'table' ? await this.#profileId() : undefined;
       const period = this.period().trim();
       const body = { file, kind: this.kind(), ...this.#buyerPart(), ...(profileId ? { profileId } : {}), ...(period ? { period } : {}) };
       const { id } = await this.#send(spendReceiveBatch, { body });
       await this.#router.navigate(['/spend', id]);
     });
+  }
+
+  /** Whoever loads is told first of lines that earlier batches hold, and goes on when they ask again. */
+  async #isThere(file: File): Promise<boolean> {
+    if (this.overlap() !== null) return false;
+    const profileId = this.#rowOf(this.proposal()?.profile)?.id;
+    const period = this.period().trim();
+    const body = { file, kind: this.kind(), ...this.#buyerPart(), ...(profileId ? { profileId } : {}), ...(period ? { period } : {}) };
+    const seen = await this.#send(spendPreviewBatch, { body });
+    if (seen.known) this.known.set(seen.known);
+    if (seen.refusal) this.trouble.set(seen.refusal as Trouble);
+    if (seen.overlap.lines > 0) this.overlap.set(seen);
+    return seen.known !== null || seen.refusal !== null || seen.overlap.lines > 0;
   }
 
   protected valueOf(event: Event): string {
@@ -168,7 +184,7 @@ export class Upload {
     return this.saft() ?? this.preview();
   }
 
-  #rowOf(profile: LedgerProfile): ProfileRowShape | undefined {
+  #rowOf(profile: LedgerProfile | undefined): ProfileRowShape | undefined {
     return arrived(this.profiles)?.find((row) => (row.profile as unknown) === profile);
   }
 
