@@ -50,6 +50,14 @@ export const spendCases: readonly RouteCase[] = [
     strangers: ['otherBuyer'],
     owner: 'buyer',
   },
+  {
+    route: 'POST /spend/previews',
+    names: true,
+    call: (by, { profileId }) => by.upload('/spend/previews', { name: 'bok-4.csv', content: `${ledger}9003;2026-03-06;115;1.00;NOK;N;;\n` }, { kind: 'ledger', profileId }),
+    strangers: ['otherBuyer'],
+    owner: 'buyer',
+  },
+  { route: 'POST /spend/batches/:batchId/reversal', names: true, call: (by, { ledgerId }) => by.post(`/spend/batches/${ledgerId}/reversal`, { reason: 'Feil fil' }), strangers: ['otherBuyer'], owner: 'buyer' },
   { route: 'POST /spend/profiles', names: true, namedBy: ['cooperative'], call: (by, { members }) => by.post('/spend/profiles', { profile, buyerId: members.buyer.organisationId }), owner: 'manager' },
   { route: 'POST /spend/profiles/proposals', names: false, call: (by) => by.upload('/spend/profiles/proposals', { name: 'bok.csv', content: ledger }), owner: 'buyer' },
 ];

@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import { contextSchema, findingSchema, termsSchema } from '@tallgrunn/checks';
-import { catalogueSchema, declarationSchema, formatFindingSchema, invoiceSchema, ledgerProfileSchema, ledgerSchema, noticeSchema } from '@tallgrunn/formats';
+import { catalogueSchema, declarationSchema, despatchSchema, formatFindingSchema, invoiceSchema, ledgerProfileSchema, ledgerSchema, noticeSchema, saftSchema } from '@tallgrunn/formats';
 import { exit, WrongUsage, type Command, type ExitCode } from './command.ts';
 import type { Output } from './output.ts';
 import { tableSchema } from './reading/table-schema.ts';
@@ -16,6 +16,8 @@ const schemas: Readonly<Record<string, unknown>> = {
   'ledger-profile': ledgerProfileSchema,
   declaration: declarationSchema,
   notice: noticeSchema,
+  saft: saftSchema,
+  despatch: despatchSchema,
   catalogue: catalogueSchema,
 };
 

@@ -2,7 +2,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'n
 import os from 'node:os';
 import path from 'node:path';
 import { exampleTerms, findingSchema, matchSchema, type SchemaProblem } from '@tallgrunn/checks';
-import { sampleCatalogue, sampleNotice } from '@tallgrunn/formats/testing';
+import { sampleCatalogue, sampleNotice, sampleSaft, sampleSaftPurchase } from '@tallgrunn/formats/testing';
 import { commands } from './commands.ts';
 import { call } from './testing/call.ts';
 
@@ -105,10 +105,13 @@ describe('read', () => {
     expect(lines[0]).toMatchObject({ ok: true, kind: 'invoice', document: { id: '7', type: 'invoice', currency: 'NOK', lines: [{ id: '1', quantity: '1', unit: 'EA', netAmount: '10.10' }], totals: { lineExtensionAmount: '10.10' } } });
   });
 
-  it.each(['saft'])('answers kind-not-yet for %s', async (kind) => {
-    const { code, lines } = await call('read', file('some.xml', '<a/>'), '--as', kind);
+  it('prints the purchases of a SAF-T file, and why another is none', async () => {
+    const { code, lines } = await call('read', file('bok.xml', sampleSaft({ transactions: [sampleSaftPurchase('1', '80.00', '20.00', '100.00')] })), file('some.xml', '<a/>'), '--as', 'saft');
     expect(code).toBe(1);
-    expect(lines).toEqual([expect.objectContaining({ ok: false, kind, code: 'kind-not-yet', document: null })]);
+    expect(lines).toEqual([
+      expect.objectContaining({ ok: true, kind: 'saft', document: expect.objectContaining({ version: '1.30', transactions: 1, debit: '100.00', totals: { NOK: '80.00' } }) }),
+      expect.objectContaining({ ok: false, kind: 'saft', code: 'not-saft', document: null }),
+    ]);
   });
 
   it('prints a notice, and names the rules that another breaks', async () => {

@@ -13,6 +13,8 @@ export { catalogueLimits, readCatalogue, readWholeCatalogue, type CataloguePart,
 export { itemListOf } from './codes/item-lists.ts';
 export { pieceUnits, unitName, unitStanding, type UnitStanding } from './codes/units.ts';
 export { decimalOf } from './decimal-text.ts';
+export type { DespatchDocument, DespatchLine } from './despatch/despatch.ts';
+export { readDespatches } from './despatch/read-despatches.ts';
 export { FormatProblem } from './format-problem.ts';
 export type { DeclarationDocument, Footprint, FootprintVerification } from './footprint/footprint.ts';
 export { readPactFootprints, type FootprintOptions } from './footprint/read-pact-footprints.ts';
@@ -49,9 +51,16 @@ export type {
 export { readNotice, type ReadNoticeOptions } from './notice/read-notice.ts';
 export { readDocument, type ReadOptions } from './read-document.ts';
 export { documentKinds, type DocumentKind, type FormatFinding, type Place, type Read, type Reading, type Refused, type Severity } from './reading.ts';
+export { noSums, readSaft, type SaftOptions } from './saft/read-saft.ts';
+export type { SaftHead, SaftSums } from './saft/saft.ts';
+export type { SaftDocument } from './saft/saft-document.ts';
+export { saftProfile } from './saft/saft-profile.ts';
 export { catalogueSchema } from './schema/catalogue-schema.ts';
 export { declarationSchema } from './schema/declaration-schema.ts';
+export { despatchSchema } from './schema/despatch-schema.ts';
 export { formatFindingSchema } from './schema/finding-schema.ts';
 export { invoiceSchema } from './schema/invoice-schema.ts';
 export { ledgerProfileSchema, ledgerSchema } from './schema/ledger-schema.ts';
 export { noticeSchema } from './schema/notice-schema.ts';
+export { saftSchema } from './schema/saft-schema.ts';
+export { tellSpendFormat, type SpendFormat } from './tell-kind.ts';

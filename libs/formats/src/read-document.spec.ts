@@ -1,5 +1,4 @@
 import { bytesOf, writeZip } from '@tallgrunn/tabular';
-import { messageOf } from './messages/message-of.ts';
 import { readDocument } from './read-document.ts';
 import { readInvoices } from './invoice/read-invoices.ts';
 import type { DocumentKind } from './reading.ts';
@@ -39,14 +38,6 @@ describe('a zip of invoices', () => {
 });
 
 describe('readDocument', () => {
-  it('answers kind-not-yet for what is not read yet, in words', async () => {
-    for (const as of ['saft'] as const) {
-      const reading = await read('<x/>', as);
-      expect(reading).toMatchObject({ ok: false, code: 'kind-not-yet', kind: as });
-      expect(messageOf(reading.findings[0]!, 'en')).toContain(as);
-    }
-  });
-
   it('reads tables and ledgers, and refuses what is neither', async () => {
     expect(await read('a;b\n1;2\n', 'table')).toMatchObject({ ok: true, document: { format: 'csv', delimiter: ';', sheets: [{ rows: [{ row: 1, cells: ['a', 'b'] }, { row: 2, cells: ['1', '2'] }] }] } });
     expect(await read('Bilagsnr;Art;Beløp\n1;115;1,5\n', 'ledger')).toMatchObject({ ok: true, document: { totals: { NOK: '1.5' }, lines: [{ account: { code: '115' } }] } });

@@ -1,6 +1,7 @@
 import { type ByteSource, chunksOf, openTable, ReadProblem, type TableFile } from '@tallgrunn/tabular';
 import { limits } from '@tallgrunn/values';
 import { readWholeCatalogue } from './catalogue/read-catalogue.ts';
+import { readDespatches } from './despatch/read-despatches.ts';
 import { readPactFootprints } from './footprint/read-pact-footprints.ts';
 import { FormatProblem, refused } from './format-problem.ts';
 import { readInvoices } from './invoice/read-invoices.ts';
@@ -8,6 +9,7 @@ import type { LedgerProfile } from './ledger/ledger-profile.ts';
 import { readLedgerDocument } from './ledger/ledger-document.ts';
 import { readNotice } from './notice/read-notice.ts';
 import type { DocumentKind, Read, Reading } from './reading.ts';
+import { readSaftDocument } from './saft/saft-document.ts';
 import { readTableDocument } from './read-table-document.ts';
 
 export interface ReadOptions {
@@ -18,36 +20,38 @@ export interface ReadOptions {
   readonly signal?: AbortSignal;
 }
 
-/** What is read as what today; the other kinds answer `kind-not-yet`. */
-const readers: Partial<Record<DocumentKind, (source: ByteSource, name: string, options: ReadOptions) => Promise<Reading<unknown>>>> = {
-  invoice: readInvoiceFile,
+const readers: Record<DocumentKind, (source: ByteSource, name: string, options: ReadOptions) => Promise<Reading<unknown>>> = {
+  invoice: (source, name, options) => together('invoice', readInvoices(source, name, options), name),
+  despatch: (source, name, options) => together('despatch', readDespatches(source, name, options), name),
   ledger: (source, name, options) => withTable('ledger', source, name, options, (table) => readLedgerDocument(table, name, options.profile)),
   table: (source, name, options) => withTable('table', source, name, options, (table) => readTableDocument(table, name)),
   declaration: readDeclaration,
   catalogue: (source, name, options) => readWholeCatalogue(source, name, options.signal ? { signal: options.signal } : {}),
+  saft: (source, name, options) => readSaftDocument(source, name, options.signal),
   notice: (source, name, options) => readNotice(source, name, options.signal ? { signal: options.signal } : {}),
 };
 
 /** Reads a whole file as one document, for the command line and for tests. Large files are better streamed by their own readers. */
 export async function readDocument(source: ByteSource, fileName: string, as: DocumentKind, options: ReadOptions = {}): Promise<Reading<unknown>> {
   const reader = readers[as];
-  if (!reader) return refused(as, fileName, { code: 'kind-not-yet', params: { root: as } });
   if (source.size === 0) return refused(as, fileName, { code: 'file-empty', params: {} });
   return reader(source, fileName, options);
 }
 
-/** One invoice is the document itself; a zip of them is `{ invoices }`, with the refused ones as findings that name their entry. */
-async function readInvoiceFile(source: ByteSource, name: string, options: ReadOptions): Promise<Reading<unknown>> {
+const plurals = { invoice: 'invoices', despatch: 'despatches' } as const;
+
+/** One document is itself; a zip of them is `{ invoices }` or `{ despatches }`, with the refused ones as findings that name their entry. */
+async function together(kind: keyof typeof plurals, each: AsyncIterable<Reading<unknown>>, name: string): Promise<Reading<unknown>> {
   const readings: Reading<unknown>[] = [];
-  for await (const reading of readInvoices(source, name, options)) readings.push(reading);
+  for await (const reading of each) readings.push(reading);
   const [first] = readings;
   if (readings.length === 1 && first?.name === name) return first;
   const read = readings.filter((reading): reading is Read<unknown> => reading.ok);
   const findings = readings.flatMap((reading) =>
     reading.findings.map((finding) => ({ ...finding, place: { ...finding.place, path: `${reading.name}${finding.place?.path ?? ''}` } })),
   );
-  if (read.length === 0) return { ...refused('invoice', name, { code: first && !first.ok ? first.code : 'zip-without-documents', params: {} }), findings };
-  return { ok: true, kind: 'invoice', name, document: { invoices: read.map((reading) => reading.document) }, findings };
+  if (read.length === 0) return { ...refused(kind, name, { code: first && !first.ok ? first.code : 'zip-without-documents', params: {} }), findings };
+  return { ok: true, kind, name, document: { [plurals[kind]]: read.map((reading) => reading.document) }, findings };
 }
 
 async function withTable(

@@ -12,7 +12,8 @@ export const limits = {
   report: { sizeBytesMax: 256 * MB, rowsMax: 2_000_000, columnsMax: 500, cellBytesMax: 32 * 1024, sheetsMax: 200, checkedInBrowserBytesMax: 40 * MB },
   /** Lines typed on the page instead of sent as a file. */
   typed: { rowsMax: 250, cellCharactersMax: 500, changesAtOnceMax: 500 },
-  spend: { sizeBytesMax: 2 * GB, rowsMax: 20_000_000 },
+  /** What is looked through to its end before it is loaded: above that a file is only looked up by its hash. */
+  spend: { sizeBytesMax: 2 * GB, rowsMax: 20_000_000, previewBytesMax: 100 * MB },
   assortment: { sizeBytesMax: 50 * MB },
   declaration: { sizeBytesMax: 50 * MB, footprintsMax: 10_000 },
   zip: { ratioMax: 100, entriesMax: 100_000, entryBytesMax: 4 * GB },

@@ -9,21 +9,21 @@ import { actingHelp, actingOptions } from '../rooms-apart.ts';
 import { findOrganisation } from './find-organisation.ts';
 import { importFiles, type ImportOne } from './import-files.ts';
 
-const help = `Usage: npm run -s tallgrunn -- import spend FILE... [--buyer WHO] [--kind ledger|invoices] [--period P] [--as EMAIL] --json
+const help = `Usage: npm run -s tallgrunn -- import spend FILE... [--buyer WHO] [--kind ledger|invoices|deliveries] [--period P] [--as EMAIL] --json
 
-Takes in ledgers (CSV, XLSX) and e-invoices (XML, zip), ties them, matches them with the reports and reckons the emissions anew.
+Takes in ledgers (CSV, XLSX, SAF-T) e-invoices and despatch advices (XML, zip), ties them, matches them with the reports and reckons the emissions anew.
 Bytes that are there already are refused with the code batch-known.
 
   --buyer WHO    whose spend it is: organisation number, municipality number or name; invoices can say it themselves
-  --kind KIND    ledger or invoices; by the file's name when left out
+  --kind KIND    ledger, invoices or deliveries; by what the file holds when left out
   --period P     2026-03, 2026-Q1, 2026
 ${actingHelp}
 
 Each line: {file, kind, ok, batch}. batch has number, state, documents, lines, quarantined, repeated, totals, findings.`;
 
 const kindOf = (word: string | undefined): BatchRequest['kind'] => {
-  if (word === undefined || word === 'ledger' || word === 'invoices') return word;
-  throw new WrongUsage(`--kind is ledger or invoices, and not "${word}".`);
+  if (word === undefined || word === 'ledger' || word === 'invoices' || word === 'deliveries') return word;
+  throw new WrongUsage(`--kind is ledger, invoices or deliveries, and not "${word}".`);
 };
 
 async function run(words: string[], output: Output): Promise<ExitCode> {

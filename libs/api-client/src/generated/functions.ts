@@ -193,10 +193,14 @@ export type { SpendBatches$Params as SpendBatches$Params } from './fn/spend/spen
 export { spendBatches as spendBatches } from './fn/spend/spend-batches';
 export type { SpendReceiveBatch$Params as SpendReceiveBatch$Params } from './fn/spend/spend-receive-batch';
 export { spendReceiveBatch as spendReceiveBatch } from './fn/spend/spend-receive-batch';
+export type { SpendPreviewBatch$Params as SpendPreviewBatch$Params } from './fn/spend/spend-preview-batch';
+export { spendPreviewBatch as spendPreviewBatch } from './fn/spend/spend-preview-batch';
 export type { SpendBatch$Params as SpendBatch$Params } from './fn/spend/spend-batch';
 export { spendBatch as spendBatch } from './fn/spend/spend-batch';
 export type { SpendLines$Params as SpendLines$Params } from './fn/spend/spend-lines';
 export { spendLines as spendLines } from './fn/spend/spend-lines';
+export type { SpendReverseBatch$Params as SpendReverseBatch$Params } from './fn/spend/spend-reverse-batch';
+export { spendReverseBatch as spendReverseBatch } from './fn/spend/spend-reverse-batch';
 export type { SpendCoverage$Params as SpendCoverage$Params } from './fn/spend/spend-coverage';
 export { spendCoverage as spendCoverage } from './fn/spend/spend-coverage';
 export type { ProfilesProfiles$Params as ProfilesProfiles$Params } from './fn/spend/profiles-profiles';

@@ -145,6 +145,9 @@ export const en = {
     'file-infected': (p) => `The file ${String(p.name ?? '')} was stopped: the virus scan found ${String(p.signature ?? '')}. Nothing of it was kept. Scan your machine, make the file anew, and try again.`,
     'scanner-unreachable': 'The file could not be scanned for viruses just now, so it was not taken in. You still have it: try again in some minutes, and tell whoever runs the service if it does not pass.',
     'file-too-large': (p: { sizeBytesMax?: unknown }) => (p.sizeBytesMax ? `The file is larger than the limit of ${count(Number(p.sizeBytesMax) / 1024 ** 2)}\u00a0MB.` : 'The file is larger than the limit.'),
+    'batch-reversed': (p) => `The batch has been taken back already by ${p.number ?? ''}.`,
+    'batch-not-posted': () => 'Only a file that has been loaded can be taken back.',
+    'batch-is-counter': () => 'A counter-batch cannot be taken back. Load the file again.',
     conflict: () => 'Somebody else has changed this in the meantime. Reload the page to see the latest.',
   },
 } satisfies DesignTexts;

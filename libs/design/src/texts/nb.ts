@@ -145,6 +145,9 @@ export const nb = {
     'file-infected': (p: { signature?: unknown; name?: unknown }) => `Filen ${String(p.name ?? '')} er stoppet: virussøket fant ${String(p.signature ?? '')}. Ingenting av den er beholdt. Søk gjennom maskinen din, lag filen på nytt, og prøv igjen.`,
     'scanner-unreachable': 'Filen kunne ikke virussøkes nå, så den er ikke tatt imot. Du har den fortsatt: prøv igjen om noen minutter, og si fra til den som driver tjenesten hvis det ikke går over.',
     'file-too-large': (p: { sizeBytesMax?: unknown }) => (p.sizeBytesMax ? `Filen er større enn grensen på ${count(Number(p.sizeBytesMax) / 1024 ** 2)}\u00a0MB.` : 'Filen er større enn grensen.'),
+    'batch-reversed': (p: { number?: string }) => `Innlesingen er alt tatt tilbake ved ${p.number ?? ''}.`,
+    'batch-not-posted': () => 'Bare en fil som er lest inn, kan tas tilbake.',
+    'batch-is-counter': () => 'En motpost kan ikke tas tilbake. Last inn filen på nytt.',
     conflict: () => 'Noen andre har endret dette i mellomtiden. Last siden på nytt for å se det nyeste.',
   },
 };

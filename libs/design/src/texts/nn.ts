@@ -145,6 +145,9 @@ export const nn = {
     'file-infected': (p) => `Fila ${String(p.name ?? '')} er stoppa: virussøket fann ${String(p.signature ?? '')}. Ingenting av ho er teke vare på. Søk gjennom maskina di, lag fila på nytt, og prøv igjen.`,
     'scanner-unreachable': 'Fila kunne ikkje virussøkjast no, så ho er ikkje teken imot. Du har ho framleis: prøv igjen om nokre minutt, og sei frå til den som driv tenesta om det ikkje går over.',
     'file-too-large': (p: { sizeBytesMax?: unknown }) => (p.sizeBytesMax ? `Fila er større enn grensa på ${count(Number(p.sizeBytesMax) / 1024 ** 2)}\u00a0MB.` : 'Fila er større enn grensa.'),
+    'batch-reversed': (p) => `Innlesinga er alt teken tilbake ved ${p.number ?? ''}.`,
+    'batch-not-posted': () => 'Berre ei fil som er lesen inn, kan takast tilbake.',
+    'batch-is-counter': () => 'Ein motpost kan ikkje takast tilbake. Last inn fila på nytt.',
     conflict: () => 'Nokon andre har endra dette i mellomtida. Last sida på nytt for å sjå det nyaste.',
   },
 } satisfies DesignTexts;

@@ -88,4 +88,21 @@ describe('runs', () => {
     const facts = await stand.asOwner(`select payload from platform.fact where name = 'emissions.run-finished' order by announced_at desc, id desc limit 1`);
     expect(facts).toEqual([{ payload: { number: before + 1, buyerIds: [parties.buyers[1]!.organisationId] } }]);
   });
+
+  it('follow a batch that is taken back by its counter-batch: its results end, and the run before it can still be read', async () => {
+    const runs = async () => (await manager.get('/emissions/runs').expect(200)).body;
+    const until = async (number: number) => {
+      for (let tries = 0; tries < 200 && (await runs())[0].number < number; tries += 1) await new Promise((resolve) => setTimeout(resolve, 100));
+      return (await runs())[0];
+    };
+    const kg = async (run: number) => (await manager.get(`/emissions/summary?run=${run}`).expect(200)).body.totals.kg;
+    const first = (await runs())[0].number;
+    const id = await postLedger(stand, parties, [{ account: '260', amount: '125' }], { buyer: 1 });
+    expect(await until(first + 1)).toMatchObject({ number: first + 1, opened: 1 });
+    const { body } = await manager.post(`/spend/batches/${id}/reversal`, { reason: 'Lastet inn to ganger' }).expect(201);
+    expect(await until(first + 2)).toMatchObject({ number: first + 2, cause: 'spend.batch-posted', opened: 0, closed: 1 });
+    expect((await manager.get(`/spend/batches/${body.id}`).expect(200)).body).toMatchObject({ state: 'posted', reverses: { id }, totals: { NOK: '-125' } });
+    expect(await kg(first + 2)).toBe(await kg(first));
+    expect(Number(await kg(first + 1))).toBeGreaterThan(Number(await kg(first)));
+  });
 });

@@ -2,10 +2,10 @@ import { ledgerFields } from '../ledger/ledger-profile.ts';
 import { each, type JsonSchema, listOf, maybeAmount, maybeDay, maybeFlag, maybeText, object, oneOf, orNull, schemaDocument, text } from './parts.ts';
 
 const vatStatus = oneOf('net', 'gross', 'unknown');
-const count: JsonSchema = { type: 'integer', minimum: 0 };
-const amountsByCurrency: JsonSchema = { type: 'object', additionalProperties: { type: 'string' } };
+export const count: JsonSchema = { type: 'integer', minimum: 0 };
+export const amountsByCurrency: JsonSchema = { type: 'object', additionalProperties: { type: 'string' } };
 
-const line = object({
+export const ledgerLine = object({
   sheet: text,
   row: { type: 'integer', minimum: 1 },
   ...each(maybeText, 'voucherNumber', 'voucherType', 'accountName', 'function', 'costCentre', 'project', 'vatCode', 'invoiceNumber', 'text', 'buyer'),
@@ -29,7 +29,7 @@ export const ledgerSchema: JsonSchema = schemaDocument(
     ...each(count, 'rows', 'lineCount', 'quarantined'),
     totals: amountsByCurrency,
     leftOut: listOf(object({ reason: text, rows: count, amounts: amountsByCurrency })),
-    lines: listOf(line),
+    lines: listOf(ledgerLine),
   }),
 );
 

@@ -7,14 +7,18 @@ import { readDocument } from '../read-document.ts';
 import type { DocumentKind } from '../reading.ts';
 import { borrowedData, filesBelow } from '../testing/borrowed-data.ts';
 import { sampleCatalogue } from '../testing/sample-catalogue.ts';
+import { sampleDespatch } from '../testing/sample-despatch.ts';
+import { sampleSaft, sampleSaftPurchase } from '../testing/sample-saft.ts';
 import { sampleNotice } from '../testing/sample-notice.ts';
 import { sampleUbl } from '../testing/sample-ubl.ts';
 import { catalogueSchema } from './catalogue-schema.ts';
 import { declarationSchema } from './declaration-schema.ts';
+import { despatchSchema } from './despatch-schema.ts';
 import { formatFindingSchema } from './finding-schema.ts';
 import { invoiceSchema } from './invoice-schema.ts';
 import { ledgerProfileSchema, ledgerSchema } from './ledger-schema.ts';
 import { noticeSchema } from './notice-schema.ts';
+import { saftSchema } from './saft-schema.ts';
 import type { JsonSchema } from './parts.ts';
 
 type Node = JsonSchema & { type?: string | string[]; properties?: Record<string, Node>; required?: string[]; items?: Node; anyOf?: Node[]; enum?: unknown[]; additionalProperties?: Node; $ref?: string; $defs?: Record<string, Node> };
@@ -72,6 +76,8 @@ describe('published schemas fit what is read', () => {
   it.each([
     ['notice', sampleNotice(), noticeSchema, '7-procurement'],
     ['catalogue', sampleCatalogue(), catalogueSchema, '1-ubl'],
+    ['saft', sampleSaft({ transactions: [sampleSaftPurchase('1', '80.00', '20.00', '100.00')] }), saftSchema, '2-saft'],
+    ['despatch', sampleDespatch({ lines: [{ quantity: '1' }] }), despatchSchema, '1-ubl'],
   ] as const)('a %s, and every third-party one', async (kind, sample, schema, topic) => {
     const { document } = await read(sample, kind);
     expect(faults(document, schema as Node)).toEqual([]);

@@ -22,6 +22,8 @@ export interface RecordOptions {
   readonly skipTextOf?: ReadonlySet<string>;
   /** Direct children of the root that are not built at all, such as signatures. */
   readonly skipRecords?: ReadonlySet<string>;
+  /** Elements that hold records rather than are one, at any depth: not built, and their children are handed over in their place. */
+  readonly enter?: ReadonlySet<string>;
   readonly limits?: XmlLimits;
 }
 
@@ -98,6 +100,7 @@ class RecordBuilder {
     if (this.skippedAt > 0) return;
     if (this.rootDepth < 0) return this.startRoot({ name: tag.local, namespace: tag.uri, line: this.parser.line });
     if (this.depth <= this.rootDepth) return;
+    if (this.open.length === 0 && this.options.enter?.has(tag.local)) return;
     if (this.open.length === 0 && !this.startRecord(tag.local)) return;
     this.nodes += 1;
     if (this.nodes > this.limits.nodesPerRecordMax) this.tooLarge('nodes', this.limits.nodesPerRecordMax);

@@ -1,4 +1,4 @@
-import { invoiceKey, kindOfName } from './batch.ts';
+import { invoiceKey } from './batch.ts';
 
 test.each([
   ['N-2026-00012', 'N202600012'],
@@ -8,10 +8,3 @@ test.each([
   ['', null],
   [null, null],
 ])('invoice number %s is compared as %s', (number, key) => expect(invoiceKey(number)).toBe(key));
-
-test.each([
-  ['mars.ZIP', 'invoices'],
-  ['1001.xml', 'invoices'],
-  ['hovedbok.xlsx', 'ledger'],
-  ['hovedbok.csv', 'ledger'],
-])('%s holds %s', (name, kind) => expect(kindOfName(name)).toBe(kind));

@@ -3,7 +3,8 @@ import type { LedgerProfile } from '@tallgrunn/formats';
 /** The readers that made a batch's lines; named in the batch so that it can be read again the same way. */
 export const READER = 'formats/1';
 
-export type BatchKind = 'invoices' | 'ledger';
+export const batchKinds = ['invoices', 'ledger', 'deliveries'] as const;
+export type BatchKind = (typeof batchKinds)[number];
 
 /** A batch on its way: received, then posted or refused, and never anything after that. */
 export interface Batch {
@@ -19,11 +20,6 @@ export interface Batch {
   readonly size_bytes: string;
   readonly profile_id: string | null;
   readonly profile: LedgerProfile | null;
-}
-
-/** Whether a file holds invoices or a ledger, by its name: e-invoices come as XML or zips of it. */
-export function kindOfName(fileName: string): BatchKind {
-  return /\.(xml|zip)$/i.test(fileName) ? 'invoices' : 'ledger';
 }
 
 /** An invoice number as both sides would write it: no case, hyphens, spaces or leading zeros. Null when nothing is left. */

@@ -46,28 +46,30 @@ create view spend.door_line with (security_invoker) as
     i.number, l.line_id, i.contract_reference, i.order_reference,
     p.text, l.item_number, l.gtin, l.item_name, l.cpv, l.unspsc, l.quantity, l.unit, l.unit_price,
     l.amount, l.currency, 'net', null, l.co2e_per_unit,
-    coalesce(l.delivered_on, i.delivered_on), i.issued_on, p.voucher_date, p.period,
-    coalesce(l.delivered_on, i.delivered_on, i.issued_on, p.voucher_date),
+    coalesce(l.delivered_on, i.delivered_on, d.delivered_on), i.issued_on, p.voucher_date, p.period,
+    coalesce(l.delivered_on, i.delivered_on, d.delivered_on, i.issued_on, p.voucher_date),
     nullif(concat_ws('/', b.file_name, nullif(i.name, '')), ''), b.file_sha256, '', l.position
   from spend.tied_line t
   join spend.invoice_line l on l.cooperative_id = t.cooperative_id and l.batch_id = t.invoice_batch_id and l.line_no = t.invoice_line_no
   join spend.invoice i on i.cooperative_id = l.cooperative_id and i.batch_id = l.batch_id and i.invoice_no = l.invoice_no
   left join spend.batch b on b.cooperative_id = l.cooperative_id and b.id = l.batch_id
+  left join spend.delivered_line d on d.cooperative_id = l.cooperative_id and d.invoice_batch_id = l.batch_id and d.invoice_line_no = l.line_no
   join spend.posting p on p.cooperative_id = t.cooperative_id and p.batch_id = t.posting_batch_id and p.line_no = t.posting_line_no
-  left join spend.door_seller s on s.cooperative_id = l.cooperative_id and s.number = coalesce(i.seller_org_number, regexp_replace(split_part(i.seller_key, ':', 2), '[^0-9A-Za-z]', '', 'g')) and coalesce(l.delivered_on, i.delivered_on, i.issued_on, p.voucher_date, 'infinity') between s.from_on and s.until_on
+  left join spend.door_seller s on s.cooperative_id = l.cooperative_id and s.number = coalesce(i.seller_org_number, regexp_replace(split_part(i.seller_key, ':', 2), '[^0-9A-Za-z]', '', 'g')) and coalesce(l.delivered_on, i.delivered_on, d.delivered_on, i.issued_on, p.voucher_date, 'infinity') between s.from_on and s.until_on
   union all
   select l.cooperative_id, 'invoice-line', l.batch_id, l.line_no, l.line_key, l.buyer_id, s.supplier_id, i.seller_org_number, i.seller_name,
     null, null, null, null, null, null,
     i.number, l.line_id, i.contract_reference, i.order_reference,
     null, l.item_number, l.gtin, l.item_name, l.cpv, l.unspsc, l.quantity, l.unit, l.unit_price,
     l.amount, l.currency, 'net', null, l.co2e_per_unit,
-    coalesce(l.delivered_on, i.delivered_on), i.issued_on, null, null,
-    coalesce(l.delivered_on, i.delivered_on, i.issued_on),
+    coalesce(l.delivered_on, i.delivered_on, d.delivered_on), i.issued_on, null, null,
+    coalesce(l.delivered_on, i.delivered_on, d.delivered_on, i.issued_on),
     nullif(concat_ws('/', b.file_name, nullif(i.name, '')), ''), b.file_sha256, '', l.position
   from spend.invoice_line l
   join spend.invoice i on i.cooperative_id = l.cooperative_id and i.batch_id = l.batch_id and i.invoice_no = l.invoice_no
   left join spend.batch b on b.cooperative_id = l.cooperative_id and b.id = l.batch_id
-  left join spend.door_seller s on s.cooperative_id = l.cooperative_id and s.number = coalesce(i.seller_org_number, regexp_replace(split_part(i.seller_key, ':', 2), '[^0-9A-Za-z]', '', 'g')) and coalesce(l.delivered_on, i.delivered_on, i.issued_on, 'infinity') between s.from_on and s.until_on
+  left join spend.delivered_line d on d.cooperative_id = l.cooperative_id and d.invoice_batch_id = l.batch_id and d.invoice_line_no = l.line_no
+  left join spend.door_seller s on s.cooperative_id = l.cooperative_id and s.number = coalesce(i.seller_org_number, regexp_replace(split_part(i.seller_key, ':', 2), '[^0-9A-Za-z]', '', 'g')) and coalesce(l.delivered_on, i.delivered_on, d.delivered_on, i.issued_on, 'infinity') between s.from_on and s.until_on
   where not i.repeated and l.amount is not null
     and not exists (select 1 from spend.tie t where t.cooperative_id = i.cooperative_id and t.invoice_batch_id = i.batch_id and t.invoice_no = i.invoice_no)
     and not exists (select 1 from spend.coverage c where c.cooperative_id = i.cooperative_id and c.buyer_id = i.buyer_id and c.month = to_char(i.issued_on, 'YYYY-MM'));
@@ -77,6 +79,15 @@ create view spend.door_coverage with (security_invoker) as
   select c.cooperative_id, c.buyer_id, c.month, sum(c.postings)::int as postings
   from spend.coverage c
   group by c.cooperative_id, c.buyer_id, c.month;
+
+-- What despatch advices say was delivered: quantities without money, for holding reports and invoices up against.
+create view spend.door_delivery with (security_invoker) as
+  select l.cooperative_id, l.batch_id, l.line_no, l.buyer_id, s.supplier_id, v.seller_org_number, v.seller_name, v.number, l.order_number, l.order_line, v.contract_reference,
+    l.item_number, l.gtin, l.item_name, l.quantity, l.unit, l.outstanding, l.delivered_on, v.delivered_basis, v.issued_on
+  from spend.delivery_line l
+  join spend.delivery v on v.cooperative_id = l.cooperative_id and v.batch_id = l.batch_id and v.delivery_no = l.delivery_no
+  left join spend.door_seller s on s.cooperative_id = v.cooperative_id and s.number = v.seller_org_number and coalesce(l.delivered_on, v.issued_on, 'infinity') between s.from_on and s.until_on
+  where not v.repeated;
 
 create view spend.door_batch with (security_invoker) as
   select b.cooperative_id, b.id, b.number, b.kind, b.state, b.buyer_id, b.file_name, b.file_sha256, b.documents, b.lines, b.received_at, b.posted_at

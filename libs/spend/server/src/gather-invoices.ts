@@ -3,6 +3,7 @@ import type { CopyValue } from '@tallgrunn/platform';
 import { LineKeyCounter } from '@tallgrunn/values';
 import type { Batch } from './batch.ts';
 import { invoiceLineRows, invoiceRow } from './invoice-rows.ts';
+import { ANOTHERS, whoseDocument } from './whose-document.ts';
 
 export type InvoiceBatch = Pick<Batch, 'id' | 'file_name' | 'buyer_id'>;
 
@@ -65,8 +66,8 @@ export class GatherInvoices {
   }
 
   #post({ document, findings, name }: Read<InvoiceDocument>): InvoiceRows | null {
-    const buyerId = this.#buyerOf(document);
-    if (buyerId === 'another') {
+    const buyerId = whoseDocument(this.#batch.buyer_id, document.buyer.orgNumber, this.#buyers);
+    if (buyerId === ANOTHERS) {
       this.#refused += 1;
       this.#keep(name, [{ code: 'invoice-of-another-buyer', severity: 'blocksRow', place: null, found: document.buyer.orgNumber, expected: null, params: {} }]);
       return null;
@@ -76,17 +77,6 @@ export class GatherInvoices {
     const entry = name === this.#batch.file_name ? '' : name.slice(this.#batch.file_name.length + 1);
     const place = { batchId: this.#batch.id, invoiceNo: this.#documents, name: entry, buyerId };
     return { invoice: invoiceRow(document, findings, place), lines: invoiceLineRows(document, place, this.#keys, () => (this.#lines += 1)) };
-  }
-
-  /**
-   * Whose invoice it is: the batch's buyer when it has one, who may be invoiced under other numbers (schools, companies);
-   * else the buyer with the number on the invoice. An invoice addressed to another of the buyers is not the sender's to post.
-   */
-  #buyerOf({ buyer }: InvoiceDocument): string | null | 'another' {
-    const addressed = buyer.orgNumber === null ? undefined : this.#buyers.get(buyer.orgNumber);
-    const { buyer_id } = this.#batch;
-    if (buyer_id === null) return addressed ?? null;
-    return addressed === undefined || addressed === buyer_id ? buyer_id : 'another';
   }
 
   /** An invoice to a buyer that another has followed stays where it is addressed, and is told of. */

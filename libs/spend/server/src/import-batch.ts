@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database, Job, Problem, UnitOfWork, type Progress } from '@tallgrunn/platform';
 import type { Batch } from './batch.ts';
+import { ImportDeliveries } from './import-deliveries.ts';
 import { ImportInvoices } from './import-invoices.ts';
 import { ImportLedger } from './import-ledger.ts';
 import { BatchStore } from './store/batch-store.ts';
@@ -22,6 +23,7 @@ export class ImportBatch {
     private readonly batches: BatchStore,
     private readonly invoices: ImportInvoices,
     private readonly ledger: ImportLedger,
+    private readonly deliveries: ImportDeliveries,
     private readonly statistics: RefreshStatistics,
   ) {}
 
@@ -39,7 +41,8 @@ export class ImportBatch {
   }
 
   #import(batch: Batch, progress: Progress): Promise<void> {
-    return batch.kind === 'invoices' ? this.invoices.run(batch, progress) : this.ledger.run(batch, progress);
+    const imports = { invoices: this.invoices, ledger: this.ledger, deliveries: this.deliveries };
+    return imports[batch.kind].run(batch, progress);
   }
 
   /** A unit of its own, so that a refusal can still be written when the import's transaction has failed. */

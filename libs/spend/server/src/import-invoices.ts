@@ -5,6 +5,7 @@ import type { FormerBuyer, InvoiceSummary } from './gather-invoices.ts';
 import { invoiceColumns, invoiceLineColumns } from './invoice-rows.ts';
 import type { InvoicesRequest, InvoicesSaid } from './read-invoices-apart.ts';
 import { BatchStore, type BatchOutcome } from './store/batch-store.ts';
+import { TieDeliveries } from './tie-deliveries.ts';
 import { TieInvoices } from './tie-invoices.ts';
 
 const ROWS_AT_ONCE = 5_000;
@@ -26,6 +27,7 @@ export class ImportInvoices {
     private readonly files: FileStore,
     private readonly reader: ReadApart,
     private readonly tie: TieInvoices,
+    private readonly deliveries: TieDeliveries,
     private readonly facts: Facts,
     private readonly audit: AuditTrail,
   ) {}
@@ -36,6 +38,7 @@ export class ImportInvoices {
     const repeated = await this.#markRepeated(batch.id);
     await progress.tell('tying', gathered.documents, gathered.documents);
     const tied = await this.tie.run(batch.id);
+    await this.deliveries.run(batch);
     await this.batches.post(batch.id, outcomeOf(gathered, repeated, await this.#totals(batch.id)));
     await this.audit.record({ act: 'spend.posted', subject: { kind: 'spend-batch', id: batch.id }, details: { documents: gathered.documents, refused: gathered.refused, lines: gathered.lines, repeated, tied } });
     await this.facts.announce({ name: 'spend.batch-posted', subjectId: batch.id, payload: { kind: batch.kind, buyerIds: await this.#buyersOf(batch.id) } });

@@ -23,14 +23,21 @@ export class ImportLedger {
 
   async run(batch: Batch, progress: Progress): Promise<void> {
     const candidates = batch.profile ? [[batch.profile]] : await this.choose.run(batch.buyer_id);
-    const request: LedgerRequest = { path: this.files.pathOf(batch.file_sha256), batch, candidates };
+    const request: LedgerRequest = { path: this.files.pathOf(batch.file_sha256), batch, candidates, buyers: await this.#buyersByNumber() };
     const said = this.reader.run<LedgerSaid>({ program: programBeside(import.meta.url, 'read-ledger-apart'), request, sizeBytes: Number(batch.size_bytes) });
     const heard: { summary: LedgerSummary | null } = { summary: null };
     await this.database.copyLines('spend.posting', postingColumns, postings(said, progress, (summary) => (heard.summary = summary)));
     if (!heard.summary) throw new Error('The ledger was read without a summary.');
     await this.batches.useProfile(batch.id, heard.summary.profile);
     await progress.tell('tying', heard.summary.rows, heard.summary.rows);
-    await this.#post(batch, heard.summary);
+    const { buyerId } = heard.summary;
+    if (batch.buyer_id === null && buyerId !== null) await this.batches.useBuyer(batch.id, buyerId);
+    await this.#post({ ...batch, buyer_id: buyerId }, heard.summary);
+  }
+
+  async #buyersByNumber(): Promise<[orgNumber: string, id: string][]> {
+    const rows = await this.database.query<{ id: string; org_number: string }>(`select id, org_number from identity.door_organisation where kind = 'buyer' and org_number is not null`);
+    return rows.map(({ id, org_number }) => [org_number, id]);
   }
 
   async #post(batch: Batch, report: LedgerSummary): Promise<void> {

@@ -1,5 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database, notFound } from '@tallgrunn/platform';
+import { negate } from '@tallgrunn/values';
+import type { BatchKind } from './batch.ts';
 
 /** One line of a batch as it was read, whether it counts or not. */
 export interface BatchLine {
@@ -18,12 +20,12 @@ export interface BatchLine {
   readonly unit: string | null;
   readonly amount: string | null;
   readonly currency: string | null;
-  readonly standing: 'counted' | 'repeated' | 'tied' | 'ledger-counts';
+  readonly standing: 'counted' | 'repeated' | 'tied' | 'ledger-counts' | 'no-money' | 'reversed' | 'counter';
 }
 
 const PAGE = 200;
 
-const queries = {
+const queries: Record<BatchKind, string> = {
   invoices: `select l.line_no as "lineNo", i.name as part, l.position as row, i.seller_name as seller, i.seller_org_number as "sellerOrgNumber", i.number as "invoiceNumber", i.issued_on as date,
       null as account, l.item_number as "itemNumber", l.item_name as text, l.quantity::text as quantity, l.unit, l.amount::text as amount, l.currency,
       case when i.repeated then 'repeated'
@@ -40,16 +42,28 @@ const queries = {
         else 'counted' end as standing
     from spend.posting p
     where p.batch_id = $1 and p.line_no > $2 order by p.line_no limit ${PAGE}`,
+  deliveries: `select l.line_no as "lineNo", d.name as part, l.position as row, d.seller_name as seller, d.seller_org_number as "sellerOrgNumber", d.number as "invoiceNumber", l.delivered_on as date,
+      null as account, l.item_number as "itemNumber", l.item_name as text, l.quantity::text as quantity, l.unit, null as amount, null as currency,
+      case when d.repeated then 'repeated'
+        when exists (select 1 from spend.delivered_line t where t.delivery_batch_id = l.batch_id and t.delivery_line_no = l.line_no) then 'tied'
+        else 'no-money' end as standing
+    from spend.delivery_line l
+    join spend.delivery d on d.cooperative_id = l.cooperative_id and d.batch_id = l.batch_id and d.delivery_no = l.delivery_no
+    where l.batch_id = $1 and l.line_no > $2 order by l.line_no limit ${PAGE}`,
 };
 
-/** The lines of a batch in the order of its file, a page at a time after a given one. */
+const turned = (number: string | null): string | null => (number === null ? null : negate(number));
+
+/** The lines of a batch in the order of its file, a page at a time after a given one. A counter-batch has those of the batch it takes back, with the other sign. */
 @Injectable()
 export class ListBatchLines {
   constructor(private readonly database: Database) {}
 
   async run(batchId: string, after: number): Promise<BatchLine[]> {
-    const batch = await this.database.one<{ kind: keyof typeof queries }>('select kind from spend.batch where id = $1', [batchId]);
+    const batch = await this.database.one<{ kind: BatchKind; reverses: string | null; reversed_by: string | null }>('select kind, reverses, reversed_by from spend.batch where id = $1', [batchId]);
     if (!batch) throw notFound('spend-batch');
-    return this.database.query<BatchLine>(queries[batch.kind], [batchId, after]);
+    const lines = await this.database.query<BatchLine & Record<string, unknown>>(queries[batch.kind], [batch.reverses ?? batchId, after]);
+    if (batch.reverses !== null) return lines.map((line) => ({ ...line, quantity: turned(line.quantity), amount: turned(line.amount), standing: 'counter' }));
+    return batch.reversed_by === null ? lines : lines.map((line) => ({ ...line, standing: 'reversed' }));
   }
 }

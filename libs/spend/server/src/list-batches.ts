@@ -12,6 +12,11 @@ export interface BatchRow {
   readonly fileName: string;
   readonly receivedAt: Date;
   readonly postedAt: Date | null;
+  /** The batch that this one takes back. */
+  readonly reverses: { readonly id: string; readonly number: string } | null;
+  /** The counter-batch that has taken this one back. */
+  readonly reversedBy: { readonly id: string; readonly number: string } | null;
+  readonly reversalReason: string | null;
   readonly documents: number;
   readonly refusedDocuments: number;
   readonly lines: number;
@@ -24,6 +29,8 @@ export interface BatchRow {
 const PAGE = 100;
 
 export const batchRowSql = `b.id, b.number, b.kind, b.state, b.buyer_id as "buyerId", o.name as buyer, b.file_name as "fileName", b.received_at as "receivedAt", b.posted_at as "postedAt",
+  (select jsonb_build_object('id', r.id, 'number', r.number) from spend.batch r where r.cooperative_id = b.cooperative_id and r.id = b.reverses) as reverses,
+  (select jsonb_build_object('id', r.id, 'number', r.number) from spend.batch r where r.cooperative_id = b.cooperative_id and r.id = b.reversed_by) as "reversedBy", b.reversal_reason as "reversalReason",
   b.documents, b.refused_documents as "refusedDocuments", b.lines, b.quarantined, b.repeated, b.totals, b.refusal`;
 
 /** Batches one may see, newest first and by number where they came at the same moment, a page at a time from a given one on. */

@@ -1,7 +1,7 @@
-import { FormatProblem, LedgerReport, proposeProfile, readLedger, type FormatFinding, type LedgerProfile, type LeftOut } from '@tallgrunn/formats';
+import { FormatProblem, LedgerReport, proposeProfile, readLedger, readSaft, saftProfile, tellSpendFormat, type FormatFinding, type LedgerLine, type LedgerProfile, type LeftOut, type SaftHead } from '@tallgrunn/formats';
 import { answerApart, openFile, type Teller } from '@tallgrunn/platform/apart';
 import type { CopyValue } from '@tallgrunn/platform';
-import { openTable, type TableFile } from '@tallgrunn/tabular';
+import { openTable, type ByteSource, type TableFile } from '@tallgrunn/tabular';
 import { LineKeyCounter, limits } from '@tallgrunn/values';
 import type { Batch } from './batch.ts';
 import { postingRow } from './posting-rows.ts';
@@ -13,11 +13,15 @@ export interface LedgerRequest {
   readonly batch: Pick<Batch, 'id' | 'file_name' | 'file_sha256' | 'buyer_id' | 'period_key'>;
   /** Profiles to choose from, a list at a time: the first list with one that fits has the word. */
   readonly candidates: readonly (readonly LedgerProfile[])[];
+  /** The cooperative's buyers: a SAF-T file says itself whose it is. */
+  readonly buyers: readonly (readonly [orgNumber: string, id: string])[];
 }
 
 /** What came of the ledger, besides its rows. */
 export interface LedgerSummary {
   readonly profile: LedgerProfile;
+  /** Whose postings they are. */
+  readonly buyerId: string | null;
   readonly rows: number;
   readonly lines: number;
   readonly quarantined: number;
@@ -32,16 +36,24 @@ export type LedgerSaid = { readonly postings: readonly CopyValue[][] } | { reado
 const TELL_EVERY_ROWS = 20_000;
 const FINDINGS_KEPT_PER_CODE_MAX = 200;
 
-async function read({ path, batch, candidates }: LedgerRequest, teller: Teller): Promise<void> {
-  const table = await openTable(await openFile(path), batch.file_name, { limits: limits.spend });
-  const profile = await choose(table, candidates);
+/** The postings as they are read, with what is known by then of whose they are and how they are read. */
+interface Postings {
+  readonly batches: AsyncIterable<readonly LedgerLine[]>;
+  readonly profile: () => LedgerProfile;
+  readonly buyerId: () => string | null;
+}
+
+async function read({ path, batch, candidates, buyers }: LedgerRequest, teller: Teller): Promise<void> {
   const report = new LedgerReport(FINDINGS_KEPT_PER_CODE_MAX);
+  const source = await openFile(path);
+  const postings = (await tellSpendFormat(source)) === 'saft' ? ofSaft(source, batch.buyer_id, buyers, report) : await ofTable(source, batch, candidates, report);
   const keys = new LineKeyCounter();
   let lineNo = 0;
   let toldAt = 0;
-  for await (const lines of readLedger(table, profile, report)) {
+  for await (const lines of postings.batches) {
+    const own = { ...batch, buyer_id: postings.buyerId() };
     for (const line of lines) {
-      const said = teller.gather('postings', postingRow(line, (lineNo += 1), batch, keys));
+      const said = teller.gather('postings', postingRow(line, (lineNo += 1), own, keys));
       if (said) await said;
     }
     if (report.rows - toldAt < TELL_EVERY_ROWS) continue;
@@ -49,7 +61,27 @@ async function read({ path, batch, candidates }: LedgerRequest, teller: Teller):
     await teller.say({ read: report.rows } satisfies LedgerSaid);
   }
   await teller.flush('postings');
-  await teller.say({ summary: summaryOf(profile, report) } satisfies LedgerSaid);
+  await teller.say({ summary: summaryOf(postings, report) } satisfies LedgerSaid);
+}
+
+async function ofTable(source: ByteSource, batch: LedgerRequest['batch'], candidates: LedgerRequest['candidates'], report: LedgerReport): Promise<Postings> {
+  const table = await openTable(source, batch.file_name, { limits: limits.spend });
+  const profile = await choose(table, candidates);
+  return { batches: readLedger(table, profile, report), profile: () => profile, buyerId: () => batch.buyer_id };
+}
+
+/** A SAF-T file needs no way of reading, and is only its own organisation's: one of another buyer's is not the sender's to post. */
+function ofSaft(source: ByteSource, buyerId: string | null, buyers: LedgerRequest['buyers'], report: LedgerReport): Postings {
+  const byNumber = new Map(buyers);
+  const seen: { head: SaftHead | null; buyerId: string | null } = { head: null, buyerId };
+  const onHead = (head: SaftHead): void => {
+    seen.head ??= head;
+    const own = byNumber.get(head.company.orgNumber ?? '');
+    if (own !== undefined && buyerId !== null && own !== buyerId) throw new FormatProblem('saft-of-another-buyer', { found: head.company.orgNumber ?? '–' });
+    seen.buyerId ??= own ?? null;
+    if (seen.buyerId === null) throw new FormatProblem('saft-of-unknown-buyer', { found: head.company.orgNumber ?? '–' });
+  };
+  return { batches: readSaft(source, report, undefined, { onHead }), profile: () => saftProfile(seen.head?.version ?? ''), buyerId: () => seen.buyerId };
 }
 
 async function choose(table: TableFile, candidates: LedgerRequest['candidates']): Promise<LedgerProfile> {
@@ -62,8 +94,8 @@ async function choose(table: TableFile, candidates: LedgerRequest['candidates'])
   throw new FormatProblem('ledger-no-profile');
 }
 
-function summaryOf(profile: LedgerProfile, { rows, lines, quarantined, leftOut, counts, findings }: LedgerReport): LedgerSummary {
-  return { profile, rows, lines, quarantined, leftOut: [...leftOut].map(([reason, left]) => ({ reason, ...left })), findingCounts: Object.fromEntries(counts), findings };
+function summaryOf(postings: Postings, { rows, lines, quarantined, leftOut, counts, findings }: LedgerReport): LedgerSummary {
+  return { profile: postings.profile(), buyerId: postings.buyerId(), rows, lines, quarantined, leftOut: [...leftOut].map(([reason, left]) => ({ reason, ...left })), findingCounts: Object.fromEntries(counts), findings };
 }
 
 await answerApart(read);

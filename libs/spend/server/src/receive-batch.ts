@@ -2,12 +2,13 @@ import { rm } from 'node:fs/promises';
 import { Injectable } from '@nestjs/common';
 import { AuditTrail, Clock, Database, FileStore, Jobs, notFound, Numbers, Problem, type SpooledFile } from '@tallgrunn/platform';
 import { Period, uuidv7 } from '@tallgrunn/values';
-import { kindOfName, type BatchKind } from './batch.ts';
+import type { BatchKind } from './batch.ts';
 import { IMPORT_BATCH, IMPORT_LARGE_BATCH } from './import-batch.ts';
+import { kindOfFile } from './kind-of-file.ts';
 import { BatchStore } from './store/batch-store.ts';
 
 export interface BatchRequest {
-  /** By the file's name when it is not said. */
+  /** By what the file holds when it is not said. */
   readonly kind?: BatchKind;
   /** Whose spend it is; null when the cooperative does not say, and the invoices themselves must. */
   readonly buyerId: string | null;
@@ -38,11 +39,11 @@ export class ReceiveBatch {
       await rm(file.path, { force: true });
       throw error;
     }
+    const kind = request.kind ?? (await kindOfFile(file));
     await this.files.keep(file);
     const now = this.clock.now();
     const id = uuidv7(now);
     const number = await this.numbers.next('S');
-    const kind = request.kind ?? kindOfName(file.name);
     const profile = request.profileId ? await this.#profile(request.profileId) : null;
     await this.database.query(
       `insert into spend.batch (id, number, kind, state, buyer_id, period_key, file_name, file_sha256, size_bytes, profile_id, profile, received_by, received_at)

@@ -28,7 +28,9 @@ export class ShowBatch {
     const batch = await this.database.one<Omit<BatchDetail, 'progress'>>(
       `select ${batchRowSql}, b.file_sha256 as "sha256", b.size_bytes::float8 as "sizeBytes", b.period_key as "periodKey", b.reader, b.profile, b.left_out as "leftOut",
          b.finding_counts as "findingCounts", b.findings,
-         (case when b.kind = 'invoices'
+         (case b.kind when 'deliveries'
+           then (select count(*) from spend.delivered_line t where t.cooperative_id = b.cooperative_id and t.delivery_batch_id = b.id)
+           when 'invoices'
            then (select count(*) from spend.tie t where t.cooperative_id = b.cooperative_id and t.invoice_batch_id = b.id)
            else (select count(*) from spend.tied_posting t where t.cooperative_id = b.cooperative_id and t.batch_id = b.id) end)::int as tied
        from spend.batch b

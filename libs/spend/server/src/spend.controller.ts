@@ -2,18 +2,22 @@ import { Body, Controller, DefaultValuePipe, Get, HttpCode, Param, ParseIntPipe,
 import { FileInterceptor } from '@nestjs/platform-express';
 import { ApiBody, ApiConsumes, ApiCreatedResponse, ApiOkResponse, ApiQuery, ApiTags } from '@nestjs/swagger';
 import { Permission, spooledOf, type ActingRequest } from '@tallgrunn/platform';
+import { batchKinds } from './batch.ts';
 import { ListBatchLines } from './list-batch-lines.ts';
 import { ListBatches } from './list-batches.ts';
 import { ListCoverage } from './list-coverage.ts';
 import { ListProfiles } from './list-profiles.ts';
+import { PreviewBatch } from './preview-batch.ts';
 import { ProposeProfiles } from './propose-profiles.ts';
 import { ReceiveBatch } from './receive-batch.ts';
+import { ReverseBatch } from './reverse-batch.ts';
 import { SaveProfile } from './save-profile.ts';
 import { ShowBatch } from './show-batch.ts';
 import * as shape from './spend.shape.ts';
 
 const binary = { type: 'string', format: 'binary' } as const;
 const uuid = { type: 'string', format: 'uuid' } as const;
+const uploadSchema = { type: 'object', required: ['file'], properties: { file: binary, kind: { type: 'string', enum: [...batchKinds] }, buyerId: uuid, profileId: uuid, period: { type: 'string' } } };
 
 @ApiTags('spend')
 @Controller('spend')
@@ -24,6 +28,8 @@ export class SpendController {
     private readonly show: ShowBatch,
     private readonly listLines: ListBatchLines,
     private readonly listCoverage: ListCoverage,
+    private readonly reverse: ReverseBatch,
+    private readonly preview: PreviewBatch,
   ) {}
 
   @Get('batches')
@@ -38,10 +44,21 @@ export class SpendController {
   @Permission('spend.import')
   @UseInterceptors(FileInterceptor('file'))
   @ApiConsumes('multipart/form-data')
-  @ApiBody({ schema: { type: 'object', required: ['file'], properties: { file: binary, kind: { type: 'string', enum: ['invoices', 'ledger'] }, buyerId: uuid, profileId: uuid, period: { type: 'string' } } } })
+  @ApiBody({ schema: uploadSchema })
   @ApiCreatedResponse({ type: shape.BatchReceiptShape })
   receiveBatch(@Req() request: ActingRequest, @Body() { kind, buyerId, profileId, period }: shape.ReceiveBatchBody, @UploadedFile() file?: Express.Multer.File) {
     return this.receive.run(spooledOf(file), { kind, profileId, period, buyerId: buyerOf(request, buyerId) });
+  }
+
+  @Post('previews')
+  @HttpCode(200)
+  @Permission('spend.import')
+  @UseInterceptors(FileInterceptor('file'))
+  @ApiConsumes('multipart/form-data')
+  @ApiBody({ schema: uploadSchema })
+  @ApiOkResponse({ type: shape.BatchPreviewShape, description: 'What the file would come to. Nothing of it is kept.' })
+  previewBatch(@Req() request: ActingRequest, @Body() { kind, buyerId, profileId, period }: shape.ReceiveBatchBody, @UploadedFile() file?: Express.Multer.File) {
+    return this.preview.run(spooledOf(file), { kind, profileId, period, buyerId: buyerOf(request, buyerId) });
   }
 
   @Get('batches/:batchId')
@@ -57,6 +74,13 @@ export class SpendController {
   @ApiOkResponse({ type: [shape.BatchLineShape] })
   lines(@Param('batchId', ParseUUIDPipe) batchId: string, @Query('after', new DefaultValuePipe(0), ParseIntPipe) after: number) {
     return this.listLines.run(batchId, after);
+  }
+
+  @Post('batches/:batchId/reversal')
+  @Permission('spend.import')
+  @ApiCreatedResponse({ type: shape.BatchReceiptShape })
+  reverseBatch(@Param('batchId', ParseUUIDPipe) batchId: string, @Body() { reason }: shape.ReverseBatchBody) {
+    return this.reverse.run(batchId, reason);
   }
 
   @Get('coverage')

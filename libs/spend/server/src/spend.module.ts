@@ -4,24 +4,31 @@ import { FileStore, SpoolUpload } from '@tallgrunn/platform';
 import { limits } from '@tallgrunn/values';
 import { ChooseProfile } from './choose-profile.ts';
 import { ImportBatch, ImportLargeBatch } from './import-batch.ts';
+import { ImportDeliveries } from './import-deliveries.ts';
 import { ImportInvoices } from './import-invoices.ts';
 import { ImportLedger } from './import-ledger.ts';
 import { ListBatchLines } from './list-batch-lines.ts';
 import { ListBatches } from './list-batches.ts';
 import { ListCoverage } from './list-coverage.ts';
 import { ListProfiles } from './list-profiles.ts';
+import { CompareLines } from './compare-lines.ts';
+import { PreviewBatch } from './preview-batch.ts';
 import { ProposeProfiles } from './propose-profiles.ts';
 import { ReadBooked } from './read-booked.ts';
+import { CountedLines } from './counted-lines.ts';
 import { ReceiveBatch } from './receive-batch.ts';
+import { ReverseBatch } from './reverse-batch.ts';
+import { RunReversal } from './run-reversal.ts';
 import { SaveProfile } from './save-profile.ts';
 import { ShowBatch } from './show-batch.ts';
 import { ProfilesController, SpendController } from './spend.controller.ts';
 import { BatchStore } from './store/batch-store.ts';
 import { RefreshStatistics } from './store/refresh-statistics.ts';
+import { TieDeliveries } from './tie-deliveries.ts';
 import { TieInvoices } from './tie-invoices.ts';
 
-const reads = [ReadBooked, ListBatches, ShowBatch, ListBatchLines, ListCoverage, ListProfiles, ProposeProfiles];
-const acts = [ReceiveBatch, ImportBatch, ImportLargeBatch, ImportInvoices, ImportLedger, TieInvoices, ChooseProfile, SaveProfile, BatchStore, RefreshStatistics];
+const reads = [ReadBooked, ListBatches, ShowBatch, ListBatchLines, ListCoverage, ListProfiles, ProposeProfiles, PreviewBatch, CompareLines];
+const acts = [ReceiveBatch, ReverseBatch, RunReversal, CountedLines, ImportBatch, ImportLargeBatch, ImportInvoices, ImportLedger, ImportDeliveries, TieInvoices, TieDeliveries, ChooseProfile, SaveProfile, BatchStore, RefreshStatistics];
 
 @Module({
   imports: [
@@ -32,6 +39,6 @@ const acts = [ReceiveBatch, ImportBatch, ImportLargeBatch, ImportInvoices, Impor
   ],
   controllers: [SpendController, ProfilesController],
   providers: [...acts, ...reads],
-  exports: [ReadBooked, ReceiveBatch, ImportBatch, SaveProfile, ShowBatch],
+  exports: [ReadBooked, ReceiveBatch, ImportBatch, ReverseBatch, SaveProfile, ShowBatch],
 })
 export class SpendModule {}

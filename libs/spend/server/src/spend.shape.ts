@@ -1,11 +1,12 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { IsIn, IsObject, IsOptional, IsString, IsUUID, Length } from 'class-validator';
+import { batchKinds, type BatchKind } from './batch.ts';
 
 export class ReceiveBatchBody {
-  @ApiProperty({ enum: ['invoices', 'ledger'], required: false, description: 'By the file name when it is not said.' })
+  @ApiProperty({ enum: batchKinds, required: false, description: 'By what the file holds when it is not said.' })
   @IsOptional()
-  @IsIn(['invoices', 'ledger'])
-  kind?: 'invoices' | 'ledger';
+  @IsIn(batchKinds)
+  kind?: BatchKind;
 
   @ApiProperty({ format: 'uuid', required: false, description: 'Whose spend it is. Buyers leave it out: it is theirs.' })
   @IsOptional()
@@ -27,7 +28,7 @@ export class ReceiveBatchBody {
 export class BatchReceiptShape {
   @ApiProperty({ format: 'uuid' }) id!: string;
   @ApiProperty() number!: string;
-  @ApiProperty({ enum: ['invoices', 'ledger'] }) kind!: string;
+  @ApiProperty({ enum: batchKinds }) kind!: string;
 }
 
 export class RefusalShape {
@@ -35,16 +36,31 @@ export class RefusalShape {
   @ApiProperty({ type: 'object', additionalProperties: true }) params!: Record<string, unknown>;
 }
 
+export class BatchLinkShape {
+  @ApiProperty({ format: 'uuid' }) id!: string;
+  @ApiProperty() number!: string;
+}
+
+export class ReverseBatchBody {
+  @ApiProperty({ minLength: 3, maxLength: 500, description: 'Why the batch is taken back; shown on both.' })
+  @IsString()
+  @Length(3, 500)
+  reason!: string;
+}
+
 export class BatchRowShape {
   @ApiProperty({ format: 'uuid' }) id!: string;
   @ApiProperty() number!: string;
-  @ApiProperty({ enum: ['invoices', 'ledger'] }) kind!: string;
+  @ApiProperty({ enum: batchKinds }) kind!: string;
   @ApiProperty({ enum: ['received', 'posted', 'refused'] }) state!: string;
   @ApiProperty({ type: String, format: 'uuid', nullable: true }) buyerId!: string | null;
   @ApiProperty({ type: String, nullable: true }) buyer!: string | null;
   @ApiProperty() fileName!: string;
   @ApiProperty({ format: 'date-time' }) receivedAt!: Date;
   @ApiProperty({ type: String, format: 'date-time', nullable: true }) postedAt!: Date | null;
+  @ApiProperty({ type: BatchLinkShape, nullable: true, description: 'The batch that this one takes back.' }) reverses!: BatchLinkShape | null;
+  @ApiProperty({ type: BatchLinkShape, nullable: true, description: 'The counter-batch that has taken this one back.' }) reversedBy!: BatchLinkShape | null;
+  @ApiProperty({ type: String, nullable: true }) reversalReason!: string | null;
   @ApiProperty() documents!: number;
   @ApiProperty() refusedDocuments!: number;
   @ApiProperty() lines!: number;
@@ -106,7 +122,31 @@ export class BatchLineShape {
   @ApiProperty({ type: String, nullable: true }) unit!: string | null;
   @ApiProperty({ type: String, nullable: true }) amount!: string | null;
   @ApiProperty({ type: String, nullable: true }) currency!: string | null;
-  @ApiProperty({ enum: ['counted', 'repeated', 'tied', 'ledger-counts'] }) standing!: string;
+  @ApiProperty({ enum: ['counted', 'repeated', 'tied', 'ledger-counts', 'no-money', 'reversed', 'counter'] }) standing!: string;
+}
+
+export class OverlapBatchShape extends BatchLinkShape {
+  @ApiProperty() lines!: number;
+}
+
+export class OverlapShape {
+  @ApiProperty({ description: 'Invoices or despatch advices that are there already.' }) documents!: number;
+  @ApiProperty({ description: 'Lines that are there already, and would not be counted again.' }) lines!: number;
+  @ApiProperty({ type: [OverlapBatchShape] }) batches!: OverlapBatchShape[];
+}
+
+export class BatchPreviewShape {
+  @ApiProperty({ enum: batchKinds }) kind!: string;
+  @ApiProperty({ type: BatchLinkShape, nullable: true, description: 'The batch that holds these very bytes.' }) known!: BatchLinkShape | null;
+  @ApiProperty({ description: 'Whether the lines were read: a file that is known, or above 100 MB, is only looked up by its hash.' }) read!: boolean;
+  @ApiProperty() documents!: number;
+  @ApiProperty() lines!: number;
+  @ApiProperty() quarantined!: number;
+  @ApiProperty({ type: 'object', additionalProperties: { type: 'string' }, description: 'Decimal text per currency, also of lines that are there already.' }) totals!: Record<string, string>;
+  @ApiProperty({ type: [LeftOutShape] }) leftOut!: LeftOutShape[];
+  @ApiProperty({ type: 'object', additionalProperties: { type: 'number' } }) findingCounts!: Record<string, number>;
+  @ApiProperty({ type: RefusalShape, nullable: true, description: 'Why it would be refused.' }) refusal!: RefusalShape | null;
+  @ApiProperty({ type: OverlapShape }) overlap!: OverlapShape;
 }
 
 export class CoverageShape {

@@ -3,6 +3,8 @@ import { UnitOfWork, type Actor } from '@tallgrunn/platform';
 import type { Stand } from '@tallgrunn/platform/testing';
 import { ImportBatch } from './import-batch.ts';
 import { ReceiveBatch, type BatchRequest } from './receive-batch.ts';
+import { ReverseBatch } from './reverse-batch.ts';
+import { RunReversal } from './run-reversal.ts';
 import { ShowBatch, type BatchDetail } from './show-batch.ts';
 
 const unheard = { tell: async () => undefined };
@@ -15,5 +17,13 @@ export async function postBatch(stand: Stand, actor: Actor, name: string, conten
   const { id } = await units.run(actor, () => stand.get(ReceiveBatch).run(file, { ...request, buyerId }));
   const system: Actor = { ...actor, side: 'system', role: 'system', via: 'job' };
   await units.run(system, () => stand.get(ImportBatch).run({ subjectId: id }, unheard));
+  return units.run(actor, () => stand.get(ShowBatch).run(id));
+}
+
+/** Takes a batch back at once, as the worker would. */
+export async function reverseBatch(stand: Stand, actor: Actor, batchId: string, reason = 'Lastet inn ved en feil'): Promise<BatchDetail> {
+  const units = stand.get(UnitOfWork);
+  const { id } = await units.run(actor, () => stand.get(ReverseBatch).run(batchId, reason));
+  await units.run({ ...actor, side: 'system', role: 'system', via: 'job' }, () => stand.get(RunReversal).run({ subjectId: id }, unheard));
   return units.run(actor, () => stand.get(ShowBatch).run(id));
 }

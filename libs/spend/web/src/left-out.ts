@@ -1,9 +1,15 @@
 import type { SpendTexts } from './texts/nb.ts';
 
-/** Why rows were left out, in words: readers say "filter BA = IV" or "account 429". */
+function isReason<T extends object>(why: string, reasons: T): why is keyof T & string {
+  return why in reasons;
+}
+
+/** Why rows were left out, in words: readers say "filter BA = IV", "account 429" or "saft payroll". */
 export function leftOutReason(reason: string, t: SpendTexts): string {
   const [kind = '', ...rest] = reason.split(' ');
-  const { filter, account, other } = t.batch.reasons;
+  const { filter, account, other, saft } = t.batch.reasons;
+  const why = rest.join(' ');
+  if (kind === 'saft' && isReason(why, saft)) return saft[why];
   if (kind === 'filter') return filter({ what: rest.join(' ') });
   if (kind === 'account') return account({ what: rest.join(' ') });
   return other({ what: reason });

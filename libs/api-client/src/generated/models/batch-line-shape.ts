@@ -18,7 +18,7 @@ export interface BatchLineShape {
   row: number;
   seller: string | null;
   sellerOrgNumber: string | null;
-  standing: 'counted' | 'repeated' | 'tied' | 'ledger-counts';
+  standing: 'counted' | 'repeated' | 'tied' | 'ledger-counts' | 'no-money' | 'reversed' | 'counter';
   text: string | null;
   unit: string | null;
 }

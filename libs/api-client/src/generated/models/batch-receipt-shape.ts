@@ -3,6 +3,6 @@
 
 export interface BatchReceiptShape {
   id: string;
-  kind: 'invoices' | 'ledger';
+  kind: 'invoices' | 'ledger' | 'deliveries';
   number: string;
 }

@@ -36,13 +36,18 @@ export class BatchStore {
     return this.database.one<Batch>(`select ${columns} from spend.batch where id = $1 and state = 'received' for update`, [id]);
   }
 
-  /** The batch that holds these bytes already. */
+  /** The batch that holds these bytes already; one that was taken back does not. */
   known(sha256: string): Promise<{ id: string; number: string } | undefined> {
-    return this.database.one(`select id, number from spend.batch where file_sha256 = $1 and state <> 'refused'`, [sha256]);
+    return this.database.one(`select id, number from spend.batch where file_sha256 = $1 and state <> 'refused' and reverses is null and reversed_by is null`, [sha256]);
   }
 
   async useProfile(id: string, profile: LedgerProfile): Promise<void> {
     await this.database.query('update spend.batch set profile = $2 where id = $1', [id, JSON.stringify(profile)]);
+  }
+
+  /** Whose the file turned out to be, where nobody had said. */
+  async useBuyer(id: string, buyerId: string): Promise<void> {
+    await this.database.query('update spend.batch set buyer_id = $2 where id = $1 and buyer_id is null', [id, buyerId]);
   }
 
   async post(id: string, outcome: BatchOutcome): Promise<void> {

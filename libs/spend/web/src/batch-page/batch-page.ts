@@ -1,6 +1,6 @@
 import { Component, DestroyRef, computed, effect, inject, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import { arrived, read } from '@tallgrunn/api-client';
+import { Session, arrived, read } from '@tallgrunn/api-client';
 import { spendBatch, spendLines } from '@tallgrunn/api-client/calls';
 import type { BatchLineShape, BatchShape, ImportProgressShape } from '@tallgrunn/api-client/shapes';
 import { DataTable, FindingList, Loaded, PageHeader, Progress, StatusTag, TextLibrary, Wording, queryState, texts } from '@tallgrunn/design';
@@ -9,6 +9,7 @@ import { findingGroups } from '@tallgrunn/declarations-web';
 import { messageOf } from '@tallgrunn/formats';
 import { leftOutReason } from '../left-out.ts';
 import { unitName } from '@tallgrunn/formats';
+import { TakeBack } from './take-back.ts';
 import { spendTexts } from '../texts/spend-texts.ts';
 
 const ASK_AGAIN_MS = 1500;
@@ -17,7 +18,7 @@ const LINES_PAGE = 200;
 /** One file that came in: how far it is read, what it held, what was left out and why, and its lines. */
 @Component({
   selector: 'tg-batch-page',
-  imports: [DataTable, FindingList, Loaded, PageHeader, Progress, RouterLink, StatusTag],
+  imports: [DataTable, FindingList, Loaded, PageHeader, Progress, RouterLink, StatusTag, TakeBack],
   templateUrl: './batch-page.html',
   styleUrl: './batch-page.css',
 })
@@ -27,6 +28,7 @@ export class BatchPage {
   protected readonly t = texts(spendTexts);
   protected readonly wording = inject(Wording);
   readonly #library = inject(TextLibrary);
+  readonly #session = inject(Session);
   protected readonly after = queryState('after', '0');
   protected readonly columnChoice = queryState('columns');
   protected readonly shown = read(spendBatch, () => (this.batch() ? { batchId: this.batch() } : undefined));
@@ -37,7 +39,8 @@ export class BatchPage {
 
   protected readonly columns = computed<readonly Column<BatchLineShape>[]>(() => {
     const { lineHeads: heads, standing } = this.t().batch;
-    const invoices = arrived(this.shown)?.kind === 'invoices';
+    const kind = arrived(this.shown)?.kind;
+    const invoices = kind === 'invoices' || kind === 'deliveries';
     return [
       { key: 'text', head: heads.text, text: (line) => line.text ?? line.seller ?? '' },
       { key: 'row', head: heads.row, text: (line) => this.wording.count(line.row), numeric: true },
@@ -99,7 +102,11 @@ export class BatchPage {
   protected stageOf(progress: ImportProgressShape | null): string {
     const { working } = this.t().batch;
     if (!progress || progress.state === 'waiting') return working.waiting;
-    return progress.stage === 'reading' || progress.stage === 'tying' ? working[progress.stage] : working.other;
+    return progress.stage === 'reading' || progress.stage === 'tying' || progress.stage === 'reversing' ? working[progress.stage] : working.other;
+  }
+
+  protected mayTakeBack({ state, reverses, reversedBy }: BatchShape): boolean {
+    return state === 'posted' && !reverses && !reversedBy && this.#session.permissions().has('spend.import');
   }
 
   protected combinedQuery({ buyerId }: BatchShape): Readonly<Record<string, string>> {

@@ -40,7 +40,7 @@ export class BatchesPage {
   protected readonly trackRow = (row: BatchRowShape) => row.id;
 
   protected readonly columns = computed<readonly Column<BatchRowShape>[]>(() => {
-    const { heads, kind, state } = this.t().batches;
+    const { heads, kind } = this.t().batches;
     return [
       { key: 'number', head: heads.number, text: (row) => row.number, order: (row) => row.number },
       { key: 'file', head: heads.file, text: (row) => row.fileName, order: (row) => row.fileName },
@@ -50,16 +50,17 @@ export class BatchesPage {
       { key: 'lines', head: heads.lines, text: (row) => this.wording.count(row.lines), order: (row) => row.lines, numeric: true },
       { key: 'totals', head: heads.totals, text: (row) => this.totalsOf(row), order: (row) => Number(row.totals['NOK'] ?? 0), numeric: true },
       { key: 'dropped', head: heads.dropped, text: (row) => this.t().batches.dropped({ count: row.quarantined + row.repeated + row.refusedDocuments }), order: (row) => row.quarantined + row.repeated + row.refusedDocuments, numeric: true },
-      { key: 'state', head: heads.state, text: (row) => state[row.state], order: (row) => row.state },
+      { key: 'state', head: heads.state, text: (row) => this.stateOf(row), order: (row) => row.state },
     ];
   });
 
-  protected toneOf({ state }: BatchRowShape): StatusTone {
-    return tones[state];
+  protected toneOf({ state, reverses, reversedBy }: BatchRowShape): StatusTone {
+    return state === 'posted' && (reverses || reversedBy) ? 'waiting' : tones[state];
   }
 
-  protected stateOf({ state }: BatchRowShape): string {
-    return this.t().batches.state[state];
+  protected stateOf({ state, reverses, reversedBy }: BatchRowShape): string {
+    if (reversedBy) return this.t().takeBack.state;
+    return reverses && state === 'posted' ? this.t().takeBack.counterState : this.t().batches.state[state];
   }
 
   protected totalsOf({ totals }: BatchRowShape): string {

@@ -1,5 +1,6 @@
 import { exampleProfiles } from '@tallgrunn/formats';
-import { kindOfName, lookIntoLedger, previewLedger } from './look-into-file.ts';
+import { sampleSaft, sampleSaftPurchase } from '@tallgrunn/formats/testing';
+import { formatOf, lookIntoLedger, previewLedger, previewSaft } from './look-into-file.ts';
 
 const ledger = ['Bilagsnr;BA;Bilagsdato;Konto;Leverandør;Orgnr;Fakturanr;Beløp', '1001;IV;15.03.2026;1115;Finnskog;923456783;77;1 200,50', '1002;LØ;15.03.2026;1010;;;;900,00', ''].join('\n');
 /** jsdom's File lacks arrayBuffer(): what the reader needs of a file. */
@@ -30,8 +31,17 @@ describe('looking into a file before it is sent', () => {
     expect(trouble?.code).toBe('ledger-no-header');
   });
 
-  it('knows kinds by name', () => {
-    expect(kindOfName('Q1.ZIP')).toBe('invoices');
-    expect(kindOfName('Q1.xlsx')).toBe('ledger');
+  it('knows what a file holds by what stands in it', async () => {
+    expect(await formatOf(file('<Invoice/>', 'Q1.xml'))).toBe('invoice');
+    expect(await formatOf(file(ledger, 'Q1.csv'))).toBe('table');
+    expect(await formatOf(file('', 'tom.xml'))).toBe('invoice');
+    expect(await formatOf(file(sampleSaft(), 'bok.xml'))).toBe('saft');
+  });
+
+  it('reads a SAF-T file to its end, and says at once when it does not balance', async () => {
+    const good = await previewSaft(file(sampleSaft({ transactions: [sampleSaftPurchase('1', '80.00', '20.00', '100.00')] }), 'bok.xml'));
+    expect([good.trouble, good.whole, good.head?.company.name, good.lines.map(({ amount }) => amount), good.report.leftOut.size]).toEqual([null, true, 'Solgløtt kommune', ['80.00'], 2]);
+    const bad = await previewSaft(file(sampleSaft({ transactions: [sampleSaftPurchase('1', '80.00', '20.00', '99.00')] }), 'bok.xml'));
+    expect(bad.trouble?.code).toBe('saft-transaction-unbalanced');
   });
 });

@@ -1,5 +1,5 @@
-import { FormatProblem, LedgerReport, proposeProfile, readInvoices, readLedger } from '@tallgrunn/formats';
-import type { InvoiceDocument, LedgerLine, LedgerProfile, Proposal } from '@tallgrunn/formats';
+import { FormatProblem, LedgerReport, proposeProfile, readDespatches, readInvoices, readLedger, readSaft, tellSpendFormat } from '@tallgrunn/formats';
+import type { DespatchDocument, InvoiceDocument, LedgerLine, LedgerProfile, Proposal, Reading, SaftHead, SpendFormat } from '@tallgrunn/formats';
 import { ReadProblem, blobSource, openTable } from '@tallgrunn/tabular';
 import type { Row, TableFile } from '@tallgrunn/tabular';
 import { limits } from '@tallgrunn/values';
@@ -30,6 +30,15 @@ export interface LedgerPreview {
   readonly trouble: Trouble | null;
 }
 
+/** The beginning of a SAF-T file, with whose accounts it says it is. */
+export interface SaftPreview extends LedgerPreview {
+  readonly head: SaftHead | null;
+  /** Whether the whole file was read here, and so is known to balance. */
+  readonly whole: boolean;
+}
+
+/** Files that are read to their end on this machine before they are sent. */
+const WHOLE_BYTES_MAX = 40 * 1024 * 1024;
 const PREVIEW_LINES = 8;
 const PREVIEW_INVOICES = 5;
 const HEADING_ROWS = 50;
@@ -57,10 +66,35 @@ export async function previewLedger(file: File, profile: LedgerProfile): Promise
   }
 }
 
+/** The first purchases of a SAF-T file; a file of ordinary size is read to its end, so that one that does not balance is told of at once. */
+export async function previewSaft(file: File): Promise<SaftPreview> {
+  const report = new LedgerReport();
+  const lines: LedgerLine[] = [];
+  const whole = file.size <= WHOLE_BYTES_MAX;
+  let head: SaftHead | null = null;
+  try {
+    for await (const batch of readSaft(blobSource(file), report, undefined, { onHead: (read) => (head ??= read) })) {
+      lines.push(...batch.slice(0, PREVIEW_LINES - lines.length));
+      if (lines.length >= PREVIEW_LINES && !whole) break;
+    }
+    return { lines, report, head, whole, trouble: null };
+  } catch (error) {
+    return { lines: [], report, head, whole, trouble: troubleOf(error) };
+  }
+}
+
+/** A document of a file, or why it is none. */
+export type Seen<D> = { readonly name: string } & ({ readonly document: D } | { readonly trouble: Trouble });
+
 /** The first invoices of an XML file or a zip of them; refusals come among them as trouble. */
-export async function previewInvoices(file: File): Promise<readonly ({ readonly name: string } & ({ readonly document: InvoiceDocument } | { readonly trouble: Trouble }))[]> {
-  const seen: ({ name: string } & ({ document: InvoiceDocument } | { trouble: Trouble }))[] = [];
-  for await (const reading of readInvoices(blobSource(file), file.name)) {
+export const previewInvoices = (file: File): Promise<readonly Seen<InvoiceDocument>[]> => firstOf(readInvoices(blobSource(file), file.name));
+
+/** The same of despatch advices. */
+export const previewDeliveries = (file: File): Promise<readonly Seen<DespatchDocument>[]> => firstOf(readDespatches(blobSource(file), file.name));
+
+async function firstOf<D>(readings: AsyncIterable<Reading<D>>): Promise<readonly Seen<D>[]> {
+  const seen: Seen<D>[] = [];
+  for await (const reading of readings) {
     seen.push(reading.ok ? { name: reading.name, document: reading.document } : { name: reading.name, trouble: { code: reading.code, params: reading.findings[0]?.params ?? {} } });
     if (seen.length >= PREVIEW_INVOICES) break;
   }
@@ -87,7 +121,8 @@ export function troubleOf(error: unknown): Trouble {
   return { code: 'file-unreadable', params: {} };
 }
 
-/** Whether a file holds invoices or a ledger, by its name: e-invoices come as XML or zips of it. */
-export function kindOfName(name: string): 'invoices' | 'ledger' {
-  return /\.(xml|zip)$/i.test(name) ? 'invoices' : 'ledger';
+/** What a file holds, by what stands first in it; XML and archives that do not say it are left to the reader of invoices to refuse. */
+export async function formatOf(file: File): Promise<SpendFormat> {
+  const format = file.size === 0 ? 'table' : await tellSpendFormat(blobSource(file));
+  return format === 'table' && /\.(xml|zip)$/i.test(file.name) ? 'invoice' : format;
 }

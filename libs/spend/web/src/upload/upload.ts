@@ -1,19 +1,20 @@
 import { Component, computed, inject, signal } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
 import { Session, arrived, problemOf, read, sender } from '@tallgrunn/api-client';
-import { agreementsPossibleParties, profilesProfiles, profilesSaveProfile, spendReceiveBatch } from '@tallgrunn/api-client/calls';
-import type { ProfileRowShape } from '@tallgrunn/api-client/shapes';
+import { agreementsPossibleParties, profilesProfiles, profilesSaveProfile, spendPreviewBatch, spendReceiveBatch } from '@tallgrunn/api-client/calls';
+import type { BatchPreviewShape, ProfileRowShape } from '@tallgrunn/api-client/shapes';
 import { Field, FileDrop, Icon, ProblemWords, Progress, TextLibrary, faultAt, texts } from '@tallgrunn/design';
 import type { FormFault } from '@tallgrunn/design';
 import { messageOf } from '@tallgrunn/formats';
-import type { LedgerProfile } from '@tallgrunn/formats';
+import type { LedgerProfile, SpendFormat } from '@tallgrunn/formats';
 import { limits, tableEndings } from '@tallgrunn/values';
 import { ProfileForm } from '../profile-form/profile-form.ts';
 import { spendTexts } from '../texts/spend-texts.ts';
+import { DeliveriesSeen } from './deliveries-seen.ts';
 import { InvoicesSeen } from './invoices-seen.ts';
 import { LedgerSeen } from './ledger-seen.ts';
-import { kindOfName, lookIntoLedger, previewInvoices, previewLedger, troubleOf } from './look-into-file.ts';
-import type { LedgerLook, LedgerPreview, Trouble } from './look-into-file.ts';
+import { formatOf, lookIntoLedger, previewDeliveries, previewInvoices, previewLedger, previewSaft, troubleOf } from './look-into-file.ts';
+import type { LedgerLook, LedgerPreview, SaftPreview, Trouble } from './look-into-file.ts';
 
 interface Known {
   readonly number: string;
@@ -23,7 +24,7 @@ interface Known {
 /** Takes a file of e-invoices or a ledger: shows on this machine how it will be read, then sends it. */
 @Component({
   selector: 'tg-upload',
-  imports: [Field, FileDrop, Icon, InvoicesSeen, LedgerSeen, ProfileForm, Progress, RouterLink],
+  imports: [DeliveriesSeen, Field, FileDrop, Icon, InvoicesSeen, LedgerSeen, ProfileForm, Progress, RouterLink],
   templateUrl: './upload.html',
   styleUrl: './upload.css',
 })
@@ -44,9 +45,12 @@ export class Upload {
   protected readonly profiles = read(profilesProfiles);
 
   protected readonly file = signal<File | null>(null);
-  protected readonly kind = computed(() => kindOfName(this.file()?.name ?? ''));
+  protected readonly format = signal<SpendFormat | null>(null);
+  protected readonly kind = computed(() => kindOf(this.format()));
   protected readonly look = signal<LedgerLook | null>(null);
   protected readonly preview = signal<LedgerPreview | null>(null);
+  protected readonly saft = signal<SaftPreview | null>(null);
+  protected readonly deliveries = signal<Awaited<ReturnType<typeof previewDeliveries>> | null>(null);
   protected readonly invoices = signal<Awaited<ReturnType<typeof previewInvoices>> | null>(null);
   protected readonly chosen = signal(0);
   protected readonly mapping = signal(false);
@@ -54,6 +58,8 @@ export class Upload {
   protected readonly period = signal('');
   protected readonly working = signal<'looking' | 'sending' | null>(null);
   protected readonly trouble = signal<Trouble | null>(null);
+  /** What the server has told of lines that are there already. */
+  protected readonly overlap = signal<BatchPreviewShape | null>(null);
   protected readonly known = signal<Known | null>(null);
   protected readonly faults = signal<readonly FormFault[]>([]);
 
@@ -66,9 +72,9 @@ export class Upload {
     const proposal = this.proposal();
     return proposal !== null && !this.#rowOf(proposal.profile)?.id;
   });
-  protected readonly ready = computed(() => (this.kind() === 'invoices' ? this.invoices()?.some((seen) => 'document' in seen) : this.preview() !== null && this.preview()?.trouble === null) ?? false);
+  protected readonly ready = computed(() => (this.kind() !== 'ledger' ? [...(this.invoices() ?? []), ...(this.deliveries() ?? [])].some((seen) => 'document' in seen) : this.#shown()?.trouble === null) ?? false);
   protected readonly troubleSentence = computed(() => {
-    const trouble = this.trouble() ?? this.preview()?.trouble;
+    const trouble = this.trouble() ?? this.#shown()?.trouble;
     return trouble ? messageOf({ ...trouble, severity: 'blocksFile', place: null, found: null, expected: null }, this.#library.language()) : '';
   });
 
@@ -80,7 +86,7 @@ export class Upload {
   }
 
   protected forget(): void {
-    for (const part of [this.file, this.look, this.preview, this.invoices, this.trouble, this.known]) part.set(null);
+    for (const part of [this.file, this.format, this.saft, this.look, this.preview, this.invoices, this.deliveries, this.trouble, this.known, this.overlap]) part.set(null);
     this.chosen.set(0);
     this.mapping.set(false);
     this.faults.set([]);
@@ -110,16 +116,30 @@ export class Upload {
     event.preventDefault();
     const file = this.file();
     if (!file || this.working()) return;
-    const missing = this.forOthers() && this.kind() === 'ledger' && this.buyer() === '';
+    const missing = this.forOthers() && this.format() === 'table' && this.buyer() === '';
     this.faults.set(missing ? [{ field: 'upload-buyer', sentence: this.t().upload.buyerMissing }] : []);
     if (missing) return;
     await this.#working('sending', async () => {
-      const profileId = this.kind() === 'ledger' ? await this.#profileId() : undefined;
+      if (await this.#isThere(file)) return;
+      const profileId = this.format() === 'table' ? await this.#profileId() : undefined;
       const period = this.period().trim();
       const body = { file, kind: this.kind(), ...this.#buyerPart(), ...(profileId ? { profileId } : {}), ...(period ? { period } : {}) };
       const { id } = await this.#send(spendReceiveBatch, { body });
       await this.#router.navigate(['/spend', id]);
     });
+  }
+
+  /** Whoever loads is told first of lines that earlier batches hold, and goes on when they ask again. */
+  async #isThere(file: File): Promise<boolean> {
+    if (this.overlap() !== null) return false;
+    const profileId = this.#rowOf(this.proposal()?.profile)?.id;
+    const period = this.period().trim();
+    const body = { file, kind: this.kind(), ...this.#buyerPart(), ...(profileId ? { profileId } : {}), ...(period ? { period } : {}) };
+    const seen = await this.#send(spendPreviewBatch, { body });
+    if (seen.known) this.known.set(seen.known);
+    if (seen.refusal) this.trouble.set(seen.refusal as Trouble);
+    if (seen.overlap.lines > 0) this.overlap.set(seen);
+    return seen.known !== null || seen.refusal !== null || seen.overlap.lines > 0;
   }
 
   protected valueOf(event: Event): string {
@@ -129,8 +149,13 @@ export class Upload {
   async #lookInto(file: File): Promise<void> {
     this.working.set('looking');
     try {
+      this.format.set(await formatOf(file));
       if (this.kind() === 'invoices') {
         this.invoices.set(await previewInvoices(file));
+      } else if (this.kind() === 'deliveries') {
+        this.deliveries.set(await previewDeliveries(file));
+      } else if (this.format() === 'saft') {
+        this.saft.set(await previewSaft(file));
       } else {
         this.look.set(await lookIntoLedger(file, known(arrived(this.profiles) ?? [])));
         await this.#readWith(this.proposal()?.profile);
@@ -155,7 +180,11 @@ export class Upload {
     return kept ?? (await this.#send(profilesSaveProfile, { body: { profile: { ...profile }, ...this.#buyerPart() } })).id;
   }
 
-  #rowOf(profile: LedgerProfile): ProfileRowShape | undefined {
+  #shown(): LedgerPreview | null {
+    return this.saft() ?? this.preview();
+  }
+
+  #rowOf(profile: LedgerProfile | undefined): ProfileRowShape | undefined {
     return arrived(this.profiles)?.find((row) => (row.profile as unknown) === profile);
   }
 
@@ -177,5 +206,7 @@ export class Upload {
     }
   }
 }
+
+const kindOf = (format: SpendFormat | null): 'ledger' | 'invoices' | 'deliveries' => (format === 'table' || format === 'saft' ? 'ledger' : format === 'despatch' ? 'deliveries' : 'invoices');
 
 const known = (rows: readonly ProfileRowShape[]): LedgerProfile[] => rows.map((row) => row.profile as unknown as LedgerProfile);

@@ -12,7 +12,7 @@ import { BatchReceiptShape } from '../../models/batch-receipt-shape';
 export interface SpendReceiveBatch$Params {
       body: {
 'file': Blob;
-'kind'?: 'invoices' | 'ledger';
+'kind'?: 'invoices' | 'ledger' | 'deliveries';
 'buyerId'?: string;
 'profileId'?: string;
 'period'?: string;

@@ -1,0 +1,83 @@
+import { OrgNumber } from '@tallgrunn/values';
+import { FormatProblem } from '../format-problem.ts';
+import type { LedgerReport } from '../ledger/ledger-report.ts';
+import { child, dateAt, type Element, textAt } from '../xml/element.ts';
+import type { SaftAccount, SaftDimension, SaftHead, SaftMaster } from './saft.ts';
+
+/** Versions whose rules are known here: 1.0 is how 1.10 numbers itself. */
+const versions = /^1\.(?:0|00|1|10|2|20|3|30)$/;
+/** Categories whose codes are KOSTRA's arts: municipalities, their companies, and the older common one. */
+const kostra = /^KA(?:_K|_KS)?$/i;
+/** The state's chart of accounts. */
+const state = /^(?:KS|STAT)$/i;
+
+/** Throws `saft-version`. */
+export function readHead(header: Element): SaftHead {
+  const version = textAt(header, 'AuditFileVersion') ?? '';
+  if (!versions.test(version)) throw new FormatProblem('saft-version', { found: version || '–' }, { path: '/AuditFile/Header/AuditFileVersion', line: header.line });
+  const chosen = child(header, 'SelectionCriteria');
+  const software = [textAt(header, 'SoftwareID'), textAt(header, 'SoftwareVersion')].filter(Boolean).join(' ');
+  return {
+    version,
+    created: dateAt(header, 'AuditFileDateCreated'),
+    software: software || null,
+    company: { orgNumber: orgNumberOf(textAt(header, 'Company', 'RegistrationNumber')).value, name: textAt(header, 'Company', 'Name') },
+    currency: textAt(header, 'DefaultCurrencyCode')?.toUpperCase() ?? 'NOK',
+    from: dateAt(chosen, 'SelectionStartDate') ?? monthOf(textAt(chosen, 'PeriodStartYear'), textAt(chosen, 'PeriodStart')),
+    to: dateAt(chosen, 'SelectionEndDate') ?? monthOf(textAt(chosen, 'PeriodEndYear'), textAt(chosen, 'PeriodEnd')),
+  };
+}
+
+/** YYYY-MM; periods after 12 are closings of the year, and count as December. */
+export function monthOf(year: string | null, period: string | null): string | null {
+  const month = Number(period);
+  if (!year || !/^\d{4}$/.test(year) || !Number.isInteger(month) || month < 1) return null;
+  return `${year}-${String(Math.min(month, 12)).padStart(2, '0')}`;
+}
+
+export function readAccount(account: Element, master: SaftMaster): void {
+  const id = textAt(account, 'AccountID');
+  if (id !== null) master.accounts.set(id, { id, name: textAt(account, 'AccountDescription'), ...mappedOf(account, id) });
+}
+
+/** Grouping before standard account, which 1.30 has done away with. An account that is mapped to nothing stands for itself. */
+function mappedOf(account: Element, id: string): Pick<SaftAccount, 'system' | 'code'> {
+  const category = textAt(account, 'GroupingCategory');
+  const code = textAt(account, 'GroupingCode');
+  if (category && code) {
+    if (kostra.test(category)) return { system: 'kostra', code: /^\d{1,2}$/.test(code) ? code.padStart(3, '0') : code };
+    return { system: state.test(category) ? 'dfo' : 'ns4102', code };
+  }
+  const standard = textAt(account, 'StandardAccountID');
+  return standard ? { system: 'ns4102', code: standard } : { system: 'local', code: id };
+}
+
+/** The supplier's number and name, and nothing else of what the file knows of it. A wrong number is told of once. */
+export function readSupplier(supplier: Element, master: SaftMaster, report: LedgerReport): void {
+  const id = textAt(supplier, 'SupplierID');
+  if (id === null) return;
+  const stated = textAt(supplier, 'RegistrationNumber') ?? textAt(supplier, 'TaxRegistration', 'TaxRegistrationNumber');
+  const reading = orgNumberOf(stated);
+  if (stated !== null && !reading.ok) report.note('ledger-org-number-wrong', 'confirm', { path: `/AuditFile/MasterFiles/Suppliers/Supplier`, line: supplier.line }, stated, { supplier: id });
+  master.suppliers.set(id, { orgNumber: reading.value, orgNumberValid: stated === null ? null : reading.ok, ledgerNumber: id, name: textAt(supplier, 'Name') });
+}
+
+function orgNumberOf(stated: string | null): { ok: boolean; value: string | null } {
+  if (stated === null) return { ok: false, value: null };
+  const { ok, value } = OrgNumber.parse(stated, { testNumbers: true });
+  return { ok, value: value ?? null };
+}
+
+const dimensionWords: readonly [RegExp, SaftDimension][] = [
+  [/funksjon|tjeneste|teneste|function/i, 'function'],
+  [/ansvar|avdeling|koststed|kostnadssted|department|cost ?cent/i, 'costCentre'],
+  [/prosjekt|project/i, 'project'],
+  [/bilagsart|bilagstype|voucher ?type/i, 'voucherType'],
+];
+
+export function readDimension(entry: Element, master: SaftMaster): void {
+  const type = textAt(entry, 'AnalysisType');
+  const word = textAt(entry, 'AnalysisTypeDescription') ?? '';
+  const known = dimensionWords.find(([pattern]) => pattern.test(word));
+  if (type && known && !master.dimensions.has(type)) master.dimensions.set(type, known[1]);
+}

@@ -1,0 +1,163 @@
+import { type ByteSource, chunksOf, openZip } from '@tallgrunn/tabular';
+import { add, limits } from '@tallgrunn/values';
+import { finding } from '../finding.ts';
+import { FormatProblem } from '../format-problem.ts';
+import type { LedgerLine } from '../ledger/ledger-line.ts';
+import type { LedgerReport } from '../ledger/ledger-report.ts';
+import type { Element } from '../xml/element.ts';
+import type { XmlLimits } from '../xml/limits.ts';
+import { readRecords, type RootAnswer, type XmlRoot } from '../xml/read-records.ts';
+import { readAccount, readDimension, readHead, readSupplier } from './read-master.ts';
+import { agree, readTransaction, type SaftReading } from './read-transaction.ts';
+import type { SaftHead, SaftMaster, SaftSums } from './saft.ts';
+
+export interface SaftOptions {
+  readonly signal?: AbortSignal;
+  /** Called with each part's head, before anything else of it is read. */
+  readonly onHead?: (head: SaftHead) => void;
+}
+
+const NAMESPACE = 'urn:StandardAuditFile-Taxation-Financial:NO';
+/** Whole books of a year: records are transactions, which a payroll or a closing makes long. */
+const saftLimits: XmlLimits = { bytesMax: limits.zip.entryBytesMax, depthMax: 32, recordsMax: limits.spend.rowsMax, nodesPerRecordMax: 2_000_000, textCharsMax: 64 * 1024 };
+const holders = new Set(['MasterFiles', 'GeneralLedgerAccounts', 'Suppliers', 'AnalysisTypeTable', 'GeneralLedgerEntries', 'Journal']);
+/** Never built: who the customers, owners and persons are is none of ours. */
+const passedOver = new Set(['Customers', 'Owners', 'TaxTable', 'Taxonomies', 'Products', 'PhysicalStock', 'Assets', 'UOMTable', 'MovementTypeTable', 'SourceDocuments']);
+const BATCH_LINES = 500;
+
+const sidecars = /(^|\/)(__MACOSX\/|\.|Thumbs\.db$)/;
+
+/**
+ * Streams the purchases of a SAF-T Financial file of Norway, version 1.10 to 1.30: one XML file, or a zip of its parts, which share the
+ * master files of the first that has them. What is no purchase is left out with its sum in `report`. Every transaction must balance, and
+ * the sums of the file be those it states; else the file is refused, with one reason.
+ *
+ * Throws what `readRecords` and `openZip` throw, and `not-saft`, `saft-version`, `saft-parts-differ`, `saft-accounts-missing`,
+ * `saft-transaction-unbalanced`, `saft-amount-not-read`, `saft-unbalanced`, `saft-total-differs`, `saft-empty`.
+ */
+export async function* readSaft(source: ByteSource, report: LedgerReport, sums: SaftSums = noSums(), options: SaftOptions = {}): AsyncGenerator<LedgerLine[]> {
+  const master: SaftMaster = { accounts: new Map(), suppliers: new Map(), dimensions: new Map() };
+  const stated: StatedPart[] = [];
+  let first: SaftHead | null = null;
+  for await (const part of partsOf(source, options)) {
+    const own = noSums();
+    const reader = new PartReader(part.name, master, report, own, (head) => {
+      first ??= head;
+      if (head.company.orgNumber !== first.company.orgNumber || head.currency !== first.currency) throw new FormatProblem('saft-parts-differ', { part: part.name, found: head.company.orgNumber ?? '–', expected: first.company.orgNumber ?? '–' });
+      options.onHead?.(head);
+    });
+    yield* reader.read(part.chunks);
+    stated.push({ name: part.name, counted: own, ...reader.stated });
+    sums.transactions += own.transactions;
+    sums.debit = add(sums.debit, own.debit);
+    sums.credit = add(sums.credit, own.credit);
+  }
+  if (sums.transactions === 0) throw new FormatProblem('saft-empty');
+  compareWithStated(stated, sums, report);
+}
+
+export const noSums = (): SaftSums => ({ transactions: 0, debit: '0', credit: '0' });
+
+interface Part {
+  readonly name: string;
+  readonly chunks: AsyncIterable<Uint8Array>;
+}
+
+/** The XML files of a zip by name, "…_2_10.xml" after "…_2_9.xml"; else the file itself. */
+async function* partsOf(source: ByteSource, { signal }: SaftOptions): AsyncGenerator<Part> {
+  const bounds = signal ? { signal } : {};
+  if (source.size === 0) throw new FormatProblem('file-empty');
+  const [p, k, third] = await source.read(0, 4);
+  if (!(p === 0x50 && k === 0x4b && (third === 3 || third === 5))) return yield { name: '', chunks: chunksOf(source, bounds) };
+  const zip = await openZip(source);
+  const parts = zip.entries.filter(({ name }) => /\.xml$/i.test(name) && !sidecars.test(name));
+  if (parts.length === 0) throw new FormatProblem('zip-without-documents');
+  for (const entry of parts.toSorted((a, b) => a.name.localeCompare(b.name, 'en', { numeric: true }))) {
+    signal?.throwIfAborted();
+    yield { name: entry.name, chunks: zip.read(entry, bounds) };
+  }
+}
+
+interface Stated {
+  readonly entries: string | null;
+  readonly debit: string | null;
+  readonly credit: string | null;
+}
+
+type StatedPart = Stated & { readonly name: string; readonly counted: SaftSums };
+
+/** Reads one part, record by record. */
+class PartReader {
+  readonly stated: { entries: string | null; debit: string | null; credit: string | null } = { entries: null, debit: null, credit: null };
+  private readonly part: string;
+  private readonly master: SaftMaster;
+  private readonly report: LedgerReport;
+  private readonly sums: SaftSums;
+  private readonly onHead: (head: SaftHead) => void;
+  private reading: SaftReading | null = null;
+
+  constructor(part: string, master: SaftMaster, report: LedgerReport, sums: SaftSums, onHead: (head: SaftHead) => void) {
+    this.part = part;
+    this.master = master;
+    this.report = report;
+    this.sums = sums;
+    this.onHead = onHead;
+  }
+
+  async *read(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<LedgerLine[]> {
+    let lines: LedgerLine[] = [];
+    for await (const record of readRecords(chunks, { onRoot: admitSaft, enter: holders, skipRecords: passedOver, limits: saftLimits })) {
+      lines.push(...this.take(record));
+      if (lines.length < BATCH_LINES) continue;
+      yield lines;
+      lines = [];
+    }
+    if (lines.length > 0) yield lines;
+  }
+
+  private take(record: Element): LedgerLine[] {
+    const { master, report } = this;
+    if (record.name === 'Header') this.open(readHead(record));
+    else if (record.name === 'Account') readAccount(record, master);
+    else if (record.name === 'Supplier') readSupplier(record, master, report);
+    else if (record.name === 'AnalysisTypeTableEntry') readDimension(record, master);
+    else if (record.name === 'NumberOfEntries') this.stated.entries = record.text;
+    else if (record.name === 'TotalDebit') this.stated.debit = record.text;
+    else if (record.name === 'TotalCredit') this.stated.credit = record.text;
+    else if (record.name === 'Transaction') return this.transaction(record);
+    return [];
+  }
+
+  private open(head: SaftHead): void {
+    this.onHead(head);
+    this.reading = { head, master: this.master, report: this.report, part: this.part, lines: 0 };
+  }
+
+  private transaction(record: Element): LedgerLine[] {
+    if (!this.reading) throw new FormatProblem('saft-version', { found: '–' }, { line: record.line });
+    if (this.master.accounts.size === 0) throw new FormatProblem('saft-accounts-missing', { part: this.part }, { path: '/AuditFile/MasterFiles/GeneralLedgerAccounts', line: record.line });
+    return readTransaction(record, this.reading, this.sums);
+  }
+}
+
+/** SAF-T Financial of Norway is read; cash registers and files that do not say what they are, are not. */
+export function admitSaft({ name, namespace, line }: XmlRoot): RootAnswer {
+  if (name === 'AuditFile' && namespace === NAMESPACE) return 'read';
+  throw new FormatProblem('not-saft', { root: name, namespace: namespace || '–', expected: NAMESPACE }, { path: `/${name}`, line });
+}
+
+/** Sums as stated and as counted: part by part, or the whole where each part states the whole. */
+function compareWithStated(parts: readonly StatedPart[], whole: SaftSums, report: LedgerReport): void {
+  if (!agree(whole.debit, whole.credit)) throw new FormatProblem('saft-unbalanced', { debit: whole.debit, credit: whole.credit });
+  for (const { name, counted, entries, debit, credit } of parts) {
+    for (const [side, written] of [['debit', debit], ['credit', credit]] as const) {
+      if (written === null || written === '') continue;
+      const fits = /^-?\d+(\.\d+)?$/.test(written) && (agree(written, counted[side]) || agree(written, whole[side]));
+      if (!fits) throw new FormatProblem('saft-total-differs', { side, found: written, expected: counted[side], part: name }, { path: `/AuditFile/GeneralLedgerEntries/Total${side === 'debit' ? 'Debit' : 'Credit'}` });
+    }
+    const number = Number(entries);
+    if (entries && number !== counted.transactions && number !== whole.transactions) {
+      report.say(finding('saft-entries-differ', 'confirm', { place: { path: '/AuditFile/GeneralLedgerEntries/NumberOfEntries' }, found: entries, expected: String(counted.transactions) }));
+    }
+  }
+}

@@ -1,0 +1,147 @@
+import { add, isDecimal, subtract } from '@tallgrunn/values';
+import { decimalOf } from '../decimal-text.ts';
+import { FormatProblem } from '../format-problem.ts';
+import type { LedgerLine } from '../ledger/ledger-line.ts';
+import type { LedgerReport } from '../ledger/ledger-report.ts';
+import { child, childrenOf, dateAt, type Element, textAt } from '../xml/element.ts';
+import { monthOf } from './read-master.ts';
+import type { SaftDimension, SaftHead, SaftMaster, SaftSums } from './saft.ts';
+import { type SaftLeftOut, standingOf } from './standing-of.ts';
+
+/** Where a transaction stands, and what it is read with. */
+export interface SaftReading {
+  readonly head: SaftHead;
+  readonly master: SaftMaster;
+  readonly report: LedgerReport;
+  /** Entry of the archive; empty for a file of its own. */
+  readonly part: string;
+  /** Lines of the part so far. */
+  lines: number;
+}
+
+interface Booked {
+  readonly element: Element;
+  readonly amount: string;
+  readonly row: number;
+}
+
+const nobody = { orgNumber: null, orgNumberValid: null, ledgerNumber: null, name: null } as const;
+
+/**
+ * The purchases of one transaction: what it books on accounts that hold purchases, when a supplier is part of it. All else is left out and
+ * told with its sum. Throws `saft-transaction-unbalanced`, `saft-amount-not-read`.
+ */
+export function readTransaction(transaction: Element, reading: SaftReading, sums: SaftSums): LedgerLine[] {
+  const id = textAt(transaction, 'TransactionID') ?? '–';
+  const booked = balanced(transaction, id, reading, sums);
+  const owing = booked.filter(({ element }) => child(element, 'SupplierID'));
+  const suppliers = new Set(owing.map(({ element }) => textAt(element, 'SupplierID')));
+  const said = textAt(transaction, 'SupplierID');
+  if (said !== null && suppliers.size === 0) suppliers.add(said);
+  const only = suppliers.size === 1 ? [...suppliers][0]! : null;
+  return booked.flatMap((each) => {
+    reading.report.rows += 1;
+    const why = leftOutOf(each.element, suppliers.size > 0, reading.master);
+    if (why === null) return [lineOf(transaction, each, { id, only, invoice: owing[0]?.element }, reading)];
+    reading.report.leaveOut(`saft ${why}`, each.amount, reading.head.currency);
+    return [];
+  });
+}
+
+/** The transaction's lines with their signed amounts, added to the sums. */
+function balanced(transaction: Element, id: string, reading: SaftReading, sums: SaftSums): Booked[] {
+  let debit = '0';
+  let credit = '0';
+  const booked = childrenOf(transaction, 'Line').map((element) => {
+    const [onDebit, onCredit] = [amountOf(element, 'DebitAmount', id), amountOf(element, 'CreditAmount', id)];
+    debit = add(debit, onDebit ?? '0');
+    credit = add(credit, onCredit ?? '0');
+    reading.lines += 1;
+    return { element, amount: subtract(onDebit ?? '0', onCredit ?? '0'), row: reading.lines };
+  });
+  if (!agree(debit, credit)) {
+    throw new FormatProblem('saft-transaction-unbalanced', { transaction: id, debit, credit, difference: subtract(debit, credit), part: reading.part }, { path: `/AuditFile/GeneralLedgerEntries/Journal/Transaction[${id}]`, line: transaction.line });
+  }
+  sums.transactions += 1;
+  sums.debit = add(sums.debit, debit);
+  sums.credit = add(sums.credit, credit);
+  return booked;
+}
+
+/** Within half an øre: some systems write amounts with more decimals than they add up with. */
+export function agree(a: string, b: string): boolean {
+  return Math.abs(Number(subtract(a, b))) < 0.005;
+}
+
+function amountOf(line: Element, side: 'DebitAmount' | 'CreditAmount', transaction: string): string | null {
+  const element = child(line, side);
+  if (!element) return null;
+  const written = textAt(element, 'Amount') ?? (element.text || '');
+  const amount = decimalOf(written);
+  if (amount === null || !isDecimal(amount)) throw new FormatProblem('saft-amount-not-read', { found: written || '–', transaction }, { path: `/AuditFile/GeneralLedgerEntries/Journal/Transaction[${transaction}]/Line/${side}`, line: element.line });
+  return amount;
+}
+
+function leftOutOf(line: Element, ofSupplier: boolean, { accounts }: SaftMaster): SaftLeftOut | null {
+  const account = accounts.get(textAt(line, 'AccountID') ?? '');
+  if (!account) return 'unknown-account';
+  // Without a chart to go by, the line that carries the debt is told from what was bought by the supplier that stands on it.
+  if (account.system === 'local' && child(line, 'SupplierID')) return 'balance';
+  return standingOf(account) ?? (ofSupplier ? null : 'no-supplier');
+}
+
+interface Around {
+  readonly id: string;
+  readonly only: string | null;
+  /** The line that carries the debt to the supplier. */
+  readonly invoice: Element | undefined;
+}
+
+function lineOf(transaction: Element, { element, amount, row }: Booked, { id, only, invoice }: Around, { head, master, report, part }: SaftReading): LedgerLine {
+  const account = master.accounts.get(textAt(element, 'AccountID') ?? '')!;
+  const supplierId = textAt(element, 'SupplierID') ?? only;
+  const dimension = dimensionsOf(element, master);
+  const number = textAt(element, 'ReferenceNumber') ?? textAt(invoice, 'ReferenceNumber') ?? textAt(element, 'SourceDocumentID') ?? textAt(invoice, 'SourceDocumentID');
+  const documented = dateAt(transaction, 'TransactionDate');
+  report.accept(amount, head.currency);
+  return {
+    sheet: part,
+    row,
+    voucherNumber: id,
+    voucherType: textAt(transaction, 'VoucherType') ?? dimension('voucherType'),
+    voucherDate: dateAt(transaction, 'GLPostingDate') ?? documented,
+    period: monthOf(textAt(transaction, 'PeriodYear'), textAt(transaction, 'Period')),
+    supplier: (supplierId === null ? undefined : master.suppliers.get(supplierId)) ?? { ...nobody, ledgerNumber: supplierId },
+    account: { system: account.system, code: account.code },
+    accountName: account.name,
+    function: dimension('function'),
+    costCentre: dimension('costCentre'),
+    project: dimension('project'),
+    amount,
+    currency: head.currency,
+    vatAmount: vatOf(element),
+    vatCode: textAt(element, 'TaxInformation', 'TaxCode'),
+    vatStatus: 'net',
+    invoiceNumber: number,
+    invoiceDate: documented,
+    text: textAt(element, 'Description'),
+    buyer: head.company.orgNumber,
+    raw: { account: account.id, ...(supplierId === null ? {} : { supplierNumber: supplierId }) },
+  };
+}
+
+/** Tax as 1.10 writes it, or on a side as 1.30 does. */
+function vatOf(line: Element): string | null {
+  const tax = child(line, 'TaxInformation');
+  const [whole, debit, credit] = ['TaxAmount', 'DebitTaxAmount', 'CreditTaxAmount'].map((name) => decimalOf(textAt(tax, name, 'Amount') ?? textAt(tax, name)));
+  if (whole) return whole;
+  return debit || credit ? subtract(debit ?? '0', credit ?? '0') : null;
+}
+
+function dimensionsOf(line: Element, { dimensions }: SaftMaster): (wanted: SaftDimension) => string | null {
+  const analyses = childrenOf(line, 'Analysis');
+  return (wanted) => {
+    const found = analyses.find((analysis) => dimensions.get(textAt(analysis, 'AnalysisType') ?? '') === wanted);
+    return textAt(found, 'AnalysisID');
+  };
+}

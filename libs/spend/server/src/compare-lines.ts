@@ -1,0 +1,87 @@
+import { Injectable } from '@nestjs/common';
+import { Database, UnitOfWork } from '@tallgrunn/platform';
+
+/** Lines that are there already, and in which batches. */
+export interface Overlap {
+  readonly documents: number;
+  readonly lines: number;
+  readonly batches: readonly { readonly id: string; readonly number: string; readonly lines: number }[];
+}
+
+type Row = Readonly<Record<string, unknown>>;
+interface Found extends Record<string, unknown> {
+  readonly id: string;
+  readonly number: string;
+  readonly documents: number;
+  readonly lines: number;
+}
+
+const TOGETHER = 5_000;
+
+const POSTINGS = `
+  select b.id, b.number, 0 as documents, count(*)::int as lines
+  from jsonb_to_recordset($1) as n (key text, "buyerId" uuid)
+  join spend.posting p on p.line_key = n.key and p.buyer_id is not distinct from n."buyerId" and not p.repeated
+  join spend.batch b on b.cooperative_id = p.cooperative_id and b.id = p.batch_id
+  group by b.id, b.number`;
+
+const INVOICES = `
+  select b.id, b.number, count(*)::int as documents, sum(n.lines)::int as lines
+  from jsonb_to_recordset($1) as n (seller text, invoice text, type text, issued_on date, buyer text, lines int)
+  join spend.invoice i on i.seller_key = n.seller and i.invoice_key = n.invoice and i.type = n.type and i.issued_on is not distinct from n.issued_on
+    and i.buyer_org_number is not distinct from n.buyer and not i.repeated
+  join spend.batch b on b.cooperative_id = i.cooperative_id and b.id = i.batch_id
+  group by b.id, b.number`;
+
+const DELIVERIES = `
+  select b.id, b.number, count(*)::int as documents, sum(n.lines)::int as lines
+  from jsonb_to_recordset($1) as n (seller text, number text, issued_on date, buyer text, lines int)
+  join spend.delivery d on d.seller_org_number is not distinct from n.seller and d.number = n.number and d.issued_on is not distinct from n.issued_on
+    and d.buyer_org_number is not distinct from n.buyer and not d.repeated
+  join spend.batch b on b.cooperative_id = d.cooperative_id and b.id = d.batch_id
+  group by b.id, b.number`;
+
+/** Looks up which lines of a file are in the books already, some thousand at a time, by the same signs as an import marks them by. */
+@Injectable()
+export class CompareLines {
+  constructor(
+    private readonly database: Database,
+    private readonly units: UnitOfWork,
+  ) {}
+
+  begin() {
+    const found = new Map<string, Found>();
+    const waiting = new Map<string, Row[]>();
+    const flush = async (sql: string): Promise<void> => {
+      const rows = waiting.get(sql) ?? [];
+      waiting.delete(sql);
+      if (rows.length === 0) return;
+      const hits = await this.units.run({ ...this.database.actor() }, () => this.database.query<Found>(sql, [JSON.stringify(rows)]));
+      for (const hit of hits) {
+        const before = found.get(hit.id);
+        found.set(hit.id, before ? { ...hit, documents: before.documents + hit.documents, lines: before.lines + hit.lines } : hit);
+      }
+    };
+    const take = async (sql: string, rows: readonly Row[]): Promise<void> => {
+      const held = [...(waiting.get(sql) ?? []), ...rows];
+      waiting.set(sql, held);
+      if (held.length >= TOGETHER) await flush(sql);
+    };
+    return {
+      postings: (rows: readonly Row[]) => take(POSTINGS, rows),
+      invoices: (rows: readonly Row[]) => take(INVOICES, rows),
+      deliveries: (rows: readonly Row[]) => take(DELIVERIES, rows),
+      /** Nothing of what was compared comes in. */
+      forget: (): void => {
+        found.clear();
+        waiting.clear();
+      },
+      end: async (): Promise<Overlap> => {
+        for (const sql of [...waiting.keys()]) await flush(sql);
+        const all = [...found.values()].sort((a, b) => b.lines - a.lines || (a.number < b.number ? -1 : 1));
+        const total = (of: 'documents' | 'lines') => all.reduce((sum, each) => sum + each[of], 0);
+        return { documents: total('documents'), lines: total('lines'), batches: all.map(({ id, number, lines }) => ({ id, number, lines })) };
+      },
+    };
+  }
+}

@@ -1,0 +1,77 @@
+import { Injectable } from '@nestjs/common';
+import { Database } from '@tallgrunn/platform';
+import type { Batch } from './batch.ts';
+
+/** The lock under which lines of a kind are marked as repeated or counted: the same as their imports take. */
+const LOCKS = [`'spend.posting' || platform.cooperative() || coalesce($1::text, '')`, `'spend.invoice' || platform.cooperative() || left($1::text, 0)`, `'spend.delivery' || platform.cooperative() || left($1::text, 0)`];
+
+/** What a batch counted and a later one repeated: the earliest of the later ones counts in its place. */
+const SUCCEED = {
+  ledger: `
+    with gone as (select line_key, buyer_id from spend.posting where batch_id = $1 and not repeated),
+    next as (
+      select distinct on (p.line_key, p.buyer_id) p.batch_id, p.line_no
+      from gone g
+      join spend.posting p on p.line_key = g.line_key and p.buyer_id is not distinct from g.buyer_id and p.repeated and p.batch_id <> $1
+      join spend.batch b on b.cooperative_id = p.cooperative_id and b.id = p.batch_id and b.state = 'posted' and b.reversed_by is null
+      order by p.line_key, p.buyer_id, p.batch_id, p.line_no)
+    update spend.posting p set repeated = false from next n where p.batch_id = n.batch_id and p.line_no = n.line_no returning p.batch_id as id`,
+  invoices: `
+    with next as (
+      select distinct on (i.seller_key, i.invoice_key, i.type, i.issued_on, i.buyer_org_number) i.batch_id, i.invoice_no
+      from spend.invoice g
+      join spend.invoice i on i.seller_key = g.seller_key and i.invoice_key = g.invoice_key and i.type = g.type and i.issued_on is not distinct from g.issued_on
+        and i.buyer_org_number is not distinct from g.buyer_org_number and i.repeated and i.batch_id <> $1
+      join spend.batch b on b.cooperative_id = i.cooperative_id and b.id = i.batch_id and b.state = 'posted' and b.reversed_by is null
+      where g.batch_id = $1 and not g.repeated
+      order by i.seller_key, i.invoice_key, i.type, i.issued_on, i.buyer_org_number, i.batch_id, i.invoice_no)
+    update spend.invoice i set repeated = false from next n where i.batch_id = n.batch_id and i.invoice_no = n.invoice_no returning i.batch_id as id`,
+  deliveries: `
+    with next as (
+      select distinct on (i.seller_org_number, i.number, i.issued_on, i.buyer_org_number) i.batch_id, i.delivery_no
+      from spend.delivery g
+      join spend.delivery i on i.seller_org_number is not distinct from g.seller_org_number and i.number = g.number and i.issued_on is not distinct from g.issued_on
+        and i.buyer_org_number is not distinct from g.buyer_org_number and i.repeated and i.batch_id <> $1
+      join spend.batch b on b.cooperative_id = i.cooperative_id and b.id = i.batch_id and b.state = 'posted' and b.reversed_by is null
+      where g.batch_id = $1 and not g.repeated
+      order by i.seller_org_number, i.number, i.issued_on, i.buyer_org_number, i.batch_id, i.delivery_no)
+    update spend.delivery i set repeated = false from next n where i.batch_id = n.batch_id and i.delivery_no = n.delivery_no returning i.batch_id as id`,
+} as const;
+
+const SET_ASIDE = {
+  ledger: 'update spend.posting set repeated = true where batch_id = $1 and not repeated',
+  invoices: 'update spend.invoice set repeated = true where batch_id = $1 and not repeated',
+  deliveries: 'update spend.delivery set repeated = true where batch_id = $1 and not repeated',
+} as const;
+
+/** What a batch comes to after another no longer holds the same: how many of its lines are repeated, and its sums. */
+const RECOUNT = {
+  ledger: `
+    update spend.batch b set repeated = (select count(*) from spend.posting p where p.batch_id = b.id and p.repeated),
+      totals = coalesce((select jsonb_object_agg(currency, amount) from (select currency, sum(amount)::text as amount from spend.posting where batch_id = b.id and not repeated group by currency) t), '{}')
+    where b.id = any ($1)`,
+  invoices: `
+    update spend.batch b set repeated = (select count(*) from spend.invoice i where i.batch_id = b.id and i.repeated),
+      totals = coalesce((select jsonb_object_agg(coalesce(currency, ''), amount) from (
+        select l.currency, sum(l.amount)::text as amount from spend.invoice_line l
+        join spend.invoice i on i.cooperative_id = l.cooperative_id and i.batch_id = l.batch_id and i.invoice_no = l.invoice_no
+        where l.batch_id = b.id and not i.repeated and l.amount is not null group by l.currency) t), '{}')
+    where b.id = any ($1)`,
+  deliveries: `update spend.batch b set repeated = (select count(*) from spend.delivery d where d.batch_id = b.id and d.repeated) where b.id = any ($1)`,
+} as const;
+
+/** Which lines count: moves that from a batch that is taken back to those that hold the same. */
+@Injectable()
+export class CountedLines {
+  constructor(private readonly database: Database) {}
+
+  /** Sets the batch's lines aside. Returns the batches that count something in their place. */
+  async setAside({ id, kind, buyer_id }: Pick<Batch, 'id' | 'kind' | 'buyer_id'>): Promise<string[]> {
+    for (const lock of LOCKS) await this.database.query(`select pg_advisory_xact_lock(hashtextextended(${lock}, 0))`, [buyer_id]);
+    const rows = await this.database.query<{ id: string }>(SUCCEED[kind], [id]);
+    await this.database.query(SET_ASIDE[kind], [id]);
+    const others = [...new Set(rows.map((row) => row.id))].sort();
+    if (others.length > 0) await this.database.query(RECOUNT[kind], [others]);
+    return others;
+  }
+}

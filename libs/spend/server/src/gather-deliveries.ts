@@ -1,0 +1,105 @@
+import { decimalOf, type DespatchDocument, type DespatchLine, type FormatFinding, type Reading } from '@tallgrunn/formats';
+import { isDate } from '@tallgrunn/values';
+import type { InvoiceBatch, InvoiceSummary } from './gather-invoices.ts';
+import { ANOTHERS, whoseDocument } from './whose-document.ts';
+
+/** A row of spend.delivery and of spend.delivery_line, by the names of their columns. */
+export type DeliveryRow = Readonly<Record<string, string | number | null>>;
+
+export interface DeliveryRows {
+  readonly delivery: DeliveryRow;
+  readonly lines: readonly DeliveryRow[];
+}
+
+const FINDINGS_KEPT_MAX = 2_000;
+const TEXT_MAX = 2_000;
+const cut = (text: string | null): string | null => text?.slice(0, TEXT_MAX) ?? null;
+const day = (text: string | null): string | null => (text !== null && isDate(text) ? text : null);
+
+/** Counts despatch advices and what was odd about them, and makes rows of those that are the batch's to post. */
+export class GatherDeliveries {
+  readonly #batch: InvoiceBatch;
+  readonly #buyers: ReadonlyMap<string, string>;
+  readonly #counts: Record<string, number> = {};
+  readonly #findings: (FormatFinding & { document: string })[] = [];
+  #documents = 0;
+  #refused = 0;
+  #lines = 0;
+
+  constructor(batch: InvoiceBatch, buyers: ReadonlyMap<string, string>) {
+    this.#batch = batch;
+    this.#buyers = buyers;
+  }
+
+  get tried(): number {
+    return this.#documents + this.#refused;
+  }
+
+  summary(): InvoiceSummary {
+    return { documents: this.#documents, refused: this.#refused, lines: this.#lines, findingCounts: this.#counts, findings: this.#findings };
+  }
+
+  /** The document's rows, or null when it is not posted. */
+  take(reading: Reading<DespatchDocument>): DeliveryRows | null {
+    this.#keep(reading.name, reading.findings);
+    const buyerId = reading.ok ? whoseDocument(this.#batch.buyer_id, reading.document.buyer.orgNumber, this.#buyers) : ANOTHERS;
+    if (reading.ok && buyerId !== ANOTHERS) return this.#rows(reading.document, reading.name, buyerId);
+    this.#refused += 1;
+    if (reading.ok) this.#keep(reading.name, [{ code: 'invoice-of-another-buyer', severity: 'blocksRow', place: null, found: reading.document.buyer.orgNumber, expected: null, params: {} }]);
+    return null;
+  }
+
+  #rows(document: DespatchDocument, name: string, buyerId: string | null): DeliveryRows {
+    this.#documents += 1;
+    const { on, basis } = deliveredOn(document);
+    const own = { batch_id: this.#batch.id, delivery_no: this.#documents, buyer_id: buyerId };
+    const delivery = {
+      ...own,
+      name: name === this.#batch.file_name ? '' : name.slice(this.#batch.file_name.length + 1),
+      buyer_org_number: document.buyer.orgNumber,
+      seller_org_number: document.seller.orgNumber,
+      seller_name: cut(document.seller.name),
+      number: cut(document.id),
+      order_number: cut(document.orderReference),
+      contract_reference: cut(document.contractReference),
+      issued_on: day(document.issuedOn),
+      delivered_on: on,
+      delivered_basis: basis,
+      line_count: document.lines.length,
+    };
+    return { delivery, lines: document.lines.map((line, at) => ({ ...own, ...this.#line(line, at, document, on) })) };
+  }
+
+  #line(line: DespatchLine, at: number, document: DespatchDocument, on: string | null): DeliveryRow {
+    this.#lines += 1;
+    const { item } = line;
+    return {
+      line_no: this.#lines,
+      position: at + 1,
+      line_id: cut(line.id),
+      item_number: cut(item.sellerNumber),
+      gtin: item.gtinValid ? item.gtin : null,
+      item_name: cut(item.name),
+      quantity: decimalOf(line.quantity),
+      unit: line.unit,
+      outstanding: decimalOf(line.outstanding),
+      order_number: cut(line.orderReference ?? document.orderReference),
+      order_line: cut(line.orderLine),
+      delivered_on: day(line.deliveredOn) ?? on,
+    };
+  }
+
+  #keep(document: string, findings: readonly FormatFinding[]): void {
+    for (const finding of findings) {
+      this.#counts[finding.code] = (this.#counts[finding.code] ?? 0) + 1;
+      if (this.#findings.length < FINDINGS_KEPT_MAX) this.#findings.push({ document, ...finding });
+    }
+  }
+}
+
+/** The surest of the days the advice gives, and which it is. */
+function deliveredOn(document: DespatchDocument): { on: string | null; basis: string | null } {
+  const days = { delivered: document.deliveredOn, expected: document.expectedOn, despatched: document.despatchedOn, issued: document.issuedOn };
+  const known = Object.entries(days).find(([, on]) => day(on) !== null);
+  return { on: known ? known[1] : null, basis: known?.[0] ?? null };
+}

@@ -1,0 +1,77 @@
+import { Injectable } from '@nestjs/common';
+import { AuditTrail, Database, Facts, FileStore, programBeside, ReadApart, type Progress } from '@tallgrunn/platform';
+import type { Batch } from './batch.ts';
+import type { DeliveryRow } from './gather-deliveries.ts';
+import type { InvoiceSummary } from './gather-invoices.ts';
+import type { DeliveriesRequest, DeliveriesSaid } from './read-deliveries-apart.ts';
+import { BatchStore } from './store/batch-store.ts';
+import { TieDeliveries } from './tie-deliveries.ts';
+
+const ROWS_AT_ONCE = 5_000;
+
+/** Posts a file of despatch advices: what was delivered, of whom and on which order. They hold no money; invoices learn their day from them. */
+@Injectable()
+export class ImportDeliveries {
+  constructor(
+    private readonly database: Database,
+    private readonly batches: BatchStore,
+    private readonly files: FileStore,
+    private readonly reader: ReadApart,
+    private readonly tie: TieDeliveries,
+    private readonly facts: Facts,
+    private readonly audit: AuditTrail,
+  ) {}
+
+  async run(batch: Batch, progress: Progress): Promise<void> {
+    const { documents, refused, lines, findingCounts, findings } = await this.#read(batch, progress);
+    if (documents === 0) {
+      const first = findings.find((finding) => finding.severity === 'blocksFile');
+      return await this.batches.refuse(batch.id, { code: first?.code ?? 'zip-without-documents', params: first?.params ?? {} }, findings);
+    }
+    const repeated = await this.#markRepeated(batch.id);
+    await progress.tell('tying', documents, documents);
+    const tied = await this.tie.run(batch);
+    await this.batches.post(batch.id, { documents, refusedDocuments: refused, lines, quarantined: 0, repeated, totals: {}, leftOut: [], findingCounts, findings });
+    await this.audit.record({ act: 'spend.posted', subject: { kind: 'spend-batch', id: batch.id }, details: { documents, refused, lines, repeated, tied } });
+    const buyers = await this.database.query<{ buyer_id: string }>('select distinct buyer_id from spend.delivery where batch_id = $1 and buyer_id is not null', [batch.id]);
+    await this.facts.announce({ name: 'spend.batch-posted', subjectId: batch.id, payload: { kind: batch.kind, buyerIds: buyers.map(({ buyer_id }) => buyer_id) } });
+  }
+
+  async #read(batch: Batch, progress: Progress): Promise<InvoiceSummary> {
+    const buyers = await this.database.query<{ id: string; org_number: string }>(`select id, org_number from identity.door_organisation where kind = 'buyer' and org_number is not null`);
+    const request: DeliveriesRequest = { path: this.files.pathOf(batch.file_sha256), batch, buyers: buyers.map(({ id, org_number }) => [org_number, id]) };
+    let summary: InvoiceSummary | null = null;
+    for await (const said of this.reader.run<DeliveriesSaid>({ program: programBeside(import.meta.url, 'read-deliveries-apart'), request, sizeBytes: Number(batch.size_bytes) })) {
+      if ('deliveries' in said) await this.#keep('delivery', said.deliveries);
+      else if ('lines' in said) await this.#keep('delivery_line', said.lines);
+      else if ('read' in said) await progress.tell('reading', said.read);
+      else summary = said.summary;
+    }
+    if (!summary) throw new Error('The despatch advices were read without a summary.');
+    return summary;
+  }
+
+  async #keep(table: 'delivery' | 'delivery_line', rows: readonly DeliveryRow[]): Promise<void> {
+    const columns = Object.keys(rows[0] ?? {}).join(', ');
+    for (let at = 0; at < rows.length; at += ROWS_AT_ONCE) {
+      const some = JSON.stringify(rows.slice(at, at + ROWS_AT_ONCE));
+      if (table === 'delivery') await this.database.query(`insert into spend.delivery (${columns}) select ${columns} from jsonb_populate_recordset(null::spend.delivery, $1)`, [some]);
+      else await this.database.query(`insert into spend.delivery_line (${columns}) select ${columns} from jsonb_populate_recordset(null::spend.delivery_line, $1)`, [some]);
+    }
+  }
+
+  /** An advice that an earlier batch, or this one before it, has already: kept, and not used again. */
+  async #markRepeated(batchId: string): Promise<number> {
+    await this.database.query(`select pg_advisory_xact_lock(hashtextextended('spend.delivery' || platform.cooperative(), 0))`);
+    const rows = await this.database.query(
+      `update spend.delivery d set repeated = true
+       where d.batch_id = $1 and d.number is not null and exists (
+         select 1 from spend.delivery e
+         where e.seller_org_number is not distinct from d.seller_org_number and e.number = d.number and e.issued_on is not distinct from d.issued_on and e.buyer_org_number is not distinct from d.buyer_org_number
+           and (case when e.batch_id = d.batch_id then e.delivery_no < d.delivery_no else not e.repeated end))
+       returning d.delivery_no`,
+      [batchId],
+    );
+    return rows.length;
+  }
+}

@@ -1,0 +1,146 @@
+import { rm } from 'node:fs/promises';
+import { Injectable } from '@nestjs/common';
+import { Database, notFound, Problem, programBeside, ReadApart, UnitOfWork, type CopyValue, type SpooledFile } from '@tallgrunn/platform';
+import { add, limits, uuidv7 } from '@tallgrunn/values';
+import type { LedgerProfile } from '@tallgrunn/formats';
+import type { BatchKind } from './batch.ts';
+import { ChooseProfile } from './choose-profile.ts';
+import { CompareLines, type Overlap } from './compare-lines.ts';
+import type { DeliveriesRequest, DeliveriesSaid } from './read-deliveries-apart.ts';
+import type { InvoicesRequest, InvoicesSaid } from './read-invoices-apart.ts';
+import type { LedgerRequest, LedgerSaid } from './read-ledger-apart.ts';
+import { kindOfFile } from './kind-of-file.ts';
+import type { BatchRequest } from './receive-batch.ts';
+import { BatchStore } from './store/batch-store.ts';
+
+/** What a file would come to if it were loaded now. */
+export interface BatchPreview {
+  readonly kind: BatchKind;
+  /** The batch that holds these very bytes. */
+  readonly known: { readonly id: string; readonly number: string } | null;
+  /** Whether the lines were read: a very large file is only looked up by its hash. */
+  readonly read: boolean;
+  readonly documents: number;
+  readonly lines: number;
+  readonly quarantined: number;
+  /** Per currency, of all the lines, also those that are there already. */
+  readonly totals: Record<string, string>;
+  readonly leftOut: readonly { reason: string; rows: number; amounts: Record<string, string> }[];
+  readonly findingCounts: Record<string, number>;
+  /** Why it would be refused. */
+  readonly refusal: { code: string; params: Record<string, unknown> } | null;
+  /** Lines that earlier batches hold already, and would not be counted again. */
+  readonly overlap: Overlap;
+}
+
+/** What reading has told so far. */
+interface Told {
+  documents: number;
+  lines: number;
+  quarantined: number;
+  totals: Record<string, string>;
+  leftOut: BatchPreview['leftOut'];
+  findingCounts: Record<string, number>;
+  refusal: BatchPreview['refusal'];
+}
+
+const nothing = (): Told => ({ documents: 0, lines: 0, quarantined: 0, totals: {}, leftOut: [], findingCounts: {}, refusal: null });
+
+/** The places of what is compared in the rows that are read. */
+const POSTING = { key: 2, buyerId: 3, amount: 18, currency: 19 } as const;
+const INVOICE = { buyerNumber: 4, sellerKey: 7, type: 9, invoiceKey: 11, currency: 12, issuedOn: 13, lineSum: 20, lineCount: 23 } as const;
+
+/** Reads a file to its end as its import would, keeps nothing of it, and says what would come in, what would not, and what is there already. */
+@Injectable()
+export class PreviewBatch {
+  constructor(
+    private readonly database: Database,
+    private readonly units: UnitOfWork,
+    private readonly reader: ReadApart,
+    private readonly batches: BatchStore,
+    private readonly choose: ChooseProfile,
+    private readonly compare: CompareLines,
+  ) {}
+
+  async run(file: SpooledFile, request: BatchRequest): Promise<BatchPreview> {
+    try {
+      const kind = request.kind ?? (await kindOfFile(file));
+      const known = (await this.#aside(() => this.batches.known(file.sha256))) ?? null;
+      const read = file.sizeBytes <= limits.spend.previewBytesMax && known === null;
+      const overlap = this.compare.begin();
+      const told = nothing();
+      if (read) await this.#read(file, { ...request, kind }, overlap, told);
+      return { kind, known, read, ...told, overlap: await overlap.end() };
+    } finally {
+      await rm(file.path, { force: true });
+    }
+  }
+
+  /** No transaction stays open while the file is read. */
+  #aside<T>(work: () => Promise<T>): Promise<T> {
+    return this.units.run({ ...this.database.actor() }, work);
+  }
+
+  async #read(file: SpooledFile, request: BatchRequest & { kind: BatchKind }, overlap: ReturnType<CompareLines['begin']>, told: Told): Promise<void> {
+    const batch = { id: uuidv7(new Date()), file_name: file.name, file_sha256: file.sha256, buyer_id: request.buyerId, period_key: request.period ?? null };
+    const buyers = await this.#aside(() => this.database.query<{ id: string; org_number: string }>(`select id, org_number from identity.door_organisation where kind = 'buyer' and org_number is not null`));
+    const common = { path: file.path, batch, buyers: buyers.map(({ id, org_number }) => [org_number, id] as const) };
+    try {
+      if (request.kind === 'ledger') await this.#ledger(file, { ...common, candidates: await this.#candidates(request) }, overlap, told);
+      else if (request.kind === 'invoices') await this.#invoices(file, { ...common, former: [] }, overlap, told);
+      else await this.#deliveries(file, common, overlap, told);
+    } catch (error) {
+      if (!(error instanceof Problem) || error.code === 'not-found') throw error;
+      Object.assign(told, nothing(), { refusal: { code: error.code, params: error.params } });
+      overlap.forget();
+    }
+  }
+
+  async #candidates({ profileId, buyerId }: BatchRequest): Promise<(readonly LedgerProfile[])[]> {
+    if (!profileId) return this.#aside(() => this.choose.run(buyerId));
+    const row = await this.#aside(() => this.database.one<{ body: LedgerProfile }>('select body from spend.profile where id = $1', [profileId]));
+    if (!row) throw notFound('profile');
+    return [[row.body]];
+  }
+
+  async #ledger(file: SpooledFile, request: LedgerRequest, overlap: ReturnType<CompareLines['begin']>, told: Told): Promise<void> {
+    for await (const said of this.reader.run<LedgerSaid>({ program: programBeside(import.meta.url, 'read-ledger-apart'), request, sizeBytes: file.sizeBytes })) {
+      if ('postings' in said) {
+        for (const row of said.postings) count(told.totals, row[POSTING.currency], row[POSTING.amount]);
+        await overlap.postings(said.postings.map((row) => ({ key: String(row[POSTING.key]), buyerId: row[POSTING.buyerId] as string | null })));
+      }
+      if ('summary' in said) {
+        const { lines, quarantined, leftOut, findingCounts } = said.summary;
+        Object.assign(told, { documents: 1, lines, quarantined, leftOut, findingCounts });
+      }
+    }
+  }
+
+  async #invoices(file: SpooledFile, request: InvoicesRequest, overlap: ReturnType<CompareLines['begin']>, told: Told): Promise<void> {
+    for await (const said of this.reader.run<InvoicesSaid>({ program: programBeside(import.meta.url, 'read-invoices-apart'), request, sizeBytes: file.sizeBytes })) {
+      if ('invoices' in said) {
+        for (const row of said.invoices) count(told.totals, row[INVOICE.currency], row[INVOICE.lineSum]);
+        await overlap.invoices(said.invoices.map((row) => ({ seller: row[INVOICE.sellerKey], invoice: row[INVOICE.invoiceKey], type: row[INVOICE.type], issued_on: row[INVOICE.issuedOn], buyer: row[INVOICE.buyerNumber], lines: row[INVOICE.lineCount] })));
+      }
+      if ('summary' in said) takeSummary(said.summary, told);
+    }
+  }
+
+  async #deliveries(file: SpooledFile, request: DeliveriesRequest, overlap: ReturnType<CompareLines['begin']>, told: Told): Promise<void> {
+    for await (const said of this.reader.run<DeliveriesSaid>({ program: programBeside(import.meta.url, 'read-deliveries-apart'), request, sizeBytes: file.sizeBytes })) {
+      if ('deliveries' in said) await overlap.deliveries(said.deliveries.map((row) => ({ seller: row['seller_org_number'], number: row['number'], issued_on: row['issued_on'], buyer: row['buyer_org_number'], lines: row['line_count'] })));
+      if ('summary' in said) takeSummary(said.summary, told);
+    }
+  }
+}
+
+function count(totals: Record<string, string>, currency: CopyValue | undefined, amount: CopyValue | undefined): void {
+  if (typeof amount !== 'string') return;
+  const key = typeof currency === 'string' ? currency : '';
+  totals[key] = add(totals[key] ?? '0', amount);
+}
+
+function takeSummary({ documents, lines, findingCounts, findings }: { documents: number; lines: number; findingCounts: Record<string, number>; findings: readonly { severity: string; code: string; params: Record<string, unknown> }[] }, told: Told): void {
+  const first = documents === 0 ? findings.find(({ severity }) => severity === 'blocksFile') : undefined;
+  Object.assign(told, { documents, lines, findingCounts, refusal: documents > 0 ? null : { code: first?.code ?? 'zip-without-documents', params: first?.params ?? {} } });
+}

@@ -1,0 +1,96 @@
+import { Injectable } from '@nestjs/common';
+import { AuditTrail, Database, Facts, Job, type Progress } from '@tallgrunn/platform';
+import { negate } from '@tallgrunn/values';
+import type { Batch } from './batch.ts';
+import { CountedLines } from './counted-lines.ts';
+import { BatchStore } from './store/batch-store.ts';
+import { TieDeliveries } from './tie-deliveries.ts';
+import { TieInvoices } from './tie-invoices.ts';
+
+export const REVERSE_BATCH = 'spend.reverse-batch';
+
+interface Counter {
+  readonly id: string;
+  readonly reverses: string;
+}
+
+interface Taken extends Pick<Batch, 'id' | 'kind' | 'buyer_id'> {
+  readonly number: string;
+  readonly documents: number;
+  readonly lines: number;
+  readonly totals: Record<string, string>;
+}
+
+/**
+ * Does what a counter-batch says, in one transaction: the answered batch's lines no longer count, nor does what followed from them; what
+ * they kept from counting does. Announced as a posted batch, so that whoever reads spend reads it anew. Run twice, it does nothing.
+ */
+@Injectable()
+@Job(REVERSE_BATCH, { lane: 'long' })
+export class RunReversal {
+  constructor(
+    private readonly database: Database,
+    private readonly batches: BatchStore,
+    private readonly counted: CountedLines,
+    private readonly invoices: TieInvoices,
+    private readonly deliveries: TieDeliveries,
+    private readonly facts: Facts,
+    private readonly audit: AuditTrail,
+  ) {}
+
+  async run({ subjectId }: { subjectId: string }, progress: Progress): Promise<void> {
+    const counter = await this.database.one<Counter>(`select id, reverses from spend.batch where id = $1 and state = 'received' and reverses is not null for update`, [subjectId]);
+    if (!counter) return;
+    const taken = await this.database.one<Taken>('select id, number, kind, buyer_id, documents, lines, totals from spend.batch where id = $1 for update', [counter.reverses]);
+    if (!taken) throw new Error(`The batch ${counter.reverses} that is to be taken back is gone.`);
+    await progress.tell('reversing', 0, taken.lines);
+    const buyerIds = await this.#buyersOf(taken);
+    const loosened = await this.#loosen(taken);
+    const others = await this.counted.setAside(taken);
+    await this.#forget(taken);
+    for (const id of new Set([...others, ...loosened])) await this.#tieAnew(id);
+    await this.database.query('update spend.batch set reversed_by = $2 where id = $1', [taken.id, counter.id]);
+    const totals = Object.fromEntries(Object.entries(taken.totals).map(([currency, amount]) => [currency, negate(amount)]));
+    await this.batches.post(counter.id, { documents: taken.documents, refusedDocuments: 0, lines: taken.lines, quarantined: 0, repeated: 0, totals, leftOut: [], findingCounts: {}, findings: [] });
+    await this.audit.record({ act: 'spend.reversed', subject: { kind: 'spend-batch', id: taken.id }, details: { number: taken.number, counterId: counter.id, lines: taken.lines, countsInstead: others.length } });
+    await this.facts.announce({ name: 'spend.batch-posted', subjectId: counter.id, payload: { kind: taken.kind, buyerIds } });
+  }
+
+  async #buyersOf({ id, kind, buyer_id }: Taken): Promise<string[]> {
+    if (kind === 'ledger') return buyer_id === null ? [] : [buyer_id];
+    const table = kind === 'invoices' ? 'spend.invoice' : 'spend.delivery';
+    const rows = await this.database.query<{ buyer_id: string }>(`select distinct buyer_id from ${table} where batch_id = $1 and buyer_id is not null`, [id]);
+    return rows.map((row) => row.buyer_id);
+  }
+
+  /** Unties the batch's invoices and postings. Returns the other batches whose invoices stand untied for it. */
+  async #loosen({ id }: Taken): Promise<string[]> {
+    const ties = await this.database.query<{ invoice_batch_id: string }>(
+      `with touched as (
+         select distinct invoice_batch_id, invoice_no from spend.tied_posting where batch_id = $1 or invoice_batch_id = $1
+       ), postings as (
+         delete from spend.tied_posting p using touched t where p.invoice_batch_id = t.invoice_batch_id and p.invoice_no = t.invoice_no
+       ), lines as (
+         delete from spend.tied_line d using touched t, spend.invoice_line l
+         where l.batch_id = t.invoice_batch_id and l.invoice_no = t.invoice_no and d.invoice_batch_id = l.batch_id and d.invoice_line_no = l.line_no
+       )
+       delete from spend.tie t using touched d where t.invoice_batch_id = d.invoice_batch_id and t.invoice_no = d.invoice_no returning t.invoice_batch_id`,
+      [id],
+    );
+    const days = await this.database.query<{ invoice_batch_id: string }>('delete from spend.delivered_line where delivery_batch_id = $1 or invoice_batch_id = $1 returning invoice_batch_id', [id]);
+    return [...new Set([...ties, ...days].map((row) => row.invoice_batch_id))].filter((other) => other !== id).sort();
+  }
+
+  /** Months it covered, and numbers learned from it. */
+  async #forget({ id }: Taken): Promise<void> {
+    await this.database.query('delete from spend.coverage where batch_id = $1', [id]);
+    await this.database.query('delete from spend.supplier_number where batch_id = $1', [id]);
+  }
+
+  async #tieAnew(id: string): Promise<void> {
+    const batch = await this.database.one<Pick<Batch, 'id' | 'kind'>>('select id, kind from spend.batch where id = $1', [id]);
+    if (!batch) return;
+    if (batch.kind !== 'deliveries') await this.invoices.run(id);
+    if (batch.kind !== 'ledger') await this.deliveries.run(batch);
+  }
+}
