@@ -1,16 +1,18 @@
 import type { LineKeyCounter } from '@tallgrunn/values';
+import { jsonOf } from '../cells/notes.ts';
 import type { Line, ReportLine } from '../line.ts';
 import { valueOf } from '../line.ts';
 import type { Plan } from '../plan/compile-plan.ts';
 import type { FieldRole } from '../terms.ts';
 
-function raw(line: Line): Record<string, string> {
-  const texts: Record<string, string> = {};
-  for (const field of line.sheet.table.fields) {
-    const reading = line.readings[field.index];
-    if (reading) texts[field.name] = reading.was ?? reading.raw;
+/** Put together as text: a report has few different cells and many lines, and what each cell is in JSON is known from before. */
+function rawJson(line: Line): string {
+  let json = '';
+  for (const { index, nameJson } of line.sheet.table.fields) {
+    const reading = line.readings[index];
+    if (reading) json += `${json === '' ? '{' : ','}${nameJson}:${jsonOf(reading)}`;
   }
-  return texts;
+  return json === '' ? '{}' : `${json}}`;
 }
 
 function computedAmount(line: Line): string | null {
@@ -62,6 +64,6 @@ export function reportLine(line: Line, plan: Plan, keys: LineKeyCounter): Report
     orderNumber: text('orderNumber'),
     kind: line.kind,
     lineKey: keys.next(keyParts(line, plan)),
-    raw: raw(line),
+    rawJson: rawJson(line),
   };
 }

@@ -1,9 +1,9 @@
 import { spawn, type ChildProcessWithoutNullStreams } from 'node:child_process';
 import type { Readable } from 'node:stream';
 import type { ApartLine } from './answer-apart.ts';
-import { BESIDE } from './byte-writer.ts';
 import type { ApartLimits, StoppedBy } from './apart-limits.ts';
 import { linesOf } from './lines-of.ts';
+import { BESIDE } from './row-writer.ts';
 import { Turns } from './turns.ts';
 import { watchProcess } from './watch-process.ts';
 

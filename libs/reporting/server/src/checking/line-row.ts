@@ -1,5 +1,5 @@
 import type { ReportLine } from '@tallgrunn/checks';
-import { copyField, copyText, jsonbText } from '@tallgrunn/platform/apart';
+import { copyField, copyJson } from '@tallgrunn/platform/apart';
 
 /** Columns of reporting.line that the file and the agreement fill; tenant, supplier and version come from the unit the lines are loaded in. */
 export const lineColumns = [
@@ -27,12 +27,12 @@ export function lineText(line: ReportLine, no: number, { itemIds, lotIds, vat }:
     `${no}\t${line.row}\t${vat}\t${own(itemId)}\t${own(lotId)}\t${copyField(line.buyer)}\t${line.lineKey}\t${line.kind}\t` +
     `${copyField(line.quantity)}\t${copyField(line.unitPrice)}\t${copyField(line.amount)}\t${copyField(line.deliveredOn)}\t${copyField(line.orderedOn)}\t${copyField(line.invoicedOn)}\t` +
     `${copyField(line.sheet)}\t${copyField(line.itemNumber)}\t${copyField(line.gtin)}\t${copyField(line.itemName)}\t${copyField(line.buyerText)}\t${copyField(line.siteText)}\t` +
-    `${copyField(line.unit)}\t${copyField(line.currency)}\t${copyField(line.invoiceNumber)}\t${copyField(line.invoiceLine)}\t${copyField(line.orderNumber)}\t${copyField(jsonbText(line.raw))}\n`
+    `${copyField(line.unit)}\t${copyField(line.currency)}\t${copyField(line.invoiceNumber)}\t${copyField(line.invoiceLine)}\t${copyField(line.orderNumber)}\t${copyJson(line.rawJson)}\n`
   );
 }
 
 export const quarantinedColumns = ['row_id', 'sheet', 'row_no', 'amount', 'raw'] as const;
 
-export function quarantinedText({ sheet, row, amount, raw }: ReportLine, no: number): string {
-  return copyText([no, sheet, row, amount, jsonbText(raw)]);
+export function quarantinedText({ sheet, row, amount, rawJson }: ReportLine, no: number): string {
+  return `${no}\t${copyField(sheet)}\t${row}\t${copyField(amount)}\t${copyJson(rawJson)}\n`;
 }
