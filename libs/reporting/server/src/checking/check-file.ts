@@ -1,4 +1,4 @@
-import { isReadProblem, splitReport, verdictOfReadProblem, type CheckOptions, type Finding, type ReportLine, type Verdict } from '@tallgrunn/checks';
+import { isReadProblem, OthersAfterAll, splitReport, verdictOfReadProblem, type CheckOptions, type Finding, type ReportLine, type Verdict } from '@tallgrunn/checks';
 import { answerApart, besidePipe, copyText, openFile, RowWriter, type Teller } from '@tallgrunn/platform/apart';
 import { openTable, type ByteSource } from '@tallgrunn/tabular';
 import { checkAndCopy, type Copying } from './check-and-copy.ts';
@@ -37,7 +37,7 @@ class RowsOut {
 
 const TELL_EVERY_ROWS = 5_000;
 
-async function check({ file, name, terms, context, answers: { looked = false, mapping, patches }, together, rows, findingsMax }: CheckRequest, teller: Teller): Promise<void> {
+async function check({ file, name, terms, context, answers: { looked = false, mapping, patches }, together, rows, lookFirst = false, findingsMax }: CheckRequest, teller: Teller): Promise<void> {
   const say = (said: CheckSaid) => teller.say(said);
   const out = rows && new RowsOut(rows);
   let told = 0;
@@ -60,10 +60,12 @@ async function check({ file, name, terms, context, answers: { looked = false, ma
     },
   };
   const source = await openFile(file);
-  const { verdict, copy } = await verdictOn(source, name, options, together && { ...together, say }, { looked, path: rows?.copyFile ?? null });
-  for (const finding of verdict.findings) takeFinding(finding); // of a file that could not be opened
+  const checked = await verdictOn(source, name, options, together && { ...together, say }, { looked, lookFirst, path: rows?.copyFile ?? null });
+  for (const finding of checked?.verdict.findings ?? []) takeFinding(finding); // of a file that could not be opened
   out?.close();
   await source.close();
+  if (!checked) return say({ again: true });
+  const { verdict, copy } = checked;
   await teller.flush('findings');
   const { further, ...summary } = summaryOf(verdict);
   for (const places of further) await say({ further: places });
@@ -82,11 +84,13 @@ async function shareOf(source: ByteSource, name: string, { dutyId, duties, say }
   return { share: own?.rows ?? [], elsewhere: others.flatMap(({ rows }) => rows) };
 }
 
-async function verdictOn(source: ByteSource, name: string, options: CheckOptions, together: Together | undefined, copying: Copying): Promise<{ verdict: Verdict; copy: CopyMade | null }> {
+/** Null where what was given out so far is to be thrown away. */
+async function verdictOn(source: ByteSource, name: string, options: CheckOptions, together: Together | undefined, copying: Copying): Promise<{ verdict: Verdict; copy: CopyMade | null } | null> {
   try {
     const divided = together && (await shareOf(source, name, together));
     return await checkAndCopy(() => openTable(source, name), { ...options, ...(divided && { share: divided.share }) }, { ...copying, elsewhere: divided?.elsewhere });
   } catch (problem) {
+    if (problem instanceof OthersAfterAll) return null;
     if (isReadProblem(problem)) return { verdict: verdictOfReadProblem(problem, options.terms, options.context), copy: null };
     throw problem;
   }
