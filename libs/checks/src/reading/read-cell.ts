@@ -7,7 +7,7 @@ import { parseNumber } from '../cells/parse-number.ts';
 import { repairEncoding } from '../cells/repair-text.ts';
 import type { PlanField } from '../plan/compile-plan.ts';
 import type { ColumnFormat } from '../structure/settle-formats.ts';
-import { remembered } from './remembered.ts';
+import { remembered } from '@tallgrunn/tabular';
 
 export type ReadCell = (cell: Cell) => Reading;
 

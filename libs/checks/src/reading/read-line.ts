@@ -9,7 +9,7 @@ import type { PatchedCell } from './patch-rows.ts';
 import type { FieldRole } from '../terms.ts';
 import type { ColumnFormat } from '../structure/settle-formats.ts';
 import { cellReader } from './read-cell.ts';
-import { remembered } from './remembered.ts';
+import { remembered } from '@tallgrunn/tabular';
 import type { ReadCell } from './read-cell.ts';
 import { feeKind } from './fee-words.ts';
 
