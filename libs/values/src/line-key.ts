@@ -12,14 +12,12 @@ export interface LineKeyParts {
   sign: -1 | 0 | 1;
 }
 
-const part = (text: string): string => `${text.length}:${text}`;
-
 /** The first 128 bits of the SHA-256 of all parts, as four words. Parts are length-prefixed, so no two splits collide. */
 function wordsOf({ item, buyer, date, invoiceNumber, invoiceLine, sign }: LineKeyParts): ArrayLike<number> {
-  const text = `${part(item)}|${part(buyer)}|${part(date)}|${part(invoiceNumber)}|${part(invoiceLine)}|${part(String(sign))}`;
-  const short = shortSha256(text);
+  const parts = [item, buyer, date, invoiceNumber, invoiceLine, String(sign)];
+  const short = shortSha256(parts);
   if (short) return short;
-  const view = new DataView(sha256Bytes(text).slice().buffer);
+  const view = new DataView(sha256Bytes(parts.map((part) => `${part.length}:${part}`).join('|')).slice().buffer);
   return [0, 4, 8, 12].map((at) => view.getInt32(at));
 }
 

@@ -5,14 +5,23 @@ import { valueOf } from '../line.ts';
 import type { Plan } from '../plan/compile-plan.ts';
 import type { FieldRole } from '../terms.ts';
 
+// Filled anew for each line. Joining makes one text, where adding one to the other makes one for each.
+const parts: string[] = [];
+
 /** Put together as text: a report has few different cells and many lines, and what each cell is in JSON is known from before. */
 function rawJson(line: Line): string {
-  let json = '';
+  let count = 0;
   for (const { index, nameJson } of line.sheet.table.fields) {
     const reading = line.readings[index];
-    if (reading) json += `${json === '' ? '{' : ','}${nameJson}:${jsonOf(reading)}`;
+    if (!reading) continue;
+    parts[count] = count === 0 ? '{' : ',';
+    parts[count + 1] = nameJson;
+    parts[count + 2] = jsonOf(reading);
+    count += 3;
   }
-  return json === '' ? '{}' : `${json}}`;
+  if (count === 0) return '{}';
+  parts.length = count;
+  return `${parts.join('')}}`;
 }
 
 function computedAmount(line: Line): string | null {
