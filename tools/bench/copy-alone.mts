@@ -3,6 +3,7 @@ import { createRequire } from 'node:module';
 import path from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { withClient } from '../postgres/connect.mts';
+import { processorSecondsOf } from '../trial/processor-time.mts';
 
 const { from, to } = createRequire(import.meta.url)('pg-copy-streams') as typeof import('pg-copy-streams');
 
@@ -42,10 +43,12 @@ export class CopyAlone {
     });
   }
 
-  /** Seconds from the first byte to the commit. */
-  async seconds(): Promise<number> {
+  /** Seconds from the first byte to the commit, and the processor time of PostgreSQL and of this process meanwhile. */
+  async take(postgresPid: number): Promise<{ seconds: number; processorSeconds: number }> {
     await emptyLines(this.#databaseUrl);
-    return withClient(this.#databaseUrl, async (client) => {
+    const spent = () => processorSecondsOf(postgresPid) + (process.cpuUsage().user + process.cpuUsage().system) / 1e6;
+    const before = spent();
+    const seconds = await withClient(this.#databaseUrl, async (client) => {
       const began = performance.now();
       await client.query('begin');
       for (const [name, value] of Object.entries(this.#settings)) await client.query('select set_config($1, $2, true)', [name, value]);
@@ -54,5 +57,6 @@ export class CopyAlone {
       await client.query('commit');
       return (performance.now() - began) / 1000;
     });
+    return { seconds, processorSeconds: spent() - before };
   }
 }

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync, statSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { childrenOf, MemoryWatch } from '../trial/memory-of.mts';
+import { processorSecondsOf } from '../trial/processor-time.mts';
 import { Product } from '../trial/start-product.mts';
 import { Visitor } from '../trial/visitor.mts';
 import { writeWideReport, writeWideWorkbook } from '../trial/wide-report.mts';
@@ -20,6 +21,8 @@ export interface Taken {
   uploadSeconds: number;
   /** What server, worker and the reading process held at most, beyond what server and worker held before, in MB. */
   grownMB: number;
+  /** Processor time of server, worker, the reading process and PostgreSQL, in seconds. */
+  processorSeconds: number;
 }
 
 /** The quickest of several. */
@@ -61,6 +64,7 @@ export class ReportTrial {
     const { product } = this;
     const watch = new MemoryWatch(() => ({ all: [product.pidOf('serve'), product.pidOf('work'), ...childrenOf(product.pidOf('work'))] }));
     const before = watch.look()['all'] ?? 0;
+    const spent = this.#processorSeconds();
     const began = performance.now();
     const id = await this.send(file);
     const uploadSeconds = (performance.now() - began) / 1000;
@@ -68,7 +72,11 @@ export class ReportTrial {
     const seconds = (performance.now() - began) / 1000;
     const grownMB = (watch.stop().most['all'] ?? 0) - before;
     if (verdict?.rows !== lines || verdict.accepted < lines * 0.98) throw new Error(`Of ${lines} lines this came out: ${JSON.stringify(verdict).slice(0, 1000)}`);
-    return { id, seconds, uploadSeconds, grownMB };
+    return { id, seconds, uploadSeconds, grownMB, processorSeconds: this.#processorSeconds() - spent };
+  }
+
+  #processorSeconds(): number {
+    return (['serve', 'work', 'postgres'] as const).reduce((sum, part) => sum + processorSecondsOf(this.product.pidOf(part)), 0);
   }
 
   async remove(): Promise<void> {

@@ -6,6 +6,7 @@ export { checkReport, type CheckOptions } from './check-report.ts';
 export { checkNilReport, verdictOfReadProblem } from './check-nil-report.ts';
 export { allChecks } from './checks/all-checks.ts';
 export { maskNationalIds } from './cells/personal-data.ts';
+export { lookAhead, OthersAfterAll } from './cutting/look-ahead.ts';
 export { CutFile, customersOf, cutTable, lookedTable, type CustomerAnswers, type CutCustomers, type CutFacts } from './cutting/cut-file.ts';
 export { FileLook, type CustomerSeen, type PersonalColumn } from './cutting/file-look.ts';
 export type { BookedInvoiceTable, BookedTable, BuyerTable, CheckContext, DeclarationTable, EarlierReport, ItemTable, PriceTable } from './context.ts';

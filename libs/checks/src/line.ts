@@ -85,5 +85,6 @@ export interface ReportLine {
   readonly orderNumber: string | null;
   readonly kind: LineKind;
   readonly lineKey: string;
-  readonly raw: Readonly<Record<string, string>>;
+  /** every field as it was written, by its name: an object of texts as JSON */
+  readonly rawJson: string;
 }

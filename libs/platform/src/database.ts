@@ -1,11 +1,10 @@
 import { Readable } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
 import { Injectable } from '@nestjs/common';
 import type { Actor } from './actor.ts';
 import type { EntityManager } from 'typeorm';
 import type { PoolClient } from 'pg';
-import { from as copyFrom } from 'pg-copy-streams';
 import { standingUnit } from './unit-of-work.ts';
+import { CopyIn } from './copy-in.ts';
 import { copyText, type CopyValue } from './copy-text.ts';
 
 /** The one handle to the database. Every call needs a unit of work around it. */
@@ -91,9 +90,9 @@ export class Database {
   async #copy(statement: string, bytes: Readable): Promise<number> {
     const runner = await standingUnit().runner();
     const client = (await runner.connect()) as PoolClient;
-    const into = client.query(copyFrom(statement));
-    await pipeline(bytes, into);
-    return into.rowCount;
+    const copy = new CopyIn(statement, bytes);
+    client.query(copy as never); // a query of its own kind, which the types do not know
+    return copy.done;
   }
 }
 

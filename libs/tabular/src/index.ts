@@ -3,6 +3,7 @@ export type { AddedCell, AddedRow, AddedSheet, CellRemark, LinkTarget, RemarkMar
 export { blobSource, bytesOf, chunksOf, type BlobLike, type ByteSource } from './byte-source.ts';
 export type { TableFormat } from './table.ts';
 export { openTable, type OpenOptions } from './open-table.ts';
+export { ownText, remembered } from './remembered.ts';
 export { ReadProblem, type ReadProblemCode, type ReadProblemParams } from './read-problem.ts';
 export { reportLimits, zipLimits, type Cell, type CellKind, type ReadLimits, type ReadNote, type Row, type SheetInfo, type TableFile, type ZipLimits } from './table.ts';
 export { noteMessage, problemMessage } from './texts.ts';

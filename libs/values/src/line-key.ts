@@ -12,20 +12,20 @@ export interface LineKeyParts {
   sign: -1 | 0 | 1;
 }
 
-const part = (text: string): string => `${text.length}:${text}`;
-
 /** The first 128 bits of the SHA-256 of all parts, as four words. Parts are length-prefixed, so no two splits collide. */
 function wordsOf({ item, buyer, date, invoiceNumber, invoiceLine, sign }: LineKeyParts): ArrayLike<number> {
-  const text = `${part(item)}|${part(buyer)}|${part(date)}|${part(invoiceNumber)}|${part(invoiceLine)}|${part(String(sign))}`;
-  const short = shortSha256(text);
+  const parts = [item, buyer, date, invoiceNumber, invoiceLine, String(sign)];
+  const short = shortSha256(parts);
   if (short) return short;
-  const view = new DataView(sha256Bytes(text).slice().buffer);
+  const view = new DataView(sha256Bytes(parts.map((part) => `${part.length}:${part}`).join('|')).slice().buffer);
   return [0, 4, 8, 12].map((at) => view.getInt32(at));
 }
 
-/** Four hex digits for every 16 bits: a million keys are written in a row, and looking up is a third of the cost of making them. */
-const hexOf16 = Array.from({ length: 0x10000 }, (_, bits) => bits.toString(16).padStart(4, '0'));
-const hexWord = (word: number): string => hexOf16[word >>> 16]! + hexOf16[word & 0xffff]!;
+const digits = Uint8Array.from('0123456789abcdef', (digit) => digit.charCodeAt(0));
+const digitAt = (word: number, shift: number): number => digits[(word >>> shift) & 15]!;
+/** A million keys are written in a row: this is the quickest of the ways that make no text on the way. */
+const hexWord = (word: number): string =>
+  String.fromCharCode(digitAt(word, 28), digitAt(word, 24), digitAt(word, 20), digitAt(word, 16), digitAt(word, 12), digitAt(word, 8), digitAt(word, 4), digitAt(word, 0));
 const hexOfWords = (words: ArrayLike<number>): string => hexWord(words[0]!) + hexWord(words[1]!) + hexWord(words[2]!) + hexWord(words[3]!);
 
 /** 32 hex digits that depend on every part and on nothing else. */

@@ -14,21 +14,37 @@ const roundConstants = fractions(64, Math.cbrt);
 const initial = fractions(8, Math.sqrt);
 
 const TEXT_MAX = 1024;
+/** What a part takes besides itself: its length in digits, a colon, a bar. */
+const PART_OVERHEAD = 6;
 const encoder = new TextEncoder();
 // Filled anew by every call: nothing of it is handed out but the digest, which the caller reads at once.
 const bytes = new Uint8Array(3 * TEXT_MAX + 128);
 const schedule = new Int32Array(64);
 const digest = new Int32Array(8);
 
-/** Writes the text into `bytes` as UTF-8 and answers how many there are; -1 when it is not short. */
-function write(text: string): number {
-  if (text.length > TEXT_MAX) return -1;
+/** Writes the text into `bytes` as UTF-8, from `from` on, and answers where it ends. */
+function write(text: string, from: number): number {
   for (let at = 0; at < text.length; at += 1) {
     const code = text.charCodeAt(at);
-    if (code > 0x7f) return encoder.encodeInto(text, bytes).written;
-    bytes[at] = code;
+    if (code > 0x7f) return from + encoder.encodeInto(text, bytes.subarray(from)).written;
+    bytes[from + at] = code;
   }
-  return text.length;
+  return from + text.length;
+}
+
+/** Writes each part with its length before it, "|" between them: "3:abc|0:". -1 when they are not short together. */
+function writeParts(parts: readonly string[]): number {
+  let characters = 0;
+  for (const part of parts) characters += part.length + PART_OVERHEAD;
+  if (characters > TEXT_MAX) return -1;
+  let at = 0;
+  for (const part of parts) {
+    if (at > 0) bytes[at++] = 0x7c;
+    at = write(String(part.length), at);
+    bytes[at++] = 0x3a;
+    at = write(part, at);
+  }
+  return at;
 }
 
 /** A one bit, zeros, and the length in bits in the last eight bytes of the last block. Answers where that ends. */
@@ -85,9 +101,9 @@ function compress(from: number): void {
   digest[7]! += h;
 }
 
-/** The eight words of the digest of a text's UTF-8, good until the next call; null when the text has more than 1,024 characters. */
-export function shortSha256(text: string): Int32Array | null {
-  const length = write(text);
+/** The eight words of the digest of the parts' UTF-8, each with its length before it ("3:abc|0:"), good until the next call; null when they have more than some 1,000 characters. */
+export function shortSha256(parts: readonly string[]): Int32Array | null {
+  const length = writeParts(parts);
   if (length < 0) return null;
   const end = pad(length);
   digest.set(initial);

@@ -15,7 +15,7 @@ export function isNationalId(digits: string): boolean {
 }
 
 const eleven = /(?<!\d)(\d{6})[ -]?(\d{5})(?!\d)/g;
-const elevenSomewhere = /\d{6}[ -]?\d{5}/;
+const elevenSomewhere = /(?<!\d)\d{6}[ -]?\d{5}(?!\d)/;
 
 /** Whether a text holds a national identity number. */
 export function holdsNationalId(text: string): boolean {

@@ -1,7 +1,7 @@
 import { Gtin } from '@tallgrunn/values';
 import { defineCheck } from '../check.ts';
 import { readingOf } from '../line.ts';
-import { remembered } from '../reading/remembered.ts';
+import { remembered } from '@tallgrunn/tabular';
 
 export const gtinCheckDigit = defineCheck({
   id: 'gtin-check-digit',

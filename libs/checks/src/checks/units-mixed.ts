@@ -56,7 +56,7 @@ export const unitsMixed = defineCheck({
         }
         if (line.unit === units.usual) {
           units.usualSeen = true;
-          for (const each of units.held.splice(0)) tell(each, units.usual, key, plan, say);
+          if (units.held.length > 0) for (const each of units.held.splice(0)) tell(each, units.usual, key, plan, say);
         } else if (!packInPrice(line, plan)) {
           const held = hold(line, line.unit, line.itemName || key);
           if (units.usualSeen) tell(held, units.usual, key, plan, say);

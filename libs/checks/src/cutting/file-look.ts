@@ -49,6 +49,7 @@ export class FileLook {
   #sample: Row[] = [];
   #current: { readonly name: string; look: SheetLook | null } | null = null;
   #strangers = 0;
+  #others = false;
   #ended = false;
 
   /** `elsewhere` are the rows that other reports answer for, of a file divided among several: they are theirs to judge. */
@@ -81,7 +82,7 @@ export class FileLook {
 
   /** Whether the file is about others too: surely so, or by many names of which nothing is known. */
   get ofAllCustomers(): boolean {
-    return this.#strangers >= strangersMin || [...this.customers.values()].some(({ whose }) => whose === 'others');
+    return this.#strangers >= strangersMin || this.#others;
   }
 
   get personalColumns(): readonly PersonalColumn[] {
@@ -135,6 +136,7 @@ export class FileLook {
     const known = this.customers.get(key);
     const seen = known ?? { key, name: texts.buyerName || texts.buyer || texts.orgNumber, whose, rows: 0 };
     if (!known && customer && whose === 'stranger') this.#strangers += 1;
+    if (whose === 'others') this.#others = true;
     seen.rows += rows;
     this.customers.set(key, seen);
   }

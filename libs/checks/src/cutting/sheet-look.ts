@@ -35,12 +35,16 @@ export class SheetLook {
   lines = 0;
   readonly #columns: ReadonlyMap<FieldRole, number>;
   readonly #mapped: ReadonlySet<number>;
+  readonly #identity: readonly number[];
+  readonly #item: number;
 
   constructor(facts: SheetFacts) {
     this.facts = facts;
     this.personal = new Set(facts.personalColumns);
     this.#mapped = new Set([...facts.matches.map(({ column }) => column), ...(facts.cross?.columns ?? []).map(({ column }) => column)]);
     this.#columns = new Map(facts.matches.flatMap(({ field, column }) => (field.role ? [[field.role, column] as const] : [])));
+    this.#identity = identity.flatMap((role) => this.#columns.get(role) ?? []);
+    this.#item = this.#columns.get('itemNumber') ?? this.#columns.get('gtin') ?? -1;
     this.tells = this.#howItTells();
   }
 
@@ -106,10 +110,8 @@ export class SheetLook {
   }
 
   #isTotal(row: Row): boolean {
-    const item = this.#columns.get('itemNumber') ?? this.#columns.get('gtin') ?? -1;
     const at = row.cells.findIndex((cell) => cell.kind === 'text' && isTotalLabel(cell.text));
-    if (at >= 0) return at === item || cellText(row.cells[item]) === '';
-    const columns = identity.flatMap((role) => this.#columns.get(role) ?? []);
-    return columns.length > 0 && columns.every((column) => cellText(row.cells[column]) === '') && measures.some((role) => this.isNumber(row, this.#columns.get(role) ?? -1));
+    if (at >= 0) return at === this.#item || cellText(row.cells[this.#item]) === '';
+    return this.#identity.length > 0 && this.#identity.every((column) => cellText(row.cells[column]) === '') && measures.some((role) => this.isNumber(row, this.#columns.get(role) ?? -1));
   }
 }

@@ -22,6 +22,8 @@ import type { UnitIndex } from './unit-index.ts';
 export interface PlanField {
   readonly index: number;
   readonly name: string;
+  /** as it stands in JSON, with the colon */
+  readonly nameJson: string;
   readonly title: string;
   readonly role: FieldRole | null;
   readonly required: boolean;
@@ -70,7 +72,7 @@ export interface Plan {
 function planField(field: TermsField, index: number): PlanField {
   const role = field.role ?? fieldRoles.find((each) => each === field.name) ?? null;
   const title = localText(field.title, 'nb', role ? roleTitle(role, 'nb') : field.name);
-  return { index, name: field.name, title, role, required: field.constraints?.required === true, field };
+  return { index, name: field.name, nameJson: `${JSON.stringify(field.name)}:`, title, role, required: field.constraints?.required === true, field };
 }
 
 function ownNames({ field, name, role }: PlanField): string[] {

@@ -7,7 +7,7 @@ import { parseNumber } from '../cells/parse-number.ts';
 import { repairEncoding } from '../cells/repair-text.ts';
 import type { PlanField } from '../plan/compile-plan.ts';
 import type { ColumnFormat } from '../structure/settle-formats.ts';
-import { remembered } from './remembered.ts';
+import { remembered } from '@tallgrunn/tabular';
 
 export type ReadCell = (cell: Cell) => Reading;
 
@@ -17,7 +17,7 @@ const codeScientific = /^\d(?:[.,]\d+e\+?|e\+)\d{1,2}$/i;
 const dateLike = /^\d{1,2}\.\s?(?:\d{1,2}\.\s?\d{2,4}|(?:jan|feb|mar|apr|mai|jun|jul|aug|sep|okt|nov|des)\p{L}*\.?(?:\s?\d{2,4})?)$|^(?:jan|feb|mar|apr|mai|jun|jul|aug|sep|okt|nov|des)\.?[- ]\d{2,4}$/iu;
 
 function reading(raw: string, value: string, column: number, notes: readonly Note[] | null, number = NaN, other: string | null = null): Reading {
-  return { raw, value, number, notes, other, column };
+  return { raw, value, number, notes, other, column, json: null };
 }
 
 /** Binary workbooks tell that there is a formula and not what it says. */

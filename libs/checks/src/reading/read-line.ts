@@ -9,7 +9,7 @@ import type { PatchedCell } from './patch-rows.ts';
 import type { FieldRole } from '../terms.ts';
 import type { ColumnFormat } from '../structure/settle-formats.ts';
 import { cellReader } from './read-cell.ts';
-import { remembered } from './remembered.ts';
+import { remembered } from '@tallgrunn/tabular';
 import type { ReadCell } from './read-cell.ts';
 import { feeKind } from './fee-words.ts';
 
@@ -58,12 +58,12 @@ function kindOf(item: number, name: string, number: string, quantity: number, am
 }
 
 function readingFromText(text: string, column: number): Reading {
-  return { raw: text, value: text.trim(), number: NaN, notes: null, other: null, column };
+  return { raw: text, value: text.trim(), number: NaN, notes: null, other: null, column, json: null };
 }
 
 /** A cell that was written in keeps what stands in the file beside what was read. */
 function withOriginal(reading: Reading, { was }: PatchedCell): Reading {
-  return was === undefined ? reading : { ...reading, was };
+  return was === undefined ? reading : { ...reading, was, json: null };
 }
 
 /** Fills in what stands in a heading or a sheet's name instead of a cell. */

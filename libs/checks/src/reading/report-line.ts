@@ -1,16 +1,27 @@
 import type { LineKeyCounter } from '@tallgrunn/values';
+import { jsonOf } from '../cells/notes.ts';
 import type { Line, ReportLine } from '../line.ts';
 import { valueOf } from '../line.ts';
 import type { Plan } from '../plan/compile-plan.ts';
 import type { FieldRole } from '../terms.ts';
 
-function raw(line: Line): Record<string, string> {
-  const texts: Record<string, string> = {};
-  for (const field of line.sheet.table.fields) {
-    const reading = line.readings[field.index];
-    if (reading) texts[field.name] = reading.was ?? reading.raw;
+// Filled anew for each line. Joining makes one text, where adding one to the other makes one for each.
+const parts: string[] = [];
+
+/** Put together as text: a report has few different cells and many lines, and what each cell is in JSON is known from before. */
+function rawJson(line: Line): string {
+  let count = 0;
+  for (const { index, nameJson } of line.sheet.table.fields) {
+    const reading = line.readings[index];
+    if (!reading) continue;
+    parts[count] = count === 0 ? '{' : ',';
+    parts[count + 1] = nameJson;
+    parts[count + 2] = jsonOf(reading);
+    count += 3;
   }
-  return texts;
+  if (count === 0) return '{}';
+  parts.length = count;
+  return `${parts.join('')}}`;
 }
 
 function computedAmount(line: Line): string | null {
@@ -62,6 +73,6 @@ export function reportLine(line: Line, plan: Plan, keys: LineKeyCounter): Report
     orderNumber: text('orderNumber'),
     kind: line.kind,
     lineKey: keys.next(keyParts(line, plan)),
-    raw: raw(line),
+    rawJson: rawJson(line),
   };
 }

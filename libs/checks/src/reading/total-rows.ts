@@ -11,12 +11,13 @@ import type { ColumnFormat } from '../structure/settle-formats.ts';
 export const totalLabel = /^\s*(?:sum|total|totalt|totalen|totalsum|i alt|ialt|til sammen|tilsammen|til saman|delsum|subtotal|sub-?total|grand total|sluttsum|hovedsum|sum total)\b/i;
 const identity: readonly FieldRole[] = ['itemNumber', 'gtin', 'itemName', 'buyer', 'buyerOrgNumber', 'buyerName', 'site', 'deliveredOn', 'orderedOn', 'invoicedOn', 'invoiceNumber', 'unit', 'unitPrice'];
 
-const firstLetters = new Set('sStTiIdDgG');
+/** By code of ASCII: whether a label may begin so, with spaces before it or not. */
+const begins = Uint8Array.from({ length: 128 }, (_, code) => (code <= 32 || 'sStTiIdDgG'.includes(String.fromCharCode(code)) ? 1 : 0));
 
 /** Whether a text begins as a total's label does. Few begin with such a letter, and looking at that first spares the pattern. */
 export function isTotalLabel(text: string): boolean {
   const first = text.charCodeAt(0);
-  return (first <= 32 || first > 127 || firstLetters.has(text[0]!)) && totalLabel.test(text);
+  return (first > 127 || begins[first] === 1) && totalLabel.test(text);
 }
 
 /** "Totalt 1 234 567" holds its number in the label. */

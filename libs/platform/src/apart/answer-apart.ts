@@ -4,8 +4,8 @@ import { endWithParent } from './end-with-parent.ts';
 
 // The side of the process that reads. It is run as it stands, without the platform: no decorators, no Nest, no database.
 export { openFile, type OpenedFile } from '../open-file.ts';
-export { copyField, copyText, jsonbText, type CopyValue } from '../copy-text.ts';
-export { ByteWriter, besidePipe } from './byte-writer.ts';
+export { copyField, copyJson, copyText, jsonbText, type CopyValue } from '../copy-text.ts';
+export { RowWriter, besidePipe } from './row-writer.ts';
 
 /** A line of its standard output: something said, what the file is to blame for, or the end. */
 export type ApartLine<Said = unknown> = { readonly said: Said } | { readonly problem: { readonly code: string; readonly params: Record<string, unknown> } } | { readonly end: true };

@@ -51,11 +51,11 @@ describe('a process of its own', () => {
   });
 
   it('gives bytes on a pipe beside, waits while they are not taken, and is ended when they are refused', async () => {
-    const text = `import { ByteWriter, besidePipe } from ${JSON.stringify(path.join(__dirname, 'byte-writer.ts'))};
+    const text = `import { RowWriter, besidePipe } from ${JSON.stringify(path.join(__dirname, 'row-writer.ts'))};
       await answerApart(async ({ n }, teller) => {
-        const beside = new ByteWriter(besidePipe);
-        for (let at = 0; at < n; at += 1) await beside.write('æ'.repeat(50));
-        await beside.close();
+        const beside = new RowWriter(besidePipe);
+        for (let at = 0; at < n; at += 1) beside.write('æ'.repeat(50));
+        beside.close();
         await teller.say('poured');
       });`;
     let poured = 0;
@@ -71,7 +71,7 @@ describe('a process of its own', () => {
       for await (const _piece of bytes) throw new Error('no room');
     };
     await expect(heard(text, { request: { n: 1e9 }, pour: refuse })).rejects.toThrow('no room');
-    const falling = text.replace('await beside.close();', 'await beside.close(); throw new Error("out of ink");');
+    const falling = text.replace('beside.close();', 'beside.close(); throw new Error("out of ink");');
     const cutOff = async (bytes: AsyncIterable<Buffer>) => {
       for await (const _piece of bytes) void _piece;
       throw new Error('half a row');

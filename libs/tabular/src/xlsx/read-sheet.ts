@@ -1,4 +1,5 @@
 import { ReadProblem } from '../read-problem.ts';
+import { remembered } from '../remembered.ts';
 import type { Cell, ReadLimits, Row } from '../table.ts';
 import { numberCell, textCell } from '../workbook/cell-kinds.ts';
 import { RowMaker } from '../workbook/row-maker.ts';
@@ -14,6 +15,8 @@ import { unescapeText } from './unescape-text.ts';
 const SHARED_FORMULAS_MAX = 10_000;
 const MERGED_MAX = 10_000;
 const FORMULA_MAX = 8192;
+/** Styles whose numbers are remembered: no sheet that people made has so many. */
+const STYLES_REMEMBERED = 200;
 
 export interface SheetContext {
   sheet: string;
@@ -34,6 +37,8 @@ export class SheetReader implements XmlHandlers {
   private style = 0;
   private value = '';
   private formula: string | null = null;
+  /** by style: the same dates and prices come again and again, and what a number looks like takes long to tell */
+  private readonly numbers: ((value: string) => Cell)[] = [];
   private readonly sharedFormulas = new Map<string, string>();
   private sharedId: string | undefined;
   private collecting: 'value' | 'formula' | null = null;
@@ -116,7 +121,7 @@ export class SheetReader implements XmlHandlers {
   }
 
   private readCell(): Cell {
-    const { value, type } = this;
+    const { value, type, style } = this;
     if (type === 's') return this.sharedText(value);
     if (type === 'inlineStr' || type === 'str') return textCell(unescapeText(value));
     if (value === '') return { kind: 'empty', text: '' };
@@ -126,7 +131,13 @@ export class SheetReader implements XmlHandlers {
       const date = isoCellDate(value);
       return date === null ? textCell(value) : { kind: 'date', text: date };
     }
-    return numberCell(value, this.context.styles.look(this.style), this.context.date1904);
+    // A cell with a formula is no other's.
+    if (this.formula !== null || !Number.isInteger(style) || style < 0 || style >= STYLES_REMEMBERED) return this.numberOf(value, style);
+    return (this.numbers[style] ??= remembered((each) => this.numberOf(each, style)))(value);
+  }
+
+  private numberOf(value: string, style: number): Cell {
+    return numberCell(value, this.context.styles.look(style), this.context.date1904);
   }
 
   private sharedText(value: string): Cell {

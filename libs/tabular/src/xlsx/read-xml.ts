@@ -1,5 +1,7 @@
 import { SaxesParser } from 'saxes';
 import { ReadProblem } from '../read-problem.ts';
+import { PlainXml } from './plain-xml.ts';
+import type { PlainXmlListener } from './plain-xml.ts';
 
 export type XmlAttributes = Readonly<Record<string, string>>;
 
@@ -53,48 +55,97 @@ export function decoderOf(start: Uint8Array): Decoder {
   }
 }
 
-/**
- * Reads XML as it comes. A DOCTYPE is refused (no entity of ours or theirs is ever expanded or fetched), and so are
- * texts and nesting beyond the limits: a bomb is stopped while it unpacks.
- */
-export function xmlReader({ part, textMax = TEXT_MAX, depthMax = DEPTH_MAX }: XmlSettings, handlers: XmlHandlers): XmlReader {
+/** Turns what is read into what handlers want to hear, within the limits. */
+class Relay implements PlainXmlListener {
+  #depth = 0;
+  #extensions = 0;
+  /** characters since the last tag */
+  #quiet = 0;
+  readonly #settings: XmlSettings;
+  readonly #handlers: XmlHandlers;
+
+  constructor(settings: XmlSettings, handlers: XmlHandlers) {
+    this.#settings = settings;
+    this.#handlers = handlers;
+  }
+
+  open(name: string, attributes: XmlAttributes): void {
+    const { part, depthMax = DEPTH_MAX } = this.#settings;
+    this.#quiet = 0;
+    this.#depth += 1;
+    if (this.#depth > depthMax) throw new ReadProblem('workbook-damaged', { part, reason: 'nesting' });
+    const local = localName(name);
+    if (local === EXTENSIONS) this.#extensions += 1;
+    if (this.#extensions === 0) this.#handlers.open?.(local, attributes);
+  }
+
+  close(name: string): void {
+    this.#quiet = 0;
+    this.#depth -= 1;
+    const local = localName(name);
+    if (this.#extensions === 0) this.#handlers.close?.(local);
+    if (local === EXTENSIONS) this.#extensions -= 1;
+  }
+
+  text(text: string): void {
+    this.#handlers.text?.(text);
+  }
+
+  /** To be called around the reading of a piece. What is left over since the last tag counts; a whole piece may lie between two, so a piece counts at most once. */
+  within(piece: string, read: () => void): void {
+    const { part, textMax = TEXT_MAX } = this.#settings;
+    this.#quiet += piece.length;
+    read();
+    if (this.#quiet > textMax + piece.length) throw new ReadProblem('workbook-damaged', { part, reason: 'text-too-long' });
+  }
+}
+
+/** A reader of all of XML, but for a DOCTYPE. What is open already is opened again, unheard. */
+function wholeReader(part: string, relay: Relay, openTags = ''): SaxesParser<{ xmlns: false }> {
   const parser = new SaxesParser<{ xmlns: false }>({ xmlns: false });
-  let decoder: Decoder | null = null;
-  let depth = 0;
-  let quiet = 0;
-  let extensions = 0;
   parser.on('doctype', () => {
     throw new ReadProblem('xml-doctype', { part });
   });
   parser.on('error', (cause) => {
     throw new ReadProblem('workbook-damaged', { part, reason: 'xml' }, { cause });
   });
-  parser.on('opentag', ({ name, attributes }) => {
-    quiet = 0;
-    depth += 1;
-    if (depth > depthMax) throw new ReadProblem('workbook-damaged', { part, reason: 'nesting' });
-    const local = localName(name);
-    if (local === EXTENSIONS) extensions += 1;
-    if (extensions === 0) handlers.open?.(local, attributes);
-  });
-  parser.on('closetag', ({ name }) => {
-    quiet = 0;
-    depth -= 1;
-    const local = localName(name);
-    if (extensions === 0) handlers.close?.(local);
-    if (local === EXTENSIONS) extensions -= 1;
-  });
-  if (handlers.text) {
-    const text = handlers.text.bind(handlers);
-    parser.on('text', text);
-    parser.on('cdata', text);
-  }
-  const feed = (text: string) => {
-    quiet += text.length;
-    parser.write(text);
-    // What is left over since the last tag; a whole piece may lie between two, so a piece counts at most once.
-    if (quiet > textMax + text.length) throw new ReadProblem('workbook-damaged', { part, reason: 'text-too-long' });
+  parser.write(openTags);
+  parser.on('opentag', ({ name, attributes }) => relay.open(name, attributes));
+  parser.on('closetag', ({ name }) => relay.close(name));
+  parser.on('text', (text) => relay.text(text));
+  parser.on('cdata', (text) => relay.text(text));
+  return parser;
+}
+
+/** Where the first tag of a document begins, after a declaration that says nothing unusual; -1 where that cannot be told. */
+const firstTag = (text: string): number => (/^\ufeff?(?:<\?xml version="1\.0"[^<>?]*\?>)?\s*(?=<[A-Za-z])/.exec(text)?.[0].length ?? -1);
+
+/**
+ * Reads XML as it comes. A DOCTYPE is refused (no entity of ours or theirs is ever expanded or fetched), and so are
+ * texts and nesting beyond the limits: a bomb is stopped while it unpacks.
+ */
+export function xmlReader(settings: XmlSettings, handlers: XmlHandlers): XmlReader {
+  const relay = new Relay(settings, handlers);
+  let decoder: Decoder | null = null;
+  let plain: PlainXml | null = null;
+  let whole: SaxesParser<{ xmlns: false }> | null = null;
+  const begin = (text: string): void => {
+    const from = firstTag(text);
+    if (from < 0) whole = wholeReader(settings.part, relay);
+    else plain = new PlainXml(relay);
+    read(from < 0 ? text : text.slice(from));
   };
+  const read = (text: string): void => {
+    if (whole) return void whole.write(text);
+    if (!plain) return text === '' ? undefined : begin(text);
+    const left = plain.write(text);
+    if (left !== null) goOn(left, plain.openTags);
+  };
+  const goOn = (left: string, openTags: string): void => {
+    whole = wholeReader(settings.part, relay, openTags);
+    whole.write(left);
+  };
+  const feed = (text: string): void => relay.within(text, () => read(text));
   return {
     write(bytes) {
       decoder ??= decoderOf(bytes);
@@ -102,7 +153,10 @@ export function xmlReader({ part, textMax = TEXT_MAX, depthMax = DEPTH_MAX }: Xm
     },
     end() {
       if (decoder) feed(decoder.decode());
-      parser.close();
+      const left = whole || !plain ? null : plain.end();
+      if (left !== null) goOn(left, plain!.openTags);
+      if (!plain && !whole) whole = wholeReader(settings.part, relay);
+      whole?.close();
     },
   };
 }

@@ -1,12 +1,14 @@
 import { createHash } from 'node:crypto';
 import { open } from 'node:fs/promises';
-import { checkReport, compilePlan, CutFile, cutTable, FileLook, isReadProblem, lookedTable, type CheckOptions, type SheetRows, type Verdict } from '@tallgrunn/checks';
+import { checkReport, compilePlan, CutFile, cutTable, FileLook, isReadProblem, lookAhead, lookedTable, type CheckOptions, type SheetRows, type Verdict } from '@tallgrunn/checks';
 import { writeCut, type TableFile } from '@tallgrunn/tabular';
 import type { CopyMade } from './check-request.ts';
 
 export interface Copying {
   /** The rows were looked through where the file came from: only what is about persons is looked for here. */
   readonly looked: boolean;
+  /** The whole file is looked through before its first line is checked. */
+  readonly lookFirst: boolean;
   /** Rows that other reports answer for, of a file divided among several. */
   readonly elsewhere?: readonly SheetRows[] | undefined;
   /** Where a copy is written; null where nothing is kept. */
@@ -15,21 +17,34 @@ export interface Copying {
 
 /**
  * Checks a file, and makes the copy that is kept in its place where it is about others or about persons. Rows about others are neither
- * checked nor counted, so a file that nobody has looked through is looked through first; of what is about persons the verdict says where it is.
+ * checked nor counted, so of a file that nobody has looked through the first rows are looked through first, and the whole of it when they are
+ * about others, or when `lookFirst` says so; of what is about persons the verdict says where it is. Throws OthersAfterAll where rows about
+ * others come late: then lines and findings have been given out that are none, and the file is to be checked again with `lookFirst`.
  */
-export async function checkAndCopy(openAgain: () => Promise<TableFile>, options: CheckOptions, { looked, elsewhere, path }: Copying): Promise<{ verdict: Verdict; copy: CopyMade | null }> {
+export async function checkAndCopy(openAgain: () => Promise<TableFile>, options: CheckOptions, { looked, lookFirst, elsewhere, path }: Copying): Promise<{ verdict: Verdict; copy: CopyMade | null }> {
   const plan = compilePlan(options.terms, options.context, options.patches);
   const table = await openAgain();
   const begin = () => new FileLook(plan, table, options.mapping, elsewhere);
-  const before = looked || !plan.buyers.closed ? null : await lookThrough(await openAgain(), begin());
-  const inView = before && new CutFile(before, { personal: false });
-  const look = before ?? begin();
-  const seen = inView?.cutsRows ? cutTable(table, inView) : before ? table : lookedTable(table, look);
-  const verdict = await checkReport(seen, { ...options, plan });
-  look.end();
-  const kept = new CutFile(look, { rows: before !== null });
-  const makes = path !== null && kept.cutsAnything && verdict.counts['file-unreadable'] === undefined;
-  return { verdict, copy: makes ? await writeCopy(await openAgain(), kept, path) : null };
+  const mayBeOfOthers = !looked && plan.buyers.closed;
+  const check = async (seen: TableFile, look: FileLook, rows: () => boolean) => {
+    const verdict = await checkReport(seen, { ...options, plan });
+    look.end();
+    const kept = new CutFile(look, { rows: rows() });
+    const makes = path !== null && kept.cutsAnything && verdict.counts['file-unreadable'] === undefined;
+    return { verdict, copy: makes ? await writeCopy(await openAgain(), kept, path) : null };
+  };
+  if (mayBeOfOthers && !lookFirst) {
+    const look = begin();
+    const ahead = await lookAhead(table, look);
+    if (!ahead.ofAllCustomers) return check(ahead.table, look, ahead.isWhole);
+  }
+  const before = mayBeOfOthers ? await lookThrough(await openAgain(), begin()) : null;
+  if (!before) {
+    const look = begin();
+    return check(lookedTable(table, look), look, () => false);
+  }
+  const inView = new CutFile(before, { personal: false });
+  return check(inView.cutsRows ? cutTable(table, inView) : table, before, () => true);
 }
 
 /** Null for a file that cannot be read to its end: what is wrong with it is the check's to say. */

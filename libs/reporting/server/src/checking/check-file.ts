@@ -1,5 +1,5 @@
-import { isReadProblem, splitReport, verdictOfReadProblem, type CheckOptions, type Finding, type ReportLine, type Verdict } from '@tallgrunn/checks';
-import { answerApart, besidePipe, ByteWriter, copyText, openFile, type Teller } from '@tallgrunn/platform/apart';
+import { isReadProblem, OthersAfterAll, splitReport, verdictOfReadProblem, type CheckOptions, type Finding, type ReportLine, type Verdict } from '@tallgrunn/checks';
+import { answerApart, besidePipe, copyText, openFile, RowWriter, type Teller } from '@tallgrunn/platform/apart';
 import { openTable, type ByteSource } from '@tallgrunn/tabular';
 import { checkAndCopy, type Copying } from './check-and-copy.ts';
 import { findingRow, summaryOf, type CheckRequest, type CheckSaid, type CopyMade, type RowsWanted } from './check-request.ts';
@@ -10,41 +10,41 @@ import { lineText, quarantinedText, type LineBasis } from './line-row.ts';
 /** Everything that is kept of the rows, written as it is found. Each kind is numbered from 1. */
 class RowsOut {
   readonly #basis: LineBasis;
-  readonly #lines = new ByteWriter(besidePipe);
-  readonly #quarantined: ByteWriter;
-  readonly #findings: ByteWriter;
+  readonly #lines = new RowWriter(besidePipe);
+  readonly #quarantined: RowWriter;
+  readonly #findings: RowWriter;
   readonly #count = { lines: 0, quarantined: 0, findings: 0 };
 
   constructor(wanted: RowsWanted) {
     this.#basis = { itemIds: new Map(Object.entries(wanted.itemIds)), lotIds: new Map(Object.entries(wanted.lotIds)), vat: wanted.vat };
-    this.#quarantined = new ByteWriter(wanted.quarantinedFile);
-    this.#findings = new ByteWriter(wanted.findingsFile);
+    this.#quarantined = new RowWriter(wanted.quarantinedFile);
+    this.#findings = new RowWriter(wanted.findingsFile);
   }
 
-  line(line: ReportLine): void | Promise<void> {
-    if (line.accepted) return this.#lines.write(lineText(line, (this.#count.lines += 1), this.#basis));
-    return this.#quarantined.write(quarantinedText(line, (this.#count.quarantined += 1)));
+  line(line: ReportLine): void {
+    if (line.accepted) this.#lines.write(lineText(line, (this.#count.lines += 1), this.#basis));
+    else this.#quarantined.write(quarantinedText(line, (this.#count.quarantined += 1)));
   }
 
-  finding(finding: Finding): void | Promise<void> {
-    return this.#findings.write(copyText(findingRow(finding, (this.#count.findings += 1))));
+  finding(finding: Finding): void {
+    this.#findings.write(copyText(findingRow(finding, (this.#count.findings += 1))));
   }
 
-  async close(): Promise<void> {
-    await Promise.all([this.#lines.close(), this.#quarantined.close(), this.#findings.close()]);
+  close(): void {
+    for (const each of [this.#lines, this.#quarantined, this.#findings]) each.close();
   }
 }
 
 const TELL_EVERY_ROWS = 5_000;
 
-async function check({ file, name, terms, context, answers: { looked = false, mapping, patches }, together, rows, findingsMax }: CheckRequest, teller: Teller): Promise<void> {
+async function check({ file, name, terms, context, answers: { looked = false, mapping, patches }, together, rows, lookFirst = false, findingsMax }: CheckRequest, teller: Teller): Promise<void> {
   const say = (said: CheckSaid) => teller.say(said);
   const out = rows && new RowsOut(rows);
   let told = 0;
   let findings = 0;
-  const takeFinding = (finding: Finding): void | Promise<void> => {
+  const takeFinding = (finding: Finding): void => {
     if ((findings += 1) <= findingsMax) void teller.gather('findings', finding);
-    return out?.finding(finding);
+    out?.finding(finding);
   };
   const options: CheckOptions = {
     terms,
@@ -60,9 +60,12 @@ async function check({ file, name, terms, context, answers: { looked = false, ma
     },
   };
   const source = await openFile(file);
-  const { verdict, copy } = await verdictOn(source, name, options, together && { ...together, say }, { looked, path: rows?.copyFile ?? null });
-  for (const finding of verdict.findings) await takeFinding(finding); // of a file that could not be opened
-  await Promise.all([out?.close(), source.close()]);
+  const checked = await verdictOn(source, name, options, together && { ...together, say }, { looked, lookFirst, path: rows?.copyFile ?? null });
+  for (const finding of checked?.verdict.findings ?? []) takeFinding(finding); // of a file that could not be opened
+  out?.close();
+  await source.close();
+  if (!checked) return say({ again: true });
+  const { verdict, copy } = checked;
   await teller.flush('findings');
   const { further, ...summary } = summaryOf(verdict);
   for (const places of further) await say({ further: places });
@@ -81,11 +84,13 @@ async function shareOf(source: ByteSource, name: string, { dutyId, duties, say }
   return { share: own?.rows ?? [], elsewhere: others.flatMap(({ rows }) => rows) };
 }
 
-async function verdictOn(source: ByteSource, name: string, options: CheckOptions, together: Together | undefined, copying: Copying): Promise<{ verdict: Verdict; copy: CopyMade | null }> {
+/** Null where what was given out so far is to be thrown away. */
+async function verdictOn(source: ByteSource, name: string, options: CheckOptions, together: Together | undefined, copying: Copying): Promise<{ verdict: Verdict; copy: CopyMade | null } | null> {
   try {
     const divided = together && (await shareOf(source, name, together));
     return await checkAndCopy(() => openTable(source, name), { ...options, ...(divided && { share: divided.share }) }, { ...copying, elsewhere: divided?.elsewhere });
   } catch (problem) {
+    if (problem instanceof OthersAfterAll) return null;
     if (isReadProblem(problem)) return { verdict: verdictOfReadProblem(problem, options.terms, options.context), copy: null };
     throw problem;
   }

@@ -24,6 +24,8 @@ export interface CheckRequest {
   readonly together?: { readonly dutyId: string; readonly duties: readonly SplitDuty[] } | undefined;
   /** Null where nobody asks for rows. */
   readonly rows: RowsWanted | null;
+  /** The whole file is looked through for rows about others before its first line is checked: where a reading that went ahead found some. */
+  readonly lookFirst?: boolean;
   /** How many findings it says in full, whether rows are asked for or not. */
   readonly findingsMax: number;
 }
@@ -46,8 +48,8 @@ export interface CopyMade extends CutFacts {
   readonly sizeBytes: number;
 }
 
-/** What it says as it goes: how many rows it has read, how a file for several reports was divided, the first findings, where findings beyond the kept ones are (one code of one sheet at a time, for they can be long), and last the copy it made, if any, and the verdict. */
-export type CheckSaid = { readonly rows: number } | { readonly shared: SharedFile } | { readonly findings: readonly Finding[] } | { readonly further: FurtherPlaces } | { readonly copy: CopyMade } | { readonly verdict: Omit<CheckSummary, 'further'> };
+/** What it says as it goes: that all it has given is to be thrown away and the file to be checked again with `lookFirst`, which it then says alone; how many rows it has read, how a file for several reports was divided, the first findings, where findings beyond the kept ones are (one code of one sheet at a time, for they can be long), and last the copy it made, if any, and the verdict. */
+export type CheckSaid = { readonly again: true } | { readonly rows: number } | { readonly shared: SharedFile } | { readonly findings: readonly Finding[] } | { readonly further: FurtherPlaces } | { readonly copy: CopyMade } | { readonly verdict: Omit<CheckSummary, 'further'> };
 
 export interface FurtherPlaces {
   readonly code: string;

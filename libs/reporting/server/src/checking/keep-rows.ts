@@ -25,11 +25,17 @@ export class KeepRows {
     return { itemIds, lotIds, vat: terms.vat };
   }
 
-  /** Puts lines in as they come; nothing else may be asked of this unit meanwhile. How the work ends tells whether they stay. */
+  /** Puts lines in as they come, in the place of those that were poured before; nothing else may be asked of this unit meanwhile. How the work ends tells whether they stay. */
   async lines<T>(work: (pour: (lines: Readable) => Promise<number>) => Promise<T>, stay: (ended: T) => boolean): Promise<{ ended: T; count: number }> {
     let count = 0;
     await this.database.query('savepoint before_lines');
-    const ended = await work(async (lines) => (count = await this.database.copyBytes('reporting.line', lineColumns, lines)));
+    let poured = false;
+    const pour = async (lines: Readable): Promise<number> => {
+      if (poured) await this.database.query('rollback to savepoint before_lines');
+      poured = true;
+      return (count = await this.database.copyBytes('reporting.line', lineColumns, lines));
+    };
+    const ended = await work(pour);
     if (stay(ended)) return { ended, count };
     await this.database.query('rollback to savepoint before_lines');
     return { ended, count: 0 };

@@ -1,5 +1,5 @@
 import type { ReportLine } from '@tallgrunn/checks';
-import { copyField, copyText, jsonbText } from '@tallgrunn/platform/apart';
+import { copyField, copyJson } from '@tallgrunn/platform/apart';
 
 /** Columns of reporting.line that the file and the agreement fill; tenant, supplier and version come from the unit the lines are loaded in. */
 export const lineColumns = [
@@ -19,20 +19,21 @@ export interface LineBasis {
 /** Of an id of ours: nothing in it needs an escape. */
 const own = (value: string | null | undefined): string => value ?? '\\N';
 
-/** The accepted line with this number as a row of `lineColumns`, in COPY's text. A million of them are written in a row: it makes nothing on the way. */
+/** The accepted line with this number as a row of `lineColumns`, in COPY's text. A million of them are written in a row: joining makes one text, where adding one to the other makes one for each. */
 export function lineText(line: ReportLine, no: number, { itemIds, lotIds, vat }: LineBasis): string {
   const itemId = line.agreedItem === null ? null : itemIds.get(line.agreedItem);
   const lotId = line.lot === null ? null : lotIds.get(line.lot);
-  return (
-    `${no}\t${line.row}\t${vat}\t${own(itemId)}\t${own(lotId)}\t${copyField(line.buyer)}\t${line.lineKey}\t${line.kind}\t` +
-    `${copyField(line.quantity)}\t${copyField(line.unitPrice)}\t${copyField(line.amount)}\t${copyField(line.deliveredOn)}\t${copyField(line.orderedOn)}\t${copyField(line.invoicedOn)}\t` +
-    `${copyField(line.sheet)}\t${copyField(line.itemNumber)}\t${copyField(line.gtin)}\t${copyField(line.itemName)}\t${copyField(line.buyerText)}\t${copyField(line.siteText)}\t` +
-    `${copyField(line.unit)}\t${copyField(line.currency)}\t${copyField(line.invoiceNumber)}\t${copyField(line.invoiceLine)}\t${copyField(line.orderNumber)}\t${copyField(jsonbText(line.raw))}\n`
-  );
+  const fields = [
+    no, line.row, vat, own(itemId), own(lotId), copyField(line.buyer), line.lineKey, line.kind,
+    copyField(line.quantity), copyField(line.unitPrice), copyField(line.amount), copyField(line.deliveredOn), copyField(line.orderedOn), copyField(line.invoicedOn),
+    copyField(line.sheet), copyField(line.itemNumber), copyField(line.gtin), copyField(line.itemName), copyField(line.buyerText), copyField(line.siteText),
+    copyField(line.unit), copyField(line.currency), copyField(line.invoiceNumber), copyField(line.invoiceLine), copyField(line.orderNumber), copyJson(line.rawJson),
+  ];
+  return `${fields.join('\t')}\n`;
 }
 
 export const quarantinedColumns = ['row_id', 'sheet', 'row_no', 'amount', 'raw'] as const;
 
-export function quarantinedText({ sheet, row, amount, raw }: ReportLine, no: number): string {
-  return copyText([no, sheet, row, amount, jsonbText(raw)]);
+export function quarantinedText({ sheet, row, amount, rawJson }: ReportLine, no: number): string {
+  return `${no}\t${copyField(sheet)}\t${row}\t${copyField(amount)}\t${copyJson(rawJson)}\n`;
 }

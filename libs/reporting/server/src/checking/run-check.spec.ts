@@ -48,6 +48,26 @@ describe('checking in a process of its own', () => {
     expect((await readdir(folder)).filter((name) => name.startsWith('checking-'))).toEqual([]);
   });
 
+  it('begins anew where rows about others come late, and says what it says of a file that is looked through first', async () => {
+    const context = { buyers: { key: ['k'], name: ['Kongsvinger kommune'] } };
+    const row = (buyer: string, at: number) => `${buyer};7001;Melk;2;stk;10,00;20,00;05.03.2026;F${at}`;
+    const ours = Array.from({ length: 6_000 }, (_, at) => row('Kongsvinger kommune', at));
+    const others = ['Bergen kommune', 'Oslo kommune', 'Stavanger kommune', 'Hotell Bristol AS'].map((buyer, at) => row(buyer, 7_000 + at));
+    await writeFile(path.join(folder, 'report.csv'), ['Kunde;Varenummer;Varenavn;Antall;Enhet;Enhetspris;Beløp;Leveringsdato;Fakturanummer', ...ours, ...others].join('\n'));
+    const outcomes = [];
+    for (const lookFirst of [false, true]) {
+      const waiting = await waitingRows(folder);
+      const rows = { itemIds: {}, lotIds: {}, vat: 'excluded', quarantinedFile: waiting.quarantinedFile, findingsFile: waiting.findingsFile, copyFile: waiting.copyFile };
+      const poured: string[] = [];
+      const outcome = await runCheck({ ...request(), context, rows, lookFirst, findingsMax: 3 }, { limits: readingLimits(1e6), pour: async (lines) => poured.push(await text(lines)) });
+      outcomes.push({ outcome, findings: await readFile(waiting.findingsFile, 'utf8'), lines: poured.at(-1), pours: poured.length });
+      await waiting.clear();
+    }
+    const [late, first] = outcomes;
+    expect(first).toMatchObject({ pours: 1, outcome: { verdict: { rows: 6_000 }, copy: { rows: 4 } } });
+    expect(late).toEqual({ ...first, pours: 2 });
+  });
+
   it('keeps every row of a long report in number, in memory that would not hold them', async () => {
     const count = 60_000;
     const head = 'Kunde;Varenummer;Varenavn;Antall;Enhet;Enhetspris;Beløp;Leveringsdato;Fakturanummer\n';

@@ -21,18 +21,23 @@ export interface CheckOutcome {
 interface CheckOptions {
   readonly limits: ApartLimits;
   readonly onRows?: (rows: number) => void;
-  /** Takes the accepted lines, as COPY's text, while the file is read; needed when rows are wanted. An error of its own ends the check. */
+  /** Takes the accepted lines, as COPY's text, while the file is read; needed when rows are wanted. An error of its own ends the check. Called again when the lines it was given are none. */
   readonly pour?: (lines: Readable) => Promise<unknown>;
   readonly program?: string;
 }
 
-type Heard = Pick<CheckOutcome, 'verdict' | 'shared' | 'copy' | 'findings'>;
-const nothing: Heard = { verdict: null, shared: null, copy: null, findings: [] };
+const nothing = { verdict: null, shared: null, copy: null, findings: [] } as const;
+
+interface Heard extends Pick<CheckOutcome, 'verdict' | 'shared' | 'copy' | 'findings'> {
+  /** All that was heard and poured is to be thrown away. */
+  readonly again: boolean;
+}
 
 /** Reads and checks one file in a process of its own, which is watched from outside: a hostile file ends that process and nothing else. */
 export async function runCheck(request: CheckRequest, { limits, onRows, pour, program = programBeside(import.meta.url, 'check-file') }: CheckOptions): Promise<CheckOutcome> {
   try {
-    const heard = await hear(runApart<CheckSaid>({ program, request, limits, pour }), onRows);
+    const { again, ...heard } = await hear(runApart<CheckSaid>({ program, request, limits, pour }), onRows);
+    if (again && !request.lookFirst) return await runCheck({ ...request, lookFirst: true }, { limits, onRows, pour, program });
     return { ...heard, stoppedBy: heard.verdict ? null : 'crash', said: '' };
   } catch (error) {
     if (error instanceof StoppedApart) return { ...nothing, stoppedBy: error.stoppedBy, said: error.said };
@@ -45,6 +50,7 @@ async function hear(said: AsyncIterable<CheckSaid>, onRows?: (rows: number) => v
   let verdict: CheckSummary | null = null;
   let shared: SharedFile | null = null;
   let copy: CopyMade | null = null;
+  let again = false;
   const further: FurtherPlaces[] = [];
   const findings: Finding[] = [];
   for await (const each of said) {
@@ -53,9 +59,10 @@ async function hear(said: AsyncIterable<CheckSaid>, onRows?: (rows: number) => v
     else if ('findings' in each) findings.push(...each.findings);
     else if ('shared' in each) shared = each.shared;
     else if ('copy' in each) copy = each.copy;
+    else if ('again' in each) again = true;
     else verdict = { ...each.verdict, further };
   }
-  return { verdict, shared, copy, findings };
+  return { verdict, shared, copy, findings, again };
 }
 
 /** Rows that wait in files until the lines are in; `clear` takes them away. */

@@ -34,8 +34,8 @@ const stage = (versionId: string, andThen: () => void = () => undefined) =>
     andThen();
   });
 
-async function received(): Promise<string> {
-  const file = await spool(stand, 'mars.csv', reportCsv(marchLines));
+async function received(lines = marchLines): Promise<string> {
+  const file = await spool(stand, 'mars.csv', reportCsv(lines));
   const { id } = await units.run({ ...parties.suppliers[0]!.actor }, () => stand.get(ReceiveVersion).run(made.duties['2026-03']!, file));
   return id;
 }
@@ -79,6 +79,14 @@ describe('a job that falls', () => {
     await stage(id);
     expect(await countOf(id)).toEqual({ lines: 2, verdicts: 1, state: 'checked' });
   });
+});
+
+it('keeps our lines once, where lines about others come so late that ours were on their way', async () => {
+  const ours = Array.from({ length: 6_000 }, (_, at) => ({ ...marchLines[0]!, invoiceNumber: String(at) }));
+  const others = ['Bergen kommune', 'Stavanger kommune', 'Hotell Bristol AS', 'Oslo kommune'].map((buyer) => ({ ...marchLines[0]!, buyer }));
+  const id = await received([...ours, ...others]);
+  await stage(id);
+  expect(await countOf(id)).toEqual({ lines: 6_000, verdicts: 1, state: 'checked' });
 });
 
 it('acceptedReport makes a report that is in force, for the specs of other rooms', async () => {

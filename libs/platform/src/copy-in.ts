@@ -1,0 +1,110 @@
+import type { Socket } from 'node:net';
+import type { Readable } from 'node:stream';
+
+/** What we need of node-postgres' connection: it asks a query of ours to say itself, and tells it what comes back. */
+interface Connection {
+  readonly stream: Socket;
+  query(statement: string): void;
+  sendCopyFail(reason: string): void;
+}
+
+const COPY_DATA = 0x64;
+const COPY_DONE = Buffer.from([0x63, 0, 0, 0, 4]);
+/** Pieces whose memory is worth giving back by hand. Smaller ones may share theirs with others. */
+const GIVE_BACK_FROM_BYTES = 16 * 1024;
+
+/**
+ * COPY … FROM STDIN as a query of node-postgres: bytes that are COPY's text already go to PostgreSQL as they come, and are waited for when it is
+ * slow. What has been sent gives its memory back at once: gigabytes may pass here, and left to the collector they keep it at work and tens of
+ * megabytes alive.
+ */
+export class CopyIn {
+  /** Rows copied. Rejects with the error of the bytes, or of the database. */
+  readonly done: Promise<number>;
+  readonly #statement: string;
+  readonly #bytes: Readable;
+  #rows = 0;
+  #failure: { readonly cause: unknown } | null = null;
+  #isOver = false;
+  #goOn: () => void = () => undefined;
+  #resolve!: (rows: number) => void;
+  #reject!: (error: unknown) => void;
+
+  constructor(statement: string, bytes: Readable) {
+    this.#statement = statement;
+    this.#bytes = bytes;
+    this.done = new Promise((resolve, reject) => {
+      this.#resolve = resolve;
+      this.#reject = reject;
+    });
+  }
+
+  /** node-postgres wraps it to watch the time; nobody is told by it. */
+  callback(): void {}
+
+  submit(connection: Connection): void {
+    connection.query(this.#statement);
+  }
+
+  handleCopyInResponse(connection: Connection): void {
+    void this.#pour(connection);
+  }
+
+  handleCommandComplete({ text }: { text?: string }): void {
+    this.#rows = Number(/^COPY (\d+)/.exec(text ?? '')?.[1] ?? 0);
+  }
+
+  handleReadyForQuery(): void {
+    this.#end();
+    this.#resolve(this.#rows);
+  }
+
+  handleError(error: unknown): void {
+    this.#end();
+    this.#bytes.destroy();
+    this.#reject(this.#failure ? this.#failure.cause : error);
+  }
+
+  #end(): void {
+    this.callback();
+    this.#isOver = true;
+    this.#goOn();
+  }
+
+  async #pour(connection: Connection): Promise<void> {
+    try {
+      for await (const piece of this.#bytes) {
+        if (this.#isOver) return;
+        if (!this.#send(connection.stream, piece as Buffer)) await this.#drained(connection.stream);
+      }
+      if (!this.#isOver) connection.stream.write(COPY_DONE);
+    } catch (cause) {
+      if (this.#isOver) return;
+      this.#failure = { cause };
+      connection.sendCopyFail(cause instanceof Error ? cause.message : String(cause));
+    }
+  }
+
+  /** False when it is enough for now. */
+  #send(stream: Socket, piece: Buffer): boolean {
+    const head = Buffer.allocUnsafe(5);
+    head.writeUInt8(COPY_DATA);
+    head.writeUInt32BE(piece.length + 4, 1);
+    stream.cork();
+    stream.write(head);
+    const wantsMore = stream.write(piece, () => giveBack(piece));
+    stream.uncork();
+    return wantsMore;
+  }
+
+  #drained(stream: Socket): Promise<void> {
+    return new Promise((resolve) => {
+      this.#goOn = resolve;
+      stream.once('drain', resolve);
+    });
+  }
+}
+
+function giveBack({ buffer, byteLength }: Buffer): void {
+  if (byteLength >= GIVE_BACK_FROM_BYTES && buffer.byteLength === byteLength && buffer instanceof ArrayBuffer) buffer.transfer(0);
+}

@@ -1,0 +1,173 @@
+import type { XmlAttributes } from './read-xml.ts';
+
+export interface PlainXmlListener {
+  open(name: string, attributes: XmlAttributes): void;
+  close(name: string): void;
+  text(text: string): void;
+}
+
+const LESS = 60;
+const GREATER = 62;
+const SLASH = 47;
+const EQUALS = 61;
+const QUOTE = 34;
+const APOSTROPHE = 39;
+const MORE = -1;
+const UNUSUAL = -2;
+
+const isSpace = (code: number): boolean => code === 32 || code === 10 || code === 13 || code === 9;
+/** Letters, digits and what else ASCII has for names. Others are let be. */
+const inNames = Uint8Array.from({ length: 128 }, (_, code) => (/[A-Za-z0-9_:.-]/.test(String.fromCharCode(code)) ? 1 : 0));
+const startsNames = Uint8Array.from({ length: 128 }, (_, code) => (/[A-Za-z_:]/.test(String.fromCharCode(code)) ? 1 : 0));
+
+/** What XML forbids, what ends no text, and what ends a CDATA section: whoever knows all of XML shall judge. */
+const forbidden = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ud800-\udfff\ufffe\uffff]|\]\]>/;
+const entity = /&(?:(amp|lt|gt|quot|apos)|#(\d{1,6})|#x([0-9A-Fa-f]{1,5}));|&/g;
+const named: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
+
+/** The text with its entities put in; null where one is not usual. */
+function withEntities(text: string): string | null {
+  let usual = true;
+  const plain = text.replace(entity, (_, name: string | undefined, decimal: string | undefined, hex: string | undefined) => {
+    if (name !== undefined) return named[name]!;
+    const code = decimal !== undefined ? Number(decimal) : hex !== undefined ? parseInt(hex, 16) : 0;
+    usual &&= code >= 0x20 && code < 0xd800;
+    return String.fromCharCode(code);
+  });
+  return usual ? plain : null;
+}
+
+/**
+ * Reads the XML that programs write for tables: tags, attributes and texts, in names of ASCII, and nothing else of what XML has. At anything
+ * else, and at every mistake, it stops and answers what it has not read: then a reader of all of XML goes on, from `openTags`. A sheet has
+ * millions of tags, and such a reader takes five times as long for each.
+ */
+export class PlainXml {
+  readonly #listener: PlainXmlListener;
+  readonly #open: string[] = [];
+  #rest = '';
+  #at = 0;
+  #isOver = false;
+  #attributes: Record<string, string> = {};
+
+  constructor(listener: PlainXmlListener) {
+    this.#listener = listener;
+  }
+
+  /** Tags that are open, as a text that opens them again; of a document that is over, one like it. */
+  get openTags(): string {
+    return this.#isOver ? '<over/>' : this.#open.map((name) => `<${name}>`).join('');
+  }
+
+  /** Takes a piece, from the first tag of a document on; null, or all that it leaves to others. */
+  write(piece: string): string | null {
+    const text = this.#rest === '' ? piece : this.#rest + piece;
+    if (forbidden.test(text)) return text;
+    let from = 0;
+    while (from < text.length) {
+      const until = this.#readOne(text, from);
+      if (until === UNUSUAL) return text.slice(from);
+      if (until === MORE) break;
+      from = until;
+    }
+    this.#rest = text.slice(from);
+    return null;
+  }
+
+  /** What is left when there is no more; null when the document is whole. */
+  end(): string | null {
+    return this.#isOver && this.#rest.trim() === '' ? null : this.#rest;
+  }
+
+  /** Reads one tag, or the text before the next; answers where it ends. */
+  #readOne(text: string, from: number): number {
+    if (text.charCodeAt(from) !== LESS) return this.#readText(text, from);
+    if (from + 1 >= text.length) return MORE;
+    if (text.charCodeAt(from + 1) === SLASH) return this.#readEnd(text, from + 2);
+    return this.#isOver ? UNUSUAL : this.#readStart(text, from + 1);
+  }
+
+  #readText(text: string, from: number): number {
+    const until = text.indexOf('<', from);
+    if (until < 0) return MORE;
+    const piece = text.slice(from, until);
+    if (this.#open.length === 0) return piece.trim() === '' ? until : UNUSUAL;
+    const plain = piece.includes('&') ? withEntities(piece.includes('\r') ? piece.replace(/\r\n?/g, '\n') : piece) : piece.includes('\r') ? piece.replace(/\r\n?/g, '\n') : piece;
+    if (plain === null) return UNUSUAL;
+    this.#listener.text(plain);
+    return until;
+  }
+
+  #readEnd(text: string, from: number): number {
+    const until = text.indexOf('>', from);
+    if (until < 0) return MORE;
+    const name = this.#open.at(-1);
+    if (name === undefined || until - from !== name.length || !text.startsWith(name, from)) return UNUSUAL;
+    this.#close(name);
+    return until + 1;
+  }
+
+  #close(name: string): void {
+    this.#open.pop();
+    this.#isOver = this.#open.length === 0;
+    this.#listener.close(name);
+  }
+
+  #readStart(text: string, from: number): number {
+    const nameEnd = this.#nameEnd(text, from);
+    if (nameEnd < 0) return nameEnd;
+    const name = text.slice(from, nameEnd);
+    this.#attributes = {};
+    const end = this.#readAttributes(text, nameEnd);
+    if (end < 0) return end;
+    this.#open.push(name);
+    this.#listener.open(name, this.#attributes);
+    if (text.charCodeAt(end) === GREATER) return end + 1;
+    this.#close(name);
+    return end + 2;
+  }
+
+  /** Reads up to the ">" or "/>" that ends the tag, and answers where that stands. */
+  #readAttributes(text: string, from: number): number {
+    let at = from;
+    for (;;) {
+      const before = at;
+      while (isSpace(text.charCodeAt(at))) at += 1;
+      if (at >= text.length) return MORE;
+      const code = text.charCodeAt(at);
+      if (code === GREATER) return at;
+      if (code === SLASH) return at + 1 >= text.length ? MORE : text.charCodeAt(at + 1) === GREATER ? at : UNUSUAL;
+      if (at === before) return UNUSUAL;
+      at = this.#readAttribute(text, at);
+      if (at < 0) return at;
+    }
+  }
+
+  #readAttribute(text: string, from: number): number {
+    const nameEnd = this.#nameEnd(text, from);
+    if (nameEnd < 0) return nameEnd;
+    if (nameEnd + 1 >= text.length) return MORE;
+    const quote = text.charCodeAt(nameEnd + 1);
+    if (text.charCodeAt(nameEnd) !== EQUALS || (quote !== QUOTE && quote !== APOSTROPHE)) return UNUSUAL;
+    const until = text.indexOf(quote === QUOTE ? '"' : "'", nameEnd + 2);
+    if (until < 0) return MORE;
+    const name = text.slice(from, nameEnd);
+    const value = text.slice(nameEnd + 2, until);
+    if (Object.hasOwn(this.#attributes, name) || /[<&\t\r\n]/.test(value)) return UNUSUAL;
+    this.#attributes[name] = value;
+    return until + 1;
+  }
+
+  #nameEnd(text: string, from: number): number {
+    const first = text.charCodeAt(from);
+    if (from >= text.length) return MORE;
+    if (!(first < 128) || startsNames[first] !== 1) return UNUSUAL;
+    let at = from + 1;
+    for (; at < text.length; at += 1) {
+      const code = text.charCodeAt(at);
+      if (code >= 128) return UNUSUAL;
+      if (inNames[code] !== 1) return at;
+    }
+    return MORE;
+  }
+}

@@ -1,0 +1,27 @@
+import { readdirSync, readFileSync } from 'node:fs';
+
+const TICKS_A_SECOND = 100;
+
+interface Times {
+  parent: number;
+  /** Seconds of its own, and of its children that have ended and been waited for. */
+  own: number;
+  ended: number;
+}
+
+function timesOf(pid: number | string): Times {
+  try {
+    const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]?.split(' ').map(Number) ?? [];
+    const [own, ended] = [11, 13].map((at) => ((fields[at] ?? 0) + (fields[at + 1] ?? 0)) / TICKS_A_SECOND);
+    return { parent: fields[1] ?? 0, own: own ?? 0, ended: ended ?? 0 };
+  } catch {
+    return { parent: 0, own: 0, ended: 0 }; // gone meanwhile, or not Linux
+  }
+}
+
+/** Processor time, in seconds, that a process and all it has started have used until now. Others who use the processors too hardly change it, as they change every time by the clock. */
+export function processorSecondsOf(pid: number): number {
+  const { own, ended } = timesOf(pid);
+  const living = readdirSync('/proc').filter((name) => /^\d+$/.test(name)).map(timesOf).filter(({ parent }) => parent === pid);
+  return own + ended + living.reduce((sum, each) => sum + each.own + each.ended, 0);
+}
