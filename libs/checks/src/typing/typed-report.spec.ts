@@ -28,7 +28,7 @@ async function read() {
   const { text, mapping } = typedReport(table, lines);
   const file = await openTable(bytesOf(new TextEncoder().encode(text)), 'skrevet.csv');
   const read: Record<string, string>[] = [];
-  const verdict = await checkReport(file, { terms, mapping, onLine: ({ raw }) => void read.push(raw as Record<string, string>) });
+  const verdict = await checkReport(file, { terms, mapping, onLine: ({ rawJson }) => void read.push(JSON.parse(rawJson) as Record<string, string>) });
   return { verdict, read };
 }
 
