@@ -4,6 +4,8 @@ import { open, type FileHandle } from 'node:fs/promises';
 export interface OpenedFile {
   readonly size: number;
   read(from: number, to: number): Promise<Uint8Array>;
+  /** Reads into bytes of the caller's; answers how many came. */
+  fill(bytes: Uint8Array, from: number): Promise<number>;
   close(): Promise<void>;
 }
 
@@ -18,6 +20,7 @@ export async function openFile(file: string): Promise<OpenedFile> {
       const { bytesRead } = await handle.read(bytes, 0, bytes.length, from);
       return bytes.subarray(0, bytesRead);
     },
+    fill: async (bytes, from) => (await handle.read(bytes, 0, bytes.length, from)).bytesRead,
     close: () => handle.close(),
   };
 }

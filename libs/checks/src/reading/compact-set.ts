@@ -1,4 +1,7 @@
 const emptyRow = 0xffffffff;
+/** A table that is full at three quarters grows by half, so that little of it lies idle. */
+const growth = 1.5;
+const fullAt = 0.75;
 
 const numberBits = new Float64Array(1);
 const numberWords = new Uint32Array(numberBits.buffer);
@@ -64,7 +67,7 @@ export class FirstSeen {
 
   /** The place of the same hash earlier, or null after noting this place. */
   seen({ high, low }: PartsHash, sheet: number, row: number): { sheet: number; row: number } | null {
-    if (this.used * 3 > this.row.length * 2) this.grow();
+    if (this.used > this.row.length * fullAt) this.grow();
     const at = this.find(high, low);
     if (this.row[at] !== emptyRow) return { sheet: this.sheet[at]!, row: this.row[at]! };
     this.put(at, high, low, sheet, row);
@@ -80,15 +83,15 @@ export class FirstSeen {
   }
 
   private find(high: number, low: number): number {
-    const last = this.row.length - 1;
-    let at = low & last;
-    while (this.row[at] !== emptyRow && !(this.high[at] === high && this.low[at] === low)) at = (at + 1) & last;
+    const size = this.row.length;
+    let at = Math.floor((low / 2 ** 32) * size);
+    while (this.row[at] !== emptyRow && !(this.high[at] === high && this.low[at] === low)) at = at + 1 === size ? 0 : at + 1;
     return at;
   }
 
   private grow(): void {
     const { high, low, row, sheet } = this;
-    const size = row.length * 2;
+    const size = Math.ceil(row.length * growth);
     this.high = new Uint32Array(size);
     this.low = new Uint32Array(size);
     this.row = new Uint32Array(size).fill(emptyRow);
@@ -96,5 +99,6 @@ export class FirstSeen {
     for (let at = 0; at < row.length; at += 1) {
       if (row[at] !== emptyRow) this.put(this.find(high[at]!, low[at]!), high[at]!, low[at]!, sheet[at]!, row[at]!);
     }
+    for (const old of [high, low, row, sheet]) old.buffer.transfer(0); // their memory goes at once, and not when the collector comes
   }
 }

@@ -79,7 +79,7 @@ class BytePlaces {
 }
 
 async function* smallChunks(source: ByteSource, signal: AbortSignal | undefined): AsyncGenerator<Uint8Array> {
-  for await (const chunk of chunksOf(source, { signal })) {
+  for await (const chunk of chunksOf(source, { signal, passing: true })) {
     for (let at = 0; at < chunk.length; at += BATCH_BYTES) yield chunk.subarray(at, at + BATCH_BYTES);
   }
 }

@@ -49,7 +49,7 @@ async function tally(source: ByteSource, signal?: AbortSignal): Promise<Tally> {
   const sums: Tally = { size: source.size, blanks: 0, zerosEven: 0, zerosOdd: 0, controls: 0, sequences: 0, strays: 0, upper: new Uint32Array(256) };
   let pending = 0;
   let at = 0;
-  for await (const chunk of chunksOf(source, { sizeBytes: 1024 * 1024, signal })) {
+  for await (const chunk of chunksOf(source, { signal, passing: true })) {
     for (let index = 0; index < chunk.length; index += 1) {
       if (pending === 0) {
         const until = plainUntil(chunk, index);
