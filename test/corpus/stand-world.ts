@@ -7,7 +7,7 @@ import { generateWorld, type Profile } from '@tallgrunn/demo-world';
 import { UnitOfWork, type Actor } from '@tallgrunn/platform';
 import { freshDatabase } from '@tallgrunn/platform/testing';
 import { FindActor } from '@tallgrunn/identity-server';
-import { loadWorld } from '../../apps/cli/src/demo-load/load-world.ts';
+import { loadWorld } from '@tallgrunn/app-cli/loading';
 
 /** A demo world that was loaded through the product's own use cases, on a database and folders of its own. */
 export interface LoadedWorld {

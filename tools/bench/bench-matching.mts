@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { withClient } from '../postgres/connect.mts';
-import { startPostgres } from '../postgres/start-postgres.mts';
+import { startPostgres, type RunningPostgres } from '../postgres/start-postgres.mts';
 import { PlainProblem } from '../plain-problem.mts';
 import { root } from '../project.mts';
 import { runOnce } from '../start/run-once.mts';
@@ -23,45 +23,72 @@ interface Trial {
   judged: Awaited<ReturnType<typeof judge>>;
 }
 
-/** The rooms on a PostgreSQL of their own, with as many lines as asked for: PostgreSQL alone, a first match, and a match after a changed report. */
-async function tryWith(lines: number, runs: number): Promise<Trial> {
-  const folder = mkdtempSync(path.join(os.tmpdir(), `tallgrunn-trial-${process.pid}-`));
-  const settings = { max_connections: '100', shared_buffers: '128MB', max_wal_size: '2GB' };
-  const postgres = await startPostgres({ folder: path.join(folder, 'postgres'), database: 'tallgrunn', durable: true, settings });
-  const app = new URL(postgres.url);
-  app.username = 'tallgrunn_app';
-  app.password = 'only-for-trials';
-  const ask = async (program: string, word: string, url = app.toString()): Promise<string> => {
-    const env = { ...process.env, NODE_ENV: 'production', LOG_LEVEL: 'warn', TALLGRUNN_DATA: folder, DATABASE_URL: url, APP_DATABASE_URL: app.toString() };
+/** The rooms on a PostgreSQL of their own. */
+class Rooms {
+  readonly #folder = mkdtempSync(path.join(os.tmpdir(), `tallgrunn-trial-${process.pid}-`));
+  #postgres: RunningPostgres | undefined;
+
+  get url(): string {
+    return this.#postgres?.url ?? '';
+  }
+
+  async start(): Promise<Cast> {
+    const settings = { max_connections: '100', shared_buffers: '128MB', max_wal_size: '2GB' };
+    this.#postgres = await startPostgres({ folder: path.join(this.#folder, 'postgres'), database: 'tallgrunn', durable: true, settings });
+    await this.#run('migrate', '', this.url);
+    return this.ask<Cast>('set-up');
+  }
+
+  /** What match-trial answers to a word. */
+  async ask<T>(word: string): Promise<T> {
+    return JSON.parse(await this.#run('match-trial', word, this.#appUrl())) as T;
+  }
+
+  async stop(): Promise<void> {
+    await this.#postgres?.stop();
+    rmSync(this.#folder, { recursive: true, force: true, maxRetries: 5 });
+  }
+
+  #appUrl(): string {
+    const app = new URL(this.url);
+    app.username = 'tallgrunn_app';
+    app.password = 'only-for-trials';
+    return app.toString();
+  }
+
+  async #run(program: string, word: string, url: string): Promise<string> {
+    const env = { ...process.env, NODE_ENV: 'production', LOG_LEVEL: 'warn', TALLGRUNN_DATA: this.#folder, DATABASE_URL: url, APP_DATABASE_URL: this.#appUrl() };
     const { code, stdout, stderr } = await runOnce([programOf(program), word], env, root, new AbortController().signal);
     if (code !== 0) throw new PlainProblem(`${program} ${word} failed:\n${stderr}${stdout}`);
     return stdout;
-  };
-  const askFor = async <T,>(word: string): Promise<T> => JSON.parse(await ask('match-trial', word)) as T;
+  }
+}
+
+const KEPT = ['link', 'report_line', 'spend_line', 'cell', 'source', 'run', 'usual_place', 'usual_account', 'agreement_account'].map((table) => `matching.${table}`).join(', ');
+
+/** PostgreSQL alone and a first match in turns, so that a busy spell hits both; then a match after a changed report. */
+async function tryWith(lines: number, runs: number): Promise<Trial> {
+  const rooms = new Rooms();
   try {
-    await ask('migrate', '', postgres.url);
-    const cast = await askFor<Cast>('set-up');
-    await withClient(postgres.url, (client) => fillBooks(client, cast, lines));
-    await withClient(postgres.url, (client) => client.query('vacuum analyze'));
-    const joins: number[] = [];
+    const cast = await rooms.start();
+    await withClient(rooms.url, (client) => fillBooks(client, cast, lines));
+    await withClient(rooms.url, (client) => client.query('vacuum analyze'));
+    const [joins, matches]: [number[], number[]] = [[], []];
     for (let run = 0; run < runs; run += 1) {
-      await withClient(postgres.url, (client) => client.query('truncate matching.link'));
-      joins.push((await askFor<Timed>('join')).seconds);
-    }
-    const matches: number[] = [];
-    for (let run = 0; run < runs; run += 1) {
-      await withClient(postgres.url, (client) => client.query('truncate matching.link, matching.report_line, matching.spend_line, matching.cell, matching.source, matching.run, matching.usual_place, matching.usual_account, matching.agreement_account'));
-      matches.push((await askFor<Timed>('match')).seconds);
+      await withClient(rooms.url, (client) => client.query(`truncate ${KEPT}`));
+      joins.push((await rooms.ask<Timed>('join')).seconds);
+      await withClient(rooms.url, (client) => client.query(`truncate ${KEPT}`));
+      matches.push((await rooms.ask<Timed>('match')).seconds);
       process.stdout.write(`  ${lines} lines, run ${run + 1}: join ${rounded(joins[run] ?? 0)} s, match ${rounded(matches[run] ?? 0)} s\n`);
     }
-    const judged = await withClient(postgres.url, judge);
-    const changedLines = await withClient(postgres.url, changeReport);
-    const again = await askFor<Timed>('match');
-    process.stdout.write(`  ${lines} lines: precision ${rounded(judged.precision)}, recall ${rounded(judged.recall)}, ${judged.links} links; ${judged.lines.reported} reported, ${judged.lines.booked} booked; after the change ${again.result.opened} opened, ${again.result.closed} closed\n`);
+    const judged = await withClient(rooms.url, judge);
+    const changedLines = await withClient(rooms.url, changeReport);
+    const again = await rooms.ask<Timed>('match');
+    const { precision, recall, links } = judged;
+    process.stdout.write(`  precision ${rounded(precision)}, recall ${rounded(recall)}, ${links} links; ${judged.lines.reported} reported, ${judged.lines.booked} booked; after the change ${again.result.opened} opened, ${again.result.closed} closed\n`);
     return { lines, joinSeconds: Math.min(...joins), matchSeconds: Math.min(...matches), changed: { lines: changedLines, seconds: again.seconds }, judged };
   } finally {
-    await postgres.stop();
-    rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+    await rooms.stop();
   }
 }
 

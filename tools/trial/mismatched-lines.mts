@@ -21,13 +21,13 @@ export async function fillBooks(client: Client, { cooperativeId, agreementId, su
   await client.query('create schema if not exists bench');
   await client.query('create table bench.supplier as select * from unnest($1::uuid[]) with ordinality as s (id, no)', [suppliers]);
   await client.query('create table bench.buyer as select * from unnest($1::uuid[]) with ordinality as s (id, no)', [buyers]);
-  for (const sql of STATEMENTS(Math.ceil(lines / 40 / 5), agreementId)) await client.query(sql);
+  for (const sql of [...reportedOnes(Math.ceil(lines / 40 / 5), agreementId), ...bookedOnes]) await client.query(sql);
 }
 
 /** A part between 0 and 1 of a line's or order's own. */
 const part = (salt: string, of: string) => `(hashint8extended(${of}, hashtext('${salt}')::bigint) & 1048575) / 1048576.0`;
 
-const STATEMENTS = (orders: number, agreementId: string): readonly string[] => [
+const reportedOnes = (orders: number, agreementId: string): readonly string[] => [
   `create unlogged table bench.line as
     select l.*, l.supplier > 24 as summed, md5(l.no::text) as hash,
       case when l.supplier > 24 then date_trunc('month', l.ordered)::date + 20 else l.ordered + 3 end as day,
@@ -59,6 +59,9 @@ const STATEMENTS = (orders: number, agreementId: string): readonly string[] => [
       'NOK', 'excluded', day, case when not summed then ordered end, case when not unnamed then invoice end, case when not unnamed and not summed then place + 1 end, case when supplier <= 12 then 'O' || supplier || '-' || number end, '', line_no + 1, '{}'
     from (select *, case when returned then -1 else 1 end as sign, case when returned then 'K' else 'F' end || supplier || '-' || lpad(number::text, 7, '0') as invoice from bench.reported) r
     order by version_id, line_no`,
+];
+
+const bookedOnes: readonly string[] = [
   `create unlogged table bench.booked as
     select l.*, md5('batch' || l.buyer || to_char(l.issued, 'YYYY-Q'))::uuid as batch_id, row_number() over (partition by l.buyer, to_char(l.issued, 'YYYY-Q') order by l.supplier, l.invoice, l.place, l.half, l.what) as line_no
     from (
