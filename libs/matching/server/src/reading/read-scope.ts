@@ -111,6 +111,7 @@ const PART_TABLES: readonly string[] = [
     union select p.batch_id, p.spend_line_no from (${bookedPlaces}) p
     union select c.batch_id, c.line_no from changed_b c
     union select l.batch_id, l.line_no from matching.answer a join matching.spend_line l on l.buyer_id = a.buyer_id and l.supplier_id is null and l.line_key = a.line_key where a.supplier_id is null and a.side = 'booked' and ${SINCE('a', LAST)}`,
+  'analyze near_r, near_b', // so that the lines are looked up, and not read through
   `create temporary table reported on commit drop as ${numbered(
     `${stored.reported} join near_r n on n.version_id = l.version_id and n.line_no = l.line_no where not exists (select 1 from new_r x where x.version_id = l.version_id and x.line_no = l.line_no)
      union all select ${reportedColumns.map((name) => `x.${name}`).join(', ')} from new_r x`,
