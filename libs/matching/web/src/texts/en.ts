@@ -74,6 +74,7 @@ export const en = {
     several: (p: { count: number }) => `The decision is about ${count(p.count)} lines of the other side.`,
     answer: 'Does it belong with no line?',
     answerHelp: 'Say why, and the answer stays with the line.',
+    answerReason: 'Say why it belongs with none',
     answerSend: 'Save the answer',
     answered: 'The answer is saved. Matching runs again by itself.',
     takeBack: 'Take back an earlier answer',

@@ -73,6 +73,7 @@ export const nb = {
     several: (p: { count: number }) => `Avgjørelsen gjelder ${count(p.count)} linjer på den andre siden.`,
     answer: 'Hører ikke sammen med noen linje?',
     answerHelp: 'Si hvorfor, så følger svaret linjen.',
+    answerReason: 'Begrunn svaret',
     answerSend: 'Lagre svaret',
     answered: 'Svaret er lagret. Avstemmingen kjøres på nytt av seg selv.',
     takeBack: 'Ta tilbake et tidligere svar',

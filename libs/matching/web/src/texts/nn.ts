@@ -74,6 +74,7 @@ export const nn = {
     several: (p: { count: number }) => `Avgjerda gjeld ${count(p.count)} linjer på den andre sida.`,
     answer: 'Høyrer ikkje saman med noka linje?',
     answerHelp: 'Sei kvifor, så følgjer svaret linja.',
+    answerReason: 'Grunngi svaret',
     answerSend: 'Lagre svaret',
     answered: 'Svaret er lagra. Avstemminga blir køyrd på nytt av seg sjølv.',
     takeBack: 'Ta tilbake eit tidlegare svar',
