@@ -85,7 +85,7 @@ function mutants(count: number): Mutant[] {
     const factor = number(30, 3);
     const rate = number(30, 2);
     const product = written(times(fixed(factor)!, fixed(quantity)!));
-    const said: { [K in keyof Mutant['said']]: string } = {
+    const said: { -readonly [K in keyof Mutant['said']]: string } = {
       EmissionFactor: factor, NetEmissionQuantity: product, EmissionFactorSource: pick(['Database', 'Internal']), EmissionFactorCalculationRate: rate, EmissionFactorCalculationUnit: pick([...unitsKnown]),
     };
     const changes: (() => void)[] = [
