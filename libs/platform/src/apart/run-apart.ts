@@ -50,6 +50,9 @@ const SAID_MAX = 4000;
  */
 const forReaders = ['--max-semi-space-size=4', '--no-allocation-site-pretenuring'];
 
+/** Where Node keeps what it has compiled, if we have such a place: a program of many sources starts four times as quickly from there. */
+const compiled = process.env['NODE_COMPILE_CACHE'] === undefined ? {} : { NODE_COMPILE_CACHE: process.env['NODE_COMPILE_CACHE'] };
+
 /** As many as the worker has queues that read files; a page that is asked for more at once answers in turn. */
 const turns = new Turns(4);
 
@@ -122,7 +125,7 @@ function start(program: string, { memoryBytesMax }: ApartLimits, beside: boolean
     stdio: ['pipe', 'pipe', 'pipe', ...(beside ? (['pipe'] as const) : [])],
     // Nothing of our own environment: no address of a database, no secret.
     // On Linux, large pieces of memory go back to the system when they are done with: left to itself the C library soon keeps them.
-    env: { NODE_OPTIONS: '--disable-warning=ExperimentalWarning', MALLOC_MMAP_THRESHOLD_: String(128 * 1024) },
+    env: { NODE_OPTIONS: '--disable-warning=ExperimentalWarning', MALLOC_MMAP_THRESHOLD_: String(128 * 1024), ...compiled },
   }) as ChildProcessWithoutNullStreams;
 }
 
