@@ -1,5 +1,5 @@
 import { Module } from '@nestjs/common';
-import { CalculateAfter } from './calculate-after.ts';
+import { CalculateAfter, CalculateTouched } from './calculate-after.ts';
 import { CalculateEmissions } from './calculate-emissions.ts';
 import { EmissionsController, WhyController } from './emissions.controller.ts';
 import { ExplainReportedLine } from './explain-reported-line.ts';
@@ -12,7 +12,7 @@ import { SummariseEmissions } from './summarise-emissions.ts';
 
 @Module({
   controllers: [EmissionsController, WhyController],
-  providers: [CalculateEmissions, CalculateAfter, ListRuns, ProveRun, SummariseEmissions, ExplainSpendLine, ExplainReportedLine, ExplainSum, ExportResults],
+  providers: [CalculateEmissions, CalculateAfter, CalculateTouched, ListRuns, ProveRun, SummariseEmissions, ExplainSpendLine, ExplainReportedLine, ExplainSum, ExportResults],
   exports: [CalculateEmissions, SummariseEmissions, ExportResults],
 })
 export class EmissionsModule {}

@@ -1,9 +1,10 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { Transform } from 'class-transformer';
 import { IsIn, IsInt, IsOptional, IsString, IsUUID, Matches, MaxLength, Min } from 'class-validator';
+import { allMethods, countingMethods, type CountingMethod } from './weighing/methods.ts';
 import { isLanguage, type Language } from '@tallgrunn/values';
 
-const methods = ['spend-account', 'ask', 'no-factor', 'not-spend', 'not-converted'] as const;
+const methods = allMethods;
 const MONTH = /^\d{4}-\d{2}$/;
 const text = { type: String, nullable: true } as const;
 const number = { type: Number, nullable: true } as const;
@@ -99,7 +100,12 @@ export class SummaryTotalsShape {
   @ApiProperty() ask!: string;
   @ApiProperty() noFactor!: string;
   @ApiProperty() notSpend!: string;
+  @ApiProperty({ description: 'Kroner that are weighed as kroner.' }) fromKroner!: string;
+  @ApiProperty({ description: 'Kroner of years without a price index.' }) notDeflated!: string;
+  @ApiProperty({ description: 'Kroner of lines that reports say more than.' }) overReported!: string;
   @ApiProperty() kg!: string;
+  @ApiProperty() kgFromKroner!: string;
+  @ApiProperty({ description: 'Scope 1: what burning the goods sets free. Never part of kg.' }) directKg!: string;
   @ApiProperty(text) shareKnown!: string | null;
   @ApiProperty(text) qualityBySpend!: string | null;
   @ApiProperty(text) qualityByKg!: string | null;
@@ -112,6 +118,7 @@ export class SummaryRowShape {
   @ApiProperty() lines!: number;
   @ApiProperty() amount!: string;
   @ApiProperty(text) kg!: string | null;
+  @ApiProperty(text) directKg!: string | null;
   @ApiProperty(text) share!: string | null;
 }
 
