@@ -53,3 +53,7 @@ create view factor_book.door_assignment with (security_invoker) as
 create view factor_book.door_choice with (security_invoker) as
   select c.cooperative_id, c.id, c.kind, c.target, c.set_id, c.factor_id, c.from_on, c.until_on, c.reason, c.foreign_decision, c.proposed_by, c.decided_by, c.decided_at
   from factor_book.choice c where c.state in ('approved', 'retired');
+
+-- Every choice that was written, drafts too: for telling what one would change. Only door_assignment says what holds.
+create view factor_book.door_written_choice with (security_invoker) as
+  select c.cooperative_id, c.id, c.kind, c.target, c.set_id, c.factor_id, c.direct_set_id, c.direct_factor_id, c.from_on, c.until_on, c.state from factor_book.choice c;

@@ -50,3 +50,11 @@ export const ASSIGN: readonly string[] = [
   where v.factor is not null`,
   'analyze physical',
 ];
+
+/** As if a choice were in force from its day: what stands for its target gives way. $1 the choice. */
+export const ASSIGN_AS_IF: readonly string[] = [
+  `update assigned a set until_on = c.from_on - 1 from factor_book.door_written_choice c where c.id = $1 and a.kind = c.kind and a.target = c.target and a.from_on < c.from_on and a.until_on >= c.from_on`,
+  `delete from assigned a using factor_book.door_written_choice c where c.id = $1 and a.kind = c.kind and a.target = c.target and a.from_on >= c.from_on`,
+  `insert into assigned (kind, target, from_on, until_on, choice_id, set_id, factor_id, direct_set_id, direct_factor_id)
+  select c.kind, c.target, c.from_on, coalesce(c.until_on, 'infinity'), c.id, c.set_id, c.factor_id, c.direct_set_id, c.direct_factor_id from factor_book.door_written_choice c where c.id = $1`,
+];
