@@ -6,7 +6,7 @@ import { choiceKinds, type ChoiceKind } from './draft-choice.ts';
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 const text = { type: String, nullable: true } as const;
 
-export class ChoiceBody {
+export class FactorChoiceBody {
   @ApiProperty({ enum: choiceKinds }) @IsIn(choiceKinds) kind!: ChoiceKind;
   @ApiProperty({ description: 'A kind of goods, a category, or an account as system:code.' }) @IsString() @Length(1, 80) target!: string;
   @ApiProperty() @IsString() @Length(1, 120) setId!: string;
@@ -18,35 +18,35 @@ export class ChoiceBody {
   @ApiProperty({ required: false, description: 'Needed for a spend factor of another economy.' }) @IsOptional() @IsString() @Length(1, 2000) foreignDecision?: string;
 }
 
-export class ProposeBody {
+export class FactorProposalBody {
   @ApiProperty({ format: 'uuid', description: 'Who is asked to be the second person.' }) @IsUUID() approverId!: string;
 }
 
-export class DecideBody {
+export class FactorVerdictBody {
   @ApiProperty({ enum: ['approved', 'rejected'] }) @IsIn(['approved', 'rejected']) verdict!: 'approved' | 'rejected';
   @ApiProperty({ required: false }) @IsOptional() @IsString() @Length(1, 2000) note?: string;
 }
 
-export class RetireBody {
+export class FactorEndBody {
   @ApiProperty({ example: '2026-12-31' }) @Matches(DAY) untilOn!: string;
 }
 
-export class DeputyBody {
+export class FactorDeputyBody {
   @ApiProperty({ format: 'uuid' }) @IsUUID() deputyId!: string;
   @ApiProperty({ example: '2026-07-01' }) @Matches(DAY) fromOn!: string;
   @ApiProperty({ example: '2026-07-31' }) @Matches(DAY) untilOn!: string;
 }
 
-export class MadeShape {
+export class FactorMadeShape {
   @ApiProperty({ format: 'uuid' }) id!: string;
 }
 
-export class ApproverShape {
+export class FactorApproverShape {
   @ApiProperty({ format: 'uuid' }) id!: string;
   @ApiProperty() name!: string;
 }
 
-export class ChoiceShape {
+export class FactorChoiceShape {
   @ApiProperty({ format: 'uuid' }) id!: string;
   @ApiProperty({ enum: choiceKinds }) kind!: ChoiceKind;
   @ApiProperty() target!: string;

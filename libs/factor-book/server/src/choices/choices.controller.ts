@@ -20,29 +20,29 @@ export class ChoicesController {
 
   @Get()
   @Permission('factor.read')
-  @ApiOkResponse({ type: [shape.ChoiceShape] })
+  @ApiOkResponse({ type: [shape.FactorChoiceShape] })
   choices() {
     return this.list.run();
   }
 
   @Get('approvers')
   @Permission('factor.choose')
-  @ApiOkResponse({ type: [shape.ApproverShape] })
+  @ApiOkResponse({ type: [shape.FactorApproverShape] })
   whoCanApprove() {
     return this.approvers.run();
   }
 
   @Post()
   @Permission('factor.choose')
-  @ApiCreatedResponse({ type: shape.MadeShape })
-  draftChoice(@Body() body: shape.ChoiceBody) {
+  @ApiCreatedResponse({ type: shape.FactorMadeShape })
+  draftChoice(@Body() body: shape.FactorChoiceBody) {
     return this.draft.run(body);
   }
 
   @Post('deputies')
   @Permission('factor.choose')
-  @ApiCreatedResponse({ type: shape.MadeShape })
-  nameDeputy(@Body() { deputyId, fromOn, untilOn }: shape.DeputyBody) {
+  @ApiCreatedResponse({ type: shape.FactorMadeShape })
+  nameDeputy(@Body() { deputyId, fromOn, untilOn }: shape.FactorDeputyBody) {
     return this.deputy.run(deputyId, fromOn, untilOn);
   }
 
@@ -50,7 +50,7 @@ export class ChoicesController {
   @HttpCode(204)
   @Permission('factor.choose')
   @ApiNoContentResponse()
-  propose(@Param('choiceId', ParseUUIDPipe) choiceId: string, @Body() { approverId }: shape.ProposeBody) {
+  propose(@Param('choiceId', ParseUUIDPipe) choiceId: string, @Body() { approverId }: shape.FactorProposalBody) {
     return this.decide.propose(choiceId, approverId);
   }
 
@@ -58,7 +58,7 @@ export class ChoicesController {
   @HttpCode(204)
   @Permission('factor.choose')
   @ApiNoContentResponse()
-  verdict(@Param('choiceId', ParseUUIDPipe) choiceId: string, @Body() { verdict, note }: shape.DecideBody) {
+  verdict(@Param('choiceId', ParseUUIDPipe) choiceId: string, @Body() { verdict, note }: shape.FactorVerdictBody) {
     return this.decide.decide(choiceId, verdict, note ?? null);
   }
 
@@ -66,7 +66,7 @@ export class ChoicesController {
   @HttpCode(204)
   @Permission('factor.choose')
   @ApiNoContentResponse()
-  retire(@Param('choiceId', ParseUUIDPipe) choiceId: string, @Body() { untilOn }: shape.RetireBody) {
+  retire(@Param('choiceId', ParseUUIDPipe) choiceId: string, @Body() { untilOn }: shape.FactorEndBody) {
     return this.decide.retire(choiceId, untilOn);
   }
 }
