@@ -1,3 +1,5 @@
+export { DecideChoice } from './choices/decide-choice.ts';
+export { DraftChoice, type NewChoice } from './choices/draft-choice.ts';
 export { ListAccountRules, type AccountRule } from './list-account-rules.ts';
 export { ListFactors, type Factor, type FactorRelease } from './list-factors.ts';
 export { factorBook } from './room.ts';
