@@ -105,7 +105,7 @@ export class MatchingController {
   @Post('answers/by-cause')
   @Permission('matching.decide')
   @ApiCreatedResponse({ type: shape.AnsweredShape })
-  answerByCause(@Body() { supplierId, buyerId, ...body }: shape.CauseAnswerBody) {
-    return this.answerMany.run({ ...body, supplierId: supplierId ?? null, buyerId: buyerId ?? null });
+  answerByCause(@Body() { supplierId, buyerId, cause, ...body }: shape.CauseAnswerBody) {
+    return this.answerMany.run({ ...body, cause: cause ?? null, supplierId: supplierId ?? null, buyerId: buyerId ?? null });
   }
 }

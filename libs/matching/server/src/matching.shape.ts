@@ -56,7 +56,7 @@ export class CauseAnswerBody {
   @ApiProperty({ description: 'What the last run says of the lines; `none` for those that nothing explains.' }) @IsString() @MaxLength(40) said!: string;
   @ApiProperty({ required: false, format: 'uuid' }) @IsOptional() @IsUUID() supplierId?: string;
   @ApiProperty({ required: false, format: 'uuid' }) @IsOptional() @IsUUID() buyerId?: string;
-  @ApiProperty({ enum: answerCauses }) @IsIn(answerCauses) cause!: (typeof answerCauses)[number];
+  @ApiProperty({ enum: answerCauses, required: false, description: 'Without a cause, the answers that people have given the lines are taken back.' }) @IsOptional() @IsIn(answerCauses) cause?: (typeof answerCauses)[number];
   @ApiProperty() @IsString() @Length(1, 1000) reason!: string;
 }
 

@@ -41,7 +41,7 @@ beforeAll(async () => {
   await post('7001', [mince, milk]);
   await post('7002', [milk, freight], { withDay: false, issuedOn: '2026-03-20' });
   await post('6001', [milk], { day: '2026-02-10', issuedOn: '2026-02-12' });
-  await post('S1', [{ ...milk, net: '9999.00', quantity: '1', price: '9999.00' }], { seller: { orgNumber: '311082272', name: 'Solgløtt Frukt & Grønt AS' } });
+  await post('S1', [{ ...milk, net: '9999.00', quantity: '1', price: '9999.00' }], { seller: { orgNumber: '311082272', name: 'Solgløtt' } });
   clerk = await signIn(stand, parties.suppliers[0]!.email);
 });
 afterAll(() => stand.close());
