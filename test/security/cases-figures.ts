@@ -53,6 +53,23 @@ export const figureCases: readonly RouteCase[] = [
     rows: ({ body }) => [...new Set((body.rows as { buyerId: string }[]).map(({ buyerId }) => buyerId))],
     truth: (world, member) => `select distinct buyer_id::text as row from spend.door_line where supplier_id is not null and buyer_id is not null and ${own(world, member, { buyer: 'buyer_id' })}`,
   },
+  {
+    route: 'GET /matching/answers',
+    names: false,
+    call: (by) => by.get('/matching/answers'),
+    rows: each('id'),
+    truth: (world, member) => `select id::text as row from matching.answer where ${own(world, member, { buyer: 'buyer_id' })}`,
+  },
+  { route: 'GET /matching/duties/:dutyId/booked', names: true, call: (by, { agreement }) => by.get(`/matching/duties/${agreement.duties['2026-02']}/booked`), strangers: ['otherSupplier'] },
+  { route: 'GET /matching/duties/:dutyId/booked/lines', names: true, call: (by, { agreement, unreported }) => by.get(`/matching/duties/${agreement.duties['2026-02']}/booked/lines?buyerId=${unreported.buyerId}&invoice=${unreported.invoice}`), strangers: ['otherSupplier'] },
+  { route: 'POST /matching/statements/:statementId/acceptance', names: true, call: (by, { unreported }) => by.post(`/matching/statements/${unreported.statementId}/acceptance`, { reason: 'Stemmer.' }), strangers: notOurs, owner: 'buyer' },
+  {
+    route: 'POST /matching/duties/:dutyId/statements',
+    names: true,
+    call: (by, { agreement, unreported: { buyerId, invoice } }) => by.post(`/matching/duties/${agreement.duties['2026-02']}/statements`, { buyerId, invoice, kind: 'left-out', reason: '' }),
+    strangers: ['otherSupplier'],
+    owner: 'clerk',
+  },
   { route: 'POST /matching/answers', names: true, call: (by, { invoicesId }) => by.post('/matching/answers', { side: 'booked', documentId: invoicesId, lineNo: 1, cause: 'timing', reason: 'Neste kvartal.' }), strangers: notOurs, owner: 'buyer' },
   {
     route: 'POST /matching/answers/by-cause',

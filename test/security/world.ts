@@ -50,6 +50,8 @@ export interface World {
   readonly combinedKey: string;
   /** An answer to the buyer's line that a second person must confirm. */
   readonly waitingAnswerId: string;
+  /** An invoice that the first buyer has booked, and no report of the first supplier tells of; and what the supplier said of it. */
+  readonly unreported: { readonly buyerId: string; readonly invoice: string; readonly statementId: string };
   /** What the first supplier holds of the agreement. */
   readonly holdingId: string;
   /** A contract register that waits for answers, how they may be given, and a second that waits. */
@@ -176,6 +178,15 @@ async function work(stand: Stand, parties: Parties, runs: number): Promise<void>
   await jobs.doNow('on-fact.RefreshAfterRun', { actor, payload: fact });
 }
 
+/** What the first supplier sees of the books of February, and says of it. */
+async function unreportedOf(stand: Stand, { clerk }: Record<Who, Member>, { duties }: TestAgreement): Promise<World['unreported']> {
+  const { body } = await clerk.caller.get(`/matching/duties/${duties['2026-02']}/booked`).expect(200);
+  const [{ buyerId, key: invoice }] = body.invoices as [{ buyerId: string; key: string }];
+  await clerk.caller.post(`/matching/duties/${duties['2026-02']}/statements`, { buyerId, invoice, kind: 'next-report', reason: '' }).expect(201);
+  const [said] = await stand.asOwner<{ id: string }>('select id from matching.statement where supplier_id = $1', [clerk.organisationId]);
+  return { buyerId, invoice, statementId: said?.id ?? '' };
+}
+
 /** Sets one up through the use cases and the front door. `runs`: how many emission runs, so that two worlds differ in their numbers. */
 export async function setUpWorld(stand: Stand, name: string, runs: number): Promise<World> {
   const parties = await setUpParties(stand, name);
@@ -202,6 +213,7 @@ export async function setUpWorld(stand: Stand, name: string, runs: number): Prom
   await members.buyer.caller.post('/matching/decisions', pair).expect(201);
   const { id: answerId } = (await members.buyer.caller.post('/matching/answers', { side: 'booked', documentId: books.invoicesId, lineNo: 1, cause: 'timing', reason: 'Neste kvartal.' }).expect(201)).body as { id: string };
   await largeAnswer(stand, cooperativeId, answerId);
+  const unreported = await unreportedOf(stand, members, agreement);
   const one = async (sql: string) => (await stand.asOwner<{ found: string }>(sql, [cooperativeId]))[0]?.found ?? '';
   return {
     branches,
@@ -222,6 +234,7 @@ export async function setUpWorld(stand: Stand, name: string, runs: number): Prom
     holdingId: await one(`select id as found from agreements.agreement_supplier where cooperative_id = $1 and agreement_id = '${agreement.agreementId}' and supplier_id = '${members.clerk.organisationId}'`),
     combinedKey: await one(`select key as found from insight.combined_line where cooperative_id = $1 and buyer_id = '${members.buyer.organisationId}' and side <> 'reported' order by key limit 1`),
     waitingAnswerId: answerId,
+    unreported,
     lastRun: Number(await one('select max(number) as found from emissions.run where cooperative_id = $1')),
   };
 }

@@ -4,6 +4,7 @@ import { matchingAnswerByCause, matchingCoverage, matchingLines, matchingSummary
 import type { CauseAnswerBody, ReviewLineShape } from '@tallgrunn/api-client/shapes';
 import { BarChart, Cell, DataTable, Empty, Field, Loaded, PageHeader, ProblemWords, Wording, queryState, texts } from '@tallgrunn/design';
 import type { Bar, BarLegend, Column } from '@tallgrunn/design';
+import { AnswerList } from '../answer-list/answer-list.ts';
 import { DecisionList } from '../decision-list/decision-list.ts';
 import { ExplainedChart } from '../explained-chart/explained-chart.ts';
 import { PairPanel } from '../pair-panel/pair-panel.ts';
@@ -17,6 +18,8 @@ const PAGE = 100;
 const tabs = ['reported-not-booked', 'booked-not-reported', 'books-not-loaded', 'outside-agreements'] as const;
 const sideOf: Record<ReviewState, Side> = { 'reported-not-booked': 'reported', 'books-not-loaded': 'reported', 'booked-not-reported': 'booked', 'outside-agreements': 'booked', matched: 'reported' };
 const MILLION = 1_000_000;
+/** As the server has it: from this many kroner on, a second person must say the same. */
+const SECOND_PERSON_KR = '100000';
 /** How often it is asked whether the run that a decision set going has come, and how many times. */
 const ASK_RUN_MS = 3000;
 const ASKS_MAX = 20;
@@ -24,7 +27,7 @@ const ASKS_MAX = 20;
 /** Where reports and books meet, and the lines that do not, most kroner first; a person says what is the same. */
 @Component({
   selector: 'tg-matching-page',
-  imports: [BarChart, Cell, DataTable, DecisionList, Empty, ExplainedChart, Field, Loaded, PageHeader, PairPanel, SumTable],
+  imports: [AnswerList, BarChart, Cell, DataTable, DecisionList, Empty, ExplainedChart, Field, Loaded, PageHeader, PairPanel, SumTable],
   templateUrl: './matching-page.html',
   styleUrl: './matching-page.css',
 })
@@ -40,6 +43,7 @@ export class MatchingPage {
   protected readonly supplier = queryState('supplier');
   protected readonly buyer = queryState('buyer');
   protected readonly cause = queryState('cause');
+  protected readonly saidOnly = queryState('said');
   protected readonly line = queryState('line');
   protected readonly sort = queryState('sort');
   protected readonly tabs = tabs;
@@ -68,9 +72,11 @@ export class MatchingPage {
   readonly #parties = computed(() => ({ ...(this.supplier() ? { supplierId: this.supplier() } : {}), ...(this.buyer() ? { buyerId: this.buyer() } : {}) }));
   protected readonly mayAnswer = computed(() => this.#session.permissions().has('matching.decide') && this.cause() !== '' && this.#reviewed() !== 'matched');
   protected readonly deciding = computed(() => this.state() === 'decided');
+  /** What waits for a second person. */
+  protected readonly seconding = computed(() => this.state() === 'second');
   readonly #reviewed = computed<ReviewState>(() => ([...tabs, 'matched'] as const).find((state) => state === this.state()) ?? 'reported-not-booked');
-  readonly #query = computed(() => ({ side: this.#sideShown(), state: this.#reviewed(), ...(this.#reviewed() === 'outside-agreements' ? { cause: this.cause() || 'off-agreement' } : this.cause() ? { cause: this.cause() } : {}), ...this.#parties() }));
-  protected readonly first = read(matchingLines, () => (this.deciding() ? undefined : this.#query()));
+  readonly #query = computed(() => ({ side: this.#sideShown(), state: this.#reviewed(), ...(this.#reviewed() === 'outside-agreements' ? { cause: this.cause() || 'off-agreement' } : this.cause() ? { cause: this.cause() } : {}), ...(this.saidOnly() && this.#reviewed() === 'booked-not-reported' && { said: 'yes' as const }), ...this.#parties() }));
+  protected readonly first = read(matchingLines, () => (this.deciding() || this.seconding() ? undefined : this.#query()));
   readonly #further = linkedSignal<readonly ReviewLineShape[] | undefined, readonly (readonly ReviewLineShape[])[]>({ source: () => arrived(this.first), computation: () => [] });
   protected readonly rows = computed(() => [...(arrived(this.first) ?? []), ...this.#further().flat()]);
   protected readonly hasMore = computed(() => (this.#further().at(-1) ?? arrived(this.first) ?? []).length === PAGE);
@@ -116,8 +122,9 @@ export class MatchingPage {
     this.line.set(row.key);
   }
 
-  protected show(state: ReviewState | 'decided'): void {
+  protected show(state: ReviewState | 'decided' | 'second'): void {
     this.side.set('');
+    this.saidOnly.set('');
     this.cause.set('');
     this.state.set(state);
   }
@@ -147,6 +154,10 @@ export class MatchingPage {
     }
   }
 
+  protected checked(event: Event): string {
+    return (event.target as HTMLInputElement).checked ? 'yes' : '';
+  }
+
   protected nameOfTab(tab: (typeof tabs)[number]): string {
     return tab === 'outside-agreements' ? this.t().offAgreement.tab : this.t().states[tab];
   }
@@ -158,6 +169,7 @@ export class MatchingPage {
   #explain(): string {
     const state = this.#reviewed();
     if (this.deciding()) return this.t().explain.decided;
+    if (this.seconding()) return this.t().second.explain({ amount: SECOND_PERSON_KR });
     return state === 'outside-agreements' ? this.t().offAgreement.explain : this.t().explain[state];
   }
 
@@ -170,15 +182,16 @@ export class MatchingPage {
   }
 
   /** One answer for all the lines of the cause that is shown. */
-  protected async answerAll(event: Event): Promise<void> {
+  protected async answerAll(event: Event, takeBack = false): Promise<void> {
     event.preventDefault();
     const [cause, reason, state] = [this.answer(), this.reason().trim(), this.#reviewed()];
-    this.bulkFault.set(cause === '' || reason === '' ? this.t().bulk.missing : '');
-    if (cause === '' || reason === '' || state === 'matched' || this.fetching()) return;
+    const isMissing = (cause === '' && !takeBack) || reason === '';
+    this.bulkFault.set(isMissing ? this.t().bulk.missing : '');
+    if (isMissing || state === 'matched' || this.fetching()) return;
     this.fetching.set(true);
     try {
-      const { answered } = await this.#send(matchingAnswerByCause, { body: { side: this.#sideShown(), state, said: this.cause(), cause, reason, ...this.#parties() } });
-      this.bulkTold.set(this.t().bulk.done({ count: answered }));
+      const { answered } = await this.#send(matchingAnswerByCause, { body: { side: this.#sideShown(), state, said: this.cause(), ...(cause === '' || takeBack ? {} : { cause }), reason, ...this.#parties() } });
+      this.bulkTold.set(takeBack ? this.t().bulk.takenBack({ count: answered }) : this.t().bulk.done({ count: answered }));
       this.reason.set('');
       void this.decided();
     } catch (error) {

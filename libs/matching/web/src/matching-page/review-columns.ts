@@ -26,6 +26,7 @@ export function reviewColumns(t: MatchingTexts, wording: Wording, manyBuyers: bo
     { key: 'item', head: heads.item, text: (row) => row.itemName || row.invoiceNumber || t.noText, order: (row) => row.itemName ?? '' },
     { key: 'amount', head: heads.amount, text: (row) => wording.amount(row.amount), order: (row) => Math.abs(Number(row.amount)), numeric: true },
     { key: 'cause', head: t.cause, text: (row) => causeOf(row, t) },
+    { key: 'statement', head: t.statement.column, text: (row) => (row.statement === null ? '' : (t.statement.kinds[row.statement.kind] ?? '')) },
     { key: 'date', head: heads.date, text: (row) => (row.date ? wording.date(row.date, 'short') : ''), order: (row) => row.date ?? '' },
     { key: 'supplier', head: heads.supplier, text: (row) => row.supplier ?? '', order: (row) => row.supplier ?? '' },
     ...(manyBuyers ? [{ key: 'buyer', head: heads.buyer, text: (row: ReviewLineShape) => row.buyer, order: (row: ReviewLineShape) => row.buyer }] : []),
