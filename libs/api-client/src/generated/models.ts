@@ -364,3 +364,4 @@ export type { VersionIdShape } from './models/version-id-shape';
 export type { VersionListedShape } from './models/version-listed-shape';
 export type { VersionView } from './models/version-view';
 export type { WayDownShape } from './models/way-down-shape';
+export type { WithheldShape } from './models/withheld-shape';
