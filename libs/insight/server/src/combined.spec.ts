@@ -16,8 +16,7 @@ let manager: SignedIn;
 let buyer: SignedIn;
 
 beforeAll(async () => {
-  const [emissions, ...left] = [...roomsOfEmissions].reverse();
-  stand = await standUp([...left.reverse(), matching, emissions!, insight]);
+  stand = await standUp([...roomsOfEmissions, insight]);
   parties = await setUpParties(stand);
   const agreement = await setUpAgreement(stand, parties);
   await acceptedReport(stand, parties, agreement, { lines: [marchLines[0]!, { ...marchLines[0]!, invoiceNumber: '7099', deliveredOn: '04.03.2026' }] });
