@@ -7,6 +7,14 @@ const another = JSON.stringify([pactFootprint({ id: '6a6cbe91-4ce9-4ae1-8c3e-2f1
 /** catalogue, factor book and declarations. */
 export const goodsCases: readonly RouteCase[] = [
   { route: 'GET /categories', names: false, call: (by) => by.get('/categories'), rows: each('code'), truth: () => 'select code as row from catalogue.category' },
+  { route: 'GET /categories/products', names: false, call: (by) => by.get('/categories/products'), rows: each('code'), truth: () => 'select code as row from catalogue.product' },
+  { route: 'GET /categories/items', names: false, call: (by) => by.get('/categories/items') },
+  {
+    route: 'POST /categories/items',
+    names: true,
+    call: (by, { members }) => by.post('/categories/items', { items: [{ supplierId: members.clerk.organisationId, itemNumber: '00512' }], product: 'beef', reason: 'Det er storfe.' }),
+    owner: 'manager',
+  },
   { route: 'GET /factors', names: false, call: (by) => by.get('/factors') },
   { route: 'GET /factors/accounts', names: false, call: (by) => by.get('/factors/accounts') },
   { route: 'GET /factors/sets', names: false, call: (by) => by.get('/factors/sets') },

@@ -10,7 +10,7 @@ export interface FactorsWorld {
 
 export const someChoice = { kind: 'account', target: 'kostra:195', setId: 'dfo-2022-ns4102-2026m08', factorId: 'spend_6320_632', fromOn: '2026-01-01', reason: 'Mest renovasjon.' };
 
-export async function factorsOf({ manager, administrator }: Readonly<Record<Who, Member>>): Promise<FactorsWorld> {
+export async function factorsOf({ manager, administrator, clerk }: Readonly<Record<Who, Member>>): Promise<FactorsWorld> {
   const { body: approvers } = await manager.caller.get('/factors/choices/approvers').expect(200);
   const approverId = approvers[0].id as string;
   const drafted = async () => (await manager.caller.post('/factors/choices', someChoice).expect(201)).body.id as string;
@@ -21,5 +21,8 @@ export async function factorsOf({ manager, administrator }: Readonly<Record<Who,
   };
   const approved = await proposed();
   await administrator.caller.post(`/factors/choices/${approved}/verdict`, { verdict: 'approved' }).expect(204);
+  await manager.caller.post('/factors/choices/deputies', { deputyId: approverId, fromOn: '2026-07-01', untilOn: '2026-07-31' }).expect(201);
+  await manager.caller.post('/emissions/rulings', { category: 'ict', fromOn: '2026-01-01', methods: ['physical-average'], reason: 'Som før.' }).expect(201);
+  await manager.caller.post('/categories/items', { items: [{ supplierId: clerk.organisationId, itemNumber: '30118' }], product: 'milk', reason: 'Det er melk.' }).expect(201);
   return { draft: await drafted(), proposed: await proposed(), approved, approverId };
 }

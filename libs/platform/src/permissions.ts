@@ -25,6 +25,8 @@ export const permissions = {
   'declaration.read': ['contract-manager', 'administrator', 'buyer', 'buyer-administrator', 'supplier-clerk', 'supplier-administrator'],
   'declaration.submit': ['contract-manager', 'supplier-clerk', 'supplier-administrator'],
   'category.read': ['contract-manager', 'administrator', 'buyer', 'buyer-administrator', 'supplier-clerk', 'supplier-administrator'],
+  'item.read': ['contract-manager', 'administrator', 'buyer', 'buyer-administrator'],
+  'item.tell': ['contract-manager', 'administrator'],
   'factor.read': ['contract-manager', 'administrator', 'buyer', 'buyer-administrator'],
   'factor.choose': ['contract-manager', 'administrator'],
   'matching.read': ['contract-manager', 'administrator', 'buyer', 'buyer-administrator'],

@@ -177,6 +177,12 @@ export type { TermsTrialTryTerms$Params as TermsTrialTryTerms$Params } from './f
 export { termsTrialTryTerms as termsTrialTryTerms } from './fn/terms/terms-trial-try-terms';
 export type { CatalogueCategories$Params as CatalogueCategories$Params } from './fn/catalogue/catalogue-categories';
 export { catalogueCategories as catalogueCategories } from './fn/catalogue/catalogue-categories';
+export type { CatalogueProducts$Params as CatalogueProducts$Params } from './fn/catalogue/catalogue-products';
+export { catalogueProducts as catalogueProducts } from './fn/catalogue/catalogue-products';
+export type { CatalogueItems$Params as CatalogueItems$Params } from './fn/catalogue/catalogue-items';
+export { catalogueItems as catalogueItems } from './fn/catalogue/catalogue-items';
+export type { CatalogueTellItems$Params as CatalogueTellItems$Params } from './fn/catalogue/catalogue-tell-items';
+export { catalogueTellItems as catalogueTellItems } from './fn/catalogue/catalogue-tell-items';
 export type { ChoicesChoices$Params as ChoicesChoices$Params } from './fn/factors/choices-choices';
 export { choicesChoices as choicesChoices } from './fn/factors/choices-choices';
 export type { ChoicesDraftChoice$Params as ChoicesDraftChoice$Params } from './fn/factors/choices-draft-choice';

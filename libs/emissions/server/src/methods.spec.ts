@@ -204,6 +204,6 @@ describe('how sure it is', () => {
     expect(Number(body.naiveHigh) - Number(body.naiveLow)).toBeLessThan(Number(body.high) - Number(body.low));
     const change = await manager.get('/emissions/change?from=2026-03&to=2026-03&beforeFrom=2026-02&beforeTo=2026-02').expect(200);
     expect(change.body).toMatchObject({ verdict: expect.stringMatching(/fall|rise|unclear/) });
-    expect(Number(change.body.difference)).toBeCloseTo(Number(change.body.after) - Number(change.body.before), 3);
+    expect(Number(change.body.difference)).toBeCloseTo(Number(change.body.after) - Number(change.body.before), 2);
   });
 });

@@ -3,7 +3,7 @@ import request from 'supertest';
 import { setUpAgreement } from '@tallgrunn/agreements-server/testing';
 import { calculated, postLedger, roomsOfEmissions } from '@tallgrunn/emissions-server/testing';
 import { setUpParties, signIn, type Parties, type SignedIn } from '@tallgrunn/identity-server/testing';
-import { matching, MatchLines } from '@tallgrunn/matching-server';
+import { MatchLines } from '@tallgrunn/matching-server';
 import { UnitOfWork } from '@tallgrunn/platform';
 import { standUp, type Stand } from '@tallgrunn/platform/testing';
 import { acceptedReport, marchLines } from '@tallgrunn/reporting-server/testing';
