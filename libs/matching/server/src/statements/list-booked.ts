@@ -27,8 +27,8 @@ const BEFORE = `
   )`;
 
 const BUYERS = `
-  select coalesce(jsonb_agg(jsonb_build_object('buyerId', b.id, 'buyer', b.name, 'booked', coalesce(m.booked, 0)::text, 'linked', coalesce(m.linked, 0)::text,
-      'lastMonth', c.month, 'postedAt', t.posted_at) order by coalesce(m.booked, 0) - coalesce(m.linked, 0) desc, b.name), '[]')
+  buyers as (select coalesce(jsonb_agg(jsonb_build_object('buyerId', b.id, 'buyer', b.name, 'booked', coalesce(m.booked, 0)::text, 'linked', coalesce(m.linked, 0)::text,
+      'lastMonth', c.month, 'postedAt', t.posted_at) order by coalesce(m.booked, 0) - coalesce(m.linked, 0) desc, b.name), '[]') as list
   from (
     select p.buyer_id from agreements.door_participation p where p.agreement_id = $2 and coalesce(p.from_on, '-infinity') < $4::date and coalesce(p.until_on, 'infinity') >= $3::date
     union select l.buyer_id from line l
@@ -38,7 +38,7 @@ const BUYERS = `
   left join (select c.buyer_id, max(c.month) as month from spend.door_coverage c group by c.buyer_id) c on c.buyer_id = p.buyer_id
   left join (
     select x.buyer_id, max(t.posted_at) as posted_at from (select distinct y.buyer_id, y.batch_id from matching.spend_line y where y.supplier_id = $1) x join spend.door_batch t on t.id = x.batch_id group by x.buyer_id
-  ) t on t.buyer_id = p.buyer_id`;
+  ) t on t.buyer_id = p.buyer_id)`;
 
 const INVOICES = `
   invoice as (
@@ -53,11 +53,11 @@ const INVOICES = `
   )`;
 
 /** Sums and invoices, made in one reading of the lines. */
-const OF_DUTY = `with ${BOOKED}, ${COVERAGE}, ${BEFORE}, ${INVOICES}
+const OF_DUTY = `with ${BOOKED}, ${COVERAGE}, ${BEFORE}, ${BUYERS}, ${INVOICES}
   select (select coalesce(sum(m.booked), 0)::text from month m) as booked, (select coalesce(sum(m.linked), 0)::text from month m) as linked,
     (select jsonb_build_object('number', n.number, 'linked', coalesce((
        select sum(least(greatest(t.linked, 0), greatest(m.booked, 0))) from linked_then t join month m on m.buyer_id = t.buyer_id and m.month is not distinct from t.month), 0)::text) from newest n) as before,
-    (${BUYERS}) as buyers,
+    (select list from buyers) as buyers,
     (select jsonb_build_object('invoices', count(*), 'amount', coalesce(sum(i.open_amount), 0)::text, 'answered', count(*) filter (where i.answered = i.open_lines),
        'answeredAmount', coalesce(sum(i.open_amount) filter (where i.answered = i.open_lines), 0)::text) from invoice i) as open,
     (select coalesce(jsonb_agg(jsonb_build_object('key', i.invoice_key, 'buyerId', i.buyer_id, 'buyer', b.name, 'number', i.number, 'day', i.day, 'text', i.text, 'lines', i.lines, 'amount', i.amount::text,
