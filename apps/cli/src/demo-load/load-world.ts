@@ -7,7 +7,7 @@ import { endOfOsloDay, Period } from '@tallgrunn/values';
 import { findWorld } from './find-world.ts';
 import { doWaiting, type DoWaiting } from './do-waiting.ts';
 import { loadReport } from './load-reports.ts';
-import { loadBatch, loadDeclaration } from './load-spend.ts';
+import { loadBatch, loadLedger, loadDeclaration } from './load-spend.ts';
 import { askAdjustment, decideAdjustment, loadIndexes, loadPriceList } from './load-prices.ts';
 import { setUpAgreements } from './set-up-agreements.ts';
 import { setUpTrees } from './set-up-trees.ts';
@@ -92,7 +92,7 @@ function happeningsOf(app: INestApplicationContext, folder: string, world: World
   const closed = (quarter: string) => new Date(endOfOsloDay(Period.parse(quarter).end).getTime() + BOOKS_CLOSE_DAYS * 86_400_000);
   const happenings: Happening[] = [
     ...reports.flatMap((report) => (report.submittedAt === null ? [] : [{ at: new Date(report.submittedAt), what: 'reports' as const, load: () => loadReport(app, folder, report, standing, work) }])),
-    ...world.ledgers.map((file) => ({ at: closed(file.quarter), what: 'spend' as const, load: () => loadBatch(app, folder, file, 'ledger', standing, work) })),
+    ...world.ledgers.map((file) => ({ at: closed(file.quarter), what: 'spend' as const, load: () => loadLedger(app, folder, world, file, standing, work) })),
     ...world.eInvoices.map((file) => ({ at: closed(file.quarter), what: 'spend' as const, load: () => loadBatch(app, folder, file, 'invoices', standing, work) })),
     ...world.declarations.map((file) => ({ at: new Date(file.submittedAt), what: 'footprints' as const, load: () => loadDeclaration(app, folder, file, standing) })),
   ];

@@ -47,6 +47,7 @@ export async function postLedger(stand: Stand, parties: Parties, postings: reado
     sign: 'cost-positive',
     currency: 'NOK',
     vat: { amounts: 'net', byCode: { G: 'gross', U: 'unknown', N: 'net' } },
+    comesIn: { parties: 'everybody', accounts: ['*'] },
   };
   const { id: profileId } = await stand.get(UnitOfWork).run(parties.manager.actor, () => stand.get(SaveProfile).run(profile, null));
   const rows = postings.map(({ account, amount, currency = 'NOK', vat = 'net', on = '2026-03-15', invoice = '', orgNumber = '' }) =>

@@ -1,7 +1,7 @@
 import type { Cell, Row } from '@tallgrunn/tabular';
-import { maskNationalIds, negate, OrgNumber, subtract } from '@tallgrunn/values';
+import { holdsNationalId, maskNationalIds, negate, OrgNumber, subtract } from '@tallgrunn/values';
 import { decimalOf } from '../decimal-text.ts';
-import { reduceText } from '../minimise/known-words.ts';
+import { guardFound, reduceText } from '../minimise/known-words.ts';
 import type { Place } from '../reading.ts';
 import { accountLeftOut, type KnownParties } from './comes-in.ts';
 import type { Header } from './find-header.ts';
@@ -17,6 +17,9 @@ const totalWords = /^(?:grand total|sub ?total|total|totalt|sum|totalsum|sluttsu
 
 /** Fields that name a party or a voucher: a row with neither and without an amount is a footnote. */
 const naming: ReadonlySet<string> = new Set<LedgerField>(['supplierName', 'supplierNumber', 'supplierOrgNumber', 'voucherNumber', 'amount', 'debit', 'credit']);
+
+/** Fields whose values are days, amounts and codes: what stands there in many words is none. */
+const measured: ReadonlySet<string> = new Set<LedgerField>(['voucherDate', 'invoiceDate', 'period', 'year', 'amount', 'debit', 'credit', 'vatAmount', 'vatCode', 'vatStatus', 'currency']);
 
 /** What is known beside the file. */
 export interface LedgerKnown {
@@ -116,8 +119,8 @@ export class RowReader {
     for (const field of ledgerFields) {
       const text = written[field];
       // Numbers of vouchers and invoices are let be: they may look like a person's.
-      if (text === undefined || (field !== 'text' && text.length < 11) || field === 'voucherNumber' || field === 'invoiceNumber') continue;
-      const kept = field === 'text' ? this.reduced(text, written) : maskNationalIds(text);
+      if (text === undefined || (field !== 'text' && text.length < 5) || field === 'voucherNumber' || field === 'invoiceNumber') continue;
+      const kept = field === 'text' ? this.reduced(text, written) : measured.has(field) ? guardFound(text) : maskNationalIds(text);
       if (kept === text) continue;
       withheld.add(field === 'text' ? 'free-text' : 'national-number', this.headingOf(field));
       if (kept === null) delete raw[field];
@@ -162,7 +165,8 @@ export class RowReader {
 
   private numberOf(row: Row, field: LedgerField): string | null {
     const cell = this.cell(row, field);
-    if (cell.kind === 'empty') return null;
+    // Eleven digits that are a person's are nobody's amount.
+    if (cell.kind === 'empty' || holdsNationalId(cell.text)) return null;
     return cell.kind === 'number' ? decimalOf(cell.text) : readAmount(cell.text, this.decimal);
   }
 

@@ -1,25 +1,28 @@
-import { holdsNationalId } from '@tallgrunn/values';
+import { holdsNationalId, mask, maskNationalIds } from '@tallgrunn/values';
 
-/** Parts of words that name what is bought or booked, long enough that no name of a person holds them. */
+/** Parts of words that name what is bought or booked: none of them is part of a name that Norwegians have. */
 const stems = [
   ...['faktur', 'kreditnota', 'kreditering', 'kompensasjon', 'merverdi', 'oppgjør', 'periodiser', 'fordeling', 'overføring', 'internsalg', 'internkjøp', 'felleskost', 'utgift', 'betaling', 'forskudd', 'avdrag', 'honorar', 'lisens'],
-  ...['frakt', 'gebyr', 'emballasje', 'porto', 'ekspedisjon', 'klargj', 'tillegg', 'freight', 'delivery', 'levering', 'leveranse', 'transport', 'skyss', 'avgift', 'rabatt', 'bonus', 'returvare', 'bestilling', 'ordrenr'],
-  ...['innkjøp', 'kredittkort', 'betalingskort', 'mastercard', 'eurocard', 'purchasing', 'internal', 'invoice', 'credit', 'payment', 'service', 'equipment', 'supplies', 'material'],
-  ...['materi', 'utstyr', 'møbler', 'inventar', 'bygg', 'vedlikehold', 'reparasjon', 'drivstoff', 'diesel', 'bensin', 'arbeid', 'verne', 'klær', 'forbruk', 'hygiene', 'sårpleie', 'medisin', 'medika', 'dagligvare', 'matvare', 'bakervare', 'bakeri'],
-  ...['frukt', 'grønt', 'grønnsak', 'meieri', 'melk', 'kjøtt', 'drikke', 'kaffe', 'brød', 'kontor', 'papir', 'toner', 'datautstyr', 'skjerm', 'telefon', 'bredbånd', 'programvare', 'fagsystem', 'maskin', 'verktøy', 'trelast', 'betong', 'isolasjon'],
-  ...['renhold', 'vaskeri', 'tøyvask', 'leietøy', 'renovasjon', 'avfall', 'fjernvarme', 'nettleie', 'energi', 'strøm', 'forsikring', 'husleie', 'leasing', 'tjeneste', 'konsulent', 'rådgiv', 'prosjekt', 'opplæring', 'undervisning', 'læremiddel', 'lærebøk'],
-  ...['kurs', 'arrangement', 'annonse', 'asfalt', 'veived', 'uteområd', 'rehabiliter', 'institusjon', 'ventilasjon', 'måned', 'kvartal', 'skole', 'barnehage', 'sykehjem', 'hjemmetjeneste', 'rådhus', 'kommune', 'avtale', 'abonnement', 'kjemikalie', 'kjøretøy'],
+  ...['frakt', 'gebyr', 'emballasje', 'ekspedisjon', 'klargj', 'tillegg', 'freight', 'delivery', 'levering', 'leveranse', 'transport', 'skyss', 'avgift', 'rabatt', 'bonus', 'returvare', 'bestilling', 'ordrenr', 'innkjøp', 'kredittkort'],
+  ...['mastercard', 'eurocard', 'purchasing', 'internal', 'invoice', 'payment', 'service', 'equipment', 'supplies', 'materi', 'utstyr', 'møbler', 'inventar', 'byggevare', 'byggtjenest', 'vedlikehold', 'reparasjon', 'drivstoff', 'diesel', 'bensin'],
+  ...['arbeidstøy', 'vernesko', 'verneklær', 'forbruk', 'hygiene', 'sårpleie', 'medisin', 'medikament', 'dagligvare', 'matvare', 'bakervare', 'frukt', 'grønnsak', 'grøntvare', 'meieri', 'lettmelk', 'helmelk', 'kjøttdeig', 'drikkevare', 'kaffe'],
+  ...['kontorrek', 'kontormat', 'kontormøb', 'papir', 'datautstyr', 'skjerm', 'telefon', 'bredbånd', 'programvare', 'fagsystem', 'maskin', 'verktøy', 'trelast', 'betong', 'isolasjon', 'renhold', 'vaskeri', 'tøyvask', 'leietøy', 'renovasjon'],
+  ...['avfall', 'fjernvarme', 'nettleie', 'energiforbruk', 'forsikring', 'husleie', 'leasing', 'tjeneste', 'konsulent', 'rådgivning', 'prosjekt', 'opplæring', 'undervisning', 'læremiddel', 'lærebøk', 'kursavgift', 'arrangement', 'annonse'],
+  ...['asfalt', 'veivedlike', 'uteområd', 'rehabiliter', 'institusjon', 'ventilasjon', 'måned', 'kvartal', 'skolemat', 'skoleskyss', 'barnehage', 'sykehjem', 'rådhus', 'kommune', 'avtale', 'abonnement', 'kjemikalie', 'kjøretøy', 'returkasse', 'panteflask', 'emballasjepant', 'klienter', 'oppgrader', 'installasjon', 'montering', 'support', 'programlisens'],
 ] as const;
 
-/** Whole words that are shorter, or that a name might hold. */
+/** Whole words that are shorter, or stand in names: Strøm is one, strøm is bought. */
 const words = new Set(
   [
-    'og i på til for av med fra pr per nr no uke stk kg biler bil rep div diverse annet varer vare mat pant pante sum totalt rest mva moms vat post bank kort kjøp leie salg kost drift ny nye ordre kort bok bøker data pc it ikt',
-    'intern interne innkj regning purring rente renter retur refusjon korr korreksjon netto brutto slam heis tøy is fisk egg ost saft vann gass olje ved',
+    'og i på til for av med fra pr per nr no uke stk kg biler bil rep div diverse annet varer vare mat pant pante sum totalt rest mva moms vat post bank kort kjøp leie salg kost drift ny nye ordre bok bøker data pc it ikt',
+    'intern interne internfaktura internsalg innkj regning purring rente renter retur refusjon korr korreksjon netto brutto slam heis tøy is fisk egg ost saft vann gass olje ved porto toner kontor papir kurs strøm energi skole brød melk kjøtt drikke klær grønt bygg nybygg bakeri',
     'januar februar mars april mai juni juli august september oktober november desember jan feb mar apr jun jul aug sep okt nov des',
-    'avd konto art bilag vedlegg se uten tall beløp ukjent mangler bilagsnr fakturanr and of the fee first card',
+    'as asa ans da sa nuf iks kf avd konto art bilag vedlegg se uten tall beløp ukjent mangler bilagsnr fakturanr and of the fee first card',
   ].flatMap((line) => line.split(' ')),
 );
+
+/** Of those, what people are called too. */
+const alsoNames = new Set(['strøm', 'mai', 'august', 'mars', 'ask', 'fisk', 'skole', 'brød', 'ost', 'april', 'juni', 'juli', 'jan', 'post', 'bank', 'gass', 'bygg', 'per']);
 
 const digits = /\d/;
 const trimmed = (token: string): string => token.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, '');
@@ -31,7 +34,8 @@ export function isKnownWord(token: string): boolean {
   const before = judged.get(token);
   if (before !== undefined) return before;
   const word = folded(token);
-  const known = words.has(word) || (word.length >= 4 && stems.some((stem) => word.includes(stem)));
+  // A word of the list that is written as a name may be one.
+  const known = (words.has(word) && !(alsoNames.has(word) && token !== word)) || (word.length >= 4 && (word.endsWith('pant') || stems.some((stem) => word.includes(stem))));
   if (judged.size >= JUDGED_MAX) judged.clear();
   judged.set(token, known);
   return known;
@@ -100,9 +104,9 @@ export function wordsOf(titles: readonly string[]): string[] {
 
 /** A number that papers refer to each other by, without what is written around it; a name, or nothing but a name with a short number, is none. */
 export function reduceReference(text: string): Reduced {
-  const tokens = text.split(/\s+/).filter((token) => token !== '');
+  const tokens = maskNationalIds(text).split(/\s+/).filter((token) => token !== '' && !token.includes(mask));
   const stay = tokens.filter((token) => isReference(token) || isKnownWord(trimmed(token)));
-  if (stay.length === tokens.length && stay.some(isReference) && !holdsNationalId(text)) return { text, dropped: false };
+  if (stay.length === tokens.length && stay.some(isReference) && maskNationalIds(text) === text) return { text, dropped: false };
   const rest = stay.filter((token) => !isReference(token) || trimmed(token).length >= 4);
   return { text: rest.some(isReference) ? rest.join(' ') : null, dropped: true };
 }
@@ -111,9 +115,9 @@ const isReference = (token: string): boolean => /\d/.test(token) && !token.inclu
 
 /** What is shown of something that could not be read: one word or number as it is; of several only what cannot be a name. */
 export function guardFound(text: string): string {
-  const words = text.trim().split(/\s+/);
-  if (words.length < 2) return holdsNationalId(text) || text.includes('@') ? HIDDEN : text;
-  return words.map((word) => (holdsNationalId(word) || (/\p{L}{3,}/u.test(word) && !isKnownWord(trimmed(word))) ? HIDDEN : word)).join(' ');
+  const words = maskNationalIds(text.trim()).split(/\s+/);
+  if (words.length < 2) return words[0] === mask || text.includes('@') || holdsNationalId(text) ? HIDDEN : text;
+  return words.map((word) => (word.includes(mask) || (/\p{L}{3,}/u.test(word) && !isKnownWord(trimmed(word))) ? HIDDEN : word)).join(' ');
 }
 
 /** What stands in the place of what is not kept. */

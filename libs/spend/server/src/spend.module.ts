@@ -43,6 +43,6 @@ const acts = [ReceiveBatch, ReverseBatch, RunReversal, CountedLines, ImportBatch
   ],
   controllers: [SpendController, ProfilesController],
   providers: [...acts, ...reads],
-  exports: [ListWaitingBatches, SweepBatches, ReadBooked, ReceiveBatch, ImportBatch, ReverseBatch, SaveProfile, ShowBatch],
+  exports: [ListProfiles, ListWaitingBatches, SweepBatches, ReadBooked, ReceiveBatch, ImportBatch, ReverseBatch, SaveProfile, ShowBatch],
 })
 export class SpendModule {}
