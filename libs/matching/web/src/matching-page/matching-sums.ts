@@ -71,7 +71,7 @@ export function causesOf(state: ReviewState): readonly string[] {
 }
 
 /** Causes a person can give. */
-export const answerCauses: readonly CauseAnswerBody['cause'][] = [
+export const answerCauses: readonly NonNullable<CauseAnswerBody['cause']>[] = [
   'off-agreement', 'no-agreement', 'other-seller', 'not-reported', 'not-booked', 'timing', 'freight-fees', 'vat', 'off-assortment', 'missing-alias', 'buyer-without-books', 'period-13', 'purchasing-card', 'internal-invoice', 'report-missing', 'books-missing', 'reported-twice', 'credited',
 ];
 
