@@ -139,18 +139,19 @@ export class MatchingPage {
     return (event.target as HTMLSelectElement).value;
   }
 
-  /** What is shown follows the run that a decision sets going. */
+  /** What is shown follows the run that a decision sets going; one that was under way when it was made says nothing of it yet, so the next is waited for too. */
   protected async decided(): Promise<void> {
-    const before = arrived(this.summary)?.run?.number ?? 0;
-    for (let asked = 0; asked < ASKS_MAX && !this.#left; asked += 1) {
+    let before = arrived(this.summary)?.run?.number ?? 0;
+    for (let [asked, came] = [0, 0]; asked < ASKS_MAX && came < 2 && !this.#left; asked += 1) {
       await new Promise((done) => setTimeout(done, ASK_RUN_MS));
       const sums = await this.#send(matchingSummary, {}).catch(() => undefined);
       if (!sums || (sums.run?.number ?? 0) <= before) continue;
+      before = sums.run?.number ?? before;
+      came += 1;
       this.summary.set(sums);
       this.coverage.reload();
       this.first.reload();
       this.panel()?.reload();
-      return;
     }
   }
 
