@@ -36,7 +36,7 @@ export const en = {
     differs: (p) => `Does not hold: ${plural('en', p.count, { one: 'one figure', other: `${count(p.count)} figures` })} came out differently. Tell whoever runs the service.`,
     hotspots: (p) => `${p.category} makes up ${share(p.share)} of the emissions we can reckon`,
     hotspotsNone: 'None of the kroner has an emission factor yet',
-    hotspotsBasis: (p) => `Reckoned from kroner, with average factors per account, for ${share(p.share)} of the kroner. Shows where it is large; does not tell goods or suppliers apart.`,
+    hotspotsBasis: (p) => `Solid is reckoned from quantities, hatched from kroner with averages; together they are ${share(p.share)} of the kroner. What is hatched shows where it is large, and does not tell goods or suppliers apart.`,
     chartHeads: ['Category', 'Tonnes CO₂e', 'Kroner with a factor'],
     unit: 'tonnes CO₂e',
     categories: 'All categories',

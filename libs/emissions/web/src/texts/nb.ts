@@ -35,7 +35,7 @@ export const nb = {
     differs: (p: { count: number }) => `Stemmer ikke: ${plural('nb', p.count, { one: 'ett tall', other: `${count(p.count)} tall` })} ble ulike. Meld fra til den som driver tjenesten.`,
     hotspots: (p: { category: string; share: string }) => `${p.category} står for ${share(p.share)} av utslippet vi kan regne`,
     hotspotsNone: 'Ingen av kronene har en utslippsfaktor ennå',
-    hotspotsBasis: (p: { share: string }) => `Regnet fra kroner, med gjennomsnittsfaktorer per konto, for ${share(p.share)} av kronene. Viser hvor det er stort; skiller ikke mellom varer eller leverandører.`,
+    hotspotsBasis: (p: { share: string }) => `Helfylt er regnet fra mengder, skravert fra kroner med gjennomsnitt; til sammen ${share(p.share)} av kronene. Det skraverte viser hvor det er stort, og skiller ikke mellom varer eller leverandører.`,
     chartHeads: ['Kategori', 'Tonn CO₂e', 'Kroner med faktor'],
     unit: 'tonn CO₂e',
     categories: 'Alle kategorier',

@@ -36,7 +36,7 @@ export const nn = {
     differs: (p) => `Stemmer ikkje: ${plural('nn', p.count, { one: 'eitt tal', other: `${count(p.count)} tal` })} vart ulike. Meld frå til den som driv tenesta.`,
     hotspots: (p) => `${p.category} står for ${share(p.share)} av utsleppet vi kan rekne`,
     hotspotsNone: 'Ingen av kronene har ein utsleppsfaktor enno',
-    hotspotsBasis: (p) => `Rekna frå kroner, med gjennomsnittsfaktorar per konto, for ${share(p.share)} av kronene. Viser kvar det er stort; skil ikkje mellom varer eller leverandørar.`,
+    hotspotsBasis: (p) => `Heilfylt er rekna frå mengder, skravert frå kroner med gjennomsnitt; til saman ${share(p.share)} av kronene. Det skraverte viser kvar det er stort, og skil ikkje mellom varer eller leverandørar.`,
     chartHeads: ['Kategori', 'Tonn CO₂e', 'Kroner med faktor'],
     unit: 'tonn CO₂e',
     categories: 'Alle kategoriar',
