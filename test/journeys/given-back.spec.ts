@@ -28,7 +28,7 @@ async function loaded(page: Page): Promise<void> {
 async function loadLedger(page: Page, file: LedgerFile, buyer: string): Promise<void> {
   await goTo(page, 'Regnskap');
   await page.locator('input[type=file]').setInputFiles(file);
-  await page.getByLabel('Kommune').selectOption({ label: buyer });
+  await page.getByLabel('Hvilken kommune gjelder filen?').selectOption({ label: buyer });
   await page.getByRole('button', { name: 'Les inn regnskapet' }).click();
   await loaded(page);
 }
@@ -54,9 +54,10 @@ async function loadBooks(page: Page, stamp: string, contract: string): Promise<v
 
 test('books of three municipalities come back to the supplier: what is missing, an answer, and a report begun from e-invoices', async ({ page, context }) => {
   test.setTimeout(400_000); // what others set going before it is matched, reckoned and combined first
-  const { id: agreementId, number, title } = await ownAgreement(page);
+  const { id: agreementId, number } = await ownAgreement(page);
   const stamp = number.slice(-7);
   await page.goto('/');
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
   await loadBooks(page, stamp, number);
 
   // The queue has the lines, once they are matched.

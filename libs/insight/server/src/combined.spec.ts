@@ -62,6 +62,9 @@ describe('the combined table', () => {
     expect(await rowsOf(buyer, '?scope=not-purchases')).toMatchObject([{ method: 'not-spend', bookedAmount: '250.00' }]);
     const amounts = async (order: string) => (await rowsOf(buyer, `?side=booked&order=${order}`)).map((row) => row['bookedAmount']);
     expect(await amounts('amount')).toEqual((await amounts('-amount')).reverse());
+    const weights = (await rowsOf(buyer, '?order=-kg')).map((row) => Math.abs(Number(row['kg'] ?? 0)));
+    expect(Math.max(...weights)).toBeGreaterThan(0);
+    expect(weights).toEqual(weights.toSorted((a, b) => b - a));
   });
 
   it('gives every booked krone one method, and none a zero it does not have', async () => {

@@ -20,7 +20,9 @@ export const BOOKED = `
     from matching.spend_line m
     join booked d on d.batch_id = m.batch_id and d.line_no = m.line_no
     left join said s on s.line_key = m.line_key and s.kind is not null
-    left join (select distinct x.statement_id from matching.answer x where x.statement_id is not null) a on a.statement_id = s.id
+    left join (
+      select x.statement_id from matching.answer x where x.statement_id is not null and not exists (select 1 from matching.answer n where n.side = x.side and n.line_key = x.line_key and n.id > x.id)
+    ) a on a.statement_id = s.id
     where m.supplier_id = $1 and m.agreement_id = $2 and m.buyer_id is not null
   )`;
 

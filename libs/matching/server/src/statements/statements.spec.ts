@@ -114,6 +114,14 @@ describe('what is booked and not reported', () => {
     expect((await booked(clerk)).invoices.map(({ number, statement }) => [number, statement?.accepted])).toEqual([['7555', true], ['7001', undefined], ['7556', true]]);
   });
 
+  it('is open again where the answers to lines of a cause are taken back', async () => {
+    const lines = { side: 'booked', state: 'booked-not-reported', said: 'timing' };
+    expect((await manager.post('/matching/answers/by-cause', { ...lines, reason: 'For tidlig.' }).expect(201)).body).toEqual({ answered: 1 });
+    expect((await manager.post('/matching/answers/by-cause', { ...lines, reason: 'For tidlig.' }).expect(201)).body).toEqual({ answered: 0 });
+    await match();
+    expect((await booked(clerk)).invoices[2]).toMatchObject({ number: '7556', statement: { kind: 'next-report', accepted: false } });
+  });
+
   it('falls when a report tells of it, and the share rises', async () => {
     await acceptedReport(stand, parties, agreement, { lines: marchLines });
     await match();

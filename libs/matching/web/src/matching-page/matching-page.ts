@@ -1,7 +1,7 @@
 import { Component, DestroyRef, computed, inject, linkedSignal, signal, viewChild } from '@angular/core';
 import { Session, arrived, problemOf, read, sender } from '@tallgrunn/api-client';
-import { matchingAnswerByCause, matchingCoverage, matchingLines, matchingSummary } from '@tallgrunn/api-client/calls';
-import type { CauseAnswerBody, ReviewLineShape } from '@tallgrunn/api-client/shapes';
+import { combinedRows, matchingAnswerByCause, matchingCoverage, matchingLines, matchingSummary } from '@tallgrunn/api-client/calls';
+import type { CauseAnswerBody, CombinedRowShape, ReviewLineShape } from '@tallgrunn/api-client/shapes';
 import { BarChart, Cell, DataTable, Empty, Field, Loaded, PageHeader, ProblemWords, Wording, queryState, texts } from '@tallgrunn/design';
 import type { Bar, BarLegend, Column } from '@tallgrunn/design';
 import { AnswerList } from '../answer-list/answer-list.ts';
@@ -11,7 +11,7 @@ import { PairPanel } from '../pair-panel/pair-panel.ts';
 import { matchingTexts } from '../texts/matching-texts.ts';
 import { answerCauses, causesOf, partOf, partyRows, purchasesOf, shareFound, shareOf } from './matching-sums.ts';
 import type { Part, PartyRow, ReviewState, Side } from './matching-sums.ts';
-import { reviewColumns } from './review-columns.ts';
+import { reviewColumns, weighedColumns } from './review-columns.ts';
 import { SumTable } from './sum-table.ts';
 
 const PAGE = 100;
@@ -46,6 +46,8 @@ export class MatchingPage {
   protected readonly saidOnly = queryState('said');
   protected readonly line = queryState('line');
   protected readonly sort = queryState('sort');
+  /** 'emissions': what weighs most first, as the combined table knows it. */
+  protected readonly order = queryState('order');
   protected readonly tabs = tabs;
   protected readonly manyBuyers = computed(() => this.#session.side() !== 'buyer');
 
@@ -76,7 +78,13 @@ export class MatchingPage {
   protected readonly seconding = computed(() => this.state() === 'second');
   readonly #reviewed = computed<ReviewState>(() => ([...tabs, 'matched'] as const).find((state) => state === this.state()) ?? 'reported-not-booked');
   readonly #query = computed(() => ({ side: this.#sideShown(), state: this.#reviewed(), ...(this.#reviewed() === 'outside-agreements' ? { cause: this.cause() || 'off-agreement' } : this.cause() ? { cause: this.cause() } : {}), ...(this.saidOnly() && this.#reviewed() === 'booked-not-reported' && { said: 'yes' as const }), ...this.#parties() }));
-  protected readonly first = read(matchingLines, () => (this.deciding() || this.seconding() ? undefined : this.#query()));
+  /** Lines that the combined table has one by one: those of the agreements that stand on one side. */
+  protected readonly mayWeigh = computed(() => this.#reviewed() === 'reported-not-booked' || this.#reviewed() === 'booked-not-reported');
+  protected readonly weighing = computed(() => this.order() === 'emissions' && this.mayWeigh() && !this.deciding() && !this.seconding());
+  protected readonly weighed = read(combinedRows, () => (this.weighing() ? { state: this.#reviewed(), order: '-kg' as const, ...this.#parties() } : undefined));
+  protected readonly weighedColumns = computed<readonly Column<CombinedRowShape>[]>(() => weighedColumns(this.t(), this.wording, this.manyBuyers()));
+  protected readonly trackWeighed = (row: CombinedRowShape) => row.key;
+  protected readonly first = read(matchingLines, () => (this.deciding() || this.seconding() || this.weighing() ? undefined : this.#query()));
   readonly #further = linkedSignal<readonly ReviewLineShape[] | undefined, readonly (readonly ReviewLineShape[])[]>({ source: () => arrived(this.first), computation: () => [] });
   protected readonly rows = computed(() => [...(arrived(this.first) ?? []), ...this.#further().flat()]);
   protected readonly hasMore = computed(() => (this.#further().at(-1) ?? arrived(this.first) ?? []).length === PAGE);
@@ -113,13 +121,19 @@ export class MatchingPage {
     inject(DestroyRef).onDestroy(() => (this.#left = true));
   }
 
-  protected nameOf(row: ReviewLineShape): string {
+  protected nameOf(row: Pick<ReviewLineShape, 'itemName' | 'invoiceNumber'>): string {
     return row.itemName || row.invoiceNumber || this.t().noText;
   }
 
   protected opened(row: ReviewLineShape): void {
     this.side.set(this.#sideShown());
     this.line.set(row.key);
+  }
+
+  /** The combined table's keys say which side a line is of. */
+  protected openedWeighed({ key }: CombinedRowShape): void {
+    this.side.set(key.startsWith('s') ? 'booked' : 'reported');
+    this.line.set(key.slice(1));
   }
 
   protected show(state: ReviewState | 'decided' | 'second'): void {

@@ -47,6 +47,7 @@ export const en = {
   },
   offAgreement: { tab: 'May be outside agreement', explain: 'Others than the agreement suppliers have sold this, on accounts where the agreement’s goods usually stand. It may be bought outside the agreement. The unit that bought it knows.' },
   bulk: { title: 'Answer for all the lines chosen', help: 'The answer is for the 500 lines with most kroner. Each line gets its own, which can be taken back.', send: 'Answer for all', missing: 'Choose a cause, and say shortly why.', done: (p: { count: number }) => `${lines(p.count)} got the answer.`, takeBack: 'Take the answers back', takenBack: (p) => `${lines(p.count)} no longer have an answer.` },
+  byEmissions: { label: 'Order', amount: 'Most kroner first', emissions: 'Largest emissions first', head: 'kg CO₂e', unknown: 'unknown', caption: 'Lines, largest emissions first', explain: 'Emissions are as the last run has them, and only the 100 largest are shown. Lines without a factor come last.' },
   second: {
     tab: 'Waiting for a second person',
     explain: (p) => `Decisions and answers of ${formatMoney(p.amount, 'NOK', 'en', 0)} or more hold once somebody else has said the same. Whoever decided cannot confirm it.`,

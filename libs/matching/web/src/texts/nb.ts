@@ -46,6 +46,7 @@ export const nb = {
   },
   offAgreement: { tab: 'Kan være utenfor avtale', explain: 'Andre enn avtaleleverandørene har solgt dette på kontoer der avtalens varer pleier å stå. Det kan være kjøpt utenfor avtale. Enheten som kjøpte, vet.' },
   bulk: { title: 'Svar for alle linjene i utvalget', help: 'Svaret gjelder de 500 linjene med flest kroner. Hver linje får svaret for seg, og det kan tas tilbake.', send: 'Svar for alle', missing: 'Velg en årsak og skriv kort hvorfor.', done: (p: { count: number }) => `${lines(p.count)} har fått svaret.`, takeBack: 'Ta tilbake svarene', takenBack: (p: { count: number }) => `${lines(p.count)} har fått svaret tatt tilbake.` },
+  byEmissions: { label: 'Rekkefølge', amount: 'Flest kroner først', emissions: 'Størst utslipp først', head: 'kg CO₂e', unknown: 'ukjent', caption: 'Linjer, størst utslipp først', explain: 'Utslippet er slik siste beregning har det, og bare de 100 største vises. Linjer uten faktor står sist.' },
   second: {
     tab: 'Venter på en annen',
     explain: (p: { amount: string }) => `Avgjørelser og svar på ${formatMoney(p.amount, 'NOK', 'nb', 0)} eller mer gjelder når en annen har sagt det samme. Den som avgjorde, kan ikke bekrefte selv.`,

@@ -47,6 +47,7 @@ export const nn = {
   },
   offAgreement: { tab: 'Kan vere utanfor avtale', explain: 'Andre enn avtaleleverandørane har selt dette på kontoar der varene i avtalen brukar å stå. Det kan vere kjøpt utanfor avtale. Eininga som kjøpte, veit.' },
   bulk: { title: 'Svar for alle linjene i utvalet', help: 'Svaret gjeld dei 500 linjene med flest kroner. Kvar linje får svaret for seg, og det kan takast tilbake.', send: 'Svar for alle', missing: 'Vel ei årsak og skriv kort kvifor.', done: (p: { count: number }) => `${lines(p.count)} har fått svaret.`, takeBack: 'Ta tilbake svara', takenBack: (p) => `${lines(p.count)} har fått svaret teke tilbake.` },
+  byEmissions: { label: 'Rekkjefølgje', amount: 'Flest kroner først', emissions: 'Størst utslepp først', head: 'kg CO₂e', unknown: 'ukjent', caption: 'Linjer, størst utslepp først', explain: 'Utsleppet er slik siste utrekning har det, og berre dei 100 største er viste. Linjer utan faktor står sist.' },
   second: {
     tab: 'Ventar på ein annan',
     explain: (p) => `Avgjerder og svar på ${formatMoney(p.amount, 'NOK', 'nn', 0)} eller meir gjeld når ein annan har sagt det same. Den som avgjorde, kan ikkje stadfeste sjølv.`,
