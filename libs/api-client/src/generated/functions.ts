@@ -217,6 +217,10 @@ export type { SpendBatches$Params as SpendBatches$Params } from './fn/spend/spen
 export { spendBatches as spendBatches } from './fn/spend/spend-batches';
 export type { SpendReceiveBatch$Params as SpendReceiveBatch$Params } from './fn/spend/spend-receive-batch';
 export { spendReceiveBatch as spendReceiveBatch } from './fn/spend/spend-receive-batch';
+export type { SpendReceiveLines$Json$Params as SpendReceiveLines$Json$Params } from './fn/spend/spend-receive-lines-json';
+export { spendReceiveLines$Json as spendReceiveLines$Json } from './fn/spend/spend-receive-lines-json';
+export type { SpendReceiveLines$XNdjson$Params as SpendReceiveLines$XNdjson$Params } from './fn/spend/spend-receive-lines-x-ndjson';
+export { spendReceiveLines$XNdjson as spendReceiveLines$XNdjson } from './fn/spend/spend-receive-lines-x-ndjson';
 export type { SpendPreviewBatch$Params as SpendPreviewBatch$Params } from './fn/spend/spend-preview-batch';
 export { spendPreviewBatch as spendPreviewBatch } from './fn/spend/spend-preview-batch';
 export type { SpendBatch$Params as SpendBatch$Params } from './fn/spend/spend-batch';
