@@ -32,6 +32,6 @@ test('a buyer reads what an account is reckoned with, and why', async ({ page })
   await expect(page.getByRole('heading', { name: 'Utgivelsen i bruk' })).toBeVisible();
   await expect(page.getByText(/^[0-9a-f]{64}$/)).toBeVisible();
   await page.getByLabel('Slag', { exact: true }).selectOption({ label: 'Per mengde' });
-  await expect(page.getByText('Faktorer per mengde vises, men brukes ikke i en beregning ennå.')).toBeVisible();
+  await expect(page.getByText(/^Faktorer per mengde brukes der mengden er kjent/)).toBeVisible();
   await looksRight(page);
 });

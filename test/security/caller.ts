@@ -14,22 +14,22 @@ export interface Caller {
 
 type Agent = ReturnType<typeof request.agent>;
 
-function callerOf(agent: Agent, headers: Record<string, string>): Caller {
+function callerOf(agent: Agent, headers: Record<string, string>, prefix = ''): Caller {
   return {
-    get: (path) => agent.get(path).set(headers),
-    post: (path, body = {}) => agent.post(path).set(headers).send(body),
-    put: (path, body = {}) => agent.put(path).set(headers).send(body),
-    delete: (path) => agent.delete(path).set(headers),
-    upload: (path, { name, content }, fields = {}) => agent.post(path).set(headers).field(fields).attach('file', Buffer.from(content), name),
+    get: (path) => agent.get(`${prefix}${path}`).set(headers),
+    post: (path, body = {}) => agent.post(`${prefix}${path}`).set(headers).send(body),
+    put: (path, body = {}) => agent.put(`${prefix}${path}`).set(headers).send(body),
+    delete: (path) => agent.delete(`${prefix}${path}`).set(headers),
+    upload: (path, { name, content }, fields = {}) => agent.post(`${prefix}${path}`).set(headers).field(fields).attach('file', Buffer.from(content), name),
   };
 }
 
-/** Signed in through the front door. */
-export async function signedIn(stand: Stand, email: string): Promise<Caller> {
+/** Signed in through the front door; `prefix` is where a whole server has its API. */
+export async function signedIn(stand: Pick<Stand, 'app'>, email: string, prefix = ''): Promise<Caller> {
   const agent = request.agent(stand.app.getHttpServer() as Server);
-  const first = await agent.get('/session').expect(200);
-  const { body } = await agent.post('/session').set('x-csrf-token', first.body.csrfToken).send({ email, password: TEST_PASSWORD }).expect(200);
-  return callerOf(agent, { 'x-csrf-token': body.csrfToken });
+  const first = await agent.get(`${prefix}/session`).expect(200);
+  const { body } = await agent.post(`${prefix}/session`).set('x-csrf-token', first.body.csrfToken).send({ email, password: TEST_PASSWORD }).expect(200);
+  return callerOf(agent, { 'x-csrf-token': body.csrfToken }, prefix);
 }
 
 /** With a session of nobody, and its token; `headers` go with everything sent. */

@@ -11,6 +11,7 @@ import { handedInReport, marchLines, receivedReport, reportCsv, type TestLine } 
 import { postBatch } from '@tallgrunn/spend-server/testing';
 import { branchesOf, type BranchesWorld } from './branches-world.ts';
 import { signedIn, type Caller } from './caller.ts';
+import { factorsOf, type FactorsWorld } from './factors-world.ts';
 import { pricesOf, type PricesWorld } from './prices-world.ts';
 import { sentOf, type SentWorld } from './sent-world.ts';
 import { treesOf, type TreesWorld } from './trees-world.ts';
@@ -59,6 +60,7 @@ export interface World {
   readonly secondImportId: string;
   readonly trees: TreesWorld;
   readonly prices: PricesWorld;
+  readonly factors: FactorsWorld;
   readonly lastRun: number;
   readonly sent: SentWorld;
   readonly branches: BranchesWorld;
@@ -203,6 +205,7 @@ export async function setUpWorld(stand: Stand, name: string, runs: number): Prom
   const trees = await treesOf(members);
   const branches = await branchesOf(stand, parties, members, name);
   const prices = await pricesOf(stand, members, agreement);
+  const factors = await factorsOf(members);
   const declared = await submitFootprints(stand, parties.suppliers[0]!.actor, members.clerk.organisationId, [{}]);
   const books = await booksOf(stand, members, parties);
   await work(stand, parties, runs);
@@ -225,7 +228,7 @@ export async function setUpWorld(stand: Stand, name: string, runs: number): Prom
     footprintId: await one('select id as found from declarations.footprint where cooperative_id = $1'),
     ...books,
     ...registers,
-    prices,
+    prices, factors,
     trees,
     sent,
     holdingId: await one(`select id as found from agreements.agreement_supplier where cooperative_id = $1 and agreement_id = '${agreement.agreementId}' and supplier_id = '${members.clerk.organisationId}'`),

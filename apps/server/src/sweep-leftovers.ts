@@ -1,28 +1,32 @@
 import type { INestApplicationContext } from '@nestjs/common';
 import { FindActor, RemindOfApiKeys } from '@tallgrunn/identity-server';
 import { AuditTrail, FileStore, Mail, sweepOutbox, sweepSpool, UnitOfWork } from '@tallgrunn/platform';
+import { ListWaitingBatches, SweepBatches } from '@tallgrunn/spend-server';
 import { ListWaitingUploads, SweepDrafts, SweepSendings } from '@tallgrunn/reporting-server';
 
 const DAY_MS = 24 * 3600_000;
 
-/** How many went: uploads that were cut off and that nobody waits for, drafts nobody came back to, answers to programs, letters nobody fetched. */
+/** How many went: uploads that were cut off and that nobody waits for, drafts nobody came back to, answers to programs, files of spend that nobody came to the end of, letters nobody fetched. */
 export interface Swept {
   readonly uploads: number;
   readonly drafts: number;
   readonly sendings: number;
+  readonly batches: number;
   readonly letters: number;
 }
 
 export async function sweepLeftovers(app: INestApplicationContext): Promise<Swept> {
   const actors = (await app.get(FindActor, { strict: false }).system('job')).map(({ actor }) => actor);
   const units = app.get(UnitOfWork);
-  let [drafts, sendings] = [0, 0];
+  let [drafts, sendings, batches] = [0, 0, 0];
   for (const actor of actors) sendings += await app.get(SweepSendings, { strict: false }).run(actor);
   for (const actor of actors) drafts += await app.get(SweepDrafts, { strict: false }).run(actor);
+  for (const actor of actors) batches += await app.get(SweepBatches, { strict: false }).run(actor);
   const inUse = async (names: readonly string[]) => {
     const used = new Set<string>();
     for (const actor of actors) {
       for (const name of await units.run({ ...actor }, () => app.get(ListWaitingUploads, { strict: false }).run(names))) used.add(name);
+      for (const name of await units.run({ ...actor }, () => app.get(ListWaitingBatches, { strict: false }).run(names))) used.add(name);
     }
     return used;
   };
@@ -32,7 +36,7 @@ export async function sweepLeftovers(app: INestApplicationContext): Promise<Swep
     const actor = actors.find((each) => each.cooperativeId === cooperativeId);
     if (actor) await units.run({ ...actor }, () => app.get(AuditTrail).record({ act: 'letter.removed', subject: { kind: 'letter', id } }));
   }
-  return { uploads, drafts, sendings, letters: letters.length };
+  return { uploads, drafts, sendings, batches, letters: letters.length };
 }
 
 /** Letters about machine keys that are about to end. */

@@ -24,10 +24,16 @@ export { readUblInvoice, type InvoiceOptions } from './invoice/read-ubl-invoice.
 export { checkProfile } from './ledger/check-profile.ts';
 export { exampleProfiles } from './ledger/example-profiles.ts';
 export type { LedgerLine, LedgerSupplier } from './ledger/ledger-line.ts';
-export { ledgerFields, type LedgerField, type LedgerFilter, type LedgerProfile, type VatStatus } from './ledger/ledger-profile.ts';
+export { isAccountRange } from './ledger/comes-in.ts';
+export { ledgerFields, ledgerParties, ledgerTexts, type LedgerComesIn, type LedgerField, type LedgerFilter, type LedgerProfile, type VatStatus } from './ledger/ledger-profile.ts';
 export { LedgerReport, type LeftOut } from './ledger/ledger-report.ts';
 export { proposeProfile, type Proposal } from './ledger/propose-profile.ts';
 export { readLedger } from './ledger/read-ledger.ts';
+export { guardFinding } from './minimise/guard-finding.ts';
+export { wordsOf } from './minimise/known-words.ts';
+export { minimiseDespatch } from './minimise/minimise-despatch.ts';
+export { minimiseInvoice } from './minimise/minimise-invoice.ts';
+export { WithheldCounts, withheldReasons, type Withheld, type WithheldReason } from './minimise/withheld.ts';
 export { messageOf } from './messages/message-of.ts';
 export { noticeLimits, readEformsNotice, type NoticeOptions } from './notice/read-eforms-notice.ts';
 export type {

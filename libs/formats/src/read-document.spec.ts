@@ -40,7 +40,7 @@ describe('a zip of invoices', () => {
 describe('readDocument', () => {
   it('reads tables and ledgers, and refuses what is neither', async () => {
     expect(await read('a;b\n1;2\n', 'table')).toMatchObject({ ok: true, document: { format: 'csv', delimiter: ';', sheets: [{ rows: [{ row: 1, cells: ['a', 'b'] }, { row: 2, cells: ['1', '2'] }] }] } });
-    expect(await read('Bilagsnr;Art;Beløp\n1;115;1,5\n', 'ledger')).toMatchObject({ ok: true, document: { totals: { NOK: '1.5' }, lines: [{ account: { code: '115' } }] } });
+    expect(await read('Bilagsnr;Art;Orgnr;Beløp\n1;115;311047116;1,5\n', 'ledger')).toMatchObject({ ok: true, document: { totals: { NOK: '1.5' }, lines: [{ account: { code: '115' } }] } });
     expect(await read('a;b\n1;2\n', 'ledger')).toMatchObject({ ok: false, code: 'ledger-no-profile', findings: [{ params: { headers: 'a, b' } }] });
     expect(await read('%PDF-1.7', 'ledger')).toMatchObject({ ok: false, code: 'not-a-table' });
     for (const as of ['invoice', 'ledger', 'table', 'declaration'] as const) expect(await read('', as)).toMatchObject({ ok: false, code: 'file-empty' });

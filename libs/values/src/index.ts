@@ -25,6 +25,7 @@ export { isUuid, uuidv7 } from './ids.ts';
 export { limits, tableEndings } from './limits.ts';
 export { LineKeyCounter, lineKey, lineKeyBase, type LineKeyParts } from './line-key.ts';
 export { foldName, municipalities, readMunicipality, type Municipality, type MunicipalityReading } from './municipalities.ts';
+export { holdsNationalId, isNationalId, mask, maskNationalIds } from './national-id.ts';
 export { OrgNumber, type OrgNumberProblem, type OrgNumberReading } from './org-number.ts';
 export { Period, type PeriodKind } from './period.ts';
 export { catalogue, intlTags, isLanguage, languages, listing, plural, type Catalogue, type Language, type Texts } from './texts.ts';

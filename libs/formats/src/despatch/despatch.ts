@@ -1,3 +1,4 @@
+import type { Unread } from '../invoice/count-unread.ts';
 import type { InvoiceItem, InvoiceParty } from '../invoice/invoice.ts';
 
 /**
@@ -19,6 +20,8 @@ export interface DespatchDocument {
   readonly expectedOn: string | null;
   readonly deliveredOn: string | null;
   readonly lines: readonly DespatchLine[];
+  /** Contacts and street addresses in the file: not read, only counted. */
+  readonly unread: Unread;
 }
 
 export interface DespatchLine {

@@ -1,5 +1,6 @@
 import { FormatProblem, refused } from '../format-problem.ts';
 import { finding } from '../finding.ts';
+import { countUnread } from '../invoice/count-unread.ts';
 import { readItem } from '../invoice/read-line.ts';
 import { readParty } from '../invoice/read-party.ts';
 import { decimalOf } from '../decimal-text.ts';
@@ -67,6 +68,7 @@ function documentOf(parts: ReadonlyMap<string, Element>, lines: DespatchLine[]):
     expectedOn: dateAt(expected, 'EndDate') ?? dateAt(expected, 'StartDate'),
     deliveredOn: dateAt(delivery, 'ActualDeliveryDate'),
     lines,
+    unread: countUnread(parts.values()),
   };
 }
 

@@ -1,3 +1,5 @@
+import type { Unread } from './count-unread.ts';
+
 /**
  * An e-invoice or credit note as its sender wrote it: Peppol BIS Billing 3 / EHF 3 and EHF 2 (UBL 2.1).
  * Amounts, quantities and rates are texts exactly as in the file, trimmed; what the file does not say is null.
@@ -37,6 +39,8 @@ export interface InvoiceDocument {
   readonly vat: readonly VatSubtotal[];
   readonly totals: InvoiceTotals;
   readonly attachments: readonly Attachment[];
+  /** Contacts and street addresses in the file: not read, only counted. */
+  readonly unread: Unread;
 }
 
 export interface InvoicePeriod {

@@ -1,4 +1,5 @@
 import { attributeAt, child, childrenOf, dateAt, type Element, textAt } from '../xml/element.ts';
+import { countUnread } from './count-unread.ts';
 import type { Attachment, BillingReference, Delivery, InvoiceDocument, InvoiceLine, InvoiceTotals, VatSubtotal } from './invoice.ts';
 import { readAllowancesAndCharges, readPeriod } from './read-line.ts';
 import { readParty, schemedId } from './read-party.ts';
@@ -58,6 +59,7 @@ export function buildHeader(parts: HeaderParts, type: InvoiceDocument['type'], l
     vat: all('TaxTotal').flatMap((total) => childrenOf(total, 'TaxSubtotal').map(readVat)),
     totals: readTotals(first('LegalMonetaryTotal'), taxTotalOf(all('TaxTotal'), text('DocumentCurrencyCode'))),
     attachments: all('AdditionalDocumentReference').map(readAttachment),
+    unread: countUnread([...parts.values()].flat()),
   };
 }
 

@@ -1,6 +1,7 @@
 import { isObject } from '../footprint/json-access.ts';
 import { FormatProblem } from '../format-problem.ts';
-import { ledgerFields, type LedgerProfile } from './ledger-profile.ts';
+import { isAccountRange } from './comes-in.ts';
+import { ledgerFields, ledgerParties, type LedgerProfile, ledgerTexts } from './ledger-profile.ts';
 
 /** A profile from JSON that nobody has promised anything about. Throws `ledger-profile-invalid` naming what is wrong first. */
 export function checkProfile(json: unknown): LedgerProfile {
@@ -31,7 +32,9 @@ function firstFault(json: unknown): string | null {
 }
 
 function optionalFault(json: Readonly<Record<string, unknown>>): string | null {
-  const { required, notSpend, filters, headerWithin } = json;
+  const { required, notSpend, filters, headerWithin, comesIn } = json;
+  const strange = comesIn === undefined ? null : comesInFault(comesIn);
+  if (strange !== null) return strange;
   if (required !== undefined && !(Array.isArray(required) && required.every((field) => isOneOf(field, ...ledgerFields)))) return 'required';
   if (notSpend !== undefined && !isTexts(notSpend)) return 'notSpend';
   if (headerWithin !== undefined && !(Number.isInteger(headerWithin) && (headerWithin as number) > 0 && (headerWithin as number) <= 1000)) return 'headerWithin';
@@ -39,4 +42,12 @@ function optionalFault(json: Readonly<Record<string, unknown>>): string | null {
   if (!Array.isArray(filters)) return 'filters';
   const at = filters.findIndex((filter) => !isObject(filter) || !isText(filter['column']) || (isTexts(filter['in']) ? 1 : 0) + (isTexts(filter['notIn']) ? 1 : 0) !== 1);
   return at < 0 ? null : `filters[${at}]`;
+}
+
+function comesInFault(json: unknown): string | null {
+  if (!isObject(json)) return 'comesIn';
+  const { parties, accounts, text } = json;
+  if (parties !== undefined && !isOneOf(parties, ...ledgerParties)) return 'comesIn.parties';
+  if (text !== undefined && !isOneOf(text, ...ledgerTexts)) return 'comesIn.text';
+  return accounts === undefined || (isTexts(accounts) && (accounts as string[]).length > 0 && (accounts as string[]).every(isAccountRange)) ? null : 'comesIn.accounts';
 }

@@ -4,6 +4,9 @@ const kostra = { system: 'kostra', last: 3 } as const;
 /** VAT that gives compensation, and the compensation itself: never a purchase (KOSTRA arts 429 and 729). */
 const compensation = ['429', '729'] as const;
 
+/** Payments a council has published itself, without any number of who was paid. */
+const published = { parties: 'everybody', text: 'whole' } as const;
+
 /**
  * Like an export from Unit4 ERP (Agresso): code and text in pairs, voucher types, thousands grouped either way, credit in
  * parentheses or with a minus. Only incoming invoices (IV) are purchases.
@@ -135,6 +138,7 @@ const lambeth: LedgerProfile = {
   sign: 'cost-positive',
   currency: 'GBP',
   vat: { amounts: 'net' },
+  comesIn: published,
 };
 
 /** Payments over £500 of Bradford Council, as published in processed form. Open data. */
@@ -148,6 +152,7 @@ const bradford: LedgerProfile = {
   sign: 'cost-positive',
   currency: 'GBP',
   vat: { amounts: 'unknown' },
+  comesIn: published,
 };
 
 /** Profiles the product ships as examples: copied and adjusted per buyer, never changed under one who uses them. */

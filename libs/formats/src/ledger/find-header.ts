@@ -10,6 +10,8 @@ export interface Header {
   readonly columns: Readonly<Partial<Record<LedgerField, number>>>;
   /** Folded heading → column index, for filters. */
   readonly byHeading: ReadonlyMap<string, number>;
+  /** As written, trimmed; '' where a column has none. */
+  readonly headings: readonly string[];
   readonly width: number;
 }
 
@@ -43,7 +45,7 @@ export function headerOf(row: Row, profile: LedgerProfile): Header {
     columns[field] = at;
     taken.add(at);
   }
-  return { row: row.row, columns, byHeading, width: row.cells.length };
+  return { row: row.row, columns, byHeading, headings: row.cells.map((cell) => (cell.kind === 'empty' ? '' : cell.text.trim())), width: row.cells.length };
 }
 
 /** Required fields that a row of headings lacks. */

@@ -1,5 +1,6 @@
 import type { TableFile } from '@tallgrunn/tabular';
 import { FormatProblem } from '../format-problem.ts';
+import type { Withheld } from '../minimise/withheld.ts';
 import type { Read } from '../reading.ts';
 import type { LedgerLine } from './ledger-line.ts';
 import type { LedgerProfile } from './ledger-profile.ts';
@@ -16,6 +17,8 @@ export interface LedgerDocument {
   /** Per currency, purchases positive. */
   readonly totals: Readonly<Record<string, string>>;
   readonly leftOut: readonly { readonly reason: string; readonly rows: number; readonly amounts: Readonly<Record<string, string>> }[];
+  /** What of the kept rows is not kept, and why. */
+  readonly withheld: readonly Withheld[];
   readonly lines: readonly LedgerLine[];
 }
 
@@ -33,6 +36,7 @@ export async function readLedgerDocument(table: TableFile, name: string, given?:
     quarantined: report.quarantined,
     totals: report.totals,
     leftOut: [...report.leftOut].map(([reason, left]) => ({ reason, ...left })),
+    withheld: report.withheld.list(),
     lines,
   };
   return { ok: true, kind: 'ledger', name, document, findings: report.findings };

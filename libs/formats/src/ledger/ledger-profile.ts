@@ -57,8 +57,24 @@ export interface LedgerProfile {
   readonly filters?: readonly LedgerFilter[];
   /** Accounts that are never purchases, as the VAT compensation of municipalities is not. */
   readonly notSpend?: readonly string[];
+  /** What comes in of the columns above; all else is dropped while the file is read, and counted. */
+  readonly comesIn?: LedgerComesIn;
   /** Rows to look for the heading in. */
   readonly headerWithin?: number;
+}
+
+/** Whose postings come in: only those of organisations whose number is known, beside the posting or for the buyer's own number of them; or everybody's, for figures that are public already. */
+export const ledgerParties = ['organisations', 'everybody'] as const;
+/** What comes in of texts that people wrote: words about goods and accounting, and the organisation's own name; nothing; or all but national identity numbers. */
+export const ledgerTexts = ['words', 'none', 'whole'] as const;
+
+export interface LedgerComesIn {
+  /** `organisations` when left out. */
+  readonly parties?: (typeof ledgerParties)[number];
+  /** Accounts as codes, ranges of codes of one length ("100-399") or "*" for all; when left out those that hold purchases in the chart, as KOSTRA's arts 100 to 399 do. */
+  readonly accounts?: readonly string[];
+  /** `words` when left out. */
+  readonly text?: (typeof ledgerTexts)[number];
 }
 
 export interface LedgerFilter {

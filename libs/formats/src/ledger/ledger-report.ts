@@ -1,5 +1,7 @@
 import { absolute, add, compare, limits, subtract } from '@tallgrunn/values';
 import { finding } from '../finding.ts';
+import { guardFinding } from '../minimise/guard-finding.ts';
+import { WithheldCounts } from '../minimise/withheld.ts';
 import type { FormatFinding, Place } from '../reading.ts';
 
 /** Rows set aside for one reason, with their amounts, so that nothing leaves a total in silence. */
@@ -16,6 +18,8 @@ export class LedgerReport {
   /** Per currency, purchases positive. */
   readonly totals: Record<string, string> = {};
   readonly leftOut = new Map<string, LeftOut>();
+  /** Cells and texts that are not kept, of rows that are. */
+  readonly withheld = new WithheldCounts();
   rows = 0;
   lines = 0;
   quarantined = 0;
@@ -28,7 +32,7 @@ export class LedgerReport {
   say(found: FormatFinding): void {
     const count = (this.counts.get(found.code) ?? 0) + 1;
     this.counts.set(found.code, count);
-    if (count <= this.keptMax) this.findings.push(found);
+    if (count <= this.keptMax) this.findings.push(guardFinding(found));
   }
 
   note(code: string, severity: 'confirm' | 'info', place: Place, found: string, params: Record<string, string> = {}): void {
@@ -48,7 +52,8 @@ export class LedgerReport {
   /** A total written in the file: compared with the lines above it, never added. */
   stateTotal(place: Place, label: string, written: string | null, currency: string): void {
     const sum = this.totals[currency] ?? '0';
-    const differs = written !== null && compare(absolute(subtract(written, sum)), '0.01') > 0;
+    const all = [...this.leftOut.values()].reduce((total, { amounts }) => add(total, amounts[currency] ?? '0'), sum);
+    const differs = written !== null && [sum, all].every((counted) => compare(absolute(subtract(written, counted)), '0.01') > 0);
     this.say(finding(differs ? 'ledger-total-differs' : 'ledger-total-row', differs ? 'confirm' : 'info', { place, found: written ?? label, expected: sum, params: { label } }));
   }
 

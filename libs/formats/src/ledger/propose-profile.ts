@@ -15,14 +15,15 @@ export interface Proposal {
   readonly unused: readonly string[];
 }
 
-/** Profiles whose required columns the file has, best first: those that know most of its headings. */
+/** Profiles whose required columns the file has, best first: those that know most of its headings; of two alike, the one that lets fewer in. */
 export async function proposeProfile(table: TableFile, candidates: readonly LedgerProfile[] = exampleProfiles): Promise<Proposal[]> {
   const rows = await firstRows(table, Math.max(0, ...candidates.map(headerWithin)));
   const proposals = candidates.flatMap((profile) => {
     const header = findHeader(rows, profile);
     return header && missingIn(header, profile).length === 0 ? [proposalOf(profile, header, rows)] : [];
   });
-  return proposals.sort((a, b) => b.fit - a.fit || Object.keys(b.columns).length - Object.keys(a.columns).length);
+  const lets = ({ profile }: Proposal): number => (profile.comesIn?.parties === 'everybody' ? 1 : 0);
+  return proposals.sort((a, b) => b.fit - a.fit || Object.keys(b.columns).length - Object.keys(a.columns).length || lets(a) - lets(b));
 }
 
 function proposalOf(profile: LedgerProfile, header: Header, rows: readonly Row[]): Proposal {

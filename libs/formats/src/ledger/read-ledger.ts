@@ -1,12 +1,20 @@
 import type { Row, TableFile } from '@tallgrunn/tabular';
 import { FormatProblem } from '../format-problem.ts';
 import { finding } from '../finding.ts';
+import { KnownParties } from './comes-in.ts';
 import { findHeader, type Header, headerOf, headerWithin, missingIn } from './find-header.ts';
 import type { LedgerLine } from './ledger-line.ts';
 import type { LedgerProfile } from './ledger-profile.ts';
 import type { LedgerReport } from './ledger-report.ts';
 import { type DecimalSign, decimalSignOf } from './read-amount.ts';
-import { RowReader } from './read-row.ts';
+import { type LedgerKnown, RowReader } from './read-row.ts';
+
+export interface LedgerOptions {
+  /** The buyer's own numbers of organisations, as earlier books have shown them beside organisation numbers. */
+  readonly supplierNumbers?: Iterable<string>;
+  /** Words that texts may keep beside those of goods and accounting. */
+  readonly words?: Iterable<string>;
+}
 
 /** Rows whose amounts are looked at to settle the decimal sign. */
 const SAMPLE_ROWS = 2000;
@@ -15,7 +23,8 @@ const SAMPLE_ROWS = 2000;
  * Streams the postings of a ledger export, some hundred at a time; what was odd, left out or set aside is in `report`.
  * Each sheet has a heading of its own; sheets without one are passed over. Throws `ledger-no-header` and `ledger-empty`.
  */
-export async function* readLedger(table: TableFile, profile: LedgerProfile, report: LedgerReport): AsyncGenerator<LedgerLine[]> {
+export async function* readLedger(table: TableFile, profile: LedgerProfile, report: LedgerReport, { supplierNumbers = [], words = [] }: LedgerOptions = {}): AsyncGenerator<LedgerLine[]> {
+  const known: LedgerKnown = { parties: new KnownParties(profile, supplierNumbers), words: new Set(words) };
   let sheet = null as SheetReader | null;
   const passed: SheetReader[] = [];
   for await (const batch of table.batches()) {
@@ -24,7 +33,7 @@ export async function* readLedger(table: TableFile, profile: LedgerProfile, repo
       report.rows += 1;
       if (sheet?.name !== row.sheet) {
         if (sheet) lines.push(...sheet.end());
-        sheet = new SheetReader(row.sheet, profile, report);
+        sheet = new SheetReader(row.sheet, profile, report, known);
         passed.push(sheet);
       }
       lines.push(...sheet.take(row));
@@ -33,6 +42,7 @@ export async function* readLedger(table: TableFile, profile: LedgerProfile, repo
   }
   const rest = sheet?.end() ?? [];
   if (rest.length > 0) yield rest;
+  known.parties.end(report);
   if (!passed.some((one) => one.found)) throw noHeader(passed, profile);
   if (report.lines + report.quarantined === 0 && report.leftOut.size === 0) throw new FormatProblem('ledger-empty');
   tellLeftOut(report);
@@ -46,11 +56,13 @@ class SheetReader {
   nearest: Header | null = null;
   private readonly profile: LedgerProfile;
   private readonly report: LedgerReport;
+  private readonly known: LedgerKnown;
   private held: Row[] = [];
   private reader: RowReader | null = null;
   private given = false;
 
-  constructor(name: string, profile: LedgerProfile, report: LedgerReport) {
+  constructor(name: string, profile: LedgerProfile, report: LedgerReport, known: LedgerKnown) {
+    this.known = known;
     this.name = name;
     this.profile = profile;
     this.report = report;
@@ -79,7 +91,7 @@ class SheetReader {
     }
     this.found = true;
     const below = rows.filter((row) => row.row > header.row);
-    this.reader = new RowReader(this.profile, header, this.decimalSign(below, header), this.report);
+    this.reader = new RowReader(this.profile, header, this.decimalSign(below, header), this.report, this.known);
     return below.flatMap((row) => this.readOne(row));
   }
 
@@ -91,8 +103,7 @@ class SheetReader {
   }
 
   private readOne(row: Row): LedgerLine[] {
-    const line = this.reader?.read(row);
-    return line ? [line] : [];
+    return this.reader?.read(row) ?? [];
   }
 }
 
@@ -108,12 +119,14 @@ function noHeader(passed: readonly SheetReader[], profile: LedgerProfile): Forma
   return new FormatProblem('ledger-no-header', { profile: profile.name, missing: names.join(', ') });
 }
 
+const told: Readonly<Record<string, string>> = { filter: 'ledger-filtered', chart: 'ledger-chart-excluded', party: 'ledger-party-unknown' };
+
 function tellLeftOut(report: LedgerReport): void {
   for (const [reason, { rows, amounts }] of report.leftOut) {
     const [kind = '', ...rest] = reason.split(' ');
     const what = rest.join(' ');
     const amount = Object.entries(amounts).map(([currency, sum]) => `${sum} ${currency}`).join(', ');
-    const code = kind === 'filter' ? 'ledger-filtered' : 'ledger-account-excluded';
+    const code = told[kind] ?? 'ledger-account-excluded';
     report.say(finding(code, 'info', { found: amount || null, params: { rows, [kind]: what } }));
   }
 }

@@ -1,7 +1,9 @@
 import type { Cell, Row } from '@tallgrunn/tabular';
-import { negate, OrgNumber, subtract } from '@tallgrunn/values';
+import { holdsNationalId, maskNationalIds, negate, OrgNumber, subtract } from '@tallgrunn/values';
 import { decimalOf } from '../decimal-text.ts';
+import { guardFound, reduceText } from '../minimise/known-words.ts';
 import type { Place } from '../reading.ts';
+import { accountLeftOut, type KnownParties } from './comes-in.ts';
 import type { Header } from './find-header.ts';
 import { foldHeading } from './fold-heading.ts';
 import type { LedgerLine, LedgerSupplier } from './ledger-line.ts';
@@ -13,21 +15,40 @@ import { readDay, readPeriod } from './read-day.ts';
 const nothing: Cell = { kind: 'empty', text: '' };
 const totalWords = /^(?:grand total|sub ?total|total|totalt|sum|totalsum|sluttsum|delsum|i alt)\s*:?$/i;
 
+/** Fields that name a party or a voucher: a row with neither and without an amount is a footnote. */
+const naming: ReadonlySet<string> = new Set<LedgerField>(['supplierName', 'supplierNumber', 'supplierOrgNumber', 'voucherNumber', 'amount', 'debit', 'credit']);
+
+/** Fields whose values are days, amounts and codes: what stands there in many words is none. */
+const measured: ReadonlySet<string> = new Set<LedgerField>(['voucherDate', 'invoiceDate', 'period', 'year', 'amount', 'debit', 'credit', 'vatAmount', 'vatCode', 'vatStatus', 'currency']);
+
+/** What is known beside the file. */
+export interface LedgerKnown {
+  readonly parties: KnownParties;
+  /** Words that texts may keep, as `wordsOf` gives them. */
+  readonly words: ReadonlySet<string>;
+}
+
 /** Reads rows under one heading. */
 export class RowReader {
   private readonly profile: LedgerProfile;
   private readonly header: Header;
   private readonly decimal: DecimalSign;
   private readonly report: LedgerReport;
+  private readonly known: LedgerKnown;
+  /** Columns of the file that the profile does not take: counted where they hold something. */
+  private readonly others: readonly { column: number; heading: string }[];
   private readonly filters: readonly { column: number; label: string; holds: (value: string) => boolean }[];
-  private readonly notSpend: ReadonlySet<string>;
+  private readonly accountLeftOut: (code: string | null) => string | null;
 
-  constructor(profile: LedgerProfile, header: Header, decimal: DecimalSign, report: LedgerReport) {
+  constructor(profile: LedgerProfile, header: Header, decimal: DecimalSign, report: LedgerReport, known: LedgerKnown) {
     this.profile = profile;
     this.header = header;
     this.decimal = decimal;
     this.report = report;
-    this.notSpend = new Set(profile.notSpend ?? []);
+    this.known = known;
+    this.accountLeftOut = accountLeftOut(profile);
+    const used = new Set([...Object.values(header.columns), ...(profile.filters ?? []).flatMap((filter) => header.byHeading.get(foldHeading(filter.column)) ?? [])]);
+    this.others = header.headings.flatMap((heading, column) => (heading === '' || used.has(column) ? [] : [{ column, heading }]));
     this.filters = (profile.filters ?? []).flatMap((filter) => {
       const column = header.byHeading.get(foldHeading(filter.column));
       if (column === undefined) return [];
@@ -37,24 +58,33 @@ export class RowReader {
     });
   }
 
-  /** The posting of a row, or null when it is none: a total, filtered out, not a purchase, or set aside with a finding. */
-  read(row: Row): LedgerLine | null {
+  /**
+   * The posting of a row, or none: a total, filtered out, not a purchase, of nobody we know as an organisation, or set aside with a finding.
+   * With the first that tells who a seller is come those that waited for it.
+   */
+  read(row: Row): LedgerLine[] {
     const raw = this.rawOf(row);
-    if (Object.keys(raw).length === 0) return null;
+    if (Object.keys(raw).length === 0) return [];
     if (row.cells.some((cell) => cell.kind === 'text' && totalWords.test(cell.text.trim()))) return this.total(row);
     const amount = this.amountOf(row, raw);
     const currency = raw.currency?.toUpperCase() ?? this.profile.currency;
     const filter = this.filters.find(({ column, holds }) => !holds(row.cells[column]?.text.trim() ?? ''));
     if (filter) return this.leaveOut(`filter ${filter.label}`, amount, currency);
     const code = this.accountOf(raw.account);
-    if (code !== null && this.notSpend.has(code)) return this.leaveOut(`account ${this.profile.account.system} ${code}`, amount, currency);
+    const noPurchase = this.accountLeftOut(code);
+    if (noPurchase !== null) return this.leaveOut(noPurchase, amount, currency);
+    const supplier = this.supplierOf(row, raw);
+    const nobody = this.known.parties.leftOut({ supplier }, raw.supplierOrgNumber);
+    if (nobody !== null && (amount !== null || Object.keys(raw).some((field) => naming.has(field)))) return this.leaveOut(nobody, amount, currency);
     if (amount === null) return this.quarantine(row, raw);
-    this.report.accept(amount, currency);
-    return this.lineOf(row, raw, amount, currency, code);
+    const lines = this.known.parties.take(this.lineOf(row, raw, supplier, amount, currency, code), this.report);
+    for (const line of lines) this.report.accept(line.amount, line.currency);
+    return lines;
   }
 
-  private lineOf(row: Row, raw: LedgerLine['raw'], amount: string, currency: string, code: string | null): LedgerLine {
+  private lineOf(row: Row, written: LedgerLine['raw'], supplier: LedgerSupplier, amount: string, currency: string, code: string | null): LedgerLine {
     const period = this.cell(row, 'period');
+    const raw = this.minimised(row, written);
     return {
       sheet: row.sheet,
       row: row.row,
@@ -62,7 +92,7 @@ export class RowReader {
       voucherType: raw.voucherType ?? null,
       voucherDate: this.dayOf(row, 'voucherDate'),
       period: period.kind === 'empty' ? null : readPeriod(period, raw.year ?? null),
-      supplier: this.supplierOf(row, raw),
+      supplier: { ...supplier, name: raw.supplierName ?? null },
       account: code === null ? null : { system: this.profile.account.system, code },
       accountName: raw.accountName ?? null,
       function: raw.function ?? null,
@@ -79,6 +109,36 @@ export class RowReader {
       buyer: raw.buyer ?? null,
       raw,
     };
+  }
+
+  /** The mapped cells that are kept: texts as the profile says, numbers of persons masked, and what is not kept counted. */
+  private minimised(row: Row, written: LedgerLine['raw']): LedgerLine['raw'] {
+    const { withheld } = this.report;
+    for (const { column, heading } of this.others) if ((row.cells[column]?.text.trim() ?? '') !== '') withheld.add('column', heading);
+    const raw: Partial<Record<LedgerField, string>> = { ...written };
+    for (const field of ledgerFields) {
+      const text = written[field];
+      // Numbers of vouchers and invoices are let be: they may look like a person's.
+      if (text === undefined || (field !== 'text' && text.length < 5) || field === 'voucherNumber' || field === 'invoiceNumber') continue;
+      const kept = field === 'text' ? this.reduced(text, written) : measured.has(field) ? guardFound(text) : maskNationalIds(text);
+      if (kept === text) continue;
+      withheld.add(field === 'text' ? 'free-text' : 'national-number', this.headingOf(field));
+      if (kept === null) delete raw[field];
+      else raw[field] = kept;
+    }
+    return raw;
+  }
+
+  private reduced(text: string, { supplierName, invoiceNumber, voucherNumber, accountName }: LedgerLine['raw']): string | null {
+    const wanted = this.profile.comesIn?.text ?? 'words';
+    if (wanted !== 'words') return wanted === 'none' ? null : maskNationalIds(text);
+    const { text: kept, dropped } = reduceText(text, { texts: [supplierName ?? null, invoiceNumber ?? null, voucherNumber ?? null, accountName ?? null], words: this.known.words });
+    return dropped ? kept : text;
+  }
+
+  private headingOf(field: LedgerField): string {
+    const column = this.header.columns[field];
+    return (column === undefined ? undefined : this.header.headings[column]) ?? field;
   }
 
   private cell(row: Row, field: LedgerField): Cell {
@@ -105,7 +165,8 @@ export class RowReader {
 
   private numberOf(row: Row, field: LedgerField): string | null {
     const cell = this.cell(row, field);
-    if (cell.kind === 'empty') return null;
+    // Eleven digits that are a person's are nobody's amount.
+    if (cell.kind === 'empty' || holdsNationalId(cell.text)) return null;
     return cell.kind === 'number' ? decimalOf(cell.text) : readAmount(cell.text, this.decimal);
   }
 
@@ -151,26 +212,26 @@ export class RowReader {
     return (raw.vatCode !== undefined && this.profile.vat.byCode?.[raw.vatCode]) || this.profile.vat.amounts;
   }
 
-  private total(row: Row): null {
+  private total(row: Row): [] {
     const label = row.cells.find((cell) => totalWords.test(cell.text.trim()))?.text.trim() ?? '';
     const written = this.numberOf(row, 'amount');
     this.report.stateTotal(this.place(row, 'amount'), label, written, this.profile.currency);
-    return null;
+    return [];
   }
 
-  private leaveOut(reason: string, amount: string | null, currency: string): null {
+  private leaveOut(reason: string, amount: string | null, currency: string): [] {
     this.report.leaveOut(reason, amount, currency);
-    return null;
+    return [];
   }
 
   /** A row that names neither amount nor party is a footnote; anything else without a readable amount is set aside. */
-  private quarantine(row: Row, raw: LedgerLine['raw']): null {
+  private quarantine(row: Row, raw: LedgerLine['raw']): [] {
     const written = raw.amount ?? raw.debit ?? raw.credit;
     const named = raw.supplierName ?? raw.supplierNumber ?? raw.supplierOrgNumber ?? raw.voucherNumber;
-    if (written === undefined && named === undefined) return null;
+    if (written === undefined && named === undefined) return [];
     const field = raw.amount === undefined && raw.debit !== undefined ? 'debit' : 'amount';
     this.report.quarantine(written === undefined ? 'ledger-amount-missing' : 'ledger-amount-not-read', this.place(row, field), written ?? null);
-    return null;
+    return [];
   }
 }
 

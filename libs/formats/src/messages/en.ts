@@ -128,6 +128,8 @@ export const en: Record<MessageCode, Sentence> = {
   'ledger-org-number-wrong': ({ found }) => `“${found}” is not a valid organisation number.`,
   'ledger-filtered': ({ p, n }) => `${n(p('rows'))} rows are left out by the filter ${p('filter')}.`,
   'ledger-account-excluded': ({ p, n }) => `${n(p('rows'))} rows on ${p('account')} are not purchases and are left out.`,
+  'ledger-chart-excluded': ({ p, n }) => `${n(p('rows'))} rows are not purchases by the chart of accounts (${p('chart')}) and are left out.`,
+  'ledger-party-unknown': ({ p, n }) => `${n(p('rows'))} rows are of sellers without a known organisation number and are left out.`,
   'ledger-total-row': ({ p }) => `The row “${p('label')}” is a total and is left out.`,
   'ledger-total-differs': ({ found, expected, n, p }) => `The row “${p('label')}” says ${n(found)}, but the rows above add up to ${n(expected)}.`,
 };

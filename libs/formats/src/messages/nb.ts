@@ -127,6 +127,8 @@ export const nb = {
   'ledger-org-number-wrong': ({ found }) => `«${found}» er ikke et gyldig organisasjonsnummer.`,
   'ledger-filtered': ({ p, n }) => `${n(p('rows'))} rader er holdt utenfor av filteret ${p('filter')}.`,
   'ledger-account-excluded': ({ p, n }) => `${n(p('rows'))} rader på ${p('account')} er ikke innkjøp og er holdt utenfor.`,
+  'ledger-chart-excluded': ({ p, n }) => `${n(p('rows'))} rader er ikke innkjøp etter kontoplanen (${p('chart')}) og er holdt utenfor.`,
+  'ledger-party-unknown': ({ p, n }) => `${n(p('rows'))} rader er av selgere uten kjent organisasjonsnummer og er holdt utenfor.`,
   'ledger-total-row': ({ p }) => `Raden «${p('label')}» er en sum og er holdt utenfor.`,
   'ledger-total-differs': ({ found, expected, n, p }) => `Raden «${p('label')}» sier ${n(found)}, men radene over summerer til ${n(expected)}.`,
 } satisfies Record<string, Sentence>;

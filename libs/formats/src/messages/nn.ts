@@ -128,6 +128,8 @@ export const nn: Record<MessageCode, Sentence> = {
   'ledger-org-number-wrong': ({ found }) => `«${found}» er ikkje eit gyldig organisasjonsnummer.`,
   'ledger-filtered': ({ p, n }) => `${n(p('rows'))} rader er haldne utanfor av filteret ${p('filter')}.`,
   'ledger-account-excluded': ({ p, n }) => `${n(p('rows'))} rader på ${p('account')} er ikkje innkjøp og er haldne utanfor.`,
+  'ledger-chart-excluded': ({ p, n }) => `${n(p('rows'))} rader er ikkje innkjøp etter kontoplanen (${p('chart')}) og er haldne utanfor.`,
+  'ledger-party-unknown': ({ p, n }) => `${n(p('rows'))} rader er av seljarar utan kjent organisasjonsnummer og er haldne utanfor.`,
   'ledger-total-row': ({ p }) => `Rada «${p('label')}» er ein sum og er halden utanfor.`,
   'ledger-total-differs': ({ found, expected, n, p }) => `Rada «${p('label')}» seier ${n(found)}, men radene over summerer til ${n(expected)}.`,
 };

@@ -1,4 +1,4 @@
-import { OrgNumber } from '@tallgrunn/values';
+import { maskNationalIds, OrgNumber } from '@tallgrunn/values';
 import { FormatProblem } from '../format-problem.ts';
 import type { LedgerReport } from '../ledger/ledger-report.ts';
 import { child, dateAt, type Element, textAt } from '../xml/element.ts';
@@ -59,7 +59,11 @@ export function readSupplier(supplier: Element, master: SaftMaster, report: Ledg
   const stated = textAt(supplier, 'RegistrationNumber') ?? textAt(supplier, 'TaxRegistration', 'TaxRegistrationNumber');
   const reading = orgNumberOf(stated);
   if (stated !== null && !reading.ok) report.note('ledger-org-number-wrong', 'confirm', { path: `/AuditFile/MasterFiles/Suppliers/Supplier`, line: supplier.line }, stated, { supplier: id });
-  master.suppliers.set(id, { orgNumber: reading.value, orgNumberValid: stated === null ? null : reading.ok, ledgerNumber: id, name: textAt(supplier, 'Name') });
+  master.suppliers.set(id, { orgNumber: reading.value, orgNumberValid: stated === null ? null : reading.ok, ledgerNumber: id, name: maskedName(textAt(supplier, 'Name')) });
+}
+
+function maskedName(name: string | null): string | null {
+  return name === null ? null : maskNationalIds(name);
 }
 
 function orgNumberOf(stated: string | null): { ok: boolean; value: string | null } {

@@ -15,6 +15,10 @@ export interface SaftOptions {
   readonly signal?: AbortSignal;
   /** Called with each part's head, before anything else of it is read. */
   readonly onHead?: (head: SaftHead) => void;
+  /** The buyer's own numbers of organisations, as earlier books have shown them. */
+  readonly supplierNumbers?: Iterable<string>;
+  /** Words that texts may keep beside those of goods and accounting. */
+  readonly words?: Iterable<string>;
 }
 
 const NAMESPACE = 'urn:StandardAuditFile-Taxation-Financial:NO';
@@ -36,7 +40,7 @@ const sidecars = /(^|\/)(__MACOSX\/|\.|Thumbs\.db$)/;
  * `saft-transaction-unbalanced`, `saft-amount-not-read`, `saft-unbalanced`, `saft-total-differs`, `saft-empty`.
  */
 export async function* readSaft(source: ByteSource, report: LedgerReport, sums: SaftSums = noSums(), options: SaftOptions = {}): AsyncGenerator<LedgerLine[]> {
-  const master: SaftMaster = { accounts: new Map(), suppliers: new Map(), dimensions: new Map() };
+  const master: SaftMaster = { accounts: new Map(), suppliers: new Map(), dimensions: new Map(), numbers: new Set(options.supplierNumbers ?? []), words: new Set(options.words ?? []) };
   const stated: StatedPart[] = [];
   let first: SaftHead | null = null;
   for await (const part of partsOf(source, options)) {

@@ -3,6 +3,7 @@ import { decimalOf } from '../decimal-text.ts';
 import { FormatProblem } from '../format-problem.ts';
 import type { LedgerLine } from '../ledger/ledger-line.ts';
 import type { LedgerReport } from '../ledger/ledger-report.ts';
+import { reduceText } from '../minimise/known-words.ts';
 import { child, childrenOf, dateAt, type Element, textAt } from '../xml/element.ts';
 import { monthOf } from './read-master.ts';
 import type { SaftDimension, SaftHead, SaftMaster, SaftSums } from './saft.ts';
@@ -42,6 +43,10 @@ export function readTransaction(transaction: Element, reading: SaftReading, sums
   return booked.flatMap((each) => {
     reading.report.rows += 1;
     const why = leftOutOf(each.element, suppliers.size > 0, reading.master);
+    if (why === null && !isKnown(textAt(each.element, 'SupplierID') ?? only, reading.master)) {
+      reading.report.leaveOut('party no-number', each.amount, reading.head.currency);
+      return [];
+    }
     if (why === null) return [lineOf(transaction, each, { id, only, invoice: owing[0]?.element }, reading)];
     reading.report.leaveOut(`saft ${why}`, each.amount, reading.head.currency);
     return [];
@@ -90,6 +95,11 @@ function leftOutOf(line: Element, ofSupplier: boolean, { accounts }: SaftMaster)
   return standingOf(account) ?? (ofSupplier ? null : 'no-supplier');
 }
 
+/** Whether a supplier has an organisation number, in the file or as earlier books have shown. */
+function isKnown(supplierId: string | null, { suppliers, numbers }: SaftMaster): boolean {
+  return supplierId !== null && (suppliers.get(supplierId)?.orgNumberValid === true || numbers.has(supplierId));
+}
+
 interface Around {
   readonly id: string;
   readonly only: string | null;
@@ -103,6 +113,7 @@ function lineOf(transaction: Element, { element, amount, row }: Booked, { id, on
   const dimension = dimensionsOf(element, master);
   const number = textAt(element, 'ReferenceNumber') ?? textAt(invoice, 'ReferenceNumber') ?? textAt(element, 'SourceDocumentID') ?? textAt(invoice, 'SourceDocumentID');
   const documented = dateAt(transaction, 'TransactionDate');
+  const supplier = (supplierId === null ? undefined : master.suppliers.get(supplierId)) ?? { ...nobody, ledgerNumber: supplierId };
   report.accept(amount, head.currency);
   return {
     sheet: part,
@@ -111,7 +122,7 @@ function lineOf(transaction: Element, { element, amount, row }: Booked, { id, on
     voucherType: textAt(transaction, 'VoucherType') ?? dimension('voucherType'),
     voucherDate: dateAt(transaction, 'GLPostingDate') ?? documented,
     period: monthOf(textAt(transaction, 'PeriodYear'), textAt(transaction, 'Period')),
-    supplier: (supplierId === null ? undefined : master.suppliers.get(supplierId)) ?? { ...nobody, ledgerNumber: supplierId },
+    supplier,
     account: { system: account.system, code: account.code },
     accountName: account.name,
     function: dimension('function'),
@@ -124,10 +135,20 @@ function lineOf(transaction: Element, { element, amount, row }: Booked, { id, on
     vatStatus: 'net',
     invoiceNumber: number,
     invoiceDate: documented,
-    text: textAt(element, 'Description'),
+    text: textOf(element, [supplier.name, number, id, account.name], master, report),
     buyer: head.company.orgNumber,
     raw: { account: account.id, ...(supplierId === null ? {} : { supplierNumber: supplierId }) },
   };
+}
+
+/** The words of a line's text about goods and accounting. */
+function textOf(line: Element, texts: readonly (string | null)[], { words }: SaftMaster, report: LedgerReport): string | null {
+  const written = textAt(line, 'Description');
+  if (written === null) return null;
+  const { text, dropped } = reduceText(written, { texts, words });
+  if (!dropped) return written;
+  report.withheld.add('free-text', 'Description');
+  return text;
 }
 
 /** Tax as 1.10 writes it, or on a side as 1.30 does. */

@@ -23,6 +23,6 @@ export async function readSaftDocument(source: ByteSource, name: string, signal?
     throw error;
   }
   const { rows, lines: lineCount, quarantined, totals, findings } = report;
-  const document = { ...(head as SaftHead | null)!, ...sums, rows, lineCount, quarantined, totals, leftOut: [...report.leftOut].map(([reason, left]) => ({ reason, ...left })), lines };
+  const document = { ...(head as SaftHead | null)!, ...sums, rows, lineCount, quarantined, totals, leftOut: [...report.leftOut].map(([reason, left]) => ({ reason, ...left })), withheld: report.withheld.list(), lines };
   return { ok: true, kind: 'saft', name, document, findings };
 }

@@ -27,6 +27,10 @@ export interface SaftMaster {
   readonly suppliers: Map<string, LedgerSupplier>;
   /** What a dimension is, by the letter the file gives it. */
   readonly dimensions: Map<string, SaftDimension>;
+  /** Supplier numbers that are known to be organisations' without the file saying so. */
+  readonly numbers: ReadonlySet<string>;
+  /** Words that texts may keep. */
+  readonly words: ReadonlySet<string>;
 }
 
 export type SaftDimension = 'function' | 'costCentre' | 'project' | 'voucherType';

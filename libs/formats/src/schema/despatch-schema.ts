@@ -1,4 +1,4 @@
-import { itemFields, party } from './invoice-schema.ts';
+import { itemFields, party, unread } from './invoice-schema.ts';
 import { each, type JsonSchema, listOf, maybeAmount, maybeDay, maybeText, object, schemaDocument, text } from './parts.ts';
 
 const line = object({
@@ -17,5 +17,6 @@ export const despatchSchema: JsonSchema = schemaDocument(
     ...each(maybeDay, 'issuedOn', 'despatchedOn', 'expectedOn', 'deliveredOn'),
     ...each(party, 'seller', 'buyer'),
     lines: listOf(line),
+    unread,
   }),
 );

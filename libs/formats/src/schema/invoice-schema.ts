@@ -32,6 +32,9 @@ export const co2e = object({
 
 export const attachment = object({ ...each(maybeText, 'id', 'name', 'mimeType', 'uri', 'description'), sizeBytes: { type: ['integer', 'null'] } });
 
+/** How many contacts and street addresses the file holds; they are not read. */
+export const unread = object({ contacts: { type: 'integer', minimum: 0 }, addresses: { type: 'integer', minimum: 0 } });
+
 const line = object({
   ...each(maybeText, 'id', 'note', 'unit', 'currency', 'accountingCost', 'orderLine', 'orderReference', 'billingReference'),
   ...each(maybeAmount, 'quantity', 'netAmount'),
@@ -71,6 +74,7 @@ export const invoiceSchema: JsonSchema = schemaDocument('invoice', 'Invoice or c
     vat: listOf(object({ category: maybeText, ...each(maybeAmount, 'rate', 'taxableAmount', 'taxAmount') })),
     totals,
     attachments: listOf(attachment),
+    unread,
   }),
   $defs: { line },
 });

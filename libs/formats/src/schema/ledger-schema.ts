@@ -1,9 +1,12 @@
-import { ledgerFields } from '../ledger/ledger-profile.ts';
+import { ledgerFields, ledgerParties, ledgerTexts } from '../ledger/ledger-profile.ts';
+import { withheldReasons } from '../minimise/withheld.ts';
 import { each, type JsonSchema, listOf, maybeAmount, maybeDay, maybeFlag, maybeText, object, oneOf, orNull, schemaDocument, text } from './parts.ts';
 
 const vatStatus = oneOf('net', 'gross', 'unknown');
 export const count: JsonSchema = { type: 'integer', minimum: 0 };
 export const amountsByCurrency: JsonSchema = { type: 'object', additionalProperties: { type: 'string' } };
+
+export const withheldPart = object({ reason: oneOf(...withheldReasons), where: text, count });
 
 export const ledgerLine = object({
   sheet: text,
@@ -29,6 +32,7 @@ export const ledgerSchema: JsonSchema = schemaDocument(
     ...each(count, 'rows', 'lineCount', 'quarantined'),
     totals: amountsByCurrency,
     leftOut: listOf(object({ reason: text, rows: count, amounts: amountsByCurrency })),
+    withheld: listOf(withheldPart),
     lines: listOf(ledgerLine),
   }),
 );
@@ -52,9 +56,10 @@ export const ledgerProfileSchema: JsonSchema = schemaDocument('ledger-profile', 
       vat: object({ amounts: vatStatus, byCode: { type: 'object', additionalProperties: vatStatus } }, ['byCode']),
       filters: listOf(object({ column: text, in: listOf(text), notIn: listOf(text) }, ['in', 'notIn'])),
       notSpend: listOf(text),
+      comesIn: object({ parties: oneOf(...ledgerParties), accounts: listOf(text), text: oneOf(...ledgerTexts) }, ['parties', 'accounts', 'text']),
       headerWithin: { type: 'integer', minimum: 1, maximum: 1000 },
     },
-    ['required', 'dates', 'filters', 'notSpend', 'headerWithin'],
+    ['required', 'dates', 'filters', 'notSpend', 'comesIn', 'headerWithin'],
   ),
   additionalProperties: false,
 });

@@ -1,4 +1,4 @@
-import { amountsByCurrency, count, ledgerLine } from './ledger-schema.ts';
+import { amountsByCurrency, count, ledgerLine, withheldPart } from './ledger-schema.ts';
 import { each, type JsonSchema, listOf, maybeDay, maybeText, object, schemaDocument, text } from './parts.ts';
 
 /** The document that `read --as saft` prints. */
@@ -13,6 +13,7 @@ export const saftSchema: JsonSchema = schemaDocument(
     ...each(count, 'transactions', 'rows', 'lineCount', 'quarantined'),
     totals: amountsByCurrency,
     leftOut: listOf(object({ reason: text, rows: count, amounts: amountsByCurrency })),
+    withheld: listOf(withheldPart),
     lines: listOf(ledgerLine),
   }),
 );

@@ -51,13 +51,26 @@ function decoderFor(head: Uint8Array): Decoder {
 }
 
 function encodingOf(head: Uint8Array): string {
-  const marked = byteOrderMarks.find(([bytes]) => bytes.every((byte, i) => head[i] === byte));
-  if (marked) return marked[1];
+  const shown = byteOrderMarks.find(([bytes]) => bytes.every((byte, i) => head[i] === byte))?.[1] ?? widthOf(head);
+  if (shown === null) {
+    const ascii = String.fromCharCode(...head.subarray(0, 256));
+    if (!/^\s*</.test(ascii)) throw new FormatProblem('not-xml', { found: printable(ascii) });
+    return declaredIn(ascii) ?? 'utf-8';
+  }
+  const declared = declaredIn(new TextDecoder(shown).decode(head.subarray(0, 256)));
+  // A file that is written in one encoding and says that it is in another is no XML (XML 1.0, 4.3.3).
+  if (declared !== null && !(shown === 'utf-8' ? /^utf-?8$/ : /^(?:utf-16(?:le|be)?|iso-10646-ucs-2|ucs-2|unicode)$/).test(declared)) throw new FormatProblem('xml-encoding', { encoding: declared });
+  return shown;
+}
+
+/** UTF-16 without a mark shows by the zero beside the first `<`. */
+function widthOf(head: Uint8Array): string | null {
   if (head[0] === 0x3c && head[1] === 0) return 'utf-16le';
-  if (head[0] === 0 && head[1] === 0x3c) return 'utf-16be';
-  const ascii = String.fromCharCode(...head.subarray(0, 256));
-  if (!/^\s*</.test(ascii)) throw new FormatProblem('not-xml', { found: printable(ascii) });
-  return /^\s*<\?xml[^>]*?encoding\s*=\s*["']([\w.:-]+)["']/.exec(ascii)?.[1]?.toLowerCase() ?? 'utf-8';
+  return head[0] === 0 && head[1] === 0x3c ? 'utf-16be' : null;
+}
+
+function declaredIn(text: string): string | null {
+  return /^\s*<\?xml[^>]*?encoding\s*=\s*["']([\w.:-]+)["']/.exec(text)?.[1]?.toLowerCase() ?? null;
 }
 
 /** The first characters, fit to be shown to a person. */

@@ -53,6 +53,9 @@ async function* counted(chunks: AsyncIterable<Uint8Array>, bytesMax: number): As
   }
 }
 
+/** An attachment, and not more than a reading process can hold. */
+const PASSED_OVER_CHARS_MAX = 100 * 1024 * 1024;
+
 class RecordBuilder {
   private readonly parser = new SaxesParser({ xmlns: true });
   private readonly options: RecordOptions;
@@ -65,6 +68,8 @@ class RecordBuilder {
   private skippedAt = 0;
   private records = 0;
   private nodes = 0;
+  /** Characters since the parser last said anything: it holds a text, a name or a comment until it ends. */
+  private silent = 0;
 
   constructor(options: RecordOptions, limits: XmlLimits) {
     this.options = options;
@@ -73,6 +78,7 @@ class RecordBuilder {
     this.parser.on('doctype', () => {
       throw new FormatProblem('xml-doctype', {}, { line: this.parser.line });
     });
+    for (const event of ['comment', 'processinginstruction', 'attribute'] as const) this.parser.on(event, () => this.heard());
     this.parser.on('opentag', (tag) => this.start(tag));
     this.parser.on('text', (text) => this.addText(text));
     this.parser.on('cdata', (text) => this.addText(text));
@@ -80,7 +86,19 @@ class RecordBuilder {
   }
 
   write(text: string): void {
+    this.silent += text.length;
     this.parser.write(text);
+    if (this.silent > this.silentMax()) this.tooLarge('text', this.limits.textCharsMax);
+  }
+
+  /** What is passed over may be long, as attachments are; nothing else is. */
+  private silentMax(): number {
+    const passedOver = this.skippedAt > 0 || this.options.skipTextOf?.has(this.open.at(-1)?.name ?? '');
+    return passedOver ? Math.min(this.limits.bytesMax, PASSED_OVER_CHARS_MAX) : this.limits.textCharsMax;
+  }
+
+  private heard(): void {
+    this.silent = 0;
   }
 
   close(): void {
@@ -95,6 +113,7 @@ class RecordBuilder {
   }
 
   private start(tag: SaxesTagNS): void {
+    this.heard();
     this.depth += 1;
     if (this.depth > this.limits.depthMax) this.tooLarge('depth', this.limits.depthMax);
     if (this.skippedAt > 0) return;
@@ -127,6 +146,7 @@ class RecordBuilder {
   }
 
   private addText(text: string): void {
+    this.heard();
     const element = this.open.at(-1);
     if (!element) return;
     if (this.options.skipTextOf?.has(element.name)) {
@@ -139,6 +159,7 @@ class RecordBuilder {
   }
 
   private end(): void {
+    this.heard();
     if (this.skippedAt === this.depth) this.skippedAt = 0;
     this.depth -= 1;
     const element = this.open.pop();

@@ -18,6 +18,8 @@ export interface Batch {
   readonly file_name: string;
   readonly file_sha256: string;
   readonly size_bytes: string;
+  /** Where the bytes wait while the batch is received; null when they are gone. */
+  readonly spool_name: string | null;
   readonly profile_id: string | null;
   readonly profile: LedgerProfile | null;
 }

@@ -1,5 +1,5 @@
-import { decimalOf, type DespatchDocument, type DespatchLine, type FormatFinding, type Reading } from '@tallgrunn/formats';
-import { isDate } from '@tallgrunn/values';
+import { decimalOf, guardFinding, minimiseDespatch, WithheldCounts, type DespatchDocument, type DespatchLine, type FormatFinding, type Reading } from '@tallgrunn/formats';
+import { isDate, maskNationalIds } from '@tallgrunn/values';
 import type { InvoiceBatch, InvoiceSummary } from './gather-invoices.ts';
 import { ANOTHERS, whoseDocument } from './whose-document.ts';
 
@@ -22,6 +22,8 @@ export class GatherDeliveries {
   readonly #buyers: ReadonlyMap<string, string>;
   readonly #counts: Record<string, number> = {};
   readonly #findings: (FormatFinding & { document: string })[] = [];
+  readonly #withheld = new WithheldCounts();
+  #leftOut = 0;
   #documents = 0;
   #refused = 0;
   #lines = 0;
@@ -36,14 +38,18 @@ export class GatherDeliveries {
   }
 
   summary(): InvoiceSummary {
-    return { documents: this.#documents, refused: this.#refused, lines: this.#lines, findingCounts: this.#counts, findings: this.#findings };
+    return { documents: this.#documents, refused: this.#refused, lines: this.#lines, findingCounts: this.#counts, findings: this.#findings, leftOut: this.#leftOut > 0 ? [{ reason: 'party no-number', rows: this.#leftOut, amounts: {} }] : [], withheld: this.#withheld.list() };
   }
 
   /** The document's rows, or null when it is not posted. */
   take(reading: Reading<DespatchDocument>): DeliveryRows | null {
     this.#keep(reading.name, reading.findings);
     const buyerId = reading.ok ? whoseDocument(this.#batch.buyer_id, reading.document.buyer.orgNumber, this.#buyers) : ANOTHERS;
-    if (reading.ok && buyerId !== ANOTHERS) return this.#rows(reading.document, reading.name, buyerId);
+    if (reading.ok && buyerId !== ANOTHERS) {
+      const kept = minimiseDespatch(reading.document, this.#withheld);
+      if (kept === null) this.#leftOut += reading.document.lines.length;
+      return kept && this.#rows(kept, reading.name, buyerId);
+    }
     this.#refused += 1;
     if (reading.ok) this.#keep(reading.name, [{ code: 'invoice-of-another-buyer', severity: 'blocksRow', place: null, found: reading.document.buyer.orgNumber, expected: null, params: {} }]);
     return null;
@@ -55,7 +61,7 @@ export class GatherDeliveries {
     const own = { batch_id: this.#batch.id, delivery_no: this.#documents, buyer_id: buyerId };
     const delivery = {
       ...own,
-      name: name === this.#batch.file_name ? '' : name.slice(this.#batch.file_name.length + 1),
+      name: name === this.#batch.file_name ? '' : maskNationalIds(name.slice(this.#batch.file_name.length + 1)),
       buyer_org_number: document.buyer.orgNumber,
       seller_org_number: document.seller.orgNumber,
       seller_name: cut(document.seller.name),
@@ -92,7 +98,7 @@ export class GatherDeliveries {
   #keep(document: string, findings: readonly FormatFinding[]): void {
     for (const finding of findings) {
       this.#counts[finding.code] = (this.#counts[finding.code] ?? 0) + 1;
-      if (this.#findings.length < FINDINGS_KEPT_MAX) this.#findings.push({ document, ...finding });
+      if (this.#findings.length < FINDINGS_KEPT_MAX) this.#findings.push({ document: maskNationalIds(document), ...guardFinding(finding) });
     }
   }
 }

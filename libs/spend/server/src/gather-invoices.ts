@@ -1,6 +1,6 @@
-import type { FormatFinding, InvoiceDocument, Read, Reading } from '@tallgrunn/formats';
+import { decimalOf, guardFinding, minimiseInvoice, WithheldCounts, type FormatFinding, type InvoiceDocument, type LeftOut, type Read, type Reading, type Withheld } from '@tallgrunn/formats';
 import type { CopyValue } from '@tallgrunn/platform';
-import { LineKeyCounter } from '@tallgrunn/values';
+import { add, LineKeyCounter, maskNationalIds, negate } from '@tallgrunn/values';
 import type { Batch } from './batch.ts';
 import { invoiceLineRows, invoiceRow } from './invoice-rows.ts';
 import { ANOTHERS, whoseDocument } from './whose-document.ts';
@@ -14,6 +14,10 @@ export interface InvoiceSummary {
   readonly lines: number;
   readonly findingCounts: Record<string, number>;
   readonly findings: readonly (FormatFinding & { document: string })[];
+  /** Documents of sellers without a number of an organisation, as their lines and sums. */
+  readonly leftOut: readonly ({ readonly reason: string } & LeftOut)[];
+  /** What of the documents is not kept, and why. */
+  readonly withheld: readonly Withheld[];
 }
 
 /** A buyer that has merged or been divided, from that day on; `by`: the names of those in its place. */
@@ -34,6 +38,8 @@ const FINDINGS_KEPT_MAX = 2_000;
 export class GatherInvoices {
   readonly #counts: Record<string, number> = {};
   readonly #findings: (FormatFinding & { document: string })[] = [];
+  readonly #withheld = new WithheldCounts();
+  readonly #leftOut: LeftOut = { rows: 0, amounts: {} };
   readonly #keys = new LineKeyCounter();
   readonly #batch: InvoiceBatch;
   readonly #buyers: ReadonlyMap<string, string>;
@@ -54,7 +60,7 @@ export class GatherInvoices {
   }
 
   summary(): InvoiceSummary {
-    return { documents: this.#documents, refused: this.#refused, lines: this.#lines, findingCounts: this.#counts, findings: this.#findings };
+    return { documents: this.#documents, refused: this.#refused, lines: this.#lines, findingCounts: this.#counts, findings: this.#findings, leftOut: this.#leftOut.rows > 0 ? [{ reason: 'party no-number', ...this.#leftOut }] : [], withheld: this.#withheld.list() };
   }
 
   /** The document's rows, or null when it is not posted. */
@@ -72,11 +78,21 @@ export class GatherInvoices {
       this.#keep(name, [{ code: 'invoice-of-another-buyer', severity: 'blocksRow', place: null, found: document.buyer.orgNumber, expected: null, params: {} }]);
       return null;
     }
+    const kept = minimiseInvoice(document, this.#withheld);
+    if (kept === null) return this.#leaveOut(document);
     this.#tellFormer(document, name);
     this.#documents += 1;
-    const entry = name === this.#batch.file_name ? '' : name.slice(this.#batch.file_name.length + 1);
+    const entry = name === this.#batch.file_name ? '' : maskNationalIds(name.slice(this.#batch.file_name.length + 1));
     const place = { batchId: this.#batch.id, invoiceNo: this.#documents, name: entry, buyerId };
-    return { invoice: invoiceRow(document, findings, place), lines: invoiceLineRows(document, place, this.#keys, () => (this.#lines += 1)) };
+    return { invoice: invoiceRow(kept, findings.map(guardFinding), place), lines: invoiceLineRows(kept, place, this.#keys, () => (this.#lines += 1)) };
+  }
+
+  /** A seller who gives no number of an organisation may be a person: nothing of the document is kept but how much it was. */
+  #leaveOut({ type, currency, totals, lines }: InvoiceDocument): null {
+    const amount = decimalOf(totals.lineExtensionAmount);
+    this.#leftOut.rows += lines.length;
+    if (amount !== null) this.#leftOut.amounts[currency ?? ''] = add(this.#leftOut.amounts[currency ?? ''] ?? '0', type === 'invoice' ? amount : negate(amount));
+    return null;
   }
 
   /** An invoice to a buyer that another has followed stays where it is addressed, and is told of. */
@@ -88,7 +104,7 @@ export class GatherInvoices {
   #keep(document: string, findings: readonly FormatFinding[]): void {
     for (const finding of findings) {
       this.#counts[finding.code] = (this.#counts[finding.code] ?? 0) + 1;
-      if (this.#findings.length < FINDINGS_KEPT_MAX) this.#findings.push({ document, ...finding });
+      if (this.#findings.length < FINDINGS_KEPT_MAX) this.#findings.push({ document: maskNationalIds(document), ...guardFinding(finding) });
     }
   }
 }

@@ -1,10 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { AuditTrail, Database, Facts, FileStore, programBeside, ReadApart, type Progress } from '@tallgrunn/platform';
+import { AuditTrail, Database, Facts, programBeside, ReadApart, type Progress } from '@tallgrunn/platform';
 import type { Batch } from './batch.ts';
 import type { DeliveryRow } from './gather-deliveries.ts';
 import type { InvoiceSummary } from './gather-invoices.ts';
 import type { DeliveriesRequest, DeliveriesSaid } from './read-deliveries-apart.ts';
 import { BatchStore } from './store/batch-store.ts';
+import { BatchFile } from './store/batch-file.ts';
 import { TieDeliveries } from './tie-deliveries.ts';
 
 const ROWS_AT_ONCE = 5_000;
@@ -15,7 +16,7 @@ export class ImportDeliveries {
   constructor(
     private readonly database: Database,
     private readonly batches: BatchStore,
-    private readonly files: FileStore,
+    private readonly file: BatchFile,
     private readonly reader: ReadApart,
     private readonly tie: TieDeliveries,
     private readonly facts: Facts,
@@ -23,15 +24,15 @@ export class ImportDeliveries {
   ) {}
 
   async run(batch: Batch, progress: Progress): Promise<void> {
-    const { documents, refused, lines, findingCounts, findings } = await this.#read(batch, progress);
-    if (documents === 0) {
+    const { documents, refused, lines, leftOut, withheld, findingCounts, findings } = await this.#read(batch, progress);
+    if (documents === 0 && leftOut.length === 0) {
       const first = findings.find((finding) => finding.severity === 'blocksFile');
       return await this.batches.refuse(batch.id, { code: first?.code ?? 'zip-without-documents', params: first?.params ?? {} }, findings);
     }
     const repeated = await this.#markRepeated(batch.id);
     await progress.tell('tying', documents, documents);
     const tied = await this.tie.run(batch);
-    await this.batches.post(batch.id, { documents, refusedDocuments: refused, lines, quarantined: 0, repeated, totals: {}, leftOut: [], findingCounts, findings });
+    await this.batches.post(batch.id, { documents, refusedDocuments: refused, lines, quarantined: 0, repeated, totals: {}, leftOut, withheld, findingCounts, findings });
     await this.audit.record({ act: 'spend.posted', subject: { kind: 'spend-batch', id: batch.id }, details: { documents, refused, lines, repeated, tied } });
     const buyers = await this.database.query<{ buyer_id: string }>('select distinct buyer_id from spend.delivery where batch_id = $1 and buyer_id is not null', [batch.id]);
     await this.facts.announce({ name: 'spend.batch-posted', subjectId: batch.id, payload: { kind: batch.kind, buyerIds: buyers.map(({ buyer_id }) => buyer_id) } });
@@ -39,7 +40,7 @@ export class ImportDeliveries {
 
   async #read(batch: Batch, progress: Progress): Promise<InvoiceSummary> {
     const buyers = await this.database.query<{ id: string; org_number: string }>(`select id, org_number from identity.door_organisation where kind = 'buyer' and org_number is not null`);
-    const request: DeliveriesRequest = { path: this.files.pathOf(batch.file_sha256), batch, buyers: buyers.map(({ id, org_number }) => [org_number, id]) };
+    const request: DeliveriesRequest = { path: this.file.pathOf(batch), batch, buyers: buyers.map(({ id, org_number }) => [org_number, id]) };
     let summary: InvoiceSummary | null = null;
     for await (const said of this.reader.run<DeliveriesSaid>({ program: programBeside(import.meta.url, 'read-deliveries-apart'), request, sizeBytes: Number(batch.size_bytes) })) {
       if ('deliveries' in said) await this.#keep('delivery', said.deliveries);

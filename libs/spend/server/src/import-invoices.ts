@@ -1,10 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { AuditTrail, Database, Facts, FileStore, programBeside, ReadApart, type CopyValue, type Progress } from '@tallgrunn/platform';
+import { AuditTrail, Database, Facts, programBeside, ReadApart, type CopyValue, type Progress } from '@tallgrunn/platform';
 import type { Batch } from './batch.ts';
 import type { FormerBuyer, InvoiceSummary } from './gather-invoices.ts';
 import { invoiceColumns, invoiceLineColumns } from './invoice-rows.ts';
 import type { InvoicesRequest, InvoicesSaid } from './read-invoices-apart.ts';
 import { BatchStore, type BatchOutcome } from './store/batch-store.ts';
+import { BatchFile } from './store/batch-file.ts';
 import { TieDeliveries } from './tie-deliveries.ts';
 import { TieInvoices } from './tie-invoices.ts';
 
@@ -24,7 +25,7 @@ export class ImportInvoices {
   constructor(
     private readonly database: Database,
     private readonly batches: BatchStore,
-    private readonly files: FileStore,
+    private readonly file: BatchFile,
     private readonly reader: ReadApart,
     private readonly tie: TieInvoices,
     private readonly deliveries: TieDeliveries,
@@ -34,7 +35,7 @@ export class ImportInvoices {
 
   async run(batch: Batch, progress: Progress): Promise<void> {
     const gathered = await this.#read(batch, progress);
-    if (gathered.documents === 0) return await this.#refuse(batch, gathered);
+    if (gathered.documents === 0 && gathered.leftOut.length === 0) return await this.#refuse(batch, gathered);
     const repeated = await this.#markRepeated(batch.id);
     await progress.tell('tying', gathered.documents, gathered.documents);
     const tied = await this.tie.run(batch.id);
@@ -45,7 +46,7 @@ export class ImportInvoices {
   }
 
   async #read(batch: Batch, progress: Progress): Promise<InvoiceSummary> {
-    const request: InvoicesRequest = { path: this.files.pathOf(batch.file_sha256), batch, buyers: await this.#buyersByNumber(), former: await this.#formerBuyers() };
+    const request: InvoicesRequest = { path: this.file.pathOf(batch), batch, buyers: await this.#buyersByNumber(), former: await this.#formerBuyers() };
     const program = programBeside(import.meta.url, 'read-invoices-apart');
     const waiting: Waiting = { invoices: [], lines: [], characters: 0 };
     let summary: InvoiceSummary | null = null;
@@ -127,6 +128,6 @@ export class ImportInvoices {
   }
 }
 
-function outcomeOf({ documents, refused, lines, findingCounts, findings }: InvoiceSummary, repeated: number, totals: Record<string, string>): BatchOutcome {
-  return { documents, refusedDocuments: refused, lines, quarantined: 0, repeated, totals, leftOut: [], findingCounts, findings };
+function outcomeOf({ documents, refused, lines, leftOut, withheld, findingCounts, findings }: InvoiceSummary, repeated: number, totals: Record<string, string>): BatchOutcome {
+  return { documents, refusedDocuments: refused, lines, quarantined: 0, repeated, totals, leftOut, withheld, findingCounts, findings };
 }

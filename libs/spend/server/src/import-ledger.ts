@@ -1,10 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import { AuditTrail, Database, Facts, FileStore, programBeside, ReadApart, type CopyValue, type Progress } from '@tallgrunn/platform';
+import { AuditTrail, Database, Facts, programBeside, ReadApart, type CopyValue, type Progress } from '@tallgrunn/platform';
 import type { Batch } from './batch.ts';
 import { ChooseProfile } from './choose-profile.ts';
 import { postingColumns } from './posting-rows.ts';
+import { ReadKnown } from './read-known.ts';
 import type { LedgerRequest, LedgerSaid, LedgerSummary } from './read-ledger-apart.ts';
 import { BatchStore, type BatchOutcome } from './store/batch-store.ts';
+import { BatchFile } from './store/batch-file.ts';
 import { TieInvoices } from './tie-invoices.ts';
 
 /** Posts a ledger export by COPY, through the profile it is read with. Postings that an earlier batch has already are kept and not counted again. */
@@ -13,9 +15,10 @@ export class ImportLedger {
   constructor(
     private readonly database: Database,
     private readonly batches: BatchStore,
-    private readonly files: FileStore,
+    private readonly file: BatchFile,
     private readonly reader: ReadApart,
     private readonly choose: ChooseProfile,
+    private readonly known: ReadKnown,
     private readonly tie: TieInvoices,
     private readonly facts: Facts,
     private readonly audit: AuditTrail,
@@ -23,7 +26,7 @@ export class ImportLedger {
 
   async run(batch: Batch, progress: Progress): Promise<void> {
     const candidates = batch.profile ? [[batch.profile]] : await this.choose.run(batch.buyer_id);
-    const request: LedgerRequest = { path: this.files.pathOf(batch.file_sha256), batch, candidates, buyers: await this.#buyersByNumber() };
+    const request: LedgerRequest = { path: this.file.pathOf(batch), batch, candidates, buyers: await this.#buyersByNumber(), known: await this.known.run(batch.buyer_id) };
     const said = this.reader.run<LedgerSaid>({ program: programBeside(import.meta.url, 'read-ledger-apart'), request, sizeBytes: Number(batch.size_bytes) });
     const heard: { summary: LedgerSummary | null } = { summary: null };
     await this.database.copyLines('spend.posting', postingColumns, postings(said, progress, (summary) => (heard.summary = summary)));
@@ -46,7 +49,7 @@ export class ImportLedger {
     await this.#cover(batch);
     const tied = await this.tie.run(batch.id);
     await this.batches.post(batch.id, await this.#outcome(batch, report, repeated));
-    await this.audit.record({ act: 'spend.posted', subject: { kind: 'spend-batch', id: batch.id }, details: { rows: report.rows, lines: report.lines, quarantined: report.quarantined, repeated, tied } });
+    await this.audit.record({ act: 'spend.posted', subject: { kind: 'spend-batch', id: batch.id }, details: { rows: report.rows, lines: report.lines, quarantined: report.quarantined, leftOut: report.leftOut.reduce((rows, left) => rows + left.rows, 0), repeated, tied } });
     await this.facts.announce({ name: 'spend.batch-posted', subjectId: batch.id, payload: { kind: batch.kind, buyerIds: batch.buyer_id === null ? [] : [batch.buyer_id] } });
   }
 
@@ -60,6 +63,7 @@ export class ImportLedger {
       repeated,
       totals: Object.fromEntries(totals.map(({ currency, amount }) => [currency, amount])),
       leftOut: report.leftOut,
+      withheld: report.withheld,
       findingCounts: report.findingCounts,
       findings: report.findings,
     };

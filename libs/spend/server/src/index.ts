@@ -1,6 +1,9 @@
+export { ListWaitingBatches } from './list-waiting-batches.ts';
+export { SweepBatches } from './sweep-batches.ts';
 export { IMPORT_BATCH, ImportBatch } from './import-batch.ts';
 export { ReceiveBatch, type BatchRequest } from './receive-batch.ts';
 export { ReadBooked, type BookedInvoice, type BookedSum, type BookedWanted } from './read-booked.ts';
+export { ListProfiles } from './list-profiles.ts';
 export { ReverseBatch } from './reverse-batch.ts';
 export { spend } from './room.ts';
 export { SaveProfile } from './save-profile.ts';

@@ -43,7 +43,8 @@ export function periodOf(line: LedgerLine, batch: Pick<Batch, 'period_key'>): st
 }
 
 /**
- * What makes a posting the same in the next export of the same ledger: its voucher and everything booked on it. A posting without a
+ * What makes a posting the same in the next export of the same ledger: its voucher and what is booked on it, but not its text, of which
+ * only some words are kept. A posting without a
  * voucher number is known only within its own file, or two alike payments of two months would be one.
  */
 function keyOf(line: LedgerLine, { file_sha256, buyer_id }: PostingBatch, keys: LineKeyCounter): string {
@@ -53,7 +54,7 @@ function keyOf(line: LedgerLine, { file_sha256, buyer_id }: PostingBatch, keys: 
     buyer: buyer_id ?? line.buyer ?? '',
     date: line.voucherDate ?? line.period ?? '',
     invoiceNumber: line.voucherNumber === null ? `file ${file_sha256}` : `voucher ${line.voucherNumber}`,
-    invoiceLine: [line.invoiceNumber ?? '', supplier.orgNumber ?? supplier.ledgerNumber ?? supplier.name ?? '', line.text ?? ''].join('|'),
+    invoiceLine: [line.invoiceNumber ?? '', supplier.orgNumber ?? supplier.ledgerNumber ?? supplier.name ?? ''].join('|'),
     sign: signOf(line.amount),
   });
 }

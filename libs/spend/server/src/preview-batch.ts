@@ -2,13 +2,15 @@ import { rm } from 'node:fs/promises';
 import { Injectable } from '@nestjs/common';
 import { Database, notFound, Problem, programBeside, ReadApart, UnitOfWork, type CopyValue, type SpooledFile } from '@tallgrunn/platform';
 import { add, limits, uuidv7 } from '@tallgrunn/values';
-import type { LedgerProfile } from '@tallgrunn/formats';
+import type { LedgerProfile, Withheld } from '@tallgrunn/formats';
 import type { BatchKind } from './batch.ts';
 import { ChooseProfile } from './choose-profile.ts';
 import { CompareLines, type Overlap } from './compare-lines.ts';
 import type { DeliveriesRequest, DeliveriesSaid } from './read-deliveries-apart.ts';
+import type { InvoiceSummary } from './gather-invoices.ts';
 import type { InvoicesRequest, InvoicesSaid } from './read-invoices-apart.ts';
 import type { LedgerRequest, LedgerSaid } from './read-ledger-apart.ts';
+import { ReadKnown } from './read-known.ts';
 import { kindOfFile } from './kind-of-file.ts';
 import type { BatchRequest } from './receive-batch.ts';
 import { BatchStore } from './store/batch-store.ts';
@@ -26,6 +28,8 @@ export interface BatchPreview {
   /** Per currency, of all the lines, also those that are there already. */
   readonly totals: Record<string, string>;
   readonly leftOut: readonly { reason: string; rows: number; amounts: Record<string, string> }[];
+  /** What of the lines would not be kept, and why. */
+  readonly withheld: readonly Withheld[];
   readonly findingCounts: Record<string, number>;
   /** Why it would be refused. */
   readonly refusal: { code: string; params: Record<string, unknown> } | null;
@@ -40,11 +44,12 @@ interface Told {
   quarantined: number;
   totals: Record<string, string>;
   leftOut: BatchPreview['leftOut'];
+  withheld: BatchPreview['withheld'];
   findingCounts: Record<string, number>;
   refusal: BatchPreview['refusal'];
 }
 
-const nothing = (): Told => ({ documents: 0, lines: 0, quarantined: 0, totals: {}, leftOut: [], findingCounts: {}, refusal: null });
+const nothing = (): Told => ({ documents: 0, lines: 0, quarantined: 0, totals: {}, leftOut: [], withheld: [], findingCounts: {}, refusal: null });
 
 /** The places of what is compared in the rows that are read. */
 const POSTING = { key: 2, buyerId: 3, amount: 18, currency: 19 } as const;
@@ -60,6 +65,7 @@ export class PreviewBatch {
     private readonly batches: BatchStore,
     private readonly choose: ChooseProfile,
     private readonly compare: CompareLines,
+    private readonly known: ReadKnown,
   ) {}
 
   async run(file: SpooledFile, request: BatchRequest): Promise<BatchPreview> {
@@ -86,7 +92,7 @@ export class PreviewBatch {
     const buyers = await this.#aside(() => this.database.query<{ id: string; org_number: string }>(`select id, org_number from identity.door_organisation where kind = 'buyer' and org_number is not null`));
     const common = { path: file.path, batch, buyers: buyers.map(({ id, org_number }) => [org_number, id] as const) };
     try {
-      if (request.kind === 'ledger') await this.#ledger(file, { ...common, candidates: await this.#candidates(request) }, overlap, told);
+      if (request.kind === 'ledger') await this.#ledger(file, { ...common, candidates: await this.#candidates(request), known: await this.#aside(() => this.known.run(request.buyerId)) }, overlap, told);
       else if (request.kind === 'invoices') await this.#invoices(file, { ...common, former: [] }, overlap, told);
       else await this.#deliveries(file, common, overlap, told);
     } catch (error) {
@@ -110,8 +116,8 @@ export class PreviewBatch {
         await overlap.postings(said.postings.map((row) => ({ key: String(row[POSTING.key]), buyerId: row[POSTING.buyerId] as string | null })));
       }
       if ('summary' in said) {
-        const { lines, quarantined, leftOut, findingCounts } = said.summary;
-        Object.assign(told, { documents: 1, lines, quarantined, leftOut, findingCounts });
+        const { lines, quarantined, leftOut, withheld, findingCounts } = said.summary;
+        Object.assign(told, { documents: 1, lines, quarantined, leftOut, withheld, findingCounts });
       }
     }
   }
@@ -140,7 +146,8 @@ function count(totals: Record<string, string>, currency: CopyValue | undefined, 
   totals[key] = add(totals[key] ?? '0', amount);
 }
 
-function takeSummary({ documents, lines, findingCounts, findings }: { documents: number; lines: number; findingCounts: Record<string, number>; findings: readonly { severity: string; code: string; params: Record<string, unknown> }[] }, told: Told): void {
-  const first = documents === 0 ? findings.find(({ severity }) => severity === 'blocksFile') : undefined;
-  Object.assign(told, { documents, lines, findingCounts, refusal: documents > 0 ? null : { code: first?.code ?? 'zip-without-documents', params: first?.params ?? {} } });
+function takeSummary({ documents, lines, leftOut, withheld, findingCounts, findings }: InvoiceSummary, told: Told): void {
+  const refused = documents === 0 && leftOut.length === 0;
+  const first = refused ? findings.find(({ severity }) => severity === 'blocksFile') : undefined;
+  Object.assign(told, { documents, lines, leftOut, withheld, findingCounts, refusal: !refused ? null : { code: first?.code ?? 'zip-without-documents', params: first?.params ?? {} } });
 }

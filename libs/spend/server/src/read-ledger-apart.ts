@@ -1,9 +1,10 @@
-import { FormatProblem, LedgerReport, proposeProfile, readLedger, readSaft, saftProfile, tellSpendFormat, type FormatFinding, type LedgerLine, type LedgerProfile, type LeftOut, type SaftHead } from '@tallgrunn/formats';
+import { FormatProblem, LedgerReport, proposeProfile, readLedger, readSaft, saftProfile, tellSpendFormat, type FormatFinding, type LedgerLine, type LedgerProfile, type LeftOut, type SaftHead, type Withheld } from '@tallgrunn/formats';
 import { answerApart, openFile, type Teller } from '@tallgrunn/platform/apart';
 import type { CopyValue } from '@tallgrunn/platform';
 import { openTable, type ByteSource, type TableFile } from '@tallgrunn/tabular';
 import { LineKeyCounter, limits } from '@tallgrunn/values';
 import type { Batch } from './batch.ts';
+import type { Known } from './read-known.ts';
 import { postingRow } from './posting-rows.ts';
 
 // A program of its own: reads one ledger, and is stopped from outside when it takes too much. It reaches no database and no network.
@@ -15,6 +16,7 @@ export interface LedgerRequest {
   readonly candidates: readonly (readonly LedgerProfile[])[];
   /** The cooperative's buyers: a SAF-T file says itself whose it is. */
   readonly buyers: readonly (readonly [orgNumber: string, id: string])[];
+  readonly known: Known;
 }
 
 /** What came of the ledger, besides its rows. */
@@ -26,6 +28,7 @@ export interface LedgerSummary {
   readonly lines: number;
   readonly quarantined: number;
   readonly leftOut: readonly ({ readonly reason: string } & LeftOut)[];
+  readonly withheld: readonly Withheld[];
   readonly findingCounts: Record<string, number>;
   readonly findings: readonly FormatFinding[];
 }
@@ -43,10 +46,10 @@ interface Postings {
   readonly buyerId: () => string | null;
 }
 
-async function read({ path, batch, candidates, buyers }: LedgerRequest, teller: Teller): Promise<void> {
+async function read({ path, batch, candidates, buyers, known }: LedgerRequest, teller: Teller): Promise<void> {
   const report = new LedgerReport(FINDINGS_KEPT_PER_CODE_MAX);
   const source = await openFile(path);
-  const postings = (await tellSpendFormat(source)) === 'saft' ? ofSaft(source, batch.buyer_id, buyers, report) : await ofTable(source, batch, candidates, report);
+  const postings = (await tellSpendFormat(source)) === 'saft' ? ofSaft(source, batch.buyer_id, buyers, known, report) : await ofTable(source, batch, candidates, known, report);
   const keys = new LineKeyCounter();
   let lineNo = 0;
   let toldAt = 0;
@@ -64,14 +67,14 @@ async function read({ path, batch, candidates, buyers }: LedgerRequest, teller: 
   await teller.say({ summary: summaryOf(postings, report) } satisfies LedgerSaid);
 }
 
-async function ofTable(source: ByteSource, batch: LedgerRequest['batch'], candidates: LedgerRequest['candidates'], report: LedgerReport): Promise<Postings> {
+async function ofTable(source: ByteSource, batch: LedgerRequest['batch'], candidates: LedgerRequest['candidates'], known: Known, report: LedgerReport): Promise<Postings> {
   const table = await openTable(source, batch.file_name, { limits: limits.spend });
   const profile = await choose(table, candidates);
-  return { batches: readLedger(table, profile, report), profile: () => profile, buyerId: () => batch.buyer_id };
+  return { batches: readLedger(table, profile, report, known), profile: () => profile, buyerId: () => batch.buyer_id };
 }
 
 /** A SAF-T file needs no way of reading, and is only its own organisation's: one of another buyer's is not the sender's to post. */
-function ofSaft(source: ByteSource, buyerId: string | null, buyers: LedgerRequest['buyers'], report: LedgerReport): Postings {
+function ofSaft(source: ByteSource, buyerId: string | null, buyers: LedgerRequest['buyers'], known: Known, report: LedgerReport): Postings {
   const byNumber = new Map(buyers);
   const seen: { head: SaftHead | null; buyerId: string | null } = { head: null, buyerId };
   const onHead = (head: SaftHead): void => {
@@ -81,7 +84,7 @@ function ofSaft(source: ByteSource, buyerId: string | null, buyers: LedgerReques
     seen.buyerId ??= own ?? null;
     if (seen.buyerId === null) throw new FormatProblem('saft-of-unknown-buyer', { found: head.company.orgNumber ?? '–' });
   };
-  return { batches: readSaft(source, report, undefined, { onHead }), profile: () => saftProfile(seen.head?.version ?? ''), buyerId: () => seen.buyerId };
+  return { batches: readSaft(source, report, undefined, { onHead, ...known }), profile: () => saftProfile(seen.head?.version ?? ''), buyerId: () => seen.buyerId };
 }
 
 async function choose(table: TableFile, candidates: LedgerRequest['candidates']): Promise<LedgerProfile> {
@@ -94,8 +97,8 @@ async function choose(table: TableFile, candidates: LedgerRequest['candidates'])
   throw new FormatProblem('ledger-no-profile');
 }
 
-function summaryOf(postings: Postings, { rows, lines, quarantined, leftOut, counts, findings }: LedgerReport): LedgerSummary {
-  return { profile: postings.profile(), buyerId: postings.buyerId(), rows, lines, quarantined, leftOut: [...leftOut].map(([reason, left]) => ({ reason, ...left })), findingCounts: Object.fromEntries(counts), findings };
+function summaryOf(postings: Postings, { rows, lines, quarantined, leftOut, withheld, counts, findings }: LedgerReport): LedgerSummary {
+  return { profile: postings.profile(), buyerId: postings.buyerId(), rows, lines, quarantined, leftOut: [...leftOut].map(([reason, left]) => ({ reason, ...left })), withheld: withheld.list(), findingCounts: Object.fromEntries(counts), findings };
 }
 
 await answerApart(read);

@@ -1,10 +1,11 @@
 import { rm } from 'node:fs/promises';
 import { Injectable } from '@nestjs/common';
-import { AuditTrail, Clock, Database, FileStore, Jobs, notFound, Numbers, Problem, type SpooledFile } from '@tallgrunn/platform';
-import { Period, uuidv7 } from '@tallgrunn/values';
+import { AuditTrail, Clock, Database, Jobs, notFound, Numbers, Problem, type SpooledFile } from '@tallgrunn/platform';
+import { maskNationalIds, Period, uuidv7 } from '@tallgrunn/values';
 import type { BatchKind } from './batch.ts';
 import { IMPORT_BATCH, IMPORT_LARGE_BATCH } from './import-batch.ts';
 import { kindOfFile } from './kind-of-file.ts';
+import { BatchFile } from './store/batch-file.ts';
 import { BatchStore } from './store/batch-store.ts';
 
 export interface BatchRequest {
@@ -19,13 +20,13 @@ export interface BatchRequest {
 
 const SHORT_BYTES_MAX = 8 * 1024 * 1024;
 
-/** Takes in a file of invoices or postings, numbers it and sets its import going. The same bytes again are 409 `batch-known`. */
+/** Takes in a file of invoices or postings, numbers it and sets its import going. Its bytes wait in the spool until they are read, and are not kept. The same bytes again are 409 `batch-known`. */
 @Injectable()
 export class ReceiveBatch {
   constructor(
     private readonly database: Database,
     private readonly batches: BatchStore,
-    private readonly files: FileStore,
+    private readonly file: BatchFile,
     private readonly numbers: Numbers,
     private readonly jobs: Jobs,
     private readonly audit: AuditTrail,
@@ -40,15 +41,14 @@ export class ReceiveBatch {
       throw error;
     }
     const kind = request.kind ?? (await kindOfFile(file));
-    await this.files.keep(file);
     const now = this.clock.now();
     const id = uuidv7(now);
     const number = await this.numbers.next('S');
     const profile = request.profileId ? await this.#profile(request.profileId) : null;
     await this.database.query(
-      `insert into spend.batch (id, number, kind, state, buyer_id, period_key, file_name, file_sha256, size_bytes, profile_id, profile, received_by, received_at)
-       values ($1, $2, $3, 'received', $4, $5, $6, $7, $8, $9, $10, platform.person(), $11)`,
-      [id, number, kind, request.buyerId, request.period ?? null, file.name, file.sha256, file.sizeBytes, request.profileId ?? null, profile && JSON.stringify(profile), now],
+      `insert into spend.batch (id, number, kind, state, buyer_id, period_key, file_name, file_sha256, size_bytes, spool_name, profile_id, profile, received_by, received_at)
+       values ($1, $2, $3, 'received', $4, $5, $6, $7, $8, $9, $10, $11, platform.person(), $12)`,
+      [id, number, kind, request.buyerId, request.period ?? null, maskNationalIds(file.name), file.sha256, file.sizeBytes, this.file.nameOf(file), request.profileId ?? null, profile && JSON.stringify(profile), now],
     );
     await this.audit.record({ act: 'spend.received', subject: { kind: 'spend-batch', id }, details: { number, kind, sha256: file.sha256, sizeBytes: file.sizeBytes, buyerId: request.buyerId } });
     await this.jobs.enqueue(file.sizeBytes > SHORT_BYTES_MAX ? IMPORT_LARGE_BATCH : IMPORT_BATCH, { subjectId: id });

@@ -51,7 +51,7 @@ export class RunReversal {
     for (const id of new Set([...others, ...loosened])) await this.#tieAnew(id);
     await this.database.query('update spend.batch set reversed_by = $2 where id = $1', [taken.id, counter.id]);
     const totals = Object.fromEntries(Object.entries(taken.totals).map(([currency, amount]) => [currency, negate(amount)]));
-    await this.batches.post(counter.id, { documents: taken.documents, refusedDocuments: 0, lines: taken.lines, quarantined: 0, repeated: 0, totals, leftOut: [], findingCounts: {}, findings: [] });
+    await this.batches.post(counter.id, { documents: taken.documents, refusedDocuments: 0, lines: taken.lines, quarantined: 0, repeated: 0, totals, leftOut: [], withheld: [], findingCounts: {}, findings: [] });
     await this.audit.record({ act: 'spend.reversed', subject: { kind: 'spend-batch', id: taken.id }, details: { number: taken.number, counterId: counter.id, lines: taken.lines, countsInstead: others.length } });
     await this.facts.announce({ name: 'spend.batch-posted', subjectId: counter.id, payload: { kind: taken.kind, buyerIds } });
   }

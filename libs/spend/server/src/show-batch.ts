@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { FormatFinding, LedgerProfile } from '@tallgrunn/formats';
+import type { FormatFinding, LedgerProfile, Withheld } from '@tallgrunn/formats';
 import { Database, Jobs, notFound, type JobProgress } from '@tallgrunn/platform';
 import { batchRowSql, type BatchRow } from './list-batches.ts';
 
@@ -10,6 +10,8 @@ export interface BatchDetail extends BatchRow {
   readonly reader: string | null;
   readonly profile: LedgerProfile | null;
   readonly leftOut: readonly { reason: string; rows: number; amounts: Record<string, string> }[];
+  /** What of the lines is not kept, and why. */
+  readonly withheld: readonly Withheld[];
   readonly findingCounts: Record<string, number>;
   readonly findings: readonly (FormatFinding & { document?: string })[];
   readonly tied: number;
@@ -26,7 +28,7 @@ export class ShowBatch {
 
   async run(id: string): Promise<BatchDetail> {
     const batch = await this.database.one<Omit<BatchDetail, 'progress'>>(
-      `select ${batchRowSql}, b.file_sha256 as "sha256", b.size_bytes::float8 as "sizeBytes", b.period_key as "periodKey", b.reader, b.profile, b.left_out as "leftOut",
+      `select ${batchRowSql}, b.file_sha256 as "sha256", b.size_bytes::float8 as "sizeBytes", b.period_key as "periodKey", b.reader, b.profile, b.left_out as "leftOut", b.withheld,
          b.finding_counts as "findingCounts", b.findings,
          (case b.kind when 'deliveries'
            then (select count(*) from spend.delivered_line t where t.cooperative_id = b.cooperative_id and t.delivery_batch_id = b.id)

@@ -22,13 +22,17 @@ import { RunReversal } from './run-reversal.ts';
 import { SaveProfile } from './save-profile.ts';
 import { ShowBatch } from './show-batch.ts';
 import { ProfilesController, SpendController } from './spend.controller.ts';
+import { ListWaitingBatches } from './list-waiting-batches.ts';
+import { ReadKnown } from './read-known.ts';
+import { SweepBatches } from './sweep-batches.ts';
+import { BatchFile } from './store/batch-file.ts';
 import { BatchStore } from './store/batch-store.ts';
 import { RefreshStatistics } from './store/refresh-statistics.ts';
 import { TieDeliveries } from './tie-deliveries.ts';
 import { TieInvoices } from './tie-invoices.ts';
 
-const reads = [ReadBooked, ListBatches, ShowBatch, ListBatchLines, ListCoverage, ListProfiles, ProposeProfiles, PreviewBatch, CompareLines];
-const acts = [ReceiveBatch, ReverseBatch, RunReversal, CountedLines, ImportBatch, ImportLargeBatch, ImportInvoices, ImportLedger, ImportDeliveries, TieInvoices, TieDeliveries, ChooseProfile, SaveProfile, BatchStore, RefreshStatistics];
+const reads = [ReadBooked, ListBatches, ShowBatch, ListBatchLines, ListCoverage, ListProfiles, ProposeProfiles, PreviewBatch, CompareLines, ReadKnown, ListWaitingBatches];
+const acts = [ReceiveBatch, ReverseBatch, RunReversal, CountedLines, ImportBatch, ImportLargeBatch, ImportInvoices, ImportLedger, ImportDeliveries, TieInvoices, TieDeliveries, ChooseProfile, SaveProfile, BatchStore, BatchFile, SweepBatches, RefreshStatistics];
 
 @Module({
   imports: [
@@ -39,6 +43,6 @@ const acts = [ReceiveBatch, ReverseBatch, RunReversal, CountedLines, ImportBatch
   ],
   controllers: [SpendController, ProfilesController],
   providers: [...acts, ...reads],
-  exports: [ReadBooked, ReceiveBatch, ImportBatch, ReverseBatch, SaveProfile, ShowBatch],
+  exports: [ListProfiles, ListWaitingBatches, SweepBatches, ReadBooked, ReceiveBatch, ImportBatch, ReverseBatch, SaveProfile, ShowBatch],
 })
 export class SpendModule {}

@@ -1,5 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { IsIn, IsObject, IsOptional, IsString, IsUUID, Length } from 'class-validator';
+import { withheldReasons } from '@tallgrunn/formats';
 import { batchKinds, type BatchKind } from './batch.ts';
 
 export class ReceiveBatchBody {
@@ -86,6 +87,12 @@ export class LeftOutShape {
   @ApiProperty({ type: 'object', additionalProperties: { type: 'string' } }) amounts!: Record<string, string>;
 }
 
+export class WithheldShape {
+  @ApiProperty({ enum: withheldReasons }) reason!: string;
+  @ApiProperty({ description: 'Heading of the column, or name of the element; never what stood there.' }) where!: string;
+  @ApiProperty({ description: 'Cells, texts or parts of documents.' }) count!: number;
+}
+
 export class ImportProgressShape {
   @ApiProperty() jobName!: string;
   @ApiProperty({ enum: ['waiting', 'working', 'done', 'failed'] }) state!: string;
@@ -101,6 +108,7 @@ export class BatchShape extends BatchRowShape {
   @ApiProperty({ type: String, nullable: true }) reader!: string | null;
   @ApiProperty({ type: 'object', additionalProperties: true, nullable: true }) profile!: Record<string, unknown> | null;
   @ApiProperty({ type: [LeftOutShape] }) leftOut!: LeftOutShape[];
+  @ApiProperty({ type: [WithheldShape], description: 'What of the lines is not kept, and why.' }) withheld!: WithheldShape[];
   @ApiProperty({ type: 'object', additionalProperties: { type: 'number' } }) findingCounts!: Record<string, number>;
   @ApiProperty({ type: [SpendFindingShape] }) findings!: SpendFindingShape[];
   @ApiProperty({ description: 'Invoices found in a ledger, or postings that have an invoice.' }) tied!: number;
@@ -144,6 +152,7 @@ export class BatchPreviewShape {
   @ApiProperty() quarantined!: number;
   @ApiProperty({ type: 'object', additionalProperties: { type: 'string' }, description: 'Decimal text per currency, also of lines that are there already.' }) totals!: Record<string, string>;
   @ApiProperty({ type: [LeftOutShape] }) leftOut!: LeftOutShape[];
+  @ApiProperty({ type: [WithheldShape], description: 'What of the lines is not kept, and why.' }) withheld!: WithheldShape[];
   @ApiProperty({ type: 'object', additionalProperties: { type: 'number' } }) findingCounts!: Record<string, number>;
   @ApiProperty({ type: RefusalShape, nullable: true, description: 'Why it would be refused.' }) refusal!: RefusalShape | null;
   @ApiProperty({ type: OverlapShape }) overlap!: OverlapShape;

@@ -96,9 +96,9 @@ describe('through the front door', () => {
   });
 
   it('profiles are proposed by headings, saved in versions per buyer, and used before the examples', async () => {
-    const text = 'Bilag nr;Konto;Sum\n1;1150;10,00\n';
+    const text = 'Bilag nr;Konto;Sum;Lev.org\n1;1150;10,00;311047116\n';
     expect((await buyer.post('/spend/profiles/proposals').attach('file', Buffer.from(text), 'egen.csv').expect(200)).body).toEqual([]);
-    const profile = { id: 'egen', name: 'Egen', columns: { voucherNumber: 'Bilag nr', account: 'Konto', amount: 'Sum' }, account: { system: 'kostra', length: 3 }, numbers: { decimal: ',' }, sign: 'cost-positive', currency: 'NOK', vat: { amounts: 'net' } };
+    const profile = { id: 'egen', name: 'Egen', columns: { voucherNumber: 'Bilag nr', account: 'Konto', amount: 'Sum', supplierOrgNumber: 'Lev.org' }, account: { system: 'kostra', length: 3 }, numbers: { decimal: ',' }, sign: 'cost-positive', currency: 'NOK', vat: { amounts: 'net' } };
     const refused = await buyer.post('/spend/profiles', { profile: { ...profile, sign: 'pluss' } });
     expect([refused.status, refused.body.code, refused.body.params.detail]).toEqual([422, 'ledger-profile-invalid', 'sign']);
     await buyer.post('/spend/profiles', { profile }).expect(201);

@@ -5,6 +5,7 @@ import { BatchLinkShape } from '../models/batch-link-shape';
 import { LeftOutShape } from '../models/left-out-shape';
 import { OverlapShape } from '../models/overlap-shape';
 import { RefusalShape } from '../models/refusal-shape';
+import { WithheldShape } from '../models/withheld-shape';
 export interface BatchPreviewShape {
   documents: number;
   findingCounts: {
@@ -39,4 +40,9 @@ export interface BatchPreviewShape {
   totals: {
 [key: string]: string;
 };
+
+  /**
+   * What of the lines is not kept, and why.
+   */
+  withheld: Array<WithheldShape>;
 }

@@ -6,6 +6,7 @@ import { ImportProgressShape } from '../models/import-progress-shape';
 import { LeftOutShape } from '../models/left-out-shape';
 import { RefusalShape } from '../models/refusal-shape';
 import { SpendFindingShape } from '../models/spend-finding-shape';
+import { WithheldShape } from '../models/withheld-shape';
 export interface BatchShape {
   buyer: string | null;
   buyerId: string | null;
@@ -69,4 +70,9 @@ export interface BatchShape {
   totals: {
 [key: string]: string;
 };
+
+  /**
+   * What of the lines is not kept, and why.
+   */
+  withheld: Array<WithheldShape>;
 }

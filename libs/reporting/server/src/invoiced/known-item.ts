@@ -1,4 +1,4 @@
-import { knownUnit, type CheckContext } from '@tallgrunn/checks';
+import { knownUnit, unitHint, type CheckContext } from '@tallgrunn/checks';
 import { unitName } from '@tallgrunn/formats';
 
 /** Numbers as both sides mean them: without punctuation, spaces and leading zeros. */
@@ -17,7 +17,8 @@ export function itemFinder({ items, itemChanges, formerItems }: Pick<CheckContex
 /** The key of a unit that an e-invoice or a price form names; null when we know none. */
 export function unitKey(unit: string): string | null {
   const name = unitName(unit, 'nb');
-  return knownUnit(unit) ?? (name === null ? null : knownUnit(name));
+  const hint = unitHint(unit); // of a report it is asked; a price form that says "krt" means cartons
+  return knownUnit(unit) ?? (name === null ? null : knownUnit(name)) ?? (hint?.pieces === null ? knownUnit(hint.unit) : null);
 }
 
 /** How a unit is written in a report: as the agreement writes it where it is the same, else by the name people use for it. */

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Clock, Database } from '@tallgrunn/platform';
 import type { LedgerProfile } from '@tallgrunn/formats';
 import { READER, type Batch } from '../batch.ts';
+import { BatchFile } from './batch-file.ts';
 
 /** What a batch came to, written once when it is posted. */
 export interface BatchOutcome {
@@ -13,18 +14,20 @@ export interface BatchOutcome {
   /** Per currency, purchases positive, credit notes negative, what repeats an earlier batch left out. */
   readonly totals: Record<string, string>;
   readonly leftOut: readonly unknown[];
+  readonly withheld: readonly unknown[];
   readonly findingCounts: Record<string, number>;
   readonly findings: readonly unknown[];
 }
 
 const FINDINGS_KEPT_MAX = 2_000;
-const columns = 'id, number, kind, state, buyer_id, period_key, file_name, file_sha256, size_bytes, profile_id, profile';
+const columns = 'id, number, kind, state, buyer_id, period_key, file_name, file_sha256, size_bytes, spool_name, profile_id, profile';
 
 @Injectable()
 export class BatchStore {
   constructor(
     private readonly database: Database,
     private readonly clock: Clock,
+    private readonly file: BatchFile,
   ) {}
 
   find(id: string): Promise<Batch | undefined> {
@@ -51,18 +54,20 @@ export class BatchStore {
   }
 
   async post(id: string, outcome: BatchOutcome): Promise<void> {
+    await this.file.letGo(id);
     await this.database.query(
       `update spend.batch set state = 'posted', reader = $2, posted_at = $3, documents = $4, refused_documents = $5, lines = $6, quarantined = $7, repeated = $8,
-         totals = $9, left_out = $10, finding_counts = $11, findings = $12 where id = $1`,
+         totals = $9, left_out = $10, withheld = $11, finding_counts = $12, findings = $13 where id = $1`,
       [
         id, READER, this.clock.now(), outcome.documents, outcome.refusedDocuments, outcome.lines, outcome.quarantined, outcome.repeated,
-        ...[outcome.totals, outcome.leftOut, outcome.findingCounts, outcome.findings.slice(0, FINDINGS_KEPT_MAX)].map((part) => JSON.stringify(part)),
+        ...[outcome.totals, outcome.leftOut, outcome.withheld, outcome.findingCounts, outcome.findings.slice(0, FINDINGS_KEPT_MAX)].map((part) => JSON.stringify(part)),
       ],
     );
   }
 
   /** Nothing of the file could be used; the findings, when there are some, say what it was instead. */
   async refuse(id: string, refusal: { code: string; params: Record<string, unknown> }, findings: readonly unknown[] = []): Promise<void> {
+    await this.file.letGo(id);
     await this.database.query(`update spend.batch set state = 'refused', reader = $2, posted_at = $3, refusal = $4, findings = $5 where id = $1 and state = 'received'`, [
       id,
       READER,

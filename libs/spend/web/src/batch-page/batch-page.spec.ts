@@ -31,6 +31,7 @@ const batch = {
   reader: 'formats/1',
   profile: { name: 'Vår økonomi' },
   leftOut: [{ reason: 'filter BA = IV', rows: 3, amounts: { NOK: '99000.00' } }],
+  withheld: [{ reason: 'free-text', where: 'Tekst', count: 12 }],
   findingCounts: { 'org-number-wrong': 4 },
   findings: [{ code: 'org-number-wrong', severity: 'info', place: { sheet: '', row: 9, column: 'Orgnr' }, found: '123', expected: null, params: {} }],
   tied: 0,
@@ -61,6 +62,7 @@ describe('a spend batch', () => {
     expect(text).toContain('1 234,50 kr');
     expect(text).toContain('Rader uten BA = IV');
     expect(text).toContain('99 000,00 kr');
+    expect(text).toContain('FritekstTekst12');
     expect(text).toContain('4 steder');
     expect(page.querySelector('tbody')?.textContent).toBeTruthy();
     expect(await accessibilityFaults(page)).toEqual([]);

@@ -5,11 +5,20 @@ describe('a way of reading as a person fills it in', () => {
   it('needs a name and an amount', () => {
     const draft = draftOf({}, null);
     expect(draftFaults(draft)).toEqual(['name', 'amount']);
+    expect(draftFaults({ ...draft, name: 'Vår', accounts: '100-39', headings: { ...draft.headings, amount: 'Sum' } })).toEqual(['accounts']);
     expect(draftFaults({ ...draft, name: 'Vår', headings: { ...draft.headings, debit: 'Debet', credit: 'Kredit' } })).toEqual([]);
   });
 
   it('is guessed from the names that known profiles have', () => {
     expect(guessColumns(['Faktura-nr', 'BELØP', 'Noe annet'], exampleProfiles)).toEqual({ invoiceNumber: 'Faktura-nr', amount: 'BELØP' });
+  });
+
+  it('says what comes in, and nothing more than organisations and words unless told', () => {
+    const draft = { ...draftOf({ amount: 'Beløp' }, null), name: 'Vår' };
+    expect(profileOf(draft, null).comesIn).toEqual({ parties: 'organisations', text: 'words' });
+    const wide = { ...draft, parties: 'everybody', accounts: '100-399; 470', text: 'none' } as const;
+    expect(checkProfile(profileOf(wide, null)).comesIn).toEqual({ parties: 'everybody', accounts: ['100-399', '470'], text: 'none' });
+    expect(draftOf({}, profileOf(wide, null))).toMatchObject({ parties: 'everybody', accounts: '100-399, 470', text: 'none' });
   });
 
   it('becomes a profile that the readers accept', () => {

@@ -1,4 +1,4 @@
-import { ledgerFields } from '@tallgrunn/formats';
+import { isAccountRange, ledgerFields, ledgerParties, ledgerTexts } from '@tallgrunn/formats';
 import type { LedgerField, LedgerProfile, VatStatus } from '@tallgrunn/formats';
 
 export const systems = ['kostra', 'ns4102', 'dfo'] as const;
@@ -12,6 +12,10 @@ export interface DraftProfile {
   readonly last: string;
   readonly sign: LedgerProfile['sign'];
   readonly vat: VatStatus;
+  readonly parties: (typeof ledgerParties)[number];
+  /** Codes and ranges of the accounts that come in, as typed; empty for those of the chart. */
+  readonly accounts: string;
+  readonly text: (typeof ledgerTexts)[number];
 }
 
 const nothing = Object.fromEntries(ledgerFields.map((field) => [field, ''])) as Record<LedgerField, string>;
@@ -25,6 +29,9 @@ export function draftOf(columns: Readonly<Partial<Record<LedgerField, string>>>,
     last: from?.account.last ? String(from.account.last) : '',
     sign: from?.sign ?? 'cost-positive',
     vat: from?.vat.amounts ?? 'net',
+    parties: from?.comesIn?.parties ?? 'organisations',
+    accounts: from?.comesIn?.accounts?.join(', ') ?? '',
+    text: from?.comesIn?.text ?? 'words',
   };
 }
 
@@ -44,15 +51,18 @@ export function guessColumns(headings: readonly string[], known: readonly Ledger
 }
 
 /** What keeps a draft from being a profile. */
-export function draftFaults({ name, headings }: DraftProfile): readonly ('name' | 'amount')[] {
+export function draftFaults({ name, headings, accounts }: DraftProfile): readonly ('name' | 'amount' | 'accounts')[] {
   const money = headings.amount !== '' || (headings.debit !== '' && headings.credit !== '');
-  return [...(name.trim() === '' ? (['name'] as const) : []), ...(money ? [] : (['amount'] as const))];
+  return [...(name.trim() === '' ? (['name'] as const) : []), ...(money ? [] : (['amount'] as const)), ...(accountsOf(accounts).every(isAccountRange) ? [] : (['accounts'] as const))];
 }
+
+const accountsOf = (typed: string): string[] => typed.split(/[,;\s]+/).filter((each) => each !== '');
 
 /** The profile a draft says. Filters and accounts that are no purchase follow from the profile it was made from. */
 export function profileOf(draft: DraftProfile, from: LedgerProfile | null): LedgerProfile {
   const columns = Object.fromEntries(Object.entries(draft.headings).filter(([, heading]) => heading !== ''));
   const last = /^[1-9]$/.test(draft.last.trim()) ? { last: Number(draft.last.trim()) } : {};
+  const accounts = accountsOf(draft.accounts);
   return {
     id: idOf(draft.name),
     name: draft.name.trim(),
@@ -65,6 +75,7 @@ export function profileOf(draft: DraftProfile, from: LedgerProfile | null): Ledg
     vat: { ...(from?.vat ?? {}), amounts: draft.vat },
     ...(from?.filters ? { filters: from.filters } : {}),
     ...(from?.notSpend ? { notSpend: from.notSpend } : {}),
+    comesIn: { parties: draft.parties, ...(accounts.length > 0 ? { accounts } : {}), text: draft.text },
   };
 }
 

@@ -1,5 +1,5 @@
 import { Component, computed, input, linkedSignal, output, signal } from '@angular/core';
-import { exampleProfiles, ledgerFields } from '@tallgrunn/formats';
+import { exampleProfiles, ledgerFields, ledgerParties, ledgerTexts } from '@tallgrunn/formats';
 import type { LedgerField, LedgerProfile, Proposal } from '@tallgrunn/formats';
 import { ErrorSummary, Field, faultAt, texts } from '@tallgrunn/design';
 import type { FormFault } from '@tallgrunn/design';
@@ -26,6 +26,8 @@ export class ProfileForm {
   protected readonly fields = ledgerFields;
   protected readonly systems = systems;
   protected readonly signs = ['cost-positive', 'cost-negative'] as const;
+  protected readonly partiesOf = ledgerParties;
+  protected readonly textsOf = ledgerTexts;
   protected readonly vats = ['net', 'gross', 'unknown'] as const;
   protected readonly faults = signal<readonly FormFault[]>([]);
   protected readonly faultAt = faultAt;
@@ -51,8 +53,8 @@ export class ProfileForm {
 
   protected save(event: Event): void {
     event.preventDefault();
-    const { nameMissing, amountMissing } = this.t().form;
-    const said = { name: { field: 'profile-name', sentence: nameMissing }, amount: { field: 'column-amount', sentence: amountMissing } };
+    const { nameMissing, amountMissing, accountsWrong } = this.t().form;
+    const said = { name: { field: 'profile-name', sentence: nameMissing }, amount: { field: 'column-amount', sentence: amountMissing }, accounts: { field: 'profile-accounts', sentence: accountsWrong } };
     this.faults.set(draftFaults(this.draft()).map((fault) => said[fault]));
     if (this.faults().length === 0) this.saved.emit(profileOf(this.draft(), this.proposal()?.profile ?? null));
   }

@@ -2,7 +2,7 @@ import type { LedgerProfile } from '@tallgrunn/formats';
 import type { SpendTexts } from '../texts/nb.ts';
 
 /** What a way of reading does beside its columns, in sentences. */
-export function rulesOf({ account, sign, vat, currency, filters, notSpend }: LedgerProfile, t: SpendTexts): readonly string[] {
+export function rulesOf({ account, sign, vat, currency, filters, notSpend, comesIn }: LedgerProfile, t: SpendTexts): readonly string[] {
   const said = t.profilesPage;
   const systems: Readonly<Record<string, string>> = t.form.systems;
   const part = account.last ? said.last({ digits: account.last }) : account.length ? said.part({ start: (account.start ?? 0) + 1, length: account.length }) : '';
@@ -11,6 +11,9 @@ export function rulesOf({ account, sign, vat, currency, filters, notSpend }: Led
     said.sign[sign],
     said.vat[vat.amounts],
     said.currency({ currency }),
+    said.parties[comesIn?.parties ?? 'organisations'],
+    comesIn?.accounts ? said.accountsIn({ accounts: comesIn.accounts.join(', ') }) : said.accountsByChart,
+    said.text[comesIn?.text ?? 'words'],
     ...(filters ?? []).map((filter) => (filter.in ? said.filterIn({ column: filter.column, values: filter.in.join(', ') }) : said.filterNotIn({ column: filter.column, values: (filter.notIn ?? []).join(', ') }))),
     ...(notSpend?.length ? [said.notSpend({ accounts: notSpend.join(', ') })] : []),
   ];

@@ -1,6 +1,7 @@
-import { Component, inject, input } from '@angular/core';
+import { Component, computed, inject, input } from '@angular/core';
 import { TextLibrary, Wording, texts } from '@tallgrunn/design';
-import { messageOf } from '@tallgrunn/formats';
+import { WithheldCounts, messageOf, minimiseInvoice } from '@tallgrunn/formats';
+import { withheldSentence } from '../left-out.ts';
 import { spendTexts } from '../texts/spend-texts.ts';
 import type { Trouble, previewInvoices } from './look-into-file.ts';
 
@@ -15,6 +16,13 @@ export class InvoicesSeen {
   protected readonly t = texts(spendTexts);
   protected readonly wording = inject(Wording);
   readonly #library = inject(TextLibrary);
+
+  /** What of these documents will not be kept. */
+  protected readonly withheld = computed(() => {
+    const counts = new WithheldCounts();
+    for (const one of this.seen()) if ('document' in one) minimiseInvoice(one.document, counts);
+    return counts.list().map((part) => withheldSentence(part, this.t()));
+  });
 
   protected sentenceOf(trouble: Trouble): string {
     return messageOf({ ...trouble, severity: 'blocksFile', place: null, found: null, expected: null }, this.#library.language());

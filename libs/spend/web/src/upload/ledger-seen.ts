@@ -1,6 +1,6 @@
 import { Component, computed, inject, input } from '@angular/core';
 import { Wording, texts } from '@tallgrunn/design';
-import { leftOutReason } from '../left-out.ts';
+import { leftOutReason, withheldSentence } from '../left-out.ts';
 import { spendTexts } from '../texts/spend-texts.ts';
 import type { LedgerPreview } from './look-into-file.ts';
 
@@ -16,6 +16,7 @@ export class LedgerSeen {
   protected readonly t = texts(spendTexts);
   protected readonly wording = inject(Wording);
   protected readonly leftOut = computed(() => [...this.preview().report.leftOut].map(([reason, { rows }]) => this.t().upload.leftOut({ rows, reason: leftOutReason(reason, this.t()) })));
+  protected readonly withheld = computed(() => this.preview().report.withheld.list().map((part) => withheldSentence(part, this.t())));
 
   protected dateOf(...dates: (string | null)[]): string {
     const date = dates.find((each) => each !== null);

@@ -1,0 +1,124 @@
+import { holdsNationalId, mask, maskNationalIds } from '@tallgrunn/values';
+
+/** Parts of words that name what is bought or booked: none of them is part of a name that Norwegians have. */
+const stems = [
+  ...['faktur', 'kreditnota', 'kreditering', 'kompensasjon', 'merverdi', 'oppgjør', 'periodiser', 'fordeling', 'overføring', 'internsalg', 'internkjøp', 'felleskost', 'utgift', 'betaling', 'forskudd', 'avdrag', 'honorar', 'lisens'],
+  ...['frakt', 'gebyr', 'emballasje', 'ekspedisjon', 'klargj', 'tillegg', 'freight', 'delivery', 'levering', 'leveranse', 'transport', 'skyss', 'avgift', 'rabatt', 'bonus', 'returvare', 'bestilling', 'ordrenr', 'innkjøp', 'kredittkort'],
+  ...['mastercard', 'eurocard', 'purchasing', 'internal', 'invoice', 'payment', 'service', 'equipment', 'supplies', 'materi', 'utstyr', 'møbler', 'inventar', 'byggevare', 'byggtjenest', 'vedlikehold', 'reparasjon', 'drivstoff', 'diesel', 'bensin'],
+  ...['arbeidstøy', 'vernesko', 'verneklær', 'forbruk', 'hygiene', 'sårpleie', 'medisin', 'medikament', 'dagligvare', 'matvare', 'bakervare', 'frukt', 'grønnsak', 'grøntvare', 'meieri', 'lettmelk', 'helmelk', 'kjøttdeig', 'drikkevare', 'kaffe'],
+  ...['kontorrek', 'kontormat', 'kontormøb', 'papir', 'datautstyr', 'skjerm', 'telefon', 'bredbånd', 'programvare', 'fagsystem', 'maskin', 'verktøy', 'trelast', 'betong', 'isolasjon', 'renhold', 'vaskeri', 'tøyvask', 'leietøy', 'renovasjon'],
+  ...['avfall', 'fjernvarme', 'nettleie', 'energiforbruk', 'forsikring', 'husleie', 'leasing', 'tjeneste', 'konsulent', 'rådgivning', 'prosjekt', 'opplæring', 'undervisning', 'læremiddel', 'lærebøk', 'kursavgift', 'arrangement', 'annonse'],
+  ...['asfalt', 'veivedlike', 'uteområd', 'rehabiliter', 'institusjon', 'ventilasjon', 'måned', 'kvartal', 'skolemat', 'skoleskyss', 'barnehage', 'sykehjem', 'rådhus', 'kommune', 'avtale', 'abonnement', 'kjemikalie', 'kjøretøy', 'returkasse', 'panteflask', 'emballasjepant', 'klienter', 'oppgrader', 'installasjon', 'montering', 'support', 'programlisens'],
+] as const;
+
+/** Whole words that are shorter, or stand in names: Strøm is one, strøm is bought. */
+const words = new Set(
+  [
+    'og i på til for av med fra pr per nr no uke stk kg biler bil rep div diverse annet varer vare mat pant pante sum totalt rest mva moms vat post bank kort kjøp leie salg kost drift ny nye ordre bok bøker data pc it ikt',
+    'intern interne internfaktura internsalg innkj regning purring rente renter retur refusjon korr korreksjon netto brutto slam heis tøy is fisk egg ost saft vann gass olje ved porto toner kontor papir kurs strøm energi skole brød melk kjøtt drikke klær grønt bygg nybygg bakeri',
+    'januar februar mars april mai juni juli august september oktober november desember jan feb mar apr jun jul aug sep okt nov des',
+    'as asa ans da sa nuf iks kf avd konto art bilag vedlegg se uten tall beløp ukjent mangler bilagsnr fakturanr and of the fee first card',
+  ].flatMap((line) => line.split(' ')),
+);
+
+/** Of those, what people are called too. */
+const alsoNames = new Set(['strøm', 'mai', 'august', 'mars', 'ask', 'fisk', 'skole', 'brød', 'ost', 'april', 'juni', 'juli', 'jan', 'post', 'bank', 'gass', 'bygg', 'per']);
+
+const digits = /\d/;
+const trimmed = (token: string): string => token.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, '');
+const folded = (token: string): string => token.normalize('NFC').toLowerCase();
+const plain = (token: string): string => folded(token).replace(/[^\p{L}\p{N}]/gu, '').replace(/^0+(?=.)/, '');
+
+/** Whether a word says what is bought or booked: one of a closed list, so that a name no list foresees is none. */
+export function isKnownWord(token: string): boolean {
+  const before = judged.get(token);
+  if (before !== undefined) return before;
+  const word = folded(token);
+  // A word of the list that is written as a name may be one.
+  const known = (words.has(word) && !(alsoNames.has(word) && token !== word)) || (word.length >= 4 && (word.endsWith('pant') || stems.some((stem) => word.includes(stem))));
+  if (judged.size >= JUDGED_MAX) judged.clear();
+  judged.set(token, known);
+  return known;
+}
+
+/** The same few hundred words stand in most of a ledger's texts. */
+const judged = new Map<string, boolean>();
+const JUDGED_MAX = 10_000;
+
+/** What of a text is known from elsewhere: the organisation's own name, the numbers of the voucher and the invoice, what agreements are about. */
+export interface KnownOtherwise {
+  readonly texts: readonly (string | null)[];
+  readonly words?: ReadonlySet<string>;
+}
+
+export interface Reduced {
+  readonly text: string | null;
+  /** Whether something went. */
+  readonly dropped: boolean;
+}
+
+/** A text that people wrote, reduced to words about goods and accounting and to what is known otherwise. Names, addresses and numbers of persons are neither. */
+export function reduceText(text: string, known: KnownOtherwise): Reduced {
+  const isOwn = (word: string): boolean => {
+    const wanted = plain(word);
+    return known.texts.some((each) => each !== null && plainWords(each).includes(wanted));
+  };
+  const kept: string[] = [];
+  let dropped = false;
+  for (const token of text.split(/[\s/]+/)) {
+    if (!digits.test(token) && isKnownWord(token)) {
+      kept.push(token);
+      continue;
+    }
+    const word = trimmed(token);
+    if (word === '') continue;
+    if (stays(word, isOwn, known.words)) kept.push(token);
+    else dropped = true;
+  }
+  return { text: kept.join(' ') || null, dropped };
+}
+
+/** The whole and its words, plain. The names of sellers come again and again. */
+function plainWords(text: string): readonly string[] {
+  const before = plained.get(text);
+  if (before) return before;
+  const found = [plain(text), ...text.split(/[\s/]+/).map(plain)];
+  if (plained.size >= JUDGED_MAX) plained.clear();
+  plained.set(text, found);
+  return found;
+}
+
+const plained = new Map<string, readonly string[]>();
+
+function stays(word: string, isOwn: (word: string) => boolean, words: ReadonlySet<string> | undefined): boolean {
+  if (holdsNationalId(word)) return false;
+  if ((!digits.test(word) && isKnownWord(word)) || (words && words.size > 0 && words.has(folded(word))) || isOwn(word)) return true;
+  if (/^\d+$/.test(word)) return word.length <= 2 || /^20[1-3]\d$/.test(word);
+  return /-/.test(word) && word.split('-').every((part) => part !== '' && (isKnownWord(part) || isOwn(part) || /^\d{1,2}$/.test(part)));
+}
+
+/** Words of what agreements and the like are called, as `reduceText` compares them. */
+export function wordsOf(titles: readonly string[]): string[] {
+  return [...new Set(titles.flatMap((title) => title.split(/[^\p{L}\p{N}]+/u).map(folded)).filter((word) => word.length >= 3 && !/\d/.test(word)))];
+}
+
+/** A number that papers refer to each other by, without what is written around it; a name, or nothing but a name with a short number, is none. */
+export function reduceReference(text: string): Reduced {
+  const tokens = maskNationalIds(text).split(/\s+/).filter((token) => token !== '' && !token.includes(mask));
+  const stay = tokens.filter((token) => isReference(token) || isKnownWord(trimmed(token)));
+  if (stay.length === tokens.length && stay.some(isReference) && maskNationalIds(text) === text) return { text, dropped: false };
+  const rest = stay.filter((token) => !isReference(token) || trimmed(token).length >= 4);
+  return { text: rest.some(isReference) ? rest.join(' ') : null, dropped: true };
+}
+
+const isReference = (token: string): boolean => /\d/.test(token) && !token.includes('@') && !holdsNationalId(token);
+
+/** What is shown of something that could not be read: one word or number as it is; of several only what cannot be a name. */
+export function guardFound(text: string): string {
+  const words = maskNationalIds(text.trim()).split(/\s+/);
+  if (words.length < 2) return words[0] === mask || text.includes('@') || holdsNationalId(text) ? HIDDEN : text;
+  return words.map((word) => (word.includes(mask) || (/\p{L}{3,}/u.test(word) && !isKnownWord(trimmed(word))) ? HIDDEN : word)).join(' ');
+}
+
+/** What stands in the place of what is not kept. */
+export const HIDDEN = '•••';

@@ -1,0 +1,31 @@
+import { holdsNationalId } from '@tallgrunn/values';
+import type { InvoiceParty, SchemedId } from '../invoice/invoice.ts';
+import type { WithheldCounts } from './withheld.ts';
+
+const nobody: InvoiceParty = { orgNumber: null, name: null, legalName: null, endpoint: null, legalId: null, vatNumber: null, identifiers: [], country: null, city: null, postalZone: null };
+
+/** A number that says which organisation it is: not a person's, not an address of mail. */
+const isOrganisations = ({ scheme, id }: SchemedId): boolean => !holdsNationalId(id) && !id.includes('@') && scheme !== 'EM' && /\d/.test(id);
+
+/** Whether a party gives a number of an organisation, Norwegian or from elsewhere. */
+export function isKnownParty({ orgNumber, legalId, endpoint, vatNumber, identifiers }: InvoiceParty): boolean {
+  return orgNumber !== null || (vatNumber !== null && !holdsNationalId(vatNumber)) || [legalId, endpoint, ...identifiers].some((id) => id !== null && isOrganisations(id));
+}
+
+/** The party with its numbers as an organisation; one without any may be a person, and only its country is kept. */
+export function minimiseParty(party: InvoiceParty, where: string, counts: WithheldCounts): InvoiceParty {
+  if (!isKnownParty(party)) {
+    if (party.name !== null || party.legalName !== null) counts.add('person', where);
+    return { ...nobody, country: party.country };
+  }
+  const ids = [party.legalId, party.endpoint, ...party.identifiers].filter((id) => id !== null && !isOrganisations(id));
+  counts.add('national-number', where, ids.length);
+  const own = (id: SchemedId | null): SchemedId | null => (id !== null && isOrganisations(id) ? id : null);
+  return {
+    ...party,
+    legalId: own(party.legalId),
+    endpoint: own(party.endpoint),
+    vatNumber: party.vatNumber !== null && holdsNationalId(party.vatNumber) ? null : party.vatNumber,
+    identifiers: party.identifiers.filter(isOrganisations),
+  };
+}

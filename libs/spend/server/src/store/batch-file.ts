@@ -1,0 +1,33 @@
+import { rm } from 'node:fs/promises';
+import path from 'node:path';
+import { Injectable } from '@nestjs/common';
+import { Database, FileStore, type SpooledFile } from '@tallgrunn/platform';
+import type { Batch } from '../batch.ts';
+
+/** The bytes of a batch: they wait in the spool until the batch is posted or refused, and are never kept. */
+@Injectable()
+export class BatchFile {
+  constructor(
+    private readonly database: Database,
+    private readonly files: FileStore,
+  ) {}
+
+  /** The name under which a file waits. */
+  nameOf(file: SpooledFile): string {
+    return path.basename(file.path);
+  }
+
+  /** Where the bytes are. Batches received before files were let go lie in the store. */
+  pathOf({ spool_name, file_sha256 }: Pick<Batch, 'spool_name' | 'file_sha256'>): string {
+    return spool_name === null ? this.files.pathOf(file_sha256) : path.join(this.files.spoolFolder, path.basename(spool_name));
+  }
+
+  /** Lets the bytes go when the unit of work that posts or refuses the batch has committed; before that, a killed import finds them again. */
+  async letGo(batchId: string): Promise<void> {
+    const row = await this.database.one<{ spool_name: string | null }>('select spool_name from spend.batch where id = $1', [batchId]);
+    if (!row?.spool_name) return;
+    const waiting = path.join(this.files.spoolFolder, path.basename(row.spool_name));
+    await this.database.query('update spend.batch set spool_name = null where id = $1', [batchId]);
+    this.database.afterCommit(() => void rm(waiting, { force: true }));
+  }
+}

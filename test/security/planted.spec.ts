@@ -1,0 +1,157 @@
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import path from 'node:path';
+import { PassThrough } from 'node:stream';
+import { setTimeout as pause } from 'node:timers/promises';
+import { gunzipSync, unzipSync } from 'fflate';
+import { makeServer, standWhole } from '@tallgrunn/app-server/testing';
+import { setUpAgreement } from '@tallgrunn/agreements-server/testing';
+import { setUpParties, type Parties } from '@tallgrunn/identity-server/testing';
+import { CONFIG, type Config } from '@tallgrunn/platform';
+import type { Stand } from '@tallgrunn/platform/testing';
+import { Logger } from 'nestjs-pino';
+import { signedIn, type Caller } from './caller.ts';
+import { plantedDespatches, plantedInvoices, plantedLedgers, plantedSaft, type PlantedFile } from './planted-files.ts';
+import { plantedPersons, tracesIn } from './planted-persons.ts';
+
+jest.setTimeout(240_000);
+
+interface Batch {
+  readonly id: string;
+  readonly state: string;
+  readonly lines: number;
+  readonly quarantined: number;
+  readonly leftOut: readonly { reason: string; rows: number }[];
+  readonly withheld: readonly { reason: string; where: string; count: number }[];
+  readonly progress: readonly { state: string }[];
+}
+
+let stand: Stand;
+let server: Pick<Stand, 'app'>;
+let parties: Parties;
+let buyer: Caller;
+let manager: Caller;
+let folder: string;
+let files: PlantedFile[];
+const log: string[] = [];
+const answers: string[] = [];
+const batches = new Map<string, Batch>();
+const planted = plantedPersons();
+
+beforeAll(async () => {
+  stand = await standWhole();
+  parties = await setUpParties(stand);
+  await setUpAgreement(stand, parties);
+  const config = stand.app.get<Config>(CONFIG);
+  folder = config.dataFolder;
+  const app = await makeServer({ ...config, logLevel: 'trace' }, new PassThrough().on('data', (piece: Buffer) => log.push(piece.toString())));
+  app.useLogger(app.get(Logger));
+  await app.init();
+  server = { app };
+  buyer = await signedIn(server, parties.buyers[0]!.email, '/api/v1');
+  manager = await signedIn(server, parties.manager.email, '/api/v1');
+  await stand.work();
+  files = [...(await plantedLedgers(planted.slice(0, 240))), await plantedInvoices(planted.slice(240, 400)), plantedSaft(planted.slice(400, 470)), await plantedDespatches(planted.slice(470))];
+  for (const { name, bytes } of files) {
+    answers.push((await buyer.upload('/spend/previews', { name, content: bytes }).expect(200)).text);
+    batches.set(name, await loaded((await buyer.upload('/spend/batches', { name, content: bytes }).expect(201)).body.id));
+  }
+  await rested();
+});
+afterAll(async () => {
+  await server?.app.close();
+  await stand?.close();
+});
+
+async function loaded(id: string): Promise<Batch> {
+  for (let tries = 0; tries < 600; tries += 1) {
+    const { body } = await buyer.get(`/spend/batches/${id}`).expect(200);
+    if (body.state !== 'received' && body.progress.every(({ state }: { state: string }) => state === 'done' || state === 'failed')) return body as Batch;
+    await pause(100);
+  }
+  throw new Error(`Batch ${id} was never read.`);
+}
+
+/** Nothing waits or works any more: what follows from a batch has followed. */
+async function rested(): Promise<void> {
+  for (let tries = 0; tries < 900; tries += 1) {
+    const [row] = await stand.asOwner<{ n: number }>(`select count(*)::int as n from pgboss.job where state in ('created', 'active', 'retry') and start_after <= now()`);
+    if (row?.n === 0) return;
+    await pause(200);
+  }
+  throw new Error('The worker never came to rest.');
+}
+
+/** What a file says, also what is packed in it. */
+function textsOf(bytes: Uint8Array): string[] {
+  if (bytes[0] === 0x50 && bytes[1] === 0x4b) return Object.values(unzipSync(bytes)).flatMap(textsOf);
+  if (bytes[0] === 0x1f && bytes[1] === 0x8b) return textsOf(gunzipSync(bytes));
+  const buffer = Buffer.from(bytes);
+  const encoded = [...buffer.toString('latin1').matchAll(/[A-Za-z0-9+/]{8,}={0,2}/g)].map(([text]) => Buffer.from(text, 'base64').toString('utf8'));
+  return [buffer.toString('utf8'), buffer.toString('latin1'), encoded.join('\n')];
+}
+
+const xmlText = (text: string) => text.replaceAll('&#xd8;', 'Ø');
+
+describe('five hundred personal items in what buyers load', () => {
+  it('are really there, each in its file', () => {
+    expect(new Set(planted.map(({ trace }) => trace)).size).toBe(500);
+    for (const file of files) {
+      const found = new Set(textsOf(file.bytes).flatMap((text) => tracesIn(xmlText(text), file.planted)));
+      expect([file.name, found.size]).toEqual([file.name, file.planted.length]);
+    }
+    expect(files.flatMap((file) => file.planted)).toHaveLength(500);
+  });
+
+  it('keep no organisation out: its lines come in, and what was dropped is counted, the same in preview and batch', () => {
+    for (const [at, { name, lines }] of files.entries()) {
+      const batch = batches.get(name)!;
+      expect([name, batch.state, batch.lines]).toEqual([name, 'posted', lines]);
+      expect(JSON.parse(answers[at]!)).toMatchObject({ lines, leftOut: batch.leftOut, withheld: batch.withheld });
+    }
+    const reasons = new Set([...batches.values()].flatMap(({ withheld }) => withheld.map(({ reason }) => reason)));
+    expect([...reasons].sort()).toEqual(['address', 'attachment', 'column', 'contact', 'free-text', 'national-number', 'person', 'property', 'reference']);
+    const outside = new Set([...batches.values()].flatMap(({ leftOut }) => leftOut.map(({ reason }) => reason)));
+    expect([...outside].sort()).toEqual(['chart payroll', 'party no-number', 'party person', 'saft balance']);
+  });
+
+  it('end in no table of any schema', async () => {
+    const tables = await stand.asOwner<{ name: string }>(`select format('%I.%I', table_schema, table_name) as name from information_schema.tables where table_type = 'BASE TABLE' and table_schema not in ('pg_catalog', 'information_schema')`);
+    expect(tables.length).toBeGreaterThan(100);
+    let seller = 0;
+    for (const { name } of tables) {
+      const rows = await stand.asOwner<{ row: string }>(`select t::text as row from ${name} t`);
+      const text = rows.map(({ row }) => row).join('\n');
+      if (text.includes('Finnskog')) seller += 1;
+      expect([name, tracesIn(text, planted)]).toEqual([name, []]);
+    }
+    // The same look finds what is kept.
+    expect(seller).toBeGreaterThan(2);
+  });
+
+  it('end in no file of the store, the spool or the outbox, packed or not', () => {
+    const names = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => statSync(path.join(folder, name)).isFile());
+    for (const name of names) expect([name, tracesIn(name, planted), textsOf(readFileSync(path.join(folder, name))).flatMap((text) => tracesIn(text, planted))]).toEqual([name, [], []]);
+    expect(names.filter((name) => name.startsWith('spool'))).toEqual([]);
+  });
+
+  it('end in no line of the log', () => {
+    const text = log.join('');
+    expect(text).toContain('/spend/batches');
+    expect(tracesIn(text, planted)).toEqual([]);
+  });
+
+  it('end in no answer and no export', async () => {
+    for (const { id } of batches.values()) {
+      answers.push((await buyer.get(`/spend/batches/${id}`).expect(200)).text);
+      for (let after = 0, more = true; more; ) {
+        const { text, body } = await buyer.get(`/spend/batches/${id}/lines?after=${after}`).expect(200);
+        answers.push(text);
+        after = (body as { lineNo: number }[]).at(-1)?.lineNo ?? 0;
+        more = (body as unknown[]).length === 200;
+      }
+    }
+    const { text: exported } = await manager.get('/combined/export.csv').expect(200);
+    expect(exported).toContain('Finnskog');
+    for (const answer of [...answers, exported, (await manager.get('/combined').expect(200)).text, (await manager.get('/spend/batches').expect(200)).text]) expect(tracesIn(answer, planted)).toEqual([]);
+  });
+});
