@@ -33,14 +33,14 @@ async function loadLedger(page: Page, file: LedgerFile, buyer: string): Promise<
   await loaded(page);
 }
 
-/** Three invoices, each in the books of a municipality of its own: four lines of the agreement. */
+/** Three invoices, large enough to stand first in the queue, each in the books of a municipality of its own: four lines of the agreement. */
 async function loadBooks(page: Page, stamp: string, contract: string): Promise<void> {
   const numbers = { valer: `V${stamp}`, nordOdal: `N${stamp}`, asnes: `A${stamp}` };
-  await loadLedger(page, asAgresso(`valer-${stamp}`, [{ invoice: numbers.valer, day: '2026-07-10', kroner: 400 }]), buyers.valer.name);
-  await loadLedger(page, asVisma(`nord-odal-${stamp}`, [{ invoice: numbers.nordOdal, day: '2026-07-11', kroner: 200 }]), buyers.nordOdal.name);
-  await loadLedger(page, await asXledger(`asnes-${stamp}`, [{ invoice: numbers.asnes, day: '2026-07-12', kroner: 200 }]), buyers.asnes.name);
+  await loadLedger(page, asAgresso(`valer-${stamp}`, [{ invoice: numbers.valer, day: '2026-07-10', kroner: 40_000 }]), buyers.valer.name);
+  await loadLedger(page, asVisma(`nord-odal-${stamp}`, [{ invoice: numbers.nordOdal, day: '2026-07-11', kroner: 20_000 }]), buyers.nordOdal.name);
+  await loadLedger(page, await asXledger(`asnes-${stamp}`, [{ invoice: numbers.asnes, day: '2026-07-12', kroner: 20_000 }]), buyers.asnes.name);
   const invoice = (to: keyof typeof buyers, issuedOn: string, items: readonly string[], itemNumbers: readonly string[]) =>
-    invoiceTo(buyers[to], { id: numbers[to], issuedOn, items, numbers: itemNumbers, seller: { ...blyant, name: 'Blyant og Bind AS' }, contract, deliveredOn: issuedOn });
+    invoiceTo(buyers[to], { id: numbers[to], issuedOn, items, numbers: itemNumbers, seller: { ...blyant, name: 'Blyant og Bind AS' }, contract, deliveredOn: issuedOn, price: 10_000 });
   const zip = await zipOf({
     'valer.xml': invoice('valer', '2026-07-10', ['Ringperm A4', 'Kladdebok A5'], ['0099001', '0099002']),
     'nord-odal.xml': invoice('nordOdal', '2026-07-11', ['Kladdebok A5'], ['0099002']),
@@ -77,8 +77,8 @@ test('books of three municipalities come back to the supplier: what is missing, 
   await looksRight(page);
   await picture(page, 'begin-from-invoices');
   await page.getByRole('link', { name: 'Bokført, ikke i rapporten' }).click();
-  await expect(page.getByRole('heading', { name: 'Rapportene deres dekker 0 % av 800 kr som er bokført' })).toBeVisible();
-  await expect(page.getByRole('heading', { name: '3 fakturaer, 800 kr, er ikke i rapporten' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Rapportene deres dekker 0 % av 80 000 kr som er bokført' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: '3 fakturaer, 80 000 kr, er ikke i rapporten' })).toBeVisible();
   await looksRight(page);
   await picture(page, 'booked-not-reported');
   await page.getByRole('button', { name: `Svar på Faktura A${stamp}` }).click();
@@ -144,7 +144,7 @@ test('books of three municipalities come back to the supplier: what is missing, 
   // The share rises when the report is in force and matched.
   await expect.poll(open, { timeout: 150_000, intervals: [3000] }).toBe(1);
   await page.goto(`/reports/${duty!.id}/booked`);
-  await expect(page.getByRole('heading', { name: 'Rapportene dekker 75 % av 800 kr som er bokført' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Rapportene dekker 75 % av 80 000 kr som er bokført' })).toBeVisible();
   await expect(page.getByText(/^Før R-2026-\d+\/1 var dekningen 0 %\. Nå er den 75 %\.$/)).toBeVisible();
   await looksRight(page);
 });
