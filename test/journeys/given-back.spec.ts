@@ -81,13 +81,13 @@ test('books of three municipalities come back to the supplier: what is missing, 
   await expect(page.getByRole('heading', { name: '3 fakturaer, 80 000 kr, er ikke i rapporten' })).toBeVisible();
   await looksRight(page);
   await picture(page, 'booked-not-reported');
-  await page.getByRole('button', { name: `Svar på Faktura A${stamp}` }).click();
+  await page.getByRole('button', { name: `Svar: Faktura A${stamp}` }).click();
   await page.getByRole('radio', { name: 'Den hører ikke til denne avtalen' }).check();
   await page.getByLabel('Forklar').fill(`Kaffetrakteren er kjøpt utenom ${stamp}.`);
   await looksRight(page);
   await page.getByRole('button', { name: 'Lagre svaret' }).click();
   await expect(page.getByText('Hører ikke til avtalen')).toBeVisible();
-  await page.getByRole('button', { name: `Se linjene på Faktura V${stamp}` }).click();
+  await page.getByRole('button', { name: `Se linjene: Faktura V${stamp}` }).click();
   await expect(page.getByRole('rowheader', { name: /Ringperm A4/ })).toBeVisible();
   await looksRight(page);
 

@@ -13,16 +13,14 @@ const COVERAGE = `
     select l.buyer_id, l.month, sum(l.amount) as booked, least(greatest(sum(l.linked), 0), greatest(sum(l.amount), 0)) as linked from line l group by l.buyer_id, l.month
   )`;
 
-/** The same before the newest version of the report was accepted: of the links that were open in the run before it. */
+/** The same before the newest version of the report was read by a run: of the links that were open in the run before. */
 const BEFORE = `
   newest as (
-    select v.number, v.accepted_at from reporting.door_version v where v.duty_id = $6 and v.state = 'accepted'
-  ), run_before as (
-    select max(r.number) as number from matching.run r join newest n on r.finished_at < n.accepted_at
+    select v.number, min(o.from_run) - 1 as run from reporting.door_version v join matching.source o on o.side = 'reported' and o.document_id = v.id where v.duty_id = $6 and v.state = 'accepted' group by v.id, v.number
   ), linked_then as (
     select l.buyer_id, l.month, sum(k.amount) as linked
-    from line l join matching.link k on k.batch_id = l.batch_id and k.spend_line_no = l.line_no cross join run_before b
-    where k.supplier_id = $1 and k.from_run <= b.number and (k.until_run is null or k.until_run > b.number)
+    from line l join matching.link k on k.batch_id = l.batch_id and k.spend_line_no = l.line_no cross join newest n
+    where k.supplier_id = $1 and k.from_run <= n.run and (k.until_run is null or k.until_run > n.run)
     group by l.buyer_id, l.month
   )`;
 

@@ -128,5 +128,9 @@ describe('what is booked and not reported', () => {
     const seen = await booked(clerk);
     expect(seen).toMatchObject({ linked: '3125.00', before: { number: 'R-2026-00001/1', linked: '0' }, open: { invoices: 2 } });
     expect(seen.invoices.map(({ number }) => number)).toEqual(['7555', '7556']);
+    await acceptedReport(stand, parties, agreement, { lines: [...marchLines, { ...marchLines[0]!, quantity: '2,8', amount: '875,00', invoiceNumber: '7556' }] });
+    expect(await booked(clerk)).toMatchObject({ before: null });
+    await match();
+    expect(await booked(clerk)).toMatchObject({ linked: '4000.00', before: { number: 'R-2026-00001/2', linked: '3125.00' }, open: { invoices: 1 } });
   });
 });
