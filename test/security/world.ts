@@ -203,6 +203,8 @@ export async function setUpWorld(stand: Stand, name: string, runs: number): Prom
   const { id: answerId } = (await members.buyer.caller.post('/matching/answers', { side: 'booked', documentId: books.invoicesId, lineNo: 1, cause: 'timing', reason: 'Neste kvartal.' }).expect(201)).body as { id: string };
   await largeAnswer(stand, cooperativeId, answerId);
   const one = async (sql: string) => (await stand.asOwner<{ found: string }>(sql, [cooperativeId]))[0]?.found ?? '';
+  const lastRun = Number(await one('select max(number) as found from emissions.run where cooperative_id = $1'));
+  await members.manager.caller.post(`/emissions/runs/${lastRun}/publications`, { caseNumber: '26/118', scope: 'Alt.' }).expect(201);
   return {
     branches,
     cooperativeId,
@@ -222,6 +224,6 @@ export async function setUpWorld(stand: Stand, name: string, runs: number): Prom
     holdingId: await one(`select id as found from agreements.agreement_supplier where cooperative_id = $1 and agreement_id = '${agreement.agreementId}' and supplier_id = '${members.clerk.organisationId}'`),
     combinedKey: await one(`select key as found from insight.combined_line where cooperative_id = $1 and buyer_id = '${members.buyer.organisationId}' and side <> 'reported' order by key limit 1`),
     waitingAnswerId: answerId,
-    lastRun: Number(await one('select max(number) as found from emissions.run where cooperative_id = $1')),
+    lastRun,
   };
 }
