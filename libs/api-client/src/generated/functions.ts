@@ -367,6 +367,12 @@ export type { RulingsRule$Params as RulingsRule$Params } from './fn/emissions/ru
 export { rulingsRule as rulingsRule } from './fn/emissions/rulings-rule';
 export type { RulingsPreviewChoice$Params as RulingsPreviewChoice$Params } from './fn/emissions/rulings-preview-choice';
 export { rulingsPreviewChoice as rulingsPreviewChoice } from './fn/emissions/rulings-preview-choice';
+export type { PublicationsBridgeRuns$Params as PublicationsBridgeRuns$Params } from './fn/emissions/publications-bridge-runs';
+export { publicationsBridgeRuns as publicationsBridgeRuns } from './fn/emissions/publications-bridge-runs';
+export type { PublicationsPublications$Params as PublicationsPublications$Params } from './fn/emissions/publications-publications';
+export { publicationsPublications as publicationsPublications } from './fn/emissions/publications-publications';
+export type { PublicationsPublishRun$Params as PublicationsPublishRun$Params } from './fn/emissions/publications-publish-run';
+export { publicationsPublishRun as publicationsPublishRun } from './fn/emissions/publications-publish-run';
 export type { WhyWhySum$Params as WhyWhySum$Params } from './fn/emissions/why-why-sum';
 export { whyWhySum as whyWhySum } from './fn/emissions/why-why-sum';
 export type { WhyWhySpendLine$Params as WhyWhySpendLine$Params } from './fn/emissions/why-why-spend-line';

@@ -100,6 +100,7 @@ export const en = {
     'factor-asks-somebody-else': () => 'The proposal asks somebody else. Only whoever was asked, or their deputy, decides.',
     'factor-choice-stands-elsewhere': () => 'The choice of factor stands elsewhere now. Load the page again.',
     'ruling-refused': () => 'The rule was not kept: see what is marked.',
+    'run-does-not-hold': () => 'The run did not come out the same when it was made again, and is not published. Tell whoever runs the service.',
     'second-person-needed': () => 'Somebody other than you must say the same, because the amount is large.',
     'decision-waits-for-nobody': () => 'The decision holds already, and waits for nobody.',
     'already-reported-nothing': () => 'It is already reported that nothing was delivered in the period.',

@@ -100,6 +100,7 @@ export const nb = {
     'factor-asks-somebody-else': () => 'Forslaget spør en annen. Bare den som er spurt, eller stedfortrederen, avgjør.',
     'factor-choice-stands-elsewhere': () => 'Faktorvalget er i en annen tilstand nå. Last siden på nytt.',
     'ruling-refused': () => 'Regelen ble ikke lagret: se hva som er merket.',
+    'run-does-not-hold': () => 'Kjøringen kom ikke ut likt da den ble regnet om igjen, og er ikke publisert. Si fra til den som drifter tjenesten.',
     'second-person-needed': () => 'En annen enn deg må si det samme, fordi beløpet er stort.',
     'decision-waits-for-nobody': () => 'Avgjørelsen gjelder alt, og venter ikke på noen.',
     'already-reported-nothing': () => 'Det er alt meldt at det ikke er levert noe i perioden.',

@@ -100,6 +100,7 @@ export const nn = {
     'factor-asks-somebody-else': () => 'Framlegget spør ein annan. Berre den som er spurd, eller stadfortredaren, avgjer.',
     'factor-choice-stands-elsewhere': () => 'Faktorvalet er i ein annan tilstand no. Last sida på nytt.',
     'ruling-refused': () => 'Regelen vart ikkje lagra: sjå kva som er merkt.',
+    'run-does-not-hold': () => 'Køyringa kom ikkje likt ut då ho vart rekna om att, og er ikkje publisert. Sei frå til den som driftar tenesta.',
     'second-person-needed': () => 'Ein annan enn du må seie det same, fordi beløpet er stort.',
     'decision-waits-for-nobody': () => 'Avgjerda gjeld alt, og ventar ikkje på nokon.',
     'already-reported-nothing': () => 'Det er alt meldt at det ikkje er levert noko i perioden.',

@@ -1,3 +1,5 @@
+import { pickedMethod } from './methods.ts';
+
 /** More kg CO2e than this for one krone is taken for a slip of unit: see weigh-beside. */
 const KG_PER_KRONE_MAX = 5;
 
@@ -82,13 +84,15 @@ export const WEIGH_PARTS = `
   left join priced sa on sa.set_id = coalesce(oa.set_id, $2) and sa.factor_id = coalesce(oa.factor_id, case when r.answer = 'factor' then r.factor_id end) and sa.year = k.year
     and sa.vat_rate = case when p.vat_status = 'gross' then coalesce(r.gross_vat, 0.25) else 0 end
   left join ruled u on u.category_code = k.category_code and k.day between u.from_on and u.until_on
-  join pick q on q.ruling = coalesce(u.id, 0) and q.mask =
-      case when b.data_class = 1 and p.quantity <> 0 then 1 else 0 end
-    + case when b.data_class = 2 and p.quantity <> 0 then 2 else 0 end
-    + case when p.quantity * p.co2e_per_unit <> 0 and abs(p.quantity * p.co2e_per_unit) <= ${KG_PER_KRONE_MAX} * abs(p.amount) then 4 else 0 end
-    + case when p.quantity * f.multiplier <> 0 and abs(p.quantity * f.multiplier) <= ${KG_PER_KRONE_MAX} * abs(p.amount) then 8 else 0 end
-    + case when sc.value is not null and k.own_amount is not null then 16 else 0 end
-    + case when sa.value is not null and k.own_amount is not null then 32 else 0 end
+  cross join lateral (
+    select case when b.data_class = 1 and p.quantity <> 0 then 1 else 0 end
+      + case when b.data_class = 2 and p.quantity <> 0 then 2 else 0 end
+      + case when p.quantity * p.co2e_per_unit <> 0 and abs(p.quantity * p.co2e_per_unit) <= ${KG_PER_KRONE_MAX} * abs(p.amount) then 4 else 0 end
+      + case when p.quantity * f.multiplier <> 0 and abs(p.quantity * f.multiplier) <= ${KG_PER_KRONE_MAX} * abs(p.amount) then 8 else 0 end
+      + case when sc.value is not null and k.own_amount is not null then 16 else 0 end
+      + case when sa.value is not null and k.own_amount is not null then 32 else 0 end as mask
+  ) h
+  cross join lateral (select ${pickedMethod('u.picks', 'h.mask')} as method) q
   cross join lateral (
     select case when r.answer = 'not-spend' then 'not-spend'
                 when q.method is not null then q.method
@@ -102,4 +106,4 @@ export const WEIGH_PARTS = `
   ) x`;
 
 /** Temporary tables of a run that are left when its parts are weighed. */
-export const DROP_TABLES = 'drop table if exists part, good, assigned, physical, year, priced, rate, ruled, pick, weighed';
+export const DROP_TABLES = 'drop table if exists part, good, assigned, physical, year, priced, rate, ruled, weighed';
