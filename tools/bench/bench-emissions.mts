@@ -21,7 +21,6 @@ export async function benchEmissions({ lines, runs }: { lines: number; runs: num
     // As many in the books as asked for: half of them postings, the rest invoice lines, most of them tied to reported ones.
     await withClient(rooms.url, (client) => fillBooks(client, cast, Math.ceil(lines / 2.35)));
     await rooms.ask('match');
-    if (process.env['EXPLAIN']) await withClient(rooms.url, async (client) => { for (const sql of ["alter database tallgrunn set session_preload_libraries = 'auto_explain'", "alter database tallgrunn set auto_explain.log_min_duration = '1s'", "alter database tallgrunn set auto_explain.log_analyze = on", "alter database tallgrunn set auto_explain.log_timing = off"]) await client.query(sql); });
     await withClient(rooms.url, (client) => nameGoods(client, cast));
     await withClient(rooms.url, (client) => client.query('vacuum analyze'));
     const [weighed, copied]: [number[], number[]] = [[], []];
