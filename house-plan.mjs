@@ -60,9 +60,14 @@ export const tablesWithoutTenant = [
   'factor_book.multiplier',
   'factor_book.rule_set',
   'factor_book.account_rule',
+  'factor_book.series',
+  'factor_book.series_point',
+  'factor_book.standard_factor',
   'catalogue.category',
   'catalogue.cpv_category',
   'catalogue.account_category',
+  'catalogue.product',
+  'catalogue.product_code',
   'emissions.unit',
 ];
 

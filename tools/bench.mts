@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { benchBrowser } from './bench/bench-browser.mts';
 import { benchChecking } from './bench/bench-checking.mts';
+import { benchEmissions } from './bench/bench-emissions.mts';
 import { benchImport } from './bench/bench-import.mts';
 import { benchMatching } from './bench/bench-matching.mts';
 import { benchCheck, benchScan } from './bench/bench-reading.mts';
@@ -8,7 +9,7 @@ import type { Ratio } from './bench/measure.mts';
 import { machine } from './bench/measure.mts';
 
 // Ratios of things done in one run on one machine: they mean the same on a fast one and a slow one. JSON on the last line.
-// npm run bench -- [scan] [check] [import] [browser] [checking] [matching] [--lines 1000000] [--runs 5]; all when none is named.
+// npm run bench -- [scan] [check] [import] [browser] [checking] [matching] [emissions] [--lines 1000000] [--runs 5]; all when none is named.
 const { values, positionals } = parseArgs({ allowPositionals: true, options: { lines: { type: 'string', default: '1000000' }, runs: { type: 'string', default: '5' } } });
 const benches: Record<string, () => Promise<Ratio | Ratio[]>> = {
   scan: benchScan,
@@ -16,6 +17,7 @@ const benches: Record<string, () => Promise<Ratio | Ratio[]>> = {
   import: benchImport,
   browser: () => benchBrowser(),
   matching: () => benchMatching({ lines: Number(values.lines), runs: Math.min(3, Number(values.runs)) }),
+  emissions: () => benchEmissions({ lines: Number(values.lines), runs: Math.min(3, Number(values.runs)) }),
   checking: () => benchChecking({ lines: Number(values.lines), runs: Number(values.runs) }),
 };
 const ratios: Ratio[] = [];

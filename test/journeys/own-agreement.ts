@@ -3,6 +3,7 @@ import { signIn } from './sign-in.ts';
 
 export interface OwnAgreement {
   readonly id: string;
+  readonly number: string;
   readonly title: string;
   readonly supplier: string;
 }
@@ -61,7 +62,7 @@ export async function ownAgreement(page: Page, branches: Readonly<Record<string,
   await post(page, `agreements/${id}/terms`, { document: count > 0 ? { ...terms, partsOf: 'branch' } : terms });
   const duties = async () => ((await (await page.request.get(`/api/v1/duties?agreementId=${id}`)).json()) as unknown[]).length;
   await expect.poll(duties, { timeout: 30_000 }).toBe(Math.max(1, count));
-  return { id, title, supplier };
+  return { id, number, title, supplier };
 }
 
 /** A report that fits it: as a supplier's own system would write it. */

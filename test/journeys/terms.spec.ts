@@ -8,6 +8,7 @@ async function openTerms(page: Page): Promise<void> {
   await page.getByRole('link', { name: /Mat- og drikkevarer/ }).first().click();
   await page.getByRole('navigation', { name: 'Deler av avtalen' }).getByRole('link', { name: 'Vilkår' }).click();
   await expect(page.getByRole('heading', { name: /^Publiser versjon/ })).toBeVisible();
+  await expect(page.locator('tg-terms-words')).toBeVisible(); // it moves the form down when it comes
 }
 
 test('a contract manager changes the terms by keyboard, sees what is wrong and what is changed, and tries them on reports', async ({ page }) => {

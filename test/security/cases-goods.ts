@@ -1,4 +1,5 @@
 import { pactFootprint } from '@tallgrunn/declarations-server/testing';
+import { someChoice } from './factors-world.ts';
 import { each, own, type RouteCase } from './route-case.ts';
 
 const another = JSON.stringify([pactFootprint({ id: '6a6cbe91-4ce9-4ae1-8c3e-2f1f0a4d4f02', productIds: ['urn:pact:finnskog:30118'] })]);
@@ -6,8 +7,31 @@ const another = JSON.stringify([pactFootprint({ id: '6a6cbe91-4ce9-4ae1-8c3e-2f1
 /** catalogue, factor book and declarations. */
 export const goodsCases: readonly RouteCase[] = [
   { route: 'GET /categories', names: false, call: (by) => by.get('/categories'), rows: each('code'), truth: () => 'select code as row from catalogue.category' },
+  { route: 'GET /categories/products', names: false, call: (by) => by.get('/categories/products'), rows: each('code'), truth: () => 'select code as row from catalogue.product' },
+  { route: 'GET /categories/items', names: false, call: (by) => by.get('/categories/items') },
+  {
+    route: 'POST /categories/items',
+    names: true,
+    call: (by, { members }) => by.post('/categories/items', { items: [{ supplierId: members.clerk.organisationId, itemNumber: '00512' }], product: 'beef', reason: 'Det er storfe.' }),
+    owner: 'manager',
+  },
   { route: 'GET /factors', names: false, call: (by) => by.get('/factors') },
   { route: 'GET /factors/accounts', names: false, call: (by) => by.get('/factors/accounts') },
+  { route: 'GET /factors/sets', names: false, call: (by) => by.get('/factors/sets') },
+  { route: 'GET /factors/comparison', names: false, call: (by) => by.get('/factors/comparison?text=Storfe&quantity=1&per=kg') },
+  { route: 'GET /factors/choices', names: false, call: (by) => by.get('/factors/choices'), rows: each('id'), truth: ({ cooperativeId }) => `select id::text as row from factor_book.choice where cooperative_id = '${cooperativeId}'` },
+  { route: 'GET /factors/choices/approvers', names: false, call: (by) => by.get('/factors/choices/approvers') },
+  { route: 'POST /factors/choices', names: false, call: (by) => by.post('/factors/choices', someChoice), owner: 'manager' },
+  {
+    route: 'POST /factors/choices/deputies',
+    names: true,
+    call: (by, { factors }) => by.post('/factors/choices/deputies', { deputyId: factors.approverId, fromOn: '2026-07-01', untilOn: '2026-07-31' }),
+    owner: 'manager',
+    foreign: { status: 422, why: 'no colleague of theirs' },
+  },
+  { route: 'POST /factors/choices/:choiceId/proposal', names: true, call: (by, { factors }) => by.post(`/factors/choices/${factors.draft}/proposal`, { approverId: factors.approverId }), owner: 'manager' },
+  { route: 'POST /factors/choices/:choiceId/verdict', names: true, call: (by, { factors }) => by.post(`/factors/choices/${factors.proposed}/verdict`, { verdict: 'rejected' }), owner: 'administrator' },
+  { route: 'POST /factors/choices/:choiceId/end', names: true, call: (by, { factors }) => by.post(`/factors/choices/${factors.approved}/end`, { untilOn: '2026-12-31' }), owner: 'manager' },
   {
     route: 'GET /declarations',
     names: false,

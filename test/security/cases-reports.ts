@@ -60,6 +60,10 @@ export const reportCases: readonly RouteCase[] = [
     strangers: ['clerk', 'supplierAdministrator'],
     owner: 'otherSupplier',
   },
+  { route: 'GET /duties/:dutyId/invoiced', names: true, call: (by, world) => by.get(`${duty(world)}/invoiced`), strangers: notOurs },
+  { route: 'GET /duties/:dutyId/invoiced/workbook', names: true, call: (by, world) => by.get(`${duty(world)}/invoiced/workbook`), strangers: notOurs },
+  { route: 'GET /duties/:dutyId/invoice-quality', names: true, call: (by, world) => by.get(`${duty(world)}/invoice-quality`), strangers: notOurs },
+  { route: 'POST /duties/:dutyId/typed/begun', names: true, call: (by, world) => by.post(`${duty(world)}/typed/begun`, {}), strangers: notOurs, owner: 'clerk' },
   { route: 'GET /duties/:dutyId/branches', names: true, call: (by, { branches }) => by.get(`/duties/${branches.branchDutyId}/branches`), strangers: ['clerk', 'supplierAdministrator'] },
   {
     route: 'POST /duties/:dutyId/branches/submissions',

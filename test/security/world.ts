@@ -11,6 +11,7 @@ import { handedInReport, marchLines, receivedReport, reportCsv, type TestLine } 
 import { postBatch } from '@tallgrunn/spend-server/testing';
 import { branchesOf, type BranchesWorld } from './branches-world.ts';
 import { signedIn, type Caller } from './caller.ts';
+import { factorsOf, type FactorsWorld } from './factors-world.ts';
 import { pricesOf, type PricesWorld } from './prices-world.ts';
 import { sentOf, type SentWorld } from './sent-world.ts';
 import { treesOf, type TreesWorld } from './trees-world.ts';
@@ -49,6 +50,8 @@ export interface World {
   readonly combinedKey: string;
   /** An answer to the buyer's line that a second person must confirm. */
   readonly waitingAnswerId: string;
+  /** An invoice that the first buyer has booked, and no report of the first supplier tells of; and what the supplier said of it. */
+  readonly unreported: { readonly buyerId: string; readonly invoice: string; readonly statementId: string };
   /** What the first supplier holds of the agreement. */
   readonly holdingId: string;
   /** A contract register that waits for answers, how they may be given, and a second that waits. */
@@ -57,6 +60,7 @@ export interface World {
   readonly secondImportId: string;
   readonly trees: TreesWorld;
   readonly prices: PricesWorld;
+  readonly factors: FactorsWorld;
   readonly lastRun: number;
   readonly sent: SentWorld;
   readonly branches: BranchesWorld;
@@ -174,6 +178,15 @@ async function work(stand: Stand, parties: Parties, runs: number): Promise<void>
   await jobs.doNow('on-fact.RefreshAfterRun', { actor, payload: fact });
 }
 
+/** What the first supplier sees of the books of February, and says of it. */
+async function unreportedOf(stand: Stand, { clerk }: Record<Who, Member>, { duties }: TestAgreement): Promise<World['unreported']> {
+  const { body } = await clerk.caller.get(`/matching/duties/${duties['2026-02']}/booked`).expect(200);
+  const [{ buyerId, key: invoice }] = body.invoices as [{ buyerId: string; key: string }];
+  await clerk.caller.post(`/matching/duties/${duties['2026-02']}/statements`, { buyerId, invoice, kind: 'next-report', reason: '' }).expect(201);
+  const [said] = await stand.asOwner<{ id: string }>('select id from matching.statement where supplier_id = $1', [clerk.organisationId]);
+  return { buyerId, invoice, statementId: said?.id ?? '' };
+}
+
 /** Sets one up through the use cases and the front door. `runs`: how many emission runs, so that two worlds differ in their numbers. */
 export async function setUpWorld(stand: Stand, name: string, runs: number): Promise<World> {
   const parties = await setUpParties(stand, name);
@@ -192,6 +205,7 @@ export async function setUpWorld(stand: Stand, name: string, runs: number): Prom
   const trees = await treesOf(members);
   const branches = await branchesOf(stand, parties, members, name);
   const prices = await pricesOf(stand, members, agreement);
+  const factors = await factorsOf(members);
   const declared = await submitFootprints(stand, parties.suppliers[0]!.actor, members.clerk.organisationId, [{}]);
   const books = await booksOf(stand, members, parties);
   await work(stand, parties, runs);
@@ -199,7 +213,10 @@ export async function setUpWorld(stand: Stand, name: string, runs: number): Prom
   await members.buyer.caller.post('/matching/decisions', pair).expect(201);
   const { id: answerId } = (await members.buyer.caller.post('/matching/answers', { side: 'booked', documentId: books.invoicesId, lineNo: 1, cause: 'timing', reason: 'Neste kvartal.' }).expect(201)).body as { id: string };
   await largeAnswer(stand, cooperativeId, answerId);
+  const unreported = await unreportedOf(stand, members, agreement);
   const one = async (sql: string) => (await stand.asOwner<{ found: string }>(sql, [cooperativeId]))[0]?.found ?? '';
+  const lastRun = Number(await one('select max(number) as found from emissions.run where cooperative_id = $1'));
+  await members.manager.caller.post(`/emissions/runs/${lastRun}/publications`, { caseNumber: '26/118', scope: 'Alt.' }).expect(201);
   return {
     branches,
     cooperativeId,
@@ -213,12 +230,13 @@ export async function setUpWorld(stand: Stand, name: string, runs: number): Prom
     footprintId: await one('select id as found from declarations.footprint where cooperative_id = $1'),
     ...books,
     ...registers,
-    prices,
+    prices, factors,
     trees,
     sent,
     holdingId: await one(`select id as found from agreements.agreement_supplier where cooperative_id = $1 and agreement_id = '${agreement.agreementId}' and supplier_id = '${members.clerk.organisationId}'`),
     combinedKey: await one(`select key as found from insight.combined_line where cooperative_id = $1 and buyer_id = '${members.buyer.organisationId}' and side <> 'reported' order by key limit 1`),
     waitingAnswerId: answerId,
-    lastRun: Number(await one('select max(number) as found from emissions.run where cooperative_id = $1')),
+    unreported,
+    lastRun,
   };
 }

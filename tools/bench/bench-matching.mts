@@ -24,7 +24,7 @@ interface Trial {
 }
 
 /** The rooms on a PostgreSQL of their own. */
-class Rooms {
+export class Rooms {
   readonly #folder = mkdtempSync(path.join(os.tmpdir(), `tallgrunn-trial-${process.pid}-`));
   #postgres: RunningPostgres | undefined;
 
@@ -39,9 +39,9 @@ class Rooms {
     return this.ask<Cast>('set-up');
   }
 
-  /** What match-trial answers to a word. */
-  async ask<T>(word: string): Promise<T> {
-    return JSON.parse(await this.#run('match-trial', word, this.#appUrl())) as T;
+  /** What a trial answers to a word. */
+  async ask<T>(word: string, trial = 'match-trial'): Promise<T> {
+    return JSON.parse(await this.#run(trial, word, this.#appUrl())) as T;
   }
 
   async stop(): Promise<void> {

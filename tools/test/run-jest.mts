@@ -13,7 +13,9 @@ export async function runJest(paths: string[], signal: AbortSignal): Promise<Tal
   mkdirSync(path.dirname(report), { recursive: true });
   const jest = path.join(root, 'node_modules', 'jest', 'bin', 'jest.js');
   const options = ['--config', 'jest.config.cjs', '--json', `--outputFile=${report}`, '--testLocationInResults', `--workerIdleMemoryLimit=${workerMemoryMax}`];
-  const code = await runTool([jest, ...options, ...paths], { ...process.env, CI: 'true', NODE_ENV: 'test' }, signal);
+  // Tests start hundreds of programs from their sources, the readers of files above all.
+  const env = { ...process.env, CI: 'true', NODE_ENV: 'test', NODE_COMPILE_CACHE: path.join(root, 'tmp', 'compiled') };
+  const code = await runTool([jest, ...options, ...paths], env, signal);
   if (!existsSync(report)) return oneFailed;
   const tally = tallyOfJest(JSON.parse(readFileSync(report, 'utf8')) as JestReport);
   return code !== 0 && tally.failed === 0 ? { ...tally, failed: 1 } : tally;

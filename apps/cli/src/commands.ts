@@ -16,6 +16,7 @@ export const commands: Readonly<Record<string, Listed>> = {
   'import report': { summary: 'take in and check report files', load: async () => (await import('./import/import-report.ts')).importReport },
   'import spend': { summary: 'take in ledgers and e-invoices', load: async () => (await import('./import/import-spend.ts')).importSpend },
   'import declaration': { summary: "take in suppliers' product footprints", load: async () => (await import('./import/import-declaration.ts')).importDeclaration },
+  'import factors': { summary: 'lay down a release of emission factors', load: async () => (await import('./import/import-factors.ts')).importFactors },
   export: { summary: 'print what is in the rooms as JSON or CSV', load: async () => (await import('./export/export-command.ts')).exportCommand },
   'set-up': { summary: 'add a cooperative, a buyer or a supplier', load: async () => (await import('./set-up.ts')).setUp },
   migrate: { summary: 'bring the database up to date', load: async () => (await import('./migrate.ts')).migrate },

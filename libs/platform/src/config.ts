@@ -53,6 +53,9 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
   };
 }
 
+/** Where Node keeps what it has compiled, when whoever started us gave it such a place. */
+export const compiledFolder = (env: NodeJS.ProcessEnv = process.env): string | undefined => env['NODE_COMPILE_CACHE'];
+
 /** The same database, entered as the app's role. */
 export function asApp(ownerUrl: string, password: string): string {
   const url = new URL(ownerUrl);

@@ -25,10 +25,15 @@ export const permissions = {
   'declaration.read': ['contract-manager', 'administrator', 'buyer', 'buyer-administrator', 'supplier-clerk', 'supplier-administrator'],
   'declaration.submit': ['contract-manager', 'supplier-clerk', 'supplier-administrator'],
   'category.read': ['contract-manager', 'administrator', 'buyer', 'buyer-administrator', 'supplier-clerk', 'supplier-administrator'],
+  'item.read': ['contract-manager', 'administrator', 'buyer', 'buyer-administrator'],
+  'item.tell': ['contract-manager', 'administrator'],
   'factor.read': ['contract-manager', 'administrator', 'buyer', 'buyer-administrator'],
+  'factor.choose': ['contract-manager', 'administrator'],
   'matching.read': ['contract-manager', 'administrator', 'buyer', 'buyer-administrator'],
   'matching.decide': ['contract-manager', 'buyer', 'buyer-administrator'],
   'emissions.read': ['contract-manager', 'administrator', 'buyer', 'buyer-administrator'],
+  'emissions.rule': ['contract-manager', 'administrator'],
+  'emissions.publish': ['contract-manager', 'administrator'],
   'combined.read': ['contract-manager', 'administrator', 'buyer', 'buyer-administrator'],
 } as const satisfies Record<string, readonly Role[]>;
 

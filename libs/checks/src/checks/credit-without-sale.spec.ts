@@ -22,4 +22,11 @@ describe('credit-without-sale', () => {
     const context = { ...march, earlier: [{ key: '2026-02', start: '2026-02-01', end: '2026-03-01', sums }] };
     expect(saidBy(await checkCsv(report(line({ quantity: '-5', amount: '-600,00' })), { context }), 'credit-without-sale')).toEqual([]);
   });
+
+  it('finds the sale under another number of the same GTIN', async () => {
+    const gtin = (text: string) => report(text).replace(';Fakturanummer', ';Fakturanummer;GTIN');
+    const rows = (second: string) => gtin([`${line({ item: '51208-2', quantity: '7', amount: '840,00' })};7038010001239`, `${line({ item: '51208', quantity: '-3', amount: '-360,00', invoice: 'F2' })};${second}`].join('\r\n'));
+    expect(saidBy(await checkCsv(rows('7038010001239')), 'credit-without-sale')).toEqual([]);
+    expect(saidBy(await checkCsv(rows('')), 'credit-without-sale')).toMatchObject([{ found: '-3', expected: '0' }]);
+  });
 });

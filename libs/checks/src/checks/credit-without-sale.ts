@@ -9,9 +9,19 @@ interface Sold {
   amount: number;
   place: Place | null;
   name: string;
+  gtin: string;
 }
 
 const itemsMax = 100_000;
+/** Quantities are added up as floating numbers. */
+const enough = 1e-9;
+
+/** What is left of each GTIN once credits are taken off: a return may be written with another of the item's numbers. */
+function leftByGtin(all: Iterable<Sold>): Map<string, number> {
+  const left = new Map<string, number>();
+  for (const { gtin, quantity, credited } of all) if (gtin !== '') left.set(gtin, (left.get(gtin) ?? 0) + quantity - credited);
+  return left;
+}
 
 /** Credits are weighed against all that is reported of the item, in this report and those of the year before it. */
 export const creditWithoutSale = defineCheck({
@@ -25,7 +35,7 @@ export const creditWithoutSale = defineCheck({
     const soldOf = (key: string): Sold | null => {
       const known = items.get(key);
       if (known || items.size >= itemsMax) return known ?? null;
-      const fresh: Sold = { quantity: 0, credited: 0, amount: 0, place: null, name: '' };
+      const fresh: Sold = { quantity: 0, credited: 0, amount: 0, place: null, name: '', gtin: '' };
       items.set(key, fresh);
       return fresh;
     };
@@ -50,12 +60,14 @@ export const creditWithoutSale = defineCheck({
         if (key === '' || Number.isNaN(line.quantity) || line.kind === 'fee' || line.kind === 'deposit') return;
         const sold = soldOf(key);
         if (!sold) return;
+        sold.gtin ||= line.gtin;
         if (line.quantity < 0) addCredit(sold, line);
         else sold.quantity += line.quantity;
       },
       end: () => {
-        for (const [item, { quantity, credited, amount, place, name }] of items) {
-          if (!place || credited <= quantity + 1e-9) continue;
+        const left = leftByGtin(items.values());
+        for (const [item, { quantity, credited, amount, place, name, gtin }] of items) {
+          if (!place || credited <= quantity + enough || (gtin !== '' && left.get(gtin)! >= -enough)) continue;
           say({ place, found: String(-credited), expected: String(quantity), amount, params: { item, name, credited, sold: quantity }, cause: item });
         }
       },

@@ -8,8 +8,10 @@ import { packInPrice } from '../reading/line-arithmetic.ts';
 
 const itemsMax = 100_000;
 const heldMax = 20;
+/** So many lines in one unit make it the usual one of an item that nothing is agreed of. */
+const usualFrom = 4;
 
-/** A line in another unit than the usual one, seen before anything told that there are two. */
+/** A line in another unit than the usual one, or one seen before anything told which is the usual one. */
 interface Held {
   readonly place: Place;
   readonly found: string;
@@ -20,8 +22,8 @@ interface Held {
 }
 
 interface Units {
-  /** the unit the price is for, else the one seen first */
-  readonly usual: string;
+  /** the unit the price is for, else the one most lines have; null until that is known */
+  usual: string | null;
   usualSeen: boolean;
   readonly held: Held[];
 }
@@ -37,6 +39,9 @@ function tell(held: Held, usual: string, key: string, plan: Plan, say: Say): voi
   say({ place, found, expected: usual, cause: key, params: { item: name, unit, other: usual, factor: factor === null ? '' : Number(factor.toPrecision(6)) }, ...(Number.isNaN(amount) ? {} : { amount }) });
 }
 
+const timesIn = (held: readonly Held[], unit: string): number => held.filter((each) => each.unit === unit).length;
+const mostFrequent = (held: readonly Held[]): string => held.reduce((best, { unit }) => (timesIn(held, unit) > timesIn(held, best) ? unit : best), held[0]!.unit);
+
 export const unitsMixed = defineCheck({
   id: 'units-mixed',
   class: 51,
@@ -44,6 +49,11 @@ export const unitsMixed = defineCheck({
   roles: ['unit'],
   run: ({ plan, say }) => {
     const items = new Map<string, Units>();
+    const settle = (units: Units, usual: string, key: string): void => {
+      units.usual = usual;
+      units.usualSeen = true;
+      for (const each of units.held.splice(0)) if (each.unit !== usual) tell(each, usual, key, plan, say);
+    };
     return {
       line: (line) => {
         const key = line.itemNumber || line.gtin;
@@ -51,24 +61,22 @@ export const unitsMixed = defineCheck({
         let units = items.get(key);
         if (!units) {
           if (items.size >= itemsMax) return;
-          units = { usual: (line.item < 0 ? null : plan.units.priceUnit(line.item)) ?? line.unit, usualSeen: false, held: [] };
+          units = { usual: line.item < 0 ? null : plan.units.priceUnit(line.item), usualSeen: false, held: [] };
           items.set(key, units);
         }
         if (line.unit === units.usual) {
           units.usualSeen = true;
-          if (units.held.length > 0) for (const each of units.held.splice(0)) tell(each, units.usual, key, plan, say);
+          if (units.held.length > 0) settle(units, line.unit, key);
         } else if (!packInPrice(line, plan)) {
           const held = hold(line, line.unit, line.itemName || key);
-          if (units.usualSeen) tell(held, units.usual, key, plan, say);
+          if (units.usual !== null && units.usualSeen) tell(held, units.usual, key, plan, say);
           else if (units.held.length < heldMax) units.held.push(held);
+          if (units.usual === null && timesIn(units.held, line.unit) >= usualFrom) settle(units, line.unit, key);
         }
       },
       end: () => {
-        // Never in the agreed unit, but in two others: those after the first differ from it.
-        for (const [key, { held }] of items) {
-          const first = held[0];
-          if (first) for (const each of held.filter(({ unit }) => unit !== first.unit)) tell(each, first.unit, key, plan, say);
-        }
+        // Never in the agreed unit, or too few to tell which is the usual one: the unit of most lines is, and of two as frequent the first.
+        for (const [key, units] of items) if (units.held.length > 0) settle(units, mostFrequent(units.held), key);
       },
     };
   },

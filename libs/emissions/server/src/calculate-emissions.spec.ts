@@ -84,7 +84,7 @@ describe('runs', () => {
     await postLedger(stand, parties, [{ account: '260', amount: '750' }], { buyer: 1 });
     const runs = async () => (await manager.get('/emissions/runs').expect(200)).body;
     for (let tries = 0; tries < 200 && (await runs())[0].number === before; tries += 1) await new Promise((resolve) => setTimeout(resolve, 100));
-    expect((await runs())[0]).toMatchObject({ number: before + 1, cause: 'spend.batch-posted', opened: 1, closed: 0 });
+    expect((await runs())[0]).toMatchObject({ number: before + 1, cause: 'matching.run-finished', opened: 1, closed: 0 });
     const facts = await stand.asOwner(`select payload from platform.fact where name = 'emissions.run-finished' order by announced_at desc, id desc limit 1`);
     expect(facts).toEqual([{ payload: { number: before + 1, buyerIds: [parties.buyers[1]!.organisationId] } }]);
   });
@@ -100,7 +100,7 @@ describe('runs', () => {
     const id = await postLedger(stand, parties, [{ account: '260', amount: '125' }], { buyer: 1 });
     expect(await until(first + 1)).toMatchObject({ number: first + 1, opened: 1 });
     const { body } = await manager.post(`/spend/batches/${id}/reversal`, { reason: 'Lastet inn to ganger' }).expect(201);
-    expect(await until(first + 2)).toMatchObject({ number: first + 2, cause: 'spend.batch-posted', opened: 0, closed: 1 });
+    expect(await until(first + 2)).toMatchObject({ number: first + 2, cause: 'matching.run-finished', opened: 0, closed: 1 });
     expect((await manager.get(`/spend/batches/${body.id}`).expect(200)).body).toMatchObject({ state: 'posted', reverses: { id }, totals: { NOK: '-125' } });
     expect(await kg(first + 2)).toBe(await kg(first));
     expect(Number(await kg(first + 1))).toBeGreaterThan(Number(await kg(first)));

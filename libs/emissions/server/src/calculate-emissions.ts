@@ -2,14 +2,18 @@ import { Injectable } from '@nestjs/common';
 import { Clock, Database, Facts, type Progress } from '@tallgrunn/platform';
 import { uuidv7 } from '@tallgrunn/values';
 import { CLOSE_BESIDES, COUNT_BESIDES, DROP_BESIDES, OPEN_BESIDES, READ_BESIDES, WEIGH_BESIDE } from './weigh-beside.ts';
-import { CLOSE_RESULTS, COUNT_SPEND, DROP_SPEND, OPEN_RESULTS, READ_SPEND, TOTAL_RUN, WEIGH_SPEND } from './weigh-spend.ts';
+import { closeResults, OPEN_FIRST, OPEN_RESULTS, READ_BATCHES, READ_DECISIONS, TOTAL_RUN, WEIGHED } from './weighing/keep-results.ts';
+import { RULE } from './weighing/methods.ts';
+import { READ_PARTS, READ_TOUCHED, TOUCHED_GOODS } from './weighing/read-parts.ts';
+import { ASSIGN, TELL_GOODS } from './weighing/tell-goods.ts';
+import { DROP_TABLES, PRICE } from './weighing/weigh-parts.ts';
 
 /** Goes up when the same inputs would give other numbers. */
-export const ENGINE = 'emissions/1';
+export const ENGINE = 'emissions/2';
 
-/** A run reads whole tables, some loaded a moment ago: the planner, not yet told how large they are, must not walk one for each row of another. */
-const WHOLE_TABLES = `select set_config('enable_nestloop', 'off', true), set_config('jit', 'off', true)`;
-const ORDINARY = `select set_config('enable_nestloop', 'on', true), set_config('jit', 'on', true)`;
+/** A run reads whole tables, some loaded a moment ago: the planner, not yet told how large they are, must not walk one for each row of another, nor sort wide rows for a small table. */
+const WHOLE_TABLES = `select set_config('enable_nestloop', 'off', true), set_config('enable_mergejoin', 'off', true), set_config('jit', 'off', true), set_config('work_mem', '64MB', true)`;
+const ORDINARY = `select set_config('enable_nestloop', 'on', true), set_config('enable_mergejoin', 'on', true), set_config('jit', 'on', true), set_config('work_mem', current_setting('emissions.work_mem', true), true)`;
 
 export interface RunOutcome {
   readonly number: number;
@@ -19,16 +23,32 @@ export interface RunOutcome {
   readonly changed: boolean;
 }
 
+/** What a decision touched: only lines of these are weighed again, from what the last run kept. */
+export interface Touched {
+  readonly categories?: readonly string[];
+  readonly products?: readonly string[];
+  /** As system:code. */
+  readonly accounts?: readonly string[];
+}
+
 interface Basis {
   readonly rule_set_id: string;
   readonly factor_set_id: string;
   readonly currency: string;
-  readonly price_level: string;
+}
+
+interface LastRun {
+  readonly number: number;
+  readonly engine: string | null;
+  readonly factor_set_id: string | null;
+  readonly rule_set_id: string | null;
+  readonly read: Readonly<Record<string, unknown>>;
 }
 
 /**
- * One emission run over all that is open in the cooperative: exactly one method a krone line, and suppliers' footprints beside.
- * Only what changed is closed and opened. One run at a time per cooperative; stands in a unit of the system.
+ * One emission run: exactly one method a krone, and suppliers' footprints beside. A whole run reads all that is open in the cooperative; one after a
+ * decision on a factor or a rule weighs the lines that it touches. Only what changed is closed and opened. One run at a time per cooperative; stands in a
+ * unit of the system.
  */
 @Injectable()
 export class CalculateEmissions {
@@ -38,38 +58,91 @@ export class CalculateEmissions {
     private readonly clock: Clock,
   ) {}
 
-  async run(cause: string, progress?: Progress): Promise<RunOutcome> {
+  async run(cause: string, progress?: Progress, touched?: Touched): Promise<RunOutcome> {
     const startedAt = this.clock.now();
-    await this.database.query(`select pg_advisory_xact_lock(hashtextextended('emissions.run' || platform.cooperative(), 0))`);
-    await this.database.query(WHOLE_TABLES);
+    await this.#ask(`select pg_advisory_xact_lock(hashtextextended('emissions.run' || platform.cooperative(), 0)), set_config('emissions.work_mem', current_setting('work_mem'), true)`);
     const basis = await this.#basis();
     const last = await this.#last();
-    await progress?.tell('weighing', 0, 3);
-    await this.database.query(WEIGH_SPEND, [basis.rule_set_id, basis.factor_set_id, basis.currency, basis.price_level]);
-    await this.database.query(COUNT_SPEND);
-    await progress?.tell('beside', 1, 3);
-    await this.database.query(WEIGH_BESIDE, [basis.currency]);
-    await this.database.query(COUNT_BESIDES);
-    await progress?.tell('writing', 2, 3);
     const number = last.number + 1;
-    const touched = await this.#write(number);
-    const read = JSON.stringify(await this.#whatWasRead());
-    for (const ending of [DROP_SPEND, DROP_BESIDES, ORDINARY]) await this.database.query(ending);
-    const changed = touched.opened + touched.closed > 0 || !sameBasis(last, basis) || (await this.#readDiffers(last.number, read));
+    const scope = touched && sameBasis(last, basis) && last.number > 0 ? touched : null;
+    const kept = scope ? await this.#again(number, basis, scope, last) : await this.#whole(number, basis, last, progress);
+    for (const ending of [DROP_TABLES, ORDINARY]) await this.#ask(ending);
+    const read = { ...kept.read, ...(await this.database.one<Record<string, unknown>>(READ_DECISIONS)) };
+    const changed = kept.opened + kept.closed > 0 || (last.number > 0 && (!sameBasis(last, basis) || (await this.#readDiffers(last.number, read))));
     if (!changed) return { number: last.number, opened: 0, closed: 0, changed };
     await this.database.query(
       `insert into emissions.run (number, engine, factor_set_id, rule_set_id, currency, cause, started_at, finished_at, read, opened, closed)
        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
-      [number, ENGINE, basis.factor_set_id, basis.rule_set_id, basis.currency, cause, startedAt, this.clock.now(), read, touched.opened, touched.closed],
+      [number, ENGINE, basis.factor_set_id, basis.rule_set_id, basis.currency, cause, startedAt, this.clock.now(), JSON.stringify(read), kept.opened, kept.closed],
     );
     await this.database.query(TOTAL_RUN, [number]);
-    await this.facts.announce({ name: 'emissions.run-finished', subjectId: uuidv7(this.clock.now()), payload: { number, buyerIds: touched.buyerIds } });
-    return { number, opened: touched.opened, closed: touched.closed, changed };
+    await this.facts.announce({ name: 'emissions.run-finished', subjectId: uuidv7(this.clock.now()), payload: { number, buyerIds: kept.buyerIds } });
+    return { number, opened: kept.opened, closed: kept.closed, changed };
+  }
+
+  /** Everything anew, from the doors. */
+  async #whole(number: number, basis: Basis, last: LastRun, progress?: Progress) {
+    await this.#ask(WHOLE_TABLES);
+    await progress?.tell('beside', 0, 3);
+    await this.database.query(WEIGH_BESIDE, [basis.currency]);
+    await this.#ask(COUNT_BESIDES);
+    const besides = await this.#count([CLOSE_BESIDES, OPEN_BESIDES], [number]);
+    const readBesides = await this.database.one<Record<string, unknown>>(READ_BESIDES);
+    await this.#ask(DROP_BESIDES);
+    await this.database.tellPlanner('emissions.beside', besides.opened + besides.closed);
+    await progress?.tell('weighing', 1, 3);
+    for (const sql of [...READ_PARTS, ...TELL_GOODS]) await this.#ask(sql);
+    await this.#prepare(basis);
+    await progress?.tell('writing', 2, 3);
+    const results = last.number === 0 ? await this.#first(number, basis) : await this.#compared(number, basis, false);
+    const readSpend = await this.database.one<Record<string, unknown>>(READ_BATCHES);
+    return { ...together(besides, results), read: { ...readSpend, ...readBesides } };
+  }
+
+  /** Only the lines that a decision touches, from what the last run kept of them. */
+  async #again(number: number, basis: Basis, { categories = [], products = [], accounts = [] }: Touched, last: LastRun) {
+    await this.database.query(READ_TOUCHED, [categories, products, accounts]);
+    for (const sql of ['analyze part', TOUCHED_GOODS, 'analyze good']) await this.#ask(sql);
+    await this.#prepare(basis);
+    const { batches, versions, footprints } = last.read;
+    return { ...(await this.#compared(number, basis, true)), read: { batches, versions, footprints } };
+  }
+
+  async #prepare(basis: Basis): Promise<void> {
+    for (const sql of [...ASSIGN, ...RULE]) await this.#ask(sql);
+    for (const { sql, needs } of PRICE) await this.database.query(sql, needs ? [basis.currency] : []);
+  }
+
+  #first(number: number, { rule_set_id, factor_set_id, currency }: Basis) {
+    return this.#count([OPEN_FIRST], [rule_set_id, factor_set_id, currency, number]);
+  }
+
+  async #compared(number: number, { rule_set_id, factor_set_id, currency }: Basis, touched: boolean) {
+    await this.database.query(WEIGHED, [rule_set_id, factor_set_id, currency]);
+    await this.#ask('analyze weighed');
+    return this.#count([closeResults(touched), OPEN_RESULTS], [number]);
+  }
+
+  /** Runs statements that close and open; the last one opens. */
+  async #count(statements: readonly string[], params: readonly unknown[]): Promise<Kept> {
+    const counts: number[] = [];
+    const buyers = new Set<string>();
+    for (const sql of statements) {
+      const rows = await this.database.query<{ buyer_id: string | null; lines: number }>(sql, params);
+      counts.push(rows.reduce((sum, { lines }) => sum + lines, 0));
+      for (const { buyer_id } of rows) if (buyer_id) buyers.add(buyer_id);
+    }
+    const opened = counts.pop() ?? 0;
+    return { opened, closed: counts.reduce((sum, count) => sum + count, 0), buyerIds: [...buyers] };
+  }
+
+  async #ask(sql: string): Promise<void> {
+    await this.database.query(sql);
   }
 
   async #basis(): Promise<Basis> {
     const basis = await this.database.one<Basis>(
-      `select r.id as rule_set_id, s.id as factor_set_id, s.currency, s.price_level
+      `select r.id as rule_set_id, s.id as factor_set_id, s.currency
        from factor_book.door_rule_set r join factor_book.door_factor_set s on s.id = r.set_id
        where r.in_force`,
     );
@@ -77,33 +150,24 @@ export class CalculateEmissions {
     return basis;
   }
 
-  async #last(): Promise<{ number: number; engine: string | null; factor_set_id: string | null; rule_set_id: string | null }> {
-    const last = await this.database.one<{ number: number; engine: string; factor_set_id: string; rule_set_id: string }>(
-      'select number, engine, factor_set_id, rule_set_id from emissions.run order by number desc limit 1',
-    );
-    return last ?? { number: 0, engine: null, factor_set_id: null, rule_set_id: null };
+  async #last(): Promise<LastRun> {
+    const last = await this.database.one<LastRun>('select number, engine, factor_set_id, rule_set_id, read from emissions.run order by number desc limit 1');
+    return last ?? { number: 0, engine: null, factor_set_id: null, rule_set_id: null, read: {} };
   }
 
-  async #write(number: number): Promise<{ opened: number; closed: number; buyerIds: string[] }> {
-    const rows = async (sql: string) => this.database.query<{ buyer_id: string | null; lines: number }>(sql, [number]);
-    const closed = [...(await rows(CLOSE_RESULTS)), ...(await rows(CLOSE_BESIDES))];
-    const opened = [...(await rows(OPEN_RESULTS)), ...(await rows(OPEN_BESIDES))];
-    const count = (list: readonly { lines: number }[]) => list.reduce((sum, { lines }) => sum + lines, 0);
-    const buyerIds = new Set([...closed, ...opened].flatMap(({ buyer_id }) => buyer_id ?? []));
-    return { opened: count(opened), closed: count(closed), buyerIds: [...buyerIds] };
-  }
-
-  async #whatWasRead(): Promise<Record<string, unknown>> {
-    return { ...(await this.database.one(READ_SPEND)), ...(await this.database.one(READ_BESIDES)) };
-  }
-
-  async #readDiffers(number: number, read: string): Promise<boolean> {
-    const row = await this.database.one<{ same: boolean }>('select read = $2::jsonb as same from emissions.run where number = $1', [number, read]);
+  async #readDiffers(number: number, read: Record<string, unknown>): Promise<boolean> {
+    const row = await this.database.one<{ same: boolean }>('select read = $2::jsonb as same from emissions.run where number = $1', [number, JSON.stringify(read)]);
     return !row ? false : !row.same;
   }
 }
 
-/** Whether the last run stood on the same engine, factors and rules; before the first there is nothing to differ from. */
-function sameBasis(last: { number: number; engine: string | null; factor_set_id: string | null; rule_set_id: string | null }, basis: Basis): boolean {
-  return last.number === 0 || (last.engine === ENGINE && last.factor_set_id === basis.factor_set_id && last.rule_set_id === basis.rule_set_id);
+interface Kept {
+  readonly opened: number;
+  readonly closed: number;
+  readonly buyerIds: readonly string[];
 }
+
+const together = (a: Kept, b: Kept): Kept => ({ opened: a.opened + b.opened, closed: a.closed + b.closed, buyerIds: [...new Set([...a.buyerIds, ...b.buyerIds])] });
+
+/** Whether the last run stood on the same engine, factors and rules. */
+const sameBasis = (last: LastRun, basis: Basis): boolean => last.engine === ENGINE && last.factor_set_id === basis.factor_set_id && last.rule_set_id === basis.rule_set_id;

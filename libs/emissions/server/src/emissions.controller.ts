@@ -1,13 +1,18 @@
-import { Controller, Get, Param, ParseIntPipe, ParseUUIDPipe, Query } from '@nestjs/common';
-import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { Body, Controller, Get, Param, ParseIntPipe, ParseUUIDPipe, Post, Query } from '@nestjs/common';
+import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { Permission } from '@tallgrunn/platform';
+import { BridgeRuns } from './bridge-runs.ts';
+import { DecideRuling, ListRulings } from './decide-ruling.ts';
 import * as shape from './emissions.shape.ts';
 import { ExplainReportedLine } from './explain-reported-line.ts';
 import { ExplainSpendLine } from './explain-spend-line.ts';
 import { ExplainSum } from './explain-sum.ts';
 import { ListRuns } from './list-runs.ts';
+import { PreviewChoice } from './preview-choice.ts';
 import { ProveRun } from './prove-run.ts';
+import { ListPublications, PublishRun } from './publish-run.ts';
 import { SummariseEmissions } from './summarise-emissions.ts';
+import { TellUncertainty } from './tell-uncertainty.ts';
 
 @ApiTags('emissions')
 @Controller('emissions')
@@ -16,6 +21,7 @@ export class EmissionsController {
     private readonly list: ListRuns,
     private readonly prove: ProveRun,
     private readonly summarise: SummariseEmissions,
+    private readonly uncertainty: TellUncertainty,
   ) {}
 
   @Get('runs')
@@ -37,6 +43,82 @@ export class EmissionsController {
   @ApiOkResponse({ type: shape.SummaryShape })
   summary(@Query() query: shape.EmissionQuery) {
     return this.summarise.run(query);
+  }
+
+  @Get('uncertainty')
+  @Permission('emissions.read')
+  @ApiOkResponse({ type: shape.UncertaintyShape })
+  howSure(@Query() query: shape.EmissionQuery) {
+    return this.uncertainty.run(query);
+  }
+
+  @Get('change')
+  @Permission('emissions.read')
+  @ApiOkResponse({ type: shape.ChangeShape })
+  change(@Query() { beforeFrom, beforeTo, ...filter }: shape.ChangeQuery) {
+    return this.uncertainty.change(filter, { from: beforeFrom, to: beforeTo });
+  }
+}
+
+@ApiTags('emissions')
+@Controller('emissions')
+export class RulingsController {
+  constructor(
+    private readonly list: ListRulings,
+    private readonly decide: DecideRuling,
+    private readonly preview: PreviewChoice,
+  ) {}
+
+  @Get('rulings')
+  @Permission('emissions.read')
+  @ApiOkResponse({ type: [shape.RulingShape] })
+  rulings() {
+    return this.list.run();
+  }
+
+  @Post('rulings')
+  @Permission('emissions.rule')
+  @ApiCreatedResponse({ type: shape.RuledShape })
+  rule(@Body() body: shape.RulingBody) {
+    return this.decide.run(body);
+  }
+
+  @Get('previews/:choiceId')
+  @Permission('emissions.rule')
+  @ApiOkResponse({ type: shape.PreviewShape })
+  previewChoice(@Param('choiceId', ParseUUIDPipe) choiceId: string) {
+    return this.preview.run(choiceId);
+  }
+}
+
+@ApiTags('emissions')
+@Controller('emissions')
+export class PublicationsController {
+  constructor(
+    private readonly bridge: BridgeRuns,
+    private readonly publish: PublishRun,
+    private readonly list: ListPublications,
+  ) {}
+
+  @Get('bridge')
+  @Permission('emissions.read')
+  @ApiOkResponse({ type: shape.BridgeShape })
+  bridgeRuns(@Query() { from, to }: shape.BridgeQuery) {
+    return this.bridge.run(from, to);
+  }
+
+  @Get('publications')
+  @Permission('emissions.read')
+  @ApiOkResponse({ type: [shape.PublicationShape] })
+  publications() {
+    return this.list.run();
+  }
+
+  @Post('runs/:number/publications')
+  @Permission('emissions.publish')
+  @ApiCreatedResponse({ type: shape.RuledShape })
+  publishRun(@Param('number', ParseIntPipe) number: number, @Body() { caseNumber, scope }: shape.PublicationBody) {
+    return this.publish.run(number, caseNumber, scope);
   }
 }
 

@@ -1,9 +1,11 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { Transform } from 'class-transformer';
-import { IsIn, IsInt, IsOptional, IsString, IsUUID, Matches, MaxLength, Min } from 'class-validator';
+import { ArrayMinSize, ArrayUnique, IsArray, IsIn, IsInt, IsOptional, IsString, IsUUID, Matches, MaxLength, Min, MinLength } from 'class-validator';
+import { bridgeSteps, type BridgeStep } from './bridge-runs.ts';
+import { allMethods, countingMethods, type CountingMethod } from './weighing/methods.ts';
 import { isLanguage, type Language } from '@tallgrunn/values';
 
-const methods = ['spend-account', 'ask', 'no-factor', 'not-spend', 'not-converted'] as const;
+const methods = allMethods;
 const MONTH = /^\d{4}-\d{2}$/;
 const text = { type: String, nullable: true } as const;
 const number = { type: Number, nullable: true } as const;
@@ -99,7 +101,12 @@ export class SummaryTotalsShape {
   @ApiProperty() ask!: string;
   @ApiProperty() noFactor!: string;
   @ApiProperty() notSpend!: string;
+  @ApiProperty({ description: 'Kroner that are weighed as kroner.' }) fromKroner!: string;
+  @ApiProperty({ description: 'Kroner of years without a price index.' }) notDeflated!: string;
+  @ApiProperty({ description: 'Kroner of lines that reports say more than.' }) overReported!: string;
   @ApiProperty() kg!: string;
+  @ApiProperty() kgFromKroner!: string;
+  @ApiProperty({ description: 'Scope 1: what burning the goods sets free. Never part of kg.' }) directKg!: string;
   @ApiProperty(text) shareKnown!: string | null;
   @ApiProperty(text) qualityBySpend!: string | null;
   @ApiProperty(text) qualityByKg!: string | null;
@@ -112,6 +119,7 @@ export class SummaryRowShape {
   @ApiProperty() lines!: number;
   @ApiProperty() amount!: string;
   @ApiProperty(text) kg!: string | null;
+  @ApiProperty(text) directKg!: string | null;
   @ApiProperty(text) share!: string | null;
 }
 
@@ -205,4 +213,107 @@ export class SumLineShape {
 export class SumExplanationShape extends ExplanationShape {
   @ApiProperty({ type: [SumPartShape] }) parts!: SumPartShape[];
   @ApiProperty({ type: [SumLineShape] }) largest!: SumLineShape[];
+}
+
+export class ChangeQuery extends EmissionQuery {
+  @ApiProperty({ example: '2025-01' }) @Matches(MONTH) beforeFrom!: string;
+  @ApiProperty({ example: '2025-06' }) @Matches(MONTH) beforeTo!: string;
+}
+
+export class UncertaintyShape {
+  @ApiProperty(number) run!: number | null;
+  @ApiProperty() kg!: string;
+  @ApiProperty({ description: 'The 95 % interval, by groups of lines that share a factor.' }) low!: string;
+  @ApiProperty() high!: string;
+  @ApiProperty({ enum: ['low', 'middle', 'high'] }) level!: string;
+  @ApiProperty({ description: 'Were every line’s factor its own: falsely narrow.' }) naiveLow!: string;
+  @ApiProperty() naiveHigh!: string;
+  @ApiProperty() groups!: number;
+}
+
+export class ChangeShape {
+  @ApiProperty(number) run!: number | null;
+  @ApiProperty() before!: string;
+  @ApiProperty() after!: string;
+  @ApiProperty() difference!: string;
+  @ApiProperty() low!: string;
+  @ApiProperty() high!: string;
+  @ApiProperty({ enum: ['fall', 'rise', 'unclear'] }) verdict!: string;
+}
+
+export class RulingBody {
+  @ApiProperty() @IsString() @MaxLength(40) category!: string;
+  @ApiProperty({ example: '2026-01-01' }) @Matches(/^\d{4}-\d{2}-\d{2}$/) fromOn!: string;
+  @ApiProperty({ enum: countingMethods, isArray: true, description: 'In the order they are tried.' })
+  @IsArray()
+  @ArrayMinSize(1)
+  @ArrayUnique()
+  @IsIn(countingMethods, { each: true })
+  methods!: CountingMethod[];
+  @ApiProperty() @IsString() @MaxLength(2000) @MinLength(1) reason!: string;
+}
+
+export class RulingShape {
+  @ApiProperty({ type: String, format: 'uuid', nullable: true }) id!: string | null;
+  @ApiProperty() category!: string;
+  @ApiProperty(text) fromOn!: string | null;
+  @ApiProperty({ enum: countingMethods, isArray: true }) methods!: CountingMethod[];
+  @ApiProperty(text) reason!: string | null;
+  @ApiProperty(text) decidedBy!: string | null;
+  @ApiProperty({ type: String, format: 'date-time', nullable: true }) decidedAt!: Date | null;
+}
+
+export class PreviewBuyerShape {
+  @ApiProperty({ format: 'uuid' }) buyerId!: string;
+  @ApiProperty() name!: string;
+  @ApiProperty() before!: string;
+  @ApiProperty() after!: string;
+}
+
+export class PreviewShape {
+  @ApiProperty() lines!: number;
+  @ApiProperty() changed!: number;
+  @ApiProperty() before!: string;
+  @ApiProperty() after!: string;
+  @ApiProperty() difference!: string;
+  @ApiProperty() total!: string;
+  @ApiProperty({ type: [PreviewBuyerShape] }) buyers!: PreviewBuyerShape[];
+}
+
+export class RuledShape {
+  @ApiProperty({ format: 'uuid' }) id!: string;
+}
+
+export class BridgeQuery {
+  @ApiProperty({ description: 'The earlier run.' }) @Transform(toNumber) @IsInt() @Min(1) from!: number;
+  @ApiProperty({ description: 'The later run.' }) @Transform(toNumber) @IsInt() @Min(1) to!: number;
+}
+
+export class BridgeStepShape {
+  @ApiProperty({ enum: bridgeSteps }) step!: BridgeStep;
+  @ApiProperty() kg!: string;
+  @ApiProperty() lines!: number;
+}
+
+export class BridgeShape {
+  @ApiProperty() from!: number;
+  @ApiProperty() to!: number;
+  @ApiProperty() before!: string;
+  @ApiProperty() after!: string;
+  @ApiProperty({ type: [BridgeStepShape], description: 'In order; before plus every step is after.' }) steps!: BridgeStepShape[];
+}
+
+export class PublicationBody {
+  @ApiProperty({ description: 'The case in the archive.' }) @IsString() @MinLength(1) @MaxLength(60) caseNumber!: string;
+  @ApiProperty({ description: 'What of the run is published, in words.' }) @IsString() @MinLength(1) @MaxLength(1000) scope!: string;
+}
+
+export class PublicationShape {
+  @ApiProperty({ format: 'uuid' }) id!: string;
+  @ApiProperty() run!: number;
+  @ApiProperty() caseNumber!: string;
+  @ApiProperty() scope!: string;
+  @ApiProperty() kg!: string;
+  @ApiProperty(text) by!: string | null;
+  @ApiProperty({ format: 'date-time' }) at!: Date;
 }

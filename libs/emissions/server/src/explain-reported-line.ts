@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database, notFound } from '@tallgrunn/platform';
 import { formatDate, formatInstant, formatMoney, formatQuantity, type Language } from '@tallgrunn/values';
+import { declaredName } from './explain-part.ts';
 import { exact, type Explanation } from './explanation.ts';
 import { words } from './words/words.ts';
 
@@ -83,15 +84,15 @@ export class ExplainReportedLine {
 function formulaOf({ standing, quantity, unit, multiplier, kg, valid_from, valid_to, declared_unit, per_unit, amount, currency }: Row, language: Language): string {
   const t = words(language).beside;
   if (standing === 'counted') return t.formula({ quantity: `${formatQuantity(quantity ?? '0', language)} ${unit ?? ''}`.trim(), multiplier: exact(multiplier ?? '0', language), kg: exact(kg ?? '0', language) });
-  if (standing === 'implausible') return t.standing.implausible({ value: exact(per_unit, language), declared: declaredUnitName(declared_unit, language), amount: formatMoney(amount ?? '0', currency, language) });
+  if (standing === 'implausible') return t.standing.implausible({ value: exact(per_unit, language), declared: declaredName(declared_unit, language), amount: formatMoney(amount ?? '0', currency, language) });
   if (standing === 'quantity-missing') return t.standing['quantity-missing'];
-  if (standing === 'unit-not-convertible') return t.standing['unit-not-convertible']({ unit: unit ?? '–', declared: declaredUnitName(declared_unit, language) });
+  if (standing === 'unit-not-convertible') return t.standing['unit-not-convertible']({ unit: unit ?? '–', declared: declaredName(declared_unit, language) });
   return t.standing['not-valid-then']({ from: formatDate(valid_from, language), to: formatDate(valid_to, language) });
 }
 
 function stepsOf(row: Row, language: Language): string[] {
   const t = words(language).beside;
-  const declared = declaredUnitName(row.declared_unit, language);
+  const declared = declaredName(row.declared_unit, language);
   const validity = { from: formatDate(row.valid_from, language), to: formatDate(row.valid_to, language) };
   const steps = row.quantity === null ? [] : [t.quantity({ quantity: formatQuantity(row.quantity, language), unit: row.unit ?? '', item: row.item_number })];
   steps.push(t.footprint({ product: row.product, value: exact(row.per_unit, language), unit: declared, number: row.declaration }));
@@ -100,9 +101,4 @@ function stepsOf(row: Row, language: Language): string[] {
     steps.push(t.conversion[row.conversion]({ unit: row.unit ?? '', count: exact(row.declared_per_unit, language), declared }));
   }
   return steps;
-}
-
-function declaredUnitName(unit: string, language: Language): string {
-  const names: Readonly<Record<string, string>> = words(language).declaredUnit;
-  return names[unit] ?? unit;
 }

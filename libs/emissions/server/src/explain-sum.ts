@@ -3,7 +3,7 @@ import { Database } from '@tallgrunn/platform';
 import { formatCount, formatInstant, formatMoney, formatShare, type Language } from '@tallgrunn/values';
 import { filterParams, type EmissionFilter } from './emission-filter.ts';
 import { exact, type Explanation } from './explanation.ts';
-import { FACTOR_SET, sourcesOf, type FactorSetRow } from './explain-spend-line.ts';
+import { FACTOR_SET, sourcesOf, type FactorSetRow } from './part-row.ts';
 import { RESULT_LINES, SummariseEmissions, type Summary } from './summarise-emissions.ts';
 import { words } from './words/words.ts';
 
@@ -53,14 +53,24 @@ export class ExplainSum {
     const summary = await this.summarise.run(filter);
     if (!summary.run || !summary.totals) return nothing(language);
     const params = filterParams(summary.run.number, filter);
-    const factors = await this.database.one<{ factors: FactorSetRow }>(`select ${FACTOR_SET} as factors from factor_book.door_factor_set s where s.id = $1`, [summary.run.factorSet]);
+    const sets = await this.#sets(summary.run.factorSet, params);
     return {
       ...explain(summary, language),
-      sources: factors ? sourcesOf(factors.factors, language) : [],
-      caveats: factors && summary.totals.withFactor !== '0' ? [words(language).caveat.screening, factors.factors.boundary[language]] : [],
+      sources: sets.flatMap((set) => sourcesOf(set, language)),
+      caveats: caveatsOf(summary.totals, sets, language),
       parts: await this.#parts(params),
       largest: await this.#largest(params),
     };
+  }
+
+  /** The set of the account map first, then every other that a line took its factor from. */
+  async #sets(first: string, params: readonly unknown[]): Promise<FactorSetRow[]> {
+    const rows = await this.database.query<{ factors: FactorSetRow }>(
+      `with line as (${RESULT_LINES}), used as (select distinct factor_set_id from line where factor_set_id is not null)
+       select ${FACTOR_SET} as factors from factor_book.door_factor_set s where s.id = $8 or s.id in (select factor_set_id from used) order by s.id <> $8, s.id`,
+      [...params, first],
+    );
+    return rows.map(({ factors }) => factors);
   }
 
   #parts(params: readonly unknown[]): Promise<SumPart[]> {
@@ -110,6 +120,16 @@ function explain({ run, totals }: Summary, language: Language): Omit<Explanation
     alternatives: [],
     figure: { kg: totals?.kg ?? null, amount: totals?.spend ?? null, currency: run?.currency ?? null, multiplier: null, method: 'sum', dataClass: null },
   };
+}
+
+function caveatsOf(totals: NonNullable<Summary['totals']>, sets: readonly FactorSetRow[], language: Language): string[] {
+  const t = words(language);
+  return [
+    ...(totals.fromKroner === '0' ? [] : [t.caveat.screening]),
+    ...(totals.notDeflated === '0' ? [] : [t.sum.notDeflated({ amount: formatMoney(totals.notDeflated, 'NOK', language, 0) })]),
+    ...(totals.overReported === '0' ? [] : [t.caveat.overReported]),
+    ...sets.map(({ boundary }) => boundary[language]),
+  ];
 }
 
 function nothing(language: Language): SumExplanation {

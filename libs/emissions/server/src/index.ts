@@ -1,4 +1,5 @@
 export { CalculateEmissions, type RunOutcome } from './calculate-emissions.ts';
+export { DecideRuling, type NewRuling } from './decide-ruling.ts';
 export { ExportResults, type ResultRow } from './export-results.ts';
 export { emissions } from './room.ts';
 export { SummariseEmissions, type Summary } from './summarise-emissions.ts';

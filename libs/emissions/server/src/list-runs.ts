@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '@tallgrunn/platform';
+import { COUNTING } from './weighing/methods.ts';
 
 /** A run as its reader sees it: totals are of the lines one may see. Decimals are text. */
 export interface RunRow {
@@ -33,7 +34,7 @@ export class ListRuns {
       `select r.number, r.engine, r.factor_set_id as "factorSet", r.rule_set_id as "ruleSet", r.currency, r.cause,
               r.started_at as "startedAt", r.finished_at as "finishedAt", r.opened, r.closed,
               jsonb_array_length(r.read -> 'batches') as batches, jsonb_array_length(r.read -> 'versions') as versions, jsonb_array_length(r.read -> 'footprints') as footprints,
-              coalesce(sum(t.amount) filter (where t.method = 'spend-account'), 0)::text as "amountWithFactor",
+              coalesce(sum(t.amount) filter (where t.method = any (${COUNTING})), 0)::text as "amountWithFactor",
               coalesce(sum(t.amount) filter (where t.method in ('ask', 'no-factor')), 0)::text as "amountWithout",
               round(coalesce(sum(t.kg), 0), 6)::text as kg
        from emissions.run r

@@ -6,9 +6,9 @@ export interface Proof {
   readonly run: number;
   readonly lines: number;
   readonly besides: number;
-  /** Lines whose amount times multiplier, rounded, is not the stored number. */
+  /** Lines whose amount or quantity times multiplier, rounded, is not the stored number. */
   readonly linesDiffering: number;
-  /** Lines whose multiplier is not the one in the factor book. */
+  /** Lines whose multiplier is not made of what the factor book, the declaration or the invoice says. */
   readonly multipliersDiffering: number;
   readonly besidesDiffering: number;
   /** Totals written with the run that are not the sums of its lines. */
@@ -25,17 +25,26 @@ export class ProveRun {
     const known = await this.database.one('select number from emissions.run where number = $1', [number]);
     if (!known) throw notFound('run');
     const lines = await this.database.one<Pick<Proof, 'lines' | 'linesDiffering' | 'multipliersDiffering'>>(
-      `with kind as (
-         select factor_set_id, factor_id, vat_rate, multiplier, count(*) as lines, count(*) filter (where kg is distinct from round(amount * multiplier, 6)) as differing
-         from emissions.result
+      `with line as (
+         select r.*, round(case when method in ('spend-category', 'spend-account') then own_amount else quantity end * multiplier, 6) as again, round(quantity * direct_multiplier, 6) as direct_again
+         from emissions.result r
          where from_run <= $1 and (until_run is null or until_run > $1)
-         group by factor_set_id, factor_id, vat_rate, multiplier
+       ), kind as (
+         select method, factor_set_id, factor_id, vat_rate, price_level, per_unit, footprint_id, direct_set_id, direct_factor_id, multiplier, direct_multiplier,
+           case when method = 'invoice-co2e' then co2e_per_unit end as stated,
+           count(*) as lines, count(*) filter (where kg is distinct from again or direct_kg is distinct from direct_again) as differing
+         from line group by 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12
        )
        select coalesce(sum(k.lines), 0)::int as lines, coalesce(sum(k.differing), 0)::int as "linesDiffering",
-              coalesce(sum(k.lines) filter (where k.multiplier is distinct from m.value), 0)::int as "multipliersDiffering"
+              coalesce(sum(k.lines) filter (where k.multiplier is distinct from case k.method
+                  when 'spend-account' then m.value when 'spend-category' then m.value when 'physical-average' then round(f.value * k.per_unit, 18)
+                  when 'invoice-co2e' then round(k.stated, 18) when 'declared-verified' then round(d.per_unit * k.per_unit, 18) when 'declared-unverified' then round(d.per_unit * k.per_unit, 18) end
+                or k.direct_multiplier is distinct from round(g.value * k.per_unit, 18)), 0)::int as "multipliersDiffering"
        from kind k
-       left join factor_book.door_factor_set s on s.id = k.factor_set_id
-       left join factor_book.door_multiplier m on m.set_id = k.factor_set_id and m.factor_id = k.factor_id and m.vat_rate = k.vat_rate and m.price_level = s.price_level`,
+       left join factor_book.door_multiplier m on m.set_id = k.factor_set_id and m.factor_id = k.factor_id and m.vat_rate = k.vat_rate and m.price_level = k.price_level
+       left join factor_book.door_factor f on f.set_id = k.factor_set_id and f.id = k.factor_id
+       left join factor_book.door_factor g on g.set_id = k.direct_set_id and g.id = k.direct_factor_id
+       left join declarations.door_declaration d on d.footprint_id = k.footprint_id`,
       [number],
     );
     const besides = await this.database.one<Pick<Proof, 'besides' | 'besidesDiffering'>>(

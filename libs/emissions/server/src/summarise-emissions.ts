@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '@tallgrunn/platform';
+import { ALL_METHODS, COUNTING, PURCHASES } from './weighing/methods.ts';
 import { filterParams, type EmissionFilter } from './emission-filter.ts';
 
 /** Kroner and kg of one category by one method. `share` is of all spend in the cooperative's currency. Decimals are text. */
@@ -10,6 +11,8 @@ export interface SummaryRow {
   readonly lines: number;
   readonly amount: string;
   readonly kg: string | null;
+  /** What burning the goods sets free: scope 1, never part of kg. */
+  readonly directKg: string | null;
   readonly share: string | null;
 }
 
@@ -21,7 +24,16 @@ export interface SummaryTotals {
   readonly ask: string;
   readonly noFactor: string;
   readonly notSpend: string;
+  /** Kroner that are weighed as kroner, by category or account. */
+  readonly fromKroner: string;
+  /** Kroner of years without a price index: weighed in the prices of the factor. */
+  readonly notDeflated: string;
+  /** Kroner of lines that reports say more than. */
+  readonly overReported: string;
   readonly kg: string;
+  readonly kgFromKroner: string;
+  /** What burning the goods sets free: scope 1, never part of kg. */
+  readonly directKg: string;
   /** The part of the kroner that has a factor, 0 to 1; null without spend. */
   readonly shareKnown: string | null;
   /** Data quality 1 (best) to 5, weighed by kroner and by kg. */
@@ -63,7 +75,7 @@ export class SummariseEmissions {
     const run = await this.#run(filter.run ?? null);
     if (!run) return { run: null, totals: null, rows: [], beside: [] };
     const params = filterParams(run.number, filter);
-    return { run, totals: (await this.#totals(params, run.currency)) ?? null, rows: await this.#rows(params, run.currency), beside: await this.#beside([...params.slice(0, 6), run.currency]) };
+    return { run, totals: (await this.#totals(params)) ?? null, rows: await this.#rows(params, run.currency), beside: await this.#beside([...params.slice(0, 6), run.currency]) };
   }
 
   #run(number: number | null): Promise<NonNullable<Summary['run']> | undefined> {
@@ -79,33 +91,38 @@ export class SummariseEmissions {
   #rows(params: readonly unknown[], currency: string): Promise<SummaryRow[]> {
     return this.database.query(
       `with line as (${RESULT_LINES}), sums as (
-         select category_code, method, currency, count(*)::int as lines, sum(amount) as amount, sum(kg) as kg from line group by category_code, method, currency
+         select category_code, method, currency, count(*)::int as lines, sum(amount) as amount, sum(kg) as kg, sum(direct_kg) as direct_kg from line group by category_code, method, currency
        )
-       select nullif(s.category_code, 'unsorted') as category, s.method, s.currency, s.lines, s.amount::text as amount, s.kg::text as kg,
-              case when s.method in ('spend-account', 'ask', 'no-factor') then round(s.amount / nullif(
-                (select sum(amount) from sums where currency = $8 and method in ('spend-account', 'ask', 'no-factor')), 0), 6)::text end as share
+       select nullif(s.category_code, 'unsorted') as category, s.method, s.currency, s.lines, s.amount::text as amount, s.kg::text as kg, s.direct_kg::text as "directKg",
+              case when s.method = any (${PURCHASES}) then round(s.amount / nullif(
+                (select sum(amount) from sums where currency = $8 and method = any (${PURCHASES})), 0), 6)::text end as share
        from sums s
        left join catalogue.door_category c on c.code = s.category_code
-       order by c.position nulls last, array_position(array['spend-account', 'ask', 'no-factor', 'not-converted', 'not-spend'], s.method), s.currency`,
+       order by c.position nulls last, array_position(${ALL_METHODS}, s.method), s.currency`,
       [...params, currency],
     );
   }
 
-  #totals(params: readonly unknown[], currency: string): Promise<SummaryTotals | undefined> {
+  #totals(params: readonly unknown[]): Promise<SummaryTotals | undefined> {
     return this.database.one(
-      `with line as (${RESULT_LINES}), own as (select * from line where currency = $8)
+      `with line as (${RESULT_LINES})
        select (select count(*)::int from line) as lines,
-              coalesce(sum(amount) filter (where method <> 'not-spend'), 0)::text as spend,
-              coalesce(sum(amount) filter (where method = 'spend-account'), 0)::text as "withFactor",
-              coalesce(sum(amount) filter (where method = 'ask'), 0)::text as ask,
-              coalesce(sum(amount) filter (where method = 'no-factor'), 0)::text as "noFactor",
-              coalesce(sum(amount) filter (where method = 'not-spend'), 0)::text as "notSpend",
+              coalesce(sum(own_amount) filter (where method <> 'not-spend'), 0)::text as spend,
+              coalesce(sum(own_amount) filter (where method = any (${COUNTING})), 0)::text as "withFactor",
+              coalesce(sum(own_amount) filter (where method = 'ask'), 0)::text as ask,
+              coalesce(sum(own_amount) filter (where method = 'no-factor'), 0)::text as "noFactor",
+              coalesce(sum(own_amount) filter (where method = 'not-spend'), 0)::text as "notSpend",
+              coalesce(sum(own_amount) filter (where method in ('spend-category', 'spend-account')), 0)::text as "fromKroner",
+              coalesce(sum(own_amount) filter (where price_standing = 'not-deflated'), 0)::text as "notDeflated",
+              coalesce(sum(own_amount) filter (where over_reported), 0)::text as "overReported",
               round(coalesce(sum(kg), 0), 6)::text as kg,
-              round(sum(amount) filter (where method = 'spend-account') / nullif(sum(amount) filter (where method <> 'not-spend'), 0), 6)::text as "shareKnown",
-              round(sum(abs(amount) * data_class) / nullif(sum(abs(amount)) filter (where data_class is not null), 0), 2)::text as "qualityBySpend",
+              round(coalesce(sum(kg) filter (where method in ('spend-category', 'spend-account')), 0), 6)::text as "kgFromKroner",
+              round(coalesce(sum(direct_kg), 0), 6)::text as "directKg",
+              round(sum(own_amount) filter (where method = any (${COUNTING})) / nullif(sum(own_amount) filter (where method <> 'not-spend'), 0), 6)::text as "shareKnown",
+              round(sum(abs(own_amount) * data_class) / nullif(sum(abs(own_amount)) filter (where data_class is not null), 0), 2)::text as "qualityBySpend",
               round(sum(abs(kg) * data_class) / nullif(sum(abs(kg)), 0), 2)::text as "qualityByKg"
-       from own`,
-      [...params, currency],
+       from line where own_amount is not null`,
+      params,
     ).then((row) => row as SummaryTotals | undefined);
   }
 

@@ -4,16 +4,17 @@ import { declarations } from '@tallgrunn/declarations-server';
 import { factorBook } from '@tallgrunn/factor-book-server';
 import { identity } from '@tallgrunn/identity-server';
 import type { Parties } from '@tallgrunn/identity-server/testing';
+import { MatchLines, matching } from '@tallgrunn/matching-server';
 import { Database, UnitOfWork } from '@tallgrunn/platform';
 import type { Stand } from '@tallgrunn/platform/testing';
 import { reporting } from '@tallgrunn/reporting-server';
 import { SaveProfile, spend } from '@tallgrunn/spend-server';
 import { postBatch } from '@tallgrunn/spend-server/testing';
-import { CalculateEmissions, type RunOutcome } from './calculate-emissions.ts';
+import { CalculateEmissions, type RunOutcome, type Touched } from './calculate-emissions.ts';
 import { emissions } from './room.ts';
 
 /** Emissions and everything to its left. */
-export const roomsOfEmissions = [identity, agreements, catalogue, factorBook, declarations, spend, reporting, emissions];
+export const roomsOfEmissions = [identity, agreements, catalogue, factorBook, declarations, spend, reporting, matching, emissions];
 
 export interface TestPosting {
   readonly account: string | null;
@@ -57,9 +58,15 @@ export async function postLedger(stand: Stand, parties: Parties, postings: reado
   return id;
 }
 
-/** A run at once, without the queue. */
-export function calculated(stand: Stand, parties: Parties, cause = 'test'): Promise<RunOutcome> {
-  return stand.get(UnitOfWork).run({ ...parties.system }, () => stand.get(CalculateEmissions).run(cause));
+/** A run at once, without the queue: of all that is open, or of what is touched. */
+export function calculated(stand: Stand, parties: Parties, cause = 'test', touched?: Touched): Promise<RunOutcome> {
+  return stand.get(UnitOfWork).run({ ...parties.system }, () => stand.get(CalculateEmissions).run(cause, undefined, touched));
+}
+
+/** Matches what is there, at once, and calculates. */
+export async function matchedAndCalculated(stand: Stand, parties: Parties): Promise<RunOutcome> {
+  await stand.get(UnitOfWork).run({ ...parties.system }, () => stand.get(MatchLines).run());
+  return calculated(stand, parties);
 }
 
 export interface WeighedLine {
@@ -84,6 +91,37 @@ export function weighedLines(stand: Stand, parties: Parties): Promise<WeighedLin
     stand.get(Database).query<WeighedLine>(
       `select batch_id, line_no, source, method, reason, amount::text as amount, currency, category, quality, factor_code, multiplier::text as multiplier, kg::text as kg, run_number
        from emissions.door_result order by batch_id, line_no`,
+    ),
+  );
+}
+
+export interface WeighedPart {
+  readonly line_no: number;
+  readonly part: number;
+  readonly method: string;
+  readonly category: string | null;
+  readonly product_code: string | null;
+  readonly amount: string;
+  readonly quantity: string | null;
+  readonly unit: string | null;
+  readonly factor_id: string | null;
+  readonly price_level: string | null;
+  readonly price_standing: string | null;
+  readonly over_reported: boolean;
+  readonly multiplier: string | null;
+  readonly kg: string | null;
+  readonly direct_kg: string | null;
+  readonly quality: number | null;
+}
+
+/** The open parts of a batch's lines. */
+export function weighedParts(stand: Stand, parties: Parties, batchId: string): Promise<WeighedPart[]> {
+  return stand.get(UnitOfWork).run({ ...parties.system }, () =>
+    stand.get(Database).query<WeighedPart>(
+      `select line_no, part, method, category, product_code, trim_scale(amount)::text as amount, trim_scale(quantity)::text as quantity, unit, factor_id, price_level, price_standing, over_reported,
+         trim_scale(multiplier)::text as multiplier, trim_scale(kg)::text as kg, trim_scale(direct_kg)::text as direct_kg, quality
+       from emissions.door_result_part where batch_id = $1 order by line_no, part`,
+      [batchId],
     ),
   );
 }

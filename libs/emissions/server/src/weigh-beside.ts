@@ -1,3 +1,5 @@
+import { unitChain, unitRows } from './weighing/unit-chain.ts';
+
 /**
  * More kg CO2e than this for one krone of the reported amount is taken for a slip of unit. Beef lies near 1, cement near 0.5, fuel near
  * 0.15; grams stated as kilograms make a thousand of each.
@@ -31,29 +33,8 @@ export const WEIGH_BESIDE = `
     left join lateral (
       select p.category_code from catalogue.door_cpv_category p where a.cpv like p.cpv_prefix || '%' order by length(p.cpv_prefix) desc limit 1
     ) k on true
-    left join emissions.unit ru on ru.name = lower(btrim(c.unit))
-    left join emissions.unit du on du.name = lower(btrim(c.declared_unit))
-    left join emissions.unit iu on iu.name = lower(btrim(i.unit))
-    left join emissions.unit cu on cu.name = lower(btrim(i.content_unit))
-    left join emissions.unit pu on pu.name = lower(btrim(i.pack_unit))
-    left join lateral (
-      -- The steps from the reported unit to the item's own unit: it is that unit, or a pack of it.
-      select case coalesce(ru.key, lower(btrim(c.unit)))
-        when coalesce(iu.key, lower(btrim(i.unit))) then 1::numeric
-        when coalesce(pu.key, lower(btrim(i.pack_unit))) then i.pack_quantity end as items
-    ) s on true
-    left join lateral (
-      select way, factor
-      from (values
-        (1, 'same-kind', ru.factor / du.factor, ru.dimension = du.dimension),
-        (2, 'content', s.items * i.content_quantity * cu.factor / du.factor, cu.dimension = du.dimension),
-        (3, 'pack', s.items * iu.factor / du.factor, iu.dimension = du.dimension),
-        (4, 'net-weight', s.items * i.net_weight_kg / du.factor, du.dimension = 'mass'),
-        (5, 'mass-per-declared-unit', ru.factor / nullif(c.mass_kg, 0), ru.dimension = 'mass' and du.dimension = 'count' and c.declared_amount = 1)
-      ) as ways (position, way, factor, fits)
-      where fits and factor > 0
-      order by position limit 1
-    ) v on true
+    ${unitRows('c.unit', 'c.declared_unit').trim()}
+    ${unitChain({ reported: 'c.unit', massKg: 'case when c.declared_amount = 1 then c.mass_kg end' }).trim()}
   )
   select version_id, line_no, supplier_id, buyer_id, agreement_id, coalesce(category_code, 'unsorted') as category_code, item_number, footprint_id, happened_on,
     quantity, unit, amount, currency, g.standing,

@@ -1,6 +1,6 @@
 export { emissionsRoutes } from './emissions-routes.ts';
 export { emissionsTexts } from './texts/emissions-texts.ts';
-export { tonnes } from './tonnes.ts';
+export { digitsOf, tonnes } from './tonnes.ts';
 export { WhyBesideLine } from './why-line/why-beside-line.ts';
 export { WhySpendLine } from './why-line/why-spend-line.ts';
 export { WhySum, type SumFilter } from './why-sum/why-sum.ts';

@@ -5,7 +5,8 @@ create view factor_book.door_factor_set with (security_invoker) as
 
 -- `uid` names a factor of a release in one value, for tables that keep it beside other ids.
 create view factor_book.door_factor with (security_invoker) as
-  select set_id, id, md5(set_id || '/' || id)::uuid as uid, name, ns4102, dfo, kind, activity, value, unit, source, basis, data_year, price_level, method, note, published_value
+  select set_id, id, md5(set_id || '/' || id)::uuid as uid, name, ns4102, dfo, kind, activity, value, unit, source, basis, data_year, price_level, method, note, published_value,
+    per, stage, boundary, region, category_code, gsd, flags
   from factor_book.factor;
 
 create view factor_book.door_multiplier with (security_invoker) as
@@ -20,3 +21,39 @@ create view factor_book.door_rule_set with (security_invoker) as
 create view factor_book.door_account_rule with (security_invoker) as
   select rule_set_id, account_system, account_code, name, answer, set_id, factor_id, candidates, gross_vat, reason
   from factor_book.account_rule;
+
+-- Price indices and exchange rates in force, by year.
+create view factor_book.door_series with (security_invoker) as
+  select s.id, s.kind, s.currency, s.title, s.source, s.source_url, s.licence, s.note, p.year, p.value
+  from (select distinct on (kind, currency) * from factor_book.series order by kind, currency, published_at desc, id desc) s
+  join factor_book.series_point p on p.series_id = s.id;
+
+-- Which factor holds for a kind of goods, a category's kroner or an account (`system:code`), by day: the newest approved choice that covers the day,
+-- otherwise the standard. The days of one target do not overlap.
+create view factor_book.door_assignment with (security_invoker) as
+  with standing as (
+    select c.id, c.kind, c.target, c.set_id, c.factor_id, c.direct_set_id, c.direct_factor_id, c.from_on, coalesce(c.until_on, 'infinity') as until_on, c.decided_at
+    from factor_book.choice c where c.state in ('approved', 'retired')
+  ), standard as (
+    select s.* from factor_book.standard_factor s where s.standard_id = (select max(standard_id) from factor_book.standard_factor)
+  ), edge as (
+    select kind, target, '-infinity'::date as day from standard
+    union select kind, target, from_on from standing
+    union select kind, target, until_on + 1 from standing where until_on < 'infinity'
+  ), span as (
+    select kind, target, day as from_on, coalesce(lead(day) over (partition by kind, target order by day) - 1, 'infinity') as until_on from edge
+  )
+  select p.kind, p.target, p.from_on, p.until_on, c.id as choice_id, coalesce(c.set_id, d.set_id) as set_id, coalesce(c.factor_id, d.factor_id) as factor_id,
+    case when c.id is null then d.direct_set_id else c.direct_set_id end as direct_set_id, case when c.id is null then d.direct_factor_id else c.direct_factor_id end as direct_factor_id
+  from span p
+  left join lateral (select * from standing s where s.kind = p.kind and s.target = p.target and p.from_on between s.from_on and s.until_on order by s.decided_at desc, s.id desc limit 1) c on true
+  left join standard d on d.kind = p.kind and d.target = p.target
+  where c.id is not null or d.factor_id is not null;
+
+create view factor_book.door_choice with (security_invoker) as
+  select c.cooperative_id, c.id, c.kind, c.target, c.set_id, c.factor_id, c.from_on, c.until_on, c.reason, c.foreign_decision, c.proposed_by, c.decided_by, c.decided_at
+  from factor_book.choice c where c.state in ('approved', 'retired');
+
+-- Every choice that was written, drafts too: for telling what one would change. Only door_assignment says what holds.
+create view factor_book.door_written_choice with (security_invoker) as
+  select c.cooperative_id, c.id, c.kind, c.target, c.set_id, c.factor_id, c.direct_set_id, c.direct_factor_id, c.from_on, c.until_on, c.state from factor_book.choice c;

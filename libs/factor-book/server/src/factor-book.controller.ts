@@ -1,9 +1,11 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { Permission } from '@tallgrunn/platform';
-import { AccountQuery, AccountRuleShape, FactorReleaseShape } from './factor-book.shape.ts';
+import { CompareFactors } from './compare-factors.ts';
+import { AccountQuery, AccountRuleShape, CompareQuery, ComparedFactorShape, FactorReleaseShape, FactorSetsShape } from './factor-book.shape.ts';
 import { ListAccountRules, type AccountRule } from './list-account-rules.ts';
 import { ListFactors, type FactorRelease } from './list-factors.ts';
+import { ListSets } from './list-sets.ts';
 
 @ApiTags('factors')
 @Controller('factors')
@@ -11,6 +13,8 @@ export class FactorBookController {
   constructor(
     private readonly factors: ListFactors,
     private readonly rules: ListAccountRules,
+    private readonly compare: CompareFactors,
+    private readonly sets: ListSets,
   ) {}
 
   @Get()
@@ -25,5 +29,19 @@ export class FactorBookController {
   @ApiOkResponse({ type: [AccountRuleShape] })
   accounts(@Query() { system }: AccountQuery): Promise<AccountRule[]> {
     return this.rules.run(system ?? null);
+  }
+
+  @Get('sets')
+  @Permission('factor.read')
+  @ApiOkResponse({ type: FactorSetsShape })
+  releases() {
+    return this.sets.run();
+  }
+
+  @Get('comparison')
+  @Permission('factor.read')
+  @ApiOkResponse({ type: [ComparedFactorShape] })
+  comparison(@Query() { text, quantity, per, kroner }: CompareQuery) {
+    return this.compare.run(text, quantity && per ? { quantity, per, kroner: kroner ?? null } : null);
   }
 }

@@ -1,7 +1,18 @@
 import { Module } from '@nestjs/common';
+import { ChoicesController } from './choices/choices.controller.ts';
+import { DecideChoice } from './choices/decide-choice.ts';
+import { DraftChoice } from './choices/draft-choice.ts';
+import { ListApprovers, ListChoices } from './choices/list-choices.ts';
+import { NameDeputy } from './choices/name-deputy.ts';
+import { CompareFactors } from './compare-factors.ts';
 import { FactorBookController } from './factor-book.controller.ts';
 import { ListAccountRules } from './list-account-rules.ts';
 import { ListFactors } from './list-factors.ts';
+import { ListSets } from './list-sets.ts';
 
-@Module({ controllers: [FactorBookController], providers: [ListFactors, ListAccountRules], exports: [ListFactors, ListAccountRules] })
+@Module({
+  controllers: [ChoicesController, FactorBookController],
+  providers: [ListFactors, ListAccountRules, ListSets, CompareFactors, ListChoices, ListApprovers, DraftChoice, DecideChoice, NameDeputy],
+  exports: [ListFactors, ListAccountRules, DraftChoice, DecideChoice],
+})
 export class FactorBookModule {}

@@ -1,5 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { IsIn, IsOptional } from 'class-validator';
+import { IsIn, IsOptional, IsString, Length, Matches } from 'class-validator';
+
+const DECIMAL = /^\d{1,12}(\.\d{1,6})?$/;
 
 export const accountSystems = ['kostra', 'ns4102', 'dfo'] as const;
 
@@ -79,4 +81,78 @@ export class AccountQuery {
   @IsOptional()
   @IsIn(accountSystems)
   system?: string;
+}
+
+export class CompareQuery {
+  @ApiProperty({ description: 'Words of the goods’ name, as sources call it.' }) @IsString() @Length(2, 80) text!: string;
+  @ApiProperty({ required: false, example: '1' }) @IsOptional() @Matches(DECIMAL) quantity?: string;
+  @ApiProperty({ required: false, example: 'kg' }) @IsOptional() @IsString() @Length(1, 20) per?: string;
+  @ApiProperty({ required: false, description: 'What the quantity costs, kroner without VAT.' }) @IsOptional() @Matches(DECIMAL) kroner?: string;
+}
+
+export class ComparedFactorShape {
+  @ApiProperty() setId!: string;
+  @ApiProperty() id!: string;
+  @ApiProperty() name!: string;
+  @ApiProperty() source!: string;
+  @ApiProperty({ type: InThreeLanguagesShape }) title!: InThreeLanguagesShape;
+  @ApiProperty({ enum: ['spend', 'activity'] }) kind!: 'spend' | 'activity';
+  @ApiProperty() value!: string;
+  @ApiProperty() unit!: string;
+  @ApiProperty() per!: string;
+  @ApiProperty({ description: 'Where the count ends.' }) boundary!: string;
+  @ApiProperty({ enum: ['whole', 'upstream', 'direct'] }) stage!: string;
+  @ApiProperty() region!: string;
+  @ApiProperty({ type: Number, nullable: true }) dataYear!: number | null;
+  @ApiProperty({ description: 'How it was made.' }) method!: string;
+  @ApiProperty({ description: 'Per what: the unit, or the currency and its prices.' }) basis!: string;
+  @ApiProperty({ type: String, nullable: true }) gsd!: string | null;
+  @ApiProperty({ type: [String] }) flags!: string[];
+  @ApiProperty() licence!: string;
+  @ApiProperty() sourceUrl!: string;
+  @ApiProperty({ type: String, nullable: true }) copiedFrom!: string | null;
+  @ApiProperty({ type: String, nullable: true, description: 'kg CO2e of the example.' }) kg!: string | null;
+  @ApiProperty() inForce!: boolean;
+}
+
+export class FactorSetShape {
+  @ApiProperty() id!: string;
+  @ApiProperty({ type: InThreeLanguagesShape }) title!: InThreeLanguagesShape;
+  @ApiProperty({ type: InThreeLanguagesShape }) boundary!: InThreeLanguagesShape;
+  @ApiProperty() region!: string;
+  @ApiProperty() dataYear!: number;
+  @ApiProperty() method!: string;
+  @ApiProperty() currency!: string;
+  @ApiProperty() priceLevel!: string;
+  @ApiProperty() unit!: string;
+  @ApiProperty() licence!: string;
+  @ApiProperty() licenceUrl!: string;
+  @ApiProperty() sourceUrl!: string;
+  @ApiProperty({ type: String, nullable: true }) copiedFrom!: string | null;
+  @ApiProperty() sha256!: string;
+  @ApiProperty({ type: [String] }) attributions!: string[];
+  @ApiProperty() factors!: number;
+  @ApiProperty() inForce!: number;
+}
+
+export class SeriesPointShape {
+  @ApiProperty() year!: number;
+  @ApiProperty() value!: string;
+}
+
+export class SeriesShape {
+  @ApiProperty() id!: string;
+  @ApiProperty({ enum: ['price-index', 'exchange-rate'] }) kind!: string;
+  @ApiProperty() currency!: string;
+  @ApiProperty({ type: InThreeLanguagesShape }) title!: InThreeLanguagesShape;
+  @ApiProperty() source!: string;
+  @ApiProperty() sourceUrl!: string;
+  @ApiProperty() licence!: string;
+  @ApiProperty({ type: String, nullable: true }) note!: string | null;
+  @ApiProperty({ type: [SeriesPointShape] }) points!: SeriesPointShape[];
+}
+
+export class FactorSetsShape {
+  @ApiProperty({ type: [FactorSetShape] }) sets!: FactorSetShape[];
+  @ApiProperty({ type: [SeriesShape] }) series!: SeriesShape[];
 }

@@ -3,7 +3,7 @@ import request from 'supertest';
 import { setUpAgreement } from '@tallgrunn/agreements-server/testing';
 import { calculated, postLedger, roomsOfEmissions } from '@tallgrunn/emissions-server/testing';
 import { setUpParties, signIn, type Parties, type SignedIn } from '@tallgrunn/identity-server/testing';
-import { matching, MatchLines } from '@tallgrunn/matching-server';
+import { MatchLines } from '@tallgrunn/matching-server';
 import { UnitOfWork } from '@tallgrunn/platform';
 import { standUp, type Stand } from '@tallgrunn/platform/testing';
 import { acceptedReport, marchLines } from '@tallgrunn/reporting-server/testing';
@@ -16,8 +16,7 @@ let manager: SignedIn;
 let buyer: SignedIn;
 
 beforeAll(async () => {
-  const [emissions, ...left] = [...roomsOfEmissions].reverse();
-  stand = await standUp([...left.reverse(), matching, emissions!, insight]);
+  stand = await standUp([...roomsOfEmissions, insight]);
   parties = await setUpParties(stand);
   const agreement = await setUpAgreement(stand, parties);
   await acceptedReport(stand, parties, agreement, { lines: [marchLines[0]!, { ...marchLines[0]!, invoiceNumber: '7099', deliveredOn: '04.03.2026' }] });
@@ -63,6 +62,9 @@ describe('the combined table', () => {
     expect(await rowsOf(buyer, '?scope=not-purchases')).toMatchObject([{ method: 'not-spend', bookedAmount: '250.00' }]);
     const amounts = async (order: string) => (await rowsOf(buyer, `?side=booked&order=${order}`)).map((row) => row['bookedAmount']);
     expect(await amounts('amount')).toEqual((await amounts('-amount')).reverse());
+    const weights = (await rowsOf(buyer, '?order=-kg')).map((row) => Math.abs(Number(row['kg'] ?? 0)));
+    expect(Math.max(...weights)).toBeGreaterThan(0);
+    expect(weights).toEqual(weights.toSorted((a, b) => b - a));
   });
 
   it('gives every booked krone one method, and none a zero it does not have', async () => {

@@ -38,11 +38,12 @@ export interface CombinedTotals {
 const NO_LINES: CombinedTotals = { lines: 0, booked: '0', reported: '0', kg: '0', bookedWithoutFactor: '0', notPurchases: { lines: 0, amount: '0' }, otherCurrencies: [] };
 
 /** What the page is sorted by, with a minus in front when the largest or newest come first. */
-export const combinedOrders = ['-amount', 'amount', '-date', 'date'] as const;
+export const combinedOrders = ['-amount', 'amount', '-date', 'date', '-kg'] as const;
 export type CombinedOrder = (typeof combinedOrders)[number];
 
 const amount = { value: 'abs(coalesce(l.booked_amount, l.reported_amount))', cast: 'numeric' };
 const date = { value: `coalesce(l.spent_on, date '0001-01-01')`, cast: 'date' };
+const kg = { value: 'abs(coalesce(l.kg, 0))', cast: 'numeric' };
 const falling = { way: 'desc', past: '<' };
 const rising = { way: 'asc', past: '>' };
 
@@ -51,6 +52,7 @@ const orders: Record<CombinedOrder, { value: string; cast: string; way: string; 
   amount: { ...amount, ...rising },
   '-date': { ...date, ...falling },
   date: { ...date, ...rising },
+  '-kg': { ...kg, ...falling },
 };
 
 /** A page of the combined table, from where the page before ended; and the totals of all that the filter lets through. */

@@ -10,7 +10,8 @@ export interface CauseAnswer {
   readonly said: string;
   readonly supplierId: string | null;
   readonly buyerId: string | null;
-  readonly cause: AnswerCause;
+  /** Null takes back the answers that people have given them. */
+  readonly cause: AnswerCause | null;
   readonly reason: string;
 }
 
@@ -33,8 +34,11 @@ export class AnswerCauseOfMany {
   async run({ side, state, said, supplierId, buyerId, cause, reason }: CauseAnswer): Promise<{ answered: number }> {
     const lines = await this.database.query<{ id: string; line_no: number }>(
       `${LINES[side]} where l.state = $1 and l.cause is not distinct from nullif($2, 'none') and ($3::uuid is null or l.supplier_id = $3) and ($4::uuid is null or l.buyer_id = $4) and l.buyer_id is not null
+         and ($5::boolean or exists (
+           select 1 from matching.answer a where a.side = $6 and a.line_key = l.line_key and a.cause is not null
+             and not exists (select 1 from matching.answer n where n.side = a.side and n.line_key = a.line_key and n.id > a.id)))
        order by abs(l.amount) desc, id, l.line_no limit ${ANSWERED_MAX}`,
-      [state, said, supplierId, buyerId],
+      [state, said, supplierId, buyerId, cause !== null, side],
     );
     for (const { id, line_no } of lines) await this.answer.run({ side, documentId: id, lineNo: line_no, cause, agreementId: null, reason });
     return { answered: lines.length };

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database, notFound } from '@tallgrunn/platform';
 import type { ReviewLine } from './list-unmatched.ts';
-import { reviewColumns, reviewSource, type Side } from './review-lines.ts';
+import { besideSaid, reviewColumns, reviewSource, SAID, saidOf, type Side } from './review-lines.ts';
 
 /** A line of the other side that may be the same purchase, with what speaks for it. */
 export interface Candidate extends ReviewLine {
@@ -43,7 +43,7 @@ export class ListCandidates {
 
   async run(side: Side, documentId: string, lineNo: number): Promise<LineWithCandidates> {
     const opened = await this.database.one<Opened>(
-      `select ${reviewColumns[side]}, r.state, r.supplier_id as "supplierId", r.buyer_id as "buyerId" from ${reviewSource[side]} ${parties} where r.${place[side]} = $1 and r.line_no = $2`,
+      `with ${SAID} select ${reviewColumns[side]}, r.state, ${saidOf} as statement, r.supplier_id as "supplierId", r.buyer_id as "buyerId" from ${reviewSource[side]} ${parties} ${besideSaid[side]} where r.${place[side]} = $1 and r.line_no = $2`,
       [documentId, lineNo],
     );
     if (!opened) throw notFound('matching-line');
@@ -54,25 +54,26 @@ export class ListCandidates {
   /** Each set is made once, of one supplier and buyer: rows under row-level security are dear to look up one by one. */
   #candidates(side: Side, across: Side, params: readonly unknown[]): Promise<Candidate[]> {
     return this.database.query<Candidate>(
-      `with mine as materialized (
+      `with ${SAID}, mine as materialized (
          select r.line_key, r.amount, r.item_number, ${invoice} as invoice, ${date[side]} as date from ${door[side]} r where r.${place[side]} = $1 and r.line_no = $2
        ), taken as materialized (
          select l.${place[across]} as document_id, l.${number[across]} as line_no, bool_or(l.${place[side]} = $1 and l.${number[side]} = $2) as mine
          from matching.link l where l.until_run is null and l.supplier_id = $3 and l.buyer_id = $4 group by 1, 2
-       ), said as materialized (
+       ), verdict as materialized (
          select distinct on (d.${key[across]}) d.${key[across]} as line_key, d.verdict from matching.decision d
          where d.${key[side]} = (select line_key from mine) order by d.${key[across]}, d.id desc
        ), line as materialized (
          select r.* from ${reviewSource[across]} where r.supplier_id = $3 and r.buyer_id = $4
        ), likely as (
-         select ${reviewColumns[across]}, coalesce(t.mine, false) as linked,
+         select ${reviewColumns[across]}, ${saidOf} as statement, coalesce(t.mine, false) as linked,
            coalesce(${invoice} = m.invoice, false) as "sameInvoice", coalesce(r.item_number = m.item_number, false) as "sameItem",
            (m.amount - r.amount)::text as difference, abs(${date[across]} - m.date) as days, v.verdict
          from mine m
          cross join line r
          ${parties}
          left join taken t on t.document_id = r.${place[across]} and t.line_no = r.line_no
-         left join said v on v.line_key = r.line_key
+         left join verdict v on v.line_key = r.line_key
+         ${besideSaid[across]}
          where t.document_id is null or t.mine
        )
        select * from likely

@@ -33,6 +33,8 @@ export interface DecisionQuery {
   /** The decisions on one line of either side; without it, the newest of all. */
   readonly documentId?: string;
   readonly lineNo?: number;
+  /** Only those that wait for a second person. */
+  readonly waiting?: boolean;
 }
 
 const DECISIONS_MAX = 100;
@@ -42,11 +44,12 @@ const DECISIONS_MAX = 100;
 export class ListDecisions {
   constructor(private readonly database: Database) {}
 
-  run({ documentId, lineNo }: DecisionQuery): Promise<Decision[]> {
+  run({ documentId, lineNo, waiting = false }: DecisionQuery): Promise<Decision[]> {
     return this.database.query<Decision>(
-      `select * from (
+      `select id, verdict, reason, "decidedAt", "byYou", "decidedBy", "decidedFor", holds, waits, reported, booked from (
          select d.id, d.verdict, d.reason, d.decided_at as "decidedAt", d.decided_by is not distinct from platform.person() as "byYou", p.name as "decidedBy", coalesce(o.name, c.name) as "decidedFor",
            not d.waits and d.id::text = max(case when not d.waits then d.id::text end) over (partition by d.report_line_key, d.spend_line_key) as holds, d.waits,
+           d.id::text < max(d.id::text) over (partition by d.report_line_key, d.spend_line_key) as followed,
            r.line as reported, s.line as booked
          from (select x.*, x.needs_second and not exists (select 1 from matching.confirmation k where k.cooperative_id = x.cooperative_id and k.decision_id = x.id) as waits from matching.decision x) d
          left join identity.door_person p on p.cooperative_id = d.cooperative_id and p.id = d.decided_by
@@ -65,10 +68,10 @@ export class ListDecisions {
            from spend.door_line l where l.supplier_id = d.supplier_id and l.buyer_id = d.buyer_id and l.line_key = d.spend_line_key order by l.batch_id desc limit 1
          ) s on true
        ) decided
-       where $1::uuid is null
-         or (reported ->> 'documentId' = $1::text and (reported ->> 'lineNo')::int = $2) or (booked ->> 'documentId' = $1::text and (booked ->> 'lineNo')::int = $2)
+       where (not $3::boolean or (waits and not followed)) and ($1::uuid is null
+         or (reported ->> 'documentId' = $1::text and (reported ->> 'lineNo')::int = $2) or (booked ->> 'documentId' = $1::text and (booked ->> 'lineNo')::int = $2))
        order by id desc limit ${DECISIONS_MAX}`,
-      [documentId ?? null, lineNo ?? null],
+      [documentId ?? null, lineNo ?? null, waiting],
     );
   }
 }

@@ -5,6 +5,7 @@ import { AnswerCauseOfMany } from './answer-cause.ts';
 import { AnswerLine } from './answer-line.ts';
 import { ConfirmDecision } from './confirm-decision.ts';
 import { DecidePair } from './decide-pair.ts';
+import { ListAnswers } from './list-answers.ts';
 import { ListCandidates } from './list-candidates.ts';
 import { ListDecisions } from './list-decisions.ts';
 import { ListLinks } from './list-links.ts';
@@ -27,6 +28,7 @@ export class MatchingController {
     private readonly answer: AnswerLine,
     private readonly answerMany: AnswerCauseOfMany,
     private readonly confirm: ConfirmDecision,
+    private readonly answered: ListAnswers,
   ) {}
 
   @Get('summary')
@@ -46,9 +48,9 @@ export class MatchingController {
   @Get('lines')
   @Permission('matching.read')
   @ApiOkResponse({ type: [shape.ReviewLineShape] })
-  lines(@Query() { side, state, cause, supplierId, buyerId, afterAmount, afterKey }: shape.ReviewQueryShape) {
+  lines(@Query() { side, state, cause, supplierId, buyerId, said, afterAmount, afterKey }: shape.ReviewQueryShape) {
     const after = afterAmount && afterKey ? { amount: afterAmount, key: afterKey } : null;
-    return this.unmatched.run({ side, state, cause: cause ?? null, supplierId: supplierId ?? null, buyerId: buyerId ?? null, after });
+    return this.unmatched.run({ side, state, cause: cause ?? null, supplierId: supplierId ?? null, buyerId: buyerId ?? null, said: said === 'yes', after });
   }
 
   @Get('links/:documentId/:lineNo')
@@ -68,8 +70,15 @@ export class MatchingController {
   @Get('decisions')
   @Permission('matching.read')
   @ApiOkResponse({ type: [shape.DecisionShape] })
-  decisions(@Query() query: shape.DecisionQueryShape) {
-    return this.decided.run(query);
+  decisions(@Query() { waiting, ...query }: shape.DecisionQueryShape) {
+    return this.decided.run({ ...query, waiting: waiting === 'yes' });
+  }
+
+  @Get('answers')
+  @Permission('matching.read')
+  @ApiOkResponse({ type: [shape.AnswerShape] })
+  answers(@Query() { waiting, ...query }: shape.DecisionQueryShape) {
+    return this.answered.run({ ...query, waiting: waiting === 'yes' });
   }
 
   @Post('decisions')
@@ -96,7 +105,7 @@ export class MatchingController {
   @Post('answers/by-cause')
   @Permission('matching.decide')
   @ApiCreatedResponse({ type: shape.AnsweredShape })
-  answerByCause(@Body() { supplierId, buyerId, ...body }: shape.CauseAnswerBody) {
-    return this.answerMany.run({ ...body, supplierId: supplierId ?? null, buyerId: buyerId ?? null });
+  answerByCause(@Body() { supplierId, buyerId, cause, ...body }: shape.CauseAnswerBody) {
+    return this.answerMany.run({ ...body, cause: cause ?? null, supplierId: supplierId ?? null, buyerId: buyerId ?? null });
   }
 }

@@ -3,6 +3,7 @@ import { AnswerCauseOfMany } from './answer-cause.ts';
 import { AnswerLine } from './answer-line.ts';
 import { ConfirmDecision } from './confirm-decision.ts';
 import { DecidePair } from './decide-pair.ts';
+import { ListAnswers } from './list-answers.ts';
 import { ListCandidates } from './list-candidates.ts';
 import { ListDecisions } from './list-decisions.ts';
 import { ListLinks } from './list-links.ts';
@@ -11,11 +12,15 @@ import { MatchAfterChange } from './match-after-change.ts';
 import { MatchLines } from './match-lines.ts';
 import { MatchingController } from './matching.controller.ts';
 import { ShowCoverage } from './show-coverage.ts';
+import { AcceptStatement } from './statements/accept-statement.ts';
+import { ListBooked } from './statements/list-booked.ts';
+import { SayOfBooked } from './statements/say-of-booked.ts';
+import { StatementsController } from './statements/statements.controller.ts';
 import { SummariseMatching } from './summarise-matching.ts';
 
 @Module({
-  controllers: [MatchingController],
-  providers: [MatchLines, MatchAfterChange, SummariseMatching, ListUnmatched, ListLinks, ListCandidates, ListDecisions, DecidePair, AnswerLine, AnswerCauseOfMany, ConfirmDecision, ShowCoverage],
+  controllers: [MatchingController, StatementsController],
+  providers: [MatchLines, MatchAfterChange, SummariseMatching, ListUnmatched, ListLinks, ListCandidates, ListDecisions, ListAnswers, DecidePair, AnswerLine, AnswerCauseOfMany, ConfirmDecision, ShowCoverage, ListBooked, SayOfBooked, AcceptStatement],
   exports: [MatchLines, DecidePair, AnswerLine],
 })
 export class MatchingModule {}

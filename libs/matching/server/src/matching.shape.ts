@@ -2,6 +2,7 @@ import { ApiProperty } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import { IsIn, IsInt, IsNumberString, IsOptional, IsString, IsUUID, Length, MaxLength, Min } from 'class-validator';
 import { answerCauses } from './answer-line.ts';
+import { StatementShape } from './statements/statement.shape.ts';
 
 const sides = ['reported', 'booked'] as const;
 const states = ['matched', 'reported-not-booked', 'books-not-loaded', 'booked-not-reported', 'outside-agreements'] as const;
@@ -14,6 +15,7 @@ export class ReviewQueryShape {
   @ApiProperty({ required: false, description: 'Lines of one cause, or `none` for those that nothing explains.' }) @IsOptional() @IsString() @MaxLength(40) cause?: string;
   @ApiProperty({ required: false, format: 'uuid' }) @IsOptional() @IsUUID() supplierId?: string;
   @ApiProperty({ required: false, format: 'uuid' }) @IsOptional() @IsUUID() buyerId?: string;
+  @ApiProperty({ required: false, enum: ['yes'], description: 'Only booked lines that the supplier has said something of.' }) @IsOptional() @IsIn(['yes']) said?: 'yes';
   @ApiProperty({ required: false }) @IsOptional() @IsNumberString() afterAmount?: string;
   @ApiProperty({ required: false }) @IsOptional() @IsString() @MaxLength(60) afterKey?: string;
 }
@@ -27,6 +29,7 @@ export class CandidateQueryShape {
 export class DecisionQueryShape {
   @ApiProperty({ required: false, format: 'uuid', description: 'A report version or spend batch; with lineNo, the decisions on that line.' }) @IsOptional() @IsUUID() documentId?: string;
   @ApiProperty({ required: false }) @IsOptional() @Type(() => Number) @IsInt() @Min(0) lineNo?: number;
+  @ApiProperty({ required: false, enum: ['yes'], description: 'Only those that wait for a second person.' }) @IsOptional() @IsIn(['yes']) waiting?: 'yes';
 }
 
 export class PairDecisionBody {
@@ -53,7 +56,7 @@ export class CauseAnswerBody {
   @ApiProperty({ description: 'What the last run says of the lines; `none` for those that nothing explains.' }) @IsString() @MaxLength(40) said!: string;
   @ApiProperty({ required: false, format: 'uuid' }) @IsOptional() @IsUUID() supplierId?: string;
   @ApiProperty({ required: false, format: 'uuid' }) @IsOptional() @IsUUID() buyerId?: string;
-  @ApiProperty({ enum: answerCauses }) @IsIn(answerCauses) cause!: (typeof answerCauses)[number];
+  @ApiProperty({ enum: answerCauses, required: false, description: 'Without a cause, the answers that people have given the lines are taken back.' }) @IsOptional() @IsIn(answerCauses) cause?: (typeof answerCauses)[number];
   @ApiProperty() @IsString() @Length(1, 1000) reason!: string;
 }
 
@@ -139,6 +142,7 @@ export class ReviewLineShape {
   @ApiProperty({ type: Number, nullable: true }) rowNo!: number | null;
   @ApiProperty({ type: String, nullable: true, description: 'Why it is tied to nothing, or how it differs from what it is tied to.' }) cause!: string | null;
   @ApiProperty({ type: [String], description: 'What else is true of it.' }) also!: string[];
+  @ApiProperty({ type: StatementShape, nullable: true, description: 'What the supplier says of it.' }) statement!: StatementShape | null;
 }
 
 export class LinkShape {
@@ -189,4 +193,21 @@ export class DecisionShape {
   @ApiProperty({ description: 'Much money: it holds once a second person has confirmed it.' }) waits!: boolean;
   @ApiProperty({ type: DecidedLineShape, nullable: true }) reported!: DecidedLineShape | null;
   @ApiProperty({ type: DecidedLineShape, nullable: true }) booked!: DecidedLineShape | null;
+}
+
+export class AnswerShape {
+  @ApiProperty({ format: 'uuid' }) id!: string;
+  @ApiProperty({ enum: sides }) side!: (typeof sides)[number];
+  @ApiProperty({ type: String, nullable: true, description: 'Null where an earlier answer was taken back, or only an agreement was named.' }) cause!: string | null;
+  @ApiProperty({ type: String, nullable: true, description: 'The agreement it was said to belong to.' }) agreement!: string | null;
+  @ApiProperty() reason!: string;
+  @ApiProperty() amount!: string;
+  @ApiProperty({ format: 'date-time' }) decidedAt!: Date;
+  @ApiProperty({ description: 'Said by whoever asks.' }) byYou!: boolean;
+  @ApiProperty({ type: String, nullable: true, description: 'What the person is called; null where the asker may not know.' }) decidedBy!: string | null;
+  @ApiProperty({ type: String, nullable: true, description: 'The cooperative or municipality of the person.' }) decidedFor!: string | null;
+  @ApiProperty({ description: 'The newest on this line that no second person is waited for.' }) holds!: boolean;
+  @ApiProperty({ description: 'Much money: it holds once a second person has confirmed it.' }) waits!: boolean;
+  @ApiProperty({ description: 'The supplier said so, and it was taken as the answer.' }) fromSupplier!: boolean;
+  @ApiProperty({ type: DecidedLineShape, nullable: true, description: 'The line, where a current version or batch still has it.' }) line!: DecidedLineShape | null;
 }

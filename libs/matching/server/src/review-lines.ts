@@ -11,3 +11,20 @@ export const reviewColumns: Record<Side, string> = {
 
 /** Its lines, each with its state. */
 export const reviewSource: Record<Side, string> = { reported: 'matching.door_report_state r', booked: 'matching.door_spend_state r' };
+
+/** What suppliers say of booked lines, the newest on each, for a `with`; taken back is not said. */
+export const SAID = `said as materialized (
+  select distinct on (s.supplier_id, s.line_key) s.* from matching.statement s order by s.supplier_id, s.line_key, s.id desc
+)`;
+
+/** A statement `q` of a line as the reviewer sees it; null where nothing is said. */
+export const saidOf = `case when q.kind is not null then jsonb_build_object('id', q.id, 'kind', q.kind, 'reason', q.reason, 'saidAt', q.said_at,
+  'saidBy', (select p.name from identity.door_person p where p.cooperative_id = q.cooperative_id and p.id = q.said_by),
+  'accepted', exists (select 1 from matching.answer a where a.cooperative_id = q.cooperative_id and a.statement_id = q.id and not exists (
+    select 1 from matching.answer n where n.cooperative_id = a.cooperative_id and n.side = a.side and n.line_key = a.line_key and n.id > a.id))) end`;
+
+/** Finds it beside a line `r`. Only what is booked is said something of. */
+export const besideSaid: Record<Side, string> = {
+  reported: 'left join said q on false',
+  booked: 'left join said q on q.supplier_id = r.supplier_id and q.line_key = r.line_key and q.kind is not null',
+};

@@ -1,5 +1,6 @@
 import { spawn, type ChildProcessWithoutNullStreams } from 'node:child_process';
 import type { Readable } from 'node:stream';
+import { compiledFolder } from '../config.ts';
 import type { ApartLine } from './answer-apart.ts';
 import type { ApartLimits, StoppedBy } from './apart-limits.ts';
 import { linesOf } from './lines-of.ts';
@@ -117,12 +118,14 @@ async function pourBytes(child: ChildProcessWithoutNullStreams, pour: ApartWork[
 }
 
 function start(program: string, { memoryBytesMax }: ApartLimits, beside: boolean): ChildProcessWithoutNullStreams {
+  const compiled = compiledFolder(); // a program of many sources starts four times as quickly from there
+  const kept = compiled === undefined ? {} : { NODE_COMPILE_CACHE: compiled };
   const heap = `--max-old-space-size=${Math.max(16, Math.floor((memoryBytesMax * 0.75) / MB))}`;
   return spawn(process.execPath, [heap, ...forReaders, program, String(process.pid)], {
     stdio: ['pipe', 'pipe', 'pipe', ...(beside ? (['pipe'] as const) : [])],
     // Nothing of our own environment: no address of a database, no secret.
     // On Linux, large pieces of memory go back to the system when they are done with: left to itself the C library soon keeps them.
-    env: { NODE_OPTIONS: '--disable-warning=ExperimentalWarning', MALLOC_MMAP_THRESHOLD_: String(128 * 1024) },
+    env: { NODE_OPTIONS: '--disable-warning=ExperimentalWarning', MALLOC_MMAP_THRESHOLD_: String(128 * 1024), ...kept },
   }) as ChildProcessWithoutNullStreams;
 }
 

@@ -57,6 +57,13 @@ import { ShowLineSchema } from './sending/show-line-schema.ts';
 import { ShowSending } from './sending/show-sending.ts';
 import { SubmitChecked } from './sending/submit-checked.ts';
 import { SweepSendings } from './sending/sweep-sendings.ts';
+import { BeginTyped } from './invoiced/begin-typed.ts';
+import { InvoicedController } from './invoiced/invoiced.controller.ts';
+import { ReadInvoicedOfDuty } from './invoiced/invoiced-of-duty.ts';
+import { JudgeInvoicesOfDuty } from './invoiced/judge-invoices-of-duty.ts';
+import { OfferInvoiced } from './invoiced/offer-invoiced.ts';
+import { ReadInvoiced } from './invoiced/read-invoiced.ts';
+import { WriteInvoiced } from './invoiced/write-invoiced.ts';
 import { MissingBranchStore } from './store/missing-branch-store.ts';
 import { TypedStore } from './store/typed-store.ts';
 import { SaveTyped } from './typing/save-typed.ts';
@@ -78,6 +85,7 @@ const reads = [ShowAnswers, ListOverrides, ListOnboarding, ListDuties, ShowDuty,
 const acts = [ReceiveVersion, StageLines, StageManyLines, SubmitVersion, AcceptVersion, ReturnVersion, ReportNothing, SweepDrafts, LearnUnits, TeachItemNumbers, HandInForSupplier, SubmitForSupplier, AnswerOnBehalf];
 const sendings = [BeginSending, ShowSending, ShowLineSchema, CheckOnly, CheckOnlyLarge, NoteChecked, SubmitChecked, SweepSendings];
 const typing = [TypedStore, ShowTyped, SaveTyped, SendTyped];
+const invoiced = [ReadInvoiced, ReadInvoicedOfDuty, OfferInvoiced, BeginTyped, WriteInvoiced, JudgeInvoicesOfDuty];
 const branches = [MissingBranchStore, ShowBranches, SubmitBranches];
 const steps = [KeepNothing, BookedSpend, DeclaredItems, CuttingStore, CorrectionStore, KeepFile, KeepRows, CompleteCorrection, JudgeCorrection, DutyStore, VersionStore, EarlierReports, OpenPeriods, PrepareCheck, GatherTogether, KeepVerdict, DeliverVersion, BringIntoForce];
 
@@ -91,8 +99,8 @@ const steps = [KeepNothing, BookedSpend, DeclaredItems, CuttingStore, Correction
       useFactory: (files: FileStore) => ({ storage: new SpoolUpload(files.spoolFolder, limits.report.sizeBytesMax), limits: { files: 1, fields: 6, fieldSize: 2_000_000 } }),
     }),
   ],
-  controllers: [DutiesController, ComplianceController, VersionsController, VersionDecisionsController, CorrectionsController, OnBehalfController, TermsTrialController, OnboardingController, SendingsController, TypedController, BranchesController],
-  providers: [...reads, ...acts, ...sendings, ...typing, ...branches, ...steps],
+  controllers: [DutiesController, ComplianceController, VersionsController, VersionDecisionsController, CorrectionsController, OnBehalfController, TermsTrialController, OnboardingController, SendingsController, TypedController, InvoicedController, BranchesController],
+  providers: [...reads, ...acts, ...sendings, ...typing, ...invoiced, ...branches, ...steps],
   exports: [ReceiveVersion, SubmitVersion, AcceptVersion, ReturnVersion, ReportNothing, ShowCompliance, ShowVersion],
 })
 export class ReportingModule {}

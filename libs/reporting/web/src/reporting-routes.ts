@@ -4,11 +4,12 @@ import { Session } from '@tallgrunn/api-client';
 import { openTexts } from '@tallgrunn/design';
 import { startCheckWorker } from './checking/start-worker.ts';
 import { branchTexts } from './texts/branches/branch-texts.ts';
+import { invoicedTexts } from './texts/invoiced/invoiced-texts.ts';
 import { reportingTexts } from './texts/reporting-texts.ts';
 import { severalTexts } from './texts/several-texts.ts';
 import { typedTexts } from './texts/typed/typed-texts.ts';
 
-const open = [openTexts(reportingTexts), openTexts(severalTexts), openTexts(typedTexts), openTexts(branchTexts)];
+const open = [openTexts(reportingTexts), openTexts(severalTexts), openTexts(typedTexts), openTexts(invoicedTexts), openTexts(branchTexts)];
 
 /** The list of duties is the supplier's; who follows up reads the matrix instead. */
 const suppliersOwn: CanActivateFn = () => (inject(Session).side() === 'cooperative' ? inject(Router).createUrlTree(['/compliance']) : true);
@@ -23,6 +24,8 @@ export const reportingRoutes: Routes = [
       { path: 'versions/:version', loadComponent: () => import('./version-page/version-page.ts').then((file) => file.VersionPage) },
       { path: 'several', canActivate: [suppliersOwn], loadComponent: () => import('./several-page/several-page.ts').then((file) => file.SeveralPage) },
       { path: ':duty/branches', loadComponent: () => import('./branches-page/branches-page.ts').then((file) => file.BranchesPage) },
+      { path: ':duty/booked', loadComponent: () => import('./booked-page/booked-page.ts').then((file) => file.BookedPage) },
+      { path: ':duty/invoices', loadComponent: () => import('./invoices-page/invoices-page.ts').then((file) => file.InvoicesPage) },
       { path: ':duty/type', loadComponent: () => import('./typed-page/typed-page.ts').then((file) => file.TypedPage) },
       { path: ':duty', loadComponent: () => import('./report-page/report-page.ts').then((file) => file.ReportPage) },
     ],

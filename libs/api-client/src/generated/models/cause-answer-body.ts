@@ -3,7 +3,11 @@
 
 export interface CauseAnswerBody {
   buyerId?: string;
-  cause: 'timing' | 'freight-fees' | 'vat' | 'off-assortment' | 'missing-alias' | 'buyer-without-books' | 'period-13' | 'purchasing-card' | 'internal-invoice' | 'report-missing' | 'books-missing' | 'reported-twice' | 'credited' | 'off-agreement' | 'no-agreement' | 'not-reported' | 'not-booked';
+
+  /**
+   * Without a cause, the answers that people have given the lines are taken back.
+   */
+  cause?: 'timing' | 'freight-fees' | 'vat' | 'off-assortment' | 'missing-alias' | 'buyer-without-books' | 'period-13' | 'purchasing-card' | 'internal-invoice' | 'report-missing' | 'books-missing' | 'reported-twice' | 'credited' | 'off-agreement' | 'no-agreement' | 'other-seller' | 'not-reported' | 'not-booked';
   reason: string;
 
   /**

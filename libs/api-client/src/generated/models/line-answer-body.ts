@@ -11,7 +11,7 @@ export interface LineAnswerBody {
   /**
    * Without a cause and an agreement, an earlier answer is taken back.
    */
-  cause?: 'timing' | 'freight-fees' | 'vat' | 'off-assortment' | 'missing-alias' | 'buyer-without-books' | 'period-13' | 'purchasing-card' | 'internal-invoice' | 'report-missing' | 'books-missing' | 'reported-twice' | 'credited' | 'off-agreement' | 'no-agreement' | 'not-reported' | 'not-booked';
+  cause?: 'timing' | 'freight-fees' | 'vat' | 'off-assortment' | 'missing-alias' | 'buyer-without-books' | 'period-13' | 'purchasing-card' | 'internal-invoice' | 'report-missing' | 'books-missing' | 'reported-twice' | 'credited' | 'off-agreement' | 'no-agreement' | 'other-seller' | 'not-reported' | 'not-booked';
   documentId: string;
   lineNo: number;
   reason: string;

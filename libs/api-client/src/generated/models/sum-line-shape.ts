@@ -8,7 +8,7 @@ export interface SumLineShape {
   file: string | null;
   kg: string | null;
   lineNo: number;
-  method: 'spend-account' | 'ask' | 'no-factor' | 'not-spend' | 'not-converted';
+  method: 'declared-verified' | 'declared-unverified' | 'invoice-co2e' | 'physical-average' | 'spend-category' | 'spend-account' | 'ask' | 'no-factor' | 'not-converted' | 'not-spend';
   row: number | null;
   seller: string | null;
   sheet: string | null;

@@ -5,8 +5,9 @@ export interface SummaryRowShape {
   amount: string;
   category: string | null;
   currency: string;
+  directKg: string | null;
   kg: string | null;
   lines: number;
-  method: 'spend-account' | 'ask' | 'no-factor' | 'not-spend' | 'not-converted';
+  method: 'declared-verified' | 'declared-unverified' | 'invoice-co2e' | 'physical-average' | 'spend-category' | 'spend-account' | 'ask' | 'no-factor' | 'not-converted' | 'not-spend';
   share: string | null;
 }

@@ -3,10 +3,31 @@
 
 export interface SummaryTotalsShape {
   ask: string;
+
+  /**
+   * Scope 1: what burning the goods sets free. Never part of kg.
+   */
+  directKg: string;
+
+  /**
+   * Kroner that are weighed as kroner.
+   */
+  fromKroner: string;
   kg: string;
+  kgFromKroner: string;
   lines: number;
   noFactor: string;
+
+  /**
+   * Kroner of years without a price index.
+   */
+  notDeflated: string;
   notSpend: string;
+
+  /**
+   * Kroner of lines that reports say more than.
+   */
+  overReported: string;
   qualityByKg: string | null;
   qualityBySpend: string | null;
   shareKnown: string | null;

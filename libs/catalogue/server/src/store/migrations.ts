@@ -1,10 +1,13 @@
 import { seeded, type RoomMigration } from '@tallgrunn/platform';
 import accounts from '../data/account-categories.json';
 import categories from '../data/categories.json';
+import products from '../data/products.json';
 import tables from './0001-tables.sql';
 import firstCatalogue from './0002-first-catalogue.sql';
+import kinds from './0003-products.sql';
 
 export const migrations: readonly RoomMigration[] = [
   ['0001-tables', tables],
   ['0002-first-catalogue', seeded(firstCatalogue, { categories, accounts })],
+  ['0003-products', seeded(kinds, { products })],
 ];

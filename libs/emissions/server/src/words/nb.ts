@@ -10,6 +10,18 @@ export const nb = {
   accountMissing: 'Linjen har ingen konto, så ingen faktor kan velges.',
   factor: (p: { name: string; value: string; unit: string }) => `Faktor: «${p.name}», ${p.value} ${p.unit}.`,
   published: (p: { published: string; year: string; level: string }) => `DFØ oppgir ${p.published} tonn CO₂e per million kroner i ${p.year}-priser; tabellen regner det om til prisnivået ${p.level}.`,
+  converted: (p: { amount: string }) => `Regnet om til ${p.amount} med årets gjennomsnittskurs.`,
+  exchanged: (p: { currency: string; year: string }) => `Faktoren er per ${p.currency} i ${p.year}-priser: regnet om til kroner med kursen i ${p.year}.`,
+  deflated: (p: { from: string; to: string }) => `Kjøpet er fra ${p.to}, faktoren i priser fra ${p.from}: prisstigningen imellom er regnet ut med konsumprisindeksen.`,
+  byCategory: (p: { category: string }) => `Varen hører til «${p.category}»: kronene regnes med kategoriens faktor, ikke kontoens.`,
+  quantity: (p: { quantity: string; unit: string }) => `${p.quantity} ${p.unit}, slik det står på fakturalinjen.`,
+  quantityOf: (p: { quantity: string; unit: string; item: string }) => `${p.quantity} ${p.unit} av vare ${p.item}.`,
+  product: (p: { product: string }) => `Vareslag: ${p.product}.`,
+  direct: (p: { kg: string; value: string; unit: string }) => `Forbrenningen gir ${p.kg} kg CO₂ til (${p.value} ${p.unit}). Det er kommunens eget utslipp (scope 1) og er ikke med i dette tallet.`,
+  invoiceCo2e: (p: { value: string; unit: string }) => `Fakturalinjen oppgir ${p.value} kg CO₂e per ${p.unit}.`,
+  part: (p: { number: string; of: string }) => `Del ${p.number} av ${p.of}:`,
+  several: (p: { parts: string; kg: string }) => `${p.parts}. Til sammen ${p.kg} kg CO₂e`,
+  region: { US: 'USA', UK: 'Storbritannia', FR: 'Frankrike', GLO: 'hele verden' },
   vat: {
     net: 'Beløpet er uten merverdiavgift, slik faktoren er lest.',
     gross: (p: { rate: string }) => `Beløpet er med merverdiavgift: ${p.rate} er regnet ut av det.`,
@@ -24,6 +36,12 @@ export const nb = {
     'not-converted': (p: { amount: string }) => `${p.amount} er ikke regnet om: faktorene gjelder norske kroner, og ingen kurs er lagt inn.`,
   },
   caveat: {
+    screeningCategory: 'Kostnadsbasert: et gjennomsnitt for kategorien. Et billigere kjøp gir et lavere tall, grønnere eller ikke.',
+    notDeflated: (p: { year: string }) => `Ikke prisjustert: prisindeksen for ${p.year} er ikke lagt inn.`,
+    average: 'Gjennomsnitt for vareslaget: mengden teller, men ikke hvilken leverandør eller hvilket produkt det er.',
+    invoice: 'Leverandørens eget tall, slik det står på fakturaen. Ikke kontrollert av oss.',
+    foreign: (p: { region: string }) => `Faktoren gjelder ${p.region}, ikke Norge.`,
+    overReported: 'Rapportene som hører til linjen, sier mer enn linjen selv. Mengdene teller, kronene er delt på dem.',
     screening: 'Kostnadsbasert: et gjennomsnitt for alt som føres på kontoen. Det egner seg til å se hvor det er stort, ikke til å sammenligne varer eller leverandører. Et billigere kjøp gir et lavere tall, grønnere eller ikke.',
     prices: (p: { year: string; level: string; share: string }) => `Kjøpet er fra ${p.year}, faktoren står i priser fra ${p.level}. Det er ikke justert: tallet kan være for lavt, med høyst ${p.share}.`,
     credit: 'Kreditering: trekkes fra.',
@@ -40,6 +58,8 @@ export const nb = {
       pack: (p: { unit: string; count: string; declared: string }) => `1 ${p.unit} = ${p.count} ${p.declared}, etter pakningen i prislisten.`,
       'net-weight': (p: { unit: string; count: string; declared: string }) => `1 ${p.unit} veier ${p.count} ${p.declared} netto, sier prislisten.`,
       'mass-per-declared-unit': (p: { unit: string; count: string; declared: string }) => `1 ${p.unit} = ${p.count} ${p.declared}, etter vekten utgiveren oppgir.`,
+      density: (p: { unit: string; count: string; declared: string }) => `1 ${p.unit} veier ${p.count} ${p.declared}, etter tettheten for vareslaget.`,
+      'content-density': (p: { unit: string; count: string; declared: string }) => `1 ${p.unit} veier ${p.count} ${p.declared}, etter innholdet i prislisten og tettheten for vareslaget.`,
     },
     formula: (p: { quantity: string; multiplier: string; kg: string }) => `${p.quantity} × ${p.multiplier} = ${p.kg} kg CO₂e`,
     standing: {
@@ -55,6 +75,7 @@ export const nb = {
   /** Declared units of footprints, by the names PACT gives them. */
   declaredUnit: { piece: 'stk', kilogram: 'kg', liter: 'liter', 'cubic meter': 'm³', 'square meter': 'm²', 'kilowatt hour': 'kWh', megajoule: 'MJ', 'ton kilometer': 'tonnkilometer', hour: 'time', 'megabit second': 'megabitsekund' },
   sum: {
+    notDeflated: (p: { amount: string }) => `${p.amount} er fra år uten prisindeks og er ikke prisjustert.`,
     formula: (p: { lines: string; kg: string }) => `Summen av ${p.lines} linjer = ${p.kg} kg CO₂e. Hver linje er regnet for seg og rundet én gang; summen er linjene lagt sammen.`,
     withFactor: (p: { amount: string; share: string }) => `${p.amount} (${p.share} av kjøpene) har en faktor.`,
     without: (p: { ask: string; none: string }) => `${p.ask} venter på svar, ${p.none} er uten faktor. De er ikke med i kg.`,

@@ -1,11 +1,12 @@
 import { Component, computed, inject } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { arrived, read } from '@tallgrunn/api-client';
-import { catalogueCategories, emissionsRuns, emissionsSummary } from '@tallgrunn/api-client/calls';
+import { catalogueCategories, emissionsHowSure, emissionsRuns, emissionsSummary, publicationsPublications } from '@tallgrunn/api-client/calls';
 import { Empty, Loaded, PageHeader, TextLibrary, Wording, queryState, texts } from '@tallgrunn/design';
 import { emissionsTexts } from '../texts/emissions-texts.ts';
-import { tonnes } from '../tonnes.ts';
+import { digitsOf, tonnes } from '../tonnes.ts';
 import { WhySum } from '../why-sum/why-sum.ts';
+import { RunBridge } from './bridge.ts';
 import { Hotspots } from './hotspots.ts';
 import { MethodTable } from './method-table.ts';
 import { Proof } from './proof.ts';
@@ -15,7 +16,7 @@ import { byCategory, byMethod } from './sums.ts';
 /** What was reckoned: the newest run or the one of the address, where it is large, how every krone was treated, and the runs before it. */
 @Component({
   selector: 'tg-emissions-page',
-  imports: [Empty, Hotspots, Loaded, MethodTable, PageHeader, Proof, RouterLink, RunTable, WhySum],
+  imports: [RunBridge, Empty, Hotspots, Loaded, MethodTable, PageHeader, Proof, RouterLink, RunTable, WhySum],
   templateUrl: './emissions-page.html',
   styleUrl: './emissions-page.css',
 })
@@ -30,6 +31,15 @@ export class EmissionsPage {
   protected readonly chosen = computed(() => (/^[1-9]\d{0,8}$/.test(this.#asked()) ? Number(this.#asked()) : null));
   protected readonly summary = read(emissionsSummary, () => (this.chosen() === null ? {} : { run: this.chosen() ?? undefined }));
   protected readonly runs = read(emissionsRuns);
+  readonly #sure = read(emissionsHowSure, () => (this.chosen() === null ? {} : { run: this.chosen() ?? undefined }));
+  /** How sure the total is; nothing while it is not known or nothing weighs. */
+  protected readonly sure = computed(() => {
+    const told = arrived(this.#sure);
+    return told && told.groups > 0 ? { ...told, level: told.level as 'low' | 'middle' | 'high' } : null;
+  });
+  readonly #published = read(publicationsPublications);
+  protected readonly publications = computed(() => arrived(this.#published) ?? []);
+  protected readonly newest = computed(() => arrived(this.runs)?.[0]?.number ?? null);
   readonly #categories = read(catalogueCategories);
   protected readonly names = computed(() => new Map(arrived(this.#categories)?.map(({ code, name }) => [code, name[this.#library.language()]] as const) ?? []));
 
@@ -37,7 +47,12 @@ export class EmissionsPage {
     return number >= (arrived(this.runs)?.[0]?.number ?? number);
   }
 
-  protected tonnesOf(kg: string): string {
-    return this.t().page.tonnesWhole({ value: tonnes(kg) });
+  protected tonnesOf(kg: string, kgFromKroner: string): string {
+    return this.t().page.tonnesWhole({ value: tonnes(kg, digitsOf(kg, kgFromKroner)) });
+  }
+
+  /** The ends of an interval: never more than two digits. */
+  protected tonnesWide(kg: string): string {
+    return this.t().page.tonnes({ value: tonnes(kg, 2) });
   }
 }

@@ -1,9 +1,9 @@
 import { Component, computed, inject, input, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { BarChart, Cell, DataTable, Wording, texts, type Bar, type Column } from '@tallgrunn/design';
-import { sum } from '@tallgrunn/values';
+import { subtract, sum } from '@tallgrunn/values';
 import { emissionsTexts } from '../texts/emissions-texts.ts';
-import { tonnes } from '../tonnes.ts';
+import { digitsOf, tonnes } from '../tonnes.ts';
 import type { CategorySum } from './sums.ts';
 
 /** Bars that are told apart at a glance; the table below has every category. */
@@ -19,7 +19,7 @@ interface Named extends CategorySum {
   imports: [BarChart, Cell, DataTable, RouterLink],
   template: `
     <section class="tg-panel">
-      <tg-bar-chart [finding]="finding()" [basis]="t().page.hotspotsBasis({ share: share() })" [heads]="t().page.chartHeads" [bars]="bars()" [legend]="[{ label: t().page.methods['spend-account'], pattern: 'hatched' }]" [unit]="t().page.unit" />
+      <tg-bar-chart [finding]="finding()" [basis]="t().page.hotspotsBasis({ share: share() })" [heads]="t().page.chartHeads" [bars]="bars()" [legend]="[{ label: t().page.measured, pattern: 'solid' }, { label: t().page.fromKroner, pattern: 'hatched' }]" [unit]="t().page.unit" />
     </section>
     <section class="tg-stack">
       <div>
@@ -66,21 +66,26 @@ export class Hotspots {
     this.named()
       .filter(({ kg }) => Number(kg ?? 0) > 0)
       .slice(0, barsMax)
-      .map(({ name, kg, withFactor }) => ({ label: name, shown: this.#tonnes(kg), stretches: [{ value: Number(kg) / 1000, pattern: 'hatched' as const }], cells: [this.#wording.amount(withFactor, 0)] })),
+      .map(({ name, kg, kgFromKroner, withFactor }) => ({ label: name, shown: this.#tonnes(kg, kgFromKroner), stretches: this.#stretches(kg ?? '0', kgFromKroner), cells: [this.#wording.amount(withFactor, 0)] })),
   );
   protected readonly columns = computed<readonly Column<Named>[]>(() => {
     const { categoryHeads: heads } = this.t().page;
     const kroner = (key: 'withFactor' | 'ask' | 'noFactor') => ({ key, head: heads[key], numeric: true, text: (row: Named) => (Number(row[key]) === 0 ? '–' : this.#wording.amount(row[key], 0)), order: (row: Named) => Number(row[key]) });
     return [
       { key: 'name', head: heads.name, text: ({ name }) => name, order: ({ name }) => name },
-      { key: 'kg', head: heads.tonnes, numeric: true, text: ({ kg }) => this.#tonnes(kg), order: ({ kg }) => Number(kg ?? -1) },
+      { key: 'kg', head: heads.tonnes, numeric: true, text: ({ kg, kgFromKroner }) => this.#tonnes(kg, kgFromKroner), order: ({ kg }) => Number(kg ?? -1) },
       kroner('withFactor'),
       kroner('ask'),
       kroner('noFactor'),
     ];
   });
 
-  #tonnes(kg: string | null): string {
-    return kg === null ? this.t().page.noNumber : this.t().page.tonnes({ value: tonnes(kg) });
+  #stretches(kg: string, kgFromKroner: string): Bar['stretches'] {
+    const parts = [{ value: Number(subtract(kg, kgFromKroner)) / 1000, pattern: 'solid' as const }, { value: Number(kgFromKroner) / 1000, pattern: 'hatched' as const }];
+    return parts.filter(({ value }) => value > 0);
+  }
+
+  #tonnes(kg: string | null, kgFromKroner: string): string {
+    return kg === null ? this.t().page.noNumber : this.t().page.tonnes({ value: tonnes(kg, digitsOf(kg, kgFromKroner)) });
   }
 }

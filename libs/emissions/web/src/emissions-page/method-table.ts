@@ -39,7 +39,7 @@ export class MethodTable {
       { key: 'method', head: heads.method, text: (row) => this.nameOf(row) },
       { key: 'lines', head: heads.lines, numeric: true, text: ({ lines }) => this.#wording.count(lines) },
       { key: 'amount', head: heads.amount, numeric: true, text: ({ amount, currency }) => formatMoney(amount, currency, this.#library.language(), 0) },
-      { key: 'kg', head: heads.tonnes, numeric: true, text: ({ kg }) => (kg === null ? noNumber : words({ value: tonnes(kg) })) },
+      { key: 'kg', head: heads.tonnes, numeric: true, text: ({ kg, method }) => (kg === null ? noNumber : words({ value: tonnes(kg, method.startsWith('spend') ? 2 : 3) })) },
     ];
   });
 

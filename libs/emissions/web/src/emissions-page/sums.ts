@@ -16,10 +16,16 @@ export interface CategorySum {
   readonly code: string | null;
   /** Null when nothing in it has a factor: never zero. */
   readonly kg: string | null;
+  /** The part of kg that is reckoned from kroner. */
+  readonly kgFromKroner: string;
   readonly withFactor: string;
   readonly ask: string;
   readonly noFactor: string;
 }
+
+/** Methods that give a number, best known first; the last two from kroner. */
+export const counting: readonly string[] = ['declared-verified', 'declared-unverified', 'invoice-co2e', 'physical-average', 'spend-category', 'spend-account'];
+const fromKroner: readonly string[] = ['spend-category', 'spend-account'];
 
 /** A run's sums by method, in the order the server gives its methods. */
 export function byMethod(rows: readonly SummaryRowShape[]): readonly MethodSum[] {
@@ -30,18 +36,19 @@ export function byMethod(rows: readonly SummaryRowShape[]): readonly MethodSum[]
     const weight = kg === null ? (before?.kg ?? null) : add(before?.kg ?? '0', kg);
     sums.set(key, { method, currency, lines: (before?.lines ?? 0) + lines, amount: add(before?.amount ?? '0', amount), kg: weight });
   }
-  const order = ['spend-account', 'ask', 'no-factor', 'not-converted', 'not-spend'];
+  const order: readonly string[] = [...counting, 'ask', 'no-factor', 'not-converted', 'not-spend'];
   return [...sums.values()].toSorted((a, b) => order.indexOf(a.method) - order.indexOf(b.method));
 }
 
 /** Purchases by category in one currency, what weighs most first; then what is dearest without a number. */
 export function byCategory(rows: readonly SummaryRowShape[], currency: string): readonly CategorySum[] {
-  const own = rows.filter((row) => row.currency === currency && ['spend-account', 'ask', 'no-factor'].includes(row.method));
+  const own = rows.filter((row) => row.currency === currency && [...counting, 'ask', 'no-factor'].includes(row.method));
   const sums = [...new Set(own.map(({ category }) => category))].map((code) => {
     const mine = own.filter(({ category }) => category === code);
-    const amountOf = (method: string) => sum(mine.filter((row) => row.method === method).map(({ amount }) => amount));
+    const amountOf = (...methods: readonly string[]) => sum(mine.filter((row) => methods.includes(row.method)).map(({ amount }) => amount));
     const weights = mine.flatMap(({ kg }) => (kg === null ? [] : [kg]));
-    return { code, kg: weights.length > 0 ? sum(weights) : null, withFactor: amountOf('spend-account'), ask: amountOf('ask'), noFactor: amountOf('no-factor') };
+    const kgFromKroner = sum(mine.flatMap(({ kg, method }) => (kg !== null && fromKroner.includes(method) ? [kg] : [])));
+    return { code, kgFromKroner, kg: weights.length > 0 ? sum(weights) : null, withFactor: amountOf(...counting), ask: amountOf('ask'), noFactor: amountOf('no-factor') };
   });
   const without = ({ ask, noFactor }: CategorySum) => Number(add(ask, noFactor));
   return sums.toSorted((a, b) => Number(b.kg ?? 0) - Number(a.kg ?? 0) || without(b) - without(a));

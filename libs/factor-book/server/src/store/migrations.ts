@@ -1,10 +1,15 @@
 import { seeded, type RoomMigration } from '@tallgrunn/platform';
 import release from '../data/dfo-2022-ns4102-2026m08.json';
 import kostra from '../data/kostra-rules.json';
+import referenceSets from '../data/reference-sets.json';
 import releaseAccounts from '../data/release-account-rules.json';
+import series from '../data/series.json';
+import standard from '../data/standard-factors.json';
 import tables from './0001-tables.sql';
 import dfo2022 from './0002-dfo-2022.sql';
 import accounts from './0003-accounts-2026-1.sql';
+import references from './0004-reference-sets.sql';
+import choices from './0005-choices.sql';
 
 const title = {
   nb: 'KOSTRA-arter og kontoer mot faktorboka, gjennomgått 2026',
@@ -19,4 +24,6 @@ export const migrations: readonly RoomMigration[] = [
     '0003-accounts-2026-1',
     seeded(accounts, { title, rules: [...kostra.rules, ...releaseAccounts.rules], reasons: { ...kostra.reasons, ...releaseAccounts.reasons } }),
   ],
+  ['0004-reference-sets', seeded(references, { sets: referenceSets, series, standard })],
+  ['0005-choices', choices],
 ];

@@ -3,7 +3,7 @@ import { setUpAgreement, spool, testAssortment, testTerms, type TestAgreement } 
 import { calculated, postLedger, roomsOfEmissions } from '@tallgrunn/emissions-server/testing';
 import { submitFootprints } from '@tallgrunn/declarations-server/testing';
 import { setUpParties, signIn, type Parties, type SignedIn } from '@tallgrunn/identity-server/testing';
-import { matching, MatchLines } from '@tallgrunn/matching-server';
+import { MatchLines } from '@tallgrunn/matching-server';
 import { UnitOfWork } from '@tallgrunn/platform';
 import { standUp, type Stand } from '@tallgrunn/platform/testing';
 import { acceptedReport, marchLines } from '@tallgrunn/reporting-server/testing';
@@ -21,8 +21,7 @@ const at = (month: string) => marchLines.map((line) => ({ ...line, deliveredOn: 
 const beside = { ...marchLines[0]!, itemNumber: 'U-99', itemName: 'Servietter', amount: '100,00', unitPrice: '10,00', deliveredOn: '04.03.2026', invoiceNumber: '7009' };
 
 beforeAll(async () => {
-  const [emissions, ...left] = [...roomsOfEmissions].reverse();
-  stand = await standUp([...left.reverse(), matching, emissions!, insight]);
+  stand = await standUp([...roomsOfEmissions, insight]);
   parties = await setUpParties(stand);
   agreement = await setUpAgreement(stand, parties);
   const units = stand.get(UnitOfWork);

@@ -5,11 +5,11 @@ import { ChartFrame, Patterns, Wording, patternPrefix, texts } from '@tallgrunn/
 import type { ChartRow } from '@tallgrunn/design';
 import { WhySum } from '@tallgrunn/emissions-web';
 import type { SumFilter } from '@tallgrunn/emissions-web';
-import { sum } from '@tallgrunn/values';
+import { subtract, sum } from '@tallgrunn/values';
 import { categoryParts } from '../figures/category-parts.ts';
 import type { CategoryPart } from '../figures/category-parts.ts';
 import { shortKroner } from '../figures/short-kroner.ts';
-import { tonnes } from '@tallgrunn/emissions-web';
+import { digitsOf, tonnes } from '@tallgrunn/emissions-web';
 import { insightTexts } from '../texts/insight-texts.ts';
 
 /** Bars are this wide at most, in the drawing's own units; the drawing stretches to its place. */
@@ -19,14 +19,14 @@ interface Drawn extends CategoryPart {
   readonly name: string;
   /** The figure as read: tonnes, or in words why there are none. */
   readonly shown: string;
-  readonly emissions: number;
+  readonly emissions: readonly { readonly x: number; readonly width: number; readonly pattern: string }[];
   readonly kroner: string;
   readonly stretches: readonly { readonly x: number; readonly width: number; readonly pattern: string }[];
   readonly notes: readonly string[];
 }
 
 /**
- * Emissions by category, and beside them the kroner they come from: hatched where a factor reckons them, dotted where somebody must
+ * Emissions by category, and beside them the kroner they come from: solid where a quantity reckons them, hatched where kroner do, dotted where somebody must
  * answer first, empty where there is no factor. What has no number keeps its kroner in sight.
  */
 @Component({
@@ -81,21 +81,29 @@ export class CategoryChart {
     const dearest = Math.max(0, ...parts.map(({ amount }) => Number(amount)));
     const scaled = (value: number, most: number) => (most > 0 ? (Math.max(0, value) / most) * FULL : 0);
     return parts.map((part) => {
-      let x = 0;
-      const stretches = [
-        { amount: part.withFactor, pattern: 'hatched' },
+      const laid = (most: number, pieces: readonly { amount: string; pattern: string }[]) => {
+        let x = 0;
+        return pieces.map(({ amount, pattern }) => {
+          const stretch = { x, width: scaled(Number(amount), most), pattern };
+          x += stretch.width;
+          return stretch;
+        });
+      };
+      const stretches = laid(dearest, [
+        { amount: part.measured, pattern: 'solid' },
+        { amount: subtract(part.withFactor, part.measured), pattern: 'hatched' },
         { amount: part.ask, pattern: 'dotted' },
         { amount: part.noFactor, pattern: 'empty' },
-      ].map(({ amount, pattern }) => {
-        const stretch = { x, width: scaled(Number(amount), dearest), pattern };
-        x += stretch.width;
-        return stretch;
-      });
+      ]);
+      const emissions = laid(heaviest, [
+        { amount: subtract(part.kg ?? '0', part.kgFromKroner), pattern: 'solid' },
+        { amount: part.kgFromKroner, pattern: 'hatched' },
+      ]);
       return {
         ...part,
         name: part.code === null ? t.categories.none : (this.names().get(part.code) ?? part.code),
-        shown: part.kg !== null ? t.tonnesShort({ value: tonnes(part.kg) }) : Number(part.ask) === 0 ? t.categories.noFigure : t.categories.askFigure,
-        emissions: scaled(Number(part.kg ?? 0), heaviest),
+        shown: part.kg !== null ? t.tonnesShort({ value: tonnes(part.kg, digitsOf(part.kg, part.kgFromKroner)) }) : Number(part.ask) === 0 ? t.categories.noFigure : t.categories.askFigure,
+        emissions,
         kroner: shortKroner(part.amount, t),
         stretches,
         notes: part.kg === null ? [] : this.#notes(part),

@@ -7,11 +7,18 @@ export interface CategoryPart {
   readonly code: string | null;
   /** Null when nothing in it has a factor: never zero. */
   readonly kg: string | null;
+  /** The part of kg that is estimated from kroner. */
+  readonly kgFromKroner: string;
   readonly amount: string;
+  /** Kroner with a number, and those of them that are reckoned from quantity. */
   readonly withFactor: string;
+  readonly measured: string;
   readonly ask: string;
   readonly noFactor: string;
 }
+
+/** Methods that go by quantity. A line known in several ways counts as an estimate. */
+const measured: readonly string[] = ['declared-verified', 'declared-unverified', 'invoice-co2e', 'physical-average'];
 
 /** The server's parts by category and method, as one row a category. What is large in kilograms or in kroner comes first: a large sum without a factor is not left to the end. */
 export function categoryParts(parts: readonly CategoryPartShape[]): readonly CategoryPart[] {
@@ -24,7 +31,9 @@ export function categoryParts(parts: readonly CategoryPartShape[]): readonly Cat
       code,
       kg: weighed.length > 0 ? sum(weighed) : null,
       amount: sum(own.map(({ amount }) => amount)),
-      withFactor: amountOf('spend-account'),
+      kgFromKroner: sum(own.filter(({ kg, method }) => kg !== null && !measured.includes(method ?? '')).map(({ kg }) => kg ?? '0')),
+      withFactor: amountOf(...measured, 'spend-category', 'spend-account', 'several'),
+      measured: amountOf(...measured),
       ask: amountOf('ask'),
       noFactor: amountOf('no-factor', 'not-converted', null),
     };

@@ -16,6 +16,8 @@ export class DecisionList {
   /** A report version or spend batch and the line in it; without it, every decision. */
   readonly documentId = input('');
   readonly lineNo = input(0);
+  /** Only what waits for a second person. */
+  readonly waiting = input(false);
   readonly confirmed = output();
   readonly #send = sender();
   readonly #words = inject(ProblemWords);
@@ -24,7 +26,7 @@ export class DecisionList {
   protected readonly trouble = signal('');
   protected readonly t = texts(matchingTexts);
   protected readonly wording = inject(Wording);
-  protected readonly decisions = read(matchingDecisions, () => (this.documentId() ? { documentId: this.documentId(), lineNo: this.lineNo() } : {}));
+  protected readonly decisions = read(matchingDecisions, () => (this.documentId() ? { documentId: this.documentId(), lineNo: this.lineNo() } : this.waiting() ? { waiting: 'yes' as const } : {}));
 
   reload(): void {
     this.decisions.reload();

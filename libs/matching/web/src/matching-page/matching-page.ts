@@ -1,22 +1,25 @@
 import { Component, DestroyRef, computed, inject, linkedSignal, signal, viewChild } from '@angular/core';
 import { Session, arrived, problemOf, read, sender } from '@tallgrunn/api-client';
-import { matchingAnswerByCause, matchingCoverage, matchingLines, matchingSummary } from '@tallgrunn/api-client/calls';
-import type { CauseAnswerBody, ReviewLineShape } from '@tallgrunn/api-client/shapes';
+import { combinedRows, matchingAnswerByCause, matchingCoverage, matchingLines, matchingSummary } from '@tallgrunn/api-client/calls';
+import type { CauseAnswerBody, CombinedRowShape, ReviewLineShape } from '@tallgrunn/api-client/shapes';
 import { BarChart, Cell, DataTable, Empty, Field, Loaded, PageHeader, ProblemWords, Wording, queryState, texts } from '@tallgrunn/design';
 import type { Bar, BarLegend, Column } from '@tallgrunn/design';
+import { AnswerList } from '../answer-list/answer-list.ts';
 import { DecisionList } from '../decision-list/decision-list.ts';
 import { ExplainedChart } from '../explained-chart/explained-chart.ts';
 import { PairPanel } from '../pair-panel/pair-panel.ts';
 import { matchingTexts } from '../texts/matching-texts.ts';
 import { answerCauses, causesOf, partOf, partyRows, purchasesOf, shareFound, shareOf } from './matching-sums.ts';
 import type { Part, PartyRow, ReviewState, Side } from './matching-sums.ts';
-import { reviewColumns } from './review-columns.ts';
+import { reviewColumns, weighedColumns } from './review-columns.ts';
 import { SumTable } from './sum-table.ts';
 
 const PAGE = 100;
 const tabs = ['reported-not-booked', 'booked-not-reported', 'books-not-loaded', 'outside-agreements'] as const;
 const sideOf: Record<ReviewState, Side> = { 'reported-not-booked': 'reported', 'books-not-loaded': 'reported', 'booked-not-reported': 'booked', 'outside-agreements': 'booked', matched: 'reported' };
 const MILLION = 1_000_000;
+/** As the server has it: from this many kroner on, a second person must say the same. */
+const SECOND_PERSON_KR = '100000';
 /** How often it is asked whether the run that a decision set going has come, and how many times. */
 const ASK_RUN_MS = 3000;
 const ASKS_MAX = 20;
@@ -24,7 +27,7 @@ const ASKS_MAX = 20;
 /** Where reports and books meet, and the lines that do not, most kroner first; a person says what is the same. */
 @Component({
   selector: 'tg-matching-page',
-  imports: [BarChart, Cell, DataTable, DecisionList, Empty, ExplainedChart, Field, Loaded, PageHeader, PairPanel, SumTable],
+  imports: [AnswerList, BarChart, Cell, DataTable, DecisionList, Empty, ExplainedChart, Field, Loaded, PageHeader, PairPanel, SumTable],
   templateUrl: './matching-page.html',
   styleUrl: './matching-page.css',
 })
@@ -40,8 +43,11 @@ export class MatchingPage {
   protected readonly supplier = queryState('supplier');
   protected readonly buyer = queryState('buyer');
   protected readonly cause = queryState('cause');
+  protected readonly saidOnly = queryState('said');
   protected readonly line = queryState('line');
   protected readonly sort = queryState('sort');
+  /** 'emissions': what weighs most first, as the combined table knows it. */
+  protected readonly order = queryState('order');
   protected readonly tabs = tabs;
   protected readonly manyBuyers = computed(() => this.#session.side() !== 'buyer');
 
@@ -68,9 +74,17 @@ export class MatchingPage {
   readonly #parties = computed(() => ({ ...(this.supplier() ? { supplierId: this.supplier() } : {}), ...(this.buyer() ? { buyerId: this.buyer() } : {}) }));
   protected readonly mayAnswer = computed(() => this.#session.permissions().has('matching.decide') && this.cause() !== '' && this.#reviewed() !== 'matched');
   protected readonly deciding = computed(() => this.state() === 'decided');
+  /** What waits for a second person. */
+  protected readonly seconding = computed(() => this.state() === 'second');
   readonly #reviewed = computed<ReviewState>(() => ([...tabs, 'matched'] as const).find((state) => state === this.state()) ?? 'reported-not-booked');
-  readonly #query = computed(() => ({ side: this.#sideShown(), state: this.#reviewed(), ...(this.#reviewed() === 'outside-agreements' ? { cause: this.cause() || 'off-agreement' } : this.cause() ? { cause: this.cause() } : {}), ...this.#parties() }));
-  protected readonly first = read(matchingLines, () => (this.deciding() ? undefined : this.#query()));
+  readonly #query = computed(() => ({ side: this.#sideShown(), state: this.#reviewed(), ...(this.#reviewed() === 'outside-agreements' ? { cause: this.cause() || 'off-agreement' } : this.cause() ? { cause: this.cause() } : {}), ...(this.saidOnly() && this.#reviewed() === 'booked-not-reported' && { said: 'yes' as const }), ...this.#parties() }));
+  /** Lines that the combined table has one by one: those of the agreements that stand on one side. */
+  protected readonly mayWeigh = computed(() => this.#reviewed() === 'reported-not-booked' || this.#reviewed() === 'booked-not-reported');
+  protected readonly weighing = computed(() => this.order() === 'emissions' && this.mayWeigh() && !this.deciding() && !this.seconding());
+  protected readonly weighed = read(combinedRows, () => (this.weighing() ? { state: this.#reviewed(), order: '-kg' as const, ...this.#parties() } : undefined));
+  protected readonly weighedColumns = computed<readonly Column<CombinedRowShape>[]>(() => weighedColumns(this.t(), this.wording, this.manyBuyers()));
+  protected readonly trackWeighed = (row: CombinedRowShape) => row.key;
+  protected readonly first = read(matchingLines, () => (this.deciding() || this.seconding() || this.weighing() ? undefined : this.#query()));
   readonly #further = linkedSignal<readonly ReviewLineShape[] | undefined, readonly (readonly ReviewLineShape[])[]>({ source: () => arrived(this.first), computation: () => [] });
   protected readonly rows = computed(() => [...(arrived(this.first) ?? []), ...this.#further().flat()]);
   protected readonly hasMore = computed(() => (this.#further().at(-1) ?? arrived(this.first) ?? []).length === PAGE);
@@ -107,7 +121,7 @@ export class MatchingPage {
     inject(DestroyRef).onDestroy(() => (this.#left = true));
   }
 
-  protected nameOf(row: ReviewLineShape): string {
+  protected nameOf(row: Pick<ReviewLineShape, 'itemName' | 'invoiceNumber'>): string {
     return row.itemName || row.invoiceNumber || this.t().noText;
   }
 
@@ -116,8 +130,15 @@ export class MatchingPage {
     this.line.set(row.key);
   }
 
-  protected show(state: ReviewState | 'decided'): void {
+  /** The combined table's keys say which side a line is of. */
+  protected openedWeighed({ key }: CombinedRowShape): void {
+    this.side.set(key.startsWith('s') ? 'booked' : 'reported');
+    this.line.set(key.slice(1));
+  }
+
+  protected show(state: ReviewState | 'decided' | 'second'): void {
     this.side.set('');
+    this.saidOnly.set('');
     this.cause.set('');
     this.state.set(state);
   }
@@ -132,19 +153,24 @@ export class MatchingPage {
     return (event.target as HTMLSelectElement).value;
   }
 
-  /** What is shown follows the run that a decision sets going. */
+  /** What is shown follows the run that a decision sets going; one that was under way when it was made says nothing of it yet, so the next is waited for too. */
   protected async decided(): Promise<void> {
-    const before = arrived(this.summary)?.run?.number ?? 0;
-    for (let asked = 0; asked < ASKS_MAX && !this.#left; asked += 1) {
+    let before = arrived(this.summary)?.run?.number ?? 0;
+    for (let [asked, came] = [0, 0]; asked < ASKS_MAX && came < 2 && !this.#left; asked += 1) {
       await new Promise((done) => setTimeout(done, ASK_RUN_MS));
       const sums = await this.#send(matchingSummary, {}).catch(() => undefined);
       if (!sums || (sums.run?.number ?? 0) <= before) continue;
+      before = sums.run?.number ?? before;
+      came += 1;
       this.summary.set(sums);
       this.coverage.reload();
       this.first.reload();
       this.panel()?.reload();
-      return;
     }
+  }
+
+  protected checked(event: Event): string {
+    return (event.target as HTMLInputElement).checked ? 'yes' : '';
   }
 
   protected nameOfTab(tab: (typeof tabs)[number]): string {
@@ -158,6 +184,7 @@ export class MatchingPage {
   #explain(): string {
     const state = this.#reviewed();
     if (this.deciding()) return this.t().explain.decided;
+    if (this.seconding()) return this.t().second.explain({ amount: SECOND_PERSON_KR });
     return state === 'outside-agreements' ? this.t().offAgreement.explain : this.t().explain[state];
   }
 
@@ -170,15 +197,16 @@ export class MatchingPage {
   }
 
   /** One answer for all the lines of the cause that is shown. */
-  protected async answerAll(event: Event): Promise<void> {
+  protected async answerAll(event: Event, takeBack = false): Promise<void> {
     event.preventDefault();
     const [cause, reason, state] = [this.answer(), this.reason().trim(), this.#reviewed()];
-    this.bulkFault.set(cause === '' || reason === '' ? this.t().bulk.missing : '');
-    if (cause === '' || reason === '' || state === 'matched' || this.fetching()) return;
+    const isMissing = (cause === '' && !takeBack) || reason === '';
+    this.bulkFault.set(isMissing ? this.t().bulk.missing : '');
+    if (isMissing || state === 'matched' || this.fetching()) return;
     this.fetching.set(true);
     try {
-      const { answered } = await this.#send(matchingAnswerByCause, { body: { side: this.#sideShown(), state, said: this.cause(), cause, reason, ...this.#parties() } });
-      this.bulkTold.set(this.t().bulk.done({ count: answered }));
+      const { answered } = await this.#send(matchingAnswerByCause, { body: { side: this.#sideShown(), state, said: this.cause(), ...(cause === '' || takeBack ? {} : { cause }), reason, ...this.#parties() } });
+      this.bulkTold.set(takeBack ? this.t().bulk.takenBack({ count: answered }) : this.t().bulk.done({ count: answered }));
       this.reason.set('');
       void this.decided();
     } catch (error) {

@@ -65,14 +65,14 @@ export function shareFound(cells: readonly MatchingCellShape[]): string | null {
 export function causesOf(state: ReviewState): readonly string[] {
   if (state === 'reported-not-booked') return ['none', 'timing', 'freight-fees', 'reported-twice', 'credited', 'missing-alias'];
   if (state === 'books-not-loaded') return ['books-missing', 'buyer-without-books'];
-  if (state === 'booked-not-reported') return ['none', 'report-missing', 'missing-alias', 'timing', 'freight-fees', 'invoice-remainder', 'credited', 'vat', 'period-13', 'purchasing-card', 'internal-invoice'];
+  if (state === 'booked-not-reported') return ['none', 'report-missing', 'missing-alias', 'timing', 'freight-fees', 'invoice-remainder', 'credited', 'vat', 'period-13', 'purchasing-card', 'internal-invoice', 'other-seller', 'off-agreement', 'not-reported'];
   if (state === 'outside-agreements') return ['off-agreement', 'no-agreement', 'internal-invoice', 'purchasing-card', 'period-13'];
   return ['amount-differs', 'vat'];
 }
 
 /** Causes a person can give. */
-export const answerCauses: readonly CauseAnswerBody['cause'][] = [
-  'off-agreement', 'no-agreement', 'not-reported', 'not-booked', 'timing', 'freight-fees', 'vat', 'off-assortment', 'missing-alias', 'buyer-without-books', 'period-13', 'purchasing-card', 'internal-invoice', 'report-missing', 'books-missing', 'reported-twice', 'credited',
+export const answerCauses: readonly NonNullable<CauseAnswerBody['cause']>[] = [
+  'off-agreement', 'no-agreement', 'other-seller', 'not-reported', 'not-booked', 'timing', 'freight-fees', 'vat', 'off-assortment', 'missing-alias', 'buyer-without-books', 'period-13', 'purchasing-card', 'internal-invoice', 'report-missing', 'books-missing', 'reported-twice', 'credited',
 ];
 
 /** A share as decimal text; null of nothing. */

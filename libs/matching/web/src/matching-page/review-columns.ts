@@ -1,4 +1,4 @@
-import type { ReviewLineShape } from '@tallgrunn/api-client/shapes';
+import type { CombinedRowShape, ReviewLineShape } from '@tallgrunn/api-client/shapes';
 import type { Column, Wording } from '@tallgrunn/design';
 import { unitName } from '@tallgrunn/formats';
 import type { MatchingTexts } from '../texts/nb.ts';
@@ -26,6 +26,7 @@ export function reviewColumns(t: MatchingTexts, wording: Wording, manyBuyers: bo
     { key: 'item', head: heads.item, text: (row) => row.itemName || row.invoiceNumber || t.noText, order: (row) => row.itemName ?? '' },
     { key: 'amount', head: heads.amount, text: (row) => wording.amount(row.amount), order: (row) => Math.abs(Number(row.amount)), numeric: true },
     { key: 'cause', head: t.cause, text: (row) => causeOf(row, t) },
+    { key: 'statement', head: t.statement.column, text: (row) => (row.statement === null ? '' : (t.statement.kinds[row.statement.kind] ?? '')) },
     { key: 'date', head: heads.date, text: (row) => (row.date ? wording.date(row.date, 'short') : ''), order: (row) => row.date ?? '' },
     { key: 'supplier', head: heads.supplier, text: (row) => row.supplier ?? '', order: (row) => row.supplier ?? '' },
     ...(manyBuyers ? [{ key: 'buyer', head: heads.buyer, text: (row: ReviewLineShape) => row.buyer, order: (row: ReviewLineShape) => row.buyer }] : []),
@@ -33,5 +34,21 @@ export function reviewColumns(t: MatchingTexts, wording: Wording, manyBuyers: bo
     { key: 'number', head: heads.number, text: (row) => row.itemNumber ?? '', order: (row) => row.itemNumber ?? '' },
     { key: 'quantity', head: heads.quantity, text: (row) => quantityOf(row, wording), numeric: true },
     { key: 'place', head: heads.place, text: (row) => placeOf(row, t, wording) },
+  ];
+}
+
+/** The columns of the list that is ordered by emissions: the same lines, as the combined table has them. */
+export function weighedColumns(t: MatchingTexts, wording: Wording, manyBuyers: boolean): readonly Column<CombinedRowShape>[] {
+  const heads = t.columns;
+  const amountOf = (row: CombinedRowShape) => row.bookedAmount ?? row.reportedAmount ?? '0';
+  return [
+    { key: 'item', head: heads.item, text: (row) => row.itemName || row.invoiceNumber || t.noText },
+    { key: 'kg', head: t.byEmissions.head, text: (row) => (row.kg === null ? t.byEmissions.unknown : wording.quantity(Number(row.kg).toFixed(0))), numeric: true },
+    { key: 'amount', head: heads.amount, text: (row) => wording.amount(amountOf(row)), numeric: true },
+    { key: 'date', head: heads.date, text: (row) => (row.spentOn ? wording.date(row.spentOn, 'short') : '') },
+    { key: 'supplier', head: heads.supplier, text: (row) => row.supplier ?? '' },
+    ...(manyBuyers ? [{ key: 'buyer', head: heads.buyer, text: (row: CombinedRowShape) => row.buyer }] : []),
+    { key: 'invoice', head: heads.invoice, text: (row) => row.invoiceNumber ?? '' },
+    { key: 'place', head: heads.place, text: (row) => placeOf({ fileName: row.spendFile ?? row.reportFile, sheet: row.spendSheet ?? row.reportSheet, rowNo: row.spendRow ?? row.reportRow }, t, wording) },
   ];
 }

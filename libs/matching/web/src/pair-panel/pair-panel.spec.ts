@@ -6,12 +6,12 @@ import { accessibilityFaults, begin } from '@tallgrunn/design/testing';
 import { matchingTexts } from '../texts/matching-texts.ts';
 import { PairPanel } from './pair-panel.ts';
 
-const line = { key: 'v1:7', documentId: 'v1', lineNo: 7, supplier: 'Finnskog', buyer: 'Grue kommune', date: '2026-03-02', invoiceNumber: null, itemNumber: '00512', itemName: 'Kjøttdeig', quantity: '10', unit: 'pk', amount: '3125.00', fileName: 'mars.csv', sheet: '', rowNo: 8, cause: null, also: [] };
+const line = { key: 'v1:7', documentId: 'v1', lineNo: 7, supplier: 'Finnskog', buyer: 'Grue kommune', date: '2026-03-02', invoiceNumber: null, itemNumber: '00512', itemName: 'Kjøttdeig', quantity: '10', unit: 'pk', amount: '3125.00', fileName: 'mars.csv', sheet: '', rowNo: 8, cause: null, also: [], statement: null as object | null };
 const candidate = { ...line, key: 'b1:3', documentId: 'b1', lineNo: 3, itemName: 'Kjøttdeig 2,5', amount: '3000.00', fileName: 'bok.csv', sameInvoice: false, sameItem: true, difference: '125.00', days: 2, linked: false, verdict: null };
 const settle = () => new Promise((done) => setTimeout(done, 20));
 
 describe('a line with its candidates', () => {
-  const open = async (permissions: string[], candidates: object[]) => {
+  const open = async (permissions: string[], candidates: object[], changes: object = {}) => {
     HTMLDialogElement.prototype.showModal ??= function (this: HTMLDialogElement) {
       this.open = true;
     };
@@ -21,11 +21,11 @@ describe('a line with its candidates', () => {
     TestBed.inject(Session).begin(sessionView({ permissions }) as never);
     const http = TestBed.inject(HttpTestingController);
     await settle();
-    http.expectOne('/api/v1/matching/candidates?side=reported&documentId=v1&lineNo=7').flush({ line: { ...line, state: 'reported-not-booked' }, candidates });
+    http.expectOne('/api/v1/matching/candidates?side=reported&documentId=v1&lineNo=7').flush({ line: { ...line, state: 'reported-not-booked', ...changes }, candidates });
     await settle();
     fixture.detectChanges();
     await settle();
-    http.match(({ url }) => url.includes('/decisions')).forEach((request) => request.flush([]));
+    http.match(({ url }) => /\/(decisions|answers)/.test(url)).forEach((request) => request.flush([]));
     await settle();
     fixture.detectChanges();
     return { fixture, http, element: fixture.nativeElement as HTMLElement };
@@ -63,5 +63,31 @@ describe('a line with its candidates', () => {
     expect(element.textContent).toContain('Vi finner ingen ledig linje');
     expect(element.textContent).toContain('Innkjøpere og avtaleforvaltere kan avgjøre dette.');
     expect(element.querySelector('form')).toBeNull();
+  });
+
+  it('shows what the supplier says, which a reviewer may take as the answer', async () => {
+    const statement = { id: 's1', kind: 'next-report', reason: 'Levert 31. mars.', saidAt: '2026-04-10T09:00:00Z', saidBy: 'Jonas', accepted: false };
+    const { fixture, http, element } = await open(['matching.decide'], [], { state: 'booked-not-reported', statement });
+    const part = element.querySelector('tg-statement-part')!;
+    expect(part.textContent).toContain('Kommer i neste rapport');
+    expect(part.textContent).toContain('Levert 31. mars.');
+    expect(await accessibilityFaults(element)).toEqual([]);
+    const take = async () => {
+      part.querySelector('form')!.dispatchEvent(new Event('submit', { cancelable: true }));
+      await settle();
+      fixture.detectChanges();
+    };
+    await take();
+    http.expectNone(({ url }) => url.includes('acceptance'));
+    const reason = part.querySelector('textarea')!;
+    reason.value = 'Stemmer med følgeseddelen.';
+    reason.dispatchEvent(new Event('input'));
+    await take();
+    const asked = http.expectOne('/api/v1/matching/statements/s1/acceptance');
+    expect(asked.request.body).toEqual({ reason: 'Stemmer med følgeseddelen.' });
+    asked.flush({ id: 'a1', needsSecond: true });
+    await settle();
+    fixture.detectChanges();
+    expect(part.textContent).toContain('Avgjørelsen gjelder når en annen har sagt det samme');
   });
 });

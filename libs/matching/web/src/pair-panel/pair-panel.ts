@@ -6,8 +6,10 @@ import type { CandidateShape, LineAnswerBody, ReviewLineShape } from '@tallgrunn
 import { ErrorSummary, Field, Loaded, ProblemWords, SidePanel, StatusTag, Wording, faultAt, texts } from '@tallgrunn/design';
 import type { FormFault } from '@tallgrunn/design';
 import { absolute, compare } from '@tallgrunn/values';
+import { AnswerList } from '../answer-list/answer-list.ts';
 import { DecisionList } from '../decision-list/decision-list.ts';
 import { answerCauses } from '../matching-page/matching-sums.ts';
+import { StatementPart } from './statement-part.ts';
 import { causeOf, placeOf, quantityOf } from '../matching-page/review-columns.ts';
 import { apartOf } from './apart.ts';
 import { matchingTexts } from '../texts/matching-texts.ts';
@@ -18,7 +20,7 @@ type Verdict = (typeof verdicts)[number];
 /** One line with the lines of the other side that may be the same purchase; a person says which is, or is not, and why. */
 @Component({
   selector: 'tg-pair-panel',
-  imports: [DecisionList, ErrorSummary, Field, Loaded, RouterLink, SidePanel, StatusTag],
+  imports: [AnswerList, DecisionList, ErrorSummary, Field, Loaded, RouterLink, SidePanel, StatementPart, StatusTag],
   templateUrl: './pair-panel.html',
   styleUrl: './pair-panel.css',
 })
@@ -41,6 +43,7 @@ export class PairPanel {
   protected readonly lineNo = computed(() => Number(this.line().split(':')[1] ?? 0));
   protected readonly opened = read(matchingCandidates, () => ({ side: this.side(), documentId: this.documentId(), lineNo: this.lineNo() }));
   protected readonly earlier = viewChild(DecisionList);
+  protected readonly answers = viewChild(AnswerList);
   protected readonly told = viewChild<ElementRef<HTMLElement>>('told');
   protected readonly heading = computed(() => (this.opened.hasValue() ? this.nameOf(this.opened.value().line) : this.t().panel[this.side()]));
 
@@ -63,6 +66,7 @@ export class PairPanel {
   reload(): void {
     this.opened.reload();
     this.earlier()?.reload();
+    this.answers()?.reload();
   }
 
   protected nameOf(row: ReviewLineShape): string {
@@ -142,6 +146,7 @@ export class PairPanel {
       await this.#send(matchingAnswerLine, { body: { side: this.side(), documentId: this.documentId(), lineNo: this.lineNo(), ...(cause === '' || takeBack ? {} : { cause }), reason } });
       this.answered.set(true);
       this.answerReason.set('');
+      this.reload();
       this.decided.emit();
     } catch (error) {
       this.answerFault.set(this.#words.sentence(problemOf(error)));

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { usualReport } from '@tallgrunn/checks';
 import { Database } from '@tallgrunn/platform';
 
 export interface Duty {
@@ -24,5 +25,20 @@ export class DutyStore {
 
   find(id: string): Promise<Duty | undefined> {
     return this.database.one<Duty>('select id, agreement_id, supplier_id, terms_version_id, period_key, period_start, period_end, due_on from agreements.door_duty where id = $1', [id]);
+  }
+
+  /** Which of the supplier's books a duty's report is held up against; null where it cannot be told: several reports for the same days, or a branch without a number of its own. */
+  async booksOf(id: string): Promise<{ readonly sellerNumber: string | null } | null> {
+    const scope = await this.database.one<{ report: string; is_part: boolean; part_org_number: string | null; shared: boolean }>(
+      `select d.report, d.part_of is not null as is_part, d.part_org_number,
+         exists (
+           select 1 from agreements.door_duty e
+           where e.cooperative_id = d.cooperative_id and e.agreement_id = d.agreement_id and e.supplier_id = d.supplier_id and e.report <> d.report
+             and e.exempt_reason is null and e.period_start < d.period_end and e.period_end > d.period_start) as shared
+       from agreements.door_duty d where d.id = $1`,
+      [id],
+    );
+    if (!scope || scope.shared || scope.report !== usualReport || (scope.is_part && scope.part_org_number === null)) return null;
+    return { sellerNumber: scope.part_org_number };
   }
 }

@@ -9,6 +9,7 @@ import corrections from './0007-corrections.sql';
 import nilVerdicts from './0008-nil-verdicts.sql';
 import typedLines from './0009-typed-lines.sql';
 import missingBranches from './0010-missing-branches.sql';
+import begunFromInvoices from './0011-begun-from-invoices.sql';
 
 export const migrations: readonly RoomMigration[] = [
   ['0001-tables', tables],
@@ -21,4 +22,5 @@ export const migrations: readonly RoomMigration[] = [
   ['0008-nil-verdicts', nilVerdicts],
   ['0009-typed-lines', typedLines],
   ['0010-missing-branches', missingBranches],
+  ['0011-begun-from-invoices', begunFromInvoices],
 ];

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { TypedCells } from '@tallgrunn/checks';
 import { Clock, Database } from '@tallgrunn/platform';
 import type { TypedRow } from '../typing/apply-changes.ts';
 
@@ -12,7 +13,17 @@ export interface TypedDraft {
   readonly sentRevision: number | null;
 }
 
-export type TypedRowKept = TypedRow & { readonly changedBy: string | null };
+/** Where a line was taken from: the invoice as the buyer has booked it, and the cells as they were filled in. */
+export interface TypedOrigin {
+  readonly lineKey: string;
+  readonly buyer: string;
+  readonly invoiceNumber: string | null;
+  readonly invoiceLine: string | null;
+  readonly invoicedOn: string | null;
+  readonly cells: TypedCells;
+}
+
+export type TypedRowKept = TypedRow & { readonly changedBy: string | null; readonly origin: TypedOrigin | null };
 
 const draftColumns = `d.revision, d.saved_at as "savedAt", p.name as "savedBy", d.sent_version_id as "sentVersionId", d.sent_revision as "sentRevision"`;
 
@@ -41,17 +52,17 @@ export class TypedStore {
   /** Lines changed after a revision, in their order; those taken away too. */
   rows(dutyId: string, after = -1): Promise<TypedRowKept[]> {
     return this.database.query<TypedRowKept>(
-      `select r.id, r.place, r.cells, r.removed, r.revision, p.name as "changedBy"
+      `select r.id, r.place, r.cells, r.removed, r.revision, r.origin, p.name as "changedBy"
        from reporting.typed_row r left join identity.door_person p on p.cooperative_id = r.cooperative_id and p.id = r.changed_by
        where r.duty_id = $1 and r.revision > $2 order by r.place, r.id`,
       [dutyId, after],
     );
   }
 
-  async write(dutyId: string, supplierId: string, revision: number, rows: readonly Omit<TypedRow, 'revision'>[]): Promise<void> {
+  async write(dutyId: string, supplierId: string, revision: number, rows: readonly (Omit<TypedRow, 'revision'> & { readonly origin?: TypedOrigin })[]): Promise<void> {
     await this.database.query(
-      `insert into reporting.typed_row (duty_id, supplier_id, id, place, cells, removed, revision, changed_by)
-       select $1, $2, w.id, w.place, w.cells, w.removed, $3, $4 from jsonb_to_recordset($5::jsonb) as w (id uuid, place int, cells jsonb, removed boolean)
+      `insert into reporting.typed_row (duty_id, supplier_id, id, place, cells, removed, revision, changed_by, origin)
+       select $1, $2, w.id, w.place, w.cells, w.removed, $3, $4, w.origin from jsonb_to_recordset($5::jsonb) as w (id uuid, place int, cells jsonb, removed boolean, origin jsonb)
        on conflict (cooperative_id, duty_id, id) do update set cells = excluded.cells, removed = excluded.removed, revision = excluded.revision, changed_by = excluded.changed_by`,
       [dutyId, supplierId, revision, this.database.actor().personId, JSON.stringify(rows)],
     );

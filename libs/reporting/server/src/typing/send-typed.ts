@@ -9,6 +9,7 @@ import { PrepareCheck } from '../checking/prepare-check.ts';
 import type { CorrectionWay } from '../store/correction-store.ts';
 import { DutyStore } from '../store/duty-store.ts';
 import { TypedStore } from '../store/typed-store.ts';
+import { begunFrom } from '../invoiced/begun-from.ts';
 import { ReceiveVersion } from '../versions/receive-version.ts';
 
 /** Makes a file of the lines that were typed, and hands it in at the door every file comes through. The draft stays, to be corrected from. */
@@ -37,7 +38,7 @@ export class SendTyped {
     const { text, mapping } = typedReport(table, rows.map(({ cells }) => cells));
     const file = await this.#spool(`${await this.#name(duty.agreement_id)} ${duty.period_key}.csv`, text);
     // The lines were typed for this report: nothing in them is somebody else's to be cut away.
-    const { id } = await this.receive.run(dutyId, file, { ...answers, mapping }, { cut: { rows: 0, columns: [], cells: 0, whole: null }, ...(way && { way }) });
+    const { id } = await this.receive.run(dutyId, file, { ...answers, mapping }, { cut: { rows: 0, columns: [], cells: 0, whole: null }, begun: begunFrom(rows), ...(way && { way }) });
     await this.typed.sent(dutyId, id, revision);
     return { id };
   }

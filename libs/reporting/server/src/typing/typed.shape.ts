@@ -35,6 +35,13 @@ export class SendTypedBody {
   @ApiProperty({ required: false, enum: correctionWays }) @IsOptional() @IsIn(correctionWays) way?: (typeof correctionWays)[number];
 }
 
+export class TypedOriginView {
+  @ApiProperty({ description: 'Name of the buyer who has booked it.' }) buyer!: string;
+  @Nullable() invoiceNumber!: string | null;
+  @Nullable() invoiceLine!: string | null;
+  @Nullable({ format: 'date' }) invoicedOn!: string | null;
+}
+
 export class TypedRowView {
   @ApiProperty({ format: 'uuid' }) id!: string;
   @ApiProperty() place!: number;
@@ -42,6 +49,7 @@ export class TypedRowView {
   @ApiProperty() removed!: boolean;
   @ApiProperty({ description: 'The revision it was last changed in.' }) revision!: number;
   @Nullable({ description: 'Who changed it last.' }) changedBy!: string | null;
+  @ApiProperty({ type: TypedOriginView, nullable: true, description: 'The e-invoice it was begun from.' }) origin!: TypedOriginView | null;
 }
 
 export class TypedConflictView {

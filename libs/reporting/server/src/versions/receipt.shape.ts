@@ -1,7 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { CorrectionShape, OnBehalfShape } from '../corrections/correction.shape.ts';
 import { AgreementRefShape, PeriodShape, SupplierNumberedShape } from '../duties/duty.shape.ts';
-import { BuyerTotalShape, ConfirmationShape, CuttingShape, FileShape } from './version.shape.ts';
+import { BegunShape, BuyerTotalShape, ConfirmationShape, CuttingShape, FileShape } from './version.shape.ts';
 
 const Nullable = (options: object = {}) => ApiProperty({ type: String, nullable: true, ...options });
 
@@ -19,6 +19,7 @@ export class ReceiptView {
   @ApiProperty({ type: [CuttingShape] }) cuttings!: CuttingShape[];
   @ApiProperty({ type: CorrectionShape, nullable: true }) correction!: CorrectionShape | null;
   @ApiProperty({ type: OnBehalfShape, nullable: true }) onBehalf!: OnBehalfShape | null;
+  @ApiProperty({ type: BegunShape, nullable: true, description: 'Begun from e-invoices that buyers have booked.' }) begun!: BegunShape | null;
   @ApiProperty() lines!: number;
   @ApiProperty({ description: 'Decimal text.' }) amount!: string;
   @Nullable() currency!: string | null;

@@ -4,6 +4,7 @@ import { Injectable } from '@nestjs/common';
 import { AuditTrail, Clock, Database, Jobs, notFound, Problem, type SpooledFile } from '@tallgrunn/platform';
 import { uuidv7 } from '@tallgrunn/values';
 import type { CheckAnswers } from '../checking/check-request.ts';
+import type { BegunFrom } from '../invoiced/begun-from.ts';
 import type { CutTold } from '../checking/cut-told.ts';
 import { CorrectionStore, type CorrectionWay } from '../store/correction-store.ts';
 import { CuttingStore } from '../store/cutting-store.ts';
@@ -18,6 +19,8 @@ export interface Arrival {
   readonly cut?: CutTold | null;
   /** How it corrects what stands, if anything does. */
   readonly way?: CorrectionWay;
+  /** Its lines were begun from e-invoices; null or left out when they were not. */
+  readonly begun?: BegunFrom | null;
 }
 
 /** Takes a file in as a new version of a duty's report, and sets its check going. Nothing is submitted by that. */
@@ -33,7 +36,7 @@ export class ReceiveVersion {
     private readonly clock: Clock,
   ) {}
 
-  async run(dutyId: string, file: SpooledFile, answers: CheckAnswers = {}, { cut = null, way = 'replaces' }: Arrival = {}): Promise<{ id: string }> {
+  async run(dutyId: string, file: SpooledFile, answers: CheckAnswers = {}, { cut = null, way = 'replaces', begun = null }: Arrival = {}): Promise<{ id: string }> {
     const duty = await this.duties.find(dutyId);
     if (!duty) {
       await rm(file.path, { force: true });
@@ -52,11 +55,11 @@ export class ReceiveVersion {
     const id = uuidv7(this.clock.now());
     await this.database.query(
       `insert into reporting.version (id, duty_id, agreement_id, supplier_id, terms_version_id, period_key, period_start, period_end, kind, state,
-         file_name, file_sha256, file_size_bytes, spool_name, answers, received_at)
-       values ($1, $2, $3, $4, $5, $6, $7, $8, 'lines', 'received', $9, $10, $11, $12, $13, $14)`,
+         file_name, file_sha256, file_size_bytes, spool_name, answers, received_at, begun)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, 'lines', 'received', $9, $10, $11, $12, $13, $14, $15)`,
       [
         id, duty.id, duty.agreement_id, duty.supplier_id, duty.terms_version_id, duty.period_key, duty.period_start, duty.period_end,
-        file.name, file.sha256, file.sizeBytes, path.basename(file.path), JSON.stringify({ ...answers, ...(together && { together }), ...(cut && { looked: true }) }), this.clock.now(),
+        file.name, file.sha256, file.sizeBytes, path.basename(file.path), JSON.stringify({ ...answers, ...(together && { together }), ...(cut && { looked: true }) }), this.clock.now(), begun && JSON.stringify(begun),
       ],
     );
     if (base) await this.corrections.begin(id, duty.supplier_id, base.id, way);

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Database, notFound, Problem } from '@tallgrunn/platform';
 import type { ReceiptView } from './receipt.shape.ts';
 import { correctionOf, onBehalfOf } from '../store/correction-store.ts';
+import { begunOf } from '../invoiced/begun-from.ts';
 import { cuttingsOf, fileOf } from '../store/cutting-store.ts';
 
 /** The receipt of a submitted version: number, when, totals, the file's hash, and what it was checked against. */
@@ -15,7 +16,7 @@ export class ShowReceipt {
          json_build_object('id', v.agreement_id, 'number', a.number, 'title', a.title) as agreement,
          json_build_object('id', v.supplier_id, 'name', o.name, 'orgNumber', o.org_number) as supplier,
          json_build_object('key', v.period_key, 'start', v.period_start, 'end', v.period_end) as period,
-         ${fileOf} as file, ${cuttingsOf} as cuttings, ${correctionOf} as correction, ${onBehalfOf} as "onBehalf",
+         ${fileOf} as file, ${cuttingsOf} as cuttings, ${correctionOf} as correction, ${onBehalfOf} as "onBehalf", ${begunOf} as begun,
          v.line_count as lines, v.amount, v.currency, v.needs_decision as "needsDecision",
          coalesce(c.quarantined_count, 0) as "rowsLeftOut", coalesce(c.totals -> 'byBuyer', '[]') as "byBuyer",
          t.version as "termsVersion", t.sha256 as "termsSha256", c.context_sha256 as "contextSha256", c.engine,

@@ -234,6 +234,12 @@ export class SharedFileShape {
   @ApiProperty({ type: [UnreadSheetShape] }) unread!: UnreadSheetShape[];
 }
 
+export class BegunShape {
+  @ApiProperty({ type: Number, nullable: true, description: 'Lines of e-invoices it was begun from; null where the lines went through a file, in which nobody counts.' }) lines!: number | null;
+  @ApiProperty({ type: Number, nullable: true, description: 'Of these, lines that were changed.' }) changed!: number | null;
+  @ApiProperty({ type: Number, nullable: true, description: 'Lines that were added.' }) added!: number | null;
+}
+
 export class VersionView {
   @ApiProperty({ format: 'uuid' }) id!: string;
   @ApiProperty({ format: 'uuid' }) dutyId!: string;
@@ -249,6 +255,7 @@ export class VersionView {
   @ApiProperty({ type: [CuttingShape] }) cuttings!: CuttingShape[];
   @ApiProperty({ type: CorrectionShape, nullable: true }) correction!: CorrectionShape | null;
   @ApiProperty({ type: OnBehalfShape, nullable: true }) onBehalf!: OnBehalfShape | null;
+  @ApiProperty({ type: BegunShape, nullable: true, description: 'Begun from e-invoices that buyers have booked.' }) begun!: BegunShape | null;
   @ApiProperty({ type: SharedFileShape, nullable: true, description: 'How a file for several reports was divided.' }) shared!: SharedFileShape | null;
   @ApiProperty() lines!: number;
   @ApiProperty(decimal) amount!: string;

@@ -11,6 +11,7 @@ import { By } from '@angular/platform-browser';
 import { startCheckWorker } from '../checking/start-worker.ts';
 import { context, dearRow, dutyDetail, reportFile, rightRow, terms, wordyRow, workerHere } from '../testing.ts';
 import { branchTexts } from '../texts/branches/branch-texts.ts';
+import { invoicedTexts } from '../texts/invoiced/invoiced-texts.ts';
 import { reportingTexts } from '../texts/reporting-texts.ts';
 import { typedTexts } from '../texts/typed/typed-texts.ts';
 import { ReportPage } from './report-page.ts';
@@ -35,15 +36,18 @@ describe('the report page', () => {
       fixture.detectChanges();
     }
   };
-  const open = async (view = sessionView(), detail = dutyDetail()) => {
+  const noOffer = { lines: 0, more: false, invoices: 0, buyers: 0, amount: '0', lastInvoicedOn: null, ready: 0, taken: 0, missing: [], rowsMax: 250 };
+  const open = async (view = sessionView(), detail = dutyDetail(), offer = noOffer as object) => {
     TestBed.configureTestingModule({ providers: [provideApiClient(), provideHttpClientTesting(), { provide: startCheckWorker, useValue: workerHere }] });
-    fixture = await begin(ReportPage, { duty: 'd1' }, reportingTexts, typedTexts, branchTexts);
+    fixture = await begin(ReportPage, { duty: 'd1' }, reportingTexts, typedTexts, invoicedTexts, branchTexts);
     TestBed.inject(Session).begin(view as never);
     if (!view.person) TestBed.inject(Session).invitation.set('token');
     http = TestBed.inject(HttpTestingController);
     await settle();
     page = fixture.nativeElement;
     http.expectOne('/api/v1/duties/d1').flush(detail);
+    await settle();
+    http.match('/api/v1/duties/d1/invoiced?language=nb').forEach((asked) => asked.flush(offer));
     await settle();
   };
   const drop = async (...rows: string[]) => {
@@ -68,6 +72,26 @@ describe('the report page', () => {
     expect(summary('send')).toBe('Ingenting sendes før du velger det');
     expect(await accessibilityFaults(page)).toEqual([]);
     http.verify();
+  });
+
+  it('offers the lines of e-invoices: on the page where they fit, else as a file that is checked here', async () => {
+    const offer = { ...noOffer, lines: 132, invoices: 9, buyers: 3, amount: '40120.00', lastInvoicedOn: '2026-03-28', ready: 130, missing: [{ field: 'deliveredOn', title: 'Levert', lines: 2 }] };
+    await open(sessionView(), dutyDetail(), offer);
+    const told = page.querySelector('tg-offer-invoiced')!.textContent!.replace(/\s+/g, ' ');
+    expect(told).toContain('Kommunene har bokført 132 fakturalinjer fra dere i perioden');
+    expect(told).toContain('9 fakturaer til 3 kunder, 40 120 kr uten merverdiavgift. Den siste er datert 28. mars 2026. 130 av 132 linjer har alt som må fylles ut.Mangler: Levert (2 linjer).');
+    expect(await accessibilityFaults(page)).toEqual([]);
+    const going = jest.spyOn(TestBed.inject(Router), 'navigate').mockResolvedValue(true);
+    await press('Begynn med dem');
+    http.expectOne('/api/v1/duties/d1/typed/begun').flush({});
+    await settle();
+    expect(going).toHaveBeenCalledWith(['/reports', 'd1', 'type']);
+    TestBed.resetTestingModule();
+    await open(sessionView(), dutyDetail(), { ...offer, lines: 900 });
+    await press('Kontroller linjene her');
+    http.expectOne('/api/v1/duties/d1/invoiced/workbook?language=nb').flush(reportFile(rightRow));
+    await settle();
+    expect(page.textContent).toContain('Fra e-faktura RIIK-24-107 2026-03.xlsx');
   });
 
   it('fills the steps in, sends nothing, and asks in words', async () => {

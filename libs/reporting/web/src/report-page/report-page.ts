@@ -14,6 +14,7 @@ import { ChosenFiles } from '../desk/chosen-files.ts';
 import { ReportDesk } from '../desk/report-desk.ts';
 import { ServerFindings } from '../desk/server-findings.ts';
 import { FindingSource } from '../findings/finding-source.ts';
+import { OfferInvoiced } from '../invoiced/offer-invoiced.ts';
 import { NothingDelivered } from '../nothing-delivered/nothing-delivered.ts';
 import { SeveralFile } from '../several-page/several-file.ts';
 import { HandIn } from '../sending/hand-in.ts';
@@ -23,6 +24,7 @@ import { dueInWords, tones, waits } from '../standing/duty-standing.ts';
 import { TemplateLink } from '../standing/template-link.ts';
 import { today } from '../standing/today.ts';
 import { branchTexts } from '../texts/branches/branch-texts.ts';
+import { invoicedTexts } from '../texts/invoiced/invoiced-texts.ts';
 import { reportingTexts } from '../texts/reporting-texts.ts';
 import { typedTexts } from '../texts/typed/typed-texts.ts';
 import { CheckStep } from './check-step.ts';
@@ -35,7 +37,7 @@ import { VersionList } from './version-list.ts';
 /** One duty: drop a file, see how it is read, answer what is asked, send it in. */
 @Component({
   selector: 'tg-report-page',
-  imports: [Announcement, BehalfForm, CheckStep, ColumnsStep, FileDrop, Loaded, NothingDelivered, PageHeader, ReadStep, RouterLink, SendStep, StatusTag, TemplateLink, VersionList],
+  imports: [Announcement, BehalfForm, CheckStep, ColumnsStep, FileDrop, Loaded, NothingDelivered, OfferInvoiced, PageHeader, ReadStep, RouterLink, SendStep, StatusTag, TemplateLink, VersionList],
   providers: [Amending, Basis, CheckRun, CorrectionDesk, HandIn, ReportDesk, SendReport, ServerFindings, { provide: FindingSource, useExisting: ReportDesk }],
   templateUrl: './report-page.html',
   styleUrl: './report-page.css',
@@ -49,6 +51,7 @@ export class ReportPage {
   protected readonly t = texts(reportingTexts);
   protected readonly s = texts(typedTexts);
   protected readonly b = texts(branchTexts);
+  protected readonly v = texts(invoicedTexts);
   protected readonly wording = inject(Wording);
   protected readonly session = inject(Session);
   protected readonly desk = inject(ReportDesk);

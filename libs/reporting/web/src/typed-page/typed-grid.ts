@@ -4,6 +4,7 @@ import { TextLibrary, texts } from '@tallgrunn/design';
 import { limits, uuidv7 } from '@tallgrunn/values';
 import { Basis } from '../desk/basis.ts';
 import { CellWalk, type CellText, type Place } from '../row-grid/cell-walk.ts';
+import { invoicedTexts } from '../texts/invoiced/invoiced-texts.ts';
 import { reportingTexts } from '../texts/reporting-texts.ts';
 import { typedTexts } from '../texts/typed/typed-texts.ts';
 import { blockOnColumns, editsOfCells } from './put-cells.ts';
@@ -25,6 +26,7 @@ const rowsMax = limits.typed.rowsMax;
 export class TypedGrid extends CellWalk {
   protected readonly t = texts(reportingTexts);
   protected readonly s = texts(typedTexts);
+  protected readonly v = texts(invoicedTexts);
   protected readonly draft = inject(TypedDraft);
   protected readonly check = inject(TypedCheck);
   readonly #basis = inject(Basis);
@@ -62,7 +64,8 @@ export class TypedGrid extends CellWalk {
     const { line, column } = this.spot();
     if (!line || !column) return null;
     const marks = this.check.marksOf(line.id).filter(({ field }) => field === column.field || field === null);
-    return { no: this.check.numberOf(line.id), title: column.title, facts: column.facts, messages: marks.map(({ finding }) => textsOf(finding, this.#language())) };
+    const origin = line.origin ? this.v().origin({ invoice: line.origin.invoiceNumber, line: line.origin.invoiceLine, buyer: line.origin.buyer, day: line.origin.invoicedOn }) : '';
+    return { no: this.check.numberOf(line.id), origin, title: column.title, facts: column.facts, messages: marks.map(({ finding }) => textsOf(finding, this.#language())) };
   });
 
   constructor() {

@@ -4,7 +4,7 @@ const line = (changes: Partial<TypedLine> = {}): TypedLine => {
   const cells = changes.cells ?? { quantity: '10' };
   return { id: 'a', place: 1, cells, removed: false, kept: { cells, removed: false }, ...changes };
 };
-const row = (cells: Record<string, string>, changes: object = {}) => ({ id: 'a', place: 1, cells, removed: false, revision: 2, changedBy: 'Kari', ...changes });
+const row = (cells: Record<string, string>, changes: object = {}) => ({ id: 'a', place: 1, cells, removed: false, revision: 2, changedBy: 'Kari', origin: null, ...changes });
 const conflict = (field: string | null) => ({ id: 'a', field, mine: '', theirs: '', by: 'Kari' });
 const cell = (field: string, was: string, is: string) => ({ id: 'a', field, was, is });
 

@@ -1,4 +1,4 @@
-import type { TypedChangeBody, TypedConflictView, TypedView } from '@tallgrunn/api-client/shapes';
+import type { TypedChangeBody, TypedConflictView, TypedOriginView, TypedView } from '@tallgrunn/api-client/shapes';
 import type { TypedCells } from '@tallgrunn/checks';
 
 /** A line as it stands on this screen, beside what is known to be kept. */
@@ -9,6 +9,8 @@ export interface TypedLine {
   readonly removed: boolean;
   /** as it is kept, as far as this screen has seen; null for a line that is not kept yet */
   readonly kept: { readonly cells: TypedCells; readonly removed: boolean } | null;
+  /** the e-invoice it was begun from */
+  readonly origin?: TypedOriginView | null;
 }
 
 /** A change to one cell of a line, or to whether the line is there. */
@@ -88,7 +90,7 @@ export function merged(lines: readonly TypedLine[], view: Pick<TypedView, 'rows'
   const told = new Set(view.rows.map(({ id }) => id));
   for (const row of view.rows) {
     const line = known.get(row.id);
-    const next = line ? mergedLine(line, row, view.conflicts, sent, clashes) : { id: row.id, place: row.place, cells: row.cells, removed: row.removed, kept: { cells: row.cells, removed: row.removed } };
+    const next = line ? mergedLine(line, row, view.conflicts, sent, clashes) : { id: row.id, place: row.place, cells: row.cells, removed: row.removed, kept: { cells: row.cells, removed: row.removed }, origin: row.origin };
     if (row.changedBy && (!line || differs(line, next))) others.add(row.changedBy);
     known.set(row.id, next);
   }
@@ -116,7 +118,7 @@ function mergedLine(line: TypedLine, row: TypedView['rows'][number], conflicts: 
   const stays = conflicts.find((each) => each.id === line.id && each.field === null);
   if (stays) clashes.push({ id: line.id, field: null, mine: '', theirs: '', by: stays.by });
   const removed = stays || line.removed === (before?.removed ?? false) ? row.removed : line.removed;
-  return { ...line, cells, removed, kept: { cells: kept, removed: row.removed } };
+  return { ...line, cells, removed, kept: { cells: kept, removed: row.removed }, origin: row.origin };
 }
 
 function differs(a: TypedLine, b: TypedLine): boolean {

@@ -8,12 +8,13 @@ import type { TypedChangesBody, TypedView } from '@tallgrunn/api-client/shapes';
 import { accessibilityFaults, begin } from '@tallgrunn/design/testing';
 import { startCheckWorker } from '../checking/start-worker.ts';
 import { context, dutyDetail, terms, workerHere } from '../testing.ts';
+import { invoicedTexts } from '../texts/invoiced/invoiced-texts.ts';
 import { reportingTexts } from '../texts/reporting-texts.ts';
 import { typedTexts } from '../texts/typed/typed-texts.ts';
 import { TypedPage } from './typed-page.ts';
 
 const view = (changes: Partial<TypedView> = {}): TypedView => ({ revision: 0, savedAt: null, savedBy: null, sentVersionId: null, sentRevision: null, rowsMax: 250, rows: [], conflicts: [], ...changes });
-const kept = (id: string, cells: Record<string, string>, revision = 1, changedBy = 'Jonas') => ({ id, place: 1, cells, removed: false, revision, changedBy });
+const kept = (id: string, cells: Record<string, string>, revision = 1, changedBy = 'Jonas') => ({ id, place: 1, cells, removed: false, revision, changedBy, origin: null });
 const right = { buyer: 'Kongsvinger', itemNumber: '7001', quantity: '2', unit: 'stk', unitPrice: '120,00', amount: '240,00', deliveredOn: '05.03.2026' };
 
 /** jsdom's files do not give their bytes as a browser's do. */
@@ -38,7 +39,7 @@ describe('the page where lines are typed', () => {
   };
   const open = async (said = view(), detail = dutyDetail()) => {
     TestBed.configureTestingModule({ providers: [provideApiClient(), provideHttpClientTesting(), { provide: startCheckWorker, useValue: workerHere }] });
-    fixture = await begin(TypedPage, { duty: 'd1' }, reportingTexts, typedTexts);
+    fixture = await begin(TypedPage, { duty: 'd1' }, reportingTexts, typedTexts, invoicedTexts);
     TestBed.inject(Session).begin(sessionView() as never);
     http = TestBed.inject(HttpTestingController);
     await settle();
@@ -162,7 +163,7 @@ describe('the page where lines are typed', () => {
   it('asks for a file where the terms ask for several tables', async () => {
     TestBed.resetTestingModule();
     TestBed.configureTestingModule({ providers: [provideApiClient(), provideHttpClientTesting(), { provide: startCheckWorker, useValue: workerHere }] });
-    fixture = await begin(TypedPage, { duty: 'd1' }, reportingTexts, typedTexts);
+    fixture = await begin(TypedPage, { duty: 'd1' }, reportingTexts, typedTexts, invoicedTexts);
     TestBed.inject(Session).begin(sessionView() as never);
     http = TestBed.inject(HttpTestingController);
     await settle();

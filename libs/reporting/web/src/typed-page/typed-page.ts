@@ -21,6 +21,7 @@ import { dutyName } from '../standing/duty-name.ts';
 import { dueInWords, tones, waits } from '../standing/duty-standing.ts';
 import { fileSaver } from '../standing/save-file.ts';
 import { today } from '../standing/today.ts';
+import { invoicedTexts } from '../texts/invoiced/invoiced-texts.ts';
 import { reportingTexts } from '../texts/reporting-texts.ts';
 import { typedTexts } from '../texts/typed/typed-texts.ts';
 import { TypedCheck } from './typed-check.ts';
@@ -41,11 +42,14 @@ import { TypedGrid } from './typed-grid.ts';
 export class TypedPage {
   /** The id of the duty, from the address. */
   readonly duty = input.required<string>();
+  protected readonly draft = inject(TypedDraft);
   protected readonly t = texts(reportingTexts);
   protected readonly s = texts(typedTexts);
+  protected readonly v = texts(invoicedTexts);
+  /** Lines that were begun from e-invoices. */
+  protected readonly begun = computed(() => this.draft.lines().filter(({ origin }) => origin).length);
   protected readonly wording = inject(Wording);
   protected readonly words = inject(ProblemWords);
-  protected readonly draft = inject(TypedDraft);
   protected readonly check = inject(TypedCheck);
   protected readonly desk = inject(ReportDesk);
   protected readonly name = dutyName();

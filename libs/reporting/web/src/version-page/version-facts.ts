@@ -1,7 +1,8 @@
 import { Component, computed, inject, input } from '@angular/core';
-import type { CuttingShape, ReceiptView, VersionView } from '@tallgrunn/api-client/shapes';
+import type { BegunShape, CuttingShape, ReceiptView, VersionView } from '@tallgrunn/api-client/shapes';
 import { Wording, texts } from '@tallgrunn/design';
 import { osloDate, workingDaysAfter } from '@tallgrunn/values';
+import { invoicedTexts } from '../texts/invoiced/invoiced-texts.ts';
 import { reportingTexts } from '../texts/reporting-texts.ts';
 
 /** What a receipt says: when, by whom, how much, which file, checked against what. */
@@ -14,6 +15,7 @@ export class VersionFacts {
   readonly version = input.required<VersionView>();
   readonly receipt = input.required<ReceiptView>();
   protected readonly t = texts(reportingTexts);
+  protected readonly s = texts(invoicedTexts);
   protected readonly wording = inject(Wording);
   protected readonly totals = computed(() => this.version().verdict?.totals ?? null);
   protected readonly daysLate = computed(() => {
@@ -21,6 +23,11 @@ export class VersionFacts {
     return on > this.receipt().dueOn ? workingDaysAfter(this.receipt().dueOn, on) : 0;
   });
   protected readonly sent = computed(() => this.receipt().cuttings.find(({ stage }) => stage === 'sent') ?? null);
+
+  /** How it was begun, where that was from e-invoices. */
+  protected begunInWords({ lines, changed, added }: BegunShape): string {
+    return lines === null ? this.s().begun.file : this.s().begun.counted({ lines, changed: changed ?? 0, added: added ?? 0 });
+  }
 
   protected cutInWords({ rows, columns, cells }: CuttingShape): string {
     const t = this.t().cut;

@@ -157,7 +157,7 @@ export class Upload {
       } else if (this.format() === 'saft') {
         this.saft.set(await previewSaft(file));
       } else {
-        this.look.set(await lookIntoLedger(file, known(arrived(this.profiles) ?? [])));
+        this.look.set(await lookIntoLedger(file, known(await this.#ways())));
         await this.#readWith(this.proposal()?.profile);
       }
     } catch (error) {
@@ -165,6 +165,15 @@ export class Upload {
     } finally {
       this.working.set(null);
     }
+  }
+
+  /** The ways of reading: a file may be chosen before they have come. */
+  async #ways(): Promise<readonly ProfileRowShape[]> {
+    const here = arrived(this.profiles);
+    if (here) return here;
+    const rows = await this.#send(profilesProfiles, {});
+    this.profiles.set(rows);
+    return rows;
   }
 
   async #readWith(profile: LedgerProfile | undefined): Promise<void> {

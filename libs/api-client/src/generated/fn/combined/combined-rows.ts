@@ -37,7 +37,7 @@ export interface CombinedRows$Params {
  * A lot of that agreement.
  */
   lotId?: string;
-  order?: '-amount' | 'amount' | '-date' | 'date';
+  order?: '-amount' | 'amount' | '-date' | 'date' | '-kg';
   afterValue?: string;
   afterKey?: string;
 }

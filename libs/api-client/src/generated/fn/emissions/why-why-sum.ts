@@ -18,7 +18,7 @@ export interface WhyWhySum$Params {
   buyerId?: string;
   supplierId?: string;
   category?: string;
-  method?: 'spend-account' | 'ask' | 'no-factor' | 'not-spend' | 'not-converted';
+  method?: 'declared-verified' | 'declared-unverified' | 'invoice-co2e' | 'physical-average' | 'spend-category' | 'spend-account' | 'ask' | 'no-factor' | 'not-converted' | 'not-spend';
   from?: string;
   to?: string;
   language?: 'nb' | 'nn' | 'en';

@@ -16,6 +16,11 @@ export interface MatchingDecisions$Params {
  */
   documentId?: string;
   lineNo?: number;
+
+/**
+ * Only those that wait for a second person.
+ */
+  waiting?: 'yes';
 }
 
 export function matchingDecisions(http: HttpClient, rootUrl: string, params?: MatchingDecisions$Params, context?: HttpContext): Observable<StrictHttpResponse<Array<DecisionShape>>> {
@@ -23,6 +28,7 @@ export function matchingDecisions(http: HttpClient, rootUrl: string, params?: Ma
   if (params) {
     rb.query('documentId', params.documentId, {});
     rb.query('lineNo', params.lineNo, {});
+    rb.query('waiting', params.waiting, {});
   }
 
   return http.request(

@@ -19,6 +19,11 @@ export interface MatchingLines$Params {
   cause?: string;
   supplierId?: string;
   buyerId?: string;
+
+/**
+ * Only booked lines that the supplier has said something of.
+ */
+  said?: 'yes';
   afterAmount?: string;
   afterKey?: string;
 }
@@ -31,6 +36,7 @@ export function matchingLines(http: HttpClient, rootUrl: string, params: Matchin
     rb.query('cause', params.cause, {});
     rb.query('supplierId', params.supplierId, {});
     rb.query('buyerId', params.buyerId, {});
+    rb.query('said', params.said, {});
     rb.query('afterAmount', params.afterAmount, {});
     rb.query('afterKey', params.afterKey, {});
   }

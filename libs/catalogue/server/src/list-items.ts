@@ -1,0 +1,58 @@
+import { Injectable } from '@nestjs/common';
+import { Database } from '@tallgrunn/platform';
+
+/** What an agreed item is told to be, and how sure that is. */
+export interface ToldItem {
+  readonly supplierId: string;
+  readonly supplier: string | null;
+  readonly itemNumber: string;
+  readonly name: string;
+  readonly agreement: string;
+  /** Null when nothing tells, or a person says that none fits. */
+  readonly product: string | null;
+  readonly how: 'person' | 'name' | 'nothing';
+  /** 0 to 1; null when nothing tells. A person's word is 1. */
+  readonly confidence: string | null;
+}
+
+export interface ItemFilter {
+  /** Only what nobody has looked at, the least sure first. */
+  readonly unsure: boolean;
+  readonly text: string | null;
+  /** The item number and supplier of the last of the page before, as `supplier:number`. */
+  readonly after: string | null;
+}
+
+const PAGE = 200;
+
+/** Agreed items with the kind of goods they are told to be: by a person, or by their name. */
+@Injectable()
+export class ListItems {
+  constructor(private readonly database: Database) {}
+
+  run({ unsure, text, after }: ItemFilter): Promise<ToldItem[]> {
+    return this.database.query<ToldItem>(
+      `with item as (
+         select distinct on (i.supplier_id, i.number) i.supplier_id, i.number, i.name, a.number as agreement
+         from agreements.door_item i join agreements.door_agreement a on a.id = i.agreement_id
+         where i.current and ($1::text is null or i.name ilike '%' || $1 || '%' or i.number = $1)
+         order by i.supplier_id, i.number, a.number desc
+       )
+       select i.supplier_id as "supplierId", o.name as supplier, i.number as "itemNumber", i.name, i.agreement,
+         case when d.id is not null then d.product_code else p.code end as product,
+         case when d.id is not null then 'person' when p.code is not null then 'name' else 'nothing' end as how,
+         case when d.id is not null then '1.00' else p.confidence::text end as confidence
+       from item i
+       left join identity.door_organisation o on o.id = i.supplier_id
+       left join catalogue.door_item_decision d on d.supplier_id = i.supplier_id and d.item_number = i.number
+       left join lateral (
+         select p.code, p.confidence from catalogue.door_product p
+         where d.id is null and lower(i.name) ~ p.pattern and (p.except_pattern is null or lower(i.name) !~ p.except_pattern)
+         order by p.position limit 1
+       ) p on true
+       where (not $2 or d.id is null) and ($3::text is null or (i.supplier_id::text || ':' || i.number) > $3)
+       order by i.supplier_id::text || ':' || i.number limit ${PAGE}`,
+      [text, unsure, after],
+    );
+  }
+}

@@ -1,0 +1,96 @@
+import { formatDate, formatMoney, formatShare, type Language } from '@tallgrunn/values';
+import { exact, priceLevelName } from './explanation.ts';
+import type { PartRow } from './part-row.ts';
+import { words } from './words/words.ts';
+
+const systemNames: Record<string, string> = { kostra: 'KOSTRA', ns4102: 'NS 4102', dfo: 'DFØ' };
+const fromKroner = ({ method }: PartRow): boolean => method === 'spend-account' || method === 'spend-category';
+const unitOf = (unit: string): string => unit.replace(/CO2(e?)/, ' CO₂$1').replace('  ', ' ');
+
+/** How a part of a line came to its number, in order. */
+export function stepsOf(row: PartRow, language: Language): string[] {
+  const t = words(language);
+  const steps = [t.from[row.source]({ amount: formatMoney(row.amount, row.currency, language) })];
+  if (row.own_amount !== null && row.currency !== 'NOK') steps.push(t.converted({ amount: formatMoney(row.own_amount, 'NOK', language) }));
+  if (row.declaration) return [...steps, ...quantitySteps(row, language), ...declaredSteps(row.declaration, language), ...conversionSteps(row, language, declaredName(row.declaration.unit, language))];
+  if (row.method === 'invoice-co2e') return [...steps, ...quantitySteps(row, language), t.invoiceCo2e({ value: exact(row.co2e_per_unit ?? '0', language), unit: row.unit ?? '' })];
+  if (row.method === 'physical-average') return [...steps, ...quantitySteps(row, language), ...physicalSteps(row, language)];
+  if (row.method === 'spend-category') steps.push(t.byCategory({ category: row.category?.[language] ?? row.category_code }));
+  else steps.push(...accountSteps(row, language));
+  return row.factor && fromKroner(row) ? [...steps, ...spendSteps(row, language)] : steps;
+}
+
+function accountSteps(row: PartRow, language: Language): string[] {
+  const t = words(language);
+  if (row.account_code === null) return [t.accountMissing];
+  const account = { system: systemNames[row.account_system ?? ''] ?? row.account_system ?? '', code: row.account_code };
+  return [row.rule_name ? t.account({ ...account, name: row.rule_name[language] }) : t.accountUnknown(account), ...(row.rule_reason ? [row.rule_reason[language]] : [])];
+}
+
+function spendSteps({ factor, factors, vat_status, vat_rate, price_standing, price_level }: PartRow, language: Language): string[] {
+  const t = words(language);
+  if (!factor) return [];
+  const steps = [t.factor({ name: factor.name, value: exact(factor.value, language), unit: unitOf(factor.unit) })];
+  if (factors.currency !== 'NOK') steps.push(t.exchanged({ currency: factors.currency, year: String(factors.dataYear) }));
+  else if (factor.published !== null && price_standing !== 'deflated') {
+    steps.push(t.published({ published: exact(factor.published, language), year: String(factors.dataYear), level: priceLevelName(factors.priceLevel, language) }));
+  }
+  if (price_standing === 'deflated') steps.push(t.deflated({ from: String(factors.dataYear), to: price_level ?? '' }));
+  steps.push(vat_status === 'gross' ? t.vat.gross({ rate: formatShare(vat_rate ?? '0', language) }) : t.vat[vat_status]);
+  return steps;
+}
+
+function quantitySteps({ quantity, unit, item_number }: PartRow, language: Language): string[] {
+  const t = words(language);
+  const said = { quantity: exact(quantity ?? '0', language), unit: unit ?? '' };
+  return [item_number === null ? t.quantity(said) : t.quantityOf({ ...said, item: item_number })];
+}
+
+function physicalSteps(row: PartRow, language: Language): string[] {
+  const t = words(language);
+  const { factor, direct_factor, direct_kg, product } = row;
+  if (!factor) return [];
+  return [
+    ...(product ? [t.product({ product: product[language] })] : []),
+    t.factor({ name: factor.name, value: exact(factor.value, language), unit: unitOf(factor.unit) }),
+    ...conversionSteps(row, language, factor.per),
+    ...(direct_factor && direct_kg !== null ? [t.direct({ kg: exact(direct_kg, language), value: exact(direct_factor.value, language), unit: unitOf(direct_factor.unit) })] : []),
+  ];
+}
+
+function conversionSteps({ conversion, per_unit, unit }: PartRow, language: Language, declared: string): string[] {
+  return conversion && per_unit !== null ? [words(language).beside.conversion[conversion]({ unit: unit ?? '', count: exact(per_unit, language), declared })] : [];
+}
+
+function declaredSteps({ product, number, value, unit, from, to }: NonNullable<PartRow['declaration']>, language: Language): string[] {
+  const t = words(language).beside;
+  return [t.footprint({ product, value: exact(value, language), unit: declaredName(unit, language), number }), t.valid({ from: formatDate(from, language), to: formatDate(to, language) })];
+}
+
+/** A declared unit by the name the language has for it. */
+export function declaredName(unit: string, language: Language): string {
+  const names: Readonly<Record<string, string>> = words(language).declaredUnit;
+  return names[unit] ?? unit;
+}
+
+/** What one should know before using a part's number. */
+export function caveatsOf(row: PartRow, language: Language): string[] {
+  const t = words(language);
+  const { priceLevel, rise, vatBasisStated, boundary } = row.factors;
+  const caveats: string[] = [];
+  if (fromKroner(row)) {
+    const earlier = row.spent_on !== null && row.spent_on.slice(0, 7) < priceLevel.replace('M', '-');
+    caveats.push(row.method === 'spend-account' ? t.caveat.screening : t.caveat.screeningCategory, boundary[language]);
+    if (row.price_standing !== 'deflated' && earlier && rise !== null) caveats.push(t.caveat.prices({ year: (row.spent_on ?? '').slice(0, 4), level: priceLevelName(priceLevel, language), share: formatShare(rise, language) }));
+    else if (row.price_standing === 'not-deflated') caveats.push(t.caveat.notDeflated({ year: (row.spent_on ?? '').slice(0, 4) }));
+    if (!vatBasisStated) caveats.push(t.caveat.vatReading);
+  }
+  if (row.method === 'physical-average') caveats.push(t.caveat.average, boundary[language]);
+  if (row.method === 'invoice-co2e') caveats.push(t.caveat.invoice);
+  if (row.method === 'declared-verified') caveats.push(t.beside.verified);
+  if (row.method === 'declared-unverified') caveats.push(t.beside.unverified);
+  if (row.factor && row.factor.region !== 'NO') caveats.push(t.caveat.foreign({ region: t.region[row.factor.region as keyof typeof t.region] ?? row.factor.region }));
+  if (row.over_reported) caveats.push(t.caveat.overReported);
+  if (row.kg !== null && row.amount.startsWith('-')) caveats.push(t.caveat.credit);
+  return caveats;
+}

@@ -1,0 +1,77 @@
+import type { Language } from '@tallgrunn/values';
+import { words } from './words/words.ts';
+import type { allMethods } from './weighing/methods.ts';
+
+export type Said = Readonly<Record<Language, string>>;
+
+/** A part of a krone line with all that tells why it weighs what it weighs. Decimals are text. */
+export interface PartRow {
+  readonly run: number;
+  readonly finished_at: Date;
+  readonly engine: string;
+  readonly rule_set_id: string;
+  readonly factor_set_id: string;
+  readonly part_set_id: string | null;
+  readonly source: 'posting' | 'invoice-line' | 'remainder';
+  readonly part: number;
+  readonly amount: string;
+  readonly currency: string;
+  readonly own_amount: string | null;
+  readonly vat_status: 'net' | 'gross' | 'unknown';
+  readonly vat_rate: string | null;
+  readonly spent_on: string | null;
+  readonly account_system: string | null;
+  readonly account_code: string | null;
+  readonly method: (typeof allMethods)[number];
+  readonly reason: string;
+  readonly data_class: number | null;
+  readonly price_level: string | null;
+  readonly price_standing: 'same-year' | 'deflated' | 'not-deflated' | null;
+  readonly over_reported: boolean;
+  readonly category_code: string;
+  readonly item_number: string | null;
+  readonly quantity: string | null;
+  readonly unit: string | null;
+  readonly conversion: 'same-kind' | 'content' | 'pack' | 'net-weight' | 'mass-per-declared-unit' | 'density' | 'content-density' | null;
+  readonly per_unit: string | null;
+  readonly co2e_per_unit: string | null;
+  readonly multiplier: string | null;
+  readonly kg: string | null;
+  readonly direct_kg: string | null;
+  readonly rule_name: Said | null;
+  readonly rule_reason: Said | null;
+  readonly factor: { readonly name: string; readonly value: string; readonly unit: string; readonly per: string; readonly region: string; readonly kind: 'spend' | 'activity'; readonly published: string | null } | null;
+  readonly direct_factor: { readonly name: string; readonly value: string; readonly unit: string } | null;
+  readonly product: Said | null;
+  readonly category: Said | null;
+  readonly declaration: { readonly product: string; readonly company: string | null; readonly number: string; readonly file: string; readonly value: string; readonly unit: string; readonly from: string; readonly to: string } | null;
+  readonly factors: FactorSetRow;
+  readonly file_name: string | null;
+  readonly sheet: string | null;
+  readonly row_no: number | null;
+}
+
+export interface FactorSetRow {
+  readonly title: Said;
+  readonly boundary: Said;
+  readonly attributions: readonly string[];
+  readonly licence: string;
+  readonly licenceUrl: string;
+  readonly sourceUrl: string;
+  readonly dataYear: number;
+  readonly priceLevel: string;
+  readonly currency: string;
+  readonly vatBasisStated: boolean;
+  /** How much prices rose from the data year to the price level, 0.1513 for 15.13 %; null when not known. */
+  readonly rise: string | null;
+}
+
+/** The factor set of a line as the explanations show it; `s` is factor_book.door_factor_set. */
+export const FACTOR_SET = `jsonb_build_object('title', s.title, 'boundary', s.boundary, 'attributions', s.attributions, 'licence', s.licence, 'licenceUrl', s.licence_url,
+  'sourceUrl', s.source_url, 'dataYear', s.data_year, 'priceLevel', s.price_level, 'currency', s.currency, 'vatBasisStated', s.vat_basis_stated,
+  'rise', round((s.price_index ->> 'priceLevel')::numeric / (s.price_index ->> 'dataYear')::numeric - 1, 4)::text)`;
+
+/** Who is to be credited, with the licence: stands beside every figure made with the factors. */
+export function sourcesOf({ attributions, sourceUrl, licence, licenceUrl }: FactorSetRow, language: Language): { label: string; link?: string }[] {
+  return [...attributions.map((label, index) => (index === 0 ? { label, link: sourceUrl } : { label })), { label: words(language).source.licence({ licence }), link: licenceUrl }];
+}

@@ -1,0 +1,73 @@
+import { Injectable } from '@nestjs/common';
+import { Database } from '@tallgrunn/platform';
+import { filterParams, type EmissionFilter } from './emission-filter.ts';
+import { RESULT_LINES } from './summarise-emissions.ts';
+import { changeOf, intervalOf, levelOf, naiveIntervalOf, type FactorGroup, type Verdict } from './uncertainty.ts';
+
+/** Geometric standard deviations where the factor has none of its own, by data class: judgement, after C9 of the method. */
+const BY_CLASS = `case g.data_class when 1 then 1.10 when 2 then 1.25 when 3 then 1.40 when 4 then 1.8 else 2.2 end`;
+/** Of a line's own quantity: kroner are booked exactly, quantities less so. */
+const OF_QUANTITY = `case when g.method in ('spend-category', 'spend-account') then 1.02 when g.method = 'physical-average' then 1.05 else 1.03 end`;
+
+export interface Uncertainty {
+  readonly run: number | null;
+  /** kg CO2e, decimal text. */
+  readonly kg: string;
+  readonly low: string;
+  readonly high: string;
+  readonly level: 'low' | 'middle' | 'high';
+  /** Were every line's factor its own. */
+  readonly naiveLow: string;
+  readonly naiveHigh: string;
+  /** Factors that share the lines among them. */
+  readonly groups: number;
+}
+
+export interface ChangeTold {
+  readonly run: number | null;
+  readonly before: string;
+  readonly after: string;
+  readonly difference: string;
+  readonly low: string;
+  readonly high: string;
+  readonly verdict: Verdict;
+}
+
+/** How sure a run's total is under a filter, and whether two periods of it differ. */
+@Injectable()
+export class TellUncertainty {
+  constructor(private readonly database: Database) {}
+
+  async run(filter: EmissionFilter): Promise<Uncertainty> {
+    const { run, groups } = await this.#groups(filter);
+    const interval = intervalOf(groups);
+    const naive = naiveIntervalOf(groups);
+    return { run, kg: text(interval.kg), low: text(interval.low), high: text(interval.high), level: levelOf(interval), naiveLow: text(naive.low), naiveHigh: text(naive.high), groups: groups.length };
+  }
+
+  /** From the months before to the months of the filter: the same run weighs both, so they share their factors. */
+  async change(filter: EmissionFilter, before: { readonly from: string; readonly to: string }): Promise<ChangeTold> {
+    const [earlier, later] = [await this.#groups({ ...filter, ...before }), await this.#groups(filter)];
+    const { verdict, ...figures } = changeOf(earlier.groups, later.groups);
+    const told = Object.fromEntries(Object.entries(figures).map(([name, value]) => [name, text(value)])) as Omit<ChangeTold, 'run' | 'verdict'>;
+    return { run: later.run, ...told, verdict };
+  }
+
+  async #groups(filter: EmissionFilter): Promise<{ run: number | null; groups: FactorGroup[] }> {
+    const last = await this.database.one<{ number: number | null }>('select coalesce($1::int, max(number)) as number from emissions.run', [filter.run ?? null]);
+    if (last?.number == null) return { run: null, groups: [] };
+    const groups = await this.database.query<FactorGroup>(
+      `with line as (${RESULT_LINES}), grouped as (
+         select coalesce(factor_set_id || '/' || factor_id, footprint_id::text, 'invoice ' || supplier_id, 'invoice') as key, factor_set_id, factor_id, data_class, method, sum(kg) as kg, count(*) as lines
+         from line where kg is not null group by 1, 2, 3, 4, 5
+       )
+       select g.key || ' ' || g.method as key, g.kg::float8 as kg, g.lines::int as lines, coalesce(f.gsd, ${BY_CLASS})::float8 as "gsdFactor", (${OF_QUANTITY})::float8 as "gsdQuantity"
+       from grouped g left join factor_book.door_factor f on f.set_id = g.factor_set_id and f.id = g.factor_id
+       where g.kg <> 0`,
+      filterParams(last.number, filter),
+    );
+    return { run: last.number, groups };
+  }
+}
+
+const text = (kg: number): string => kg.toFixed(3);

@@ -1,0 +1,58 @@
+import { changeOf, intervalOf, levelOf, naiveIntervalOf, type FactorGroup } from './uncertainty.ts';
+
+const group = (key: string, kg: number, gsdFactor: number, lines = 1, gsdQuantity = 1): FactorGroup => ({ key, kg, lines, gsdFactor, gsdQuantity });
+
+/** Worked by hand: ln²1.15 = 0.019533, ln²1.4 = 0.113214, ln²1.9 = 0.411977. */
+const vector = [group('a', 500, 1.15, 2000, 1.03), group('b', 800, 1.4, 6000, 1.05), group('c', 1200, 1.9, 500, 1.02)];
+
+describe('the uncertainty of a total', () => {
+  it('goes by groups that share a factor: 2,500 t lies between 1,183 and 4,671', () => {
+    const { kg, low, high, sigma } = intervalOf(vector);
+    expect([kg, Math.round(low), Math.round(high)]).toEqual([2500, 1183, 4671]);
+    expect(sigma).toBeCloseTo(0.35, 3);
+    expect(levelOf(intervalOf(vector))).toBe('middle');
+  });
+
+  it('would be falsely narrow were every line taken for its own', () => {
+    const { low, high } = naiveIntervalOf(vector);
+    expect(Math.abs(low - 2426)).toBeLessThan(1);
+    expect(Math.abs(high - 2577)).toBeLessThan(1);
+  });
+
+  it('of one group is the spread of its factor around a mean that is above the middle', () => {
+    const { low, high } = intervalOf([group('a', 100, 1.4)]);
+    const sigma = Math.log(1.4);
+    expect(low).toBeCloseTo(100 * Math.exp(-(sigma ** 2) / 2 - 1.96 * sigma), 8);
+    expect(high).toBeCloseTo(100 * Math.exp(-(sigma ** 2) / 2 + 1.96 * sigma), 8);
+  });
+
+  it('is told for credits too', () => {
+    const { low, high, sigma } = intervalOf([group('a', -10, 1.4)]);
+    expect(low).toBeLessThan(-10);
+    expect(high).toBeGreaterThan(-10);
+    expect(sigma).toBeNull();
+  });
+});
+
+describe('a change between two periods', () => {
+  it('of a tenth by the same factor is certain, though each year alone is not', () => {
+    const fall = changeOf([group('a', 1000, 1.9, 500, 1.02)], [group('a', 900, 1.9, 500, 1.02)]);
+    expect(fall).toMatchObject({ difference: -100, verdict: 'fall' });
+    expect(changeOf([group('a', 900, 1.9, 500, 1.02)], [group('a', 1000, 1.9, 500, 1.02)]).verdict).toBe('rise');
+    const [before, after] = [intervalOf([group('a', 1000, 1.9)]), intervalOf([group('a', 900, 1.9)])];
+    expect(before.low).toBeLessThan(after.high);
+  });
+
+  it('by another factor cannot be told from zero', () => {
+    expect(changeOf([group('a', 1000, 1.9)], [group('b', 900, 1.9)])).toMatchObject({ verdict: 'unclear' });
+  });
+
+  it('that moves between goods is judged by what moved', () => {
+    const moved = () => changeOf([group('a', 1000, 1.5), group('b', 100, 1.5)], [group('a', 900, 1.5), group('b', 190, 1.5)]);
+    const { low, high, verdict } = moved();
+    // Normal would be -10 ± 1.96 × √(100² + 90²) × 0.423 = -121 to 101.
+    expect([low, high]).toEqual([expect.closeTo(-140, -2), expect.closeTo(110, -2)]);
+    expect(moved()).toEqual({ low, high, verdict, before: 1100, after: 1090, difference: -10 });
+    expect(verdict).toBe('unclear');
+  });
+});

@@ -1,0 +1,59 @@
+import { RESULT_COLUMNS, WEIGH_PARTS } from './weigh-parts.ts';
+
+const columns = RESULT_COLUMNS.join(', ');
+const of = (alias: string): string => RESULT_COLUMNS.map((column) => `${alias}.${column}`).join(', ');
+const SAME_PART = 'w.batch_id = r.batch_id and w.line_no = r.line_no and w.part = r.part';
+
+export const WEIGHED = `create temporary table weighed on commit drop as ${WEIGH_PARTS}`;
+
+/** Of the open results in `scope` (all when null), those that no longer hold, with the run they began in. */
+const GONE = (scope: string) => `
+  select r.batch_id, r.line_no, r.part, r.from_run from emissions.result r
+  where r.until_run is null ${scope} and not exists (select 1 from weighed w where ${SAME_PART} and (${of('r')}) is not distinct from (${of('w')}))`;
+
+const ONLY_TOUCHED = 'and exists (select 1 from part p where p.batch_id = r.batch_id and p.line_no = r.line_no and p.part = r.part)';
+
+/** Ends what no longer holds: $1 the run. Answers the buyers touched. `touched`: only the parts that were read. */
+export const closeResults = (touched: boolean): string => `
+  with gone as materialized (${GONE(touched ? ONLY_TOUCHED : '')}), closed as (
+    update emissions.result r set until_run = $1 from gone w where ${SAME_PART} and w.from_run = r.from_run and r.until_run is null returning r.buyer_id
+  )
+  select buyer_id, count(*)::int as lines from closed group by buyer_id`;
+
+/** Begins what is new: $1 the run. */
+export const OPEN_RESULTS = `
+  with opened as (
+  insert into emissions.result (from_run, batch_id, line_no, part, ${columns})
+  select $1, w.batch_id, w.line_no, w.part, ${of('w')}
+  from weighed w
+  where not exists (select 1 from emissions.result r where r.until_run is null and ${SAME_PART})
+  returning buyer_id
+  )
+  select buyer_id, count(*)::int as lines from opened group by buyer_id`;
+
+/** The first run has nothing to compare with: what is weighed goes straight into the table. $1 rule set, $2 factor set, $3 currency, $4 the run. */
+export const OPEN_FIRST = `
+  with opened as (
+  insert into emissions.result (from_run, batch_id, line_no, part, ${columns})
+  select $4, w.batch_id, w.line_no, w.part, ${of('w')} from (${WEIGH_PARTS}) w
+  returning buyer_id
+  )
+  select buyer_id, count(*)::int as lines from opened group by buyer_id`;
+
+/** The sums of a run's lines: $1 the run. */
+export const TOTAL_RUN = `
+  insert into emissions.run_total (run_number, buyer_id, category_code, method, currency, lines, amount, kg)
+  select $1, coalesce(buyer_id, '00000000-0000-0000-0000-000000000000'), category_code, method, currency, count(*), sum(amount), coalesce(sum(kg), 0)
+  from emissions.result
+  where until_run is null
+  group by coalesce(buyer_id, '00000000-0000-0000-0000-000000000000'), category_code, method, currency`;
+
+/** The batches that hold what was weighed. */
+export const READ_BATCHES = 'select array(select distinct batch_id from part order by 1) as batches';
+
+/** The decisions and series in force that a run stands on. */
+export const READ_DECISIONS = `
+  select array(select distinct choice_id from factor_book.door_assignment where choice_id is not null order by 1) as choices,
+    array(select id from emissions.ruling order by id) as rulings,
+    array(select distinct id from factor_book.door_series order by 1) as series,
+    array(select id from catalogue.door_item_decision order by id) as items`;

@@ -1,0 +1,85 @@
+/**
+ * The krone lines in parts, as the doors say now: a temporary table `part`. Each reported line tied to a krone line is a part of it, with
+ * the report's item and its share of the reported quantity; what no report explains is part 0, with what an invoice line says of itself.
+ * The parts of a line add up to the line. Where reports tied to it say more than the line, its kroner are shared among them and nothing is
+ * left over: too much reported in one place never fills a hole in another.
+ */
+const BOOKED = `
+  create temporary table booked on commit drop as
+  select l.batch_id, l.line_no, l.buyer_id, l.supplier_id, l.source, l.line_key, l.account_system, l.account_code, l.spent_on, l.amount,
+    coalesce(l.currency, 'XXX') as currency, l.vat_status, l.item_number, l.item_name, l.cpv, l.unspsc, l.quantity, l.unit, l.co2e_per_unit
+  from spend.door_line l
+  where l.amount is not null`;
+
+/** `of_report`: what all ties of the reported line come to; `before` and `total`: the ties of the krone line up to this one, and all. */
+const TIED = `
+  create temporary table tied on commit drop as
+  select t.batch_id, t.spend_line_no, t.version_id, t.report_line_no, t.amount, t.report_amount, t.agreement_id, t.item_id, t.item_number, t.item_name, t.unit, t.quantity, t.happened_on,
+    sum(abs(t.amount)) over (partition by t.version_id, t.report_line_no) as of_report,
+    coalesce(sum(abs(t.amount)) over (partition by t.batch_id, t.spend_line_no order by t.version_id, t.report_line_no rows between unbounded preceding and 1 preceding), 0) as before,
+    sum(abs(t.amount)) over (partition by t.batch_id, t.spend_line_no) as total,
+    row_number() over (partition by t.batch_id, t.spend_line_no order by t.version_id, t.report_line_no)::int as part
+  from (
+    select l.batch_id, l.spend_line_no, l.version_id, l.report_line_no, l.amount, r.amount as report_amount, r.agreement_id, r.item_id, r.item_number, r.item_name, r.unit, r.quantity,
+      coalesce(r.delivered_on, r.invoiced_on, r.ordered_on) as happened_on
+    from matching.door_link l
+    join booked b on b.batch_id = l.batch_id and b.line_no = l.spend_line_no and sign(b.amount) = sign(l.amount)
+    join reporting.door_line r on r.version_id = l.version_id and r.line_no = l.report_line_no
+    where l.amount <> 0
+  ) t`;
+
+/** What makes two parts the same goods; null where nothing tells what it is. */
+const KEY = (columns: readonly string[], unit: string): string =>
+  `case when coalesce(${columns.map((column) => `${column}::text`).join(', ')}) is not null then concat_ws(chr(31), ${['b.supplier_id', ...columns, unit].map((column) => `coalesce(${column}::text, '')`).join(', ')}) end`;
+
+const PARTS = `
+  create temporary table part on commit drop as
+  select b.batch_id, b.line_no, 0 as part, b.buyer_id, b.supplier_id, b.source, b.line_key, b.account_system, b.account_code, b.spent_on,
+    b.amount, b.currency, b.vat_status, null::uuid as version_id, null::int as report_line_no, null::uuid as agreement_id, null::uuid as item_id,
+    b.item_number, b.item_name, b.cpv, b.unspsc, abs(b.quantity) * sign(b.amount) as quantity, b.unit, abs(b.co2e_per_unit) as co2e_per_unit, false as over_reported,
+    ${KEY(['b.item_number', 'b.item_name', 'b.cpv', 'b.unspsc'], 'b.unit')} as key
+  from booked b
+  where not exists (select 1 from tied t where t.batch_id = b.batch_id and t.spend_line_no = b.line_no)
+  union all
+  select b.batch_id, b.line_no, 0, b.buyer_id, b.supplier_id, b.source, b.line_key, b.account_system, b.account_code, b.spent_on,
+    b.amount - sign(b.amount) * t.total, b.currency, b.vat_status, null, null, null, null, null, null, b.cpv, b.unspsc, null, null, null, false,
+    ${KEY(['b.cpv', 'b.unspsc'], 'b.unit')}
+  from booked b
+  join (select distinct batch_id, spend_line_no, total from tied) t on t.batch_id = b.batch_id and t.spend_line_no = b.line_no
+  where t.total < abs(b.amount)
+  union all
+  select b.batch_id, b.line_no, t.part, b.buyer_id, b.supplier_id, b.source, b.line_key, b.account_system, b.account_code, coalesce(t.happened_on, b.spent_on),
+    case when t.total <= abs(b.amount) then t.amount
+         when t.before + abs(t.amount) = t.total then b.amount - round(b.amount * t.before / t.total, 2)
+         else round(b.amount * (t.before + abs(t.amount)) / t.total, 2) - round(b.amount * t.before / t.total, 2) end,
+    b.currency, b.vat_status, t.version_id, t.report_line_no, t.agreement_id, t.item_id, t.item_number, t.item_name, b.cpv, b.unspsc,
+    abs(t.quantity) * sign(b.amount) * abs(t.amount) / greatest(t.of_report, abs(t.report_amount)), t.unit, abs(b.co2e_per_unit) * nullif(b.unit = t.unit, false)::int,
+    t.total > abs(b.amount),
+    ${KEY(['t.item_id', 't.item_number', 't.item_name', 'b.cpv', 'b.unspsc', 't.agreement_id'], 't.unit')}
+  from tied t
+  join booked b on b.batch_id = t.batch_id and b.line_no = t.spend_line_no`;
+
+/** What is tied to nothing is the rest of a line; what was said of it before is not read again. */
+export const READ_PARTS: readonly string[] = [BOOKED, 'analyze booked', TIED, 'analyze tied', PARTS, 'analyze part', 'drop table booked, tied'];
+
+/**
+ * The parts of the lines that a decision touches, as the last run left them: temporary tables `part` and `good`, without a look at the books.
+ * $1 categories, $2 kinds of goods, $3 accounts as system:code.
+ */
+export const READ_TOUCHED = `
+  create temporary table part on commit drop as
+  select r.batch_id, r.line_no, r.part, r.buyer_id, r.supplier_id, r.source, r.line_key, r.account_system, r.account_code, r.spent_on, r.amount, r.currency, r.vat_status,
+    r.version_id, r.report_line_no, r.item_id, r.item_number, r.quantity, r.unit, r.co2e_per_unit, r.over_reported,
+    concat_ws(chr(31), coalesce(r.item_id::text, ''), coalesce(r.product_code, ''), r.category_by, case when r.category_by in ('account', 'none') then '' else r.category_code end, coalesce(r.unit, '')) as key,
+    r.product_code, r.category_code, r.category_by
+  from emissions.result r
+  where r.until_run is null
+    and (r.category_code = any ($1) or r.product_code = any ($2) or (r.account_system, r.account_code) in (select split_part(a, ':', 1), split_part(a, ':', 2) from unnest($3::text[]) as a))`;
+
+export const TOUCHED_GOODS = `
+  create temporary table good on commit drop as
+  select row_number() over ()::int as id, n.* from (
+    select distinct key, item_id, unit, product_code, case when category_by not in ('account', 'none') then category_code end as category_code,
+      case when category_by not in ('account', 'none') then category_by end as category_by
+    from part
+  ) n`;

@@ -1,0 +1,62 @@
+import { unitChain, unitRows } from './unit-chain.ts';
+
+/**
+ * What each different item is: its kind of goods and category, told by a person, by a code, by its name or by its agreement; a temporary
+ * table `good`. A kind of goods has the physical factor, a category the factor of its kroner.
+ */
+/** Each pattern goes over all names before the next does: PostgreSQL keeps few compiled ones. */
+const NAMES: readonly string[] = [
+  'create temporary table name on commit drop as select distinct lower(item_name) as item_name from part where item_name is not null',
+  `create temporary table named on commit drop as
+  select distinct on (n.item_name) n.item_name, p.code as product_code
+  from catalogue.door_product p
+  cross join lateral (select m.item_name from name m where m.item_name ~ p.pattern and (p.except_pattern is null or m.item_name !~ p.except_pattern) offset 0) n
+  order by n.item_name, p.position`,
+];
+
+const GOODS = `
+  create temporary table good on commit drop as
+  select row_number() over ()::int as id, n.key, n.item_id, n.unit, p.code as product_code,
+    coalesce(p.category_code, c.category_code, a.category_code) as category_code,
+    case when p.code is not null or c.category_code is not null then 'item' when a.category_code is not null then 'agreement' end as category_by
+  from (select distinct on (key) key, supplier_id, item_id, item_number, item_name, cpv, unspsc, agreement_id, unit from part where key is not null) n
+  left join catalogue.door_item_decision d on d.supplier_id = n.supplier_id and d.item_number = n.item_number
+  left join catalogue.door_product_code u on u.system = 'unspsc' and u.code = n.unspsc
+  left join named t on t.item_name = lower(n.item_name)
+  left join catalogue.door_product p on p.code = case when d.id is not null then d.product_code else coalesce(u.product_code, t.product_code) end
+  left join agreements.door_agreement g on g.id = n.agreement_id
+  left join lateral (
+    select k.category_code from catalogue.door_cpv_category k where n.cpv like k.cpv_prefix || '%' order by length(k.cpv_prefix) desc limit 1
+  ) c on true
+  left join lateral (
+    select k.category_code from catalogue.door_cpv_category k where g.cpv like k.cpv_prefix || '%' order by length(k.cpv_prefix) desc limit 1
+  ) a on true`;
+
+export const TELL_GOODS: readonly string[] = [...NAMES, 'analyze named', GOODS, 'analyze good', 'drop table name, named'];
+
+/** What holds for each target, by day; and the physical multiplier of each item and unit, once: factor times the unit chain. Tables `assigned` and `physical`. */
+export const ASSIGN: readonly string[] = [
+  'create temporary table assigned on commit drop as select * from factor_book.door_assignment',
+  'analyze assigned',
+  `create temporary table physical on commit drop as
+  select g.id as good_id, a.from_on, a.until_on, a.set_id, a.factor_id, v.way as conversion, v.factor as per_unit, round(f.value * v.factor, 18)::numeric(38, 18) as multiplier,
+    a.direct_set_id, a.direct_factor_id, case when d.per = f.per then round(d.value * v.factor, 18) end::numeric(38, 18) as direct_multiplier
+  from good g
+  join assigned a on a.kind = 'product' and a.target = g.product_code
+  join factor_book.door_factor f on f.set_id = a.set_id and f.id = a.factor_id
+  left join factor_book.door_factor d on d.set_id = a.direct_set_id and d.id = a.direct_factor_id
+  left join catalogue.door_product p on p.code = g.product_code
+  left join agreements.door_item i on i.id = g.item_id
+  ${unitRows('g.unit', 'f.per')}
+  ${unitChain({ reported: 'g.unit', kgPerLitre: 'p.kg_per_litre' })}
+  where v.factor is not null`,
+  'analyze physical',
+];
+
+/** As if a choice were in force from its day: what stands for its target gives way. $1 the choice. */
+export const ASSIGN_AS_IF: readonly string[] = [
+  `update assigned a set until_on = c.from_on - 1 from factor_book.door_written_choice c where c.id = $1 and a.kind = c.kind and a.target = c.target and a.from_on < c.from_on and a.until_on >= c.from_on`,
+  `delete from assigned a using factor_book.door_written_choice c where c.id = $1 and a.kind = c.kind and a.target = c.target and a.from_on >= c.from_on`,
+  `insert into assigned (kind, target, from_on, until_on, choice_id, set_id, factor_id, direct_set_id, direct_factor_id)
+  select c.kind, c.target, c.from_on, coalesce(c.until_on, 'infinity'), c.id, c.set_id, c.factor_id, c.direct_set_id, c.direct_factor_id from factor_book.door_written_choice c where c.id = $1`,
+];

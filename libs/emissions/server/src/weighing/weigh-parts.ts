@@ -1,0 +1,111 @@
+import { pickedMethod } from './methods.ts';
+
+/** More kg CO2e than this for one krone is taken for a slip of unit: see weigh-beside. */
+const KG_PER_KRONE_MAX = 5;
+
+/**
+ * The years of the lines, and which prices a set has for them (`priced`): its own, an adjusted year, or neither; then the multiplier is the
+ * set's own and the line says that it is not adjusted. Exchange rates by currency and year (`rate`). $1 currency of the cooperative.
+ */
+export const PRICE: readonly { readonly sql: string; readonly needs?: 'currency' }[] = [
+  { sql: `create temporary table year on commit drop as select distinct coalesce(extract(year from spent_on)::int, 0) as year from part` },
+  {
+    sql: `create temporary table priced on commit drop as
+  select m.set_id, m.factor_id, y.year, m.vat_rate, m.value, m.price_level,
+    case when left(m.price_level, 4) <> y.year::text then 'not-deflated' when m.price_level = s.price_level then 'same-year' else 'deflated' end as price_standing
+  from factor_book.door_factor_set s
+  cross join year y
+  cross join lateral (
+    select case when left(s.price_level, 4) <> y.year::text and exists (select 1 from factor_book.door_multiplier k where k.set_id = s.id and k.price_level = y.year::text)
+      then y.year::text else s.price_level end as price_level
+  ) l
+  join factor_book.door_multiplier m on m.set_id = s.id and m.price_level = l.price_level`,
+  },
+  {
+    sql: `create temporary table rate on commit drop as
+  select r.currency, r.year, r.value from factor_book.door_series r where r.kind = 'exchange-rate'
+  union all select $1, y.year, 1 from year y`,
+    needs: 'currency',
+  },
+  { sql: 'analyze priced' },
+  { sql: 'analyze rate' },
+];
+
+const CATEGORY_OF = { told: 'coalesce(g.category_code, c.category_code, \'unsorted\')', by: `coalesce(g.category_by, case when c.category_code is null then 'none' else 'account' end)` };
+
+/** Columns of emissions.result that a weighed part has, besides its place and its runs. */
+export const RESULT_COLUMNS = [
+  'buyer_id', 'supplier_id', 'source', 'line_key', 'account_system', 'account_code', 'category_code', 'category_by', 'spent_on', 'amount', 'currency', 'vat_status', 'version_id', 'report_line_no',
+  'item_id', 'item_number', 'product_code', 'quantity', 'unit', 'co2e_per_unit', 'over_reported', 'own_amount', 'scope', 'method', 'reason', 'data_class', 'factor_set_id', 'factor_id', 'vat_rate',
+  'price_level', 'price_standing', 'conversion', 'per_unit', 'footprint_id', 'multiplier', 'kg', 'direct_set_id', 'direct_factor_id', 'direct_multiplier', 'direct_kg',
+] as const;
+
+/**
+ * What every part weighs: $1 rule set, $2 factor set of the rules, $3 currency. Everything a part could be weighed by is looked up, what it has is a
+ * mask, and the category's rule picks one. `offset 0` has each of the three worked out once a part: pulled up, they would be wherever they are named. A line is rounded once, here: quantity or amount times the multiplier.
+ */
+export const WEIGH_PARTS = `
+  select p.batch_id, p.line_no, p.part, p.buyer_id, p.supplier_id, p.source, p.line_key, p.account_system, p.account_code,
+    k.category_code, k.category_by, p.spent_on, p.amount, p.currency, p.vat_status, p.version_id, p.report_line_no, p.item_id, p.item_number, g.product_code,
+    p.quantity, p.unit, p.co2e_per_unit, p.over_reported, k.own_amount,
+    case when k.category_code in ('fuel', 'energy') then 'cat-3' when p.account_system in ('ns4102', 'dfo') and p.account_code like '1%' then 'cat-2' else 'cat-1' end as scope,
+    m.method,
+    case when m.method = 'not-converted' then 'currency' when m.method in ('spend-account', 'ask', 'not-spend') then 'rule' when m.method <> 'no-factor' then 'ruling'
+         when r.answer is not null then 'rule' when p.account_code is null then 'no-account' else 'no-rule' end as reason,
+    case m.method when 'not-spend' then null when 'declared-verified' then 1 when 'declared-unverified' then 2 when 'invoice-co2e' then 2 when 'physical-average' then 3 when 'spend-category' then 4 else 5 end::smallint as data_class,
+    case m.method when 'physical-average' then f.set_id when 'spend-category' then sc.set_id when 'spend-account' then sa.set_id end as factor_set_id,
+    case m.method when 'physical-average' then f.factor_id when 'spend-category' then sc.factor_id when 'spend-account' then sa.factor_id end as factor_id,
+    case m.method when 'spend-category' then sc.vat_rate when 'spend-account' then sa.vat_rate end as vat_rate,
+    case m.method when 'spend-category' then sc.price_level when 'spend-account' then sa.price_level end as price_level,
+    case m.method when 'spend-category' then sc.price_standing when 'spend-account' then sa.price_standing end as price_standing,
+    case when m.method in ('declared-verified', 'declared-unverified') then b.conversion when m.method = 'physical-average' then f.conversion end as conversion,
+    case when m.method in ('declared-verified', 'declared-unverified') then b.declared_per_unit when m.method = 'physical-average' then f.per_unit end as per_unit,
+    case when m.method in ('declared-verified', 'declared-unverified') then b.footprint_id end as footprint_id,
+    x.multiplier,
+    round(case when m.method in ('spend-category', 'spend-account') then k.own_amount else p.quantity end * x.multiplier, 6)::numeric(24, 6) as kg,
+    case when m.method = 'physical-average' and f.direct_multiplier is not null then f.direct_set_id end as direct_set_id,
+    case when m.method = 'physical-average' and f.direct_multiplier is not null then f.direct_factor_id end as direct_factor_id,
+    case when m.method = 'physical-average' then f.direct_multiplier end as direct_multiplier,
+    case when m.method = 'physical-average' then round(p.quantity * f.direct_multiplier, 6) end::numeric(24, 6) as direct_kg
+  from part p
+  left join good g on g.key = p.key
+  left join factor_book.door_account_rule r on r.rule_set_id = $1 and r.account_system = p.account_system and r.account_code = p.account_code
+  left join catalogue.door_account_category c on c.account_system = p.account_system and c.account_code = p.account_code
+  left join rate n on n.currency = p.currency and n.year = coalesce(extract(year from p.spent_on)::int, 0)
+  cross join lateral (
+    select ${CATEGORY_OF.told} as category_code, ${CATEGORY_OF.by} as category_by, case when p.currency = $3 then p.amount else round(p.amount * n.value, 2) end as own_amount,
+      coalesce(extract(year from p.spent_on)::int, 0) as year, coalesce(p.spent_on, '-infinity') as day
+  ) k
+  left join emissions.beside b on b.version_id = p.version_id and b.line_no = p.report_line_no and b.until_run is null and b.standing = 'counted'
+  left join physical f on f.good_id = g.id and k.day between f.from_on and f.until_on
+  left join assigned oc on oc.kind = 'category' and oc.target = k.category_code and k.category_by in ('item', 'agreement') and k.day between oc.from_on and oc.until_on
+  left join priced sc on sc.set_id = oc.set_id and sc.factor_id = oc.factor_id and sc.year = k.year and sc.vat_rate = case when p.vat_status = 'gross' then coalesce(r.gross_vat, 0.25) else 0 end
+  left join assigned oa on oa.kind = 'account' and oa.target = p.account_system || ':' || p.account_code and k.day between oa.from_on and oa.until_on
+  left join priced sa on sa.set_id = coalesce(oa.set_id, $2) and sa.factor_id = coalesce(oa.factor_id, case when r.answer = 'factor' then r.factor_id end) and sa.year = k.year
+    and sa.vat_rate = case when p.vat_status = 'gross' then coalesce(r.gross_vat, 0.25) else 0 end
+  left join ruled u on u.category_code = k.category_code and k.day between u.from_on and u.until_on
+  cross join lateral (
+    select case when b.data_class = 1 and p.quantity <> 0 then 1 else 0 end
+      + case when b.data_class = 2 and p.quantity <> 0 then 2 else 0 end
+      + case when p.quantity * p.co2e_per_unit <> 0 and abs(p.quantity * p.co2e_per_unit) <= ${KG_PER_KRONE_MAX} * abs(p.amount) then 4 else 0 end
+      + case when p.quantity * f.multiplier <> 0 and abs(p.quantity * f.multiplier) <= ${KG_PER_KRONE_MAX} * abs(p.amount) then 8 else 0 end
+      + case when sc.value is not null and k.own_amount is not null then 16 else 0 end
+      + case when sa.value is not null and k.own_amount is not null then 32 else 0 end as mask
+  ) h
+  cross join lateral (select ${pickedMethod('u.picks', 'h.mask')} as method offset 0) q
+  cross join lateral (
+    select case when r.answer = 'not-spend' then 'not-spend'
+                when q.method is not null then q.method
+                when k.own_amount is null then 'not-converted'
+                when r.answer = 'ask' then 'ask'
+                else 'no-factor' end as method
+    offset 0
+  ) m
+  cross join lateral (
+    select case m.method when 'declared-verified' then b.multiplier when 'declared-unverified' then b.multiplier when 'invoice-co2e' then round(p.co2e_per_unit, 18)
+      when 'physical-average' then f.multiplier when 'spend-category' then sc.value when 'spend-account' then sa.value end::numeric(38, 18) as multiplier
+    offset 0
+  ) x`;
+
+/** Temporary tables of a run that are left when its parts are weighed. */
+export const DROP_TABLES = 'drop table if exists part, good, assigned, physical, year, priced, rate, ruled, weighed';

@@ -1,0 +1,72 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { IsIn, IsOptional, IsString, IsUUID, Length, Matches } from 'class-validator';
+import { InThreeLanguagesShape } from '../factor-book.shape.ts';
+import { choiceKinds, type ChoiceKind } from './draft-choice.ts';
+
+const DAY = /^\d{4}-\d{2}-\d{2}$/;
+const text = { type: String, nullable: true } as const;
+
+export class FactorChoiceBody {
+  @ApiProperty({ enum: choiceKinds }) @IsIn(choiceKinds) kind!: ChoiceKind;
+  @ApiProperty({ description: 'A kind of goods, a category, or an account as system:code.' }) @IsString() @Length(1, 80) target!: string;
+  @ApiProperty() @IsString() @Length(1, 120) setId!: string;
+  @ApiProperty() @IsString() @Length(1, 120) factorId!: string;
+  @ApiProperty({ required: false }) @IsOptional() @IsString() @Length(1, 120) directSetId?: string;
+  @ApiProperty({ required: false, description: 'What burning the goods sets free; kept apart as scope 1.' }) @IsOptional() @IsString() @Length(1, 120) directFactorId?: string;
+  @ApiProperty({ example: '2026-01-01' }) @Matches(DAY) fromOn!: string;
+  @ApiProperty() @IsString() @Length(1, 2000) reason!: string;
+  @ApiProperty({ required: false, description: 'Needed for a spend factor of another economy.' }) @IsOptional() @IsString() @Length(1, 2000) foreignDecision?: string;
+}
+
+export class FactorProposalBody {
+  @ApiProperty({ format: 'uuid', description: 'Who is asked to be the second person.' }) @IsUUID() approverId!: string;
+}
+
+export class FactorVerdictBody {
+  @ApiProperty({ enum: ['approved', 'rejected'] }) @IsIn(['approved', 'rejected']) verdict!: 'approved' | 'rejected';
+  @ApiProperty({ required: false }) @IsOptional() @IsString() @Length(1, 2000) note?: string;
+}
+
+export class FactorEndBody {
+  @ApiProperty({ example: '2026-12-31' }) @Matches(DAY) untilOn!: string;
+}
+
+export class FactorDeputyBody {
+  @ApiProperty({ format: 'uuid' }) @IsUUID() deputyId!: string;
+  @ApiProperty({ example: '2026-07-01' }) @Matches(DAY) fromOn!: string;
+  @ApiProperty({ example: '2026-07-31' }) @Matches(DAY) untilOn!: string;
+}
+
+export class FactorMadeShape {
+  @ApiProperty({ format: 'uuid' }) id!: string;
+}
+
+export class FactorApproverShape {
+  @ApiProperty({ format: 'uuid' }) id!: string;
+  @ApiProperty() name!: string;
+}
+
+export class FactorChoiceShape {
+  @ApiProperty({ format: 'uuid' }) id!: string;
+  @ApiProperty({ enum: choiceKinds }) kind!: ChoiceKind;
+  @ApiProperty() target!: string;
+  @ApiProperty({ type: InThreeLanguagesShape, nullable: true }) targetName!: InThreeLanguagesShape | null;
+  @ApiProperty() setId!: string;
+  @ApiProperty() factorId!: string;
+  @ApiProperty() factor!: string;
+  @ApiProperty() value!: string;
+  @ApiProperty() unit!: string;
+  @ApiProperty() region!: string;
+  @ApiProperty() fromOn!: string;
+  @ApiProperty(text) untilOn!: string | null;
+  @ApiProperty() reason!: string;
+  @ApiProperty(text) foreignDecision!: string | null;
+  @ApiProperty({ enum: ['draft', 'proposed', 'approved', 'rejected', 'retired'] }) state!: string;
+  @ApiProperty(text) createdBy!: string | null;
+  @ApiProperty(text) proposedBy!: string | null;
+  @ApiProperty(text) approver!: string | null;
+  @ApiProperty(text) decidedBy!: string | null;
+  @ApiProperty({ type: String, format: 'date-time', nullable: true }) decidedAt!: Date | null;
+  @ApiProperty(text) decisionNote!: string | null;
+  @ApiProperty({ description: 'Whether whoever asks may decide on it now.' }) mine!: boolean;
+}

@@ -1,0 +1,72 @@
+import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post } from '@nestjs/common';
+import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { Permission } from '@tallgrunn/platform';
+import * as shape from './choice.shape.ts';
+import { DecideChoice } from './decide-choice.ts';
+import { DraftChoice } from './draft-choice.ts';
+import { ListApprovers, ListChoices } from './list-choices.ts';
+import { NameDeputy } from './name-deputy.ts';
+
+@ApiTags('factors')
+@Controller('factors/choices')
+export class ChoicesController {
+  constructor(
+    private readonly list: ListChoices,
+    private readonly approvers: ListApprovers,
+    private readonly draft: DraftChoice,
+    private readonly decide: DecideChoice,
+    private readonly deputy: NameDeputy,
+  ) {}
+
+  @Get()
+  @Permission('factor.read')
+  @ApiOkResponse({ type: [shape.FactorChoiceShape] })
+  choices() {
+    return this.list.run();
+  }
+
+  @Get('approvers')
+  @Permission('factor.choose')
+  @ApiOkResponse({ type: [shape.FactorApproverShape] })
+  whoCanApprove() {
+    return this.approvers.run();
+  }
+
+  @Post()
+  @Permission('factor.choose')
+  @ApiCreatedResponse({ type: shape.FactorMadeShape })
+  draftChoice(@Body() body: shape.FactorChoiceBody) {
+    return this.draft.run(body);
+  }
+
+  @Post('deputies')
+  @Permission('factor.choose')
+  @ApiCreatedResponse({ type: shape.FactorMadeShape })
+  nameDeputy(@Body() { deputyId, fromOn, untilOn }: shape.FactorDeputyBody) {
+    return this.deputy.run(deputyId, fromOn, untilOn);
+  }
+
+  @Post(':choiceId/proposal')
+  @HttpCode(204)
+  @Permission('factor.choose')
+  @ApiNoContentResponse()
+  propose(@Param('choiceId', ParseUUIDPipe) choiceId: string, @Body() { approverId }: shape.FactorProposalBody) {
+    return this.decide.propose(choiceId, approverId);
+  }
+
+  @Post(':choiceId/verdict')
+  @HttpCode(204)
+  @Permission('factor.choose')
+  @ApiNoContentResponse()
+  verdict(@Param('choiceId', ParseUUIDPipe) choiceId: string, @Body() { verdict, note }: shape.FactorVerdictBody) {
+    return this.decide.decide(choiceId, verdict, note ?? null);
+  }
+
+  @Post(':choiceId/end')
+  @HttpCode(204)
+  @Permission('factor.choose')
+  @ApiNoContentResponse()
+  retire(@Param('choiceId', ParseUUIDPipe) choiceId: string, @Body() { untilOn }: shape.FactorEndBody) {
+    return this.decide.retire(choiceId, untilOn);
+  }
+}

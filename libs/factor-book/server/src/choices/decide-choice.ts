@@ -1,0 +1,84 @@
+import { Injectable } from '@nestjs/common';
+import { AuditTrail, Clock, Database, Facts, Problem, notFound } from '@tallgrunn/platform';
+import type { ChoiceKind } from './draft-choice.ts';
+
+interface Row {
+  readonly kind: ChoiceKind;
+  readonly target: string;
+  readonly state: string;
+  /** Proposed or written by whoever asks. */
+  readonly own: boolean;
+  readonly asked: boolean;
+}
+
+const touchedBy = ({ kind, target }: Row) => ({ [{ product: 'products', category: 'categories', account: 'accounts' }[kind]]: [target] });
+
+/**
+ * The life of a choice after its draft: proposed to a named colleague; approved or rejected by them or their deputy, never by whoever wrote or
+ * proposed it; retired. What the code checks the table checks again.
+ */
+@Injectable()
+export class DecideChoice {
+  constructor(
+    private readonly database: Database,
+    private readonly facts: Facts,
+    private readonly audit: AuditTrail,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Asks a colleague of the cooperative to decide. */
+  async propose(id: string, approverId: string): Promise<void> {
+    const row = await this.#row(id);
+    if (row.state !== 'draft') throw new Problem(409, 'factor-choice-stands-elsewhere', { state: row.state });
+    const approver = await this.database.one<{ self: boolean }>(
+      `select m.person_id = platform.person() as self from identity.door_membership m
+       join identity.door_organisation o on o.id = m.organisation_id and o.kind = 'cooperative'
+       where m.person_id = $1 and m.ended_at is null and m.role in ('contract-manager', 'administrator') limit 1`,
+      [approverId],
+    );
+    if (!approver) throw new Problem(422, 'factor-choice-refused', {}, [{ code: 'approver-unknown', path: 'approverId' }]);
+    if (approver.self) throw new Problem(409, 'factor-needs-second-person');
+    await this.database.query(`update factor_book.choice set state = 'proposed', approver_id = $2, proposed_by = platform.person(), proposed_at = $3 where id = $1`, [id, approverId, this.clock.now()]);
+    await this.#told(id, 'factor.proposed');
+  }
+
+  /** The second person's word. Approved, it is in force from its day, and the lines it touches are weighed again. */
+  async decide(id: string, verdict: 'approved' | 'rejected', note: string | null): Promise<void> {
+    const row = await this.#row(id);
+    if (row.state !== 'proposed') throw new Problem(409, 'factor-choice-stands-elsewhere', { state: row.state });
+    if (row.own) throw new Problem(409, 'factor-needs-second-person');
+    if (!row.asked) throw new Problem(409, 'factor-asks-somebody-else');
+    await this.database.query('update factor_book.choice set state = $2, decided_by = platform.person(), decided_at = $3, decision_note = $4 where id = $1', [id, verdict, this.clock.now(), note]);
+    await this.#told(id, `factor.${verdict}`);
+    if (verdict === 'approved') await this.#announce(id, row);
+  }
+
+  /** Ends a choice after a day; what was weighed by it before stays. */
+  async retire(id: string, untilOn: string): Promise<void> {
+    const row = await this.#row(id);
+    if (row.state !== 'approved') throw new Problem(409, 'factor-choice-stands-elsewhere', { state: row.state });
+    await this.database.query(`update factor_book.choice set state = 'retired', until_on = greatest($2::date, from_on), retired_by = platform.person(), retired_at = $3 where id = $1`, [id, untilOn, this.clock.now()]);
+    await this.#told(id, 'factor.retired');
+    await this.#announce(id, row);
+  }
+
+  async #row(id: string): Promise<Row> {
+    const row = await this.database.one<Row>(
+      `select c.kind, c.target, c.state, platform.person() in (c.created_by, c.proposed_by) as own,
+         c.approver_id = platform.person() or exists (
+           select from factor_book.deputy d where d.person_id = c.approver_id and d.deputy_id = platform.person() and $2::timestamptz::date between d.from_on and d.until_on) as asked
+       from factor_book.choice c where c.id = $1`,
+      [id, this.clock.now()],
+    );
+    if (!row) throw notFound('factor-choice');
+    return row;
+  }
+
+  async #told(id: string, act: string): Promise<void> {
+    await this.audit.record({ act, subject: { kind: 'factor-choice', id }, details: {} });
+  }
+
+  async #announce(id: string, row: Row): Promise<void> {
+    await this.facts.announce({ name: 'factor-book.choice-decided', subjectId: id, payload: { touched: touchedBy(row) } });
+  }
+}

@@ -1,0 +1,65 @@
+import { Injectable } from '@nestjs/common';
+import { AuditTrail, Clock, Database, Problem } from '@tallgrunn/platform';
+import { uuidv7 } from '@tallgrunn/values';
+
+export const choiceKinds = ['product', 'category', 'account'] as const;
+export type ChoiceKind = (typeof choiceKinds)[number];
+
+/** Which factor a kind of goods, a category's kroner or an account (`system:code`) shall take from a day on. */
+export interface NewChoice {
+  readonly kind: ChoiceKind;
+  readonly target: string;
+  readonly setId: string;
+  readonly factorId: string;
+  readonly directSetId?: string | undefined;
+  readonly directFactorId?: string | undefined;
+  /** YYYY-MM-DD. */
+  readonly fromOn: string;
+  readonly reason: string;
+  /** Why a spend factor of another economy may stand in the official figure, in the words of whoever answers for it. */
+  readonly foreignDecision?: string | undefined;
+}
+
+/** Writes down a choice of factor as a draft. Whether it fits its target is told at once; nothing is in force before a second person says so. */
+@Injectable()
+export class DraftChoice {
+  constructor(
+    private readonly database: Database,
+    private readonly audit: AuditTrail,
+    private readonly clock: Clock,
+  ) {}
+
+  async run(choice: NewChoice): Promise<{ id: string }> {
+    await this.#fits(choice);
+    const id = uuidv7(this.clock.now());
+    await this.database.query(
+      `insert into factor_book.choice (id, kind, target, set_id, factor_id, direct_set_id, direct_factor_id, from_on, reason, foreign_decision, state, created_by, created_at)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, 'draft', platform.person(), $11)`,
+      [id, choice.kind, choice.target, choice.setId, choice.factorId, choice.directSetId ?? null, choice.directFactorId ?? null, choice.fromOn, choice.reason, choice.foreignDecision ?? null, this.clock.now()],
+    );
+    await this.audit.record({ act: 'factor.drafted', subject: { kind: 'factor-choice', id }, details: { kind: choice.kind, target: choice.target, factor: `${choice.setId}/${choice.factorId}` } });
+    return { id };
+  }
+
+  async #fits({ kind, target, setId, factorId, directSetId, directFactorId, foreignDecision }: NewChoice): Promise<void> {
+    const factor = await this.database.one<{ kind: 'spend' | 'activity'; region: string; flags: string[]; direct: boolean; usable: boolean }>(
+      `select f.kind, f.region, f.flags, $3::text is null or exists (select from factor_book.door_factor d where d.set_id = $3 and d.id = $4 and d.per = f.per and d.stage = 'direct') as direct,
+         f.kind = 'activity' or exists (select from factor_book.door_multiplier m where m.set_id = f.set_id and m.factor_id = f.id) as usable
+       from factor_book.door_factor f where f.set_id = $1 and f.id = $2`,
+      [setId, factorId, directSetId ?? null, directFactorId ?? null],
+    );
+    const known = await this.database.one(
+      `select where $1 = 'account' and $2 ~ '^[a-z0-9]+:.+$' or exists (select from catalogue.door_product where $1 = 'product' and code = $2) or exists (select from catalogue.door_category where $1 = 'category' and code = $2)`,
+      [kind, target],
+    );
+    const issues = [
+      ...(known ? [] : [{ code: 'target-unknown', path: 'target', params: { found: target } }]),
+      ...(factor ? [] : [{ code: 'factor-unknown', path: 'factorId', params: { found: `${setId}/${factorId}` } }]),
+      ...(factor && (factor.kind === 'spend') !== (kind !== 'product') ? [{ code: 'factor-of-other-kind', path: 'factorId', params: { found: factor.kind } }] : []),
+      ...(factor && !factor.usable ? [{ code: 'factor-without-rate', path: 'factorId', params: {} }] : []),
+      ...(factor && !factor.direct ? [{ code: 'direct-factor-unfit', path: 'directFactorId', params: {} }] : []),
+      ...(factor?.kind === 'spend' && factor.region !== 'NO' && !foreignDecision?.trim() ? [{ code: 'foreign-needs-decision', path: 'foreignDecision', params: { found: factor.region } }] : []),
+    ];
+    if (issues.length > 0) throw new Problem(422, 'factor-choice-refused', {}, issues);
+  }
+}

@@ -1,0 +1,67 @@
+import { Injectable } from '@nestjs/common';
+import { Database } from '@tallgrunn/platform';
+
+type Said = { readonly nb: string; readonly nn: string; readonly en: string };
+
+/** What one source says of goods, with the five things that make sources differ. Decimals are text. */
+export interface ComparedFactor {
+  readonly setId: string;
+  readonly id: string;
+  readonly name: string;
+  readonly source: string;
+  readonly title: Said;
+  readonly kind: 'spend' | 'activity';
+  readonly value: string;
+  readonly unit: string;
+  readonly per: string;
+  /** 1. where the count ends */
+  readonly boundary: string;
+  readonly stage: 'whole' | 'upstream' | 'direct';
+  /** 2. which country */
+  readonly region: string;
+  /** 3. which year */
+  readonly dataYear: number | null;
+  /** 4. how it was made */
+  readonly method: string;
+  /** 5. per what: the unit, and for kroner the prices */
+  readonly basis: string;
+  readonly gsd: string | null;
+  readonly flags: readonly string[];
+  readonly licence: string;
+  readonly sourceUrl: string;
+  readonly copiedFrom: string | null;
+  /** kg CO2e of the example: its quantity, or its price at the factor's own prices; null where the unit is another. */
+  readonly kg: string | null;
+  readonly inForce: boolean;
+}
+
+export interface Example {
+  /** In the unit of the factors: a kilogram, a piece, a kilowatt hour. */
+  readonly quantity: string;
+  readonly per: string;
+  /** What the quantity costs, kroner without VAT, for factors per krone. */
+  readonly kroner: string | null;
+}
+
+/** All sources for the goods whose names a text fits, side by side; with an example, what each makes of the same purchase. */
+@Injectable()
+export class CompareFactors {
+  constructor(private readonly database: Database) {}
+
+  run(text: string, example: Example | null): Promise<ComparedFactor[]> {
+    return this.database.query<ComparedFactor>(
+      `select f.set_id as "setId", f.id, f.name, f.source, s.title, f.kind, f.value::text as value, f.unit, f.per, f.boundary, f.stage, f.region, f.data_year as "dataYear", s.method,
+         case when f.kind = 'spend' then s.currency || ' ' || s.price_level else f.per end as basis, f.gsd::text as gsd, f.flags, s.licence, s.source_url as "sourceUrl",
+         case when s.repository is not null then concat_ws(' @ ', s.repository, left(s.repository_commit, 8)) end as "copiedFrom",
+         case when f.kind = 'activity' and f.per = $3 then round(f.value * $2::numeric, 6)::text
+              when f.kind = 'spend' and $4::numeric is not null then (select round($4::numeric * m.value, 6)::text from factor_book.multiplier m
+                where m.set_id = f.set_id and m.factor_id = f.id and m.price_level = s.price_level and m.vat_rate = 0) end as kg,
+         exists (select from factor_book.door_assignment a where a.set_id = f.set_id and a.factor_id = f.id and current_date between a.from_on and a.until_on) as "inForce"
+       from factor_book.factor f
+       join factor_book.factor_set s on s.id = f.set_id
+       where f.name ilike all (select '%' || replace(replace(word, '\\', '\\\\'), '%', '\\%') || '%' from regexp_split_to_table(btrim($1), '\\s+') as word) or f.source_name ilike '%' || replace(replace(btrim($1), '\\', '\\\\'), '%', '\\%') || '%'
+       order by f.kind, f.per, f.value limit 200`,
+      [text, example?.quantity ?? null, example?.per ?? null, example?.kroner ?? null],
+    );
+  }
+}

@@ -1,0 +1,60 @@
+import { Injectable } from '@nestjs/common';
+import { Database } from '@tallgrunn/platform';
+
+type Said = { readonly nb: string; readonly nn: string; readonly en: string };
+
+/** A release in the book: whose, of where, of when, under which licence, copied from where. */
+export interface FactorSetRow {
+  readonly id: string;
+  readonly title: Said;
+  readonly boundary: Said;
+  readonly region: string;
+  readonly dataYear: number;
+  readonly method: string;
+  readonly currency: string;
+  readonly priceLevel: string;
+  readonly unit: string;
+  readonly licence: string;
+  readonly licenceUrl: string;
+  readonly sourceUrl: string;
+  readonly copiedFrom: string | null;
+  readonly sha256: string;
+  readonly attributions: readonly string[];
+  readonly factors: number;
+  /** How many targets take a factor of it today. */
+  readonly inForce: number;
+}
+
+/** A price index or an exchange rate, with the years it has. */
+export interface SeriesRow {
+  readonly id: string;
+  readonly kind: 'price-index' | 'exchange-rate';
+  readonly currency: string;
+  readonly title: Said;
+  readonly source: string;
+  readonly sourceUrl: string;
+  readonly licence: string;
+  readonly note: string | null;
+  readonly points: readonly { readonly year: number; readonly value: string }[];
+}
+
+/** Every release in the book, and the series that kroner of other years and currencies go through. */
+@Injectable()
+export class ListSets {
+  constructor(private readonly database: Database) {}
+
+  async run(): Promise<{ sets: FactorSetRow[]; series: SeriesRow[] }> {
+    const sets = await this.database.query<FactorSetRow>(
+      `select s.id, s.title, s.boundary, s.region, s.data_year as "dataYear", s.method, s.currency, s.price_level as "priceLevel", s.unit, s.licence, s.licence_url as "licenceUrl", s.source_url as "sourceUrl",
+         case when s.repository is not null then concat_ws(' @ ', concat_ws('/', s.repository, s.repository_path), left(s.repository_commit, 8)) end as "copiedFrom", s.sha256, s.attributions,
+         (select count(*)::int from factor_book.factor f where f.set_id = s.id) as factors,
+         (select count(*)::int from factor_book.door_assignment a where a.set_id = s.id and current_date between a.from_on and a.until_on) as "inForce"
+       from factor_book.factor_set s order by s.region <> 'NO', s.id`,
+    );
+    const series = await this.database.query<SeriesRow>(
+      `select s.id, s.kind, s.currency, s.title, s.source, s.source_url as "sourceUrl", s.licence, s.note, jsonb_agg(jsonb_build_object('year', s.year, 'value', s.value::text) order by s.year) as points
+       from factor_book.door_series s group by s.id, s.kind, s.currency, s.title, s.source, s.source_url, s.licence, s.note order by s.kind, s.currency`,
+    );
+    return { sets, series };
+  }
+}

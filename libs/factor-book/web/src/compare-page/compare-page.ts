@@ -1,0 +1,96 @@
+import { Component, computed, inject } from '@angular/core';
+import { RouterLink } from '@angular/router';
+import { Session, arrived, read } from '@tallgrunn/api-client';
+import { factorBookComparison, factorBookReleases } from '@tallgrunn/api-client/calls';
+import type { ComparedFactorShape } from '@tallgrunn/api-client/shapes';
+import { BarChart, Cell, DataTable, Empty, Loaded, PageHeader, StatusTag, TextLibrary, Wording, queryState, texts } from '@tallgrunn/design';
+import type { Bar, Column } from '@tallgrunn/design';
+import { factorTexts } from '../texts/factor-texts.ts';
+
+/** Every source for some goods side by side: what each makes of the same purchase, and the five things that make them differ. */
+@Component({
+  selector: 'tg-compare-page',
+  imports: [BarChart, Cell, DataTable, Empty, Loaded, PageHeader, RouterLink, StatusTag],
+  templateUrl: './compare-page.html',
+  styleUrl: './compare-page.css',
+})
+export class ComparePage {
+  protected readonly t = texts(factorTexts);
+  protected readonly wording = inject(Wording);
+  readonly #library = inject(TextLibrary);
+  readonly #session = inject(Session);
+  protected readonly language = computed(() => this.#library.language());
+  protected readonly mayChoose = computed(() => this.#session.permissions().has('factor.choose'));
+  protected readonly goods = queryState('goods', 'Storfe');
+  protected readonly quantity = queryState('quantity', '1');
+  protected readonly per = queryState('per', 'kg');
+  protected readonly kroner = queryState('kroner', '');
+  protected readonly sort = queryState('sort');
+  protected readonly units = ['kg', 'stk', 'l', 'kwh', 'm3', 'tkm', 'km'];
+  protected readonly examples = computed(() => this.t().compare.examples);
+
+  readonly #asked = computed(() => {
+    const decimal = (text: string) => text.trim().replace(/\s/g, '').replace(',', '.');
+    const isNumber = (text: string) => /^\d{1,12}(\.\d{1,6})?$/.test(text);
+    const [quantity, kroner] = [decimal(this.quantity()), decimal(this.kroner())];
+    const text = this.goods().trim();
+    return text.length < 2 ? undefined : { text, ...(isNumber(quantity) ? { quantity, per: this.per() } : {}), ...(isNumber(kroner) ? { kroner } : {}) };
+  });
+  protected readonly found = read(factorBookComparison, () => this.#asked());
+  protected readonly sets = read(factorBookReleases);
+  protected readonly bars = computed<readonly Bar[]>(() =>
+    (arrived(this.found) ?? [])
+      .filter(({ kg }) => kg !== null)
+      .toSorted((a, b) => Number(a.kg) - Number(b.kg))
+      .slice(0, 12)
+      .map((each) => ({ label: `${each.name} · ${this.regionOf(each)} ${each.dataYear ?? ''}`, shown: this.kilos(each.kg), stretches: [{ value: Number(each.kg), pattern: each.kind === 'spend' ? ('hatched' as const) : ('solid' as const) }], cells: [each.title[this.language()], this.boundaryOf(each)] })),
+  );
+  protected readonly finding = computed(() => {
+    const kilos = this.bars().map(({ stretches }) => stretches[0]?.value ?? 0);
+    const [low, high] = [kilos[0] ?? 0, kilos.at(-1) ?? 0];
+    return kilos.length > 1 && low > 0 ? this.t().compare.finding({ low: this.kilos(String(low)), high: this.kilos(String(high)), times: high / low }) : this.t().compare.findingOne;
+  });
+  protected readonly track = ({ setId, id }: ComparedFactorShape) => `${setId}/${id}`;
+  protected readonly columns = computed<readonly Column<ComparedFactorShape>[]>(() => {
+    const { heads } = this.t().compare;
+    return [
+      { key: 'name', head: heads.name, text: (row) => row.name, order: (row) => row.name },
+      { key: 'kg', head: heads.kg, numeric: true, text: (row) => (row.kg === null ? '–' : this.kilos(row.kg)), order: (row) => Number(row.kg ?? -1) },
+      { key: 'value', head: heads.value, numeric: true, text: (row) => `${this.wording.quantity(row.value)} ${row.unit}`, order: (row) => Number(row.value) },
+      { key: 'boundary', head: heads.boundary, text: (row) => this.boundaryOf(row) },
+      { key: 'region', head: heads.region, text: (row) => this.regionOf(row), order: (row) => row.region },
+      { key: 'year', head: heads.year, text: (row) => String(row.dataYear ?? '–'), order: (row) => row.dataYear ?? 0 },
+      { key: 'method', head: heads.method, text: (row) => this.#word(this.t().compare.methods, row.method) },
+      { key: 'basis', head: heads.basis, text: (row) => row.basis },
+      { key: 'standing', head: heads.standing, text: (row) => (row.inForce ? this.t().compare.inForce : '') },
+    ];
+  });
+
+  protected flagsOf({ flags }: ComparedFactorShape): string {
+    return flags.map((flag) => this.#word(this.t().compare.flags, flag)).join(', ');
+  }
+
+  protected regionOf({ region }: { readonly region: string }): string {
+    return this.#word(this.t().compare.regions, region);
+  }
+
+  protected boundaryOf({ boundary }: ComparedFactorShape): string {
+    return this.#word(this.t().compare.boundaries, boundary);
+  }
+
+  protected kindOf({ kind }: ComparedFactorShape): string {
+    return kind === 'spend' ? 'category' : 'product';
+  }
+
+  protected kilos(kg: string | null): string {
+    return kg === null ? '–' : `${this.wording.quantity(String(Number(Number(kg).toPrecision(3))))} kg`;
+  }
+
+  protected valueOf(event: Event): string {
+    return (event.target as HTMLInputElement).value;
+  }
+
+  #word(words: Readonly<Record<string, string>>, code: string): string {
+    return words[code] ?? code;
+  }
+}

@@ -1,0 +1,58 @@
+import { Injectable } from '@nestjs/common';
+import { AuditTrail, Clock, Database, notFound, Problem } from '@tallgrunn/platform';
+import { uuidv7 } from '@tallgrunn/values';
+import { BOOKED, scopeParams } from './booked-lines.ts';
+import type { DutyScope } from './duty-scope.ts';
+import { ListBooked } from './list-booked.ts';
+import { kindsWithReason, type StatementKind } from './statement-kinds.ts';
+
+export interface Said {
+  readonly buyerId: string;
+  /** the invoice, by its key */
+  readonly invoice: string;
+  /** some of its lines; all that are open where it is left out */
+  readonly lines?: readonly string[];
+  /** null takes back what was said */
+  readonly kind: StatementKind | null;
+  readonly reason: string;
+}
+
+interface Line {
+  readonly line_key: string;
+  readonly invoice_number: string | null;
+  readonly amount: string;
+}
+
+const OPEN = `with ${BOOKED}
+  select l.line_key, l.invoice_number, l.amount::text as amount from line l where l.open and l.buyer_id = $6 and l.invoice_key = $7 and ($8::text[] is null or l.line_key = any ($8)) order by l.line_no`;
+
+/** A supplier says of an invoice that its buyer has booked, or of lines of it, why no report tells of them. It stands beside the lines, for the reviewer; nothing is tied by it. */
+@Injectable()
+export class SayOfBooked {
+  constructor(
+    private readonly booked: ListBooked,
+    private readonly database: Database,
+    private readonly audit: AuditTrail,
+    private readonly clock: Clock,
+  ) {}
+
+  async run(dutyId: string, said: Said): Promise<{ lines: number }> {
+    const scope = await this.booked.scope(dutyId);
+    const reason = said.reason.trim();
+    if (said.kind !== null && kindsWithReason.includes(said.kind) && reason === '') throw new Problem(422, 'statement-without-reason', { kind: said.kind });
+    const lines = scope.tellable ? await this.booked.within(() => this.database.query<Line & Record<string, unknown>>(OPEN, [...scopeParams(scope), said.buyerId, said.invoice, said.lines ?? null])) : [];
+    if (lines.length === 0) throw notFound('booked-invoice');
+    await this.#keep(scope, { ...said, reason }, lines);
+    return { lines: lines.length };
+  }
+
+  async #keep({ dutyId, supplierId }: DutyScope, { buyerId, kind, reason }: Said, lines: readonly Line[]): Promise<void> {
+    const givenId = uuidv7(this.clock.now());
+    await this.database.query(
+      `insert into matching.statement (id, given_id, duty_id, supplier_id, buyer_id, line_key, invoice_number, kind, reason, amount, said_by, said_at)
+       select w.id, $1, $2, $3, $4, w.line_key, w.invoice_number, $5, $6, w.amount, platform.person(), $7 from jsonb_to_recordset($8::jsonb) as w (id uuid, line_key text, invoice_number text, amount numeric)`,
+      [givenId, dutyId, supplierId, buyerId, kind, reason, this.clock.now(), JSON.stringify(lines.map((line) => ({ ...line, id: uuidv7(this.clock.now()) })))],
+    );
+    await this.audit.record({ act: 'matching.said', subject: { kind: 'statement', id: givenId }, details: { dutyId, kind, lines: lines.length } });
+  }
+}

@@ -1,0 +1,49 @@
+import { Body, Controller, Get, Param, ParseUUIDPipe, Post, Query } from '@nestjs/common';
+import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { Permission } from '@tallgrunn/platform';
+import { DecisionMadeShape } from '../matching.shape.ts';
+import { AcceptStatement } from './accept-statement.ts';
+import { ListBooked } from './list-booked.ts';
+import { SayOfBooked } from './say-of-booked.ts';
+import * as shape from './statement.shape.ts';
+
+/** What is booked and not reported, held up before the supplier, and what the supplier says of it. */
+@ApiTags('statements')
+@Controller('matching')
+export class StatementsController {
+  constructor(
+    private readonly booked: ListBooked,
+    private readonly say: SayOfBooked,
+    private readonly accept: AcceptStatement,
+  ) {}
+
+  /** Booked by the buyers in the period of a duty, and not in a report; with how much of the booked kroner the reports tell. */
+  @Get('duties/:dutyId/booked')
+  @Permission('report.read')
+  @ApiOkResponse({ type: shape.BookedOfDutyShape })
+  bookedOfDuty(@Param('dutyId', ParseUUIDPipe) dutyId: string) {
+    return this.booked.run(dutyId);
+  }
+
+  @Get('duties/:dutyId/booked/lines')
+  @Permission('report.read')
+  @ApiOkResponse({ type: [shape.BookedLineShape] })
+  bookedLines(@Param('dutyId', ParseUUIDPipe) dutyId: string, @Query() { buyerId, invoice }: shape.BookedInvoiceQuery) {
+    return this.booked.lines(dutyId, buyerId, invoice);
+  }
+
+  @Post('duties/:dutyId/statements')
+  @Permission('report.submit')
+  @ApiCreatedResponse({ type: shape.StatementMadeShape })
+  statement(@Param('dutyId', ParseUUIDPipe) dutyId: string, @Body() { kind, ...said }: shape.StatementBody) {
+    return this.say.run(dutyId, { ...said, kind: kind ?? null });
+  }
+
+  /** Takes what the supplier said of a line as the answer. */
+  @Post('statements/:statementId/acceptance')
+  @Permission('matching.decide')
+  @ApiCreatedResponse({ type: DecisionMadeShape })
+  acceptance(@Param('statementId', ParseUUIDPipe) statementId: string, @Body() { reason }: shape.AcceptanceBody) {
+    return this.accept.run(statementId, reason);
+  }
+}

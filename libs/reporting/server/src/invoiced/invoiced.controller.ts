@@ -1,0 +1,57 @@
+import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Query } from '@nestjs/common';
+import { ApiOkResponse, ApiProduces, ApiTags } from '@nestjs/swagger';
+import { Permission } from '@tallgrunn/platform';
+import { LanguageQuery } from '../duties/duty.shape.ts';
+import { TypedView } from '../typing/typed.shape.ts';
+import { XLSX } from '../workbooks/send-workbook.ts';
+import { BeginTyped } from './begin-typed.ts';
+import * as shape from './invoiced.shape.ts';
+import { JudgeInvoicesOfDuty } from './judge-invoices-of-duty.ts';
+import { OfferInvoiced } from './offer-invoiced.ts';
+import { WriteInvoiced } from './write-invoiced.ts';
+
+/** Reports begun from e-invoices that buyers have booked. */
+@ApiTags('invoiced')
+@Controller('duties/:dutyId')
+export class InvoicedController {
+  constructor(
+    private readonly offer: OfferInvoiced,
+    private readonly begin: BeginTyped,
+    private readonly workbooks: WriteInvoiced,
+    private readonly judge: JudgeInvoicesOfDuty,
+  ) {}
+
+  /** How much of the report e-invoices tell already. */
+  @Get('invoiced')
+  @Permission('report.submit')
+  @ApiOkResponse({ type: shape.InvoicedOfferShape })
+  offered(@Param('dutyId', ParseUUIDPipe) dutyId: string, @Query() { language }: LanguageQuery) {
+    return this.offer.run(dutyId, language);
+  }
+
+  /** The template with its lines filled in from e-invoices. */
+  @Get('invoiced/workbook')
+  @Permission('report.submit')
+  @ApiProduces(XLSX)
+  @ApiOkResponse({ schema: { type: 'string', format: 'binary' } })
+  workbook(@Param('dutyId', ParseUUIDPipe) dutyId: string, @Query() { language }: LanguageQuery) {
+    return this.workbooks.run(dutyId, language);
+  }
+
+  /** Begins what is typed with lines of e-invoices. */
+  @Post('typed/begun')
+  @HttpCode(200)
+  @Permission('report.submit')
+  @ApiOkResponse({ type: TypedView })
+  beginTyped(@Param('dutyId', ParseUUIDPipe) dutyId: string, @Body() { lines }: shape.BeginTypedBody) {
+    return this.begin.run(dutyId, lines ?? null);
+  }
+
+  /** Whether the supplier's e-invoices are good enough to make reports of. */
+  @Get('invoice-quality')
+  @Permission('report.read')
+  @ApiOkResponse({ type: shape.InvoiceQualityShape })
+  quality(@Param('dutyId', ParseUUIDPipe) dutyId: string, @Query() { language }: LanguageQuery) {
+    return this.judge.run(dutyId, language);
+  }
+}

@@ -1,0 +1,119 @@
+import { Injectable } from '@nestjs/common';
+import { Database, systemActor, UnitOfWork } from '@tallgrunn/platform';
+
+/** Whose lines, of which days: from the first until before the last. */
+export interface InvoicedWanted {
+  readonly supplierId: string;
+  readonly agreementId: string;
+  readonly start: string;
+  readonly end: string;
+  readonly currency: string;
+  /** of a branch that reports by itself: only what was paid to this number */
+  readonly sellerNumber: string | null;
+  /** just these lines, by their keys, whatever agreement they are for, and sums of the books too; null: the lines of e-invoices on the agreement */
+  readonly keys: readonly string[] | null;
+}
+
+/** A line that a buyer has booked of a supplier, as its e-invoice says it. Decimals are texts; a credit is negative. */
+export interface InvoicedLine {
+  readonly lineKey: string;
+  readonly buyerId: string;
+  readonly invoiceNumber: string | null;
+  readonly invoiceLine: string | null;
+  readonly invoicedOn: string | null;
+  readonly deliveredOn: string | null;
+  readonly itemNumber: string | null;
+  readonly gtin: string | null;
+  readonly itemName: string | null;
+  readonly quantity: string | null;
+  readonly unit: string | null;
+  readonly unitPrice: string | null;
+  readonly amount: string;
+  readonly currency: string | null;
+  readonly orderNumber: string | null;
+}
+
+export const INVOICED_MAX = 20_000;
+
+/** What the supplier holds with each buyer, by day: which agreement a line is for where its invoice does not say so. */
+const HELD = `held as (
+    select p.agreement_id, p.buyer_id, greatest(p.from_on, s.from_on, '-infinity') as from_on, least(coalesce(p.until_on, 'infinity'), coalesce(s.until_on, 'infinity')) as until_on
+    from agreements.door_agreement_supplier s
+    join agreements.door_participation p on p.agreement_id = s.agreement_id
+    where s.supplier_id = $1
+  ), other_item as (
+    select i.number from agreements.door_item i where i.supplier_id = $1 group by i.number having bool_or(i.agreement_id <> $2) and not bool_or(i.agreement_id = $2)
+  )`;
+
+/** An invoice that names one of the supplier's agreements is that one's; an item that only another has is not this one's; else the supplier's only one with the buyer that day. */
+const ON_AGREEMENT = `case
+    when exists (select 1 from held h join agreements.door_agreement a on a.id = h.agreement_id where a.number = btrim(d.contract_reference))
+      then exists (select 1 from agreements.door_agreement a where a.id = $2 and a.number = btrim(d.contract_reference))
+    when exists (select 1 from agreements.door_item i where i.supplier_id = $1 and i.agreement_id = $2 and i.number = d.item_number) then true
+    else not exists (select 1 from other_item o where o.number = d.item_number)
+      and not exists (select 1 from held h where h.agreement_id <> $2 and h.buyer_id = d.buyer_id and d.spent_on between h.from_on and h.until_on)
+  end`;
+
+/** Of e-invoices of the supplier to buyers who take part: columns of `d`. */
+const INVOICED = `spend.door_line d
+  where d.supplier_id = $1 and d.source = 'invoice-line' and d.currency = $5 and d.spent_on >= $3::date and d.spent_on < $4::date and ($6::text is null or d.seller_org_number = $6)
+    and exists (select 1 from held h where h.agreement_id = $2 and h.buyer_id = d.buyer_id and d.spent_on between h.from_on and h.until_on) and ${ON_AGREEMENT}`;
+
+const LINES = `with ${HELD}
+  select d.line_key as "lineKey", d.buyer_id as "buyerId", d.invoice_number as "invoiceNumber", d.invoice_line as "invoiceLine", d.invoiced_on as "invoicedOn", d.delivered_on as "deliveredOn",
+    d.item_number as "itemNumber", d.gtin, coalesce(d.item_name, d.text) as "itemName", d.quantity::text as quantity, d.unit, d.unit_price::text as "unitPrice", d.amount::text as amount, d.currency, d.order_number as "orderNumber"
+  from `;
+const ORDER = ` order by d.invoiced_on, d.invoice_number, d.batch_id, d.line_no limit ${INVOICED_MAX + 1}`;
+/** Lines of the books by their keys. */
+const KEYED = `spend.door_line d
+  where d.supplier_id = $1 and d.spent_on >= $3::date and d.spent_on < $4::date and ($6::text is null or d.seller_org_number = $6) and d.currency = $5 and d.line_key = any ($7::text[])
+    and exists (select 1 from held h where h.agreement_id = $2)`;
+
+/** Lines alike in what makes them good enough for a report, by month. */
+export interface InvoicedSort {
+  readonly month: string;
+  readonly itemNumber: string | null;
+  readonly gtin: string | null;
+  readonly unit: string | null;
+  readonly quantity: boolean;
+  readonly price: boolean;
+  readonly lines: number;
+  /** absolute kroner: a credit does not hide what it credits */
+  readonly amount: string;
+  /** the largest line of the sort */
+  readonly example: { readonly invoice: string | null; readonly name: string | null; readonly buyer: string };
+}
+
+const SORTS = `with ${HELD}
+  select to_char(d.spent_on, 'YYYY-MM') as month, d.item_number as "itemNumber", d.gtin, d.unit, d.quantity is not null as quantity, d.unit_price is not null as price, count(*)::int as lines, sum(abs(d.amount))::text as amount,
+    (array_agg(jsonb_build_object('invoice', d.invoice_number, 'name', coalesce(d.item_name, d.text), 'buyer', (select b.name from identity.door_organisation b where b.id = d.buyer_id)) order by abs(d.amount) desc, d.line_key))[1] as example
+  from ${INVOICED}
+  group by 1, 2, 3, 4, 5, 6 order by 1, sum(abs(d.amount)) desc limit ${INVOICED_MAX}`;
+
+/** Lines of e-invoices that buyers have booked of one supplier: the supplier's own to see, and nobody else's. */
+@Injectable()
+export class ReadInvoiced {
+  constructor(
+    private readonly database: Database,
+    private readonly units: UnitOfWork,
+  ) {}
+
+  lines(wanted: InvoicedWanted): Promise<InvoicedLine[]> {
+    const { keys } = wanted;
+    return this.#within(wanted.supplierId, () => this.database.query<InvoicedLine & Record<string, unknown>>(`${LINES}${keys === null ? INVOICED : KEYED}${ORDER}`, [...paramsOf(wanted), ...(keys === null ? [] : [keys])]));
+  }
+
+  sorts(wanted: InvoicedWanted): Promise<InvoicedSort[]> {
+    return this.#within(wanted.supplierId, () => this.database.query<InvoicedSort & Record<string, unknown>>(SORTS, [...paramsOf(wanted)]));
+  }
+
+  /** The books are shut to suppliers, row by row: a unit of the product's own reads them, for this one supplier. */
+  #within<T>(supplierId: string, read: () => Promise<T[]>): Promise<T[]> {
+    const actor = this.database.actor();
+    if (actor.side === 'cooperative' || actor.side === 'system') return read();
+    if (actor.side !== 'supplier' || actor.role === 'invited' || actor.organisationId !== supplierId) return Promise.resolve([]);
+    return this.units.run(systemActor(actor.cooperativeId, actor), read);
+  }
+}
+
+const paramsOf = ({ supplierId, agreementId, start, end, currency, sellerNumber }: InvoicedWanted): readonly unknown[] => [supplierId, agreementId, start, end, currency, sellerNumber];

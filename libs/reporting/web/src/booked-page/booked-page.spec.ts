@@ -1,0 +1,99 @@
+import { HttpTestingController, provideHttpClientTesting } from '@angular/common/http/testing';
+import { TestBed } from '@angular/core/testing';
+import { Session, provideApiClient } from '@tallgrunn/api-client';
+import type { BookedInvoiceShape, BookedOfDutyShape } from '@tallgrunn/api-client/shapes';
+import { sessionView } from '@tallgrunn/api-client/testing';
+import { accessibilityFaults, begin } from '@tallgrunn/design/testing';
+import { dutyDetail } from '../testing.ts';
+import { invoicedTexts } from '../texts/invoiced/invoiced-texts.ts';
+import { reportingTexts } from '../texts/reporting-texts.ts';
+import { BookedPage } from './booked-page.ts';
+
+const invoice: BookedInvoiceShape = { key: '77', buyerId: 'b1', buyer: 'Grue kommune', number: '7555', day: '2026-03-20', text: 'Lettmelk', lines: 3, amount: '1500.00', openLines: 2, openAmount: '1000.00', cause: 'timing', answered: 0, statement: null };
+const seen: BookedOfDutyShape = {
+  tellable: true, booked: '4000.00', linked: '3000.00', before: { number: 'R-2026-00001/2', linked: '2000.00' }, run: { number: 4, finishedAt: '2026-04-12T08:00:00Z' },
+  buyers: [{ buyerId: 'b1', buyer: 'Grue kommune', booked: '4000.00', linked: '3000.00', lastMonth: '2026-03', postedAt: '2026-04-10T08:00:00Z' }, { buyerId: 'b2', buyer: 'Våler kommune', booked: '0', linked: '0', lastMonth: null, postedAt: null }],
+  open: { invoices: 1, amount: '1000.00', answered: 0, answeredAmount: '0' }, invoices: [invoice],
+};
+const line = { key: 'k1', invoiceLine: '1', itemNumber: '30118', itemName: 'Lettmelk 10 l', deliveredOn: null, quantity: '4', unit: 'EA', unitPrice: '148.00', amount: '592.00', open: true, cause: null, statement: null };
+const address = '/api/v1/matching/duties/d1';
+
+describe('booked, and not in the report', () => {
+  const open = async (permissions: string[], told: BookedOfDutyShape = seen) => {
+    TestBed.configureTestingModule({ providers: [provideApiClient(), provideHttpClientTesting()] });
+    const fixture = await begin(BookedPage, { duty: 'd1' }, reportingTexts, invoicedTexts);
+    TestBed.inject(Session).begin(sessionView({ permissions }) as never);
+    const http = TestBed.inject(HttpTestingController);
+    const settle = async () => {
+      for (let turn = 0; turn < 5; turn += 1) {
+        await new Promise((done) => setTimeout(done, 10));
+        fixture.detectChanges();
+      }
+    };
+    await settle();
+    http.expectOne('/api/v1/duties/d1').flush(dutyDetail());
+    await settle();
+    http.expectOne(`${address}/booked`).flush(told);
+    await settle();
+    const page = fixture.nativeElement as HTMLElement;
+    const press = async (text: string) => {
+      [...page.querySelectorAll('button')].find((button) => button.textContent!.trim() === text)!.click();
+      await settle();
+    };
+    return { page, http, settle, press, text: () => page.textContent!.replace(/\s+/g, ' ') };
+  };
+
+  it('says how much is covered, of what, how it rose, and how far the books are read', async () => {
+    const { page, text } = await open(['report.submit']);
+    expect(text()).toContain('Rapportene deres dekker 75 % av 4 000 kr som er bokført');
+    expect(text()).toContain('Før R-2026-00001/2 var dekningen 50 %. Nå er den 75 %.');
+    expect(text()).toContain('Én faktura, 1 000 kr, er ikke i rapporten');
+    expect(text()).toContain('regnskapet er ikke lest inn');
+    expect(text()).toContain('Kan være: en annen periode');
+    expect(await accessibilityFaults(page)).toEqual([]);
+  });
+
+  it('folds what a report need not tell of', async () => {
+    const freight = (key: string, openAmount: string) => ({ ...invoice, key, number: key, cause: 'freight-fees', openAmount });
+    const { page, text } = await open(['report.submit'], { ...seen, invoices: [invoice, freight('8001', '90.50'), freight('8002', '10.00')] });
+    const [folded, ...others] = page.querySelectorAll('details');
+    expect(others).toEqual([]);
+    expect(text()).toContain('Frakt og gebyrer: 2 fakturaer, 101 kr');
+    expect([...folded!.querySelectorAll('h3')].map((each) => each.textContent)).toEqual(['Faktura 8001', 'Faktura 8002']);
+    expect(folded!.open).toBe(false);
+    expect(await accessibilityFaults(page)).toEqual([]);
+  });
+
+  it('takes an answer for the invoice, or for lines of it, and wants words where words are needed', async () => {
+    const { page, http, settle, press, text } = await open(['report.submit']);
+    await press('Se linjene');
+    http.expectOne(`${address}/booked/lines?buyerId=b1&invoice=77`).flush([line]);
+    await settle();
+    page.querySelector<HTMLInputElement>('tg-booked-invoice input[type=checkbox]')!.click();
+    await press('Svar');
+    expect(text()).toContain('Svaret gjelder én linje du har krysset av.');
+    page.querySelectorAll<HTMLInputElement>('tg-booked-invoice input[type=radio]')[3]!.click();
+    await press('Lagre svaret');
+    expect(page.querySelector('ds-error-summary')?.textContent).toContain('Skriv kort hva som er riktig.');
+    expect(await accessibilityFaults(page)).toEqual([]);
+    const words = page.querySelector('textarea')!;
+    words.value = 'Gjelder kontorrekvisita. ';
+    words.dispatchEvent(new Event('input'));
+    await press('Lagre svaret');
+    const asked = http.expectOne(`${address}/statements`);
+    expect(asked.request.body).toEqual({ buyerId: 'b1', invoice: '77', kind: 'other-agreement', reason: 'Gjelder kontorrekvisita.', lines: ['k1'] });
+    asked.flush({ lines: 1 });
+    await settle();
+    http.expectOne(`${address}/booked`).flush({ ...seen, open: { ...seen.open, answered: 1, answeredAmount: '1000.00' }, invoices: [{ ...invoice, answered: 2, statement: { id: 's1', kind: 'other-agreement', reason: 'Gjelder kontorrekvisita.', saidAt: '2026-04-14T08:00:00Z', saidBy: 'Jonas', accepted: false } }] });
+    await settle();
+    expect(text()).toContain('Hører ikke til avtalen');
+    expect(text()).toContain('sagt av Jonas');
+  });
+
+  it('is read by those who follow up, with a way to the lines in matching', async () => {
+    const { page, text } = await open(['report.read', 'matching.read']);
+    expect(text()).toContain('Rapportene dekker 75 % av 4 000 kr som er bokført');
+    expect([...page.querySelectorAll('button')].some((button) => button.textContent!.trim() === 'Svar')).toBe(false);
+    expect(page.querySelector('a[href^="/matching"]')?.getAttribute('href')).toContain('state=booked-not-reported');
+  });
+});

@@ -1,0 +1,99 @@
+import { NgTemplateOutlet } from '@angular/common';
+import { Component, computed, inject, input } from '@angular/core';
+import { RouterLink } from '@angular/router';
+import { Session, arrived, read } from '@tallgrunn/api-client';
+import { dutiesDuty, statementsBookedOfDuty } from '@tallgrunn/api-client/calls';
+import type { BookedBuyerShape, BookedInvoiceShape, BookedOfDutyShape } from '@tallgrunn/api-client/shapes';
+import { CoverageBar, DataTable, Empty, Loaded, PageHeader, Wording, queryState, texts, type Column, type CoveragePart } from '@tallgrunn/design';
+import { compare, subtract, sum } from '@tallgrunn/values';
+import { dutyName } from '../standing/duty-name.ts';
+import { invoicedTexts } from '../texts/invoiced/invoiced-texts.ts';
+import { reportingTexts } from '../texts/reporting-texts.ts';
+import { BookedInvoice } from './booked-invoice.ts';
+
+const INVOICES_MAX = 200;
+
+/** What a report need not tell of, or what has its place elsewhere in the books: nobody has to answer for each of these. */
+const foldedCauses: readonly string[] = ['freight-fees', 'vat', 'credited', 'period-13'];
+
+interface Folded {
+  readonly cause: string;
+  readonly invoices: readonly BookedInvoiceShape[];
+  /** Decimal text. */
+  readonly amount: string;
+}
+
+/** What buyers have booked of a supplier in the period of a report, and no report tells of: how far the books are read, how much is covered, and an answer for each invoice. */
+@Component({
+  selector: 'tg-booked-page',
+  imports: [BookedInvoice, CoverageBar, DataTable, Empty, Loaded, NgTemplateOutlet, PageHeader, RouterLink],
+  templateUrl: './booked-page.html',
+  styleUrl: './booked-page.css',
+})
+export class BookedPage {
+  /** The id of the duty, from the address. */
+  readonly duty = input.required<string>();
+  protected readonly t = texts(reportingTexts);
+  protected readonly s = texts(invoicedTexts);
+  protected readonly wording = inject(Wording);
+  protected readonly name = dutyName();
+  protected readonly sort = queryState('sort');
+  protected readonly invoicesMax = INVOICES_MAX;
+  readonly #session = inject(Session);
+  protected readonly mayAnswer = computed(() => this.#session.permissions().has('report.submit'));
+  protected readonly mayReview = computed(() => this.#session.permissions().has('matching.read'));
+  protected readonly detail = read(dutiesDuty, () => ({ dutyId: this.duty() }));
+  protected readonly booked = read(statementsBookedOfDuty, () => ({ dutyId: this.duty() }));
+
+  protected readonly finding = computed(() => {
+    const seen = arrived(this.booked);
+    if (!seen) return '';
+    const told = { share: shareOf(seen.linked, seen.booked), whole: seen.booked };
+    return this.mayAnswer() ? this.s().booked.finding(told) : this.s().booked.findingSupplier(told);
+  });
+  readonly #byCause = computed(() => Map.groupBy(arrived(this.booked)?.invoices ?? [], ({ cause }) => (cause !== null && foldedCauses.includes(cause) ? cause : '')));
+  protected readonly toAnswer = computed(() => this.#byCause().get('') ?? []);
+  protected readonly folded = computed<readonly Folded[]>(() =>
+    [...this.#byCause()].flatMap(([cause, invoices]) => (cause === '' ? [] : [{ cause, invoices, amount: sum(invoices.map(({ openAmount }) => openAmount)) }])),
+  );
+  protected readonly parts = computed<readonly CoveragePart[]>(() => this.#parts(arrived(this.booked)));
+  protected readonly columns = computed<readonly Column<BookedBuyerShape>[]>(() => {
+    const { reachHeads, until, noLedger, never } = this.s().booked;
+    return [
+      { key: 'buyer', head: reachHeads.buyer, text: (row) => row.buyer, order: (row) => row.buyer },
+      { key: 'until', head: reachHeads.until, text: (row) => (row.lastMonth === null ? noLedger : until({ month: row.lastMonth })), order: (row) => row.lastMonth ?? '' },
+      { key: 'posted', head: reachHeads.posted, text: (row) => (row.postedAt === null ? never : this.wording.date(row.postedAt, 'short')), order: (row) => row.postedAt ?? '' },
+      { key: 'booked', head: reachHeads.booked, text: (row) => this.wording.amount(row.booked, 0), order: (row) => Number(row.booked), numeric: true },
+      { key: 'linked', head: reachHeads.linked, text: (row) => this.wording.amount(row.linked, 0), order: (row) => Number(row.linked), numeric: true },
+    ];
+  });
+  protected readonly trackBuyer = (row: BookedBuyerShape) => row.buyerId;
+  protected readonly shareOf = shareOf;
+
+  protected asInvoices(invoices: unknown): readonly BookedInvoiceShape[] {
+    return invoices as readonly BookedInvoiceShape[];
+  }
+
+  protected again(): void {
+    this.booked.reload();
+  }
+
+  #parts(seen: BookedOfDutyShape | undefined): readonly CoveragePart[] {
+    if (!seen) return [];
+    const { linked, answered, open, rest } = this.s().booked;
+    const unanswered = subtract(seen.open.amount, seen.open.answeredAmount);
+    const left = subtract(subtract(seen.booked, seen.linked), seen.open.amount);
+    const part = (key: string, label: string, amount: string, pattern: CoveragePart['pattern']): CoveragePart => ({ key, label, value: Number(amount), shown: this.wording.money(amount, 0), pattern });
+    return [
+      part('linked', linked, seen.linked, 'solid'),
+      part('answered', answered, seen.open.answeredAmount, 'hatched'),
+      part('open', open, unanswered, 'empty'),
+      ...(compare(left, '0.5') > 0 ? [part('rest', rest, left, 'dotted')] : []),
+    ];
+  }
+}
+
+/** A part of a whole as decimal text between 0 and 1. */
+function shareOf(part: string, whole: string): string {
+  return compare(whole, '0') > 0 ? String(Math.min(1, Math.max(0, Number(part) / Number(whole)))) : '0';
+}

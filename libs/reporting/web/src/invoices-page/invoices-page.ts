@@ -1,0 +1,66 @@
+import { Component, computed, inject, input } from '@angular/core';
+import { Session, arrived, read } from '@tallgrunn/api-client';
+import { dutiesDuty, invoicedQuality } from '@tallgrunn/api-client/calls';
+import type { InvoiceQualityShape, QualityGapShape, ShareShape } from '@tallgrunn/api-client/shapes';
+import { BarChart, Empty, Loaded, PageHeader, StatusTag, TextLibrary, Wording, texts, type Bar, type BarLegend, type StatusTone } from '@tallgrunn/design';
+import { addDays, compare, subtract } from '@tallgrunn/values';
+import { dutyName } from '../standing/duty-name.ts';
+import { invoicedTexts } from '../texts/invoiced/invoiced-texts.ts';
+import { reportingTexts } from '../texts/reporting-texts.ts';
+
+const THOUSAND = 1000;
+const tones: Readonly<Record<InvoiceQualityShape['verdict'], StatusTone>> = { enough: 'good', nearly: 'waiting', 'not-enough': 'attention', none: 'quiet' };
+
+/** Whether a supplier's invoice lines are good enough to need no file: a verdict in words, month by month, and what is missing. */
+@Component({
+  selector: 'tg-invoices-page',
+  imports: [BarChart, Empty, Loaded, PageHeader, StatusTag],
+  templateUrl: './invoices-page.html',
+  styleUrl: './invoices-page.css',
+})
+export class InvoicesPage {
+  /** The id of a duty of the supplier, from the address: its agreement, and the twelve months until its end. */
+  readonly duty = input.required<string>();
+  protected readonly t = texts(reportingTexts);
+  protected readonly s = texts(invoicedTexts);
+  protected readonly wording = inject(Wording);
+  protected readonly name = dutyName();
+  protected readonly tones = tones;
+  protected readonly addDays = addDays;
+  readonly #library = inject(TextLibrary);
+  readonly #session = inject(Session);
+  protected readonly isSupplier = computed(() => this.#session.side() === 'supplier');
+  protected readonly detail = read(dutiesDuty, () => ({ dutyId: this.duty() }));
+  protected readonly quality = read(invoicedQuality, () => ({ dutyId: this.duty(), language: this.#library.language() }));
+  protected readonly legend = computed<readonly BarLegend[]>(() => [
+    { label: this.s().quality.legend.good, pattern: 'solid' },
+    { label: this.s().quality.legend.rest, pattern: 'empty' },
+  ]);
+  protected readonly bars = computed<readonly Bar[]>(() =>
+    (arrived(this.quality)?.months ?? []).map(({ month, all, good }) => ({
+      label: this.s().quality.month({ month }),
+      shown: this.wording.money(all.amount, 0),
+      stretches: [
+        { value: Number(good.amount) / THOUSAND, pattern: 'solid' },
+        { value: Number(subtract(all.amount, good.amount)) / THOUSAND, pattern: 'empty' },
+      ],
+      cells: [this.wording.money(good.amount, 0), this.share(good, all)],
+    })),
+  );
+
+  protected verdictOf({ verdict, good, all }: InvoiceQualityShape): string {
+    return this.s().quality.verdict[verdict]({ share: shareOf(good, all) });
+  }
+
+  protected share(part: ShareShape, whole: ShareShape): string {
+    return this.wording.share(shareOf(part, whole), 0);
+  }
+
+  protected gapIn({ quality, lines, amount }: QualityGapShape): string {
+    return this.s().quality.gap[quality]({ lines, amount });
+  }
+}
+
+function shareOf(part: ShareShape, whole: ShareShape): string {
+  return compare(whole.amount, '0') > 0 ? String(Number(part.amount) / Number(whole.amount)) : '0';
+}

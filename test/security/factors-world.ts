@@ -1,0 +1,28 @@
+import type { Member, Who } from './world.ts';
+
+/** Choices of factor in every state of their life, and whom the manager asks. */
+export interface FactorsWorld {
+  readonly draft: string;
+  readonly proposed: string;
+  readonly approved: string;
+  readonly approverId: string;
+}
+
+export const someChoice = { kind: 'account', target: 'kostra:195', setId: 'dfo-2022-ns4102-2026m08', factorId: 'spend_6320_632', fromOn: '2026-01-01', reason: 'Mest renovasjon.' };
+
+export async function factorsOf({ manager, administrator, clerk }: Readonly<Record<Who, Member>>): Promise<FactorsWorld> {
+  const { body: approvers } = await manager.caller.get('/factors/choices/approvers').expect(200);
+  const approverId = approvers[0].id as string;
+  const drafted = async () => (await manager.caller.post('/factors/choices', someChoice).expect(201)).body.id as string;
+  const proposed = async () => {
+    const id = await drafted();
+    await manager.caller.post(`/factors/choices/${id}/proposal`, { approverId }).expect(204);
+    return id;
+  };
+  const approved = await proposed();
+  await administrator.caller.post(`/factors/choices/${approved}/verdict`, { verdict: 'approved' }).expect(204);
+  await manager.caller.post('/factors/choices/deputies', { deputyId: approverId, fromOn: '2026-07-01', untilOn: '2026-07-31' }).expect(201);
+  await manager.caller.post('/emissions/rulings', { category: 'ict', fromOn: '2026-01-01', methods: ['physical-average'], reason: 'Som før.' }).expect(201);
+  await manager.caller.post('/categories/items', { items: [{ supplierId: clerk.organisationId, itemNumber: '30118' }], product: 'milk', reason: 'Det er melk.' }).expect(201);
+  return { draft: await drafted(), proposed: await proposed(), approved, approverId };
+}
