@@ -44,8 +44,10 @@ function hundredths(text: string): bigint | null {
 function sumOf({ file, amount, art }: Figures, purchasesOnly: boolean): { rows: number; sum: bigint } {
   const rows = parse(fs.readFileSync(path.join(folder, file, 'dataset.csv'), 'utf8'), { delimiter: ';', bom: true, columns: true, relax_column_count: true, skip_empty_lines: true }) as Record<string, string>[];
   const wanted = rows.filter((row) => {
-    const code = Number((row[art?.heading ?? ''] ?? '').slice(art?.start ?? 0, (art?.start ?? 0) + 3));
-    return hundredths(row[amount] ?? '') !== null && (!purchasesOnly || !art || (code >= 100 && code <= 399));
+    const written = row[art?.heading ?? ''] ?? '';
+    const code = Number(written.slice(art?.start ?? 0, (art?.start ?? 0) + 3));
+    // Of a row without a code nothing says that it is no purchase.
+    return hundredths(row[amount] ?? '') !== null && (!purchasesOnly || written === '' || (code >= 100 && code <= 399));
   });
   return { rows: wanted.length, sum: wanted.reduce((sum, row) => sum + hundredths(row[amount]!)!, 0n) };
 }

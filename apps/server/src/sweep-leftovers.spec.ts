@@ -46,7 +46,7 @@ describe('uploads that were cut off', () => {
     );
     expect(await sweepLeftovers(stand.app)).toMatchObject({ uploads: 2 });
     expect((await readdir(folder)).toSorted()).toEqual(['checking-now', 'still-coming', 'waited-for']);
-    expect(await sweepLeftovers(stand.app)).toEqual({ uploads: 0, drafts: 0, sendings: 0, letters: 0 });
+    expect(await sweepLeftovers(stand.app)).toEqual({ uploads: 0, drafts: 0, sendings: 0, batches: 0, letters: 0 });
   });
 });
 
