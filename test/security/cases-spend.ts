@@ -57,6 +57,13 @@ export const spendCases: readonly RouteCase[] = [
     strangers: ['otherBuyer'],
     owner: 'buyer',
   },
+  {
+    route: 'POST /spend/lines',
+    names: true,
+    namedBy: ['cooperative'],
+    call: (by, { members }) => by.post(`/spend/lines?wait=0&buyerId=${members.otherBuyer.organisationId}`, [{ account: '115', amount: '1.00' }]),
+    owner: 'manager',
+  },
   { route: 'POST /spend/batches/:batchId/reversal', names: true, call: (by, { ledgerId }) => by.post(`/spend/batches/${ledgerId}/reversal`, { reason: 'Feil fil' }), strangers: ['otherBuyer'], owner: 'buyer' },
   { route: 'POST /spend/profiles', names: true, namedBy: ['cooperative'], call: (by, { members }) => by.post('/spend/profiles', { profile, buyerId: members.buyer.organisationId }), owner: 'manager' },
   { route: 'POST /spend/profiles/proposals', names: false, call: (by) => by.upload('/spend/profiles/proposals', { name: 'bok.csv', content: ledger }), owner: 'buyer' },

@@ -215,6 +215,8 @@ export async function setUpWorld(stand: Stand, name: string, runs: number): Prom
   await largeAnswer(stand, cooperativeId, answerId);
   const unreported = await unreportedOf(stand, members, agreement);
   const one = async (sql: string) => (await stand.asOwner<{ found: string }>(sql, [cooperativeId]))[0]?.found ?? '';
+  const lastRun = Number(await one('select max(number) as found from emissions.run where cooperative_id = $1'));
+  await members.manager.caller.post(`/emissions/runs/${lastRun}/publications`, { caseNumber: '26/118', scope: 'Alt.' }).expect(201);
   return {
     branches,
     cooperativeId,
@@ -235,6 +237,6 @@ export async function setUpWorld(stand: Stand, name: string, runs: number): Prom
     combinedKey: await one(`select key as found from insight.combined_line where cooperative_id = $1 and buyer_id = '${members.buyer.organisationId}' and side <> 'reported' order by key limit 1`),
     waitingAnswerId: answerId,
     unreported,
-    lastRun: Number(await one('select max(number) as found from emissions.run where cooperative_id = $1')),
+    lastRun,
   };
 }

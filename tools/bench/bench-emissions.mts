@@ -10,7 +10,7 @@ interface Timed {
   result: { opened: number; closed: number };
 }
 
-const KEPT = 'emissions.result, emissions.beside, emissions.run, emissions.run_total';
+const KEPT = 'emissions.result, emissions.beside, emissions.run, emissions.run_total, emissions.publication';
 
 /** A first run of everything and PostgreSQL alone in turns, so that a busy spell hits both; then a run after a factor that one line in a hundred takes. */
 export async function benchEmissions({ lines, runs }: { lines: number; runs: number }): Promise<Ratio[]> {
@@ -36,7 +36,7 @@ export async function benchEmissions({ lines, runs }: { lines: number; runs: num
       copied.push((await rooms.ask<Timed>('copy', 'weigh-trial')).seconds);
       process.stdout.write(`  ${opened} lines, run ${run + 1}: weighed in ${rounded(weighed[run] ?? 0)} s, stored alone in ${rounded(copied[run] ?? 0)} s\n`);
     }
-    await withClient(rooms.url, decideFactor);
+    await withClient(rooms.url, (client) => decideFactor(client, cast));
     await withClient(rooms.url, (client) => client.query('vacuum analyze emissions.result'));
     const decided = await rooms.ask<Timed>('decided', 'weigh-trial');
     const methods = await withClient(rooms.url, async (client) => (await client.query<{ said: string }>(`select string_agg(method || ' ' || lines, ', ' order by lines desc) as said from (select method, count(*) as lines from emissions.result where until_run is null group by method) m`)).rows[0]?.said);

@@ -20,7 +20,8 @@ export async function nameGoods(client: Client, { cooperativeId, buyers }: Cast)
 }
 
 /** Puts a factor in force for the account that one line in a hundred stands on, as if two persons had. */
-export async function decideFactor(client: Client): Promise<void> {
+export async function decideFactor(client: Client, { cooperativeId }: Cast): Promise<void> {
+  await client.query(`select set_config('app.cooperative_id', $1, false)`, [cooperativeId]);
   await client.query(`set session_replication_role = replica`);
   await client.query(
     `insert into factor_book.choice (id, kind, target, set_id, factor_id, from_on, reason, state, created_by, created_at, approver_id, proposed_by, decided_by, decided_at)

@@ -4,6 +4,7 @@ import { Logger } from 'nestjs-pino';
 import { Instance, readConfig, WorkJobs } from '@tallgrunn/platform';
 import { followClock } from './follow-clock.ts';
 import { ServerModule } from './server.module.ts';
+import { keepLooking } from './watch-inbox.ts';
 import { keepSwept } from './sweep-leftovers.ts';
 
 // The worker: takes jobs from the queue.
@@ -14,4 +15,5 @@ app.enableShutdownHooks();
 await keepSwept(app, (error) => app.get(Logger).error({ error: String(error) }, 'sweep'));
 await followClock(app.get(Instance));
 await app.get(WorkJobs).start();
+keepLooking(app, config);
 process.send?.({ working: true });

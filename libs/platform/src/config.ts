@@ -12,6 +12,8 @@ export interface Config {
   readonly host: string;
   /** Where files are kept and where uploads wait. */
   readonly dataFolder: string;
+  /** Where scheduled exports are put, one folder for each buyer; `inbox` in the data folder when left out. */
+  readonly inboxFolder?: string;
   readonly webFolder: string;
   /** The address people type; invitations point at it. */
   readonly publicUrl: string;
@@ -39,6 +41,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     port,
     host: env['HOST'] ?? '127.0.0.1',
     dataFolder,
+    ...(env['TALLGRUNN_INBOX'] ? { inboxFolder: path.resolve(env['TALLGRUNN_INBOX']) } : {}),
     webFolder: path.resolve(env['TALLGRUNN_WEB'] ?? 'dist/apps/web/browser'),
     publicUrl,
     https: publicUrl.startsWith('https:'),

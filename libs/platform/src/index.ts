@@ -27,6 +27,7 @@ export { NoVerdict, ScanFile, type ScannerState } from './scan/scan-file.ts';
 export { seeded } from './seeded.ts';
 export { KEY_SCOPES, Permission, PERMISSION, Public, SignedIn, WithKey, type RouteAccess } from './route-permission.ts';
 export { spoolBody } from './spool-body.ts';
+export { readIdempotencyKey } from './idempotency-key.ts';
 export { SpoolUpload, spooledOf, takenOver } from './spool-upload.ts';
 export { sweepOutbox, type OldLetter } from './sweep-outbox.ts';
 export { sweepSpool } from './sweep-spool.ts';

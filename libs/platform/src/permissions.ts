@@ -33,6 +33,7 @@ export const permissions = {
   'matching.decide': ['contract-manager', 'buyer', 'buyer-administrator'],
   'emissions.read': ['contract-manager', 'administrator', 'buyer', 'buyer-administrator'],
   'emissions.rule': ['contract-manager', 'administrator'],
+  'emissions.publish': ['contract-manager', 'administrator'],
   'combined.read': ['contract-manager', 'administrator', 'buyer', 'buyer-administrator'],
 } as const satisfies Record<string, readonly Role[]>;
 

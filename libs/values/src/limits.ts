@@ -14,6 +14,10 @@ export const limits = {
   typed: { rowsMax: 250, cellCharactersMax: 500, changesAtOnceMax: 500 },
   /** What is looked through to its end before it is loaded: above that a file is only looked up by its hash. */
   spend: { sizeBytesMax: 2 * GB, rowsMax: 20_000_000, previewBytesMax: 100 * MB },
+  /** Postings that a program sends at once. */
+  spendLines: { linesMax: 10_000, sizeBytesMax: 16 * MB },
+  /** Folders for scheduled exports: how long a file must have rested, and how many days it lies in done and refused. */
+  inbox: { lookEverySeconds: 5, restedSeconds: 10, keptDays: 7 },
   assortment: { sizeBytesMax: 50 * MB },
   declaration: { sizeBytesMax: 50 * MB, footprintsMax: 10_000 },
   zip: { ratioMax: 100, entriesMax: 100_000, entryBytesMax: 4 * GB },

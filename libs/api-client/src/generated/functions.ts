@@ -217,6 +217,10 @@ export type { SpendBatches$Params as SpendBatches$Params } from './fn/spend/spen
 export { spendBatches as spendBatches } from './fn/spend/spend-batches';
 export type { SpendReceiveBatch$Params as SpendReceiveBatch$Params } from './fn/spend/spend-receive-batch';
 export { spendReceiveBatch as spendReceiveBatch } from './fn/spend/spend-receive-batch';
+export type { SpendReceiveLines$Json$Params as SpendReceiveLines$Json$Params } from './fn/spend/spend-receive-lines-json';
+export { spendReceiveLines$Json as spendReceiveLines$Json } from './fn/spend/spend-receive-lines-json';
+export type { SpendReceiveLines$XNdjson$Params as SpendReceiveLines$XNdjson$Params } from './fn/spend/spend-receive-lines-x-ndjson';
+export { spendReceiveLines$XNdjson as spendReceiveLines$XNdjson } from './fn/spend/spend-receive-lines-x-ndjson';
 export type { SpendPreviewBatch$Params as SpendPreviewBatch$Params } from './fn/spend/spend-preview-batch';
 export { spendPreviewBatch as spendPreviewBatch } from './fn/spend/spend-preview-batch';
 export type { SpendBatch$Params as SpendBatch$Params } from './fn/spend/spend-batch';
@@ -363,6 +367,12 @@ export type { RulingsRule$Params as RulingsRule$Params } from './fn/emissions/ru
 export { rulingsRule as rulingsRule } from './fn/emissions/rulings-rule';
 export type { RulingsPreviewChoice$Params as RulingsPreviewChoice$Params } from './fn/emissions/rulings-preview-choice';
 export { rulingsPreviewChoice as rulingsPreviewChoice } from './fn/emissions/rulings-preview-choice';
+export type { PublicationsBridgeRuns$Params as PublicationsBridgeRuns$Params } from './fn/emissions/publications-bridge-runs';
+export { publicationsBridgeRuns as publicationsBridgeRuns } from './fn/emissions/publications-bridge-runs';
+export type { PublicationsPublications$Params as PublicationsPublications$Params } from './fn/emissions/publications-publications';
+export { publicationsPublications as publicationsPublications } from './fn/emissions/publications-publications';
+export type { PublicationsPublishRun$Params as PublicationsPublishRun$Params } from './fn/emissions/publications-publish-run';
+export { publicationsPublishRun as publicationsPublishRun } from './fn/emissions/publications-publish-run';
 export type { WhyWhySum$Params as WhyWhySum$Params } from './fn/emissions/why-why-sum';
 export { whyWhySum as whyWhySum } from './fn/emissions/why-why-sum';
 export type { WhyWhySpendLine$Params as WhyWhySpendLine$Params } from './fn/emissions/why-why-spend-line';

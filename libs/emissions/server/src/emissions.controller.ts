@@ -1,6 +1,7 @@
 import { Body, Controller, Get, Param, ParseIntPipe, ParseUUIDPipe, Post, Query } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { Permission } from '@tallgrunn/platform';
+import { BridgeRuns } from './bridge-runs.ts';
 import { DecideRuling, ListRulings } from './decide-ruling.ts';
 import * as shape from './emissions.shape.ts';
 import { ExplainReportedLine } from './explain-reported-line.ts';
@@ -9,6 +10,7 @@ import { ExplainSum } from './explain-sum.ts';
 import { ListRuns } from './list-runs.ts';
 import { PreviewChoice } from './preview-choice.ts';
 import { ProveRun } from './prove-run.ts';
+import { ListPublications, PublishRun } from './publish-run.ts';
 import { SummariseEmissions } from './summarise-emissions.ts';
 import { TellUncertainty } from './tell-uncertainty.ts';
 
@@ -86,6 +88,37 @@ export class RulingsController {
   @ApiOkResponse({ type: shape.PreviewShape })
   previewChoice(@Param('choiceId', ParseUUIDPipe) choiceId: string) {
     return this.preview.run(choiceId);
+  }
+}
+
+@ApiTags('emissions')
+@Controller('emissions')
+export class PublicationsController {
+  constructor(
+    private readonly bridge: BridgeRuns,
+    private readonly publish: PublishRun,
+    private readonly list: ListPublications,
+  ) {}
+
+  @Get('bridge')
+  @Permission('emissions.read')
+  @ApiOkResponse({ type: shape.BridgeShape })
+  bridgeRuns(@Query() { from, to }: shape.BridgeQuery) {
+    return this.bridge.run(from, to);
+  }
+
+  @Get('publications')
+  @Permission('emissions.read')
+  @ApiOkResponse({ type: [shape.PublicationShape] })
+  publications() {
+    return this.list.run();
+  }
+
+  @Post('runs/:number/publications')
+  @Permission('emissions.publish')
+  @ApiCreatedResponse({ type: shape.RuledShape })
+  publishRun(@Param('number', ParseIntPipe) number: number, @Body() { caseNumber, scope }: shape.PublicationBody) {
+    return this.publish.run(number, caseNumber, scope);
   }
 }
 

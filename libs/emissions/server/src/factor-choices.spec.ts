@@ -129,6 +129,37 @@ describe('a factor in force', () => {
   });
 });
 
+describe('runs against each other', () => {
+  it('add up step by step, and each difference stands under its cause', async () => {
+    const runs = (await first.get('/emissions/runs').expect(200)).body.map(({ number }: { number: number }) => number) as number[];
+    const last = runs[0] ?? 0;
+    const bridge = async (from: number, to: number) => (await first.get(`/emissions/bridge?from=${from}&to=${to}`).expect(200)).body as { before: string; after: string; steps: { step: string; kg: string; lines: number }[] };
+    const sumOf = ({ before, steps }: { before: string; steps: { kg: string }[] }) => steps.reduce((sum, { kg }) => sum + Number(kg), Number(before));
+    const all = await bridge(1, last);
+    expect(all.steps.map(({ step }) => step)).toEqual(['data', 'volume', 'mix', 'supplier', 'factor', 'method', 'price']);
+    expect(sumOf(all)).toBeCloseTo(Number(all.after), 6);
+    expect(all.steps.filter(({ lines }) => lines > 0).map(({ step }) => step)).toEqual(['factor']);
+    await postLedger(stand, parties, [{ account: '100', amount: '2000', on: '2026-05-01' }]);
+    await calculated(stand, parties);
+    const more = await bridge(last, last + 1);
+    expect(more.steps.filter(({ lines }) => lines > 0).map(({ step, kg }) => [step, kg])).toEqual([['data', '51.108367']]);
+    expect(sumOf(more)).toBeCloseTo(Number(more.after), 6);
+    await first.get(`/emissions/bridge?from=1&to=${last + 9}`).expect(404);
+  });
+
+  it('are published under a case, when they hold', async () => {
+    const last = (await first.get('/emissions/runs')).body[0] as { number: number; kg: string };
+    await first.post(`/emissions/runs/${last.number}/publications`, { caseNumber: '', scope: 'Alt' }).expect(400);
+    await first.post(`/emissions/runs/${last.number}/publications`, { caseNumber: '26/00118-4', scope: 'Alle kommunene, 2023 og 2024.' }).expect(201);
+    expect((await second.get('/emissions/publications').expect(200)).body).toEqual([expect.objectContaining({ run: last.number, caseNumber: '26/00118-4', kg: last.kg, by: expect.any(String) })]);
+    await stand.asOwner(`update emissions.result set kg = kg + 1 where from_run = ${last.number}`);
+    expect((await first.post(`/emissions/runs/${last.number}/publications`, { caseNumber: '26/1', scope: 'x' }).expect(409)).body.code).toBe('run-does-not-hold');
+    await stand.asOwner(`update emissions.result set kg = kg - 1 where from_run = ${last.number}`);
+    const buyer = await signIn(stand, parties.buyers[0]!.email);
+    await buyer.post(`/emissions/runs/${last.number}/publications`, { caseNumber: '26/1', scope: 'x' }).expect(403);
+  });
+});
+
 describe('sources side by side', () => {
   const compared = async (query: string) => (await first.get(`/factors/comparison?${query}`).expect(200)).body as { name: string; setId: string; kg: string | null; region: string; boundary: string; method: string; dataYear: number; basis: string }[];
 

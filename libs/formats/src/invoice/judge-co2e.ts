@@ -1,5 +1,5 @@
 import { multiply, round } from '@tallgrunn/values';
-import { unitStanding } from '../codes/units.ts';
+import { recommendation20 } from '../codes/recommendation-20.ts';
 import { decimalOf } from '../decimal-text.ts';
 import { finding } from '../finding.ts';
 import type { FormatFinding, Place } from '../reading.ts';
@@ -24,7 +24,7 @@ export function judgeCo2e(line: InvoiceLine, place: Place): FormatFinding[] {
     ...judgeNet(co2e, line.quantity, place),
     ...(source !== null && !sources.includes(source) ? [found('GP006', 'co2e-source-unknown', source, sources.join(', '))] : []),
     ...(factor !== null && source === null ? [found('GP007', 'co2e-source-missing', null, sources.join(', '))] : []),
-    ...(unit !== null && unitStanding(unit) !== 'known' ? [found('GP008', 'co2e-unit-unknown', unit)] : []),
+    ...(unit !== null && !recommendation20.has(unit) ? [found('GP008', 'co2e-unit-unknown', unit)] : []),
     ...(unit !== null && unit === line.unit ? [finding('co2e-unit-same', 'info', { place, found: unit })] : []),
     ...(rate !== null && decimalOf(rate) === null ? [found('GP009', 'co2e-rate-not-number', rate)] : []),
   ];

@@ -1,5 +1,6 @@
 export { ListWaitingBatches } from './list-waiting-batches.ts';
 export { SweepBatches } from './sweep-batches.ts';
+export { LookIntoInbox } from './inbox/look-into-inbox.ts';
 export { IMPORT_BATCH, ImportBatch } from './import-batch.ts';
 export { ReceiveBatch, type BatchRequest } from './receive-batch.ts';
 export { ReadBooked, type BookedInvoice, type BookedSum, type BookedWanted } from './read-booked.ts';

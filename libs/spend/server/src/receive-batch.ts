@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { rm } from 'node:fs/promises';
 import { Injectable } from '@nestjs/common';
 import { AuditTrail, Clock, Database, Jobs, notFound, Numbers, Problem, type SpooledFile } from '@tallgrunn/platform';
@@ -5,6 +6,7 @@ import { maskNationalIds, Period, uuidv7 } from '@tallgrunn/values';
 import type { BatchKind } from './batch.ts';
 import { IMPORT_BATCH, IMPORT_LARGE_BATCH } from './import-batch.ts';
 import { kindOfFile } from './kind-of-file.ts';
+import type { LedgerProfile } from '@tallgrunn/formats';
 import { BatchFile } from './store/batch-file.ts';
 import { BatchStore } from './store/batch-store.ts';
 
@@ -16,11 +18,23 @@ export interface BatchRequest {
   /** A saved profile for the ledger; without one the profile that fits best is taken. */
   readonly profileId?: string;
   readonly period?: string;
+  /** How the file is read, where it is not one of the saved profiles. */
+  readonly profile?: LedgerProfile;
+  /** What a program names its request by: the same again is the batch of the first time. */
+  readonly idempotencyKey?: string | null;
+}
+
+export interface Received {
+  readonly id: string;
+  readonly number: string;
+  readonly kind: BatchKind;
+  /** The same was sent before, and this is the batch of then. */
+  readonly again?: boolean;
 }
 
 const SHORT_BYTES_MAX = 8 * 1024 * 1024;
 
-/** Takes in a file of invoices or postings, numbers it and sets its import going. Its bytes wait in the spool until they are read, and are not kept. The same bytes again are 409 `batch-known`. */
+/** Takes in a file of invoices or postings, numbers it and sets its import going. Its bytes wait in the spool until they are read, and are not kept. The same bytes again are 409 `batch-known`, unless they come with the Idempotency-Key of the first time; another request with that key is 422 `idempotency-key-reused`. */
 @Injectable()
 export class ReceiveBatch {
   constructor(
@@ -33,8 +47,13 @@ export class ReceiveBatch {
     private readonly clock: Clock,
   ) {}
 
-  async run(file: SpooledFile, request: BatchRequest): Promise<{ id: string; number: string; kind: BatchKind }> {
+  async run(file: SpooledFile, request: BatchRequest): Promise<Received> {
     try {
+      const earlier = await this.#earlier(file, request);
+      if (earlier) {
+        await rm(file.path, { force: true });
+        return earlier;
+      }
       await this.#require(file, request);
     } catch (error) {
       await rm(file.path, { force: true });
@@ -44,15 +63,40 @@ export class ReceiveBatch {
     const now = this.clock.now();
     const id = uuidv7(now);
     const number = await this.numbers.next('S');
-    const profile = request.profileId ? await this.#profile(request.profileId) : null;
-    await this.database.query(
-      `insert into spend.batch (id, number, kind, state, buyer_id, period_key, file_name, file_sha256, size_bytes, spool_name, profile_id, profile, received_by, received_at)
-       values ($1, $2, $3, 'received', $4, $5, $6, $7, $8, $9, $10, $11, platform.person(), $12)`,
-      [id, number, kind, request.buyerId, request.period ?? null, maskNationalIds(file.name), file.sha256, file.sizeBytes, this.file.nameOf(file), request.profileId ?? null, profile && JSON.stringify(profile), now],
+    const profile = request.profile ?? (request.profileId ? await this.#profile(request.profileId) : null);
+    const inserted = await this.database.query(
+      `insert into spend.batch (id, number, kind, state, buyer_id, period_key, file_name, file_sha256, size_bytes, spool_name, profile_id, profile, received_by, received_at, caller_id, idempotency_key, request_sha256)
+       values ($1, $2, $3, 'received', $4, $5, $6, $7, $8, $9, $10, $11, platform.person(), $12, $13, $14, $15) on conflict do nothing returning id`,
+      [id, number, kind, request.buyerId, request.period ?? null, maskNationalIds(file.name), file.sha256, file.sizeBytes, this.file.nameOf(file), request.profileId ?? null, profile && JSON.stringify(profile), now, ...this.#named(file, request)],
     );
+    // Another request with the same key, or the same bytes, has come in at the same moment.
+    if (inserted.length === 0) {
+      await rm(file.path, { force: true });
+      return (await this.#earlier(file, request)) ?? this.#alreadyKnown(file);
+    }
     await this.audit.record({ act: 'spend.received', subject: { kind: 'spend-batch', id }, details: { number, kind, sha256: file.sha256, sizeBytes: file.sizeBytes, buyerId: request.buyerId } });
     await this.jobs.enqueue(file.sizeBytes > SHORT_BYTES_MAX ? IMPORT_LARGE_BATCH : IMPORT_BATCH, { subjectId: id });
     return { id, number, kind };
+  }
+
+  #named(file: SpooledFile, request: BatchRequest): (string | null)[] {
+    const { apiKeyId, membershipId, cooperativeId } = this.database.actor();
+    return request.idempotencyKey ? [apiKeyId ?? membershipId ?? cooperativeId, request.idempotencyKey, requestHash(file, request)] : [null, null, null];
+  }
+
+  /** The batch of the first time, for a request that has been made before. */
+  async #earlier(file: SpooledFile, request: BatchRequest): Promise<Received | null> {
+    const [caller, key, sha256] = this.#named(file, request);
+    if (!key) return null;
+    const found = await this.database.one<Omit<Received, 'again'> & { request_sha256: string }>('select id, number, kind, request_sha256 from spend.batch where caller_id = $1 and idempotency_key = $2', [caller, key]);
+    if (!found) return null;
+    if (found.request_sha256 !== sha256) throw new Problem(422, 'idempotency-key-reused', { idempotencyKey: key });
+    return { id: found.id, number: found.number, kind: found.kind, again: true };
+  }
+
+  async #alreadyKnown({ sha256 }: SpooledFile): Promise<never> {
+    const known = await this.batches.known(sha256);
+    throw new Problem(409, 'batch-known', { number: known?.number ?? '', id: known?.id ?? '' });
   }
 
   async #require({ sha256 }: SpooledFile, { buyerId, period }: BatchRequest): Promise<void> {
@@ -69,4 +113,9 @@ export class ReceiveBatch {
     if (!row) throw notFound('profile');
     return row.body;
   }
+}
+
+/** What makes two requests the same: the bytes, and how they are to be read. */
+function requestHash({ sha256 }: SpooledFile, { kind, buyerId, profileId, profile, period }: BatchRequest): string {
+  return createHash('sha256').update(JSON.stringify([sha256, kind ?? null, buyerId, profileId ?? null, profile ?? null, period ?? null])).digest('hex');
 }

@@ -1,7 +1,9 @@
-import { Body, Controller, DefaultValuePipe, Get, HttpCode, Param, ParseIntPipe, ParseUUIDPipe, Post, Query, Req, UploadedFile, UseInterceptors } from '@nestjs/common';
+import { Body, Controller, DefaultValuePipe, Get, Headers, HttpCode, Param, ParseIntPipe, ParseUUIDPipe, Post, Query, Req, Res, UploadedFile, UseInterceptors } from '@nestjs/common';
 import { FileInterceptor } from '@nestjs/platform-express';
-import { ApiBody, ApiConsumes, ApiCreatedResponse, ApiOkResponse, ApiQuery, ApiTags } from '@nestjs/swagger';
-import { Permission, spooledOf, type ActingRequest } from '@tallgrunn/platform';
+import { ApiBody, ApiConsumes, ApiCreatedResponse, ApiHeader, ApiOkResponse, ApiQuery, ApiTags } from '@nestjs/swagger';
+import { Permission, readIdempotencyKey, spooledOf, WithKey, type ActingRequest } from '@tallgrunn/platform';
+import type { Response } from 'express';
+import { AwaitBatch } from './await-batch.ts';
 import { batchKinds } from './batch.ts';
 import { ListBatchLines } from './list-batch-lines.ts';
 import { ListBatches } from './list-batches.ts';
@@ -10,9 +12,12 @@ import { ListProfiles } from './list-profiles.ts';
 import { PreviewBatch } from './preview-batch.ts';
 import { ProposeProfiles } from './propose-profiles.ts';
 import { ReceiveBatch } from './receive-batch.ts';
+import { ReceiveLines } from './receive-lines.ts';
 import { ReverseBatch } from './reverse-batch.ts';
 import { SaveProfile } from './save-profile.ts';
 import { ShowBatch } from './show-batch.ts';
+import { TakeBody, type LinesRequest } from './take-body.ts';
+import { idempotencyHeader, takesLines } from './takes-lines.ts';
 import * as shape from './spend.shape.ts';
 
 const binary = { type: 'string', format: 'binary' } as const;
@@ -30,10 +35,13 @@ export class SpendController {
     private readonly listCoverage: ListCoverage,
     private readonly reverse: ReverseBatch,
     private readonly preview: PreviewBatch,
+    private readonly sendLines: ReceiveLines,
+    private readonly wait: AwaitBatch,
   ) {}
 
   @Get('batches')
   @Permission('spend.read')
+  @WithKey('spend:import')
   @ApiQuery({ name: 'before', required: false, description: 'The id of the last batch of the page before.' })
   @ApiOkResponse({ type: [shape.BatchRowShape] })
   batches(@Query('before', new ParseUUIDPipe({ optional: true })) before?: string) {
@@ -42,17 +50,37 @@ export class SpendController {
 
   @Post('batches')
   @Permission('spend.import')
+  @WithKey('spend:import')
   @UseInterceptors(FileInterceptor('file'))
   @ApiConsumes('multipart/form-data')
   @ApiBody({ schema: uploadSchema })
   @ApiCreatedResponse({ type: shape.BatchReceiptShape })
-  receiveBatch(@Req() request: ActingRequest, @Body() { kind, buyerId, profileId, period }: shape.ReceiveBatchBody, @UploadedFile() file?: Express.Multer.File) {
-    return this.receive.run(spooledOf(file), { kind, profileId, period, buyerId: buyerOf(request, buyerId) });
+  @ApiHeader(idempotencyHeader)
+  async receiveBatch(@Req() request: ActingRequest, @Body() { kind, buyerId, profileId, period }: shape.ReceiveBatchBody, @Res({ passthrough: true }) response: Response, @Headers('idempotency-key') key: string | undefined, @UploadedFile() file?: Express.Multer.File) {
+    const { again, ...receipt } = await this.receive.run(spooledOf(file), { kind, profileId, period, buyerId: buyerOf(request, buyerId), idempotencyKey: readIdempotencyKey(key) });
+    if (again) response.setHeader('Idempotent-Replayed', 'true');
+    return receipt;
+  }
+
+  @Post('lines')
+  @Permission('spend.import')
+  @WithKey('spend:import')
+  @UseInterceptors(TakeBody)
+  @takesLines
+  @ApiCreatedResponse({ type: shape.BatchShape, description: 'Read: posted, or refused with the reason.' })
+  async receiveLines(@Req() request: ActingRequest & LinesRequest, @Query() { buyerId, wait, ...query }: shape.LinesQuery, @Res({ passthrough: true }) response: Response, @Headers('idempotency-key') key: string | undefined) {
+    const { id, again } = await this.sendLines.run(request.lines ?? [], { ...query, buyerId: buyerOf(request, buyerId), idempotencyKey: readIdempotencyKey(key) });
+    const batch = await this.wait.run(id, wait);
+    response.setHeader('Location', `/api/v1/spend/batches/${id}`);
+    if (again) response.setHeader('Idempotent-Replayed', 'true');
+    if (batch.state === 'received') response.status(202).setHeader('Retry-After', '2');
+    return batch;
   }
 
   @Post('previews')
   @HttpCode(200)
   @Permission('spend.import')
+  @WithKey('spend:import')
   @UseInterceptors(FileInterceptor('file'))
   @ApiConsumes('multipart/form-data')
   @ApiBody({ schema: uploadSchema })
@@ -63,6 +91,7 @@ export class SpendController {
 
   @Get('batches/:batchId')
   @Permission('spend.read')
+  @WithKey('spend:import')
   @ApiOkResponse({ type: shape.BatchShape })
   batch(@Param('batchId', ParseUUIDPipe) batchId: string) {
     return this.show.run(batchId);
@@ -70,6 +99,7 @@ export class SpendController {
 
   @Get('batches/:batchId/lines')
   @Permission('spend.read')
+  @WithKey('spend:import')
   @ApiQuery({ name: 'after', required: false, description: 'The number of the last line of the page before.' })
   @ApiOkResponse({ type: [shape.BatchLineShape] })
   lines(@Param('batchId', ParseUUIDPipe) batchId: string, @Query('after', new DefaultValuePipe(0), ParseIntPipe) after: number) {

@@ -23,6 +23,10 @@ import { SaveProfile } from './save-profile.ts';
 import { ShowBatch } from './show-batch.ts';
 import { ProfilesController, SpendController } from './spend.controller.ts';
 import { ListWaitingBatches } from './list-waiting-batches.ts';
+import { LookIntoInbox } from './inbox/look-into-inbox.ts';
+import { AwaitBatch } from './await-batch.ts';
+import { ReceiveLines } from './receive-lines.ts';
+import { TakeBody } from './take-body.ts';
 import { ReadKnown } from './read-known.ts';
 import { SweepBatches } from './sweep-batches.ts';
 import { BatchFile } from './store/batch-file.ts';
@@ -31,8 +35,8 @@ import { RefreshStatistics } from './store/refresh-statistics.ts';
 import { TieDeliveries } from './tie-deliveries.ts';
 import { TieInvoices } from './tie-invoices.ts';
 
-const reads = [ReadBooked, ListBatches, ShowBatch, ListBatchLines, ListCoverage, ListProfiles, ProposeProfiles, PreviewBatch, CompareLines, ReadKnown, ListWaitingBatches];
-const acts = [ReceiveBatch, ReverseBatch, RunReversal, CountedLines, ImportBatch, ImportLargeBatch, ImportInvoices, ImportLedger, ImportDeliveries, TieInvoices, TieDeliveries, ChooseProfile, SaveProfile, BatchStore, BatchFile, SweepBatches, RefreshStatistics];
+const reads = [ReadBooked, ListBatches, ShowBatch, ListBatchLines, ListCoverage, ListProfiles, ProposeProfiles, PreviewBatch, CompareLines, ReadKnown, ListWaitingBatches, AwaitBatch];
+const acts = [LookIntoInbox, ReceiveBatch, ReceiveLines, TakeBody, ReverseBatch, RunReversal, CountedLines, ImportBatch, ImportLargeBatch, ImportInvoices, ImportLedger, ImportDeliveries, TieInvoices, TieDeliveries, ChooseProfile, SaveProfile, BatchStore, BatchFile, SweepBatches, RefreshStatistics];
 
 @Module({
   imports: [
@@ -43,6 +47,6 @@ const acts = [ReceiveBatch, ReverseBatch, RunReversal, CountedLines, ImportBatch
   ],
   controllers: [SpendController, ProfilesController],
   providers: [...acts, ...reads],
-  exports: [ListProfiles, ListWaitingBatches, SweepBatches, ReadBooked, ReceiveBatch, ImportBatch, ReverseBatch, SaveProfile, ShowBatch],
+  exports: [LookIntoInbox, ListProfiles, ListWaitingBatches, SweepBatches, ReadBooked, ReceiveBatch, ImportBatch, ReverseBatch, SaveProfile, ShowBatch],
 })
 export class SpendModule {}

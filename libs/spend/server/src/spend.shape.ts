@@ -1,7 +1,11 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { IsIn, IsObject, IsOptional, IsString, IsUUID, Length } from 'class-validator';
+import { Type } from 'class-transformer';
+import { IsIn, IsInt, IsObject, IsOptional, IsString, IsUUID, Length, Max, Min } from 'class-validator';
+import { languages, limits, type Language } from '@tallgrunn/values';
 import { withheldReasons } from '@tallgrunn/formats';
 import { batchKinds, type BatchKind } from './batch.ts';
+
+const charts = ['kostra', 'ns4102', 'dfo'] as const;
 
 export class ReceiveBatchBody {
   @ApiProperty({ enum: batchKinds, required: false, description: 'By what the file holds when it is not said.' })
@@ -30,6 +34,37 @@ export class BatchReceiptShape {
   @ApiProperty({ format: 'uuid' }) id!: string;
   @ApiProperty() number!: string;
   @ApiProperty({ enum: batchKinds }) kind!: string;
+}
+
+export class LinesQuery {
+  @ApiProperty({ required: false, description: 'Month the lines are for, 2026-03, where they have no date.' })
+  @IsOptional()
+  @IsString()
+  @Length(4, 7)
+  period?: string;
+
+  @ApiProperty({ enum: charts, required: false, description: 'Chart of accounts of the codes; kostra unless said.' })
+  @IsOptional()
+  @IsIn(charts)
+  chart: (typeof charts)[number] = 'kostra';
+
+  @ApiProperty({ enum: languages, required: false, description: 'Language of what is said of wrong lines; nb unless said.' })
+  @IsOptional()
+  @IsIn(languages)
+  language: Language = 'nb';
+
+  @ApiProperty({ required: false, minimum: 0, maximum: limits.sending.waitSecondsMax, description: 'Seconds to wait for the batch to be read; 20 unless said.' })
+  @IsOptional()
+  @Type(() => Number)
+  @IsInt()
+  @Min(0)
+  @Max(limits.sending.waitSecondsMax)
+  wait: number = limits.sending.waitSecondsMax;
+
+  @ApiProperty({ format: 'uuid', required: false, description: 'Whose spend it is. Buyers leave it out: it is theirs.' })
+  @IsOptional()
+  @IsUUID()
+  buyerId?: string;
 }
 
 export class RefusalShape {

@@ -4,10 +4,12 @@ import tables from './0001-tables.sql';
 import firstUnits from './0002-units.sql';
 import implausible from './0003-implausible.sql';
 import methods from './0004-methods.sql';
+import publication from './0005-publication.sql';
 
 export const migrations: readonly RoomMigration[] = [
   ['0001-tables', tables],
   ['0002-units', seeded(firstUnits, { units })],
   ['0003-implausible', implausible],
   ['0004-methods', methods],
+  ['0005-publication', publication],
 ];

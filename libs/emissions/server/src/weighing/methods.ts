@@ -15,22 +15,27 @@ export const PURCHASES = list([...countingMethods, 'ask', 'no-factor']);
 export const COUNTING = list(countingMethods);
 export const ALL_METHODS = list(allMethods);
 
+const masks = Array.from({ length: 2 ** countingMethods.length }, (_, mask) => mask);
+
+/** For every combination of what a line has, bit by bit, the place in the list of methods of the one that counts; null when none does. */
+const DEFAULT_PICKS = `'{${masks.map((mask) => defaultMethods.map((method) => countingMethods.indexOf(method)).find((bit) => (mask & (1 << bit)) > 0)).map((bit) => (bit === undefined ? 'null' : bit + 1)).join(', ')}}'::smallint[]`;
+
 /**
- * What counts, by category and day (`ruled`), and for every combination of what a line has the method it gets (`pick`): the choice of method is one
- * look-up a line, whatever order a category's rule has.
+ * What counts, by category and day (`ruled`), worked out for every combination of what a line has: the choice of method is one look into an array, whatever
+ * order a category's rule has. As a join it would be taken before the combination is known, and multiply every line.
  */
 export const RULE: readonly string[] = [
   `create temporary table ruled on commit drop as
-  select row_number() over (order by r.category_code, r.from_on)::int as id, r.category_code, r.methods,
-    r.from_on, coalesce(lead(r.from_on) over (partition by r.category_code order by r.from_on) - 1, 'infinity') as until_on
+  select r.category_code, r.from_on, coalesce(lead(r.from_on) over (partition by r.category_code order by r.from_on) - 1, 'infinity') as until_on,
+    array(
+      select (
+        select array_position(${COUNTING}, t.method)::smallint from unnest(r.methods) with ordinality as t (method, position)
+        where m.mask & (1 << array_position(${COUNTING}, t.method) - 1) > 0
+        order by t.position limit 1)
+      from generate_series(0, ${masks.length - 1}) as m (mask) order by m.mask) as picks
   from (select distinct on (category_code, from_on) * from emissions.ruling order by category_code, from_on, id desc) r`,
-  `create temporary table pick on commit drop as
-  select u.id as ruling, m.mask, (
-    select t.method from unnest(u.methods) with ordinality as t (method, position)
-    where m.mask & (1 << array_position(${COUNTING}, t.method) - 1) > 0
-    order by t.position limit 1) as method
-  from (select id, methods from ruled union all select 0, ${list(defaultMethods)}) u
-  cross join generate_series(0, ${2 ** countingMethods.length - 1}) as m (mask)`,
   'analyze ruled',
-  'analyze pick',
 ];
+
+/** The method of a line: `picks` of its category's rule, null for the default, and the combination of what it has. */
+export const pickedMethod = (picks: string, mask: string): string => `(${COUNTING})[(coalesce(${picks}, ${DEFAULT_PICKS}))[1 + ${mask}]]`;

@@ -4,13 +4,15 @@ import { unitChain, unitRows } from './unit-chain.ts';
  * What each different item is: its kind of goods and category, told by a person, by a code, by its name or by its agreement; a temporary
  * table `good`. A kind of goods has the physical factor, a category the factor of its kroner.
  */
-const NAMES = `
-  create temporary table named on commit drop as
-  select n.item_name, (
-    select p.code from catalogue.door_product p
-    where n.item_name ~ p.pattern and (p.except_pattern is null or n.item_name !~ p.except_pattern)
-    order by p.position limit 1) as product_code
-  from (select distinct lower(item_name) as item_name from part where item_name is not null) n`;
+/** Each pattern goes over all names before the next does: PostgreSQL keeps few compiled ones. */
+const NAMES: readonly string[] = [
+  'create temporary table name on commit drop as select distinct lower(item_name) as item_name from part where item_name is not null',
+  `create temporary table named on commit drop as
+  select distinct on (n.item_name) n.item_name, p.code as product_code
+  from catalogue.door_product p
+  cross join lateral (select m.item_name from name m where m.item_name ~ p.pattern and (p.except_pattern is null or m.item_name !~ p.except_pattern) offset 0) n
+  order by n.item_name, p.position`,
+];
 
 const GOODS = `
   create temporary table good on commit drop as
@@ -30,7 +32,7 @@ const GOODS = `
     select k.category_code from catalogue.door_cpv_category k where g.cpv like k.cpv_prefix || '%' order by length(k.cpv_prefix) desc limit 1
   ) a on true`;
 
-export const TELL_GOODS: readonly string[] = [NAMES, 'analyze named', GOODS, 'analyze good', 'drop table named'];
+export const TELL_GOODS: readonly string[] = [...NAMES, 'analyze named', GOODS, 'analyze good', 'drop table name, named'];
 
 /** What holds for each target, by day; and the physical multiplier of each item and unit, once: factor times the unit chain. Tables `assigned` and `physical`. */
 export const ASSIGN: readonly string[] = [

@@ -1,3 +1,5 @@
+import { pickedMethod } from './methods.ts';
+
 /** More kg CO2e than this for one krone is taken for a slip of unit: see weigh-beside. */
 const KG_PER_KRONE_MAX = 5;
 
@@ -40,7 +42,7 @@ export const RESULT_COLUMNS = [
 
 /**
  * What every part weighs: $1 rule set, $2 factor set of the rules, $3 currency. Everything a part could be weighed by is looked up, what it has is a
- * mask, and the category's rule picks one. A line is rounded once, here: quantity or amount times the multiplier.
+ * mask, and the category's rule picks one. `offset 0` has each of the three worked out once a part: pulled up, they would be wherever they are named. A line is rounded once, here: quantity or amount times the multiplier.
  */
 export const WEIGH_PARTS = `
   select p.batch_id, p.line_no, p.part, p.buyer_id, p.supplier_id, p.source, p.line_key, p.account_system, p.account_code,
@@ -82,24 +84,28 @@ export const WEIGH_PARTS = `
   left join priced sa on sa.set_id = coalesce(oa.set_id, $2) and sa.factor_id = coalesce(oa.factor_id, case when r.answer = 'factor' then r.factor_id end) and sa.year = k.year
     and sa.vat_rate = case when p.vat_status = 'gross' then coalesce(r.gross_vat, 0.25) else 0 end
   left join ruled u on u.category_code = k.category_code and k.day between u.from_on and u.until_on
-  join pick q on q.ruling = coalesce(u.id, 0) and q.mask =
-      case when b.data_class = 1 and p.quantity <> 0 then 1 else 0 end
-    + case when b.data_class = 2 and p.quantity <> 0 then 2 else 0 end
-    + case when p.quantity * p.co2e_per_unit <> 0 and abs(p.quantity * p.co2e_per_unit) <= ${KG_PER_KRONE_MAX} * abs(p.amount) then 4 else 0 end
-    + case when p.quantity * f.multiplier <> 0 and abs(p.quantity * f.multiplier) <= ${KG_PER_KRONE_MAX} * abs(p.amount) then 8 else 0 end
-    + case when sc.value is not null and k.own_amount is not null then 16 else 0 end
-    + case when sa.value is not null and k.own_amount is not null then 32 else 0 end
+  cross join lateral (
+    select case when b.data_class = 1 and p.quantity <> 0 then 1 else 0 end
+      + case when b.data_class = 2 and p.quantity <> 0 then 2 else 0 end
+      + case when p.quantity * p.co2e_per_unit <> 0 and abs(p.quantity * p.co2e_per_unit) <= ${KG_PER_KRONE_MAX} * abs(p.amount) then 4 else 0 end
+      + case when p.quantity * f.multiplier <> 0 and abs(p.quantity * f.multiplier) <= ${KG_PER_KRONE_MAX} * abs(p.amount) then 8 else 0 end
+      + case when sc.value is not null and k.own_amount is not null then 16 else 0 end
+      + case when sa.value is not null and k.own_amount is not null then 32 else 0 end as mask
+  ) h
+  cross join lateral (select ${pickedMethod('u.picks', 'h.mask')} as method offset 0) q
   cross join lateral (
     select case when r.answer = 'not-spend' then 'not-spend'
                 when q.method is not null then q.method
                 when k.own_amount is null then 'not-converted'
                 when r.answer = 'ask' then 'ask'
                 else 'no-factor' end as method
+    offset 0
   ) m
   cross join lateral (
     select case m.method when 'declared-verified' then b.multiplier when 'declared-unverified' then b.multiplier when 'invoice-co2e' then round(p.co2e_per_unit, 18)
       when 'physical-average' then f.multiplier when 'spend-category' then sc.value when 'spend-account' then sa.value end::numeric(38, 18) as multiplier
+    offset 0
   ) x`;
 
 /** Temporary tables of a run that are left when its parts are weighed. */
-export const DROP_TABLES = 'drop table if exists part, good, assigned, physical, year, priced, rate, ruled, pick, weighed';
+export const DROP_TABLES = 'drop table if exists part, good, assigned, physical, year, priced, rate, ruled, weighed';

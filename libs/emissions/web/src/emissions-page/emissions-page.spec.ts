@@ -9,11 +9,12 @@ import { EmissionsPage } from './emissions-page.ts';
 const run = { number: 2, finishedAt: '2026-08-10T07:00:00Z', engine: 'emissions/1', factorSet: 'dfo', ruleSet: 'accounts', currency: 'NOK', attributions: ['DFØ'], licence: 'CC BY 4.0' };
 const totals = { lines: 3, spend: '1000.00', withFactor: '600.00', ask: '150.00', noFactor: '250.00', notSpend: '0', fromKroner: '600.00', notDeflated: '0', overReported: '0', kg: '27200.000000', kgFromKroner: '27200.000000', directKg: '0.000000', shareKnown: '0.600000', qualityBySpend: '5.00', qualityByKg: '5.00' };
 const rows = [
-  { category: 'ict', method: 'spend-account', currency: 'NOK', lines: 1, amount: '600.00', kg: '27200.000000', share: '0.6' },
+  { category: 'ict', method: 'spend-account', currency: 'NOK', lines: 1, amount: '600.00', kg: '27200.000000', directKg: null, share: '0.6' },
   { category: 'ict', method: 'ask', currency: 'NOK', lines: 1, amount: '150.00', kg: null, share: '0.15' },
   { category: 'food', method: 'no-factor', currency: 'NOK', lines: 1, amount: '250.00', kg: null, share: '0.25' },
 ];
 const sure = { run: 2, kg: '27200.000', low: '6100.000', high: '89000.000', level: 'high', naiveLow: '27000.000', naiveHigh: '27400.000', groups: 1 };
+const bridge = { from: 1, to: 2, before: '20000.000000', after: '27200.000000', steps: [{ step: 'data', kg: '7200.000000', lines: 1 }, { step: 'factor', kg: '0', lines: 0 }] };
 const ran = (number: number) => ({ number, engine: 'emissions/1', factorSet: 'dfo', ruleSet: 'accounts', currency: 'NOK', cause: 'spend.batch-posted', startedAt: run.finishedAt, finishedAt: run.finishedAt, opened: 3, closed: 0, batches: 1, versions: 0, footprints: 0, amountWithFactor: '600.00', amountWithout: '400.00', kg: '27200.000000' });
 const categories = [
   { code: 'ict', name: { nb: 'IKT og telefoni', nn: 'IKT og telefoni', en: 'ICT' }, cpvPrefixes: [], accounts: [] },
@@ -28,7 +29,7 @@ async function openPage(address: string, summary: object) {
   TestBed.configureTestingModule({ providers: [provideApiClient(), provideHttpClientTesting()] });
   const fixture = await begin(EmissionsPage, {}, emissionsTexts);
   await TestBed.inject(Router).navigateByUrl(address);
-  const answers: Readonly<Record<string, unknown>> = { '/api/v1/emissions/summary': summary, '/api/v1/emissions/runs': [ran(2), ran(1)], '/api/v1/emissions/uncertainty': sure, '/api/v1/categories': categories, '/api/v1/emissions/runs/2/proof': { holds: true, lines: 3 } };
+  const answers: Readonly<Record<string, unknown>> = { '/api/v1/emissions/summary': summary, '/api/v1/emissions/runs': [ran(2), ran(1)], '/api/v1/emissions/uncertainty': sure, '/api/v1/emissions/publications': [], '/api/v1/emissions/bridge': bridge, '/api/v1/categories': categories, '/api/v1/emissions/runs/2/proof': { holds: true, lines: 3 } };
   const asked: string[] = [];
   const answer = async () => {
     for (let round = 0; round < 3; round += 1) {

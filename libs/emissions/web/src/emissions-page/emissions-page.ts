@@ -1,11 +1,12 @@
 import { Component, computed, inject } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { arrived, read } from '@tallgrunn/api-client';
-import { catalogueCategories, emissionsHowSure, emissionsRuns, emissionsSummary } from '@tallgrunn/api-client/calls';
+import { catalogueCategories, emissionsHowSure, emissionsRuns, emissionsSummary, publicationsPublications } from '@tallgrunn/api-client/calls';
 import { Empty, Loaded, PageHeader, TextLibrary, Wording, queryState, texts } from '@tallgrunn/design';
 import { emissionsTexts } from '../texts/emissions-texts.ts';
 import { digitsOf, tonnes } from '../tonnes.ts';
 import { WhySum } from '../why-sum/why-sum.ts';
+import { RunBridge } from './bridge.ts';
 import { Hotspots } from './hotspots.ts';
 import { MethodTable } from './method-table.ts';
 import { Proof } from './proof.ts';
@@ -15,7 +16,7 @@ import { byCategory, byMethod } from './sums.ts';
 /** What was reckoned: the newest run or the one of the address, where it is large, how every krone was treated, and the runs before it. */
 @Component({
   selector: 'tg-emissions-page',
-  imports: [Empty, Hotspots, Loaded, MethodTable, PageHeader, Proof, RouterLink, RunTable, WhySum],
+  imports: [RunBridge, Empty, Hotspots, Loaded, MethodTable, PageHeader, Proof, RouterLink, RunTable, WhySum],
   templateUrl: './emissions-page.html',
   styleUrl: './emissions-page.css',
 })
@@ -36,6 +37,9 @@ export class EmissionsPage {
     const told = arrived(this.#sure);
     return told && told.groups > 0 ? { ...told, level: told.level as 'low' | 'middle' | 'high' } : null;
   });
+  readonly #published = read(publicationsPublications);
+  protected readonly publications = computed(() => arrived(this.#published) ?? []);
+  protected readonly newest = computed(() => arrived(this.runs)?.[0]?.number ?? null);
   readonly #categories = read(catalogueCategories);
   protected readonly names = computed(() => new Map(arrived(this.#categories)?.map(({ code, name }) => [code, name[this.#library.language()]] as const) ?? []));
 

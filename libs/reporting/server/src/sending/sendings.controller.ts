@@ -2,12 +2,11 @@ import { Body, Controller, Get, Headers, HttpCode, Param, ParseUUIDPipe, Post, Q
 import { FileInterceptor } from '@nestjs/platform-express';
 import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { Response } from 'express';
-import { Permission, spooledOf, takenOver, WithKey } from '@tallgrunn/platform';
+import { Permission, readIdempotencyKey, spooledOf, takenOver, WithKey } from '@tallgrunn/platform';
 import { readAnswers } from '../checking/answers.ts';
 import { answerCheck, answerSubmission } from './answer-sending.ts';
 import { BeginSending } from './begin-sending.ts';
 import { takesReport } from './describe-sending.ts';
-import { readIdempotencyKey } from './idempotency-key.ts';
 import { readConfirmations } from './read-confirmations.ts';
 import * as shape from './sending.shape.ts';
 import { ShowLineSchema } from './show-line-schema.ts';

@@ -53,6 +53,17 @@ describe('booked, and not in the report', () => {
     expect(await accessibilityFaults(page)).toEqual([]);
   });
 
+  it('folds what a report need not tell of', async () => {
+    const freight = (key: string, openAmount: string) => ({ ...invoice, key, number: key, cause: 'freight-fees', openAmount });
+    const { page, text } = await open(['report.submit'], { ...seen, invoices: [invoice, freight('8001', '90.50'), freight('8002', '10.00')] });
+    const [folded, ...others] = page.querySelectorAll('details');
+    expect(others).toEqual([]);
+    expect(text()).toContain('Frakt og gebyrer: 2 fakturaer, 101 kr');
+    expect([...folded!.querySelectorAll('h3')].map((each) => each.textContent)).toEqual(['Faktura 8001', 'Faktura 8002']);
+    expect(folded!.open).toBe(false);
+    expect(await accessibilityFaults(page)).toEqual([]);
+  });
+
   it('takes an answer for the invoice, or for lines of it, and wants words where words are needed', async () => {
     const { page, http, settle, press, text } = await open(['report.submit']);
     await press('Se linjene');

@@ -1,10 +1,11 @@
+import { NgTemplateOutlet } from '@angular/common';
 import { Component, computed, inject, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { Session, arrived, read } from '@tallgrunn/api-client';
 import { dutiesDuty, statementsBookedOfDuty } from '@tallgrunn/api-client/calls';
-import type { BookedBuyerShape, BookedOfDutyShape } from '@tallgrunn/api-client/shapes';
+import type { BookedBuyerShape, BookedInvoiceShape, BookedOfDutyShape } from '@tallgrunn/api-client/shapes';
 import { CoverageBar, DataTable, Empty, Loaded, PageHeader, Wording, queryState, texts, type Column, type CoveragePart } from '@tallgrunn/design';
-import { compare, subtract } from '@tallgrunn/values';
+import { compare, subtract, sum } from '@tallgrunn/values';
 import { dutyName } from '../standing/duty-name.ts';
 import { invoicedTexts } from '../texts/invoiced/invoiced-texts.ts';
 import { reportingTexts } from '../texts/reporting-texts.ts';
@@ -12,10 +13,20 @@ import { BookedInvoice } from './booked-invoice.ts';
 
 const INVOICES_MAX = 200;
 
+/** What a report need not tell of, or what has its place elsewhere in the books: nobody has to answer for each of these. */
+const foldedCauses: readonly string[] = ['freight-fees', 'vat', 'credited', 'period-13'];
+
+interface Folded {
+  readonly cause: string;
+  readonly invoices: readonly BookedInvoiceShape[];
+  /** Decimal text. */
+  readonly amount: string;
+}
+
 /** What buyers have booked of a supplier in the period of a report, and no report tells of: how far the books are read, how much is covered, and an answer for each invoice. */
 @Component({
   selector: 'tg-booked-page',
-  imports: [BookedInvoice, CoverageBar, DataTable, Empty, Loaded, PageHeader, RouterLink],
+  imports: [BookedInvoice, CoverageBar, DataTable, Empty, Loaded, NgTemplateOutlet, PageHeader, RouterLink],
   templateUrl: './booked-page.html',
   styleUrl: './booked-page.css',
 })
@@ -40,6 +51,11 @@ export class BookedPage {
     const told = { share: shareOf(seen.linked, seen.booked), whole: seen.booked };
     return this.mayAnswer() ? this.s().booked.finding(told) : this.s().booked.findingSupplier(told);
   });
+  readonly #byCause = computed(() => Map.groupBy(arrived(this.booked)?.invoices ?? [], ({ cause }) => (cause !== null && foldedCauses.includes(cause) ? cause : '')));
+  protected readonly toAnswer = computed(() => this.#byCause().get('') ?? []);
+  protected readonly folded = computed<readonly Folded[]>(() =>
+    [...this.#byCause()].flatMap(([cause, invoices]) => (cause === '' ? [] : [{ cause, invoices, amount: sum(invoices.map(({ openAmount }) => openAmount)) }])),
+  );
   protected readonly parts = computed<readonly CoveragePart[]>(() => this.#parts(arrived(this.booked)));
   protected readonly columns = computed<readonly Column<BookedBuyerShape>[]>(() => {
     const { reachHeads, until, noLedger, never } = this.s().booked;
@@ -53,6 +69,10 @@ export class BookedPage {
   });
   protected readonly trackBuyer = (row: BookedBuyerShape) => row.buyerId;
   protected readonly shareOf = shareOf;
+
+  protected asInvoices(invoices: unknown): readonly BookedInvoiceShape[] {
+    return invoices as readonly BookedInvoiceShape[];
+  }
 
   protected again(): void {
     this.booked.reload();

@@ -2,6 +2,7 @@ import type { RoomMigration } from '@tallgrunn/platform';
 import tables from './0001-tables.sql';
 import deliveries from './0002-deliveries.sql';
 import counterBatches from './0003-counter-batches.sql';
+import programs from './0005-programs.sql';
 import minimised from './0004-minimised.sql';
 
 export const migrations: readonly RoomMigration[] = [
@@ -9,4 +10,5 @@ export const migrations: readonly RoomMigration[] = [
   ['0002-deliveries', deliveries],
   ['0003-counter-batches', counterBatches],
   ['0004-minimised', minimised],
+  ['0005-programs', programs],
 ];

@@ -10,6 +10,11 @@ import { RequestBuilder } from '../../request-builder';
 import { BatchReceiptShape } from '../../models/batch-receipt-shape';
 
 export interface SpendReceiveBatch$Params {
+
+/**
+ * The same key with the same request gives the batch of the first time; with another request it is refused (422).
+ */
+  'Idempotency-Key'?: string;
       body: {
 'file': Blob;
 'kind'?: 'invoices' | 'ledger' | 'deliveries';
@@ -22,6 +27,7 @@ export interface SpendReceiveBatch$Params {
 export function spendReceiveBatch(http: HttpClient, rootUrl: string, params: SpendReceiveBatch$Params, context?: HttpContext): Observable<StrictHttpResponse<BatchReceiptShape>> {
   const rb = new RequestBuilder(rootUrl, spendReceiveBatch.PATH, 'post');
   if (params) {
+    rb.header('Idempotency-Key', params['Idempotency-Key'], {});
     rb.body(params.body, 'multipart/form-data');
   }
 

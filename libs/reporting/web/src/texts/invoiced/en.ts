@@ -60,6 +60,8 @@ export const en: InvoicedTexts = {
     never: 'never',
     list: (p) => `${capital(invoices(p.invoices))}, ${money(p.amount)}, ${p.invoices === 1 ? 'is' : 'are'} not in the report`,
     first: (p) => `The ${count(p.max)} with the most kroner are shown.`,
+    folded: (p) => `${capital(p.cause)}: ${invoices(p.invoices)}, ${money(p.amount)}`,
+    foldedWhy: 'By its text this need not be in a report. Answer only where that is wrong.',
     allFound: 'All that is booked is found in the reports',
     allFoundWhy: 'There is nothing to answer now. When a municipality loads more, it comes here.',
     invoice: (p) => (p.number === null ? 'Without an invoice number' : `Invoice ${p.number}`),

@@ -61,6 +61,8 @@ export const nb = {
     never: 'aldri',
     list: (p: { invoices: number; amount: string }) => `${capital(invoices(p.invoices))}, ${money(p.amount)}, er ikke i rapporten`,
     first: (p: { max: number }) => `De ${count(p.max)} med flest kroner vises.`,
+    folded: (p: { cause: string; invoices: number; amount: string }) => `${capital(p.cause)}: ${invoices(p.invoices)}, ${money(p.amount)}`,
+    foldedWhy: 'Ut fra teksten trenger ikke dette å stå i en rapport. Svar bare der det er feil.',
     allFound: 'Alt som er bokført, er funnet i rapportene',
     allFoundWhy: 'Her er ingenting å svare på nå. Leser en kommune inn mer, kommer det hit.',
     invoice: (p: { number: string | null }) => (p.number === null ? 'Uten fakturanummer' : `Faktura ${p.number}`),

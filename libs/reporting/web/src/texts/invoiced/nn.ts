@@ -60,6 +60,8 @@ export const nn: InvoicedTexts = {
     never: 'aldri',
     list: (p) => `${capital(invoices(p.invoices))}, ${money(p.amount)}, er ikkje i rapporten`,
     first: (p) => `Dei ${count(p.max)} med flest kroner er viste.`,
+    folded: (p) => `${capital(p.cause)}: ${invoices(p.invoices)}, ${money(p.amount)}`,
+    foldedWhy: 'Ut frå teksten treng ikkje dette å stå i ein rapport. Svar berre der det er feil.',
     allFound: 'Alt som er bokført, er funne i rapportane',
     allFoundWhy: 'Her er ingenting å svare på no. Les ein kommune inn meir, kjem det hit.',
     invoice: (p) => (p.number === null ? 'Utan fakturanummer' : `Faktura ${p.number}`),

@@ -1,4 +1,4 @@
-import { Problem } from '@tallgrunn/platform';
+import { Problem } from './problem.ts';
 import { limits } from '@tallgrunn/values';
 
 const { idempotencyKeyCharactersMax: max } = limits.sending;

@@ -1,0 +1,28 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { Injectable } from '@nestjs/common';
+import { Database, UnitOfWork } from '@tallgrunn/platform';
+import { ShowBatch, type BatchDetail } from './show-batch.ts';
+
+const FIRST_PAUSE_MS = 60;
+const PAUSE_MS_MAX = 1000;
+
+/** Waits until a batch has been read, or until the time is up, and shows it. Looks in short units, so that the batch is committed and no connection is held. */
+@Injectable()
+export class AwaitBatch {
+  constructor(
+    private readonly units: UnitOfWork,
+    private readonly database: Database,
+    private readonly show: ShowBatch,
+  ) {}
+
+  async run(id: string, secondsMax: number): Promise<BatchDetail> {
+    const actor = this.database.actor();
+    const until = Date.now() + secondsMax * 1000;
+    for (let pause = FIRST_PAUSE_MS; ; pause = Math.min(pause * 1.5, PAUSE_MS_MAX)) {
+      const batch = await this.units.run({ ...actor }, () => this.show.run(id));
+      const left = until - Date.now();
+      if (batch.state !== 'received' || left <= 0) return batch;
+      await sleep(Math.min(pause, left));
+    }
+  }
+}

@@ -1,0 +1,94 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { createReadStream, createWriteStream } from 'node:fs';
+import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { pipeline } from 'node:stream/promises';
+import type { SpooledFile } from '@tallgrunn/platform';
+
+export const SETTINGS = 'inbox.json';
+export const NOTICE = 'inbox-stopped.txt';
+
+/** A file that has come to rest in a folder. */
+export interface Arrived {
+  readonly path: string;
+  readonly name: string;
+  readonly sizeBytes: number;
+  /** The same for the same file however often it is looked at. */
+  readonly mark: string;
+}
+
+const half = /(^\.|\.(?:tmp|part|partial|filepart|crdownload)$)/i;
+
+/** Folders an operator has set up. */
+export async function foldersIn(inbox: string): Promise<string[]> {
+  const entries = await readdir(inbox, { withFileTypes: true }).catch(() => []);
+  const folders = entries.filter((entry) => entry.isDirectory()).map(({ name }) => path.join(inbox, name));
+  const set = await Promise.all(folders.map(async (folder) => ((await stat(path.join(folder, SETTINGS)).catch(() => null)) ? folder : null)));
+  return set.filter((folder) => folder !== null).sort();
+}
+
+/** Files nobody has written to for a while: not those that are still being copied, nor what programs call unfinished. */
+export async function arrivedIn(folder: string, restedMs: number, now = Date.now()): Promise<Arrived[]> {
+  const entries = await readdir(folder, { withFileTypes: true }).catch(() => []);
+  const files = await Promise.all(
+    entries.map(async (entry): Promise<Arrived | null> => {
+      const { name } = entry;
+      if (!entry.isFile() || half.test(name) || name === SETTINGS || name === NOTICE) return null;
+      const file = path.join(folder, name);
+      const seen = await stat(file).catch(() => null);
+      if (!seen || now - Math.max(seen.mtimeMs, seen.ctimeMs) < restedMs) return null;
+      return { path: file, name, sizeBytes: seen.size, mark: createHash('sha256').update(JSON.stringify([folder, name, seen.ino, seen.size, seen.mtimeMs])).digest('hex') };
+    }),
+  );
+  return files.filter((file) => file !== null).sort((a, b) => (a.name < b.name ? -1 : 1));
+}
+
+/** A copy in the spool, hashed as it streams. */
+export async function spoolCopy(spoolFolder: string, { path: from, name }: Arrived): Promise<SpooledFile> {
+  await mkdir(spoolFolder, { recursive: true });
+  const target = path.join(spoolFolder, randomUUID());
+  const hash = createHash('sha256');
+  let sizeBytes = 0;
+  try {
+    await pipeline(
+      createReadStream(from),
+      async function* (chunks: AsyncIterable<Buffer>) {
+        for await (const chunk of chunks) {
+          hash.update(chunk);
+          sizeBytes += chunk.length;
+          yield chunk;
+        }
+      },
+      createWriteStream(target, { flags: 'wx', mode: 0o600 }),
+    );
+  } catch (error) {
+    await rm(target, { force: true });
+    throw error;
+  }
+  return { path: target, name, sizeBytes, sha256: hash.digest('hex') };
+}
+
+/** Puts a file into a folder beside it under a name of its own, with what is to be said in a text beside it. A file that is gone has been moved by another worker. */
+export async function moveTo(file: string, folder: string, name: string, said: string | null): Promise<void> {
+  await mkdir(folder, { recursive: true });
+  const target = path.join(folder, name);
+  if (said !== null) await writeFile(`${target}.txt`, `${said}\n`);
+  await rename(file, target).catch((error: NodeJS.ErrnoException) => {
+    if (error.code !== 'ENOENT') throw error;
+  });
+}
+
+/** Says in the folder why nothing is taken in, or takes that away again. */
+export async function notice(folder: string, said: string | null): Promise<void> {
+  const file = path.join(folder, NOTICE);
+  if (said === null) return rm(file, { force: true });
+  if ((await readFile(file, 'utf8').catch(() => '')) !== `${said}\n`) await writeFile(file, `${said}\n`);
+}
+
+/** Removes files that have lain long enough; what was written beside them stays. */
+export async function clear(folder: string, daysMax: number, now = Date.now()): Promise<void> {
+  for (const name of await readdir(folder).catch(() => [] as string[])) {
+    const seen = await stat(path.join(folder, name)).catch(() => null);
+    if (seen && !name.endsWith('.txt') && now - seen.ctimeMs > daysMax * 24 * 3600_000) await rm(path.join(folder, name), { force: true });
+  }
+}

@@ -1,0 +1,57 @@
+import { formatCount, formatMoney, type Language } from '@tallgrunn/values';
+
+interface Done {
+  readonly number: string;
+  readonly lines: number;
+  readonly totals: Readonly<Record<string, string>>;
+  readonly leftOut: number;
+  readonly quarantined: number;
+}
+
+interface InboxTexts {
+  readonly done: (batch: Done) => string;
+  readonly refused: (why: string) => string;
+  readonly known: (number: string) => string;
+  readonly infected: (signature: string) => string;
+  readonly other: (code: string) => string;
+  readonly settings: (wrong: string) => string;
+  readonly buyer: (orgNumber: string, found: number) => string;
+  readonly profile: (key: string) => string;
+}
+
+const money = (totals: Done['totals'], language: Language): string => Object.entries(totals).map(([currency, amount]) => formatMoney(amount, currency, language)).join(', ') || '–';
+const count = (n: number, language: Language): string => formatCount(n, language);
+
+/** What is written beside files that were taken in, or could not be. */
+export const inboxTexts: Readonly<Record<Language, InboxTexts>> = {
+  nb: {
+    done: (b) => `Lest inn som ${b.number}: ${count(b.lines, 'nb')} linjer, ${money(b.totals, 'nb')}. Holdt utenfor: ${count(b.leftOut, 'nb')} rader. Satt til side: ${count(b.quarantined, 'nb')}.`,
+    refused: (why) => `Filen ble ikke lest inn: ${why} Rett den og legg den i mappen på nytt.`,
+    known: (number) => `den samme filen er lest inn før, som ${number}.`,
+    infected: (signature) => `viruskontrollen fant ${signature}.`,
+    other: (code) => `${code}.`,
+    settings: (wrong) => `inbox.json kan ikke brukes: rett «${wrong}». Filene i mappen venter til det er gjort.`,
+    buyer: (orgNumber, found) => (found === 0 ? `Ingen kjøper har organisasjonsnummer ${orgNumber}. Rett «buyer» i inbox.json. Filene venter.` : `Kjøperen ${orgNumber} er med i flere samarbeid. Skriv hvilket i «cooperative» i inbox.json. Filene venter.`),
+    profile: (key) => `Ingen lesemåte heter «${key}». Rett «profile» i inbox.json, eller lagre lesemåten. Filene venter.`,
+  },
+  nn: {
+    done: (b) => `Lese inn som ${b.number}: ${count(b.lines, 'nn')} linjer, ${money(b.totals, 'nn')}. Haldne utanfor: ${count(b.leftOut, 'nn')} rader. Sette til side: ${count(b.quarantined, 'nn')}.`,
+    refused: (why) => `Fila vart ikkje lesen inn: ${why} Rett henne og legg henne i mappa på nytt.`,
+    known: (number) => `den same fila er lesen inn før, som ${number}.`,
+    infected: (signature) => `viruskontrollen fann ${signature}.`,
+    other: (code) => `${code}.`,
+    settings: (wrong) => `inbox.json kan ikkje brukast: rett «${wrong}». Filene i mappa ventar til det er gjort.`,
+    buyer: (orgNumber, found) => (found === 0 ? `Ingen kjøpar har organisasjonsnummer ${orgNumber}. Rett «buyer» i inbox.json. Filene ventar.` : `Kjøparen ${orgNumber} er med i fleire samarbeid. Skriv kva for eit i «cooperative» i inbox.json. Filene ventar.`),
+    profile: (key) => `Ingen lesemåte heiter «${key}». Rett «profile» i inbox.json, eller lagre lesemåten. Filene ventar.`,
+  },
+  en: {
+    done: (b) => `Loaded as ${b.number}: ${count(b.lines, 'en')} lines, ${money(b.totals, 'en')}. Left out: ${count(b.leftOut, 'en')} rows. Set aside: ${count(b.quarantined, 'en')}.`,
+    refused: (why) => `The file was not loaded: ${why} Correct it and put it in the folder again.`,
+    known: (number) => `the same file has been loaded before, as ${number}.`,
+    infected: (signature) => `the virus scanner found ${signature}.`,
+    other: (code) => `${code}.`,
+    settings: (wrong) => `inbox.json cannot be used: correct "${wrong}". The files in the folder wait until then.`,
+    buyer: (orgNumber, found) => (found === 0 ? `No buyer has the organisation number ${orgNumber}. Correct "buyer" in inbox.json. The files wait.` : `The buyer ${orgNumber} is in several cooperatives. Say which in "cooperative" in inbox.json. The files wait.`),
+    profile: (key) => `No way of reading is called "${key}". Correct "profile" in inbox.json, or save it. The files wait.`,
+  },
+};

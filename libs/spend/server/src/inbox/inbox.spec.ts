@@ -1,0 +1,121 @@
+import { mkdir, readdir, readFile, rename, rm, utimes, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { agreements } from '@tallgrunn/agreements-server';
+import { identity } from '@tallgrunn/identity-server';
+import { setUpParties, type Parties } from '@tallgrunn/identity-server/testing';
+import { CONFIG, FileStore, type Actor, type Config } from '@tallgrunn/platform';
+import { standUp, type Stand } from '@tallgrunn/platform/testing';
+import { spend } from '../room.ts';
+import { LookIntoInbox } from './look-into-inbox.ts';
+
+jest.setTimeout(120_000);
+
+let stand: Stand;
+let parties: Parties;
+let inbox: string;
+let box: string;
+let systems: Actor[];
+beforeAll(async () => {
+  stand = await standUp([identity, agreements, spend]);
+  parties = await setUpParties(stand);
+  systems = [parties.system];
+  inbox = path.join(stand.app.get<Config>(CONFIG).dataFolder, 'inbox');
+  box = path.join(inbox, 'kongsvinger');
+  await mkdir(box, { recursive: true });
+  await stand.work();
+});
+afterAll(() => stand.close());
+beforeEach(() => {
+  stand.get(LookIntoInbox).restedMs = 0;
+});
+
+const heading = 'Bilagsnummer;Bilagsdato;Art;Organisasjonsnummer;Fakturanummer;Beløp\n';
+const ledger = (voucher: number, amount = '10,00') => `${heading}${voucher};05.03.2026;115;311047116;${voucher};${amount}\n`;
+const settings = (more: object = {}) => writeFile(path.join(box, 'inbox.json'), JSON.stringify({ buyer: '944 117 784', language: 'nb', profile: 'visma-like', ...more }));
+const look = () => stand.get(LookIntoInbox).run(inbox, systems);
+const put = (name: string, text: string) => writeFile(path.join(box, name), text);
+const names = async (folder: string) => (await readdir(path.join(box, folder)).catch(() => [] as string[])).sort();
+const said = (folder: string, name: string) => readFile(path.join(box, folder, name), 'utf8');
+const batches = () => stand.asOwner<{ number: string; state: string; file_name: string; buyer_id: string; received_by: string | null; lines: number }>('select number, state, file_name, buyer_id, received_by, lines from spend.batch order by number');
+
+/** Looks until nothing is in work any more. */
+async function rested(): Promise<void> {
+  for (let tries = 0; tries < 200; tries += 1) {
+    await look();
+    if ((await names('working')).length === 0) return;
+    await sleep(100);
+  }
+  throw new Error('The inbox never came to rest.');
+}
+
+describe('a folder for scheduled exports', () => {
+  it('says in the folder what is wrong with its settings, and leaves the files until it is right', async () => {
+    await put('bok.csv', ledger(1));
+    for (const [more, word] of [[{ buyer: '123' }, 'buyer'], [{ kind: 'books' }, 'kind'], [{ buyer: '311433628' }, 'Ingen kjøper'], [{ profile: 'ukjent' }, 'ukjent']] as const) {
+      await settings(more);
+      await look();
+      expect(await readFile(path.join(box, 'inbox-stopped.txt'), 'utf8')).toContain(word);
+    }
+    expect([await batches(), await names('.')]).toEqual([[], ['bok.csv', 'inbox-stopped.txt', 'inbox.json']]);
+    await settings();
+    await rested();
+    expect(await names('.')).toEqual(['done', 'inbox.json', 'working']);
+    const [batch] = await batches();
+    expect(batch).toMatchObject({ state: 'posted', file_name: 'bok.csv', buyer_id: parties.buyers[0]!.organisationId, received_by: null, lines: 1 });
+    expect(await names('done')).toEqual([`${batch!.number} bok.csv`, `${batch!.number} bok.csv.txt`]);
+    expect((await said('done', `${batch!.number} bok.csv.txt`)).replace(/\s/g, ' ')).toContain(`Lest inn som ${batch!.number}: 1 linjer, 10,00 kr.`);
+  });
+
+  it('takes no file that is still being written, nor what is called unfinished', async () => {
+    stand.get(LookIntoInbox).restedMs = 1_000;
+    await put('halv.csv', heading);
+    await put('halv2.csv.part', ledger(2));
+    await look();
+    await writeFile(path.join(box, 'halv.csv'), ledger(2));
+    await look();
+    expect(await names('working')).toEqual([]);
+    await sleep(1_200);
+    await rested();
+    expect((await batches()).at(-1)).toMatchObject({ file_name: 'halv.csv', lines: 1 });
+    expect(await names('.')).toContain('halv2.csv.part');
+    await rm(path.join(box, 'halv2.csv.part'));
+  });
+
+  it('refuses what cannot be read, and the same bytes again, each with the reason beside it', async () => {
+    await put('bilde.csv', 'PNG ikke en tabell');
+    await put('kopi.csv', ledger(1));
+    await rested();
+    const texts = await Promise.all((await names('refused')).filter((name) => name.endsWith('.txt')).map((name) => said('refused', name)));
+    expect(texts.join('\n')).toMatch(/den samme filen er lest inn før, som S-/);
+    expect(texts.join('\n')).toMatch(/Ingen av profilene|Fant ingen rad|overskrift/);
+    expect((await names('refused')).filter((name) => !name.endsWith('.txt'))).toHaveLength(2);
+  });
+
+  it('takes a file in once, however often and by however many it is looked at, and when the worker falls between receiving and moving', async () => {
+    const before = (await batches()).length;
+    await put('mars.csv', ledger(7));
+    await Promise.all([look(), look(), look()]);
+    const [working] = await names('working');
+    // As a kill would have left it: received, and still where it was put.
+    if (working) await rename(path.join(box, 'working', working), path.join(box, 'mars.csv'));
+    await rested();
+    expect((await batches()).length).toBe(before + 1);
+    expect((await names('done')).filter((name) => name.endsWith('mars.csv'))).toHaveLength(1);
+    expect(await readdir(stand.get(FileStore).spoolFolder)).toEqual([]);
+  });
+
+  it('clears what has lain for a week, and keeps what was said', async () => {
+    const [file] = await names('done');
+    const real = Date.now;
+    await utimes(path.join(box, 'done', file!), new Date(), new Date());
+    Date.now = () => real() + 8 * 24 * 3600_000;
+    try {
+      await look();
+    } finally {
+      Date.now = real;
+    }
+    expect((await names('done')).every((name) => name.endsWith('.txt'))).toBe(true);
+    expect((await names('done')).length).toBeGreaterThan(2);
+  });
+});

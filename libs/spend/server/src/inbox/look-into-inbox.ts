@@ -1,0 +1,152 @@
+import { readdir, readFile, rm } from 'node:fs/promises';
+import path from 'node:path';
+import { Injectable, Logger } from '@nestjs/common';
+import { exampleProfiles, messageOf, type LedgerProfile } from '@tallgrunn/formats';
+import { Database, FileStore, NoVerdict, Problem, ScanFile, UnitOfWork, type Actor } from '@tallgrunn/platform';
+import { limits, type Language } from '@tallgrunn/values';
+import { ReceiveBatch } from '../receive-batch.ts';
+import { ShowBatch, type BatchDetail } from '../show-batch.ts';
+import { arrivedIn, clear, foldersIn, moveTo, notice, SETTINGS, spoolCopy, type Arrived } from './inbox-files.ts';
+import { readSettings, type InboxSettings } from './inbox-settings.ts';
+import { inboxTexts } from './inbox-texts.ts';
+
+/** One folder, for whom its files are taken in, and how they are read. */
+interface Box {
+  readonly folder: string;
+  readonly settings: InboxSettings;
+  readonly actor: Actor;
+  readonly buyerId: string;
+  readonly profileId?: string;
+  readonly profile?: LedgerProfile;
+}
+
+/**
+ * Looks once into the folders that operators have set up for scheduled exports. A file that has come to rest is received like an upload,
+ * under a name of its own, so that one that is looked at twice, or by two workers, or again after a kill, is the same batch; then it waits
+ * in `working` until it has been read, and goes to `done` or `refused` with a text beside it.
+ */
+@Injectable()
+export class LookIntoInbox {
+  readonly #log = new Logger('inbox');
+  /** How long nobody may have written to a file before it is taken for whole. */
+  restedMs = limits.inbox.restedSeconds * 1000;
+
+  constructor(
+    private readonly units: UnitOfWork,
+    private readonly database: Database,
+    private readonly files: FileStore,
+    private readonly scanner: ScanFile,
+    private readonly receive: ReceiveBatch,
+    private readonly show: ShowBatch,
+  ) {}
+
+  /** `systems` are the product itself in each cooperative. One file that cannot be taken in does not keep the others waiting. */
+  async run(inbox: string, systems: readonly Actor[]): Promise<void> {
+    for (const folder of await foldersIn(inbox)) {
+      const box = await this.#boxOf(folder, systems);
+      if (!box) continue;
+      for (const file of await arrivedIn(folder, this.restedMs)) await this.#guarded(file.name, () => this.#take(box, file));
+      for (const name of await readdir(path.join(folder, 'working')).catch(() => [] as string[])) await this.#guarded(name, () => this.#settle(box, name));
+      for (const kept of ['done', 'refused']) await clear(path.join(folder, kept), limits.inbox.keptDays);
+    }
+  }
+
+  async #guarded(file: string, work: () => Promise<void>): Promise<void> {
+    try {
+      await work();
+    } catch (error) {
+      this.#log.error({ error: error instanceof Error ? error.message : String(error), sizeOfName: file.length }, 'a file of the inbox is tried again');
+    }
+  }
+
+  async #boxOf(folder: string, systems: readonly Actor[]): Promise<Box | null> {
+    const settings = readSettings(await readFile(path.join(folder, SETTINGS), 'utf8'));
+    if ('wrong' in settings) return this.#stopped(folder, inboxTexts.nb.settings(settings.wrong));
+    const texts = inboxTexts[settings.language];
+    const found: { actor: Actor; buyerId: string }[] = [];
+    for (const actor of systems) {
+      const buyer = await this.#aside(actor, () =>
+        this.database.one<{ id: string }>(
+          `select o.id from identity.door_organisation o where o.kind = 'buyer' and o.org_number = $1 and ($2::text is null or o.cooperative_id::text = $2)`,
+          [settings.buyer, settings.cooperative ?? null],
+        ),
+      );
+      if (buyer) found.push({ actor, buyerId: buyer.id });
+    }
+    const [only] = found;
+    if (!only || found.length > 1) return this.#stopped(folder, texts.buyer(settings.buyer, found.length));
+    const reading = await this.#aside(only.actor, () => this.#readingOf(settings.profile, only.buyerId));
+    if (!reading) return this.#stopped(folder, texts.profile(settings.profile ?? ''));
+    await notice(folder, null);
+    return { folder, settings, ...only, ...reading };
+  }
+
+  async #stopped(folder: string, said: string): Promise<null> {
+    await notice(folder, said);
+    return null;
+  }
+
+  /** The newest version of the buyer's own profile of that name, else of the common one, else the example. */
+  async #readingOf(key: string | undefined, buyerId: string): Promise<Pick<Box, 'profileId' | 'profile'> | null> {
+    if (key === undefined) return {};
+    const saved = await this.database.one<{ id: string }>('select id from spend.profile where key = $1 and (buyer_id = $2 or buyer_id is null) order by buyer_id is null, version desc limit 1', [key, buyerId]);
+    if (saved) return { profileId: saved.id };
+    const example = exampleProfiles.find(({ id }) => id === key);
+    return example ? { profile: example } : null;
+  }
+
+  /** A unit of its own for each step: no transaction stays open while a file is copied. */
+  #aside<T>(actor: Actor, work: () => Promise<T>): Promise<T> {
+    return this.units.run({ ...actor }, work);
+  }
+
+  async #take(box: Box, file: Arrived): Promise<void> {
+    const { folder, settings, actor, buyerId, profileId, profile } = box;
+    const texts = inboxTexts[settings.language];
+    const refuse = (why: string) => moveTo(file.path, path.join(folder, 'refused'), `${stamp()} ${file.name}`, texts.refused(why));
+    if (file.sizeBytes > limits.spend.sizeBytesMax) return refuse(sentence('too-large', { found: file.sizeBytes, expected: limits.spend.sizeBytesMax }, settings.language));
+    const signature = await this.#signatureIn(file);
+    if (signature === undefined) return;
+    if (signature !== null) return refuse(texts.infected(signature));
+    const spooled = await spoolCopy(this.files.spoolFolder, file);
+    try {
+      const { id } = await this.#aside(actor, () => this.receive.run(spooled, { buyerId, kind: settings.kind, profileId, profile, idempotencyKey: file.mark }));
+      await moveTo(file.path, path.join(folder, 'working'), `${id}--${file.name}`, null);
+    } catch (error) {
+      await rm(spooled.path, { force: true });
+      if (!(error instanceof Problem)) throw error;
+      await refuse(error.code === 'batch-known' ? texts.known(String(error.params['number'])) : texts.other(error.code));
+    }
+  }
+
+  /** What a scanner found, null for nothing, undefined when it could not be asked: the file waits. */
+  async #signatureIn(file: Arrived): Promise<string | null | undefined> {
+    try {
+      return (await this.scanner.run(file)).signature;
+    } catch (error) {
+      if (error instanceof NoVerdict) return undefined;
+      throw error;
+    }
+  }
+
+  /** Moves on what has been read. */
+  async #settle({ folder, settings, actor }: Box, name: string): Promise<void> {
+    const [, id, own] = /^([0-9a-f-]{36})--(.+)$/.exec(name) ?? [];
+    if (!id || !own) return;
+    const batch = await this.#aside(actor, () => this.show.run(id));
+    if (batch.state === 'received') return;
+    const texts = inboxTexts[settings.language];
+    const said = batch.state === 'posted' ? texts.done({ ...batch, leftOut: batch.leftOut.reduce((rows, left) => rows + left.rows, 0) }) : texts.refused(refusalOf(batch, settings.language));
+    await moveTo(path.join(folder, 'working', name), path.join(folder, batch.state === 'posted' ? 'done' : 'refused'), `${batch.number} ${own}`, said);
+  }
+}
+
+const stamp = (): string => new Date().toISOString().replaceAll(':', '').slice(0, 17);
+
+function refusalOf({ refusal }: BatchDetail, language: Language): string {
+  return refusal ? sentence(refusal.code, refusal.params, language) : '–';
+}
+
+function sentence(code: string, params: Record<string, unknown>, language: Language): string {
+  return messageOf({ code, params: params as Record<string, string>, severity: 'blocksFile', place: null, found: null, expected: null }, language);
+}

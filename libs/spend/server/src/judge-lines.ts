@@ -1,0 +1,62 @@
+import { ledgerFields, type LedgerField } from '@tallgrunn/formats';
+import type { Issue } from '@tallgrunn/platform';
+import { isDate, isDecimal, maskNationalIds, OrgNumber, Period, type Language } from '@tallgrunn/values';
+import { lineTexts, type LineFault } from './line-texts.ts';
+
+/** A posting as a program sends it: the fields of a ledger by their names, all as text. */
+export type SentLine = Readonly<Partial<Record<LedgerField, string>>>;
+
+const TEXT_MAX = 2_000;
+const ISSUES_MAX = 1_000;
+const known: ReadonlySet<string> = new Set(ledgerFields);
+const decimals: ReadonlySet<string> = new Set(['amount', 'debit', 'credit', 'vatAmount']);
+const days: ReadonlySet<string> = new Set(['voucherDate', 'invoiceDate']);
+
+/** What is wrong with a value of a field; null when nothing is. */
+function faultOf(field: string, value: string): LineFault | null {
+  if (!known.has(field)) return 'field-unknown';
+  if (value.length > TEXT_MAX) return 'text-too-long';
+  if (decimals.has(field)) return isDecimal(value) && value.length <= 40 ? null : 'not-a-number';
+  if (days.has(field)) return isDate(value) ? null : 'not-a-day';
+  if (field === 'period') return Period.tryParse(value)?.kind === 'month' ? null : 'not-a-month';
+  if (field === 'supplierOrgNumber') return OrgNumber.parse(value, { testNumbers: true }).ok ? null : 'org-number-wrong';
+  if (field === 'currency') return /^[A-Z]{3}$/.test(value) ? null : 'not-a-currency';
+  if (field === 'vatStatus') return ['net', 'gross', 'unknown'].includes(value) ? null : 'not-a-vat-status';
+  return null;
+}
+
+/** The lines as text, and everything that is wrong with any of them: where, what was found, what was expected, and what to do, in words. */
+export function judgeLines(lines: readonly unknown[], language: Language): { readonly lines: SentLine[]; readonly issues: Issue[]; readonly wrong: number } {
+  const issues: Issue[] = [];
+  let wrong = 0;
+  const say = (at: number, field: string | null, fault: LineFault, found: unknown) => {
+    wrong += 1;
+    if (issues.length >= ISSUES_MAX) return;
+    const { expected, todo } = lineTexts[language][fault];
+    const shown = found === undefined ? null : maskNationalIds(typeof found === 'string' ? found.slice(0, 100) : JSON.stringify(found).slice(0, 100));
+    issues.push({ code: fault, path: field === null ? `[${at}]` : `[${at}].${field}`, params: { line: at + 1, field, found: shown, expected, todo } });
+  };
+  const sent = lines.map((line, at): SentLine => {
+    if (typeof line !== 'object' || line === null || Array.isArray(line)) {
+      say(at, null, 'not-an-object', line);
+      return {};
+    }
+    const texts: Partial<Record<LedgerField, string>> = {};
+    for (const [field, value] of Object.entries(line)) {
+      if (value === null || value === '') continue;
+      if (typeof value !== 'string' && typeof value !== 'number') {
+        say(at, field, 'not-a-value', value);
+        continue;
+      }
+      const text = String(value).trim();
+      const fault = faultOf(field, text);
+      if (fault) say(at, field, fault, text);
+      else texts[field as LedgerField] = text;
+    }
+    const given = (field: string): boolean => (line as Record<string, unknown>)[field] !== undefined && (line as Record<string, unknown>)[field] !== null;
+    if (!given('amount') && !(given('debit') || given('credit'))) say(at, 'amount', 'field-missing', undefined);
+    return texts;
+  });
+  if (lines.length === 0) say(0, null, 'no-lines', undefined);
+  return { lines: sent, issues, wrong };
+}

@@ -1,0 +1,66 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { mkdir, rm, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { Injectable } from '@nestjs/common';
+import { ledgerFields, type LedgerProfile } from '@tallgrunn/formats';
+import { Database, FileStore, Problem, UnitOfWork } from '@tallgrunn/platform';
+import type { Language } from '@tallgrunn/values';
+import { judgeLines, type SentLine } from './judge-lines.ts';
+import { ReceiveBatch, type Received } from './receive-batch.ts';
+
+export interface LinesWanted {
+  readonly buyerId: string | null;
+  readonly period?: string;
+  /** The chart of accounts that the lines' codes belong to. */
+  readonly chart: 'kostra' | 'ns4102' | 'dfo';
+  readonly language: Language;
+  readonly idempotencyKey: string | null;
+}
+
+/** How lines that a program sends are read: every field by its own name, decimals with a point, purchases positive, without VAT unless a line says it. */
+const profileOf = (system: string): LedgerProfile => ({
+  id: 'lines-of-programs',
+  name: 'Lines',
+  columns: Object.fromEntries(ledgerFields.map((field) => [field, field])),
+  account: { system },
+  numbers: { decimal: '.' },
+  sign: 'cost-positive',
+  currency: 'NOK',
+  vat: { amounts: 'net' },
+  notSpend: ['429', '729'],
+});
+
+const quoted = (text: string): string => `"${text.replaceAll('"', '""')}"`;
+
+/** Takes in postings a program sends as JSON, all or none of them: 422 `lines-refused` names everything that is wrong. The good ones are a batch like any other. */
+@Injectable()
+export class ReceiveLines {
+  constructor(
+    private readonly units: UnitOfWork,
+    private readonly database: Database,
+    private readonly files: FileStore,
+    private readonly receive: ReceiveBatch,
+  ) {}
+
+  async run(sent: readonly unknown[], { chart, language, ...request }: LinesWanted): Promise<Received> {
+    const { lines, issues, wrong } = judgeLines(sent, language);
+    if (wrong > 0) throw new Problem(422, 'lines-refused', { lines: sent.length, faults: wrong, listed: issues.length }, issues);
+    const file = await this.#spool(lines);
+    try {
+      // A unit of its own: whoever waits for the batch sees it.
+      return await this.units.run({ ...this.database.actor() }, () => this.receive.run(file, { ...request, kind: 'ledger', profile: profileOf(chart) }));
+    } catch (error) {
+      await rm(file.path, { force: true });
+      throw error;
+    }
+  }
+
+  async #spool(lines: readonly SentLine[]) {
+    const text = [ledgerFields.join(';'), ...lines.map((line) => ledgerFields.map((field) => quoted(line[field] ?? '')).join(';')), ''].join('\n');
+    const bytes = Buffer.from(text, 'utf8');
+    const target = path.join(this.files.spoolFolder, randomUUID());
+    await mkdir(this.files.spoolFolder, { recursive: true });
+    await writeFile(target, bytes, { mode: 0o600, flag: 'wx' });
+    return { path: target, name: 'lines.csv', sizeBytes: bytes.length, sha256: createHash('sha256').update(bytes).digest('hex') };
+  }
+}
