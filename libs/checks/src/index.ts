@@ -17,6 +17,7 @@ export { groupFindings } from './findings/group-findings.ts';
 export { kindsOf, questionsAtOnce, questionsFrom, questionsOf, type FindingKind, type QuestionPage } from './findings/questions-of.ts';
 export type { LineKind, ReportLine } from './line.ts';
 export { compilePlan, type Plan } from './plan/compile-plan.ts';
+export { homonymCounties } from './plan/homonyms.ts';
 export { knownUnit, unitFactor, unitHint } from './plan/units.ts';
 export { roleTitle } from './plan/field-words.ts';
 export { adjustPrice, adjustmentFactor, earliestAdjustment, type AdjustmentClause, type AdjustmentFactor, type AdjustmentProblem, type IndexValue } from './prices/index-adjustment.ts';

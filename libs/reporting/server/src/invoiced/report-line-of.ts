@@ -1,4 +1,5 @@
-import { roleOf, type CheckContext, type FieldRole, type Terms, type TermsField, type TermsTable, type TypedCells } from '@tallgrunn/checks';
+import { homonymCounties, roleOf, type CheckContext, type FieldRole, type Terms, type TermsField, type TermsTable, type TypedCells } from '@tallgrunn/checks';
+import { foldName } from '@tallgrunn/values';
 import { itemFinder, writtenUnit } from './known-item.ts';
 import type { InvoicedLine } from './read-invoiced.ts';
 
@@ -47,7 +48,10 @@ function moneyOf({ unitPrice, amount, currency }: InvoicedLine, { vat }: Pick<Te
 
 function buyerOf({ buyers }: CheckContext, at: number | undefined): Told {
   if (!buyers || at === undefined) return {};
-  return { buyer: buyers.name[at]!, buyerName: buyers.name[at]!, buyerOrgNumber: buyers.orgNumber?.[at] ?? null };
+  const [name, number] = [buyers.name[at]!, buyers.orgNumber?.[at] ?? null];
+  // A name that two municipalities have would be asked about: the number tells which.
+  const isShared = homonymCounties(foldName(name).split(' ')[0] ?? '') !== null;
+  return { buyer: isShared && number !== null ? number : name, buyerName: name, buyerOrgNumber: number };
 }
 
 /** Numbers with a decimal comma and days as day.month.year, unless the field says otherwise. */

@@ -1,0 +1,31 @@
+import { exampleTerms, type CheckContext } from '@tallgrunn/checks';
+import { reportLineOf } from './report-line-of.ts';
+import type { InvoicedLine } from './read-invoiced.ts';
+
+const terms = exampleTerms['quarterly-goods']({});
+const [table] = terms.tables;
+const context: CheckContext = {
+  period: { key: '2026-Q1', start: '2026-01-01', end: '2026-04-01' },
+  lots: { key: ['1A'], name: ['Tørr'] },
+  items: { number: ['00512'], name: ['Kjøttdeig storfe 2,5 kg'], unit: ['pk'] },
+  buyers: { key: ['v', 'g'], name: ['Våler kommune', 'Grue kommune'], orgNumber: ['871034222', '964948143'] },
+};
+const line: InvoicedLine = { lineKey: 'k', buyerId: 'g', invoiceNumber: '7001', invoiceLine: '1', invoicedOn: '2026-03-10', deliveredOn: '2026-03-05', itemNumber: '512', gtin: null, itemName: 'KJØTTDEIG', quantity: '10.500', unit: 'NMP', unitPrice: '312.50', amount: '3281.25', currency: 'NOK', orderNumber: null };
+const of = (changes: Partial<InvoicedLine>, vat = terms.vat) => reportLineOf(table!, { vat }, context)({ ...line, ...changes });
+
+describe('a report line of an invoice line', () => {
+  it('is as the agreement writes it, with commas and Norwegian days', () => {
+    expect(of({})).toMatchObject({ lot: '1A', itemNumber: '00512', itemName: 'Kjøttdeig storfe 2,5 kg', buyer: 'Grue kommune', quantity: '10,5', unit: 'pk', amount: '3281,25' });
+  });
+
+  it('keeps what the invoice says of an item nobody agreed, and leaves out what it does not say', () => {
+    const cells = of({ itemNumber: 'X9', quantity: null, unit: 'KGM' });
+    expect(cells).toMatchObject({ itemNumber: 'X9', itemName: 'KJØTTDEIG', unit: 'kg' });
+    expect(cells).not.toHaveProperty('quantity');
+  });
+
+  it('names a municipality by its number where another has the same name, and no amount without VAT where the report has it', () => {
+    expect(of({ buyerId: 'v' })['buyer']).toBe('871034222');
+    expect(of({}, 'included')).not.toHaveProperty('amount');
+  });
+});
