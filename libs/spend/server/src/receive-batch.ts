@@ -49,12 +49,11 @@ export class ReceiveBatch {
 
   async run(file: SpooledFile, request: BatchRequest): Promise<Received> {
     try {
-      const earlier = await this.#earlier(file, request);
+      const earlier = (await this.#earlier(file, request)) ?? (await this.#require(file, request));
       if (earlier) {
         await rm(file.path, { force: true });
         return earlier;
       }
-      await this.#require(file, request);
     } catch (error) {
       await rm(file.path, { force: true });
       throw error;
@@ -99,13 +98,20 @@ export class ReceiveBatch {
     throw new Problem(409, 'batch-known', { number: known?.number ?? '', id: known?.id ?? '' });
   }
 
-  async #require({ sha256 }: SpooledFile, { buyerId, period }: BatchRequest): Promise<void> {
+  /** Throws where the request cannot be taken; answers the batch of the first time where that came in since it was looked for. */
+  async #require(file: SpooledFile, request: BatchRequest): Promise<Received | null> {
+    const { buyerId, period } = request;
     if (period && !Period.tryParse(period)) throw new Problem(400, 'body-invalid', {}, [{ code: 'period', path: 'period' }]);
-    const known = await this.batches.known(sha256);
-    if (known) throw new Problem(409, 'batch-known', { number: known.number, id: known.id });
-    if (buyerId === null) return;
+    const known = await this.batches.known(file.sha256);
+    if (known) {
+      const earlier = await this.#earlier(file, request);
+      if (earlier) return earlier;
+      throw new Problem(409, 'batch-known', { number: known.number, id: known.id });
+    }
+    if (buyerId === null) return null;
     const buyer = await this.database.one(`select id from identity.door_organisation where id = $1 and kind = 'buyer'`, [buyerId]);
     if (!buyer) throw notFound('buyer');
+    return null;
   }
 
   async #profile(id: string): Promise<unknown> {
