@@ -23,6 +23,7 @@ export interface FactorChoiceShape {
   reason: string;
   region: string;
   setId: string;
+  setTitle: InThreeLanguagesShape;
   state: 'draft' | 'proposed' | 'approved' | 'rejected' | 'retired';
   target: string;
   targetName: (InThreeLanguagesShape & {

@@ -52,6 +52,7 @@ export class FactorChoiceShape {
   @ApiProperty() target!: string;
   @ApiProperty({ type: InThreeLanguagesShape, nullable: true }) targetName!: InThreeLanguagesShape | null;
   @ApiProperty() setId!: string;
+  @ApiProperty({ type: InThreeLanguagesShape }) setTitle!: InThreeLanguagesShape;
   @ApiProperty() factorId!: string;
   @ApiProperty() factor!: string;
   @ApiProperty() value!: string;

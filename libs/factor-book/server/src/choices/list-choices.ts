@@ -10,6 +10,7 @@ export interface ChoiceRow {
   readonly target: string;
   readonly targetName: Said | null;
   readonly setId: string;
+  readonly setTitle: Said;
   readonly factorId: string;
   readonly factor: string;
   readonly value: string;
@@ -40,7 +41,7 @@ export class ListChoices {
       `select c.id, c.kind, c.target,
          coalesce((select jsonb_build_object('nb', p.name_nb, 'nn', p.name_nn, 'en', p.name_en) from catalogue.door_product p where c.kind = 'product' and p.code = c.target),
                   (select jsonb_build_object('nb', k.name_nb, 'nn', k.name_nn, 'en', k.name_en) from catalogue.door_category k where c.kind = 'category' and k.code = c.target)) as "targetName",
-         c.set_id as "setId", c.factor_id as "factorId", f.name as factor, f.value::text as value, f.unit, f.region, c.from_on as "fromOn", c.until_on as "untilOn", c.reason, c.foreign_decision as "foreignDecision", c.state,
+         c.set_id as "setId", s.title as "setTitle", c.factor_id as "factorId", f.name as factor, f.value::text as value, f.unit, f.region, c.from_on as "fromOn", c.until_on as "untilOn", c.reason, c.foreign_decision as "foreignDecision", c.state,
          (select p.name from identity.door_person p where p.id = c.created_by) as "createdBy", (select p.name from identity.door_person p where p.id = c.proposed_by) as "proposedBy",
          (select p.name from identity.door_person p where p.id = c.approver_id) as approver, (select p.name from identity.door_person p where p.id = c.decided_by) as "decidedBy",
          c.decided_at as "decidedAt", c.decision_note as "decisionNote",
@@ -48,6 +49,7 @@ export class ListChoices {
            select from factor_book.deputy d where d.person_id = c.approver_id and d.deputy_id = platform.person() and current_date between d.from_on and d.until_on)) as mine
        from factor_book.choice c
        join factor_book.factor f on f.set_id = c.set_id and f.id = c.factor_id
+       join factor_book.factor_set s on s.id = c.set_id
        order by array_position(array['proposed', 'draft', 'approved', 'retired', 'rejected'], c.state), c.id desc limit 500`,
     );
   }
