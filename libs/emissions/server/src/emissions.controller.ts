@@ -4,6 +4,8 @@ import { Permission } from '@tallgrunn/platform';
 import { BridgeRuns } from './bridge-runs.ts';
 import { DecideRuling, ListRulings } from './decide-ruling.ts';
 import * as shape from './emissions.shape.ts';
+import * as publication from './publication.shape.ts';
+import * as ruling from './ruling.shape.ts';
 import { ExplainReportedLine } from './explain-reported-line.ts';
 import { ExplainSpendLine } from './explain-spend-line.ts';
 import { ExplainSum } from './explain-sum.ts';
@@ -71,21 +73,21 @@ export class RulingsController {
 
   @Get('rulings')
   @Permission('emissions.read')
-  @ApiOkResponse({ type: [shape.RulingShape] })
+  @ApiOkResponse({ type: [ruling.RulingShape] })
   rulings() {
     return this.list.run();
   }
 
   @Post('rulings')
   @Permission('emissions.rule')
-  @ApiCreatedResponse({ type: shape.RuledShape })
-  rule(@Body() body: shape.RulingBody) {
+  @ApiCreatedResponse({ type: shape.KeptShape })
+  rule(@Body() body: ruling.RulingBody) {
     return this.decide.run(body);
   }
 
   @Get('previews/:choiceId')
   @Permission('emissions.rule')
-  @ApiOkResponse({ type: shape.PreviewShape })
+  @ApiOkResponse({ type: ruling.PreviewShape })
   previewChoice(@Param('choiceId', ParseUUIDPipe) choiceId: string) {
     return this.preview.run(choiceId);
   }
@@ -102,22 +104,22 @@ export class PublicationsController {
 
   @Get('bridge')
   @Permission('emissions.read')
-  @ApiOkResponse({ type: shape.BridgeShape })
-  bridgeRuns(@Query() { from, to }: shape.BridgeQuery) {
+  @ApiOkResponse({ type: publication.BridgeShape })
+  bridgeRuns(@Query() { from, to }: publication.BridgeQuery) {
     return this.bridge.run(from, to);
   }
 
   @Get('publications')
   @Permission('emissions.read')
-  @ApiOkResponse({ type: [shape.PublicationShape] })
+  @ApiOkResponse({ type: [publication.PublicationShape] })
   publications() {
     return this.list.run();
   }
 
   @Post('runs/:number/publications')
   @Permission('emissions.publish')
-  @ApiCreatedResponse({ type: shape.RuledShape })
-  publishRun(@Param('number', ParseIntPipe) number: number, @Body() { caseNumber, scope }: shape.PublicationBody) {
+  @ApiCreatedResponse({ type: shape.KeptShape })
+  publishRun(@Param('number', ParseIntPipe) number: number, @Body() { caseNumber, scope }: publication.PublicationBody) {
     return this.publish.run(number, caseNumber, scope);
   }
 }

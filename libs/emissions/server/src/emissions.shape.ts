@@ -1,15 +1,15 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { Transform } from 'class-transformer';
-import { ArrayMinSize, ArrayUnique, IsArray, IsIn, IsInt, IsOptional, IsString, IsUUID, Matches, MaxLength, Min, MinLength } from 'class-validator';
-import { bridgeSteps, type BridgeStep } from './bridge-runs.ts';
-import { allMethods, countingMethods, type CountingMethod } from './weighing/methods.ts';
+import { IsIn, IsInt, IsOptional, IsString, IsUUID, Matches, MaxLength, Min } from 'class-validator';
+import { allMethods } from './weighing/methods.ts';
 import { isLanguage, type Language } from '@tallgrunn/values';
 
 const methods = allMethods;
 const MONTH = /^\d{4}-\d{2}$/;
 const text = { type: String, nullable: true } as const;
 const number = { type: Number, nullable: true } as const;
-const toNumber = ({ value }: { value: unknown }) => (typeof value === 'string' && /^\d{1,9}$/.test(value) ? Number(value) : value);
+/** A number in a query, which comes as text. */
+export const toNumber = ({ value }: { value: unknown }) => (typeof value === 'string' && /^\d{1,9}$/.test(value) ? Number(value) : value);
 
 export class RunQuery {
   @ApiProperty({ required: false, description: 'The number of the last run of the page before.' })
@@ -241,79 +241,7 @@ export class ChangeShape {
   @ApiProperty({ enum: ['fall', 'rise', 'unclear'] }) verdict!: string;
 }
 
-export class RulingBody {
-  @ApiProperty() @IsString() @MaxLength(40) category!: string;
-  @ApiProperty({ example: '2026-01-01' }) @Matches(/^\d{4}-\d{2}-\d{2}$/) fromOn!: string;
-  @ApiProperty({ enum: countingMethods, isArray: true, description: 'In the order they are tried.' })
-  @IsArray()
-  @ArrayMinSize(1)
-  @ArrayUnique()
-  @IsIn(countingMethods, { each: true })
-  methods!: CountingMethod[];
-  @ApiProperty() @IsString() @MaxLength(2000) @MinLength(1) reason!: string;
-}
-
-export class RulingShape {
-  @ApiProperty({ type: String, format: 'uuid', nullable: true }) id!: string | null;
-  @ApiProperty() category!: string;
-  @ApiProperty(text) fromOn!: string | null;
-  @ApiProperty({ enum: countingMethods, isArray: true }) methods!: CountingMethod[];
-  @ApiProperty(text) reason!: string | null;
-  @ApiProperty(text) decidedBy!: string | null;
-  @ApiProperty({ type: String, format: 'date-time', nullable: true }) decidedAt!: Date | null;
-}
-
-export class PreviewBuyerShape {
-  @ApiProperty({ format: 'uuid' }) buyerId!: string;
-  @ApiProperty() name!: string;
-  @ApiProperty() before!: string;
-  @ApiProperty() after!: string;
-}
-
-export class PreviewShape {
-  @ApiProperty() lines!: number;
-  @ApiProperty() changed!: number;
-  @ApiProperty() before!: string;
-  @ApiProperty() after!: string;
-  @ApiProperty() difference!: string;
-  @ApiProperty() total!: string;
-  @ApiProperty({ type: [PreviewBuyerShape] }) buyers!: PreviewBuyerShape[];
-}
-
-export class RuledShape {
+/** What was kept, by its id: a ruling or a publication. */
+export class KeptShape {
   @ApiProperty({ format: 'uuid' }) id!: string;
-}
-
-export class BridgeQuery {
-  @ApiProperty({ description: 'The earlier run.' }) @Transform(toNumber) @IsInt() @Min(1) from!: number;
-  @ApiProperty({ description: 'The later run.' }) @Transform(toNumber) @IsInt() @Min(1) to!: number;
-}
-
-export class BridgeStepShape {
-  @ApiProperty({ enum: bridgeSteps }) step!: BridgeStep;
-  @ApiProperty() kg!: string;
-  @ApiProperty() lines!: number;
-}
-
-export class BridgeShape {
-  @ApiProperty() from!: number;
-  @ApiProperty() to!: number;
-  @ApiProperty() before!: string;
-  @ApiProperty() after!: string;
-  @ApiProperty({ type: [BridgeStepShape], description: 'In order; before plus every step is after.' }) steps!: BridgeStepShape[];
-}
-
-export class PublicationBody {
-  @ApiProperty({ description: 'The case in the archive.' }) @IsString() @MinLength(1) @MaxLength(60) caseNumber!: string;
-  @ApiProperty({ description: 'What of the run is published, in words.' }) @IsString() @MinLength(1) @MaxLength(1000) scope!: string;
-}
-
-export class PublicationShape {
-  @ApiProperty({ format: 'uuid' }) id!: string;
-  @ApiProperty() run!: number;
-  @ApiProperty() caseNumber!: string;
-  @ApiProperty() scope!: string;
-  @ApiProperty() kg!: string;
-  @ApiProperty(text) by!: string | null;
-  @ApiProperty({ format: 'date-time' }) at!: Date;
 }

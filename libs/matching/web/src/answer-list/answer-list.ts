@@ -1,8 +1,9 @@
-import { Component, computed, inject, input, output, signal } from '@angular/core';
-import { Session, problemOf, read, sender } from '@tallgrunn/api-client';
-import { matchingAnswers, matchingConfirmation } from '@tallgrunn/api-client/calls';
+import { Component, inject, input, output } from '@angular/core';
+import { read } from '@tallgrunn/api-client';
+import { matchingAnswers } from '@tallgrunn/api-client/calls';
 import type { AnswerShape } from '@tallgrunn/api-client/shapes';
-import { Empty, Loaded, ProblemWords, StatusTag, Wording, texts } from '@tallgrunn/design';
+import { Empty, Loaded, StatusTag, Wording, texts } from '@tallgrunn/design';
+import { secondWord } from '../second-word.ts';
 import { matchingTexts } from '../texts/matching-texts.ts';
 
 /** Why people have said that lines are tied to nothing: all of it, about one line, or only what waits for a second person. */
@@ -18,29 +19,16 @@ export class AnswerList {
   readonly lineNo = input(0);
   readonly waiting = input(false);
   readonly confirmed = output();
+  protected readonly second = secondWord(() => {
+    this.reload();
+    this.confirmed.emit();
+  });
   protected readonly t = texts(matchingTexts);
   protected readonly wording = inject(Wording);
-  readonly #send = sender();
-  readonly #words = inject(ProblemWords);
-  readonly #session = inject(Session);
-  protected readonly mayDecide = computed(() => this.#session.permissions().has('matching.decide'));
-  protected readonly trouble = signal('');
   protected readonly answers = read(matchingAnswers, () => ({ ...(this.documentId() ? { documentId: this.documentId(), lineNo: this.lineNo() } : {}), ...(this.waiting() && { waiting: 'yes' as const }) }));
 
   reload(): void {
     this.answers.reload();
-  }
-
-  /** A second person says the same. */
-  protected async confirm({ id }: AnswerShape): Promise<void> {
-    this.trouble.set('');
-    try {
-      await this.#send(matchingConfirmation, { decisionId: id });
-      this.reload();
-      this.confirmed.emit();
-    } catch (error) {
-      this.trouble.set(this.#words.sentence(problemOf(error)));
-    }
   }
 
   protected whatOf({ cause, agreement }: AnswerShape): string {

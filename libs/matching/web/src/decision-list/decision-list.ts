@@ -1,8 +1,9 @@
-import { Component, computed, inject, input, output, signal } from '@angular/core';
-import { Session, problemOf, read, sender } from '@tallgrunn/api-client';
-import { matchingConfirmation, matchingDecisions } from '@tallgrunn/api-client/calls';
+import { Component, inject, input, output } from '@angular/core';
+import { read } from '@tallgrunn/api-client';
+import { matchingDecisions } from '@tallgrunn/api-client/calls';
 import type { DecidedLineShape, DecisionShape } from '@tallgrunn/api-client/shapes';
-import { Empty, Loaded, ProblemWords, StatusTag, Wording, texts } from '@tallgrunn/design';
+import { Empty, Loaded, StatusTag, Wording, texts } from '@tallgrunn/design';
+import { secondWord } from '../second-word.ts';
 import { matchingTexts } from '../texts/matching-texts.ts';
 
 /** What people have said about pairs of lines: all of it, or about one line. */
@@ -19,29 +20,16 @@ export class DecisionList {
   /** Only what waits for a second person. */
   readonly waiting = input(false);
   readonly confirmed = output();
-  readonly #send = sender();
-  readonly #words = inject(ProblemWords);
-  readonly #session = inject(Session);
-  protected readonly mayDecide = computed(() => this.#session.permissions().has('matching.decide'));
-  protected readonly trouble = signal('');
+  protected readonly second = secondWord(() => {
+    this.reload();
+    this.confirmed.emit();
+  });
   protected readonly t = texts(matchingTexts);
   protected readonly wording = inject(Wording);
   protected readonly decisions = read(matchingDecisions, () => (this.documentId() ? { documentId: this.documentId(), lineNo: this.lineNo() } : this.waiting() ? { waiting: 'yes' as const } : {}));
 
   reload(): void {
     this.decisions.reload();
-  }
-
-  /** A second person says the same. */
-  protected async confirm({ id }: DecisionShape): Promise<void> {
-    this.trouble.set('');
-    try {
-      await this.#send(matchingConfirmation, { decisionId: id });
-      this.reload();
-      this.confirmed.emit();
-    } catch (error) {
-      this.trouble.set(this.#words.sentence(problemOf(error)));
-    }
   }
 
   protected lineText(line: DecidedLineShape | null): string {

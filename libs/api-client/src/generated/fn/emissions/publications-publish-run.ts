@@ -7,15 +7,15 @@ import { filter, map } from 'rxjs/operators';
 import { StrictHttpResponse } from '../../strict-http-response';
 import { RequestBuilder } from '../../request-builder';
 
+import { KeptShape } from '../../models/kept-shape';
 import { PublicationBody } from '../../models/publication-body';
-import { RuledShape } from '../../models/ruled-shape';
 
 export interface PublicationsPublishRun$Params {
   number: number;
       body: PublicationBody
 }
 
-export function publicationsPublishRun(http: HttpClient, rootUrl: string, params: PublicationsPublishRun$Params, context?: HttpContext): Observable<StrictHttpResponse<RuledShape>> {
+export function publicationsPublishRun(http: HttpClient, rootUrl: string, params: PublicationsPublishRun$Params, context?: HttpContext): Observable<StrictHttpResponse<KeptShape>> {
   const rb = new RequestBuilder(rootUrl, publicationsPublishRun.PATH, 'post');
   if (params) {
     rb.path('number', params.number, {});
@@ -27,7 +27,7 @@ export function publicationsPublishRun(http: HttpClient, rootUrl: string, params
   ).pipe(
     filter((r: any): r is HttpResponse<any> => r instanceof HttpResponse),
     map((r: HttpResponse<any>) => {
-      return r as StrictHttpResponse<RuledShape>;
+      return r as StrictHttpResponse<KeptShape>;
     })
   );
 }

@@ -7,14 +7,14 @@ import { filter, map } from 'rxjs/operators';
 import { StrictHttpResponse } from '../../strict-http-response';
 import { RequestBuilder } from '../../request-builder';
 
-import { RuledShape } from '../../models/ruled-shape';
+import { KeptShape } from '../../models/kept-shape';
 import { RulingBody } from '../../models/ruling-body';
 
 export interface RulingsRule$Params {
       body: RulingBody
 }
 
-export function rulingsRule(http: HttpClient, rootUrl: string, params: RulingsRule$Params, context?: HttpContext): Observable<StrictHttpResponse<RuledShape>> {
+export function rulingsRule(http: HttpClient, rootUrl: string, params: RulingsRule$Params, context?: HttpContext): Observable<StrictHttpResponse<KeptShape>> {
   const rb = new RequestBuilder(rootUrl, rulingsRule.PATH, 'post');
   if (params) {
     rb.body(params.body, 'application/json');
@@ -25,7 +25,7 @@ export function rulingsRule(http: HttpClient, rootUrl: string, params: RulingsRu
   ).pipe(
     filter((r: any): r is HttpResponse<any> => r instanceof HttpResponse),
     map((r: HttpResponse<any>) => {
-      return r as StrictHttpResponse<RuledShape>;
+      return r as StrictHttpResponse<KeptShape>;
     })
   );
 }

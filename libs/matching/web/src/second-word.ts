@@ -1,0 +1,25 @@
+import { computed, inject, signal } from '@angular/core';
+import { Session, problemOf, sender } from '@tallgrunn/api-client';
+import { matchingConfirmation } from '@tallgrunn/api-client/calls';
+import { ProblemWords } from '@tallgrunn/design';
+
+/** The word of a second person on a large decision or answer. `after` runs when it is said; `trouble` is why it could not be, or ''. */
+export function secondWord(after: () => void) {
+  const send = sender();
+  const words = inject(ProblemWords);
+  const session = inject(Session);
+  const trouble = signal('');
+  return {
+    trouble: trouble.asReadonly(),
+    mayDecide: computed(() => session.permissions().has('matching.decide')),
+    async confirm({ id }: { readonly id: string }): Promise<void> {
+      trouble.set('');
+      try {
+        await send(matchingConfirmation, { decisionId: id });
+        after();
+      } catch (error) {
+        trouble.set(words.sentence(problemOf(error)));
+      }
+    },
+  };
+}
