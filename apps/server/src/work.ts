@@ -12,8 +12,8 @@ const config = readConfig();
 const app = await NestFactory.createApplicationContext(ServerModule.with(config, { works: true }), { bufferLogs: true });
 app.useLogger(app.get(Logger));
 app.enableShutdownHooks();
+await followClock(app.get(Instance)); // before anything is judged by its age: a demo's is not ours
 await keepSwept(app, (error) => app.get(Logger).error({ error: String(error) }, 'sweep'));
-await followClock(app.get(Instance));
 await app.get(WorkJobs).start();
 keepLooking(app, config);
 process.send?.({ working: true });
