@@ -8,14 +8,16 @@ const narrow = { width: 390, height: 844 };
 export default defineConfig({
   testDir: '.',
   workers: 2,
-  timeout: 120_000,
-  expect: { timeout: 15_000 },
+  // A machine that is busy with something else is not a fault of the page: patience is long, and what passes only at the second try is named as flaky.
+  retries: 1,
+  timeout: 180_000,
+  expect: { timeout: 30_000 },
   reporter: [['list'], ['json']],
   outputDir: '../../tmp/journeys',
   use: {
     baseURL: process.env['BASE_URL'] ?? 'http://localhost:3000',
     launchOptions: await browser(),
-    actionTimeout: 10_000,
+    actionTimeout: 30_000,
     trace: 'retain-on-failure',
     locale: 'nb-NO',
     timezoneId: 'Europe/Oslo',
