@@ -17,8 +17,8 @@ const NAMES: readonly string[] = [
 const GOODS = `
   create temporary table good on commit drop as
   select row_number() over ()::int as id, n.key, n.item_id, n.unit, p.code as product_code,
-    coalesce(p.category_code, c.category_code, a.category_code) as category_code,
-    case when p.code is not null or c.category_code is not null then 'item' when a.category_code is not null then 'agreement' end as category_by
+    coalesce(d.category_code, p.category_code, c.category_code, s.category_code, a.category_code) as category_code,
+    case when coalesce(d.category_code, p.category_code, c.category_code, s.category_code) is not null then 'item' when a.category_code is not null then 'agreement' end as category_by
   from (select distinct on (key) key, supplier_id, item_id, item_number, item_name, cpv, unspsc, agreement_id, unit from part where key is not null) n
   left join catalogue.door_item_decision d on d.supplier_id = n.supplier_id and d.item_number = n.item_number
   left join catalogue.door_product_code u on u.system = 'unspsc' and u.code = n.unspsc
@@ -28,6 +28,9 @@ const GOODS = `
   left join lateral (
     select k.category_code from catalogue.door_cpv_category k where n.cpv like k.cpv_prefix || '%' order by length(k.cpv_prefix) desc limit 1
   ) c on true
+  left join lateral (
+    select k.category_code from catalogue.door_unspsc_category k where n.unspsc like k.unspsc_prefix || '%' order by length(k.unspsc_prefix) desc limit 1
+  ) s on true
   left join lateral (
     select k.category_code from catalogue.door_cpv_category k where g.cpv like k.cpv_prefix || '%' order by length(k.cpv_prefix) desc limit 1
   ) a on true`;
