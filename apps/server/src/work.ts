@@ -4,6 +4,7 @@ import { Logger } from 'nestjs-pino';
 import { Instance, readConfig, WorkJobs } from '@tallgrunn/platform';
 import { followClock } from './follow-clock.ts';
 import { ServerModule } from './server.module.ts';
+import { keepProving } from './prove-nightly.ts';
 import { keepLooking } from './watch-inbox.ts';
 import { keepSwept } from './sweep-leftovers.ts';
 
@@ -16,4 +17,5 @@ await followClock(app.get(Instance)); // before anything is judged by its age: a
 await keepSwept(app, (error) => app.get(Logger).error({ error: String(error) }, 'sweep'));
 await app.get(WorkJobs).start();
 keepLooking(app, config);
+keepProving(app, (error) => app.get(Logger).error({ error: String(error) }, 'nightly proof'));
 process.send?.({ working: true });

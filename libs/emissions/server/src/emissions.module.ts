@@ -1,23 +1,31 @@
 import { Module } from '@nestjs/common';
+import { AuditingController } from './auditing/auditing.controller.ts';
+import { DrawSample } from './auditing/draw-sample.ts';
+import { ShowEvidence } from './auditing/show-evidence.ts';
+import { BridgePeriods } from './bridge-periods.ts';
 import { BridgeRuns } from './bridge-runs.ts';
 import { CalculateAfter, CalculateTouched } from './calculate-after.ts';
 import { CalculateEmissions } from './calculate-emissions.ts';
 import { DecideRuling, ListRulings } from './decide-ruling.ts';
-import { EmissionsController, PublicationsController, RulingsController, WhyController } from './emissions.controller.ts';
+import { EmissionsController, PublicationsController, RulingsController, SealedController, WhyController } from './emissions.controller.ts';
+import { RemakeRun } from './evidence/remake-run.ts';
+import { WriteEvidencePack } from './evidence/write-pack.ts';
 import { ExplainReportedLine } from './explain-reported-line.ts';
 import { ExplainSpendLine } from './explain-spend-line.ts';
 import { ExplainSum } from './explain-sum.ts';
 import { ExportResults } from './export-results.ts';
 import { ListRuns } from './list-runs.ts';
 import { PreviewChoice } from './preview-choice.ts';
+import { ListNightProofs, ProveNight } from './prove-night.ts';
 import { ProveRun } from './prove-run.ts';
 import { ListPublications, PublishRun } from './publish-run.ts';
+import { ListSealedFigures, SealFigures } from './seal-figures.ts';
 import { SummariseEmissions } from './summarise-emissions.ts';
 import { TellUncertainty } from './tell-uncertainty.ts';
 
 @Module({
-  controllers: [EmissionsController, RulingsController, PublicationsController, WhyController],
-  providers: [CalculateEmissions, CalculateAfter, CalculateTouched, ListRuns, ProveRun, SummariseEmissions, ExplainSpendLine, ExplainReportedLine, ExplainSum, ExportResults, TellUncertainty, DecideRuling, ListRulings, PreviewChoice, BridgeRuns, PublishRun, ListPublications],
-  exports: [CalculateEmissions, DecideRuling, SummariseEmissions, ExportResults],
+  controllers: [EmissionsController, RulingsController, PublicationsController, WhyController, AuditingController, SealedController],
+  providers: [CalculateEmissions, CalculateAfter, CalculateTouched, ListRuns, ProveRun, SummariseEmissions, ExplainSpendLine, ExplainReportedLine, ExplainSum, ExportResults, TellUncertainty, DecideRuling, ListRulings, PreviewChoice, BridgeRuns, BridgePeriods, PublishRun, ListPublications, WriteEvidencePack, RemakeRun, DrawSample, ShowEvidence, ProveNight, ListNightProofs, SealFigures, ListSealedFigures],
+  exports: [CalculateEmissions, DecideRuling, SummariseEmissions, ExportResults, WriteEvidencePack, RemakeRun, ProveNight],
 })
 export class EmissionsModule {}

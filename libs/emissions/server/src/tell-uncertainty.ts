@@ -54,7 +54,7 @@ export class TellUncertainty {
   }
 
   async #groups(filter: EmissionFilter): Promise<{ run: number | null; groups: FactorGroup[] }> {
-    const last = await this.database.one<{ number: number | null }>('select coalesce($1::int, max(number)) as number from emissions.run', [filter.run ?? null]);
+    const last = await this.database.one<{ number: number | null }>('select max(number) as number from emissions.run where $1::int is null or number = $1', [filter.run ?? null]);
     if (last?.number == null) return { run: null, groups: [] };
     const groups = await this.database.query<FactorGroup>(
       `with line as (${RESULT_LINES}), grouped as (

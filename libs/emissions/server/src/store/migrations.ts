@@ -5,6 +5,8 @@ import firstUnits from './0002-units.sql';
 import implausible from './0003-implausible.sql';
 import methods from './0004-methods.sql';
 import publication from './0005-publication.sql';
+import auditors from './0006-auditors.sql';
+import sealedAndProven from './0007-sealed-and-proven.sql';
 
 export const migrations: readonly RoomMigration[] = [
   ['0001-tables', tables],
@@ -12,4 +14,6 @@ export const migrations: readonly RoomMigration[] = [
   ['0003-implausible', implausible],
   ['0004-methods', methods],
   ['0005-publication', publication],
+  ['0006-auditors', auditors],
+  ['0007-sealed-and-proven', sealedAndProven],
 ];
