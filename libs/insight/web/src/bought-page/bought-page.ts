@@ -2,14 +2,14 @@ import { Component, computed, inject } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { Session, arrived, read } from '@tallgrunn/api-client';
 import { catalogueCategories, combinedChoices, combinedPictures, combinedTotals, emissionsSummary } from '@tallgrunn/api-client/calls';
+import type { CombinedTotalsShape } from '@tallgrunn/api-client/shapes';
 import { CoverageBar, Empty, Loaded, PageHeader, TextLibrary, WhyPanel, Wording, queryState, texts } from '@tallgrunn/design';
 import type { Explanation } from '@tallgrunn/design';
-import { PublishedBeside, WhySum } from '@tallgrunn/emissions-web';
+import { PublishedBeside, WhySum, digitsOf, tonnes } from '@tallgrunn/emissions-web';
 import { add, Period, subtract } from '@tallgrunn/values';
 import { CategoryChart } from '../category-chart/category-chart.ts';
 import { basisParts, knownOf } from '../figures/basis-parts.ts';
 import { monthsOf, periodsIn } from '../figures/period-months.ts';
-import { tonnes } from '@tallgrunn/emissions-web';
 import { insightTexts } from '../texts/insight-texts.ts';
 import { changeOf } from './compare-periods.ts';
 
@@ -83,8 +83,8 @@ export class BoughtPage {
     return { ...this.query(), method };
   }
 
-  protected tonnesOf(kg: string): string {
-    return this.t().tonnes({ value: tonnes(kg) });
+  protected tonnesOf({ kg, kgFromKroner }: CombinedTotalsShape): string {
+    return this.t().tonnes({ value: tonnes(kg, digitsOf(kg, kgFromKroner)) });
   }
 
   /** The share of the booked kroner that the figure is reckoned from. */
