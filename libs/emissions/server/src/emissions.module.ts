@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { AuditingController } from './auditing/auditing.controller.ts';
 import { DrawSample } from './auditing/draw-sample.ts';
+import { ReadDecisions } from './auditing/read-decisions.ts';
 import { ShowEvidence } from './auditing/show-evidence.ts';
 import { BridgePeriods } from './bridge-periods.ts';
 import { BridgeRuns } from './bridge-runs.ts';
@@ -25,7 +26,7 @@ import { TellUncertainty } from './tell-uncertainty.ts';
 
 @Module({
   controllers: [EmissionsController, RulingsController, PublicationsController, WhyController, AuditingController, SealedController],
-  providers: [CalculateEmissions, CalculateAfter, CalculateTouched, ListRuns, ProveRun, SummariseEmissions, ExplainSpendLine, ExplainReportedLine, ExplainSum, ExportResults, TellUncertainty, DecideRuling, ListRulings, PreviewChoice, BridgeRuns, BridgePeriods, PublishRun, ListPublications, WriteEvidencePack, RemakeRun, DrawSample, ShowEvidence, ProveNight, ListNightProofs, SealFigures, ListSealedFigures],
+  providers: [CalculateEmissions, CalculateAfter, CalculateTouched, ListRuns, ProveRun, SummariseEmissions, ExplainSpendLine, ExplainReportedLine, ExplainSum, ExportResults, TellUncertainty, DecideRuling, ListRulings, PreviewChoice, BridgeRuns, BridgePeriods, PublishRun, ListPublications, WriteEvidencePack, RemakeRun, DrawSample, ReadDecisions, ShowEvidence, ProveNight, ListNightProofs, SealFigures, ListSealedFigures],
   exports: [CalculateEmissions, DecideRuling, SummariseEmissions, ExportResults, WriteEvidencePack, RemakeRun, ProveNight],
 })
 export class EmissionsModule {}

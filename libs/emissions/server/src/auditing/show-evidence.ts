@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database, notFound } from '@tallgrunn/platform';
 import { cellPlace } from '@tallgrunn/tabular';
+import { ReadDecisions, type Decided } from './read-decisions.ts';
 
 /** A cell as it was written in the file. `cell`: its place in a sheet, where the columns are known. */
 export interface OriginalCell {
@@ -33,17 +34,6 @@ export interface Tie {
   readonly score: string | null;
 }
 
-/** A decision that the run stood on and that touches the line. */
-export interface Decided {
-  readonly kind: 'factor' | 'methods' | 'item';
-  readonly about: string;
-  readonly decided: string;
-  readonly reason: string;
-  readonly by: string | null;
-  readonly proposedBy: string | null;
-  readonly at: Date | null;
-}
-
 /** All that a line of a run rests on, down to the cells. Why it weighs what it weighs is told by explain-spend-line. */
 export interface LineEvidence {
   readonly run: number;
@@ -63,7 +53,10 @@ interface AsRead extends Omit<OriginalRow, 'cells' | 'findings'> {
 /** The original rows behind a line of a run, what was found in them, what ties them, and who decided what about them. */
 @Injectable()
 export class ShowEvidence {
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    private readonly decided: ReadDecisions,
+  ) {}
 
   async run(number: number, batchId: string, lineNo: number): Promise<LineEvidence> {
     const parts = await this.database.query<{ version_id: string | null; report_line_no: number | null }>(
@@ -77,7 +70,7 @@ export class ShowEvidence {
     const read = [...(await this.#booked(batchId, lineNo)), ...(await this.#reported(reported))];
     const rows: OriginalRow[] = [];
     for (const each of read) rows.push({ ...originalOf(each), findings: await this.#findings(each) });
-    return { run: number, rows, ties: await this.#ties(batchId, lineNo), decisions: await this.#decisions(number, batchId, lineNo) };
+    return { run: number, rows, ties: await this.#ties(batchId, lineNo), decisions: await this.decided.run(number, batchId, lineNo) };
   }
 
   #booked(batchId: string, lineNo: number): Promise<AsRead[]> {
@@ -109,30 +102,6 @@ export class ShowEvidence {
        from matching.door_link l left join reporting.door_version v on v.id = l.version_id
        where l.batch_id = $1 and l.spend_line_no = $2 order by l.version_id, l.report_line_no limit 100`,
       [batchId, lineNo],
-    );
-  }
-
-  #decisions(number: number, batchId: string, lineNo: number): Promise<Decided[]> {
-    return this.database.query<Decided>(
-      `with line as (
-         select r.*, u.read from emissions.run u
-         join emissions.result r on r.batch_id = $2 and r.line_no = $3 and r.from_run <= u.number and (r.until_run is null or r.until_run > u.number)
-         where u.number = $1
-       ), told as (
-         select 'factor' as kind, c.kind || ' ' || c.target as about, c.set_id || ' ' || c.factor_id as decided, c.reason, c.decided_by, c.proposed_by, c.decided_at as at
-         from line join factor_book.door_choice c on c.set_id = line.factor_set_id and c.factor_id = line.factor_id and line.read -> 'choices' ? c.id::text
-           and (c.kind, c.target) in (('product', line.product_code), ('category', line.category_code), ('account', line.account_system || ':' || line.account_code))
-         union
-         select 'methods', g.category_code, array_to_string(g.methods, ', '), g.reason, g.decided_by, null, g.decided_at
-         from line join emissions.ruling g on g.category_code = line.category_code and line.read -> 'rulings' ? g.id::text and g.from_on <= coalesce(line.spent_on, g.from_on)
-         union
-         select 'item', i.item_number, coalesce(i.product_code, '–'), i.reason, i.decided_by, null, i.decided_at
-         from line join catalogue.door_item_decision i on i.supplier_id = line.supplier_id and i.item_number = line.item_number and line.read -> 'items' ? i.id::text
-       )
-       select t.kind, t.about, t.decided, t.reason, p.name as by, q.name as "proposedBy", t.at
-       from told t left join identity.door_person p on p.id = t.decided_by left join identity.door_person q on q.id = t.proposed_by
-       order by t.at, t.kind`,
-      [number, batchId, lineNo],
     );
   }
 }
