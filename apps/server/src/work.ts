@@ -3,6 +3,7 @@ import { NestFactory } from '@nestjs/core';
 import { Logger } from 'nestjs-pino';
 import { readConfig, WorkJobs } from '@tallgrunn/platform';
 import { ServerModule } from './server.module.ts';
+import { keepProving } from './prove-nightly.ts';
 import { keepLooking } from './watch-inbox.ts';
 import { keepSwept } from './sweep-leftovers.ts';
 
@@ -14,4 +15,5 @@ app.enableShutdownHooks();
 await keepSwept(app, (error) => app.get(Logger).error({ error: String(error) }, 'sweep'));
 await app.get(WorkJobs).start();
 keepLooking(app, config);
+keepProving(app, (error) => app.get(Logger).error({ error: String(error) }, 'nightly proof'));
 process.send?.({ working: true });

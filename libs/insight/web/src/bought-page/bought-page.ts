@@ -5,7 +5,7 @@ import { catalogueCategories, combinedChoices, combinedPictures, combinedTotals,
 import type { CombinedTotalsShape } from '@tallgrunn/api-client/shapes';
 import { CoverageBar, Empty, Loaded, PageHeader, TextLibrary, WhyPanel, Wording, queryState, texts } from '@tallgrunn/design';
 import type { Explanation } from '@tallgrunn/design';
-import { WhySum, digitsOf, tonnes } from '@tallgrunn/emissions-web';
+import { PublishedBeside, WhySum, digitsOf, tonnes } from '@tallgrunn/emissions-web';
 import { add, Period, subtract } from '@tallgrunn/values';
 import { CategoryChart } from '../category-chart/category-chart.ts';
 import { basisParts, knownOf } from '../figures/basis-parts.ts';
@@ -16,7 +16,7 @@ import { changeOf } from './compare-periods.ts';
 /** What was bought: how well every booked krone is known, and what it weighs. */
 @Component({
   selector: 'tg-bought-page',
-  imports: [CategoryChart, CoverageBar, Empty, Loaded, PageHeader, RouterLink, WhyPanel, WhySum],
+  imports: [CategoryChart, CoverageBar, Empty, Loaded, PageHeader, PublishedBeside, RouterLink, WhyPanel, WhySum],
   templateUrl: './bought-page.html',
   styleUrl: './bought-page.css',
 })
