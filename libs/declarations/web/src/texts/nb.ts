@@ -1,31 +1,33 @@
 import { formatCount, plural } from '@tallgrunn/values';
+import { pointsNb } from './points-nb.ts';
 
 const count = (n: number) => formatCount(n, 'nb');
 const footprints = (n: number) => plural('nb', n, { one: 'ett fotavtrykk', other: `${count(n)} fotavtrykk` });
 
 export const nb = {
   title: 'Deklarasjoner',
-  lead: 'Leverandørenes egne tall for varene. De vises ved siden av det offisielle tallet og legges ikke til det.',
-  leadSupplier: 'Lever fotavtrykk for varene deres. De vises ved siden av det offisielle tallet, med kilde og gyldighet.',
+  lead: 'Leverandørenes egne tall for varene: EPD-er og produktfotavtrykk. De står ved siden av det offisielle tallet, og teller først når noen har godkjent dem.',
+  leadSupplier: 'Lever EPD-er og fotavtrykk for varene deres. De står ved siden av det offisielle tallet, og teller når innkjøpssamarbeidet har godkjent dem.',
   upload: {
-    title: 'Lever fotavtrykk',
-    kinds: 'PACT-filen',
-    limits: 'PACT versjon 2 eller 3, i JSON.',
+    title: 'Lever deklarasjoner',
+    kinds: 'EPD- eller PACT-filen',
+    limits: 'EPD som ILCD-arkiv (zip), XML eller JSON fra programoperatøren, eller PACT 2 og 3 i JSON. PDF legges ved etterpå.',
     supplier: 'Hvilken leverandør gjelder filen?',
     supplierMissing: 'Velg leverandøren først.',
     sending: 'Leser filen …',
     receipt: (p: { number: string; footprints: number; linked: number }) => `${p.number} er mottatt: ${footprints(p.footprints)}, ${plural('nb', p.linked, { one: 'én vare knyttet', other: `${count(p.linked)} varer knyttet` })}.`,
     see: 'Se fotavtrykkene',
-    mayNot: 'Leverandører og avtaleforvaltere kan levere fotavtrykk.',
+    mayNot: 'Leverandører og avtaleforvaltere kan levere deklarasjoner.',
   },
   list: {
     caption: 'Leveringer',
-    heads: { number: 'Nummer', file: 'Fil', supplier: 'Leverandør', received: 'Mottatt', footprints: 'Fotavtrykk', linked: 'Varer knyttet', confirm: 'Å se på' },
-    noneTitle: 'Ingen fotavtrykk ennå',
-    noneReason: 'Når en leverandør leverer produktfotavtrykk i PACT-format, står de her.',
-    noneSupplier: 'Slipp en PACT-fil over, så knyttes den til varene med samme GTIN eller varenummer.',
+    heads: { number: 'Nummer', file: 'Fil', supplier: 'Leverandør', received: 'Mottatt', footprints: 'Fotavtrykk', linked: 'Varer knyttet', confirm: 'Å se på', undecided: 'Å avgjøre' },
+    noneTitle: 'Ingen deklarasjoner ennå',
+    noneReason: 'Når en leverandør leverer EPD-er eller produktfotavtrykk, står de her.',
+    noneSupplier: 'Slipp en fil over, så knyttes den til varene med samme GTIN eller varenummer.',
     more: 'Vis eldre',
   },
+  points: pointsNb,
   units: { piece: 'stykk', kilogram: 'kg', liter: 'liter', 'cubic meter': 'm³', 'square meter': 'm²', meter: 'meter', 'kilowatt hour': 'kWh', megajoule: 'MJ', 'ton kilometer': 'tonnkilometer', hour: 'time', 'megabit second': 'megabit per sekund' },
   page: {
     title: (p: { number: string }) => `Levering ${p.number}`,
@@ -42,6 +44,23 @@ export const nb = {
     verified: 'Kontrollert av tredjepart, sier utgiveren',
     unverified: 'Ikke kontrollert av tredjepart',
     standing: { usable: 'Kan stå ved siden av', expired: 'Gått ut', 'not-yet': 'Gjelder ikke ennå', deprecated: 'Trukket tilbake', incomplete: 'Mangler noe' },
+    standings: { good: 'I orden', reservation: 'Forbehold', unclear: 'Bør avklares', stopped: 'Kan ikke telle', unknown: 'Ikke kjent' },
+    points: 'Sjekkliste',
+    advice: {
+      accepted: 'Alt er i orden. Sjekklisten foreslår å godkjenne.',
+      'accepted-with-reservation': 'Sjekklisten foreslår å godkjenne med forbehold.',
+      'to-clarify': 'Noe bør avklares før tallet teller.',
+      rejected: 'Tallet kan ikke telle slik det er.',
+    },
+    verdicts: { accepted: 'Godkjent', 'accepted-with-reservation': 'Godkjent med forbehold', 'to-clarify': 'Trenger avklaring', rejected: 'Avvist' },
+    undecided: 'Ikke avgjort',
+    decided: (p: { verdict: string; by: string; at: string }) => `${p.verdict}${p.by ? ` av ${p.by}` : ''} ${p.at}.`,
+    waits: 'Teller ikke før innkjøpssamarbeidet har godkjent det.',
+    decide: { open: 'Avgjør', legend: 'Skal tallet kunne telle?', save: 'Lagre avgjørelsen', missing: 'Velg en avgjørelse.', again: 'Avgjør på nytt', saved: 'Avgjørelsen er lagret. Tallene regnes på nytt av seg selv.' },
+    acceptAll: (p: { count: number }) => plural('nb', p.count, { one: 'Godkjenn det ene som er i orden', other: `Godkjenn de ${count(p.count)} som er i orden` }),
+    evidence: { title: 'Dokumentasjon', none: 'Ingen dokumenter ved siden av filen.', kinds: 'PDF-en', limits: 'PDF. Den leses ikke, men lagres som den er.', sending: 'Lagrer …', original: 'Last ned filen som ble levert', download: (p: { name: string }) => `Last ned ${p.name}` },
+    epd: (p: { number: string; operator: string }) => [p.number, p.operator].filter(Boolean).join(' · '),
+    modules: { title: 'Alle moduler', caption: 'Klimapåvirkning i kg CO₂e for deklarert mengde', indicator: 'Tall', module: 'Modul', scenario: 'Scenario', value: 'kg CO₂e', missing: 'ikke deklarert', indicators: { total: 'Total', fossil: 'Fossilt', biogenic: 'Biogent', luluc: 'Arealbruk', ghg: 'Uten biogent', one: 'Samlet' } },
     items: 'Varer',
     noItems: 'Ikke knyttet til noen vare.',
     how: { gtin: 'samme GTIN', 'item-number': 'samme varenummer', decision: 'avgjort' },

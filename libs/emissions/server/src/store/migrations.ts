@@ -5,6 +5,7 @@ import firstUnits from './0002-units.sql';
 import implausible from './0003-implausible.sql';
 import methods from './0004-methods.sql';
 import publication from './0005-publication.sql';
+import acceptedDeclarations from './0008-accepted-declarations.sql';
 
 export const migrations: readonly RoomMigration[] = [
   ['0001-tables', tables],
@@ -12,4 +13,5 @@ export const migrations: readonly RoomMigration[] = [
   ['0003-implausible', implausible],
   ['0004-methods', methods],
   ['0005-publication', publication],
+  ['0008-accepted-declarations', acceptedDeclarations],
 ];
