@@ -4,6 +4,7 @@ import type { Stand } from '@tallgrunn/platform/testing';
 import { spool } from '@tallgrunn/agreements-server/testing';
 import { sampleEpdArchive, type SampleEpd } from '@tallgrunn/formats/testing';
 import { writeZip } from '@tallgrunn/tabular';
+import { AddEvidence } from './add-evidence.ts';
 import { DecideFootprints } from './decide-footprints.ts';
 import type { Advice } from './judging/point.ts';
 import { ShowDeclaration } from './show-declaration.ts';
@@ -82,4 +83,10 @@ export async function decideOn(stand: Stand, actor: Actor, declarationId: string
     const { footprints } = await stand.get(ShowDeclaration).run(declarationId);
     await stand.get(DecideFootprints).run({ footprintIds: footprints.map(({ id }) => id), verdict, reason: 'Gjennomgått.' });
   });
+}
+
+/** Lays a PDF beside a declaration; answers its id. */
+export async function evidenceBeside(stand: Stand, actor: Actor, declarationId: string): Promise<string> {
+  const file = await spool(stand, 'epd.pdf', '%PDF-1.7');
+  return (await stand.get(UnitOfWork).run({ ...actor }, () => stand.get(AddEvidence).run(declarationId, file))).id;
 }

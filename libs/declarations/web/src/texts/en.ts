@@ -42,8 +42,6 @@ export const en = {
     including: (p) => `With biogenic uptake ${p.value}: shown, not used.`,
     valid: (p) => `Valid ${p.from} to ${p.to}`,
     assumed: 'The publisher states no validity; taken as three years from the end of the period measured.',
-    verified: 'Checked by a third party, says the publisher',
-    unverified: 'Not checked by a third party',
     standing: { usable: 'Can stand beside', expired: 'Expired', 'not-yet': 'Not valid yet', deprecated: 'Withdrawn', incomplete: 'Lacks something' },
     standings: { good: 'In order', reservation: 'Reservation', unclear: 'To be clarified', stopped: 'Cannot count', unknown: 'Not known' },
     points: 'Checklist',

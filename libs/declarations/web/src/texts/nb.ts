@@ -41,8 +41,6 @@ export const nb = {
     including: (p: { value: string }) => `Med biogent opptak ${p.value}: vises, brukes ikke.`,
     valid: (p: { from: string; to: string }) => `Gyldig ${p.from}–${p.to}`,
     assumed: 'Utgiveren sier ingenting om gyldighet; satt til tre år fra slutten av måleperioden.',
-    verified: 'Kontrollert av tredjepart, sier utgiveren',
-    unverified: 'Ikke kontrollert av tredjepart',
     standing: { usable: 'Kan stå ved siden av', expired: 'Gått ut', 'not-yet': 'Gjelder ikke ennå', deprecated: 'Trukket tilbake', incomplete: 'Mangler noe' },
     standings: { good: 'I orden', reservation: 'Forbehold', unclear: 'Bør avklares', stopped: 'Kan ikke telle', unknown: 'Ikke kjent' },
     points: 'Sjekkliste',

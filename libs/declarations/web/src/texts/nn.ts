@@ -42,8 +42,6 @@ export const nn = {
     including: (p) => `Med biogent opptak ${p.value}: vist, ikkje brukt.`,
     valid: (p) => `Gyldig ${p.from}–${p.to}`,
     assumed: 'Utgjevaren seier ingenting om gyldigheit; sett til tre år frå slutten av måleperioden.',
-    verified: 'Kontrollert av tredjepart, seier utgjevaren',
-    unverified: 'Ikkje kontrollert av tredjepart',
     standing: { usable: 'Kan stå ved sida av', expired: 'Gått ut', 'not-yet': 'Gjeld ikkje enno', deprecated: 'Trekt tilbake', incomplete: 'Manglar noko' },
     standings: { good: 'I orden', reservation: 'Atterhald', unclear: 'Bør avklarast', stopped: 'Kan ikkje telje', unknown: 'Ikkje kjent' },
     points: 'Sjekkliste',
