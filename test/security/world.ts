@@ -1,6 +1,6 @@
 import { TeachBuyerNames, TeachUnit } from '@tallgrunn/agreements-server';
 import { setUpAgreement, testTerms, type TestAgreement } from '@tallgrunn/agreements-server/testing';
-import { evidenceBeside, submitFootprints } from '@tallgrunn/declarations-server/testing';
+import { decideOn, evidenceBeside, submitFootprints } from '@tallgrunn/declarations-server/testing';
 import { postLedger } from '@tallgrunn/emissions-server/testing';
 import { sampleDespatch, sampleUbl } from '@tallgrunn/formats/testing';
 import { SetUpParties } from '@tallgrunn/identity-server';
@@ -208,6 +208,7 @@ export async function setUpWorld(stand: Stand, name: string, runs: number): Prom
   const prices = await pricesOf(stand, members, agreement);
   const factors = await factorsOf(members);
   const declared = await submitFootprints(stand, parties.suppliers[0]!.actor, members.clerk.organisationId, [{}]);
+  await decideOn(stand, parties.manager.actor, declared.id, 'to-clarify');
   const books = await booksOf(stand, members, parties);
   await work(stand, parties, runs);
   const pair = { versionId: versions.accepted, reportLineNo: 1, batchId: books.invoicesId, spendLineNo: 1, verdict: 'same', reason: 'Samme kjøp.' };
