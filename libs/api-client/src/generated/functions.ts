@@ -225,6 +225,14 @@ export type { DeclarationsReceive$Params as DeclarationsReceive$Params } from '.
 export { declarationsReceive as declarationsReceive } from './fn/declarations/declarations-receive';
 export type { DeclarationsDeclaration$Params as DeclarationsDeclaration$Params } from './fn/declarations/declarations-declaration';
 export { declarationsDeclaration as declarationsDeclaration } from './fn/declarations/declarations-declaration';
+export type { DeclarationsFile$Params as DeclarationsFile$Params } from './fn/declarations/declarations-file';
+export { declarationsFile as declarationsFile } from './fn/declarations/declarations-file';
+export type { DeclarationsKeepEvidence$Params as DeclarationsKeepEvidence$Params } from './fn/declarations/declarations-keep-evidence';
+export { declarationsKeepEvidence as declarationsKeepEvidence } from './fn/declarations/declarations-keep-evidence';
+export type { DeclarationsEvidence$Params as DeclarationsEvidence$Params } from './fn/declarations/declarations-evidence';
+export { declarationsEvidence as declarationsEvidence } from './fn/declarations/declarations-evidence';
+export type { DeclarationsAccept$Params as DeclarationsAccept$Params } from './fn/declarations/declarations-accept';
+export { declarationsAccept as declarationsAccept } from './fn/declarations/declarations-accept';
 export type { DeclarationsDecide$Params as DeclarationsDecide$Params } from './fn/declarations/declarations-decide';
 export { declarationsDecide as declarationsDecide } from './fn/declarations/declarations-decide';
 export type { SpendBatches$Params as SpendBatches$Params } from './fn/spend/spend-batches';

@@ -8,6 +8,7 @@ import publication from './0005-publication.sql';
 import rulingProposals from './0006-ruling-proposals.sql';
 import auditors from './0007-auditors.sql';
 import sealedAndProven from './0008-sealed-and-proven.sql';
+import acceptedDeclarations from './0009-accepted-declarations.sql';
 
 export const migrations: readonly RoomMigration[] = [
   ['0001-tables', tables],
@@ -18,4 +19,5 @@ export const migrations: readonly RoomMigration[] = [
   ['0006-ruling-proposals', rulingProposals],
   ['0007-auditors', auditors],
   ['0008-sealed-and-proven', sealedAndProven],
+  ['0009-accepted-declarations', acceptedDeclarations],
 ];
