@@ -26,6 +26,12 @@ export async function signIn(page: Page, id: string): Promise<void> {
   writeFileSync(sessionFile(id), JSON.stringify(await page.context().cookies()));
 }
 
+/** Another person takes the seat: whoever sat there leaves no session behind in this window. */
+export async function signInAnew(page: Page, id: string): Promise<void> {
+  await page.context().clearCookies();
+  await signIn(page, id);
+}
+
 /** Whether the session kept for a person still opens their front page. */
 async function comeBack(page: Page, id: string): Promise<boolean> {
   if (!existsSync(sessionFile(id))) return false;

@@ -24,6 +24,7 @@ export const permissions = {
   'spend.import': ['contract-manager', 'buyer', 'buyer-administrator'],
   'declaration.read': ['contract-manager', 'administrator', 'buyer', 'buyer-administrator', 'supplier-clerk', 'supplier-administrator'],
   'declaration.submit': ['contract-manager', 'supplier-clerk', 'supplier-administrator'],
+  'declaration.decide': ['contract-manager'],
   'category.read': ['contract-manager', 'administrator', 'buyer', 'buyer-administrator', 'supplier-clerk', 'supplier-administrator', 'auditor'],
   'item.read': ['contract-manager', 'administrator', 'buyer', 'buyer-administrator'],
   'item.tell': ['contract-manager', 'administrator'],

@@ -3,16 +3,13 @@ import { ApiCreatedResponse, ApiOkResponse, ApiProduces, ApiTags } from '@nestjs
 import { Permission } from '@tallgrunn/platform';
 import { BridgePeriods } from './bridge-periods.ts';
 import { BridgeRuns } from './bridge-runs.ts';
-import { DecideRuling, ListRulings } from './decide-ruling.ts';
 import * as shape from './emissions.shape.ts';
 import * as publication from './publication.shape.ts';
-import * as ruling from './ruling.shape.ts';
 import { WriteEvidencePack } from './evidence/write-pack.ts';
 import { ExplainReportedLine } from './explain-reported-line.ts';
 import { ExplainSpendLine } from './explain-spend-line.ts';
 import { ExplainSum } from './explain-sum.ts';
 import { ListRuns } from './list-runs.ts';
-import { PreviewChoice } from './preview-choice.ts';
 import { ListNightProofs } from './prove-night.ts';
 import { ProveRun } from './prove-run.ts';
 import { ListPublications, PublishRun } from './publish-run.ts';
@@ -64,37 +61,6 @@ export class EmissionsController {
   @ApiOkResponse({ type: shape.ChangeShape })
   change(@Query() { beforeFrom, beforeTo, ...filter }: shape.ChangeQuery) {
     return this.uncertainty.change(filter, { from: beforeFrom, to: beforeTo });
-  }
-}
-
-@ApiTags('emissions')
-@Controller('emissions')
-export class RulingsController {
-  constructor(
-    private readonly list: ListRulings,
-    private readonly decide: DecideRuling,
-    private readonly preview: PreviewChoice,
-  ) {}
-
-  @Get('rulings')
-  @Permission('emissions.read')
-  @ApiOkResponse({ type: [ruling.RulingShape] })
-  rulings() {
-    return this.list.run();
-  }
-
-  @Post('rulings')
-  @Permission('emissions.rule')
-  @ApiCreatedResponse({ type: shape.KeptShape })
-  rule(@Body() body: ruling.RulingBody) {
-    return this.decide.run(body);
-  }
-
-  @Get('previews/:choiceId')
-  @Permission('emissions.rule')
-  @ApiOkResponse({ type: ruling.PreviewShape })
-  previewChoice(@Param('choiceId', ParseUUIDPipe) choiceId: string) {
-    return this.preview.run(choiceId);
   }
 }
 

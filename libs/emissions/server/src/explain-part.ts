@@ -7,8 +7,12 @@ const systemNames: Record<string, string> = { kostra: 'KOSTRA', ns4102: 'NS 4102
 const fromKroner = ({ method }: PartRow): boolean => method === 'spend-account' || method === 'spend-category';
 const unitOf = (unit: string): string => unit.replace(/CO2(e?)/, ' CO₂$1').replace('  ', ' ');
 
-/** How a part of a line came to its number, in order. */
+/** How a part of a line came to its number, in order; last the supplier's declaration that was passed over, and why. */
 export function stepsOf(row: PartRow, language: Language): string[] {
+  return [...wayTo(row, language), ...passedOverSteps(row, language)];
+}
+
+function wayTo(row: PartRow, language: Language): string[] {
   const t = words(language);
   const steps = [t.from[row.source]({ amount: formatMoney(row.amount, row.currency, language) })];
   if (row.own_amount !== null && row.currency !== 'NOK') steps.push(t.converted({ amount: formatMoney(row.own_amount, 'NOK', language) }));
@@ -65,6 +69,14 @@ function conversionSteps({ conversion, per_unit, unit }: PartRow, language: Lang
 function declaredSteps({ product, number, value, unit, from, to }: NonNullable<PartRow['declaration']>, language: Language): string[] {
   const t = words(language).beside;
   return [t.footprint({ product, value: exact(value, language), unit: declaredName(unit, language), number }), t.valid({ from: formatDate(from, language), to: formatDate(to, language) })];
+}
+
+function passedOverSteps({ passed_over: passed, unit }: PartRow, language: Language): string[] {
+  if (!passed) return [];
+  const t = words(language).passedOver;
+  const { why, number, product, from, to, day } = passed;
+  const said = { number, product, from: formatDate(from, language), to: formatDate(to, language), day: day === null ? '–' : formatDate(day, language), unit: unit ?? '–', declared: declaredName(passed.unit, language) };
+  return [t[why](said)];
 }
 
 /** A declared unit by the name the language has for it. */

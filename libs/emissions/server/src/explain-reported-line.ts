@@ -17,6 +17,7 @@ interface Row {
   readonly standing: 'counted' | 'not-valid-then' | 'unit-not-convertible' | 'quantity-missing' | 'implausible';
   readonly conversion: 'same-kind' | 'content' | 'pack' | 'net-weight' | 'mass-per-declared-unit' | null;
   readonly declared_per_unit: string | null;
+  readonly accepted: boolean;
   readonly data_class: number | null;
   readonly multiplier: string | null;
   readonly kg: string | null;
@@ -47,7 +48,7 @@ export class ExplainReportedLine {
     return {
       formula: formulaOf(row, language),
       steps: stepsOf(row, language),
-      caveats: row.standing === 'counted' ? [t.beside.notCounted, row.data_class === 1 ? t.beside.verified : t.beside.unverified] : [t.beside.notCounted],
+      caveats: [t.beside.notCounted, ...(row.standing === 'counted' ? [row.data_class === 1 ? t.beside.verified : t.beside.unverified] : []), ...(row.accepted ? [] : [t.beside.notAccepted])],
       sources: [{ label: [t.source.declaration, row.company, row.declaration_file].filter(Boolean).join(' · ') }],
       versions: [
         { label: t.version.run, value: String(row.run) },
@@ -65,7 +66,7 @@ export class ExplainReportedLine {
 
   #row(versionId: string, lineNo: number, run: number | null): Promise<Row | undefined> {
     return this.database.one<Row>(
-      `select u.number as run, u.finished_at, u.engine, b.item_number, b.quantity::text as quantity, b.unit, b.amount::text as amount, b.currency, b.standing, b.conversion,
+      `select u.number as run, u.finished_at, u.engine, b.item_number, b.quantity::text as quantity, b.unit, b.amount::text as amount, b.currency, b.standing, b.accepted, b.conversion,
               trim_scale(b.declared_per_unit)::text as declared_per_unit, b.data_class, b.multiplier::text as multiplier, b.kg::text as kg,
               coalesce(d.product_name, d.publisher_id) as product, d.company_name as company, d.number as declaration, d.file_name as declaration_file,
               d.per_unit::text as per_unit, d.declared_unit, d.valid_from, d.valid_to, d.validity_assumed,

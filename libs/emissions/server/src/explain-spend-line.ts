@@ -75,6 +75,8 @@ export class ExplainSpendLine {
               case when k.code is not null then jsonb_build_object('nb', k.name_nb, 'nn', k.name_nn, 'en', k.name_en) end as category,
               case when d.footprint_id is not null then jsonb_build_object('product', coalesce(d.product_name, d.publisher_id), 'company', d.company_name, 'number', d.number, 'file', d.file_name,
                 'value', trim_scale(d.per_unit)::text, 'unit', d.declared_unit, 'from', d.valid_from, 'to', d.valid_to) end as declaration,
+              case when r.footprint_id is null and e.footprint_id is not null then jsonb_build_object('why', case when b.standing <> 'counted' then b.standing when not b.accepted then 'not-accepted' else 'not-open' end,
+                'number', e.number, 'product', coalesce(e.product_name, e.publisher_id), 'unit', e.declared_unit, 'from', e.valid_from, 'to', e.valid_to, 'day', b.happened_on) end as passed_over,
               ${FACTOR_SET} as factors, l.file_name, l.sheet, l.row_no
        from emissions.run u
        join emissions.result r on r.batch_id = $1 and r.line_no = $2 and r.from_run <= u.number and (r.until_run is null or r.until_run > u.number)
@@ -85,6 +87,8 @@ export class ExplainSpendLine {
        left join catalogue.door_product p on p.code = r.product_code
        left join catalogue.door_category k on k.code = r.category_code
        left join declarations.door_declaration d on d.footprint_id = r.footprint_id
+       left join emissions.beside b on b.version_id = r.version_id and b.line_no = r.report_line_no and b.from_run <= u.number and (b.until_run is null or b.until_run > u.number)
+       left join declarations.door_declaration e on e.footprint_id = b.footprint_id
        left join spend.door_line l on l.batch_id = r.batch_id and l.line_no = r.line_no
        where u.number = coalesce($3::int, (select max(number) from emissions.run))
        order by r.part`,

@@ -33,7 +33,7 @@ export interface ChangeTold {
   readonly verdict: Verdict;
 }
 
-/** How sure a run's total is under a filter, and whether two periods of it differ. */
+/** How sure a run's total is under a filter, and whether two periods of it differ. One factor has one error, whichever way it is used: as wide as the weakest of the ways. */
 @Injectable()
 export class TellUncertainty {
   constructor(private readonly database: Database) {}
@@ -70,10 +70,10 @@ export class TellUncertainty {
   #grouped(lines: string, params: readonly unknown[]): Promise<FactorGroup[]> {
     return this.database.query<FactorGroup>(
       `with line as (${lines}), grouped as (
-         select coalesce(factor_set_id || '/' || factor_id, footprint_id::text, 'invoice ' || supplier_id, 'invoice') as key, factor_set_id, factor_id, data_class, method, sum(kg) as kg, count(*) as lines
-         from line where kg is not null group by 1, 2, 3, 4, 5
+         select coalesce(factor_set_id || '/' || factor_id, footprint_id::text, 'invoice ' || supplier_id, 'invoice') as key, factor_set_id, factor_id, max(data_class) as data_class, min(method) as method, sum(kg) as kg, count(*) as lines
+         from line where kg is not null group by 1, 2, 3
        )
-       select g.key || ' ' || g.method as key, g.kg::float8 as kg, g.lines::int as lines, coalesce(f.gsd, ${BY_CLASS})::float8 as "gsdFactor", (${OF_QUANTITY})::float8 as "gsdQuantity"
+       select g.key, g.kg::float8 as kg, g.lines::int as lines, coalesce(f.gsd, ${BY_CLASS})::float8 as "gsdFactor", (${OF_QUANTITY})::float8 as "gsdQuantity"
        from grouped g left join factor_book.door_factor f on f.set_id = g.factor_set_id and f.id = g.factor_id
        where g.kg <> 0`,
       params,

@@ -1,32 +1,34 @@
 import { formatCount, plural } from '@tallgrunn/values';
 import type { DeclarationTexts } from './nb.ts';
+import { pointsEn } from './points-en.ts';
 
 const count = (n: number) => formatCount(n, 'en');
 const footprints = (n: number) => plural('en', n, { one: 'one footprint', other: `${count(n)} footprints` });
 
 export const en = {
   title: 'Declarations',
-  lead: "The suppliers' own figures for their goods. They stand beside the official figure and are not added to it.",
-  leadSupplier: 'Hand in footprints of your goods. They stand beside the official figure, with source and validity.',
+  lead: "The suppliers' own figures for their goods: EPDs and product footprints. They stand beside the official figure, and count only once somebody has accepted them.",
+  leadSupplier: 'Hand in EPDs and footprints of your goods. They stand beside the official figure, and count once the purchasing cooperative has accepted them.',
   upload: {
-    title: 'Hand in footprints',
-    kinds: 'the PACT file',
-    limits: 'PACT version 2 or 3, in JSON.',
+    title: 'Hand in declarations',
+    kinds: 'the EPD or PACT file',
+    limits: 'EPD as an ILCD archive (zip), XML or JSON from the programme operator, or PACT 2 and 3 in JSON. Add the PDF afterwards.',
     supplier: 'Which supplier is the file for?',
     supplierMissing: 'Choose the supplier first.',
     sending: 'Reading the file …',
     receipt: (p) => `${p.number} has been received: ${footprints(p.footprints)}, ${plural('en', p.linked, { one: 'one item linked', other: `${count(p.linked)} items linked` })}.`,
     see: 'See the footprints',
-    mayNot: 'Suppliers and contract managers can hand in footprints.',
+    mayNot: 'Suppliers and contract managers can hand in declarations.',
   },
   list: {
     caption: 'Deliveries',
-    heads: { number: 'Number', file: 'File', supplier: 'Supplier', received: 'Received', footprints: 'Footprints', linked: 'Items linked', confirm: 'To look at' },
-    noneTitle: 'No footprints yet',
-    noneReason: 'When a supplier hands in product footprints in the PACT format, they are here.',
-    noneSupplier: 'Drop a PACT file above, and it is linked to items with the same GTIN or item number.',
+    heads: { number: 'Number', file: 'File', supplier: 'Supplier', received: 'Received', footprints: 'Footprints', linked: 'Items linked', confirm: 'To look at', undecided: 'To decide' },
+    noneTitle: 'No declarations yet',
+    noneReason: 'When a supplier hands in EPDs or product footprints, they are here.',
+    noneSupplier: 'Drop a file above, and it is linked to items with the same GTIN or item number.',
     more: 'Show older',
   },
+  points: pointsEn,
   units: { piece: 'piece', kilogram: 'kg', liter: 'litre', 'cubic meter': 'm³', 'square meter': 'm²', meter: 'metre', 'kilowatt hour': 'kWh', megajoule: 'MJ', 'ton kilometer': 'tonne-kilometre', hour: 'hour', 'megabit second': 'megabit per second' },
   page: {
     title: (p) => `Delivery ${p.number}`,
@@ -40,9 +42,24 @@ export const en = {
     including: (p) => `With biogenic uptake ${p.value}: shown, not used.`,
     valid: (p) => `Valid ${p.from} to ${p.to}`,
     assumed: 'The publisher states no validity; taken as three years from the end of the period measured.',
-    verified: 'Checked by a third party, says the publisher',
-    unverified: 'Not checked by a third party',
     standing: { usable: 'Can stand beside', expired: 'Expired', 'not-yet': 'Not valid yet', deprecated: 'Withdrawn', incomplete: 'Lacks something' },
+    standings: { good: 'In order', reservation: 'Reservation', unclear: 'To be clarified', stopped: 'Cannot count', unknown: 'Not known' },
+    points: 'Checklist',
+    advice: {
+      accepted: 'All is in order. The checklist suggests accepting.',
+      'accepted-with-reservation': 'The checklist suggests accepting with a reservation.',
+      'to-clarify': 'Something should be clarified before the figure counts.',
+      rejected: 'The figure cannot count as it is.',
+    },
+    verdicts: { accepted: 'Accepted', 'accepted-with-reservation': 'Accepted with a reservation', 'to-clarify': 'Needs clarification', rejected: 'Rejected' },
+    undecided: 'Not decided',
+    decided: (p) => `${p.verdict}${p.by ? ` by ${p.by}` : ''} on ${p.at}.`,
+    waits: 'Does not count until the purchasing cooperative has accepted it.',
+    decide: { open: 'Decide', legend: 'May the figure count?', save: 'Save the decision', missing: 'Choose a decision.', again: 'Decide again', saved: 'The decision is saved. The figures are reckoned again by themselves.' },
+    acceptAll: (p) => plural('en', p.count, { one: 'Accept the one that is in order', other: `Accept the ${count(p.count)} that are in order` }),
+    evidence: { title: 'Evidence', none: 'No documents beside the file.', kinds: 'the PDF', limits: 'PDF. It is not read, but kept as it is.', sending: 'Saving …', original: 'Download the file that was handed in', download: (p) => `Download ${p.name}` },
+    epd: (p) => [p.number, p.operator].filter(Boolean).join(' · '),
+    modules: { title: 'All modules', caption: 'Climate impact in kg CO₂e for the declared amount', indicator: 'Figure', module: 'Module', scenario: 'Scenario', value: 'kg CO₂e', missing: 'not declared', indicators: { total: 'Total', fossil: 'Fossil', biogenic: 'Biogenic', luluc: 'Land use', ghg: 'Without biogenic', one: 'One figure' } },
     items: 'Items',
     noItems: 'Not linked to any item.',
     how: { gtin: 'same GTIN', 'item-number': 'same item number', decision: 'decided' },

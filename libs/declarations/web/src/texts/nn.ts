@@ -1,32 +1,34 @@
 import { formatCount, plural } from '@tallgrunn/values';
 import type { DeclarationTexts } from './nb.ts';
+import { pointsNn } from './points-nn.ts';
 
 const count = (n: number) => formatCount(n, 'nn');
 const footprints = (n: number) => plural('nn', n, { one: 'eitt fotavtrykk', other: `${count(n)} fotavtrykk` });
 
 export const nn = {
   title: 'Deklarasjonar',
-  lead: 'Tala leverandørane sjølve har for varene. Dei er viste ved sida av det offisielle talet og blir ikkje lagde til det.',
-  leadSupplier: 'Lever fotavtrykk for varene dykkar. Dei er viste ved sida av det offisielle talet, med kjelde og gyldigheit.',
+  lead: 'Tala leverandørane sjølve har for varene: EPD-ar og produktfotavtrykk. Dei står ved sida av det offisielle talet, og tel først når nokon har godkjent dei.',
+  leadSupplier: 'Lever EPD-ar og fotavtrykk for varene dykkar. Dei står ved sida av det offisielle talet, og tel når innkjøpssamarbeidet har godkjent dei.',
   upload: {
-    title: 'Lever fotavtrykk',
-    kinds: 'PACT-fila',
-    limits: 'PACT versjon 2 eller 3, i JSON.',
+    title: 'Lever deklarasjonar',
+    kinds: 'EPD- eller PACT-fila',
+    limits: 'EPD som ILCD-arkiv (zip), XML eller JSON frå programoperatøren, eller PACT 2 og 3 i JSON. PDF legg de ved etterpå.',
     supplier: 'Kva leverandør gjeld fila?',
     supplierMissing: 'Vel leverandøren først.',
     sending: 'Les fila …',
     receipt: (p) => `${p.number} er motteken: ${footprints(p.footprints)}, ${plural('nn', p.linked, { one: 'éi vare knytt', other: `${count(p.linked)} varer knytte` })}.`,
     see: 'Sjå fotavtrykka',
-    mayNot: 'Leverandørar og avtaleforvaltarar kan levere fotavtrykk.',
+    mayNot: 'Leverandørar og avtaleforvaltarar kan levere deklarasjonar.',
   },
   list: {
     caption: 'Leveringar',
-    heads: { number: 'Nummer', file: 'Fil', supplier: 'Leverandør', received: 'Motteken', footprints: 'Fotavtrykk', linked: 'Varer knytte', confirm: 'Å sjå på' },
-    noneTitle: 'Ingen fotavtrykk enno',
-    noneReason: 'Når ein leverandør leverer produktfotavtrykk i PACT-format, står dei her.',
-    noneSupplier: 'Slepp ei PACT-fil over, så blir ho knytt til varene med same GTIN eller varenummer.',
+    heads: { number: 'Nummer', file: 'Fil', supplier: 'Leverandør', received: 'Motteken', footprints: 'Fotavtrykk', linked: 'Varer knytte', confirm: 'Å sjå på', undecided: 'Å avgjere' },
+    noneTitle: 'Ingen deklarasjonar enno',
+    noneReason: 'Når ein leverandør leverer EPD-ar eller produktfotavtrykk, står dei her.',
+    noneSupplier: 'Slepp ei fil over, så blir ho knytt til varene med same GTIN eller varenummer.',
     more: 'Vis eldre',
   },
+  points: pointsNn,
   units: { piece: 'stykk', kilogram: 'kg', liter: 'liter', 'cubic meter': 'm³', 'square meter': 'm²', meter: 'meter', 'kilowatt hour': 'kWh', megajoule: 'MJ', 'ton kilometer': 'tonnkilometer', hour: 'time', 'megabit second': 'megabit per sekund' },
   page: {
     title: (p) => `Levering ${p.number}`,
@@ -40,9 +42,24 @@ export const nn = {
     including: (p) => `Med biogent opptak ${p.value}: vist, ikkje brukt.`,
     valid: (p) => `Gyldig ${p.from}–${p.to}`,
     assumed: 'Utgjevaren seier ingenting om gyldigheit; sett til tre år frå slutten av måleperioden.',
-    verified: 'Kontrollert av tredjepart, seier utgjevaren',
-    unverified: 'Ikkje kontrollert av tredjepart',
     standing: { usable: 'Kan stå ved sida av', expired: 'Gått ut', 'not-yet': 'Gjeld ikkje enno', deprecated: 'Trekt tilbake', incomplete: 'Manglar noko' },
+    standings: { good: 'I orden', reservation: 'Atterhald', unclear: 'Bør avklarast', stopped: 'Kan ikkje telje', unknown: 'Ikkje kjent' },
+    points: 'Sjekkliste',
+    advice: {
+      accepted: 'Alt er i orden. Sjekklista føreslår å godkjenne.',
+      'accepted-with-reservation': 'Sjekklista føreslår å godkjenne med atterhald.',
+      'to-clarify': 'Noko bør avklarast før talet tel.',
+      rejected: 'Talet kan ikkje telje slik det er.',
+    },
+    verdicts: { accepted: 'Godkjent', 'accepted-with-reservation': 'Godkjent med atterhald', 'to-clarify': 'Treng avklaring', rejected: 'Avvist' },
+    undecided: 'Ikkje avgjort',
+    decided: (p) => `${p.verdict}${p.by ? ` av ${p.by}` : ''} ${p.at}.`,
+    waits: 'Tel ikkje før innkjøpssamarbeidet har godkjent det.',
+    decide: { open: 'Avgjer', legend: 'Skal talet kunne telje?', save: 'Lagre avgjerda', missing: 'Vel ei avgjerd.', again: 'Avgjer på nytt', saved: 'Avgjerda er lagra. Tala blir rekna på nytt av seg sjølve.' },
+    acceptAll: (p) => plural('nn', p.count, { one: 'Godkjenn det eine som er i orden', other: `Godkjenn dei ${count(p.count)} som er i orden` }),
+    evidence: { title: 'Dokumentasjon', none: 'Ingen dokument ved sida av fila.', kinds: 'PDF-en', limits: 'PDF. Han blir ikkje lesen, men lagra som han er.', sending: 'Lagrar …', original: 'Last ned fila som vart levert', download: (p) => `Last ned ${p.name}` },
+    epd: (p) => [p.number, p.operator].filter(Boolean).join(' · '),
+    modules: { title: 'Alle modular', caption: 'Klimapåverknad i kg CO₂e for deklarert mengd', indicator: 'Tal', module: 'Modul', scenario: 'Scenario', value: 'kg CO₂e', missing: 'ikkje deklarert', indicators: { total: 'Total', fossil: 'Fossilt', biogenic: 'Biogent', luluc: 'Arealbruk', ghg: 'Utan biogent', one: 'Samla' } },
     items: 'Varer',
     noItems: 'Ikkje knytt til noka vare.',
     how: { gtin: 'same GTIN', 'item-number': 'same varenummer', decision: 'avgjort' },

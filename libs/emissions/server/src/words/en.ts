@@ -72,8 +72,18 @@ export const en: typeof nb = {
     notCounted: "The supplier's figure stands beside the official one and is not added to it.",
     verified: 'Checked by a third party, the publisher says. Data quality 1.',
     unverified: 'Not checked by a third party. Data quality 2.',
+    notAccepted: 'Nobody has accepted the declaration yet, so it cannot count.',
   },
-  declaredUnit: { piece: 'piece', kilogram: 'kg', liter: 'litre', 'cubic meter': 'm³', 'square meter': 'm²', 'kilowatt hour': 'kWh', megajoule: 'MJ', 'ton kilometer': 'tonne kilometre', hour: 'hour', 'megabit second': 'megabit second' },
+  /** Why a supplier's declaration does not count for a line. */
+  passedOver: {
+    'not-valid-then': (p) => `The supplier's declaration of “${p.product}” (${p.number}) held from ${p.from} to ${p.to}, but the goods were delivered on ${p.day}. So it is not used here.`,
+    'not-accepted': (p) => `The supplier's declaration of “${p.product}” (${p.number}) has not been accepted by anybody, and only stands beside.`,
+    'not-open': (p) => `The supplier's declaration of “${p.product}” (${p.number}) has been accepted, but the category is not open to suppliers' own figures. It stands beside.`,
+    'unit-not-convertible': (p) => `The supplier's declaration of “${p.product}” (${p.number}) is per ${p.declared}, and “${p.unit}” cannot be turned into that.`,
+    'quantity-missing': (p) => `The supplier's declaration of “${p.product}” (${p.number}) cannot be used: the report has no quantity.`,
+    implausible: (p) => `The supplier's declaration of “${p.product}” (${p.number}) makes more than the goods can hold, and is left out.`,
+  },
+  declaredUnit: { piece: 'piece', kilogram: 'kg', liter: 'litre', 'cubic meter': 'm³', 'square meter': 'm²', meter: 'metre', 'kilowatt hour': 'kWh', megajoule: 'MJ', 'ton kilometer': 'tonne kilometre', hour: 'hour', 'megabit second': 'megabit second' },
   sum: {
     notDeflated: (p) => `${p.amount} is of years without a price index and not adjusted for prices.`,
     formula: (p) => `The sum of ${p.lines} lines = ${p.kg} kg CO₂e. Each line is reckoned on its own and rounded once; the sum is the lines added up.`,

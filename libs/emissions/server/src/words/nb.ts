@@ -1,3 +1,14 @@
+/** A declaration that does not count for a line, its validity, the day of delivery, and the units. */
+interface Passed {
+  readonly number: string;
+  readonly product: string;
+  readonly from: string;
+  readonly to: string;
+  readonly day: string;
+  readonly unit: string;
+  readonly declared: string;
+}
+
 /** Sentences that explain a number. Amounts, numbers and dates come in already written for the language. */
 export const nb = {
   from: {
@@ -71,9 +82,19 @@ export const nb = {
     notCounted: 'Leverandørens tall står ved siden av det offisielle tallet og er ikke lagt til.',
     verified: 'Kontrollert av en tredjepart, sier utgiveren. Datakvalitet 1.',
     unverified: 'Ikke kontrollert av en tredjepart. Datakvalitet 2.',
+    notAccepted: 'Ingen har godkjent deklarasjonen ennå, så den kan ikke telle.',
+  },
+  /** Why a supplier's declaration does not count for a line. */
+  passedOver: {
+    'not-valid-then': (p: Passed) => `Leverandørens deklarasjon for «${p.product}» (${p.number}) gjaldt ${p.from} til ${p.to}, men varen ble levert ${p.day}. Derfor brukes den ikke her.`,
+    'not-accepted': (p: Passed) => `Leverandørens deklarasjon for «${p.product}» (${p.number}) er ikke godkjent av noen, og står bare ved siden av.`,
+    'not-open': (p: Passed) => `Leverandørens deklarasjon for «${p.product}» (${p.number}) er godkjent, men kategorien er ikke åpnet for leverandørenes egne tall. Den står ved siden av.`,
+    'unit-not-convertible': (p: Passed) => `Leverandørens deklarasjon for «${p.product}» (${p.number}) gjelder per ${p.declared}, og «${p.unit}» kan ikke regnes om til det.`,
+    'quantity-missing': (p: Passed) => `Leverandørens deklarasjon for «${p.product}» (${p.number}) kan ikke brukes: rapporten har ikke mengde.`,
+    implausible: (p: Passed) => `Leverandørens deklarasjon for «${p.product}» (${p.number}) gir mer enn varen kan veie opp for, og er holdt utenfor.`,
   },
   /** Declared units of footprints, by the names PACT gives them. */
-  declaredUnit: { piece: 'stk', kilogram: 'kg', liter: 'liter', 'cubic meter': 'm³', 'square meter': 'm²', 'kilowatt hour': 'kWh', megajoule: 'MJ', 'ton kilometer': 'tonnkilometer', hour: 'time', 'megabit second': 'megabitsekund' },
+  declaredUnit: { piece: 'stk', kilogram: 'kg', liter: 'liter', 'cubic meter': 'm³', 'square meter': 'm²', meter: 'meter', 'kilowatt hour': 'kWh', megajoule: 'MJ', 'ton kilometer': 'tonnkilometer', hour: 'time', 'megabit second': 'megabitsekund' },
   sum: {
     notDeflated: (p: { amount: string }) => `${p.amount} er fra år uten prisindeks og er ikke prisjustert.`,
     formula: (p: { lines: string; kg: string }) => `Summen av ${p.lines} linjer = ${p.kg} kg CO₂e. Hver linje er regnet for seg og rundet én gang; summen er linjene lagt sammen.`,

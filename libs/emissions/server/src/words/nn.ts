@@ -72,8 +72,18 @@ export const nn: typeof nb = {
     notCounted: 'Talet til leverandøren står ved sida av det offisielle talet og er ikkje lagt til.',
     verified: 'Kontrollert av ein tredjepart, seier utgivaren. Datakvalitet 1.',
     unverified: 'Ikkje kontrollert av ein tredjepart. Datakvalitet 2.',
+    notAccepted: 'Ingen har godkjent deklarasjonen enno, så han kan ikkje telje.',
   },
-  declaredUnit: { piece: 'stk', kilogram: 'kg', liter: 'liter', 'cubic meter': 'm³', 'square meter': 'm²', 'kilowatt hour': 'kWh', megajoule: 'MJ', 'ton kilometer': 'tonnkilometer', hour: 'time', 'megabit second': 'megabitsekund' },
+  /** Why a supplier's declaration does not count for a line. */
+  passedOver: {
+    'not-valid-then': (p) => `Deklarasjonen frå leverandøren for «${p.product}» (${p.number}) gjaldt ${p.from} til ${p.to}, men vara vart levert ${p.day}. Difor blir han ikkje brukt her.`,
+    'not-accepted': (p) => `Deklarasjonen frå leverandøren for «${p.product}» (${p.number}) er ikkje godkjend av nokon, og står berre ved sida av.`,
+    'not-open': (p) => `Deklarasjonen frå leverandøren for «${p.product}» (${p.number}) er godkjend, men kategorien er ikkje opna for leverandørane sine eigne tal. Han står ved sida av.`,
+    'unit-not-convertible': (p) => `Deklarasjonen frå leverandøren for «${p.product}» (${p.number}) gjeld per ${p.declared}, og «${p.unit}» kan ikkje reknast om til det.`,
+    'quantity-missing': (p) => `Deklarasjonen frå leverandøren for «${p.product}» (${p.number}) kan ikkje brukast: rapporten har ikkje mengd.`,
+    implausible: (p) => `Deklarasjonen frå leverandøren for «${p.product}» (${p.number}) gjev meir enn vara kan vege opp for, og er halden utanfor.`,
+  },
+  declaredUnit: { piece: 'stk', kilogram: 'kg', liter: 'liter', 'cubic meter': 'm³', 'square meter': 'm²', meter: 'meter', 'kilowatt hour': 'kWh', megajoule: 'MJ', 'ton kilometer': 'tonnkilometer', hour: 'time', 'megabit second': 'megabitsekund' },
   sum: {
     notDeflated: (p) => `${p.amount} er frå år utan prisindeks og er ikkje prisjustert.`,
     formula: (p) => `Summen av ${p.lines} linjer = ${p.kg} kg CO₂e. Kvar linje er rekna for seg og runda éin gong; summen er linjene lagde saman.`,
