@@ -8,6 +8,10 @@ create view catalogue.door_mapping_decision with (security_invoker) as
   left join catalogue.product p on p.code = n.product_code
   where n.stands;
 
+-- Why each correction was made, and by whom.
+create view catalogue.door_correction with (security_invoker) as
+  select c.cooperative_id, c.id, c.system, c.reason, c.decided_by, c.decided_at from catalogue.correction c;
+
 create view catalogue.door_account_category with (security_invoker) as
   select a.account_system, a.account_code, a.category_code, a.confidence from catalogue.account_category a
   where not exists (select 1 from catalogue.door_mapping_decision d where d.system = a.account_system and d.code = a.account_code)
