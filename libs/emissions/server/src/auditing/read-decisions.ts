@@ -28,17 +28,15 @@ export class ReadDecisions {
          from line join factor_book.door_choice c on c.set_id = line.factor_set_id and c.factor_id = line.factor_id and line.read -> 'choices' ? c.id::text
            and (c.kind, c.target) in (('product', line.product_code), ('category', line.category_code), ('account', line.account_system || ':' || line.account_code))
          union
-         select 'methods', g.category_code, array_to_string(g.methods, ', '), g.reason, g.decided_by, p.proposed_by, g.decided_at
+         select 'methods', g.category_code, array_to_string(g.methods, ', '), g.reason, g.decided_by, q.proposed_by, g.decided_at
          from line join emissions.ruling g on g.category_code = line.category_code and line.read -> 'rulings' ? g.id::text and g.from_on <= coalesce(line.spent_on, g.from_on)
-         left join emissions.ruling_proposal p on p.id = g.proposal_id
+         left join emissions.ruling_proposal q on q.id = g.proposal_id
          union
-         select 'item', i.item_number, coalesce(i.product_code, i.category_code, '–'), c.reason, c.decided_by, null, c.decided_at
+         select 'item', i.item_number, coalesce(i.product_code, i.category_code, '–'), i.reason, i.decided_by, null, i.decided_at
          from line join catalogue.door_item_decision i on i.supplier_id = line.supplier_id and i.item_number = line.item_number and line.read -> 'items' ? i.id::text
-         join catalogue.door_correction c on c.id = i.id
          union
-         select 'account', m.system || ' ' || m.code, coalesce(m.category_code, '–'), c.reason, c.decided_by, null, c.decided_at
+         select 'account', m.system || ' ' || m.code, coalesce(m.category_code, '–'), m.reason, m.decided_by, null, m.decided_at
          from line join catalogue.door_mapping_decision m on m.system = line.account_system and m.code = line.account_code and line.read -> 'items' ? m.correction_id::text
-         join catalogue.door_correction c on c.id = m.correction_id
          union
          select 'declaration', d.number, a.verdict, coalesce(a.reason, ''), a.decided_by, null, a.decided_at
          from line join declarations.door_declaration d on d.footprint_id = line.footprint_id join declarations.door_decision a on a.footprint_id = d.footprint_id

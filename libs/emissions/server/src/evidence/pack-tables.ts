@@ -157,12 +157,12 @@ const REST: readonly PackTable[] = [
         select 'factor' as kind, c.id, c.kind || ':' || c.target as about, c.from_on, c.until_on, c.set_id || ' ' || c.factor_id as decided, concat_ws(' · ', c.reason, c.foreign_decision) as reason, c.proposed_by, c.decided_by, c.decided_at as at
         from factor_book.door_choice c where c.id::text in (select jsonb_array_elements_text(u.read -> 'choices') from emissions.run u where u.number = $1)
         union all
-        select 'methods', g.id, g.category_code, g.from_on, null, array_to_string(g.methods, ' > '), g.reason, o.proposed_by, g.decided_by, g.decided_at
-        from emissions.ruling g left join emissions.ruling_proposal o on o.id = g.proposal_id where g.id::text in (select jsonb_array_elements_text(u.read -> 'rulings') from emissions.run u where u.number = $1)
+        select 'methods', g.id, g.category_code, g.from_on, null, array_to_string(g.methods, ' > '), g.reason, q.proposed_by, g.decided_by, g.decided_at
+        from emissions.ruling g left join emissions.ruling_proposal q on q.id = g.proposal_id where g.id::text in (select jsonb_array_elements_text(u.read -> 'rulings') from emissions.run u where u.number = $1)
         union all
-        select 'meaning', c.id, m.system || ' ' || m.code, null, null, coalesce(m.product_code, m.category_code, 'none'), c.reason, null, c.decided_by, c.decided_at
-        from catalogue.door_mapping_decision m join catalogue.door_correction c on c.id = m.correction_id
-        where c.id::text in (select jsonb_array_elements_text(u.read -> 'items') from emissions.run u where u.number = $1)
+        select 'meaning', m.correction_id, m.system || ' ' || m.code, null, null, coalesce(m.product_code, m.category_code, 'none'), m.reason, null, m.decided_by, m.decided_at
+        from catalogue.door_mapping_decision m
+        where m.correction_id::text in (select jsonb_array_elements_text(u.read -> 'items') from emissions.run u where u.number = $1)
         union all
         select 'declaration', a.footprint_id, e.number, null, null, a.verdict, coalesce(a.reason, ''), null, a.decided_by, a.decided_at
         from declarations.door_decision a join declarations.door_declaration e on e.footprint_id = a.footprint_id
