@@ -74,6 +74,12 @@ export class DeclarationPage {
     return this.t().page.perUnit({ unit: units[declaredUnit ?? ''] ?? declaredUnit ?? '–' });
   }
 
+  /** What the publisher's own figures are for: "1 000 kg". */
+  protected amountOf({ declaredAmount, declaredUnit }: FootprintShape): string {
+    const units: Readonly<Record<string, string>> = this.t().units;
+    return `${this.numberOf(declaredAmount)} ${units[declaredUnit ?? ''] ?? declaredUnit ?? ''}`.trim();
+  }
+
   protected validityOf({ validFrom, validTo }: FootprintShape): string {
     return this.t().page.valid({ from: validFrom ? this.wording.date(validFrom) : '', to: validTo ? this.wording.date(validTo) : '' });
   }

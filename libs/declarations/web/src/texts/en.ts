@@ -39,7 +39,7 @@ export const en = {
     findings: 'What we noticed',
     perUnit: (p) => `kg CO₂e per ${p.unit}`,
     used: 'without biogenic uptake: this is used',
-    including: (p) => `With biogenic uptake ${p.value}: shown, not used.`,
+    including: (p) => `With biogenic uptake ${p.value} kg CO₂e for ${p.amount}: shown, not used.`,
     valid: (p) => `Valid ${p.from} to ${p.to}`,
     assumed: 'The publisher states no validity; taken as three years from the end of the period measured.',
     standing: { usable: 'Can stand beside', expired: 'Expired', 'not-yet': 'Not valid yet', deprecated: 'Withdrawn', incomplete: 'Lacks something' },

@@ -38,7 +38,7 @@ export const nb = {
     findings: 'Det vi merket oss',
     perUnit: (p: { unit: string }) => `kg CO₂e per ${p.unit}`,
     used: 'uten biogent opptak: dette brukes',
-    including: (p: { value: string }) => `Med biogent opptak ${p.value}: vises, brukes ikke.`,
+    including: (p: { value: string; amount: string }) => `Med biogent opptak ${p.value} kg CO₂e for ${p.amount}: vises, brukes ikke.`,
     valid: (p: { from: string; to: string }) => `Gyldig ${p.from}–${p.to}`,
     assumed: 'Utgiveren sier ingenting om gyldighet; satt til tre år fra slutten av måleperioden.',
     standing: { usable: 'Kan stå ved siden av', expired: 'Gått ut', 'not-yet': 'Gjelder ikke ennå', deprecated: 'Trukket tilbake', incomplete: 'Mangler noe' },
