@@ -74,6 +74,11 @@ export class DeclarationPage {
     return this.t().page.perUnit({ unit: units[declaredUnit ?? ''] ?? declaredUnit ?? '–' });
   }
 
+  /** EN 15804+A1 has one figure for everything. */
+  protected isOneFigure({ points }: FootprintShape): boolean {
+    return points.some(({ code, outcome }) => code === 'sign' && outcome === 'one');
+  }
+
   /** What the publisher's own figures are for: "1 000 kg". */
   protected amountOf({ declaredAmount, declaredUnit }: FootprintShape): string {
     const units: Readonly<Record<string, string>> = this.t().units;

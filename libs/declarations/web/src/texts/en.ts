@@ -39,6 +39,7 @@ export const en = {
     findings: 'What we noticed',
     perUnit: (p) => `kg CO₂e per ${p.unit}`,
     used: 'without biogenic uptake: this is used',
+    usedOne: 'one figure, in which biogenic carbon cannot be told apart: this is used',
     including: (p) => `With biogenic uptake ${p.value} kg CO₂e for ${p.amount}: shown, not used.`,
     valid: (p) => `Valid ${p.from} to ${p.to}`,
     assumed: 'The publisher states no validity; taken as three years from the end of the period measured.',

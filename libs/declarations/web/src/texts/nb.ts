@@ -38,6 +38,7 @@ export const nb = {
     findings: 'Det vi merket oss',
     perUnit: (p: { unit: string }) => `kg CO₂e per ${p.unit}`,
     used: 'uten biogent opptak: dette brukes',
+    usedOne: 'ett tall, der biogent karbon ikke kan skilles ut: dette brukes',
     including: (p: { value: string; amount: string }) => `Med biogent opptak ${p.value} kg CO₂e for ${p.amount}: vises, brukes ikke.`,
     valid: (p: { from: string; to: string }) => `Gyldig ${p.from}–${p.to}`,
     assumed: 'Utgiveren sier ingenting om gyldighet; satt til tre år fra slutten av måleperioden.',

@@ -39,6 +39,7 @@ export const nn = {
     findings: 'Det vi merka oss',
     perUnit: (p) => `kg CO₂e per ${p.unit}`,
     used: 'utan biogent opptak: dette blir brukt',
+    usedOne: 'eitt tal, der biogent karbon ikkje kan skiljast ut: dette blir brukt',
     including: (p) => `Med biogent opptak ${p.value} kg CO₂e for ${p.amount}: vist, ikkje brukt.`,
     valid: (p) => `Gyldig ${p.from}–${p.to}`,
     assumed: 'Utgjevaren seier ingenting om gyldigheit; sett til tre år frå slutten av måleperioden.',
