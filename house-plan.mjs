@@ -68,6 +68,8 @@ export const tablesWithoutTenant = [
   'catalogue.account_category',
   'catalogue.product',
   'catalogue.product_code',
+  'catalogue.unspsc_category',
+  'catalogue.code_name',
   'emissions.unit',
 ];
 

@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test';
 import { looksRight, picture } from './look.ts';
-import { goTo, signIn } from './sign-in.ts';
+import { goTo, signIn, signInAnew } from './sign-in.ts';
 
 test('a buyer reads what an account is reckoned with, and why', async ({ page }) => {
   await signIn(page, 'geir');
@@ -65,12 +65,94 @@ test('a contract manager proposes a factor, sees what it would change, and canno
   await page.getByLabel('For vareslaget').selectOption({ label: 'Storfekjøtt' });
   await page.getByLabel('Gjelder fra').fill('2026-01-01');
   await page.getByLabel('Hvorfor?').fill('Franske tall ligger nærmere norsk drift.');
-  await page.getByLabel('Hvem skal avgjøre?').selectOption({ index: 1 });
+  await page.getByLabel('Hvem skal avgjøre?').selectOption({ label: 'Wenche Grinderhaug' });
   await page.getByRole('button', { name: 'Send forslaget' }).click();
   await expect(page.getByText('Forslaget er sendt.', { exact: false })).toBeVisible();
-  await page.getByRole('button', { name: 'Vis hva den endrer' }).first().click();
+  await page.getByRole('button', { name: 'Vis hva det endrer' }).first().click();
   await expect(page.getByText(/linjer får et annet tall/).first()).toBeVisible();
   await expect(page.getByRole('button', { name: 'Godkjenn' })).toHaveCount(0);
   await looksRight(page);
   await picture(page, 'choices');
+  await signInAnew(page, 'wenche');
+  await page.goto('/factors/choices?standing=proposed');
+  await looksRight(page);
+  await page.getByLabel('Begrunnelse').first().fill('Vi venter på norske tall.');
+  await page.getByRole('button', { name: 'Avvis' }).first().click();
+  await expect(page.getByText('Avvist. Ingenting er endret.')).toBeVisible();
+  await page.getByLabel('Vis', { exact: true }).selectOption({ label: 'Avvist' });
+  await expect(page.getByText('Vi venter på norske tall.').first()).toBeVisible();
+  await looksRight(page);
+});
+
+test('what counts in a category is proposed by one, seen beforehand, and told by another', async ({ page }) => {
+  await signIn(page, 'ingrid');
+  await goTo(page, 'Faktorbok');
+  await page.getByRole('link', { name: 'Hva som teller' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Hva som teller' })).toBeVisible();
+  await expect(page.getByText('Leverandørens tall teller').first()).toBeVisible();
+  await looksRight(page);
+  await picture(page, 'rulings');
+  await page.getByRole('link', { name: 'Ny regel for Annet' }).click();
+  await page.getByRole('button', { name: 'Send forslaget' }).click();
+  await expect(page.getByText('Velg fra hvilken dag.').first()).toBeVisible();
+  await looksRight(page);
+  await page.getByLabel('Gjelder fra').fill('2026-01-01');
+  await page.getByLabel('Hvorfor?').fill('Slik det er, sagt med to navn.');
+  await page.getByLabel('Hvem skal avgjøre?').selectOption({ label: 'Wenche Grinderhaug' });
+  await page.getByRole('button', { name: 'Vis hva det endrer' }).click();
+  await expect(page.getByText('Ingen linjer får et annet tall.')).toBeVisible();
+  await page.getByRole('button', { name: 'Send forslaget' }).click();
+  await expect(page.getByText('Forslaget er sendt.', { exact: false })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Godkjenn' })).toHaveCount(0);
+  await signInAnew(page, 'wenche');
+  await page.goto('/factors/rulings');
+  await looksRight(page);
+  await page.getByRole('button', { name: 'Godkjenn' }).first().click();
+  await expect(page.getByText('Godkjent. Regelen gjelder fra sin dag', { exact: false })).toBeVisible();
+});
+
+test('a deputy is named for days, and let go', async ({ page }) => {
+  await signIn(page, 'ingrid');
+  await page.goto('/factors/deputies');
+  await page.getByRole('button', { name: 'Oppnevn', exact: true }).click();
+  await expect(page.getByText('Velg hvem som avgjør i stedet.').first()).toBeVisible();
+  await looksRight(page);
+  await page.getByLabel('Hvem avgjør i stedet?').selectOption({ label: 'Tor Egil Rustadmo' });
+  await page.getByLabel('Fra og med').fill('2030-07-01');
+  await page.getByLabel('Til og med').fill('2030-07-31');
+  await page.getByRole('button', { name: 'Oppnevn', exact: true }).click();
+  await expect(page.getByRole('heading', { name: 'Tor Egil Rustadmo for Ingrid Moseby' }).first()).toBeVisible();
+  await looksRight(page);
+  await picture(page, 'deputies');
+  await page.getByRole('button', { name: 'Avslutt nå' }).first().click();
+  await expect(page.getByText('Avsluttet. Fra i dag avgjør stedfortrederen ikke lenger.')).toBeVisible();
+});
+
+test('mappings are seen with how sure they are, corrected many at once, and the correction is undone', async ({ page }) => {
+  await signIn(page, 'ingrid');
+  await goTo(page, 'Faktorbok');
+  await page.getByRole('link', { name: 'Kategorier og koblinger' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Kategorier og koblinger' })).toBeVisible();
+  await looksRight(page);
+  await picture(page, 'mappings');
+  for (const list of ['UNSPSC', 'CPV', 'Varer, etter navn', 'KOSTRA-arter']) {
+    await page.getByLabel('Liste', { exact: true }).selectOption({ label: list });
+    await expect(page.getByRole('table', { name: 'Koblinger' }).getByRole('row').nth(1)).toBeVisible();
+  }
+  await page.getByLabel('Hvor sikker', { exact: true }).selectOption({ label: '60 % eller mindre' });
+  await page.getByRole('checkbox', { name: 'Velg 120' }).check();
+  await page.getByRole('checkbox', { name: 'Velg 165' }).check();
+  await page.getByRole('button', { name: 'Rett 2 koblinger' }).click();
+  await expect(page.getByText('Velg hva de skal bety.').first()).toBeVisible();
+  await looksRight(page);
+  await page.getByLabel('Skal bety').selectOption({ label: 'Tjenester' });
+  await page.getByLabel('Hvorfor?').fill('Mest tjenester hos oss.');
+  await page.getByRole('button', { name: 'Vis hva det endrer' }).click();
+  await expect(page.getByText(/linjer får et annet tall/).first()).toBeVisible();
+  await picture(page, 'mappings-effect');
+  await page.getByRole('button', { name: 'Rett 2 koblinger' }).click();
+  await expect(page.getByText('2 koblinger er rettet', { exact: false })).toBeVisible();
+  await page.getByRole('button', { name: 'Angre: KOSTRA-arter: 120, 165 → Tjenester' }).first().click();
+  await expect(page.getByText('Rettelsen er angret.', { exact: false })).toBeVisible();
+  await looksRight(page);
 });

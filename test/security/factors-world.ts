@@ -5,7 +5,12 @@ export interface FactorsWorld {
   readonly draft: string;
   readonly proposed: string;
   readonly approved: string;
+  readonly regretted: string;
   readonly approverId: string;
+  readonly deputyId: string;
+  readonly correctionId: string;
+  /** Proposals of what counts in a category. */
+  readonly rulings: { readonly waiting: string; readonly regretted: string };
 }
 
 export const someChoice = { kind: 'account', target: 'kostra:195', setId: 'dfo-2022-ns4102-2026m08', factorId: 'spend_6320_632', fromOn: '2026-01-01', reason: 'Mest renovasjon.' };
@@ -21,8 +26,10 @@ export async function factorsOf({ manager, administrator, clerk }: Readonly<Reco
   };
   const approved = await proposed();
   await administrator.caller.post(`/factors/choices/${approved}/verdict`, { verdict: 'approved' }).expect(204);
-  await manager.caller.post('/factors/choices/deputies', { deputyId: approverId, fromOn: '2026-07-01', untilOn: '2026-07-31' }).expect(201);
-  await manager.caller.post('/emissions/rulings', { category: 'ict', fromOn: '2026-01-01', methods: ['physical-average'], reason: 'Som før.' }).expect(201);
+  const { body: deputy } = await manager.caller.post('/factors/choices/deputies', { deputyId: approverId, fromOn: '2026-07-01', untilOn: '2027-07-31' }).expect(201);
+  const ruling = async () => (await manager.caller.post('/emissions/rulings', { category: 'ict', fromOn: '2026-01-01', methods: ['physical-average'], reason: 'Som før.', approverId }).expect(201)).body.id as string;
+  await administrator.caller.post(`/emissions/rulings/proposals/${await ruling()}/verdict`, { verdict: 'approved' }).expect(204);
   await manager.caller.post('/categories/items', { items: [{ supplierId: clerk.organisationId, itemNumber: '30118' }], product: 'milk', reason: 'Det er melk.' }).expect(201);
-  return { draft: await drafted(), proposed: await proposed(), approved, approverId };
+  const { body: correction } = await manager.caller.post('/categories/corrections', { system: 'kostra', codes: ['165'], category: 'services', reason: 'Mest tjenester.' }).expect(201);
+  return { draft: await drafted(), proposed: await proposed(), regretted: await drafted(), approved, approverId, deputyId: deputy.id, correctionId: correction.id, rulings: { waiting: await ruling(), regretted: await ruling() } };
 }

@@ -1,6 +1,6 @@
 import type { INestApplicationContext } from '@nestjs/common';
 import { OpenDuties } from '@tallgrunn/agreements-server';
-import { CalculateEmissions, DecideRuling } from '@tallgrunn/emissions-server';
+import { CalculateEmissions, DecideRuling, ProposeRuling } from '@tallgrunn/emissions-server';
 import { MatchLines } from '@tallgrunn/matching-server';
 import { Clock, Database, Instance, UnitOfWork } from '@tallgrunn/platform';
 import { endOfOsloDay, Period } from '@tallgrunn/values';
@@ -72,13 +72,16 @@ export async function loadWorld(app: INestApplicationContext, folder: string, lo
   return { reports: reports.filter(({ submittedAt }) => submittedAt !== null).length, batches: world.ledgers.length + world.eInvoices.length, footprints: world.declarations.length };
 }
 
-/** Categories in which suppliers' own declarations count in the official figure of the demo. */
+/** Categories in which suppliers' own declarations count in the official figure of the demo: the contract manager proposes, the administrator agrees. */
 async function openCategories(app: INestApplicationContext, standing: StandingWorld): Promise<void> {
   const methods = ['declared-verified', 'declared-unverified', 'physical-average', 'spend-category', 'spend-account'] as const;
-  for (const category of ['furniture', 'ict'])
-    await app.get(UnitOfWork, { strict: false }).run(actorOfRole(standing, 'contract-manager'), () =>
-      app.get(DecideRuling, { strict: false }).run({ category, fromOn: '2025-01-01', methods, reason: 'Avtalene krever klimafotavtrykk for varene, og tallene er gjennomgått.' }),
-    );
+  const [proposer, approver] = [actorOfRole(standing, 'contract-manager'), actorOfRole(standing, 'administrator')];
+  const as = <T>(actor: typeof proposer, work: () => Promise<T>) => app.get(UnitOfWork, { strict: false }).run(actor, work);
+  for (const category of ['furniture', 'ict']) {
+    const ruling = { category, fromOn: '2025-01-01', methods, reason: 'Avtalene krever klimafotavtrykk for varene, og tallene er gjennomgått.' };
+    const { id } = await as(proposer, () => app.get(ProposeRuling, { strict: false }).run(ruling, approver.personId ?? ''));
+    await as(approver, () => app.get(DecideRuling, { strict: false }).run(id, 'approved', null));
+  }
 }
 
 /** The runs that waited in a load that was cut off went with it. */

@@ -1,10 +1,13 @@
-import { Body, Controller, Get, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, Param, ParseUUIDPipe, Post, Query } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { Permission } from '@tallgrunn/platform';
 import { CategoryShape, ItemsBody, ItemsQuery, ItemsToldShape, ProductShape, ToldItemShape } from './catalogue.shape.ts';
+import { CorrectMappings } from './correct-mappings.ts';
 import { ListCategories, type Category } from './list-categories.ts';
 import { ListItems } from './list-items.ts';
+import { ListCorrections, ListMappings } from './list-mappings.ts';
 import { ListProducts, type Product } from './list-products.ts';
+import * as mapping from './mapping.shape.ts';
 import { TellItems } from './tell-items.ts';
 
 @ApiTags('catalogue')
@@ -43,5 +46,43 @@ export class CatalogueController {
   @ApiCreatedResponse({ type: ItemsToldShape })
   tellItems(@Body() { items, product, reason }: ItemsBody) {
     return this.tell.run({ items, product: product ?? null, reason });
+  }
+}
+
+@ApiTags('catalogue')
+@Controller('categories')
+export class MappingsController {
+  constructor(
+    private readonly list: ListMappings,
+    private readonly listCorrections: ListCorrections,
+    private readonly correction: CorrectMappings,
+  ) {}
+
+  @Get('mappings')
+  @Permission('item.read')
+  @ApiOkResponse({ type: [mapping.MappingShape] })
+  mappings(@Query() { system, category, text, below, after }: mapping.MappingsQuery) {
+    return this.list.run({ system, category: category ?? null, text: text ?? null, below: below ?? null, after: after ?? null });
+  }
+
+  @Get('corrections')
+  @Permission('item.read')
+  @ApiOkResponse({ type: [mapping.MappingCorrectionShape] })
+  corrections() {
+    return this.listCorrections.run();
+  }
+
+  @Post('corrections')
+  @Permission('item.tell')
+  @ApiCreatedResponse({ type: mapping.CorrectedShape })
+  correct(@Body() { system, codes, category, product, reason }: mapping.CorrectionBody) {
+    return this.correction.run({ system, codes, category: category ?? null, product: product ?? null, reason });
+  }
+
+  @Post('corrections/:correctionId/undo')
+  @Permission('item.tell')
+  @ApiCreatedResponse({ type: mapping.CorrectedShape })
+  undo(@Param('correctionId', ParseUUIDPipe) correctionId: string, @Body() { reason }: mapping.UndoBody) {
+    return this.correction.undo(correctionId, reason);
   }
 }

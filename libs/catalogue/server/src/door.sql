@@ -1,22 +1,44 @@
 create view catalogue.door_category with (security_invoker) as
   select code, position, name_nb, name_nn, name_en from catalogue.category;
 
+-- What people of the cooperative say that a code, an account or an item means: the newest word on each, but for words that were taken back.
+create view catalogue.door_mapping_decision with (security_invoker) as
+  select n.cooperative_id, n.system, n.code, n.correction_id, coalesce(n.category_code, p.category_code) as category_code, n.product_code
+  from (select distinct on (cooperative_id, system, code) * from catalogue.mapping_decision order by cooperative_id, system, code, correction_id desc) n
+  left join catalogue.product p on p.code = n.product_code
+  where n.stands;
+
 create view catalogue.door_account_category with (security_invoker) as
-  select account_system, account_code, category_code from catalogue.account_category;
+  select a.account_system, a.account_code, a.category_code, a.confidence from catalogue.account_category a
+  where not exists (select 1 from catalogue.door_mapping_decision d where d.system = a.account_system and d.code = a.account_code)
+  union all
+  select d.system, d.code, d.category_code, 1.00 from catalogue.door_mapping_decision d where d.system in ('kostra', 'ns4102', 'dfo');
 
 -- Join with `code like cpv_prefix || '%'`, longest prefix first.
 create view catalogue.door_cpv_category with (security_invoker) as
-  select cpv_prefix, category_code from catalogue.cpv_category;
+  select c.cpv_prefix, c.category_code, c.confidence from catalogue.cpv_category c
+  where not exists (select 1 from catalogue.door_mapping_decision d where d.system = 'cpv' and d.code = c.cpv_prefix)
+  union all
+  select d.code, d.category_code, 1.00 from catalogue.door_mapping_decision d where d.system = 'cpv';
+
+-- Join with `code like unspsc_prefix || '%'`, longest prefix first.
+create view catalogue.door_unspsc_category with (security_invoker) as
+  select u.unspsc_prefix, u.category_code, u.confidence from catalogue.unspsc_category u
+  where not exists (select 1 from catalogue.door_mapping_decision d where d.system = 'unspsc' and d.code = u.unspsc_prefix)
+  union all
+  select d.code, d.category_code, 1.00 from catalogue.door_mapping_decision d where d.system = 'unspsc';
 
 -- Kinds of goods, in the order their patterns are tried: `lower(name) ~ pattern and not lower(name) ~ except_pattern`.
 create view catalogue.door_product with (security_invoker) as
   select code, category_code, position, name_nb, name_nn, name_en, pattern, except_pattern, confidence, kg_per_litre from catalogue.product;
 
 create view catalogue.door_product_code with (security_invoker) as
-  select system, code, product_code, confidence from catalogue.product_code;
+  select c.system, c.code, c.product_code, c.confidence from catalogue.product_code c
+  where not exists (select 1 from catalogue.door_mapping_decision d where d.system = c.system and d.code = c.code)
+  union all
+  select d.system, d.code, d.product_code, 1.00 from catalogue.door_mapping_decision d where d.system = 'unspsc' and d.product_code is not null;
 
--- What people say that items are; a null product says that none of them fits.
+-- What people say that items are; neither a kind of goods nor a category says that none of them fits.
 create view catalogue.door_item_decision with (security_invoker) as
-  select distinct on (d.cooperative_id, d.supplier_id, d.item_number) d.cooperative_id, d.id, d.supplier_id, d.item_number, d.product_code, d.reason, d.decided_by, d.decided_at
-  from catalogue.item_decision d
-  order by d.cooperative_id, d.supplier_id, d.item_number, d.id desc;
+  select d.cooperative_id, d.correction_id as id, split_part(d.code, ':', 1)::uuid as supplier_id, substr(d.code, strpos(d.code, ':') + 1) as item_number, d.product_code, d.category_code
+  from catalogue.door_mapping_decision d where d.system = 'item';

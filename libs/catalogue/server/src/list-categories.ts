@@ -18,9 +18,9 @@ export class ListCategories {
     return this.database.query<Category>(
       `select c.code,
               jsonb_build_object('nb', c.name_nb, 'nn', c.name_nn, 'en', c.name_en) as name,
-              array(select cpv_prefix from catalogue.cpv_category where category_code = c.code order by 1) as "cpvPrefixes",
+              array(select cpv_prefix from catalogue.door_cpv_category where category_code = c.code order by 1) as "cpvPrefixes",
               coalesce((select jsonb_agg(jsonb_build_object('system', account_system, 'code', account_code) order by account_system, account_code)
-                        from catalogue.account_category where category_code = c.code), '[]') as accounts
+                        from catalogue.door_account_category where category_code = c.code), '[]') as accounts
        from catalogue.category c
        order by c.position`,
     );

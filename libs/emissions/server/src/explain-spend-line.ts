@@ -1,21 +1,28 @@
 import { Injectable } from '@nestjs/common';
 import { Database, notFound } from '@tallgrunn/platform';
 import { add, formatAmount, formatInstant, formatMoney, type Language } from '@tallgrunn/values';
-import { exact, type Alternative, type Explanation } from './explanation.ts';
+import { exact, intervalOf, type Alternative, type Explanation } from './explanation.ts';
 import { caveatsOf, stepsOf } from './explain-part.ts';
 import { FACTOR_SET, sourcesOf, type PartRow } from './part-row.ts';
+import { ReadDecisions } from './auditing/read-decisions.ts';
+import { TellUncertainty } from './tell-uncertainty.ts';
 import { words } from './words/words.ts';
 
 /** Why a krone line weighs what it weighs, or why it has no number; in a given run or in the last. A line known in parts is told part by part. */
 @Injectable()
 export class ExplainSpendLine {
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    private readonly decided: ReadDecisions,
+    private readonly uncertainty: TellUncertainty,
+  ) {}
 
   async run(batchId: string, lineNo: number, language: Language, run: number | null): Promise<Explanation> {
     const rows = await this.#rows(batchId, lineNo, run);
     const [first] = rows;
     if (!first) throw notFound('emission-line');
     const alternatives = await this.#alternatives(batchId, lineNo, first.run);
+    const interval = await this.uncertainty.ofLine(first.run, batchId, lineNo);
     const t = words(language);
     const kg = rows.reduce<string | null>((total, row) => (row.kg === null ? total : add(total ?? '0', row.kg)), null);
     const several = rows.length > 1;
@@ -23,7 +30,7 @@ export class ExplainSpendLine {
     const setsOf = different(rows.map(({ factors }) => factors));
     return {
       formula: several ? t.several({ parts: rows.map((row) => formulaOf(row, [], language)).join('; '), kg: kg === null ? '–' : exact(kg, language) }) : formulaOf(first, alternatives, language),
-      steps: rows.flatMap((row, index) => [...(several ? [t.part({ number: String(index + 1), of: String(rows.length) })] : []), ...stepsOf(row, language)]),
+      steps: rows.flatMap((row, index) => [...(several ? [t.part({ number: String(index + 1), of: String(rows.length) })] : []), ...stepsOf(row, language)]).concat(await this.#decisions(first.run, batchId, lineNo, language)),
       caveats: different(rows.flatMap((row) => caveatsOf(row, language))),
       sources: different(setsOf.flatMap((factors) => sourcesOf(factors, language)).concat(rows.flatMap(({ declaration }) => (declaration ? [{ label: [t.source.declaration, declaration.company, declaration.file].filter(Boolean).join(' · ') }] : [])))),
       versions: [
@@ -34,6 +41,7 @@ export class ExplainSpendLine {
         { label: t.version.ruleSet, value: first.rule_set_id },
         { label: t.version.dataYear, value: different(setsOf.map(({ dataYear }) => dataYear)).join(', ') },
         { label: t.version.quality, value: different(rows.map((row) => (row.data_class === null ? t.version.none : String(row.data_class)))).join(', ') },
+        ...(interval ? [intervalOf(interval.low, interval.high, language)] : []),
       ],
       wayDown: { label: t.wayDown.spend, file: first.file_name, sheet: first.sheet, row: first.row_no, batchId, lineNo },
       alternatives,
@@ -46,6 +54,12 @@ export class ExplainSpendLine {
         dataClass: several ? null : first.data_class,
       },
     };
+  }
+
+  /** Who decided what of it. */
+  async #decisions(run: number, batchId: string, lineNo: number, language: Language): Promise<string[]> {
+    const { decided } = words(language);
+    return (await this.decided.run(run, batchId, lineNo)).map(({ kind, about, reason, by, proposedBy }) => decided[kind]({ about, reason, by: [proposedBy, by].filter(Boolean).join(', ') || '–' }));
   }
 
   #rows(batchId: string, lineNo: number, run: number | null): Promise<PartRow[]> {

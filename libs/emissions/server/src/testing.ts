@@ -2,8 +2,8 @@ import { agreements } from '@tallgrunn/agreements-server';
 import { catalogue } from '@tallgrunn/catalogue-server';
 import { declarations } from '@tallgrunn/declarations-server';
 import { factorBook } from '@tallgrunn/factor-book-server';
-import { identity } from '@tallgrunn/identity-server';
-import type { Parties } from '@tallgrunn/identity-server/testing';
+import { identity, SetUpParties } from '@tallgrunn/identity-server';
+import { TEST_PASSWORD, type Parties } from '@tallgrunn/identity-server/testing';
 import { MatchLines, matching } from '@tallgrunn/matching-server';
 import { Database, UnitOfWork } from '@tallgrunn/platform';
 import type { Stand } from '@tallgrunn/platform/testing';
@@ -12,6 +12,8 @@ import { SaveProfile, spend } from '@tallgrunn/spend-server';
 import { postBatch } from '@tallgrunn/spend-server/testing';
 import { CalculateEmissions, type RunOutcome, type Touched } from './calculate-emissions.ts';
 import { emissions } from './room.ts';
+import { DecideRuling } from './rulings/decide-ruling.ts';
+import { ProposeRuling, type NewRuling } from './rulings/propose-ruling.ts';
 
 /** Emissions and everything to its left. */
 export const roomsOfEmissions = [identity, agreements, catalogue, factorBook, declarations, spend, reporting, matching, emissions];
@@ -124,4 +126,14 @@ export function weighedParts(stand: Stand, parties: Parties, batchId: string): P
       [batchId],
     ),
   );
+}
+
+/** A rule in force: the manager proposes it, an administrator who comes for it agrees. */
+export async function ruled(stand: Stand, parties: Parties, ruling: NewRuling): Promise<void> {
+  const units = stand.get(UnitOfWork);
+  const { organisationId, actor } = parties.manager;
+  const email = `ruler.${vouchers += 1}@example.no`;
+  const member = await units.run({ ...parties.system }, () => stand.get(SetUpParties).addMember({ organisationId, role: 'administrator', name: email, email, password: TEST_PASSWORD }));
+  const { id } = await units.run({ ...actor }, () => stand.get(ProposeRuling).run(ruling, member.personId));
+  await units.run({ ...actor, ...member, role: 'administrator' }, () => stand.get(DecideRuling).run(id, 'approved', null));
 }

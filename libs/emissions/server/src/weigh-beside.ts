@@ -49,7 +49,7 @@ export const WEIGH_BESIDE = `
       case when not valid_then then 'not-valid-then'
            when quantity is null then 'quantity-missing'
            when declared_per_unit is null then 'unit-not-convertible'
-           when currency = $1 and quantity * per_unit * declared_per_unit > ${KG_PER_KRONE_MAX} * abs(amount) then 'implausible'
+           when currency = $1 and abs(quantity * per_unit * declared_per_unit) > ${KG_PER_KRONE_MAX} * abs(amount) then 'implausible'
            else 'counted' end as standing
   ) g`;
 

@@ -57,3 +57,8 @@ create view factor_book.door_choice with (security_invoker) as
 -- Every choice that was written, drafts too: for telling what one would change. Only door_assignment says what holds.
 create view factor_book.door_written_choice with (security_invoker) as
   select c.cooperative_id, c.id, c.kind, c.target, c.set_id, c.factor_id, c.direct_set_id, c.direct_factor_id, c.from_on, c.until_on, c.state from factor_book.choice c;
+
+-- Who stands in for whom, on the days they may decide.
+create view factor_book.door_deputy with (security_invoker) as
+  select d.cooperative_id, d.id, d.person_id, d.deputy_id, d.from_on, least(d.until_on, d.ended_on - 1) as until_on
+  from factor_book.deputy d where d.ended_on is null or d.ended_on > d.from_on;

@@ -3,6 +3,7 @@ import { ChoicesController } from './choices/choices.controller.ts';
 import { DecideChoice } from './choices/decide-choice.ts';
 import { DraftChoice } from './choices/draft-choice.ts';
 import { ListApprovers, ListChoices } from './choices/list-choices.ts';
+import { ListDeputies } from './choices/list-deputies.ts';
 import { NameDeputy } from './choices/name-deputy.ts';
 import { CompareFactors } from './compare-factors.ts';
 import { FactorBookController } from './factor-book.controller.ts';
@@ -12,7 +13,7 @@ import { ListSets } from './list-sets.ts';
 
 @Module({
   controllers: [ChoicesController, FactorBookController],
-  providers: [ListFactors, ListAccountRules, ListSets, CompareFactors, ListChoices, ListApprovers, DraftChoice, DecideChoice, NameDeputy],
+  providers: [ListFactors, ListAccountRules, ListSets, CompareFactors, ListChoices, ListApprovers, DraftChoice, DecideChoice, ListDeputies, NameDeputy],
   exports: [ListFactors, ListAccountRules, DraftChoice, DecideChoice],
 })
 export class FactorBookModule {}

@@ -4,6 +4,7 @@
 import { InThreeLanguagesShape } from '../models/in-three-languages-shape';
 export interface FactorChoiceShape {
   approver: string | null;
+  createdAt: string;
   createdBy: string | null;
   decidedAt: string | null;
   decidedBy: string | null;
@@ -19,16 +20,30 @@ export interface FactorChoiceShape {
    * Whether whoever asks may decide on it now.
    */
   mine: boolean;
+
+  /**
+   * Whether whoever asks wrote or proposed it.
+   */
+  own: boolean;
+  proposedAt: string | null;
   proposedBy: string | null;
   reason: string;
   region: string;
+  retiredAt: string | null;
+  retiredBy: string | null;
   setId: string;
   setTitle: InThreeLanguagesShape;
-  state: 'draft' | 'proposed' | 'approved' | 'rejected' | 'retired';
+
+  /**
+   * The state, and of an approved one whether its day has come and whether a newer one has taken its place.
+   */
+  standing: 'draft' | 'proposed' | 'rejected' | 'withdrawn' | 'coming' | 'in-force' | 'replaced' | 'retired';
+  state: 'draft' | 'proposed' | 'approved' | 'rejected' | 'withdrawn' | 'retired';
   target: string;
   targetName: (InThreeLanguagesShape & {
 }) | null;
   unit: string;
   untilOn: string | null;
   value: string;
+  withdrawnAt: string | null;
 }

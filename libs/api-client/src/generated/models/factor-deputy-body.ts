@@ -4,5 +4,10 @@
 export interface FactorDeputyBody {
   deputyId: string;
   fromOn: string;
+
+  /**
+   * Who is away: whoever says so when left out, another only when an administrator says so.
+   */
+  personId?: string;
   untilOn: string;
 }

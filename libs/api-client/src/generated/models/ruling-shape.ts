@@ -6,7 +6,13 @@ export interface RulingShape {
   decidedAt: string | null;
   decidedBy: string | null;
   fromOn: string | null;
+
+  /**
+   * Whether it is the one that holds today.
+   */
+  holds: boolean;
   id: string | null;
   methods: Array<'declared-verified' | 'declared-unverified' | 'invoice-co2e' | 'physical-average' | 'spend-category' | 'spend-account'>;
+  proposedBy: string | null;
   reason: string | null;
 }

@@ -1,13 +1,17 @@
 import { seeded, type RoomMigration } from '@tallgrunn/platform';
 import accounts from '../data/account-categories.json';
 import categories from '../data/categories.json';
+import codeNames from '../data/code-names.json';
 import products from '../data/products.json';
+import unspsc from '../data/unspsc-categories.json';
 import tables from './0001-tables.sql';
 import firstCatalogue from './0002-first-catalogue.sql';
 import kinds from './0003-products.sql';
+import mappings from './0004-mappings.sql';
 
 export const migrations: readonly RoomMigration[] = [
   ['0001-tables', tables],
   ['0002-first-catalogue', seeded(firstCatalogue, { categories, accounts })],
   ['0003-products', seeded(kinds, { products })],
+  ['0004-mappings', seeded(mappings, { unspsc, names: codeNames })],
 ];

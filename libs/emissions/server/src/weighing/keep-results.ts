@@ -56,4 +56,4 @@ export const READ_DECISIONS = `
   select array(select distinct choice_id from factor_book.door_assignment where choice_id is not null order by 1) as choices,
     array(select id from emissions.ruling order by id) as rulings,
     array(select distinct id from factor_book.door_series order by 1) as series,
-    array(select id from catalogue.door_item_decision order by id) as items`;
+    array(select distinct correction_id from catalogue.door_mapping_decision order by 1) as items`;

@@ -24,7 +24,7 @@ const DEFAULT_PICKS = `'{${masks.map((mask) => defaultMethods.map((method) => co
  * What counts, by category and day (`ruled`), worked out for every combination of what a line has: the choice of method is one look into an array, whatever
  * order a category's rule has. As a join it would be taken before the combination is known, and multiply every line.
  */
-export const RULE: readonly string[] = [
+const ruledBy = (rulings: string): readonly string[] => [
   `create temporary table ruled on commit drop as
   select r.category_code, r.from_on, coalesce(lead(r.from_on) over (partition by r.category_code order by r.from_on) - 1, 'infinity') as until_on,
     array(
@@ -33,9 +33,14 @@ export const RULE: readonly string[] = [
         where m.mask & (1 << array_position(${COUNTING}, t.method) - 1) > 0
         order by t.position limit 1)
       from generate_series(0, ${masks.length - 1}) as m (mask) order by m.mask) as picks
-  from (select distinct on (category_code, from_on) * from emissions.ruling order by category_code, from_on, id desc) r`,
+  from (select distinct on (category_code, from_on) category_code, from_on, methods from (${rulings}) every order by category_code, from_on, id desc) r`,
   'analyze ruled',
 ];
+
+const RULINGS = 'select id, category_code, from_on, methods from emissions.ruling';
+export const RULE: readonly string[] = ruledBy(RULINGS);
+/** As if a rule held too that nobody decided on: $1 category, $2 its day, $3 its methods. */
+export const RULE_AS_IF: readonly string[] = ruledBy(`${RULINGS} union all select 'ffffffff-ffff-ffff-ffff-ffffffffffff', $1::text, $2::date, $3::text[]`);
 
 /** The method of a line: `picks` of its category's rule, null for the default, and the combination of what it has. */
 export const pickedMethod = (picks: string, mask: string): string => `(${COUNTING})[(coalesce(${picks}, ${DEFAULT_PICKS}))[1 + ${mask}]]`;

@@ -14,11 +14,17 @@ const NAMES: readonly string[] = [
   order by n.item_name, p.position`,
 ];
 
+/** What codes mean, read once: as views they would be put together again for every item. */
+const CODES: readonly string[] = [
+  'create temporary table cpv_means on commit drop as select cpv_prefix, category_code from catalogue.door_cpv_category',
+  'create temporary table unspsc_means on commit drop as select unspsc_prefix, category_code from catalogue.door_unspsc_category',
+];
+
 const GOODS = `
   create temporary table good on commit drop as
   select row_number() over ()::int as id, n.key, n.item_id, n.unit, p.code as product_code,
-    coalesce(p.category_code, c.category_code, a.category_code) as category_code,
-    case when p.code is not null or c.category_code is not null then 'item' when a.category_code is not null then 'agreement' end as category_by
+    coalesce(d.category_code, p.category_code, c.category_code, s.category_code, a.category_code) as category_code,
+    case when coalesce(d.category_code, p.category_code, c.category_code, s.category_code) is not null then 'item' when a.category_code is not null then 'agreement' end as category_by
   from (select distinct on (key) key, supplier_id, item_id, item_number, item_name, cpv, unspsc, agreement_id, unit from part where key is not null) n
   left join catalogue.door_item_decision d on d.supplier_id = n.supplier_id and d.item_number = n.item_number
   left join catalogue.door_product_code u on u.system = 'unspsc' and u.code = n.unspsc
@@ -26,13 +32,16 @@ const GOODS = `
   left join catalogue.door_product p on p.code = case when d.id is not null then d.product_code else coalesce(u.product_code, t.product_code) end
   left join agreements.door_agreement g on g.id = n.agreement_id
   left join lateral (
-    select k.category_code from catalogue.door_cpv_category k where n.cpv like k.cpv_prefix || '%' order by length(k.cpv_prefix) desc limit 1
+    select k.category_code from cpv_means k where n.cpv like k.cpv_prefix || '%' order by length(k.cpv_prefix) desc limit 1
   ) c on true
   left join lateral (
-    select k.category_code from catalogue.door_cpv_category k where g.cpv like k.cpv_prefix || '%' order by length(k.cpv_prefix) desc limit 1
+    select k.category_code from unspsc_means k where n.unspsc like k.unspsc_prefix || '%' order by length(k.unspsc_prefix) desc limit 1
+  ) s on true
+  left join lateral (
+    select k.category_code from cpv_means k where g.cpv like k.cpv_prefix || '%' order by length(k.cpv_prefix) desc limit 1
   ) a on true`;
 
-export const TELL_GOODS: readonly string[] = [...NAMES, 'analyze named', GOODS, 'analyze good', 'drop table name, named'];
+export const TELL_GOODS: readonly string[] = [...NAMES, ...CODES, 'analyze named', GOODS, 'analyze good', 'drop table name, named, cpv_means, unspsc_means'];
 
 /** What holds for each target, by day; and the physical multiplier of each item and unit, once: factor times the unit chain. Tables `assigned` and `physical`. */
 export const ASSIGN: readonly string[] = [

@@ -32,9 +32,25 @@ export class FactorEndBody {
 }
 
 export class FactorDeputyBody {
+  @ApiProperty({ format: 'uuid', required: false, description: 'Who is away: whoever says so when left out, another only when an administrator says so.' }) @IsOptional() @IsUUID() personId?: string;
   @ApiProperty({ format: 'uuid' }) @IsUUID() deputyId!: string;
   @ApiProperty({ example: '2026-07-01' }) @Matches(DAY) fromOn!: string;
   @ApiProperty({ example: '2026-07-31' }) @Matches(DAY) untilOn!: string;
+}
+
+export class FactorDeputyShape {
+  @ApiProperty({ format: 'uuid' }) id!: string;
+  @ApiProperty({ format: 'uuid' }) personId!: string;
+  @ApiProperty(text) person!: string | null;
+  @ApiProperty({ format: 'uuid' }) deputyId!: string;
+  @ApiProperty(text) deputy!: string | null;
+  @ApiProperty() fromOn!: string;
+  @ApiProperty() untilOn!: string;
+  @ApiProperty({ type: String, nullable: true, description: 'From this day on they decide no more, whatever was said first.' }) endedOn!: string | null;
+  @ApiProperty(text) namedBy!: string | null;
+  @ApiProperty({ format: 'date-time' }) namedAt!: Date;
+  @ApiProperty({ enum: ['coming', 'now', 'over'] }) standing!: 'coming' | 'now' | 'over';
+  @ApiProperty({ description: 'Whether whoever asks may let them go.' }) mine!: boolean;
 }
 
 export class FactorMadeShape {
@@ -62,12 +78,20 @@ export class FactorChoiceShape {
   @ApiProperty(text) untilOn!: string | null;
   @ApiProperty() reason!: string;
   @ApiProperty(text) foreignDecision!: string | null;
-  @ApiProperty({ enum: ['draft', 'proposed', 'approved', 'rejected', 'retired'] }) state!: string;
+  @ApiProperty({ enum: ['draft', 'proposed', 'approved', 'rejected', 'withdrawn', 'retired'] }) state!: 'draft' | 'proposed' | 'approved' | 'rejected' | 'withdrawn' | 'retired';
+  @ApiProperty({ enum: ['draft', 'proposed', 'rejected', 'withdrawn', 'coming', 'in-force', 'replaced', 'retired'], description: 'The state, and of an approved one whether its day has come and whether a newer one has taken its place.' })
+  standing!: 'draft' | 'proposed' | 'rejected' | 'withdrawn' | 'coming' | 'in-force' | 'replaced' | 'retired';
   @ApiProperty(text) createdBy!: string | null;
+  @ApiProperty({ format: 'date-time' }) createdAt!: Date;
   @ApiProperty(text) proposedBy!: string | null;
+  @ApiProperty({ type: String, format: 'date-time', nullable: true }) proposedAt!: Date | null;
   @ApiProperty(text) approver!: string | null;
   @ApiProperty(text) decidedBy!: string | null;
   @ApiProperty({ type: String, format: 'date-time', nullable: true }) decidedAt!: Date | null;
   @ApiProperty(text) decisionNote!: string | null;
+  @ApiProperty({ type: String, format: 'date-time', nullable: true }) withdrawnAt!: Date | null;
+  @ApiProperty(text) retiredBy!: string | null;
+  @ApiProperty({ type: String, format: 'date-time', nullable: true }) retiredAt!: Date | null;
   @ApiProperty({ description: 'Whether whoever asks may decide on it now.' }) mine!: boolean;
+  @ApiProperty({ description: 'Whether whoever asks wrote or proposed it.' }) own!: boolean;
 }

@@ -5,6 +5,7 @@ import * as shape from './choice.shape.ts';
 import { DecideChoice } from './decide-choice.ts';
 import { DraftChoice } from './draft-choice.ts';
 import { ListApprovers, ListChoices } from './list-choices.ts';
+import { ListDeputies } from './list-deputies.ts';
 import { NameDeputy } from './name-deputy.ts';
 
 @ApiTags('factors')
@@ -15,6 +16,7 @@ export class ChoicesController {
     private readonly approvers: ListApprovers,
     private readonly draft: DraftChoice,
     private readonly decide: DecideChoice,
+    private readonly deputies: ListDeputies,
     private readonly deputy: NameDeputy,
   ) {}
 
@@ -39,11 +41,26 @@ export class ChoicesController {
     return this.draft.run(body);
   }
 
+  @Get('deputies')
+  @Permission('factor.choose')
+  @ApiOkResponse({ type: [shape.FactorDeputyShape] })
+  whoStandsIn() {
+    return this.deputies.run();
+  }
+
   @Post('deputies')
   @Permission('factor.choose')
   @ApiCreatedResponse({ type: shape.FactorMadeShape })
-  nameDeputy(@Body() { deputyId, fromOn, untilOn }: shape.FactorDeputyBody) {
-    return this.deputy.run(deputyId, fromOn, untilOn);
+  nameDeputy(@Body() body: shape.FactorDeputyBody) {
+    return this.deputy.run(body);
+  }
+
+  @Post('deputies/:deputyId/end')
+  @HttpCode(204)
+  @Permission('factor.choose')
+  @ApiNoContentResponse()
+  letGo(@Param('deputyId', ParseUUIDPipe) deputyId: string) {
+    return this.deputy.letGo(deputyId);
   }
 
   @Post(':choiceId/proposal')
@@ -60,6 +77,14 @@ export class ChoicesController {
   @ApiNoContentResponse()
   verdict(@Param('choiceId', ParseUUIDPipe) choiceId: string, @Body() { verdict, note }: shape.FactorVerdictBody) {
     return this.decide.decide(choiceId, verdict, note ?? null);
+  }
+
+  @Post(':choiceId/withdrawal')
+  @HttpCode(204)
+  @Permission('factor.choose')
+  @ApiNoContentResponse()
+  withdraw(@Param('choiceId', ParseUUIDPipe) choiceId: string) {
+    return this.decide.withdraw(choiceId);
   }
 
   @Post(':choiceId/end')

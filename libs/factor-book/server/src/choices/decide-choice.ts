@@ -15,7 +15,7 @@ const touchedBy = ({ kind, target }: Row) => ({ [{ product: 'products', category
 
 /**
  * The life of a choice after its draft: proposed to a named colleague; approved or rejected by them or their deputy, never by whoever wrote or
- * proposed it; retired. What the code checks the table checks again.
+ * proposed it; withdrawn by these while nobody has decided; retired. What the code checks the table checks again.
  */
 @Injectable()
 export class DecideChoice {
@@ -53,6 +53,15 @@ export class DecideChoice {
     if (verdict === 'approved') await this.#announce(id, row);
   }
 
+  /** Whoever wrote or proposed it takes it back while nobody has decided. */
+  async withdraw(id: string): Promise<void> {
+    const row = await this.#row(id);
+    if (row.state !== 'draft' && row.state !== 'proposed') throw new Problem(409, 'factor-choice-stands-elsewhere', { state: row.state });
+    if (!row.own) throw new Problem(409, 'factor-choice-is-somebody-elses');
+    await this.database.query(`update factor_book.choice set state = 'withdrawn', withdrawn_by = platform.person(), withdrawn_at = $2 where id = $1`, [id, this.clock.now()]);
+    await this.#told(id, 'factor.withdrawn');
+  }
+
   /** Ends a choice after a day; what was weighed by it before stays. */
   async retire(id: string, untilOn: string): Promise<void> {
     const row = await this.#row(id);
@@ -64,10 +73,10 @@ export class DecideChoice {
 
   async #row(id: string): Promise<Row> {
     const row = await this.database.one<Row>(
-      `select c.kind, c.target, c.state, platform.person() in (c.created_by, c.proposed_by) as own,
+      `select c.kind, c.target, c.state, (platform.person() = c.created_by or platform.person() is not distinct from c.proposed_by) as own,
          c.approver_id = platform.person() or exists (
-           select from factor_book.deputy d where d.person_id = c.approver_id and d.deputy_id = platform.person() and $2::timestamptz::date between d.from_on and d.until_on) as asked
-       from factor_book.choice c where c.id = $1`,
+           select from factor_book.door_deputy d where d.person_id = c.approver_id and d.deputy_id = platform.person() and $2::timestamptz::date between d.from_on and d.until_on) as asked
+       from factor_book.choice c where c.id = $1 for update of c`,
       [id, this.clock.now()],
     );
     if (!row) throw notFound('factor-choice');

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Database } from '@tallgrunn/platform';
+import { Clock, Database } from '@tallgrunn/platform';
 import type { ChoiceKind } from './draft-choice.ts';
 
 type Said = { readonly nb: string; readonly nn: string; readonly en: string };
@@ -21,36 +21,54 @@ export interface ChoiceRow {
   readonly reason: string;
   readonly foreignDecision: string | null;
   readonly state: string;
+  /** The state, and of an approved one whether its day has come and whether a newer one has taken its place. */
+  readonly standing: string;
   readonly createdBy: string | null;
+  readonly createdAt: Date;
   readonly proposedBy: string | null;
+  readonly proposedAt: Date | null;
   readonly approver: string | null;
   readonly decidedBy: string | null;
   readonly decidedAt: Date | null;
   readonly decisionNote: string | null;
+  readonly withdrawnAt: Date | null;
+  readonly retiredBy: string | null;
+  readonly retiredAt: Date | null;
   /** Whether whoever asks may decide on it now. */
   readonly mine: boolean;
+  /** Whether whoever asks wrote or proposed it. */
+  readonly own: boolean;
 }
 
 /** Every choice of factor of the cooperative, what waits first. */
 @Injectable()
 export class ListChoices {
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+  ) {}
 
   run(): Promise<ChoiceRow[]> {
     return this.database.query<ChoiceRow>(
-      `select c.id, c.kind, c.target,
+      `with standing as (select choice_id from factor_book.door_assignment where choice_id is not null and $1::timestamptz::date between from_on and until_on)
+       select c.id, c.kind, c.target,
          coalesce((select jsonb_build_object('nb', p.name_nb, 'nn', p.name_nn, 'en', p.name_en) from catalogue.door_product p where c.kind = 'product' and p.code = c.target),
                   (select jsonb_build_object('nb', k.name_nb, 'nn', k.name_nn, 'en', k.name_en) from catalogue.door_category k where c.kind = 'category' and k.code = c.target)) as "targetName",
          c.set_id as "setId", s.title as "setTitle", c.factor_id as "factorId", f.name as factor, f.value::text as value, f.unit, f.region, c.from_on as "fromOn", c.until_on as "untilOn", c.reason, c.foreign_decision as "foreignDecision", c.state,
-         (select p.name from identity.door_person p where p.id = c.created_by) as "createdBy", (select p.name from identity.door_person p where p.id = c.proposed_by) as "proposedBy",
+         case when c.state in ('approved', 'retired') and exists (select from standing a where a.choice_id = c.id) then 'in-force'
+              when c.state = 'approved' and c.from_on > $1::timestamptz::date then 'coming' when c.state = 'approved' then 'replaced' else c.state end as standing,
+         (select p.name from identity.door_person p where p.id = c.created_by) as "createdBy", c.created_at as "createdAt",
+         (select p.name from identity.door_person p where p.id = c.proposed_by) as "proposedBy", c.proposed_at as "proposedAt",
          (select p.name from identity.door_person p where p.id = c.approver_id) as approver, (select p.name from identity.door_person p where p.id = c.decided_by) as "decidedBy",
-         c.decided_at as "decidedAt", c.decision_note as "decisionNote",
+         c.decided_at as "decidedAt", c.decision_note as "decisionNote", c.withdrawn_at as "withdrawnAt", (select p.name from identity.door_person p where p.id = c.retired_by) as "retiredBy", c.retired_at as "retiredAt",
+         (platform.person() = c.created_by or platform.person() is not distinct from c.proposed_by) as own,
          c.state = 'proposed' and platform.person() not in (c.created_by, c.proposed_by) and (c.approver_id = platform.person() or exists (
-           select from factor_book.deputy d where d.person_id = c.approver_id and d.deputy_id = platform.person() and current_date between d.from_on and d.until_on)) as mine
+           select from factor_book.door_deputy d where d.person_id = c.approver_id and d.deputy_id = platform.person() and $1::timestamptz::date between d.from_on and d.until_on)) as mine
        from factor_book.choice c
        join factor_book.factor f on f.set_id = c.set_id and f.id = c.factor_id
        join factor_book.factor_set s on s.id = c.set_id
-       order by array_position(array['proposed', 'draft', 'approved', 'retired', 'rejected'], c.state), c.id desc limit 500`,
+       order by array_position(array['proposed', 'draft', 'approved', 'retired', 'rejected', 'withdrawn'], c.state), c.id desc limit 500`,
+      [this.clock.now()],
     );
   }
 }

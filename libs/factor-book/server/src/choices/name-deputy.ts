@@ -1,8 +1,20 @@
 import { Injectable } from '@nestjs/common';
-import { AuditTrail, Clock, Database, Problem } from '@tallgrunn/platform';
+import { AuditTrail, Clock, Database, Problem, notFound } from '@tallgrunn/platform';
 import { uuidv7 } from '@tallgrunn/values';
 
-/** Lets a colleague decide on proposals that ask whoever says so, while they are away: days from and to, both included. */
+/** Who stands in for whom; days from and to, both included. */
+export interface NewDeputy {
+  /** Who is away: whoever says so when left out. */
+  readonly personId?: string | undefined;
+  readonly deputyId: string;
+  readonly fromOn: string;
+  readonly untilOn: string;
+}
+
+/**
+ * Lets a colleague decide on proposals that ask somebody who is away. Each names their own deputy; an administrator may name one for a colleague who
+ * cannot, but nobody makes themselves one: the table refuses it too.
+ */
 @Injectable()
 export class NameDeputy {
   constructor(
@@ -11,20 +23,41 @@ export class NameDeputy {
     private readonly clock: Clock,
   ) {}
 
-  async run(deputyId: string, fromOn: string, untilOn: string): Promise<{ id: string }> {
-    const colleague = await this.database.one<{ self: boolean }>(
-      `select m.person_id = platform.person() as self from identity.door_membership m
-       join identity.door_organisation o on o.id = m.organisation_id and o.kind = 'cooperative'
-       where m.person_id = $1 and m.ended_at is null and m.role in ('contract-manager', 'administrator') limit 1`,
-      [deputyId],
+  async run({ personId, deputyId, fromOn, untilOn }: NewDeputy): Promise<{ id: string }> {
+    const known = await this.database.one<{ deputy: boolean; person: boolean; self: boolean; own: boolean; administrator: boolean }>(
+      `with colleague as (
+         select m.person_id, m.role from identity.door_membership m
+         join identity.door_organisation o on o.id = m.organisation_id and o.kind = 'cooperative'
+         where m.ended_at is null and m.role in ('contract-manager', 'administrator')
+       )
+       select exists (select from colleague where person_id = $1) as deputy, $2::uuid is null or exists (select from colleague where person_id = $2) as person,
+         $1 = platform.person() or $1 is not distinct from $2::uuid as self, coalesce($2::uuid, platform.person()) = platform.person() as own,
+         exists (select from colleague where person_id = platform.person() and role = 'administrator') as administrator`,
+      [deputyId, personId ?? null],
     );
-    if (!colleague || colleague.self || untilOn < fromOn) throw new Problem(422, 'factor-choice-refused', {}, [{ code: 'deputy-unfit', path: 'deputyId' }]);
+    const fits = known?.deputy && known.person && !known.self && untilOn >= fromOn;
+    if (!fits) throw new Problem(422, 'factor-choice-refused', {}, [{ code: 'deputy-unfit', path: 'deputyId' }]);
+    if (!known.own && !known.administrator) throw new Problem(409, 'deputy-is-named-by-themselves');
     const id = uuidv7(this.clock.now());
     await this.database.query(
-      'insert into factor_book.deputy (id, person_id, deputy_id, from_on, until_on, decided_by, decided_at) values ($1, platform.person(), $2, $3, $4, platform.person(), $5)',
-      [id, deputyId, fromOn, untilOn, this.clock.now()],
+      'insert into factor_book.deputy (id, person_id, deputy_id, from_on, until_on, decided_by, decided_at) values ($1, coalesce($6::uuid, platform.person()), $2, $3, $4, platform.person(), $5)',
+      [id, deputyId, fromOn, untilOn, this.clock.now(), personId ?? null],
     );
     await this.audit.record({ act: 'factor.deputy-named', subject: { kind: 'person', id: deputyId }, details: { fromOn, untilOn } });
     return { id };
+  }
+
+  /** From today on they decide no more: said by whoever they stand in for, by whoever named them, or by the deputy. */
+  async letGo(id: string): Promise<void> {
+    const today = this.clock.now();
+    const row = await this.database.one<{ mine: boolean; over: boolean }>(
+      `select platform.person() in (person_id, deputy_id, decided_by) as mine, ended_on is not null or until_on < $2::timestamptz::date as over from factor_book.deputy where id = $1 for update`,
+      [id, today],
+    );
+    if (!row) throw notFound('factor-deputy');
+    if (!row.mine) throw new Problem(409, 'deputy-is-named-by-themselves');
+    if (row.over) throw new Problem(409, 'deputy-is-over');
+    await this.database.query('update factor_book.deputy set ended_on = $2::timestamptz::date, ended_by = platform.person(), ended_at = $2 where id = $1', [id, today]);
+    await this.audit.record({ act: 'factor.deputy-let-go', subject: { kind: 'factor-deputy', id }, details: {} });
   }
 }

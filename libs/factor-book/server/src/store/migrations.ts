@@ -10,6 +10,7 @@ import dfo2022 from './0002-dfo-2022.sql';
 import accounts from './0003-accounts-2026-1.sql';
 import references from './0004-reference-sets.sql';
 import choices from './0005-choices.sql';
+import deputies from './0006-deputies-and-withdrawals.sql';
 
 const title = {
   nb: 'KOSTRA-arter og kontoer mot faktorboka, gjennomgått 2026',
@@ -26,4 +27,5 @@ export const migrations: readonly RoomMigration[] = [
   ],
   ['0004-reference-sets', seeded(references, { sets: referenceSets, series, standard })],
   ['0005-choices', choices],
+  ['0006-deputies-and-withdrawals', deputies],
 ];

@@ -1,18 +1,22 @@
 import { Component, computed, inject, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import { Session, arrived, problemOf, read, sender } from '@tallgrunn/api-client';
-import { choicesChoices, choicesDraftChoice, choicesPropose, choicesVerdict, choicesWhoCanApprove, catalogueCategories, catalogueProducts, rulingsPreviewChoice } from '@tallgrunn/api-client/calls';
+import { Session, arrived, read, sender } from '@tallgrunn/api-client';
+import { catalogueCategories, catalogueProducts, choicesChoices, choicesDraftChoice, choicesPropose, choicesRetire, choicesVerdict, choicesWhoCanApprove, choicesWithdraw, previewsPreviewChoice } from '@tallgrunn/api-client/calls';
 import type { FactorChoiceShape, PreviewShape } from '@tallgrunn/api-client/shapes';
-import { ErrorSummary, Field, Loaded, PageHeader, ProblemWords, StatusTag, TextLibrary, Wording, faultAt, queryState, texts } from '@tallgrunn/design';
+import { ErrorSummary, Field, Loaded, PageHeader, StatusTag, TextLibrary, Wording, faultAt, queryState, texts } from '@tallgrunn/design';
 import type { FormFault, StatusTone } from '@tallgrunn/design';
+import { Acting, valueOf } from '../acting.ts';
+import { Effect } from '../effect/effect.ts';
 import { factorTexts } from '../texts/factor-texts.ts';
+import { lifeOf } from './life.ts';
 
-const tones: Record<FactorChoiceShape['state'], StatusTone> = { draft: 'quiet', proposed: 'waiting', approved: 'good', rejected: 'stopped', retired: 'quiet' };
+type Standing = FactorChoiceShape['standing'];
+const tones: Record<Standing, StatusTone> = { draft: 'quiet', proposed: 'waiting', coming: 'waiting', 'in-force': 'good', replaced: 'quiet', rejected: 'stopped', withdrawn: 'quiet', retired: 'quiet' };
 
-/** The cooperative's own choices of factor: what waits for a second person, what is in force, and a form for the next. */
+/** The cooperative's own choices of factor through their whole life: draft, proposed, approved by a second person, in force from a day, retired. */
 @Component({
   selector: 'tg-choices-page',
-  imports: [ErrorSummary, Field, Loaded, PageHeader, RouterLink, StatusTag],
+  imports: [Effect, ErrorSummary, Field, Loaded, PageHeader, RouterLink, StatusTag],
   templateUrl: './choices-page.html',
   styleUrl: './choices-page.css',
 })
@@ -21,20 +25,25 @@ export class ChoicesPage {
   protected readonly wording = inject(Wording);
   readonly #library = inject(TextLibrary);
   readonly #session = inject(Session);
-  readonly #words = inject(ProblemWords);
   readonly #send = sender();
+  protected readonly acting = new Acting();
   protected readonly language = computed(() => this.#library.language());
   protected readonly mayChoose = computed(() => this.#session.permissions().has('factor.choose'));
   protected readonly set = queryState('set');
   protected readonly factor = queryState('factor');
   protected readonly kind = queryState('kind', 'product');
+  protected readonly show = queryState('standing');
   protected readonly choices = read(choicesChoices);
   protected readonly approvers = read(choicesWhoCanApprove, () => (this.mayChoose() ? {} : undefined));
   readonly #products = read(catalogueProducts);
   readonly #categories = read(catalogueCategories);
+  protected readonly categoryNames = computed(() => new Map((arrived(this.#categories) ?? []).map(({ code, name }) => [code, name[this.language()]])));
   protected readonly targets = computed(() => ((this.kind() === 'product' ? arrived(this.#products) : arrived(this.#categories)) ?? []).map(({ code, name }) => ({ code, name: name[this.language()] })));
+  protected readonly standings = Object.keys(tones) as Standing[];
+  protected readonly shown = computed(() => (arrived(this.choices) ?? []).filter(({ standing }) => !this.show() || standing === this.show()));
   protected readonly tones = tones;
   protected readonly faultAt = faultAt;
+  protected readonly valueOf = valueOf;
 
   protected readonly target = signal('');
   protected readonly fromOn = signal('');
@@ -42,65 +51,79 @@ export class ChoicesPage {
   protected readonly foreign = signal('');
   protected readonly approver = signal('');
   protected readonly faults = signal<readonly FormFault[]>([]);
-  protected readonly failed = signal('');
-  protected readonly sending = signal(false);
-  protected readonly said = signal('');
-  protected readonly previews = signal<ReadonlyMap<string, PreviewShape>>(new Map());
+  protected readonly effects = signal<ReadonlyMap<string, PreviewShape>>(new Map());
 
   protected targetOf({ kind, target, targetName }: FactorChoiceShape): string {
     return targetName?.[this.language()] ?? (kind === 'account' ? target.replace(':', ' ').toUpperCase() : target);
   }
 
-  protected tonnes(kg: string): string {
-    const value = Number(kg) / 1000;
-    return `${this.wording.quantity(String(value === 0 ? 0 : Number(value.toPrecision(3))))} t`;
-  }
-
-  protected valueOf(event: Event): string {
-    return (event.target as HTMLInputElement).value;
+  protected lifeOf(row: FactorChoiceShape): readonly string[] {
+    return lifeOf(row, this.t().choices.steps, (instant) => this.wording.instant(instant));
   }
 
   protected async draft(event: Event): Promise<void> {
     event.preventDefault();
-    const { missing } = this.t().choices;
-    const fields = { 'choice-target': this.target(), 'choice-from': this.fromOn(), 'choice-reason': this.reason().trim(), 'choice-approver': this.approver() };
-    this.faults.set(Object.entries(fields).flatMap(([field, value]) => (value ? [] : [{ field, sentence: missing[field as keyof typeof missing] }])));
-    if (this.faults().length > 0) return;
-    await this.#act(this.t().choices.proposedSaid, async () => {
-      const kind = this.kind() === 'category' ? 'category' : 'product';
-      const made = await this.#send(choicesDraftChoice, { body: { kind, target: this.target(), setId: this.set(), factorId: this.factor(), fromOn: this.fromOn(), reason: this.reason().trim(), ...(this.foreign().trim() ? { foreignDecision: this.foreign().trim() } : {}) } });
-      await this.#send(choicesPropose, { choiceId: made.id, body: { approverId: this.approver() } });
-      this.set.set('');
-      this.factor.set('');
-    });
+    if (!this.#found({ 'choice-target': this.target().trim(), 'choice-from': this.fromOn(), 'choice-reason': this.reason().trim(), 'choice-approver': this.approver() })) return;
+    await this.#written(this.t().choices.proposedSaid, this.approver());
   }
 
-  protected decide({ id }: FactorChoiceShape, verdict: 'approved' | 'rejected'): Promise<void> {
-    return this.#act(this.t().choices.decidedSaid[verdict], () => this.#send(choicesVerdict, { choiceId: id, body: { verdict } }));
+  protected async keepDraft(): Promise<void> {
+    if (!this.#found({ 'choice-target': this.target().trim(), 'choice-from': this.fromOn(), 'choice-reason': this.reason().trim() })) return;
+    await this.#written(this.t().choices.draftSaid, null);
+  }
+
+  async #written(said: string, approverId: string | null): Promise<void> {
+    const kind = this.kind() === 'category' ? 'category' : this.kind() === 'account' ? 'account' : 'product';
+    const foreign = this.foreign().trim();
+    const body = { kind, target: this.target().trim(), setId: this.set(), factorId: this.factor(), fromOn: this.fromOn(), reason: this.reason().trim(), ...(foreign ? { foreignDecision: foreign } : {}) } as const;
+    const refused = (codes: readonly string[]): boolean => {
+      const fault: FormFault | undefined = codes.includes('foreign-needs-decision') ? { field: 'choice-foreign', sentence: this.t().choices.foreignNeeded } : undefined;
+      if (fault) this.faults.set([fault]);
+      return fault !== undefined;
+    };
+    const done = await this.acting.run(said, async () => {
+      const { id } = await this.#send(choicesDraftChoice, { body });
+      if (approverId) await this.#send(choicesPropose, { choiceId: id, body: { approverId } });
+    }, refused);
+    if (!done) return;
+    this.set.set('');
+    this.factor.set('');
+    this.choices.reload();
+  }
+
+  #found(fields: Readonly<Record<string, string>>): boolean {
+    const { missing } = this.t().choices;
+    this.faults.set(Object.entries(fields).flatMap(([field, value]) => (value ? [] : [{ field, sentence: missing[field as keyof typeof missing] }])));
+    return this.faults().length === 0;
+  }
+
+  protected propose({ id }: FactorChoiceShape, approverId: string): Promise<void> {
+    const { proposedSaid, missing } = this.t().choices;
+    if (!approverId) return Promise.resolve(this.acting.failed.set(missing['choice-approver']));
+    return this.#changed(proposedSaid, () => this.#send(choicesPropose, { choiceId: id, body: { approverId } }));
+  }
+
+  protected decide({ id }: FactorChoiceShape, verdict: 'approved' | 'rejected', note: string): Promise<void> {
+    return this.#changed(this.t().choices.decidedSaid[verdict], () => this.#send(choicesVerdict, { choiceId: id, body: { verdict, ...(note.trim() ? { note: note.trim() } : {}) } }));
+  }
+
+  protected withdraw({ id }: FactorChoiceShape): Promise<void> {
+    return this.#changed(this.t().choices.withdrawnSaid, () => this.#send(choicesWithdraw, { choiceId: id }));
+  }
+
+  protected retire({ id }: FactorChoiceShape, untilOn: string): Promise<void> {
+    if (!untilOn) return Promise.resolve(this.acting.failed.set(this.t().choices.untilMissing));
+    return this.#changed(this.t().choices.retiredSaid, () => this.#send(choicesRetire, { choiceId: id, body: { untilOn } }));
   }
 
   protected async preview({ id }: FactorChoiceShape): Promise<void> {
-    await this.#act('', async () => {
-      const told = await this.#send(rulingsPreviewChoice, { choiceId: id });
-      this.previews.set(new Map([...this.previews(), [id, told]]));
+    await this.acting.run('', async () => {
+      const told = await this.#send(previewsPreviewChoice, { choiceId: id });
+      this.effects.set(new Map([...this.effects(), [id, told]]));
     });
   }
 
-  async #act(said: string, work: () => Promise<unknown>): Promise<void> {
-    if (this.sending()) return;
-    this.sending.set(true);
-    this.failed.set('');
-    try {
-      await work();
-      this.said.set(said);
-      if (said) this.choices.reload();
-    } catch (error) {
-      const problem = problemOf(error);
-      const foreign = problem.issues?.some(({ code }) => code === 'foreign-needs-decision');
-      this.faults.set(foreign ? [{ field: 'choice-foreign', sentence: this.t().choices.foreignNeeded }] : []);
-      if (!foreign) this.failed.set(this.#words.sentence(problem));
-    } finally {
-      this.sending.set(false);
-    }
+  async #changed(said: string, work: () => Promise<unknown>): Promise<void> {
+    if (await this.acting.run(said, work)) this.choices.reload();
   }
 }

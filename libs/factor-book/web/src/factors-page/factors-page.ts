@@ -1,6 +1,6 @@
 import { Component, computed, inject } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import { arrived, read } from '@tallgrunn/api-client';
+import { Session, arrived, read } from '@tallgrunn/api-client';
 import { factorBookAccounts, factorBookRelease } from '@tallgrunn/api-client/calls';
 import type { AccountRuleShape, FactorReleaseShape, FactorShape } from '@tallgrunn/api-client/shapes';
 import { Cell, DataTable, Loaded, PageHeader, StatusTag, TextLibrary, Wording, queryState, texts } from '@tallgrunn/design';
@@ -24,6 +24,8 @@ export class FactorsPage {
   protected readonly t = texts(factorTexts);
   protected readonly wording = inject(Wording);
   readonly #library = inject(TextLibrary);
+  readonly #session = inject(Session);
+  protected readonly mayChoose = computed(() => this.#session.permissions().has('factor.choose'));
   protected readonly language = computed(() => this.#library.language());
   protected readonly system = queryState('system', 'kostra');
   protected readonly answer = queryState('answer');

@@ -1,6 +1,7 @@
 import { formatDate, osloDate } from '@tallgrunn/values';
 
 const day = (instant: string) => formatDate(osloDate(new Date(instant)), 'nb');
+const lastDay = (instant: string) => day(new Date(Date.parse(instant) - 1).toISOString());
 
 export const nb = {
   email: 'E-postadresse',
@@ -69,6 +70,7 @@ export const nb = {
   roles: {
     'contract-manager': 'Avtaleforvalter',
     administrator: 'Administrator',
+    auditor: 'Revisor',
     'supplier-clerk': 'Rapportør',
     'supplier-administrator': 'Leverandørens administrator',
     buyer: 'Innkjøper',
@@ -77,6 +79,7 @@ export const nb = {
   roleHelp: {
     'contract-manager': 'Forvalter avtaler, tar imot rapporter og følger opp.',
     administrator: 'Gir tilgang og følger med på driften.',
+    auditor: 'Ser det som er publisert, ned til kilden. Kan ikke endre noe, og mister tilgangen på dagen du velger.',
     'supplier-clerk': 'Sjekker filer og sender inn rapporter.',
     'supplier-administrator': 'Sender inn rapporter og slipper inn kolleger.',
     buyer: 'Ser hva kommunen kjøper og hva det veier.',
@@ -94,6 +97,11 @@ export const nb = {
     inviteAct: 'Send invitasjon',
     role: 'Rolle',
     roleMissing: 'Velg en rolle',
+    ends: 'Siste dag med tilgang',
+    endsHelp: 'Etter denne dagen åpnes ingenting. Høyst ett år.',
+    endsMissing: 'Velg den siste dagen',
+    until: (p: { at: string }) => `til og med ${lastDay(p.at)}`,
+    ended: (p: { at: string }) => `Tilgangen sluttet ${lastDay(p.at)}`,
     sentTitle: 'Invitasjonen er sendt',
     sent: (p: { email: string; until: string }) => `Lenken til ${p.email} gjelder til ${day(p.until)}. Du kan også gi den videre selv:`,
     link: 'Personlig lenke',

@@ -7,15 +7,15 @@ import { filter, map } from 'rxjs/operators';
 import { StrictHttpResponse } from '../../strict-http-response';
 import { RequestBuilder } from '../../request-builder';
 
-import { KeptShape } from '../../models/kept-shape';
-import { RulingBody } from '../../models/ruling-body';
+import { CorrectedShape } from '../../models/corrected-shape';
+import { CorrectionBody } from '../../models/correction-body';
 
-export interface RulingsRule$Params {
-      body: RulingBody
+export interface MappingsCorrect$Params {
+      body: CorrectionBody
 }
 
-export function rulingsRule(http: HttpClient, rootUrl: string, params: RulingsRule$Params, context?: HttpContext): Observable<StrictHttpResponse<KeptShape>> {
-  const rb = new RequestBuilder(rootUrl, rulingsRule.PATH, 'post');
+export function mappingsCorrect(http: HttpClient, rootUrl: string, params: MappingsCorrect$Params, context?: HttpContext): Observable<StrictHttpResponse<CorrectedShape>> {
+  const rb = new RequestBuilder(rootUrl, mappingsCorrect.PATH, 'post');
   if (params) {
     rb.body(params.body, 'application/json');
   }
@@ -25,9 +25,9 @@ export function rulingsRule(http: HttpClient, rootUrl: string, params: RulingsRu
   ).pipe(
     filter((r: any): r is HttpResponse<any> => r instanceof HttpResponse),
     map((r: HttpResponse<any>) => {
-      return r as StrictHttpResponse<KeptShape>;
+      return r as StrictHttpResponse<CorrectedShape>;
     })
   );
 }
 
-rulingsRule.PATH = '/api/v1/emissions/rulings';
+mappingsCorrect.PATH = '/api/v1/categories/corrections';

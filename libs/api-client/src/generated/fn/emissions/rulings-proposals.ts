@@ -7,16 +7,14 @@ import { filter, map } from 'rxjs/operators';
 import { StrictHttpResponse } from '../../strict-http-response';
 import { RequestBuilder } from '../../request-builder';
 
-import { PreviewShape } from '../../models/preview-shape';
+import { RulingProposalShape } from '../../models/ruling-proposal-shape';
 
-export interface RulingsPreviewChoice$Params {
-  choiceId: string;
+export interface RulingsProposals$Params {
 }
 
-export function rulingsPreviewChoice(http: HttpClient, rootUrl: string, params: RulingsPreviewChoice$Params, context?: HttpContext): Observable<StrictHttpResponse<PreviewShape>> {
-  const rb = new RequestBuilder(rootUrl, rulingsPreviewChoice.PATH, 'get');
+export function rulingsProposals(http: HttpClient, rootUrl: string, params?: RulingsProposals$Params, context?: HttpContext): Observable<StrictHttpResponse<Array<RulingProposalShape>>> {
+  const rb = new RequestBuilder(rootUrl, rulingsProposals.PATH, 'get');
   if (params) {
-    rb.path('choiceId', params.choiceId, {});
   }
 
   return http.request(
@@ -24,9 +22,9 @@ export function rulingsPreviewChoice(http: HttpClient, rootUrl: string, params: 
   ).pipe(
     filter((r: any): r is HttpResponse<any> => r instanceof HttpResponse),
     map((r: HttpResponse<any>) => {
-      return r as StrictHttpResponse<PreviewShape>;
+      return r as StrictHttpResponse<Array<RulingProposalShape>>;
     })
   );
 }
 
-rulingsPreviewChoice.PATH = '/api/v1/emissions/previews/{choiceId}';
+rulingsProposals.PATH = '/api/v1/emissions/rulings/proposals';

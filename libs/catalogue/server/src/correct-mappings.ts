@@ -1,0 +1,107 @@
+import { Injectable } from '@nestjs/common';
+import { AuditTrail, Clock, Database, Facts, Problem, notFound } from '@tallgrunn/platform';
+import { uuidv7 } from '@tallgrunn/values';
+
+export const mappingSystems = ['unspsc', 'cpv', 'kostra', 'ns4102', 'dfo', 'item'] as const;
+export type MappingSystem = (typeof mappingSystems)[number];
+
+/** What a person says that many codes, accounts or items mean. */
+export interface NewCorrection {
+  readonly system: MappingSystem;
+  /** Prefixes of CPV or UNSPSC, accounts, or `supplier:number`. */
+  readonly codes: readonly string[];
+  readonly category: string | null;
+  /** A kind of goods, for items and whole UNSPSC codes; it has its category. */
+  readonly product: string | null;
+  readonly reason: string;
+}
+
+/** A code is of its system: whole UNSPSC and CPV codes have eight digits, accounts are what charts have, items have a supplier. */
+const shapes: Record<MappingSystem, RegExp> = { unspsc: /^\d{2,8}$/, cpv: /^\d{2,8}$/, kostra: /^\d{3}$/, ns4102: /^\d{3,6}$/, dfo: /^\d{3,6}$/, item: /^[0-9a-f-]{36}:.{1,200}$/ };
+
+/**
+ * Corrects many mappings at once, or takes a correction back. Each is a decision with who, when and why; the newest on a code holds, and figures are
+ * reckoned again by themselves.
+ */
+@Injectable()
+export class CorrectMappings {
+  constructor(
+    private readonly database: Database,
+    private readonly facts: Facts,
+    private readonly audit: AuditTrail,
+    private readonly clock: Clock,
+  ) {}
+
+  async run({ system, codes, category, product, reason }: NewCorrection): Promise<{ id: string; corrected: number }> {
+    await this.#fits(system, codes, category, product);
+    const id = await this.#begin({ system, category, product, undoes: null, reason });
+    const rows = await this.database.query(
+      `insert into catalogue.mapping_decision (correction_id, system, code, category_code, product_code)
+       select $1, $2, c.code, $4, $5 from (select distinct unnest($3::text[]) as code) c
+       where $2 <> 'item' or exists (select 1 from agreements.door_item i where i.supplier_id = split_part(c.code, ':', 1)::uuid and i.number = substr(c.code, strpos(c.code, ':') + 1))
+       returning code`,
+      [id, system, codes, category, product],
+    );
+    if (rows.length < new Set(codes).size) throw notFound('item');
+    await this.#told(id, 'catalogue.mappings-corrected', { system, codes: rows.length, category, product });
+    return { id, corrected: rows.length };
+  }
+
+  /** Back to what was said before; codes that were corrected again since are left as they are. */
+  async undo(undone: string, reason: string): Promise<{ id: string; corrected: number }> {
+    const correction = await this.database.one<{ system: MappingSystem; already: boolean }>(
+      'select c.system, exists (select 1 from catalogue.correction u where u.undoes = c.id) as already from catalogue.correction c where c.id = $1',
+      [undone],
+    );
+    if (!correction) throw notFound('correction');
+    if (correction.already) throw new Problem(409, 'correction-undone');
+    const id = await this.#begin({ system: correction.system, category: null, product: null, undoes: undone, reason });
+    const rows = await this.database.query(
+      `insert into catalogue.mapping_decision (correction_id, system, code, stands, category_code, product_code)
+       select $2, m.system, m.code, coalesce(b.stands, false), b.category_code, b.product_code
+       from catalogue.mapping_decision m
+       left join lateral (
+         select e.stands, e.category_code, e.product_code from catalogue.mapping_decision e
+         where e.system = m.system and e.code = m.code and e.correction_id < m.correction_id order by e.correction_id desc limit 1
+       ) b on true
+       where m.correction_id = $1 and not exists (
+         select 1 from catalogue.mapping_decision l where l.system = m.system and l.code = m.code and l.correction_id > m.correction_id and l.correction_id <> $2)
+       returning code`,
+      [undone, id],
+    );
+    if (rows.length === 0) throw new Problem(409, 'correction-replaced');
+    await this.#told(id, 'catalogue.correction-undone', { undone, codes: rows.length });
+    return { id, corrected: rows.length };
+  }
+
+  async #begin({ system, category, product, undoes, reason }: { system: MappingSystem; category: string | null; product: string | null; undoes: string | null; reason: string }): Promise<string> {
+    const id = uuidv7(this.clock.now());
+    await this.database.query(
+      'insert into catalogue.correction (id, system, category_code, product_code, undoes, reason, decided_by, decided_at) values ($1, $2, $3, $4, $5, $6, platform.person(), $7)',
+      [id, system, category, product, undoes, reason, this.clock.now()],
+    );
+    return id;
+  }
+
+  async #told(id: string, act: string, details: Record<string, unknown>): Promise<void> {
+    await this.audit.record({ act, subject: { kind: 'correction', id }, details });
+    await this.facts.announce({ name: 'catalogue.items-told', subjectId: id, payload: {} });
+  }
+
+  async #fits(system: MappingSystem, codes: readonly string[], category: string | null, product: string | null): Promise<void> {
+    const known = await this.database.one<{ category: boolean; product: boolean }>(
+      'select $1::text is null or exists (select 1 from catalogue.category where code = $1) as category, $2::text is null or exists (select 1 from catalogue.product where code = $2) as product',
+      [category, product],
+    );
+    const odd = codes.filter((code) => !shapes[system].test(code)).slice(0, 20);
+    const ofGoods = system === 'item' || (system === 'unspsc' && codes.every((code) => code.length === 8));
+    const issues = [
+      ...(known?.category ? [] : [{ code: 'category-unknown', path: 'category', params: { found: category } }]),
+      ...(known?.product ? [] : [{ code: 'product-unknown', path: 'product', params: { found: product } }]),
+      ...(category === null && product === null && system !== 'item' ? [{ code: 'meaning-missing', path: 'category', params: {} }] : []),
+      ...(product !== null && !ofGoods ? [{ code: 'product-of-a-group', path: 'product', params: { found: system } }] : []),
+      ...odd.map((found) => ({ code: 'code-of-other-system', path: 'codes', params: { found } })),
+    ];
+    if (issues.length > 0) throw new Problem(422, 'correction-refused', {}, issues);
+  }
+}

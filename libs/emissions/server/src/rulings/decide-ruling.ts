@@ -1,0 +1,69 @@
+import { Injectable } from '@nestjs/common';
+import { AuditTrail, Clock, Database, Facts, Problem, notFound } from '@tallgrunn/platform';
+import { uuidv7 } from '@tallgrunn/values';
+
+interface Row {
+  readonly category: string;
+  readonly state: string;
+  /** Proposed by whoever asks. */
+  readonly own: boolean;
+  readonly asked: boolean;
+}
+
+/**
+ * What becomes of a proposed rule: approved or rejected by whoever was asked or their deputy, never by whoever proposed it; or withdrawn by them.
+ * What the code checks the table checks again.
+ */
+@Injectable()
+export class DecideRuling {
+  constructor(
+    private readonly database: Database,
+    private readonly facts: Facts,
+    private readonly audit: AuditTrail,
+    private readonly clock: Clock,
+  ) {}
+
+  /** The second person's word. Approved, it holds from its day, and the lines of the category are weighed again. */
+  async run(id: string, verdict: 'approved' | 'rejected', note: string | null): Promise<void> {
+    const row = await this.#waiting(id);
+    if (row.own) throw new Problem(409, 'ruling-needs-second-person');
+    if (!row.asked) throw new Problem(409, 'ruling-asks-somebody-else');
+    await this.#set(id, verdict, note);
+    if (verdict === 'approved') await this.#hold(id, row.category);
+  }
+
+  /** Whoever proposed takes it back while nobody has decided. */
+  async withdraw(id: string): Promise<void> {
+    const row = await this.#waiting(id);
+    if (!row.own) throw new Problem(409, 'ruling-is-somebody-elses');
+    await this.#set(id, 'withdrawn', null);
+  }
+
+  async #set(id: string, state: 'approved' | 'rejected' | 'withdrawn', note: string | null): Promise<void> {
+    await this.database.query('update emissions.ruling_proposal set state = $2, decided_by = platform.person(), decided_at = $3, decision_note = $4 where id = $1', [id, state, this.clock.now(), note]);
+    await this.audit.record({ act: `emissions.rule-${state}`, subject: { kind: 'ruling-proposal', id }, details: {} });
+  }
+
+  async #hold(proposalId: string, category: string): Promise<void> {
+    const id = uuidv7(this.clock.now());
+    await this.database.query(
+      `insert into emissions.ruling (id, category_code, from_on, methods, reason, decided_by, decided_at, proposal_id)
+       select $1, p.category_code, p.from_on, p.methods, p.reason, p.decided_by, p.decided_at, p.id from emissions.ruling_proposal p where p.id = $2`,
+      [id, proposalId],
+    );
+    await this.facts.announce({ name: 'emissions.ruled', subjectId: id, payload: { touched: { categories: [category] } } });
+  }
+
+  async #waiting(id: string): Promise<Row> {
+    const row = await this.database.one<Row>(
+      `select p.category_code as category, p.state, p.proposed_by = platform.person() as own,
+         p.approver_id = platform.person() or exists (
+           select from factor_book.door_deputy d where d.person_id = p.approver_id and d.deputy_id = platform.person() and $2::timestamptz::date between d.from_on and d.until_on) as asked
+       from emissions.ruling_proposal p where p.id = $1 for update of p`,
+      [id, this.clock.now()],
+    );
+    if (!row) throw notFound('ruling-proposal');
+    if (row.state !== 'proposed') throw new Problem(409, 'ruling-stands-elsewhere', { state: row.state });
+    return row;
+  }
+}

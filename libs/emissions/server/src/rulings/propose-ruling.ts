@@ -1,0 +1,54 @@
+import { Injectable } from '@nestjs/common';
+import { AuditTrail, Clock, Database, Problem } from '@tallgrunn/platform';
+import { uuidv7 } from '@tallgrunn/values';
+import type { CountingMethod } from '../weighing/methods.ts';
+
+/** What shall count in a category's official figure from a day on, in the order it is tried. */
+export interface NewRuling {
+  readonly category: string;
+  /** YYYY-MM-DD. */
+  readonly fromOn: string;
+  readonly methods: readonly CountingMethod[];
+  readonly reason: string;
+}
+
+/**
+ * A person proposes which methods count in a category: whether suppliers' accepted declarations enter the official figure or stand beside it.
+ * Nothing changes before the colleague who is asked, or their deputy, says the same.
+ */
+@Injectable()
+export class ProposeRuling {
+  constructor(
+    private readonly database: Database,
+    private readonly audit: AuditTrail,
+    private readonly clock: Clock,
+  ) {}
+
+  async run({ category, fromOn, methods, reason }: NewRuling, approverId: string): Promise<{ id: string }> {
+    await this.#fits(category, approverId);
+    const id = uuidv7(this.clock.now());
+    await this.database.query(
+      `insert into emissions.ruling_proposal (id, category_code, from_on, methods, reason, state, approver_id, proposed_by, proposed_at)
+       values ($1, $2, $3, $4, $5, 'proposed', $6, platform.person(), $7)`,
+      [id, category, fromOn, methods, reason, approverId, this.clock.now()],
+    );
+    await this.audit.record({ act: 'emissions.rule-proposed', subject: { kind: 'ruling-proposal', id }, details: { category, fromOn, methods } });
+    return { id };
+  }
+
+  async #fits(category: string, approverId: string): Promise<void> {
+    const known = await this.database.one('select from catalogue.door_category where code = $1', [category]);
+    const approver = await this.database.one<{ self: boolean }>(
+      `select m.person_id = platform.person() as self from identity.door_membership m
+       join identity.door_organisation o on o.id = m.organisation_id and o.kind = 'cooperative'
+       where m.person_id = $1 and m.ended_at is null and m.role in ('contract-manager', 'administrator') limit 1`,
+      [approverId],
+    );
+    const issues = [
+      ...(known ? [] : [{ code: 'category-unknown', path: 'category', params: { found: category } }]),
+      ...(approver ? [] : [{ code: 'approver-unknown', path: 'approverId', params: {} }]),
+    ];
+    if (issues.length > 0) throw new Problem(422, 'ruling-refused', {}, issues);
+    if (approver?.self) throw new Problem(409, 'ruling-needs-second-person');
+  }
+}

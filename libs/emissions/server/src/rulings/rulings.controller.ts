@@ -1,0 +1,92 @@
+import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Query } from '@nestjs/common';
+import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { Permission } from '@tallgrunn/platform';
+import { KeptShape } from '../emissions.shape.ts';
+import { DecideRuling } from './decide-ruling.ts';
+import { ListRulingProposals, ListRulings } from './list-rulings.ts';
+import { PreviewChoice } from './preview-choice.ts';
+import { PreviewMappings } from './preview-mappings.ts';
+import { PreviewRuling } from './preview-ruling.ts';
+import { ProposeRuling } from './propose-ruling.ts';
+import * as shape from './ruling.shape.ts';
+
+@ApiTags('emissions')
+@Controller('emissions/rulings')
+export class RulingsController {
+  constructor(
+    private readonly list: ListRulings,
+    private readonly listProposals: ListRulingProposals,
+    private readonly proposal: ProposeRuling,
+    private readonly decide: DecideRuling,
+    private readonly preview: PreviewRuling,
+  ) {}
+
+  @Get()
+  @Permission('emissions.read')
+  @ApiOkResponse({ type: [shape.RulingShape] })
+  rulings() {
+    return this.list.run();
+  }
+
+  @Get('proposals')
+  @Permission('emissions.read')
+  @ApiOkResponse({ type: [shape.RulingProposalShape] })
+  proposals() {
+    return this.listProposals.run();
+  }
+
+  @Get('preview')
+  @Permission('emissions.rule')
+  @ApiOkResponse({ type: shape.PreviewShape })
+  previewRuling(@Query() { category, fromOn, methods }: shape.RulingPreviewQuery) {
+    return this.preview.run(category, fromOn, methods);
+  }
+
+  @Post()
+  @Permission('emissions.rule')
+  @ApiCreatedResponse({ type: KeptShape })
+  propose(@Body() { approverId, ...ruling }: shape.RulingBody) {
+    return this.proposal.run(ruling, approverId);
+  }
+
+  @Post('proposals/:proposalId/verdict')
+  @HttpCode(204)
+  @Permission('emissions.rule')
+  @ApiNoContentResponse()
+  verdict(@Param('proposalId', ParseUUIDPipe) proposalId: string, @Body() { verdict, note }: shape.RulingVerdictBody) {
+    return this.decide.run(proposalId, verdict, note ?? null);
+  }
+
+  @Post('proposals/:proposalId/withdrawal')
+  @HttpCode(204)
+  @Permission('emissions.rule')
+  @ApiNoContentResponse()
+  withdraw(@Param('proposalId', ParseUUIDPipe) proposalId: string) {
+    return this.decide.withdraw(proposalId);
+  }
+}
+
+@ApiTags('emissions')
+@Controller('emissions/previews')
+export class PreviewsController {
+  constructor(
+    private readonly choice: PreviewChoice,
+    private readonly mappings: PreviewMappings,
+  ) {}
+
+  /** A read: the list of codes is too long for an address. */
+  @Post('mappings')
+  @HttpCode(200)
+  @Permission('item.tell')
+  @ApiOkResponse({ type: shape.PreviewShape })
+  previewMappings(@Body() { system, codes, category, product }: shape.MappingsPreviewBody) {
+    return this.mappings.run({ system, codes, category: category ?? null, product: product ?? null });
+  }
+
+  @Get(':choiceId')
+  @Permission('emissions.rule')
+  @ApiOkResponse({ type: shape.PreviewShape })
+  previewChoice(@Param('choiceId', ParseUUIDPipe) choiceId: string) {
+    return this.choice.run(choiceId);
+  }
+}

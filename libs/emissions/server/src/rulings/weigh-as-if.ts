@@ -1,0 +1,99 @@
+import { Injectable } from '@nestjs/common';
+import { Database } from '@tallgrunn/platform';
+import { WEIGHED } from '../weighing/keep-results.ts';
+import { RULE } from '../weighing/methods.ts';
+import { READ_TOUCHED, TOUCHED_GOODS } from '../weighing/read-parts.ts';
+import { ASSIGN } from '../weighing/tell-goods.ts';
+import { DROP_TABLES, PRICE } from '../weighing/weigh-parts.ts';
+
+/** What a decision would change, were it in force: kg CO2e as decimal text, of the lines it touches. */
+export interface Preview {
+  readonly lines: number;
+  readonly changed: number;
+  readonly before: string;
+  readonly after: string;
+  readonly difference: string;
+  /** The official total now. */
+  readonly total: string;
+  readonly buyers: readonly { readonly buyerId: string; readonly name: string; readonly before: string; readonly after: string }[];
+  /** What moves from one category to another: kroner and kg CO2e of the lines it touches. */
+  readonly categories: readonly { readonly category: string; readonly amountBefore: string; readonly amountAfter: string; readonly before: string; readonly after: string }[];
+}
+
+export interface SqlStep {
+  readonly sql: string;
+  readonly params: readonly unknown[];
+}
+
+/** The steps of weighing that a supposition takes the place of. */
+export interface Supposed {
+  /** What makes the tables `part` and `good`; the parts of these, as the last run left them, when left out. */
+  readonly parts?: readonly SqlStep[];
+  readonly touched?: { readonly categories?: readonly string[]; readonly products?: readonly string[]; readonly accounts?: readonly string[] };
+  /** After what is assigned today is known. */
+  readonly assigned?: readonly SqlStep[];
+  /** In place of the rules in force. */
+  readonly ruled?: readonly SqlStep[];
+}
+
+const plain = (statements: readonly string[]): SqlStep[] => statements.map((sql) => ({ sql, params: [] }));
+
+/** Weighs lines as if something were so that is not, beside what they weigh now. Writes nothing: what it makes are tables of the transaction, dropped at the end. */
+@Injectable()
+export class WeighAsIf {
+  constructor(private readonly database: Database) {}
+
+  async run({ parts, touched = {}, assigned = [], ruled }: Supposed): Promise<Preview> {
+    const basis = await this.database.one<{ ruleSet: string; book: string; currency: string }>(
+      `select r.id as "ruleSet", s.id as book, s.currency from factor_book.door_rule_set r join factor_book.door_factor_set s on s.id = r.set_id where r.in_force`,
+    );
+    if (!basis) throw new Error('The factor book holds no release: migrate has not run.');
+    const { categories = [], products = [], accounts = [] } = touched;
+    const [assignToday = '', ...assignRest] = ASSIGN;
+    await this.#ask([
+      ...(parts ?? [{ sql: READ_TOUCHED, params: [categories, products, accounts] }, ...plain(['analyze part', TOUCHED_GOODS, 'analyze good'])]),
+      ...plain([assignToday]),
+      ...assigned,
+      ...plain(assignRest),
+      ...(ruled ?? plain(RULE)),
+      ...PRICE.map(({ sql, needs }) => ({ sql, params: needs ? [basis.currency] : [] })),
+      { sql: WEIGHED, params: [basis.ruleSet, basis.book, basis.currency] },
+    ]);
+    const preview = await this.#compared();
+    await this.database.query(DROP_TABLES);
+    return preview;
+  }
+
+  async #ask(steps: readonly SqlStep[]): Promise<void> {
+    for (const { sql, params } of steps) await this.database.query(sql, params);
+  }
+
+  async #compared(): Promise<Preview> {
+    const sums = await this.database.one<Omit<Preview, 'buyers' | 'categories'>>(
+      `select count(*)::int as lines, count(*) filter (where w.kg is distinct from r.kg or w.method <> r.method or w.category_code <> r.category_code)::int as changed, coalesce(sum(r.kg), 0)::text as before, coalesce(sum(w.kg), 0)::text as after,
+         (coalesce(sum(w.kg), 0) - coalesce(sum(r.kg), 0))::text as difference, (select coalesce(sum(kg), 0)::text from emissions.result where until_run is null) as total
+       from weighed w
+       join emissions.result r on r.batch_id = w.batch_id and r.line_no = w.line_no and r.part = w.part and r.until_run is null`,
+    );
+    const buyers = await this.database.query<Preview['buyers'][number]>(
+      `select w.buyer_id as "buyerId", o.name, coalesce(sum(r.kg), 0)::text as before, coalesce(sum(w.kg), 0)::text as after
+       from weighed w
+       join emissions.result r on r.batch_id = w.batch_id and r.line_no = w.line_no and r.part = w.part and r.until_run is null
+       join identity.door_organisation o on o.id = w.buyer_id
+       group by w.buyer_id, o.name having coalesce(sum(r.kg), 0) <> coalesce(sum(w.kg), 0)
+       order by abs(coalesce(sum(w.kg), 0) - coalesce(sum(r.kg), 0)) desc limit 20`,
+    );
+    const categories = await this.database.query<Preview['categories'][number]>(
+      `with moved as (
+         select w.category_code as to_category, r.category_code as from_category, coalesce(w.own_amount, 0) as amount, coalesce(r.kg, 0) as before, coalesce(w.kg, 0) as after
+         from weighed w
+         join emissions.result r on r.batch_id = w.batch_id and r.line_no = w.line_no and r.part = w.part and r.until_run is null
+         where w.category_code <> r.category_code
+       )
+       select category, sum(amount_before)::text as "amountBefore", sum(amount_after)::text as "amountAfter", sum(before)::text as before, sum(after)::text as after
+       from (select from_category as category, amount as amount_before, 0 as amount_after, before, 0 as after from moved union all select to_category, 0, amount, 0, after from moved) m
+       group by category order by sum(abs(amount_before) + abs(amount_after)) desc limit 20`,
+    );
+    return { lines: 0, changed: 0, before: '0', after: '0', difference: '0', total: '0', ...sums, buyers, categories };
+  }
+}

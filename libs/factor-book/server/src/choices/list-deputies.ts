@@ -1,0 +1,43 @@
+import { Injectable } from '@nestjs/common';
+import { Clock, Database } from '@tallgrunn/platform';
+
+export interface DeputyRow {
+  readonly id: string;
+  readonly personId: string;
+  readonly person: string | null;
+  readonly deputyId: string;
+  readonly deputy: string | null;
+  readonly fromOn: string;
+  readonly untilOn: string;
+  readonly endedOn: string | null;
+  readonly namedBy: string | null;
+  readonly namedAt: Date;
+  readonly standing: 'coming' | 'now' | 'over';
+  /** Whether whoever asks may let them go. */
+  readonly mine: boolean;
+}
+
+/** Who stands in for whom, now and to come first. */
+@Injectable()
+export class ListDeputies {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+  ) {}
+
+  run(): Promise<DeputyRow[]> {
+    return this.database.query<DeputyRow>(
+      `select d.id, d.person_id as "personId", a.name as person, d.deputy_id as "deputyId", b.name as deputy, d.from_on as "fromOn", d.until_on as "untilOn", d.ended_on as "endedOn", c.name as "namedBy", d.decided_at as "namedAt",
+         s.standing, s.standing <> 'over' and platform.person() in (d.person_id, d.deputy_id, d.decided_by) as mine
+       from factor_book.deputy d
+       cross join lateral (
+         select case when d.ended_on is not null or d.until_on < $1::timestamptz::date then 'over' when d.from_on > $1::timestamptz::date then 'coming' else 'now' end as standing
+       ) s
+       left join identity.door_person a on a.id = d.person_id
+       left join identity.door_person b on b.id = d.deputy_id
+       left join identity.door_person c on c.id = d.decided_by
+       order by array_position(array['now', 'coming', 'over'], s.standing), d.from_on desc, d.id desc limit 200`,
+      [this.clock.now()],
+    );
+  }
+}

@@ -1,0 +1,53 @@
+import { Component, computed, inject, input } from '@angular/core';
+import type { PreviewShape } from '@tallgrunn/api-client/shapes';
+import { TextLibrary, Wording, texts } from '@tallgrunn/design';
+import { factorTexts } from '../texts/factor-texts.ts';
+
+type Names = ReadonlyMap<string, string>;
+
+/** What a decision would change, in a sentence, by buyer, and from category to category. */
+@Component({
+  selector: 'tg-effect',
+  template: `
+    <div class="ds-alert" data-color="info" role="status">
+      <p>{{ said() }}</p>
+      @if (told().buyers.length > 0) {
+        <p>{{ t().effect.buyers }}</p>
+        <ul class="ds-list">
+          @for (buyer of told().buyers; track buyer.buyerId) {
+            <li>{{ buyer.name }}: {{ tonnes(buyer.before) }} → {{ tonnes(buyer.after) }}</li>
+          }
+        </ul>
+      }
+      @if (told().categories.length > 0) {
+        <p>{{ t().effect.categories }}</p>
+        <ul class="ds-list">
+          @for (moved of told().categories; track moved.category) {
+            <li>{{ movedOf(moved) }}</li>
+          }
+        </ul>
+      }
+    </div>
+  `,
+})
+export class Effect {
+  readonly told = input.required<PreviewShape>();
+  /** What categories are called. */
+  readonly categories = input<Names>(new Map());
+  protected readonly t = texts(factorTexts);
+  readonly #wording = inject(Wording);
+  protected readonly language = inject(TextLibrary).language;
+  protected readonly said = computed(() => {
+    const { lines, changed, before, after, total } = this.told();
+    return changed === 0 ? this.t().effect.nothing : this.t().effect.said({ lines: changed, of: lines, before: this.tonnes(before), after: this.tonnes(after), total: this.tonnes(total) });
+  });
+
+  protected movedOf({ category, amountBefore, amountAfter }: PreviewShape['categories'][number]): string {
+    return this.t().effect.moved({ category: this.categories().get(category) ?? this.t().mappings.unknown, amountBefore: this.#wording.money(amountBefore), amountAfter: this.#wording.money(amountAfter) });
+  }
+
+  protected tonnes(kg: string): string {
+    const value = Number(kg) / 1000;
+    return `${this.#wording.quantity(String(value === 0 ? 0 : Number(value.toPrecision(3))))} t`;
+  }
+}

@@ -1,0 +1,135 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { TellUncertainty } from '@tallgrunn/emissions-server';
+import { Database } from '@tallgrunn/platform';
+import { Period } from '@tallgrunn/values';
+import type { LoadedWorld } from './stand-world.ts';
+
+/** What was delivered by one supplier to one municipality in a quarter, as the truth has it. */
+export interface TrueCell {
+  readonly supplier: string;
+  readonly municipality: string;
+  readonly quarter: string;
+  tonnes: number;
+  /** Kroner. */
+  amount: number;
+}
+
+/** The same cell as the product says it: tonnes with its 95 % interval, and the verdict on the change since the quarter before. */
+export interface ToldCell {
+  readonly cell: TrueCell;
+  readonly tonnes: number;
+  readonly low: number;
+  readonly high: number;
+  readonly verdict: 'rise' | 'fall' | 'unclear';
+  /** What it truly did since the quarter before: tonnes. Null for a supplier's first quarter. */
+  readonly truly: number | null;
+}
+
+interface Table {
+  readonly columns: readonly string[];
+  readonly rows: readonly (readonly unknown[])[];
+}
+
+interface Delivery {
+  readonly supplier: string;
+  readonly municipality: string;
+  readonly item: string;
+  readonly deliveredOn: string;
+  /** Thousandths of the unit. */
+  readonly quantity: number;
+  /** Øre. */
+  readonly amount: number;
+}
+
+const rowsOf = <T>({ columns, rows }: Table): T[] => rows.map((row) => Object.fromEntries(columns.map((column, at) => [column, row[at]])) as T);
+const json = <T>(folder: string, name: string): T => JSON.parse(readFileSync(path.join(folder, name), 'utf8')) as T;
+const quarterOf = (day: string): string => `${day.slice(0, 4)}-Q${Math.ceil(Number(day.slice(5, 7)) / 3)}`;
+const keyOf = ({ supplier, municipality, quarter }: Pick<TrueCell, 'supplier' | 'municipality' | 'quarter'>): string => `${supplier} ${municipality} ${quarter}`;
+
+/** True tonnes by supplier, municipality and quarter of delivery: the truth's deliveries times the footprint of each item. */
+export function trueCells(folder: string): ReadonlyMap<string, TrueCell> {
+  const truth = json<{ parts?: readonly string[]; deliveries: Table; items: Table }>(folder, 'truth.json');
+  const footprints = new Map(rowsOf<{ supplier: string; number: string; footprint: number }>(truth.items).map(({ supplier, number, footprint }) => [`${supplier} ${number}`, footprint]));
+  const cells = new Map<string, TrueCell>();
+  for (const part of truth.parts?.map((name) => json<{ deliveries: Table }>(folder, name)) ?? [truth]) {
+    for (const { supplier, municipality, item, deliveredOn, quantity, amount } of rowsOf<Delivery>(part.deliveries)) {
+      const place = { supplier, municipality, quarter: quarterOf(deliveredOn) };
+      const cell = cells.get(keyOf(place)) ?? { ...place, tonnes: 0, amount: 0 };
+      cell.tonnes += ((quantity / 1000) * (footprints.get(`${supplier} ${item}`) ?? 0)) / 1000;
+      cell.amount += amount / 100;
+      cells.set(keyOf(place), cell);
+    }
+  }
+  return cells;
+}
+
+interface World {
+  readonly asOf: string;
+  readonly suppliers: readonly { readonly key: string; readonly name: string }[];
+  readonly buyers: readonly { readonly name: string; readonly municipalityNumber: string }[];
+}
+
+/** Every cell of a quarter that is closed and bought in, as the product tells it through its own use case. */
+export async function toldCells({ app, folder, asSystem }: LoadedWorld, truth: ReadonlyMap<string, TrueCell>): Promise<ToldCell[]> {
+  const world = json<World & { ledgers: readonly { quarter: string }[] }>(folder, 'world.json');
+  const tell = app.get(TellUncertainty, { strict: false });
+  const quarters = [...new Set(world.ledgers.map(({ quarter }) => quarter))].toSorted();
+  const ids = await asSystem(async () => new Map((await app.get(Database, { strict: false }).query<{ name: string; id: string }>('select name, id from identity.door_organisation')).map(({ name, id }) => [name, id])));
+  const told: ToldCell[] = [];
+  for (const supplier of world.suppliers) {
+    for (const buyer of world.buyers) {
+      const filter = { supplierId: ids.get(supplier.name) ?? '', buyerId: ids.get(buyer.name) ?? '' };
+      let before: TrueCell | null = null;
+      for (const quarter of quarters) {
+        const cell = truth.get(keyOf({ supplier: supplier.key, municipality: buyer.municipalityNumber, quarter }));
+        if (!cell || cell.tonnes <= 0) continue;
+        const interval = await asSystem(() => tell.run({ ...filter, ...monthsOf(quarter) }));
+        const change = before ? await asSystem(() => tell.change({ ...filter, ...monthsOf(quarter) }, monthsOf(before!.quarter))) : null;
+        told.push({ cell, tonnes: Number(interval.kg) / 1000, low: Number(interval.low) / 1000, high: Number(interval.high) / 1000, verdict: change?.verdict ?? 'unclear', truly: before ? cell.tonnes - before.tonnes : null });
+        before = cell;
+      }
+    }
+  }
+  return told;
+}
+
+function monthsOf(quarter: string): { from: string; to: string } {
+  const { start } = Period.parse(quarter);
+  const last = String(Number(start.slice(5, 7)) + 2).padStart(2, '0');
+  return { from: start.slice(0, 7), to: `${start.slice(0, 4)}-${last}` };
+}
+
+export interface Coverage {
+  readonly cells: number;
+  /** Share of the cells whose interval holds the truth. */
+  readonly covered: number;
+  /** Median of the interval's width over the true tonnes. */
+  readonly width: number;
+  /** Mean interval score over the mean true tonnes: width, and 40 times what it misses by. */
+  readonly score: number;
+  /** Median of what is told over what is true. */
+  readonly bias: number;
+  readonly verdicts: number;
+  /** Of the verdicts on rise or fall, those that are wrong. */
+  readonly wrong: number;
+}
+
+const ALPHA = 0.05;
+const median = (values: readonly number[]): number => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
+const mean = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0) / Math.max(1, values.length);
+
+/** How well intervals hold the truth, and at what width. The score is that of Gneiting and Raftery (2007), lower is better. */
+export function coverageOf(told: readonly ToldCell[]): Coverage {
+  const score = ({ low, high, cell: { tonnes } }: ToldCell) => high - low + (2 / ALPHA) * (Math.max(0, low - tonnes) + Math.max(0, tonnes - high));
+  const verdicts = told.filter(({ verdict, truly }) => verdict !== 'unclear' && truly !== null);
+  return {
+    cells: told.length,
+    covered: mean(told.map(({ low, high, cell: { tonnes } }) => (low <= tonnes && tonnes <= high ? 1 : 0))),
+    width: median(told.map(({ low, high, cell: { tonnes } }) => (high - low) / tonnes)),
+    score: mean(told.map(score)) / mean(told.map(({ cell }) => cell.tonnes)),
+    bias: median(told.map(({ tonnes, cell }) => tonnes / cell.tonnes)),
+    verdicts: verdicts.length,
+    wrong: verdicts.length === 0 ? 0 : mean(verdicts.map(({ verdict, truly }) => ((truly ?? 0) > 0 === (verdict === 'rise') ? 0 : 1))),
+  };
+}

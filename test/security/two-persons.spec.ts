@@ -1,0 +1,133 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { tallgrunn } from '@tallgrunn/app-cli';
+import { standWhole } from '@tallgrunn/app-server/testing';
+import { SetUpParties } from '@tallgrunn/identity-server';
+import { setUpParties, signIn, TEST_PASSWORD, type Parties, type SignedIn } from '@tallgrunn/identity-server/testing';
+import { UnitOfWork } from '@tallgrunn/platform';
+import type { Stand } from '@tallgrunn/platform/testing';
+import { Client } from 'pg';
+
+/** One person tries to put a factor, or a rule of what counts, in force: over the API that the pages use, the command line, and SQL as the app. The pages themselves are tried in the journeys. */
+
+jest.setTimeout(120_000);
+
+const choice = { kind: 'account', target: 'kostra:195', setId: 'dfo-2022-ns4102-2026m08', factorId: 'spend_6320_632', fromOn: '2026-01-01', reason: 'Mest renovasjon.' };
+const ruling = { category: 'ict', fromOn: '2026-01-01', methods: ['physical-average'], reason: 'Som før.' };
+const folder = mkdtempSync(path.join(os.tmpdir(), 'tallgrunn-two-'));
+const ownDatabase = process.env['DATABASE_URL'];
+
+let stand: Stand;
+let parties: Parties;
+let one: SignedIn;
+let other: SignedIn;
+let me = '';
+let asked = '';
+let before: string;
+
+beforeAll(async () => {
+  stand = await standWhole();
+  parties = await setUpParties(stand);
+  const email = 'den.andre@example.no';
+  await stand.get(UnitOfWork).run(parties.system, () => stand.get(SetUpParties).addMember({ organisationId: parties.manager.organisationId, role: 'administrator', name: 'Den andre', email, password: TEST_PASSWORD }));
+  one = await signIn(stand, parties.manager.email);
+  other = await signIn(stand, email);
+  me = parties.manager.actor.personId ?? '';
+  asked = (await one.get('/factors/choices/approvers').expect(200)).body[0].id;
+  before = await inForce();
+});
+afterAll(async () => {
+  await stand.close();
+  rmSync(folder, { recursive: true });
+  if (ownDatabase === undefined) delete process.env['DATABASE_URL'];
+  else process.env['DATABASE_URL'] = ownDatabase;
+});
+
+/** What holds in the cooperative: choices that were agreed on, and rules. Read as the owner of the database. */
+async function inForce(): Promise<string> {
+  const [row] = await stand.asOwner<{ found: string }>(
+    `select (select count(*) from factor_book.choice where state in ('approved', 'retired')) || ' choices, ' || (select count(*) from emissions.ruling) || ' rules' as found`,
+  );
+  return row?.found ?? '';
+}
+
+const drafted = async () => (await one.post('/factors/choices', choice).expect(201)).body.id as string;
+const proposed = async () => {
+  const id = await drafted();
+  await one.post(`/factors/choices/${id}/proposal`, { approverId: asked }).expect(204);
+  return id;
+};
+const ruled = async () => (await one.post('/emissions/rulings', { ...ruling, approverId: asked }).expect(201)).body.id as string;
+
+describe('one person puts nothing in force', () => {
+  afterEach(async () => expect(await inForce()).toBe(before));
+
+  it('over the API', async () => {
+    const refusals = async (id: string, rule: string) => [
+      await one.post(`/factors/choices/${await drafted()}/proposal`, { approverId: me }),
+      await one.post(`/factors/choices/${await drafted()}/verdict`, { verdict: 'approved' }),
+      await one.post(`/factors/choices/${id}/verdict`, { verdict: 'approved' }),
+      await one.post('/factors/choices/deputies', { personId: asked, deputyId: me, fromOn: '2020-01-01', untilOn: '2040-01-01' }),
+      await one.post('/emissions/rulings', { ...ruling, approverId: me }),
+      await one.post(`/emissions/rulings/proposals/${rule}/verdict`, { verdict: 'approved' }),
+    ];
+    const answers = await refusals(await proposed(), await ruled());
+    expect(answers.map(({ body }) => body.code)).toEqual(['factor-needs-second-person', 'factor-choice-stands-elsewhere', 'factor-needs-second-person', 'factor-choice-refused', 'ruling-needs-second-person', 'ruling-needs-second-person']);
+  });
+
+  it('over the command line: there is no command that decides, and one that lays releases down puts nothing in force', async () => {
+    process.env['DATABASE_URL'] = stand.database.ownerUrl;
+    const said: string[] = [];
+    const call = (...words: string[]) => tallgrunn(words, { text: async (piece) => void said.push(piece), line: async (line) => void said.push(JSON.stringify(line)), log: (message) => void said.push(message) });
+    const id = await proposed();
+    for (const words of [['factors', 'approve', id], ['approve', id], ['choose', id], ['factors', 'choose'], ['rulings', 'approve', await ruled()], ['import', 'choice', id], ['import', 'ruling', id]]) expect([words, await call(...words)]).toEqual([words, 2]);
+    const file = path.join(folder, 'epa.csv');
+    writeFileSync(file, `"2017 NAICS Code","2017 NAICS Title","GHG","Unit","Supply Chain Emission Factors without Margins","Margins of Supply Chain Emission Factors","Supply Chain Emission Factors with Margins"\n337127,"Institutional Furniture Manufacturing","All GHGs","kg CO2e/2022 USD, purchaser price",0.2,0.046,0.246\n`);
+    expect(await call('import', 'factors', 'epa', file)).toBe(0);
+    const { id: setId } = JSON.parse(said.find((line) => line.includes('"added":true')) ?? '{}') as { id: string };
+    expect(setId).toMatch(/epa/);
+    expect(await stand.asOwner('select from factor_book.door_assignment where set_id = $1', [setId])).toEqual([]);
+  });
+
+  it('in SQL as the app, in one statement or in several', async () => {
+    const [id, rule] = [await proposed(), await ruled()];
+    const client = new Client({ connectionString: stand.database.appUrl });
+    await client.connect();
+    const as = (person: string) => client.query(`select set_config('app.cooperative_id', $1, false), set_config('app.side', 'cooperative', false), set_config('app.person_id', $2, false)`, [parties.cooperativeId, person]);
+    const refused = (sql: string, params: unknown[]) => expect(client.query(sql, params)).rejects.toThrow(/two persons|Only whoever was asked|nobody acts|is not changed|begins as a proposal|makes themselves|violates check/);
+    try {
+      await as(me);
+      for (const who of [me, asked]) {
+        await refused(`update factor_book.choice set state = 'approved', decided_by = $2, decided_at = now() where id = $1`, [id, who]);
+        await refused(`update factor_book.choice set state = 'approved', proposed_by = $2, decided_by = $2, decided_at = now() where id = $1`, [id, who]);
+        await refused(`update emissions.ruling_proposal set state = 'approved', decided_by = $2, decided_at = now() where id = $1`, [rule, who]);
+        await refused(`update emissions.ruling_proposal set state = 'approved', approver_id = $2, proposed_by = $2, decided_by = $2, decided_at = now() where id = $1`, [rule, who]);
+        await refused(`insert into emissions.ruling (id, category_code, from_on, methods, reason, decided_by, decided_at) values (gen_random_uuid(), 'ict', '2026-01-01', array['physical-average'], 'Som før.', $1, now())`, [who]);
+        await refused(`insert into emissions.ruling (id, category_code, from_on, methods, reason, decided_by, decided_at, proposal_id) values (gen_random_uuid(), 'ict', '2026-01-01', array['physical-average'], 'Som før.', $1, now(), $2)`, [who, rule]);
+        await refused(`insert into emissions.ruling_proposal (id, category_code, from_on, methods, reason, state, approver_id, proposed_by, proposed_at, decided_by, decided_at) values (gen_random_uuid(), 'ict', '2026-01-01', array['physical-average'], 'x', 'approved', $1, $2, now(), $1, now())`, [asked, who]);
+        await refused(`insert into factor_book.deputy (id, person_id, deputy_id, from_on, until_on, decided_by, decided_at) values (gen_random_uuid(), $1, $2, '2020-01-01', '2040-01-01', $3, now())`, [asked, me, who]);
+      }
+      await as('');
+      await refused(`update factor_book.choice set state = 'approved', decided_by = $2, decided_at = now() where id = $1`, [id, asked]);
+      await refused(`update emissions.ruling_proposal set state = 'approved', decided_by = $2, decided_at = now() where id = $1`, [rule, asked]);
+      await expect(client.query(`alter table factor_book.choice disable trigger guard_choice`)).rejects.toThrow(/must be owner/);
+      await expect(client.query(`update emissions.ruling set methods = array['spend-account']`)).rejects.toThrow(/permission denied/);
+      await expect(client.query('insert into factor_book.standard_factor values ($1)', ['x'])).rejects.toThrow(/permission denied/);
+    } finally {
+      await client.end();
+    }
+  });
+
+  it('as the database’s owner who acts for nobody', async () => {
+    const id = await proposed();
+    await expect(stand.asOwner(`update factor_book.choice set state = 'approved', decided_by = $2, decided_at = now() where id = $1`, [id, asked])).rejects.toThrow(/nobody acts/);
+  });
+});
+
+it('two persons do', async () => {
+  const [id, rule] = [await proposed(), await ruled()];
+  await other.post(`/factors/choices/${id}/verdict`, { verdict: 'approved' }).expect(204);
+  await other.post(`/emissions/rulings/proposals/${rule}/verdict`, { verdict: 'approved' }).expect(204);
+  expect(await inForce()).toBe('1 choices, 1 rules');
+});
