@@ -5,16 +5,18 @@ import { benchEmissions } from './bench/bench-emissions.mts';
 import { benchImport } from './bench/bench-import.mts';
 import { benchMatching } from './bench/bench-matching.mts';
 import { benchCheck, benchScan } from './bench/bench-reading.mts';
+import { benchSpend } from './bench/bench-spend.mts';
 import type { Ratio } from './bench/measure.mts';
 import { machine } from './bench/measure.mts';
 
 // Ratios of things done in one run on one machine: they mean the same on a fast one and a slow one. JSON on the last line.
-// npm run bench -- [scan] [check] [import] [browser] [checking] [matching] [emissions] [--lines 1000000] [--runs 5]; all when none is named.
+// npm run bench -- [scan] [check] [import] [spend] [browser] [checking] [matching] [emissions] [--lines 1000000] [--runs 5]; all when none is named.
 const { values, positionals } = parseArgs({ allowPositionals: true, options: { lines: { type: 'string', default: '1000000' }, runs: { type: 'string', default: '5' } } });
 const benches: Record<string, () => Promise<Ratio | Ratio[]>> = {
   scan: benchScan,
   check: benchCheck,
   import: benchImport,
+  spend: () => benchSpend(Number(values.lines)),
   browser: () => benchBrowser(),
   matching: () => benchMatching({ lines: Number(values.lines), runs: Math.min(3, Number(values.runs)) }),
   emissions: () => benchEmissions({ lines: Number(values.lines), runs: Math.min(3, Number(values.runs)) }),

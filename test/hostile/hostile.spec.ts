@@ -56,7 +56,7 @@ describe('hostile input at the doors of the built server', () => {
     return buyer.until<Batch>(`/spend/batches/${body.id}`);
   }
 
-  const declaration = (content: string): Promise<Answer> => supplier.upload('/declarations', 'footprint.json', blob(content));
+  const declaration = (content: string | Uint8Array): Promise<Answer> => supplier.upload('/declarations', 'footprint.json', blob(content));
   const blocking = ({ verdict }: Version) => verdict?.groups.filter(({ severity }) => severity === 'blocksFile').map(({ code, example }) => example.params.reason ?? code);
 
   /** Where uploads wait; what was refused is taken away soon after the answer. */
@@ -111,8 +111,11 @@ describe('hostile input at the doors of the built server', () => {
     ['nested a hundred thousand deep', () => files.deepJson(100_000)],
     ['forty megabytes of nothing', () => files.longJson(40 * MB)],
     ['cut off', () => '[{"id":"'],
-  ])('footprints %s are refused with a code', async (_what, content) => {
-    const { status, body } = await declaration(content());
+    ['in an archive that is a bomb', files.archiveBomb],
+    ['with entities of their own', () => '<?xml version="1.0"?><!DOCTYPE p [<!ENTITY a "b">]><processDataSet xmlns="http://lca.jrc.it/ILCD/Process">&a;</processDataSet>'],
+    ['nested without end in XML', () => `<processDataSet xmlns="http://lca.jrc.it/ILCD/Process">${'<a>'.repeat(1_000_000)}`],
+  ])('declarations %s are refused with a code', async (_what, content: () => string | Uint8Array | Promise<Uint8Array>) => {
+    const { status, body } = await declaration(await content());
     expect([status, body['code']]).toEqual([422, 'declaration-refused']);
   });
 

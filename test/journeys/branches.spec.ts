@@ -8,10 +8,9 @@ const branches = { 'Blyant & Bind avd. Flisa': '974760673', 'Blyant & Bind avd. 
 const file = (name: string, text: string) => ({ name, mimeType: 'text/csv', buffer: Buffer.from(text) });
 const [heading = '', first = '', ...others] = ownReport.trim().split('\n');
 
-test('a chain drops the files of its branches together, and sends them with the missing one named', async ({ page, context }) => {
+test('a chain drops the files of its branches together, and sends them with the missing one named', async ({ page }) => {
   test.slow();
   const { title } = await ownAgreement(page, branches);
-  await context.clearCookies();
   await signIn(page, 'anne-lise');
   await page.goto('/reports');
   const card = page.getByRole('article').filter({ hasText: title });

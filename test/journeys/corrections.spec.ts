@@ -44,7 +44,6 @@ function listen(): void {
 const file = (name: string, text: string) => ({ name, mimeType: 'text/csv', buffer: Buffer.from(text) });
 
 async function openReport(page: Page, title: string, who = 'anne-lise'): Promise<void> {
-  await page.context().clearCookies();
   await signIn(page, who);
   const card = page.getByRole('link', { name: /juli 2026/i });
   await page.getByRole('article').filter({ hasText: title }).locator(card).or(page.getByRole('row').filter({ hasText: title }).locator(card)).first().click();
@@ -130,7 +129,6 @@ test('a contract manager hands in what came by e-mail, and the supplier says tha
   await expect(page.getByRole('heading', { name: /^Levert på vegne av leverandøren/ })).toBeVisible();
   const receipt = new URL(page.url()).pathname;
 
-  await page.context().clearCookies();
   await signIn(page, 'anne-lise');
   await page.goto(receipt);
   await expect(page.getByText(/Filen kom fra Anne-Lise, e-post/)).toBeVisible();

@@ -19,9 +19,8 @@ async function drop(place: Locator, name: string, text: string): Promise<void> {
   await place.dispatchEvent('drop', { dataTransfer });
 }
 
-test('a supplier drops a file on the card of the report it belongs to', async ({ page, context }) => {
+test('a supplier drops a file on the card of the report it belongs to', async ({ page }) => {
   const { title } = await ownAgreement(page);
-  await context.clearCookies();
   await signIn(page, 'anne-lise');
   const card = page.getByRole('article').filter({ hasText: title });
   const place = card.locator('tg-file-drop .drop');

@@ -25,11 +25,10 @@ async function sendPart(page: Page, title: string, lines: string): Promise<void>
   await expect(page).toHaveURL(/\/reports\/versions\//);
 }
 
-test('a supplier drops one file for two reports, and sends each its own lines', async ({ page, context }) => {
+test('a supplier drops one file for two reports, and sends each its own lines', async ({ page }) => {
   test.slow();
   const [one, two] = [await ownAgreement(page), await ownAgreement(page)];
   const [first, second] = [one, two].map(({ title }) => title.split(' ').at(-1)!) as [string, string];
-  await context.clearCookies();
   await signIn(page, 'anne-lise');
   await page.goto('/reports');
   const place = page.locator('tg-drop-for-several');

@@ -31,10 +31,9 @@ async function typeLine(page: Page, row: number, cells: readonly string[]): Prom
   await page.keyboard.press('Escape');
 }
 
-test('a supplier types a small delivery, a colleague’s window shows it, and it is sent and corrected', async ({ page, context, browser }) => {
+test('a supplier types a small delivery, a colleague’s window shows it, and it is sent and corrected', async ({ page, browser }) => {
   test.slow();
   const { title } = await ownAgreement(page);
-  await context.clearCookies();
   await signIn(page, 'anne-lise');
   await openForm(page, title);
   await expect(page.getByText('Her kan du skrive inntil 250 linjer.')).toBeVisible();

@@ -65,6 +65,21 @@ export const goodsCases: readonly RouteCase[] = [
     strangers: ['otherSupplier'],
     owner: 'clerk',
   },
+  { route: 'GET /declarations/:declarationId/file', names: true, call: (by, { declarationId }) => by.get(`/declarations/${declarationId}/file`), strangers: ['otherSupplier'] },
+  { route: 'GET /declarations/:declarationId/evidence/:evidenceId', names: true, call: (by, { declarationId, evidenceId }) => by.get(`/declarations/${declarationId}/evidence/${evidenceId}`), strangers: ['otherSupplier'] },
+  {
+    route: 'POST /declarations/:declarationId/evidence',
+    names: true,
+    call: (by, { declarationId }) => by.upload(`/declarations/${declarationId}/evidence`, { name: 'epd.pdf', content: '%PDF-1.7 2' }, {}),
+    strangers: ['otherSupplier'],
+    owner: 'clerk',
+  },
+  {
+    route: 'POST /declarations/decisions',
+    names: true,
+    call: (by, { footprintId }) => by.post('/declarations/decisions', { footprintIds: [footprintId], verdict: 'to-clarify', reason: 'Hvilken vare?' }),
+    owner: 'manager',
+  },
   {
     route: 'POST /declarations',
     names: true,

@@ -8,9 +8,9 @@ import type { Response } from 'supertest';
 import { nobody, signedIn, withoutToken, type Caller } from './caller.ts';
 import { accessOf, routesOf } from './routes-of.ts';
 
-jest.setTimeout(60_000);
+jest.setTimeout(180_000);
 
-const sideOf = { 'contract-manager': 'cooperative', administrator: 'cooperative', buyer: 'buyer', 'buyer-administrator': 'buyer', 'supplier-clerk': 'supplier', 'supplier-administrator': 'supplier' } as const;
+const sideOf = { 'contract-manager': 'cooperative', administrator: 'cooperative', auditor: 'cooperative', buyer: 'buyer', 'buyer-administrator': 'buyer', 'supplier-clerk': 'supplier', 'supplier-administrator': 'supplier' } as const;
 const roles = Object.keys(sideOf) as (keyof typeof sideOf)[];
 type Known = (typeof roles)[number] | 'invited';
 
@@ -31,7 +31,7 @@ beforeAll(async () => {
   const organisations = { cooperative: parties.manager.organisationId, buyer: parties.buyers[0]!.organisationId, supplier: parties.suppliers[0]!.organisationId };
   for (const role of roles) {
     const email = `${role}@example.no`;
-    await stand.get(UnitOfWork).run(parties.system, () => stand.get(SetUpParties).addMember({ organisationId: organisations[sideOf[role]], role, name: role, email, password: TEST_PASSWORD }));
+    await stand.get(UnitOfWork).run(parties.system, () => stand.get(SetUpParties).addMember({ organisationId: organisations[sideOf[role]], role, name: role, email, password: TEST_PASSWORD, endsAt: role === 'auditor' ? new Date(stand.clock.now().getTime() + 86_400_000) : null }));
     callers.set(role, await signedIn(stand, email));
   }
   callers.set('invited', await nobody(stand, { 'x-invitation': await tokenFor(organisations.supplier, 'supplier-clerk') }));

@@ -1,6 +1,6 @@
 import { TeachBuyerNames, TeachUnit } from '@tallgrunn/agreements-server';
 import { setUpAgreement, testTerms, type TestAgreement } from '@tallgrunn/agreements-server/testing';
-import { submitFootprints } from '@tallgrunn/declarations-server/testing';
+import { decideOn, evidenceBeside, submitFootprints } from '@tallgrunn/declarations-server/testing';
 import { postLedger } from '@tallgrunn/emissions-server/testing';
 import { sampleDespatch, sampleUbl } from '@tallgrunn/formats/testing';
 import { SetUpParties } from '@tallgrunn/identity-server';
@@ -43,6 +43,7 @@ export interface World {
   readonly versions: Readonly<Record<'accepted' | 'checked' | 'waiting' | 'waitingToo' | 'correcting' | 'onBehalf', string>>;
   readonly declarationId: string;
   readonly footprintId: string;
+  readonly evidenceId: string;
   /** The first buyer's ledger: its first posting is told by the invoice tied to it, its second stands for itself. */
   readonly ledgerId: string;
   readonly invoicesId: string;
@@ -207,6 +208,7 @@ export async function setUpWorld(stand: Stand, name: string, runs: number): Prom
   const prices = await pricesOf(stand, members, agreement);
   const factors = await factorsOf(members);
   const declared = await submitFootprints(stand, parties.suppliers[0]!.actor, members.clerk.organisationId, [{}]);
+  await decideOn(stand, parties.manager.actor, declared.id, 'to-clarify');
   const books = await booksOf(stand, members, parties);
   await work(stand, parties, runs);
   const pair = { versionId: versions.accepted, reportLineNo: 1, batchId: books.invoicesId, spendLineNo: 1, verdict: 'same', reason: 'Samme kjøp.' };
@@ -217,6 +219,10 @@ export async function setUpWorld(stand: Stand, name: string, runs: number): Prom
   const one = async (sql: string) => (await stand.asOwner<{ found: string }>(sql, [cooperativeId]))[0]?.found ?? '';
   const lastRun = Number(await one('select max(number) as found from emissions.run where cooperative_id = $1'));
   await members.manager.caller.post(`/emissions/runs/${lastRun}/publications`, { caseNumber: '26/118', scope: 'Alt.' }).expect(201);
+  const elsewhere = { figures: [{ year: 2019, kg: '1' }, { year: 2019, buyerId: members.buyer.organisationId, kg: '2' }], madeBy: 'Andre', method: 'Kroner', source: 'Rapport' };
+  await members.manager.caller.post('/emissions/sealed', elsewhere).expect(201);
+  // A night that proves something adds a run now and then, and the number of runs tells the cooperatives apart: the row is put in.
+  await stand.asOwner('insert into emissions.night_proof (cooperative_id, id, run_number, lines, differing, overtaken, proven_at) values ($1, gen_random_uuid(), $2, 1, 0, false, now())', [cooperativeId, lastRun]);
   return {
     branches,
     cooperativeId,
@@ -227,6 +233,7 @@ export async function setUpWorld(stand: Stand, name: string, runs: number): Prom
     dutiesOfOther: Object.fromEntries(duties.map(({ id, period_key }) => [period_key, id])),
     versions,
     declarationId: declared.id,
+    evidenceId: await evidenceBeside(stand, parties.suppliers[0]!.actor, declared.id),
     footprintId: await one('select id as found from declarations.footprint where cooperative_id = $1'),
     ...books,
     ...registers,

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { withClient } from '../postgres/connect.mts';
-import { dataFolder, root } from '../project.mts';
+import { nodeFlags, dataFolder, root } from '../project.mts';
 import { runOnce } from './run-once.mts';
 import { say } from './say.mts';
 
@@ -61,7 +61,7 @@ export async function loadDemo(databaseUrl: string, env: NodeJS.ProcessEnv, sign
     const world = JSON.parse(readFileSync(path.join(folder, 'world.json'), 'utf8')) as World;
     say('Sign in to the demo, where everything is fictional:');
     signInLines(world).forEach(say);
-    const { code, stderr, stdout } = await runOnce(['--enable-source-maps', cli, 'demo', 'load', folder], env, root, signal);
+    const { code, stderr, stdout } = await runOnce([...nodeFlags, cli, 'demo', 'load', folder], env, root, signal);
     if (signal.aborted) return;
     if (code !== 0) throw new Error(stderr.trim() || stdout.trim());
     const { loaded } = JSON.parse(stdout) as { loaded: boolean };

@@ -2,6 +2,7 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { closeSync, existsSync, mkdirSync, openSync, readFileSync, renameSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import { nodeFlags } from '../project.mts';
 
 export interface Program {
   name: string;
@@ -42,7 +43,7 @@ export function tailOf(file: string, lines = 5): string {
 function launch({ words, env, cwd, logFile }: Program): ChildProcess {
   const log = openLog(logFile);
   const followParent = path.join(import.meta.dirname, 'follow-parent.mjs');
-  const child = spawn(process.execPath, ['--enable-source-maps', '--import', followParent, ...words], { cwd, env, stdio: ['ignore', log, log], detached: true });
+  const child = spawn(process.execPath, [...nodeFlags, '--import', followParent, ...words], { cwd, env, stdio: ['ignore', log, log], detached: true });
   closeSync(log);
   return child;
 }

@@ -29,7 +29,7 @@ export function largeReport(lines: number, first = 1, month = '2026-03'): LargeR
 }
 
 /** Forty organisation numbers with right check digits: only postings of organisations come in. */
-const sellers = Array.from({ length: 60 }, (_, at) => String(31_100_000 + at * 7)).flatMap((eight) => {
+export const sellerNumbers: readonly string[] = Array.from({ length: 60 }, (_, at) => String(31_100_000 + at * 7)).flatMap((eight) => {
   const rest = [3, 2, 7, 6, 5, 4, 3, 2].reduce((sum, weight, at) => sum + weight * Number(eight[at]), 0) % 11;
   return rest === 1 ? [] : [`${eight}${rest === 0 ? 0 : 11 - rest}`];
 }).slice(0, 40);
@@ -41,7 +41,7 @@ export function largeLedger(lines: number, first = 1, month = '2026-03'): LargeR
   for (let at = 0; at < lines; at += 1) {
     const ore = 10_000 + (at % 977) * 13;
     sumOre += BigInt(ore);
-    parts.push(`${first + at};${String(1 + (at % 28)).padStart(2, '0')}.${monthOf(month)};1115;${sellers[at % 40]};Leverandør ${at % 40};F${first + at};${kroner(ore)}\n`);
+    parts.push(`${first + at};${String(1 + (at % 28)).padStart(2, '0')}.${monthOf(month)};1115;${sellerNumbers[at % 40]};Leverandør ${at % 40};F${first + at};${kroner(ore)}\n`);
   }
   return { file: new Blob(parts), lines, sumOre };
 }

@@ -9,8 +9,8 @@ const kilobytes = (pid: number, field: string): number => {
   }
 };
 
-/** Memory a process holds now, in MB; 0 where the system does not tell. */
-export const residentOf = (pid: number): number => Math.round((kilobytes(pid, 'VmRSS') * 1024) / MB);
+/** Memory a process holds of its own now, in MB; 0 where the system does not tell. Node's own program, which lies in memory once for all that run it, is no process' own. */
+export const ownMemoryOf = (pid: number): number => Math.round(((kilobytes(pid, 'RssAnon') + kilobytes(pid, 'RssShmem')) * 1024) / MB);
 
 /** The processes that a process has started and that still run. */
 export function childrenOf(pid: number): number[] {
@@ -59,7 +59,7 @@ export class MemoryWatch {
 
   /** What each holds now. */
   look(): Record<string, number> {
-    return Object.fromEntries(Object.entries(this.#processes()).map(([name, pids]) => [name, pids.reduce((sum, pid) => sum + residentOf(pid), 0)]));
+    return Object.fromEntries(Object.entries(this.#processes()).map(([name, pids]) => [name, pids.reduce((sum, pid) => sum + ownMemoryOf(pid), 0)]));
   }
 
   stop(): this {

@@ -6,7 +6,7 @@ import { isAlive } from '../lock.mjs';
 import { PlainProblem } from '../plain-problem.mts';
 import { freePort } from '../postgres/free-port.mts';
 import { startPostgres, type RunningPostgres } from '../postgres/start-postgres.mts';
-import { root } from '../project.mts';
+import { nodeFlags, root } from '../project.mts';
 import { runOnce } from '../start/run-once.mts';
 import { waitForHealth } from '../start/wait-for-health.mts';
 import { buildProduct, programOf } from './built-product.mts';
@@ -63,7 +63,7 @@ export class Product {
 
   startPart(part: Part): void {
     const log = openSync(this.logOf(part), 'a');
-    const child = spawn(process.execPath, ['--enable-source-maps', programOf(part)], { cwd: root, env: this.#env(), stdio: ['ignore', log, log] });
+    const child = spawn(process.execPath, [...nodeFlags, programOf(part)], { cwd: root, env: this.#env(), stdio: ['ignore', log, log] });
     closeSync(log);
     this.#parts.set(part, child);
   }

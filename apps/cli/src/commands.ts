@@ -18,6 +18,8 @@ export const commands: Readonly<Record<string, Listed>> = {
   'import declaration': { summary: "take in suppliers' product footprints", load: async () => (await import('./import/import-declaration.ts')).importDeclaration },
   'import factors': { summary: 'lay down a release of emission factors', load: async () => (await import('./import/import-factors.ts')).importFactors },
   export: { summary: 'print what is in the rooms as JSON or CSV', load: async () => (await import('./export/export-command.ts')).exportCommand },
+  evidence: { summary: 'write the evidence pack of an emission run', load: async () => (await import('./evidence/take-evidence.ts')).takeEvidence },
+  remake: { summary: 'make a run again from its evidence pack', load: async () => (await import('./evidence/remake.ts')).remake },
   'set-up': { summary: 'add a cooperative, a buyer or a supplier', load: async () => (await import('./set-up.ts')).setUp },
   migrate: { summary: 'bring the database up to date', load: async () => (await import('./migrate.ts')).migrate },
 };

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { standWhole } from '@tallgrunn/app-server/testing';
@@ -120,6 +120,21 @@ describe('export', () => {
   it('shows a supplier its own lines and no others', async () => {
     expect((await call('export', 'lines', '--as', supplier().email)).lines).toHaveLength(2);
     expect((await call('export', 'lines', '--as', parties.suppliers[1]!.email)).lines).toHaveLength(0);
+  });
+});
+
+describe('evidence', () => {
+  it('is written, and made again from what was written alone', async () => {
+    const [{ number } = { number: 0 }] = await stand.asOwner<{ number: number }>('select max(number) as number from emissions.run');
+    const pack = path.join(folder, 'pack.zip');
+    expect(await call('evidence', String(number), '--out', pack, '--as', parties.manager.email)).toMatchObject({ code: 0, lines: [{ run: number, file: pack, bytes: statSync(pack).size }] });
+    expect(await call('remake', pack)).toMatchObject({ code: 0, lines: [{ run: number, holds: true, lines: 1, linesDiffering: 0 }] });
+    expect(await call('evidence', String(number), '--out', pack, '--as', parties.manager.email)).toMatchObject({ code: 2, log: expect.stringContaining('is there already') });
+    const none = path.join(folder, 'none.zip');
+    expect(await call('evidence', '9999', '--out', none, '--as', parties.manager.email)).toMatchObject({ code: 1, log: 'There is no run 9999.' });
+    expect(existsSync(none)).toBe(false);
+    expect(await call('remake', file('text.zip', 'not a zip'))).toMatchObject({ code: 1, stdout: '' });
+    expect(await call('remake')).toMatchObject({ code: 2, log: expect.stringContaining('Name the one evidence pack') });
   });
 });
 

@@ -3,10 +3,10 @@ import { access, mkdir, readdir, utimes, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { setUpAgreement } from '@tallgrunn/agreements-server/testing';
 import { setUpParties } from '@tallgrunn/identity-server/testing';
-import { CONFIG, Database, FileStore, UnitOfWork } from '@tallgrunn/platform';
+import { Clock, CONFIG, Database, FileStore, Instance, UnitOfWork } from '@tallgrunn/platform';
 import { acceptedReport, marchLines, receivedReport, reportCsv } from '@tallgrunn/reporting-server/testing';
 import type { Stand } from '@tallgrunn/platform/testing';
-import { sweepLeftovers } from './sweep-leftovers.ts';
+import { keepSwept, sweepLeftovers } from './sweep-leftovers.ts';
 import { standWhole } from './testing.ts';
 
 let stand: Stand;
@@ -104,5 +104,23 @@ describe('what nobody came back to', () => {
     expect(await sweepLeftovers(stand.app)).toMatchObject({ letters: 2 });
     expect((await readdir(outbox)).toSorted()).toEqual([`${young}.txt`, 'notes of the operator.md'].toSorted());
     expect(await stand.asOwner(`select cooperative_id, subject_id from platform.audit_entry where act = 'letter.removed'`)).toEqual([{ cooperative_id: parties.system.cooperativeId, subject_id: theirs }]);
+  });
+});
+
+describe('a demo that runs from a day long past', () => {
+  it('keeps what came in yesterday of its own days', async () => {
+    const parties = await setUpParties(stand, 'Innkjøp i fjor');
+    const made = await setUpAgreement(stand, parties);
+    const draft = await receivedReport(stand, parties.suppliers[0]!.actor, made.duties['2026-03']!, reportCsv(marchLines));
+    const asOf = new Date(Date.now() - 200 * DAY_MS);
+    const clock = stand.get(Clock);
+    await stand.asOwner('update reporting.version set received_at = $2, checked_at = $2 where id = $1', [draft.id, new Date(asOf.getTime() - DAY_MS)]);
+    await stand.get(Instance).becomeDemo(asOf);
+    clock.runFree(); // as a process that has just started
+    await keepSwept(stand.app, (error) => {
+      throw error;
+    });
+    expect(await stand.asOwner('select id from reporting.version where id = $1', [draft.id])).toEqual([{ id: draft.id }]);
+    expect(clock.now().getTime() - asOf.getTime()).toBeLessThan(DAY_MS);
   });
 });

@@ -5,6 +5,7 @@ export const supplierMembership: Membership = {
   organisation: { id: 'o1', name: 'Finnskog Storkjøkken Engros', kind: 'supplier' },
   cooperative: { id: 'c1', name: 'RIIK' },
   role: 'supplier-clerk',
+  endsAt: null,
 };
 
 /** A session for tests of pages: signed in as a supplier's clerk unless told otherwise. */

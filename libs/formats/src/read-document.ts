@@ -1,8 +1,8 @@
-import { type ByteSource, chunksOf, openTable, ReadProblem, type TableFile } from '@tallgrunn/tabular';
+import { type ByteSource, openTable, ReadProblem, type TableFile } from '@tallgrunn/tabular';
 import { limits } from '@tallgrunn/values';
 import { readWholeCatalogue } from './catalogue/read-catalogue.ts';
 import { readDespatches } from './despatch/read-despatches.ts';
-import { readPactFootprints } from './footprint/read-pact-footprints.ts';
+import { readDeclaration } from './footprint/read-declaration.ts';
 import { FormatProblem, refused } from './format-problem.ts';
 import { readInvoices } from './invoice/read-invoices.ts';
 import type { LedgerProfile } from './ledger/ledger-profile.ts';
@@ -25,7 +25,7 @@ const readers: Record<DocumentKind, (source: ByteSource, name: string, options: 
   despatch: (source, name, options) => together('despatch', readDespatches(source, name, options), name),
   ledger: (source, name, options) => withTable('ledger', source, name, options, (table) => readLedgerDocument(table, name, options.profile)),
   table: (source, name, options) => withTable('table', source, name, options, (table) => readTableDocument(table, name)),
-  declaration: readDeclaration,
+  declaration: (source, name, { today, signal }) => readDeclaration(source, { name, ...(today ? { today } : {}), ...(signal ? { signal } : {}) }),
   catalogue: (source, name, options) => readWholeCatalogue(source, name, options.signal ? { signal: options.signal } : {}),
   saft: (source, name, options) => readSaftDocument(source, name, options.signal),
   notice: (source, name, options) => readNotice(source, name, options.signal ? { signal: options.signal } : {}),
@@ -68,16 +68,4 @@ async function withTable(
     if (error instanceof ReadProblem || error instanceof FormatProblem) return refused(kind, name, error);
     throw error;
   }
-}
-
-async function readDeclaration(source: ByteSource, name: string, options: ReadOptions): Promise<Reading<unknown>> {
-  const { sizeBytesMax } = limits.declaration;
-  if (source.size > sizeBytesMax) return refused('declaration', name, { code: 'json-too-large', params: { limit: sizeBytesMax } });
-  const bytes = new Uint8Array(source.size);
-  let at = 0;
-  for await (const chunk of chunksOf(source, options)) {
-    bytes.set(chunk, at);
-    at += chunk.length;
-  }
-  return readPactFootprints(bytes, { name, ...(options.today ? { today: options.today } : {}) });
 }

@@ -4,6 +4,8 @@ export type Side = 'cooperative' | 'buyer' | 'supplier' | 'system';
 export type Role =
   | 'contract-manager'
   | 'administrator'
+  /** Reads what is published, until a day that was set; writes nothing. */
+  | 'auditor'
   | 'buyer'
   | 'buyer-administrator'
   | 'supplier-clerk'

@@ -2,7 +2,7 @@ import type { Role, Side } from './actor.ts';
 
 /** What may be done, and by which roles. The role × route matrix is reviewed from this table. */
 export const permissions = {
-  'session.read': ['contract-manager', 'administrator', 'buyer', 'buyer-administrator', 'supplier-clerk', 'supplier-administrator'],
+  'session.read': ['contract-manager', 'administrator', 'buyer', 'buyer-administrator', 'supplier-clerk', 'supplier-administrator', 'auditor'],
   'colleague.read': ['contract-manager', 'administrator', 'buyer', 'buyer-administrator', 'supplier-clerk', 'supplier-administrator'],
   'colleague.invite': ['administrator', 'buyer-administrator', 'supplier-administrator'],
   'api-key.manage': ['buyer-administrator', 'supplier-administrator'],
@@ -24,15 +24,18 @@ export const permissions = {
   'spend.import': ['contract-manager', 'buyer', 'buyer-administrator'],
   'declaration.read': ['contract-manager', 'administrator', 'buyer', 'buyer-administrator', 'supplier-clerk', 'supplier-administrator'],
   'declaration.submit': ['contract-manager', 'supplier-clerk', 'supplier-administrator'],
-  'category.read': ['contract-manager', 'administrator', 'buyer', 'buyer-administrator', 'supplier-clerk', 'supplier-administrator'],
+  'declaration.decide': ['contract-manager'],
+  'category.read': ['contract-manager', 'administrator', 'buyer', 'buyer-administrator', 'supplier-clerk', 'supplier-administrator', 'auditor'],
   'item.read': ['contract-manager', 'administrator', 'buyer', 'buyer-administrator'],
   'item.tell': ['contract-manager', 'administrator'],
-  'factor.read': ['contract-manager', 'administrator', 'buyer', 'buyer-administrator'],
+  'factor.read': ['contract-manager', 'administrator', 'buyer', 'buyer-administrator', 'auditor'],
   'factor.choose': ['contract-manager', 'administrator'],
   'matching.read': ['contract-manager', 'administrator', 'buyer', 'buyer-administrator'],
   'matching.decide': ['contract-manager', 'buyer', 'buyer-administrator'],
-  'emissions.read': ['contract-manager', 'administrator', 'buyer', 'buyer-administrator'],
+  'emissions.read': ['contract-manager', 'administrator', 'buyer', 'buyer-administrator', 'auditor'],
   'emissions.rule': ['contract-manager', 'administrator'],
+  'emissions.audit': ['contract-manager', 'administrator', 'auditor'],
+  'emissions.evidence': ['contract-manager', 'administrator', 'auditor'],
   'emissions.publish': ['contract-manager', 'administrator'],
   'combined.read': ['contract-manager', 'administrator', 'buyer', 'buyer-administrator'],
 } as const satisfies Record<string, readonly Role[]>;

@@ -1,5 +1,5 @@
 import type { INestApplicationContext } from '@nestjs/common';
-import { SubmitDeclaration } from '@tallgrunn/declarations-server';
+import { DecideFootprints, ShowDeclaration, SubmitDeclaration } from '@tallgrunn/declarations-server';
 import { exampleProfiles, type LedgerProfile } from '@tallgrunn/formats';
 import { Database, FileStore, Problem, UnitOfWork } from '@tallgrunn/platform';
 import { IMPORT_BATCH, ListProfiles, ReceiveBatch, SaveProfile } from '@tallgrunn/spend-server';
@@ -46,14 +46,24 @@ async function savedProfile(app: INestApplicationContext, profile: LedgerProfile
   });
 }
 
-/** A footprint from a supplier. One that cannot be read is refused, as it would be in life. */
+/** A footprint from a supplier, accepted by the contract manager where the checklist says so. One that cannot be read is refused, as it would be in life. */
 export async function loadDeclaration(app: INestApplicationContext, folder: string, { path, supplier, by }: World['declarations'][number], standing: StandingWorld): Promise<void> {
   const units = app.get(UnitOfWork, { strict: false });
   const clerk = standing.actors.get(by) ?? actorOfRole(standing, 'contract-manager');
   const file = await spoolFile(app.get(FileStore, { strict: false }).spoolFolder, inWorld(folder, path));
   try {
-    await units.run(clerk, () => app.get(SubmitDeclaration, { strict: false }).run(file, standing.organisations.get(supplier) ?? ''));
+    const { id } = await units.run(clerk, () => app.get(SubmitDeclaration, { strict: false }).run(file, standing.organisations.get(supplier) ?? ''));
+    await units.run(actorOfRole(standing, 'contract-manager'), () => acceptDeclaration(app, id));
   } catch (error) {
     if (!(error instanceof Problem)) throw error;
+  }
+}
+
+/** What the checklist finds in order counts; what it wants clarified is left for somebody to look at. */
+async function acceptDeclaration(app: INestApplicationContext, declarationId: string): Promise<void> {
+  const { footprints } = await app.get(ShowDeclaration, { strict: false }).run(declarationId);
+  for (const verdict of ['accepted', 'accepted-with-reservation'] as const) {
+    const footprintIds = footprints.filter(({ advice }) => advice === verdict).map(({ id }) => id);
+    if (footprintIds.length > 0) await app.get(DecideFootprints, { strict: false }).run({ footprintIds, verdict, reason: '' });
   }
 }

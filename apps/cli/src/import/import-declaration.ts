@@ -11,7 +11,8 @@ import { importFiles, type ImportOne } from './import-files.ts';
 
 const help = `Usage: npm run -s tallgrunn -- import declaration FILE... [--supplier WHO] [--as EMAIL] --json
 
-Takes in PACT product footprints (JSON) from a supplier and links them to its items.
+Takes in a supplier's EPDs (ILCD+EPD archive or XML, soda4LCA JSON) and PACT product footprints (JSON), and links them to its items.
+They stand beside the figures; they count once somebody has accepted them.
 
   --supplier WHO   whose they are: organisation number or name; not needed when --as acts for a supplier
 ${actingHelp}

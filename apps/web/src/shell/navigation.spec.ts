@@ -3,7 +3,7 @@ import { rooms } from '../rooms.ts';
 import { frontOf, placesFor } from './navigation.ts';
 
 describe('navigation', () => {
-  const roles: Role[] = ['contract-manager', 'administrator', 'supplier-clerk', 'supplier-administrator', 'buyer', 'buyer-administrator'];
+  const roles: Role[] = ['contract-manager', 'administrator', 'auditor', 'supplier-clerk', 'supplier-administrator', 'buyer', 'buyer-administrator'];
 
   it.each(roles)('shows %s at most six places, all of them standing', (role) => {
     const standing = new Set(['people', 'audit', ...rooms.map((room) => room.path?.split('/')[0])]);

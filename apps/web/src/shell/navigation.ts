@@ -2,7 +2,7 @@ import type { Role } from '@tallgrunn/api-client';
 import { rooms } from '../rooms.ts';
 
 /** First segments of the map of pages, in the words of the navigation. */
-export type Place = 'bought' | 'today' | 'reports' | 'compliance' | 'declarations' | 'agreements' | 'spend' | 'matching' | 'combined' | 'emissions' | 'factors' | 'follow-up' | 'people' | 'settings' | 'audit';
+export type Place = 'bought' | 'today' | 'reports' | 'compliance' | 'declarations' | 'agreements' | 'spend' | 'matching' | 'combined' | 'emissions' | 'published' | 'factors' | 'follow-up' | 'people' | 'settings' | 'audit';
 
 const placesMax = 6;
 
@@ -12,6 +12,7 @@ const placesOf: Record<Role, readonly Place[]> = {
   'supplier-administrator': ['reports', 'declarations', 'agreements', 'people', 'audit'],
   'contract-manager': ['today', 'compliance', 'agreements', 'matching', 'combined', 'spend', 'declarations'],
   administrator: ['people', 'agreements', 'compliance', 'combined', 'factors', 'audit', 'settings'],
+  auditor: ['published', 'factors'],
   buyer: ['bought', 'combined', 'emissions', 'spend', 'matching', 'factors', 'agreements'],
   'buyer-administrator': ['bought', 'combined', 'emissions', 'spend', 'matching', 'people', 'factors'],
 };

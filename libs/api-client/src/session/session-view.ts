@@ -1,4 +1,4 @@
-export type Role = 'contract-manager' | 'administrator' | 'supplier-clerk' | 'supplier-administrator' | 'buyer' | 'buyer-administrator';
+export type Role = 'contract-manager' | 'administrator' | 'auditor' | 'supplier-clerk' | 'supplier-administrator' | 'buyer' | 'buyer-administrator';
 
 export type Side = 'cooperative' | 'supplier' | 'buyer';
 
@@ -7,6 +7,8 @@ export interface Membership {
   readonly organisation: { readonly id: string; readonly name: string; readonly kind: Side };
   readonly cooperative: { readonly id: string; readonly name: string };
   readonly role: Role;
+  /** When it ends by itself (ISO); null where no end is set. */
+  readonly endsAt?: string | null;
 }
 
 /** How the instance runs: `asOf` is the set date of a demo (ISO), `loading` counts steps while its world is read in. */

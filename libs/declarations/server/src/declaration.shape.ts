@@ -1,5 +1,9 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { IsIn, IsOptional, IsString, IsUUID, Length } from 'class-validator';
+import { ArrayMaxSize, ArrayMinSize, IsArray, IsIn, IsOptional, IsString, IsUUID, Length, MaxLength } from 'class-validator';
+import { pointCodes } from './judging/point.ts';
+
+const verdicts = ['accepted', 'accepted-with-reservation', 'to-clarify', 'rejected'] as const;
+type Verdict = (typeof verdicts)[number];
 
 export class SubmitBody {
   @ApiProperty({ format: 'uuid', required: false, description: 'The supplier it is for. Suppliers leave it out: it is theirs.' })
@@ -36,6 +40,43 @@ export class DeclarationRowShape {
   @ApiProperty() footprints!: number;
   @ApiProperty() linkedItems!: number;
   @ApiProperty() toConfirm!: number;
+  @ApiProperty({ description: 'Footprints that nobody has decided on.' }) undecided!: number;
+}
+
+export class DeclarationPointShape {
+  @ApiProperty({ enum: pointCodes }) code!: string;
+  @ApiProperty({ description: 'Which of the outcomes of this point; words for it stand in the page.' }) outcome!: string;
+  @ApiProperty({ enum: ['good', 'reservation', 'unclear', 'stopped', 'unknown'] }) standing!: string;
+  @ApiProperty({ type: 'object', additionalProperties: { type: 'string' }, description: 'What was found.' }) params!: Record<string, string>;
+}
+
+export class FootprintVerdictShape {
+  @ApiProperty({ enum: verdicts }) verdict!: Verdict;
+  @ApiProperty() reason!: string;
+  @ApiProperty({ type: String, nullable: true, description: 'The name of who decided.' }) by!: string | null;
+  @ApiProperty({ format: 'date-time' }) at!: Date;
+}
+
+export class EpdModuleShape {
+  @ApiProperty({ enum: ['total', 'fossil', 'biogenic', 'luluc', 'ghg', 'one'] }) indicator!: string;
+  @ApiProperty() module!: string;
+  @ApiProperty({ type: String, nullable: true }) scenario!: string | null;
+  @ApiProperty({ type: String, nullable: true, description: 'kg CO2e for the declared amount; null is not declared, never zero.' }) value!: string | null;
+}
+
+export class EpdShape {
+  @ApiProperty({ type: String, nullable: true }) standard!: string | null;
+  @ApiProperty({ type: String, nullable: true }) registrationNumber!: string | null;
+  @ApiProperty({ type: String, nullable: true }) operator!: string | null;
+  @ApiProperty({ type: [EpdModuleShape] }) modules!: EpdModuleShape[];
+}
+
+export class DeclarationEvidenceShape {
+  @ApiProperty({ format: 'uuid' }) id!: string;
+  @ApiProperty() fileName!: string;
+  @ApiProperty() sizeBytes!: number;
+  @ApiProperty() sha256!: string;
+  @ApiProperty({ format: 'date-time' }) addedAt!: Date;
 }
 
 export class FootprintItemShape {
@@ -62,6 +103,10 @@ export class FootprintShape {
   @ApiProperty() verified!: boolean;
   @ApiProperty({ enum: ['usable', 'expired', 'not-yet', 'deprecated', 'incomplete'] }) standing!: string;
   @ApiProperty({ type: [FootprintItemShape] }) items!: FootprintItemShape[];
+  @ApiProperty({ type: [DeclarationPointShape] }) points!: DeclarationPointShape[];
+  @ApiProperty({ enum: verdicts, description: 'What the checks advise; a person decides.' }) advice!: Verdict;
+  @ApiProperty({ type: FootprintVerdictShape, nullable: true, description: 'The newest word of a person; null while nobody has decided.' }) decision!: FootprintVerdictShape | null;
+  @ApiProperty({ type: EpdShape, nullable: true }) epd!: EpdShape | null;
 }
 
 export class DeclarationShape {
@@ -73,7 +118,31 @@ export class DeclarationShape {
   @ApiProperty() sha256!: string;
   @ApiProperty({ format: 'date-time' }) receivedAt!: Date;
   @ApiProperty({ type: [FindingShape] }) findings!: FindingShape[];
+  @ApiProperty({ enum: ['pact', 'ilcd-epd'] }) format!: string;
+  @ApiProperty({ type: [DeclarationEvidenceShape] }) evidence!: DeclarationEvidenceShape[];
   @ApiProperty({ type: [FootprintShape] }) footprints!: FootprintShape[];
+}
+
+export class FootprintVerdictBody {
+  @ApiProperty({ type: [String], format: 'uuid' })
+  @IsArray()
+  @ArrayMinSize(1)
+  @ArrayMaxSize(1_000)
+  @IsUUID(undefined, { each: true })
+  footprintIds!: string[];
+
+  @ApiProperty({ enum: verdicts })
+  @IsIn(verdicts)
+  verdict!: Verdict;
+
+  @ApiProperty({ description: 'Why. May be empty where the verdict is what the checks advise.' })
+  @IsString()
+  @MaxLength(2000)
+  reason!: string;
+}
+
+export class DecidedFootprintsShape {
+  @ApiProperty() footprints!: number;
 }
 
 export class LinkBody {

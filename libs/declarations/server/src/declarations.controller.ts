@@ -2,11 +2,16 @@ import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Query, Req
 import { FileInterceptor } from '@nestjs/platform-express';
 import { ApiBody, ApiConsumes, ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiQuery, ApiTags } from '@nestjs/swagger';
 import { Permission, Problem, spooledOf, type ActingRequest } from '@tallgrunn/platform';
+import { AddEvidence } from './add-evidence.ts';
+import { DecideFootprints } from './decide-footprints.ts';
 import * as shape from './declaration.shape.ts';
 import { LinkFootprint } from './link-footprint.ts';
 import { ListDeclarations } from './list-declarations.ts';
+import { OpenDeclarationFile } from './open-declaration-file.ts';
 import { ShowDeclaration } from './show-declaration.ts';
 import { SubmitDeclaration } from './submit-declaration.ts';
+
+const download = { 'application/octet-stream': { schema: { type: 'string', format: 'binary' } } };
 
 @ApiTags('declarations')
 @Controller('declarations')
@@ -16,6 +21,9 @@ export class DeclarationsController {
     private readonly list: ListDeclarations,
     private readonly show: ShowDeclaration,
     private readonly link: LinkFootprint,
+    private readonly decideFootprints: DecideFootprints,
+    private readonly addEvidence: AddEvidence,
+    private readonly openFile: OpenDeclarationFile,
   ) {}
 
   @Get()
@@ -41,6 +49,37 @@ export class DeclarationsController {
   @ApiOkResponse({ type: shape.DeclarationShape })
   declaration(@Param('declarationId', ParseUUIDPipe) declarationId: string) {
     return this.show.run(declarationId);
+  }
+
+  @Get(':declarationId/file')
+  @Permission('declaration.read')
+  @ApiOkResponse({ content: download })
+  file(@Param('declarationId', ParseUUIDPipe) declarationId: string) {
+    return this.openFile.run(declarationId, null);
+  }
+
+  @Post(':declarationId/evidence')
+  @Permission('declaration.submit')
+  @UseInterceptors(FileInterceptor('file'))
+  @ApiConsumes('multipart/form-data')
+  @ApiBody({ schema: { type: 'object', required: ['file'], properties: { file: { type: 'string', format: 'binary' } } } })
+  @ApiCreatedResponse({ type: shape.DeclarationEvidenceShape })
+  keepEvidence(@Param('declarationId', ParseUUIDPipe) declarationId: string, @UploadedFile() file?: Express.Multer.File) {
+    return this.addEvidence.run(declarationId, spooledOf(file));
+  }
+
+  @Get(':declarationId/evidence/:evidenceId')
+  @Permission('declaration.read')
+  @ApiOkResponse({ content: download })
+  evidence(@Param('declarationId', ParseUUIDPipe) declarationId: string, @Param('evidenceId', ParseUUIDPipe) evidenceId: string) {
+    return this.openFile.run(declarationId, evidenceId);
+  }
+
+  @Post('decisions')
+  @Permission('declaration.decide')
+  @ApiCreatedResponse({ type: shape.DecidedFootprintsShape })
+  async accept(@Body() body: shape.FootprintVerdictBody): Promise<shape.DecidedFootprintsShape> {
+    return { footprints: await this.decideFootprints.run(body) };
   }
 
   @Post('footprints/:footprintId/items')

@@ -2,11 +2,14 @@ import { Module } from '@nestjs/common';
 import { MulterModule } from '@nestjs/platform-express';
 import { FileStore, SpoolUpload } from '@tallgrunn/platform';
 import { limits } from '@tallgrunn/values';
+import { AddEvidence } from './add-evidence.ts';
 import { AutoLink } from './auto-link.ts';
+import { DecideFootprints } from './decide-footprints.ts';
 import { DeclarationsController } from './declarations.controller.ts';
 import { LinkFootprint } from './link-footprint.ts';
 import { LinkNewItems } from './link-new-items.ts';
 import { ListDeclarations } from './list-declarations.ts';
+import { OpenDeclarationFile } from './open-declaration-file.ts';
 import { ShowDeclaration } from './show-declaration.ts';
 import { SubmitDeclaration } from './submit-declaration.ts';
 
@@ -18,7 +21,7 @@ import { SubmitDeclaration } from './submit-declaration.ts';
     }),
   ],
   controllers: [DeclarationsController],
-  providers: [SubmitDeclaration, AutoLink, LinkFootprint, LinkNewItems, ListDeclarations, ShowDeclaration],
-  exports: [SubmitDeclaration, LinkFootprint],
+  providers: [SubmitDeclaration, AddEvidence, AutoLink, DecideFootprints, LinkFootprint, LinkNewItems, ListDeclarations, OpenDeclarationFile, ShowDeclaration],
+  exports: [SubmitDeclaration, LinkFootprint, DecideFootprints, ShowDeclaration],
 })
 export class DeclarationsModule {}

@@ -1,5 +1,7 @@
 import { agreements } from '@tallgrunn/agreements-server';
 import { setUpAgreement } from '@tallgrunn/agreements-server/testing';
+import { catalogue } from '@tallgrunn/catalogue-server';
+import { factorBook } from '@tallgrunn/factor-book-server';
 import { identity } from '@tallgrunn/identity-server';
 import { setUpParties, signIn, type Parties, type SignedIn } from '@tallgrunn/identity-server/testing';
 import { Database, ReadApart, UnitOfWork } from '@tallgrunn/platform';
@@ -13,7 +15,7 @@ let supplier: SignedIn;
 let supplierId: string;
 
 beforeAll(async () => {
-  stand = await standUp([identity, agreements, declarations]);
+  stand = await standUp([identity, agreements, catalogue, factorBook, declarations]);
   parties = await setUpParties(stand);
   await setUpAgreement(stand, parties);
   supplier = await signIn(stand, parties.suppliers[0]!.email);

@@ -12,6 +12,8 @@ export interface DeclarationRow {
   readonly linkedItems: number;
   /** Findings that a person should look at. */
   readonly toConfirm: number;
+  /** Footprints that nobody has decided on. */
+  readonly undecided: number;
 }
 
 const PAGE = 100;
@@ -28,7 +30,9 @@ export class ListDeclarations {
               (select count(distinct l.item_number)::int from declarations.door_item_link l
                join declarations.footprint f on f.cooperative_id = l.cooperative_id and f.id = l.footprint_id
                where f.cooperative_id = d.cooperative_id and f.declaration_id = d.id) as "linkedItems",
-              (select count(*)::int from jsonb_array_elements(d.findings) as finding where finding ->> 'severity' in ('confirm', 'blocksRow')) as "toConfirm"
+              (select count(*)::int from jsonb_array_elements(d.findings) as finding where finding ->> 'severity' in ('confirm', 'blocksRow')) as "toConfirm",
+              (select count(*)::int from declarations.footprint f where f.cooperative_id = d.cooperative_id and f.declaration_id = d.id
+               and not exists (select 1 from declarations.decision c where c.cooperative_id = f.cooperative_id and c.footprint_id = f.id)) as undecided
        from declarations.declaration d
        left join identity.door_organisation o on o.cooperative_id = d.cooperative_id and o.id = d.supplier_id
        where $1::uuid is null or d.id < $1::uuid

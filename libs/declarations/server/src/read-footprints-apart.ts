@@ -1,6 +1,5 @@
-import { readFile } from 'node:fs/promises';
-import { readPactFootprints, type DeclarationDocument, type Footprint, type FormatFinding } from '@tallgrunn/formats';
-import { answerApart, type Teller } from '@tallgrunn/platform/apart';
+import { readDeclaration, type DeclarationDocument, type Footprint, type FormatFinding } from '@tallgrunn/formats';
+import { answerApart, openFile, type Teller } from '@tallgrunn/platform/apart';
 
 // A program of its own: reads one file of footprints, and is stopped from outside when it takes too much. It reaches no database and no network.
 
@@ -23,7 +22,8 @@ export type FootprintsSaid =
   | { readonly footprints: readonly Footprint[] };
 
 async function read({ path, name, today }: FootprintsRequest, teller: Teller): Promise<void> {
-  const reading = readPactFootprints(await readFile(path), { name, today });
+  const source = await openFile(path);
+  const reading = await readDeclaration(source, { name, today }).finally(() => source.close());
   if (!reading.ok) return teller.say({ refused: { code: reading.code, findings: reading.findings } } satisfies FootprintsSaid);
   const { format, footprints } = reading.document;
   await teller.say({ head: { format, count: footprints.length, findings: reading.findings } } satisfies FootprintsSaid);

@@ -1,7 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import type { FormatFinding } from '@tallgrunn/formats';
+import type { EpdFacts, FormatFinding } from '@tallgrunn/formats';
 import { Clock, Database, notFound } from '@tallgrunn/platform';
 import { osloDate } from '@tallgrunn/values';
+import type { EvidenceRow } from './add-evidence.ts';
+import { readDeclaredFacts, type DeclaredFacts } from './judging/declared-facts.ts';
+import { judgePoints } from './judging/judge-points.ts';
+import { adviceOf, type Advice, type Point } from './judging/point.ts';
 
 /** One footprint as its publisher states it, and whether it can stand beside a figure today. Decimals are text. */
 export interface FootprintView {
@@ -22,6 +26,11 @@ export interface FootprintView {
   readonly verified: boolean;
   readonly standing: 'usable' | 'expired' | 'not-yet' | 'deprecated' | 'incomplete';
   readonly items: readonly { readonly number: string; readonly how: string; readonly evidence: string }[];
+  readonly points: readonly Point[];
+  /** What the checks advise; a person decides. */
+  readonly advice: Advice;
+  readonly decision: { readonly verdict: Advice; readonly reason: string; readonly by: string | null; readonly at: Date } | null;
+  readonly epd: Pick<EpdFacts, 'standard' | 'registrationNumber' | 'operator' | 'modules'> | null;
 }
 
 export interface DeclarationView {
@@ -32,11 +41,13 @@ export interface DeclarationView {
   readonly fileName: string;
   readonly sha256: string;
   readonly receivedAt: Date;
+  readonly format: 'pact' | 'ilcd-epd';
   readonly findings: readonly FormatFinding[];
+  readonly evidence: readonly EvidenceRow[];
   readonly footprints: readonly FootprintView[];
 }
 
-/** A declaration with its footprints, what was odd about them, and the items they are linked to. */
+/** A declaration with its footprints, the checklist for each, what was odd about them, the items they are linked to, and the documents beside it. */
 @Injectable()
 export class ShowDeclaration {
   constructor(
@@ -45,33 +56,47 @@ export class ShowDeclaration {
   ) {}
 
   async run(id: string): Promise<DeclarationView> {
-    const declaration = await this.database.one<Omit<DeclarationView, 'footprints'>>(
-      `select d.id, d.number, d.supplier_id as "supplierId", o.name as supplier, d.file_name as "fileName", d.file_sha256 as sha256, d.received_at as "receivedAt", d.findings
+    const declaration = await this.database.one<Omit<DeclarationView, 'footprints' | 'evidence'>>(
+      `select d.id, d.number, d.supplier_id as "supplierId", o.name as supplier, d.file_name as "fileName", d.file_sha256 as sha256, d.received_at as "receivedAt", d.format, d.findings
        from declarations.declaration d
        left join identity.door_organisation o on o.cooperative_id = d.cooperative_id and o.id = d.supplier_id
        where d.id = $1`,
       [id],
     );
     if (!declaration) throw notFound('declaration');
-    return { ...declaration, footprints: await this.#footprints(id) };
+    const today = osloDate(this.clock.now());
+    const declared = await readDeclaredFacts(this.database, { declarationId: id, today });
+    return { ...declaration, evidence: await this.#evidence(id), footprints: declared.map((facts) => viewOf(facts, today)) };
   }
 
-  #footprints(id: string): Promise<FootprintView[]> {
-    return this.database.query<FootprintView>(
-      `select f.id, f.position, f.publisher_id as "publisherId", f.product_name as product, f.company_name as company, f.gtins,
-              f.declared_unit as "declaredUnit", f.declared_amount as "declaredAmount", f.pcf_excluding as "pcfExcluding", f.pcf_including as "pcfIncluding",
-              trim_scale(f.per_unit)::text as "perUnit", f.valid_from as "validFrom", f.valid_to as "validTo", f.validity_assumed as "validityAssumed", f.verified,
-              case when f.status = 'Deprecated' then 'deprecated'
-                   when f.per_unit is null or f.per_unit < 0 or f.declared_unit is null or f.valid_from is null or f.valid_to is null then 'incomplete'
-                   when f.valid_to < $2::date then 'expired'
-                   when f.valid_from > $2::date then 'not-yet'
-                   else 'usable' end as standing,
-              coalesce((select jsonb_agg(jsonb_build_object('number', l.item_number, 'how', l.how, 'evidence', l.evidence) order by l.item_number)
-                        from declarations.door_item_link l where l.cooperative_id = f.cooperative_id and l.footprint_id = f.id), '[]') as items
-       from declarations.footprint f
-       where f.declaration_id = $1
-       order by f.position`,
-      [id, osloDate(this.clock.now())],
+  #evidence(id: string): Promise<EvidenceRow[]> {
+    return this.database.query<EvidenceRow & Record<string, unknown>>(
+      'select id, file_name as "fileName", size_bytes::int as "sizeBytes", file_sha256 as sha256, added_at as "addedAt" from declarations.evidence where declaration_id = $1 order by id',
+      [id],
     );
   }
+}
+
+function viewOf(facts: DeclaredFacts, today: string): FootprintView {
+  const { id, position, publisherId, product, company, gtins, declaredUnit, declaredAmount, pcfExcluding, pcfIncluding, perUnit, validFrom, validTo, validityAssumed, verified, document, items } = facts;
+  const points = judgePoints(facts, today);
+  return {
+    ...{ id, position, publisherId, product, company, gtins, declaredUnit, declaredAmount, pcfExcluding, pcfIncluding, perUnit, validFrom, validTo, validityAssumed, verified },
+    standing: standingOf(facts, today),
+    items: items.map(({ number, how, evidence }) => ({ number, how, evidence })),
+    points,
+    advice: adviceOf(points),
+    decision: decisionOf(facts),
+    epd: document.epd ? { standard: document.epd.standard, registrationNumber: document.epd.registrationNumber, operator: document.epd.operator, modules: document.epd.modules } : null,
+  };
+}
+
+function standingOf({ status, perUnit, declaredUnit, validFrom, validTo }: DeclaredFacts, today: string): FootprintView['standing'] {
+  if (status === 'Deprecated') return 'deprecated';
+  if (perUnit === null || perUnit.startsWith('-') || declaredUnit === null || validFrom === null || validTo === null) return 'incomplete';
+  return validTo < today ? 'expired' : validFrom > today ? 'not-yet' : 'usable';
+}
+
+function decisionOf({ verdict, reason, decidedBy, decidedAt }: DeclaredFacts): FootprintView['decision'] {
+  return verdict === null || decidedAt === null ? null : { verdict, reason: reason ?? '', by: decidedBy, at: decidedAt };
 }

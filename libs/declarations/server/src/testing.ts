@@ -2,6 +2,12 @@ import type { Actor } from '@tallgrunn/platform';
 import { UnitOfWork } from '@tallgrunn/platform';
 import type { Stand } from '@tallgrunn/platform/testing';
 import { spool } from '@tallgrunn/agreements-server/testing';
+import { sampleEpdArchive, type SampleEpd } from '@tallgrunn/formats/testing';
+import { writeZip } from '@tallgrunn/tabular';
+import { AddEvidence } from './add-evidence.ts';
+import { DecideFootprints } from './decide-footprints.ts';
+import type { Advice } from './judging/point.ts';
+import { ShowDeclaration } from './show-declaration.ts';
 import { SubmitDeclaration, type DeclarationReceipt } from './submit-declaration.ts';
 
 export interface TestFootprint {
@@ -56,4 +62,31 @@ export function pactFootprint(footprint: TestFootprint = {}): Record<string, unk
 export async function submitFootprints(stand: Stand, actor: Actor, supplierId: string, footprints: readonly TestFootprint[]): Promise<DeclarationReceipt> {
   const file = await spool(stand, 'fotavtrykk.json', JSON.stringify(footprints.map(pactFootprint)));
   return stand.get(UnitOfWork).run(actor, () => stand.get(SubmitDeclaration).run(file, supplierId));
+}
+
+/** Hands in an EPD of our own making as an ILCD archive. */
+export async function submitEpd(stand: Stand, actor: Actor, supplierId: string, sample: SampleEpd): Promise<DeclarationReceipt> {
+  const file = await spool(stand, 'epd.zip', await archiveOf(sample));
+  return stand.get(UnitOfWork).run(actor, () => stand.get(SubmitDeclaration).run(file, supplierId));
+}
+
+/** The bytes of an ILCD archive with an EPD. */
+export async function archiveOf(sample: SampleEpd): Promise<Buffer> {
+  const pieces: Uint8Array[] = [];
+  for await (const piece of writeZip(Object.entries(sampleEpdArchive(sample)).map(([name, text]) => ({ name, content: [new TextEncoder().encode(text)] })))) pieces.push(piece);
+  return Buffer.concat(pieces);
+}
+
+/** Says the same of every footprint of a declaration, as the actor: accepted, unless a test says otherwise. */
+export async function decideOn(stand: Stand, actor: Actor, declarationId: string, verdict: Advice = 'accepted'): Promise<void> {
+  await stand.get(UnitOfWork).run({ ...actor }, async () => {
+    const { footprints } = await stand.get(ShowDeclaration).run(declarationId);
+    await stand.get(DecideFootprints).run({ footprintIds: footprints.map(({ id }) => id), verdict, reason: 'Gjennomgått.' });
+  });
+}
+
+/** Lays a PDF beside a declaration; answers its id. */
+export async function evidenceBeside(stand: Stand, actor: Actor, declarationId: string): Promise<string> {
+  const file = await spool(stand, 'epd.pdf', '%PDF-1.7');
+  return (await stand.get(UnitOfWork).run({ ...actor }, () => stand.get(AddEvidence).run(declarationId, file))).id;
 }

@@ -3,6 +3,7 @@ import { BarChart } from './bar-chart.ts';
 import { CoverageBar } from './coverage-bar.ts';
 import type { CoveragePart } from './coverage-bar.ts';
 import { niceTicks } from './ticks.ts';
+import { Waterfall } from './waterfall.ts';
 
 describe('axis', () => {
   it('starts at zero and steps in round numbers past the greatest value', () => {
@@ -44,5 +45,50 @@ describe('bar chart', () => {
     expect(drawn.map((rect) => rect.getAttribute('fill')?.replace(/.*-(\w+)\)$/, '$1'))).toEqual(['solid', 'hatched']);
     expect(drawn[0]?.getAttribute('x')).toBe('0');
     expect(await accessibilityFaults(element)).toEqual([]);
+  });
+});
+
+describe('waterfall', () => {
+  const inputs = {
+    finding: 'Fra 100 til 70',
+    heads: ['Årsak', 'Tonn', 'Linjer'],
+    before: { label: 'Før', value: 100, shown: '100 t' },
+    after: { label: 'Etter', value: 70, shown: '70 t' },
+    steps: [
+      { label: 'Mengde', value: -50, shown: '−50 t', grey: false, cells: ['3'] },
+      { label: 'Faktor', value: 20, shown: '+20 t', grey: true, cells: ['1'] },
+    ],
+    legend: { fall: 'mindre', rise: 'mer', grey: 'regnet på en annen måte' },
+    close: 'Aksen begynner ikke på null.',
+    unit: 't',
+  };
+
+  it('steps from total to total, and what is bookkeeping is grey', async () => {
+    const element: HTMLElement = (await show(Waterfall, inputs)).nativeElement;
+    const bars = [...element.querySelectorAll('svg[role=img] > rect')];
+    expect(bars.map((bar) => bar.getAttribute('data-kind'))).toEqual(['total', 'fall', 'grey', 'total']);
+    const place = (bar: Element) => [Number(bar.getAttribute('x')), Number(bar.getAttribute('x')) + Number(bar.getAttribute('width'))];
+    const [before, fall, grey, after] = bars.map(place);
+    expect(fall).toEqual([before![1]! / 2, before![1]]);
+    expect([grey![0], grey![1]]).toEqual([fall![0], after![1]]);
+    expect(element.querySelector('svg[role=img]')?.getAttribute('aria-label')).toBe('Før: 100 t. Mengde: −50 t. Faktor: +20 t. Etter: 70 t');
+    expect(await accessibilityFaults(element)).toEqual([]);
+  });
+
+  it('shows steps that are small beside the totals on a stretch of the axis, and says so; what is nothing is not drawn', async () => {
+    const small = { ...inputs, before: { label: 'Før', value: 17_800, shown: '17 800 t' }, after: { label: 'Etter', value: 17_780, shown: '17 780 t' }, steps: [{ label: 'Mengde', value: 0, shown: '–', grey: false }, { label: 'Faktor', value: -20, shown: '−20 t', grey: true }] };
+    const element: HTMLElement = (await show(Waterfall, small)).nativeElement;
+    const bars = [...element.querySelectorAll('svg[role=img] > rect')];
+    expect(bars.map((bar) => [bar.getAttribute('data-kind'), Math.round(Number(bar.getAttribute('width')))])).toEqual([['total', 4], ['grey', 528], ['total', 4]]);
+    expect(element.querySelector('.basis')?.textContent).toContain('Aksen begynner ikke på null.');
+    expect([...element.querySelectorAll('.tick')].map((tick) => tick.textContent?.trim())[0]).toMatch(/17\s?780/);
+  });
+
+  it('is a table one key away', async () => {
+    const fixture = await show(Waterfall, inputs);
+    fixture.nativeElement.querySelector('figcaption button').click();
+    await fixture.whenStable();
+    expect([...fixture.nativeElement.querySelectorAll('tbody tr')].map((row: Element) => row.textContent?.trim())).toEqual(['Før100 t', 'Mengde−50 t3', 'Faktor+20 t1', 'Etter70 t']);
+    expect(await accessibilityFaults(fixture.nativeElement)).toEqual([]);
   });
 });

@@ -32,6 +32,11 @@ const looks: Record<StatusTone, { readonly color: string; readonly icon: IconNam
       .ds-tag {
         white-space: normal;
       }
+
+      /* A table is scrolled sideways, and would make the column as narrow as a letter. */
+      :host-context(td) .ds-tag {
+        white-space: nowrap;
+      }
     }
   `,
 })

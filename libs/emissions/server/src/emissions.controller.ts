@@ -1,15 +1,20 @@
-import { Body, Controller, Get, Param, ParseIntPipe, ParseUUIDPipe, Post, Query } from '@nestjs/common';
-import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { Body, Controller, Get, Param, ParseIntPipe, ParseUUIDPipe, Post, Query, type StreamableFile } from '@nestjs/common';
+import { ApiCreatedResponse, ApiOkResponse, ApiProduces, ApiTags } from '@nestjs/swagger';
 import { Permission } from '@tallgrunn/platform';
+import { BridgePeriods } from './bridge-periods.ts';
 import { BridgeRuns } from './bridge-runs.ts';
 import * as shape from './emissions.shape.ts';
 import * as publication from './publication.shape.ts';
+import { WriteEvidencePack } from './evidence/write-pack.ts';
 import { ExplainReportedLine } from './explain-reported-line.ts';
 import { ExplainSpendLine } from './explain-spend-line.ts';
 import { ExplainSum } from './explain-sum.ts';
 import { ListRuns } from './list-runs.ts';
+import { ListNightProofs } from './prove-night.ts';
 import { ProveRun } from './prove-run.ts';
 import { ListPublications, PublishRun } from './publish-run.ts';
+import { ListSealedFigures, SealFigures } from './seal-figures.ts';
+import * as sealed from './sealed.shape.ts';
 import { SummariseEmissions } from './summarise-emissions.ts';
 import { TellUncertainty } from './tell-uncertainty.ts';
 
@@ -64,8 +69,10 @@ export class EmissionsController {
 export class PublicationsController {
   constructor(
     private readonly bridge: BridgeRuns,
+    private readonly periods: BridgePeriods,
     private readonly publish: PublishRun,
     private readonly list: ListPublications,
+    private readonly evidence: WriteEvidencePack,
   ) {}
 
   @Get('bridge')
@@ -75,6 +82,13 @@ export class PublicationsController {
     return this.bridge.run(from, to);
   }
 
+  @Get('bridge/periods')
+  @Permission('emissions.read')
+  @ApiOkResponse({ type: publication.PeriodBridgeShape })
+  bridgePeriods(@Query() { beforeRun, beforeFrom, beforeTo, run, from, to }: publication.PeriodBridgeQuery) {
+    return this.periods.run({ run: beforeRun, from: beforeFrom, to: beforeTo }, { run, from, to });
+  }
+
   @Get('publications')
   @Permission('emissions.read')
   @ApiOkResponse({ type: [publication.PublicationShape] })
@@ -82,11 +96,50 @@ export class PublicationsController {
     return this.list.run();
   }
 
+  @Get('runs/:number/evidence.zip')
+  @Permission('emissions.evidence')
+  @ApiProduces('application/zip')
+  @ApiOkResponse({ schema: { type: 'string', format: 'binary' } })
+  evidencePack(@Param('number', ParseIntPipe) number: number): Promise<StreamableFile> {
+    return this.evidence.run(number);
+  }
+
   @Post('runs/:number/publications')
   @Permission('emissions.publish')
   @ApiCreatedResponse({ type: shape.KeptShape })
   publishRun(@Param('number', ParseIntPipe) number: number, @Body() { caseNumber, scope }: publication.PublicationBody) {
     return this.publish.run(number, caseNumber, scope);
+  }
+}
+
+@ApiTags('emissions')
+@Controller('emissions')
+export class SealedController {
+  constructor(
+    private readonly seal: SealFigures,
+    private readonly list: ListSealedFigures,
+    private readonly nights: ListNightProofs,
+  ) {}
+
+  @Get('sealed')
+  @Permission('emissions.read')
+  @ApiOkResponse({ type: [sealed.SealedFigureShape] })
+  sealedFigures() {
+    return this.list.run();
+  }
+
+  @Post('sealed')
+  @Permission('emissions.publish')
+  @ApiCreatedResponse({ type: shape.KeptShape })
+  sealFigures(@Body() body: sealed.SealingBody) {
+    return this.seal.run(body);
+  }
+
+  @Get('nights')
+  @Permission('emissions.read')
+  @ApiOkResponse({ type: [sealed.NightProofShape] })
+  nightProofs() {
+    return this.nights.run();
   }
 }
 

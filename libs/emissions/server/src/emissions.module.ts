@@ -1,13 +1,21 @@
 import { Module } from '@nestjs/common';
+import { AuditingController } from './auditing/auditing.controller.ts';
+import { DrawSample } from './auditing/draw-sample.ts';
+import { ReadDecisions } from './auditing/read-decisions.ts';
+import { ShowEvidence } from './auditing/show-evidence.ts';
+import { BridgePeriods } from './bridge-periods.ts';
 import { BridgeRuns } from './bridge-runs.ts';
 import { CalculateAfter, CalculateTouched } from './calculate-after.ts';
 import { CalculateEmissions } from './calculate-emissions.ts';
-import { EmissionsController, PublicationsController, WhyController } from './emissions.controller.ts';
+import { EmissionsController, PublicationsController, SealedController, WhyController } from './emissions.controller.ts';
+import { RemakeRun } from './evidence/remake-run.ts';
+import { WriteEvidencePack } from './evidence/write-pack.ts';
 import { ExplainReportedLine } from './explain-reported-line.ts';
 import { ExplainSpendLine } from './explain-spend-line.ts';
 import { ExplainSum } from './explain-sum.ts';
 import { ExportResults } from './export-results.ts';
 import { ListRuns } from './list-runs.ts';
+import { ListNightProofs, ProveNight } from './prove-night.ts';
 import { ProveRun } from './prove-run.ts';
 import { ListPublications, PublishRun } from './publish-run.ts';
 import { DecideRuling } from './rulings/decide-ruling.ts';
@@ -18,12 +26,13 @@ import { PreviewRuling } from './rulings/preview-ruling.ts';
 import { ProposeRuling } from './rulings/propose-ruling.ts';
 import { PreviewsController, RulingsController } from './rulings/rulings.controller.ts';
 import { WeighAsIf } from './rulings/weigh-as-if.ts';
+import { ListSealedFigures, SealFigures } from './seal-figures.ts';
 import { SummariseEmissions } from './summarise-emissions.ts';
 import { TellUncertainty } from './tell-uncertainty.ts';
 
 @Module({
-  controllers: [EmissionsController, RulingsController, PreviewsController, PublicationsController, WhyController],
-  providers: [CalculateEmissions, CalculateAfter, CalculateTouched, ListRuns, ProveRun, SummariseEmissions, ExplainSpendLine, ExplainReportedLine, ExplainSum, ExportResults, TellUncertainty, DecideRuling, ProposeRuling, ListRulings, ListRulingProposals, WeighAsIf, PreviewChoice, PreviewRuling, PreviewMappings, BridgeRuns, PublishRun, ListPublications],
-  exports: [CalculateEmissions, DecideRuling, ProposeRuling, SummariseEmissions, ExportResults],
+  controllers: [EmissionsController, RulingsController, PreviewsController, PublicationsController, WhyController, AuditingController, SealedController],
+  providers: [CalculateEmissions, CalculateAfter, CalculateTouched, ListRuns, ProveRun, SummariseEmissions, ExplainSpendLine, ExplainReportedLine, ExplainSum, ExportResults, TellUncertainty, DecideRuling, ProposeRuling, ListRulings, ListRulingProposals, WeighAsIf, PreviewChoice, PreviewRuling, PreviewMappings, BridgeRuns, BridgePeriods, PublishRun, ListPublications, WriteEvidencePack, RemakeRun, DrawSample, ReadDecisions, ShowEvidence, ProveNight, ListNightProofs, SealFigures, ListSealedFigures],
+  exports: [CalculateEmissions, DecideRuling, ProposeRuling, SummariseEmissions, ExportResults, WriteEvidencePack, RemakeRun, ProveNight],
 })
 export class EmissionsModule {}

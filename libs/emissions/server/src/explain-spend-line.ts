@@ -1,21 +1,28 @@
 import { Injectable } from '@nestjs/common';
 import { Database, notFound } from '@tallgrunn/platform';
 import { add, formatAmount, formatInstant, formatMoney, type Language } from '@tallgrunn/values';
-import { exact, type Alternative, type Explanation } from './explanation.ts';
+import { exact, intervalOf, type Alternative, type Explanation } from './explanation.ts';
 import { caveatsOf, stepsOf } from './explain-part.ts';
 import { FACTOR_SET, sourcesOf, type PartRow } from './part-row.ts';
+import { ReadDecisions } from './auditing/read-decisions.ts';
+import { TellUncertainty } from './tell-uncertainty.ts';
 import { words } from './words/words.ts';
 
 /** Why a krone line weighs what it weighs, or why it has no number; in a given run or in the last. A line known in parts is told part by part. */
 @Injectable()
 export class ExplainSpendLine {
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    private readonly decided: ReadDecisions,
+    private readonly uncertainty: TellUncertainty,
+  ) {}
 
   async run(batchId: string, lineNo: number, language: Language, run: number | null): Promise<Explanation> {
     const rows = await this.#rows(batchId, lineNo, run);
     const [first] = rows;
     if (!first) throw notFound('emission-line');
     const alternatives = await this.#alternatives(batchId, lineNo, first.run);
+    const interval = await this.uncertainty.ofLine(first.run, batchId, lineNo);
     const t = words(language);
     const kg = rows.reduce<string | null>((total, row) => (row.kg === null ? total : add(total ?? '0', row.kg)), null);
     const several = rows.length > 1;
@@ -23,7 +30,7 @@ export class ExplainSpendLine {
     const setsOf = different(rows.map(({ factors }) => factors));
     return {
       formula: several ? t.several({ parts: rows.map((row) => formulaOf(row, [], language)).join('; '), kg: kg === null ? '–' : exact(kg, language) }) : formulaOf(first, alternatives, language),
-      steps: rows.flatMap((row, index) => [...(several ? [t.part({ number: String(index + 1), of: String(rows.length) })] : []), ...stepsOf(row, language)]),
+      steps: rows.flatMap((row, index) => [...(several ? [t.part({ number: String(index + 1), of: String(rows.length) })] : []), ...stepsOf(row, language)]).concat(await this.#decisions(first.run, batchId, lineNo, language)),
       caveats: different(rows.flatMap((row) => caveatsOf(row, language))),
       sources: different(setsOf.flatMap((factors) => sourcesOf(factors, language)).concat(rows.flatMap(({ declaration }) => (declaration ? [{ label: [t.source.declaration, declaration.company, declaration.file].filter(Boolean).join(' · ') }] : [])))),
       versions: [
@@ -34,6 +41,7 @@ export class ExplainSpendLine {
         { label: t.version.ruleSet, value: first.rule_set_id },
         { label: t.version.dataYear, value: different(setsOf.map(({ dataYear }) => dataYear)).join(', ') },
         { label: t.version.quality, value: different(rows.map((row) => (row.data_class === null ? t.version.none : String(row.data_class)))).join(', ') },
+        ...(interval ? [intervalOf(interval.low, interval.high, language)] : []),
       ],
       wayDown: { label: t.wayDown.spend, file: first.file_name, sheet: first.sheet, row: first.row_no, batchId, lineNo },
       alternatives,
@@ -48,6 +56,12 @@ export class ExplainSpendLine {
     };
   }
 
+  /** Who decided what of it. */
+  async #decisions(run: number, batchId: string, lineNo: number, language: Language): Promise<string[]> {
+    const { decided } = words(language);
+    return (await this.decided.run(run, batchId, lineNo)).map(({ kind, about, reason, by, proposedBy }) => decided[kind]({ about, reason, by: [proposedBy, by].filter(Boolean).join(', ') || '–' }));
+  }
+
   #rows(batchId: string, lineNo: number, run: number | null): Promise<PartRow[]> {
     return this.database.query<PartRow>(
       `select u.number as run, u.finished_at, u.engine, u.rule_set_id, u.factor_set_id, r.factor_set_id as part_set_id,
@@ -60,7 +74,9 @@ export class ExplainSpendLine {
               case when p.code is not null then jsonb_build_object('nb', p.name_nb, 'nn', p.name_nn, 'en', p.name_en) end as product,
               case when k.code is not null then jsonb_build_object('nb', k.name_nb, 'nn', k.name_nn, 'en', k.name_en) end as category,
               case when d.footprint_id is not null then jsonb_build_object('product', coalesce(d.product_name, d.publisher_id), 'company', d.company_name, 'number', d.number, 'file', d.file_name,
-                'value', trim_scale(d.per_unit)::text, 'unit', d.declared_unit, 'from', d.valid_from, 'to', d.valid_to) end as declaration,
+                'value', trim_scale(d.per_unit)::text, 'unit', d.declared_unit, 'from', d.valid_from, 'to', d.valid_to, 'basis', d.epd_basis) end as declaration,
+              case when r.footprint_id is null and e.footprint_id is not null then jsonb_build_object('why', case when b.standing <> 'counted' then b.standing when not b.accepted then 'not-accepted' else 'not-open' end,
+                'number', e.number, 'product', coalesce(e.product_name, e.publisher_id), 'unit', e.declared_unit, 'from', e.valid_from, 'to', e.valid_to, 'day', b.happened_on) end as passed_over,
               ${FACTOR_SET} as factors, l.file_name, l.sheet, l.row_no
        from emissions.run u
        join emissions.result r on r.batch_id = $1 and r.line_no = $2 and r.from_run <= u.number and (r.until_run is null or r.until_run > u.number)
@@ -71,6 +87,8 @@ export class ExplainSpendLine {
        left join catalogue.door_product p on p.code = r.product_code
        left join catalogue.door_category k on k.code = r.category_code
        left join declarations.door_declaration d on d.footprint_id = r.footprint_id
+       left join emissions.beside b on b.version_id = r.version_id and b.line_no = r.report_line_no and b.from_run <= u.number and (b.until_run is null or b.until_run > u.number)
+       left join declarations.door_declaration e on e.footprint_id = b.footprint_id
        left join spend.door_line l on l.batch_id = r.batch_id and l.line_no = r.line_no
        where u.number = coalesce($3::int, (select max(number) from emissions.run))
        order by r.part`,

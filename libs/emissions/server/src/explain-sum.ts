@@ -2,9 +2,10 @@ import { Injectable } from '@nestjs/common';
 import { Database } from '@tallgrunn/platform';
 import { formatCount, formatInstant, formatMoney, formatShare, type Language } from '@tallgrunn/values';
 import { filterParams, type EmissionFilter } from './emission-filter.ts';
-import { exact, type Explanation } from './explanation.ts';
+import { exact, intervalOf, type Explanation } from './explanation.ts';
 import { FACTOR_SET, sourcesOf, type FactorSetRow } from './part-row.ts';
 import { RESULT_LINES, SummariseEmissions, type Summary } from './summarise-emissions.ts';
+import { TellUncertainty } from './tell-uncertainty.ts';
 import { words } from './words/words.ts';
 
 /** One factor's part of a sum. */
@@ -47,15 +48,19 @@ export class ExplainSum {
   constructor(
     private readonly database: Database,
     private readonly summarise: SummariseEmissions,
+    private readonly uncertainty: TellUncertainty,
   ) {}
 
   async run(filter: EmissionFilter, language: Language): Promise<SumExplanation> {
     const summary = await this.summarise.run(filter);
     if (!summary.run || !summary.totals) return nothing(language);
     const params = filterParams(summary.run.number, filter);
+    const { low, high, groups } = await this.uncertainty.run({ ...filter, run: summary.run.number });
+    const told = explain(summary, language);
     const sets = await this.#sets(summary.run.factorSet, params);
     return {
-      ...explain(summary, language),
+      ...told,
+      versions: groups > 0 ? [...told.versions, intervalOf(low, high, language)] : told.versions,
       sources: sets.flatMap((set) => sourcesOf(set, language)),
       caveats: caveatsOf(summary.totals, sets, language),
       parts: await this.#parts(params),

@@ -1,4 +1,5 @@
 import { formatAmount, formatPeriod, isDecimal, normalise, Period, type DecimalText, type Language } from '@tallgrunn/values';
+import { words } from './words/words.ts';
 
 /** Why a number is what it is: the reckoning, what it rests on, and the way down to the file. Sentences are in the asked language. */
 export interface Explanation {
@@ -44,6 +45,11 @@ export interface Alternative {
   readonly unit: string;
   readonly kg: string;
   readonly chosen: boolean;
+}
+
+/** The 95 % interval of a figure, among the versions; kg CO2e. */
+export function intervalOf(low: string, high: string, language: Language): { label: string; value: string } {
+  return { label: words(language).version.interval, value: `${formatAmount(low, language, 1)} – ${formatAmount(high, language, 1)} kg CO₂e` };
 }
 
 /** All the digits a number has, written for the language. */

@@ -1,5 +1,5 @@
 import { setUpAgreement, type TestAgreement } from '@tallgrunn/agreements-server/testing';
-import { submitFootprints } from '@tallgrunn/declarations-server/testing';
+import { decideOn, submitFootprints } from '@tallgrunn/declarations-server/testing';
 import { sampleUbl, type SampleLine } from '@tallgrunn/formats/testing';
 import { setUpParties, signIn, type Parties, type SignedIn } from '@tallgrunn/identity-server/testing';
 import { standUp, type Stand } from '@tallgrunn/platform/testing';
@@ -78,12 +78,13 @@ describe('one method a krone, in the order of the category', () => {
   });
 
   it('opens a category to suppliers’ declarations from a day on, and only there', async () => {
-    await submitFootprints(stand, parties.suppliers[0]!.actor, parties.suppliers[0]!.organisationId, [
+    const { id } = await submitFootprints(stand, parties.suppliers[0]!.actor, parties.suppliers[0]!.organisationId, [
       { id: '11111111-1111-4111-8111-111111111111', productIds: ['urn:pact:finnskog:00512'], unit: 'kilogram', amount: '1000', value: '27300', verifiedBy: 'Kontroll AS' },
       { id: '22222222-2222-4222-8222-222222222222', productIds: ['urn:pact:finnskog:77120'], unit: 'kilogram', value: '4.1' },
       // Ended the day before the milk came.
       { id: '33333333-3333-4333-8333-333333333333', productIds: ['urn:pact:finnskog:30118'], unit: 'kilogram', value: '0.9', periodEnd: '2023-03-04' },
     ]);
+    await decideOn(stand, parties.manager.actor, id);
     await calculated(stand, parties);
     const methods = async () => (await weighedParts(stand, parties, books)).map(({ method, kg }) => [method, kg]);
     expect((await methods()).map(([method]) => method)).toEqual(['physical-average', 'physical-average', 'physical-average', 'spend-account']);

@@ -1,6 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { Transform } from 'class-transformer';
-import { IsInt, IsString, MaxLength, Min, MinLength } from 'class-validator';
+import { IsInt, IsString, Matches, MaxLength, Min, MinLength } from 'class-validator';
 import { bridgeSteps, type BridgeStep } from './bridge-runs.ts';
 import { toNumber } from './emissions.shape.ts';
 
@@ -11,10 +11,21 @@ export class BridgeQuery {
   @ApiProperty({ description: 'The later run.' }) @Transform(toNumber) @IsInt() @Min(1) to!: number;
 }
 
+const MONTH = /^\d{4}-(0[1-9]|1[0-2])$/;
+
+export class PeriodBridgeQuery {
+  @ApiProperty({ description: 'The run that says what the earlier months weighed.' }) @Transform(toNumber) @IsInt() @Min(1) beforeRun!: number;
+  @ApiProperty({ example: '2025-01' }) @Matches(MONTH) beforeFrom!: string;
+  @ApiProperty({ example: '2025-12' }) @Matches(MONTH) beforeTo!: string;
+  @ApiProperty({ description: 'The run that says what the later months weigh.' }) @Transform(toNumber) @IsInt() @Min(1) run!: number;
+  @ApiProperty({ example: '2026-01' }) @Matches(MONTH) from!: string;
+  @ApiProperty({ example: '2026-12' }) @Matches(MONTH) to!: string;
+}
+
 export class BridgeStepShape {
   @ApiProperty({ enum: bridgeSteps }) step!: BridgeStep;
   @ApiProperty() kg!: string;
-  @ApiProperty() lines!: number;
+  @ApiProperty({ description: 'Lines, or groups of lines between periods, that it moved.' }) lines!: number;
 }
 
 export class BridgeShape {
@@ -22,6 +33,19 @@ export class BridgeShape {
   @ApiProperty() to!: number;
   @ApiProperty() before!: string;
   @ApiProperty() after!: string;
+  @ApiProperty({ type: [BridgeStepShape], description: 'In order; before plus every step is after.' }) steps!: BridgeStepShape[];
+}
+
+export class RunPeriodShape {
+  @ApiProperty() run!: number;
+  @ApiProperty() from!: string;
+  @ApiProperty({ description: 'The last month that is held up: that the later period has books for.' }) to!: string;
+  @ApiProperty() kg!: string;
+}
+
+export class PeriodBridgeShape {
+  @ApiProperty({ type: RunPeriodShape }) before!: RunPeriodShape;
+  @ApiProperty({ type: RunPeriodShape }) after!: RunPeriodShape;
   @ApiProperty({ type: [BridgeStepShape], description: 'In order; before plus every step is after.' }) steps!: BridgeStepShape[];
 }
 

@@ -53,20 +53,31 @@ export class TellUncertainty {
     return { run: later.run, ...told, verdict };
   }
 
+  /** Of one line of a run; null where it has no number. */
+  async ofLine(run: number, batchId: string, lineNo: number): Promise<{ low: string; high: string } | null> {
+    const groups = await this.#grouped('select * from emissions.result where from_run <= $1 and (until_run is null or until_run > $1) and batch_id = $2 and line_no = $3', [run, batchId, lineNo]);
+    if (groups.length === 0) return null;
+    const { low, high } = intervalOf(groups);
+    return { low: text(low), high: text(high) };
+  }
+
   async #groups(filter: EmissionFilter): Promise<{ run: number | null; groups: FactorGroup[] }> {
-    const last = await this.database.one<{ number: number | null }>('select coalesce($1::int, max(number)) as number from emissions.run', [filter.run ?? null]);
+    const last = await this.database.one<{ number: number | null }>('select max(number) as number from emissions.run where $1::int is null or number = $1', [filter.run ?? null]);
     if (last?.number == null) return { run: null, groups: [] };
-    const groups = await this.database.query<FactorGroup>(
-      `with line as (${RESULT_LINES}), grouped as (
+    return { run: last.number, groups: await this.#grouped(RESULT_LINES, filterParams(last.number, filter)) };
+  }
+
+  #grouped(lines: string, params: readonly unknown[]): Promise<FactorGroup[]> {
+    return this.database.query<FactorGroup>(
+      `with line as (${lines}), grouped as (
          select coalesce(factor_set_id || '/' || factor_id, footprint_id::text, 'invoice ' || supplier_id, 'invoice') as key, factor_set_id, factor_id, max(data_class) as data_class, min(method) as method, sum(kg) as kg, count(*) as lines
          from line where kg is not null group by 1, 2, 3
        )
        select g.key, g.kg::float8 as kg, g.lines::int as lines, coalesce(f.gsd, ${BY_CLASS})::float8 as "gsdFactor", (${OF_QUANTITY})::float8 as "gsdQuantity"
        from grouped g left join factor_book.door_factor f on f.set_id = g.factor_set_id and f.id = g.factor_id
        where g.kg <> 0`,
-      filterParams(last.number, filter),
+      params,
     );
-    return { run: last.number, groups };
   }
 }
 

@@ -7,7 +7,7 @@ import { unitChain, unitRows } from './weighing/unit-chain.ts';
 const KG_PER_KRONE_MAX = 5;
 
 /**
- * For every reported line whose item has a footprint: which of them was valid that day, and how the reported unit becomes
+ * For every reported line whose item has a footprint: which of them was valid that day, one that somebody has accepted before others, and how the reported unit becomes
  * declared units. A temporary table `besides`. What cannot be counted is kept with the reason, not dropped. $1: the cooperative's currency.
  */
 export const WEIGH_BESIDE = `
@@ -19,11 +19,11 @@ export const WEIGH_BESIDE = `
     left join agreements.door_duty d on d.cooperative_id = l.cooperative_id and d.id = l.duty_id
     where l.item_number is not null
   ), chosen as (
-    select distinct on (l.version_id, l.line_no) l.*, f.footprint_id, f.per_unit, f.declared_unit, f.declared_amount, f.mass_kg, f.verified,
+    select distinct on (l.version_id, l.line_no) l.*, f.footprint_id, f.per_unit, f.declared_unit, f.kg_per_unit, f.verified, f.accepted,
       coalesce(l.happened_on between f.valid_from and f.valid_to, false) as valid_then
     from line l
     join declarations.door_footprint f on f.supplier_id = l.supplier_id and f.item_number = l.item_number
-    order by l.version_id, l.line_no, coalesce(l.happened_on between f.valid_from and f.valid_to, false) desc,
+    order by l.version_id, l.line_no, coalesce(l.happened_on between f.valid_from and f.valid_to, false) desc, f.accepted desc,
       (f.how = 'decision') desc, f.verified desc, f.valid_from desc, f.footprint_id desc
   ), measured as (
     select c.*, k.category_code, v.way as conversion, v.factor as declared_per_unit
@@ -34,10 +34,10 @@ export const WEIGH_BESIDE = `
       select p.category_code from catalogue.door_cpv_category p where a.cpv like p.cpv_prefix || '%' order by length(p.cpv_prefix) desc limit 1
     ) k on true
     ${unitRows('c.unit', 'c.declared_unit').trim()}
-    ${unitChain({ reported: 'c.unit', massKg: 'case when c.declared_amount = 1 then c.mass_kg end' }).trim()}
+    ${unitChain({ reported: 'c.unit', massKg: 'c.kg_per_unit' }).trim()}
   )
   select version_id, line_no, supplier_id, buyer_id, agreement_id, coalesce(category_code, 'unsorted') as category_code, item_number, footprint_id, happened_on,
-    quantity, unit, amount, currency, g.standing,
+    quantity, unit, amount, currency, g.standing, accepted,
     case when g.standing = 'counted' then conversion end as conversion,
     case when g.standing = 'counted' then declared_per_unit end as declared_per_unit,
     case when g.standing = 'counted' then case when verified then 1 else 2 end end::smallint as data_class,
@@ -54,10 +54,10 @@ export const WEIGH_BESIDE = `
   ) g`;
 
 const SAME = `(b.supplier_id, b.buyer_id, b.agreement_id, b.category_code, b.item_number, b.footprint_id, b.happened_on, b.quantity, b.unit, b.amount, b.currency,
-  b.standing, b.conversion, b.declared_per_unit, b.data_class, b.multiplier, b.kg)
+  b.standing, b.accepted, b.conversion, b.declared_per_unit, b.data_class, b.multiplier, b.kg)
   is not distinct from
   (w.supplier_id, w.buyer_id, w.agreement_id, w.category_code, w.item_number, w.footprint_id, w.happened_on, w.quantity, w.unit, w.amount, w.currency,
-  w.standing, w.conversion, w.declared_per_unit, w.data_class, w.multiplier, w.kg)`;
+  w.standing, w.accepted, w.conversion, w.declared_per_unit, w.data_class, w.multiplier, w.kg)`;
 
 /** Ends what no longer holds: $1 the run. Answers the buyers touched. */
 export const CLOSE_BESIDES = `
@@ -72,9 +72,9 @@ export const CLOSE_BESIDES = `
 export const OPEN_BESIDES = `
   with opened as (
   insert into emissions.beside (from_run, version_id, line_no, supplier_id, buyer_id, agreement_id, category_code, item_number, footprint_id, happened_on,
-    quantity, unit, amount, currency, standing, conversion, declared_per_unit, data_class, multiplier, kg)
+    quantity, unit, amount, currency, standing, accepted, conversion, declared_per_unit, data_class, multiplier, kg)
   select $1, w.version_id, w.line_no, w.supplier_id, w.buyer_id, w.agreement_id, w.category_code, w.item_number, w.footprint_id, w.happened_on,
-    w.quantity, w.unit, w.amount, w.currency, w.standing, w.conversion, w.declared_per_unit, w.data_class, w.multiplier, w.kg
+    w.quantity, w.unit, w.amount, w.currency, w.standing, w.accepted, w.conversion, w.declared_per_unit, w.data_class, w.multiplier, w.kg
   from besides w
   where not exists (select 1 from emissions.beside b where b.until_run is null and b.version_id = w.version_id and b.line_no = w.line_no)
   returning buyer_id

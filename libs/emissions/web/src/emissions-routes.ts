@@ -1,8 +1,18 @@
 import type { Routes } from '@angular/router';
 import { openTexts } from '@tallgrunn/design';
 import { emissionsTexts } from './texts/emissions-texts.ts';
+import { publishedTexts } from './texts/published-texts.ts';
 
 /** Runs and hotspots: what was reckoned, when, from what. */
 export const emissionsRoutes: Routes = [
-  { path: '', canActivate: [openTexts(emissionsTexts)], loadComponent: () => import('./emissions-page/emissions-page.ts').then((file) => file.EmissionsPage) },
+  { path: '', canActivate: [openTexts(emissionsTexts, publishedTexts)], loadComponent: () => import('./emissions-page/emissions-page.ts').then((file) => file.EmissionsPage) },
+];
+
+const opened = { canActivate: [openTexts(emissionsTexts, publishedTexts)] };
+
+/** What is published, down to the cells of the files: an auditor's rooms. */
+export const publishedRoutes: Routes = [
+  { path: '', ...opened, loadComponent: () => import('./published-pages/published-page.ts').then((file) => file.PublishedPage) },
+  { path: ':run', ...opened, loadComponent: () => import('./published-pages/published-run-page.ts').then((file) => file.PublishedRunPage) },
+  { path: ':run/lines/:batchId/:lineNo', ...opened, loadComponent: () => import('./published-pages/line-page.ts').then((file) => file.LinePage) },
 ];

@@ -1,5 +1,7 @@
+import type { GwpIndicator } from '../epd/stated-epd.ts';
+
 /**
- * A product carbon footprint as its publisher states it: PACT data model 2.x and 3.0. Cradle to gate.
+ * A product carbon footprint as its publisher states it: PACT data model 2.x and 3.0, or the product stage (A1–A3) of an EPD. Cradle to gate.
  * Numbers are decimal texts as written; what is not stated is null.
  */
 export interface Footprint {
@@ -44,6 +46,30 @@ export interface Footprint {
   readonly exemptedPercent: string | null;
   readonly packagingIncluded: boolean | null;
   readonly comment: string | null;
+  /** What only an EPD says; null for PACT. */
+  readonly epd: EpdFacts | null;
+}
+
+/** An environmental product declaration (ISO 14025, EN 15804): where it is registered, and its climate figures in all modules. */
+export interface EpdFacts {
+  /** `EN 15804+A2`, `EN 15804+A1`; null where neither is said. */
+  readonly standard: string | null;
+  readonly registrationNumber: string | null;
+  /** The programme it is registered with. */
+  readonly operator: string | null;
+  /** As the format has it: `specific dataset`, `average dataset`, `generic dataset`, `representative dataset`, `template dataset`. */
+  readonly subType: string | null;
+  readonly referenceYear: string | null;
+  readonly publishedOn: string | null;
+  readonly documents: readonly string[];
+  /** Which figures the footprint without uptake is made of. */
+  readonly basis: 'fossil-and-luluc' | 'fossil' | 'ghg' | 'one' | null;
+  /** A1, A2 and A3 were added; they are not given as one. */
+  readonly summed: boolean;
+  /** A1–A3 by indicator, kg CO2e for the declared amount. */
+  readonly productStage: Readonly<Record<GwpIndicator, string | null>>;
+  /** All that is stated; null is not declared, never zero. */
+  readonly modules: readonly { readonly indicator: GwpIndicator; readonly module: string; readonly scenario: string | null; readonly value: string | null }[];
 }
 
 /** Kg CO2e, as decimal texts: fossil with technological removals, biogenic gases other than CO2, and land use with its removals. */
@@ -62,6 +88,6 @@ export interface FootprintVerification {
 
 /** A declaration file: one or many footprints. */
 export interface DeclarationDocument {
-  readonly format: 'pact';
+  readonly format: 'pact' | 'ilcd-epd';
   readonly footprints: readonly Footprint[];
 }

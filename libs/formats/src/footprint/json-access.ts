@@ -1,4 +1,5 @@
 import { isDate } from '@tallgrunn/values';
+import { moved } from '../decimal-text.ts';
 
 /** A JSON object whose fields nobody has promised anything about. */
 export type JsonObject = Readonly<Record<string, unknown>>;
@@ -22,6 +23,17 @@ export function textIn(object: JsonObject, ...names: string[]): string | null {
   return null;
 }
 
+/** The objects of a list, or the one object where a list of one is written as itself. */
+export function objectsIn(object: JsonObject, name: string): JsonObject[] {
+  const value = object[name];
+  return Array.isArray(value) ? value.filter(isObject) : isObject(value) ? [value] : [];
+}
+
+/** The object at a path; an empty one when there is none. */
+export function objectAt(object: JsonObject, ...path: string[]): JsonObject {
+  return path.reduce(objectIn, object);
+}
+
 export function textsIn(object: JsonObject, ...names: string[]): string[] {
   for (const name of names) {
     const value = object[name];
@@ -40,11 +52,5 @@ export function dayIn(object: JsonObject, ...names: string[]): string | null {
 /** A JSON number as decimal text without exponent. Version 2 of the format writes some fields as numbers. */
 function plainDecimal(value: number): string {
   const [digits = '', exponent] = String(value).split('e');
-  if (exponent === undefined) return digits;
-  const negative = digits.startsWith('-');
-  const [whole = '', fraction = ''] = digits.replace('-', '').split('.');
-  const point = whole.length + Number(exponent);
-  const all = `${whole}${fraction}`;
-  const plain = point <= 0 ? `0.${'0'.repeat(-point)}${all}` : point >= all.length ? all.padEnd(point, '0') : `${all.slice(0, point)}.${all.slice(point)}`;
-  return negative ? `-${plain}` : plain;
+  return exponent === undefined ? digits : moved(digits, Number(exponent));
 }

@@ -42,6 +42,7 @@ export function readFootprint(json: JsonObject): Footprint {
     referencePeriod,
     ...readQuality(pcf),
     comment: textIn(json, 'comment'),
+    epd: null,
   };
 }
 
@@ -107,7 +108,8 @@ function partsOf(pcf: JsonObject): FootprintParts | null {
   };
 }
 
-function perUnit(value: string | null, amount: string | null): string | null {
+/** Kg CO2e for one declared unit: exact, or to 18 decimals when it never ends; null without a value or with no amount above zero. */
+export function perUnit(value: string | null, amount: string | null): string | null {
   const [total, count] = [decimalOf(value), decimalOf(amount)];
   if (total === null || count === null || compare(count, '0') <= 0) return null;
   const quotient = normalise(divide(total, count, PER_UNIT_DECIMALS));

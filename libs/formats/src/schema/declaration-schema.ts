@@ -1,5 +1,17 @@
 import { each, type JsonSchema, listOf, maybeAmount, maybeDay, maybeFlag, maybeText, object, oneOf, orNull, schemaDocument, text } from './parts.ts';
 
+const indicators = ['total', 'fossil', 'biogenic', 'luluc', 'ghg', 'one'];
+
+const epd = object({
+  ...each(maybeText, 'standard', 'registrationNumber', 'operator', 'subType', 'referenceYear'),
+  publishedOn: maybeDay,
+  documents: listOf(text),
+  basis: orNull(oneOf('fossil-and-luluc', 'fossil', 'ghg', 'one')),
+  summed: { type: 'boolean' },
+  productStage: object(each(maybeAmount, ...indicators)),
+  modules: listOf(object({ indicator: oneOf(...indicators), module: text, scenario: maybeText, value: maybeAmount })),
+});
+
 const footprint = object({
   ...each(text, 'id', 'specVersion'),
   status: oneOf('Active', 'Deprecated'),
@@ -17,7 +29,8 @@ const footprint = object({
   dataQuality: object(each(maybeAmount, 'technological', 'geographical', 'temporal')),
   verification: orNull(object({ ...each(maybeText, 'provider', 'standard', 'coverage'), completedOn: maybeDay })),
   packagingIncluded: maybeFlag,
+  epd: orNull(epd),
 });
 
 /** The document that `read --as declaration` prints. */
-export const declarationSchema: JsonSchema = schemaDocument('declaration', 'Declaration', object({ format: oneOf('pact'), footprints: listOf(footprint) }));
+export const declarationSchema: JsonSchema = schemaDocument('declaration', 'Declaration', object({ format: oneOf('pact', 'ilcd-epd'), footprints: listOf(footprint) }));

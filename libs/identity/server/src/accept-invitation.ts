@@ -28,11 +28,11 @@ export class AcceptInvitation {
       cooperativeId: invitation.cooperativeId,
       organisationId: invitation.organisation.id,
       side: invitation.organisation.kind,
-      role: invitation.role,
+      // An auditor may write nothing: whoever joins does so as one who is invited.
+      role: 'invited',
       via: 'web',
     };
-    await this.units.run(actor, () => this.#join(invitation, actor));
-    return { person, membershipId };
+    return { person, membershipId: await this.units.run(actor, () => this.#join(invitation, actor)) };
   }
 
   async #account(invitation: OpenInvitation, name: string, password: string): Promise<Person> {
@@ -52,16 +52,16 @@ export class AcceptInvitation {
     return person;
   }
 
-  async #join(invitation: OpenInvitation, actor: Actor): Promise<void> {
+  /** Makes the membership, or opens the one that ended; answers its id. */
+  async #join(invitation: OpenInvitation, actor: Actor): Promise<string> {
     const spent = await this.database.query('update identity.invitation set accepted_at = $2 where id = $1 and accepted_at is null returning id', [invitation.id, this.clock.now()]);
     if (spent.length === 0) throw new Problem(410, 'invitation-used');
-    await this.database.query('insert into identity.membership (id, person_id, organisation_id, role, created_at) values ($1, $2, $3, $4, $5)', [
-      actor.membershipId,
-      actor.personId,
-      actor.organisationId,
-      actor.role,
-      this.clock.now(),
-    ]);
+    const joined = await this.database.one<{ id: string }>(
+      `insert into identity.membership (id, person_id, organisation_id, role, created_at, ends_at) values ($1, $2, $3, $4, $5, $6)
+       on conflict (cooperative_id, person_id, organisation_id, role) do update set ends_at = excluded.ends_at, ended_at = null returning id`,
+      [actor.membershipId, actor.personId, actor.organisationId, invitation.role, this.clock.now(), invitation.endsAt],
+    );
     await this.audit.record({ act: 'invitation.accepted', subject: { kind: 'invitation', id: invitation.id } });
+    return joined?.id ?? '';
   }
 }

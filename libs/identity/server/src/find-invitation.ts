@@ -14,6 +14,8 @@ export interface OpenInvitation {
   readonly dutyId: string | null;
   readonly expiresAt: Date;
   readonly acceptedAt: Date | null;
+  /** When the membership it gives ends by itself. */
+  readonly endsAt: Date | null;
   readonly hasAccount: boolean;
 }
 
@@ -29,6 +31,7 @@ interface Row {
   readonly duty_id: string | null;
   readonly expires_at: Date;
   readonly accepted_at: Date | null;
+  readonly ends_at: Date | null;
 }
 
 /** Finds what a personal link opens. An unknown, spent or expired link says which it is, and whom to ask. */
@@ -45,7 +48,7 @@ export class FindInvitation {
     const tokenHash = hashToken(token);
     const row = await this.units.runWithToken(tokenHash, () =>
       this.database.one<Row>(
-        `select i.id, i.cooperative_id, i.email, i.role, i.organisation_id, o.name, o.kind, i.invited_by, i.duty_id, i.expires_at, i.accepted_at
+        `select i.id, i.cooperative_id, i.email, i.role, i.organisation_id, o.name, o.kind, i.invited_by, i.duty_id, i.expires_at, i.accepted_at, i.ends_at
          from identity.invitation i
          join identity.organisation o on o.cooperative_id = i.cooperative_id and o.id = i.organisation_id
          where i.token_hash = $1`,
@@ -67,6 +70,7 @@ export class FindInvitation {
       dutyId: row.duty_id,
       expiresAt: row.expires_at,
       acceptedAt: row.accepted_at,
+      endsAt: row.ends_at,
       hasAccount: invited?.passwordHash != null,
     };
   }

@@ -1,14 +1,16 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { AuditTrail, Clock, CONFIG, Database, Mail, Problem, type Config, type Role, type Side } from '@tallgrunn/platform';
-import { uuidv7 } from '@tallgrunn/values';
+import { addDays, endOfOsloDay, osloDate, uuidv7 } from '@tallgrunn/values';
 import { invitationLetter } from './invitation-letter.ts';
 import { hashToken, makeToken } from './token.ts';
 
 const DAYS_OPEN = 30;
+/** The longest an auditor is let in for at once, days. */
+const DAYS_AUDITED = 366;
 
 /** The roles an organisation of each kind can give. */
 export const rolesOf: Record<Exclude<Side, 'system'>, readonly Role[]> = {
-  cooperative: ['contract-manager', 'administrator'],
+  cooperative: ['contract-manager', 'administrator', 'auditor'],
   buyer: ['buyer', 'buyer-administrator'],
   supplier: ['supplier-clerk', 'supplier-administrator'],
 };
@@ -18,6 +20,8 @@ export interface InvitationRequest {
   readonly role: Role;
   readonly organisationId: string;
   readonly dutyId?: string | null;
+  /** The last day of the membership, YYYY-MM-DD; an auditor must have one. */
+  readonly endsOn?: string | null;
 }
 
 /** Sends someone a personal, expiring link into an organisation. The link is in the letter only; we keep its hash. */
@@ -31,22 +35,34 @@ export class InviteColleague {
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
-  async run({ email, role, organisationId, dutyId }: InvitationRequest): Promise<{ id: string; link: string; expiresAt: Date }> {
+  async run({ email, role, organisationId, dutyId, endsOn }: InvitationRequest): Promise<{ id: string; link: string; expiresAt: Date }> {
     const organisation = await this.database.one<{ name: string; kind: Exclude<Side, 'system'> }>('select name, kind from identity.organisation where id = $1', [organisationId]);
     if (!organisation) throw new Problem(404, 'not-found', { kind: 'organisation' });
     if (!rolesOf[organisation.kind].includes(role)) throw new Problem(400, 'role-not-for-organisation', { role, kind: organisation.kind, roles: rolesOf[organisation.kind] });
+    const endsAt = this.#endOf(role, endsOn ?? null);
     const token = makeToken();
     const id = uuidv7(this.clock.now());
-    const expiresAt = new Date(this.clock.now().getTime() + DAYS_OPEN * 86_400_000);
+    const open = this.clock.now().getTime() + DAYS_OPEN * 86_400_000;
+    const expiresAt = new Date(Math.min(open, endsAt?.getTime() ?? open));
     await this.database.query(
-      `insert into identity.invitation (id, token_hash, email, organisation_id, role, duty_id, invited_by, created_at, expires_at)
-       values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
-      [id, hashToken(token), email, organisationId, role, dutyId ?? null, this.database.actor().personId, this.clock.now(), expiresAt],
+      `insert into identity.invitation (id, token_hash, email, organisation_id, role, duty_id, invited_by, created_at, expires_at, ends_at)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
+      [id, hashToken(token), email, organisationId, role, dutyId ?? null, this.database.actor().personId, this.clock.now(), expiresAt, endsAt],
     );
-    await this.audit.record({ act: 'invitation.sent', subject: { kind: 'invitation', id }, details: { organisationId, role } });
+    await this.audit.record({ act: 'invitation.sent', subject: { kind: 'invitation', id }, details: { organisationId, role, ...(endsOn && { endsOn }) } });
     const link = `${this.config.publicUrl}/invitation/${token}`;
     const { cooperativeId } = this.database.actor();
-    this.database.afterCommit(() => void this.mail.send({ ...invitationLetter({ email, organisation: organisation.name, link, expiresAt }), cooperativeId }));
+    this.database.afterCommit(() => void this.mail.send({ ...invitationLetter({ email, role, organisation: organisation.name, link, expiresAt, endsOn: endsOn ?? null }), cooperativeId }));
     return { id, link, expiresAt };
+  }
+
+  /** When a membership ends by itself: at the end of the day that was set. */
+  #endOf(role: Role, endsOn: string | null): Date | null {
+    const today = osloDate(this.clock.now());
+    const [earliest, latest] = [today, addDays(today, DAYS_AUDITED)];
+    if (endsOn === null ? role === 'auditor' : endsOn < earliest || endsOn > latest) {
+      throw new Problem(422, 'invitation-refused', {}, [{ code: endsOn === null ? 'end-missing' : 'end-outside', path: 'endsOn', params: { earliest, latest, found: endsOn } }]);
+    }
+    return endsOn === null ? null : endOfOsloDay(endsOn);
   }
 }

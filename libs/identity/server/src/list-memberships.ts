@@ -1,10 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import { Database, UnitOfWork, type Role, type Side } from '@tallgrunn/platform';
+import { Clock, Database, UnitOfWork, type Role, type Side } from '@tallgrunn/platform';
 
 /** One way in which a person can act: for an organisation, in a role, in a cooperative. */
 export interface Membership {
   readonly id: string;
   readonly role: Role;
+  /** When it ends by itself; null where no end is set. */
+  readonly endsAt: Date | null;
   readonly organisation: { readonly id: string; readonly name: string; readonly kind: Exclude<Side, 'system'> };
   readonly cooperative: { readonly id: string; readonly name: string };
 }
@@ -12,6 +14,7 @@ export interface Membership {
 interface Row {
   readonly id: string;
   readonly role: Role;
+  readonly ends_at: Date | null;
   readonly organisation_id: string;
   readonly organisation_name: string;
   readonly kind: Exclude<Side, 'system'>;
@@ -25,23 +28,25 @@ export class ListMemberships {
   constructor(
     private readonly units: UnitOfWork,
     private readonly database: Database,
+    private readonly clock: Clock,
   ) {}
 
   async run(personId: string): Promise<Membership[]> {
     const rows = await this.units.runAsPerson(personId, () =>
       this.database.query<Row>(
-        `select m.id, m.role, o.id as organisation_id, o.name as organisation_name, o.kind, c.id as cooperative_id, c.name as cooperative_name
+        `select m.id, m.role, m.ends_at, o.id as organisation_id, o.name as organisation_name, o.kind, c.id as cooperative_id, c.name as cooperative_name
          from identity.membership m
          join identity.organisation o on o.cooperative_id = m.cooperative_id and o.id = m.organisation_id
          join identity.cooperative c on c.id = m.cooperative_id
-         where m.person_id = $1 and m.ended_at is null
+         where m.person_id = $1 and m.ended_at is null and (m.ends_at is null or m.ends_at > $2)
          order by c.name, o.name, m.role`,
-        [personId],
+        [personId, this.clock.now()],
       ),
     );
     return rows.map((row) => ({
       id: row.id,
       role: row.role,
+      endsAt: row.ends_at,
       organisation: { id: row.organisation_id, name: row.organisation_name, kind: row.kind },
       cooperative: { id: row.cooperative_id, name: row.cooperative_name },
     }));

@@ -85,8 +85,8 @@ export class ColleaguesController {
   @Post('colleagues/invitations')
   @Permission('colleague.invite')
   @ApiCreatedResponse({ type: shape.SentInvitationShape })
-  inviteColleague(@Body() { email, role }: shape.InvitationBody) {
-    return this.invite.run({ email, role: role as Role, organisationId: this.database.actor().organisationId ?? '' });
+  inviteColleague(@Body() { email, role, endsOn }: shape.InvitationBody) {
+    return this.invite.run({ email, role: role as Role, organisationId: this.database.actor().organisationId ?? '', endsOn: endsOn ?? null });
   }
 
   @Post('suppliers/:supplierId/invitations')

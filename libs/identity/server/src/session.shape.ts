@@ -1,5 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { IsEmail, IsOptional, IsString, IsUUID, Length, MaxLength } from 'class-validator';
+import { IsEmail, IsISO8601, IsOptional, IsString, IsUUID, Length, MaxLength } from 'class-validator';
 import { limits } from '@tallgrunn/values';
 
 const { charactersMin, charactersMax } = limits.password;
@@ -29,6 +29,7 @@ export class NewPasswordBody {
 export class InvitationBody {
   @ApiProperty() @IsEmail() @MaxLength(320) email!: string;
   @ApiProperty() @IsString() @MaxLength(40) role!: string;
+  @ApiProperty({ format: 'date', required: false, nullable: true, type: String, description: 'The last day of the membership; an auditor must have one.' }) @IsOptional() @IsISO8601({ strict: true }) @Length(10, 10) endsOn?: string | null;
 }
 
 export class SupplierInvitationBody {
@@ -53,6 +54,7 @@ export class OrganisationShape extends NamedShape {
 export class MembershipShape {
   @ApiProperty({ format: 'uuid' }) id!: string;
   @ApiProperty() role!: string;
+  @ApiProperty({ type: String, nullable: true, format: 'date-time', description: 'When it ends by itself.' }) endsAt!: Date | null;
   @ApiProperty({ type: OrganisationShape }) organisation!: OrganisationShape;
   @ApiProperty({ type: NamedShape }) cooperative!: NamedShape;
 }
@@ -96,6 +98,7 @@ export class ColleagueShape {
   @ApiProperty({ enum: ['member', 'invited'] }) state!: string;
   @ApiProperty({ format: 'date-time' }) since!: string;
   @ApiProperty({ type: String, nullable: true, format: 'date-time' }) expiresAt!: string | null;
+  @ApiProperty({ type: String, nullable: true, format: 'date-time', description: 'When the membership ends by itself, or ended.' }) endsAt!: string | null;
 }
 
 export class SentInvitationShape {

@@ -17,6 +17,8 @@ export interface NewMember {
   readonly email: string;
   /** Null leaves the person without an account until an invitation or a reset gives one. */
   readonly password: string | null;
+  /** When the membership ends by itself; an auditor must have it. */
+  readonly endsAt?: Date | null;
 }
 
 /** Sets up who takes part: the cooperative, its organisations, their people. Used by the operator's commands and the demo. */
@@ -52,7 +54,7 @@ export class SetUpParties {
     await this.audit.record({ act: 'organisation.renamed', subject: { kind: 'organisation', id } });
   }
 
-  async addMember({ organisationId, role, name, email, password }: NewMember): Promise<{ personId: string; membershipId: string }> {
+  async addMember({ organisationId, role, name, email, password, endsAt = null }: NewMember): Promise<{ personId: string; membershipId: string }> {
     const now = this.clock.now();
     const known = await this.database.one<{ id: string }>('select id from identity.person where lower(email) = lower($1)', [email]);
     const personId = known?.id ?? uuidv7(now);
@@ -66,7 +68,7 @@ export class SetUpParties {
       ]);
     }
     const membershipId = uuidv7(now);
-    await this.database.query('insert into identity.membership (id, person_id, organisation_id, role, created_at) values ($1, $2, $3, $4, $5)', [membershipId, personId, organisationId, role, now]);
+    await this.database.query('insert into identity.membership (id, person_id, organisation_id, role, created_at, ends_at) values ($1, $2, $3, $4, $5, $6)', [membershipId, personId, organisationId, role, now, endsAt]);
     await this.audit.record({ act: 'member.added', subject: { kind: 'membership', id: membershipId }, details: { organisationId, role } });
     return { personId, membershipId };
   }

@@ -102,6 +102,8 @@ export class CombinedTotalsShape {
   @ApiProperty() booked!: string;
   @ApiProperty() reported!: string;
   @ApiProperty() kg!: string;
+  /** The part of kg that is reckoned from kroner. */
+  @ApiProperty() kgFromKroner!: string;
   @ApiProperty() bookedWithoutFactor!: string;
   @ApiProperty({ type: NotPurchasesShape }) notPurchases!: NotPurchasesShape;
   @ApiProperty({ type: [OtherCurrencyShape] }) otherCurrencies!: OtherCurrencyShape[];

@@ -113,4 +113,22 @@ describe('the combined table', () => {
     expect(drawn).toBe(4625);
     expect(body.categories.some((part: { method: string; kg: string | null }) => part.kg === null)).toBe(true);
   });
+
+  it('counts of a line that is known in part only that part as without a number, as the emissions do', async () => {
+    const columns = (await stand.asOwner<{ name: string }>(`select column_name as name from information_schema.columns where table_schema = 'emissions' and table_name = 'result'`)).map(({ name }) => name);
+    const own: Readonly<Record<string, string>> = { part: 'part + 1', amount: '400', own_amount: '400', method: `'no-factor'`, kg: 'null', factor_id: 'null', factor_set_id: 'null', multiplier: 'null' };
+    const source = `emissions.result where amount = 1000 and buyer_id = $1 and until_run is null`;
+    await stand.asOwner(`insert into emissions.result (${columns.join(', ')}) select ${columns.map((name) => own[name] ?? name).join(', ')} from ${source}`, [parties.buyers[0]!.organisationId]);
+    await stand.asOwner('update emissions.result set amount = 600, own_amount = 600 where amount = 1000 and buyer_id = $1 and until_run is null', [parties.buyers[0]!.organisationId]);
+    await refresh();
+    const { body: weighed } = await buyer.get('/emissions/summary').expect(200);
+    const { body: combined } = await buyer.get('/combined/totals').expect(200);
+    const { body: drawn } = await buyer.get('/combined/pictures').expect(200);
+    expect(Number(weighed.totals.noFactor)).toBeGreaterThanOrEqual(400);
+    expect(Number(combined.bookedWithoutFactor)).toBe(Number(weighed.totals.noFactor) + Number(weighed.totals.ask));
+    const parts = drawn.categories as { kg: string | null; amount: string; method: string }[];
+    expect(parts.filter(({ kg }) => kg === null).reduce((sum, { amount }) => sum + Number(amount), 0)).toBe(Number(combined.bookedWithoutFactor));
+    expect(parts.map(({ method }) => method)).not.toContain('several');
+    expect(combined.kgFromKroner).toBe(weighed.totals.kgFromKroner);
+  });
 });

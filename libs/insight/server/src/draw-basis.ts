@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '@tallgrunn/platform';
 import { conditionOf, OWN_CURRENCY, type CombinedFilter } from './combined-filter.ts';
+import { PART, PARTS } from './line-parts.ts';
 import { PURCHASE } from './use/used-lines.ts';
 
 export interface BasisPart {
@@ -30,9 +31,9 @@ export class DrawBasis {
       params,
     );
     const categories = await this.database.query<CategoryPart>(
-      `select l.category, l.method, sum(l.booked_amount)::text as amount, sum(l.kg)::text as kg, count(*)::int as lines
-       from insight.combined_line l where l.side <> 'reported' and ${PURCHASE} and ${OWN_CURRENCY} and ${sql}
-       group by l.category, l.method order by sum(l.kg) desc nulls last, sum(l.booked_amount) desc`,
+      `select ${PART.category} as category, ${PART.method} as method, sum(${PART.amount})::text as amount, sum(p.kg)::text as kg, count(distinct l.key)::int as lines
+       from insight.combined_line l ${PARTS} where l.side <> 'reported' and ${PURCHASE} and ${OWN_CURRENCY} and ${sql}
+       group by 1, 2 order by sum(p.kg) desc nulls last, sum(${PART.amount}) desc`,
       params,
     );
     return { basis, categories };

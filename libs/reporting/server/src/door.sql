@@ -21,6 +21,13 @@ create view reporting.door_finding with (security_invoker) as
   from reporting.finding f
   join reporting.version v on v.cooperative_id = f.cooperative_id and v.id = f.version_id;
 
+-- Reported lines of every version as they were read, of replaced versions too: each cell as written, by its field, and which column of the sheet a field has.
+create view reporting.door_row_as_read with (security_invoker) as
+  select l.cooperative_id, l.supplier_id, l.buyer_id, l.version_id, l.line_no, v.number, v.state, v.file_name, v.file_sha256, l.sheet, l.row_no, l.raw, c.columns
+  from reporting.line l
+  join reporting.version v on v.cooperative_id = l.cooperative_id and v.id = l.version_id
+  left join reporting.verdict c on c.cooperative_id = l.cooperative_id and c.version_id = l.version_id;
+
 -- The same lines with what each field of the terms held, as written: for attributes that have no column of their own.
 create view reporting.door_line_field with (security_invoker) as
   select l.cooperative_id, l.version_id, l.line_no, v.agreement_id, l.supplier_id, l.lot_id, l.item_id, l.kind, l.amount, l.currency, l.raw,

@@ -89,6 +89,20 @@ create view spend.door_delivery with (security_invoker) as
   left join spend.door_seller s on s.cooperative_id = v.cooperative_id and s.number = v.seller_org_number and coalesce(l.delivered_on, v.issued_on, 'infinity') between s.from_on and s.until_on
   where not v.repeated;
 
+-- Postings and invoice lines as they were read, whether they count or not: each cell as written, by the field it was read as, and the heading that the
+-- field has in the file. For looking at the origin of a line, never for adding up.
+create view spend.door_row_as_read with (security_invoker) as
+  select p.cooperative_id, p.buyer_id, p.batch_id, p.line_no, 'posting' as kind, b.number as batch_number, b.file_name, b.file_sha256, p.sheet, p.row_no, p.raw, b.profile -> 'columns' as headings
+  from spend.posting p
+  left join spend.batch b on b.cooperative_id = p.cooperative_id and b.id = p.batch_id
+  union all
+  select l.cooperative_id, l.buyer_id, l.batch_id, l.line_no, 'invoice-line', b.number, nullif(concat_ws('/', b.file_name, nullif(i.name, '')), ''), b.file_sha256, '', l.position,
+    jsonb_strip_nulls(jsonb_build_object('invoiceNumber', i.number, 'line', l.line_id, 'itemNumber', l.item_number, 'itemName', l.item_name, 'quantity', trim_scale(l.quantity)::text, 'unit', l.unit,
+      'unitPrice', trim_scale(l.unit_price)::text, 'amount', trim_scale(l.amount)::text, 'currency', l.currency, 'co2ePerUnit', trim_scale(l.co2e_per_unit)::text)), null
+  from spend.invoice_line l
+  join spend.invoice i on i.cooperative_id = l.cooperative_id and i.batch_id = l.batch_id and i.invoice_no = l.invoice_no
+  left join spend.batch b on b.cooperative_id = l.cooperative_id and b.id = l.batch_id;
+
 create view spend.door_batch with (security_invoker) as
   select b.cooperative_id, b.id, b.number, b.kind, b.state, b.buyer_id, b.file_name, b.file_sha256, b.documents, b.lines, b.received_at, b.posted_at
   from spend.batch b;

@@ -1,8 +1,20 @@
 export type WriteKind = 'text' | 'number' | 'amount' | 'date';
 export type Mark = 'error' | 'warning' | 'good';
 
+/** A cell that a spreadsheet reckons: our own formula, never anything that came in, and what it comes to as decimal text. */
+export interface Reckoned {
+  formula: string;
+  value: string;
+}
+
 /** Text as it shall stand; decimal text in number columns; an ISO date in date columns; null for an empty cell. */
-export type WriteValue = string | null | { text: string; mark?: Mark };
+export type WriteValue = string | null | { text: string; mark?: Mark } | Reckoned;
+
+/** The text of a value as a file without formulas has it. */
+export function plainText(value: Exclude<WriteValue, null>): string {
+  if (typeof value === 'string') return value;
+  return 'formula' in value ? value.value : value.text;
+}
 
 export interface WriteColumn {
   header: string;

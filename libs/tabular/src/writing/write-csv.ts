@@ -1,5 +1,5 @@
 import { isDecimal } from '@tallgrunn/values';
-import type { WriteColumn, WriteValue } from './table-to-write.ts';
+import { plainText, type WriteColumn, type WriteValue } from './table-to-write.ts';
 
 export interface WriteCsvTable {
   columns: readonly WriteColumn[];
@@ -23,7 +23,7 @@ export function safeField(text: string): string {
 }
 
 function fieldOf(value: WriteValue, column: WriteColumn | undefined, { delimiter, decimal }: Required<WriteCsvOptions>): string {
-  const text = value === null ? '' : typeof value === 'string' ? value : value.text;
+  const text = value === null ? '' : plainText(value);
   const kind = column?.kind ?? 'text';
   const isNumber = (kind === 'number' || kind === 'amount') && isDecimal(text);
   const field = isNumber ? text.replace('.', decimal) : safeField(text);

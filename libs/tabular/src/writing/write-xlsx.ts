@@ -45,6 +45,7 @@ function serialOf(date: string): number | null {
 /** A value that does not fit its column's kind stays text, so that nothing is lost or guessed. */
 function cellXml(place: string, value: WriteValue, kind: WriteKind): string {
   if (value === null) return '';
+  if (typeof value === 'object' && 'formula' in value) return `<c r="${place}" s="${styleOf(kind, undefined)}"><f>${escapeXml(value.formula)}</f><v>${value.value}</v></c>`;
   const { text, mark }: { text: string; mark?: Mark } = typeof value === 'string' ? { text: value } : value;
   const stored = kind === 'date' ? serialOf(text) : kind !== 'text' && isDecimal(text) ? text : null;
   if (stored !== null) return `<c r="${place}" s="${styleOf(kind, mark)}"><v>${stored}</v></c>`;
@@ -136,7 +137,7 @@ function nameSheets(sheets: readonly WriteSheet[], listsName: string): Named[] {
 
 /**
  * Writes an Excel workbook as a stream; rows are taken as they are needed and never held. Text cells are text,
- * whatever they begin with: no formula is ever written.
+ * whatever they begin with: a formula is written only where our own code gives one as such, never from a text.
  */
 export async function* writeXlsx(sheets: readonly WriteSheet[], { listsName = 'Lister' }: { listsName?: string } = {}): AsyncGenerator<Uint8Array> {
   const named = nameSheets(sheets, listsName);

@@ -1,5 +1,5 @@
 import { attribute } from './read-xml.ts';
-import type { XmlHandlers } from './read-xml.ts';
+import type { XmlAttributes, XmlHandlers } from './read-xml.ts';
 
 /** What a number format does to a number that matters to us. */
 export type NumberLook = { kind: 'plain' } | { kind: 'date' } | { kind: 'zeros'; digits: number } | { kind: 'percent'; decimals: number };
@@ -34,7 +34,7 @@ export class StyleTable implements XmlHandlers {
   private readonly cellFormats: number[] = [];
   private inCellFormats = false;
 
-  open(name: string, attributes: Readonly<Record<string, string>>): void {
+  open(name: string, attributes: XmlAttributes): void {
     const id = Number(attribute(attributes, 'numFmtId') ?? 0);
     if (name === 'cellXfs') this.inCellFormats = true;
     else if (name === 'numFmt') this.addFormat(id, attribute(attributes, 'formatCode') ?? '');

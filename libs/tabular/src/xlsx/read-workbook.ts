@@ -5,6 +5,7 @@ import type { ZipEntry } from '../zip/read-directory.ts';
 import { readPart } from './open-package.ts';
 import type { OfficePackage, Relationship } from './open-package.ts';
 import { attribute } from './read-xml.ts';
+import type { XmlAttributes } from './read-xml.ts';
 
 export interface SheetPart {
   info: SheetInfo;
@@ -52,7 +53,7 @@ export async function findParts(pack: OfficePackage, entry: ZipEntry, listed: re
 }
 
 /** The r:id of a sheet; the prefix is whatever the file binds to the relationships namespace, but never none. */
-function relationshipId(attributes: Readonly<Record<string, string>>): string {
+function relationshipId(attributes: XmlAttributes): string {
   const key = Object.keys(attributes).find((each) => each.endsWith(':id'));
   return key === undefined ? '' : attributes[key]!;
 }

@@ -53,12 +53,13 @@ describe('XML as tables have it', () => {
     expect(heard('<a><!DOCTYPE a></a>', 7).at(-1)).toMatchObject(['problem', 'workbook-damaged', { reason: 'xml' }]);
   });
 
+  const cells = ['<c r="A1" s="1"><v>12.5</v></c>', '<c r="AB12" s="3" t="s"><v>7</v></c>', '<c r="B12" t="inlineStr"><is><t xml:space="preserve"> æ\nb</t></is></c>', '<c r="C1" t="str"><v>1 &lt; 2</v></c>', '<c r="C1"><v></v></c>', '<c r="C1"><v>1</v></v>'];
   const piece = fc.constantFrom(
     '<a>', '</a>', '<b r="B2" s="1">', '</b>', '<c/>', '<x:v xml:space="preserve">', '</x:v>', ' text ', '12,5', 'æ😀', '&amp;', '&#228;', '&', '<', '>', '"', "'", '/', '=', ']]>', '\r\n', '\n', '\t', '<!-- c -->', '<![CDATA[ d ]]>', '<?p i?>', '<!DOCTYPE a>',
-    '<a x="1" y=\'2\'>', '<a x="1"y="2">', '<a  x="&quot;">', '\u0002', '\uffff', '<extLst>', '</extLst>', '<é>', '</é>', '<a\n>', '</a >', '<1>',
+    ...cells, '<a x="1" y=\'2\'>', '<a x="1"y="2">', '<a  x="&quot;">', '\u0002', '\uffff', '<extLst>', '</extLst>', '<é>', '</é>', '<a\n>', '</a >', '<1>',
   );
   const balanced = fc.letrec<{ node: string }>((tie) => ({
-    node: fc.oneof({ maxDepth: 4 }, fc.constantFrom('text', '1 &lt; 2', '', '<c r="A1"/>', 'æ\r\n'), fc.array(tie('node'), { maxLength: 4 }).map((nodes) => `<a r="1">${nodes.join('')}</a>`)),
+    node: fc.oneof({ maxDepth: 4 }, fc.constantFrom('text', '1 &lt; 2', '', '<c r="A1"/>', 'æ\r\n', ...cells.slice(0, -1)), fc.array(tie('node'), { maxLength: 4 }).map((nodes) => `<a r="1">${nodes.join('')}</a>`)),
   })).node.map((node) => `<sheet>${node}</sheet>`);
 
   it('hears the same of whatever it is, however it is cut', () => {

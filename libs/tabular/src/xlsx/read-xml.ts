@@ -3,7 +3,7 @@ import { ReadProblem } from '../read-problem.ts';
 import { PlainXml } from './plain-xml.ts';
 import type { PlainXmlListener } from './plain-xml.ts';
 
-export type XmlAttributes = Readonly<Record<string, string>>;
+export type XmlAttributes = Readonly<Record<string, string | undefined>>;
 
 /** What a reader of one part wants to hear. Names come without their prefix: strict and namespaced variants look alike. */
 export interface XmlHandlers {

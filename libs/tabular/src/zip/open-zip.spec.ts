@@ -5,9 +5,9 @@ import { zipLimits } from '../table.ts';
 import { crc32 } from './crc32.ts';
 import { openZip, readEntry } from './open-zip.ts';
 import { writeZip } from './write-zip.ts';
-import type { ZipPart } from './write-zip.ts';
+import type { PackedPart, ZipPart } from './write-zip.ts';
 
-async function zipOf(parts: ZipPart[]): Promise<Buffer> {
+async function zipOf(parts: Iterable<ZipPart | PackedPart>): Promise<Buffer> {
   const pieces: Uint8Array[] = [];
   for await (const piece of writeZip(parts)) pieces.push(piece);
   return Buffer.concat(pieces);
@@ -134,6 +134,38 @@ describe('zip files', () => {
     const tail = Buffer.from(zip.subarray(end));
     tail.writeUInt32LE(0xffffffff, 16);
     expect(await drain(Buffer.concat([zip.subarray(0, end), record, locator, tail]))).toBe(3);
+  });
+
+  describe('of more files than the end record can count', () => {
+    const many = 70_000;
+    let zip: Buffer;
+    beforeAll(async () => {
+      function* parts(): Generator<PackedPart> {
+        const bytes = Buffer.from('1');
+        for (let at = 0; at < many; at += 1) yield { name: `${at}`, packed: (async function* () { yield bytes; })(), method: 0, crc: crc32(bytes), packedBytes: 1, sizeBytes: 1 };
+      }
+      zip = await zipOf(parts());
+    });
+    const limits = { ...zipLimits, entriesMax: many };
+    /** As programs write it that know no zip64: counted from nought again. */
+    const counted = (count: number) => {
+      const bytes = Buffer.concat([zip.subarray(0, -98), zip.subarray(-22)]);
+      bytes.writeUInt16LE(count, bytes.length - 12);
+      return bytes;
+    };
+
+    it('all are read, as zip64 tells them and as older programs do', async () => {
+      for (const bytes of [zip, counted(many - 65_536)]) {
+        const { entries } = await openZip(bytesOf(bytes), limits);
+        expect([entries.length, entries.at(-1)!.name]).toEqual([many, `${many - 1}`]);
+      }
+    });
+
+    it('one too many, and a count that is not that of the directory, are refused', async () => {
+      await expect(openZip(bytesOf(zip), { ...limits, entriesMax: many - 1 })).rejects.toMatchObject({ code: 'zip-bomb' });
+      await expect(openZip(bytesOf(counted(many - 65_536 - 1)), limits)).rejects.toMatchObject({ code: 'zip-damaged', params: { reason: 'directory-count' } });
+      await expect(openZip(bytesOf(lie(await zipOf([text('a', '1'), text('b', '2')]), 0x06054b50, 10, 1)))).rejects.toMatchObject({ code: 'zip-damaged', params: { reason: 'directory-count' } });
+    });
   });
 
   it('a stored entry is read as it is', async () => {

@@ -18,6 +18,7 @@ const END = 0x06054b50;
 const END_64 = 0x06064b50;
 const LOCATOR_64 = 0x07064b50;
 const ENTRY = 0x02014b50;
+const SIGNATURE = 0x05054b50;
 const END_BYTES = 22;
 const COMMENT_BYTES_MAX = 0xffff;
 const DIRECTORY_BYTES_MAX = 64 * 1024 * 1024;
@@ -84,7 +85,10 @@ function nameOf(bytes: Uint8Array): string {
   return new TextDecoder().decode(bytes).replaceAll('\\', '/');
 }
 
-/** Lists the files of a zip, zip64 included. Throws zip-damaged or zip-bomb. */
+/** Programs that know no zip64 count their files from nought again after so many. */
+const COUNTED_TO = 0x10000;
+
+/** Lists the files of a zip, zip64 included: all that its directory has room for, so that none is passed by. Throws zip-damaged or zip-bomb. */
 export async function readDirectory(source: ByteSource, entriesMax: number): Promise<ZipEntry[]> {
   const { count, sizeBytes, offset, before } = await findDirectory(source);
   if (count > entriesMax) throw new ReadProblem('zip-bomb', { reason: 'entries', found: count, expected: entriesMax });
@@ -93,8 +97,10 @@ export async function readDirectory(source: ByteSource, entriesMax: number): Pro
   const view = viewOf(bytes);
   const entries: ZipEntry[] = [];
   let at = 0;
-  while (entries.length < count) {
+  while (at < sizeBytes) {
+    if (at + 4 <= bytes.length && view.getUint32(at, true) === SIGNATURE) break;
     if (at + 46 > bytes.length || view.getUint32(at, true) !== ENTRY) throw damaged('directory-cut');
+    if (entries.length === entriesMax) throw new ReadProblem('zip-bomb', { reason: 'entries', found: entries.length + 1, expected: entriesMax });
     const [nameBytes, extraBytes, commentBytes] = [view.getUint16(at + 28, true), view.getUint16(at + 30, true), view.getUint16(at + 32, true)];
     const extraAt = at + 46 + nameBytes;
     if (extraAt + extraBytes > bytes.length) throw damaged('directory-cut');
@@ -112,5 +118,6 @@ export async function readDirectory(source: ByteSource, entriesMax: number): Pro
     entries.push(entry);
     at = extraAt + extraBytes + commentBytes;
   }
+  if (entries.length % COUNTED_TO !== count % COUNTED_TO) throw damaged('directory-count');
   return entries;
 }

@@ -29,6 +29,8 @@ interface Written {
 const encoder = new TextEncoder();
 const UTF8_AND_SIZES_AFTER = 0x0808;
 const DEFLATED = 8;
+/** In place of a count: it stands in the record of zip64. */
+const LOOK_IN_64 = 0xffff;
 // A fixed day: the same content gives the same bytes.
 const DOS_DATE_1980_01_01 = 0x0021;
 
@@ -76,10 +78,24 @@ function directoryEntry(entry: Written): Uint8Array {
 function endRecord(count: number, sizeBytes: number, offset: number): Uint8Array {
   return record(22, (view) => {
     view.setUint32(0, 0x06054b50, true);
-    view.setUint16(8, count, true);
-    view.setUint16(10, count, true);
+    view.setUint16(8, Math.min(count, LOOK_IN_64), true);
+    view.setUint16(10, Math.min(count, LOOK_IN_64), true);
     view.setUint32(12, sizeBytes, true);
     view.setUint32(16, offset, true);
+  });
+}
+
+/** The end record of zip64 and where it stands: for more parts than the ordinary one can count. */
+function endRecord64(count: number, sizeBytes: number, offset: number): Uint8Array {
+  return record(76, (view) => {
+    view.setUint32(0, 0x06064b50, true);
+    view.setBigUint64(4, 44n, true);
+    view.setUint16(12, 45, true);
+    view.setUint16(14, 45, true);
+    for (const [at, value] of [[24, count], [32, count], [40, sizeBytes], [48, offset]] as const) view.setBigUint64(at, BigInt(value), true);
+    view.setUint32(56, 0x07064b50, true);
+    view.setBigUint64(64, BigInt(offset + sizeBytes), true);
+    view.setUint32(72, 1, true);
   });
 }
 
@@ -120,7 +136,7 @@ function entryOf(part: ZipPart | PackedPart, offset: number): Written {
   return { name, method, crc, packedBytes, sizeBytes, offset };
 }
 
-/** Writes a zip as a stream: nothing is held but the directory. Up to 4 GB and 65,535 parts (no zip64). */
+/** Writes a zip as a stream: nothing is held but the directory. Up to 4 GB; of more than 65,534 parts with the end record of zip64. */
 export async function* writeZip(parts: AsyncIterable<ZipPart | PackedPart> | Iterable<ZipPart | PackedPart>): AsyncGenerator<Uint8Array> {
   const written: Written[] = [];
   let offset = 0;
@@ -134,7 +150,12 @@ export async function* writeZip(parts: AsyncIterable<ZipPart | PackedPart> | Ite
     if (offset > 0xffffffff || entry.sizeBytes > 0xffffffff) throw new RangeError('a zip of more than 4 GB is not written');
     written.push(entry);
   }
-  const directory = written.map(directoryEntry);
-  yield* directory;
-  yield endRecord(written.length, directory.reduce((sum, { length }) => sum + length, 0), offset);
+  let directoryBytes = 0;
+  for (const entry of written) {
+    const described = directoryEntry(entry);
+    directoryBytes += described.length;
+    yield described;
+  }
+  if (written.length >= LOOK_IN_64) yield endRecord64(written.length, directoryBytes, offset);
+  yield endRecord(written.length, directoryBytes, offset);
 }

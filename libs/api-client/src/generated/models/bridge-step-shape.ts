@@ -3,6 +3,10 @@
 
 export interface BridgeStepShape {
   kg: string;
+
+  /**
+   * Lines, or groups of lines between periods, that it moved.
+   */
   lines: number;
   step: 'data' | 'volume' | 'mix' | 'supplier' | 'factor' | 'method' | 'price';
 }

@@ -3,6 +3,11 @@
 
 export interface ColleagueShape {
   email: string;
+
+  /**
+   * When the membership ends by itself, or ended.
+   */
+  endsAt: string | null;
   expiresAt: string | null;
   id: string;
   name: string;

@@ -7,6 +7,7 @@ export interface CombinedTotalsShape {
   booked: string;
   bookedWithoutFactor: string;
   kg: string;
+  kgFromKroner: string;
   lines: number;
   notPurchases: NotPurchasesShape;
   otherCurrencies: Array<OtherCurrencyShape>;

@@ -11,4 +11,9 @@ export interface DeclarationRowShape {
   supplier: string | null;
   supplierId: string;
   toConfirm: number;
+
+  /**
+   * Footprints that nobody has decided on.
+   */
+  undecided: number;
 }

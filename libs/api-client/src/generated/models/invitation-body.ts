@@ -3,5 +3,10 @@
 
 export interface InvitationBody {
   email: string;
+
+  /**
+   * The last day of the membership; an auditor must have one.
+   */
+  endsOn?: string | null;
   role: string;
 }

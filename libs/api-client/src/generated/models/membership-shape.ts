@@ -5,6 +5,11 @@ import { NamedShape } from '../models/named-shape';
 import { OrganisationShape } from '../models/organisation-shape';
 export interface MembershipShape {
   cooperative: NamedShape;
+
+  /**
+   * When it ends by itself.
+   */
+  endsAt: string | null;
   id: string;
   organisation: OrganisationShape;
   role: string;

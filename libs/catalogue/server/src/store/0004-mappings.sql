@@ -32,8 +32,6 @@ select n ->> 'system', n ->> 'code', n ->> 'nb', n ->> 'nn', n ->> 'en' from jso
 create table catalogue.correction (
   cooperative_id uuid not null default platform.cooperative(),
   id uuid not null,
-  -- The order in which corrections were made, whatever a clock says.
-  place bigint generated always as identity,
   system text not null check (system in ('unspsc', 'cpv', 'kostra', 'ns4102', 'dfo', 'item')),
   category_code text references catalogue.category (code),
   product_code text references catalogue.product (code),
@@ -52,7 +50,6 @@ create unique index correction_undone_once on catalogue.correction (cooperative_
 create table catalogue.mapping_decision (
   cooperative_id uuid not null default platform.cooperative(),
   correction_id uuid not null,
-  place bigint generated always as identity,
   system text not null,
   code text not null,
   stands boolean not null default true,
@@ -63,13 +60,13 @@ create table catalogue.mapping_decision (
   check (stands or (category_code is null and product_code is null)),
   check (not stands or system = 'item' or category_code is not null or product_code is not null)
 );
-create index mapping_decision_newest on catalogue.mapping_decision (cooperative_id, system, code, place desc);
+create index mapping_decision_newest on catalogue.mapping_decision (cooperative_id, system, code, correction_id desc);
 select platform.protect('catalogue.mapping_decision', writers => array['cooperative', 'system'], privileges => 'select, insert');
 create policy buyers_read on catalogue.mapping_decision for select using (cooperative_id = platform.cooperative() and platform.side() = 'buyer');
 
 -- What people said of items before corrections were: each becomes one.
 insert into catalogue.correction (cooperative_id, id, system, product_code, reason, decided_by, decided_at)
-select cooperative_id, id, 'item', product_code, coalesce(nullif(btrim(reason), ''), '–'), decided_by, decided_at from catalogue.item_decision order by id;
+select cooperative_id, id, 'item', product_code, coalesce(nullif(btrim(reason), ''), '–'), decided_by, decided_at from catalogue.item_decision;
 insert into catalogue.mapping_decision (cooperative_id, correction_id, system, code, product_code)
-select cooperative_id, id, 'item', supplier_id::text || ':' || item_number, product_code from catalogue.item_decision order by id;
+select cooperative_id, id, 'item', supplier_id::text || ':' || item_number, product_code from catalogue.item_decision;
 drop table catalogue.item_decision;

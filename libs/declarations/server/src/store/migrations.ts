@@ -1,4 +1,8 @@
 import type { RoomMigration } from '@tallgrunn/platform';
 import tables from './0001-tables.sql';
+import decisions from './0002-decisions.sql';
 
-export const migrations: readonly RoomMigration[] = [['0001-tables', tables]];
+export const migrations: readonly RoomMigration[] = [
+  ['0001-tables', tables],
+  ['0002-decisions', decisions],
+];

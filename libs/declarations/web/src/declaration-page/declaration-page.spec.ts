@@ -6,8 +6,9 @@ import { accessibilityFaults, begin } from '@tallgrunn/design/testing';
 import { declarationTexts } from '../texts/declaration-texts.ts';
 import { DeclarationPage } from './declaration-page.ts';
 
-const footprint = { id: 'f1', position: 1, publisherId: 'urn:x', product: 'Bærbar PC', company: 'Nettverket', gtins: ['07099926000044'], declaredUnit: 'piece', declaredAmount: '1', pcfExcluding: '120', pcfIncluding: '118', perUnit: '120', validFrom: '2025-01-01', validTo: '2027-12-31', validityAssumed: true, verified: false, standing: 'usable', items: [{ number: 'BP-11', how: 'gtin', evidence: '07099926000044' }] };
-const declaration = { id: 'd1', number: 'D-2025-00030', supplierId: 's1', supplier: 'Nettverket', fileName: 'BP-11.json', sha256: 'a'.repeat(64), receivedAt: '2025-06-18T09:00:00Z', findings: [], footprints: [footprint] };
+const footprint = { id: 'f1', position: 1, publisherId: 'urn:x', product: 'Bærbar PC', company: 'Nettverket', gtins: ['07099926000044'], declaredUnit: 'piece', declaredAmount: '1', pcfExcluding: '120', pcfIncluding: '118', perUnit: '120', validFrom: '2025-01-01', validTo: '2027-12-31', validityAssumed: true, verified: false, standing: 'usable', items: [{ number: 'BP-11', how: 'gtin', evidence: '07099926000044' }], advice: 'accepted-with-reservation', decision: null, epd: null,
+  points: [{ code: 'verified', outcome: 'none', standing: 'reservation', params: {} }, { code: 'valid', outcome: 'holds', standing: 'good', params: { from: '2025-01-01', to: '2027-12-31' } }, { code: 'magnitude', outcome: 'within', standing: 'good', params: { value: '120', low: '27', high: '1200', factor: 'Bærbar PC', item: 'BP-11' } }] };
+const declaration = { id: 'd1', number: 'D-2025-00030', supplierId: 's1', supplier: 'Nettverket', fileName: 'BP-11.json', sha256: 'a'.repeat(64), receivedAt: '2025-06-18T09:00:00Z', format: 'pact', evidence: [{ id: 'e1', fileName: 'epd.pdf', sizeBytes: 10, sha256: 'b'.repeat(64), addedAt: '2025-06-18T09:00:00Z' }], findings: [], footprints: [footprint] };
 const settle = () => new Promise((done) => setTimeout(done, 20));
 
 describe('a delivery of footprints', () => {
@@ -27,11 +28,40 @@ describe('a delivery of footprints', () => {
     const { page } = await open([]);
     const text = page.textContent?.replaceAll(/\s+/g, ' ') ?? '';
     expect(text).toContain('120 kg CO₂e per stykk');
-    expect(text).toContain('Med biogent opptak 118: vises, brukes ikke.');
+    expect(text).toContain('Med biogent opptak 118 kg CO₂e for 1 stykk: vises, brukes ikke.');
     expect(text).toContain('Utgiveren sier ingenting om gyldighet');
     expect(text).toContain('BP-11');
     expect(text).not.toContain('Hører ikke sammen');
+    expect(text).toContain('Ikke avgjort');
+    expect(text).toContain('Gyldighet Gjelder leveringer fra 1. januar 2025 til 31. desember 2027.');
+    expect(text).toContain('120 ligger mellom 27 og 1 200');
+    expect(text).toContain('Last ned epd.pdf');
+    expect([...page.querySelectorAll('button')].some((button) => button.textContent === 'Avgjør')).toBe(false);
     expect(await accessibilityFaults(page)).toEqual([]);
+  });
+
+  it('lets a manager decide, with words where they are needed', async () => {
+    const { fixture, http, page } = await open(['declaration.decide']);
+    const press = (name: string) => {
+      [...page.querySelectorAll('button')].find((button) => button.textContent?.trim() === name)?.click();
+      fixture.detectChanges();
+    };
+    press('Avgjør');
+    const chosen = page.querySelector<HTMLInputElement>('input[type=radio]:checked');
+    expect(chosen?.parentElement?.textContent).toBe('Godkjent med forbehold');
+    expect(await accessibilityFaults(page)).toEqual([]);
+    const rejected = [...page.querySelectorAll<HTMLInputElement>('input[type=radio]')].at(-1);
+    rejected?.dispatchEvent(new Event('change'));
+    press('Lagre avgjørelsen');
+    expect(page.textContent).toContain('Skriv kort hvorfor.');
+    const reason = page.querySelector('textarea');
+    if (!reason) throw new Error('no place for a reason');
+    reason.value = 'Gjelder en annen vare.';
+    reason.dispatchEvent(new Event('input'));
+    press('Lagre avgjørelsen');
+    await settle();
+    const request = http.expectOne('/api/v1/declarations/decisions');
+    expect(request.request.body).toEqual({ footprintIds: ['f1'], verdict: 'rejected', reason: 'Gjelder en annen vare.' });
   });
 
   it('takes an item away with a reason', async () => {

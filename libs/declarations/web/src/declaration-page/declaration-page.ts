@@ -1,13 +1,22 @@
 import { Component, computed, inject, input, signal } from '@angular/core';
 import { Session, problemOf, read, sender } from '@tallgrunn/api-client';
-import { declarationsDecide, declarationsDeclaration } from '@tallgrunn/api-client/calls';
+import { declarationsAccept, declarationsDecide, declarationsDeclaration } from '@tallgrunn/api-client/calls';
 import type { DeclarationShape, FootprintShape } from '@tallgrunn/api-client/shapes';
 import { ErrorSummary, Field, FindingList, Loaded, PageHeader, ProblemWords, StatusTag, TextLibrary, Wording, faultAt, texts } from '@tallgrunn/design';
 import type { FormFault, StatusTone } from '@tallgrunn/design';
+import { DecideForm } from '../decide-form/decide-form.ts';
+import { DeclarationEvidence } from '../declaration-evidence/declaration-evidence.ts';
+import { EpdModules } from '../epd-modules/epd-modules.ts';
 import { findingGroups } from '../findings/finding-groups.ts';
+import { PointsList } from '../points-list/points-list.ts';
 import { declarationTexts } from '../texts/declaration-texts.ts';
 
 const tones: Record<FootprintShape['standing'], StatusTone> = { usable: 'good', expired: 'attention', 'not-yet': 'waiting', deprecated: 'quiet', incomplete: 'stopped' };
+
+/** Decided on in one request. */
+const AT_ONCE = 1_000;
+
+const verdictTones: Record<FootprintShape['advice'], StatusTone> = { accepted: 'good', 'accepted-with-reservation': 'good', 'to-clarify': 'waiting', rejected: 'stopped' };
 
 /** What a person is about to say: that a footprint belongs to an item, or that it does not. */
 interface Saying {
@@ -17,10 +26,10 @@ interface Saying {
   readonly item: string;
 }
 
-/** One delivery of footprints: each with its number, validity and standing, and the items it is linked to. */
+/** One delivery of declarations: each figure with its validity, checklist, decision and items, and the documents beside it. */
 @Component({
   selector: 'tg-declaration-page',
-  imports: [ErrorSummary, Field, FindingList, Loaded, PageHeader, StatusTag],
+  imports: [DecideForm, DeclarationEvidence, EpdModules, ErrorSummary, Field, FindingList, Loaded, PageHeader, PointsList, StatusTag],
   templateUrl: './declaration-page.html',
   styleUrl: './declaration-page.css',
 })
@@ -43,7 +52,10 @@ export class DeclarationPage {
   protected readonly reason = signal('');
   protected readonly faults = signal<readonly FormFault[]>([]);
   protected readonly sending = signal(false);
-  protected readonly saved = signal(false);
+  protected readonly saved = signal('');
+  protected readonly trouble = signal('');
+  protected readonly deciding = signal<string | null>(null);
+  protected readonly mayDecide = computed(() => this.#session.permissions().has('declaration.decide'));
   protected readonly act = computed(() => {
     const saying = this.saying();
     return saying?.verdict === 'not-linked' ? this.t().page.saveUnlink({ item: saying.item }) : this.t().page.saveLink;
@@ -62,6 +74,17 @@ export class DeclarationPage {
     return this.t().page.perUnit({ unit: units[declaredUnit ?? ''] ?? declaredUnit ?? '–' });
   }
 
+  /** EN 15804+A1 has one figure for everything. */
+  protected isOneFigure({ points }: FootprintShape): boolean {
+    return points.some(({ code, outcome }) => code === 'sign' && outcome === 'one');
+  }
+
+  /** What the publisher's own figures are for: "1 000 kg". */
+  protected amountOf({ declaredAmount, declaredUnit }: FootprintShape): string {
+    const units: Readonly<Record<string, string>> = this.t().units;
+    return `${this.numberOf(declaredAmount)} ${units[declaredUnit ?? ''] ?? declaredUnit ?? ''}`.trim();
+  }
+
   protected validityOf({ validFrom, validTo }: FootprintShape): string {
     return this.t().page.valid({ from: validFrom ? this.wording.date(validFrom) : '', to: validTo ? this.wording.date(validTo) : '' });
   }
@@ -71,7 +94,53 @@ export class DeclarationPage {
     this.item.set(item);
     this.reason.set('');
     this.faults.set([]);
-    this.saved.set(false);
+    this.saved.set('');
+  }
+
+  protected verdictOf({ decision }: FootprintShape): string {
+    return decision ? this.t().page.verdicts[decision.verdict] : this.t().page.undecided;
+  }
+
+  protected verdictTone({ decision }: FootprintShape): StatusTone {
+    return decision ? verdictTones[decision.verdict] : 'waiting';
+  }
+
+  protected decidedOf({ decision }: FootprintShape): string {
+    return decision ? this.t().page.decided({ verdict: this.t().page.verdicts[decision.verdict], by: decision.by ?? '', at: this.wording.date(decision.at) }) : '';
+  }
+
+  /** Figures that nobody has decided on and that the checklist finds in order. */
+  protected inOrder({ footprints }: DeclarationShape): readonly FootprintShape[] {
+    return footprints.filter(({ decision, advice }) => decision === null && advice === 'accepted').slice(0, AT_ONCE);
+  }
+
+  protected decide(footprintId: string): void {
+    this.deciding.set(footprintId);
+    this.saved.set('');
+  }
+
+  protected async acceptAll(told: DeclarationShape): Promise<void> {
+    if (this.sending()) return;
+    this.sending.set(true);
+    this.trouble.set('');
+    try {
+      await this.#send(declarationsAccept, { body: { footprintIds: this.inOrder(told).map(({ id }) => id), verdict: 'accepted', reason: '' } });
+      this.afterDecision();
+    } catch (error) {
+      this.trouble.set(this.#words.sentence(problemOf(error)));
+    } finally {
+      this.sending.set(false);
+    }
+  }
+
+  protected afterDecision(): void {
+    this.deciding.set(null);
+    this.#afterwards(this.t().page.decide.saved);
+  }
+
+  #afterwards(sentence: string): void {
+    this.saved.set(sentence);
+    this.shown.reload();
   }
 
   protected valueOf(event: Event): string {
@@ -90,8 +159,7 @@ export class DeclarationPage {
     try {
       await this.#send(declarationsDecide, { footprintId: saying.footprintId, body: { itemNumber, verdict: saying.verdict, reason } });
       this.saying.set(null);
-      this.saved.set(true);
-      this.shown.reload();
+      this.#afterwards(this.t().page.saved);
     } catch (error) {
       this.faults.set([{ field: '', sentence: this.#words.sentence(problemOf(error)) }]);
     } finally {

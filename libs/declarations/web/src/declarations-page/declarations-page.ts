@@ -11,7 +11,7 @@ import { declarationTexts } from '../texts/declaration-texts.ts';
 
 const PAGE = 100;
 
-/** Suppliers' product footprints: handing them in, and what has come. */
+/** Suppliers' EPDs and product footprints: handing them in, and what has come. */
 @Component({
   selector: 'tg-declarations-page',
   imports: [Cell, DataTable, Empty, Field, FileDrop, FindingList, Loaded, PageHeader, Progress, RouterLink],
@@ -53,6 +53,7 @@ export class DeclarationsPage {
       { key: 'footprints', head: heads.footprints, text: (row) => this.wording.count(row.footprints), order: (row) => row.footprints, numeric: true },
       { key: 'linked', head: heads.linked, text: (row) => this.wording.count(row.linkedItems), order: (row) => row.linkedItems, numeric: true },
       { key: 'confirm', head: heads.confirm, text: (row) => (row.toConfirm === 0 ? '' : this.wording.count(row.toConfirm)), order: (row) => row.toConfirm, numeric: true },
+      { key: 'undecided', head: heads.undecided, text: (row) => (row.undecided === 0 ? '' : this.wording.count(row.undecided)), order: (row) => row.undecided, numeric: true },
     ];
   });
 

@@ -6,6 +6,9 @@ import implausible from './0003-implausible.sql';
 import methods from './0004-methods.sql';
 import publication from './0005-publication.sql';
 import rulingProposals from './0006-ruling-proposals.sql';
+import auditors from './0007-auditors.sql';
+import sealedAndProven from './0008-sealed-and-proven.sql';
+import acceptedDeclarations from './0009-accepted-declarations.sql';
 
 export const migrations: readonly RoomMigration[] = [
   ['0001-tables', tables],
@@ -14,4 +17,7 @@ export const migrations: readonly RoomMigration[] = [
   ['0004-methods', methods],
   ['0005-publication', publication],
   ['0006-ruling-proposals', rulingProposals],
+  ['0007-auditors', auditors],
+  ['0008-sealed-and-proven', sealedAndProven],
+  ['0009-accepted-declarations', acceptedDeclarations],
 ];

@@ -17,7 +17,7 @@ export const unitChain = ({ reported, massKg = 'null::numeric', kgPerLitre = 'nu
         (2, 'content', s.items * i.content_quantity * cu.factor / du.factor, cu.dimension = du.dimension),
         (3, 'pack', s.items * iu.factor / du.factor, iu.dimension = du.dimension),
         (4, 'net-weight', s.items * i.net_weight_kg / du.factor, du.dimension = 'mass'),
-        (5, 'mass-per-declared-unit', ru.factor / nullif(${massKg}, 0), ru.dimension = 'mass' and du.dimension = 'count'),
+        (5, 'mass-per-declared-unit', ru.factor / nullif(${massKg}, 0), ru.dimension = 'mass' and du.dimension in ('count', 'volume', 'area', 'length')),
         (6, 'density', ru.factor * ${kgPerLitre} / du.factor, ru.dimension = 'volume' and du.dimension = 'mass'),
         (7, 'content-density', s.items * i.content_quantity * cu.factor * ${kgPerLitre} / du.factor, cu.dimension = 'volume' and du.dimension = 'mass')
       ) as ways (position, way, factor, fits)

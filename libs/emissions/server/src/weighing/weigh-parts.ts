@@ -76,7 +76,7 @@ export const WEIGH_PARTS = `
     select ${CATEGORY_OF.told} as category_code, ${CATEGORY_OF.by} as category_by, case when p.currency = $3 then p.amount else round(p.amount * n.value, 2) end as own_amount,
       coalesce(extract(year from p.spent_on)::int, 0) as year, coalesce(p.spent_on, '-infinity') as day
   ) k
-  left join emissions.beside b on b.version_id = p.version_id and b.line_no = p.report_line_no and b.until_run is null and b.standing = 'counted'
+  left join emissions.beside b on b.version_id = p.version_id and b.line_no = p.report_line_no and b.until_run is null and b.standing = 'counted' and b.accepted
   left join physical f on f.good_id = g.id and k.day between f.from_on and f.until_on
   left join assigned oc on oc.kind = 'category' and oc.target = k.category_code and k.category_by in ('item', 'agreement') and k.day between oc.from_on and oc.until_on
   left join priced sc on sc.set_id = oc.set_id and sc.factor_id = oc.factor_id and sc.year = k.year and sc.vat_rate = case when p.vat_status = 'gross' then coalesce(r.gross_vat, 0.25) else 0 end

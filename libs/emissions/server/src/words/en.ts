@@ -50,7 +50,11 @@ export const en: typeof nb = {
   },
   beside: {
     quantity: (p) => `${p.quantity} ${p.unit} of item ${p.item}, as the supplier reported it.`,
-    footprint: (p) => `The supplier's footprint of “${p.product}” (${p.number}): ${p.value} kg CO₂e per ${p.unit}, without biogenic uptake.`,
+    footprint: {
+      pact: (p) => `The supplier's footprint of “${p.product}” (${p.number}): ${p.value} kg CO₂e per ${p.unit}, without biogenic uptake.`,
+      epd: (p) => `The supplier's EPD of “${p.product}” (${p.number}): ${p.value} kg CO₂e per ${p.unit} for modules A1–A3, without biogenic carbon.`,
+      one: (p) => `The supplier's EPD of “${p.product}” (${p.number}): ${p.value} kg CO₂e per ${p.unit} for modules A1–A3, one figure in which biogenic carbon cannot be told apart.`,
+    },
     valid: (p) => `Valid ${p.from} to ${p.to}.`,
     validAssumed: (p) => `The publisher states no validity; taken as ${p.from} to ${p.to}, three years from the end of the period it was measured in.`,
     conversion: {
@@ -72,8 +76,18 @@ export const en: typeof nb = {
     notCounted: "The supplier's figure stands beside the official one and is not added to it.",
     verified: 'Checked by a third party, the publisher says. Data quality 1.',
     unverified: 'Not checked by a third party. Data quality 2.',
+    notAccepted: 'Nobody has accepted the declaration yet, so it cannot count.',
   },
-  declaredUnit: { piece: 'piece', kilogram: 'kg', liter: 'litre', 'cubic meter': 'm³', 'square meter': 'm²', 'kilowatt hour': 'kWh', megajoule: 'MJ', 'ton kilometer': 'tonne kilometre', hour: 'hour', 'megabit second': 'megabit second' },
+  /** Why a supplier's declaration does not count for a line. */
+  passedOver: {
+    'not-valid-then': (p) => `The supplier's declaration of “${p.product}” (${p.number}) held from ${p.from} to ${p.to}, but the goods were delivered on ${p.day}. So it is not used here.`,
+    'not-accepted': (p) => `The supplier's declaration of “${p.product}” (${p.number}) has not been accepted by anybody, and only stands beside.`,
+    'not-open': (p) => `The supplier's declaration of “${p.product}” (${p.number}) has been accepted, but the category is not open to suppliers' own figures. It stands beside.`,
+    'unit-not-convertible': (p) => `The supplier's declaration of “${p.product}” (${p.number}) is per ${p.declared}, and “${p.unit}” cannot be turned into that.`,
+    'quantity-missing': (p) => `The supplier's declaration of “${p.product}” (${p.number}) cannot be used: the report has no quantity.`,
+    implausible: (p) => `The supplier's declaration of “${p.product}” (${p.number}) makes more than the goods can hold, and is left out.`,
+  },
+  declaredUnit: { piece: 'piece', kilogram: 'kg', liter: 'litre', 'cubic meter': 'm³', 'square meter': 'm²', meter: 'metre', 'kilowatt hour': 'kWh', megajoule: 'MJ', 'ton kilometer': 'tonne kilometre', hour: 'hour', 'megabit second': 'megabit second' },
   sum: {
     notDeflated: (p) => `${p.amount} is of years without a price index and not adjusted for prices.`,
     formula: (p) => `The sum of ${p.lines} lines = ${p.kg} kg CO₂e. Each line is reckoned on its own and rounded once; the sum is the lines added up.`,
@@ -82,6 +96,7 @@ export const en: typeof nb = {
     empty: 'No lines here.',
   },
   source: { factors: 'Emission factors', declaration: "The supplier's declaration", licence: (p) => `Licence: ${p.licence}` },
-  version: { run: 'Run', finished: 'Finished', engine: 'Engine', factorSet: 'Factor set', ruleSet: 'Account map', dataYear: 'Data year', declaration: 'Declaration', reportVersion: 'Report', quality: 'Data quality (1 best, 5 weakest)', none: 'none' },
+  decided: { factor: (p: { about: string; reason: string; by: string }) => `The factor was chosen for ${p.about}: “${p.reason}” (${p.by}).`, methods: (p: { about: string; reason: string; by: string }) => `Which methods count in the category was decided: “${p.reason}” (${p.by}).`, item: (p: { about: string; reason: string; by: string }) => `What item ${p.about} is was told by a person: “${p.reason}” (${p.by}).`, account: (p: { about: string; reason: string; by: string }) => `Which category account ${p.about} belongs to was told by a person: “${p.reason}” (${p.by}).`, declaration: (p: { about: string; reason: string; by: string }) => `Declaration ${p.about} was accepted: “${p.reason}” (${p.by}).` },
+  version: { interval: '95% interval', run: 'Run', finished: 'Finished', engine: 'Engine', factorSet: 'Factor set', ruleSet: 'Account map', dataYear: 'Data year', declaration: 'Declaration', reportVersion: 'Report', quality: 'Data quality (1 best, 5 weakest)', none: 'none' },
   wayDown: { spend: 'See the line in the file it was read from', reported: 'See the line in the report', sum: 'See the lines' },
 };

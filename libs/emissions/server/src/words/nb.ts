@@ -1,3 +1,22 @@
+/** A declared figure: of what, in which delivery, how much. */
+interface Declared {
+  readonly product: string;
+  readonly value: string;
+  readonly unit: string;
+  readonly number: string;
+}
+
+/** A declaration that does not count for a line, its validity, the day of delivery, and the units. */
+interface Passed {
+  readonly number: string;
+  readonly product: string;
+  readonly from: string;
+  readonly to: string;
+  readonly day: string;
+  readonly unit: string;
+  readonly declared: string;
+}
+
 /** Sentences that explain a number. Amounts, numbers and dates come in already written for the language. */
 export const nb = {
   from: {
@@ -49,7 +68,11 @@ export const nb = {
   },
   beside: {
     quantity: (p: { quantity: string; unit: string; item: string }) => `${p.quantity} ${p.unit} av vare ${p.item}, slik leverandøren har rapportert.`,
-    footprint: (p: { product: string; value: string; unit: string; number: string }) => `Leverandørens klimafotavtrykk for «${p.product}» (${p.number}): ${p.value} kg CO₂e per ${p.unit}, uten biogent opptak.`,
+    footprint: {
+      pact: (p: Declared) => `Leverandørens klimafotavtrykk for «${p.product}» (${p.number}): ${p.value} kg CO₂e per ${p.unit}, uten biogent opptak.`,
+      epd: (p: Declared) => `Leverandørens EPD for «${p.product}» (${p.number}): ${p.value} kg CO₂e per ${p.unit} for modul A1–A3, uten biogent karbon.`,
+      one: (p: Declared) => `Leverandørens EPD for «${p.product}» (${p.number}): ${p.value} kg CO₂e per ${p.unit} for modul A1–A3, ett tall der biogent karbon ikke kan skilles ut.`,
+    },
     valid: (p: { from: string; to: string }) => `Gyldig ${p.from} til ${p.to}.`,
     validAssumed: (p: { from: string; to: string }) => `Utgiveren har ikke oppgitt gyldighet; regnet som ${p.from} til ${p.to}, tre år fra slutten av perioden tallet er målt i.`,
     conversion: {
@@ -71,9 +94,19 @@ export const nb = {
     notCounted: 'Leverandørens tall står ved siden av det offisielle tallet og er ikke lagt til.',
     verified: 'Kontrollert av en tredjepart, sier utgiveren. Datakvalitet 1.',
     unverified: 'Ikke kontrollert av en tredjepart. Datakvalitet 2.',
+    notAccepted: 'Ingen har godkjent deklarasjonen ennå, så den kan ikke telle.',
+  },
+  /** Why a supplier's declaration does not count for a line. */
+  passedOver: {
+    'not-valid-then': (p: Passed) => `Leverandørens deklarasjon for «${p.product}» (${p.number}) gjaldt ${p.from} til ${p.to}, men varen ble levert ${p.day}. Derfor brukes den ikke her.`,
+    'not-accepted': (p: Passed) => `Leverandørens deklarasjon for «${p.product}» (${p.number}) er ikke godkjent av noen, og står bare ved siden av.`,
+    'not-open': (p: Passed) => `Leverandørens deklarasjon for «${p.product}» (${p.number}) er godkjent, men kategorien er ikke åpnet for leverandørenes egne tall. Den står ved siden av.`,
+    'unit-not-convertible': (p: Passed) => `Leverandørens deklarasjon for «${p.product}» (${p.number}) gjelder per ${p.declared}, og «${p.unit}» kan ikke regnes om til det.`,
+    'quantity-missing': (p: Passed) => `Leverandørens deklarasjon for «${p.product}» (${p.number}) kan ikke brukes: rapporten har ikke mengde.`,
+    implausible: (p: Passed) => `Leverandørens deklarasjon for «${p.product}» (${p.number}) gir mer enn varen kan veie opp for, og er holdt utenfor.`,
   },
   /** Declared units of footprints, by the names PACT gives them. */
-  declaredUnit: { piece: 'stk', kilogram: 'kg', liter: 'liter', 'cubic meter': 'm³', 'square meter': 'm²', 'kilowatt hour': 'kWh', megajoule: 'MJ', 'ton kilometer': 'tonnkilometer', hour: 'time', 'megabit second': 'megabitsekund' },
+  declaredUnit: { piece: 'stk', kilogram: 'kg', liter: 'liter', 'cubic meter': 'm³', 'square meter': 'm²', meter: 'meter', 'kilowatt hour': 'kWh', megajoule: 'MJ', 'ton kilometer': 'tonnkilometer', hour: 'time', 'megabit second': 'megabitsekund' },
   sum: {
     notDeflated: (p: { amount: string }) => `${p.amount} er fra år uten prisindeks og er ikke prisjustert.`,
     formula: (p: { lines: string; kg: string }) => `Summen av ${p.lines} linjer = ${p.kg} kg CO₂e. Hver linje er regnet for seg og rundet én gang; summen er linjene lagt sammen.`,
@@ -82,6 +115,7 @@ export const nb = {
     empty: 'Ingen linjer her.',
   },
   source: { factors: 'Utslippsfaktorer', declaration: 'Leverandørens erklæring', licence: (p: { licence: string }) => `Lisens: ${p.licence}` },
-  version: { run: 'Kjøring', finished: 'Kjørt', engine: 'Beregning', factorSet: 'Faktorsett', ruleSet: 'Kontokart', dataYear: 'Dataår', declaration: 'Erklæring', reportVersion: 'Rapport', quality: 'Datakvalitet (1 best, 5 svakest)', none: 'ingen' },
+  decided: { factor: (p: { about: string; reason: string; by: string }) => `Faktoren er valgt for ${p.about}: «${p.reason}» (${p.by}).`, methods: (p: { about: string; reason: string; by: string }) => `Hvilke metoder som teller i kategorien, er besluttet: «${p.reason}» (${p.by}).`, item: (p: { about: string; reason: string; by: string }) => `Hva vare ${p.about} er, er sagt av en person: «${p.reason}» (${p.by}).`, account: (p: { about: string; reason: string; by: string }) => `Hvilken kategori konto ${p.about} hører til, er sagt av en person: «${p.reason}» (${p.by}).`, declaration: (p: { about: string; reason: string; by: string }) => `Erklæring ${p.about} er godtatt: «${p.reason}» (${p.by}).` },
+  version: { interval: '95 % intervall', run: 'Kjøring', finished: 'Kjørt', engine: 'Beregning', factorSet: 'Faktorsett', ruleSet: 'Kontokart', dataYear: 'Dataår', declaration: 'Erklæring', reportVersion: 'Rapport', quality: 'Datakvalitet (1 best, 5 svakest)', none: 'ingen' },
   wayDown: { spend: 'Se linjen i den innleste filen', reported: 'Se linjen i rapporten', sum: 'Se linjene' },
 };

@@ -50,7 +50,11 @@ export const nn: typeof nb = {
   },
   beside: {
     quantity: (p) => `${p.quantity} ${p.unit} av vare ${p.item}, slik leverandøren har rapportert.`,
-    footprint: (p) => `Klimafotavtrykket til leverandøren for «${p.product}» (${p.number}): ${p.value} kg CO₂e per ${p.unit}, utan biogent opptak.`,
+    footprint: {
+      pact: (p) => `Klimafotavtrykket til leverandøren for «${p.product}» (${p.number}): ${p.value} kg CO₂e per ${p.unit}, utan biogent opptak.`,
+      epd: (p) => `EPD-en til leverandøren for «${p.product}» (${p.number}): ${p.value} kg CO₂e per ${p.unit} for modul A1–A3, utan biogent karbon.`,
+      one: (p) => `EPD-en til leverandøren for «${p.product}» (${p.number}): ${p.value} kg CO₂e per ${p.unit} for modul A1–A3, eitt tal der biogent karbon ikkje kan skiljast ut.`,
+    },
     valid: (p) => `Gyldig ${p.from} til ${p.to}.`,
     validAssumed: (p) => `Utgivaren har ikkje oppgitt gyldigheit; rekna som ${p.from} til ${p.to}, tre år frå slutten av perioden talet er målt i.`,
     conversion: {
@@ -72,8 +76,18 @@ export const nn: typeof nb = {
     notCounted: 'Talet til leverandøren står ved sida av det offisielle talet og er ikkje lagt til.',
     verified: 'Kontrollert av ein tredjepart, seier utgivaren. Datakvalitet 1.',
     unverified: 'Ikkje kontrollert av ein tredjepart. Datakvalitet 2.',
+    notAccepted: 'Ingen har godkjent deklarasjonen enno, så han kan ikkje telje.',
   },
-  declaredUnit: { piece: 'stk', kilogram: 'kg', liter: 'liter', 'cubic meter': 'm³', 'square meter': 'm²', 'kilowatt hour': 'kWh', megajoule: 'MJ', 'ton kilometer': 'tonnkilometer', hour: 'time', 'megabit second': 'megabitsekund' },
+  /** Why a supplier's declaration does not count for a line. */
+  passedOver: {
+    'not-valid-then': (p) => `Deklarasjonen frå leverandøren for «${p.product}» (${p.number}) gjaldt ${p.from} til ${p.to}, men vara vart levert ${p.day}. Difor blir han ikkje brukt her.`,
+    'not-accepted': (p) => `Deklarasjonen frå leverandøren for «${p.product}» (${p.number}) er ikkje godkjend av nokon, og står berre ved sida av.`,
+    'not-open': (p) => `Deklarasjonen frå leverandøren for «${p.product}» (${p.number}) er godkjend, men kategorien er ikkje opna for leverandørane sine eigne tal. Han står ved sida av.`,
+    'unit-not-convertible': (p) => `Deklarasjonen frå leverandøren for «${p.product}» (${p.number}) gjeld per ${p.declared}, og «${p.unit}» kan ikkje reknast om til det.`,
+    'quantity-missing': (p) => `Deklarasjonen frå leverandøren for «${p.product}» (${p.number}) kan ikkje brukast: rapporten har ikkje mengd.`,
+    implausible: (p) => `Deklarasjonen frå leverandøren for «${p.product}» (${p.number}) gjev meir enn vara kan vege opp for, og er halden utanfor.`,
+  },
+  declaredUnit: { piece: 'stk', kilogram: 'kg', liter: 'liter', 'cubic meter': 'm³', 'square meter': 'm²', meter: 'meter', 'kilowatt hour': 'kWh', megajoule: 'MJ', 'ton kilometer': 'tonnkilometer', hour: 'time', 'megabit second': 'megabitsekund' },
   sum: {
     notDeflated: (p) => `${p.amount} er frå år utan prisindeks og er ikkje prisjustert.`,
     formula: (p) => `Summen av ${p.lines} linjer = ${p.kg} kg CO₂e. Kvar linje er rekna for seg og runda éin gong; summen er linjene lagde saman.`,
@@ -82,6 +96,7 @@ export const nn: typeof nb = {
     empty: 'Ingen linjer her.',
   },
   source: { factors: 'Utsleppsfaktorar', declaration: 'Erklæringa til leverandøren', licence: (p) => `Lisens: ${p.licence}` },
-  version: { run: 'Køyring', finished: 'Køyrd', engine: 'Berekning', factorSet: 'Faktorsett', ruleSet: 'Kontokart', dataYear: 'Dataår', declaration: 'Erklæring', reportVersion: 'Rapport', quality: 'Datakvalitet (1 best, 5 svakast)', none: 'ingen' },
+  decided: { factor: (p: { about: string; reason: string; by: string }) => `Faktoren er vald for ${p.about}: «${p.reason}» (${p.by}).`, methods: (p: { about: string; reason: string; by: string }) => `Kva metodar som tel i kategorien, er avgjort: «${p.reason}» (${p.by}).`, item: (p: { about: string; reason: string; by: string }) => `Kva vare ${p.about} er, er sagt av ein person: «${p.reason}» (${p.by}).`, account: (p: { about: string; reason: string; by: string }) => `Kva kategori konto ${p.about} høyrer til, er sagt av ein person: «${p.reason}» (${p.by}).`, declaration: (p: { about: string; reason: string; by: string }) => `Erklæring ${p.about} er godteken: «${p.reason}» (${p.by}).` },
+  version: { interval: '95 % intervall', run: 'Køyring', finished: 'Køyrd', engine: 'Berekning', factorSet: 'Faktorsett', ruleSet: 'Kontokart', dataYear: 'Dataår', declaration: 'Erklæring', reportVersion: 'Rapport', quality: 'Datakvalitet (1 best, 5 svakast)', none: 'ingen' },
   wayDown: { spend: 'Sjå linja i den innlesne fila', reported: 'Sjå linja i rapporten', sum: 'Sjå linjene' },
 };

@@ -4,6 +4,7 @@ import { Router } from '@angular/router';
 import { provideApiClient } from '@tallgrunn/api-client';
 import { accessibilityFaults, begin } from '@tallgrunn/design/testing';
 import { emissionsTexts } from '../texts/emissions-texts.ts';
+import { publishedTexts } from '../texts/published-texts.ts';
 import { EmissionsPage } from './emissions-page.ts';
 
 const run = { number: 2, finishedAt: '2026-08-10T07:00:00Z', engine: 'emissions/1', factorSet: 'dfo', ruleSet: 'accounts', currency: 'NOK', attributions: ['DFØ'], licence: 'CC BY 4.0' };
@@ -22,17 +23,17 @@ const categories = [
 ];
 
 /** The page at an address, its requests answered by their path. */
-async function openPage(address: string, summary: object) {
+async function openPage(address: string, summary: object, published: readonly object[] = []) {
   HTMLDialogElement.prototype.showModal ??= function (this: HTMLDialogElement) {
     this.open = true; // jsdom knows the element, not its acts
   };
   TestBed.configureTestingModule({ providers: [provideApiClient(), provideHttpClientTesting()] });
-  const fixture = await begin(EmissionsPage, {}, emissionsTexts);
+  const fixture = await begin(EmissionsPage, {}, emissionsTexts, publishedTexts);
   await TestBed.inject(Router).navigateByUrl(address);
-  const answers: Readonly<Record<string, unknown>> = { '/api/v1/emissions/summary': summary, '/api/v1/emissions/runs': [ran(2), ran(1)], '/api/v1/emissions/uncertainty': sure, '/api/v1/emissions/publications': [], '/api/v1/emissions/bridge': bridge, '/api/v1/categories': categories, '/api/v1/emissions/runs/2/proof': { holds: true, lines: 3 } };
+  const answers: Readonly<Record<string, unknown>> = { '/api/v1/emissions/summary': summary, '/api/v1/emissions/runs': [ran(2), ran(1)], '/api/v1/emissions/uncertainty': sure, '/api/v1/emissions/publications': published, '/api/v1/emissions/nights': [{ run: 2, lines: 3, differing: 0, madeRun: null, overtaken: false, at: '2026-08-10T01:00:00Z' }], '/api/v1/emissions/sealed': [{ id: 's1', year: 2019, buyerId: null, buyer: null, category: null, kg: '1250000.000000', madeBy: 'Et selskap', method: 'Kroner', source: 'Sak 22/1', by: 'Kari', at: '2026-08-10T01:00:00Z' }], '/api/v1/emissions/bridge': bridge, '/api/v1/categories': categories, '/api/v1/emissions/runs/2/proof': { holds: true, lines: 3 } };
   const asked: string[] = [];
   const answer = async () => {
-    for (let round = 0; round < 3; round += 1) {
+    for (let round = 0; round < 4; round += 1) {
       await new Promise((done) => setTimeout(done, 20));
       fixture.detectChanges();
       for (const { request, cancelled, flush } of TestBed.inject(HttpTestingController).match(() => true).map((each) => ({ request: each.request, cancelled: each.cancelled, flush: each.flush.bind(each) }))) {
@@ -61,6 +62,23 @@ describe('the page of runs', () => {
     const { element, asked } = await openPage('/?run=1', { run: { ...run, number: 1 }, totals, rows, beside: [] });
     expect(asked).toContain('/api/v1/emissions/summary?run=1');
     expect(element.querySelector('.ds-alert')?.textContent).toContain('tidligere kjøring');
+  });
+
+  it('draws what lies between the published run and now, with what is reckoned otherwise in grey', async () => {
+    const publication = { id: 'p1', run: 1, caseNumber: '26/118', scope: 'Alt', kg: '20000.000000', by: 'Kari', at: run.finishedAt };
+    const { element, asked } = await openPage('/', { run, totals, rows, beside: [] }, [publication]);
+    expect(asked).toContain('/api/v1/emissions/bridge?from=1&to=2');
+    const bars = [...element.querySelectorAll('tg-waterfall svg[role=img] > rect')].map((bar) => bar.getAttribute('data-kind'));
+    expect(bars).toEqual(['total', 'grey', 'total']);
+    expect(element.querySelector('tg-bridge')?.textContent).toContain('Publisert (kjøring 1)');
+    expect(element.querySelector('tg-published-beside')?.textContent).toContain('sak 26/118');
+    expect(await accessibilityFaults(element)).toEqual([]);
+  });
+
+  it('shows figures made elsewhere, marked, and what came of the night', async () => {
+    const { element } = await openPage('/', { run, totals, rows, beside: [] });
+    expect(element.querySelector('tg-sealed-figures')?.textContent).toMatch(/2019.*1\s?250 t.*kan ikke regnes om igjen/s);
+    expect(element.querySelector('tg-proof')?.textContent).toContain('alle 3 linjer ble som før');
   });
 
   it('reckons a run again when asked', async () => {

@@ -1,27 +1,34 @@
 import { Component, computed, inject } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import { arrived, read } from '@tallgrunn/api-client';
+import { Session, arrived, read } from '@tallgrunn/api-client';
 import { catalogueCategories, emissionsHowSure, emissionsRuns, emissionsSummary, publicationsPublications } from '@tallgrunn/api-client/calls';
 import { Empty, Loaded, PageHeader, TextLibrary, Wording, queryState, texts } from '@tallgrunn/design';
+import { PublishedBeside } from '../published-beside.ts';
 import { emissionsTexts } from '../texts/emissions-texts.ts';
+import { publishedTexts } from '../texts/published-texts.ts';
 import { digitsOf, tonnes } from '../tonnes.ts';
 import { WhySum } from '../why-sum/why-sum.ts';
 import { RunBridge } from './bridge.ts';
 import { Hotspots } from './hotspots.ts';
 import { MethodTable } from './method-table.ts';
+import { PeriodBridge } from './period-bridge.ts';
 import { Proof } from './proof.ts';
+import { PublishRun } from './publish-run.ts';
 import { RunTable } from './run-table.ts';
+import { SealedFigures } from './sealed-figures.ts';
 import { byCategory, byMethod } from './sums.ts';
 
 /** What was reckoned: the newest run or the one of the address, where it is large, how every krone was treated, and the runs before it. */
 @Component({
   selector: 'tg-emissions-page',
-  imports: [RunBridge, Empty, Hotspots, Loaded, MethodTable, PageHeader, Proof, RouterLink, RunTable, WhySum],
+  imports: [RunBridge, Empty, Hotspots, Loaded, MethodTable, PageHeader, PeriodBridge, Proof, PublishedBeside, PublishRun, RouterLink, RunTable, SealedFigures, WhySum],
   templateUrl: './emissions-page.html',
   styleUrl: './emissions-page.css',
 })
 export class EmissionsPage {
   protected readonly t = texts(emissionsTexts);
+  protected readonly published = texts(publishedTexts);
+  protected readonly session = inject(Session);
   protected readonly wording = inject(Wording);
   protected readonly byCategory = byCategory;
   protected readonly byMethod = byMethod;
@@ -37,14 +44,27 @@ export class EmissionsPage {
     const told = arrived(this.#sure);
     return told && told.groups > 0 ? { ...told, level: told.level as 'low' | 'middle' | 'high' } : null;
   });
-  readonly #published = read(publicationsPublications);
-  protected readonly publications = computed(() => arrived(this.#published) ?? []);
+  protected readonly publications = read(publicationsPublications);
+  protected readonly publishedRuns = computed(() => arrived(this.publications) ?? []);
+  /** The run that was published last, where that is an earlier one than the newest. */
+  protected readonly lastPublished = computed(() => {
+    const [last] = this.publishedRuns();
+    return last && last.run < (this.newest() ?? 0) ? last.run : null;
+  });
   protected readonly newest = computed(() => arrived(this.runs)?.[0]?.number ?? null);
   readonly #categories = read(catalogueCategories);
   protected readonly names = computed(() => new Map(arrived(this.#categories)?.map(({ code, name }) => [code, name[this.#library.language()]] as const) ?? []));
 
   protected isNewest(number: number): boolean {
     return number >= (arrived(this.runs)?.[0]?.number ?? number);
+  }
+
+  protected publicationsOf(number: number) {
+    return this.publishedRuns().filter(({ run }) => run === number);
+  }
+
+  protected yearOf(instant: string): number {
+    return Number(instant.slice(0, 4));
   }
 
   protected tonnesOf(kg: string, kgFromKroner: string): string {

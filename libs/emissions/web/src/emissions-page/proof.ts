@@ -1,10 +1,11 @@
-import { Component, inject, input, linkedSignal, signal } from '@angular/core';
-import { problemOf, sender } from '@tallgrunn/api-client';
-import { emissionsProof } from '@tallgrunn/api-client/calls';
+import { Component, computed, inject, input, linkedSignal, signal } from '@angular/core';
+import { arrived, problemOf, read, sender } from '@tallgrunn/api-client';
+import { emissionsProof, sealedNightProofs } from '@tallgrunn/api-client/calls';
 import { ProblemWords, texts } from '@tallgrunn/design';
 import { emissionsTexts } from '../texts/emissions-texts.ts';
+import { publishedTexts } from '../texts/published-texts.ts';
 
-/** Makes a run again from what it read, and says whether every line comes out the same. */
+/** Makes a run again from what it read, and says whether every line comes out the same; and what came of weighing everything anew at night. */
 @Component({
   selector: 'tg-proof',
   template: `
@@ -12,11 +13,25 @@ import { emissionsTexts } from '../texts/emissions-texts.ts';
       <button class="ds-button" data-variant="secondary" data-size="sm" type="button" [attr.aria-busy]="working()" (click)="prove()">{{ t().page.prove }}</button>
       <span role="status">{{ told() }}</span>
     </p>
+    @if (night(); as sentence) {
+      <p class="tg-subtle">{{ sentence }}</p>
+    }
   `,
 })
 export class Proof {
   readonly run = input.required<number>();
   protected readonly t = texts(emissionsTexts);
+  readonly #published = texts(publishedTexts);
+  readonly #nights = read(sealedNightProofs);
+  protected readonly night = computed(() => {
+    const nights = arrived(this.#nights);
+    if (!nights) return '';
+    const { none, holds, differs, overtaken } = this.#published().night;
+    const [last] = nights;
+    if (!last) return none;
+    if (last.overtaken) return overtaken({ at: last.at });
+    return last.differing === 0 ? holds({ at: last.at, lines: last.lines }) : differs({ at: last.at, differing: last.differing, run: last.madeRun ?? last.run });
+  });
   protected readonly working = signal(false);
   /** What came of it; another run has not been tried. */
   protected readonly told = linkedSignal({ source: this.run, computation: () => '' });

@@ -70,17 +70,12 @@ export const en = {
     },
     bridge: {
       title: (p) => `From run ${count(p.from)} to run ${count(p.to)}`,
-      lead: (p) => `From ${p.before} to ${p.after}. Each line's difference stands under one cause, in this order, and the steps add up.`,
-      caption: 'What lies between the runs',
-      heads: { step: 'Cause', lines: 'Lines', tonnes: 'Tonnes CO₂e' },
       steps: { data: 'Lines came or went', volume: 'Other quantities or amounts', mix: 'Other goods', supplier: 'The supplier’s own figure', factor: 'Another factor', method: 'Another method', price: 'Price year or VAT' },
     },
-    published: 'Published',
-    publishedLine: (p) => `Case ${p.caseNumber}: run ${count(p.run)}, ${p.figure}. ${p.scope} (${[p.by, p.at].filter(Boolean).join(', ')})`,
     runs: 'Runs',
     runsHelp: 'Whenever accounts, accepted reports, prices or footprints arrive, everything is reckoned anew. A run is never changed.',
     runHeads: { number: 'Run', finished: 'Finished', cause: 'Because', reads: 'Read', changed: 'Changed', tonnes: 'Tonnes CO₂e', withFactor: 'Kroner with a factor', without: 'Kroner without a figure' },
-    causes: { 'matching.run-finished': 'lines were matched', 'factor-book.choice-decided': 'a factor was decided', 'emissions.ruled': 'the rule of a category was changed', 'catalogue.items-told': 'items were sorted', 'spend.batch-posted': 'accounts or invoices were loaded', 'reporting.version-accepted': 'a report was accepted', 'declarations.footprint-linked': 'a footprint was tied to an item', 'agreements.prices-published': 'a price list was taken into use' },
+    causes: { nightly: 'everything was reckoned anew at night', 'matching.run-finished': 'lines were matched', 'factor-book.choice-decided': 'a factor was decided', 'emissions.ruled': 'the rule of a category was changed', 'catalogue.items-told': 'items were sorted', 'spend.batch-posted': 'accounts or invoices were loaded', 'reporting.version-accepted': 'a report was accepted', 'declarations.footprint-linked': 'a footprint was tied to an item', 'agreements.prices-published': 'a price list was taken into use' },
     reads: (p) =>
       `${plural('en', p.batches, { one: 'one batch', other: `${count(p.batches)} batches` })}, ${plural('en', p.versions, { one: 'one report', other: `${count(p.versions)} reports` })}, ${plural('en', p.footprints, { one: 'one footprint', other: `${count(p.footprints)} footprints` })}`,
     changed: (p) => `${plural('en', p.opened, { one: 'one new line', other: `${count(p.opened)} new lines` })}, ${count(p.closed)} replaced`,

@@ -69,17 +69,12 @@ export const nb = {
     },
     bridge: {
       title: (p: { from: number; to: number }) => `Fra kjøring ${count(p.from)} til kjøring ${count(p.to)}`,
-      lead: (p: { before: string; after: string }) => `Fra ${p.before} til ${p.after}. Hver linjes forskjell står under én årsak, i denne rekkefølgen, og trinnene går opp.`,
-      caption: 'Hva som skiller kjøringene',
-      heads: { step: 'Årsak', lines: 'Linjer', tonnes: 'Tonn CO₂e' },
       steps: { data: 'Linjer kom til eller falt bort', volume: 'Andre mengder eller beløp', mix: 'Andre varer', supplier: 'Leverandørens eget tall', factor: 'En annen faktor', method: 'En annen metode', price: 'Prisår eller merverdiavgift' },
     },
-    published: 'Publisert',
-    publishedLine: (p: { run: number; caseNumber: string; scope: string; figure: string; by: string; at: string }) => `Sak ${p.caseNumber}: kjøring ${count(p.run)}, ${p.figure}. ${p.scope} (${[p.by, p.at].filter(Boolean).join(', ')})`,
     runs: 'Kjøringer',
     runsHelp: 'Hver gang regnskap, godkjente rapporter, priser eller fotavtrykk kommer til, regnes alt på nytt. En kjøring endres aldri.',
     runHeads: { number: 'Kjøring', finished: 'Ferdig', cause: 'Fordi', reads: 'Leste', changed: 'Endret', tonnes: 'Tonn CO₂e', withFactor: 'Kroner med faktor', without: 'Kroner uten tall' },
-    causes: { 'matching.run-finished': 'linjer ble matchet', 'factor-book.choice-decided': 'en faktor ble besluttet', 'emissions.ruled': 'regelen for en kategori ble endret', 'catalogue.items-told': 'varer ble sortert', 'spend.batch-posted': 'regnskap eller fakturaer er lest inn', 'reporting.version-accepted': 'en rapport er godkjent', 'declarations.footprint-linked': 'et fotavtrykk er knyttet til en vare', 'agreements.prices-published': 'en prisliste er tatt i bruk' },
+    causes: { nightly: 'alt ble regnet på nytt om natten', 'matching.run-finished': 'linjer ble matchet', 'factor-book.choice-decided': 'en faktor ble besluttet', 'emissions.ruled': 'regelen for en kategori ble endret', 'catalogue.items-told': 'varer ble sortert', 'spend.batch-posted': 'regnskap eller fakturaer er lest inn', 'reporting.version-accepted': 'en rapport er godkjent', 'declarations.footprint-linked': 'et fotavtrykk er knyttet til en vare', 'agreements.prices-published': 'en prisliste er tatt i bruk' },
     reads: (p: { batches: number; versions: number; footprints: number }) =>
       `${plural('nb', p.batches, { one: 'én innlesing', other: `${count(p.batches)} innlesinger` })}, ${plural('nb', p.versions, { one: 'én rapport', other: `${count(p.versions)} rapporter` })}, ${count(p.footprints)} fotavtrykk`,
     changed: (p: { opened: number; closed: number }) => `${plural('nb', p.opened, { one: 'én ny linje', other: `${count(p.opened)} nye linjer` })}, ${count(p.closed)} erstattet`,

@@ -70,17 +70,12 @@ export const nn = {
     },
     bridge: {
       title: (p) => `Frå køyring ${count(p.from)} til køyring ${count(p.to)}`,
-      lead: (p) => `Frå ${p.before} til ${p.after}. Skilnaden for kvar linje står under éi årsak, i denne rekkjefølgja, og trinna går opp.`,
-      caption: 'Kva som skil køyringane',
-      heads: { step: 'Årsak', lines: 'Linjer', tonnes: 'Tonn CO₂e' },
       steps: { data: 'Linjer kom til eller fall bort', volume: 'Andre mengder eller beløp', mix: 'Andre varer', supplier: 'Leverandøren sitt eige tal', factor: 'Ein annan faktor', method: 'Ein annan metode', price: 'Prisår eller meirverdiavgift' },
     },
-    published: 'Publisert',
-    publishedLine: (p) => `Sak ${p.caseNumber}: køyring ${count(p.run)}, ${p.figure}. ${p.scope} (${[p.by, p.at].filter(Boolean).join(', ')})`,
     runs: 'Køyringar',
     runsHelp: 'Kvar gong rekneskap, godkjende rapportar, prisar eller fotavtrykk kjem til, blir alt rekna på nytt. Ei køyring blir aldri endra.',
     runHeads: { number: 'Køyring', finished: 'Ferdig', cause: 'Fordi', reads: 'Las', changed: 'Endra', tonnes: 'Tonn CO₂e', withFactor: 'Kroner med faktor', without: 'Kroner utan tal' },
-    causes: { 'matching.run-finished': 'linjer vart matcha', 'factor-book.choice-decided': 'ein faktor vart avgjord', 'emissions.ruled': 'regelen for ein kategori vart endra', 'catalogue.items-told': 'varer vart sorterte', 'spend.batch-posted': 'rekneskap eller fakturaer er lesne inn', 'reporting.version-accepted': 'ein rapport er godkjend', 'declarations.footprint-linked': 'eit fotavtrykk er knytt til ei vare', 'agreements.prices-published': 'ei prisliste er teken i bruk' },
+    causes: { nightly: 'alt vart rekna på nytt om natta', 'matching.run-finished': 'linjer vart matcha', 'factor-book.choice-decided': 'ein faktor vart avgjord', 'emissions.ruled': 'regelen for ein kategori vart endra', 'catalogue.items-told': 'varer vart sorterte', 'spend.batch-posted': 'rekneskap eller fakturaer er lesne inn', 'reporting.version-accepted': 'ein rapport er godkjend', 'declarations.footprint-linked': 'eit fotavtrykk er knytt til ei vare', 'agreements.prices-published': 'ei prisliste er teken i bruk' },
     reads: (p) =>
       `${plural('nn', p.batches, { one: 'éi innlesing', other: `${count(p.batches)} innlesingar` })}, ${plural('nn', p.versions, { one: 'éin rapport', other: `${count(p.versions)} rapportar` })}, ${count(p.footprints)} fotavtrykk`,
     changed: (p) => `${plural('nn', p.opened, { one: 'éi ny linje', other: `${count(p.opened)} nye linjer` })}, ${count(p.closed)} erstatta`,

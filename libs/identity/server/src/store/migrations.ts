@@ -2,9 +2,11 @@ import type { RoomMigration } from '@tallgrunn/platform';
 import tables from './0001-tables.sql';
 import opened from './0002-invitation-opened.sql';
 import apiKeys from './0003-api-keys.sql';
+import timeLimited from './0004-time-limited.sql';
 
 export const migrations: readonly RoomMigration[] = [
   ['0001-tables', tables],
   ['0002-invitation-opened', opened],
   ['0003-api-keys', apiKeys],
+  ['0004-time-limited', timeLimited],
 ];

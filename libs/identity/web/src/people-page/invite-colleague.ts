@@ -28,11 +28,12 @@ export class InviteColleague {
   readonly #words = inject(ProblemWords);
 
   protected readonly roles = computed(() => rolesToGive[this.#session.side() ?? 'supplier']);
-  readonly #values = signal<{ email: string; role: Role | '' }>({ email: '', role: '' });
+  readonly #values = signal<{ email: string; role: Role | ''; endsOn: string }>({ email: '', role: '', endsOn: '' });
   protected readonly form = form(this.#values, (path) => {
     required(path.email);
     email(path.email);
     required(path.role);
+    required(path.endsOn, { when: () => this.#values().role === 'auditor' });
   });
 
   protected async invite(event: Event): Promise<void> {
@@ -43,15 +44,16 @@ export class InviteColleague {
       faultsOf([
         ['colleague-email', this.form.email().errors(), { required: missing.email, email: missing.emailOdd }],
         [`role-${this.roles()[0]}`, this.form.role().errors(), { required: people.roleMissing }],
+        ['colleague-ends', this.form.endsOn().errors(), { required: people.endsMissing }],
       ]),
     );
     if (this.faults().length > 0) return;
     this.sending.set(true);
     try {
-      const values = this.#values();
-      const answer = await this.#send(colleaguesInviteColleague, { body: values });
+      const { endsOn, ...values } = this.#values();
+      const answer = await this.#send(colleaguesInviteColleague, { body: { ...values, ...(values.role === 'auditor' && { endsOn }) } });
       this.invitation.set({ ...answer, email: values.email });
-      this.form().reset({ email: '', role: '' });
+      this.form().reset({ email: '', role: '', endsOn: '' });
       this.sent.emit();
     } catch (error) {
       this.faults.set([{ field: '', sentence: this.#words.sentence(problemOf(error)) }]);

@@ -21,6 +21,11 @@ export class PeoplePage {
   protected readonly sort = queryState('sort');
   protected readonly colleagues = read(colleaguesColleagues);
   protected readonly mayInvite = computed(() => this.session.permissions().has('colleague.invite'));
+  /** By the day of the service, which in a demo is not ours. */
+  protected endedBy(at: string): boolean {
+    return new Date(at).getTime() <= new Date(this.session.instance()?.asOf ?? Date.now()).getTime();
+  }
+
   protected readonly trackRow = (colleague: ColleagueShape) => colleague.id;
 
   protected readonly columns = computed<readonly Column<ColleagueShape>[]>(() => {

@@ -4,5 +4,5 @@ import type { Role, Side } from '@tallgrunn/api-client';
 export const rolesToGive: Record<Side, readonly Role[]> = {
   supplier: ['supplier-clerk', 'supplier-administrator'],
   buyer: ['buyer', 'buyer-administrator'],
-  cooperative: ['contract-manager', 'administrator'],
+  cooperative: ['contract-manager', 'administrator', 'auditor'],
 };

@@ -2,6 +2,7 @@ import { formatDate, osloDate } from '@tallgrunn/values';
 import type { IdentityTexts } from './nb.ts';
 
 const day = (instant: string) => formatDate(osloDate(new Date(instant)), 'en');
+const lastDay = (instant: string) => day(new Date(Date.parse(instant) - 1).toISOString());
 
 export const en = {
   email: 'E-mail address',
@@ -70,6 +71,7 @@ export const en = {
   roles: {
     'contract-manager': 'Contract manager',
     administrator: 'Administrator',
+    auditor: 'Auditor',
     'supplier-clerk': 'Reporter',
     'supplier-administrator': "Supplier's administrator",
     buyer: 'Buyer',
@@ -78,6 +80,7 @@ export const en = {
   roleHelp: {
     'contract-manager': 'Manages agreements, receives reports and follows up.',
     administrator: 'Gives access and watches operations.',
+    auditor: 'Sees what is published, down to the source. Cannot change anything, and loses access on the day you choose.',
     'supplier-clerk': 'Checks files and submits reports.',
     'supplier-administrator': 'Submits reports and lets colleagues in.',
     buyer: 'Sees what the municipality buys and what it weighs.',
@@ -95,6 +98,11 @@ export const en = {
     inviteAct: 'Send invitation',
     role: 'Role',
     roleMissing: 'Choose a role',
+    ends: 'Last day of access',
+    endsHelp: 'After this day nothing opens. A year at most.',
+    endsMissing: 'Choose the last day',
+    until: (p) => `until ${lastDay(p.at)}`,
+    ended: (p) => `Access ended ${lastDay(p.at)}`,
     sentTitle: 'The invitation is sent',
     sent: (p) => `The link to ${p.email} is valid until ${day(p.until)}. You can also pass it on yourself:`,
     link: 'Personal link',
@@ -177,8 +185,17 @@ export const en = {
       'buyer-alias.taught': 'taught the service a customer name',
       'buyer-sites.taught': 'taught the service delivery sites',
       'cooperative.added': 'added the cooperative',
+      'declaration.evidence-added': 'added a document to a declaration',
+      'declaration.file-opened': 'downloaded a file of a declaration',
       'declaration.submitted': 'submitted a declaration',
+      'emissions.evidence-taken': 'downloaded the evidence of a run',
+      'emissions.night-proven': 'reckoned everything anew at night',
+      'emissions.published': 'published a run',
+      'emissions.ruled': 'decided which methods count',
+      'emissions.sample-drawn': 'drew a sample',
+      'emissions.sealed': 'entered figures made elsewhere',
       'file.infected': 'stopped a file in which the virus scan found something',
+      'footprint.decided': 'decided whether a declaration counts',
       'footprint.linked': 'linked a footprint to an item',
       'invitation.accepted': 'accepted an invitation',
       'invitation.sent': 'sent an invitation',

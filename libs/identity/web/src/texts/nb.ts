@@ -1,6 +1,7 @@
 import { formatDate, osloDate } from '@tallgrunn/values';
 
 const day = (instant: string) => formatDate(osloDate(new Date(instant)), 'nb');
+const lastDay = (instant: string) => day(new Date(Date.parse(instant) - 1).toISOString());
 
 export const nb = {
   email: 'E-postadresse',
@@ -69,6 +70,7 @@ export const nb = {
   roles: {
     'contract-manager': 'Avtaleforvalter',
     administrator: 'Administrator',
+    auditor: 'Revisor',
     'supplier-clerk': 'Rapportør',
     'supplier-administrator': 'Leverandørens administrator',
     buyer: 'Innkjøper',
@@ -77,6 +79,7 @@ export const nb = {
   roleHelp: {
     'contract-manager': 'Forvalter avtaler, tar imot rapporter og følger opp.',
     administrator: 'Gir tilgang og følger med på driften.',
+    auditor: 'Ser det som er publisert, ned til kilden. Kan ikke endre noe, og mister tilgangen på dagen du velger.',
     'supplier-clerk': 'Sjekker filer og sender inn rapporter.',
     'supplier-administrator': 'Sender inn rapporter og slipper inn kolleger.',
     buyer: 'Ser hva kommunen kjøper og hva det veier.',
@@ -94,6 +97,11 @@ export const nb = {
     inviteAct: 'Send invitasjon',
     role: 'Rolle',
     roleMissing: 'Velg en rolle',
+    ends: 'Siste dag med tilgang',
+    endsHelp: 'Etter denne dagen åpnes ingenting. Høyst ett år.',
+    endsMissing: 'Velg den siste dagen',
+    until: (p: { at: string }) => `til og med ${lastDay(p.at)}`,
+    ended: (p: { at: string }) => `Tilgangen sluttet ${lastDay(p.at)}`,
     sentTitle: 'Invitasjonen er sendt',
     sent: (p: { email: string; until: string }) => `Lenken til ${p.email} gjelder til ${day(p.until)}. Du kan også gi den videre selv:`,
     link: 'Personlig lenke',
@@ -176,8 +184,17 @@ export const nb = {
       'buyer-alias.taught': 'lærte tjenesten et kundenavn',
       'buyer-sites.taught': 'lærte tjenesten leveringssteder',
       'cooperative.added': 'la til samarbeidet',
+      'declaration.evidence-added': 'la et dokument ved en deklarasjon',
+      'declaration.file-opened': 'lastet ned en fil fra en deklarasjon',
       'declaration.submitted': 'sendte inn en deklarasjon',
+      'emissions.evidence-taken': 'lastet ned dokumentasjonen av en kjøring',
+      'emissions.night-proven': 'regnet alt på nytt om natten',
+      'emissions.published': 'publiserte en kjøring',
+      'emissions.ruled': 'besluttet hvilke metoder som teller',
+      'emissions.sample-drawn': 'trakk en stikkprøve',
+      'emissions.sealed': 'la inn tall regnet andre steder',
       'file.infected': 'stoppet en fil der virussøket fant noe',
+      'footprint.decided': 'avgjorde om en deklarasjon teller',
       'footprint.linked': 'koblet et fotavtrykk til en vare',
       'invitation.accepted': 'tok imot en invitasjon',
       'invitation.sent': 'sendte en invitasjon',

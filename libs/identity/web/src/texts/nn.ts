@@ -2,6 +2,7 @@ import { formatDate, osloDate } from '@tallgrunn/values';
 import type { IdentityTexts } from './nb.ts';
 
 const day = (instant: string) => formatDate(osloDate(new Date(instant)), 'nn');
+const lastDay = (instant: string) => day(new Date(Date.parse(instant) - 1).toISOString());
 
 export const nn = {
   email: 'E-postadresse',
@@ -70,6 +71,7 @@ export const nn = {
   roles: {
     'contract-manager': 'Avtaleforvaltar',
     administrator: 'Administrator',
+    auditor: 'Revisor',
     'supplier-clerk': 'Rapportør',
     'supplier-administrator': 'Administrator hos leverandøren',
     buyer: 'Innkjøpar',
@@ -78,6 +80,7 @@ export const nn = {
   roleHelp: {
     'contract-manager': 'Forvaltar avtalar, tek imot rapportar og følgjer opp.',
     administrator: 'Gjev tilgang og følgjer med på drifta.',
+    auditor: 'Ser det som er publisert, ned til kjelda. Kan ikkje endre noko, og mistar tilgangen den dagen du vel.',
     'supplier-clerk': 'Sjekkar filer og sender inn rapportar.',
     'supplier-administrator': 'Sender inn rapportar og slepp inn kollegaer.',
     buyer: 'Ser kva kommunen kjøper og kva det veg.',
@@ -95,6 +98,11 @@ export const nn = {
     inviteAct: 'Send invitasjon',
     role: 'Rolle',
     roleMissing: 'Vel ei rolle',
+    ends: 'Siste dag med tilgang',
+    endsHelp: 'Etter denne dagen blir ingenting opna. Høgst eitt år.',
+    endsMissing: 'Vel den siste dagen',
+    until: (p) => `til og med ${lastDay(p.at)}`,
+    ended: (p) => `Tilgangen slutta ${lastDay(p.at)}`,
     sentTitle: 'Invitasjonen er send',
     sent: (p) => `Lenka til ${p.email} gjeld til ${day(p.until)}. Du kan òg gje ho vidare sjølv:`,
     link: 'Personleg lenke',
@@ -177,8 +185,17 @@ export const nn = {
       'buyer-alias.taught': 'lærte tenesta eit kundenamn',
       'buyer-sites.taught': 'lærte tenesta leveringsstader',
       'cooperative.added': 'la til samarbeidet',
+      'declaration.evidence-added': 'la eit dokument ved ein deklarasjon',
+      'declaration.file-opened': 'lasta ned ei fil frå ein deklarasjon',
       'declaration.submitted': 'sende inn ein deklarasjon',
+      'emissions.evidence-taken': 'lasta ned dokumentasjonen av ei køyring',
+      'emissions.night-proven': 'rekna alt på nytt om natta',
+      'emissions.published': 'publiserte ei køyring',
+      'emissions.ruled': 'avgjorde kva metodar som tel',
+      'emissions.sample-drawn': 'trekte ein stikkprøve',
+      'emissions.sealed': 'la inn tal rekna andre stader',
       'file.infected': 'stoppa ei fil der virussøket fann noko',
+      'footprint.decided': 'avgjorde om ein deklarasjon tel',
       'footprint.linked': 'kopla eit fotavtrykk til ei vare',
       'invitation.accepted': 'tok imot ein invitasjon',
       'invitation.sent': 'sende ein invitasjon',

@@ -2,21 +2,21 @@ import { Component, computed, inject } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { Session, arrived, read } from '@tallgrunn/api-client';
 import { catalogueCategories, combinedChoices, combinedPictures, combinedTotals, emissionsSummary } from '@tallgrunn/api-client/calls';
+import type { CombinedTotalsShape } from '@tallgrunn/api-client/shapes';
 import { CoverageBar, Empty, Loaded, PageHeader, TextLibrary, WhyPanel, Wording, queryState, texts } from '@tallgrunn/design';
 import type { Explanation } from '@tallgrunn/design';
-import { WhySum } from '@tallgrunn/emissions-web';
+import { PublishedBeside, WhySum, digitsOf, tonnes } from '@tallgrunn/emissions-web';
 import { add, Period, subtract } from '@tallgrunn/values';
 import { CategoryChart } from '../category-chart/category-chart.ts';
 import { basisParts, knownOf } from '../figures/basis-parts.ts';
 import { monthsOf, periodsIn } from '../figures/period-months.ts';
-import { tonnes } from '@tallgrunn/emissions-web';
 import { insightTexts } from '../texts/insight-texts.ts';
 import { changeOf } from './compare-periods.ts';
 
 /** What was bought: how well every booked krone is known, and what it weighs. */
 @Component({
   selector: 'tg-bought-page',
-  imports: [CategoryChart, CoverageBar, Empty, Loaded, PageHeader, RouterLink, WhyPanel, WhySum],
+  imports: [CategoryChart, CoverageBar, Empty, Loaded, PageHeader, PublishedBeside, RouterLink, WhyPanel, WhySum],
   templateUrl: './bought-page.html',
   styleUrl: './bought-page.css',
 })
@@ -83,8 +83,8 @@ export class BoughtPage {
     return { ...this.query(), method };
   }
 
-  protected tonnesOf(kg: string): string {
-    return this.t().tonnes({ value: tonnes(kg) });
+  protected tonnesOf({ kg, kgFromKroner }: CombinedTotalsShape): string {
+    return this.t().tonnes({ value: tonnes(kg, digitsOf(kg, kgFromKroner)) });
   }
 
   /** The share of the booked kroner that the figure is reckoned from. */

@@ -60,9 +60,9 @@ export class CategoryChart {
     return this.t().categories.finding({ category: first.name, share: String(Number(first.kg) / total) });
   });
   protected readonly table = computed<readonly ChartRow[]>(() =>
-    this.rows().map(({ name, kg, amount, withFactor, ask, noFactor }) => ({
+    this.rows().map(({ name, kg, kgFromKroner, amount, withFactor, ask, noFactor }) => ({
       label: name,
-      cells: [kg === null ? this.t().categories.noFigure : this.wording.quantity(tonnes(kg)), ...[amount, withFactor, ask, noFactor].map((each) => this.wording.amount(each, 0))],
+      cells: [kg === null ? this.t().categories.noFigure : this.wording.quantity(tonnes(kg, digitsOf(kg, kgFromKroner))), ...[amount, withFactor, ask, noFactor].map((each) => this.wording.amount(each, 0))],
     })),
   );
 

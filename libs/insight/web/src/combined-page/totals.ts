@@ -2,10 +2,9 @@ import { Component, computed, inject, input } from '@angular/core';
 import type { CombinedTotalsShape } from '@tallgrunn/api-client/shapes';
 import { WhyPanel, Wording, texts } from '@tallgrunn/design';
 import type { Explanation } from '@tallgrunn/design';
-import { WhySum } from '@tallgrunn/emissions-web';
+import { WhySum, digitsOf, tonnes } from '@tallgrunn/emissions-web';
 import type { SumFilter } from '@tallgrunn/emissions-web';
 import { subtract } from '@tallgrunn/values';
-import { tonnes } from '@tallgrunn/emissions-web';
 import { insightTexts } from '../texts/insight-texts.ts';
 
 /** The sums of what the filter lets through, each with what it is a part of, and what was left out of them. */
@@ -23,8 +22,8 @@ export class Totals {
   protected readonly wording = inject(Wording);
 
   protected readonly emissions = computed(() => {
-    const { booked, bookedWithoutFactor, kg } = this.totals();
-    return booked !== '0' && booked === bookedWithoutFactor ? this.t().combined.noEmissions : this.t().tonnes({ value: tonnes(kg) });
+    const { booked, bookedWithoutFactor, kg, kgFromKroner } = this.totals();
+    return booked !== '0' && booked === bookedWithoutFactor ? this.t().combined.noEmissions : this.t().tonnes({ value: tonnes(kg, digitsOf(kg, kgFromKroner)) });
   });
   protected readonly shareWithout = computed(() => {
     const { booked, bookedWithoutFactor } = this.totals();

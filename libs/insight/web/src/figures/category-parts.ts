@@ -17,7 +17,7 @@ export interface CategoryPart {
   readonly noFactor: string;
 }
 
-/** Methods that go by quantity. A line known in several ways counts as an estimate. */
+/** Methods that go by quantity. */
 const measured: readonly string[] = ['declared-verified', 'declared-unverified', 'invoice-co2e', 'physical-average'];
 
 /** The server's parts by category and method, as one row a category. What is large in kilograms or in kroner comes first: a large sum without a factor is not left to the end. */
@@ -32,7 +32,7 @@ export function categoryParts(parts: readonly CategoryPartShape[]): readonly Cat
       kg: weighed.length > 0 ? sum(weighed) : null,
       amount: sum(own.map(({ amount }) => amount)),
       kgFromKroner: sum(own.filter(({ kg, method }) => kg !== null && !measured.includes(method ?? '')).map(({ kg }) => kg ?? '0')),
-      withFactor: amountOf(...measured, 'spend-category', 'spend-account', 'several'),
+      withFactor: amountOf(...measured, 'spend-category', 'spend-account'),
       measured: amountOf(...measured),
       ask: amountOf('ask'),
       noFactor: amountOf('no-factor', 'not-converted', null),

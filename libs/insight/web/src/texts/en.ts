@@ -67,7 +67,7 @@ export const en = {
   categories: {
     finding: (p) => `${p.category} makes up ${share(p.share)} of the emissions we can reckon`,
     findingNone: 'None of the kroner has an emission factor yet',
-    basis: 'Quantity times average where we know what was bought, otherwise estimated from kroner (hatched). Estimates show where it is large, and do not tell goods or suppliers apart.',
+    basis: 'Quantity times average where we know what was bought, otherwise estimated from kroner (hatched). Estimates show where it is large, and do not tell goods or suppliers apart. The largest in tonnes or in kroner come first.',
     heads: ['Category', 'Tonnes CO₂e', 'Kroner', 'Kroner with a factor', 'Kroner waiting for an answer', 'Kroner without a factor'],
     measured: 'reckoned from quantity',
     withFactor: 'estimated from kroner',

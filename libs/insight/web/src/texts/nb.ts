@@ -64,7 +64,7 @@ export const nb = {
   categories: {
     finding: (p: { category: string; share: string }) => `${p.category} står for ${share(p.share)} av utslippet vi kan regne`,
     findingNone: 'Ingen av kronene har en utslippsfaktor ennå',
-    basis: 'Mengde ganger gjennomsnitt der vi vet hva som er kjøpt, ellers anslag fra kroner (skravert). Anslag viser hvor det er stort, og skiller ikke varer eller leverandører.',
+    basis: 'Mengde ganger gjennomsnitt der vi vet hva som er kjøpt, ellers anslag fra kroner (skravert). Anslag viser hvor det er stort, og skiller ikke varer eller leverandører. Størst i tonn eller kroner står først.',
     heads: ['Kategori', 'tonn CO₂e', 'Kroner', 'Kroner med faktor', 'Kroner som venter på svar', 'Kroner uten faktor'],
     measured: 'regnet fra mengde',
     withFactor: 'anslått fra kroner',

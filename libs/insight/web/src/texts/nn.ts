@@ -65,7 +65,7 @@ export const nn = {
   categories: {
     finding: (p) => `${p.category} står for ${share(p.share)} av utsleppet vi kan rekne`,
     findingNone: 'Ingen av kronene har ein utsleppsfaktor enno',
-    basis: 'Mengd gonger gjennomsnitt der vi veit kva som er kjøpt, elles anslag frå kroner (skravert). Anslag viser kvar det er stort, og skil ikkje varer eller leverandørar.',
+    basis: 'Mengd gonger gjennomsnitt der vi veit kva som er kjøpt, elles anslag frå kroner (skravert). Anslag viser kvar det er stort, og skil ikkje varer eller leverandørar. Størst i tonn eller kroner står først.',
     heads: ['Kategori', 'tonn CO₂e', 'Kroner', 'Kroner med faktor', 'Kroner som ventar på svar', 'Kroner utan faktor'],
     measured: 'rekna frå mengd',
     withFactor: 'anslått frå kroner',

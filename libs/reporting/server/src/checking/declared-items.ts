@@ -23,7 +23,7 @@ const EACH_MAX = 3;
 const ROWS_MAX = 5_000;
 
 /** Units of PACT as the checks know them; one that is not here is handed on as it is written. */
-const units: Readonly<Record<string, string>> = { piece: 'stk', kilogram: 'kg', liter: 'l', 'square meter': 'm2', 'cubic meter': 'm3', 'kilowatt hour': 'kwh', hour: 'time' };
+const units: Readonly<Record<string, string>> = { piece: 'stk', kilogram: 'kg', liter: 'l', 'square meter': 'm2', 'cubic meter': 'm3', meter: 'm', 'kilowatt hour': 'kwh', hour: 'time' };
 
 /** The supplier's own declarations of the items of a check context: the three that are valid longest of each item. */
 @Injectable()

@@ -1,4 +1,4 @@
-import { formatCount, formatMoney, type Language } from '@tallgrunn/values';
+import { formatCount, formatMoney, plural, type Language } from '@tallgrunn/values';
 
 interface Done {
   readonly number: string;
@@ -20,12 +20,17 @@ interface InboxTexts {
 }
 
 const money = (totals: Done['totals'], language: Language): string => Object.entries(totals).map(([currency, amount]) => formatMoney(amount, currency, language)).join(', ') || '–';
+const nouns = { nb: { line: ['linje', 'linjer'], row: ['rad', 'rader'] }, nn: { line: ['linje', 'linjer'], row: ['rad', 'rader'] }, en: { line: ['line', 'lines'], row: ['row', 'rows'] } } as const;
 const count = (n: number, language: Language): string => formatCount(n, language);
+const counted = (n: number, language: Language, noun: 'line' | 'row'): string => {
+  const [one, other] = nouns[language][noun];
+  return `${count(n, language)} ${plural(language, n, { one, other })}`;
+};
 
 /** What is written beside files that were taken in, or could not be. */
 export const inboxTexts: Readonly<Record<Language, InboxTexts>> = {
   nb: {
-    done: (b) => `Lest inn som ${b.number}: ${count(b.lines, 'nb')} linjer, ${money(b.totals, 'nb')}. Holdt utenfor: ${count(b.leftOut, 'nb')} rader. Satt til side: ${count(b.quarantined, 'nb')}.`,
+    done: (b) => `Lest inn som ${b.number}: ${counted(b.lines, 'nb', 'line')}, ${money(b.totals, 'nb')}. Holdt utenfor: ${counted(b.leftOut, 'nb', 'row')}. Satt til side: ${count(b.quarantined, 'nb')}.`,
     refused: (why) => `Filen ble ikke lest inn: ${why} Rett den og legg den i mappen på nytt.`,
     known: (number) => `den samme filen er lest inn før, som ${number}.`,
     infected: (signature) => `viruskontrollen fant ${signature}.`,
@@ -35,7 +40,7 @@ export const inboxTexts: Readonly<Record<Language, InboxTexts>> = {
     profile: (key) => `Ingen lesemåte heter «${key}». Rett «profile» i inbox.json, eller lagre lesemåten. Filene venter.`,
   },
   nn: {
-    done: (b) => `Lese inn som ${b.number}: ${count(b.lines, 'nn')} linjer, ${money(b.totals, 'nn')}. Haldne utanfor: ${count(b.leftOut, 'nn')} rader. Sette til side: ${count(b.quarantined, 'nn')}.`,
+    done: (b) => `Lese inn som ${b.number}: ${counted(b.lines, 'nn', 'line')}, ${money(b.totals, 'nn')}. Haldne utanfor: ${counted(b.leftOut, 'nn', 'row')}. Sette til side: ${count(b.quarantined, 'nn')}.`,
     refused: (why) => `Fila vart ikkje lesen inn: ${why} Rett henne og legg henne i mappa på nytt.`,
     known: (number) => `den same fila er lesen inn før, som ${number}.`,
     infected: (signature) => `viruskontrollen fann ${signature}.`,
@@ -45,7 +50,7 @@ export const inboxTexts: Readonly<Record<Language, InboxTexts>> = {
     profile: (key) => `Ingen lesemåte heiter «${key}». Rett «profile» i inbox.json, eller lagre lesemåten. Filene ventar.`,
   },
   en: {
-    done: (b) => `Loaded as ${b.number}: ${count(b.lines, 'en')} lines, ${money(b.totals, 'en')}. Left out: ${count(b.leftOut, 'en')} rows. Set aside: ${count(b.quarantined, 'en')}.`,
+    done: (b) => `Loaded as ${b.number}: ${counted(b.lines, 'en', 'line')}, ${money(b.totals, 'en')}. Left out: ${counted(b.leftOut, 'en', 'row')}. Set aside: ${count(b.quarantined, 'en')}.`,
     refused: (why) => `The file was not loaded: ${why} Correct it and put it in the folder again.`,
     known: (number) => `the same file has been loaded before, as ${number}.`,
     infected: (signature) => `the virus scanner found ${signature}.`,

@@ -64,7 +64,7 @@ describe('a folder for scheduled exports', () => {
     const [batch] = await batches();
     expect(batch).toMatchObject({ state: 'posted', file_name: 'bok.csv', buyer_id: parties.buyers[0]!.organisationId, received_by: null, lines: 1 });
     expect(await names('done')).toEqual([`${batch!.number} bok.csv`, `${batch!.number} bok.csv.txt`]);
-    expect((await said('done', `${batch!.number} bok.csv.txt`)).replace(/\s/g, ' ')).toContain(`Lest inn som ${batch!.number}: 1 linjer, 10,00 kr.`);
+    expect((await said('done', `${batch!.number} bok.csv.txt`)).replace(/\s/g, ' ')).toContain(`Lest inn som ${batch!.number}: 1 linje, 10,00 kr.`);
   });
 
   it('takes no file that is still being written, nor what is called unfinished', async () => {

@@ -2,7 +2,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { messageOf } from '../messages/message-of.ts';
 import { borrowedData, filesBelow } from '../testing/borrowed-data.ts';
-import { readPactFootprints } from './read-pact-footprints.ts';
+import { readJsonDeclaration } from './read-json-declaration.ts';
 
 const version3 = {
   id: '6a6cbe91-4ce9-4ae1-8c3e-2f1f0a4d4f01',
@@ -27,7 +27,7 @@ const version3 = {
     verification: { providerName: 'Kontroll AS', standardName: 'ISO 14067:2018', completedAt: '2026-01-15T09:00:00Z' },
   },
 };
-const read = (json: unknown, today = '2026-06-01') => readPactFootprints(JSON.stringify(json), { today });
+const read = (json: unknown, today = '2026-06-01') => readJsonDeclaration(JSON.stringify(json), { today });
 const one = (json: unknown) => {
   const reading = read(json);
   if (!reading.ok) throw new Error(reading.code);
@@ -37,7 +37,7 @@ const withPcf = (pcf: Record<string, unknown>) => ({ ...version3, pcf: { ...vers
 
 describe('a footprint of version 3', () => {
   it('refuses a list that is too long before it looks at any of it', () => {
-    const list = (length: number, part: string) => readPactFootprints(`[${Array.from({ length }, () => part).join(',')}]`);
+    const list = (length: number, part: string) => readJsonDeclaration(`[${Array.from({ length }, () => part).join(',')}]`);
     expect(list(10_001, '{}')).toMatchObject({ ok: false, code: 'too-many-footprints', findings: [{ params: { limit: 10_000 } }] });
     expect(list(1_000_001, '[]')).toMatchObject({ ok: false, code: 'too-many-footprints' });
     expect(list(10_000, '1')).toMatchObject({ ok: false, code: 'not-a-footprint' });
@@ -117,7 +117,7 @@ describe('other shapes', () => {
     ['['.repeat(100_000), 'not-json'],
   ];
   it.each(refusals)('refuses %.30s', (text, code) => {
-    const reading = readPactFootprints(text);
+    const reading = readJsonDeclaration(text);
     expect(reading).toMatchObject({ ok: false, code });
     expect(messageOf(reading.findings[0]!, 'nn')).toMatch(/\w/);
   });
@@ -130,7 +130,7 @@ const folder = borrowedData('4-pact');
     let footprints = 0;
     for (const file of filesBelow(folder!, '.json')) {
       const bytes = fs.readFileSync(path.join(folder!, file));
-      const reading = readPactFootprints(new Uint8Array(bytes), { name: file });
+      const reading = readJsonDeclaration(new Uint8Array(bytes), { name: file });
       if (!reading.ok) {
         refused.add(reading.code);
         continue;

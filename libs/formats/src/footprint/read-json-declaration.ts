@@ -1,13 +1,16 @@
 import { limits } from '@tallgrunn/values';
+import { buildEpdFootprint } from '../epd/build-epd-footprint.ts';
+import { judgeEpd } from '../epd/judge-epd.ts';
+import { looksLikeEpd, readEpdJson } from '../epd/read-epd-json.ts';
 import { FormatProblem, refused } from '../format-problem.ts';
 import { finding } from '../finding.ts';
-import type { FormatFinding, Reading } from '../reading.ts';
+import type { FormatFinding, Place, Reading } from '../reading.ts';
 import type { DeclarationDocument, Footprint } from './footprint.ts';
 import { judgeFootprint } from './judge-footprint.ts';
 import { isObject } from './json-access.ts';
 import { looksLikeFootprint, readFootprint } from './read-footprint.ts';
 
-/** Objects and lists in one footprint, with room to spare. */
+/** Objects and lists in one PACT footprint, with room to spare. */
 const PARTS_PER_FOOTPRINT_MAX = 100;
 
 export interface FootprintOptions {
@@ -17,15 +20,15 @@ export interface FootprintOptions {
 }
 
 /**
- * Reads PACT product footprints, version 2.x and 3.x: one footprint, a list of them, or the `{ data: [...] }` of an API answer.
- * A footprint that cannot be used is set aside with a finding (blocksRow); the file is refused when none can:
- * `file-empty`, `json-too-large`, `too-many-footprints`, `not-json`, `not-a-footprint`, `footprint-version`, `footprint-incomplete`.
+ * Reads declarations in JSON: PACT product footprints, version 2.x and 3.x, and EPDs as soda4LCA writes them; one, a list, or the `{ data: [...] }` of an API answer.
+ * One that cannot be used is set aside with a finding (blocksRow); the file is refused when none can: `file-empty`, `json-too-large`,
+ * `too-many-footprints`, `not-json`, `not-a-footprint`, `footprint-version`, `footprint-incomplete`, `epd-incomplete`, `epd-without-gwp`, `epd-too-many-amounts`.
  */
-export function readPactFootprints(bytes: Uint8Array | string, options: FootprintOptions = {}): Reading<DeclarationDocument> {
+export function readJsonDeclaration(bytes: Uint8Array | string, options: FootprintOptions = {}): Reading<DeclarationDocument> {
   const name = options.name ?? '';
   try {
     const { footprints, findings } = readAll(parse(bytes), options.today ?? null);
-    return { ok: true, kind: 'declaration', name, document: { format: 'pact', footprints }, findings };
+    return { ok: true, kind: 'declaration', name, document: { format: footprints.every(({ epd }) => epd === null) ? 'pact' : 'ilcd-epd', footprints }, findings };
   } catch (error) {
     if (error instanceof FormatProblem) return refused('declaration', name, error);
     throw error;
@@ -54,10 +57,9 @@ function readAll(json: unknown, today: string | null): { footprints: Footprint[]
   list.forEach((entry, index) => {
     const place = { path: list.length === 1 && !Array.isArray(json) ? '$' : `$[${index}]` };
     try {
-      if (!looksLikeFootprint(entry)) throw new FormatProblem('not-a-footprint', { found: describe(entry) });
-      const footprint = readFootprint(entry);
-      footprints.push(footprint);
-      findings.push(...judgeFootprint(footprint, place, today));
+      const read = readOne(entry, place, today);
+      footprints.push(read.footprint);
+      findings.push(...read.findings);
     } catch (error) {
       if (!(error instanceof FormatProblem)) throw error;
       problem ??= error;
@@ -66,6 +68,17 @@ function readAll(json: unknown, today: string | null): { footprints: Footprint[]
   });
   if (footprints.length === 0) throw problem ?? new FormatProblem('not-a-footprint', { found: describe(json) });
   return { footprints, findings };
+}
+
+function readOne(entry: unknown, place: Place, today: string | null): { footprint: Footprint; findings: FormatFinding[] } {
+  if (looksLikeFootprint(entry)) {
+    const footprint = readFootprint(entry);
+    return { footprint, findings: judgeFootprint(footprint, place, today) };
+  }
+  if (!looksLikeEpd(entry)) throw new FormatProblem('not-a-footprint', { found: describe(entry) });
+  const stated = readEpdJson(entry);
+  const built = buildEpdFootprint(stated);
+  return { footprint: built.footprint, findings: judgeEpd(stated, built, place, today) };
 }
 
 const tooMany = (): FormatProblem => new FormatProblem('too-many-footprints', { limit: limits.declaration.footprintsMax });

@@ -1,0 +1,31 @@
+import type { INestApplicationContext } from '@nestjs/common';
+import { ProveNight } from '@tallgrunn/emissions-server';
+import { FindActor } from '@tallgrunn/identity-server';
+import { Clock, UnitOfWork } from '@tallgrunn/platform';
+
+const LOOK_MS = 20 * 60_000;
+const HOUR = 3;
+
+/** The hour of the day in Oslo, 0 to 23. */
+const hourIn = (now: Date): number => Number(new Intl.DateTimeFormat('en-GB', { timeZone: 'Europe/Oslo', hour: '2-digit', hourCycle: 'h23' }).format(now));
+
+/** Weighs everything anew in each cooperative and counts what differs from the runs that weighed only what changed; answers how many were tried. */
+export async function proveNight(app: INestApplicationContext): Promise<number> {
+  let tried = 0;
+  for (const { actor } of await app.get(FindActor, { strict: false }).system('job')) {
+    if ((await app.get(UnitOfWork).run({ ...actor }, () => app.get(ProveNight, { strict: false }).run())) !== null) tried += 1;
+  }
+  return tried;
+}
+
+/** Once a night, in the hour from three. One that fails is tried again the next night. */
+export function keepProving(app: INestApplicationContext, failed: (error: unknown) => void): void {
+  let lastDay = '';
+  setInterval(() => {
+    const now = app.get(Clock).now();
+    const day = now.toISOString().slice(0, 10);
+    if (hourIn(now) !== HOUR || day === lastDay) return;
+    lastDay = day;
+    void proveNight(app).then(undefined, failed);
+  }, LOOK_MS).unref();
+}

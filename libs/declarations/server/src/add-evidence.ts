@@ -1,0 +1,58 @@
+import { Injectable } from '@nestjs/common';
+import { AuditTrail, Clock, Database, FileStore, notFound, openFile, Problem, type SpooledFile } from '@tallgrunn/platform';
+import { uuidv7 } from '@tallgrunn/values';
+
+export interface EvidenceRow {
+  readonly id: string;
+  readonly fileName: string;
+  readonly sizeBytes: number;
+  readonly sha256: string;
+  readonly addedAt: Date;
+}
+
+const EVIDENCE_MAX = 20;
+const HEAD_BYTES = 1024;
+
+/** Documents beside a declaration: PDFs, kept as they came. Nothing in them is read, and nobody opens them here. */
+@Injectable()
+export class AddEvidence {
+  constructor(
+    private readonly database: Database,
+    private readonly files: FileStore,
+    private readonly records: AuditTrail,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Keeps a PDF beside a declaration. 422 `evidence-not-pdf`, `evidence-too-many`; the same bytes again are the same evidence. */
+  async run(declarationId: string, file: SpooledFile): Promise<EvidenceRow> {
+    await this.#requirePdf(file);
+    const declaration = await this.database.one<{ supplier_id: string; kept: number }>(
+      'select d.supplier_id, (select count(*)::int from declarations.evidence e where e.declaration_id = d.id) as kept from declarations.declaration d where d.id = $1',
+      [declarationId],
+    );
+    if (!declaration) throw notFound('declaration');
+    const known = await this.#known(declarationId, file.sha256);
+    if (known) return known;
+    if (declaration.kept >= EVIDENCE_MAX) throw new Problem(422, 'evidence-too-many', { limit: EVIDENCE_MAX });
+    await this.files.keep(file);
+    const now = this.clock.now();
+    const id = uuidv7(now);
+    await this.database.query(
+      `insert into declarations.evidence (id, declaration_id, supplier_id, file_name, file_sha256, size_bytes, added_by, added_at) values ($1, $2, $3, $4, $5, $6, $7, $8)`,
+      [id, declarationId, declaration.supplier_id, file.name, file.sha256, file.sizeBytes, this.database.actor().personId, now],
+    );
+    await this.records.record({ act: 'declaration.evidence-added', subject: { kind: 'declaration', id: declarationId }, details: { fileName: file.name, sha256: file.sha256 } });
+    return { id, fileName: file.name, sizeBytes: file.sizeBytes, sha256: file.sha256, addedAt: now };
+  }
+
+  #known(declarationId: string, sha256: string): Promise<EvidenceRow | undefined> {
+    return this.database.one<EvidenceRow>(`select id, file_name as "fileName", size_bytes::int as "sizeBytes", file_sha256 as sha256, added_at as "addedAt" from declarations.evidence where declaration_id = $1 and file_sha256 = $2`, [declarationId, sha256]);
+  }
+
+  /** A PDF says so in its first kilobyte (ISO 32000, annex H). */
+  async #requirePdf({ path, name }: SpooledFile): Promise<void> {
+    const source = await openFile(path);
+    const head = await source.read(0, HEAD_BYTES).finally(() => source.close());
+    if (!Buffer.from(head).toString('latin1').includes('%PDF-')) throw new Problem(422, 'evidence-not-pdf', { name });
+  }
+}

@@ -1,0 +1,51 @@
+import { Injectable } from '@nestjs/common';
+import { AuditTrail, Clock, Database, Facts, notFound, Problem } from '@tallgrunn/platform';
+import { osloDate, uuidv7 } from '@tallgrunn/values';
+import { readDeclaredFacts } from './judging/declared-facts.ts';
+import { judgePoints } from './judging/judge-points.ts';
+import { adviceOf, type Advice } from './judging/point.ts';
+
+export interface FootprintDecision {
+  readonly footprintIds: readonly string[];
+  readonly verdict: Advice;
+  /** Must be there where the verdict is another than the checks advise, or sends the declaration away. */
+  readonly reason: string;
+}
+
+const SHOWN_MAX = 5;
+
+/** A person of the cooperative says of footprints whether they may count. The newest word holds; what the checks advised is kept beside it. */
+@Injectable()
+export class DecideFootprints {
+  constructor(
+    private readonly database: Database,
+    private readonly facts: Facts,
+    private readonly records: AuditTrail,
+    private readonly clock: Clock,
+  ) {}
+
+  /** How many were decided. 422 `declaration-reason-missing` where the verdict needs words, `declaration-not-usable` when one without a usable figure is accepted. */
+  async run({ footprintIds, verdict, reason }: FootprintDecision): Promise<number> {
+    const now = this.clock.now();
+    const today = osloDate(now);
+    const ids = [...new Set(footprintIds)];
+    const declared = await readDeclaredFacts(this.database, { footprintIds: ids, today });
+    if (declared.length < ids.length) throw notFound('footprint');
+    const judged = declared.map((each) => ({ ...each, advice: adviceOf(judgePoints(each, today)) }));
+    const accepts = verdict === 'accepted' || verdict === 'accepted-with-reservation';
+    const unusable = accepts ? judged.filter(({ advice }) => advice === 'rejected') : [];
+    if (unusable.length > 0) throw new Problem(422, 'declaration-not-usable', { products: unusable.slice(0, SHOWN_MAX).map(({ product, publisherId }) => product ?? publisherId).join(', ') });
+    if (reason.trim() === '' && (!accepts || judged.some(({ advice }) => advice === 'to-clarify'))) throw new Problem(422, 'declaration-reason-missing', { verdict });
+    const rows = judged.map(({ id, advice }) => ({ id: uuidv7(now), footprint_id: id, advice }));
+    await this.database.query(
+      `insert into declarations.decision (id, footprint_id, supplier_id, verdict, advice, reason, decided_by, decided_at)
+       select r.id, r.footprint_id, f.supplier_id, $2, r.advice, $3, $4, $5
+       from jsonb_to_recordset($1::jsonb) as r (id uuid, footprint_id uuid, advice text)
+       join declarations.footprint f on f.id = r.footprint_id`,
+      [JSON.stringify(rows), verdict, reason.trim(), this.database.actor().personId, now],
+    );
+    await this.records.record({ act: 'footprint.decided', subject: { kind: 'footprint', id: rows[0]?.footprint_id ?? '' }, details: { verdict, reason: reason.trim(), footprints: rows.length, advice: [...new Set(rows.map(({ advice }) => advice))].join(', ') } });
+    await this.facts.announce({ name: 'declarations.decided', subjectId: rows[0]?.id ?? '', payload: { footprints: rows.length, verdict } });
+    return rows.length;
+  }
+}

@@ -1,0 +1,135 @@
+import { agreements } from '@tallgrunn/agreements-server';
+import { setUpAgreement } from '@tallgrunn/agreements-server/testing';
+import { catalogue } from '@tallgrunn/catalogue-server';
+import { factorBook } from '@tallgrunn/factor-book-server';
+import { sampleEpdJson } from '@tallgrunn/formats/testing';
+import { identity } from '@tallgrunn/identity-server';
+import { setUpParties, signIn, type Parties, type SignedIn } from '@tallgrunn/identity-server/testing';
+import { Database, UnitOfWork } from '@tallgrunn/platform';
+import { standUp, type Stand } from '@tallgrunn/platform/testing';
+import { declarations } from './room.ts';
+import { archiveOf, submitEpd, submitFootprints } from './testing.ts';
+
+jest.setTimeout(40_000);
+
+let stand: Stand;
+let parties: Parties;
+let supplier: SignedIn;
+let manager: SignedIn;
+let supplierId: string;
+
+beforeAll(async () => {
+  stand = await standUp([identity, agreements, catalogue, factorBook, declarations]);
+  parties = await setUpParties(stand);
+  await setUpAgreement(stand, parties);
+  supplier = await signIn(stand, parties.suppliers[0]!.email);
+  manager = await signIn(stand, parties.manager.email);
+  supplierId = parties.suppliers[0]!.organisationId;
+});
+afterAll(() => stand.close());
+
+interface Shown {
+  readonly id: string;
+  readonly advice: string;
+  readonly points: readonly { readonly code: string; readonly outcome: string; readonly standing: string; readonly params: Record<string, string> }[];
+  readonly decision: { readonly verdict: string; readonly by: string | null } | null;
+}
+const shown = async (declarationId: string, by = manager): Promise<Shown> => (await by.get(`/declarations/${declarationId}`).expect(200)).body.footprints[0];
+const outcomes = ({ points }: Shown): Record<string, string> => Object.fromEntries(points.map(({ code, outcome }) => [code, outcome]));
+const upload = (by: SignedIn, content: Buffer, name: string) => by.post('/declarations').attach('file', content, name);
+const decide = (by: SignedIn, footprintIds: readonly string[], verdict: string, reason = '') => by.post('/declarations/decisions', { footprintIds, verdict, reason });
+const door = () => stand.get(UnitOfWork).run(parties.system, () => stand.get(Database).query<Record<string, unknown>>('select item_number, trim_scale(per_unit)::text as per_unit, accepted, trim_scale(kg_per_unit)::text as kg_per_unit from declarations.door_footprint order by item_number, per_unit'));
+
+describe('an EPD that is handed in', () => {
+  it('is read apart, from an archive and from JSON, and judged point by point', async () => {
+    const { body } = await upload(supplier, await archiveOf({ id: '10000000-0000-4000-8000-000000000001', owner: 'Finnskog Storkjøkken Engros AS' }), 'bord.zip').expect(201);
+    expect(body).toMatchObject({ footprints: 1, linked: 0 });
+    const footprint = await shown(body.id);
+    expect(footprint).toMatchObject({ advice: 'accepted', decision: null, perUnit: '12.4', declaredUnit: 'kilogram', epd: { standard: 'EN 15804+A2', registrationNumber: 'NEPD-9999-9999-NO' } });
+    expect(outcomes(footprint)).toEqual({
+      kind: 'epd', registration: 'complete', verified: 'named', valid: 'holds', age: 'recent', scope: 'whole', sums: 'agree', sign: 'fossil-and-luluc', magnitude: 'per-kg',
+      unit: 'unlinked', product: 'unlinked', owner: 'same', geography: 'stated', quality: 'missing', evidence: 'named',
+    });
+    const json = sampleEpdJson({ id: '10000000-0000-4000-8000-000000000002', reviewer: null, registration: null, published: '2019-01-01', validUntil: '2024' });
+    const second = await upload(supplier, Buffer.from(JSON.stringify(json)), 'epd.json').expect(201);
+    const weaker = await shown(second.body.id);
+    expect([weaker.advice, outcomes(weaker)]).toEqual(['to-clarify', expect.objectContaining({ registration: 'missing', verified: 'none', valid: 'expired', owner: 'maker' })]);
+  });
+
+  it('says of a PDF that it is evidence, not figures', async () => {
+    const refused = await upload(supplier, Buffer.from('%PDF-1.7 …'), 'epd.pdf');
+    expect([refused.status, refused.body.code, refused.body.params.code]).toEqual([422, 'declaration-refused', 'pdf-no-figures']);
+  });
+
+  it('is compared with what its goods are: size, unit and name', async () => {
+    const beef = (value: string, product = 'Storfekjøtt') => submitFootprints(stand, parties.suppliers[0]!.actor, supplierId, [{ id: `20000000-0000-4000-8000-00000000${value.padStart(4, '0').slice(0, 4)}`, productIds: ['urn:pact:finnskog:00512'], value, product }]);
+    const usual = await shown((await beef('27')).id);
+    expect(usual.points.find(({ code }) => code === 'magnitude')).toMatchObject({ outcome: 'within', standing: 'good', params: { value: '27' } });
+    expect(outcomes(usual)).toMatchObject({ unit: 'converts', product: 'item-number' });
+    const grams = await shown((await beef('2700')).id);
+    expect([grams.advice, outcomes(grams)['magnitude']]).toEqual(['to-clarify', 'outside']);
+    const other = await shown((await beef('26', 'Kopipapir A4')).id);
+    expect([other.advice, outcomes(other)['product']]).toEqual(['to-clarify', 'other-name']);
+  });
+
+  it('never can count where the figure is negative, missing or withdrawn', async () => {
+    const wood = await submitEpd(stand, parties.suppliers[0]!.actor, supplierId, { id: '30000000-0000-4000-8000-000000000001', one: { 'A1-A3': '-647' } });
+    const footprint = await shown(wood.id);
+    expect([footprint.advice, outcomes(footprint)['sign']]).toEqual(['rejected', 'negative']);
+    const refused = await decide(manager, [footprint.id], 'accepted', 'Ja');
+    expect([refused.status, refused.body.code]).toEqual([422, 'declaration-not-usable']);
+  });
+});
+
+describe('a person decides', () => {
+  it('before it counts, with words where the checks would not, and the newest word holds', async () => {
+    const { id } = await submitEpd(stand, parties.suppliers[0]!.actor, supplierId, { id: '40000000-0000-4000-8000-000000000001', gtins: [], unit: 'm3', massKg: '2300', fossil: { 'A1-A3': '200' }, luluc: { 'A1-A3': '0' }, reviewer: null });
+    const { id: footprint, advice } = await shown(id);
+    expect(advice).toBe('accepted-with-reservation');
+    await supplier.post(`/declarations/footprints/${footprint}/items`, { itemNumber: '77120', verdict: 'linked', reason: 'Samme vare' }).expect(204);
+    const row = async () => (await door()).find((each) => each['item_number'] === '77120');
+    expect(await row()).toEqual({ item_number: '77120', per_unit: '200', accepted: false, kg_per_unit: '2300' });
+    expect((await decide(manager, [footprint], 'rejected')).body.code).toBe('declaration-reason-missing');
+    expect((await decide(manager, [footprint], 'accepted-with-reservation')).body).toEqual({ footprints: 1 });
+    expect(await row()).toMatchObject({ accepted: true });
+    expect((await shown(id)).decision).toMatchObject({ verdict: 'accepted-with-reservation', by: expect.any(String) });
+    await decide(manager, [footprint], 'rejected', 'Det er en annen vare.').expect(201);
+    expect(await row()).toBeUndefined();
+    const facts = await stand.asOwner(`select payload from platform.fact where name = 'declarations.decided'`);
+    expect(facts.length).toBe(2);
+  });
+
+  it('of the cooperative, not of the supplier or the buyer', async () => {
+    const { id } = await submitEpd(stand, parties.suppliers[0]!.actor, supplierId, { id: '40000000-0000-4000-8000-000000000002' });
+    const { id: footprint } = await shown(id);
+    expect((await decide(supplier, [footprint], 'accepted')).status).toBe(403);
+    const buyer = await signIn(stand, parties.buyers[0]!.email);
+    expect((await decide(buyer, [footprint], 'accepted')).status).toBe(403);
+    const elsewhere = await setUpParties(stand, 'Et annet innkjøp');
+    const stranger = await signIn(stand, elsewhere.manager.email);
+    expect((await decide(stranger, [footprint], 'accepted')).status).toBe(404);
+    const [row] = (await manager.get('/declarations').expect(200)).body;
+    expect(row).toMatchObject({ id, undecided: 1 });
+  });
+});
+
+describe('documents beside it', () => {
+  it('are PDFs, kept as they came, and given back as downloads only', async () => {
+    const { id } = await submitEpd(stand, parties.suppliers[0]!.actor, supplierId, { id: '50000000-0000-4000-8000-000000000001' });
+    const pdf = Buffer.from('%PDF-1.7\n<script>alert(1)</script>\n%%EOF');
+    const kept = await supplier.post(`/declarations/${id}/evidence`).attach('file', pdf, '../EPD "bord".pdf').expect(201);
+    expect(kept.body).toMatchObject({ fileName: 'EPD "bord".pdf', sizeBytes: pdf.length });
+    expect((await supplier.post(`/declarations/${id}/evidence`).attach('file', pdf, 'igjen.pdf').expect(201)).body.id).toBe(kept.body.id);
+    const download = await manager.get(`/declarations/${id}/evidence/${kept.body.id}`).buffer(true).expect(200);
+    expect(download.headers['content-type']).toBe('application/octet-stream');
+    expect(download.headers['content-disposition']).toBe(`attachment; filename*=UTF-8''EPD%20%22bord%22.pdf`);
+    expect(outcomes(await shown(id))['evidence']).toBe('kept');
+    const original = await manager.get(`/declarations/${id}/file`).buffer(true).expect(200);
+    expect(original.headers['content-disposition']).toContain('attachment');
+    const page = await supplier.post(`/declarations/${id}/evidence`).attach('file', Buffer.from('<html>%PDF'), 'epd.pdf');
+    expect([page.status, page.body.code]).toEqual([422, 'evidence-not-pdf']);
+    const other = await signIn(stand, parties.suppliers[1]!.email);
+    await other.get(`/declarations/${id}/evidence/${kept.body.id}`).expect(404);
+    expect((await other.post(`/declarations/${id}/evidence`).attach('file', pdf, 'a.pdf')).status).toBe(404);
+  });
+});

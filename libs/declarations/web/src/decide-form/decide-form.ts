@@ -1,0 +1,59 @@
+import { Component, inject, input, linkedSignal, output, signal } from '@angular/core';
+import { problemOf, sender } from '@tallgrunn/api-client';
+import { declarationsAccept } from '@tallgrunn/api-client/calls';
+import type { FootprintShape } from '@tallgrunn/api-client/shapes';
+import { ErrorSummary, Field, ProblemWords, faultAt, texts } from '@tallgrunn/design';
+import type { FormFault } from '@tallgrunn/design';
+import { declarationTexts } from '../texts/declaration-texts.ts';
+
+type Verdict = FootprintShape['advice'];
+
+const verdicts: readonly Verdict[] = ['accepted', 'accepted-with-reservation', 'to-clarify', 'rejected'];
+
+/** A person says whether a declared figure may count. What the checklist advises is chosen to begin with, never saved by itself. */
+@Component({
+  selector: 'tg-decide-form',
+  imports: [ErrorSummary, Field],
+  templateUrl: './decide-form.html',
+  styleUrl: './decide-form.css',
+})
+export class DecideForm {
+  readonly footprint = input.required<FootprintShape>();
+  readonly decided = output();
+  readonly cancelled = output();
+  protected readonly t = texts(declarationTexts);
+  readonly #words = inject(ProblemWords);
+  readonly #send = sender();
+  protected readonly verdicts = verdicts;
+  protected readonly verdict = linkedSignal<Verdict>(() => this.footprint().advice);
+  protected readonly reason = signal('');
+  protected readonly faults = signal<readonly FormFault[]>([]);
+  protected readonly sending = signal(false);
+  protected readonly faultAt = faultAt;
+
+  protected valueOf(event: Event): string {
+    return (event.target as HTMLTextAreaElement).value;
+  }
+
+  /** Words are needed for all but what the checklist advises to accept. */
+  protected needsWords(): boolean {
+    return this.verdict() === 'to-clarify' || this.verdict() === 'rejected' || this.footprint().advice === 'to-clarify';
+  }
+
+  protected async save(event: Event): Promise<void> {
+    event.preventDefault();
+    if (this.sending()) return;
+    const reason = this.reason().trim();
+    this.faults.set(this.needsWords() && reason === '' ? [{ field: 'decide-reason', sentence: this.t().page.reasonMissing }] : []);
+    if (this.faults().length > 0) return;
+    this.sending.set(true);
+    try {
+      await this.#send(declarationsAccept, { body: { footprintIds: [this.footprint().id], verdict: this.verdict(), reason } });
+      this.decided.emit();
+    } catch (error) {
+      this.faults.set([{ field: '', sentence: this.#words.sentence(problemOf(error)) }]);
+    } finally {
+      this.sending.set(false);
+    }
+  }
+}

@@ -1,0 +1,24 @@
+import { Component, inject, input } from '@angular/core';
+import type { EpdModuleShape } from '@tallgrunn/api-client/shapes';
+import { Wording, texts } from '@tallgrunn/design';
+import { declarationTexts } from '../texts/declaration-texts.ts';
+
+/** Every climate figure that an EPD states, by module and scenario. What is not declared is said so: it is not zero. */
+@Component({
+  selector: 'tg-epd-modules',
+  templateUrl: './epd-modules.html',
+  styleUrl: './epd-modules.css',
+})
+export class EpdModules {
+  readonly modules = input.required<readonly EpdModuleShape[]>();
+  protected readonly t = texts(declarationTexts);
+  readonly #wording = inject(Wording);
+
+  protected indicatorOf({ indicator }: EpdModuleShape): string {
+    return this.t().page.modules.indicators[indicator as keyof ReturnType<typeof this.t>['page']['modules']['indicators']];
+  }
+
+  protected valueOf({ value }: EpdModuleShape): string {
+    return value === null ? this.t().page.modules.missing : this.#wording.quantity(value);
+  }
+}

@@ -1,0 +1,42 @@
+import { Component, computed, inject, input } from '@angular/core';
+import type { DeclarationPointShape } from '@tallgrunn/api-client/shapes';
+import { StatusTag, Wording, texts } from '@tallgrunn/design';
+import type { StatusTone } from '@tallgrunn/design';
+import { isDate, isDecimal } from '@tallgrunn/values';
+import { declarationTexts } from '../texts/declaration-texts.ts';
+import type { Found } from '../texts/points-nb.ts';
+
+type Standing = 'good' | 'reservation' | 'unclear' | 'stopped' | 'unknown';
+
+const tones: Record<Standing, StatusTone> = { good: 'good', reservation: 'attention', unclear: 'waiting', stopped: 'stopped', unknown: 'quiet' };
+
+/** What is written as a number; years and registration numbers are not. */
+const numbers = new Set(['value', 'low', 'high', 'perKg', 'total', 'added']);
+
+/** The checklist of a declaration: each point with how it turned out, in words, and what was found. */
+@Component({
+  selector: 'tg-points-list',
+  imports: [StatusTag],
+  templateUrl: './points-list.html',
+  styleUrl: './points-list.css',
+})
+export class PointsList {
+  readonly points = input.required<readonly DeclarationPointShape[]>();
+  protected readonly t = texts(declarationTexts);
+  readonly #wording = inject(Wording);
+  protected readonly rows = computed(() => this.points().map((point) => ({ point, standing: point.standing as Standing, tone: tones[point.standing as Standing], ...this.#say(point) })));
+
+  #say({ code, outcome, params }: DeclarationPointShape): { title: string; sentence: string } {
+    const found: Found = (name) => this.#written(name, params[name] ?? '');
+    const words: Readonly<Record<string, string | ((p: Found) => string)>> = this.t().points[code as keyof ReturnType<typeof this.t>['points']];
+    const sentence = words[outcome];
+    return { title: String(words['title']), sentence: typeof sentence === 'function' ? sentence(found) : '' };
+  }
+
+  #written(name: string, value: string): string {
+    const units: Readonly<Record<string, string>> = this.t().units;
+    if (name === 'declared') return units[value] ?? value;
+    if (isDate(value)) return this.#wording.date(value);
+    return numbers.has(name) && isDecimal(value) ? this.#wording.quantity(value) : value;
+  }
+}

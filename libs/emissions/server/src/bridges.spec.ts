@@ -1,0 +1,82 @@
+import { setUpParties, signIn, type Parties, type SignedIn } from '@tallgrunn/identity-server/testing';
+import { standUp, type Stand } from '@tallgrunn/platform/testing';
+import { add, sum } from '@tallgrunn/values';
+import fc from 'fast-check';
+import { calculated, postLedger, roomsOfEmissions } from './testing.ts';
+
+jest.setTimeout(120_000);
+
+let stand: Stand;
+let parties: Parties;
+let manager: SignedIn;
+let last = 0;
+
+const accounts = ['100', '115', '120', '200', '230', '260', '180', '010', null];
+const posting = fc.record({
+  account: fc.constantFrom(...accounts),
+  amount: fc.integer({ min: -500_000, max: 5_000_000 }).filter((ore) => ore !== 0).map((ore) => (ore / 100).toFixed(2)),
+  on: fc.constantFrom('2022-03-01', '2023-07-15', '2024-02-11', '2024-11-30', '2026-01-20', '2026-05-05'),
+  vat: fc.constantFrom('net' as const, 'gross' as const, 'unknown' as const),
+  currency: fc.constantFrom('NOK', 'NOK', 'NOK', 'USD', 'SEK'),
+});
+const ledgers = fc.array(fc.record({ buyer: fc.constantFrom(0, 1), rows: fc.array(posting, { minLength: 1, maxLength: 25 }) }), { minLength: 1, maxLength: 2 });
+const bridge = async (path: string) => (await manager.get(`/emissions/bridge${path}`).expect(200)).body as { before: string & { kg: string }; after: string & { kg: string }; steps: { step: string; kg: string; lines: number }[] };
+const closes = (before: string, steps: { kg: string }[], after: string) => expect(Number(add(before, sum(steps.map(({ kg }) => kg))))).toBe(Number(after));
+
+beforeAll(async () => {
+  stand = await standUp(roomsOfEmissions);
+  parties = await setUpParties(stand);
+  manager = await signIn(stand, parties.manager.email);
+});
+afterAll(() => stand.close());
+
+describe('whatever the books hold', () => {
+  it('the total is the sum of the stored lines for every grouping, and every bridge closes to the last digit', async () => {
+    await fc.assert(
+      fc.asyncProperty(ledgers, async (made) => {
+        for (const { buyer, rows } of made) await postLedger(stand, parties, rows, { buyer });
+        const { number } = await calculated(stand, parties);
+        const total = (await manager.get(`/emissions/summary?run=${number}`).expect(200)).body.totals.kg;
+        for (const grouping of ['buyer_id', 'category_code', 'method', 'to_char(spent_on, \'YYYY-MM\')', 'batch_id', 'account_code', 'factor_id', 'currency', 'scope', 'buyer_id, category_code, method']) {
+          const groups = await stand.asOwner<{ kg: string }>(`select coalesce(sum(kg), 0)::text as kg from emissions.result where from_run <= $1 and (until_run is null or until_run > $1) group by ${grouping}`, [number]);
+          expect([grouping, Number(sum(groups.map(({ kg }) => kg)))]).toEqual([grouping, Number(total)]);
+        }
+        for (const category of (await manager.get('/categories').expect(200)).body.slice(0, 4)) await manager.get(`/emissions/summary?run=${number}&category=${category.code}`).expect(200);
+        if (last > 0 && number > last) {
+          const runs = await bridge(`?from=${last}&to=${number}`);
+          closes(runs.before, runs.steps, runs.after);
+          const years = await bridge(`/periods?beforeRun=${last}&beforeFrom=2024-01&beforeTo=2024-12&run=${number}&from=2026-01&to=2026-12`);
+          closes(years.before.kg, years.steps, years.after.kg);
+        }
+        last = number;
+      }),
+      { numRuns: 8, seed: 20260 },
+    );
+  });
+});
+
+describe('a bridge between two years', () => {
+  const named = async (query: string) => new Map((await bridge(`/periods?${query}`)).steps.map(({ step, kg }) => [step, Number(kg)]));
+
+  it('tells more of the same as volume, another share as mix, prices as prices, and a buyer whose books are missing as data', async () => {
+    const other = await setUpParties(stand, 'Sorsamkjop');
+    const theirs = await signIn(stand, other.manager.email);
+    await postLedger(stand, other, [{ account: '200', amount: '1000', on: '2022-05-01' }, { account: '200', amount: '2000', on: '2024-05-01' }]);
+    await calculated(stand, other);
+    const steps = async (query: string) => (await theirs.get(`/emissions/bridge/periods?${query}`).expect(200)).body;
+    const first = await steps('beforeRun=1&beforeFrom=2022-01&beforeTo=2022-12&run=1&from=2024-01&to=2024-12');
+    expect([first.before.to, first.after.to]).toEqual(['2022-05', '2024-05']); // as far as the books of 2024 reach
+    // 31.36 kg a thousand kroner in 2022; twice the kroner, which in 2024 buy 122.8 / 133.6 of it.
+    expect(first.steps.filter(({ kg }: { kg: string }) => Number(kg) !== 0)).toMatchObject([{ step: 'volume', kg: '31.360000' }, { step: 'price', kg: '-5.070180' }]);
+    await postLedger(stand, other, [{ account: '230', amount: '1000', on: '2024-06-01' }]);
+    await postLedger(stand, other, [{ account: '200', amount: '500', on: '2024-06-01' }], { buyer: 1 });
+    await calculated(stand, other);
+    const second = new Map<string, string>((await steps('beforeRun=2&beforeFrom=2022-01&beforeTo=2022-12&run=2&from=2024-01&to=2024-12')).steps.map(({ step, kg }: { step: string; kg: string }) => [step, kg]));
+    expect(Number(second.get('data'))).toBeCloseTo(14.412455, 5);
+    expect(Number(second.get('volume'))).toBeCloseTo(62.72, 5);
+    expect([second.get('supplier'), second.get('method')].map(Number)).toEqual([0, 0]);
+    await theirs.get('/emissions/bridge/periods?beforeRun=2&beforeFrom=2022-13&beforeTo=2022-12&run=2&from=2024-01&to=2024-12').expect(400);
+    await theirs.get('/emissions/bridge/periods?beforeRun=9&beforeFrom=2022-01&beforeTo=2022-12&run=2&from=2024-01&to=2024-12').expect(404);
+    expect((await named(`beforeRun=${last}&beforeFrom=1999-01&beforeTo=1999-12&run=${last}&from=1999-01&to=1999-12`)).size).toBe(7);
+  });
+});

@@ -1,0 +1,59 @@
+import { AT_RUN } from './pack-tables.ts';
+
+/** What the engine reads, as it was for a run, row by row as JSON: $1 the run. */
+export interface EngineTable {
+  /** The name it has in the pack, and (after `pack_`) as a temporary table. */
+  readonly name: string;
+  /** The table or door that it stands for in the engine's SQL. */
+  readonly standsFor: string;
+  readonly make: string;
+  /** Adds rows that come as a JSON array. */
+  readonly add: string;
+  readonly sql: string;
+}
+
+const rows = (select: string): string => `select to_json(x)::text as row from (${select}) x`;
+
+/** Factors that a line has, a target is assigned or the account map names. */
+const USED = `(
+  select r.factor_set_id as set_id, r.factor_id from emissions.result r where ${AT_RUN} and r.factor_id is not null
+  union select r.direct_set_id, r.direct_factor_id from emissions.result r where ${AT_RUN} and r.direct_factor_id is not null
+  union select a.set_id, a.factor_id from factor_book.door_assignment a
+  union select a.direct_set_id, a.direct_factor_id from factor_book.door_assignment a where a.direct_factor_id is not null
+  union select a.set_id, a.factor_id from factor_book.door_account_rule a join emissions.run u on u.rule_set_id = a.rule_set_id where u.number = $1 and a.factor_id is not null
+)`;
+const OF_RUN = 'exists (select 1 from emissions.run u where u.number = $1)';
+
+export const engineTables: readonly EngineTable[] = [
+  { name: 'result', standsFor: 'emissions.result', make: 'create temporary table pack_result on commit drop as select * from emissions.result with no data', add: 'insert into pack_result select * from json_populate_recordset(null::pack_result, $1::json)', sql: rows(`select r.* from emissions.result r where ${AT_RUN} order by r.batch_id, r.line_no, r.part`) },
+  { name: 'beside', standsFor: 'emissions.beside', make: 'create temporary table pack_beside on commit drop as select * from emissions.beside with no data', add: 'insert into pack_beside select * from json_populate_recordset(null::pack_beside, $1::json)', sql: rows(`select r.* from emissions.beside r where ${AT_RUN} order by r.version_id, r.line_no`) },
+  { name: 'ruling', standsFor: 'emissions.ruling', make: 'create temporary table pack_ruling on commit drop as select * from emissions.ruling with no data', add: 'insert into pack_ruling select * from json_populate_recordset(null::pack_ruling, $1::json)', sql: rows(`select g.* from emissions.ruling g where g.id::text in (select jsonb_array_elements_text(u.read -> 'rulings') from emissions.run u where u.number = $1) order by g.id`) },
+  { name: 'unit', standsFor: 'emissions.unit', make: 'create temporary table pack_unit on commit drop as select * from emissions.unit with no data', add: 'insert into pack_unit select * from json_populate_recordset(null::pack_unit, $1::json)', sql: rows(`select t.* from emissions.unit t where ${OF_RUN} order by t.name`) },
+  { name: 'run_total', standsFor: 'emissions.run_total', make: 'create temporary table pack_run_total on commit drop as select * from emissions.run_total with no data', add: 'insert into pack_run_total select * from json_populate_recordset(null::pack_run_total, $1::json)', sql: rows('select t.* from emissions.run_total t where t.run_number = $1 order by t.buyer_id, t.category_code, t.method, t.currency') },
+  { name: 'assignment', standsFor: 'factor_book.door_assignment', make: 'create temporary table pack_assignment on commit drop as select * from factor_book.door_assignment with no data', add: 'insert into pack_assignment select * from json_populate_recordset(null::pack_assignment, $1::json)', sql: rows(`select a.* from factor_book.door_assignment a where ${OF_RUN} order by a.kind, a.target, a.from_on`) },
+  { name: 'factor', standsFor: 'factor_book.door_factor', make: 'create temporary table pack_factor on commit drop as select * from factor_book.door_factor with no data', add: 'insert into pack_factor select * from json_populate_recordset(null::pack_factor, $1::json)', sql: rows(`select f.* from factor_book.door_factor f where (f.set_id, f.id) in ${USED} order by f.set_id, f.id`) },
+  { name: 'factor_set', standsFor: 'factor_book.door_factor_set', make: 'create temporary table pack_factor_set on commit drop as select * from factor_book.door_factor_set with no data', add: 'insert into pack_factor_set select * from json_populate_recordset(null::pack_factor_set, $1::json)', sql: rows(`select s.* from factor_book.door_factor_set s where s.id in (select n.set_id from ${USED} n) order by s.id`) },
+  { name: 'multiplier', standsFor: 'factor_book.door_multiplier', make: 'create temporary table pack_multiplier on commit drop as select * from factor_book.door_multiplier with no data', add: 'insert into pack_multiplier select * from json_populate_recordset(null::pack_multiplier, $1::json)', sql: rows(`select m.* from factor_book.door_multiplier m where (m.set_id, m.factor_id) in ${USED} order by m.set_id, m.factor_id, m.price_level, m.vat_rate`) },
+  { name: 'series', standsFor: 'factor_book.door_series', make: 'create temporary table pack_series on commit drop as select * from factor_book.door_series with no data', add: 'insert into pack_series select * from json_populate_recordset(null::pack_series, $1::json)', sql: rows(`select s.* from factor_book.door_series s where ${OF_RUN} order by s.kind, s.currency, s.year`) },
+  { name: 'account_rule', standsFor: 'factor_book.door_account_rule', make: 'create temporary table pack_account_rule on commit drop as select * from factor_book.door_account_rule with no data', add: 'insert into pack_account_rule select * from json_populate_recordset(null::pack_account_rule, $1::json)', sql: rows('select a.* from factor_book.door_account_rule a join emissions.run u on u.rule_set_id = a.rule_set_id where u.number = $1 order by a.account_system, a.account_code') },
+  { name: 'account_category', standsFor: 'catalogue.door_account_category', make: 'create temporary table pack_account_category on commit drop as select * from catalogue.door_account_category with no data', add: 'insert into pack_account_category select * from json_populate_recordset(null::pack_account_category, $1::json)', sql: rows(`select c.* from catalogue.door_account_category c where ${OF_RUN} order by c.account_system, c.account_code`) },
+  { name: 'product', standsFor: 'catalogue.door_product', make: 'create temporary table pack_product on commit drop as select * from catalogue.door_product with no data', add: 'insert into pack_product select * from json_populate_recordset(null::pack_product, $1::json)', sql: rows(`select p.* from catalogue.door_product p where ${OF_RUN} order by p.code`) },
+  { name: 'item', standsFor: 'agreements.door_item', make: 'create temporary table pack_item on commit drop as select * from agreements.door_item with no data', add: 'insert into pack_item select * from json_populate_recordset(null::pack_item, $1::json)', sql: rows(`select i.* from agreements.door_item i where i.id in (select r.item_id from emissions.result r where ${AT_RUN}) order by i.id`) },
+  {
+    name: 'declaration',
+    standsFor: 'declarations.door_declaration',
+    make: 'create temporary table pack_declaration on commit drop as select cooperative_id, footprint_id, declaration_id, number, per_unit from declarations.door_declaration with no data',
+    add: 'insert into pack_declaration select * from json_populate_recordset(null::pack_declaration, $1::json)',
+    sql: rows(`select d.cooperative_id, d.footprint_id, d.declaration_id, d.number, d.per_unit from declarations.door_declaration d where d.footprint_id in (select r.footprint_id from emissions.beside r where ${AT_RUN} union select r.footprint_id from emissions.result r where ${AT_RUN}) order by d.footprint_id`),
+  },
+];
+
+/** The engine's SQL over a pack's tables instead of the product's own: what a run says must follow from its pack alone. */
+export function overPack(sql: string): string {
+  return engineTables.reduce((text, { name, standsFor }) => text.replaceAll(new RegExp(`\\b${standsFor.replace('.', '\\.')}\\b`, 'g'), `pack_${name}`), sql);
+}
+
+/** Names of rooms' tables and doors that are left in an SQL text: none when the pack has all that it reads. */
+export function readsBeside(sql: string): string[] {
+  return [...new Set(sql.match(/\b(?:emissions|factor_book|catalogue|agreements|declarations|reporting|matching|spend|identity)\.[a-z_]+\b/g) ?? [])];
+}

@@ -1,0 +1,160 @@
+import { createHash } from 'node:crypto';
+import { setUpAgreement, type TestAgreement } from '@tallgrunn/agreements-server/testing';
+import { decideOn, submitFootprints } from '@tallgrunn/declarations-server/testing';
+import { sampleUbl } from '@tallgrunn/formats/testing';
+import { setUpParties, signIn, type Parties, type SignedIn } from '@tallgrunn/identity-server/testing';
+import { systemActor, UnitOfWork } from '@tallgrunn/platform';
+import { standUp, type Stand } from '@tallgrunn/platform/testing';
+import { acceptedReport, marchLines } from '@tallgrunn/reporting-server/testing';
+import { postBatch } from '@tallgrunn/spend-server/testing';
+import { bytesOf } from '@tallgrunn/tabular';
+import { uuidv7 } from '@tallgrunn/values';
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
+import { calculated, matchedAndCalculated, postLedger, roomsOfEmissions, ruled } from '../testing.ts';
+import { WEIGHED } from '../weighing/keep-results.ts';
+import { RULE } from '../weighing/methods.ts';
+import { READ_TOUCHED, TOUCHED_GOODS } from '../weighing/read-parts.ts';
+import { ASSIGN } from '../weighing/tell-goods.ts';
+import { PRICE } from '../weighing/weigh-parts.ts';
+import { overPack, readsBeside } from './engine-tables.ts';
+import { RemakeRun, type Remade } from './remake-run.ts';
+import { recomputePack, readCsv } from './testing/recompute-pack.ts';
+import type { Manifest } from './write-pack.ts';
+
+jest.setTimeout(120_000);
+
+let stand: Stand;
+let elsewhere: Stand;
+let parties: Parties;
+let agreement: TestAgreement;
+let manager: SignedIn;
+let buyerPerson: SignedIn;
+let pack: Buffer;
+let files: Record<string, Uint8Array>;
+let manifest: Manifest;
+
+const seller = { orgNumber: '311047116', name: 'Finnskog Storkjøkken Engros' };
+const buyer = { orgNumber: '944117784', name: 'Kongsvinger kommune' };
+
+async function packOf(run: number): Promise<Buffer> {
+  const { body } = await manager.get(`/emissions/runs/${run}/evidence.zip`).buffer().parse((answer, done) => {
+    const pieces: Buffer[] = [];
+    answer.on('data', (piece: Buffer) => pieces.push(piece)).on('end', () => done(null, Buffer.concat(pieces)));
+  }).expect(200);
+  return body as Buffer;
+}
+/** Made again by the product in a database that has never seen the cooperative. */
+const remade = (bytes: Uint8Array): Promise<Remade> => elsewhere.get(UnitOfWork).run(systemActor(uuidv7()), () => elsewhere.get(RemakeRun).run(bytesOf(bytes)));
+const table = (name: string) => readCsv(strFromU8(files[`tables/${name}.csv`]!));
+
+beforeAll(async () => {
+  stand = await standUp(roomsOfEmissions);
+  parties = await setUpParties(stand);
+  agreement = await setUpAgreement(stand, parties);
+  manager = await signIn(stand, parties.manager.email);
+  buyerPerson = await signIn(stand, parties.buyers[0]!.email);
+  elsewhere = await standUp(roomsOfEmissions); // after signing in: how one signs in is the process's, and the last stand's
+  const line = marchLines[0]!;
+  await acceptedReport(stand, parties, agreement, { lines: [line, { ...line, itemNumber: '30118', itemName: 'Lettmelk 10 l', quantity: '4', unit: 'stk', unitPrice: '148,00', amount: '592,00', invoiceNumber: '7002', deliveredOn: '05.03.2026' }] });
+  await postLedger(stand, parties, [
+    { account: '115', amount: '3125.00', invoice: '7001', orgNumber: seller.orgNumber },
+    { account: '115', amount: '592.00', invoice: '7002', orgNumber: seller.orgNumber },
+    { account: '200', amount: '1000.55', on: '2024-06-01' },
+    { account: '200', amount: '1250', on: '2024-06-01', vat: 'gross' },
+    { account: '200', amount: '-33.33', on: '2023-06-01' },
+    { account: '200', amount: '100', on: '2022-06-01', currency: 'USD' },
+    { account: '180', amount: '900' },
+    { account: null, amount: '12.34' },
+  ]);
+  const lines = [{ name: '=Diesel', quantity: '100', unit: 'LTR', net: '1800.00', price: '18.00' }, { name: 'Diesel', quantity: '3', unit: 'LTR', net: '54.00', price: '18.00' }, { name: 'Bærbar PC', quantity: '2', unit: 'EA', net: '18000.00', price: '9000.00' }];
+  await postBatch(stand, parties.manager.actor, 'faktura.xml', sampleUbl({ id: '801', issuedOn: '2026-05-04', seller, buyer, lines }), { kind: 'invoices', buyerId: parties.buyers[0]?.organisationId ?? null });
+  const { id: declarationId } = await submitFootprints(stand, parties.suppliers[0]!.actor, parties.suppliers[0]!.organisationId, [{ productIds: ['urn:pact:finnskog:00512'], unit: 'kilogram', amount: '1000', value: '27300', verifiedBy: 'Kontroll AS' }]);
+  await decideOn(stand, parties.manager.actor, declarationId);
+  await ruled(stand, parties, { category: 'food', fromOn: '2026-01-01', methods: ['declared-verified', 'physical-average', 'spend-account'], reason: 'Leverandørene er kontrollert.' });
+  await manager.post('/categories/items', { items: [{ supplierId: parties.suppliers[0]!.organisationId, itemNumber: '30118' }], product: 'milk', reason: 'Det er melk.' }).expect(201);
+  await matchedAndCalculated(stand, parties);
+  pack = await packOf(1);
+  files = unzipSync(pack);
+  manifest = JSON.parse(strFromU8(files['manifest.json']!)) as Manifest;
+});
+afterAll(async () => {
+  await elsewhere?.close();
+  await stand?.close();
+});
+
+describe('an evidence pack', () => {
+  it('holds every line with the values its formula uses, the decisions with who made them, and the method in three languages', async () => {
+    const { body } = await manager.get('/emissions/summary').expect(200);
+    expect(manifest.run).toMatchObject({ number: 1, kg: body.totals.kg, lines: body.totals.lines });
+    expect(new Set(table('lines').map(({ method }) => method))).toEqual(new Set(['declared-verified', 'physical-average', 'spend-account', 'ask', 'no-factor']));
+    expect(new Set(table('multipliers').map(({ formula }) => formula))).toEqual(new Set(['declared', 'quantity', 'price-level', 'own-prices']));
+    expect(table('decisions')).toMatchObject([
+      { kind: 'declaration', decided: 'accepted', decidedBy: 'Samkjøp', reason: 'Gjennomgått.' },
+      { kind: 'meaning', decided: 'milk', decidedBy: 'Samkjøp', reason: 'Det er melk.' },
+      { kind: 'methods', about: 'food', proposedBy: 'Samkjøp', decidedBy: expect.stringMatching(/^ruler/), reason: 'Leverandørene er kontrollert.' },
+    ]);
+    expect(table('declarations')[0]).toMatchObject({ unit: 'kilogram', verified: 'yes' });
+    expect(table('factor-sets').every(({ licence, attribution }) => licence !== '' && attribution !== '')).toBe(true);
+    expect(table('sources').map(({ kind, file }) => [kind, file]).toSorted()).toEqual([['batch', 'bok.csv'], ['batch', 'faktura.xml'], ['report', 'rapport.csv']]);
+    for (const language of ['nb', 'nn', 'en']) expect(strFromU8(files[`method.${language}.md`]!)).toMatch(/ROUND\(basis × (multipli[a-z]+), 6\)/);
+    expect(manifest.files.map(({ name }) => name).toSorted()).toEqual(Object.keys(files).filter((name) => name !== 'manifest.json').toSorted());
+    expect((await stand.asOwner(`select act from platform.audit_entry where act = 'emissions.evidence-taken'`)).length).toBe(1);
+  });
+
+  it('gives the total to a third party who has nothing else', () => {
+    const { exactKg, fromFactors, workbook, lines } = recomputePack(pack);
+    expect(exactKg).toBe(manifest.run.kg);
+    expect(lines).toBe(manifest.run.lines);
+    const kg = Number(manifest.run.kg);
+    expect(Math.abs(fromFactors / kg - 1)).toBeLessThan(1e-9);
+    expect(Math.abs(workbook!.total / kg - 1)).toBeLessThan(1e-9);
+    expect(workbook!.stated).toBe(kg);
+    expect(workbook!.formulas).toBe(table('lines').filter(({ kg: each }) => each !== '').length);
+  });
+
+  it('gives the same run in a fresh database, line by line, and reads nothing but itself', async () => {
+    expect(await remade(pack)).toEqual({ run: 1, kg: manifest.run.kg, lines: manifest.run.lines, besides: 1, files: manifest.files.length, linesDiffering: 0, besidesDiffering: 0, totalsDiffering: 0, holds: true });
+    const engine = [READ_TOUCHED, TOUCHED_GOODS, ...ASSIGN, ...RULE, ...PRICE.map(({ sql }) => sql), WEIGHED];
+    expect(readsBeside(engine.map(overPack).join('\n'))).toEqual([]);
+    expect(readsBeside(WEIGHED)).not.toEqual([]);
+  });
+
+  it('tells of an earlier run what it said then', async () => {
+    await postLedger(stand, parties, [{ account: '230', amount: '777.77' }]);
+    await calculated(stand, parties);
+    const earlier = await packOf(1);
+    expect(unzipSync(earlier)['tables/lines.csv']).toEqual(files['tables/lines.csv']);
+    expect(await remade(earlier)).toMatchObject({ run: 1, kg: manifest.run.kg, holds: true });
+    expect(await remade(await packOf(2))).toMatchObject({ run: 2, lines: manifest.run.lines + 1, holds: true });
+  });
+});
+
+describe('a pack that somebody has been at', () => {
+  const changed = (name: string, from: string, to: string, rehash = false): Uint8Array => {
+    const text = strFromU8(files[name]!);
+    expect(text).toContain(from);
+    const bytes = strToU8(text.replace(from, to));
+    const sha256 = createHash('sha256').update(bytes).digest('hex');
+    const told = { ...manifest, files: manifest.files.map((file) => (file.name === name && rehash ? { ...file, sha256 } : file)) };
+    return zipSync({ ...files, [name]: bytes, 'manifest.json': strToU8(JSON.stringify(told)) });
+  };
+
+  it('is refused, and where the hashes are made to fit the lines do not', async () => {
+    await expect(remade(changed('engine/result.jsonl', '"quantity":100', '"quantity":200'))).rejects.toThrow(/engine\/result.jsonl is not what the manifest says/);
+    expect(await remade(changed('engine/result.jsonl', '"quantity":100', '"quantity":200', true))).toMatchObject({ holds: false, linesDiffering: 1 });
+    expect(await remade(changed('engine/factor.jsonl', '"value":182.6', '"value":182.7', true))).toMatchObject({ holds: false, linesDiffering: 1 });
+  });
+
+  it('is refused when a part is missing, and when it is no pack', async () => {
+    const { 'engine/unit.jsonl': _gone, ...rest } = files;
+    await expect(remade(zipSync(rest))).rejects.toThrow(/unit.jsonl is missing/);
+    await expect(remade(zipSync({ 'a.txt': strToU8('a') }))).rejects.toThrow(/manifest.json is missing/);
+  });
+});
+
+describe('who may take one', () => {
+  it('is the cooperative, not a buyer, and of a run that is there', async () => {
+    await buyerPerson.get('/emissions/runs/1/evidence.zip').expect(403);
+    await manager.get('/emissions/runs/99/evidence.zip').expect(404);
+  });
+});

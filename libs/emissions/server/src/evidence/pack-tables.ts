@@ -1,0 +1,199 @@
+import type { WriteKind } from '@tallgrunn/tabular';
+
+export interface PackColumn {
+  readonly name: string;
+  readonly kind: WriteKind;
+}
+
+/** A table of an evidence pack: where its rows come from ($1 the run), with a column for each that is named. */
+export interface PackTable {
+  readonly name: string;
+  readonly columns: readonly PackColumn[];
+  readonly sql: string;
+}
+
+const text = (name: string): PackColumn => ({ name, kind: 'text' });
+const number = (name: string): PackColumn => ({ name, kind: 'number' });
+const date = (name: string): PackColumn => ({ name, kind: 'date' });
+const decimal = (sql: string): string => `trim_scale(${sql})::text`;
+
+/** Methods whose basis is kroner; the others' is a quantity. */
+export const FROM_KRONER = `array['spend-category', 'spend-account']`;
+
+/** What was open at run $1, for a table with the alias `r`. */
+export const AT_RUN = 'r.from_run <= $1 and (r.until_run is null or r.until_run > $1)';
+
+/** What makes two lines have the same multiplier, as one text. */
+const KIND_OF = `concat_ws(chr(31), r.method, ${['r.factor_set_id', 'r.factor_id', 'r.vat_rate', 'r.price_level', 'r.conversion', 'r.per_unit', 'r.footprint_id', `case when r.method = 'invoice-co2e' then r.co2e_per_unit end`, 'r.multiplier'].map((column) => `coalesce(${column}::text, '')`).join(', ')})`;
+
+/** Every multiplier of the run once, with a number of its own: $1 the run. */
+export const KINDS: readonly string[] = [
+  `create temporary table pack_kind on commit drop as
+  select row_number() over (order by min(r.method), min(r.factor_set_id), min(r.factor_id), min(r.multiplier), ${KIND_OF})::int as number, ${KIND_OF} as kind, min(r.method) as method,
+    min(r.factor_set_id) as factor_set_id, min(r.factor_id) as factor_id, min(r.vat_rate) as vat_rate, min(r.price_level) as price_level, min(r.conversion) as conversion, min(r.per_unit) as per_unit,
+    min(r.footprint_id::text)::uuid as footprint_id, min(r.co2e_per_unit) as stated, min(r.multiplier) as multiplier, count(*)::int as lines, sum(r.kg) as kg
+  from emissions.result r
+  where ${AT_RUN} and r.kg is not null
+  group by ${KIND_OF}`,
+  'analyze pack_kind',
+];
+
+export const LINES: PackTable = {
+  name: 'lines',
+  columns: [
+    text('batch'), number('line'), number('part'), text('source'), text('file'), text('sheet'), number('row'), text('buyer'), text('supplier'), text('seller'), text('accountSystem'), text('account'),
+    text('category'), text('categoryBy'), text('product'), date('day'), number('amount'), text('currency'), number('amountNok'), text('vat'), text('item'), number('quantity'), text('unit'),
+    text('report'), number('reportLine'), text('method'), text('reason'), number('quality'), text('scope'), text('overReported'), number('basis'), number('multiplierNumber'), number('multiplier'), number('kg'),
+    number('directMultiplier'), number('directKg'),
+  ],
+  sql: `select r.batch_id::text as batch, r.line_no as line, r.part, r.source, l.file_name as file, l.sheet, l.row_no as row, b.name as buyer, s.name as supplier, l.seller_name as seller,
+      r.account_system as "accountSystem", r.account_code as account, nullif(r.category_code, 'unsorted') as category, r.category_by as "categoryBy", r.product_code as product, r.spent_on as day,
+      ${decimal('r.amount')} as amount, r.currency, ${decimal('r.own_amount')} as "amountNok", r.vat_status as vat, r.item_number as item, ${decimal('r.quantity')} as quantity, r.unit,
+      v.number as report, r.report_line_no as "reportLine", r.method, r.reason, r.data_class as quality, r.scope, case when r.over_reported then 'yes' end as "overReported",
+      case when r.kg is not null then ${decimal(`case when r.method = any (${FROM_KRONER}) then r.own_amount else r.quantity end`)} end as basis, k.number as "multiplierNumber", ${decimal('r.multiplier')} as multiplier, r.kg::text as kg,
+      ${decimal('r.direct_multiplier')} as "directMultiplier", r.direct_kg::text as "directKg"
+    from emissions.result r
+    left join pack_kind k on k.kind = case when r.kg is not null then ${KIND_OF} end
+    left join spend.door_line l on l.batch_id = r.batch_id and l.line_no = r.line_no
+    left join reporting.door_version v on v.id = r.version_id
+    left join identity.door_organisation b on b.id = r.buyer_id
+    left join identity.door_organisation s on s.id = r.supplier_id
+    where ${AT_RUN}
+    order by r.batch_id, r.line_no, r.part`,
+};
+
+/** The ways a multiplier comes about, by the columns of the table `multipliers`. `stored`: none of them gives it, and it is taken as it was kept. */
+export const formulas = {
+  'price-level': 'factor / (1 + vat)',
+  'own-prices': 'published / 1000 * indexBase / indexYear / (1 + vat)',
+  'foreign-prices': 'factor / rate * indexBase / indexYear / (1 + vat)',
+  quantity: 'factor * perUnit',
+  declared: 'declared * perUnit',
+  stated: 'stated',
+  stored: 'multiplier',
+} as const;
+export type Formula = keyof typeof formulas;
+
+export const MULTIPLIERS: PackTable = {
+  name: 'multipliers',
+  columns: [
+    number('number'), text('method'), text('formula'), text('factorSet'), text('factor'), text('factorName'), number('factorValue'), text('factorUnit'), text('region'), number('published'), number('vat'),
+    text('priceLevel'), number('indexBase'), number('indexYear'), number('rate'), text('conversion'), number('perUnit'), text('declaration'), number('declared'), number('stated'), number('multiplier'), number('lines'), number('kg'),
+  ],
+  sql: `with known as (
+      select k.*, f.name, f.value, f.unit, f.region, f.published_value, s.currency, s.price_level as set_level, d.number as declaration, d.per_unit as declared, b.value as index_base, y.value as index_year, x.value as rate
+      from pack_kind k
+      left join factor_book.door_factor f on f.set_id = k.factor_set_id and f.id = k.factor_id
+      left join factor_book.door_factor_set s on s.id = k.factor_set_id
+      left join declarations.door_declaration d on d.footprint_id = k.footprint_id
+      left join factor_book.door_series b on b.kind = 'price-index' and b.year = s.data_year
+      left join factor_book.door_series y on y.kind = 'price-index' and y.year::text = k.price_level
+      left join factor_book.door_series x on x.kind = 'exchange-rate' and x.currency = s.currency and x.year = s.data_year
+    ), told as (
+      select known.*, case when method = any (${FROM_KRONER}) then
+          case when multiplier = round(value / (1 + vat_rate), 18) then 'price-level' when multiplier = round(published_value / 1000 * index_base / index_year / (1 + vat_rate), 18) then 'own-prices'
+            when multiplier = round(value / rate * index_base / index_year / (1 + vat_rate), 18) then 'foreign-prices' else 'stored' end
+        when method = 'physical-average' and multiplier = round(value * per_unit, 18) then 'quantity'
+        when method in ('declared-verified', 'declared-unverified') and multiplier = round(declared * per_unit, 18) then 'declared'
+        when method = 'invoice-co2e' and multiplier = round(stated, 18) then 'stated' else 'stored' end as formula
+      from known
+    )
+    select number, method, formula, factor_set_id as "factorSet", factor_id as factor, name as "factorName", ${decimal('value')} as "factorValue", unit as "factorUnit", region,
+      case when formula = 'own-prices' then ${decimal('published_value')} end as published, ${decimal('vat_rate')} as vat, price_level as "priceLevel",
+      case when formula in ('own-prices', 'foreign-prices') then ${decimal('index_base')} end as "indexBase", case when formula in ('own-prices', 'foreign-prices') then ${decimal('index_year')} end as "indexYear",
+      case when formula = 'foreign-prices' then ${decimal('rate')} end as rate, conversion, ${decimal('per_unit')} as "perUnit", declaration, ${decimal('declared')} as declared,
+      case when method = 'invoice-co2e' then ${decimal('stated')} end as stated, ${decimal('multiplier')} as multiplier, lines, kg::text as kg
+    from told order by number`,
+};
+
+const REST: readonly PackTable[] = [
+  {
+    name: 'totals',
+    columns: [text('buyer'), text('category'), text('method'), text('currency'), number('lines'), number('amount'), number('kg')],
+    sql: `select b.name as buyer, nullif(t.category_code, 'unsorted') as category, t.method, t.currency, t.lines, ${decimal('t.amount')} as amount, t.kg::text as kg
+      from emissions.run_total t left join identity.door_organisation b on b.id = t.buyer_id
+      where t.run_number = $1 order by b.name nulls last, t.category_code, t.method, t.currency`,
+  },
+  {
+    name: 'beside',
+    columns: [text('report'), number('line'), text('supplier'), text('category'), text('item'), date('day'), number('quantity'), text('unit'), number('amount'), text('standing'), text('declaration'), text('conversion'), number('perUnit'), number('quality'), number('multiplier'), number('kg')],
+    sql: `select v.number as report, r.line_no as line, s.name as supplier, r.category_code as category, r.item_number as item, r.happened_on as day, ${decimal('r.quantity')} as quantity, r.unit, ${decimal('r.amount')} as amount,
+        r.standing, d.number as declaration, r.conversion, ${decimal('r.declared_per_unit')} as "perUnit", r.data_class as quality, ${decimal('r.multiplier')} as multiplier, r.kg::text as kg
+      from emissions.beside r left join reporting.door_version v on v.id = r.version_id left join identity.door_organisation s on s.id = r.supplier_id left join declarations.door_declaration d on d.footprint_id = r.footprint_id
+      where ${AT_RUN} order by r.version_id, r.line_no`,
+  },
+  {
+    name: 'factors',
+    columns: [text('set'), text('factor'), text('name'), number('value'), text('unit'), number('published'), number('dataYear'), text('region'), text('boundary'), text('stage'), number('gsd'), text('flags')],
+    sql: `select f.set_id as set, f.id as factor, f.name, ${decimal('f.value')} as value, f.unit, ${decimal('f.published_value')} as published, f.data_year as "dataYear", f.region, f.boundary, f.stage, ${decimal('f.gsd')} as gsd, array_to_string(f.flags, ' ') as flags
+      from factor_book.door_factor f
+      where (f.set_id, f.id) in (select r.factor_set_id, r.factor_id from emissions.result r where ${AT_RUN} union select r.direct_set_id, r.direct_factor_id from emissions.result r where ${AT_RUN}) order by f.set_id, f.id`,
+  },
+  {
+    name: 'factor-sets',
+    columns: [text('set'), text('title'), text('region'), number('dataYear'), text('priceLevel'), text('currency'), text('unit'), text('boundary'), text('licence'), text('licenceUrl'), text('source'), text('attribution'), text('changes'), text('sha256')],
+    sql: `select s.id as set, s.title ->> 'en' as title, s.region, s.data_year as "dataYear", s.price_level as "priceLevel", s.currency, s.unit, s.boundary ->> 'en' as boundary, s.licence, s.licence_url as "licenceUrl", s.source_url as source,
+        (select string_agg(a, ' · ') from jsonb_array_elements_text(s.attributions) as a) as attribution, s.changes::text as changes, s.sha256
+      from factor_book.door_factor_set s
+      where s.id in (select r.factor_set_id from emissions.result r where ${AT_RUN} union select r.direct_set_id from emissions.result r where ${AT_RUN} union select u.factor_set_id from emissions.run u where u.number = $1) order by s.id`,
+  },
+  {
+    name: 'series',
+    columns: [text('series'), text('kind'), text('currency'), number('year'), number('value'), text('source'), text('sourceUrl'), text('licence')],
+    sql: `select s.id as series, s.kind, s.currency, s.year, ${decimal('s.value')} as value, s.source, s.source_url as "sourceUrl", s.licence from factor_book.door_series s
+      where exists (select 1 from emissions.run u where u.number = $1) order by s.kind, s.currency, s.year`,
+  },
+  {
+    name: 'accounts',
+    columns: [text('system'), text('account'), text('name'), text('answer'), text('factor'), number('grossVat'), text('reason')],
+    sql: `select a.account_system as system, a.account_code as account, a.name ->> 'nb' as name, a.answer, a.factor_id as factor, ${decimal('a.gross_vat')} as "grossVat", a.reason ->> 'en' as reason
+      from factor_book.door_account_rule a join emissions.run u on u.rule_set_id = a.rule_set_id where u.number = $1 order by a.account_system, a.account_code`,
+  },
+  {
+    name: 'decisions',
+    columns: [text('kind'), text('id'), text('about'), date('fromDay'), date('untilDay'), text('decided'), text('reason'), text('proposedBy'), text('decidedBy'), text('at')],
+    sql: `select d.kind, d.id::text as id, d.about, d.from_on as "fromDay", d.until_on as "untilDay", d.decided, d.reason, p.name as "proposedBy", q.name as "decidedBy", d.at::text as at
+      from (
+        select 'factor' as kind, c.id, c.kind || ':' || c.target as about, c.from_on, c.until_on, c.set_id || ' ' || c.factor_id as decided, concat_ws(' · ', c.reason, c.foreign_decision) as reason, c.proposed_by, c.decided_by, c.decided_at as at
+        from factor_book.door_choice c where c.id::text in (select jsonb_array_elements_text(u.read -> 'choices') from emissions.run u where u.number = $1)
+        union all
+        select 'methods', g.id, g.category_code, g.from_on, null, array_to_string(g.methods, ' > '), g.reason, q.proposed_by, g.decided_by, g.decided_at
+        from emissions.ruling g left join emissions.ruling_proposal q on q.id = g.proposal_id where g.id::text in (select jsonb_array_elements_text(u.read -> 'rulings') from emissions.run u where u.number = $1)
+        union all
+        select 'meaning', m.correction_id, m.system || ' ' || m.code, null, null, coalesce(m.product_code, m.category_code, 'none'), m.reason, null, m.decided_by, m.decided_at
+        from catalogue.door_mapping_decision m
+        where m.correction_id::text in (select jsonb_array_elements_text(u.read -> 'items') from emissions.run u where u.number = $1)
+        union all
+        select 'declaration', a.footprint_id, e.number, null, null, a.verdict, coalesce(a.reason, ''), null, a.decided_by, a.decided_at
+        from declarations.door_decision a join declarations.door_declaration e on e.footprint_id = a.footprint_id
+        where a.footprint_id in (select r.footprint_id from emissions.result r where ${AT_RUN} and r.footprint_id is not null)
+      ) d
+      left join identity.door_person p on p.id = d.proposed_by
+      left join identity.door_person q on q.id = d.decided_by
+      order by d.kind, d.at, d.id`,
+  },
+  {
+    name: 'declarations',
+    columns: [text('declaration'), text('file'), text('sha256'), text('company'), text('product'), number('perUnit'), text('unit'), date('validFrom'), date('validTo'), text('verified')],
+    sql: `select d.number as declaration, d.file_name as file, d.file_sha256 as sha256, d.company_name as company, d.product_name as product, ${decimal('d.per_unit')} as "perUnit", d.declared_unit as unit, d.valid_from as "validFrom", d.valid_to as "validTo", case when d.verified then 'yes' else 'no' end as verified
+      from declarations.door_declaration d where d.footprint_id in (select r.footprint_id from emissions.beside r where ${AT_RUN} union select r.footprint_id from emissions.result r where ${AT_RUN}) order by d.number, d.position`,
+  },
+  {
+    name: 'sources',
+    columns: [text('kind'), text('id'), text('number'), text('file'), text('sha256'), text('at')],
+    sql: `select 'batch' as kind, b.id::text as id, b.number, b.file_name as file, b.file_sha256 as sha256, b.posted_at::text as at
+      from spend.door_batch b where b.id::text in (select jsonb_array_elements_text(u.read -> 'batches') from emissions.run u where u.number = $1)
+      union all
+      select 'report', v.id::text, v.number, v.file_name, v.file_sha256, v.accepted_at::text
+      from reporting.door_version v where v.id in (select r.version_id from emissions.result r where ${AT_RUN} union select r.version_id from emissions.beside r where ${AT_RUN})
+      order by 1, 3, 2`,
+  },
+  {
+    name: 'publications',
+    columns: [text('case'), text('scope'), number('kg'), text('by'), text('at')],
+    sql: `select p.case_number as case, p.scope, p.kg::text as kg, n.name as by, p.published_at::text as at from emissions.publication p left join identity.door_person n on n.id = p.published_by where p.run_number = $1 order by p.id`,
+  },
+];
+
+/** The tables of a pack, in the order they stand in it. */
+export const packTables: readonly PackTable[] = [LINES, MULTIPLIERS, ...REST];

@@ -1,0 +1,145 @@
+import { createHash } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import { Database } from '@tallgrunn/platform';
+import { openZip, readEntry, type ByteSource, type ZipFile } from '@tallgrunn/tabular';
+import { WEIGHED } from '../weighing/keep-results.ts';
+import { RULE } from '../weighing/methods.ts';
+import { READ_TOUCHED, TOUCHED_GOODS } from '../weighing/read-parts.ts';
+import { ASSIGN } from '../weighing/tell-goods.ts';
+import { DROP_TABLES, PRICE, RESULT_COLUMNS } from '../weighing/weigh-parts.ts';
+import { ENGINE } from '../calculate-emissions.ts';
+import { engineTables, overPack } from './engine-tables.ts';
+import { PACK, type Manifest, type PackedFile } from './write-pack.ts';
+
+/** What came of making a run again from its pack alone. All counts but `lines`, `besides` and `files` are 0 when it holds. */
+export interface Remade {
+  readonly run: number;
+  readonly lines: number;
+  readonly besides: number;
+  /** The total made again, kg CO2e. */
+  readonly kg: string;
+  /** Files of the pack that were hashed. */
+  readonly files: number;
+  readonly linesDiffering: number;
+  readonly besidesDiffering: number;
+  readonly totalsDiffering: number;
+  readonly holds: boolean;
+}
+
+/** Why a file is no pack that can be made again. */
+export class PackProblem extends Error {
+  constructor(
+    readonly code: 'not-an-evidence-pack' | 'pack-of-another-form' | 'pack-of-another-engine' | 'pack-changed',
+    message: string,
+  ) {
+    super(message);
+  }
+}
+
+/** No row of what the engine reads is larger. */
+const ROW_CHARACTERS_MAX = 1_000_000;
+const MANIFEST_BYTES_MAX = 64 * 1024 * 1024;
+const ROWS_AT_ONCE = 2000;
+
+const packLimits = { entriesMax: 1000, entryBytesMax: 4_000_000_000, ratioMax: 1000, ratioFromBytes: 100_000_000 };
+
+/**
+ * Makes a run again from its evidence pack, in any database that has the product: the pack's tables are read into temporary ones, the engine weighs every
+ * line over them, and what it says is compared with what the run said, to the last digit. Nothing is written, and nothing of the database's own is read.
+ */
+@Injectable()
+export class RemakeRun {
+  constructor(private readonly database: Database) {}
+
+  /** Stands in a unit of the system. Throws a PackProblem where it is no pack, was changed since it was made, or is of another engine. */
+  async run(source: ByteSource): Promise<Remade> {
+    const zip = await openZip(source, packLimits);
+    const manifest = await manifestOf(zip);
+    await this.#load(zip, manifest);
+    await this.#weigh(manifest);
+    const remade = await this.#compared(manifest);
+    await this.database.query(overPack(DROP_TABLES));
+    return remade;
+  }
+
+  async #load(zip: ZipFile, { files }: Manifest): Promise<void> {
+    for (const { make } of engineTables) await this.database.query(make);
+    for (const file of files) {
+      const table = engineTables.find(({ name }) => file.name === `engine/${name}.jsonl`);
+      let rows: string[] = [];
+      for await (const row of linesOf(zip, file)) {
+        if (!table) continue;
+        rows.push(row);
+        if (rows.length < ROWS_AT_ONCE) continue;
+        await this.database.query(table.add, [`[${rows.join(',')}]`]);
+        rows = [];
+      }
+      if (table && rows.length > 0) await this.database.query(table.add, [`[${rows.join(',')}]`]);
+    }
+    // What ended later was open then.
+    for (const table of ['pack_result', 'pack_beside']) await this.database.query(`update ${table} set until_run = null`);
+    for (const { name } of engineTables) await this.database.query(`analyze pack_${name}`);
+  }
+
+  async #weigh({ run }: Manifest): Promise<void> {
+    const categories = await this.database.query<{ code: string }>('select distinct category_code as code from pack_result');
+    await this.database.query(overPack(READ_TOUCHED), [categories.map(({ code }) => code), [], []]);
+    for (const sql of ['analyze part', TOUCHED_GOODS, 'analyze good', ...ASSIGN, ...RULE]) await this.database.query(overPack(sql));
+    for (const { sql, needs } of PRICE) await this.database.query(overPack(sql), needs ? [run.currency] : []);
+    await this.database.query(overPack(WEIGHED), [run.ruleSet, run.factorSet, run.currency]);
+  }
+
+  async #compared({ run, files }: Manifest): Promise<Remade> {
+    const of = (alias: string): string => RESULT_COLUMNS.map((column) => `${alias}.${column}`).join(', ');
+    const lines = await this.database.one<{ lines: number; kg: string; linesDiffering: number }>(
+      `select count(r.batch_id)::int as lines, coalesce(sum(w.kg), 0)::text as kg, count(*) filter (where r.batch_id is null or w.batch_id is null or (${of('w')}) is distinct from (${of('r')}))::int as "linesDiffering"
+       from weighed w full join pack_result r on r.batch_id = w.batch_id and r.line_no = w.line_no and r.part = w.part`,
+    );
+    const besides = await this.database.one<{ besides: number; besidesDiffering: number }>(
+      `select count(*)::int as besides, count(*) filter (where b.standing = 'counted' and (b.multiplier is distinct from round(d.per_unit * b.declared_per_unit, 18) or b.kg is distinct from round(b.quantity * b.multiplier, 6)))::int as "besidesDiffering"
+       from pack_beside b left join pack_declaration d on d.footprint_id = b.footprint_id`,
+    );
+    const totals = await this.database.one<{ totalsDiffering: number }>(
+      `with again as (
+         select coalesce(buyer_id, '00000000-0000-0000-0000-000000000000') as buyer_id, category_code, method, currency, count(*)::int as lines, sum(amount) as amount, coalesce(sum(kg), 0) as kg from weighed group by 1, 2, 3, 4
+       )
+       select count(*)::int as "totalsDiffering" from again full join pack_run_total t using (buyer_id, category_code, method, currency)
+       where (again.lines, again.amount, again.kg) is distinct from (t.lines, t.amount, t.kg)`,
+    );
+    const told = { lines: 0, kg: '0', linesDiffering: 0, besides: 0, besidesDiffering: 0, totalsDiffering: 0, ...lines, ...besides, ...totals };
+    return { run: run.number, ...told, files: files.length, holds: told.linesDiffering + told.besidesDiffering + told.totalsDiffering === 0 };
+  }
+}
+
+const incomplete = (name: string): PackProblem => new PackProblem('not-an-evidence-pack', `${name} is missing: this is no whole evidence pack.`);
+
+async function manifestOf(zip: ZipFile): Promise<Manifest> {
+  const entry = zip.entries.find(({ name }) => name === 'manifest.json');
+  if (!entry) throw incomplete('manifest.json');
+  const manifest = JSON.parse(new TextDecoder().decode(await readEntry(zip, entry, MANIFEST_BYTES_MAX))) as Manifest;
+  if (manifest.pack !== PACK) throw new PackProblem('pack-of-another-form', `The pack is of the form ${manifest.pack}; this version reads ${PACK}.`);
+  if (manifest.run.engine !== ENGINE) throw new PackProblem('pack-of-another-engine', `The run was reckoned by ${manifest.run.engine}; this version is ${ENGINE}. Use the version that made it.`);
+  const listed = new Set(manifest.files.map(({ name }) => name));
+  const missing = engineTables.map(({ name }) => `engine/${name}.jsonl`).find((name) => !listed.has(name));
+  if (missing) throw incomplete(missing);
+  return manifest;
+}
+
+/** The lines of a file; at its end it must have been what the manifest says. */
+async function* linesOf(zip: ZipFile, { name, sha256 }: PackedFile): AsyncGenerator<string> {
+  const entry = zip.entries.find((each) => each.name === name);
+  if (!entry) throw incomplete(name);
+  const hash = createHash('sha256');
+  const decoder = new TextDecoder();
+  const split = name.endsWith('.jsonl');
+  let rest = '';
+  for await (const piece of zip.read(entry)) {
+    hash.update(piece);
+    if (!split) continue;
+    const lines = (rest + decoder.decode(piece, { stream: true })).split('\n');
+    rest = lines.pop() ?? '';
+    if (rest.length > ROW_CHARACTERS_MAX) throw incomplete(name);
+    yield* lines.filter((line) => line !== '');
+  }
+  if (hash.digest('hex') !== sha256) throw new PackProblem('pack-changed', `${name} is not what the manifest says: the pack was changed after it was made.`);
+}

@@ -1,0 +1,49 @@
+import { formatCount, formatInstant, formatQuantity, type Language } from '@tallgrunn/values';
+import { exact } from '../../explanation.ts';
+import { en } from './en.ts';
+import { nb, type StatementTexts } from './nb.ts';
+import { nn } from './nn.ts';
+
+/** The run a pack is of. Decimals are text, kg CO2e. */
+export interface PackedRun {
+  readonly number: number;
+  readonly engine: string;
+  readonly factorSet: string;
+  readonly ruleSet: string;
+  readonly currency: string;
+  readonly cause: string;
+  readonly startedAt: Date;
+  readonly finishedAt: Date;
+  /** Ids of the immutable things that it read. */
+  readonly read: Readonly<Record<string, unknown>>;
+  readonly kg: string;
+  readonly lines: number;
+  readonly licences: readonly string[];
+  /** Case number and scope of each time it was published. */
+  readonly publications: readonly string[];
+  /** Of 95 %. */
+  readonly interval: { readonly low: string; readonly high: string };
+}
+
+const words: Record<Language, StatementTexts> = { nb, nn, en };
+
+/** How the run's figures came about and how they are reckoned again, as a text for whoever has only the pack. */
+export function statement(run: PackedRun, language: Language): string {
+  const t = words[language];
+  const list = (lines: readonly string[]): string => lines.map((line) => `- ${line}`).join('\n');
+  const tonnes = (kg: string): string => formatQuantity((Number(kg) / 1000).toFixed(1), language);
+  const sections: readonly (readonly [string, string])[] = [
+    [t.about, t.aboutText({ run: formatCount(run.number, language), finished: formatInstant(run.finishedAt, language), lines: formatCount(run.lines, language), kg: exact(run.kg, language) })],
+    [t.sure, t.sureText({ low: tonnes(run.interval.low), high: tonnes(run.interval.high) })],
+    [t.published, run.publications.length > 0 ? list(run.publications) : t.notPublished],
+    [t.line, t.lineText],
+    [t.multiplier, list(t.multiplierTexts)],
+    [t.method, list(t.methodTexts)],
+    [t.spreadsheet, list(t.spreadsheetTexts)],
+    [t.again, list(t.againTexts)],
+    [t.outside, list(t.outsideTexts)],
+    [t.files, list(t.fileTexts)],
+    [t.basis, list([t.engine({ engine: run.engine }), t.factorSet({ set: run.factorSet }), t.ruleSet({ set: run.ruleSet }), t.licences({ licences: run.licences.join(', ') })])],
+  ];
+  return `# ${t.title({ run: formatCount(run.number, language) })}\n\n${sections.map(([heading, body]) => `## ${heading}\n\n${body}\n`).join('\n')}`;
+}

@@ -1,0 +1,137 @@
+import { createHash } from 'node:crypto';
+import { Injectable, StreamableFile } from '@nestjs/common';
+import { AuditTrail, Clock, Database, notFound, StreamApart } from '@tallgrunn/platform';
+import { writeCsv, writeXlsx, writeZip, type WriteValue, type ZipPart } from '@tallgrunn/tabular';
+import { languages } from '@tallgrunn/values';
+import { TellUncertainty } from '../tell-uncertainty.ts';
+import { engineTables } from './engine-tables.ts';
+import { KINDS, packTables, type PackTable } from './pack-tables.ts';
+import { statement, type PackedRun } from './statement/statement.ts';
+import { workbookLinesMax, workbookSheets } from './workbook.ts';
+
+/** Goes up when a pack's tables change their meaning. */
+export const PACK = 'tallgrunn-evidence/1';
+
+/** One file of a pack, as its manifest tells it. `rows`: of a table, without its heading. */
+export interface PackedFile {
+  readonly name: string;
+  readonly bytes: number;
+  readonly sha256: string;
+  readonly rows: number | null;
+}
+
+/** The last file of a pack: what run it is of, and every other file with its size and hash. */
+export interface Manifest {
+  readonly pack: string;
+  readonly madeAt: string;
+  readonly run: PackedRun;
+  readonly files: readonly PackedFile[];
+}
+
+type Row = Record<string, unknown>;
+const encoder = new TextEncoder();
+const json = (value: unknown): Uint8Array => encoder.encode(`${JSON.stringify(value, null, 2)}\n`);
+/** The run, where a statement asks for it. */
+const paramsOf = (sql: string, { number }: PackedRun): number[] => (sql.includes('$1') ? [number] : []);
+const valueOf = (value: unknown): string | null => (value === null || value === undefined ? null : String(value));
+
+/**
+ * The evidence of a run as a zip, written while it is sent: every line with the values its formula uses, factors, series, decisions, sources, the method in
+ * three languages, a workbook that reckons the total before one's eyes, and what the engine read, row by row. Memory does not grow with the run.
+ */
+@Injectable()
+export class WriteEvidencePack {
+  constructor(
+    private readonly database: Database,
+    private readonly uncertainty: TellUncertainty,
+    private readonly streamApart: StreamApart,
+    private readonly audit: AuditTrail,
+    private readonly clock: Clock,
+  ) {}
+
+  /** The pack as an answer to a request; 404 for a run that one cannot see. */
+  async run(number: number): Promise<StreamableFile> {
+    const { id } = (await this.database.one<{ id: string }>('select number::text as id from emissions.run where number = $1', [number])) ?? {};
+    if (!id) throw notFound('run');
+    await this.audit.record({ act: 'emissions.evidence-taken', subject: { kind: 'run', id } });
+    return new StreamableFile(this.streamApart.run(() => this.bytes(number)), { type: 'application/zip', disposition: `attachment; filename="tallgrunn-evidence-${id}.zip"` });
+  }
+
+  /** The same bytes, in the unit one stands in. */
+  async *bytes(number: number): AsyncGenerator<Uint8Array> {
+    yield* writeZip(this.#parts(await this.#packedRun(number)));
+  }
+
+  async *#parts(run: PackedRun): AsyncGenerator<ZipPart> {
+    // Every row is wanted: the planner must not choose what gives the first ones fast.
+    await this.database.query(`select set_config('cursor_tuple_fraction', '1', true)`);
+    for (const sql of KINDS) await this.database.query(sql, paramsOf(sql, run));
+    const files: PackedFile[] = [];
+    for (const language of languages) yield counted(`method.${language}.md`, [encoder.encode(statement(run, language))], files);
+    for (const table of packTables) yield this.#table(table, run, files);
+    if (run.lines <= workbookLinesMax) yield counted('evidence.xlsx', writeXlsx(await this.#workbook(run)), files);
+    for (const { name, sql } of engineTables) yield this.#engineTable(name, sql, run, files);
+    const manifest: Manifest = { pack: PACK, madeAt: this.clock.now().toISOString(), run, files };
+    // Read when its turn comes: every file before it has been counted by then.
+    yield { name: 'manifest.json', content: (function* () { yield json(manifest); })() };
+  }
+
+  #table(table: PackTable, run: PackedRun, files: PackedFile[]): ZipPart {
+    const count = { rows: 0 };
+    const columns = table.columns.map(({ name, kind }) => ({ header: name, kind }));
+    return counted(`tables/${table.name}.csv`, writeCsv({ columns, rows: this.#rows(table, run, count) }, { decimal: '.' }), files, count);
+  }
+
+  async *#rows({ columns, sql }: PackTable, run: PackedRun, count: { rows: number }): AsyncGenerator<readonly WriteValue[]> {
+    for await (const batch of this.database.stream<Row>(sql, paramsOf(sql, run))) {
+      count.rows += batch.length;
+      for (const row of batch) yield columns.map(({ name }) => valueOf(row[name]));
+    }
+  }
+
+  #engineTable(name: string, sql: string, run: PackedRun, files: PackedFile[]): ZipPart {
+    const count = { rows: 0 };
+    const stream = this.database.stream<{ row: string }>(sql, paramsOf(sql, run));
+    const lines = async function* () {
+      for await (const batch of stream) {
+        count.rows += batch.length;
+        yield encoder.encode(`${batch.map(({ row }) => row).join('\n')}\n`);
+      }
+    };
+    return counted(`engine/${name}.jsonl`, lines(), files, count);
+  }
+
+  async #workbook(run: PackedRun) {
+    return workbookSheets(run, (table) => this.#rows(table, run, { rows: 0 }));
+  }
+
+  async #packedRun(number: number): Promise<PackedRun> {
+    const row = await this.database.one<Omit<PackedRun, 'interval'>>(
+      `select r.number, r.engine, r.factor_set_id as "factorSet", r.rule_set_id as "ruleSet", r.currency, r.cause, r.started_at as "startedAt", r.finished_at as "finishedAt", r.read,
+         coalesce((select sum(t.kg) from emissions.run_total t where t.run_number = r.number), 0)::text as kg,
+         coalesce((select sum(t.lines) from emissions.run_total t where t.run_number = r.number), 0)::int as lines,
+         array(select distinct s.licence from factor_book.door_factor_set s where s.id in (select x.factor_set_id from emissions.result x where x.from_run <= $1 and (x.until_run is null or x.until_run > $1)) order by 1) as licences,
+         array(select p.case_number || ': ' || p.scope from emissions.publication p where p.run_number = r.number order by p.id) as publications
+       from emissions.run r where r.number = $1`,
+      [number],
+    );
+    if (!row) throw notFound('run');
+    const { low, high } = await this.uncertainty.run({ run: number });
+    return { ...row, interval: { low, high } };
+  }
+}
+
+/** A part whose bytes are counted and hashed as they pass; it stands in `files` when it is through. */
+function counted(name: string, content: AsyncIterable<Uint8Array> | Iterable<Uint8Array>, files: PackedFile[], count?: { rows: number }): ZipPart {
+  const hash = createHash('sha256');
+  let bytes = 0;
+  const through = async function* () {
+    for await (const piece of content) {
+      hash.update(piece);
+      bytes += piece.length;
+      yield piece;
+    }
+    files.push({ name, bytes, sha256: hash.digest('hex'), rows: count?.rows ?? null });
+  };
+  return { name, content: through() };
+}

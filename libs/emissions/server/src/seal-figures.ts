@@ -1,0 +1,88 @@
+import { Injectable } from '@nestjs/common';
+import { AuditTrail, Clock, Database, Problem, type Issue } from '@tallgrunn/platform';
+import { uuidv7 } from '@tallgrunn/values';
+
+/** A year's figure that was made elsewhere. kg CO2e as decimal text; no buyer is all of them, no category all purchases. */
+export interface MadeElsewhere {
+  readonly year: number;
+  readonly buyerId?: string | null;
+  readonly category?: string | null;
+  readonly kg: string;
+}
+
+export interface Sealing {
+  readonly figures: readonly MadeElsewhere[];
+  /** Who made them, how, and the document they stand in. */
+  readonly madeBy: string;
+  readonly method: string;
+  readonly source: string;
+}
+
+export interface SealedFigure {
+  readonly id: string;
+  readonly year: number;
+  readonly buyerId: string | null;
+  readonly buyer: string | null;
+  readonly category: string | null;
+  readonly kg: string;
+  readonly madeBy: string;
+  readonly method: string;
+  readonly source: string;
+  readonly by: string | null;
+  readonly at: Date;
+}
+
+/** Keeps figures that were made elsewhere. They are shown beside ours and can never be reckoned again; a correction is another row, and the newest holds. */
+@Injectable()
+export class SealFigures {
+  constructor(
+    private readonly database: Database,
+    private readonly audit: AuditTrail,
+    private readonly clock: Clock,
+  ) {}
+
+  async run({ figures, madeBy, method, source }: Sealing): Promise<{ id: string }> {
+    const issues = await this.#issues(figures);
+    if (issues.length > 0) throw new Problem(422, 'sealing-refused', {}, issues);
+    const now = this.clock.now();
+    const rows = figures.map(({ year, buyerId, category, kg }) => ({ id: uuidv7(now), year, buyer_id: buyerId ?? null, category_code: category ?? null, kg }));
+    await this.database.query(
+      `insert into emissions.sealed_figure (id, year, buyer_id, category_code, kg, made_by, method, source, sealed_by, sealed_at)
+       select w.id, w.year, w.buyer_id, w.category_code, w.kg, $2, $3, $4, platform.person(), $5
+       from jsonb_to_recordset($1::jsonb) as w (id uuid, year int, buyer_id uuid, category_code text, kg numeric)`,
+      [JSON.stringify(rows), madeBy, method, source, now],
+    );
+    const id = rows[0]!.id;
+    await this.audit.record({ act: 'emissions.sealed', subject: { kind: 'sealed-figure', id }, details: { figures: rows.length, source } });
+    return { id };
+  }
+
+  /** Figures of buyers or categories that are not there, and of years that have not been. */
+  async #issues(figures: readonly MadeElsewhere[]): Promise<Issue[]> {
+    const thisYear = this.clock.now().getUTCFullYear();
+    const known = await this.database.query<{ id: string }>(`select id::text as id from identity.door_organisation where kind = 'buyer' union all select code from catalogue.door_category`);
+    const has = new Set(known.map(({ id }) => id));
+    return figures.flatMap(({ year, buyerId, category }, at): Issue[] => [
+      ...(year > thisYear ? [{ code: 'year-not-been', path: `figures.${at}.year`, params: { found: year, latest: thisYear } }] : []),
+      ...(buyerId && !has.has(buyerId) ? [{ code: 'buyer-unknown', path: `figures.${at}.buyerId`, params: { found: buyerId } }] : []),
+      ...(category && !has.has(category) ? [{ code: 'category-unknown', path: `figures.${at}.category`, params: { found: category } }] : []),
+    ]);
+  }
+}
+
+/** What holds of the figures made elsewhere, by year. */
+@Injectable()
+export class ListSealedFigures {
+  constructor(private readonly database: Database) {}
+
+  run(): Promise<SealedFigure[]> {
+    return this.database.query<SealedFigure>(
+      `select f.id, f.year, f.buyer_id as "buyerId", b.name as buyer, f.category_code as category, f.kg::text as kg, f.made_by as "madeBy", f.method, f.source, n.name as by, f.sealed_at as at
+       from (select distinct on (year, buyer_id, category_code) * from emissions.sealed_figure order by year, buyer_id, category_code, id desc) f
+       left join identity.door_organisation b on b.id = f.buyer_id
+       left join identity.door_person n on n.id = f.sealed_by
+       left join catalogue.door_category c on c.code = f.category_code
+       order by f.year, b.name nulls first, c.position nulls first limit 2000`,
+    );
+  }
+}

@@ -1,0 +1,75 @@
+import { setUpParties, signIn, type Parties, type SignedIn } from '@tallgrunn/identity-server/testing';
+import { UnitOfWork } from '@tallgrunn/platform';
+import { standUp, type Stand } from '@tallgrunn/platform/testing';
+import { ProveNight } from './prove-night.ts';
+import { calculated, postLedger, roomsOfEmissions, ruled } from './testing.ts';
+
+jest.setTimeout(60_000);
+
+let stand: Stand;
+let parties: Parties;
+let manager: SignedIn;
+let buyer: SignedIn;
+
+beforeAll(async () => {
+  stand = await standUp(roomsOfEmissions);
+  parties = await setUpParties(stand);
+  manager = await signIn(stand, parties.manager.email);
+  buyer = await signIn(stand, parties.buyers[0]!.email);
+});
+afterAll(() => stand.close());
+
+describe('figures made elsewhere', () => {
+  const told = { madeBy: 'Et konsulentselskap', method: 'Kroner ganger faktorer for hver art', source: 'Rapport 2021, sak 22/417' };
+  const seal = (figures: object[], more: object = {}) => manager.post('/emissions/sealed', { figures, ...told, ...more });
+
+  it('are kept with who made them and how; a correction is another row and the newest holds', async () => {
+    const buyerId = parties.buyers[0]!.organisationId;
+    await seal([{ year: 2019, kg: '1250000' }, { year: 2019, buyerId, category: 'food', kg: '41000.5' }, { year: 2019, buyerId: parties.buyers[1]!.organisationId, kg: '9' }]).expect(201);
+    await seal([{ year: 2019, kg: '1260000' }], { source: 'Rettet rapport, sak 22/418' }).expect(201);
+    const { body } = await manager.get('/emissions/sealed').expect(200);
+    expect(body.map(({ year, buyer: whose, category, kg, source }: Record<string, unknown>) => [year, whose, category, kg, source])).toEqual([
+      [2019, null, null, '1260000.000000', 'Rettet rapport, sak 22/418'],
+      [2019, 'Kongsvinger kommune', 'food', '41000.500000', told.source],
+      [2019, 'Nord-Odal kommune', null, '9.000000', told.source],
+    ]);
+    expect(body[0]).toMatchObject({ madeBy: told.madeBy, method: told.method, by: 'Samkjøp' });
+    expect((await buyer.get('/emissions/sealed').expect(200)).body.map(({ kg }: { kg: string }) => kg)).toEqual(['1260000.000000', '41000.500000']);
+    expect(await stand.asOwner('select count(*)::int as rows from emissions.sealed_figure')).toEqual([{ rows: 4 }]);
+  });
+
+  it('say what is wrong, where', async () => {
+    const { body } = await seal([{ year: 2020, category: 'nowhere', kg: '1' }, { year: 2099, kg: '1' }]).expect(422);
+    expect(body.issues.map(({ code, path }: { code: string; path: string }) => [code, path])).toEqual([['category-unknown', 'figures.0.category'], ['year-not-been', 'figures.1.year']]);
+    await seal([{ year: 2020, kg: '-1' }]).expect(400);
+    await seal([]).expect(400);
+    await buyer.post('/emissions/sealed', { figures: [{ year: 2020, kg: '1' }], ...told }).expect(403);
+  });
+});
+
+describe('at night', () => {
+  const prove = () => stand.get(UnitOfWork).run({ ...parties.system }, () => stand.get(ProveNight).run());
+
+  it('everything is weighed anew and comes to what the runs came to that weighed only what a decision touched', async () => {
+    expect(await prove()).toBeNull();
+    await postLedger(stand, parties, [{ account: '200', amount: '1000' }, { account: '115', amount: '500' }, { account: '230', amount: '70' }]);
+    await calculated(stand, parties);
+    await ruled(stand, parties, { category: 'food', fromOn: '2026-01-01', methods: ['physical-average', 'spend-account'], reason: 'Bare mengde.' });
+    await calculated(stand, parties, 'emissions.ruled', { categories: ['food'] });
+    const proof = await prove();
+    expect(proof).toMatchObject({ lines: 3, differing: 0, madeRun: null, overtaken: false });
+    expect((await buyer.get('/emissions/nights').expect(200)).body).toMatchObject([{ run: proof!.run, differing: 0 }]);
+  });
+
+  it('what is not so is counted, and put right by a run of its own', async () => {
+    await stand.asOwner(`update emissions.result set kg = kg + 1 where account_code = '200' and until_run is null`);
+    const proof = await prove();
+    expect(proof).toMatchObject({ lines: 3, differing: 1, madeRun: proof!.run + 1, overtaken: false });
+    expect(await prove()).toMatchObject({ run: proof!.madeRun, differing: 0 });
+  });
+
+  it('nothing is proven where something came in since', async () => {
+    await postLedger(stand, parties, [{ account: '200', amount: '5' }]);
+    expect(await prove()).toMatchObject({ differing: 0, overtaken: true, madeRun: expect.any(Number) });
+  });
+});

@@ -1,0 +1,42 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { Type } from 'class-transformer';
+import { ArrayMaxSize, ArrayMinSize, IsArray, IsInt, IsOptional, IsString, IsUUID, Matches, Max, MaxLength, Min, MinLength, ValidateNested } from 'class-validator';
+
+const text = { type: String, nullable: true } as const;
+
+export class MadeElsewhereBody {
+  @ApiProperty() @IsInt() @Min(1990) @Max(2100) year!: number;
+  @ApiProperty({ ...text, required: false, format: 'uuid', description: 'Left out: all buyers together.' }) @IsOptional() @IsUUID() buyerId?: string | null;
+  @ApiProperty({ ...text, required: false, description: 'Left out: all purchases.' }) @IsOptional() @IsString() @MaxLength(40) category?: string | null;
+  @ApiProperty({ description: 'kg CO2e, decimal text.', example: '1250000' }) @Matches(/^\d{1,15}(\.\d{1,6})?$/) kg!: string;
+}
+
+export class SealingBody {
+  @ApiProperty({ type: [MadeElsewhereBody] }) @IsArray() @ArrayMinSize(1) @ArrayMaxSize(1000) @ValidateNested({ each: true }) @Type(() => MadeElsewhereBody) figures!: MadeElsewhereBody[];
+  @ApiProperty({ description: 'Who made them.' }) @IsString() @MinLength(1) @MaxLength(200) madeBy!: string;
+  @ApiProperty({ description: 'How they were made, in words.' }) @IsString() @MinLength(1) @MaxLength(1000) method!: string;
+  @ApiProperty({ description: 'The document or case they stand in.' }) @IsString() @MinLength(1) @MaxLength(500) source!: string;
+}
+
+export class SealedFigureShape {
+  @ApiProperty({ format: 'uuid' }) id!: string;
+  @ApiProperty() year!: number;
+  @ApiProperty({ ...text, format: 'uuid' }) buyerId!: string | null;
+  @ApiProperty(text) buyer!: string | null;
+  @ApiProperty(text) category!: string | null;
+  @ApiProperty() kg!: string;
+  @ApiProperty() madeBy!: string;
+  @ApiProperty() method!: string;
+  @ApiProperty() source!: string;
+  @ApiProperty(text) by!: string | null;
+  @ApiProperty({ format: 'date-time' }) at!: Date;
+}
+
+export class NightProofShape {
+  @ApiProperty() run!: number;
+  @ApiProperty() lines!: number;
+  @ApiProperty({ description: 'Lines that came out otherwise when everything was weighed anew.' }) differing!: number;
+  @ApiProperty({ type: Number, nullable: true, description: 'The run that put it right.' }) madeRun!: number | null;
+  @ApiProperty({ description: 'Something came in between: nothing is proven.' }) overtaken!: boolean;
+  @ApiProperty({ format: 'date-time' }) at!: Date;
+}

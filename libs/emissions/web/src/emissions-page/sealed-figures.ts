@@ -1,0 +1,92 @@
+import { Component, computed, inject, input, signal } from '@angular/core';
+import { Session, arrived, problemOf, read, sender } from '@tallgrunn/api-client';
+import { combinedChoices, sealedSealFigures, sealedSealedFigures } from '@tallgrunn/api-client/calls';
+import type { SealedFigureShape } from '@tallgrunn/api-client/shapes';
+import { Cell, DataTable, ErrorSummary, Field, ProblemWords, StatusTag, faultAt, texts, type Column, type FormFault } from '@tallgrunn/design';
+import { emissionsTexts } from '../texts/emissions-texts.ts';
+import { publishedTexts } from '../texts/published-texts.ts';
+import { tonnes } from '../tonnes.ts';
+import { readFigures, type OddRow } from './read-figures.ts';
+
+/** Figures of years before the product, sealed and marked; and the form that takes them in. */
+@Component({
+  selector: 'tg-sealed-figures',
+  imports: [Cell, DataTable, ErrorSummary, Field, StatusTag],
+  templateUrl: './sealed-figures.html',
+})
+export class SealedFigures {
+  /** Name of each category in the language of the screen. */
+  readonly names = input.required<ReadonlyMap<string, string>>();
+  protected readonly t = texts(publishedTexts);
+  protected readonly faultAt = faultAt;
+  readonly #emissions = texts(emissionsTexts);
+  readonly #session = inject(Session);
+  readonly #send = sender();
+  readonly #words = inject(ProblemWords);
+  readonly #figures = read(sealedSealedFigures);
+  protected readonly figures = computed(() => arrived(this.#figures) ?? []);
+  protected readonly maySeal = computed(() => this.#session.permissions().has('emissions.publish'));
+  readonly #choices = read(combinedChoices, () => (this.maySeal() ? {} : undefined));
+  protected readonly rows = signal('');
+  readonly #madeBy = signal('');
+  readonly #method = signal('');
+  readonly #source = signal('');
+  protected readonly fields = computed(() => {
+    const { madeBy, method, source } = this.t().sealed;
+    return [
+      { id: 'sealed-made-by', label: madeBy, value: this.#madeBy, max: 200 },
+      { id: 'sealed-method', label: method, value: this.#method, max: 1000 },
+      { id: 'sealed-source', label: source, value: this.#source, max: 500 },
+    ];
+  });
+  protected readonly faults = signal<readonly FormFault[]>([]);
+  protected readonly sending = signal(false);
+  protected readonly said = signal('');
+  protected readonly track = ({ id }: SealedFigureShape) => id;
+  protected readonly columns = computed<readonly Column<SealedFigureShape>[]>(() => {
+    const { heads, all, allCategories } = this.t().sealed;
+    return [
+      { key: 'year', head: heads.year, text: ({ year }) => String(year) },
+      { key: 'buyer', head: heads.buyer, text: ({ buyer }) => buyer ?? all },
+      { key: 'category', head: heads.category, text: ({ category }) => (category === null ? allCategories : (this.names().get(category) ?? category)) },
+      { key: 'kg', head: heads.tonnes, numeric: true, text: ({ kg }) => this.tonnesOf(kg) },
+      { key: 'madeBy', head: heads.madeBy, text: ({ madeBy, method }) => `${madeBy}: ${method}` },
+      { key: 'source', head: heads.source, text: ({ source }) => source },
+    ];
+  });
+
+  protected tonnesOf(kg: string): string {
+    return this.#emissions().page.tonnes({ value: tonnes(kg) });
+  }
+
+  protected valueOf(event: Event): string {
+    return (event.target as HTMLInputElement).value;
+  }
+
+  protected async seal(event: Event): Promise<void> {
+    event.preventDefault();
+    if (this.sending()) return;
+    const buyers = new Map((arrived(this.#choices)?.buyers ?? []).map(({ value, label }) => [value, label] as const));
+    const { figures, odd } = readFigures(this.rows(), buyers, this.names());
+    const { missing, done } = this.t().sealed;
+    const empty = this.fields().filter(({ value }) => value().trim() === '').map(({ id }) => ({ field: id, sentence: missing }));
+    this.faults.set([...odd.map((row) => ({ field: 'sealed-rows', sentence: this.#oddly(row) })), ...(odd.length === 0 && figures.length === 0 ? [{ field: 'sealed-rows', sentence: missing }] : []), ...empty]);
+    if (this.faults().length > 0) return;
+    this.sending.set(true);
+    try {
+      await this.#send(sealedSealFigures, { body: { figures: [...figures], madeBy: this.#madeBy().trim(), method: this.#method().trim(), source: this.#source().trim() } });
+      this.said.set(done({ figures: figures.length }));
+      this.rows.set('');
+      this.#figures.reload();
+    } catch (error) {
+      this.faults.set([{ field: '', sentence: this.#words.sentence(problemOf(error)) }]);
+    } finally {
+      this.sending.set(false);
+    }
+  }
+
+  #oddly({ row, what, found }: OddRow): string {
+    const { rowOdd, buyerOdd, categoryOdd } = this.t().sealed;
+    return { row: rowOdd, buyer: buyerOdd, category: categoryOdd }[what]({ row, found });
+  }
+}

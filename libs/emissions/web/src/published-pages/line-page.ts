@@ -1,0 +1,58 @@
+import { Component, inject, input, numberAttribute } from '@angular/core';
+import { read } from '@tallgrunn/api-client';
+import { auditingLine, whyWhySpendLine } from '@tallgrunn/api-client/calls';
+import type { OriginalRowShape } from '@tallgrunn/api-client/shapes';
+import { Explained, Loaded, PageHeader, TextLibrary, Wording, texts } from '@tallgrunn/design';
+import { explanationOf } from '../explanation-of.ts';
+import { publishedTexts } from '../texts/published-texts.ts';
+
+/** A line of a published run with all it rests on: the reckoning, the rows of the files cell by cell, findings, ties and decisions. */
+@Component({
+  selector: 'tg-line-page',
+  imports: [Explained, Loaded, PageHeader],
+  templateUrl: './line-page.html',
+  styles: `
+    .scroll {
+      overflow-x: auto;
+    }
+
+    table {
+      width: 100%;
+    }
+
+    caption,
+    th {
+      text-align: start;
+    }
+
+    tbody th {
+      font-weight: 400;
+    }
+
+    .text,
+    .hash {
+      overflow-wrap: anywhere;
+    }
+
+    .weighed {
+      background: var(--ds-color-neutral-surface-tinted);
+      font-weight: 500;
+    }
+  `,
+})
+export class LinePage {
+  protected readonly t = texts(publishedTexts);
+  protected readonly wording = inject(Wording);
+  protected readonly explanationOf = explanationOf;
+  readonly #library = inject(TextLibrary);
+  /** Of the address. */
+  readonly run = input.required({ transform: numberAttribute });
+  readonly batchId = input.required<string>();
+  readonly lineNo = input.required({ transform: numberAttribute });
+  protected readonly why = read(whyWhySpendLine, () => ({ run: this.run(), batchId: this.batchId(), lineNo: this.lineNo(), language: this.#library.language() }));
+  protected readonly evidence = read(auditingLine, () => ({ number: this.run(), batchId: this.batchId(), lineNo: this.lineNo() }));
+
+  protected placeOf({ document, file, sheet, row }: OriginalRowShape): string {
+    return this.t().line.place({ document: document ?? '', file: file ?? '', sheet: sheet ?? '', row: row === null ? '' : this.wording.count(row) });
+  }
+}

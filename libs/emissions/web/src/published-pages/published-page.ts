@@ -1,0 +1,54 @@
+import { Component, computed, inject } from '@angular/core';
+import { RouterLink } from '@angular/router';
+import { Session, read } from '@tallgrunn/api-client';
+import { publicationsPublications } from '@tallgrunn/api-client/calls';
+import type { PublicationShape } from '@tallgrunn/api-client/shapes';
+import { Cell, DataTable, Empty, Loaded, PageHeader, Wording, texts, type Column } from '@tallgrunn/design';
+import { emissionsTexts } from '../texts/emissions-texts.ts';
+import { publishedTexts } from '../texts/published-texts.ts';
+import { tonnes } from '../tonnes.ts';
+
+/** What has been published: an auditor's first page. */
+@Component({
+  selector: 'tg-published-page',
+  imports: [Cell, DataTable, Empty, Loaded, PageHeader, RouterLink],
+  template: `
+    <tg-page-header [heading]="t().list.title" [lead]="t().list.lead" />
+    <div class="tg-stack">
+      @if (until(); as at) {
+        <p class="ds-alert" data-color="info">{{ t().list.until({ at }) }}</p>
+      }
+      <ng-container *tgLoaded="let rows from publications; shape: 'rows'">
+        @if (rows.length === 0) {
+          <tg-empty [heading]="t().list.noneTitle" [reason]="t().list.none" />
+        } @else {
+          <tg-data-table narrow="cards" [caption]="t().list.caption" [rows]="rows" [columns]="columns()" [trackRow]="track">
+            <ng-template tgCell="caseNumber" let-row
+              ><a class="ds-link" [routerLink]="['/published', row.run]">{{ row.caseNumber }}</a></ng-template
+            >
+          </tg-data-table>
+        }
+      </ng-container>
+    </div>
+  `,
+})
+export class PublishedPage {
+  protected readonly t = texts(publishedTexts);
+  readonly #emissions = texts(emissionsTexts);
+  readonly #wording = inject(Wording);
+  readonly #session = inject(Session);
+  protected readonly publications = read(publicationsPublications);
+  protected readonly until = computed(() => this.#session.acting()?.endsAt ?? null);
+  protected readonly track = ({ id }: PublicationShape) => id;
+  protected readonly columns = computed<readonly Column<PublicationShape>[]>(() => {
+    const { heads } = this.t().list;
+    return [
+      { key: 'caseNumber', head: heads.caseNumber, text: ({ caseNumber }) => caseNumber },
+      { key: 'scope', head: heads.scope, text: ({ scope }) => scope },
+      { key: 'kg', head: heads.tonnes, numeric: true, text: ({ kg }) => this.#emissions().page.tonnes({ value: tonnes(kg) }) },
+      { key: 'by', head: heads.by, text: ({ by }) => by ?? '–' },
+      { key: 'at', head: heads.at, text: ({ at }) => this.#wording.instant(at) },
+      { key: 'run', head: heads.run, numeric: true, text: ({ run }) => this.#wording.count(run) },
+    ];
+  });
+}

@@ -1,0 +1,75 @@
+import { HttpTestingController, provideHttpClientTesting } from '@angular/common/http/testing';
+import { TestBed } from '@angular/core/testing';
+import { Router } from '@angular/router';
+import { provideApiClient } from '@tallgrunn/api-client';
+import { accessibilityFaults, begin } from '@tallgrunn/design/testing';
+import { emissionsTexts } from '../texts/emissions-texts.ts';
+import { publishedTexts } from '../texts/published-texts.ts';
+import { LinePage } from './line-page.ts';
+import { PublishedPage } from './published-page.ts';
+import { PublishedRunPage } from './published-run-page.ts';
+
+const batchId = '01a21c5e-703b-7134-97b6-2b9732424aba';
+const publication = { id: 'p1', run: 7, caseNumber: '26/118', scope: 'Alle kommunene, 2026', kg: '27200.000000', by: 'Kari', at: '2026-08-10T07:00:00Z' };
+const answers: Readonly<Record<string, unknown>> = {
+  '/api/v1/emissions/publications': [publication],
+  '/api/v1/emissions/nights': [],
+  '/api/v1/emissions/uncertainty': { run: 7, kg: '27200.000', low: '6100.000', high: '89000.000', level: 'high', naiveLow: '0', naiveHigh: '0', groups: 1 },
+  '/api/v1/emissions/summary': {
+    run: { number: 7, finishedAt: '2026-08-10T07:00:00Z', engine: 'e', factorSet: 'dfo', ruleSet: 'a', currency: 'NOK', attributions: ['DFØ'], licence: 'CC BY 4.0' },
+    totals: { lines: 3, spend: '1000.00', withFactor: '600.00', ask: '0', noFactor: '0', notSpend: '0', fromKroner: '600.00', notDeflated: '0', overReported: '0', kg: '27200.000000', kgFromKroner: '27200.000000', directKg: '0.000000', shareKnown: '0.6', qualityBySpend: '5', qualityByKg: '5' },
+    rows: [{ category: 'ict', method: 'spend-account', currency: 'NOK', lines: 1, amount: '600.00', kg: '27200.000000', directKg: null, share: '0.6' }],
+    beside: [],
+  },
+  '/api/v1/emissions/runs/7/sample': { run: 7, seed: 'frø', size: 25, unit: 'kroner', population: 63, total: '61595', interval: '2463.8', start: '1200.5', lines: [{ batchId, lineNo: 4, part: 0, buyer: 'Kongsvinger kommune', seller: 'Finnskog', text: 'Kontormøbler', spentOn: '2026-03-03', amount: '50000', method: 'spend-account', kg: '1361.9', hits: 20, certain: true }] },
+  [`/api/v1/emissions/runs/7/lines/${batchId}/4`]: {
+    run: 7,
+    rows: [
+      { kind: 'posting', document: 'B-2026-1', file: 'bok.csv', sha256: 'a'.repeat(64), sheet: '', row: 5, cells: [{ field: 'amount', heading: 'Sum', cell: null, text: '50000' }], findings: [] },
+      { kind: 'report', document: 'R-2026-00001', file: 'rapport.csv', sha256: 'b'.repeat(64), sheet: 'Ark1', row: 2, cells: [{ field: 'quantity', heading: 'Antall', cell: 'D2', text: '10' }], findings: [{ code: 'price-above', severity: 'confirm', cell: 'F2', found: '112', expected: '98' }] },
+    ],
+    ties: [{ report: 'R-2026-00001', line: 1, step: 'invoice-item', amount: '50000', score: '1' }],
+    decisions: [{ kind: 'factor', about: 'category paper', decided: 'ademe paper', reason: 'Nærmest norsk papir.', by: 'Ola', proposedBy: 'Kari', at: '2026-01-01T00:00:00Z' }],
+  },
+  [`/api/v1/emissions/why/spend/${batchId}/4`]: { formula: '50 000 kr × 0,027 = 1 361,9 kg CO₂e', steps: [], caveats: [], sources: [{ label: 'DFØ' }], versions: [{ label: 'Kjøring', value: '7' }], wayDown: null, alternatives: [], figure: { kg: '1361.9', amount: '50000', currency: 'NOK', multiplier: null, method: 'spend-account', dataClass: 5 } },
+};
+
+/** A page at its place, its requests answered by their path. */
+async function opened(page: unknown, params: Record<string, string>, address = '/') {
+  HTMLDialogElement.prototype.showModal ??= function (this: HTMLDialogElement) {
+    this.open = true; // jsdom knows the element, not its acts
+  };
+  TestBed.configureTestingModule({ providers: [provideApiClient(), provideHttpClientTesting()] });
+  const fixture = await begin(page as never, params, emissionsTexts, publishedTexts);
+  await TestBed.inject(Router).navigateByUrl(address);
+  for (let round = 0; round < 3; round += 1) {
+    await new Promise((done) => setTimeout(done, 20));
+    fixture.detectChanges();
+    for (const request of TestBed.inject(HttpTestingController).match(() => true)) if (!request.cancelled) request.flush(answers[request.request.url] as object);
+  }
+  fixture.detectChanges();
+  return fixture.nativeElement as HTMLElement;
+}
+
+describe('what is published', () => {
+  it('is listed, and leads to its run', async () => {
+    const element = await opened(PublishedPage, {});
+    expect([...element.querySelectorAll('a')].map((link) => link.getAttribute('href'))).toContain('/published/7');
+    expect(await accessibilityFaults(element)).toEqual([]);
+  });
+
+  it('can be drawn from: the sample says its seed and interval, and each line leads to its evidence', async () => {
+    const element = await opened(PublishedRunPage, { run: '7' }, '/?seed=frø');
+    expect(element.querySelector('tg-sample [role=status]')?.textContent).toMatch(/Én linje av 63, med 20 trekk. Frø «frø», intervall 2\s?463,8, første trekk ved 1\s?200,5/);
+    expect(element.querySelector('tg-sample tg-data-table a')?.getAttribute('href')).toBe(`/published/7/lines/${batchId}/4`);
+    expect(element.querySelector('a[download]')?.getAttribute('href')).toBe('/api/v1/emissions/runs/7/evidence.zip');
+    expect(await accessibilityFaults(element)).toEqual([]);
+  });
+
+  it('ends in the cells of the files, with findings, ties and who decided', async () => {
+    const element = await opened(LinePage, { run: '7', batchId, lineNo: '4' });
+    const text = element.textContent?.replaceAll(/\s+/g, ' ') ?? '';
+    for (const said of ['50 000 kr × 0,027', 'B-2026-1 · bok.csv · rad 5', 'Ark1', 'D2', 'price-above, F2, fant «112», ventet «98»', 'Foreslått av Kari. Besluttet av Ola.', 'funnet med trinnet invoice-item']) expect(text).toContain(said);
+    expect(await accessibilityFaults(element)).toEqual([]);
+  });
+});

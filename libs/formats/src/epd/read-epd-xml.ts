@@ -1,0 +1,144 @@
+import { FormatProblem } from '../format-problem.ts';
+import { attributeAt, child, childrenOf, type Element, textAt } from '../xml/element.ts';
+import { type XmlLimits, xmlLimits } from '../xml/limits.ts';
+import { readRecords, type XmlRoot } from '../xml/read-records.ts';
+import { indicatorOf, isKgCo2e } from './indicators.ts';
+import { AMOUNTS_MAX, type StatedAmount, type StatedEpd, type StatedMaterial, type StatedProperty, type StatedText } from './stated-epd.ts';
+
+const MB = 1024 * 1024;
+const NAMESPACE = 'http://lca.jrc.it/ILCD/';
+
+/** A data set is a few hundred kilobytes; ten thousand elements in one part of it is a lot. */
+const epdLimits: XmlLimits = { ...xmlLimits, bytesMax: 16 * MB, recordsMax: 1_000 };
+
+/** A process data set: what it states, and the flow it is about, whose own data set says what its amount counts. */
+export interface ReadProcess {
+  readonly stated: StatedEpd;
+  readonly flowId: string | null;
+}
+
+export interface ReadFlow {
+  readonly properties: readonly StatedProperty[];
+  readonly materials: readonly StatedMaterial[];
+}
+
+/** The parts of one ILCD data set by name. Throws `not-an-epd` for another document, and what `readRecords` throws. */
+async function partsOf(chunks: AsyncIterable<Uint8Array>, kind: string, part: string): Promise<Map<string, Element>> {
+  const onRoot = ({ name, namespace }: XmlRoot) => {
+    if (name !== kind || namespace !== NAMESPACE + part) throw new FormatProblem('not-an-epd', { root: name, namespace: namespace || '–' }, { path: `/${name}` });
+    return 'read' as const;
+  };
+  const parts = new Map<string, Element>();
+  for await (const record of readRecords(chunks, { onRoot, limits: epdLimits })) if (!parts.has(record.name)) parts.set(record.name, record);
+  return parts;
+}
+
+/** Reads a process data set with the EPD extension. Its flow stands in a data set of its own. Throws `not-an-epd`, `epd-too-many-amounts`, and what the XML reader throws. */
+export async function readProcessXml(chunks: AsyncIterable<Uint8Array>): Promise<ReadProcess> {
+  const parts = await partsOf(chunks, 'processDataSet', 'Process');
+  const information = parts.get('processInformation');
+  const about = child(information, 'dataSetInformation');
+  const time = child(information, 'time');
+  const modelling = parts.get('modellingAndValidation');
+  const ownership = child(parts.get('administrativeInformation'), 'publicationAndOwnership');
+  const wanted = childrenOf(child(information, 'quantitativeReference'), 'referenceToReferenceFlow').map(({ text }) => text);
+  const exchange = childrenOf(parts.get('exchanges'), 'exchange').find((each) => wanted.includes(attributeAt(each, 'dataSetInternalID') ?? ''));
+  const stated: StatedEpd = {
+    id: textAt(about, 'UUID'),
+    names: textsOf(childrenOf(child(about, 'name'), 'baseName')),
+    productIds: childrenOf(child(about, 'other', 'productIds'), 'productId').map((each) => ({ type: attributeAt(each, 'type') ?? '', value: each.text })),
+    formatVersion: null,
+    referenceYear: textAt(time, 'referenceYear'),
+    validUntil: textAt(time, 'dataSetValidUntil'),
+    publishedOn: dayOf(textAt(time, 'other', 'publicationDateOfEPD')),
+    expiresOn: dayOf(textAt(time, 'other', 'expirationDateOfEPD')),
+    location: attributeAt(child(information, 'geography', 'locationOfOperationSupplyOrProduction'), 'location'),
+    typeOfDataSet: textAt(modelling, 'LCIMethodAndAllocation', 'typeOfDataSet'),
+    subType: textAt(modelling, 'LCIMethodAndAllocation', 'other', 'subType'),
+    compliance: childrenOf(child(modelling, 'complianceDeclarations'), 'compliance').flatMap((each) => shortOf(child(each, 'referenceToComplianceSystem'))),
+    reviews: childrenOf(child(modelling, 'validation'), 'review').map((review) => ({
+      type: attributeAt(review, 'type'),
+      reviewers: childrenOf(review, 'referenceToNameOfReviewerAndInstitution').flatMap((each) => shortOf(each).slice(0, 1)),
+    })),
+    operator: shortOf(child(ownership, 'referenceToRegistrationAuthority'))[0] ?? shortOf(child(ownership, 'other', 'referenceToPublisher'))[0] ?? null,
+    owner: shortOf(child(ownership, 'referenceToOwnershipOfDataSet'))[0] ?? null,
+    registrationNumber: textAt(ownership, 'registrationNumber'),
+    precedingIds: childrenOf(ownership, 'referenceToPrecedingDataSetVersion').flatMap((each) => attributeAt(each, 'refObjectId') ?? []),
+    documents: [...new Set(shortOf(child(modelling, 'dataSourcesTreatmentAndRepresentativeness', 'other', 'referenceToOriginalEPD')))],
+    defaultScenarios: childrenOf(child(about, 'other', 'scenarios'), 'scenario').filter((each) => attributeAt(each, 'default') === 'true').flatMap((each) => attributeAt(each, 'name') ?? []),
+    flow: { amount: textAt(exchange, 'resultingAmount') ?? textAt(exchange, 'meanAmount'), reckonedAmount: null, properties: null, materials: [] },
+    ...readResults(childrenOf(parts.get('LCIAResults'), 'LCIAResult')),
+  };
+  return { stated, flowId: attributeAt(child(exchange, 'referenceToFlowDataSet'), 'refObjectId')?.toLowerCase() ?? null };
+}
+
+/** Reads a flow data set: what one unit of it is, in every respect it says. Units stand in data sets of their own. */
+export async function readFlowXml(chunks: AsyncIterable<Uint8Array>): Promise<ReadFlow> {
+  const parts = await partsOf(chunks, 'flowDataSet', 'Flow');
+  const information = parts.get('flowInformation');
+  const wanted = textAt(information, 'quantitativeReference', 'referenceToReferenceFlowProperty');
+  const properties = childrenOf(parts.get('flowProperties'), 'flowProperty').map((each): StatedProperty => {
+    const reference = child(each, 'referenceToFlowPropertyDataSet');
+    return { id: attributeAt(reference, 'refObjectId')?.toLowerCase() ?? null, name: shortOf(reference)[0] ?? null, value: textAt(each, 'meanValue'), unit: null, reference: wanted !== null && attributeAt(each, 'dataSetInternalID') === wanted };
+  });
+  return { properties, materials: materialsOf(child(information, 'dataSetInformation', 'other', 'MatML_Doc')) };
+}
+
+/** The id of the unit group that a flow property is counted in. */
+export async function readUnitGroupId(chunks: AsyncIterable<Uint8Array>): Promise<string | null> {
+  const parts = await partsOf(chunks, 'flowPropertyDataSet', 'FlowProperty');
+  return attributeAt(child(parts.get('flowPropertiesInformation'), 'quantitativeReference', 'referenceToReferenceUnitGroup'), 'refObjectId')?.toLowerCase() ?? null;
+}
+
+/** The name of the unit that a unit group counts in. */
+export async function readReferenceUnit(chunks: AsyncIterable<Uint8Array>): Promise<string | null> {
+  const parts = await partsOf(chunks, 'unitGroupDataSet', 'UnitGroup');
+  const wanted = textAt(parts.get('unitGroupInformation'), 'quantitativeReference', 'referenceToReferenceUnit');
+  const unit = childrenOf(parts.get('units'), 'unit').find((each) => attributeAt(each, 'dataSetInternalID') === wanted);
+  return textAt(unit, 'name');
+}
+
+function textsOf(elements: readonly Element[]): StatedText[] {
+  return elements.flatMap((each) => (each.text ? [{ language: attributeAt(each, 'lang') ?? '', text: each.text }] : []));
+}
+
+function shortOf(reference: Element | undefined): string[] {
+  return textsOf(childrenOf(reference, 'shortDescription')).map(({ text }) => text);
+}
+
+const dayOf = (text: string | null): string | null => /^\d{4}-\d{2}-\d{2}/.exec(text ?? '')?.[0] ?? null;
+
+/** Properties of the material, such as its density: values in one place, their names and units in another. */
+function materialsOf(document: Element | undefined): StatedMaterial[] {
+  const details = childrenOf(child(document, 'Metadata'), 'PropertyDetails');
+  const values = childrenOf(document, 'Material').flatMap((material) => childrenOf(child(material, 'BulkDetails'), 'PropertyData'));
+  return values.flatMap((value) => {
+    const detail = details.find((each) => attributeAt(each, 'id') === attributeAt(value, 'property'));
+    const name = textAt(detail, 'Name');
+    return name === null ? [] : [{ name, value: textAt(value, 'Data'), unit: attributeAt(child(detail, 'Units'), 'name') }];
+  });
+}
+
+function readResults(results: readonly Element[]): Pick<StatedEpd, 'amounts' | 'characterisation' | 'wrongUnits'> {
+  const amounts: StatedAmount[] = [];
+  const wrongUnits: string[] = [];
+  let characterisation: string | null = null;
+  for (const result of results) {
+    const method = child(result, 'referenceToLCIAMethodDataSet');
+    const told = indicatorOf(attributeAt(method, 'refObjectId'), shortOf(method));
+    if (!told) continue;
+    const other = child(result, 'other');
+    const group = child(other, 'referenceToUnitGroupDataSet');
+    if (!isKgCo2e(attributeAt(group, 'refObjectId'), shortOf(group))) {
+      wrongUnits.push(shortOf(group)[0] ?? attributeAt(group, 'refObjectId') ?? '');
+      continue;
+    }
+    characterisation ??= told.characterisation;
+    for (const amount of childrenOf(other, 'amount')) {
+      const module = attributeAt(amount, 'module');
+      if (module !== null) amounts.push({ indicator: told.indicator, module, scenario: attributeAt(amount, 'scenario'), value: amount.text || null });
+    }
+    if (amounts.length > AMOUNTS_MAX) throw new FormatProblem('epd-too-many-amounts', { limit: AMOUNTS_MAX });
+  }
+  return { amounts, characterisation, wrongUnits };
+}

@@ -1,0 +1,121 @@
+import { expect, test, type Browser, type Page } from '@playwright/test';
+import { looksRight, picture } from './look.ts';
+import { goTo, signIn } from './sign-in.ts';
+
+/** The run that stands as the newest, by its heading. */
+async function newestRun(page: Page): Promise<number> {
+  await page.goto('/emissions');
+  const heading = page.getByRole('heading', { level: 2, name: /^Kjøring [\d\s]+$/ }).first();
+  await expect(heading).toBeVisible();
+  return Number(((await heading.textContent()) ?? '').replaceAll(/\D/g, ''));
+}
+
+async function publish(page: Page, caseNumber: string): Promise<void> {
+  await page.getByText('Publiser kjøringen', { exact: true }).click();
+  await page.getByLabel('Saksnummer i arkivet').fill(caseNumber);
+  await page.getByLabel('Hva som publiseres').fill('Alle kommunene, alle måneder.');
+  await page.getByRole('button', { name: /^Publiser kjøring/ }).click();
+  await expect(page.getByText(`Publisert i sak ${caseNumber}.`)).toBeVisible();
+}
+
+const besides = (browser: Browser, page: Page, baseURL: string | undefined) => browser.newPage({ baseURL: baseURL ?? '', viewport: page.viewportSize(), locale: 'nb-NO', timezoneId: 'Europe/Oslo' });
+
+test('a steward proposes a factor for paper, sees what it changes, a colleague approves, and the bridge shows a grey step', async ({ page, browser, baseURL }) => {
+  const caseNumber = `26/${Date.now()}`;
+  await signIn(page, 'ingrid');
+  const before = await newestRun(page);
+  await publish(page, caseNumber);
+  // Another factor on each width: both are tried against the same service.
+  const factor = test.info().project.name === 'wide' ? 'defra25-19-506-5167-15-1' : 'defra25-19-506-5156-15-1';
+  await page.goto(`/factors/choices?set=uk-government-2025&factor=${factor}&kind=product`);
+  await page.getByLabel('For vareslaget').selectOption({ label: 'Papir' });
+  await page.getByLabel('Gjelder fra').fill('2024-01-01');
+  const reason = `Resirkulert er det som er avtalt. ${test.info().project.name} ${Date.now()}`;
+  await page.getByLabel('Hvorfor?').fill(reason);
+  await page.getByLabel('Hvem skal avgjøre?').selectOption({ label: 'Tor Egil Rustadmo' });
+  await page.getByRole('button', { name: 'Send forslaget' }).click();
+  await expect(page.getByText('Forslaget er sendt.', { exact: false })).toBeVisible();
+  const mine = page.getByRole('listitem').filter({ hasText: reason });
+  await mine.getByRole('button', { name: 'Vis hva den endrer' }).click();
+  await expect(mine.getByText(/får et annet tall/)).toBeVisible();
+
+  const colleague = await besides(browser, page, baseURL);
+  await signIn(colleague, 'tor-egil');
+  await colleague.goto('/factors/choices');
+  await colleague.getByRole('listitem').filter({ hasText: reason }).getByRole('button', { name: 'Godkjenn' }).click();
+  await expect(colleague.getByRole('listitem').filter({ hasText: reason }).getByText('Godkjent')).toBeVisible();
+  await colleague.close();
+
+  await expect.poll(() => newestRun(page), { timeout: 60_000 }).toBeGreaterThan(before);
+  await page.goto(`/emissions?run=${before}`);
+  const bridge = page.locator('tg-bridge');
+  await expect(bridge.getByRole('img', { name: /En annen faktor: [+−]/ })).toBeVisible();
+  const grey = bridge.locator('svg[role=img] > rect[data-kind=grey]');
+  const widths = await grey.evaluateAll((bars) => bars.map((bar) => Number(bar.getAttribute('width'))));
+  expect(Math.max(...widths)).toBeGreaterThan(0);
+  await looksRight(page);
+  await bridge.scrollIntoViewIfNeeded();
+  await picture(page, 'bridge');
+  await bridge.getByRole('button', { name: 'Vis som tabell' }).click();
+  await expect(bridge.getByRole('row', { name: /En annen faktor/ })).toBeVisible();
+  await looksRight(page);
+
+  await page.goto('/emissions?fromYear=2025&toYear=2026');
+  await expect(page.locator('tg-period-bridge').getByRole('img', { name: /2025, nå: / })).toBeVisible();
+  await looksRight(page);
+  await page.locator('tg-period-bridge').scrollIntoViewIfNeeded();
+  await picture(page, 'year-bridge');
+});
+
+test('an auditor goes from a published total to a source cell in at most four clicks', async ({ page, browser, baseURL }) => {
+  await signIn(page, 'ingrid');
+  const caseNumber = `26/${Date.now()}-rev`;
+  await newestRun(page);
+  await publish(page, caseNumber);
+  const administrator = await besides(browser, page, baseURL);
+  await signIn(administrator, 'wenche');
+  await goTo(administrator, 'Kolleger');
+  await administrator.getByLabel('E-postadresse').fill(`revisor.${test.info().project.name}.${Date.now()}@revisjon.example`);
+  await administrator.getByRole('radio', { name: /Revisor/ }).check();
+  await administrator.getByRole('button', { name: 'Send invitasjon' }).click();
+  await expect(administrator.getByText('Velg den siste dagen').first()).toBeVisible();
+  await looksRight(administrator);
+  await administrator.getByLabel('Siste dag med tilgang').fill('2026-12-20');
+  await administrator.getByRole('button', { name: 'Send invitasjon' }).click();
+  const link = new URL(await administrator.locator('#link').inputValue());
+  await administrator.close();
+
+  const auditor = await besides(browser, page, baseURL);
+  await auditor.goto(link.pathname);
+  await auditor.getByLabel('Navnet ditt').fill('Reidun Revisor');
+  await auditor.getByLabel('Passord').fill('en setning som er lang nok');
+  await auditor.getByRole('button', { name: 'Lag konto og gå videre' }).click();
+  await expect(auditor.getByRole('heading', { level: 1, name: 'Publiserte tall' })).toBeVisible();
+  await expect(auditor.getByText('Tilgangen din er bare for lesing og varer til og med 20. desember 2026.')).toBeVisible();
+  await looksRight(auditor);
+  await picture(auditor, 'published');
+
+  let clicks = 0;
+  const click = async (name: string | RegExp, role: 'link' | 'button') => {
+    clicks += 1;
+    await auditor.getByRole(role, { name }).first().click();
+  };
+  await click(caseNumber, 'link');
+  await expect(auditor.getByText('Utslipp fra innkjøp')).toBeVisible();
+  await looksRight(auditor);
+  await click('Trekk stikkprøven', 'button');
+  await expect(auditor.getByText(/med 25 trekk\. Frø/)).toBeVisible();
+  await looksRight(auditor);
+  await picture(auditor, 'sample');
+  clicks += 1;
+  await auditor.locator('tg-sample tg-data-table a').first().click();
+  await expect(auditor.getByRole('heading', { level: 1, name: 'Linjen og det den bygger på' })).toBeVisible();
+  await expect(auditor.locator('tr.weighed').first()).toBeVisible();
+  expect(clicks).toBeLessThanOrEqual(4);
+  await looksRight(auditor);
+  await picture(auditor, 'source-cell');
+
+  await auditor.goto('/combined');
+  await expect(auditor.getByText('Du har ikke tilgang til denne siden')).toBeVisible();
+  await auditor.close();
+});
