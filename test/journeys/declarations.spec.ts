@@ -1,7 +1,7 @@
 /// <reference lib="dom" />
 import { randomUUID } from 'node:crypto';
 import { expect, test } from '@playwright/test';
-import { footprintOf } from './footprint.ts';
+import { archivedEpd, footprintOf } from './footprint.ts';
 import { looksRight, picture } from './look.ts';
 import { goTo, signIn } from './sign-in.ts';
 
@@ -49,4 +49,45 @@ test('a supplier hands in a footprint, and the buyer sees it beside the official
   await panel.getByRole('heading', { name: 'Leverandørens eget tall, ved siden av' }).scrollIntoViewIfNeeded();
   await picture(buyer, 'beside');
   await buyer.close();
+});
+
+test('an EPD comes as an archive with its PDF, and counts once the contract manager has accepted it', async ({ page, browser, baseURL }) => {
+  const product = `Magasinholder i eik, ${test.info().project.name}`;
+  await signIn(page, 'anne-lise');
+  await goTo(page, 'Deklarasjoner');
+  await page.locator('input[type=file]').setInputFiles({ name: 'epd.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.7') });
+  await expect(page.getByText(/zip/).first()).toBeVisible();
+  await page.locator('input[type=file]').setInputFiles({ name: 'epd.zip', mimeType: 'application/zip', buffer: await archivedEpd(product, randomUUID()) });
+  await expect(page.getByText(/^D-2026-\d{5} er mottatt: ett fotavtrykk, 0 varer knyttet\./)).toBeVisible();
+  await page.getByRole('link', { name: 'Se fotavtrykkene' }).click();
+  await expect(page.getByRole('heading', { name: product })).toBeVisible();
+  await expect(page.getByText('Teller ikke før innkjøpssamarbeidet har godkjent det.')).toBeVisible();
+  await expect(page.getByText('EPD etter EN 15804+A2.')).toBeVisible();
+  await expect(page.getByText(/Fossilt og arealbruk er brukt/)).toBeVisible();
+  await page.locator('input[type=file]').setInputFiles({ name: 'NEPD-9999-9999-NO.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.7 Oppdiktet.') });
+  await expect(page.getByRole('button', { name: 'Last ned NEPD-9999-9999-NO.pdf' })).toBeVisible();
+  await page.getByText('Alle moduler').click();
+  await expect(page.getByRole('cell', { name: 'ikke deklarert' }).first()).toBeVisible();
+  await looksRight(page);
+
+  const manager = await browser.newPage({ baseURL: baseURL ?? '', viewport: page.viewportSize(), locale: 'nb-NO', timezoneId: 'Europe/Oslo' });
+  await signIn(manager, 'ingrid');
+  await manager.goto(new URL(page.url()).pathname);
+  const download = manager.waitForEvent('download');
+  await manager.getByRole('button', { name: 'Last ned NEPD-9999-9999-NO.pdf' }).click();
+  expect((await download).suggestedFilename()).toBe('NEPD-9999-9999-NO.pdf');
+  await manager.getByRole('button', { name: 'Avgjør', exact: true }).click();
+  await expect(manager.getByRole('radio', { name: 'Godkjent med forbehold' })).toBeChecked();
+  await manager.getByRole('radio', { name: 'Trenger avklaring' }).check();
+  await manager.getByRole('button', { name: 'Lagre avgjørelsen' }).click();
+  await expect(manager.getByText('Skriv kort hvorfor.').first()).toBeVisible();
+  await manager.getByRole('radio', { name: 'Godkjent med forbehold' }).check();
+  await looksRight(manager);
+  await manager.getByRole('button', { name: 'Lagre avgjørelsen' }).click();
+  await expect(manager.getByText('Avgjørelsen er lagret. Tallene regnes på nytt av seg selv.')).toBeVisible();
+  await expect(manager.getByText(/^Godkjent med forbehold av .+ 2026\./)).toBeVisible();
+  await looksRight(manager);
+  await manager.evaluate(() => scrollTo(0, 0));
+  await picture(manager, 'declaration-checklist');
+  await manager.close();
 });

@@ -24,15 +24,21 @@ create view declarations.door_footprint with (security_invoker) as
     case when f.declared_amount = 1 then f.mass_kg when f.declared_amount > 0 and f.document -> 'epd' <> 'null'::jsonb then f.mass_kg / f.declared_amount end as kg_per_unit
   from declarations.door_item_link l
   join declarations.footprint f on f.cooperative_id = l.cooperative_id and f.id = l.footprint_id
-  left join declarations.door_decision c on c.cooperative_id = f.cooperative_id and c.footprint_id = f.id
+  left join lateral (
+    select n.verdict, n.verdict in ('accepted', 'accepted-with-reservation') as accepted from declarations.decision n
+    where n.cooperative_id = f.cooperative_id and n.footprint_id = f.id order by n.id desc limit 1
+  ) c on true
   where f.status = 'Active' and f.per_unit >= 0 and f.declared_unit is not null and f.valid_from is not null and f.valid_to is not null
     and c.verdict is distinct from 'rejected';
 
--- Where a footprint came from: what stands in its file, and the file.
+-- Where a footprint came from: what stands in its file, and the file. `epd_basis`: which figures of an EPD it is made of; null for PACT.
 create view declarations.door_declaration with (security_invoker) as
   select f.cooperative_id, f.id as footprint_id, d.id as declaration_id, d.number, d.supplier_id, d.format, d.file_name, d.file_sha256, d.received_at,
     f.position, f.publisher_id, f.company_name, f.product_name, f.declared_unit, f.declared_amount, f.per_unit, f.valid_from, f.valid_to, f.validity_assumed,
-    f.verified, f.pcf_excluding, f.pcf_including, f.document, c.verdict, coalesce(c.accepted, false) as accepted
+    f.verified, f.pcf_excluding, f.pcf_including, f.document, f.document -> 'epd' ->> 'basis' as epd_basis, c.verdict, coalesce(c.accepted, false) as accepted
   from declarations.footprint f
   join declarations.declaration d on d.cooperative_id = f.cooperative_id and d.id = f.declaration_id
-  left join declarations.door_decision c on c.cooperative_id = f.cooperative_id and c.footprint_id = f.id;
+  left join lateral (
+    select n.verdict, n.verdict in ('accepted', 'accepted-with-reservation') as accepted from declarations.decision n
+    where n.cooperative_id = f.cooperative_id and n.footprint_id = f.id order by n.id desc limit 1
+  ) c on true;

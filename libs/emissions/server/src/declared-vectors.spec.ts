@@ -78,6 +78,7 @@ describe('declarations, by hand', () => {
     expect((await why(1)).formula).toBe('10 pk × 2.40625 = 24.0625 kg CO₂e');
     expect((await why(2)).steps.join('\n')).toMatch(/“Storfekjøtt” \(D-2026-\d{5}\) held from 4 March 2021 to 4 March 2026, but the goods were delivered on 5 March 2026/);
     expect((await why(2, 'nn')).steps.join('\n')).toMatch(/Difor blir han ikkje brukt her/);
+    expect((await why(3)).steps.join('\n')).toMatch(/EPD of “Laks” \(D-2026-\d{5}\): 4,200 kg CO₂e per m³ for modules A1–A3, without biogenic carbon/);
     expect((await why(3)).steps.join('\n')).toMatch(/1 kg = 0\.000952\d+ m³, by the mass the publisher states/);
     expect((await manager.get('/emissions/runs/2/proof')).body).toMatchObject({ holds: true });
   });

@@ -66,9 +66,9 @@ function conversionSteps({ conversion, per_unit, unit }: PartRow, language: Lang
   return conversion && per_unit !== null ? [words(language).beside.conversion[conversion]({ unit: unit ?? '', count: exact(per_unit, language), declared })] : [];
 }
 
-function declaredSteps({ product, number, value, unit, from, to }: NonNullable<PartRow['declaration']>, language: Language): string[] {
+function declaredSteps({ product, number, value, unit, from, to, basis }: NonNullable<PartRow['declaration']>, language: Language): string[] {
   const t = words(language).beside;
-  return [t.footprint({ product, value: exact(value, language), unit: declaredName(unit, language), number }), t.valid({ from: formatDate(from, language), to: formatDate(to, language) })];
+  return [t.footprint[declaredBasis(basis)]({ product, value: exact(value, language), unit: declaredName(unit, language), number }), t.valid({ from: formatDate(from, language), to: formatDate(to, language) })];
 }
 
 function passedOverSteps({ passed_over: passed, unit }: PartRow, language: Language): string[] {
@@ -77,6 +77,11 @@ function passedOverSteps({ passed_over: passed, unit }: PartRow, language: Langu
   const { why, number, product, from, to, day } = passed;
   const said = { number, product, from: formatDate(from, language), to: formatDate(to, language), day: day === null ? '–' : formatDate(day, language), unit: unit ?? '–', declared: declaredName(passed.unit, language) };
   return [t[why](said)];
+}
+
+/** How a declared figure is told: a product footprint, an EPD, or an EPD by the older standard with one figure for everything. */
+export function declaredBasis(basis: string | null): 'pact' | 'epd' | 'one' {
+  return basis === null ? 'pact' : basis === 'one' ? 'one' : 'epd';
 }
 
 /** A declared unit by the name the language has for it. */

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database, notFound } from '@tallgrunn/platform';
 import { formatDate, formatInstant, formatMoney, formatQuantity, type Language } from '@tallgrunn/values';
-import { declaredName } from './explain-part.ts';
+import { declaredBasis, declaredName } from './explain-part.ts';
 import { exact, type Explanation } from './explanation.ts';
 import { words } from './words/words.ts';
 
@@ -30,6 +30,7 @@ interface Row {
   readonly valid_from: string;
   readonly valid_to: string;
   readonly validity_assumed: boolean;
+  readonly epd_basis: string | null;
   readonly report: string | null;
   readonly file_name: string | null;
   readonly sheet: string | null;
@@ -69,7 +70,7 @@ export class ExplainReportedLine {
       `select u.number as run, u.finished_at, u.engine, b.item_number, b.quantity::text as quantity, b.unit, b.amount::text as amount, b.currency, b.standing, b.accepted, b.conversion,
               trim_scale(b.declared_per_unit)::text as declared_per_unit, b.data_class, b.multiplier::text as multiplier, b.kg::text as kg,
               coalesce(d.product_name, d.publisher_id) as product, d.company_name as company, d.number as declaration, d.file_name as declaration_file,
-              d.per_unit::text as per_unit, d.declared_unit, d.valid_from, d.valid_to, d.validity_assumed,
+              d.per_unit::text as per_unit, d.declared_unit, d.valid_from, d.valid_to, d.validity_assumed, d.epd_basis,
               v.number as report, l.file_name, l.sheet, l.row_no
        from emissions.run u
        join emissions.beside b on b.version_id = $1 and b.line_no = $2 and b.from_run <= u.number and (b.until_run is null or b.until_run > u.number)
@@ -96,7 +97,7 @@ function stepsOf(row: Row, language: Language): string[] {
   const declared = declaredName(row.declared_unit, language);
   const validity = { from: formatDate(row.valid_from, language), to: formatDate(row.valid_to, language) };
   const steps = row.quantity === null ? [] : [t.quantity({ quantity: formatQuantity(row.quantity, language), unit: row.unit ?? '', item: row.item_number })];
-  steps.push(t.footprint({ product: row.product, value: exact(row.per_unit, language), unit: declared, number: row.declaration }));
+  steps.push(t.footprint[declaredBasis(row.epd_basis)]({ product: row.product, value: exact(row.per_unit, language), unit: declared, number: row.declaration }));
   steps.push(row.validity_assumed ? t.validAssumed(validity) : t.valid(validity));
   if (row.conversion && row.declared_per_unit !== null) {
     steps.push(t.conversion[row.conversion]({ unit: row.unit ?? '', count: exact(row.declared_per_unit, language), declared }));

@@ -74,7 +74,7 @@ export class ExplainSpendLine {
               case when p.code is not null then jsonb_build_object('nb', p.name_nb, 'nn', p.name_nn, 'en', p.name_en) end as product,
               case when k.code is not null then jsonb_build_object('nb', k.name_nb, 'nn', k.name_nn, 'en', k.name_en) end as category,
               case when d.footprint_id is not null then jsonb_build_object('product', coalesce(d.product_name, d.publisher_id), 'company', d.company_name, 'number', d.number, 'file', d.file_name,
-                'value', trim_scale(d.per_unit)::text, 'unit', d.declared_unit, 'from', d.valid_from, 'to', d.valid_to) end as declaration,
+                'value', trim_scale(d.per_unit)::text, 'unit', d.declared_unit, 'from', d.valid_from, 'to', d.valid_to, 'basis', d.epd_basis) end as declaration,
               case when r.footprint_id is null and e.footprint_id is not null then jsonb_build_object('why', case when b.standing <> 'counted' then b.standing when not b.accepted then 'not-accepted' else 'not-open' end,
                 'number', e.number, 'product', coalesce(e.product_name, e.publisher_id), 'unit', e.declared_unit, 'from', e.valid_from, 'to', e.valid_to, 'day', b.happened_on) end as passed_over,
               ${FACTOR_SET} as factors, l.file_name, l.sheet, l.row_no

@@ -44,7 +44,7 @@ export interface PartRow {
   readonly direct_factor: { readonly name: string; readonly value: string; readonly unit: string } | null;
   readonly product: Said | null;
   readonly category: Said | null;
-  readonly declaration: { readonly product: string; readonly company: string | null; readonly number: string; readonly file: string; readonly value: string; readonly unit: string; readonly from: string; readonly to: string } | null;
+  readonly declaration: { readonly product: string; readonly company: string | null; readonly number: string; readonly file: string; readonly value: string; readonly unit: string; readonly from: string; readonly to: string; readonly basis: string | null } | null;
   /** The supplier's declaration that does not count here, and why; null where there is none or it does. */
   readonly passed_over: PassedOver | null;
   readonly factors: FactorSetRow;

@@ -28,7 +28,7 @@ describe('a delivery of footprints', () => {
     const { page } = await open([]);
     const text = page.textContent?.replaceAll(/\s+/g, ' ') ?? '';
     expect(text).toContain('120 kg CO₂e per stykk');
-    expect(text).toContain('Med biogent opptak 118: vises, brukes ikke.');
+    expect(text).toContain('Med biogent opptak 118 kg CO₂e for 1 stykk: vises, brukes ikke.');
     expect(text).toContain('Utgiveren sier ingenting om gyldighet');
     expect(text).toContain('BP-11');
     expect(text).not.toContain('Hører ikke sammen');

@@ -74,6 +74,17 @@ export class DeclarationPage {
     return this.t().page.perUnit({ unit: units[declaredUnit ?? ''] ?? declaredUnit ?? '–' });
   }
 
+  /** EN 15804+A1 has one figure for everything. */
+  protected isOneFigure({ points }: FootprintShape): boolean {
+    return points.some(({ code, outcome }) => code === 'sign' && outcome === 'one');
+  }
+
+  /** What the publisher's own figures are for: "1 000 kg". */
+  protected amountOf({ declaredAmount, declaredUnit }: FootprintShape): string {
+    const units: Readonly<Record<string, string>> = this.t().units;
+    return `${this.numberOf(declaredAmount)} ${units[declaredUnit ?? ''] ?? declaredUnit ?? ''}`.trim();
+  }
+
   protected validityOf({ validFrom, validTo }: FootprintShape): string {
     return this.t().page.valid({ from: validFrom ? this.wording.date(validFrom) : '', to: validTo ? this.wording.date(validTo) : '' });
   }

@@ -50,7 +50,11 @@ export const en: typeof nb = {
   },
   beside: {
     quantity: (p) => `${p.quantity} ${p.unit} of item ${p.item}, as the supplier reported it.`,
-    footprint: (p) => `The supplier's footprint of “${p.product}” (${p.number}): ${p.value} kg CO₂e per ${p.unit}, without biogenic uptake.`,
+    footprint: {
+      pact: (p) => `The supplier's footprint of “${p.product}” (${p.number}): ${p.value} kg CO₂e per ${p.unit}, without biogenic uptake.`,
+      epd: (p) => `The supplier's EPD of “${p.product}” (${p.number}): ${p.value} kg CO₂e per ${p.unit} for modules A1–A3, without biogenic carbon.`,
+      one: (p) => `The supplier's EPD of “${p.product}” (${p.number}): ${p.value} kg CO₂e per ${p.unit} for modules A1–A3, one figure in which biogenic carbon cannot be told apart.`,
+    },
     valid: (p) => `Valid ${p.from} to ${p.to}.`,
     validAssumed: (p) => `The publisher states no validity; taken as ${p.from} to ${p.to}, three years from the end of the period it was measured in.`,
     conversion: {

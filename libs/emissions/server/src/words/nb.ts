@@ -1,3 +1,11 @@
+/** A declared figure: of what, in which delivery, how much. */
+interface Declared {
+  readonly product: string;
+  readonly value: string;
+  readonly unit: string;
+  readonly number: string;
+}
+
 /** A declaration that does not count for a line, its validity, the day of delivery, and the units. */
 interface Passed {
   readonly number: string;
@@ -60,7 +68,11 @@ export const nb = {
   },
   beside: {
     quantity: (p: { quantity: string; unit: string; item: string }) => `${p.quantity} ${p.unit} av vare ${p.item}, slik leverandøren har rapportert.`,
-    footprint: (p: { product: string; value: string; unit: string; number: string }) => `Leverandørens klimafotavtrykk for «${p.product}» (${p.number}): ${p.value} kg CO₂e per ${p.unit}, uten biogent opptak.`,
+    footprint: {
+      pact: (p: Declared) => `Leverandørens klimafotavtrykk for «${p.product}» (${p.number}): ${p.value} kg CO₂e per ${p.unit}, uten biogent opptak.`,
+      epd: (p: Declared) => `Leverandørens EPD for «${p.product}» (${p.number}): ${p.value} kg CO₂e per ${p.unit} for modul A1–A3, uten biogent karbon.`,
+      one: (p: Declared) => `Leverandørens EPD for «${p.product}» (${p.number}): ${p.value} kg CO₂e per ${p.unit} for modul A1–A3, ett tall der biogent karbon ikke kan skilles ut.`,
+    },
     valid: (p: { from: string; to: string }) => `Gyldig ${p.from} til ${p.to}.`,
     validAssumed: (p: { from: string; to: string }) => `Utgiveren har ikke oppgitt gyldighet; regnet som ${p.from} til ${p.to}, tre år fra slutten av perioden tallet er målt i.`,
     conversion: {

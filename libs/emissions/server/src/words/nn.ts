@@ -50,7 +50,11 @@ export const nn: typeof nb = {
   },
   beside: {
     quantity: (p) => `${p.quantity} ${p.unit} av vare ${p.item}, slik leverandøren har rapportert.`,
-    footprint: (p) => `Klimafotavtrykket til leverandøren for «${p.product}» (${p.number}): ${p.value} kg CO₂e per ${p.unit}, utan biogent opptak.`,
+    footprint: {
+      pact: (p) => `Klimafotavtrykket til leverandøren for «${p.product}» (${p.number}): ${p.value} kg CO₂e per ${p.unit}, utan biogent opptak.`,
+      epd: (p) => `EPD-en til leverandøren for «${p.product}» (${p.number}): ${p.value} kg CO₂e per ${p.unit} for modul A1–A3, utan biogent karbon.`,
+      one: (p) => `EPD-en til leverandøren for «${p.product}» (${p.number}): ${p.value} kg CO₂e per ${p.unit} for modul A1–A3, eitt tal der biogent karbon ikkje kan skiljast ut.`,
+    },
     valid: (p) => `Gyldig ${p.from} til ${p.to}.`,
     validAssumed: (p) => `Utgivaren har ikkje oppgitt gyldigheit; rekna som ${p.from} til ${p.to}, tre år frå slutten av perioden talet er målt i.`,
     conversion: {

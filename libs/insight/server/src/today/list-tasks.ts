@@ -46,6 +46,14 @@ const CHECKS_TO_REVIEW = `
     having sum(o.found) >= $2 and sum(o.overridden) * 100 > sum(o.found) * $3
   ) r group by r.agreement_id`;
 
+/** Declarations tied to items that nobody has decided on: one task for each supplier, of which the oldest is opened. */
+const DECLARATIONS = `
+  select o.id as "supplierId", o.name, (array_agg(d.declaration_id order by d.received_at, d.declaration_id))[1] as id, count(distinct d.footprint_id)::int as count
+  from declarations.door_declaration d
+  join identity.door_organisation o on o.cooperative_id = d.cooperative_id and o.id = d.supplier_id
+  where d.verdict is null and exists (select 1 from declarations.door_item_link l where l.cooperative_id = d.cooperative_id and l.footprint_id = d.footprint_id)
+  group by o.id, o.name order by o.name`;
+
 const nothing = { supplier: null, periodKey: null, days: null, number: null, note: null, count: 1 } as const;
 const headOf = ({ id, number, title }: AgreementRead) => ({ id, number, title });
 
@@ -63,7 +71,7 @@ export class ListTasks {
   async run(): Promise<{ today: string; tasks: Task[] }> {
     const today = osloDate(this.clock.now());
     const agreements = await this.agreements.all();
-    const tasks = [...(await this.#reports()), ...(await this.#options(agreements, today)), ...(await this.#maxima(agreements, today)), ...(await this.#priceCases(agreements, today)), ...(await this.#registers()), ...(await this.#checks(agreements))];
+    const tasks = [...(await this.#reports()), ...(await this.#options(agreements, today)), ...(await this.#maxima(agreements, today)), ...(await this.#priceCases(agreements, today)), ...(await this.#registers()), ...(await this.#checks(agreements)), ...(await this.#declarations())];
     return { today, tasks: orderTasks(tasks, (day) => daysBetween(today, day)) };
   }
 
@@ -112,6 +120,11 @@ export class ListTasks {
       const agreement = agreements.find((each) => each.id === id);
       return agreement ? [{ ...nothing, kind: 'checks' as const, subjectId: id, agreement: headOf(agreement), dueOn: null, amount, currency: agreement.currency, count }] : [];
     });
+  }
+
+  async #declarations(): Promise<Task[]> {
+    const waiting = await this.database.query<{ supplierId: string; name: string; id: string; count: number }>(DECLARATIONS);
+    return waiting.map(({ supplierId, name, id, count }) => ({ ...nothing, kind: 'declarations', subjectId: id, agreement: null, supplier: { id: supplierId, name }, dueOn: null, amount: null, currency: null, count }));
   }
 
   async #registers(): Promise<Task[]> {

@@ -140,6 +140,7 @@ describe('what needs the manager today', () => {
         ['maximum', '2026-06-10', 1, null],
         ['price-case', '2026-05-01', 1, null],
         ['option', '2026-06-30', 1, 1],
+        ['declarations', null, 1, null],
       ]);
     });
   });

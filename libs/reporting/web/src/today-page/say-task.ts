@@ -28,6 +28,7 @@ function whyNow({ kind, dueOn, days: waited, note }: TaskShape, days: number | n
   if (kind === 'returned') return t.why.returned({ note: note ?? '' });
   if (kind === 'register') return t.why.register;
   if (kind === 'checks') return t.why.checks;
+  if (kind === 'declarations') return t.why.declarations;
   return t.why[kind]({ days: days ?? 0, due: dueOn ?? '' });
 }
 
@@ -41,6 +42,7 @@ function linkOf({ kind, subjectId, agreement }: TaskShape): readonly string[] {
     'price-case': ['/agreements', agreement?.id ?? '', 'items'],
     register: ['/agreements/import', subjectId],
     checks: ['/compliance', 'checks'],
+    declarations: ['/declarations', subjectId],
   };
   return parts[kind];
 }

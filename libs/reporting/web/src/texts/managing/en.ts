@@ -40,7 +40,7 @@ export const managingEn: ManagingTexts = {
     noneReason: 'No reports, due dates, options or price cases need anybody today.',
     showAll: (p) => `Show all ${count(p.count)}`,
     showFew: 'Show the first',
-    kind: { decide: 'Report', overdue: 'Overdue', returned: 'Returned', option: 'Option', maximum: 'Maximum value', 'price-case': 'Price case', register: 'Import', checks: 'Checks' },
+    kind: { decide: 'Report', overdue: 'Overdue', returned: 'Returned', option: 'Option', maximum: 'Maximum value', 'price-case': 'Price case', register: 'Import', checks: 'Checks', declarations: 'Declarations' },
     what: {
       decide: (p) => `The report for ${p.period} waits for a decision`,
       overdue: (p) => plural('en', p.count, { one: `The report for ${p.period} is missing`, other: `${count(p.count)} reports are missing, the oldest for ${p.period}` }),
@@ -50,6 +50,7 @@ export const managingEn: ManagingTexts = {
       'price-case': (p) => `New prices are asked for, ${p.note}`,
       register: (p) => (p.count === 0 ? `${p.note} is ready to be used` : `${plural('en', p.count, { one: 'One question', other: `${count(p.count)} questions` })} about ${p.note}`),
       checks: (p) => plural('en', p.count, { one: 'One check is often overridden', other: `${count(p.count)} checks are often overridden` }),
+      declarations: (p) => plural('en', p.count, { one: 'One declaration waits for a decision', other: `${count(p.count)} declarations wait for a decision` }),
     },
     why: {
       decide: (p) => (p.days === 0 ? 'Came today, and does not count until you have looked at it.' : `Has waited ${workingDays(p.days)}, and does not count until you have looked at it.`),
@@ -60,6 +61,7 @@ export const managingEn: ManagingTexts = {
       'price-case': (p) => (p.days < 0 ? `Was to hold from ${day(p.due)}.` : `Is to hold from ${day(p.due)}, ${inDays(p.days)}.`),
       register: 'The agreements in the file are not in use until you have answered.',
       checks: 'Suppliers say in more than 10 % of the cases that it is not an error. See whether the terms weigh it right.',
+      declarations: 'The figure does not count until you have looked at the checklist.',
     },
     amounts: {
       decide: (p) => p.amount,
@@ -70,8 +72,9 @@ export const managingEn: ManagingTexts = {
       'price-case': (p) => `last twelve months: ${p.amount}`,
       register: (p) => p.amount,
       checks: (p: { amount: string }) => `concerns ${p.amount}`,
+      declarations: (p) => p.amount,
     },
-    act: { decide: 'Decide the report', overdue: 'Open the report', returned: 'See the report', option: 'See the dates', maximum: 'See the use', 'price-case': 'Decide the case', register: 'Answer the questions', checks: 'See the checks' },
+    act: { decide: 'Decide the report', overdue: 'Open the report', returned: 'See the report', option: 'See the dates', maximum: 'See the use', 'price-case': 'Decide the case', register: 'Answer the questions', checks: 'See the checks', declarations: 'Decide' },
     matrix: 'Suppliers of whom something is missing, waits or is due soon',
     noExceptions: 'Everyone has delivered what was due.',
     wholeMatrix: 'See the whole matrix',

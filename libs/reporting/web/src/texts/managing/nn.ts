@@ -40,7 +40,7 @@ export const managingNn: ManagingTexts = {
     noneReason: 'Ingen rapportar, fristar, opsjonar eller prissaker treng nokon i dag.',
     showAll: (p) => `Vis alle ${count(p.count)}`,
     showFew: 'Vis dei første',
-    kind: { decide: 'Rapport', overdue: 'Over fristen', returned: 'Send tilbake', option: 'Opsjon', maximum: 'Maksimalverdi', 'price-case': 'Prissak', register: 'Import', checks: 'Kontrollar' },
+    kind: { decide: 'Rapport', overdue: 'Over fristen', returned: 'Send tilbake', option: 'Opsjon', maximum: 'Maksimalverdi', 'price-case': 'Prissak', register: 'Import', checks: 'Kontrollar', declarations: 'Deklarasjonar' },
     what: {
       decide: (p) => `Rapport for ${p.period} ventar på avgjerd`,
       overdue: (p) => plural('nn', p.count, { one: `Rapport for ${p.period} manglar`, other: `${count(p.count)} rapportar manglar, den eldste for ${p.period}` }),
@@ -50,6 +50,7 @@ export const managingNn: ManagingTexts = {
       'price-case': (p) => `Krav om nye prisar, ${p.note}`,
       register: (p) => (p.count === 0 ? `${p.note} er klar til å takast i bruk` : `${plural('nn', p.count, { one: 'Eitt spørsmål', other: `${count(p.count)} spørsmål` })} om ${p.note}`),
       checks: (p) => plural('nn', p.count, { one: 'Éin kontroll blir ofte avvist', other: `${count(p.count)} kontrollar blir ofte avviste` }),
+      declarations: (p) => plural('nn', p.count, { one: 'Éin deklarasjon ventar på avgjerd', other: `${count(p.count)} deklarasjonar ventar på avgjerd` }),
     },
     why: {
       decide: (p) => (p.days === 0 ? 'Kom inn i dag, og gjeld ikkje før du har sett på han.' : `Har venta i ${workingDays(p.days)}, og gjeld ikkje før du har sett på han.`),
@@ -60,6 +61,7 @@ export const managingNn: ManagingTexts = {
       'price-case': (p) => (p.days < 0 ? `Skulle gjelde frå ${day(p.due)}.` : `Skal gjelde frå ${day(p.due)}, ${inDays(p.days)}.`),
       register: 'Avtalane i fila er ikkje i bruk før du har svart.',
       checks: 'Leverandørane seier i meir enn 10 % av tilfella at det ikkje er ein feil. Sjå om vilkåra veg han rett.',
+      declarations: 'Talet tel ikkje før du har sett på sjekklista.',
     },
     amounts: {
       decide: (p) => p.amount,
@@ -70,8 +72,9 @@ export const managingNn: ManagingTexts = {
       'price-case': (p) => `siste tolv månader: ${p.amount}`,
       register: (p) => p.amount,
       checks: (p: { amount: string }) => `gjeld ${p.amount}`,
+      declarations: (p) => p.amount,
     },
-    act: { decide: 'Avgjer rapporten', overdue: 'Opne rapporten', returned: 'Sjå rapporten', option: 'Sjå datoane', maximum: 'Sjå forbruket', 'price-case': 'Avgjer prissaka', register: 'Svar på spørsmåla', checks: 'Sjå kontrollane' },
+    act: { decide: 'Avgjer rapporten', overdue: 'Opne rapporten', returned: 'Sjå rapporten', option: 'Sjå datoane', maximum: 'Sjå forbruket', 'price-case': 'Avgjer prissaka', register: 'Svar på spørsmåla', checks: 'Sjå kontrollane', declarations: 'Avgjer' },
     matrix: 'Leverandørar der noko manglar, ventar eller snart har frist',
     noExceptions: 'Alle har levert det som skulle vore levert.',
     wholeMatrix: 'Sjå heile matrisa',
