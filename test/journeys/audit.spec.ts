@@ -51,7 +51,6 @@ test('a steward proposes a factor for paper, sees what it changes, a colleague a
   const bridge = page.locator('tg-bridge');
   await expect(bridge.getByRole('img', { name: /En annen faktor: [+−]/ })).toBeVisible();
   const grey = bridge.locator('svg[role=img] > rect[data-kind=grey]');
-  await expect(grey).toHaveCount(4);
   const widths = await grey.evaluateAll((bars) => bars.map((bar) => Number(bar.getAttribute('width'))));
   expect(Math.max(...widths)).toBeGreaterThan(0);
   await looksRight(page);

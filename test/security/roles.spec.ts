@@ -8,7 +8,7 @@ import type { Response } from 'supertest';
 import { nobody, signedIn, withoutToken, type Caller } from './caller.ts';
 import { accessOf, routesOf } from './routes-of.ts';
 
-jest.setTimeout(60_000);
+jest.setTimeout(180_000);
 
 const sideOf = { 'contract-manager': 'cooperative', administrator: 'cooperative', auditor: 'cooperative', buyer: 'buyer', 'buyer-administrator': 'buyer', 'supplier-clerk': 'supplier', 'supplier-administrator': 'supplier' } as const;
 const roles = Object.keys(sideOf) as (keyof typeof sideOf)[];

@@ -3,8 +3,9 @@ create view catalogue.door_category with (security_invoker) as
 
 -- What people of the cooperative say that a code, an account or an item means: the newest word on each, but for words that were taken back.
 create view catalogue.door_mapping_decision with (security_invoker) as
-  select n.cooperative_id, n.system, n.code, n.correction_id, coalesce(n.category_code, p.category_code) as category_code, n.product_code
+  select n.cooperative_id, n.system, n.code, n.correction_id, coalesce(n.category_code, p.category_code) as category_code, n.product_code, c.reason, c.decided_by, c.decided_at
   from (select distinct on (cooperative_id, system, code) * from catalogue.mapping_decision order by cooperative_id, system, code, correction_id desc) n
+  join catalogue.correction c on c.cooperative_id = n.cooperative_id and c.id = n.correction_id
   left join catalogue.product p on p.code = n.product_code
   where n.stands;
 
@@ -40,5 +41,5 @@ create view catalogue.door_product_code with (security_invoker) as
 
 -- What people say that items are; neither a kind of goods nor a category says that none of them fits.
 create view catalogue.door_item_decision with (security_invoker) as
-  select d.cooperative_id, d.correction_id as id, split_part(d.code, ':', 1)::uuid as supplier_id, substr(d.code, strpos(d.code, ':') + 1) as item_number, d.product_code, d.category_code
+  select d.cooperative_id, d.correction_id as id, split_part(d.code, ':', 1)::uuid as supplier_id, substr(d.code, strpos(d.code, ':') + 1) as item_number, d.product_code, d.category_code, d.reason, d.decided_by, d.decided_at
   from catalogue.door_mapping_decision d where d.system = 'item';

@@ -59,6 +59,7 @@ describe('waterfall', () => {
       { label: 'Faktor', value: 20, shown: '+20 t', grey: true, cells: ['1'] },
     ],
     legend: { fall: 'mindre', rise: 'mer', grey: 'regnet på en annen måte' },
+    close: 'Aksen begynner ikke på null.',
     unit: 't',
   };
 
@@ -72,6 +73,15 @@ describe('waterfall', () => {
     expect([grey![0], grey![1]]).toEqual([fall![0], after![1]]);
     expect(element.querySelector('svg[role=img]')?.getAttribute('aria-label')).toBe('Før: 100 t. Mengde: −50 t. Faktor: +20 t. Etter: 70 t');
     expect(await accessibilityFaults(element)).toEqual([]);
+  });
+
+  it('shows steps that are small beside the totals on a stretch of the axis, and says so; what is nothing is not drawn', async () => {
+    const small = { ...inputs, before: { label: 'Før', value: 17_800, shown: '17 800 t' }, after: { label: 'Etter', value: 17_780, shown: '17 780 t' }, steps: [{ label: 'Mengde', value: 0, shown: '–', grey: false }, { label: 'Faktor', value: -20, shown: '−20 t', grey: true }] };
+    const element: HTMLElement = (await show(Waterfall, small)).nativeElement;
+    const bars = [...element.querySelectorAll('svg[role=img] > rect')];
+    expect(bars.map((bar) => [bar.getAttribute('data-kind'), Math.round(Number(bar.getAttribute('width')))])).toEqual([['total', 4], ['grey', 528], ['total', 4]]);
+    expect(element.querySelector('.basis')?.textContent).toContain('Aksen begynner ikke på null.');
+    expect([...element.querySelectorAll('.tick')].map((tick) => tick.textContent?.trim())[0]).toMatch(/17\s?780/);
   });
 
   it('is a table one key away', async () => {

@@ -40,6 +40,8 @@ export class Waterfall {
   readonly steps = input.required<readonly WaterfallStep[]>();
   /** What the three kinds of bar mean: fall, rise, grey. */
   readonly legend = input.required<{ readonly fall: string; readonly rise: string; readonly grey: string }>();
+  /** Said below where the steps are so small beside the totals that only their stretch of the axis is drawn. */
+  readonly close = input.required<string>();
   /** Unit on the axis: "tonn CO₂e". */
   readonly unit = input('');
 
@@ -63,20 +65,38 @@ export class Waterfall {
     const row = ({ label, shown, cells = this.heads().slice(2).map(() => '') }: { readonly label: string; readonly shown: string; readonly cells?: readonly string[] }) => ({ label, cells: [shown, ...cells] });
     return [row(this.before()), ...this.steps().map(row), row(this.after())];
   });
+  readonly #path = computed(() => this.#laid().map(({ to }) => to));
+  /** Whether the steps would not be seen on an axis from zero. */
+  protected readonly near = computed(() => {
+    const [least, most] = [Math.min(...this.#path()), Math.max(...this.#path())];
+    return least > 0 && most > least && most - least < 0.1 * most;
+  });
   readonly #scale = computed(() => {
     const ends = this.#laid().flatMap(({ from, to }) => [from, to]);
-    const ticks = niceTicks(Math.max(0, ...ends), this.width() < 480 ? 3 : 5);
+    const about = this.width() < 480 ? 3 : 5;
+    if (this.near()) return this.#stretch(about);
+    const ticks = niceTicks(Math.max(0, ...ends), about);
     const low = Math.min(0, ...ends);
-    const perUnit = Math.max(1, this.width() - figureWidth) / ((ticks.at(-1) || 1) - low);
-    return { ticks, low, perUnit };
+    return { ticks, low, perUnit: Math.max(1, this.width() - figureWidth) / ((ticks.at(-1) || 1) - low) };
   });
   protected readonly ticks = computed(() => this.#scale().ticks.map((value) => ({ x: this.#x(value), text: this.wording.quantity(String(value)) })));
   protected readonly rows = computed(() =>
     this.#laid().map(({ label, shown, from, to, kind }, index, all) => {
-      const [left, right] = [this.#x(Math.min(from, to)), this.#x(Math.max(from, to))];
-      return { label, shown, kind, y: index * rowHeight, left, width: Math.max(1, right - left), end: right, joint: index < all.length - 1 ? this.#x(to) : null };
+      // Where the axis does not begin at zero a total is a mark, for its length would say nothing.
+      const mark = kind === 'total' && this.near();
+      const [left, right] = mark ? [this.#x(to) - 2, this.#x(to) + 2] : [this.#x(Math.min(from, to)), this.#x(Math.max(from, to))];
+      return { label, shown, kind, y: index * rowHeight, left: Math.max(0, left), width: from === to ? 0 : Math.max(1, right - left), end: right, joint: index < all.length - 1 ? this.#x(to) : null };
     }),
   );
+
+  /** The axis of the steps alone, in round numbers from below the least to above the most. */
+  #stretch(about: number) {
+    const [least, most] = [Math.min(...this.#path()), Math.max(...this.#path())];
+    const [, step = 1] = niceTicks(most - least, about);
+    const [first, last] = [Math.floor(least / step), Math.ceil(most / step)];
+    const ticks = Array.from({ length: last - first + 1 }, (_, index) => Number(((first + index) * step).toPrecision(12)));
+    return { ticks, low: first * step, perUnit: Math.max(1, this.width() - figureWidth) / ((last - first) * step) };
+  }
 
   #x(value: number): number {
     const { low, perUnit } = this.#scale();

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database, notFound } from '@tallgrunn/platform';
+import { Period } from '@tallgrunn/values';
 import { inOrder, type StepRow, type ToldStep } from './bridge-runs.ts';
 import { COUNTING } from './weighing/methods.ts';
 
@@ -19,13 +20,19 @@ export interface PeriodBridge {
 /** kg CO2e of a group, at what it weighed a krone before; for goods not bought before, what their category or all weighed. */
 const BEFORE_PER_KRONE = 'coalesce(e0 / nullif(s0, 0), sum(e0) over category / nullif(sum(s0) over category, 0), sum(e0) over () / nullif(sum(s0) over (), 0), 0)';
 
+const monthsBetween = (from: string, to: string): number => (Number(to.slice(0, 4)) - Number(from.slice(0, 4))) * 12 + Number(to.slice(5)) - Number(from.slice(5));
+
+const spentOn = (run: string, from: string, to: string): string => `
+  select r.spent_on from emissions.result r
+  where r.from_run <= ${run} and (r.until_run is null or r.until_run > ${run}) and to_char(r.spent_on, 'YYYY-MM') between ${from} and ${to} and r.method = any (${COUNTING})`;
+
 const lines = (run: string, from: string, to: string): string => `
   select r.buyer_id, r.category_code, coalesce(r.product_code, '') as product_code, r.method, r.factor_set_id || ' ' || r.factor_id as factor, r.own_amount as s, r.kg as e
   from emissions.result r
   where r.from_run <= ${run} and (r.until_run is null or r.until_run > ${run}) and to_char(r.spent_on, 'YYYY-MM') between ${from} and ${to} and r.method = any (${COUNTING}) and r.own_amount is not null`;
 
 /**
- * From one period's total to another's, where no line is the same: by groups of goods (category and kind). *Data*: buyers whose books are in one of the
+ * From one period's total to another's, both cut to the months that the later one's books reach, where no line is the same: by groups of goods (category and kind). *Data*: buyers whose books are in one of the
  * periods only. *Volume*: all kroner of the others, at what a krone weighed before. *Mix*: the groups' shares of them. *Supplier*: the kroner that suppliers' own figures weigh
  * afterwards. What is left of a group's difference goes to one cause: *method*, it is weighed in other ways; *factor*, by other factors; *price*, a krone buys otherwise than before;
  * *mix*, where quantities are weighed by the same factors, or the goods were not bought in the other period. Each step is a full total with one more input as it is afterwards, so they add up.
@@ -34,7 +41,8 @@ const lines = (run: string, from: string, to: string): string => `
 export class BridgePeriods {
   constructor(private readonly database: Database) {}
 
-  async run(before: RunPeriod, after: RunPeriod): Promise<PeriodBridge> {
+  async run(asked: RunPeriod, later: RunPeriod): Promise<PeriodBridge> {
+    const [before, after] = await this.#alike(asked, later);
     const known = await this.database.one<{ count: number }>('select count(*)::int as count from emissions.run where number in ($1, $2)', [before.run, after.run]);
     if (known?.count !== new Set([before.run, after.run]).size) throw notFound('run');
     const params = [before.run, before.from, before.to, after.run, after.from, after.to];
@@ -72,5 +80,14 @@ export class BridgePeriods {
     );
     const [first] = rows;
     return { before: { ...before, kg: first?.before ?? '0' }, after: { ...after, kg: first?.after ?? '0' }, steps: inOrder(rows.map(({ step, kg, lines: groups }) => ({ step, kg, lines: groups }))) };
+  }
+
+  /** Both cut to as many months as the books of the later one reach: half a year is not held up against a whole one. */
+  async #alike(before: RunPeriod, after: RunPeriod): Promise<[RunPeriod, RunPeriod]> {
+    const last = await this.database.one<{ month: string | null }>(`select to_char(max(l.spent_on), 'YYYY-MM') as month from (${spentOn('$1', '$2', '$3')}) l`, [after.run, after.from, after.to]);
+    if (!last?.month || last.month >= after.to) return [before, after];
+    const months = monthsBetween(after.from, last.month);
+    const cut = Period.shift(Period.parse(before.from), months).key;
+    return [{ ...before, to: cut < before.to ? cut : before.to }, { ...after, to: last.month }];
   }
 }

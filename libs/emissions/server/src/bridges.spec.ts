@@ -65,6 +65,7 @@ describe('a bridge between two years', () => {
     await calculated(stand, other);
     const steps = async (query: string) => (await theirs.get(`/emissions/bridge/periods?${query}`).expect(200)).body;
     const first = await steps('beforeRun=1&beforeFrom=2022-01&beforeTo=2022-12&run=1&from=2024-01&to=2024-12');
+    expect([first.before.to, first.after.to]).toEqual(['2022-05', '2024-05']); // as far as the books of 2024 reach
     // 31.36 kg a thousand kroner in 2022; twice the kroner, which in 2024 buy 122.8 / 133.6 of it.
     expect(first.steps.filter(({ kg }: { kg: string }) => Number(kg) !== 0)).toMatchObject([{ step: 'volume', kg: '31.360000' }, { step: 'price', kg: '-5.070180' }]);
     await postLedger(stand, other, [{ account: '230', amount: '1000', on: '2024-06-01' }]);

@@ -39,7 +39,7 @@ export class BridgeShape {
 export class RunPeriodShape {
   @ApiProperty() run!: number;
   @ApiProperty() from!: string;
-  @ApiProperty() to!: string;
+  @ApiProperty({ description: 'The last month that is held up: that the later period has books for.' }) to!: string;
   @ApiProperty() kg!: string;
 }
 

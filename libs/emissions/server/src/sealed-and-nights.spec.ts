@@ -2,7 +2,7 @@ import { setUpParties, signIn, type Parties, type SignedIn } from '@tallgrunn/id
 import { UnitOfWork } from '@tallgrunn/platform';
 import { standUp, type Stand } from '@tallgrunn/platform/testing';
 import { ProveNight } from './prove-night.ts';
-import { calculated, postLedger, roomsOfEmissions } from './testing.ts';
+import { calculated, postLedger, roomsOfEmissions, ruled } from './testing.ts';
 
 jest.setTimeout(60_000);
 
@@ -54,7 +54,7 @@ describe('at night', () => {
     expect(await prove()).toBeNull();
     await postLedger(stand, parties, [{ account: '200', amount: '1000' }, { account: '115', amount: '500' }, { account: '230', amount: '70' }]);
     await calculated(stand, parties);
-    await manager.post('/emissions/rulings', { category: 'food', fromOn: '2026-01-01', methods: ['physical-average', 'spend-account'], reason: 'Bare mengde.' }).expect(201);
+    await ruled(stand, parties, { category: 'food', fromOn: '2026-01-01', methods: ['physical-average', 'spend-account'], reason: 'Bare mengde.' });
     await calculated(stand, parties, 'emissions.ruled', { categories: ['food'] });
     const proof = await prove();
     expect(proof).toMatchObject({ lines: 3, differing: 0, madeRun: null, overtaken: false });

@@ -6,7 +6,7 @@ export interface DecidedShape {
   at: string | null;
   by: string | null;
   decided: string;
-  kind: 'factor' | 'methods' | 'item';
+  kind: 'factor' | 'methods' | 'item' | 'account' | 'declaration';
   proposedBy: string | null;
   reason: string;
 }

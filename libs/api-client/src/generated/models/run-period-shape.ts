@@ -5,5 +5,9 @@ export interface RunPeriodShape {
   from: string;
   kg: string;
   run: number;
+
+  /**
+   * The last month that is held up: that the later period has books for.
+   */
   to: string;
 }

@@ -76,7 +76,7 @@ export class TieShape {
 }
 
 export class DecidedShape {
-  @ApiProperty({ enum: ['factor', 'methods', 'item'] }) kind!: 'factor' | 'methods' | 'item';
+  @ApiProperty({ enum: ['factor', 'methods', 'item', 'account', 'declaration'] }) kind!: 'factor' | 'methods' | 'item' | 'account' | 'declaration';
   @ApiProperty() about!: string;
   @ApiProperty() decided!: string;
   @ApiProperty() reason!: string;

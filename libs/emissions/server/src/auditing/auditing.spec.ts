@@ -44,7 +44,7 @@ afterAll(() => stand.close());
 const sample = async (query: string, run = 1) => (await auditor.get(`/emissions/runs/${run}/sample?${query}`).expect(200)).body;
 
 describe('an auditor', () => {
-  it('sees a run once it is published, and of the others not even that there are any', async () => {
+  it('sees a run once it is published, and nothing of the others', async () => {
     expect((await auditor.get('/emissions/runs').expect(200)).body).toEqual([]);
     for (const path of ['runs/1/proof', 'runs/1/sample?seed=a&size=5&unit=kroner', `runs/1/lines/${books}/1`, 'runs/1/evidence.zip', `why/spend/${books}/1`]) await auditor.get(`/emissions/${path}`).expect(404);
     expect((await auditor.get('/emissions/summary?run=1').expect(200)).body.run).toBeNull();

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { setUpAgreement, type TestAgreement } from '@tallgrunn/agreements-server/testing';
-import { submitFootprints } from '@tallgrunn/declarations-server/testing';
+import { decideOn, submitFootprints } from '@tallgrunn/declarations-server/testing';
 import { sampleUbl } from '@tallgrunn/formats/testing';
 import { setUpParties, signIn, type Parties, type SignedIn } from '@tallgrunn/identity-server/testing';
 import { systemActor, UnitOfWork } from '@tallgrunn/platform';
@@ -10,7 +10,7 @@ import { postBatch } from '@tallgrunn/spend-server/testing';
 import { bytesOf } from '@tallgrunn/tabular';
 import { uuidv7 } from '@tallgrunn/values';
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
-import { calculated, matchedAndCalculated, postLedger, roomsOfEmissions } from '../testing.ts';
+import { calculated, matchedAndCalculated, postLedger, roomsOfEmissions, ruled } from '../testing.ts';
 import { WEIGHED } from '../weighing/keep-results.ts';
 import { RULE } from '../weighing/methods.ts';
 import { READ_TOUCHED, TOUCHED_GOODS } from '../weighing/read-parts.ts';
@@ -68,8 +68,10 @@ beforeAll(async () => {
   ]);
   const lines = [{ name: '=Diesel', quantity: '100', unit: 'LTR', net: '1800.00', price: '18.00' }, { name: 'Diesel', quantity: '3', unit: 'LTR', net: '54.00', price: '18.00' }, { name: 'Bærbar PC', quantity: '2', unit: 'EA', net: '18000.00', price: '9000.00' }];
   await postBatch(stand, parties.manager.actor, 'faktura.xml', sampleUbl({ id: '801', issuedOn: '2026-05-04', seller, buyer, lines }), { kind: 'invoices', buyerId: parties.buyers[0]?.organisationId ?? null });
-  await submitFootprints(stand, parties.suppliers[0]!.actor, parties.suppliers[0]!.organisationId, [{ productIds: ['urn:pact:finnskog:00512'], unit: 'kilogram', amount: '1000', value: '27300', verifiedBy: 'Kontroll AS' }]);
-  await manager.post('/emissions/rulings', { category: 'food', fromOn: '2026-01-01', methods: ['declared-verified', 'physical-average', 'spend-account'], reason: 'Leverandørene er kontrollert.' }).expect(201);
+  const { id: declarationId } = await submitFootprints(stand, parties.suppliers[0]!.actor, parties.suppliers[0]!.organisationId, [{ productIds: ['urn:pact:finnskog:00512'], unit: 'kilogram', amount: '1000', value: '27300', verifiedBy: 'Kontroll AS' }]);
+  await decideOn(stand, parties.manager.actor, declarationId);
+  await ruled(stand, parties, { category: 'food', fromOn: '2026-01-01', methods: ['declared-verified', 'physical-average', 'spend-account'], reason: 'Leverandørene er kontrollert.' });
+  await manager.post('/categories/items', { items: [{ supplierId: parties.suppliers[0]!.organisationId, itemNumber: '30118' }], product: 'milk', reason: 'Det er melk.' }).expect(201);
   await matchedAndCalculated(stand, parties);
   pack = await packOf(1);
   files = unzipSync(pack);
@@ -86,7 +88,11 @@ describe('an evidence pack', () => {
     expect(manifest.run).toMatchObject({ number: 1, kg: body.totals.kg, lines: body.totals.lines });
     expect(new Set(table('lines').map(({ method }) => method))).toEqual(new Set(['declared-verified', 'physical-average', 'spend-account', 'ask', 'no-factor']));
     expect(new Set(table('multipliers').map(({ formula }) => formula))).toEqual(new Set(['declared', 'quantity', 'price-level', 'own-prices']));
-    expect(table('decisions')).toMatchObject([{ kind: 'methods', about: 'food', decidedBy: 'Samkjøp', reason: 'Leverandørene er kontrollert.' }]);
+    expect(table('decisions')).toMatchObject([
+      { kind: 'declaration', decided: 'accepted', decidedBy: 'Samkjøp', reason: 'Gjennomgått.' },
+      { kind: 'meaning', decided: 'milk', decidedBy: 'Samkjøp', reason: 'Det er melk.' },
+      { kind: 'methods', about: 'food', proposedBy: 'Samkjøp', decidedBy: expect.stringMatching(/^ruler/), reason: 'Leverandørene er kontrollert.' },
+    ]);
     expect(table('declarations')[0]).toMatchObject({ unit: 'kilogram', verified: 'yes' });
     expect(table('factor-sets').every(({ licence, attribution }) => licence !== '' && attribution !== '')).toBe(true);
     expect(table('sources').map(({ kind, file }) => [kind, file]).toSorted()).toEqual([['batch', 'bok.csv'], ['batch', 'faktura.xml'], ['report', 'rapport.csv']]);

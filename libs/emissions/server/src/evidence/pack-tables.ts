@@ -157,11 +157,16 @@ const REST: readonly PackTable[] = [
         select 'factor' as kind, c.id, c.kind || ':' || c.target as about, c.from_on, c.until_on, c.set_id || ' ' || c.factor_id as decided, concat_ws(' · ', c.reason, c.foreign_decision) as reason, c.proposed_by, c.decided_by, c.decided_at as at
         from factor_book.door_choice c where c.id::text in (select jsonb_array_elements_text(u.read -> 'choices') from emissions.run u where u.number = $1)
         union all
-        select 'methods', g.id, g.category_code, g.from_on, null, array_to_string(g.methods, ' > '), g.reason, null, g.decided_by, g.decided_at
-        from emissions.ruling g where g.id::text in (select jsonb_array_elements_text(u.read -> 'rulings') from emissions.run u where u.number = $1)
+        select 'methods', g.id, g.category_code, g.from_on, null, array_to_string(g.methods, ' > '), g.reason, q.proposed_by, g.decided_by, g.decided_at
+        from emissions.ruling g left join emissions.ruling_proposal q on q.id = g.proposal_id where g.id::text in (select jsonb_array_elements_text(u.read -> 'rulings') from emissions.run u where u.number = $1)
         union all
-        select 'item', i.id, i.item_number, null, null, coalesce(i.product_code, 'none'), i.reason, null, i.decided_by, i.decided_at
-        from catalogue.door_item_decision i where i.id::text in (select jsonb_array_elements_text(u.read -> 'items') from emissions.run u where u.number = $1)
+        select 'meaning', m.correction_id, m.system || ' ' || m.code, null, null, coalesce(m.product_code, m.category_code, 'none'), m.reason, null, m.decided_by, m.decided_at
+        from catalogue.door_mapping_decision m
+        where m.correction_id::text in (select jsonb_array_elements_text(u.read -> 'items') from emissions.run u where u.number = $1)
+        union all
+        select 'declaration', a.footprint_id, e.number, null, null, a.verdict, coalesce(a.reason, ''), null, a.decided_by, a.decided_at
+        from declarations.door_decision a join declarations.door_declaration e on e.footprint_id = a.footprint_id
+        where a.footprint_id in (select r.footprint_id from emissions.result r where ${AT_RUN} and r.footprint_id is not null)
       ) d
       left join identity.door_person p on p.id = d.proposed_by
       left join identity.door_person q on q.id = d.decided_by

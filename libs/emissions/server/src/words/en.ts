@@ -96,7 +96,7 @@ export const en: typeof nb = {
     empty: 'No lines here.',
   },
   source: { factors: 'Emission factors', declaration: "The supplier's declaration", licence: (p) => `Licence: ${p.licence}` },
-  decided: { factor: (p: { about: string; reason: string; by: string }) => `The factor was chosen for ${p.about}: “${p.reason}” (${p.by}).`, methods: (p: { about: string; reason: string; by: string }) => `Which methods count in the category was decided: “${p.reason}” (${p.by}).`, item: (p: { about: string; reason: string; by: string }) => `What item ${p.about} is was told by a person: “${p.reason}” (${p.by}).` },
+  decided: { factor: (p: { about: string; reason: string; by: string }) => `The factor was chosen for ${p.about}: “${p.reason}” (${p.by}).`, methods: (p: { about: string; reason: string; by: string }) => `Which methods count in the category was decided: “${p.reason}” (${p.by}).`, item: (p: { about: string; reason: string; by: string }) => `What item ${p.about} is was told by a person: “${p.reason}” (${p.by}).`, account: (p: { about: string; reason: string; by: string }) => `Which category account ${p.about} belongs to was told by a person: “${p.reason}” (${p.by}).`, declaration: (p: { about: string; reason: string; by: string }) => `Declaration ${p.about} was accepted: “${p.reason}” (${p.by}).` },
   version: { interval: '95% interval', run: 'Run', finished: 'Finished', engine: 'Engine', factorSet: 'Factor set', ruleSet: 'Account map', dataYear: 'Data year', declaration: 'Declaration', reportVersion: 'Report', quality: 'Data quality (1 best, 5 weakest)', none: 'none' },
   wayDown: { spend: 'See the line in the file it was read from', reported: 'See the line in the report', sum: 'See the lines' },
 };

@@ -115,7 +115,7 @@ export const nb = {
     empty: 'Ingen linjer her.',
   },
   source: { factors: 'Utslippsfaktorer', declaration: 'Leverandørens erklæring', licence: (p: { licence: string }) => `Lisens: ${p.licence}` },
-  decided: { factor: (p: { about: string; reason: string; by: string }) => `Faktoren er valgt for ${p.about}: «${p.reason}» (${p.by}).`, methods: (p: { about: string; reason: string; by: string }) => `Hvilke metoder som teller i kategorien, er besluttet: «${p.reason}» (${p.by}).`, item: (p: { about: string; reason: string; by: string }) => `Hva vare ${p.about} er, er sagt av en person: «${p.reason}» (${p.by}).` },
+  decided: { factor: (p: { about: string; reason: string; by: string }) => `Faktoren er valgt for ${p.about}: «${p.reason}» (${p.by}).`, methods: (p: { about: string; reason: string; by: string }) => `Hvilke metoder som teller i kategorien, er besluttet: «${p.reason}» (${p.by}).`, item: (p: { about: string; reason: string; by: string }) => `Hva vare ${p.about} er, er sagt av en person: «${p.reason}» (${p.by}).`, account: (p: { about: string; reason: string; by: string }) => `Hvilken kategori konto ${p.about} hører til, er sagt av en person: «${p.reason}» (${p.by}).`, declaration: (p: { about: string; reason: string; by: string }) => `Erklæring ${p.about} er godtatt: «${p.reason}» (${p.by}).` },
   version: { interval: '95 % intervall', run: 'Kjøring', finished: 'Kjørt', engine: 'Beregning', factorSet: 'Faktorsett', ruleSet: 'Kontokart', dataYear: 'Dataår', declaration: 'Erklæring', reportVersion: 'Rapport', quality: 'Datakvalitet (1 best, 5 svakest)', none: 'ingen' },
   wayDown: { spend: 'Se linjen i den innleste filen', reported: 'Se linjen i rapporten', sum: 'Se linjene' },
 };

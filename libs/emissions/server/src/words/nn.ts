@@ -96,7 +96,7 @@ export const nn: typeof nb = {
     empty: 'Ingen linjer her.',
   },
   source: { factors: 'Utsleppsfaktorar', declaration: 'Erklæringa til leverandøren', licence: (p) => `Lisens: ${p.licence}` },
-  decided: { factor: (p: { about: string; reason: string; by: string }) => `Faktoren er vald for ${p.about}: «${p.reason}» (${p.by}).`, methods: (p: { about: string; reason: string; by: string }) => `Kva metodar som tel i kategorien, er avgjort: «${p.reason}» (${p.by}).`, item: (p: { about: string; reason: string; by: string }) => `Kva vare ${p.about} er, er sagt av ein person: «${p.reason}» (${p.by}).` },
+  decided: { factor: (p: { about: string; reason: string; by: string }) => `Faktoren er vald for ${p.about}: «${p.reason}» (${p.by}).`, methods: (p: { about: string; reason: string; by: string }) => `Kva metodar som tel i kategorien, er avgjort: «${p.reason}» (${p.by}).`, item: (p: { about: string; reason: string; by: string }) => `Kva vare ${p.about} er, er sagt av ein person: «${p.reason}» (${p.by}).`, account: (p: { about: string; reason: string; by: string }) => `Kva kategori konto ${p.about} høyrer til, er sagt av ein person: «${p.reason}» (${p.by}).`, declaration: (p: { about: string; reason: string; by: string }) => `Erklæring ${p.about} er godteken: «${p.reason}» (${p.by}).` },
   version: { interval: '95 % intervall', run: 'Køyring', finished: 'Køyrd', engine: 'Berekning', factorSet: 'Faktorsett', ruleSet: 'Kontokart', dataYear: 'Dataår', declaration: 'Erklæring', reportVersion: 'Rapport', quality: 'Datakvalitet (1 best, 5 svakast)', none: 'ingen' },
   wayDown: { spend: 'Sjå linja i den innlesne fila', reported: 'Sjå linja i rapporten', sum: 'Sjå linjene' },
 };

@@ -1,6 +1,7 @@
 import { Component, computed, inject, input } from '@angular/core';
 import type { BridgeStepShape } from '@tallgrunn/api-client/shapes';
 import { Waterfall, Wording, texts, type WaterfallStep } from '@tallgrunn/design';
+import { subtract } from '@tallgrunn/values';
 import { emissionsTexts } from '../texts/emissions-texts.ts';
 import { publishedTexts } from '../texts/published-texts.ts';
 import { tonnes } from '../tonnes.ts';
@@ -12,7 +13,7 @@ const grey: readonly string[] = ['data', 'factor', 'method', 'price'];
 @Component({
   selector: 'tg-bridge-picture',
   imports: [Waterfall],
-  template: `<tg-waterfall [finding]="words().finding({ before: shown(before().kg), after: shown(after().kg) })" [basis]="words().basis" [heads]="heads()" [before]="totalOf(before())" [after]="totalOf(after())" [steps]="drawn()" [legend]="words().legend" [unit]="t().page.unit" />`,
+  template: `<tg-waterfall [finding]="finding()" [basis]="words().basis" [close]="words().close" [heads]="heads()" [before]="totalOf(before())" [after]="totalOf(after())" [steps]="drawn()" [legend]="words().legend" [unit]="t().page.unit" />`,
   host: { class: 'tg-panel' },
 })
 export class BridgePicture {
@@ -26,11 +27,21 @@ export class BridgePicture {
   readonly #wording = inject(Wording);
   protected readonly words = computed(() => this.#published().bridge);
   protected readonly heads = computed(() => (this.of() === 'lines' ? this.words().heads : this.words().groupHeads));
+  protected readonly finding = computed(() => {
+    const [before, after] = [this.before().kg, this.after().kg];
+    return this.words().finding({ before: this.shown(before), after: this.shown(after), difference: this.#signed(subtract(after, before)) ?? this.words().none });
+  });
   protected readonly drawn = computed<readonly WaterfallStep[]>(() => {
     const names = this.of() === 'lines' ? this.t().page.bridge.steps : this.words().groupSteps;
     const value = (kg: string) => Number(kg) / 1000;
-    return this.steps().map(({ step, kg, lines }) => ({ label: names[step], value: value(kg), shown: Number(kg) === 0 ? '–' : `${Number(kg) > 0 ? '+' : '−'}${this.shown(kg.replace('-', ''))}`, grey: grey.includes(step), cells: [this.#wording.count(lines)] }));
+    return this.steps().map(({ step, kg, lines }) => ({ label: names[step], value: value(kg), shown: this.#signed(kg) ?? '–', grey: grey.includes(step), cells: [this.#wording.count(lines)] }));
   });
+
+  /** With its sign; null for nothing. */
+  #signed(kg: string): string | null {
+    if (Number(kg) === 0) return null;
+    return `${Number(kg) > 0 ? '+' : '−'}${this.shown(kg.replace('-', ''))}`;
+  }
 
   protected shown(kg: string): string {
     return this.t().page.tonnes({ value: tonnes(kg) });

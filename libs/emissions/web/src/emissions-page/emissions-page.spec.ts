@@ -69,7 +69,7 @@ describe('the page of runs', () => {
     const { element, asked } = await openPage('/', { run, totals, rows, beside: [] }, [publication]);
     expect(asked).toContain('/api/v1/emissions/bridge?from=1&to=2');
     const bars = [...element.querySelectorAll('tg-waterfall svg[role=img] > rect')].map((bar) => bar.getAttribute('data-kind'));
-    expect(bars).toEqual(['total', 'grey', 'grey', 'total']);
+    expect(bars).toEqual(['total', 'grey', 'total']);
     expect(element.querySelector('tg-bridge')?.textContent).toContain('Publisert (kjøring 1)');
     expect(element.querySelector('tg-published-beside')?.textContent).toContain('sak 26/118');
     expect(await accessibilityFaults(element)).toEqual([]);

@@ -1,7 +1,7 @@
 import { Component, computed, input } from '@angular/core';
 import { arrived, read } from '@tallgrunn/api-client';
 import { publicationsBridgePeriods } from '@tallgrunn/api-client/calls';
-import type { PublicationShape } from '@tallgrunn/api-client/shapes';
+import type { PublicationShape, RunPeriodShape } from '@tallgrunn/api-client/shapes';
 import { queryState, texts } from '@tallgrunn/design';
 import { publishedTexts } from '../texts/published-texts.ts';
 import { BridgePicture } from './bridge-picture.ts';
@@ -45,7 +45,7 @@ const chosen = (event: Event): string => (event.target as HTMLSelectElement).val
         @if (missing(); as year) {
           <p role="status">{{ t().years.none({ year }) }}</p>
         } @else {
-          <tg-bridge-picture of="groups" [before]="{ label: labelOf(bridge.before.from, bridge.before.run), kg: bridge.before.kg }" [after]="{ label: labelOf(bridge.after.from, bridge.after.run), kg: bridge.after.kg }" [steps]="bridge.steps" />
+          <tg-bridge-picture of="groups" [before]="{ label: labelOf(bridge.before), kg: bridge.before.kg }" [after]="{ label: labelOf(bridge.after), kg: bridge.after.kg }" [steps]="bridge.steps" />
         }
       }
     </section>
@@ -95,9 +95,9 @@ export class PeriodBridge {
     return side ? Number(side.from.slice(0, 4)) : null;
   });
 
-  protected labelOf(from: string, run: number): string {
+  protected labelOf({ from, to, run }: RunPeriodShape): string {
     const published = this.publications().find((one) => one.run === run);
     const as = published ? this.t().years.published({ caseNumber: published.caseNumber, run }) : this.t().years.now;
-    return `${from.slice(0, 4)}, ${as}`;
+    return `${to.endsWith('-12') ? from.slice(0, 4) : this.t().years.until({ month: to })}, ${as}`;
   }
 }

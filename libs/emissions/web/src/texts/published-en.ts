@@ -1,4 +1,4 @@
-import { formatCount, formatDate, formatInstant, formatMoney, osloDate, plural } from '@tallgrunn/values';
+import { formatCount, formatDate, formatInstant, formatMoney, formatPeriod, osloDate, Period, plural } from '@tallgrunn/values';
 import type { PublishedTexts } from './published-nb.ts';
 
 const count = (n: number) => formatCount(n, 'en');
@@ -16,7 +16,9 @@ export const en = {
     why: 'See what lies between',
   },
   bridge: {
-    finding: (p) => `From ${p.before} to ${p.after}`,
+    finding: (p) => `From ${p.before} to ${p.after}: ${p.difference}`,
+    none: 'no difference',
+    close: 'The axis shows only the stretch where the steps lie, and does not begin at zero.',
     basis: 'The steps come in this order and add up to the last digit. Grey steps are another way of reckoning, or accounts that came or went. They are nobody’s achievement.',
     run: (p) => `Run ${count(p.run)}`,
     published: (p) => `Published (run ${count(p.run)})`,
@@ -28,7 +30,8 @@ export const en = {
   },
   years: {
     title: 'From one year to another',
-    help: 'No line is the same in two years. The difference is divided by groups of goods.',
+    help: 'No line is the same in two years. The difference is divided by groups of goods, and both years reach as far as the accounts of the later one.',
+    until: (p) => `until ${formatPeriod(Period.parse(p.month), 'en')}`,
     before: 'From the year',
     after: 'To the year',
     as: 'As it is',
@@ -122,7 +125,7 @@ export const en = {
     decisions: 'Decisions that touch the line',
     noDecisions: 'Nobody has decided anything of the line: the standard holds.',
     decision: (p) => `${p.about}: ${p.decided}. “${p.reason}” ${[p.proposedBy && `Proposed by ${p.proposedBy}.`, p.by && `Decided by ${p.by}.`].filter(Boolean).join(' ')}`,
-    why: 'How the figure is reckoned',
+    why: 'The figure',
     gone: 'The row is not in the accounts any more. The file and what was reckoned stand in the evidence.',
   },
 } satisfies PublishedTexts;

@@ -1,4 +1,4 @@
-import { formatCount, formatDate, formatInstant, formatMoney, osloDate, plural } from '@tallgrunn/values';
+import { formatCount, formatDate, formatInstant, formatMoney, formatPeriod, osloDate, Period, plural } from '@tallgrunn/values';
 
 const count = (n: number) => formatCount(n, 'nb');
 const kroner = (amount: string) => formatMoney(amount, 'NOK', 'nb', 2);
@@ -15,7 +15,9 @@ export const nb = {
     why: 'Se hva som skiller',
   },
   bridge: {
-    finding: (p: { before: string; after: string }) => `Fra ${p.before} til ${p.after}`,
+    finding: (p: { before: string; after: string; difference: string }) => `Fra ${p.before} til ${p.after}: ${p.difference}`,
+    none: 'ingen forskjell',
+    close: 'Aksen viser bare stykket der trinnene ligger, og begynner ikke på null.',
     basis: 'Trinnene kommer i denne rekkefølgen, og går opp til siste siffer. Grå trinn er en annen måte å regne på, eller regnskap som har kommet til eller falt bort. De er ikke noe noen har oppnådd.',
     run: (p: { run: number }) => `Kjøring ${count(p.run)}`,
     published: (p: { run: number }) => `Publisert (kjøring ${count(p.run)})`,
@@ -27,7 +29,8 @@ export const nb = {
   },
   years: {
     title: 'Fra ett år til et annet',
-    help: 'Ingen linje er den samme i to år. Forskjellen er delt etter varegrupper.',
+    help: 'Ingen linje er den samme i to år. Forskjellen er delt etter varegrupper, og begge årene går så langt som regnskapet i det siste.',
+    until: (p: { month: string }) => `til og med ${formatPeriod(Period.parse(p.month), 'nb')}`,
     before: 'Fra året',
     after: 'Til året',
     as: 'Slik det er',
@@ -121,7 +124,7 @@ export const nb = {
     decisions: 'Beslutninger som gjelder linjen',
     noDecisions: 'Ingen har besluttet noe for linjen: standarden gjelder.',
     decision: (p: { about: string; decided: string; reason: string; by: string; proposedBy: string }) => `${p.about}: ${p.decided}. «${p.reason}» ${[p.proposedBy && `Foreslått av ${p.proposedBy}.`, p.by && `Besluttet av ${p.by}.`].filter(Boolean).join(' ')}`,
-    why: 'Slik er tallet regnet',
+    why: 'Tallet',
     gone: 'Raden finnes ikke i regnskapet lenger. Filen og det som ble regnet, står i dokumentasjonen.',
   },
 };

@@ -1,4 +1,4 @@
-import { formatCount, formatDate, formatInstant, formatMoney, osloDate, plural } from '@tallgrunn/values';
+import { formatCount, formatDate, formatInstant, formatMoney, formatPeriod, osloDate, Period, plural } from '@tallgrunn/values';
 import type { PublishedTexts } from './published-nb.ts';
 
 const count = (n: number) => formatCount(n, 'nn');
@@ -16,7 +16,9 @@ export const nn = {
     why: 'Sjå kva som skil',
   },
   bridge: {
-    finding: (p) => `Frå ${p.before} til ${p.after}`,
+    finding: (p) => `Frå ${p.before} til ${p.after}: ${p.difference}`,
+    none: 'ingen skilnad',
+    close: 'Aksen viser berre stykket der trinna ligg, og byrjar ikkje på null.',
     basis: 'Trinna kjem i denne rekkjefølgja, og går opp til siste siffer. Grå trinn er ein annan måte å rekne på, eller rekneskap som har kome til eller falle bort. Dei er ikkje noko nokon har oppnådd.',
     run: (p) => `Køyring ${count(p.run)}`,
     published: (p) => `Publisert (køyring ${count(p.run)})`,
@@ -28,7 +30,8 @@ export const nn = {
   },
   years: {
     title: 'Frå eitt år til eit anna',
-    help: 'Inga linje er den same i to år. Skilnaden er delt etter varegrupper.',
+    help: 'Inga linje er den same i to år. Skilnaden er delt etter varegrupper, og begge åra går så langt som rekneskapen i det siste.',
+    until: (p) => `til og med ${formatPeriod(Period.parse(p.month), 'nn')}`,
     before: 'Frå året',
     after: 'Til året',
     as: 'Slik det er',
@@ -122,7 +125,7 @@ export const nn = {
     decisions: 'Avgjerder som gjeld linja',
     noDecisions: 'Ingen har avgjort noko for linja: standarden gjeld.',
     decision: (p) => `${p.about}: ${p.decided}. «${p.reason}» ${[p.proposedBy && `Foreslått av ${p.proposedBy}.`, p.by && `Avgjort av ${p.by}.`].filter(Boolean).join(' ')}`,
-    why: 'Slik er talet rekna',
+    why: 'Talet',
     gone: 'Rada finst ikkje i rekneskapen lenger. Fila og det som vart rekna, står i dokumentasjonen.',
   },
 } satisfies PublishedTexts;
