@@ -1,8 +1,9 @@
 import { withClient } from './postgres/connect.mts';
 import { sentenceOf } from './plain-problem.mts';
-import { borrowedFolder, findFootprints, findInvoices, findPayments } from './real-input/find-input.mts';
+import { borrowedFolder, findEpds, findFootprints, findInvoices, findPayments } from './real-input/find-input.mts';
 import type { Row } from './real-input/row.mts';
 import { summarise } from './real-input/summarise.mts';
+import { takeEpds } from './real-input/take-epds.mts';
 import { takeFootprints } from './real-input/take-footprints.mts';
 import { takeInvoices } from './real-input/take-invoices.mts';
 import { takePayments } from './real-input/take-payments.mts';
@@ -11,7 +12,7 @@ import { Visitor } from './trial/visitor.mts';
 
 const print = (value: unknown): void => void process.stdout.write(`${JSON.stringify(value)}\n`);
 
-/** Takes all third-party invoices, payments and footprints through the front doors of a product of its own. */
+/** Takes all third-party invoices, payments, footprints and EPDs through the front doors of a product of its own. */
 async function takeAll(product: Product, folder: string): Promise<Row[]> {
   const cast = await product.start();
   const buyer = await Visitor.signIn(product.address, cast, cast.buyer);
@@ -20,6 +21,7 @@ async function takeAll(product: Product, folder: string): Promise<Row[]> {
     ...(await takeInvoices(buyer, client, folder, findInvoices(folder))),
     ...(await takePayments(buyer, client, folder, findPayments(folder))),
     ...(await takeFootprints(supplier, client, folder, findFootprints(folder))),
+    ...(await takeEpds(supplier, client, folder, findEpds(folder))),
   ]);
 }
 

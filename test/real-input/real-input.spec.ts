@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { footprintTotals, invoiceTotals, paymentTotals, sellerGivesNumber, unitsOf, type SimpleTotals } from './simple-totals.ts';
+import { epdStage, footprintTotals, invoiceTotals, paymentTotals, sellerGivesNumber, unitsOf, type SimpleTotals } from './simple-totals.ts';
 
 const root = path.join(__dirname, '..', '..');
 const folder = path.join(root, '..', 'shared', 'data');
@@ -69,9 +69,19 @@ maybe('real input', () => {
     expect([...files].flatMap((file) => difference(file, rowsOf(file), footprintTotals(read(file))))).toEqual([]);
   });
 
+  test('EPDs: each is taken, or refused as broken, as no EPD or as handed in already, and states the A1–A3 of its file', () => {
+    const epds = rows.filter(({ kind }) => kind === 'epds');
+    const taken = epds.filter(({ code }) => code === null);
+    expect(taken.length).toBeGreaterThanOrEqual(13);
+    expect([...new Set(epds.flatMap(({ code }) => code ?? []))].sort()).toEqual(['declaration-known', 'epd-incomplete', 'epd-without-gwp']);
+    const json = taken.filter(({ file }) => file.endsWith('.json'));
+    expect(json.length).toBeGreaterThanOrEqual(9);
+    for (const { file, readBack } of json) expect(Number(readBack)).toBeCloseTo(epdStage(read(file)) ?? NaN, 8);
+  });
+
   test('the summary adds up', () => {
     const stored = (kind: string) => rows.filter((row) => row.kind === kind).reduce((count, row) => count + row.stored, 0);
-    for (const kind of ['invoice', 'credit-note', 'payments', 'footprints']) {
+    for (const kind of ['invoice', 'credit-note', 'payments', 'footprints', 'epds']) {
       const lines = summaries.filter((summary) => summary['kind'] === kind).reduce((count, summary) => count + Number(summary['stored']), 0);
       expect([kind, lines]).toEqual([kind, stored(kind)]);
     }

@@ -59,3 +59,21 @@ export function footprintTotals(text: string): SimpleTotals {
   });
   return { lines: found.length, stated: null, sum: sumOf(found) };
 }
+
+const ONE_OR_TOTAL = ['77e416eb-a363-4258-a04e-171d843a6460', '6a37f984-a4b3-458a-a20a-64418c145fa2', 'a7ea142a-9749-11ed-a8fc-0242ac120002'];
+
+interface EpdResult {
+  readonly referenceToLCIAMethodDataSet: { readonly refObjectId: string };
+  readonly other: { readonly anies: readonly { readonly module?: string; readonly value?: string }[] };
+}
+
+/** A1–A3 of an EPD in JSON, of its total or its one figure: as one module, or the three added. Null when the file says neither. */
+export function epdStage(text: string): number | null {
+  const results = (JSON.parse(text) as { LCIAResults: { LCIAResult: readonly EpdResult[] } }).LCIAResults.LCIAResult;
+  const figures = results.find(({ referenceToLCIAMethodDataSet }) => ONE_OR_TOTAL.includes(referenceToLCIAMethodDataSet.refObjectId))?.other.anies ?? [];
+  const of = (module: string) => figures.find((each) => each.module === module)?.value;
+  const parts = [of('A1'), of('A2'), of('A3')];
+  const whole = of('A1-A3');
+  if (whole !== undefined) return Number(whole);
+  return parts.every((part) => part !== undefined) ? parts.reduce<number>((sum, part) => sum + Number(part), 0) : null;
+}

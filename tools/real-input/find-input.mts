@@ -30,4 +30,9 @@ export const findPayments = (folder: string): string[] => filesOf(folder, '9-spe
 /** Footprints and lists of them; not the schemas that describe them. */
 const isFootprint = (text: string): boolean => text.includes('"pcf"') && text.includes('"productIds"') && !text.includes('"$schema"') && !text.includes('"openapi"');
 
+/** EPDs as soda4LCA writes them, and data sets of processes; the other data sets beside them are of flows, contacts and units. */
+const isEpd = (text: string): boolean => text.includes('"LCIAResults"') || /<(?:\w+:)?LCIAResults[\s>]/.test(text);
+
+export const findEpds = (folder: string): string[] => [...filesOf(folder, '3-epd', '.json', isEpd), ...filesOf(folder, '3-epd', '.xml', isEpd)];
+
 export const findFootprints = (folder: string): string[] => filesOf(folder, '4-pact', '.json', isFootprint);

@@ -1,7 +1,7 @@
-/** What came of one file, per currency; a footprint's currency is kg CO2e. */
+/** What came of one file, per currency; the currency of a footprint and of an EPD is kg CO2e. */
 export interface Row {
   file: string;
-  kind: 'invoice' | 'credit-note' | 'payments' | 'footprints';
+  kind: 'invoice' | 'credit-note' | 'payments' | 'footprints' | 'epds';
   /** Null where nothing could be read. */
   currency: string | null;
   read: number;

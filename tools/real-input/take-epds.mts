@@ -1,0 +1,21 @@
+import { openAsBlob } from 'node:fs';
+import path from 'node:path';
+import type { Client } from 'pg';
+import type { Visitor } from '../trial/visitor.mts';
+import type { Row } from './row.mts';
+
+/** Takes EPDs in from a supplier; the sum is over A1–A3 as each states it, with biogenic carbon. */
+export async function takeEpds(visitor: Visitor, client: Client, folder: string, files: string[]): Promise<Row[]> {
+  const rows: Row[] = [];
+  for (const file of files) {
+    const { status, body } = await visitor.upload<{ id: string; code?: string; params?: { code?: string } }>('/declarations', path.basename(file), await openAsBlob(path.join(folder, file)));
+    const row: Row = { file, kind: 'epds', currency: 'kg CO2e', read: 1, stored: 0, code: null, total: null, readBack: null };
+    rows.push(status === 201 ? { ...row, ...(await readBack(client, body.id)) } : { ...row, code: body.params?.code ?? body.code ?? `answered-${status}` });
+  }
+  return rows;
+}
+
+async function readBack(client: Client, id: string): Promise<Pick<Row, 'stored' | 'readBack'>> {
+  const { rows } = await client.query<Pick<Row, 'stored' | 'readBack'>>('select count(*)::int as stored, sum(pcf_including)::text as "readBack" from declarations.footprint where declaration_id = $1', [id]);
+  return rows[0] ?? { stored: 0, readBack: null };
+}
