@@ -86,13 +86,13 @@ test('a contract manager proposes a factor, sees what it would change, and canno
 
 test('what counts in a category is proposed by one, seen beforehand, and told by another', async ({ page }) => {
   await signIn(page, 'ingrid');
-  await goTo(page, 'Faktorbok');
+  await page.goto('/factors');
   await page.getByRole('link', { name: 'Hva som teller' }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'Hva som teller' })).toBeVisible();
   await expect(page.getByText('Leverandørens tall teller').first()).toBeVisible();
   await looksRight(page);
   await picture(page, 'rulings');
-  await page.getByRole('link', { name: 'Ny regel for Annet' }).click();
+  await page.getByRole('link', { name: 'Foreslå ny regel: Annet' }).click();
   await page.getByRole('button', { name: 'Send forslaget' }).click();
   await expect(page.getByText('Velg fra hvilken dag.').first()).toBeVisible();
   await looksRight(page);
@@ -130,7 +130,7 @@ test('a deputy is named for days, and let go', async ({ page }) => {
 
 test('mappings are seen with how sure they are, corrected many at once, and the correction is undone', async ({ page }) => {
   await signIn(page, 'ingrid');
-  await goTo(page, 'Faktorbok');
+  await page.goto('/factors');
   await page.getByRole('link', { name: 'Kategorier og koblinger' }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'Kategorier og koblinger' })).toBeVisible();
   await looksRight(page);
@@ -146,13 +146,14 @@ test('mappings are seen with how sure they are, corrected many at once, and the 
   await expect(page.getByText('Velg hva de skal bety.').first()).toBeVisible();
   await looksRight(page);
   await page.getByLabel('Skal bety').selectOption({ label: 'Tjenester' });
-  await page.getByLabel('Hvorfor?').fill('Mest tjenester hos oss.');
+  const reason = `Mest tjenester hos oss, sett over ${Date.now()}.`;
+  await page.getByLabel('Hvorfor?').fill(reason);
   await page.getByRole('button', { name: 'Vis hva det endrer' }).click();
-  await expect(page.getByText(/linjer får et annet tall/).first()).toBeVisible();
+  await expect(page.getByText(/linjer skifter kategori/).first()).toBeVisible();
   await picture(page, 'mappings-effect');
   await page.getByRole('button', { name: 'Rett 2 koblinger' }).click();
   await expect(page.getByText('2 koblinger er rettet', { exact: false })).toBeVisible();
-  await page.getByRole('button', { name: 'Angre: KOSTRA-arter: 120, 165 → Tjenester' }).first().click();
+  await page.getByRole('listitem').filter({ hasText: reason }).getByRole('button', { name: 'Angre: KOSTRA-arter: 120, 165 → Tjenester' }).click();
   await expect(page.getByText('Rettelsen er angret.', { exact: false })).toBeVisible();
   await looksRight(page);
 });

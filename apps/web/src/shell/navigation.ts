@@ -11,7 +11,7 @@ const placesOf: Record<Role, readonly Place[]> = {
   'supplier-clerk': ['reports', 'declarations', 'agreements', 'people'],
   'supplier-administrator': ['reports', 'declarations', 'agreements', 'people', 'audit'],
   'contract-manager': ['today', 'compliance', 'agreements', 'matching', 'combined', 'spend', 'declarations'],
-  administrator: ['people', 'agreements', 'compliance', 'combined', 'audit', 'settings'],
+  administrator: ['people', 'agreements', 'compliance', 'combined', 'factors', 'audit', 'settings'],
   auditor: ['published', 'factors'],
   buyer: ['bought', 'combined', 'emissions', 'spend', 'matching', 'factors', 'agreements'],
   'buyer-administrator': ['bought', 'combined', 'emissions', 'spend', 'matching', 'people', 'factors'],

@@ -62,10 +62,10 @@ export class CorrectMappings {
        from catalogue.mapping_decision m
        left join lateral (
          select e.stands, e.category_code, e.product_code from catalogue.mapping_decision e
-         where e.system = m.system and e.code = m.code and e.correction_id < m.correction_id order by e.correction_id desc limit 1
+         where e.system = m.system and e.code = m.code and e.place < m.place order by e.place desc limit 1
        ) b on true
        where m.correction_id = $1 and not exists (
-         select 1 from catalogue.mapping_decision l where l.system = m.system and l.code = m.code and l.correction_id > m.correction_id and l.correction_id <> $2)
+         select 1 from catalogue.mapping_decision l where l.system = m.system and l.code = m.code and l.place > m.place)
        returning code`,
       [undone, id],
     );

@@ -4,7 +4,7 @@ create view catalogue.door_category with (security_invoker) as
 -- What people of the cooperative say that a code, an account or an item means: the newest word on each, but for words that were taken back.
 create view catalogue.door_mapping_decision with (security_invoker) as
   select n.cooperative_id, n.system, n.code, n.correction_id, coalesce(n.category_code, p.category_code) as category_code, n.product_code, c.reason, c.decided_by, c.decided_at
-  from (select distinct on (cooperative_id, system, code) * from catalogue.mapping_decision order by cooperative_id, system, code, correction_id desc) n
+  from (select distinct on (cooperative_id, system, code) * from catalogue.mapping_decision order by cooperative_id, system, code, place desc) n
   join catalogue.correction c on c.cooperative_id = n.cooperative_id and c.id = n.correction_id
   left join catalogue.product p on p.code = n.product_code
   where n.stands;

@@ -134,13 +134,13 @@ export class ListCorrections {
     return this.database.query<CorrectionRow>(
       `select c.id, c.system, m.codes, m.some, coalesce(c.category_code, p.category_code) as category, c.product_code as product, c.undoes, exists (select 1 from catalogue.correction u where u.undoes = c.id) as undone,
          c.reason, a.name as "decidedBy", c.decided_at as "decidedAt"
-       from (select * from catalogue.correction order by id desc limit 100) c
+       from (select * from catalogue.correction order by place desc limit 100) c
        cross join lateral (
          select count(*)::int as codes, (array_agg(d.code order by d.code))[1:5] as some from catalogue.mapping_decision d where d.correction_id = c.id
        ) m
        left join catalogue.product p on p.code = c.product_code
        left join identity.door_person a on a.id = c.decided_by
-       order by c.id desc`,
+       order by c.place desc`,
     );
   }
 }

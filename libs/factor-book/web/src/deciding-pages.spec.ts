@@ -86,7 +86,7 @@ describe('what counts', () => {
     expect(page.textContent).toContain('Ikke nå.');
     await press('Vis hva det endrer');
     await answer('/emissions/rulings/preview?category=food&fromOn=2026-01-01&methods=declared-verified', preview);
-    expect(page.textContent?.replaceAll(/\s+/g, ' ')).toContain('2 av 4 linjer får et annet tall: 1 t blir 3 t');
+    expect(page.textContent?.replaceAll(/\s+/g, ' ')).toContain('2 av 4 linjer skifter kategori eller får et annet tall: 1 t blir 3 t');
     expect(await accessibilityFaults(page)).toEqual([]);
     await press('Godkjenn');
     const sent = await answer('/emissions/rulings/proposals/q1/verdict', null, 'POST');
@@ -165,7 +165,7 @@ describe('mappings', () => {
     write('correct-reason', 'Mest mat.');
     await press('Vis hva det endrer');
     await answer('/emissions/previews/mappings', preview, 'POST');
-    expect(text()).toContain('Mat og drikke: 0,00 kr går ut, 5 000,00 kr kommer inn');
+    expect(text()).toContain('Mat og drikke: 5 000 kr og 3 t kommer inn');
     await press('Rett 2 koblinger');
     expect((await answer('/categories/corrections', { id: 'k2', corrected: 2 }, 'POST')).request.body).toEqual({ system: 'kostra', codes: ['120', '165'], category: 'food', reason: 'Mest mat.' });
     await press('Angre');

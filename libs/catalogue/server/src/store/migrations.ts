@@ -8,10 +8,12 @@ import tables from './0001-tables.sql';
 import firstCatalogue from './0002-first-catalogue.sql';
 import kinds from './0003-products.sql';
 import mappings from './0004-mappings.sql';
+import order from './0005-order-of-corrections.sql';
 
 export const migrations: readonly RoomMigration[] = [
   ['0001-tables', tables],
   ['0002-first-catalogue', seeded(firstCatalogue, { categories, accounts })],
   ['0003-products', seeded(kinds, { products })],
   ['0004-mappings', seeded(mappings, { unspsc, names: codeNames })],
+  ['0005-order-of-corrections', order],
 ];

@@ -38,12 +38,16 @@ export class Effect {
   readonly #wording = inject(Wording);
   protected readonly language = inject(TextLibrary).language;
   protected readonly said = computed(() => {
-    const { lines, changed, before, after, total } = this.told();
-    return changed === 0 ? this.t().effect.nothing : this.t().effect.said({ lines: changed, of: lines, before: this.tonnes(before), after: this.tonnes(after), total: this.tonnes(total) });
+    const { lines, changed, before, after, total, categories } = this.told();
+    const { nothing, said, saidMoved } = this.t().effect;
+    return changed === 0 ? nothing : (categories.length > 0 ? saidMoved : said)({ lines: changed, of: lines, before: this.tonnes(before), after: this.tonnes(after), total: this.tonnes(total) });
   });
 
-  protected movedOf({ category, amountBefore, amountAfter }: PreviewShape['categories'][number]): string {
-    return this.t().effect.moved({ category: this.categories().get(category) ?? this.t().mappings.unknown, amountBefore: this.#wording.money(amountBefore), amountAfter: this.#wording.money(amountAfter) });
+  protected movedOf({ category, amountBefore, amountAfter, before, after }: PreviewShape['categories'][number]): string {
+    const { comes, leaves } = this.t().effect;
+    const goes = Number(amountAfter) === 0 && Number(after) === 0;
+    const [amount, kg] = goes ? [amountBefore, before] : [amountAfter, after];
+    return (goes ? leaves : comes)({ category: this.categories().get(category) ?? this.t().mappings.unknown, amount: this.#wording.money(amount, 0), tonnes: this.tonnes(kg) });
   }
 
   protected tonnes(kg: string): string {
