@@ -79,7 +79,13 @@ export class Waterfall {
     const low = Math.min(0, ...ends);
     return { ticks, low, perUnit: Math.max(1, this.width() - figureWidth) / ((ticks.at(-1) || 1) - low) };
   });
-  protected readonly ticks = computed(() => this.#scale().ticks.map((value) => ({ x: this.#x(value), text: this.wording.quantity(String(value)) })));
+  protected readonly ticks = computed(() =>
+    this.#scale().ticks.map((value, index, all) => {
+      // Figures that do not begin at zero are long: on a narrow window only the ends are named.
+      const named = !this.near() || this.width() >= 480 || index === 0 || index === all.length - 1;
+      return { x: this.#x(value), text: named ? this.wording.quantity(String(value)) : '' };
+    }),
+  );
   protected readonly rows = computed(() =>
     this.#laid().map(({ label, shown, from, to, kind }, index, all) => {
       // Where the axis does not begin at zero a total is a mark, for its length would say nothing.
