@@ -36,14 +36,14 @@ test('a steward proposes a factor for paper, sees what it changes, a colleague a
   await page.getByRole('button', { name: 'Send forslaget' }).click();
   await expect(page.getByText('Forslaget er sendt.', { exact: false })).toBeVisible();
   const mine = page.getByRole('listitem').filter({ hasText: reason });
-  await mine.getByRole('button', { name: 'Vis hva den endrer' }).click();
+  await mine.getByRole('button', { name: 'Vis hva det endrer' }).click();
   await expect(mine.getByText(/får et annet tall/)).toBeVisible();
 
   const colleague = await besides(browser, page, baseURL);
   await signIn(colleague, 'tor-egil');
   await colleague.goto('/factors/choices');
   await colleague.getByRole('listitem').filter({ hasText: reason }).getByRole('button', { name: 'Godkjenn' }).click();
-  await expect(colleague.getByRole('listitem').filter({ hasText: reason }).getByText('Godkjent')).toBeVisible();
+  await expect(colleague.getByText('Godkjent. Faktoren gjelder fra sin dag', { exact: false })).toBeVisible();
   await colleague.close();
 
   await expect.poll(() => newestRun(page), { timeout: 60_000 }).toBeGreaterThan(before);

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Clock, Database, Facts, type Progress } from '@tallgrunn/platform';
 import { uuidv7 } from '@tallgrunn/values';
+import { KEEP_ASSIGNMENTS } from './evidence/keep-assignments.ts';
 import { CLOSE_BESIDES, COUNT_BESIDES, DROP_BESIDES, OPEN_BESIDES, READ_BESIDES, WEIGH_BESIDE } from './weigh-beside.ts';
 import { closeResults, OPEN_FIRST, OPEN_RESULTS, READ_BATCHES, READ_DECISIONS, TOTAL_RUN, WEIGHED } from './weighing/keep-results.ts';
 import { RULE } from './weighing/methods.ts';
@@ -75,7 +76,7 @@ export class CalculateEmissions {
        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
       [number, ENGINE, basis.factor_set_id, basis.rule_set_id, basis.currency, cause, startedAt, this.clock.now(), JSON.stringify(read), kept.opened, kept.closed],
     );
-    await this.database.query(TOTAL_RUN, [number]);
+    for (const sql of [TOTAL_RUN, ...KEEP_ASSIGNMENTS]) await this.database.query(sql, [number]);
     await this.facts.announce({ name: 'emissions.run-finished', subjectId: uuidv7(this.clock.now()), payload: { number, buyerIds: kept.buyerIds } });
     return { number, opened: kept.opened, closed: kept.closed, changed };
   }

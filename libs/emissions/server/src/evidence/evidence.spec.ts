@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto';
 import { setUpAgreement, type TestAgreement } from '@tallgrunn/agreements-server/testing';
 import { decideOn, submitFootprints } from '@tallgrunn/declarations-server/testing';
 import { sampleUbl } from '@tallgrunn/formats/testing';
-import { setUpParties, signIn, type Parties, type SignedIn } from '@tallgrunn/identity-server/testing';
+import { SetUpParties } from '@tallgrunn/identity-server';
+import { setUpParties, signIn, TEST_PASSWORD, type Parties, type SignedIn } from '@tallgrunn/identity-server/testing';
 import { systemActor, UnitOfWork } from '@tallgrunn/platform';
 import { standUp, type Stand } from '@tallgrunn/platform/testing';
 import { acceptedReport, marchLines } from '@tallgrunn/reporting-server/testing';
@@ -29,6 +30,8 @@ let parties: Parties;
 let agreement: TestAgreement;
 let manager: SignedIn;
 let buyerPerson: SignedIn;
+let colleague: SignedIn;
+let colleagueId = '';
 let pack: Buffer;
 let files: Record<string, Uint8Array>;
 let manifest: Manifest;
@@ -45,6 +48,12 @@ async function packOf(run: number): Promise<Buffer> {
 }
 /** Made again by the product in a database that has never seen the cooperative. */
 const remade = (bytes: Uint8Array): Promise<Remade> => elsewhere.get(UnitOfWork).run(systemActor(uuidv7()), () => elsewhere.get(RemakeRun).run(bytesOf(bytes)));
+/** A choice of factor by the manager, approved by a colleague. */
+async function choiceInForce(choice: object): Promise<void> {
+  const { body } = await manager.post('/factors/choices', { reason: 'Prøves.', ...choice }).expect(201);
+  await manager.post(`/factors/choices/${body.id}/proposal`, { approverId: colleagueId }).expect(204);
+  await colleague.post(`/factors/choices/${body.id}/verdict`, { verdict: 'approved', note: 'Lest.' }).expect(204);
+}
 const table = (name: string) => readCsv(strFromU8(files[`tables/${name}.csv`]!));
 
 beforeAll(async () => {
@@ -53,6 +62,9 @@ beforeAll(async () => {
   agreement = await setUpAgreement(stand, parties);
   manager = await signIn(stand, parties.manager.email);
   buyerPerson = await signIn(stand, parties.buyers[0]!.email);
+  const member = await stand.get(UnitOfWork).run({ ...parties.system }, () => stand.get(SetUpParties).addMember({ organisationId: parties.manager.organisationId, role: 'administrator', name: 'Annen', email: 'annen@example.no', password: TEST_PASSWORD }));
+  colleagueId = member.personId ?? '';
+  colleague = await signIn(stand, 'annen@example.no');
   elsewhere = await standUp(roomsOfEmissions); // after signing in: how one signs in is the process's, and the last stand's
   const line = marchLines[0]!;
   await acceptedReport(stand, parties, agreement, { lines: [line, { ...line, itemNumber: '30118', itemName: 'Lettmelk 10 l', quantity: '4', unit: 'stk', unitPrice: '148,00', amount: '592,00', invoiceNumber: '7002', deliveredOn: '05.03.2026' }] });
@@ -122,10 +134,14 @@ describe('an evidence pack', () => {
   it('tells of an earlier run what it said then', async () => {
     await postLedger(stand, parties, [{ account: '230', amount: '777.77' }]);
     await calculated(stand, parties);
+    await choiceInForce({ kind: 'account', target: 'kostra:200', setId: 'epa-supply-chain-1.3', factorId: 'epa13-337127', fromOn: '2022-01-01', foreignDecision: 'Prøves.' });
+    await manager.post('/categories/corrections', { system: 'kostra', codes: ['200'], category: 'office', reason: 'Mest rekvisita.' }).expect(201);
+    expect(await calculated(stand, parties)).toMatchObject({ number: 3, changed: true });
     const earlier = await packOf(1);
     expect(unzipSync(earlier)['tables/lines.csv']).toEqual(files['tables/lines.csv']);
     expect(await remade(earlier)).toMatchObject({ run: 1, kg: manifest.run.kg, holds: true });
     expect(await remade(await packOf(2))).toMatchObject({ run: 2, lines: manifest.run.lines + 1, holds: true });
+    expect(await remade(await packOf(3))).toMatchObject({ run: 3, lines: manifest.run.lines + 1, holds: true });
   });
 });
 

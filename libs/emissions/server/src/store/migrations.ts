@@ -9,6 +9,7 @@ import rulingProposals from './0006-ruling-proposals.sql';
 import auditors from './0007-auditors.sql';
 import sealedAndProven from './0008-sealed-and-proven.sql';
 import acceptedDeclarations from './0009-accepted-declarations.sql';
+import runAssignments from './0010-run-assignments.sql';
 
 export const migrations: readonly RoomMigration[] = [
   ['0001-tables', tables],
@@ -20,4 +21,5 @@ export const migrations: readonly RoomMigration[] = [
   ['0007-auditors', auditors],
   ['0008-sealed-and-proven', sealedAndProven],
   ['0009-accepted-declarations', acceptedDeclarations],
+  ['0010-run-assignments', runAssignments],
 ];

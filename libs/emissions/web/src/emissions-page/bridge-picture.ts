@@ -29,7 +29,7 @@ export class BridgePicture {
   protected readonly heads = computed(() => (this.of() === 'lines' ? this.words().heads : this.words().groupHeads));
   protected readonly finding = computed(() => {
     const [before, after] = [this.before().kg, this.after().kg];
-    return this.words().finding({ before: this.shown(before), after: this.shown(after), difference: this.#signed(subtract(after, before)) ?? this.words().none });
+    return this.words().finding({ before: this.#total(before), after: this.#total(after), difference: this.#signed(subtract(after, before)) ?? this.words().none });
   });
   protected readonly drawn = computed<readonly WaterfallStep[]>(() => {
     const names = this.of() === 'lines' ? this.t().page.bridge.steps : this.words().groupSteps;
@@ -40,14 +40,21 @@ export class BridgePicture {
   /** With its sign; null for nothing. */
   #signed(kg: string): string | null {
     if (Number(kg) === 0) return null;
-    return `${Number(kg) > 0 ? '+' : '−'}${this.shown(kg.replace('-', ''))}`;
+    return `${Number(kg) > 0 ? '+' : '−'}${this.#rounded(kg.replace('-', ''))}`;
   }
 
-  protected shown(kg: string): string {
+  /** A total with as many digits as it takes to see that the other one differs. */
+  #total(kg: string): string {
+    const [before, after] = [Number(this.before().kg), Number(this.after().kg)];
+    const close = before !== after && Math.abs(after - before) < 0.1 * Math.abs(before);
+    return close ? this.t().page.tonnes({ value: (Number(kg) / 1000).toFixed(1) }) : this.#rounded(kg);
+  }
+
+  #rounded(kg: string): string {
     return this.t().page.tonnes({ value: tonnes(kg) });
   }
 
   protected totalOf({ label, kg }: { readonly label: string; readonly kg: string }) {
-    return { label, value: Number(kg) / 1000, shown: this.shown(kg) };
+    return { label, value: Number(kg) / 1000, shown: this.#total(kg) };
   }
 }

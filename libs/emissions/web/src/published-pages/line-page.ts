@@ -17,7 +17,16 @@ import { publishedTexts } from '../texts/published-texts.ts';
     }
 
     table {
+      table-layout: fixed;
       width: 100%;
+    }
+
+    caption {
+      font-size: var(--ds-body-sm-font-size);
+    }
+
+    thead th:first-child {
+      width: 5.5rem;
     }
 
     caption,
@@ -27,6 +36,7 @@ import { publishedTexts } from '../texts/published-texts.ts';
 
     tbody th {
       font-weight: 400;
+      overflow-wrap: anywhere;
     }
 
     .text,

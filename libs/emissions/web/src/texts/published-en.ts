@@ -113,7 +113,7 @@ export const en = {
     kinds: { posting: 'The row in the accounts', 'invoice-line': 'The line of the invoice', report: 'The row in the report' },
     place: (p) => [p.document, p.file, p.sheet, p.row && `row ${p.row}`].filter(Boolean).join(' · '),
     sha256: (p) => `SHA-256 of the file: ${p.hash}`,
-    cellHeads: { cell: 'Cell', heading: 'Heading', text: 'As written' },
+    cellHeads: { cell: 'Cell/row', heading: 'Heading', text: 'As written' },
     cells: 'The cells as they were read',
     unknownCell: '–',
     findings: 'Findings in the row',

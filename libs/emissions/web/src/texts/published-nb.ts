@@ -112,7 +112,7 @@ export const nb = {
     kinds: { posting: 'Raden i regnskapet', 'invoice-line': 'Linjen i fakturaen', report: 'Raden i rapporten' },
     place: (p: { document: string; file: string; sheet: string; row: string }) => [p.document, p.file, p.sheet, p.row && `rad ${p.row}`].filter(Boolean).join(' · '),
     sha256: (p: { hash: string }) => `Filens SHA-256: ${p.hash}`,
-    cellHeads: { cell: 'Celle', heading: 'Overskrift', text: 'Slik det står' },
+    cellHeads: { cell: 'Celle/rad', heading: 'Overskrift', text: 'Slik det står' },
     cells: 'Cellene slik de ble lest',
     unknownCell: '–',
     findings: 'Funn i raden',

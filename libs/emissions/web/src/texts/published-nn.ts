@@ -113,7 +113,7 @@ export const nn = {
     kinds: { posting: 'Rada i rekneskapen', 'invoice-line': 'Linja i fakturaen', report: 'Rada i rapporten' },
     place: (p) => [p.document, p.file, p.sheet, p.row && `rad ${p.row}`].filter(Boolean).join(' · '),
     sha256: (p) => `SHA-256 av fila: ${p.hash}`,
-    cellHeads: { cell: 'Celle', heading: 'Overskrift', text: 'Slik det står' },
+    cellHeads: { cell: 'Celle/rad', heading: 'Overskrift', text: 'Slik det står' },
     cells: 'Cellene slik dei vart lesne',
     unknownCell: '–',
     findings: 'Funn i rada',

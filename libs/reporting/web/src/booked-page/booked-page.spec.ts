@@ -90,6 +90,34 @@ describe('booked, and not in the report', () => {
     expect(text()).toContain('sagt av Jonas');
   });
 
+  it('takes one answer for all that have none, one invoice after the other, and keeps what was said when one fails', async () => {
+    const of = (key: string, answered = 0) => ({ ...invoice, key, number: key, answered });
+    const { page, http, settle, press, text } = await open(['report.submit'], { ...seen, invoices: [of('1'), of('2', 2), of('3'), of('4')] });
+    await press('Svar likt på 3 fakturaer uten svar');
+    expect(await accessibilityFaults(page)).toEqual([]);
+    page.querySelectorAll<HTMLInputElement>('tg-answer-alike input[type=radio]')[1]!.click();
+    await press('Lagre svaret');
+    http.expectOne(({ url, body }) => url === `${address}/statements` && body.invoice === '1').flush({ lines: 2 });
+    await settle();
+    expect(text()).toContain('1 av 3 fakturaer er besvart');
+    const second = http.expectOne(`${address}/statements`);
+    expect(second.request.body).toEqual({ buyerId: 'b1', invoice: '3', kind: 'next-report', reason: '' });
+    second.flush({ code: 'unexpected' }, { status: 500, statusText: 'no' });
+    await settle();
+    http.expectNone(`${address}/statements`);
+    http.expectOne(`${address}/booked`).flush({ ...seen, invoices: [of('1', 2), of('2', 2), of('3'), of('4')] });
+    await settle();
+    expect(page.querySelector('tg-answer-alike ds-error-summary')?.textContent?.trim()).not.toBe('');
+    await press('Lagre svaret');
+    for (const key of ['3', '4']) {
+      http.expectOne(({ url, body }) => url === `${address}/statements` && body.invoice === key).flush({ lines: 2 });
+      await settle();
+    }
+    http.expectOne(`${address}/booked`).flush({ ...seen, invoices: ['1', '2', '3', '4'].map((key) => of(key, 2)) });
+    await settle();
+    expect(page.querySelector('tg-answer-alike form')).toBeNull();
+  });
+
   it('is read by those who follow up, with a way to the lines in matching', async () => {
     const { page, text } = await open(['report.read', 'matching.read']);
     expect(text()).toContain('Rapportene dekker 75 % av 4 000 kr som er bokført');

@@ -9,6 +9,7 @@ import { compare, subtract, sum } from '@tallgrunn/values';
 import { dutyName } from '../standing/duty-name.ts';
 import { invoicedTexts } from '../texts/invoiced/invoiced-texts.ts';
 import { reportingTexts } from '../texts/reporting-texts.ts';
+import { AnswerAlike } from './answer-alike.ts';
 import { BookedInvoice } from './booked-invoice.ts';
 
 const INVOICES_MAX = 200;
@@ -26,7 +27,7 @@ interface Folded {
 /** What buyers have booked of a supplier in the period of a report, and no report tells of: how far the books are read, how much is covered, and an answer for each invoice. */
 @Component({
   selector: 'tg-booked-page',
-  imports: [BookedInvoice, CoverageBar, DataTable, Empty, Loaded, NgTemplateOutlet, PageHeader, RouterLink],
+  imports: [AnswerAlike, BookedInvoice, CoverageBar, DataTable, Empty, Loaded, NgTemplateOutlet, PageHeader, RouterLink],
   templateUrl: './booked-page.html',
   styleUrl: './booked-page.css',
 })

@@ -1,0 +1,57 @@
+import { Component, computed, input, linkedSignal, output, signal } from '@angular/core';
+import type { StatementShape } from '@tallgrunn/api-client/shapes';
+import { ErrorSummary, Field, faultAt, texts, type FormFault } from '@tallgrunn/design';
+import { invoicedTexts } from '../texts/invoiced/invoiced-texts.ts';
+
+const statementKinds: readonly StatementShape['kind'][] = ['left-out', 'next-report', 'in-report', 'other-agreement', 'other-seller', 'other'];
+const withReason: readonly StatementShape['kind'][] = ['in-report', 'other-agreement', 'other-seller', 'other'];
+
+let made = 0;
+
+/** What a supplier says of something booked: one of a few answers, with words where words are needed. */
+@Component({
+  selector: 'tg-statement-form',
+  imports: [ErrorSummary, Field],
+  templateUrl: './statement-form.html',
+  styleUrl: './statement-form.css',
+})
+export class StatementForm {
+  readonly heading = input.required<string>();
+  /** What stands now, to begin from. */
+  readonly statement = input<Pick<StatementShape, 'kind' | 'reason'> | null>(null);
+  /** What the answer will hold for. */
+  readonly note = input('');
+  readonly working = input(false);
+  /** Why the last try went wrong. */
+  readonly trouble = input('');
+  readonly answered = output<Pick<StatementShape, 'kind' | 'reason'>>();
+  readonly cancelled = output();
+  protected readonly s = texts(invoicedTexts);
+  protected readonly kinds = statementKinds;
+  protected readonly faultAt = faultAt;
+  protected readonly id = `statement-${(made += 1)}`;
+  protected readonly faults = signal<readonly FormFault[]>([]);
+  protected readonly all = computed<readonly FormFault[]>(() => (this.trouble() === '' ? this.faults() : [{ field: '', sentence: this.trouble() }]));
+  protected readonly kind = linkedSignal<StatementShape['kind'] | ''>(() => this.statement()?.kind ?? '');
+  protected readonly reason = linkedSignal(() => this.statement()?.reason ?? '');
+
+  protected choose(kind: StatementShape['kind']): void {
+    this.kind.set(kind);
+    this.faults.set([]);
+  }
+
+  protected write(event: Event): void {
+    this.reason.set((event.target as HTMLTextAreaElement).value);
+  }
+
+  protected save(event: Event): void {
+    event.preventDefault();
+    const [kind, reason] = [this.kind(), this.reason().trim()];
+    const { kindMissing, reasonMissing } = this.s().booked;
+    this.faults.set([
+      ...(kind === '' ? [{ field: `${this.id}-kind-0`, sentence: kindMissing }] : []),
+      ...(kind !== '' && withReason.includes(kind) && reason === '' ? [{ field: `${this.id}-reason`, sentence: reasonMissing }] : []),
+    ]);
+    if (this.faults().length === 0 && kind !== '') this.answered.emit({ kind, reason });
+  }
+}
