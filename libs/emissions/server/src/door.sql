@@ -29,3 +29,7 @@ create view emissions.door_beside with (security_invoker) as
 
 create view emissions.door_run with (security_invoker) as
   select cooperative_id, number, engine, factor_set_id, rule_set_id, currency, started_at, finished_at, opened, closed from emissions.run;
+
+-- Rules that were proposed, and whom they ask.
+create view emissions.door_ruling_proposal with (security_invoker) as
+  select cooperative_id, id, category_code, from_on, state, approver_id, proposed_by, proposed_at from emissions.ruling_proposal;

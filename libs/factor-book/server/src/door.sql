@@ -56,7 +56,7 @@ create view factor_book.door_choice with (security_invoker) as
 
 -- Every choice that was written, drafts too: for telling what one would change. Only door_assignment says what holds.
 create view factor_book.door_written_choice with (security_invoker) as
-  select c.cooperative_id, c.id, c.kind, c.target, c.set_id, c.factor_id, c.direct_set_id, c.direct_factor_id, c.from_on, c.until_on, c.state from factor_book.choice c;
+  select c.cooperative_id, c.id, c.kind, c.target, c.set_id, c.factor_id, c.direct_set_id, c.direct_factor_id, c.from_on, c.until_on, c.state, c.created_by, c.proposed_by, c.proposed_at, c.approver_id from factor_book.choice c;
 
 -- Who stands in for whom, on the days they may decide.
 create view factor_book.door_deputy with (security_invoker) as

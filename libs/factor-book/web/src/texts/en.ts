@@ -138,10 +138,10 @@ export const en = {
   rulings: {
     title: 'What counts',
     lead: 'Whether suppliers’ own figures count in a category’s official figure, or stand beside it. Two persons must say the same, and nothing changes before the day the rule holds from.',
-    heads: { category: 'Category', counts: 'Counts today', since: 'Since', by: 'Decided by', act: 'New rule' },
+    heads: { category: 'Category', counts: 'Suppliers’ figures today', since: 'Since', by: 'Decided by', act: 'New rule' },
     standard: 'As Tallgrunn comes',
-    beside: 'Suppliers’ figures stand beside',
-    counts: 'Suppliers’ figures count',
+    beside: 'Stand beside',
+    counts: 'Count',
     propose: 'Propose a new rule',
     formTitle: (p) => `New rule for ${p.category}`,
     what: 'What shall count? The topmost that a line has is used.',

@@ -137,10 +137,10 @@ export const nb = {
   rulings: {
     title: 'Hva som teller',
     lead: 'Om leverandørenes egne tall teller i det offisielle tallet for en kategori, eller står ved siden av. To personer må si det samme, og ingenting endres bakover fra dagen regelen gjelder fra.',
-    heads: { category: 'Kategori', counts: 'Teller i dag', since: 'Siden', by: 'Bestemt av', act: 'Ny regel' },
+    heads: { category: 'Kategori', counts: 'Leverandørens tall i dag', since: 'Siden', by: 'Bestemt av', act: 'Ny regel' },
     standard: 'Slik Tallgrunn kommer',
-    beside: 'Leverandørens tall står ved siden av',
-    counts: 'Leverandørens tall teller',
+    beside: 'Står ved siden av',
+    counts: 'Teller',
     propose: 'Foreslå ny regel',
     formTitle: (p: { category: string }) => `Ny regel for ${p.category}`,
     what: 'Hva skal telle? Det øverste som finnes for en linje, brukes.',

@@ -138,10 +138,10 @@ export const nn = {
   rulings: {
     title: 'Kva som tel',
     lead: 'Om dei eigne tala til leverandørane tel i det offisielle talet for ein kategori, eller står ved sida av. To personar må seie det same, og ingenting blir endra bakover frå dagen regelen gjeld frå.',
-    heads: { category: 'Kategori', counts: 'Tel i dag', since: 'Sidan', by: 'Bestemt av', act: 'Ny regel' },
+    heads: { category: 'Kategori', counts: 'Talet til leverandøren i dag', since: 'Sidan', by: 'Bestemt av', act: 'Ny regel' },
     standard: 'Slik Tallgrunn kjem',
-    beside: 'Talet til leverandøren står ved sida av',
-    counts: 'Talet til leverandøren tel',
+    beside: 'Står ved sida av',
+    counts: 'Tel',
     propose: 'Føreslå ny regel',
     formTitle: (p) => `Ny regel for ${p.category}`,
     what: 'Kva skal telje? Det øvste som finst for ei linje, blir brukt.',

@@ -54,6 +54,17 @@ const DECLARATIONS = `
   where d.verdict is null and exists (select 1 from declarations.door_item_link l where l.cooperative_id = d.cooperative_id and l.footprint_id = d.footprint_id)
   group by o.id, o.name order by o.name`;
 
+/** Proposals that ask whoever looks, or somebody they stand in for: of factors, and of what counts in a category. The oldest is told. $1 now. */
+const PROPOSALS = `
+  with asked as (
+    select platform.person() as person_id union select d.person_id from factor_book.door_deputy d where d.deputy_id = platform.person() and $1::timestamptz::date between d.from_on and d.until_on
+  ), proposed as (
+    select 'factors' as kind, c.id, c.proposed_at, c.approver_id from factor_book.door_written_choice c where c.state = 'proposed' and platform.person() not in (c.proposed_by, c.created_by)
+    union all
+    select 'rulings', p.id, p.proposed_at, p.approver_id from emissions.door_ruling_proposal p where p.state = 'proposed' and p.proposed_by <> platform.person()
+  )
+  select kind, (array_agg(id order by proposed_at, id))[1] as id, count(*)::int as count from proposed where approver_id in (select person_id from asked) group by kind order by kind`;
+
 const nothing = { supplier: null, periodKey: null, days: null, number: null, note: null, count: 1 } as const;
 const headOf = ({ id, number, title }: AgreementRead) => ({ id, number, title });
 
@@ -71,7 +82,7 @@ export class ListTasks {
   async run(): Promise<{ today: string; tasks: Task[] }> {
     const today = osloDate(this.clock.now());
     const agreements = await this.agreements.all();
-    const tasks = [...(await this.#reports()), ...(await this.#options(agreements, today)), ...(await this.#maxima(agreements, today)), ...(await this.#priceCases(agreements, today)), ...(await this.#registers()), ...(await this.#checks(agreements)), ...(await this.#declarations())];
+    const tasks = [...(await this.#reports()), ...(await this.#options(agreements, today)), ...(await this.#maxima(agreements, today)), ...(await this.#priceCases(agreements, today)), ...(await this.#registers()), ...(await this.#checks(agreements)), ...(await this.#declarations()), ...(await this.#proposals())];
     return { today, tasks: orderTasks(tasks, (day) => daysBetween(today, day)) };
   }
 
@@ -120,6 +131,11 @@ export class ListTasks {
       const agreement = agreements.find((each) => each.id === id);
       return agreement ? [{ ...nothing, kind: 'checks' as const, subjectId: id, agreement: headOf(agreement), dueOn: null, amount, currency: agreement.currency, count }] : [];
     });
+  }
+
+  async #proposals(): Promise<Task[]> {
+    const waiting = await this.database.query<{ kind: 'factors' | 'rulings'; id: string; count: number }>(PROPOSALS, [this.clock.now()]);
+    return waiting.map(({ kind, id, count }) => ({ ...nothing, kind, subjectId: id, agreement: null, dueOn: null, amount: null, currency: null, count }));
   }
 
   async #declarations(): Promise<Task[]> {

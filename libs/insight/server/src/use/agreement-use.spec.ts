@@ -2,7 +2,8 @@ import { ImportAssortment, PublishTerms } from '@tallgrunn/agreements-server';
 import { setUpAgreement, spool, testAssortment, testTerms, type TestAgreement } from '@tallgrunn/agreements-server/testing';
 import { calculated, postLedger, roomsOfEmissions } from '@tallgrunn/emissions-server/testing';
 import { submitFootprints } from '@tallgrunn/declarations-server/testing';
-import { setUpParties, signIn, type Parties, type SignedIn } from '@tallgrunn/identity-server/testing';
+import { SetUpParties } from '@tallgrunn/identity-server';
+import { setUpParties, signIn, TEST_PASSWORD, type Parties, type SignedIn } from '@tallgrunn/identity-server/testing';
 import { MatchLines } from '@tallgrunn/matching-server';
 import { UnitOfWork } from '@tallgrunn/platform';
 import { standUp, type Stand } from '@tallgrunn/platform/testing';
@@ -143,6 +144,22 @@ describe('what needs the manager today', () => {
         ['declarations', null, 1, null],
       ]);
     });
+  });
+
+  it('and so do proposals of colleagues that ask them, and nobody else’s', async () => {
+    const email = 'kollega@example.no';
+    await stand.get(UnitOfWork).run({ ...parties.system }, () => stand.get(SetUpParties).addMember({ organisationId: parties.manager.organisationId, role: 'contract-manager', name: 'Kollega', email, password: TEST_PASSWORD }));
+    const colleague = await signIn(stand, email);
+    const approverId = parties.manager.actor.personId;
+    await colleague.post('/emissions/rulings', { category: 'ict', fromOn: '2026-01-01', methods: ['physical-average'], reason: 'Som før.', approverId }).expect(201);
+    const choice = { kind: 'account', target: 'kostra:195', setId: 'dfo-2022-ns4102-2026m08', factorId: 'spend_6320_632', fromOn: '2026-01-01', reason: 'Mest renovasjon.' };
+    const { body: drafted } = await colleague.post('/factors/choices', choice).expect(201);
+    await colleague.post(`/factors/choices/${drafted.id}/proposal`, { approverId }).expect(204);
+    const proposals = async (by: SignedIn) => (await by.get('/today').expect(200)).body.tasks.filter(({ kind }: { kind: string }) => kind === 'factors' || kind === 'rulings').map(({ kind, count }: { kind: string; count: number }) => [kind, count]);
+    expect(await proposals(manager)).toEqual([['rulings', 1], ['factors', 1]]);
+    expect(await proposals(colleague)).toEqual([]);
+    await manager.post(`/factors/choices/${drafted.id}/verdict`, { verdict: 'rejected' }).expect(204);
+    expect(await proposals(manager)).toEqual([['rulings', 1]]);
   });
 });
 

@@ -29,6 +29,7 @@ function whyNow({ kind, dueOn, days: waited, note }: TaskShape, days: number | n
   if (kind === 'register') return t.why.register;
   if (kind === 'checks') return t.why.checks;
   if (kind === 'declarations') return t.why.declarations;
+  if (kind === 'factors' || kind === 'rulings') return t.why.proposals;
   return t.why[kind]({ days: days ?? 0, due: dueOn ?? '' });
 }
 
@@ -43,6 +44,8 @@ function linkOf({ kind, subjectId, agreement }: TaskShape): readonly string[] {
     register: ['/agreements/import', subjectId],
     checks: ['/compliance', 'checks'],
     declarations: ['/declarations', subjectId],
+    factors: ['/factors/choices'],
+    rulings: ['/factors/rulings'],
   };
   return parts[kind];
 }

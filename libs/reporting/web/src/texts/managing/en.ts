@@ -40,7 +40,7 @@ export const managingEn: ManagingTexts = {
     noneReason: 'No reports, due dates, options or price cases need anybody today.',
     showAll: (p) => `Show all ${count(p.count)}`,
     showFew: 'Show the first',
-    kind: { decide: 'Report', overdue: 'Overdue', returned: 'Returned', option: 'Option', maximum: 'Maximum value', 'price-case': 'Price case', register: 'Import', checks: 'Checks', declarations: 'Declarations' },
+    kind: { decide: 'Report', overdue: 'Overdue', returned: 'Returned', option: 'Option', maximum: 'Maximum value', 'price-case': 'Price case', register: 'Import', checks: 'Checks', declarations: 'Declarations', factors: 'Factors', rulings: 'Rules' },
     what: {
       decide: (p) => `The report for ${p.period} waits for a decision`,
       overdue: (p) => plural('en', p.count, { one: `The report for ${p.period} is missing`, other: `${count(p.count)} reports are missing, the oldest for ${p.period}` }),
@@ -51,6 +51,8 @@ export const managingEn: ManagingTexts = {
       register: (p) => (p.count === 0 ? `${p.note} is ready to be used` : `${plural('en', p.count, { one: 'One question', other: `${count(p.count)} questions` })} about ${p.note}`),
       checks: (p) => plural('en', p.count, { one: 'One check is often overridden', other: `${count(p.count)} checks are often overridden` }),
       declarations: (p) => plural('en', p.count, { one: 'One declaration waits for a decision', other: `${count(p.count)} declarations wait for a decision` }),
+      factors: (p) => plural('en', p.count, { one: 'One proposed factor waits for your answer', other: `${count(p.count)} proposed factors wait for your answer` }),
+      rulings: (p) => plural('en', p.count, { one: 'One proposal of what counts waits for your answer', other: `${count(p.count)} proposals of what counts wait for your answer` }),
     },
     why: {
       decide: (p) => (p.days === 0 ? 'Came today, and does not count until you have looked at it.' : `Has waited ${workingDays(p.days)}, and does not count until you have looked at it.`),
@@ -62,6 +64,7 @@ export const managingEn: ManagingTexts = {
       register: 'The agreements in the file are not in use until you have answered.',
       checks: 'Suppliers say in more than 10 % of the cases that it is not an error. See whether the terms weigh it right.',
       declarations: 'The figure does not count until you have looked at the checklist.',
+      proposals: 'Two persons must say the same before the figures change.',
     },
     amounts: {
       decide: (p) => p.amount,
@@ -73,8 +76,10 @@ export const managingEn: ManagingTexts = {
       register: (p) => p.amount,
       checks: (p: { amount: string }) => `concerns ${p.amount}`,
       declarations: (p) => p.amount,
+      factors: (p) => p.amount,
+      rulings: (p) => p.amount,
     },
-    act: { decide: 'Decide the report', overdue: 'Open the report', returned: 'See the report', option: 'See the dates', maximum: 'See the use', 'price-case': 'Decide the case', register: 'Answer the questions', checks: 'See the checks', declarations: 'Decide' },
+    act: { decide: 'Decide the report', overdue: 'Open the report', returned: 'See the report', option: 'See the dates', maximum: 'See the use', 'price-case': 'Decide the case', register: 'Answer the questions', checks: 'See the checks', declarations: 'Decide', factors: 'See the proposals', rulings: 'See the proposals' },
     matrix: 'Suppliers of whom something is missing, waits or is due soon',
     noExceptions: 'Everyone has delivered what was due.',
     wholeMatrix: 'See the whole matrix',

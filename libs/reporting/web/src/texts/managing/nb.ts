@@ -46,7 +46,7 @@ export const managingNb = {
     noneReason: 'Ingen rapporter, frister, opsjoner eller prissaker trenger noen i dag.',
     showAll: (p: { count: number }) => `Vis alle ${count(p.count)}`,
     showFew: 'Vis de første',
-    kind: { decide: 'Rapport', overdue: 'Over fristen', returned: 'Sendt tilbake', option: 'Opsjon', maximum: 'Maksimalverdi', 'price-case': 'Prissak', register: 'Import', checks: 'Kontroller', declarations: 'Deklarasjoner' },
+    kind: { decide: 'Rapport', overdue: 'Over fristen', returned: 'Sendt tilbake', option: 'Opsjon', maximum: 'Maksimalverdi', 'price-case': 'Prissak', register: 'Import', checks: 'Kontroller', declarations: 'Deklarasjoner', factors: 'Faktorer', rulings: 'Regler' },
     what: {
       decide: (p: TaskWords) => `Rapport for ${p.period} venter på avgjørelse`,
       overdue: (p: TaskWords) => plural('nb', p.count, { one: `Rapport for ${p.period} mangler`, other: `${count(p.count)} rapporter mangler, den eldste for ${p.period}` }),
@@ -57,6 +57,8 @@ export const managingNb = {
       register: (p: TaskWords) => (p.count === 0 ? `${p.note} er klar til å tas i bruk` : `${plural('nb', p.count, { one: 'Ett spørsmål', other: `${count(p.count)} spørsmål` })} om ${p.note}`),
       checks: (p: TaskWords) => plural('nb', p.count, { one: 'Én kontroll avvises ofte', other: `${count(p.count)} kontroller avvises ofte` }),
       declarations: (p: TaskWords) => plural('nb', p.count, { one: 'Én deklarasjon venter på avgjørelse', other: `${count(p.count)} deklarasjoner venter på avgjørelse` }),
+      factors: (p: TaskWords) => plural('nb', p.count, { one: 'Ett forslag om faktor venter på svaret ditt', other: `${count(p.count)} forslag om faktor venter på svaret ditt` }),
+      rulings: (p: TaskWords) => plural('nb', p.count, { one: 'Ett forslag om hva som teller, venter på svaret ditt', other: `${count(p.count)} forslag om hva som teller, venter på svaret ditt` }),
     },
     why: {
       decide: (p: { days: number }) => (p.days === 0 ? 'Kom inn i dag, og gjelder ikke før du har sett på den.' : `Har ventet i ${workingDays(p.days)}, og gjelder ikke før du har sett på den.`),
@@ -68,6 +70,7 @@ export const managingNb = {
       register: 'Avtalene i filen er ikke i bruk før du har svart.',
       checks: 'Leverandørene sier i mer enn 10 % av tilfellene at det ikke er en feil. Se om vilkårene veier den riktig.',
       declarations: 'Tallet teller ikke før du har sett på sjekklisten.',
+      proposals: 'To personer må si det samme før tallene endres.',
     },
     amounts: {
       decide: (p: { amount: string }) => p.amount,
@@ -79,8 +82,10 @@ export const managingNb = {
       register: (p: { amount: string }) => p.amount,
       checks: (p: { amount: string }) => `gjelder ${p.amount}`,
       declarations: (p: { amount: string }) => p.amount,
+      factors: (p: { amount: string }) => p.amount,
+      rulings: (p: { amount: string }) => p.amount,
     },
-    act: { decide: 'Avgjør rapporten', overdue: 'Åpne rapporten', returned: 'Se rapporten', option: 'Se datoene', maximum: 'Se forbruket', 'price-case': 'Avgjør prissaken', register: 'Svar på spørsmålene', checks: 'Se kontrollene', declarations: 'Avgjør' },
+    act: { decide: 'Avgjør rapporten', overdue: 'Åpne rapporten', returned: 'Se rapporten', option: 'Se datoene', maximum: 'Se forbruket', 'price-case': 'Avgjør prissaken', register: 'Svar på spørsmålene', checks: 'Se kontrollene', declarations: 'Avgjør', factors: 'Se forslagene', rulings: 'Se forslagene' },
     matrix: 'Leverandører der noe mangler, venter eller snart har frist',
     noExceptions: 'Alle har levert det som skulle vært levert.',
     wholeMatrix: 'Se hele matrisen',

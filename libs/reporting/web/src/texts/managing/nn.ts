@@ -40,7 +40,7 @@ export const managingNn: ManagingTexts = {
     noneReason: 'Ingen rapportar, fristar, opsjonar eller prissaker treng nokon i dag.',
     showAll: (p) => `Vis alle ${count(p.count)}`,
     showFew: 'Vis dei første',
-    kind: { decide: 'Rapport', overdue: 'Over fristen', returned: 'Send tilbake', option: 'Opsjon', maximum: 'Maksimalverdi', 'price-case': 'Prissak', register: 'Import', checks: 'Kontrollar', declarations: 'Deklarasjonar' },
+    kind: { decide: 'Rapport', overdue: 'Over fristen', returned: 'Send tilbake', option: 'Opsjon', maximum: 'Maksimalverdi', 'price-case': 'Prissak', register: 'Import', checks: 'Kontrollar', declarations: 'Deklarasjonar', factors: 'Faktorar', rulings: 'Reglar' },
     what: {
       decide: (p) => `Rapport for ${p.period} ventar på avgjerd`,
       overdue: (p) => plural('nn', p.count, { one: `Rapport for ${p.period} manglar`, other: `${count(p.count)} rapportar manglar, den eldste for ${p.period}` }),
@@ -51,6 +51,8 @@ export const managingNn: ManagingTexts = {
       register: (p) => (p.count === 0 ? `${p.note} er klar til å takast i bruk` : `${plural('nn', p.count, { one: 'Eitt spørsmål', other: `${count(p.count)} spørsmål` })} om ${p.note}`),
       checks: (p) => plural('nn', p.count, { one: 'Éin kontroll blir ofte avvist', other: `${count(p.count)} kontrollar blir ofte avviste` }),
       declarations: (p) => plural('nn', p.count, { one: 'Éin deklarasjon ventar på avgjerd', other: `${count(p.count)} deklarasjonar ventar på avgjerd` }),
+      factors: (p) => plural('nn', p.count, { one: 'Eitt framlegg om faktor ventar på svaret ditt', other: `${count(p.count)} framlegg om faktor ventar på svaret ditt` }),
+      rulings: (p) => plural('nn', p.count, { one: 'Eitt framlegg om kva som tel, ventar på svaret ditt', other: `${count(p.count)} framlegg om kva som tel, ventar på svaret ditt` }),
     },
     why: {
       decide: (p) => (p.days === 0 ? 'Kom inn i dag, og gjeld ikkje før du har sett på han.' : `Har venta i ${workingDays(p.days)}, og gjeld ikkje før du har sett på han.`),
@@ -62,6 +64,7 @@ export const managingNn: ManagingTexts = {
       register: 'Avtalane i fila er ikkje i bruk før du har svart.',
       checks: 'Leverandørane seier i meir enn 10 % av tilfella at det ikkje er ein feil. Sjå om vilkåra veg han rett.',
       declarations: 'Talet tel ikkje før du har sett på sjekklista.',
+      proposals: 'To personar må seie det same før tala blir endra.',
     },
     amounts: {
       decide: (p) => p.amount,
@@ -73,8 +76,10 @@ export const managingNn: ManagingTexts = {
       register: (p) => p.amount,
       checks: (p: { amount: string }) => `gjeld ${p.amount}`,
       declarations: (p) => p.amount,
+      factors: (p) => p.amount,
+      rulings: (p) => p.amount,
     },
-    act: { decide: 'Avgjer rapporten', overdue: 'Opne rapporten', returned: 'Sjå rapporten', option: 'Sjå datoane', maximum: 'Sjå forbruket', 'price-case': 'Avgjer prissaka', register: 'Svar på spørsmåla', checks: 'Sjå kontrollane', declarations: 'Avgjer' },
+    act: { decide: 'Avgjer rapporten', overdue: 'Opne rapporten', returned: 'Sjå rapporten', option: 'Sjå datoane', maximum: 'Sjå forbruket', 'price-case': 'Avgjer prissaka', register: 'Svar på spørsmåla', checks: 'Sjå kontrollane', declarations: 'Avgjer', factors: 'Sjå framlegga', rulings: 'Sjå framlegga' },
     matrix: 'Leverandørar der noko manglar, ventar eller snart har frist',
     noExceptions: 'Alle har levert det som skulle vore levert.',
     wholeMatrix: 'Sjå heile matrisa',
