@@ -55,7 +55,7 @@ export class RunTable {
       { key: 'cause', head: heads.cause, text: ({ cause }) => (causes as Readonly<Record<string, string>>)[cause] ?? cause },
       { key: 'reads', head: heads.reads, text: ({ batches, versions, footprints }) => reads({ batches, versions, footprints }) },
       { key: 'changed', head: heads.changed, text: ({ opened, closed }) => changed({ opened, closed }) },
-      { key: 'kg', head: heads.tonnes, numeric: true, text: ({ kg }) => words({ value: tonnes(kg) }) },
+      { key: 'kg', head: heads.tonnes, numeric: true, text: ({ kg }) => words({ value: tonnes(kg, 2) }) },
       { key: 'with', head: heads.withFactor, numeric: true, text: ({ amountWithFactor }) => this.#wording.amount(amountWithFactor, 0) },
       { key: 'without', head: heads.without, numeric: true, text: ({ amountWithout }) => this.#wording.amount(amountWithout, 0) },
     ];
