@@ -5,7 +5,7 @@ import { emissionsSummary, publicationsPublications } from '@tallgrunn/api-clien
 import { texts } from '@tallgrunn/design';
 import { emissionsTexts } from './texts/emissions-texts.ts';
 import { publishedTexts } from './texts/published-texts.ts';
-import { tonnes } from './tonnes.ts';
+import { digitsOf, tonnes } from './tonnes.ts';
 import type { SumFilter } from './why-sum/why-sum.ts';
 
 /** The same figure as it was last published, beside the one that stands now, with the way to what lies between. Nothing where nothing is published. */
@@ -45,7 +45,7 @@ export class PublishedBeside {
   protected readonly told = computed(() => {
     const [last, then] = [this.#last(), arrived(this.#summary)?.totals];
     if (!last || !then) return null;
-    const shown = (kg: string) => this.#emissions().page.tonnesWhole({ value: tonnes(kg) });
+    const shown = (kg: string) => this.#emissions().page.tonnesWhole({ value: tonnes(kg, digitsOf(then.kg, then.kgFromKroner)) });
     return { ...last, figure: shown(then.kg), now: shown(this.now()), same: Number(then.kg) === Number(this.now()) };
   });
 }

@@ -4,7 +4,6 @@ import { Waterfall, Wording, texts, type WaterfallStep } from '@tallgrunn/design
 import { subtract } from '@tallgrunn/values';
 import { emissionsTexts } from '../texts/emissions-texts.ts';
 import { publishedTexts } from '../texts/published-texts.ts';
-import { tonnes } from '../tonnes.ts';
 
 /** Steps that nobody reached by buying otherwise. */
 const grey: readonly string[] = ['data', 'factor', 'method', 'price'];
@@ -29,7 +28,7 @@ export class BridgePicture {
   protected readonly heads = computed(() => (this.of() === 'lines' ? this.words().heads : this.words().groupHeads));
   protected readonly finding = computed(() => {
     const [before, after] = [this.before().kg, this.after().kg];
-    return this.words().finding({ before: this.#total(before), after: this.#total(after), difference: this.#signed(subtract(after, before)) ?? this.words().none });
+    return this.words().finding({ before: this.#rounded(before), after: this.#rounded(after), difference: this.#signed(subtract(after, before)) ?? this.words().none });
   });
   protected readonly drawn = computed<readonly WaterfallStep[]>(() => {
     const names = this.of() === 'lines' ? this.t().page.bridge.steps : this.words().groupSteps;
@@ -43,18 +42,13 @@ export class BridgePicture {
     return `${Number(kg) > 0 ? '+' : '−'}${this.#rounded(kg.replace('-', ''))}`;
   }
 
-  /** A total with as many digits as it takes to see that the other one differs. */
-  #total(kg: string): string {
-    const [before, after] = [Number(this.before().kg), Number(this.after().kg)];
-    const close = before !== after && Math.abs(after - before) < 0.1 * Math.abs(before);
-    return close ? this.t().page.tonnes({ value: (Number(kg) / 1000).toFixed(1) }) : this.#rounded(kg);
-  }
-
+  /** All to the same decimal, so that what is drawn adds up as it reads. */
   #rounded(kg: string): string {
-    return this.t().page.tonnes({ value: tonnes(kg) });
+    const small = Math.max(Number(this.before().kg), Number(this.after().kg)) < 1_000_000;
+    return this.t().page.tonnes({ value: (Number(kg) / 1000).toFixed(small ? 1 : 0) });
   }
 
   protected totalOf({ label, kg }: { readonly label: string; readonly kg: string }) {
-    return { label, value: Number(kg) / 1000, shown: this.#total(kg) };
+    return { label, value: Number(kg) / 1000, shown: this.#rounded(kg) };
   }
 }

@@ -1,7 +1,8 @@
 import { HttpTestingController, provideHttpClientTesting } from '@angular/common/http/testing';
 import { TestBed } from '@angular/core/testing';
 import { Router } from '@angular/router';
-import { provideApiClient } from '@tallgrunn/api-client';
+import { Session, provideApiClient } from '@tallgrunn/api-client';
+import { sessionView } from '@tallgrunn/api-client/testing';
 import { accessibilityFaults, begin } from '@tallgrunn/design/testing';
 import { emissionsTexts } from '../texts/emissions-texts.ts';
 import { publishedTexts } from '../texts/published-texts.ts';
@@ -29,6 +30,7 @@ async function openPage(address: string, summary: object, published: readonly ob
   };
   TestBed.configureTestingModule({ providers: [provideApiClient(), provideHttpClientTesting()] });
   const fixture = await begin(EmissionsPage, {}, emissionsTexts, publishedTexts);
+  TestBed.inject(Session).begin(sessionView({ permissions: ['combined.read'] }) as never);
   await TestBed.inject(Router).navigateByUrl(address);
   const answers: Readonly<Record<string, unknown>> = { '/api/v1/emissions/summary': summary, '/api/v1/emissions/runs': [ran(2), ran(1)], '/api/v1/emissions/uncertainty': sure, '/api/v1/emissions/publications': published, '/api/v1/emissions/nights': [{ run: 2, lines: 3, differing: 0, madeRun: null, overtaken: false, at: '2026-08-10T01:00:00Z' }], '/api/v1/emissions/sealed': [{ id: 's1', year: 2019, buyerId: null, buyer: null, category: null, kg: '1250000.000000', madeBy: 'Et selskap', method: 'Kroner', source: 'Sak 22/1', by: 'Kari', at: '2026-08-10T01:00:00Z' }], '/api/v1/emissions/bridge': bridge, '/api/v1/categories': categories, '/api/v1/emissions/runs/2/proof': { holds: true, lines: 3 } };
   const asked: string[] = [];

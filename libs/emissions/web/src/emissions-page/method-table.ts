@@ -1,5 +1,6 @@
 import { Component, computed, inject, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
+import { Session } from '@tallgrunn/api-client';
 import { Cell, DataTable, TextLibrary, Wording, texts, type Column } from '@tallgrunn/design';
 import { formatMoney } from '@tallgrunn/values';
 import { emissionsTexts } from '../texts/emissions-texts.ts';
@@ -13,7 +14,7 @@ import type { MethodSum } from './sums.ts';
   template: `
     <tg-data-table narrow="cards" [caption]="t().page.byMethod" [rows]="sums()" [columns]="columns()">
       <ng-template tgCell="method" let-row>
-        <span class="method"><a class="ds-link" routerLink="/combined" [queryParams]="queryOf(row)">{{ nameOf(row) }}</a><span class="tg-subtle">{{ meaningOf(row) }}</span></span>
+        <span class="method">@if (mayOpen()) {<a class="ds-link" routerLink="/combined" [queryParams]="queryOf(row)">{{ nameOf(row) }}</a>} @else {<strong>{{ nameOf(row) }}</strong>}<span class="tg-subtle">{{ meaningOf(row) }}</span></span>
       </ng-template>
     </tg-data-table>
   `,
@@ -32,6 +33,9 @@ export class MethodTable {
   readonly sums = input.required<readonly MethodSum[]>();
   protected readonly t = texts(emissionsTexts);
   readonly #wording = inject(Wording);
+  readonly #session = inject(Session);
+  /** An auditor has the published figures, not the table they come from. */
+  protected readonly mayOpen = computed(() => this.#session.permissions().has('combined.read'));
   readonly #library = inject(TextLibrary);
   protected readonly columns = computed<readonly Column<MethodSum>[]>(() => {
     const { methodHeads: heads, noNumber, tonnes: words } = this.t().page;

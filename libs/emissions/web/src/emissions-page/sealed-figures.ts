@@ -3,9 +3,9 @@ import { Session, arrived, problemOf, read, sender } from '@tallgrunn/api-client
 import { combinedChoices, sealedSealFigures, sealedSealedFigures } from '@tallgrunn/api-client/calls';
 import type { SealedFigureShape } from '@tallgrunn/api-client/shapes';
 import { Cell, DataTable, ErrorSummary, Field, ProblemWords, StatusTag, faultAt, texts, type Column, type FormFault } from '@tallgrunn/design';
+import { divide, normalise } from '@tallgrunn/values';
 import { emissionsTexts } from '../texts/emissions-texts.ts';
 import { publishedTexts } from '../texts/published-texts.ts';
-import { tonnes } from '../tonnes.ts';
 import { readFigures, type OddRow } from './read-figures.ts';
 
 /** Figures of years before the product, sealed and marked; and the form that takes them in. */
@@ -56,7 +56,7 @@ export class SealedFigures {
   });
 
   protected tonnesOf(kg: string): string {
-    return this.#emissions().page.tonnes({ value: tonnes(kg) });
+    return this.#emissions().page.tonnes({ value: normalise(divide(kg, '1000', 6)) });
   }
 
   protected valueOf(event: Event): string {

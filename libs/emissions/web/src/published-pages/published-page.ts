@@ -45,7 +45,7 @@ export class PublishedPage {
     return [
       { key: 'caseNumber', head: heads.caseNumber, text: ({ caseNumber }) => caseNumber },
       { key: 'scope', head: heads.scope, text: ({ scope }) => scope },
-      { key: 'kg', head: heads.tonnes, numeric: true, text: ({ kg }) => this.#emissions().page.tonnes({ value: tonnes(kg) }) },
+      { key: 'kg', head: heads.tonnes, numeric: true, text: ({ kg }) => this.#emissions().page.tonnes({ value: tonnes(kg, 2) }) },
       { key: 'by', head: heads.by, text: ({ by }) => by ?? '–' },
       { key: 'at', head: heads.at, text: ({ at }) => this.#wording.instant(at) },
       { key: 'run', head: heads.run, numeric: true, text: ({ run }) => this.#wording.count(run) },

@@ -1,7 +1,8 @@
 import { HttpTestingController, provideHttpClientTesting } from '@angular/common/http/testing';
 import { TestBed } from '@angular/core/testing';
 import { Router } from '@angular/router';
-import { provideApiClient } from '@tallgrunn/api-client';
+import { Session, provideApiClient } from '@tallgrunn/api-client';
+import { sessionView } from '@tallgrunn/api-client/testing';
 import { accessibilityFaults, begin } from '@tallgrunn/design/testing';
 import { emissionsTexts } from '../texts/emissions-texts.ts';
 import { publishedTexts } from '../texts/published-texts.ts';
@@ -35,12 +36,13 @@ const answers: Readonly<Record<string, unknown>> = {
 };
 
 /** A page at its place, its requests answered by their path. */
-async function opened(page: unknown, params: Record<string, string>, address = '/') {
+async function opened(page: unknown, params: Record<string, string>, address = '/', permissions: readonly string[] = ['emissions.evidence', 'emissions.audit']) {
   HTMLDialogElement.prototype.showModal ??= function (this: HTMLDialogElement) {
     this.open = true; // jsdom knows the element, not its acts
   };
   TestBed.configureTestingModule({ providers: [provideApiClient(), provideHttpClientTesting()] });
   const fixture = await begin(page as never, params, emissionsTexts, publishedTexts);
+  TestBed.inject(Session).begin(sessionView({ permissions: [...permissions] }) as never);
   await TestBed.inject(Router).navigateByUrl(address);
   for (let round = 0; round < 3; round += 1) {
     await new Promise((done) => setTimeout(done, 20));
@@ -64,6 +66,12 @@ describe('what is published', () => {
     expect(element.querySelector('tg-sample tg-data-table a')?.getAttribute('href')).toBe(`/published/7/lines/${batchId}/4`);
     expect(element.querySelector('a[download]')?.getAttribute('href')).toBe('/api/v1/emissions/runs/7/evidence.zip');
     expect(await accessibilityFaults(element)).toEqual([]);
+  });
+
+  it('offers nobody what is not theirs to take', async () => {
+    const element = await opened(PublishedRunPage, { run: '7' }, '/', ['emissions.read']);
+    expect([element.querySelector('a[download]'), element.querySelector('tg-sample'), element.querySelector('tg-method-table a')]).toEqual([null, null, null]);
+    expect(element.querySelector('tg-method-table')?.textContent).toContain('Kroner etter konto');
   });
 
   it('ends in the cells of the files, with findings, ties and who decided', async () => {

@@ -1,5 +1,5 @@
-import { Component, computed, input, numberAttribute } from '@angular/core';
-import { arrived, read } from '@tallgrunn/api-client';
+import { Component, computed, inject, input, numberAttribute } from '@angular/core';
+import { Session, arrived, read } from '@tallgrunn/api-client';
 import { emissionsHowSure, emissionsSummary, publicationsPublications } from '@tallgrunn/api-client/calls';
 import { Empty, Loaded, PageHeader, texts } from '@tallgrunn/design';
 import { MethodTable } from '../emissions-page/method-table.ts';
@@ -7,7 +7,7 @@ import { Proof } from '../emissions-page/proof.ts';
 import { byMethod } from '../emissions-page/sums.ts';
 import { emissionsTexts } from '../texts/emissions-texts.ts';
 import { publishedTexts } from '../texts/published-texts.ts';
-import { tonnes } from '../tonnes.ts';
+import { digitsOf, tonnes } from '../tonnes.ts';
 import { Sample } from './sample.ts';
 
 /** One published run: its total, its evidence, and a sample drawn from its lines. */
@@ -21,6 +21,7 @@ export class PublishedRunPage {
   protected readonly t = texts(publishedTexts);
   protected readonly emissions = texts(emissionsTexts);
   protected readonly byMethod = byMethod;
+  protected readonly session = inject(Session);
   /** Of the address. */
   readonly run = input.required({ transform: numberAttribute });
   protected readonly summary = read(emissionsSummary, () => ({ run: this.run() }));
@@ -32,8 +33,8 @@ export class PublishedRunPage {
   readonly #publications = read(publicationsPublications);
   protected readonly cases = computed(() => (arrived(this.#publications) ?? []).filter(({ run }) => run === this.run()));
 
-  protected tonnesOf(kg: string): string {
-    return this.emissions().page.tonnesWhole({ value: tonnes(kg) });
+  protected tonnesOf({ kg, kgFromKroner }: { readonly kg: string; readonly kgFromKroner: string }): string {
+    return this.emissions().page.tonnesWhole({ value: tonnes(kg, digitsOf(kg, kgFromKroner)) });
   }
 
   protected tonnesWide(kg: string): string {

@@ -49,7 +49,7 @@ export const en = {
     measured: 'reckoned from quantity',
     fromKroner: 'estimated from kroner',
     sureTitle: 'Uncertainty',
-    sure: { low: 'Low', middle: 'Middle', high: 'High' },
+    sure: { low: 'Low', middle: 'Medium', high: 'High' },
     between: (p) => `Between ${p.low} and ${p.high} with a probability of 95 %. An error in a factor is shared by all its lines.`,
     directTitle: 'Burning of fuel (scope 1)',
     directNote: 'The municipalities’ own emissions from the fuel. Not part of the figure of purchases.',

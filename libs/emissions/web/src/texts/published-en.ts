@@ -92,6 +92,7 @@ export const en = {
   run: {
     title: (p) => `Run ${count(p.run)}`,
     total: 'Emissions from purchases',
+    ownPart: (p) => `This is the part of the published figure that is ${p.organisation}’s.`,
     cases: 'Published in',
     sampleTitle: 'Draw a sample',
     sampleHelp: 'Every krone (or kilogram) has the same chance of being drawn, so large lines come more often. The same seed gives the same lines.',

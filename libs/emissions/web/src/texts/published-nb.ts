@@ -91,11 +91,12 @@ export const nb = {
   run: {
     title: (p: { run: number }) => `Kjøring ${count(p.run)}`,
     total: 'Utslipp fra innkjøp',
+    ownPart: (p: { organisation: string }) => `Dette er ${p.organisation} sin del av det publiserte tallet.`,
     cases: 'Publisert i',
     sampleTitle: 'Trekk en stikkprøve',
     sampleHelp: 'Hver krone (eller hvert kilo) har like stor sjanse for å bli trukket, så store linjer kommer oftere med. Samme frø gir samme linjer.',
     seed: 'Frø',
-    seedHelp: 'Hvilken som helst tekst. Skriv den ned, så kan andre trekke det samme.',
+    seedHelp: 'En tekst du velger selv. Skriv den ned, så kan andre trekke det samme.',
     size: 'Antall trekk (1–500)',
     unit: 'Trekk etter',
     units: { kroner: 'kroner', kg: 'kilo CO₂e' },

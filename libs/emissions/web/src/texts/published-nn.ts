@@ -92,11 +92,12 @@ export const nn = {
   run: {
     title: (p) => `Køyring ${count(p.run)}`,
     total: 'Utslepp frå innkjøp',
+    ownPart: (p) => `Dette er ${p.organisation} sin del av det publiserte talet.`,
     cases: 'Publisert i',
     sampleTitle: 'Trekk ein stikkprøve',
     sampleHelp: 'Kvar krone (eller kvart kilo) har like stor sjanse for å bli trekt, så store linjer kjem oftare med. Same frø gir same linjer.',
     seed: 'Frø',
-    seedHelp: 'Kva som helst tekst. Skriv han ned, så kan andre trekkje det same.',
+    seedHelp: 'Ein tekst du vel sjølv. Skriv han ned, så kan andre trekkje det same.',
     size: 'Talet på trekk (1–500)',
     unit: 'Trekk etter',
     units: { kroner: 'kroner', kg: 'kilo CO₂e' },

@@ -58,7 +58,7 @@ export class ChoicesPage {
   }
 
   protected lifeOf(row: FactorChoiceShape): readonly string[] {
-    return lifeOf(row, this.t().choices.steps, (instant) => this.wording.instant(instant));
+    return lifeOf(row, this.t().choices.steps, this.t().somebody, (instant) => this.wording.instant(instant));
   }
 
   protected async draft(event: Event): Promise<void> {

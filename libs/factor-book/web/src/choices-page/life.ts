@@ -13,15 +13,15 @@ export interface Steps {
   readonly retired: Done;
 }
 
-/** What has been done with a choice so far, in the order in which it was done. */
-export function lifeOf(row: FactorChoiceShape, steps: Steps, instant: (at: string) => string): readonly string[] {
+/** What has been done with a choice so far, in the order in which it was done; by `somebody` where the reader may not know whom. */
+export function lifeOf(row: FactorChoiceShape, steps: Steps, somebody: string, instant: (at: string) => string): readonly string[] {
   const decided = row.state === 'rejected' ? steps.rejected : steps.approved;
   return [
-    steps.drafted({ by: row.createdBy ?? '', at: instant(row.createdAt) }),
-    ...(row.proposedAt ? [steps.proposed({ by: row.proposedBy ?? '', at: instant(row.proposedAt) })] : []),
-    ...(row.state === 'proposed' ? [steps.asked({ name: row.approver ?? '' })] : []),
-    ...(row.decidedAt ? [[decided({ by: row.decidedBy ?? '', at: instant(row.decidedAt) }), row.decisionNote].filter(Boolean).join(': ')] : []),
+    steps.drafted({ by: row.createdBy ?? somebody, at: instant(row.createdAt) }),
+    ...(row.proposedAt ? [steps.proposed({ by: row.proposedBy ?? somebody, at: instant(row.proposedAt) })] : []),
+    ...(row.state === 'proposed' ? [steps.asked({ name: row.approver ?? somebody })] : []),
+    ...(row.decidedAt ? [[decided({ by: row.decidedBy ?? somebody, at: instant(row.decidedAt) }), row.decisionNote].filter(Boolean).join(': ')] : []),
     ...(row.withdrawnAt ? [steps.withdrawn({ at: instant(row.withdrawnAt) })] : []),
-    ...(row.retiredAt ? [steps.retired({ by: row.retiredBy ?? '', at: instant(row.retiredAt) })] : []),
+    ...(row.retiredAt ? [steps.retired({ by: row.retiredBy ?? somebody, at: instant(row.retiredAt) })] : []),
   ];
 }

@@ -4,7 +4,8 @@ import type { FactorTexts } from './nb.ts';
 const count = (n: number) => formatCount(n, 'en');
 
 export const en = {
-  title: 'Factor register',
+  title: 'Factor book',
+  somebody: 'someone in the cooperative',
   lead: 'What each account is reckoned with, and why. Kroner without a factor are shown as kroner without a factor, never as zero.',
   release: 'The release in use',
   facts: { level: 'Price level', year: 'Data year', revised: 'Revised', unit: 'Unit', region: 'Region', licence: 'Licence', vat: 'VAT', hash: "The file's hash (SHA-256)", map: 'Account map' },
@@ -139,7 +140,7 @@ export const en = {
     title: 'What counts',
     lead: 'Whether suppliers’ own figures count in a category’s official figure, or stand beside it. Two persons must say the same, and nothing changes before the day the rule holds from.',
     heads: { category: 'Category', counts: 'Suppliers’ figures today', since: 'Since', by: 'Decided by', act: 'New rule' },
-    standard: 'As Tallgrunn comes',
+    standard: 'Standard in Tallgrunn',
     beside: 'Stand beside',
     counts: 'Count',
     propose: 'Propose a new rule',

@@ -4,6 +4,8 @@ const count = (n: number) => formatCount(n, 'nb');
 
 export const nb = {
   title: 'Faktorbok',
+  /** A person whose name the reader may not know. */
+  somebody: 'noen i innkjøpssamarbeidet',
   lead: 'Hva hver konto regnes med, og hvorfor. Kroner uten faktor vises som kroner uten faktor, aldri som null.',
   release: 'Utgivelsen i bruk',
   facts: { level: 'Prisnivå', year: 'Dataår', revised: 'Revidert', unit: 'Enhet', region: 'Område', licence: 'Lisens', vat: 'Merverdiavgift', hash: 'Filens hash (SHA-256)', map: 'Kontokart' },
@@ -138,7 +140,7 @@ export const nb = {
     title: 'Hva som teller',
     lead: 'Om leverandørenes egne tall teller i det offisielle tallet for en kategori, eller står ved siden av. To personer må si det samme, og ingenting endres bakover fra dagen regelen gjelder fra.',
     heads: { category: 'Kategori', counts: 'Leverandørens tall i dag', since: 'Siden', by: 'Bestemt av', act: 'Ny regel' },
-    standard: 'Slik Tallgrunn kommer',
+    standard: 'Standard i Tallgrunn',
     beside: 'Står ved siden av',
     counts: 'Teller',
     propose: 'Foreslå ny regel',

@@ -5,6 +5,7 @@ const count = (n: number) => formatCount(n, 'nn');
 
 export const nn = {
   title: 'Faktorbok',
+  somebody: 'nokon i innkjøpssamarbeidet',
   lead: 'Kva kvar konto blir rekna med, og kvifor. Kroner utan faktor er viste som kroner utan faktor, aldri som null.',
   release: 'Utgjevinga i bruk',
   facts: { level: 'Prisnivå', year: 'Dataår', revised: 'Revidert', unit: 'Eining', region: 'Område', licence: 'Lisens', vat: 'Meirverdiavgift', hash: 'Hash av fila (SHA-256)', map: 'Kontokart' },
@@ -139,7 +140,7 @@ export const nn = {
     title: 'Kva som tel',
     lead: 'Om dei eigne tala til leverandørane tel i det offisielle talet for ein kategori, eller står ved sida av. To personar må seie det same, og ingenting blir endra bakover frå dagen regelen gjeld frå.',
     heads: { category: 'Kategori', counts: 'Talet til leverandøren i dag', since: 'Sidan', by: 'Bestemt av', act: 'Ny regel' },
-    standard: 'Slik Tallgrunn kjem',
+    standard: 'Standard i Tallgrunn',
     beside: 'Står ved sida av',
     counts: 'Tel',
     propose: 'Føreslå ny regel',
