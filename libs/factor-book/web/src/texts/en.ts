@@ -54,7 +54,7 @@ export const en = {
     quantity: 'Quantity',
     unit: 'Unit',
     kroner: 'Price without VAT, NOK',
-    finding: (p) => `From ${p.low} to ${p.high}: ${formatQuantity(String(Number(p.times.toPrecision(2))), 'en')} times`,
+    finding: (p) => (p.times < 1.05 ? `The sources say about the same: ${p.low}` : `From ${p.low} to ${p.high}: ${formatQuantity(String(Number(p.times.toPrecision(2))), 'en')} times`),
     findingOne: 'What the sources make of the same purchase',
     basis: 'The same purchase, reckoned by each source. None of them is wrong; they answer different questions.',
     chartHeads: ['Source', 'kg CO₂e', 'Release', 'Where it ends'],

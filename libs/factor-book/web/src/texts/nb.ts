@@ -54,7 +54,7 @@ export const nb = {
     quantity: 'Mengde',
     unit: 'Enhet',
     kroner: 'Pris uten mva, kr',
-    finding: (p: { low: string; high: string; times: number }) => `Fra ${p.low} til ${p.high}: ${formatQuantity(String(Number(p.times.toPrecision(2))), 'nb')} ganger`,
+    finding: (p: { low: string; high: string; times: number }) => (p.times < 1.05 ? `Kildene sier om lag det samme: ${p.low}` : `Fra ${p.low} til ${p.high}: ${formatQuantity(String(Number(p.times.toPrecision(2))), 'nb')} ganger`),
     findingOne: 'Hva kildene gjør det samme kjøpet til',
     basis: 'Samme kjøp, regnet med hver kilde. Ingen av dem er feil; de svarer på ulike spørsmål.',
     chartHeads: ['Kilde', 'kg CO₂e', 'Utgivelse', 'Hvor det slutter'],

@@ -54,7 +54,7 @@ export const nn = {
     quantity: 'Mengd',
     unit: 'Eining',
     kroner: 'Pris uten mva, kr',
-    finding: (p) => `Frå ${p.low} til ${p.high}: ${formatQuantity(String(Number(p.times.toPrecision(2))), 'nn')} gonger`,
+    finding: (p) => (p.times < 1.05 ? `Kjeldene seier om lag det same: ${p.low}` : `Frå ${p.low} til ${p.high}: ${formatQuantity(String(Number(p.times.toPrecision(2))), 'nn')} gonger`),
     findingOne: 'Kva kjeldene gjer det same kjøpet til',
     basis: 'Same kjøp, rekna med kvar kjelde. Ingen av dei er feil; dei svarar på ulike spørsmål.',
     chartHeads: ['Kjelde', 'kg CO₂e', 'Utgiving', 'Kvar det sluttar'],
