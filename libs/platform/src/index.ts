@@ -34,4 +34,5 @@ export { sweepSpool } from './sweep-spool.ts';
 export { StreamApart } from './stream-apart.ts';
 export { UnitOfWork } from './unit-of-work.ts';
 export { Uptime, type Downtime } from './uptime.ts';
+export { Words } from './words.ts';
 export { WorkJobs, type Doing } from './work-jobs.ts';

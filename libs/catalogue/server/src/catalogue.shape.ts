@@ -1,6 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import { ArrayMaxSize, ArrayMinSize, IsArray, IsIn, IsOptional, IsString, IsUUID, Length, MaxLength, ValidateNested } from 'class-validator';
+import { Words } from '@tallgrunn/platform';
 
 export class NamesShape {
   @ApiProperty() nb!: string;
@@ -59,7 +60,7 @@ export class ItemsBody {
   @Type(() => ItemNamedShape)
   items!: ItemNamedShape[];
   @ApiProperty({ type: String, required: false, nullable: true, description: 'A kind of goods; left out, none of them fits.' }) @IsOptional() @IsString() @Length(1, 80) product?: string | null;
-  @ApiProperty() @IsString() @Length(1, 2000) reason!: string;
+  @ApiProperty() @Words(1, 2000) reason!: string;
 }
 
 export class ItemsToldShape {

@@ -1,5 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { ArrayMaxSize, ArrayMinSize, IsArray, IsIn, IsOptional, IsString, Length, Matches, MaxLength } from 'class-validator';
+import { Words } from '@tallgrunn/platform';
 import { NamesShape } from './catalogue.shape.ts';
 import { mappingSystems, type MappingSystem } from './correct-mappings.ts';
 
@@ -40,11 +41,11 @@ export class CorrectionBody {
   codes!: string[];
   @ApiProperty({ type: String, required: false, nullable: true }) @IsOptional() @IsString() @Length(1, 40) category?: string | null;
   @ApiProperty({ type: String, required: false, nullable: true, description: 'A kind of goods, for items and whole UNSPSC codes.' }) @IsOptional() @IsString() @Length(1, 80) product?: string | null;
-  @ApiProperty() @IsString() @Length(1, 2000) reason!: string;
+  @ApiProperty() @Words(1, 2000) reason!: string;
 }
 
 export class UndoBody {
-  @ApiProperty() @IsString() @Length(1, 2000) reason!: string;
+  @ApiProperty() @Words(1, 2000) reason!: string;
 }
 
 export class CorrectedShape {

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Clock, Database, Facts } from '@tallgrunn/platform';
 import { uuidv7 } from '@tallgrunn/values';
+import { oneAtATime } from './store/one-at-a-time.ts';
 
 interface Found {
   readonly item_number: string;
@@ -12,6 +13,7 @@ interface Found {
 /**
  * Links a supplier's footprints to its agreed items where a number says so: the same GTIN, or the item number as the last
  * part of a product id (`urn:…:00512`). What anyone has said about a pair before stands: it is not linked again.
+ * An item that comes after the footprint was accepted waits for another acceptance: a number in a price list is the supplier's own word.
  */
 @Injectable()
 export class AutoLink {
@@ -23,6 +25,7 @@ export class AutoLink {
 
   /** The number of new links; announces `declarations.footprint-linked` when there are any. */
   async run(supplierId: string): Promise<number> {
+    await oneAtATime(this.database);
     const found = await this.database.query<Found>(
       `with item as (
          select distinct number, nullif(lpad(gtin, 14, '0'), lpad('', 14, '0')) as gtin from agreements.door_item where supplier_id = $1

@@ -4,6 +4,7 @@ import { osloDate, uuidv7 } from '@tallgrunn/values';
 import { readDeclaredFacts } from './judging/declared-facts.ts';
 import { judgePoints } from './judging/judge-points.ts';
 import { adviceOf, type Advice } from './judging/point.ts';
+import { oneAtATime } from './store/one-at-a-time.ts';
 
 export interface FootprintDecision {
   readonly footprintIds: readonly string[];
@@ -14,7 +15,7 @@ export interface FootprintDecision {
 
 const SHOWN_MAX = 5;
 
-/** A person of the cooperative says of footprints whether they may count. The newest word holds; what the checks advised is kept beside it. */
+/** A person of the cooperative says of footprints whether they may count, for the items they are tied to now. The newest word holds; what the checks advised is kept beside it. */
 @Injectable()
 export class DecideFootprints {
   constructor(
@@ -26,6 +27,7 @@ export class DecideFootprints {
 
   /** How many were decided. 422 `declaration-reason-missing` where the verdict needs words, `declaration-not-usable` when one without a usable figure is accepted. */
   async run({ footprintIds, verdict, reason }: FootprintDecision): Promise<number> {
+    await oneAtATime(this.database);
     const now = this.clock.now();
     const today = osloDate(now);
     const ids = [...new Set(footprintIds)];

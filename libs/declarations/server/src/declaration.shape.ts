@@ -1,5 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { ArrayMaxSize, ArrayMinSize, IsArray, IsIn, IsOptional, IsString, IsUUID, Length, MaxLength } from 'class-validator';
+import { Words } from '@tallgrunn/platform';
 import { pointCodes } from './judging/point.ts';
 
 const verdicts = ['accepted', 'accepted-with-reservation', 'to-clarify', 'rejected'] as const;
@@ -40,7 +41,7 @@ export class DeclarationRowShape {
   @ApiProperty() footprints!: number;
   @ApiProperty() linkedItems!: number;
   @ApiProperty() toConfirm!: number;
-  @ApiProperty({ description: 'Footprints that nobody has decided on.' }) undecided!: number;
+  @ApiProperty({ description: 'Footprints that nobody has decided on, or not since an item was tied to them.' }) undecided!: number;
 }
 
 export class DeclarationPointShape {
@@ -83,6 +84,7 @@ export class FootprintItemShape {
   @ApiProperty() number!: string;
   @ApiProperty({ enum: ['gtin', 'item-number', 'decision'] }) how!: string;
   @ApiProperty() evidence!: string;
+  @ApiProperty({ description: 'Whether nobody has decided since it was tied to the footprint: it does not count for this item.' }) waits!: boolean;
 }
 
 export class FootprintShape {
@@ -156,7 +158,6 @@ export class LinkBody {
   verdict!: 'linked' | 'not-linked';
 
   @ApiProperty({ description: 'Why, in the words of whoever decides.' })
-  @IsString()
-  @Length(1, 2000)
+  @Words(1, 2000)
   reason!: string;
 }

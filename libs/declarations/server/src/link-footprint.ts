@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { AuditTrail, Clock, Database, Facts, notFound, Problem } from '@tallgrunn/platform';
 import { uuidv7 } from '@tallgrunn/values';
+import { oneAtATime } from './store/one-at-a-time.ts';
 
 export interface LinkDecision {
   readonly footprintId: string;
@@ -9,7 +10,10 @@ export interface LinkDecision {
   readonly reason: string;
 }
 
-/** Somebody says that a footprint is, or is not, for an item of the supplier. The newest word holds. */
+/**
+ * Somebody says that a footprint is, or is not, for an item of the supplier. The newest word holds. What a supplier ties to a footprint that is accepted
+ * already waits until it is accepted again.
+ */
 @Injectable()
 export class LinkFootprint {
   constructor(
@@ -25,6 +29,7 @@ export class LinkFootprint {
     const supplierId = footprint.supplier_id;
     const item = await this.database.one('select 1 as found from agreements.door_item where supplier_id = $1 and number = $2 limit 1', [supplierId, itemNumber]);
     if (!item) throw new Problem(422, 'item-unknown', { itemNumber });
+    await oneAtATime(this.database);
     const now = this.clock.now();
     const id = uuidv7(now);
     await this.database.query(

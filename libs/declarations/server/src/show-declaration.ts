@@ -25,7 +25,7 @@ export interface FootprintView {
   readonly validityAssumed: boolean;
   readonly verified: boolean;
   readonly standing: 'usable' | 'expired' | 'not-yet' | 'deprecated' | 'incomplete';
-  readonly items: readonly { readonly number: string; readonly how: string; readonly evidence: string }[];
+  readonly items: readonly { readonly number: string; readonly how: string; readonly evidence: string; readonly waits: boolean }[];
   readonly points: readonly Point[];
   /** What the checks advise; a person decides. */
   readonly advice: Advice;
@@ -83,7 +83,7 @@ function viewOf(facts: DeclaredFacts, today: string): FootprintView {
   return {
     ...{ id, position, publisherId, product, company, gtins, declaredUnit, declaredAmount, pcfExcluding, pcfIncluding, perUnit, validFrom, validTo, validityAssumed, verified },
     standing: standingOf(facts, today),
-    items: items.map(({ number, how, evidence }) => ({ number, how, evidence })),
+    items: items.map(({ number, how, evidence, waits }) => ({ number, how, evidence, waits })),
     points,
     advice: adviceOf(points),
     decision: decisionOf(facts),

@@ -3,6 +3,7 @@ import { Database, notFound } from '@tallgrunn/platform';
 import { formatDate, formatInstant, formatMoney, formatQuantity, type Language } from '@tallgrunn/values';
 import { declaredBasis, declaredName } from './explain-part.ts';
 import { exact, type Explanation } from './explanation.ts';
+import { ACCEPTED_THEN } from './part-row.ts';
 import { words } from './words/words.ts';
 
 interface Row {
@@ -18,6 +19,8 @@ interface Row {
   readonly conversion: 'same-kind' | 'content' | 'pack' | 'net-weight' | 'mass-per-declared-unit' | null;
   readonly declared_per_unit: string | null;
   readonly accepted: boolean;
+  /** The footprint had been accepted when the run was made, for this item or others. */
+  readonly accepted_then: boolean;
   readonly data_class: number | null;
   readonly multiplier: string | null;
   readonly kg: string | null;
@@ -49,7 +52,7 @@ export class ExplainReportedLine {
     return {
       formula: formulaOf(row, language),
       steps: stepsOf(row, language),
-      caveats: [t.beside.notCounted, ...(row.standing === 'counted' ? [row.data_class === 1 ? t.beside.verified : t.beside.unverified] : []), ...(row.accepted ? [] : [t.beside.notAccepted])],
+      caveats: [t.beside.notCounted, ...(row.standing === 'counted' ? [row.data_class === 1 ? t.beside.verified : t.beside.unverified] : []), ...(row.accepted ? [] : [row.accepted_then ? t.beside.linkNotAccepted : t.beside.notAccepted])],
       sources: [{ label: [t.source.declaration, row.company, row.declaration_file].filter(Boolean).join(' · ') }],
       versions: [
         { label: t.version.run, value: String(row.run) },
@@ -67,7 +70,7 @@ export class ExplainReportedLine {
 
   #row(versionId: string, lineNo: number, run: number | null): Promise<Row | undefined> {
     return this.database.one<Row>(
-      `select u.number as run, u.finished_at, u.engine, b.item_number, b.quantity::text as quantity, b.unit, b.amount::text as amount, b.currency, b.standing, b.accepted, b.conversion,
+      `select u.number as run, u.finished_at, u.engine, b.item_number, b.quantity::text as quantity, b.unit, b.amount::text as amount, b.currency, b.standing, b.accepted, coalesce(${ACCEPTED_THEN}, false) as accepted_then, b.conversion,
               trim_scale(b.declared_per_unit)::text as declared_per_unit, b.data_class, b.multiplier::text as multiplier, b.kg::text as kg,
               coalesce(d.product_name, d.publisher_id) as product, d.company_name as company, d.number as declaration, d.file_name as declaration_file,
               d.per_unit::text as per_unit, d.declared_unit, d.valid_from, d.valid_to, d.validity_assumed, d.epd_basis,
@@ -75,6 +78,7 @@ export class ExplainReportedLine {
        from emissions.run u
        join emissions.beside b on b.version_id = $1 and b.line_no = $2 and b.from_run <= u.number and (b.until_run is null or b.until_run > u.number)
        join declarations.door_declaration d on d.footprint_id = b.footprint_id
+       left join declarations.door_decision w on w.footprint_id = b.footprint_id
        left join reporting.door_line l on l.version_id = b.version_id and l.line_no = b.line_no
        left join reporting.door_version v on v.id = b.version_id
        where u.number = coalesce($3::int, (select max(number) from emissions.run))`,

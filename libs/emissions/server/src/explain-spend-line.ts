@@ -3,7 +3,7 @@ import { Database, notFound } from '@tallgrunn/platform';
 import { add, formatAmount, formatInstant, formatMoney, type Language } from '@tallgrunn/values';
 import { exact, intervalOf, type Alternative, type Explanation } from './explanation.ts';
 import { caveatsOf, stepsOf } from './explain-part.ts';
-import { FACTOR_SET, sourcesOf, type PartRow } from './part-row.ts';
+import { ACCEPTED_THEN, FACTOR_SET, sourcesOf, type PartRow } from './part-row.ts';
 import { ReadDecisions } from './auditing/read-decisions.ts';
 import { TellUncertainty } from './tell-uncertainty.ts';
 import { words } from './words/words.ts';
@@ -75,7 +75,7 @@ export class ExplainSpendLine {
               case when k.code is not null then jsonb_build_object('nb', k.name_nb, 'nn', k.name_nn, 'en', k.name_en) end as category,
               case when d.footprint_id is not null then jsonb_build_object('product', coalesce(d.product_name, d.publisher_id), 'company', d.company_name, 'number', d.number, 'file', d.file_name,
                 'value', trim_scale(d.per_unit)::text, 'unit', d.declared_unit, 'from', d.valid_from, 'to', d.valid_to, 'basis', d.epd_basis) end as declaration,
-              case when r.footprint_id is null and e.footprint_id is not null then jsonb_build_object('why', case when b.standing <> 'counted' then b.standing when not b.accepted then 'not-accepted' else 'not-open' end,
+              case when r.footprint_id is null and e.footprint_id is not null then jsonb_build_object('why', case when b.standing <> 'counted' then b.standing when not b.accepted then case when ${ACCEPTED_THEN} then 'link-not-accepted' else 'not-accepted' end else 'not-open' end,
                 'number', e.number, 'product', coalesce(e.product_name, e.publisher_id), 'unit', e.declared_unit, 'from', e.valid_from, 'to', e.valid_to, 'day', b.happened_on) end as passed_over,
               ${FACTOR_SET} as factors, l.file_name, l.sheet, l.row_no
        from emissions.run u
@@ -89,6 +89,7 @@ export class ExplainSpendLine {
        left join declarations.door_declaration d on d.footprint_id = r.footprint_id
        left join emissions.beside b on b.version_id = r.version_id and b.line_no = r.report_line_no and b.from_run <= u.number and (b.until_run is null or b.until_run > u.number)
        left join declarations.door_declaration e on e.footprint_id = b.footprint_id
+       left join declarations.door_decision w on w.footprint_id = b.footprint_id
        left join spend.door_line l on l.batch_id = r.batch_id and l.line_no = r.line_no
        where u.number = coalesce($3::int, (select max(number) from emissions.run))
        order by r.part`,

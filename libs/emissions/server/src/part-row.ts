@@ -54,7 +54,7 @@ export interface PartRow {
 }
 
 export interface PassedOver {
-  readonly why: 'not-valid-then' | 'unit-not-convertible' | 'quantity-missing' | 'implausible' | 'not-accepted' | 'not-open';
+  readonly why: 'not-valid-then' | 'unit-not-convertible' | 'quantity-missing' | 'implausible' | 'not-accepted' | 'link-not-accepted' | 'not-open';
   readonly number: string;
   readonly product: string;
   readonly unit: string;
@@ -82,6 +82,9 @@ export interface FactorSetRow {
 export const FACTOR_SET = `jsonb_build_object('title', s.title, 'boundary', s.boundary, 'attributions', s.attributions, 'licence', s.licence, 'licenceUrl', s.licence_url,
   'sourceUrl', s.source_url, 'dataYear', s.data_year, 'priceLevel', s.price_level, 'currency', s.currency, 'vatBasisStated', s.vat_basis_stated,
   'rise', round((s.price_index ->> 'priceLevel')::numeric / (s.price_index ->> 'dataYear')::numeric - 1, 4)::text)`;
+
+/** Whether a footprint had been accepted when the run began, whatever it is tied to; `w` is declarations.door_decision, `u` the run. */
+export const ACCEPTED_THEN = '(w.accepted and w.decided_at <= u.started_at)';
 
 /** Who is to be credited, with the licence: stands beside every figure made with the factors. */
 export function sourcesOf({ attributions, sourceUrl, licence, licenceUrl }: FactorSetRow, language: Language): { label: string; link?: string }[] {

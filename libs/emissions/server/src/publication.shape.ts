@@ -1,6 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { Transform } from 'class-transformer';
-import { IsInt, IsString, Matches, MaxLength, Min, MinLength } from 'class-validator';
+import { IsInt, Matches, Min } from 'class-validator';
+import { Words } from '@tallgrunn/platform';
 import { bridgeSteps, type BridgeStep } from './bridge-runs.ts';
 import { toNumber } from './emissions.shape.ts';
 
@@ -50,8 +51,8 @@ export class PeriodBridgeShape {
 }
 
 export class PublicationBody {
-  @ApiProperty({ description: 'The case in the archive.' }) @IsString() @MinLength(1) @MaxLength(60) caseNumber!: string;
-  @ApiProperty({ description: 'What of the run is published, in words.' }) @IsString() @MinLength(1) @MaxLength(1000) scope!: string;
+  @ApiProperty({ description: 'The case in the archive.' }) @Words(1, 60) caseNumber!: string;
+  @ApiProperty({ description: 'What of the run is published, in words.' }) @Words(1, 1000) scope!: string;
 }
 
 export class PublicationShape {

@@ -1,6 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
-import { ArrayMaxSize, ArrayMinSize, IsArray, IsInt, IsOptional, IsString, IsUUID, Matches, Max, MaxLength, Min, MinLength, ValidateNested } from 'class-validator';
+import { ArrayMaxSize, ArrayMinSize, IsArray, IsInt, IsOptional, IsString, IsUUID, Matches, Max, MaxLength, Min, ValidateNested } from 'class-validator';
+import { Words } from '@tallgrunn/platform';
 
 const text = { type: String, nullable: true } as const;
 
@@ -13,9 +14,9 @@ export class MadeElsewhereBody {
 
 export class SealingBody {
   @ApiProperty({ type: [MadeElsewhereBody] }) @IsArray() @ArrayMinSize(1) @ArrayMaxSize(1000) @ValidateNested({ each: true }) @Type(() => MadeElsewhereBody) figures!: MadeElsewhereBody[];
-  @ApiProperty({ description: 'Who made them.' }) @IsString() @MinLength(1) @MaxLength(200) madeBy!: string;
-  @ApiProperty({ description: 'How they were made, in words.' }) @IsString() @MinLength(1) @MaxLength(1000) method!: string;
-  @ApiProperty({ description: 'The document or case they stand in.' }) @IsString() @MinLength(1) @MaxLength(500) source!: string;
+  @ApiProperty({ description: 'Who made them.' }) @Words(1, 200) madeBy!: string;
+  @ApiProperty({ description: 'How they were made, in words.' }) @Words(1, 1000) method!: string;
+  @ApiProperty({ description: 'The document or case they stand in.' }) @Words(1, 500) source!: string;
 }
 
 export class SealedFigureShape {

@@ -17,6 +17,8 @@ export interface ReadEpds {
 const sidecars = /(^|\/)(__MACOSX\/|\.)/;
 const ID = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/i;
 const DOCUMENTS_MAX = 20;
+/** Flows of an archive that are remembered; each is a few names, numbers and properties. */
+const FLOWS_MAX = 200;
 
 /**
  * Reads an ILCD archive: every process data set in it is an EPD, whose flow, flow properties and units are looked up by id. One entry at a time is unpacked.
@@ -50,10 +52,11 @@ export async function readEpdArchive(source: ByteSource, today: string | null): 
   return read;
 }
 
-/** Data sets of an archive by their kind and id; each is read once. */
+/** Data sets of an archive by their kind and id. Each is read once, flows as long as no more than FLOWS_MAX others were read since. */
 class ArchiveParts {
   readonly #zip: ZipFile;
   readonly #entries = new Map<string, ZipEntry>();
+  readonly #flows = new Map<string, Promise<ReadFlow | null>>();
   readonly #units = new Map<string, Promise<string | null>>();
 
   constructor(zip: ZipFile, entries: readonly ZipEntry[]) {
@@ -72,7 +75,18 @@ class ArchiveParts {
     return { ...stated, documents, flow: flow === null ? stated.flow : { ...stated.flow, ...flow } };
   }
 
-  async #flow(id: string): Promise<ReadFlow | null> {
+  /** Many processes may be declared for one flow. The one that has been there longest makes room. */
+  #flow(id: string): Promise<ReadFlow | null> {
+    const known = this.#flows.get(id);
+    if (known) return known;
+    const [oldest] = this.#flows.size < FLOWS_MAX ? [] : this.#flows.keys();
+    if (oldest !== undefined) this.#flows.delete(oldest);
+    const read = this.#readFlow(id);
+    this.#flows.set(id, read);
+    return read;
+  }
+
+  async #readFlow(id: string): Promise<ReadFlow | null> {
     const entry = this.#entries.get(`flows/${id}`);
     if (!entry) return null;
     const flow = await readFlowXml(this.#zip.read(entry));

@@ -13,7 +13,7 @@ export interface DeclarationRowShape {
   toConfirm: number;
 
   /**
-   * Footprints that nobody has decided on.
+   * Footprints that nobody has decided on, or not since an item was tied to them.
    */
   undecided: number;
 }

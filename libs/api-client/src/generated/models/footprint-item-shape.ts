@@ -5,4 +5,9 @@ export interface FootprintItemShape {
   evidence: string;
   how: 'gtin' | 'item-number' | 'decision';
   number: string;
+
+  /**
+   * Whether nobody has decided since it was tied to the footprint: it does not count for this item.
+   */
+  waits: boolean;
 }

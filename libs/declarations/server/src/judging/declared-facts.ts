@@ -7,6 +7,8 @@ export interface LinkedItem {
   readonly number: string;
   readonly how: 'gtin' | 'item-number' | 'decision';
   readonly evidence: string;
+  /** Nobody has decided since it was linked. */
+  readonly waits: boolean;
   readonly name: string | null;
   readonly unit: string | null;
   readonly contentUnit: string | null;
@@ -56,7 +58,7 @@ export function readDeclaredFacts(database: Database, { declarationId = null, fo
      ), link as (
        select l.*, row_number() over (partition by l.footprint_id order by l.item_number) as nth from declarations.door_item_link l join footprint f on f.id = l.footprint_id
      ), item as (
-       select l.footprint_id, l.nth, l.item_number, l.how, l.evidence, i.name, i.unit, i.content_unit, i.net_weight_kg,
+       select l.footprint_id, l.nth, l.item_number, l.how, l.evidence, l.waits, i.name, i.unit, i.content_unit, i.net_weight_kg,
          case when l.nth <= ${COMPARED_MAX} then coalesce(
            (select d.product_code from catalogue.door_item_decision d where d.supplier_id = l.supplier_id and d.item_number = l.item_number),
            (select p.code from catalogue.door_product p where lower(i.name) ~ p.pattern and (p.except_pattern is null or lower(i.name) !~ p.except_pattern) order by p.position limit 1)) end as product_code
@@ -69,7 +71,7 @@ export function readDeclaredFacts(database: Database, { declarationId = null, fo
        join factor_book.door_factor f on f.set_id = a.set_id and f.id = a.factor_id
        where a.kind = 'product' and a.target in (select product_code from item) and $3::date between a.from_on and a.until_on
      ), items as (
-       select i.footprint_id, jsonb_agg(jsonb_build_object('number', i.item_number, 'how', i.how, 'evidence', i.evidence, 'name', i.name, 'unit', i.unit, 'contentUnit', i.content_unit,
+       select i.footprint_id, jsonb_agg(jsonb_build_object('number', i.item_number, 'how', i.how, 'evidence', i.evidence, 'waits', i.waits, 'name', i.name, 'unit', i.unit, 'contentUnit', i.content_unit,
            'netWeightKg', trim_scale(i.net_weight_kg)::text,
            'factor', case when k.target is not null then jsonb_build_object('name', k.name, 'value', trim_scale(k.value)::text, 'per', k.per, 'gsd', k.gsd::text) end) order by i.item_number) as list
        from item i left join factor k on k.target = i.product_code

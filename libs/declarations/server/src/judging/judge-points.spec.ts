@@ -8,7 +8,7 @@ const document = {
   verification: { provider: 'Kontroll AS' }, geography: { country: 'NO', region: null, subdivision: null }, primaryDataShare: '40', dataQuality: { technological: '1.5', geographical: null, temporal: null },
 } as unknown as Footprint;
 const beef = { name: 'Storfe', value: '30', per: 'kg', gsd: '1.5' };
-const item: LinkedItem = { number: '1', how: 'gtin', evidence: '07038010009457', name: 'Storfekjøtt 2,5 kg', unit: 'pk', contentUnit: null, netWeightKg: '2.5', factor: beef };
+const item: LinkedItem = { number: '1', how: 'gtin', evidence: '07038010009457', waits: false, name: 'Storfekjøtt 2,5 kg', unit: 'pk', contentUnit: null, netWeightKg: '2.5', factor: beef };
 const facts: DeclaredFacts = {
   id: 'f', position: 1, publisherId: 'x', status: 'Active', product: 'Storfekjøtt', company: 'Finnskog Engros AS', supplier: 'Finnskog Engros', gtins: [], declaredUnit: 'kilogram', declaredAmount: '1', kgPerUnit: '1',
   pcfExcluding: '10', pcfIncluding: '9', perUnit: '10', validFrom: '2026-01-01', validTo: '2028-12-31', validityAssumed: false, verified: true, document, pdfs: 1, items: [item], verdict: null, reason: null, decidedBy: null, decidedAt: null,

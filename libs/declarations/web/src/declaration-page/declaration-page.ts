@@ -109,9 +109,14 @@ export class DeclarationPage {
     return decision ? this.t().page.decided({ verdict: this.t().page.verdicts[decision.verdict], by: decision.by ?? '', at: this.wording.date(decision.at) }) : '';
   }
 
-  /** Figures that nobody has decided on and that the checklist finds in order. */
+  /** Figures that the checklist finds in order and that nobody has decided on, or not since an item was tied to one that was accepted as it is. */
   protected inOrder({ footprints }: DeclarationShape): readonly FootprintShape[] {
-    return footprints.filter(({ decision, advice }) => decision === null && advice === 'accepted').slice(0, AT_ONCE);
+    return footprints.filter((each) => each.advice === 'accepted' && (each.decision === null || (each.decision.verdict === 'accepted' && this.late(each) > 0))).slice(0, AT_ONCE);
+  }
+
+  /** How many items were tied to the figure after it was accepted: it does not count for them. */
+  protected late({ decision, items }: FootprintShape): number {
+    return decision === null ? 0 : items.filter(({ waits }) => waits).length;
   }
 
   protected decide(footprintId: string): void {

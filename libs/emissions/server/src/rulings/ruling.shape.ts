@@ -1,6 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { Transform } from 'class-transformer';
-import { ArrayMaxSize, ArrayMinSize, ArrayUnique, IsArray, IsIn, IsOptional, IsString, IsUUID, Length, Matches, MaxLength, MinLength } from 'class-validator';
+import { ArrayMaxSize, ArrayMinSize, ArrayUnique, IsArray, IsIn, IsOptional, IsString, IsUUID, Length, Matches, MaxLength } from 'class-validator';
+import { Words } from '@tallgrunn/platform';
 import { countingMethods, type CountingMethod } from '../weighing/methods.ts';
 
 const mappedSystems = ['unspsc', 'cpv', 'kostra', 'ns4102', 'dfo', 'item'] as const;
@@ -16,7 +17,7 @@ export class RulingBody {
   @ArrayUnique()
   @IsIn(countingMethods, { each: true })
   methods!: CountingMethod[];
-  @ApiProperty() @IsString() @MaxLength(2000) @MinLength(1) reason!: string;
+  @ApiProperty() @Words(1, 2000) reason!: string;
   @ApiProperty({ format: 'uuid', description: 'Who is asked to be the second person.' }) @IsUUID() approverId!: string;
 }
 

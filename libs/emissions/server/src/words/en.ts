@@ -77,11 +77,13 @@ export const en: typeof nb = {
     verified: 'Checked by a third party, the publisher says. Data quality 1.',
     unverified: 'Not checked by a third party. Data quality 2.',
     notAccepted: 'Nobody has accepted the declaration yet, so it cannot count.',
+    linkNotAccepted: 'The declaration has been accepted, but nobody has accepted it for this item, which was linked to it afterwards. So it cannot count here.',
   },
   /** Why a supplier's declaration does not count for a line. */
   passedOver: {
     'not-valid-then': (p) => `The supplier's declaration of “${p.product}” (${p.number}) held from ${p.from} to ${p.to}, but the goods were delivered on ${p.day}. So it is not used here.`,
     'not-accepted': (p) => `The supplier's declaration of “${p.product}” (${p.number}) has not been accepted by anybody, and only stands beside.`,
+    'link-not-accepted': (p) => `The supplier's declaration of “${p.product}” (${p.number}) has been accepted, but not for this item, which was linked to it afterwards. It only stands beside.`,
     'not-open': (p) => `The supplier's declaration of “${p.product}” (${p.number}) has been accepted, but the category is not open to suppliers' own figures. It stands beside.`,
     'unit-not-convertible': (p) => `The supplier's declaration of “${p.product}” (${p.number}) is per ${p.declared}, and “${p.unit}” cannot be turned into that.`,
     'quantity-missing': (p) => `The supplier's declaration of “${p.product}” (${p.number}) cannot be used: the report has no quantity.`,

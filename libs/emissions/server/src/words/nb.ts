@@ -95,11 +95,13 @@ export const nb = {
     verified: 'Kontrollert av en tredjepart, sier utgiveren. Datakvalitet 1.',
     unverified: 'Ikke kontrollert av en tredjepart. Datakvalitet 2.',
     notAccepted: 'Ingen har godkjent deklarasjonen ennå, så den kan ikke telle.',
+    linkNotAccepted: 'Deklarasjonen er godkjent, men ingen har godkjent den for denne varen, som ble knyttet til den etterpå. Derfor kan den ikke telle her.',
   },
   /** Why a supplier's declaration does not count for a line. */
   passedOver: {
     'not-valid-then': (p: Passed) => `Leverandørens deklarasjon for «${p.product}» (${p.number}) gjaldt ${p.from} til ${p.to}, men varen ble levert ${p.day}. Derfor brukes den ikke her.`,
     'not-accepted': (p: Passed) => `Leverandørens deklarasjon for «${p.product}» (${p.number}) er ikke godkjent av noen, og står bare ved siden av.`,
+    'link-not-accepted': (p: Passed) => `Leverandørens deklarasjon for «${p.product}» (${p.number}) er godkjent, men ikke for denne varen, som ble knyttet til den etterpå. Den står bare ved siden av.`,
     'not-open': (p: Passed) => `Leverandørens deklarasjon for «${p.product}» (${p.number}) er godkjent, men kategorien er ikke åpnet for leverandørenes egne tall. Den står ved siden av.`,
     'unit-not-convertible': (p: Passed) => `Leverandørens deklarasjon for «${p.product}» (${p.number}) gjelder per ${p.declared}, og «${p.unit}» kan ikke regnes om til det.`,
     'quantity-missing': (p: Passed) => `Leverandørens deklarasjon for «${p.product}» (${p.number}) kan ikke brukes: rapporten har ikke mengde.`,

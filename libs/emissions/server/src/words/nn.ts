@@ -77,11 +77,13 @@ export const nn: typeof nb = {
     verified: 'Kontrollert av ein tredjepart, seier utgivaren. Datakvalitet 1.',
     unverified: 'Ikkje kontrollert av ein tredjepart. Datakvalitet 2.',
     notAccepted: 'Ingen har godkjent deklarasjonen enno, så han kan ikkje telje.',
+    linkNotAccepted: 'Deklarasjonen er godkjend, men ingen har godkjent han for denne vara, som vart knytt til han etterpå. Difor kan han ikkje telje her.',
   },
   /** Why a supplier's declaration does not count for a line. */
   passedOver: {
     'not-valid-then': (p) => `Deklarasjonen frå leverandøren for «${p.product}» (${p.number}) gjaldt ${p.from} til ${p.to}, men vara vart levert ${p.day}. Difor blir han ikkje brukt her.`,
     'not-accepted': (p) => `Deklarasjonen frå leverandøren for «${p.product}» (${p.number}) er ikkje godkjend av nokon, og står berre ved sida av.`,
+    'link-not-accepted': (p) => `Deklarasjonen frå leverandøren for «${p.product}» (${p.number}) er godkjend, men ikkje for denne vara, som vart knytt til han etterpå. Han står berre ved sida av.`,
     'not-open': (p) => `Deklarasjonen frå leverandøren for «${p.product}» (${p.number}) er godkjend, men kategorien er ikkje opna for leverandørane sine eigne tal. Han står ved sida av.`,
     'unit-not-convertible': (p) => `Deklarasjonen frå leverandøren for «${p.product}» (${p.number}) gjeld per ${p.declared}, og «${p.unit}» kan ikkje reknast om til det.`,
     'quantity-missing': (p) => `Deklarasjonen frå leverandøren for «${p.product}» (${p.number}) kan ikkje brukast: rapporten har ikkje mengd.`,

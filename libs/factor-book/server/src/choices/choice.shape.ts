@@ -1,5 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { IsIn, IsOptional, IsString, IsUUID, Length, Matches } from 'class-validator';
+import { Words } from '@tallgrunn/platform';
 import { InThreeLanguagesShape } from '../factor-book.shape.ts';
 import { choiceKinds, type ChoiceKind } from './draft-choice.ts';
 
@@ -14,8 +15,8 @@ export class FactorChoiceBody {
   @ApiProperty({ required: false }) @IsOptional() @IsString() @Length(1, 120) directSetId?: string;
   @ApiProperty({ required: false, description: 'What burning the goods sets free; kept apart as scope 1.' }) @IsOptional() @IsString() @Length(1, 120) directFactorId?: string;
   @ApiProperty({ example: '2026-01-01' }) @Matches(DAY) fromOn!: string;
-  @ApiProperty() @IsString() @Length(1, 2000) reason!: string;
-  @ApiProperty({ required: false, description: 'Needed for a spend factor of another economy.' }) @IsOptional() @IsString() @Length(1, 2000) foreignDecision?: string;
+  @ApiProperty() @Words(1, 2000) reason!: string;
+  @ApiProperty({ required: false, description: 'Needed for a spend factor of another economy.' }) @IsOptional() @Words(1, 2000) foreignDecision?: string;
 }
 
 export class FactorProposalBody {

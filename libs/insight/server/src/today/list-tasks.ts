@@ -46,12 +46,12 @@ const CHECKS_TO_REVIEW = `
     having sum(o.found) >= $2 and sum(o.overridden) * 100 > sum(o.found) * $3
   ) r group by r.agreement_id`;
 
-/** Declarations tied to items that nobody has decided on: one task for each supplier, of which the oldest is opened. */
+/** Declarations tied to items that nobody has decided on since: one task for each supplier, of which the oldest is opened. */
 const DECLARATIONS = `
   select o.id as "supplierId", o.name, (array_agg(d.declaration_id order by d.received_at, d.declaration_id))[1] as id, count(distinct d.footprint_id)::int as count
   from declarations.door_declaration d
   join identity.door_organisation o on o.cooperative_id = d.cooperative_id and o.id = d.supplier_id
-  where d.verdict is null and exists (select 1 from declarations.door_item_link l where l.cooperative_id = d.cooperative_id and l.footprint_id = d.footprint_id)
+  where exists (select 1 from declarations.door_item_link l where l.cooperative_id = d.cooperative_id and l.footprint_id = d.footprint_id and l.waits)
   group by o.id, o.name order by o.name`;
 
 /** Proposals that ask whoever looks, or somebody they stand in for: of factors, and of what counts in a category. The oldest is told. $1 now. */
