@@ -37,6 +37,7 @@ export class ProblemFilter implements ExceptionFilter {
       return;
     }
     if (!request.complete) response.once('finish', () => cutOff(request));
+    if (typeof body.params['retryAfterSeconds'] === 'number') response.setHeader('Retry-After', String(body.params['retryAfterSeconds']));
     response.status(body.status).type('application/problem+json').send(body);
   }
 }

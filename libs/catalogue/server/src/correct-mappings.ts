@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { AuditTrail, Clock, Database, Facts, Problem, notFound } from '@tallgrunn/platform';
+import { AuditTrail, Clock, Database, Facts, Problem, notFound, type Issue } from '@tallgrunn/platform';
 import { uuidv7 } from '@tallgrunn/values';
 
 export const mappingSystems = ['unspsc', 'cpv', 'kostra', 'ns4102', 'dfo', 'item'] as const;
@@ -18,6 +18,12 @@ export interface NewCorrection {
 
 /** A code is of its system: whole UNSPSC and CPV codes have eight digits, accounts are what charts have, items have a supplier. */
 const shapes: Record<MappingSystem, RegExp> = { unspsc: /^\d{2,8}$/, cpv: /^\d{2,8}$/, kostra: /^\d{3}$/, ns4102: /^\d{3,6}$/, dfo: /^\d{3,6}$/, item: /^[0-9a-f-]{36}:.{1,200}$/ };
+const ODD_MAX = 20;
+
+/** What is wrong with codes that are none of their system: the first twenty of them. */
+export function oddCodes(system: MappingSystem, codes: readonly string[]): Issue[] {
+  return codes.filter((code) => !shapes[system].test(code)).slice(0, ODD_MAX).map((found) => ({ code: 'code-of-other-system', path: 'codes', params: { found } }));
+}
 
 /**
  * Corrects many mappings at once, or takes a correction back. Each is a decision with who, when and why; the newest on a code holds, and figures are
@@ -93,14 +99,13 @@ export class CorrectMappings {
       'select $1::text is null or exists (select 1 from catalogue.category where code = $1) as category, $2::text is null or exists (select 1 from catalogue.product where code = $2) as product',
       [category, product],
     );
-    const odd = codes.filter((code) => !shapes[system].test(code)).slice(0, 20);
     const ofGoods = system === 'item' || (system === 'unspsc' && codes.every((code) => code.length === 8));
     const issues = [
       ...(known?.category ? [] : [{ code: 'category-unknown', path: 'category', params: { found: category } }]),
       ...(known?.product ? [] : [{ code: 'product-unknown', path: 'product', params: { found: product } }]),
       ...(category === null && product === null && system !== 'item' ? [{ code: 'meaning-missing', path: 'category', params: {} }] : []),
       ...(product !== null && !ofGoods ? [{ code: 'product-of-a-group', path: 'product', params: { found: system } }] : []),
-      ...odd.map((found) => ({ code: 'code-of-other-system', path: 'codes', params: { found } })),
+      ...oddCodes(system, codes),
     ];
     if (issues.length > 0) throw new Problem(422, 'correction-refused', {}, issues);
   }

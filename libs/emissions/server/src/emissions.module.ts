@@ -8,6 +8,7 @@ import { BridgeRuns } from './bridge-runs.ts';
 import { CalculateAfter, CalculateTouched } from './calculate-after.ts';
 import { CalculateEmissions } from './calculate-emissions.ts';
 import { EmissionsController, PublicationsController, SealedController, WhyController } from './emissions.controller.ts';
+import { PackTurns } from './evidence/pack-turns.ts';
 import { RemakeRun } from './evidence/remake-run.ts';
 import { WriteEvidencePack } from './evidence/write-pack.ts';
 import { ExplainReportedLine } from './explain-reported-line.ts';
@@ -32,7 +33,7 @@ import { TellUncertainty } from './tell-uncertainty.ts';
 
 @Module({
   controllers: [EmissionsController, RulingsController, PreviewsController, PublicationsController, WhyController, AuditingController, SealedController],
-  providers: [CalculateEmissions, CalculateAfter, CalculateTouched, ListRuns, ProveRun, SummariseEmissions, ExplainSpendLine, ExplainReportedLine, ExplainSum, ExportResults, TellUncertainty, DecideRuling, ProposeRuling, ListRulings, ListRulingProposals, WeighAsIf, PreviewChoice, PreviewRuling, PreviewMappings, BridgeRuns, BridgePeriods, PublishRun, ListPublications, WriteEvidencePack, RemakeRun, DrawSample, ReadDecisions, ShowEvidence, ProveNight, ListNightProofs, SealFigures, ListSealedFigures],
+  providers: [CalculateEmissions, CalculateAfter, CalculateTouched, ListRuns, ProveRun, SummariseEmissions, ExplainSpendLine, ExplainReportedLine, ExplainSum, ExportResults, TellUncertainty, DecideRuling, ProposeRuling, ListRulings, ListRulingProposals, WeighAsIf, PreviewChoice, PreviewRuling, PreviewMappings, BridgeRuns, BridgePeriods, PublishRun, ListPublications, WriteEvidencePack, PackTurns, RemakeRun, DrawSample, ReadDecisions, ShowEvidence, ProveNight, ListNightProofs, SealFigures, ListSealedFigures],
   exports: [CalculateEmissions, DecideRuling, ProposeRuling, SummariseEmissions, ExportResults, WriteEvidencePack, RemakeRun, ProveNight],
 })
 export class EmissionsModule {}

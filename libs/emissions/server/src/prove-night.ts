@@ -55,7 +55,9 @@ export class ListNightProofs {
 
   run(): Promise<NightProof[]> {
     return this.database.query<NightProof>(
-      'select run_number as run, lines, differing, made_run as "madeRun", overtaken, proven_at as at from emissions.night_proof order by id desc limit 30',
+      // A run that one cannot see is not named.
+      `select n.run_number as run, n.lines, n.differing, u.number as "madeRun", n.overtaken, n.proven_at as at
+       from emissions.night_proof n left join emissions.run u on u.number = n.made_run order by n.id desc limit 30`,
     );
   }
 }

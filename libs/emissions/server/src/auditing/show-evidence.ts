@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Database, notFound } from '@tallgrunn/platform';
+import { AuditTrail, Database, notFound } from '@tallgrunn/platform';
 import { cellPlace } from '@tallgrunn/tabular';
 import { ReadDecisions, type Decided } from './read-decisions.ts';
 
@@ -56,6 +56,7 @@ export class ShowEvidence {
   constructor(
     private readonly database: Database,
     private readonly decided: ReadDecisions,
+    private readonly audit: AuditTrail,
   ) {}
 
   async run(number: number, batchId: string, lineNo: number): Promise<LineEvidence> {
@@ -66,6 +67,7 @@ export class ShowEvidence {
       [number, batchId, lineNo],
     );
     if (parts.length === 0) throw notFound('emission-line');
+    await this.audit.record({ act: 'emissions.line-looked-at', subject: { kind: 'run', id: String(number) }, details: { batchId, lineNo } });
     const reported = parts.flatMap(({ version_id, report_line_no }) => (version_id !== null && report_line_no !== null ? [{ id: version_id, line: report_line_no }] : []));
     const read = [...(await this.#booked(batchId, lineNo)), ...(await this.#reported(reported))];
     const rows: OriginalRow[] = [];

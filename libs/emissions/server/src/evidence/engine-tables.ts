@@ -15,6 +15,9 @@ export interface EngineTable {
 
 const rows = (select: string): string => `select to_json(x)::text as row from (${select}) x`;
 
+/** Rows as they were at a run, when all of them were open: the run that ended one came later, and may not be published. */
+const AS_OPEN = (table: string): string => `select n.* from emissions.${table} r cross join lateral json_populate_record(r, '{"until_run": null}'::json) n`;
+
 /** Factors that a line has, a target is assigned or the account map names. */
 const USED = `(
   select r.factor_set_id as set_id, r.factor_id from emissions.result r where ${AT_RUN} and r.factor_id is not null
@@ -26,8 +29,8 @@ const USED = `(
 const OF_RUN = 'exists (select 1 from emissions.run u where u.number = $1)';
 
 export const engineTables: readonly EngineTable[] = [
-  { name: 'result', standsFor: 'emissions.result', make: 'create temporary table pack_result on commit drop as select * from emissions.result with no data', add: 'insert into pack_result select * from json_populate_recordset(null::pack_result, $1::json)', sql: rows(`select r.* from emissions.result r where ${AT_RUN} order by r.batch_id, r.line_no, r.part`) },
-  { name: 'beside', standsFor: 'emissions.beside', make: 'create temporary table pack_beside on commit drop as select * from emissions.beside with no data', add: 'insert into pack_beside select * from json_populate_recordset(null::pack_beside, $1::json)', sql: rows(`select r.* from emissions.beside r where ${AT_RUN} order by r.version_id, r.line_no`) },
+  { name: 'result', standsFor: 'emissions.result', make: 'create temporary table pack_result on commit drop as select * from emissions.result with no data', add: 'insert into pack_result select * from json_populate_recordset(null::pack_result, $1::json)', sql: rows(`${AS_OPEN('result')} where ${AT_RUN} order by r.batch_id, r.line_no, r.part`) },
+  { name: 'beside', standsFor: 'emissions.beside', make: 'create temporary table pack_beside on commit drop as select * from emissions.beside with no data', add: 'insert into pack_beside select * from json_populate_recordset(null::pack_beside, $1::json)', sql: rows(`${AS_OPEN('beside')} where ${AT_RUN} order by r.version_id, r.line_no`) },
   { name: 'ruling', standsFor: 'emissions.ruling', make: 'create temporary table pack_ruling on commit drop as select * from emissions.ruling with no data', add: 'insert into pack_ruling select * from json_populate_recordset(null::pack_ruling, $1::json)', sql: rows(`select g.* from emissions.ruling g where g.id::text in (select jsonb_array_elements_text(u.read -> 'rulings') from emissions.run u where u.number = $1) order by g.id`) },
   { name: 'unit', standsFor: 'emissions.unit', make: 'create temporary table pack_unit on commit drop as select * from emissions.unit with no data', add: 'insert into pack_unit select * from json_populate_recordset(null::pack_unit, $1::json)', sql: rows(`select t.* from emissions.unit t where ${OF_RUN} order by t.name`) },
   { name: 'run_total', standsFor: 'emissions.run_total', make: 'create temporary table pack_run_total on commit drop as select * from emissions.run_total with no data', add: 'insert into pack_run_total select * from json_populate_recordset(null::pack_run_total, $1::json)', sql: rows('select t.* from emissions.run_total t where t.run_number = $1 order by t.buyer_id, t.category_code, t.method, t.currency') },

@@ -1,16 +1,20 @@
 import { createHash } from 'node:crypto';
 import { Injectable, StreamableFile } from '@nestjs/common';
-import { AuditTrail, Clock, Database, notFound, StreamApart } from '@tallgrunn/platform';
+import { AuditTrail, Clock, Database, notFound, Problem, StreamApart } from '@tallgrunn/platform';
 import { writeCsv, writeXlsx, writeZip, type WriteValue, type ZipPart } from '@tallgrunn/tabular';
 import { languages } from '@tallgrunn/values';
 import { TellUncertainty } from '../tell-uncertainty.ts';
 import { engineTables } from './engine-tables.ts';
+import { PackTurns } from './pack-turns.ts';
 import { KINDS, packTables, type PackTable } from './pack-tables.ts';
 import { statement, type PackedRun } from './statement/statement.ts';
 import { workbookLinesMax, workbookSheets } from './workbook.ts';
 
 /** Goes up when a pack's tables change their meaning. */
 export const PACK = 'tallgrunn-evidence/1';
+
+/** Lines that a pack can hold: a file in it ends at 4 GB, and `engine/result.jsonl` has about 1.13 kB a line. */
+export const packLinesMax = 3_000_000;
 
 /** One file of a pack, as its manifest tells it. `rows`: of a table, without its heading. */
 export interface PackedFile {
@@ -27,6 +31,8 @@ export interface Manifest {
   readonly run: PackedRun;
   readonly files: readonly PackedFile[];
 }
+
+const LINES_OF_RUN = 'coalesce((select sum(t.lines) from emissions.run_total t where t.run_number = r.number), 0)::int';
 
 type Row = Record<string, unknown>;
 const encoder = new TextEncoder();
@@ -47,14 +53,23 @@ export class WriteEvidencePack {
     private readonly streamApart: StreamApart,
     private readonly audit: AuditTrail,
     private readonly clock: Clock,
+    private readonly turns: PackTurns,
   ) {}
 
-  /** The pack as an answer to a request; 404 for a run that one cannot see. */
+  /** The pack as an answer to a request; 404 for a run that one cannot see, 422 for one too large, 429 where others are being written. */
   async run(number: number): Promise<StreamableFile> {
-    const { id } = (await this.database.one<{ id: string }>('select number::text as id from emissions.run where number = $1', [number])) ?? {};
+    const { id, lines = 0 } = (await this.database.one<{ id: string; lines: number }>(`select number::text as id, ${LINES_OF_RUN} as lines from emissions.run r where number = $1`, [number])) ?? {};
     if (!id) throw notFound('run');
-    await this.audit.record({ act: 'emissions.evidence-taken', subject: { kind: 'run', id } });
-    return new StreamableFile(this.streamApart.run(() => this.bytes(number)), { type: 'application/zip', disposition: `attachment; filename="tallgrunn-evidence-${id}.zip"` });
+    if (lines > packLinesMax) throw new Problem(422, 'pack-too-large', { lines, linesMax: packLinesMax });
+    const { personId, organisationId } = this.database.actor();
+    const giveBack = this.turns.take(personId ?? organisationId ?? '');
+    try {
+      await this.audit.record({ act: 'emissions.evidence-taken', subject: { kind: 'run', id } });
+      return new StreamableFile(this.streamApart.run(() => this.bytes(number), giveBack), { type: 'application/zip', disposition: `attachment; filename="tallgrunn-evidence-${id}.zip"` });
+    } catch (error) {
+      giveBack();
+      throw error;
+    }
   }
 
   /** The same bytes, in the unit one stands in. */
@@ -109,7 +124,7 @@ export class WriteEvidencePack {
     const row = await this.database.one<Omit<PackedRun, 'interval'>>(
       `select r.number, r.engine, r.factor_set_id as "factorSet", r.rule_set_id as "ruleSet", r.currency, r.cause, r.started_at as "startedAt", r.finished_at as "finishedAt", r.read,
          coalesce((select sum(t.kg) from emissions.run_total t where t.run_number = r.number), 0)::text as kg,
-         coalesce((select sum(t.lines) from emissions.run_total t where t.run_number = r.number), 0)::int as lines,
+         ${LINES_OF_RUN} as lines,
          array(select distinct s.licence from factor_book.door_factor_set s where s.id in (select x.factor_set_id from emissions.result x where x.from_run <= $1 and (x.until_run is null or x.until_run > $1)) order by 1) as licences,
          array(select p.case_number || ': ' || p.scope from emissions.publication p where p.run_number = r.number order by p.id) as publications
        from emissions.run r where r.number = $1`,

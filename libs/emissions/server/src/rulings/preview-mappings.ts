@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
+import { oddCodes } from '@tallgrunn/catalogue-server';
 import { Database, Problem } from '@tallgrunn/platform';
 import { TOUCHED_GOODS } from '../weighing/read-parts.ts';
-import { WeighAsIf, type Preview } from './weigh-as-if.ts';
+import { plain, WeighAsIf, type Preview, type SqlStep } from './weigh-as-if.ts';
 
 /** What codes, accounts or items shall be taken to mean. */
 export interface SupposedMappings {
@@ -11,42 +12,86 @@ export interface SupposedMappings {
   readonly product: string | null;
 }
 
+/** What people say that items are. Read once: for each line it would be asked of the views again. */
+const SAID_OF_ITEMS: readonly SqlStep[] = plain([
+  'create temporary table said_of_item on commit drop as select d.supplier_id, d.item_number from catalogue.door_item_decision d',
+  'analyze said_of_item',
+]);
+const NO_WORD_ON_ITEM = 'not exists (select from said_of_item d where d.supplier_id = r.supplier_id and d.item_number = coalesce(r.item_number, l.item_number))';
+
 /** The lines' own code first, then that of the agreement they were reported under. */
-const WITH_CODES = `
+const CODES_OF_LINES = `
   left join spend.door_line l on l.batch_id = r.batch_id and l.line_no = r.line_no
   left join reporting.door_line q on q.version_id = r.version_id and q.line_no = r.report_line_no
   left join agreements.door_agreement a on a.id = q.agreement_id`;
-const NO_WORD_ON_ITEM = `not exists (select 1 from catalogue.door_item_decision d where d.supplier_id = r.supplier_id and d.item_number = coalesce(r.item_number, l.item_number))`;
-/** The code is the longest that fits: no other that is mapped goes further. */
-const LONGEST = (code: string, view: string, prefix: string): string =>
-  `exists (select 1 from unnest($1::text[]) as c where ${code} like c || '%' and not exists (select 1 from ${view} k where ${code} like k.${prefix} || '%' and length(k.${prefix}) > length(c)))`;
 
-/** Which lines a mapping speaks of, and how they then know their category: $1 the codes. */
-const SPEAKS_OF: Record<SupposedMappings['system'], { readonly joins: string; readonly where: string; readonly by: string }> = {
-  item: { joins: '', where: `r.supplier_id::text || ':' || r.item_number = any ($1)`, by: 'item' },
-  ...Object.fromEntries(
-    ['kostra', 'ns4102', 'dfo'].map((system) => [system, { joins: '', where: `r.account_system = '${system}' and r.account_code = any ($1) and r.category_by in ('account', 'none')`, by: 'account' }]),
-  ) as Record<'kostra' | 'ns4102' | 'dfo', { joins: string; where: string; by: string }>,
-  cpv: { joins: WITH_CODES, where: `r.product_code is null and ${NO_WORD_ON_ITEM} and ${LONGEST('coalesce(l.cpv, a.cpv)', 'catalogue.door_cpv_category', 'cpv_prefix')}`, by: 'item' },
-  unspsc: {
-    joins: WITH_CODES,
-    where: `${NO_WORD_ON_ITEM} and ${LONGEST('l.unspsc', 'catalogue.door_unspsc_category', 'unspsc_prefix')}
-      and ($2::text is not null or r.product_code is null and not exists (select 1 from catalogue.door_cpv_category k where l.cpv like k.cpv_prefix || '%'))`,
-    by: 'item',
+const coded = (code: string, where: string): SqlStep => ({
+  sql: `create temporary table coded on commit drop as
+    select r.batch_id, r.line_no, r.part, ${code} as code, l.cpv from emissions.result r${CODES_OF_LINES}
+    where r.until_run is null and ${code} is not null and ${NO_WORD_ON_ITEM}${where}`,
+  params: [],
+});
+
+const mapped = (table: string, view: string, prefix: string): readonly SqlStep[] => plain([`create temporary table ${table} on commit drop as select m.${prefix} as prefix from ${view} m`, `analyze ${table}`]);
+
+/** No prefix is shorter or longer. */
+const BEGINNINGS = 'generate_series(2, 8) as n';
+
+/** A CPV code that is mapped tells more than UNSPSC. */
+const KNOWN_CPV: readonly SqlStep[] = plain([
+  `create temporary table known_cpv on commit drop as select distinct c.cpv from (select distinct cpv from coded where cpv is not null) c, ${BEGINNINGS} where left(c.cpv, n) in (select prefix from mapped_cpv)`,
+  'analyze known_cpv',
+]);
+
+/** The codes that those given decide: the longest that fits, so that no other that is mapped goes further. $1 the codes given. */
+const DECIDED = (codes: readonly string[]): readonly SqlStep[] => [
+  {
+    sql: `create temporary table decided on commit drop as
+    select c.code from (select distinct b.code, left(b.code, n) as beginning from coded b, ${BEGINNINGS}) c
+    join (select prefix, false as given from mapped union all select unnest($1::text[]), true) m on m.prefix = c.beginning group by c.code
+    having max(length(m.prefix)) filter (where m.given) >= coalesce(max(length(m.prefix)) filter (where not m.given), 0)`,
+    params: [codes],
   },
-};
+  ...plain(['analyze coded', 'analyze decided']),
+];
 
-/** The lines a mapping speaks of, as the last run left them but for their kind and category: $1 codes, $2 kind of goods, $3 category. */
-const readSupposed = (system: SupposedMappings['system']): string => {
-  const { joins, where, by } = SPEAKS_OF[system];
-  return `
+interface Spoken {
+  /** What is made ready first: tables that are read once. */
+  readonly ready: readonly SqlStep[];
+  readonly joins: string;
+  readonly where: string;
+  /** How the lines then know their category. */
+  readonly by: 'item' | 'account';
+  readonly params: readonly unknown[];
+}
+
+const OF_CODED = { joins: ' join coded k on k.batch_id = r.batch_id and k.line_no = r.line_no and k.part = r.part join decided d on d.code = k.code', by: 'item', params: [] } as const;
+
+/** Which lines a mapping speaks of. */
+function spokenOf({ system, codes, product }: SupposedMappings): Spoken {
+  if (system === 'item') return { ready: [], joins: '', where: `r.supplier_id::text || ':' || r.item_number = any ($3)`, by: 'item', params: [codes] };
+  if (system === 'cpv') {
+    return { ...OF_CODED, ready: [...SAID_OF_ITEMS, coded('coalesce(l.cpv, a.cpv)', ' and r.product_code is null'), ...mapped('mapped', 'catalogue.door_cpv_category', 'cpv_prefix'), ...DECIDED(codes)], where: 'true' };
+  }
+  if (system === 'unspsc') {
+    const ready = [...SAID_OF_ITEMS, coded('l.unspsc', product === null ? ' and r.product_code is null' : ''), ...mapped('mapped', 'catalogue.door_unspsc_category', 'unspsc_prefix'), ...DECIDED(codes), ...mapped('mapped_cpv', 'catalogue.door_cpv_category', 'cpv_prefix'), ...KNOWN_CPV];
+    return { ...OF_CODED, ready, where: product === null ? 'not exists (select from known_cpv v where v.cpv = k.cpv)' : 'true' };
+  }
+  return { ready: [], joins: '', where: `r.account_system = '${system}' and r.account_code = any ($3) and r.category_by in ('account', 'none')`, by: 'account', params: [codes] };
+}
+
+/** The lines a mapping speaks of, as the last run left them but for their kind and category. */
+function readSupposed(supposed: SupposedMappings, category: string): readonly SqlStep[] {
+  const { ready, joins, where, by, params } = spokenOf(supposed);
+  const sql = `
   create temporary table part on commit drop as
   select r.batch_id, r.line_no, r.part, r.buyer_id, r.supplier_id, r.source, r.line_key, r.account_system, r.account_code, r.spent_on, r.amount, r.currency, r.vat_status,
     r.version_id, r.report_line_no, r.item_id, r.item_number, r.quantity, r.unit, r.co2e_per_unit, r.over_reported,
-    concat_ws(chr(31), coalesce(r.item_id::text, ''), coalesce(r.unit, '')) as key, $2::text as product_code, $3::text as category_code, '${by}' as category_by
+    concat_ws(chr(31), coalesce(r.item_id::text, ''), coalesce(r.unit, '')) as key, $1::text as product_code, $2::text as category_code, '${by}' as category_by
   from emissions.result r${joins}
   where r.until_run is null and ${where}`;
-};
+  return [...ready, { sql, params: [supposed.product, category, ...params] }, ...plain(['analyze part', 'drop table if exists said_of_item, coded, mapped, mapped_cpv, known_cpv, decided'])];
+}
 
 /** A category that is told by the account is found again by the account: here it is the supposed one. */
 const AS_GOODS = `update good set category_code = $1, category_by = 'account' where category_code is null`;
@@ -59,7 +104,10 @@ export class PreviewMappings {
     private readonly weigh: WeighAsIf,
   ) {}
 
-  async run({ system, codes, category, product }: SupposedMappings): Promise<Preview> {
+  async run(supposed: SupposedMappings): Promise<Preview> {
+    const { system, codes, category, product } = supposed;
+    const odd = oddCodes(system, codes);
+    if (odd.length > 0) throw new Problem(422, 'correction-refused', {}, odd);
     const known = await this.database.one<{ category: string | null }>(
       `select coalesce((select code from catalogue.door_category where code = $1), (select category_code from catalogue.door_product where code = $2)) as category`,
       [category, product],
@@ -67,8 +115,7 @@ export class PreviewMappings {
     if (!known?.category) throw new Problem(422, 'correction-refused', {}, [{ code: 'meaning-missing', path: 'category', params: {} }]);
     return this.weigh.run({
       parts: [
-        { sql: readSupposed(system), params: [codes, product, known.category] },
-        { sql: 'analyze part', params: [] },
+        ...readSupposed(supposed, known.category),
         { sql: TOUCHED_GOODS, params: [] },
         { sql: AS_GOODS, params: [known.category] },
         { sql: 'analyze good', params: [] },

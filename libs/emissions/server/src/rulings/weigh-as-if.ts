@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Database } from '@tallgrunn/platform';
+import { Database, Problem } from '@tallgrunn/platform';
 import { WEIGHED } from '../weighing/keep-results.ts';
 import { RULE } from '../weighing/methods.ts';
 import { READ_TOUCHED, TOUCHED_GOODS } from '../weighing/read-parts.ts';
@@ -36,14 +36,32 @@ export interface Supposed {
   readonly ruled?: readonly SqlStep[];
 }
 
-const plain = (statements: readonly string[]): SqlStep[] => statements.map((sql) => ({ sql, params: [] }));
+/** Steps that take nothing. */
+export const plain = (statements: readonly string[]): SqlStep[] => statements.map((sql) => ({ sql, params: [] }));
+
+/** PostgreSQL's name for a statement that took longer than it may. */
+const isCancelled = (error: unknown): boolean => error instanceof Error && 'code' in error && error.code === '57014';
 
 /** Weighs lines as if something were so that is not, beside what they weigh now. Writes nothing: what it makes are tables of the transaction, dropped at the end. */
 @Injectable()
 export class WeighAsIf {
+  /** How long one statement of a preview may take, ms. A preview is asked for by a page that waits. */
+  longestMs = 30_000;
+
   constructor(private readonly database: Database) {}
 
-  async run({ parts, touched = {}, assigned = [], ruled }: Supposed): Promise<Preview> {
+  /** 503 `preview-takes-too-long` where a statement takes longer than it may. */
+  async run(supposed: Supposed): Promise<Preview> {
+    await this.database.query(`select set_config('statement_timeout', $1, true)`, [String(this.longestMs)]);
+    try {
+      return await this.#weigh(supposed);
+    } catch (error) {
+      if (isCancelled(error)) throw new Problem(503, 'preview-takes-too-long', { secondsMax: this.longestMs / 1000 });
+      throw error;
+    }
+  }
+
+  async #weigh({ parts, touched = {}, assigned = [], ruled }: Supposed): Promise<Preview> {
     const basis = await this.database.one<{ ruleSet: string; book: string; currency: string }>(
       `select r.id as "ruleSet", s.id as book, s.currency from factor_book.door_rule_set r join factor_book.door_factor_set s on s.id = r.set_id where r.in_force`,
     );

@@ -10,6 +10,7 @@ import auditors from './0007-auditors.sql';
 import sealedAndProven from './0008-sealed-and-proven.sql';
 import acceptedDeclarations from './0009-accepted-declarations.sql';
 import runAssignments from './0010-run-assignments.sql';
+import auditorsSeeDecided from './0011-auditors-see-decided.sql';
 
 export const migrations: readonly RoomMigration[] = [
   ['0001-tables', tables],
@@ -22,4 +23,5 @@ export const migrations: readonly RoomMigration[] = [
   ['0008-sealed-and-proven', sealedAndProven],
   ['0009-accepted-declarations', acceptedDeclarations],
   ['0010-run-assignments', runAssignments],
+  ['0011-auditors-see-decided', auditorsSeeDecided],
 ];

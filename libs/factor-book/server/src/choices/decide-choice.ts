@@ -62,10 +62,12 @@ export class DecideChoice {
     await this.#told(id, 'factor.withdrawn');
   }
 
-  /** Ends a choice after a day; what was weighed by it before stays. */
+  /** Ends a choice after a day, today or later: what was weighed by it before stays, for two persons decided that. */
   async retire(id: string, untilOn: string): Promise<void> {
     const row = await this.#row(id);
     if (row.state !== 'approved') throw new Problem(409, 'factor-choice-stands-elsewhere', { state: row.state });
+    const past = await this.database.one('select where $1::date < $2::timestamptz::date', [untilOn, this.clock.now()]);
+    if (past) throw new Problem(422, 'factor-choice-ends-back-in-time', { found: untilOn });
     await this.database.query(`update factor_book.choice set state = 'retired', until_on = greatest($2::date, from_on), retired_by = platform.person(), retired_at = $3 where id = $1`, [id, untilOn, this.clock.now()]);
     await this.#told(id, 'factor.retired');
     await this.#announce(id, row);
