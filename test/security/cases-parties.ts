@@ -21,9 +21,23 @@ export const partyCases: readonly RouteCase[] = [
     rows: each('id'),
     truth: ({ cooperativeId }, { organisationId }) =>
       `select id::text as row from identity.membership where cooperative_id = '${cooperativeId}' and organisation_id = '${organisationId}' and ended_at is null
-       union all select id::text from identity.invitation where cooperative_id = '${cooperativeId}' and organisation_id = '${organisationId}' and accepted_at is null`,
+       union all select id::text from identity.invitation where cooperative_id = '${cooperativeId}' and organisation_id = '${organisationId}' and accepted_at is null and withdrawn_at is null`,
   },
   { route: 'POST /colleagues/invitations', names: false, call: (by) => by.post('/colleagues/invitations', { email: 'ny@example.no', role: 'supplier-clerk' }), owner: 'supplierAdministrator' },
+  {
+    route: 'POST /colleagues/invitations/:invitationId/withdrawal',
+    names: true,
+    call: (by, { openInvitationId }) => by.post(`/colleagues/invitations/${openInvitationId}/withdrawal`),
+    strangers: ['administrator', 'buyerAdministrator'],
+    owner: 'supplierAdministrator',
+  },
+  {
+    route: 'POST /colleagues/:membershipId/end',
+    names: true,
+    call: (by, { passingMembershipId }) => by.post(`/colleagues/${passingMembershipId}/end`),
+    strangers: ['administrator', 'buyerAdministrator'],
+    owner: 'supplierAdministrator',
+  },
   {
     route: 'POST /suppliers/:supplierId/invitations',
     names: true,

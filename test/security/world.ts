@@ -65,6 +65,9 @@ export interface World {
   readonly lastRun: number;
   readonly sent: SentWorld;
   readonly branches: BranchesWorld;
+  /** A letter of the first supplier that nobody has answered, and a membership there that nothing else needs. */
+  readonly openInvitationId: string;
+  readonly passingMembershipId: string;
 }
 
 const dear = (month: string): TestLine[] => marchLines.map((line) => ({ ...line, unitPrice: '400,00', amount: line.quantity === '10' ? '4000,00' : '1600,00', deliveredOn: line.deliveredOn.replace('.03.', `.${month}.`), invoiceNumber: `${line.invoiceNumber}${month}` }));
@@ -119,14 +122,17 @@ async function versionsOf(stand: Stand, members: Record<Who, Member>, parties: P
   };
 }
 
-/** Letters of invitation that nobody has answered, and what the checks were taught. */
-async function smallThings(stand: Stand, members: Record<Who, Member>, parties: Parties, { agreementId }: TestAgreement): Promise<void> {
-  await members.supplierAdministrator.caller.post('/colleagues/invitations', { email: 'kollega@example.no', role: 'supplier-clerk' }).expect(201);
+/** Letters of invitation that nobody has answered, somebody who will leave, and what the checks were taught. */
+async function smallThings(stand: Stand, members: Record<Who, Member>, parties: Parties, { agreementId }: TestAgreement): Promise<Pick<World, 'openInvitationId' | 'passingMembershipId'>> {
+  const { body: letter } = await members.supplierAdministrator.caller.post('/colleagues/invitations', { email: 'kollega@example.no', role: 'supplier-clerk' }).expect(201);
+  const passing = { organisationId: members.clerk.organisationId, role: 'supplier-clerk', name: 'Vikar', email: `vikar.${members.clerk.organisationId}@example.no`, password: null } as const;
+  const { membershipId } = await stand.get(UnitOfWork).run(parties.system, () => stand.get(SetUpParties).addMember(passing));
   await members.manager.caller.post(`/suppliers/${members.otherSupplier.organisationId}/invitations`, { email: 'leverandor@example.no' }).expect(201);
   const teach = stand.get(TeachBuyerNames);
   await stand.get(UnitOfWork).run(parties.manager.actor, () => teach.addAlias(members.clerk.organisationId, 'Kongsv.', members.buyer.organisationId));
   await stand.get(UnitOfWork).run(parties.manager.actor, () => teach.addSites(members.buyer.organisationId, [{ name: 'Sentralkjøkkenet' }]));
   await stand.get(UnitOfWork).run(parties.manager.actor, () => stand.get(TeachUnit).run(members.clerk.organisationId, agreementId, { text: 'krt', unit: 'kartong' }));
+  return { openInvitationId: letter.id, passingMembershipId: membershipId };
 }
 
 /** Registers that wait for answers, and what an agreement has beside its parties. */
@@ -201,7 +207,7 @@ export async function setUpWorld(stand: Stand, name: string, runs: number): Prom
   const duties = await stand.asOwner<{ id: string; period_key: string }>('select id, period_key from agreements.duty where cooperative_id = $1 and supplier_id = $2', [cooperativeId, members.otherSupplier.organisationId]);
   const versions = await versionsOf(stand, members, parties, agreement);
   const sent = await sentOf(members, agreement);
-  await smallThings(stand, members, parties, agreement);
+  const small = await smallThings(stand, members, parties, agreement);
   const registers = await registerOf(members, agreement);
   const trees = await treesOf(members);
   const branches = await branchesOf(stand, parties, members, name);
@@ -237,6 +243,7 @@ export async function setUpWorld(stand: Stand, name: string, runs: number): Prom
     footprintId: await one('select id as found from declarations.footprint where cooperative_id = $1'),
     ...books,
     ...registers,
+    ...small,
     prices, factors,
     trees,
     sent,

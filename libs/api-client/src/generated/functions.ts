@@ -23,6 +23,10 @@ export type { ColleaguesColleagues$Params as ColleaguesColleagues$Params } from 
 export { colleaguesColleagues as colleaguesColleagues } from './fn/colleagues/colleagues-colleagues';
 export type { ColleaguesInviteColleague$Params as ColleaguesInviteColleague$Params } from './fn/colleagues/colleagues-invite-colleague';
 export { colleaguesInviteColleague as colleaguesInviteColleague } from './fn/colleagues/colleagues-invite-colleague';
+export type { ColleaguesWithdrawInvitation$Params as ColleaguesWithdrawInvitation$Params } from './fn/colleagues/colleagues-withdraw-invitation';
+export { colleaguesWithdrawInvitation as colleaguesWithdrawInvitation } from './fn/colleagues/colleagues-withdraw-invitation';
+export type { ColleaguesEndMembership$Params as ColleaguesEndMembership$Params } from './fn/colleagues/colleagues-end-membership';
+export { colleaguesEndMembership as colleaguesEndMembership } from './fn/colleagues/colleagues-end-membership';
 export type { ColleaguesInviteSupplier$Params as ColleaguesInviteSupplier$Params } from './fn/colleagues/colleagues-invite-supplier';
 export { colleaguesInviteSupplier as colleaguesInviteSupplier } from './fn/colleagues/colleagues-invite-supplier';
 export type { AuditEntries$Params as AuditEntries$Params } from './fn/audit/audit-entries';

@@ -2,7 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { AuditTrail, Clock, Database, Problem, UnitOfWork, type Actor } from '@tallgrunn/platform';
 import { uuidv7 } from '@tallgrunn/values';
 import { FindInvitation, type OpenInvitation } from './find-invitation.ts';
-import { hashPassword, verifyPassword } from './password.ts';
+import { hashPassword } from './password.ts';
+import { SignIn } from './sign-in.ts';
 import { People } from './store/people.ts';
 import type { Person } from './store/person.ts';
 
@@ -12,6 +13,7 @@ export class AcceptInvitation {
   constructor(
     private readonly find: FindInvitation,
     private readonly people: People,
+    private readonly signIn: SignIn,
     private readonly units: UnitOfWork,
     private readonly database: Database,
     private readonly audit: AuditTrail,
@@ -37,10 +39,8 @@ export class AcceptInvitation {
 
   async #account(invitation: OpenInvitation, name: string, password: string): Promise<Person> {
     const existing = await this.people.byEmail(invitation.email);
-    if (existing?.passwordHash) {
-      if (await verifyPassword(password, existing.passwordHash)) return existing;
-      throw new Problem(401, 'sign-in-failed');
-    }
+    // A wrong password counts as it does at the front door: an invitation is no way around the lock.
+    if (existing?.passwordHash) return this.signIn.run(invitation.email, password);
     const passwordHash = await hashPassword(password);
     if (existing) {
       await this.people.change(existing.id, { name, passwordHash });
@@ -52,16 +52,18 @@ export class AcceptInvitation {
     return person;
   }
 
-  /** Makes the membership, or opens the one that ended; answers its id. */
+  /** Makes the membership, or opens the one that ended before the letter was written; answers its id. */
   async #join(invitation: OpenInvitation, actor: Actor): Promise<string> {
-    const spent = await this.database.query('update identity.invitation set accepted_at = $2 where id = $1 and accepted_at is null returning id', [invitation.id, this.clock.now()]);
+    const spent = await this.database.query('update identity.invitation set accepted_at = $2 where id = $1 and accepted_at is null and withdrawn_at is null returning id', [invitation.id, this.clock.now()]);
     if (spent.length === 0) throw new Problem(410, 'invitation-used');
     const joined = await this.database.one<{ id: string }>(
       `insert into identity.membership (id, person_id, organisation_id, role, created_at, ends_at) values ($1, $2, $3, $4, $5, $6)
-       on conflict (cooperative_id, person_id, organisation_id, role) do update set ends_at = excluded.ends_at, ended_at = null returning id`,
-      [actor.membershipId, actor.personId, actor.organisationId, invitation.role, this.clock.now(), invitation.endsAt],
+       on conflict (cooperative_id, person_id, organisation_id, role) do update set ends_at = excluded.ends_at, ended_at = null, ended_by = null
+       where identity.membership.ended_at is null or identity.membership.ended_at <= $7 returning id`,
+      [actor.membershipId, actor.personId, actor.organisationId, invitation.role, this.clock.now(), invitation.endsAt, invitation.createdAt],
     );
+    if (!joined) throw new Problem(410, 'invitation-withdrawn');
     await this.audit.record({ act: 'invitation.accepted', subject: { kind: 'invitation', id: invitation.id } });
-    return joined?.id ?? '';
+    return joined.id;
   }
 }

@@ -4,7 +4,7 @@ create view identity.door_organisation with (security_invoker) as
   left join identity.legal_entity e on e.id = o.legal_entity_id;
 
 create view identity.door_membership with (security_invoker) as
-  select m.cooperative_id, m.id, m.person_id, m.organisation_id, m.role, m.ended_at, m.created_at
+  select m.cooperative_id, m.id, m.person_id, m.organisation_id, m.role, m.ended_at, m.created_at, m.ends_at
   from identity.membership m;
 
 -- What people are called, as far as one may know of their memberships.

@@ -13,6 +13,7 @@ export interface OpenInvitation {
   readonly inviter: string | null;
   readonly dutyId: string | null;
   readonly expiresAt: Date;
+  readonly createdAt: Date;
   readonly acceptedAt: Date | null;
   /** When the membership it gives ends by itself. */
   readonly endsAt: Date | null;
@@ -30,11 +31,13 @@ interface Row {
   readonly invited_by: string | null;
   readonly duty_id: string | null;
   readonly expires_at: Date;
+  readonly created_at: Date;
   readonly accepted_at: Date | null;
+  readonly withdrawn_at: Date | null;
   readonly ends_at: Date | null;
 }
 
-/** Finds what a personal link opens. An unknown, spent or expired link says which it is, and whom to ask. */
+/** Finds what a personal link opens. An unknown, spent, withdrawn or expired link says which it is, and whom to ask. */
 @Injectable()
 export class FindInvitation {
   constructor(
@@ -48,7 +51,7 @@ export class FindInvitation {
     const tokenHash = hashToken(token);
     const row = await this.units.runWithToken(tokenHash, () =>
       this.database.one<Row>(
-        `select i.id, i.cooperative_id, i.email, i.role, i.organisation_id, o.name, o.kind, i.invited_by, i.duty_id, i.expires_at, i.accepted_at, i.ends_at
+        `select i.id, i.cooperative_id, i.email, i.role, i.organisation_id, o.name, o.kind, i.invited_by, i.duty_id, i.expires_at, i.created_at, i.accepted_at, i.withdrawn_at, i.ends_at
          from identity.invitation i
          join identity.organisation o on o.cooperative_id = i.cooperative_id and o.id = i.organisation_id
          where i.token_hash = $1`,
@@ -57,6 +60,7 @@ export class FindInvitation {
     );
     if (!row) throw new Problem(404, 'invitation-unknown');
     if (row.accepted_at) throw new Problem(410, 'invitation-used');
+    if (row.withdrawn_at) throw new Problem(410, 'invitation-withdrawn');
     if (row.expires_at <= this.clock.now()) throw new Problem(410, 'invitation-expired', { expiresAt: row.expires_at.toISOString() });
     const inviter = row.invited_by ? await this.people.byId(row.invited_by) : null;
     const invited = await this.people.byEmail(row.email);
@@ -69,6 +73,7 @@ export class FindInvitation {
       inviter: inviter?.name ?? null,
       dutyId: row.duty_id,
       expiresAt: row.expires_at,
+      createdAt: row.created_at,
       acceptedAt: row.accepted_at,
       endsAt: row.ends_at,
       hasAccount: invited?.passwordHash != null,

@@ -6,6 +6,7 @@ import { CONFIG, type Config } from '@tallgrunn/platform';
 import { AcceptInvitation } from './accept-invitation.ts';
 import { ActingGuard } from './acting-guard.ts';
 import { DescribeSession } from './describe-session.ts';
+import { EndMembership } from './end-membership.ts';
 import { FindActor } from './find-actor.ts';
 import { FindInvitation } from './find-invitation.ts';
 import { InviteColleague } from './invite-colleague.ts';
@@ -29,6 +30,7 @@ import { SessionController } from './session.controller.ts';
 import { SetUpParties } from './set-up-parties.ts';
 import { SignIn } from './sign-in.ts';
 import { SignInStrategy } from './sign-in-strategy.ts';
+import { WithdrawInvitation } from './withdraw-invitation.ts';
 import { WriteToOrganisation } from './write-to-organisation.ts';
 import { People } from './store/people.ts';
 
@@ -47,6 +49,8 @@ const keys = [FindApiKey, ApiKeyStrategy, KeyGuard, AdmitKey, MakeApiKey, ListAp
     FindInvitation,
     AcceptInvitation,
     InviteColleague,
+    WithdrawInvitation,
+    EndMembership,
     ListColleagues,
     ListAuditEntries,
     NoteOpened,

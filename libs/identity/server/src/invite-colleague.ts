@@ -44,6 +44,7 @@ export class InviteColleague {
     const id = uuidv7(this.clock.now());
     const open = this.clock.now().getTime() + DAYS_OPEN * 86_400_000;
     const expiresAt = new Date(Math.min(open, endsAt?.getTime() ?? open));
+    await this.#spendOlder(email, organisationId, role);
     await this.database.query(
       `insert into identity.invitation (id, token_hash, email, organisation_id, role, duty_id, invited_by, created_at, expires_at, ends_at)
        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
@@ -54,6 +55,15 @@ export class InviteColleague {
     const { cooperativeId } = this.database.actor();
     this.database.afterCommit(() => void this.mail.send({ ...invitationLetter({ email, role, organisation: organisation.name, link, expiresAt, endsOn: endsOn ?? null }), cooperativeId }));
     return { id, link, expiresAt };
+  }
+
+  /** Only the newest letter to somebody for a role opens anything: what an older one promised, an end day among it, does not come back. */
+  async #spendOlder(email: string, organisationId: string, role: Role): Promise<void> {
+    await this.database.query(
+      `update identity.invitation set withdrawn_at = $4, withdrawn_by = $5
+       where lower(email) = lower($1) and organisation_id = $2 and role = $3 and accepted_at is null and withdrawn_at is null`,
+      [email, organisationId, role, this.clock.now(), this.database.actor().personId],
+    );
   }
 
   /** When a membership ends by itself: at the end of the day that was set. */

@@ -26,7 +26,7 @@ export class ListColleagues {
        union all
        select i.id, '', i.email, i.role, 'invited', i.created_at, i.expires_at, i.ends_at
        from identity.invitation i
-       where i.organisation_id = platform.organisation() and i.accepted_at is null
+       where i.organisation_id = platform.organisation() and i.accepted_at is null and i.withdrawn_at is null
        order by 5 desc, 2, 3`,
     );
   }

@@ -1,15 +1,17 @@
 import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Req, UseGuards } from '@nestjs/common';
-import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { Throttle, ThrottlerGuard } from '@nestjs/throttler';
 import { Database, Permission, Public, type ActingRequest, type Role } from '@tallgrunn/platform';
 import { AcceptInvitation } from './accept-invitation.ts';
 import { DescribeSession } from './describe-session.ts';
+import { EndMembership } from './end-membership.ts';
 import { FindInvitation } from './find-invitation.ts';
 import { InviteColleague } from './invite-colleague.ts';
 import { ListColleagues } from './list-colleagues.ts';
 import { NoteOpened } from './note-opened.ts';
 import { ResetPassword } from './reset-password.ts';
 import { beginSession } from './session-life.ts';
+import { WithdrawInvitation } from './withdraw-invitation.ts';
 import * as shape from './session.shape.ts';
 
 @ApiTags('invitations')
@@ -72,6 +74,8 @@ export class ColleaguesController {
   constructor(
     private readonly list: ListColleagues,
     private readonly invite: InviteColleague,
+    private readonly end: EndMembership,
+    private readonly withdraw: WithdrawInvitation,
     private readonly database: Database,
   ) {}
 
@@ -87,6 +91,22 @@ export class ColleaguesController {
   @ApiCreatedResponse({ type: shape.SentInvitationShape })
   inviteColleague(@Body() { email, role, endsOn }: shape.InvitationBody) {
     return this.invite.run({ email, role: role as Role, organisationId: this.database.actor().organisationId ?? '', endsOn: endsOn ?? null });
+  }
+
+  @Post('colleagues/invitations/:invitationId/withdrawal')
+  @HttpCode(204)
+  @Permission('colleague.invite')
+  @ApiNoContentResponse()
+  withdrawInvitation(@Param('invitationId', ParseUUIDPipe) invitationId: string): Promise<void> {
+    return this.withdraw.run(invitationId);
+  }
+
+  @Post('colleagues/:membershipId/end')
+  @HttpCode(204)
+  @Permission('colleague.invite')
+  @ApiNoContentResponse()
+  endMembership(@Param('membershipId', ParseUUIDPipe) membershipId: string): Promise<void> {
+    return this.end.run(membershipId);
   }
 
   @Post('suppliers/:supplierId/invitations')

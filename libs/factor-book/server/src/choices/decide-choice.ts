@@ -33,8 +33,8 @@ export class DecideChoice {
     const approver = await this.database.one<{ self: boolean }>(
       `select m.person_id = platform.person() as self from identity.door_membership m
        join identity.door_organisation o on o.id = m.organisation_id and o.kind = 'cooperative'
-       where m.person_id = $1 and m.ended_at is null and m.role in ('contract-manager', 'administrator') limit 1`,
-      [approverId],
+       where m.person_id = $1 and m.ended_at is null and (m.ends_at is null or m.ends_at > $2) and m.role in ('contract-manager', 'administrator') limit 1`,
+      [approverId, this.clock.now()],
     );
     if (!approver) throw new Problem(422, 'factor-choice-refused', {}, [{ code: 'approver-unknown', path: 'approverId' }]);
     if (approver.self) throw new Problem(409, 'factor-needs-second-person');

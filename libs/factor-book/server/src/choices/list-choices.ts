@@ -81,15 +81,19 @@ export interface Approver {
 /** Who can be asked to be the second person: those of the cooperative who may, but for whoever asks. */
 @Injectable()
 export class ListApprovers {
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+  ) {}
 
   run(): Promise<Approver[]> {
     return this.database.query<Approver>(
       `select distinct p.id, p.name from identity.door_membership m
        join identity.door_organisation o on o.id = m.organisation_id and o.kind = 'cooperative'
        join identity.door_person p on p.id = m.person_id
-       where m.ended_at is null and m.role in ('contract-manager', 'administrator') and m.person_id is distinct from platform.person()
+       where m.ended_at is null and (m.ends_at is null or m.ends_at > $1) and m.role in ('contract-manager', 'administrator') and m.person_id is distinct from platform.person()
        order by p.name`,
+      [this.clock.now()],
     );
   }
 }

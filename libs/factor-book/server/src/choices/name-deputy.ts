@@ -28,12 +28,12 @@ export class NameDeputy {
       `with colleague as (
          select m.person_id, m.role from identity.door_membership m
          join identity.door_organisation o on o.id = m.organisation_id and o.kind = 'cooperative'
-         where m.ended_at is null and m.role in ('contract-manager', 'administrator')
+         where m.ended_at is null and (m.ends_at is null or m.ends_at > $3) and m.role in ('contract-manager', 'administrator')
        )
        select exists (select from colleague where person_id = $1) as deputy, $2::uuid is null or exists (select from colleague where person_id = $2) as person,
          $1 = platform.person() or $1 is not distinct from $2::uuid as self, coalesce($2::uuid, platform.person()) = platform.person() as own,
          exists (select from colleague where person_id = platform.person() and role = 'administrator') as administrator`,
-      [deputyId, personId ?? null],
+      [deputyId, personId ?? null, this.clock.now()],
     );
     const fits = known?.deputy && known.person && !known.self && untilOn >= fromOn;
     if (!fits) throw new Problem(422, 'factor-choice-refused', {}, [{ code: 'deputy-unfit', path: 'deputyId' }]);

@@ -1,18 +1,20 @@
-import { Component, computed, inject } from '@angular/core';
+import { Component, computed, inject, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import { Session, read } from '@tallgrunn/api-client';
+import { Session, problemOf, read, sender } from '@tallgrunn/api-client';
 import type { Role } from '@tallgrunn/api-client';
-import { colleaguesColleagues } from '@tallgrunn/api-client/calls';
+import { colleaguesColleagues, colleaguesEndMembership, colleaguesWithdrawInvitation } from '@tallgrunn/api-client/calls';
 import type { ColleagueShape } from '@tallgrunn/api-client/shapes';
-import { Cell, DataTable, Empty, Loaded, PageHeader, StatusTag, Wording, queryState, texts } from '@tallgrunn/design';
+import { Cell, DataTable, Empty, Loaded, PageHeader, ProblemWords, StatusTag, Wording, queryState, texts } from '@tallgrunn/design';
 import type { Column } from '@tallgrunn/design';
 import { identityTexts } from '../texts/identity-texts.ts';
 import { InviteColleague } from './invite-colleague.ts';
 
+/** Who can act for the organisation, who is invited, and for those who let others in: the way to end either. */
 @Component({
   selector: 'tg-people-page',
   imports: [Cell, DataTable, Empty, InviteColleague, Loaded, PageHeader, RouterLink, StatusTag],
   templateUrl: './people-page.html',
+  styleUrl: './people-page.css',
 })
 export class PeoplePage {
   protected readonly t = texts(identityTexts);
@@ -21,6 +23,12 @@ export class PeoplePage {
   protected readonly sort = queryState('sort');
   protected readonly colleagues = read(colleaguesColleagues);
   protected readonly mayInvite = computed(() => this.session.permissions().has('colleague.invite'));
+  /** Whose access, or whose invitation, is about to be ended. */
+  protected readonly ending = signal<string | null>(null);
+  protected readonly said = signal('');
+  readonly #words = inject(ProblemWords);
+  readonly #send = sender();
+
   /** By the day of the service, which in a demo is not ours. */
   protected endedBy(at: string): boolean {
     return new Date(at).getTime() <= new Date(this.session.instance()?.asOf ?? Date.now()).getTime();
@@ -30,12 +38,33 @@ export class PeoplePage {
 
   protected readonly columns = computed<readonly Column<ColleagueShape>[]>(() => {
     const { heads, noName } = this.t().people;
+    const end: readonly Column<ColleagueShape>[] = this.mayInvite() ? [{ key: 'end', head: heads.end, text: () => '' }] : [];
     return [
       { key: 'name', head: heads.name, text: (row) => row.name || noName, order: (row) => row.name },
       { key: 'email', head: heads.email, text: (row) => row.email, order: (row) => row.email },
       { key: 'role', head: heads.role, text: (row) => this.t().roles[row.role as Role], order: (row) => this.t().roles[row.role as Role] },
       { key: 'state', head: heads.state, text: (row) => row.state, order: (row) => row.state },
       { key: 'since', head: heads.since, text: (row) => this.wording.date(row.since), order: (row) => row.since },
+      ...end,
     ];
   });
+
+  /** What a person is called on the buttons of their row: somebody who has not answered has an address only. */
+  protected called({ name, email }: ColleagueShape): { readonly name: string } {
+    return { name: name || email };
+  }
+
+  protected async end(row: ColleagueShape): Promise<void> {
+    const { endDone, withdrawDone } = this.t().people;
+    try {
+      if (row.state === 'invited') await this.#send(colleaguesWithdrawInvitation, { invitationId: row.id });
+      else await this.#send(colleaguesEndMembership, { membershipId: row.id });
+      this.said.set((row.state === 'invited' ? withdrawDone : endDone)(this.called(row)));
+      this.colleagues.reload();
+    } catch (error) {
+      this.said.set(this.#words.sentence(problemOf(error)));
+    } finally {
+      this.ending.set(null);
+    }
+  }
 }
