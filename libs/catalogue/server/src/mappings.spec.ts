@@ -76,6 +76,9 @@ describe('a correction', () => {
     const refused = async (body: object) => (await manager.post('/categories/corrections', { reason: 'x', ...body }).expect(422)).body.issues.map(({ code }: { code: string }) => code);
     expect(await refused({ system: 'cpv', codes: ['møbler', '39'], category: 'nowhere' })).toEqual(['category-unknown', 'code-of-other-system']);
     expect(await refused({ system: 'kostra', codes: ['115'] })).toEqual(['meaning-missing']);
+    const blank = await manager.post('/categories/corrections', { system: 'cpv', codes: ['39'], category: 'ict', reason: ' ' }).expect(400);
+    expect(blank.body.issues).toEqual([expect.objectContaining({ path: 'reason', code: 'isLength' })]);
+    await manager.post('/categories/items', { items: [{ supplierId: parties.suppliers[0]!.organisationId, itemNumber: '00512' }], product: 'pork', reason: ' ' }).expect(400);
     expect(await refused({ system: 'unspsc', codes: ['50'], product: 'coffee' })).toEqual(['product-of-a-group']);
     expect(await refused({ system: 'item', codes: ['xx'], product: 'nothing' })).toEqual(['product-unknown', 'code-of-other-system']);
     await manager.post('/categories/corrections', { system: 'item', codes: [`${parties.suppliers[0]!.organisationId}:nei`], product: 'milk', reason: 'x' }).expect(404);

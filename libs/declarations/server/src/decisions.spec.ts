@@ -1,5 +1,5 @@
-import { agreements } from '@tallgrunn/agreements-server';
-import { setUpAgreement } from '@tallgrunn/agreements-server/testing';
+import { agreements, ImportAssortment } from '@tallgrunn/agreements-server';
+import { setUpAgreement, spool, testAssortment } from '@tallgrunn/agreements-server/testing';
 import { catalogue } from '@tallgrunn/catalogue-server';
 import { factorBook } from '@tallgrunn/factor-book-server';
 import { sampleEpdJson } from '@tallgrunn/formats/testing';
@@ -7,6 +7,7 @@ import { identity } from '@tallgrunn/identity-server';
 import { setUpParties, signIn, type Parties, type SignedIn } from '@tallgrunn/identity-server/testing';
 import { Database, UnitOfWork } from '@tallgrunn/platform';
 import { standUp, type Stand } from '@tallgrunn/platform/testing';
+import { AutoLink } from './auto-link.ts';
 import { declarations } from './room.ts';
 import { archiveOf, submitEpd, submitFootprints } from './testing.ts';
 
@@ -97,6 +98,49 @@ describe('a person decides', () => {
     expect(await row()).toBeUndefined();
     const facts = await stand.asOwner(`select payload from platform.fact where name = 'declarations.decided'`);
     expect(facts.length).toBe(2);
+  });
+
+  it('for the items it was tied to then: what a supplier ties to it later waits for another acceptance', async () => {
+    const { id } = await submitEpd(stand, parties.suppliers[0]!.actor, supplierId, { id: '40000000-0000-4000-8000-000000000003', name: 'Kjøtt', fossil: { 'A1-A3': '31' }, luluc: { 'A1-A3': '0' } });
+    const { id: footprint } = await shown(id);
+    const tie = (by: SignedIn, itemNumber: string, verdict = 'linked') => by.post(`/declarations/footprints/${footprint}/items`, { itemNumber, verdict, reason: 'Samme vare' }).expect(204);
+    const counts = async () => Object.fromEntries((await door()).filter((each) => each['per_unit'] === '31').map((each) => [each['item_number'], each['accepted']]));
+    const waiting = async () => (await manager.get(`/declarations/${id}`).expect(200)).body.footprints[0].items.filter(({ waits }: { waits: boolean }) => waits).map(({ number }: { number: string }) => number);
+    const undecided = async () => (await manager.get('/declarations').expect(200)).body.find((each: { id: string }) => each.id === id).undecided;
+    await tie(supplier, '00512');
+    await decide(manager, [footprint], 'accepted', 'Lest.').expect(201);
+    expect([await counts(), await waiting(), await undecided()]).toEqual([{ '00512': true }, [], 0]);
+    await tie(supplier, '30118');
+    expect([await counts(), await waiting(), await undecided()]).toEqual([{ '00512': true, '30118': false }, ['30118'], 1]);
+    await tie(manager, '77120');
+    expect([await counts(), await waiting()]).toEqual([{ '00512': true, '30118': false, '77120': true }, ['30118']]);
+    await tie(supplier, '00512', 'not-linked');
+    await tie(supplier, '00512');
+    expect(await counts()).toEqual({ '00512': false, '30118': false, '77120': true });
+    await decide(manager, [footprint], 'accepted', 'Også for melk.').expect(201);
+    expect([await counts(), await waiting(), await undecided()]).toEqual([{ '00512': true, '30118': true, '77120': true }, [], 0]);
+    for (const item of ['00512', '30118', '77120']) await tie(supplier, item, 'not-linked');
+  });
+
+  it('and an item that a new price list brings waits too, though its number is the same', async () => {
+    const { id } = await submitFootprints(stand, parties.suppliers[0]!.actor, supplierId, [{ id: '40000000-0000-4000-8000-000000000004', productIds: ['urn:pact:finnskog:00999'], value: '6', product: 'Nye hansker' }]);
+    const { id: footprint } = await shown(id);
+    await decide(manager, [footprint], 'accepted', 'Lest.').expect(201);
+    const [{ id: agreementId }] = await stand.asOwner<{ id: string }>('select id from agreements.agreement') as [{ id: string }];
+    const prices = await spool(stand, 'nye.csv', `${testAssortment}00999;Nye hansker;;1A;eske;100;stk;0,4;99,00;\n`);
+    await stand.get(UnitOfWork).run(parties.manager.actor, () => stand.get(ImportAssortment).run(agreementId, supplierId, prices));
+    await stand.get(UnitOfWork).run(parties.system, () => stand.get(AutoLink).run(supplierId));
+    const row = async () => (await door()).find((each) => each['item_number'] === '00999');
+    expect(await row()).toMatchObject({ per_unit: '6', accepted: false });
+    await decide(manager, [footprint], 'accepted', 'Lest igjen.').expect(201);
+    expect(await row()).toMatchObject({ accepted: true });
+  });
+
+  it('with words, not a space', async () => {
+    const { id } = await submitEpd(stand, parties.suppliers[0]!.actor, supplierId, { id: '40000000-0000-4000-8000-000000000005' });
+    const { id: footprint } = await shown(id);
+    const { body } = await supplier.post(`/declarations/footprints/${footprint}/items`, { itemNumber: '00512', verdict: 'linked', reason: ' \n' }).expect(400);
+    expect(body.issues).toEqual([expect.objectContaining({ path: 'reason', code: 'isLength' })]);
   });
 
   it('of the cooperative, not of the supplier or the buyer', async () => {

@@ -83,6 +83,23 @@ describe('declarations, by hand', () => {
     expect((await manager.get('/emissions/runs/2/proof')).body).toMatchObject({ holds: true });
   });
 
+  it('do not count for an item that the supplier ties to one that is accepted, until it is accepted again', async () => {
+    const supplier = await signIn(stand, parties.suppliers[0]!.email);
+    const { actor, organisationId } = parties.suppliers[0]!;
+    const { id } = await submitEpd(stand, actor, organisationId, { id: '44444444-4444-4444-8444-444444444444', name: 'Svinekjøtt', unit: 'kg', fossil: { 'A1-A3': '8' }, luluc: { 'A1-A3': '0' } });
+    await decideOn(stand, parties.manager.actor, id);
+    const { body } = await supplier.get(`/declarations/${id}`).expect(200);
+    await supplier.post(`/declarations/footprints/${body.footprints[0].id}/items`, { itemNumber: '00512', verdict: 'linked', reason: 'Samme vare.' }).expect(204);
+    await calculated(stand, parties);
+    expect((await methods())[1]).toEqual([2, 'physical-average', '832.5']);
+    expect((await why(2)).steps.join('\n')).toMatch(/“Svinekjøtt” \(D-2026-\d{5}\) has been accepted, but not for this item, which was linked to it afterwards/);
+    const [line] = await stand.asOwner<{ version_id: string; line_no: number }>(`select version_id, line_no from emissions.beside where until_run is null and standing = 'counted' and not accepted`);
+    expect((await manager.get(`/emissions/why/reported/${line?.version_id}/${line?.line_no}?language=en`).expect(200)).body.caveats).toContainEqual(expect.stringMatching(/nobody has accepted it for this item/));
+    await decideOn(stand, parties.manager.actor, id);
+    await calculated(stand, parties);
+    expect((await methods())[1]).toEqual([2, 'declared-verified', '200']); // 10 packs × 2.5 kg × 8
+  });
+
   it('stop counting when somebody takes the acceptance back', async () => {
     await decideOn(stand, parties.manager.actor, ids[2]!, 'to-clarify');
     await calculated(stand, parties);

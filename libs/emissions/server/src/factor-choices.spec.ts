@@ -37,6 +37,7 @@ const standing = async (id: string) => (await first.get('/factors/choices')).bod
 
 describe('a factor is put in force by two persons', () => {
   it('and a spend factor of another economy by a named decision', async () => {
+    expect((await first.post('/factors/choices', { ...EPA, reason: ' ', foreignDecision: ' ' }).expect(400)).body.issues.map(({ path }: { path: string }) => path)).toEqual(['reason', 'foreignDecision']);
     const refused = await first.post('/factors/choices', EPA).expect(422);
     expect(refused.body.issues).toEqual([expect.objectContaining({ code: 'foreign-needs-decision', path: 'foreignDecision' })]);
     expect((await first.post('/factors/choices', { ...EPA, kind: 'product', target: 'beef' })).body.issues.map(({ code }: { code: string }) => code)).toContain('factor-of-other-kind');
@@ -150,6 +151,8 @@ describe('runs against each other', () => {
   it('are published under a case, when they hold', async () => {
     const last = (await first.get('/emissions/runs')).body[0] as { number: number; kg: string };
     await first.post(`/emissions/runs/${last.number}/publications`, { caseNumber: '', scope: 'Alt' }).expect(400);
+    const blank = await first.post(`/emissions/runs/${last.number}/publications`, { caseNumber: ' ', scope: ' ' }).expect(400);
+    expect(blank.body.issues.map(({ path }: { path: string }) => path)).toEqual(['caseNumber', 'scope']);
     await first.post(`/emissions/runs/${last.number}/publications`, { caseNumber: '26/00118-4', scope: 'Alle kommunene, 2023 og 2024.' }).expect(201);
     expect((await second.get('/emissions/publications').expect(200)).body).toEqual([expect.objectContaining({ run: last.number, caseNumber: '26/00118-4', kg: last.kg, by: expect.any(String) })]);
     await stand.asOwner(`update emissions.result set kg = kg + 1 where from_run = ${last.number}`);

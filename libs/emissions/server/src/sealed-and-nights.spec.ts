@@ -43,6 +43,8 @@ describe('figures made elsewhere', () => {
     expect(body.issues.map(({ code, path }: { code: string; path: string }) => [code, path])).toEqual([['category-unknown', 'figures.0.category'], ['year-not-been', 'figures.1.year']]);
     await seal([{ year: 2020, kg: '-1' }]).expect(400);
     await seal([]).expect(400);
+    const blank = await seal([{ year: 2020, kg: '1' }], { madeBy: ' ', method: '\t', source: '  ' }).expect(400);
+    expect(blank.body.issues.map(({ path }: { path: string }) => path)).toEqual(['madeBy', 'method', 'source']);
     await buyer.post('/emissions/sealed', { figures: [{ year: 2020, kg: '1' }], ...told }).expect(403);
   });
 });

@@ -1,6 +1,7 @@
 import { bytesOf, writeZip } from '@tallgrunn/tabular';
 import { readDeclaration } from '../footprint/read-declaration.ts';
 import type { Footprint } from '../footprint/footprint.ts';
+import { readEpdArchive } from './read-epd-archive.ts';
 import { sampleEpdArchive, sampleEpdJson, sampleEpdXml, type SampleEpd } from '../testing/sample-epd.ts';
 
 const encode = (text: string): Uint8Array => new TextEncoder().encode(text);
@@ -163,6 +164,20 @@ describe('what is refused', () => {
     const hollow = await zipped({ ...sampleEpdArchive(), [`ILCD/flows/5d4fd9a0-0f43-4a52-8a1d-6a6ea2e5c101.xml`]: '<!DOCTYPE f><flowDataSet/>' });
     expect(await of(hollow)).toBe('xml-doctype');
     expect(await of(`[${'['.repeat(50_000)}`)).toBe('not-json');
+  });
+
+  it('reads a flow once, however many declare for it', async () => {
+    const hardToPack = Array.from({ length: 20_000 }, (_, index) => (Math.imul(index + 1, 2_654_435_761) >>> 0).toString(36)).join('');
+    const archive = Object.fromEntries(Object.entries(sampleEpdArchive()).map(([name, text]) => [name, name.includes('/flows/') ? `${text}<!-- ${hardToPack} -->` : text]));
+    for (let count = 1; count <= 20; count += 1) archive[`ILCD/processes/${count}.xml`] = sampleEpdXml({ id: `70000000-0000-4000-8000-0000000000${String(count).padStart(2, '0')}` });
+    const zip = await zipped(archive);
+    let bytesRead = 0;
+    const source = bytesOf(zip);
+    const counted = { size: source.size, read: (from: number, to: number) => ((bytesRead += to - from), source.read(from, to)) };
+    const { footprints } = await readEpdArchive(counted, '2026-06-01');
+    expect(new Set(footprints.map(({ declaredUnit, perUnit }) => `${perUnit} ${declaredUnit}`)).size).toBe(1);
+    expect(footprints).toHaveLength(21);
+    expect(bytesRead).toBeLessThan(2 * zip.length);
   });
 
   it('sets aside what cannot be used of several, by the name of its entry', async () => {

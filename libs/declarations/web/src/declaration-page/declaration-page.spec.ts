@@ -12,13 +12,13 @@ const declaration = { id: 'd1', number: 'D-2025-00030', supplierId: 's1', suppli
 const settle = () => new Promise((done) => setTimeout(done, 20));
 
 describe('a delivery of footprints', () => {
-  const open = async (permissions: string[]) => {
+  const open = async (permissions: string[], answer: object = declaration) => {
     TestBed.configureTestingModule({ providers: [provideApiClient(), provideHttpClientTesting()] });
     const fixture = await begin(DeclarationPage, { declaration: 'd1' }, declarationTexts);
     TestBed.inject(Session).begin(sessionView({ permissions }) as never);
     const http = TestBed.inject(HttpTestingController);
     await settle();
-    http.expectOne('/api/v1/declarations/d1').flush(declaration);
+    http.expectOne('/api/v1/declarations/d1').flush(answer);
     await settle();
     fixture.detectChanges();
     return { fixture, http, page: fixture.nativeElement as HTMLElement };
@@ -38,6 +38,23 @@ describe('a delivery of footprints', () => {
     expect(text).toContain('Last ned epd.pdf');
     expect([...page.querySelectorAll('button')].some((button) => button.textContent === 'Avgjør')).toBe(false);
     expect(await accessibilityFaults(page)).toEqual([]);
+  });
+
+  it('says that an item came after the acceptance, and lets it be accepted again with the rest', async () => {
+    const accepted = { ...footprint, advice: 'accepted', decision: { verdict: 'accepted', reason: '', by: 'Ingrid', at: '2025-06-18T09:00:00Z' } };
+    const settled = { ...accepted, id: 'f2', items: [{ ...footprint.items[0], waits: false }] };
+    const undecided = { ...accepted, id: 'f3', decision: null };
+    const { page, http } = await open(['declaration.decide'], { ...declaration, footprints: [accepted, settled, undecided] });
+    const [first, second, third] = [...page.querySelectorAll('.footprints > li')].map((each) => each.textContent ?? '');
+    for (const words of ['Venter på ny avgjørelse', 'Én vare er knyttet til tallet etter godkjenningen.', 'Må godkjennes på nytt']) {
+      expect(first).toContain(words);
+      expect(second).not.toContain(words);
+      expect(third).not.toContain(words);
+    }
+    expect(await accessibilityFaults(page)).toEqual([]);
+    [...page.querySelectorAll('button')].find((button) => button.textContent === 'Godkjenn de 2 som er i orden')?.click();
+    await settle();
+    expect(http.expectOne('/api/v1/declarations/decisions').request.body).toEqual({ footprintIds: ['f1', 'f3'], verdict: 'accepted', reason: '' });
   });
 
   it('lets a manager decide, with words where they are needed', async () => {

@@ -49,6 +49,7 @@ describe('what counts in a category', () => {
     const refused = await first.post('/emissions/rulings', ruling({ category: 'nowhere', approverId: '01900000-0000-7000-8000-000000000000' })).expect(422);
     expect(refused.body.issues.map(({ code }: { code: string }) => code)).toEqual(['category-unknown', 'approver-unknown']);
     await first.post('/emissions/rulings', ruling({ methods: ['guess'] })).expect(400);
+    expect((await first.post('/emissions/rulings', ruling({ reason: ' ' })).expect(400)).body.issues).toEqual([expect.objectContaining({ path: 'reason', code: 'isLength' })]);
     expect((await first.post('/emissions/rulings', ruling({ approverId: parties.manager.actor.personId })).expect(409)).body.code).toBe('ruling-needs-second-person');
   });
 

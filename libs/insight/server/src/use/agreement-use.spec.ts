@@ -1,7 +1,7 @@
 import { ImportAssortment, PublishTerms } from '@tallgrunn/agreements-server';
 import { setUpAgreement, spool, testAssortment, testTerms, type TestAgreement } from '@tallgrunn/agreements-server/testing';
 import { calculated, postLedger, roomsOfEmissions } from '@tallgrunn/emissions-server/testing';
-import { submitFootprints } from '@tallgrunn/declarations-server/testing';
+import { decideOn, submitFootprints } from '@tallgrunn/declarations-server/testing';
 import { SetUpParties } from '@tallgrunn/identity-server';
 import { setUpParties, signIn, TEST_PASSWORD, type Parties, type SignedIn } from '@tallgrunn/identity-server/testing';
 import { MatchLines } from '@tallgrunn/matching-server';
@@ -144,6 +144,17 @@ describe('what needs the manager today', () => {
         ['declarations', null, 1, null],
       ]);
     });
+  });
+
+  it('and declarations wait again when the supplier ties another item to one that was accepted', async () => {
+    const waiting = async () => (await manager.get('/today').expect(200)).body.tasks.filter(({ kind }: { kind: string }) => kind === 'declarations').map(({ subjectId, count }: { subjectId: string; count: number }) => [subjectId, count]);
+    const [[id]] = await waiting() as [[string]];
+    const { body: { footprints } } = await manager.get(`/declarations/${id}`).expect(200);
+    await decideOn(stand, parties.manager.actor, id);
+    expect(await waiting()).toEqual([]);
+    const supplier = await signIn(stand, parties.suppliers[0]!.email);
+    await supplier.post(`/declarations/footprints/${footprints[0].id}/items`, { itemNumber: '30118', verdict: 'linked', reason: 'Samme vare.' }).expect(204);
+    expect(await waiting()).toEqual([[id, 1]]);
   });
 
   it('and so do proposals of colleagues that ask them, and nobody else’s', async () => {
