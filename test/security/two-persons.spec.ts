@@ -131,3 +131,22 @@ it('two persons do', async () => {
   await other.post(`/emissions/rulings/proposals/${rule}/verdict`, { verdict: 'approved' }).expect(204);
   expect(await inForce()).toBe('1 choices, 1 rules');
 });
+
+describe('what two persons decided', () => {
+  it('is not ended in passing by whoever decides, nor back in time by one', async () => {
+    const id = await proposed();
+    const client = new Client({ connectionString: stand.database.appUrl });
+    await client.connect();
+    try {
+      await client.query(`select set_config('app.cooperative_id', $1, false), set_config('app.side', 'cooperative', false), set_config('app.person_id', $2, false)`, [parties.cooperativeId, asked]);
+      const decide = `update factor_book.choice set state = 'approved', decided_by = $2, decided_at = now()`;
+      await expect(client.query(`${decide}, until_on = '2026-02-01' where id = $1`, [id, asked])).rejects.toThrow(/Its last day is set when it is ended/);
+      await client.query(`${decide} where id = $1`, [id, asked]);
+      const end = (untilOn: string) => client.query(`update factor_book.choice set state = 'retired', retired_by = $2, retired_at = '2026-08-10T12:00:00Z', until_on = $3 where id = $1`, [id, asked, untilOn]);
+      await expect(end('2026-08-09')).rejects.toThrow(/not undone back in time/);
+      expect((await end('2026-08-10')).rowCount).toBe(1);
+    } finally {
+      await client.end();
+    }
+  });
+});
