@@ -49,7 +49,7 @@ export const goodsCases: readonly RouteCase[] = [
   { route: 'POST /factors/choices/:choiceId/withdrawal', names: true, call: (by, { factors }) => by.post(`/factors/choices/${factors.regretted}/withdrawal`, {}), owner: 'manager' },
   { route: 'POST /factors/choices/:choiceId/proposal', names: true, call: (by, { factors }) => by.post(`/factors/choices/${factors.draft}/proposal`, { approverId: factors.approverId }), owner: 'manager' },
   { route: 'POST /factors/choices/:choiceId/verdict', names: true, call: (by, { factors }) => by.post(`/factors/choices/${factors.proposed}/verdict`, { verdict: 'rejected' }), owner: 'administrator' },
-  { route: 'POST /factors/choices/:choiceId/end', names: true, call: (by, { factors }) => by.post(`/factors/choices/${factors.approved}/end`, { untilOn: '2026-12-31' }), owner: 'manager' },
+  { route: 'POST /factors/choices/:choiceId/end', names: true, call: (by, { factors }) => by.post(`/factors/choices/${factors.approved}/end`, { untilOn: '2036-12-31' }), owner: 'manager' },
   {
     route: 'GET /declarations',
     names: false,

@@ -131,3 +131,39 @@ it('two persons do', async () => {
   await other.post(`/emissions/rulings/proposals/${rule}/verdict`, { verdict: 'approved' }).expect(204);
   expect(await inForce()).toBe('1 choices, 1 rules');
 });
+
+describe('what two persons decided', () => {
+  it('is not ended in passing by whoever decides, nor back in time by one', async () => {
+    const id = await proposed();
+    const client = new Client({ connectionString: stand.database.appUrl });
+    await client.connect();
+    try {
+      await client.query(`select set_config('app.cooperative_id', $1, false), set_config('app.side', 'cooperative', false), set_config('app.person_id', $2, false)`, [parties.cooperativeId, asked]);
+      const decide = `update factor_book.choice set state = 'approved', decided_by = $2, decided_at = now()`;
+      await expect(client.query(`${decide}, until_on = '2026-02-01' where id = $1`, [id, asked])).rejects.toThrow(/Its last day is set when it is ended/);
+      await client.query(`${decide} where id = $1`, [id, asked]);
+      const end = (untilOn: string) => client.query(`update factor_book.choice set state = 'retired', retired_by = $2, retired_at = '2026-08-10T12:00:00Z', until_on = $3 where id = $1`, [id, asked, untilOn]);
+      await expect(end('2026-08-09')).rejects.toThrow(/not undone back in time/);
+      expect((await end('2026-08-10')).rowCount).toBe(1);
+    } finally {
+      await client.end();
+    }
+  });
+
+  it('is not decided by a deputy whose days were over when it was proposed, whatever day they give', async () => {
+    const email = 'vikaren@example.no';
+    const deputy = await stand.get(UnitOfWork).run(parties.system, () => stand.get(SetUpParties).addMember({ organisationId: parties.manager.organisationId, role: 'administrator', name: 'Vikaren', email, password: TEST_PASSWORD }));
+    await other.post('/factors/choices/deputies', { deputyId: deputy.personId, fromOn: '2020-01-01', untilOn: '2020-01-31' }).expect(201);
+    const [id, rule] = [await proposed(), await ruled()];
+    const client = new Client({ connectionString: stand.database.appUrl });
+    await client.connect();
+    try {
+      await client.query(`select set_config('app.cooperative_id', $1, false), set_config('app.side', 'cooperative', false), set_config('app.person_id', $2, false)`, [parties.cooperativeId, deputy.personId]);
+      for (const [table, which] of [['factor_book.choice', id], ['emissions.ruling_proposal', rule]]) {
+        await expect(client.query(`update ${table} set state = 'approved', decided_by = $2, decided_at = '2020-01-15T12:00:00Z' where id = $1`, [which, deputy.personId])).rejects.toThrow(/Only whoever was asked/);
+      }
+    } finally {
+      await client.end();
+    }
+  });
+});

@@ -31,7 +31,7 @@ export { readIdempotencyKey } from './idempotency-key.ts';
 export { SpoolUpload, spooledOf, takenOver } from './spool-upload.ts';
 export { sweepOutbox, type OldLetter } from './sweep-outbox.ts';
 export { sweepSpool } from './sweep-spool.ts';
-export { StreamApart } from './stream-apart.ts';
+export { NobodyReads, StreamApart } from './stream-apart.ts';
 export { UnitOfWork } from './unit-of-work.ts';
 export { Uptime, type Downtime } from './uptime.ts';
 export { Words } from './words.ts';

@@ -116,9 +116,13 @@ describe('a factor in force', () => {
     expect(why.steps.join(' ')).toMatch(/per USD in 2022 prices.*consumer price index/);
     expect(why.caveats.join(' ')).toMatch(/of the United States, not of Norway/);
     expect(await calculated(stand, parties)).toMatchObject({ changed: false });
-    await second.post(`/factors/choices/${id}/end`, { untilOn: '2024-03-31' }).expect(204);
+    const before = await kg();
+    expect((await second.post(`/factors/choices/${id}/end`, { untilOn: '2024-03-31' }).expect(422)).body).toMatchObject({ code: 'factor-choice-ends-back-in-time', params: { found: '2024-03-31' } });
+    const today = stand.clock.now().toISOString().slice(0, 10);
+    await second.post(`/factors/choices/${id}/end`, { untilOn: today }).expect(204);
+    expect(await standing(id)).toMatchObject({ state: 'retired', untilOn: today });
     await calculated(stand, parties, 'test', { accounts: ['kostra:200'] });
-    expect((await kg())[0]?.[0]).toBe('spend_6540_654');
+    expect(await kg()).toEqual(before);
   });
 
   it('without the index weighs 25.6 t, and says that it is not adjusted', async () => {

@@ -117,6 +117,7 @@ describe('a monetary-unit sample', () => {
 describe('a sampled line', () => {
   it('leads down to the cells of the files, what was found there, what ties them and who decided', async () => {
     const { body } = await auditor.get(`/emissions/runs/1/lines/${books}/1`).expect(200);
+    expect(await stand.asOwner(`select details from platform.audit_entry where act = 'emissions.line-looked-at'`)).toEqual([{ details: { batchId: books, lineNo: 1 } }]);
     const [posting, report] = body.rows;
     expect(posting).toMatchObject({ kind: 'posting', file: 'bok.csv', row: 2, findings: [] });
     expect(posting.cells).toContainEqual({ field: 'amount', heading: 'Sum', cell: null, text: '3125.00' });
@@ -130,6 +131,33 @@ describe('a sampled line', () => {
   it('is not there for one that is not in the run', async () => {
     await auditor.get(`/emissions/runs/1/lines/${books}/999`).expect(404);
     await auditor.get(`/emissions/runs/1/lines/${parties.cooperativeId}/1`).expect(404);
+  });
+});
+
+describe('what is not decided, or not published', () => {
+  it('is not shown: proposals, drafts, and nights of other runs', async () => {
+    const { organisationId } = parties.manager;
+    const second = await stand.get(UnitOfWork).run({ ...parties.system }, () => stand.get(SetUpParties).addMember({ organisationId, role: 'administrator', name: 'Annen', email: 'annen@example.no', password: TEST_PASSWORD }));
+    const other = await signIn(stand, 'annen@example.no');
+    const proposal = (await manager.post('/emissions/rulings', { category: 'furniture', fromOn: '2026-01-01', methods: ['spend-account'], reason: 'Tenkes på.', approverId: second.personId }).expect(201)).body.id;
+    const choice = (await manager.post('/factors/choices', { kind: 'account', target: 'kostra:195', setId: 'dfo-2022-ns4102-2026m08', factorId: 'spend_6320_632', fromOn: '2026-01-01', reason: 'Tenkes på.' }).expect(201)).body.id;
+    const seen = async (by: SignedIn) => [(await by.get('/emissions/rulings/proposals').expect(200)).body, (await by.get('/factors/choices').expect(200)).body].map((rows: { id: string }[]) => rows.map(({ id }) => id));
+    expect(await seen(manager)).toEqual([[proposal], [choice]]);
+    expect(await seen(auditor)).toEqual([[], []]);
+    await manager.post(`/factors/choices/${choice}/proposal`, { approverId: second.personId }).expect(204);
+    expect(await seen(auditor)).toEqual([[], []]);
+    await other.post(`/factors/choices/${choice}/verdict`, { verdict: 'rejected', note: 'Nei.' }).expect(204);
+    await other.post(`/emissions/rulings/proposals/${proposal}/verdict`, { verdict: 'approved' }).expect(204);
+    expect(await seen(auditor)).toEqual([[proposal], [choice]]);
+  });
+
+  it('nor the run that put a night right, before it is published', async () => {
+    const night = (run: number, made: number) => stand.asOwner(`insert into emissions.night_proof (cooperative_id, id, run_number, lines, differing, made_run, overtaken, proven_at) values ($1, gen_random_uuid(), $2, 1, 1, $3, false, now())`, [parties.cooperativeId, run, made]);
+    await night(1, 2);
+    await night(2, 2);
+    const nights = async (by: SignedIn) => (await by.get('/emissions/nights').expect(200)).body.map(({ run, madeRun }: { run: number; madeRun: number | null }) => [run, madeRun]).toSorted();
+    expect(await nights(manager)).toEqual([[1, 2], [2, 2]]);
+    expect(await nights(auditor)).toEqual([[1, null]]);
   });
 });
 

@@ -1,10 +1,12 @@
 import { createHash } from 'node:crypto';
+import { once } from 'node:events';
+import { setTimeout } from 'node:timers/promises';
 import { setUpAgreement, type TestAgreement } from '@tallgrunn/agreements-server/testing';
 import { decideOn, submitFootprints } from '@tallgrunn/declarations-server/testing';
 import { sampleUbl } from '@tallgrunn/formats/testing';
 import { SetUpParties } from '@tallgrunn/identity-server';
 import { setUpParties, signIn, TEST_PASSWORD, type Parties, type SignedIn } from '@tallgrunn/identity-server/testing';
-import { systemActor, UnitOfWork } from '@tallgrunn/platform';
+import { NobodyReads, StreamApart, systemActor, UnitOfWork } from '@tallgrunn/platform';
 import { standUp, type Stand } from '@tallgrunn/platform/testing';
 import { acceptedReport, marchLines } from '@tallgrunn/reporting-server/testing';
 import { postBatch } from '@tallgrunn/spend-server/testing';
@@ -18,6 +20,7 @@ import { READ_TOUCHED, TOUCHED_GOODS } from '../weighing/read-parts.ts';
 import { ASSIGN } from '../weighing/tell-goods.ts';
 import { PRICE } from '../weighing/weigh-parts.ts';
 import { overPack, readsBeside } from './engine-tables.ts';
+import { PackTurns } from './pack-turns.ts';
 import { RemakeRun, type Remade } from './remake-run.ts';
 import { recomputePack, readCsv } from './testing/recompute-pack.ts';
 import type { Manifest } from './write-pack.ts';
@@ -139,6 +142,7 @@ describe('an evidence pack', () => {
     expect(await calculated(stand, parties)).toMatchObject({ number: 3, changed: true });
     const earlier = await packOf(1);
     expect(unzipSync(earlier)['tables/lines.csv']).toEqual(files['tables/lines.csv']);
+    expect(strFromU8(unzipSync(earlier)['engine/result.jsonl']!)).not.toMatch(/"until_run":[^n]/);
     expect(await remade(earlier)).toMatchObject({ run: 1, kg: manifest.run.kg, holds: true });
     expect(await remade(await packOf(2))).toMatchObject({ run: 2, lines: manifest.run.lines + 1, holds: true });
     expect(await remade(await packOf(3))).toMatchObject({ run: 3, lines: manifest.run.lines + 1, holds: true });
@@ -172,5 +176,66 @@ describe('who may take one', () => {
   it('is the cooperative, not a buyer, and of a run that is there', async () => {
     await buyerPerson.get('/emissions/runs/1/evidence.zip').expect(403);
     await manager.get('/emissions/runs/99/evidence.zip').expect(404);
+  });
+});
+
+describe('packs at once', () => {
+  const turns = () => stand.get(PackTurns);
+  const free = async () => {
+    for (let tries = 0; turns().taken > 0; tries += 1) {
+      if (tries > 200) throw new Error('A turn is never given back.');
+      await setTimeout(25);
+    }
+  };
+
+  it('are two, and one for each person; whoever must wait is told how long', async () => {
+    const refused = async () => {
+      const { body, headers } = await manager.get('/emissions/runs/1/evidence.zip').expect(429);
+      return [body.code, headers['retry-after']];
+    };
+    const mine = turns().take(parties.manager.actor.personId ?? '');
+    expect(await refused()).toEqual(['pack-being-made', '60']);
+    mine();
+    const others = ['en', 'to'].map((person) => turns().take(person));
+    expect(await refused()).toEqual(['packs-being-made', '60']);
+    others[0]?.();
+    expect((await packOf(1)).length).toBeGreaterThan(1000);
+    others[1]?.();
+    await free();
+  });
+
+  it('give their place back when nobody reads them, when whoever asked goes away, and when they fail', async () => {
+    const piece = new Uint8Array(1_000_000);
+    const poured = (chunks: () => AsyncIterable<Uint8Array>) => stand.get(UnitOfWork).run({ ...parties.manager.actor }, async () => stand.get(StreamApart).run(chunks, turns().take('en')));
+    const endless = async function* () {
+      for (;;) yield piece;
+    };
+    const streams = stand.get(StreamApart);
+    const usual = streams.patienceMs;
+    const gone = await poured(endless);
+    expect(turns().taken).toBe(1);
+    gone.destroy();
+    await free();
+    try {
+      streams.patienceMs = 200;
+      const unread = await poured(endless);
+      expect((await once(unread, 'error').catch((error: unknown) => [error]))[0]).toBeInstanceOf(NobodyReads);
+      await free();
+    } finally {
+      streams.patienceMs = usual;
+    }
+    const failed = await poured(async function* () {
+      yield piece;
+      throw new Error('no more');
+    });
+    await expect(failed.toArray()).rejects.toThrow('no more');
+    await free();
+  });
+
+  it('are refused before the first byte where the run is larger than a pack can be', async () => {
+    const [total] = await stand.asOwner<{ lines: number }>('update emissions.run_total set lines = lines + 3000000 where run_number = 2 and lines = (select max(lines) from emissions.run_total where run_number = 2) returning lines');
+    expect(total?.lines).toBeGreaterThan(3_000_000);
+    expect((await manager.get('/emissions/runs/2/evidence.zip').expect(422)).body).toMatchObject({ code: 'pack-too-large', params: { linesMax: 3_000_000 } });
+    expect(stand.get(PackTurns).taken).toBe(0);
   });
 });

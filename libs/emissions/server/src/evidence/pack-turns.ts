@@ -10,6 +10,11 @@ const RETRY_AFTER_SECONDS = 60;
 export class PackTurns {
   readonly #taken = new Map<symbol, string>();
 
+  /** How many are being written. */
+  get taken(): number {
+    return this.#taken.size;
+  }
+
   /** Takes a turn for a person; what it answers gives the turn back. 429 where the person has one, or all are taken. */
   take(person: string): () => void {
     const refuse = (code: string): Problem => new Problem(429, code, { atOnceMax: packsAtOnceMax, retryAfterSeconds: RETRY_AFTER_SECONDS });

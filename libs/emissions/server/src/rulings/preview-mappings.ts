@@ -12,23 +12,27 @@ export interface SupposedMappings {
   readonly product: string | null;
 }
 
-/** What people say that items are. Read once: for each line it would be asked of the views again. */
-const SAID_OF_ITEMS: readonly SqlStep[] = plain([
+/**
+ * What tells of lines, each read once: what people say that items are, the lines' own codes, and that of the agreement they were reported under. Joined with
+ * the results as they stand, the doors would be asked again for each line: the planner cannot know how many rows they have.
+ */
+const TOLD_OF_LINES: readonly SqlStep[] = plain([
   'create temporary table said_of_item on commit drop as select d.supplier_id, d.item_number from catalogue.door_item_decision d',
-  'analyze said_of_item',
+  `create temporary table own_code on commit drop as
+   select l.batch_id, l.line_no, l.item_number, l.cpv, l.unspsc from spend.door_line l where coalesce(l.item_number, l.cpv, l.unspsc) is not null`,
+  `create temporary table agreed_code on commit drop as
+   select q.version_id, q.line_no, a.cpv from reporting.door_line q join agreements.door_agreement a on a.id = q.agreement_id where a.cpv is not null`,
+  ...['said_of_item', 'own_code', 'agreed_code'].map((table) => `analyze ${table}`),
 ]);
-const NO_WORD_ON_ITEM = 'not exists (select from said_of_item d where d.supplier_id = r.supplier_id and d.item_number = coalesce(r.item_number, l.item_number))';
 
-/** The lines' own code first, then that of the agreement they were reported under. */
-const CODES_OF_LINES = `
-  left join spend.door_line l on l.batch_id = r.batch_id and l.line_no = r.line_no
-  left join reporting.door_line q on q.version_id = r.version_id and q.line_no = r.report_line_no
-  left join agreements.door_agreement a on a.id = q.agreement_id`;
-
+/** The lines with their code, where nobody has said what the item is. */
 const coded = (code: string, where: string): SqlStep => ({
   sql: `create temporary table coded on commit drop as
-    select r.batch_id, r.line_no, r.part, ${code} as code, l.cpv from emissions.result r${CODES_OF_LINES}
-    where r.until_run is null and ${code} is not null and ${NO_WORD_ON_ITEM}${where}`,
+    select r.batch_id, r.line_no, r.part, ${code} as code, l.cpv from emissions.result r
+    left join own_code l on l.batch_id = r.batch_id and l.line_no = r.line_no
+    left join agreed_code a on a.version_id = r.version_id and a.line_no = r.report_line_no
+    where r.until_run is null and ${code} is not null${where}
+      and not exists (select from said_of_item d where d.supplier_id = r.supplier_id and d.item_number = coalesce(r.item_number, l.item_number))`,
   params: [],
 });
 
@@ -71,10 +75,10 @@ const OF_CODED = { joins: ' join coded k on k.batch_id = r.batch_id and k.line_n
 function spokenOf({ system, codes, product }: SupposedMappings): Spoken {
   if (system === 'item') return { ready: [], joins: '', where: `r.supplier_id::text || ':' || r.item_number = any ($3)`, by: 'item', params: [codes] };
   if (system === 'cpv') {
-    return { ...OF_CODED, ready: [...SAID_OF_ITEMS, coded('coalesce(l.cpv, a.cpv)', ' and r.product_code is null'), ...mapped('mapped', 'catalogue.door_cpv_category', 'cpv_prefix'), ...DECIDED(codes)], where: 'true' };
+    return { ...OF_CODED, ready: [...TOLD_OF_LINES, coded('coalesce(l.cpv, a.cpv)', ' and r.product_code is null'), ...mapped('mapped', 'catalogue.door_cpv_category', 'cpv_prefix'), ...DECIDED(codes)], where: 'true' };
   }
   if (system === 'unspsc') {
-    const ready = [...SAID_OF_ITEMS, coded('l.unspsc', product === null ? ' and r.product_code is null' : ''), ...mapped('mapped', 'catalogue.door_unspsc_category', 'unspsc_prefix'), ...DECIDED(codes), ...mapped('mapped_cpv', 'catalogue.door_cpv_category', 'cpv_prefix'), ...KNOWN_CPV];
+    const ready = [...TOLD_OF_LINES, coded('l.unspsc', product === null ? ' and r.product_code is null' : ''), ...mapped('mapped', 'catalogue.door_unspsc_category', 'unspsc_prefix'), ...DECIDED(codes), ...mapped('mapped_cpv', 'catalogue.door_cpv_category', 'cpv_prefix'), ...KNOWN_CPV];
     return { ...OF_CODED, ready, where: product === null ? 'not exists (select from known_cpv v where v.cpv = k.cpv)' : 'true' };
   }
   return { ready: [], joins: '', where: `r.account_system = '${system}' and r.account_code = any ($3) and r.category_by in ('account', 'none')`, by: 'account', params: [codes] };
@@ -90,7 +94,7 @@ function readSupposed(supposed: SupposedMappings, category: string): readonly Sq
     concat_ws(chr(31), coalesce(r.item_id::text, ''), coalesce(r.unit, '')) as key, $1::text as product_code, $2::text as category_code, '${by}' as category_by
   from emissions.result r${joins}
   where r.until_run is null and ${where}`;
-  return [...ready, { sql, params: [supposed.product, category, ...params] }, ...plain(['analyze part', 'drop table if exists said_of_item, coded, mapped, mapped_cpv, known_cpv, decided'])];
+  return [...ready, { sql, params: [supposed.product, category, ...params] }, ...plain(['analyze part', 'drop table if exists said_of_item, own_code, agreed_code, coded, mapped, mapped_cpv, known_cpv, decided'])];
 }
 
 /** A category that is told by the account is found again by the account: here it is the supposed one. */

@@ -4,7 +4,9 @@ import { sampleUbl, type SampleLine } from '@tallgrunn/formats/testing';
 import { UnitOfWork } from '@tallgrunn/platform';
 import { standUp, type Stand } from '@tallgrunn/platform/testing';
 import { postBatch } from '@tallgrunn/spend-server/testing';
+import { Client } from 'pg';
 import { calculated, postLedger, roomsOfEmissions, weighedParts } from '../testing.ts';
+import { WeighAsIf } from './weigh-as-if.ts';
 
 jest.setTimeout(60_000);
 
@@ -141,5 +143,35 @@ describe('a correction of mappings', () => {
     await calculated(stand, parties);
     expect(await partOf(batch)).toMatchObject({ category: 'ict', product_code: 'laptop', kg: '182.6' });
     expect(Number(kinds.after)).toBe(182.6);
+  });
+
+  it('of CPV speaks of the lines whose longest code it is', async () => {
+    const commodity = (code: string) => `<cac:CommodityClassification><cbc:ItemClassificationCode listID="STI">${code}</cbc:ItemClassificationCode></cac:CommodityClassification>`;
+    const line = (code: string) => ({ name: `Ukjent ${code}`, quantity: '1', unit: 'EA', net: '700.00', price: '700.00', itemXml: commodity(code) });
+    await invoiced([line('30125110'), line('30125120'), line('30299999'), line('30300000')]);
+    await calculated(stand, parties);
+    const linesOf = async (...codes: string[]) => (await first.post('/emissions/previews/mappings', { system: 'cpv', codes, category: 'furniture' }).expect(200)).body.lines as number;
+    expect([await linesOf('30'), await linesOf('301'), await linesOf('3012'), await linesOf('30125120'), await linesOf('30', '30125120', '302'), await linesOf('31')]).toEqual([1, 2, 2, 1, 3, 0]);
+  });
+
+  it('takes codes of its system only, and gives up in time with what to do', async () => {
+    const preview = (system: string, codes: string[]) => first.post('/emissions/previews/mappings', { system, codes, category: 'ict' });
+    for (const [system, code] of [['cpv', '1%'], ['unspsc', '5_'], ['cpv', '%%'], ['kostra', '24'], ['item', 'uten selger']] as const) {
+      expect((await preview(system, [code]).expect(422)).body).toMatchObject({ code: 'correction-refused', issues: [{ code: 'code-of-other-system', path: 'codes', params: { found: code } }] });
+    }
+    const weigh = stand.get(WeighAsIf);
+    const usual = weigh.longestMs;
+    const holder = new Client({ connectionString: stand.database.ownerUrl });
+    await holder.connect();
+    try {
+      weigh.longestMs = 300;
+      await holder.query('begin');
+      await holder.query('lock table emissions.result in access exclusive mode');
+      expect((await preview('kostra', ['240']).expect(503)).body).toMatchObject({ code: 'preview-takes-too-long', params: { secondsMax: 0.3 } });
+    } finally {
+      await holder.end();
+      weigh.longestMs = usual;
+    }
+    await preview('kostra', ['240']).expect(200);
   });
 });

@@ -3,7 +3,8 @@ create policy auditors_see_decided on factor_book.choice as restrictive for sele
   platform.role() <> 'auditor' or state in ('approved', 'rejected', 'retired')
 );
 
--- The last day of a choice is set when it is ended, not in passing by whoever decides; and by one person not back in time.
+-- The last day of a choice is set when it is ended, not in passing by whoever decides; and by one person not back in time. A deputy whose
+-- days are over decides nothing that was proposed since, whatever day the statement gives.
 create or replace function factor_book.guard_choice() returns trigger language plpgsql as $$
 begin
   if platform.person() is null then
@@ -37,7 +38,8 @@ begin
   if old.state = 'proposed' and new.state in ('approved', 'rejected') and new.decided_by = platform.person() and platform.person() not in (old.proposed_by, old.created_by) then
     if platform.person() <> old.approver_id and not exists (
       select from factor_book.deputy d where d.person_id = old.approver_id and d.deputy_id = platform.person()
-        and new.decided_at::date between d.from_on and d.until_on and (d.ended_on is null or new.decided_at::date < d.ended_on)) then
+        and new.decided_at::date between d.from_on and d.until_on and (d.ended_on is null or new.decided_at::date < d.ended_on)
+        and new.decided_at::date >= old.proposed_at::date) then
       raise exception 'Only whoever was asked, or their deputy in these days, decides.' using errcode = 'insufficient_privilege';
     end if;
     if new.state = 'approved' and old.foreign_decision is null and exists (

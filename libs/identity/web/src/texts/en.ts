@@ -200,6 +200,7 @@ export const en = {
       'declaration.file-opened': 'downloaded a file of a declaration',
       'declaration.submitted': 'submitted a declaration',
       'emissions.evidence-taken': 'downloaded the evidence of a run',
+      'emissions.line-looked-at': 'looked at the original rows behind a line',
       'emissions.night-proven': 'reckoned everything anew at night',
       'emissions.published': 'published a run',
       'emissions.ruled': 'decided which methods count',

@@ -199,6 +199,7 @@ export const nb = {
       'declaration.file-opened': 'lastet ned en fil fra en deklarasjon',
       'declaration.submitted': 'sendte inn en deklarasjon',
       'emissions.evidence-taken': 'lastet ned dokumentasjonen av en kjøring',
+      'emissions.line-looked-at': 'så på de opprinnelige radene bak en linje',
       'emissions.night-proven': 'regnet alt på nytt om natten',
       'emissions.published': 'publiserte en kjøring',
       'emissions.ruled': 'besluttet hvilke metoder som teller',

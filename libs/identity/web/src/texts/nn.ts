@@ -200,6 +200,7 @@ export const nn = {
       'declaration.file-opened': 'lasta ned ei fil frå ein deklarasjon',
       'declaration.submitted': 'sende inn ein deklarasjon',
       'emissions.evidence-taken': 'lasta ned dokumentasjonen av ei køyring',
+      'emissions.line-looked-at': 'såg på dei opphavlege radene bak ei linje',
       'emissions.night-proven': 'rekna alt på nytt om natta',
       'emissions.published': 'publiserte ei køyring',
       'emissions.ruled': 'avgjorde kva metodar som tel',
