@@ -36,7 +36,8 @@ const coded = (code: string, where: string): SqlStep => ({
   params: [],
 });
 
-const mapped = (table: string, view: string, prefix: string): readonly SqlStep[] => plain([`create temporary table ${table} on commit drop as select m.${prefix} as prefix from ${view} m`, `analyze ${table}`]);
+const MAPPED_CPV: readonly SqlStep[] = plain(['create temporary table mapped_cpv on commit drop as select m.cpv_prefix as prefix from catalogue.door_cpv_category m', 'analyze mapped_cpv']);
+const MAPPED_UNSPSC: readonly SqlStep[] = plain(['create temporary table mapped_unspsc on commit drop as select m.unspsc_prefix as prefix from catalogue.door_unspsc_category m', 'analyze mapped_unspsc']);
 
 /** No prefix is shorter or longer. */
 const BEGINNINGS = 'generate_series(2, 8) as n';
@@ -48,11 +49,11 @@ const KNOWN_CPV: readonly SqlStep[] = plain([
 ]);
 
 /** The codes that those given decide: the longest that fits, so that no other that is mapped goes further. $1 the codes given. */
-const DECIDED = (codes: readonly string[]): readonly SqlStep[] => [
+const decidedBy = (codes: readonly string[], mapped: 'mapped_cpv' | 'mapped_unspsc'): readonly SqlStep[] => [
   {
     sql: `create temporary table decided on commit drop as
     select c.code from (select distinct b.code, left(b.code, n) as beginning from coded b, ${BEGINNINGS}) c
-    join (select prefix, false as given from mapped union all select unnest($1::text[]), true) m on m.prefix = c.beginning group by c.code
+    join (select prefix, false as given from ${mapped} union all select unnest($1::text[]), true) m on m.prefix = c.beginning group by c.code
     having max(length(m.prefix)) filter (where m.given) >= coalesce(max(length(m.prefix)) filter (where not m.given), 0)`,
     params: [codes],
   },
@@ -75,10 +76,10 @@ const OF_CODED = { joins: ' join coded k on k.batch_id = r.batch_id and k.line_n
 function spokenOf({ system, codes, product }: SupposedMappings): Spoken {
   if (system === 'item') return { ready: [], joins: '', where: `r.supplier_id::text || ':' || r.item_number = any ($3)`, by: 'item', params: [codes] };
   if (system === 'cpv') {
-    return { ...OF_CODED, ready: [...TOLD_OF_LINES, coded('coalesce(l.cpv, a.cpv)', ' and r.product_code is null'), ...mapped('mapped', 'catalogue.door_cpv_category', 'cpv_prefix'), ...DECIDED(codes)], where: 'true' };
+    return { ...OF_CODED, ready: [...TOLD_OF_LINES, coded('coalesce(l.cpv, a.cpv)', ' and r.product_code is null'), ...MAPPED_CPV, ...decidedBy(codes, 'mapped_cpv')], where: 'true' };
   }
   if (system === 'unspsc') {
-    const ready = [...TOLD_OF_LINES, coded('l.unspsc', product === null ? ' and r.product_code is null' : ''), ...mapped('mapped', 'catalogue.door_unspsc_category', 'unspsc_prefix'), ...DECIDED(codes), ...mapped('mapped_cpv', 'catalogue.door_cpv_category', 'cpv_prefix'), ...KNOWN_CPV];
+    const ready = [...TOLD_OF_LINES, coded('l.unspsc', product === null ? ' and r.product_code is null' : ''), ...MAPPED_UNSPSC, ...decidedBy(codes, 'mapped_unspsc'), ...MAPPED_CPV, ...KNOWN_CPV];
     return { ...OF_CODED, ready, where: product === null ? 'not exists (select from known_cpv v where v.cpv = k.cpv)' : 'true' };
   }
   return { ready: [], joins: '', where: `r.account_system = '${system}' and r.account_code = any ($3) and r.category_by in ('account', 'none')`, by: 'account', params: [codes] };
@@ -94,7 +95,7 @@ function readSupposed(supposed: SupposedMappings, category: string): readonly Sq
     concat_ws(chr(31), coalesce(r.item_id::text, ''), coalesce(r.unit, '')) as key, $1::text as product_code, $2::text as category_code, '${by}' as category_by
   from emissions.result r${joins}
   where r.until_run is null and ${where}`;
-  return [...ready, { sql, params: [supposed.product, category, ...params] }, ...plain(['analyze part', 'drop table if exists said_of_item, own_code, agreed_code, coded, mapped, mapped_cpv, known_cpv, decided'])];
+  return [...ready, { sql, params: [supposed.product, category, ...params] }, ...plain(['analyze part', 'drop table if exists said_of_item, own_code, agreed_code, coded, mapped_cpv, mapped_unspsc, known_cpv, decided'])];
 }
 
 /** A category that is told by the account is found again by the account: here it is the supposed one. */

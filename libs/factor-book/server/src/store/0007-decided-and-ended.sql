@@ -26,7 +26,7 @@ begin
   if old.decided_by is not null and (new.decided_by, new.decided_at, new.decision_note) is distinct from (old.decided_by, old.decided_at, old.decision_note) then
     raise exception 'Who decided, and when, is not changed.' using errcode = 'insufficient_privilege';
   end if;
-  if new.state <> 'retired' and new.until_on is distinct from old.until_on then
+  if new.state <> 'retired' and (new.until_on) is distinct from (old.until_on) then
     raise exception 'Its last day is set when it is ended: what was written in a choice is not changed.' using errcode = 'insufficient_privilege';
   end if;
   if old.state = 'draft' and new.state = 'proposed' and new.proposed_by = platform.person() and new.approver_id <> new.proposed_by then
