@@ -1,7 +1,6 @@
 import { HttpTestingController, provideHttpClientTesting } from '@angular/common/http/testing';
 import { TestBed } from '@angular/core/testing';
 import type { ComponentFixture } from '@angular/core/testing';
-import { provideRouter } from '@angular/router';
 import { Session, provideApiClient } from '@tallgrunn/api-client';
 import { sessionView, supplierMembership } from '@tallgrunn/api-client/testing';
 import { accessibilityFaults, begin } from '@tallgrunn/design/testing';
@@ -21,7 +20,7 @@ const press = async (name: string) => {
 };
 
 async function open(permissions: string[]): Promise<void> {
-  TestBed.configureTestingModule({ providers: [provideApiClient(), provideHttpClientTesting(), provideRouter([])] });
+  TestBed.configureTestingModule({ providers: [provideApiClient(), provideHttpClientTesting()] });
   fixture = await begin(PeoplePage, {}, identityTexts);
   http = TestBed.inject(HttpTestingController);
   const session = TestBed.inject(Session).refresh();
