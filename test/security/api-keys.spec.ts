@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Server } from 'node:http';
 import { PassThrough } from 'node:stream';
+import type { NestExpressApplication } from '@nestjs/platform-express';
 import { makeServer, standWhole } from '@tallgrunn/app-server/testing';
 import { SetUpParties } from '@tallgrunn/identity-server';
 import { machineKey, setUpParties, type Parties } from '@tallgrunn/identity-server/testing';
@@ -78,29 +79,49 @@ describe('scopes and routes', () => {
   });
 });
 
-describe('what the log holds of a key', () => {
-  it('is nothing but its open part, also where a request fails and is written down whole', async () => {
-    const written: string[] = [];
-    const stream = new PassThrough().on('data', (piece: Buffer) => written.push(piece.toString()));
-    const app = await makeServer({ ...stand.app.get<Config>(CONFIG), logLevel: 'trace' }, stream);
+describe('what the log holds', () => {
+  const written: string[] = [];
+  let app: NestExpressApplication;
+
+  // One server for both: the first log that is made is the process's.
+  beforeAll(async () => {
+    app = await makeServer({ ...stand.app.get<Config>(CONFIG), logLevel: 'trace' }, new PassThrough().on('data', (piece: Buffer) => written.push(piece.toString())));
     app.useLogger(app.get(Logger));
     await app.init();
+  });
+  beforeEach(() => written.splice(0));
+  afterAll(() => app.close());
+
+  it('of a key is nothing but its open part, also where a request fails and is written down whole', async () => {
+    const key = await machineKey(stand, actors.get('supplier')!, ['report:check', 'report:submit'] satisfies KeyScope[]);
+    const wrong = `${key.slice(0, -2)}xx`;
+    const agent = request(app.getHttpServer() as Server);
+    const call = (text: string, url: string) => agent.get(`/api/v1${url}`).set('authorization', `Bearer ${text}`);
+    await call(key, '/duties').expect(200);
+    expect((await call(key, '/duties?periodKey=%00')).body.code).toBe('value-unreadable');
+    await call(wrong, '/duties').expect(401);
+    await call(key, '/agreements').expect(403);
+    await agent.post(`/api/v1/duties/${randomUUID()}/checks`).set({ authorization: `Bearer ${key}`, 'content-type': 'application/x-ndjson' }).send('{"a":1}').expect(404);
+    const log = written.join('');
+    expect(log).toContain('"authorization":"[Redacted]"');
+    expect(log).toContain('"traceId"');
+    expect([key.slice(14), wrong.slice(14)].filter((secret) => log.includes(secret))).toEqual([]);
+  });
+
+  it('of a personal link is not its token', async () => {
+    const agent = request.agent(app.getHttpServer() as Server);
+    const { csrfToken } = (await agent.get('/api/v1/session').expect(200)).body;
+    const tables = ['identity.invitation', 'identity.password_reset'];
+    for (const table of tables) await stand.asOwner(`revoke select, update on ${table} from tallgrunn_app`);
     try {
-      const key = await machineKey(stand, actors.get('supplier')!, ['report:check', 'report:submit'] satisfies KeyScope[]);
-      const wrong = `${key.slice(0, -2)}xx`;
-      const agent = request(app.getHttpServer() as Server);
-      const call = (text: string, url: string) => agent.get(`/api/v1${url}`).set('authorization', `Bearer ${text}`);
-      await call(key, '/duties').expect(200);
-      expect((await call(key, '/duties?periodKey=%00')).body.code).toBe('value-unreadable');
-      await call(wrong, '/duties').expect(401);
-      await call(key, '/agreements').expect(403);
-      await agent.post(`/api/v1/duties/${randomUUID()}/checks`).set({ authorization: `Bearer ${key}`, 'content-type': 'application/x-ndjson' }).send('{"a":1}').expect(404);
-      const log = written.join('');
-      expect(log).toContain('"authorization":"[Redacted]"');
-      expect(log).toContain('"traceId"');
-      expect([key.slice(14), wrong.slice(14)].filter((secret) => log.includes(secret))).toEqual([]);
+      await agent.get('/api/v1/invitations/hemmelig-en?lang=nb').expect(500);
+      await agent.post('/api/v1/invitations/hemmelig-to/account').set('x-csrf-token', csrfToken).send({ name: 'A', password: 'a long enough password' }).expect(500);
+      await agent.post('/api/v1/password-resets/hemmelig-tre').set('x-csrf-token', csrfToken).send({ password: 'a long enough password' }).expect(500);
     } finally {
-      await app.close();
+      for (const table of tables) await stand.asOwner(`grant select, update on ${table} to tallgrunn_app`);
     }
+    const log = written.join('');
+    expect(log.match(/\/(invitations|password-resets)\/…/g)?.length).toBeGreaterThanOrEqual(3);
+    expect(log).not.toContain('hemmelig');
   });
 });

@@ -19,6 +19,7 @@ export { Numbers } from './numbers.ts';
 export { allows, keyScopes, opens, permissions, scopeNames, scopesOf, type KeyScope, type PermissionName } from './permissions.ts';
 export { CONFIG, PlatformModule } from './platform.module.ts';
 export { openFile, type OpenedFile } from './open-file.ts';
+export { withoutSecrets } from './problem-filter.ts';
 export { notFound, Problem, type Issue } from './problem.ts';
 export { placeRequestBodies, RequestBody } from './request-body.ts';
 export type { ActingRequest } from './request-unit.ts';

@@ -30,7 +30,7 @@ export class ProblemFilter implements ExceptionFilter {
     const request = host.switchToHttp().getRequest<Request>();
     const traceId = randomUUID();
     const body = problemBody(error, traceId);
-    if (body.status >= 500 || isUnreadableValue(error)) this.#log.error({ traceId, url: request.originalUrl, error: error instanceof Error ? error.stack : String(error) });
+    if (body.status >= 500 || isUnreadableValue(error)) this.#log.error({ traceId, url: withoutSecrets(request.originalUrl), error: error instanceof Error ? error.stack : String(error) });
     discardUpload(request);
     if (response.headersSent) {
       response.destroy();
@@ -40,6 +40,11 @@ export class ProblemFilter implements ExceptionFilter {
     if (typeof body.params['retryAfterSeconds'] === 'number') response.setHeader('Retry-After', String(body.params['retryAfterSeconds']));
     response.status(body.status).type('application/problem+json').send(body);
   }
+}
+
+/** An address as it may be logged: the token of an invitation or of a new password is a key, and stays out. */
+export function withoutSecrets(url: string): string {
+  return url.replace(/\/(invitations?|password-resets|passwords|new-password)\/[^/?#]+/gi, '/$1/…');
 }
 
 /** What was spooled for a request that failed is nobody's: also where its fields were wrong and no use case saw it. */

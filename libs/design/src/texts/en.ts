@@ -100,6 +100,7 @@ export const en = {
     'nil-report-not-used': () => '“No deliveries” is not reported under this agreement.',
     'factor-choice-refused': () => 'The choice of factor was not kept: see what is marked.',
     'factor-needs-second-person': () => 'Somebody other than you must say the same before a factor is in force.',
+    'persons-not-apart': (p: { inviter?: unknown; invited?: unknown }) => `${String(p.inviter ?? '')} invited ${String(p.invited ?? '')}, so the two cannot both stand behind one decision. Whoever proposes must ask a colleague whom they did not invite and who did not invite them.`,
     'factor-asks-somebody-else': () => 'The proposal asks somebody else. Only whoever was asked, or their deputy, decides.',
     'factor-choice-stands-elsewhere': () => 'The choice of factor stands elsewhere now. Load the page again.',
     'invitation-refused': () => 'The invitation was not sent: choose a last day, from today to a year ahead at most.',

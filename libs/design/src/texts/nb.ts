@@ -100,6 +100,7 @@ export const nb = {
     'nil-report-not-used': () => 'På denne avtalen meldes det ikke «ingen leveranser».',
     'factor-choice-refused': () => 'Faktorvalget ble ikke lagret: se hva som er merket.',
     'factor-needs-second-person': () => 'En annen enn du må si det samme, før en faktor gjelder.',
+    'persons-not-apart': (p: { inviter?: unknown; invited?: unknown }) => `${String(p.inviter ?? '')} har invitert ${String(p.invited ?? '')}, så de to kan ikke stå bak samme beslutning. Den som foreslår, må spørre en kollega som de ikke har invitert og ikke er invitert av.`,
     'factor-asks-somebody-else': () => 'Forslaget spør en annen. Bare den som er spurt, eller stedfortrederen, avgjør.',
     'factor-choice-stands-elsewhere': () => 'Faktorvalget er i en annen tilstand nå. Last siden på nytt.',
     'invitation-refused': () => 'Invitasjonen ble ikke sendt: velg en siste dag, fra i dag til høyst ett år fram.',

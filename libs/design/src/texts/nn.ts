@@ -100,6 +100,7 @@ export const nn = {
     'nil-report-not-used': () => 'På denne avtalen blir det ikkje meldt «ingen leveransar».',
     'factor-choice-refused': () => 'Faktorvalet vart ikkje lagra: sjå kva som er merkt.',
     'factor-needs-second-person': () => 'Ein annan enn du må seie det same, før ein faktor gjeld.',
+    'persons-not-apart': (p: { inviter?: unknown; invited?: unknown }) => `${String(p.inviter ?? '')} har invitert ${String(p.invited ?? '')}, så dei to kan ikkje stå bak same avgjerd. Den som føreslår, må spørje ein kollega som dei ikkje har invitert og ikkje er inviterte av.`,
     'factor-asks-somebody-else': () => 'Framlegget spør ein annan. Berre den som er spurd, eller stadfortredaren, avgjer.',
     'factor-choice-stands-elsewhere': () => 'Faktorvalet er i ein annan tilstand no. Last sida på nytt.',
     'invitation-refused': () => 'Invitasjonen vart ikkje send: vel ein siste dag, frå i dag til høgst eitt år fram.',

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { IdentityModule } from '@tallgrunn/identity-server';
 import { AuditingController } from './auditing/auditing.controller.ts';
 import { DrawSample } from './auditing/draw-sample.ts';
 import { ReadDecisions } from './auditing/read-decisions.ts';
@@ -32,6 +33,7 @@ import { SummariseEmissions } from './summarise-emissions.ts';
 import { TellUncertainty } from './tell-uncertainty.ts';
 
 @Module({
+  imports: [IdentityModule],
   controllers: [EmissionsController, RulingsController, PreviewsController, PublicationsController, WhyController, AuditingController, SealedController],
   providers: [CalculateEmissions, CalculateAfter, CalculateTouched, ListRuns, ProveRun, SummariseEmissions, ExplainSpendLine, ExplainReportedLine, ExplainSum, ExportResults, TellUncertainty, DecideRuling, ProposeRuling, ListRulings, ListRulingProposals, WeighAsIf, PreviewChoice, PreviewRuling, PreviewMappings, BridgeRuns, BridgePeriods, PublishRun, ListPublications, WriteEvidencePack, PackTurns, RemakeRun, DrawSample, ReadDecisions, ShowEvidence, ProveNight, ListNightProofs, SealFigures, ListSealedFigures],
   exports: [CalculateEmissions, DecideRuling, ProposeRuling, SummariseEmissions, ExportResults, WriteEvidencePack, RemakeRun, ProveNight],

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { IdentityModule } from '@tallgrunn/identity-server';
 import { ChoicesController } from './choices/choices.controller.ts';
 import { DecideChoice } from './choices/decide-choice.ts';
 import { DraftChoice } from './choices/draft-choice.ts';
@@ -12,6 +13,7 @@ import { ListFactors } from './list-factors.ts';
 import { ListSets } from './list-sets.ts';
 
 @Module({
+  imports: [IdentityModule],
   controllers: [ChoicesController, FactorBookController],
   providers: [ListFactors, ListAccountRules, ListSets, CompareFactors, ListChoices, ListApprovers, DraftChoice, DecideChoice, ListDeputies, NameDeputy],
   exports: [ListFactors, ListAccountRules, DraftChoice, DecideChoice],

@@ -17,3 +17,12 @@ create view identity.door_person with (security_invoker) as
 create view identity.door_invitation with (security_invoker) as
   select i.cooperative_id, i.id, i.organisation_id, i.email, i.created_at, i.opened_at, i.accepted_at, i.expires_at
   from identity.invitation i;
+
+-- Two persons of the cooperative of whom one let the other in, each way round. The two are no two persons where a decision needs them.
+create view identity.door_let_in with (security_invoker) as
+  select i.cooperative_id, pair.person_id, pair.other_id, i.invited_by as inviter_id
+  from identity.invitation i
+  join identity.organisation o on o.cooperative_id = i.cooperative_id and o.id = i.organisation_id and o.kind = 'cooperative'
+  join identity.person p on lower(p.email) = lower(i.email) and p.id <> i.invited_by
+  cross join lateral (values (p.id, i.invited_by), (i.invited_by, p.id)) pair (person_id, other_id)
+  where i.accepted_at is not null and i.role <> 'auditor';

@@ -30,6 +30,7 @@ import { SessionController } from './session.controller.ts';
 import { SetUpParties } from './set-up-parties.ts';
 import { SignIn } from './sign-in.ts';
 import { SignInStrategy } from './sign-in-strategy.ts';
+import { TwoPersons } from './two-persons.ts';
 import { WithdrawInvitation } from './withdraw-invitation.ts';
 import { WriteToOrganisation } from './write-to-organisation.ts';
 import { People } from './store/people.ts';
@@ -51,6 +52,7 @@ const keys = [FindApiKey, ApiKeyStrategy, KeyGuard, AdmitKey, MakeApiKey, ListAp
     InviteColleague,
     WithdrawInvitation,
     EndMembership,
+    TwoPersons,
     ListColleagues,
     ListAuditEntries,
     NoteOpened,
@@ -60,7 +62,7 @@ const keys = [FindApiKey, ApiKeyStrategy, KeyGuard, AdmitKey, MakeApiKey, ListAp
     ...keys,
     { provide: APP_GUARD, useClass: ActingGuard },
   ],
-  exports: [SetUpParties, InviteColleague, FindActor, RemindOfApiKeys, WriteToOrganisation],
+  exports: [SetUpParties, InviteColleague, FindActor, RemindOfApiKeys, WriteToOrganisation, TwoPersons],
 })
 export class IdentityModule implements NestModule, OnApplicationShutdown {
   readonly #sessions: ReturnType<typeof keepSessions>;

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { TwoPersons } from '@tallgrunn/identity-server';
 import { AuditTrail, Clock, Database, Facts, Problem, notFound } from '@tallgrunn/platform';
 import { uuidv7 } from '@tallgrunn/values';
 
@@ -8,16 +9,18 @@ interface Row {
   /** Proposed by whoever asks. */
   readonly own: boolean;
   readonly asked: boolean;
+  readonly author: string;
 }
 
 /**
- * What becomes of a proposed rule: approved or rejected by whoever was asked or their deputy, never by whoever proposed it; or withdrawn by them.
+ * What becomes of a proposed rule: approved or rejected by whoever was asked or their deputy, never by whoever proposed it, nor by somebody whom they let in or who let them in; or withdrawn by them.
  * What the code checks the table checks again.
  */
 @Injectable()
 export class DecideRuling {
   constructor(
     private readonly database: Database,
+    private readonly persons: TwoPersons,
     private readonly facts: Facts,
     private readonly audit: AuditTrail,
     private readonly clock: Clock,
@@ -28,6 +31,7 @@ export class DecideRuling {
     const row = await this.#waiting(id);
     if (row.own) throw new Problem(409, 'ruling-needs-second-person');
     if (!row.asked) throw new Problem(409, 'ruling-asks-somebody-else');
+    await this.persons.apart([row.author]);
     await this.#set(id, verdict, note);
     if (verdict === 'approved') await this.#hold(id, row.category);
   }
@@ -56,7 +60,7 @@ export class DecideRuling {
 
   async #waiting(id: string): Promise<Row> {
     const row = await this.database.one<Row>(
-      `select p.category_code as category, p.state, p.proposed_by = platform.person() as own,
+      `select p.category_code as category, p.state, p.proposed_by as author, p.proposed_by = platform.person() as own,
          p.approver_id = platform.person() or exists (
            select from factor_book.door_deputy d where d.person_id = p.approver_id and d.deputy_id = platform.person() and $2::timestamptz::date between d.from_on and d.until_on) as asked
        from emissions.ruling_proposal p where p.id = $1 for update of p`,

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { TwoPersons } from '@tallgrunn/identity-server';
 import { AuditTrail, Clock, Database, Problem } from '@tallgrunn/platform';
 import { uuidv7 } from '@tallgrunn/values';
 import type { CountingMethod } from '../weighing/methods.ts';
@@ -20,6 +21,7 @@ export interface NewRuling {
 export class ProposeRuling {
   constructor(
     private readonly database: Database,
+    private readonly persons: TwoPersons,
     private readonly audit: AuditTrail,
     private readonly clock: Clock,
   ) {}
@@ -50,5 +52,6 @@ export class ProposeRuling {
     ];
     if (issues.length > 0) throw new Problem(422, 'ruling-refused', {}, issues);
     if (approver?.self) throw new Problem(409, 'ruling-needs-second-person');
+    await this.persons.apart([this.database.actor().personId], approverId);
   }
 }

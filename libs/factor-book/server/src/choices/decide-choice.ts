@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { TwoPersons } from '@tallgrunn/identity-server';
 import { AuditTrail, Clock, Database, Facts, Problem, notFound } from '@tallgrunn/platform';
 import type { ChoiceKind } from './draft-choice.ts';
 
@@ -9,18 +10,21 @@ interface Row {
   /** Proposed or written by whoever asks. */
   readonly own: boolean;
   readonly asked: boolean;
+  /** Who wrote and who proposed it. */
+  readonly authors: readonly (string | null)[];
 }
 
 const touchedBy = ({ kind, target }: Row) => ({ [{ product: 'products', category: 'categories', account: 'accounts' }[kind]]: [target] });
 
 /**
  * The life of a choice after its draft: proposed to a named colleague; approved or rejected by them or their deputy, never by whoever wrote or
- * proposed it; withdrawn by these while nobody has decided; retired. What the code checks the table checks again.
+ * proposed it, nor by somebody whom these let in or who let them in; withdrawn by these while nobody has decided; retired. What the code checks the table checks again.
  */
 @Injectable()
 export class DecideChoice {
   constructor(
     private readonly database: Database,
+    private readonly persons: TwoPersons,
     private readonly facts: Facts,
     private readonly audit: AuditTrail,
     private readonly clock: Clock,
@@ -38,6 +42,7 @@ export class DecideChoice {
     );
     if (!approver) throw new Problem(422, 'factor-choice-refused', {}, [{ code: 'approver-unknown', path: 'approverId' }]);
     if (approver.self) throw new Problem(409, 'factor-needs-second-person');
+    await this.persons.apart([...row.authors, this.database.actor().personId], approverId);
     await this.database.query(`update factor_book.choice set state = 'proposed', approver_id = $2, proposed_by = platform.person(), proposed_at = $3 where id = $1`, [id, approverId, this.clock.now()]);
     await this.#told(id, 'factor.proposed');
   }
@@ -48,6 +53,7 @@ export class DecideChoice {
     if (row.state !== 'proposed') throw new Problem(409, 'factor-choice-stands-elsewhere', { state: row.state });
     if (row.own) throw new Problem(409, 'factor-needs-second-person');
     if (!row.asked) throw new Problem(409, 'factor-asks-somebody-else');
+    await this.persons.apart(row.authors);
     await this.database.query('update factor_book.choice set state = $2, decided_by = platform.person(), decided_at = $3, decision_note = $4 where id = $1', [id, verdict, this.clock.now(), note]);
     await this.#told(id, `factor.${verdict}`);
     if (verdict === 'approved') await this.#announce(id, row);
@@ -75,7 +81,7 @@ export class DecideChoice {
 
   async #row(id: string): Promise<Row> {
     const row = await this.database.one<Row>(
-      `select c.kind, c.target, c.state, (platform.person() = c.created_by or platform.person() is not distinct from c.proposed_by) as own,
+      `select c.kind, c.target, c.state, (platform.person() = c.created_by or platform.person() is not distinct from c.proposed_by) as own, array[c.created_by, c.proposed_by]::text[] as authors,
          c.approver_id = platform.person() or exists (
            select from factor_book.door_deputy d where d.person_id = c.approver_id and d.deputy_id = platform.person() and $2::timestamptz::date between d.from_on and d.until_on) as asked
        from factor_book.choice c where c.id = $1 for update of c`,

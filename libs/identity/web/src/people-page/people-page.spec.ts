@@ -1,0 +1,74 @@
+import { HttpTestingController, provideHttpClientTesting } from '@angular/common/http/testing';
+import { TestBed } from '@angular/core/testing';
+import type { ComponentFixture } from '@angular/core/testing';
+import { Session, provideApiClient } from '@tallgrunn/api-client';
+import { sessionView, supplierMembership } from '@tallgrunn/api-client/testing';
+import { accessibilityFaults, begin } from '@tallgrunn/design/testing';
+import { identityTexts } from '../texts/identity-texts.ts';
+import { PeoplePage } from './people-page.ts';
+
+const member = { id: 'm1', name: 'Kari Nordmann', email: 'kari@example.no', role: 'supplier-administrator', state: 'member', since: '2026-03-01T08:00:00Z', expiresAt: null, endsAt: null };
+const letter = { ...member, id: 'i1', name: '', email: 'ny@example.no', role: 'supplier-clerk', state: 'invited', expiresAt: '2026-05-01T08:00:00Z' };
+
+let fixture: ComponentFixture<PeoplePage>;
+let http: HttpTestingController;
+const page = (): HTMLElement => fixture.nativeElement;
+const button = (name: string) => [...page().querySelectorAll('button')].find((each) => (each.getAttribute('aria-label') ?? each.textContent?.trim()) === name)!;
+const press = async (name: string) => {
+  button(name).click();
+  await fixture.whenStable();
+};
+
+async function open(permissions: string[]): Promise<void> {
+  TestBed.configureTestingModule({ providers: [provideApiClient(), provideHttpClientTesting()] });
+  fixture = await begin(PeoplePage, {}, identityTexts);
+  http = TestBed.inject(HttpTestingController);
+  const session = TestBed.inject(Session).refresh();
+  http.expectOne('/api/v1/session').flush(sessionView({ memberships: [{ ...supplierMembership, role: 'supplier-administrator' }], permissions }));
+  await session;
+  http.expectOne('/api/v1/colleagues').flush([member, letter]);
+  await fixture.whenStable();
+}
+
+async function answered(url: string, answer: () => { body: object | null; status?: number }): Promise<void> {
+  await Promise.resolve();
+  const { body, status = 204 } = answer();
+  http.expectOne({ method: 'POST', url }).flush(body, { status, statusText: 'x' });
+  await new Promise((done) => setTimeout(done));
+}
+
+it('ends an access after one has said yes, and says what came of it', async () => {
+  await open(['colleague.invite']);
+  await press('Avslutt tilgangen til Kari Nordmann');
+  http.expectNone(({ method }) => method === 'POST');
+  expect(page().textContent).toContain('er ute med en gang');
+  expect(await accessibilityFaults(page())).toEqual([]);
+  await press('Behold');
+  await press('Avslutt tilgangen til Kari Nordmann');
+  button('Ja, avslutt for Kari Nordmann').click();
+  await answered('/api/v1/colleagues/m1/end', () => ({ body: { code: 'last-administrator', status: 409, params: {}, issues: [] }, status: 409 }));
+  await fixture.whenStable();
+  expect(page().querySelector('.said')?.textContent).toContain('den siste administratoren');
+  await press('Avslutt tilgangen til Kari Nordmann');
+  button('Ja, avslutt for Kari Nordmann').click();
+  await answered('/api/v1/colleagues/m1/end', () => ({ body: null }));
+  http.expectOne('/api/v1/colleagues').flush([letter]);
+  await fixture.whenStable();
+  expect(page().querySelector('.said')?.textContent).toBe('Kari Nordmann har ikke tilgang lenger.');
+});
+
+it('takes a letter back in the same way', async () => {
+  await open(['colleague.invite']);
+  await press('Trekk tilbake invitasjonen til ny@example.no');
+  button('Ja, trekk tilbake').click();
+  await answered('/api/v1/colleagues/invitations/i1/withdrawal', () => ({ body: null }));
+  http.expectOne('/api/v1/colleagues').flush([member]);
+  await fixture.whenStable();
+  expect(page().querySelector('.said')?.textContent).toBe('Invitasjonen til ny@example.no er trukket tilbake.');
+});
+
+it('has nothing to end with for those who may not let others in', async () => {
+  await open([]);
+  expect([...page().querySelectorAll('th')].map((head) => head.textContent?.trim())).not.toContain('Avslutt');
+  expect(button('Avslutt tilgangen til Kari Nordmann')).toBeUndefined();
+});
