@@ -1,7 +1,5 @@
 import { Client } from 'pg';
-import { SetUpParties } from '@tallgrunn/identity-server';
-import { setUpParties, signIn, TEST_PASSWORD, type Parties, type SignedIn } from '@tallgrunn/identity-server/testing';
-import { UnitOfWork } from '@tallgrunn/platform';
+import { administrator, setUpParties, signIn, type Parties, type SignedIn } from '@tallgrunn/identity-server/testing';
 import { standUp, type Stand } from '@tallgrunn/platform/testing';
 import { calculated, postLedger, roomsOfEmissions, weighedParts } from './testing.ts';
 
@@ -20,12 +18,8 @@ beforeAll(async () => {
   stand = await standUp(roomsOfEmissions);
   parties = await setUpParties(stand);
   first = await signIn(stand, parties.manager.email);
-  const join = async (email: string): Promise<SignedIn> => {
-    await stand.get(UnitOfWork).run(parties.system, () => stand.get(SetUpParties).addMember({ organisationId: parties.manager.organisationId, role: 'administrator', name: email, email, password: TEST_PASSWORD }));
-    return signIn(stand, email);
-  };
-  second = await join('annen@example.no');
-  third = await join('tredje@example.no');
+  second = await administrator(stand, parties, 'annen@example.no');
+  third = await administrator(stand, parties, 'tredje@example.no');
   batch = await postLedger(stand, parties, [{ account: '200', amount: '1000000', on: '2024-05-01' }, { account: '200', amount: '1000000', on: '2023-05-01' }, { account: '100', amount: '1000', on: '2024-05-01' }]);
   await calculated(stand, parties);
 });

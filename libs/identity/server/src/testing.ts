@@ -79,3 +79,9 @@ export async function machineKey(stand: Stand, actor: Actor, scopes: readonly Ke
   const expiresOn = addDays(osloDate(stand.get(Clock).now()), 30);
   return (await stand.get(UnitOfWork).run({ ...actor }, () => stand.get(MakeApiKey).run({ name, scopes, expiresOn }))).key;
 }
+
+/** A colleague of the manager's, an administrator whom nobody invited, signed in. The name is the e-mail address. */
+export async function administrator(stand: Stand, parties: Parties, email: string): Promise<SignedIn> {
+  await stand.get(UnitOfWork).run(parties.system, () => stand.get(SetUpParties).addMember({ organisationId: parties.manager.organisationId, role: 'administrator', name: email, email, password: TEST_PASSWORD }));
+  return signIn(stand, email);
+}

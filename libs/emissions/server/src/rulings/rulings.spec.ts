@@ -1,7 +1,5 @@
-import { SetUpParties } from '@tallgrunn/identity-server';
-import { setUpParties, signIn, TEST_PASSWORD, type Parties, type SignedIn } from '@tallgrunn/identity-server/testing';
+import { administrator, setUpParties, signIn, type Parties, type SignedIn } from '@tallgrunn/identity-server/testing';
 import { sampleUbl, type SampleLine } from '@tallgrunn/formats/testing';
-import { UnitOfWork } from '@tallgrunn/platform';
 import { standUp, type Stand } from '@tallgrunn/platform/testing';
 import { postBatch } from '@tallgrunn/spend-server/testing';
 import { Client } from 'pg';
@@ -23,12 +21,8 @@ beforeAll(async () => {
   stand = await standUp(roomsOfEmissions);
   parties = await setUpParties(stand);
   first = await signIn(stand, parties.manager.email);
-  const join = async (email: string): Promise<SignedIn> => {
-    await stand.get(UnitOfWork).run(parties.system, () => stand.get(SetUpParties).addMember({ organisationId: parties.manager.organisationId, role: 'administrator', name: email, email, password: TEST_PASSWORD }));
-    return signIn(stand, email);
-  };
-  second = await join('annen@example.no');
-  third = await join('tredje@example.no');
+  second = await administrator(stand, parties, 'annen@example.no');
+  third = await administrator(stand, parties, 'tredje@example.no');
   const idOf = async (name: string) => (await first.get('/factors/choices/approvers')).body.find((each: { name: string }) => each.name === name).id as string;
   [secondId, thirdId] = [await idOf('annen@example.no'), await idOf('tredje@example.no')];
 });

@@ -28,7 +28,8 @@ create policy buyers_read on emissions.ruling_proposal for select using (coopera
 alter table emissions.ruling add column proposal_id uuid, add foreign key (cooperative_id, proposal_id) references emissions.ruling_proposal (cooperative_id, id);
 create unique index ruling_of_proposal on emissions.ruling (cooperative_id, proposal_id);
 
--- The last word on two persons is the database's, whatever door a statement came through.
+-- The last word on two persons is the database's, whatever door a statement came through. A deputy whose days are over decides nothing that was
+-- proposed since, whatever day the statement gives.
 create function emissions.guard_ruling_proposal() returns trigger language plpgsql as $$
 begin
   if platform.person() is null then
@@ -49,7 +50,8 @@ begin
   end if;
   if old.state = 'proposed' and new.state in ('approved', 'rejected') and new.decided_by = platform.person() and platform.person() <> old.proposed_by then
     if platform.person() <> old.approver_id and not exists (
-      select from factor_book.door_deputy d where d.person_id = old.approver_id and d.deputy_id = platform.person() and new.decided_at::date between d.from_on and d.until_on) then
+      select from factor_book.door_deputy d where d.person_id = old.approver_id and d.deputy_id = platform.person() and new.decided_at::date between d.from_on and d.until_on
+        and new.decided_at::date >= old.proposed_at::date) then
       raise exception 'Only whoever was asked, or their deputy in these days, decides.' using errcode = 'insufficient_privilege';
     end if;
     return new;

@@ -33,6 +33,8 @@ alter table factor_book.choice
   add column withdrawn_at timestamptz,
   add check ((state = 'withdrawn') = (withdrawn_by is not null));
 
+-- The last day of a choice is set when it is ended, not in passing by whoever decides; and by one person not back in time. A deputy whose
+-- days are over decides nothing that was proposed since, whatever day the statement gives.
 create or replace function factor_book.guard_choice() returns trigger language plpgsql as $$
 begin
   if platform.person() is null then
@@ -54,6 +56,9 @@ begin
   if old.decided_by is not null and (new.decided_by, new.decided_at, new.decision_note) is distinct from (old.decided_by, old.decided_at, old.decision_note) then
     raise exception 'Who decided, and when, is not changed.' using errcode = 'insufficient_privilege';
   end if;
+  if new.state <> 'retired' and (new.until_on) is distinct from (old.until_on) then
+    raise exception 'Its last day is set when it is ended: what was written in a choice is not changed.' using errcode = 'insufficient_privilege';
+  end if;
   if old.state = 'draft' and new.state = 'proposed' and new.proposed_by = platform.person() and new.approver_id <> new.proposed_by then
     return new;
   end if;
@@ -63,7 +68,8 @@ begin
   if old.state = 'proposed' and new.state in ('approved', 'rejected') and new.decided_by = platform.person() and platform.person() not in (old.proposed_by, old.created_by) then
     if platform.person() <> old.approver_id and not exists (
       select from factor_book.deputy d where d.person_id = old.approver_id and d.deputy_id = platform.person()
-        and new.decided_at::date between d.from_on and d.until_on and (d.ended_on is null or new.decided_at::date < d.ended_on)) then
+        and new.decided_at::date between d.from_on and d.until_on and (d.ended_on is null or new.decided_at::date < d.ended_on)
+        and new.decided_at::date >= old.proposed_at::date) then
       raise exception 'Only whoever was asked, or their deputy in these days, decides.' using errcode = 'insufficient_privilege';
     end if;
     if new.state = 'approved' and old.foreign_decision is null and exists (
@@ -73,7 +79,15 @@ begin
     return new;
   end if;
   if old.state = 'approved' and new.state = 'retired' and new.retired_by = platform.person() and new.until_on is not null then
+    if new.retired_at is null or new.until_on < greatest(new.retired_at::date, old.from_on) then
+      raise exception 'What two persons decided is not undone back in time by one: two persons are needed.' using errcode = 'insufficient_privilege';
+    end if;
     return new;
   end if;
   raise exception 'A choice does not go from % to % this way: two persons are needed.', old.state, new.state using errcode = 'insufficient_privilege';
 end $$;
+
+-- An auditor sees choices that were decided: neither drafts, nor such as wait or were taken back.
+create policy auditors_see_decided on factor_book.choice as restrictive for select using (
+  platform.role() <> 'auditor' or state in ('approved', 'rejected', 'retired')
+);

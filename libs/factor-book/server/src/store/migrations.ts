@@ -11,7 +11,6 @@ import accounts from './0003-accounts-2026-1.sql';
 import references from './0004-reference-sets.sql';
 import choices from './0005-choices.sql';
 import deputies from './0006-deputies-and-withdrawals.sql';
-import decidedAndEnded from './0007-decided-and-ended.sql';
 
 const title = {
   nb: 'KOSTRA-arter og kontoer mot faktorboka, gjennomgått 2026',
@@ -29,5 +28,4 @@ export const migrations: readonly RoomMigration[] = [
   ['0004-reference-sets', seeded(references, { sets: referenceSets, series, standard })],
   ['0005-choices', choices],
   ['0006-deputies-and-withdrawals', deputies],
-  ['0007-decided-and-ended', decidedAndEnded],
 ];
