@@ -284,6 +284,7 @@ export type { PriceDraftView } from './models/price-draft-view';
 export type { PriceIndexShape } from './models/price-index-shape';
 export type { PriceModelBody } from './models/price-model-body';
 export type { PriceModelView } from './models/price-model-view';
+export type { PriceSharesShape } from './models/price-shares-shape';
 export type { PriceToday } from './models/price-today';
 export type { PriceVersionRow } from './models/price-version-row';
 export type { PriceVersionView } from './models/price-version-view';

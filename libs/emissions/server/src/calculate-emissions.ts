@@ -3,7 +3,7 @@ import { Clock, Database, Facts, type Progress } from '@tallgrunn/platform';
 import { uuidv7 } from '@tallgrunn/values';
 import { KEEP_ASSIGNMENTS } from './evidence/keep-assignments.ts';
 import { CLOSE_BESIDES, COUNT_BESIDES, DROP_BESIDES, OPEN_BESIDES, READ_BESIDES, WEIGH_BESIDE } from './weigh-beside.ts';
-import { closeResults, OPEN_FIRST, OPEN_RESULTS, READ_BATCHES, READ_DECISIONS, TOTAL_RUN, WEIGHED } from './weighing/keep-results.ts';
+import { closeResults, OPEN_FIRST, OPEN_RESULTS, READ_BATCHES, READ_DECISIONS, READ_SERIES, TOTAL_RUN, WEIGHED } from './weighing/keep-results.ts';
 import { RULE } from './weighing/methods.ts';
 import { READ_PARTS, READ_TOUCHED, TOUCHED_GOODS } from './weighing/read-parts.ts';
 import { ASSIGN, TELL_GOODS } from './weighing/tell-goods.ts';
@@ -65,7 +65,7 @@ export class CalculateEmissions {
     const basis = await this.#basis();
     const last = await this.#last();
     const number = last.number + 1;
-    const scope = touched && sameBasis(last, basis) && last.number > 0 ? touched : null;
+    const scope = touched && last.number > 0 && sameBasis(last, basis) && (await this.#samePrices(last)) ? touched : null;
     const kept = scope ? await this.#again(number, basis, scope, last) : await this.#whole(number, basis, last, progress);
     for (const ending of [DROP_TABLES, ORDINARY]) await this.#ask(ending);
     const read = { ...kept.read, ...(await this.database.one<Record<string, unknown>>(READ_DECISIONS)) };
@@ -154,6 +154,12 @@ export class CalculateEmissions {
   async #last(): Promise<LastRun> {
     const last = await this.database.one<LastRun>('select number, engine, factor_set_id, rule_set_id, read from emissions.run order by number desc limit 1');
     return last ?? { number: 0, engine: null, factor_set_id: null, rule_set_id: null, read: {} };
+  }
+
+  /** Whether the series and price shares in force are those of the last run. */
+  async #samePrices({ read }: LastRun): Promise<boolean> {
+    const now = await this.database.one<{ series: readonly string[] }>(READ_SERIES);
+    return JSON.stringify(now?.series) === JSON.stringify(read['series']);
   }
 
   async #readDiffers(number: number, read: Record<string, unknown>): Promise<boolean> {

@@ -120,7 +120,7 @@ async function manifestOf(zip: ZipFile): Promise<Manifest> {
   if (manifest.pack !== PACK) throw new PackProblem('pack-of-another-form', `The pack is of the form ${manifest.pack}; this version reads ${PACK}.`);
   if (manifest.run.engine !== ENGINE) throw new PackProblem('pack-of-another-engine', `The run was reckoned by ${manifest.run.engine}; this version is ${ENGINE}. Use the version that made it.`);
   const listed = new Set(manifest.files.map(({ name }) => name));
-  const missing = engineTables.map(({ name }) => `engine/${name}.jsonl`).find((name) => !listed.has(name));
+  const missing = engineTables.filter(({ mayLack }) => !mayLack).map(({ name }) => `engine/${name}.jsonl`).find((name) => !listed.has(name));
   if (missing) throw incomplete(missing);
   return manifest;
 }

@@ -51,9 +51,14 @@ export const TOTAL_RUN = `
 /** The batches that hold what was weighed. */
 export const READ_BATCHES = 'select array(select distinct batch_id from part order by 1) as batches';
 
-/** The decisions and series in force that a run stands on. */
+const SERIES = 'array(select id from factor_book.door_series union select shares_id from factor_book.door_price_share order by 1)';
+
+/** The versions of series and of price shares in force: where they are others than the last run's, every multiplier may be. */
+export const READ_SERIES = `select ${SERIES} as series`;
+
+/** The decisions, series and price shares in force that a run stands on. */
 export const READ_DECISIONS = `
   select array(select distinct choice_id from factor_book.door_assignment where choice_id is not null order by 1) as choices,
     array(select id from emissions.ruling order by id) as rulings,
-    array(select distinct id from factor_book.door_series order by 1) as series,
+    ${SERIES} as series,
     array(select distinct correction_id from catalogue.door_mapping_decision order by 1) as items`;

@@ -9,7 +9,7 @@ import { publishedTexts } from '../texts/published-texts.ts';
 import { EmissionsPage } from './emissions-page.ts';
 
 const run = { number: 2, finishedAt: '2026-08-10T07:00:00Z', engine: 'emissions/1', factorSet: 'dfo', ruleSet: 'accounts', currency: 'NOK', attributions: ['DFØ'], licence: 'CC BY 4.0' };
-const totals = { lines: 3, spend: '1000.00', withFactor: '600.00', ask: '150.00', noFactor: '250.00', notSpend: '0', fromKroner: '600.00', notDeflated: '0', overReported: '0', kg: '27200.000000', kgFromKroner: '27200.000000', directKg: '0.000000', shareKnown: '0.600000', qualityBySpend: '5.00', qualityByKg: '5.00' };
+const totals = { lines: 3, spend: '1000.00', withFactor: '600.00', ask: '150.00', noFactor: '250.00', notSpend: '0', fromKroner: '600.00', notDeflated: '0', notAtPurchaserPrice: '0', overReported: '0', kg: '27200.000000', kgFromKroner: '27200.000000', directKg: '0.000000', shareKnown: '0.600000', qualityBySpend: '5.00', qualityByKg: '5.00' };
 const rows = [
   { category: 'ict', method: 'spend-account', currency: 'NOK', lines: 1, amount: '600.00', kg: '27200.000000', directKg: null, share: '0.6' },
   { category: 'ict', method: 'ask', currency: 'NOK', lines: 1, amount: '150.00', kg: null, share: '0.15' },

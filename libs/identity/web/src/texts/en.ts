@@ -201,6 +201,7 @@ export const en = {
       'declaration.submitted': 'submitted a declaration',
       'emissions.evidence-taken': 'downloaded the evidence of a run',
       'emissions.line-looked-at': 'looked at the original rows behind a line',
+      'factor.prices-imported': 'imported a price index, exchange rates or price shares',
       'emissions.night-proven': 'reckoned everything anew at night',
       'emissions.published': 'published a run',
       'emissions.ruled': 'decided which methods count',

@@ -200,6 +200,7 @@ export const nb = {
       'declaration.submitted': 'sendte inn en deklarasjon',
       'emissions.evidence-taken': 'lastet ned dokumentasjonen av en kjøring',
       'emissions.line-looked-at': 'så på de opprinnelige radene bak en linje',
+      'factor.prices-imported': 'leste inn en prisindeks, valutakurser eller prisandeler',
       'emissions.night-proven': 'regnet alt på nytt om natten',
       'emissions.published': 'publiserte en kjøring',
       'emissions.ruled': 'besluttet hvilke metoder som teller',

@@ -201,6 +201,7 @@ export const nn = {
       'declaration.submitted': 'sende inn ein deklarasjon',
       'emissions.evidence-taken': 'lasta ned dokumentasjonen av ei køyring',
       'emissions.line-looked-at': 'såg på dei opphavlege radene bak ei linje',
+      'factor.prices-imported': 'las inn ein prisindeks, valutakursar eller prisdelar',
       'emissions.night-proven': 'rekna alt på nytt om natta',
       'emissions.published': 'publiserte ei køyring',
       'emissions.ruled': 'avgjorde kva metodar som tel',
