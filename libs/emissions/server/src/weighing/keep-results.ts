@@ -13,12 +13,25 @@ const GONE = (scope: string) => `
 
 const ONLY_TOUCHED = 'and exists (select 1 from part p where p.batch_id = r.batch_id and p.line_no = r.line_no and p.part = r.part)';
 
-/** Ends what no longer holds: $1 the run. Answers the buyers touched. `touched`: only the parts that were read. */
+/** What was moved, summed as the totals of a run are. Decimals are text. */
+export interface Moved {
+  readonly buyer_id: string | null;
+  readonly category_code: string;
+  readonly method: string;
+  readonly currency: string;
+  readonly lines: number;
+  readonly amount: string;
+  readonly kg: string;
+}
+
+const SUMMED = (moved: string): string => `
+  select buyer_id, category_code, method, currency, count(*)::int as lines, sum(amount)::text as amount, coalesce(sum(kg), 0)::text as kg from ${moved} group by buyer_id, category_code, method, currency`;
+
+/** Ends what no longer holds: $1 the run. Answers what was moved. `touched`: only the parts that were read. */
 export const closeResults = (touched: boolean): string => `
   with gone as materialized (${GONE(touched ? ONLY_TOUCHED : '')}), closed as (
-    update emissions.result r set until_run = $1 from gone w where ${SAME_PART} and w.from_run = r.from_run and r.until_run is null returning r.buyer_id
-  )
-  select buyer_id, count(*)::int as lines from closed group by buyer_id`;
+    update emissions.result r set until_run = $1 from gone w where ${SAME_PART} and w.from_run = r.from_run and r.until_run is null returning r.buyer_id, r.category_code, r.method, r.currency, r.amount, r.kg
+  )${SUMMED('closed')}`;
 
 /** Begins what is new: $1 the run. */
 export const OPEN_RESULTS = `
@@ -27,20 +40,30 @@ export const OPEN_RESULTS = `
   select $1, w.batch_id, w.line_no, w.part, ${of('w')}
   from weighed w
   where not exists (select 1 from emissions.result r where r.until_run is null and ${SAME_PART})
-  returning buyer_id
-  )
-  select buyer_id, count(*)::int as lines from opened group by buyer_id`;
+  returning buyer_id, category_code, method, currency, amount, kg
+  )${SUMMED('opened')}`;
 
 /** The first run has nothing to compare with: what is weighed goes straight into the table. $1 rule set, $2 factor set, $3 currency, $4 the run. */
 export const OPEN_FIRST = `
   with opened as (
   insert into emissions.result (from_run, batch_id, line_no, part, ${columns})
   select $4, w.batch_id, w.line_no, w.part, ${of('w')} from (${WEIGH_PARTS}) w
-  returning buyer_id
-  )
-  select buyer_id, count(*)::int as lines from opened group by buyer_id`;
+  returning buyer_id, category_code, method, currency, amount, kg
+  )${SUMMED('opened')}`;
 
-/** The sums of a run's lines: $1 the run. */
+/** The sums of a run: those of the run before it and what was moved since. $1 the run, $2 the run before, 0 where there is none, $3 what was moved. */
+export const TOTAL_MOVED = `
+  insert into emissions.run_total (run_number, buyer_id, category_code, method, currency, lines, amount, kg)
+  select $1, buyer_id, category_code, method, currency, sum(lines), sum(amount), sum(kg)
+  from (
+    select buyer_id, category_code, method, currency, lines, amount, kg from emissions.run_total where run_number = $2
+    union all
+    select coalesce(buyer_id, '00000000-0000-0000-0000-000000000000'), category_code, method, currency, lines, amount, kg
+    from jsonb_to_recordset($3::jsonb) as m (buyer_id uuid, category_code text, method text, currency text, lines int, amount numeric, kg numeric)
+  ) t
+  group by buyer_id, category_code, method, currency having sum(lines) <> 0`;
+
+/** The sums of a run's lines, from the lines: $1 the run. */
 export const TOTAL_RUN = `
   insert into emissions.run_total (run_number, buyer_id, category_code, method, currency, lines, amount, kg)
   select $1, coalesce(buyer_id, '00000000-0000-0000-0000-000000000000'), category_code, method, currency, count(*), sum(amount), coalesce(sum(kg), 0)

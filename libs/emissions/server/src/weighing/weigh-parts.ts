@@ -86,7 +86,7 @@ export const WEIGH_PARTS = `
       coalesce(extract(year from p.spent_on)::int, 0) as year, coalesce(p.spent_on, '-infinity') as day
   ) k
   left join emissions.beside b on b.version_id = p.version_id and b.line_no = p.report_line_no and b.until_run is null and b.standing = 'counted' and b.accepted
-  left join physical f on f.good_id = g.id and k.day between f.from_on and f.until_on
+  left join physical f on f.measure = g.measure and k.day between f.from_on and f.until_on
   left join assigned oc on oc.kind = 'category' and oc.target = k.category_code and k.category_by in ('item', 'agreement') and k.day between oc.from_on and oc.until_on
   left join priced sc on sc.set_id = oc.set_id and sc.factor_id = oc.factor_id and sc.year = k.year and sc.vat_rate = case when p.vat_status = 'gross' then coalesce(r.gross_vat, 0.25) else 0 end
   left join assigned oa on oa.kind = 'account' and oa.target = p.account_system || ':' || p.account_code and k.day between oa.from_on and oa.until_on
