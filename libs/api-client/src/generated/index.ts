@@ -240,6 +240,7 @@ export type { NewPasswordBody } from './models/new-password-body';
 export type { NewUnitBody } from './models/new-unit-body';
 export type { NextDecisionShape } from './models/next-decision-shape';
 export type { NightProofShape } from './models/night-proof-shape';
+export type { NightSampleShape } from './models/night-sample-shape';
 export type { NilBody } from './models/nil-body';
 export type { NotPurchasesShape } from './models/not-purchases-shape';
 export type { NumberChangeBody } from './models/number-change-body';

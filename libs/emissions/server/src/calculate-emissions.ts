@@ -2,19 +2,16 @@ import { Injectable } from '@nestjs/common';
 import { Clock, Database, Facts, type Progress } from '@tallgrunn/platform';
 import { negate, uuidv7 } from '@tallgrunn/values';
 import { KEEP_ASSIGNMENTS } from './evidence/keep-assignments.ts';
-import { CLOSE_BESIDES, COUNT_BESIDES, DROP_BESIDES, OPEN_BESIDES, READ_BESIDES, WEIGH_BESIDE } from './weigh-beside.ts';
+import { CLOSE_BESIDES, COUNT_BESIDES, DROP_BESIDES, OPEN_BESIDES, READ_BESIDES, weighBeside } from './weigh-beside.ts';
+import { ORDINARY, readBasis, TAKE_TURN, WHOLE_TABLES, type Basis } from './weighing/basis.ts';
 import { closeResults, OPEN_FIRST, OPEN_RESULTS, READ_BATCHES, READ_DECISIONS, READ_SERIES, TOTAL_MOVED, TOTAL_RUN, WEIGHED, type Moved } from './weighing/keep-results.ts';
 import { RULE } from './weighing/methods.ts';
-import { READ_PARTS, readTouched, TOUCHED_GOODS, type Touched } from './weighing/read-parts.ts';
+import { readParts, readTouched, TOUCHED_GOODS, type Touched } from './weighing/read-parts.ts';
 import { ASSIGN, TELL_GOODS } from './weighing/tell-goods.ts';
 import { DROP_TABLES, PRICE } from './weighing/weigh-parts.ts';
 
 /** Goes up when the same inputs would give other numbers. */
 export const ENGINE = 'emissions/3';
-
-/** A run reads whole tables, some loaded a moment ago: the planner, not yet told how large they are, must not walk one for each row of another, nor sort wide rows for a small table. How many rows there are is enough for that: a large sample of every column costs more than it tells. */
-const WHOLE_TABLES = `select set_config('enable_nestloop', 'off', true), set_config('enable_mergejoin', 'off', true), set_config('jit', 'off', true), set_config('work_mem', '64MB', true), set_config('default_statistics_target', '10', true)`;
-const ORDINARY = `select set_config('enable_nestloop', 'on', true), set_config('enable_mergejoin', 'on', true), set_config('jit', 'on', true), set_config('work_mem', current_setting('emissions.work_mem', true), true), set_config('default_statistics_target', '100', true)`;
 
 export interface RunOutcome {
   readonly number: number;
@@ -22,12 +19,6 @@ export interface RunOutcome {
   readonly closed: number;
   /** False when everything stood as the last run left it: no run was added. */
   readonly changed: boolean;
-}
-
-interface Basis {
-  readonly rule_set_id: string;
-  readonly factor_set_id: string;
-  readonly currency: string;
 }
 
 interface LastRun {
@@ -53,8 +44,8 @@ export class CalculateEmissions {
 
   async run(cause: string, progress?: Progress, touched?: Touched): Promise<RunOutcome> {
     const startedAt = this.clock.now();
-    await this.#ask(`select pg_advisory_xact_lock(hashtextextended('emissions.run' || platform.cooperative(), 0)), set_config('emissions.work_mem', current_setting('work_mem'), true)`);
-    const basis = await this.#basis();
+    await this.#ask(TAKE_TURN);
+    const basis = await readBasis(this.database);
     const last = await this.#last();
     const number = last.number + 1;
     const scope = touched && last.number > 0 && sameBasis(last, basis) && (await this.#samePrices(last)) ? touched : null;
@@ -79,14 +70,14 @@ export class CalculateEmissions {
   async #whole(number: number, basis: Basis, last: LastRun, progress?: Progress) {
     await this.#ask(WHOLE_TABLES);
     await progress?.tell('beside', 0, 3);
-    await this.database.query(WEIGH_BESIDE, [basis.currency]);
+    await this.database.query(weighBeside(), [basis.currency]);
     await this.#ask(COUNT_BESIDES);
     const besides = await this.#count([number]);
     const readBesides = await this.database.one<Record<string, unknown>>(READ_BESIDES);
     await this.#ask(DROP_BESIDES);
     await this.database.tellPlanner('emissions.beside', besides.opened + besides.closed);
     await progress?.tell('weighing', 1, 3);
-    for (const sql of [...READ_PARTS, ...TELL_GOODS]) await this.#ask(sql);
+    for (const sql of [...readParts(), ...TELL_GOODS]) await this.#ask(sql);
     await this.#prepare(basis);
     await progress?.tell('writing', 2, 3);
     const results = last.number === 0 ? await this.#first(number, basis) : await this.#compared(number, basis, false);
@@ -97,8 +88,8 @@ export class CalculateEmissions {
 
   /** Only the lines that a decision touches, from what the last run kept of them. */
   async #again(number: number, basis: Basis, touched: Touched, last: LastRun) {
-    const { sql: readParts, params } = readTouched(touched);
-    await this.database.query(readParts, params);
+    const { sql: read, params } = readTouched(touched);
+    await this.database.query(read, params);
     for (const sql of ['analyze part', TOUCHED_GOODS, 'analyze good']) await this.#ask(sql);
     await this.#prepare(basis);
     const { batches, versions, footprints } = last.read;
@@ -139,16 +130,6 @@ export class CalculateEmissions {
 
   async #ask(sql: string): Promise<void> {
     await this.database.query(sql);
-  }
-
-  async #basis(): Promise<Basis> {
-    const basis = await this.database.one<Basis>(
-      `select r.id as rule_set_id, s.id as factor_set_id, s.currency
-       from factor_book.door_rule_set r join factor_book.door_factor_set s on s.id = r.set_id
-       where r.in_force`,
-    );
-    if (!basis) throw new Error('The factor book holds no release: migrate has not run.');
-    return basis;
   }
 
   async #last(): Promise<LastRun> {

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database, Problem } from '@tallgrunn/platform';
+import { readBasis } from '../weighing/basis.ts';
 import { WEIGHED } from '../weighing/keep-results.ts';
 import { RULE } from '../weighing/methods.ts';
 import { readTouched, TOUCHED_GOODS, type Touched } from '../weighing/read-parts.ts';
@@ -62,10 +63,7 @@ export class WeighAsIf {
   }
 
   async #weigh({ parts, touched = {}, assigned = [], ruled }: Supposed): Promise<Preview> {
-    const basis = await this.database.one<{ ruleSet: string; book: string; currency: string }>(
-      `select r.id as "ruleSet", s.id as book, s.currency from factor_book.door_rule_set r join factor_book.door_factor_set s on s.id = r.set_id where r.in_force`,
-    );
-    if (!basis) throw new Error('The factor book holds no release: migrate has not run.');
+    const basis = await readBasis(this.database);
     const [assignToday = '', ...assignRest] = ASSIGN;
     await this.#ask([
       ...(parts ?? [readTouched(touched), ...plain(['analyze part', TOUCHED_GOODS, 'analyze good'])]),
@@ -74,7 +72,7 @@ export class WeighAsIf {
       ...plain(assignRest),
       ...(ruled ?? plain(RULE)),
       ...PRICE.map(({ sql, needs }) => ({ sql, params: needs ? [basis.currency] : [] })),
-      { sql: WEIGHED, params: [basis.ruleSet, basis.book, basis.currency] },
+      { sql: WEIGHED, params: [basis.rule_set_id, basis.factor_set_id, basis.currency] },
     ]);
     const preview = await this.#compared();
     await this.database.query(DROP_TABLES);

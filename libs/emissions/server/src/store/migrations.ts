@@ -12,6 +12,7 @@ import acceptedDeclarations from './0009-accepted-declarations.sql';
 import runAssignments from './0010-run-assignments.sql';
 import auditorsSeeDecided from './0011-auditors-see-decided.sql';
 import priceConcept from './0012-price-concept.sql';
+import nightSamples from './0013-night-samples.sql';
 
 export const migrations: readonly RoomMigration[] = [
   ['0001-tables', tables],
@@ -26,4 +27,5 @@ export const migrations: readonly RoomMigration[] = [
   ['0010-run-assignments', runAssignments],
   ['0011-auditors-see-decided', auditorsSeeDecided],
   ['0012-price-concept', priceConcept],
+  ['0013-night-samples', nightSamples],
 ];

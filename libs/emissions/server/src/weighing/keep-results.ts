@@ -1,3 +1,4 @@
+import { inSample } from './read-parts.ts';
 import { RESULT_COLUMNS, WEIGH_PARTS } from './weigh-parts.ts';
 
 const columns = RESULT_COLUMNS.join(', ');
@@ -32,6 +33,12 @@ export const closeResults = (touched: boolean): string => `
   with gone as materialized (${GONE(touched ? ONLY_TOUCHED : '')}), closed as (
     update emissions.result r set until_run = $1 from gone w where ${SAME_PART} and w.from_run = r.from_run and r.until_run is null returning r.buyer_id, r.category_code, r.method, r.currency, r.amount, r.kg
   )${SUMMED('closed')}`;
+
+/** Of the open results of a sample, how many are not what was weighed, and how many were weighed. */
+export const SAMPLE_DIFFERING = `
+  select count(w.batch_id)::int as lines, count(*) filter (where w.batch_id is null or r.batch_id is null or (${of('r')}) is distinct from (${of('w')}))::int as differing
+  from weighed w
+  full join (select * from emissions.result o where o.until_run is null and ${inSample('o.buyer_id')}) r on ${SAME_PART}`;
 
 /** Begins what is new: $1 the run. */
 export const OPEN_RESULTS = `

@@ -1,15 +1,19 @@
+/** That only the lines of some buyers are read: those in the temporary table `sampled`, where nobody is the nil uuid. */
+export type OnlySampled = 'sampled';
+export const inSample = (buyer: string): string => `coalesce(${buyer}, '00000000-0000-0000-0000-000000000000') in (select s.buyer_id from sampled s)`;
+
 /**
  * The krone lines in parts, as the doors say now: a temporary table `part`. Each reported line tied to a krone line is a part of it, with
  * the report's item and its share of the reported quantity; what no report explains is part 0, with what an invoice line says of itself.
  * The parts of a line add up to the line. Where reports tied to it say more than the line, its kroner are shared among them and nothing is
  * left over: too much reported in one place never fills a hole in another.
  */
-const BOOKED = `
+const booked = (only?: OnlySampled): string => `
   create temporary table booked on commit drop as
   select l.batch_id, l.line_no, l.buyer_id, l.supplier_id, l.source, l.line_key, l.account_system, l.account_code, l.spent_on, l.amount,
     coalesce(l.currency, 'XXX') as currency, l.vat_status, l.item_number, l.item_name, l.cpv, l.unspsc, l.quantity, l.unit, l.co2e_per_unit
   from spend.door_line l
-  where l.amount is not null`;
+  where l.amount is not null${only ? ` and ${inSample('l.buyer_id')}` : ''}`;
 
 /** `of_report`: what all ties of the reported line come to; `before` and `total`: the ties of the krone line up to this one, and all. */
 const TIED = `
@@ -60,7 +64,7 @@ const PARTS = `
   join booked b on b.batch_id = t.batch_id and b.line_no = t.spend_line_no`;
 
 /** What is tied to nothing is the rest of a line; what was said of it before is not read again. */
-export const READ_PARTS: readonly string[] = [BOOKED, 'analyze booked', TIED, 'analyze tied', PARTS, 'analyze part', 'drop table booked, tied'];
+export const readParts = (only?: OnlySampled): readonly string[] => [booked(only), 'analyze booked', TIED, 'analyze tied', PARTS, 'analyze part', 'drop table booked, tied'];
 
 /** What a decision touched: only lines of these are weighed again, from what the last run kept. */
 export interface Touched {
