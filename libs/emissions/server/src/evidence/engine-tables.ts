@@ -21,6 +21,15 @@ const rows = (select: string): string => `select to_json(x)::text as row from ($
 /** Rows as they were at a run, when all of them were open: the run that ended one came later, and may not be published. */
 const AS_OPEN = (table: string): string => `select n.* from emissions.${table} r cross join lateral json_populate_record(r, '{"until_run": null}'::json) n`;
 
+/** Items with the units and weights that the price lists gave when the run began. */
+const ITEMS_THEN = `
+  select n.* from agreements.door_item i
+  left join lateral (
+    select v.price_version_id, v.unit, v.content_quantity, v.content_unit, v.pack_quantity, v.pack_unit, v.net_weight_kg from agreements.door_item_version v
+    where v.item_id = i.id and v.published_at <= (select u.started_at from emissions.run u where u.number = $1) order by v.number desc, v.valid_from desc, v.line_no limit 1
+  ) v on true
+  cross join lateral json_populate_record(i, case when v.price_version_id is null then '{}' else to_json(v) end) n`;
+
 /** Factors that a line has, a target is assigned or the account map names. */
 const USED = `(
   select r.factor_set_id as set_id, r.factor_id from emissions.result r where ${AT_RUN} and r.factor_id is not null
@@ -47,7 +56,7 @@ export const engineTables: readonly EngineTable[] = [
   { name: 'account_rule', standsFor: 'factor_book.door_account_rule', make: 'create temporary table pack_account_rule on commit drop as select * from factor_book.door_account_rule with no data', add: 'insert into pack_account_rule select * from json_populate_recordset(null::pack_account_rule, $1::json)', sql: rows('select a.* from factor_book.door_account_rule a join emissions.run u on u.rule_set_id = a.rule_set_id where u.number = $1 order by a.account_system, a.account_code') },
   { name: 'account_category', standsFor: 'catalogue.door_account_category', make: 'create temporary table pack_account_category on commit drop as select * from catalogue.door_account_category with no data', add: 'insert into pack_account_category select * from json_populate_recordset(null::pack_account_category, $1::json)', sql: rows(`select distinct r.account_system, r.account_code, r.category_code, 1.00 as confidence from emissions.result r where ${AT_RUN} and r.category_by = 'account' order by r.account_system, r.account_code`) },
   { name: 'product', standsFor: 'catalogue.door_product', make: 'create temporary table pack_product on commit drop as select * from catalogue.door_product with no data', add: 'insert into pack_product select * from json_populate_recordset(null::pack_product, $1::json)', sql: rows(`select p.* from catalogue.door_product p where ${OF_RUN} order by p.code`) },
-  { name: 'item', standsFor: 'agreements.door_item', make: 'create temporary table pack_item on commit drop as select * from agreements.door_item with no data', add: 'insert into pack_item select * from json_populate_recordset(null::pack_item, $1::json)', sql: rows(`select i.* from agreements.door_item i where i.id in (select r.item_id from emissions.result r where ${AT_RUN}) order by i.id`) },
+  { name: 'item', standsFor: 'agreements.door_item', make: 'create temporary table pack_item on commit drop as select * from agreements.door_item with no data', add: 'insert into pack_item select * from json_populate_recordset(null::pack_item, $1::json)', sql: rows(`${ITEMS_THEN} where i.id in (select r.item_id from emissions.result r where ${AT_RUN}) order by i.id`) },
   {
     name: 'declaration',
     standsFor: 'declarations.door_declaration',

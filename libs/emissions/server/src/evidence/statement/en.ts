@@ -42,7 +42,7 @@ export const en = {
   again: 'Make the run again',
   againTexts: [
     'The folder engine has all that the calculation read, row by row. The command “tallgrunn remake” reads the pack alone, chooses the method and reckons each line again, and compares to the last digit.',
-    'Price lists are as they were when the pack was made. Where they have changed since the run, another method may be chosen for some lines; the command counts them.',
+    'Units and weights of the price lists are as they were when the run began.',
   ],
   outside: 'What is not included',
   outsideTexts: ['Use and disposal after the purchase.', 'Burning fuel (scope 1) has columns of its own and is not part of the total.', 'Suppliers’ figures in tables/beside.csv stand beside it and are not added.'],

@@ -40,7 +40,7 @@ export const nb = {
   again: 'Lag kjøringen på nytt',
   againTexts: [
     'Mappen engine har alt beregningen leste, rad for rad. Kommandoen «tallgrunn remake» leser bare pakken, velger metode og regner hver linje om igjen, og sammenligner til siste siffer.',
-    'Prislister er med slik de var da pakken ble laget. Er de endret siden kjøringen, kan valget av metode bli et annet for noen linjer; kommandoen teller dem.',
+    'Enheter og vekter fra prislistene er med slik de var da kjøringen begynte.',
   ],
   outside: 'Hva som ikke er med',
   outsideTexts: ['Bruk og avhending etter kjøpet.', 'Forbrenning av drivstoff (scope 1) står i egne kolonner og er ikke med i summen.', 'Leverandørenes tall i tables/beside.csv står ved siden av, og er ikke lagt til.'],

@@ -42,7 +42,7 @@ export const nn = {
   again: 'Lag køyringa på nytt',
   againTexts: [
     'Mappa engine har alt utrekninga las, rad for rad. Kommandoen «tallgrunn remake» les berre pakken, vel metode og reknar kvar linje om att, og samanliknar til siste siffer.',
-    'Prislister er med slik dei var då pakken vart laga. Er dei endra sidan køyringa, kan valet av metode bli eit anna for nokre linjer; kommandoen tel dei.',
+    'Einingar og vekter frå prislistene er med slik dei var då køyringa starta.',
   ],
   outside: 'Kva som ikkje er med',
   outsideTexts: ['Bruk og avhending etter kjøpet.', 'Forbrenning av drivstoff (scope 1) står i eigne kolonnar og er ikkje med i summen.', 'Tala frå leverandørane i tables/beside.csv står ved sida av, og er ikkje lagde til.'],
