@@ -2,7 +2,7 @@ import { expect, test } from '@playwright/test';
 import { looksRight, picture } from './look.ts';
 import { goTo, signIn } from './sign-in.ts';
 
-test('a buyer sees what was bought, and goes down to the cell a figure comes from', async ({ page }) => {
+test('a buyer sees what was bought, and goes down to the cell a figure comes from @both', async ({ page }) => {
   await signIn(page, 'marit');
   await expect(page.getByRole('heading', { level: 1, name: 'Hva vi kjøpte' })).toBeVisible();
   await expect(page.getByText(/Vi vet hva som er kjøpt, for .*% av kronene/).first()).toBeVisible();

@@ -3,7 +3,7 @@ import { looksRight } from './look.ts';
 import { goTo, signIn } from './sign-in.ts';
 import { worldFile } from './world.ts';
 
-test('a supplier opens the rows with findings as a table', async ({ page }) => {
+test('a supplier opens the rows with findings as a table @both', async ({ page }) => {
   await signIn(page, 'jonas');
   await page.getByRole('link', { name: /^juli 2026/i }).first().click();
   await expect(page.getByRole('heading', { level: 1, name: /^juli 2026/i })).toBeVisible();

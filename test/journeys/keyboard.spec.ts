@@ -27,7 +27,7 @@ async function press(page: Page, target: Locator): Promise<void> {
   await page.keyboard.press('Enter');
 }
 
-test('a supplier reports by the keyboard alone @wide', async ({ page }) => {
+test('a supplier reports by the keyboard alone', async ({ page }) => {
   const { email, password } = personOf('petter');
   await page.goto('/sign-in');
   await tabTo(page, page.getByLabel('E-postadresse'));
@@ -62,7 +62,7 @@ test('a supplier reports by the keyboard alone @wide', async ({ page }) => {
   await expect(page.getByRole('heading', { level: 1, name: /^Kvittering R-2026-/ })).toBeFocused();
 });
 
-test('a supplier corrects rows in the table by the keyboard alone @wide', async ({ page }) => {
+test('a supplier corrects rows in the table by the keyboard alone', async ({ page }) => {
   const { email, password } = personOf('jonas');
   await page.goto('/sign-in');
   await tabTo(page, page.getByLabel('E-postadresse'));

@@ -13,7 +13,7 @@ const rounds = Object.entries(pagesOf).flatMap(([person, pages]) => Object.entri
 const holesOf = { nn: /\bundefined\b|^null$|\bNaN\b|\[object |Invalid Date|\{\{|\$\{/m, en: /\bundefined\b|\bnull\b|\bNaN\b|\[object |Invalid Date|\{\{|\$\{/ };
 
 for (const { person, pages, language, signOut } of rounds) {
-  test(`the pages of ${person} are whole in ${language} @wide`, async ({ page }) => {
+  test(`the pages of ${person} are whole in ${language}`, async ({ page }) => {
     const complaints: string[] = [];
     page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()));
     page.on('pageerror', (error) => complaints.push(error.message));

@@ -10,8 +10,24 @@ const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/
 const docs = new Set(process.env['WRITE_PICTURES'] ? ['front-page', 'report-page', 'receipt', 'matrix', 'agreement', 'combined', 'opened-line', 'matching', 'spend', 'factor-book', 'declarations', 'emissions'] : []);
 const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
-/** Axe finds nothing on the page as it stands, and nothing sticks out of the window. The page's policy forbids script tags, so axe is evaluated. */
-export async function looksRight(page: Page): Promise<void> {
+export const wide = { width: 1280, height: 900 };
+export const narrow = { width: 390, height: 844 };
+
+/** In this window as it is, and in a narrow one too, unless the journey is made in a narrow window of its own. */
+async function inBothWidths(page: Page, look: (width: string) => Promise<void>): Promise<void> {
+  const { project, tags } = test.info();
+  await look(project.name);
+  if (project.name === 'narrow' || tags.includes('@both')) return;
+  await page.setViewportSize(narrow);
+  await look('narrow');
+  await page.setViewportSize(wide);
+}
+
+/** Axe finds nothing on the page as it stands, and nothing sticks out of the window, be it wide or narrow. */
+export const looksRight = (page: Page): Promise<void> => inBothWidths(page, () => judge(page));
+
+/** The page's policy forbids script tags, so axe is evaluated. */
+async function judge(page: Page): Promise<void> {
   await expect(page.locator('h1').first()).toBeVisible();
   await expect(page.locator('tg-skeleton')).toHaveCount(0);
   await page.evaluate(axeSource);
@@ -21,10 +37,10 @@ export async function looksRight(page: Page): Promise<void> {
   expect(beyond, 'pixels that stick out of the window').toBeLessThanOrEqual(0);
 }
 
-/** A picture of what the window shows. The wide ones are the docs' pictures, when they are asked for. */
-export async function picture(page: Page, name: string): Promise<void> {
-  const project = test.info().project.name;
-  const folder = project === 'wide' && docs.has(name) ? 'docs/pictures' : path.join('tmp', 'pictures', project);
-  mkdirSync(folder, { recursive: true });
-  await page.screenshot({ path: path.join(folder, `${name}.png`), animations: 'disabled' });
-}
+/** A picture of what the window shows, be it wide or narrow. The wide ones are the docs' pictures, when they are asked for. */
+export const picture = (page: Page, name: string): Promise<void> =>
+  inBothWidths(page, async (width) => {
+    const folder = width === 'wide' && docs.has(name) ? 'docs/pictures' : path.join('tmp', 'pictures', width);
+    mkdirSync(folder, { recursive: true });
+    await page.screenshot({ path: path.join(folder, `${name}.png`), animations: 'disabled' });
+  });

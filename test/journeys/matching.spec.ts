@@ -22,7 +22,7 @@ async function say(panel: Locator, verdict: string, reason: string): Promise<voi
   await expect(panel.getByText(/^Avgjørelsen er lagret/)).toBeVisible();
 }
 
-test('a contract manager says which lines are the same purchase, and which are not', async ({ page }) => {
+test('a contract manager says which lines are the same purchase, and which are not @both', async ({ page }) => {
   const { supplier, buyer } = parties();
   const stamp = String(Date.now());
   await signIn(page, 'tor-egil');

@@ -1,10 +1,11 @@
 import { defineConfig } from '@playwright/test';
 import { browser } from '../support/browser.ts';
+import { narrow, wide } from './look.ts';
 
-const wide = { width: 1280, height: 900 };
-const narrow = { width: 390, height: 844 };
-
-/** Journeys run against a server that is up with the demo world loaded: `npm test` starts one and says where in BASE_URL and WORLD. */
+/**
+ * Journeys run against a server that is up with the demo world loaded: `npm test` starts one and says where in BASE_URL and WORLD.
+ * They are made in a wide window, where each page is looked at in a narrow one too; those of every day, tagged @both, are made in each.
+ */
 export default defineConfig({
   testDir: '.',
   workers: 2,
@@ -24,6 +25,6 @@ export default defineConfig({
   },
   projects: [
     { name: 'wide', use: { viewport: wide } },
-    { name: 'narrow', use: { viewport: narrow }, grepInvert: /@wide/ },
+    { name: 'narrow', use: { viewport: narrow }, grep: /@both/ },
   ],
 });

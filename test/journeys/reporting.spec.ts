@@ -22,7 +22,7 @@ const reason = 'Kontrollert mot ordre og avtalt med kommunen.';
 
 test.describe.configure({ mode: 'serial' });
 
-test('a supplier drops a file, answers what the check asks, and gets a receipt', async ({ page }) => {
+test('a supplier drops a file, answers what the check asks, and gets a receipt @both', async ({ page }) => {
   const { clerk, file } = reporter();
   await signIn(page, clerk);
   await expect(page.getByRole('heading', { level: 1, name: 'Rapportene dine' })).toBeVisible();
@@ -49,7 +49,7 @@ test('a supplier drops a file, answers what the check asks, and gets a receipt',
   await picture(page, 'receipt');
 });
 
-test('a supplier says that nothing was delivered, sees what is booked, and explains', async ({ page }) => {
+test('a supplier says that nothing was delivered, sees what is booked, and explains @both', async ({ page }) => {
   const { nilBy, nilPeriod } = reporter();
   await signIn(page, nilBy);
   await page.getByRole('link', { name: new RegExp(nilPeriod, 'i') }).first().click();
@@ -68,7 +68,7 @@ test('a supplier says that nothing was delivered, sees what is booked, and expla
   await looksRight(page);
 });
 
-test('a contract manager sees who has reported, and accepts one report and returns another', async ({ page }) => {
+test('a contract manager sees who has reported, and accepts one report and returns another @both', async ({ page }) => {
   const { supplier, nilSupplier, nilPeriod } = reporter();
   await signIn(page, 'ingrid');
   await expect(page.getByRole('heading', { level: 1, name: 'I dag' })).toBeVisible();

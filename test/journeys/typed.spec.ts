@@ -31,7 +31,7 @@ async function typeLine(page: Page, row: number, cells: readonly string[]): Prom
   await page.keyboard.press('Escape');
 }
 
-test('a supplier types a small delivery, a colleague’s window shows it, and it is sent and corrected', async ({ page, browser }) => {
+test('a supplier types a small delivery, a colleague’s window shows it, and it is sent and corrected @both', async ({ page, browser }) => {
   test.slow();
   const { title } = await ownAgreement(page);
   await signIn(page, 'anne-lise');
