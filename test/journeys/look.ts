@@ -39,9 +39,10 @@ async function judge(page: Page): Promise<void> {
   await fits(page);
 }
 
+/** A page whose window has just changed may take a moment. */
 async function fits(page: Page): Promise<void> {
-  const beyond = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-  expect(beyond, 'pixels that stick out of the window').toBeLessThanOrEqual(0);
+  const beyond = () => page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+  await expect.poll(beyond, 'pixels that stick out of the window').toBeLessThanOrEqual(0);
 }
 
 /** A picture of what the window shows, be it wide or narrow. The wide ones are the docs' pictures, when they are asked for. */
