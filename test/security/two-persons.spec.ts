@@ -60,7 +60,9 @@ const proposed = async () => {
   await one.post(`/factors/choices/${id}/proposal`, { approverId: asked }).expect(204);
   return id;
 };
-const ruled = async () => (await one.post('/emissions/rulings', { ...ruling, approverId: asked }).expect(201)).body.id as string;
+/** Each from an earlier day: what is asked or holds already is not asked again. */
+let day = 29;
+const ruled = async () => (await one.post('/emissions/rulings', { ...ruling, fromOn: `2026-01-${String((day -= 1)).padStart(2, '0')}`, approverId: asked }).expect(201)).body.id as string;
 
 describe('one person puts nothing in force', () => {
   afterEach(async () => expect(await inForce()).toBe(before));
@@ -171,7 +173,7 @@ describe('whoever let somebody in', () => {
     await one.post('/factors/choices/deputies', { deputyId: helperId, fromOn: today, untilOn: today }).expect(201);
     const { id } = (await other.post('/factors/choices', choice).expect(201)).body;
     await other.post(`/factors/choices/${id}/proposal`, { approverId: me }).expect(204);
-    const rule = (await other.post('/emissions/rulings', { ...ruling, approverId: me }).expect(201)).body.id as string;
+    const rule = (await other.post('/emissions/rulings', { ...ruling, fromOn: '2025-12-01', approverId: me }).expect(201)).body.id as string;
     expect((await helper.get('/factors/choices').expect(200)).body.find((row: { id: string }) => row.id === id)).toMatchObject({ mine: false });
     expect((await helper.get('/emissions/rulings/proposals').expect(200)).body.find((row: { id: string }) => row.id === rule)).toMatchObject({ mine: false });
     await stand.asOwner('alter table factor_book.choice disable trigger user');
@@ -215,10 +217,11 @@ describe('what two persons decided', () => {
     }
   });
 
-  it('is not decided by a deputy whose days were over when it was proposed, whatever day they give', async () => {
+  it('is not decided by a deputy whose days are over or still to come, whatever moment they give', async () => {
     const email = 'vikaren@example.no';
     const deputy = await stand.get(UnitOfWork).run(parties.system, () => stand.get(SetUpParties).addMember({ organisationId: parties.manager.organisationId, role: 'administrator', name: 'Vikaren', email, password: TEST_PASSWORD }));
     await other.post('/factors/choices/deputies', { deputyId: deputy.personId, fromOn: '2020-01-01', untilOn: '2020-01-31' }).expect(201);
+    await other.post('/factors/choices/deputies', { deputyId: deputy.personId, fromOn: '2090-01-01', untilOn: '2090-01-31' }).expect(201);
     const [id, rule] = [await proposed(), await ruled()];
     const client = new Client({ connectionString: stand.database.appUrl });
     await client.connect();
@@ -226,6 +229,7 @@ describe('what two persons decided', () => {
       await client.query(`select set_config('app.cooperative_id', $1, false), set_config('app.side', 'cooperative', false), set_config('app.person_id', $2, false)`, [parties.cooperativeId, deputy.personId]);
       for (const [table, which] of [['factor_book.choice', id], ['emissions.ruling_proposal', rule]]) {
         await expect(client.query(`update ${table} set state = 'approved', decided_by = $2, decided_at = '2020-01-15T12:00:00Z' where id = $1`, [which, deputy.personId])).rejects.toThrow(/Only whoever was asked/);
+        await expect(client.query(`update ${table} set state = 'approved', decided_by = $2, decided_at = '2090-01-15T12:00:00Z' where id = $1`, [which, deputy.personId])).rejects.toThrow(/Only whoever was asked/);
       }
     } finally {
       await client.end();

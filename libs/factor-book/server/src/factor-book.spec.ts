@@ -7,6 +7,7 @@ import { setUpParties, signIn, type Parties, type SignedIn } from '@tallgrunn/id
 import { standUp, type Stand } from '@tallgrunn/platform/testing';
 import { sha256Hex } from '@tallgrunn/values';
 import release from './data/dfo-2022-ns4102-2026m08.json';
+import { multipliersOf } from './multipliers.ts';
 import { factorBook } from './room.ts';
 
 let stand: Stand;
@@ -42,8 +43,9 @@ describe('the factor book', () => {
     for (const { value, again } of rows) expect(Number(again)).toBeCloseTo(Number(value), 15);
   });
 
-  it('keeps one multiplier per factor, price level and VAT rate, rounded once', async () => {
-    const rows = await stand.asOwner(`select vat_rate, value from factor_book.multiplier where factor_id = 'spend_6540_654' and price_level = '2026M08' order by 1`);
+  it('makes one multiplier per factor, price level and VAT rate, rounded once', async () => {
+    const factors = `(select set_id, id as factor_id from factor_book.factor where id = 'spend_6540_654')`;
+    const rows = await stand.asOwner(`select vat_rate::text, value from (${multipliersOf({ factors })}) m where price_level = '2026M08' order by 1`);
     expect(rows).toEqual([
       { vat_rate: '0.000', value: '0.027239265700483094' },
       { vat_rate: '0.120', value: '0.024320772946859905' },
@@ -63,6 +65,25 @@ describe('the factor book', () => {
   it('is not for suppliers', async () => {
     const supplier = await signIn(stand, parties.suppliers[0]!.email);
     await supplier.get('/factors').expect(403);
+  });
+});
+
+describe('the comparison of sources', () => {
+  const found = async (text: string) => (await manager.get(`/factors/comparison?text=${encodeURIComponent(text)}`).expect(200)).body.map(({ name }: { name: string }) => name) as string[];
+
+  it('finds names with a word that begins or ends as one asks, beginnings first', async () => {
+    const names = await found('strøm');
+    expect(names.length).toBeGreaterThan(2);
+    expect(names.every((name) => /(^|[^\p{L}])strøm|strøm($|[^\p{L}])/iu.test(name))).toBe(true);
+    const paper = await found('papir');
+    const begins = paper.map((name) => /(^|[^\p{L}])papir/iu.test(name));
+    expect(begins).toEqual(begins.toSorted((a, b) => Number(b) - Number(a)));
+  });
+
+  it('finds what stands in the middle of a word where nothing else fits, and takes no sign for a pattern', async () => {
+    expect((await found('ppstrøm')).some((name) => name.includes('oppstrøms'))).toBe(true);
+    expect(await found('(varedeklarasjon')).not.toEqual([]);
+    expect(await found('.*')).toEqual([]);
   });
 });
 
