@@ -215,10 +215,11 @@ describe('what two persons decided', () => {
     }
   });
 
-  it('is not decided by a deputy whose days were over when it was proposed, whatever day they give', async () => {
+  it('is not decided by a deputy whose days are over or still to come, whatever moment they give', async () => {
     const email = 'vikaren@example.no';
     const deputy = await stand.get(UnitOfWork).run(parties.system, () => stand.get(SetUpParties).addMember({ organisationId: parties.manager.organisationId, role: 'administrator', name: 'Vikaren', email, password: TEST_PASSWORD }));
     await other.post('/factors/choices/deputies', { deputyId: deputy.personId, fromOn: '2020-01-01', untilOn: '2020-01-31' }).expect(201);
+    await other.post('/factors/choices/deputies', { deputyId: deputy.personId, fromOn: '2090-01-01', untilOn: '2090-01-31' }).expect(201);
     const [id, rule] = [await proposed(), await ruled()];
     const client = new Client({ connectionString: stand.database.appUrl });
     await client.connect();
@@ -226,6 +227,7 @@ describe('what two persons decided', () => {
       await client.query(`select set_config('app.cooperative_id', $1, false), set_config('app.side', 'cooperative', false), set_config('app.person_id', $2, false)`, [parties.cooperativeId, deputy.personId]);
       for (const [table, which] of [['factor_book.choice', id], ['emissions.ruling_proposal', rule]]) {
         await expect(client.query(`update ${table} set state = 'approved', decided_by = $2, decided_at = '2020-01-15T12:00:00Z' where id = $1`, [which, deputy.personId])).rejects.toThrow(/Only whoever was asked/);
+        await expect(client.query(`update ${table} set state = 'approved', decided_by = $2, decided_at = '2090-01-15T12:00:00Z' where id = $1`, [which, deputy.personId])).rejects.toThrow(/Only whoever was asked/);
       }
     } finally {
       await client.end();

@@ -69,6 +69,20 @@ describe('import', () => {
     expect(lines).toMatchObject([{ file: books, ok: true, batch: { state: 'posted', lines: 1, totals: { NOK: '3125.00' } } }, { ok: false, code: 'batch-known' }, { ok: false, code: 'file-not-found' }]);
   });
 
+  it('lays a series down as a new version; every cooperative is reckoned anew, and its run names it', async () => {
+    const index = file('kpi.csv', 'year;value\n2011;93,3\n2013;95,9\n2015;100\n2018;108,4\n2021;116,1\n2022;122,8\n2023;129,6\n2024;133,6\n');
+    const facts = ['--title', 'KPI', '--source', 'Statistisk sentralbyrå, tabell 03014', '--source-url', 'https://www.ssb.no/statbank/table/03014/', '--licence', 'CC BY 4.0'];
+    const { code, lines, log } = await call('import', 'series', index, '--kind', 'price-index', ...facts);
+    expect({ code, log }).toEqual({ code: 0, log: '' });
+    expect(lines).toEqual([{ id: expect.stringMatching(/^index-nok-/), years: 8, added: true }]);
+    const [run] = await stand.asOwner<{ cause: string; series: string[] }>(`select cause, read -> 'series' as series from emissions.run order by number desc limit 1`);
+    expect(run).toMatchObject({ cause: 'factor-book.prices-imported', series: expect.arrayContaining([(lines[0] as { id: string }).id]) });
+    expect(await call('import', 'series', index, '--kind', 'price-index', ...facts)).toMatchObject({ code: 0, lines: [{ added: false }] });
+    expect(await call('import', 'series', file('short.csv', 'year;value\n2024;133,6\n'), '--kind', 'price-index', ...facts)).toMatchObject({ code: 1, log: expect.stringContaining('every year that') });
+    expect(await call('import', 'series', index, '--kind', 'price-index', ...facts.slice(2))).toMatchObject({ code: 2, log: expect.stringContaining('--title') });
+    expect(await call('import', 'price-shares', index, '--set', 'epa-supply-chain-1.3', ...facts)).toMatchObject({ code: 1 });
+  });
+
   it('takes footprints in and links them', async () => {
     const footprints = file('fotavtrykk.json', JSON.stringify([pactFootprint()]));
     const { code, lines } = await call('import', 'declaration', footprints, '--as', supplier().email);

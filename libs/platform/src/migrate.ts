@@ -8,6 +8,7 @@ import uptime from './store/0002-uptime.sql';
 import forgetFile from './store/0003-forget-file.sql';
 import auditKey from './store/0004-audit-key.sql';
 import auditors from './store/0005-auditors.sql';
+import moment from './store/0006-moment.sql';
 
 /** What the worker listens to and does, as the rooms declared it. */
 export interface DeclaredWork extends JobDeclaration {
@@ -35,6 +36,7 @@ const platformSteps: readonly RoomMigration[] = [
   ['0003-forget-file', forgetFile],
   ['0004-audit-key', auditKey],
   ['0005-auditors', auditors],
+  ['0006-moment', moment],
 ];
 
 /** Brings a database to what this program needs: roles, steps not yet taken, doors, queue. Safe to run twice, and by two at once. */

@@ -52,7 +52,14 @@ function protectedBy(call: Node): string[] {
   return nodesOf(call['args'], 'A_Const').map((each) => (isNode(each['sval']) ? String(each['sval']['sval']) : ''));
 }
 
-/** Every table that the migrations make, with the keys that later migrations add. Parts of partitioned tables follow their whole. */
+/** Tables that a statement drops; `drop table a.b, c.d`. */
+function droppedBy(node: Node): string[] {
+  const drop = node['DropStmt'] as Node | undefined;
+  if (drop?.['removeType'] !== 'OBJECT_TABLE') return [];
+  return nodesOf(drop['objects'], 'List').map((list) => nodesOf(list['items'], 'String').map((part) => String(part['sval'])).join('.'));
+}
+
+/** Every table that the migrations make and do not drop again, with the keys that later migrations add. Parts of partitioned tables follow their whole. */
 export function tablesOf(root: string): Table[] {
   const tables = new Map<string, Table>();
   const migrations = sqlTexts(root).filter(({ file }) => /\/store\/.*\.sql$|^libs\/platform\/src\/migrate\.ts$/.test(file)).sort((a, b) => a.file.localeCompare(b.file));
@@ -75,5 +82,6 @@ export function tablesOf(root: string): Table[] {
       if (table) table.isProtected = true;
     }
   }
+  for (const name of statements.flatMap(({ node }) => droppedBy(node))) tables.delete(name);
   return [...tables.values()];
 }

@@ -30,6 +30,13 @@ create view agreements.door_item with (security_invoker) as
   join agreements.price_version v on v.cooperative_id = l.cooperative_id and v.id = l.price_version_id
   left join agreements.lot t on t.cooperative_id = l.cooperative_id and t.id = l.lot_id;
 
+-- What every published price version says of an item: the newest number that holds it describes it, and of several prices the one that begins last.
+create view agreements.door_item_version with (security_invoker) as
+  select l.cooperative_id, l.item_id, v.number, v.published_at, l.valid_from, l.line_no, l.price_version_id,
+    l.unit, l.content_quantity, l.content_unit, l.pack_quantity, l.pack_unit, l.net_weight_kg
+  from agreements.price_line l
+  join agreements.price_version v on v.cooperative_id = l.cooperative_id and v.id = l.price_version_id;
+
 -- Price versions with the time each is in force: until the day before a newer one of its kind takes over; empty when that one replaces it from the start.
 create view agreements.door_price_version with (security_invoker) as
   select v.cooperative_id, v.id, v.agreement_id, v.supplier_id, v.number, v.kind, v.reason, v.from_on, v.until_on, v.item_count, v.published_at,

@@ -27,16 +27,16 @@ interface DeclaredValue {
   biogenicUptake: number;
 }
 
-/** The value as declared: by the kilogram for paper, by the piece for the rest, and what a flaw makes of it. */
+/** The value as declared: by the kilogram for paper, by the piece for the rest, where a pack declares all the pieces it holds; and what a flaw makes of it. */
 function declaredValue({ item, flaw }: Declaration): DeclaredValue {
-  const { footprint, kilogramsPerUnit: mass } = item;
+  const { footprint, kilogramsPerUnit: mass, holds: { count } } = item;
   const uptake = item.category.key.includes('paper') ? 1.2 * mass : 0;
   if (flaw === 'unit-area') return { unit: 'square meter', amount: 1, mass: 0.08, value: footprint * 0.02, biogenicUptake: 0 };
-  if (flaw === 'unit-pack') return { unit: 'piece', amount: item.holds.count * 20, mass: mass * 20, value: footprint * 20, biogenicUptake: uptake * 20 };
-  if (flaw === 'negative') return { unit: 'piece', amount: 1, mass, value: footprint - 2 * mass, biogenicUptake: 0 };
-  if (flaw === 'scale') return { unit: 'piece', amount: 1, mass, value: footprint * 1000, biogenicUptake: 0 };
+  if (flaw === 'unit-pack') return { unit: 'piece', amount: count * 20, mass: mass * 20, value: footprint * 20, biogenicUptake: uptake * 20 };
+  if (flaw === 'negative') return { unit: 'piece', amount: count, mass, value: footprint - 2 * mass, biogenicUptake: 0 };
+  if (flaw === 'scale') return { unit: 'piece', amount: count, mass, value: footprint * 1000, biogenicUptake: 0 };
   if (item.category.key === 'copy-paper') return { unit: 'kilogram', amount: 1, mass: 1, value: footprint / mass, biogenicUptake: uptake / mass };
-  return { unit: 'piece', amount: 1, mass, value: footprint, biogenicUptake: uptake };
+  return { unit: 'piece', amount: count, mass, value: footprint, biogenicUptake: uptake };
 }
 
 function uuid(rng: Rng): string {

@@ -41,7 +41,7 @@ const open = (run: string): string => `from_run <= ${run} and (until_run is null
 /**
  * From one run's total to another's. *Data*: lines that one of them does not have. *Volume*: the same line with another amount, quantity or content of its unit, at the old
  * factor. What is left of a line's difference goes to one cause: *mix*, it is other goods; *supplier*, a declaration or invoice figure came, went or changed; *factor*, the same method with
- * another factor; *method*; *price*, the same factor at another price year or VAT. Where factor and prices both changed, the factor goes first, at the old prices.
+ * another factor; *method*; *price*, the same factor at another price year, price concept or VAT, or by other versions of index, rate or shares. Where factor and prices both changed, the factor goes first, at the old prices.
  */
 @Injectable()
 export class BridgeRuns {
@@ -60,7 +60,7 @@ export class BridgeRuns {
            a.method as method_a, b.method as method_b, (a.product_code, a.category_code) is distinct from (b.product_code, b.category_code) as other_goods,
            a.method = any (${SUPPLIERS}) or b.method = any (${SUPPLIERS}) as by_supplier,
            (a.factor_set_id, a.factor_id) is distinct from (b.factor_set_id, b.factor_id) as other_factor,
-           (a.price_level, a.vat_rate) is distinct from (b.price_level, b.vat_rate) as other_prices, f.value as factor_a, g.value as factor_b, s.currency = t.currency as same_money, b.own_amount, a.multiplier,
+           (a.price_level, a.vat_rate, a.price_concept) is distinct from (b.price_level, b.vat_rate, b.price_concept) as other_prices, f.value as factor_a, g.value as factor_b, s.currency = t.currency as same_money, b.own_amount, a.multiplier,
            -- The old multiplier on the new amount or quantity, where both go by the same measure; a unit that now holds more is more of it.
            case when a.method = b.method and a.kg is not null then round(case when b.method = any (${KRONER}) then b.own_amount
              when (a.factor_set_id, a.factor_id, a.footprint_id) is not distinct from (b.factor_set_id, b.factor_id, b.footprint_id) then b.quantity * coalesce(b.per_unit / nullif(a.per_unit, 0), 1)

@@ -1,10 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { OnFact, type Fact, type Progress } from '@tallgrunn/platform';
-import { CalculateEmissions, type Touched } from './calculate-emissions.ts';
+import { CalculateEmissions } from './calculate-emissions.ts';
+import type { Touched } from './weighing/read-parts.ts';
 
 /** A run after anything that may change a number: it reads all that is open, so one waiting run hears for many facts. A match run follows every batch and report. */
 @Injectable()
-@OnFact(['matching.run-finished', 'declarations.footprint-linked', 'declarations.decided', 'agreements.prices-published', 'catalogue.items-told'], { lane: 'long', waiting: 'one' })
+@OnFact(['matching.run-finished', 'declarations.footprint-linked', 'declarations.decided', 'agreements.prices-published', 'catalogue.items-told', 'factor-book.prices-imported'], { lane: 'long', waiting: 'one' })
 export class CalculateAfter {
   constructor(private readonly calculate: CalculateEmissions) {}
 

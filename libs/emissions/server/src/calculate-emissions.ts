@@ -1,20 +1,17 @@
 import { Injectable } from '@nestjs/common';
 import { Clock, Database, Facts, type Progress } from '@tallgrunn/platform';
-import { uuidv7 } from '@tallgrunn/values';
+import { negate, uuidv7 } from '@tallgrunn/values';
 import { KEEP_ASSIGNMENTS } from './evidence/keep-assignments.ts';
-import { CLOSE_BESIDES, COUNT_BESIDES, DROP_BESIDES, OPEN_BESIDES, READ_BESIDES, WEIGH_BESIDE } from './weigh-beside.ts';
-import { closeResults, OPEN_FIRST, OPEN_RESULTS, READ_BATCHES, READ_DECISIONS, TOTAL_RUN, WEIGHED } from './weighing/keep-results.ts';
+import { CLOSE_BESIDES, COUNT_BESIDES, DROP_BESIDES, OPEN_BESIDES, READ_BESIDES, weighBeside } from './weigh-beside.ts';
+import { ORDINARY, readBasis, TAKE_TURN, WHOLE_TABLES, type Basis } from './weighing/basis.ts';
+import { closeResults, OPEN_FIRST, OPEN_RESULTS, READ_BATCHES, READ_DECISIONS, READ_SERIES, TOTAL_MOVED, TOTAL_RUN, WEIGHED, type Moved } from './weighing/keep-results.ts';
 import { RULE } from './weighing/methods.ts';
-import { READ_PARTS, READ_TOUCHED, TOUCHED_GOODS } from './weighing/read-parts.ts';
+import { readParts, readTouched, TOUCHED_GOODS, type Touched } from './weighing/read-parts.ts';
 import { ASSIGN, TELL_GOODS } from './weighing/tell-goods.ts';
 import { DROP_TABLES, PRICE } from './weighing/weigh-parts.ts';
 
 /** Goes up when the same inputs would give other numbers. */
 export const ENGINE = 'emissions/3';
-
-/** A run reads whole tables, some loaded a moment ago: the planner, not yet told how large they are, must not walk one for each row of another, nor sort wide rows for a small table. */
-const WHOLE_TABLES = `select set_config('enable_nestloop', 'off', true), set_config('enable_mergejoin', 'off', true), set_config('jit', 'off', true), set_config('work_mem', '64MB', true)`;
-const ORDINARY = `select set_config('enable_nestloop', 'on', true), set_config('enable_mergejoin', 'on', true), set_config('jit', 'on', true), set_config('work_mem', current_setting('emissions.work_mem', true), true)`;
 
 export interface RunOutcome {
   readonly number: number;
@@ -22,20 +19,6 @@ export interface RunOutcome {
   readonly closed: number;
   /** False when everything stood as the last run left it: no run was added. */
   readonly changed: boolean;
-}
-
-/** What a decision touched: only lines of these are weighed again, from what the last run kept. */
-export interface Touched {
-  readonly categories?: readonly string[];
-  readonly products?: readonly string[];
-  /** As system:code. */
-  readonly accounts?: readonly string[];
-}
-
-interface Basis {
-  readonly rule_set_id: string;
-  readonly factor_set_id: string;
-  readonly currency: string;
 }
 
 interface LastRun {
@@ -61,11 +44,11 @@ export class CalculateEmissions {
 
   async run(cause: string, progress?: Progress, touched?: Touched): Promise<RunOutcome> {
     const startedAt = this.clock.now();
-    await this.#ask(`select pg_advisory_xact_lock(hashtextextended('emissions.run' || platform.cooperative(), 0)), set_config('emissions.work_mem', current_setting('work_mem'), true)`);
-    const basis = await this.#basis();
+    await this.#ask(TAKE_TURN);
+    const basis = await readBasis(this.database);
     const last = await this.#last();
     const number = last.number + 1;
-    const scope = touched && sameBasis(last, basis) && last.number > 0 ? touched : null;
+    const scope = touched && last.number > 0 && sameBasis(last, basis) && (await this.#samePrices(last)) ? touched : null;
     const kept = scope ? await this.#again(number, basis, scope, last) : await this.#whole(number, basis, last, progress);
     for (const ending of [DROP_TABLES, ORDINARY]) await this.#ask(ending);
     const read = { ...kept.read, ...(await this.database.one<Record<string, unknown>>(READ_DECISIONS)) };
@@ -76,7 +59,9 @@ export class CalculateEmissions {
        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
       [number, ENGINE, basis.factor_set_id, basis.rule_set_id, basis.currency, cause, startedAt, this.clock.now(), JSON.stringify(read), kept.opened, kept.closed],
     );
-    for (const sql of [TOTAL_RUN, ...KEEP_ASSIGNMENTS]) await this.database.query(sql, [number]);
+    if (kept.moved) await this.database.query(TOTAL_MOVED, [number, last.number, JSON.stringify(kept.moved)]);
+    else await this.database.query(TOTAL_RUN, [number]);
+    for (const sql of KEEP_ASSIGNMENTS) await this.database.query(sql, [number]);
     await this.facts.announce({ name: 'emissions.run-finished', subjectId: uuidv7(this.clock.now()), payload: { number, buyerIds: kept.buyerIds } });
     return { number, opened: kept.opened, closed: kept.closed, changed };
   }
@@ -85,24 +70,26 @@ export class CalculateEmissions {
   async #whole(number: number, basis: Basis, last: LastRun, progress?: Progress) {
     await this.#ask(WHOLE_TABLES);
     await progress?.tell('beside', 0, 3);
-    await this.database.query(WEIGH_BESIDE, [basis.currency]);
+    await this.database.query(weighBeside(), [basis.currency]);
     await this.#ask(COUNT_BESIDES);
-    const besides = await this.#count([CLOSE_BESIDES, OPEN_BESIDES], [number]);
+    const besides = await this.#count([number]);
     const readBesides = await this.database.one<Record<string, unknown>>(READ_BESIDES);
     await this.#ask(DROP_BESIDES);
     await this.database.tellPlanner('emissions.beside', besides.opened + besides.closed);
     await progress?.tell('weighing', 1, 3);
-    for (const sql of [...READ_PARTS, ...TELL_GOODS]) await this.#ask(sql);
+    for (const sql of [...readParts(), ...TELL_GOODS]) await this.#ask(sql);
     await this.#prepare(basis);
     await progress?.tell('writing', 2, 3);
     const results = last.number === 0 ? await this.#first(number, basis) : await this.#compared(number, basis, false);
     const readSpend = await this.database.one<Record<string, unknown>>(READ_BATCHES);
-    return { ...together(besides, results), read: { ...readSpend, ...readBesides } };
+    // Compared with what stood: a total that no longer agreed with its lines is put right with them.
+    return { ...together(besides, results), moved: last.number === 0 ? results.moved : null, read: { ...readSpend, ...readBesides } };
   }
 
   /** Only the lines that a decision touches, from what the last run kept of them. */
-  async #again(number: number, basis: Basis, { categories = [], products = [], accounts = [] }: Touched, last: LastRun) {
-    await this.database.query(READ_TOUCHED, [categories, products, accounts]);
+  async #again(number: number, basis: Basis, touched: Touched, last: LastRun) {
+    const { sql: read, params } = readTouched(touched);
+    await this.database.query(read, params);
     for (const sql of ['analyze part', TOUCHED_GOODS, 'analyze good']) await this.#ask(sql);
     await this.#prepare(basis);
     const { batches, versions, footprints } = last.read;
@@ -115,45 +102,45 @@ export class CalculateEmissions {
   }
 
   #first(number: number, { rule_set_id, factor_set_id, currency }: Basis) {
-    return this.#count([OPEN_FIRST], [rule_set_id, factor_set_id, currency, number]);
+    return this.#move([{ sql: OPEN_FIRST, sign: 1 }], [rule_set_id, factor_set_id, currency, number]);
   }
 
   async #compared(number: number, { rule_set_id, factor_set_id, currency }: Basis, touched: boolean) {
     await this.database.query(WEIGHED, [rule_set_id, factor_set_id, currency]);
     await this.#ask('analyze weighed');
-    return this.#count([closeResults(touched), OPEN_RESULTS], [number]);
+    return this.#move([{ sql: closeResults(touched), sign: -1 }, { sql: OPEN_RESULTS, sign: 1 }], [number]);
   }
 
-  /** Runs statements that close and open; the last one opens. */
-  async #count(statements: readonly string[], params: readonly unknown[]): Promise<Kept> {
-    const counts: number[] = [];
-    const buyers = new Set<string>();
-    for (const sql of statements) {
-      const rows = await this.database.query<{ buyer_id: string | null; lines: number }>(sql, params);
-      counts.push(rows.reduce((sum, { lines }) => sum + lines, 0));
-      for (const { buyer_id } of rows) if (buyer_id) buyers.add(buyer_id);
+  /** Ends and begins results; `moved` has what ended with a minus. */
+  async #move(statements: readonly { readonly sql: string; readonly sign: 1 | -1 }[], params: readonly unknown[]): Promise<Kept & { readonly moved: readonly Moved[] }> {
+    const moved: Moved[] = [];
+    for (const { sql, sign } of statements) {
+      for (const row of await this.database.query<Moved>(sql, params)) moved.push(sign === 1 ? row : { ...row, lines: -row.lines, amount: negate(row.amount), kg: negate(row.kg) });
     }
-    const opened = counts.pop() ?? 0;
-    return { opened, closed: counts.reduce((sum, count) => sum + count, 0), buyerIds: [...buyers] };
+    const lines = moved.map((row) => row.lines);
+    return { opened: sumOf(lines.filter((count) => count > 0)), closed: Math.abs(sumOf(lines.filter((count) => count < 0))), buyerIds: buyersOf(moved), moved };
+  }
+
+  /** Ends and begins what stands beside. */
+  async #count(params: readonly unknown[]): Promise<Kept> {
+    const closed = await this.database.query<{ buyer_id: string | null; lines: number }>(CLOSE_BESIDES, params);
+    const opened = await this.database.query<{ buyer_id: string | null; lines: number }>(OPEN_BESIDES, params);
+    return { opened: sumOf(opened.map(({ lines }) => lines)), closed: sumOf(closed.map(({ lines }) => lines)), buyerIds: buyersOf([...closed, ...opened]) };
   }
 
   async #ask(sql: string): Promise<void> {
     await this.database.query(sql);
   }
 
-  async #basis(): Promise<Basis> {
-    const basis = await this.database.one<Basis>(
-      `select r.id as rule_set_id, s.id as factor_set_id, s.currency
-       from factor_book.door_rule_set r join factor_book.door_factor_set s on s.id = r.set_id
-       where r.in_force`,
-    );
-    if (!basis) throw new Error('The factor book holds no release: migrate has not run.');
-    return basis;
-  }
-
   async #last(): Promise<LastRun> {
     const last = await this.database.one<LastRun>('select number, engine, factor_set_id, rule_set_id, read from emissions.run order by number desc limit 1');
     return last ?? { number: 0, engine: null, factor_set_id: null, rule_set_id: null, read: {} };
+  }
+
+  /** Whether the series and price shares in force are those of the last run. */
+  async #samePrices({ read }: LastRun): Promise<boolean> {
+    const now = await this.database.one<{ series: readonly string[] }>(READ_SERIES);
+    return JSON.stringify(now?.series) === JSON.stringify(read['series']);
   }
 
   async #readDiffers(number: number, read: Record<string, unknown>): Promise<boolean> {
@@ -167,6 +154,9 @@ interface Kept {
   readonly closed: number;
   readonly buyerIds: readonly string[];
 }
+
+const sumOf = (counts: readonly number[]): number => counts.reduce((sum, count) => sum + count, 0);
+const buyersOf = (rows: readonly { readonly buyer_id: string | null }[]): string[] => [...new Set(rows.flatMap(({ buyer_id }) => (buyer_id ? [buyer_id] : [])))];
 
 const together = (a: Kept, b: Kept): Kept => ({ opened: a.opened + b.opened, closed: a.closed + b.closed, buyerIds: [...new Set([...a.buyerIds, ...b.buyerIds])] });
 

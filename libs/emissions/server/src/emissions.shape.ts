@@ -103,6 +103,7 @@ export class SummaryTotalsShape {
   @ApiProperty() notSpend!: string;
   @ApiProperty({ description: 'Kroner that are weighed as kroner.' }) fromKroner!: string;
   @ApiProperty({ description: 'Kroner of years without a price index.' }) notDeflated!: string;
+  @ApiProperty({ description: 'Kroner weighed by factors per basic or producer’s price that no shares brought to the purchaser’s price.' }) notAtPurchaserPrice!: string;
   @ApiProperty({ description: 'Kroner of lines that reports say more than.' }) overReported!: string;
   @ApiProperty() kg!: string;
   @ApiProperty() kgFromKroner!: string;

@@ -29,10 +29,13 @@ function accountSteps(row: PartRow, language: Language): string[] {
   return [row.rule_name ? t.account({ ...account, name: row.rule_name[language] }) : t.accountUnknown(account), ...(row.rule_reason ? [row.rule_reason[language]] : [])];
 }
 
-function spendSteps({ factor, factors, vat_status, vat_rate, price_standing, price_level }: PartRow, language: Language): string[] {
+function spendSteps({ factor, factors, vat_status, vat_rate, price_standing, price_level, price_concept, price_share }: PartRow, language: Language): string[] {
   const t = words(language);
   if (!factor) return [];
   const steps = [t.factor({ name: factor.name, value: exact(factor.value, language), unit: emissionUnit(factor.unit, language) })];
+  const basis = t.priceBasis[factors.priceBasis ?? 'purchaser'];
+  if (price_concept === 'converted' && price_share) steps.push(t.atPurchaserPrice({ ...shareTexts(price_share, language), basis, basic: exact(factor.value, language), unit: emissionUnit(factor.unit, language) }));
+  if (price_concept === 'not-converted') steps.push(t.notAtPurchaserPrice({ basis }));
   if (factors.currency !== 'NOK') steps.push(t.exchanged({ currency: factors.currency, year: String(factors.dataYear) }));
   else if (factor.published !== null && price_standing !== 'deflated') {
     steps.push(t.published({ published: exact(factor.published, language), year: String(factors.dataYear), level: priceLevelName(factors.priceLevel, language) }));
@@ -40,6 +43,10 @@ function spendSteps({ factor, factors, vat_status, vat_rate, price_standing, pri
   if (price_standing === 'deflated') steps.push(t.deflated({ from: String(factors.dataYear), to: price_level ?? '' }));
   steps.push(vat_status === 'gross' ? t.vat.gross({ rate: formatShare(vat_rate ?? '0', language) }) : t.vat[vat_status]);
   return steps;
+}
+
+function shareTexts({ tax, margin, trade, tradeName, value }: NonNullable<PartRow['price_share']>, language: Language) {
+  return { tax: exact(tax, language), margin: exact(margin, language), trade: exact(trade ?? '0', language), tradeName: tradeName ?? '–', value: exact(value, language) };
 }
 
 function quantitySteps({ quantity, unit, item_number }: PartRow, language: Language): string[] {
@@ -91,14 +98,16 @@ export function declaredName(unit: string, language: Language): string {
 /** What one should know before using a part's number. */
 export function caveatsOf(row: PartRow, language: Language): string[] {
   const t = words(language);
-  const { priceLevel, rise, vatBasisStated, boundary } = row.factors;
+  const { priceLevel, rise, vatBasisStated, priceBasis, priceBasisStated, boundary } = row.factors;
   const caveats: string[] = [];
   if (fromKroner(row)) {
     const earlier = row.spent_on !== null && row.spent_on.slice(0, 7) < priceLevel.replace('M', '-');
     caveats.push(row.method === 'spend-account' ? t.caveat.screening : t.caveat.screeningCategory, boundary[language]);
     if (row.price_standing !== 'deflated' && earlier && rise !== null) caveats.push(t.caveat.prices({ year: (row.spent_on ?? '').slice(0, 4), level: priceLevelName(priceLevel, language), share: formatShare(rise, language) }));
     else if (row.price_standing === 'not-deflated') caveats.push(t.caveat.notDeflated({ year: (row.spent_on ?? '').slice(0, 4) }));
+    if (row.price_concept === 'not-converted') caveats.push(t.caveat.priceConcept({ basis: t.priceBasis[priceBasis ?? 'basic'] }));
     if (!vatBasisStated) caveats.push(t.caveat.vatReading);
+    if (!priceBasisStated) caveats.push(t.caveat.priceReading);
   }
   if (row.method === 'physical-average') caveats.push(t.caveat.average, boundary[language]);
   if (row.method === 'invoice-co2e') caveats.push(t.caveat.invoice);

@@ -5,6 +5,7 @@ import { exact, intervalOf, type Alternative, type Explanation } from './explana
 import { caveatsOf, stepsOf, systemNames } from './explain-part.ts';
 import { ACCEPTED_THEN, FACTOR_SET, sourcesOf, type PartRow } from './part-row.ts';
 import { ReadDecisions, type Decided } from './auditing/read-decisions.ts';
+import { multipliersOfRun, sharesOf } from './run-prices.ts';
 import { TellUncertainty } from './tell-uncertainty.ts';
 import { words } from './words/words.ts';
 
@@ -32,13 +33,14 @@ export class ExplainSpendLine {
       formula: several ? t.several({ parts: rows.map((row) => formulaOf(row, [], language)).join('; '), kg: kg === null ? '–' : exact(kg, language) }) : formulaOf(first, alternatives, language),
       steps: rows.flatMap((row, index) => [...(several ? [t.part({ number: String(index + 1), of: String(rows.length) })] : []), ...stepsOf(row, language)]).concat(await this.#decisions(first.run, batchId, lineNo, language)),
       caveats: different(rows.flatMap((row) => caveatsOf(row, language))),
-      sources: different(setsOf.flatMap((factors) => sourcesOf(factors, language)).concat(rows.flatMap(({ declaration }) => (declaration ? [{ label: [t.source.declaration, declaration.company, declaration.file].filter(Boolean).join(' · ') }] : [])))),
+      sources: different(setsOf.flatMap((factors) => sourcesOf(factors, language)).concat(rows.flatMap(({ price_share: share }) => (share ? [{ label: `${t.source.priceShares}: ${share.source} (${share.licence})`, link: share.sourceUrl }] : []))).concat(rows.flatMap(({ declaration }) => (declaration ? [{ label: [t.source.declaration, declaration.company, declaration.file].filter(Boolean).join(' · ') }] : [])))),
       versions: [
         { label: t.version.run, value: String(first.run) },
         { label: t.version.finished, value: formatInstant(first.finished_at, language) },
         { label: t.version.engine, value: first.engine },
         { label: t.version.factorSet, value: different(rows.map((row) => row.part_set_id ?? row.factor_set_id)).join(', ') },
         { label: t.version.ruleSet, value: first.rule_set_id },
+        ...different(rows.flatMap(({ price_share: share }) => (share ? [share.id] : []))).map((value) => ({ label: t.version.priceShares, value })),
         { label: t.version.dataYear, value: different(setsOf.map(({ dataYear }) => dataYear)).join(', ') },
         { label: t.version.quality, value: different(rows.map((row) => (row.data_class === null ? t.version.none : String(row.data_class)))).join(', ') },
         ...(interval ? [intervalOf(interval.low, interval.high, language)] : []),
@@ -70,10 +72,12 @@ export class ExplainSpendLine {
     return this.database.query<PartRow>(
       `select u.number as run, u.finished_at, u.engine, u.rule_set_id, u.factor_set_id, r.factor_set_id as part_set_id,
               r.source, r.part, r.amount::text as amount, r.currency, trim_scale(r.own_amount)::text as own_amount, r.vat_status, r.vat_rate::text as vat_rate, r.spent_on, r.account_system, r.account_code,
-              r.method, r.reason, r.data_class, r.price_level, r.price_standing, r.over_reported, r.category_code, r.item_number,
+              r.method, r.reason, r.data_class, r.price_level, r.price_standing, r.price_concept, r.over_reported, r.category_code, r.item_number,
               trim_scale(r.quantity)::text as quantity, r.unit, r.conversion, trim_scale(r.per_unit)::text as per_unit, trim_scale(r.co2e_per_unit)::text as co2e_per_unit,
               r.multiplier::text as multiplier, r.kg::text as kg, trim_scale(r.direct_kg)::text as direct_kg, a.name as rule_name, a.reason as rule_reason,
               case when f.id is not null then jsonb_build_object('name', f.name, 'value', f.value::text, 'unit', f.unit, 'per', f.per, 'region', f.region, 'kind', f.kind, 'published', f.published_value::text) end as factor,
+              case when r.price_concept = 'converted' then jsonb_build_object('tax', trim_scale(h.tax_share)::text, 'margin', trim_scale(h.margin_share)::text, 'tradeName', t.name, 'trade', t.value::text,
+                'value', trim_scale((1 - h.tax_share - h.margin_share) * f.value + h.margin_share * coalesce(t.value, 0))::text, 'id', h.shares_id, 'source', h.source, 'sourceUrl', h.source_url, 'licence', h.licence) end as price_share,
               case when g.id is not null then jsonb_build_object('name', g.name, 'value', g.value::text, 'unit', g.unit) end as direct_factor,
               case when p.code is not null then jsonb_build_object('nb', p.name_nb, 'nn', p.name_nn, 'en', p.name_en) end as product,
               case when k.code is not null then jsonb_build_object('nb', k.name_nb, 'nn', k.name_nn, 'en', k.name_en) end as category,
@@ -88,6 +92,8 @@ export class ExplainSpendLine {
        left join factor_book.door_account_rule a on a.rule_set_id = u.rule_set_id and a.account_system = r.account_system and a.account_code = r.account_code
        left join factor_book.door_factor f on f.set_id = r.factor_set_id and f.id = r.factor_id
        left join factor_book.door_factor g on g.set_id = r.direct_set_id and g.id = r.direct_factor_id
+       left join lateral ${sharesOf('u.number')} h on h.set_id = r.factor_set_id and h.factor_id = r.factor_id
+       left join factor_book.door_factor t on t.set_id = h.set_id and t.id = h.trade_factor_id
        left join catalogue.door_product p on p.code = r.product_code
        left join catalogue.door_category k on k.code = r.category_code
        left join declarations.door_declaration d on d.footprint_id = r.footprint_id
@@ -111,7 +117,7 @@ export class ExplainSpendLine {
        join factor_book.door_account_rule a on a.rule_set_id = u.rule_set_id and a.account_system = r.account_system and a.account_code = r.account_code
        cross join lateral unnest(a.candidates) with ordinality as c (id, position)
        join factor_book.door_factor f on f.set_id = u.factor_set_id and f.id = c.id
-       join factor_book.door_multiplier m on m.set_id = f.set_id and m.factor_id = f.id and m.price_level = coalesce(r.price_level, s.price_level)
+       join lateral (${multipliersOfRun('u.number', '(select f.set_id, f.id as factor_id)')}) m on m.price_level = coalesce(r.price_level, s.price_level)
          and m.vat_rate = case when r.vat_status = 'gross' then a.gross_vat else 0 end
        where u.number = $3 and r.method in ('spend-account', 'ask')
        order by c.position`,

@@ -131,6 +131,7 @@ function caveatsOf(totals: NonNullable<Summary['totals']>, sets: readonly Factor
   const t = words(language);
   return [
     ...(totals.fromKroner === '0' ? [] : [t.caveat.screening]),
+    ...(totals.notAtPurchaserPrice === '0' ? [] : [t.sum.priceConcept({ amount: formatMoney(totals.notAtPurchaserPrice, 'NOK', language, 0) })]),
     ...(totals.notDeflated === '0' ? [] : [t.sum.notDeflated({ amount: formatMoney(totals.notDeflated, 'NOK', language, 0) })]),
     ...(totals.overReported === '0' ? [] : [t.caveat.overReported]),
     ...sets.map(({ boundary }) => boundary[language]),

@@ -191,6 +191,6 @@ describe('sources side by side', () => {
     const { body } = await first.get('/factors/sets').expect(200);
     expect(body.sets.map(({ id }: { id: string }) => id)).toHaveLength(10);
     expect(body.sets.find(({ id }: { id: string }) => id === 'epa-supply-chain-1.3')).toMatchObject({ region: 'US', copiedFrom: expect.stringContaining('jessicawaters') });
-    expect(body.series.map(({ id, points }: { id: string; points: unknown[] }) => [id, points.length])).toEqual([['nok-usd-2026-1', 1], ['kpi-no-2026-1', 2]]);
+    expect(body.series.map(({ id, points }: { id: string; points: unknown[] }) => [id, points.length])).toEqual([['nok-eur-2026-1', 3], ['nok-usd-2026-2', 4], ['kpi-no-2026-2', 7]]);
   });
 });

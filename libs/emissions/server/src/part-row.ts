@@ -27,6 +27,9 @@ export interface PartRow {
   readonly data_class: number | null;
   readonly price_level: string | null;
   readonly price_standing: 'same-year' | 'deflated' | 'not-deflated' | null;
+  readonly price_concept: 'converted' | 'not-converted' | null;
+  /** What brought the factor to purchaser's prices, per unit of its currency. */
+  readonly price_share: { readonly tax: string; readonly margin: string; readonly tradeName: string | null; readonly trade: string | null; readonly value: string; readonly id: string; readonly source: string; readonly sourceUrl: string; readonly licence: string } | null;
   readonly over_reported: boolean;
   readonly category_code: string;
   readonly item_number: string | null;
@@ -74,13 +77,15 @@ export interface FactorSetRow {
   readonly priceLevel: string;
   readonly currency: string;
   readonly vatBasisStated: boolean;
+  readonly priceBasis: 'purchaser' | 'producer' | 'basic' | null;
+  readonly priceBasisStated: boolean;
   /** How much prices rose from the data year to the price level, 0.1513 for 15.13 %; null when not known. */
   readonly rise: string | null;
 }
 
 /** The factor set of a line as the explanations show it; `s` is factor_book.door_factor_set. */
 export const FACTOR_SET = `jsonb_build_object('title', s.title, 'boundary', s.boundary, 'attributions', s.attributions, 'licence', s.licence, 'licenceUrl', s.licence_url,
-  'sourceUrl', s.source_url, 'dataYear', s.data_year, 'priceLevel', s.price_level, 'currency', s.currency, 'vatBasisStated', s.vat_basis_stated,
+  'sourceUrl', s.source_url, 'dataYear', s.data_year, 'priceLevel', s.price_level, 'currency', s.currency, 'vatBasisStated', s.vat_basis_stated, 'priceBasis', s.price_basis, 'priceBasisStated', s.price_basis_stated,
   'rise', round((s.price_index ->> 'priceLevel')::numeric / (s.price_index ->> 'dataYear')::numeric - 1, 4)::text)`;
 
 /** Whether a footprint had been accepted when the run began, whatever it is tied to; `w` is declarations.door_decision, `u` the run. */

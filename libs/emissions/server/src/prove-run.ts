@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database, notFound } from '@tallgrunn/platform';
+import { multipliersOfRun } from './run-prices.ts';
 
 /** What came of making a run's numbers again, of the lines one may see. All counts but `lines` and `besides` are 0 when it holds. */
 export interface Proof {
@@ -30,18 +31,21 @@ export class ProveRun {
          from emissions.result r
          where from_run <= $1 and (until_run is null or until_run > $1)
        ), kind as (
-         select method, factor_set_id, factor_id, vat_rate, price_level, per_unit, footprint_id, direct_set_id, direct_factor_id, multiplier, direct_multiplier,
+         select method, factor_set_id, factor_id, vat_rate, price_level, price_concept, per_unit, footprint_id, direct_set_id, direct_factor_id, multiplier, direct_multiplier,
            case when method = 'invoice-co2e' then co2e_per_unit end as stated,
            count(*) as lines, count(*) filter (where kg is distinct from again or direct_kg is distinct from direct_again) as differing
-         from line group by 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12
+         from line group by 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13
+       ), price as materialized (
+         ${multipliersOfRun('$1', `(select distinct factor_set_id as set_id, factor_id from kind where method in ('spend-category', 'spend-account'))`)}
        )
        select coalesce(sum(k.lines), 0)::int as lines, coalesce(sum(k.differing), 0)::int as "linesDiffering",
               coalesce(sum(k.lines) filter (where k.multiplier is distinct from case k.method
                   when 'spend-account' then m.value when 'spend-category' then m.value when 'physical-average' then round(f.value * k.per_unit, 18)
                   when 'invoice-co2e' then round(k.stated, 18) when 'declared-verified' then round(d.per_unit * k.per_unit, 18) when 'declared-unverified' then round(d.per_unit * k.per_unit, 18) end
+                or k.price_concept is distinct from m.price_concept
                 or k.direct_multiplier is distinct from round(g.value * k.per_unit, 18)), 0)::int as "multipliersDiffering"
        from kind k
-       left join factor_book.door_multiplier m on m.set_id = k.factor_set_id and m.factor_id = k.factor_id and m.vat_rate = k.vat_rate and m.price_level = k.price_level
+       left join price m on m.set_id = k.factor_set_id and m.factor_id = k.factor_id and m.vat_rate = k.vat_rate and m.price_level = k.price_level
        left join factor_book.door_factor f on f.set_id = k.factor_set_id and f.id = k.factor_id
        left join factor_book.door_factor g on g.set_id = k.direct_set_id and g.id = k.direct_factor_id
        left join declarations.door_declaration d on d.footprint_id = k.footprint_id`,

@@ -70,6 +70,35 @@ describe('at night', () => {
     expect(await prove()).toMatchObject({ run: proof!.madeRun, differing: 0 });
   });
 
+  it('a sample of buyers is tried where there are many lines, drawn by a seed; what it does not show is not written', async () => {
+    await postLedger(stand, parties, [{ account: '200', amount: '10' }, { account: '230', amount: '20' }], { buyer: 1 });
+    await calculated(stand, parties);
+    const night = stand.get(ProveNight);
+    const usual = [night.wholeLinesMax, night.sampleLines] as const;
+    Object.assign(night, { wholeLinesMax: 4, sampleLines: 1 });
+    try {
+      const proof = await prove();
+      expect(proof).toMatchObject({ lines: 5, differing: 0, madeRun: null, overtaken: false, sample: { buyers: 2, buyersTried: 1, seed: expect.stringMatching(/^\d{4}-\d\d-\d\d\/\d+$/) } });
+      expect([2, 3]).toContain(proof!.linesTried);
+      expect((await prove())!.sample).toEqual(proof!.sample);
+      expect((await prove())!.linesTried).toBe(proof!.linesTried);
+      const [listed] = (await buyer.get('/emissions/nights').expect(200)).body;
+      expect(listed).toMatchObject({ run: proof!.run, linesTried: proof!.linesTried, sample: proof!.sample });
+      // A slip in the other buyer's lines is not in this sample; one in these lines has everything weighed.
+      const other = parties.buyers[proof!.linesTried === 2 ? 0 : 1]!.organisationId;
+      const slip = (of: string) => stand.asOwner(`update emissions.result set kg = kg + 1 where kg is not null and until_run is null and buyer_id = '${of}'`);
+      await slip(other);
+      expect(await prove()).toMatchObject({ differing: 0, sample: { buyersTried: 1 } });
+      await slip(parties.buyers[proof!.linesTried === 2 ? 1 : 0]!.organisationId);
+      const whole = await prove();
+      expect(whole).toMatchObject({ linesTried: 5, sample: null, madeRun: proof!.run + 1 });
+      expect(whole!.differing).toBeGreaterThan(1);
+      expect(await prove()).toMatchObject({ run: whole!.madeRun, differing: 0 });
+    } finally {
+      Object.assign(night, { wholeLinesMax: usual[0], sampleLines: usual[1] });
+    }
+  });
+
   it('nothing is proven where something came in since', async () => {
     await postLedger(stand, parties, [{ account: '200', amount: '5' }]);
     expect(await prove()).toMatchObject({ differing: 0, overtaken: true, madeRun: expect.any(Number) });

@@ -33,10 +33,18 @@ export class SealedFigureShape {
   @ApiProperty({ format: 'date-time' }) at!: Date;
 }
 
+export class NightSampleShape {
+  @ApiProperty() buyers!: number;
+  @ApiProperty() buyersTried!: number;
+  @ApiProperty({ description: 'What the draw was made by: the same seed draws the same buyers.' }) seed!: string;
+}
+
 export class NightProofShape {
   @ApiProperty() run!: number;
   @ApiProperty() lines!: number;
-  @ApiProperty({ description: 'Lines that came out otherwise when everything was weighed anew.' }) differing!: number;
+  @ApiProperty({ description: 'Lines that were weighed anew: all of them, or a sample.' }) linesTried!: number;
+  @ApiProperty({ type: NightSampleShape, nullable: true, description: 'Null where everything was tried.' }) sample!: NightSampleShape | null;
+  @ApiProperty({ description: 'Lines that came out otherwise when they were weighed anew.' }) differing!: number;
   @ApiProperty({ type: Number, nullable: true, description: 'The run that put it right.' }) madeRun!: number | null;
   @ApiProperty({ description: 'Something came in between: nothing is proven.' }) overtaken!: boolean;
   @ApiProperty({ format: 'date-time' }) at!: Date;

@@ -28,6 +28,7 @@ export interface SummaryTotals {
   readonly fromKroner: string;
   /** Kroner of years without a price index: weighed in the prices of the factor. */
   readonly notDeflated: string;
+  readonly notAtPurchaserPrice: string;
   /** Kroner of lines that reports say more than. */
   readonly overReported: string;
   readonly kg: string;
@@ -114,6 +115,7 @@ export class SummariseEmissions {
               coalesce(sum(own_amount) filter (where method = 'not-spend'), 0)::text as "notSpend",
               coalesce(sum(own_amount) filter (where method in ('spend-category', 'spend-account')), 0)::text as "fromKroner",
               coalesce(sum(own_amount) filter (where price_standing = 'not-deflated'), 0)::text as "notDeflated",
+              coalesce(sum(own_amount) filter (where price_concept = 'not-converted'), 0)::text as "notAtPurchaserPrice",
               coalesce(sum(own_amount) filter (where over_reported), 0)::text as "overReported",
               round(coalesce(sum(kg), 0), 6)::text as kg,
               round(coalesce(sum(kg) filter (where method in ('spend-category', 'spend-account')), 0), 6)::text as "kgFromKroner",

@@ -10,10 +10,11 @@ import type { Stand } from '@tallgrunn/platform/testing';
 import { reporting } from '@tallgrunn/reporting-server';
 import { SaveProfile, spend } from '@tallgrunn/spend-server';
 import { postBatch } from '@tallgrunn/spend-server/testing';
-import { CalculateEmissions, type RunOutcome, type Touched } from './calculate-emissions.ts';
+import { CalculateEmissions, type RunOutcome } from './calculate-emissions.ts';
 import { emissions } from './room.ts';
 import { DecideRuling } from './rulings/decide-ruling.ts';
 import { ProposeRuling, type NewRuling } from './rulings/propose-ruling.ts';
+import type { Touched } from './weighing/read-parts.ts';
 
 /** Emissions and everything to its left. */
 export const roomsOfEmissions = [identity, agreements, catalogue, factorBook, declarations, spend, reporting, matching, emissions];

@@ -1,3 +1,4 @@
+import { inSample, type OnlySampled } from './weighing/read-parts.ts';
 import { unitChain, unitRows } from './weighing/unit-chain.ts';
 
 /**
@@ -10,14 +11,14 @@ const KG_PER_KRONE_MAX = 5;
  * For every reported line whose item has a footprint: which of them was valid that day, one that somebody has accepted before others, and how the reported unit becomes
  * declared units. A temporary table `besides`. What cannot be counted is kept with the reason, not dropped. $1: the cooperative's currency.
  */
-export const WEIGH_BESIDE = `
+export const weighBeside = (only?: OnlySampled): string => `
   create temporary table besides on commit drop as
   with line as (
     select l.version_id, l.line_no, l.supplier_id, l.buyer_id, l.agreement_id, l.item_number, l.item_id, l.quantity, l.unit, l.amount, l.currency,
       coalesce(l.delivered_on, l.invoiced_on, l.ordered_on, d.period_start) as happened_on
     from reporting.door_line l
     left join agreements.door_duty d on d.cooperative_id = l.cooperative_id and d.id = l.duty_id
-    where l.item_number is not null
+    where l.item_number is not null${only ? ` and ${inSample('l.buyer_id')}` : ''}
   ), chosen as (
     select distinct on (l.version_id, l.line_no) l.*, f.footprint_id, f.per_unit, f.declared_unit, f.kg_per_unit, f.verified, f.accepted,
       coalesce(l.happened_on between f.valid_from and f.valid_to, false) as valid_then
@@ -58,6 +59,12 @@ const SAME = `(b.supplier_id, b.buyer_id, b.agreement_id, b.category_code, b.ite
   is not distinct from
   (w.supplier_id, w.buyer_id, w.agreement_id, w.category_code, w.item_number, w.footprint_id, w.happened_on, w.quantity, w.unit, w.amount, w.currency,
   w.standing, w.accepted, w.conversion, w.declared_per_unit, w.data_class, w.multiplier, w.kg)`;
+
+/** Of what stands beside the lines of a sample, how many rows come out otherwise. */
+export const BESIDES_DIFFERING = `
+  select count(*)::int as differing from besides w
+  full join (select * from emissions.beside o where o.until_run is null and ${inSample('o.buyer_id')}) b on b.version_id = w.version_id and b.line_no = w.line_no
+  where ${SAME.replace('is not distinct from', 'is distinct from')}`;
 
 /** Ends what no longer holds: $1 the run. Answers the buyers touched. */
 export const CLOSE_BESIDES = `

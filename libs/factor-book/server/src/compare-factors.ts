@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '@tallgrunn/platform';
+import { multipliersOf } from './multipliers.ts';
 
 type Said = { readonly nb: string; readonly nn: string; readonly en: string };
 
@@ -75,8 +76,8 @@ export class CompareFactors {
          case when f.kind = 'spend' then s.currency || ' ' || s.price_level else f.per end as basis, f.gsd::text as gsd, f.flags, s.licence, s.source_url as "sourceUrl",
          case when s.repository is not null then concat_ws(' @ ', s.repository, left(s.repository_commit, 8)) end as "copiedFrom",
          case when f.kind = 'activity' and f.per = $3 then round(f.value * $2::numeric, 6)::text
-              when f.kind = 'spend' and $4::numeric is not null then (select round($4::numeric * m.value, 6)::text from factor_book.multiplier m
-                where m.set_id = f.set_id and m.factor_id = f.id and m.price_level = s.price_level and m.vat_rate = 0) end as kg,
+              when f.kind = 'spend' and $4::numeric is not null then (select round($4::numeric * m.value, 6)::text from (${multipliersOf({ factors: '(select f.set_id, f.id as factor_id)' })}) m
+                where m.price_level = s.price_level and m.vat_rate = 0) end as kg,
          exists (select from factor_book.door_assignment a where a.set_id = f.set_id and a.factor_id = f.id and current_date between a.from_on and a.until_on) as "inForce"
        from fitting f
        join factor_book.factor_set s on s.id = f.set_id

@@ -1,5 +1,5 @@
 create view factor_book.door_factor_set with (security_invoker) as
-  select id, title, region, data_year, revised_year, price_level, price_index, currency, vat_basis, vat_basis_stated, unit, boundary,
+  select id, title, region, data_year, revised_year, price_level, price_index, currency, vat_basis, vat_basis_stated, price_basis, price_basis_stated, unit, boundary,
     licence, licence_url, source_url, repository, repository_path, repository_commit, sha256, attributions, changes, published_at
   from factor_book.factor_set;
 
@@ -8,9 +8,6 @@ create view factor_book.door_factor with (security_invoker) as
   select set_id, id, md5(set_id || '/' || id)::uuid as uid, name, ns4102, dfo, kind, activity, value, unit, source, basis, data_year, price_level, method, note, published_value,
     per, stage, boundary, region, category_code, gsd, flags
   from factor_book.factor;
-
-create view factor_book.door_multiplier with (security_invoker) as
-  select set_id, factor_id, price_level, vat_rate, value from factor_book.multiplier;
 
 -- The rule sets in the order they were published: the last is the one in force.
 create view factor_book.door_rule_set with (security_invoker) as
@@ -22,11 +19,23 @@ create view factor_book.door_account_rule with (security_invoker) as
   select rule_set_id, account_system, account_code, name, answer, set_id, factor_id, candidates, gross_vat, reason
   from factor_book.account_rule;
 
--- Price indices and exchange rates in force, by year.
-create view factor_book.door_series with (security_invoker) as
-  select s.id, s.kind, s.currency, s.title, s.source, s.source_url, s.licence, s.note, p.year, p.value
-  from (select distinct on (kind, currency) * from factor_book.series order by kind, currency, published_at desc, id desc) s
+-- Price indices and exchange rates by year, every version; `in_force`: the newest of its kind and currency.
+create view factor_book.door_series_version with (security_invoker) as
+  select s.id, s.kind, s.currency, s.title, s.source, s.source_url, s.licence, s.note, s.published_at, s.in_force, p.year, p.value
+  from (select *, id = first_value(id) over (partition by kind, currency order by published_at desc, id desc) as in_force from factor_book.series) s
   join factor_book.series_point p on p.series_id = s.id;
+
+create view factor_book.door_series with (security_invoker) as
+  select id, kind, currency, title, source, source_url, licence, note, year, value from factor_book.door_series_version where in_force;
+
+-- Shares of taxes and trade in what a buyer pays for the goods of a factor, every version; `in_force`: the newest of its set.
+create view factor_book.door_price_share_version with (security_invoker) as
+  select v.id as shares_id, v.title, v.source, v.source_url, v.licence, v.note, v.published_at, v.in_force, p.set_id, p.factor_id, p.tax_share, p.margin_share, p.trade_factor_id
+  from (select *, id = first_value(id) over (partition by set_id order by published_at desc, id desc) as in_force from factor_book.price_shares) v
+  join factor_book.price_share p on p.shares_id = v.id;
+
+create view factor_book.door_price_share with (security_invoker) as
+  select shares_id, title, source, source_url, licence, set_id, factor_id, tax_share, margin_share, trade_factor_id from factor_book.door_price_share_version where in_force;
 
 -- Which factor holds for a kind of goods, a category's kroner or an account (`system:code`), by day: the newest approved choice that covers the day,
 -- otherwise the standard. The days of one target do not overlap.

@@ -124,6 +124,8 @@ export class FactorSetShape {
   @ApiProperty() dataYear!: number;
   @ApiProperty() method!: string;
   @ApiProperty() currency!: string;
+  @ApiProperty({ enum: ['purchaser', 'producer', 'basic'], type: String, nullable: true, description: 'The price that its factors are per: what a buyer pays, what the producer gets, or that without taxes on products.' }) priceBasis!: string | null;
+  @ApiProperty({ description: 'Whether the publisher says so; when not, it is our reading.' }) priceBasisStated!: boolean;
   @ApiProperty() priceLevel!: string;
   @ApiProperty() unit!: string;
   @ApiProperty() licence!: string;
@@ -153,7 +155,18 @@ export class SeriesShape {
   @ApiProperty({ type: [SeriesPointShape] }) points!: SeriesPointShape[];
 }
 
+export class PriceSharesShape {
+  @ApiProperty() id!: string;
+  @ApiProperty() setId!: string;
+  @ApiProperty({ type: InThreeLanguagesShape }) title!: InThreeLanguagesShape;
+  @ApiProperty() source!: string;
+  @ApiProperty() sourceUrl!: string;
+  @ApiProperty() licence!: string;
+  @ApiProperty() factors!: number;
+}
+
 export class FactorSetsShape {
   @ApiProperty({ type: [FactorSetShape] }) sets!: FactorSetShape[];
   @ApiProperty({ type: [SeriesShape] }) series!: SeriesShape[];
+  @ApiProperty({ type: [PriceSharesShape], description: 'Shares of taxes and trade in what a buyer pays: what brings factors of other prices to purchaser’s prices.' }) priceShares!: PriceSharesShape[];
 }

@@ -7,6 +7,7 @@ import { setUpParties, signIn, type Parties, type SignedIn } from '@tallgrunn/id
 import { standUp, type Stand } from '@tallgrunn/platform/testing';
 import { sha256Hex } from '@tallgrunn/values';
 import release from './data/dfo-2022-ns4102-2026m08.json';
+import { multipliersOf } from './multipliers.ts';
 import { factorBook } from './room.ts';
 
 let stand: Stand;
@@ -42,8 +43,9 @@ describe('the factor book', () => {
     for (const { value, again } of rows) expect(Number(again)).toBeCloseTo(Number(value), 15);
   });
 
-  it('keeps one multiplier per factor, price level and VAT rate, rounded once', async () => {
-    const rows = await stand.asOwner(`select vat_rate, value from factor_book.multiplier where factor_id = 'spend_6540_654' and price_level = '2026M08' order by 1`);
+  it('makes one multiplier per factor, price level and VAT rate, rounded once', async () => {
+    const factors = `(select set_id, id as factor_id from factor_book.factor where id = 'spend_6540_654')`;
+    const rows = await stand.asOwner(`select vat_rate::text, value from (${multipliersOf({ factors })}) m where price_level = '2026M08' order by 1`);
     expect(rows).toEqual([
       { vat_rate: '0.000', value: '0.027239265700483094' },
       { vat_rate: '0.120', value: '0.024320772946859905' },

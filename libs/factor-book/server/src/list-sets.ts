@@ -12,6 +12,10 @@ export interface FactorSetRow {
   readonly dataYear: number;
   readonly method: string;
   readonly currency: string;
+  /** The price that its factors are per; null where none is per unit of money. */
+  readonly priceBasis: 'purchaser' | 'producer' | 'basic' | null;
+  /** Whether the publisher says so; when not, it is our reading. */
+  readonly priceBasisStated: boolean;
   readonly priceLevel: string;
   readonly unit: string;
   readonly licence: string;
@@ -38,14 +42,25 @@ export interface SeriesRow {
   readonly points: readonly { readonly year: number; readonly value: string }[];
 }
 
-/** Every release in the book, and the series that kroner of other years and currencies go through. */
+/** A version of the shares that bring a set's factors to purchaser's prices. */
+export interface PriceSharesRow {
+  readonly id: string;
+  readonly setId: string;
+  readonly title: Said;
+  readonly source: string;
+  readonly sourceUrl: string;
+  readonly licence: string;
+  readonly factors: number;
+}
+
+/** Every release in the book, the series that kroner of other years and currencies go through, and the shares that factors of other prices do: the versions in force. */
 @Injectable()
 export class ListSets {
   constructor(private readonly database: Database) {}
 
-  async run(): Promise<{ sets: FactorSetRow[]; series: SeriesRow[] }> {
+  async run(): Promise<{ sets: FactorSetRow[]; series: SeriesRow[]; priceShares: PriceSharesRow[] }> {
     const sets = await this.database.query<FactorSetRow>(
-      `select s.id, s.title, s.boundary, s.region, s.data_year as "dataYear", s.method, s.currency, s.price_level as "priceLevel", s.unit, s.licence, s.licence_url as "licenceUrl", s.source_url as "sourceUrl",
+      `select s.id, s.title, s.boundary, s.region, s.data_year as "dataYear", s.method, s.currency, s.price_basis as "priceBasis", s.price_basis_stated as "priceBasisStated", s.price_level as "priceLevel", s.unit, s.licence, s.licence_url as "licenceUrl", s.source_url as "sourceUrl",
          case when s.repository is not null then concat_ws(' @ ', concat_ws('/', s.repository, s.repository_path), left(s.repository_commit, 8)) end as "copiedFrom", s.sha256, s.attributions,
          (select count(*)::int from factor_book.factor f where f.set_id = s.id) as factors,
          (select count(*)::int from factor_book.door_assignment a where a.set_id = s.id and current_date between a.from_on and a.until_on) as "inForce"
@@ -55,6 +70,10 @@ export class ListSets {
       `select s.id, s.kind, s.currency, s.title, s.source, s.source_url as "sourceUrl", s.licence, s.note, jsonb_agg(jsonb_build_object('year', s.year, 'value', s.value::text) order by s.year) as points
        from factor_book.door_series s group by s.id, s.kind, s.currency, s.title, s.source, s.source_url, s.licence, s.note order by s.kind, s.currency`,
     );
-    return { sets, series };
+    const priceShares = await this.database.query<PriceSharesRow>(
+      `select shares_id as id, set_id as "setId", title, source, source_url as "sourceUrl", licence, count(*)::int as factors
+       from factor_book.door_price_share group by shares_id, set_id, title, source, source_url, licence order by set_id`,
+    );
+    return { sets, series, priceShares };
   }
 }

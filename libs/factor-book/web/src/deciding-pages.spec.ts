@@ -176,7 +176,7 @@ describe('mappings', () => {
 describe('sources side by side', () => {
   it('can be read by everyone', async () => {
     const found = [{ setId: 's', id: 'f', name: 'Storfe', source: 'ADEME', title: said('ADEME'), kind: 'activity', value: '28.01', unit: 'kg CO2e/kg', per: 'kg', boundary: 'farm-shop', stage: 'whole', region: 'FR', dataYear: 2024, method: 'process', basis: 'kg', gsd: '1.5', flags: ['copied'], licence: 'Licence Ouverte', sourceUrl: 'https://example.org', copiedFrom: null, kg: '28.01', inForce: true }];
-    const { page } = await open(ComparePage, [], { '/factors/comparison?text=Storfe&quantity=1&per=kg': found, '/factors/sets': { sets: [], series: [] } });
+    const { page } = await open(ComparePage, [], { '/factors/comparison?text=Storfe&quantity=1&per=kg': found, '/factors/sets': { sets: [], series: [], priceShares: [] } });
     expect(page.textContent).toContain('gård til butikk');
     expect(await accessibilityFaults(page)).toEqual([]);
   });

@@ -14,6 +14,16 @@ export interface FactorSetShape {
   licence: string;
   licenceUrl: string;
   method: string;
+
+  /**
+   * The price that its factors are per: what a buyer pays, what the producer gets, or that without taxes on products.
+   */
+  priceBasis: ('purchaser' | 'producer' | 'basic') | null;
+
+  /**
+   * Whether the publisher says so; when not, it is our reading.
+   */
+  priceBasisStated: boolean;
   priceLevel: string;
   region: string;
   sha256: string;

@@ -19,6 +19,11 @@ export interface SummaryTotalsShape {
   noFactor: string;
 
   /**
+   * Kroner weighed by factors per basic or producer’s price that no shares brought to the purchaser’s price.
+   */
+  notAtPurchaserPrice: string;
+
+  /**
    * Kroner of years without a price index.
    */
   notDeflated: string;

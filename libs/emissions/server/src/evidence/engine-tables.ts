@@ -1,3 +1,4 @@
+import { seriesOf, sharesOf } from '../run-prices.ts';
 import { ASSIGNED } from './keep-assignments.ts';
 import { AT_RUN } from './pack-tables.ts';
 
@@ -11,12 +12,23 @@ export interface EngineTable {
   /** Adds rows that come as a JSON array. */
   readonly add: string;
   readonly sql: string;
+  /** Packs from before it was needed have none of it, and none was read. */
+  readonly mayLack?: boolean;
 }
 
 const rows = (select: string): string => `select to_json(x)::text as row from (${select}) x`;
 
 /** Rows as they were at a run, when all of them were open: the run that ended one came later, and may not be published. */
 const AS_OPEN = (table: string): string => `select n.* from emissions.${table} r cross join lateral json_populate_record(r, '{"until_run": null}'::json) n`;
+
+/** Items with the units and weights that the price lists gave when the run began. */
+const ITEMS_THEN = `
+  select n.* from agreements.door_item i
+  left join lateral (
+    select v.price_version_id, v.unit, v.content_quantity, v.content_unit, v.pack_quantity, v.pack_unit, v.net_weight_kg from agreements.door_item_version v
+    where v.item_id = i.id and v.published_at <= (select u.started_at from emissions.run u where u.number = $1) order by v.number desc, v.valid_from desc, v.line_no limit 1
+  ) v on true
+  cross join lateral json_populate_record(i, case when v.price_version_id is null then '{}' else to_json(v) end) n`;
 
 /** Factors that a line has, a target is assigned or the account map names. */
 const USED = `(
@@ -26,6 +38,8 @@ const USED = `(
   union select a.direct_set_id, a.direct_factor_id from ${ASSIGNED} a where a.direct_factor_id is not null
   union select a.set_id, a.factor_id from factor_book.door_account_rule a join emissions.run u on u.rule_set_id = a.rule_set_id where u.number = $1 and a.factor_id is not null
 )`;
+/** These, and what trade in their goods takes. */
+const USED_OR_TRADE = `(select n.set_id, n.factor_id from ${USED} n union select h.set_id, h.trade_factor_id from ${sharesOf('$1')} h where (h.set_id, h.factor_id) in ${USED})`;
 const OF_RUN = 'exists (select 1 from emissions.run u where u.number = $1)';
 
 export const engineTables: readonly EngineTable[] = [
@@ -35,14 +49,14 @@ export const engineTables: readonly EngineTable[] = [
   { name: 'unit', standsFor: 'emissions.unit', make: 'create temporary table pack_unit on commit drop as select * from emissions.unit with no data', add: 'insert into pack_unit select * from json_populate_recordset(null::pack_unit, $1::json)', sql: rows(`select t.* from emissions.unit t where ${OF_RUN} order by t.name`) },
   { name: 'run_total', standsFor: 'emissions.run_total', make: 'create temporary table pack_run_total on commit drop as select * from emissions.run_total with no data', add: 'insert into pack_run_total select * from json_populate_recordset(null::pack_run_total, $1::json)', sql: rows('select t.* from emissions.run_total t where t.run_number = $1 order by t.buyer_id, t.category_code, t.method, t.currency') },
   { name: 'assignment', standsFor: 'factor_book.door_assignment', make: 'create temporary table pack_assignment on commit drop as select * from factor_book.door_assignment with no data', add: 'insert into pack_assignment select * from json_populate_recordset(null::pack_assignment, $1::json)', sql: rows(`select a.* from ${ASSIGNED} a where ${OF_RUN} order by a.kind, a.target, a.from_on`) },
-  { name: 'factor', standsFor: 'factor_book.door_factor', make: 'create temporary table pack_factor on commit drop as select * from factor_book.door_factor with no data', add: 'insert into pack_factor select * from json_populate_recordset(null::pack_factor, $1::json)', sql: rows(`select f.* from factor_book.door_factor f where (f.set_id, f.id) in ${USED} order by f.set_id, f.id`) },
+  { name: 'factor', standsFor: 'factor_book.door_factor', make: 'create temporary table pack_factor on commit drop as select * from factor_book.door_factor with no data', add: 'insert into pack_factor select * from json_populate_recordset(null::pack_factor, $1::json)', sql: rows(`select f.* from factor_book.door_factor f where (f.set_id, f.id) in ${USED_OR_TRADE} order by f.set_id, f.id`) },
   { name: 'factor_set', standsFor: 'factor_book.door_factor_set', make: 'create temporary table pack_factor_set on commit drop as select * from factor_book.door_factor_set with no data', add: 'insert into pack_factor_set select * from json_populate_recordset(null::pack_factor_set, $1::json)', sql: rows(`select s.* from factor_book.door_factor_set s where s.id in (select n.set_id from ${USED} n) order by s.id`) },
-  { name: 'multiplier', standsFor: 'factor_book.door_multiplier', make: 'create temporary table pack_multiplier on commit drop as select * from factor_book.door_multiplier with no data', add: 'insert into pack_multiplier select * from json_populate_recordset(null::pack_multiplier, $1::json)', sql: rows(`select m.* from factor_book.door_multiplier m where (m.set_id, m.factor_id) in ${USED} order by m.set_id, m.factor_id, m.price_level, m.vat_rate`) },
-  { name: 'series', standsFor: 'factor_book.door_series', make: 'create temporary table pack_series on commit drop as select * from factor_book.door_series with no data', add: 'insert into pack_series select * from json_populate_recordset(null::pack_series, $1::json)', sql: rows(`select s.* from factor_book.door_series s where ${OF_RUN} order by s.kind, s.currency, s.year`) },
+  { name: 'series', standsFor: 'factor_book.door_series', make: 'create temporary table pack_series on commit drop as select * from factor_book.door_series with no data', add: 'insert into pack_series select * from json_populate_recordset(null::pack_series, $1::json)', sql: rows(`select s.* from ${seriesOf('$1')} s order by s.kind, s.currency, s.year`) },
+  { name: 'price_share', standsFor: 'factor_book.door_price_share', make: 'create temporary table pack_price_share on commit drop as select * from factor_book.door_price_share with no data', add: 'insert into pack_price_share select * from json_populate_recordset(null::pack_price_share, $1::json)', sql: rows(`select h.* from ${sharesOf('$1')} h where (h.set_id, h.factor_id) in ${USED} order by h.set_id, h.factor_id`), mayLack: true },
   { name: 'account_rule', standsFor: 'factor_book.door_account_rule', make: 'create temporary table pack_account_rule on commit drop as select * from factor_book.door_account_rule with no data', add: 'insert into pack_account_rule select * from json_populate_recordset(null::pack_account_rule, $1::json)', sql: rows('select a.* from factor_book.door_account_rule a join emissions.run u on u.rule_set_id = a.rule_set_id where u.number = $1 order by a.account_system, a.account_code') },
   { name: 'account_category', standsFor: 'catalogue.door_account_category', make: 'create temporary table pack_account_category on commit drop as select * from catalogue.door_account_category with no data', add: 'insert into pack_account_category select * from json_populate_recordset(null::pack_account_category, $1::json)', sql: rows(`select distinct r.account_system, r.account_code, r.category_code, 1.00 as confidence from emissions.result r where ${AT_RUN} and r.category_by = 'account' order by r.account_system, r.account_code`) },
   { name: 'product', standsFor: 'catalogue.door_product', make: 'create temporary table pack_product on commit drop as select * from catalogue.door_product with no data', add: 'insert into pack_product select * from json_populate_recordset(null::pack_product, $1::json)', sql: rows(`select p.* from catalogue.door_product p where ${OF_RUN} order by p.code`) },
-  { name: 'item', standsFor: 'agreements.door_item', make: 'create temporary table pack_item on commit drop as select * from agreements.door_item with no data', add: 'insert into pack_item select * from json_populate_recordset(null::pack_item, $1::json)', sql: rows(`select i.* from agreements.door_item i where i.id in (select r.item_id from emissions.result r where ${AT_RUN}) order by i.id`) },
+  { name: 'item', standsFor: 'agreements.door_item', make: 'create temporary table pack_item on commit drop as select * from agreements.door_item with no data', add: 'insert into pack_item select * from json_populate_recordset(null::pack_item, $1::json)', sql: rows(`${ITEMS_THEN} where i.id in (select r.item_id from emissions.result r where ${AT_RUN}) order by i.id`) },
   {
     name: 'declaration',
     standsFor: 'declarations.door_declaration',

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { once } from 'node:events';
 import { setTimeout } from 'node:timers/promises';
-import { setUpAgreement, type TestAgreement } from '@tallgrunn/agreements-server/testing';
+import { ImportAssortment } from '@tallgrunn/agreements-server';
+import { setUpAgreement, spool, testAssortment, type TestAgreement } from '@tallgrunn/agreements-server/testing';
 import { decideOn, submitFootprints } from '@tallgrunn/declarations-server/testing';
 import { sampleUbl } from '@tallgrunn/formats/testing';
 import { SetUpParties } from '@tallgrunn/identity-server';
@@ -16,7 +17,7 @@ import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { calculated, matchedAndCalculated, postLedger, roomsOfEmissions, ruled } from '../testing.ts';
 import { WEIGHED } from '../weighing/keep-results.ts';
 import { RULE } from '../weighing/methods.ts';
-import { READ_TOUCHED, TOUCHED_GOODS } from '../weighing/read-parts.ts';
+import { readTouched, TOUCHED_GOODS } from '../weighing/read-parts.ts';
 import { ASSIGN } from '../weighing/tell-goods.ts';
 import { PRICE } from '../weighing/weigh-parts.ts';
 import { overPack, readsBeside } from './engine-tables.ts';
@@ -129,7 +130,7 @@ describe('an evidence pack', () => {
 
   it('gives the same run in a fresh database, line by line, and reads nothing but itself', async () => {
     expect(await remade(pack)).toEqual({ run: 1, kg: manifest.run.kg, lines: manifest.run.lines, besides: 1, files: manifest.files.length, linesDiffering: 0, besidesDiffering: 0, totalsDiffering: 0, holds: true });
-    const engine = [READ_TOUCHED, TOUCHED_GOODS, ...ASSIGN, ...RULE, ...PRICE.map(({ sql }) => sql), WEIGHED];
+    const engine = [readTouched({ categories: ['food'], products: ['milk'], accounts: ['kostra:200'] }).sql, TOUCHED_GOODS, ...ASSIGN, ...RULE, ...PRICE.map(({ sql }) => sql), WEIGHED];
     expect(readsBeside(engine.map(overPack).join('\n'))).toEqual([]);
     expect(readsBeside(WEIGHED)).not.toEqual([]);
   });
@@ -146,6 +147,14 @@ describe('an evidence pack', () => {
     expect(await remade(earlier)).toMatchObject({ run: 1, kg: manifest.run.kg, holds: true });
     expect(await remade(await packOf(2))).toMatchObject({ run: 2, lines: manifest.run.lines + 1, holds: true });
     expect(await remade(await packOf(3))).toMatchObject({ run: 3, lines: manifest.run.lines + 1, holds: true });
+    // A price list of today says that the milk weighs another thing: the run of then has what it read then.
+    const heavier = await spool(stand, 'nye priser.csv', testAssortment.replace('10,3', '20,6'));
+    await stand.get(UnitOfWork).run(parties.manager.actor, () => stand.get(ImportAssortment).run(agreement.agreementId, parties.suppliers[0]!.organisationId, heavier));
+    expect(await remade(await packOf(3))).toMatchObject({ run: 3, linesDiffering: 0, holds: true });
+    await calculated(stand, parties);
+    const { body } = await manager.get('/emissions/runs').expect(200);
+    expect(body[0]).toMatchObject({ number: 4, opened: 1 });
+    expect(await remade(await packOf(4))).toMatchObject({ run: 4, holds: true });
   });
 });
 

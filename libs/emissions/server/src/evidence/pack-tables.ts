@@ -1,3 +1,4 @@
+import { seriesOf, sharesOf } from '../run-prices.ts';
 import type { WriteKind } from '@tallgrunn/tabular';
 
 export interface PackColumn {
@@ -24,13 +25,13 @@ export const FROM_KRONER = `array['spend-category', 'spend-account']`;
 export const AT_RUN = 'r.from_run <= $1 and (r.until_run is null or r.until_run > $1)';
 
 /** What makes two lines have the same multiplier, as one text. */
-const KIND_OF = `concat_ws(chr(31), r.method, ${['r.factor_set_id', 'r.factor_id', 'r.vat_rate', 'r.price_level', 'r.conversion', 'r.per_unit', 'r.footprint_id', `case when r.method = 'invoice-co2e' then r.co2e_per_unit end`, 'r.multiplier'].map((column) => `coalesce(${column}::text, '')`).join(', ')})`;
+const KIND_OF = `concat_ws(chr(31), r.method, ${['r.factor_set_id', 'r.factor_id', 'r.vat_rate', 'r.price_level', 'r.price_concept', 'r.conversion', 'r.per_unit', 'r.footprint_id', `case when r.method = 'invoice-co2e' then r.co2e_per_unit end`, 'r.multiplier'].map((column) => `coalesce(${column}::text, '')`).join(', ')})`;
 
 /** Every multiplier of the run once, with a number of its own: $1 the run. */
 export const KINDS: readonly string[] = [
   `create temporary table pack_kind on commit drop as
   select row_number() over (order by min(r.method), min(r.factor_set_id), min(r.factor_id), min(r.multiplier), ${KIND_OF})::int as number, ${KIND_OF} as kind, min(r.method) as method,
-    min(r.factor_set_id) as factor_set_id, min(r.factor_id) as factor_id, min(r.vat_rate) as vat_rate, min(r.price_level) as price_level, min(r.conversion) as conversion, min(r.per_unit) as per_unit,
+    min(r.factor_set_id) as factor_set_id, min(r.factor_id) as factor_id, min(r.vat_rate) as vat_rate, min(r.price_level) as price_level, min(r.price_concept) as price_concept, min(r.conversion) as conversion, min(r.per_unit) as per_unit,
     min(r.footprint_id::text)::uuid as footprint_id, min(r.co2e_per_unit) as stated, min(r.multiplier) as multiplier, count(*)::int as lines, sum(r.kg) as kg
   from emissions.result r
   where ${AT_RUN} and r.kg is not null
@@ -67,6 +68,8 @@ export const formulas = {
   'price-level': 'factor / (1 + vat)',
   'own-prices': 'published / 1000 * indexBase / indexYear / (1 + vat)',
   'foreign-prices': 'factor / rate * indexBase / indexYear / (1 + vat)',
+  'foreign-level': 'factor / rate / (1 + vat)',
+  'other-year': 'factor * indexBase / indexYear / (1 + vat)',
   quantity: 'factor * perUnit',
   declared: 'declared * perUnit',
   stated: 'stated',
@@ -77,31 +80,38 @@ export type Formula = keyof typeof formulas;
 export const MULTIPLIERS: PackTable = {
   name: 'multipliers',
   columns: [
-    number('number'), text('method'), text('formula'), text('factorSet'), text('factor'), text('factorName'), number('factorValue'), text('factorUnit'), text('region'), number('published'), number('vat'),
+    number('number'), text('method'), text('formula'), text('factorSet'), text('factor'), text('factorName'), number('factorValue'), text('priceConcept'), number('basicPrice'), number('taxShare'), number('marginShare'), text('tradeFactor'), number('tradeValue'), text('factorUnit'), text('region'), number('published'), number('vat'),
     text('priceLevel'), number('indexBase'), number('indexYear'), number('rate'), text('conversion'), number('perUnit'), text('declaration'), number('declared'), number('stated'), number('multiplier'), number('lines'), number('kg'),
   ],
   sql: `with known as (
-      select k.*, f.name, f.value, f.unit, f.region, f.published_value, s.currency, s.price_level as set_level, d.number as declaration, d.per_unit as declared, b.value as index_base, y.value as index_year, x.value as rate
+      select k.*, f.name, f.unit, f.region, s.currency, s.price_level as set_level, d.number as declaration, d.per_unit as declared, b.value as index_base, y.value as index_year, x.value as rate,
+        h.tax_share, h.margin_share, h.trade_factor_id, g.value as trade_value, case when h.factor_id is not null then f.value end as basic_value,
+        case when h.factor_id is null then f.value else (1 - h.tax_share - h.margin_share) * f.value + h.margin_share * coalesce(g.value, 0) end as value,
+        case when h.factor_id is null then f.published_value else (1 - h.tax_share - h.margin_share) * f.published_value + h.margin_share * coalesce(g.published_value, 0) end as published_value
       from pack_kind k
       left join factor_book.door_factor f on f.set_id = k.factor_set_id and f.id = k.factor_id
       left join factor_book.door_factor_set s on s.id = k.factor_set_id
       left join declarations.door_declaration d on d.footprint_id = k.footprint_id
-      left join factor_book.door_series b on b.kind = 'price-index' and b.year = s.data_year
-      left join factor_book.door_series y on y.kind = 'price-index' and y.year::text = k.price_level
-      left join factor_book.door_series x on x.kind = 'exchange-rate' and x.currency = s.currency and x.year = s.data_year
+      left join ${seriesOf('$1')} b on b.kind = 'price-index' and b.year = s.data_year
+      left join ${seriesOf('$1')} y on y.kind = 'price-index' and y.year::text = k.price_level
+      left join ${sharesOf('$1')} h on h.set_id = k.factor_set_id and h.factor_id = k.factor_id and k.price_concept = 'converted'
+      left join factor_book.door_factor g on g.set_id = h.set_id and g.id = h.trade_factor_id
+      left join ${seriesOf('$1')} x on x.kind = 'exchange-rate' and x.currency = s.currency and x.year = s.data_year
     ), told as (
       select known.*, case when method = any (${FROM_KRONER}) then
           case when multiplier = round(value / (1 + vat_rate), 18) then 'price-level' when multiplier = round(published_value / 1000 * index_base / index_year / (1 + vat_rate), 18) then 'own-prices'
-            when multiplier = round(value / rate * index_base / index_year / (1 + vat_rate), 18) then 'foreign-prices' else 'stored' end
+            when multiplier = round(value / rate * index_base / index_year / (1 + vat_rate), 18) then 'foreign-prices'
+            when multiplier = round(value / rate / (1 + vat_rate), 18) then 'foreign-level' when multiplier = round(value * index_base / index_year / (1 + vat_rate), 18) then 'other-year' else 'stored' end
         when method = 'physical-average' and multiplier = round(value * per_unit, 18) then 'quantity'
         when method in ('declared-verified', 'declared-unverified') and multiplier = round(declared * per_unit, 18) then 'declared'
         when method = 'invoice-co2e' and multiplier = round(stated, 18) then 'stated' else 'stored' end as formula
       from known
     )
-    select number, method, formula, factor_set_id as "factorSet", factor_id as factor, name as "factorName", ${decimal('value')} as "factorValue", unit as "factorUnit", region,
+    select number, method, formula, factor_set_id as "factorSet", factor_id as factor, name as "factorName", ${decimal('value')} as "factorValue", price_concept as "priceConcept",
+      ${decimal('basic_value')} as "basicPrice", ${decimal('tax_share')} as "taxShare", ${decimal('margin_share')} as "marginShare", trade_factor_id as "tradeFactor", ${decimal('trade_value')} as "tradeValue", unit as "factorUnit", region,
       case when formula = 'own-prices' then ${decimal('published_value')} end as published, ${decimal('vat_rate')} as vat, price_level as "priceLevel",
-      case when formula in ('own-prices', 'foreign-prices') then ${decimal('index_base')} end as "indexBase", case when formula in ('own-prices', 'foreign-prices') then ${decimal('index_year')} end as "indexYear",
-      case when formula = 'foreign-prices' then ${decimal('rate')} end as rate, conversion, ${decimal('per_unit')} as "perUnit", declaration, ${decimal('declared')} as declared,
+      case when formula in ('own-prices', 'foreign-prices', 'other-year') then ${decimal('index_base')} end as "indexBase", case when formula in ('own-prices', 'foreign-prices', 'other-year') then ${decimal('index_year')} end as "indexYear",
+      case when formula in ('foreign-prices', 'foreign-level') then ${decimal('rate')} end as rate, conversion, ${decimal('per_unit')} as "perUnit", declaration, ${decimal('declared')} as declared,
       case when method = 'invoice-co2e' then ${decimal('stated')} end as stated, ${decimal('multiplier')} as multiplier, lines, kg::text as kg
     from told order by number`,
 };
@@ -131,8 +141,8 @@ const REST: readonly PackTable[] = [
   },
   {
     name: 'factor-sets',
-    columns: [text('set'), text('title'), text('region'), number('dataYear'), text('priceLevel'), text('currency'), text('unit'), text('boundary'), text('licence'), text('licenceUrl'), text('source'), text('attribution'), text('changes'), text('sha256')],
-    sql: `select s.id as set, s.title ->> 'en' as title, s.region, s.data_year as "dataYear", s.price_level as "priceLevel", s.currency, s.unit, s.boundary ->> 'en' as boundary, s.licence, s.licence_url as "licenceUrl", s.source_url as source,
+    columns: [text('set'), text('title'), text('region'), number('dataYear'), text('priceLevel'), text('currency'), text('priceBasis'), text('vatBasis'), text('unit'), text('boundary'), text('licence'), text('licenceUrl'), text('source'), text('attribution'), text('changes'), text('sha256')],
+    sql: `select s.id as set, s.title ->> 'en' as title, s.region, s.data_year as "dataYear", s.price_level as "priceLevel", s.currency, s.price_basis as "priceBasis", s.vat_basis as "vatBasis", s.unit, s.boundary ->> 'en' as boundary, s.licence, s.licence_url as "licenceUrl", s.source_url as source,
         (select string_agg(a, ' · ') from jsonb_array_elements_text(s.attributions) as a) as attribution, s.changes::text as changes, s.sha256
       from factor_book.door_factor_set s
       where s.id in (select r.factor_set_id from emissions.result r where ${AT_RUN} union select r.direct_set_id from emissions.result r where ${AT_RUN} union select u.factor_set_id from emissions.run u where u.number = $1) order by s.id`,
@@ -140,8 +150,13 @@ const REST: readonly PackTable[] = [
   {
     name: 'series',
     columns: [text('series'), text('kind'), text('currency'), number('year'), number('value'), text('source'), text('sourceUrl'), text('licence')],
-    sql: `select s.id as series, s.kind, s.currency, s.year, ${decimal('s.value')} as value, s.source, s.source_url as "sourceUrl", s.licence from factor_book.door_series s
-      where exists (select 1 from emissions.run u where u.number = $1) order by s.kind, s.currency, s.year`,
+    sql: `select s.id as series, s.kind, s.currency, s.year, ${decimal('s.value')} as value, s.source, s.source_url as "sourceUrl", s.licence from ${seriesOf('$1')} s order by s.kind, s.currency, s.year`,
+  },
+  {
+    name: 'price-shares',
+    columns: [text('shares'), text('set'), text('factor'), number('taxShare'), number('marginShare'), text('tradeFactor'), text('source'), text('sourceUrl'), text('licence')],
+    sql: `select h.shares_id as shares, h.set_id as set, h.factor_id as factor, ${decimal('h.tax_share')} as "taxShare", ${decimal('h.margin_share')} as "marginShare", h.trade_factor_id as "tradeFactor", h.source, h.source_url as "sourceUrl", h.licence
+      from ${sharesOf('$1')} h order by h.set_id, h.factor_id`,
   },
   {
     name: 'accounts',

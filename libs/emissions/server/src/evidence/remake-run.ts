@@ -4,7 +4,7 @@ import { Database } from '@tallgrunn/platform';
 import { openZip, readEntry, type ByteSource, type ZipFile } from '@tallgrunn/tabular';
 import { WEIGHED } from '../weighing/keep-results.ts';
 import { RULE } from '../weighing/methods.ts';
-import { READ_TOUCHED, TOUCHED_GOODS } from '../weighing/read-parts.ts';
+import { readTouched, TOUCHED_GOODS } from '../weighing/read-parts.ts';
 import { ASSIGN } from '../weighing/tell-goods.ts';
 import { DROP_TABLES, PRICE, RESULT_COLUMNS } from '../weighing/weigh-parts.ts';
 import { ENGINE } from '../calculate-emissions.ts';
@@ -83,7 +83,8 @@ export class RemakeRun {
 
   async #weigh({ run }: Manifest): Promise<void> {
     const categories = await this.database.query<{ code: string }>('select distinct category_code as code from pack_result');
-    await this.database.query(overPack(READ_TOUCHED), [categories.map(({ code }) => code), [], []]);
+    const { sql: readParts, params } = readTouched({ categories: categories.map(({ code }) => code) });
+    await this.database.query(overPack(readParts), params);
     for (const sql of ['analyze part', TOUCHED_GOODS, 'analyze good', ...ASSIGN, ...RULE]) await this.database.query(overPack(sql));
     for (const { sql, needs } of PRICE) await this.database.query(overPack(sql), needs ? [run.currency] : []);
     await this.database.query(overPack(WEIGHED), [run.ruleSet, run.factorSet, run.currency]);
@@ -120,7 +121,7 @@ async function manifestOf(zip: ZipFile): Promise<Manifest> {
   if (manifest.pack !== PACK) throw new PackProblem('pack-of-another-form', `The pack is of the form ${manifest.pack}; this version reads ${PACK}.`);
   if (manifest.run.engine !== ENGINE) throw new PackProblem('pack-of-another-engine', `The run was reckoned by ${manifest.run.engine}; this version is ${ENGINE}. Use the version that made it.`);
   const listed = new Set(manifest.files.map(({ name }) => name));
-  const missing = engineTables.map(({ name }) => `engine/${name}.jsonl`).find((name) => !listed.has(name));
+  const missing = engineTables.filter(({ mayLack }) => !mayLack).map(({ name }) => `engine/${name}.jsonl`).find((name) => !listed.has(name));
   if (missing) throw incomplete(missing);
   return manifest;
 }

@@ -27,6 +27,10 @@ export function multiplierFormula(formula: Formula, row: number): string | null 
       return `${at('published')}/1000*${base}/${year}/(1+${vat})`;
     case 'foreign-prices':
       return `${factor}/${at('rate')}*${base}/${year}/(1+${vat})`;
+    case 'foreign-level':
+      return `${factor}/${at('rate')}/(1+${vat})`;
+    case 'other-year':
+      return `${factor}*${base}/${year}/(1+${vat})`;
     case 'quantity':
       return `${factor}*${at('perUnit')}`;
     case 'declared':
@@ -36,6 +40,12 @@ export function multiplierFormula(formula: Formula, row: number): string | null 
     case 'stored':
       return null;
   }
+}
+
+/** How it comes to a factor per purchaser's price, from the shares in its own row; null where it was not converted. */
+function factorFormula(concept: WriteValue | undefined, row: number): string | null {
+  const at = (name: string) => multiplier.cell(name, row);
+  return concept === 'converted' ? `(1-${at('taxShare')}-${at('marginShare')})*${at('basicPrice')}+${at('marginShare')}*${at('tradeValue')}` : null;
 }
 
 /** A row with one of its cells as a formula that comes to the same. */
@@ -64,7 +74,10 @@ export function workbookSheets(run: PackedRun, rows: Rows): WriteSheet[] {
     const of = number === null ? null : `'${MULTIPLIERS.name}'!${multiplier.cell('multiplier', Number(number) + FIRST_ROW - 1)}`;
     return reckoned(row, kg, of && `ROUND(${line.cell('basis', at)}*${of},6)`);
   });
-  const multipliers = withRowNumbers(rows(MULTIPLIERS), (row, at) => reckoned(row, multiplier.indexOf('multiplier'), multiplierFormula(textOf(row[multiplier.indexOf('formula')]) as Formula, at)));
+  const multipliers = withRowNumbers(rows(MULTIPLIERS), (row, at) => {
+    const atPurchaserPrice = reckoned(row, multiplier.indexOf('factorValue'), factorFormula(row[multiplier.indexOf('priceConcept')], at));
+    return reckoned(atPurchaserPrice, multiplier.indexOf('multiplier'), multiplierFormula(textOf(row[multiplier.indexOf('formula')]) as Formula, at));
+  });
   const total: WriteSheet = {
     name: 'total',
     columns: [{ header: 'what', width: 40 }, { header: 'value', kind: 'number', width: 24 }],

@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { Database, Problem } from '@tallgrunn/platform';
+import { readBasis } from '../weighing/basis.ts';
 import { WEIGHED } from '../weighing/keep-results.ts';
 import { RULE } from '../weighing/methods.ts';
-import { READ_TOUCHED, TOUCHED_GOODS } from '../weighing/read-parts.ts';
+import { readTouched, TOUCHED_GOODS, type Touched } from '../weighing/read-parts.ts';
 import { ASSIGN } from '../weighing/tell-goods.ts';
 import { DROP_TABLES, PRICE } from '../weighing/weigh-parts.ts';
 
@@ -29,7 +30,7 @@ export interface SqlStep {
 export interface Supposed {
   /** What makes the tables `part` and `good`; the parts of these, as the last run left them, when left out. */
   readonly parts?: readonly SqlStep[];
-  readonly touched?: { readonly categories?: readonly string[]; readonly products?: readonly string[]; readonly accounts?: readonly string[] };
+  readonly touched?: Touched;
   /** After what is assigned today is known. */
   readonly assigned?: readonly SqlStep[];
   /** In place of the rules in force. */
@@ -62,20 +63,16 @@ export class WeighAsIf {
   }
 
   async #weigh({ parts, touched = {}, assigned = [], ruled }: Supposed): Promise<Preview> {
-    const basis = await this.database.one<{ ruleSet: string; book: string; currency: string }>(
-      `select r.id as "ruleSet", s.id as book, s.currency from factor_book.door_rule_set r join factor_book.door_factor_set s on s.id = r.set_id where r.in_force`,
-    );
-    if (!basis) throw new Error('The factor book holds no release: migrate has not run.');
-    const { categories = [], products = [], accounts = [] } = touched;
+    const basis = await readBasis(this.database);
     const [assignToday = '', ...assignRest] = ASSIGN;
     await this.#ask([
-      ...(parts ?? [{ sql: READ_TOUCHED, params: [categories, products, accounts] }, ...plain(['analyze part', TOUCHED_GOODS, 'analyze good'])]),
+      ...(parts ?? [readTouched(touched), ...plain(['analyze part', TOUCHED_GOODS, 'analyze good'])]),
       ...plain([assignToday]),
       ...assigned,
       ...plain(assignRest),
       ...(ruled ?? plain(RULE)),
       ...PRICE.map(({ sql, needs }) => ({ sql, params: needs ? [basis.currency] : [] })),
-      { sql: WEIGHED, params: [basis.ruleSet, basis.book, basis.currency] },
+      { sql: WEIGHED, params: [basis.rule_set_id, basis.factor_set_id, basis.currency] },
     ]);
     const preview = await this.#compared();
     await this.database.query(DROP_TABLES);

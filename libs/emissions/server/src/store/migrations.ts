@@ -11,6 +11,8 @@ import sealedAndProven from './0008-sealed-and-proven.sql';
 import acceptedDeclarations from './0009-accepted-declarations.sql';
 import runAssignments from './0010-run-assignments.sql';
 import auditorsSeeDecided from './0011-auditors-see-decided.sql';
+import priceConcept from './0012-price-concept.sql';
+import nightSamples from './0013-night-samples.sql';
 
 export const migrations: readonly RoomMigration[] = [
   ['0001-tables', tables],
@@ -24,4 +26,6 @@ export const migrations: readonly RoomMigration[] = [
   ['0009-accepted-declarations', acceptedDeclarations],
   ['0010-run-assignments', runAssignments],
   ['0011-auditors-see-decided', auditorsSeeDecided],
+  ['0012-price-concept', priceConcept],
+  ['0013-night-samples', nightSamples],
 ];

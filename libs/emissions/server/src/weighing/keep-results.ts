@@ -1,3 +1,4 @@
+import { inSample } from './read-parts.ts';
 import { RESULT_COLUMNS, WEIGH_PARTS } from './weigh-parts.ts';
 
 const columns = RESULT_COLUMNS.join(', ');
@@ -13,12 +14,31 @@ const GONE = (scope: string) => `
 
 const ONLY_TOUCHED = 'and exists (select 1 from part p where p.batch_id = r.batch_id and p.line_no = r.line_no and p.part = r.part)';
 
-/** Ends what no longer holds: $1 the run. Answers the buyers touched. `touched`: only the parts that were read. */
+/** What was moved, summed as the totals of a run are. Decimals are text. */
+export interface Moved {
+  readonly buyer_id: string | null;
+  readonly category_code: string;
+  readonly method: string;
+  readonly currency: string;
+  readonly lines: number;
+  readonly amount: string;
+  readonly kg: string;
+}
+
+const SUMMED = (moved: string): string => `
+  select buyer_id, category_code, method, currency, count(*)::int as lines, sum(amount)::text as amount, coalesce(sum(kg), 0)::text as kg from ${moved} group by buyer_id, category_code, method, currency`;
+
+/** Ends what no longer holds: $1 the run. Answers what was moved. `touched`: only the parts that were read. */
 export const closeResults = (touched: boolean): string => `
   with gone as materialized (${GONE(touched ? ONLY_TOUCHED : '')}), closed as (
-    update emissions.result r set until_run = $1 from gone w where ${SAME_PART} and w.from_run = r.from_run and r.until_run is null returning r.buyer_id
-  )
-  select buyer_id, count(*)::int as lines from closed group by buyer_id`;
+    update emissions.result r set until_run = $1 from gone w where ${SAME_PART} and w.from_run = r.from_run and r.until_run is null returning r.buyer_id, r.category_code, r.method, r.currency, r.amount, r.kg
+  )${SUMMED('closed')}`;
+
+/** Of the open results of a sample, how many are not what was weighed, and how many were weighed. */
+export const SAMPLE_DIFFERING = `
+  select count(w.batch_id)::int as lines, count(*) filter (where w.batch_id is null or r.batch_id is null or (${of('r')}) is distinct from (${of('w')}))::int as differing
+  from weighed w
+  full join (select * from emissions.result o where o.until_run is null and ${inSample('o.buyer_id')}) r on ${SAME_PART}`;
 
 /** Begins what is new: $1 the run. */
 export const OPEN_RESULTS = `
@@ -27,20 +47,30 @@ export const OPEN_RESULTS = `
   select $1, w.batch_id, w.line_no, w.part, ${of('w')}
   from weighed w
   where not exists (select 1 from emissions.result r where r.until_run is null and ${SAME_PART})
-  returning buyer_id
-  )
-  select buyer_id, count(*)::int as lines from opened group by buyer_id`;
+  returning buyer_id, category_code, method, currency, amount, kg
+  )${SUMMED('opened')}`;
 
 /** The first run has nothing to compare with: what is weighed goes straight into the table. $1 rule set, $2 factor set, $3 currency, $4 the run. */
 export const OPEN_FIRST = `
   with opened as (
   insert into emissions.result (from_run, batch_id, line_no, part, ${columns})
   select $4, w.batch_id, w.line_no, w.part, ${of('w')} from (${WEIGH_PARTS}) w
-  returning buyer_id
-  )
-  select buyer_id, count(*)::int as lines from opened group by buyer_id`;
+  returning buyer_id, category_code, method, currency, amount, kg
+  )${SUMMED('opened')}`;
 
-/** The sums of a run's lines: $1 the run. */
+/** The sums of a run: those of the run before it and what was moved since. $1 the run, $2 the run before, 0 where there is none, $3 what was moved. */
+export const TOTAL_MOVED = `
+  insert into emissions.run_total (run_number, buyer_id, category_code, method, currency, lines, amount, kg)
+  select $1, buyer_id, category_code, method, currency, sum(lines), sum(amount), sum(kg)
+  from (
+    select buyer_id, category_code, method, currency, lines, amount, kg from emissions.run_total where run_number = $2
+    union all
+    select coalesce(buyer_id, '00000000-0000-0000-0000-000000000000'), category_code, method, currency, lines, amount, kg
+    from jsonb_to_recordset($3::jsonb) as m (buyer_id uuid, category_code text, method text, currency text, lines int, amount numeric, kg numeric)
+  ) t
+  group by buyer_id, category_code, method, currency having sum(lines) <> 0`;
+
+/** The sums of a run's lines, from the lines: $1 the run. */
 export const TOTAL_RUN = `
   insert into emissions.run_total (run_number, buyer_id, category_code, method, currency, lines, amount, kg)
   select $1, coalesce(buyer_id, '00000000-0000-0000-0000-000000000000'), category_code, method, currency, count(*), sum(amount), coalesce(sum(kg), 0)
@@ -51,9 +81,14 @@ export const TOTAL_RUN = `
 /** The batches that hold what was weighed. */
 export const READ_BATCHES = 'select array(select distinct batch_id from part order by 1) as batches';
 
-/** The decisions and series in force that a run stands on. */
+const SERIES = 'array(select id from factor_book.door_series union select shares_id from factor_book.door_price_share order by 1)';
+
+/** The versions of series and of price shares in force: where they are others than the last run's, every multiplier may be. */
+export const READ_SERIES = `select ${SERIES} as series`;
+
+/** The decisions, series and price shares in force that a run stands on. */
 export const READ_DECISIONS = `
   select array(select distinct choice_id from factor_book.door_assignment where choice_id is not null order by 1) as choices,
     array(select id from emissions.ruling order by id) as rulings,
-    array(select distinct id from factor_book.door_series order by 1) as series,
+    ${SERIES} as series,
     array(select distinct correction_id from catalogue.door_mapping_decision order by 1) as items`;

@@ -1,15 +1,19 @@
+/** That only the lines of some buyers are read: those in the temporary table `sampled`, where nobody is the nil uuid. */
+export type OnlySampled = 'sampled';
+export const inSample = (buyer: string): string => `coalesce(${buyer}, '00000000-0000-0000-0000-000000000000') in (select s.buyer_id from sampled s)`;
+
 /**
  * The krone lines in parts, as the doors say now: a temporary table `part`. Each reported line tied to a krone line is a part of it, with
  * the report's item and its share of the reported quantity; what no report explains is part 0, with what an invoice line says of itself.
  * The parts of a line add up to the line. Where reports tied to it say more than the line, its kroner are shared among them and nothing is
  * left over: too much reported in one place never fills a hole in another.
  */
-const BOOKED = `
+const booked = (only?: OnlySampled): string => `
   create temporary table booked on commit drop as
   select l.batch_id, l.line_no, l.buyer_id, l.supplier_id, l.source, l.line_key, l.account_system, l.account_code, l.spent_on, l.amount,
     coalesce(l.currency, 'XXX') as currency, l.vat_status, l.item_number, l.item_name, l.cpv, l.unspsc, l.quantity, l.unit, l.co2e_per_unit
   from spend.door_line l
-  where l.amount is not null`;
+  where l.amount is not null${only ? ` and ${inSample('l.buyer_id')}` : ''}`;
 
 /** `of_report`: what all ties of the reported line come to; `before` and `total`: the ties of the krone line up to this one, and all. */
 const TIED = `
@@ -28,9 +32,9 @@ const TIED = `
     where l.amount <> 0
   ) t`;
 
-/** What makes two parts the same goods; null where nothing tells what it is. */
+/** What makes two parts the same goods; null where nothing tells what it is. Keys are only ever compared for being the same: bytes are enough. */
 const KEY = (columns: readonly string[], unit: string): string =>
-  `case when coalesce(${columns.map((column) => `${column}::text`).join(', ')}) is not null then concat_ws(chr(31), ${['b.supplier_id', ...columns, unit].map((column) => `coalesce(${column}::text, '')`).join(', ')}) end`;
+  `case when coalesce(${columns.map((column) => `${column}::text`).join(', ')}) is not null then concat_ws(chr(31), ${['b.supplier_id', ...columns, unit].map((column) => `coalesce(${column}::text, '')`).join(', ')}) collate "C" end`;
 
 const PARTS = `
   create temporary table part on commit drop as
@@ -60,25 +64,47 @@ const PARTS = `
   join booked b on b.batch_id = t.batch_id and b.line_no = t.spend_line_no`;
 
 /** What is tied to nothing is the rest of a line; what was said of it before is not read again. */
-export const READ_PARTS: readonly string[] = [BOOKED, 'analyze booked', TIED, 'analyze tied', PARTS, 'analyze part', 'drop table booked, tied'];
+export const readParts = (only?: OnlySampled): readonly string[] => [booked(only), 'analyze booked', TIED, 'analyze tied', PARTS, 'analyze part', 'drop table booked, tied'];
+
+/** What a decision touched: only lines of these are weighed again, from what the last run kept. */
+export interface Touched {
+  readonly categories?: readonly string[];
+  readonly products?: readonly string[];
+  /** As system:code. */
+  readonly accounts?: readonly string[];
+}
 
 /**
- * The parts of the lines that a decision touches, as the last run left them: temporary tables `part` and `good`, without a look at the books.
- * $1 categories, $2 kinds of goods, $3 accounts as system:code.
+ * The parts of the lines that a decision touches, as the last run left them: temporary tables `part` and `good`, without a look at the books. Only what is asked for is
+ * a condition, so that an index finds the lines.
  */
-export const READ_TOUCHED = `
+export function readTouched({ categories = [], products = [], accounts = [] }: Touched): { readonly sql: string; readonly params: readonly unknown[] } {
+  const params: unknown[] = [];
+  const place = (value: unknown): string => `$${params.push(value)}`;
+  const conditions = [
+    ...(categories.length > 0 ? [`r.category_code = any (${place(categories)}::text[])`] : []),
+    ...(products.length > 0 ? [`r.product_code = any (${place(products)}::text[])`] : []),
+    // One by one: of a list the planner does not know how few lines it names.
+    ...accounts.map((account) => `r.account_system = ${place(account.slice(0, account.indexOf(':')))} and r.account_code = ${place(account.slice(account.indexOf(':') + 1))}`),
+  ];
+  return { sql: `${OF_LINES} and (${conditions.join(' or ') || 'false'})`, params };
+}
+
+const OF_LINES = `
   create temporary table part on commit drop as
   select r.batch_id, r.line_no, r.part, r.buyer_id, r.supplier_id, r.source, r.line_key, r.account_system, r.account_code, r.spent_on, r.amount, r.currency, r.vat_status,
     r.version_id, r.report_line_no, r.item_id, r.item_number, r.quantity, r.unit, r.co2e_per_unit, r.over_reported,
     concat_ws(chr(31), coalesce(r.item_id::text, ''), coalesce(r.product_code, ''), r.category_by, case when r.category_by in ('account', 'none') then '' else r.category_code end, coalesce(r.unit, '')) as key,
     r.product_code, r.category_code, r.category_by
   from emissions.result r
-  where r.until_run is null
-    and (r.category_code = any ($1) or r.product_code = any ($2) or (r.account_system, r.account_code) in (select split_part(a, ':', 1), split_part(a, ':', 2) from unnest($3::text[]) as a))`;
+  where r.until_run is null`;
+
+/** What the way from a unit to the factor's hangs on, besides the factor: kind of goods, item and unit. */
+export const MEASURE = (product: string, of: string): string => `concat_ws(chr(31), ${product}, coalesce(${of}item_id::text, ''), coalesce(${of}unit, '')) collate "C"`;
 
 export const TOUCHED_GOODS = `
   create temporary table good on commit drop as
-  select row_number() over ()::int as id, n.* from (
+  select n.*, ${MEASURE('n.product_code', 'n.')} as measure from (
     select distinct key, item_id, unit, product_code, case when category_by not in ('account', 'none') then category_code end as category_code,
       case when category_by not in ('account', 'none') then category_by end as category_by
     from part

@@ -1,3 +1,4 @@
+import { MEASURE } from './read-parts.ts';
 import { unitChain, unitRows } from './unit-chain.ts';
 
 /**
@@ -14,15 +15,23 @@ const NAMES: readonly string[] = [
   order by n.item_name, p.position`,
 ];
 
-/** What codes mean, read once: as views they would be put together again for every item. */
+/** What the codes that the parts and their agreements have mean, by the longest prefix: each code once, not once an item. */
 const CODES: readonly string[] = [
-  'create temporary table cpv_means on commit drop as select cpv_prefix, category_code from catalogue.door_cpv_category',
-  'create temporary table unspsc_means on commit drop as select unspsc_prefix, category_code from catalogue.door_unspsc_category',
+  `create temporary table cpv_means on commit drop as
+  select distinct on (n.code) n.code, k.category_code
+  from (select cpv as code from part where cpv is not null union select g.cpv from agreements.door_agreement g where g.cpv is not null) n
+  join catalogue.door_cpv_category k on n.code like k.cpv_prefix || '%'
+  order by n.code, length(k.cpv_prefix) desc`,
+  `create temporary table unspsc_means on commit drop as
+  select distinct on (n.code) n.code, k.category_code
+  from (select distinct unspsc as code from part where unspsc is not null) n
+  join catalogue.door_unspsc_category k on n.code like k.unspsc_prefix || '%'
+  order by n.code, length(k.unspsc_prefix) desc`,
 ];
 
 const GOODS = `
   create temporary table good on commit drop as
-  select row_number() over ()::int as id, n.key, n.item_id, n.unit, p.code as product_code,
+  select n.key, n.item_id, n.unit, p.code as product_code, ${MEASURE('p.code', 'n.')} as measure,
     coalesce(d.category_code, p.category_code, c.category_code, s.category_code, a.category_code) as category_code,
     case when coalesce(d.category_code, p.category_code, c.category_code, s.category_code) is not null then 'item' when a.category_code is not null then 'agreement' end as category_by
   from (select distinct on (key) key, supplier_id, item_id, item_number, item_name, cpv, unspsc, agreement_id, unit from part where key is not null) n
@@ -31,15 +40,9 @@ const GOODS = `
   left join named t on t.item_name = lower(n.item_name)
   left join catalogue.door_product p on p.code = case when d.id is not null then d.product_code else coalesce(u.product_code, t.product_code) end
   left join agreements.door_agreement g on g.id = n.agreement_id
-  left join lateral (
-    select k.category_code from cpv_means k where n.cpv like k.cpv_prefix || '%' order by length(k.cpv_prefix) desc limit 1
-  ) c on true
-  left join lateral (
-    select k.category_code from unspsc_means k where n.unspsc like k.unspsc_prefix || '%' order by length(k.unspsc_prefix) desc limit 1
-  ) s on true
-  left join lateral (
-    select k.category_code from cpv_means k where g.cpv like k.cpv_prefix || '%' order by length(k.cpv_prefix) desc limit 1
-  ) a on true`;
+  left join cpv_means c on c.code = n.cpv
+  left join unspsc_means s on s.code = n.unspsc
+  left join cpv_means a on a.code = g.cpv`;
 
 export const TELL_GOODS: readonly string[] = [...NAMES, ...CODES, 'analyze named', GOODS, 'analyze good', 'drop table name, named, cpv_means, unspsc_means'];
 
@@ -48,9 +51,9 @@ export const ASSIGN: readonly string[] = [
   'create temporary table assigned on commit drop as select * from factor_book.door_assignment',
   'analyze assigned',
   `create temporary table physical on commit drop as
-  select g.id as good_id, a.from_on, a.until_on, a.set_id, a.factor_id, v.way as conversion, v.factor as per_unit, round(f.value * v.factor, 18)::numeric(38, 18) as multiplier,
+  select g.measure, a.from_on, a.until_on, a.set_id, a.factor_id, v.way as conversion, v.factor as per_unit, round(f.value * v.factor, 18)::numeric(38, 18) as multiplier,
     a.direct_set_id, a.direct_factor_id, case when d.per = f.per then round(d.value * v.factor, 18) end::numeric(38, 18) as direct_multiplier
-  from good g
+  from (select distinct measure, product_code, item_id, unit from good where product_code is not null) g
   join assigned a on a.kind = 'product' and a.target = g.product_code
   join factor_book.door_factor f on f.set_id = a.set_id and f.id = a.factor_id
   left join factor_book.door_factor d on d.set_id = a.direct_set_id and d.id = a.direct_factor_id

@@ -1,7 +1,14 @@
+import { multipliersOf } from '@tallgrunn/factor-book-server';
 import { pickedMethod } from './methods.ts';
 
 /** More kg CO2e than this for one krone is taken for a slip of unit: see weigh-beside. */
 const KG_PER_KRONE_MAX = 5;
+
+/** What kroner can be multiplied by: what a category or an account is assigned, and what the account maps name. */
+const FACTORS_IN_USE = `(
+  select a.set_id, a.factor_id from assigned a where a.kind <> 'product'
+  union select r.set_id, r.factor_id from factor_book.door_account_rule r where r.factor_id is not null
+)`;
 
 /**
  * The years of the lines, and which prices a set has for them (`priced`): its own, an adjusted year, or neither; then the multiplier is the
@@ -9,17 +16,18 @@ const KG_PER_KRONE_MAX = 5;
  */
 export const PRICE: readonly { readonly sql: string; readonly needs?: 'currency' }[] = [
   { sql: `create temporary table year on commit drop as select distinct coalesce(extract(year from spent_on)::int, 0) as year from part` },
+  { sql: `create temporary table price on commit drop as ${multipliersOf({ factors: FACTORS_IN_USE })}` },
   {
     sql: `create temporary table priced on commit drop as
-  select m.set_id, m.factor_id, y.year, m.vat_rate, m.value, m.price_level,
+  select m.set_id, m.factor_id, y.year, m.vat_rate, m.value, m.price_level, m.price_concept,
     case when left(m.price_level, 4) <> y.year::text then 'not-deflated' when m.price_level = s.price_level then 'same-year' else 'deflated' end as price_standing
   from factor_book.door_factor_set s
   cross join year y
   cross join lateral (
-    select case when left(s.price_level, 4) <> y.year::text and exists (select 1 from factor_book.door_multiplier k where k.set_id = s.id and k.price_level = y.year::text)
+    select case when left(s.price_level, 4) <> y.year::text and exists (select 1 from price k where k.set_id = s.id and k.price_level = y.year::text)
       then y.year::text else s.price_level end as price_level
   ) l
-  join factor_book.door_multiplier m on m.set_id = s.id and m.price_level = l.price_level`,
+  join price m on m.set_id = s.id and m.price_level = l.price_level`,
   },
   {
     sql: `create temporary table rate on commit drop as
@@ -37,7 +45,7 @@ const CATEGORY_OF = { told: 'coalesce(g.category_code, c.category_code, \'unsort
 export const RESULT_COLUMNS = [
   'buyer_id', 'supplier_id', 'source', 'line_key', 'account_system', 'account_code', 'category_code', 'category_by', 'spent_on', 'amount', 'currency', 'vat_status', 'version_id', 'report_line_no',
   'item_id', 'item_number', 'product_code', 'quantity', 'unit', 'co2e_per_unit', 'over_reported', 'own_amount', 'scope', 'method', 'reason', 'data_class', 'factor_set_id', 'factor_id', 'vat_rate',
-  'price_level', 'price_standing', 'conversion', 'per_unit', 'footprint_id', 'multiplier', 'kg', 'direct_set_id', 'direct_factor_id', 'direct_multiplier', 'direct_kg',
+  'price_level', 'price_standing', 'price_concept', 'conversion', 'per_unit', 'footprint_id', 'multiplier', 'kg', 'direct_set_id', 'direct_factor_id', 'direct_multiplier', 'direct_kg',
 ] as const;
 
 /**
@@ -58,6 +66,7 @@ export const WEIGH_PARTS = `
     case m.method when 'spend-category' then sc.vat_rate when 'spend-account' then sa.vat_rate end as vat_rate,
     case m.method when 'spend-category' then sc.price_level when 'spend-account' then sa.price_level end as price_level,
     case m.method when 'spend-category' then sc.price_standing when 'spend-account' then sa.price_standing end as price_standing,
+    case m.method when 'spend-category' then sc.price_concept when 'spend-account' then sa.price_concept end as price_concept,
     case when m.method in ('declared-verified', 'declared-unverified') then b.conversion when m.method = 'physical-average' then f.conversion end as conversion,
     case when m.method in ('declared-verified', 'declared-unverified') then b.declared_per_unit when m.method = 'physical-average' then f.per_unit end as per_unit,
     case when m.method in ('declared-verified', 'declared-unverified') then b.footprint_id end as footprint_id,
@@ -77,7 +86,7 @@ export const WEIGH_PARTS = `
       coalesce(extract(year from p.spent_on)::int, 0) as year, coalesce(p.spent_on, '-infinity') as day
   ) k
   left join emissions.beside b on b.version_id = p.version_id and b.line_no = p.report_line_no and b.until_run is null and b.standing = 'counted' and b.accepted
-  left join physical f on f.good_id = g.id and k.day between f.from_on and f.until_on
+  left join physical f on f.measure = g.measure and k.day between f.from_on and f.until_on
   left join assigned oc on oc.kind = 'category' and oc.target = k.category_code and k.category_by in ('item', 'agreement') and k.day between oc.from_on and oc.until_on
   left join priced sc on sc.set_id = oc.set_id and sc.factor_id = oc.factor_id and sc.year = k.year and sc.vat_rate = case when p.vat_status = 'gross' then coalesce(r.gross_vat, 0.25) else 0 end
   left join assigned oa on oa.kind = 'account' and oa.target = p.account_system || ':' || p.account_code and k.day between oa.from_on and oa.until_on
@@ -108,4 +117,4 @@ export const WEIGH_PARTS = `
   ) x`;
 
 /** Temporary tables of a run that are left when its parts are weighed. */
-export const DROP_TABLES = 'drop table if exists part, good, assigned, physical, year, priced, rate, ruled, weighed';
+export const DROP_TABLES = 'drop table if exists part, good, assigned, physical, year, price, priced, rate, ruled, weighed';

@@ -32,6 +32,9 @@ export const nb = {
   converted: (p: { amount: string }) => `Regnet om til ${p.amount} med årets gjennomsnittskurs.`,
   exchanged: (p: { currency: string; year: string }) => `Faktoren er per ${p.currency} i ${p.year}-priser: regnet om til kroner med kursen i ${p.year}.`,
   deflated: (p: { from: string; to: string }) => `Kjøpet er fra ${p.to}, faktoren i priser fra ${p.from}: prisstigningen imellom er regnet ut med konsumprisindeksen.`,
+  priceBasis: { purchaser: 'kjøperpris', producer: 'produsentpris', basic: 'basispris' },
+  atPurchaserPrice: (p: { basis: string; tax: string; margin: string; basic: string; trade: string; tradeName: string; value: string; unit: string }) => `Faktoren er per ${p.basis}, og du betaler kjøperpris: (1 − ${p.tax} avgift − ${p.margin} avanse og frakt) × ${p.basic} + ${p.margin} × ${p.trade} («${p.tradeName}») = ${p.value} ${p.unit}.`,
+  notAtPurchaserPrice: (p: { basis: string }) => `Faktoren er per ${p.basis}, og du betaler kjøperpris. Andelene for avgift, avanse og frakt er ikke lagt inn, så faktoren er brukt som den står.`,
   byCategory: (p: { category: string }) => `Varen hører til «${p.category}»: kronene regnes med kategoriens faktor, ikke kontoens.`,
   quantity: (p: { quantity: string; unit: string }) => `${p.quantity} ${p.unit}, slik det står på fakturalinjen.`,
   quantityOf: (p: { quantity: string; unit: string; item: string }) => `${p.quantity} ${p.unit} av vare ${p.item}.`,
@@ -57,6 +60,8 @@ export const nb = {
   caveat: {
     screeningCategory: 'Kostnadsbasert: et gjennomsnitt for kategorien. Et billigere kjøp gir et lavere tall, grønnere eller ikke.',
     notDeflated: (p: { year: string }) => `Ikke prisjustert: prisindeksen for ${p.year} er ikke lagt inn.`,
+    priceConcept: (p: { basis: string }) => `Ikke regnet om til kjøperpris: faktoren er per ${p.basis}. Avanse, frakt og avgifter er en del av beløpet, så tallet er trolig for høyt.`,
+    priceReading: 'Kilden sier ikke uttrykkelig om faktorene er per kjøperpris; vi leser dem slik.',
     average: 'Gjennomsnitt for vareslaget: mengden teller, men ikke hvilken leverandør eller hvilket produkt det er.',
     invoice: 'Leverandørens eget tall, slik det står på fakturaen. Ikke kontrollert av oss.',
     foreign: (p: { region: string }) => `Faktoren gjelder ${p.region}, ikke Norge.`,
@@ -110,14 +115,15 @@ export const nb = {
   /** Declared units of footprints, by the names PACT gives them. */
   declaredUnit: { piece: 'stk', kilogram: 'kg', liter: 'liter', 'cubic meter': 'm³', 'square meter': 'm²', meter: 'meter', 'kilowatt hour': 'kWh', megajoule: 'MJ', 'ton kilometer': 'tonnkilometer', hour: 'time', 'megabit second': 'megabitsekund' },
   sum: {
+    priceConcept: (p: { amount: string }) => `${p.amount} er regnet med faktorer som ikke er per kjøperpris og ikke er regnet om.`,
     notDeflated: (p: { amount: string }) => `${p.amount} er fra år uten prisindeks og er ikke prisjustert.`,
     formula: (p: { lines: string; kg: string }) => `Summen av ${p.lines} linjer = ${p.kg} kg CO₂e. Hver linje er regnet for seg og rundet én gang; summen er linjene lagt sammen.`,
     withFactor: (p: { amount: string; share: string }) => `${p.amount} (${p.share} av kjøpene) har en faktor.`,
     without: (p: { ask: string; none: string }) => `${p.ask} venter på svar, ${p.none} er uten faktor. De er ikke med i kg.`,
     empty: 'Ingen linjer her.',
   },
-  source: { factors: 'Utslippsfaktorer', declaration: 'Leverandørens erklæring', licence: (p: { licence: string }) => `Lisens: ${p.licence}` },
+  source: { priceShares: 'Andeler av kjøperprisen', factors: 'Utslippsfaktorer', declaration: 'Leverandørens erklæring', licence: (p: { licence: string }) => `Lisens: ${p.licence}` },
   decided: { factor: (p: { about: string; reason: string; by: string }) => `Faktoren er valgt for ${p.about}: «${p.reason}» (${p.by}).`, methods: (p: { about: string; reason: string; by: string }) => `Hvilke metoder som teller i kategorien, er besluttet: «${p.reason}» (${p.by}).`, item: (p: { about: string; reason: string; by: string }) => `Hva vare ${p.about} er, er sagt av en person: «${p.reason}» (${p.by}).`, account: (p: { about: string; reason: string; by: string }) => `Hvilken kategori konto ${p.about} hører til, er sagt av en person: «${p.reason}» (${p.by}).`, declaration: (p: { about: string; reason: string; by: string }) => `Erklæring ${p.about} er godtatt: «${p.reason}» (${p.by}).` },
-  version: { interval: '95 % intervall', run: 'Kjøring', finished: 'Kjørt', engine: 'Beregning', factorSet: 'Faktorsett', ruleSet: 'Kontokart', dataYear: 'Dataår', declaration: 'Erklæring', reportVersion: 'Rapport', quality: 'Datakvalitet (1 best, 5 svakest)', none: 'ingen' },
+  version: { priceShares: 'Andeler av kjøperprisen', interval: '95 % intervall', run: 'Kjøring', finished: 'Kjørt', engine: 'Beregning', factorSet: 'Faktorsett', ruleSet: 'Kontokart', dataYear: 'Dataår', declaration: 'Erklæring', reportVersion: 'Rapport', quality: 'Datakvalitet (1 best, 5 svakest)', none: 'ingen' },
   wayDown: { spend: 'Se linjen i den innleste filen', reported: 'Se linjen i rapporten', sum: 'Se linjene' },
 };

@@ -9,7 +9,7 @@ import { publishedTexts } from '../texts/published-texts.ts';
 import { EmissionsPage } from './emissions-page.ts';
 
 const run = { number: 2, finishedAt: '2026-08-10T07:00:00Z', engine: 'emissions/1', factorSet: 'dfo', ruleSet: 'accounts', currency: 'NOK', attributions: ['DFØ'], licence: 'CC BY 4.0' };
-const totals = { lines: 3, spend: '1000.00', withFactor: '600.00', ask: '150.00', noFactor: '250.00', notSpend: '0', fromKroner: '600.00', notDeflated: '0', overReported: '0', kg: '27200.000000', kgFromKroner: '27200.000000', directKg: '0.000000', shareKnown: '0.600000', qualityBySpend: '5.00', qualityByKg: '5.00' };
+const totals = { lines: 3, spend: '1000.00', withFactor: '600.00', ask: '150.00', noFactor: '250.00', notSpend: '0', fromKroner: '600.00', notDeflated: '0', notAtPurchaserPrice: '0', overReported: '0', kg: '27200.000000', kgFromKroner: '27200.000000', directKg: '0.000000', shareKnown: '0.600000', qualityBySpend: '5.00', qualityByKg: '5.00' };
 const rows = [
   { category: 'ict', method: 'spend-account', currency: 'NOK', lines: 1, amount: '600.00', kg: '27200.000000', directKg: null, share: '0.6' },
   { category: 'ict', method: 'ask', currency: 'NOK', lines: 1, amount: '150.00', kg: null, share: '0.15' },
@@ -24,7 +24,7 @@ const categories = [
 ];
 
 /** The page at an address, its requests answered by their path. */
-async function openPage(address: string, summary: object, published: readonly object[] = []) {
+async function openPage(address: string, summary: object, published: readonly object[] = [], others: Readonly<Record<string, unknown>> = {}) {
   HTMLDialogElement.prototype.showModal ??= function (this: HTMLDialogElement) {
     this.open = true; // jsdom knows the element, not its acts
   };
@@ -32,7 +32,7 @@ async function openPage(address: string, summary: object, published: readonly ob
   const fixture = await begin(EmissionsPage, {}, emissionsTexts, publishedTexts);
   TestBed.inject(Session).begin(sessionView({ permissions: ['combined.read'] }) as never);
   await TestBed.inject(Router).navigateByUrl(address);
-  const answers: Readonly<Record<string, unknown>> = { '/api/v1/emissions/summary': summary, '/api/v1/emissions/runs': [ran(2), ran(1)], '/api/v1/emissions/uncertainty': sure, '/api/v1/emissions/publications': published, '/api/v1/emissions/nights': [{ run: 2, lines: 3, differing: 0, madeRun: null, overtaken: false, at: '2026-08-10T01:00:00Z' }], '/api/v1/emissions/sealed': [{ id: 's1', year: 2019, buyerId: null, buyer: null, category: null, kg: '1250000.000000', madeBy: 'Et selskap', method: 'Kroner', source: 'Sak 22/1', by: 'Kari', at: '2026-08-10T01:00:00Z' }], '/api/v1/emissions/bridge': bridge, '/api/v1/emissions/years': [2026, 2025], '/api/v1/categories': categories, '/api/v1/emissions/runs/2/proof': { holds: true, lines: 3 } };
+  const answers: Readonly<Record<string, unknown>> = { '/api/v1/emissions/summary': summary, '/api/v1/emissions/runs': [ran(2), ran(1)], '/api/v1/emissions/uncertainty': sure, '/api/v1/emissions/publications': published, '/api/v1/emissions/nights': [{ run: 2, lines: 3, linesTried: 3, sample: null, differing: 0, madeRun: null, overtaken: false, at: '2026-08-10T01:00:00Z' }], '/api/v1/emissions/sealed': [{ id: 's1', year: 2019, buyerId: null, buyer: null, category: null, kg: '1250000.000000', madeBy: 'Et selskap', method: 'Kroner', source: 'Sak 22/1', by: 'Kari', at: '2026-08-10T01:00:00Z' }], '/api/v1/emissions/bridge': bridge, '/api/v1/emissions/years': [2026, 2025], '/api/v1/categories': categories, '/api/v1/emissions/runs/2/proof': { holds: true, lines: 3 }, ...others };
   const asked: string[] = [];
   const answer = async () => {
     for (let round = 0; round < 4; round += 1) {
@@ -81,6 +81,12 @@ describe('the page of runs', () => {
     const { element } = await openPage('/', { run, totals, rows, beside: [] });
     expect(element.querySelector('tg-sealed-figures')?.textContent).toMatch(/2019.*1\s?250 t.*kan ikke regnes om igjen/s);
     expect(element.querySelector('tg-proof')?.textContent).toContain('alle 3 linjer ble som før');
+  });
+
+  it('says that a night tried a sample, of what', async () => {
+    const night = { run: 2, lines: 900000, linesTried: 210000, sample: { buyers: 40, buyersTried: 9, seed: '2026-08-10/2' }, differing: 0, madeRun: null, overtaken: false, at: '2026-08-10T01:00:00Z' };
+    const { element } = await openPage('/', { run, totals, rows, beside: [] }, [], { '/api/v1/emissions/nights': [night] });
+    expect(element.querySelector('tg-proof')?.textContent).toMatch(/210\s000 av 900\s000 linjer, hos 9 av 40 kjøpere/);
   });
 
   it('reckons a run again when asked', async () => {

@@ -26,10 +26,11 @@ export class Proof {
   protected readonly night = computed(() => {
     const nights = arrived(this.#nights);
     if (!nights) return '';
-    const { none, holds, differs, overtaken } = this.#published().night;
+    const { none, holds, sampled, differs, overtaken } = this.#published().night;
     const [last] = nights;
     if (!last) return none;
     if (last.overtaken) return overtaken({ at: last.at });
+    if (last.sample) return sampled({ at: last.at, tried: last.linesTried, lines: last.lines, ...last.sample });
     return last.differing === 0 ? holds({ at: last.at, lines: last.lines }) : differs({ at: last.at, differing: last.differing, run: last.madeRun ?? last.run });
   });
   protected readonly working = signal(false);

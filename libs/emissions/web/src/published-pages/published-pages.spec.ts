@@ -22,7 +22,7 @@ const answers: Readonly<Record<string, unknown>> = {
   '/api/v1/emissions/uncertainty': { run: 7, kg: '27200.000', low: '6100.000', high: '89000.000', level: 'high', naiveLow: '0', naiveHigh: '0', groups: 1 },
   '/api/v1/emissions/summary': {
     run: { number: 7, finishedAt: '2026-08-10T07:00:00Z', engine: 'e', factorSet: 'dfo', ruleSet: 'a', currency: 'NOK', attributions: ['DFØ'], licence: 'CC BY 4.0' },
-    totals: { lines: 3, spend: '1000.00', withFactor: '600.00', ask: '0', noFactor: '0', notSpend: '0', fromKroner: '600.00', notDeflated: '0', overReported: '0', kg: '27200.000000', kgFromKroner: '27200.000000', directKg: '0.000000', shareKnown: '0.6', qualityBySpend: '5', qualityByKg: '5' },
+    totals: { lines: 3, spend: '1000.00', withFactor: '600.00', ask: '0', noFactor: '0', notSpend: '0', fromKroner: '600.00', notDeflated: '0', notAtPurchaserPrice: '0', overReported: '0', kg: '27200.000000', kgFromKroner: '27200.000000', directKg: '0.000000', shareKnown: '0.6', qualityBySpend: '5', qualityByKg: '5' },
     rows: [{ category: 'ict', method: 'spend-account', currency: 'NOK', lines: 1, amount: '600.00', kg: '27200.000000', directKg: null, share: '0.6' }],
     beside: [],
   },

@@ -55,6 +55,7 @@ export const en = {
   night: {
     none: 'Every night everything is reckoned anew and compared. It has not happened yet.',
     holds: (p) => `Everything was reckoned anew ${at(p.at)}: ${plural('en', p.lines, { one: 'one line', other: `all ${count(p.lines)} lines` })} came out as before.`,
+    sampled: (p) => `${count(p.tried)} of ${count(p.lines)} lines, of ${count(p.buyersTried)} of ${count(p.buyers)} buyers, were drawn and reckoned anew ${at(p.at)}: all came out as before. Every night another sample is drawn.`,
     differs: (p) => `Everything was reckoned anew ${at(p.at)}: ${plural('en', p.differing, { one: 'one line', other: `${count(p.differing)} lines` })} came out otherwise and were put right in run ${count(p.run)}. Tell whoever runs the service.`,
     overtaken: (p) => `Everything was reckoned anew ${at(p.at)}, but something new came in meanwhile. It is tried again next night.`,
   },

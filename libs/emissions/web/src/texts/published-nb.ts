@@ -54,6 +54,7 @@ export const nb = {
   night: {
     none: 'Hver natt regnes alt på nytt og sammenlignes. Det har ikke skjedd ennå.',
     holds: (p: { at: string; lines: number }) => `Alt ble regnet på nytt ${at(p.at)}: ${plural('nb', p.lines, { one: 'én linje', other: `alle ${count(p.lines)} linjer` })} ble som før.`,
+    sampled: (p: { at: string; tried: number; lines: number; buyersTried: number; buyers: number }) => `${count(p.tried)} av ${count(p.lines)} linjer, hos ${count(p.buyersTried)} av ${count(p.buyers)} kjøpere, ble trukket ut og regnet på nytt ${at(p.at)}: alle ble som før. Hver natt trekkes et nytt utvalg.`,
     differs: (p: { at: string; differing: number; run: number }) => `Alt ble regnet på nytt ${at(p.at)}: ${plural('nb', p.differing, { one: 'én linje', other: `${count(p.differing)} linjer` })} ble annerledes og ble rettet i kjøring ${count(p.run)}. Meld fra til den som driver tjenesten.`,
     overtaken: (p: { at: string }) => `Alt ble regnet på nytt ${at(p.at)}, men noe nytt kom til underveis. Prøves igjen neste natt.`,
   },

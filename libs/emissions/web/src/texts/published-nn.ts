@@ -55,6 +55,7 @@ export const nn = {
   night: {
     none: 'Kvar natt blir alt rekna på nytt og samanlikna. Det har ikkje skjedd enno.',
     holds: (p) => `Alt vart rekna på nytt ${at(p.at)}: ${plural('nn', p.lines, { one: 'éi linje', other: `alle ${count(p.lines)} linjer` })} vart som før.`,
+    sampled: (p) => `${count(p.tried)} av ${count(p.lines)} linjer, hos ${count(p.buyersTried)} av ${count(p.buyers)} kjøparar, vart trekte ut og rekna på nytt ${at(p.at)}: alle vart som før. Kvar natt blir eit nytt utval trekt.`,
     differs: (p) => `Alt vart rekna på nytt ${at(p.at)}: ${plural('nn', p.differing, { one: 'éi linje', other: `${count(p.differing)} linjer` })} vart annleis og vart retta i køyring ${count(p.run)}. Meld frå til den som driv tenesta.`,
     overtaken: (p) => `Alt vart rekna på nytt ${at(p.at)}, men noko nytt kom til undervegs. Blir prøvd att neste natt.`,
   },

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { AuditTrail, Clock, Database, Problem } from '@tallgrunn/platform';
+import { multipliersOf } from '../multipliers.ts';
 import { uuidv7 } from '@tallgrunn/values';
 
 export const choiceKinds = ['product', 'category', 'account'] as const;
@@ -44,7 +45,7 @@ export class DraftChoice {
   async #fits({ kind, target, setId, factorId, directSetId, directFactorId, foreignDecision }: NewChoice): Promise<void> {
     const factor = await this.database.one<{ kind: 'spend' | 'activity'; region: string; flags: string[]; direct: boolean; usable: boolean }>(
       `select f.kind, f.region, f.flags, $3::text is null or exists (select from factor_book.door_factor d where d.set_id = $3 and d.id = $4 and d.per = f.per and d.stage = 'direct') as direct,
-         f.kind = 'activity' or exists (select from factor_book.door_multiplier m where m.set_id = f.set_id and m.factor_id = f.id) as usable
+         f.kind = 'activity' or exists (select from (${multipliersOf({ factors: '(select $1::text as set_id, $2::text as factor_id)' })}) m) as usable
        from factor_book.door_factor f where f.set_id = $1 and f.id = $2`,
       [setId, factorId, directSetId ?? null, directFactorId ?? null],
     );

@@ -1,7 +1,8 @@
 import type { ByteSource } from '@tallgrunn/tabular';
 import { figureOf, perKilo, recordsOf, type ReleaseRow } from './release-file.ts';
 
-const asId = (text: string): string => text.toLowerCase().replace(/[^a-z0-9]+/g, '-').replace(/^-|-$/g, '');
+/** A publisher's code as an id. */
+export const asId = (text: string): string => text.toLowerCase().replace(/[^a-z0-9]+/g, '-').replace(/^-|-$/g, '');
 
 /** US EPA, Supply Chain GHG Emission Factors by NAICS code: kg CO2e per dollar, purchaser price, with margins. Only the rows of all gases. */
 export async function* readEpa(source: ByteSource, fileName: string): AsyncGenerator<ReleaseRow> {
@@ -39,5 +40,16 @@ export async function* readAgribalyse(source: ByteSource, fileName: string): Asy
   for await (const { row, of } of recordsOf(source, fileName, [code, name, value])) {
     const published = figureOf(of(value), row);
     yield { id: `agb-${asId(of(code))}`, name: of(name), kind: 'activity', value: published, published, unit: 'kg CO2e/kg', per: 'kg', stage: 'whole', boundary: 'farm-shop', category: 'food', gsd: '1.5' };
+  }
+}
+
+/** Factors per unit of money as a table: factor, name, value and, where they are there, category and gsd. The decimal sign is a point. */
+export async function* readTable(source: ByteSource, fileName: string, currency: string): AsyncGenerator<ReleaseRow> {
+  for await (const { row, of } of recordsOf(source, fileName, ['factor', 'name', 'value'], { delimiter: null })) {
+    const published = figureOf(of('value'), row);
+    yield {
+      id: asId(of('factor')), name: of('name'), kind: 'spend', value: published, published, unit: `kg CO2e/${currency}`, per: currency, stage: 'whole', boundary: 'other',
+      category: of('category') || null, gsd: of('gsd') === '' ? null : figureOf(of('gsd'), row),
+    };
   }
 }

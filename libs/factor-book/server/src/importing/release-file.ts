@@ -20,19 +20,20 @@ export interface ReleaseRow {
 /** Something in a file that is not as its publisher makes it: where, what was found, what was expected. */
 export class ReleaseProblem extends Error {
   constructor(
-    readonly row: number,
+    /** Null where it is not about a row. */
+    readonly row: number | null,
     readonly found: string,
     readonly expected: string,
   ) {
-    super(`Row ${row}: found “${found}”, expected ${expected}.`);
+    super(`${row === null ? 'Found' : `Row ${row}: found`} “${found}”, expected ${expected}.`);
   }
 }
 
 export type Record_ = (column: string) => string;
 
-/** The rows of a table whose first row has these headings, as look-ups by heading. Throws ReleaseProblem where a heading is missing. */
-export async function* recordsOf(source: ByteSource, fileName: string, headings: readonly string[]): AsyncGenerator<{ row: number; of: Record_ }> {
-  const table = await openTable(source, fileName, { delimiter: ',' });
+/** The rows of a table whose first row has these headings, as look-ups by heading; empty where there is no such heading. `delimiter`: found out when left out. Throws ReleaseProblem where a heading is missing. */
+export async function* recordsOf(source: ByteSource, fileName: string, headings: readonly string[], { delimiter = ',' }: { delimiter?: ',' | null } = {}): AsyncGenerator<{ row: number; of: Record_ }> {
+  const table = await openTable(source, fileName, delimiter === null ? {} : { delimiter });
   let places: Map<string, number> | null = null;
   for await (const rows of table.batches()) {
     for (const { row, cells } of rows) {

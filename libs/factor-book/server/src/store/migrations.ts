@@ -4,6 +4,7 @@ import kostra from '../data/kostra-rules.json';
 import referenceSets from '../data/reference-sets.json';
 import releaseAccounts from '../data/release-account-rules.json';
 import series from '../data/series.json';
+import series2 from '../data/series-2026-2.json';
 import standard from '../data/standard-factors.json';
 import tables from './0001-tables.sql';
 import dfo2022 from './0002-dfo-2022.sql';
@@ -11,6 +12,8 @@ import accounts from './0003-accounts-2026-1.sql';
 import references from './0004-reference-sets.sql';
 import choices from './0005-choices.sql';
 import deputies from './0006-deputies-and-withdrawals.sql';
+import priceConcept from './0007-price-concept.sql';
+import moreYears from './0008-series-2026-2.sql';
 
 const title = {
   nb: 'KOSTRA-arter og kontoer mot faktorboka, gjennomgått 2026',
@@ -28,4 +31,6 @@ export const migrations: readonly RoomMigration[] = [
   ['0004-reference-sets', seeded(references, { sets: referenceSets, series, standard })],
   ['0005-choices', choices],
   ['0006-deputies-and-withdrawals', deputies],
+  ['0007-price-concept', priceConcept],
+  ['0008-series-2026-2', seeded(moreYears, { series: series2 })],
 ];

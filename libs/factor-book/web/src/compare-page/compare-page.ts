@@ -2,7 +2,7 @@ import { Component, computed, inject } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { Session, arrived, read } from '@tallgrunn/api-client';
 import { factorBookComparison, factorBookReleases } from '@tallgrunn/api-client/calls';
-import type { ComparedFactorShape } from '@tallgrunn/api-client/shapes';
+import type { ComparedFactorShape, FactorSetShape } from '@tallgrunn/api-client/shapes';
 import { BarChart, Cell, DataTable, Empty, Loaded, PageHeader, StatusTag, TextLibrary, Wording, queryState, texts } from '@tallgrunn/design';
 import type { Bar, Column } from '@tallgrunn/design';
 import { measureName, Period } from '@tallgrunn/values';
@@ -84,6 +84,12 @@ export class ComparePage {
 
   protected regionOf({ region }: { readonly region: string }): string {
     return this.#word(this.t().compare.regions, region);
+  }
+
+  protected pricesOf({ priceBasis, priceBasisStated }: FactorSetShape): string {
+    if (priceBasis === null) return '';
+    const { priceBases, perPrice, asRead } = this.t().compare;
+    return perPrice({ basis: this.#word(priceBases, priceBasis) }) + (priceBasisStated ? '.' : ` (${asRead}).`);
   }
 
   protected boundaryOf({ boundary }: ComparedFactorShape): string {

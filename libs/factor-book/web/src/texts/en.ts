@@ -72,7 +72,11 @@ export const en = {
     sets: 'The releases in the book',
     counted: (p) => `${count(p.factors)} factors, ${count(p.inForce)} in use.`,
     copied: (p) => `Copied from ${p.from}`,
-    series: 'Price index and exchange rate',
+    series: 'Price index, exchange rates and price shares',
+    priceBases: { purchaser: 'purchaser’s price', producer: 'producer’s price', basic: 'basic price' } as Readonly<Record<string, string>>,
+    perPrice: (p) => `The factors are per ${p.basis}`,
+    asRead: 'as we read them',
+    priceShares: (p) => `what tax, trade and transport are of the price, for ${count(p.factors)} factors of ${p.set}.`,
     missingYears: 'Kroner of other years are not adjusted, and the figure says so.',
   },
   choices: {

@@ -72,7 +72,11 @@ export const nb = {
     sets: 'Utgivelsene i boken',
     counted: (p: { factors: number; inForce: number }) => `${count(p.factors)} faktorer, ${count(p.inForce)} i bruk.`,
     copied: (p: { from: string }) => `Kopiert fra ${p.from}`,
-    series: 'Prisindeks og valutakurs',
+    series: 'Prisindeks, valutakurser og prisandeler',
+    priceBases: { purchaser: 'kjøperpris', producer: 'produsentpris', basic: 'basispris' } as Readonly<Record<string, string>>,
+    perPrice: (p: { basis: string }) => `Faktorene er per ${p.basis}`,
+    asRead: 'slik vi leser dem',
+    priceShares: (p: { factors: number; set: string }) => `hva avgift, avanse og frakt er av prisen, for ${count(p.factors)} faktorer i ${p.set}.`,
     missingYears: 'Kroner fra andre år regnes ikke om, og det står ved tallet.',
   },
   choices: {

@@ -72,7 +72,11 @@ export const nn = {
     sets: 'Utgivingane i boka',
     counted: (p) => `${count(p.factors)} faktorar, ${count(p.inForce)} i bruk.`,
     copied: (p) => `Kopiert frå ${p.from}`,
-    series: 'Prisindeks og valutakurs',
+    series: 'Prisindeks, valutakursar og prisdelar',
+    priceBases: { purchaser: 'kjøparpris', producer: 'produsentpris', basic: 'basispris' } as Readonly<Record<string, string>>,
+    perPrice: (p) => `Faktorane er per ${p.basis}`,
+    asRead: 'slik vi les dei',
+    priceShares: (p) => `kva avgift, avanse og frakt er av prisen, for ${count(p.factors)} faktorar i ${p.set}.`,
     missingYears: 'Kroner frå andre år blir ikkje rekna om, og det står ved talet.',
   },
   choices: {

@@ -202,6 +202,7 @@ export const en = {
       'duty.owed-again': 'asked for a report after all',
       'emissions.evidence-taken': 'downloaded the evidence of a run',
       'emissions.line-looked-at': 'looked at the original rows behind a line',
+      'factor.prices-imported': 'imported a price index, exchange rates or price shares',
       'emissions.night-proven': 'reckoned everything anew at night',
       'emissions.published': 'published a run',
       'emissions.rule-approved': 'approved a proposal of what counts',

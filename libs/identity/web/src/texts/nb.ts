@@ -201,6 +201,7 @@ export const nb = {
       'duty.owed-again': 'krevde en rapport likevel',
       'emissions.evidence-taken': 'lastet ned dokumentasjonen av en kjøring',
       'emissions.line-looked-at': 'så på de opprinnelige radene bak en linje',
+      'factor.prices-imported': 'leste inn en prisindeks, valutakurser eller prisandeler',
       'emissions.night-proven': 'regnet alt på nytt om natten',
       'emissions.published': 'publiserte en kjøring',
       'emissions.rule-approved': 'godkjente et forslag om hva som teller',

@@ -202,6 +202,7 @@ export const nn = {
       'duty.owed-again': 'kravde ein rapport likevel',
       'emissions.evidence-taken': 'lasta ned dokumentasjonen av ei køyring',
       'emissions.line-looked-at': 'såg på dei opphavlege radene bak ei linje',
+      'factor.prices-imported': 'las inn ein prisindeks, valutakursar eller prisdelar',
       'emissions.night-proven': 'rekna alt på nytt om natta',
       'emissions.published': 'publiserte ei køyring',
       'emissions.rule-approved': 'godkjende eit forslag om kva som tel',

@@ -13,9 +13,12 @@ export const en = {
   lineText: 'kg = ROUND(basis × multiplier, 6). The basis is kroner with no price conversion (the column amountNok) for the methods spend-category and spend-account, else the quantity (quantity). A line is rounded once. The total is the lines added up.',
   multiplier: 'How a multiplier is reckoned (the column formula)',
   multiplierTexts: [
+    'A factor per basic or producer’s price (priceConcept converted) is first made one per purchaser’s price: factor = (1 − taxShare − marginShare) × basicPrice + marginShare × tradeValue. not-converted: no shares were known, and the factor is used as it stands.',
     'price-level: factor / (1 + VAT). Purchases in the factor set’s own prices.',
     'own-prices: the publisher’s figure / 1000 × index of the data year / index of the year of purchase / (1 + VAT).',
     'foreign-prices: factor / exchange rate of the data year × index of the data year / index of the year of purchase / (1 + VAT).',
+    'foreign-level: factor / exchange rate of the data year / (1 + VAT). The price index does not have the data year.',
+    'other-year: factor × index of the data year / index of the year of purchase / (1 + VAT).',
     'quantity: factor × units of the factor in one reported unit.',
     'declared: the declaration’s figure × declared units in one reported unit.',
     'stated: what the invoice line states.',
@@ -39,7 +42,7 @@ export const en = {
   again: 'Make the run again',
   againTexts: [
     'The folder engine has all that the calculation read, row by row. The command “tallgrunn remake” reads the pack alone, chooses the method and reckons each line again, and compares to the last digit.',
-    'Price lists are as they were when the pack was made. Where they have changed since the run, another method may be chosen for some lines; the command counts them.',
+    'Units and weights of the price lists are as they were when the run began.',
   ],
   outside: 'What is not included',
   outsideTexts: ['Use and disposal after the purchase.', 'Burning fuel (scope 1) has columns of its own and is not part of the total.', 'Suppliers’ figures in tables/beside.csv stand beside it and are not added.'],

@@ -11,9 +11,12 @@ export const nb = {
   lineText: 'kg = ROUND(basis × multiplikator, 6). Basis er kroner uten omregning av pris (kolonnen amountNok) for metodene spend-category og spend-account, ellers mengden (quantity). En linje avrundes én gang. Summen er linjene lagt sammen.',
   multiplier: 'Slik er en multiplikator regnet (kolonnen formula)',
   multiplierTexts: [
+    'Er faktoren per basis- eller produsentpris (priceConcept converted), er den først gjort om til kjøperpris: faktor = (1 − taxShare − marginShare) × basicPrice + marginShare × tradeValue. not-converted: ingen andeler var kjent, og faktoren er brukt som den står.',
     'price-level: faktor / (1 + mva). Kjøp i faktorsettets egne priser.',
     'own-prices: utgiverens tall / 1000 × indeks i dataåret / indeks i kjøpsåret / (1 + mva).',
     'foreign-prices: faktor / valutakurs i dataåret × indeks i dataåret / indeks i kjøpsåret / (1 + mva).',
+    'foreign-level: faktor / valutakurs i dataåret / (1 + mva). Prisindeksen har ikke dataåret.',
+    'other-year: faktor × indeks i dataåret / indeks i kjøpsåret / (1 + mva).',
     'quantity: faktor × enheter av faktorens enhet i én rapportert enhet.',
     'declared: erklæringens tall × deklarerte enheter i én rapportert enhet.',
     'stated: det fakturalinjen oppgir.',
@@ -37,7 +40,7 @@ export const nb = {
   again: 'Lag kjøringen på nytt',
   againTexts: [
     'Mappen engine har alt beregningen leste, rad for rad. Kommandoen «tallgrunn remake» leser bare pakken, velger metode og regner hver linje om igjen, og sammenligner til siste siffer.',
-    'Prislister er med slik de var da pakken ble laget. Er de endret siden kjøringen, kan valget av metode bli et annet for noen linjer; kommandoen teller dem.',
+    'Enheter og vekter fra prislistene er med slik de var da kjøringen begynte.',
   ],
   outside: 'Hva som ikke er med',
   outsideTexts: ['Bruk og avhending etter kjøpet.', 'Forbrenning av drivstoff (scope 1) står i egne kolonner og er ikke med i summen.', 'Leverandørenes tall i tables/beside.csv står ved siden av, og er ikke lagt til.'],

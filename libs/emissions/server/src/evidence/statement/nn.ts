@@ -13,9 +13,12 @@ export const nn = {
   lineText: 'kg = ROUND(basis × multiplikator, 6). Basis er kroner utan omrekning av pris (kolonnen amountNok) for metodane spend-category og spend-account, elles mengda (quantity). Ei linje blir avrunda éin gong. Summen er linjene lagde saman.',
   multiplier: 'Slik er ein multiplikator rekna (kolonnen formula)',
   multiplierTexts: [
+    'Er faktoren per basis- eller produsentpris (priceConcept converted), er han først gjord om til kjøparpris: faktor = (1 − taxShare − marginShare) × basicPrice + marginShare × tradeValue. not-converted: ingen delar var kjende, og faktoren er brukt som han står.',
     'price-level: faktor / (1 + mva). Kjøp i faktorsettet sine eigne prisar.',
     'own-prices: talet til utgivaren / 1000 × indeks i dataåret / indeks i kjøpsåret / (1 + mva).',
     'foreign-prices: faktor / valutakurs i dataåret × indeks i dataåret / indeks i kjøpsåret / (1 + mva).',
+    'foreign-level: faktor / valutakurs i dataåret / (1 + mva). Prisindeksen har ikkje dataåret.',
+    'other-year: faktor × indeks i dataåret / indeks i kjøpsåret / (1 + mva).',
     'quantity: faktor × einingar av faktoreininga i éi rapportert eining.',
     'declared: talet i erklæringa × deklarerte einingar i éi rapportert eining.',
     'stated: det fakturalinja oppgir.',
@@ -39,7 +42,7 @@ export const nn = {
   again: 'Lag køyringa på nytt',
   againTexts: [
     'Mappa engine har alt utrekninga las, rad for rad. Kommandoen «tallgrunn remake» les berre pakken, vel metode og reknar kvar linje om att, og samanliknar til siste siffer.',
-    'Prislister er med slik dei var då pakken vart laga. Er dei endra sidan køyringa, kan valet av metode bli eit anna for nokre linjer; kommandoen tel dei.',
+    'Einingar og vekter frå prislistene er med slik dei var då køyringa starta.',
   ],
   outside: 'Kva som ikkje er med',
   outsideTexts: ['Bruk og avhending etter kjøpet.', 'Forbrenning av drivstoff (scope 1) står i eigne kolonnar og er ikkje med i summen.', 'Tala frå leverandørane i tables/beside.csv står ved sida av, og er ikkje lagde til.'],

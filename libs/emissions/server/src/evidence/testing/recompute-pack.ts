@@ -53,11 +53,16 @@ function rounded(product: bigint, decimals: number): bigint {
 }
 
 function multiplierOf(row: Row): number {
-  const value = (name: string) => Number(row[name]);
+  const told = (name: string) => Number(row[name]);
+  const converted = row['priceConcept'] === 'converted' ? (1 - told('taxShare') - told('marginShare')) * told('basicPrice') + told('marginShare') * told('tradeValue') : null;
+  if (converted !== null && Math.abs(converted - told('factorValue')) > 1e-12) throw new Error(`Not converted as told: ${JSON.stringify(row)}`);
+  const value = (name: string) => (name === 'factorValue' && converted !== null ? converted : told(name));
   const of: Record<string, () => number> = {
     'price-level': () => value('factorValue') / (1 + value('vat')),
     'own-prices': () => ((value('published') / 1000) * value('indexBase')) / value('indexYear') / (1 + value('vat')),
     'foreign-prices': () => ((value('factorValue') / value('rate')) * value('indexBase')) / value('indexYear') / (1 + value('vat')),
+    'foreign-level': () => value('factorValue') / value('rate') / (1 + value('vat')),
+    'other-year': () => (value('factorValue') * value('indexBase')) / value('indexYear') / (1 + value('vat')),
     quantity: () => value('factorValue') * value('perUnit'),
     declared: () => value('declared') * value('perUnit'),
     stated: () => value('stated'),
@@ -90,6 +95,8 @@ function reckonWorkbook(bytes: Uint8Array): Recomputed['workbook'] {
   };
   /** Places, numbers, 1+…, × and ÷ from left to right: what a multiplier's formula is made of. */
   const arithmetic = (formula: string, sheet: Map<string, Cell>): number => {
+    const [, tax, margin, basic, again, trade] = /^\(1-([A-Z]+\d+)-([A-Z]+\d+)\)\*([A-Z]+\d+)\+([A-Z]+\d+)\*([A-Z]+\d+)$/.exec(formula)?.map((place) => (/^[A-Z]+\d+$/.test(place) ? numberIn(sheet, place) : 0)) ?? [];
+    if (tax !== undefined && margin !== undefined && basic !== undefined && again !== undefined && trade !== undefined) return (1 - tax - margin) * basic + again * trade;
     const terms = [...formula.matchAll(/([*/]?)(\(1\+[A-Z]+\d+\)|[A-Z]+\d+|\d+)/g)];
     if (terms.map(([text]) => text).join('') !== formula) throw new Error(`Not understood: ${formula}`);
     const valueOf = (term: string) => (term.startsWith('(') ? 1 + numberIn(sheet, term.slice(3, -1)) : /^\d/.test(term) ? Number(term) : numberIn(sheet, term));
