@@ -25,8 +25,7 @@ export class FactorsPage {
   protected readonly t = texts(factorTexts);
   protected readonly wording = inject(Wording);
   readonly #library = inject(TextLibrary);
-  readonly #session = inject(Session);
-  protected readonly mayChoose = computed(() => this.#session.permissions().has('factor.choose'));
+  protected readonly permissions = inject(Session).permissions;
   protected readonly language = computed(() => this.#library.language());
   protected readonly system = queryState('system', 'kostra');
   protected readonly answer = queryState('answer');
