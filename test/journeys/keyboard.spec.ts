@@ -1,5 +1,6 @@
 import { expect, test, type Locator, type Page } from '@playwright/test';
 import { looksRight } from './look.ts';
+import { signIn } from './sign-in.ts';
 import { personOf, worldFile } from './world.ts';
 
 const stepsMax = 250;
@@ -102,4 +103,23 @@ test('a supplier corrects rows in the table by the keyboard alone', async ({ pag
   await expect(focused).toContainText(first);
   await page.keyboard.press('Control+y');
   await expect(focused).toHaveText('Elverum kommune');
+});
+
+test('every page a contract manager may see is two steps away by the keyboard alone @both', async ({ page }) => {
+  await signIn(page, 'ingrid');
+  const menu = page.getByRole('button', { name: 'Meny', exact: true });
+  if (await menu.isVisible()) await press(page, menu);
+  const all = page.getByRole('button', { name: 'Alle sider' });
+  const choices = page.getByRole('list', { name: 'Faktorbok' }).getByRole('link', { name: 'Valg av faktor' });
+  await press(page, all);
+  await expect(choices).toBeVisible();
+  await looksRight(page);
+  await page.keyboard.press('Escape');
+  await expect(choices).toBeHidden();
+  if (await menu.isVisible()) await press(page, menu);
+  else await expect(all).toBeFocused();
+  await press(page, all);
+  await press(page, choices);
+  await expect(page.getByRole('heading', { level: 1, name: 'Valg av faktor' })).toBeFocused();
+  await expect(choices).toBeHidden();
 });

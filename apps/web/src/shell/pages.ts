@@ -4,7 +4,7 @@ export const pages = {
   reports: { path: 'reports', needs: 'report.submit' },
   several: { path: 'reports/several', needs: 'report.submit' },
   compliance: { path: 'compliance', needs: 'agreement.oversee' },
-  checks: { path: 'compliance/checks', needs: 'agreement.oversee' },
+  checks: { path: 'compliance/checks', needs: 'report.decide' },
   agreements: { path: 'agreements', needs: 'agreement.read' },
   newAgreement: { path: 'agreements/new', needs: 'agreement.write' },
   register: { path: 'agreements/import', needs: 'agreement.write' },

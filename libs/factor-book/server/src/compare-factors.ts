@@ -9,6 +9,8 @@ export interface ComparedFactor {
   readonly setId: string;
   readonly id: string;
   readonly name: string;
+  /** What of it is measured, where one name has several: district heating of the heating of premises. */
+  readonly activity: string | null;
   readonly source: string;
   readonly title: Said;
   readonly kind: 'spend' | 'activity';
@@ -64,13 +66,13 @@ export class CompareFactors {
          select ${PLAIN('part')} as plain from regexp_split_to_table(btrim($1), '\\s+') as part
        ), fitting as (
          select f.*, case
-           when ${EVERY('f.name', `'\\m'`, `''`)} or ${EVERY(`coalesce(f.source_name, '')`, `'\\m'`, `''`)} then 0
-           when (select bool_and(lower(f.name) ~ ('\\m' || w.plain) or lower(f.name) ~ (w.plain || '\\M')) from word w) then 1
-           when ${EVERY('f.name', `''`, `''`)} or ${EVERY(`coalesce(f.source_name, '')`, `''`, `''`)} then 2
+           when ${EVERY('f.called', `'\\m'`, `''`)} or ${EVERY(`coalesce(f.source_name, '')`, `'\\m'`, `''`)} then 0
+           when (select bool_and(lower(f.called) ~ ('\\m' || w.plain) or lower(f.called) ~ (w.plain || '\\M')) from word w) then 1
+           when ${EVERY('f.called', `''`, `''`)} or ${EVERY(`coalesce(f.source_name, '')`, `''`, `''`)} then 2
          end as place
-         from factor_book.factor f
+         from (select *, concat_ws(' ', name, activity) as called from factor_book.factor) f
        )
-       select f.set_id as "setId", f.id, f.name, f.source, s.title, f.kind, f.value::text as value, f.unit, f.per, f.boundary, f.stage, f.region, f.data_year as "dataYear", s.method,
+       select f.set_id as "setId", f.id, f.name, f.activity, f.source, s.title, f.kind, f.value::text as value, f.unit, f.per, f.boundary, f.stage, f.region, f.data_year as "dataYear", s.method,
          case when f.kind = 'spend' then s.currency || ' ' || s.price_level else f.per end as basis, f.gsd::text as gsd, f.flags, s.licence, s.source_url as "sourceUrl",
          case when s.repository is not null then concat_ws(' @ ', s.repository, left(s.repository_commit, 8)) end as "copiedFrom",
          case when f.kind = 'activity' and f.per = $3 then round(f.value * $2::numeric, 6)::text

@@ -94,6 +94,7 @@ export class ComparedFactorShape {
   @ApiProperty() setId!: string;
   @ApiProperty() id!: string;
   @ApiProperty() name!: string;
+  @ApiProperty({ type: String, nullable: true, description: 'What of it is measured, where one name has several.' }) activity!: string | null;
   @ApiProperty() source!: string;
   @ApiProperty({ type: InThreeLanguagesShape }) title!: InThreeLanguagesShape;
   @ApiProperty({ enum: ['spend', 'activity'] }) kind!: 'spend' | 'activity';

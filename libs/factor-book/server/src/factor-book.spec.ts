@@ -69,7 +69,7 @@ describe('the factor book', () => {
 });
 
 describe('the comparison of sources', () => {
-  const found = async (text: string) => (await manager.get(`/factors/comparison?text=${encodeURIComponent(text)}`).expect(200)).body.map(({ name }: { name: string }) => name) as string[];
+  const found = async (text: string) => (await manager.get(`/factors/comparison?text=${encodeURIComponent(text)}`).expect(200)).body.map(({ name, activity }: { name: string; activity: string | null }) => [name, activity].filter(Boolean).join(': ')) as string[];
 
   it('finds names with a word that begins or ends as one asks, beginnings first', async () => {
     const names = await found('strøm');
@@ -81,6 +81,7 @@ describe('the comparison of sources', () => {
   });
 
   it('finds what stands in the middle of a word where nothing else fits, and takes no sign for a pattern', async () => {
+    expect(await found('fjernvarme')).toContain('Strøm og oppvarming av lokaler: Fjernvarme');
     expect((await found('ppstrøm')).some((name) => name.includes('oppstrøms'))).toBe(true);
     expect(await found('(varedeklarasjon')).not.toEqual([]);
     expect(await found('.*')).toEqual([]);

@@ -5,6 +5,11 @@ import { InThreeLanguagesShape } from '../models/in-three-languages-shape';
 export interface ComparedFactorShape {
 
   /**
+   * What of it is measured, where one name has several.
+   */
+  activity: string | null;
+
+  /**
    * Per what: the unit, or the currency and its prices.
    */
   basis: string;

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { TwoPersons } from '@tallgrunn/identity-server';
 import { AuditTrail, Clock, Database, Problem } from '@tallgrunn/platform';
 import { uuidv7 } from '@tallgrunn/values';
-import { defaultMethods, type CountingMethod } from '../weighing/methods.ts';
+import type { CountingMethod } from '../weighing/methods.ts';
 
 /** What shall count in a category's official figure from a day on, in the order it is tried. */
 export interface NewRuling {
@@ -56,11 +56,11 @@ export class ProposeRuling {
     await this.persons.apart([this.database.actor().personId], approverId);
   }
 
-  /** What holds already, or is asked already, is not asked again. */
+  /** What two persons have said already, or are asked already, is not asked again. To say the standard with two names is something else than nobody having said it. */
   async #changes(category: string, fromOn: string, methods: readonly CountingMethod[]): Promise<void> {
     const waiting = await this.database.one(`select from emissions.ruling_proposal where category_code = $1 and from_on = $2 and methods = $3 and state = 'proposed'`, [category, fromOn, methods]);
     if (waiting) throw new Problem(409, 'ruling-proposed-already');
     const standing = await this.database.one<{ methods: readonly string[] }>('select methods from emissions.ruling where category_code = $1 and from_on <= $2 order by from_on desc, decided_at desc limit 1', [category, fromOn]);
-    if ((standing?.methods ?? defaultMethods).join() === methods.join()) throw new Problem(409, 'ruling-holds-already');
+    if (standing?.methods.join() === methods.join()) throw new Problem(409, 'ruling-holds-already');
   }
 }

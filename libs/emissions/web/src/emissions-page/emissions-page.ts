@@ -31,6 +31,8 @@ export class EmissionsPage {
   protected readonly published = texts(publishedTexts);
   protected readonly session = inject(Session);
   protected readonly wording = inject(Wording);
+  /** An auditor has the figures, not the table they come from. */
+  protected readonly mayOpen = computed(() => this.session.permissions().has('combined.read'));
   protected readonly byCategory = byCategory;
   protected readonly byMethod = byMethod;
   readonly #library = inject(TextLibrary);

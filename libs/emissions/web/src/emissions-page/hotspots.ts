@@ -1,5 +1,6 @@
 import { Component, computed, inject, input, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
+import { Session } from '@tallgrunn/api-client';
 import { BarChart, Cell, DataTable, Wording, texts, type Bar, type Column } from '@tallgrunn/design';
 import { subtract, sum } from '@tallgrunn/values';
 import { emissionsTexts } from '../texts/emissions-texts.ts';
@@ -28,7 +29,7 @@ interface Named extends CategorySum {
       </div>
       <tg-data-table narrow="cards" [caption]="t().page.categories" [rows]="named()" [columns]="columns()" [(sort)]="sort">
         <ng-template tgCell="name" let-row>
-          @if (row.code) {
+          @if (row.code && mayOpen()) {
             <a class="ds-link" routerLink="/combined" [queryParams]="{ category: row.code }">{{ row.name }}</a>
           } @else {
             {{ row.name }}
@@ -53,6 +54,9 @@ export class Hotspots {
   readonly share = input.required<string>();
   protected readonly t = texts(emissionsTexts);
   protected readonly sort = signal('');
+  readonly #session = inject(Session);
+  /** An auditor has the figures, not the table they come from. */
+  protected readonly mayOpen = computed(() => this.#session.permissions().has('combined.read'));
   readonly #wording = inject(Wording);
 
   protected readonly named = computed<readonly Named[]>(() => this.categories().map((row) => ({ ...row, name: row.code === null ? this.t().page.noCategory : (this.names().get(row.code) ?? row.code) })));

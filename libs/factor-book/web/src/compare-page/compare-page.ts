@@ -6,6 +6,7 @@ import type { ComparedFactorShape, FactorSetShape } from '@tallgrunn/api-client/
 import { BarChart, Cell, DataTable, Empty, Loaded, PageHeader, StatusTag, TextLibrary, Wording, queryState, texts } from '@tallgrunn/design';
 import type { Bar, Column } from '@tallgrunn/design';
 import { measureName, Period } from '@tallgrunn/values';
+import { calledOf } from '../called.ts';
 import { factorTexts } from '../texts/factor-texts.ts';
 
 /** Three digits, never as a power of ten. */
@@ -31,6 +32,7 @@ export class ComparePage {
   protected readonly kroner = queryState('kroner', '');
   protected readonly sort = queryState('sort');
   protected readonly measureName = measureName;
+  protected readonly calledOf = calledOf;
   protected readonly units = ['kg', 'stk', 'l', 'kwh', 'm3', 'tkm', 'km'];
   protected readonly examples = computed(() => this.t().compare.examples);
 
@@ -48,7 +50,7 @@ export class ComparePage {
       .filter(({ kg }) => kg !== null)
       .toSorted((a, b) => Number(a.kg) - Number(b.kg))
       .slice(0, 12);
-    const labels = drawn.map((each) => [each.name, [this.regionOf(each), each.dataYear].filter(Boolean).join(' ')].filter(Boolean).join(' · '));
+    const labels = drawn.map((each) => [calledOf(each), [this.regionOf(each), each.dataYear].filter(Boolean).join(' ')].filter(Boolean).join(' · '));
     return drawn.map((each, at) => {
       // Two releases may give a factor the same name: then the release tells them apart.
       const alike = labels.filter((label) => label === labels[at]).length > 1;
@@ -64,7 +66,7 @@ export class ComparePage {
   protected readonly columns = computed<readonly Column<ComparedFactorShape>[]>(() => {
     const { heads } = this.t().compare;
     return [
-      { key: 'name', head: heads.name, text: (row) => row.name, order: (row) => row.name },
+      { key: 'name', head: heads.name, text: calledOf, order: calledOf },
       { key: 'kg', head: heads.kg, numeric: true, text: (row) => (row.kg === null ? '–' : this.kilos(row.kg)), order: (row) => Number(row.kg ?? -1) },
       { key: 'value', head: heads.value, numeric: true, text: (row) => `${this.wording.quantity(row.value)} ${this.wording.emissionUnit(row.unit)}`, order: (row) => Number(row.value) },
       { key: 'boundary', head: heads.boundary, text: (row) => this.boundaryOf(row) },

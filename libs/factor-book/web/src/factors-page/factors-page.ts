@@ -6,6 +6,7 @@ import type { AccountRuleShape, FactorReleaseShape, FactorShape } from '@tallgru
 import { Cell, DataTable, Loaded, PageHeader, StatusTag, TextLibrary, Wording, queryState, texts } from '@tallgrunn/design';
 import type { Column, StatusTone } from '@tallgrunn/design';
 import { Period } from '@tallgrunn/values';
+import { calledOf } from '../called.ts';
 import { factorTexts } from '../texts/factor-texts.ts';
 
 const systems = ['kostra', 'ns4102', 'dfo'] as const;
@@ -24,8 +25,7 @@ export class FactorsPage {
   protected readonly t = texts(factorTexts);
   protected readonly wording = inject(Wording);
   readonly #library = inject(TextLibrary);
-  readonly #session = inject(Session);
-  protected readonly mayChoose = computed(() => this.#session.permissions().has('factor.choose'));
+  protected readonly permissions = inject(Session).permissions;
   protected readonly language = computed(() => this.#library.language());
   protected readonly system = queryState('system', 'kostra');
   protected readonly answer = queryState('answer');
@@ -36,6 +36,7 @@ export class FactorsPage {
   protected readonly systems = systems;
   protected readonly answers = answers;
   protected readonly kinds = kinds;
+  protected readonly calledOf = calledOf;
 
   readonly #system = computed(() => systems.find((system) => system === this.system()) ?? 'kostra');
   protected readonly release = read(factorBookRelease);
@@ -65,7 +66,7 @@ export class FactorsPage {
   protected readonly factorColumns = computed<readonly Column<FactorShape>[]>(() => {
     const heads = this.t().factorHeads;
     return [
-      { key: 'name', head: heads.name, text: (factor) => factor.name, order: (factor) => factor.name },
+      { key: 'name', head: heads.name, text: calledOf, order: calledOf },
       { key: 'value', head: heads.value, text: (factor) => this.short(factor.value), order: (factor) => Number(factor.value), numeric: true },
       { key: 'unit', head: heads.unit, text: (factor) => this.wording.emissionUnit(factor.unit) },
       { key: 'published', head: heads.published, text: (factor) => (factor.publishedValue === null ? '' : this.wording.quantity(factor.publishedValue)), order: (factor) => Number(factor.publishedValue ?? 0), numeric: true },

@@ -16,6 +16,14 @@ describe('what we bought', () => {
     expect(await accessibilityFaults(element)).toEqual([]);
   });
 
+  it('shows no zero for what has been read in and not reckoned yet', async () => {
+    const { element } = await openPage(BoughtPage, '/', { '/combined/choices': choices, '/combined/pictures': pictures, '/combined/totals': { ...totals, kg: '0', kgFromKroner: '0', bookedWithoutFactor: '0' }, '/emissions/summary': summary, '/categories': categories });
+    const figures = element.querySelector('.figures')?.textContent ?? '';
+    expect(figures).toContain('ikke regnet ennå');
+    expect(figures).not.toMatch(/0 t CO₂e|100\s%|Uten utslippstall/);
+    expect(await accessibilityFaults(element)).toEqual([]);
+  });
+
   it('says what to do when nothing has been loaded', async () => {
     const { element } = await openPage(BoughtPage, '/', { '/combined/choices': { ...choices, months: [] }, '/combined/pictures': { basis: [], categories: [] }, '/combined/totals': totals, '/emissions/summary': summary, '/categories': [] });
     expect(element.querySelector('tg-empty')?.textContent).toContain('Ingen innkjøp å vise ennå');
