@@ -228,7 +228,7 @@ export async function setUpWorld(stand: Stand, name: string, runs: number): Prom
   const elsewhere = { figures: [{ year: 2019, kg: '1' }, { year: 2019, buyerId: members.buyer.organisationId, kg: '2' }], madeBy: 'Andre', method: 'Kroner', source: 'Rapport' };
   await members.manager.caller.post('/emissions/sealed', elsewhere).expect(201);
   // A night that proves something adds a run now and then, and the number of runs tells the cooperatives apart: the row is put in.
-  await stand.asOwner('insert into emissions.night_proof (cooperative_id, id, run_number, lines, differing, overtaken, proven_at) values ($1, gen_random_uuid(), $2, 1, 0, false, now())', [cooperativeId, lastRun]);
+  await stand.asOwner('insert into emissions.night_proof (cooperative_id, id, run_number, lines, lines_tried, differing, overtaken, proven_at) values ($1, gen_random_uuid(), $2, 1, 1, 0, false, now())', [cooperativeId, lastRun]);
   return {
     branches,
     cooperativeId,

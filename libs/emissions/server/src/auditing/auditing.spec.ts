@@ -152,7 +152,7 @@ describe('what is not decided, or not published', () => {
   });
 
   it('nor the run that put a night right, before it is published', async () => {
-    const night = (run: number, made: number) => stand.asOwner(`insert into emissions.night_proof (cooperative_id, id, run_number, lines, differing, made_run, overtaken, proven_at) values ($1, gen_random_uuid(), $2, 1, 1, $3, false, now())`, [parties.cooperativeId, run, made]);
+    const night = (run: number, made: number) => stand.asOwner(`insert into emissions.night_proof (cooperative_id, id, run_number, lines, lines_tried, differing, made_run, overtaken, proven_at) values ($1, gen_random_uuid(), $2, 1, 1, 1, $3, false, now())`, [parties.cooperativeId, run, made]);
     await night(1, 2);
     await night(2, 2);
     const nights = async (by: SignedIn) => (await by.get('/emissions/nights').expect(200)).body.map(({ run, madeRun }: { run: number; madeRun: number | null }) => [run, madeRun]).toSorted();
