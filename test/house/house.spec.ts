@@ -1,3 +1,4 @@
+import { actsWithoutWords } from './acts.ts';
 import { told } from './breach.ts';
 import { importCircles } from './import-circles.ts';
 import { importBreaches } from './imports.ts';
@@ -11,5 +12,6 @@ describe('the house', () => {
   it('has no folder that the plan does not know', () => expect(told(unknownFolders(projectRoot))).toEqual([]));
   it('has doors that are a list of names', () => expect(told(openDoors(projectRoot))).toEqual([]));
   it('has no doors inside a package', () => expect(told(innerDoors(projectRoot))).toEqual([]));
+  it('has words for every act of the audit trail', () => expect(told(actsWithoutWords(projectRoot))).toEqual([]));
   it('tags each package with its side and room', () => expect(told(wrongTags(projectRoot))).toEqual([]));
 });

@@ -3,6 +3,7 @@ import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } fro
 import os from 'node:os';
 import path from 'node:path';
 import { loadModule } from 'pgsql-parser';
+import { actsWithoutWords } from './acts.ts';
 import { told, type Breach } from './breach.ts';
 import { importCircles } from './import-circles.ts';
 import { importBreaches } from './imports.ts';
@@ -12,7 +13,7 @@ import { schemaBreaches } from './sql/schema-walls.ts';
 import { tenancyBreaches } from './sql/tenancy.ts';
 
 /** Enough of the house to plant in; the whole would be read again for each planted thing. */
-const copied = ['libs/values', 'libs/demo-world', 'libs/identity/server', 'libs/spend/server', 'libs/matching/server'];
+const copied = ['libs/values', 'libs/demo-world', 'libs/identity/server', 'libs/identity/web', 'libs/spend/server', 'libs/matching/server'];
 const room = (name: string, file: string) => `libs/${name}/server/src/${file}`;
 
 describe('a planted', () => {
@@ -33,6 +34,12 @@ describe('a planted', () => {
     }
     return told(check(copy)).filter((line) => !before.has(line));
   }
+
+  it('act without words is told, and one whose part is filled in has words when one of them fits', () => {
+    const recording = (act: string) => `export const planted = () => this.audit.record({ act: ${act}, subject: null });\n`;
+    const found = newlyTold(actsWithoutWords, { [room('spend', 'planted.ts')]: recording("'spend.planted'"), [room('matching', 'planted.ts')]: recording('`party.${what}-changed`') });
+    expect(found).toEqual(['libs/spend/server/src/planted.ts:1 records spend.planted, and the audit trail has no words for it']);
+  });
 
   it('import of a room to the right is told', () => {
     const found = newlyTold(importBreaches, { [room('spend', 'planted.ts')]: `// planted\nimport { matching } from '@tallgrunn/matching-server';\nexport const planted = matching;\n` });

@@ -72,7 +72,7 @@ test('books of three municipalities come back to the supplier: what is missing, 
   // The supplier sees what is booked, and answers for what is not of the agreement.
   await signIn(page, 'anne-lise');
   await page.goto(`/reports/${duty!.id}`);
-  await expect(page.getByRole('heading', { name: 'Kommunene har bokført 4 fakturalinjer fra dere i perioden' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Kommunene har lest inn 4 e-fakturalinjer fra dere i perioden' })).toBeVisible();
   await looksRight(page);
   await picture(page, 'begin-from-invoices');
   await page.getByRole('link', { name: 'Bokført, ikke i rapporten' }).click();

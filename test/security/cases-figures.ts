@@ -50,6 +50,7 @@ export const figureCases: readonly RouteCase[] = [
   },
   { route: 'POST /emissions/sealed', names: false, call: (by) => by.post('/emissions/sealed', { figures: [{ year: 2018, kg: '1' }], madeBy: 'Andre', method: 'Kroner', source: 'Rapport' }), owner: 'manager' },
   { route: 'GET /emissions/nights', names: false, call: (by) => by.get('/emissions/nights'), rows: ({ body }) => [String(body.length)], truth: ({ cooperativeId }) => `select count(*)::text as row from emissions.night_proof where cooperative_id = '${cooperativeId}'` },
+  { route: 'GET /emissions/years', names: false, call: (by) => by.get('/emissions/years') },
   { route: 'GET /emissions/publications', names: false, call: (by) => by.get('/emissions/publications'), rows: each('id'), truth: ({ cooperativeId }) => `select id::text as row from emissions.publication where cooperative_id = '${cooperativeId}'` },
   { route: 'POST /emissions/runs/:number/publications', names: true, call: (by, { lastRun }) => by.post(`/emissions/runs/${lastRun}/publications`, { caseNumber: '26/118', scope: 'Alt.' }), owner: 'manager' },
   { route: 'GET /emissions/why/sum', names: false, call: (by) => by.get('/emissions/why/sum') },

@@ -27,9 +27,10 @@ export async function factorsOf({ manager, administrator, clerk }: Readonly<Reco
   const approved = await proposed();
   await administrator.caller.post(`/factors/choices/${approved}/verdict`, { verdict: 'approved' }).expect(204);
   const { body: deputy } = await manager.caller.post('/factors/choices/deputies', { deputyId: approverId, fromOn: '2026-07-01', untilOn: '2027-07-31' }).expect(201);
-  const ruling = async () => (await manager.caller.post('/emissions/rulings', { category: 'ict', fromOn: '2026-01-01', methods: ['physical-average'], reason: 'Som før.', approverId }).expect(201)).body.id as string;
-  await administrator.caller.post(`/emissions/rulings/proposals/${await ruling()}/verdict`, { verdict: 'approved' }).expect(204);
+  // each of a day of its own: what is asked already is not asked again
+  const ruling = async (fromOn: string) => (await manager.caller.post('/emissions/rulings', { category: 'ict', fromOn, methods: ['physical-average'], reason: 'Som før.', approverId }).expect(201)).body.id as string;
+  await administrator.caller.post(`/emissions/rulings/proposals/${await ruling('2026-03-01')}/verdict`, { verdict: 'approved' }).expect(204);
   await manager.caller.post('/categories/items', { items: [{ supplierId: clerk.organisationId, itemNumber: '30118' }], product: 'milk', reason: 'Det er melk.' }).expect(201);
   const { body: correction } = await manager.caller.post('/categories/corrections', { system: 'kostra', codes: ['165'], category: 'services', reason: 'Mest tjenester.' }).expect(201);
-  return { draft: await drafted(), proposed: await proposed(), regretted: await drafted(), approved, approverId, deputyId: deputy.id, correctionId: correction.id, rulings: { waiting: await ruling(), regretted: await ruling() } };
+  return { draft: await drafted(), proposed: await proposed(), regretted: await drafted(), approved, approverId, deputyId: deputy.id, correctionId: correction.id, rulings: { waiting: await ruling('2026-01-01'), regretted: await ruling('2026-02-01') } };
 }

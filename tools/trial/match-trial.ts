@@ -30,13 +30,13 @@ async function setUp(): Promise<unknown> {
   return { cooperativeId: parties.cooperativeId, agreementId: id, ...ids };
 }
 
-const JOIN = `insert into matching.link (from_run, supplier_id, buyer_id, version_id, report_line_no, report_line_key, batch_id, spend_line_no, spend_line_key, step, amount, evidence)
-  select 1, r.supplier_id, r.buyer_id, r.version_id, r.line_no, r.line_key, b.batch_id, b.line_no, b.line_key, 'invoice-item', r.amount, '{}'
+const JOIN = `insert into matching.link (from_run, supplier_id, buyer_id, version_id, report_line_no, batch_id, spend_line_no, step, amount, evidence)
+  select 1, r.supplier_id, r.buyer_id, r.version_id, r.line_no, b.batch_id, b.line_no, 'invoice-item', r.amount, '{}'
   from plain_r r join plain_b b on b.supplier_id = r.supplier_id and b.invoice_number = r.invoice_number and b.item_number = r.item_number`;
 
 const PLAIN = [
-  'create temporary table plain_r as select supplier_id, buyer_id, version_id, line_no, line_key, invoice_number, item_number, amount from reporting.door_line',
-  'create temporary table plain_b as select supplier_id, batch_id, line_no, line_key, invoice_number, item_number from spend.door_line',
+  'create temporary table plain_r as select supplier_id, buyer_id, version_id, line_no, invoice_number, item_number, amount from reporting.door_line',
+  'create temporary table plain_b as select supplier_id, batch_id, line_no, invoice_number, item_number from spend.door_line',
   'analyze plain_r, plain_b',
   `select set_config('enable_nestloop', 'off', true), set_config('jit', 'off', true), set_config('work_mem', '64MB', true)`,
 ];

@@ -1,9 +1,9 @@
 import type { Routes } from '@angular/router';
 import { designTexts, followLanguage, openTexts } from '@tallgrunn/design';
 import { admitted, identityRoutes, identityTexts } from '@tallgrunn/identity-web';
-import { FrontPage, goToFront } from './front-page/front-page.ts';
 import { knowSession } from './know-session.ts';
 import { openRooms, rooms } from './rooms.ts';
+import { goToFront } from './shell/go-to-front.ts';
 import { shellTexts } from './texts/shell-texts.ts';
 import { UnavailablePage } from './unavailable-page/unavailable-page.ts';
 
@@ -22,7 +22,7 @@ export const routes: Routes = [
         path: '',
         canActivate: [admitted],
         runGuardsAndResolvers: 'always',
-        children: [{ path: '', pathMatch: 'full', canActivate: [goToFront], component: FrontPage }, ...rooms],
+        children: [{ path: '', pathMatch: 'full', canActivate: [goToFront], children: [] }, ...rooms],
       },
       { path: '**', loadComponent: () => import('./not-found-page/not-found-page.ts').then((file) => file.NotFoundPage) },
     ],

@@ -1,6 +1,7 @@
 export { BarChart, type Bar, type BarLegend, type BarStretch } from './charts/bar-chart.ts';
 export { ChartFrame, type ChartRow } from './charts/chart-frame.ts';
 export { CoverageBar, type CoveragePart } from './charts/coverage-bar.ts';
+export { figureRoom, lineHeight, linesOf } from './charts/fit.ts';
 export { measuredWidth } from './charts/measured-width.ts';
 export { Patterns, patternPrefix, patterns, type Pattern } from './charts/pattern.ts';
 export { niceTicks } from './charts/ticks.ts';

@@ -18,6 +18,7 @@ export {
   unscaled,
   type DecimalText,
 } from './decimal.ts';
+export { emissionUnit, measureName } from './emission-unit.ts';
 export { formatAmount, formatCount, formatDate, formatInstant, formatMoney, formatPeriod, formatQuantity, formatShare, type DateStyle } from './format.ts';
 export { Gtin, type GtinProblem, type GtinReading } from './gtin.ts';
 export { hexOf, sha256, sha256Bytes, sha256Hex, type Hasher } from './hash.ts';

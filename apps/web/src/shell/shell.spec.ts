@@ -53,6 +53,24 @@ describe('shell', () => {
     expect(await accessibilityFaults(page)).toEqual([]);
   });
 
+  it('leads behind one button to every page that may be seen, by group, and away again', async () => {
+    await open('/help', sessionView({ permissions: ['report.submit', 'declaration.read', 'agreement.read', 'colleague.read'] }));
+    const button = page.querySelector<HTMLElement>('nav button')!;
+    const panel = page.querySelector<HTMLElement>('#all-pages')!;
+    expect([button.getAttribute('aria-expanded'), panel.hidden]).toEqual(['false', true]);
+    button.click();
+    fixture.detectChanges();
+    expect([button.getAttribute('aria-expanded'), panel.hidden]).toEqual(['true', false]);
+    const named = [...panel.querySelectorAll('ul')].map((list) => [document.getElementById(list.getAttribute('aria-labelledby') ?? '')?.textContent, [...list.querySelectorAll('a')].map((link) => link.textContent?.trim())]);
+    expect(named).toContainEqual(['Rapportering og oppfølging', ['Rapporter', 'Én fil for flere rapporter']]);
+    expect(named.map(([group]) => group)).not.toContain('Faktorbok');
+    expect(await accessibilityFaults(page)).toEqual([]);
+    document.dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape' }));
+    fixture.detectChanges();
+    expect(panel.hidden).toBe(true);
+    expect(document.activeElement).toBe(button);
+  });
+
   it('speaks the language of the address, and says so to readers of the screen', async () => {
     await open('/help?lang=en', sessionView());
     expect(document.documentElement.lang).toBe('en');

@@ -1,7 +1,7 @@
 import { Component, ElementRef, computed, effect, inject, signal, untracked, viewChild } from '@angular/core';
 import { toSignal } from '@angular/core/rxjs-interop';
 import { DOCUMENT } from '@angular/common';
-import { NavigationEnd, Router, RouterLink, RouterLinkActive, RouterOutlet } from '@angular/router';
+import { NavigationEnd, Router, RouterLink, RouterOutlet } from '@angular/router';
 import { Session } from '@tallgrunn/api-client';
 import { Icon, LanguageSwitch, TextLibrary } from '@tallgrunn/design';
 import { ActingSwitch } from '@tallgrunn/identity-web';
@@ -9,6 +9,7 @@ import { filter, map, pairwise } from 'rxjs';
 import { PageTrouble } from '../page-trouble.ts';
 import { shellTexts } from '../texts/shell-texts.ts';
 import { DemoBanner } from './demo-banner.ts';
+import { MainMenu } from './main-menu.ts';
 import { placesFor } from './navigation.ts';
 
 const pathOf = (url: string) => url.split(/[?#]/)[0];
@@ -16,7 +17,7 @@ const pathOf = (url: string) => url.split(/[?#]/)[0];
 /** The frame around every page: skip link, demo banner, whom one acts for, navigation, language, sign-out. */
 @Component({
   selector: 'tg-shell',
-  imports: [ActingSwitch, DemoBanner, Icon, LanguageSwitch, RouterLink, RouterLinkActive, RouterOutlet],
+  imports: [ActingSwitch, DemoBanner, Icon, LanguageSwitch, MainMenu, RouterLink, RouterOutlet],
   templateUrl: './shell.html',
   styleUrl: './shell.css',
   host: { '(document:keydown.escape)': 'closeMenu()' },

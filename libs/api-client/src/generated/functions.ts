@@ -407,6 +407,8 @@ export type { PublicationsBridgeRuns$Params as PublicationsBridgeRuns$Params } f
 export { publicationsBridgeRuns as publicationsBridgeRuns } from './fn/emissions/publications-bridge-runs';
 export type { PublicationsBridgePeriods$Params as PublicationsBridgePeriods$Params } from './fn/emissions/publications-bridge-periods';
 export { publicationsBridgePeriods as publicationsBridgePeriods } from './fn/emissions/publications-bridge-periods';
+export type { PublicationsYearsWithFigures$Params as PublicationsYearsWithFigures$Params } from './fn/emissions/publications-years-with-figures';
+export { publicationsYearsWithFigures as publicationsYearsWithFigures } from './fn/emissions/publications-years-with-figures';
 export type { PublicationsPublications$Params as PublicationsPublications$Params } from './fn/emissions/publications-publications';
 export { publicationsPublications as publicationsPublications } from './fn/emissions/publications-publications';
 export type { PublicationsEvidencePack$Params as PublicationsEvidencePack$Params } from './fn/emissions/publications-evidence-pack';

@@ -224,6 +224,7 @@ export type { MonthQualityShape } from './models/month-quality-shape';
 export type { NamedParty } from './models/named-party';
 export type { NamedShape } from './models/named-shape';
 export type { NamedSupplierShape } from './models/named-supplier-shape';
+export type { NameShape } from './models/name-shape';
 export type { NamesShape } from './models/names-shape';
 export type { NewBelongingBody } from './models/new-belonging-body';
 export type { NewHoldingBody } from './models/new-holding-body';

@@ -1,6 +1,7 @@
 import { Component, computed, inject, input } from '@angular/core';
 import { Wording } from '../texts/wording.ts';
 import { ChartFrame } from './chart-frame.ts';
+import { axisLabels, figureRoom, lineHeight, linesOf } from './fit.ts';
 import { measuredWidth } from './measured-width.ts';
 import { Patterns, patternPrefix } from './pattern.ts';
 import type { Pattern } from './pattern.ts';
@@ -26,8 +27,7 @@ export interface BarLegend {
   readonly pattern: Pattern;
 }
 
-const rowHeight = 52;
-const figureWidth = 104;
+const barHeight = 34;
 const axisHeight = 26;
 
 /** Bars lying down, from zero, each with its name and figure beside it; hatching tells what is reckoned from money. */
@@ -49,7 +49,9 @@ export class BarChart {
   protected readonly wording = inject(Wording);
   protected readonly prefix = patternPrefix();
   protected readonly width = measuredWidth();
-  protected readonly plotHeight = computed(() => this.bars().length * rowHeight);
+  /** Each name in as many lines as it takes on this window. */
+  readonly #names = computed(() => this.bars().map(({ label }) => linesOf(label, this.width() - 8)));
+  protected readonly plotHeight = computed(() => this.#names().reduce((sum, lines) => sum + lines.length * lineHeight + barHeight, 0));
   protected readonly height = computed(() => this.plotHeight() + axisHeight);
   protected readonly tableRows = computed(() => this.bars().map((bar) => ({ label: bar.label, cells: [bar.shown, ...(bar.cells ?? [])] })));
   protected readonly spoken = computed(() => this.bars().map((bar) => `${bar.label}: ${bar.shown}`).join('. '));
@@ -57,18 +59,24 @@ export class BarChart {
   readonly #scale = computed(() => {
     const ticks = niceTicks(this.#max(), this.width() < 480 ? 3 : 5);
     const top = ticks.at(-1) || 1;
-    return { ticks, perUnit: Math.max(1, this.width() - figureWidth) / top };
+    const room = figureRoom(this.bars().map(({ shown }) => shown), this.width());
+    return { ticks, perUnit: Math.max(1, this.width() - room) / top };
   });
   protected readonly ticks = computed(() => this.#scale().ticks.map((value) => ({ x: value * this.#scale().perUnit, text: this.wording.quantity(String(value)) })));
-  protected readonly rows = computed(() =>
-    this.bars().map((bar, index) => {
+  protected readonly labels = computed(() => axisLabels(this.ticks().map(({ x, text }, index, all) => ({ x, text: index === all.length - 1 && this.unit() ? `${text} ${this.unit()}` : text })), this.width()));
+  protected readonly rows = computed(() => {
+    let y = 0;
+    return this.bars().map((bar, index) => {
       let end = 0;
       const stretches = bar.stretches.map(({ value, pattern }) => {
         const stretch = { x: end, width: Math.max(0, value) * this.#scale().perUnit, pattern };
         end += stretch.width;
         return stretch;
       });
-      return { bar, y: index * rowHeight, stretches, end };
-    }),
-  );
+      const lines = (this.#names()[index] ?? []).map((text, line) => ({ text, y: y + 16 + line * lineHeight }));
+      const row = { bar, lines, y: y + lines.length * lineHeight + 4, stretches, end };
+      y += lines.length * lineHeight + barHeight;
+      return row;
+    });
+  });
 }

@@ -2,6 +2,7 @@ import { accessibilityFaults, show } from '../testing.ts';
 import { BarChart } from './bar-chart.ts';
 import { CoverageBar } from './coverage-bar.ts';
 import type { CoveragePart } from './coverage-bar.ts';
+import { axisLabels, linesOf, widthOf } from './fit.ts';
 import { niceTicks } from './ticks.ts';
 import { Waterfall } from './waterfall.ts';
 
@@ -10,6 +11,25 @@ describe('axis', () => {
     expect(niceTicks(87, 5)).toEqual([0, 20, 40, 60, 80, 100]);
     expect(niceTicks(0.3, 3)).toEqual([0, 0.1, 0.2, 0.3]);
     expect(niceTicks(0, 5)).toEqual([0, 1]);
+  });
+});
+
+describe('what is written in a drawing', () => {
+  it('breaks a name between words so that no line is wider than the window, and loses nothing', () => {
+    const name = 'Strøm uten opprinnelsesgaranti (varedeklarasjon) · Norge 2024';
+    const lines = linesOf(name, 250);
+    expect(lines.length).toBeGreaterThan(1);
+    expect(lines.join(' ')).toBe(name);
+    expect(lines.every((line) => widthOf(line) <= 250)).toBe(true);
+    expect(linesOf('kort', 250)).toEqual(['kort']);
+    expect(linesOf('Opprinnelsesgarantiordningen', 100).join('')).toBe('Opprinnelsesgarantiordningen');
+  });
+
+  it('writes no label of an axis over another, and none outside', () => {
+    const ticks = [0, 2500, 5000, 7500].map((value, at) => ({ x: at * 76, text: at === 3 ? '7 500 tonn CO₂e' : String(value) }));
+    expect(axisLabels(ticks, 240)).toEqual([{ x: 0, text: '0', anchor: 'start' }, { x: 76, text: '2500', anchor: 'middle' }, { x: 240, text: '7 500 tonn CO₂e', anchor: 'end' }]);
+    expect(axisLabels(ticks, 900)).toHaveLength(3);
+    expect(axisLabels(ticks.map(({ x, text }) => ({ x: x * 3, text })), 900)).toHaveLength(4);
   });
 });
 
@@ -79,7 +99,7 @@ describe('waterfall', () => {
     const small = { ...inputs, before: { label: 'Før', value: 17_800, shown: '17 800 t' }, after: { label: 'Etter', value: 17_780, shown: '17 780 t' }, steps: [{ label: 'Mengde', value: 0, shown: '–', grey: false }, { label: 'Faktor', value: -20, shown: '−20 t', grey: true }] };
     const element: HTMLElement = (await show(Waterfall, small)).nativeElement;
     const bars = [...element.querySelectorAll('svg[role=img] > rect')];
-    expect(bars.map((bar) => [bar.getAttribute('data-kind'), Math.round(Number(bar.getAttribute('width')))])).toEqual([['total', 4], ['grey', 528], ['total', 4]]);
+    expect(bars.map((bar) => [bar.getAttribute('data-kind'), Math.round(Number(bar.getAttribute('width')))])).toEqual([['total', 4], ['grey', 564], ['total', 4]]);
     expect(element.querySelector('.basis')?.textContent).toContain('Aksen begynner ikke på null.');
     expect([...element.querySelectorAll('.tick')].map((tick) => tick.textContent?.trim())[0]).toMatch(/17\s?780/);
   });

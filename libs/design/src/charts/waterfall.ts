@@ -1,6 +1,7 @@
 import { Component, computed, inject, input } from '@angular/core';
 import { Wording } from '../texts/wording.ts';
 import { ChartFrame } from './chart-frame.ts';
+import { axisLabels, figureRoom, lineHeight, linesOf } from './fit.ts';
 import { measuredWidth } from './measured-width.ts';
 import { niceTicks } from './ticks.ts';
 
@@ -20,8 +21,7 @@ export interface WaterfallTotal {
   readonly shown: string;
 }
 
-const rowHeight = 48;
-const figureWidth = 112;
+const barHeight = 30;
 const axisHeight = 26;
 
 /** From one total to another by steps that add up, lying down so that it is read on a narrow window too. Steps that are bookkeeping are grey and dashed. */
@@ -58,7 +58,18 @@ export class Waterfall {
     const whole = ({ label, shown, value }: WaterfallTotal) => ({ label, shown, from: 0, to: value, kind: 'total' });
     return [whole(this.before()), ...steps, whole(this.after())];
   });
-  protected readonly plotHeight = computed(() => this.#laid().length * rowHeight);
+  /** Each name in as many lines as it takes on this window, and where its bar begins. */
+  readonly #places = computed(() => {
+    let y = 0;
+    return this.#laid().map(({ label }) => {
+      const lines = linesOf(label, this.width() - 8).map((text, line) => ({ text, y: y + 15 + line * lineHeight }));
+      const bar = y + lines.length * lineHeight + 3;
+      y += lines.length * lineHeight + barHeight;
+      return { lines, y: bar, below: y };
+    });
+  });
+  readonly #room = computed(() => this.width() - figureRoom(this.#laid().map(({ shown }) => shown), this.width()));
+  protected readonly plotHeight = computed(() => this.#places().at(-1)?.below ?? 0);
   protected readonly height = computed(() => this.plotHeight() + axisHeight);
   protected readonly spoken = computed(() => this.#laid().map(({ label, shown }) => `${label}: ${shown}`).join('. '));
   protected readonly tableRows = computed(() => {
@@ -77,21 +88,18 @@ export class Waterfall {
     if (this.near()) return this.#stretch(about);
     const ticks = niceTicks(Math.max(0, ...ends), about);
     const low = Math.min(0, ...ends);
-    return { ticks, low, perUnit: Math.max(1, this.width() - figureWidth) / ((ticks.at(-1) || 1) - low) };
+    return { ticks, low, perUnit: Math.max(1, this.#room()) / ((ticks.at(-1) || 1) - low) };
   });
-  protected readonly ticks = computed(() =>
-    this.#scale().ticks.map((value, index, all) => {
-      // Figures that do not begin at zero are long: on a narrow window only the ends are named.
-      const named = !this.near() || this.width() >= 480 || index === 0 || index === all.length - 1;
-      return { x: this.#x(value), text: named ? this.wording.quantity(String(value)) : '' };
-    }),
-  );
+  protected readonly ticks = computed(() => this.#scale().ticks.map((value) => ({ x: this.#x(value), text: this.wording.quantity(String(value)) })));
+  protected readonly labels = computed(() => axisLabels(this.ticks().map(({ x, text }, index, all) => ({ x, text: index === all.length - 1 && this.unit() ? `${text} ${this.unit()}` : text })), this.width()));
   protected readonly rows = computed(() =>
-    this.#laid().map(({ label, shown, from, to, kind }, index, all) => {
+    this.#laid().map(({ shown, from, to, kind }, index) => {
       // Where the axis does not begin at zero a total is a mark, for its length would say nothing.
       const mark = kind === 'total' && this.near();
       const [left, right] = mark ? [this.#x(to) - 2, this.#x(to) + 2] : [this.#x(Math.min(from, to)), this.#x(Math.max(from, to))];
-      return { label, shown, kind, y: index * rowHeight, left: Math.max(0, left), width: from === to ? 0 : Math.max(1, right - left), end: right, joint: index < all.length - 1 ? this.#x(to) : null };
+      const { lines, y } = this.#places()[index] ?? { lines: [], y: 0 };
+      const next = this.#places()[index + 1];
+      return { lines, shown, kind, y, left: Math.max(0, left), width: from === to ? 0 : Math.max(1, right - left), end: right, joint: next ? { x: this.#x(to), until: next.y } : null };
     }),
   );
 
@@ -101,7 +109,7 @@ export class Waterfall {
     const [, step = 1] = niceTicks(most - least, about);
     const [first, last] = [Math.floor(least / step), Math.ceil(most / step)];
     const ticks = Array.from({ length: last - first + 1 }, (_, index) => Number(((first + index) * step).toPrecision(12)));
-    return { ticks, low: first * step, perUnit: Math.max(1, this.width() - figureWidth) / ((last - first) * step) };
+    return { ticks, low: first * step, perUnit: Math.max(1, this.#room()) / ((last - first) * step) };
   }
 
   #x(value: number): number {

@@ -1,5 +1,5 @@
 import { Service, inject } from '@angular/core';
-import { formatAmount, formatCount, formatDate, formatInstant, formatMoney, formatPeriod, formatQuantity, formatShare, osloDate, Period } from '@tallgrunn/values';
+import { emissionUnit, formatAmount, formatCount, formatDate, formatInstant, formatMoney, formatPeriod, formatQuantity, formatShare, osloDate, Period } from '@tallgrunn/values';
 import type { DateStyle, Language } from '@tallgrunn/values';
 import { TextLibrary } from './text-library.ts';
 
@@ -24,6 +24,11 @@ export class Wording {
 
   quantity(quantity: string): string {
     return formatQuantity(quantity, this.#library.language());
+  }
+
+  /** A factor's unit, however its publisher writes it, to "kg CO₂e/krone". */
+  emissionUnit(unit: string): string {
+    return emissionUnit(unit, this.#library.language());
   }
 
   count(count: number): string {

@@ -10,6 +10,7 @@ import { ExplainReportedLine } from './explain-reported-line.ts';
 import { ExplainSpendLine } from './explain-spend-line.ts';
 import { ExplainSum } from './explain-sum.ts';
 import { ListRuns } from './list-runs.ts';
+import { ListYears } from './list-years.ts';
 import { ListNightProofs } from './prove-night.ts';
 import { ProveRun } from './prove-run.ts';
 import { ListPublications, PublishRun } from './publish-run.ts';
@@ -70,6 +71,7 @@ export class PublicationsController {
   constructor(
     private readonly bridge: BridgeRuns,
     private readonly periods: BridgePeriods,
+    private readonly years: ListYears,
     private readonly publish: PublishRun,
     private readonly list: ListPublications,
     private readonly evidence: WriteEvidencePack,
@@ -87,6 +89,13 @@ export class PublicationsController {
   @ApiOkResponse({ type: publication.PeriodBridgeShape })
   bridgePeriods(@Query() { beforeRun, beforeFrom, beforeTo, run, from, to }: publication.PeriodBridgeQuery) {
     return this.periods.run({ run: beforeRun, from: beforeFrom, to: beforeTo }, { run, from, to });
+  }
+
+  @Get('years')
+  @Permission('emissions.read')
+  @ApiOkResponse({ type: [Number] })
+  yearsWithFigures() {
+    return this.years.run();
   }
 
   @Get('publications')

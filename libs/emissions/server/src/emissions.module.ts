@@ -17,6 +17,7 @@ import { ExplainSpendLine } from './explain-spend-line.ts';
 import { ExplainSum } from './explain-sum.ts';
 import { ExportResults } from './export-results.ts';
 import { ListRuns } from './list-runs.ts';
+import { ListYears } from './list-years.ts';
 import { ListNightProofs, ProveNight } from './prove-night.ts';
 import { ProveRun } from './prove-run.ts';
 import { ListPublications, PublishRun } from './publish-run.ts';
@@ -36,7 +37,7 @@ import { TrySample } from './try-sample.ts';
 @Module({
   imports: [IdentityModule],
   controllers: [EmissionsController, RulingsController, PreviewsController, PublicationsController, WhyController, AuditingController, SealedController],
-  providers: [CalculateEmissions, CalculateAfter, CalculateTouched, ListRuns, ProveRun, SummariseEmissions, ExplainSpendLine, ExplainReportedLine, ExplainSum, ExportResults, TellUncertainty, DecideRuling, ProposeRuling, ListRulings, ListRulingProposals, WeighAsIf, PreviewChoice, PreviewRuling, PreviewMappings, BridgeRuns, BridgePeriods, PublishRun, ListPublications, WriteEvidencePack, PackTurns, RemakeRun, DrawSample, ReadDecisions, ShowEvidence, ProveNight, TrySample, ListNightProofs, SealFigures, ListSealedFigures],
+  providers: [CalculateEmissions, CalculateAfter, CalculateTouched, ListRuns, ListYears, ProveRun, SummariseEmissions, ExplainSpendLine, ExplainReportedLine, ExplainSum, ExportResults, TellUncertainty, DecideRuling, ProposeRuling, ListRulings, ListRulingProposals, WeighAsIf, PreviewChoice, PreviewRuling, PreviewMappings, BridgeRuns, BridgePeriods, PublishRun, ListPublications, WriteEvidencePack, PackTurns, RemakeRun, DrawSample, ReadDecisions, ShowEvidence, ProveNight, TrySample, ListNightProofs, SealFigures, ListSealedFigures],
   exports: [CalculateEmissions, DecideRuling, ProposeRuling, SummariseEmissions, ExportResults, WriteEvidencePack, RemakeRun, ProveNight],
 })
 export class EmissionsModule {}

@@ -1,12 +1,10 @@
-import { formatDate, formatMoney, formatShare, type Language } from '@tallgrunn/values';
+import { emissionUnit, formatDate, formatMoney, formatShare, type Language } from '@tallgrunn/values';
 import { exact, priceLevelName } from './explanation.ts';
 import type { PartRow } from './part-row.ts';
 import { words } from './words/words.ts';
 
-const systemNames: Record<string, string> = { kostra: 'KOSTRA', ns4102: 'NS 4102', dfo: 'DFØ' };
+export const systemNames: Record<string, string> = { kostra: 'KOSTRA', ns4102: 'NS 4102', dfo: 'DFØ' };
 const fromKroner = ({ method }: PartRow): boolean => method === 'spend-account' || method === 'spend-category';
-const unitOf = (unit: string): string => unit.replace(/CO2(e?)/, ' CO₂$1').replace('  ', ' ');
-
 /** How a part of a line came to its number, in order; last the supplier's declaration that was passed over, and why. */
 export function stepsOf(row: PartRow, language: Language): string[] {
   return [...wayTo(row, language), ...passedOverSteps(row, language)];
@@ -34,9 +32,9 @@ function accountSteps(row: PartRow, language: Language): string[] {
 function spendSteps({ factor, factors, vat_status, vat_rate, price_standing, price_level, price_concept, price_share }: PartRow, language: Language): string[] {
   const t = words(language);
   if (!factor) return [];
-  const steps = [t.factor({ name: factor.name, value: exact(factor.value, language), unit: unitOf(factor.unit) })];
+  const steps = [t.factor({ name: factor.name, value: exact(factor.value, language), unit: emissionUnit(factor.unit, language) })];
   const basis = t.priceBasis[factors.priceBasis ?? 'purchaser'];
-  if (price_concept === 'converted' && price_share) steps.push(t.atPurchaserPrice({ ...shareTexts(price_share, language), basis, basic: exact(factor.value, language), unit: unitOf(factor.unit) }));
+  if (price_concept === 'converted' && price_share) steps.push(t.atPurchaserPrice({ ...shareTexts(price_share, language), basis, basic: exact(factor.value, language), unit: emissionUnit(factor.unit, language) }));
   if (price_concept === 'not-converted') steps.push(t.notAtPurchaserPrice({ basis }));
   if (factors.currency !== 'NOK') steps.push(t.exchanged({ currency: factors.currency, year: String(factors.dataYear) }));
   else if (factor.published !== null && price_standing !== 'deflated') {
@@ -63,9 +61,9 @@ function physicalSteps(row: PartRow, language: Language): string[] {
   if (!factor) return [];
   return [
     ...(product ? [t.product({ product: product[language] })] : []),
-    t.factor({ name: factor.name, value: exact(factor.value, language), unit: unitOf(factor.unit) }),
+    t.factor({ name: factor.name, value: exact(factor.value, language), unit: emissionUnit(factor.unit, language) }),
     ...conversionSteps(row, language, factor.per),
-    ...(direct_factor && direct_kg !== null ? [t.direct({ kg: exact(direct_kg, language), value: exact(direct_factor.value, language), unit: unitOf(direct_factor.unit) })] : []),
+    ...(direct_factor && direct_kg !== null ? [t.direct({ kg: exact(direct_kg, language), value: exact(direct_factor.value, language), unit: emissionUnit(direct_factor.unit, language) })] : []),
   ];
 }
 

@@ -2,9 +2,9 @@ import { Injectable } from '@nestjs/common';
 import { Database, notFound } from '@tallgrunn/platform';
 import { add, formatAmount, formatInstant, formatMoney, type Language } from '@tallgrunn/values';
 import { exact, intervalOf, type Alternative, type Explanation } from './explanation.ts';
-import { caveatsOf, stepsOf } from './explain-part.ts';
+import { caveatsOf, stepsOf, systemNames } from './explain-part.ts';
 import { ACCEPTED_THEN, FACTOR_SET, sourcesOf, type PartRow } from './part-row.ts';
-import { ReadDecisions } from './auditing/read-decisions.ts';
+import { ReadDecisions, type Decided } from './auditing/read-decisions.ts';
 import { multipliersOfRun, sharesOf } from './run-prices.ts';
 import { TellUncertainty } from './tell-uncertainty.ts';
 import { words } from './words/words.ts';
@@ -61,7 +61,11 @@ export class ExplainSpendLine {
   /** Who decided what of it. */
   async #decisions(run: number, batchId: string, lineNo: number, language: Language): Promise<string[]> {
     const { decided } = words(language);
-    return (await this.decided.run(run, batchId, lineNo)).map(({ kind, about, reason, by, proposedBy }) => decided[kind]({ about, reason, by: [proposedBy, by].filter(Boolean).join(', ') || '–' }));
+    const nameOf = ({ aboutKind, about, aboutName }: Decided): string => {
+      const [system = '', code = ''] = about.split(':');
+      return aboutKind === 'account' ? `${systemNames[system] ?? system} ${code}` : (aboutName?.[language] ?? about);
+    };
+    return (await this.decided.run(run, batchId, lineNo)).map((one) => ({ ...one, about: nameOf(one) })).map(({ kind, about, reason, by, proposedBy }) => decided[kind]({ about, reason, by: [proposedBy, by].filter(Boolean).join(', ') || '–' }));
   }
 
   #rows(batchId: string, lineNo: number, run: number | null): Promise<PartRow[]> {

@@ -152,7 +152,11 @@ describe('runs against each other', () => {
     const blank = await first.post(`/emissions/runs/${last.number}/publications`, { caseNumber: ' ', scope: ' ' }).expect(400);
     expect(blank.body.issues.map(({ path }: { path: string }) => path)).toEqual(['caseNumber', 'scope']);
     await first.post(`/emissions/runs/${last.number}/publications`, { caseNumber: '26/00118-4', scope: 'Alle kommunene, 2023 og 2024.' }).expect(201);
-    expect((await second.get('/emissions/publications').expect(200)).body).toEqual([expect.objectContaining({ run: last.number, caseNumber: '26/00118-4', kg: last.kg, by: expect.any(String) })]);
+    expect((await second.get('/emissions/publications').expect(200)).body).toEqual([expect.objectContaining({ run: last.number, caseNumber: '26/00118-4', kg: last.kg, by: expect.any(String), supersededBy: null })]);
+    await first.post(`/emissions/runs/${last.number}/publications`, { caseNumber: '26/00118-9', scope: 'alle  kommunene, 2023 og 2024.' }).expect(201);
+    await first.post(`/emissions/runs/${last.number}/publications`, { caseNumber: '26/00119', scope: 'Alle kommunene, 2024.' }).expect(201);
+    expect((await second.get('/emissions/publications').expect(200)).body.map(({ caseNumber, supersededBy }: { caseNumber: string; supersededBy: string | null }) => [caseNumber, supersededBy])).toEqual([['26/00119', null], ['26/00118-9', null], ['26/00118-4', '26/00118-9']]);
+    expect((await second.get('/emissions/years').expect(200)).body).toContain(2023);
     await stand.asOwner(`update emissions.result set kg = kg + 1 where from_run = ${last.number}`);
     expect((await first.post(`/emissions/runs/${last.number}/publications`, { caseNumber: '26/1', scope: 'x' }).expect(409)).body.code).toBe('run-does-not-hold');
     await stand.asOwner(`update emissions.result set kg = kg - 1 where from_run = ${last.number}`);

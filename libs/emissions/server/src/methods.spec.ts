@@ -109,8 +109,8 @@ describe('one method a krone, in the order of the category', () => {
       { account: '200', amount: '1000.00', invoice: '7005', orgNumber: seller.orgNumber, on: '2026-02-10' },
     ]);
     await stand.asOwner(
-      `insert into matching.link (cooperative_id, from_run, supplier_id, buyer_id, version_id, report_line_no, report_line_key, batch_id, spend_line_no, spend_line_key, step, amount, evidence)
-       select r.cooperative_id, 1, r.supplier_id, r.buyer_id, r.version_id, r.line_no, r.line_key, '${id}', 1, 'x', 'decision', 379.80, '{}' from reporting.line r where r.invoice_number = '7004' limit 1`,
+      `insert into matching.link (cooperative_id, from_run, supplier_id, buyer_id, version_id, report_line_no, batch_id, spend_line_no, step, amount, evidence)
+       select r.cooperative_id, 1, r.supplier_id, r.buyer_id, r.version_id, r.line_no, '${id}', 1, 'decision', 379.80, '{}' from reporting.line r where r.invoice_number = '7004' limit 1`,
     );
     await calculated(stand, parties);
     const parts = await weighedParts(stand, parties, id);

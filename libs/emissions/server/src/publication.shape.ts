@@ -63,4 +63,5 @@ export class PublicationShape {
   @ApiProperty() kg!: string;
   @ApiProperty(text) by!: string | null;
   @ApiProperty({ format: 'date-time' }) at!: Date;
+  @ApiProperty({ ...text, description: 'The case of a later publication of the same scope, which holds in its place.' }) supersededBy!: string | null;
 }

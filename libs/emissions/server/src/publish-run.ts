@@ -12,7 +12,12 @@ export interface Publication {
   readonly kg: string;
   readonly by: string | null;
   readonly at: Date;
+  /** The case of a later publication of the same scope: that one holds. Null for one that holds. */
+  readonly supersededBy: string | null;
 }
+
+/** Scopes are words: two are the same when they are written alike but for capitals and spaces. */
+const SAME_SCOPE = `lower(regexp_replace(trim(p.scope), '\\s+', ' ', 'g'))`;
 
 /** Publishes a run under a case number, after making it again from what it kept; a run that does not come out the same is not published. */
 @Injectable()
@@ -36,15 +41,16 @@ export class PublishRun {
   }
 }
 
-/** What was published, newest first. */
+/** What was published, newest first; of several of the same scope the latest holds. */
 @Injectable()
 export class ListPublications {
   constructor(private readonly database: Database) {}
 
   run(): Promise<Publication[]> {
     return this.database.query<Publication>(
-      `select p.id, p.run_number as run, p.case_number as "caseNumber", p.scope, p.kg::text as kg, (select n.name from identity.door_person n where n.id = p.published_by) as by, p.published_at as at
-       from emissions.publication p order by p.id desc limit 200`,
+      `select p.id, p.run_number as run, p.case_number as "caseNumber", p.scope, p.kg::text as kg, (select n.name from identity.door_person n where n.id = p.published_by) as by, p.published_at as at,
+         case when p.id <> first_value(p.id) over newest_first then first_value(p.case_number) over newest_first end as "supersededBy"
+       from emissions.publication p window newest_first as (partition by ${SAME_SCOPE} order by p.id desc) order by p.id desc limit 200`,
     );
   }
 }

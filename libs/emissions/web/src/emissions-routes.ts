@@ -1,5 +1,6 @@
 import type { Routes } from '@angular/router';
 import { openTexts } from '@tallgrunn/design';
+import { spendTexts } from '@tallgrunn/spend-web';
 import { emissionsTexts } from './texts/emissions-texts.ts';
 import { publishedTexts } from './texts/published-texts.ts';
 
@@ -14,5 +15,5 @@ const opened = { canActivate: [openTexts(emissionsTexts, publishedTexts)] };
 export const publishedRoutes: Routes = [
   { path: '', ...opened, loadComponent: () => import('./published-pages/published-page.ts').then((file) => file.PublishedPage) },
   { path: ':run', ...opened, loadComponent: () => import('./published-pages/published-run-page.ts').then((file) => file.PublishedRunPage) },
-  { path: ':run/lines/:batchId/:lineNo', ...opened, loadComponent: () => import('./published-pages/line-page.ts').then((file) => file.LinePage) },
+  { path: ':run/lines/:batchId/:lineNo', canActivate: [openTexts(emissionsTexts, publishedTexts, spendTexts)], loadComponent: () => import('./published-pages/line-page.ts').then((file) => file.LinePage) },
 ];

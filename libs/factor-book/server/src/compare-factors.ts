@@ -44,24 +44,43 @@ export interface Example {
   readonly kroner: string | null;
 }
 
-/** All sources for the goods whose names a text fits, side by side; with an example, what each makes of the same purchase. */
+/** A word in a regular expression, with nothing in it that means something there. */
+const PLAIN = (word: string): string => `regexp_replace(lower(${word}), '([^[:alnum:]])', '\\\\\\1', 'g')`;
+
+/** Every word of the text where a name fits a pattern around it. */
+const EVERY = (name: string, before: string, after: string): string => `(select bool_and(lower(${name}) ~ (${before} || w.plain || ${after})) from word w)`;
+
+/**
+ * All sources for the goods whose names a text fits, side by side; with an example, what each makes of the same purchase. Names with the words at the start of theirs come first
+ * (strøm: Strøm uten opprinnelsesgaranti), then those where a word ends in one, which is what a compound is of (Kopipapir). Names with them elsewhere (oppstrøms) only where nothing else fits.
+ */
 @Injectable()
 export class CompareFactors {
   constructor(private readonly database: Database) {}
 
   run(text: string, example: Example | null): Promise<ComparedFactor[]> {
     return this.database.query<ComparedFactor>(
-      `select f.set_id as "setId", f.id, f.name, f.source, s.title, f.kind, f.value::text as value, f.unit, f.per, f.boundary, f.stage, f.region, f.data_year as "dataYear", s.method,
+      `with word as (
+         select ${PLAIN('part')} as plain from regexp_split_to_table(btrim($1), '\\s+') as part
+       ), fitting as (
+         select f.*, case
+           when ${EVERY('f.name', `'\\m'`, `''`)} or ${EVERY(`coalesce(f.source_name, '')`, `'\\m'`, `''`)} then 0
+           when (select bool_and(lower(f.name) ~ ('\\m' || w.plain) or lower(f.name) ~ (w.plain || '\\M')) from word w) then 1
+           when ${EVERY('f.name', `''`, `''`)} or ${EVERY(`coalesce(f.source_name, '')`, `''`, `''`)} then 2
+         end as place
+         from factor_book.factor f
+       )
+       select f.set_id as "setId", f.id, f.name, f.source, s.title, f.kind, f.value::text as value, f.unit, f.per, f.boundary, f.stage, f.region, f.data_year as "dataYear", s.method,
          case when f.kind = 'spend' then s.currency || ' ' || s.price_level else f.per end as basis, f.gsd::text as gsd, f.flags, s.licence, s.source_url as "sourceUrl",
          case when s.repository is not null then concat_ws(' @ ', s.repository, left(s.repository_commit, 8)) end as "copiedFrom",
          case when f.kind = 'activity' and f.per = $3 then round(f.value * $2::numeric, 6)::text
               when f.kind = 'spend' and $4::numeric is not null then (select round($4::numeric * m.value, 6)::text from (${multipliersOf({ factors: '(select f.set_id, f.id as factor_id)' })}) m
                 where m.price_level = s.price_level and m.vat_rate = 0) end as kg,
          exists (select from factor_book.door_assignment a where a.set_id = f.set_id and a.factor_id = f.id and current_date between a.from_on and a.until_on) as "inForce"
-       from factor_book.factor f
+       from fitting f
        join factor_book.factor_set s on s.id = f.set_id
-       where f.name ilike all (select '%' || replace(replace(word, '\\', '\\\\'), '%', '\\%') || '%' from regexp_split_to_table(btrim($1), '\\s+') as word) or f.source_name ilike '%' || replace(replace(btrim($1), '\\', '\\\\'), '%', '\\%') || '%'
-       order by f.kind, f.per, f.value limit 200`,
+       where f.place < 2 or f.place = 2 and not exists (select from fitting other where other.place < 2)
+       order by f.place, f.kind, f.per, f.value limit 200`,
       [text, example?.quantity ?? null, example?.per ?? null, example?.kroner ?? null],
     );
   }

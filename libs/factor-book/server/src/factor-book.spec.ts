@@ -68,6 +68,25 @@ describe('the factor book', () => {
   });
 });
 
+describe('the comparison of sources', () => {
+  const found = async (text: string) => (await manager.get(`/factors/comparison?text=${encodeURIComponent(text)}`).expect(200)).body.map(({ name }: { name: string }) => name) as string[];
+
+  it('finds names with a word that begins or ends as one asks, beginnings first', async () => {
+    const names = await found('strøm');
+    expect(names.length).toBeGreaterThan(2);
+    expect(names.every((name) => /(^|[^\p{L}])strøm|strøm($|[^\p{L}])/iu.test(name))).toBe(true);
+    const paper = await found('papir');
+    const begins = paper.map((name) => /(^|[^\p{L}])papir/iu.test(name));
+    expect(begins).toEqual(begins.toSorted((a, b) => Number(b) - Number(a)));
+  });
+
+  it('finds what stands in the middle of a word where nothing else fits, and takes no sign for a pattern', async () => {
+    expect((await found('ppstrøm')).some((name) => name.includes('oppstrøms'))).toBe(true);
+    expect(await found('(varedeklarasjon')).not.toEqual([]);
+    expect(await found('.*')).toEqual([]);
+  });
+});
+
 describe('the map from accounts to factors', () => {
   it('answers for every valid art, with a reason in three languages', async () => {
     const { body } = await manager.get('/factors/accounts?system=kostra').expect(200);

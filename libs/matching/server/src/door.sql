@@ -1,6 +1,5 @@
 create view matching.door_link with (security_invoker) as
-  select l.cooperative_id, l.version_id, l.report_line_no, l.report_line_key, l.batch_id, l.spend_line_no, l.spend_line_key,
-    l.supplier_id, l.buyer_id, l.step, l.amount, l.evidence, l.from_run, l.score
+  select l.cooperative_id, l.version_id, l.report_line_no, l.batch_id, l.spend_line_no, l.supplier_id, l.buyer_id, l.step, l.amount, l.evidence, l.from_run, l.score
   from matching.link l
   where l.until_run is null;
 

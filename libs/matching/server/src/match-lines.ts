@@ -12,9 +12,19 @@ import { findChanges, readScope, type Changes } from './reading/read-scope.ts';
 
 export const ENGINE = 'matching/2';
 
-/** A run reads whole tables, and writes some that the planner takes for empty: it must not walk one of those for each line while it grows. */
-const WHOLE_TABLES = `select set_config('enable_nestloop', 'off', true), set_config('jit', 'off', true), set_config('work_mem', '64MB', true)`;
-const ORDINARY = `select set_config('enable_nestloop', 'on', true), set_config('work_mem', current_setting('matching.work_mem', true), true)`;
+/**
+ * A run reads whole tables, and writes some that the planner takes for empty: it must not walk one of those for each line while it grows. What the
+ * planner needs to know of them is how large they are, roughly: 3,000 rows are looked at, not 30,000.
+ */
+const WHOLE_TABLES = `select set_config('enable_nestloop', 'off', true), set_config('jit', 'off', true), set_config('work_mem', '64MB', true), set_config('default_statistics_target', '10', true)`;
+/** Temporary tables of some hundred thousand lines stay in memory. A session that has used some before keeps what it has. */
+const ROOM_FOR_TABLES = `do $$ begin perform set_config('temp_buffers', '64MB', true); exception when invalid_parameter_value then null; end $$`;
+const ORDINARY = `select set_config('enable_nestloop', 'on', true), set_config('work_mem', current_setting('matching.work_mem', true), true), set_config('default_statistics_target', current_setting('matching.statistics', true), true)`;
+/** After a first run: what lines are looked for by. Of the other columns the planner learns when PostgreSQL next looks at the tables by itself. */
+const FIRST_STATISTICS = [
+  'analyze matching.link (version_id, batch_id, supplier_id, buyer_id)', 'analyze matching.report_line (version_id, supplier_id, buyer_id, books_id, day, state, cause)',
+  'analyze matching.spend_line (batch_id, supplier_id, buyer_id, day, state, cause)', 'analyze matching.cell',
+];
 
 export interface MatchOptions {
   /** Read everything anew, not only what has changed since the last run. */
@@ -40,8 +50,9 @@ export class MatchLines {
   async run(progress?: Progress, options: MatchOptions = {}): Promise<MatchResult> {
     const startedAt = this.clock.now();
     await this.database.query(`select pg_advisory_xact_lock(hashtextextended('matching.run' || platform.cooperative(), 0))`);
-    await this.database.query(`select set_config('matching.work_mem', current_setting('work_mem'), true)`);
+    await this.database.query(`select set_config('matching.work_mem', current_setting('work_mem'), true), set_config('matching.statistics', current_setting('default_statistics_target'), true)`);
     const [last] = await this.database.query<{ number: number }>('select coalesce(max(number), 0)::int as number from matching.run');
+    await this.database.query(ROOM_FOR_TABLES);
     const number = (last?.number ?? 0) + 1;
     const changes = await findChanges(this.database, ENGINE, options.whole ?? false);
     const kept = await this.#match(number, changes, progress);
@@ -68,7 +79,7 @@ export class MatchLines {
     await keepCells(this.database, extent);
     if (whole) await keepUsual(this.database, extent);
     await keepSources(this.database, number, changes);
-    if (extent.first) for (const table of ['matching.link', 'matching.report_line', 'matching.spend_line', 'matching.cell']) await this.database.query(`analyze ${table}`);
+    if (extent.first) for (const sql of FIRST_STATISTICS) await this.database.query(sql);
     else await this.database.tellPlanner('matching.link', links.opened + links.closed);
     await this.database.query('discard temp'); // several runs may stand in one transaction
     await this.database.query(ORDINARY);

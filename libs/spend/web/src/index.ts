@@ -1,1 +1,2 @@
 export { spendRoutes } from './spend-routes.ts';
+export { spendTexts } from './texts/spend-texts.ts';

@@ -42,7 +42,7 @@ const supplier = {
   belongings: [{ id: 'x1', kind: 'registration-abroad', name: 'Finnskog AB', orgNumber: null, foreignNumber: '556677-8899', country: 'SE', fromOn: null, untilOn: null }],
 };
 
-async function page(party: { readonly id: string }, permissions: readonly string[] = ['party.read', 'agreement.write']) {
+async function page(party: { readonly id: string }, permissions: readonly string[] = ['party.read', 'agreement.write'], duties?: readonly object[]) {
   TestBed.configureTestingModule({ providers: [provideApiClient(), provideHttpClientTesting()] });
   const fixture = await begin(PartyPage, { partyId: party.id }, partyTexts);
   TestBed.inject(Session).begin({ ...sessionView({ permissions }) } as Parameters<Session['begin']>[0]);
@@ -50,6 +50,11 @@ async function page(party: { readonly id: string }, permissions: readonly string
   const http = TestBed.inject(HttpTestingController);
   http.expectOne(`/api/v1/parties/${party.id}`).flush(party);
   http.expectOne('/api/v1/parties').flush([{ ...buyer, body: 'municipality', units: 2, lessons: 0, agreements: 1, succeeded: false }]);
+  if (duties) {
+    await new Promise((done) => setTimeout(done));
+    TestBed.tick();
+    http.expectOne(`/api/v1/duties?supplierId=${party.id}`).flush(duties);
+  }
   await fixture.whenStable();
   return { element: fixture.nativeElement as HTMLElement, http };
 }
@@ -84,6 +89,14 @@ describe('a party’s page', () => {
     press(element, 'Angre krt');
     await new Promise((done) => setTimeout(done));
     expect(http.expectOne('/api/v1/parties/s1/lessons/n1').request.body).toEqual({ acts: false });
+  });
+
+  it('leads from a supplier to whether its invoices are good enough, under each agreement', async () => {
+    const duty = { id: 'd1', agreement: { id: 'a1', title: 'Mat og drikke' }, supplier: { id: 's1' }, report: { key: 'deliveries' }, part: null, exemptReason: null, period: { key: '2026-01', start: '2026-01-01', end: '2026-02-01' } };
+    const before = { ...duty, id: 'd0', period: { key: '2025-12', start: '2025-12-01', end: '2026-01-01' } };
+    const { element } = await page(supplier, ['party.read', 'report.read'], [duty, before]);
+    expect([...element.querySelectorAll('section[aria-labelledby=part-invoices] a')].map((link) => [link.getAttribute('href'), link.textContent])).toEqual([['/reports/d1/invoices', 'Er e-fakturaene gode nok? Mat og drikke']]);
+    expect(await accessibilityFaults(element)).toEqual([]);
   });
 
   it('takes a lesson back, and shows that one was', async () => {

@@ -1,10 +1,13 @@
 import { Component, computed, inject, input, signal } from '@angular/core';
+import { RouterLink } from '@angular/router';
 import { Session, arrived, read } from '@tallgrunn/api-client';
-import { partyRegisterParty, partyRegisterPartyRegister } from '@tallgrunn/api-client/calls';
+import { dutiesDuties, partyRegisterParty, partyRegisterPartyRegister } from '@tallgrunn/api-client/calls';
 import type { BelongingView, PartyTree, UnitView } from '@tallgrunn/api-client/shapes';
 import { Denied, Loaded, PageHeader, SidePanel, texts } from '@tallgrunn/design';
 import { OrgNumber } from '@tallgrunn/values';
+import { newestDuties } from '../newest-duties.ts';
 import { partyTexts } from '../texts/party-texts.ts';
+import { todayOf } from '../today.ts';
 import { BelongingForm } from './belonging-form.ts';
 import { BodyPart } from './body-part.ts';
 import { buildTree } from './build-tree.ts';
@@ -21,7 +24,7 @@ type Open = { readonly kind: 'unit'; readonly unit: UnitView | null } | { readon
 /** One buyer or supplier: what it is, what it is made of, what suppliers call it, and what has happened to it. */
 @Component({
   selector: 'tg-party-page',
-  imports: [BelongingForm, BodyPart, Denied, EventPart, LessonForm, LessonList, Loaded, PageHeader, SidePanel, SpanText, UnitBranch, UnitForm, UnitsImport],
+  imports: [BelongingForm, BodyPart, Denied, EventPart, LessonForm, LessonList, Loaded, PageHeader, RouterLink, SidePanel, SpanText, UnitBranch, UnitForm, UnitsImport],
   templateUrl: './party-page.html',
   styleUrl: './party-page.css',
 })
@@ -36,6 +39,10 @@ export class PartyPage {
   protected readonly open = signal<Open | null>(null);
   protected readonly name = computed(() => arrived(this.party)?.name ?? this.t().title);
   protected readonly buyers = computed(() => arrived(this.all)?.filter(({ kind }) => kind === 'buyer') ?? []);
+  readonly #today = todayOf(this.#session);
+  readonly #duties = read(dutiesDuties, () => (arrived(this.party)?.kind === 'supplier' && this.#session.permissions().has('report.read') ? { supplierId: this.partyId() } : undefined));
+  /** Reports from which the supplier's invoices are judged: one for each agreement. */
+  protected readonly judgedFrom = computed(() => newestDuties(arrived(this.#duties) ?? [], this.#today()));
   protected readonly tree = computed(() => buildTree(arrived(this.party)?.units ?? []));
 
   protected lead(party: PartyTree): string {

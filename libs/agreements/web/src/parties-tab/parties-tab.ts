@@ -1,13 +1,16 @@
 import { Component, computed, inject, input, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import { Session } from '@tallgrunn/api-client';
+import { Session, arrived, read } from '@tallgrunn/api-client';
+import { dutiesDuties } from '@tallgrunn/api-client/calls';
 import type { AgreementView, LotView, ParticipationView } from '@tallgrunn/api-client/shapes';
 import { Cell, DataTable, Empty, Wording, texts } from '@tallgrunn/design';
 import type { Column } from '@tallgrunn/design';
 import { formatMoney } from '@tallgrunn/values';
 import { languageNow } from '../language-now.ts';
+import { newestDuties } from '../newest-duties.ts';
 import { agreementsTexts } from '../texts/agreements-texts.ts';
 import { registerTexts } from '../texts/register-texts.ts';
+import { todayOf } from '../today.ts';
 import { InviteSupplier } from './invite-supplier.ts';
 import { suppliersOf } from './suppliers-of.ts';
 import type { SupplierRow } from './suppliers-of.ts';
@@ -29,6 +32,12 @@ export class PartiesTab {
   protected readonly trackSupplier = (row: SupplierRow) => row.id;
   protected readonly trackBuyer = (row: ParticipationView) => row.buyerId + row.fromOn;
   readonly #session = inject(Session);
+  readonly #today = todayOf(this.#session);
+  /** Suppliers' own reports are theirs to open; who follows all of them up gets the way to each supplier's invoices. */
+  readonly #mayJudge = computed(() => this.#session.side() === 'cooperative' && this.#session.permissions().has('report.read'));
+  readonly #duties = read(dutiesDuties, () => (this.#mayJudge() ? { agreementId: this.agreement().id } : undefined));
+  /** The report from which a supplier's invoices are judged, by supplier. */
+  protected readonly judgedFrom = computed(() => new Map(newestDuties(arrived(this.#duties) ?? [], this.#today()).map(({ supplier, id }) => [supplier.id, id])));
   readonly #wording = inject(Wording);
   readonly #language = languageNow();
   protected readonly r = texts(registerTexts);
@@ -41,6 +50,7 @@ export class PartiesTab {
       { key: 'lots', head: heads.lots, text: (row) => this.#lots(row) },
       { key: 'from', head: heads.from, text: (row) => this.#wording.date(row.fromOn) },
       { key: 'until', head: heads.until, text: (row) => this.#end(row.untilOn) },
+      ...(this.judgedFrom().size > 0 ? [{ key: 'invoices', head: heads.invoices, text: () => '' }] : []),
       ...(this.mayInvite() ? [{ key: 'invite', head: heads.invite, text: () => '' }] : []),
     ];
   });

@@ -8,6 +8,10 @@ export interface OriginalCellShape {
    * What it was read as.
    */
   field: string;
+
+  /**
+   * As it stands in the file; null where that is not known.
+   */
   heading: string | null;
 
   /**

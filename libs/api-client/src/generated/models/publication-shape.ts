@@ -9,4 +9,9 @@ export interface PublicationShape {
   kg: string;
   run: number;
   scope: string;
+
+  /**
+   * The case of a later publication of the same scope, which holds in its place.
+   */
+  supersededBy: string | null;
 }

@@ -5,6 +5,7 @@ import type { StatusTone } from '@tallgrunn/design';
 import { isDate, isDecimal } from '@tallgrunn/values';
 import { declarationTexts } from '../texts/declaration-texts.ts';
 import type { Found } from '../texts/points-nb.ts';
+import { placeName } from './place-name.ts';
 
 type Standing = 'good' | 'reservation' | 'unclear' | 'stopped' | 'unknown';
 
@@ -36,6 +37,8 @@ export class PointsList {
   #written(name: string, value: string): string {
     const units: Readonly<Record<string, string>> = this.t().units;
     if (name === 'declared') return units[value] ?? value;
+    if (name === 'place') return placeName(value, this.#wording.language());
+    if (name === 'kind') return this.t().datasets[value.toLowerCase()] ?? value;
     if (isDate(value)) return this.#wording.date(value);
     return numbers.has(name) && isDecimal(value) ? this.#wording.quantity(value) : value;
   }

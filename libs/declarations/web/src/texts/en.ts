@@ -30,6 +30,7 @@ export const en = {
     more: 'Show older',
   },
   points: pointsEn,
+  datasets: { 'average dataset': 'an average', 'generic dataset': 'generic data', 'representative dataset': 'a representative product', 'template dataset': 'a template' } as Readonly<Record<string, string>>,
   units: { piece: 'piece', kilogram: 'kg', liter: 'litre', 'cubic meter': 'm³', 'square meter': 'm²', meter: 'metre', 'kilowatt hour': 'kWh', megajoule: 'MJ', 'ton kilometer': 'tonne-kilometre', hour: 'hour', 'megabit second': 'megabit per second' },
   page: {
     title: (p) => `Delivery ${p.number}`,

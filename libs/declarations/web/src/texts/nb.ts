@@ -29,6 +29,7 @@ export const nb = {
     more: 'Vis eldre',
   },
   points: pointsNb,
+  datasets: { 'average dataset': 'gjennomsnitt', 'generic dataset': 'generelle data', 'representative dataset': 'representativt produkt', 'template dataset': 'mal' } as Readonly<Record<string, string>>,
   units: { piece: 'stykk', kilogram: 'kg', liter: 'liter', 'cubic meter': 'm³', 'square meter': 'm²', meter: 'meter', 'kilowatt hour': 'kWh', megajoule: 'MJ', 'ton kilometer': 'tonnkilometer', hour: 'time', 'megabit second': 'megabit per sekund' },
   page: {
     title: (p: { number: string }) => `Levering ${p.number}`,

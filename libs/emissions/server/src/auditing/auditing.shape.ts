@@ -43,7 +43,7 @@ export class SampleShape {
 
 export class OriginalCellShape {
   @ApiProperty({ description: 'What it was read as.' }) field!: string;
-  @ApiProperty(text) heading!: string | null;
+  @ApiProperty({ ...text, description: 'As it stands in the file; null where that is not known.' }) heading!: string | null;
   @ApiProperty({ ...text, example: 'F12' }) cell!: string | null;
   @ApiProperty({ description: 'As written.' }) text!: string;
 }
@@ -75,10 +75,20 @@ export class TieShape {
   @ApiProperty(text) score!: string | null;
 }
 
+export class NameShape {
+  @ApiProperty() nb!: string;
+  @ApiProperty() nn!: string;
+  @ApiProperty() en!: string;
+}
+
 export class DecidedShape {
   @ApiProperty({ enum: ['factor', 'methods', 'item', 'account', 'declaration'] }) kind!: 'factor' | 'methods' | 'item' | 'account' | 'declaration';
-  @ApiProperty() about!: string;
-  @ApiProperty() decided!: string;
+  @ApiProperty({ enum: ['product', 'category', 'account', 'item', 'declaration'] }) aboutKind!: 'product' | 'category' | 'account' | 'item' | 'declaration';
+  @ApiProperty({ description: 'A code of the catalogue, system:code of an account, the number of an item or a declaration.' }) about!: string;
+  @ApiProperty({ type: NameShape, nullable: true, description: 'Of a kind of goods or a category.' }) aboutName!: NameShape | null;
+  @ApiProperty({ enum: ['factor', 'methods', 'product', 'category', 'verdict', 'nothing'] }) decidedKind!: 'factor' | 'methods' | 'product' | 'category' | 'verdict' | 'nothing';
+  @ApiProperty({ type: [String], description: 'Codes, but of a factor its name and source as they are published.' }) decided!: string[];
+  @ApiProperty({ type: NameShape, nullable: true, description: 'Of a kind of goods or a category.' }) decidedName!: NameShape | null;
   @ApiProperty() reason!: string;
   @ApiProperty(text) by!: string | null;
   @ApiProperty(text) proposedBy!: string | null;

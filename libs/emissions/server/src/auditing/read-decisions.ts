@@ -1,11 +1,22 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '@tallgrunn/platform';
+import type { Language } from '@tallgrunn/values';
 
-/** A decision that the run stood on and that touches the line. */
+type Said = Readonly<Record<Language, string>>;
+
+/** A decision that the run stood on and that touches the line, in codes: whoever shows it has the words. */
 export interface Decided {
   readonly kind: 'factor' | 'methods' | 'item' | 'account' | 'declaration';
+  readonly aboutKind: 'product' | 'category' | 'account' | 'item' | 'declaration';
+  /** A code of the catalogue, `system:code` of an account, the number of an item or a declaration. */
   readonly about: string;
-  readonly decided: string;
+  /** Of a kind of goods or a category. */
+  readonly aboutName: Said | null;
+  readonly decidedKind: 'factor' | 'methods' | 'product' | 'category' | 'verdict' | 'nothing';
+  /** Codes, but of a factor its name and source as they are published. */
+  readonly decided: readonly string[];
+  /** Of a kind of goods or a category. */
+  readonly decidedName: Said | null;
   readonly reason: string;
   readonly by: string | null;
   readonly proposedBy: string | null;
@@ -24,25 +35,31 @@ export class ReadDecisions {
          join emissions.result r on r.batch_id = $2 and r.line_no = $3 and r.from_run <= u.number and (r.until_run is null or r.until_run > u.number)
          where u.number = $1
        ), told as (
-         select 'factor' as kind, c.kind || ' ' || c.target as about, c.set_id || ' ' || c.factor_id as decided, c.reason, c.decided_by, c.proposed_by, c.decided_at as at
+         select 'factor' as kind, c.kind as about_kind, c.target as about, 'factor' as decided_kind, array[f.name, f.source] as decided, c.reason, c.decided_by, c.proposed_by, c.decided_at as at
          from line join factor_book.door_choice c on c.set_id = line.factor_set_id and c.factor_id = line.factor_id and line.read -> 'choices' ? c.id::text
            and (c.kind, c.target) in (('product', line.product_code), ('category', line.category_code), ('account', line.account_system || ':' || line.account_code))
+           join factor_book.door_factor f on f.set_id = c.set_id and f.id = c.factor_id
          union
-         select 'methods', g.category_code, array_to_string(g.methods, ', '), g.reason, g.decided_by, q.proposed_by, g.decided_at
+         select 'methods', 'category', g.category_code, 'methods', g.methods, g.reason, g.decided_by, q.proposed_by, g.decided_at
          from line join emissions.ruling g on g.category_code = line.category_code and line.read -> 'rulings' ? g.id::text and g.from_on <= coalesce(line.spent_on, g.from_on)
          left join emissions.ruling_proposal q on q.id = g.proposal_id
          union
-         select 'item', i.item_number, coalesce(i.product_code, i.category_code, '–'), i.reason, i.decided_by, null, i.decided_at
+         select 'item', 'item', i.item_number, case when i.product_code is not null then 'product' when i.category_code is not null then 'category' else 'nothing' end,
+           array_remove(array[coalesce(i.product_code, i.category_code)], null), i.reason, i.decided_by, null, i.decided_at
          from line join catalogue.door_item_decision i on i.supplier_id = line.supplier_id and i.item_number = line.item_number and line.read -> 'items' ? i.id::text
          union
-         select 'account', m.system || ' ' || m.code, coalesce(m.category_code, '–'), m.reason, m.decided_by, null, m.decided_at
+         select 'account', 'account', m.system || ':' || m.code, case when m.category_code is null then 'nothing' else 'category' end, array_remove(array[m.category_code], null), m.reason, m.decided_by, null, m.decided_at
          from line join catalogue.door_mapping_decision m on m.system = line.account_system and m.code = line.account_code and line.read -> 'items' ? m.correction_id::text
          union
-         select 'declaration', d.number, a.verdict, coalesce(a.reason, ''), a.decided_by, null, a.decided_at
+         select 'declaration', 'declaration', d.number, 'verdict', array[a.verdict], coalesce(a.reason, ''), a.decided_by, null, a.decided_at
          from line join declarations.door_declaration d on d.footprint_id = line.footprint_id join declarations.door_decision a on a.footprint_id = d.footprint_id
+       ), named as (
+         select 'product' as kind, code, jsonb_build_object('nb', name_nb, 'nn', name_nn, 'en', name_en) as name from catalogue.door_product
+         union all select 'category', code, jsonb_build_object('nb', name_nb, 'nn', name_nn, 'en', name_en) from catalogue.door_category
        )
-       select t.kind, t.about, t.decided, t.reason, p.name as by, q.name as "proposedBy", t.at
-       from told t left join identity.door_person p on p.id = t.decided_by left join identity.door_person q on q.id = t.proposed_by
+       select t.kind, t.about_kind as "aboutKind", t.about, a.name as "aboutName", t.decided_kind as "decidedKind", t.decided, d.name as "decidedName", t.reason, p.name as by, q.name as "proposedBy", t.at
+       from told t left join named a on a.kind = t.about_kind and a.code = t.about left join named d on d.kind = t.decided_kind and d.code = t.decided[1]
+       left join identity.door_person p on p.id = t.decided_by left join identity.door_person q on q.id = t.proposed_by
        order by t.at, t.kind`,
       [number, batchId, lineNo],
     );

@@ -44,7 +44,7 @@ export interface LineEvidence {
 
 interface AsRead extends Omit<OriginalRow, 'cells' | 'findings'> {
   readonly raw: Readonly<Record<string, unknown>>;
-  /** A field may have had several headings to be known by. */
+  /** A field may have had several headings to be known by; which of them stood in the file is not kept. */
   readonly headings: Readonly<Record<string, string | readonly string[]>> | null;
   readonly columns: readonly { readonly sheet: string; readonly columns: Readonly<Record<string, number>>; readonly headings?: Readonly<Record<string, string>> }[] | null;
   readonly version_id: string | null;
@@ -115,7 +115,8 @@ function originalOf({ kind, document, file, sha256, sheet, row, raw, headings, c
     if (text === null || text === undefined || text === '') return [];
     const column = mapped?.columns[field] ?? null;
     const cell = column === null || row === null ? null : cellPlace(row, column + 1);
-    return [{ column, field, heading: [headings?.[field] ?? mapped?.headings?.[field] ?? []].flat().join(' / ') || null, cell, text: typeof text === 'string' ? text : JSON.stringify(text) }];
+    const [heading = null, ...others] = [headings?.[field] ?? mapped?.headings?.[field] ?? []].flat();
+    return [{ column, field, heading: others.length > 0 ? null : heading, cell, text: typeof text === 'string' ? text : JSON.stringify(text) }];
   });
   const inOrder = cells.toSorted((a, b) => (a.column ?? Infinity) - (b.column ?? Infinity) || 0);
   return { kind, document, file, sha256, sheet, row, cells: inOrder.map(({ field, heading, cell, text }) => ({ field, heading, cell, text })) };

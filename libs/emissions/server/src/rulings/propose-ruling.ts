@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { TwoPersons } from '@tallgrunn/identity-server';
 import { AuditTrail, Clock, Database, Problem } from '@tallgrunn/platform';
 import { uuidv7 } from '@tallgrunn/values';
-import type { CountingMethod } from '../weighing/methods.ts';
+import { defaultMethods, type CountingMethod } from '../weighing/methods.ts';
 
 /** What shall count in a category's official figure from a day on, in the order it is tried. */
 export interface NewRuling {
@@ -28,6 +28,7 @@ export class ProposeRuling {
 
   async run({ category, fromOn, methods, reason }: NewRuling, approverId: string): Promise<{ id: string }> {
     await this.#fits(category, approverId);
+    await this.#changes(category, fromOn, methods);
     const id = uuidv7(this.clock.now());
     await this.database.query(
       `insert into emissions.ruling_proposal (id, category_code, from_on, methods, reason, state, approver_id, proposed_by, proposed_at)
@@ -53,5 +54,13 @@ export class ProposeRuling {
     if (issues.length > 0) throw new Problem(422, 'ruling-refused', {}, issues);
     if (approver?.self) throw new Problem(409, 'ruling-needs-second-person');
     await this.persons.apart([this.database.actor().personId], approverId);
+  }
+
+  /** What holds already, or is asked already, is not asked again. */
+  async #changes(category: string, fromOn: string, methods: readonly CountingMethod[]): Promise<void> {
+    const waiting = await this.database.one(`select from emissions.ruling_proposal where category_code = $1 and from_on = $2 and methods = $3 and state = 'proposed'`, [category, fromOn, methods]);
+    if (waiting) throw new Problem(409, 'ruling-proposed-already');
+    const standing = await this.database.one<{ methods: readonly string[] }>('select methods from emissions.ruling where category_code = $1 and from_on <= $2 order by from_on desc, decided_at desc limit 1', [category, fromOn]);
+    if ((standing?.methods ?? defaultMethods).join() === methods.join()) throw new Problem(409, 'ruling-holds-already');
   }
 }

@@ -49,6 +49,17 @@ describe('what counts in a category', () => {
     expect((await first.post('/emissions/rulings', ruling({ approverId: parties.manager.actor.personId })).expect(409)).body.code).toBe('ruling-needs-second-person');
   });
 
+  it('is not asked twice, nor when it would change nothing', async () => {
+    const refused = async (change: object) => (await first.post('/emissions/rulings', ruling({ category: 'fees', ...change })).expect(409)).body.code;
+    expect(await refused({ methods: ['physical-average', 'spend-category', 'spend-account'] })).toBe('ruling-holds-already');
+    const id = await proposed({ category: 'fees' });
+    expect(await refused({ reason: 'Med andre ord.', approverId: thirdId })).toBe('ruling-proposed-already');
+    await verdict(second, id).expect(204);
+    expect(await refused({})).toBe('ruling-holds-already');
+    expect(await refused({ fromOn: '2026-03-01' })).toBe('ruling-holds-already');
+    await verdict(second, await proposed({ category: 'fees', fromOn: '2026-03-01', methods: ['spend-category'] })).expect(204);
+  });
+
   it('is weighed before anybody decides, proposed, told by a second person, and then holds', async () => {
     const batch = await invoiced([{ name: 'Pinnestol', quantity: '4', unit: 'EA', net: '4000.00', price: '1000.00' }]);
     await calculated(stand, parties);

@@ -32,7 +32,7 @@ async function openPage(address: string, summary: object, published: readonly ob
   const fixture = await begin(EmissionsPage, {}, emissionsTexts, publishedTexts);
   TestBed.inject(Session).begin(sessionView({ permissions: ['combined.read'] }) as never);
   await TestBed.inject(Router).navigateByUrl(address);
-  const answers: Readonly<Record<string, unknown>> = { '/api/v1/emissions/summary': summary, '/api/v1/emissions/runs': [ran(2), ran(1)], '/api/v1/emissions/uncertainty': sure, '/api/v1/emissions/publications': published, '/api/v1/emissions/nights': [{ run: 2, lines: 3, linesTried: 3, sample: null, differing: 0, madeRun: null, overtaken: false, at: '2026-08-10T01:00:00Z' }], '/api/v1/emissions/sealed': [{ id: 's1', year: 2019, buyerId: null, buyer: null, category: null, kg: '1250000.000000', madeBy: 'Et selskap', method: 'Kroner', source: 'Sak 22/1', by: 'Kari', at: '2026-08-10T01:00:00Z' }], '/api/v1/emissions/bridge': bridge, '/api/v1/categories': categories, '/api/v1/emissions/runs/2/proof': { holds: true, lines: 3 }, ...others };
+  const answers: Readonly<Record<string, unknown>> = { '/api/v1/emissions/summary': summary, '/api/v1/emissions/runs': [ran(2), ran(1)], '/api/v1/emissions/uncertainty': sure, '/api/v1/emissions/publications': published, '/api/v1/emissions/nights': [{ run: 2, lines: 3, linesTried: 3, sample: null, differing: 0, madeRun: null, overtaken: false, at: '2026-08-10T01:00:00Z' }], '/api/v1/emissions/sealed': [{ id: 's1', year: 2019, buyerId: null, buyer: null, category: null, kg: '1250000.000000', madeBy: 'Et selskap', method: 'Kroner', source: 'Sak 22/1', by: 'Kari', at: '2026-08-10T01:00:00Z' }], '/api/v1/emissions/bridge': bridge, '/api/v1/emissions/years': [2026, 2025], '/api/v1/categories': categories, '/api/v1/emissions/runs/2/proof': { holds: true, lines: 3 }, ...others };
   const asked: string[] = [];
   const answer = async () => {
     for (let round = 0; round < 4; round += 1) {
@@ -54,7 +54,7 @@ describe('the page of runs', () => {
     const { element } = await openPage('/', { run, totals, rows, beside: [] });
     expect(element.querySelector('tg-bar-chart')?.textContent).toMatch(/IKT og telefoni står for 100\s?,?0?\s% av utslippet/);
     expect(element.querySelector('tg-hotspots tg-data-table')?.textContent).toMatch(/Mat og drikke\s*ikke regnet/);
-    expect(element.textContent).toContain('Ingen faktor velges før noen har sagt hva som ble kjøpt');
+    expect(element.textContent).toContain('ingen faktor velges før noen har sagt hva som ble kjøpt');
     const links = [...element.querySelectorAll('a')].map((link) => link.getAttribute('href'));
     expect(links).toEqual(expect.arrayContaining(['/combined?category=food', '/combined?method=ask', '/combined?method=no-factor']));
     expect(await accessibilityFaults(element)).toEqual([]);

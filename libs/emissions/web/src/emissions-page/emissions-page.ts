@@ -3,6 +3,7 @@ import { RouterLink } from '@angular/router';
 import { Session, arrived, read } from '@tallgrunn/api-client';
 import { catalogueCategories, emissionsHowSure, emissionsRuns, emissionsSummary, publicationsPublications } from '@tallgrunn/api-client/calls';
 import { Empty, Loaded, PageHeader, TextLibrary, Wording, queryState, texts } from '@tallgrunn/design';
+import { PublicationNote } from '../published-pages/publication-note.ts';
 import { PublishedBeside } from '../published-beside.ts';
 import { emissionsTexts } from '../texts/emissions-texts.ts';
 import { publishedTexts } from '../texts/published-texts.ts';
@@ -21,7 +22,7 @@ import { byCategory, byMethod } from './sums.ts';
 /** What was reckoned: the newest run or the one of the address, where it is large, how every krone was treated, and the runs before it. */
 @Component({
   selector: 'tg-emissions-page',
-  imports: [RunBridge, Empty, Hotspots, Loaded, MethodTable, PageHeader, PeriodBridge, Proof, PublishedBeside, PublishRun, RouterLink, RunTable, SealedFigures, WhySum],
+  imports: [RunBridge, Empty, Hotspots, Loaded, MethodTable, PageHeader, PeriodBridge, Proof, PublicationNote, PublishedBeside, PublishRun, RouterLink, RunTable, SealedFigures, WhySum],
   templateUrl: './emissions-page.html',
   styleUrl: './emissions-page.css',
 })
@@ -61,10 +62,6 @@ export class EmissionsPage {
 
   protected publicationsOf(number: number) {
     return this.publishedRuns().filter(({ run }) => run === number);
-  }
-
-  protected yearOf(instant: string): number {
-    return Number(instant.slice(0, 4));
   }
 
   protected tonnesOf(kg: string, kgFromKroner: string): string {

@@ -1,12 +1,11 @@
 import { Component, computed, input } from '@angular/core';
 import { arrived, read } from '@tallgrunn/api-client';
-import { publicationsBridgePeriods } from '@tallgrunn/api-client/calls';
+import { publicationsBridgePeriods, publicationsYearsWithFigures } from '@tallgrunn/api-client/calls';
 import type { PublicationShape, RunPeriodShape } from '@tallgrunn/api-client/shapes';
 import { queryState, texts } from '@tallgrunn/design';
 import { publishedTexts } from '../texts/published-texts.ts';
 import { BridgePicture } from './bridge-picture.ts';
 
-const FIRST_YEAR = 2019;
 const chosen = (event: Event): string => (event.target as HTMLSelectElement).value;
 
 /** What lies between two years, each as it is reckoned now or as it was published. The choice stands in the address. */
@@ -19,33 +18,37 @@ const chosen = (event: Event): string => (event.target as HTMLSelectElement).val
         <h2 class="ds-heading" data-size="xs">{{ t().years.title }}</h2>
         <p class="tg-subtle">{{ t().years.help }}</p>
       </div>
-      <div class="choices">
-        @for (side of sides(); track side.id) {
-          <p>
-            <label class="ds-label" [for]="side.id">{{ side.label }}</label>
-            <select class="ds-input" [id]="side.id" (change)="side.year.set(valueOf($event))">
-              <option value=""></option>
-              @for (year of years(); track year) {
-                <option [value]="year" [selected]="side.year() === year">{{ year }}</option>
-              }
-            </select>
-          </p>
-          <p>
-            <label class="ds-label" [for]="side.id + '-as'">{{ t().years.as }}</label>
-            <select class="ds-input" [id]="side.id + '-as'" (change)="side.run.set(valueOf($event))">
-              <option value="">{{ t().years.now }}</option>
-              @for (one of publications(); track one.id) {
-                <option [value]="one.run" [selected]="side.run() === '' + one.run">{{ t().years.published({ caseNumber: one.caseNumber, run: one.run }) }}</option>
-              }
-            </select>
-          </p>
-        }
-      </div>
-      @if (told(); as bridge) {
-        @if (missing(); as year) {
-          <p role="status">{{ t().years.none({ year }) }}</p>
-        } @else {
-          <tg-bridge-picture of="groups" [before]="{ label: labelOf(bridge.before), kg: bridge.before.kg }" [after]="{ label: labelOf(bridge.after), kg: bridge.after.kg }" [steps]="bridge.steps" />
+      @if (few()) {
+        <p>{{ t().years.few({ year: years()[0] ?? '' }) }}</p>
+      } @else {
+        <div class="choices">
+          @for (side of sides(); track side.id) {
+            <p>
+              <label class="ds-label" [for]="side.id">{{ side.label }}</label>
+              <select class="ds-input" [id]="side.id" (change)="side.year.set(valueOf($event))">
+                <option value=""></option>
+                @for (year of years(); track year) {
+                  <option [value]="year" [selected]="side.year() === year">{{ year }}</option>
+                }
+              </select>
+            </p>
+            <p>
+              <label class="ds-label" [for]="side.id + '-as'">{{ t().years.as }}</label>
+              <select class="ds-input" [id]="side.id + '-as'" (change)="side.run.set(valueOf($event))">
+                <option value="">{{ t().years.now }}</option>
+                @for (one of publications(); track one.id) {
+                  <option [value]="one.run" [selected]="side.run() === '' + one.run">{{ t().years.published({ caseNumber: one.caseNumber, run: one.run }) }}</option>
+                }
+              </select>
+            </p>
+          }
+        </div>
+        @if (told(); as bridge) {
+          @if (missing(); as year) {
+            <p role="status">{{ t().years.none({ year }) }}</p>
+          } @else {
+            <tg-bridge-picture of="groups" [before]="{ label: labelOf(bridge.before), kg: bridge.before.kg }" [after]="{ label: labelOf(bridge.after), kg: bridge.after.kg }" [steps]="bridge.steps" />
+          }
         }
       }
     </section>
@@ -69,8 +72,6 @@ const chosen = (event: Event): string => (event.target as HTMLSelectElement).val
 export class PeriodBridge {
   readonly publications = input.required<readonly PublicationShape[]>();
   readonly newest = input.required<number>();
-  /** The last year that can be chosen. */
-  readonly thisYear = input.required<number>();
   protected readonly t = texts(publishedTexts);
   protected readonly valueOf = chosen;
   readonly #before = { year: queryState('fromYear'), run: queryState('fromRun') };
@@ -79,7 +80,11 @@ export class PeriodBridge {
     { id: 'bridge-before', label: this.t().years.before, ...this.#before },
     { id: 'bridge-after', label: this.t().years.after, ...this.#after },
   ]);
-  protected readonly years = computed(() => Array.from({ length: Math.max(0, this.thisYear() - FIRST_YEAR + 1) }, (_, back) => String(this.thisYear() - back)));
+  readonly #known = read(publicationsYearsWithFigures);
+  /** Years of which something has been reckoned, newest first. */
+  protected readonly years = computed(() => (arrived(this.#known) ?? []).map(String));
+  /** There is nothing to lie between. */
+  protected readonly few = computed(() => this.#known.hasValue() && this.years().length < 2);
   readonly #asked = computed(() => {
     const [a, b] = [this.#before.year(), this.#after.year()];
     if (!this.years().includes(a) || !this.years().includes(b)) return undefined;

@@ -1,10 +1,14 @@
 import { Component, inject, input, numberAttribute } from '@angular/core';
 import { read } from '@tallgrunn/api-client';
 import { auditingLine, whyWhySpendLine } from '@tallgrunn/api-client/calls';
-import type { OriginalRowShape } from '@tallgrunn/api-client/shapes';
+import type { DecidedShape, OriginalCellShape, OriginalRowShape, RowFindingShape, TieShape } from '@tallgrunn/api-client/shapes';
+import { titleOf } from '@tallgrunn/checks';
 import { Explained, Loaded, PageHeader, TextLibrary, Wording, texts } from '@tallgrunn/design';
+import { spendTexts } from '@tallgrunn/spend-web';
 import { explanationOf } from '../explanation-of.ts';
+import { emissionsTexts } from '../texts/emissions-texts.ts';
 import { publishedTexts } from '../texts/published-texts.ts';
+import { tellDecision } from './tell-decision.ts';
 
 /** A line of a published run with all it rests on: the reckoning, the rows of the files cell by cell, findings, ties and decisions. */
 @Component({
@@ -61,6 +65,27 @@ export class LinePage {
   readonly lineNo = input.required({ transform: numberAttribute });
   protected readonly why = read(whyWhySpendLine, () => ({ run: this.run(), batchId: this.batchId(), lineNo: this.lineNo(), language: this.#library.language() }));
   protected readonly evidence = read(auditingLine, () => ({ number: this.run(), batchId: this.batchId(), lineNo: this.lineNo() }));
+
+  readonly #emissions = texts(emissionsTexts);
+  readonly #spend = texts(spendTexts);
+
+  /** The heading as it stands in the file, where that is known; else what the cell was read as. */
+  protected headingOf({ heading, field }: OriginalCellShape): string {
+    const booked: Readonly<Record<string, string>> = this.#spend().fields;
+    return heading ?? this.t().line.fields[field] ?? booked[field] ?? field;
+  }
+
+  protected findingOf({ code, cell, found, expected }: RowFindingShape): string {
+    return this.t().line.finding({ title: titleOf(code, this.#library.language()), cell: cell ?? '', found: found ?? '', expected: expected ?? '' });
+  }
+
+  protected tieOf({ report, line, step, amount }: TieShape): string {
+    return this.t().line.tie({ report: report ?? '', line, amount, step: this.t().line.steps[step] ?? step });
+  }
+
+  protected decisionOf(one: DecidedShape): string {
+    return tellDecision(one, this.t(), this.#emissions().page.methods, this.#library.language());
+  }
 
   protected placeOf({ document, file, sheet, row }: OriginalRowShape): string {
     return this.t().line.place({ document: document ?? '', file: file ?? '', sheet: sheet ?? '', row: row === null ? '' : this.wording.count(row) });

@@ -3,7 +3,7 @@ import { RouterLink } from '@angular/router';
 import { Session, read } from '@tallgrunn/api-client';
 import { publicationsPublications } from '@tallgrunn/api-client/calls';
 import type { PublicationShape } from '@tallgrunn/api-client/shapes';
-import { Cell, DataTable, Empty, Loaded, PageHeader, Wording, texts, type Column } from '@tallgrunn/design';
+import { Cell, DataTable, Empty, Loaded, PageHeader, StatusTag, Wording, texts, type Column } from '@tallgrunn/design';
 import { emissionsTexts } from '../texts/emissions-texts.ts';
 import { publishedTexts } from '../texts/published-texts.ts';
 import { tonnes } from '../tonnes.ts';
@@ -11,7 +11,7 @@ import { tonnes } from '../tonnes.ts';
 /** What has been published: an auditor's first page. */
 @Component({
   selector: 'tg-published-page',
-  imports: [Cell, DataTable, Empty, Loaded, PageHeader, RouterLink],
+  imports: [Cell, DataTable, Empty, Loaded, PageHeader, RouterLink, StatusTag],
   template: `
     <tg-page-header [heading]="t().list.title" [lead]="t().list.lead" />
     <div class="tg-stack">
@@ -26,7 +26,9 @@ import { tonnes } from '../tonnes.ts';
             <ng-template tgCell="caseNumber" let-row
               ><a class="ds-link" [routerLink]="['/published', row.run]">{{ row.caseNumber }}</a></ng-template
             >
+            <ng-template tgCell="standing" let-row><tg-status [tone]="row.supersededBy ? 'quiet' : 'good'">{{ standingOf(row) }}</tg-status></ng-template>
           </tg-data-table>
+          <p class="tg-subtle tg-text">{{ t().list.holdsHelp }}</p>
         }
       </ng-container>
     </div>
@@ -45,10 +47,16 @@ export class PublishedPage {
     return [
       { key: 'caseNumber', head: heads.caseNumber, text: ({ caseNumber }) => caseNumber },
       { key: 'scope', head: heads.scope, text: ({ scope }) => scope },
+      { key: 'standing', head: heads.standing, text: (row) => this.standingOf(row) },
       { key: 'kg', head: heads.tonnes, numeric: true, text: ({ kg }) => this.#emissions().page.tonnes({ value: tonnes(kg, 2) }) },
       { key: 'by', head: heads.by, text: ({ by }) => by ?? '–' },
       { key: 'at', head: heads.at, text: ({ at }) => this.#wording.instant(at) },
       { key: 'run', head: heads.run, numeric: true, text: ({ run }) => this.#wording.count(run) },
     ];
   });
+
+  protected standingOf({ supersededBy }: PublicationShape): string {
+    const { holds, superseded } = this.t().list;
+    return supersededBy ? superseded({ caseNumber: supersededBy }) : holds;
+  }
 }

@@ -4,12 +4,16 @@ import { Router } from '@angular/router';
 import { Session, provideApiClient } from '@tallgrunn/api-client';
 import { sessionView } from '@tallgrunn/api-client/testing';
 import { accessibilityFaults, begin } from '@tallgrunn/design/testing';
+import { spendTexts } from '@tallgrunn/spend-web';
 import { emissionsTexts } from '../texts/emissions-texts.ts';
 import { publishedTexts } from '../texts/published-texts.ts';
+import { nb } from '../texts/published-nb.ts';
 import { LinePage } from './line-page.ts';
 import { PublishedPage } from './published-page.ts';
 import { PublishedRunPage } from './published-run-page.ts';
+import { tellDecision } from './tell-decision.ts';
 
+const said = (nb: string) => ({ nb, nn: nb, en: nb });
 const batchId = '01a21c5e-703b-7134-97b6-2b9732424aba';
 const publication = { id: 'p1', run: 7, caseNumber: '26/118', scope: 'Alle kommunene, 2026', kg: '27200.000000', by: 'Kari', at: '2026-08-10T07:00:00Z' };
 const answers: Readonly<Record<string, unknown>> = {
@@ -26,11 +30,11 @@ const answers: Readonly<Record<string, unknown>> = {
   [`/api/v1/emissions/runs/7/lines/${batchId}/4`]: {
     run: 7,
     rows: [
-      { kind: 'posting', document: 'B-2026-1', file: 'bok.csv', sha256: 'a'.repeat(64), sheet: '', row: 5, cells: [{ field: 'amount', heading: 'Sum', cell: null, text: '50000' }], findings: [] },
-      { kind: 'report', document: 'R-2026-00001', file: 'rapport.csv', sha256: 'b'.repeat(64), sheet: 'Ark1', row: 2, cells: [{ field: 'quantity', heading: 'Antall', cell: 'D2', text: '10' }], findings: [{ code: 'price-above', severity: 'confirm', cell: 'F2', found: '112', expected: '98' }] },
+      { kind: 'posting', document: 'B-2026-1', file: 'bok.csv', sha256: 'a'.repeat(64), sheet: '', row: 5, cells: [{ field: 'amount', heading: 'Sum', cell: null, text: '50000' }, { field: 'account', heading: null, cell: null, text: '115' }, { field: 'itemName', heading: null, cell: null, text: 'Papir' }], findings: [] },
+      { kind: 'report', document: 'R-2026-00001', file: 'rapport.csv', sha256: 'b'.repeat(64), sheet: 'Ark1', row: 2, cells: [{ field: 'quantity', heading: 'Antall', cell: 'D2', text: '10' }], findings: [{ code: 'price-above-agreed', severity: 'confirm', cell: 'F2', found: '112', expected: '98' }] },
     ],
     ties: [{ report: 'R-2026-00001', line: 1, step: 'invoice-item', amount: '50000', score: '1' }],
-    decisions: [{ kind: 'factor', about: 'category paper', decided: 'ademe paper', reason: 'Nærmest norsk papir.', by: 'Ola', proposedBy: 'Kari', at: '2026-01-01T00:00:00Z' }],
+    decisions: [{ kind: 'factor', aboutKind: 'category', about: 'paper', aboutName: said('Kontor og papir'), decidedKind: 'factor', decided: ['Papir', 'ADEME'], decidedName: null, reason: 'Nærmest norsk papir.', by: 'Ola', proposedBy: 'Kari', at: '2026-01-01T00:00:00Z' }],
   },
   [`/api/v1/emissions/why/spend/${batchId}/4`]: { formula: '50 000 kr × 0,027 = 1 361,9 kg CO₂e', steps: [], caveats: [], sources: [{ label: 'DFØ' }], versions: [{ label: 'Kjøring', value: '7' }], wayDown: null, alternatives: [], figure: { kg: '1361.9', amount: '50000', currency: 'NOK', multiplier: null, method: 'spend-account', dataClass: 5 } },
 };
@@ -41,7 +45,7 @@ async function opened(page: unknown, params: Record<string, string>, address = '
     this.open = true; // jsdom knows the element, not its acts
   };
   TestBed.configureTestingModule({ providers: [provideApiClient(), provideHttpClientTesting()] });
-  const fixture = await begin(page as never, params, emissionsTexts, publishedTexts);
+  const fixture = await begin(page as never, params, emissionsTexts, publishedTexts, spendTexts);
   TestBed.inject(Session).begin(sessionView({ permissions: [...permissions] }) as never);
   await TestBed.inject(Router).navigateByUrl(address);
   for (let round = 0; round < 3; round += 1) {
@@ -77,7 +81,21 @@ describe('what is published', () => {
   it('ends in the cells of the files, with findings, ties and who decided', async () => {
     const element = await opened(LinePage, { run: '7', batchId, lineNo: '4' });
     const text = element.textContent?.replaceAll(/\s+/g, ' ') ?? '';
-    for (const said of ['50 000 kr × 0,027', 'B-2026-1 · bok.csv · rad 5', 'Ark1', 'D2', 'price-above, F2, fant «112», ventet «98»', 'Foreslått av Kari. Besluttet av Ola.', 'funnet med trinnet invoice-item']) expect(text).toContain(said);
+    for (const said of ['50 000 kr × 0,027', 'B-2026-1 · bok.csv · rad 5', 'Ark1', 'D2', 'F2, fant «112», ventet «98»', 'Faktor for Kontor og papir: «Papir» (ADEME). «Nærmest norsk papir.» Foreslått av Kari. Besluttet av Ola.', 'Funnet slik: samme fakturanummer og samme varenummer', 'Konto (art)', 'Varenavn']) expect(text).toContain(said);
     expect(await accessibilityFaults(element)).toEqual([]);
+  });
+});
+
+describe('a decision in words', () => {
+  const one = { aboutName: null, decidedName: null, reason: 'Derfor.', by: null, proposedBy: null, at: null };
+
+  it.each([
+    [{ kind: 'factor', aboutKind: 'product', about: 'beef', aboutName: said('Storfekjøtt'), decidedKind: 'factor', decided: ['Storfe', 'SLU'] }, 'Faktor for Storfekjøtt: «Storfe» (SLU).'],
+    [{ kind: 'methods', aboutKind: 'category', about: 'food', aboutName: said('Mat og drikke'), decidedKind: 'methods', decided: ['spend-account'] }, 'Hva som teller i Mat og drikke: Kroner etter konto.'],
+    [{ kind: 'account', aboutKind: 'account', about: 'kostra:115', decidedKind: 'category', decided: ['food'], decidedName: said('Mat og drikke') }, 'Hvor konto KOSTRA 115 hører til: Mat og drikke.'],
+    [{ kind: 'item', aboutKind: 'item', about: '512', decidedKind: 'nothing', decided: [] }, 'Hva vare 512 er: ingenting i katalogen passer.'],
+    [{ kind: 'declaration', aboutKind: 'declaration', about: 'D-2026-1', decidedKind: 'verdict', decided: ['accepted-with-reservation'] }, 'Deklarasjon D-2026-1: godkjent med forbehold.'],
+  ] as const)('has no code in it: %j', (decision, said) => {
+    expect(tellDecision({ ...one, ...decision, decided: [...decision.decided] }, nb, { 'spend-account': 'Kroner etter konto' }, 'nb')).toBe(`${said} «Derfor.» `);
   });
 });

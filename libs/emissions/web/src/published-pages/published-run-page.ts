@@ -8,12 +8,13 @@ import { byMethod } from '../emissions-page/sums.ts';
 import { emissionsTexts } from '../texts/emissions-texts.ts';
 import { publishedTexts } from '../texts/published-texts.ts';
 import { digitsOf, tonnes } from '../tonnes.ts';
+import { PublicationNote } from './publication-note.ts';
 import { Sample } from './sample.ts';
 
 /** One published run: its total, its evidence, and a sample drawn from its lines. */
 @Component({
   selector: 'tg-published-run-page',
-  imports: [Empty, Loaded, MethodTable, PageHeader, Proof, Sample],
+  imports: [Empty, Loaded, MethodTable, PageHeader, Proof, PublicationNote, Sample],
   templateUrl: './published-run-page.html',
   styleUrl: '../emissions-page/emissions-page.css',
 })

@@ -1,7 +1,6 @@
 import { Component, inject, input } from '@angular/core';
 import type { AlternativeShape } from '@tallgrunn/api-client/shapes';
 import { Wording, texts } from '@tallgrunn/design';
-import { factorUnit } from '../factor-unit.ts';
 import { emissionsTexts } from '../texts/emissions-texts.ts';
 
 /** The factors that were weighed for a line, and what it would be with each. */
@@ -21,7 +20,7 @@ import { emissionsTexts } from '../texts/emissions-texts.ts';
           <tr>
             <th scope="row">
               {{ other.factor }}
-              <span class="tg-subtle">{{ wording.quantity(other.value) }} {{ factorUnit(other.unit, t()) }}</span>
+              <span class="tg-subtle">{{ wording.quantity(other.value) }} {{ wording.emissionUnit(other.unit) }}</span>
               @if (other.chosen) {
                 <strong>{{ t().chosen }}</strong>
               }
@@ -40,5 +39,4 @@ export class Alternatives {
   readonly asked = input(false);
   protected readonly t = texts(emissionsTexts);
   protected readonly wording = inject(Wording);
-  protected readonly factorUnit = factorUnit;
 }

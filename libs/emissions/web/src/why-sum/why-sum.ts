@@ -5,7 +5,6 @@ import type { SumLineShape } from '@tallgrunn/api-client/shapes';
 import { ProblemWords, TextLibrary, WhyPanel, Wording, texts } from '@tallgrunn/design';
 import type { Explanation } from '@tallgrunn/design';
 import { explanationOf } from '../explanation-of.ts';
-import { factorUnit } from '../factor-unit.ts';
 import { emissionsTexts } from '../texts/emissions-texts.ts';
 
 /** Which lines a sum is of; an absent field does not narrow. Months are '2026-01', both included. */
@@ -34,7 +33,6 @@ export class WhySum {
 
   protected readonly t = texts(emissionsTexts);
   protected readonly wording = inject(Wording);
-  protected readonly factorUnit = factorUnit;
   protected readonly asked = signal(false);
   readonly #library = inject(TextLibrary);
   readonly #words = inject(ProblemWords);

@@ -5,7 +5,11 @@ import { factorBookComparison, factorBookReleases } from '@tallgrunn/api-client/
 import type { ComparedFactorShape, FactorSetShape } from '@tallgrunn/api-client/shapes';
 import { BarChart, Cell, DataTable, Empty, Loaded, PageHeader, StatusTag, TextLibrary, Wording, queryState, texts } from '@tallgrunn/design';
 import type { Bar, Column } from '@tallgrunn/design';
+import { measureName, Period } from '@tallgrunn/values';
 import { factorTexts } from '../texts/factor-texts.ts';
+
+/** Three digits, never as a power of ten. */
+const decimalOf = (kg: string): string => Number(Number(kg).toPrecision(3)).toFixed(9).replace(/\.?0+$/, '');
 
 /** Every source for some goods side by side: what each makes of the same purchase, and the five things that make them differ. */
 @Component({
@@ -26,6 +30,7 @@ export class ComparePage {
   protected readonly per = queryState('per', 'kg');
   protected readonly kroner = queryState('kroner', '');
   protected readonly sort = queryState('sort');
+  protected readonly measureName = measureName;
   protected readonly units = ['kg', 'stk', 'l', 'kwh', 'm3', 'tkm', 'km'];
   protected readonly examples = computed(() => this.t().compare.examples);
 
@@ -38,13 +43,18 @@ export class ComparePage {
   });
   protected readonly found = read(factorBookComparison, () => this.#asked());
   protected readonly sets = read(factorBookReleases);
-  protected readonly bars = computed<readonly Bar[]>(() =>
-    (arrived(this.found) ?? [])
+  protected readonly bars = computed<readonly Bar[]>(() => {
+    const drawn = (arrived(this.found) ?? [])
       .filter(({ kg }) => kg !== null)
       .toSorted((a, b) => Number(a.kg) - Number(b.kg))
-      .slice(0, 12)
-      .map((each) => ({ label: `${each.name} · ${this.regionOf(each)} ${each.dataYear ?? ''}`, shown: this.kilos(each.kg), stretches: [{ value: Number(each.kg), pattern: each.kind === 'spend' ? ('hatched' as const) : ('solid' as const) }], cells: [each.title[this.language()], this.boundaryOf(each)] })),
-  );
+      .slice(0, 12);
+    const labels = drawn.map((each) => [each.name, [this.regionOf(each), each.dataYear].filter(Boolean).join(' ')].filter(Boolean).join(' · '));
+    return drawn.map((each, at) => {
+      // Two releases may give a factor the same name: then the release tells them apart.
+      const alike = labels.filter((label) => label === labels[at]).length > 1;
+      return { label: alike ? `${labels[at]} · ${each.title[this.language()]}` : (labels[at] ?? ''), shown: this.kilos(each.kg), stretches: [{ value: Number(each.kg), pattern: each.kind === 'spend' ? ('hatched' as const) : ('solid' as const) }], cells: [each.title[this.language()], this.boundaryOf(each)] };
+    });
+  });
   protected readonly finding = computed(() => {
     const kilos = this.bars().map(({ stretches }) => stretches[0]?.value ?? 0);
     const [low, high] = [kilos[0] ?? 0, kilos.at(-1) ?? 0];
@@ -56,12 +66,12 @@ export class ComparePage {
     return [
       { key: 'name', head: heads.name, text: (row) => row.name, order: (row) => row.name },
       { key: 'kg', head: heads.kg, numeric: true, text: (row) => (row.kg === null ? '–' : this.kilos(row.kg)), order: (row) => Number(row.kg ?? -1) },
-      { key: 'value', head: heads.value, numeric: true, text: (row) => `${this.wording.quantity(row.value)} ${row.unit}`, order: (row) => Number(row.value) },
+      { key: 'value', head: heads.value, numeric: true, text: (row) => `${this.wording.quantity(row.value)} ${this.wording.emissionUnit(row.unit)}`, order: (row) => Number(row.value) },
       { key: 'boundary', head: heads.boundary, text: (row) => this.boundaryOf(row) },
       { key: 'region', head: heads.region, text: (row) => this.regionOf(row), order: (row) => row.region },
       { key: 'year', head: heads.year, text: (row) => String(row.dataYear ?? '–'), order: (row) => row.dataYear ?? 0 },
       { key: 'method', head: heads.method, text: (row) => this.#word(this.t().compare.methods, row.method) },
-      { key: 'basis', head: heads.basis, text: (row) => row.basis },
+      { key: 'basis', head: heads.basis, text: (row) => this.basisOf(row) },
       { key: 'standing', head: heads.standing, text: (row) => (row.inForce ? this.t().compare.inForce : '') },
     ];
   });
@@ -84,12 +94,20 @@ export class ComparePage {
     return this.#word(this.t().compare.boundaries, boundary);
   }
 
+  /** What the figure is per: a quantity by its name, kroner with the prices they are in. */
+  protected basisOf({ kind, basis }: ComparedFactorShape): string {
+    if (kind !== 'spend') return measureName(basis, this.language());
+    const [currency = '', level = ''] = basis.split(' ');
+    const period = Period.tryParse(level.replace('M', '-'));
+    return `${currency}, ${period ? this.wording.period(period.key) : level}`;
+  }
+
   protected kindOf({ kind }: ComparedFactorShape): string {
     return kind === 'spend' ? 'category' : 'product';
   }
 
   protected kilos(kg: string | null): string {
-    return kg === null ? '–' : `${this.wording.quantity(String(Number(Number(kg).toPrecision(3))))} kg`;
+    return kg === null ? '–' : `${this.wording.quantity(decimalOf(kg))} kg`;
   }
 
   protected valueOf(event: Event): string {

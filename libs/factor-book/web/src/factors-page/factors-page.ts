@@ -67,7 +67,7 @@ export class FactorsPage {
     return [
       { key: 'name', head: heads.name, text: (factor) => factor.name, order: (factor) => factor.name },
       { key: 'value', head: heads.value, text: (factor) => this.short(factor.value), order: (factor) => Number(factor.value), numeric: true },
-      { key: 'unit', head: heads.unit, text: (factor) => this.unitOf(factor.unit) },
+      { key: 'unit', head: heads.unit, text: (factor) => this.wording.emissionUnit(factor.unit) },
       { key: 'published', head: heads.published, text: (factor) => (factor.publishedValue === null ? '' : this.wording.quantity(factor.publishedValue)), order: (factor) => Number(factor.publishedValue ?? 0), numeric: true },
       { key: 'ns4102', head: heads.ns4102, text: (factor) => factor.ns4102 ?? '', order: (factor) => factor.ns4102 ?? '' },
       { key: 'dfo', head: heads.dfo, text: (factor) => factor.dfo ?? '', choice: 'shown' },
@@ -98,13 +98,6 @@ export class FactorsPage {
 
   protected riseOf({ priceIndex, dataYear }: FactorReleaseShape): string {
     return priceIndex ? this.t().rise({ share: (Number(priceIndex.priceLevel) / Number(priceIndex.dataYear) - 1).toFixed(4), year: dataYear }) : '';
-  }
-
-  /** "kgCO2e/NOK" as a person writes it; a unit per something else keeps its own name. */
-  protected unitOf(unit: string): string {
-    const [kilos, per] = unit.split('/').map((part) => part.trim());
-    const { units } = this.t();
-    return kilos && per && /^kg ?CO2e$/.test(kilos) ? `${units.kilos}/${units.per[per] ?? per}` : unit;
   }
 
   protected valueOf(event: Event): string {

@@ -25,9 +25,8 @@ export const en = {
   answers: { factor: 'Factor', ask: 'Needs an answer', none: 'No factor', 'not-spend': 'Not a purchase' },
   counted: (p) =>
     `${plural('en', p.factor, { one: 'One account has a factor', other: `${count(p.factor)} accounts have a factor` })}, ${count(p.ask)} need an answer, ${count(p.none)} have none, ${count(p.notSpend)} are no purchases.`,
-  askMeans: '“Needs an answer” means that the account holds things with very different factors, such as electricity and heating oil on the same account. No factor is chosen before somebody has said what was bought. Until then the kroner are shown without a figure, and never as zero. The answer cannot be given in Tallgrunn yet; open one of the lines to see what it would weigh with each factor.',
+  askMeans: '“Needs an answer” means that the account holds things with very different factors, such as electricity and heating oil on the same account. No factor is chosen before somebody has said what was bought. Until then the kroner are shown without a figure, and never as zero. The cooperative answers by proposing a factor for the account under Sources side by side; another person decides. Open one of the lines to see what it would weigh with each factor.',
   toAsked: 'See the lines that wait for an answer',
-  units: { kilos: 'kg CO₂e', per: { NOK: 'krone' } as Readonly<Record<string, string>> },
   accountCaption: 'Accounts with answer and reason',
   accountHeads: { code: 'Account', name: 'Name', answer: 'Answer', factor: 'Factor', value: 'kg CO₂e per krone', reason: 'Why', candidates: 'Weighed' },
   factorCaption: 'Factors',

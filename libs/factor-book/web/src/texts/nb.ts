@@ -25,9 +25,8 @@ export const nb = {
   answers: { factor: 'Faktor', ask: 'Må svares på', none: 'Ingen faktor', 'not-spend': 'Ikke innkjøp' },
   counted: (p: { factor: number; ask: number; none: number; notSpend: number }) =>
     `${plural('nb', p.factor, { one: 'Én konto har faktor', other: `${count(p.factor)} kontoer har faktor` })}, ${count(p.ask)} må svares på, ${count(p.none)} har ingen, ${count(p.notSpend)} er ikke innkjøp.`,
-  askMeans: '«Må svares på» betyr at kontoen rommer ting med svært ulike faktorer, som strøm og fyringsolje på samme art. Ingen faktor velges før noen har sagt hva som ble kjøpt. Til da vises kronene uten tall, og aldri som null. Svaret kan ikke gis i Tallgrunn ennå; åpner du en av linjene, ser du hva den ville veid med hver faktor.',
+  askMeans: '«Må svares på» betyr at kontoen rommer ting med svært ulike faktorer, som strøm og fyringsolje på samme art. Ingen faktor velges før noen har sagt hva som ble kjøpt. Til da vises kronene uten tall, og aldri som null. Innkjøpssamarbeidet svarer ved å foreslå en faktor for kontoen under Kilder side om side; en annen person beslutter. Åpner du en av linjene, ser du hva den ville veid med hver faktor.',
   toAsked: 'Se linjene som venter på svar',
-  units: { kilos: 'kg CO₂e', per: { NOK: 'krone' } as Readonly<Record<string, string>> },
   accountCaption: 'Kontoer med svar og grunn',
   accountHeads: { code: 'Konto', name: 'Navn', answer: 'Svar', factor: 'Faktor', value: 'kg CO₂e per krone', reason: 'Hvorfor', candidates: 'Vurdert' },
   factorCaption: 'Faktorer',

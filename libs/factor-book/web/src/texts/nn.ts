@@ -25,9 +25,8 @@ export const nn = {
   answers: { factor: 'Faktor', ask: 'Må svarast på', none: 'Ingen faktor', 'not-spend': 'Ikkje innkjøp' },
   counted: (p) =>
     `${plural('nn', p.factor, { one: 'Éin konto har faktor', other: `${count(p.factor)} kontoar har faktor` })}, ${count(p.ask)} må svarast på, ${count(p.none)} har ingen, ${count(p.notSpend)} er ikkje innkjøp.`,
-  askMeans: '«Må svarast på» tyder at kontoen rommar ting med svært ulike faktorar, som straum og fyringsolje på same art. Ingen faktor blir vald før nokon har sagt kva som vart kjøpt. Til då er kronene viste utan tal, og aldri som null. Svaret kan ikkje gjevast i Tallgrunn enno; opnar du ei av linjene, ser du kva ho ville vege med kvar faktor.',
+  askMeans: '«Må svarast på» tyder at kontoen rommar ting med svært ulike faktorar, som straum og fyringsolje på same art. Ingen faktor blir vald før nokon har sagt kva som vart kjøpt. Til då er kronene viste utan tal, og aldri som null. Innkjøpssamarbeidet svarar ved å foreslå ein faktor for kontoen under Kjelder side om side; ein annan person avgjer. Opnar du ei av linjene, ser du kva ho ville vege med kvar faktor.',
   toAsked: 'Sjå linjene som ventar på svar',
-  units: { kilos: 'kg CO₂e', per: { NOK: 'krone' } as Readonly<Record<string, string>> },
   accountCaption: 'Kontoar med svar og grunn',
   accountHeads: { code: 'Konto', name: 'Namn', answer: 'Svar', factor: 'Faktor', value: 'kg CO₂e per krone', reason: 'Kvifor', candidates: 'Vurdert' },
   factorCaption: 'Faktorar',

@@ -5,6 +5,8 @@ import type { ApiKeyShape } from '@tallgrunn/api-client/shapes';
 import { Cell, DataTable, Empty, Loaded, PageHeader, ProblemWords, StatusTag, Wording, queryState, texts } from '@tallgrunn/design';
 import type { Column } from '@tallgrunn/design';
 import { addDays, limits, osloDate } from '@tallgrunn/values';
+import { AsksFirst } from '../admission/asks-first.ts';
+import { TakesFocus } from '../admission/takes-focus.ts';
 import { identityTexts } from '../texts/identity-texts.ts';
 import { MakeKey } from './make-key.ts';
 import type { Scope } from './scopes-to-give.ts';
@@ -12,7 +14,7 @@ import type { Scope } from './scopes-to-give.ts';
 /** The machine keys of the organisation one acts for: which there are, what each may, and the way to end one. */
 @Component({
   selector: 'tg-keys-page',
-  imports: [Cell, DataTable, Empty, Loaded, MakeKey, PageHeader, StatusTag],
+  imports: [Cell, DataTable, Empty, Loaded, MakeKey, PageHeader, StatusTag, TakesFocus],
   templateUrl: './keys-page.html',
   styleUrl: './keys-page.css',
 })
@@ -22,7 +24,7 @@ export class KeysPage {
   protected readonly sort = queryState('sort');
   protected readonly keys = read(apiKeysApiKeys);
   /** The key that is about to be ended, once its owner has asked for it. */
-  protected readonly ending = signal<string | null>(null);
+  protected readonly ending = new AsksFirst();
   protected readonly said = signal('');
   protected readonly trackRow = (key: ApiKeyShape) => key.id;
   readonly #wording = inject(Wording);
@@ -52,15 +54,15 @@ export class KeysPage {
     return this.lastDay(key) <= addDays(today, limits.apiKey.remindDaysBefore);
   }
 
-  protected async revoke(key: ApiKeyShape): Promise<void> {
+  protected async revoke(key: ApiKeyShape, pressed: EventTarget | null): Promise<void> {
     try {
       await this.#send(apiKeysRevokeApiKey, { apiKeyId: key.id });
       this.said.set(this.t().keys.ended({ name: key.name }));
+      this.ending.done(pressed);
       this.keys.reload();
     } catch (error) {
       this.said.set(this.#words.sentence(problemOf(error)));
-    } finally {
-      this.ending.set(null);
+      this.ending.keep(pressed);
     }
   }
 }

@@ -14,7 +14,7 @@ import { scopesToGive, type Scope } from './scopes-to-give.ts';
   selector: 'tg-make-key',
   imports: [ErrorSummary, Field, FormField],
   templateUrl: './make-key.html',
-  styleUrl: './make-key.css',
+  styleUrls: ['../admission/options.css', './make-key.css'],
 })
 export class MakeKey {
   readonly made = output();

@@ -14,7 +14,7 @@ import { rolesToGive } from './roles-to-give.ts';
   selector: 'tg-invite-colleague',
   imports: [ErrorSummary, Field, FormField],
   templateUrl: './invite-colleague.html',
-  styleUrl: './invite-colleague.css',
+  styleUrl: '../admission/options.css',
 })
 export class InviteColleague {
   readonly sent = output();

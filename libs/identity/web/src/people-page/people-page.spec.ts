@@ -43,7 +43,9 @@ it('ends an access after one has said yes, and says what came of it', async () =
   http.expectNone(({ method }) => method === 'POST');
   expect(page().textContent).toContain('er ute med en gang');
   expect(await accessibilityFaults(page())).toEqual([]);
+  expect(document.activeElement?.textContent).toContain('er ute med en gang');
   await press('Behold');
+  expect(document.activeElement).toBe(button('Avslutt tilgangen til Kari Nordmann'));
   await press('Avslutt tilgangen til Kari Nordmann');
   button('Ja, avslutt for Kari Nordmann').click();
   await answered('/api/v1/colleagues/m1/end', () => ({ body: { code: 'last-administrator', status: 409, params: {}, issues: [] }, status: 409 }));
@@ -55,6 +57,7 @@ it('ends an access after one has said yes, and says what came of it', async () =
   http.expectOne('/api/v1/colleagues').flush([letter]);
   await fixture.whenStable();
   expect(page().querySelector('.said')?.textContent).toBe('Kari Nordmann har ikke tilgang lenger.');
+  expect(document.activeElement).toBe(button('Trekk tilbake invitasjonen til ny@example.no'));
 });
 
 it('takes a letter back in the same way', async () => {

@@ -6,13 +6,15 @@ import { colleaguesColleagues, colleaguesEndMembership, colleaguesWithdrawInvita
 import type { ColleagueShape } from '@tallgrunn/api-client/shapes';
 import { Cell, DataTable, Empty, Loaded, PageHeader, ProblemWords, StatusTag, Wording, queryState, texts } from '@tallgrunn/design';
 import type { Column } from '@tallgrunn/design';
+import { AsksFirst } from '../admission/asks-first.ts';
+import { TakesFocus } from '../admission/takes-focus.ts';
 import { identityTexts } from '../texts/identity-texts.ts';
 import { InviteColleague } from './invite-colleague.ts';
 
 /** Who can act for the organisation, who is invited, and for those who let others in: the way to end either. */
 @Component({
   selector: 'tg-people-page',
-  imports: [Cell, DataTable, Empty, InviteColleague, Loaded, PageHeader, RouterLink, StatusTag],
+  imports: [Cell, DataTable, Empty, InviteColleague, Loaded, PageHeader, RouterLink, StatusTag, TakesFocus],
   templateUrl: './people-page.html',
   styleUrl: './people-page.css',
 })
@@ -24,7 +26,7 @@ export class PeoplePage {
   protected readonly colleagues = read(colleaguesColleagues);
   protected readonly mayInvite = computed(() => this.session.permissions().has('colleague.invite'));
   /** Whose access, or whose invitation, is about to be ended. */
-  protected readonly ending = signal<string | null>(null);
+  protected readonly ending = new AsksFirst();
   protected readonly said = signal('');
   readonly #words = inject(ProblemWords);
   readonly #send = sender();
@@ -54,17 +56,17 @@ export class PeoplePage {
     return { name: name || email };
   }
 
-  protected async end(row: ColleagueShape): Promise<void> {
+  protected async end(row: ColleagueShape, pressed: EventTarget | null): Promise<void> {
     const { endDone, withdrawDone } = this.t().people;
     try {
       if (row.state === 'invited') await this.#send(colleaguesWithdrawInvitation, { invitationId: row.id });
       else await this.#send(colleaguesEndMembership, { membershipId: row.id });
       this.said.set((row.state === 'invited' ? withdrawDone : endDone)(this.called(row)));
+      this.ending.done(pressed);
       this.colleagues.reload();
     } catch (error) {
       this.said.set(this.#words.sentence(problemOf(error)));
-    } finally {
-      this.ending.set(null);
+      this.ending.keep(pressed);
     }
   }
 }

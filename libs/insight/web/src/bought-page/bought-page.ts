@@ -9,6 +9,7 @@ import { PublishedBeside, WhySum, digitsOf, tonnes } from '@tallgrunn/emissions-
 import { add, Period, subtract } from '@tallgrunn/values';
 import { CategoryChart } from '../category-chart/category-chart.ts';
 import { basisParts, knownOf } from '../figures/basis-parts.ts';
+import { isReckoned } from '../figures/is-reckoned.ts';
 import { monthsOf, periodsIn } from '../figures/period-months.ts';
 import { insightTexts } from '../texts/insight-texts.ts';
 import { changeOf } from './compare-periods.ts';
@@ -25,6 +26,7 @@ export class BoughtPage {
   protected readonly wording = inject(Wording);
   protected readonly session = inject(Session);
   readonly #library = inject(TextLibrary);
+  protected readonly isReckoned = isReckoned;
   protected readonly period = queryState('period');
   protected readonly buyer = queryState('buyer');
 

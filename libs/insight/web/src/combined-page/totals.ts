@@ -5,6 +5,7 @@ import type { Explanation } from '@tallgrunn/design';
 import { WhySum, digitsOf, tonnes } from '@tallgrunn/emissions-web';
 import type { SumFilter } from '@tallgrunn/emissions-web';
 import { subtract } from '@tallgrunn/values';
+import { isReckoned } from '../figures/is-reckoned.ts';
 import { insightTexts } from '../texts/insight-texts.ts';
 
 /** The sums of what the filter lets through, each with what it is a part of, and what was left out of them. */
@@ -21,7 +22,9 @@ export class Totals {
   protected readonly t = texts(insightTexts);
   protected readonly wording = inject(Wording);
 
+  protected readonly reckoned = computed(() => isReckoned(this.totals()));
   protected readonly emissions = computed(() => {
+    if (!this.reckoned()) return this.t().bought.notReckoned;
     const { booked, bookedWithoutFactor, kg, kgFromKroner } = this.totals();
     return booked !== '0' && booked === bookedWithoutFactor ? this.t().combined.noEmissions : this.t().tonnes({ value: tonnes(kg, digitsOf(kg, kgFromKroner)) });
   });

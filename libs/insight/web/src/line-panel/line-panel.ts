@@ -4,7 +4,7 @@ import { read } from '@tallgrunn/api-client';
 import { combinedLine } from '@tallgrunn/api-client/calls';
 import type { CombinedLineShape, SideLineShape } from '@tallgrunn/api-client/shapes';
 import { Loaded, SidePanel, StatusTag, Wording, texts } from '@tallgrunn/design';
-import { WhyBesideLine, WhySpendLine } from '@tallgrunn/emissions-web';
+import { WhyBesideLine, WhySpendLine, publishedTexts } from '@tallgrunn/emissions-web';
 import { absolute, subtract, sum } from '@tallgrunn/values';
 import { kgText, nameOf } from '../combined-page/combined-columns.ts';
 import type { State } from '../filter/filter-values.ts';
@@ -25,6 +25,7 @@ export class LinePanel {
   readonly closed = output();
   protected readonly t = texts(insightTexts);
   protected readonly wording = inject(Wording);
+  readonly #published = texts(publishedTexts);
   protected readonly opened = read(combinedLine, () => ({ key: this.key() }));
   protected readonly heading = computed(() => (this.opened.hasValue() ? nameOf(this.opened.value().row, this.t()) : this.t().combined.title));
 
@@ -33,7 +34,7 @@ export class LinePanel {
   }
 
   protected linksOf({ links }: CombinedLineShape) {
-    return toldLinks(links, this.t(), this.wording);
+    return toldLinks(links, this.#published().line.steps, this.t(), this.wording);
   }
 
   protected categoryOf({ row }: CombinedLineShape): string {

@@ -9,7 +9,7 @@ const link = (step: string, evidence: Record<string, unknown>, spendLineNo = 1) 
 describe('links in words', () => {
   it('tells a sum of many lines once', () => {
     const evidence = { invoice: '70012', month: '2026-01', reported: 98, booked: 100 };
-    expect(toldLinks([link('invoice-difference', { ...evidence, item: '512' }), link('invoice-difference', { ...evidence, item: '77' }, 2)], nb, wording)).toEqual([
+    expect(toldLinks([link('invoice-difference', { ...evidence, item: '512' }), link('invoice-difference', { ...evidence, item: '77' }, 2)], { 'invoice-difference': 'samme fakturanummer, men summene er ulike' }, nb, wording)).toEqual([
       { sentence: 'Samme fakturanummer, men summene er ulike.', evidence: 'faktura 70012 · rapportert 98 kr, bokført 100 kr' },
     ]);
   });

@@ -8,12 +8,13 @@ export interface ToldLink {
   readonly evidence: string;
 }
 
-/** Each step that tied lines here, told once with its evidence: lines tied by one sum share it. */
-export function toldLinks(links: readonly LineLinkShape[], t: InsightTexts, wording: Wording): readonly ToldLink[] {
-  const steps: Readonly<Record<string, string>> = t.line.steps;
-  const told = links.map(({ step, evidence }) => ({ sentence: steps[step] ?? step, evidence: evidenceOf(step.startsWith('invoice-') && step !== 'invoice-item' ? { ...evidence, item: null } : evidence, t, wording) }));
+/** Each step that tied lines here, told once with its evidence: lines tied by one sum share it. `steps`: what each step is in words. */
+export function toldLinks(links: readonly LineLinkShape[], steps: Readonly<Record<string, string>>, t: InsightTexts, wording: Wording): readonly ToldLink[] {
+  const told = links.map(({ step, evidence }) => ({ sentence: sentenceOf(steps[step] ?? step), evidence: evidenceOf(step.startsWith('invoice-') && step !== 'invoice-item' ? { ...evidence, item: null } : evidence, t, wording) }));
   return [...new Map(told.map((link) => [`${link.sentence} ${link.evidence}`, link])).values()];
 }
+
+const sentenceOf = (words: string): string => `${words.charAt(0).toUpperCase()}${words.slice(1)}.`;
 
 function evidenceOf(evidence: Readonly<Record<string, unknown>>, t: InsightTexts, wording: Wording): string {
   const said = (name: string) => (evidence[name] === null || evidence[name] === undefined ? '' : String(evidence[name]));

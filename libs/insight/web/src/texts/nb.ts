@@ -23,6 +23,8 @@ export const nb = {
     spendNote: (p: { lines: number }) => plural('nb', p.lines, { one: 'én bokført linje', other: `${count(p.lines)} bokførte linjer` }),
     emissions: 'Klimafotavtrykk',
     emissionsNote: (p: { share: string }) => `regnet av ${share(p.share)} av kronene`,
+    notReckoned: 'ikke regnet ennå',
+    notReckonedNote: 'Utslippet regnes av seg selv når innlesingen er ferdig.',
     without: 'Uten utslippstall',
     lacking: (p: { amount: string }) => `${kroner(p.amount)} mangler faktor`,
     waiting: (p: { amount: string }) => `${kroner(p.amount)} venter på svar`,
@@ -91,7 +93,7 @@ export const nb = {
     without: (p: { none: string; ask: string; amount: string }) => `${kroner(p.none)} uten faktor + ${kroner(p.ask)} som venter på svar = ${kroner(p.amount)}`,
     withoutSteps: [
       'Uten faktor: faktorboken har ingenting som passer, eller ingen har gått gjennom kontoen.',
-      'Venter på svar: kontoen rommer ting med svært ulike faktorer, og noen må si hva som ble kjøpt.',
+      'Venter på svar: kontoen rommer ting med svært ulike faktorer. Innkjøpssamarbeidet må foreslå og beslutte en faktor for den.',
       'Kronene vises, og regnes aldri som null.',
     ],
     reported: (p: { amount: string }) => `Summen av det leverandørene har rapportert i utvalget: ${kroner(p.amount)}`,
@@ -239,14 +241,6 @@ export const nb = {
     more: 'Flere linjer hører sammen enn dem som vises her.',
     sums: (p: { booked: string; reported: string; difference: string }) => `Til sammen bokført ${p.booked}, rapportert ${p.reported}, forskjell ${p.difference}.`,
     linksTitle: 'Hvorfor de hører sammen',
-    steps: {
-      decision: 'Noen har sett på linjene og sagt at de er det samme kjøpet.',
-      'invoice-item': 'Samme fakturanummer og samme varenummer, og beløpene er like.',
-      'invoice-amount': 'Samme fakturanummer, og beløpene er like.',
-      'invoice-sum': 'Samme fakturanummer, og linjene på hver side går opp i samme sum.',
-      'invoice-difference': 'Samme fakturanummer, men summene er ulike.',
-      'period-item': 'Samme varenummer i samme måned, og summene er like.',
-    },
     evidence: {
       invoice: (p: { value: string }) => `faktura ${p.value}`,
       item: (p: { value: string }) => `vare ${p.value}`,

@@ -24,6 +24,8 @@ export const nn = {
     spendNote: (p) => plural('nn', p.lines, { one: 'éi bokført linje', other: `${count(p.lines)} bokførte linjer` }),
     emissions: 'Klimafotavtrykk',
     emissionsNote: (p) => `rekna av ${share(p.share)} av kronene`,
+    notReckoned: 'ikkje rekna enno',
+    notReckonedNote: 'Utsleppet blir rekna av seg sjølv når innlesinga er ferdig.',
     without: 'Utan utsleppstal',
     lacking: (p) => `${kroner(p.amount)} manglar faktor`,
     waiting: (p) => `${kroner(p.amount)} ventar på svar`,
@@ -92,7 +94,7 @@ export const nn = {
     without: (p) => `${kroner(p.none)} utan faktor + ${kroner(p.ask)} som ventar på svar = ${kroner(p.amount)}`,
     withoutSteps: [
       'Utan faktor: faktorboka har ingenting som passar, eller ingen har gått gjennom kontoen.',
-      'Ventar på svar: kontoen rommar ting med svært ulike faktorar, og nokon må seie kva som vart kjøpt.',
+      'Ventar på svar: kontoen rommar ting med svært ulike faktorar. Innkjøpssamarbeidet må foreslå og avgjere ein faktor for han.',
       'Kronene er viste, og blir aldri rekna som null.',
     ],
     reported: (p) => `Summen av det leverandørane har rapportert i utvalet: ${kroner(p.amount)}`,
@@ -240,14 +242,6 @@ export const nn = {
     more: 'Fleire linjer høyrer saman enn dei som er viste her.',
     sums: (p) => `Til saman bokført ${p.booked}, rapportert ${p.reported}, skilnad ${p.difference}.`,
     linksTitle: 'Kvifor dei høyrer saman',
-    steps: {
-      decision: 'Nokon har sett på linjene og sagt at dei er det same kjøpet.',
-      'invoice-item': 'Same fakturanummer og same varenummer, og beløpa er like.',
-      'invoice-amount': 'Same fakturanummer, og beløpa er like.',
-      'invoice-sum': 'Same fakturanummer, og linjene på kvar side går opp i same sum.',
-      'invoice-difference': 'Same fakturanummer, men summane er ulike.',
-      'period-item': 'Same varenummer i same månad, og summane er like.',
-    },
     evidence: {
       invoice: (p) => `faktura ${p.value}`,
       item: (p) => `vare ${p.value}`,

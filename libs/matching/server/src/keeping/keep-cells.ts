@@ -8,8 +8,9 @@ export const cellsOf = (side: 'reported' | 'booked', lines: string): string =>
 
 /** The sums that pages show, of the suppliers and buyers whose lines the run looked at. */
 export async function keepCells(database: Asked, { whole, first }: { readonly whole: boolean; readonly first: boolean }): Promise<void> {
+  if (first) return; // added up as the lines were written
   if (whole) {
-    if (!first) await database.query('delete from matching.cell where true');
+    await database.query('delete from matching.cell where true');
     await database.query(cellsOf('reported', '(select * from matching.report_line)'));
     await database.query(cellsOf('booked', '(select * from matching.spend_line)'));
     return;

@@ -1,6 +1,7 @@
 import type { Asked } from '../linking/asked.ts';
 import { SAID_BOOKED, SAID_REPORTED } from '../naming/name-causes.ts';
 import { bookedColumns, reportedColumns } from '../reading/line-tables.ts';
+import { cellsOf } from './keep-cells.ts';
 
 interface SideKept {
   readonly side: 'reported' | 'booked';
@@ -30,8 +31,12 @@ export async function keepLines(database: Asked, { whole, first }: { readonly wh
 const listOf = ({ columns, values }: SideKept) => [...new Set([...columns, ...Object.keys(values)])];
 const valuesOf = (side: SideKept) => listOf(side).map((name) => side.values[name] ?? `s.${name}`);
 
+/** Of a first run: the lines, and in the same reading their sums. */
 async function addAll(database: Asked, side: SideKept): Promise<{ buyer_id: string | null }[]> {
-  await database.query(`insert into ${side.table} (${listOf(side).join(', ')}) select ${valuesOf(side).join(', ')} from (${side.query}) s order by s.${side.document}, s.line_no`);
+  await database.query(`with kept as (
+      insert into ${side.table} (${listOf(side).join(', ')}) select ${valuesOf(side).join(', ')} from (${side.query}) s
+      returning supplier_id, buyer_id, month, agreement_id, state, cause, amount, linked
+    ) ${cellsOf(side.side, 'kept')}`);
   return database.query(`select distinct buyer_id from ${side.side}`);
 }
 

@@ -20,17 +20,17 @@ export const OPEN_LINES: readonly string[] = [
   'analyze pair',
   OPEN_REPORTED,
   `create temporary table open_b on commit drop as
-    select b.*, coalesce(b.nature = 'fee' and not f.only_fees, false) as fee
+    select b.id, b.pair, b.ore, b.day, b.invoice, b.item, b.mark, b.cost_centre, b.ordered, b.account, coalesce(b.nature = 'fee' and not f.only_fees, false) as fee
     from booked b
     left join (select invoice, bool_and(nature is not distinct from 'fee') as only_fees from booked where invoice is not null group by invoice) f on f.invoice = b.invoice
     where b.supplier_id is not null and not exists (select 1 from pair p where p.booked = b.id)`,
   'analyze open_r, open_b',
 ];
 
-export const TAKE_OUT: readonly string[] = [
-  'delete from open_r r using pair p where p.report = r.id',
-  'delete from open_b b using pair p where p.booked = b.id',
-];
+/** What an `insert into pair` ties is taken out of the open lines in the same statement: only what is new is looked for. */
+export const taking = (insert: string): string => `
+  with tied as (${insert} returning report, booked), taken as (delete from open_r r using tied t where t.report = r.id)
+  delete from open_b b using tied t where t.booked = b.id`;
 
 const notRefused = 'not exists (select 1 from refused f where f.report = r.id and f.booked = b.id)';
 

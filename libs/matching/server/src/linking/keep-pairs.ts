@@ -10,10 +10,14 @@ export interface NewPair {
   readonly evidence: Readonly<Record<string, unknown>>;
 }
 
+/** Pairs wait here until their step is done, for its query still reads the open lines. */
+export const FOUND = 'create temporary table found (like pair) on commit drop';
+export const KEEP_FOUND = 'insert into pair select * from found';
+
 export async function keepPairs(database: Asked, pairs: readonly NewPair[]): Promise<void> {
   if (pairs.length === 0) return;
   await database.query(
-    `insert into pair select x.report, x.booked, x.step, x.ore, x.score, x.evidence
+    `insert into found select x.report, x.booked, x.step, x.ore, x.score, x.evidence
      from jsonb_to_recordset($1::jsonb) as x (report int, booked int, step text, ore bigint, score real, evidence jsonb)`,
     [JSON.stringify(pairs)],
   );

@@ -1,5 +1,6 @@
 import type { Asked } from './asked.ts';
-import { amountOfInvoice, decided, itemOfInvoice, NEW_PAIRS, ONE_EACH, OPEN_LINES, sameAmount, sameItem, sameItemAndRow, sameOrder, sameRow, sumOfMonth, sumOnInvoice, TAKE_OUT, type Step } from './by-item.ts';
+import { amountOfInvoice, decided, itemOfInvoice, NEW_PAIRS, ONE_EACH, OPEN_LINES, sameAmount, sameItem, sameItemAndRow, sameOrder, sameRow, sumOfMonth, sumOnInvoice, taking, type Step } from './by-item.ts';
+import { FOUND, KEEP_FOUND } from './keep-pairs.ts';
 import { INFER_INVOICES, USUAL_ACCOUNTS, USUAL_PLACES } from './same-delivery.ts';
 import { settleInvoices } from './settle-invoices.ts';
 import { tieSets } from './tie-sets.ts';
@@ -10,21 +11,28 @@ export type Telling = (name: string, done: number, total: number) => Promise<voi
 export const acts: readonly { readonly name: string; readonly act: (database: Asked) => Promise<unknown> }[] = [
   { name: 'decision', act: (database) => database.query(decided.sql) },
   { name: 'invoice-item', act: (database) => all(database, [sameItemAndRow.sql, ...ONE_EACH, ...OPEN_LINES, USUAL_PLACES, 'analyze place']) },
-  taking(sameItem),
-  taking(sameRow),
-  taking(itemOfInvoice('invoice-item', 1, false)),
-  taking(amountOfInvoice('invoice-amount', 0.98)),
+  tying(sameItem),
+  tying(sameRow),
+  tying(itemOfInvoice('invoice-item', 1, false)),
+  tying(amountOfInvoice('invoice-amount', 0.98)),
   { name: 'same-delivery', act: (database) => all(database, [...INFER_INVOICES, 'analyze open_r']) },
-  taking(itemOfInvoice('order-item', 0.97, true)),
-  taking(amountOfInvoice('order-sum', 0.96)),
-  taking(sameOrder),
-  { name: 'invoice-sum', act: async (database) => { await all(database, [USUAL_ACCOUNTS, 'analyze account_of']); await settleInvoices(database); await all(database, TAKE_OUT); } },
-  { name: 'sum-of-lines', act: async (database) => { await all(database, [USUAL_PLACES, 'analyze place']); await tieSets(database); await all(database, TAKE_OUT); } },
-  ...[sameAmount, sameAmount, sumOnInvoice, sumOnInvoice, sumOfMonth].map((step) => taking(step)),
+  tying(itemOfInvoice('order-item', 0.97, true)),
+  tying(amountOfInvoice('order-sum', 0.96)),
+  tying(sameOrder),
+  { name: 'invoice-sum', act: async (database) => { await all(database, [USUAL_ACCOUNTS, 'analyze account_of']); await searching(database, settleInvoices); } },
+  { name: 'sum-of-lines', act: async (database) => { await all(database, [USUAL_PLACES, 'analyze place']); await searching(database, tieSets); } },
+  ...[sameAmount, sameAmount, sumOnInvoice, sumOnInvoice, sumOfMonth].map((step) => tying(step)),
 ];
 
-function taking(step: Step) {
-  return { name: step.name, act: (database: Asked) => all(database, [step.sql, ...TAKE_OUT]) };
+function tying({ name, sql }: Step) {
+  return { name, act: (database: Asked) => database.query(taking(sql)) };
+}
+
+/** A step that finds its pairs outside the database. */
+async function searching(database: Asked, search: (database: Asked) => Promise<void>): Promise<void> {
+  await database.query(FOUND);
+  await search(database);
+  await all(database, ['analyze found', taking(KEEP_FOUND), 'drop table found']);
 }
 
 async function all(database: Asked, statements: readonly string[]): Promise<void> {

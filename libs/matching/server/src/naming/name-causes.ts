@@ -5,31 +5,34 @@ import type { Asked } from '../linking/asked.ts';
  * cause that its kroner are counted under, and what else is true of it. What no rule explains has no cause, and stays unexplained.
  */
 
-/** Kroner apart that are no difference. */
-const ROUNDING = 'greatest(1, 0.005 * abs(b.amount))';
+/** Øre that lie no further apart than a krone or half a per cent. */
+const alike = (tied: string, booked: string) => `abs(${tied} - ${booked}) <= greatest(100, 0.005 * abs(b.ore))`;
 
 /** Rates of VAT that a side may have counted in. */
 const VAT_RATES = [1.25, 1.15, 1.12];
 
-/** What a booked line is tied to, added up. */
-const TIED_BOOKED = `create temporary table tied_b on commit drop as
-  select p.booked as id, sum(p.ore) as ore, count(*) as lines, min(p.report) as first_report,
-    bool_or(r.month / 3 < b.month / 3) as later,
-    bool_or(r.buyer_id <> b.buyer_id) as for_another, bool_or(not r.listed) as unlisted,
-    bool_or(p.step in ('invoice-difference')) as off,
-    any_value(r.agreement_id) as agreement_id, case when min(uuid_hash(r.lot_id)) = max(uuid_hash(r.lot_id)) then any_value(r.lot_id) end as lot_id,
-    sum(abs(p.ore)) filter (where u.account is not null and u.account <> b.account) as elsewhere, sum(abs(p.ore)) filter (where u.account = b.account) as at_home
+/** What the two lines of each pair say of each other, and where they stand: read once, for the links and for both sides. */
+const TIES = `create temporary table tie on commit drop as
+  select p.report, p.booked, p.step, p.ore, p.score, p.evidence, b.supplier_id, b.buyer_id, r.version_id, r.line_no as report_line_no, b.batch_id, b.line_no as spend_line_no, r.invoice_number,
+    r.month / 3 < b.month / 3 as later, r.buyer_id <> b.buyer_id as for_another, not r.listed as unlisted, b.payee, r.agreement_id, r.lot_id, u.account = b.account as at_home
   from pair p
   join reported r on r.id = p.report
   join booked b on b.id = p.booked
-  left join account_of u on u.supplier_id = r.supplier_id and u.item = r.item and u.lines >= 3 and u.lines >= 0.6 * u.all_lines
-  group by p.booked`;
+  left join account_of u on u.supplier_id = r.supplier_id and u.item = r.item and u.lines >= 3 and u.lines >= 0.6 * u.all_lines`;
+
+/** What a booked line is tied to, added up. */
+const TIED_BOOKED = `create temporary table tied_b on commit drop as
+  select booked as id, sum(ore)::bigint as ore, bool_or(later) as later, bool_or(for_another) as for_another, bool_or(unlisted) as unlisted,
+    any_value(agreement_id) as agreement_id, case when min(uuid_hash(lot_id)) = max(uuid_hash(lot_id)) then any_value(lot_id) end as lot_id,
+    sum(abs(ore)) filter (where not at_home) as elsewhere, sum(abs(ore)) filter (where at_home) as at_home
+  from tie group by booked`;
 
 const TIED_REPORTED = `create temporary table tied_r on commit drop as
-  select p.report as id, sum(p.ore) as ore, bool_or(r.buyer_id <> b.buyer_id) as for_another, bool_or(b.payee) as payee,
-    bool_or(r.month / 3 < b.month / 3) as later
-  from pair p join reported r on r.id = p.report join booked b on b.id = p.booked
-  group by p.report`;
+  select report as id, sum(ore)::bigint as ore, bool_or(for_another) as for_another, bool_or(payee) as payee, bool_or(later) as later
+  from tie group by report`;
+
+/** Kroner tied to a line; as they stand on it where they are as many. */
+const LINKED = (line: string) => `case when t.ore = ${line}.ore then ${line}.amount else coalesce(t.ore, 0) / 100.0 end`;
 
 /** Sale and return of the same amount that neither side ties to anything: they are each other's. */
 const netted = (lines: string) => `
@@ -38,9 +41,15 @@ const netted = (lines: string) => `
   )
   select unnest(array[a.id, c.id]) as id from loose a join loose c on c.pair = a.pair and c.ore = -a.ore and c.nth = a.nth where a.ore > 0`;
 
-/** The reports that stand, by supplier and days. */
-const REPORTS = `create temporary table delivered on commit drop as
-  select distinct supplier_id, period_start, period_end from reporting.door_version where state = 'accepted'`;
+/**
+ * What the reports that stand tell of the days on which an open line was booked: the day itself; the day or one of the 20 before it; the day two
+ * weeks before it or the day before that. Once for each supplier and day.
+ */
+const REPORTS = `create temporary table told on commit drop as
+  select b.supplier_id, b.day, bool_or(b.day between d.period_start and d.period_end - 1) as that_day, bool_or(b.day between d.period_start and d.period_end + 19) as lately, bool_or(b.day - 14 between d.period_start and d.period_end) as before
+  from (select distinct supplier_id, day from untied_b) b
+  join (select distinct supplier_id, period_start, period_end from reporting.door_version where state = 'accepted') d on d.supplier_id = b.supplier_id
+  group by b.supplier_id, b.day`;
 
 /** What each supplier reported of each place and quarter: nothing at all of one where others are reported tells of a customer nobody knows. */
 const PLACES = `create temporary table place_seen on commit drop as
@@ -51,24 +60,16 @@ const PLACES = `create temporary table place_seen on commit drop as
 /** Which agreement a booked line of a supplier belongs to where neither reference, item nor link says so: the supplier's only one that day. */
 const ONLY_AGREEMENT = `create temporary table only_agreement on commit drop as
   select b.id, any_value(h.agreement_id) as agreement_id, any_value(h.only_lot) as lot_id, bool_or(a.account is not null) as usual
-  from booked b
+  from untied_b b
   join held h on h.supplier_id = b.supplier_id and b.day between h.from_on and h.until_on
   left join goods_account a on a.agreement_id = h.agreement_id and a.account = b.account
-  where b.agreement_id is null and not exists (select 1 from tied_b t where t.id = b.id)
+  where b.agreement_id is null
   group by b.id having min(uuid_hash(h.agreement_id)) = max(uuid_hash(h.agreement_id))`;
 
-/** Every booked line with what is known of it. */
-export const SAID_BOOKED = `
-  select b.*,
-    coalesce(a.agreement_id, b.agreement_id, t.agreement_id, o.agreement_id) as said_agreement, case when a.agreement_id is null then coalesce(b.lot_id, t.lot_id, case when t.id is null then o.lot_id end) end as said_lot,
-    case when a.agreement_id is not null then 'decision' when b.agreement_id is not null then b.why when t.agreement_id is not null then 'link' when o.usual then 'category' when o.agreement_id is not null then 'only-agreement' else 'not-assigned' end as said_why,
-    case when b.supplier_id is null then 'outside-agreements' when t.id is not null then 'matched' else 'booked-not-reported' end as state,
+/** Why a booked line is tied to nothing, as far as rules tell, and which agreement it can only belong to. */
+const LOOSE_BOOKED = `create temporary table loose_b on commit drop as
+  select b.id, o.agreement_id, o.lot_id, o.usual,
     case
-      when t.id is not null then case
-        when abs(t.ore / 100.0 - b.amount) <= ${ROUNDING} then null
-        when ${VAT_RATES.map((rate) => `abs(t.ore / 100.0 - b.amount * ${rate}) <= ${ROUNDING} or abs(t.ore / 100.0 * ${rate} - b.amount) <= ${ROUNDING}`).join(' or ')} then 'vat'
-        else 'amount-differs' end
-      when a.cause is not null then a.cause
       when b.nature = 'period-13' then 'period-13'
       when b.nature = 'internal' then 'internal-invoice'
       when b.nature = 'purchasing-card' then 'purchasing-card'
@@ -76,24 +77,39 @@ export const SAID_BOOKED = `
       when b.nature = 'fee' then 'freight-fees'
       when b.nature = 'vat' then 'vat'
       when b.nature = 'remainder' then 'invoice-remainder'
-      when not exists (select 1 from delivered d where d.supplier_id = b.supplier_id and b.day between d.period_start and d.period_end + 19)
-        or (b.item is null and not exists (select 1 from delivered d where d.supplier_id = b.supplier_id and b.day - 14 between d.period_start and d.period_end)) then 'report-missing'
+      when d.lately is not true or (b.item is null and d.before is not true) then 'report-missing'
       when n.id is not null then 'credited'
       when s.tied = 0 and s.tied_elsewhere > 0 then 'missing-alias'
-      when not exists (select 1 from delivered d where d.supplier_id = b.supplier_id and b.day between d.period_start and d.period_end - 1) then 'timing'
+      when d.that_day is not true then 'timing'
+    end as cause
+  from untied_b b
+  left join netted_b n on n.id = b.id
+  left join told d on d.supplier_id = b.supplier_id and d.day = b.day
+  left join only_agreement o on o.id = b.id
+  left join elsewhere e on e.id = b.id
+  left join place_seen s on s.pair = b.pair and s.cost_centre = b.cost_centre and s.quarter = matching.month_of(b.day) / 3`;
+
+/** Every booked line with what is known of it. */
+export const SAID_BOOKED = `
+  select b.*,
+    coalesce(a.agreement_id, b.agreement_id, t.agreement_id, o.agreement_id) as said_agreement, case when a.agreement_id is null then coalesce(b.lot_id, t.lot_id, o.lot_id) end as said_lot,
+    case when a.agreement_id is not null then 'decision' when b.agreement_id is not null then b.why when t.agreement_id is not null then 'link' when o.usual then 'category' when o.agreement_id is not null then 'only-agreement' else 'not-assigned' end as said_why,
+    case when b.supplier_id is null then 'outside-agreements' when t.id is not null then 'matched' else 'booked-not-reported' end as state,
+    case
+      when t.id is null then coalesce(a.cause, o.cause)
+      when t.ore = b.ore or ${alike('t.ore', 'b.ore')} then null
+      when ${VAT_RATES.map((rate) => `${alike('t.ore', `b.ore * ${rate}`)} or ${alike(`t.ore * ${rate}`, 'b.ore')}`).join(' or ')} then 'vat'
+      else 'amount-differs'
     end as cause,
     case when t.later or t.for_another or b.payee or t.unlisted or t.elsewhere > 0 or b.nature = 'period-13' then array_remove(array[
       case when t.later then 'timing' end, case when t.for_another then 'booked-by-host' end, case when b.payee then 'factoring-payee' end,
       case when t.unlisted then 'off-assortment' end, case when t.elsewhere > coalesce(t.at_home, 0) then 'wrong-posting' end, case when b.nature = 'period-13' and t.id is not null then 'period-13' end], null)
     else '{}' end as also,
-    coalesce(t.ore, 0) / 100.0 as linked
+    ${LINKED('b')} as linked
   from booked b
   left join tied_b t on t.id = b.id
-  left join netted_b n on n.id = b.id
-  left join only_agreement o on o.id = b.id
-  left join elsewhere e on e.id = b.id
-  left join answered a on a.line_key = b.line_key and a.side = 'booked'
-  left join place_seen s on s.pair = b.pair and s.cost_centre = b.cost_centre and s.quarter = matching.month_of(b.day) / 3`;
+  left join loose_b o on o.id = b.id
+  left join answered a on a.line_key = b.line_key and a.side = 'booked'`;
 
 /**
  * Bought from others on an account where an agreement's goods are usually booked, by a buyer that takes part in it: it may be outside the
@@ -105,7 +121,7 @@ const ELSEWHERE = `create temporary table elsewhere on commit drop as
     from agreements.door_agreement g
   )
   select distinct b.id
-  from booked b
+  from untied_b b
   join goods_account a on a.account = b.account
   join agreed g on g.id = a.agreement_id
   join agreements.door_participation p on p.agreement_id = a.agreement_id and p.buyer_id = b.buyer_id
@@ -114,15 +130,11 @@ const ELSEWHERE = `create temporary table elsewhere on commit drop as
   where b.supplier_id is null and b.day between coalesce(p.from_on, g.starts_on, '-infinity') and coalesce(p.until_on, g.ends_on, 'infinity')
     and (c.category_code = g.category or exists (select 1 from regexp_split_to_table(lower(t.text), '[^a-zæøå]+') as word where length(word) >= 6 and g.title like '%' || left(word, 6) || '%'))`;
 
-/** Every reported line with what is known of it. */
-export const SAID_REPORTED = `
-  select r.*,
-    case when t.id is not null then 'matched'
-      when r.buyer_id is null or c.buyer_id is not null then 'reported-not-booked'
-      else 'books-not-loaded' end as state,
+/** Why a reported line is tied to nothing, as far as rules tell. */
+const LOOSE_REPORTED = `create temporary table loose_r on commit drop as
+  select r.id,
+    case when r.buyer_id is null or c.buyer_id is not null then 'reported-not-booked' else 'books-not-loaded' end as state,
     case
-      when t.id is not null then null
-      when a.cause is not null then a.cause
       when r.buyer_id is null then 'missing-alias'
       when r.nature = 'fee' then 'freight-fees'
       when n.id is not null then 'credited'
@@ -130,17 +142,24 @@ export const SAID_REPORTED = `
       when l.buyer_id is null and b.kind <> 'municipality' then 'buyer-without-books'
       when c.buyer_id is null then 'books-missing'
       when r.month + 1 >= l.last_month then 'timing'
-    end as cause,
-    case when t.later or t.for_another or t.payee or not r.listed then array_remove(array[
-      case when t.later then 'timing' end, case when t.for_another then 'booked-by-host' end, case when t.payee then 'factoring-payee' end, case when not r.listed and r.nature is null then 'off-assortment' end], null)
-    else '{}' end as also,
-    coalesce(t.ore, 0) / 100.0 as linked
+    end as cause
   from reported r
-  left join tied_r t on t.id = r.id
   left join netted_r n on n.id = r.id
   left join body b on b.buyer_id = r.books_id
   left join (select distinct buyer_id, month - back as month from covered cross join generate_series(0, 2) as b (back)) c on c.buyer_id = r.books_id and c.month = r.month
   left join (select buyer_id, max(month) as last_month from covered group by buyer_id) l on l.buyer_id = r.books_id
+  where r.id in (select id from open_r)`;
+
+/** Every reported line with what is known of it. */
+export const SAID_REPORTED = `
+  select r.*, case when t.id is not null then 'matched' else o.state end as state, case when t.id is null then coalesce(a.cause, o.cause) end as cause,
+    case when t.later or t.for_another or t.payee or not r.listed then array_remove(array[
+      case when t.later then 'timing' end, case when t.for_another then 'booked-by-host' end, case when t.payee then 'factoring-payee' end, case when not r.listed and r.nature is null then 'off-assortment' end], null)
+    else '{}' end as also,
+    ${LINKED('r')} as linked
+  from reported r
+  left join tied_r t on t.id = r.id
+  left join loose_r o on o.id = r.id
   left join answered a on a.line_key = r.line_key and a.side = 'reported'`;
 
 /** The accounts on which an agreement's goods are usually booked: those with at least a seventh of what is tied of it. */
@@ -153,17 +172,21 @@ const LEARN_ACCOUNTS = `insert into goods_account
   ) s where ore >= 0.14 * all_ore`;
 
 const FIRST: readonly string[] = [
+  TIES,
   TIED_BOOKED,
   TIED_REPORTED,
+  'analyze tied_b, tied_r',
+  // what no step has tied: the open lines, and those of no supplier
+  'create temporary table untied_b on commit drop as select b.* from booked b where b.supplier_id is null or b.id in (select id from open_b)',
   `create temporary table netted_r on commit drop as ${netted('open_r')}`,
   `create temporary table netted_b on commit drop as ${netted('open_b')}`,
   REPORTS,
   PLACES,
   `create temporary table covered on commit drop as select buyer_id, left(month, 4)::int * 12 + right(month, 2)::int - 1 as month from spend.door_coverage where month ~ '^[0-9]{4}-[0-9]{2}$'`,
-  'analyze tied_b, tied_r, netted_r, netted_b, delivered, place_seen, covered',
+  'analyze untied_b, netted_r, netted_b, told, place_seen, covered',
 ];
 
-const THEN: readonly string[] = ['analyze goods_account', ONLY_AGREEMENT, ELSEWHERE, 'analyze only_agreement, elsewhere'];
+const THEN: readonly string[] = ['analyze goods_account', ONLY_AGREEMENT, ELSEWHERE, 'analyze only_agreement, elsewhere', LOOSE_BOOKED, LOOSE_REPORTED, 'analyze loose_b, loose_r'];
 
 const KEEP_SAID: readonly string[] = [`create temporary table said_b on commit drop as ${SAID_BOOKED}`, `create temporary table said_r on commit drop as ${SAID_REPORTED}`, 'analyze said_r (id), said_b (id)'];
 

@@ -78,8 +78,8 @@ describe('the report page', () => {
     const offer = { ...noOffer, lines: 132, invoices: 9, buyers: 3, amount: '40120.00', lastInvoicedOn: '2026-03-28', ready: 130, missing: [{ field: 'deliveredOn', title: 'Levert', lines: 2 }] };
     await open(sessionView(), dutyDetail(), offer);
     const told = page.querySelector('tg-offer-invoiced')!.textContent!.replace(/\s+/g, ' ');
-    expect(told).toContain('Kommunene har bokført 132 fakturalinjer fra dere i perioden');
-    expect(told).toContain('9 fakturaer til 3 kunder, 40 120 kr uten merverdiavgift. Den siste er datert 28. mars 2026. 130 av 132 linjer har alt som må fylles ut.Mangler: Levert (2 linjer).');
+    expect(told).toContain('Kommunene har lest inn 132 e-fakturalinjer fra dere i perioden');
+    expect(told).toContain('9 fakturaer til 3 kunder, 40 120 kr uten merverdiavgift. Den siste er datert 28. mars 2026. Det som er bokført uten e-faktura, er ikke med her. 130 av 132 linjer har alt som må fylles ut.Mangler: Levert (2 linjer).');
     expect(await accessibilityFaults(page)).toEqual([]);
     const going = jest.spyOn(TestBed.inject(Router), 'navigate').mockResolvedValue(true);
     await press('Begynn med dem');

@@ -9,8 +9,8 @@ const month = (key: string) => formatPeriod(Period.parse(key), 'en');
 
 export const en: InvoicedTexts = {
   offer: {
-    title: (p) => `The municipalities have booked ${plural('en', p.lines, { one: 'one invoice line', other: `${count(p.lines)} invoice lines` })} from you in the period`,
-    what: (p) => `${capital(invoices(p.invoices))} to ${buyers(p.buyers)}, ${money(p.amount)} without VAT${p.last === null ? '' : `. The last is dated ${day(p.last)}`}.`,
+    title: (p) => `The municipalities have loaded ${plural('en', p.lines, { one: 'one e-invoice line', other: `${count(p.lines)} e-invoice lines` })} from you in the period`,
+    what: (p) => `${capital(invoices(p.invoices))} to ${buyers(p.buyers)}, ${money(p.amount)} without VAT${p.last === null ? '' : `. The last is dated ${day(p.last)}`}. What is booked without an e-invoice is not among them.`,
     ready: (p) => (p.ready === p.lines ? 'All the lines have what must be filled in.' : `${count(p.ready)} of ${lines(p.lines)} have all that must be filled in.`),
     missing: (p) => `Missing: ${listing('en', p.fields.map(({ title, lines: n }) => `${title} (${lines(n)})`))}.`,
     yours: 'Only you see these lines. You confirm, correct and add before anything is submitted.',
@@ -43,7 +43,7 @@ export const en: InvoicedTexts = {
     nothingBookedWhy: 'When the municipalities have loaded ledgers or e-invoices for the period, you see here what they have.',
     finding: (p) => `Your reports cover ${share(p.share)} of the ${money(p.whole)} that is booked`,
     findingSupplier: (p) => `The reports cover ${share(p.share)} of the ${money(p.whole)} that is booked`,
-    basis: 'Kroner booked in the period on this agreement, as the municipalities have entered them. What is found is counted for each municipality and month, and never beyond what is booked there.',
+    basis: 'Kroner booked in the period on this agreement, as the municipalities have entered them, with and without an e-invoice: so it is more than the e-invoice lines a report can begin with. What is found is counted for each municipality and month, and never beyond what is booked there.',
     heads: ['Part', 'Kroner'],
     linked: 'Found in the reports',
     answered: 'Answered',
@@ -115,7 +115,7 @@ export const en: InvoicedTexts = {
   },
   quality: {
     title: 'Are the e-invoices good enough?',
-    lead: (p) => `E-invoice lines from ${p.supplier} on “${p.agreement}”, ${day(p.from)} to ${day(p.last)}.`,
+    lead: (p) => `${capital(plural('en', p.lines, { one: 'one e-invoice line', other: `${count(p.lines)} e-invoice lines` }))} from ${p.supplier} on “${p.agreement}” in the twelve months ${day(p.from)} to ${day(p.last)}, credit notes included.`,
     verdict: {
       enough: (p) => `${share(p.share)} of the kroner have item, quantity, unit and price: a report can be made of the e-invoices alone`,
       nearly: (p) => `${share(p.share)} of the kroner have item, quantity, unit and price: the e-invoices are nearly good enough`,

@@ -9,8 +9,8 @@ const month = (key: string) => formatPeriod(Period.parse(key), 'nb');
 /** What buyers have booked of a supplier: to begin a report with, to answer, and to judge. */
 export const nb = {
   offer: {
-    title: (p: { lines: number }) => `Kommunene har bokført ${plural('nb', p.lines, { one: 'én fakturalinje', other: `${count(p.lines)} fakturalinjer` })} fra dere i perioden`,
-    what: (p: { invoices: number; buyers: number; amount: string; last: string | null }) => `${capital(invoices(p.invoices))} til ${buyers(p.buyers)}, ${money(p.amount)} uten merverdiavgift${p.last === null ? '' : `. Den siste er datert ${day(p.last)}`}.`,
+    title: (p: { lines: number }) => `Kommunene har lest inn ${plural('nb', p.lines, { one: 'én e-fakturalinje', other: `${count(p.lines)} e-fakturalinjer` })} fra dere i perioden`,
+    what: (p: { invoices: number; buyers: number; amount: string; last: string | null }) => `${capital(invoices(p.invoices))} til ${buyers(p.buyers)}, ${money(p.amount)} uten merverdiavgift${p.last === null ? '' : `. Den siste er datert ${day(p.last)}`}. Det som er bokført uten e-faktura, er ikke med her.`,
     ready: (p: { ready: number; lines: number }) => (p.ready === p.lines ? 'Alle linjene har det som må fylles ut.' : `${count(p.ready)} av ${lines(p.lines)} har alt som må fylles ut.`),
     missing: (p: { fields: readonly { title: string; lines: number }[] }) => `Mangler: ${listing('nb', p.fields.map(({ title, lines: n }) => `${title} (${lines(n)})`))}.`,
     yours: 'Bare dere ser disse linjene. Du bekrefter, retter og legger til før noe sendes inn.',
@@ -44,7 +44,7 @@ export const nb = {
     nothingBookedWhy: 'Når kommunene har lest inn regnskap eller e-fakturaer for perioden, ser du her hva de har.',
     finding: (p: { share: string; whole: string }) => `Rapportene deres dekker ${share(p.share)} av ${money(p.whole)} som er bokført`,
     findingSupplier: (p: { share: string; whole: string }) => `Rapportene dekker ${share(p.share)} av ${money(p.whole)} som er bokført`,
-    basis: 'Bokførte kroner i perioden på denne avtalen, slik kommunene har ført dem. Funnet igjen er regnet for hver kommune og måned, og aldri mer enn det som er bokført der.',
+    basis: 'Bokførte kroner i perioden på denne avtalen, slik kommunene har ført dem, med og uten e-faktura: derfor mer enn e-fakturalinjene rapporten kan begynnes med. Funnet igjen er regnet for hver kommune og måned, og aldri mer enn det som er bokført der.',
     heads: ['Del', 'Kroner'] as [string, string],
     linked: 'Funnet i rapportene',
     answered: 'Besvart',
@@ -119,7 +119,7 @@ export const nb = {
   },
   quality: {
     title: 'Er e-fakturaene gode nok?',
-    lead: (p: { supplier: string; agreement: string; from: string; last: string }) => `E-fakturalinjer fra ${p.supplier} på «${p.agreement}», ${day(p.from)} til ${day(p.last)}.`,
+    lead: (p: { supplier: string; agreement: string; from: string; last: string; lines: number }) => `${capital(plural('nb', p.lines, { one: 'én e-fakturalinje', other: `${count(p.lines)} e-fakturalinjer` }))} fra ${p.supplier} på «${p.agreement}» i de tolv månedene ${day(p.from)} til ${day(p.last)}, kreditnotaer medregnet.`,
     verdict: {
       enough: (p: { share: string }) => `${share(p.share)} av kronene har vare, mengde, enhet og pris: rapporten kan lages av e-fakturaene alene`,
       nearly: (p: { share: string }) => `${share(p.share)} av kronene har vare, mengde, enhet og pris: e-fakturaene er nesten gode nok`,

@@ -9,8 +9,8 @@ const month = (key: string) => formatPeriod(Period.parse(key), 'nn');
 
 export const nn: InvoicedTexts = {
   offer: {
-    title: (p) => `Kommunane har bokført ${plural('nn', p.lines, { one: 'éi fakturalinje', other: `${count(p.lines)} fakturalinjer` })} frå dykk i perioden`,
-    what: (p) => `${capital(invoices(p.invoices))} til ${buyers(p.buyers)}, ${money(p.amount)} utan meirverdiavgift${p.last === null ? '' : `. Den siste er datert ${day(p.last)}`}.`,
+    title: (p) => `Kommunane har lese inn ${plural('nn', p.lines, { one: 'éi e-fakturalinje', other: `${count(p.lines)} e-fakturalinjer` })} frå dykk i perioden`,
+    what: (p) => `${capital(invoices(p.invoices))} til ${buyers(p.buyers)}, ${money(p.amount)} utan meirverdiavgift${p.last === null ? '' : `. Den siste er datert ${day(p.last)}`}. Det som er bokført utan e-faktura, er ikkje med her.`,
     ready: (p) => (p.ready === p.lines ? 'Alle linjene har det som må fyllast ut.' : `${count(p.ready)} av ${lines(p.lines)} har alt som må fyllast ut.`),
     missing: (p) => `Manglar: ${listing('nn', p.fields.map(({ title, lines: n }) => `${title} (${lines(n)})`))}.`,
     yours: 'Berre de ser desse linjene. Du stadfestar, rettar og legg til før noko blir sendt inn.',
@@ -43,7 +43,7 @@ export const nn: InvoicedTexts = {
     nothingBookedWhy: 'Når kommunane har lese inn rekneskap eller e-fakturaer for perioden, ser du her kva dei har.',
     finding: (p) => `Rapportane dykkar dekkjer ${share(p.share)} av ${money(p.whole)} som er bokført`,
     findingSupplier: (p) => `Rapportane dekkjer ${share(p.share)} av ${money(p.whole)} som er bokført`,
-    basis: 'Bokførte kroner i perioden på denne avtalen, slik kommunane har ført dei. Funne igjen er rekna for kvar kommune og månad, og aldri meir enn det som er bokført der.',
+    basis: 'Bokførte kroner i perioden på denne avtalen, slik kommunane har ført dei, med og utan e-faktura: difor meir enn e-fakturalinjene rapporten kan byrjast med. Funne igjen er rekna for kvar kommune og månad, og aldri meir enn det som er bokført der.',
     heads: ['Del', 'Kroner'],
     linked: 'Funne i rapportane',
     answered: 'Svart på',
@@ -115,7 +115,7 @@ export const nn: InvoicedTexts = {
   },
   quality: {
     title: 'Er e-fakturaene gode nok?',
-    lead: (p) => `E-fakturalinjer frå ${p.supplier} på «${p.agreement}», ${day(p.from)} til ${day(p.last)}.`,
+    lead: (p) => `${capital(plural('nn', p.lines, { one: 'éi e-fakturalinje', other: `${count(p.lines)} e-fakturalinjer` }))} frå ${p.supplier} på «${p.agreement}» i dei tolv månadene ${day(p.from)} til ${day(p.last)}, kreditnotaer medrekna.`,
     verdict: {
       enough: (p) => `${share(p.share)} av kronene har vare, mengd, eining og pris: rapporten kan lagast av e-fakturaene åleine`,
       nearly: (p) => `${share(p.share)} av kronene har vare, mengd, eining og pris: e-fakturaene er nesten gode nok`,

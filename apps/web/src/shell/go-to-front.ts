@@ -1,0 +1,12 @@
+import { inject } from '@angular/core';
+import { Router } from '@angular/router';
+import type { CanActivateFn } from '@angular/router';
+import { Session } from '@tallgrunn/api-client';
+import { frontOf } from './navigation.ts';
+import { pages } from './pages.ts';
+
+/** The front page is the first page of the role one acts in. */
+export const goToFront: CanActivateFn = () => {
+  const role = inject(Session).role();
+  return inject(Router).createUrlTree([role ? `/${pages[frontOf(role)].path}` : '/acting-for']);
+};

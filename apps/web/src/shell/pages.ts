@@ -1,0 +1,52 @@
+/** Pages that a menu can lead to, by the name they have in its texts. */
+export const pages = {
+  today: { path: 'today', needs: 'agreement.oversee' },
+  reports: { path: 'reports', needs: 'report.submit' },
+  several: { path: 'reports/several', needs: 'report.submit' },
+  compliance: { path: 'compliance', needs: 'agreement.oversee' },
+  checks: { path: 'compliance/checks', needs: 'agreement.oversee' },
+  agreements: { path: 'agreements', needs: 'agreement.read' },
+  newAgreement: { path: 'agreements/new', needs: 'agreement.write' },
+  register: { path: 'agreements/import', needs: 'agreement.write' },
+  terms: { path: 'agreements/terms', needs: 'agreement.write' },
+  onboarding: { path: 'agreements/onboarding', needs: 'agreement.oversee' },
+  parties: { path: 'parties', needs: 'party.read' },
+  bought: { path: 'bought', needs: 'combined.read' },
+  combined: { path: 'combined', needs: 'combined.read' },
+  spend: { path: 'spend', needs: 'spend.read' },
+  profiles: { path: 'spend/profiles', needs: 'spend.read' },
+  matching: { path: 'matching', needs: 'matching.read' },
+  emissions: { path: 'emissions', needs: 'emissions.read' },
+  published: { path: 'published', needs: 'emissions.read' },
+  declarations: { path: 'declarations', needs: 'declaration.read' },
+  factors: { path: 'factors', needs: 'factor.read' },
+  comparison: { path: 'factors/comparison', needs: 'factor.read' },
+  choices: { path: 'factors/choices', needs: 'factor.read' },
+  rulings: { path: 'factors/rulings', needs: 'emissions.read' },
+  categories: { path: 'factors/categories', needs: 'item.read' },
+  deputies: { path: 'factors/deputies', needs: 'factor.choose' },
+  people: { path: 'people', needs: 'colleague.read' },
+  keys: { path: 'people/keys', needs: 'api-key.manage' },
+  audit: { path: 'audit', needs: 'audit.read' },
+} as const satisfies Record<string, { readonly path: string; readonly needs: string }>;
+
+export type PageName = keyof typeof pages;
+
+/** What belongs together, in the order of the menu. */
+export const groups = {
+  reporting: ['today', 'reports', 'several', 'compliance', 'checks'],
+  purchases: ['bought', 'combined', 'spend', 'profiles', 'matching'],
+  agreements: ['agreements', 'newAgreement', 'register', 'terms', 'onboarding', 'parties'],
+  climate: ['emissions', 'published', 'declarations'],
+  factors: ['factors', 'comparison', 'choices', 'rulings', 'categories', 'deputies'],
+  access: ['people', 'keys', 'audit'],
+} as const satisfies Record<string, readonly PageName[]>;
+
+export type GroupName = keyof typeof groups;
+
+/** The page that an address lies in: the one with the longest path that the address begins with. */
+export function pageAt(url: string): PageName | null {
+  const path = url.split(/[?#]/)[0]?.replace(/^\//, '') ?? '';
+  const names = (Object.keys(pages) as PageName[]).filter((name) => path === pages[name].path || path.startsWith(`${pages[name].path}/`));
+  return names.toSorted((a, b) => pages[b].path.length - pages[a].path.length)[0] ?? null;
+}

@@ -1,0 +1,22 @@
+import { Component, input } from '@angular/core';
+import type { PublicationShape } from '@tallgrunn/api-client/shapes';
+import { StatusTag, texts } from '@tallgrunn/design';
+import { publishedTexts } from '../texts/published-texts.ts';
+
+/** Under which case, by whom and when something was published, and whether it holds or which case has taken its place. */
+@Component({
+  selector: 'tg-publication-note',
+  imports: [StatusTag],
+  template: `
+    {{ t().list.note({ caseNumber: publication().caseNumber, by: publication().by ?? t().list.somebody, at: publication().at }) }}
+    @if (publication().supersededBy; as later) {
+      <tg-status tone="quiet">{{ t().list.superseded({ caseNumber: later }) }}</tg-status>
+    } @else {
+      <tg-status tone="good">{{ t().list.holds }}</tg-status>
+    }
+  `,
+})
+export class PublicationNote {
+  readonly publication = input.required<PublicationShape>();
+  protected readonly t = texts(publishedTexts);
+}

@@ -1,0 +1,27 @@
+import type { DecidedShape } from '@tallgrunn/api-client/shapes';
+import type { Language } from '@tallgrunn/values';
+import type { PublishedTexts } from '../texts/published-nb.ts';
+
+type MethodWords = Readonly<Record<string, string>>;
+
+/** A decision that touches a line, as a person would say it. */
+export function tellDecision(one: DecidedShape, { line }: PublishedTexts, methods: MethodWords, language: Language): string {
+  const { kind, decidedKind, decided, decidedName, reason, by, proposedBy } = one;
+  const [first = '', source] = decided;
+  const named = () => decidedName?.[language] ?? first;
+  const told = {
+    factor: () => (source ? `«${first}» (${source})` : first),
+    methods: () => decided.map((method) => methods[method] ?? method).join(', '),
+    product: named,
+    category: named,
+    verdict: () => line.verdicts[first] ?? first,
+    nothing: () => line.nothing,
+  }[decidedKind]();
+  return line.decision({ about: line.about[kind]({ name: aboutOf(one, line.systems, language) }), decided: told, reason, by: by ?? '', proposedBy: proposedBy ?? '' });
+}
+
+function aboutOf({ aboutKind, about, aboutName }: DecidedShape, systems: Readonly<Record<string, string>>, language: Language): string {
+  if (aboutKind !== 'account') return aboutName?.[language] ?? about;
+  const [system = '', account = ''] = about.split(':');
+  return `${systems[system] ?? system} ${account}`;
+}

@@ -1,0 +1,127 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { MatchLines } from '@tallgrunn/matching-server';
+import { Database } from '@tallgrunn/platform';
+import { readMatchingTruth, type MatchingTruth } from './matching-truth.ts';
+import { coverageOf, toldCells, trueCells, type Coverage } from './measure-coverage.ts';
+import { measureMatching, tableOf, type Measured } from './measure-matching.ts';
+import { askOracle, DECISIONS_MAX } from './oracle.ts';
+import { countKronerOnly } from './spend-only.ts';
+import { standWorld, type LoadedWorld } from './stand-world.ts';
+
+/**
+ * The light profile as a rule. `WORLD_SEEDS=1,2,3 npm test -- test/corpus/loaded-world.spec.ts` takes the full profile with those seeds,
+ * each loaded through the product's own use cases, which takes most of an hour. The tables of each are printed, and stand in tmp/corpus.
+ */
+const asked = process.env['WORLD_SEEDS'];
+const profile = asked === undefined ? 'light' : 'full';
+const tables = path.join(__dirname, '../../tmp/corpus');
+
+jest.setTimeout(asked === undefined ? 900_000 : 14_400_000);
+
+const percent = (share: number): string => `${(100 * share).toFixed(1)} %`;
+const rowOf = (name: string, { cells, covered, width, score, bias, verdicts, wrong }: Coverage): string =>
+  [name.padEnd(24), String(cells).padStart(6), percent(covered).padStart(9), width.toFixed(2).padStart(7), score.toFixed(2).padStart(7), bias.toFixed(2).padStart(7), String(verdicts).padStart(9), percent(wrong).padStart(8)].join(' ');
+
+describe.each((asked ?? '1').split(',').map(Number))(`the loaded ${profile} demo world %i`, (seed) => {
+  let world: LoadedWorld;
+  const keepTable = (name: string, table: string): void => {
+    mkdirSync(tables, { recursive: true });
+    writeFileSync(path.join(tables, `${name}-${profile}-${seed}.txt`), `${table}\n`);
+    process.stdout.write(`\n${table}\n`);
+  };
+
+  beforeAll(async () => {
+    world = await standWorld(profile, seed);
+  });
+  afterAll(() => world.close());
+
+  describe('matching', () => {
+    let truth: MatchingTruth;
+    let measured: Measured;
+    const query = <R>(sql: string): Promise<R[]> => world.asSystem(() => world.app.get(Database, { strict: false }).query<R>(sql));
+    const measure = () => measureMatching(query, truth, world.folder);
+    const run = (whole: boolean) => world.asSystem(() => world.app.get(MatchLines, { strict: false }).run(undefined, { whole }));
+    const scoreOf = (type: string) => measured.scores.find((score) => score.type === type)!;
+
+    beforeAll(async () => {
+      truth = readMatchingTruth(world.folder);
+      measured = await measure();
+      keepTable('matching', tableOf(measured));
+    });
+
+    it('knows the truth of every line of both sides', () => {
+      expect(measured.reported.size).toBeGreaterThan(10_000);
+      expect([...measured.booked.values()].filter(({ truth: told }) => told === undefined)).toEqual([]);
+      expect(measured.truePairs.size).toBeGreaterThan(10_000);
+    });
+
+    it('ties nearly all that belongs together, and hardly anything else', () => {
+      expect(measured.precision).toBeGreaterThanOrEqual(0.995);
+      expect(measured.recall).toBeGreaterThanOrEqual(0.98);
+    });
+
+    it('names the true causes', () => {
+      for (const { type, true: wanted, found, said, right } of measured.scores.filter((score) => score.true > 0)) {
+        expect({ type, enough: found / wanted >= (type.startsWith('links') ? 0.9 : 0.7), sure: right / said >= (type.startsWith('links') ? 0.99 : 0.5) }).toEqual({ type, enough: true, sure: true });
+      }
+      expect(scoreOf('booked: freight and fees').found).toBeGreaterThan(1000);
+    });
+
+    it('says the same when it reads everything anew', async () => {
+      expect(await run(true)).toMatchObject({ opened: 0, closed: 0 });
+    });
+
+    it('explains nearly every krone truly, with a few answers of people', async () => {
+      const decisions = await askOracle(world, measured);
+      for (const [quarter, count] of decisions) expect({ quarter, few: count <= DECISIONS_MAX }).toEqual({ quarter, few: true });
+      await run(false);
+      const after = await measure();
+      process.stdout.write(`\ndecisions by quarter: ${[...decisions].map(([quarter, count]) => `${quarter} ${count}`).join(', ')}\n${tableOf(after).split('\n').at(-1)}\n`);
+      expect(after.explained.agreements).toBeGreaterThanOrEqual(0.98);
+      expect(after.explained.all).toBeGreaterThanOrEqual(0.98);
+      expect(after.precision).toBeGreaterThanOrEqual(0.995);
+      expect(after.recall).toBeGreaterThanOrEqual(measured.recall);
+    });
+  });
+
+  describe('intervals', () => {
+    let ours: Coverage;
+    let kroner: Coverage;
+
+    beforeAll(async () => {
+      const truth = trueCells(world.folder);
+      const told = await toldCells(world, truth);
+      ours = coverageOf(told);
+      await countKronerOnly(world);
+      kroner = coverageOf(await toldCells(world, truth));
+      const suppliers = [...new Set(told.map(({ cell }) => cell.supplier))];
+      keepTable('coverage', [
+        `${profile} ${seed}`.padEnd(24) + '  cells   covered   width   score  told/true  verdicts   wrong',
+        rowOf('all', ours),
+        rowOf('kroner only', kroner),
+        ...suppliers.map((supplier) => rowOf(supplier, coverageOf(told.filter(({ cell }) => cell.supplier === supplier)))),
+      ].join('\n'));
+    });
+
+    it('stand beside a truth of many cells', () => {
+      expect(ours.cells).toBeGreaterThan(100);
+      expect(kroner.cells).toBe(ours.cells);
+    });
+
+    it('hold the true tonnes in 92 to 99 of a hundred cells', () => {
+      expect(ours.covered).toBeGreaterThanOrEqual(0.92);
+      expect(ours.covered).toBeLessThanOrEqual(0.99);
+    });
+
+    it('are narrower than kroner alone would give, and score better', () => {
+      expect(ours.width).toBeLessThan(kroner.width / 2);
+      expect(ours.score).toBeLessThan(kroner.score / 2);
+    });
+
+    it('give few wrong verdicts on rise or fall', () => {
+      expect(ours.verdicts).toBeGreaterThan(30);
+      expect(ours.wrong).toBeLessThanOrEqual(0.05);
+    });
+  });
+});
