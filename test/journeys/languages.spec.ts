@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { looksRight } from './look.ts';
+import { readsRight } from './look.ts';
 import { signIn } from './sign-in.ts';
 
 const pagesOf: Record<string, readonly string[]> = {
@@ -23,7 +23,7 @@ for (const { person, pages, language, signOut } of rounds) {
       await expect(page.getByRole('heading', { level: 1 })).not.toBeEmpty();
       await expect(page.locator('html')).toHaveAttribute('lang', language);
       await expect(page.getByRole('button', { name: signOut })).toBeVisible();
-      await looksRight(page);
+      await readsRight(page);
       expect(await page.locator('body').innerText(), place).not.toMatch(language === 'nn' ? holesOf.nn : holesOf.en);
     }
     expect(complaints).toEqual([]);

@@ -176,6 +176,9 @@ describe('whoever let somebody in', () => {
     const rule = (await other.post('/emissions/rulings', { ...ruling, fromOn: '2025-12-01', approverId: me }).expect(201)).body.id as string;
     expect((await helper.get('/factors/choices').expect(200)).body.find((row: { id: string }) => row.id === id)).toMatchObject({ mine: false });
     expect((await helper.get('/emissions/rulings/proposals').expect(200)).body.find((row: { id: string }) => row.id === rule)).toMatchObject({ mine: false });
+    // `me`, whom they stand in for, may decide; they may not, and are not asked to.
+    const asks = async (by: SignedIn) => (await by.get('/today').expect(200)).body.tasks.map(({ kind }: { kind: string }) => kind).filter((kind: string) => ['factors', 'rulings'].includes(kind));
+    expect([await asks(one), await asks(helper)]).toEqual([['factors', 'rulings'], []]);
     await stand.asOwner('alter table factor_book.choice disable trigger user');
     await stand.asOwner('update factor_book.choice set approver_id = $2 where id = $1', [id, helperId]);
     await stand.asOwner('alter table factor_book.choice enable trigger user');

@@ -12,6 +12,7 @@ import { rounded, type Ratio } from './measure.mts';
 
 interface Timed {
   seconds: number;
+  processor: number;
   result: { opened: number; closed: number; whole: boolean };
 }
 
@@ -19,6 +20,8 @@ interface Trial {
   lines: number;
   joinSeconds: number;
   matchSeconds: number;
+  /** Processor time of the session and the program, the best of the runs. */
+  processor: { join: number; match: number };
   changed: { lines: number; seconds: number };
   judged: Awaited<ReturnType<typeof judge>>;
 }
@@ -66,6 +69,9 @@ export class Rooms {
 
 const KEPT = ['link', 'report_line', 'spend_line', 'cell', 'source', 'run', 'usual_place', 'usual_account', 'agreement_account'].map((table) => `matching.${table}`).join(', ');
 
+const said = (timed: Timed | undefined) => `${rounded(timed?.seconds ?? 0)} s (processor ${rounded(timed?.processor ?? 0)} s)`;
+const least = (all: readonly Timed[], what: 'seconds' | 'processor') => Math.min(...all.map((timed) => timed[what]));
+
 /** PostgreSQL alone and a first match in turns, so that a busy spell hits both; then a match after a changed report. */
 async function tryWith(lines: number, runs: number): Promise<Trial> {
   const rooms = new Rooms();
@@ -73,20 +79,20 @@ async function tryWith(lines: number, runs: number): Promise<Trial> {
     const cast = await rooms.start();
     await withClient(rooms.url, (client) => fillBooks(client, cast, lines));
     await withClient(rooms.url, (client) => client.query('vacuum analyze'));
-    const [joins, matches]: [number[], number[]] = [[], []];
+    const [joins, matches]: [Timed[], Timed[]] = [[], []];
     for (let run = 0; run < runs; run += 1) {
       await withClient(rooms.url, (client) => client.query(`truncate ${KEPT}`));
-      joins.push((await rooms.ask<Timed>('join')).seconds);
+      joins.push(await rooms.ask<Timed>('join'));
       await withClient(rooms.url, (client) => client.query(`truncate ${KEPT}`));
-      matches.push((await rooms.ask<Timed>('match')).seconds);
-      process.stdout.write(`  ${lines} lines, run ${run + 1}: join ${rounded(joins[run] ?? 0)} s, match ${rounded(matches[run] ?? 0)} s\n`);
+      matches.push(await rooms.ask<Timed>('match'));
+      process.stdout.write(`  ${lines} lines, run ${run + 1}: join ${said(joins[run])}, match ${said(matches[run])}\n`);
     }
     const judged = await withClient(rooms.url, judge);
     const changedLines = await withClient(rooms.url, changeReport);
     const again = await rooms.ask<Timed>('match');
     const { precision, recall, links } = judged;
     process.stdout.write(`  precision ${rounded(precision)}, recall ${rounded(recall)}, ${links} links; ${judged.lines.reported} reported, ${judged.lines.booked} booked; after the change ${again.result.opened} opened, ${again.result.closed} closed\n`);
-    return { lines, joinSeconds: Math.min(...joins), matchSeconds: Math.min(...matches), changed: { lines: changedLines, seconds: again.seconds }, judged };
+    return { lines, joinSeconds: least(joins, 'seconds'), matchSeconds: least(matches, 'seconds'), processor: { join: least(joins, 'processor'), match: least(matches, 'processor') }, changed: { lines: changedLines, seconds: again.seconds }, judged };
   } finally {
     await rooms.stop();
   }
@@ -101,6 +107,7 @@ export async function benchMatching({ lines, runs }: { lines: number; runs: numb
   const perLine = ({ matchSeconds, lines: count }: Trial) => (matchSeconds * 1e6) / count;
   return [
     { what: `match of ${lines} reported lines / PostgreSQL joins and stores`, first: `${rounded(large.matchSeconds)} s`, second: `${rounded(large.joinSeconds)} s`, ratio: rounded(large.matchSeconds / large.joinSeconds) },
+    { what: `processor time of the match / of the join`, first: `${rounded(large.processor.match)} s`, second: `${rounded(large.processor.join)} s`, ratio: rounded(large.processor.match / large.processor.join) },
     { what: `match a line: of ${lines} / of ${few}`, first: `${rounded(perLine(large))} µs`, second: `${rounded(perLine(small))} µs`, ratio: rounded(perLine(large) / perLine(small)) },
     { what: `match after a changed report of ${large.changed.lines} lines / the first`, first: `${rounded(large.changed.seconds)} s`, second: `${rounded(large.matchSeconds)} s`, ratio: rounded(large.changed.seconds / large.matchSeconds) },
     { what: `precision / recall of links, ${lines} lines`, first: String(rounded(large.judged.precision)), second: String(rounded(large.judged.recall)), ratio: rounded(large.judged.precision / large.judged.recall) },

@@ -20,10 +20,12 @@ const WHOLE_TABLES = `select set_config('enable_nestloop', 'off', true), set_con
 /** Temporary tables of some hundred thousand lines stay in memory. A session that has used some before keeps what it has. */
 const ROOM_FOR_TABLES = `do $$ begin perform set_config('temp_buffers', '64MB', true); exception when invalid_parameter_value then null; end $$`;
 const ORDINARY = `select set_config('enable_nestloop', 'on', true), set_config('work_mem', current_setting('matching.work_mem', true), true), set_config('default_statistics_target', current_setting('matching.statistics', true), true)`;
-/** After a first run: what lines are looked for by. Of the other columns the planner learns when PostgreSQL next looks at the tables by itself. */
+/** After a first run: all that lines are looked for by, or a later run would read whole tables for the few lines around a change. PostgreSQL learns of the other columns when it next looks at the tables by itself. */
 const FIRST_STATISTICS = [
-  'analyze matching.link (version_id, batch_id, supplier_id, buyer_id)', 'analyze matching.report_line (version_id, supplier_id, buyer_id, books_id, day, state, cause)',
-  'analyze matching.spend_line (batch_id, supplier_id, buyer_id, day, state, cause)', 'analyze matching.cell',
+  'analyze matching.link (cooperative_id, version_id, report_line_no, batch_id, spend_line_no, supplier_id, buyer_id, until_run)',
+  'analyze matching.report_line (cooperative_id, version_id, line_no, supplier_id, buyer_id, books_id, day, state, cause)',
+  'analyze matching.spend_line (cooperative_id, batch_id, line_no, supplier_id, buyer_id, day, state, cause)',
+  'analyze matching.cell',
 ];
 
 export interface MatchOptions {
@@ -51,8 +53,8 @@ export class MatchLines {
     const startedAt = this.clock.now();
     await this.database.query(`select pg_advisory_xact_lock(hashtextextended('matching.run' || platform.cooperative(), 0))`);
     await this.database.query(`select set_config('matching.work_mem', current_setting('work_mem'), true), set_config('matching.statistics', current_setting('default_statistics_target'), true)`);
-    const [last] = await this.database.query<{ number: number }>('select coalesce(max(number), 0)::int as number from matching.run');
     await this.database.query(ROOM_FOR_TABLES);
+    const [last] = await this.database.query<{ number: number }>('select coalesce(max(number), 0)::int as number from matching.run');
     const number = (last?.number ?? 0) + 1;
     const changes = await findChanges(this.database, ENGINE, options.whole ?? false);
     const kept = await this.#match(number, changes, progress);

@@ -54,16 +54,22 @@ const DECLARATIONS = `
   where exists (select 1 from declarations.door_item_link l where l.cooperative_id = d.cooperative_id and l.footprint_id = d.footprint_id and l.waits)
   group by o.id, o.name order by o.name`;
 
-/** Proposals that ask whoever looks, or somebody they stand in for: of factors, and of what counts in a category. The oldest is told. $1 now. */
+/**
+ * Proposals that ask whoever looks, or somebody they stand in for: of factors, and of what counts in a category. None by whom they let in, or were let in
+ * by: the two decide nothing together. The oldest is told. $1 now.
+ */
 const PROPOSALS = `
   with asked as (
     select platform.person() as person_id union select d.person_id from factor_book.door_deputy d where d.deputy_id = platform.person() and $1::timestamptz::date between d.from_on and d.until_on
   ), proposed as (
-    select 'factors' as kind, c.id, c.proposed_at, c.approver_id from factor_book.door_written_choice c where c.state = 'proposed' and platform.person() not in (c.proposed_by, c.created_by)
+    select 'factors' as kind, c.id, c.proposed_at, c.approver_id, array[c.proposed_by, c.created_by] as by from factor_book.door_written_choice c where c.state = 'proposed'
     union all
-    select 'rulings', p.id, p.proposed_at, p.approver_id from emissions.door_ruling_proposal p where p.state = 'proposed' and p.proposed_by <> platform.person()
+    select 'rulings', p.id, p.proposed_at, p.approver_id, array[p.proposed_by] from emissions.door_ruling_proposal p where p.state = 'proposed'
   )
-  select kind, (array_agg(id order by proposed_at, id))[1] as id, count(*)::int as count from proposed where approver_id in (select person_id from asked) group by kind order by kind`;
+  select kind, (array_agg(id order by proposed_at, id))[1] as id, count(*)::int as count from proposed
+  where approver_id in (select person_id from asked) and platform.person() <> all (by)
+    and not exists (select from identity.door_let_in l where l.person_id = any (by) and l.other_id = platform.person())
+  group by kind order by kind`;
 
 const nothing = { supplier: null, periodKey: null, days: null, number: null, note: null, count: 1 } as const;
 const headOf = ({ id, number, title }: AgreementRead) => ({ id, number, title });

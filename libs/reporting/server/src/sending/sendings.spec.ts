@@ -158,6 +158,7 @@ describe('submitting', () => {
   it('gives check and receipt at once, and the report is in force', async () => {
     const { body, headers } = await lines({ key: submitting, what: 'submissions', query: '?language=en' }, cleanLines()).expect(201);
     expect(body).toMatchObject({ state: 'done', submitted: true, refusals: [], check: { ok: true, rows: 2 }, receipt: { number: 'R-2026-00001/1', state: 'accepted', lines: 2, amount: '3717.00', file: { name: 'lines.ndjson', kept: true } } });
+    expect(body.receipt.submittedAt).toBe(body.receivedAt); // however long the check took
     expect(headers['location']).toBe(`/api/v1/submissions/${body.id}`);
     expect(await answerOf(body.id)).toEqual(body);
     const acts = await stand.asOwner<{ act: string; via: string; key: boolean; side: string }>(`select act, via, side, api_key_id is not null as key from platform.audit_entry where subject_id = $1 order by id`, [body.versionId]);

@@ -35,10 +35,10 @@ export class SubmitChecked {
     }
   }
 
-  async #submit({ id, confirmations, leave_out_rows: leaveOutRows, correction }: SendingRow, versionId: string): Promise<void> {
+  async #submit({ id, confirmations, leave_out_rows: leaveOutRows, correction, begun_at: handedInAt }: SendingRow, versionId: string): Promise<void> {
     const held = await this.database.query(`select 1 from reporting.sending where id = $1 and state = 'waiting' for update`, [id]);
     if (held.length === 0) return;
-    await this.submission.run(versionId, { confirmations, leaveOutRows, ...(correction && { correction }) });
+    await this.submission.run(versionId, { confirmations, leaveOutRows, handedInAt, ...(correction && { correction }) });
     const receipt = await this.receipts.run(versionId);
     await this.database.query(`update reporting.sending set state = 'done', receipt = $2, answered_at = $3 where id = $1`, [id, JSON.stringify(receipt), this.clock.now()]);
   }

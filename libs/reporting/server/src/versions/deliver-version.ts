@@ -10,7 +10,7 @@ export interface Delivered {
   readonly period_key: string;
 }
 
-/** The moment of delivery: the version gets its number, and is in force at once unless a person must decide. */
+/** The delivery, at this moment or when it was handed in: the version gets its number, and is in force at once unless a person must decide. */
 @Injectable()
 export class DeliverVersion {
   constructor(
@@ -21,7 +21,7 @@ export class DeliverVersion {
     private readonly clock: Clock,
   ) {}
 
-  async run(version: Delivered, needsDecision: boolean): Promise<string> {
+  async run(version: Delivered, needsDecision: boolean, at: Date = this.clock.now()): Promise<string> {
     const { id, duty_id, agreement_id, supplier_id, period_key } = version;
     const { number, sequence } = await this.#next(duty_id, supplier_id);
     const full = `${number}/${sequence}`;
@@ -31,7 +31,7 @@ export class DeliverVersion {
       id,
       sequence,
       full,
-      this.clock.now(),
+      at,
       this.database.actor().personId,
       needsDecision,
     ]);

@@ -13,6 +13,8 @@ export interface SubmissionWanted {
   readonly leaveOutRows?: boolean;
   /** Why what stands is corrected. */
   readonly correction?: GivenReason;
+  /** When it was handed in to be submitted, where the check came after that: nobody is late because a check took its time. Now, if not said. */
+  readonly handedInAt?: Date;
 }
 
 /** Submits a checked version: the supplier's act, and the moment of delivery. */
@@ -27,7 +29,7 @@ export class SubmitVersion {
     private readonly clock: Clock,
   ) {}
 
-  async run(versionId: string, { confirmations = [], leaveOutRows = false, correction }: SubmissionWanted): Promise<void> {
+  async run(versionId: string, { confirmations = [], leaveOutRows = false, correction, handedInAt = this.clock.now() }: SubmissionWanted): Promise<void> {
     const version = await this.versions.hold(versionId);
     if (!stateAfter(version.state, 'submit')) throw new Problem(409, 'version-not-checked', { state: version.state });
     const judged = judgeSubmission(await this.#checked(version), confirmations, leaveOutRows);
@@ -36,7 +38,7 @@ export class SubmitVersion {
     if (refusals.length > 0) throw new Problem(422, 'submission-refused', { versionId }, refusals);
     await this.#confirm(version, confirmations);
     await this.corrections.keep(version, correction, corrected.asks);
-    const number = await this.deliver.run(version, judged.needsDecision || corrected.asks.length > 0);
+    const number = await this.deliver.run(version, judged.needsDecision || corrected.asks.length > 0, handedInAt);
     await this.audit.record({ act: 'report.submitted', subject: { kind: 'report-version', id: versionId }, details: { number, sha256: version.file_sha256, confirmed: confirmations.length, leaveOutRows } });
   }
 
