@@ -2,7 +2,7 @@ import { openAsBlob } from 'node:fs';
 import path from 'node:path';
 import { AnnouncePrices, ReleaseProblem, type VersionFacts } from '@tallgrunn/factor-book-server';
 import { FindActor } from '@tallgrunn/identity-server';
-import { UnitOfWork } from '@tallgrunn/platform';
+import { Instance, UnitOfWork } from '@tallgrunn/platform';
 import { blobSource, ReadProblem, type ByteSource } from '@tallgrunn/tabular';
 import { exit, WrongUsage, type ExitCode } from '../command.ts';
 import { doWaiting } from '../demo-load/do-waiting.ts';
@@ -52,6 +52,7 @@ export async function importVersion(file: string, layDown: (source: ByteSource, 
 
 function tellEveryone(version: string): Promise<void> {
   return standRooms(async (app) => {
+    await app.get(Instance, { strict: false }).setClock(); // a demo's day, where this is one
     const units = app.get(UnitOfWork, { strict: false });
     for (const { actor } of await app.get(FindActor, { strict: false }).system('cli')) await units.run(actor, () => app.get(AnnouncePrices, { strict: false }).run(version));
     await doWaiting(app).until();

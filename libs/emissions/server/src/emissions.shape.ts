@@ -67,6 +67,7 @@ export class RunShape {
   @ApiProperty() batches!: number;
   @ApiProperty() versions!: number;
   @ApiProperty() footprints!: number;
+  @ApiProperty({ type: [String], description: 'Versions of price index, exchange rates and price shares that it read.' }) series!: string[];
   @ApiProperty() amountWithFactor!: string;
   @ApiProperty() amountWithout!: string;
   @ApiProperty() kg!: string;

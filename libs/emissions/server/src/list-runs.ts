@@ -17,6 +17,8 @@ export interface RunRow {
   readonly batches: number;
   readonly versions: number;
   readonly footprints: number;
+  /** Ids of the versions of price index, exchange rates and price shares that it read. */
+  readonly series: readonly string[];
   readonly amountWithFactor: string;
   readonly amountWithout: string;
   readonly kg: string;
@@ -33,7 +35,7 @@ export class ListRuns {
     return this.database.query<RunRow>(
       `select r.number, r.engine, r.factor_set_id as "factorSet", r.rule_set_id as "ruleSet", r.currency, r.cause,
               r.started_at as "startedAt", r.finished_at as "finishedAt", r.opened, r.closed,
-              jsonb_array_length(r.read -> 'batches') as batches, jsonb_array_length(r.read -> 'versions') as versions, jsonb_array_length(r.read -> 'footprints') as footprints,
+              jsonb_array_length(r.read -> 'batches') as batches, jsonb_array_length(r.read -> 'versions') as versions, jsonb_array_length(r.read -> 'footprints') as footprints, coalesce(r.read -> 'series', '[]') as series,
               coalesce(sum(t.amount) filter (where t.method = any (${COUNTING})), 0)::text as "amountWithFactor",
               coalesce(sum(t.amount) filter (where t.method in ('ask', 'no-factor')), 0)::text as "amountWithout",
               round(coalesce(sum(t.kg), 0), 6)::text as kg

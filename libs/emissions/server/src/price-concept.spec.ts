@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import { importPriceShares, importSeries, importTable } from '@tallgrunn/factor-book-server';
 import { SetUpParties } from '@tallgrunn/identity-server';
 import { setUpParties, signIn, TEST_PASSWORD, type Parties, type SignedIn } from '@tallgrunn/identity-server/testing';
@@ -6,6 +7,7 @@ import { standUp, type Stand } from '@tallgrunn/platform/testing';
 import { blobSource, bytesOf } from '@tallgrunn/tabular';
 import { uuidv7 } from '@tallgrunn/values';
 import { strFromU8, unzipSync } from 'fflate';
+import { PackTurns } from './evidence/pack-turns.ts';
 import { RemakeRun } from './evidence/remake-run.ts';
 import { readCsv, recomputePack } from './evidence/testing/recompute-pack.ts';
 import { calculated, postLedger, roomsOfEmissions, weighedParts } from './testing.ts';
@@ -23,6 +25,7 @@ const facts = { title: 'Prøve', source: 'En utgiver', sourceUrl: 'https://examp
 const kg = async () => (await weighedParts(stand, parties, books)).map(({ multiplier, kg: weight, price_standing }) => [multiplier, weight, price_standing]);
 
 async function packOf(run: number): Promise<Buffer> {
+  while (stand.get(PackTurns).taken > 0) await setTimeout(25); // a turn is given back when the last byte is away
   const { body } = await manager.get(`/emissions/runs/${run}/evidence.zip`).buffer().parse((answer, done) => {
     const pieces: Buffer[] = [];
     answer.on('data', (piece: Buffer) => pieces.push(piece)).on('end', () => done(null, Buffer.concat(pieces)));

@@ -20,6 +20,11 @@ export interface RunShape {
   number: number;
   opened: number;
   ruleSet: string;
+
+  /**
+   * Versions of price index, exchange rates and price shares that it read.
+   */
+  series: Array<string>;
   startedAt: string;
   versions: number;
 }

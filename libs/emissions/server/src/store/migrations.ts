@@ -13,6 +13,7 @@ import runAssignments from './0010-run-assignments.sql';
 import auditorsSeeDecided from './0011-auditors-see-decided.sql';
 import priceConcept from './0012-price-concept.sql';
 import nightSamples from './0013-night-samples.sql';
+import unneededIndexes from './0014-unneeded-indexes.sql';
 
 export const migrations: readonly RoomMigration[] = [
   ['0001-tables', tables],
@@ -28,4 +29,5 @@ export const migrations: readonly RoomMigration[] = [
   ['0011-auditors-see-decided', auditorsSeeDecided],
   ['0012-price-concept', priceConcept],
   ['0013-night-samples', nightSamples],
+  ['0014-unneeded-indexes', unneededIndexes],
 ];

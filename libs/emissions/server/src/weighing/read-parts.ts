@@ -5,7 +5,7 @@ export const inSample = (buyer: string): string => `coalesce(${buyer}, '00000000
 /**
  * The krone lines in parts, as the doors say now: a temporary table `part`. Each reported line tied to a krone line is a part of it, with
  * the report's item and its share of the reported quantity; what no report explains is part 0, with what an invoice line says of itself.
- * The parts of a line add up to the line. Where reports tied to it say more than the line, its kroner are shared among them and nothing is
+ * The parts of a line add up to the line, and stand in the order of the table that they end in: its indexes then grow page by page, not all over. Where reports tied to it say more than the line, its kroner are shared among them and nothing is
  * left over: too much reported in one place never fills a hole in another.
  */
 const booked = (only?: OnlySampled): string => `
@@ -36,21 +36,20 @@ const TIED = `
 const KEY = (columns: readonly string[], unit: string): string =>
   `case when coalesce(${columns.map((column) => `${column}::text`).join(', ')}) is not null then concat_ws(chr(31), ${['b.supplier_id', ...columns, unit].map((column) => `coalesce(${column}::text, '')`).join(', ')}) collate "C" end`;
 
+/** Said of a line that no report is tied to; of the rest of one it is not known. */
+const WHOLE = (said: string): string => `case when t.part is null then ${said} end`;
+
 const PARTS = `
   create temporary table part on commit drop as
   select b.batch_id, b.line_no, 0 as part, b.buyer_id, b.supplier_id, b.source, b.line_key, b.account_system, b.account_code, b.spent_on,
-    b.amount, b.currency, b.vat_status, null::uuid as version_id, null::int as report_line_no, null::uuid as agreement_id, null::uuid as item_id,
-    b.item_number, b.item_name, b.cpv, b.unspsc, abs(b.quantity) * sign(b.amount) as quantity, b.unit, abs(b.co2e_per_unit) as co2e_per_unit, false as over_reported,
-    ${KEY(['b.item_number', 'b.item_name', 'b.cpv', 'b.unspsc'], 'b.unit')} as key
+    case when t.part is null then b.amount else b.amount - sign(b.amount) * t.total end as amount, b.currency, b.vat_status,
+    null::uuid as version_id, null::int as report_line_no, null::uuid as agreement_id, null::uuid as item_id,
+    ${WHOLE('b.item_number')} as item_number, ${WHOLE('b.item_name')} as item_name, b.cpv, b.unspsc, ${WHOLE('abs(b.quantity) * sign(b.amount)')} as quantity, ${WHOLE('b.unit')} as unit,
+    ${WHOLE('abs(b.co2e_per_unit)')} as co2e_per_unit, false as over_reported,
+    case when t.part is null then ${KEY(['b.item_number', 'b.item_name', 'b.cpv', 'b.unspsc'], 'b.unit')} else ${KEY(['b.cpv', 'b.unspsc'], 'b.unit')} end as key
   from booked b
-  where not exists (select 1 from tied t where t.batch_id = b.batch_id and t.spend_line_no = b.line_no)
-  union all
-  select b.batch_id, b.line_no, 0, b.buyer_id, b.supplier_id, b.source, b.line_key, b.account_system, b.account_code, b.spent_on,
-    b.amount - sign(b.amount) * t.total, b.currency, b.vat_status, null, null, null, null, null, null, b.cpv, b.unspsc, null, null, null, false,
-    ${KEY(['b.cpv', 'b.unspsc'], 'b.unit')}
-  from booked b
-  join (select distinct batch_id, spend_line_no, total from tied) t on t.batch_id = b.batch_id and t.spend_line_no = b.line_no
-  where t.total < abs(b.amount)
+  left join tied t on t.batch_id = b.batch_id and t.spend_line_no = b.line_no and t.part = 1
+  where t.part is null or t.total < abs(b.amount)
   union all
   select b.batch_id, b.line_no, t.part, b.buyer_id, b.supplier_id, b.source, b.line_key, b.account_system, b.account_code, coalesce(t.happened_on, b.spent_on),
     case when t.total <= abs(b.amount) then t.amount
@@ -61,7 +60,8 @@ const PARTS = `
     t.total > abs(b.amount),
     ${KEY(['t.item_id', 't.item_number', 't.item_name', 'b.cpv', 'b.unspsc', 't.agreement_id'], 't.unit')}
   from tied t
-  join booked b on b.batch_id = t.batch_id and b.line_no = t.spend_line_no`;
+  join booked b on b.batch_id = t.batch_id and b.line_no = t.spend_line_no
+  order by 1, 2, 3`;
 
 /** What is tied to nothing is the rest of a line; what was said of it before is not read again. */
 export const readParts = (only?: OnlySampled): readonly string[] => [booked(only), 'analyze booked', TIED, 'analyze tied', PARTS, 'analyze part', 'drop table booked, tied'];

@@ -11,11 +11,12 @@ const FACTORS_IN_USE = `(
 )`;
 
 /**
- * The years of the lines, and which prices a set has for them (`priced`): its own, an adjusted year, or neither; then the multiplier is the
+ * The years that the lines lie in (0 where a line has no day), and which prices a set has for them (`priced`): its own, an adjusted year, or neither; then the multiplier is the
  * set's own and the line says that it is not adjusted. Exchange rates by currency and year (`rate`). $1 currency of the cooperative.
  */
 export const PRICE: readonly { readonly sql: string; readonly needs?: 'currency' }[] = [
-  { sql: `create temporary table year on commit drop as select distinct coalesce(extract(year from spent_on)::int, 0) as year from part` },
+  { sql: `create temporary table year on commit drop as
+  select 0 as year union select generate_series(extract(year from min(p.spent_on))::int, extract(year from max(p.spent_on))::int) from part p` },
   { sql: `create temporary table price on commit drop as ${multipliersOf({ factors: FACTORS_IN_USE })}` },
   {
     sql: `create temporary table priced on commit drop as

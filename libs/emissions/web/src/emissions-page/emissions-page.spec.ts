@@ -17,7 +17,7 @@ const rows = [
 ];
 const sure = { run: 2, kg: '27200.000', low: '6100.000', high: '89000.000', level: 'high', naiveLow: '27000.000', naiveHigh: '27400.000', groups: 1 };
 const bridge = { from: 1, to: 2, before: '20000.000000', after: '27200.000000', steps: [{ step: 'data', kg: '7200.000000', lines: 1 }, { step: 'factor', kg: '0', lines: 0 }] };
-const ran = (number: number) => ({ number, engine: 'emissions/1', factorSet: 'dfo', ruleSet: 'accounts', currency: 'NOK', cause: 'spend.batch-posted', startedAt: run.finishedAt, finishedAt: run.finishedAt, opened: 3, closed: 0, batches: 1, versions: 0, footprints: 0, amountWithFactor: '600.00', amountWithout: '400.00', kg: '27200.000000' });
+const ran = (number: number) => ({ number, engine: 'emissions/1', factorSet: 'dfo', ruleSet: 'accounts', currency: 'NOK', cause: 'spend.batch-posted', startedAt: run.finishedAt, finishedAt: run.finishedAt, opened: 3, closed: 0, batches: 1, versions: 0, footprints: 0, series: ['kpi-no-2026-2'], amountWithFactor: '600.00', amountWithout: '400.00', kg: '27200.000000' });
 const categories = [
   { code: 'ict', name: { nb: 'IKT og telefoni', nn: 'IKT og telefoni', en: 'ICT' }, cpvPrefixes: [], accounts: [] },
   { code: 'food', name: { nb: 'Mat og drikke', nn: 'Mat og drikke', en: 'Food' }, cpvPrefixes: [], accounts: [] },
@@ -81,6 +81,11 @@ describe('the page of runs', () => {
     const { element } = await openPage('/', { run, totals, rows, beside: [] });
     expect(element.querySelector('tg-sealed-figures')?.textContent).toMatch(/2019.*1\s?250 t.*kan ikke regnes om igjen/s);
     expect(element.querySelector('tg-proof')?.textContent).toContain('alle 3 linjer ble som før');
+  });
+
+  it('tells of each run which price index and rates it read', async () => {
+    const { element } = await openPage('/', { run, totals, rows, beside: [] });
+    expect(element.querySelector('tg-run-table')?.textContent).toContain('prisindeks og kurser: kpi-no-2026-2');
   });
 
   it('says that a night tried a sample, of what', async () => {

@@ -48,12 +48,12 @@ export class RunTable {
   protected readonly rows = computed(() => [...this.newest(), ...this.#older().flat()]);
   protected readonly mayHaveMore = computed(() => (this.#older().at(-1) ?? this.newest()).length === pageLength);
   protected readonly columns = computed<readonly Column<RunShape>[]>(() => {
-    const { runHeads: heads, causes, reads, changed, tonnes: words } = this.t().page;
+    const { runHeads: heads, causes, reads, prices, changed, tonnes: words } = this.t().page;
     return [
       { key: 'number', head: heads.number, text: ({ number }) => this.t().page.run({ number }) },
       { key: 'finished', head: heads.finished, text: ({ finishedAt }) => this.#wording.instant(finishedAt) },
       { key: 'cause', head: heads.cause, text: ({ cause }) => (causes as Readonly<Record<string, string>>)[cause] ?? cause },
-      { key: 'reads', head: heads.reads, text: ({ batches, versions, footprints }) => reads({ batches, versions, footprints }) },
+      { key: 'reads', head: heads.reads, text: ({ batches, versions, footprints, series }) => [reads({ batches, versions, footprints }), ...(series.length > 0 ? [prices({ versions: series.join(', ') })] : [])].join('; ') },
       { key: 'changed', head: heads.changed, text: ({ opened, closed }) => changed({ opened, closed }) },
       { key: 'kg', head: heads.tonnes, numeric: true, text: ({ kg }) => words({ value: tonnes(kg, 2) }) },
       { key: 'with', head: heads.withFactor, numeric: true, text: ({ amountWithFactor }) => this.#wording.amount(amountWithFactor, 0) },

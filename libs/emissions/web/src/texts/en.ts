@@ -76,6 +76,7 @@ export const en = {
     runsHelp: 'Whenever accounts, accepted reports, prices or footprints arrive, everything is reckoned anew. A run is never changed.',
     runHeads: { number: 'Run', finished: 'Finished', cause: 'Because', reads: 'Read', changed: 'Changed', tonnes: 'Tonnes CO₂e', withFactor: 'Kroner with a factor', without: 'Kroner without a figure' },
     causes: { 'factor-book.prices-imported': 'a price index or exchange rates were imported', nightly: 'everything was reckoned anew at night', 'matching.run-finished': 'lines were matched', 'factor-book.choice-decided': 'a factor was decided', 'emissions.ruled': 'the rule of a category was changed', 'catalogue.items-told': 'items were sorted', 'spend.batch-posted': 'accounts or invoices were loaded', 'reporting.version-accepted': 'a report was accepted', 'declarations.footprint-linked': 'a footprint was tied to an item', 'agreements.prices-published': 'a price list was taken into use' },
+    prices: (p) => `price index and rates: ${p.versions}`,
     reads: (p) =>
       `${plural('en', p.batches, { one: 'one batch', other: `${count(p.batches)} batches` })}, ${plural('en', p.versions, { one: 'one report', other: `${count(p.versions)} reports` })}, ${plural('en', p.footprints, { one: 'one footprint', other: `${count(p.footprints)} footprints` })}`,
     changed: (p) => `${plural('en', p.opened, { one: 'one new line', other: `${count(p.opened)} new lines` })}, ${count(p.closed)} replaced`,
