@@ -39,6 +39,10 @@ const platformSteps: readonly RoomMigration[] = [
   ['0006-moment', moment],
 ];
 
+/** Every step that a database is made by, platform's first: its name with the room's, and its SQL. */
+export const stepsOf = (rooms: readonly Room[]): (readonly [name: string, sql: string])[] =>
+  [{ name: 'platform', migrations: platformSteps }, ...rooms].flatMap(({ name, migrations }) => migrations.map(([step, sql]) => [`${name}/${step}`, sql] as const));
+
 /** Brings a database to what this program needs: roles, steps not yet taken, doors, queue. Safe to run twice, and by two at once. */
 export async function migrate({ ownerUrl, appPassword, rooms, work }: MigrateOptions): Promise<{ taken: string[] }> {
   const client = new Client({ connectionString: ownerUrl });
@@ -88,7 +92,7 @@ async function takeSteps(client: Client, rooms: readonly Room[], work: readonly 
     const { rows } = await client.query<{ name: string }>('select name from platform.migration');
     const done = new Set(rows.map((row) => row.name));
     const all = [{ name: 'platform', migrations: platformSteps }, ...rooms];
-    const known = new Set(all.flatMap((room) => room.migrations.map(([step]) => `${room.name}/${step}`)));
+    const known = new Set(stepsOf(rooms).map(([name]) => name));
     const unknown = [...done].filter((name) => !known.has(name));
     if (unknown.length > 0) throw new NewerDatabase(unknown);
     await dropDoors(client, rooms);

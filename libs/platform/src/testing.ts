@@ -8,12 +8,14 @@ import { Client } from 'pg';
 import { Clock } from './clock.ts';
 import { asApp, type Config } from './config.ts';
 import { declaredWork } from './declared-work.ts';
-import { fingerprint, migrate } from './migrate.ts';
+import { fingerprint, migrate, stepsOf } from './migrate.ts';
 import { PlatformModule } from './platform.module.ts';
 import type { Room } from './room.ts';
 import { WorkJobs } from './work-jobs.ts';
 
 const APP_PASSWORD = 'only-for-tests';
+
+export { stepsOf };
 
 /** The address of the PostgreSQL that `npm test` starts. */
 function serverUrl(): string {

@@ -49,7 +49,6 @@ begin
     return new;
   end if;
   if old.state = 'proposed' and new.state in ('approved', 'rejected') and new.decided_by = platform.person() and platform.person() <> old.proposed_by then
-    new.decided_at := platform.moment(new.decided_at);
     if platform.person() <> old.approver_id and not exists (
       select from factor_book.door_deputy d where d.person_id = old.approver_id and d.deputy_id = platform.person() and new.decided_at::date between d.from_on and d.until_on
         and new.decided_at::date >= old.proposed_at::date) then

@@ -14,6 +14,7 @@ import auditorsSeeDecided from './0011-auditors-see-decided.sql';
 import priceConcept from './0012-price-concept.sql';
 import nightSamples from './0013-night-samples.sql';
 import unneededIndexes from './0014-unneeded-indexes.sql';
+import momentOfDecision from './0015-moment-of-decision.sql';
 
 export const migrations: readonly RoomMigration[] = [
   ['0001-tables', tables],
@@ -30,4 +31,5 @@ export const migrations: readonly RoomMigration[] = [
   ['0012-price-concept', priceConcept],
   ['0013-night-samples', nightSamples],
   ['0014-unneeded-indexes', unneededIndexes],
+  ['0015-moment-of-decision', momentOfDecision],
 ];

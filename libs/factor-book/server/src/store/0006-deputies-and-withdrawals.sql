@@ -33,10 +33,9 @@ alter table factor_book.choice
   add column withdrawn_at timestamptz,
   add check ((state = 'withdrawn') = (withdrawn_by is not null));
 
--- The last word on two persons is the database's, whatever door a statement came through: each step names the person who acts, and the second is another than the first.
 -- The last day of a choice is set when it is ended, not in passing by whoever decides; and by one person not back in time. A deputy whose
--- days are over, or still to come, decides nothing: the moment is the server's, whatever the statement gives.
-create function factor_book.guard_choice() returns trigger language plpgsql as $$
+-- days are over decides nothing that was proposed since, whatever day the statement gives.
+create or replace function factor_book.guard_choice() returns trigger language plpgsql as $$
 begin
   if platform.person() is null then
     raise exception 'A factor is put in force by persons: nobody acts here.' using errcode = 'insufficient_privilege';
@@ -67,7 +66,6 @@ begin
     return new;
   end if;
   if old.state = 'proposed' and new.state in ('approved', 'rejected') and new.decided_by = platform.person() and platform.person() not in (old.proposed_by, old.created_by) then
-    new.decided_at := platform.moment(new.decided_at);
     if platform.person() <> old.approver_id and not exists (
       select from factor_book.deputy d where d.person_id = old.approver_id and d.deputy_id = platform.person()
         and new.decided_at::date between d.from_on and d.until_on and (d.ended_on is null or new.decided_at::date < d.ended_on)
@@ -88,8 +86,6 @@ begin
   end if;
   raise exception 'A choice does not go from % to % this way: two persons are needed.', old.state, new.state using errcode = 'insufficient_privilege';
 end $$;
-
-create trigger guard_choice before insert or update on factor_book.choice for each row execute function factor_book.guard_choice();
 
 -- An auditor sees choices that were decided: neither drafts, nor such as wait or were taken back.
 create policy auditors_see_decided on factor_book.choice as restrictive for select using (

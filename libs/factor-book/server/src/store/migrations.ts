@@ -14,6 +14,7 @@ import choices from './0005-choices.sql';
 import deputies from './0006-deputies-and-withdrawals.sql';
 import priceConcept from './0007-price-concept.sql';
 import moreYears from './0008-series-2026-2.sql';
+import momentOfDecision from './0009-moment-of-decision.sql';
 
 const title = {
   nb: 'KOSTRA-arter og kontoer mot faktorboka, gjennomgått 2026',
@@ -33,4 +34,5 @@ export const migrations: readonly RoomMigration[] = [
   ['0006-deputies-and-withdrawals', deputies],
   ['0007-price-concept', priceConcept],
   ['0008-series-2026-2', seeded(moreYears, { series: series2 })],
+  ['0009-moment-of-decision', momentOfDecision],
 ];
