@@ -10,20 +10,20 @@ import { countKronerOnly } from './spend-only.ts';
 import { standWorld, type LoadedWorld } from './stand-world.ts';
 
 /**
- * The light profile as a rule. `WORLD_SEEDS=1,2,3 npm test -- test/corpus/loaded-world.spec.ts` takes the full profile with those seeds,
- * each loaded through the product's own use cases, which takes most of an hour. The tables of each are printed, and stand in tmp/corpus.
+ * The light profile and one seed as a rule. `WORLD_PROFILE=full WORLD_SEEDS=1,2,3 npm test -- test/corpus/loaded-world.spec.ts` takes the full one
+ * with those seeds, each loaded through the product's own use cases, which takes most of an hour. The tables of each are printed, and stand in tmp/corpus.
  */
-const asked = process.env['WORLD_SEEDS'];
-const profile = asked === undefined ? 'light' : 'full';
+const seeds = (process.env['WORLD_SEEDS'] ?? '1').split(',').map(Number);
+const profile = process.env['WORLD_PROFILE'] === 'full' ? 'full' : 'light';
 const tables = path.join(__dirname, '../../tmp/corpus');
 
-jest.setTimeout(asked === undefined ? 900_000 : 14_400_000);
+jest.setTimeout(profile === 'light' ? 900_000 : 14_400_000);
 
 const percent = (share: number): string => `${(100 * share).toFixed(1)} %`;
 const rowOf = (name: string, { cells, covered, width, score, bias, verdicts, wrong }: Coverage): string =>
   [name.padEnd(24), String(cells).padStart(6), percent(covered).padStart(9), width.toFixed(2).padStart(7), score.toFixed(2).padStart(7), bias.toFixed(2).padStart(7), String(verdicts).padStart(9), percent(wrong).padStart(8)].join(' ');
 
-describe.each((asked ?? '1').split(',').map(Number))(`the loaded ${profile} demo world %i`, (seed) => {
+describe.each(seeds)(`the loaded ${profile} demo world %i`, (seed) => {
   let world: LoadedWorld;
   const keepTable = (name: string, table: string): void => {
     mkdirSync(tables, { recursive: true });
