@@ -48,4 +48,9 @@ export class PublishedBeside {
     const shown = (kg: string) => this.#emissions().page.tonnesWhole({ value: tonnes(kg, digitsOf(then.kg, then.kgFromKroner)) });
     return { ...last, figure: shown(then.kg), now: shown(this.now()), same: Number(then.kg) === Number(this.now()) };
   });
+
+  /** Asks anew what was published last. */
+  reload(): void {
+    this.#publications.reload();
+  }
 }

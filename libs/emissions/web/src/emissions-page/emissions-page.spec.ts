@@ -24,13 +24,13 @@ const categories = [
 ];
 
 /** The page at an address, its requests answered by their path. */
-async function openPage(address: string, summary: object, published: readonly object[] = [], others: Readonly<Record<string, unknown>> = {}) {
+async function openPage(address: string, summary: object, published: readonly object[] = [], others: Readonly<Record<string, unknown>> = {}, permissions: readonly string[] = ['combined.read']) {
   HTMLDialogElement.prototype.showModal ??= function (this: HTMLDialogElement) {
     this.open = true; // jsdom knows the element, not its acts
   };
   TestBed.configureTestingModule({ providers: [provideApiClient(), provideHttpClientTesting()] });
   const fixture = await begin(EmissionsPage, {}, emissionsTexts, publishedTexts);
-  TestBed.inject(Session).begin(sessionView({ permissions: ['combined.read'] }) as never);
+  TestBed.inject(Session).begin(sessionView({ permissions: [...permissions] }) as never);
   await TestBed.inject(Router).navigateByUrl(address);
   const answers: Readonly<Record<string, unknown>> = { '/api/v1/emissions/summary': summary, '/api/v1/emissions/runs': [ran(2), ran(1)], '/api/v1/emissions/uncertainty': sure, '/api/v1/emissions/publications': published, '/api/v1/emissions/nights': [{ run: 2, lines: 3, linesTried: 3, sample: null, differing: 0, madeRun: null, overtaken: false, at: '2026-08-10T01:00:00Z' }], '/api/v1/emissions/sealed': [{ id: 's1', year: 2019, buyerId: null, buyer: null, category: null, kg: '1250000.000000', madeBy: 'Et selskap', method: 'Kroner', source: 'Sak 22/1', by: 'Kari', at: '2026-08-10T01:00:00Z' }], '/api/v1/emissions/bridge': bridge, '/api/v1/emissions/years': [2026, 2025], '/api/v1/categories': categories, '/api/v1/emissions/runs/2/proof': { holds: true, lines: 3 }, ...others };
   const asked: string[] = [];
@@ -40,7 +40,8 @@ async function openPage(address: string, summary: object, published: readonly ob
       fixture.detectChanges();
       for (const { request, cancelled, flush } of TestBed.inject(HttpTestingController).match(() => true).map((each) => ({ request: each.request, cancelled: each.cancelled, flush: each.flush.bind(each) }))) {
         asked.push(request.urlWithParams);
-        if (!cancelled) flush(answers[request.url] as object);
+        const said = answers[request.url];
+        if (!cancelled) flush((Array.isArray(said) ? [...(said as object[])] : said) as object);
       }
     }
     fixture.detectChanges();
@@ -75,6 +76,25 @@ describe('the page of runs', () => {
     expect(element.querySelector('tg-bridge')?.textContent).toContain('Publisert (kjøring 1)');
     expect(element.querySelector('tg-published-beside')?.textContent).toContain('sak 26/118');
     expect(await accessibilityFaults(element)).toEqual([]);
+  });
+
+  it('shows the case that holds beside the total as soon as the run is published once more', async () => {
+    const publication = (caseNumber: string, supersededBy: string | null) => ({ id: caseNumber, run: 2, caseNumber, scope: 'Alle kommunene, 2026.', kg: totals.kg, by: 'Kari', at: run.finishedAt, supersededBy });
+    const published: object[] = [publication('26/118', null)];
+    const { element, answer } = await openPage('/', { run, totals, rows, beside: [] }, published, { '/api/v1/emissions/runs/2/publications': null, '/api/v1/combined/choices': { buyers: [], suppliers: [], agreements: [], months: [], categories: [] } }, ['combined.read', 'emissions.publish']);
+    expect(element.querySelector('tg-published-beside')?.textContent).toMatch(/sak 26\/118, [^()]+, kjøring 2\)\./);
+    expect(element.textContent).toMatch(/Publisert: Alle kommunene, 2026\. {1,2}Sak 26\/118/);
+    published.splice(0, 1, publication('26/119', null), publication('26/118', '26/119'));
+    for (const [field, text] of [['publish-case', '26/119'], ['publish-scope', 'Alle kommunene, 2026.']] as const) {
+      const box = element.querySelector<HTMLInputElement>(`#${field}`);
+      if (!box) throw new Error(`no field ${field}`);
+      box.value = text;
+      box.dispatchEvent(new Event('input'));
+    }
+    element.querySelector<HTMLButtonElement>('tg-publish-run button[type=submit]')?.click();
+    await answer();
+    expect(element.querySelector('tg-publish-run')?.textContent).toContain('Publisert i sak 26/119.');
+    expect(element.querySelector('tg-published-beside')?.textContent).toContain('sak 26/119');
   });
 
   it('shows figures made elsewhere, marked, and what came of the night', async () => {

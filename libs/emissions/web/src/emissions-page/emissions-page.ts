@@ -1,4 +1,4 @@
-import { Component, computed, inject } from '@angular/core';
+import { Component, computed, inject, viewChild } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { Session, arrived, read } from '@tallgrunn/api-client';
 import { catalogueCategories, emissionsHowSure, emissionsRuns, emissionsSummary, publicationsPublications } from '@tallgrunn/api-client/calls';
@@ -47,6 +47,8 @@ export class EmissionsPage {
     const told = arrived(this.#sure);
     return told && told.groups > 0 ? { ...told, level: told.level as 'low' | 'middle' | 'high' } : null;
   });
+  /** What stands beside the newest total: it asks anew once something more is published. */
+  protected readonly beside = viewChild(PublishedBeside);
   protected readonly publications = read(publicationsPublications);
   protected readonly publishedRuns = computed(() => arrived(this.publications) ?? []);
   /** The run that was published last, where that is an earlier one than the newest. */
@@ -64,6 +66,11 @@ export class EmissionsPage {
 
   protected publicationsOf(number: number) {
     return this.publishedRuns().filter(({ run }) => run === number);
+  }
+
+  /** What somebody wrote, without the full stop that the sentence sets itself. */
+  protected endless(scope: string): string {
+    return scope.replace(/[.\s]+$/u, '');
   }
 
   protected tonnesOf(kg: string, kgFromKroner: string): string {

@@ -10,7 +10,7 @@ const lastDay = (instant: string) => formatDate(osloDate(new Date(Date.parse(ins
 export const en = {
   beside: {
     title: 'Published',
-    note: (p) => `case ${p.caseNumber}, ${at(p.at)} (run ${count(p.run)})`,
+    note: (p) => `case ${p.caseNumber}, ${at(p.at)}, run ${count(p.run)}`,
     now: (p) => `Now: ${p.figure}.`,
     same: 'The figure is the same now.',
     why: 'See what lies between',

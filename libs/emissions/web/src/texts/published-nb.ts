@@ -9,7 +9,7 @@ const lastDay = (instant: string) => formatDate(osloDate(new Date(Date.parse(ins
 export const nb = {
   beside: {
     title: 'Publisert',
-    note: (p: { caseNumber: string; at: string; run: number }) => `sak ${p.caseNumber}, ${at(p.at)} (kjøring ${count(p.run)})`,
+    note: (p: { caseNumber: string; at: string; run: number }) => `sak ${p.caseNumber}, ${at(p.at)}, kjøring ${count(p.run)}`,
     now: (p: { figure: string }) => `Nå: ${p.figure}.`,
     same: 'Tallet er det samme nå.',
     why: 'Se hva som skiller',

@@ -10,7 +10,7 @@ const lastDay = (instant: string) => formatDate(osloDate(new Date(Date.parse(ins
 export const nn = {
   beside: {
     title: 'Publisert',
-    note: (p) => `sak ${p.caseNumber}, ${at(p.at)} (køyring ${count(p.run)})`,
+    note: (p) => `sak ${p.caseNumber}, ${at(p.at)}, køyring ${count(p.run)}`,
     now: (p) => `No: ${p.figure}.`,
     same: 'Talet er det same no.',
     why: 'Sjå kva som skil',

@@ -32,7 +32,7 @@ export const useEn = {
     mean: (p) => `Reckoned with the mean of ${plural('en', p.months, { one: 'one whole month', other: `${count(p.months)} whole months` })} up to ${month(p.until)}: ${p.monthly} a month.`,
     seasonal: (p) => `Reckoned with the mean of the last ${count(p.months)} whole months up to ${month(p.until)}, ${p.monthly} a month, spread over the year as the last two years were.`,
   },
-  missing: (p) => `${plural('en', p.missing, { one: 'One overdue report is', other: `${count(p.missing)} overdue reports are` })} missing, so what is reported is too low.`,
+  missing: (p) => `${plural('en', p.missing, { one: 'One overdue report is', other: `${count(p.missing)} overdue reports are` })} not accepted yet, so what is reported is too low.`,
   beside: (p) => `${plural('en', p.lines, { one: 'One line', other: `${count(p.lines)} lines` })} of ${formatMoney(p.amount, p.currency, 'en')}${p.vat === 'included' ? ' with VAT' : ''} not added to the rest.`,
   next: 'Next decision',
   nextKind: { option: (p) => `Notice of option ${count(p.option)}`, maximum: () => 'The maximum value is reached', end: () => 'The agreement ends' },

@@ -32,7 +32,7 @@ export const useNb = {
     mean: (p: { months: number; until: string; monthly: string }) => `Regnet med gjennomsnittet av ${plural('nb', p.months, { one: 'én hel måned', other: `${count(p.months)} hele måneder` })} til og med ${month(p.until)}: ${p.monthly} i måneden.`,
     seasonal: (p: { months: number; until: string; monthly: string }) => `Regnet med gjennomsnittet av de siste ${count(p.months)} hele månedene til og med ${month(p.until)}, ${p.monthly} i måneden, fordelt på året slik de to siste årene var.`,
   },
-  missing: (p: { missing: number }) => `${plural('nb', p.missing, { one: 'Én rapport', other: `${count(p.missing)} rapporter` })} over fristen mangler, så det rapporterte er for lavt.`,
+  missing: (p: { missing: number }) => `${plural('nb', p.missing, { one: 'Én rapport over fristen er ikke godkjent', other: `${count(p.missing)} rapporter over fristen er ikke godkjent` })} ennå, så det rapporterte er for lavt.`,
   beside: (p: { lines: number; amount: string; currency: string; vat: 'excluded' | 'included' }) =>
     `${plural('nb', p.lines, { one: 'Én linje', other: `${count(p.lines)} linjer` })} på ${formatMoney(p.amount, p.currency, 'nb')}${p.vat === 'included' ? ' med merverdiavgift' : ''} er ikke lagt sammen med resten.`,
   next: 'Neste avgjørelse',

@@ -32,7 +32,7 @@ export const useNn = {
     mean: (p) => `Rekna med gjennomsnittet av ${plural('nn', p.months, { one: 'éin heil månad', other: `${count(p.months)} heile månader` })} til og med ${month(p.until)}: ${p.monthly} i månaden.`,
     seasonal: (p) => `Rekna med gjennomsnittet av dei siste ${count(p.months)} heile månadene til og med ${month(p.until)}, ${p.monthly} i månaden, fordelt på året slik dei to siste åra var.`,
   },
-  missing: (p) => `${plural('nn', p.missing, { one: 'Éin rapport', other: `${count(p.missing)} rapportar` })} over fristen manglar, så det rapporterte er for lågt.`,
+  missing: (p) => `${plural('nn', p.missing, { one: 'Éin rapport over fristen er ikkje godkjend', other: `${count(p.missing)} rapportar over fristen er ikkje godkjende` })} enno, så det rapporterte er for lågt.`,
   beside: (p) => `${plural('nn', p.lines, { one: 'Éi linje', other: `${count(p.lines)} linjer` })} på ${formatMoney(p.amount, p.currency, 'nn')}${p.vat === 'included' ? ' med meirverdiavgift' : ''} er ikkje lagde saman med resten.`,
   next: 'Neste avgjerd',
   nextKind: { option: (p) => `Varsel om opsjon ${count(p.option)}`, maximum: () => 'Maksimalverdien er nådd', end: () => 'Avtalen tek slutt' },

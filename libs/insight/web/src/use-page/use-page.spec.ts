@@ -19,7 +19,7 @@ describe('an agreement in use', () => {
     expect(element.querySelector('tg-consumption-chart h2')?.textContent).toMatch(/brukt opp 30\. april 2026/);
     expect(text()).toContain('Det er før avtalen tar slutt.');
     expect(text()).toContain('Maksimalverdien er nådd, om 16 dager');
-    expect(text()).toContain('2 rapporter over fristen mangler');
+    expect(text()).toContain('2 rapporter over fristen er ikke godkjent ennå');
     expect(element.querySelector('tg-lot-use tbody tr:last-child')?.textContent?.replace(/\s+/g, ' ')).toMatch(/Ikke knyttet til en delkontrakt 1 200 kr 3 400 kr/);
     expect([...element.querySelectorAll('a')].map((link) => link.getAttribute('href')).filter((href) => href?.startsWith('/combined') && !href.includes('lot='))).toEqual(['/combined?use=a1&used=reported', '/combined?use=a1&used=booked']);
     expect(await accessibilityFaults(element)).toEqual([]);

@@ -57,10 +57,13 @@ export class CheckStep {
     return this.t().check.summary({ lines: verdict.rows, stops, questions: this.#asked().length - stops, remarks: this.remarkCount() });
   });
 
-  protected labelAt({ severity }: FindingKind, at: number): string {
+  /** What stops is called so; what only asks is counted by itself, as the line above counts it. */
+  protected labelOfKind(kind: FindingKind): string {
     const { check } = this.t();
-    if (severity === 'blocksFile') return check.stopNo;
-    return severity === 'blocksRow' ? check.rowStop : check.questionNo({ no: this.page().before + at + 1, of: this.openCount() });
+    if (kind.severity === 'blocksFile') return check.stopNo;
+    if (kind.severity === 'blocksRow') return check.rowStop;
+    const questions = this.#open().filter(({ severity }) => severity === 'confirm');
+    return check.questionNo({ no: questions.indexOf(kind) + 1, of: questions.length });
   }
 
   protected turn(by: number): void {

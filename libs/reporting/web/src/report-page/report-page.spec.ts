@@ -297,6 +297,22 @@ describe('the report page', () => {
     expect(await accessibilityFaults(page)).toEqual([]);
   });
 
+  it('counts the questions by themselves, as the line above does, with what stops rows between them', async () => {
+    await open();
+    await drop(rightRow);
+    await press('Send inn én linje');
+    http.expectOne('/api/v1/duties/d1/versions').flush({ id: 'v1' });
+    await settle();
+    const asked = [['item-unknown', 'confirm'], ['value-not-listed', 'blocksRow'], ['price-above-agreed', 'confirm']] as const;
+    const groups = asked.map(([code, severity], at) => ({ code, severity, count: 1, kroner: `${3 - at}00.00`, rows: [2], class: 1, example: { code, severity, params: {}, cause: '', place: null, found: null, expected: null } }));
+    const verdict = { rows: 1, accepted: 1, quarantined: 0, totals: { currency: 'NOK', amount: '240.00', credit: '0.00', fees: '0.00', quarantined: '0.00', byBuyer: [] }, groups, columns: [], sheets: [] };
+    http.expectOne('/api/v1/versions/v1').flush({ id: 'v1', state: 'checked', verdict, progress: null });
+    await settle();
+    const labels = [...page.querySelectorAll('tg-check-step article tg-status')].map((each) => each.textContent?.trim());
+    expect(labels).toEqual(['Spørsmål 1 av 2', 'Stopper rader', 'Spørsmål 2 av 2']);
+    expect(page.querySelector('tg-check-step')?.textContent).toContain('1 stopp · 2 spørsmål');
+  });
+
   it('corrects rows in a table by the keyboard alone, back and forth', async () => {
     await open();
     await drop(rightRow, wordyRow);

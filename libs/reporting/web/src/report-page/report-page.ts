@@ -20,7 +20,7 @@ import { SeveralFile } from '../several-page/several-file.ts';
 import { HandIn } from '../sending/hand-in.ts';
 import { SendReport } from '../sending/send-report.ts';
 import { dutyName } from '../standing/duty-name.ts';
-import { dueInWords, tones, waits } from '../standing/duty-standing.ts';
+import { leadInWords, tones } from '../standing/duty-standing.ts';
 import { TemplateLink } from '../standing/template-link.ts';
 import { today } from '../standing/today.ts';
 import { branchTexts } from '../texts/branches/branch-texts.ts';
@@ -98,9 +98,7 @@ export class ReportPage {
   }
 
   protected leadOf(duty: DutyDetailShape): string {
-    const { supplier, dueOn, state } = duty;
-    if (waits(duty)) return this.t().report.lead({ supplier: supplier.name, date: dueOn, due: dueInWords(duty, this.#today(), this.t()).toLowerCase() });
-    return state === 'running' ? this.t().report.leadRunning({ supplier: supplier.name, date: dueOn }) : this.t().report.leadSent({ supplier: supplier.name, date: dueOn });
+    return leadInWords(duty, this.#today(), this.t());
   }
 
   protected async goToReceipt(versionId: string): Promise<void> {

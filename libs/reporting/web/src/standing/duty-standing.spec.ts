@@ -1,5 +1,5 @@
 import { nb } from '../texts/nb.ts';
-import { byUrgency, dueInWords, waits } from './duty-standing.ts';
+import { byUrgency, dueInWords, leadInWords, waits } from './duty-standing.ts';
 
 describe('how a duty stands', () => {
   it('puts what is overdue first, then what came back, then the nearest due date', () => {
@@ -18,5 +18,14 @@ describe('how a duty stands', () => {
     ['2026-04-25', 0, 'Fristen er ute'],
   ])('says on %s, %i working days late: %s', (today, daysLate, words) => {
     expect(dueInWords({ dueOn: '2026-04-20', daysLate }, today, nb)).toBe(words);
+  });
+
+  it.each([
+    ['due-soon', '2026-04-14', 'Finnskog. Frist mandag 20. april: om 6 dager.'],
+    ['running', '2026-03-20', 'Finnskog. Frist mandag 20. april.'],
+    ['submitted', '2026-04-20', 'Finnskog. Frist mandag 20. april.'],
+    ['submitted', '2026-04-21', 'Finnskog. Fristen var mandag 20. april.'],
+  ] as const)('speaks of the due date of one that is %s on %s: %s', (state, today, words) => {
+    expect(leadInWords({ state, dueOn: '2026-04-20', daysLate: 0, supplier: { name: 'Finnskog' } }, today, nb)).toBe(words);
   });
 });

@@ -37,3 +37,11 @@ export function dueInWords({ dueOn, daysLate }: Pick<Standing, 'dueOn' | 'daysLa
   if (days < 0) return t.late({ days: daysLate });
   return days === 0 ? t.dueToday : t.dueIn({ days });
 }
+
+/** Whose report it is and when it is due: with what that comes to where it waits, and as past only when the day is. */
+export function leadInWords(duty: Standing & { readonly supplier: { readonly name: string } }, today: string, t: ReportingTexts): string {
+  const { report } = t;
+  const told = { supplier: duty.supplier.name, date: duty.dueOn };
+  if (waits(duty)) return report.lead({ ...told, due: dueInWords(duty, today, t).toLowerCase() });
+  return daysBetween(today, duty.dueOn) < 0 ? report.leadSent(told) : report.leadRunning(told);
+}

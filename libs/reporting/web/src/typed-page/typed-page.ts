@@ -18,7 +18,7 @@ import { OtherDoor } from '../sending/other-door.ts';
 import { HandIn } from '../sending/hand-in.ts';
 import { SendReport } from '../sending/send-report.ts';
 import { dutyName } from '../standing/duty-name.ts';
-import { dueInWords, tones, waits } from '../standing/duty-standing.ts';
+import { leadInWords, tones } from '../standing/duty-standing.ts';
 import { fileSaver } from '../standing/save-file.ts';
 import { today } from '../standing/today.ts';
 import { invoicedTexts } from '../texts/invoiced/invoiced-texts.ts';
@@ -92,8 +92,7 @@ export class TypedPage {
   }
 
   protected leadOf(duty: DutyDetailShape): string {
-    const { supplier, dueOn } = duty;
-    return waits(duty) ? this.t().report.lead({ supplier: supplier.name, date: dueOn, due: dueInWords(duty, this.#today(), this.t()).toLowerCase() }) : this.t().report.leadSent({ supplier: supplier.name, date: dueOn });
+    return leadInWords(duty, this.#today(), this.t());
   }
 
   /** Whether the report that stands is of these lines. */

@@ -17,7 +17,7 @@ export const managingEn: ManagingTexts = {
     none: 'When an agreement has suppliers and terms, its periods appear here.',
     cut: 'There are more than we can show at once. Choose one agreement.',
     noDuty: 'No report',
-    lateBy: (p: { days: number }) => `${plural('en', p.days, { one: 'one day', other: `${count(p.days)} days` })} late`,
+    lateBy: (p: { days: number }) => `${workingDays(p.days)} late`,
     counts: (p: { state: string; count: number }) => `${p.state}: ${count(p.count)}`,
   },
   overrides: {

@@ -23,7 +23,7 @@ export const managingNb = {
     none: 'Når en avtale har leverandører og vilkår, kommer periodene her.',
     cut: 'Det er flere enn vi kan vise samlet. Velg én avtale.',
     noDuty: 'Ingen rapport',
-    lateBy: (p: { days: number }) => `${plural('nb', p.days, { one: 'én dag', other: `${count(p.days)} dager` })} for sent`,
+    lateBy: (p: { days: number }) => `${workingDays(p.days)} for sent`,
     counts: (p: { state: string; count: number }) => `${p.state}: ${count(p.count)}`,
   },
   overrides: {

@@ -17,7 +17,7 @@ export const managingNn: ManagingTexts = {
     none: 'Når ein avtale har leverandørar og vilkår, kjem periodane her.',
     cut: 'Det er fleire enn vi kan vise samla. Vel éin avtale.',
     noDuty: 'Ingen rapport',
-    lateBy: (p: { days: number }) => `${plural('nn', p.days, { one: 'éin dag', other: `${count(p.days)} dagar` })} for seint`,
+    lateBy: (p: { days: number }) => `${workingDays(p.days)} for seint`,
     counts: (p: { state: string; count: number }) => `${p.state}: ${count(p.count)}`,
   },
   overrides: {

@@ -9,7 +9,7 @@ export const capital = (text: string) => text.charAt(0).toLocaleUpperCase('nb') 
 export const lines = (n: number) => plural('nn', n, { one: 'éi linje', other: `${count(n)} linjer` });
 export const rows = (n: number) => plural('nn', n, { one: 'éi rad', other: `${count(n)} rader` });
 export const buyers = (n: number) => plural('nn', n, { one: 'éin kunde', other: `${count(n)} kundar` });
-export const workingDays = (n: number) => plural('nn', n, { one: 'éin vyrkedag', other: `${count(n)} vyrkedagar` });
+export const workingDays = (n: number) => plural('nn', n, { one: 'éin yrkedag', other: `${count(n)} yrkedagar` });
 export const questions = (n: number) => plural('nn', n, { one: 'eitt spørsmål', other: `${count(n)} spørsmål` });
 export const remarks = (n: number) => plural('nn', n, { one: 'éin merknad', other: `${count(n)} merknader` });
 export const places = (n: number) => plural('nn', n, { one: 'éin stad', other: `${count(n)} stader` });
