@@ -10,12 +10,14 @@ import { reporting } from '@tallgrunn/reporting-server';
 import { acceptedReport, type TestLine } from '@tallgrunn/reporting-server/testing';
 import { SaveProfile, spend } from '@tallgrunn/spend-server';
 import { postBatch } from '@tallgrunn/spend-server/testing';
+import { sum } from '@tallgrunn/values';
 import { DecidePair } from './decide-pair.ts';
 import { ListCandidates } from './list-candidates.ts';
 import { ListDecisions } from './list-decisions.ts';
 import { ListUnmatched } from './list-unmatched.ts';
 import { MatchLines } from './match-lines.ts';
 import { matching } from './room.ts';
+import { ShowCoverage } from './show-coverage.ts';
 import { SummariseMatching } from './summarise-matching.ts';
 
 let stand: Stand;
@@ -81,6 +83,12 @@ describe('a match run', () => {
       ['reported', 'matched', 3, '4096.80'],
       ['reported', 'reported-not-booked', 1, '3125.00'],
     ]);
+  });
+
+  it('gives parts of what is booked on agreement suppliers that add up to it', async () => {
+    const { agreementPurchases, parts } = await asSystem(() => stand.get(ShowCoverage).run({ supplierId: null, buyerId: null }));
+    expect(parts.length).toBeGreaterThan(1);
+    expect(Number(sum(parts.map(({ amount }) => amount)))).toBe(Number(agreementPurchases));
   });
 
   it('changes nothing when nothing has changed', async () => {

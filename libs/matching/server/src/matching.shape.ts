@@ -99,7 +99,7 @@ export class MatchingCoverageShape {
   @ApiProperty({ description: 'All that is booked, with services and investment.' }) allPurchases!: string;
   @ApiProperty({ description: 'Reported kroner that are tied to what is booked; never more than is booked of their supplier, buyer and month.' }) linked!: string;
   @ApiProperty({ description: 'Reported kroner tied beyond that.' }) over!: string;
-  @ApiProperty({ type: [ExplainedPartShape] }) parts!: ExplainedPartShape[];
+  @ApiProperty({ type: [ExplainedPartShape], description: 'What the purchases from agreement suppliers are made of: they add up to them.' }) parts!: ExplainedPartShape[];
   @ApiProperty({ type: [MatchingCoverageRowShape] }) rows!: MatchingCoverageRowShape[];
 }
 

@@ -27,6 +27,7 @@ export interface Coverage {
   readonly linked: string;
   /** Reported kroner tied beyond what is booked of their supplier, buyer and month. */
   readonly over: string;
+  /** What the purchases from agreement suppliers are made of: they add up to them. */
   readonly parts: readonly ExplainedPart[];
   readonly rows: readonly CoverageRow[];
 }
@@ -36,12 +37,14 @@ export interface CoverageQuery {
   readonly buyerId: string | null;
 }
 
+const OF_AGREEMENTS = `c.side = 'booked' and c.supplier_id is not null and c.buyer_id is not null and ($1::uuid is null or c.supplier_id = $1) and ($2::uuid is null or c.buyer_id = $2)`;
+
 /** Linked and over-reported are of each supplier, buyer and month before they are summed, so that too much in one cannot hide too little in another. */
 const MONTHS = `
   select c.supplier_id, c.buyer_id, c.month, sum(c.amount) as booked,
     least(greatest(sum(c.linked), 0), greatest(sum(c.amount), 0)) as linked, greatest(sum(c.linked) - greatest(sum(c.amount), 0), 0) as over
   from matching.cell c
-  where c.side = 'booked' and c.supplier_id is not null and c.buyer_id is not null and ($1::uuid is null or c.supplier_id = $1) and ($2::uuid is null or c.buyer_id = $2)
+  where ${OF_AGREEMENTS}
   group by c.supplier_id, c.buyer_id, c.month`;
 
 /** How much of what is booked the reports tell line by line, and what the rest is. Read of the sums that the last run kept. */
@@ -59,7 +62,7 @@ export class ShowCoverage {
     const parts = await this.database.query<ExplainedPart>(
       `select case when c.state = 'matched' then 'matched' else coalesce(c.cause, 'none') end as cause, sum(c.amount)::text as amount, sum(c.lines)::int as lines
        from matching.cell c
-       where c.side = 'booked' and ($1::uuid is null or c.supplier_id = $1) and ($2::uuid is null or c.buyer_id = $2)
+       where ${OF_AGREEMENTS}
        group by 1 order by sum(abs(c.amount)) desc, 1`,
       params,
     );

@@ -24,6 +24,10 @@ export interface MatchingCoverageShape {
    * Reported kroner tied beyond that.
    */
   over: string;
+
+  /**
+   * What the purchases from agreement suppliers are made of: they add up to them.
+   */
   parts: Array<ExplainedPartShape>;
   rows: Array<MatchingCoverageRowShape>;
 }

@@ -9,7 +9,7 @@ import { DecisionList } from '../decision-list/decision-list.ts';
 import { ExplainedChart } from '../explained-chart/explained-chart.ts';
 import { PairPanel } from '../pair-panel/pair-panel.ts';
 import { matchingTexts } from '../texts/matching-texts.ts';
-import { answerCauses, causesOf, partOf, partyRows, purchasesOf, shareFound, shareOf } from './matching-sums.ts';
+import { answerCauses, causesOf, partOf, partyRows, shareFound, shareOf } from './matching-sums.ts';
 import type { Part, PartyRow, ReviewState, Side } from './matching-sums.ts';
 import { reviewColumns, weighedColumns } from './review-columns.ts';
 import { SumTable } from './sum-table.ts';
@@ -59,7 +59,6 @@ export class MatchingPage {
   protected readonly reason = signal('');
   protected readonly bulkTold = signal('');
   protected readonly bulkFault = signal('');
-  protected readonly purchases = computed(() => purchasesOf(arrived(this.coverage)?.parts ?? []));
   protected readonly covered = computed(() => {
     const found = arrived(this.coverage);
     const share = found ? shareOf(found.linked, found.agreementPurchases) : null;

@@ -1,4 +1,4 @@
-import type { CauseAnswerBody, ExplainedPartShape, MatchingCellShape } from '@tallgrunn/api-client/shapes';
+import type { CauseAnswerBody, MatchingCellShape } from '@tallgrunn/api-client/shapes';
 import { compare, sum } from '@tallgrunn/values';
 
 export type Side = 'reported' | 'booked';
@@ -77,11 +77,3 @@ export const answerCauses: readonly NonNullable<CauseAnswerBody['cause']>[] = [
 
 /** A share as decimal text; null of nothing. */
 export const shareOf = (part: string, whole: string): string | null => (compare(whole, '0') > 0 ? String(Number(part) / Number(whole)) : null);
-
-const notAgreement = ['no-agreement', 'off-agreement', 'internal-invoice', 'purchasing-card'];
-
-/** What is booked on agreement suppliers with its parts: what others sold is not among them. */
-export function purchasesOf(parts: readonly ExplainedPartShape[]): { readonly booked: string; readonly parts: readonly ExplainedPartShape[] } {
-  const own = parts.filter(({ cause }) => !notAgreement.includes(cause));
-  return { booked: sum(own.map(({ amount }) => amount)), parts: own };
-}
