@@ -48,9 +48,27 @@ export class TellUncertainty {
   /** From the months before to the months of the filter: the same run weighs both, so they share their factors. */
   async change(filter: EmissionFilter, before: { readonly from: string; readonly to: string }): Promise<ChangeTold> {
     const [earlier, later] = [await this.#groups({ ...filter, ...before }), await this.#groups(filter)];
-    const { verdict, ...figures } = changeOf(earlier.groups, later.groups);
+    const unweighed = later.run === null ? 0 : await this.#unweighed(later.run, { ...filter, ...before }, filter);
+    const { verdict, ...figures } = changeOf(earlier.groups, later.groups, unweighed);
     const told = Object.fromEntries(Object.entries(figures).map(([name, value]) => [name, text(value)])) as Omit<ChangeTold, 'run' | 'verdict'>;
     return { run: later.run, ...told, verdict };
+  }
+
+  /** What kroner without a number would add to a change, in kg, did each weigh as those with one do in both periods. */
+  async #unweighed(run: number, before: EmissionFilter, after: EmissionFilter): Promise<number> {
+    const kroner = async (filter: EmissionFilter) => {
+      const [sums] = await this.database.query<{ kg: number; weighed: number; unweighed: number }>(
+        `with line as (${RESULT_LINES})
+         select coalesce(sum(kg), 0)::float8 as kg, coalesce(sum(amount) filter (where kg is not null), 0)::float8 as weighed,
+           coalesce(sum(amount) filter (where kg is null and method <> 'not-spend'), 0)::float8 as unweighed
+         from line`,
+        filterParams(run, filter),
+      );
+      return sums ?? { kg: 0, weighed: 0, unweighed: 0 };
+    };
+    const [earlier, later] = [await kroner(before), await kroner(after)];
+    const weighed = earlier.weighed + later.weighed;
+    return weighed > 0 ? ((later.unweighed - earlier.unweighed) * (earlier.kg + later.kg)) / weighed : 0;
   }
 
   /** Of one line of a run; null where it has no number. */

@@ -47,6 +47,12 @@ describe('a change between two periods', () => {
     expect(changeOf([group('a', 1000, 1.9)], [group('b', 900, 1.9)])).toMatchObject({ verdict: 'unclear' });
   });
 
+  it('that kroner without a number could undo cannot be told from zero either', () => {
+    const verdictOf = (from: number, to: number, unweighed: number) => changeOf([group('a', from, 1.9, 500, 1.02)], [group('a', to, 1.9, 500, 1.02)], unweighed).verdict;
+    expect([verdictOf(1000, 500, 50), verdictOf(1000, 500, 900), verdictOf(1000, 500, -900)]).toEqual(['fall', 'unclear', 'fall']);
+    expect([verdictOf(500, 1000, -50), verdictOf(500, 1000, -900), verdictOf(500, 1000, 900)]).toEqual(['rise', 'unclear', 'rise']);
+  });
+
   it('that moves between goods is judged by what moved', () => {
     const moved = () => changeOf([group('a', 1000, 1.5), group('b', 100, 1.5)], [group('a', 900, 1.5), group('b', 190, 1.5)]);
     const { low, high, verdict } = moved();

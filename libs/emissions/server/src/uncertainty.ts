@@ -57,9 +57,10 @@ const DRAWS = 4000;
 /**
  * The change between two periods with its own 95 % interval, by 4,000 draws of every factor and quantity. A factor used in both periods is drawn once
  * for both: it errs the same way in both, so a fall by the same factor is certain whatever the factor is. The draws are the same each time, so the
- * answer is.
+ * answer is. `unweighed` is how many kg the kroner without a number would add to the change did they weigh as the others do: a rise or fall that they
+ * could undo is not certain.
  */
-export function changeOf(before: readonly FactorGroup[], after: readonly FactorGroup[]): Change {
+export function changeOf(before: readonly FactorGroup[], after: readonly FactorGroup[], unweighed = 0): Change {
   const total = (groups: readonly FactorGroup[]) => groups.reduce((sum, { kg }) => sum + kg, 0);
   const draw = normals(20260101);
   const differences = new Float64Array(DRAWS);
@@ -73,7 +74,7 @@ export function changeOf(before: readonly FactorGroup[], after: readonly FactorG
   differences.sort();
   const difference = total(after) - total(before);
   const [low, high] = [differences[Math.floor(DRAWS * 0.025)] ?? 0, differences[Math.ceil(DRAWS * 0.975) - 1] ?? 0];
-  return { before: total(before), after: total(after), difference, low, high, verdict: high < 0 ? 'fall' : low > 0 ? 'rise' : 'unclear' };
+  return { before: total(before), after: total(after), difference, low, high, verdict: high + Math.max(0, unweighed) < 0 ? 'fall' : low + Math.min(0, unweighed) > 0 ? 'rise' : 'unclear' };
 }
 
 const byKey = (groups: readonly FactorGroup[]) => new Map(groups.map((group) => [group.key, group]));
