@@ -240,7 +240,7 @@ export class ChangeShape {
   @ApiProperty() difference!: string;
   @ApiProperty() low!: string;
   @ApiProperty() high!: string;
-  @ApiProperty({ enum: ['fall', 'rise', 'unclear'] }) verdict!: string;
+  @ApiProperty({ enum: ['fall', 'rise', 'unclear'], description: 'A fall or rise is certain where the interval lies on one side of zero, and would did the kroner without a number weigh as the others do.' }) verdict!: string;
 }
 
 /** What was kept, by its id: a ruling or a publication. */

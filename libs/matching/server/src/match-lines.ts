@@ -65,8 +65,8 @@ export class MatchLines {
 
   async #match(number: number, changes: Changes, progress?: Progress): Promise<Kept> {
     const { whole } = changes;
-    const [stored] = await this.database.query<{ any: boolean }>('select exists (select 1 from matching.report_line) or exists (select 1 from matching.spend_line) or exists (select 1 from matching.link) as any');
-    const extent = { whole, first: stored?.any !== true };
+    const [stored] = await this.database.query<{ something: boolean }>('select exists (select 1 from matching.report_line) or exists (select 1 from matching.spend_line) or exists (select 1 from matching.link) as something');
+    const extent = { whole, first: stored?.something !== true };
     if (whole) await this.database.query(WHOLE_TABLES);
     await progress?.tell('read', 0, acts.length + 2);
     await readScope(this.database, changes);

@@ -8,5 +8,9 @@ export interface ChangeShape {
   high: string;
   low: string;
   run: number | null;
+
+  /**
+   * A fall or rise is certain where the interval lies on one side of zero, and would did the kroner without a number weigh as the others do.
+   */
   verdict: 'fall' | 'rise' | 'unclear';
 }

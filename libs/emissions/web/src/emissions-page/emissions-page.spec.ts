@@ -97,6 +97,26 @@ describe('the page of runs', () => {
     expect(element.querySelector('tg-published-beside')?.textContent).toContain('sak 26/119');
   });
 
+  it('says how sure the change between two years is, where one run tells both', async () => {
+    const told = {
+      '/api/v1/emissions/bridge/periods': { before: { run: 2, from: '2025-01', to: '2025-07', kg: '30000.000000' }, after: { run: 2, from: '2026-01', to: '2026-07', kg: '27200.000000' }, steps: [{ step: 'volume', kg: '-2800.000000', lines: 1 }] },
+      '/api/v1/emissions/change': { run: 2, before: '30000.000', after: '27200.000', difference: '-2800.000', low: '-5100.000', high: '-900.000', verdict: 'fall' },
+    };
+    const { element, asked, answer } = await openPage('/?fromYear=2025&toYear=2026', { run, totals, rows, beside: [] }, [], told);
+    await answer();
+    expect(asked).toContain('/api/v1/emissions/change?run=2&from=2026-01&to=2026-07&beforeFrom=2025-01&beforeTo=2025-07');
+    expect(element.querySelector('tg-period-bridge')?.textContent).toMatch(/Sikker nedgang\..*mellom .5,1 t og .0,9\d* t\./s);
+    expect(await accessibilityFaults(element)).toEqual([]);
+  });
+
+  it('says nothing of it where two runs tell one year each', async () => {
+    const bridge = { before: { run: 1, from: '2025-01', to: '2025-07', kg: '30000.000000' }, after: { run: 2, from: '2026-01', to: '2026-07', kg: '27200.000000' }, steps: [{ step: 'volume', kg: '-2800.000000', lines: 1 }] };
+    const { element, asked, answer } = await openPage('/?fromYear=2025&fromRun=1&toYear=2026', { run, totals, rows, beside: [] }, [], { '/api/v1/emissions/bridge/periods': bridge });
+    await answer();
+    expect(asked.filter((address) => address.includes('/emissions/change'))).toEqual([]);
+    expect(element.querySelector('tg-period-bridge tg-bridge-picture')).not.toBeNull();
+  });
+
   it('shows figures made elsewhere, marked, and what came of the night', async () => {
     const { element } = await openPage('/', { run, totals, rows, beside: [] });
     expect(element.querySelector('tg-sealed-figures')?.textContent).toMatch(/2019.*1\s?250 t.*kan ikke regnes om igjen/s);

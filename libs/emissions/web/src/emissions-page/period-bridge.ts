@@ -1,9 +1,11 @@
 import { Component, computed, input } from '@angular/core';
 import { arrived, read } from '@tallgrunn/api-client';
-import { publicationsBridgePeriods, publicationsYearsWithFigures } from '@tallgrunn/api-client/calls';
+import { emissionsChange, publicationsBridgePeriods, publicationsYearsWithFigures } from '@tallgrunn/api-client/calls';
 import type { PublicationShape, RunPeriodShape } from '@tallgrunn/api-client/shapes';
 import { queryState, texts } from '@tallgrunn/design';
+import { emissionsTexts } from '../texts/emissions-texts.ts';
 import { publishedTexts } from '../texts/published-texts.ts';
+import { tonnes } from '../tonnes.ts';
 import { BridgePicture } from './bridge-picture.ts';
 
 const chosen = (event: Event): string => (event.target as HTMLSelectElement).value;
@@ -48,6 +50,12 @@ const chosen = (event: Event): string => (event.target as HTMLSelectElement).val
             <p role="status">{{ t().years.none({ year }) }}</p>
           } @else {
             <tg-bridge-picture of="groups" [before]="{ label: labelOf(bridge.before), kg: bridge.before.kg }" [after]="{ label: labelOf(bridge.after), kg: bridge.after.kg }" [steps]="bridge.steps" />
+            @if (change(); as told) {
+              <p class="tg-text">
+                <strong>{{ verdictOf(told.verdict) }}</strong>
+                {{ t().years.change({ low: tonnesOf(told.low), high: tonnesOf(told.high) }) }}
+              </p>
+            }
           }
         }
       }
@@ -73,6 +81,7 @@ export class PeriodBridge {
   readonly publications = input.required<readonly PublicationShape[]>();
   readonly newest = input.required<number>();
   protected readonly t = texts(publishedTexts);
+  protected readonly emissions = texts(emissionsTexts);
   protected readonly valueOf = chosen;
   readonly #before = { year: queryState('fromYear'), run: queryState('fromRun') };
   readonly #after = { year: queryState('toYear'), run: queryState('toRun') };
@@ -93,12 +102,28 @@ export class PeriodBridge {
   });
   readonly #bridge = read(publicationsBridgePeriods, () => this.#asked());
   protected readonly told = computed(() => arrived(this.#bridge) ?? null);
+  /** How sure the change is, where one run tells both years: only then do they share their factors. */
+  readonly #change = read(emissionsChange, () => {
+    const bridge = this.told();
+    if (!bridge || bridge.before.run !== bridge.after.run || this.missing() !== null) return undefined;
+    const { before, after } = bridge;
+    return { run: after.run, beforeFrom: before.from, beforeTo: before.to, from: after.from, to: after.to };
+  });
+  protected readonly change = computed(() => arrived(this.#change) ?? null);
   /** The year of which nothing has been reckoned. */
   protected readonly missing = computed(() => {
     const bridge = this.told();
     const side = bridge && [bridge.before, bridge.after].find(({ kg }) => Number(kg) === 0);
     return side ? Number(side.from.slice(0, 4)) : null;
   });
+
+  protected verdictOf(verdict: string): string {
+    return (this.t().years.verdicts as Readonly<Record<string, string>>)[verdict] ?? verdict;
+  }
+
+  protected tonnesOf(kg: string): string {
+    return this.emissions().page.tonnes({ value: tonnes(kg, 2) });
+  }
 
   protected labelOf({ from, to, run }: RunPeriodShape): string {
     const published = this.publications().find((one) => one.run === run);

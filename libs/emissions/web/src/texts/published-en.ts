@@ -39,6 +39,8 @@ export const en = {
     now: 'now',
     published: (p) => `published in case ${p.caseNumber} (run ${count(p.run)})`,
     none: (p) => `Nothing has been reckoned for ${p.year}.`,
+    change: (p) => `With 95 % probability the change is between ${p.low} and ${p.high}. A factor used in both years has the same error in both.`,
+    verdicts: { fall: 'A certain fall.', rise: 'A certain rise.', unclear: 'Cannot be told from zero, with the kroner that have no figure taken into account.' },
   },
   publish: {
     title: 'Publish the run',

@@ -38,6 +38,8 @@ export const nb = {
     now: 'nå',
     published: (p: { caseNumber: string; run: number }) => `publisert i sak ${p.caseNumber} (kjøring ${count(p.run)})`,
     none: (p: { year: number }) => `Ingenting er regnet for ${p.year}.`,
+    change: (p: { low: string; high: string }) => `Med 95 % sannsynlighet er endringen mellom ${p.low} og ${p.high}. En faktor som brukes i begge årene, har samme feil i begge.`,
+    verdicts: { fall: 'Sikker nedgang.', rise: 'Sikker økning.', unclear: 'Kan ikke skilles fra null, når kronene uten tall tas med.' },
   },
   publish: {
     title: 'Publiser kjøringen',

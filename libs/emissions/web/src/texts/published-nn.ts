@@ -39,6 +39,8 @@ export const nn = {
     now: 'no',
     published: (p) => `publisert i sak ${p.caseNumber} (køyring ${count(p.run)})`,
     none: (p) => `Ingenting er rekna for ${p.year}.`,
+    change: (p) => `Med 95 % sannsyn er endringa mellom ${p.low} og ${p.high}. Ein faktor som blir brukt i begge åra, har same feil i begge.`,
+    verdicts: { fall: 'Sikker nedgang.', rise: 'Sikker auke.', unclear: 'Kan ikkje skiljast frå null, når kronene utan tal blir tekne med.' },
   },
   publish: {
     title: 'Publiser køyringa',
