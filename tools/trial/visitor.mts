@@ -52,14 +52,15 @@ export class Visitor {
     return this.#ask(path, { method: 'POST', headers: this.headers, body: form });
   }
 
-  /** Asks again and again until what is there is no longer waiting. */
+  /** Asks again and again until what is there is no longer waiting: less often as it takes longer, for whoever asks takes time from whoever works. */
   async until<T extends { state: string }>(path: string, patienceMs = 120_000): Promise<T> {
-    const last = performance.now() + patienceMs;
+    const began = performance.now();
+    const last = began + patienceMs;
     for (;;) {
       const { status, body } = await this.get<T>(path).catch(() => ({ status: 0, body: { state: 'received' } as T }));
       if (status === 200 && body.state !== 'received') return body;
       if (performance.now() > last) throw new Error(`${path} still waits after ${patienceMs / 1000} s: ${status} ${JSON.stringify(body).slice(0, 500)}`);
-      await pause(100);
+      await pause(Math.min(1000, Math.max(50, (performance.now() - began) / 50)));
     }
   }
 

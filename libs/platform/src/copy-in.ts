@@ -1,5 +1,4 @@
 import type { Socket } from 'node:net';
-import type { Readable } from 'node:stream';
 
 /** What we need of node-postgres' connection: it asks a query of ours to say itself, and tells it what comes back. */
 interface Connection {
@@ -13,6 +12,11 @@ const COPY_DONE = Buffer.from([0x63, 0, 0, 0, 4]);
 /** Pieces whose memory is worth giving back by hand. Smaller ones may share theirs with others. */
 const GIVE_BACK_FROM_BYTES = 16 * 1024;
 
+/** Where the bytes come from; destroyed when PostgreSQL will have no more of them. */
+export interface CopySource extends AsyncIterable<Buffer> {
+  destroy(): void;
+}
+
 /**
  * COPY … FROM STDIN as a query of node-postgres: bytes that are COPY's text already go to PostgreSQL as they come, and are waited for when it is
  * slow. What has been sent gives its memory back at once: gigabytes may pass here, and left to the collector they keep it at work and tens of
@@ -22,7 +26,7 @@ export class CopyIn {
   /** Rows copied. Rejects with the error of the bytes, or of the database. */
   readonly done: Promise<number>;
   readonly #statement: string;
-  readonly #bytes: Readable;
+  readonly #bytes: CopySource;
   #rows = 0;
   #failure: { readonly cause: unknown } | null = null;
   #isOver = false;
@@ -30,7 +34,7 @@ export class CopyIn {
   #resolve!: (rows: number) => void;
   #reject!: (error: unknown) => void;
 
-  constructor(statement: string, bytes: Readable) {
+  constructor(statement: string, bytes: CopySource) {
     this.#statement = statement;
     this.#bytes = bytes;
     this.done = new Promise((resolve, reject) => {
@@ -75,7 +79,7 @@ export class CopyIn {
     try {
       for await (const piece of this.#bytes) {
         if (this.#isOver) return;
-        if (!this.#send(connection.stream, piece as Buffer)) await this.#drained(connection.stream);
+        if (!this.#send(connection.stream, piece)) await this.#drained(connection.stream);
       }
       if (!this.#isOver) connection.stream.write(COPY_DONE);
     } catch (cause) {

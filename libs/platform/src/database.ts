@@ -5,6 +5,7 @@ import type { EntityManager } from 'typeorm';
 import type { PoolClient } from 'pg';
 import { standingUnit } from './unit-of-work.ts';
 import { CopyIn } from './copy-in.ts';
+import { CopyRounds } from './copy-rounds.ts';
 import { copyText, type CopyValue } from './copy-text.ts';
 
 /** The one handle to the database. Every call needs a unit of work around it. */
@@ -90,9 +91,14 @@ export class Database {
   async #copy(statement: string, bytes: Readable): Promise<number> {
     const runner = await standingUnit().runner();
     const client = (await runner.connect()) as PoolClient;
-    const copy = new CopyIn(statement, bytes);
-    client.query(copy as never); // a query of its own kind, which the types do not know
-    return copy.done;
+    const rounds = new CopyRounds(bytes);
+    let count = 0;
+    while (!rounds.isOver) {
+      const copy = new CopyIn(statement, rounds);
+      client.query(copy as never); // a query of its own kind, which the types do not know
+      count += await copy.done;
+    }
+    return count;
   }
 }
 

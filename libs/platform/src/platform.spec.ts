@@ -6,6 +6,7 @@ import { Injectable, Module } from '@nestjs/common';
 import { uuidv7 } from '@tallgrunn/values';
 import { systemActor, type Actor } from './actor.ts';
 import { Clock } from './clock.ts';
+import { ROUND_BYTES } from './copy-rounds.ts';
 import { Database } from './database.ts';
 import { Facts, OnFact, type Fact } from './facts.ts';
 import { FileStore } from './file-store.ts';
@@ -148,6 +149,18 @@ describe('bulk lines', () => {
       await database.one('select count(*)::int as n, min(text) as text from ledger.line where batch_id = $1', [batchId]),
     ]);
     expect(counted).toEqual([300, { n: 300, text: 'å0' }]);
+  });
+
+  it('as many bytes go in rounds of whole rows, wherever their pieces are cut', async () => {
+    const batchId = uuidv7();
+    const whole = Buffer.from(Array.from({ length: 120_000 }, (_, at) => `${batchId}\t${at}\t${buyerId}\t1.50\tlinje ${at} på\\nto\n`).join(''));
+    const pieces = Array.from({ length: Math.ceil(whole.length / 60_001) }, (_, at) => whole.subarray(at * 60_001, (at + 1) * 60_001));
+    expect(whole.length).toBeGreaterThan(3 * ROUND_BYTES);
+    const counted = await units.run(here, async () => [
+      await database.copyBytes('ledger.line', columns, Readable.from(pieces, { objectMode: false })),
+      await database.one('select count(distinct line_no)::int as n, count(distinct text)::int as texts, max(line_no) as last from ledger.line where batch_id = $1', [batchId]),
+    ]);
+    expect(counted).toEqual([120_000, { n: 120_000, texts: 120_000, last: 119_999 }]);
   });
 });
 

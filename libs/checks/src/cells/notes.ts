@@ -37,11 +37,6 @@ export interface Reading {
   readonly column: number;
   /** what stands in the file, where a person wrote something else in its place */
   readonly was?: string;
-  /** what stands in the file, as JSON: many lines share a reading, and all but the first of them find it made; null until it is asked for */
+  /** its field and what stands in the file, as they stand in JSON: many lines share a reading, and all but the first of them find it made; null until it is asked for */
   json: string | null;
-}
-
-/** What stands in the file, as JSON. */
-export function jsonOf(reading: Reading): string {
-  return (reading.json ??= JSON.stringify(reading.was ?? reading.raw));
 }

@@ -37,6 +37,7 @@ export const yearToDate = defineCheck({
   params: { pairsMin: 8, shareMin: 0.9 },
   run: ({ plan, params, say }) => {
     const { pairs, periods } = earlierPairs(plan);
+    if (pairs.size === 0) return {};
     return {
       line: (line) => {
         const pair = pairs.get(`${line.itemNumber}|${line.buyer >= 0 ? plan.buyers.key(line.buyer) : line.buyerText}`);

@@ -57,7 +57,8 @@ function recordsOf(context: CheckContext, read: (text: string) => string | null)
 
 /** Newest first: the first that holds. What nearly every line needs, without arithmetic. */
 function written(records: readonly Holding[], date: string | null): AgreedPrice | NoPrice {
-  return records.find((each) => each.basis === 'agreed' && (date === null || (each.from <= date && (each.to === null || date <= each.to))))?.agreed ?? none;
+  for (const each of records) if (each.basis === 'agreed' && (date === null || (each.from <= date && (each.to === null || date <= each.to)))) return each.agreed;
+  return none;
 }
 
 /** Asks the model, with the quantity in the price's unit; a unit of another kind than the price's is not weighed. */

@@ -1,5 +1,4 @@
 import type { LineKeyCounter } from '@tallgrunn/values';
-import { jsonOf } from '../cells/notes.ts';
 import type { Line, ReportLine } from '../line.ts';
 import { valueOf } from '../line.ts';
 import type { Plan } from '../plan/compile-plan.ts';
@@ -13,15 +12,13 @@ function rawJson(line: Line): string {
   let count = 0;
   for (const { index, nameJson } of line.sheet.table.fields) {
     const reading = line.readings[index];
-    if (!reading) continue;
-    parts[count] = count === 0 ? '{' : ',';
-    parts[count + 1] = nameJson;
-    parts[count + 2] = jsonOf(reading);
-    count += 3;
+    if (reading) parts[count++] = reading.json ??= nameJson + JSON.stringify(reading.was ?? reading.raw);
   }
   if (count === 0) return '{}';
   parts.length = count;
-  return `${parts.join('')}}`;
+  parts[0] = `{${parts[0]!}`;
+  parts[count - 1] += '}';
+  return parts.join(',');
 }
 
 function computedAmount(line: Line): string | null {

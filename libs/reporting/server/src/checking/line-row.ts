@@ -27,9 +27,9 @@ export function lineText(line: ReportLine, no: number, { itemIds, lotIds, vat }:
     no, line.row, vat, own(itemId), own(lotId), copyField(line.buyer), line.lineKey, line.kind,
     copyField(line.quantity), copyField(line.unitPrice), copyField(line.amount), copyField(line.deliveredOn), copyField(line.orderedOn), copyField(line.invoicedOn),
     copyField(line.sheet), copyField(line.itemNumber), copyField(line.gtin), copyField(line.itemName), copyField(line.buyerText), copyField(line.siteText),
-    copyField(line.unit), copyField(line.currency), copyField(line.invoiceNumber), copyField(line.invoiceLine), copyField(line.orderNumber), copyJson(line.rawJson),
+    copyField(line.unit), copyField(line.currency), copyField(line.invoiceNumber), copyField(line.invoiceLine), copyField(line.orderNumber), `${copyJson(line.rawJson)}\n`,
   ];
-  return `${fields.join('\t')}\n`;
+  return fields.join('\t');
 }
 
 export const quarantinedColumns = ['row_id', 'sheet', 'row_no', 'amount', 'raw'] as const;
