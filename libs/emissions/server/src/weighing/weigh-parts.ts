@@ -81,10 +81,10 @@ export const WEIGH_PARTS = `
   left join good g on g.key = p.key
   left join factor_book.door_account_rule r on r.rule_set_id = $1 and r.account_system = p.account_system and r.account_code = p.account_code
   left join catalogue.door_account_category c on c.account_system = p.account_system and c.account_code = p.account_code
-  left join rate n on n.currency = p.currency and n.year = coalesce(extract(year from p.spent_on)::int, 0)
+  left join rate n on n.currency = p.currency and n.year = coalesce(date_part('year', p.spent_on)::int, 0)
   cross join lateral (
     select ${CATEGORY_OF.told} as category_code, ${CATEGORY_OF.by} as category_by, case when p.currency = $3 then p.amount else round(p.amount * n.value, 2) end as own_amount,
-      coalesce(extract(year from p.spent_on)::int, 0) as year, coalesce(p.spent_on, '-infinity') as day
+      coalesce(date_part('year', p.spent_on)::int, 0) as year, coalesce(p.spent_on, '-infinity') as day
   ) k
   left join emissions.beside b on b.version_id = p.version_id and b.line_no = p.report_line_no and b.until_run is null and b.standing = 'counted' and b.accepted
   left join physical f on f.measure = g.measure and k.day between f.from_on and f.until_on
