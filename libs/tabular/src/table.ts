@@ -24,8 +24,6 @@ export interface Row {
   /** Without empty cells at the end. */
   cells: Cell[];
   hidden?: boolean;
-  /** CSV: where the record begins, in bytes from the start of the file. */
-  offset?: number;
 }
 
 /** Something odd that did not stop the reading. */

@@ -1,6 +1,4 @@
-import fc from 'fast-check';
 import { bytesOf } from '../byte-source.ts';
-import type { ByteSource } from '../byte-source.ts';
 import { openTable } from '../open-table.ts';
 import type { Row } from '../table.ts';
 
@@ -74,30 +72,6 @@ describe('CSV files', () => {
     const { rows } = await rowsOf(utf8('sep=;\nvarenr;antall;;\n00412;1;;\n;;;\n\n7038010001239;2;;\n'));
     expect(rows.map(({ row, cells }) => [row, cells.length])).toEqual([[1, 2], [2, 2], [5, 2]]);
     expect(rows[1]!.cells[0]).toEqual({ kind: 'text', text: '00412' });
-  });
-
-  it('says at which byte each record begins', async () => {
-    const words = fc.array(fc.array(fc.stringMatching(/^[aøå€😀,]{1,4}$/u), { minLength: 2, maxLength: 2 }), { minLength: 1, maxLength: 8 });
-    await fc.assert(
-      fc.asyncProperty(words, fc.boolean(), async (table, mark) => {
-        const bytes = utf8((mark ? '\ufeff' : '') + table.map((row) => `${row.join(';')}\r\n`).join(''));
-        const slow: ByteSource = { size: bytes.length, read: async (from, to) => bytes.slice(from, to) };
-        const { rows } = await rowsOf(bytes, { delimiter: ';' });
-        for (const { offset, cells } of rows) {
-          const line = new TextDecoder().decode(await slow.read(offset!, offset! + 100)).split('\r\n')[0];
-          expect(line).toBe(cells.map(({ text }) => text).join(';'));
-        }
-      }),
-    );
-  });
-
-  it('and still does so far into a long file', async () => {
-    const bytes = utf8(Array.from({ length: 40_000 }, (_, index) => (index % 3 === 0 ? `${index};"blå\nbær"\n` : `${index};abc\n`)).join(''));
-    const { rows } = await rowsOf(bytes);
-    expect(bytes.length).toBeGreaterThan(256 * 1024);
-    for (const { offset, cells } of rows.filter((_, index) => index % 997 === 0)) {
-      expect(new TextDecoder().decode(bytes.subarray(offset, offset! + 8)).split(';')[0]).toBe(cells[0]!.text);
-    }
   });
 
   it.each([

@@ -8,7 +8,6 @@ import { declaredDelimiter, detectDelimiter } from './detect-delimiter.ts';
 import { CsvScanner } from './scan-csv.ts';
 import type { CsvRecord } from './scan-csv.ts';
 import { surveyBytes } from './survey-bytes.ts';
-import type { ByteSurvey } from './survey-bytes.ts';
 
 const SAMPLE_BYTES = 64 * 1024;
 /** A hundred rows or so: they and all that is made of them are gone before much else is made, and what is gone early costs the collector nothing. */
@@ -35,49 +34,6 @@ function cellsOf({ row, fields }: CsvRecord, columnsMax: number): Cell[] {
   return cells;
 }
 
-/** Bytes a piece of text takes in UTF-8. */
-function utf8Length(text: string): number {
-  let bytes = text.length;
-  for (let at = 0; at < text.length; at += 1) {
-    const code = text.charCodeAt(at);
-    // Half of a surrogate pair is two of its four bytes.
-    if (code > 0x7f) bytes += code > 0x7ff && (code < 0xd800 || code > 0xdfff) ? 2 : 1;
-  }
-  return bytes;
-}
-
-/** Turns positions in the text into positions in the file, as records come by in order. */
-class BytePlaces {
-  private readonly survey: ByteSurvey;
-  private text = '';
-  private textFrom = 0;
-  private bytes: number;
-  private ascii = true;
-
-  constructor(survey: ByteSurvey) {
-    this.survey = survey;
-    this.bytes = survey.bomBytes;
-  }
-
-  /** Takes in the piece that the next records are cut from. */
-  add(piece: string, pieceBytes: number): void {
-    if (this.survey.encoding !== 'utf-8') return;
-    this.text += piece;
-    this.ascii = (this.text.length === piece.length || this.ascii) && piece.length === pieceBytes;
-  }
-
-  at(position: number): number | undefined {
-    const { encoding, bomBytes, strayBytes } = this.survey;
-    if (strayBytes > 0) return undefined;
-    if (encoding !== 'utf-8') return bomBytes + position * (encoding.startsWith('utf-16') ? 2 : 1);
-    const length = position - this.textFrom;
-    this.bytes += this.ascii ? length : utf8Length(this.text.slice(0, length));
-    this.text = this.text.slice(length);
-    this.textFrom = position;
-    return this.bytes;
-  }
-}
-
 async function* smallChunks(source: ByteSource, signal: AbortSignal | undefined): AsyncGenerator<Uint8Array> {
   for await (const chunk of chunksOf(source, { signal, passing: true })) {
     for (let at = 0; at < chunk.length; at += BATCH_BYTES) yield chunk.subarray(at, at + BATCH_BYTES);
@@ -98,7 +54,6 @@ export async function openCsv(source: ByteSource, { limits, signal, delimiter: a
     const reader = textReader(survey.encoding);
     const onNote = (code: ReadNote['code'], row: number) => keepNote(notes, { code, params: { row } });
     const scanner = new CsvScanner({ delimiter, cellMax: limits.cellBytesMax, onNote });
-    const places = new BytePlaces(survey);
     let skip = declared?.length ?? 0;
     let rows = 0;
     let read = 0;
@@ -108,14 +63,13 @@ export async function openCsv(source: ByteSource, { limits, signal, delimiter: a
       const piece = reader.decode(chunk) + (last ? reader.decode() : '');
       const skipped = Math.min(skip, piece.length);
       skip -= skipped;
-      places.add(piece, piece.length === chunk.length ? piece.length : -1);
       const batch: Row[] = [];
       for (const record of scanner.push(piece.slice(skipped), last)) {
         const cells = cellsOf(record, limits.columnsMax);
         if (cells.length === 0) continue;
         rows += 1;
         if (rows > limits.rowsMax) throw new ReadProblem('too-many-rows', { row: record.row, expected: limits.rowsMax });
-        batch.push({ sheet: '', row: record.row, cells, offset: places.at(record.from + (declared?.length ?? 0)) });
+        batch.push({ sheet: '', row: record.row, cells });
       }
       if (batch.length > 0) yield batch;
     }

@@ -10,9 +10,6 @@ const MORE = -1;
 export interface CsvRecord {
   /** 1-based, blank ones counted */
   row: number;
-  /** of its first character, counted from the start of the text (the caller knows how wide characters are) */
-  from: number;
-  until: number;
   fields: string[];
 }
 
@@ -36,8 +33,6 @@ export class CsvScanner {
   private readonly delimiter: number;
   private readonly settings: ScanSettings;
   private text = '';
-  /** start of `text` in the whole text */
-  private base = 0;
   private row = 0;
   private at = 0;
   private fields: string[] = [];
@@ -56,17 +51,16 @@ export class CsvScanner {
     let from = 0;
     while (from < this.text.length) {
       this.fields = [];
-      this.oddities.clear();
+      if (this.oddities.size > 0) this.oddities.clear();
       this.at = from;
       const until = this.readRecord(last);
       if (until === MORE) break;
       this.row += 1;
       for (const code of this.oddities) this.settings.onNote?.(code, this.row);
-      if (this.fields.length > 1 || this.fields[0] !== '') records.push({ row: this.row, from: this.base + from, until: this.base + until, fields: this.fields });
+      if (this.fields.length > 1 || this.fields[0] !== '') records.push({ row: this.row, fields: this.fields });
       from = until;
     }
     this.text = this.text.slice(from);
-    this.base += from;
     return records;
   }
 
