@@ -1,6 +1,7 @@
 import { strFromU8, unzipSync } from 'fflate';
+import { HyperFormula } from 'hyperformula';
 
-// A third party's way: nothing of the product is imported. A CSV reader, whole numbers for decimals, and a spreadsheet's three formulas.
+// A third party's way: nothing of the product is imported. A CSV reader, whole numbers for decimals, and a spreadsheet's engine for the workbook.
 
 export interface Recomputed {
   /** Of ROUND(basis × multiplier, 6) of each line, in whole micrograms: exact. */
@@ -74,44 +75,29 @@ function multiplierOf(row: Row): number {
 
 const roundSix = (value: number): number => (Math.sign(value) * Math.round(Math.abs(value) * 1e6)) / 1e6;
 
-interface Cell {
-  readonly formula: string | null;
-  readonly value: string;
+const unescaped = (xml: string): string => xml.replaceAll('&apos;', "'").replaceAll('&quot;', '"').replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&');
+const columnOf = (letters: string): number => [...letters].reduce((column, letter) => column * 26 + letter.charCodeAt(0) - 64, 0) - 1;
+
+/** The cells of a worksheet as a spreadsheet takes them: formulas without what they came to, and numbers. Texts play no part. */
+function cellsOf(xml: string): (number | string | null)[][] {
+  const rows: (number | string | null)[][] = [];
+  for (const [, letters = '', row = '', formula, value = ''] of xml.matchAll(/<c r="([A-Z]+)(\d+)"[^>]*>(?:<f>([^<]*)<\/f>)?<v>([^<]*)<\/v><\/c>/g)) {
+    (rows[Number(row) - 1] ??= [])[columnOf(letters)] = formula ? `=${unescaped(formula)}` : Number(value);
+  }
+  return Array.from(rows, (cells) => Array.from(cells ?? [], (cell) => cell ?? null));
 }
 
-/** The cells of a worksheet with a number, by their place. */
-function cellsOf(xml: string): Map<string, Cell> {
-  const found = xml.matchAll(/<c r="([A-Z]+\d+)"[^>]*>(?:<f>([^<]*)<\/f>)?<v>([^<]*)<\/v><\/c>/g);
-  return new Map([...found].map(([, place = '', formula, value = '']) => [place, { formula: formula ? formula.replaceAll('&apos;', "'").replaceAll('&amp;', '&') : null, value }]));
-}
-
+/** What a spreadsheet comes to, which knows nothing of the product: every formula is reckoned again by its engine. */
 function reckonWorkbook(bytes: Uint8Array): Recomputed['workbook'] {
   const files = unzipSync(bytes);
-  const [total, lines, multipliers] = [1, 2, 3].map((number) => cellsOf(strFromU8(files[`xl/worksheets/sheet${number}.xml`]!)));
-  const numberIn = (sheet: Map<string, Cell>, place: string): number => {
-    const cell = sheet.get(place);
-    if (!cell) throw new Error(`${place} is empty.`);
-    return cell.formula === null ? Number(cell.value) : arithmetic(cell.formula, sheet);
-  };
-  /** Places, numbers, 1+…, × and ÷ from left to right: what a multiplier's formula is made of. */
-  const arithmetic = (formula: string, sheet: Map<string, Cell>): number => {
-    const [, tax, margin, basic, again, trade] = /^\(1-([A-Z]+\d+)-([A-Z]+\d+)\)\*([A-Z]+\d+)\+([A-Z]+\d+)\*([A-Z]+\d+)$/.exec(formula)?.map((place) => (/^[A-Z]+\d+$/.test(place) ? numberIn(sheet, place) : 0)) ?? [];
-    if (tax !== undefined && margin !== undefined && basic !== undefined && again !== undefined && trade !== undefined) return (1 - tax - margin) * basic + again * trade;
-    const terms = [...formula.matchAll(/([*/]?)(\(1\+[A-Z]+\d+\)|[A-Z]+\d+|\d+)/g)];
-    if (terms.map(([text]) => text).join('') !== formula) throw new Error(`Not understood: ${formula}`);
-    const valueOf = (term: string) => (term.startsWith('(') ? 1 + numberIn(sheet, term.slice(3, -1)) : /^\d/.test(term) ? Number(term) : numberIn(sheet, term));
-    return terms.reduce((result, [, sign, term = '']) => (sign === '/' ? result / valueOf(term) : sign === '*' ? result * valueOf(term) : valueOf(term)), 0);
-  };
-  let [sum, formulas] = [0, 0];
-  const [, column = '', from = '', to = ''] = /^SUM\('lines'!([A-Z]+)(\d+):[A-Z]+(\d+)\)$/.exec(total!.get('B4')?.formula ?? '') ?? [];
-  for (let row = Number(from); row <= Number(to); row += 1) {
-    const cell = lines!.get(`${column}${row}`);
-    if (!cell) continue; // no figure: never zero, and not in the sum
-    const [, basis = '', multiplier = ''] = /^ROUND\(([A-Z]+\d+)\*'multipliers'!([A-Z]+\d+),6\)$/.exec(cell.formula ?? '') ?? [];
-    sum += roundSix(numberIn(lines!, basis) * numberIn(multipliers!, multiplier));
-    formulas += 1;
-  }
-  return { total: sum, stated: Number(total!.get('B5')?.value), formulas };
+  const names = [...strFromU8(files['xl/workbook.xml']!).matchAll(/<sheet name="([^"]+)"/g)].map(([, name = '']) => unescaped(name));
+  const sheets = Object.fromEntries(names.map((name, at) => [name, cellsOf(strFromU8(files[`xl/worksheets/sheet${at + 1}.xml`]!))]));
+  const engine = HyperFormula.buildFromSheets(sheets, { licenseKey: 'gpl-v3' });
+  const [total, stated] = ['B4', 'B5'].map((place) => engine.getCellValue(engine.simpleCellAddressFromString(place, 0)!));
+  const lines = engine.getSheetFormulas(engine.getSheetId('lines')!).flat().filter((formula) => formula !== undefined);
+  engine.destroy();
+  if (typeof total !== 'number' || typeof stated !== 'number') throw new Error(`Not reckoned: ${JSON.stringify([total, stated])}`);
+  return { total, stated, formulas: lines.length };
 }
 
 /** The total of a pack, from the pack alone. */
