@@ -1,6 +1,7 @@
 import type { Fix, Params, Patch } from './finding.ts';
 import type { Line } from './line.ts';
 import { readingOf } from './line.ts';
+import type { BuyerIndex } from './plan/buyer-index.ts';
 import type { FieldRole } from './terms.ts';
 
 /** The patch that writes a value where the line has this field; none when the field has no column. */
@@ -17,4 +18,11 @@ export function cellFix(kind: string, line: Line, role: FieldRole, value: string
 
 export function fix(kind: string, params: Params = {}, patches: readonly Patch[] = []): Fix {
   return { kind, params, patches };
+}
+
+const buyersOffered = 50;
+
+/** A way out that says which customer a written name or number stands for: here, and from now on. */
+export function chooseBuyer(buyers: BuyerIndex, text: string): Fix {
+  return fix('choose-buyer', { found: text }, Array.from({ length: Math.min(buyers.size, buyersOffered) }, (_, at) => ({ set: 'buyer', text, buyer: buyers.key(at) })));
 }

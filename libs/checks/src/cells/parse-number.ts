@@ -13,7 +13,7 @@ export interface NumberParse {
   readonly other: string | null;
 }
 
-const spaces = /[\s\u00a0\u202f\u2009\u2007']/;
+const spaces = /[\s\u00a0\u202f\u2009\u2007\u2019']/;
 const currencyBefore = /^(?:(kr\.?|nok)|(€|\$|£|eur|usd|sek|dkk|gbp))\s*/i;
 const currencyAfter = /\s*(?:(kr\.?|nok)|(€|\$|£|eur|usd|sek|dkk|gbp))$/i;
 const noOere = /[,.]\s?[-–—]$/;
@@ -126,8 +126,8 @@ export function parseNumber(written: string, decimal: DecimalChar | null): Numbe
   const core = strip(trimmed);
   if (scientific.test(core.text)) return { value: expand(core.negative, core.text), notes: [...(core.notes ?? []), 'scientific'], evidence: null, ambiguous: false, other: null };
   if (!spaces.test(core.text)) return withHint(readCore(core, decimal, false), trimmed);
-  if (!/^\d{1,3}(?:[\s\u00a0\u202f\u2009\u2007']\d{3})+(?:[.,]\d*)?$/.test(core.text)) return nothing(['not-a-number'], numberWithin(trimmed));
-  const joined = core.text.replace(/[\s\u00a0\u202f\u2009\u2007']/g, '');
+  if (!/^\d{1,3}(?:[\s\u00a0\u202f\u2009\u2007\u2019']\d{3})+(?:[.,]\d*)?$/.test(core.text)) return nothing(['not-a-number'], numberWithin(trimmed));
+  const joined = core.text.replace(/[\s\u00a0\u202f\u2009\u2007\u2019']/g, '');
   return readCore({ text: joined, negative: core.negative, notes: [...(core.notes ?? []), 'spaces'] }, decimal, true);
 }
 

@@ -1,5 +1,5 @@
 import { defineCheck } from '../check.ts';
-import { fix } from '../fixes.ts';
+import { chooseBuyer, fix } from '../fixes.ts';
 import { orgNumberFault } from '../reading/org-numbers.ts';
 
 export const buyerNotEntitled = defineCheck({
@@ -19,8 +19,7 @@ export const buyerNotEntitled = defineCheck({
         const field = line.sheet.table.role[line.buyerRole];
         if (field !== undefined && line.readings[field]?.notes?.some((note) => note === 'scientific' || note === 'error-value')) return;
         const buyer = known ? plan.buyers.name(line.buyer) : line.buyerText;
-        const patches = known ? [] : Array.from({ length: Math.min(plan.buyers.size, 50) }, (_, at) => ({ set: 'buyer' as const, text: line.buyerText, buyer: plan.buyers.key(at) }));
-        say({ line, role: line.buyerRole, params: { buyer }, cause: line.buyerText, fix: fix('choose-buyer', { found: line.buyerText }, patches) });
+        say({ line, role: line.buyerRole, params: { buyer }, cause: line.buyerText, fix: known ? fix('choose-buyer', { found: line.buyerText }) : chooseBuyer(plan.buyers, line.buyerText) });
       },
     };
   },

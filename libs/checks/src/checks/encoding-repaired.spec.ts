@@ -20,4 +20,10 @@ describe('encoding-repaired', () => {
     expect(saidBy(verdict, 'encoding-repaired')).toMatchObject([{ found: 'windows-1252', place: null }]);
     expect(verdict.accepted).toBe(1);
   });
+
+  it('repairs the hard space of a number', async () => {
+    const verdict = await checkCsv(report(line({ quantity: '20', amount: '2Â\u00a0400,00' })));
+    expect(saidBy(verdict, 'encoding-repaired')).toMatchObject([{ found: '2Â\u00a0400,00', place: { cell: 'G2' } }]);
+    expect(verdict.totals.amount).toBe('2400.00');
+  });
 });

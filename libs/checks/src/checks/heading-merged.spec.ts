@@ -22,4 +22,11 @@ describe('heading-merged', () => {
     expect(saidBy(verdict, 'heading-merged')).toMatchObject([{ params: { rows: '1–2' } }]);
     expect(verdict).toMatchObject({ rows: 1, accepted: 1 });
   });
+
+  it('takes the title of a group for no column where one beneath is named', async () => {
+    const upper = ['Kunde', null, 'Vare', null, 'Levert', null, null, null, null, null];
+    const lower = ['nr', 'Kommune', 'nr', 'navn', 'Antall', 'Enhet', 'Enhetspris', 'Beløp', 'Leveringsdato', 'Fakturanummer'];
+    const verdict = await checkSheets([{ rows: [upper, lower, ['240397', ...lineCells()]] }]);
+    expect(verdict).toMatchObject({ rows: 1, accepted: 1, totals: { byBuyer: [{ buyer: 'k' }] } });
+  });
 });

@@ -1,4 +1,5 @@
 import { defineCheck } from '../check.ts';
+import { chooseBuyer } from '../fixes.ts';
 import { orgNumberFault } from '../reading/org-numbers.ts';
 
 export const orgNumberLength = defineCheck({
@@ -6,12 +7,12 @@ export const orgNumberLength = defineCheck({
   class: 32,
   severity: 'blocksRow',
   softens: true,
-  run: ({ say }) => ({
+  run: ({ plan, say }) => ({
     line: (line) => {
       const fault = orgNumberFault(line);
       if (fault?.problem !== 'length') return;
       const digits = fault.text.replace(/\D/g, '').length;
-      say({ line, role: fault.role, expected: '9', params: { number: fault.text, digits }, cause: fault.text });
+      say({ line, role: fault.role, expected: '9', params: { number: fault.text, digits }, cause: fault.text, ...(fault.role === 'buyer' && plan.buyers.size > 0 && { fix: chooseBuyer(plan.buyers, fault.text) }) });
     },
   }),
 });

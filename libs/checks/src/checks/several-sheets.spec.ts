@@ -22,4 +22,12 @@ describe('several-sheets', () => {
     const verdict = await checkSheets([{ rows: [headingCells, lineCells()] }, { rows: [headingCells, lineCells({ invoice: 'F2' })] }]);
     expect(saidBy(verdict, 'several-sheets')).toMatchObject([{ found: 'Ark1 · Ark2' }]);
   });
+
+  it('believes the name of the sheet before a column of the supplier’s own numbers', async () => {
+    const numbered = (cells: readonly (string | number | object | null)[], first: string) => [first, ...noBuyer(cells)];
+    const sheet = (name: string) => ({ name, rows: [numbered(headingCells, 'Kundenr'), numbered(lineCells(), '240397')] });
+    const verdict = await checkSheets([sheet('Kongsvinger'), sheet('Sør-Odal')]);
+    expect(verdict).toMatchObject({ ok: true, accepted: 2 });
+    expect(verdict.totals.byBuyer.map((each) => each.buyer).sort()).toEqual(['k', 's']);
+  });
 });

@@ -82,6 +82,13 @@ describe('cutting a file of all customers', () => {
     expect(cutting.facts.rows).toBe(3);
   });
 
+  it('keeps back all rows of a customer that stands in one cell for many', async () => {
+    const rows = [headingCells, lineCells({ buyer: 'Elverum kommune' }), lineCells({ buyer: null, invoice: 'F2' }), lineCells({ invoice: 'F3' }), lineCells({ buyer: null, invoice: 'F4' })];
+    const { cutting, customers } = await cut(workbookOf({ merged: ['A2:A3', 'A4:A5'], rows }));
+    expect(cutting.facts.rows).toBe(2);
+    expect(customers.doubtful).toEqual([]);
+  });
+
   it('goes as it is when nobody has told who our buyers are', async () => {
     const { buyers: _unknown, sites: _too, ...context } = march;
     const look = await lookAt(await csv(everybody), context);

@@ -5,7 +5,8 @@ import { parseNumber } from '../cells/parse-number.ts';
 import { repairEncoding } from '../cells/repair-text.ts';
 import type { SheetFacts } from '../facts.ts';
 import { foldHeading } from '../plan/fold-heading.ts';
-import { isTotalLabel } from '../reading/total-rows.ts';
+import { isTotalLabel, subtotalAt } from '../reading/total-rows.ts';
+import { MergedCells } from '../structure/merged-cells.ts';
 import type { FieldRole } from '../terms.ts';
 import type { CustomerTexts } from './whose.ts';
 
@@ -37,8 +38,9 @@ export class SheetLook {
   readonly #mapped: ReadonlySet<number>;
   readonly #identity: readonly number[];
   readonly #item: number;
+  readonly #merged: MergedCells;
 
-  constructor(facts: SheetFacts) {
+  constructor(facts: SheetFacts, merged: readonly string[] = []) {
     this.facts = facts;
     this.personal = new Set(facts.personalColumns);
     this.#mapped = new Set([...facts.matches.map(({ column }) => column), ...(facts.cross?.columns ?? []).map(({ column }) => column)]);
@@ -46,6 +48,7 @@ export class SheetLook {
     this.#identity = identity.flatMap((role) => this.#columns.get(role) ?? []);
     this.#item = this.#columns.get('itemNumber') ?? this.#columns.get('gtin') ?? -1;
     this.tells = this.#howItTells();
+    this.#merged = new MergedCells(merged, facts);
   }
 
   #howItTells(): TellsBuyer {
@@ -68,7 +71,9 @@ export class SheetLook {
     return this.#isTotal(row) ? 'total' : 'line';
   }
 
-  textsOf(row: Row): CustomerTexts {
+  /** Whom a line names. Rows come in their order, and each once: a customer may stand in one cell for many. */
+  textsOf(line: Row): CustomerTexts {
+    const row = this.#merged.fill(line);
     const at = (role: FieldRole): string => {
       const column = this.#columns.get(role);
       return column === undefined ? '' : textOf(row.cells[column]);
@@ -112,6 +117,7 @@ export class SheetLook {
   #isTotal(row: Row): boolean {
     const at = row.cells.findIndex((cell) => cell.kind === 'text' && isTotalLabel(cell.text));
     if (at >= 0) return at === this.#item || cellText(row.cells[this.#item]) === '';
+    if (subtotalAt(row, this.#identity) >= 0) return measures.some((role) => this.isNumber(row, this.#columns.get(role) ?? -1));
     return this.#identity.length > 0 && this.#identity.every((column) => cellText(row.cells[column]) === '') && measures.some((role) => this.isNumber(row, this.#columns.get(role) ?? -1));
   }
 }

@@ -82,6 +82,12 @@ function exact(text: string): string {
 
 function readNumberText(text: string, column: number, format: ColumnFormat, integer: boolean): Reading {
   const parse = parseNumber(text, integer ? ',' : format.decimal);
+  const repaired = parse.value === null ? repairEncoding(text) : null;
+  // A broken letter between thousands: the hard space of "4\u00a0250" comes out as two.
+  if (repaired !== null) {
+    const read = readNumberText(repaired, column, format, integer);
+    return Number.isNaN(read.number) ? { ...read, raw: text } : { ...read, raw: text, notes: [...(read.notes ?? []), 'mojibake'] };
+  }
   const extra: Note[] = [];
   if (parse.ambiguous && !integer) {
     if (format.decimal === null) extra.push('ambiguous');

@@ -8,6 +8,7 @@ import { placeOf } from '../places.ts';
 import type { Plan } from '../plan/compile-plan.ts';
 import { describeSheet } from '../structure/describe-sheet.ts';
 import type { SheetSource } from '../structure/describe-sheet.ts';
+import { MergedCells } from '../structure/merged-cells.ts';
 import { noRows } from '../splitting/row-share.ts';
 import type { RowShare } from '../splitting/row-share.ts';
 import type { ColumnMapping } from '../verdict.ts';
@@ -41,6 +42,7 @@ export class SheetRun {
   private sample: Row[] = [];
   private readLine: ReadLine | null = null;
   private totals: TotalRows | null = null;
+  private merged: MergedCells | null = null;
 
   constructor(source: SheetSource, options: SheetRunOptions) {
     this.source = source;
@@ -71,6 +73,7 @@ export class SheetRun {
       return;
     }
     this.readLine = lineReader(facts, formats, plan, workbook);
+    this.merged = new MergedCells(this.source.merged, facts);
     this.totals = new TotalRows(facts, formats, (event) => checks.row(event));
     for (const row of sample.slice(below)) this.takePatched(row);
   }
@@ -82,12 +85,13 @@ export class SheetRun {
 
   private takePatched(row: Row): void {
     const { share } = this.options;
+    const filled = this.merged!.fill(row);
     // What must not be stored must not be stored whoever's row it is in; nothing else of the rest is this report's.
     if (share && !share.holds(row.row)) return void this.guard(row);
-    if (isBlankRow(row) || this.options.patches.leavesOut(row) || this.repeatsHeading(row) || this.totals!.take(row)) return;
+    if (isBlankRow(row) || this.options.patches.leavesOut(row) || this.holdsNothing(row) || this.repeatsHeading(row) || this.totals!.take(row)) return;
     if (row.hidden) this.options.checks.row({ kind: 'hidden', place: placeOf(this.facts!, row.row, -1) });
     const personal: number[] = [];
-    const cells = this.guard(row, personal);
+    const cells = this.guard(filled, personal);
     const { cross } = this.facts!;
     if (!cross) return this.takeLine(this.readLine!(row, cells, null), personal);
     for (const { column, heading } of cross.columns) {
@@ -117,6 +121,13 @@ export class SheetRun {
       this.options.checks.row({ kind: 'personal', place: placeOf(this.facts!, row.row, column), heading: this.facts!.headings[column] ?? '' });
     }
     return cells ?? row.cells;
+  }
+
+  /** "Side 2 av 3" stands in a column that nobody asked for: a row without a value in any other is no line. */
+  private holdsNothing(row: Row): boolean {
+    const { matches, cross } = this.facts!;
+    const isEmpty = ({ column }: { readonly column: number }): boolean => cellText(row.cells[column]) === '' && row.cells[column]?.formula === undefined;
+    return matches.length > 0 && matches.every(isEmpty) && (cross?.columns.every(isEmpty) ?? true);
   }
 
   /** Files glued together repeat their heading between the lines. */

@@ -20,6 +20,24 @@ export function isTotalLabel(text: string): boolean {
   return (first > 127 || begins[first] === 1) && totalLabel.test(text);
 }
 
+/** What a spreadsheet's own subtotals end with: "Kongsvinger Totalt". */
+const totalEnding = /\S\s+(?:sum|total|totalt|totals|i alt|ialt|delsum|subtotal)\s*:?\s*$/i;
+
+/**
+ * Where a row holds the label of a subtotal that ends with the word, or -1. Of what says whose and which a line is (`identity`, columns) it
+ * has nothing else: a name that ends so is no total.
+ */
+export function subtotalAt(row: Row, identity: readonly number[]): number {
+  if (identity.length < 3) return -1;
+  let at = -1;
+  for (const column of identity) {
+    if (cellText(row.cells[column]) === '') continue;
+    if (at >= 0) return -1;
+    at = column;
+  }
+  return at >= 0 && row.cells[at]!.kind === 'text' && totalEnding.test(row.cells[at]!.text) ? at : -1;
+}
+
 /** "Totalt 1 234 567" holds its number in the label. */
 function numberIn(text: string): string {
   return /[:\s](-?\d[\d\s\u00a0.,]*)$/.exec(text.replace(totalLabel, ' '))?.[1] ?? '';
@@ -63,7 +81,8 @@ export class TotalRows {
 
   /** Whether this row is a total. If so it has been dealt with. */
   take(row: Row): boolean {
-    const at = row.cells.findIndex((cell) => cell.kind === 'text' && isTotalLabel(cell.text));
+    const beginning = row.cells.findIndex((cell) => cell.kind === 'text' && isTotalLabel(cell.text));
+    const at = beginning < 0 ? subtotalAt(row, this.identityColumns) : beginning;
     if (at < 0 ? !this.isBareTotal(row) : !this.isLabelled(row, at)) return false;
     this.settle(false);
     const text = at < 0 ? '' : cellText(row.cells[at]);

@@ -40,6 +40,10 @@ function wantsBuyer(table: PlanTable): boolean {
   return buyerRoles.some((role) => table.role[role] !== undefined);
 }
 
+function namesBuyers(rows: readonly Row[], column: number, plan: Plan): boolean {
+  return rows.slice(0, 100).some((row) => plan.buyers.find(cellText(row.cells[column])) !== null);
+}
+
 /** Columns headed by buyers' names, when no column says who bought. */
 function findCross(heading: Heading, plan: Plan): CrossTable | null {
   if (hasBuyerColumn(heading.matches) || !wantsBuyer(heading.table)) return null;
@@ -111,8 +115,11 @@ export function describeSheet(source: SheetSource, sample: readonly Row[], plan:
   if (!heading || (summaryName.test(source.name) && !source.only)) return nothing;
   const { table } = heading;
   const cross = findCross(heading, plan);
-  const matches = completed(heading, sample, plan, cross);
-  const sheetBuyer = !hasBuyerColumn(matches) && !cross && wantsBuyer(table) && plan.buyers.find(source.name) ? source.name : null;
+  const all = completed(heading, sample, plan, cross);
+  // A sheet named after a customer says better who bought than a column that may only hold the supplier's own numbers of them.
+  const named = plan.buyers.find(source.name) !== null;
+  const matches = named ? all.filter((match) => match.how !== 'similar' || !hasBuyerColumn([match]) || namesBuyers(sample.slice(heading.below), match.column, plan)) : all;
+  const sheetBuyer = !hasBuyerColumn(matches) && !cross && wantsBuyer(table) && named ? source.name : null;
   const missing = missingFields(table, matches, cross, sheetBuyer);
   const required = table.fields.filter((field) => field.required).length;
   // A list of units or a cover page may name a column or two; lines name at least half of what is asked for.

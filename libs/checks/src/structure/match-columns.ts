@@ -10,12 +10,15 @@ interface Candidate {
   readonly heading: string;
 }
 
+/** What stands above "nr", "navn" and "kommune" is the title of a group: it names a column only where nothing nearer does. */
+const groupRank = 100;
+
 function candidatesOf(headings: readonly (readonly string[])[], table: PlanTable): Candidate[] {
   const found: Candidate[] = [];
   headings.forEach((texts, column) => {
     texts.forEach((heading, text) => {
       headingForms(heading).forEach((form, bare) => {
-        for (const { field, rank } of table.words.get(form) ?? []) found.push({ column, field, rank: rank + bare * 0.25 + text * 0.1, heading });
+        for (const { field, rank } of table.words.get(form) ?? []) found.push({ column, field, rank: rank + bare * 0.25 + (text === 2 ? groupRank : text * 0.1), heading });
       });
     });
   });
@@ -23,7 +26,7 @@ function candidatesOf(headings: readonly (readonly string[])[], table: PlanTable
 }
 
 function howOf(rank: number): MatchHow {
-  return rank < 1 ? 'title' : 'synonym';
+  return rank % groupRank < 1 ? 'title' : 'synonym';
 }
 
 /**

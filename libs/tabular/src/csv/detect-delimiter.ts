@@ -1,8 +1,8 @@
 import { CsvScanner } from './scan-csv.ts';
 
-const candidates = [';', '\t', ',', '|'] as const;
+const candidates = [';', '\t', ',', '|', '^', '~', '#', '¦', '§', ':'] as const;
 const RECORDS_JUDGED = 200;
-const DECIMAL_COMMA_WEIGHT = 0.3;
+const BETWEEN_DIGITS_WEIGHT = 0.3;
 
 /** "sep=;" as a first line is how Excel is told the delimiter; it is no row. */
 export function declaredDelimiter(text: string): { delimiter: string; length: number } | null {
@@ -26,14 +26,14 @@ function score(sample: string, whole: boolean, delimiter: string): number {
   if (many.length === 0) return 0;
   const usual = mode(many);
   const share = many.filter((count) => count === usual).length / counts.length;
-  return share * share * Math.log2(usual) * (delimiter === ',' ? commaWeight(sample) : 1);
+  return share * share * Math.log2(usual) * (delimiter === ',' || delimiter === ':' ? betweenDigitsWeight(sample, delimiter) : 1);
 }
 
-/** Commas that mostly stand between digits are decimals. */
-function commaWeight(sample: string): number {
-  const commas = sample.split(',').length - 1;
-  const decimals = sample.match(/\d,(?=\d)/g)?.length ?? 0;
-  return decimals > commas / 2 ? DECIMAL_COMMA_WEIGHT : 1;
+/** Commas that mostly stand between digits are decimals, colons are times of day. */
+function betweenDigitsWeight(sample: string, sign: ',' | ':'): number {
+  const all = sample.split(sign).length - 1;
+  const between = sample.match(sign === ',' ? /\d,(?=\d)/g : /\d:(?=\d)/g)?.length ?? 0;
+  return between > all / 2 ? BETWEEN_DIGITS_WEIGHT : 1;
 }
 
 /** The delimiter of a CSV text, from its beginning. One column gives the semicolon. */

@@ -59,9 +59,18 @@ describe('CSV files', () => {
     ['|', 'a|b|c\n1|2,5|3\n'],
     [';', 'Rapport første kvartal, Grue, Åsnes\n\nnr;vare;antall\n1;Stol, svart;2\n2;Bord, hvitt, lite;3\n3;Skap;4\n'],
     [';', 'sep=;\na,b;c,d\n'],
+    ['^', 'pris^antall^sum\n1,5^2^3,0\n2,5^4^10,0\n'],
+    ['~', 'a~b~c\n1~2,5~3\n'],
+    [':', 'vare:antall\n00412:3\n00413:4\n'],
+    [';', 'vare;levert\n1;2026-03-05 08:30:15\n2;2026-03-06 09:10:00\n'],
     [',', 'navn,beskrivelse\n"a;b;c;d",1\n"a;b;c",2\n'],
   ])('is cut at %j', async (delimiter, text) => {
     expect((await rowsOf(utf8(text))).table.delimiter).toBe(delimiter);
+  });
+
+  it('ends where programs of DOS say that it does', async () => {
+    expect((await rowsOf(utf8('a;b\r\n1;2\r\n\u001a'))).texts).toEqual([['a', 'b'], ['1', '2']]);
+    expect((await rowsOf(utf8('a;b\r\n1;2\u001a'))).texts).toEqual([['a', 'b'], ['1', '2']]);
   });
 
   it('a person may know better', async () => {

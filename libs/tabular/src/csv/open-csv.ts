@@ -12,6 +12,8 @@ import { surveyBytes } from './survey-bytes.ts';
 const SAMPLE_BYTES = 64 * 1024;
 /** A hundred rows or so: they and all that is made of them are gone before much else is made, and what is gone early costs the collector nothing. */
 const BATCH_BYTES = 16 * 1024;
+/** What programs of DOS write after the last line. */
+const END_OF_FILE = '\u001a';
 const EMPTY: Cell = Object.freeze({ kind: 'empty', text: '' });
 
 export interface OpenSettings {
@@ -64,7 +66,7 @@ export async function openCsv(source: ByteSource, { limits, signal, delimiter: a
       const skipped = Math.min(skip, piece.length);
       skip -= skipped;
       const batch: Row[] = [];
-      for (const record of scanner.push(piece.slice(skipped), last)) {
+      for (const record of scanner.push(piece.slice(skipped, last && piece.endsWith(END_OF_FILE) ? -1 : undefined), last)) {
         const cells = cellsOf(record, limits.columnsMax);
         if (cells.length === 0) continue;
         rows += 1;
