@@ -13,5 +13,6 @@ export function isReadProblem(problem: unknown): problem is ReadProblemLike & Er
 /** Parameters of a read problem as a finding keeps them. */
 export function problemParams(problem: ReadProblemLike): Params {
   const kept = Object.entries(problem.params ?? {}).map(([name, value]): [string, ParamValue] => [name, typeof value === 'number' || typeof value === 'string' ? value : String(value)]);
-  return { reason: problem.code, ...Object.fromEntries(kept) };
+  // A reader's own word for what is amiss ("missing") is none for people.
+  return { ...Object.fromEntries(kept), reason: problem.code };
 }

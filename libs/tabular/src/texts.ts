@@ -41,6 +41,11 @@ function placeOf({ sheet, row, column }: ReadProblemParams, language: Language):
   return sheet ? words.inSheet({ place: cell, sheet: String(sheet) }) : cell;
 }
 
+/** Whether these are words for why a file cannot be read; other parts of the product have reasons of their own. */
+export function isReadProblemCode(code: string): code is ReadProblemCode {
+  return Object.hasOwn(nb.problems, code);
+}
+
 /** What was found, what was expected and what to do, as one paragraph. */
 export function problemMessage(problem: Pick<ReadProblem, 'code' | 'params'>, language: Language): string {
   const { problems } = texts(language);

@@ -4,6 +4,7 @@ import { verdictOfReadProblem } from '../check-nil-report.ts';
 import { checkReport } from '../check-report.ts';
 import { monthlyFood } from '../examples/monthly-food.ts';
 import type { ReadProblemLike } from '../read-problem.ts';
+import { messageOf, textsOf } from '../texts/message-of.ts';
 import { checkCsv, march, report, rightLine, saidBy, workbookOf } from '../testing.ts';
 
 class ReadProblem extends Error {
@@ -22,6 +23,9 @@ describe('file-unreadable', () => {
     const problem = await openTable(bytesOf(png), 'report.xlsx').then(() => null, (thrown: ReadProblemLike) => thrown);
     const verdict = verdictOfReadProblem(problem!, monthlyFood(), march);
     expect(saidBy(verdict, 'file-unreadable')).toMatchObject([{ class: 3, severity: 'blocksFile', params: { reason: 'not-a-table' } }]);
+    expect(verdict.findings.map((finding) => textsOf(finding, 'en'))).toEqual([{
+      title: 'The file cannot be opened', message: 'The file is an image (PNG).', todo: 'We expected an Excel workbook (.xlsx) or a CSV file. Save the table as .xlsx and upload that.',
+    }]);
     expect(verdict).toMatchObject({ ok: false, rows: 0, accepted: 0 });
   });
 
@@ -35,6 +39,19 @@ describe('file-unreadable', () => {
     };
     const verdict = await checkReport(table, { terms: monthlyFood(), context: march });
     expect(saidBy(verdict, 'file-unreadable')).toMatchObject([{ params: { reason: 'zip-bomb', ratio: 5000 } }]);
+  });
+
+  it('says where, what was found and what is allowed', async () => {
+    const wide = await openTable(bytesOf(new TextEncoder().encode(`a;b\n${'x;'.repeat(600)}y\n`)), 'report.csv');
+    const verdict = await checkReport(wide, { terms: monthlyFood(), context: march });
+    const [said] = saidBy(verdict, 'file-unreadable');
+    expect(said).toMatchObject({ found: '601', expected: '500', place: { row: 2 } });
+    for (const language of ['nb', 'nn', 'en'] as const) expect(messageOf(said!, language)).toMatch(/601.*500/s);
+  });
+
+  it('has no word of the machine’s own', () => {
+    const verdict = verdictOfReadProblem({ code: 'workbook-damaged', params: { reason: 'missing', part: 'xl/workbook.xml' } }, monthlyFood(), march);
+    expect(saidBy(verdict, 'file-unreadable').map((each) => messageOf(each, 'en'))).toEqual([expect.stringMatching(/^The workbook is damaged: the part “xl\/workbook.xml” cannot be read\. Open it/)]);
   });
 
   it('lets other errors through', async () => {

@@ -1,3 +1,4 @@
+import { isReadProblemCode, problemMessage } from '@tallgrunn/tabular';
 import type { Language } from '@tallgrunn/values';
 import type { Finding, Fix } from '../finding.ts';
 import type { CheckText } from './check-text.ts';
@@ -24,20 +25,27 @@ function valuesOf(finding: Pick<Finding, 'found' | 'expected' | 'place' | 'param
   return { found: finding.found, expected: finding.expected, row: place?.row ?? null, cell: place?.cell ?? null, column: place?.column ?? null, sheet: place?.sheet ?? null, ...finding.params };
 }
 
+/** Why a file cannot be read, in the words of what read it: what it is, then what was expected and what to do. */
+function unreadable({ code, cause, params }: Finding, language: Language): { message: string; todo: string } | null {
+  if (code !== 'file-unreadable' || cause === undefined || !isReadProblemCode(cause)) return null;
+  const said = problemMessage({ code: cause, params }, language);
+  const end = said.indexOf('. ') + 1;
+  return { message: said.slice(0, end || undefined), todo: end ? said.slice(end + 1) : '' };
+}
+
 /** What a finding says: what was found and why it matters, then what to do. */
 export function messageOf(finding: Finding, language: Language): string {
-  const text = checkTexts[language][finding.code];
-  if (!text) return finding.code;
-  const values = valuesOf(finding);
-  return [text.message, text.todo].map((part) => fillTemplate(part, values, language, wordOf(language))).join(' ');
+  const { message, todo } = textsOf(finding, language);
+  return todo === '' ? message : `${message} ${todo}`;
 }
 
 /** The parts of a message, for screens that show them apart. */
 export function textsOf(finding: Finding, language: Language): { title: string; message: string; todo: string } {
-  const text = checkTexts[language][finding.code] ?? { title: finding.code, message: finding.code, todo: '' };
+  const text = checkTexts[language][finding.code];
+  if (!text) return { title: finding.code, message: finding.code, todo: '' };
   const values = valuesOf(finding);
   const fill = (part: string): string => fillTemplate(part, values, language, wordOf(language));
-  return { title: text.title, message: fill(text.message), todo: fill(text.todo) };
+  return { title: text.title, ...(unreadable(finding, language) ?? { message: fill(text.message), todo: fill(text.todo) }) };
 }
 
 /** What stands on the button of a way out. */

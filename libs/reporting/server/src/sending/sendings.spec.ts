@@ -108,7 +108,7 @@ describe('checking only', () => {
   it('says which line is no line, in the language that was asked for', async () => {
     const { body } = await lines({ key: checking, query: '?language=nn' }, `${cleanLines()}{"itemNumber": \n`).expect(200);
     expect(body.check).toMatchObject({ ok: false, findings: expect.arrayContaining([expect.objectContaining({ code: 'file-unreadable', severity: 'blocksFile', params: { reason: 'line-not-json', row: 3 } })]) });
-    expect(body.check.findings.find(({ code }: { code: string }) => code === 'file-unreadable').message).toContain('Sjå rad 3');
+    expect(body.check.findings.find(({ code }: { code: string }) => code === 'file-unreadable').message).toMatch(/^Linje 3 /);
   });
 
   it('that names no field of the terms says which are missing', async () => {
