@@ -27,6 +27,7 @@ import { KeepVerdict } from './checking/keep-verdict.ts';
 import { ListOnboarding } from './compliance/list-onboarding.ts';
 import { OnboardingController } from './compliance/onboarding.controller.ts';
 import { KeepNothing } from './duties/keep-nothing.ts';
+import { LearnCustomers } from './lessons/learn-customers.ts';
 import { LearnUnits } from './lessons/learn-units.ts';
 import { ListDuties } from './duties/list-duties.ts';
 import { ListFindings } from './versions/list-findings.ts';
@@ -82,7 +83,7 @@ import { WriteAnnotated } from './annotating/write-annotated.ts';
 import { WriteTemplate } from './workbooks/write-template.ts';
 
 const reads = [ShowAnswers, ListOverrides, ListOnboarding, ListDuties, ShowDuty, ShowCompliance, ShowVersion, ListFindings, ListLines, ShowReceipt, OpenOriginal, ListWaitingUploads, WriteTemplate, WriteAnnotated, TryTerms, ShowDiff];
-const acts = [ReceiveVersion, StageLines, StageManyLines, SubmitVersion, AcceptVersion, ReturnVersion, ReportNothing, SweepDrafts, LearnUnits, TeachItemNumbers, HandInForSupplier, SubmitForSupplier, AnswerOnBehalf];
+const acts = [ReceiveVersion, StageLines, StageManyLines, SubmitVersion, AcceptVersion, ReturnVersion, ReportNothing, SweepDrafts, LearnCustomers, LearnUnits, TeachItemNumbers, HandInForSupplier, SubmitForSupplier, AnswerOnBehalf];
 const sendings = [BeginSending, ShowSending, ShowLineSchema, CheckOnly, CheckOnlyLarge, NoteChecked, SubmitChecked, SweepSendings];
 const typing = [TypedStore, ShowTyped, SaveTyped, SendTyped];
 const invoiced = [ReadInvoiced, ReadInvoicedOfDuty, OfferInvoiced, BeginTyped, WriteInvoiced, JudgeInvoicesOfDuty];

@@ -1,0 +1,34 @@
+import { Injectable } from '@nestjs/common';
+import { TeachBuyerNames } from '@tallgrunn/agreements-server';
+import { Database, OnFact, type Fact } from '@tallgrunn/platform';
+
+const TEXT_CHARACTERS_MAX = 200;
+const NAMES_MAX = 200;
+
+/**
+ * Whom a supplier said that a name or a number of its own stands for is remembered when its report is accepted, for all its later reports.
+ * Only what the report's lines bear out: the answer must have been about lines that came to that customer.
+ */
+@Injectable()
+@OnFact('reporting.version-accepted')
+export class LearnCustomers {
+  constructor(
+    private readonly database: Database,
+    private readonly teach: TeachBuyerNames,
+  ) {}
+
+  async run({ subjectId }: Fact): Promise<void> {
+    const said = await this.database.query<{ supplierId: string; text: string; buyerId: string }>(
+      `select distinct on (trim(p.patch ->> 'text')) v.supplier_id as "supplierId", trim(p.patch ->> 'text') as text, o.id as "buyerId"
+       from reporting.version v
+       cross join lateral jsonb_array_elements(v.answers -> 'patches') with ordinality as p (patch, at)
+       join identity.door_organisation o on o.cooperative_id = v.cooperative_id and o.kind = 'buyer' and o.id::text = p.patch ->> 'buyer'
+       where v.id = $1 and p.patch ->> 'set' = 'buyer' and length(trim(p.patch ->> 'text')) between 1 and $2
+         and exists (select 1 from reporting.line l where l.cooperative_id = v.cooperative_id and l.version_id = v.id and l.buyer_id = o.id and l.buyer_text = trim(p.patch ->> 'text'))
+       order by trim(p.patch ->> 'text'), p.at desc
+       limit $3`,
+      [subjectId, TEXT_CHARACTERS_MAX, NAMES_MAX],
+    );
+    for (const { supplierId, text, buyerId } of said) await this.teach.addAlias(supplierId, text, buyerId, { origin: 'decided' });
+  }
+}
