@@ -43,6 +43,8 @@ export interface CheckContext {
   readonly units?: { readonly item: readonly (number | null)[]; readonly unit: readonly string[]; readonly factor: readonly string[]; readonly to: readonly string[] };
   /** what this supplier means by a unit in reports of this agreement: another name of `unit`, and, with a factor, one of it is `factor` times `to` */
   readonly taughtUnits?: { readonly text: readonly string[]; readonly unit: readonly string[]; readonly factor: readonly (string | null)[]; readonly to: readonly (string | null)[] };
+  /** headings that stood for a field in this supplier's accepted reports of this agreement, where a person said so */
+  readonly taughtColumns?: { readonly field: readonly string[]; readonly heading: readonly string[] };
   readonly otherAgreements?: { readonly id: readonly string[]; readonly title: readonly string[] };
   readonly earlier?: readonly EarlierReport[];
   readonly booked?: BookedTable;

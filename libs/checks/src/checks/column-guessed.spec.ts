@@ -1,4 +1,4 @@
-import { checkCsv, heading, report, rightLine, saidBy } from '../testing.ts';
+import { checkCsv, heading, march, report, rightLine, saidBy } from '../testing.ts';
 
 describe('column-guessed', () => {
   it('takes headings it knows', async () => {
@@ -21,6 +21,13 @@ describe('column-guessed', () => {
   it('knows quantity, price and amount by their arithmetic', async () => {
     const lines = ['Kongsvinger;7001;Lettmelk;2;stk;120,00;240,00;05.03.2026', 'Kongsvinger;7001;Lettmelk;3;stk;120,00;360,00;06.03.2026'];
     const verdict = await checkCsv(['Kunde;Varenr;Vare;X;Enhet;Y;Z;Dato', ...lines].join('\n'));
+    expect(verdict.columns[0]!.columns).toMatchObject({ quantity: 3, unitPrice: 5, amount: 6 });
+  });
+
+  it('asks once: what was taught is known, but never before a title of the terms', async () => {
+    const context = { ...march, taughtColumns: { field: ['quantity', 'amount'], heading: ['Antall solgt i perioden', 'Enhetspris'] } };
+    const verdict = await checkCsv(`${heading.replace('Antall', 'Antall solgt i perioden')}\n${rightLine}`, { context });
+    expect(saidBy(verdict, 'column-guessed')).toEqual([]);
     expect(verdict.columns[0]!.columns).toMatchObject({ quantity: 3, unitPrice: 5, amount: 6 });
   });
 });

@@ -39,7 +39,7 @@ export interface PlanTable {
   readonly fields: readonly PlanField[];
   /** index of the field that has a role */
   readonly role: Readonly<Partial<Record<FieldRole, number>>>;
-  /** folded heading → fields it may be, best first: 0 title, 1 synonym of the terms, from 2 on words we know, the nearest first */
+  /** folded heading → fields it may be, best first: 0 title, 0.5 taught, 1 synonym of the terms, from 2 on words we know, the nearest first */
   readonly words: ReadonlyMap<string, readonly { readonly field: number; readonly rank: number }[]>;
 }
 
@@ -80,7 +80,10 @@ function ownNames({ field, name, role }: PlanField): string[] {
   return [...titles, name];
 }
 
-function wordsOf(fields: readonly PlanField[]): PlanTable['words'] {
+/** After the titles of the terms, before all other names: what a person said, and is not asked again. */
+const taughtRank = 0.5;
+
+function wordsOf(fields: readonly PlanField[], taught: CheckContext['taughtColumns']): PlanTable['words'] {
   const words = new Map<string, { field: number; rank: number }[]>();
   const add = (text: string, field: number, rank: number): void => {
     for (const form of headingForms(text)) {
@@ -89,18 +92,22 @@ function wordsOf(fields: readonly PlanField[]): PlanTable['words'] {
     }
   };
   for (const field of fields) for (const name of ownNames(field)) add(name, field.index, 0);
+  taught?.field.forEach((name, at) => {
+    const field = fields.find((each) => each.name === name);
+    if (field) add(taught.heading[at]!, field.index, taughtRank);
+  });
   for (const field of fields) for (const name of field.field.synonyms ?? []) add(name, field.index, 1);
   for (const field of fields) if (field.role) roleSynonyms(field.role).forEach((name, at) => add(name, field.index, 2 + at / 1000));
   words.delete(foldHeading(''));
   return words;
 }
 
-function planTable(table: Terms['tables'][number]): PlanTable {
+function planTable(table: Terms['tables'][number], taught: CheckContext['taughtColumns']): PlanTable {
   const fields = table.fields.map(planField);
   const role: Partial<Record<FieldRole, number>> = {};
   for (const field of fields) if (field.role && role[field.role] === undefined) role[field.role] = field.index;
   const { name, title, sheets = [], foreignKeys = [] } = table;
-  return { name, title: localText(title, 'nb', name), sheets: new Set(sheets.map(foldHeading)), foreignKeys, fields, role, words: wordsOf(fields) };
+  return { name, title: localText(title, 'nb', name), sheets: new Set(sheets.map(foldHeading)), foreignKeys, fields, role, words: wordsOf(fields, taught) };
 }
 
 function known(need: Need, terms: Terms, context: CheckContext, period: Plan['period']): boolean {
@@ -147,7 +154,7 @@ export function compilePlan(terms: Terms, context?: CheckContext, patches: reado
     ...settled,
     termsId: { id: terms.id, version: terms.version, hash: hashOf(terms) },
     contextHash: context ? hashOf(context) : null,
-    tables: settled.terms.tables.map(planTable),
+    tables: settled.terms.tables.map((table) => planTable(table, settled.context.taughtColumns)),
     items: indexItems(settled.context),
     prices: indexPrices(settled.context, units),
     buyers: indexBuyers(settled.context),

@@ -74,6 +74,7 @@ export const contextSchema = {
     supplierUnits: table({ kind: text, name: text, number: orNull(text) }),
     units: table({ item: orNull(index), unit: text, factor: decimal, to: text }),
     taughtUnits: table({ text, unit: text, factor: orNull(decimal), to: orNull(text) }),
+    taughtColumns: table({ field: text, heading: text }),
     otherAgreements: table({ id: text, title: text }),
     earlier: list({
       type: 'object',

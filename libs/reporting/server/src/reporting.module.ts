@@ -17,6 +17,7 @@ import { DeliverVersion } from './versions/deliver-version.ts';
 import { ComplianceController, DutiesController } from './duties/duties.controller.ts';
 import { EarlierReports } from './checking/earlier-reports.ts';
 import { BookedSpend } from './checking/booked-spend.ts';
+import { TaughtColumns } from './checking/taught-columns.ts';
 import { DeclaredItems } from './checking/declared-items.ts';
 import { GatherTogether } from './checking/gather-together.ts';
 import { HandInForSupplier } from './on-behalf/hand-in-for-supplier.ts';
@@ -88,7 +89,7 @@ const sendings = [BeginSending, ShowSending, ShowLineSchema, CheckOnly, CheckOnl
 const typing = [TypedStore, ShowTyped, SaveTyped, SendTyped];
 const invoiced = [ReadInvoiced, ReadInvoicedOfDuty, OfferInvoiced, BeginTyped, WriteInvoiced, JudgeInvoicesOfDuty];
 const branches = [MissingBranchStore, ShowBranches, SubmitBranches];
-const steps = [KeepNothing, BookedSpend, DeclaredItems, CuttingStore, CorrectionStore, KeepFile, KeepRows, CompleteCorrection, JudgeCorrection, DutyStore, VersionStore, EarlierReports, OpenPeriods, PrepareCheck, GatherTogether, KeepVerdict, DeliverVersion, BringIntoForce];
+const steps = [KeepNothing, BookedSpend, DeclaredItems, TaughtColumns, CuttingStore, CorrectionStore, KeepFile, KeepRows, CompleteCorrection, JudgeCorrection, DutyStore, VersionStore, EarlierReports, OpenPeriods, PrepareCheck, GatherTogether, KeepVerdict, DeliverVersion, BringIntoForce];
 
 @Module({
   imports: [
