@@ -1,3 +1,4 @@
+import { foldHeading } from '../plan/fold-heading.ts';
 import { holdsNationalId, isPersonalHeading } from './personal-data.ts';
 
 describe('personal data', () => {
@@ -21,5 +22,7 @@ describe('personal data', () => {
   it('knows headings about people', () => {
     expect(isPersonalHeading('ansattnavn')).toBe(true);
     expect(isPersonalHeading('varenavn')).toBe(false);
+    for (const heading of ['Selger (ansatt)', 'Ansattes navn', 'Navn på ansatt', 'Kontaktperson', 'Sjåfør', 'Registrert av']) expect([heading, isPersonalHeading(foldHeading(heading))]).toEqual([heading, true]);
+    for (const heading of ['Antall ansatte', 'Antall ansatt', 'Kontaktpunkt', 'Selger', 'Leverandør']) expect([heading, isPersonalHeading(foldHeading(heading))]).toEqual([heading, false]);
   });
 });

@@ -2,11 +2,14 @@ import { holdsNationalId, isNationalId, mask, maskNationalIds } from '@tallgrunn
 
 export { holdsNationalId, isNationalId, mask, maskNationalIds };
 
-const headings = /^(?:fodselsn(?:umme)?r|fodselsdato|fnr|fodt|personn(?:umme)?r|dnr|dnummer|ansatt(?:e|nr|navn|namn|nummer)?|tilsett|medarbeider|elev(?:navn|namn)?|pasient(?:navn|nr)?|brukernavn|privatadresse|mobil(?:nr|nummer|telefon)?|employee(?:name|id|no)?|dateofbirth|birthdate|nationalid|ssn|patient(?:name)?)$/;
+const headings = /^(?:fodselsn(?:umme)?r|fodselsdato|fnr|fodt|personn(?:umme)?r|dnr|dnummer|ansatt(?:e|nr|navn|namn|nummer)?|tilsett|medarbeider|elev(?:navn|namn)?|pasient(?:navn|nr)?|brukernavn|privatadresse|mobil(?:nr|nummer|telefon)?|employee(?:name|id|no)?|kontaktperson(?:navn|namn)?|saksbehandlar|saksbehandler|kundebehandlar|kundebehandler|selgers?navn|seljarnamn|sjafor(?:navn|namn)?|registrertav|attestertav|contactperson|dateofbirth|birthdate|nationalid|ssn|patient(?:name)?)$/;
+
+/** "Selger (ansatt)", "Navn på ansatt"; the number of employees is nobody. */
+const ofEmployee = /^(?!antall|tal|number).*(?:ansatt|tilsett|employee)(?:e?s?navn|namn|nr|nummer|id)?$/;
 
 /** Whether a folded heading says that its column is about people. */
 export function isPersonalHeading(folded: string): boolean {
-  return headings.test(folded);
+  return headings.test(folded) || ofEmployee.test(folded);
 }
 
 /** Whether a cell holds a national identity number, or held one before the file was cut. */
