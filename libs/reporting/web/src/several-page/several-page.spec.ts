@@ -64,6 +64,6 @@ describe('one file for several reports', () => {
 
   it('says why a file cannot be read', async () => {
     const { element } = await page(fileOf(new TextEncoder().encode('PK\u0003\u0004 ikke en arbeidsbok'), 'erp.xlsx'));
-    expect(element.querySelector('[role=alert]')?.textContent).toContain('Vi får ikke åpnet filen');
+    expect(element.querySelector('[role=alert]')?.textContent).toContain('Arbeidsboken er skadet');
   });
 });
