@@ -1,4 +1,5 @@
 import { checkCsv, checkSheets, heading, headingCells, lineCells, report, rightLine, saidBy } from '../testing.ts';
+import { messageOf } from '../texts/message-of.ts';
 
 describe('column-missing', () => {
   it('takes columns in any order', async () => {
@@ -24,6 +25,13 @@ describe('column-missing', () => {
     const verdict = await checkCsv('Dato;Møte;Sted\n01.03.2026;Ledermøte;Rom 2');
     expect(saidBy(verdict, 'column-missing').length).toBeGreaterThan(4);
     expect(saidBy(verdict, 'empty-file')).toEqual([]);
+  });
+
+  it('says that there is no heading at all', async () => {
+    const [said] = saidBy(await checkCsv('1;2;3\n4;5;6'), 'column-missing');
+    expect(messageOf(said!, 'en')).toContain('No row of headings stands among the first 50 rows.');
+    const [other] = saidBy(await checkCsv(`${heading.replace('Enhet;', 'Slag;')}\n${rightLine.replace(';stk;', ';noe;')}`), 'column-missing');
+    expect(messageOf(other!, 'en')).not.toContain('No row');
   });
 
   it('does not ask a cover page for columns', async () => {

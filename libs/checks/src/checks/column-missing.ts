@@ -3,6 +3,7 @@ import { placeOf } from '../places.ts';
 import type { SheetFacts } from '../facts.ts';
 import type { PlanField } from '../plan/compile-plan.ts';
 import { fix } from '../fixes.ts';
+import { headingRowMax } from '../structure/find-heading.ts';
 
 /** Headings nobody claimed: one of them may be the missing column under a name we do not know. */
 function unclaimed(sheet: SheetFacts): string[] {
@@ -19,7 +20,7 @@ export const columnMissing = defineCheck({
       const others = unclaimed(sheet);
       const place = sheet.headingRow > 0 ? placeOf(sheet, sheet.headingRow, -1) : { sheet: sheet.name, row: null, column: null, cell: null };
       const patches = others.map((heading) => ({ set: 'column' as const, field: field.name, heading }));
-      say({ place, found: others.length > 0 ? others.join(' · ') : null, expected: field.title, params: { field: field.title, others: others.join(', ') }, cause: field.name, fix: fix('choose-column', { field: field.title }, patches) });
+      say({ place, found: others.length > 0 ? others.join(' · ') : null, expected: field.title, params: { field: field.title, others: others.join(', '), ...(sheet.headings.length === 0 && { searched: headingRowMax }) }, cause: field.name, fix: fix('choose-column', { field: field.title }, patches) });
     };
     return {
       sheet: (sheet) => {

@@ -11,7 +11,7 @@ export const en = {
   'large-file': text('Large file', 'The file has {rows:count} rows and is processed in the background.', 'You may leave the page. We will tell you when it is done.'),
   'template-version': text('Older template', 'The template says version {version}. This task uses version {expected}.', 'Download the template of the task, paste the lines and upload again.'),
   'other-agreement': text('May belong to another agreement', 'The file mentions «{other}». It may belong to another task.', 'Move it to the right task, or remove the text if it was left behind.'),
-  'column-missing': text('Column missing', 'Column «{field}» was not found.[ These columns are not used: {others}.]', 'Choose which column it is, or add it to the file.'),
+  'column-missing': text('Column missing', 'Column «{field}» was not found.[ No row of headings stands among the first {searched} rows.][ These columns are not used: {others}.]', 'Choose which column it is, or add it to the file.'),
   'column-guessed': text('A column we think we know', 'Column «{heading}» was read as «{field}».', 'Confirm that this is right, and we will remember it.'),
   'column-renamed': text('Column with another name', 'Column «{heading}» was read as «{field}».', 'There is nothing you need to do.'),
   'heading-not-first': text('Headings further down', 'The headings were found in row {row}. The rows above were not read as lines.', 'There is nothing you need to do.'),

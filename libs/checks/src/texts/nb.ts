@@ -10,7 +10,7 @@ export const nb = {
   'large-file': text('Stor fil', 'Filen har {rows:count} rader og behandles i bakgrunnen.', 'Du kan forlate siden. Vi sier fra når den er ferdig.'),
   'template-version': text('Eldre mal', 'Malen er merket versjon {version}. Denne oppgaven bruker versjon {expected}.', 'Last ned malen for oppgaven, lim inn linjene og last opp på nytt.'),
   'other-agreement': text('Kan gjelde en annen avtale', 'Filen nevner «{other}». Den kan høre til en annen oppgave.', 'Flytt den til riktig oppgave, eller ta bort teksten hvis den er blitt stående.'),
-  'column-missing': text('Kolonne mangler', 'Fant ikke kolonnen «{field}».[ Disse kolonnene er ikke brukt: {others}.]', 'Velg hvilken kolonne det er, eller legg den til i filen.'),
+  'column-missing': text('Kolonne mangler', 'Fant ikke kolonnen «{field}».[ Ingen av de første {searched} radene har overskrifter.][ Disse kolonnene er ikke brukt: {others}.]', 'Velg hvilken kolonne det er, eller legg den til i filen.'),
   'column-guessed': text('Kolonne vi tror vi kjenner', 'Kolonnen «{heading}» er lest som «{field}».', 'Bekreft at det stemmer, så husker vi det til neste gang.'),
   'column-renamed': text('Kolonne med annet navn', 'Kolonnen «{heading}» er lest som «{field}».', 'Du trenger ikke gjøre noe.'),
   'heading-not-first': text('Overskriftene står lenger ned', 'Overskriftene ble funnet i rad {row}. Radene over er ikke lest som linjer.', 'Du trenger ikke gjøre noe.'),

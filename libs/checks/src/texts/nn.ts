@@ -11,7 +11,7 @@ export const nn = {
   'large-file': text('Stor fil', 'Fila har {rows:count} rader og blir behandla i bakgrunnen.', 'Du kan gå frå sida. Vi seier frå når ho er ferdig.'),
   'template-version': text('Eldre mal', 'Malen er merkt versjon {version}. Denne oppgåva bruker versjon {expected}.', 'Last ned malen for oppgåva, lim inn linjene og last opp på nytt.'),
   'other-agreement': text('Kan gjelde ein annan avtale', 'Fila nemner «{other}». Ho kan høyre til ei anna oppgåve.', 'Flytt henne til rett oppgåve, eller ta bort teksten om han er blitt ståande.'),
-  'column-missing': text('Kolonne manglar', 'Fann ikkje kolonnen «{field}».[ Desse kolonnane er ikkje brukte: {others}.]', 'Vel kva kolonne det er, eller legg han til i fila.'),
+  'column-missing': text('Kolonne manglar', 'Fann ikkje kolonnen «{field}».[ Ingen av dei første {searched} radene har overskrifter.][ Desse kolonnane er ikkje brukte: {others}.]', 'Vel kva kolonne det er, eller legg han til i fila.'),
   'column-guessed': text('Kolonne vi trur vi kjenner', 'Kolonnen «{heading}» er lesen som «{field}».', 'Stadfest at det stemmer, så hugsar vi det til neste gong.'),
   'column-renamed': text('Kolonne med anna namn', 'Kolonnen «{heading}» er lesen som «{field}».', 'Du treng ikkje gjere noko.'),
   'heading-not-first': text('Overskriftene står lenger ned', 'Overskriftene vart funne i rad {row}. Radene over er ikkje lesne som linjer.', 'Du treng ikkje gjere noko.'),
