@@ -212,6 +212,7 @@ export type { MadeElsewhereBody } from './models/made-elsewhere-body';
 export type { MadeId } from './models/made-id';
 export type { MadeIds } from './models/made-ids';
 export type { MadePriceModel } from './models/made-price-model';
+export type { MakingShape } from './models/making-shape';
 export type { MappingCorrectionShape } from './models/mapping-correction-shape';
 export type { MappingShape } from './models/mapping-shape';
 export type { MappingsPreviewBody } from './models/mappings-preview-body';
