@@ -318,6 +318,7 @@ export type { ReceiptView } from './models/receipt-view';
 export type { RefusalShape } from './models/refusal-shape';
 export type { RegisterAnswerBody } from './models/register-answer-body';
 export type { RegisterAnswersBody } from './models/register-answers-body';
+export type { RepeatedLineShape } from './models/repeated-line-shape';
 export type { ReportRefShape } from './models/report-ref-shape';
 export type { ResetRequestBody } from './models/reset-request-body';
 export type { ReturnBody } from './models/return-body';
