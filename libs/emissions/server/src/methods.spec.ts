@@ -105,7 +105,7 @@ describe('one method a krone, in the order of the category', () => {
     // The voucher of 7004 is booked at 250 where 379.80 is reported and decided to be it; 7005 is booked and nobody reports it.
     await acceptedReport(stand, parties, agreement, { periodKey: '2026-02', lines: [line({ itemNumber: '77120', itemName: 'Laks 1 kg', quantity: '2', unit: 'kg', unitPrice: '189,90', amount: '379,80', invoiceNumber: '7004', deliveredOn: '05.02.2026' })] });
     const id = await postLedger(stand, parties, [
-      { account: '200', amount: '250.00', invoice: '7004', orgNumber: seller.orgNumber, on: '2026-02-10' },
+      { account: '200', amount: '250.00', invoice: '7004', orgNumber: seller.orgNumber, on: '2026-04-02' },
       { account: '200', amount: '1000.00', invoice: '7005', orgNumber: seller.orgNumber, on: '2026-02-10' },
     ]);
     await stand.asOwner(
@@ -119,6 +119,14 @@ describe('one method a krone, in the order of the category', () => {
       [2, 0, 'spend-account', '1000', null, '27.239266', false],
     ]);
     expect((await manager.get('/emissions/summary').expect(200)).body.totals.overReported).toBe('250.00');
+  });
+
+  it('counts in the month of the books, also where the goods came in another', async () => {
+    // The salmon of 7004 was delivered in February and booked in April.
+    const totals = async (month: string) => (await manager.get(`/emissions/summary?from=${month}&to=${month}`).expect(200)).body.totals;
+    expect([await totals('2026-02'), await totals('2026-04')]).toMatchObject([{ spend: '1000.00', kg: '27.239266' }, { spend: '250.00', kg: '27.260000' }]);
+    expect((await manager.get('/emissions/years').expect(200)).body).toEqual([2026]);
+    expect((await manager.get('/emissions/why/sum?from=2026-04&to=2026-04').expect(200)).body.figure).toMatchObject({ kg: '27.260000', amount: '250.00' });
   });
 });
 
