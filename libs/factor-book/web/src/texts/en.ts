@@ -89,6 +89,7 @@ export const en = {
     from: 'In force from',
     reason: 'Why?',
     foreign: 'Who has decided that another country’s factor per krone may be used, and why?',
+    burning: 'The factor is of what burning the fuel sets free. That is scope 1 and stands beside: choose the factor of making it.',
     foreignNeeded: 'The factor is per krone in another country’s economy. Write who has decided that it may be used.',
     approver: 'Who shall decide?',
     missing: { 'choice-target': 'Choose what the factor is for.', 'choice-from': 'Choose from which day.', 'choice-reason': 'Write why.', 'choice-approver': 'Choose who shall decide.' },

@@ -89,6 +89,7 @@ export const nb = {
     from: 'Gjelder fra',
     reason: 'Hvorfor?',
     foreign: 'Hvem har bestemt at et annet lands kronefaktor kan brukes, og hvorfor?',
+    burning: 'Faktoren gjelder det som slippes ut når drivstoffet brennes. Det er scope 1 og står for seg: velg faktoren for å lage det.',
     foreignNeeded: 'Faktoren er per krone i et annet lands økonomi. Skriv hvem som har bestemt at den kan brukes.',
     approver: 'Hvem skal avgjøre?',
     missing: { 'choice-target': 'Velg hva faktoren er for.', 'choice-from': 'Velg fra hvilken dag.', 'choice-reason': 'Skriv hvorfor.', 'choice-approver': 'Velg hvem som skal avgjøre.' },

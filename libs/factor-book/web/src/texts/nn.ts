@@ -89,6 +89,7 @@ export const nn = {
     from: 'Gjeld frå',
     reason: 'Kvifor?',
     foreign: 'Kven har bestemt at kronefaktoren til eit anna land kan brukast, og kvifor?',
+    burning: 'Faktoren gjeld det som slepp ut når drivstoffet brenn. Det er scope 1 og står for seg: vel faktoren for å lage det.',
     foreignNeeded: 'Faktoren er per krone i økonomien til eit anna land. Skriv kven som har bestemt at han kan brukast.',
     approver: 'Kven skal avgjere?',
     missing: { 'choice-target': 'Vel kva faktoren er for.', 'choice-from': 'Vel frå kva dag.', 'choice-reason': 'Skriv kvifor.', 'choice-approver': 'Vel kven som skal avgjere.' },
