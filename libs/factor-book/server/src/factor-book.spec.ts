@@ -86,6 +86,17 @@ describe('the comparison of sources', () => {
     expect(await found('(varedeklarasjon')).not.toEqual([]);
     expect(await found('.*')).toEqual([]);
   });
+
+  it('says of every factor that figures go by that it is in use: by goods, by category, by account and for burning', async () => {
+    const standing = async (text: string) => Object.fromEntries((await manager.get(`/factors/comparison?text=${encodeURIComponent(text)}`).expect(200)).body.map(({ id, inForce }: { id: string; inForce: boolean }) => [id, inForce]));
+    expect(await standing('Reparasjon og vedlikehold')).toMatchObject({ spend_6600_660: true });
+    expect(await standing('storfe')).toMatchObject({ 'pn18-beef-dairy-herd': true, 'pn18-beef-beef-herd': false });
+    expect(await standing('diesel')).toMatchObject({ 'mdir21-diesel': true, 'defra24-diesel-100-miner': false });
+    const { sets } = (await manager.get('/factors/sets').expect(200)).body;
+    const named = new Set((await stand.asOwner<{ factor_id: string }>(`select factor_id from factor_book.door_account_rule where factor_id is not null union select factor_id from factor_book.door_assignment where set_id = 'dfo-2022-ns4102-2026m08'`)).map(({ factor_id }) => factor_id));
+    expect(sets.find(({ id }: { id: string }) => id === 'dfo-2022-ns4102-2026m08').inForce).toBe(named.size);
+    expect(sets.every(({ factors, inForce }: { factors: number; inForce: number }) => inForce <= factors)).toBe(true);
+  });
 });
 
 describe('the map from accounts to factors', () => {
