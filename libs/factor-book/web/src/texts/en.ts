@@ -59,6 +59,7 @@ export const en = {
     chartHeads: ['Source', 'kg CO₂e', 'Release', 'Where it ends'],
     perQuantity: 'per quantity',
     perKrone: 'per krone',
+    more: (p) => `Only the first ${p.count} are shown, those per the unit of the example first. Write more of the name.`,
     caption: 'Sources for the goods',
     heads: { name: 'Source', kg: 'The purchase, kg CO₂e', value: 'Factor', boundary: '1 Where it ends', region: '2 Country', year: '3 Year', method: '4 Method', basis: '5 Per what', standing: 'Used' },
     boundaries: { 'cradle-gate': 'raw material to factory gate', 'cradle-shop': 'raw material to sale', 'farm-shop': 'farm to shop', 'no-use': 'production and transport, without use', 'life-cycle': 'the whole life, use included', combustion: 'the burning alone', 'fuel-upstream': 'making the fuel', 'by-location': 'the power delivered where one is', 'by-market': 'power without guarantee of origin', other: 'see the source' },

@@ -59,6 +59,7 @@ export const nb = {
     chartHeads: ['Kilde', 'kg CO₂e', 'Utgivelse', 'Hvor det slutter'],
     perQuantity: 'per mengde',
     perKrone: 'per krone',
+    more: (p: { count: number }) => `Bare de første ${p.count} vises, de som er per enheten i eksempelet først. Skriv mer av navnet.`,
     caption: 'Kilder for varen',
     heads: { name: 'Kilde', kg: 'Kjøpet, kg CO₂e', value: 'Faktor', boundary: '1 Hvor det slutter', region: '2 Land', year: '3 År', method: '4 Metode', basis: '5 Per hva', standing: 'Brukes' },
     boundaries: { 'cradle-gate': 'råvare til fabrikkport', 'cradle-shop': 'råvare til salg', 'farm-shop': 'gård til butikk', 'no-use': 'framstilling og frakt, uten bruk', 'life-cycle': 'hele livsløpet, også bruk', combustion: 'bare forbrenningen', 'fuel-upstream': 'framstilling av drivstoffet', 'by-location': 'kraften som leveres der man er', 'by-market': 'kraft uten opprinnelsesgaranti', other: 'se kilden' } as Readonly<Record<string, string>>,

@@ -59,6 +59,7 @@ export const nn = {
     chartHeads: ['Kjelde', 'kg CO₂e', 'Utgiving', 'Kvar det sluttar'],
     perQuantity: 'per mengd',
     perKrone: 'per krone',
+    more: (p) => `Berre dei første ${p.count} blir viste, dei som er per eininga i dømet først. Skriv meir av namnet.`,
     caption: 'Kjelder for vara',
     heads: { name: 'Kjelde', kg: 'Kjøpet, kg CO₂e', value: 'Faktor', boundary: '1 Kvar det sluttar', region: '2 Land', year: '3 År', method: '4 Metode', basis: '5 Per kva', standing: 'I bruk' },
     boundaries: { 'cradle-gate': 'råvare til fabrikkport', 'cradle-shop': 'råvare til salg', 'farm-shop': 'gard til butikk', 'no-use': 'framstilling og frakt, utan bruk', 'life-cycle': 'heile livsløpet, også bruk', combustion: 'berre forbrenninga', 'fuel-upstream': 'framstilling av drivstoffet', 'by-location': 'krafta som blir levert der ein er', 'by-market': 'kraft utan opphavsgaranti', other: 'sjå kjelda' } as Readonly<Record<string, string>>,
