@@ -119,7 +119,12 @@ export class ExplainSum {
       params,
     );
     const { decided } = words(language);
-    return rows.map(({ kind, about, name, reason, by, proposedBy }) => decided[kind]({ about: name?.[language] ?? about, reason, by: [proposedBy, by].filter(Boolean).join(', ') || '–' }));
+    return rows.map(({ kind, about: code, name, reason, by, proposedBy }) => {
+      const about = name?.[language] ?? code;
+      const sentence = decided[kind]({ about, reason, by: [proposedBy, by].filter(Boolean).join(', ') || '–' });
+      // Of a line the category is plain; a sum has many.
+      return kind === 'methods' ? `${about}: ${sentence}` : sentence;
+    });
   }
 
   #largest(params: readonly unknown[]): Promise<SumLine[]> {
