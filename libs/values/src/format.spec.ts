@@ -1,4 +1,4 @@
-import { formatAmount, formatCount, formatDate, formatInstant, formatPeriod, formatQuantity, formatShare } from './format.ts';
+import { formatAmount, formatCount, formatDate, formatInstant, formatMoney, formatPeriod, formatQuantity, formatShare } from './format.ts';
 import { Period } from './period.ts';
 import { catalogue, listing, plural } from './texts.ts';
 
@@ -10,6 +10,16 @@ describe('numbers and dates as people write them', () => {
     expect(plain(formatAmount('318204.5', 'nn'))).toBe('318 204,50');
     expect(formatAmount('318204.5', 'en')).toBe('318,204.50');
     expect(plain(formatAmount('-1250.005', 'nb'))).toBe('−1 250,01');
+  });
+
+  it('have the minus sign, not a hyphen, in every language', () => {
+    for (const language of ['nb', 'nn', 'en'] as const) {
+      for (const written of [formatAmount('-1250', language), formatMoney('-1250', 'NOK', language), formatQuantity('-2.5', language), formatCount(-3, language), formatShare('-0.125', language)]) {
+        expect(written).toContain('\u2212');
+        expect(written).not.toContain('-');
+      }
+    }
+    expect(formatAmount('-1250', 'en')).toBe('−1,250.00');
   });
 
   it('keeps digits a float would lose', () => {

@@ -21,10 +21,13 @@ function dateFormat(language: Language, options: Intl.DateTimeFormatOptions): In
   return format;
 }
 
+/** English as Intl writes it has a hyphen for a minus; Norwegian has the sign. Numbers stand with the sign everywhere. */
+const signed = (written: string): string => written.replace('-', '\u2212');
+
 /** Intl reads decimal text exactly; a float is never made. Text that is no decimal is given back as it is. */
 function formatDecimal(text: DecimalText, language: Language, options: Intl.NumberFormatOptions): string {
   if (!isDecimal(text)) return text;
-  return numberFormat(language, { roundingMode: 'halfExpand', ...options }).format(text as Intl.StringNumericLiteral);
+  return signed(numberFormat(language, { roundingMode: 'halfExpand', ...options }).format(text as Intl.StringNumericLiteral));
 }
 
 /** An amount with two decimals and no currency: "318 204,50" in bokmål (hard spaces), "318,204.50" in English. */
@@ -44,7 +47,7 @@ export function formatQuantity(text: DecimalText, language: Language): string {
 
 /** A count of things. */
 export function formatCount(count: number | bigint, language: Language): string {
-  return numberFormat(language, { maximumFractionDigits: 0 }).format(count);
+  return signed(numberFormat(language, { maximumFractionDigits: 0 }).format(count));
 }
 
 /** A share as a percentage: formatShare("0.125", 'nb') is "12,5 %". */

@@ -140,12 +140,18 @@ export class ChoiceShape {
   @ApiProperty() label!: string;
 }
 
+export class MakingShape {
+  @ApiProperty({ description: 'Files with purchases that have been handed in, as far as whoever asks may see them.' }) files!: number;
+  @ApiProperty({ description: 'Of them, those that have been read.' }) read!: number;
+}
+
 export class ChoicesShape {
   @ApiProperty({ type: [ChoiceShape] }) buyers!: ChoiceShape[];
   @ApiProperty({ type: [ChoiceShape] }) suppliers!: ChoiceShape[];
   @ApiProperty({ type: [ChoiceShape] }) agreements!: ChoiceShape[];
   @ApiProperty({ type: [String] }) categories!: string[];
   @ApiProperty({ type: [String] }) months!: string[];
+  @ApiProperty({ type: MakingShape, nullable: true, description: 'Where there is no figure yet and something has been handed in: figures are being made of it. Null otherwise.' }) making!: MakingShape | null;
 }
 
 export class SideLineShape {

@@ -154,3 +154,19 @@ describe('the combined table', () => {
     expect([drawn.categories, drawn.basis]).toMatchObject([[{ category: 'office', amount: '400' }], [{ amount: '400.00' }]]);
   });
 });
+
+describe('what has been handed in and is in no figure yet', () => {
+  const choices = async (who: SignedIn) => (await who.get('/combined/choices').expect(200)).body as { months: string[]; making: object | null };
+
+  it('is told until the figures are there, and not before anything is', async () => {
+    expect(await choices(manager)).toMatchObject({ making: null });
+    const others = await setUpParties(stand, 'Innkjøp sør');
+    const theirs = await signIn(stand, others.manager.email);
+    expect(await choices(theirs)).toMatchObject({ months: [], making: null });
+    await postLedger(stand, others, [{ account: '115', amount: '10.00', orgNumber: '311047116' }]);
+    expect(await choices(theirs)).toMatchObject({ months: [], making: { files: 1, read: 1 } });
+    await stand.get(UnitOfWork).run({ ...others.system }, () => stand.get(MatchLines).run());
+    for (const { organisationId } of others.buyers) await stand.get(UnitOfWork).run({ ...others.system }, () => stand.get(RefreshCombined).run(organisationId));
+    expect(await choices(theirs)).toMatchObject({ months: [expect.any(String)], making: null });
+  });
+});

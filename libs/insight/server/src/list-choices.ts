@@ -6,12 +6,25 @@ export interface Choice {
   readonly label: string;
 }
 
+/** Files with purchases, and those that have been read. */
+export interface Making {
+  readonly files: number;
+  readonly read: number;
+}
+
+/** What has been handed in and is in no figure yet: files that wait to be read, or lines that are read, which a run makes figures of. */
+const MAKING = `
+  select b.files, b.read from (
+    select count(*)::int as files, (count(*) filter (where b.state = 'posted'))::int as read from spend.door_batch b where b.kind in ('invoices', 'ledger') and b.state <> 'refused'
+  ) b
+  where b.read < b.files or exists (select from spend.door_line l where l.buyer_id is not null)`;
+
 /** What each filter of the combined table can be set to, for whoever asks. */
 @Injectable()
 export class ListChoices {
   constructor(private readonly database: Database) {}
 
-  async run(): Promise<{ buyers: Choice[]; suppliers: Choice[]; agreements: Choice[]; categories: string[]; months: string[] }> {
+  async run(): Promise<{ buyers: Choice[]; suppliers: Choice[]; agreements: Choice[]; categories: string[]; months: string[]; making: Making | null }> {
     const buyers = await this.database.query<Choice>(
       'select o.id as value, o.name as label from identity.door_organisation o where exists (select 1 from insight.combined_line l where l.buyer_id = o.id) order by o.name',
     );
@@ -23,6 +36,8 @@ export class ListChoices {
       `select (select array_agg(distinct category order by category) from insight.combined_line where category is not null) as categories,
               (select array_agg(distinct month order by month) from insight.combined_line where month is not null) as months`,
     );
-    return { buyers, suppliers, agreements, categories: seen?.categories ?? [], months: seen?.months ?? [] };
+    const months = seen?.months ?? [];
+    const making = months.length === 0 ? ((await this.database.one<Making & Record<string, unknown>>(MAKING)) ?? null) : null;
+    return { buyers, suppliers, agreements, categories: seen?.categories ?? [], months, making };
   }
 }

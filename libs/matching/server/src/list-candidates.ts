@@ -16,9 +16,26 @@ export interface Candidate extends ReviewLine {
   readonly verdict: 'same' | 'not-same' | 'undecided' | null;
 }
 
+/** The first of the rows of a report that have the same key: another one is the same sale said twice, or one more just like it. */
+export interface RepeatedLine {
+  readonly documentId: string;
+  readonly lineNo: number;
+  /** The report's number and version, "R-2026-00012/1". */
+  readonly version: string;
+  readonly fileName: string | null;
+  readonly sheet: string | null;
+  readonly rowNo: number | null;
+  readonly date: string | null;
+  /** Decimal text. */
+  readonly amount: string;
+  readonly state: string;
+}
+
 export interface LineWithCandidates {
   readonly line: ReviewLine & { readonly state: string };
   readonly candidates: readonly Candidate[];
+  /** Where the line's cause is that it is reported twice. */
+  readonly repeats: RepeatedLine | null;
 }
 
 const CANDIDATES_MAX = 20;
@@ -34,6 +51,13 @@ const date: Record<Side, string> = { reported: 'coalesce(r.delivered_on, r.invoi
 const invoice = `nullif(ltrim(r.invoice_number, '0 '), '')`;
 const parties = 'join identity.door_organisation b on b.id = r.buyer_id left join identity.door_organisation s on s.id = r.supplier_id';
 
+/** A key is its line's hash and which of the lines with that hash it is, counted from 1. */
+const REPEATED = `
+  select r.version_id as "documentId", r.line_no as "lineNo", v.number as version, r.file_name as "fileName", r.sheet, r.row_no as "rowNo", ${date.reported} as date, r.amount::text as amount, r.state
+  from matching.door_report_state r
+  join reporting.door_version v on v.id = r.version_id
+  where r.version_id = $1 and r.line_no <> $2 and r.line_key = (select split_part(l.line_key, '-', 1) || '-1' from reporting.door_line l where l.version_id = $1 and l.line_no = $2)`;
+
 type Opened = LineWithCandidates['line'] & { readonly supplierId: string | null; readonly buyerId: string };
 
 /** One line of either side, and the lines of the other that are tied to it or that nothing is tied to: of the same supplier and buyer, the likeliest first. */
@@ -48,7 +72,8 @@ export class ListCandidates {
     );
     if (!opened) throw notFound('matching-line');
     const { supplierId, buyerId, ...line } = opened;
-    return { line, candidates: supplierId === null ? [] : await this.#candidates(side, other[side], [documentId, lineNo, supplierId, buyerId]) };
+    const repeats = side === 'reported' && line.cause === 'reported-twice' ? await this.database.one<RepeatedLine & Record<string, unknown>>(REPEATED, [documentId, lineNo]) : null;
+    return { line, repeats: repeats ?? null, candidates: supplierId === null ? [] : await this.#candidates(side, other[side], [documentId, lineNo, supplierId, buyerId]) };
   }
 
   /** Each set is made once, of one supplier and buyer: rows under row-level security are dear to look up one by one. */

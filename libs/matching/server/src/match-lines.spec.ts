@@ -138,4 +138,15 @@ describe('a match run', () => {
     await expect(looking).rejects.toMatchObject({ code: 'not-found' });
     expect(await stand.get(UnitOfWork).run(parties.buyers[1]!.actor, () => stand.get(ListDecisions).run({}))).toEqual([]);
   });
+
+  it('shows beside a line that is reported twice the row it repeats, and beside no other', async () => {
+    await acceptedReport(stand, parties, agreement, { lines: [line({}), line({ amount: '3125,50' }), line({ invoiceNumber: '7098' })] });
+    await run();
+    const offered = (lineNo: number) => asSystem(async () => {
+      const [version] = await stand.get(Database).query<{ id: string }>(`select id from reporting.door_version where state = 'accepted'`);
+      return stand.get(ListCandidates).run('reported', version!.id, lineNo);
+    });
+    expect(await offered(2)).toMatchObject({ line: { cause: 'reported-twice' }, repeats: { lineNo: 1, rowNo: 2, version: expect.stringMatching(/^R-2026-00001\/\d+$/), amount: '3125.00', state: 'matched', date: '2026-03-03' } });
+    expect([(await offered(1)).repeats, (await offered(3)).repeats]).toEqual([null, null]);
+  });
 });

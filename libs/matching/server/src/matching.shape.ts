@@ -169,9 +169,25 @@ export class OpenedLineShape extends ReviewLineShape {
   @ApiProperty({ enum: states }) state!: (typeof states)[number];
 }
 
+/** What the last run can have said of a reported line. */
+const reportedStates = ['matched', 'reported-not-booked', 'books-not-loaded'] as const;
+
+export class RepeatedLineShape {
+  @ApiProperty({ format: 'uuid' }) documentId!: string;
+  @ApiProperty() lineNo!: number;
+  @ApiProperty({ description: "The report's number and version, R-2026-00012/1." }) version!: string;
+  @ApiProperty({ type: String, nullable: true }) fileName!: string | null;
+  @ApiProperty({ type: String, nullable: true }) sheet!: string | null;
+  @ApiProperty({ type: Number, nullable: true }) rowNo!: number | null;
+  @ApiProperty({ type: String, nullable: true, format: 'date' }) date!: string | null;
+  @ApiProperty({ description: 'Decimal text.' }) amount!: string;
+  @ApiProperty({ enum: reportedStates }) state!: (typeof reportedStates)[number];
+}
+
 export class LineWithCandidatesShape {
   @ApiProperty({ type: OpenedLineShape }) line!: OpenedLineShape;
   @ApiProperty({ type: [CandidateShape] }) candidates!: CandidateShape[];
+  @ApiProperty({ type: RepeatedLineShape, nullable: true, description: 'The row of the same report that the line repeats, where that is its cause.' }) repeats!: RepeatedLineShape | null;
 }
 
 export class DecidedLineShape {

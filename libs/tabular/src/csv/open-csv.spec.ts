@@ -74,6 +74,13 @@ describe('CSV files', () => {
     expect(rows[1]!.cells[0]).toEqual({ kind: 'text', text: '00412' });
   });
 
+  it('reads the same far into a long file, whatever is cut where a piece of it ends', async () => {
+    const expected = Array.from({ length: 40_000 }, (_, index) => [String(index), index % 3 === 0 ? 'blå\nbær' : 'æøå']);
+    const { rows, texts } = await rowsOf(utf8(expected.map(([code, text]) => `${code};"${text}"\n`).join('')));
+    expect(texts).toEqual(expected);
+    expect(rows.at(-1)!.row).toBe(40_000);
+  });
+
   it.each([
     ['file-empty', new Uint8Array(0)],
     ['file-empty', utf8('\ufeff \r\n\r\n')],

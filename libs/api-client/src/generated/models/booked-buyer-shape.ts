@@ -11,6 +11,11 @@ export interface BookedBuyerShape {
   buyerId: string;
 
   /**
+   * The month of its last e-invoice that is here, from any seller; null without one.
+   */
+  lastInvoiceMonth: string | null;
+
+  /**
    * The last month its ledger is here for, 2026-03; null without one.
    */
   lastMonth: string | null;

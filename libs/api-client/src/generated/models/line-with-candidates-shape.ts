@@ -3,7 +3,14 @@
 
 import { CandidateShape } from '../models/candidate-shape';
 import { OpenedLineShape } from '../models/opened-line-shape';
+import { RepeatedLineShape } from '../models/repeated-line-shape';
 export interface LineWithCandidatesShape {
   candidates: Array<CandidateShape>;
   line: OpenedLineShape;
+
+  /**
+   * The row of the same report that the line repeats, where that is its cause.
+   */
+  repeats: (RepeatedLineShape & {
+}) | null;
 }

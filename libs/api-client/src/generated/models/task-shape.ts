@@ -18,4 +18,9 @@ export interface TaskShape {
   subjectId: string;
   supplier: (NamedSupplierShape & {
 }) | null;
+
+  /**
+   * Of reports that are overdue: the newest version of the oldest, where something of it is here.
+   */
+  versionId: string | null;
 }

@@ -2,7 +2,7 @@ import { HttpTestingController, provideHttpClientTesting } from '@angular/common
 import { TestBed } from '@angular/core/testing';
 import { Router } from '@angular/router';
 import { Session, provideApiClient } from '@tallgrunn/api-client';
-import { sessionView } from '@tallgrunn/api-client/testing';
+import { sessionView, supplierMembership } from '@tallgrunn/api-client/testing';
 import { accessibilityFaults, begin } from '@tallgrunn/design/testing';
 import { emissionsTexts } from '../texts/emissions-texts.ts';
 import { publishedTexts } from '../texts/published-texts.ts';
@@ -24,13 +24,13 @@ const categories = [
 ];
 
 /** The page at an address, its requests answered by their path. */
-async function openPage(address: string, summary: object, published: readonly object[] = [], others: Readonly<Record<string, unknown>> = {}, permissions: readonly string[] = ['combined.read']) {
+async function openPage(address: string, summary: object, published: readonly object[] = [], others: Readonly<Record<string, unknown>> = {}, permissions: readonly string[] = ['combined.read'], session: object = {}) {
   HTMLDialogElement.prototype.showModal ??= function (this: HTMLDialogElement) {
     this.open = true; // jsdom knows the element, not its acts
   };
   TestBed.configureTestingModule({ providers: [provideApiClient(), provideHttpClientTesting()] });
   const fixture = await begin(EmissionsPage, {}, emissionsTexts, publishedTexts);
-  TestBed.inject(Session).begin(sessionView({ permissions: [...permissions] }) as never);
+  TestBed.inject(Session).begin({ ...sessionView({ permissions: [...permissions] }), ...session } as never);
   await TestBed.inject(Router).navigateByUrl(address);
   const answers: Readonly<Record<string, unknown>> = { '/api/v1/emissions/summary': summary, '/api/v1/emissions/runs': [ran(2), ran(1)], '/api/v1/emissions/uncertainty': sure, '/api/v1/emissions/publications': published, '/api/v1/emissions/nights': [{ run: 2, lines: 3, linesTried: 3, sample: null, differing: 0, madeRun: null, overtaken: false, at: '2026-08-10T01:00:00Z' }], '/api/v1/emissions/sealed': [{ id: 's1', year: 2019, buyerId: null, buyer: null, category: null, kg: '1250000.000000', madeBy: 'Et selskap', method: 'Kroner', source: 'Sak 22/1', by: 'Kari', at: '2026-08-10T01:00:00Z' }], '/api/v1/emissions/bridge': bridge, '/api/v1/emissions/years': [2026, 2025], '/api/v1/categories': categories, '/api/v1/emissions/runs/2/proof': { holds: true, lines: 3 }, ...others };
   const asked: string[] = [];
@@ -126,6 +126,15 @@ describe('the page of runs', () => {
   it('tells of each run which price index and rates it read', async () => {
     const { element } = await openPage('/', { run, totals, rows, beside: [] });
     expect(element.querySelector('tg-run-table')?.textContent).toContain('prisindeks og kurser: kpi-no-2026-2');
+  });
+
+  it('tells a buyer which columns of a run are its own, and which are everybody\'s', async () => {
+    const heads = async (session: object) => [...(await openPage('/', { run, totals, rows, beside: [] }, [], {}, ['combined.read'], session)).element.querySelectorAll('tg-run-table th[scope=col]')].map((head) => head.textContent?.trim());
+    const buyer = { ...supplierMembership, organisation: { ...supplierMembership.organisation, kind: 'buyer' }, role: 'buyer' };
+    expect(await heads({ memberships: [buyer] })).toEqual(['Kjøring', 'Ferdig', 'Fordi', 'Leste i hele samarbeidet', 'Endret i hele samarbeidet', 'Deres tonn CO₂e', 'Deres kroner med faktor', 'Deres kroner uten tall']);
+    TestBed.resetTestingModule();
+    const manager = { ...buyer, organisation: { ...buyer.organisation, kind: 'cooperative' }, role: 'contract-manager' };
+    expect(await heads({ memberships: [manager] })).toEqual(['Kjøring', 'Ferdig', 'Fordi', 'Leste', 'Endret', 'Tonn CO₂e', 'Kroner med faktor', 'Kroner uten tall']);
   });
 
   it('says that a night tried a sample, of what', async () => {

@@ -1,6 +1,6 @@
 import { Component, computed, inject, input, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import { problemOf, sender } from '@tallgrunn/api-client';
+import { Session, problemOf, sender } from '@tallgrunn/api-client';
 import { emissionsRuns } from '@tallgrunn/api-client/calls';
 import type { RunShape } from '@tallgrunn/api-client/shapes';
 import { Cell, DataTable, ProblemWords, Wording, texts, type Column } from '@tallgrunn/design';
@@ -45,10 +45,13 @@ export class RunTable {
   readonly #send = sender();
   readonly #words = inject(ProblemWords);
   readonly #wording = inject(Wording);
+  readonly #session = inject(Session);
   protected readonly rows = computed(() => [...this.newest(), ...this.#older().flat()]);
   protected readonly mayHaveMore = computed(() => (this.#older().at(-1) ?? this.newest()).length === pageLength);
   protected readonly columns = computed<readonly Column<RunShape>[]>(() => {
-    const { runHeads: heads, causes, reads, prices, changed, tonnes: words } = this.t().page;
+    const { runHeads, runHeadsBuyer, causes, reads, prices, changed, tonnes: words } = this.t().page;
+    // A buyer sees its own kroner and tonnes, and a run that read and changed for everybody.
+    const heads = this.#session.side() === 'buyer' ? { ...runHeads, ...runHeadsBuyer } : runHeads;
     return [
       { key: 'number', head: heads.number, text: ({ number }) => this.t().page.run({ number }) },
       { key: 'finished', head: heads.finished, text: ({ finishedAt }) => this.#wording.instant(finishedAt) },

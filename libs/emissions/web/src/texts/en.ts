@@ -74,6 +74,7 @@ export const en = {
     },
     runs: 'Runs',
     runsHelp: 'Whenever accounts, accepted reports, prices or footprints arrive, everything is reckoned anew. A run is never changed.',
+    runHeadsBuyer: { reads: 'Read in the whole cooperative', changed: 'Changed in the whole cooperative', tonnes: 'Your tonnes CO₂e', withFactor: 'Your kroner with a factor', without: 'Your kroner without a figure' },
     runHeads: { number: 'Run', finished: 'Finished', cause: 'Because', reads: 'Read', changed: 'Changed', tonnes: 'Tonnes CO₂e', withFactor: 'Kroner with a factor', without: 'Kroner without a figure' },
     causes: { 'factor-book.prices-imported': 'a price index or exchange rates were imported', nightly: 'everything was reckoned anew at night', 'matching.run-finished': 'lines were matched', 'factor-book.choice-decided': 'a factor was decided', 'emissions.ruled': 'the rule of a category was changed', 'catalogue.items-told': 'items were sorted', 'spend.batch-posted': 'accounts or invoices were loaded', 'reporting.version-accepted': 'a report was accepted', 'declarations.footprint-linked': 'a footprint was tied to an item', 'agreements.prices-published': 'a price list was taken into use' },
     prices: (p) => `price index and rates: ${p.versions}`,

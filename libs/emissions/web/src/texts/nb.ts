@@ -73,6 +73,7 @@ export const nb = {
     },
     runs: 'Kjøringer',
     runsHelp: 'Hver gang regnskap, godkjente rapporter, priser eller fotavtrykk kommer til, regnes alt på nytt. En kjøring endres aldri.',
+    runHeadsBuyer: { reads: 'Leste i hele samarbeidet', changed: 'Endret i hele samarbeidet', tonnes: 'Deres tonn CO₂e', withFactor: 'Deres kroner med faktor', without: 'Deres kroner uten tall' },
     runHeads: { number: 'Kjøring', finished: 'Ferdig', cause: 'Fordi', reads: 'Leste', changed: 'Endret', tonnes: 'Tonn CO₂e', withFactor: 'Kroner med faktor', without: 'Kroner uten tall' },
     causes: { 'factor-book.prices-imported': 'en prisindeks eller valutakurser er lest inn', nightly: 'alt ble regnet på nytt om natten', 'matching.run-finished': 'linjer ble matchet', 'factor-book.choice-decided': 'en faktor ble besluttet', 'emissions.ruled': 'regelen for en kategori ble endret', 'catalogue.items-told': 'varer ble sortert', 'spend.batch-posted': 'regnskap eller fakturaer er lest inn', 'reporting.version-accepted': 'en rapport er godkjent', 'declarations.footprint-linked': 'et fotavtrykk er knyttet til en vare', 'agreements.prices-published': 'en prisliste er tatt i bruk' },
     prices: (p: { versions: string }) => `prisindeks og kurser: ${p.versions}`,

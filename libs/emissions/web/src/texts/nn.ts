@@ -74,6 +74,7 @@ export const nn = {
     },
     runs: 'Køyringar',
     runsHelp: 'Kvar gong rekneskap, godkjende rapportar, prisar eller fotavtrykk kjem til, blir alt rekna på nytt. Ei køyring blir aldri endra.',
+    runHeadsBuyer: { reads: 'Las i heile samarbeidet', changed: 'Endra i heile samarbeidet', tonnes: 'Dykkar tonn CO₂e', withFactor: 'Dykkar kroner med faktor', without: 'Dykkar kroner utan tal' },
     runHeads: { number: 'Køyring', finished: 'Ferdig', cause: 'Fordi', reads: 'Las', changed: 'Endra', tonnes: 'Tonn CO₂e', withFactor: 'Kroner med faktor', without: 'Kroner utan tal' },
     causes: { 'factor-book.prices-imported': 'ein prisindeks eller valutakursar er lesne inn', nightly: 'alt vart rekna på nytt om natta', 'matching.run-finished': 'linjer vart matcha', 'factor-book.choice-decided': 'ein faktor vart avgjord', 'emissions.ruled': 'regelen for ein kategori vart endra', 'catalogue.items-told': 'varer vart sorterte', 'spend.batch-posted': 'rekneskap eller fakturaer er lesne inn', 'reporting.version-accepted': 'ein rapport er godkjend', 'declarations.footprint-linked': 'eit fotavtrykk er knytt til ei vare', 'agreements.prices-published': 'ei prisliste er teken i bruk' },
     prices: (p) => `prisindeks og kursar: ${p.versions}`,

@@ -71,7 +71,7 @@ const PROPOSALS = `
     and not exists (select from identity.door_let_in l where l.person_id = any (by) and l.other_id = platform.person())
   group by kind order by kind`;
 
-const nothing = { supplier: null, periodKey: null, days: null, number: null, note: null, count: 1 } as const;
+const nothing = { supplier: null, versionId: null, periodKey: null, days: null, number: null, note: null, count: 1 } as const;
 const headOf = ({ id, number, title }: AgreementRead) => ({ id, number, title });
 
 /** What needs the contract manager today, in the order it should be taken. */

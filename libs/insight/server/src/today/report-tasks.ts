@@ -3,7 +3,7 @@ import type { Task } from './task.ts';
 
 type Cell = ComplianceRow['cells'][number];
 
-const nothing = { number: null, note: null, count: 1 } as const;
+const nothing = { versionId: null, number: null, note: null, count: 1 } as const;
 
 /** Reports to decide and reports sent back, one each; what is overdue, one for each supplier of an agreement. */
 export function reportTasks(rows: readonly ComplianceRow[], lastAmounts: ReadonlyMap<string, { amount: string; currency: string | null }>): Task[] {
@@ -23,5 +23,5 @@ function overdue({ agreement, supplier, cells }: ComplianceRow, lastAmounts: Rea
   const [oldest] = late;
   if (!oldest) return [];
   const usual = lastAmounts.get(`${agreement.id} ${supplier.id}`);
-  return [{ ...nothing, kind: 'overdue', subjectId: oldest.id, agreement, supplier, periodKey: oldest.period.key, dueOn: oldest.dueOn, days: oldest.daysLate, count: late.length, amount: usual?.amount ?? null, currency: usual?.currency ?? null }];
+  return [{ ...nothing, kind: 'overdue', subjectId: oldest.id, versionId: oldest.version?.id ?? null, agreement, supplier, periodKey: oldest.period.key, dueOn: oldest.dueOn, days: oldest.daysLate, count: late.length, amount: usual?.amount ?? null, currency: usual?.currency ?? null }];
 }

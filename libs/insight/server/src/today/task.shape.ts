@@ -16,6 +16,7 @@ export class TaskShape {
   @ApiProperty({ format: 'uuid' }) subjectId!: string;
   @ApiProperty({ type: TaskAgreementShape, nullable: true }) agreement!: TaskAgreementShape | null;
   @ApiProperty({ type: NamedSupplierShape, nullable: true }) supplier!: NamedSupplierShape | null;
+  @ApiProperty({ ...text, format: 'uuid', description: 'Of reports that are overdue: the newest version of the oldest, where something of it is here.' }) versionId!: string | null;
   @ApiProperty(text) periodKey!: string | null;
   @ApiProperty(text) dueOn!: string | null;
   @ApiProperty(text) amount!: string | null;

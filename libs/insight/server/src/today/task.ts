@@ -5,6 +5,8 @@ export interface Task {
   readonly subjectId: string;
   readonly agreement: { readonly id: string; readonly number: string; readonly title: string } | null;
   readonly supplier: { readonly id: string; readonly name: string } | null;
+  /** Of reports that are overdue: the newest version of the oldest, where something of it is here. */
+  readonly versionId: string | null;
   /** Of a report: its period; of several, the oldest. */
   readonly periodKey: string | null;
   /** The day by which it should be done; passed when it is before today. Null when it waits without a day. */

@@ -1,3 +1,5 @@
+import { TestBed } from '@angular/core/testing';
+import { Session } from '@tallgrunn/api-client';
 import { accessibilityFaults } from '@tallgrunn/design/testing';
 import { categories, choices, openPage, pictures, totals } from '../testing.ts';
 import { BoughtPage } from './bought-page.ts';
@@ -22,6 +24,36 @@ describe('what we bought', () => {
     expect(figures).toContain('ikke regnet ennå');
     expect(figures).not.toMatch(/0 t CO₂e|100\s%|Uten utslippstall/);
     expect(await accessibilityFaults(element)).toEqual([]);
+  });
+
+  it('says that figures are being made, how far, and shows them when they are there', async () => {
+    const none = { ...choices, months: [], making: { files: 8, read: 3 } };
+    const rest = { '/combined/pictures': { basis: [], categories: [] }, '/combined/totals': totals, '/emissions/summary': summary, '/categories': categories };
+    const { element, fixture, again } = await openPage(BoughtPage, '/', { '/combined/choices': none, ...rest });
+    expect(element.querySelector('tg-empty')).toBeNull();
+    expect(element.querySelector('tg-figures-making')?.textContent).toMatch(/Leser filene som er lastet inn\s*3 av 8/);
+    expect(await accessibilityFaults(element)).toEqual([]);
+    await new Promise((done) => setTimeout(done, 2100));
+    await again({ '/combined/choices': { ...none, making: { files: 8, read: 8 } }, ...rest });
+    expect(element.querySelector('tg-figures-making')?.textContent).toContain('Setter sammen linjene og regner utslipp');
+    await new Promise((done) => setTimeout(done, 2100));
+    const asked = await again({ '/combined/choices': choices, ...rest, '/combined/pictures': pictures });
+    expect(asked).toContain('/api/v1/combined/pictures');
+    expect(element.querySelector('tg-figures-making')).toBeNull();
+    expect(element.textContent).toMatch(/Vi vet hva som er kjøpt, for 0\s% av kronene/);
+    fixture.destroy();
+  });
+
+  it('says so while the demo is being loaded, before anything of it has come', async () => {
+    const { element, fixture } = await openPage(BoughtPage, '/', { '/combined/choices': { ...choices, months: [] }, '/combined/pictures': { basis: [], categories: [] }, '/combined/totals': totals, '/emissions/summary': summary, '/categories': [] });
+    expect(element.querySelector('tg-empty')).not.toBeNull();
+    const session = TestBed.inject(Session);
+    session.begin({ ...session.view()!, instance: { ...session.instance()!, loading: { done: 1, total: 9, text: '' } } } as never);
+    await fixture.whenStable();
+    fixture.detectChanges();
+    expect(element.querySelector('tg-empty')).toBeNull();
+    expect(element.querySelector('tg-figures-making')?.textContent).toContain('Demoens regnskap og rapporter leses inn');
+    fixture.destroy();
   });
 
   it('says what to do when nothing has been loaded', async () => {

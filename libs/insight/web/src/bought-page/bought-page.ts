@@ -1,4 +1,4 @@
-import { Component, computed, inject } from '@angular/core';
+import { Component, computed, effect, inject } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { Session, arrived, read } from '@tallgrunn/api-client';
 import { catalogueCategories, combinedChoices, combinedPictures, combinedTotals, emissionsSummary } from '@tallgrunn/api-client/calls';
@@ -13,11 +13,12 @@ import { isReckoned } from '../figures/is-reckoned.ts';
 import { monthsOf, periodsIn } from '../figures/period-months.ts';
 import { insightTexts } from '../texts/insight-texts.ts';
 import { changeOf } from './compare-periods.ts';
+import { FiguresMaking } from './figures-making.ts';
 
 /** What was bought: how well every booked krone is known, and what it weighs. */
 @Component({
   selector: 'tg-bought-page',
-  imports: [CategoryChart, CoverageBar, Empty, Loaded, PageHeader, PublishedBeside, RouterLink, WhyPanel, WhySum],
+  imports: [CategoryChart, CoverageBar, Empty, FiguresMaking, Loaded, PageHeader, PublishedBeside, RouterLink, WhyPanel, WhySum],
   templateUrl: './bought-page.html',
   styleUrl: './bought-page.css',
 })
@@ -79,6 +80,30 @@ export class BoughtPage {
     };
     return { title: t.beforeTitle({ period: this.wording.period(key) }), sentence: t.before({ spend: said(now.booked, before.booked), emissions: said(now.kg, before.kg) }) };
   });
+
+  /** There is nothing to show yet, and something is being read or reckoned: a demo that is loaded, or files somebody handed in. */
+  protected readonly isMaking = computed(() => {
+    const seen = arrived(this.choices);
+    return seen?.months.length === 0 && (seen.making !== null || Boolean(this.session.instance()?.loading));
+  });
+  #waited = false;
+
+  constructor() {
+    effect(() => {
+      if (this.isMaking()) this.#waited = true;
+      else if (this.#waited && arrived(this.choices)) this.#askAll();
+    });
+  }
+
+  protected askAgain(): void {
+    if (!this.choices.isLoading()) this.choices.reload();
+  }
+
+  /** What was asked while there was nothing. */
+  #askAll(): void {
+    this.#waited = false;
+    for (const asked of [this.pictures, this.totals, this.earlier, this.summary]) asked.reload();
+  }
 
   /** The lines of the selection that one method treats. */
   protected queryWith(method: string): Readonly<Record<string, string>> {

@@ -10,6 +10,13 @@ const lines = (n: number) => plural('en', n, { one: 'one line', other: `${count(
 const Lines = (n: number) => plural('en', n, { one: 'One line', other: `${count(n)} lines` });
 
 export const en = {
+  making: {
+    title: 'The figures are on their way',
+    reading: 'Reading the files that were loaded',
+    reckoning: 'Putting the lines together and reckoning emissions',
+    demo: "The demo's ledgers and reports are being loaded",
+    follows: 'The page shows the figures by itself when they are ready.',
+  },
   bought: {
     title: 'What we bought',
     lead: (p) => `Everything ${p.organisation} has booked, as far as ledgers and invoices have been loaded.`,

@@ -7,6 +7,13 @@ const share = (part: string) => formatShare(part, 'nb', 1);
 const months = (from: string, to: string) => (from === to ? formatPeriod(Period.parse(from), 'nb') : `${formatPeriod(Period.parse(from), 'nb')}–${formatPeriod(Period.parse(to), 'nb')}`);
 
 export const nb = {
+  making: {
+    title: 'Tallene er på vei',
+    reading: 'Leser filene som er lastet inn',
+    reckoning: 'Setter sammen linjene og regner utslipp',
+    demo: 'Demoens regnskap og rapporter leses inn',
+    follows: 'Siden viser tallene av seg selv når de er klare.',
+  },
   bought: {
     title: 'Hva vi kjøpte',
     lead: (p: { organisation: string }) => `Alt ${p.organisation} har bokført, så langt regnskap og fakturaer er lest inn.`,

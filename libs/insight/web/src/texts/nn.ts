@@ -8,6 +8,13 @@ const share = (part: string) => formatShare(part, 'nn', 1);
 const months = (from: string, to: string) => (from === to ? formatPeriod(Period.parse(from), 'nn') : `${formatPeriod(Period.parse(from), 'nn')}–${formatPeriod(Period.parse(to), 'nn')}`);
 
 export const nn = {
+  making: {
+    title: 'Tala er på veg',
+    reading: 'Les filene som er lasta inn',
+    reckoning: 'Set saman linjene og reknar utslepp',
+    demo: 'Rekneskapen og rapportane i demoen blir lesne inn',
+    follows: 'Sida viser tala av seg sjølv når dei er klare.',
+  },
   bought: {
     title: 'Kva vi kjøpte',
     lead: (p) => `Alt ${p.organisation} har bokført, så langt rekneskap og fakturaer er lesne inn.`,

@@ -26,7 +26,7 @@ const BEFORE = `
 
 const BUYERS = `
   buyers as (select coalesce(jsonb_agg(jsonb_build_object('buyerId', b.id, 'buyer', b.name, 'booked', coalesce(m.booked, 0)::text, 'linked', coalesce(m.linked, 0)::text,
-      'lastMonth', c.month, 'postedAt', t.posted_at) order by coalesce(m.booked, 0) - coalesce(m.linked, 0) desc, b.name), '[]') as list
+      'lastMonth', c.month, 'lastInvoiceMonth', to_char(i.issued_on, 'YYYY-MM'), 'postedAt', t.posted_at) order by coalesce(m.booked, 0) - coalesce(m.linked, 0) desc, b.name), '[]') as list
   from (
     select p.buyer_id from agreements.door_participation p where p.agreement_id = $2 and coalesce(p.from_on, '-infinity') < $4::date and coalesce(p.until_on, 'infinity') >= $3::date
     union select l.buyer_id from line l
@@ -34,6 +34,7 @@ const BUYERS = `
   join identity.door_organisation b on b.id = p.buyer_id
   left join (select m.buyer_id, sum(m.booked) as booked, sum(m.linked) as linked from month m group by m.buyer_id) m on m.buyer_id = p.buyer_id
   left join (select c.buyer_id, max(c.month) as month from spend.door_coverage c group by c.buyer_id) c on c.buyer_id = p.buyer_id
+  left join lateral (select i.issued_on from spend.door_invoice i where i.buyer_id = p.buyer_id and i.issued_on is not null order by i.issued_on desc limit 1) i on true
   left join (
     select x.buyer_id, max(t.posted_at) as posted_at from (select distinct y.buyer_id, y.batch_id from matching.spend_line y where y.supplier_id = $1) x join spend.door_batch t on t.id = x.batch_id group by x.buyer_id
   ) t on t.buyer_id = p.buyer_id)`;

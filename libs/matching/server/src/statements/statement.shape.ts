@@ -39,6 +39,7 @@ export class BookedBuyerShape {
   @ApiProperty(decimal) booked!: string;
   @ApiProperty({ description: 'Of it found in the reports; never more than is booked of a month.' }) linked!: string;
   @Nullable({ description: 'The last month its ledger is here for, 2026-03; null without one.' }) lastMonth!: string | null;
+  @Nullable({ description: 'The month of its last e-invoice that is here, from any seller; null without one.' }) lastInvoiceMonth!: string | null;
   @Nullable({ format: 'date-time', description: 'When the last of its files that has something of this supplier was read.' }) postedAt!: string | null;
 }
 

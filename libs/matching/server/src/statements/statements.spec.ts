@@ -2,6 +2,7 @@ import { agreements } from '@tallgrunn/agreements-server';
 import { setUpAgreement, type TestAgreement } from '@tallgrunn/agreements-server/testing';
 import { catalogue } from '@tallgrunn/catalogue-server';
 import { declarations } from '@tallgrunn/declarations-server';
+import { sampleUbl } from '@tallgrunn/formats/testing';
 import { identity } from '@tallgrunn/identity-server';
 import { setUpParties, signIn, type Parties } from '@tallgrunn/identity-server/testing';
 import { Database, UnitOfWork } from '@tallgrunn/platform';
@@ -50,6 +51,9 @@ beforeAll(async () => {
   parties = await setUpParties(stand);
   agreement = await setUpAgreement(stand, parties);
   await postBooks([{ invoice: '7001', amount: '3125.00' }, { invoice: '7555', amount: '150000.00' }, { invoice: '7556', amount: '875.00' }, { invoice: '9001', amount: '4321.00', seller: solglott }]);
+  // Another seller's e-invoice: how far a municipality is read is the same whoever sold.
+  const invoice = sampleUbl({ id: '5501', issuedOn: '2026-06-08', buyer: { orgNumber: '944117784', name: 'Kongsvinger kommune' }, lines: [{ quantity: '1', unit: 'EA', net: '1.00', price: '1.00', name: 'Ost' }], lineExtensionAmount: '1.00', payableAmount: '1.25' });
+  await postBatch(stand, parties.manager.actor, 'juni.xml', invoice, { kind: 'invoices' });
   clerk = await signIn(stand, parties.suppliers[0]!.email);
   manager = await signIn(stand, parties.manager.email);
   await match();
@@ -66,6 +70,7 @@ describe('what is booked and not reported', () => {
     expect(seen.buyers[0]).toMatchObject({ buyer: 'Kongsvinger kommune', booked: '154000.00', lastMonth: '2026-03', postedAt: expect.any(String) });
     expect(seen.buyers.slice(1).every(({ lastMonth, booked: of }) => lastMonth === null && of === '0')).toBe(true);
     expect(JSON.stringify(seen)).not.toMatch(/9001|4321/);
+    expect(seen.buyers.map(({ buyer, lastInvoiceMonth }) => [buyer, lastInvoiceMonth]).sort()).toEqual([['Kongsvinger kommune', '2026-06'], ['Nord-Odal kommune', null]]);
     expect(await booked(manager)).toEqual(seen);
     const other = await signIn(stand, parties.suppliers[1]!.email);
     await other.get(`${march()}/booked`).expect(404);

@@ -11,7 +11,7 @@ const candidate = { ...line, key: 'b1:3', documentId: 'b1', lineNo: 3, itemName:
 const settle = () => new Promise((done) => setTimeout(done, 20));
 
 describe('a line with its candidates', () => {
-  const open = async (permissions: string[], candidates: object[], changes: object = {}) => {
+  const open = async (permissions: string[], candidates: object[], changes: object = {}, repeats: object | null = null) => {
     HTMLDialogElement.prototype.showModal ??= function (this: HTMLDialogElement) {
       this.open = true;
     };
@@ -21,7 +21,7 @@ describe('a line with its candidates', () => {
     TestBed.inject(Session).begin(sessionView({ permissions }) as never);
     const http = TestBed.inject(HttpTestingController);
     await settle();
-    http.expectOne('/api/v1/matching/candidates?side=reported&documentId=v1&lineNo=7').flush({ line: { ...line, state: 'reported-not-booked', ...changes }, candidates });
+    http.expectOne('/api/v1/matching/candidates?side=reported&documentId=v1&lineNo=7').flush({ line: { ...line, state: 'reported-not-booked', ...changes }, candidates, repeats });
     await settle();
     fixture.detectChanges();
     await settle();
@@ -63,6 +63,19 @@ describe('a line with its candidates', () => {
     expect(element.textContent).toContain('Vi finner ingen ledig linje');
     expect(element.textContent).toContain('Innkjøpere og avtaleforvaltere kan avgjøre dette.');
     expect(element.querySelector('form')).toBeNull();
+  });
+
+  it('shows the row that a line repeats as evidence, before what else may be considered', async () => {
+    const repeats = { documentId: 'v1', lineNo: 4, version: 'R-2026-00012/2', fileName: 'mars.csv', sheet: '', rowNo: 5, date: '2026-03-02', amount: '3125.00', state: 'matched' };
+    const { element } = await open(['matching.decide'], [candidate], { cause: 'reported-twice' }, repeats);
+    const part = element.querySelector('tg-repeated-part')!;
+    expect(part.textContent?.replaceAll(/\s/g, ' ')).toMatch(/3 125,00 kr.*R-2026-00012\/2 · mars\.csv, rad 5 · 2\. mars 2026/);
+    expect(part.querySelector('a')?.getAttribute('href')).toBe('/combined?line=rv1:4');
+    const others = element.querySelector('details');
+    expect(others?.open).toBe(false);
+    expect(others?.querySelector('summary')?.textContent).toContain('Én annen linje i regnskapet');
+    expect(others?.querySelectorAll('.candidates li')).toHaveLength(1);
+    expect(await accessibilityFaults(element)).toEqual([]);
   });
 
   it('shows what the supplier says, which a reviewer may take as the answer', async () => {

@@ -1,3 +1,4 @@
+import { NgTemplateOutlet } from '@angular/common';
 import { Component, ElementRef, computed, inject, input, output, signal, viewChild } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { Session, problemOf, read, sender } from '@tallgrunn/api-client';
@@ -9,6 +10,7 @@ import { absolute, compare } from '@tallgrunn/values';
 import { AnswerList } from '../answer-list/answer-list.ts';
 import { DecisionList } from '../decision-list/decision-list.ts';
 import { answerCauses } from '../matching-page/matching-sums.ts';
+import { RepeatedPart } from './repeated-part.ts';
 import { StatementPart } from './statement-part.ts';
 import { causeOf, placeOf, quantityOf } from '../matching-page/review-columns.ts';
 import { apartOf } from './apart.ts';
@@ -20,7 +22,7 @@ type Verdict = (typeof verdicts)[number];
 /** One line with the lines of the other side that may be the same purchase; a person says which is, or is not, and why. */
 @Component({
   selector: 'tg-pair-panel',
-  imports: [AnswerList, DecisionList, ErrorSummary, Field, Loaded, RouterLink, SidePanel, StatementPart, StatusTag],
+  imports: [AnswerList, DecisionList, ErrorSummary, Field, Loaded, NgTemplateOutlet, RepeatedPart, RouterLink, SidePanel, StatementPart, StatusTag],
   templateUrl: './pair-panel.html',
   styleUrl: './pair-panel.css',
 })

@@ -93,6 +93,12 @@ export const en = {
   emptyTitle: 'No lines here',
   emptyReason: 'Everything in this selection is accounted for.',
   place: (p) => [p.file, p.sheet && `sheet ${p.sheet}`, p.row && `row ${p.row}`].filter(Boolean).join(', '),
+  repeated: {
+    title: 'May repeat this row',
+    why: 'Both rows of the report have the same item, customer, day and invoice number. It may be two sales alike, or one sale reported twice.',
+    see: 'See the row and what it is tied to',
+    others: (p) => plural('en', p.count, { one: 'One other line in the books may also be considered', other: `${count(p.count)} other lines in the books may also be considered` }),
+  },
   panel: {
     quantityApart: (p: { value: string }) => `quantity differs by ${p.value}`,
     priceApart: (p: { amount: string }) => `price differs by ${formatMoney(p.amount, 'NOK', 'en')}`,

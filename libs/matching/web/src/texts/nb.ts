@@ -92,6 +92,12 @@ export const nb = {
   emptyTitle: 'Ingen linjer her',
   emptyReason: 'Alt i dette utvalget er gjort rede for.',
   place: (p: { file: string; sheet: string; row: string }) => [p.file, p.sheet && `ark ${p.sheet}`, p.row && `rad ${p.row}`].filter(Boolean).join(', '),
+  repeated: {
+    title: 'Kan gjenta denne raden',
+    why: 'Begge radene i rapporten har samme vare, kunde, dag og fakturanummer. Det kan være to like salg, eller ett salg som er rapportert to ganger.',
+    see: 'Se raden og det den er knyttet til',
+    others: (p: { count: number }) => plural('nb', p.count, { one: 'Én annen linje i regnskapet kan også vurderes', other: `${count(p.count)} andre linjer i regnskapet kan også vurderes` }),
+  },
   panel: {
     quantityApart: (p: { value: string }) => `mengden skiller ${p.value}`,
     priceApart: (p: { amount: string }) => `prisen skiller ${formatMoney(p.amount, 'NOK', 'nb')}`,

@@ -93,6 +93,12 @@ export const nn = {
   emptyTitle: 'Ingen linjer her',
   emptyReason: 'Alt i dette utvalet er gjort greie for.',
   place: (p) => [p.file, p.sheet && `ark ${p.sheet}`, p.row && `rad ${p.row}`].filter(Boolean).join(', '),
+  repeated: {
+    title: 'Kan ta opp att denne rada',
+    why: 'Begge radene i rapporten har same vare, kunde, dag og fakturanummer. Det kan vere to like sal, eller eitt sal som er rapportert to gonger.',
+    see: 'Sjå rada og det ho er knytt til',
+    others: (p) => plural('nn', p.count, { one: 'Éi anna linje i rekneskapen kan òg vurderast', other: `${count(p.count)} andre linjer i rekneskapen kan òg vurderast` }),
+  },
   panel: {
     quantityApart: (p: { value: string }) => `mengda skil ${p.value}`,
     priceApart: (p: { amount: string }) => `prisen skil ${formatMoney(p.amount, 'NOK', 'nn')}`,

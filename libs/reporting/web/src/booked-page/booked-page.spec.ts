@@ -12,7 +12,7 @@ import { BookedPage } from './booked-page.ts';
 const invoice: BookedInvoiceShape = { key: '77', buyerId: 'b1', buyer: 'Grue kommune', number: '7555', day: '2026-03-20', text: 'Lettmelk', lines: 3, amount: '1500.00', openLines: 2, openAmount: '1000.00', cause: 'timing', answered: 0, statement: null };
 const seen: BookedOfDutyShape = {
   tellable: true, booked: '4000.00', linked: '3000.00', before: { number: 'R-2026-00001/2', linked: '2000.00' }, run: { number: 4, finishedAt: '2026-04-12T08:00:00Z' },
-  buyers: [{ buyerId: 'b1', buyer: 'Grue kommune', booked: '4000.00', linked: '3000.00', lastMonth: '2026-03', postedAt: '2026-04-10T08:00:00Z' }, { buyerId: 'b2', buyer: 'Våler kommune', booked: '0', linked: '0', lastMonth: null, postedAt: null }],
+  buyers: [{ buyerId: 'b1', buyer: 'Grue kommune', booked: '4000.00', linked: '3000.00', lastMonth: '2026-03', lastInvoiceMonth: '2026-06', postedAt: '2026-04-10T08:00:00Z' }, { buyerId: 'b2', buyer: 'Våler kommune', booked: '0', linked: '0', lastMonth: null, lastInvoiceMonth: null, postedAt: null }],
   open: { invoices: 1, amount: '1000.00', answered: 0, answeredAmount: '0' }, invoices: [invoice],
 };
 const line = { key: 'k1', invoiceLine: '1', itemNumber: '30118', itemName: 'Lettmelk 10 l', deliveredOn: null, quantity: '4', unit: 'EA', unitPrice: '148.00', amount: '592.00', open: true, cause: null, statement: null };
@@ -48,7 +48,8 @@ describe('booked, and not in the report', () => {
     expect(text()).toContain('Rapportene deres dekker 75 % av 4 000 kr som er bokført');
     expect(text()).toContain('Før R-2026-00001/2 var dekningen 50 %. Nå er den 75 %.');
     expect(text()).toContain('Én faktura, 1 000 kr, er ikke i rapporten');
-    expect(text()).toContain('regnskapet er ikke lest inn');
+    const cells = [...page.querySelectorAll('tg-data-table tbody tr')].map((row) => [...row.children].slice(1, 3).map((cell) => cell.textContent?.trim()));
+    expect(cells).toEqual([['mars 2026', 'juni 2026'], ['regnskapet er ikke lest inn', 'ingen er lest inn']]);
     expect(text()).toContain('Kan være: en annen periode');
     expect(await accessibilityFaults(page)).toEqual([]);
   });

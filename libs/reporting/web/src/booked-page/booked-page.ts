@@ -59,10 +59,11 @@ export class BookedPage {
   );
   protected readonly parts = computed<readonly CoveragePart[]>(() => this.#parts(arrived(this.booked)));
   protected readonly columns = computed<readonly Column<BookedBuyerShape>[]>(() => {
-    const { reachHeads, until, noLedger, never } = this.s().booked;
+    const { reachHeads, until, noLedger, noInvoices, never } = this.s().booked;
     return [
       { key: 'buyer', head: reachHeads.buyer, text: (row) => row.buyer, order: (row) => row.buyer },
       { key: 'until', head: reachHeads.until, text: (row) => (row.lastMonth === null ? noLedger : until({ month: row.lastMonth })), order: (row) => row.lastMonth ?? '' },
+      { key: 'invoices', head: reachHeads.invoices, text: (row) => (row.lastInvoiceMonth === null ? noInvoices : until({ month: row.lastInvoiceMonth })), order: (row) => row.lastInvoiceMonth ?? '' },
       { key: 'posted', head: reachHeads.posted, text: (row) => (row.postedAt === null ? never : this.wording.date(row.postedAt, 'short')), order: (row) => row.postedAt ?? '' },
       { key: 'booked', head: reachHeads.booked, text: (row) => this.wording.amount(row.booked, 0), order: (row) => Number(row.booked), numeric: true },
       { key: 'linked', head: reachHeads.linked, text: (row) => this.wording.amount(row.linked, 0), order: (row) => Number(row.linked), numeric: true },

@@ -19,7 +19,7 @@ export function sayTask(task: TaskShape, days: number | null, t: ReportingTexts[
   const period = known ? formatPeriod(known, language) : (periodKey ?? '');
   const amount = task.amount === null || task.currency === null ? '' : t.amounts[kind]({ amount: formatMoney(task.amount, task.currency, language, 0) });
   const about = [supplier?.name ?? '', agreement ? `${agreement.number} ${agreement.title}` : ''].filter(Boolean).join(', ');
-  return { what: t.what[kind]({ period, count: task.count, number: task.number ?? 1, note: task.note ?? '' }), about, why: whyNow(task, days, t), amount, act: t.act[kind], link: linkOf(task) };
+  return { what: t.what[kind]({ period, count: task.count, number: task.number ?? 1, note: task.note ?? '' }), about, why: whyNow(task, days, t), amount, act: isMissing(task) ? t.actMissing : t.act[kind], link: linkOf(task) };
 }
 
 function whyNow({ kind, dueOn, days: waited, note }: TaskShape, days: number | null, t: ReportingTexts['today']): string {
@@ -33,11 +33,14 @@ function whyNow({ kind, dueOn, days: waited, note }: TaskShape, days: number | n
   return t.why[kind]({ days: days ?? 0, due: dueOn ?? '' });
 }
 
-function linkOf({ kind, subjectId, agreement }: TaskShape): readonly string[] {
+/** Of what is overdue there is a report to open only where a part of it has come. */
+const isMissing = ({ kind, versionId }: TaskShape): boolean => kind === 'overdue' && versionId === null;
+
+function linkOf({ kind, subjectId, versionId, agreement }: TaskShape): readonly string[] {
   const parts: Record<TaskShape['kind'], readonly string[]> = {
     decide: ['/reports/versions', subjectId],
     returned: ['/reports/versions', subjectId],
-    overdue: ['/reports', subjectId],
+    overdue: versionId === null ? ['/reports', subjectId] : ['/reports/versions', versionId],
     option: ['/agreements', agreement?.id ?? '', 'use'],
     maximum: ['/agreements', agreement?.id ?? '', 'use'],
     'price-case': ['/agreements', agreement?.id ?? '', 'items'],

@@ -8,8 +8,8 @@ import { TodayPage } from './today-page.ts';
 const agreement = { id: 'a1', number: 'A-1', title: 'Mat' };
 const supplier = { id: 's1', name: 'Finnskog' };
 const tasks = [
-  { kind: 'decide', subjectId: 'v1', agreement, supplier, periodKey: '2026-03', dueOn: null, amount: '318204.50', currency: 'NOK', count: 1, days: 2, number: null, note: null },
-  { kind: 'maximum', subjectId: 'a1', agreement, supplier: null, periodKey: null, dueOn: '2026-10-01', amount: '500000', currency: 'NOK', count: 1, days: null, number: null, note: null },
+  { kind: 'decide', subjectId: 'v1', agreement, supplier, versionId: null, periodKey: '2026-03', dueOn: null, amount: '318204.50', currency: 'NOK', count: 1, days: 2, number: null, note: null },
+  { kind: 'maximum', subjectId: 'a1', agreement, supplier: null, versionId: null, periodKey: null, dueOn: '2026-10-01', amount: '500000', currency: 'NOK', count: 1, days: null, number: null, note: null },
 ];
 
 async function open(listed: readonly object[]): Promise<HTMLElement> {

@@ -4,6 +4,7 @@ import deliveries from './0002-deliveries.sql';
 import counterBatches from './0003-counter-batches.sql';
 import programs from './0005-programs.sql';
 import minimised from './0004-minimised.sql';
+import invoiceDays from './0006-invoice-days.sql';
 
 export const migrations: readonly RoomMigration[] = [
   ['0001-tables', tables],
@@ -11,4 +12,5 @@ export const migrations: readonly RoomMigration[] = [
   ['0003-counter-batches', counterBatches],
   ['0004-minimised', minimised],
   ['0005-programs', programs],
+  ['0006-invoice-days', invoiceDays],
 ];

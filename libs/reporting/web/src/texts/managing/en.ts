@@ -79,6 +79,7 @@ export const managingEn: ManagingTexts = {
       factors: (p) => p.amount,
       rulings: (p) => p.amount,
     },
+    actMissing: 'See what is missing',
     act: { decide: 'Decide the report', overdue: 'Open the report', returned: 'See the report', option: 'See the dates', maximum: 'See the use', 'price-case': 'Decide the case', register: 'Answer the questions', checks: 'See the checks', declarations: 'Decide', factors: 'See the proposals', rulings: 'See the proposals' },
     matrix: 'Suppliers of whom something is missing, waits or is due soon',
     noExceptions: 'Everyone has delivered what was due.',

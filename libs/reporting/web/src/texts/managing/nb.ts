@@ -85,6 +85,7 @@ export const managingNb = {
       factors: (p: { amount: string }) => p.amount,
       rulings: (p: { amount: string }) => p.amount,
     },
+    actMissing: 'Se hva som mangler',
     act: { decide: 'Avgjør rapporten', overdue: 'Åpne rapporten', returned: 'Se rapporten', option: 'Se datoene', maximum: 'Se forbruket', 'price-case': 'Avgjør prissaken', register: 'Svar på spørsmålene', checks: 'Se kontrollene', declarations: 'Avgjør', factors: 'Se forslagene', rulings: 'Se forslagene' },
     matrix: 'Leverandører der noe mangler, venter eller snart har frist',
     noExceptions: 'Alle har levert det som skulle vært levert.',

@@ -79,6 +79,7 @@ export const managingNn: ManagingTexts = {
       factors: (p) => p.amount,
       rulings: (p) => p.amount,
     },
+    actMissing: 'Sjå kva som manglar',
     act: { decide: 'Avgjer rapporten', overdue: 'Opne rapporten', returned: 'Sjå rapporten', option: 'Sjå datoane', maximum: 'Sjå forbruket', 'price-case': 'Avgjer prissaka', register: 'Svar på spørsmåla', checks: 'Sjå kontrollane', declarations: 'Avgjer', factors: 'Sjå framlegga', rulings: 'Sjå framlegga' },
     matrix: 'Leverandørar der noko manglar, ventar eller snart har frist',
     noExceptions: 'Alle har levert det som skulle vore levert.',
