@@ -97,6 +97,9 @@ describe('one method a krone, in the order of the category', () => {
     expect(await calculated(stand, parties, 'test', { categories: ['food'] })).toMatchObject({ opened: 1, closed: 1 });
     // 10 × 2.5 kg × 27.3, declared per 1,000 kg.
     expect((await methods())[0]).toEqual(['declared-verified', '682.5']);
+    // Of two rules that had begun, the later is the one it goes by.
+    const { body: fish } = await manager.get(`/emissions/why/spend/${books}/2?language=en`).expect(200);
+    expect(fish.steps.filter((step: string) => step.startsWith('Which methods'))).toHaveLength(1);
     // A sum names suppliers' figures beside the factors, and who decided that they count: the parts add up.
     const { body: why } = await manager.get('/emissions/why/sum?category=food&language=en').expect(200);
     expect(why.parts.map(({ factor, value, kg }: { factor: string; value: string | null; kg: string }) => [factor, value, Number(kg)])).toEqual([['Suppliers’ declarations, checked by a third party', null, 682.5], ['Melk (kg)', '3.15', 129.78], ['Suppliers’ declarations, not checked', null, 8.2]]);
