@@ -265,6 +265,7 @@ export type { PairDecisionBody } from './models/pair-decision-body';
 export type { ParticipationBody } from './models/participation-body';
 export type { ParticipationEndBody } from './models/participation-end-body';
 export type { ParticipationView } from './models/participation-view';
+export type { PartlyShape } from './models/partly-shape';
 export type { PartyListed } from './models/party-listed';
 export type { PartyTree } from './models/party-tree';
 export type { PartyView } from './models/party-view';

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Database, notFound } from '@tallgrunn/platform';
 import { Period } from '@tallgrunn/values';
 import { inOrder, type StepRow, type ToldStep } from './bridge-runs.ts';
+import { BOOKED_ON } from './summarise-emissions.ts';
 import { COUNTING } from './weighing/methods.ts';
 
 /** Some months as a run says them: 2025-01 to 2025-12, both included. */
@@ -22,14 +23,14 @@ const BEFORE_PER_KRONE = 'coalesce(e0 / nullif(s0, 0), sum(e0) over category / n
 
 const monthsBetween = (from: string, to: string): number => (Number(to.slice(0, 4)) - Number(from.slice(0, 4))) * 12 + Number(to.slice(5)) - Number(from.slice(5));
 
-const spentOn = (run: string, from: string, to: string): string => `
-  select r.spent_on from emissions.result r
-  where r.from_run <= ${run} and (r.until_run is null or r.until_run > ${run}) and to_char(r.spent_on, 'YYYY-MM') between ${from} and ${to} and r.method = any (${COUNTING})`;
+const bookedOn = (run: string, from: string, to: string): string => `
+  select ${BOOKED_ON} as booked_on from emissions.result r
+  where r.from_run <= ${run} and (r.until_run is null or r.until_run > ${run}) and to_char(${BOOKED_ON}, 'YYYY-MM') between ${from} and ${to} and r.method = any (${COUNTING})`;
 
 const lines = (run: string, from: string, to: string): string => `
   select r.buyer_id, r.category_code, coalesce(r.product_code, '') as product_code, r.method, r.factor_set_id || ' ' || r.factor_id as factor, r.own_amount as s, r.kg as e
   from emissions.result r
-  where r.from_run <= ${run} and (r.until_run is null or r.until_run > ${run}) and to_char(r.spent_on, 'YYYY-MM') between ${from} and ${to} and r.method = any (${COUNTING}) and r.own_amount is not null`;
+  where r.from_run <= ${run} and (r.until_run is null or r.until_run > ${run}) and to_char(${BOOKED_ON}, 'YYYY-MM') between ${from} and ${to} and r.method = any (${COUNTING}) and r.own_amount is not null`;
 
 /**
  * From one period's total to another's, both cut to the months that the later one's books reach, where no line is the same: by groups of goods (category and kind). *Data*: buyers whose books are in one of the
@@ -84,7 +85,7 @@ export class BridgePeriods {
 
   /** Both cut to as many months as the books of the later one reach: half a year is not held up against a whole one. */
   async #alike(before: RunPeriod, after: RunPeriod): Promise<[RunPeriod, RunPeriod]> {
-    const last = await this.database.one<{ month: string | null }>(`select to_char(max(l.spent_on), 'YYYY-MM') as month from (${spentOn('$1', '$2', '$3')}) l`, [after.run, after.from, after.to]);
+    const last = await this.database.one<{ month: string | null }>(`select to_char(max(l.booked_on), 'YYYY-MM') as month from (${bookedOn('$1', '$2', '$3')}) l`, [after.run, after.from, after.to]);
     if (!last?.month || last.month >= after.to) return [before, after];
     const months = monthsBetween(after.from, last.month);
     const cut = Period.shift(Period.parse(before.from), months).key;

@@ -1,4 +1,4 @@
-/** Which lines a sum is of. Months are inclusive, by the first known date of a line. */
+/** Which lines a sum is of. Months are inclusive, by the day a line is booked on; an invoice that no ledger holds, by its own. */
 export interface EmissionFilter {
   readonly run?: number;
   readonly buyerId?: string;

@@ -189,9 +189,9 @@ export class ExplanationShape {
 }
 
 export class SumPartShape {
-  @ApiProperty() factor!: string;
-  @ApiProperty() value!: string;
-  @ApiProperty() unit!: string;
+  @ApiProperty({ description: 'A factor; or suppliers’ own figures, or all factors after the heaviest, in words. The parts add up to the sum.' }) factor!: string;
+  @ApiProperty(text) value!: string | null;
+  @ApiProperty(text) unit!: string | null;
   @ApiProperty() lines!: number;
   @ApiProperty() amount!: string;
   @ApiProperty() kg!: string;

@@ -6,13 +6,14 @@ import { exact, intervalOf, type Explanation } from './explanation.ts';
 import { FACTOR_SET, sourcesOf, type FactorSetRow } from './part-row.ts';
 import { RESULT_LINES, SummariseEmissions, type Summary } from './summarise-emissions.ts';
 import { TellUncertainty } from './tell-uncertainty.ts';
+import type { CountingMethod } from './weighing/methods.ts';
 import { words } from './words/words.ts';
 
-/** One factor's part of a sum. */
+/** One factor's part of a sum; or what suppliers' own figures make of it, or all factors after the heaviest: these have no value of their own. The parts add up to the sum. */
 export interface SumPart {
   readonly factor: string;
-  readonly value: string;
-  readonly unit: string;
+  readonly value: string | null;
+  readonly unit: string | null;
   readonly lines: number;
   readonly amount: string;
   readonly kg: string;
@@ -41,6 +42,7 @@ export interface SumExplanation extends Explanation {
 
 const PARTS_MAX = 50;
 const LINES_MAX = 20;
+const DECISIONS_MAX = 20;
 
 /** Why a total is what it is: which factors it is made of, and the lines that weigh most. */
 @Injectable()
@@ -62,8 +64,9 @@ export class ExplainSum {
       ...told,
       versions: groups > 0 ? [...told.versions, intervalOf(low, high, language)] : told.versions,
       sources: sets.flatMap((set) => sourcesOf(set, language)),
+      steps: [...told.steps, ...(await this.#decisions(params, language))],
       caveats: caveatsOf(summary.totals, sets, language),
-      parts: await this.#parts(params),
+      parts: await this.#parts(params, language),
       largest: await this.#largest(params),
     };
   }
@@ -78,17 +81,50 @@ export class ExplainSum {
     return rows.map(({ factors }) => factors);
   }
 
-  #parts(params: readonly unknown[]): Promise<SumPart[]> {
-    return this.database.query(
-      `with line as (${RESULT_LINES})
-       select f.name as factor, f.value::text as value, f.unit, p.lines, p.amount::text as amount, p.kg::text as kg
-       from (
-         select factor_set_id, factor_id, count(*)::int as lines, sum(amount) as amount, sum(kg) as kg from line where factor_id is not null group by factor_set_id, factor_id
-       ) p
-       join factor_book.door_factor f on f.set_id = p.factor_set_id and f.id = p.factor_id
-       order by abs(p.kg) desc, f.id limit ${PARTS_MAX}`,
+  async #parts(params: readonly unknown[], language: Language): Promise<SumPart[]> {
+    const rows = await this.database.query<Omit<SumPart, 'factor'> & { factor: string | null; method: CountingMethod | null; factors: number }>(
+      `with line as (${RESULT_LINES}), summed as (
+         select factor_set_id, factor_id, case when factor_id is null then method end as method, count(*)::int as lines, sum(own_amount) as amount, sum(kg) as kg from line where kg is not null group by 1, 2, 3
+       ), placed as (
+         select s.*, f.name as factor, f.value, f.unit, least(row_number() over (order by abs(s.kg) desc, s.factor_id, s.method), ${PARTS_MAX + 1}) as place
+         from summed s left join factor_book.door_factor f on f.set_id = s.factor_set_id and f.id = s.factor_id
+       )
+       select case when place <= ${PARTS_MAX} then min(factor) end as factor, case when place <= ${PARTS_MAX} then min(value)::text end as value, case when place <= ${PARTS_MAX} then min(unit) end as unit,
+         case when place <= ${PARTS_MAX} then min(method) end as method, count(*)::int as factors, sum(lines)::int as lines, sum(amount)::text as amount, sum(kg)::text as kg
+       from placed group by place order by place`,
       params,
     );
+    const { own, others } = words(language).sum;
+    return rows.map(({ factor, method, factors, ...part }) => ({ factor: factor ?? (method === null ? others({ count: formatCount(factors, language) }) : own[method as keyof typeof own]), ...part }));
+  }
+
+  /** Who decided on the factors and the methods that the lines go by. */
+  async #decisions(params: readonly unknown[], language: Language): Promise<string[]> {
+    const rows = await this.database.query<{ kind: 'factor' | 'methods'; about: string; name: Record<Language, string> | null; reason: string; by: string | null; proposedBy: string | null }>(
+      `with line as (${RESULT_LINES}), used as (
+         select product_code, category_code, account_system || ':' || account_code as account, factor_set_id, factor_id, max(spent_on) as until_on from line where kg is not null group by 1, 2, 3, 4, 5
+       ), said as (
+         select 'factor' as kind, c.kind as about_kind, c.target as about, c.reason, c.decided_by, c.proposed_by, c.decided_at
+         from factor_book.door_choice c join emissions.run u on u.number = $1 and u.read -> 'choices' ? c.id::text
+         where exists (select from used l where l.factor_set_id = c.set_id and l.factor_id = c.factor_id and case c.kind when 'product' then l.product_code when 'category' then l.category_code else l.account end = c.target)
+         union all
+         select 'methods', 'category', g.category_code, g.reason, g.decided_by, p.proposed_by, g.decided_at
+         from emissions.ruling g join emissions.run u on u.number = $1 and u.read -> 'rulings' ? g.id::text left join emissions.ruling_proposal p on p.id = g.proposal_id
+         where exists (select from used l where l.category_code = g.category_code and l.until_on >= g.from_on)
+       )
+       select s.kind, s.about, jsonb_build_object('nb', coalesce(k.name_nb, d.name_nb), 'nn', coalesce(k.name_nn, d.name_nn), 'en', coalesce(k.name_en, d.name_en)) as name, s.reason, b.name as by, o.name as "proposedBy"
+       from said s left join catalogue.door_category k on s.about_kind = 'category' and k.code = s.about left join catalogue.door_product d on s.about_kind = 'product' and d.code = s.about
+       left join identity.door_person b on b.id = s.decided_by left join identity.door_person o on o.id = s.proposed_by
+       order by s.decided_at desc limit ${DECISIONS_MAX}`,
+      params,
+    );
+    const { decided } = words(language);
+    return rows.map(({ kind, about: code, name, reason, by, proposedBy }) => {
+      const about = name?.[language] ?? code;
+      const sentence = decided[kind]({ about, reason, by: [proposedBy, by].filter(Boolean).join(', ') || '–' });
+      // Of a line the category is plain; a sum has many.
+      return kind === 'methods' ? `${about}: ${sentence}` : sentence;
+    });
   }
 
   #largest(params: readonly unknown[]): Promise<SumLine[]> {
@@ -118,7 +154,8 @@ function explain({ run, totals }: Summary, language: Language): Omit<Explanation
           { label: t.version.engine, value: run.engine },
           { label: t.version.factorSet, value: run.factorSet },
           { label: t.version.ruleSet, value: run.ruleSet },
-          { label: t.version.quality, value: totals?.qualityBySpend ?? t.version.none },
+          { label: t.version.qualityBySpend, value: totals?.qualityBySpend ?? t.version.none },
+          { label: t.version.qualityByKg, value: totals?.qualityByKg ?? t.version.none },
         ]
       : [],
     wayDown: { label: t.wayDown.sum, file: null, sheet: null, row: null },

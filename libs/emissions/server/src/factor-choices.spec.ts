@@ -35,6 +35,11 @@ describe('a factor is put in force by two persons', () => {
     const refused = await first.post('/factors/choices', EPA).expect(422);
     expect(refused.body.issues).toEqual([expect.objectContaining({ code: 'foreign-needs-decision', path: 'foreignDecision' })]);
     expect((await first.post('/factors/choices', { ...EPA, kind: 'product', target: 'beef' })).body.issues.map(({ code }: { code: string }) => code)).toContain('factor-of-other-kind');
+    // What burning fuel sets free is scope 1: it stands beside what making it did, never in its place.
+    const diesel = { kind: 'product', target: 'diesel', fromOn: '2026-01-01', reason: 'Norsk faktor.' };
+    const burning = { setId: 'miljodirektoratet-2021', factorId: 'mdir21-diesel' };
+    expect((await first.post('/factors/choices', { ...diesel, ...burning }).expect(422)).body.issues).toEqual([expect.objectContaining({ code: 'factor-of-burning', path: 'factorId' })]);
+    await first.post('/factors/choices', { ...diesel, setId: 'uk-government-2025', factorId: 'defra25-11-101-1012-8-1', directSetId: burning.setId, directFactorId: burning.factorId }).expect(201);
     expect((await first.post('/factors/choices', { ...EPA, factorId: 'x' })).body.issues).toEqual([expect.objectContaining({ code: 'factor-unknown' })]);
   });
 
@@ -193,4 +198,15 @@ describe('sources side by side', () => {
     expect(body.sets.find(({ id }: { id: string }) => id === 'epa-supply-chain-1.3')).toMatchObject({ region: 'US', copiedFrom: expect.stringContaining('jessicawaters') });
     expect(body.series.map(({ id, points }: { id: string; points: unknown[] }) => [id, points.length])).toEqual([['nok-eur-2026-1', 3], ['nok-usd-2026-2', 4], ['kpi-no-2026-2', 7]]);
   });
+});
+
+it('keeps what burning sets free where another factor is chosen for making the fuel', async () => {
+  const { body } = await first.post('/factors/choices', { kind: 'product', target: 'petrol', setId: 'uk-government-2025', factorId: 'defra25-11-101-1012-8-1', fromOn: '2026-01-01', reason: 'Prøves.' }).expect(201);
+  await first.post(`/factors/choices/${body.id}/proposal`, { approverId: await idOf('annen@example.no') }).expect(204);
+  await second.post(`/factors/choices/${body.id}/verdict`, { verdict: 'approved' }).expect(204);
+  const held = await stand.asOwner(`select factor_id, direct_set_id, direct_factor_id from factor_book.door_assignment where target = 'petrol' order by from_on`);
+  expect(held.map(({ factor_id, direct_set_id, direct_factor_id }) => [factor_id, direct_set_id, direct_factor_id])).toEqual([
+    ['defra25-11-101-1017-8-1', 'miljodirektoratet-2021', 'mdir21-bensin'],
+    ['defra25-11-101-1012-8-1', 'miljodirektoratet-2021', 'mdir21-bensin'],
+  ]);
 });

@@ -97,6 +97,15 @@ describe('one method a krone, in the order of the category', () => {
     expect(await calculated(stand, parties, 'test', { categories: ['food'] })).toMatchObject({ opened: 1, closed: 1 });
     // 10 × 2.5 kg × 27.3, declared per 1,000 kg.
     expect((await methods())[0]).toEqual(['declared-verified', '682.5']);
+    // Of two rules that had begun, the later is the one it goes by.
+    const { body: fish } = await manager.get(`/emissions/why/spend/${books}/2?language=en`).expect(200);
+    expect(fish.steps.filter((step: string) => step.startsWith('Which methods'))).toHaveLength(1);
+    // A sum names suppliers' figures beside the factors, and who decided that they count: the parts add up.
+    const { body: why } = await manager.get('/emissions/why/sum?category=food&language=en').expect(200);
+    expect(why.parts.map(({ factor, value, kg }: { factor: string; value: string | null; kg: string }) => [factor, value, Number(kg)])).toEqual([['Suppliers’ declarations, checked by a third party', null, 682.5], ['Melk (kg)', '3.15', 129.78], ['Suppliers’ declarations, not checked', null, 8.2]]);
+    expect(why.figure.kg).toBe('820.480000');
+    expect(why.steps.join(' ')).toMatch(/\bFood and \S+: Which methods count in the category was decided: “Leverandørene er kontrollert.” \(/);
+    expect(why.versions.map(({ label }: { label: string }) => label)).toEqual(expect.arrayContaining(['Data quality, weighed by kroner (1 best, 5 weakest)', 'Data quality, weighed by emissions']));
     expect(await calculated(stand, parties)).toMatchObject({ changed: false });
     expect((await manager.get('/emissions/runs/3/proof')).body).toMatchObject({ holds: true, lines: 4 });
   });
@@ -105,7 +114,7 @@ describe('one method a krone, in the order of the category', () => {
     // The voucher of 7004 is booked at 250 where 379.80 is reported and decided to be it; 7005 is booked and nobody reports it.
     await acceptedReport(stand, parties, agreement, { periodKey: '2026-02', lines: [line({ itemNumber: '77120', itemName: 'Laks 1 kg', quantity: '2', unit: 'kg', unitPrice: '189,90', amount: '379,80', invoiceNumber: '7004', deliveredOn: '05.02.2026' })] });
     const id = await postLedger(stand, parties, [
-      { account: '200', amount: '250.00', invoice: '7004', orgNumber: seller.orgNumber, on: '2026-02-10' },
+      { account: '200', amount: '250.00', invoice: '7004', orgNumber: seller.orgNumber, on: '2026-04-02' },
       { account: '200', amount: '1000.00', invoice: '7005', orgNumber: seller.orgNumber, on: '2026-02-10' },
     ]);
     await stand.asOwner(
@@ -119,6 +128,14 @@ describe('one method a krone, in the order of the category', () => {
       [2, 0, 'spend-account', '1000', null, '27.239266', false],
     ]);
     expect((await manager.get('/emissions/summary').expect(200)).body.totals.overReported).toBe('250.00');
+  });
+
+  it('counts in the month of the books, also where the goods came in another', async () => {
+    // The salmon of 7004 was delivered in February and booked in April.
+    const totals = async (month: string) => (await manager.get(`/emissions/summary?from=${month}&to=${month}`).expect(200)).body.totals;
+    expect([await totals('2026-02'), await totals('2026-04')]).toMatchObject([{ spend: '1000.00', kg: '27.239266' }, { spend: '250.00', kg: '27.260000' }]);
+    expect((await manager.get('/emissions/years').expect(200)).body).toEqual([2026]);
+    expect((await manager.get('/emissions/why/sum?from=2026-04&to=2026-04').expect(200)).body.figure).toMatchObject({ kg: '27.260000', amount: '250.00' });
   });
 });
 

@@ -61,11 +61,14 @@ const WITHIN = `
   from_run <= $1 and (until_run is null or until_run > $1)
   and ($2::uuid is null or buyer_id = $2::uuid) and ($3::uuid is null or supplier_id = $3::uuid) and ($4::text is null or category_code = $4)`;
 
+/** The day that a part counts on in a month or a year: the books', so that the kroner of a year are those of its books, whenever the goods came. */
+export const BOOKED_ON = 'coalesce(booked_on, spent_on)';
+
 /** The result lines of a run under a filter, parameters as filterParams gives them. */
 export const RESULT_LINES = `
   select * from emissions.result
   where ${WITHIN}
-    and ($5::text is null or to_char(spent_on, 'YYYY-MM') >= $5) and ($6::text is null or to_char(spent_on, 'YYYY-MM') <= $6) and ($7::text is null or method = $7)`;
+    and ($5::text is null or to_char(${BOOKED_ON}, 'YYYY-MM') >= $5) and ($6::text is null or to_char(${BOOKED_ON}, 'YYYY-MM') <= $6) and ($7::text is null or method = $7)`;
 
 /** What a run says under a filter: by category and method, with all kroner in sight, those without a number too. */
 @Injectable()

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { Database } from '@tallgrunn/platform';
+import { Clock, Database } from '@tallgrunn/platform';
+import { inForceOn } from './in-force.ts';
 import { multipliersOf } from './multipliers.ts';
 
 type Said = { readonly nb: string; readonly nn: string; readonly en: string };
@@ -46,6 +47,9 @@ export interface Example {
   readonly kroner: string | null;
 }
 
+/** Whole releases have hundreds of rows with a word such as diesel in their names. */
+const COMPARED_MAX = 200;
+
 /** A word in a regular expression, with nothing in it that means something there. */
 const PLAIN = (word: string): string => `regexp_replace(lower(${word}), '([^[:alnum:]])', '\\\\\\1', 'g')`;
 
@@ -54,15 +58,18 @@ const EVERY = (name: string, before: string, after: string): string => `(select 
 
 /**
  * All sources for the goods whose names a text fits, side by side; with an example, what each makes of the same purchase. Names with the words at the start of theirs come first
- * (strøm: Strøm uten opprinnelsesgaranti), then those where a word ends in one, which is what a compound is of (Kopipapir). Names with them elsewhere (oppstrøms) only where nothing else fits.
+ * (strøm: Strøm uten opprinnelsesgaranti), then those where a word ends in one, which is what a compound is of (Kopipapir). Names with them elsewhere (oppstrøms) only where nothing else fits. With an example, what is per its unit, or per krone where it has a price, comes before all: of more than 200 that is what is told.
  */
 @Injectable()
 export class CompareFactors {
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+  ) {}
 
   run(text: string, example: Example | null): Promise<ComparedFactor[]> {
     return this.database.query<ComparedFactor>(
-      `with word as (
+      `with used as materialized (${inForceOn('$5::timestamptz::date')}), word as (
          select ${PLAIN('part')} as plain from regexp_split_to_table(btrim($1), '\\s+') as part
        ), fitting as (
          select f.*, case
@@ -78,12 +85,12 @@ export class CompareFactors {
          case when f.kind = 'activity' and f.per = $3 then round(f.value * $2::numeric, 6)::text
               when f.kind = 'spend' and $4::numeric is not null then (select round($4::numeric * m.value, 6)::text from (${multipliersOf({ factors: '(select f.set_id, f.id as factor_id)' })}) m
                 where m.price_level = s.price_level and m.vat_rate = 0) end as kg,
-         exists (select from factor_book.door_assignment a where a.set_id = f.set_id and a.factor_id = f.id and current_date between a.from_on and a.until_on) as "inForce"
+         exists (select from used u where u.set_id = f.set_id and u.factor_id = f.id) as "inForce"
        from fitting f
        join factor_book.factor_set s on s.id = f.set_id
        where f.place < 2 or f.place = 2 and not exists (select from fitting other where other.place < 2)
-       order by f.place, f.kind, f.per, f.value limit 200`,
-      [text, example?.quantity ?? null, example?.per ?? null, example?.kroner ?? null],
+       order by coalesce(f.kind = 'activity' and f.per = $3, false) desc, f.kind = 'spend' and $4::numeric is not null desc, f.place, f.kind, f.per, f.value limit ${COMPARED_MAX}`,
+      [text, example?.quantity ?? null, example?.per ?? null, example?.kroner ?? null, this.clock.now()],
     );
   }
 }

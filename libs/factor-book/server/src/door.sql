@@ -38,7 +38,7 @@ create view factor_book.door_price_share with (security_invoker) as
   select shares_id, title, source, source_url, licence, set_id, factor_id, tax_share, margin_share, trade_factor_id from factor_book.door_price_share_version where in_force;
 
 -- Which factor holds for a kind of goods, a category's kroner or an account (`system:code`), by day: the newest approved choice that covers the day,
--- otherwise the standard. The days of one target do not overlap.
+-- otherwise the standard. The days of one target do not overlap. A choice that names nothing for what burning sets free leaves that as the standard has it.
 create view factor_book.door_assignment with (security_invoker) as
   with standing as (
     select c.id, c.kind, c.target, c.set_id, c.factor_id, c.direct_set_id, c.direct_factor_id, c.from_on, coalesce(c.until_on, 'infinity') as until_on, c.decided_at
@@ -53,7 +53,7 @@ create view factor_book.door_assignment with (security_invoker) as
     select kind, target, day as from_on, coalesce(lead(day) over (partition by kind, target order by day) - 1, 'infinity') as until_on from edge
   )
   select p.kind, p.target, p.from_on, p.until_on, c.id as choice_id, coalesce(c.set_id, d.set_id) as set_id, coalesce(c.factor_id, d.factor_id) as factor_id,
-    case when c.id is null then d.direct_set_id else c.direct_set_id end as direct_set_id, case when c.id is null then d.direct_factor_id else c.direct_factor_id end as direct_factor_id
+    coalesce(c.direct_set_id, d.direct_set_id) as direct_set_id, case when c.direct_set_id is null then d.direct_factor_id else c.direct_factor_id end as direct_factor_id
   from span p
   left join lateral (select * from standing s where s.kind = p.kind and s.target = p.target and p.from_on between s.from_on and s.until_on order by s.decided_at desc, s.id desc limit 1) c on true
   left join standard d on d.kind = p.kind and d.target = p.target

@@ -6,7 +6,9 @@ import { identity } from '@tallgrunn/identity-server';
 import { setUpParties, signIn, type Parties, type SignedIn } from '@tallgrunn/identity-server/testing';
 import { standUp, type Stand } from '@tallgrunn/platform/testing';
 import { sha256Hex } from '@tallgrunn/values';
+import { blobSource } from '@tallgrunn/tabular';
 import release from './data/dfo-2022-ns4102-2026m08.json';
+import { importRelease } from './importing/import-release.ts';
 import { multipliersOf } from './multipliers.ts';
 import { factorBook } from './room.ts';
 
@@ -85,6 +87,27 @@ describe('the comparison of sources', () => {
     expect((await found('ppstrøm')).some((name) => name.includes('oppstrøms'))).toBe(true);
     expect(await found('(varedeklarasjon')).not.toEqual([]);
     expect(await found('.*')).toEqual([]);
+  });
+
+  it('keeps what is per the unit of the example in sight, however many rows of a whole release have the word', async () => {
+    const rows = Array.from({ length: 300 }, (_, at) => `27_${at},Scope 3,Managed assets- vehicles,Diesel van ${at},,,,km,kg CO2e,0.2${at}`);
+    const file = ['ID,Scope,Level 1,Level 2,Level 3,Level 4,Column Text,UOM,GHG/Unit,GHG Conversion Factor 2025', ...rows, ''].join('\n');
+    await importRelease(stand.database.ownerUrl, 'uk-government', blobSource(new Blob([file])), 'uk.csv', null);
+    const { body } = await manager.get('/factors/comparison?text=diesel&quantity=1&per=l').expect(200);
+    expect(body).toHaveLength(200);
+    expect(body.filter(({ per }: { per: string }) => per === 'l').map(({ id }: { id: string }) => id)).toEqual(expect.arrayContaining(['mdir21-diesel', 'defra25-11-101-1011-8-1', 'defra24-diesel-100-miner']));
+    expect(body[0].per).toBe('l');
+  });
+
+  it('says of every factor that figures go by that it is in use: by goods, by category, by account and for burning', async () => {
+    const standing = async (text: string) => Object.fromEntries((await manager.get(`/factors/comparison?quantity=1&per=l&text=${encodeURIComponent(text)}`).expect(200)).body.map(({ id, inForce }: { id: string; inForce: boolean }) => [id, inForce]));
+    expect(await standing('Reparasjon og vedlikehold')).toMatchObject({ spend_6600_660: true });
+    expect(await standing('storfe')).toMatchObject({ 'pn18-beef-dairy-herd': true, 'pn18-beef-beef-herd': false });
+    expect(await standing('diesel')).toMatchObject({ 'mdir21-diesel': true, 'defra24-diesel-100-miner': false });
+    const { sets } = (await manager.get('/factors/sets').expect(200)).body;
+    const named = new Set((await stand.asOwner<{ factor_id: string }>(`select factor_id from factor_book.door_account_rule where factor_id is not null union select factor_id from factor_book.door_assignment where set_id = 'dfo-2022-ns4102-2026m08'`)).map(({ factor_id }) => factor_id));
+    expect(sets.find(({ id }: { id: string }) => id === 'dfo-2022-ns4102-2026m08').inForce).toBe(named.size);
+    expect(sets.every(({ factors, inForce }: { factors: number; inForce: number }) => inForce <= factors)).toBe(true);
   });
 });
 

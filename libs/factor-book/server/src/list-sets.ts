@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { Database } from '@tallgrunn/platform';
+import { Clock, Database } from '@tallgrunn/platform';
+import { inForceOn } from './in-force.ts';
 
 type Said = { readonly nb: string; readonly nn: string; readonly en: string };
 
@@ -56,15 +57,20 @@ export interface PriceSharesRow {
 /** Every release in the book, the series that kroner of other years and currencies go through, and the shares that factors of other prices do: the versions in force. */
 @Injectable()
 export class ListSets {
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+  ) {}
 
   async run(): Promise<{ sets: FactorSetRow[]; series: SeriesRow[]; priceShares: PriceSharesRow[] }> {
     const sets = await this.database.query<FactorSetRow>(
-      `select s.id, s.title, s.boundary, s.region, s.data_year as "dataYear", s.method, s.currency, s.price_basis as "priceBasis", s.price_basis_stated as "priceBasisStated", s.price_level as "priceLevel", s.unit, s.licence, s.licence_url as "licenceUrl", s.source_url as "sourceUrl",
+      `with used as (${inForceOn('$1::timestamptz::date')})
+       select s.id, s.title, s.boundary, s.region, s.data_year as "dataYear", s.method, s.currency, s.price_basis as "priceBasis", s.price_basis_stated as "priceBasisStated", s.price_level as "priceLevel", s.unit, s.licence, s.licence_url as "licenceUrl", s.source_url as "sourceUrl",
          case when s.repository is not null then concat_ws(' @ ', concat_ws('/', s.repository, s.repository_path), left(s.repository_commit, 8)) end as "copiedFrom", s.sha256, s.attributions,
          (select count(*)::int from factor_book.factor f where f.set_id = s.id) as factors,
-         (select count(*)::int from factor_book.door_assignment a where a.set_id = s.id and current_date between a.from_on and a.until_on) as "inForce"
+         (select count(*)::int from used u where u.set_id = s.id) as "inForce"
        from factor_book.factor_set s order by s.region <> 'NO', s.id`,
+      [this.clock.now()],
     );
     const series = await this.database.query<SeriesRow>(
       `select s.id, s.kind, s.currency, s.title, s.source, s.source_url as "sourceUrl", s.licence, s.note, jsonb_agg(jsonb_build_object('year', s.year, 'value', s.value::text) order by s.year) as points

@@ -1,3 +1,4 @@
+import { PART } from './line-parts.ts';
 import { bookedLines, PURCHASE, reportedInLot } from './use/used-lines.ts';
 
 /** What of the combined table one looks at. Every field narrows; an absent one does not. */
@@ -29,15 +30,24 @@ const equal: Partial<Record<keyof CombinedFilter, string>> = {
   buyerId: 'l.buyer_id',
   supplierId: 'l.supplier_id',
   agreementId: 'l.agreement_id',
-  category: 'l.category',
   state: 'l.state',
   side: 'l.side',
   basis: 'l.basis',
-  method: 'l.method',
 };
 
-/** The filter as a condition on `insight.combined_line l`, with its parameters; numbering starts after `first` others. */
-export function conditionOf(filter: CombinedFilter, first = 0): { sql: string; params: string[] } {
+/** A filter in SQL, with its parameters. */
+export interface Condition {
+  /** On `insight.combined_line l`. */
+  readonly sql: string;
+  /** On the parts `p` of these lines, as PARTS has them: which of them the category and the method let through. */
+  readonly ofParts: string;
+  /** On `l`: a line of which something is left out. */
+  readonly partly: string;
+  readonly params: string[];
+}
+
+/** The filter as a condition on `insight.combined_line l`, with its parameters; numbering starts after `first` others. A line that is known in several ways is there when one of its parts is. */
+export function conditionOf(filter: CombinedFilter, first = 0): Condition {
   const parts: string[] = [];
   const params: string[] = [];
   const param = (value: string): string => `$${first + params.push(value)}`;
@@ -55,7 +65,22 @@ export function conditionOf(filter: CombinedFilter, first = 0): { sql: string; p
   }
   const used = useCondition(filter, param);
   if (used) parts.push(used);
-  return { sql: parts.length > 0 ? parts.join(' and ') : 'true', params };
+  const { line, ofParts, partly } = partCondition(filter, param);
+  return { sql: [...parts, ...line].join(' and ') || 'true', ofParts, partly, params };
+}
+
+/** Category and method are of the parts of a line: of food and paper on one invoice, food is the food. */
+function partCondition({ category, method }: CombinedFilter, param: (value: string) => string): { line: string[]; ofParts: string; partly: string } {
+  if (method === 'several') return { line: [`l.method = ${param(method)}`, ...(category ? [`l.category = ${param(category)}`] : [])], ofParts: 'true', partly: 'false' };
+  const asked = [...(category ? [{ place: 1, line: 'l.category', part: PART.category, value: param(category) }] : []), ...(method ? [{ place: 2, line: 'l.method', part: PART.method, value: param(method) }] : [])];
+  if (asked.length === 0) return { line: [], ofParts: 'true', partly: 'false' };
+  const all = (told: (one: (typeof asked)[number]) => string): string => asked.map((one) => `${told(one)} = ${one.value}`).join(' and ');
+  const fits = all(({ place }) => `split_part(x.part, '/', ${place})`);
+  return {
+    line: [`case when l.parts is null then ${all(({ line }) => line)} else exists (select from unnest(l.parts) as x (part) where ${fits}) end`],
+    ofParts: all(({ part }) => part),
+    partly: `exists (select from unnest(l.parts) as x (part) where not (${fits}))`,
+  };
 }
 
 /** The lines that a figure on an agreement's use is counted from. */

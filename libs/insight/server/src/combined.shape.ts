@@ -91,6 +91,12 @@ export class NotPurchasesShape {
   @ApiProperty() amount!: string;
 }
 
+export class PartlyShape {
+  @ApiProperty() lines!: number;
+  /** What of their kroner is of another category or method. */
+  @ApiProperty() amount!: string;
+}
+
 export class OtherCurrencyShape {
   @ApiProperty() currency!: string;
   @ApiProperty() lines!: number;
@@ -105,6 +111,7 @@ export class CombinedTotalsShape {
   /** The part of kg that is reckoned from kroner. */
   @ApiProperty() kgFromKroner!: string;
   @ApiProperty() bookedWithoutFactor!: string;
+  @ApiProperty({ type: PartlyShape }) partly!: PartlyShape;
   @ApiProperty({ type: NotPurchasesShape }) notPurchases!: NotPurchasesShape;
   @ApiProperty({ type: [OtherCurrencyShape] }) otherCurrencies!: OtherCurrencyShape[];
 }

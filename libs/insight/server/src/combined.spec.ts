@@ -131,6 +131,28 @@ describe('the combined table', () => {
     expect(parts.map(({ method }) => method)).not.toContain('several');
     expect(combined.kgFromKroner).toBe(weighed.totals.kgFromKroner);
   });
+
+  it('comes to what the emissions come to, by method and by category, and tells what of its lines belongs elsewhere', async () => {
+    const ofBuyer = `until_run is null and buyer_id = $1`;
+    await stand.asOwner(`update emissions.result set category_code = 'office' where amount = 400 and ${ofBuyer}`, [parties.buyers[0]!.organisationId]);
+    await refresh();
+    const { body: weighed } = await buyer.get('/emissions/summary').expect(200);
+    const rows = weighed.rows as { category: string; method: string; amount: string; kg: string | null }[];
+    const sumOf = (of: typeof rows) => [of.reduce((sum, { amount }) => sum + Number(amount), 0), of.reduce((sum, { kg }) => sum + Number(kg ?? 0), 0)];
+    const told = async (query: string) => (await buyer.get(`/combined/totals?scope=purchases&${query}`).expect(200)).body;
+    for (const [field, values] of [['category', rows.map(({ category }) => category)], ['method', rows.map(({ method }) => method)]] as const) {
+      for (const value of new Set(values.filter((one) => one !== null && one !== 'not-spend'))) {
+        const body = await told(`${field}=${value}`);
+        expect([value, Number(body.booked), Number(body.kg)]).toEqual([value, ...sumOf(rows.filter((row) => row[field] === value && row.method !== 'not-spend'))]);
+      }
+    }
+    expect(await told('category=office')).toMatchObject({ lines: 1, booked: '400.00', partly: { lines: 1, amount: '600.00' } });
+    expect(await told('category=furniture&method=spend-account')).toMatchObject({ booked: '600.00', partly: { lines: 1, amount: '400.00' } });
+    expect(await told('category=furniture&method=no-factor')).toMatchObject({ lines: 0, booked: '0.00' });
+    expect(await told('')).toMatchObject({ partly: { lines: 0, amount: '0.00' } });
+    const { body: drawn } = await buyer.get('/combined/pictures?category=office').expect(200);
+    expect([drawn.categories, drawn.basis]).toMatchObject([[{ category: 'office', amount: '400' }], [{ amount: '400.00' }]]);
+  });
 });
 
 describe('what has been handed in and is in no figure yet', () => {

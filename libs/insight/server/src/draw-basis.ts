@@ -24,15 +24,15 @@ export class DrawBasis {
   constructor(private readonly database: Database) {}
 
   async run(filter: CombinedFilter): Promise<{ basis: BasisPart[]; categories: CategoryPart[] }> {
-    const { sql, params } = conditionOf(filter);
+    const { sql, ofParts, params } = conditionOf(filter);
     const basis = await this.database.query<BasisPart>(
-      `select l.basis, sum(l.booked_amount)::text as amount, count(*)::int as lines
-       from insight.combined_line l where l.side <> 'reported' and ${PURCHASE} and ${OWN_CURRENCY} and ${sql} group by l.basis`,
+      `select l.basis, sum(${PART.amount})::numeric(24, 2)::text as amount, count(distinct l.key)::int as lines
+       from insight.combined_line l ${PARTS} where l.side <> 'reported' and ${PURCHASE} and ${OWN_CURRENCY} and ${sql} and ${ofParts} group by l.basis`,
       params,
     );
     const categories = await this.database.query<CategoryPart>(
       `select ${PART.category} as category, ${PART.method} as method, sum(${PART.amount})::text as amount, sum(p.kg)::text as kg, count(distinct l.key)::int as lines
-       from insight.combined_line l ${PARTS} where l.side <> 'reported' and ${PURCHASE} and ${OWN_CURRENCY} and ${sql}
+       from insight.combined_line l ${PARTS} where l.side <> 'reported' and ${PURCHASE} and ${OWN_CURRENCY} and ${sql} and ${ofParts}
        group by 1, 2 order by sum(p.kg) desc nulls last, sum(${PART.amount}) desc`,
       params,
     );

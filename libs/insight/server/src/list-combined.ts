@@ -34,11 +34,13 @@ export interface CombinedTotals {
   /** The part of kg that is reckoned from kroner. */
   readonly kgFromKroner: string;
   readonly bookedWithoutFactor: string;
+  /** Lines of which only a part is of the category or method that is asked for, and what of their kroner is not: in none of the sums. */
+  readonly partly: { readonly lines: number; readonly amount: string };
   readonly notPurchases: { readonly lines: number; readonly amount: string };
   readonly otherCurrencies: readonly { readonly currency: string; readonly lines: number; readonly amount: string }[];
 }
 
-const NO_LINES: CombinedTotals = { lines: 0, booked: '0', reported: '0', kg: '0', kgFromKroner: '0', bookedWithoutFactor: '0', notPurchases: { lines: 0, amount: '0' }, otherCurrencies: [] };
+const NO_LINES: CombinedTotals = { lines: 0, booked: '0', reported: '0', kg: '0', kgFromKroner: '0', bookedWithoutFactor: '0', partly: { lines: 0, amount: '0' }, notPurchases: { lines: 0, amount: '0' }, otherCurrencies: [] };
 
 /** What the page is sorted by, with a minus in front when the largest or newest come first. */
 export const combinedOrders = ['-amount', 'amount', '-date', 'date', '-kg'] as const;
@@ -82,15 +84,21 @@ export class ListCombined {
     const where = conditionOf(filter);
     const row = await this.database.one<CombinedTotals>(
       `with line as (
-         select l.cooperative_id, l.batch_id, l.spend_line_no, l.currency, l.booked_amount, l.reported_amount, l.kg, ${OWN_CURRENCY} as own, ${PURCHASE} as purchase from insight.combined_line l where ${where.sql}
+         select l.cooperative_id, l.batch_id, l.spend_line_no, l.category, l.currency, l.booked_amount, l.reported_amount, ${OWN_CURRENCY} as own, ${PURCHASE} as purchase, ${where.partly} as partly from insight.combined_line l where ${where.sql}
        ),
-       part as (select ${PART.amount} as amount, p.method, p.kg from line l ${PARTS} where l.own and l.purchase and l.batch_id is not null)
+       part as (select l.own, ${PART.amount} as amount, p.method, p.kg from line l ${PARTS} where l.purchase and l.batch_id is not null and ${where.ofParts}),
+       counted as (
+         select coalesce(sum(amount) filter (where own), 0)::numeric(24, 2) as booked, coalesce(sum(kg), 0)::text as kg,
+           coalesce(sum(kg) filter (where own and method in ('spend-category', 'spend-account')), 0)::text as from_kroner, coalesce(sum(amount) filter (where own and kg is null), 0)::numeric(24, 2)::text as without
+         from part
+       )
        select count(*)::int as lines,
-         coalesce(sum(booked_amount) filter (where own and purchase), 0)::text as booked,
+         (select booked::text from counted) as booked,
          coalesce(sum(reported_amount) filter (where own), 0)::text as reported,
-         coalesce(sum(kg), 0)::text as kg,
-         (select coalesce(sum(kg) filter (where method in ('spend-category', 'spend-account')), 0)::text from part) as "kgFromKroner",
-         (select coalesce(sum(amount) filter (where kg is null), 0)::text from part) as "bookedWithoutFactor",
+         (select kg from counted) as kg,
+         (select from_kroner from counted) as "kgFromKroner",
+         (select without from counted) as "bookedWithoutFactor",
+         json_build_object('lines', count(*) filter (where partly and own and purchase), 'amount', (coalesce(sum(booked_amount) filter (where own and purchase), 0) - (select booked from counted))::text) as partly,
          json_build_object('lines', count(*) filter (where not purchase), 'amount', coalesce(sum(booked_amount) filter (where own and not purchase), 0)::text) as "notPurchases",
          coalesce((select json_agg(other order by other.currency) from (
            select currency, count(*)::int as lines, sum(coalesce(booked_amount, reported_amount))::text as amount from line where not own group by currency

@@ -6,16 +6,17 @@ const BOOKED = `
   insert into insight.combined_line (
     buyer_id, key, side, state, supplier_id, seller_name, agreement_id, category, spent_on, month, invoice_number, account_system, account_code,
     item_number, item_name, quantity, unit, booked_amount, reported_amount, currency, method, kg, factor_id, quality, beside_kg, basis,
-    batch_id, spend_line_no, spend_file, spend_sheet, spend_row, version_id, report_line_no, report_file, report_sheet, report_row)
+    batch_id, spend_line_no, spend_file, spend_sheet, spend_row, version_id, report_line_no, report_file, report_sheet, report_row, parts)
   select s.buyer_id, 's' || s.batch_id || ':' || s.line_no, case when r.version_id is null then 'booked' else 'both' end, st.state,
     s.supplier_id, s.seller_name, r.agreement_id, coalesce(e.category, r.category), s.spent_on, to_char(s.spent_on, 'YYYY-MM'), s.invoice_number, s.account_system, s.account_code,
     coalesce(r.item_number, s.item_number), coalesce(r.item_name, s.item_name, s.text), coalesce(r.quantity, s.quantity), coalesce(r.unit, s.unit),
     s.amount, r.amount, s.currency, e.method, e.kg, e.factor_id, e.quality, r.beside_kg,
     case when r.item_id is not null then 'item' when coalesce(r.quantity, s.quantity) is not null then 'quantity' when s.account_code is not null then 'account' else 'none' end,
-    s.batch_id, s.line_no, s.file_name, s.sheet, s.row_no, r.version_id, r.line_no, r.file_name, r.sheet, r.row_no
+    s.batch_id, s.line_no, s.file_name, s.sheet, s.row_no, r.version_id, r.line_no, r.file_name, r.sheet, r.row_no, y.parts
   from booked s
   join booked_state st on st.batch_id = s.batch_id and st.line_no = s.line_no
   left join weighed e on e.batch_id = s.batch_id and e.line_no = s.line_no
+  left join partly y on y.batch_id = s.batch_id and y.line_no = s.line_no
   left join only_pair p on p.batch_id = s.batch_id and p.spend_line_no = s.line_no
   left join reported r on r.version_id = p.version_id and r.line_no = p.report_line_no`;
 
@@ -40,6 +41,8 @@ const READINGS: Readonly<Record<string, string>> = {
   booked_state: 'create temporary table booked_state on commit drop as select batch_id, line_no, state from matching.door_spend_state where buyer_id = $1',
   reported_state: 'create temporary table reported_state on commit drop as select version_id, line_no, state from matching.door_report_state where buyer_id = $1',
   weighed: 'create temporary table weighed on commit drop as select batch_id, line_no, category, method, kg, factor_id, quality from emissions.door_result where buyer_id = $1',
+  partly: `create temporary table partly on commit drop as select batch_id, line_no, array_agg(distinct coalesce(category, '') || '/' || method) as parts from emissions.door_result_part where buyer_id = $1
+    group by batch_id, line_no having count(distinct coalesce(category, '') || '/' || method) > 1`,
   reported: `create temporary table reported on commit drop as select r.version_id, r.line_no, r.supplier_id, r.buyer_id, r.agreement_id, r.item_id, r.item_number, r.item_name, r.quantity, r.unit, r.amount, r.currency, r.invoice_number,
       coalesce(r.delivered_on, r.invoiced_on, r.ordered_on) as spent_on, r.file_name, r.sheet, r.row_no, b.kg as beside_kg, c.category_code as category
     from reporting.door_line r

@@ -3,6 +3,7 @@
 
 import { NotPurchasesShape } from '../models/not-purchases-shape';
 import { OtherCurrencyShape } from '../models/other-currency-shape';
+import { PartlyShape } from '../models/partly-shape';
 export interface CombinedTotalsShape {
   booked: string;
   bookedWithoutFactor: string;
@@ -11,5 +12,6 @@ export interface CombinedTotalsShape {
   lines: number;
   notPurchases: NotPurchasesShape;
   otherCurrencies: Array<OtherCurrencyShape>;
+  partly: PartlyShape;
   reported: string;
 }

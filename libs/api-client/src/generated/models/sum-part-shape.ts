@@ -3,9 +3,13 @@
 
 export interface SumPartShape {
   amount: string;
+
+  /**
+   * A factor; or suppliers’ own figures, or all factors after the heaviest, in words. The parts add up to the sum.
+   */
   factor: string;
   kg: string;
   lines: number;
-  unit: string;
-  value: string;
+  unit: string | null;
+  value: string | null;
 }

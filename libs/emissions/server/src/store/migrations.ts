@@ -15,6 +15,7 @@ import priceConcept from './0012-price-concept.sql';
 import nightSamples from './0013-night-samples.sql';
 import unneededIndexes from './0014-unneeded-indexes.sql';
 import momentOfDecision from './0015-moment-of-decision.sql';
+import bookedOn from './0016-booked-on.sql';
 
 export const migrations: readonly RoomMigration[] = [
   ['0001-tables', tables],
@@ -32,4 +33,5 @@ export const migrations: readonly RoomMigration[] = [
   ['0013-night-samples', nightSamples],
   ['0014-unneeded-indexes', unneededIndexes],
   ['0015-moment-of-decision', momentOfDecision],
+  ['0016-booked-on', bookedOn],
 ];

@@ -41,7 +41,7 @@ const WHOLE = (said: string): string => `case when t.part is null then ${said} e
 
 const PARTS = `
   create temporary table part on commit drop as
-  select b.batch_id, b.line_no, 0 as part, b.buyer_id, b.supplier_id, b.source, b.line_key, b.account_system, b.account_code, b.spent_on,
+  select b.batch_id, b.line_no, 0 as part, b.buyer_id, b.supplier_id, b.source, b.line_key, b.account_system, b.account_code, b.spent_on, null::date as booked_on,
     case when t.part is null then b.amount else b.amount - sign(b.amount) * t.total end as amount, b.currency, b.vat_status,
     null::uuid as version_id, null::int as report_line_no, null::uuid as agreement_id, null::uuid as item_id,
     ${WHOLE('b.item_number')} as item_number, ${WHOLE('b.item_name')} as item_name, b.cpv, b.unspsc, ${WHOLE('abs(b.quantity) * sign(b.amount)')} as quantity, ${WHOLE('b.unit')} as unit,
@@ -52,6 +52,7 @@ const PARTS = `
   where t.part is null or t.total < abs(b.amount)
   union all
   select b.batch_id, b.line_no, t.part, b.buyer_id, b.supplier_id, b.source, b.line_key, b.account_system, b.account_code, coalesce(t.happened_on, b.spent_on),
+    case when t.happened_on <> b.spent_on then b.spent_on end,
     case when t.total <= abs(b.amount) then t.amount
          when t.before + abs(t.amount) = t.total then b.amount - round(b.amount * t.before / t.total, 2)
          else round(b.amount * (t.before + abs(t.amount)) / t.total, 2) - round(b.amount * t.before / t.total, 2) end,
@@ -92,7 +93,7 @@ export function readTouched({ categories = [], products = [], accounts = [] }: T
 
 const OF_LINES = `
   create temporary table part on commit drop as
-  select r.batch_id, r.line_no, r.part, r.buyer_id, r.supplier_id, r.source, r.line_key, r.account_system, r.account_code, r.spent_on, r.amount, r.currency, r.vat_status,
+  select r.batch_id, r.line_no, r.part, r.buyer_id, r.supplier_id, r.source, r.line_key, r.account_system, r.account_code, r.spent_on, r.booked_on, r.amount, r.currency, r.vat_status,
     r.version_id, r.report_line_no, r.item_id, r.item_number, r.quantity, r.unit, r.co2e_per_unit, r.over_reported,
     concat_ws(chr(31), coalesce(r.item_id::text, ''), coalesce(r.product_code, ''), r.category_by, case when r.category_by in ('account', 'none') then '' else r.category_code end, coalesce(r.unit, '')) as key,
     r.product_code, r.category_code, r.category_by

@@ -101,10 +101,12 @@ export const en: typeof nb = {
     formula: (p) => `The sum of ${p.lines} lines = ${p.kg} kg CO₂e. Each line is reckoned on its own and rounded once; the sum is the lines added up.`,
     withFactor: (p) => `${p.amount} (${p.share} of the purchases) has a factor.`,
     without: (p) => `${p.ask} waits for an answer, ${p.none} has no factor. They are not in the kg.`,
+    own: { 'declared-verified': 'Suppliers’ declarations, checked by a third party', 'declared-unverified': 'Suppliers’ declarations, not checked', 'invoice-co2e': 'Suppliers’ figures on the invoices' },
+    others: (p) => `${p.count} other factors`,
     empty: 'No lines here.',
   },
   source: { priceShares: 'Shares of the purchaser’s price', factors: 'Emission factors', declaration: "The supplier's declaration", licence: (p) => `Licence: ${p.licence}` },
   decided: { factor: (p: { about: string; reason: string; by: string }) => `The factor was chosen for ${p.about}: “${p.reason}” (${p.by}).`, methods: (p: { about: string; reason: string; by: string }) => `Which methods count in the category was decided: “${p.reason}” (${p.by}).`, item: (p: { about: string; reason: string; by: string }) => `What item ${p.about} is was told by a person: “${p.reason}” (${p.by}).`, account: (p: { about: string; reason: string; by: string }) => `Which category account ${p.about} belongs to was told by a person: “${p.reason}” (${p.by}).`, declaration: (p: { about: string; reason: string; by: string }) => `Declaration ${p.about} was accepted: “${p.reason}” (${p.by}).` },
-  version: { priceShares: 'Shares of the purchaser’s price', interval: '95% interval', run: 'Run', finished: 'Finished', engine: 'Engine', factorSet: 'Factor set', ruleSet: 'Account map', dataYear: 'Data year', declaration: 'Declaration', reportVersion: 'Report', quality: 'Data quality (1 best, 5 weakest)', none: 'none' },
+  version: { priceShares: 'Shares of the purchaser’s price', interval: '95% interval', run: 'Run', finished: 'Finished', engine: 'Engine', factorSet: 'Factor set', ruleSet: 'Account map', dataYear: 'Data year', declaration: 'Declaration', reportVersion: 'Report', qualityBySpend: 'Data quality, weighed by kroner (1 best, 5 weakest)', qualityByKg: 'Data quality, weighed by emissions', quality: 'Data quality (1 best, 5 weakest)', none: 'none' },
   wayDown: { spend: 'See the line in the file it was read from', reported: 'See the line in the report', sum: 'See the lines' },
 };

@@ -120,10 +120,12 @@ export const nb = {
     formula: (p: { lines: string; kg: string }) => `Summen av ${p.lines} linjer = ${p.kg} kg CO₂e. Hver linje er regnet for seg og rundet én gang; summen er linjene lagt sammen.`,
     withFactor: (p: { amount: string; share: string }) => `${p.amount} (${p.share} av kjøpene) har en faktor.`,
     without: (p: { ask: string; none: string }) => `${p.ask} venter på svar, ${p.none} er uten faktor. De er ikke med i kg.`,
+    own: { 'declared-verified': 'Leverandørenes deklarasjoner, kontrollert av en tredjepart', 'declared-unverified': 'Leverandørenes deklarasjoner, ikke kontrollert', 'invoice-co2e': 'Leverandørenes tall på fakturaene' },
+    others: (p: { count: string }) => `${p.count} andre faktorer`,
     empty: 'Ingen linjer her.',
   },
   source: { priceShares: 'Andeler av kjøperprisen', factors: 'Utslippsfaktorer', declaration: 'Leverandørens erklæring', licence: (p: { licence: string }) => `Lisens: ${p.licence}` },
   decided: { factor: (p: { about: string; reason: string; by: string }) => `Faktoren er valgt for ${p.about}: «${p.reason}» (${p.by}).`, methods: (p: { about: string; reason: string; by: string }) => `Hvilke metoder som teller i kategorien, er besluttet: «${p.reason}» (${p.by}).`, item: (p: { about: string; reason: string; by: string }) => `Hva vare ${p.about} er, er sagt av en person: «${p.reason}» (${p.by}).`, account: (p: { about: string; reason: string; by: string }) => `Hvilken kategori konto ${p.about} hører til, er sagt av en person: «${p.reason}» (${p.by}).`, declaration: (p: { about: string; reason: string; by: string }) => `Erklæring ${p.about} er godtatt: «${p.reason}» (${p.by}).` },
-  version: { priceShares: 'Andeler av kjøperprisen', interval: '95 % intervall', run: 'Kjøring', finished: 'Kjørt', engine: 'Beregning', factorSet: 'Faktorsett', ruleSet: 'Kontokart', dataYear: 'Dataår', declaration: 'Erklæring', reportVersion: 'Rapport', quality: 'Datakvalitet (1 best, 5 svakest)', none: 'ingen' },
+  version: { priceShares: 'Andeler av kjøperprisen', interval: '95 % intervall', run: 'Kjøring', finished: 'Kjørt', engine: 'Beregning', factorSet: 'Faktorsett', ruleSet: 'Kontokart', dataYear: 'Dataår', declaration: 'Erklæring', reportVersion: 'Rapport', qualityBySpend: 'Datakvalitet, veid med kroner (1 best, 5 svakest)', qualityByKg: 'Datakvalitet, veid med utslipp', quality: 'Datakvalitet (1 best, 5 svakest)', none: 'ingen' },
   wayDown: { spend: 'Se linjen i den innleste filen', reported: 'Se linjen i rapporten', sum: 'Se linjene' },
 };

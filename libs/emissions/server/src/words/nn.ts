@@ -101,10 +101,12 @@ export const nn: typeof nb = {
     formula: (p) => `Summen av ${p.lines} linjer = ${p.kg} kg CO₂e. Kvar linje er rekna for seg og runda éin gong; summen er linjene lagde saman.`,
     withFactor: (p) => `${p.amount} (${p.share} av kjøpa) har ein faktor.`,
     without: (p) => `${p.ask} ventar på svar, ${p.none} er utan faktor. Dei er ikkje med i kg.`,
+    own: { 'declared-verified': 'Deklarasjonane til leverandørane, kontrollerte av ein tredjepart', 'declared-unverified': 'Deklarasjonane til leverandørane, ikkje kontrollerte', 'invoice-co2e': 'Tala til leverandørane på fakturaene' },
+    others: (p) => `${p.count} andre faktorar`,
     empty: 'Ingen linjer her.',
   },
   source: { priceShares: 'Delar av kjøparprisen', factors: 'Utsleppsfaktorar', declaration: 'Erklæringa til leverandøren', licence: (p) => `Lisens: ${p.licence}` },
   decided: { factor: (p: { about: string; reason: string; by: string }) => `Faktoren er vald for ${p.about}: «${p.reason}» (${p.by}).`, methods: (p: { about: string; reason: string; by: string }) => `Kva metodar som tel i kategorien, er avgjort: «${p.reason}» (${p.by}).`, item: (p: { about: string; reason: string; by: string }) => `Kva vare ${p.about} er, er sagt av ein person: «${p.reason}» (${p.by}).`, account: (p: { about: string; reason: string; by: string }) => `Kva kategori konto ${p.about} høyrer til, er sagt av ein person: «${p.reason}» (${p.by}).`, declaration: (p: { about: string; reason: string; by: string }) => `Erklæring ${p.about} er godteken: «${p.reason}» (${p.by}).` },
-  version: { priceShares: 'Delar av kjøparprisen', interval: '95 % intervall', run: 'Køyring', finished: 'Køyrd', engine: 'Berekning', factorSet: 'Faktorsett', ruleSet: 'Kontokart', dataYear: 'Dataår', declaration: 'Erklæring', reportVersion: 'Rapport', quality: 'Datakvalitet (1 best, 5 svakast)', none: 'ingen' },
+  version: { priceShares: 'Delar av kjøparprisen', interval: '95 % intervall', run: 'Køyring', finished: 'Køyrd', engine: 'Berekning', factorSet: 'Faktorsett', ruleSet: 'Kontokart', dataYear: 'Dataår', declaration: 'Erklæring', reportVersion: 'Rapport', qualityBySpend: 'Datakvalitet, vegen med kroner (1 best, 5 svakast)', qualityByKg: 'Datakvalitet, vegen med utslepp', quality: 'Datakvalitet (1 best, 5 svakast)', none: 'ingen' },
   wayDown: { spend: 'Sjå linja i den innlesne fila', reported: 'Sjå linja i rapporten', sum: 'Sjå linjene' },
 };

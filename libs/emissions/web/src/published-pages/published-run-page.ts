@@ -9,12 +9,13 @@ import { emissionsTexts } from '../texts/emissions-texts.ts';
 import { publishedTexts } from '../texts/published-texts.ts';
 import { digitsOf, tonnes } from '../tonnes.ts';
 import { PublicationNote } from './publication-note.ts';
+import { WhySum } from '../why-sum/why-sum.ts';
 import { Sample } from './sample.ts';
 
 /** One published run: its total, its evidence, and a sample drawn from its lines. */
 @Component({
   selector: 'tg-published-run-page',
-  imports: [Empty, Loaded, MethodTable, PageHeader, Proof, PublicationNote, Sample],
+  imports: [Empty, Loaded, MethodTable, PageHeader, Proof, PublicationNote, Sample, WhySum],
   templateUrl: './published-run-page.html',
   styleUrl: '../emissions-page/emissions-page.css',
 })

@@ -9,6 +9,8 @@ import { emissionsTexts } from '../texts/emissions-texts.ts';
 
 /** Which lines a sum is of; an absent field does not narrow. Months are '2026-01', both included. */
 export interface SumFilter {
+  /** As an earlier run said it; the last one when left out. */
+  readonly run?: number;
   readonly buyerId?: string;
   readonly supplierId?: string;
   readonly category?: string;

@@ -77,7 +77,7 @@ export class ChoicesPage {
     const foreign = this.foreign().trim();
     const body = { kind, target: this.target().trim(), setId: this.set(), factorId: this.factor(), fromOn: this.fromOn(), reason: this.reason().trim(), ...(foreign ? { foreignDecision: foreign } : {}) } as const;
     const refused = (codes: readonly string[]): boolean => {
-      const fault: FormFault | undefined = codes.includes('foreign-needs-decision') ? { field: 'choice-foreign', sentence: this.t().choices.foreignNeeded } : undefined;
+      const fault: FormFault | undefined = codes.includes('foreign-needs-decision') ? { field: 'choice-foreign', sentence: this.t().choices.foreignNeeded } : codes.includes('factor-of-burning') ? { field: 'choice-target', sentence: this.t().choices.burning } : undefined;
       if (fault) this.faults.set([fault]);
       return fault !== undefined;
     };

@@ -62,6 +62,8 @@ export class ComparePage {
     const [low, high] = [kilos[0] ?? 0, kilos.at(-1) ?? 0];
     return kilos.length > 1 && low > 0 ? this.t().compare.finding({ low: this.kilos(String(low)), high: this.kilos(String(high)), times: high / low }) : this.t().compare.findingOne;
   });
+  /** As many rows as one answer has. */
+  protected readonly mostTold = 200;
   protected readonly track = ({ setId, id }: ComparedFactorShape) => `${setId}/${id}`;
   protected readonly columns = computed<readonly Column<ComparedFactorShape>[]>(() => {
     const { heads } = this.t().compare;

@@ -1,8 +1,10 @@
 import type { RoomMigration } from '@tallgrunn/platform';
 import tables from './0001-tables.sql';
 import lineKey from './0002-line-key.sql';
+import partsOfLines from './0003-parts-of-lines.sql';
 
 export const migrations: readonly RoomMigration[] = [
   ['0001-tables', tables],
   ['0002-line-key', lineKey],
+  ['0003-parts-of-lines', partsOfLines],
 ];

@@ -26,7 +26,7 @@ export class Totals {
   protected readonly emissions = computed(() => {
     if (!this.reckoned()) return this.t().bought.notReckoned;
     const { booked, bookedWithoutFactor, kg, kgFromKroner } = this.totals();
-    return booked !== '0' && booked === bookedWithoutFactor ? this.t().combined.noEmissions : this.t().tonnes({ value: tonnes(kg, digitsOf(kg, kgFromKroner)) });
+    return Number(booked) !== 0 && Number(booked) === Number(bookedWithoutFactor) ? this.t().combined.noEmissions : this.t().tonnes({ value: tonnes(kg, digitsOf(kg, kgFromKroner)) });
   });
   protected readonly shareWithout = computed(() => {
     const { booked, bookedWithoutFactor } = this.totals();

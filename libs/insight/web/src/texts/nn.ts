@@ -153,6 +153,7 @@ export const nn = {
     emissions: 'Klimafotavtrykk',
     emissionsNote: (p) => `rekna av ${share(p.share)} av dei bokførte kronene`,
     noEmissions: 'Ingen faktor',
+    partly: (p) => `${plural('nn', p.lines, { one: 'Éi linje høyrer', other: `${count(p.lines)} linjer høyrer` })} berre delvis hit: ${kroner(p.amount)} av dei er av andre kategoriar eller metodar og er ikkje med i summane.`,
     notPurchases: (p) => `${plural('nn', p.lines, { one: 'Éi linje', other: `${count(p.lines)} linjer` })} på ${kroner(p.amount)} er ikkje innkjøp og er ikkje med i summane.`,
     otherCurrency: (p) => `${plural('nn', p.lines, { one: 'Éi linje', other: `${count(p.lines)} linjer` })} på ${formatMoney(p.amount, p.currency, 'nn')} er ikkje rekna om og ikkje med i summane.`,
     whySome: (p) => `Summen av utsleppet på ${plural('nn', p.lines, { one: 'linja', other: `dei ${count(p.lines)} linjene` })} i utvalet. Kvar linje er rekna for seg og runda av éin gong. Opne ei linje for å sjå faktor, kjelde og veg til fila.`,
