@@ -79,7 +79,7 @@ export async function toldCells({ app, folder, asSystem }: LoadedWorld, truth: R
   const told: ToldCell[] = [];
   for (const supplier of world.suppliers) {
     for (const buyer of world.buyers) {
-      const filter = { supplierId: ids.get(supplier.name) ?? '', buyerId: ids.get(buyer.name) ?? '' };
+      const filter = { supplierId: ids.get(supplier.name) ?? '', buyerId: ids.get(buyer.name) ?? '', by: 'delivery' } as const;
       let before: TrueCell | null = null;
       for (const quarter of quarters) {
         const cell = truth.get(keyOf({ supplier: supplier.key, municipality: buyer.municipalityNumber, quarter }));

@@ -7,6 +7,8 @@ export interface EmissionFilter {
   readonly method?: string;
   readonly from?: string;
   readonly to?: string;
+  /** Months by the day the goods came instead, where a report tells it: for uncertainty and change alone. */
+  readonly by?: 'delivery';
 }
 
 /** Parameters $1 to $7 of a statement that reads results or besides under a filter. */

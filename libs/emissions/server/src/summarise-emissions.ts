@@ -64,11 +64,13 @@ const WITHIN = `
 /** The day that a part counts on in a month or a year: the books', so that the kroner of a year are those of its books, whenever the goods came. */
 export const BOOKED_ON = 'coalesce(booked_on, spent_on)';
 
-/** The result lines of a run under a filter, parameters as filterParams gives them. */
-export const RESULT_LINES = `
+/** The result lines of a run under a filter, parameters as filterParams gives them; months by this day of a line. */
+export const resultLinesBy = (day: string): string => `
   select * from emissions.result
   where ${WITHIN}
-    and ($5::text is null or to_char(${BOOKED_ON}, 'YYYY-MM') >= $5) and ($6::text is null or to_char(${BOOKED_ON}, 'YYYY-MM') <= $6) and ($7::text is null or method = $7)`;
+    and ($5::text is null or to_char(${day}, 'YYYY-MM') >= $5) and ($6::text is null or to_char(${day}, 'YYYY-MM') <= $6) and ($7::text is null or method = $7)`;
+
+export const RESULT_LINES = resultLinesBy(BOOKED_ON);
 
 /** What a run says under a filter: by category and method, with all kroner in sight, those without a number too. */
 @Injectable()

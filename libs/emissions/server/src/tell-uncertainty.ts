@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '@tallgrunn/platform';
 import { filterParams, type EmissionFilter } from './emission-filter.ts';
-import { RESULT_LINES } from './summarise-emissions.ts';
+import { RESULT_LINES, resultLinesBy } from './summarise-emissions.ts';
 import { changeOf, intervalOf, levelOf, naiveIntervalOf, type FactorGroup, type Verdict } from './uncertainty.ts';
 
 /** Geometric standard deviations where the factor has none of its own, by data class: judgement, after C9 of the method. */
@@ -58,7 +58,7 @@ export class TellUncertainty {
   async #unweighed(run: number, before: EmissionFilter, after: EmissionFilter): Promise<number> {
     const kroner = async (filter: EmissionFilter) => {
       const [sums] = await this.database.query<{ kg: number; weighed: number; unweighed: number }>(
-        `with line as (${RESULT_LINES})
+        `with line as (${linesOf(filter)})
          select coalesce(sum(kg), 0)::float8 as kg, coalesce(sum(amount) filter (where kg is not null), 0)::float8 as weighed,
            coalesce(sum(amount) filter (where kg is null and method <> 'not-spend'), 0)::float8 as unweighed
          from line`,
@@ -82,7 +82,7 @@ export class TellUncertainty {
   async #groups(filter: EmissionFilter): Promise<{ run: number | null; groups: FactorGroup[] }> {
     const last = await this.database.one<{ number: number | null }>('select max(number) as number from emissions.run where $1::int is null or number = $1', [filter.run ?? null]);
     if (last?.number == null) return { run: null, groups: [] };
-    return { run: last.number, groups: await this.#grouped(RESULT_LINES, filterParams(last.number, filter)) };
+    return { run: last.number, groups: await this.#grouped(linesOf(filter), filterParams(last.number, filter)) };
   }
 
   #grouped(lines: string, params: readonly unknown[]): Promise<FactorGroup[]> {
@@ -98,5 +98,7 @@ export class TellUncertainty {
     );
   }
 }
+
+const linesOf = ({ by }: EmissionFilter): string => (by === 'delivery' ? resultLinesBy('spent_on') : RESULT_LINES);
 
 const text = (kg: number): string => kg.toFixed(3);
