@@ -70,7 +70,7 @@ describe('hostile input at the doors of the built server', () => {
     ['an empty file', 'tom.csv', () => '', 'file-empty'],
     ['a picture named as a workbook', 'rapport.xlsx', () => files.png, 'not-a-table'],
     ['a workbook with a password', 'rapport.xlsx', files.protectedWorkbook, 'password-protected'],
-    ['a zip bomb', 'rapport.xlsx', files.workbookBomb, 'size'],
+    ['a zip bomb', 'rapport.xlsx', files.workbookBomb, 'zip-bomb'],
     ['a table of more than 500 columns', 'rapport.csv', () => files.wideReport(600), 'too-many-columns'],
     ['a cell of 40 kB', 'rapport.csv', () => files.reportText('x'.repeat(40_000)), 'cell-too-long'],
   ])('%s is a finding of the report', async (_what, name, content, code) => {
