@@ -59,8 +59,8 @@ export class TellUncertainty {
     const kroner = async (filter: EmissionFilter) => {
       const [sums] = await this.database.query<{ kg: number; weighed: number; unweighed: number }>(
         `with line as (${linesOf(filter)})
-         select coalesce(sum(kg), 0)::float8 as kg, coalesce(sum(amount) filter (where kg is not null), 0)::float8 as weighed,
-           coalesce(sum(amount) filter (where kg is null and method <> 'not-spend'), 0)::float8 as unweighed
+         select coalesce(sum(kg), 0)::float8 as kg, coalesce(sum(own_amount) filter (where kg is not null), 0)::float8 as weighed,
+           coalesce(sum(own_amount) filter (where kg is null and method <> 'not-spend'), 0)::float8 as unweighed
          from line`,
         filterParams(run, filter),
       );
