@@ -3,15 +3,11 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import request from 'supertest';
 import { Client } from 'pg';
 import { Database, UnitOfWork } from '@tallgrunn/platform';
-import { standUp, type Stand } from '@tallgrunn/platform/testing';
-import { identity } from '@tallgrunn/identity-server';
+import type { Stand } from '@tallgrunn/platform/testing';
 import { setUpParties, TEST_PASSWORD, type Parties } from '@tallgrunn/identity-server/testing';
-import { agreements } from '@tallgrunn/agreements-server';
-import { declarations } from '@tallgrunn/declarations-server';
-import { spend } from '@tallgrunn/spend-server';
-import { setUpAgreement, type TestAgreement } from '@tallgrunn/agreements-server/testing';
-import { reporting } from './room.ts';
+import type { TestAgreement } from '@tallgrunn/agreements-server/testing';
 import { marchLines, reportCsv } from './testing.ts';
+import { standReporting } from './testing/stand-reporting.ts';
 
 jest.setTimeout(120_000);
 
@@ -53,9 +49,7 @@ let supplier: Uploader;
 let manager: Uploader;
 
 beforeAll(async () => {
-  stand = await standUp([identity, agreements, declarations, spend, reporting]);
-  parties = await setUpParties(stand);
-  made = await setUpAgreement(stand, parties);
+  ({ stand, parties, made } = await standReporting());
   await stand.work();
   supplier = await uploader(parties.suppliers[0]!.email);
   manager = await uploader(parties.manager.email);

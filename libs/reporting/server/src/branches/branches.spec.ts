@@ -1,13 +1,10 @@
 import { UnitOfWork } from '@tallgrunn/platform';
-import { standUp, type Stand } from '@tallgrunn/platform/testing';
-import { identity } from '@tallgrunn/identity-server';
-import { setUpParties, signIn, type Parties } from '@tallgrunn/identity-server/testing';
-import { agreements, OpenDuties, PublishTerms } from '@tallgrunn/agreements-server';
-import { setUpAgreement, testTerms, type TestAgreement } from '@tallgrunn/agreements-server/testing';
-import { declarations } from '@tallgrunn/declarations-server';
-import { spend } from '@tallgrunn/spend-server';
-import { reporting } from '../room.ts';
+import type { Stand } from '@tallgrunn/platform/testing';
+import { signIn, type Parties } from '@tallgrunn/identity-server/testing';
+import { OpenDuties, PublishTerms } from '@tallgrunn/agreements-server';
+import { testTerms, type TestAgreement } from '@tallgrunn/agreements-server/testing';
 import { marchLines, receivedReport, reportCsv } from '../testing.ts';
+import { standReporting } from '../testing/stand-reporting.ts';
 
 jest.setTimeout(120_000);
 
@@ -29,9 +26,7 @@ const june = marchLines.map((line) => ({ ...line, deliveredOn: line.deliveredOn.
 const dear = june.map((line) => ({ ...line, unitPrice: '400,00', amount: line.quantity === '10' ? '4000,00' : '1600,00' }));
 
 beforeAll(async () => {
-  stand = await standUp([identity, agreements, declarations, spend, reporting]);
-  parties = await setUpParties(stand);
-  made = await setUpAgreement(stand, parties);
+  ({ stand, parties, made } = await standReporting());
   await stand.asOwner(
     `insert into agreements.supplier_unit (cooperative_id, id, supplier_id, kind, name, org_number, created_at)
      select cooperative_id, gen_random_uuid(), supplier_id, 'branch', b.name, b.number, now()

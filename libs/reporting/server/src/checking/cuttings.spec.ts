@@ -2,22 +2,18 @@ import { createHash } from 'node:crypto';
 import { readdir, readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { FileStore, UnitOfWork } from '@tallgrunn/platform';
-import { standUp, type Stand } from '@tallgrunn/platform/testing';
-import { identity } from '@tallgrunn/identity-server';
-import { setUpParties, type Parties } from '@tallgrunn/identity-server/testing';
-import { agreements } from '@tallgrunn/agreements-server';
-import { declarations } from '@tallgrunn/declarations-server';
-import { spend } from '@tallgrunn/spend-server';
-import { setUpAgreement, spool, type TestAgreement } from '@tallgrunn/agreements-server/testing';
+import type { Stand } from '@tallgrunn/platform/testing';
+import type { Parties } from '@tallgrunn/identity-server/testing';
+import { spool, type TestAgreement } from '@tallgrunn/agreements-server/testing';
 import { readCutTold } from './cut-told.ts';
 import { ReceiveVersion } from '../versions/receive-version.ts';
-import { reporting } from '../room.ts';
 import { ShowReceipt } from '../versions/show-receipt.ts';
 import { ShowVersion } from '../versions/show-version.ts';
 import { StageLines } from './stage-lines.ts';
 import { SubmitVersion } from '../versions/submit-version.ts';
 import { SweepDrafts } from './sweep-drafts.ts';
 import { marchLines, receivedReport, reportCsv } from '../testing.ts';
+import { standReporting } from '../testing/stand-reporting.ts';
 
 jest.setTimeout(120_000);
 
@@ -27,9 +23,7 @@ let made: TestAgreement;
 let units: UnitOfWork;
 
 beforeAll(async () => {
-  stand = await standUp([identity, agreements, declarations, spend, reporting]);
-  parties = await setUpParties(stand);
-  made = await setUpAgreement(stand, parties);
+  ({ stand, parties, made } = await standReporting());
   units = stand.get(UnitOfWork);
 });
 afterAll(() => stand?.close());

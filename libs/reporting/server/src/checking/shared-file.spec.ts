@@ -1,15 +1,11 @@
 import type { Server } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
 import request from 'supertest';
-import { standUp, type Stand } from '@tallgrunn/platform/testing';
-import { identity } from '@tallgrunn/identity-server';
-import { setUpParties, TEST_PASSWORD, type Parties } from '@tallgrunn/identity-server/testing';
-import { agreements } from '@tallgrunn/agreements-server';
-import { declarations } from '@tallgrunn/declarations-server';
-import { spend } from '@tallgrunn/spend-server';
+import type { Stand } from '@tallgrunn/platform/testing';
+import { TEST_PASSWORD, type Parties } from '@tallgrunn/identity-server/testing';
 import { setUpAgreement, type TestAgreement } from '@tallgrunn/agreements-server/testing';
-import { reporting } from '../room.ts';
 import { marchLines, reportCsv, type TestLine } from '../testing.ts';
+import { standReporting } from '../testing/stand-reporting.ts';
 
 jest.setTimeout(120_000);
 
@@ -21,9 +17,7 @@ let agent: ReturnType<typeof request.agent>;
 let csrf: string;
 
 beforeAll(async () => {
-  stand = await standUp([identity, agreements, declarations, spend, reporting]);
-  parties = await setUpParties(stand);
-  food = await setUpAgreement(stand, parties);
+  ({ stand, parties, made: food } = await standReporting());
   chairs = await setUpAgreement(stand, parties, { number: 'A-2' });
   await stand.asOwner(`update agreements.item set number = 'S-' || number where agreement_id = $1`, [chairs.agreementId]);
   await stand.asOwner(`update agreements.price_line set name = 'Stol ' || name where item_id in (select id from agreements.item where agreement_id = $1)`, [chairs.agreementId]);

@@ -1,17 +1,13 @@
 import { UnitOfWork } from '@tallgrunn/platform';
-import { standUp, type Stand } from '@tallgrunn/platform/testing';
-import { identity } from '@tallgrunn/identity-server';
-import { setUpParties, type Parties } from '@tallgrunn/identity-server/testing';
-import { agreements } from '@tallgrunn/agreements-server';
-import { declarations } from '@tallgrunn/declarations-server';
-import { spend } from '@tallgrunn/spend-server';
-import { setUpAgreement, type TestAgreement } from '@tallgrunn/agreements-server/testing';
-import { reporting } from '../room.ts';
+import type { Stand } from '@tallgrunn/platform/testing';
+import type { Parties } from '@tallgrunn/identity-server/testing';
+import type { TestAgreement } from '@tallgrunn/agreements-server/testing';
 import { marchLines, receivedReport, reportCsv } from '../testing.ts';
 import { AcceptVersion } from '../versions/accept-version.ts';
 import { SubmitVersion } from '../versions/submit-version.ts';
 import type { CheckAnswers } from './check-request.ts';
 import { PrepareCheck } from './prepare-check.ts';
+import { standReporting } from '../testing/stand-reporting.ts';
 
 jest.setTimeout(120_000);
 
@@ -20,9 +16,7 @@ let parties: Parties;
 let made: TestAgreement;
 
 beforeAll(async () => {
-  stand = await standUp([identity, agreements, declarations, spend, reporting]);
-  parties = await setUpParties(stand);
-  made = await setUpAgreement(stand, parties);
+  ({ stand, parties, made } = await standReporting());
 });
 afterAll(() => stand.close());
 

@@ -1,23 +1,17 @@
-import { agreements } from '@tallgrunn/agreements-server';
-import { declarations } from '@tallgrunn/declarations-server';
-import { spend } from '@tallgrunn/spend-server';
-import { setUpAgreement, type TestAgreement } from '@tallgrunn/agreements-server/testing';
-import { identity } from '@tallgrunn/identity-server';
-import { setUpParties, signIn, type Parties } from '@tallgrunn/identity-server/testing';
+import type { TestAgreement } from '@tallgrunn/agreements-server/testing';
+import { signIn, type Parties } from '@tallgrunn/identity-server/testing';
 import { UnitOfWork } from '@tallgrunn/platform';
-import { standUp, type Stand } from '@tallgrunn/platform/testing';
+import type { Stand } from '@tallgrunn/platform/testing';
 import { ListOnboarding, needsNudge } from './list-onboarding.ts';
-import { reporting } from '../room.ts';
 import { marchLines, receivedReport, reportCsv } from '../testing.ts';
+import { standReporting } from '../testing/stand-reporting.ts';
 
 let stand: Stand;
 let parties: Parties;
 let agreement: TestAgreement;
 
 beforeAll(async () => {
-  stand = await standUp([identity, agreements, declarations, spend, reporting]);
-  parties = await setUpParties(stand);
-  agreement = await setUpAgreement(stand, parties);
+  ({ stand, parties, made: agreement } = await standReporting());
 });
 afterAll(() => stand.close());
 

@@ -1,17 +1,13 @@
 import { UnitOfWork } from '@tallgrunn/platform';
-import { standUp, type Stand } from '@tallgrunn/platform/testing';
-import { identity } from '@tallgrunn/identity-server';
-import { setUpParties, signIn, type Parties } from '@tallgrunn/identity-server/testing';
-import { agreements } from '@tallgrunn/agreements-server';
-import { declarations } from '@tallgrunn/declarations-server';
-import { spend } from '@tallgrunn/spend-server';
-import { setUpAgreement, type TestAgreement } from '@tallgrunn/agreements-server/testing';
+import type { Stand } from '@tallgrunn/platform/testing';
+import { signIn, type Parties } from '@tallgrunn/identity-server/testing';
+import type { TestAgreement } from '@tallgrunn/agreements-server/testing';
 import type { Patch } from '@tallgrunn/checks';
 import { readAnswers } from '../checking/answers.ts';
-import { reporting } from '../room.ts';
 import { ShowVersion } from '../versions/show-version.ts';
 import { SubmitVersion } from '../versions/submit-version.ts';
 import { marchLines, receivedReport, reportCsv } from '../testing.ts';
+import { standReporting } from '../testing/stand-reporting.ts';
 
 jest.setTimeout(120_000);
 
@@ -20,9 +16,7 @@ let parties: Parties;
 let made: TestAgreement;
 
 beforeAll(async () => {
-  stand = await standUp([identity, agreements, declarations, spend, reporting]);
-  parties = await setUpParties(stand);
-  made = await setUpAgreement(stand, parties);
+  ({ stand, parties, made } = await standReporting());
 });
 afterAll(() => stand.close());
 

@@ -1,20 +1,16 @@
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { Mail, Problem, UnitOfWork } from '@tallgrunn/platform';
-import { standUp, type Stand } from '@tallgrunn/platform/testing';
-import { identity } from '@tallgrunn/identity-server';
-import { setUpParties, type Parties } from '@tallgrunn/identity-server/testing';
-import { agreements, PublishTerms } from '@tallgrunn/agreements-server';
-import { declarations } from '@tallgrunn/declarations-server';
-import { spend } from '@tallgrunn/spend-server';
-import { setUpAgreement, spool, testTerms, type TestAgreement } from '@tallgrunn/agreements-server/testing';
+import type { Stand } from '@tallgrunn/platform/testing';
+import type { Parties } from '@tallgrunn/identity-server/testing';
+import { PublishTerms } from '@tallgrunn/agreements-server';
+import { spool, testTerms, type TestAgreement } from '@tallgrunn/agreements-server/testing';
 import { AcceptVersion } from '../versions/accept-version.ts';
 import { AnswerOnBehalf } from '../on-behalf/answer-on-behalf.ts';
 import { HandInForSupplier } from '../on-behalf/hand-in-for-supplier.ts';
 import { ListFindings } from '../versions/list-findings.ts';
 import { OpenOriginal } from '../versions/open-original.ts';
 import { ReceiveVersion, type Arrival } from '../versions/receive-version.ts';
-import { reporting } from '../room.ts';
 import { ShowDiff } from './show-diff.ts';
 import { ShowReceipt } from '../versions/show-receipt.ts';
 import { ShowVersion } from '../versions/show-version.ts';
@@ -22,6 +18,7 @@ import { StageLines } from '../checking/stage-lines.ts';
 import { SubmitForSupplier } from '../on-behalf/submit-for-supplier.ts';
 import { SubmitVersion, type SubmissionWanted } from '../versions/submit-version.ts';
 import { marchLines, reportCsv, type TestLine } from '../testing.ts';
+import { standReporting } from '../testing/stand-reporting.ts';
 
 jest.setTimeout(120_000);
 
@@ -31,9 +28,7 @@ let made: TestAgreement;
 let units: UnitOfWork;
 
 beforeAll(async () => {
-  stand = await standUp([identity, agreements, declarations, spend, reporting]);
-  parties = await setUpParties(stand);
-  made = await setUpAgreement(stand, parties);
+  ({ stand, parties, made } = await standReporting());
   units = stand.get(UnitOfWork);
 });
 afterAll(() => stand?.close());

@@ -1,16 +1,12 @@
-import { agreements } from '@tallgrunn/agreements-server';
-import { setUpAgreement, type TestAgreement } from '@tallgrunn/agreements-server/testing';
-import { declarations } from '@tallgrunn/declarations-server';
+import type { TestAgreement } from '@tallgrunn/agreements-server/testing';
 import { sampleUbl, type SampleLine } from '@tallgrunn/formats/testing';
-import { identity } from '@tallgrunn/identity-server';
-import { setUpParties, signIn, type Parties } from '@tallgrunn/identity-server/testing';
-import { standUp, type Stand } from '@tallgrunn/platform/testing';
-import { spend } from '@tallgrunn/spend-server';
+import { signIn, type Parties } from '@tallgrunn/identity-server/testing';
+import type { Stand } from '@tallgrunn/platform/testing';
 import { postBatch } from '@tallgrunn/spend-server/testing';
 import { bytesOf, openTable, type Row } from '@tallgrunn/tabular';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { reporting } from '../room.ts';
 import { receivedReport } from '../testing.ts';
+import { standReporting } from '../testing/stand-reporting.ts';
 
 jest.setTimeout(120_000);
 
@@ -34,9 +30,7 @@ async function post(id: string, lines: readonly SampleLine[], { seller = finnsko
 }
 
 beforeAll(async () => {
-  stand = await standUp([identity, agreements, declarations, spend, reporting]);
-  parties = await setUpParties(stand);
-  made = await setUpAgreement(stand, parties);
+  ({ stand, parties, made } = await standReporting());
   await stand.work();
   await post('7001', [mince, milk]);
   await post('7002', [milk, freight], { withDay: false, issuedOn: '2026-03-20' });

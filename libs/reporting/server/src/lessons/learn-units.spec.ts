@@ -1,16 +1,13 @@
 import { UnitOfWork, type Actor } from '@tallgrunn/platform';
-import { standUp, type Stand } from '@tallgrunn/platform/testing';
-import { agreements, BuildCheckContext } from '@tallgrunn/agreements-server';
-import { declarations } from '@tallgrunn/declarations-server';
-import { spend } from '@tallgrunn/spend-server';
-import { setUpAgreement, spool, type TestAgreement } from '@tallgrunn/agreements-server/testing';
-import { identity } from '@tallgrunn/identity-server';
-import { setUpParties, type Parties } from '@tallgrunn/identity-server/testing';
+import type { Stand } from '@tallgrunn/platform/testing';
+import { BuildCheckContext } from '@tallgrunn/agreements-server';
+import { spool, type TestAgreement } from '@tallgrunn/agreements-server/testing';
+import type { Parties } from '@tallgrunn/identity-server/testing';
 import type { Patch } from '@tallgrunn/checks';
 import { LearnUnits } from './learn-units.ts';
 import { ReceiveVersion } from '../versions/receive-version.ts';
-import { reporting } from '../room.ts';
 import { marchLines, receivedReport, reportCsv } from '../testing.ts';
+import { standReporting } from '../testing/stand-reporting.ts';
 
 jest.setTimeout(120_000);
 
@@ -20,9 +17,7 @@ let agreement: TestAgreement;
 let supplier: Actor;
 
 beforeAll(async () => {
-  stand = await standUp([identity, agreements, declarations, spend, reporting]);
-  parties = await setUpParties(stand);
-  agreement = await setUpAgreement(stand, parties);
+  ({ stand, parties, made: agreement } = await standReporting());
   supplier = parties.suppliers[0]!.actor;
 });
 afterAll(() => stand.close());

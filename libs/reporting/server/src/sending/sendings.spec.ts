@@ -2,21 +2,17 @@ import type { Server } from 'node:http';
 import { readdirSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import request from 'supertest';
-import { agreements } from '@tallgrunn/agreements-server';
-import { declarations } from '@tallgrunn/declarations-server';
-import { spend } from '@tallgrunn/spend-server';
-import { setUpAgreement, type TestAgreement } from '@tallgrunn/agreements-server/testing';
+import type { TestAgreement } from '@tallgrunn/agreements-server/testing';
 import { checkReport, verdictJson } from '@tallgrunn/checks';
-import { identity } from '@tallgrunn/identity-server';
-import { machineKey, setUpParties, type Parties } from '@tallgrunn/identity-server/testing';
+import { machineKey, type Parties } from '@tallgrunn/identity-server/testing';
 import { FileStore, UnitOfWork, WorkJobs } from '@tallgrunn/platform';
-import { standUp, type Stand } from '@tallgrunn/platform/testing';
+import type { Stand } from '@tallgrunn/platform/testing';
 import { bytesOf, openTable } from '@tallgrunn/tabular';
 import { limits } from '@tallgrunn/values';
 import { PrepareCheck } from '../checking/prepare-check.ts';
-import { reporting } from '../room.ts';
 import { marchLines, reportCsv, type TestLine } from '../testing.ts';
 import { SweepSendings } from './sweep-sendings.ts';
+import { standReporting } from '../testing/stand-reporting.ts';
 
 jest.setTimeout(120_000);
 
@@ -59,9 +55,7 @@ async function leftInSpool(): Promise<string[]> {
 }
 
 beforeAll(async () => {
-  stand = await standUp([identity, agreements, declarations, spend, reporting]);
-  parties = await setUpParties(stand);
-  made = await setUpAgreement(stand, parties);
+  ({ stand, parties, made } = await standReporting());
   checking = await machineKey(stand, parties.suppliers[0]!.actor, ['report:check']);
   submitting = await machineKey(stand, parties.suppliers[0]!.actor, ['report:submit']);
   await stand.work();

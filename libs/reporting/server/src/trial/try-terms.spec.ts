@@ -1,14 +1,10 @@
 import { readdir } from 'node:fs/promises';
 import { FileStore } from '@tallgrunn/platform';
-import { standUp, type Stand } from '@tallgrunn/platform/testing';
-import { identity } from '@tallgrunn/identity-server';
+import type { Stand } from '@tallgrunn/platform/testing';
 import { setUpParties, signIn, type Parties } from '@tallgrunn/identity-server/testing';
-import { agreements } from '@tallgrunn/agreements-server';
-import { declarations } from '@tallgrunn/declarations-server';
-import { spend } from '@tallgrunn/spend-server';
-import { setUpAgreement, testTerms, type TestAgreement } from '@tallgrunn/agreements-server/testing';
-import { reporting } from '../room.ts';
+import { testTerms, type TestAgreement } from '@tallgrunn/agreements-server/testing';
 import { acceptedReport, marchLines } from '../testing.ts';
+import { standReporting } from '../testing/stand-reporting.ts';
 
 jest.setTimeout(120_000);
 
@@ -18,9 +14,7 @@ let made: TestAgreement;
 let manager: Awaited<ReturnType<typeof signIn>>;
 
 beforeAll(async () => {
-  stand = await standUp([identity, agreements, declarations, spend, reporting]);
-  parties = await setUpParties(stand);
-  made = await setUpAgreement(stand, parties);
+  ({ stand, parties, made } = await standReporting());
   for (const [periodKey, month] of [['2026-02', '02'], ['2026-03', '03']] as const) {
     await acceptedReport(stand, parties, made, { periodKey, lines: marchLines.map((line) => ({ ...line, deliveredOn: line.deliveredOn.replace('.03.', `.${month}.`), invoiceNumber: `${month}${line.invoiceNumber}` })) });
   }

@@ -1,16 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Database, UnitOfWork } from '@tallgrunn/platform';
-import { standUp, type Stand } from '@tallgrunn/platform/testing';
-import { identity, SetUpParties } from '@tallgrunn/identity-server';
-import { setUpParties, signIn, TEST_PASSWORD, type Parties } from '@tallgrunn/identity-server/testing';
-import { agreements } from '@tallgrunn/agreements-server';
-import { setUpAgreement, type TestAgreement } from '@tallgrunn/agreements-server/testing';
+import type { Stand } from '@tallgrunn/platform/testing';
+import { SetUpParties } from '@tallgrunn/identity-server';
+import { signIn, TEST_PASSWORD, type Parties } from '@tallgrunn/identity-server/testing';
+import type { TestAgreement } from '@tallgrunn/agreements-server/testing';
 import { SweepDrafts } from '../checking/sweep-drafts.ts';
-import { declarations } from '@tallgrunn/declarations-server';
-import { spend } from '@tallgrunn/spend-server';
-import { reporting } from '../room.ts';
 import { marchLines, type TestLine } from '../testing.ts';
+import { standReporting } from '../testing/stand-reporting.ts';
 
 jest.setTimeout(120_000);
 
@@ -23,9 +20,7 @@ let clerk: Agent;
 let colleague: Agent;
 
 beforeAll(async () => {
-  stand = await standUp([identity, agreements, declarations, spend, reporting]);
-  parties = await setUpParties(stand);
-  made = await setUpAgreement(stand, parties);
+  ({ stand, parties, made } = await standReporting());
   await stand.work();
   const { organisationId } = parties.suppliers[0]!;
   await stand.get(UnitOfWork).run(parties.system, () => stand.get(SetUpParties).addMember({ organisationId, role: 'supplier-clerk', name: 'Kari Kollega', email: 'kari@example.no', password: TEST_PASSWORD }));

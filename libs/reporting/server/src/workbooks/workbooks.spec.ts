@@ -1,15 +1,11 @@
 import { readdir } from 'node:fs/promises';
 import { FileStore } from '@tallgrunn/platform';
-import { standUp, type Stand } from '@tallgrunn/platform/testing';
-import { identity } from '@tallgrunn/identity-server';
-import { setUpParties, signIn, type Parties } from '@tallgrunn/identity-server/testing';
-import { agreements } from '@tallgrunn/agreements-server';
-import { declarations } from '@tallgrunn/declarations-server';
-import { spend } from '@tallgrunn/spend-server';
-import { setUpAgreement, type TestAgreement } from '@tallgrunn/agreements-server/testing';
+import type { Stand } from '@tallgrunn/platform/testing';
+import { signIn, type Parties } from '@tallgrunn/identity-server/testing';
+import type { TestAgreement } from '@tallgrunn/agreements-server/testing';
 import { bytesOf, openTable, openZip, writeXlsx, type Row } from '@tallgrunn/tabular';
-import { reporting } from '../room.ts';
 import { marchLines, receivedReport, reportCsv } from '../testing.ts';
+import { standReporting } from '../testing/stand-reporting.ts';
 
 jest.setTimeout(120_000);
 
@@ -18,9 +14,7 @@ let parties: Parties;
 let made: TestAgreement;
 
 beforeAll(async () => {
-  stand = await standUp([identity, agreements, declarations, spend, reporting]);
-  parties = await setUpParties(stand);
-  made = await setUpAgreement(stand, parties);
+  ({ stand, parties, made } = await standReporting());
 });
 afterAll(() => stand.close());
 
