@@ -127,6 +127,14 @@ describe('a match run', () => {
     expect(await sums()).toEqual(cells);
   });
 
+  it('in several sessions says the same as in one', async () => {
+    const said = () => asSystem(() => stand.get(Database).query(`select version_id, line_no, state, cause, also, linked from matching.report_line union all select batch_id, line_no, state, cause, also, linked from matching.spend_line order by 1, 2`));
+    const rest = () => asSystem(() => stand.get(Database).query('select side, supplier_id, buyer_id, month, agreement_id, state, cause, lines, amount, linked from matching.cell order by 1, 2, 3, 4, 5, 6, 7'));
+    const [before, cells] = [await said(), await rest()];
+    expect(await asSystem(() => stand.get(MatchLines).run(undefined, { whole: true, sessions: 3 }))).toMatchObject({ opened: 0, closed: 0, whole: true });
+    expect([await said(), await rest()]).toEqual([before, cells]);
+  });
+
   it('leaves another buyer out of it', async () => {
     const other = await stand.get(UnitOfWork).run(parties.buyers[1]!.actor, () => stand.get(Database).query('select 1 from matching.link'));
     expect(other).toEqual([]);

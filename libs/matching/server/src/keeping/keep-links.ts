@@ -1,4 +1,5 @@
 import type { Asked } from '../linking/asked.ts';
+import type { Extent } from '../sharing/share.ts';
 
 export interface Kept {
   readonly opened: number;
@@ -16,11 +17,8 @@ const LINKS = `select t.supplier_id, t.buyer_id, t.version_id, t.report_line_no,
 
 const same = 'p.version_id = l.version_id and p.report_line_no = l.report_line_no and p.batch_id = l.batch_id and p.spend_line_no = l.spend_line_no';
 
-/** The open links of the lines the run looked at. */
-const STANDING = 'create temporary table standing on commit drop as select l.* from matching.link l where l.until_run is null';
-
 /** Links that no longer hold are closed, new ones opened; the rest stand untouched. `first`: there are none yet. */
-export async function keepLinks(database: Asked, number: number, { whole, first }: { readonly whole: boolean; readonly first: boolean }): Promise<Kept> {
+export async function keepLinks(database: Asked, number: number, { whole, first, share }: Extent): Promise<Kept> {
   const buyers = new Set<string>();
   const count = async (sql: string): Promise<number> => {
     const rows = await database.query<{ buyer_id: string; lines: number }>(sql, [number]);
@@ -34,7 +32,7 @@ export async function keepLinks(database: Asked, number: number, { whole, first 
     return { opened, closed: 0, buyerIds: [] }; // those of all lines are told where lines are kept
   }
   await database.query(`create temporary table proposed on commit drop as ${LINKS}`);
-  if (whole) await database.query(STANDING);
+  if (whole) await database.query(`create temporary table standing on commit drop as select l.* from matching.link l where l.until_run is null and ${share.takes('l.buyer_id')}`);
   for (const sql of ['analyze proposed, standing', `create temporary table kept on commit drop as
       select l.version_id, l.report_line_no, l.batch_id, l.spend_line_no from standing l join proposed p on ${same} and p.step = l.step and p.amount = l.amount and p.evidence = l.evidence`, 'analyze kept'])
     await database.query(sql);

@@ -1,4 +1,5 @@
 import type { Asked } from '../linking/asked.ts';
+import type { Share } from '../sharing/share.ts';
 import { bookedColumns, bookedLines, READ_BODIES, READ_ITEMS, reportedColumns, reportedLines } from './line-tables.ts';
 
 /** What has changed since the last run. `whole`: all is read anew, as in the first run and when who is who has changed. */
@@ -51,12 +52,12 @@ const numbered = (query: string, file: 'version_id' | 'batch_id', books: string)
 
 const stored = { reported: `select ${reportedColumns.map((name) => `l.${name}`).join(', ')} from matching.report_line l`, booked: `select ${bookedColumns.map((name) => `l.${name}`).join(', ')} from matching.spend_line l` };
 
-/** Makes `reported` and `booked`: every line the run looks at. */
-export async function readScope(database: Asked, changes: Changes): Promise<void> {
+/** Makes `reported` and `booked`: every line the run looks at, of the share. */
+export async function readScope(database: Asked, changes: Changes, share: Share): Promise<void> {
   for (const sql of [READ_BODIES, ...READ_ITEMS, 'analyze body, priced, held']) await database.query(sql);
   if (changes.whole) {
-    await database.query(`create temporary table reported on commit drop as ${numbered(reportedLines('true'), 'version_id', 'books_id')}`);
-    await database.query(`create temporary table booked on commit drop as ${numbered(bookedLines('true'), 'batch_id', 'buyer_id')}`);
+    await database.query(`create temporary table reported on commit drop as ${numbered(reportedLines(share.takes('l.buyer_id')), 'version_id', 'books_id')}`);
+    await database.query(`create temporary table booked on commit drop as ${numbered(bookedLines(share.takes('l.buyer_id')), 'batch_id', 'buyer_id')}`);
   } else {
     await readPart(database, changes);
   }
