@@ -51,10 +51,13 @@ const FILES = {
   batch_id: { books: 'buyer_id', all: 'spend.door_batch' },
 } as const;
 
+/** More than any file has lines, so that no two have a number in common; and no power of two, by which PostgreSQL's hash would take many numbers for one. */
+const NUMBERS_EACH = 1_000_000_007;
+
 /** Numbered in the order of the files they stand in, whatever order they are read in: of lines that are equally good for another the first is taken, and every run takes the same. */
 const numbered = (query: string, file: keyof typeof FILES) => {
   const { books, all } = FILES[file];
-  return `select (f.place << 32) + q.line_no as id, case when q.supplier_id is not null and q.${books} is not null then hash_record_extended(row(q.supplier_id, q.${books}), 0) end as pair, (q.amount * 100)::bigint as ore, q.*
+  return `select f.place * ${NUMBERS_EACH} + q.line_no as id, case when q.supplier_id is not null and q.${books} is not null then hash_record_extended(row(q.supplier_id, q.${books}), 0) end as pair, (q.amount * 100)::bigint as ore, q.*
     from (${query}) q join (select id, row_number() over (order by id) as place from ${all}) f on f.id = q.${file}`;
 };
 
