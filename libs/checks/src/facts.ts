@@ -23,10 +23,20 @@ export interface ColumnMatch {
   readonly how: MatchHow;
 }
 
-/** Buyers as columns: one line per buyer with something in its column. */
+export type CrossMeasure = 'quantity' | 'unitPrice' | 'amount';
+
+/** Buyers as columns, each with one figure or several: one line per buyer with something in its columns. */
 export interface CrossTable {
-  readonly measure: 'quantity' | 'amount';
-  readonly columns: readonly { readonly column: number; readonly heading: string }[];
+  readonly measures: readonly CrossMeasure[];
+  readonly buyers: readonly CrossBuyer[];
+  /** columns that sum up what all bought, of those that say what they hold; null where columns are headed by buyers' names alone */
+  readonly sums: readonly number[] | null;
+}
+
+export interface CrossBuyer {
+  /** the buyer as it is written */
+  readonly heading: string;
+  readonly cells: readonly { readonly measure: CrossMeasure; readonly column: number }[];
 }
 
 /** How one sheet was understood. */

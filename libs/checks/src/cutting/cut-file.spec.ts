@@ -137,6 +137,25 @@ describe('cutting a file of all customers', () => {
     expect(rows.map(({ row, cells }) => [row, cells.slice(5).map(({ text }) => text)])).toEqual([[1, ['Kongsvinger', 'Sør-Odal', '', '']], [2, ['2', '1', '', '']]]);
     expect(cutting.facts.rows).toBe(2);
   });
+
+  it('blanks all that stands under another customer, with sums, and reads the one that is left as before', async () => {
+    const table = workbookOf({
+      rows: [
+        [null, null, null, null, null, 'Kongsvinger', null, 'Rema 1000 AS', null, 'Kiwi Elverum AS', null, 'Totalt', null],
+        ['Varenummer', 'Varenavn', 'Enhet', 'Enhetspris', 'Leveringsdato', 'Antall', 'Beløp', 'Antall', 'Beløp', 'Antall', 'Beløp', 'Antall', 'Beløp'],
+        ['7001', 'Lettmelk 10 l', 'stk', 120, '05.03.2026', 2, 240, 500, 60000, null, null, 502, 60240],
+        ['7001', 'Lettmelk 10 l', 'stk', 120, '06.03.2026', null, null, 70, 8400, 1, 120, 71, 8520],
+      ],
+    });
+    const { cutting, written } = await cut(table);
+    const rows = [];
+    const left = cutTable(table, cutting);
+    for await (const batch of left.batches()) rows.push(...batch);
+    expect(rows.map(({ row, cells }) => [row, cells.slice(5).map(({ text }) => text).join('|')])).toEqual([[1, 'Kongsvinger|||||||'], [2, 'Antall|Beløp||||||'], [3, '2|240||||||']]);
+    expect(cutting.facts.rows).toBe(3);
+    expect(written).not.toMatch(/Rema|Kiwi|60240/);
+    expect(await checkReport(left, { terms, context: march })).toMatchObject({ ok: true, rows: 1, totals: { amount: '240.00' } });
+  });
 });
 
 describe('what is about persons', () => {

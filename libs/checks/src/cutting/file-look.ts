@@ -124,7 +124,7 @@ export class FileLook {
     look.lines += 1;
     if (look.tells === 'rows') this.#see(look.textsOf(row), 1);
     if (look.tells !== 'columns') return;
-    for (const { column, heading } of look.buyerColumns) if (look.isNumber(row, column) && !totalLabel.test(heading)) this.#see(named(heading), look.amountIn(row, column) ? 1 : 0, false);
+    for (const { columns, heading } of look.buyerColumns) if (columns.some((column) => look.isNumber(row, column)) && !totalLabel.test(heading)) this.#see(named(heading), columns.some((column) => look.amountIn(row, column)) ? 1 : 0, false);
   }
 
   /** A column with numbers may be anything; only a row or a sheet of its own makes somebody a customer. */

@@ -43,7 +43,7 @@ export class SheetLook {
   constructor(facts: SheetFacts, merged: readonly string[] = []) {
     this.facts = facts;
     this.personal = new Set(facts.personalColumns);
-    this.#mapped = new Set([...facts.matches.map(({ column }) => column), ...(facts.cross?.columns ?? []).map(({ column }) => column)]);
+    this.#mapped = new Set([...facts.matches.map(({ column }) => column), ...(facts.cross?.buyers ?? []).flatMap(({ cells }) => cells.map(({ column }) => column))]);
     this.#columns = new Map(facts.matches.flatMap(({ field, column }) => (field.role ? [[field.role, column] as const] : [])));
     this.#identity = identity.flatMap((role) => this.#columns.get(role) ?? []);
     this.#item = this.#columns.get('itemNumber') ?? this.#columns.get('gtin') ?? -1;
@@ -58,10 +58,12 @@ export class SheetLook {
     return buyerRoles.some((role) => this.facts.table.role[role] !== undefined) ? 'sheet' : 'nobody';
   }
 
-  /** Columns of a table of buyers that may be buyers: with a heading, and used by no field. */
-  get buyerColumns(): readonly { readonly column: number; readonly heading: string }[] {
-    const used = new Set(this.facts.matches.map(({ column }) => column));
-    return this.facts.headings.flatMap((heading, column) => (heading === '' || used.has(column) || this.personal.has(column) ? [] : [{ column, heading }]));
+  /** What may be a buyer in a table of buyers, with its columns: those that have measures, else each with a heading that no field uses. */
+  get buyerColumns(): readonly { readonly heading: string; readonly columns: readonly number[] }[] {
+    const { cross, headings, matches } = this.facts;
+    if (cross?.sums) return cross.buyers.map(({ heading, cells }) => ({ heading, columns: cells.map(({ column }) => column) }));
+    const used = new Set(matches.map(({ column }) => column));
+    return headings.flatMap((heading, column) => (heading === '' || used.has(column) || this.personal.has(column) ? [] : [{ heading, columns: [column] }]));
   }
 
   kindOf(row: Row): RowKind {

@@ -33,6 +33,12 @@ export interface SheetRunOptions {
   readonly onLine: (line: Line) => void;
 }
 
+/** A buyer has no line where it bought nothing. */
+function holdsSomething(cell: Cell | undefined): boolean {
+  const text = cellText(cell);
+  return text !== '' && Number(parseNumber(text, null).value ?? NaN) !== 0;
+}
+
 /** Reads one sheet: keeps the first rows until the heading is known, then goes on row by row. */
 export class SheetRun {
   facts: SheetFacts | null = null;
@@ -94,11 +100,7 @@ export class SheetRun {
     const cells = this.guard(filled, personal);
     const { cross } = this.facts!;
     if (!cross) return this.takeLine(this.readLine!(row, cells, null), personal);
-    for (const { column, heading } of cross.columns) {
-      const text = cellText(cells[column]);
-      if (text === '' || Number(parseNumber(text, null).value ?? NaN) === 0) continue;
-      this.takeLine(this.readLine!(row, cells, { buyer: heading, column }), personal);
-    }
+    for (const buyer of cross.buyers) if (buyer.cells.some((each) => each.measure !== 'unitPrice' && holdsSomething(cells[each.column]))) this.takeLine(this.readLine!(row, cells, buyer), personal);
   }
 
   private takeLine(line: Line, personal: readonly number[]): void {
@@ -127,7 +129,7 @@ export class SheetRun {
   private holdsNothing(row: Row): boolean {
     const { matches, cross } = this.facts!;
     const isEmpty = ({ column }: { readonly column: number }): boolean => cellText(row.cells[column]) === '' && row.cells[column]?.formula === undefined;
-    return matches.length > 0 && matches.every(isEmpty) && (cross?.columns.every(isEmpty) ?? true);
+    return matches.length > 0 && matches.every(isEmpty) && (cross?.buyers.every(({ cells }) => cells.every(isEmpty)) ?? true);
   }
 
   /** Files glued together repeat their heading between the lines. */
