@@ -55,6 +55,9 @@ export interface SheetFacts {
   readonly missing: readonly PlanField[];
   readonly cross: CrossTable | null;
   readonly buyerFromSheet: string | null;
+  /** columns where what stands on the first row of a group holds for the rows below, and fields that look as if they were such columns */
+  readonly filledDown: readonly number[];
+  readonly grouped: ReadonlySet<number>;
   readonly personalColumns: readonly number[];
   /** number columns where "1.234" was settled by the rest of the column or the file */
   readonly settled: readonly { readonly field: PlanField; readonly heading: string; readonly decimal: ',' | '.' }[];

@@ -37,6 +37,7 @@ import { encodingRepaired } from './encoding-repaired.ts';
 import { extremeQuantity } from './extreme-quantity.ts';
 import { feeLine } from './fee-line.ts';
 import { fileUnreadable } from './file-unreadable.ts';
+import { filledDown } from './filled-down.ts';
 import { foreignCurrency } from './foreign-currency.ts';
 import { formulaCell } from './formula-cell.ts';
 import { formulaInjection } from './formula-injection.ts';
@@ -97,7 +98,7 @@ import { yearToDate } from './year-to-date.ts';
 export const allChecks: readonly Check[] = [
   fileUnreadable, personalData, formulaInjection, largeFile,
   templateVersion, otherAgreement, columnMissing, columnGuessed, columnRenamed, headingNotFirst, headingMerged, severalSheets, hiddenRows,
-  totalRow, totalDiffers, subtotalRow, crossTable, encodingRepaired, delimiterOther, emptyFile,
+  totalRow, totalDiffers, subtotalRow, crossTable, filledDown, encodingRepaired, delimiterOther, emptyFile,
   formulaCell, requiredEmpty, decimalsMixed, numberAmbiguous, numberByArithmetic, numberSettled, numberSpaces, notANumber, numberCurrency,
   numberParentheses, minusBehind, itemAsDecimal, scientificNotation, gtinCheckDigit, itemAsDate,
   dateAsText, dayMonthUnclear, dateImpossible, dateUnreadable, dateSerial, date1904, lineBreaks,

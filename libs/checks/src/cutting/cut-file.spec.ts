@@ -158,6 +158,23 @@ describe('cutting a file of all customers', () => {
   });
 });
 
+describe('customers on the first row of each group', () => {
+  const groups = report(line(), line({ buyer: '', invoice: 'F2' }), line({ buyer: 'Rema 1000 Elverum AS', invoice: 'F3' }), line({ buyer: '', amount: '999,00', invoice: 'F4' }), line({ buyer: '', invoice: 'F5' }), line({ buyer: 'Åsnes', invoice: 'F6' }), line({ buyer: '', invoice: 'F7' }));
+
+  it('stay with all their rows, when it is known that the column is filled down', async () => {
+    const filled = { ...march, filledDown: { field: ['buyer'], heading: ['Kunde'] } };
+    const table = await csv(groups);
+    const look = await lookAt(table, filled);
+    const cutting = new CutFile(look);
+    expect(cutting.facts.rows).toBe(3);
+    expect(customersOf(look).others.map(({ name, rows }) => [name, rows])).toEqual([['Rema 1000 Elverum AS', 3]]);
+    const rows = [];
+    for await (const batch of cutTable(table, cutting).batches()) rows.push(...batch.map(({ row }) => row));
+    expect(rows).toEqual([1, 2, 3, 7, 8]);
+    expect(await checkReport(cutTable(table, cutting), { terms, context: filled })).toMatchObject({ ok: true, accepted: 4 });
+  });
+});
+
 describe('what is about persons', () => {
   const people = [`${heading};Ansattnavn;Merknad;Navn`, `${line()};Ola Nordmann;ringte ${person};Per`, `${line({ invoice: person })};;;`].join('\r\n');
 

@@ -90,6 +90,7 @@ export class CutFile implements Cutting {
 
   take(row: Row): Row | null {
     const sheet = this.#look.sheets.get(row.sheet);
+    sheet?.follow(row);
     if (!sheet || (this.cutsRows && !this.#goes(sheet, row))) return null;
     return this.#blanked(sheet, row);
   }

@@ -120,6 +120,7 @@ export class FileLook {
 
   #take(look: SheetLook, row: Row): void {
     look.notice(row);
+    look.follow(row);
     if (look.facts.role !== 'lines' || !this.#judge.canJudge || isBlankRow(row) || look.kindOf(row) !== 'line' || this.isElsewhere(row)) return;
     look.lines += 1;
     if (look.tells === 'rows') this.#see(look.textsOf(row), 1);

@@ -6,6 +6,7 @@ import { repairEncoding } from '../cells/repair-text.ts';
 import type { SheetFacts } from '../facts.ts';
 import { foldHeading } from '../plan/fold-heading.ts';
 import { isTotalLabel, subtotalAt } from '../reading/total-rows.ts';
+import { FilledDown } from '../structure/filled-down.ts';
 import { MergedCells } from '../structure/merged-cells.ts';
 import type { FieldRole } from '../terms.ts';
 import type { CustomerTexts } from './whose.ts';
@@ -39,6 +40,7 @@ export class SheetLook {
   readonly #identity: readonly number[];
   readonly #item: number;
   readonly #merged: MergedCells;
+  readonly #filled: FilledDown;
 
   constructor(facts: SheetFacts, merged: readonly string[] = []) {
     this.facts = facts;
@@ -49,6 +51,7 @@ export class SheetLook {
     this.#item = this.#columns.get('itemNumber') ?? this.#columns.get('gtin') ?? -1;
     this.tells = this.#howItTells();
     this.#merged = new MergedCells(merged, facts);
+    this.#filled = new FilledDown(facts);
   }
 
   #howItTells(): TellsBuyer {
@@ -73,9 +76,14 @@ export class SheetLook {
     return this.#isTotal(row) ? 'total' : 'line';
   }
 
+  /** Every row, in its order: who stands on the first row of a group may be another's line. */
+  follow(row: Row): void {
+    if (this.facts.filledDown.length > 0) this.#filled.note(this.#merged.fill(row));
+  }
+
   /** Whom a line names. Rows come in their order, and each once: a customer may stand in one cell for many. */
   textsOf(line: Row): CustomerTexts {
-    const row = this.#merged.fill(line);
+    const row = this.#filled.fill(this.#merged.fill(line));
     const at = (role: FieldRole): string => {
       const column = this.#columns.get(role);
       return column === undefined ? '' : textOf(row.cells[column]);

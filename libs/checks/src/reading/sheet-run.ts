@@ -8,6 +8,7 @@ import { placeOf } from '../places.ts';
 import type { Plan } from '../plan/compile-plan.ts';
 import { describeSheet } from '../structure/describe-sheet.ts';
 import type { SheetSource } from '../structure/describe-sheet.ts';
+import { FilledDown } from '../structure/filled-down.ts';
 import { MergedCells } from '../structure/merged-cells.ts';
 import { noRows } from '../splitting/row-share.ts';
 import type { RowShare } from '../splitting/row-share.ts';
@@ -49,6 +50,7 @@ export class SheetRun {
   private readLine: ReadLine | null = null;
   private totals: TotalRows | null = null;
   private merged: MergedCells | null = null;
+  private filled: FilledDown | null = null;
 
   constructor(source: SheetSource, options: SheetRunOptions) {
     this.source = source;
@@ -80,6 +82,7 @@ export class SheetRun {
     }
     this.readLine = lineReader(facts, formats, plan, workbook);
     this.merged = new MergedCells(this.source.merged, facts);
+    if (facts.filledDown.length > 0) this.filled = new FilledDown(facts);
     this.totals = new TotalRows(facts, formats, (event) => checks.row(event));
     for (const row of sample.slice(below)) this.takePatched(row);
   }
@@ -91,16 +94,22 @@ export class SheetRun {
 
   private takePatched(row: Row): void {
     const { share } = this.options;
-    const filled = this.merged!.fill(row);
+    const filled = this.fillDown(this.merged!.fill(row));
     // What must not be stored must not be stored whoever's row it is in; nothing else of the rest is this report's.
     if (share && !share.holds(row.row)) return void this.guard(row);
-    if (isBlankRow(row) || this.options.patches.leavesOut(row) || this.holdsNothing(row) || this.repeatsHeading(row) || this.totals!.take(row)) return;
+    if (isBlankRow(row) || this.options.patches.leavesOut(row) || this.holdsNothing(row) || this.repeatsHeading(row) || this.totals!.take(row) || this.filled?.isGroupHead(row)) return;
     if (row.hidden) this.options.checks.row({ kind: 'hidden', place: placeOf(this.facts!, row.row, -1) });
     const personal: number[] = [];
     const cells = this.guard(filled, personal);
     const { cross } = this.facts!;
     if (!cross) return this.takeLine(this.readLine!(row, cells, null), personal);
     for (const buyer of cross.buyers) if (buyer.cells.some((each) => each.measure !== 'unitPrice' && holdsSomething(cells[each.column]))) this.takeLine(this.readLine!(row, cells, buyer), personal);
+  }
+
+  private fillDown(row: Row): Row {
+    if (!this.filled) return row;
+    this.filled.note(row);
+    return this.filled.fill(row);
   }
 
   private takeLine(line: Line, personal: readonly number[]): void {

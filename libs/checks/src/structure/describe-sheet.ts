@@ -7,6 +7,7 @@ import { foldHeading } from '../plan/fold-heading.ts';
 import type { ColumnMapping } from '../verdict.ts';
 import { matchByContent } from './column-content.ts';
 import { buyerRoles, findCross, hasBuyerColumn } from './find-cross.ts';
+import { columnsFilledDown, groupedFields } from './filled-down.ts';
 import { findHeading, tablesFor } from './find-heading.ts';
 import type { Heading } from './find-heading.ts';
 import { headingFromMapping } from './given-mapping.ts';
@@ -77,7 +78,7 @@ function emptyFacts(source: SheetSource, table: PlanTable, sample: readonly Row[
   return {
     name: source.name, index: source.index, hidden: source.hidden, role, table, headingTop: 0, headingRow: 0, mergedHeading: false,
     headings: [], matches: [], missing: table.fields.filter((field) => field.required), cross: null, buyerFromSheet: null,
-    personalColumns: [], settled: [], hasRows: false, preamble: textsOf(sample.slice(0, 20)),
+    filledDown: [], grouped: new Set(), personalColumns: [], settled: [], hasRows: false, preamble: textsOf(sample.slice(0, 20)),
   };
 }
 
@@ -116,7 +117,8 @@ export function describeSheet(source: SheetSource, sample: readonly Row[], plan:
   const merged = !cross?.sums && (heading.top !== heading.bottom || source.merged.some((range) => coversColumns(range, heading.top, heading.bottom)));
   const facts: SheetFacts = {
     name: source.name, index: source.index, hidden: source.hidden, role, table, headingTop: heading.top, headingRow: heading.bottom, mergedHeading: merged,
-    headings: heading.headings, matches, missing, cross, buyerFromSheet: sheetBuyer, personalColumns: personalColumns(heading, matches), settled,
+    headings: heading.headings, matches, missing, cross, buyerFromSheet: sheetBuyer,
+    filledDown: columnsFilledDown(matches, plan), grouped: cross ? new Set() : groupedFields(sample.slice(heading.below), matches), personalColumns: personalColumns(heading, matches), settled,
     hasRows: sample.length > heading.below, preamble: textsOf(sample.filter((row) => row.row < heading.top)),
   };
   return { facts, formats, below: role === 'lines' ? heading.below : sample.length };

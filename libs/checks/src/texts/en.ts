@@ -26,6 +26,7 @@ export const en = {
   'delimiter-other': text('Separator', 'The file uses «{delimiter}» as separator and was read that way.', 'There is nothing you need to do.'),
   'empty-file': text('No lines', 'The file has no lines.', 'Choose «Nothing delivered in the period» if that is right. Otherwise upload the file with lines.'),
   'formula-cell': text('Formula or error value in a cell', 'Cell {cell} holds «{found}» instead of a fixed value.', 'Copy the column and paste it as values.'),
+  'filled-down': text('Column filled down', 'What stands in «{field}» also holds for the empty rows below it.', 'There is nothing you need to do. Undo it if it is not so.'),
   'required-empty': text('Fields that must be filled in', '«{field}» is empty in row {row}.', 'Fill in the field, or remove the row if it is not a delivery.'),
   'decimals-mixed': text('Both decimal comma and decimal point', '«{found}» in «{field}» is written differently from the rest of the column. It may mean {value:number} or {other:number}.', 'Choose the number format of the column, or rewrite the number.'),
   'number-ambiguous': text('Numbers that may mean two things', '«{found}» in «{field}» may mean {one:number} or {other:number}.', 'Choose whether the column uses a comma or a point before the decimals.'),
@@ -102,6 +103,7 @@ export const en = {
 
 export const enFixes = {
   'choose-column': 'Choose the column for «{field}»',
+  'fill-down': 'Fill «{field}» down into empty rows',
   'remember-column': 'Yes, «{heading}» is «{field}»',
   'use-number': 'Use {value:number}',
   'choose-decimal-char': 'Choose the decimal sign of «{field}»',

@@ -25,6 +25,7 @@ export const nb = {
   'delimiter-other': text('Skilletegn', 'Filen bruker «{delimiter}» som skilletegn og er lest slik.', 'Du trenger ikke gjøre noe.'),
   'empty-file': text('Ingen linjer', 'Filen har ingen linjer.', 'Velg «Ingen leveranser i perioden» hvis det stemmer. Ellers: last opp filen med linjer.'),
   'formula-cell': text('Formel eller feilverdi i celle', 'Celle {cell} inneholder «{found}» i stedet for en fast verdi.', 'Kopier kolonnen og lim den inn som verdier.'),
+  'filled-down': text('Kolonne fylt nedover', 'Det som står i «{field}», gjelder også for de tomme radene under.', 'Du trenger ikke gjøre noe. Angre hvis det ikke stemmer.'),
   'required-empty': text('Felt som skal fylles ut', '«{field}» er tomt i rad {row}.', 'Fyll ut feltet, eller ta raden ut hvis den ikke er en leveranse.'),
   'decimals-mixed': text('Både desimalkomma og desimalpunktum', '«{found}» i «{field}» er skrevet på en annen måte enn resten av kolonnen. Det kan bety {value:number} eller {other:number}.', 'Velg tallformat for kolonnen, eller skriv tallet om.'),
   'number-ambiguous': text('Tall som kan bety to ting', '«{found}» i «{field}» kan bety {one:number} eller {other:number}.', 'Velg om kolonnen bruker komma eller punktum foran desimalene.'),
@@ -102,6 +103,7 @@ export const nb = {
 /** Ways out, by kind of fix. */
 export const nbFixes = {
   'choose-column': 'Velg kolonnen for «{field}»',
+  'fill-down': 'Fyll «{field}» nedover i tomme rader',
   'remember-column': 'Ja, «{heading}» er «{field}»',
   'use-number': 'Bruk {value:number}',
   'choose-decimal-char': 'Velg desimaltegn for «{field}»',

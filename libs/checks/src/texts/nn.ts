@@ -26,6 +26,7 @@ export const nn = {
   'delimiter-other': text('Skiljeteikn', 'Fila bruker «{delimiter}» som skiljeteikn og er lesen slik.', 'Du treng ikkje gjere noko.'),
   'empty-file': text('Ingen linjer', 'Fila har ingen linjer.', 'Vel «Ingen leveransar i perioden» om det stemmer. Elles: last opp fila med linjer.'),
   'formula-cell': text('Formel eller feilverdi i celle', 'Celle {cell} inneheld «{found}» i staden for ein fast verdi.', 'Kopier kolonnen og lim han inn som verdiar.'),
+  'filled-down': text('Kolonne fylt nedover', 'Det som står i «{field}», gjeld òg for dei tomme radene under.', 'Du treng ikkje gjere noko. Angre om det ikkje stemmer.'),
   'required-empty': text('Felt som skal fyllast ut', '«{field}» er tomt i rad {row}.', 'Fyll ut feltet, eller ta rada ut om ho ikkje er ein leveranse.'),
   'decimals-mixed': text('Både desimalkomma og desimalpunktum', '«{found}» i «{field}» er skrive på ein annan måte enn resten av kolonnen. Det kan bety {value:number} eller {other:number}.', 'Vel talformat for kolonnen, eller skriv talet om.'),
   'number-ambiguous': text('Tal som kan bety to ting', '«{found}» i «{field}» kan bety {one:number} eller {other:number}.', 'Vel om kolonnen bruker komma eller punktum framfor desimalane.'),
@@ -102,6 +103,7 @@ export const nn = {
 
 export const nnFixes = {
   'choose-column': 'Vel kolonnen for «{field}»',
+  'fill-down': 'Fyll «{field}» nedover i tomme rader',
   'remember-column': 'Ja, «{heading}» er «{field}»',
   'use-number': 'Bruk {value:number}',
   'choose-decimal-char': 'Vel desimalteikn for «{field}»',

@@ -73,3 +73,18 @@ it('is taken back by a person for good, and let act again', async () => {
   await act(true);
   expect(await taught()).toEqual({ field: ['quantity'], heading: ['Kollital'] });
 });
+
+it('fills down in the second month without a question what was filled down in the first', async () => {
+  const [mince, milk] = [marchLines[0]!, marchLines[1]!];
+  const month = (period: string, number: string, answers: CheckAnswers = {}) =>
+    receivedReport(stand, supplier(), made.duties[period]!, reportCsv([{ ...mince, deliveredOn: `02.${number}.2026` }, { ...milk, buyer: '', deliveredOn: `03.${number}.2026`, invoiceNumber: 'F2' }, { ...milk, buyer: '', deliveredOn: `04.${number}.2026`, invoiceNumber: 'F3' }]), 'rapport.csv', answers);
+  const first = await month('2026-01', '01');
+  const [asked] = first.verdict!.groups.filter(({ code }) => code === 'required-empty');
+  expect(asked).toMatchObject({ count: 2, example: { fix: { kind: 'fill-down' } } });
+  const answered = await month('2026-01', '01', { patches: asked!.example.fix!.patches as CheckAnswers['patches'] & object });
+  expect(answered.verdict).toMatchObject({ ok: true, accepted: 3 });
+  await learn(answered.id);
+  expect((await lessons()).at(-1)).toMatchObject({ heading: 'Kunde', field: 'buyer', undone: false });
+  const second = await month('2026-02', '02');
+  expect([second.verdict!.accepted, codes(second)]).toEqual([3, []]);
+});
