@@ -70,7 +70,8 @@ export interface SheetFacts {
 /** What happened on a row that is not a line. */
 export type RowEvent =
   | { readonly kind: 'hidden'; readonly place: Place }
-  | { readonly kind: 'personal'; readonly place: Place; readonly heading: string }
+  | { readonly kind: 'note'; readonly place: Place; readonly text: string }
+  | { readonly kind: 'personal'; readonly place: Place; readonly heading: string; readonly used: boolean }
   | { readonly kind: 'total'; readonly place: Place; readonly written: string; readonly lines: string | null; readonly difference: string | null }
   | { readonly kind: 'subtotal'; readonly place: Place; readonly written: string; readonly lines: string | null; readonly difference: string | null };
 

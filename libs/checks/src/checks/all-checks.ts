@@ -59,6 +59,7 @@ import { municipalityNumberOld } from './municipality-number-old.ts';
 import { negativePrice } from './negative-price.ts';
 import { nilButBooked } from './nil-but-booked.ts';
 import { notANumber } from './not-a-number.ts';
+import { noteRow } from './note-row.ts';
 import { numberAmbiguous } from './number-ambiguous.ts';
 import { numberByArithmetic } from './number-by-arithmetic.ts';
 import { numberCurrency } from './number-currency.ts';
@@ -71,6 +72,7 @@ import { orgNumberPlaceholder } from './org-number-placeholder.ts';
 import { otherAgreement } from './other-agreement.ts';
 import { otherPart } from './other-part.ts';
 import { packAsPiece } from './pack-as-piece.ts';
+import { personalColumn } from './personal-column.ts';
 import { personalData } from './personal-data.ts';
 import { priceAboveAgreed } from './price-above-agreed.ts';
 import { promiseLine } from './promise-line.ts';
@@ -96,9 +98,9 @@ import { yearToDate } from './year-to-date.ts';
 
 /** Every check, in the order a report is read: structure, cells, identity, arithmetic and units, period, contract, books, declarations. */
 export const allChecks: readonly Check[] = [
-  fileUnreadable, personalData, formulaInjection, largeFile,
+  fileUnreadable, personalData, personalColumn, formulaInjection, largeFile,
   templateVersion, otherAgreement, columnMissing, columnGuessed, columnRenamed, headingNotFirst, headingMerged, severalSheets, hiddenRows,
-  totalRow, totalDiffers, subtotalRow, crossTable, filledDown, encodingRepaired, delimiterOther, emptyFile,
+  totalRow, totalDiffers, subtotalRow, noteRow, crossTable, filledDown, encodingRepaired, delimiterOther, emptyFile,
   formulaCell, requiredEmpty, decimalsMixed, numberAmbiguous, numberByArithmetic, numberSettled, numberSpaces, notANumber, numberCurrency,
   numberParentheses, minusBehind, itemAsDecimal, scientificNotation, gtinCheckDigit, itemAsDate,
   dateAsText, dayMonthUnclear, dateImpossible, dateUnreadable, dateSerial, date1904, lineBreaks,

@@ -26,7 +26,7 @@ describe('filled-down', () => {
     const { verdict, read } = await lines(grouped, { patches });
     expect(troubles(verdict)).toEqual([]);
     expect(read).toEqual([[2, 'k', '2026-03-05', true], [3, 'k', '2026-03-05', true], [4, 'k', '2026-03-05', true], [5, 'a', '2026-03-06', true], [6, 'a', '2026-03-06', true]]);
-    expect(saidBy(verdict, 'filled-down')).toMatchObject([{ severity: 'info', place: { row: 1, cell: 'A1' }, found: 'Kunde' }, { place: { cell: 'H1' }, found: 'Leveringsdato' }]);
+    expect(saidBy(verdict, 'filled-down')).toMatchObject([{ class: 14, severity: 'info', place: { row: 1, cell: 'A1' }, found: 'Kunde' }, { place: { cell: 'H1' }, found: 'Leveringsdato' }]);
   });
 
   it('knows from an earlier report what to fill, by the heading', async () => {

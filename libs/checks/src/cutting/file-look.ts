@@ -110,7 +110,7 @@ export class FileLook {
     const only = this.#table.sheets.length <= 1;
     const mapping = this.#mappings.find((each) => each.sheet === current.name) ?? (this.#mappings.length === 1 && only ? this.#mappings[0]! : null);
     const { facts } = describeSheet({ name: current.name, index: Math.max(index, 0), hidden: sheet?.hidden ?? false, merged: sheet?.merged ?? [], only }, this.#sample, this.#plan, mapping);
-    const look = new SheetLook(facts, sheet?.merged);
+    const look = new SheetLook(facts, this.#plan, sheet?.merged);
     current.look = look;
     this.sheets.set(current.name, look);
     const sample = this.#sample;

@@ -4,7 +4,9 @@ import { isBesidePersons, isPersonalCell } from '../cells/personal-data.ts';
 import { parseNumber } from '../cells/parse-number.ts';
 import { repairEncoding } from '../cells/repair-text.ts';
 import type { SheetFacts } from '../facts.ts';
+import type { Plan } from '../plan/compile-plan.ts';
 import { foldHeading } from '../plan/fold-heading.ts';
+import { NoteRows } from '../reading/note-rows.ts';
 import { isTotalLabel, subtotalAt } from '../reading/total-rows.ts';
 import { FilledDown } from '../structure/filled-down.ts';
 import { MergedCells } from '../structure/merged-cells.ts';
@@ -18,6 +20,7 @@ const measures: readonly FieldRole[] = ['amount', 'quantity'];
 /** How a sheet tells who bought: in each row, in headings of columns, or not at all, so that its own name may tell. */
 export type TellsBuyer = 'rows' | 'columns' | 'sheet' | 'nobody';
 
+/** What is said of the list, as how many lines it has, is as a total: no line. */
 export type RowKind = 'above' | 'heading' | 'line' | 'total';
 
 /** As the check reads it: a name whose letters were broken on the way is the same name. */
@@ -41,8 +44,9 @@ export class SheetLook {
   readonly #item: number;
   readonly #merged: MergedCells;
   readonly #filled: FilledDown;
+  readonly #notes: NoteRows;
 
-  constructor(facts: SheetFacts, merged: readonly string[] = []) {
+  constructor(facts: SheetFacts, plan: Plan, merged: readonly string[] = []) {
     this.facts = facts;
     this.personal = new Set(facts.personalColumns);
     this.#mapped = new Set([...facts.matches.map(({ column }) => column), ...(facts.cross?.buyers ?? []).flatMap(({ cells }) => cells.map(({ column }) => column))]);
@@ -52,6 +56,7 @@ export class SheetLook {
     this.tells = this.#howItTells();
     this.#merged = new MergedCells(merged, facts);
     this.#filled = new FilledDown(facts);
+    this.#notes = new NoteRows(facts, plan);
   }
 
   #howItTells(): TellsBuyer {
@@ -73,7 +78,7 @@ export class SheetLook {
     const { headingTop, headingRow, role } = this.facts;
     if (role !== 'lines' || row.row < headingTop) return 'above';
     if (row.row <= headingRow || this.#repeatsHeading(row)) return 'heading';
-    return this.#isTotal(row) ? 'total' : 'line';
+    return this.#isTotal(row) || this.#notes.at(row) >= 0 ? 'total' : 'line';
   }
 
   /** Every row, in its order: who stands on the first row of a group may be another's line. */

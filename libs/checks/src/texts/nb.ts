@@ -5,7 +5,8 @@ const text = (title: string, message: string, todo: string): CheckText => ({ tit
 /** Bokmål. `{name}` is a parameter; what stands in [brackets] is left out when one of its parameters is empty. */
 export const nb = {
   'file-unreadable': text('Filen kan ikke åpnes', 'Vi får ikke åpnet filen: {reason:word}.[ Se rad {row}.]', 'Lagre den som .xlsx uten passord, som CSV, eller med ett JSON-objekt per linje, og prøv igjen.'),
-  'personal-data': text('Mulige personopplysninger', 'Kolonnen «{column}» ser ut til å inneholde personopplysninger. Verdien er ikke lagret.', 'Ta kolonnen ut av filen og last den opp på nytt.'),
+  'personal-data': text('Mulige personopplysninger', '«{column}» ser ut til å inneholde personopplysninger. Verdien er ikke lagret.', 'Rett cellen, eller ta raden ut.'),
+  'personal-column': text('Kolonne om personer er ikke tatt med', 'Kolonnen «{column}» kan være om personer. Ingen felt bruker den, og ingenting av den blir lagret.', 'Du trenger ikke gjøre noe. Ta den gjerne ut av filen neste gang.'),
   'formula-injection': text('Celler som kan kjøre kode', 'Celle {cell} begynner med «{start}» og kan bli kjørt som formel når noen åpner filen. Den er lest som tekst.', 'Skriv inn verdien uten formeltegn først.'),
   'large-file': text('Stor fil', 'Filen har {rows:count} rader og behandles i bakgrunnen.', 'Du kan forlate siden. Vi sier fra når den er ferdig.'),
   'template-version': text('Eldre mal', 'Malen er merket versjon {version}. Denne oppgaven bruker versjon {expected}.', 'Last ned malen for oppgaven, lim inn linjene og last opp på nytt.'),
@@ -20,6 +21,7 @@ export const nb = {
   'total-row': text('Sumrad', 'Rad {row} er en sumrad ({total:amount}) og er ikke tatt med som linje.', 'Du trenger ikke gjøre noe.'),
   'total-differs': text('Sumrad stemmer ikke med linjene', 'Sumraden i rad {row} er {total:amount}, mens linjene blir {lines:amount}. Forskjellen er {difference:amount}.', 'Se etter om det mangler linjer, eller om summen er fra en tidligere utgave.'),
   'subtotal-row': text('Delsummer', 'Rad {row} er en delsum ({total:amount}) og er ikke tatt med som linje.', 'Du trenger ikke gjøre noe.'),
+  'note-row': text('Rader som ikke er linjer', 'Rad {row} er ikke tatt med som linje: «{found}».', 'Du trenger ikke gjøre noe. Er det en leveranse, mangler den det meste.'),
   'cross-table': text('Kundene står i kolonner', 'Tabellen har {columns:count} kunder i kolonner. Den er gjort om til én linje per kunde, med {measure:word}.', 'Se i forhåndsvisningen at det ble riktig.'),
   'encoding-repaired': text('Norske bokstaver er rettet', '[Filen er lest som {encoding}.][Æ, ø og å var ødelagt i cellen, som nå er lest som «{text}».]', 'Du trenger ikke gjøre noe.'),
   'delimiter-other': text('Skilletegn', 'Filen bruker «{delimiter}» som skilletegn og er lest slik.', 'Du trenger ikke gjøre noe.'),

@@ -6,7 +6,8 @@ const text = (title: string, message: string, todo: string): CheckText => ({ tit
 /** Nynorsk. */
 export const nn = {
   'file-unreadable': text('Fila kan ikkje opnast', 'Vi får ikkje opna fila: {reason:word}.[ Sjå rad {row}.]', 'Lagre henne som .xlsx utan passord, som CSV, eller med eitt JSON-objekt per linje, og prøv igjen.'),
-  'personal-data': text('Moglege personopplysningar', 'Kolonnen «{column}» ser ut til å innehalde personopplysningar. Verdien er ikkje lagra.', 'Ta kolonnen ut av fila og last henne opp på nytt.'),
+  'personal-data': text('Moglege personopplysningar', '«{column}» ser ut til å innehalde personopplysningar. Verdien er ikkje lagra.', 'Rett cella, eller ta raden ut.'),
+  'personal-column': text('Kolonne om personar er ikkje teken med', 'Kolonnen «{column}» kan vere om personar. Ingen felt bruker han, og ingenting av han blir lagra.', 'Du treng ikkje gjere noko. Ta han gjerne ut av fila neste gong.'),
   'formula-injection': text('Celler som kan køyre kode', 'Celle {cell} byrjar med «{start}» og kan bli køyrd som formel når nokon opnar fila. Ho er lesen som tekst.', 'Skriv inn verdien utan formelteikn først.'),
   'large-file': text('Stor fil', 'Fila har {rows:count} rader og blir behandla i bakgrunnen.', 'Du kan gå frå sida. Vi seier frå når ho er ferdig.'),
   'template-version': text('Eldre mal', 'Malen er merkt versjon {version}. Denne oppgåva bruker versjon {expected}.', 'Last ned malen for oppgåva, lim inn linjene og last opp på nytt.'),
@@ -21,6 +22,7 @@ export const nn = {
   'total-row': text('Sumrad', 'Rad {row} er ei sumrad ({total:amount}) og er ikkje teken med som linje.', 'Du treng ikkje gjere noko.'),
   'total-differs': text('Sumrad stemmer ikkje med linjene', 'Sumrada i rad {row} er {total:amount}, medan linjene blir {lines:amount}. Skilnaden er {difference:amount}.', 'Sjå etter om det manglar linjer, eller om summen er frå ei tidlegare utgåve.'),
   'subtotal-row': text('Delsummar', 'Rad {row} er ein delsum ({total:amount}) og er ikkje teken med som linje.', 'Du treng ikkje gjere noko.'),
+  'note-row': text('Rader som ikkje er linjer', 'Rad {row} er ikkje teken med som linje: «{found}».', 'Du treng ikkje gjere noko. Er det ein leveranse, manglar han det meste.'),
   'cross-table': text('Kundane står i kolonnar', 'Tabellen har {columns:count} kundar i kolonnar. Han er gjord om til éi linje per kunde, med {measure:word}.', 'Sjå i førehandsvisinga at det vart rett.'),
   'encoding-repaired': text('Norske bokstavar er retta', '[Fila er lesen som {encoding}.][Æ, ø og å var øydelagde i cella, som no er lesen som «{text}».]', 'Du treng ikkje gjere noko.'),
   'delimiter-other': text('Skiljeteikn', 'Fila bruker «{delimiter}» som skiljeteikn og er lesen slik.', 'Du treng ikkje gjere noko.'),
