@@ -78,6 +78,7 @@ export type { ChoiceShape } from './models/choice-shape';
 export type { ChoicesShape } from './models/choices-shape';
 export type { ChoiceView } from './models/choice-view';
 export type { ColleagueShape } from './models/colleague-shape';
+export type { ColumnLessonView } from './models/column-lesson-view';
 export type { ColumnsBody } from './models/columns-body';
 export type { ColumnsShape } from './models/columns-shape';
 export type { CombinedLineShape } from './models/combined-line-shape';
