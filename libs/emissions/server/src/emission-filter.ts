@@ -9,6 +9,8 @@ export interface EmissionFilter {
   readonly to?: string;
   /** Months by the day the goods came instead, where a report tells it: for uncertainty and change alone. */
   readonly by?: 'delivery';
+  /** What burning the goods sets free (scope 1) in the place of what making them does; of explanations and uncertainty. */
+  readonly of?: 'burning';
 }
 
 /** Parameters $1 to $7 of a statement that reads results or besides under a filter. */

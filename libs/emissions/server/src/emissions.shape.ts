@@ -36,6 +36,7 @@ export class EmissionQuery {
 }
 
 export class SumQuery extends EmissionQuery {
+  @ApiProperty({ required: false, enum: ['burning'], description: 'What burning the goods sets free (scope 1), in the place of the figure for buying them.' }) @IsOptional() @IsIn(['burning']) of?: 'burning';
   @ApiProperty({ required: false, enum: ['nb', 'nn', 'en'] }) @IsOptional() @IsIn(['nb', 'nn', 'en']) language?: Language;
 }
 

@@ -72,6 +72,17 @@ export const resultLinesBy = (day: string): string => `
 
 export const RESULT_LINES = resultLinesBy(BOOKED_ON);
 
+/** The same lines with what burning them sets free, and its factor, where what making them does stands: those that burn. */
+const burningOf = (lines: string): string => `
+  select batch_id, line_no, part, buyer_id, supplier_id, category_code, product_code, account_system, account_code, method, currency, amount, own_amount, spent_on, booked_on, data_class, over_reported,
+    price_standing, price_concept, null::uuid as footprint_id, direct_set_id as factor_set_id, direct_factor_id as factor_id, direct_kg as kg, direct_kg
+  from (${lines}) l where direct_kg is not null`;
+
+export const linesOf = ({ by, of }: EmissionFilter): string => {
+  const lines = by === 'delivery' ? resultLinesBy('spent_on') : RESULT_LINES;
+  return of === 'burning' ? burningOf(lines) : lines;
+};
+
 /** What a run says under a filter: by category and method, with all kroner in sight, those without a number too. */
 @Injectable()
 export class SummariseEmissions {
@@ -81,7 +92,8 @@ export class SummariseEmissions {
     const run = await this.#run(filter.run ?? null);
     if (!run) return { run: null, totals: null, rows: [], beside: [] };
     const params = filterParams(run.number, filter);
-    return { run, totals: (await this.#totals(params)) ?? null, rows: await this.#rows(params, run.currency), beside: await this.#beside([...params.slice(0, 6), run.currency]) };
+    const lines = linesOf(filter);
+    return { run, totals: (await this.#totals(lines, params)) ?? null, rows: await this.#rows(lines, params, run.currency), beside: await this.#beside([...params.slice(0, 6), run.currency]) };
   }
 
   #run(number: number | null): Promise<NonNullable<Summary['run']> | undefined> {
@@ -94,9 +106,9 @@ export class SummariseEmissions {
     );
   }
 
-  #rows(params: readonly unknown[], currency: string): Promise<SummaryRow[]> {
+  #rows(lines: string, params: readonly unknown[], currency: string): Promise<SummaryRow[]> {
     return this.database.query(
-      `with line as (${RESULT_LINES}), sums as (
+      `with line as (${lines}), sums as (
          select category_code, method, currency, count(*)::int as lines, sum(amount) as amount, sum(kg) as kg, sum(direct_kg) as direct_kg from line group by category_code, method, currency
        )
        select nullif(s.category_code, 'unsorted') as category, s.method, s.currency, s.lines, s.amount::text as amount, s.kg::text as kg, s.direct_kg::text as "directKg",
@@ -109,9 +121,9 @@ export class SummariseEmissions {
     );
   }
 
-  #totals(params: readonly unknown[]): Promise<SummaryTotals | undefined> {
+  #totals(lines: string, params: readonly unknown[]): Promise<SummaryTotals | undefined> {
     return this.database.one(
-      `with line as (${RESULT_LINES})
+      `with line as (${lines})
        select (select count(*)::int from line) as lines,
               coalesce(sum(own_amount) filter (where method <> 'not-spend'), 0)::text as spend,
               coalesce(sum(own_amount) filter (where method = any (${COUNTING})), 0)::text as "withFactor",

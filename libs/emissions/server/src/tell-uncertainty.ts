@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '@tallgrunn/platform';
 import { filterParams, type EmissionFilter } from './emission-filter.ts';
-import { RESULT_LINES, resultLinesBy } from './summarise-emissions.ts';
+import { linesOf } from './summarise-emissions.ts';
 import { changeOf, intervalOf, levelOf, naiveIntervalOf, type FactorGroup, type Verdict } from './uncertainty.ts';
 
 /** Geometric standard deviations where the factor has none of its own, by data class: judgement, after C9 of the method. */
@@ -98,7 +98,5 @@ export class TellUncertainty {
     );
   }
 }
-
-const linesOf = ({ by }: EmissionFilter): string => (by === 'delivery' ? resultLinesBy('spent_on') : RESULT_LINES);
 
 const text = (kg: number): string => kg.toFixed(3);

@@ -51,6 +51,20 @@ async function openPage(address: string, summary: object, published: readonly ob
 }
 
 describe('the page of runs', () => {
+  it('answers why beside every tonne of a category, a method and a run, each of exactly its lines', async () => {
+    const burnt = { ...totals, directKg: '5000.000000' };
+    const why = { formula: '1 linje', steps: [], caveats: [], sources: [], versions: [], wayDown: null, alternatives: [], figure: {}, parts: [], largest: [{ batchId: 'b1', lineNo: 7, method: 'spend-account', amount: '600', currency: 'NOK', kg: '27200', seller: 'Atea', text: null, spentOn: null, file: 'bok.csv', sheet: null, row: 8 }] };
+    const { element, asked, answer } = await openPage('/', { run, totals: burnt, rows, beside: [] }, [], { '/api/v1/emissions/why/sum': why });
+    const buttons = [...element.querySelectorAll<HTMLButtonElement>('tg-why-sum > tg-why > button')];
+    expect(buttons.map((button) => button.getAttribute('aria-label')?.replaceAll(/\s/g, ' '))).toEqual(['Hvorfor er tallet 27 t CO₂e?', 'Hvorfor er tallet 5 t CO₂e?', 'Hvorfor er tallet 27 t for IKT og telefoni?', 'Hvorfor er tallet 27 t for Kroner etter konto?', 'Hvorfor er tallet 27 t for Kjøring 2?', 'Hvorfor er tallet 27 t for Kjøring 1?']);
+    for (const button of buttons) button.click();
+    await answer();
+    expect(asked.filter((address) => address.includes('/why/sum')).map((address) => new URLSearchParams(address.split('?')[1])).map((query) => `${query.get('run')} ${query.get('of') ?? query.get('category') ?? query.get('method') ?? 'all'}`).toSorted()).toEqual(['1 all', '2 all', '2 all', '2 burning', '2 ict', '2 spend-account']);
+    // The line itself is one click further: here in the combined table.
+    expect(element.querySelector('tg-hotspots tg-why-sum dialog a[href^="/combined?line"]')?.getAttribute('href')).toBe('/combined?line=sb1:7');
+    expect(await accessibilityFaults(element)).toEqual([]);
+  });
+
   it('says what is largest, what is not reckoned and why, and leads to the lines', async () => {
     const { element } = await openPage('/', { run, totals, rows, beside: [] });
     expect(element.querySelector('tg-bar-chart')?.textContent).toMatch(/IKT og telefoni står for 100\s?,?0?\s% av utslippet/);

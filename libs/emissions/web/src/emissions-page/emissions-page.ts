@@ -33,13 +33,13 @@ export class EmissionsPage {
   protected readonly wording = inject(Wording);
   /** An auditor has the figures, not the table they come from. */
   protected readonly mayOpen = computed(() => this.session.permissions().has('combined.read'));
-  protected readonly byCategory = byCategory;
-  protected readonly byMethod = byMethod;
   readonly #library = inject(TextLibrary);
   readonly #asked = queryState('run');
   /** The run of the address; null for the newest. */
   protected readonly chosen = computed(() => (/^[1-9]\d{0,8}$/.test(this.#asked()) ? Number(this.#asked()) : null));
   protected readonly summary = read(emissionsSummary, () => (this.chosen() === null ? {} : { run: this.chosen() ?? undefined }));
+  protected readonly categories = computed(() => byCategory(arrived(this.summary)?.rows ?? [], arrived(this.summary)?.run?.currency ?? ''));
+  protected readonly methods = computed(() => byMethod(arrived(this.summary)?.rows ?? []));
   protected readonly runs = read(emissionsRuns);
   readonly #sure = read(emissionsHowSure, () => (this.chosen() === null ? {} : { run: this.chosen() ?? undefined }));
   /** How sure the total is; nothing while it is not known or nothing weighs. */

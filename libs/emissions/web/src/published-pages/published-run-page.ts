@@ -22,11 +22,11 @@ import { Sample } from './sample.ts';
 export class PublishedRunPage {
   protected readonly t = texts(publishedTexts);
   protected readonly emissions = texts(emissionsTexts);
-  protected readonly byMethod = byMethod;
   protected readonly session = inject(Session);
   /** Of the address. */
   readonly run = input.required({ transform: numberAttribute });
   protected readonly summary = read(emissionsSummary, () => ({ run: this.run() }));
+  protected readonly methods = computed(() => byMethod(arrived(this.summary)?.rows ?? []));
   readonly #sure = read(emissionsHowSure, () => ({ run: this.run() }));
   protected readonly sure = computed(() => {
     const told = arrived(this.#sure);

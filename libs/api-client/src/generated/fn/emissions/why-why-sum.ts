@@ -21,6 +21,11 @@ export interface WhyWhySum$Params {
   method?: 'declared-verified' | 'declared-unverified' | 'invoice-co2e' | 'physical-average' | 'spend-category' | 'spend-account' | 'ask' | 'no-factor' | 'not-converted' | 'not-spend';
   from?: string;
   to?: string;
+
+/**
+ * What burning the goods sets free (scope 1), in the place of the figure for buying them.
+ */
+  of?: 'burning';
   language?: 'nb' | 'nn' | 'en';
 }
 
@@ -34,6 +39,7 @@ export function whyWhySum(http: HttpClient, rootUrl: string, params?: WhyWhySum$
     rb.query('method', params.method, {});
     rb.query('from', params.from, {});
     rb.query('to', params.to, {});
+    rb.query('of', params.of, {});
     rb.query('language', params.language, {});
   }
 
