@@ -5,6 +5,7 @@ import { filterParams, type EmissionFilter } from './emission-filter.ts';
 import { ASSIGNED } from './evidence/keep-assignments.ts';
 import { exact, intervalOf, type Explanation } from './explanation.ts';
 import { FACTOR_SET, sourcesOf, type FactorSetRow } from './part-row.ts';
+import { ReadScope } from './read-scope.ts';
 import { linesOf, SummariseEmissions, type Summary } from './summarise-emissions.ts';
 import { TellUncertainty } from './tell-uncertainty.ts';
 import type { CountingMethod } from './weighing/methods.ts';
@@ -67,9 +68,11 @@ export class ExplainSum {
     private readonly database: Database,
     private readonly summarise: SummariseEmissions,
     private readonly uncertainty: TellUncertainty,
+    private readonly scope: ReadScope,
   ) {}
 
-  async run(filter: EmissionFilter, language: Language): Promise<SumExplanation> {
+  async run(asked: EmissionFilter, language: Language): Promise<SumExplanation> {
+    const filter = await this.scope.narrow(asked);
     const summary = await this.summarise.run(filter);
     if (!summary.run || !summary.totals) return nothing(language);
     const params = filterParams(summary.run.number, filter);

@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '@tallgrunn/platform';
 import { ALL_METHODS, COUNTING, PURCHASES } from './weighing/methods.ts';
-import { filterParams, type EmissionFilter } from './emission-filter.ts';
+import { filterParams, type EmissionFilter, type Narrowed } from './emission-filter.ts';
+import { ReadScope } from './read-scope.ts';
 
 /** Kroner and kg of one category by one method. `share` is of all spend in the cooperative's currency. Decimals are text. */
 export interface SummaryRow {
@@ -59,7 +60,7 @@ export interface Summary {
 
 const WITHIN = `
   from_run <= $1 and (until_run is null or until_run > $1)
-  and ($2::uuid is null or buyer_id = $2::uuid) and ($3::uuid is null or supplier_id = $3::uuid) and ($4::text is null or category_code = $4)`;
+  and ($2::uuid[] is null or buyer_id = any ($2::uuid[])) and ($3::uuid is null or supplier_id = $3::uuid) and ($4::text[] is null or category_code = any ($4::text[]))`;
 
 /** The day that a part counts on in a month or a year: the books', so that the kroner of a year are those of its books, whenever the goods came. */
 export const BOOKED_ON = 'coalesce(booked_on, spent_on)';
@@ -86,9 +87,13 @@ export const linesOf = ({ by, of }: EmissionFilter): string => {
 /** What a run says under a filter: by category and method, with all kroner in sight, those without a number too. */
 @Injectable()
 export class SummariseEmissions {
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    private readonly scope: ReadScope,
+  ) {}
 
-  async run(filter: EmissionFilter): Promise<Summary> {
+  async run(asked: Narrowed): Promise<Summary> {
+    const filter = await this.scope.narrow(asked);
     const run = await this.#run(filter.run ?? null);
     if (!run) return { run: null, totals: null, rows: [], beside: [] };
     const params = filterParams(run.number, filter);

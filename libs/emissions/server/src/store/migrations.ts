@@ -17,6 +17,8 @@ import unneededIndexes from './0014-unneeded-indexes.sql';
 import momentOfDecision from './0015-moment-of-decision.sql';
 import bookedOn from './0016-booked-on.sql';
 import buyersSeeAssigned from './0017-buyers-see-assigned.sql';
+import publicationScope from './0018-publication-scope.sql';
+import burningApart from './0019-burning-apart.sql';
 
 export const migrations: readonly RoomMigration[] = [
   ['0001-tables', tables],
@@ -36,4 +38,6 @@ export const migrations: readonly RoomMigration[] = [
   ['0015-moment-of-decision', momentOfDecision],
   ['0016-booked-on', bookedOn],
   ['0017-buyers-see-assigned', buyersSeeAssigned],
+  ['0018-publication-scope', publicationScope],
+  ['0019-burning-apart', burningApart],
 ];

@@ -23,6 +23,10 @@ export interface SumFilter {
   readonly of?: 'burning';
   readonly from?: string;
   readonly to?: string;
+  /** What months go by: the books where it is left out, or the day the goods came. */
+  readonly by?: 'books' | 'delivery';
+  /** Only what of it lies within the scope of this publication. */
+  readonly publication?: string;
 }
 
 /** "Why?" beside a sum of emissions: the factors it is made of, the lines that weigh most, and the way down to them. */

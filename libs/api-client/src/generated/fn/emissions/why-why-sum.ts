@@ -23,6 +23,16 @@ export interface WhyWhySum$Params {
   to?: string;
 
 /**
+ * What months go by: the day a line is booked on (as everywhere else), or the day its goods came, where a report tells it.
+ */
+  by?: 'books' | 'delivery';
+
+/**
+ * Only what of it lies within the scope of this publication, in whichever run is asked.
+ */
+  publication?: string;
+
+/**
  * What burning the goods sets free (scope 1), in the place of the figure for buying them.
  */
   of?: 'burning';
@@ -39,6 +49,8 @@ export function whyWhySum(http: HttpClient, rootUrl: string, params?: WhyWhySum$
     rb.query('method', params.method, {});
     rb.query('from', params.from, {});
     rb.query('to', params.to, {});
+    rb.query('by', params.by, {});
+    rb.query('publication', params.publication, {});
     rb.query('of', params.of, {});
     rb.query('language', params.language, {});
   }
