@@ -310,6 +310,7 @@ export type { ProofShape } from './models/proof-shape';
 export type { ProposalShape } from './models/proposal-shape';
 export type { PublicationBody } from './models/publication-body';
 export type { PublicationShape } from './models/publication-shape';
+export type { PublishedBuyerShape } from './models/published-buyer-shape';
 export type { PublishedPricesView } from './models/published-prices-view';
 export type { PublishedTerms } from './models/published-terms';
 export type { QualityGapShape } from './models/quality-gap-shape';
