@@ -1,5 +1,5 @@
 import { holdsNationalId } from '@tallgrunn/values';
-import { standingOf } from '../saft/standing-of.ts';
+import { compensation, standingOf } from '../saft/standing-of.ts';
 import type { LedgerLine } from './ledger-line.ts';
 import type { LedgerProfile } from './ledger-profile.ts';
 import type { LedgerReport } from './ledger-report.ts';
@@ -12,7 +12,8 @@ export function isAccountRange(text: string): boolean {
   return found !== null && found[1]?.length === found[2]?.length && (found[1] ?? '') <= (found[2] ?? '');
 }
 
-function isWithin(code: string, text: string): boolean {
+/** Whether a code is the one, or in the range, that a text says. */
+export function isWithin(code: string, text: string): boolean {
   if (text === '*' || text === code) return true;
   const [, from, to] = range.exec(text) ?? [];
   return from !== undefined && to !== undefined && /^\d+$/.test(code) && code.length === from.length && code >= from && code <= to;
@@ -23,7 +24,7 @@ const known = new Set(['kostra', 'ns4102', 'dfo']);
 
 /** Why a posting on an account does not come in; null when it does. Without a code nothing is said against it. */
 export function accountLeftOut({ account: { system }, notSpend, comesIn }: LedgerProfile): (code: string | null) => string | null {
-  const never = new Set(notSpend ?? []);
+  const never = new Set([...(notSpend ?? []), ...(system === 'kostra' ? compensation : [])]);
   const { accounts } = comesIn ?? {};
   return (code) => {
     if (code === null) return null;

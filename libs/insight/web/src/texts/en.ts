@@ -213,6 +213,7 @@ export const en = {
     'not-converted': 'Currency not converted',
   },
   line: {
+    closing: (p: { year: string }) => `Period 13, ${p.year}`,
     booked: 'The books',
     reported: "The supplier's report",
     bothTitle: 'The two sides',

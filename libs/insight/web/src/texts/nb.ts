@@ -210,6 +210,7 @@ export const nb = {
     'not-converted': 'Ikke omregnet valuta',
   },
   line: {
+    closing: (p: { year: string }) => `Periode 13, ${p.year}`,
     booked: 'Regnskapet',
     reported: 'Leverandørens rapport',
     bothTitle: 'De to sidene',

@@ -211,6 +211,7 @@ export const nn = {
     'not-converted': 'Ikkje omrekna valuta',
   },
   line: {
+    closing: (p: { year: string }) => `Periode 13, ${p.year}`,
     booked: 'Rekneskapen',
     reported: 'Rapporten frå leverandøren',
     bothTitle: 'Dei to sidene',

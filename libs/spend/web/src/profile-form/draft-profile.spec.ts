@@ -21,6 +21,14 @@ describe('a way of reading as a person fills it in', () => {
     expect(draftOf({}, profileOf(wide, null))).toMatchObject({ parties: 'everybody', accounts: '100-399, 470', text: 'none' });
   });
 
+  it('says which responsibilities book with VAT, and keeps what the form does not ask for', () => {
+    const from = { ...exampleProfiles[0]!, account: { system: 'kostra', start: 1, length: 3 }, vat: { amounts: 'net', byCode: { '3': 'gross' }, byCostCentre: { '9000': 'unknown' } } } as const;
+    const draft = { ...draftOf({ amount: 'Beløp' }, from), name: 'Vår', grossCentres: '3100, 7000-7199' };
+    expect(checkProfile(profileOf(draft, from))).toMatchObject({ account: from.account, vat: { amounts: 'net', byCode: { '3': 'gross' }, byCostCentre: { '9000': 'unknown', '3100': 'gross', '7000-7199': 'gross' } } });
+    expect(draftOf({}, profileOf(draft, from)).grossCentres).toBe('3100, 7000-7199');
+    expect(draftFaults({ ...draft, grossCentres: '7000-71' })).toEqual(['grossCentres']);
+  });
+
   it('becomes a profile that the readers accept', () => {
     const draft = { ...draftOf({ amount: 'Beløp', account: 'Art' }, null), name: 'Økonomi Nord 2026', last: '3' };
     const profile = profileOf(draft, null);

@@ -75,7 +75,7 @@ export class Upload {
   protected readonly ready = computed(() => (this.kind() !== 'ledger' ? [...(this.invoices() ?? []), ...(this.deliveries() ?? [])].some((seen) => 'document' in seen) : this.#shown()?.trouble === null) ?? false);
   protected readonly troubleSentence = computed(() => {
     const trouble = this.trouble() ?? this.#shown()?.trouble;
-    return trouble ? messageOf({ ...trouble, severity: 'blocksFile', place: null, found: null, expected: null }, this.#library.language()) : '';
+    return trouble ? messageOf({ ...trouble, severity: 'blocksFile', place: null, found: trouble.params['found'] === undefined ? null : String(trouble.params['found']), expected: null }, this.#library.language()) : '';
   });
 
   protected async take([file]: readonly File[]): Promise<void> {
