@@ -18,6 +18,7 @@ export default defineConfig({
     'read-index-apart': '../../libs/agreements/server/src/prices/read-index-apart.ts',
     'read-invoices-apart': '../../libs/spend/server/src/read-invoices-apart.ts',
     'read-ledger-apart': '../../libs/spend/server/src/read-ledger-apart.ts',
+    'read-suppliers-apart': '../../libs/spend/server/src/read-suppliers-apart.ts',
   },
   platform: 'node',
   external: (id) => !ours(id),

@@ -51,6 +51,8 @@ export const en: Record<MessageCode, Sentence> = {
   'pdf-no-figures': () => 'A PDF cannot be read as figures. Hand in the EPD as an ILCD archive, XML or JSON, and add the PDF as evidence.',
   'footprint-version': ({ found }) => `Version ${found} of the PACT format is not read; versions 2 and 3 are.`,
   'footprint-incomplete': ({ p }) => `The footprint lacks ${p('field')} and cannot be used.`,
+  'supplier-master-no-header': ({ p }) => `None of the first 50 rows has the headings “${p('number')}” and “${p('orgNumber')}”. Give the columns these names and load the file again.`,
+  'supplier-master-empty': () => 'The file has no suppliers below its headings.',
   'ledger-no-header': ({ p }) => `No row has the headings that the profile “${p('profile')}” expects: ${p('missing')}.`,
   'ledger-no-profile': ({ p }) => `No profile fits the headings of the file${p('headers') === '–' ? '' : `: ${p('headers')}`}. Make a profile that says what the columns are.`,
   'ledger-profile-invalid': ({ p }) => `The profile cannot be used: ${p('detail')}.`,

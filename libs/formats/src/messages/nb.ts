@@ -50,6 +50,8 @@ export const nb = {
   'pdf-no-figures': () => 'En PDF kan ikke leses som tall. Lever EPD-en som ILCD-arkiv, XML eller JSON, og legg PDF-en ved som dokumentasjon.',
   'footprint-version': ({ found }) => `Versjon ${found} av PACT-formatet leses ikke; versjon 2 og 3 leses.`,
   'footprint-incomplete': ({ p }) => `Fotavtrykket mangler ${p('field')}, og kan derfor ikke brukes.`,
+  'supplier-master-no-header': ({ p }) => `Fant ingen rad med overskriftene «${p('number')}» og «${p('orgNumber')}» blant de første 50. Gi kolonnene disse navnene, og legg inn filen på nytt.`,
+  'supplier-master-empty': () => 'Filen har ingen leverandører under overskriftene.',
   'ledger-no-header': ({ p }) => `Fant ingen rad med overskriftene som profilen «${p('profile')}» venter: ${p('missing')}.`,
   'ledger-no-profile': ({ p }) => `Ingen av profilene passer til overskriftene i filen${p('headers') === '–' ? '' : `: ${p('headers')}`}. Lag en profil som sier hva kolonnene er.`,
   'ledger-profile-invalid': ({ p }) => `Profilen kan ikke brukes: ${p('detail')}.`,

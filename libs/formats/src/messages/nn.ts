@@ -51,6 +51,8 @@ export const nn: Record<MessageCode, Sentence> = {
   'pdf-no-figures': () => 'Ein PDF kan ikkje lesast som tal. Lever EPD-en som ILCD-arkiv, XML eller JSON, og legg PDF-en ved som dokumentasjon.',
   'footprint-version': ({ found }) => `Versjon ${found} av PACT-formatet blir ikkje lesen; versjon 2 og 3 blir lesne.`,
   'footprint-incomplete': ({ p }) => `Fotavtrykket manglar ${p('field')}, og kan difor ikkje brukast.`,
+  'supplier-master-no-header': ({ p }) => `Fann inga rad med overskriftene «${p('number')}» og «${p('orgNumber')}» blant dei første 50. Gi kolonnane desse namna, og legg inn fila på nytt.`,
+  'supplier-master-empty': () => 'Fila har ingen leverandørar under overskriftene.',
   'ledger-no-header': ({ p }) => `Fann inga rad med overskriftene som profilen «${p('profile')}» ventar: ${p('missing')}.`,
   'ledger-no-profile': ({ p }) => `Ingen av profilane passar til overskriftene i fila${p('headers') === '–' ? '' : `: ${p('headers')}`}. Lag ein profil som seier kva kolonnane er.`,
   'ledger-profile-invalid': ({ p }) => `Profilen kan ikkje brukast: ${p('detail')}.`,
