@@ -1,5 +1,5 @@
 import { holdsNationalId } from '@tallgrunn/values';
-import { compensation, standingOf } from '../saft/standing-of.ts';
+import { standingOf } from '../saft/standing-of.ts';
 import type { LedgerLine } from './ledger-line.ts';
 import type { LedgerProfile } from './ledger-profile.ts';
 import type { LedgerReport } from './ledger-report.ts';
@@ -24,7 +24,7 @@ const known = new Set(['kostra', 'ns4102', 'dfo']);
 
 /** Why a posting on an account does not come in; null when it does. Without a code nothing is said against it. */
 export function accountLeftOut({ account: { system }, notSpend, comesIn }: LedgerProfile): (code: string | null) => string | null {
-  const never = new Set([...(notSpend ?? []), ...(system === 'kostra' ? compensation : [])]);
+  const never = new Set(notSpend ?? []);
   const { accounts } = comesIn ?? {};
   return (code) => {
     if (code === null) return null;

@@ -47,12 +47,6 @@ describe('postings that look like something else', () => {
 });
 
 describe('what a profile says of the accounts', () => {
-  it('never makes compensated VAT a purchase', async () => {
-    const { notSpend: _, ...open } = visma;
-    const { report } = await read([{ account: '429' }, { account: '729' }, {}], { ...open, notSpend: undefined, comesIn: { accounts: ['*'] } } as Partial<LedgerProfile>);
-    expect([report.totals, [...report.leftOut.keys()]]).toEqual([{ NOK: '600.00' }, ['account kostra 429', 'account kostra 729']]);
-  });
-
   it('gives the VAT of each responsibility, by code or range', async () => {
     const vat = { amounts: 'net', byCostCentre: { '3100': 'gross', '7000-7199': 'unknown' } } as const;
     const { lines } = await read([{ centre: '3100' }, { centre: '3100 Svømmehall' }, { centre: '7150' }, { centre: '7200' }, { centre: '' }], { vat });

@@ -4,7 +4,7 @@ import type { SaftAccount } from './saft.ts';
 export type SaftLeftOut = 'balance' | 'income' | 'payroll' | 'finance' | 'compensation' | 'no-supplier' | 'unknown-account';
 
 /** VAT that gives compensation, and the compensation itself (KOSTRA arts 429 and 729): never a purchase. */
-export const compensation: ReadonlySet<string> = new Set(['429', '729']);
+const compensation = new Set(['429', '729']);
 
 /** What an account holds by its chart: null when a posting on it, booked of a supplier, is a purchase. */
 export function standingOf({ system, code }: Pick<SaftAccount, 'system' | 'code'>): SaftLeftOut | null {
