@@ -1,6 +1,9 @@
 import type { MessageCode } from './nb.ts';
 import type { Sentence } from './said.ts';
 
+/** What a document can have too much of. */
+const sizes: Readonly<Record<string, string>> = { depth: 'elements within each other', text: 'characters in one element', nodes: 'elements in one part', records: 'parts', bytes: 'bytes' };
+
 /** English. */
 export const en: Record<MessageCode, Sentence> = {
   'file-empty': () => 'The file is empty.',
@@ -9,7 +12,7 @@ export const en: Record<MessageCode, Sentence> = {
   'xml-doctype': () => 'The file has a DOCTYPE declaration. Those are not read, because they can pull in content from outside.',
   'xml-truncated': () => 'The file ends in the middle of the document. It was probably cut off on the way; ask for it again.',
   'xml-damaged': ({ p }) => `The XML is damaged at line ${p('line')}: ${p('damage')}.`,
-  'xml-too-large': ({ p, n }) => `The document is too large to read (limit: ${n(p('limit'))}, ${p('what')}).`,
+  'xml-too-large': ({ p, n }) => `The document is too large to read (limit: ${n(p('limit'))} ${sizes[p('what')] ?? p('what')}).`,
   'kind-not-yet': ({ p }) => `This is a document of the kind ${p('root')}, which is not read here.`,
   'wrong-root': ({ p }) => `The document is a ${p('root')} (${p('namespace')}), not an invoice or credit note.`,
   'invoice-without-lines': () => 'The document has no lines.',

@@ -1,5 +1,8 @@
 import type { Sentence } from './said.ts';
 
+/** What a document can have too much of. */
+const sizes: Readonly<Record<string, string>> = { depth: 'elementer inni hverandre', text: 'tegn i ett element', nodes: 'elementer i én del', records: 'deler', bytes: 'byte' };
+
 /** Bokmål. One sentence or two per code: what was found, and what it means for the reader. */
 export const nb = {
   'file-empty': () => 'Filen er tom.',
@@ -8,7 +11,7 @@ export const nb = {
   'xml-doctype': () => 'Filen har en DOCTYPE-erklæring. Slike leses ikke, fordi de kan hente inn innhold utenfra.',
   'xml-truncated': () => 'Filen slutter midt i dokumentet. Den er trolig avbrutt under overføring; be om den på nytt.',
   'xml-damaged': ({ p }) => `XML-en er ødelagt på linje ${p('line')}: ${p('damage')}.`,
-  'xml-too-large': ({ p, n }) => `Dokumentet er for stort til å leses (grense: ${n(p('limit'))}, ${p('what')}).`,
+  'xml-too-large': ({ p, n }) => `Dokumentet er for stort til å leses (grense: ${n(p('limit'))} ${sizes[p('what')] ?? p('what')}).`,
   'kind-not-yet': ({ p }) => `Dette er et dokument av typen ${p('root')}, som ikke leses her.`,
   'wrong-root': ({ p }) => `Dokumentet er av typen ${p('root')} (${p('namespace')}), ikke en faktura eller kreditnota.`,
   'invoice-without-lines': () => 'Dokumentet har ingen linjer.',

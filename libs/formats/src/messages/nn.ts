@@ -1,6 +1,9 @@
 import type { MessageCode } from './nb.ts';
 import type { Sentence } from './said.ts';
 
+/** What a document can have too much of. */
+const sizes: Readonly<Record<string, string>> = { depth: 'element inni kvarandre', text: 'teikn i eitt element', nodes: 'element i éin del', records: 'delar', bytes: 'byte' };
+
 /** Nynorsk. */
 export const nn: Record<MessageCode, Sentence> = {
   'file-empty': () => 'Fila er tom.',
@@ -9,7 +12,7 @@ export const nn: Record<MessageCode, Sentence> = {
   'xml-doctype': () => 'Fila har ei DOCTYPE-erklæring. Slike blir ikkje lesne, fordi dei kan hente inn innhald utanfrå.',
   'xml-truncated': () => 'Fila sluttar midt i dokumentet. Ho er truleg avbroten under overføring; be om ho på nytt.',
   'xml-damaged': ({ p }) => `XML-en er øydelagd på linje ${p('line')}: ${p('damage')}.`,
-  'xml-too-large': ({ p, n }) => `Dokumentet er for stort til å lesast (grense: ${n(p('limit'))}, ${p('what')}).`,
+  'xml-too-large': ({ p, n }) => `Dokumentet er for stort til å lesast (grense: ${n(p('limit'))} ${sizes[p('what')] ?? p('what')}).`,
   'kind-not-yet': ({ p }) => `Dette er eit dokument av typen ${p('root')}, som ikkje blir lese her.`,
   'wrong-root': ({ p }) => `Dokumentet er av typen ${p('root')} (${p('namespace')}), ikkje ein faktura eller kreditnota.`,
   'invoice-without-lines': () => 'Dokumentet har ingen linjer.',

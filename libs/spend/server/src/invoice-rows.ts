@@ -1,7 +1,7 @@
 import { decimalOf, itemListOf, type AllowanceCharge, type FormatFinding, type InvoiceDocument, type InvoiceLine, type InvoiceParty } from '@tallgrunn/formats';
 import type { CopyValue } from '@tallgrunn/platform';
 import { jsonbText } from '@tallgrunn/platform/apart';
-import { isDate, LineKeyCounter, negate, normalise, sum } from '@tallgrunn/values';
+import { compare, divide, isDate, LineKeyCounter, negate, normalise, sum } from '@tallgrunn/values';
 import { invoiceKey } from './batch.ts';
 
 export const invoiceColumns = [
@@ -110,8 +110,13 @@ function deliveredOn(line: InvoiceLine | null): string | null {
   return day(line?.deliveredOn ?? null) ?? (start === end ? day(start) : null);
 }
 
+const PRICE_DECIMALS = 8;
+
+/** The price of one unit, where the price is of several; of another unit than the line's it is not said. */
 function unitPrice(line: InvoiceLine | null): string | null {
-  const price = decimalOf(line?.price?.amount);
-  const base = decimalOf(line?.price?.baseQuantity);
-  return base === null || normalise(base) === '1' ? price : null;
+  const { amount, baseQuantity, baseUnit } = line?.price ?? { amount: null, baseQuantity: null, baseUnit: null };
+  const [price, base] = [decimalOf(amount), decimalOf(baseQuantity)];
+  if (baseUnit !== null && line?.unit && baseUnit !== line.unit) return null;
+  if (price === null || base === null) return price;
+  return compare(base, '0') === 0 ? null : normalise(divide(price, base, PRICE_DECIMALS));
 }

@@ -47,6 +47,18 @@ describe('a file that is not as it should be', () => {
     expect(batch).toMatchObject({ state: 'refused', refusal: { code: 'invoice-of-another-buyer', params: { found: '964950768' } } });
   });
 
+  it('may have the price of a hundred, and the price of one is kept; of another unit none', async () => {
+    const priced = (id: string, base: string) => invoice(id).replace(/(<cbc:PriceAmount[^>]*>)10(?:\.00)?(<\/cbc:PriceAmount>)/, `$1100$2${base}`);
+    const of = async (name: string, base: string) => {
+      const { id } = await post(`${name}.xml`, priced(name, base));
+      return (await stand.asOwner<{ unit_price: string | null }>('select unit_price::text from spend.invoice_line where batch_id = $1', [id]))[0]!.unit_price;
+    };
+    expect(await of('P-1', '<cbc:BaseQuantity unitCode="EA">100</cbc:BaseQuantity>')).toBe('1');
+    expect(await of('P-2', '<cbc:BaseQuantity unitCode="KGM">100</cbc:BaseQuantity>')).toBeNull();
+    expect(await of('P-3', '<cbc:BaseQuantity>0</cbc:BaseQuantity>')).toBeNull();
+    expect(await of('P-4', '')).toBe('100');
+  });
+
   it('that is damaged is refused in the reader’s words, without those of the file', async () => {
     const batch = await post('to.xml', `${invoice('Z-4')}Kari Nordmann`);
     expect(batch).toMatchObject({ state: 'refused', refusal: { code: 'xml-damaged', params: { damage: 'text data outside of root node' } } });
