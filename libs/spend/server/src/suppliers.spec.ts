@@ -47,6 +47,16 @@ describe('a supplier master', () => {
     expect(await known()).toEqual(['00412']);
   });
 
+  it('or one of two ledgers is: the other goes on saying it', async () => {
+    const first = await postBatch(stand, parties.buyers[0]!.actor, 'd.csv', ledger(5, '88', '311120301'));
+    await postBatch(stand, parties.buyers[0]!.actor, 'e.csv', ledger(6, '88', '311120301'));
+    await postBatch(stand, parties.buyers[0]!.actor, 'f.csv', ledger(7, '88'));
+    await reverseBatch(stand, parties.buyers[0]!.actor, first.id);
+    expect(await known()).toEqual(['00412', '88']);
+    for (const { id } of await stand.asOwner<{ id: string }>(`select id from spend.batch where file_name = 'e.csv'`)) await reverseBatch(stand, parties.buyers[0]!.actor, id);
+    expect(await known()).toEqual(['00412']);
+  });
+
   it('is one buyer’s alone, stated by it or by the cooperative', async () => {
     const other = await signIn(stand, parties.buyers[1]!.email);
     expect((await other.get('/spend/suppliers').expect(200)).body).toEqual([]);
