@@ -1,6 +1,12 @@
 import type { MessageCode } from './nb.ts';
 import type { Sentence } from './said.ts';
 
+/** Why an account holds no purchases, as readers say it. */
+const charts: Readonly<Record<string, string>> = { payroll: 'pay', income: 'income', finance: 'transfers and finance', balance: 'balance accounts', compensation: 'VAT that gives compensation', 'not-listed': 'accounts that the profile does not take' };
+
+/** A count of rows; the readers give it as text. */
+const rows = (count: string, n: (text: string) => string): string => (count === '1' ? 'one row' : `${n(count)} rows`);
+
 /** What a document can have too much of. */
 const sizes: Readonly<Record<string, string>> = { depth: 'elements within each other', text: 'characters in one element', nodes: 'elements in one part', records: 'parts', bytes: 'bytes' };
 
@@ -14,7 +20,7 @@ export const en: Record<MessageCode, Sentence> = {
   'xml-damaged': ({ p }) => `The XML is damaged at line ${p('line')}: ${p('damage')}.`,
   'xml-too-large': ({ p, n }) => `The document is too large to read (limit: ${n(p('limit'))} ${sizes[p('what')] ?? p('what')}).`,
   'kind-not-yet': ({ p }) => `This is a document of the kind ${p('root')}, which is not read here.`,
-  'wrong-root': ({ p }) => `The document is a ${p('root')} (${p('namespace')}), not an invoice or credit note.`,
+  'wrong-root': ({ p }) => `The document begins with “${p('root')}” (namespace: ${p('namespace')}). An e-invoice or credit note begins with Invoice or CreditNote in the namespace of UBL 2.`,
   'invoice-without-lines': () => 'The document has no lines.',
   'not-a-despatch': ({ p }) => `The document is a ${p('root')} (${p('namespace')}), not a despatch advice.`,
   'despatch-without-lines': () => 'The despatch advice has no lines.',
@@ -161,10 +167,10 @@ export const en: Record<MessageCode, Sentence> = {
   'ledger-date-not-read': ({ p, found }) => `${p('field')} is “${found}”, which is not a date.`,
   'ledger-account-cut': ({ p, found }) => `The account “${found}” is read as ${p('account')}. If that is wrong, the profile must say which part of the code is the account.`,
   'ledger-org-number-wrong': ({ found }) => `“${found}” is not a valid organisation number.`,
-  'ledger-filtered': ({ p, n }) => `${n(p('rows'))} rows are left out by the filter ${p('filter')}.`,
-  'ledger-account-excluded': ({ p, n }) => `${n(p('rows'))} rows on ${p('account')} are not purchases and are left out.`,
-  'ledger-chart-excluded': ({ p, n }) => `${n(p('rows'))} rows are not purchases by the chart of accounts (${p('chart')}) and are left out.`,
-  'ledger-party-unknown': ({ p, n }) => `${n(p('rows'))} rows are of sellers without a known organisation number and are left out.`,
+  'ledger-filtered': ({ p, n }) => `Left out by the filter ${p('filter')}: ${rows(p('rows'), n)}.`,
+  'ledger-account-excluded': ({ p, n }) => `Left out, because account ${p('account')} holds no purchases: ${rows(p('rows'), n)}.`,
+  'ledger-chart-excluded': ({ p, n }) => `Left out, because they are no purchases by the chart of accounts (${charts[p('chart')] ?? p('chart')}): ${rows(p('rows'), n)}.`,
+  'ledger-party-unknown': ({ p, n }) => `Left out, because ${p('party') === 'person' ? 'they are of private persons' : 'the seller has no known organisation number'}: ${rows(p('rows'), n)}.`,
   'ledger-total-row': ({ p }) => `The row “${p('label')}” is a total and is left out.`,
   'ledger-total-differs': ({ found, expected, n, p }) => `The row “${p('label')}” says ${n(found)}, but the rows above add up to ${n(expected)}.`,
 };

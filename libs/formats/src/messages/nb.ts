@@ -1,5 +1,11 @@
 import type { Sentence } from './said.ts';
 
+/** Why an account holds no purchases, as readers say it. */
+const charts: Readonly<Record<string, string>> = { payroll: 'lønn', income: 'inntekter', finance: 'overføringer og finans', balance: 'balansekonti', compensation: 'merverdiavgift som gir kompensasjon', 'not-listed': 'konti som lesemåten ikke tar med' };
+
+/** A count of rows; the readers give it as text. */
+const rows = (count: string, n: (text: string) => string): string => (count === '1' ? 'Én rad' : `${n(count)} rader`);
+
 /** What a document can have too much of. */
 const sizes: Readonly<Record<string, string>> = { depth: 'elementer inni hverandre', text: 'tegn i ett element', nodes: 'elementer i én del', records: 'deler', bytes: 'byte' };
 
@@ -13,7 +19,7 @@ export const nb = {
   'xml-damaged': ({ p }) => `XML-en er ødelagt på linje ${p('line')}: ${p('damage')}.`,
   'xml-too-large': ({ p, n }) => `Dokumentet er for stort til å leses (grense: ${n(p('limit'))} ${sizes[p('what')] ?? p('what')}).`,
   'kind-not-yet': ({ p }) => `Dette er et dokument av typen ${p('root')}, som ikke leses her.`,
-  'wrong-root': ({ p }) => `Dokumentet er av typen ${p('root')} (${p('namespace')}), ikke en faktura eller kreditnota.`,
+  'wrong-root': ({ p }) => `Dokumentet begynner med «${p('root')}» (navnerom: ${p('namespace')}). En e-faktura eller kreditnota begynner med Invoice eller CreditNote i navnerommet til UBL 2.`,
   'invoice-without-lines': () => 'Dokumentet har ingen linjer.',
   'not-a-despatch': ({ p }) => `Dokumentet er av typen ${p('root')} (${p('namespace')}), ikke en pakkseddel.`,
   'despatch-without-lines': () => 'Pakkseddelen har ingen linjer.',
@@ -160,10 +166,10 @@ export const nb = {
   'ledger-date-not-read': ({ p, found }) => `${p('field')} er «${found}», som ikke er en dato.`,
   'ledger-account-cut': ({ p, found }) => `Kontoen «${found}» er lest som ${p('account')}. Stemmer ikke det, må måten å lese på si hvilken del av koden som er kontoen.`,
   'ledger-org-number-wrong': ({ found }) => `«${found}» er ikke et gyldig organisasjonsnummer.`,
-  'ledger-filtered': ({ p, n }) => `${n(p('rows'))} rader er holdt utenfor av filteret ${p('filter')}.`,
-  'ledger-account-excluded': ({ p, n }) => `${n(p('rows'))} rader på ${p('account')} er ikke innkjøp og er holdt utenfor.`,
-  'ledger-chart-excluded': ({ p, n }) => `${n(p('rows'))} rader er ikke innkjøp etter kontoplanen (${p('chart')}) og er holdt utenfor.`,
-  'ledger-party-unknown': ({ p, n }) => `${n(p('rows'))} rader er av selgere uten kjent organisasjonsnummer og er holdt utenfor.`,
+  'ledger-filtered': ({ p, n }) => `${rows(p('rows'), n)} er holdt utenfor av filteret ${p('filter')}.`,
+  'ledger-account-excluded': ({ p, n }) => `${rows(p('rows'), n)} på konto ${p('account')} er ikke innkjøp og er holdt utenfor.`,
+  'ledger-chart-excluded': ({ p, n }) => `${rows(p('rows'), n)} er ikke innkjøp etter kontoplanen (${charts[p('chart')] ?? p('chart')}) og er holdt utenfor.`,
+  'ledger-party-unknown': ({ p, n }) => `${rows(p('rows'), n)} ${p('party') === 'person' ? 'gjelder privatpersoner' : 'er av selgere uten kjent organisasjonsnummer'} og er holdt utenfor.`,
   'ledger-total-row': ({ p }) => `Raden «${p('label')}» er en sum og er holdt utenfor.`,
   'ledger-total-differs': ({ found, expected, n, p }) => `Raden «${p('label')}» sier ${n(found)}, men radene over summerer til ${n(expected)}.`,
 } satisfies Record<string, Sentence>;

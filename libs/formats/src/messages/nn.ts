@@ -1,6 +1,12 @@
 import type { MessageCode } from './nb.ts';
 import type { Sentence } from './said.ts';
 
+/** Why an account holds no purchases, as readers say it. */
+const charts: Readonly<Record<string, string>> = { payroll: 'løn', income: 'inntekter', finance: 'overføringar og finans', balance: 'balansekonti', compensation: 'meirverdiavgift som gir kompensasjon', 'not-listed': 'konti som lesemåten ikkje tek med' };
+
+/** A count of rows; the readers give it as text. */
+const rows = (count: string, n: (text: string) => string): string => (count === '1' ? 'Éi rad' : `${n(count)} rader`);
+
 /** What a document can have too much of. */
 const sizes: Readonly<Record<string, string>> = { depth: 'element inni kvarandre', text: 'teikn i eitt element', nodes: 'element i éin del', records: 'delar', bytes: 'byte' };
 
@@ -14,7 +20,7 @@ export const nn: Record<MessageCode, Sentence> = {
   'xml-damaged': ({ p }) => `XML-en er øydelagd på linje ${p('line')}: ${p('damage')}.`,
   'xml-too-large': ({ p, n }) => `Dokumentet er for stort til å lesast (grense: ${n(p('limit'))} ${sizes[p('what')] ?? p('what')}).`,
   'kind-not-yet': ({ p }) => `Dette er eit dokument av typen ${p('root')}, som ikkje blir lese her.`,
-  'wrong-root': ({ p }) => `Dokumentet er av typen ${p('root')} (${p('namespace')}), ikkje ein faktura eller kreditnota.`,
+  'wrong-root': ({ p }) => `Dokumentet begynner med «${p('root')}» (namnerom: ${p('namespace')}). Ein e-faktura eller kreditnota begynner med Invoice eller CreditNote i namnerommet til UBL 2.`,
   'invoice-without-lines': () => 'Dokumentet har ingen linjer.',
   'not-a-despatch': ({ p }) => `Dokumentet er av typen ${p('root')} (${p('namespace')}), ikkje ein pakksetel.`,
   'despatch-without-lines': () => 'Pakksetelen har ingen linjer.',
@@ -161,10 +167,10 @@ export const nn: Record<MessageCode, Sentence> = {
   'ledger-date-not-read': ({ p, found }) => `${p('field')} er «${found}», som ikkje er ein dato.`,
   'ledger-account-cut': ({ p, found }) => `Kontoen «${found}» er lesen som ${p('account')}. Stemmer ikkje det, må måten å lese på seie kva del av koden som er kontoen.`,
   'ledger-org-number-wrong': ({ found }) => `«${found}» er ikkje eit gyldig organisasjonsnummer.`,
-  'ledger-filtered': ({ p, n }) => `${n(p('rows'))} rader er haldne utanfor av filteret ${p('filter')}.`,
-  'ledger-account-excluded': ({ p, n }) => `${n(p('rows'))} rader på ${p('account')} er ikkje innkjøp og er haldne utanfor.`,
-  'ledger-chart-excluded': ({ p, n }) => `${n(p('rows'))} rader er ikkje innkjøp etter kontoplanen (${p('chart')}) og er haldne utanfor.`,
-  'ledger-party-unknown': ({ p, n }) => `${n(p('rows'))} rader er av seljarar utan kjent organisasjonsnummer og er haldne utanfor.`,
+  'ledger-filtered': ({ p, n }) => `${rows(p('rows'), n)} er haldne utanfor av filteret ${p('filter')}.`,
+  'ledger-account-excluded': ({ p, n }) => `${rows(p('rows'), n)} på konto ${p('account')} er ikkje innkjøp og er haldne utanfor.`,
+  'ledger-chart-excluded': ({ p, n }) => `${rows(p('rows'), n)} er ikkje innkjøp etter kontoplanen (${charts[p('chart')] ?? p('chart')}) og er haldne utanfor.`,
+  'ledger-party-unknown': ({ p, n }) => `${rows(p('rows'), n)} ${p('party') === 'person' ? 'gjeld privatpersonar' : 'er av seljarar utan kjent organisasjonsnummer'} og er haldne utanfor.`,
   'ledger-total-row': ({ p }) => `Rada «${p('label')}» er ein sum og er halden utanfor.`,
   'ledger-total-differs': ({ found, expected, n, p }) => `Rada «${p('label')}» seier ${n(found)}, men radene over summerer til ${n(expected)}.`,
 };

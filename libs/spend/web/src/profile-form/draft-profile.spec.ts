@@ -11,6 +11,9 @@ describe('a way of reading as a person fills it in', () => {
 
   it('is guessed from the names that known profiles have', () => {
     expect(guessColumns(['Faktura-nr', 'BELØP', 'Noe annet'], exampleProfiles)).toEqual({ invoiceNumber: 'Faktura-nr', amount: 'BELØP' });
+    expect(guessColumns(['Leverandør id', 'Foretaksnr', 'Konto nr', 'Faktura', 'Fakt.dato', 'Netto kr', 'Mva kr'], exampleProfiles)).toEqual({
+      supplierNumber: 'Leverandør id', supplierOrgNumber: 'Foretaksnr', account: 'Konto nr', invoiceNumber: 'Faktura', invoiceDate: 'Fakt.dato', amount: 'Netto kr', vatAmount: 'Mva kr',
+    });
   });
 
   it('says what comes in, and nothing more than organisations and words unless told', () => {

@@ -38,13 +38,27 @@ export function draftOf(columns: Readonly<Partial<Record<LedgerField, string>>>,
   };
 }
 
+/** What other systems call them: for a first guess at a file that no profile fits, and for no reading. */
+const alsoCalled: Readonly<Partial<Record<LedgerField, readonly string[]>>> = {
+  voucherNumber: ['Bilag nr', 'Bilagsid', 'Voucher', 'Journal No'],
+  voucherDate: ['Bokført dato', 'Bokføringsdato', 'Regnskapsdato', 'Transaction Date'],
+  supplierNumber: ['Leverandør id', 'Lev id', 'Lev.nr', 'Vendor No', 'Vendor ID'],
+  supplierOrgNumber: ['Foretaksnr', 'Foretaksnummer', 'Org nummer', 'VAT No'],
+  account: ['Konto nr', 'Kontonr', 'Kontonummer', 'Account No'],
+  accountName: ['Kontobeskrivelse', 'Konto tekst', 'Account Description'],
+  amount: ['Netto kr', 'Nettobeløp', 'Beløp NOK', 'Beløp i NOK', 'Kroner', 'Net Amount'],
+  vatAmount: ['Mva kr', 'Mva i kr', 'VAT'],
+  invoiceNumber: ['Faktura', 'Fakt.nr', 'Invoice'],
+  invoiceDate: ['Fakt.dato', 'Dato faktura'],
+};
+
 /** Which heading each field has in a file that no profile fits, as far as any known profile calls it by that name. */
 export function guessColumns(headings: readonly string[], known: readonly LedgerProfile[]): Readonly<Partial<Record<LedgerField, string>>> {
   const fold = (text: string) => text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
   const free = new Map(headings.map((heading) => [fold(heading), heading]));
   const guessed: Partial<Record<LedgerField, string>> = {};
   for (const field of ledgerFields) {
-    const names = known.flatMap(({ columns }) => [columns[field] ?? []].flat()).map(fold);
+    const names = [...known.flatMap(({ columns }) => [columns[field] ?? []].flat()), ...(alsoCalled[field] ?? [])].map(fold);
     const name = names.find((each) => free.has(each));
     if (name === undefined) continue;
     guessed[field] = free.get(name);

@@ -176,7 +176,7 @@ export const en = {
     buyer: 'Which municipality is the supplier master of?',
     kinds: 'the supplier master (CSV, Excel or OpenDocument, with supplier number and organisation number)',
     reading: 'Reading the supplier master …',
-    stated: (p: { rows: number; numbers: number; changed: number }) => `Of ${plural('en', p.rows, { one: 'one supplier', other: `${count(p.rows)} suppliers` })}, ${count(p.numbers)} have an organisation number. ${count(p.changed)} of them are new or changed.`,
+    stated: (p: { rows: number; numbers: number; changed: number }) => `${plural('en', p.rows, { one: 'One supplier', other: `${count(p.rows)} suppliers` })} in the file, ${count(p.numbers)} with an organisation number. New or changed: ${count(p.changed)}.`,
     without: (p: { rows: number }) => `${plural('en', p.rows, { one: 'One row', other: `${count(p.rows)} rows` })} without an organisation number left out.`,
     wrong: (p: { rows: number }) => `${plural('en', p.rows, { one: 'One row', other: `${count(p.rows)} rows` })} with an organisation number that is not valid left out.`,
     contradicting: (p: { numbers: number }) => `${plural('en', p.numbers, { one: 'One ledger number stands', other: `${count(p.numbers)} ledger numbers stand` })} with several organisation numbers and are left out.`,

@@ -174,7 +174,7 @@ export const nb = {
     buyer: 'Hvilken kommune er registeret fra?',
     kinds: 'leverandørregisteret (CSV, Excel eller OpenDocument, med reskontronummer og organisasjonsnummer)',
     reading: 'Leser leverandørregisteret …',
-    stated: (p: { rows: number; numbers: number; changed: number }) => `Av ${plural('nb', p.rows, { one: 'én leverandør', other: `${count(p.rows)} leverandører` })} har ${count(p.numbers)} et organisasjonsnummer. ${count(p.changed)} av dem er nye eller endret.`,
+    stated: (p: { rows: number; numbers: number; changed: number }) => `${plural('nb', p.rows, { one: 'Én leverandør', other: `${count(p.rows)} leverandører` })} i filen, ${count(p.numbers)} med organisasjonsnummer. Nye eller endret: ${count(p.changed)}.`,
     without: (p: { rows: number }) => `${plural('nb', p.rows, { one: 'Én rad', other: `${count(p.rows)} rader` })} uten organisasjonsnummer er ikke tatt med.`,
     wrong: (p: { rows: number }) => `${plural('nb', p.rows, { one: 'Én rad', other: `${count(p.rows)} rader` })} har et organisasjonsnummer som ikke er gyldig, og er ikke tatt med.`,
     contradicting: (p: { numbers: number }) => `${plural('nb', p.numbers, { one: 'Ett reskontronummer', other: `${count(p.numbers)} reskontronumre` })} står med flere organisasjonsnumre, og er ikke tatt med.`,

@@ -175,7 +175,7 @@ export const nn = {
     buyer: 'Kva kommune er registeret frå?',
     kinds: 'leverandørregisteret (CSV, Excel eller OpenDocument, med reskontronummer og organisasjonsnummer)',
     reading: 'Les leverandørregisteret …',
-    stated: (p: { rows: number; numbers: number; changed: number }) => `Av ${plural('nn', p.rows, { one: 'éin leverandør', other: `${count(p.rows)} leverandørar` })} har ${count(p.numbers)} eit organisasjonsnummer. ${count(p.changed)} av dei er nye eller endra.`,
+    stated: (p: { rows: number; numbers: number; changed: number }) => `${plural('nn', p.rows, { one: 'Éin leverandør', other: `${count(p.rows)} leverandørar` })} i fila, ${count(p.numbers)} med organisasjonsnummer. Nye eller endra: ${count(p.changed)}.`,
     without: (p: { rows: number }) => `${plural('nn', p.rows, { one: 'Éi rad', other: `${count(p.rows)} rader` })} utan organisasjonsnummer er ikkje med.`,
     wrong: (p: { rows: number }) => `${plural('nn', p.rows, { one: 'Éi rad', other: `${count(p.rows)} rader` })} har eit organisasjonsnummer som ikkje er gyldig, og er ikkje med.`,
     contradicting: (p: { numbers: number }) => `${plural('nn', p.numbers, { one: 'Eitt reskontronummer', other: `${count(p.numbers)} reskontronummer` })} står med fleire organisasjonsnummer, og er ikkje med.`,
