@@ -278,6 +278,7 @@ export const en = {
       'report.submitted': 'submitted a report',
       'spend.posted': 'posted ledger lines',
       'spend.profile-saved': 'saved a column profile',
+      'spend.suppliers-stated': 'added a supplier master',
       'spend.received': 'received an accounts file',
       'spend.reversal-asked': 'asked to take a batch back',
       'spend.reversed': 'took a batch back',

@@ -277,6 +277,7 @@ export const nb = {
       'report.submitted': 'sendte inn en rapport',
       'spend.posted': 'la inn regnskapsposter',
       'spend.profile-saved': 'lagret en kolonneprofil',
+      'spend.suppliers-stated': 'la inn et leverandørregister',
       'spend.received': 'tok imot en regnskapsfil',
       'spend.reversal-asked': 'ba om å ta tilbake en innlesing',
       'spend.reversed': 'tok tilbake en innlesing',

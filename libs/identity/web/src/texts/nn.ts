@@ -278,6 +278,7 @@ export const nn = {
       'report.submitted': 'sende inn ein rapport',
       'spend.posted': 'la inn rekneskapspostar',
       'spend.profile-saved': 'lagra ein kolonneprofil',
+      'spend.suppliers-stated': 'la inn eit leverandørregister',
       'spend.received': 'tok imot ei rekneskapsfil',
       'spend.reversal-asked': 'bad om å ta tilbake ei innlesing',
       'spend.reversed': 'tok tilbake ei innlesing',

@@ -5,20 +5,21 @@ import { catalogueCategories, combinedChoices, combinedPictures, combinedTotals,
 import type { CombinedTotalsShape } from '@tallgrunn/api-client/shapes';
 import { CoverageBar, Empty, Loaded, PageHeader, TextLibrary, WhyPanel, Wording, queryState, texts } from '@tallgrunn/design';
 import type { Explanation } from '@tallgrunn/design';
-import { PublishedBeside, WhySum, digitsOf, tonnes } from '@tallgrunn/emissions-web';
+import { ChangeTold, PublishedBeside, WhySum, digitsOf, tonnes } from '@tallgrunn/emissions-web';
 import { add, Period, subtract } from '@tallgrunn/values';
 import { CategoryChart } from '../category-chart/category-chart.ts';
 import { basisParts, knownOf } from '../figures/basis-parts.ts';
 import { isReckoned } from '../figures/is-reckoned.ts';
 import { monthsOf, periodsIn } from '../figures/period-months.ts';
+import { FiguresMaking } from '../figures-making/figures-making.ts';
+import { isMaking } from '../figures-making/is-making.ts';
 import { insightTexts } from '../texts/insight-texts.ts';
 import { changeOf } from './compare-periods.ts';
-import { FiguresMaking } from './figures-making.ts';
 
 /** What was bought: how well every booked krone is known, and what it weighs. */
 @Component({
   selector: 'tg-bought-page',
-  imports: [CategoryChart, CoverageBar, Empty, FiguresMaking, Loaded, PageHeader, PublishedBeside, RouterLink, WhyPanel, WhySum],
+  imports: [CategoryChart, ChangeTold, CoverageBar, Empty, FiguresMaking, Loaded, PageHeader, PublishedBeside, RouterLink, WhyPanel, WhySum],
   templateUrl: './bought-page.html',
   styleUrl: './bought-page.css',
 })
@@ -81,11 +82,13 @@ export class BoughtPage {
     return { title: t.beforeTitle({ period: this.wording.period(key) }), sentence: t.before({ spend: said(now.booked, before.booked), emissions: said(now.kg, before.kg) }) };
   });
 
-  /** There is nothing to show yet, and something is being read or reckoned: a demo that is loaded, or files somebody handed in. */
-  protected readonly isMaking = computed(() => {
-    const seen = arrived(this.choices);
-    return seen?.months.length === 0 && (seen.making !== null || Boolean(this.session.instance()?.loading));
+  /** The months that are chosen, and those before them: whether the change between them is a certain one. */
+  protected readonly compared = computed(() => {
+    const [after, before] = [monthsOf(this.period()), monthsOf(this.#before() ?? '')];
+    return after && before ? { after, before, buyerId: this.buyer() || undefined } : null;
   });
+
+  protected readonly isMaking = computed(() => isMaking(arrived(this.choices), this.session.instance()?.loading));
   #waited = false;
 
   constructor() {
