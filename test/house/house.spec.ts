@@ -3,6 +3,7 @@ import { told } from './breach.ts';
 import { importCircles } from './import-circles.ts';
 import { importBreaches } from './imports.ts';
 import { innerDoors, nameBreaches, openDoors, unknownFolders, wrongTags } from './names.ts';
+import { programsNotBuilt } from './programs.ts';
 import { projectRoot } from './project-files.ts';
 
 describe('the house', () => {
@@ -13,5 +14,6 @@ describe('the house', () => {
   it('has doors that are a list of names', () => expect(told(openDoors(projectRoot))).toEqual([]));
   it('has no doors inside a package', () => expect(told(innerDoors(projectRoot))).toEqual([]));
   it('has words for every act of the audit trail', () => expect(told(actsWithoutWords(projectRoot))).toEqual([]));
+  it('builds every program it starts', () => expect(told(programsNotBuilt(projectRoot))).toEqual([]));
   it('tags each package with its side and room', () => expect(told(wrongTags(projectRoot))).toEqual([]));
 });

@@ -8,12 +8,13 @@ import { told, type Breach } from './breach.ts';
 import { importCircles } from './import-circles.ts';
 import { importBreaches } from './imports.ts';
 import { nameBreaches, openDoors } from './names.ts';
+import { programsNotBuilt } from './programs.ts';
 import { projectRoot } from './project-files.ts';
 import { schemaBreaches } from './sql/schema-walls.ts';
 import { tenancyBreaches } from './sql/tenancy.ts';
 
 /** Enough of the house to plant in; the whole would be read again for each planted thing. */
-const copied = ['libs/values', 'libs/demo-world', 'libs/identity/server', 'libs/identity/web', 'libs/spend/server', 'libs/matching/server'];
+const copied = ['apps/server/rolldown.config.mjs', 'apps/cli/rolldown.config.mjs', 'libs/values', 'libs/demo-world', 'libs/identity/server', 'libs/identity/web', 'libs/spend/server', 'libs/matching/server'];
 const room = (name: string, file: string) => `libs/${name}/server/src/${file}`;
 
 describe('a planted', () => {
@@ -39,6 +40,11 @@ describe('a planted', () => {
     const recording = (act: string) => `export const planted = () => this.audit.record({ act: ${act}, subject: null });\n`;
     const found = newlyTold(actsWithoutWords, { [room('spend', 'planted.ts')]: recording("'spend.planted'"), [room('matching', 'planted.ts')]: recording('`party.${what}-changed`') });
     expect(found).toEqual(['libs/spend/server/src/planted.ts:1 records spend.planted, and the audit trail has no words for it']);
+  });
+
+  it('program that is started and not built is told', () => {
+    const found = newlyTold(programsNotBuilt, { [room('spend', 'planted.ts')]: `export const planted = programBeside(import.meta.url, 'planted-apart');\n` });
+    expect(found).toEqual([expect.stringMatching(/planted\.ts:1 starts planted-apart, which apps\/cli/), expect.stringMatching(/which apps\/server/)]);
   });
 
   it('import of a room to the right is told', () => {

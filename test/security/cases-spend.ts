@@ -67,4 +67,18 @@ export const spendCases: readonly RouteCase[] = [
   { route: 'POST /spend/batches/:batchId/reversal', names: true, call: (by, { ledgerId }) => by.post(`/spend/batches/${ledgerId}/reversal`, { reason: 'Feil fil' }), strangers: ['otherBuyer'], owner: 'buyer' },
   { route: 'POST /spend/profiles', names: true, namedBy: ['cooperative'], call: (by, { members }) => by.post('/spend/profiles', { profile, buyerId: members.buyer.organisationId }), owner: 'manager' },
   { route: 'POST /spend/profiles/proposals', names: false, call: (by) => by.upload('/spend/profiles/proposals', { name: 'bok.csv', content: ledger }), owner: 'buyer' },
+  {
+    route: 'GET /spend/suppliers',
+    names: false,
+    call: (by) => by.get('/spend/suppliers'),
+    rows: ({ body }) => (body as { buyerId: string; numbers: string[] }[]).flatMap(({ buyerId, numbers }) => numbers.map((number) => `${buyerId} ${number}`)),
+    truth: (world, member) => `select buyer_id || ' ' || seller_number as row from spend.supplier_number where ${own(world, member, { buyer: 'buyer_id' })}`,
+  },
+  {
+    route: 'POST /spend/suppliers',
+    names: true,
+    namedBy: ['cooperative'],
+    call: (by, { members }) => by.upload('/spend/suppliers', { name: 'leverandorer.csv', content: 'Leverandørnr;Orgnr\n5;311047116\n' }, { buyerId: members.otherBuyer.organisationId }),
+    owner: 'manager',
+  },
 ];

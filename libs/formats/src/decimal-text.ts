@@ -2,10 +2,12 @@ import { isDecimal } from '@tallgrunn/values';
 
 /** Longer than any amount, quantity or rate that means something. */
 const DIGITS_MAX = 60;
+/** A thousand billions and more is a slip of the keyboard or of a column: no sum that holds it means anything, and none could be kept. */
+const tooLarge = /^[+-]?0*[1-9]\d{12}/;
 
-/** The text when it is a plain decimal with a point, as XML and JSON formats write them; null when it is missing or something else. */
+/** The text when it is a plain decimal with a point below a thousand billions, as XML and JSON formats write them; null when it is missing or something else. */
 export function decimalOf(text: string | null | undefined): string | null {
-  if (!text || text.length > DIGITS_MAX || !isDecimal(text)) return null;
+  if (!text || text.length > DIGITS_MAX || !isDecimal(text) || tooLarge.test(text)) return null;
   return text.endsWith('.') ? text.slice(0, -1) : text.startsWith('.') ? `0${text}` : text;
 }
 

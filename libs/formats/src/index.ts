@@ -29,6 +29,7 @@ export { ledgerFields, ledgerParties, ledgerTexts, type LedgerComesIn, type Ledg
 export { LedgerReport, type LeftOut } from './ledger/ledger-report.ts';
 export { proposeProfile, type Proposal } from './ledger/propose-profile.ts';
 export { readLedger } from './ledger/read-ledger.ts';
+export { readSupplierMaster, type SupplierMaster } from './ledger/read-supplier-master.ts';
 export { guardFinding } from './minimise/guard-finding.ts';
 export { wordsOf } from './minimise/known-words.ts';
 export { minimiseDespatch } from './minimise/minimise-despatch.ts';

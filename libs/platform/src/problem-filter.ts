@@ -52,9 +52,9 @@ function discardUpload({ file }: Request): void {
   if (file?.path) void rm(file.path, { force: true }).catch(() => undefined);
 }
 
-/** Ends an upload that goes on after it was refused: its bytes are read for a moment, so that the answer arrives, and kept nowhere. */
-function cutOff(request: Request): void {
-  setTimeout(() => request.complete || request.socket.destroy(), LINGER_MS).unref();
+/** Ends an upload that goes on after it was refused: its bytes are read for a moment, so that the answer arrives, and kept nowhere. Whoever sent it may have gone by then, and the socket with them. */
+export function cutOff(request: Pick<Request, 'complete'> & { readonly socket: Pick<Request['socket'], 'destroy'> | null }): void {
+  setTimeout(() => request.complete || request.socket?.destroy(), LINGER_MS).unref();
 }
 
 function problemBody(error: unknown, traceId: string): ProblemBody {

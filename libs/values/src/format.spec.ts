@@ -61,4 +61,9 @@ describe('texts', () => {
     expect(texts('en').title).toBe('Report');
     expect(listing('nb', ['Grue', 'Åsnes', 'Våler'])).toBe('Grue, Åsnes og Våler');
   });
+
+  it('shows money whose currency is none, as files may have it', () => {
+    expect(['KR', '€', '', 'kroner'].map((currency) => formatMoney('1000', currency, 'nb').replace(/\s/g, ' '))).toEqual(['1 000,00 KR', '1 000,00 €', '1 000,00', '1 000,00 kroner']);
+    expect(formatMoney('1000', 'XYZ', 'nb').replace(/\s/g, ' ')).toContain('1 000,00');
+  });
 });

@@ -35,8 +35,9 @@ export function formatAmount(text: DecimalText, language: Language, decimals = 2
   return formatDecimal(text, language, { minimumFractionDigits: decimals, maximumFractionDigits: decimals });
 }
 
-/** An amount with its currency, written as the language writes it. */
+/** An amount with its currency, written as the language writes it. What a file calls a currency and is no code of three letters stands behind the amount as it is. */
 export function formatMoney(text: DecimalText, currency: string, language: Language, decimals = 2): string {
+  if (!/^[A-Za-z]{3}$/.test(currency)) return `${formatDecimal(text, language, { minimumFractionDigits: decimals, maximumFractionDigits: decimals })} ${currency}`.trim();
   return formatDecimal(text, language, { style: 'currency', currency, minimumFractionDigits: decimals, maximumFractionDigits: decimals });
 }
 

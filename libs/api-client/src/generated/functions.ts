@@ -263,6 +263,10 @@ export type { ProfilesSaveProfile$Params as ProfilesSaveProfile$Params } from '.
 export { profilesSaveProfile as profilesSaveProfile } from './fn/spend/profiles-save-profile';
 export type { ProfilesProposeProfiles$Params as ProfilesProposeProfiles$Params } from './fn/spend/profiles-propose-profiles';
 export { profilesProposeProfiles as profilesProposeProfiles } from './fn/spend/profiles-propose-profiles';
+export type { SuppliersSuppliers$Params as SuppliersSuppliers$Params } from './fn/spend/suppliers-suppliers';
+export { suppliersSuppliers as suppliersSuppliers } from './fn/spend/suppliers-suppliers';
+export type { SuppliersStateSuppliers$Params as SuppliersStateSuppliers$Params } from './fn/spend/suppliers-state-suppliers';
+export { suppliersStateSuppliers as suppliersStateSuppliers } from './fn/spend/suppliers-state-suppliers';
 export type { DutiesDuties$Params as DutiesDuties$Params } from './fn/duties/duties-duties';
 export { dutiesDuties as dutiesDuties } from './fn/duties/duties-duties';
 export type { DutiesDuty$Params as DutiesDuty$Params } from './fn/duties/duties-duty';

@@ -28,7 +28,12 @@ function firstFault(json: unknown): string | null {
   if (!isOneOf(json['sign'], 'cost-positive', 'cost-negative')) return 'sign';
   if (!isText(json['currency']) || !/^[A-Z]{3}$/.test(json['currency'])) return 'currency';
   if (!isObject(vat) || !isOneOf(vat['amounts'], 'net', 'gross', 'unknown')) return 'vat.amounts';
-  return optionalFault(json);
+  const given = ['byCode', 'byCostCentre'].find((by) => vat[by] !== undefined && !isVatBy(vat[by], by === 'byCostCentre'));
+  return given ? `vat.${given}` : optionalFault(json);
+}
+
+function isVatBy(json: unknown, ranges: boolean): boolean {
+  return isObject(json) && Object.entries(json).every(([code, status]) => (!ranges || isAccountRange(code)) && isOneOf(status, 'net', 'gross', 'unknown'));
 }
 
 function optionalFault(json: Readonly<Record<string, unknown>>): string | null {

@@ -12,7 +12,8 @@ export function isAccountRange(text: string): boolean {
   return found !== null && found[1]?.length === found[2]?.length && (found[1] ?? '') <= (found[2] ?? '');
 }
 
-function isWithin(code: string, text: string): boolean {
+/** Whether a code is the one, or in the range, that a text says. */
+export function isWithin(code: string, text: string): boolean {
   if (text === '*' || text === code) return true;
   const [, from, to] = range.exec(text) ?? [];
   return from !== undefined && to !== undefined && /^\d+$/.test(code) && code.length === from.length && code >= from && code <= to;

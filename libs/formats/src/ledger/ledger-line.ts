@@ -8,8 +8,10 @@ export interface LedgerLine {
   readonly voucherNumber: string | null;
   readonly voucherType: string | null;
   readonly voucherDate: string | null;
-  /** YYYY-MM; periods after 12 (year-end postings) count as December. */
+  /** YYYY-MM; periods after 12 count as December. */
   readonly period: string | null;
+  /** Whether the period is the closing of the year, after the twelfth. */
+  readonly closing: boolean;
   readonly supplier: LedgerSupplier;
   readonly account: { readonly system: string; readonly code: string } | null;
   readonly accountName: string | null;

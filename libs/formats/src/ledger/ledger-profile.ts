@@ -52,7 +52,12 @@ export interface LedgerProfile {
   readonly sign: 'cost-positive' | 'cost-negative';
   readonly dates?: { readonly order: 'day-first' | 'month-first' };
   readonly currency: string;
-  readonly vat: { readonly amounts: VatStatus; readonly byCode?: Readonly<Record<string, VatStatus>> };
+  readonly vat: {
+    readonly amounts: VatStatus;
+    readonly byCode?: Readonly<Record<string, VatStatus>>;
+    /** By responsibility (ansvar), a code or a range of equally long ones: units that get no compensation book with VAT. */
+    readonly byCostCentre?: Readonly<Record<string, VatStatus>>;
+  };
   /** Rows are kept when every filter holds: BA in IV. Compared without case. */
   readonly filters?: readonly LedgerFilter[];
   /** Accounts that are never purchases, as the VAT compensation of municipalities is not. */

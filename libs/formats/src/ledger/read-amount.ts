@@ -3,14 +3,16 @@ import { decimalOf } from '../decimal-text.ts';
 
 export type DecimalSign = ',' | '.';
 
+/** "1 234,-" has no øre; the dash is no minus. */
+const noCents = /[.,]-+$/;
 const spaces = /[\s\u00a0\u202f\u2009']/g;
 
 /**
- * An amount as ledgers write it: "1 234,50", "1,234.50", "(1 234,50)", "1 234,50-", "−10", "kr 10". Null when it is none.
+ * An amount as ledgers write it: "1 234,50", "1,234.50", "(1 234,50)", "1 234,50-", "−10", "kr 10", "1 234,-". Null when it is none.
  * The other sign than the decimal one groups thousands, and must stand where thousands stand.
  */
 export function readAmount(written: string, decimal: DecimalSign): string | null {
-  const bare = written.replace(spaces, '').replace(/^(?:kr\.?|nok|gbp|£)/i, '').replace(/(?:kr\.?|nok)$/i, '').replace(/[−–]/g, '-');
+  const bare = written.replace(spaces, '').replace(/^(?:kr\.?|nok|gbp|£)/i, '').replace(/(?:kr\.?|nok)$/i, '').replace(/[−–—]/g, '-').replace(noCents, '');
   const inside = /^\((.+)\)$/.exec(bare)?.[1];
   const trailing = /^([^-]+)-$/.exec(bare)?.[1];
   const core = inside ?? trailing ?? bare;

@@ -33,10 +33,25 @@ describe('periods', () => {
     ['2026-3', null, '2026-03'],
     ['03.2026', null, '2026-03'],
     ['3', '2026', '2026-03'],
-    ['202613', null, '2026-12'],
+    ['202613', null, '2026-12 closing'],
+    ['2026P13', null, '2026-12 closing'],
+    ['2026-P13', null, '2026-12 closing'],
+    ['2026/13', null, '2026-12 closing'],
+    ['P13 2026', null, '2026-12 closing'],
+    ['P01', '2026', '2026-01'],
+    ['mars 2026', null, '2026-03'],
+    ['des-26', null, '2026-12'],
     ['02.03.2026', null, '2026-03'],
     ['3', null, null],
     ['2026', null, null],
     ['202600', null, null],
-  ])('%s (%s)', (written, year, period) => expect(readPeriod(text(written), year)).toBe(period));
+  ])('%s (%s)', (written, year, period) => {
+    const read = readPeriod(text(written), year);
+    expect(read && `${read.month}${read.closing ? ' closing' : ''}`).toBe(period);
+  });
+
+  it('without a year are of the one that lies nearest to the voucher’s day', () => {
+    const near = (written: string, day: string) => readPeriod(text(written), null, day)?.month;
+    expect([near('3', '2026-03-14'), near('12', '2026-01-05'), near('1', '2025-12-30'), near('13', '2026-02-20')]).toEqual(['2026-03', '2025-12', '2026-01', '2025-12']);
+  });
 });

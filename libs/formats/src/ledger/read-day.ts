@@ -38,21 +38,41 @@ function day(year: string, month: string, date: string): string | null {
   return isDate(text) ? text : null;
 }
 
-/** YYYY-MM from "202603", "2026-03", "03.2026", "3" with a year beside it, or a date. Periods 13 and up are December's. */
-export function readPeriod(cell: Cell, year: string | null): string | null {
-  if (cell.kind === 'date') return cell.text.slice(0, 7);
-  const text = cell.text.trim();
-  const joined = /^((?:19|20)\d{2})[-./ ]?(\d{1,2})$/.exec(text);
-  if (joined) return period(joined[1]!, joined[2]!);
-  const turned = /^(\d{1,2})[-./ ]((?:19|20)\d{2})$/.exec(text);
-  if (turned) return period(turned[2]!, turned[1]!);
-  if (/^\d{1,2}$/.test(text) && year !== null && /^(19|20)\d{2}$/.test(year)) return period(year, text);
-  const date = readDay(cell);
-  return date?.slice(0, 7) ?? null;
+/** The month a posting is booked in, and whether that is the closing of the year: periods 13 and up, which count as December. */
+export interface BookedMonth {
+  /** YYYY-MM */
+  readonly month: string;
+  readonly closing: boolean;
 }
 
-function period(year: string, month: string): string | null {
+/** From "202603", "2026-03", "2026P03", "03.2026", "mars 2026", a date, or "3" and "P03" with a year beside it or near a day. Null when it is none. */
+export function readPeriod(cell: Cell, year: string | null, near: string | null = null): BookedMonth | null {
+  if (cell.kind === 'date') return { month: cell.text.slice(0, 7), closing: false };
+  const text = cell.text.trim();
+  const joined = /^((?:19|20)\d{2})[-./ ]?(?:p|per\.?|m)?[-./ ]?(\d{1,2})$/i.exec(text);
+  if (joined) return period(joined[1]!, joined[2]!);
+  const turned = /^(?:p|per\.?|m)?[-./ ]?(\d{1,2})[-./ ]((?:19|20)\d{2})$/i.exec(text);
+  if (turned) return period(turned[2]!, turned[1]!);
+  const alone = /^(?:p|per\.?|m)?[-./ ]?(\d{1,2})$/i.exec(text)?.[1];
+  if (alone) {
+    const of = year !== null && /^(19|20)\d{2}$/.test(year) ? year : near === null ? null : yearNear(Number(alone), near);
+    return of === null ? null : period(of, alone);
+  }
+  const named = /^(\p{L}{3,9})\.?[\s/-]*(\d{4}|\d{2})$/u.exec(text);
+  const month = named ? months.findIndex((name) => name.test(named[1]!)) + 1 : 0;
+  if (named && month > 0) return period(fullYear(named[2]!), String(month));
+  const date = readDay(cell);
+  return date === null ? null : { month: date.slice(0, 7), closing: false };
+}
+
+/** The year in which a month lies nearest to a day: December's postings are written in January. */
+function yearNear(month: number, day: string): string {
+  const [year, at] = day.split('-').map(Number) as [number, number];
+  return String(month - at > 6 ? year - 1 : at - month > 6 ? year + 1 : year);
+}
+
+function period(year: string, month: string): BookedMonth | null {
   const nth = Number(month);
   if (nth < 1 || nth > 16) return null;
-  return `${year}-${String(Math.min(nth, 12)).padStart(2, '0')}`;
+  return { month: `${year}-${String(Math.min(nth, 12)).padStart(2, '0')}`, closing: nth > 12 };
 }

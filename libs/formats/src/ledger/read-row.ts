@@ -1,16 +1,16 @@
 import type { Cell, Row } from '@tallgrunn/tabular';
 import { holdsNationalId, maskNationalIds, negate, OrgNumber, subtract } from '@tallgrunn/values';
 import { decimalOf } from '../decimal-text.ts';
-import { guardFound, reduceText } from '../minimise/known-words.ts';
+import { guardFound, reduceNumber, reduceReference, reduceText } from '../minimise/known-words.ts';
 import type { Place } from '../reading.ts';
-import { accountLeftOut, type KnownParties } from './comes-in.ts';
+import { accountLeftOut, isWithin, type KnownParties } from './comes-in.ts';
 import type { Header } from './find-header.ts';
 import { foldHeading } from './fold-heading.ts';
 import type { LedgerLine, LedgerSupplier } from './ledger-line.ts';
 import { type LedgerField, ledgerFields, type LedgerProfile, type VatStatus } from './ledger-profile.ts';
 import type { LedgerReport } from './ledger-report.ts';
 import { type DecimalSign, readAmount } from './read-amount.ts';
-import { readDay, readPeriod } from './read-day.ts';
+import { type BookedMonth, readDay, readPeriod } from './read-day.ts';
 
 const nothing: Cell = { kind: 'empty', text: '' };
 const totalWords = /^(?:grand total|sub ?total|total|totalt|sum|totalsum|sluttsum|delsum|i alt)\s*:?$/i;
@@ -18,8 +18,14 @@ const totalWords = /^(?:grand total|sub ?total|total|totalt|sum|totalsum|sluttsu
 /** Fields that name a party or a voucher: a row with neither and without an amount is a footnote. */
 const naming: ReadonlySet<string> = new Set<LedgerField>(['supplierName', 'supplierNumber', 'supplierOrgNumber', 'voucherNumber', 'amount', 'debit', 'credit']);
 
+/** Fields that a posting has and a row of totals does not: with three of them a row that has the word for a total somewhere is a posting. */
+const ofPostings: readonly LedgerField[] = ['voucherNumber', 'invoiceNumber', 'supplierNumber', 'supplierOrgNumber', 'account', 'voucherDate', 'invoiceDate'];
+
 /** Fields whose values are days, amounts and codes: what stands there in many words is none. */
 const measured: ReadonlySet<string> = new Set<LedgerField>(['voucherDate', 'invoiceDate', 'period', 'year', 'amount', 'debit', 'credit', 'vatAmount', 'vatCode', 'vatStatus', 'currency']);
+
+/** Fields that people write names into beside what they are for. */
+const named: ReadonlySet<string> = new Set<LedgerField>(['invoiceNumber', 'project']);
 
 /** What is known beside the file. */
 export interface LedgerKnown {
@@ -65,9 +71,9 @@ export class RowReader {
   read(row: Row): LedgerLine[] {
     const raw = this.rawOf(row);
     if (Object.keys(raw).length === 0) return [];
-    if (row.cells.some((cell) => cell.kind === 'text' && totalWords.test(cell.text.trim()))) return this.total(row);
+    if (this.isTotal(row, raw)) return this.total(row);
     const amount = this.amountOf(row, raw);
-    const currency = raw.currency?.toUpperCase() ?? this.profile.currency;
+    const currency = this.currencyOf(raw);
     const filter = this.filters.find(({ column, holds }) => !holds(row.cells[column]?.text.trim() ?? ''));
     if (filter) return this.leaveOut(`filter ${filter.label}`, amount, currency);
     const code = this.accountOf(raw.account);
@@ -77,27 +83,31 @@ export class RowReader {
     const nobody = this.known.parties.leftOut({ supplier }, raw.supplierOrgNumber);
     if (nobody !== null && (amount !== null || Object.keys(raw).some((field) => naming.has(field)))) return this.leaveOut(nobody, amount, currency);
     if (amount === null) return this.quarantine(row, raw);
+    this.tellCut(row, raw.account, code);
     const lines = this.known.parties.take(this.lineOf(row, raw, supplier, amount, currency, code), this.report);
     for (const line of lines) this.report.accept(line.amount, line.currency);
     return lines;
   }
 
   private lineOf(row: Row, written: LedgerLine['raw'], supplier: LedgerSupplier, amount: string, currency: string, code: string | null): LedgerLine {
-    const period = this.cell(row, 'period');
     const raw = this.minimised(row, written);
+    const voucherDate = this.dayOf(row, 'voucherDate');
+    const booked = this.periodOf(row, raw.year ?? null, voucherDate);
     return {
       sheet: row.sheet,
       row: row.row,
       voucherNumber: raw.voucherNumber ?? null,
       voucherType: raw.voucherType ?? null,
-      voucherDate: this.dayOf(row, 'voucherDate'),
-      period: period.kind === 'empty' ? null : readPeriod(period, raw.year ?? null),
+      voucherDate,
+      period: booked?.month ?? null,
+      closing: booked?.closing ?? false,
       supplier: { ...supplier, name: raw.supplierName ?? null },
       account: code === null ? null : { system: this.profile.account.system, code },
       accountName: raw.accountName ?? null,
       function: raw.function ?? null,
       costCentre: raw.costCentre ?? null,
-      project: raw.project ?? null,
+      // Tells postings apart and is not kept.
+      project: written.project === undefined ? null : maskNationalIds(written.project),
       amount,
       currency,
       vatAmount: this.numberOf(row, 'vatAmount'),
@@ -118,15 +128,22 @@ export class RowReader {
     const raw: Partial<Record<LedgerField, string>> = { ...written };
     for (const field of ledgerFields) {
       const text = written[field];
-      // Numbers of vouchers and invoices are let be: they may look like a person's.
-      if (text === undefined || (field !== 'text' && text.length < 5) || field === 'voucherNumber' || field === 'invoiceNumber') continue;
-      const kept = field === 'text' ? this.reduced(text, written) : measured.has(field) ? guardFound(text) : maskNationalIds(text);
+      // The number of a voucher is let be: it may look like a person's.
+      if (text === undefined || (field !== 'text' && text.length < 4) || field === 'voucherNumber') continue;
+      const kept = this.kept(field, text, written);
       if (kept === text) continue;
-      withheld.add(field === 'text' ? 'free-text' : 'national-number', this.headingOf(field));
+      withheld.add(field === 'text' ? 'free-text' : named.has(field) ? 'reference' : 'national-number', this.headingOf(field));
       if (kept === null) delete raw[field];
       else raw[field] = kept;
     }
     return raw;
+  }
+
+  private kept(field: LedgerField, text: string, written: LedgerLine['raw']): string | null {
+    if (field === 'text') return this.reduced(text, written);
+    if (field === 'invoiceNumber') return reduceNumber(text).text;
+    if (field === 'project') return reduceReference(text).text;
+    return measured.has(field) ? guardFound(text) : maskNationalIds(text);
   }
 
   private reduced(text: string, { supplierName, invoiceNumber, voucherNumber, accountName }: LedgerLine['raw']): string | null {
@@ -183,11 +200,26 @@ export class RowReader {
     return subtract(debit ?? '0', credit ?? '0');
   }
 
+  /** The account of a posting that comes in; told of where more than the account class stood before what was taken for it. */
+  private tellCut(row: Row, written: string | undefined, code: string | null): void {
+    const { last } = this.profile.account;
+    if (last === undefined || written === undefined || code === null || !/^\d+$/.test(written) || written.replace(/^0+/, '').length <= last + 1) return;
+    this.report.note('ledger-account-cut', 'confirm', this.place(row, 'account'), written, { account: code });
+  }
+
   private accountOf(written: string | undefined): string | null {
     if (written === undefined) return null;
     const { start = 0, length, last } = this.profile.account;
     const part = last === undefined ? written.slice(start, length === undefined ? undefined : start + length) : written.slice(-last);
     return /^\d+$/.test(part) ? part.padStart(last ?? length ?? 0, '0') : part || null;
+  }
+
+  private periodOf(row: Row, year: string | null, near: string | null): BookedMonth | null {
+    const cell = this.cell(row, 'period');
+    if (cell.kind === 'empty' || cell.text.trim() === '') return null;
+    const booked = readPeriod(cell, year, near);
+    if (booked === null) this.report.note('ledger-date-not-read', 'info', this.place(row, 'period'), cell.text, { field: 'period' });
+    return booked;
   }
 
   private dayOf(row: Row, field: 'voucherDate' | 'invoiceDate'): string | null {
@@ -209,7 +241,22 @@ export class RowReader {
     const stated = raw.vatStatus?.toLowerCase();
     if (stated !== undefined && /^(net|netto|eks)/.test(stated)) return 'net';
     if (stated !== undefined && /^(gross|brutto|ink)/.test(stated)) return 'gross';
-    return (raw.vatCode !== undefined && this.profile.vat.byCode?.[raw.vatCode]) || this.profile.vat.amounts;
+    return (raw.vatCode !== undefined && this.profile.vat.byCode?.[raw.vatCode]) || this.vatOfCostCentre(raw.costCentre) || this.profile.vat.amounts;
+  }
+
+  /** "3100 Skole" is 3100. */
+  private vatOfCostCentre(written: string | undefined): VatStatus | undefined {
+    const code = written?.split(/\s/)[0];
+    return code === undefined ? undefined : Object.entries(this.profile.vat.byCostCentre ?? {}).find(([wanted]) => isWithin(code, wanted))?.[1];
+  }
+
+  /** "kr" is said of the money the ledger is in. */
+  private currencyOf({ currency }: LedgerLine['raw']): string {
+    return currency === undefined || /^kr\.?$/i.test(currency) ? this.profile.currency : currency.toUpperCase();
+  }
+
+  private isTotal(row: Row, raw: LedgerLine['raw']): boolean {
+    return row.cells.some((cell) => cell.kind === 'text' && totalWords.test(cell.text.trim())) && ofPostings.filter((field) => raw[field] !== undefined && !totalWords.test(raw[field])).length < 3;
   }
 
   private total(row: Row): [] {

@@ -1,6 +1,15 @@
 import type { MessageCode } from './nb.ts';
 import type { Sentence } from './said.ts';
 
+/** Why an account holds no purchases, as readers say it. */
+const charts: Readonly<Record<string, string>> = { payroll: 'pay', income: 'income', finance: 'transfers and finance', balance: 'balance accounts', compensation: 'VAT that gives compensation', 'not-listed': 'accounts that the profile does not take' };
+
+/** A count of rows; the readers give it as text. */
+const rows = (count: string, n: (text: string) => string): string => (count === '1' ? 'one row' : `${n(count)} rows`);
+
+/** What a document can have too much of. */
+const sizes: Readonly<Record<string, string>> = { depth: 'elements within each other', text: 'characters in one element', nodes: 'elements in one part', records: 'parts', bytes: 'bytes' };
+
 /** English. */
 export const en: Record<MessageCode, Sentence> = {
   'file-empty': () => 'The file is empty.',
@@ -8,10 +17,10 @@ export const en: Record<MessageCode, Sentence> = {
   'xml-encoding': ({ p }) => `The file says it is encoded as ${p('encoding')}, but has characters that do not fit.`,
   'xml-doctype': () => 'The file has a DOCTYPE declaration. Those are not read, because they can pull in content from outside.',
   'xml-truncated': () => 'The file ends in the middle of the document. It was probably cut off on the way; ask for it again.',
-  'xml-damaged': ({ p }) => `The XML is damaged at line ${p('line')}: ${p('detail')}.`,
-  'xml-too-large': ({ p, n }) => `The document is too large to read (limit: ${n(p('limit'))}, ${p('what')}).`,
+  'xml-damaged': ({ p }) => `The XML is damaged at line ${p('line')}: ${p('damage')}.`,
+  'xml-too-large': ({ p, n }) => `The document is too large to read (limit: ${n(p('limit'))} ${sizes[p('what')] ?? p('what')}).`,
   'kind-not-yet': ({ p }) => `This is a document of the kind ${p('root')}, which is not read here.`,
-  'wrong-root': ({ p }) => `The document is a ${p('root')} (${p('namespace')}), not an invoice or credit note.`,
+  'wrong-root': ({ p }) => `The document begins with “${p('root')}” (namespace: ${p('namespace')}). An e-invoice or credit note begins with Invoice or CreditNote in the namespace of UBL 2.`,
   'invoice-without-lines': () => 'The document has no lines.',
   'not-a-despatch': ({ p }) => `The document is a ${p('root')} (${p('namespace')}), not a despatch advice.`,
   'despatch-without-lines': () => 'The despatch advice has no lines.',
@@ -51,8 +60,10 @@ export const en: Record<MessageCode, Sentence> = {
   'pdf-no-figures': () => 'A PDF cannot be read as figures. Hand in the EPD as an ILCD archive, XML or JSON, and add the PDF as evidence.',
   'footprint-version': ({ found }) => `Version ${found} of the PACT format is not read; versions 2 and 3 are.`,
   'footprint-incomplete': ({ p }) => `The footprint lacks ${p('field')} and cannot be used.`,
+  'supplier-master-no-header': ({ p }) => `None of the first 50 rows has the headings “${p('number')}” and “${p('orgNumber')}”. Give the columns these names and load the file again.`,
+  'supplier-master-empty': () => 'The file has no suppliers below its headings.',
   'ledger-no-header': ({ p }) => `No row has the headings that the profile “${p('profile')}” expects: ${p('missing')}.`,
-  'ledger-no-profile': ({ p }) => `No profile fits the headings of the file: ${p('headers')}.`,
+  'ledger-no-profile': ({ p }) => `No profile fits the headings of the file${p('headers') === '–' ? '' : `: ${p('headers')}`}. Make a profile that says what the columns are.`,
   'ledger-profile-invalid': ({ p }) => `The profile cannot be used: ${p('detail')}.`,
   'ledger-empty': () => 'The file has headings but no postings.',
   'not-saft': ({ p }) => `The document is a ${p('root')} (${p('namespace')}). SAF-T Financial is an AuditFile in ${p('expected')}; ask the accounting system for the financial export.`,
@@ -75,6 +86,7 @@ export const en: Record<MessageCode, Sentence> = {
   'workbook-damaged': () => 'The workbook is damaged and cannot be opened.',
   'zip-damaged': () => 'The zip file is damaged and cannot be opened.',
   'zip-bomb': () => 'The zip file unpacks to far more than it should. It is not read.',
+  'zip-in-zip': ({ found }) => `“${found}” is a zip file inside the zip file. It has not been opened; unpack it and load the file by itself.`,
   'zip-without-documents': () => 'The zip file holds no XML documents.',
   'too-large': ({ p, n }) => `The file is too large (limit: ${n(p('expected'))}).`,
   'too-many-rows': ({ p, n }) => `The file has too many rows (limit: ${n(p('expected'))}).`,
@@ -153,11 +165,12 @@ export const en: Record<MessageCode, Sentence> = {
   'ledger-amount-not-read': ({ found }) => `The amount “${found}” could not be read. The row is set aside.`,
   'ledger-amount-missing': () => 'The row has no amount. It is set aside.',
   'ledger-date-not-read': ({ p, found }) => `${p('field')} is “${found}”, which is not a date.`,
+  'ledger-account-cut': ({ p, found }) => `The account “${found}” is read as ${p('account')}. If that is wrong, the profile must say which part of the code is the account.`,
   'ledger-org-number-wrong': ({ found }) => `“${found}” is not a valid organisation number.`,
-  'ledger-filtered': ({ p, n }) => `${n(p('rows'))} rows are left out by the filter ${p('filter')}.`,
-  'ledger-account-excluded': ({ p, n }) => `${n(p('rows'))} rows on ${p('account')} are not purchases and are left out.`,
-  'ledger-chart-excluded': ({ p, n }) => `${n(p('rows'))} rows are not purchases by the chart of accounts (${p('chart')}) and are left out.`,
-  'ledger-party-unknown': ({ p, n }) => `${n(p('rows'))} rows are of sellers without a known organisation number and are left out.`,
+  'ledger-filtered': ({ p, n }) => `Left out by the filter ${p('filter')}: ${rows(p('rows'), n)}.`,
+  'ledger-account-excluded': ({ p, n }) => `Left out, because account ${p('account')} holds no purchases: ${rows(p('rows'), n)}.`,
+  'ledger-chart-excluded': ({ p, n }) => `Left out, because they are no purchases by the chart of accounts (${charts[p('chart')] ?? p('chart')}): ${rows(p('rows'), n)}.`,
+  'ledger-party-unknown': ({ p, n }) => `Left out, because ${p('party') === 'person' ? 'they are of private persons' : 'the seller has no known organisation number'}: ${rows(p('rows'), n)}.`,
   'ledger-total-row': ({ p }) => `The row “${p('label')}” is a total and is left out.`,
   'ledger-total-differs': ({ found, expected, n, p }) => `The row “${p('label')}” says ${n(found)}, but the rows above add up to ${n(expected)}.`,
 };

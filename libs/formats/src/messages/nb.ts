@@ -1,5 +1,14 @@
 import type { Sentence } from './said.ts';
 
+/** Why an account holds no purchases, as readers say it. */
+const charts: Readonly<Record<string, string>> = { payroll: 'lønn', income: 'inntekter', finance: 'overføringer og finans', balance: 'balansekonti', compensation: 'merverdiavgift som gir kompensasjon', 'not-listed': 'konti som lesemåten ikke tar med' };
+
+/** A count of rows; the readers give it as text. */
+const rows = (count: string, n: (text: string) => string): string => (count === '1' ? 'Én rad' : `${n(count)} rader`);
+
+/** What a document can have too much of. */
+const sizes: Readonly<Record<string, string>> = { depth: 'elementer inni hverandre', text: 'tegn i ett element', nodes: 'elementer i én del', records: 'deler', bytes: 'byte' };
+
 /** Bokmål. One sentence or two per code: what was found, and what it means for the reader. */
 export const nb = {
   'file-empty': () => 'Filen er tom.',
@@ -7,10 +16,10 @@ export const nb = {
   'xml-encoding': ({ p }) => `Filen sier at den er skrevet med tegnsettet ${p('encoding')}, men inneholder tegn som ikke passer med det.`,
   'xml-doctype': () => 'Filen har en DOCTYPE-erklæring. Slike leses ikke, fordi de kan hente inn innhold utenfra.',
   'xml-truncated': () => 'Filen slutter midt i dokumentet. Den er trolig avbrutt under overføring; be om den på nytt.',
-  'xml-damaged': ({ p }) => `XML-en er ødelagt på linje ${p('line')}: ${p('detail')}.`,
-  'xml-too-large': ({ p, n }) => `Dokumentet er for stort til å leses (grense: ${n(p('limit'))}, ${p('what')}).`,
+  'xml-damaged': ({ p }) => `XML-en er ødelagt på linje ${p('line')}: ${p('damage')}.`,
+  'xml-too-large': ({ p, n }) => `Dokumentet er for stort til å leses (grense: ${n(p('limit'))} ${sizes[p('what')] ?? p('what')}).`,
   'kind-not-yet': ({ p }) => `Dette er et dokument av typen ${p('root')}, som ikke leses her.`,
-  'wrong-root': ({ p }) => `Dokumentet er av typen ${p('root')} (${p('namespace')}), ikke en faktura eller kreditnota.`,
+  'wrong-root': ({ p }) => `Dokumentet begynner med «${p('root')}» (navnerom: ${p('namespace')}). En e-faktura eller kreditnota begynner med Invoice eller CreditNote i navnerommet til UBL 2.`,
   'invoice-without-lines': () => 'Dokumentet har ingen linjer.',
   'not-a-despatch': ({ p }) => `Dokumentet er av typen ${p('root')} (${p('namespace')}), ikke en pakkseddel.`,
   'despatch-without-lines': () => 'Pakkseddelen har ingen linjer.',
@@ -50,8 +59,10 @@ export const nb = {
   'pdf-no-figures': () => 'En PDF kan ikke leses som tall. Lever EPD-en som ILCD-arkiv, XML eller JSON, og legg PDF-en ved som dokumentasjon.',
   'footprint-version': ({ found }) => `Versjon ${found} av PACT-formatet leses ikke; versjon 2 og 3 leses.`,
   'footprint-incomplete': ({ p }) => `Fotavtrykket mangler ${p('field')}, og kan derfor ikke brukes.`,
+  'supplier-master-no-header': ({ p }) => `Fant ingen rad med overskriftene «${p('number')}» og «${p('orgNumber')}» blant de første 50. Gi kolonnene disse navnene, og legg inn filen på nytt.`,
+  'supplier-master-empty': () => 'Filen har ingen leverandører under overskriftene.',
   'ledger-no-header': ({ p }) => `Fant ingen rad med overskriftene som profilen «${p('profile')}» venter: ${p('missing')}.`,
-  'ledger-no-profile': ({ p }) => `Ingen av profilene passer til overskriftene i filen: ${p('headers')}.`,
+  'ledger-no-profile': ({ p }) => `Ingen av profilene passer til overskriftene i filen${p('headers') === '–' ? '' : `: ${p('headers')}`}. Lag en profil som sier hva kolonnene er.`,
   'ledger-profile-invalid': ({ p }) => `Profilen kan ikke brukes: ${p('detail')}.`,
   'ledger-empty': () => 'Filen har overskrifter, men ingen posteringer.',
   'not-saft': ({ p }) => `Dokumentet er av typen ${p('root')} (${p('namespace')}). SAF-T Regnskap er en AuditFile i ${p('expected')}; be økonomisystemet om regnskapseksporten.`,
@@ -74,6 +85,7 @@ export const nb = {
   'workbook-damaged': () => 'Arbeidsboken er ødelagt og kan ikke åpnes.',
   'zip-damaged': () => 'Zip-filen er ødelagt og kan ikke åpnes.',
   'zip-bomb': () => 'Zip-filen pakker seg ut til langt mer enn den bør. Den leses ikke.',
+  'zip-in-zip': ({ found }) => `«${found}» er en zip-fil inne i zip-filen. Den er ikke åpnet; pakk den ut, og last inn filen for seg.`,
   'zip-without-documents': () => 'Zip-filen inneholder ingen XML-dokumenter.',
   'too-large': ({ p, n }) => `Filen er for stor (grense: ${n(p('expected'))}).`,
   'too-many-rows': ({ p, n }) => `Filen har for mange rader (grense: ${n(p('expected'))}).`,
@@ -152,11 +164,12 @@ export const nb = {
   'ledger-amount-not-read': ({ found }) => `Beløpet «${found}» kunne ikke leses. Raden er satt til side.`,
   'ledger-amount-missing': () => 'Raden har ikke beløp. Den er satt til side.',
   'ledger-date-not-read': ({ p, found }) => `${p('field')} er «${found}», som ikke er en dato.`,
+  'ledger-account-cut': ({ p, found }) => `Kontoen «${found}» er lest som ${p('account')}. Stemmer ikke det, må måten å lese på si hvilken del av koden som er kontoen.`,
   'ledger-org-number-wrong': ({ found }) => `«${found}» er ikke et gyldig organisasjonsnummer.`,
-  'ledger-filtered': ({ p, n }) => `${n(p('rows'))} rader er holdt utenfor av filteret ${p('filter')}.`,
-  'ledger-account-excluded': ({ p, n }) => `${n(p('rows'))} rader på ${p('account')} er ikke innkjøp og er holdt utenfor.`,
-  'ledger-chart-excluded': ({ p, n }) => `${n(p('rows'))} rader er ikke innkjøp etter kontoplanen (${p('chart')}) og er holdt utenfor.`,
-  'ledger-party-unknown': ({ p, n }) => `${n(p('rows'))} rader er av selgere uten kjent organisasjonsnummer og er holdt utenfor.`,
+  'ledger-filtered': ({ p, n }) => `${rows(p('rows'), n)} er holdt utenfor av filteret ${p('filter')}.`,
+  'ledger-account-excluded': ({ p, n }) => `${rows(p('rows'), n)} på konto ${p('account')} er ikke innkjøp og er holdt utenfor.`,
+  'ledger-chart-excluded': ({ p, n }) => `${rows(p('rows'), n)} er ikke innkjøp etter kontoplanen (${charts[p('chart')] ?? p('chart')}) og er holdt utenfor.`,
+  'ledger-party-unknown': ({ p, n }) => `${rows(p('rows'), n)} ${p('party') === 'person' ? 'gjelder privatpersoner' : 'er av selgere uten kjent organisasjonsnummer'} og er holdt utenfor.`,
   'ledger-total-row': ({ p }) => `Raden «${p('label')}» er en sum og er holdt utenfor.`,
   'ledger-total-differs': ({ found, expected, n, p }) => `Raden «${p('label')}» sier ${n(found)}, men radene over summerer til ${n(expected)}.`,
 } satisfies Record<string, Sentence>;

@@ -1,6 +1,15 @@
 import type { MessageCode } from './nb.ts';
 import type { Sentence } from './said.ts';
 
+/** Why an account holds no purchases, as readers say it. */
+const charts: Readonly<Record<string, string>> = { payroll: 'løn', income: 'inntekter', finance: 'overføringar og finans', balance: 'balansekonti', compensation: 'meirverdiavgift som gir kompensasjon', 'not-listed': 'konti som lesemåten ikkje tek med' };
+
+/** A count of rows; the readers give it as text. */
+const rows = (count: string, n: (text: string) => string): string => (count === '1' ? 'Éi rad' : `${n(count)} rader`);
+
+/** What a document can have too much of. */
+const sizes: Readonly<Record<string, string>> = { depth: 'element inni kvarandre', text: 'teikn i eitt element', nodes: 'element i éin del', records: 'delar', bytes: 'byte' };
+
 /** Nynorsk. */
 export const nn: Record<MessageCode, Sentence> = {
   'file-empty': () => 'Fila er tom.',
@@ -8,10 +17,10 @@ export const nn: Record<MessageCode, Sentence> = {
   'xml-encoding': ({ p }) => `Fila seier at ho er skriven med teiknsettet ${p('encoding')}, men inneheld teikn som ikkje passar med det.`,
   'xml-doctype': () => 'Fila har ei DOCTYPE-erklæring. Slike blir ikkje lesne, fordi dei kan hente inn innhald utanfrå.',
   'xml-truncated': () => 'Fila sluttar midt i dokumentet. Ho er truleg avbroten under overføring; be om ho på nytt.',
-  'xml-damaged': ({ p }) => `XML-en er øydelagd på linje ${p('line')}: ${p('detail')}.`,
-  'xml-too-large': ({ p, n }) => `Dokumentet er for stort til å lesast (grense: ${n(p('limit'))}, ${p('what')}).`,
+  'xml-damaged': ({ p }) => `XML-en er øydelagd på linje ${p('line')}: ${p('damage')}.`,
+  'xml-too-large': ({ p, n }) => `Dokumentet er for stort til å lesast (grense: ${n(p('limit'))} ${sizes[p('what')] ?? p('what')}).`,
   'kind-not-yet': ({ p }) => `Dette er eit dokument av typen ${p('root')}, som ikkje blir lese her.`,
-  'wrong-root': ({ p }) => `Dokumentet er av typen ${p('root')} (${p('namespace')}), ikkje ein faktura eller kreditnota.`,
+  'wrong-root': ({ p }) => `Dokumentet begynner med «${p('root')}» (namnerom: ${p('namespace')}). Ein e-faktura eller kreditnota begynner med Invoice eller CreditNote i namnerommet til UBL 2.`,
   'invoice-without-lines': () => 'Dokumentet har ingen linjer.',
   'not-a-despatch': ({ p }) => `Dokumentet er av typen ${p('root')} (${p('namespace')}), ikkje ein pakksetel.`,
   'despatch-without-lines': () => 'Pakksetelen har ingen linjer.',
@@ -51,8 +60,10 @@ export const nn: Record<MessageCode, Sentence> = {
   'pdf-no-figures': () => 'Ein PDF kan ikkje lesast som tal. Lever EPD-en som ILCD-arkiv, XML eller JSON, og legg PDF-en ved som dokumentasjon.',
   'footprint-version': ({ found }) => `Versjon ${found} av PACT-formatet blir ikkje lesen; versjon 2 og 3 blir lesne.`,
   'footprint-incomplete': ({ p }) => `Fotavtrykket manglar ${p('field')}, og kan difor ikkje brukast.`,
+  'supplier-master-no-header': ({ p }) => `Fann inga rad med overskriftene «${p('number')}» og «${p('orgNumber')}» blant dei første 50. Gi kolonnane desse namna, og legg inn fila på nytt.`,
+  'supplier-master-empty': () => 'Fila har ingen leverandørar under overskriftene.',
   'ledger-no-header': ({ p }) => `Fann inga rad med overskriftene som profilen «${p('profile')}» ventar: ${p('missing')}.`,
-  'ledger-no-profile': ({ p }) => `Ingen av profilane passar til overskriftene i fila: ${p('headers')}.`,
+  'ledger-no-profile': ({ p }) => `Ingen av profilane passar til overskriftene i fila${p('headers') === '–' ? '' : `: ${p('headers')}`}. Lag ein profil som seier kva kolonnane er.`,
   'ledger-profile-invalid': ({ p }) => `Profilen kan ikkje brukast: ${p('detail')}.`,
   'ledger-empty': () => 'Fila har overskrifter, men ingen posteringar.',
   'not-saft': ({ p }) => `Dokumentet er av typen ${p('root')} (${p('namespace')}). SAF-T Rekneskap er ei AuditFile i ${p('expected')}; be økonomisystemet om rekneskapseksporten.`,
@@ -75,6 +86,7 @@ export const nn: Record<MessageCode, Sentence> = {
   'workbook-damaged': () => 'Arbeidsboka er øydelagd og kan ikkje opnast.',
   'zip-damaged': () => 'Zip-fila er øydelagd og kan ikkje opnast.',
   'zip-bomb': () => 'Zip-fila pakkar seg ut til langt meir enn ho bør. Ho blir ikkje lesen.',
+  'zip-in-zip': ({ found }) => `«${found}» er ei zip-fil inne i zip-fila. Ho er ikkje opna; pakk ho ut, og last inn fila for seg.`,
   'zip-without-documents': () => 'Zip-fila inneheld ingen XML-dokument.',
   'too-large': ({ p, n }) => `Fila er for stor (grense: ${n(p('expected'))}).`,
   'too-many-rows': ({ p, n }) => `Fila har for mange rader (grense: ${n(p('expected'))}).`,
@@ -153,11 +165,12 @@ export const nn: Record<MessageCode, Sentence> = {
   'ledger-amount-not-read': ({ found }) => `Beløpet «${found}» kunne ikkje lesast. Rada er sett til side.`,
   'ledger-amount-missing': () => 'Rada har ikkje beløp. Ho er sett til side.',
   'ledger-date-not-read': ({ p, found }) => `${p('field')} er «${found}», som ikkje er ein dato.`,
+  'ledger-account-cut': ({ p, found }) => `Kontoen «${found}» er lesen som ${p('account')}. Stemmer ikkje det, må måten å lese på seie kva del av koden som er kontoen.`,
   'ledger-org-number-wrong': ({ found }) => `«${found}» er ikkje eit gyldig organisasjonsnummer.`,
-  'ledger-filtered': ({ p, n }) => `${n(p('rows'))} rader er haldne utanfor av filteret ${p('filter')}.`,
-  'ledger-account-excluded': ({ p, n }) => `${n(p('rows'))} rader på ${p('account')} er ikkje innkjøp og er haldne utanfor.`,
-  'ledger-chart-excluded': ({ p, n }) => `${n(p('rows'))} rader er ikkje innkjøp etter kontoplanen (${p('chart')}) og er haldne utanfor.`,
-  'ledger-party-unknown': ({ p, n }) => `${n(p('rows'))} rader er av seljarar utan kjent organisasjonsnummer og er haldne utanfor.`,
+  'ledger-filtered': ({ p, n }) => `${rows(p('rows'), n)} er haldne utanfor av filteret ${p('filter')}.`,
+  'ledger-account-excluded': ({ p, n }) => `${rows(p('rows'), n)} på konto ${p('account')} er ikkje innkjøp og er haldne utanfor.`,
+  'ledger-chart-excluded': ({ p, n }) => `${rows(p('rows'), n)} er ikkje innkjøp etter kontoplanen (${charts[p('chart')] ?? p('chart')}) og er haldne utanfor.`,
+  'ledger-party-unknown': ({ p, n }) => `${rows(p('rows'), n)} ${p('party') === 'person' ? 'gjeld privatpersonar' : 'er av seljarar utan kjent organisasjonsnummer'} og er haldne utanfor.`,
   'ledger-total-row': ({ p }) => `Rada «${p('label')}» er ein sum og er halden utanfor.`,
   'ledger-total-differs': ({ found, expected, n, p }) => `Rada «${p('label')}» seier ${n(found)}, men radene over summerer til ${n(expected)}.`,
 };

@@ -111,14 +111,29 @@ export function reduceReference(text: string): Reduced {
   return { text: rest.some(isReference) ? rest.join(' ') : null, dropped: true };
 }
 
+/**
+ * The number of an invoice as a clerk has typed it: words that may be a name go, and with them numbers as short as those of houses. A
+ * number with a word of three letters or one that accounts use stays as it is, as "INV 2025 001" and "Faktura 12" do.
+ */
+export function reduceNumber(text: string): Reduced {
+  const tokens = text.split(/\s+/);
+  const mayBeName = (token: string): boolean => /\p{L}{4,}|\p{Lu}\p{Ll}{2}/u.test(token) && !/\d/.test(token) && !isKnownWord(trimmed(token));
+  if (!tokens.some(mayBeName)) return { text, dropped: false };
+  const rest = tokens.filter((token) => /\d/.test(token) && trimmed(token).length >= 4);
+  return { text: rest.join(' ') || null, dropped: true };
+}
+
 const isReference = (token: string): boolean => /\d/.test(token) && !token.includes('@') && !holdsNationalId(token);
 
 /** What is shown of something that could not be read: one word or number as it is; of several only what cannot be a name. */
 export function guardFound(text: string): string {
   const words = maskNationalIds(text.trim()).split(/\s+/);
   if (words.length < 2) return words[0] === mask || text.includes('@') || holdsNationalId(text) ? HIDDEN : text;
-  return words.map((word) => (word.includes(mask) || (/\p{L}{3,}/u.test(word) && !isKnownWord(trimmed(word))) ? HIDDEN : word)).join(' ');
+  return words.map((word) => (word.includes(mask) || (/\p{L}{3,}/u.test(word) && !isKnownWord(trimmed(word)) && !currencies.has(trimmed(word))) ? HIDDEN : word)).join(' ');
 }
+
+/** Beside an amount they are no name. */
+const currencies = new Set(['NOK', 'EUR', 'SEK', 'DKK', 'USD', 'GBP', 'CHF', 'ISK', 'PLN']);
 
 /** What stands in the place of what is not kept. */
 export const HIDDEN = '•••';

@@ -3,7 +3,7 @@ import { decimalOf } from '../decimal-text.ts';
 import { FormatProblem } from '../format-problem.ts';
 import type { LedgerLine } from '../ledger/ledger-line.ts';
 import type { LedgerReport } from '../ledger/ledger-report.ts';
-import { reduceText } from '../minimise/known-words.ts';
+import { reduceNumber, reduceText } from '../minimise/known-words.ts';
 import { child, childrenOf, dateAt, type Element, textAt } from '../xml/element.ts';
 import { monthOf } from './read-master.ts';
 import type { SaftDimension, SaftHead, SaftMaster, SaftSums } from './saft.ts';
@@ -122,6 +122,7 @@ function lineOf(transaction: Element, { element, amount, row }: Booked, { id, on
     voucherType: textAt(transaction, 'VoucherType') ?? dimension('voucherType'),
     voucherDate: dateAt(transaction, 'GLPostingDate') ?? documented,
     period: monthOf(textAt(transaction, 'PeriodYear'), textAt(transaction, 'Period')),
+    closing: Number(textAt(transaction, 'Period')) > 12,
     supplier,
     account: { system: account.system, code: account.code },
     accountName: account.name,
@@ -133,12 +134,20 @@ function lineOf(transaction: Element, { element, amount, row }: Booked, { id, on
     vatAmount: vatOf(element),
     vatCode: textAt(element, 'TaxInformation', 'TaxCode'),
     vatStatus: 'net',
-    invoiceNumber: number,
+    invoiceNumber: numberOf(number, report),
     invoiceDate: documented,
     text: textOf(element, [supplier.name, number, id, account.name], master, report),
     buyer: head.company.orgNumber,
     raw: { account: account.id, ...(supplierId === null ? {} : { supplierNumber: supplierId }) },
   };
+}
+
+/** The number without what may be a name beside it. */
+function numberOf(written: string | null, report: LedgerReport): string | null {
+  if (written === null) return null;
+  const { text, dropped } = reduceNumber(written);
+  if (dropped) report.withheld.add('reference', 'ReferenceNumber');
+  return text;
 }
 
 /** The words of a line's text about goods and accounting. */

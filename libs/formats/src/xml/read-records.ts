@@ -172,7 +172,8 @@ class RecordBuilder {
     const place = { line: this.parser.line };
     const detail = message.replace(/^\d+:\d+: /, '').replace(/\.$/, '');
     const cut = /unclosed tag|document must contain a root element|unexpected end/.test(detail);
-    throw new FormatProblem(cut ? 'xml-truncated' : 'xml-damaged', { detail, line: place.line }, place);
+    // What stands after a colon is the file's own, and may be of a person.
+    throw new FormatProblem(cut ? 'xml-truncated' : 'xml-damaged', { damage: detail.split(':')[0] ?? '', line: place.line }, place);
   }
 
   private tooLarge(what: string, limit: number): never {

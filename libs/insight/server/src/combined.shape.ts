@@ -143,6 +143,7 @@ export class ChoiceShape {
 export class MakingShape {
   @ApiProperty({ description: 'Files with purchases that have been handed in, as far as whoever asks may see them.' }) files!: number;
   @ApiProperty({ description: 'Of them, those that have been read.' }) read!: number;
+  @ApiProperty({ description: 'Nothing has come of them for so long that something must have stopped the work.' }) late!: boolean;
 }
 
 export class ChoicesShape {

@@ -164,7 +164,9 @@ describe('what has been handed in and is in no figure yet', () => {
     const theirs = await signIn(stand, others.manager.email);
     expect(await choices(theirs)).toMatchObject({ months: [], making: null });
     await postLedger(stand, others, [{ account: '115', amount: '10.00', orgNumber: '311047116' }]);
-    expect(await choices(theirs)).toMatchObject({ months: [], making: { files: 1, read: 1 } });
+    expect(await choices(theirs)).toMatchObject({ months: [], making: { files: 1, read: 1, late: false } });
+    await stand.asOwner(`update spend.batch set received_at = received_at - interval '31 minutes', posted_at = posted_at - interval '31 minutes' where cooperative_id = $1`, [others.system.cooperativeId]);
+    expect(await choices(theirs)).toMatchObject({ months: [], making: { late: true } });
     await stand.get(UnitOfWork).run({ ...others.system }, () => stand.get(MatchLines).run());
     for (const { organisationId } of others.buyers) await stand.get(UnitOfWork).run({ ...others.system }, () => stand.get(RefreshCombined).run(organisationId));
     expect(await choices(theirs)).toMatchObject({ months: [expect.any(String)], making: null });

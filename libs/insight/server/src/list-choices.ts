@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Database } from '@tallgrunn/platform';
+import { Clock, Database } from '@tallgrunn/platform';
 
 export interface Choice {
   readonly value: string;
@@ -10,19 +10,27 @@ export interface Choice {
 export interface Making {
   readonly files: number;
   readonly read: number;
+  /** Nothing has come of them for so long that something must have stopped the work. */
+  readonly late: boolean;
 }
+
+/** Minutes after the last file came or was read, within which the largest first load has its figures. */
+const LATE_MINUTES = 30;
 
 /** What has been handed in and is in no figure yet: files that wait to be read, or lines that are read, which a run makes figures of. */
 const MAKING = `
-  select b.files, b.read from (
-    select count(*)::int as files, (count(*) filter (where b.state = 'posted'))::int as read from spend.door_batch b where b.kind in ('invoices', 'ledger') and b.state <> 'refused'
+  select b.files, b.read, coalesce(b.newest < $1::timestamptz - interval '${LATE_MINUTES} minutes', false) as late from (
+    select count(*)::int as files, (count(*) filter (where b.state = 'posted'))::int as read, max(greatest(b.received_at, b.posted_at)) as newest from spend.door_batch b where b.kind in ('invoices', 'ledger') and b.state <> 'refused'
   ) b
   where b.read < b.files or exists (select from spend.door_line l where l.buyer_id is not null)`;
 
 /** What each filter of the combined table can be set to, for whoever asks. */
 @Injectable()
 export class ListChoices {
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+  ) {}
 
   async run(): Promise<{ buyers: Choice[]; suppliers: Choice[]; agreements: Choice[]; categories: string[]; months: string[]; making: Making | null }> {
     const buyers = await this.database.query<Choice>(
@@ -37,7 +45,7 @@ export class ListChoices {
               (select array_agg(distinct month order by month) from insight.combined_line where month is not null) as months`,
     );
     const months = seen?.months ?? [];
-    const making = months.length === 0 ? ((await this.database.one<Making & Record<string, unknown>>(MAKING)) ?? null) : null;
+    const making = months.length === 0 ? ((await this.database.one<Making & Record<string, unknown>>(MAKING, [this.clock.now()])) ?? null) : null;
     return { buyers, suppliers, agreements, categories: seen?.categories ?? [], months, making };
   }
 }

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '@tallgrunn/platform';
+import { covered } from './covered.ts';
 
 /** Kroner (decimal text) and lines booked that stand under one cause. */
 export interface ExplainedPart {
@@ -42,7 +43,7 @@ const OF_AGREEMENTS = `c.side = 'booked' and c.supplier_id is not null and c.buy
 /** Linked and over-reported are of each supplier, buyer and month before they are summed, so that too much in one cannot hide too little in another. */
 const MONTHS = `
   select c.supplier_id, c.buyer_id, c.month, sum(c.amount) as booked,
-    least(greatest(sum(c.linked), 0), greatest(sum(c.amount), 0)) as linked, greatest(sum(c.linked) - greatest(sum(c.amount), 0), 0) as over
+    ${covered('sum(c.linked)', 'sum(c.amount)')} as linked, greatest(sum(c.linked) - greatest(sum(c.amount), 0), 0) as over
   from matching.cell c
   where ${OF_AGREEMENTS}
   group by c.supplier_id, c.buyer_id, c.month`;

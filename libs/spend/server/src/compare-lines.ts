@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database, UnitOfWork } from '@tallgrunn/platform';
+import { jsonbText } from '@tallgrunn/platform/apart';
 
 /** Lines that are there already, and in which batches. */
 export interface Overlap {
@@ -56,7 +57,7 @@ export class CompareLines {
       const rows = waiting.get(sql) ?? [];
       waiting.delete(sql);
       if (rows.length === 0) return;
-      const hits = await this.units.run({ ...this.database.actor() }, () => this.database.query<Found>(sql, [JSON.stringify(rows)]));
+      const hits = await this.units.run({ ...this.database.actor() }, () => this.database.query<Found>(sql, [jsonbText(rows)]));
       for (const hit of hits) {
         const before = found.get(hit.id);
         found.set(hit.id, before ? { ...hit, documents: before.documents + hit.documents, lines: before.lines + hit.lines } : hit);

@@ -32,7 +32,7 @@ create view spend.door_line with (security_invoker) as
     p.text, null::text as item_number, null::text as gtin, null::text as item_name, null::text as cpv, null::text as unspsc,
     null::numeric as quantity, null::text as unit, null::numeric as unit_price,
     p.amount - coalesce(t.detailed, 0) as amount, p.currency, p.vat_status, p.vat_amount, null::numeric as co2e_per_unit,
-    null::date as delivered_on, p.invoiced_on, p.voucher_date as booked_on, p.period as booked_period,
+    null::date as delivered_on, p.invoiced_on, p.voucher_date as booked_on, case when p.closing then left(p.period, 5) || '13' else p.period end as booked_period,
     coalesce(p.invoiced_on, p.voucher_date, to_date(p.period, 'YYYY-MM')) as spent_on,
     b.file_name, b.file_sha256, p.sheet, p.row_no
   from spend.posting p
@@ -46,7 +46,7 @@ create view spend.door_line with (security_invoker) as
     i.number, l.line_id, i.contract_reference, i.order_reference,
     p.text, l.item_number, l.gtin, l.item_name, l.cpv, l.unspsc, l.quantity, l.unit, l.unit_price,
     l.amount, l.currency, 'net', null, l.co2e_per_unit,
-    coalesce(l.delivered_on, i.delivered_on, d.delivered_on), i.issued_on, p.voucher_date, p.period,
+    coalesce(l.delivered_on, i.delivered_on, d.delivered_on), i.issued_on, p.voucher_date, case when p.closing then left(p.period, 5) || '13' else p.period end,
     coalesce(l.delivered_on, i.delivered_on, d.delivered_on, i.issued_on, p.voucher_date),
     nullif(concat_ws('/', b.file_name, nullif(i.name, '')), ''), b.file_sha256, '', l.position
   from spend.tied_line t

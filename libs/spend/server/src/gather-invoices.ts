@@ -20,6 +20,13 @@ export interface InvoiceSummary {
   readonly withheld: readonly Withheld[];
 }
 
+/** Why a file that gives no document is refused: the first thing that kept a document of it out, with what was found. */
+export function refusalOf({ findings }: Pick<InvoiceSummary, 'findings'>): { code: string; params: Record<string, unknown> } {
+  const first = findings.find(({ severity }) => severity === 'blocksFile' || severity === 'blocksRow');
+  if (!first) return { code: 'zip-without-documents', params: {} };
+  return { code: first.code, params: { ...first.params, ...(first.found === null ? {} : { found: first.found }) } };
+}
+
 /** A buyer that has merged or been divided, from that day on; `by`: the names of those in its place. */
 export interface FormerBuyer {
   readonly orgNumber: string;

@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { AuditTrail, Database, Facts, programBeside, ReadApart, type Progress } from '@tallgrunn/platform';
+import { jsonbText } from '@tallgrunn/platform/apart';
 import type { Batch } from './batch.ts';
 import type { DeliveryRow } from './gather-deliveries.ts';
-import type { InvoiceSummary } from './gather-invoices.ts';
+import { refusalOf, type InvoiceSummary } from './gather-invoices.ts';
 import type { DeliveriesRequest, DeliveriesSaid } from './read-deliveries-apart.ts';
 import { BatchStore } from './store/batch-store.ts';
 import { BatchFile } from './store/batch-file.ts';
@@ -25,10 +26,7 @@ export class ImportDeliveries {
 
   async run(batch: Batch, progress: Progress): Promise<void> {
     const { documents, refused, lines, leftOut, withheld, findingCounts, findings } = await this.#read(batch, progress);
-    if (documents === 0 && leftOut.length === 0) {
-      const first = findings.find((finding) => finding.severity === 'blocksFile');
-      return await this.batches.refuse(batch.id, { code: first?.code ?? 'zip-without-documents', params: first?.params ?? {} }, findings);
-    }
+    if (documents === 0 && leftOut.length === 0) return await this.batches.refuse(batch.id, refusalOf({ findings }), findings);
     const repeated = await this.#markRepeated(batch.id);
     await progress.tell('tying', documents, documents);
     const tied = await this.tie.run(batch);
@@ -55,7 +53,7 @@ export class ImportDeliveries {
   async #keep(table: 'delivery' | 'delivery_line', rows: readonly DeliveryRow[]): Promise<void> {
     const columns = Object.keys(rows[0] ?? {}).join(', ');
     for (let at = 0; at < rows.length; at += ROWS_AT_ONCE) {
-      const some = JSON.stringify(rows.slice(at, at + ROWS_AT_ONCE));
+      const some = jsonbText(rows.slice(at, at + ROWS_AT_ONCE));
       if (table === 'delivery') await this.database.query(`insert into spend.delivery (${columns}) select ${columns} from jsonb_populate_recordset(null::spend.delivery, $1)`, [some]);
       else await this.database.query(`insert into spend.delivery_line (${columns}) select ${columns} from jsonb_populate_recordset(null::spend.delivery_line, $1)`, [some]);
     }

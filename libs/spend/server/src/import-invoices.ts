@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { AuditTrail, Database, Facts, programBeside, ReadApart, type CopyValue, type Progress } from '@tallgrunn/platform';
 import type { Batch } from './batch.ts';
-import type { FormerBuyer, InvoiceSummary } from './gather-invoices.ts';
+import { refusalOf, type FormerBuyer, type InvoiceSummary } from './gather-invoices.ts';
 import { invoiceColumns, invoiceLineColumns } from './invoice-rows.ts';
 import type { InvoicesRequest, InvoicesSaid } from './read-invoices-apart.ts';
 import { BatchStore, type BatchOutcome } from './store/batch-store.ts';
@@ -35,7 +35,7 @@ export class ImportInvoices {
 
   async run(batch: Batch, progress: Progress): Promise<void> {
     const gathered = await this.#read(batch, progress);
-    if (gathered.documents === 0 && gathered.leftOut.length === 0) return await this.#refuse(batch, gathered);
+    if (gathered.documents === 0 && gathered.leftOut.length === 0) return await this.batches.refuse(batch.id, refusalOf(gathered), gathered.findings);
     const repeated = await this.#markRepeated(batch.id);
     await progress.tell('tying', gathered.documents, gathered.documents);
     const tied = await this.tie.run(batch.id);
@@ -74,11 +74,6 @@ export class ImportInvoices {
     if (waiting.invoices.length > 0) await this.database.copyLines('spend.invoice', invoiceColumns, waiting.invoices);
     if (waiting.lines.length > 0) await this.database.copyLines('spend.invoice_line', invoiceLineColumns, waiting.lines);
     Object.assign(waiting, { invoices: [], lines: [], characters: 0 } satisfies Waiting);
-  }
-
-  async #refuse(batch: Batch, { findings }: InvoiceSummary): Promise<void> {
-    const first = findings.find((finding) => finding.severity === 'blocksFile');
-    await this.batches.refuse(batch.id, { code: first?.code ?? 'zip-without-documents', params: first?.params ?? {} }, findings);
   }
 
   async #buyersByNumber(): Promise<[orgNumber: string, id: string][]> {

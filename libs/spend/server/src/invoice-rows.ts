@@ -1,6 +1,7 @@
 import { decimalOf, itemListOf, type AllowanceCharge, type FormatFinding, type InvoiceDocument, type InvoiceLine, type InvoiceParty } from '@tallgrunn/formats';
 import type { CopyValue } from '@tallgrunn/platform';
-import { isDate, LineKeyCounter, negate, normalise, sum } from '@tallgrunn/values';
+import { jsonbText } from '@tallgrunn/platform/apart';
+import { compare, divide, isDate, LineKeyCounter, negate, normalise, sum } from '@tallgrunn/values';
 import { invoiceKey } from './batch.ts';
 
 export const invoiceColumns = [
@@ -38,7 +39,7 @@ export function invoiceRow(document: InvoiceDocument, findings: readonly FormatF
     place.batchId, place.invoiceNo, place.name, place.buyerId, buyer.orgNumber, cut(buyer.name), seller.orgNumber, sellerKey(seller), cut(seller.name), document.type,
     cut(document.id), invoiceKey(document.id), document.currency, day(document.issuedOn), day(document.dueOn), day(deliveries[0]?.deliveredOn ?? null), day(period?.start ?? null), day(period?.end ?? null),
     cut(document.contractReference), cut(document.orderReference), signed(document, document.totals.lineExtensionAmount), netAmount(document), signed(document, document.totals.taxInclusiveAmount),
-    lines.length, JSON.stringify(findings), JSON.stringify({ seller, buyer, period, deliveries, ...detail }),
+    lines.length, jsonbText(findings), jsonbText({ seller, buyer, period, deliveries, ...detail }),
   ];
 }
 
@@ -94,7 +95,7 @@ export function invoiceLineRows(document: InvoiceDocument, place: InvoicePlace, 
     return [
       place.batchId, nextLineNo(), place.invoiceNo, lineKey, place.buyerId, kind, position, cut(line?.id ?? null), cut(item?.sellerNumber ?? null), item?.gtinValid ? item.gtin : null, cut(name),
       codeIn(line, 'CPV'), codeIn(line, 'UNSPSC'), signed(document, line?.quantity ?? null), line?.unit ?? null, unitPrice(line), amount, line?.currency ?? document.currency, tax.category, decimalOf(tax.rate),
-      cut(line?.accountingCost ?? document.accountingCost), line?.orderLine ?? null, deliveredOn(line), line?.co2e?.perUnit ?? null, JSON.stringify(line ?? {}),
+      cut(line?.accountingCost ?? document.accountingCost), line?.orderLine ?? null, deliveredOn(line), line?.co2e?.perUnit ?? null, jsonbText(line ?? {}),
     ];
   });
 }
@@ -109,8 +110,13 @@ function deliveredOn(line: InvoiceLine | null): string | null {
   return day(line?.deliveredOn ?? null) ?? (start === end ? day(start) : null);
 }
 
+const PRICE_DECIMALS = 8;
+
+/** The price of one unit, where the price is of several; of another unit than the line's it is not said. */
 function unitPrice(line: InvoiceLine | null): string | null {
-  const price = decimalOf(line?.price?.amount);
-  const base = decimalOf(line?.price?.baseQuantity);
-  return base === null || normalise(base) === '1' ? price : null;
+  const { amount, baseQuantity, baseUnit } = line?.price ?? { amount: null, baseQuantity: null, baseUnit: null };
+  const [price, base] = [decimalOf(amount), decimalOf(baseQuantity)];
+  if (baseUnit !== null && line?.unit && baseUnit !== line.unit) return null;
+  if (price === null || base === null) return price;
+  return compare(base, '0') === 0 ? null : normalise(divide(price, base, PRICE_DECIMALS));
 }

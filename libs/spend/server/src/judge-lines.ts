@@ -1,6 +1,6 @@
-import { ledgerFields, type LedgerField } from '@tallgrunn/formats';
+import { decimalOf, ledgerFields, type LedgerField } from '@tallgrunn/formats';
 import type { Issue } from '@tallgrunn/platform';
-import { isDate, isDecimal, maskNationalIds, OrgNumber, Period, type Language } from '@tallgrunn/values';
+import { isDate, maskNationalIds, OrgNumber, type Language } from '@tallgrunn/values';
 import { lineTexts, type LineFault } from './line-texts.ts';
 
 /** A posting as a program sends it: the fields of a ledger by their names, all as text. */
@@ -10,15 +10,20 @@ const TEXT_MAX = 2_000;
 const ISSUES_MAX = 1_000;
 const known: ReadonlySet<string> = new Set(ledgerFields);
 const decimals: ReadonlySet<string> = new Set(['amount', 'debit', 'credit', 'vatAmount']);
+/** A month, or a closing of the year after the twelfth. */
+const period = /^(?:19|20)\d{2}-(?:0[1-9]|1[0-6])$/;
+/** What no text of a system holds, and the database cannot. */
+const unwritable = /[\0\p{Cs}]/u;
 const days: ReadonlySet<string> = new Set(['voucherDate', 'invoiceDate']);
 
 /** What is wrong with a value of a field; null when nothing is. */
 function faultOf(field: string, value: string): LineFault | null {
   if (!known.has(field)) return 'field-unknown';
   if (value.length > TEXT_MAX) return 'text-too-long';
-  if (decimals.has(field)) return isDecimal(value) && value.length <= 40 ? null : 'not-a-number';
+  if (unwritable.test(value)) return 'not-a-text';
+  if (decimals.has(field)) return decimalOf(value) === null ? 'not-a-number' : null;
   if (days.has(field)) return isDate(value) ? null : 'not-a-day';
-  if (field === 'period') return Period.tryParse(value)?.kind === 'month' ? null : 'not-a-month';
+  if (field === 'period') return period.test(value) ? null : 'not-a-month';
   if (field === 'supplierOrgNumber') return OrgNumber.parse(value, { testNumbers: true }).ok ? null : 'org-number-wrong';
   if (field === 'currency') return /^[A-Z]{3}$/.test(value) ? null : 'not-a-currency';
   if (field === 'vatStatus') return ['net', 'gross', 'unknown'].includes(value) ? null : 'not-a-vat-status';
@@ -53,7 +58,7 @@ export function judgeLines(lines: readonly unknown[], language: Language): { rea
       if (fault) say(at, field, fault, text);
       else texts[field as LedgerField] = text;
     }
-    const given = (field: string): boolean => (line as Record<string, unknown>)[field] !== undefined && (line as Record<string, unknown>)[field] !== null;
+    const given = (field: string): boolean => ![undefined, null, ''].includes((line as Record<string, string | null | undefined>)[field]);
     if (!given('amount') && !(given('debit') || given('credit'))) say(at, 'amount', 'field-missing', undefined);
     return texts;
   });

@@ -84,6 +84,30 @@ describe('postings that a program sends', () => {
     expect((await upload('bok-2').expect(409)).body.code).toBe('batch-known');
   });
 
+  it('are judged to the last of them, so that none is set aside afterwards and none holds the others up', async () => {
+    const before = await batches();
+    const faultsOf = async (more: object) => (await post([line(41, more)]).expect(422)).body.issues.map(({ code, path }: { code: string; path: string }) => `${path} ${code}`);
+    expect(await faultsOf({ amount: '' })).toEqual(['[0].amount field-missing']);
+    expect(await faultsOf({ amount: '9'.repeat(39) })).toEqual(['[0].amount not-a-number']);
+    expect(await faultsOf({ text: 'Faktura\u0000' })).toEqual(['[0].text not-a-text']);
+    expect(await faultsOf({ voucherNumber: '\ud800' })).toEqual(['[0].voucherNumber not-a-text']);
+    expect(await faultsOf({ period: '2026-17' })).toEqual(['[0].period not-a-month']);
+    expect(await batches()).toBe(before);
+  });
+
+  it('may be of the closing of the year, and have texts that are called what totals are', async () => {
+    const { body } = await post([line(51, { period: '2026-13', text: 'Sum' })]).expect(201);
+    expect(body).toMatchObject({ state: 'posted', lines: 1 });
+    expect(await stand.asOwner('select period, closing from spend.posting where batch_id = $1', [body.id])).toEqual([{ period: '2026-12', closing: true }]);
+    expect(await stand.asOwner('select booked_period from spend.door_line where batch_id = $1', [body.id])).toEqual([{ booked_period: '2026-13' }]);
+  });
+
+  it('are UTF-8, with or without its mark', async () => {
+    const raw = (bytes: Buffer) => call().set('content-type', 'application/x-ndjson').send(bytes);
+    expect((await raw(Buffer.from(`\ufeff${JSON.stringify(line(61))}\n`)).expect(201)).body.lines).toBe(1);
+    expect((await raw(Buffer.from(JSON.stringify(line(62, { text: 'Brød' })), 'latin1')).expect(400)).body).toMatchObject({ code: 'lines-not-json', params: { expected: 'UTF-8' } });
+  });
+
   it('say what can be sent', async () => {
     expect((await call().set('content-type', 'text/csv').send('a;b').expect(415)).body.code).toBe('content-type-not-taken');
     expect((await call().set('content-type', 'application/x-ndjson').send('{"amount": "1"}\n{"amount": ').expect(400)).body).toMatchObject({ code: 'lines-not-json', params: { line: 2 } });

@@ -1,12 +1,13 @@
 import { maskNationalIds } from '@tallgrunn/checks';
 import type { LedgerLine } from '@tallgrunn/formats';
 import type { CopyValue } from '@tallgrunn/platform';
+import { jsonbText } from '@tallgrunn/platform/apart';
 import { Period, signOf, type LineKeyCounter } from '@tallgrunn/values';
 import { invoiceKey, type Batch } from './batch.ts';
 
 export const postingColumns = [
   'batch_id', 'line_no', 'line_key', 'buyer_id', 'sheet', 'row_no', 'voucher_number', 'voucher_type', 'voucher_date', 'period', 'seller_org_number', 'seller_number', 'seller_name',
-  'account_system', 'account_code', 'account_name', 'function_code', 'cost_centre', 'amount', 'currency', 'vat_amount', 'vat_code', 'vat_status', 'invoice_number', 'invoice_key', 'invoiced_on', 'text', 'raw',
+  'account_system', 'account_code', 'account_name', 'function_code', 'cost_centre', 'amount', 'currency', 'vat_amount', 'vat_code', 'vat_status', 'invoice_number', 'invoice_key', 'invoiced_on', 'text', 'raw', 'closing',
 ] as const;
 
 const TEXT_MAX = 2_000;
@@ -17,7 +18,7 @@ const free = (text: string | null): string | null => (text === null ? null : cut
 
 /** The cells as written. Numbers of vouchers and invoices are let be: they may look like a person's. */
 function rawOf({ raw, voucherNumber, invoiceNumber }: LedgerLine): string {
-  return JSON.stringify(raw, (_, value: unknown) => (typeof value !== 'string' || value === voucherNumber || value === invoiceNumber ? value : maskNationalIds(value)));
+  return jsonbText(Object.fromEntries(Object.entries(raw).map(([field, value]) => [field, value === voucherNumber || value === invoiceNumber ? value : maskNationalIds(value)])));
 }
 
 /** What a posting takes from the batch it came in. */
@@ -30,7 +31,7 @@ export function postingRow(line: LedgerLine, lineNo: number, batch: PostingBatch
     batch.id, lineNo, keyOf(line, batch, keys), batch.buyer_id, line.sheet, line.row, cut(line.voucherNumber), cut(line.voucherType), line.voucherDate, periodOf(line, batch),
     supplier.orgNumberValid ? supplier.orgNumber : null, cut(supplier.ledgerNumber), free(supplier.name),
     account?.system ?? null, cut(account?.code ?? null), cut(line.accountName), cut(line.function), cut(line.costCentre), line.amount, line.currency, line.vatAmount, line.vatCode, line.vatStatus,
-    cut(line.invoiceNumber), invoiceKey(line.invoiceNumber), line.invoiceDate, free(line.text), rawOf(line),
+    cut(line.invoiceNumber), invoiceKey(line.invoiceNumber), line.invoiceDate, free(line.text), rawOf(line), line.closing,
   ];
 }
 

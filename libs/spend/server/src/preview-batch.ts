@@ -7,7 +7,7 @@ import type { BatchKind } from './batch.ts';
 import { ChooseProfile } from './choose-profile.ts';
 import { CompareLines, type Overlap } from './compare-lines.ts';
 import type { DeliveriesRequest, DeliveriesSaid } from './read-deliveries-apart.ts';
-import type { InvoiceSummary } from './gather-invoices.ts';
+import { refusalOf, type InvoiceSummary } from './gather-invoices.ts';
 import type { InvoicesRequest, InvoicesSaid } from './read-invoices-apart.ts';
 import type { LedgerRequest, LedgerSaid } from './read-ledger-apart.ts';
 import { ReadKnown } from './read-known.ts';
@@ -148,6 +148,5 @@ function count(totals: Record<string, string>, currency: CopyValue | undefined, 
 
 function takeSummary({ documents, lines, leftOut, withheld, findingCounts, findings }: InvoiceSummary, told: Told): void {
   const refused = documents === 0 && leftOut.length === 0;
-  const first = refused ? findings.find(({ severity }) => severity === 'blocksFile') : undefined;
-  Object.assign(told, { documents, lines, leftOut, withheld, findingCounts, refusal: !refused ? null : { code: first?.code ?? 'zip-without-documents', params: first?.params ?? {} } });
+  Object.assign(told, { documents, lines, leftOut, withheld, findingCounts, refusal: refused ? refusalOf({ findings }) : null });
 }

@@ -81,10 +81,21 @@ export class RunReversal {
     return [...new Set([...ties, ...days].map((row) => row.invoice_batch_id))].filter((other) => other !== id).sort();
   }
 
-  /** Months it covered, and numbers learned from it. */
+  /** Months it covered, and numbers learned from it that no other ledger shows. */
   async #forget({ id }: Taken): Promise<void> {
     await this.database.query('delete from spend.coverage where batch_id = $1', [id]);
-    await this.database.query('delete from spend.supplier_number where batch_id = $1', [id]);
+    const gone = await this.database.query<{ buyer_id: string; seller_number: string }>('delete from spend.supplier_number where batch_id = $1 returning buyer_id, seller_number', [id]);
+    if (gone.length === 0) return;
+    // The newest of those that stand; what a posting was only given by such a number shows nothing. SAF-T has no such cells: its own master says it.
+    await this.database.query(
+      `insert into spend.supplier_number (buyer_id, seller_number, seller_org_number, batch_id)
+       select distinct on (p.seller_number) p.buyer_id, p.seller_number, p.seller_org_number, p.batch_id
+       from spend.posting p
+       join spend.batch b on b.cooperative_id = p.cooperative_id and b.id = p.batch_id and b.state = 'posted' and b.reversed_by is null
+       where p.buyer_id = $2 and p.seller_number = any ($3) and p.batch_id <> $1 and p.seller_org_number is not null and (p.raw ? 'supplierOrgNumber' or not p.raw ?| array['amount', 'debit', 'credit'])
+       order by p.seller_number, p.batch_id desc, p.line_no desc`,
+      [id, gone[0]!.buyer_id, gone.map(({ seller_number }) => seller_number)],
+    );
   }
 
   async #tieAnew(id: string): Promise<void> {

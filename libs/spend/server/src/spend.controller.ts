@@ -9,6 +9,7 @@ import { ListBatchLines } from './list-batch-lines.ts';
 import { ListBatches } from './list-batches.ts';
 import { ListCoverage } from './list-coverage.ts';
 import { ListProfiles } from './list-profiles.ts';
+import { ListSuppliers } from './list-suppliers.ts';
 import { PreviewBatch } from './preview-batch.ts';
 import { ProposeProfiles } from './propose-profiles.ts';
 import { ReceiveBatch } from './receive-batch.ts';
@@ -16,6 +17,7 @@ import { ReceiveLines } from './receive-lines.ts';
 import { ReverseBatch } from './reverse-batch.ts';
 import { SaveProfile } from './save-profile.ts';
 import { ShowBatch } from './show-batch.ts';
+import { StateSuppliers } from './state-suppliers.ts';
 import { TakeBody, type LinesRequest } from './take-body.ts';
 import { idempotencyHeader, takesLines } from './takes-lines.ts';
 import * as shape from './spend.shape.ts';
@@ -153,6 +155,35 @@ export class ProfilesController {
   @ApiOkResponse({ type: [shape.ProposalShape] })
   proposeProfiles(@UploadedFile() file?: Express.Multer.File) {
     return this.propose.run(spooledOf(file));
+  }
+}
+
+@ApiTags('spend')
+@Controller('spend/suppliers')
+export class SuppliersController {
+  constructor(
+    private readonly list: ListSuppliers,
+    private readonly state: StateSuppliers,
+  ) {}
+
+  @Get()
+  @Permission('spend.read')
+  @WithKey('spend:import')
+  @ApiOkResponse({ type: [shape.KnownSuppliersShape] })
+  suppliers() {
+    return this.list.run();
+  }
+
+  @Post()
+  @HttpCode(200)
+  @Permission('spend.import')
+  @WithKey('spend:import')
+  @UseInterceptors(FileInterceptor('file'))
+  @ApiConsumes('multipart/form-data')
+  @ApiBody({ schema: { type: 'object', required: ['file'], properties: { file: binary, buyerId: uuid } } })
+  @ApiOkResponse({ type: shape.SuppliersStatedShape, description: 'What the supplier master came to. The file is not kept.' })
+  stateSuppliers(@Req() request: ActingRequest, @Body() { buyerId }: shape.SuppliersBody, @UploadedFile() file?: Express.Multer.File) {
+    return this.state.run(spooledOf(file), buyerOf(request, buyerId));
   }
 }
 

@@ -21,7 +21,9 @@ import { ReverseBatch } from './reverse-batch.ts';
 import { RunReversal } from './run-reversal.ts';
 import { SaveProfile } from './save-profile.ts';
 import { ShowBatch } from './show-batch.ts';
-import { ProfilesController, SpendController } from './spend.controller.ts';
+import { ListSuppliers } from './list-suppliers.ts';
+import { StateSuppliers } from './state-suppliers.ts';
+import { ProfilesController, SpendController, SuppliersController } from './spend.controller.ts';
 import { ListWaitingBatches } from './list-waiting-batches.ts';
 import { LookIntoInbox } from './inbox/look-into-inbox.ts';
 import { AwaitBatch } from './await-batch.ts';
@@ -35,8 +37,8 @@ import { RefreshStatistics } from './store/refresh-statistics.ts';
 import { TieDeliveries } from './tie-deliveries.ts';
 import { TieInvoices } from './tie-invoices.ts';
 
-const reads = [ReadBooked, ListBatches, ShowBatch, ListBatchLines, ListCoverage, ListProfiles, ProposeProfiles, PreviewBatch, CompareLines, ReadKnown, ListWaitingBatches, AwaitBatch];
-const acts = [LookIntoInbox, ReceiveBatch, ReceiveLines, TakeBody, ReverseBatch, RunReversal, CountedLines, ImportBatch, ImportLargeBatch, ImportInvoices, ImportLedger, ImportDeliveries, TieInvoices, TieDeliveries, ChooseProfile, SaveProfile, BatchStore, BatchFile, SweepBatches, RefreshStatistics];
+const reads = [ReadBooked, ListBatches, ShowBatch, ListBatchLines, ListCoverage, ListProfiles, ListSuppliers, ProposeProfiles, PreviewBatch, CompareLines, ReadKnown, ListWaitingBatches, AwaitBatch];
+const acts = [LookIntoInbox, ReceiveBatch, ReceiveLines, TakeBody, ReverseBatch, RunReversal, CountedLines, ImportBatch, ImportLargeBatch, ImportInvoices, ImportLedger, ImportDeliveries, TieInvoices, TieDeliveries, ChooseProfile, SaveProfile, StateSuppliers, BatchStore, BatchFile, SweepBatches, RefreshStatistics];
 
 @Module({
   imports: [
@@ -45,7 +47,7 @@ const acts = [LookIntoInbox, ReceiveBatch, ReceiveLines, TakeBody, ReverseBatch,
       useFactory: (files: FileStore) => ({ storage: new SpoolUpload(files.spoolFolder, limits.spend.sizeBytesMax), limits: { files: 1, fields: 10, fieldSize: 1_000 } }),
     }),
   ],
-  controllers: [SpendController, ProfilesController],
+  controllers: [SpendController, ProfilesController, SuppliersController],
   providers: [...acts, ...reads],
   exports: [LookIntoInbox, ListProfiles, ListWaitingBatches, SweepBatches, ReadBooked, ReceiveBatch, ImportBatch, ReverseBatch, SaveProfile, ShowBatch],
 })

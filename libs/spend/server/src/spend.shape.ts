@@ -231,3 +231,25 @@ export class ProposalShape {
   @ApiProperty({ type: 'object', additionalProperties: { type: 'string' } }) columns!: Record<string, string>;
   @ApiProperty({ type: [String] }) unused!: string[];
 }
+
+export class KnownSuppliersShape {
+  @ApiProperty({ format: 'uuid' }) buyerId!: string;
+  @ApiProperty() buyer!: string;
+  @ApiProperty({ type: [String], description: "The buyer's own numbers of suppliers whose organisation number is known." }) numbers!: string[];
+}
+
+export class SuppliersBody {
+  @ApiProperty({ format: 'uuid', required: false, description: 'Whose supplier master. Buyers leave it out.' })
+  @IsOptional()
+  @IsUUID()
+  buyerId?: string;
+}
+
+export class SuppliersStatedShape {
+  @ApiProperty({ description: 'Rows with a supplier number.' }) rows!: number;
+  @ApiProperty({ description: 'Supplier numbers with an organisation.' }) numbers!: number;
+  @ApiProperty({ description: 'Of them those that were not known before, or were known as the number of another.' }) changed!: number;
+  @ApiProperty({ description: 'Rows without an organisation number, as those of persons are.' }) without!: number;
+  @ApiProperty({ description: 'Rows whose organisation number is none.' }) wrong!: number;
+  @ApiProperty({ description: 'Supplier numbers that stand with several organisations: none of them is taken.' }) contradicting!: number;
+}

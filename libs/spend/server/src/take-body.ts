@@ -44,7 +44,16 @@ async function textOf(request: LinesRequest): Promise<string> {
     if (sizeBytes > sizeBytesMax) throw new Problem(413, 'file-too-large', { sizeBytesMax, name: 'lines' });
     pieces.push(piece);
   }
-  return Buffer.concat(pieces).toString('utf8');
+  return decoded(Buffer.concat(pieces));
+}
+
+/** UTF-8, with or without its mark; text in another encoding would lose its letters in silence. */
+function decoded(bytes: Buffer): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    throw new Problem(400, 'lines-not-json', { line: null, expected: 'UTF-8' });
+  }
 }
 
 function parse(text: string, asLines: boolean): unknown {

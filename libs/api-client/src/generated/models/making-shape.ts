@@ -9,6 +9,11 @@ export interface MakingShape {
   files: number;
 
   /**
+   * Nothing has come of them for so long that something must have stopped the work.
+   */
+  late: boolean;
+
+  /**
    * Of them, those that have been read.
    */
   read: number;

@@ -27,20 +27,28 @@ describe('what we bought', () => {
   });
 
   it('says that figures are being made, how far, and shows them when they are there', async () => {
-    const none = { ...choices, months: [], making: { files: 8, read: 3 } };
+    const none = { ...choices, months: [], making: { files: 8, read: 3, late: false } };
     const rest = { '/combined/pictures': { basis: [], categories: [] }, '/combined/totals': totals, '/emissions/summary': summary, '/categories': categories };
     const { element, fixture, again } = await openPage(BoughtPage, '/', { '/combined/choices': none, ...rest });
     expect(element.querySelector('tg-empty')).toBeNull();
     expect(element.querySelector('tg-figures-making')?.textContent).toMatch(/Leser filene som er lastet inn\s*3 av 8/);
     expect(await accessibilityFaults(element)).toEqual([]);
     await new Promise((done) => setTimeout(done, 2100));
-    await again({ '/combined/choices': { ...none, making: { files: 8, read: 8 } }, ...rest });
+    await again({ '/combined/choices': { ...none, making: { files: 8, read: 8, late: false } }, ...rest });
     expect(element.querySelector('tg-figures-making')?.textContent).toContain('Setter sammen linjene og regner utslipp');
     await new Promise((done) => setTimeout(done, 2100));
     const asked = await again({ '/combined/choices': choices, ...rest, '/combined/pictures': pictures });
     expect(asked).toContain('/api/v1/combined/pictures');
     expect(element.querySelector('tg-figures-making')).toBeNull();
     expect(element.textContent).toMatch(/Vi vet hva som er kjøpt, for 0\s% av kronene/);
+    fixture.destroy();
+  });
+
+  it('says when the figures should have been there, and goes on asking', async () => {
+    const none = { ...choices, months: [], making: { files: 8, read: 8, late: true } };
+    const { element, fixture } = await openPage(BoughtPage, '/', { '/combined/choices': none, '/combined/pictures': { basis: [], categories: [] }, '/combined/totals': totals, '/emissions/summary': summary, '/categories': categories });
+    expect(element.querySelector('tg-figures-making')?.textContent).toContain('Noe har stoppet arbeidet');
+    expect(element.querySelector('tg-figures-making tg-progress')).toBeNull();
     fixture.destroy();
   });
 

@@ -11,9 +11,10 @@ import { CategoryChart } from '../category-chart/category-chart.ts';
 import { basisParts, knownOf } from '../figures/basis-parts.ts';
 import { isReckoned } from '../figures/is-reckoned.ts';
 import { alike, monthsOf, periodsIn } from '../figures/period-months.ts';
+import { FiguresMaking } from '../figures-making/figures-making.ts';
+import { isMaking } from '../figures-making/is-making.ts';
 import { insightTexts } from '../texts/insight-texts.ts';
 import { changeOf } from './compare-periods.ts';
-import { FiguresMaking } from './figures-making.ts';
 
 /** What was bought: how well every booked krone is known, and what it weighs. */
 @Component({
@@ -89,11 +90,7 @@ export class BoughtPage {
     return { title: t.beforeTitle({ period: name }), sentence: t.before({ spend: said(now.booked, before.booked), emissions: said(now.kg, before.kg) }) };
   });
 
-  /** There is nothing to show yet, and something is being read or reckoned: a demo that is loaded, or files somebody handed in. */
-  protected readonly isMaking = computed(() => {
-    const seen = arrived(this.choices);
-    return seen?.months.length === 0 && (seen.making !== null || Boolean(this.session.instance()?.loading));
-  });
+  protected readonly isMaking = computed(() => isMaking(arrived(this.choices), this.session.instance()?.loading));
   #waited = false;
 
   constructor() {

@@ -28,6 +28,14 @@ describe('the combined table', () => {
     expect(element.textContent).not.toContain('Vis flere');
   });
 
+  it('says of the first figures that they are being made, and blames no filter', async () => {
+    const none = { ...choices, months: [], making: { files: 2, read: 1, late: false } };
+    const { element, fixture } = await openPage(CombinedPage, '/?text=skjerm', { ...answers({ rows: [], next: null }), '/combined/choices': none });
+    expect(element.querySelector('tg-empty')).toBeNull();
+    expect(element.querySelector('tg-figures-making')?.textContent).toMatch(/Leser filene som er lastet inn\s*1 av 2/);
+    fixture.destroy();
+  });
+
   it('offers to take the filter away when nothing fits', async () => {
     const { element } = await openPage(CombinedPage, '/?text=finnesikke', answers({ rows: [], next: null }));
     expect(element.querySelector('tg-empty')?.textContent).toContain('Ingen linjer passer til filteret');

@@ -7,6 +7,8 @@ import { Cell, CoverageBar, DataTable, Empty, Icon, Loaded, PageHeader, ProblemW
 import type { StatusTone } from '@tallgrunn/design';
 import type { SumFilter } from '@tallgrunn/emissions-web';
 import { CategoryChart } from '../category-chart/category-chart.ts';
+import { FiguresMaking } from '../figures-making/figures-making.ts';
+import { isMaking } from '../figures-making/is-making.ts';
 import { basisParts, knownOf } from '../figures/basis-parts.ts';
 import { FilterBar } from '../filter/filter-bar.ts';
 import { filterAddress } from '../filter/filter-address.ts';
@@ -23,7 +25,7 @@ const tones: Record<State, StatusTone> = { matched: 'good', 'booked-not-reported
 /** Every line of both sides, narrowed by what stands in the address; a row opens down to file, sheet and row. */
 @Component({
   selector: 'tg-combined-page',
-  imports: [CategoryChart, Cell, CoverageBar, DataTable, Empty, FilterBar, Icon, LinePanel, Loaded, PageHeader, RouterLink, StatusTag, Totals],
+  imports: [CategoryChart, Cell, CoverageBar, DataTable, Empty, FiguresMaking, FilterBar, Icon, LinePanel, Loaded, PageHeader, RouterLink, StatusTag, Totals],
   templateUrl: './combined-page.html',
   styleUrl: './combined-page.css',
 })
@@ -48,6 +50,8 @@ export class CombinedPage {
   protected readonly lines = computed(() => arrived(this.totals)?.lines ?? this.rows().length);
   protected readonly first = read(combinedRows, () => ({ ...this.#params(), order: this.#order() }));
   readonly #categories = read(catalogueCategories);
+  /** While the first figures are made nothing fits any filter, and that says nothing of the filter. */
+  protected readonly isMaking = computed(() => isMaking(arrived(this.choices), this.#session.instance()?.loading));
 
   /** Pages fetched after the first; a new filter or order begins anew. */
   readonly #further = linkedSignal<CombinedPageShape | undefined, readonly CombinedPageShape[]>({ source: () => arrived(this.first), computation: () => [] });
@@ -78,6 +82,11 @@ export class CombinedPage {
   protected readonly parts = computed(() => basisParts(arrived(this.pictures)?.basis ?? [], this.t().basis, (amount) => this.wording.money(amount, 0), this.query()));
   /** Exactly what the filter shows, in the language of the screen. */
   protected readonly exportLink = computed(() => `/api/v1/combined/export.csv?${new URLSearchParams({ ...this.#params(), language: this.#library.language() })}`);
+
+  protected askAgain(): void {
+    if (this.choices.isLoading()) return;
+    for (const asked of [this.choices, this.first, this.totals, this.pictures]) asked.reload();
+  }
 
   /** The agreement whose use the lines are counted in, where one came from a figure of it. */
   protected usedOn({ agreements }: ChoicesShape): string | null {

@@ -49,7 +49,7 @@ function told(line: SideLineShape | null, t: InsightTexts, wording: Wording): Pa
     deliveredOn: date(line.deliveredOn),
     invoicedOn: date(line.invoicedOn),
     orderedOn: date(line.orderedOn),
-    period: line.period === null ? '' : wording.period(line.period),
+    period: line.period === null ? '' : line.period.endsWith('-13') ? t.line.closing({ year: line.period.slice(0, 4) }) : wording.period(line.period),
     seller: line.seller ?? '',
     sellerOrgNumber: line.sellerOrgNumber ?? '',
     account: [accountText(line.accountSystem, line.accountCode), line.accountName].filter(Boolean).join(', '),

@@ -15,6 +15,8 @@ export const en = {
     reading: 'Reading the files that were loaded',
     reckoning: 'Putting the lines together and reckoning emissions',
     demo: "The demo's ledgers and reports are being loaded",
+    lateTitle: 'The figures are late',
+    late: 'The files have come, but no figures have been made of them for more than half an hour. Something has stopped the work. It is tried again by itself; whoever runs Tallgrunn can see what it is.',
     follows: 'The page shows the figures by itself when they are ready.',
   },
   bought: {
@@ -213,6 +215,7 @@ export const en = {
     'not-converted': 'Currency not converted',
   },
   line: {
+    closing: (p: { year: string }) => `Period 13, ${p.year}`,
     booked: 'The books',
     reported: "The supplier's report",
     bothTitle: 'The two sides',

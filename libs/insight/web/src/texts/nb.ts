@@ -12,6 +12,8 @@ export const nb = {
     reading: 'Leser filene som er lastet inn',
     reckoning: 'Setter sammen linjene og regner utslipp',
     demo: 'Demoens regnskap og rapporter leses inn',
+    lateTitle: 'Tallene lar vente på seg',
+    late: 'Filene er tatt imot, men det er ikke blitt tall av dem på over en halv time. Noe har stoppet arbeidet. Det prøves igjen av seg selv; den som drifter Tallgrunn, kan se hva det er.',
     follows: 'Siden viser tallene av seg selv når de er klare.',
   },
   bought: {
@@ -210,6 +212,7 @@ export const nb = {
     'not-converted': 'Ikke omregnet valuta',
   },
   line: {
+    closing: (p: { year: string }) => `Periode 13, ${p.year}`,
     booked: 'Regnskapet',
     reported: 'Leverandørens rapport',
     bothTitle: 'De to sidene',

@@ -13,6 +13,8 @@ export const nn = {
     reading: 'Les filene som er lasta inn',
     reckoning: 'Set saman linjene og reknar utslepp',
     demo: 'Rekneskapen og rapportane i demoen blir lesne inn',
+    lateTitle: 'Tala lèt vente på seg',
+    late: 'Filene er tekne imot, men det er ikkje blitt tal av dei på over ein halv time. Noko har stoppa arbeidet. Det blir prøvd igjen av seg sjølv; den som driftar Tallgrunn, kan sjå kva det er.',
     follows: 'Sida viser tala av seg sjølv når dei er klare.',
   },
   bought: {
@@ -211,6 +213,7 @@ export const nn = {
     'not-converted': 'Ikkje omrekna valuta',
   },
   line: {
+    closing: (p: { year: string }) => `Periode 13, ${p.year}`,
     booked: 'Rekneskapen',
     reported: 'Rapporten frå leverandøren',
     bothTitle: 'Dei to sidene',

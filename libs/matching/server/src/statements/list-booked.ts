@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database, notFound, systemActor, UnitOfWork } from '@tallgrunn/platform';
+import { covered } from '../covered.ts';
 import { BOOKED, scopeParams, statementOf } from './booked-lines.ts';
 import { dutyScope, type DutyScope } from './duty-scope.ts';
 import type { BookedLineShape, BookedOfDutyShape } from './statement.shape.ts';
@@ -10,7 +11,7 @@ export const LINES_MAX = 500;
 /** Linked kroner are counted for each buyer and month before they are summed, and never beyond what is booked: too much in one hides nothing in another. */
 const COVERAGE = `
   month as (
-    select l.buyer_id, l.month, sum(l.amount) as booked, least(greatest(sum(l.linked), 0), greatest(sum(l.amount), 0)) as linked from line l group by l.buyer_id, l.month
+    select l.buyer_id, l.month, sum(l.amount) as booked, ${covered('sum(l.linked)', 'sum(l.amount)')} as linked from line l group by l.buyer_id, l.month
   )`;
 
 /** The same before the newest version of the report was read by a run: of the links that were open in the run before. */
@@ -55,7 +56,7 @@ const INVOICES = `
 const OF_DUTY = `with ${BOOKED}, ${COVERAGE}, ${BEFORE}, ${BUYERS}, ${INVOICES}
   select (select coalesce(sum(m.booked), 0)::text from month m) as booked, (select coalesce(sum(m.linked), 0)::text from month m) as linked,
     (select jsonb_build_object('number', n.number, 'linked', coalesce((
-       select sum(least(greatest(t.linked, 0), greatest(m.booked, 0))) from linked_then t join month m on m.buyer_id = t.buyer_id and m.month is not distinct from t.month), 0)::text) from newest n) as before,
+       select sum(${covered('t.linked', 'm.booked')}) from linked_then t join month m on m.buyer_id = t.buyer_id and m.month is not distinct from t.month), 0)::text) from newest n) as before,
     (select list from buyers) as buyers,
     (select jsonb_build_object('invoices', count(*), 'amount', coalesce(sum(i.open_amount), 0)::text, 'answered', count(*) filter (where i.answered = i.open_lines),
        'answeredAmount', coalesce(sum(i.open_amount) filter (where i.answered = i.open_lines), 0)::text) from invoice i) as open,

@@ -68,10 +68,21 @@ export async function spoolCopy(spoolFolder: string, { path: from, name }: Arriv
   return { path: target, name, sizeBytes, sha256: hash.digest('hex') };
 }
 
+/** What a name may hold, with room for the ending of the text beside it. */
+const NAME_BYTES_MAX = 250;
+
+/** A name that the file system takes: what is too much goes, and the ending stays. */
+export function fitting(name: string): string {
+  const ending = /\.[^.]{1,12}$/.exec(name)?.[0] ?? '';
+  const letters = [...name.slice(0, name.length - ending.length)];
+  while (Buffer.byteLength(letters.join('') + ending) > NAME_BYTES_MAX) letters.pop();
+  return letters.join('') + ending;
+}
+
 /** Puts a file into a folder beside it under a name of its own, with what is to be said in a text beside it. A file that is gone has been moved by another worker. */
 export async function moveTo(file: string, folder: string, name: string, said: string | null): Promise<void> {
   await mkdir(folder, { recursive: true });
-  const target = path.join(folder, name);
+  const target = path.join(folder, fitting(name));
   if (said !== null) await writeFile(`${target}.txt`, `${said}\n`);
   await rename(file, target).catch((error: NodeJS.ErrnoException) => {
     if (error.code !== 'ENOENT') throw error;

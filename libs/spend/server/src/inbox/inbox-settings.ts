@@ -19,7 +19,8 @@ export interface InboxSettings {
 export function readSettings(text: string): InboxSettings | { readonly wrong: string } {
   let json: unknown;
   try {
-    json = JSON.parse(text);
+    // Some editors mark their files as UTF-8.
+    json = JSON.parse(text.replace(/^\ufeff/, ''));
   } catch {
     return { wrong: 'JSON' };
   }

@@ -32,7 +32,7 @@ export const inboxTexts: Readonly<Record<Language, InboxTexts>> = {
   nb: {
     done: (b) => `Lest inn som ${b.number}: ${counted(b.lines, 'nb', 'line')}, ${money(b.totals, 'nb')}. Holdt utenfor: ${counted(b.leftOut, 'nb', 'row')}. Satt til side: ${count(b.quarantined, 'nb')}.`,
     refused: (why) => `Filen ble ikke lest inn: ${why} Rett den og legg den i mappen på nytt.`,
-    known: (number) => `den samme filen er lest inn før, som ${number}.`,
+    known: (number) => `Filen ble ikke lest inn: den samme filen er lest inn før, som ${number}. Det er ikke mer å gjøre.`,
     infected: (signature) => `viruskontrollen fant ${signature}.`,
     other: (code) => `${code}.`,
     settings: (wrong) => `inbox.json kan ikke brukes: rett «${wrong}». Filene i mappen venter til det er gjort.`,
@@ -42,7 +42,7 @@ export const inboxTexts: Readonly<Record<Language, InboxTexts>> = {
   nn: {
     done: (b) => `Lese inn som ${b.number}: ${counted(b.lines, 'nn', 'line')}, ${money(b.totals, 'nn')}. Haldne utanfor: ${counted(b.leftOut, 'nn', 'row')}. Sette til side: ${count(b.quarantined, 'nn')}.`,
     refused: (why) => `Fila vart ikkje lesen inn: ${why} Rett henne og legg henne i mappa på nytt.`,
-    known: (number) => `den same fila er lesen inn før, som ${number}.`,
+    known: (number) => `Fila vart ikkje lesen inn: den same fila er lesen inn før, som ${number}. Det er ikkje meir å gjere.`,
     infected: (signature) => `viruskontrollen fann ${signature}.`,
     other: (code) => `${code}.`,
     settings: (wrong) => `inbox.json kan ikkje brukast: rett «${wrong}». Filene i mappa ventar til det er gjort.`,
@@ -52,7 +52,7 @@ export const inboxTexts: Readonly<Record<Language, InboxTexts>> = {
   en: {
     done: (b) => `Loaded as ${b.number}: ${counted(b.lines, 'en', 'line')}, ${money(b.totals, 'en')}. Left out: ${counted(b.leftOut, 'en', 'row')}. Set aside: ${count(b.quarantined, 'en')}.`,
     refused: (why) => `The file was not loaded: ${why} Correct it and put it in the folder again.`,
-    known: (number) => `the same file has been loaded before, as ${number}.`,
+    known: (number) => `The file was not loaded: the same file has been loaded before, as ${number}. There is nothing more to do.`,
     infected: (signature) => `the virus scanner found ${signature}.`,
     other: (code) => `${code}.`,
     settings: (wrong) => `inbox.json cannot be used: correct "${wrong}". The files in the folder wait until then.`,

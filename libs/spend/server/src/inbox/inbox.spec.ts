@@ -105,6 +105,31 @@ describe('a folder for scheduled exports', () => {
     expect(await readdir(stand.get(FileStore).spoolFolder)).toEqual([]);
   });
 
+  it('takes names that are as long as names may be, and says of a copy that nothing needs doing', async () => {
+    const name = `${'å'.repeat(120)} mars.csv`;
+    await put(name, ledger(11));
+    await rested();
+    const done = (await names('done')).filter((each) => each.includes('ååå'));
+    expect(done).toHaveLength(2);
+    expect(done[0]).toMatch(/^S-[\d-]+ å+\.csv$/);
+    expect((await batches()).at(-1)).toMatchObject({ file_name: name, state: 'posted' });
+    expect(await readdir(stand.get(FileStore).spoolFolder)).toEqual([]);
+    await put('igjen.csv', ledger(11));
+    await rested();
+    const again = (await names('refused')).find((each) => each.endsWith('igjen.csv.txt'));
+    expect(await said('refused', again!)).toMatch(/lest inn før, som S-.+Det er ikke mer å gjøre\./);
+  });
+
+  it('is looked into also when another folder cannot be, and when an editor has marked its settings', async () => {
+    const broken = path.join(inbox, 'aaa');
+    await mkdir(path.join(broken, 'inbox.json'), { recursive: true });
+    await writeFile(path.join(box, 'inbox.json'), `\ufeff${JSON.stringify({ buyer: '944117784', profile: 'visma-like' })}`);
+    await put('april.csv', ledger(12));
+    await rested();
+    expect((await batches()).at(-1)).toMatchObject({ file_name: 'april.csv', state: 'posted' });
+    await rm(broken, { recursive: true });
+  });
+
   it('clears what has lain for a week, and keeps what was said', async () => {
     const [file] = await names('done');
     const real = Date.now;

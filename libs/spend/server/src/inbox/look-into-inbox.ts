@@ -2,9 +2,9 @@ import { readdir, readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { Injectable, Logger } from '@nestjs/common';
 import { exampleProfiles, messageOf, type LedgerProfile } from '@tallgrunn/formats';
-import { Database, FileStore, NoVerdict, Problem, ScanFile, UnitOfWork, type Actor } from '@tallgrunn/platform';
+import { Database, FileStore, NoVerdict, Problem, ScanFile, UnitOfWork, type Actor, type SpooledFile } from '@tallgrunn/platform';
 import { limits, type Language } from '@tallgrunn/values';
-import { ReceiveBatch } from '../receive-batch.ts';
+import { ReceiveBatch, type BatchRequest, type Received } from '../receive-batch.ts';
 import { ShowBatch, type BatchDetail } from '../show-batch.ts';
 import { arrivedIn, clear, foldersIn, moveTo, notice, SETTINGS, spoolCopy, type Arrived } from './inbox-files.ts';
 import { readSettings, type InboxSettings } from './inbox-settings.ts';
@@ -40,15 +40,17 @@ export class LookIntoInbox {
     private readonly show: ShowBatch,
   ) {}
 
-  /** `systems` are the product itself in each cooperative. One file that cannot be taken in does not keep the others waiting. */
+  /** `systems` are the product itself in each cooperative. One file, or one folder, that cannot be taken in does not keep the others waiting. */
   async run(inbox: string, systems: readonly Actor[]): Promise<void> {
-    for (const folder of await foldersIn(inbox)) {
-      const box = await this.#boxOf(folder, systems);
-      if (!box) continue;
-      for (const file of await arrivedIn(folder, this.restedMs)) await this.#guarded(file.name, () => this.#take(box, file));
-      for (const name of await readdir(path.join(folder, 'working')).catch(() => [] as string[])) await this.#guarded(name, () => this.#settle(box, name));
-      for (const kept of ['done', 'refused']) await clear(path.join(folder, kept), limits.inbox.keptDays);
-    }
+    for (const folder of await foldersIn(inbox)) await this.#guarded(path.basename(folder), () => this.#lookInto(folder, systems));
+  }
+
+  async #lookInto(folder: string, systems: readonly Actor[]): Promise<void> {
+    const box = await this.#boxOf(folder, systems);
+    if (!box) return;
+    for (const file of await arrivedIn(folder, this.restedMs)) await this.#guarded(file.name, () => this.#take(box, file));
+    for (const name of await readdir(path.join(folder, 'working')).catch(() => [] as string[])) await this.#guarded(name, () => this.#settle(box, name));
+    for (const kept of ['done', 'refused']) await clear(path.join(folder, kept), limits.inbox.keptDays);
   }
 
   async #guarded(file: string, work: () => Promise<void>): Promise<void> {
@@ -109,13 +111,20 @@ export class LookIntoInbox {
     if (signature === undefined) return;
     if (signature !== null) return refuse(texts.infected(signature));
     const spooled = await spoolCopy(this.files.spoolFolder, file);
+    const received = await this.#received(spooled, { buyerId, kind: settings.kind, profileId, profile, idempotencyKey: file.mark }, actor);
+    if (!(received instanceof Problem)) return moveTo(file.path, path.join(folder, 'working'), `${received.id}--${file.name}`, null);
+    if (received.code === 'batch-known') return moveTo(file.path, path.join(folder, 'refused'), `${stamp()} ${file.name}`, texts.known(String(received.params['number'])));
+    await refuse(texts.other(received.code));
+  }
+
+  /** The batch, whose bytes are its own from then on, or why there is none. */
+  async #received(spooled: SpooledFile, request: BatchRequest, actor: Actor): Promise<Received | Problem> {
     try {
-      const { id } = await this.#aside(actor, () => this.receive.run(spooled, { buyerId, kind: settings.kind, profileId, profile, idempotencyKey: file.mark }));
-      await moveTo(file.path, path.join(folder, 'working'), `${id}--${file.name}`, null);
+      return await this.#aside(actor, () => this.receive.run(spooled, request));
     } catch (error) {
       await rm(spooled.path, { force: true });
-      if (!(error instanceof Problem)) throw error;
-      await refuse(error.code === 'batch-known' ? texts.known(String(error.params['number'])) : texts.other(error.code));
+      if (error instanceof Problem) return error;
+      throw error;
     }
   }
 
@@ -148,5 +157,6 @@ function refusalOf({ refusal }: BatchDetail, language: Language): string {
 }
 
 function sentence(code: string, params: Record<string, unknown>, language: Language): string {
-  return messageOf({ code, params: params as Record<string, string>, severity: 'blocksFile', place: null, found: null, expected: null }, language);
+  const said = params as Record<string, string>;
+  return messageOf({ code, params: said, severity: 'blocksFile', place: null, found: said['found'] ?? null, expected: said['expected'] ?? null }, language);
 }

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Clock, Database } from '@tallgrunn/platform';
+import { jsonbText } from '@tallgrunn/platform/apart';
 import type { LedgerProfile } from '@tallgrunn/formats';
 import { READER, type Batch } from '../batch.ts';
 import { BatchFile } from './batch-file.ts';
@@ -45,7 +46,7 @@ export class BatchStore {
   }
 
   async useProfile(id: string, profile: LedgerProfile): Promise<void> {
-    await this.database.query('update spend.batch set profile = $2 where id = $1', [id, JSON.stringify(profile)]);
+    await this.database.query('update spend.batch set profile = $2 where id = $1', [id, jsonbText(profile)]);
   }
 
   /** Whose the file turned out to be, where nobody had said. */
@@ -60,7 +61,7 @@ export class BatchStore {
          totals = $9, left_out = $10, withheld = $11, finding_counts = $12, findings = $13 where id = $1`,
       [
         id, READER, this.clock.now(), outcome.documents, outcome.refusedDocuments, outcome.lines, outcome.quarantined, outcome.repeated,
-        ...[outcome.totals, outcome.leftOut, outcome.withheld, outcome.findingCounts, outcome.findings.slice(0, FINDINGS_KEPT_MAX)].map((part) => JSON.stringify(part)),
+        ...[outcome.totals, outcome.leftOut, outcome.withheld, outcome.findingCounts, outcome.findings.slice(0, FINDINGS_KEPT_MAX)].map((part) => jsonbText(part)),
       ],
     );
   }
@@ -72,8 +73,8 @@ export class BatchStore {
       id,
       READER,
       this.clock.now(),
-      JSON.stringify(refusal),
-      JSON.stringify(findings.slice(0, FINDINGS_KEPT_MAX)),
+      jsonbText(refusal),
+      jsonbText(findings.slice(0, FINDINGS_KEPT_MAX)),
     ]);
   }
 }

@@ -5,6 +5,8 @@ import counterBatches from './0003-counter-batches.sql';
 import programs from './0005-programs.sql';
 import minimised from './0004-minimised.sql';
 import invoiceDays from './0006-invoice-days.sql';
+import closing from './0007-closing.sql';
+import supplierMasters from './0008-supplier-masters.sql';
 
 export const migrations: readonly RoomMigration[] = [
   ['0001-tables', tables],
@@ -13,4 +15,6 @@ export const migrations: readonly RoomMigration[] = [
   ['0004-minimised', minimised],
   ['0005-programs', programs],
   ['0006-invoice-days', invoiceDays],
+  ['0007-closing', closing],
+  ['0008-supplier-masters', supplierMasters],
 ];

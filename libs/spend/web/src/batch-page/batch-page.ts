@@ -78,7 +78,8 @@ export class BatchPage {
 
   protected refusalOf({ refusal }: BatchShape): string {
     if (!refusal) return '';
-    return messageOf({ code: refusal.code, params: refusal.params as Record<string, string>, severity: 'blocksFile', place: null, found: null, expected: null }, this.#library.language());
+    const params = refusal.params as Record<string, string>;
+    return messageOf({ code: refusal.code, params, severity: 'blocksFile', place: null, found: params['found'] ?? null, expected: params['expected'] ?? null }, this.#library.language());
   }
 
   protected leftOutOf({ leftOut }: BatchShape) {

@@ -11,6 +11,9 @@ describe('a way of reading as a person fills it in', () => {
 
   it('is guessed from the names that known profiles have', () => {
     expect(guessColumns(['Faktura-nr', 'BELØP', 'Noe annet'], exampleProfiles)).toEqual({ invoiceNumber: 'Faktura-nr', amount: 'BELØP' });
+    expect(guessColumns(['Leverandør id', 'Foretaksnr', 'Konto nr', 'Faktura', 'Fakt.dato', 'Netto kr', 'Mva kr'], exampleProfiles)).toEqual({
+      supplierNumber: 'Leverandør id', supplierOrgNumber: 'Foretaksnr', account: 'Konto nr', invoiceNumber: 'Faktura', invoiceDate: 'Fakt.dato', amount: 'Netto kr', vatAmount: 'Mva kr',
+    });
   });
 
   it('says what comes in, and nothing more than organisations and words unless told', () => {
@@ -19,6 +22,14 @@ describe('a way of reading as a person fills it in', () => {
     const wide = { ...draft, parties: 'everybody', accounts: '100-399; 470', text: 'none' } as const;
     expect(checkProfile(profileOf(wide, null)).comesIn).toEqual({ parties: 'everybody', accounts: ['100-399', '470'], text: 'none' });
     expect(draftOf({}, profileOf(wide, null))).toMatchObject({ parties: 'everybody', accounts: '100-399, 470', text: 'none' });
+  });
+
+  it('says which responsibilities book with VAT, and keeps what the form does not ask for', () => {
+    const from = { ...exampleProfiles[0]!, account: { system: 'kostra', start: 1, length: 3 }, vat: { amounts: 'net', byCode: { '3': 'gross' }, byCostCentre: { '9000': 'unknown' } } } as const;
+    const draft = { ...draftOf({ amount: 'Beløp' }, from), name: 'Vår', grossCentres: '3100, 7000-7199' };
+    expect(checkProfile(profileOf(draft, from))).toMatchObject({ account: from.account, vat: { amounts: 'net', byCode: { '3': 'gross' }, byCostCentre: { '9000': 'unknown', '3100': 'gross', '7000-7199': 'gross' } } });
+    expect(draftOf({}, profileOf(draft, from)).grossCentres).toBe('3100, 7000-7199');
+    expect(draftFaults({ ...draft, grossCentres: '7000-71' })).toEqual(['grossCentres']);
   });
 
   it('becomes a profile that the readers accept', () => {

@@ -12,6 +12,8 @@ export interface DraftProfile {
   readonly last: string;
   readonly sign: LedgerProfile['sign'];
   readonly vat: VatStatus;
+  /** Codes and ranges of the responsibilities that book with VAT, as typed; empty for none. */
+  readonly grossCentres: string;
   readonly parties: (typeof ledgerParties)[number];
   /** Codes and ranges of the accounts that come in, as typed; empty for those of the chart. */
   readonly accounts: string;
@@ -29,11 +31,26 @@ export function draftOf(columns: Readonly<Partial<Record<LedgerField, string>>>,
     last: from?.account.last ? String(from.account.last) : '',
     sign: from?.sign ?? 'cost-positive',
     vat: from?.vat.amounts ?? 'net',
+    grossCentres: centresOf(from?.vat.byCostCentre, 'gross').join(', '),
     parties: from?.comesIn?.parties ?? 'organisations',
     accounts: from?.comesIn?.accounts?.join(', ') ?? '',
     text: from?.comesIn?.text ?? 'words',
   };
 }
+
+/** What other systems call them: for a first guess at a file that no profile fits, and for no reading. */
+const alsoCalled: Readonly<Partial<Record<LedgerField, readonly string[]>>> = {
+  voucherNumber: ['Bilag nr', 'Bilagsid', 'Voucher', 'Journal No'],
+  voucherDate: ['Bokført dato', 'Bokføringsdato', 'Regnskapsdato', 'Transaction Date'],
+  supplierNumber: ['Leverandør id', 'Lev id', 'Lev.nr', 'Vendor No', 'Vendor ID'],
+  supplierOrgNumber: ['Foretaksnr', 'Foretaksnummer', 'Org nummer', 'VAT No'],
+  account: ['Konto nr', 'Kontonr', 'Kontonummer', 'Account No'],
+  accountName: ['Kontobeskrivelse', 'Konto tekst', 'Account Description'],
+  amount: ['Netto kr', 'Nettobeløp', 'Beløp NOK', 'Beløp i NOK', 'Kroner', 'Net Amount'],
+  vatAmount: ['Mva kr', 'Mva i kr', 'VAT'],
+  invoiceNumber: ['Faktura', 'Fakt.nr', 'Invoice'],
+  invoiceDate: ['Fakt.dato', 'Dato faktura'],
+};
 
 /** Which heading each field has in a file that no profile fits, as far as any known profile calls it by that name. */
 export function guessColumns(headings: readonly string[], known: readonly LedgerProfile[]): Readonly<Partial<Record<LedgerField, string>>> {
@@ -41,7 +58,7 @@ export function guessColumns(headings: readonly string[], known: readonly Ledger
   const free = new Map(headings.map((heading) => [fold(heading), heading]));
   const guessed: Partial<Record<LedgerField, string>> = {};
   for (const field of ledgerFields) {
-    const names = known.flatMap(({ columns }) => [columns[field] ?? []].flat()).map(fold);
+    const names = [...known.flatMap(({ columns }) => [columns[field] ?? []].flat()), ...(alsoCalled[field] ?? [])].map(fold);
     const name = names.find((each) => free.has(each));
     if (name === undefined) continue;
     guessed[field] = free.get(name);
@@ -51,32 +68,48 @@ export function guessColumns(headings: readonly string[], known: readonly Ledger
 }
 
 /** What keeps a draft from being a profile. */
-export function draftFaults({ name, headings, accounts }: DraftProfile): readonly ('name' | 'amount' | 'accounts')[] {
+export function draftFaults({ name, headings, accounts, grossCentres }: DraftProfile): readonly ('name' | 'amount' | 'accounts' | 'grossCentres')[] {
   const money = headings.amount !== '' || (headings.debit !== '' && headings.credit !== '');
-  return [...(name.trim() === '' ? (['name'] as const) : []), ...(money ? [] : (['amount'] as const)), ...(accountsOf(accounts).every(isAccountRange) ? [] : (['accounts'] as const))];
+  return [...(name.trim() === '' ? (['name'] as const) : []), ...(money ? [] : (['amount'] as const)), ...(accountsOf(accounts).every(isAccountRange) ? [] : (['accounts'] as const)), ...(accountsOf(grossCentres).every(isAccountRange) ? [] : (['grossCentres'] as const))];
 }
+
+/** Responsibilities that book in one way. */
+const centresOf = (by: LedgerProfile['vat']['byCostCentre'], wanted: VatStatus): string[] => Object.entries(by ?? {}).flatMap(([code, status]) => (status === wanted ? code : []));
 
 const accountsOf = (typed: string): string[] => typed.split(/[,;\s]+/).filter((each) => each !== '');
 
 /** The profile a draft says. Filters and accounts that are no purchase follow from the profile it was made from. */
 export function profileOf(draft: DraftProfile, from: LedgerProfile | null): LedgerProfile {
   const columns = Object.fromEntries(Object.entries(draft.headings).filter(([, heading]) => heading !== ''));
-  const last = /^[1-9]$/.test(draft.last.trim()) ? { last: Number(draft.last.trim()) } : {};
+  const last: { readonly last?: number } = /^[1-9]$/.test(draft.last.trim()) ? { last: Number(draft.last.trim()) } : {};
   const accounts = accountsOf(draft.accounts);
   return {
     id: idOf(draft.name),
     name: draft.name.trim(),
     columns,
-    account: { system: draft.system, ...last },
+    account: { ...(last.last === undefined ? partOf(from) : last), system: draft.system },
     numbers: from?.numbers ?? { decimal: 'auto' },
     sign: draft.sign,
     ...(from?.dates ? { dates: from.dates } : {}),
     currency: from?.currency ?? 'NOK',
-    vat: { ...(from?.vat ?? {}), amounts: draft.vat },
+    vat: vatOf(draft, from),
     ...(from?.filters ? { filters: from.filters } : {}),
     ...(from?.notSpend ? { notSpend: from.notSpend } : {}),
     comesIn: { parties: draft.parties, ...(accounts.length > 0 ? { accounts } : {}), text: draft.text },
   };
+}
+
+/** The part of the code that is the account, where the form does not say it by digits from the end. */
+function partOf(from: LedgerProfile | null): Pick<LedgerProfile['account'], 'start' | 'length'> {
+  const { start, length } = from?.account ?? {};
+  return { ...(start === undefined ? {} : { start }), ...(length === undefined ? {} : { length }) };
+}
+
+function vatOf({ vat, grossCentres }: DraftProfile, from: LedgerProfile | null): LedgerProfile['vat'] {
+  const { byCostCentre: before, ...others } = from?.vat ?? {};
+  const kept = Object.entries(before ?? {}).filter(([, status]) => status !== 'gross');
+  const byCostCentre = Object.fromEntries([...kept, ...accountsOf(grossCentres).map((code) => [code, 'gross' as const] as const)]);
+  return { ...others, amounts: vat, ...(Object.keys(byCostCentre).length > 0 ? { byCostCentre } : {}) };
 }
 
 /** A key of the profile from its name: "Økonomi 2026" becomes "okonomi-2026". */

@@ -7,6 +7,7 @@ import { ledgerFields, messageOf } from '@tallgrunn/formats';
 import type { LedgerProfile } from '@tallgrunn/formats';
 import { limits, tableEndings } from '@tallgrunn/values';
 import { ProfileForm } from '../profile-form/profile-form.ts';
+import { SupplierMaster } from '../supplier-master/supplier-master.ts';
 import { spendTexts } from '../texts/spend-texts.ts';
 import { lookIntoLedger, troubleOf } from '../upload/look-into-file.ts';
 import type { LedgerLook } from '../upload/look-into-file.ts';
@@ -15,7 +16,7 @@ import { rulesOf } from './rules-of.ts';
 /** The ways ledgers are read: those saved, those shipped as examples, and a new one made from a file's headings. */
 @Component({
   selector: 'tg-profiles-page',
-  imports: [FileDrop, Loaded, PageHeader, ProfileForm],
+  imports: [FileDrop, Loaded, PageHeader, ProfileForm, SupplierMaster],
   templateUrl: './profiles-page.html',
   styleUrl: './profiles-page.css',
 })

@@ -6,10 +6,12 @@ export function rulesOf({ account, sign, vat, currency, filters, notSpend, comes
   const said = t.profilesPage;
   const systems: Readonly<Record<string, string>> = t.form.systems;
   const part = account.last ? said.last({ digits: account.last }) : account.length ? said.part({ start: (account.start ?? 0) + 1, length: account.length }) : '';
+  const gross = Object.entries(vat.byCostCentre ?? {}).flatMap(([code, status]) => (status === 'gross' ? code : []));
   return [
     said.account({ system: systems[account.system] ?? account.system, part }),
     said.sign[sign],
     said.vat[vat.amounts],
+    ...(gross.length > 0 ? [said.grossCentres({ centres: gross.join(', ') })] : []),
     said.currency({ currency }),
     said.parties[comesIn?.parties ?? 'organisations'],
     comesIn?.accounts ? said.accountsIn({ accounts: comesIn.accounts.join(', ') }) : said.accountsByChart,

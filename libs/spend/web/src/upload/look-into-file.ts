@@ -52,11 +52,11 @@ export async function lookIntoLedger(file: File, known: readonly LedgerProfile[]
 }
 
 /** The first postings as a profile reads them, with what it leaves out so far. */
-export async function previewLedger(file: File, profile: LedgerProfile): Promise<LedgerPreview> {
+export async function previewLedger(file: File, profile: LedgerProfile, supplierNumbers: readonly string[] = []): Promise<LedgerPreview> {
   const report = new LedgerReport();
   const lines: LedgerLine[] = [];
   try {
-    for await (const batch of readLedger(await openLedger(file), profile, report)) {
+    for await (const batch of readLedger(await openLedger(file), profile, report, { supplierNumbers })) {
       lines.push(...batch.slice(0, PREVIEW_LINES - lines.length));
       if (lines.length >= PREVIEW_LINES) break;
     }

@@ -1,7 +1,7 @@
 import { Component, computed, inject, signal } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
 import { Session, arrived, problemOf, read, sender } from '@tallgrunn/api-client';
-import { agreementsPossibleParties, profilesProfiles, profilesSaveProfile, spendPreviewBatch, spendReceiveBatch } from '@tallgrunn/api-client/calls';
+import { agreementsPossibleParties, profilesProfiles, profilesSaveProfile, spendPreviewBatch, spendReceiveBatch, suppliersSuppliers } from '@tallgrunn/api-client/calls';
 import type { BatchPreviewShape, ProfileRowShape } from '@tallgrunn/api-client/shapes';
 import { Field, FileDrop, Icon, ProblemWords, Progress, TextLibrary, faultAt, texts } from '@tallgrunn/design';
 import type { FormFault } from '@tallgrunn/design';
@@ -75,7 +75,7 @@ export class Upload {
   protected readonly ready = computed(() => (this.kind() !== 'ledger' ? [...(this.invoices() ?? []), ...(this.deliveries() ?? [])].some((seen) => 'document' in seen) : this.#shown()?.trouble === null) ?? false);
   protected readonly troubleSentence = computed(() => {
     const trouble = this.trouble() ?? this.#shown()?.trouble;
-    return trouble ? messageOf({ ...trouble, severity: 'blocksFile', place: null, found: null, expected: null }, this.#library.language()) : '';
+    return trouble ? messageOf({ ...trouble, severity: 'blocksFile', place: null, found: trouble.params['found'] === undefined ? null : String(trouble.params['found']), expected: null }, this.#library.language()) : '';
   });
 
   protected async take([file]: readonly File[]): Promise<void> {
@@ -142,6 +142,13 @@ export class Upload {
     return seen.known !== null || seen.refusal !== null || seen.overlap.lines > 0;
   }
 
+  /** Whose the file is says which supplier numbers are known. */
+  protected async chooseBuyer(event: Event): Promise<void> {
+    this.buyer.set(this.valueOf(event));
+    this.overlap.set(null);
+    await this.#readWith(this.proposal()?.profile);
+  }
+
   protected valueOf(event: Event): string {
     return (event.target as HTMLInputElement | HTMLSelectElement).value;
   }
@@ -178,7 +185,13 @@ export class Upload {
 
   async #readWith(profile: LedgerProfile | undefined): Promise<void> {
     const file = this.file();
-    this.preview.set(file && profile ? await previewLedger(file, profile) : null);
+    this.preview.set(file && profile ? await previewLedger(file, profile, await this.#supplierNumbers()) : null);
+  }
+
+  /** The buyer's own numbers of organisations; where a cooperative has not said whose the file is, those of nobody. */
+  async #supplierNumbers(): Promise<readonly string[]> {
+    const known = await this.#send(suppliersSuppliers, {}).catch(() => []);
+    return known.find(({ buyerId }) => !this.forOthers() || buyerId === this.buyer())?.numbers ?? [];
   }
 
   /** The chosen way of reading, saved when it was only an example. */

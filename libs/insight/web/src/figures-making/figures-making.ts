@@ -5,14 +5,16 @@ import { insightTexts } from '../texts/insight-texts.ts';
 
 const ASK_AGAIN_MS = 2000;
 
-/** Instead of "nothing to show" while the first figures are made: what is being done, how much of it, and that the page follows by itself. */
+/** Instead of "nothing to show" while the first figures are made: what is being done, how much of it, and that the page follows by itself; or that they should have been there. */
 @Component({
   selector: 'tg-figures-making',
   imports: [Progress],
   template: `
     <section class="tg-panel tg-stack" aria-live="polite">
-      <h2 class="ds-heading" data-size="2xs">{{ t().making.title }}</h2>
-      @if (reading(); as files) {
+      <h2 class="ds-heading" data-size="2xs">{{ making()?.late ? t().making.lateTitle : t().making.title }}</h2>
+      @if (making()?.late) {
+        <p>{{ t().making.late }}</p>
+      } @else if (reading(); as files) {
         <tg-progress [what]="t().making.reading" [done]="files.read" [total]="files.files" [mayLeave]="true" />
       } @else {
         <tg-progress [what]="making() ? t().making.reckoning : t().making.demo" [mayLeave]="true" />

@@ -1,0 +1,67 @@
+import { bytesOf, openTable } from '@tallgrunn/tabular';
+import { exampleProfiles } from './example-profiles.ts';
+import type { LedgerLine } from './ledger-line.ts';
+import type { LedgerProfile } from './ledger-profile.ts';
+import { LedgerReport } from './ledger-report.ts';
+import { readLedger } from './read-ledger.ts';
+
+const visma = exampleProfiles.find(({ id }) => id === 'visma-like')!;
+const heading = 'Bilagsnummer;Dato;Periode;Art;Ansvar;Prosjekt;Leverandørnr;Leverandørnavn;Org.nr;Fakturanr;Valuta;Tekst;Beløp';
+const usual = { voucher: '1', day: '31.01.2025', period: '202501', account: '115', centre: '3100', project: '', number: '50012', name: 'Finnskog', org: '311047116', invoice: 'F-1001', currency: 'NOK', text: 'Faktura', amount: '600,00' };
+const rowOf = (some: Partial<typeof usual>) => Object.values({ ...usual, ...some }).join(';');
+
+async function read(rows: readonly Partial<typeof usual>[], more: Partial<LedgerProfile> = {}, after = '') {
+  const report = new LedgerReport();
+  const lines: LedgerLine[] = [];
+  const bytes = new TextEncoder().encode(`${heading}\n${rows.map(rowOf).join('\n')}\n${after}`);
+  for await (const batch of readLedger(await openTable(bytesOf(bytes), 'bok.csv'), { ...visma, ...more }, report)) lines.push(...batch);
+  return { lines, report, codes: Object.fromEntries(report.counts) };
+}
+
+describe('postings that look like something else', () => {
+  it('are postings also when a text or a seller is called what totals are called', async () => {
+    const { lines, report, codes } = await read([{ text: 'Sum' }, { name: 'Total' }, { text: 'Delsum', org: '' }], {}, ';;;;;;;;;;;Sum;1 800,00\n');
+    expect([lines.map(({ row }) => row), report.totals, codes]).toEqual([[2, 3, 4], { NOK: '1800.00' }, { 'ledger-total-row': 1 }]);
+  });
+
+  it('may have a number larger than any krone: it is set aside, and spoils no sum', async () => {
+    const { report, codes } = await read([{ amount: '9'.repeat(39) }, { amount: '1 234 567 890 123,00' }, {}]);
+    expect([report.quarantined, report.totals, codes]).toEqual([2, { NOK: '600.00' }, { 'ledger-amount-not-read': 2 }]);
+  });
+
+  it('are in the ledger’s own money where they say kr', async () => {
+    expect((await read([{ currency: 'kr' }, { currency: 'Kr.' }, { currency: 'eur' }])).report.totals).toEqual({ NOK: '1200.00', EUR: '600.00' });
+  });
+
+  it('of the closing of the year count as December and are told apart', async () => {
+    const { lines, codes } = await read([{ period: '202513' }, { period: '2025P13' }, { period: 'P13', day: '14.01.2026' }, { period: '1' }, { period: 'våren' }]);
+    expect(lines.map(({ period, closing }) => `${period}${closing ? ' closing' : ''}`)).toEqual(['2025-12 closing', '2025-12 closing', '2025-12 closing', '2025-01', 'null']);
+    expect(codes).toEqual({ 'ledger-date-not-read': 1 });
+  });
+
+  it('have an account that is told of where more than the class stood before it', async () => {
+    const { lines, report } = await read([{ account: '11150' }, { account: '1115' }, { account: '00115' }], { account: { system: 'kostra', last: 3 } });
+    expect(lines.map(({ account }) => account?.code)).toEqual(['150', '115', '115']);
+    expect(report.findings).toMatchObject([{ code: 'ledger-account-cut', found: '11150', params: { account: '150' } }]);
+  });
+});
+
+describe('what a profile says of the accounts', () => {
+  it('gives the VAT of each responsibility, by code or range', async () => {
+    const vat = { amounts: 'net', byCostCentre: { '3100': 'gross', '7000-7199': 'unknown' } } as const;
+    const { lines } = await read([{ centre: '3100' }, { centre: '3100 Svømmehall' }, { centre: '7150' }, { centre: '7200' }, { centre: '' }], { vat });
+    expect(lines.map(({ vatStatus }) => vatStatus)).toEqual(['gross', 'gross', 'unknown', 'net', 'net']);
+  });
+});
+
+it('names beside the number of an invoice or a project are not kept', async () => {
+  const { lines, report } = await read([{ invoice: 'Kari Nordmann Storgata 14' }, { invoice: 'Faktura 1001 Kari Nordmann' }, { invoice: 'INV 2025 001' }, { invoice: 'KREDITNOTA 77' }, { project: '4711 Avlastning Kari Nordmann' }]);
+  expect(lines.map(({ invoiceNumber }) => invoiceNumber)).toEqual([null, '1001', 'INV 2025 001', 'KREDITNOTA 77', 'F-1001']);
+  expect(JSON.stringify([lines.map(({ raw }) => raw), report.findings])).not.toMatch(/Nordmann|Storgata/);
+  expect(report.withheld.list()).toEqual([{ reason: 'reference', where: 'Fakturanr', count: 2 }, { reason: 'reference', where: 'Prosjekt', count: 1 }]);
+});
+
+it('an amount with its currency is shown in a finding as it is', async () => {
+  const { report } = await read([{ account: '429' }]).catch(() => ({ report: new LedgerReport() }));
+  expect(report.findings).toMatchObject([{ code: 'ledger-account-excluded', found: '600.00 NOK' }]);
+});

@@ -1,0 +1,77 @@
+import type { Row, TableFile } from '@tallgrunn/tabular';
+import { holdsNationalId, OrgNumber } from '@tallgrunn/values';
+import { FormatProblem } from '../format-problem.ts';
+import { foldHeading } from './fold-heading.ts';
+
+/** What a supplier master says: the buyer's own numbers of organisations, and how many of its rows say nothing of the kind. */
+export interface SupplierMaster {
+  readonly rows: number;
+  /** Organisation number by the buyer's own number of the supplier. */
+  readonly numbers: readonly (readonly [number: string, orgNumber: string])[];
+  /** Rows without an organisation number, as those of persons are. */
+  readonly without: number;
+  /** Rows whose organisation number is none. */
+  readonly wrong: number;
+  /** Own numbers that stand with more than one organisation: none of them is taken. */
+  readonly contradicting: number;
+}
+
+/** Headings as systems write them, compared without case, spaces and punctuation. */
+export const supplierMasterHeadings = {
+  number: ['Leverandørnr', 'Leverandørnummer', 'Levnr', 'Resk.nr', 'Reskontronr', 'Reskontronummer', 'Reskontro', 'Leverandør id', 'Supplier No', 'Supplier ID', 'Supplier number', 'Subledger'],
+  orgNumber: ['Organisasjonsnummer', 'Organisasjonsnr', 'Orgnr', 'Org.nummer', 'Foretaksnummer', 'Foretaksnr', 'Company No', 'Org No', 'Supplier Org No', 'Registration number'],
+} as const;
+
+const HEADING_WITHIN = 50;
+const SUPPLIERS_MAX = 1_000_000;
+
+interface Columns {
+  readonly number: number;
+  readonly orgNumber: number;
+}
+
+/** Reads an export of a supplier master: two columns of it, and nothing else. Throws `supplier-master-no-header`, `supplier-master-empty`. */
+export async function readSupplierMaster(table: TableFile): Promise<SupplierMaster> {
+  const numbers = new Map<string, string>();
+  const contradicting = new Set<string>();
+  let columns: Columns | null = null;
+  let [rows, seen, without, wrong] = [0, 0, 0, 0];
+  for await (const batch of table.batches()) {
+    for (const row of batch) {
+      seen += 1;
+      if (!columns) {
+        if (seen > HEADING_WITHIN) throw noHeader();
+        columns = columnsOf(row);
+        continue;
+      }
+      const number = written(row, columns.number);
+      if (number === '' || holdsNationalId(number)) continue;
+      rows += 1;
+      const stated = written(row, columns.orgNumber);
+      const { ok, value } = OrgNumber.parse(stated, { testNumbers: true });
+      if (stated === '' || holdsNationalId(stated)) without += 1;
+      else if (!ok || !value) wrong += 1;
+      else if ((numbers.get(number) ?? value) !== value) contradicting.add(number);
+      else if (numbers.size < SUPPLIERS_MAX) numbers.set(number, value);
+    }
+  }
+  if (!columns) throw noHeader();
+  if (rows === 0) throw new FormatProblem('supplier-master-empty');
+  return { rows, numbers: [...numbers].filter(([number]) => !contradicting.has(number)), without, wrong, contradicting: contradicting.size };
+}
+
+const noHeader = () => new FormatProblem('supplier-master-no-header', { number: supplierMasterHeadings.number[0], orgNumber: supplierMasterHeadings.orgNumber[0] });
+
+function columnsOf({ cells }: Row): Columns | null {
+  const folded = cells.map((cell) => foldHeading(cell.text));
+  const at = (names: readonly string[]): number => names.map((name) => folded.indexOf(foldHeading(name))).find((index) => index >= 0) ?? -1;
+  const columns = { number: at(supplierMasterHeadings.number), orgNumber: at(supplierMasterHeadings.orgNumber) };
+  return columns.number < 0 || columns.orgNumber < 0 ? null : columns;
+}
+
+/** "00412" for a number formatted with zeros. */
+function written({ cells }: Row, column: number): string {
+  const cell = cells[column];
+  if (!cell || cell.kind === 'empty') return '';
+  return (cell.kind === 'number' && /^\d+$/.test(cell.shown ?? '') ? cell.shown! : cell.text).trim();
+}

@@ -1,0 +1,31 @@
+import { agreements } from '@tallgrunn/agreements-server';
+import { catalogue } from '@tallgrunn/catalogue-server';
+import { declarations } from '@tallgrunn/declarations-server';
+import { identity } from '@tallgrunn/identity-server';
+import { setUpParties } from '@tallgrunn/identity-server/testing';
+import { UnitOfWork } from '@tallgrunn/platform';
+import { standUp } from '@tallgrunn/platform/testing';
+import { reporting } from '@tallgrunn/reporting-server';
+import { spend } from '@tallgrunn/spend-server';
+import { matching } from './room.ts';
+import { ShowCoverage } from './show-coverage.ts';
+
+it('coverage is of each month before it is summed, a month of credit notes too', async () => {
+  const stand = await standUp([identity, agreements, catalogue, declarations, spend, reporting, matching]);
+  try {
+    const parties = await setUpParties(stand);
+    const [supplier, buyer] = [parties.suppliers[0]!.organisationId, parties.buyers[0]!.organisationId];
+    const cell = (month: string, state: string, amount: number, linked: number) =>
+      stand.asOwner(`insert into matching.cell (cooperative_id, side, supplier_id, buyer_id, month, state, lines, amount, linked) values ($1, 'booked', $2, $3, $4, $5, 1, $6, $7)`, [parties.system.cooperativeId, supplier, buyer, month, state, amount, linked]);
+    await cell('2026-01', 'matched', 100, 100);
+    await cell('2026-02', 'matched', -40, -40);
+    await cell('2026-03', 'matched', 50, 70);
+    await cell('2026-04', 'booked-not-reported', 30, 0);
+    await cell('2026-05', 'booked-not-reported', -5, 0);
+    const seen = await stand.get(UnitOfWork).run({ ...parties.system }, () => stand.get(ShowCoverage).run({ supplierId: null, buyerId: null }));
+    expect([seen.agreementPurchases, seen.linked, seen.over].map(Number)).toEqual([135, 110, 20]);
+    expect(seen.rows.map(({ booked, linked }) => [Number(booked), Number(linked)])).toEqual([[135, 110]]);
+  } finally {
+    await stand.close();
+  }
+});
