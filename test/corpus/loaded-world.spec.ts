@@ -1,6 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { MatchLines } from '@tallgrunn/matching-server';
+import { MatchLines, type MatchOptions } from '@tallgrunn/matching-server';
 import { Database } from '@tallgrunn/platform';
 import { readMatchingTruth, type MatchingTruth } from './matching-truth.ts';
 import { coverageOf, toldCells, trueCells, type Coverage } from './measure-coverage.ts';
@@ -41,7 +41,7 @@ describe.each(seeds)(`the loaded ${profile} demo world %i`, (seed) => {
     let measured: Measured;
     const query = <R>(sql: string): Promise<R[]> => world.asSystem(() => world.app.get(Database, { strict: false }).query<R>(sql));
     const measure = () => measureMatching(query, truth, world.folder);
-    const run = (whole: boolean) => world.asSystem(() => world.app.get(MatchLines, { strict: false }).run(undefined, { whole }));
+    const run = (options: MatchOptions) => world.asSystem(() => world.app.get(MatchLines, { strict: false }).run(undefined, options));
     const scoreOf = (type: string) => measured.scores.find((score) => score.type === type)!;
 
     beforeAll(async () => {
@@ -68,14 +68,15 @@ describe.each(seeds)(`the loaded ${profile} demo world %i`, (seed) => {
       expect(scoreOf('booked: freight and fees').found).toBeGreaterThan(1000);
     });
 
-    it('says the same when it reads everything anew', async () => {
-      expect(await run(true)).toMatchObject({ opened: 0, closed: 0 });
+    it('says the same when it reads everything anew, in one session or several', async () => {
+      expect(await run({ whole: true, sessions: 1 })).toMatchObject({ opened: 0, closed: 0 });
+      expect(await run({ whole: true, sessions: 3 })).toMatchObject({ opened: 0, closed: 0 });
     });
 
     it('explains nearly every krone truly, with a few answers of people', async () => {
       const decisions = await askOracle(world, measured);
       for (const [quarter, count] of decisions) expect({ quarter, few: count <= DECISIONS_MAX }).toEqual({ quarter, few: true });
-      await run(false);
+      await run({});
       const after = await measure();
       process.stdout.write(`\ndecisions by quarter: ${[...decisions].map(([quarter, count]) => `${quarter} ${count}`).join(', ')}\n${tableOf(after).split('\n').at(-1)}\n`);
       expect(after.explained.agreements).toBeGreaterThanOrEqual(0.98);

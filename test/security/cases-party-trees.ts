@@ -20,9 +20,9 @@ export const partyTreeCases: readonly RouteCase[] = [
     route: 'GET /parties/:partyId',
     names: true,
     call: (by, world) => by.get(supplier('')(world)),
-    rows: ({ body }) => (['numbers', 'unitLessons'] as const).flatMap((lessons) => (body as Record<typeof lessons, { id: string }[]>)[lessons].map(({ id }) => id)),
+    rows: ({ body }) => (['numbers', 'unitLessons', 'columnLessons'] as const).flatMap((lessons) => (body as Record<typeof lessons, { id: string }[]>)[lessons].map(({ id }) => id)),
     truth: ({ cooperativeId, members }) =>
-      ['customer_number', 'unit_lesson'].map((table) => `select id::text as row from agreements.${table} where cooperative_id = '${cooperativeId}' and supplier_id = '${members.clerk.organisationId}'`).join(' union all '),
+      ['customer_number', 'unit_lesson', 'column_lesson'].map((table) => `select id::text as row from agreements.${table} where cooperative_id = '${cooperativeId}' and supplier_id = '${members.clerk.organisationId}'`).join(' union all '),
   },
   { route: 'PUT /parties/:partyId/body', names: true, call: (by, world) => by.put(buyer('/body')(world), { kind: 'iks', hostId: null }), owner: 'manager' },
   {

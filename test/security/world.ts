@@ -1,4 +1,4 @@
-import { TeachBuyerNames, TeachUnit } from '@tallgrunn/agreements-server';
+import { TeachBuyerNames, TeachColumn, TeachUnit } from '@tallgrunn/agreements-server';
 import { setUpAgreement, testTerms, type TestAgreement } from '@tallgrunn/agreements-server/testing';
 import { decideOn, evidenceBeside, submitFootprints } from '@tallgrunn/declarations-server/testing';
 import { postLedger } from '@tallgrunn/emissions-server/testing';
@@ -132,6 +132,7 @@ async function smallThings(stand: Stand, members: Record<Who, Member>, parties: 
   await stand.get(UnitOfWork).run(parties.manager.actor, () => teach.addAlias(members.clerk.organisationId, 'Kongsv.', members.buyer.organisationId));
   await stand.get(UnitOfWork).run(parties.manager.actor, () => teach.addSites(members.buyer.organisationId, [{ name: 'Sentralkjøkkenet' }]));
   await stand.get(UnitOfWork).run(parties.manager.actor, () => stand.get(TeachUnit).run(members.clerk.organisationId, agreementId, { text: 'krt', unit: 'kartong' }));
+  await stand.get(UnitOfWork).run(parties.manager.actor, () => stand.get(TeachColumn).run(members.clerk.organisationId, agreementId, { kind: 'name', heading: 'Kollital', field: 'quantity' }));
   return { openInvitationId: letter.id, passingMembershipId: membershipId };
 }
 

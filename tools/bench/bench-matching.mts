@@ -20,7 +20,7 @@ interface Trial {
   lines: number;
   joinSeconds: number;
   matchSeconds: number;
-  /** Processor time of the session and the program, the best of the runs. */
+  /** Processor time of PostgreSQL and the program, the best of the runs. */
   processor: { join: number; match: number };
   changed: { lines: number; seconds: number };
   judged: Awaited<ReturnType<typeof judge>>;

@@ -4,9 +4,9 @@ import { standApart } from '@tallgrunn/app-server';
 import { FindActor, SetUpParties } from '@tallgrunn/identity-server';
 import { setUpParties } from '@tallgrunn/identity-server/testing';
 import { MatchLines } from '@tallgrunn/matching-server';
-import { Clock, Database, readConfig, UnitOfWork } from '@tallgrunn/platform';
+import { Clock, Database, readConfig, UnitOfWork, type Actor } from '@tallgrunn/platform';
 import type { Stand } from '@tallgrunn/platform/testing';
-import { processorSecondsOf } from './processor-time.mts';
+import { parentOf, processorSecondsOf } from './processor-time.mts';
 
 // What the bench of matching asks of the rooms, one word a time: `set-up` makes suppliers, buyers and their agreement, `match` runs a match, `join` does
 // what PostgreSQL alone would do: joins two plain tables on supplier, invoice and item, and stores the pairs as links, which are taken back. Prints JSON.
@@ -44,37 +44,34 @@ const PLAIN = [
 
 class TakenBack extends Error {}
 
-/** Time by the clock, and processor time of this program and of the session that works for it, from when `work` has told which. */
-async function timed(work: (tell: () => Promise<void>) => Promise<unknown>): Promise<{ seconds: number; processor: number; result: unknown }> {
-  let [session, before] = [0, 0];
-  const [began, own] = [performance.now(), processorSecondsOf(process.pid)];
-  const result = await work(async () => {
-    session = (await get(Database).query<{ pid: number }>('select pg_backend_pid() as pid'))[0]?.pid ?? 0;
-    before = processorSecondsOf(session);
-  });
-  return { seconds: (performance.now() - began) / 1000, processor: processorSecondsOf(process.pid) - own + processorSecondsOf(session) - before, result };
+let system: Actor | undefined;
+async function asSystem<T>(work: () => Promise<T>): Promise<T> {
+  system ??= (await get(FindActor).system('cli'))[0]?.actor;
+  if (!system) throw new Error('Set up first.');
+  return get(UnitOfWork).run(system, work);
+}
+
+/** Processor time of this program and of PostgreSQL with all its sessions. */
+async function processorSeconds(): Promise<number> {
+  const [session] = await asSystem(() => get(Database).query<{ pid: number }>('select pg_backend_pid() as pid'));
+  return processorSecondsOf(process.pid) + processorSecondsOf(parentOf(session?.pid ?? 0));
+}
+
+/** Time by the clock, and processor time. */
+async function timed(work: () => Promise<unknown>): Promise<{ seconds: number; processor: number; result: unknown }> {
+  const before = await processorSeconds();
+  const began = performance.now();
+  const result = await work();
+  return { seconds: (performance.now() - began) / 1000, processor: (await processorSeconds()) - before, result };
 }
 
 async function run(word: string): Promise<unknown> {
   if (word === 'set-up') return setUp();
-  const [only] = await get(FindActor).system('cli');
-  if (!only) throw new Error('Set up first.');
-  const asSystem = <T>(work: () => Promise<T>) => get(UnitOfWork).run(only.actor, work);
-  if (word !== 'join') {
-    return timed((tell) =>
-      asSystem(async () => {
-        await tell();
-        return get(MatchLines).run();
-      }),
-    );
-  }
+  if (word !== 'join') return timed(() => asSystem(() => get(MatchLines).run()));
   let told: unknown;
   await asSystem(async () => {
     for (const sql of PLAIN) await get(Database).query(sql);
-    told = await timed(async (tell) => {
-      await tell();
-      return get(Database).query(JOIN);
-    });
+    told = await timed(() => get(Database).query(JOIN));
     throw new TakenBack();
   }).catch((error: unknown) => {
     if (!(error instanceof TakenBack)) throw error;

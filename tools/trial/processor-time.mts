@@ -19,6 +19,8 @@ function timesOf(pid: number | string): Times {
   }
 }
 
+export const parentOf = (pid: number): number => timesOf(pid).parent;
+
 /** Processor time, in seconds, that a process and all it has started have used until now. Others who use the processors too hardly change it, as they change every time by the clock. */
 export function processorSecondsOf(pid: number): number {
   const { own, ended } = timesOf(pid);

@@ -45,6 +45,8 @@ export interface CheckContext {
   readonly taughtUnits?: { readonly text: readonly string[]; readonly unit: readonly string[]; readonly factor: readonly (string | null)[]; readonly to: readonly (string | null)[] };
   /** headings that stood for a field in this supplier's accepted reports of this agreement, where a person said so */
   readonly taughtColumns?: { readonly field: readonly string[]; readonly heading: readonly string[] };
+  /** headings of this supplier below which only the first row of a group is filled in, where a person said so: what stands there holds for the rows below */
+  readonly filledDown?: { readonly field: readonly string[]; readonly heading: readonly string[] };
   readonly otherAgreements?: { readonly id: readonly string[]; readonly title: readonly string[] };
   readonly earlier?: readonly EarlierReport[];
   readonly booked?: BookedTable;

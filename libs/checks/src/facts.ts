@@ -23,10 +23,20 @@ export interface ColumnMatch {
   readonly how: MatchHow;
 }
 
-/** Buyers as columns: one line per buyer with something in its column. */
+export type CrossMeasure = 'quantity' | 'unitPrice' | 'amount';
+
+/** Buyers as columns, each with one figure or several: one line per buyer with something in its columns. */
 export interface CrossTable {
-  readonly measure: 'quantity' | 'amount';
-  readonly columns: readonly { readonly column: number; readonly heading: string }[];
+  readonly measures: readonly CrossMeasure[];
+  readonly buyers: readonly CrossBuyer[];
+  /** columns that sum up what all bought, of those that say what they hold; null where columns are headed by buyers' names alone */
+  readonly sums: readonly number[] | null;
+}
+
+export interface CrossBuyer {
+  /** the buyer as it is written */
+  readonly heading: string;
+  readonly cells: readonly { readonly measure: CrossMeasure; readonly column: number }[];
 }
 
 /** How one sheet was understood. */
@@ -45,6 +55,9 @@ export interface SheetFacts {
   readonly missing: readonly PlanField[];
   readonly cross: CrossTable | null;
   readonly buyerFromSheet: string | null;
+  /** columns where what stands on the first row of a group holds for the rows below, and fields that look as if they were such columns */
+  readonly filledDown: readonly number[];
+  readonly grouped: ReadonlySet<number>;
   readonly personalColumns: readonly number[];
   /** number columns where "1.234" was settled by the rest of the column or the file */
   readonly settled: readonly { readonly field: PlanField; readonly heading: string; readonly decimal: ',' | '.' }[];
@@ -57,7 +70,8 @@ export interface SheetFacts {
 /** What happened on a row that is not a line. */
 export type RowEvent =
   | { readonly kind: 'hidden'; readonly place: Place }
-  | { readonly kind: 'personal'; readonly place: Place; readonly heading: string }
+  | { readonly kind: 'note'; readonly place: Place; readonly text: string }
+  | { readonly kind: 'personal'; readonly place: Place; readonly heading: string; readonly used: boolean }
   | { readonly kind: 'total'; readonly place: Place; readonly written: string; readonly lines: string | null; readonly difference: string | null }
   | { readonly kind: 'subtotal'; readonly place: Place; readonly written: string; readonly lines: string | null; readonly difference: string | null };
 

@@ -21,6 +21,8 @@ export type Patch =
   | { readonly set: 'date-order'; readonly field: string; readonly value: 'day-first' | 'month-first' }
   | { readonly set: 'date-shift'; readonly field: string; readonly days: number }
   | { readonly set: 'column'; readonly field: string; readonly heading: string }
+  /** what stands in the column holds for the rows below it that have nothing there */
+  | { readonly set: 'fill-down'; readonly field: string }
   | { readonly set: 'unit'; readonly text: string; readonly unit: string; readonly factor?: string; readonly to?: string }
   | { readonly set: 'buyer'; readonly text: string; readonly buyer: string }
   | { readonly set: 'item'; readonly text: string; readonly item: string }

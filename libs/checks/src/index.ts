@@ -16,6 +16,7 @@ export type { Finding, FindingGroup, Fix, Params, Patch, Place, Severity } from 
 export { groupFindings } from './findings/group-findings.ts';
 export { kindsOf, questionsAtOnce, questionsFrom, questionsOf, type FindingKind, type QuestionPage } from './findings/questions-of.ts';
 export type { LineKind, ReportLine } from './line.ts';
+export { columnsToTeach, type ColumnToTeach } from './plan/columns-to-teach.ts';
 export { compilePlan, type Plan } from './plan/compile-plan.ts';
 export { homonymCounties } from './plan/homonyms.ts';
 export { knownUnit, unitFactor, unitHint } from './plan/units.ts';

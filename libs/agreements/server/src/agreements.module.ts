@@ -6,6 +6,7 @@ import { limits } from '@tallgrunn/values';
 import { AgreementsController, AgreementVersionsController } from './register/agreements.controller.ts';
 import { BuildCheckContext } from './context/build-check-context.ts';
 import { ContextRows } from './context/context-rows.ts';
+import { LessonRows } from './context/lesson-rows.ts';
 import { PartRows } from './context/part-rows.ts';
 import { PartyRows } from './context/party-rows.ts';
 import { CreateAgreement } from './register/create-agreement.ts';
@@ -24,6 +25,7 @@ import { ShowAgreement } from './register/show-agreement.ts';
 import { termsControllers, termsProviders } from './terms/terms-providers.ts';
 import { partiesControllers, partiesProviders } from './parties/parties-providers.ts';
 import { TeachBuyerNames } from './parties/teach-buyer-names.ts';
+import { TeachColumn } from './parties/teach-column.ts';
 import { TeachUnit } from './parties/teach-unit.ts';
 
 @Module({
@@ -35,7 +37,7 @@ import { TeachUnit } from './parties/teach-unit.ts';
     }),
   ],
   controllers: [AgreementsController, AgreementVersionsController, AgreementDutiesController, ...registerControllers, ...partiesControllers, ...pricesControllers, ...termsControllers],
-  providers: [CreateAgreement, ListAgreements, ShowAgreement, ListParties, OpenDuties, ExemptDuty, LookForDuties, OpenDutiesOfTerms, ContextRows, PartRows, PartyRows, BuildCheckContext, ...registerProviders, ...partiesProviders, ...termsProviders, ...pricesProviders],
-  exports: [CreateAgreement, ImportAssortment, LearnItemNumbers, PublishTerms, OpenDuties, TeachBuyerNames, TeachUnit, BuildCheckContext],
+  providers: [CreateAgreement, ListAgreements, ShowAgreement, ListParties, OpenDuties, ExemptDuty, LookForDuties, OpenDutiesOfTerms, ContextRows, LessonRows, PartRows, PartyRows, BuildCheckContext, ...registerProviders, ...partiesProviders, ...termsProviders, ...pricesProviders],
+  exports: [CreateAgreement, ImportAssortment, LearnItemNumbers, PublishTerms, OpenDuties, TeachBuyerNames, TeachColumn, TeachUnit, BuildCheckContext],
 })
 export class AgreementsModule {}

@@ -6,6 +6,21 @@ create view agreements.door_lot with (security_invoker) as
   select l.cooperative_id, l.id, l.agreement_id, l.key, l.title, l.cpv, l.maximum_value, l.technique
   from agreements.lot l;
 
+-- The agreement that one follows for a supplier, whose lessons it inherits: held before it, of the same kind of goods, ended at most a year before it began or
+-- three months after.
+create view agreements.door_agreement_before with (security_invoker) as
+  with held as (
+    select s.cooperative_id, s.supplier_id, s.agreement_id, min(s.from_on) as from_on, case when bool_or(s.until_on is null) then null else max(s.until_on) end as until_on
+    from agreements.agreement_supplier s group by s.cooperative_id, s.supplier_id, s.agreement_id
+  )
+  select h.cooperative_id, h.supplier_id, h.agreement_id, g.agreement_id as before_id
+  from held h
+  join held g on g.cooperative_id = h.cooperative_id and g.supplier_id = h.supplier_id and g.agreement_id <> h.agreement_id
+    and g.from_on < h.from_on and g.until_on between h.from_on - 366 and h.from_on + 92
+  join agreements.agreement a on a.cooperative_id = h.cooperative_id and a.id = h.agreement_id
+  join agreements.agreement b on b.cooperative_id = g.cooperative_id and b.id = g.agreement_id
+  where coalesce(left(a.cpv, 2) = left(b.cpv, 2), true);
+
 create view agreements.door_agreement_supplier with (security_invoker) as
   select s.cooperative_id, s.agreement_id, s.supplier_id, s.lot_id, s.from_on, s.until_on, s.rank, s.share, s.clause_status
   from agreements.agreement_supplier s;

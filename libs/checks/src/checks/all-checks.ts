@@ -37,6 +37,7 @@ import { encodingRepaired } from './encoding-repaired.ts';
 import { extremeQuantity } from './extreme-quantity.ts';
 import { feeLine } from './fee-line.ts';
 import { fileUnreadable } from './file-unreadable.ts';
+import { filledDown } from './filled-down.ts';
 import { foreignCurrency } from './foreign-currency.ts';
 import { formulaCell } from './formula-cell.ts';
 import { formulaInjection } from './formula-injection.ts';
@@ -58,6 +59,7 @@ import { municipalityNumberOld } from './municipality-number-old.ts';
 import { negativePrice } from './negative-price.ts';
 import { nilButBooked } from './nil-but-booked.ts';
 import { notANumber } from './not-a-number.ts';
+import { noteRow } from './note-row.ts';
 import { numberAmbiguous } from './number-ambiguous.ts';
 import { numberByArithmetic } from './number-by-arithmetic.ts';
 import { numberCurrency } from './number-currency.ts';
@@ -70,6 +72,7 @@ import { orgNumberPlaceholder } from './org-number-placeholder.ts';
 import { otherAgreement } from './other-agreement.ts';
 import { otherPart } from './other-part.ts';
 import { packAsPiece } from './pack-as-piece.ts';
+import { personalColumn } from './personal-column.ts';
 import { personalData } from './personal-data.ts';
 import { priceAboveAgreed } from './price-above-agreed.ts';
 import { promiseLine } from './promise-line.ts';
@@ -95,9 +98,9 @@ import { yearToDate } from './year-to-date.ts';
 
 /** Every check, in the order a report is read: structure, cells, identity, arithmetic and units, period, contract, books, declarations. */
 export const allChecks: readonly Check[] = [
-  fileUnreadable, personalData, formulaInjection, largeFile,
+  fileUnreadable, personalData, personalColumn, formulaInjection, largeFile,
   templateVersion, otherAgreement, columnMissing, columnGuessed, columnRenamed, headingNotFirst, headingMerged, severalSheets, hiddenRows,
-  totalRow, totalDiffers, subtotalRow, crossTable, encodingRepaired, delimiterOther, emptyFile,
+  totalRow, totalDiffers, subtotalRow, noteRow, crossTable, filledDown, encodingRepaired, delimiterOther, emptyFile,
   formulaCell, requiredEmpty, decimalsMixed, numberAmbiguous, numberByArithmetic, numberSettled, numberSpaces, notANumber, numberCurrency,
   numberParentheses, minusBehind, itemAsDecimal, scientificNotation, gtinCheckDigit, itemAsDate,
   dateAsText, dayMonthUnclear, dateImpossible, dateUnreadable, dateSerial, date1904, lineBreaks,

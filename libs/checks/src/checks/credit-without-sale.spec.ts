@@ -23,6 +23,14 @@ describe('credit-without-sale', () => {
     expect(saidBy(await checkCsv(report(line({ quantity: '-5', amount: '-600,00' })), { context }), 'credit-without-sale')).toEqual([]);
   });
 
+  it('asks once: what was credited beyond all sales before takes nothing of what is sold later', async () => {
+    const sums = (quantity: string) => ({ item: ['7001'], buyer: ['k'], month: ['2026-01'], quantity: [quantity], amount: ['0'] });
+    const earlier = [{ key: '2026-02', start: '2026-02-01', end: '2026-03-01', sums: sums('4') }, { key: '2026-01', start: '2026-01-01', end: '2026-02-01', sums: sums('-600') }];
+    const credited = async (quantity: string) => saidBy(await checkCsv(report(rightLine, line({ quantity, amount: '-120,00', invoice: 'F2' })), { context: { ...march, earlier } }), 'credit-without-sale');
+    expect(await credited('-6')).toEqual([]);
+    expect(await credited('-7')).toMatchObject([{ found: '-7', expected: '6' }]);
+  });
+
   it('finds the sale under another number of the same GTIN', async () => {
     const gtin = (text: string) => report(text).replace(';Fakturanummer', ';Fakturanummer;GTIN');
     const rows = (second: string) => gtin([`${line({ item: '51208-2', quantity: '7', amount: '840,00' })};7038010001239`, `${line({ item: '51208', quantity: '-3', amount: '-360,00', invoice: 'F2' })};${second}`].join('\r\n'));

@@ -41,11 +41,13 @@ export const creditWithoutSale = defineCheck({
     };
     // Goods come back late: a credit may be for a sale of another season.
     const previous = [...(plan.context.earlier ?? [])].sort((a, b) => (a.start < b.start ? 1 : -1)).slice(0, numberParam(params, 'periodsBack'));
-    for (const report of previous) {
-      report.sums?.item.forEach((item, at) => {
+    for (const { sums } of previous.reverse()) {
+      sums?.item.forEach((item, at) => {
         const sold = soldOf(item);
-        if (sold) sold.quantity += Number(report.sums!.quantity[at]);
+        if (sold) sold.quantity += Number(sums.quantity[at]);
       });
+      // What a report credited beyond all sales was asked about then: it takes nothing of what is sold later.
+      for (const sold of items.values()) sold.quantity = Math.max(0, sold.quantity);
     }
     const addCredit = (sold: Sold, line: Line): void => {
       sold.credited -= line.quantity;

@@ -8,9 +8,9 @@ export const crossTable = defineCheck({
   run: ({ say }) => ({
     sheet: (sheet) => {
       if (!sheet.cross) return;
-      const { columns, measure } = sheet.cross;
-      const found = columns.map((each) => each.heading).join(' · ');
-      say({ place: placeOf(sheet, sheet.headingRow, columns[0]!.column), found, params: { columns: columns.length, measure }, cause: sheet.name });
+      const { buyers, measures } = sheet.cross;
+      const found = buyers.map((each) => each.heading).join(' · ');
+      say({ place: placeOf(sheet, sheet.headingTop, buyers[0]!.cells[0]!.column), found, params: { columns: buyers.length, measure: measures.join('+') }, cause: sheet.name });
     },
   }),
 });

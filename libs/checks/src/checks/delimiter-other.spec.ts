@@ -11,5 +11,8 @@ describe('delimiter-other', () => {
     const verdict = await checkCsv(tabbed);
     expect(saidBy(verdict, 'delimiter-other')).toMatchObject([{ class: 62, severity: 'info', found: 'tab', expected: ';', place: null }]);
     expect(verdict.accepted).toBe(1);
+    const separated = await checkCsv(report(rightLine).replaceAll(';', '\u001f'));
+    expect(saidBy(separated, 'delimiter-other')).toMatchObject([{ found: 'US (0x1F)' }]);
+    expect(separated.accepted).toBe(1);
   });
 });

@@ -1,6 +1,6 @@
 import { defineCheck } from '../check.ts';
 
-const names: Readonly<Record<string, string>> = { '\t': 'tab' };
+const names: Readonly<Record<string, string>> = { '\t': 'tab', '\u001f': 'US (0x1F)' };
 
 export const delimiterOther = defineCheck({
   id: 'delimiter-other',

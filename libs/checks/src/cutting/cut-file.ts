@@ -90,6 +90,7 @@ export class CutFile implements Cutting {
 
   take(row: Row): Row | null {
     const sheet = this.#look.sheets.get(row.sheet);
+    sheet?.follow(row);
     if (!sheet || (this.cutsRows && !this.#goes(sheet, row))) return null;
     return this.#blanked(sheet, row);
   }
@@ -110,14 +111,15 @@ export class CutFile implements Cutting {
 
   #hasOurs(sheet: SheetLook, row: Row): boolean {
     const out = this.#columns.get(row.sheet)!;
-    return sheet.buyerColumns.some(({ column }) => !out.has(column) && sheet.amountIn(row, column));
+    return sheet.buyerColumns.some(({ columns }) => columns.some((column) => !out.has(column) && sheet.amountIn(row, column)));
   }
 
   /** Columns that stay: those of others in a table of buyers with their sums, and those about persons. */
   #columnsOut(sheet: SheetLook): ReadonlySet<number> {
     const out = new Set<number>(this.#personal ? sheet.personal : []);
     if (sheet.tells !== 'columns' || !this.cutsRows) return out;
-    for (const { column, heading } of sheet.buyerColumns) if (totalLabel.test(heading) || this.#staying.has(customerKey(named(heading)))) out.add(column);
+    for (const { columns, heading } of sheet.buyerColumns) if (totalLabel.test(heading) || this.#staying.has(customerKey(named(heading)))) for (const column of columns) out.add(column);
+    for (const column of sheet.facts.cross?.sums ?? []) out.add(column);
     return out;
   }
 

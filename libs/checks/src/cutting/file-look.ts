@@ -110,7 +110,7 @@ export class FileLook {
     const only = this.#table.sheets.length <= 1;
     const mapping = this.#mappings.find((each) => each.sheet === current.name) ?? (this.#mappings.length === 1 && only ? this.#mappings[0]! : null);
     const { facts } = describeSheet({ name: current.name, index: Math.max(index, 0), hidden: sheet?.hidden ?? false, merged: sheet?.merged ?? [], only }, this.#sample, this.#plan, mapping);
-    const look = new SheetLook(facts, sheet?.merged);
+    const look = new SheetLook(facts, this.#plan, sheet?.merged);
     current.look = look;
     this.sheets.set(current.name, look);
     const sample = this.#sample;
@@ -120,11 +120,12 @@ export class FileLook {
 
   #take(look: SheetLook, row: Row): void {
     look.notice(row);
+    look.follow(row);
     if (look.facts.role !== 'lines' || !this.#judge.canJudge || isBlankRow(row) || look.kindOf(row) !== 'line' || this.isElsewhere(row)) return;
     look.lines += 1;
     if (look.tells === 'rows') this.#see(look.textsOf(row), 1);
     if (look.tells !== 'columns') return;
-    for (const { column, heading } of look.buyerColumns) if (look.isNumber(row, column) && !totalLabel.test(heading)) this.#see(named(heading), look.amountIn(row, column) ? 1 : 0, false);
+    for (const { columns, heading } of look.buyerColumns) if (columns.some((column) => look.isNumber(row, column)) && !totalLabel.test(heading)) this.#see(named(heading), columns.some((column) => look.amountIn(row, column)) ? 1 : 0, false);
   }
 
   /** A column with numbers may be anything; only a row or a sheet of its own makes somebody a customer. */

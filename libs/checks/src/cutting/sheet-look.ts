@@ -4,8 +4,11 @@ import { isBesidePersons, isPersonalCell } from '../cells/personal-data.ts';
 import { parseNumber } from '../cells/parse-number.ts';
 import { repairEncoding } from '../cells/repair-text.ts';
 import type { SheetFacts } from '../facts.ts';
+import type { Plan } from '../plan/compile-plan.ts';
 import { foldHeading } from '../plan/fold-heading.ts';
+import { NoteRows } from '../reading/note-rows.ts';
 import { isTotalLabel, subtotalAt } from '../reading/total-rows.ts';
+import { FilledDown } from '../structure/filled-down.ts';
 import { MergedCells } from '../structure/merged-cells.ts';
 import type { FieldRole } from '../terms.ts';
 import type { CustomerTexts } from './whose.ts';
@@ -17,6 +20,7 @@ const measures: readonly FieldRole[] = ['amount', 'quantity'];
 /** How a sheet tells who bought: in each row, in headings of columns, or not at all, so that its own name may tell. */
 export type TellsBuyer = 'rows' | 'columns' | 'sheet' | 'nobody';
 
+/** What is said of the list, as how many lines it has, is as a total: no line. */
 export type RowKind = 'above' | 'heading' | 'line' | 'total';
 
 /** As the check reads it: a name whose letters were broken on the way is the same name. */
@@ -39,16 +43,20 @@ export class SheetLook {
   readonly #identity: readonly number[];
   readonly #item: number;
   readonly #merged: MergedCells;
+  readonly #filled: FilledDown;
+  readonly #notes: NoteRows;
 
-  constructor(facts: SheetFacts, merged: readonly string[] = []) {
+  constructor(facts: SheetFacts, plan: Plan, merged: readonly string[] = []) {
     this.facts = facts;
     this.personal = new Set(facts.personalColumns);
-    this.#mapped = new Set([...facts.matches.map(({ column }) => column), ...(facts.cross?.columns ?? []).map(({ column }) => column)]);
+    this.#mapped = new Set([...facts.matches.map(({ column }) => column), ...(facts.cross?.buyers ?? []).flatMap(({ cells }) => cells.map(({ column }) => column))]);
     this.#columns = new Map(facts.matches.flatMap(({ field, column }) => (field.role ? [[field.role, column] as const] : [])));
     this.#identity = identity.flatMap((role) => this.#columns.get(role) ?? []);
     this.#item = this.#columns.get('itemNumber') ?? this.#columns.get('gtin') ?? -1;
     this.tells = this.#howItTells();
     this.#merged = new MergedCells(merged, facts);
+    this.#filled = new FilledDown(facts);
+    this.#notes = new NoteRows(facts, plan);
   }
 
   #howItTells(): TellsBuyer {
@@ -58,22 +66,29 @@ export class SheetLook {
     return buyerRoles.some((role) => this.facts.table.role[role] !== undefined) ? 'sheet' : 'nobody';
   }
 
-  /** Columns of a table of buyers that may be buyers: with a heading, and used by no field. */
-  get buyerColumns(): readonly { readonly column: number; readonly heading: string }[] {
-    const used = new Set(this.facts.matches.map(({ column }) => column));
-    return this.facts.headings.flatMap((heading, column) => (heading === '' || used.has(column) || this.personal.has(column) ? [] : [{ column, heading }]));
+  /** What may be a buyer in a table of buyers, with its columns: those that have measures, else each with a heading that no field uses. */
+  get buyerColumns(): readonly { readonly heading: string; readonly columns: readonly number[] }[] {
+    const { cross, headings, matches } = this.facts;
+    if (cross?.sums) return cross.buyers.map(({ heading, cells }) => ({ heading, columns: cells.map(({ column }) => column) }));
+    const used = new Set(matches.map(({ column }) => column));
+    return headings.flatMap((heading, column) => (heading === '' || used.has(column) || this.personal.has(column) ? [] : [{ heading, columns: [column] }]));
   }
 
   kindOf(row: Row): RowKind {
     const { headingTop, headingRow, role } = this.facts;
     if (role !== 'lines' || row.row < headingTop) return 'above';
     if (row.row <= headingRow || this.#repeatsHeading(row)) return 'heading';
-    return this.#isTotal(row) ? 'total' : 'line';
+    return this.#isTotal(row) || this.#notes.at(row) >= 0 ? 'total' : 'line';
+  }
+
+  /** Every row, in its order: who stands on the first row of a group may be another's line. */
+  follow(row: Row): void {
+    if (this.facts.filledDown.length > 0) this.#filled.note(this.#merged.fill(row));
   }
 
   /** Whom a line names. Rows come in their order, and each once: a customer may stand in one cell for many. */
   textsOf(line: Row): CustomerTexts {
-    const row = this.#merged.fill(line);
+    const row = this.#filled.fill(this.#merged.fill(line));
     const at = (role: FieldRole): string => {
       const column = this.#columns.get(role);
       return column === undefined ? '' : textOf(row.cells[column]);

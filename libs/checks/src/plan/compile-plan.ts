@@ -67,6 +67,8 @@ export interface Plan {
   /** checks that would run if this were known */
   readonly unknown: ReadonlyMap<Need, readonly string[]>;
   readonly dateShift: ReadonlyMap<string, number>;
+  /** fields that are filled down: those of this file, and folded heading → field of what was learned */
+  readonly filledDown: { readonly fields: ReadonlySet<string>; readonly headings: ReadonlyMap<string, string> };
 }
 
 function planField(field: TermsField, index: number): PlanField {
@@ -162,5 +164,9 @@ export function compilePlan(terms: Terms, context?: CheckContext, patches: reado
     period,
     ...planChecks(settled.terms, settled.context, period),
     dateShift: new Map(patches.flatMap((patch) => (patch.set === 'date-shift' ? [[patch.field, patch.days] as const] : []))),
+    filledDown: {
+      fields: new Set(patches.flatMap((patch) => (patch.set === 'fill-down' ? [patch.field] : []))),
+      headings: new Map(context?.filledDown?.field.map((field, at) => [foldHeading(context.filledDown!.heading[at] ?? ''), field])),
+    },
   };
 }

@@ -1,7 +1,7 @@
 import { dateOfDay, dayNumber } from '@tallgrunn/values';
 import type { Cell, Row } from '@tallgrunn/tabular';
 import type { Reading } from '../cells/notes.ts';
-import type { SheetFacts } from '../facts.ts';
+import type { CrossBuyer, SheetFacts } from '../facts.ts';
 import type { Line, LineKind } from '../line.ts';
 import type { BuyerFound } from '../plan/buyer-index.ts';
 import type { Plan } from '../plan/compile-plan.ts';
@@ -13,13 +13,8 @@ import { remembered } from '@tallgrunn/tabular';
 import type { ReadCell } from './read-cell.ts';
 import { feeKind } from './fee-words.ts';
 
-/** What a cross table adds to a row: who bought, and the cell with how much. */
-export interface CrossCell {
-  readonly buyer: string;
-  readonly column: number;
-}
-
-export type ReadLine = (row: Row, cells: readonly Cell[], cross: CrossCell | null) => Line;
+/** `cross`: whose line of a row of a table of buyers. */
+export type ReadLine = (row: Row, cells: readonly Cell[], cross: CrossBuyer | null) => Line;
 
 const empty: Cell = { kind: 'empty', text: '' };
 const dateRoles = { delivered: 'deliveredOn', ordered: 'orderedOn', invoiced: 'invoicedOn' } as const;
@@ -89,14 +84,14 @@ export function lineReader(sheet: SheetFacts, formats: ReadonlyMap<number, Colum
   const { role } = sheet.table;
   const columns = slots(sheet, formats, plan, workbook);
   const size = sheet.table.fields.length;
-  const measure = sheet.cross ? role[sheet.cross.measure] : undefined;
   const units = remembered((text) => ({ unit: text === '' ? null : plan.units.read(text) }));
-  const measureReader = measure === undefined ? null : crossReaders(sheet, measure, formats, workbook);
+  const measures = crossReaders(sheet, formats, workbook);
+  const multiplies = sheet.cross !== null && !sheet.cross.measures.includes('amount');
   const basis = dateRoles[plan.terms.basis];
   const datesInOrder: FieldRole[] = [basis, ...(['deliveredOn', 'invoicedOn', 'orderedOn', 'period'] as const).filter((each) => each !== basis)];
   const dates = datesInOrder.flatMap((each) => (role[each] === undefined ? [] : [{ role: each, field: role[each] }]));
 
-  const fill = (cells: readonly Cell[], cross: CrossCell | null): (Reading | null)[] => {
+  const fill = (cells: readonly Cell[], cross: CrossBuyer | null): (Reading | null)[] => {
     const readings: (Reading | null)[] = new Array<Reading | null>(size).fill(null);
     for (const slot of columns) {
       const cell = cells[slot.column] ?? empty;
@@ -107,8 +102,12 @@ export function lineReader(sheet: SheetFacts, formats: ReadonlyMap<number, Colum
       else if (cell.formula !== undefined) readings[slot.field] = slot.read(cell);
     }
     if (cross) {
-      fillBuyer(readings, sheet, cross.buyer, cross.column);
-      if (measure !== undefined) readings[measure] = measureReader!.get(cross.column)!(cells[cross.column] ?? empty);
+      fillBuyer(readings, sheet, cross.heading, cross.cells[0]!.column);
+      for (const { column } of cross.cells) {
+        const { field, read } = measures.get(column)!;
+        const cell = cells[column] ?? empty;
+        if (!isEmpty(cell) || cell.formula !== undefined) readings[field] = (cell as PatchedCell).was === undefined ? read(cell) : withOriginal(read(cell), cell);
+      }
     } else if (sheet.buyerFromSheet !== null) fillBuyer(readings, sheet, sheet.buyerFromSheet, -1);
     return readings;
   };
@@ -125,7 +124,7 @@ export function lineReader(sheet: SheetFacts, formats: ReadonlyMap<number, Colum
     const date = dated ? valueAt(readings, dated.field) : '';
     const buyer = named && plan.buyers.onDay(named, date);
     const [quantity, unitPrice, given] = [numberAt(readings, role.quantity), numberAt(readings, role.unitPrice), numberAt(readings, role.amount)];
-    const amount = Number.isNaN(given) && sheet.cross?.measure === 'quantity' ? quantity * unitPrice : given;
+    const amount = Number.isNaN(given) && multiplies ? quantity * unitPrice : given;
     const unitText = valueAt(readings, role.unit);
     const item = found?.item ?? -1;
     return {
@@ -137,9 +136,15 @@ export function lineReader(sheet: SheetFacts, formats: ReadonlyMap<number, Colum
   };
 }
 
-function crossReaders(sheet: SheetFacts, measure: number, formats: ReadonlyMap<number, ColumnFormat>, workbook: boolean): Map<number, ReadCell> {
-  const field = sheet.table.fields[measure]!;
+/** How each column of a buyer is read, and which field it is. */
+function crossReaders(sheet: SheetFacts, formats: ReadonlyMap<number, ColumnFormat>, workbook: boolean): Map<number, { readonly field: number; readonly read: ReadCell }> {
   const other = [...formats.values()].find((format) => format.decimal !== null);
-  const format: ColumnFormat = { decimal: field.field.decimalChar ?? other?.decimal ?? null, by: other ? 'file' : null, ambiguous: false, dateOrder: null };
-  return new Map(sheet.cross!.columns.map(({ column }) => [column, cellReader(field, column, format, workbook)]));
+  const cells = sheet.cross?.buyers.flatMap((buyer) => buyer.cells) ?? [];
+  return new Map(
+    cells.map(({ column, measure }) => {
+      const field = sheet.table.fields[sheet.table.role[measure]!]!;
+      const format: ColumnFormat = { decimal: field.field.decimalChar ?? other?.decimal ?? null, by: other ? 'file' : null, ambiguous: false, dateOrder: null };
+      return [column, { field: field.index, read: cellReader(field, column, format, workbook) }];
+    }),
+  );
 }

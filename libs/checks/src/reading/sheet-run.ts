@@ -8,6 +8,7 @@ import { placeOf } from '../places.ts';
 import type { Plan } from '../plan/compile-plan.ts';
 import { describeSheet } from '../structure/describe-sheet.ts';
 import type { SheetSource } from '../structure/describe-sheet.ts';
+import { FilledDown } from '../structure/filled-down.ts';
 import { MergedCells } from '../structure/merged-cells.ts';
 import { noRows } from '../splitting/row-share.ts';
 import type { RowShare } from '../splitting/row-share.ts';
@@ -16,6 +17,7 @@ import type { PatchIndex } from './patch-rows.ts';
 import { lineReader } from './read-line.ts';
 import type { ReadLine } from './read-line.ts';
 import type { RunningChecks } from './running-checks.ts';
+import { NoteRows } from './note-rows.ts';
 import { TotalRows } from './total-rows.ts';
 
 /** Rows kept until it is known what a sheet is. */
@@ -33,6 +35,12 @@ export interface SheetRunOptions {
   readonly onLine: (line: Line) => void;
 }
 
+/** A buyer has no line where it bought nothing. */
+function holdsSomething(cell: Cell | undefined): boolean {
+  const text = cellText(cell);
+  return text !== '' && Number(parseNumber(text, null).value ?? NaN) !== 0;
+}
+
 /** Reads one sheet: keeps the first rows until the heading is known, then goes on row by row. */
 export class SheetRun {
   facts: SheetFacts | null = null;
@@ -42,7 +50,11 @@ export class SheetRun {
   private sample: Row[] = [];
   private readLine: ReadLine | null = null;
   private totals: TotalRows | null = null;
+  /** columns that fields use */
+  private used: ReadonlySet<number> = new Set();
+  private notes: NoteRows | null = null;
   private merged: MergedCells | null = null;
+  private filled: FilledDown | null = null;
 
   constructor(source: SheetSource, options: SheetRunOptions) {
     this.source = source;
@@ -68,12 +80,15 @@ export class SheetRun {
     this.facts = facts;
     if (this.options.share !== noRows) checks.sheet(facts);
     this.sample = [];
+    this.used = new Set([...facts.matches.map(({ column }) => column), ...(facts.cross?.buyers ?? []).flatMap(({ cells }) => cells.map(({ column }) => column))]);
     if (facts.role !== 'lines') {
       sample.slice(0, otherSheetRows).forEach((row) => this.guard(row));
       return;
     }
     this.readLine = lineReader(facts, formats, plan, workbook);
+    this.notes = new NoteRows(facts, plan);
     this.merged = new MergedCells(this.source.merged, facts);
+    if (facts.filledDown.length > 0) this.filled = new FilledDown(facts);
     this.totals = new TotalRows(facts, formats, (event) => checks.row(event));
     for (const row of sample.slice(below)) this.takePatched(row);
   }
@@ -85,20 +100,22 @@ export class SheetRun {
 
   private takePatched(row: Row): void {
     const { share } = this.options;
-    const filled = this.merged!.fill(row);
+    const filled = this.fillDown(this.merged!.fill(row));
     // What must not be stored must not be stored whoever's row it is in; nothing else of the rest is this report's.
     if (share && !share.holds(row.row)) return void this.guard(row);
-    if (isBlankRow(row) || this.options.patches.leavesOut(row) || this.holdsNothing(row) || this.repeatsHeading(row) || this.totals!.take(row)) return;
+    if (isBlankRow(row) || this.options.patches.leavesOut(row) || this.holdsNothing(row) || this.repeatsHeading(row) || this.totals!.take(row) || this.filled?.isGroupHead(row) || this.isNote(row)) return;
     if (row.hidden) this.options.checks.row({ kind: 'hidden', place: placeOf(this.facts!, row.row, -1) });
     const personal: number[] = [];
     const cells = this.guard(filled, personal);
     const { cross } = this.facts!;
     if (!cross) return this.takeLine(this.readLine!(row, cells, null), personal);
-    for (const { column, heading } of cross.columns) {
-      const text = cellText(cells[column]);
-      if (text === '' || Number(parseNumber(text, null).value ?? NaN) === 0) continue;
-      this.takeLine(this.readLine!(row, cells, { buyer: heading, column }), personal);
-    }
+    for (const buyer of cross.buyers) if (buyer.cells.some((each) => each.measure !== 'unitPrice' && holdsSomething(cells[each.column]))) this.takeLine(this.readLine!(row, cells, buyer), personal);
+  }
+
+  private fillDown(row: Row): Row {
+    if (!this.filled) return row;
+    this.filled.note(row);
+    return this.filled.fill(row);
   }
 
   private takeLine(line: Line, personal: readonly number[]): void {
@@ -109,7 +126,7 @@ export class SheetRun {
     this.options.onLine(line);
   }
 
-  /** Masks personal values before anything else sees them, and says where they were. */
+  /** Masks personal values before anything else sees them, and says where they were. `found` are those in columns that fields use. */
   private guard(row: Row, found: number[] = []): readonly Cell[] {
     let cells: Cell[] | null = null;
     for (let column = 0; column < row.cells.length; column += 1) {
@@ -117,8 +134,9 @@ export class SheetRun {
       if (cell.text.length < 11 || !isPersonalCell(cell)) continue;
       cells ??= [...row.cells];
       cells[column] = { kind: 'text', text: mask };
-      found.push(column);
-      this.options.checks.row({ kind: 'personal', place: placeOf(this.facts!, row.row, column), heading: this.facts!.headings[column] ?? '' });
+      const used = this.used.has(column);
+      if (used) found.push(column);
+      this.options.checks.row({ kind: 'personal', place: placeOf(this.facts!, row.row, column), heading: this.facts!.headings[column] ?? '', used });
     }
     return cells ?? row.cells;
   }
@@ -127,7 +145,16 @@ export class SheetRun {
   private holdsNothing(row: Row): boolean {
     const { matches, cross } = this.facts!;
     const isEmpty = ({ column }: { readonly column: number }): boolean => cellText(row.cells[column]) === '' && row.cells[column]?.formula === undefined;
-    return matches.length > 0 && matches.every(isEmpty) && (cross?.columns.every(isEmpty) ?? true);
+    return matches.length > 0 && matches.every(isEmpty) && (cross?.buyers.every(({ cells }) => cells.every(isEmpty)) ?? true);
+  }
+
+  /** What is about the list, and no line of it. */
+  private isNote(row: Row): boolean {
+    const at = this.notes!.at(row);
+    if (at < 0) return false;
+    const text = this.guard(row).map(cellText).filter((each) => each !== '').join(' ');
+    this.options.checks.row({ kind: 'note', place: placeOf(this.facts!, row.row, at), text });
+    return true;
   }
 
   /** Files glued together repeat their heading between the lines. */

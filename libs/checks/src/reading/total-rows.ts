@@ -21,7 +21,7 @@ export function isTotalLabel(text: string): boolean {
 }
 
 /** What a spreadsheet's own subtotals end with: "Kongsvinger Totalt". */
-const totalEnding = /\S\s+(?:sum|total|totalt|totals|i alt|ialt|delsum|subtotal)\s*:?\s*$/i;
+export const totalEnding = /\S\s+(?:sum|total|totalt|totals|i alt|ialt|delsum|subtotal)\s*:?\s*$/i;
 
 /**
  * Where a row holds the label of a subtotal that ends with the word, or -1. Of what says whose and which a line is (`identity`, columns) it

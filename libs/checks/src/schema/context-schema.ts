@@ -75,6 +75,7 @@ export const contextSchema = {
     units: table({ item: orNull(index), unit: text, factor: decimal, to: text }),
     taughtUnits: table({ text, unit: text, factor: orNull(decimal), to: orNull(text) }),
     taughtColumns: table({ field: text, heading: text }),
+    filledDown: table({ field: text, heading: text }),
     otherAgreements: table({ id: text, title: text }),
     earlier: list({
       type: 'object',

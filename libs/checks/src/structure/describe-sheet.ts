@@ -6,6 +6,8 @@ import type { Plan, PlanField, PlanTable } from '../plan/compile-plan.ts';
 import { foldHeading } from '../plan/fold-heading.ts';
 import type { ColumnMapping } from '../verdict.ts';
 import { matchByContent } from './column-content.ts';
+import { buyerRoles, findCross, hasBuyerColumn } from './find-cross.ts';
+import { columnsFilledDown, groupedFields } from './filled-down.ts';
 import { findHeading, tablesFor } from './find-heading.ts';
 import type { Heading } from './find-heading.ts';
 import { headingFromMapping } from './given-mapping.ts';
@@ -30,12 +32,6 @@ export interface SheetSource {
   readonly only: boolean;
 }
 
-const buyerRoles = ['buyer', 'buyerOrgNumber', 'buyerName'] as const;
-
-function hasBuyerColumn(matches: readonly ColumnMatch[]): boolean {
-  return matches.some((match) => buyerRoles.some((role) => role === match.field.role));
-}
-
 function wantsBuyer(table: PlanTable): boolean {
   return buyerRoles.some((role) => table.role[role] !== undefined);
 }
@@ -44,25 +40,13 @@ function namesBuyers(rows: readonly Row[], column: number, plan: Plan): boolean 
   return rows.slice(0, 100).some((row) => plan.buyers.find(cellText(row.cells[column])) !== null);
 }
 
-/** Columns headed by buyers' names, when no column says who bought. */
-function findCross(heading: Heading, plan: Plan): CrossTable | null {
-  if (hasBuyerColumn(heading.matches) || !wantsBuyer(heading.table)) return null;
-  const columns = heading.headings.flatMap((text, column) => {
-    const found = text === '' ? null : plan.buyers.find(text.split(' ').at(-1)!.length > 2 ? text : '');
-    return found && found.how !== 'site' ? [{ column, heading: text }] : [];
-  });
-  if (columns.length < 2) return null;
-  const hasQuantity = heading.matches.some((match) => match.field.role === 'quantity');
-  return { columns, measure: heading.table.role.quantity === undefined || hasQuantity ? 'amount' : 'quantity' };
-}
-
 function completed(heading: Heading, sample: readonly Row[], plan: Plan, cross: CrossTable | null): ColumnMatch[] {
-  const crossColumns = new Set(cross?.columns.map((each) => each.column));
-  const measure = cross?.measure;
+  const crossColumns = new Set(cross?.buyers.flatMap(({ cells }) => cells.map(({ column }) => column)));
   // In a table of buyers a column "Sum" is the sum over buyers, not a line's amount.
-  const own = heading.matches.filter((match) => !crossColumns.has(match.column) && match.field.role !== measure && !(cross && match.field.role === 'amount'));
+  const given = (field: PlanField): boolean => cross !== null && (field.role === 'amount' || cross.measures.some((measure) => measure === field.role));
+  const own = heading.matches.filter((match) => !crossColumns.has(match.column) && !given(match.field));
   const headings = heading.headings.map((text, column) => (crossColumns.has(column) ? '' : text));
-  const similar = matchBySimilarity(headings, heading.table, own);
+  const similar = matchBySimilarity(headings, heading.table, own).filter((match) => !given(match.field));
   const rows = sample.slice(heading.below);
   const byContent = cross ? [] : matchByContent(rows, headings, heading.table, plan, [...own, ...similar]);
   return [...own, ...similar, ...byContent];
@@ -71,7 +55,7 @@ function completed(heading: Heading, sample: readonly Row[], plan: Plan, cross: 
 function missingFields(table: PlanTable, matches: readonly ColumnMatch[], cross: CrossTable | null, sheetBuyer: string | null): PlanField[] {
   const have = new Set(matches.map((match) => match.field.index));
   const given = new Set<string | null>();
-  if (cross) for (const role of [...buyerRoles, 'quantity', 'amount'] as const) given.add(role);
+  if (cross) for (const role of [...buyerRoles, 'quantity', 'amount', ...cross.measures] as const) given.add(role);
   if (sheetBuyer !== null) for (const role of buyerRoles) given.add(role);
   return table.fields.filter((field) => field.required && !have.has(field.index) && !given.has(field.role));
 }
@@ -94,7 +78,7 @@ function emptyFacts(source: SheetSource, table: PlanTable, sample: readonly Row[
   return {
     name: source.name, index: source.index, hidden: source.hidden, role, table, headingTop: 0, headingRow: 0, mergedHeading: false,
     headings: [], matches: [], missing: table.fields.filter((field) => field.required), cross: null, buyerFromSheet: null,
-    personalColumns: [], settled: [], hasRows: false, preamble: textsOf(sample.slice(0, 20)),
+    filledDown: [], grouped: new Set(), personalColumns: [], settled: [], hasRows: false, preamble: textsOf(sample.slice(0, 20)),
   };
 }
 
@@ -110,11 +94,11 @@ function personalColumns(heading: Heading, matches: readonly ColumnMatch[]): num
 /** What one sheet is and where its columns are, from its first rows. */
 export function describeSheet(source: SheetSource, sample: readonly Row[], plan: Plan, mapping: ColumnMapping | null): SheetDescription {
   const tables = tablesFor(source.name, plan);
-  const heading = (mapping && headingFromMapping(mapping, sample, plan)) ?? findHeading(sample, tables) ?? (sample[0]?.row === 0 ? null : headingByContent(sample, tables[0]!, plan));
+  const found = (mapping && headingFromMapping(mapping, sample, plan)) ?? findHeading(sample, tables) ?? (sample[0]?.row === 0 ? null : headingByContent(sample, tables[0]!, plan));
   const nothing = { facts: emptyFacts(source, tables[0]!, sample), formats: new Map<number, ColumnFormat>(), below: sample.length };
-  if (!heading || (summaryName.test(source.name) && !source.only)) return nothing;
-  const { table } = heading;
-  const cross = findCross(heading, plan);
+  if (!found || (summaryName.test(source.name) && !source.only)) return nothing;
+  const { table } = found;
+  const { cross, heading } = findCross(found, sample, plan) ?? { cross: null, heading: found };
   const all = completed(heading, sample, plan, cross);
   // A sheet named after a customer says better who bought than a column that may only hold the supplier's own numbers of them.
   const named = plan.buyers.find(source.name) !== null;
@@ -129,10 +113,12 @@ export function describeSheet(source: SheetSource, sample: readonly Row[], plan:
     const format = formats.get(match.field.index)!;
     return format.ambiguous && format.decimal && (format.by === 'column' || format.by === 'file') ? [{ field: match.field, heading: match.heading, decimal: format.decimal }] : [];
   });
-  const merged = heading.top !== heading.bottom || source.merged.some((range) => coversColumns(range, heading.top, heading.bottom));
+  // A table of customers says itself what stands over several columns.
+  const merged = !cross?.sums && (heading.top !== heading.bottom || source.merged.some((range) => coversColumns(range, heading.top, heading.bottom)));
   const facts: SheetFacts = {
     name: source.name, index: source.index, hidden: source.hidden, role, table, headingTop: heading.top, headingRow: heading.bottom, mergedHeading: merged,
-    headings: heading.headings, matches, missing, cross, buyerFromSheet: sheetBuyer, personalColumns: personalColumns(heading, matches), settled,
+    headings: heading.headings, matches, missing, cross, buyerFromSheet: sheetBuyer,
+    filledDown: columnsFilledDown(matches, plan), grouped: cross ? new Set() : groupedFields(sample.slice(heading.below), matches), personalColumns: personalColumns(heading, matches), settled,
     hasRows: sample.length > heading.below, preamble: textsOf(sample.filter((row) => row.row < heading.top)),
   };
   return { facts, formats, below: role === 'lines' ? heading.below : sample.length };

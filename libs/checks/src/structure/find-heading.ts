@@ -84,11 +84,17 @@ export function findHeading(sample: readonly Row[], tables: readonly PlanTable[]
   return best && extendBelow(best, sample);
 }
 
+/** One word alone, where text stands: "Kongsvinger" above its lines. */
+function mayBeGroupName(row: Row, { matches }: Heading): boolean {
+  const written = row.cells.flatMap((cell, column) => (cellText(cell) === '' ? [] : [column]));
+  return written.length === 1 && matches.some(({ column, field }) => column === written[0] && field.field.type !== 'number' && field.field.type !== 'integer');
+}
+
 /** Words without a name of ours under a heading ("Q1 | Q2" under "Antall") belong to the heading as well. */
 function extendBelow(heading: Heading, sample: readonly Row[]): Heading {
   if (heading.top !== heading.bottom || heading.top === 0) return heading;
   const [row, next, after] = [sample[heading.below - 1]!, sample[heading.below], sample[heading.below + 1]];
-  if (!next || !after || !mayBeSecondRow(next)) return heading;
+  if (!next || !after || !mayBeSecondRow(next) || mayBeGroupName(next, heading)) return heading;
   const key = heading.matches.filter((match) => match.field.required).map((match) => match.column);
   const empty = key.filter((column) => cellText(next.cells[column]) === '').length;
   if (key.length === 0 || empty < Math.ceil(key.length * 0.6)) return heading;

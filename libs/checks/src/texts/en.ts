@@ -6,7 +6,8 @@ const text = (title: string, message: string, todo: string): CheckText => ({ tit
 /** English. */
 export const en = {
   'file-unreadable': text('The file cannot be opened', 'We cannot open the file: {reason:word}.[ See row {row}.]', 'Save it as .xlsx without a password, as CSV, or with one JSON object a line, and try again.'),
-  'personal-data': text('Possible personal data', 'Column «{column}» appears to hold personal data. The value was not stored.', 'Remove the column from the file and upload it again.'),
+  'personal-data': text('Possible personal data', '«{column}» appears to hold personal data. The value was not stored.', 'Correct the cell, or remove the row.'),
+  'personal-column': text('Column about persons left out', 'The column «{column}» may be about persons. No field uses it, and nothing of it is kept.', 'There is nothing you need to do. You may take it out of the file next time.'),
   'formula-injection': text('Cells that may run code', 'Cell {cell} starts with «{start}» and may run as a formula when somebody opens the file. It was read as text.', 'Enter the value without a formula sign first.'),
   'large-file': text('Large file', 'The file has {rows:count} rows and is processed in the background.', 'You may leave the page. We will tell you when it is done.'),
   'template-version': text('Older template', 'The template says version {version}. This task uses version {expected}.', 'Download the template of the task, paste the lines and upload again.'),
@@ -21,11 +22,13 @@ export const en = {
   'total-row': text('Total row', 'Row {row} is a total ({total:amount}) and was not counted as a line.', 'There is nothing you need to do.'),
   'total-differs': text('Total does not agree with the lines', 'The total in row {row} is {total:amount}, while the lines come to {lines:amount}. The difference is {difference:amount}.', 'Check whether lines are missing, or whether the total is from an earlier edition.'),
   'subtotal-row': text('Subtotals', 'Row {row} is a subtotal ({total:amount}) and was not counted as a line.', 'There is nothing you need to do.'),
-  'cross-table': text('Customers as columns', 'The table has {columns:count} customers as columns. It was turned into one line per customer, with the figure as {measure:word}.', 'Check in the preview that it came out right.'),
+  'note-row': text('Rows that are not lines', 'Row {row} was not taken as a line: «{found}».', 'There is nothing you need to do. If it is a delivery, it lacks most of what a line has.'),
+  'cross-table': text('Customers as columns', 'The table has {columns:count} customers as columns. It was turned into one line per customer, with {measure:word}.', 'Check in the preview that it came out right.'),
   'encoding-repaired': text('Norwegian letters repaired', '[The file was read as {encoding}.][Æ, ø and å were broken in the cell, which is now read as «{text}».]', 'There is nothing you need to do.'),
   'delimiter-other': text('Separator', 'The file uses «{delimiter}» as separator and was read that way.', 'There is nothing you need to do.'),
   'empty-file': text('No lines', 'The file has no lines.', 'Choose «Nothing delivered in the period» if that is right. Otherwise upload the file with lines.'),
   'formula-cell': text('Formula or error value in a cell', 'Cell {cell} holds «{found}» instead of a fixed value.', 'Copy the column and paste it as values.'),
+  'filled-down': text('Column filled down', 'What stands in «{field}» also holds for the empty rows below it.', 'There is nothing you need to do. Undo it if it is not so.'),
   'required-empty': text('Fields that must be filled in', '«{field}» is empty in row {row}.', 'Fill in the field, or remove the row if it is not a delivery.'),
   'decimals-mixed': text('Both decimal comma and decimal point', '«{found}» in «{field}» is written differently from the rest of the column. It may mean {value:number} or {other:number}.', 'Choose the number format of the column, or rewrite the number.'),
   'number-ambiguous': text('Numbers that may mean two things', '«{found}» in «{field}» may mean {one:number} or {other:number}.', 'Choose whether the column uses a comma or a point before the decimals.'),
@@ -102,6 +105,7 @@ export const en = {
 
 export const enFixes = {
   'choose-column': 'Choose the column for «{field}»',
+  'fill-down': 'Fill «{field}» down into empty rows',
   'remember-column': 'Yes, «{heading}» is «{field}»',
   'use-number': 'Use {value:number}',
   'choose-decimal-char': 'Choose the decimal sign of «{field}»',
@@ -151,6 +155,10 @@ export const enWords = {
   'declared.megabit second': 'megabit per second',
   'measure.quantity': 'quantity',
   'measure.amount': 'amount',
+  'measure.quantity+amount': 'quantity and amount',
+  'measure.quantity+unitPrice': 'quantity and unit price',
+  'measure.unitPrice+amount': 'unit price and amount',
+  'measure.quantity+unitPrice+amount': 'quantity, unit price and amount',
   'need.items': 'which items are agreed',
   'need.prices': 'which prices are agreed',
   'need.buyers': 'who the customers of the agreement are',

@@ -5,7 +5,8 @@ const text = (title: string, message: string, todo: string): CheckText => ({ tit
 /** Bokmål. `{name}` is a parameter; what stands in [brackets] is left out when one of its parameters is empty. */
 export const nb = {
   'file-unreadable': text('Filen kan ikke åpnes', 'Vi får ikke åpnet filen: {reason:word}.[ Se rad {row}.]', 'Lagre den som .xlsx uten passord, som CSV, eller med ett JSON-objekt per linje, og prøv igjen.'),
-  'personal-data': text('Mulige personopplysninger', 'Kolonnen «{column}» ser ut til å inneholde personopplysninger. Verdien er ikke lagret.', 'Ta kolonnen ut av filen og last den opp på nytt.'),
+  'personal-data': text('Mulige personopplysninger', '«{column}» ser ut til å inneholde personopplysninger. Verdien er ikke lagret.', 'Rett cellen, eller ta raden ut.'),
+  'personal-column': text('Kolonne om personer er ikke tatt med', 'Kolonnen «{column}» kan være om personer. Ingen felt bruker den, og ingenting av den blir lagret.', 'Du trenger ikke gjøre noe. Ta den gjerne ut av filen neste gang.'),
   'formula-injection': text('Celler som kan kjøre kode', 'Celle {cell} begynner med «{start}» og kan bli kjørt som formel når noen åpner filen. Den er lest som tekst.', 'Skriv inn verdien uten formeltegn først.'),
   'large-file': text('Stor fil', 'Filen har {rows:count} rader og behandles i bakgrunnen.', 'Du kan forlate siden. Vi sier fra når den er ferdig.'),
   'template-version': text('Eldre mal', 'Malen er merket versjon {version}. Denne oppgaven bruker versjon {expected}.', 'Last ned malen for oppgaven, lim inn linjene og last opp på nytt.'),
@@ -20,11 +21,13 @@ export const nb = {
   'total-row': text('Sumrad', 'Rad {row} er en sumrad ({total:amount}) og er ikke tatt med som linje.', 'Du trenger ikke gjøre noe.'),
   'total-differs': text('Sumrad stemmer ikke med linjene', 'Sumraden i rad {row} er {total:amount}, mens linjene blir {lines:amount}. Forskjellen er {difference:amount}.', 'Se etter om det mangler linjer, eller om summen er fra en tidligere utgave.'),
   'subtotal-row': text('Delsummer', 'Rad {row} er en delsum ({total:amount}) og er ikke tatt med som linje.', 'Du trenger ikke gjøre noe.'),
-  'cross-table': text('Kundene står i kolonner', 'Tabellen har {columns:count} kunder i kolonner. Den er gjort om til én linje per kunde, med tallet som {measure:word}.', 'Se i forhåndsvisningen at det ble riktig.'),
+  'note-row': text('Rader som ikke er linjer', 'Rad {row} er ikke tatt med som linje: «{found}».', 'Du trenger ikke gjøre noe. Er det en leveranse, mangler den det meste.'),
+  'cross-table': text('Kundene står i kolonner', 'Tabellen har {columns:count} kunder i kolonner. Den er gjort om til én linje per kunde, med {measure:word}.', 'Se i forhåndsvisningen at det ble riktig.'),
   'encoding-repaired': text('Norske bokstaver er rettet', '[Filen er lest som {encoding}.][Æ, ø og å var ødelagt i cellen, som nå er lest som «{text}».]', 'Du trenger ikke gjøre noe.'),
   'delimiter-other': text('Skilletegn', 'Filen bruker «{delimiter}» som skilletegn og er lest slik.', 'Du trenger ikke gjøre noe.'),
   'empty-file': text('Ingen linjer', 'Filen har ingen linjer.', 'Velg «Ingen leveranser i perioden» hvis det stemmer. Ellers: last opp filen med linjer.'),
   'formula-cell': text('Formel eller feilverdi i celle', 'Celle {cell} inneholder «{found}» i stedet for en fast verdi.', 'Kopier kolonnen og lim den inn som verdier.'),
+  'filled-down': text('Kolonne fylt nedover', 'Det som står i «{field}», gjelder også for de tomme radene under.', 'Du trenger ikke gjøre noe. Angre hvis det ikke stemmer.'),
   'required-empty': text('Felt som skal fylles ut', '«{field}» er tomt i rad {row}.', 'Fyll ut feltet, eller ta raden ut hvis den ikke er en leveranse.'),
   'decimals-mixed': text('Både desimalkomma og desimalpunktum', '«{found}» i «{field}» er skrevet på en annen måte enn resten av kolonnen. Det kan bety {value:number} eller {other:number}.', 'Velg tallformat for kolonnen, eller skriv tallet om.'),
   'number-ambiguous': text('Tall som kan bety to ting', '«{found}» i «{field}» kan bety {one:number} eller {other:number}.', 'Velg om kolonnen bruker komma eller punktum foran desimalene.'),
@@ -102,6 +105,7 @@ export const nb = {
 /** Ways out, by kind of fix. */
 export const nbFixes = {
   'choose-column': 'Velg kolonnen for «{field}»',
+  'fill-down': 'Fyll «{field}» nedover i tomme rader',
   'remember-column': 'Ja, «{heading}» er «{field}»',
   'use-number': 'Bruk {value:number}',
   'choose-decimal-char': 'Velg desimaltegn for «{field}»',
@@ -152,6 +156,10 @@ export const nbWords = {
   'declared.megabit second': 'megabit per sekund',
   'measure.quantity': 'antall',
   'measure.amount': 'beløp',
+  'measure.quantity+amount': 'antall og beløp',
+  'measure.quantity+unitPrice': 'antall og enhetspris',
+  'measure.unitPrice+amount': 'enhetspris og beløp',
+  'measure.quantity+unitPrice+amount': 'antall, enhetspris og beløp',
   'need.items': 'hvilke varer som er avtalt',
   'need.prices': 'hvilke priser som er avtalt',
   'need.buyers': 'hvem som er kunder på avtalen',

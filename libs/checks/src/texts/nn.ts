@@ -6,7 +6,8 @@ const text = (title: string, message: string, todo: string): CheckText => ({ tit
 /** Nynorsk. */
 export const nn = {
   'file-unreadable': text('Fila kan ikkje opnast', 'Vi får ikkje opna fila: {reason:word}.[ Sjå rad {row}.]', 'Lagre henne som .xlsx utan passord, som CSV, eller med eitt JSON-objekt per linje, og prøv igjen.'),
-  'personal-data': text('Moglege personopplysningar', 'Kolonnen «{column}» ser ut til å innehalde personopplysningar. Verdien er ikkje lagra.', 'Ta kolonnen ut av fila og last henne opp på nytt.'),
+  'personal-data': text('Moglege personopplysningar', '«{column}» ser ut til å innehalde personopplysningar. Verdien er ikkje lagra.', 'Rett cella, eller ta raden ut.'),
+  'personal-column': text('Kolonne om personar er ikkje teken med', 'Kolonnen «{column}» kan vere om personar. Ingen felt bruker han, og ingenting av han blir lagra.', 'Du treng ikkje gjere noko. Ta han gjerne ut av fila neste gong.'),
   'formula-injection': text('Celler som kan køyre kode', 'Celle {cell} byrjar med «{start}» og kan bli køyrd som formel når nokon opnar fila. Ho er lesen som tekst.', 'Skriv inn verdien utan formelteikn først.'),
   'large-file': text('Stor fil', 'Fila har {rows:count} rader og blir behandla i bakgrunnen.', 'Du kan gå frå sida. Vi seier frå når ho er ferdig.'),
   'template-version': text('Eldre mal', 'Malen er merkt versjon {version}. Denne oppgåva bruker versjon {expected}.', 'Last ned malen for oppgåva, lim inn linjene og last opp på nytt.'),
@@ -21,11 +22,13 @@ export const nn = {
   'total-row': text('Sumrad', 'Rad {row} er ei sumrad ({total:amount}) og er ikkje teken med som linje.', 'Du treng ikkje gjere noko.'),
   'total-differs': text('Sumrad stemmer ikkje med linjene', 'Sumrada i rad {row} er {total:amount}, medan linjene blir {lines:amount}. Skilnaden er {difference:amount}.', 'Sjå etter om det manglar linjer, eller om summen er frå ei tidlegare utgåve.'),
   'subtotal-row': text('Delsummar', 'Rad {row} er ein delsum ({total:amount}) og er ikkje teken med som linje.', 'Du treng ikkje gjere noko.'),
-  'cross-table': text('Kundane står i kolonnar', 'Tabellen har {columns:count} kundar i kolonnar. Han er gjord om til éi linje per kunde, med talet som {measure:word}.', 'Sjå i førehandsvisinga at det vart rett.'),
+  'note-row': text('Rader som ikkje er linjer', 'Rad {row} er ikkje teken med som linje: «{found}».', 'Du treng ikkje gjere noko. Er det ein leveranse, manglar han det meste.'),
+  'cross-table': text('Kundane står i kolonnar', 'Tabellen har {columns:count} kundar i kolonnar. Han er gjord om til éi linje per kunde, med {measure:word}.', 'Sjå i førehandsvisinga at det vart rett.'),
   'encoding-repaired': text('Norske bokstavar er retta', '[Fila er lesen som {encoding}.][Æ, ø og å var øydelagde i cella, som no er lesen som «{text}».]', 'Du treng ikkje gjere noko.'),
   'delimiter-other': text('Skiljeteikn', 'Fila bruker «{delimiter}» som skiljeteikn og er lesen slik.', 'Du treng ikkje gjere noko.'),
   'empty-file': text('Ingen linjer', 'Fila har ingen linjer.', 'Vel «Ingen leveransar i perioden» om det stemmer. Elles: last opp fila med linjer.'),
   'formula-cell': text('Formel eller feilverdi i celle', 'Celle {cell} inneheld «{found}» i staden for ein fast verdi.', 'Kopier kolonnen og lim han inn som verdiar.'),
+  'filled-down': text('Kolonne fylt nedover', 'Det som står i «{field}», gjeld òg for dei tomme radene under.', 'Du treng ikkje gjere noko. Angre om det ikkje stemmer.'),
   'required-empty': text('Felt som skal fyllast ut', '«{field}» er tomt i rad {row}.', 'Fyll ut feltet, eller ta rada ut om ho ikkje er ein leveranse.'),
   'decimals-mixed': text('Både desimalkomma og desimalpunktum', '«{found}» i «{field}» er skrive på ein annan måte enn resten av kolonnen. Det kan bety {value:number} eller {other:number}.', 'Vel talformat for kolonnen, eller skriv talet om.'),
   'number-ambiguous': text('Tal som kan bety to ting', '«{found}» i «{field}» kan bety {one:number} eller {other:number}.', 'Vel om kolonnen bruker komma eller punktum framfor desimalane.'),
@@ -102,6 +105,7 @@ export const nn = {
 
 export const nnFixes = {
   'choose-column': 'Vel kolonnen for «{field}»',
+  'fill-down': 'Fyll «{field}» nedover i tomme rader',
   'remember-column': 'Ja, «{heading}» er «{field}»',
   'use-number': 'Bruk {value:number}',
   'choose-decimal-char': 'Vel desimalteikn for «{field}»',
@@ -151,6 +155,10 @@ export const nnWords = {
   'declared.megabit second': 'megabit per sekund',
   'measure.quantity': 'mengd',
   'measure.amount': 'beløp',
+  'measure.quantity+amount': 'mengd og beløp',
+  'measure.quantity+unitPrice': 'mengd og einingspris',
+  'measure.unitPrice+amount': 'einingspris og beløp',
+  'measure.quantity+unitPrice+amount': 'mengd, einingspris og beløp',
   'need.items': 'kva varer som er avtalte',
   'need.prices': 'kva prisar som er avtalte',
   'need.buyers': 'kven som er kundar på avtalen',

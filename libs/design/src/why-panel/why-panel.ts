@@ -29,7 +29,7 @@ export class WhyPanel {
     this.opened.emit();
   }
 
-  protected close(): void {
+  close(): void {
     this.panel().nativeElement.close();
   }
 

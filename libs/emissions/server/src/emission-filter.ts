@@ -7,16 +7,43 @@ export interface EmissionFilter {
   readonly method?: string;
   readonly from?: string;
   readonly to?: string;
-  /** Months by the day the goods came instead, where a report tells it: for uncertainty and change alone. */
-  readonly by?: 'delivery';
+  /** Months by the day of the books, or by the day the goods came, where a report tells it. */
+  readonly by?: 'books' | 'delivery';
+  /** What burning the goods sets free (scope 1) in the place of what making them does; of explanations and uncertainty. */
+  readonly of?: 'burning';
+  /** Only what of it lies within the scope of this publication, in whichever run is asked. */
+  readonly publication?: string;
+}
+
+/** What of a run is published. Null is all of them; months are inclusive. */
+export interface Scope {
+  readonly from: string | null;
+  readonly to: string | null;
+  readonly buyerIds: readonly string[] | null;
+  readonly categories: readonly string[] | null;
+}
+
+/** A filter with what it shares with a scope; `buyers` and `categories` may be empty: then nothing is in both. */
+export interface Narrowed extends EmissionFilter {
+  readonly buyers?: readonly string[] | null;
+  readonly categories?: readonly string[] | null;
+}
+
+const both = (asked: string | undefined, scope: readonly string[] | null): readonly string[] | null => (asked === undefined ? scope : scope === null || scope.includes(asked) ? [asked] : []);
+const last = (...months: (string | null | undefined)[]): string | undefined => months.filter((month) => month != null).toSorted().at(-1) ?? undefined;
+
+/** What a filter shares with a scope. */
+export function within({ publication: _, ...filter }: Narrowed, { from, to, buyerIds, categories }: Scope): Narrowed {
+  const until = [filter.to, to].filter((month) => month != null).toSorted()[0] ?? undefined;
+  return { ...filter, buyers: both(filter.buyerId, buyerIds), categories: both(filter.category, categories), from: last(filter.from, from), to: until };
 }
 
 /** Parameters $1 to $7 of a statement that reads results or besides under a filter. */
-export const filterParams = (run: number, { buyerId, supplierId, category, from, to, method }: EmissionFilter) => [
+export const filterParams = (run: number, { buyerId, buyers = buyerId === undefined ? null : [buyerId], supplierId, category, categories = category === undefined ? null : [category], from, to, method }: Narrowed) => [
   run,
-  buyerId ?? null,
+  buyers,
   supplierId ?? null,
-  category ?? null,
+  categories,
   from ?? null,
   to ?? null,
   method ?? null,

@@ -80,8 +80,8 @@ export class PublicationsController {
   @Get('bridge')
   @Permission('emissions.read')
   @ApiOkResponse({ type: publication.BridgeShape })
-  bridgeRuns(@Query() { from, to }: publication.BridgeQuery) {
-    return this.bridge.run(from, to);
+  bridgeRuns(@Query() { from, to, fromMonth, toMonth, ...of }: publication.BridgeQuery) {
+    return this.bridge.run(from, to, { ...of, from: fromMonth, to: toMonth });
   }
 
   @Get('bridge/periods')
@@ -116,8 +116,8 @@ export class PublicationsController {
   @Post('runs/:number/publications')
   @Permission('emissions.publish')
   @ApiCreatedResponse({ type: shape.KeptShape })
-  publishRun(@Param('number', ParseIntPipe) number: number, @Body() { caseNumber, scope }: publication.PublicationBody) {
-    return this.publish.run(number, caseNumber, scope);
+  publishRun(@Param('number', ParseIntPipe) number: number, @Body() { caseNumber, scope, from, to, buyerIds, categories }: publication.PublicationBody) {
+    return this.publish.run(number, caseNumber, scope, { from: from ?? null, to: to ?? null, buyerIds: buyerIds ?? null, categories: categories ?? null });
   }
 }
 

@@ -33,9 +33,15 @@ export class EmissionQuery {
   @ApiProperty({ required: false, enum: methods }) @IsOptional() @IsIn(methods) method?: (typeof methods)[number];
   @ApiProperty({ required: false, example: '2026-01' }) @IsOptional() @Matches(MONTH) from?: string;
   @ApiProperty({ required: false, example: '2026-06' }) @IsOptional() @Matches(MONTH) to?: string;
+  @ApiProperty({ required: false, enum: ['books', 'delivery'], description: 'What months go by: the day a line is booked on (as everywhere else), or the day its goods came, where a report tells it.' })
+  @IsOptional()
+  @IsIn(['books', 'delivery'])
+  by?: 'books' | 'delivery';
+  @ApiProperty({ required: false, format: 'uuid', description: 'Only what of it lies within the scope of this publication, in whichever run is asked.' }) @IsOptional() @IsUUID() publication?: string;
 }
 
 export class SumQuery extends EmissionQuery {
+  @ApiProperty({ required: false, enum: ['burning'], description: 'What burning the goods sets free (scope 1), in the place of the figure for buying them.' }) @IsOptional() @IsIn(['burning']) of?: 'burning';
   @ApiProperty({ required: false, enum: ['nb', 'nn', 'en'] }) @IsOptional() @IsIn(['nb', 'nn', 'en']) language?: Language;
 }
 

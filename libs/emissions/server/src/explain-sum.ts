@@ -1,10 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '@tallgrunn/platform';
-import { formatCount, formatInstant, formatMoney, formatShare, type Language } from '@tallgrunn/values';
+import { formatCount, formatDate, formatInstant, formatMoney, formatShare, osloDate, type Language } from '@tallgrunn/values';
 import { filterParams, type EmissionFilter } from './emission-filter.ts';
+import { ASSIGNED } from './evidence/keep-assignments.ts';
 import { exact, intervalOf, type Explanation } from './explanation.ts';
 import { FACTOR_SET, sourcesOf, type FactorSetRow } from './part-row.ts';
-import { RESULT_LINES, SummariseEmissions, type Summary } from './summarise-emissions.ts';
+import { ReadScope } from './read-scope.ts';
+import { linesOf, SummariseEmissions, type Summary } from './summarise-emissions.ts';
 import { TellUncertainty } from './tell-uncertainty.ts';
 import type { CountingMethod } from './weighing/methods.ts';
 import { words } from './words/words.ts';
@@ -40,6 +42,21 @@ export interface SumExplanation extends Explanation {
   readonly largest: readonly SumLine[];
 }
 
+/** A choice of factor or a category's rule, as a run went by it. */
+interface DecisionRow {
+  readonly kind: 'factor' | 'methods';
+  readonly about: string;
+  readonly name: Readonly<Record<Language, string | null>>;
+  /** Of a rule: which of its category's it is, in the order they were decided. */
+  readonly version: number | null;
+  readonly from: string;
+  readonly decided: readonly string[];
+  readonly reason: string;
+  readonly by: string | null;
+  readonly proposedBy: string | null;
+  readonly at: Date;
+}
+
 const PARTS_MAX = 50;
 const LINES_MAX = 20;
 const DECISIONS_MAX = 20;
@@ -51,39 +68,42 @@ export class ExplainSum {
     private readonly database: Database,
     private readonly summarise: SummariseEmissions,
     private readonly uncertainty: TellUncertainty,
+    private readonly scope: ReadScope,
   ) {}
 
-  async run(filter: EmissionFilter, language: Language): Promise<SumExplanation> {
+  async run(asked: EmissionFilter, language: Language): Promise<SumExplanation> {
+    const filter = await this.scope.narrow(asked);
     const summary = await this.summarise.run(filter);
     if (!summary.run || !summary.totals) return nothing(language);
     const params = filterParams(summary.run.number, filter);
     const { low, high, groups } = await this.uncertainty.run({ ...filter, run: summary.run.number });
-    const told = explain(summary, language);
-    const sets = await this.#sets(summary.run.factorSet, params);
+    const lines = linesOf(filter);
+    const told = explain(summary, filter, language);
+    const sets = await this.#sets(lines, summary.run.factorSet, params);
     return {
       ...told,
       versions: groups > 0 ? [...told.versions, intervalOf(low, high, language)] : told.versions,
       sources: sets.flatMap((set) => sourcesOf(set, language)),
-      steps: [...told.steps, ...(await this.#decisions(params, language))],
+      steps: [...told.steps, ...(await this.#decisions(lines, params, language))],
       caveats: caveatsOf(summary.totals, sets, language),
-      parts: await this.#parts(params, language),
-      largest: await this.#largest(params),
+      parts: await this.#parts(lines, params, language),
+      largest: await this.#largest(lines, params),
     };
   }
 
   /** The set of the account map first, then every other that a line took its factor from. */
-  async #sets(first: string, params: readonly unknown[]): Promise<FactorSetRow[]> {
+  async #sets(lines: string, first: string, params: readonly unknown[]): Promise<FactorSetRow[]> {
     const rows = await this.database.query<{ factors: FactorSetRow }>(
-      `with line as (${RESULT_LINES}), used as (select distinct factor_set_id from line where factor_set_id is not null)
+      `with line as (${lines}), used as (select distinct factor_set_id from line where factor_set_id is not null)
        select ${FACTOR_SET} as factors from factor_book.door_factor_set s where s.id = $8 or s.id in (select factor_set_id from used) order by s.id <> $8, s.id`,
       [...params, first],
     );
     return rows.map(({ factors }) => factors);
   }
 
-  async #parts(params: readonly unknown[], language: Language): Promise<SumPart[]> {
+  async #parts(lines: string, params: readonly unknown[], language: Language): Promise<SumPart[]> {
     const rows = await this.database.query<Omit<SumPart, 'factor'> & { factor: string | null; method: CountingMethod | null; factors: number }>(
-      `with line as (${RESULT_LINES}), summed as (
+      `with line as (${lines}), summed as (
          select factor_set_id, factor_id, case when factor_id is null then method end as method, count(*)::int as lines, sum(own_amount) as amount, sum(kg) as kg from line where kg is not null group by 1, 2, 3
        ), placed as (
          select s.*, f.name as factor, f.value, f.unit, least(row_number() over (order by abs(s.kg) desc, s.factor_id, s.method), ${PARTS_MAX + 1}) as place
@@ -98,38 +118,40 @@ export class ExplainSum {
     return rows.map(({ factor, method, factors, ...part }) => ({ factor: factor ?? (method === null ? others({ count: formatCount(factors, language) }) : own[method as keyof typeof own]), ...part }));
   }
 
-  /** Who decided on the factors and the methods that the lines go by. */
-  async #decisions(params: readonly unknown[], language: Language): Promise<string[]> {
-    const rows = await this.database.query<{ kind: 'factor' | 'methods'; about: string; name: Record<Language, string> | null; reason: string; by: string | null; proposedBy: string | null }>(
-      `with line as (${RESULT_LINES}), used as (
-         select product_code, category_code, account_system || ':' || account_code as account, factor_set_id, factor_id, max(spent_on) as until_on from line where kg is not null group by 1, 2, 3, 4, 5
+  /** Which choices of factors and which rules the lines go by, of those that held in the run: of several rules of a category those that were the newest on the day of a line. */
+  async #decisions(lines: string, params: readonly unknown[], language: Language): Promise<string[]> {
+    const rows = await this.database.query<DecisionRow>(
+      `with line as (${lines}), used as (
+         select method, product_code, category_code, account_system || ':' || account_code as account, factor_set_id, factor_id, spent_on from line where kg is not null group by 1, 2, 3, 4, 5, 6, 7
+       ), rule as (
+         select g.*, row_number() over of_category as version, lead(g.from_on) over (partition by g.category_code order by g.from_on, g.id) as until_on
+         from emissions.ruling g join emissions.run u on u.number = $1 and u.read -> 'rulings' ? g.id::text window of_category as (partition by g.category_code order by g.id)
        ), said as (
-         select 'factor' as kind, c.kind as about_kind, c.target as about, c.reason, c.decided_by, c.proposed_by, c.decided_at
-         from factor_book.door_choice c join emissions.run u on u.number = $1 and u.read -> 'choices' ? c.id::text
-         where exists (select from used l where l.factor_set_id = c.set_id and l.factor_id = c.factor_id and case c.kind when 'product' then l.product_code when 'category' then l.category_code else l.account end = c.target)
+         select 'factor' as kind, c.kind as about_kind, c.target as about, null::bigint as version, a.from_on, array[f.name] as decided, c.reason, c.decided_by, c.proposed_by, c.decided_at
+         from ${ASSIGNED} a join factor_book.door_choice c on c.id = a.choice_id
+         join lateral (
+           select l.factor_set_id, l.factor_id from used l
+           where (l.factor_set_id, l.factor_id) in ((a.set_id, a.factor_id), (a.direct_set_id, a.direct_factor_id)) and l.spent_on between a.from_on and a.until_on
+             and case a.kind when 'product' then l.product_code when 'category' then l.category_code else l.account end = a.target limit 1
+         ) l on true join factor_book.door_factor f on f.set_id = l.factor_set_id and f.id = l.factor_id
          union all
-         select 'methods', 'category', g.category_code, g.reason, g.decided_by, p.proposed_by, g.decided_at
-         from emissions.ruling g join emissions.run u on u.number = $1 and u.read -> 'rulings' ? g.id::text left join emissions.ruling_proposal p on p.id = g.proposal_id
-         where exists (select from used l where l.category_code = g.category_code and l.until_on >= g.from_on)
+         select 'methods', 'category', g.category_code, g.version, g.from_on, g.methods, g.reason, g.decided_by, p.proposed_by, g.decided_at
+         from rule g left join emissions.ruling_proposal p on p.id = g.proposal_id
+         where exists (select from used l where l.category_code = g.category_code and l.spent_on >= g.from_on and (g.until_on is null or l.spent_on < g.until_on))
        )
-       select s.kind, s.about, jsonb_build_object('nb', coalesce(k.name_nb, d.name_nb), 'nn', coalesce(k.name_nn, d.name_nn), 'en', coalesce(k.name_en, d.name_en)) as name, s.reason, b.name as by, o.name as "proposedBy"
+       select s.kind, s.about, jsonb_build_object('nb', coalesce(k.name_nb, d.name_nb), 'nn', coalesce(k.name_nn, d.name_nn), 'en', coalesce(k.name_en, d.name_en)) as name, s.version::int as version, s.from_on as "from",
+         s.decided, s.reason, b.name as by, o.name as "proposedBy", s.decided_at as at
        from said s left join catalogue.door_category k on s.about_kind = 'category' and k.code = s.about left join catalogue.door_product d on s.about_kind = 'product' and d.code = s.about
        left join identity.door_person b on b.id = s.decided_by left join identity.door_person o on o.id = s.proposed_by
        order by s.decided_at desc limit ${DECISIONS_MAX}`,
       params,
     );
-    const { decided } = words(language);
-    return rows.map(({ kind, about: code, name, reason, by, proposedBy }) => {
-      const about = name?.[language] ?? code;
-      const sentence = decided[kind]({ about, reason, by: [proposedBy, by].filter(Boolean).join(', ') || '–' });
-      // Of a line the category is plain; a sum has many.
-      return kind === 'methods' ? `${about}: ${sentence}` : sentence;
-    });
+    return rows.map((row) => tellDecision(row, language));
   }
 
-  #largest(params: readonly unknown[]): Promise<SumLine[]> {
+  #largest(lines: string, params: readonly unknown[]): Promise<SumLine[]> {
     return this.database.query(
-      `with line as (${RESULT_LINES}), top as (
+      `with line as (${lines}), top as (
          select * from line where method <> 'not-spend' order by abs(coalesce(kg, 0)) desc, abs(amount) desc, batch_id, line_no limit ${LINES_MAX}
        )
        select t.batch_id as "batchId", t.line_no as "lineNo", t.method, t.amount::text as amount, t.currency, t.kg::text as kg,
@@ -141,12 +163,18 @@ export class ExplainSum {
   }
 }
 
-function explain({ run, totals }: Summary, language: Language): Omit<Explanation, 'sources' | 'caveats'> {
+function tellDecision({ kind, about: code, name, version, from, decided, reason, by, proposedBy, at }: DecisionRow, language: Language): string {
+  const { sum, methodNames } = words(language);
+  const said = { about: name[language] ?? code, from: formatDate(from, language), reason, by: by ?? '–', proposedBy: proposedBy ?? by ?? '–', at: formatDate(osloDate(at), language) };
+  return kind === 'factor' ? sum.choice({ ...said, factor: decided.join(', ') }) : sum.rule({ ...said, version: String(version), methods: decided.map((method) => methodNames[method as CountingMethod]).join(', ') });
+}
+
+function explain({ run, totals }: Summary, { of }: EmissionFilter, language: Language): Omit<Explanation, 'sources' | 'caveats'> {
   const t = words(language);
   const money = (amount: string) => formatMoney(amount, run?.currency ?? 'NOK', language, 0);
   return {
     formula: t.sum.formula({ lines: formatCount(totals?.lines ?? 0, language), kg: exact(totals?.kg ?? '0', language) }),
-    steps: totals ? [t.sum.withFactor({ amount: money(totals.withFactor), share: formatShare(totals.shareKnown ?? '0', language) }), t.sum.without({ ask: money(totals.ask), none: money(totals.noFactor) })] : [],
+    steps: of === 'burning' ? [t.sum.burning] : totals ? [t.sum.withFactor({ amount: money(totals.withFactor), share: formatShare(totals.shareKnown ?? '0', language) }), t.sum.without({ ask: money(totals.ask), none: money(totals.noFactor) })] : [],
     versions: run
       ? [
           { label: t.version.run, value: String(run.number) },

@@ -156,10 +156,10 @@ describe('runs against each other', () => {
     await first.post(`/emissions/runs/${last.number}/publications`, { caseNumber: '', scope: 'Alt' }).expect(400);
     const blank = await first.post(`/emissions/runs/${last.number}/publications`, { caseNumber: ' ', scope: ' ' }).expect(400);
     expect(blank.body.issues.map(({ path }: { path: string }) => path)).toEqual(['caseNumber', 'scope']);
-    await first.post(`/emissions/runs/${last.number}/publications`, { caseNumber: '26/00118-4', scope: 'Alle kommunene, 2023 og 2024.' }).expect(201);
+    await first.post(`/emissions/runs/${last.number}/publications`, { caseNumber: '26/00118-4', scope: 'Alle kommunene, 2023 og 2024.', from: '2023-01', to: '2026-12' }).expect(201);
     expect((await second.get('/emissions/publications').expect(200)).body).toEqual([expect.objectContaining({ run: last.number, caseNumber: '26/00118-4', kg: last.kg, by: expect.any(String), supersededBy: null })]);
-    await first.post(`/emissions/runs/${last.number}/publications`, { caseNumber: '26/00118-9', scope: 'alle  kommunene, 2023 og 2024.' }).expect(201);
-    await first.post(`/emissions/runs/${last.number}/publications`, { caseNumber: '26/00119', scope: 'Alle kommunene, 2024.' }).expect(201);
+    await first.post(`/emissions/runs/${last.number}/publications`, { caseNumber: '26/00118-9', scope: 'Som før.', from: '2023-01', to: '2026-12' }).expect(201);
+    await first.post(`/emissions/runs/${last.number}/publications`, { caseNumber: '26/00119', scope: 'Alle kommunene, 2024.', from: '2023-01' }).expect(201);
     expect((await second.get('/emissions/publications').expect(200)).body.map(({ caseNumber, supersededBy }: { caseNumber: string; supersededBy: string | null }) => [caseNumber, supersededBy])).toEqual([['26/00119', null], ['26/00118-9', null], ['26/00118-4', '26/00118-9']]);
     expect((await second.get('/emissions/years').expect(200)).body).toContain(2023);
     await stand.asOwner(`update emissions.result set kg = kg + 1 where from_run = ${last.number}`);
@@ -198,6 +198,33 @@ describe('sources side by side', () => {
     expect(body.sets.find(({ id }: { id: string }) => id === 'epa-supply-chain-1.3')).toMatchObject({ region: 'US', copiedFrom: expect.stringContaining('jessicawaters') });
     expect(body.series.map(({ id, points }: { id: string; points: unknown[] }) => [id, points.length])).toEqual([['nok-eur-2026-1', 3], ['nok-usd-2026-2', 4], ['kpi-no-2026-2', 7]]);
   });
+});
+
+it('keeps burning apart from making, whoever writes SQL as the app', async () => {
+  const client = new Client({ connectionString: stand.database.appUrl });
+  await client.connect();
+  const { personId, cooperativeId } = parties.manager.actor;
+  const as = (side: string) => client.query(`select set_config('app.cooperative_id', $1, false), set_config('app.side', $2, false), set_config('app.person_id', $3, false)`, [cooperativeId, side, personId]);
+  const [burning, making] = [`'miljodirektoratet-2021', 'mdir21-diesel'`, `'uk-government-2025', 'defra25-11-101-1012-8-1'`];
+  const chosen = (factor: string, direct: string) => `insert into factor_book.choice (id, kind, target, set_id, factor_id, direct_set_id, direct_factor_id, from_on, reason, state, created_by, created_at)
+    values (gen_random_uuid(), 'product', 'diesel', ${factor}, ${direct}, '2026-01-01', 'x', 'draft', platform.person(), now())`;
+  const held = (factor: string, direct: string) => `insert into emissions.run_assignment (kind, target, from_on, until_on, from_run, set_id, factor_id, direct_set_id, direct_factor_id) values ('product', 'x', '2026-01-01', 'infinity', 1, ${factor}, ${direct})`;
+  try {
+    for (const [side, statement] of [['cooperative', chosen], ['system', held]] as const) {
+      await as(side);
+      await expect(client.query(statement(burning, 'null, null'))).rejects.toThrow(/never added/);
+      await expect(client.query(statement(burning, burning))).rejects.toThrow(/never added/);
+      await expect(client.query(statement(making, making))).rejects.toThrow(/burning alone/);
+      await client.query('begin');
+      await client.query(statement(making, burning));
+      await client.query('rollback');
+    }
+    for (const table of ['standard_factor', 'account_rule']) await expect(client.query(`update factor_book.${table} set set_id = 'miljodirektoratet-2021', factor_id = 'mdir21-diesel'`)).rejects.toThrow(/permission denied/);
+    await expect(stand.asOwner(`update factor_book.standard_factor set set_id = 'miljodirektoratet-2021', factor_id = 'mdir21-diesel' where target = 'diesel'`)).rejects.toThrow(/never added/);
+    await expect(stand.asOwner(`update factor_book.account_rule set set_id = 'miljodirektoratet-2021', factor_id = 'mdir21-diesel' where answer = 'factor' and account_code = '200'`)).rejects.toThrow(/never added/);
+  } finally {
+    await client.end();
+  }
 });
 
 it('keeps what burning sets free where another factor is chosen for making the fuel', async () => {

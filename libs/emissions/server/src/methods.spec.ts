@@ -104,7 +104,17 @@ describe('one method a krone, in the order of the category', () => {
     const { body: why } = await manager.get('/emissions/why/sum?category=food&language=en').expect(200);
     expect(why.parts.map(({ factor, value, kg }: { factor: string; value: string | null; kg: string }) => [factor, value, Number(kg)])).toEqual([['Suppliers’ declarations, checked by a third party', null, 682.5], ['Melk (kg)', '3.15', 129.78], ['Suppliers’ declarations, not checked', null, 8.2]]);
     expect(why.figure.kg).toBe('820.480000');
-    expect(why.steps.join(' ')).toMatch(/\bFood and \S+: Which methods count in the category was decided: “Leverandørene er kontrollert.” \(/);
+    // Milk came between the rules' days, fish after both: each rule is named with its number and day, and both persons.
+    const rules = (steps: readonly string[]) => steps.filter((step) => step.includes(': rule '));
+    expect(rules(why.steps)).toEqual([
+      expect.stringMatching(/^Food and \S+: rule 2, for goods delivered from 1 Jan\w* 2026\. .*: checked declaration, quantity times average, kroner by account\. “Leverandørene er kontrollert\.” Proposed by (.+), decided by (?!\1).+ on \d/),
+      expect.stringMatching(/^Food and \S+: rule 1, for goods delivered from 5 Mar\w* 2026\./),
+    ]);
+    // A rule of the same day takes the place of the one before it in the next run; the run that went by the earlier still names that one.
+    await rule('2026-03-05', ['declared-unverified', 'physical-average', 'spend-account']);
+    await calculated(stand, parties, 'test', { categories: ['food'] });
+    const rulesOf = async (query: string) => rules((await manager.get(`/emissions/why/sum?category=food&language=en${query}`).expect(200)).body.steps).map((step) => /rule \d/.exec(step)?.[0]);
+    expect([await rulesOf(''), await rulesOf('&run=4')]).toEqual([['rule 3', 'rule 2'], ['rule 2', 'rule 1']]);
     expect(why.versions.map(({ label }: { label: string }) => label)).toEqual(expect.arrayContaining(['Data quality, weighed by kroner (1 best, 5 weakest)', 'Data quality, weighed by emissions']));
     expect(await calculated(stand, parties)).toMatchObject({ changed: false });
     expect((await manager.get('/emissions/runs/3/proof')).body).toMatchObject({ holds: true, lines: 4 });
@@ -135,6 +145,12 @@ describe('one method a krone, in the order of the category', () => {
     const totals = async (month: string) => (await manager.get(`/emissions/summary?from=${month}&to=${month}`).expect(200)).body.totals;
     expect([await totals('2026-02'), await totals('2026-04')]).toMatchObject([{ spend: '1000.00', kg: '27.239266' }, { spend: '250.00', kg: '27.260000' }]);
     expect((await manager.get('/emissions/years').expect(200)).body).toEqual([2026]);
+    // By delivery it is February's, where somebody asks for that; a change is told by either.
+    const delivered = async (month: string) => (await manager.get(`/emissions/summary?from=${month}&to=${month}&by=delivery`).expect(200)).body.totals;
+    expect([await delivered('2026-02'), await delivered('2026-04')]).toMatchObject([{ spend: '1250.00', kg: '54.499266' }, { spend: '0', kg: '0.000000' }]);
+    const change = async (by: string) => (await manager.get(`/emissions/change?beforeFrom=2026-02&beforeTo=2026-02&from=2026-04&to=2026-04&by=${by}`).expect(200)).body;
+    expect([await change('books'), await change('delivery')]).toMatchObject([{ before: '27.239', after: '27.260' }, { before: '54.499', after: '0.000' }]);
+    await manager.get('/emissions/summary?by=order').expect(400);
     expect((await manager.get('/emissions/why/sum?from=2026-04&to=2026-04').expect(200)).body.figure).toMatchObject({ kg: '27.260000', amount: '250.00' });
   });
 });

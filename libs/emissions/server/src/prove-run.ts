@@ -43,6 +43,8 @@ export class ProveRun {
                   when 'spend-account' then m.value when 'spend-category' then m.value when 'physical-average' then round(f.value * k.per_unit, 18)
                   when 'invoice-co2e' then round(k.stated, 18) when 'declared-verified' then round(d.per_unit * k.per_unit, 18) when 'declared-unverified' then round(d.per_unit * k.per_unit, 18) end
                 or k.price_concept is distinct from m.price_concept
+                -- Burning (scope 1) and making (category 3) are never mixed.
+                or f.stage = 'direct' and f.boundary = 'combustion' and f.per not in ('km', 'tkm') or g.stage <> 'direct'
                 or k.direct_multiplier is distinct from round(g.value * k.per_unit, 18)), 0)::int as "multipliersDiffering"
        from kind k
        left join price m on m.set_id = k.factor_set_id and m.factor_id = k.factor_id and m.vat_rate = k.vat_rate and m.price_level = k.price_level

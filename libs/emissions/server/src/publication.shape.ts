@@ -1,18 +1,22 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { Transform } from 'class-transformer';
-import { IsInt, Matches, Min } from 'class-validator';
+import { ArrayMaxSize, IsArray, IsInt, IsOptional, IsString, IsUUID, Matches, MaxLength, Min } from 'class-validator';
 import { Words } from '@tallgrunn/platform';
 import { bridgeSteps, type BridgeStep } from './bridge-runs.ts';
 import { toNumber } from './emissions.shape.ts';
 
+const MONTH = /^\d{4}-(0[1-9]|1[0-2])$/;
 const text = { type: String, nullable: true } as const;
 
 export class BridgeQuery {
   @ApiProperty({ description: 'The earlier run.' }) @Transform(toNumber) @IsInt() @Min(1) from!: number;
   @ApiProperty({ description: 'The later run.' }) @Transform(toNumber) @IsInt() @Min(1) to!: number;
+  @ApiProperty({ required: false, format: 'uuid', description: 'Only what lies within the scope of this publication.' }) @IsOptional() @IsUUID() publication?: string;
+  @ApiProperty({ required: false, format: 'uuid' }) @IsOptional() @IsUUID() buyerId?: string;
+  @ApiProperty({ required: false }) @IsOptional() @IsString() @MaxLength(40) category?: string;
+  @ApiProperty({ required: false, example: '2026-01' }) @IsOptional() @Matches(MONTH) fromMonth?: string;
+  @ApiProperty({ required: false, example: '2026-06' }) @IsOptional() @Matches(MONTH) toMonth?: string;
 }
-
-const MONTH = /^\d{4}-(0[1-9]|1[0-2])$/;
 
 export class PeriodBridgeQuery {
   @ApiProperty({ description: 'The run that says what the earlier months weighed.' }) @Transform(toNumber) @IsInt() @Min(1) beforeRun!: number;
@@ -53,13 +57,27 @@ export class PeriodBridgeShape {
 export class PublicationBody {
   @ApiProperty({ description: 'The case in the archive.' }) @Words(1, 60) caseNumber!: string;
   @ApiProperty({ description: 'What of the run is published, in words.' }) @Words(1, 1000) scope!: string;
+  @ApiProperty({ required: false, example: '2026-01', description: 'The first month of it; all when left out, as with what follows.' }) @IsOptional() @Matches(MONTH) from?: string;
+  @ApiProperty({ required: false, example: '2026-12', description: 'The last month of it.' }) @IsOptional() @Matches(MONTH) to?: string;
+  @ApiProperty({ required: false, type: [String], format: 'uuid' }) @IsOptional() @IsArray() @ArrayMaxSize(1000) @IsUUID('all', { each: true }) buyerIds?: string[];
+  @ApiProperty({ required: false, type: [String] }) @IsOptional() @IsArray() @ArrayMaxSize(100) @IsString({ each: true }) @MaxLength(40, { each: true }) categories?: string[];
+}
+
+export class PublishedBuyerShape {
+  @ApiProperty({ format: 'uuid' }) id!: string;
+  @ApiProperty(text) name!: string | null;
 }
 
 export class PublicationShape {
   @ApiProperty({ format: 'uuid' }) id!: string;
   @ApiProperty() run!: number;
   @ApiProperty() caseNumber!: string;
-  @ApiProperty() scope!: string;
+  @ApiProperty({ description: 'What is published, in words.' }) scope!: string;
+  @ApiProperty({ description: 'False of what was published in words alone: its figure is the whole run’s.' }) scoped!: boolean;
+  @ApiProperty({ ...text, description: 'First month; null is all, as with what follows.' }) from!: string | null;
+  @ApiProperty(text) to!: string | null;
+  @ApiProperty({ type: [PublishedBuyerShape], nullable: true }) buyers!: PublishedBuyerShape[] | null;
+  @ApiProperty({ type: [String], nullable: true }) categories!: string[] | null;
   @ApiProperty() kg!: string;
   @ApiProperty(text) by!: string | null;
   @ApiProperty({ format: 'date-time' }) at!: Date;

@@ -1,14 +1,24 @@
 import { Injectable } from '@nestjs/common';
 import { AuditTrail, Clock, Database, Problem, notFound } from '@tallgrunn/platform';
 import { uuidv7 } from '@tallgrunn/values';
+import type { Scope } from './emission-filter.ts';
 import { ProveRun } from './prove-run.ts';
+import { SummariseEmissions } from './summarise-emissions.ts';
 
 export interface Publication {
   readonly id: string;
   readonly run: number;
   readonly caseNumber: string;
+  /** What is published, in words. */
   readonly scope: string;
-  /** The run's total when it was published, kg CO2e. */
+  /** Whether the fields that follow tell its scope; what was published before they were is told in words alone, with the total of the whole run. */
+  readonly scoped: boolean;
+  /** Months, buyers and categories; null is all of them. */
+  readonly from: string | null;
+  readonly to: string | null;
+  readonly buyers: readonly { readonly id: string; readonly name: string | null }[] | null;
+  readonly categories: readonly string[] | null;
+  /** The total of its scope when it was published, kg CO2e. */
   readonly kg: string;
   readonly by: string | null;
   readonly at: Date;
@@ -16,8 +26,10 @@ export interface Publication {
   readonly supersededBy: string | null;
 }
 
-/** Scopes are words: two are the same when they are written alike but for capitals and spaces. */
-const SAME_SCOPE = `lower(regexp_replace(trim(p.scope), '\\s+', ' ', 'g'))`;
+const words = (of: string): string => `lower(regexp_replace(trim(${of}.scope), '\\s+', ' ', 'g'))`;
+
+/** Two are of the same scope where months, buyers and categories are; with one that is told in words alone, where these are written alike but for capitals and spaces. */
+const SAME_SCOPE = `case when p.scoped and q.scoped then (p.from_month, p.to_month, p.buyer_ids, p.category_codes) is not distinct from (q.from_month, q.to_month, q.buyer_ids, q.category_codes) else ${words('p')} = ${words('q')} end`;
 
 /** Publishes a run under a case number, after making it again from what it kept; a run that does not come out the same is not published. */
 @Injectable()
@@ -25,21 +37,33 @@ export class PublishRun {
   constructor(
     private readonly database: Database,
     private readonly prove: ProveRun,
+    private readonly summarise: SummariseEmissions,
     private readonly audit: AuditTrail,
     private readonly clock: Clock,
   ) {}
 
-  async run(number: number, caseNumber: string, scope: string): Promise<{ id: string }> {
-    const known = await this.database.one<{ kg: string }>('select (select coalesce(sum(t.kg), 0)::text from emissions.run_total t where t.run_number = r.number) as kg from emissions.run r where r.number = $1', [number]);
-    if (!known) throw notFound('run');
+  /** `scope` in words, and what it is: months, buyers and categories. A scope without a line in the run is refused. */
+  async run(number: number, caseNumber: string, scope: string, of: Scope): Promise<{ id: string }> {
+    const { from, to } = of;
+    if (from !== null && to !== null && from > to) throw new Problem(422, 'months-turned', { from, to });
+    const [buyers, categories] = [sorted(of.buyerIds), sorted(of.categories)];
+    const { run, totals } = await this.summarise.run({ run: number, from: from ?? undefined, to: to ?? undefined, buyers, categories });
+    if (!run) throw notFound('run');
+    if (!totals || totals.lines === 0) throw new Problem(422, 'nothing-in-scope', { run: number });
     const proof = await this.prove.run(number);
     if (!proof.holds) throw new Problem(409, 'run-does-not-hold', { run: number });
     const id = uuidv7(this.clock.now());
-    await this.database.query('insert into emissions.publication (id, run_number, case_number, scope, kg, published_by, published_at) values ($1, $2, $3, $4, $5, platform.person(), $6)', [id, number, caseNumber, scope, known.kg, this.clock.now()]);
-    await this.audit.record({ act: 'emissions.published', subject: { kind: 'run', id }, details: { run: number, caseNumber } });
+    await this.database.query(
+      `insert into emissions.publication (id, run_number, case_number, scope, kg, published_by, published_at, from_month, to_month, buyer_ids, category_codes)
+       values ($1, $2, $3, $4, $5, platform.person(), $6, $7, $8, $9, $10)`,
+      [id, number, caseNumber, scope, totals.kg, this.clock.now(), from, to, buyers, categories],
+    );
+    await this.audit.record({ act: 'emissions.published', subject: { kind: 'run', id }, details: { run: number, caseNumber, from, to, buyers, categories } });
     return { id };
   }
 }
+
+const sorted = (codes: readonly string[] | null): readonly string[] | null => (codes === null || codes.length === 0 ? null : [...new Set(codes)].toSorted());
 
 /** What was published, newest first; of several of the same scope the latest holds. */
 @Injectable()
@@ -48,9 +72,13 @@ export class ListPublications {
 
   run(): Promise<Publication[]> {
     return this.database.query<Publication>(
-      `select p.id, p.run_number as run, p.case_number as "caseNumber", p.scope, p.kg::text as kg, (select n.name from identity.door_person n where n.id = p.published_by) as by, p.published_at as at,
-         case when p.id <> first_value(p.id) over newest_first then first_value(p.case_number) over newest_first end as "supersededBy"
-       from emissions.publication p window newest_first as (partition by ${SAME_SCOPE} order by p.id desc) order by p.id desc limit 200`,
+      `select p.id, p.run_number as run, p.case_number as "caseNumber", p.scope, p.scoped, p.from_month as "from", p.to_month as "to", p.category_codes as categories, p.kg::text as kg,
+         case when p.buyer_ids is not null then (
+           select jsonb_agg(jsonb_build_object('id', b.id, 'name', o.name) order by o.name, b.id) from unnest(p.buyer_ids) as b (id) left join identity.door_organisation o on o.id = b.id
+         ) end as buyers,
+         (select n.name from identity.door_person n where n.id = p.published_by) as by, p.published_at as at,
+         (select q.case_number from emissions.publication q where q.id > p.id and ${SAME_SCOPE} order by q.id desc limit 1) as "supersededBy"
+       from emissions.publication p order by p.id desc limit 200`,
     );
   }
 }

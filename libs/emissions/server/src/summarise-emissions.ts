@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '@tallgrunn/platform';
 import { ALL_METHODS, COUNTING, PURCHASES } from './weighing/methods.ts';
-import { filterParams, type EmissionFilter } from './emission-filter.ts';
+import { filterParams, type EmissionFilter, type Narrowed } from './emission-filter.ts';
+import { ReadScope } from './read-scope.ts';
 
 /** Kroner and kg of one category by one method. `share` is of all spend in the cooperative's currency. Decimals are text. */
 export interface SummaryRow {
@@ -59,7 +60,7 @@ export interface Summary {
 
 const WITHIN = `
   from_run <= $1 and (until_run is null or until_run > $1)
-  and ($2::uuid is null or buyer_id = $2::uuid) and ($3::uuid is null or supplier_id = $3::uuid) and ($4::text is null or category_code = $4)`;
+  and ($2::uuid[] is null or buyer_id = any ($2::uuid[])) and ($3::uuid is null or supplier_id = $3::uuid) and ($4::text[] is null or category_code = any ($4::text[]))`;
 
 /** The day that a part counts on in a month or a year: the books', so that the kroner of a year are those of its books, whenever the goods came. */
 export const BOOKED_ON = 'coalesce(booked_on, spent_on)';
@@ -72,16 +73,32 @@ export const resultLinesBy = (day: string): string => `
 
 export const RESULT_LINES = resultLinesBy(BOOKED_ON);
 
+/** The same lines with what burning them sets free, and its factor, where what making them does stands: those that burn. */
+const burningOf = (lines: string): string => `
+  select batch_id, line_no, part, buyer_id, supplier_id, category_code, product_code, account_system, account_code, method, currency, amount, own_amount, spent_on, booked_on, data_class, over_reported,
+    price_standing, price_concept, null::uuid as footprint_id, direct_set_id as factor_set_id, direct_factor_id as factor_id, direct_kg as kg, direct_kg
+  from (${lines}) l where direct_kg is not null`;
+
+export const linesOf = ({ by, of }: EmissionFilter): string => {
+  const lines = by === 'delivery' ? resultLinesBy('spent_on') : RESULT_LINES;
+  return of === 'burning' ? burningOf(lines) : lines;
+};
+
 /** What a run says under a filter: by category and method, with all kroner in sight, those without a number too. */
 @Injectable()
 export class SummariseEmissions {
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    private readonly scope: ReadScope,
+  ) {}
 
-  async run(filter: EmissionFilter): Promise<Summary> {
+  async run(asked: Narrowed): Promise<Summary> {
+    const filter = await this.scope.narrow(asked);
     const run = await this.#run(filter.run ?? null);
     if (!run) return { run: null, totals: null, rows: [], beside: [] };
     const params = filterParams(run.number, filter);
-    return { run, totals: (await this.#totals(params)) ?? null, rows: await this.#rows(params, run.currency), beside: await this.#beside([...params.slice(0, 6), run.currency]) };
+    const lines = linesOf(filter);
+    return { run, totals: (await this.#totals(lines, params)) ?? null, rows: await this.#rows(lines, params, run.currency), beside: await this.#beside([...params.slice(0, 6), run.currency]) };
   }
 
   #run(number: number | null): Promise<NonNullable<Summary['run']> | undefined> {
@@ -94,9 +111,9 @@ export class SummariseEmissions {
     );
   }
 
-  #rows(params: readonly unknown[], currency: string): Promise<SummaryRow[]> {
+  #rows(lines: string, params: readonly unknown[], currency: string): Promise<SummaryRow[]> {
     return this.database.query(
-      `with line as (${RESULT_LINES}), sums as (
+      `with line as (${lines}), sums as (
          select category_code, method, currency, count(*)::int as lines, sum(amount) as amount, sum(kg) as kg, sum(direct_kg) as direct_kg from line group by category_code, method, currency
        )
        select nullif(s.category_code, 'unsorted') as category, s.method, s.currency, s.lines, s.amount::text as amount, s.kg::text as kg, s.direct_kg::text as "directKg",
@@ -109,9 +126,9 @@ export class SummariseEmissions {
     );
   }
 
-  #totals(params: readonly unknown[]): Promise<SummaryTotals | undefined> {
+  #totals(lines: string, params: readonly unknown[]): Promise<SummaryTotals | undefined> {
     return this.database.one(
-      `with line as (${RESULT_LINES})
+      `with line as (${lines})
        select (select count(*)::int from line) as lines,
               coalesce(sum(own_amount) filter (where method <> 'not-spend'), 0)::text as spend,
               coalesce(sum(own_amount) filter (where method = any (${COUNTING})), 0)::text as "withFactor",

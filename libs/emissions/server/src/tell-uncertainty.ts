@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '@tallgrunn/platform';
 import { filterParams, type EmissionFilter } from './emission-filter.ts';
-import { RESULT_LINES, resultLinesBy } from './summarise-emissions.ts';
+import { ReadScope } from './read-scope.ts';
+import { linesOf } from './summarise-emissions.ts';
 import { changeOf, intervalOf, levelOf, naiveIntervalOf, type FactorGroup, type Verdict } from './uncertainty.ts';
 
 /** Geometric standard deviations where the factor has none of its own, by data class: judgement, after C9 of the method. */
@@ -36,10 +37,13 @@ export interface ChangeTold {
 /** How sure a run's total is under a filter, and whether two periods of it differ. One factor has one error, whichever way it is used: as wide as the weakest of the ways. */
 @Injectable()
 export class TellUncertainty {
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    private readonly scope: ReadScope,
+  ) {}
 
   async run(filter: EmissionFilter): Promise<Uncertainty> {
-    const { run, groups } = await this.#groups(filter);
+    const { run, groups } = await this.#groups(await this.scope.narrow(filter));
     const interval = intervalOf(groups);
     const naive = naiveIntervalOf(groups);
     return { run, kg: text(interval.kg), low: text(interval.low), high: text(interval.high), level: levelOf(interval), naiveLow: text(naive.low), naiveHigh: text(naive.high), groups: groups.length };
@@ -47,8 +51,9 @@ export class TellUncertainty {
 
   /** From the months before to the months of the filter: the same run weighs both, so they share their factors. */
   async change(filter: EmissionFilter, before: { readonly from: string; readonly to: string }): Promise<ChangeTold> {
-    const [earlier, later] = [await this.#groups({ ...filter, ...before }), await this.#groups(filter)];
-    const unweighed = later.run === null ? 0 : await this.#unweighed(later.run, { ...filter, ...before }, filter);
+    const [then, now] = [await this.scope.narrow({ ...filter, ...before }), await this.scope.narrow(filter)];
+    const [earlier, later] = [await this.#groups(then), await this.#groups(now)];
+    const unweighed = later.run === null ? 0 : await this.#unweighed(later.run, then, now);
     const { verdict, ...figures } = changeOf(earlier.groups, later.groups, unweighed);
     const told = Object.fromEntries(Object.entries(figures).map(([name, value]) => [name, text(value)])) as Omit<ChangeTold, 'run' | 'verdict'>;
     return { run: later.run, ...told, verdict };
@@ -98,7 +103,5 @@ export class TellUncertainty {
     );
   }
 }
-
-const linesOf = ({ by }: EmissionFilter): string => (by === 'delivery' ? resultLinesBy('spent_on') : RESULT_LINES);
 
 const text = (kg: number): string => kg.toFixed(3);

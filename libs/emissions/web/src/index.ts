@@ -1,3 +1,4 @@
+export { ChangeTold } from './change-told.ts';
 export { emissionsRoutes, publishedRoutes } from './emissions-routes.ts';
 export { PublishedBeside } from './published-beside.ts';
 export { publishedTexts } from './texts/published-texts.ts';

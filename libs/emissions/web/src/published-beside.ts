@@ -1,25 +1,36 @@
-import { Component, computed, input } from '@angular/core';
+import { Component, computed, inject, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import { arrived, read } from '@tallgrunn/api-client';
-import { emissionsSummary, publicationsPublications } from '@tallgrunn/api-client/calls';
-import { texts } from '@tallgrunn/design';
+import { Session, arrived, read } from '@tallgrunn/api-client';
+import { catalogueCategories, emissionsSummary, publicationsPublications } from '@tallgrunn/api-client/calls';
+import { TextLibrary, Wording, texts } from '@tallgrunn/design';
+import { besideOf, scopeWords } from './published-pages/scope.ts';
 import { emissionsTexts } from './texts/emissions-texts.ts';
 import { publishedTexts } from './texts/published-texts.ts';
 import { digitsOf, tonnes } from './tonnes.ts';
-import type { SumFilter } from './why-sum/why-sum.ts';
+import { WhySum, type SumFilter } from './why-sum/why-sum.ts';
 
-/** The same figure as it was last published, beside the one that stands now, with the way to what lies between. Nothing where nothing is published. */
+/**
+ * What is published of a figure, beside it as it stands now: of the same scope, or the part of a publication that the figure is. Of a figure that is more than what is published, both are told for what is;
+ * of one with something in it that is not published, that. Nothing where nothing is published.
+ */
 @Component({
   selector: 'tg-published-beside',
-  imports: [RouterLink],
+  imports: [RouterLink, WhySum],
   template: `
     @if (told(); as one) {
       <p class="tg-subtle">
-        <strong>{{ t().beside.title }}: {{ one.figure }}</strong> ({{ t().beside.note({ caseNumber: one.caseNumber, at: one.at, run: one.run }) }}).
-        @if (one.same) {
-          {{ t().beside.same }}
+        @if (one.standing === 'outside') {
+          <strong>{{ t().beside.notPublished }}</strong> {{ t().beside.outside({ scope: one.scope, caseNumber: one.caseNumber }) }}
         } @else {
-          {{ t().beside.now({ figure: one.now }) }} <a class="ds-link" routerLink="/emissions" [queryParams]="{ run: one.run }">{{ t().beside.why }}</a>
+          <strong>{{ one.standing === 'part' ? t().beside.part : t().beside.title }}: {{ one.figure }}</strong> <tg-why-sum [figure]="one.figure" [filter]="then()!" /> ({{ t().beside.note({ caseNumber: one.caseNumber, at: one.at, run: one.run }) }}; {{ one.scope }}).
+          @if (one.standing === 'more') {
+            {{ t().beside.more }}
+          }
+          @if (one.same) {
+            {{ t().beside.same }}
+          } @else {
+            {{ t().beside.now({ figure: one.now }) }} <a class="ds-link" routerLink="/emissions" [queryParams]="between()">{{ t().beside.why }}</a>
+          }
         }
       </p>
     }
@@ -36,17 +47,42 @@ export class PublishedBeside {
   readonly now = input.required<string>();
   protected readonly t = texts(publishedTexts);
   readonly #emissions = texts(emissionsTexts);
+  readonly #wording = inject(Wording);
+  readonly #library = inject(TextLibrary);
+  readonly #session = inject(Session);
   readonly #publications = read(publicationsPublications);
-  readonly #last = computed(() => arrived(this.#publications)?.[0] ?? null);
-  readonly #summary = read(emissionsSummary, () => {
-    const last = this.#last();
-    return last ? { ...this.filter(), run: last.run } : undefined;
+  /** What a buyer sees is its own, whatever it asks for. */
+  readonly #asked = computed<SumFilter>(() => {
+    const own = this.#session.side() === 'buyer' ? this.#session.acting()?.organisation.id : undefined;
+    return own === undefined ? this.filter() : { ...this.filter(), buyerId: own };
   });
+  readonly #beside = computed(() => besideOf(this.#asked(), arrived(this.#publications) ?? []));
+  readonly #categories = read(catalogueCategories, () => (this.#beside()?.publication.categories ? {} : undefined));
+  /** What is published, as the run of then said it. */
+  protected readonly then = computed<SumFilter | undefined>(() => {
+    const beside = this.#beside();
+    return beside && beside.standing !== 'outside' ? { ...this.filter(), run: beside.publication.run, publication: beside.publication.id } : undefined;
+  });
+  readonly #then = read(emissionsSummary, () => this.then());
+  /** The same scope now, where the figure is more than it. */
+  readonly #scoped = read(emissionsSummary, () => (this.#beside()?.standing === 'more' ? { ...this.filter(), publication: this.#beside()?.publication.id } : undefined));
   protected readonly told = computed(() => {
-    const [last, then] = [this.#last(), arrived(this.#summary)?.totals];
-    if (!last || !then) return null;
+    const beside = this.#beside();
+    if (!beside) return null;
+    const { publication, standing } = beside;
+    const names = new Map(arrived(this.#categories)?.map(({ code, name }) => [code, name[this.#library.language()]] as const) ?? []);
+    const said = { ...publication, standing, scope: scopeWords(publication, this.t(), this.#wording, names) };
+    if (standing === 'outside') return { ...said, figure: '', now: '', same: false };
+    const [then, now] = [arrived(this.#then)?.totals, standing === 'more' ? arrived(this.#scoped)?.totals?.kg : this.now()];
+    if (!then || now === undefined) return null;
     const shown = (kg: string) => this.#emissions().page.tonnesWhole({ value: tonnes(kg, digitsOf(then.kg, then.kgFromKroner)) });
-    return { ...last, figure: shown(then.kg), now: shown(this.now()), same: Number(then.kg) === Number(this.now()) };
+    return { ...said, figure: shown(then.kg), now: shown(now), same: Number(then.kg) === Number(now) };
+  });
+  /** Where the bridge from then to now is drawn, of these lines alone. */
+  protected readonly between = computed(() => {
+    const beside = this.#beside();
+    const { buyerId, category, from, to } = this.filter();
+    return { run: beside?.publication.run, publication: beside?.publication.id, buyer: buyerId, category, from, to };
   });
 
   /** Asks anew what was published last. */

@@ -36,6 +36,8 @@ export interface ComparedFactor {
   readonly copiedFrom: string | null;
   /** kg CO2e of the example: its quantity, or its price at the factor's own prices; null where the unit is another. */
   readonly kg: string | null;
+  /** What the example was multiplied by to get there: kg per unit, or per krone at the factor's own prices. */
+  readonly multiplier: string | null;
   readonly inForce: boolean;
 }
 
@@ -82,12 +84,14 @@ export class CompareFactors {
        select f.set_id as "setId", f.id, f.name, f.activity, f.source, s.title, f.kind, f.value::text as value, f.unit, f.per, f.boundary, f.stage, f.region, f.data_year as "dataYear", s.method,
          case when f.kind = 'spend' then s.currency || ' ' || s.price_level else f.per end as basis, f.gsd::text as gsd, f.flags, s.licence, s.source_url as "sourceUrl",
          case when s.repository is not null then concat_ws(' @ ', s.repository, left(s.repository_commit, 8)) end as "copiedFrom",
-         case when f.kind = 'activity' and f.per = $3 then round(f.value * $2::numeric, 6)::text
-              when f.kind = 'spend' and $4::numeric is not null then (select round($4::numeric * m.value, 6)::text from (${multipliersOf({ factors: '(select f.set_id, f.id as factor_id)' })}) m
-                where m.price_level = s.price_level and m.vat_rate = 0) end as kg,
+         case when f.kind = 'activity' and f.per = $3 then round(f.value * $2::numeric, 6)::text when f.kind = 'spend' then round($4::numeric * n.value, 6)::text end as kg,
+         case when f.kind = 'activity' and f.per = $3 then f.value::text when f.kind = 'spend' then trim_scale(n.value)::text end as multiplier,
          exists (select from used u where u.set_id = f.set_id and u.factor_id = f.id) as "inForce"
        from fitting f
        join factor_book.factor_set s on s.id = f.set_id
+       left join lateral (
+         select m.value from (${multipliersOf({ factors: '(select f.set_id, f.id as factor_id)' })}) m where f.kind = 'spend' and $4::numeric is not null and m.price_level = s.price_level and m.vat_rate = 0
+       ) n on true
        where f.place < 2 or f.place = 2 and not exists (select from fitting other where other.place < 2)
        order by coalesce(f.kind = 'activity' and f.per = $3, false) desc, f.kind = 'spend' and $4::numeric is not null desc, f.place, f.kind, f.per, f.value limit ${COMPARED_MAX}`,
       [text, example?.quantity ?? null, example?.per ?? null, example?.kroner ?? null, this.clock.now()],

@@ -1,5 +1,8 @@
+-- `evidence`: what the link saw. Where it is the two lines alone, that is the invoice that the report names.
 create view matching.door_link with (security_invoker) as
-  select l.cooperative_id, l.version_id, l.report_line_no, l.batch_id, l.spend_line_no, l.supplier_id, l.buyer_id, l.step, l.amount, l.evidence, l.from_run, l.score
+  select l.cooperative_id, l.version_id, l.report_line_no, l.batch_id, l.spend_line_no, l.supplier_id, l.buyer_id, l.step, l.amount,
+    coalesce(l.evidence, (select jsonb_strip_nulls(jsonb_build_object('invoice', r.invoice_number)) from matching.report_line r where r.cooperative_id = l.cooperative_id and r.version_id = l.version_id and r.line_no = l.report_line_no), '{}') as evidence,
+    l.from_run, l.score
   from matching.link l
   where l.until_run is null;
 

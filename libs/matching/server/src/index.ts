@@ -1,4 +1,4 @@
 export { matching } from './room.ts';
 export { AnswerLine } from './answer-line.ts';
 export { DecidePair } from './decide-pair.ts';
-export { MatchLines } from './match-lines.ts';
+export { MatchLines, type MatchOptions } from './match-lines.ts';

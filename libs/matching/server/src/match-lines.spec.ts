@@ -14,6 +14,7 @@ import { sum } from '@tallgrunn/values';
 import { DecidePair } from './decide-pair.ts';
 import { ListCandidates } from './list-candidates.ts';
 import { ListDecisions } from './list-decisions.ts';
+import { ListLinks } from './list-links.ts';
 import { ListUnmatched } from './list-unmatched.ts';
 import { MatchLines } from './match-lines.ts';
 import { matching } from './room.ts';
@@ -117,6 +118,14 @@ describe('a match run', () => {
     expect(links).toHaveLength(2);
   });
 
+  it('shows of each link what it saw, of two plain lines the invoice', async () => {
+    const [link] = (await openLinks()).filter(({ step }) => step !== 'decision');
+    const ofLine = (documentId: string, lineNo: number) => stand.get(UnitOfWork).run(parties.buyers[0]!.actor, () => stand.get(ListLinks).run(documentId, lineNo));
+    const links = await ofLine(link!.version_id, link!.report_line_no);
+    expect(links).toMatchObject([{ step: link!.step, amount: link!.amount, batchId: link!.batch_id, spendLineNo: link!.spend_line_no, evidence: { invoice: '7001' } }]);
+    expect(await ofLine(link!.batch_id, link!.spend_line_no)).toEqual(links);
+  });
+
   it('of what has changed says the same as one of everything', async () => {
     const said = () => asSystem(() => stand.get(Database).query(`select version_id, line_no, state, cause, also, linked from matching.report_line union all select batch_id, line_no, state, cause, also, linked from matching.spend_line order by 1, 2`));
     const sums = () => asSystem(() => stand.get(Database).query('select side, supplier_id, buyer_id, month, agreement_id, state, cause, lines, amount, linked from matching.cell order by 1, 2, 3, 4, 5, 6, 7'));
@@ -125,6 +134,17 @@ describe('a match run', () => {
     expect(await asSystem(() => stand.get(MatchLines).run(undefined, { whole: true }))).toMatchObject({ opened: 0, closed: 0, whole: true });
     expect(await said()).toEqual(before);
     expect(await sums()).toEqual(cells);
+  });
+
+  it('in several sessions says the same as in one', async () => {
+    const said = () => asSystem(() => stand.get(Database).query(`select version_id, line_no, state, cause, also, linked from matching.report_line union all select batch_id, line_no, state, cause, also, linked from matching.spend_line order by 1, 2`));
+    const rest = () => asSystem(() => stand.get(Database).query('select side, supplier_id, buyer_id, month, agreement_id, state, cause, lines, amount, linked from matching.cell order by 1, 2, 3, 4, 5, 6, 7'));
+    const [before, cells] = [await said(), await rest()];
+    expect(await asSystem(() => stand.get(MatchLines).run(undefined, { whole: true, sessions: 3 }))).toMatchObject({ opened: 0, closed: 0, whole: true });
+    expect([await said(), await rest()]).toEqual([before, cells]);
+    await stand.asOwner('truncate matching.link, matching.report_line, matching.spend_line, matching.cell, matching.source, matching.usual_place, matching.usual_account, matching.agreement_account, matching.run');
+    expect(await asSystem(() => stand.get(MatchLines).run(undefined, { sessions: 3 }))).toMatchObject({ number: 1, closed: 0, whole: true });
+    expect([await said(), await rest()]).toEqual([before, cells]);
   });
 
   it('leaves another buyer out of it', async () => {

@@ -1,25 +1,15 @@
 import { Injectable } from '@nestjs/common';
-import { Clock, Database, Facts, type Progress } from '@tallgrunn/platform';
+import { Clock, Database, Facts, UnitOfWork, type Progress } from '@tallgrunn/platform';
 import { uuidv7 } from '@tallgrunn/values';
-import { keepCells } from './keeping/keep-cells.ts';
-import { keepLines } from './keeping/keep-lines.ts';
-import { keepLinks, type Kept } from './keeping/keep-links.ts';
 import { keepSources } from './keeping/keep-sources.ts';
-import { keepUsual, readUsual } from './keeping/keep-usual.ts';
-import { acts, tieLines } from './linking/tie-lines.ts';
-import { nameCauses } from './naming/name-causes.ts';
-import { findChanges, readScope, type Changes } from './reading/read-scope.ts';
+import type { Kept } from './keeping/keep-links.ts';
+import { acts } from './linking/tie-lines.ts';
+import { matchShare } from './match-share.ts';
+import { findChanges, type Changes } from './reading/read-scope.ts';
+import { divide, everything } from './sharing/share.ts';
 
 export const ENGINE = 'matching/2';
 
-/**
- * A run reads whole tables, and writes some that the planner takes for empty: it must not walk one of those for each line while it grows. What the
- * planner needs to know of them is how large they are, roughly: 3,000 rows are looked at, not 30,000.
- */
-const WHOLE_TABLES = `select set_config('enable_nestloop', 'off', true), set_config('jit', 'off', true), set_config('work_mem', '64MB', true), set_config('default_statistics_target', '10', true)`;
-/** Temporary tables of some hundred thousand lines stay in memory. A session that has used some before keeps what it has. */
-const ROOM_FOR_TABLES = `do $$ begin perform set_config('temp_buffers', '64MB', true); exception when invalid_parameter_value then null; end $$`;
-const ORDINARY = `select set_config('enable_nestloop', 'on', true), set_config('work_mem', current_setting('matching.work_mem', true), true), set_config('default_statistics_target', current_setting('matching.statistics', true), true)`;
 /** After a first run: all that lines are looked for by, or a later run would read whole tables for the few lines around a change. PostgreSQL learns of the other columns when it next looks at the tables by itself. */
 const FIRST_STATISTICS = [
   'analyze matching.link (cooperative_id, version_id, report_line_no, batch_id, spend_line_no, supplier_id, buyer_id, until_run)',
@@ -31,6 +21,8 @@ const FIRST_STATISTICS = [
 export interface MatchOptions {
   /** Read everything anew, not only what has changed since the last run. */
   readonly whole?: boolean;
+  /** In how many sessions a run that reads everything is made; else in as many as there are processors and lines for. */
+  readonly sessions?: number;
 }
 
 export interface MatchResult {
@@ -45,6 +37,7 @@ export interface MatchResult {
 export class MatchLines {
   constructor(
     private readonly database: Database,
+    private readonly units: UnitOfWork,
     private readonly facts: Facts,
     private readonly clock: Clock,
   ) {}
@@ -52,40 +45,37 @@ export class MatchLines {
   async run(progress?: Progress, options: MatchOptions = {}): Promise<MatchResult> {
     const startedAt = this.clock.now();
     await this.database.query(`select pg_advisory_xact_lock(hashtextextended('matching.run' || platform.cooperative(), 0))`);
-    await this.database.query(`select set_config('matching.work_mem', current_setting('work_mem'), true), set_config('matching.statistics', current_setting('default_statistics_target'), true)`);
-    await this.database.query(ROOM_FOR_TABLES);
     const [last] = await this.database.query<{ number: number }>('select coalesce(max(number), 0)::int as number from matching.run');
     const number = (last?.number ?? 0) + 1;
     const changes = await findChanges(this.database, ENGINE, options.whole ?? false);
-    const kept = await this.#match(number, changes, progress);
+    const [stored] = await this.database.query<{ something: boolean }>('select exists (select 1 from matching.report_line) or exists (select 1 from matching.spend_line) or exists (select 1 from matching.link) as something');
+    const first = stored?.something !== true;
+    const kept = await this.#match({ number, changes, first, progress }, options.sessions);
+    await keepSources(this.database, number, changes);
+    if (first) for (const sql of FIRST_STATISTICS) await this.database.query(sql);
+    else await this.database.tellPlanner('matching.link', kept.opened + kept.closed);
     await this.#writeDown(number, startedAt, changes, kept);
     await this.facts.announce({ name: 'matching.run-finished', subjectId: uuidv7(this.clock.now()), payload: { number, buyerIds: kept.buyerIds } });
     return { number, opened: kept.opened, closed: kept.closed, whole: changes.whole };
   }
 
-  async #match(number: number, changes: Changes, progress?: Progress): Promise<Kept> {
-    const { whole } = changes;
-    const [stored] = await this.database.query<{ something: boolean }>('select exists (select 1 from matching.report_line) or exists (select 1 from matching.spend_line) or exists (select 1 from matching.link) as something');
-    const extent = { whole, first: stored?.something !== true };
-    if (whole) await this.database.query(WHOLE_TABLES);
-    await progress?.tell('read', 0, acts.length + 2);
-    await readScope(this.database, changes);
-    await this.database.query(WHOLE_TABLES);
-    await readUsual(this.database, extent);
-    await tieLines(this.database, (name, done) => progress?.tell(name, done + 1, acts.length + 2));
-    await progress?.tell('causes', acts.length + 1, acts.length + 2);
-    await nameCauses(this.database, extent);
-    if (!whole) await this.database.query(ORDINARY);
-    const links = await keepLinks(this.database, number, extent);
-    const buyers = await keepLines(this.database, extent);
-    await keepCells(this.database, extent);
-    if (whole) await keepUsual(this.database, extent);
-    await keepSources(this.database, number, changes);
-    if (extent.first) for (const sql of FIRST_STATISTICS) await this.database.query(sql);
-    else await this.database.tellPlanner('matching.link', links.opened + links.closed);
-    await this.database.query('discard temp'); // several runs may stand in one transaction
-    await this.database.query(ORDINARY);
-    return { ...links, buyerIds: [...new Set([...links.buyerIds, ...buyers])] };
+  /**
+   * All at once, or, where everything is read and there is much of it, in several sessions. Each commits by itself, before the run is written down:
+   * should one fail, the run is not, and the next reads everything again and finds the lines of the others as it would leave them.
+   */
+  async #match(run: { number: number; changes: Changes; first: boolean; progress: Progress | undefined }, sessions?: number): Promise<Kept> {
+    const { shares, breakOff } = run.changes.whole ? await divide(this.database, sessions) : { shares: [everything], breakOff: () => undefined };
+    const [only] = shares;
+    if (only && shares.length === 1) return matchShare(this.database, only, run);
+    const ends = await Promise.allSettled(
+      shares.map((share) =>
+        this.units.run({ ...this.database.actor() }, () => matchShare(this.database, share, run)).catch((failure: unknown) => {
+          breakOff(failure);
+          throw failure;
+        }),
+      ),
+    );
+    return ends.map((end) => { if (end.status === 'rejected') throw end.reason; return end.value; }).reduce((all, one) => ({ opened: all.opened + one.opened, closed: all.closed + one.closed, buyerIds: [...all.buyerIds, ...one.buyerIds] }));
   }
 
   async #writeDown(number: number, startedAt: Date, { whole, lastDecision, ground, versions, goneVersions, batches }: Changes, { opened, closed }: Kept): Promise<void> {

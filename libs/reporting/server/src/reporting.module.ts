@@ -17,7 +17,6 @@ import { DeliverVersion } from './versions/deliver-version.ts';
 import { ComplianceController, DutiesController } from './duties/duties.controller.ts';
 import { EarlierReports } from './checking/earlier-reports.ts';
 import { BookedSpend } from './checking/booked-spend.ts';
-import { TaughtColumns } from './checking/taught-columns.ts';
 import { DeclaredItems } from './checking/declared-items.ts';
 import { GatherTogether } from './checking/gather-together.ts';
 import { HandInForSupplier } from './on-behalf/hand-in-for-supplier.ts';
@@ -28,6 +27,7 @@ import { KeepVerdict } from './checking/keep-verdict.ts';
 import { ListOnboarding } from './compliance/list-onboarding.ts';
 import { OnboardingController } from './compliance/onboarding.controller.ts';
 import { KeepNothing } from './duties/keep-nothing.ts';
+import { LearnColumns } from './lessons/learn-columns.ts';
 import { LearnCustomers } from './lessons/learn-customers.ts';
 import { LearnUnits } from './lessons/learn-units.ts';
 import { ListDuties } from './duties/list-duties.ts';
@@ -84,12 +84,12 @@ import { WriteAnnotated } from './annotating/write-annotated.ts';
 import { WriteTemplate } from './workbooks/write-template.ts';
 
 const reads = [ShowAnswers, ListOverrides, ListOnboarding, ListDuties, ShowDuty, ShowCompliance, ShowVersion, ListFindings, ListLines, ShowReceipt, OpenOriginal, ListWaitingUploads, WriteTemplate, WriteAnnotated, TryTerms, ShowDiff];
-const acts = [ReceiveVersion, StageLines, StageManyLines, SubmitVersion, AcceptVersion, ReturnVersion, ReportNothing, SweepDrafts, LearnCustomers, LearnUnits, TeachItemNumbers, HandInForSupplier, SubmitForSupplier, AnswerOnBehalf];
+const acts = [ReceiveVersion, StageLines, StageManyLines, SubmitVersion, AcceptVersion, ReturnVersion, ReportNothing, SweepDrafts, LearnColumns, LearnCustomers, LearnUnits, TeachItemNumbers, HandInForSupplier, SubmitForSupplier, AnswerOnBehalf];
 const sendings = [BeginSending, ShowSending, ShowLineSchema, CheckOnly, CheckOnlyLarge, NoteChecked, SubmitChecked, SweepSendings];
 const typing = [TypedStore, ShowTyped, SaveTyped, SendTyped];
 const invoiced = [ReadInvoiced, ReadInvoicedOfDuty, OfferInvoiced, BeginTyped, WriteInvoiced, JudgeInvoicesOfDuty];
 const branches = [MissingBranchStore, ShowBranches, SubmitBranches];
-const steps = [KeepNothing, BookedSpend, DeclaredItems, TaughtColumns, CuttingStore, CorrectionStore, KeepFile, KeepRows, CompleteCorrection, JudgeCorrection, DutyStore, VersionStore, EarlierReports, OpenPeriods, PrepareCheck, GatherTogether, KeepVerdict, DeliverVersion, BringIntoForce];
+const steps = [KeepNothing, BookedSpend, DeclaredItems, CuttingStore, CorrectionStore, KeepFile, KeepRows, CompleteCorrection, JudgeCorrection, DutyStore, VersionStore, EarlierReports, OpenPeriods, PrepareCheck, GatherTogether, KeepVerdict, DeliverVersion, BringIntoForce];
 
 @Module({
   imports: [

@@ -171,7 +171,7 @@ describe('files that are no report', () => {
   it('personal data is not stored: hash and place stay, the bytes go, and a copy without the column is kept', async () => {
     const text = 'Varenummer;Varenavn;Kunde;Antall;Enhet;Pris;Beløp;Levert dato;Fakturanummer;Fødselsnummer\n00512;Kjøttdeig;Kongsvinger kommune;1;pk;312,50;312,50;03.01.2026;1;01010112377\n';
     const version = await send(supplier, made.duties['2026-01']!, text);
-    expect(version.verdict.counts['personal-data']).toBeGreaterThan(0);
+    expect(version.verdict).toMatchObject({ ok: true, accepted: 1, counts: { 'personal-column': 1 } });
     expect(version.file).toMatchObject({ kept: true, sizeBytes: Buffer.byteLength(text) });
     expect(version.cuttings).toEqual([{ stage: 'kept', wholeSha256: version.file.sha256, wholeSizeBytes: Buffer.byteLength(text), rows: 0, columns: [{ sheet: '', column: 9, heading: 'Fødselsnummer' }], cells: 0 }]);
     const kept = await supplier.get(`/versions/${version.id}/file`).buffer(true).expect(200);

@@ -1,6 +1,6 @@
 import { CsvScanner } from './scan-csv.ts';
 
-const candidates = [';', '\t', ',', '|', '^', '~', '#', '¦', '§', ':'] as const;
+const candidates = [';', '\t', ',', '|', '^', '~', '#', '¦', '§', ':', '\u001f'] as const;
 const RECORDS_JUDGED = 200;
 const BETWEEN_DIGITS_WEIGHT = 0.3;
 

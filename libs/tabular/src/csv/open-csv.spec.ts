@@ -57,6 +57,7 @@ describe('CSV files', () => {
     [',', 'price,count,sum\n1.5,2,3.0\n2.5,4,10.0\n'],
     ['\t', 'pris\tantall\n1,5\t2\n1,25\t4\n'],
     ['|', 'a|b|c\n1|2,5|3\n'],
+    ['\u001f', 'pris\u001fantall\u001fsum\n1,5\u001f2\u001f3,0\n2;5\u001f4\u001f10,0\n'],
     [';', 'Rapport første kvartal, Grue, Åsnes\n\nnr;vare;antall\n1;Stol, svart;2\n2;Bord, hvitt, lite;3\n3;Skap;4\n'],
     [';', 'sep=;\na,b;c,d\n'],
     ['^', 'pris^antall^sum\n1,5^2^3,0\n2,5^4^10,0\n'],

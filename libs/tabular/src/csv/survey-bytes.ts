@@ -91,7 +91,8 @@ function countLow(sums: Tally, byte: number, at: number): void {
   if (byte === 0x20 || (byte >= 0x09 && byte <= 0x0d)) sums.blanks += 1;
   else if (byte === 0 && at % 2 === 0) sums.zerosEven += 1;
   else if (byte === 0) sums.zerosOdd += 1;
-  else if (byte !== 0x1a && byte !== 0x1b) sums.controls += 1;
+  // What ends a file of DOS, what switches code pages, and what was made to stand between fields.
+  else if (byte !== 0x1a && byte !== 0x1b && byte !== 0x1f) sums.controls += 1;
 }
 
 function singleByteEncoding({ upper }: Tally): TextEncoding {

@@ -6,6 +6,7 @@ import { canonicalJson, type CheckContext, type Terms } from '@tallgrunn/checks'
 import { sha256Hex } from '@tallgrunn/values';
 import { composeContext } from './compose-context.ts';
 import { ContextRows, type DutyRow } from './context-rows.ts';
+import { LessonRows } from './lesson-rows.ts';
 import { PartRows } from './part-rows.ts';
 import { PartyRows } from './party-rows.ts';
 
@@ -32,6 +33,7 @@ export class BuildCheckContext {
     private readonly rows: ContextRows,
     private readonly parties: PartyRows,
     private readonly parts: PartRows,
+    private readonly lessons: LessonRows,
     private readonly database: Database,
     private readonly clock: Clock,
   ) {}
@@ -77,9 +79,8 @@ export class BuildCheckContext {
       parts: await this.parts.run(duty),
       prices: await this.rows.prices(duty),
       models: await this.rows.models(duty),
-      changes: await this.rows.changes(duty),
       packs: await this.rows.packs(duty),
-      unitLessons: await this.rows.unitLessons(duty),
+      ...(await this.lessons.run(duty)),
       lots: await this.rows.lots(duty),
       buyers: await this.rows.buyers(duty),
       parties: await this.parties.run(duty),

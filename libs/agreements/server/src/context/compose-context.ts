@@ -2,18 +2,17 @@ import { numberNow, type CheckContext } from '@tallgrunn/checks';
 import { municipalities } from '@tallgrunn/values';
 import { composeParties } from './compose-parties.ts';
 import { modelOf } from '../prices/price-models.ts';
-import type { BuyerRow, ChangeRow, DutyRow, ModelRow, PackRow, PriceRow, UnitLessonRow } from './context-rows.ts';
+import type { BuyerRow, DutyRow, ModelRow, PackRow, PriceRow } from './context-rows.ts';
+import type { ChangeRow, LessonSources } from './lesson-rows.ts';
 import type { Parts } from './part-rows.ts';
 import type { PartySources } from './party-rows.ts';
 
-export interface ContextSources {
+export interface ContextSources extends LessonSources {
   readonly duty: DutyRow;
   readonly parts: Parts;
   readonly prices: readonly PriceRow[];
   readonly models: readonly ModelRow[];
-  readonly changes: readonly ChangeRow[];
   readonly packs: readonly PackRow[];
-  readonly unitLessons: readonly UnitLessonRow[];
   readonly lots: readonly { readonly key: string; readonly title: string }[];
   readonly buyers: readonly BuyerRow[];
   readonly parties: PartySources;
@@ -23,7 +22,7 @@ export interface ContextSources {
 const column = <T, V>(rows: readonly T[], of: (row: T) => V): V[] => rows.map(of);
 
 /** Lays the rows out as the columnar document that the checks read. The same rows give the same bytes. */
-export function composeContext({ duty, parts, prices, models, changes, packs, unitLessons, lots, buyers, parties, otherAgreements }: ContextSources): CheckContext {
+export function composeContext({ duty, parts, prices, models, changes, packs, unitLessons, columnLessons, lots, buyers, parties, otherAgreements }: ContextSources): CheckContext {
   const items = [...new Map(prices.map((row) => [row.item_id, row])).values()];
   const itemAt = new Map(items.map((row, at) => [row.item_id, at]));
   const at = (map: ReadonlyMap<string, number>, id: string) => map.get(id) ?? 0;
@@ -51,6 +50,7 @@ export function composeContext({ duty, parts, prices, models, changes, packs, un
     ...(unitLessons.length > 0 && {
       taughtUnits: { text: column(unitLessons, (row) => row.text), unit: column(unitLessons, (row) => row.unit), factor: column(unitLessons, (row) => row.factor), to: column(unitLessons, (row) => row.to) },
     }),
+    ...columnsTaught(columnLessons),
     ...(models.length > 0 ? { priceModels: models.map(modelOf) } : {}),
     buyers: {
       key: column(buyers, (row) => row.id),
@@ -62,6 +62,15 @@ export function composeContext({ duty, parts, prices, models, changes, packs, un
     },
     ...composeParties(parties, buyers),
     otherAgreements: { id: column(otherAgreements, (row) => row.id), title: column(otherAgreements, (row) => row.title) },
+  };
+}
+
+function columnsTaught(lessons: LessonSources['columnLessons']): Pick<CheckContext, 'taughtColumns' | 'filledDown'> {
+  const of = (kind: 'name' | 'fill-down') => lessons.filter((row) => row.kind === kind);
+  const [names, filled] = [of('name'), of('fill-down')];
+  return {
+    ...(names.length > 0 && { taughtColumns: { field: column(names, (row) => row.field), heading: column(names, (row) => row.heading) } }),
+    ...(filled.length > 0 && { filledDown: { field: column(filled, (row) => row.field), heading: column(filled, (row) => row.heading) } }),
   };
 }
 

@@ -47,13 +47,6 @@ export interface ModelRow {
   readonly document: ModelDocument;
 }
 
-export interface ChangeRow {
-  readonly old: string;
-  readonly new: string;
-  readonly on_date: string;
-  readonly undone: boolean;
-}
-
 export interface PackRow {
   readonly item_id: string;
   readonly unit: string;
@@ -62,13 +55,6 @@ export interface PackRow {
   readonly of_unit: string | null;
   /** By a person, before what the price form says of the unit. */
   readonly decided: boolean;
-}
-
-export interface UnitLessonRow {
-  readonly text: string;
-  readonly unit: string;
-  readonly factor: string | null;
-  readonly to: string | null;
 }
 
 export interface BuyerRow {
@@ -131,18 +117,6 @@ export class ContextRows {
     );
   }
 
-  /** Numbers that were changed, those undone too: a former number that a person took apart is not linked by its price list either. */
-  changes({ agreement_id, supplier_id }: DutyRow): Promise<ChangeRow[]> {
-    return this.database.query<ChangeRow>(
-      `select o.number as old, n.number as new, c.on_date, c.undone_at is not null as undone
-       from agreements.item_change c
-       join agreements.item o on o.cooperative_id = c.cooperative_id and o.id = c.old_item
-       join agreements.item n on n.cooperative_id = c.cooperative_id and n.id = c.new_item
-       where c.agreement_id = $1 and c.supplier_id = $2 order by o.number, c.made_at, c.id`,
-      [agreement_id, supplier_id],
-    );
-  }
-
   packs({ agreement_id, supplier_id }: DutyRow): Promise<PackRow[]> {
     return this.database.query<PackRow>(
       `select k.item_id, k.unit, k.contains, k.of_unit, k.decided
@@ -153,14 +127,6 @@ export class ContextRows {
        ) k
        join agreements.item i on i.cooperative_id = k.cooperative_id and i.id = k.item_id
        where i.agreement_id = $1 and i.supplier_id = $2 order by i.number, k.decided, k.level, k.unit`,
-      [agreement_id, supplier_id],
-    );
-  }
-
-  /** What this supplier means by units in reports of this agreement. */
-  unitLessons({ agreement_id, supplier_id }: DutyRow): Promise<UnitLessonRow[]> {
-    return this.database.query<UnitLessonRow & Record<string, unknown>>(
-      `select text, unit, trim_scale(factor)::text as factor, to_unit as "to" from agreements.unit_lesson where agreement_id = $1 and supplier_id = $2 and undone_at is null order by text`,
       [agreement_id, supplier_id],
     );
   }

@@ -6,6 +6,8 @@ import { OpenDuties } from '../duties/open-duties.ts';
 import { agreements } from '../room.ts';
 import { PublishTerms } from '../terms/publish-terms.ts';
 import { setUpAgreement, testTerms, type TestAgreement } from '../testing.ts';
+import { TeachUnit } from '../parties/teach-unit.ts';
+import { LearnItemNumbers } from '../prices/learn-item-numbers.ts';
 import { BuildCheckContext } from './build-check-context.ts';
 
 let stand: Stand;
@@ -54,4 +56,18 @@ describe('the sides of a change, in the context of one period', () => {
     await stand.asOwner(`update agreements.agreement set cpv = '39000000' where id = $1`, [next.agreementId]);
     expect((await contextOf(next.agreementId, '2026-04-20')).otherParts).toBeUndefined();
   });
+});
+
+it('inherits units and changed item numbers of the agreement it follows, but no number that it agrees itself', async () => {
+  const next = await setUpAgreement(stand, parties, { number: 'A-3', today: '2026-04-28' });
+  await stand.asOwner(`update agreements.agreement_supplier set until_on = '2026-01-31' where agreement_id = $1`, [old.agreementId]);
+  await stand.asOwner(`update agreements.agreement_supplier set from_on = '2026-02-01' where agreement_id = $1`, [next.agreementId]);
+  await asManager(() => stand.get(TeachUnit).run(first(), old.agreementId, { text: 'krt', unit: 'stk' }));
+  const items = Object.fromEntries((await stand.asOwner<{ number: string; id: string }>('select number, id from agreements.item where agreement_id = $1', [old.agreementId])).map(({ number, id }) => [number, id]));
+  await asManager(() => stand.get(LearnItemNumbers).run(old.agreementId, first(), 'R-1', [{ number: 'K-77', itemId: items['00512']!, onDate: '2026-01-05' }]));
+  await stand.asOwner(`insert into agreements.item_change (cooperative_id, id, agreement_id, supplier_id, old_item, new_item, on_date, origin, made_at)
+    select cooperative_id, gen_random_uuid(), agreement_id, supplier_id, id, '${items['77120']!}', '2026-01-05', 'decided', now() from agreements.item where id = '${items['8801']!}'`);
+  const { taughtUnits, itemChanges, items: agreed } = await contextOf(next.agreementId, '2026-02-01');
+  expect(taughtUnits).toMatchObject({ text: ['krt'], unit: ['stk'] });
+  expect(itemChanges?.number.map((number, at) => [number, agreed?.number[itemChanges.item[at]!]])).toEqual([['K-77', '00512']]);
 });

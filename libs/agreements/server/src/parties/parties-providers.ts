@@ -16,12 +16,13 @@ import { ShowParty } from './show-party.ts';
 import { SupplierTreeController } from './supplier-tree.controller.ts';
 import { TeachBuyerNames } from './teach-buyer-names.ts';
 import { TeachCustomerNumber } from './teach-customer-number.ts';
+import { TeachColumn } from './teach-column.ts';
 import { TeachUnit } from './teach-unit.ts';
 import { UndoLesson } from './undo-lesson.ts';
 import { UnitRow } from './unit-row.ts';
 
 const reading = [ListRegister, ShowParty, LoadKnownUnits, PlanUnitFile];
-const acts = [PartyRecord, UnitRow, AddUnit, ChangeUnit, SetBody, ChangeMembers, ChangeBelongings, TeachBuyerNames, TeachCustomerNumber, TeachUnit, UndoLesson, RecordEvent, ApplyUnitFile];
+const acts = [PartyRecord, UnitRow, AddUnit, ChangeUnit, SetBody, ChangeMembers, ChangeBelongings, TeachBuyerNames, TeachCustomerNumber, TeachColumn, TeachUnit, UndoLesson, RecordEvent, ApplyUnitFile];
 
 /** Buyers and suppliers as trees with dates. */
 export const partiesProviders = [...reading, ...acts];

@@ -2,6 +2,7 @@ import { ApiProperty } from '@nestjs/swagger';
 import { belongingKinds, type BelongingKind } from './change-belongings.ts';
 import { eventKinds } from './record-event.ts';
 import { bodyKinds, type BodyKind } from './set-body.ts';
+import { columnLessonKinds, type ColumnLessonKind } from './teach-column.ts';
 
 const Left = (options: object = {}) => ApiProperty({ type: String, nullable: true, ...options });
 const Day = () => Left({ format: 'date', example: '2026-01-01' });
@@ -14,7 +15,7 @@ export class PartyListed {
   @Left() orgNumber!: string | null;
   @Left({ enum: bodyKinds }) body!: BodyKind | null;
   @ApiProperty({ description: 'Places and departments, or what belongs to a supplier.' }) units!: number;
-  @ApiProperty({ description: 'Names, customer numbers and units of a supplier that act.' }) lessons!: number;
+  @ApiProperty({ description: 'Names, customer numbers, units and columns of a supplier that act.' }) lessons!: number;
   @ApiProperty({ description: 'In force today.' }) agreements!: number;
   @ApiProperty({ description: 'Another has taken its place.' }) succeeded!: boolean;
 }
@@ -78,18 +79,28 @@ export class AliasView extends LessonView {
   @ApiProperty({ format: 'date-time' }) taughtAt!: string;
 }
 
-export class UnitLessonView {
+class AgreementLessonView {
   @ApiProperty({ format: 'uuid' }) id!: string;
   @ApiProperty({ format: 'uuid' }) supplierId!: string;
   @ApiProperty({ format: 'uuid' }) agreementId!: string;
   @ApiProperty() agreementTitle!: string;
+  @ApiProperty({ type: [String], description: 'Titles of the agreements that follow this one for the supplier, where it acts as long as nothing else is learned there.' }) alsoIn!: string[];
+  @ApiProperty({ enum: origins }) origin!: (typeof origins)[number];
+  @ApiProperty({ format: 'date-time' }) taughtAt!: string;
+  @Left({ format: 'date-time', description: 'Taken back then; kept, and no longer acting.' }) undoneAt!: string | null;
+}
+
+export class UnitLessonView extends AgreementLessonView {
   @ApiProperty({ description: 'As the supplier writes it.', example: 'krt' }) text!: string;
   @ApiProperty({ example: 'kartong' }) unit!: string;
   @Left({ description: 'One of it is so many of `to`, decimal text.' }) factor!: string | null;
   @Left({ example: 'stk' }) to!: string | null;
-  @ApiProperty({ enum: origins }) origin!: (typeof origins)[number];
-  @ApiProperty({ format: 'date-time' }) taughtAt!: string;
-  @Left({ format: 'date-time', description: 'Taken back then; kept, and no longer acting.' }) undoneAt!: string | null;
+}
+
+export class ColumnLessonView extends AgreementLessonView {
+  @ApiProperty({ enum: columnLessonKinds, description: '`name`: the heading stands for the field. `fill-down`: the field is written on the first row of a group and holds for the rows below.' }) kind!: ColumnLessonKind;
+  @ApiProperty({ description: 'As the supplier writes it.', example: 'Kollital' }) heading!: string;
+  @ApiProperty({ description: 'Name of a field in the terms.', example: 'quantity' }) field!: string;
 }
 
 export class EventView {
@@ -119,5 +130,6 @@ export class PartyTree {
   @ApiProperty({ type: [CustomerNumberView] }) numbers!: CustomerNumberView[];
   @ApiProperty({ type: [AliasView] }) aliases!: AliasView[];
   @ApiProperty({ type: [UnitLessonView], description: 'What a supplier means by a unit, by agreement.' }) unitLessons!: UnitLessonView[];
+  @ApiProperty({ type: [ColumnLessonView], description: 'How a supplier’s columns are read, by agreement.' }) columnLessons!: ColumnLessonView[];
   @ApiProperty({ type: [EventView] }) events!: EventView[];
 }

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database, notFound } from '@tallgrunn/platform';
-import type { AliasView, BelongingView, CustomerNumberView, EventView, MemberView, PartyTree, UnitLessonView, UnitView } from './party.shape.ts';
+import type { AliasView, BelongingView, ColumnLessonView, CustomerNumberView, EventView, MemberView, PartyTree, UnitLessonView, UnitView } from './party.shape.ts';
 
 type Rows<T> = T & Record<string, unknown>;
 type Head = Pick<PartyTree, 'id' | 'kind' | 'name' | 'orgNumber' | 'municipalityNumber' | 'body'>;
@@ -31,6 +31,7 @@ export class ShowParty {
       numbers: await this.#numbers(partyId),
       aliases: await this.#aliases(partyId),
       unitLessons: await this.#unitLessons(partyId),
+      columnLessons: await this.#columnLessons(partyId),
       events: await this.#events(partyId),
     };
   }
@@ -86,10 +87,16 @@ export class ShowParty {
 
   #unitLessons(partyId: string): Promise<UnitLessonView[]> {
     return this.database.query<Rows<UnitLessonView>>(
-      `select n.id, n.supplier_id as "supplierId", n.agreement_id as "agreementId", a.title as "agreementTitle", n.text, n.unit, trim_scale(n.factor)::text as factor, n.to_unit as "to",
-         n.origin, n.created_at as "taughtAt", n.undone_at as "undoneAt"
-       from agreements.unit_lesson n join agreements.agreement a on a.cooperative_id = n.cooperative_id and a.id = n.agreement_id
+      `select n.text, n.unit, trim_scale(n.factor)::text as factor, n.to_unit as "to", ${ofAgreement('agreements.unit_lesson')}
        where n.supplier_id = $1 order by n.text, a.title, n.id`,
+      [partyId],
+    );
+  }
+
+  #columnLessons(partyId: string): Promise<ColumnLessonView[]> {
+    return this.database.query<Rows<ColumnLessonView>>(
+      `select n.kind, n.heading, n.field, ${ofAgreement('agreements.column_lesson')}
+       where n.supplier_id = $1 order by n.heading, a.title, n.id`,
       [partyId],
     );
   }
@@ -111,3 +118,13 @@ const namesIn = (lessons: string): string => `s.id as "supplierId", s.name as "s
        join identity.door_organisation s on s.cooperative_id = n.cooperative_id and s.id = n.supplier_id
        join identity.door_organisation b on b.cooperative_id = n.cooperative_id and b.id = n.buyer_id
        left join agreements.buyer_site u on u.cooperative_id = n.cooperative_id and u.id = n.site_id`;
+
+/** Where a lesson was learned, and the agreements after it that inherit it. */
+const ofAgreement = (lessons: string): string => `n.id, n.supplier_id as "supplierId", n.agreement_id as "agreementId", a.title as "agreementTitle", n.origin, n.created_at as "taughtAt", n.undone_at as "undoneAt",
+         array(
+           with recursive later (id) as (
+             select b.agreement_id from agreements.door_agreement_before b where b.supplier_id = n.supplier_id and b.before_id = n.agreement_id
+             union select b.agreement_id from later l join agreements.door_agreement_before b on b.supplier_id = n.supplier_id and b.before_id = l.id
+           ) select t.title from later join agreements.agreement t on t.id = later.id order by t.title, t.id
+         ) as "alsoIn"
+       from ${lessons} n join agreements.agreement a on a.cooperative_id = n.cooperative_id and a.id = n.agreement_id`;

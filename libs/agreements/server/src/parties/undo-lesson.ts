@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Clock, Database, notFound } from '@tallgrunn/platform';
 import { PartyRecord, refuse } from './party-record.ts';
+import type { ColumnLessonKind } from './teach-column.ts';
 import { TeachCustomerNumber } from './teach-customer-number.ts';
 
 interface AliasRow {
@@ -11,6 +12,14 @@ interface AliasRow {
 interface UnitRow {
   readonly agreementId: string;
   readonly text: string;
+  readonly acts: boolean;
+}
+
+interface ColumnRow {
+  readonly agreementId: string;
+  readonly kind: ColumnLessonKind;
+  readonly heading: string;
+  readonly field: string;
   readonly acts: boolean;
 }
 
@@ -57,14 +66,26 @@ export class UndoLesson {
       'select agreement_id as "agreementId", text, undone_at is null as acts from agreements.unit_lesson where supplier_id = $1 and id = $2 for update',
       [supplierId, lessonId],
     );
-    if (!unit) throw notFound('lesson');
+    if (!unit) return this.#column(supplierId, lessonId, acts);
     const held = 'select 1 from agreements.unit_lesson where supplier_id = $1 and agreement_id = $2 and text = $3 and undone_at is null';
     if (acts && !unit.acts && (await this.database.one(held, [supplierId, unit.agreementId, unit.text]))) refuse({ code: 'unit-held', path: 'text', params: { found: unit.text } });
     await this.#mark('unit_lesson', supplierId, lessonId, acts);
     await this.record.changed(supplierId, 'unit-meaning', { id: lessonId, ...unit }, { id: lessonId, ...unit, acts });
   }
 
-  async #mark(table: 'buyer_alias' | 'customer_number' | 'unit_lesson', supplierId: string, id: string, acts: boolean): Promise<void> {
+  async #column(supplierId: string, lessonId: string, acts: boolean): Promise<void> {
+    const column = await this.database.one<ColumnRow & Record<string, unknown>>(
+      'select agreement_id as "agreementId", kind, heading, field, undone_at is null as acts from agreements.column_lesson where supplier_id = $1 and id = $2 for update',
+      [supplierId, lessonId],
+    );
+    if (!column) throw notFound('lesson');
+    const held = 'select 1 from agreements.column_lesson where supplier_id = $1 and agreement_id = $2 and kind = $3 and lower(heading) = lower($4) and undone_at is null';
+    if (acts && !column.acts && (await this.database.one(held, [supplierId, column.agreementId, column.kind, column.heading]))) refuse({ code: 'column-held', path: 'heading', params: { found: column.heading } });
+    await this.#mark('column_lesson', supplierId, lessonId, acts);
+    await this.record.changed(supplierId, 'column-meaning', { id: lessonId, ...column }, { id: lessonId, ...column, acts });
+  }
+
+  async #mark(table: 'buyer_alias' | 'customer_number' | 'unit_lesson' | 'column_lesson', supplierId: string, id: string, acts: boolean): Promise<void> {
     await this.database.query(
       `update agreements.${table} set undone_at = case when $3 then null else coalesce(undone_at, $4::timestamptz) end, undone_by = case when $3 then null else coalesce(undone_by, platform.person()) end
        where supplier_id = $1 and id = $2`,

@@ -9,6 +9,7 @@ import duties from './0006-duties.sql';
 import unitLessons from './0007-unit-lessons.sql';
 import decidedByHand from './0008-decided-by-hand.sql';
 import newestLine from './0009-newest-line.sql';
+import columnLessons from './0010-column-lessons.sql';
 
 export const migrations: readonly RoomMigration[] = [
   ['0001-tables', tables],
@@ -21,4 +22,5 @@ export const migrations: readonly RoomMigration[] = [
   ['0007-unit-lessons', unitLessons],
   ['0008-decided-by-hand', decidedByHand],
   ['0009-newest-line', newestLine],
+  ['0010-column-lessons', columnLessons],
 ];

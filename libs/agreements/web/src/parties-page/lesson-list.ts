@@ -5,16 +5,17 @@ import type { AliasView, CustomerNumberView, PartyTree } from '@tallgrunn/api-cl
 import { Cell, DataTable, ErrorSummary, StatusTag, Wording, texts } from '@tallgrunn/design';
 import type { Column } from '@tallgrunn/design';
 import { partyTexts } from '../texts/party-texts.ts';
+import { ColumnLessons } from './column-lessons.ts';
 import { partyChanger } from './party-changer.ts';
 import { SpanText } from './span-text.ts';
 import { UnitLessons } from './unit-lessons.ts';
 
 type Lesson = AliasView | CustomerNumberView;
 
-/** Customer numbers, names and units that were learned, those that were taken back too. */
+/** Customer numbers, names, units and columns that were learned, those that were taken back too. */
 @Component({
   selector: 'tg-lesson-list',
-  imports: [Cell, DataTable, ErrorSummary, SpanText, StatusTag, UnitLessons],
+  imports: [Cell, ColumnLessons, DataTable, ErrorSummary, SpanText, StatusTag, UnitLessons],
   templateUrl: './lesson-list.html',
 })
 export class LessonList {

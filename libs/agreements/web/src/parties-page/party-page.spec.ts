@@ -23,6 +23,7 @@ const buyer = {
   numbers: [{ ...lesson, number: '10423', fromOn: '2026-01-01', untilOn: null }],
   aliases: [{ ...lesson, id: 'l2', text: 'Kongsv. kjøkken', taughtAt: '2026-03-01T10:00:00Z', undoneAt: '2026-04-01T10:00:00Z' }],
   unitLessons: [],
+  columnLessons: [],
   events: [{ id: 'e1', kind: 'merged', onDate: '2027-01-01', from: [{ id: 'b1', name: 'Kongsvinger kommune' }], to: [{ id: 'b2', name: 'Ny kommune' }], formerName: null, newName: null, note: null, undoneAt: null }],
 };
 const supplier = {
@@ -36,8 +37,12 @@ const supplier = {
   units: [],
   events: [],
   unitLessons: [
-    { id: 'n1', supplierId: 's1', agreementId: 'a1', agreementTitle: 'Mat og drikke', text: 'krt', unit: 'kartong', factor: null, to: null, origin: 'decided', taughtAt: '2026-03-01T10:00:00Z', undoneAt: null },
-    { id: 'n2', supplierId: 's1', agreementId: 'a1', agreementTitle: 'Mat og drikke', text: 'pk à 12', unit: 'pk à 12', factor: '12', to: 'stk', origin: 'decided', taughtAt: '2026-03-01T10:00:00Z', undoneAt: '2026-04-01T10:00:00Z' },
+    { id: 'n1', supplierId: 's1', agreementId: 'a1', agreementTitle: 'Mat og drikke', alsoIn: [], text: 'krt', unit: 'kartong', factor: null, to: null, origin: 'decided', taughtAt: '2026-03-01T10:00:00Z', undoneAt: null },
+    { id: 'n2', supplierId: 's1', agreementId: 'a1', agreementTitle: 'Mat og drikke', alsoIn: ['Mat 2030'], text: 'pk à 12', unit: 'pk à 12', factor: '12', to: 'stk', origin: 'decided', taughtAt: '2026-03-01T10:00:00Z', undoneAt: '2026-04-01T10:00:00Z' },
+  ],
+  columnLessons: [
+    { id: 'c1', supplierId: 's1', agreementId: 'a1', agreementTitle: 'Mat og drikke', alsoIn: ['Mat 2030'], kind: 'name', heading: 'Kollital', field: 'quantity', origin: 'decided', taughtAt: '2026-03-01T10:00:00Z', undoneAt: null },
+    { id: 'c2', supplierId: 's1', agreementId: 'a1', agreementTitle: 'Mat og drikke', alsoIn: [], kind: 'fill-down', heading: 'Kunde', field: 'buyer', origin: 'decided', taughtAt: '2026-03-01T10:00:00Z', undoneAt: '2026-04-01T10:00:00Z' },
   ],
   belongings: [{ id: 'x1', kind: 'registration-abroad', name: 'Finnskog AB', orgNumber: null, foreignNumber: '556677-8899', country: 'SE', fromOn: null, untilOn: null }],
 };
@@ -89,6 +94,17 @@ describe('a party’s page', () => {
     press(element, 'Angre krt');
     await new Promise((done) => setTimeout(done));
     expect(http.expectOne('/api/v1/parties/s1/lessons/n1').request.body).toEqual({ acts: false });
+  });
+
+  it('shows how its columns are read, where later agreements inherit it, and takes it back', async () => {
+    const { element, http } = await page(supplier);
+    const rows = [...element.querySelectorAll('tg-column-lessons tbody tr')].map((row) => [...row.querySelectorAll('td, th')].map((cell) => cell.textContent?.trim()).join(' | '));
+    expect(rows[0]).toContain('Kollital | Antall | Mat og drikke, også i Mat 2030 | Svar i en rapport');
+    expect(rows[1]).toMatch(/Kunde, fylt nedover til neste verdi.*Angret 1. april 2026/);
+    press(element, 'Angre Kollital');
+    await new Promise((done) => setTimeout(done));
+    expect(http.expectOne('/api/v1/parties/s1/lessons/c1').request.body).toEqual({ acts: false });
+    expect(await accessibilityFaults(element)).toEqual([]);
   });
 
   it('leads from a supplier to whether its invoices are good enough, under each agreement', async () => {

@@ -45,7 +45,7 @@ export class UnitLessons {
     return [
       { key: 'said', head: heads.unit, text: ({ text }) => text },
       { key: 'is', head: heads.buyer, text: (row) => this.#meaning(row) },
-      { key: 'agreement', head: heads.agreement, text: ({ agreementTitle }) => agreementTitle },
+      { key: 'agreement', head: heads.agreement, text: (row) => this.#where(row) },
       { key: 'origin', head: heads.origin, text: ({ origin }) => origins[origin] },
       { key: 'act', head: heads.act, text: () => '' },
     ];
@@ -53,6 +53,10 @@ export class UnitLessons {
 
   protected async set({ supplierId, id }: UnitLessonView, acts: boolean): Promise<void> {
     if (await this.change.run(() => this.#send(supplierTreeUndoLesson, { partyId: supplierId, lessonId: id, body: { acts } }))) this.changed.emit();
+  }
+
+  #where({ agreementTitle, alsoIn }: UnitLessonView): string {
+    return alsoIn.length === 0 ? agreementTitle : `${agreementTitle}, ${this.t().alsoIn({ agreements: alsoIn.join(', ') })}`;
   }
 
   #meaning({ unit, factor, to }: UnitLessonView): string {

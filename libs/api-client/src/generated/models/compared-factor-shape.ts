@@ -36,6 +36,11 @@ export interface ComparedFactorShape {
    * How it was made.
    */
   method: string;
+
+  /**
+   * What the example is multiplied by: kg per unit, or per krone at the prices of the factor.
+   */
+  multiplier: string | null;
   name: string;
   per: string;
   region: string;

@@ -12,7 +12,7 @@ export interface PartyListed {
   kind: 'buyer' | 'supplier';
 
   /**
-   * Names, customer numbers and units of a supplier that act.
+   * Names, customer numbers, units and columns of a supplier that act.
    */
   lessons: number;
   name: string;

@@ -4,6 +4,7 @@
 import { AliasView } from '../models/alias-view';
 import { BelongingView } from '../models/belonging-view';
 import { BodyView } from '../models/body-view';
+import { ColumnLessonView } from '../models/column-lesson-view';
 import { CustomerNumberView } from '../models/customer-number-view';
 import { EventView } from '../models/event-view';
 import { MemberView } from '../models/member-view';
@@ -15,6 +16,11 @@ export interface PartyTree {
   belongings: Array<BelongingView>;
   body: (BodyView & {
 }) | null;
+
+  /**
+   * How a supplier’s columns are read, by agreement.
+   */
+  columnLessons: Array<ColumnLessonView>;
   events: Array<EventView>;
 
   /**

@@ -6,6 +6,11 @@ export interface UnitLessonView {
   agreementTitle: string;
 
   /**
+   * Titles of the agreements that follow this one for the supplier, where it acts as long as nothing else is learned there.
+   */
+  alsoIn: Array<string>;
+
+  /**
    * One of it is so many of `to`, decimal text.
    */
   factor: string | null;

@@ -1,6 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { Transform } from 'class-transformer';
-import { IsIn, IsInt, IsString, Length, Max, Min } from 'class-validator';
+import { IsIn, IsInt, IsOptional, IsString, IsUUID, Length, Max, Min } from 'class-validator';
 import { toNumber } from '../emissions.shape.ts';
 import { sampleSizeMax, sampleUnits, type SampleUnit } from './draw-sample.ts';
 
@@ -12,6 +12,7 @@ export class SampleQuery {
   @ApiProperty({ description: 'Any text; the same seed draws the same lines.' }) @IsString() @Length(1, 100) seed!: string;
   @ApiProperty({ description: 'Units to draw.', minimum: 1, maximum: sampleSizeMax }) @Transform(toNumber) @IsInt() @Min(1) @Max(sampleSizeMax) size!: number;
   @ApiProperty({ enum: sampleUnits }) @IsIn(sampleUnits) unit!: SampleUnit;
+  @ApiProperty({ required: false, format: 'uuid', description: 'Of the lines within the scope of this publication.' }) @IsOptional() @IsUUID() publication?: string;
 }
 
 export class SampledLineShape {

@@ -1,6 +1,9 @@
 import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { AuditTrail, Database, notFound } from '@tallgrunn/platform';
+import { filterParams } from '../emission-filter.ts';
+import { ReadScope } from '../read-scope.ts';
+import { RESULT_LINES } from '../summarise-emissions.ts';
 
 /** What a unit of the sample is: a krone of the spend, or a kilogram of the figure. */
 export const sampleUnits = ['kroner', 'kg'] as const;
@@ -11,6 +14,8 @@ export interface SampleRequest {
   /** Units to draw. */
   readonly size: number;
   readonly unit: SampleUnit;
+  /** Of the lines within its scope; of the whole run when left out. */
+  readonly publication?: string;
 }
 
 /** A line that a drawn unit fell in. Decimals are text, amounts in the cooperative's currency. */
@@ -61,41 +66,43 @@ export class DrawSample {
   constructor(
     private readonly database: Database,
     private readonly audit: AuditTrail,
+    private readonly scope: ReadScope,
   ) {}
 
-  async run(number: number, { seed, size, unit }: SampleRequest): Promise<Sample> {
+  async run(number: number, { seed, size, unit, publication }: SampleRequest): Promise<Sample> {
     const known = await this.database.one<{ number: number }>('select number from emissions.run where number = $1', [number]);
     if (!known) throw notFound('run');
+    const of = filterParams(number, await this.scope.narrow({ publication }));
     const measured = await this.database.one<{ population: number; total: string; interval: string; start: string }>(
-      `select count(*)::int as population, trim_scale(coalesce(sum(${SIZE[unit]}), 0))::text as total, trim_scale(round(coalesce(sum(${SIZE[unit]}), 0) / $2, 6))::text as interval,
-         trim_scale(round(round(coalesce(sum(${SIZE[unit]}), 0) / $2, 6) * $3::numeric, 6))::text as start
-       from emissions.result r
-       where r.from_run <= $1 and (r.until_run is null or r.until_run > $1) and r.method <> 'not-spend' and ${SIZE[unit]} > 0`,
-      [number, size, startOf(seed, number, unit)],
+      `select count(*)::int as population, trim_scale(coalesce(sum(${SIZE[unit]}), 0))::text as total, trim_scale(round(coalesce(sum(${SIZE[unit]}), 0) / $8, 6))::text as interval,
+         trim_scale(round(round(coalesce(sum(${SIZE[unit]}), 0) / $8, 6) * $9::numeric, 6))::text as start
+       from (${RESULT_LINES}) r
+       where r.method <> 'not-spend' and ${SIZE[unit]} > 0`,
+      [...of, size, startOf(seed, number, unit)],
     );
     const { population, total, interval, start } = measured ?? { population: 0, total: '0', interval: '0', start: '0' };
-    const lines = Number(interval) > 0 ? await this.#lines(number, unit, interval, start) : [];
-    await this.audit.record({ act: 'emissions.sample-drawn', subject: { kind: 'run', id: String(number) }, details: { seed, size, unit } });
-    return { run: number, seed, size, unit, population, total, interval, start, lines };
+    const lines = Number(interval) > 0 ? await this.#lines(of, unit, interval, start) : [];
+    await this.audit.record({ act: 'emissions.sample-drawn', subject: { kind: 'run', id: String(number) }, details: { seed, size, unit, ...(publication ? { publication } : {}) } });
+    return { run: number, seed, size, unit, publication, population, total, interval, start, lines };
   }
 
-  #lines(number: number, unit: SampleUnit, interval: string, start: string): Promise<SampledLine[]> {
+  #lines(of: readonly unknown[], unit: SampleUnit, interval: string, start: string): Promise<SampledLine[]> {
     return this.database.query<SampledLine>(
       `with laid as (
          select r.batch_id, r.line_no, r.part, r.buyer_id, r.spent_on, r.own_amount, r.method, r.kg, ${SIZE[unit]} as size, sum(${SIZE[unit]}) over (order by r.batch_id, r.line_no, r.part) as upto
-         from emissions.result r
-         where r.from_run <= $1 and (r.until_run is null or r.until_run > $1) and r.method <> 'not-spend' and ${SIZE[unit]} > 0
+         from (${RESULT_LINES}) r
+         where r.method <> 'not-spend' and ${SIZE[unit]} > 0
        ), drawn as (
-         select laid.*, (floor((upto - $3::numeric) / $2::numeric) - floor((upto - size - $3::numeric) / $2::numeric))::int as hits from laid
+         select laid.*, (floor((upto - $9::numeric) / $8::numeric) - floor((upto - size - $9::numeric) / $8::numeric))::int as hits from laid
        )
        select d.batch_id as "batchId", d.line_no as "lineNo", d.part, b.name as buyer, l.seller_name as seller, coalesce(l.item_name, l.text) as text, d.spent_on as "spentOn",
-         trim_scale(d.own_amount)::text as amount, d.method, d.kg::text as kg, d.hits, d.size >= $2::numeric as certain
+         trim_scale(d.own_amount)::text as amount, d.method, d.kg::text as kg, d.hits, d.size >= $8::numeric as certain
        from drawn d
        left join identity.door_organisation b on b.id = d.buyer_id
        left join spend.door_line l on l.batch_id = d.batch_id and l.line_no = d.line_no
        where d.hits > 0
        order by d.batch_id, d.line_no, d.part`,
-      [number, interval, start],
+      [...of, interval, start],
     );
   }
 }

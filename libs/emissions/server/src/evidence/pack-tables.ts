@@ -205,8 +205,8 @@ const REST: readonly PackTable[] = [
   },
   {
     name: 'publications',
-    columns: [text('case'), text('scope'), number('kg'), text('by'), text('at')],
-    sql: `select p.case_number as case, p.scope, p.kg::text as kg, n.name as by, p.published_at::text as at from emissions.publication p left join identity.door_person n on n.id = p.published_by where p.run_number = $1 order by p.id`,
+    columns: [text('case'), text('scope'), text('from'), text('to'), text('buyers'), text('categories'), number('kg'), text('by'), text('at')],
+    sql: `select p.case_number as case, p.scope, p.from_month as "from", p.to_month as "to", array_to_string(p.buyer_ids, ' ') as buyers, array_to_string(p.category_codes, ' ') as categories, p.kg::text as kg, n.name as by, p.published_at::text as at from emissions.publication p left join identity.door_person n on n.id = p.published_by where p.run_number = $1 order by p.id`,
   },
 ];
 

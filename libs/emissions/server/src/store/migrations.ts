@@ -16,6 +16,9 @@ import nightSamples from './0013-night-samples.sql';
 import unneededIndexes from './0014-unneeded-indexes.sql';
 import momentOfDecision from './0015-moment-of-decision.sql';
 import bookedOn from './0016-booked-on.sql';
+import buyersSeeAssigned from './0017-buyers-see-assigned.sql';
+import publicationScope from './0018-publication-scope.sql';
+import burningApart from './0019-burning-apart.sql';
 
 export const migrations: readonly RoomMigration[] = [
   ['0001-tables', tables],
@@ -34,4 +37,7 @@ export const migrations: readonly RoomMigration[] = [
   ['0014-unneeded-indexes', unneededIndexes],
   ['0015-moment-of-decision', momentOfDecision],
   ['0016-booked-on', bookedOn],
+  ['0017-buyers-see-assigned', buyersSeeAssigned],
+  ['0018-publication-scope', publicationScope],
+  ['0019-burning-apart', burningApart],
 ];

@@ -17,6 +17,21 @@ interface Passed {
   readonly declared: string;
 }
 
+/** A choice of factor, or a category's rule, as a run went by it; days already written for the language. */
+interface Chosen {
+  readonly about: string;
+  readonly factor: string;
+  readonly from: string;
+  readonly reason: string;
+  readonly proposedBy: string;
+  readonly by: string;
+  readonly at: string;
+}
+interface Ruled extends Omit<Chosen, 'factor'> {
+  readonly version: string;
+  readonly methods: string;
+}
+
 /** Sentences that explain a number. Amounts, numbers and dates come in already written for the language. */
 export const nb = {
   from: {
@@ -120,10 +135,14 @@ export const nb = {
     formula: (p: { lines: string; kg: string }) => `Summen av ${p.lines} linjer = ${p.kg} kg CO₂e. Hver linje er regnet for seg og rundet én gang; summen er linjene lagt sammen.`,
     withFactor: (p: { amount: string; share: string }) => `${p.amount} (${p.share} av kjøpene) har en faktor.`,
     without: (p: { ask: string; none: string }) => `${p.ask} venter på svar, ${p.none} er uten faktor. De er ikke med i kg.`,
+    choice: (p: Chosen) => `Faktoren for ${p.about} er valgt: «${p.factor}», for varer levert fra ${p.from}. «${p.reason}» Foreslått av ${p.proposedBy}, besluttet av ${p.by} ${p.at}.`,
+    rule: (p: Ruled) => `${p.about}: regel ${p.version}, for varer levert fra ${p.from}. Disse metodene teller, i denne rekkefølgen: ${p.methods}. «${p.reason}» Foreslått av ${p.proposedBy}, besluttet av ${p.by} ${p.at}.`,
+    burning: 'Det som slippes ut når drivstoffet brennes (scope 1). Å framstille det er regnet for seg (kategori 3), og de to legges aldri sammen.',
     own: { 'declared-verified': 'Leverandørenes deklarasjoner, kontrollert av en tredjepart', 'declared-unverified': 'Leverandørenes deklarasjoner, ikke kontrollert', 'invoice-co2e': 'Leverandørenes tall på fakturaene' },
     others: (p: { count: string }) => `${p.count} andre faktorer`,
     empty: 'Ingen linjer her.',
   },
+  methodNames: { 'declared-verified': 'kontrollert deklarasjon', 'declared-unverified': 'leverandørens tall', 'invoice-co2e': 'CO₂e på fakturalinjen', 'physical-average': 'mengde ganger gjennomsnitt', 'spend-category': 'kroner etter kategori', 'spend-account': 'kroner etter konto' },
   source: { priceShares: 'Andeler av kjøperprisen', factors: 'Utslippsfaktorer', declaration: 'Leverandørens erklæring', licence: (p: { licence: string }) => `Lisens: ${p.licence}` },
   decided: { factor: (p: { about: string; reason: string; by: string }) => `Faktoren er valgt for ${p.about}: «${p.reason}» (${p.by}).`, methods: (p: { about: string; reason: string; by: string }) => `Hvilke metoder som teller i kategorien, er besluttet: «${p.reason}» (${p.by}).`, item: (p: { about: string; reason: string; by: string }) => `Hva vare ${p.about} er, er sagt av en person: «${p.reason}» (${p.by}).`, account: (p: { about: string; reason: string; by: string }) => `Hvilken kategori konto ${p.about} hører til, er sagt av en person: «${p.reason}» (${p.by}).`, declaration: (p: { about: string; reason: string; by: string }) => `Erklæring ${p.about} er godtatt: «${p.reason}» (${p.by}).` },
   version: { priceShares: 'Andeler av kjøperprisen', interval: '95 % intervall', run: 'Kjøring', finished: 'Kjørt', engine: 'Beregning', factorSet: 'Faktorsett', ruleSet: 'Kontokart', dataYear: 'Dataår', declaration: 'Erklæring', reportVersion: 'Rapport', qualityBySpend: 'Datakvalitet, veid med kroner (1 best, 5 svakest)', qualityByKg: 'Datakvalitet, veid med utslipp', quality: 'Datakvalitet (1 best, 5 svakest)', none: 'ingen' },

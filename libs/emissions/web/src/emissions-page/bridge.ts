@@ -4,6 +4,7 @@ import { publicationsBridgeRuns } from '@tallgrunn/api-client/calls';
 import { texts } from '@tallgrunn/design';
 import { emissionsTexts } from '../texts/emissions-texts.ts';
 import { publishedTexts } from '../texts/published-texts.ts';
+import type { SumFilter } from '../why-sum/why-sum.ts';
 import { BridgePicture } from './bridge-picture.ts';
 
 /** What lies between an earlier run (published, or not) and a later one, step by step in one order. */
@@ -13,7 +14,12 @@ import { BridgePicture } from './bridge-picture.ts';
   template: `
     @if (told(); as bridge) {
       <section class="tg-stack">
-        <h2 class="ds-heading" data-size="xs">{{ t().page.bridge.title({ from: bridge.from, to: bridge.to }) }}</h2>
+        <div>
+          <h2 class="ds-heading" data-size="xs">{{ t().page.bridge.title({ from: bridge.from, to: bridge.to }) }}</h2>
+          @if (scope()) {
+            <p class="tg-subtle">{{ words().scopes.of({ scope: scope() }) }}</p>
+          }
+        </div>
         <tg-bridge-picture [before]="{ label: published() ? words().bridge.published({ run: bridge.from }) : words().bridge.run({ run: bridge.from }), kg: bridge.before }" [after]="{ label: words().bridge.now, kg: bridge.after }" [steps]="bridge.steps" />
       </section>
     }
@@ -23,8 +29,15 @@ export class RunBridge {
   readonly from = input.required<number>();
   readonly to = input.required<number>();
   readonly published = input(false);
+  /** Of which lines; of all of the runs when left out. Months are those of the filter. */
+  readonly filter = input<SumFilter>({});
+  /** The same in words. */
+  readonly scope = input('');
   protected readonly t = texts(emissionsTexts);
   protected readonly words = texts(publishedTexts);
-  readonly #bridge = read(publicationsBridgeRuns, () => (this.from() < this.to() ? { from: this.from(), to: this.to() } : undefined));
+  readonly #bridge = read(publicationsBridgeRuns, () => {
+    const { publication, buyerId, category, from: fromMonth, to: toMonth } = this.filter();
+    return this.from() < this.to() ? { from: this.from(), to: this.to(), publication, buyerId, category, fromMonth, toMonth } : undefined;
+  });
   protected readonly told = computed(() => arrived(this.#bridge) ?? null);
 }

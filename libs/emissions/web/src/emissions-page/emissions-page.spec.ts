@@ -16,6 +16,7 @@ const rows = [
   { category: 'food', method: 'no-factor', currency: 'NOK', lines: 1, amount: '250.00', kg: null, share: '0.25' },
 ];
 const sure = { run: 2, kg: '27200.000', low: '6100.000', high: '89000.000', level: 'high', naiveLow: '27000.000', naiveHigh: '27400.000', groups: 1 };
+const whole = { scoped: true, from: null, to: null, buyers: null, categories: null, supersededBy: null };
 const bridge = { from: 1, to: 2, before: '20000.000000', after: '27200.000000', steps: [{ step: 'data', kg: '7200.000000', lines: 1 }, { step: 'factor', kg: '0', lines: 0 }] };
 const ran = (number: number) => ({ number, engine: 'emissions/1', factorSet: 'dfo', ruleSet: 'accounts', currency: 'NOK', cause: 'spend.batch-posted', startedAt: run.finishedAt, finishedAt: run.finishedAt, opened: 3, closed: 0, batches: 1, versions: 0, footprints: 0, series: ['kpi-no-2026-2'], amountWithFactor: '600.00', amountWithout: '400.00', kg: '27200.000000' });
 const categories = [
@@ -51,6 +52,20 @@ async function openPage(address: string, summary: object, published: readonly ob
 }
 
 describe('the page of runs', () => {
+  it('answers why beside every tonne of a category, a method and a run, each of exactly its lines', async () => {
+    const burnt = { ...totals, directKg: '5000.000000' };
+    const why = { formula: '1 linje', steps: [], caveats: [], sources: [], versions: [], wayDown: null, alternatives: [], figure: {}, parts: [], largest: [{ batchId: 'b1', lineNo: 7, method: 'spend-account', amount: '600', currency: 'NOK', kg: '27200', seller: 'Atea', text: null, spentOn: null, file: 'bok.csv', sheet: null, row: 8 }] };
+    const { element, asked, answer } = await openPage('/', { run, totals: burnt, rows, beside: [] }, [], { '/api/v1/emissions/why/sum': why });
+    const buttons = [...element.querySelectorAll<HTMLButtonElement>('tg-why-sum > tg-why > button')];
+    expect(buttons.map((button) => button.getAttribute('aria-label')?.replaceAll(/\s/g, ' '))).toEqual(['Hvorfor er tallet 27 t CO₂e?', 'Hvorfor er tallet 5 t CO₂e?', 'Hvorfor er tallet 27 t for IKT og telefoni?', 'Hvorfor er tallet 27 t for Kroner etter konto?', 'Hvorfor er tallet 27 t for Kjøring 2?', 'Hvorfor er tallet 27 t for Kjøring 1?']);
+    for (const button of buttons) button.click();
+    await answer();
+    expect(asked.filter((address) => address.includes('/why/sum')).map((address) => new URLSearchParams(address.split('?')[1])).map((query) => `${query.get('run')} ${query.get('of') ?? query.get('category') ?? query.get('method') ?? 'all'}`).toSorted()).toEqual(['1 all', '2 all', '2 all', '2 burning', '2 ict', '2 spend-account']);
+    // The line itself is one click further: here in the combined table.
+    expect(element.querySelector('tg-hotspots tg-why-sum dialog a[href^="/combined?line"]')?.getAttribute('href')).toBe('/combined?line=sb1:7');
+    expect(await accessibilityFaults(element)).toEqual([]);
+  });
+
   it('says what is largest, what is not reckoned and why, and leads to the lines', async () => {
     const { element } = await openPage('/', { run, totals, rows, beside: [] });
     expect(element.querySelector('tg-bar-chart')?.textContent).toMatch(/IKT og telefoni står for 100\s?,?0?\s% av utslippet/);
@@ -68,9 +83,10 @@ describe('the page of runs', () => {
   });
 
   it('draws what lies between the published run and now, with what is reckoned otherwise in grey', async () => {
-    const publication = { id: 'p1', run: 1, caseNumber: '26/118', scope: 'Alt', kg: '20000.000000', by: 'Kari', at: run.finishedAt };
+    const publication = { id: 'p1', run: 1, caseNumber: '26/118', scope: 'Alt', ...whole, kg: '20000.000000', by: 'Kari', at: run.finishedAt };
     const { element, asked } = await openPage('/', { run, totals, rows, beside: [] }, [publication]);
-    expect(asked).toContain('/api/v1/emissions/bridge?from=1&to=2');
+    expect(asked).toContain('/api/v1/emissions/bridge?from=1&to=2&publication=p1');
+    expect(element.querySelector('tg-bridge')?.textContent).toContain('Gjelder alle måneder; alle kommunene; alle kategorier.');
     const bars = [...element.querySelectorAll('tg-waterfall svg[role=img] > rect')].map((bar) => bar.getAttribute('data-kind'));
     expect(bars).toEqual(['total', 'grey', 'total']);
     expect(element.querySelector('tg-bridge')?.textContent).toContain('Publisert (kjøring 1)');
@@ -79,11 +95,11 @@ describe('the page of runs', () => {
   });
 
   it('shows the case that holds beside the total as soon as the run is published once more', async () => {
-    const publication = (caseNumber: string, supersededBy: string | null) => ({ id: caseNumber, run: 2, caseNumber, scope: 'Alle kommunene, 2026.', kg: totals.kg, by: 'Kari', at: run.finishedAt, supersededBy });
+    const publication = (caseNumber: string, supersededBy: string | null) => ({ id: caseNumber, run: 2, caseNumber, scope: 'Alle kommunene, 2026.', ...whole, kg: totals.kg, by: 'Kari', at: run.finishedAt, supersededBy });
     const published: object[] = [publication('26/118', null)];
     const { element, answer } = await openPage('/', { run, totals, rows, beside: [] }, published, { '/api/v1/emissions/runs/2/publications': null, '/api/v1/combined/choices': { buyers: [], suppliers: [], agreements: [], months: [], categories: [] } }, ['combined.read', 'emissions.publish']);
-    expect(element.querySelector('tg-published-beside')?.textContent).toMatch(/sak 26\/118, [^()]+, kjøring 2\)\./);
-    expect(element.textContent).toMatch(/Publisert: Alle kommunene, 2026\. {1,2}Sak 26\/118/);
+    expect(element.querySelector('tg-published-beside')?.textContent).toMatch(/sak 26\/118, [^()]+, kjøring 2; alle måneder; alle kommunene; alle kategorier\)\./);
+    expect(element.textContent).toMatch(/Publisert: Alle kommunene, 2026\. Gjelder alle måneder; alle kommunene; alle kategorier\. {1,2}Sak 26\/118/);
     published.splice(0, 1, publication('26/119', null), publication('26/118', '26/119'));
     for (const [field, text] of [['publish-case', '26/119'], ['publish-scope', 'Alle kommunene, 2026.']] as const) {
       const box = element.querySelector<HTMLInputElement>(`#${field}`);
@@ -97,6 +113,43 @@ describe('the page of runs', () => {
     expect(element.querySelector('tg-published-beside')?.textContent).toContain('sak 26/119');
   });
 
+  it('holds what is published up against the same scope, and says so where there is none', async () => {
+    const ofYear = { id: 'p1', run: 1, caseNumber: '26/118', scope: 'Alt', ...whole, from: '2025-01', to: '2025-12', kg: '20000.000000', by: 'Kari', at: run.finishedAt };
+    const { element, asked } = await openPage('/', { run, totals, rows, beside: [] }, [ofYear]);
+    // The page is of all months, which is more: then and now are both asked for the scope.
+    expect(asked).toEqual(expect.arrayContaining(['/api/v1/emissions/summary?run=1&publication=p1', '/api/v1/emissions/summary?publication=p1']));
+    expect(element.querySelector('tg-published-beside')?.textContent).toMatch(/Publisert: 27 t CO₂e.*; 2025; alle kommunene; alle kategorier\).*mer enn det som er publisert/s);
+    TestBed.resetTestingModule();
+    const ofOther = { ...ofYear, buyers: [{ id: 'another', name: 'Nord-Odal kommune' }] };
+    const buyer = { ...supplierMembership, organisation: { ...supplierMembership.organisation, kind: 'buyer' }, role: 'buyer' };
+    const { element: own } = await openPage('/', { run, totals, rows, beside: [] }, [ofOther], {}, ['combined.read'], { memberships: [buyer] });
+    expect(own.querySelector('tg-published-beside')?.textContent).toMatch(/Ikke publisert\..*sak 26\/118.*gjelder 2025; Nord-Odal kommune; alle kategorier/s);
+    expect(await accessibilityFaults(own)).toEqual([]);
+  });
+
+  it('publishes months, municipalities and categories that are chosen', async () => {
+    const sent: unknown[] = [];
+    const choices = { buyers: [{ value: 'b1', label: 'Kongsvinger kommune' }], suppliers: [], agreements: [], months: ['2025-12', '2026-01'], categories: [] };
+    const { element, answer } = await openPage('/', { run, totals, rows, beside: [] }, [], { '/api/v1/emissions/runs/2/publications': null, '/api/v1/combined/choices': choices }, ['combined.read', 'emissions.publish']);
+    element.querySelector('tg-publish-run > details')?.dispatchEvent(new Event('toggle'));
+    await answer();
+    for (const [field, text, event] of [['publish-case', '26/1', 'input'], ['publish-scope', 'Som vedtatt', 'input'], ['publish-from', '2026-01', 'change']] as const) {
+      const box = element.querySelector<HTMLInputElement>(`#${field}`);
+      if (!box) throw new Error(`no field ${field}`);
+      box.value = text;
+      box.dispatchEvent(new Event(event));
+    }
+    const boxes = [...element.querySelectorAll<HTMLInputElement>('tg-publish-run input[type=checkbox]')];
+    expect(boxes).toHaveLength(3);
+    for (const box of [boxes[0], boxes[2]]) box?.dispatchEvent(new Event('change'));
+    expect(await accessibilityFaults(element)).toEqual([]);
+    const http = TestBed.inject(HttpTestingController);
+    element.querySelector<HTMLButtonElement>('tg-publish-run button[type=submit]')?.click();
+    await new Promise((done) => setTimeout(done, 20));
+    for (const { request } of http.match(({ method }) => method === 'POST')) sent.push(request.body);
+    expect(sent.map((body) => (typeof body === 'string' ? JSON.parse(body) : body))).toEqual([{ caseNumber: '26/1', scope: 'Som vedtatt', from: '2026-01', buyerIds: ['b1'], categories: ['food'] }]);
+  });
+
   it('says how sure the change between two years is, where one run tells both', async () => {
     const told = {
       '/api/v1/emissions/bridge/periods': { before: { run: 2, from: '2025-01', to: '2025-07', kg: '30000.000000' }, after: { run: 2, from: '2026-01', to: '2026-07', kg: '27200.000000' }, steps: [{ step: 'volume', kg: '-2800.000000', lines: 1 }] },
@@ -104,16 +157,29 @@ describe('the page of runs', () => {
     };
     const { element, asked, answer } = await openPage('/?fromYear=2025&toYear=2026', { run, totals, rows, beside: [] }, [], told);
     await answer();
-    expect(asked).toContain('/api/v1/emissions/change?run=2&from=2026-01&to=2026-07&beforeFrom=2025-01&beforeTo=2025-07');
-    expect(element.querySelector('tg-period-bridge')?.textContent).toMatch(/Sikker nedgang\..*mellom .5,1 t og .0,9\d* t\./s);
+    const changes = () => asked.filter((address) => address.includes('/emissions/change?')).map((address) => Object.fromEntries(new URLSearchParams(address.split('?')[1])));
+    const months = { run: '2', from: '2026-01', to: '2026-07', beforeFrom: '2025-01', beforeTo: '2025-07' };
+    expect(changes()).toEqual([{ ...months, by: 'books' }]);
+    expect(element.querySelector('tg-period-bridge')?.textContent).toMatch(/Sikker nedgang etter regnskapet\..*mellom .5,1 t og .0,9\d* t\./s);
+    // By when the goods came instead: it is asked, and the verdict says so.
+    const by = element.querySelector<HTMLSelectElement>('#change-by');
+    if (!by) throw new Error('no choice');
+    by.value = 'delivery';
+    by.dispatchEvent(new Event('change'));
+    await answer();
+    expect(changes().at(-1)).toEqual({ ...months, by: 'delivery' });
+    expect(element.querySelector('tg-change-told')?.textContent).toContain('Sikker nedgang etter levering.');
     expect(await accessibilityFaults(element)).toEqual([]);
   });
 
   it('says nothing of it where two runs tell one year each', async () => {
     const bridge = { before: { run: 1, from: '2025-01', to: '2025-07', kg: '30000.000000' }, after: { run: 2, from: '2026-01', to: '2026-07', kg: '27200.000000' }, steps: [{ step: 'volume', kg: '-2800.000000', lines: 1 }] };
-    const { element, asked, answer } = await openPage('/?fromYear=2025&fromRun=1&toYear=2026', { run, totals, rows, beside: [] }, [], { '/api/v1/emissions/bridge/periods': bridge });
+    const { element, asked, answer } = await openPage('/?fromYear=2025&fromRun=1&toYear=2026', { run, totals, rows, beside: [] }, [{ id: 'p1', run: 1, caseNumber: '26/1', scope: 'x', ...whole, from: '2025-01', to: '2025-12', kg: '1', by: null, at: run.finishedAt }], { '/api/v1/emissions/bridge/periods': bridge });
     await answer();
     expect(asked.filter((address) => address.includes('/emissions/change'))).toEqual([]);
+    expect(asked.some((address) => address.includes('beforeRun=1&') && address.includes('run=2&'))).toBe(true);
+    // What is published of 2025 is offered for 2025 alone.
+    expect(['before', 'after'].map((side) => element.querySelector(`#bridge-${side}-as`)?.textContent?.includes('sak 26/1'))).toEqual([true, false]);
     expect(element.querySelector('tg-period-bridge tg-bridge-picture')).not.toBeNull();
   });
 

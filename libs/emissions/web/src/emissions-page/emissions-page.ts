@@ -3,12 +3,14 @@ import { RouterLink } from '@angular/router';
 import { Session, arrived, read } from '@tallgrunn/api-client';
 import { catalogueCategories, emissionsHowSure, emissionsRuns, emissionsSummary, publicationsPublications } from '@tallgrunn/api-client/calls';
 import { Empty, Loaded, PageHeader, TextLibrary, Wording, queryState, texts } from '@tallgrunn/design';
+import type { PublicationShape } from '@tallgrunn/api-client/shapes';
+import { scopeWords } from '../published-pages/scope.ts';
 import { PublicationNote } from '../published-pages/publication-note.ts';
 import { PublishedBeside } from '../published-beside.ts';
 import { emissionsTexts } from '../texts/emissions-texts.ts';
 import { publishedTexts } from '../texts/published-texts.ts';
 import { digitsOf, tonnes } from '../tonnes.ts';
-import { WhySum } from '../why-sum/why-sum.ts';
+import { WhySum, type SumFilter } from '../why-sum/why-sum.ts';
 import { RunBridge } from './bridge.ts';
 import { Hotspots } from './hotspots.ts';
 import { MethodTable } from './method-table.ts';
@@ -33,13 +35,13 @@ export class EmissionsPage {
   protected readonly wording = inject(Wording);
   /** An auditor has the figures, not the table they come from. */
   protected readonly mayOpen = computed(() => this.session.permissions().has('combined.read'));
-  protected readonly byCategory = byCategory;
-  protected readonly byMethod = byMethod;
   readonly #library = inject(TextLibrary);
   readonly #asked = queryState('run');
   /** The run of the address; null for the newest. */
   protected readonly chosen = computed(() => (/^[1-9]\d{0,8}$/.test(this.#asked()) ? Number(this.#asked()) : null));
   protected readonly summary = read(emissionsSummary, () => (this.chosen() === null ? {} : { run: this.chosen() ?? undefined }));
+  protected readonly categories = computed(() => byCategory(arrived(this.summary)?.rows ?? [], arrived(this.summary)?.run?.currency ?? ''));
+  protected readonly methods = computed(() => byMethod(arrived(this.summary)?.rows ?? []));
   protected readonly runs = read(emissionsRuns);
   readonly #sure = read(emissionsHowSure, () => (this.chosen() === null ? {} : { run: this.chosen() ?? undefined }));
   /** How sure the total is; nothing while it is not known or nothing weighs. */
@@ -51,14 +53,38 @@ export class EmissionsPage {
   protected readonly beside = viewChild(PublishedBeside);
   protected readonly publications = read(publicationsPublications);
   protected readonly publishedRuns = computed(() => arrived(this.publications) ?? []);
-  /** The run that was published last, where that is an earlier one than the newest. */
+  /** What was published last, where that is an earlier one than the newest. */
   protected readonly lastPublished = computed(() => {
     const [last] = this.publishedRuns();
-    return last && last.run < (this.newest() ?? 0) ? last.run : null;
+    return last && last.run < (this.newest() ?? 0) ? last : null;
   });
   protected readonly newest = computed(() => arrived(this.runs)?.[0]?.number ?? null);
   readonly #categories = read(catalogueCategories);
   protected readonly names = computed(() => new Map(arrived(this.#categories)?.map(({ code, name }) => [code, name[this.#library.language()]] as const) ?? []));
+
+  readonly #publication = queryState('publication');
+  readonly #narrowed = { buyerId: queryState('buyer'), category: queryState('category'), from: queryState('from'), to: queryState('to') };
+  /** The publication that the bridge of an earlier run is of: the one of the address, else the run's own. */
+  readonly #bridgedOf = computed(() => (this.chosen() === null ? null : (this.publishedRuns().find(({ id, run }) => run === this.chosen() && (this.#publication() === '' || id === this.#publication())) ?? null)));
+  protected readonly bridged = computed<SumFilter>(() => {
+    const asked = Object.fromEntries(Object.entries(this.#narrowed).map(([name, state]) => [name, state()]).filter(([, value]) => value !== '')) as SumFilter;
+    const publication = this.#bridgedOf()?.id;
+    return publication === undefined ? asked : { ...asked, publication };
+  });
+  /** Its publication in words, and what of it the address narrows to. */
+  protected readonly bridgedWords = computed(() => {
+    const { buyerId, category, from, to } = this.bridged();
+    const publication = this.#bridgedOf();
+    const scope = publication ? [this.wordsOf(publication)] : [];
+    if (buyerId === undefined && category === undefined && from === undefined && to === undefined) return scope.join('');
+    const months = this.published().scopes.months({ from: from ? this.wording.period(from) : null, to: to ? this.wording.period(to) : null });
+    const buyer = buyerId && (this.publishedRuns().flatMap(({ buyers }) => buyers ?? []).find(({ id }) => id === buyerId)?.name ?? this.published().scopes.oneBuyer);
+    return [...scope, [...(from || to ? [months] : []), buyer, category && (this.names().get(category) ?? category)].filter(Boolean).join('; ')].join(this.published().scopes.ofIt);
+  });
+
+  protected wordsOf(publication: PublicationShape): string {
+    return scopeWords(publication, this.published(), this.wording, this.names());
+  }
 
   protected isNewest(number: number): boolean {
     return number >= (arrived(this.runs)?.[0]?.number ?? number);

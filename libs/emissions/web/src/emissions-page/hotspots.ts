@@ -5,6 +5,7 @@ import { BarChart, Cell, DataTable, Wording, texts, type Bar, type Column } from
 import { subtract, sum } from '@tallgrunn/values';
 import { emissionsTexts } from '../texts/emissions-texts.ts';
 import { digitsOf, tonnes } from '../tonnes.ts';
+import { WhySum } from '../why-sum/why-sum.ts';
 import type { CategorySum } from './sums.ts';
 
 /** Bars that are told apart at a glance; the table below has every category. */
@@ -17,7 +18,7 @@ interface Named extends CategorySum {
 /** Which categories weigh most, drawn; and all of them as a table with the kroner that have no number, and the way to their lines. */
 @Component({
   selector: 'tg-hotspots',
-  imports: [BarChart, Cell, DataTable, RouterLink],
+  imports: [BarChart, Cell, DataTable, RouterLink, WhySum],
   template: `
     <section class="tg-panel">
       <tg-bar-chart [finding]="finding()" [basis]="t().page.hotspotsBasis({ share: share() })" [heads]="t().page.chartHeads" [bars]="bars()" [legend]="[{ label: t().page.measured, pattern: 'solid' }, { label: t().page.fromKroner, pattern: 'hatched' }]" [unit]="t().page.unit" />
@@ -27,12 +28,18 @@ interface Named extends CategorySum {
         <h2 class="ds-heading" data-size="xs">{{ t().page.categories }}</h2>
         <p class="tg-subtle">{{ t().page.categoriesHelp }}</p>
       </div>
-      <tg-data-table narrow="cards" [caption]="t().page.categories" [rows]="named()" [columns]="columns()" [(sort)]="sort">
+      <tg-data-table narrow="cards" [caption]="t().page.categories" [rows]="named()" [columns]="columns()" [trackRow]="track" [(sort)]="sort">
         <ng-template tgCell="name" let-row>
           @if (row.code && mayOpen()) {
             <a class="ds-link" routerLink="/combined" [queryParams]="{ category: row.code }">{{ row.name }}</a>
           } @else {
             {{ row.name }}
+          }
+        </ng-template>
+        <ng-template tgCell="kg" let-row>
+          {{ tonnesOf(row) }}
+          @if (row.kg !== null) {
+            <tg-why-sum [figure]="t().page.whyFor({ figure: tonnesOf(row), name: row.name })" [filter]="{ run: run(), category: row.code ?? 'unsorted' }" [wayDown]="wayDownOf(row)" />
           }
         </ng-template>
       </tg-data-table>
@@ -48,12 +55,16 @@ interface Named extends CategorySum {
 })
 export class Hotspots {
   readonly categories = input.required<readonly CategorySum[]>();
+  /** The run that says them; where it is the newest the lines stand in the combined table as well. */
+  readonly run = input.required<number>();
+  readonly newest = input(true);
   /** Name of each category in the language of the screen. */
   readonly names = input.required<ReadonlyMap<string, string>>();
   /** The part of the kroner that the figures are reckoned from, 0 to 1. */
   readonly share = input.required<string>();
   protected readonly t = texts(emissionsTexts);
   protected readonly sort = signal('');
+  protected readonly track = ({ code }: Named) => code;
   readonly #session = inject(Session);
   /** An auditor has the figures, not the table they come from. */
   protected readonly mayOpen = computed(() => this.#session.permissions().has('combined.read'));
@@ -77,12 +88,20 @@ export class Hotspots {
     const kroner = (key: 'withFactor' | 'ask' | 'noFactor') => ({ key, head: heads[key], numeric: true, text: (row: Named) => (Number(row[key]) === 0 ? '–' : this.#wording.amount(row[key], 0)), order: (row: Named) => Number(row[key]) });
     return [
       { key: 'name', head: heads.name, text: ({ name }) => name, order: ({ name }) => name },
-      { key: 'kg', head: heads.tonnes, numeric: true, text: ({ kg, kgFromKroner }) => this.#tonnes(kg, kgFromKroner), order: ({ kg }) => Number(kg ?? -1) },
+      { key: 'kg', head: heads.tonnes, numeric: true, text: (row) => this.tonnesOf(row), order: ({ kg }) => Number(kg ?? -1) },
       kroner('withFactor'),
       kroner('ask'),
       kroner('noFactor'),
     ];
   });
+
+  protected tonnesOf({ kg, kgFromKroner }: CategorySum): string {
+    return this.#tonnes(kg, kgFromKroner);
+  }
+
+  protected wayDownOf({ code }: CategorySum) {
+    return this.newest() && this.mayOpen() && code !== null ? { label: this.t().page.toTable, link: '/combined', query: { category: code } } : undefined;
+  }
 
   #stretches(kg: string, kgFromKroner: string): Bar['stretches'] {
     const parts = [{ value: Number(subtract(kg, kgFromKroner)) / 1000, pattern: 'solid' as const }, { value: Number(kgFromKroner) / 1000, pattern: 'hatched' as const }];

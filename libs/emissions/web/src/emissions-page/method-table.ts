@@ -5,16 +5,23 @@ import { Cell, DataTable, TextLibrary, Wording, texts, type Column } from '@tall
 import { formatMoney } from '@tallgrunn/values';
 import { emissionsTexts } from '../texts/emissions-texts.ts';
 import { tonnes } from '../tonnes.ts';
+import { WhySum, type SumFilter } from '../why-sum/why-sum.ts';
 import type { MethodSum } from './sums.ts';
 
 /** Every krone of a run by how it was treated, with what each way means and the way to its lines. */
 @Component({
   selector: 'tg-method-table',
-  imports: [Cell, DataTable, RouterLink],
+  imports: [Cell, DataTable, RouterLink, WhySum],
   template: `
-    <tg-data-table narrow="cards" [caption]="t().page.byMethod" [rows]="sums()" [columns]="columns()">
+    <tg-data-table narrow="cards" [caption]="t().page.byMethod" [rows]="sums()" [columns]="columns()" [trackRow]="track">
       <ng-template tgCell="method" let-row>
         <span class="method">@if (mayOpen()) {<a class="ds-link" routerLink="/combined" [queryParams]="queryOf(row)">{{ nameOf(row) }}</a>} @else {<strong>{{ nameOf(row) }}</strong>}<span class="tg-subtle">{{ meaningOf(row) }}</span></span>
+      </ng-template>
+      <ng-template tgCell="kg" let-row>
+        {{ tonnesOf(row) }}
+        @if (row.kg !== null) {
+          <tg-why-sum [figure]="t().page.whyFor({ figure: tonnesOf(row), name: nameOf(row) })" [filter]="filterOf(row)" />
+        }
       </ng-template>
     </tg-data-table>
   `,
@@ -31,24 +38,36 @@ import type { MethodSum } from './sums.ts';
 })
 export class MethodTable {
   readonly sums = input.required<readonly MethodSum[]>();
+  /** What the sums are of: a run, or a part of it. */
+  readonly filter = input.required<SumFilter>();
   protected readonly t = texts(emissionsTexts);
+  protected readonly track = ({ method, currency }: MethodSum) => `${method} ${currency}`;
   readonly #wording = inject(Wording);
   readonly #session = inject(Session);
   /** An auditor has the published figures, not the table they come from. */
   protected readonly mayOpen = computed(() => this.#session.permissions().has('combined.read'));
   readonly #library = inject(TextLibrary);
   protected readonly columns = computed<readonly Column<MethodSum>[]>(() => {
-    const { methodHeads: heads, noNumber, tonnes: words } = this.t().page;
+    const { methodHeads: heads } = this.t().page;
     return [
       { key: 'method', head: heads.method, text: (row) => this.nameOf(row) },
       { key: 'lines', head: heads.lines, numeric: true, text: ({ lines }) => this.#wording.count(lines) },
       { key: 'amount', head: heads.amount, numeric: true, text: ({ amount, currency }) => formatMoney(amount, currency, this.#library.language(), 0) },
-      { key: 'kg', head: heads.tonnes, numeric: true, text: ({ kg, method }) => (kg === null ? noNumber : words({ value: tonnes(kg, method.startsWith('spend') ? 2 : 3) })) },
+      { key: 'kg', head: heads.tonnes, numeric: true, text: (row) => this.tonnesOf(row) },
     ];
   });
 
   protected nameOf({ method }: MethodSum): string {
     return this.#of(this.t().page.methods, method);
+  }
+
+  protected tonnesOf({ kg, method }: MethodSum): string {
+    const { noNumber, tonnes: words } = this.t().page;
+    return kg === null ? noNumber : words({ value: tonnes(kg, method.startsWith('spend') ? 2 : 3) });
+  }
+
+  protected filterOf({ method }: MethodSum): SumFilter {
+    return { ...this.filter(), method: method as SumFilter['method'] };
   }
 
   protected meaningOf({ method }: MethodSum): string {

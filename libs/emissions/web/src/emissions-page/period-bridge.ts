@@ -1,11 +1,11 @@
-import { Component, computed, input } from '@angular/core';
-import { arrived, read } from '@tallgrunn/api-client';
-import { emissionsChange, publicationsBridgePeriods, publicationsYearsWithFigures } from '@tallgrunn/api-client/calls';
+import { Component, computed, inject, input } from '@angular/core';
+import { Session, arrived, read } from '@tallgrunn/api-client';
+import { publicationsBridgePeriods, publicationsYearsWithFigures } from '@tallgrunn/api-client/calls';
 import type { PublicationShape, RunPeriodShape } from '@tallgrunn/api-client/shapes';
 import { queryState, texts } from '@tallgrunn/design';
-import { emissionsTexts } from '../texts/emissions-texts.ts';
 import { publishedTexts } from '../texts/published-texts.ts';
-import { tonnes } from '../tonnes.ts';
+import { ChangeTold } from '../change-told.ts';
+import { coversYear } from '../published-pages/scope.ts';
 import { BridgePicture } from './bridge-picture.ts';
 
 const chosen = (event: Event): string => (event.target as HTMLSelectElement).value;
@@ -13,7 +13,7 @@ const chosen = (event: Event): string => (event.target as HTMLSelectElement).val
 /** What lies between two years, each as it is reckoned now or as it was published. The choice stands in the address. */
 @Component({
   selector: 'tg-period-bridge',
-  imports: [BridgePicture],
+  imports: [BridgePicture, ChangeTold],
   template: `
     <section class="tg-stack">
       <div>
@@ -38,7 +38,7 @@ const chosen = (event: Event): string => (event.target as HTMLSelectElement).val
               <label class="ds-label" [for]="side.id + '-as'">{{ t().years.as }}</label>
               <select class="ds-input" [id]="side.id + '-as'" (change)="side.run.set(valueOf($event))">
                 <option value="">{{ t().years.now }}</option>
-                @for (one of publications(); track one.id) {
+                @for (one of offered(side.year()); track one.id) {
                   <option [value]="one.run" [selected]="side.run() === '' + one.run">{{ t().years.published({ caseNumber: one.caseNumber, run: one.run }) }}</option>
                 }
               </select>
@@ -50,11 +50,9 @@ const chosen = (event: Event): string => (event.target as HTMLSelectElement).val
             <p role="status">{{ t().years.none({ year }) }}</p>
           } @else {
             <tg-bridge-picture of="groups" [before]="{ label: labelOf(bridge.before), kg: bridge.before.kg }" [after]="{ label: labelOf(bridge.after), kg: bridge.after.kg }" [steps]="bridge.steps" />
-            @if (change(); as told) {
-              <p class="tg-text">
-                <strong>{{ verdictOf(told.verdict) }}</strong>
-                {{ t().years.change({ low: tonnesOf(told.low), high: tonnesOf(told.high) }) }}
-              </p>
+            <p class="tg-subtle">{{ t().change.bridgeByBooks }}</p>
+            @if (bridge.before.run === bridge.after.run) {
+              <tg-change-told [filter]="{ run: bridge.after.run }" [before]="bridge.before" [after]="bridge.after" />
             }
           }
         }
@@ -81,8 +79,8 @@ export class PeriodBridge {
   readonly publications = input.required<readonly PublicationShape[]>();
   readonly newest = input.required<number>();
   protected readonly t = texts(publishedTexts);
-  protected readonly emissions = texts(emissionsTexts);
   protected readonly valueOf = chosen;
+  readonly #session = inject(Session);
   readonly #before = { year: queryState('fromYear'), run: queryState('fromRun') };
   readonly #after = { year: queryState('toYear'), run: queryState('toRun') };
   protected readonly sides = computed(() => [
@@ -97,36 +95,27 @@ export class PeriodBridge {
   readonly #asked = computed(() => {
     const [a, b] = [this.#before.year(), this.#after.year()];
     if (!this.years().includes(a) || !this.years().includes(b)) return undefined;
-    const runOf = (text: string) => (/^[1-9]\d{0,8}$/.test(text) ? Number(text) : this.newest());
-    return { beforeRun: runOf(this.#before.run()), beforeFrom: `${a}-01`, beforeTo: `${a}-12`, run: runOf(this.#after.run()), from: `${b}-01`, to: `${b}-12` };
+    // A publication that does not tell the year is not what the address can mean.
+    const runOf = (text: string, year: string) => this.offered(year).find(({ run }) => String(run) === text)?.run ?? this.newest();
+    return { beforeRun: runOf(this.#before.run(), a), beforeFrom: `${a}-01`, beforeTo: `${a}-12`, run: runOf(this.#after.run(), b), from: `${b}-01`, to: `${b}-12` };
   });
   readonly #bridge = read(publicationsBridgePeriods, () => this.#asked());
   protected readonly told = computed(() => arrived(this.#bridge) ?? null);
-  /** How sure the change is, where one run tells both years: only then do they share their factors. */
-  readonly #change = read(emissionsChange, () => {
-    const bridge = this.told();
-    if (!bridge || bridge.before.run !== bridge.after.run || this.missing() !== null) return undefined;
-    const { before, after } = bridge;
-    return { run: after.run, beforeFrom: before.from, beforeTo: before.to, from: after.from, to: after.to };
-  });
-  protected readonly change = computed(() => arrived(this.#change) ?? null);
-  /** The year of which nothing has been reckoned. */
+  /** How sure the change is is told where one run tells both years: only then do they share their factors. The year of which nothing has been reckoned. */
   protected readonly missing = computed(() => {
     const bridge = this.told();
     const side = bridge && [bridge.before, bridge.after].find(({ kg }) => Number(kg) === 0);
     return side ? Number(side.from.slice(0, 4)) : null;
   });
 
-  protected verdictOf(verdict: string): string {
-    return (this.t().years.verdicts as Readonly<Record<string, string>>)[verdict] ?? verdict;
-  }
-
-  protected tonnesOf(kg: string): string {
-    return this.emissions().page.tonnes({ value: tonnes(kg, 2) });
+  /** Publications that tell the whole year, as far as whoever looks may see it. */
+  protected offered(year: string): readonly PublicationShape[] {
+    const own = this.#session.side() === 'buyer' ? this.#session.acting()?.organisation.id : undefined;
+    return this.publications().filter((one) => year === '' || coversYear(year, one, own));
   }
 
   protected labelOf({ from, to, run }: RunPeriodShape): string {
-    const published = this.publications().find((one) => one.run === run);
+    const published = this.offered(from.slice(0, 4)).find((one) => one.run === run);
     const as = published ? this.t().years.published({ caseNumber: published.caseNumber, run }) : this.t().years.now;
     return `${to.endsWith('-12') ? from.slice(0, 4) : this.t().years.until({ month: to })}, ${as}`;
   }

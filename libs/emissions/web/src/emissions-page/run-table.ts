@@ -6,6 +6,7 @@ import type { RunShape } from '@tallgrunn/api-client/shapes';
 import { Cell, DataTable, ProblemWords, Wording, texts, type Column } from '@tallgrunn/design';
 import { emissionsTexts } from '../texts/emissions-texts.ts';
 import { tonnes } from '../tonnes.ts';
+import { WhySum } from '../why-sum/why-sum.ts';
 
 /** Runs that one answer holds; a full page has more behind it. */
 const pageLength = 50;
@@ -13,12 +14,13 @@ const pageLength = 50;
 /** Every run: when, why, what it read, what it came to. */
 @Component({
   selector: 'tg-run-table',
-  imports: [Cell, DataTable, RouterLink],
+  imports: [Cell, DataTable, RouterLink, WhySum],
   template: `
     <tg-data-table narrow="cards" [caption]="t().page.runs" [rows]="rows()" [columns]="columns()" [trackRow]="track">
       <ng-template tgCell="number" let-row>
         <a class="ds-link" [routerLink]="[]" [queryParams]="{ run: row.number }" [attr.aria-current]="row.number === shown() ? 'true' : null">{{ t().page.run({ number: row.number }) }}</a>
       </ng-template>
+      <ng-template tgCell="kg" let-row>{{ tonnesOf(row) }} <tg-why-sum [figure]="t().page.whyFor({ figure: tonnesOf(row), name: t().page.run({ number: row.number }) })" [filter]="{ run: row.number }" /></ng-template>
     </tg-data-table>
     @if (trouble()) {
       <p role="alert">{{ trouble() }}</p>
@@ -49,7 +51,7 @@ export class RunTable {
   protected readonly rows = computed(() => [...this.newest(), ...this.#older().flat()]);
   protected readonly mayHaveMore = computed(() => (this.#older().at(-1) ?? this.newest()).length === pageLength);
   protected readonly columns = computed<readonly Column<RunShape>[]>(() => {
-    const { runHeads, runHeadsBuyer, causes, reads, prices, changed, tonnes: words } = this.t().page;
+    const { runHeads, runHeadsBuyer, causes, reads, prices, changed } = this.t().page;
     // A buyer sees its own kroner and tonnes, and a run that read and changed for everybody.
     const heads = this.#session.side() === 'buyer' ? { ...runHeads, ...runHeadsBuyer } : runHeads;
     return [
@@ -58,11 +60,15 @@ export class RunTable {
       { key: 'cause', head: heads.cause, text: ({ cause }) => (causes as Readonly<Record<string, string>>)[cause] ?? cause },
       { key: 'reads', head: heads.reads, text: ({ batches, versions, footprints, series }) => [reads({ batches, versions, footprints }), ...(series.length > 0 ? [prices({ versions: series.join(', ') })] : [])].join('; ') },
       { key: 'changed', head: heads.changed, text: ({ opened, closed }) => changed({ opened, closed }) },
-      { key: 'kg', head: heads.tonnes, numeric: true, text: ({ kg }) => words({ value: tonnes(kg, 2) }) },
+      { key: 'kg', head: heads.tonnes, numeric: true, text: (row) => this.tonnesOf(row) },
       { key: 'with', head: heads.withFactor, numeric: true, text: ({ amountWithFactor }) => this.#wording.amount(amountWithFactor, 0) },
       { key: 'without', head: heads.without, numeric: true, text: ({ amountWithout }) => this.#wording.amount(amountWithout, 0) },
     ];
   });
+
+  protected tonnesOf({ kg }: RunShape): string {
+    return this.t().page.tonnes({ value: tonnes(kg, 2) });
+  }
 
   protected async more(): Promise<void> {
     this.trouble.set('');

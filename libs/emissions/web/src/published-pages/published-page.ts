@@ -1,17 +1,19 @@
 import { Component, computed, inject } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import { Session, read } from '@tallgrunn/api-client';
-import { publicationsPublications } from '@tallgrunn/api-client/calls';
+import { Session, arrived, read } from '@tallgrunn/api-client';
+import { catalogueCategories, publicationsPublications } from '@tallgrunn/api-client/calls';
 import type { PublicationShape } from '@tallgrunn/api-client/shapes';
-import { Cell, DataTable, Empty, Loaded, PageHeader, StatusTag, Wording, texts, type Column } from '@tallgrunn/design';
+import { Cell, DataTable, Empty, Loaded, PageHeader, StatusTag, TextLibrary, Wording, texts, type Column } from '@tallgrunn/design';
 import { emissionsTexts } from '../texts/emissions-texts.ts';
 import { publishedTexts } from '../texts/published-texts.ts';
 import { tonnes } from '../tonnes.ts';
+import { WhySum } from '../why-sum/why-sum.ts';
+import { scopeWords } from './scope.ts';
 
 /** What has been published: an auditor's first page. */
 @Component({
   selector: 'tg-published-page',
-  imports: [Cell, DataTable, Empty, Loaded, PageHeader, RouterLink, StatusTag],
+  imports: [Cell, DataTable, Empty, Loaded, PageHeader, RouterLink, StatusTag, WhySum],
   template: `
     <tg-page-header [heading]="t().list.title" [lead]="t().list.lead" />
     <div class="tg-stack">
@@ -24,8 +26,12 @@ import { tonnes } from '../tonnes.ts';
         } @else {
           <tg-data-table narrow="cards" [caption]="t().list.caption" [rows]="rows" [columns]="columns()" [trackRow]="track">
             <ng-template tgCell="caseNumber" let-row
-              ><a class="ds-link" [routerLink]="['/published', row.run]">{{ row.caseNumber }}</a></ng-template
+              ><a class="ds-link" [routerLink]="['/published', row.run]" [queryParams]="{ publication: row.id }">{{ row.caseNumber }}</a></ng-template
             >
+            <ng-template tgCell="scope" let-row
+              >{{ row.scope }}@if (row.scoped) {<span class="tg-subtle of">{{ t().scopes.of({ scope: wordsOf(row) }) }}</span>} @else {<span class="tg-subtle of">{{ t().scopes.inWords }}</span>}</ng-template
+            >
+            <ng-template tgCell="kg" let-row>{{ tonnesOf(row) }} <tg-why-sum [figure]="emissions().page.whyFor({ figure: tonnesOf(row), name: row.caseNumber })" [filter]="{ run: row.run, publication: row.id }" /></ng-template>
             <ng-template tgCell="standing" let-row><tg-status [tone]="row.supersededBy ? 'quiet' : 'good'">{{ standingOf(row) }}</tg-status></ng-template>
           </tg-data-table>
           <p class="tg-subtle tg-text">{{ t().list.holdsHelp }}</p>
@@ -33,10 +39,18 @@ import { tonnes } from '../tonnes.ts';
       </ng-container>
     </div>
   `,
+  styles: `
+    .of {
+      display: block;
+    }
+  `,
 })
 export class PublishedPage {
   protected readonly t = texts(publishedTexts);
-  readonly #emissions = texts(emissionsTexts);
+  protected readonly emissions = texts(emissionsTexts);
+  readonly #library = inject(TextLibrary);
+  readonly #categories = read(catalogueCategories);
+  readonly #names = computed(() => new Map(arrived(this.#categories)?.map(({ code, name }) => [code, name[this.#library.language()]] as const) ?? []));
   readonly #wording = inject(Wording);
   readonly #session = inject(Session);
   protected readonly publications = read(publicationsPublications);
@@ -48,12 +62,20 @@ export class PublishedPage {
       { key: 'caseNumber', head: heads.caseNumber, text: ({ caseNumber }) => caseNumber },
       { key: 'scope', head: heads.scope, text: ({ scope }) => scope },
       { key: 'standing', head: heads.standing, text: (row) => this.standingOf(row) },
-      { key: 'kg', head: heads.tonnes, numeric: true, text: ({ kg }) => this.#emissions().page.tonnes({ value: tonnes(kg, 2) }) },
+      { key: 'kg', head: heads.tonnes, numeric: true, text: (row) => this.tonnesOf(row) },
       { key: 'by', head: heads.by, text: ({ by }) => by ?? '–' },
       { key: 'at', head: heads.at, text: ({ at }) => this.#wording.instant(at) },
       { key: 'run', head: heads.run, numeric: true, text: ({ run }) => this.#wording.count(run) },
     ];
   });
+
+  protected tonnesOf({ kg }: PublicationShape): string {
+    return this.emissions().page.tonnes({ value: tonnes(kg, 2) });
+  }
+
+  protected wordsOf(row: PublicationShape): string {
+    return scopeWords(row, this.t(), this.#wording, this.#names());
+  }
 
   protected standingOf({ supersededBy }: PublicationShape): string {
     const { holds, superseded } = this.t().list;

@@ -15,9 +15,10 @@ import { tellDecision } from './tell-decision.ts';
 
 const said = (nb: string) => ({ nb, nn: nb, en: nb });
 const batchId = '01a21c5e-703b-7134-97b6-2b9732424aba';
-const publication = { id: 'p1', run: 7, caseNumber: '26/118', scope: 'Alle kommunene, 2026', kg: '27200.000000', by: 'Kari', at: '2026-08-10T07:00:00Z' };
+const publication = { id: 'p1', run: 7, caseNumber: '26/118', scope: 'Alle kommunene, 2026', scoped: true, from: '2026-01', to: '2026-12', buyers: null, categories: null, supersededBy: null, kg: '27200.000000', by: 'Kari', at: '2026-08-10T07:00:00Z' };
 const answers: Readonly<Record<string, unknown>> = {
   '/api/v1/emissions/publications': [publication],
+  '/api/v1/categories': [],
   '/api/v1/emissions/nights': [],
   '/api/v1/emissions/uncertainty': { run: 7, kg: '27200.000', low: '6100.000', high: '89000.000', level: 'high', naiveLow: '0', naiveHigh: '0', groups: 1 },
   '/api/v1/emissions/summary': {
@@ -48,7 +49,7 @@ async function opened(page: unknown, params: Record<string, string>, address = '
   const fixture = await begin(page as never, params, emissionsTexts, publishedTexts, spendTexts);
   TestBed.inject(Session).begin(sessionView({ permissions: [...permissions] }) as never);
   await TestBed.inject(Router).navigateByUrl(address);
-  for (let round = 0; round < 3; round += 1) {
+  for (let round = 0; round < 5; round += 1) {
     await new Promise((done) => setTimeout(done, 20));
     fixture.detectChanges();
     for (const request of TestBed.inject(HttpTestingController).match(() => true)) if (!request.cancelled) request.flush(answers[request.request.url] as object);
@@ -60,7 +61,9 @@ async function opened(page: unknown, params: Record<string, string>, address = '
 describe('what is published', () => {
   it('is listed, and leads to its run', async () => {
     const element = await opened(PublishedPage, {});
-    expect([...element.querySelectorAll('a')].map((link) => link.getAttribute('href'))).toContain('/published/7');
+    expect([...element.querySelectorAll('a')].map((link) => link.getAttribute('href'))).toContain('/published/7?publication=p1');
+    expect(element.querySelector('tg-data-table')?.textContent).toContain('Gjelder 2026; alle kommunene; alle kategorier.');
+    expect(element.querySelector('tg-data-table tg-why-sum button')?.getAttribute('aria-label')).toContain('for 26/118');
     expect(await accessibilityFaults(element)).toEqual([]);
   });
 

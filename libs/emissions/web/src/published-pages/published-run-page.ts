@@ -1,7 +1,9 @@
 import { Component, computed, inject, input, numberAttribute } from '@angular/core';
+import { RouterLink } from '@angular/router';
 import { Session, arrived, read } from '@tallgrunn/api-client';
-import { emissionsHowSure, emissionsSummary, publicationsPublications } from '@tallgrunn/api-client/calls';
-import { Empty, Loaded, PageHeader, texts } from '@tallgrunn/design';
+import { catalogueCategories, emissionsHowSure, emissionsSummary, publicationsPublications } from '@tallgrunn/api-client/calls';
+import type { PublicationShape } from '@tallgrunn/api-client/shapes';
+import { Empty, Loaded, PageHeader, TextLibrary, Wording, queryState, texts } from '@tallgrunn/design';
 import { MethodTable } from '../emissions-page/method-table.ts';
 import { Proof } from '../emissions-page/proof.ts';
 import { byMethod } from '../emissions-page/sums.ts';
@@ -9,31 +11,46 @@ import { emissionsTexts } from '../texts/emissions-texts.ts';
 import { publishedTexts } from '../texts/published-texts.ts';
 import { digitsOf, tonnes } from '../tonnes.ts';
 import { PublicationNote } from './publication-note.ts';
-import { WhySum } from '../why-sum/why-sum.ts';
+import { WhySum, type SumFilter } from '../why-sum/why-sum.ts';
 import { Sample } from './sample.ts';
+import { scopeWords } from './scope.ts';
 
 /** One published run: its total, its evidence, and a sample drawn from its lines. */
 @Component({
   selector: 'tg-published-run-page',
-  imports: [Empty, Loaded, MethodTable, PageHeader, Proof, PublicationNote, Sample, WhySum],
+  imports: [Empty, Loaded, MethodTable, PageHeader, Proof, PublicationNote, RouterLink, Sample, WhySum],
   templateUrl: './published-run-page.html',
   styleUrl: '../emissions-page/emissions-page.css',
 })
 export class PublishedRunPage {
   protected readonly t = texts(publishedTexts);
   protected readonly emissions = texts(emissionsTexts);
-  protected readonly byMethod = byMethod;
   protected readonly session = inject(Session);
   /** Of the address. */
   readonly run = input.required({ transform: numberAttribute });
-  protected readonly summary = read(emissionsSummary, () => ({ run: this.run() }));
-  readonly #sure = read(emissionsHowSure, () => ({ run: this.run() }));
+  readonly #publications = read(publicationsPublications);
+  readonly #publication = queryState('publication');
+  /** The publication that is looked at: the one of the address, or the only one of the run. Null is all of the run. */
+  protected readonly chosen = computed(() => this.cases().find(({ id }) => id === this.#publication()) ?? (this.cases().length === 1 ? this.cases()[0] : undefined) ?? null);
+  protected readonly filter = computed<SumFilter>(() => ({ run: this.run(), ...(this.chosen() ? { publication: this.chosen()?.id } : {}) }));
+  /** Nothing is asked before it is known what of the run is published. */
+  readonly #asked = computed(() => (this.#publications.isLoading() ? undefined : this.filter()));
+  protected readonly summary = read(emissionsSummary, () => this.#asked());
+  protected readonly methods = computed(() => byMethod(arrived(this.summary)?.rows ?? []));
+  readonly #sure = read(emissionsHowSure, () => this.#asked());
   protected readonly sure = computed(() => {
     const told = arrived(this.#sure);
     return told && told.groups > 0 ? told : null;
   });
-  readonly #publications = read(publicationsPublications);
+  readonly #wording = inject(Wording);
+  readonly #library = inject(TextLibrary);
+  readonly #categories = read(catalogueCategories);
+  readonly #names = computed(() => new Map(arrived(this.#categories)?.map(({ code, name }) => [code, name[this.#library.language()]] as const) ?? []));
   protected readonly cases = computed(() => (arrived(this.#publications) ?? []).filter(({ run }) => run === this.run()));
+
+  protected wordsOf(one: PublicationShape): string {
+    return scopeWords(one, this.t(), this.#wording, this.#names());
+  }
 
   protected tonnesOf({ kg, kgFromKroner }: { readonly kg: string; readonly kgFromKroner: string }): string {
     return this.emissions().page.tonnesWhole({ value: tonnes(kg, digitsOf(kg, kgFromKroner)) });

@@ -29,6 +29,8 @@ const units = ['kroner', 'kg'] as const;
 })
 export class Sample {
   readonly run = input.required<number>();
+  /** Of the lines within its scope; of the whole run when left out. */
+  readonly publication = input<string>();
   protected readonly t = texts(publishedTexts);
   protected readonly wording = inject(Wording);
   protected readonly units = units;
@@ -42,7 +44,7 @@ export class Sample {
   protected readonly seed = computed(() => this.#seed() || String(this.run()));
   protected readonly size = computed(() => (/^\d{1,3}$/.test(this.#size()) ? this.#size() : '25'));
   protected readonly unitOf = computed(() => units.find((unit) => unit === this.#unit()) ?? 'kroner');
-  protected readonly sample = read(auditingSample, () => (this.asked() ? { number: this.run(), seed: this.#seed(), size: Number(this.size()), unit: this.unitOf() } : undefined));
+  protected readonly sample = read(auditingSample, () => (this.asked() ? { number: this.run(), seed: this.#seed(), size: Number(this.size()), unit: this.unitOf(), publication: this.publication() } : undefined));
   protected readonly track = ({ batchId, lineNo, part }: SampledLineShape) => `${batchId}:${lineNo}:${part}`;
   protected readonly columns = computed<readonly Column<SampledLineShape>[]>(() => {
     const { heads, certain } = this.t().run;

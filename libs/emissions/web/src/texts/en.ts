@@ -42,6 +42,7 @@ export const en = {
     categoriesHelp: 'Categories with kroner without a figure may be large although they weigh nothing here.',
     categoryHeads: { name: 'Category', tonnes: 'Tonnes CO₂e', withFactor: 'Kroner with a factor', ask: 'Kroner waiting for an answer', noFactor: 'Kroner without a factor' },
     noCategory: 'Without a category',
+    whyFor: (p) => `${p.figure} for ${p.name}`,
     noNumber: 'not reckoned',
     tonnes: (p) => `${formatQuantity(p.value, 'en')} t`,
     tonnesWhole: (p) => `${formatQuantity(p.value, 'en')} t CO₂e`,

@@ -41,6 +41,7 @@ export const nb = {
     categoriesHelp: 'Kategorier med kroner uten tall kan være store, selv om de ikke veier noe her.',
     categoryHeads: { name: 'Kategori', tonnes: 'Tonn CO₂e', withFactor: 'Kroner med faktor', ask: 'Kroner som venter på svar', noFactor: 'Kroner uten faktor' },
     noCategory: 'Uten kategori',
+    whyFor: (p: { figure: string; name: string }) => `${p.figure} for ${p.name}`,
     noNumber: 'ikke regnet',
     tonnes: (p: { value: string }) => `${formatQuantity(p.value, 'nb')} t`,
     tonnesWhole: (p: { value: string }) => `${formatQuantity(p.value, 'nb')} t CO₂e`,

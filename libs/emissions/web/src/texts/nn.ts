@@ -42,6 +42,7 @@ export const nn = {
     categoriesHelp: 'Kategoriar med kroner utan tal kan vere store, sjølv om dei ikkje veg noko her.',
     categoryHeads: { name: 'Kategori', tonnes: 'Tonn CO₂e', withFactor: 'Kroner med faktor', ask: 'Kroner som ventar på svar', noFactor: 'Kroner utan faktor' },
     noCategory: 'Utan kategori',
+    whyFor: (p) => `${p.figure} for ${p.name}`,
     noNumber: 'ikkje rekna',
     tonnes: (p) => `${formatQuantity(p.value, 'nn')} t`,
     tonnesWhole: (p) => `${formatQuantity(p.value, 'nn')} t CO₂e`,

@@ -1,5 +1,6 @@
-import { Component, computed, inject, input, signal } from '@angular/core';
-import { arrived, problemOf, read } from '@tallgrunn/api-client';
+import { Component, computed, inject, input, signal, viewChild } from '@angular/core';
+import { RouterLink } from '@angular/router';
+import { Session, arrived, problemOf, read } from '@tallgrunn/api-client';
 import { whyWhySum } from '@tallgrunn/api-client/calls';
 import type { SumLineShape } from '@tallgrunn/api-client/shapes';
 import { ProblemWords, TextLibrary, WhyPanel, Wording, texts } from '@tallgrunn/design';
@@ -7,21 +8,31 @@ import type { Explanation } from '@tallgrunn/design';
 import { explanationOf } from '../explanation-of.ts';
 import { emissionsTexts } from '../texts/emissions-texts.ts';
 
+type SumQueryMethod = NonNullable<Parameters<typeof whyWhySum>[2]>['method'];
+
 /** Which lines a sum is of; an absent field does not narrow. Months are '2026-01', both included. */
 export interface SumFilter {
   /** As an earlier run said it; the last one when left out. */
   readonly run?: number;
   readonly buyerId?: string;
   readonly supplierId?: string;
+  /** `unsorted`: what is in no category. */
   readonly category?: string;
+  readonly method?: SumQueryMethod;
+  /** What burning sets free (scope 1) in the place of the figure for buying. */
+  readonly of?: 'burning';
   readonly from?: string;
   readonly to?: string;
+  /** What months go by: the books where it is left out, or the day the goods came. */
+  readonly by?: 'books' | 'delivery';
+  /** Only what of it lies within the scope of this publication. */
+  readonly publication?: string;
 }
 
 /** "Why?" beside a sum of emissions: the factors it is made of, the lines that weigh most, and the way down to them. */
 @Component({
   selector: 'tg-why-sum',
-  imports: [WhyPanel],
+  imports: [RouterLink, WhyPanel],
   templateUrl: './why-sum.html',
   styleUrl: '../figures.css',
   host: { class: 'inline' },
@@ -37,6 +48,8 @@ export class WhySum {
   protected readonly wording = inject(Wording);
   protected readonly asked = signal(false);
   readonly #library = inject(TextLibrary);
+  readonly #session = inject(Session);
+  protected readonly panel = viewChild.required(WhyPanel);
   readonly #words = inject(ProblemWords);
   protected readonly answer = read(whyWhySum, () => (this.asked() ? { ...this.filter(), language: this.#library.language() } : undefined));
   protected readonly explanation = computed<Explanation | null>(() => {
@@ -45,6 +58,22 @@ export class WhySum {
     const told = arrived(this.answer);
     return told ? { ...explanationOf(told), wayDown: this.wayDown() } : null;
   });
+
+  /** The line itself: as the run had it, down to the cells, for those who look into runs; else in the combined table. */
+  protected lineOf({ batchId, lineNo }: SumLineShape): { readonly link: readonly unknown[]; readonly query: Readonly<Record<string, string>> } | null {
+    const { run } = this.filter();
+    const may = this.#session.permissions();
+    if (run !== undefined && may.has('emissions.audit')) return { link: ['/published', run, 'lines', batchId, lineNo], query: {} };
+    return may.has('combined.read') ? { link: ['/combined'], query: { line: `s${batchId}:${lineNo}` } } : null;
+  }
+
+  protected close(): void {
+    this.panel().close();
+  }
+
+  protected nameOf({ seller, text }: SumLineShape): string {
+    return seller || text || this.t().noText;
+  }
 
   protected placeOf({ file, sheet, row }: SumLineShape): string {
     return this.t().place({ file: file ?? '', sheet: sheet ?? '', row: row === null ? '' : this.wording.count(row) });

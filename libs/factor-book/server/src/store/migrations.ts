@@ -15,6 +15,7 @@ import deputies from './0006-deputies-and-withdrawals.sql';
 import priceConcept from './0007-price-concept.sql';
 import moreYears from './0008-series-2026-2.sql';
 import momentOfDecision from './0009-moment-of-decision.sql';
+import burningApart from './0010-burning-apart.sql';
 
 const title = {
   nb: 'KOSTRA-arter og kontoer mot faktorboka, gjennomgått 2026',
@@ -35,4 +36,5 @@ export const migrations: readonly RoomMigration[] = [
   ['0007-price-concept', priceConcept],
   ['0008-series-2026-2', seeded(moreYears, { series: series2 })],
   ['0009-moment-of-decision', momentOfDecision],
+  ['0010-burning-apart', burningApart],
 ];

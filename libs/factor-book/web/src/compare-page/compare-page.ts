@@ -3,8 +3,8 @@ import { RouterLink } from '@angular/router';
 import { Session, arrived, read } from '@tallgrunn/api-client';
 import { factorBookComparison, factorBookReleases } from '@tallgrunn/api-client/calls';
 import type { ComparedFactorShape, FactorSetShape } from '@tallgrunn/api-client/shapes';
-import { BarChart, Cell, DataTable, Empty, Loaded, PageHeader, StatusTag, TextLibrary, Wording, queryState, texts } from '@tallgrunn/design';
-import type { Bar, Column } from '@tallgrunn/design';
+import { BarChart, Cell, DataTable, Empty, Loaded, PageHeader, StatusTag, TextLibrary, WhyPanel, Wording, queryState, texts } from '@tallgrunn/design';
+import type { Bar, Column, Explanation } from '@tallgrunn/design';
 import { measureName, Period } from '@tallgrunn/values';
 import { calledOf } from '../called.ts';
 import { factorTexts } from '../texts/factor-texts.ts';
@@ -15,7 +15,7 @@ const decimalOf = (kg: string): string => Number(Number(kg).toPrecision(3)).toFi
 /** Every source for some goods side by side: what each makes of the same purchase, and the five things that make them differ. */
 @Component({
   selector: 'tg-compare-page',
-  imports: [BarChart, Cell, DataTable, Empty, Loaded, PageHeader, RouterLink, StatusTag],
+  imports: [BarChart, Cell, DataTable, Empty, Loaded, PageHeader, RouterLink, StatusTag, WhyPanel],
   templateUrl: './compare-page.html',
   styleUrl: './compare-page.css',
 })
@@ -104,6 +104,29 @@ export class ComparePage {
     const [currency = '', level = ''] = basis.split(' ');
     const period = Period.tryParse(level.replace('M', '-'));
     return `${currency}, ${period ? this.wording.period(period.key) : level}`;
+  }
+
+  /** The reckoning of one source with the values put in, where its figure is from, and how far it may be off. */
+  protected whyOf(row: ComparedFactorShape): Explanation {
+    const { why, heads } = this.t().compare;
+    const [kg, multiplier, gsd] = [row.kg ?? '0', row.multiplier ?? '0', Number(row.gsd)];
+    const ofKroner = row.kind === 'spend';
+    const amount = ofKroner ? this.wording.money(this.#asked()?.kroner ?? '0', 2) : `${this.wording.quantity(this.#asked()?.quantity ?? '0')} ${measureName(row.per, this.language())}`;
+    return {
+      formula: why.formula({ amount, multiplier: this.wording.quantity(multiplier), kg: this.wording.quantity(kg) }),
+      steps: [why.factor({ value: `${this.wording.quantity(row.value)} ${this.wording.emissionUnit(row.unit)}`, basis: this.basisOf(row) }), ...(ofKroner ? [why.kroner] : [])],
+      caveats: row.flags.map((flag) => this.#word(this.t().compare.flags, flag)),
+      sources: [{ label: row.title[this.language()], link: row.sourceUrl }, { label: [row.source, row.licence].filter(Boolean).join(' · ') }],
+      versions: [
+        { label: heads.boundary, value: this.boundaryOf(row) },
+        { label: heads.region, value: this.regionOf(row) },
+        { label: heads.year, value: String(row.dataYear ?? '–') },
+        { label: heads.method, value: this.#word(this.t().compare.methods, row.method) },
+        { label: why.release, value: `${row.setId} / ${row.id}` },
+        { label: why.interval, value: gsd > 1 ? `${this.kilos(String(Number(kg) / gsd ** 1.96))} – ${this.kilos(String(Number(kg) * gsd ** 1.96))}` : why.unstated },
+        { label: heads.standing, value: row.inForce ? this.t().compare.inForce : why.notInForce },
+      ],
+    };
   }
 
   protected kindOf({ kind }: ComparedFactorShape): string {

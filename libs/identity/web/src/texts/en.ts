@@ -249,6 +249,7 @@ export const en = {
       'party.unit-changed': 'changed a place of delivery',
       'party.unit-file-applied': 'brought in a list of units',
       'party.unit-meaning-changed': 'changed which unit a name means',
+      'party.column-meaning-changed': 'changed how a column is read',
       'prices.adjustment-approved': 'approved a price adjustment',
       'prices.adjustment-computed': 'worked out a price adjustment',
       'prices.adjustment-refused': 'refused a price adjustment',

@@ -248,6 +248,7 @@ export const nb = {
       'party.unit-changed': 'endret et leveringssted',
       'party.unit-file-applied': 'tok inn en enhetsliste',
       'party.unit-meaning-changed': 'endret hvilken enhet et navn gjelder',
+      'party.column-meaning-changed': 'endret hvordan en kolonne leses',
       'prices.adjustment-approved': 'godkjente en prisregulering',
       'prices.adjustment-computed': 'regnet ut en prisregulering',
       'prices.adjustment-refused': 'avslo en prisregulering',

@@ -249,6 +249,7 @@ export const nn = {
       'party.unit-changed': 'endra ein leveringsstad',
       'party.unit-file-applied': 'tok inn ei einingsliste',
       'party.unit-meaning-changed': 'endra kva eining eit namn gjeld',
+      'party.column-meaning-changed': 'endra korleis ein kolonne blir lesen',
       'prices.adjustment-approved': 'godkjende ei prisregulering',
       'prices.adjustment-computed': 'rekna ut ei prisregulering',
       'prices.adjustment-refused': 'avslo ei prisregulering',

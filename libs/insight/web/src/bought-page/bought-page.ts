@@ -5,7 +5,7 @@ import { catalogueCategories, combinedChoices, combinedPictures, combinedTotals,
 import type { CombinedTotalsShape } from '@tallgrunn/api-client/shapes';
 import { CoverageBar, Empty, Loaded, PageHeader, TextLibrary, WhyPanel, Wording, queryState, texts } from '@tallgrunn/design';
 import type { Explanation } from '@tallgrunn/design';
-import { PublishedBeside, WhySum, digitsOf, tonnes } from '@tallgrunn/emissions-web';
+import { ChangeTold, PublishedBeside, WhySum, digitsOf, tonnes } from '@tallgrunn/emissions-web';
 import { add, Period, subtract } from '@tallgrunn/values';
 import { CategoryChart } from '../category-chart/category-chart.ts';
 import { basisParts, knownOf } from '../figures/basis-parts.ts';
@@ -19,7 +19,7 @@ import { changeOf } from './compare-periods.ts';
 /** What was bought: how well every booked krone is known, and what it weighs. */
 @Component({
   selector: 'tg-bought-page',
-  imports: [CategoryChart, CoverageBar, Empty, FiguresMaking, Loaded, PageHeader, PublishedBeside, RouterLink, WhyPanel, WhySum],
+  imports: [CategoryChart, ChangeTold, CoverageBar, Empty, FiguresMaking, Loaded, PageHeader, PublishedBeside, RouterLink, WhyPanel, WhySum],
   templateUrl: './bought-page.html',
   styleUrl: './bought-page.css',
 })
@@ -80,6 +80,12 @@ export class BoughtPage {
       return way === 'up' || way === 'down' ? changed[way]({ share }) : changed[way];
     };
     return { title: t.beforeTitle({ period: this.wording.period(key) }), sentence: t.before({ spend: said(now.booked, before.booked), emissions: said(now.kg, before.kg) }) };
+  });
+
+  /** The months that are chosen, and those before them: whether the change between them is a certain one. */
+  protected readonly compared = computed(() => {
+    const [after, before] = [monthsOf(this.period()), monthsOf(this.#before() ?? '')];
+    return after && before ? { after, before, buyerId: this.buyer() || undefined } : null;
   });
 
   protected readonly isMaking = computed(() => isMaking(arrived(this.choices), this.session.instance()?.loading));

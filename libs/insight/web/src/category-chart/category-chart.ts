@@ -72,7 +72,7 @@ export class CategoryChart {
 
   protected filterOf({ code }: CategoryPart): SumFilter | null {
     const filter = this.filter();
-    return filter && code !== null ? { ...filter, category: code } : null;
+    return filter && { ...filter, category: code ?? 'unsorted' };
   }
 
   #draw(parts: readonly CategoryPart[]): readonly Drawn[] {

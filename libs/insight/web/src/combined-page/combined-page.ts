@@ -5,6 +5,7 @@ import { catalogueCategories, combinedChoices, combinedPictures, combinedRows, c
 import type { ChoicesShape, CombinedPageShape, CombinedRowShape } from '@tallgrunn/api-client/shapes';
 import { Cell, CoverageBar, DataTable, Empty, Icon, Loaded, PageHeader, ProblemWords, StatusTag, TextLibrary, Wording, queryState, texts } from '@tallgrunn/design';
 import type { StatusTone } from '@tallgrunn/design';
+import type { SumFilter } from '@tallgrunn/emissions-web';
 import { CategoryChart } from '../category-chart/category-chart.ts';
 import { FiguresMaking } from '../figures-making/figures-making.ts';
 import { isMaking } from '../figures-making/is-making.ts';
@@ -74,8 +75,8 @@ export class CombinedPage {
     return Object.fromEntries(filterFields.filter((field) => values[field] !== '').map((field) => [field, values[field]]));
   });
   protected readonly sumFilter = computed(() => {
-    const { buyerId, supplierId, category, from, to } = this.#params();
-    return this.explainable() ? { buyerId, supplierId, category, from, to } : null;
+    const { buyerId, supplierId, category, from, to, method } = this.#params();
+    return this.explainable() ? { buyerId, supplierId, category, from, to, method: method as SumFilter['method'] } : null;
   });
   protected readonly known = computed(() => knownOf(arrived(this.pictures)?.basis ?? []));
   protected readonly parts = computed(() => basisParts(arrived(this.pictures)?.basis ?? [], this.t().basis, (amount) => this.wording.money(amount, 0), this.query()));

@@ -16,6 +16,8 @@ describe('filter of the combined table', () => {
 
   it('knows which sums can be explained', () => {
     expect(isExplainable(values({ buyer: 'b1', category: 'food', from: '2026-01' }))).toBe(true);
+    expect(isExplainable(values({ method: 'spend-account' }))).toBe(true);
+    expect(isExplainable(values({ method: 'several' }))).toBe(false);
     expect(isExplainable(values({ basis: 'item' }))).toBe(false);
   });
 });

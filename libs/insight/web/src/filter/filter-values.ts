@@ -60,7 +60,7 @@ export function paramsOf(values: FilterValues): FilterParams {
   return Object.fromEntries(Object.entries(asked).filter(([, value]) => value)) as FilterParams;
 }
 
-/** Whether emissions can explain a sum of exactly these lines: it knows buyer, supplier, category and months. */
+/** Whether emissions can explain a sum of exactly these lines: it knows buyer, supplier, category, method and months. Lines of several methods are no method of its. */
 export function isExplainable({ agreement, state, side, basis, method, scope, text, use }: FilterValues): boolean {
-  return [agreement, state, side, basis, method, scope, text, use].every((value) => value === '');
+  return method !== 'several' && [agreement, state, side, basis, scope, text, use].every((value) => value === '');
 }

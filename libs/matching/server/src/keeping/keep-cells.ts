@@ -1,4 +1,5 @@
 import type { Asked } from '../linking/asked.ts';
+import type { Extent } from '../sharing/share.ts';
 
 /** Adds up lines that have supplier_id, buyer_id, month, agreement_id, state, cause, amount and linked. */
 export const cellsOf = (side: 'reported' | 'booked', lines: string): string =>
@@ -7,12 +8,12 @@ export const cellsOf = (side: 'reported' | 'booked', lines: string): string =>
    from (select l.supplier_id, l.buyer_id, l.month, l.agreement_id, l.state, l.cause, count(*) as lines, sum(l.amount) as amount, sum(l.linked) as linked from ${lines} l group by 1, 2, 3, 4, 5, 6) c`;
 
 /** The sums that pages show, of the suppliers and buyers whose lines the run looked at. */
-export async function keepCells(database: Asked, { whole, first }: { readonly whole: boolean; readonly first: boolean }): Promise<void> {
+export async function keepCells(database: Asked, { whole, first, share }: Extent): Promise<void> {
   if (first) return; // added up as the lines were written
   if (whole) {
-    await database.query('delete from matching.cell where true');
-    await database.query(cellsOf('reported', '(select * from matching.report_line)'));
-    await database.query(cellsOf('booked', '(select * from matching.spend_line)'));
+    await database.query(`delete from matching.cell where ${share.takes('buyer_id')}`);
+    await database.query(cellsOf('reported', `(select * from matching.report_line where ${share.takes('buyer_id')})`));
+    await database.query(cellsOf('booked', `(select * from matching.spend_line where ${share.takes('buyer_id')})`));
     return;
   }
   await database.query(`create temporary table looked_at on commit drop as

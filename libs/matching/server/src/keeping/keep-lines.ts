@@ -1,6 +1,7 @@
 import type { Asked } from '../linking/asked.ts';
 import { SAID_BOOKED, SAID_REPORTED } from '../naming/name-causes.ts';
 import { bookedColumns, reportedColumns } from '../reading/line-tables.ts';
+import type { Extent } from '../sharing/share.ts';
 import { cellsOf } from './keep-cells.ts';
 
 interface SideKept {
@@ -22,9 +23,9 @@ const sides: readonly SideKept[] = [
 ];
 
 /** Every line with what the run says of it. The buyers whose lines are otherwise than before. */
-export async function keepLines(database: Asked, { whole, first }: { readonly whole: boolean; readonly first: boolean }): Promise<readonly string[]> {
+export async function keepLines(database: Asked, extent: Extent): Promise<readonly string[]> {
   const buyers = new Set<string>();
-  for (const side of sides) for (const { buyer_id } of first ? await addAll(database, side) : await addChanged(database, side, whole)) if (buyer_id !== null) buyers.add(buyer_id);
+  for (const side of sides) for (const { buyer_id } of extent.first ? await addAll(database, side) : await addChanged(database, side, extent)) if (buyer_id !== null) buyers.add(buyer_id);
   return [...buyers];
 }
 
@@ -40,12 +41,12 @@ async function addAll(database: Asked, side: SideKept): Promise<{ buyer_id: stri
   return database.query(`select distinct buyer_id from ${side.side}`);
 }
 
-async function addChanged(database: Asked, side: SideKept, whole: boolean): Promise<{ buyer_id: string | null }[]> {
+async function addChanged(database: Asked, side: SideKept, { whole, share }: Extent): Promise<{ buyer_id: string | null }[]> {
   const { table, said, document, gone } = side;
   const place = `l.${document} = s.${document} and l.line_no = s.line_no`;
   const list = listOf(side);
   const values = valuesOf(side);
-  if (whole) await database.query(`create temporary table ${gone} on commit drop as select l.${document}, l.line_no, l.supplier_id, l.buyer_id from ${table} l where not exists (select 1 from ${said} s where ${place})`);
+  if (whole) await database.query(`create temporary table ${gone} on commit drop as select l.${document}, l.line_no, l.supplier_id, l.buyer_id from ${table} l where ${share.takes('l.buyer_id')} and not exists (select 1 from ${said} s where ${place})`);
   await database.query(`create temporary table differs_${said} on commit drop as
     select s.id, l.line_no is null as new from ${said} s left join ${table} l on ${place}
     where l.line_no is null or (${list.map((name) => `l.${name}`).join(', ')}) is distinct from (${values.map((value, at) => (list[at] === 'linked' || list[at] === 'amount' ? `${value}::numeric(18, 2)` : value)).join(', ')})`);

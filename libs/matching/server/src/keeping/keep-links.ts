@@ -1,4 +1,5 @@
 import type { Asked } from '../linking/asked.ts';
+import type { Extent } from '../sharing/share.ts';
 
 export interface Kept {
   readonly opened: number;
@@ -7,8 +8,8 @@ export interface Kept {
   readonly buyerIds: readonly string[];
 }
 
-/** What a link saw: the report's invoice number, and the sums where more lines than the two hang together. The amounts of the two stand on them. */
-const EVIDENCE = `case when t.evidence is null then jsonb_build_object('invoice', t.invoice_number) else jsonb_strip_nulls(jsonb_build_object('invoice', t.invoice_number) || t.evidence) end`;
+/** What a link saw: the report's invoice number, and the sums where more lines than the two hang together. Not kept where it is the number alone, and whoever may read the link may read the report's line. */
+const EVIDENCE = `case when t.evidence is not null or t.for_another then jsonb_strip_nulls(jsonb_build_object('invoice', t.invoice_number) || coalesce(t.evidence, '{}')) end`;
 
 const COLUMNS = 'supplier_id, buyer_id, version_id, report_line_no, batch_id, spend_line_no, step, amount, score, evidence';
 
@@ -16,11 +17,11 @@ const LINKS = `select t.supplier_id, t.buyer_id, t.version_id, t.report_line_no,
 
 const same = 'p.version_id = l.version_id and p.report_line_no = l.report_line_no and p.batch_id = l.batch_id and p.spend_line_no = l.spend_line_no';
 
-/** The open links of the lines the run looked at. */
-const STANDING = 'create temporary table standing on commit drop as select l.* from matching.link l where l.until_run is null';
+/** The report's invoice number alone was kept too before. */
+const sameEvidence = `coalesce(p.evidence, '{}') = case when p.evidence is null then coalesce(l.evidence - 'invoice', '{}') else l.evidence end`;
 
 /** Links that no longer hold are closed, new ones opened; the rest stand untouched. `first`: there are none yet. */
-export async function keepLinks(database: Asked, number: number, { whole, first }: { readonly whole: boolean; readonly first: boolean }): Promise<Kept> {
+export async function keepLinks(database: Asked, number: number, { whole, first, share }: Extent): Promise<Kept> {
   const buyers = new Set<string>();
   const count = async (sql: string): Promise<number> => {
     const rows = await database.query<{ buyer_id: string; lines: number }>(sql, [number]);
@@ -34,9 +35,9 @@ export async function keepLinks(database: Asked, number: number, { whole, first 
     return { opened, closed: 0, buyerIds: [] }; // those of all lines are told where lines are kept
   }
   await database.query(`create temporary table proposed on commit drop as ${LINKS}`);
-  if (whole) await database.query(STANDING);
+  if (whole) await database.query(`create temporary table standing on commit drop as select l.* from matching.link l where l.until_run is null and ${share.takes('l.buyer_id')}`);
   for (const sql of ['analyze proposed, standing', `create temporary table kept on commit drop as
-      select l.version_id, l.report_line_no, l.batch_id, l.spend_line_no from standing l join proposed p on ${same} and p.step = l.step and p.amount = l.amount and p.evidence = l.evidence`, 'analyze kept'])
+      select l.version_id, l.report_line_no, l.batch_id, l.spend_line_no from standing l join proposed p on ${same} and p.step = l.step and p.amount = l.amount and ${sameEvidence}`, 'analyze kept'])
     await database.query(sql);
   const closed = await count(`with gone as materialized (
       select l.version_id, l.report_line_no, l.batch_id, l.spend_line_no, l.from_run from standing l where not exists (select 1 from kept p where ${same})

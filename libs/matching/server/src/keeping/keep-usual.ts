@@ -1,9 +1,5 @@
 import type { Asked } from '../linking/asked.ts';
-
-interface Extent {
-  readonly whole: boolean;
-  readonly first: boolean;
-}
+import type { Extent } from '../sharing/share.ts';
 
 const TABLES: readonly string[] = [
   'create temporary table place (site bigint, cost_centre bigint, primary key (site, cost_centre)) on commit drop',
@@ -31,7 +27,10 @@ export async function readUsual(database: Asked, { whole }: Extent): Promise<voi
   for (const sql of [...TABLES, ...(whole ? [] : KEPT), 'analyze place, account_of, goods_account, verdict, refused, answered']) await database.query(sql);
 }
 
-export async function keepUsual(database: Asked, { first }: Extent): Promise<void> {
+/** Usual accounts are the same in every share; usual places are of its own buyers. */
+export async function keepUsual(database: Asked, { first, share }: Extent): Promise<void> {
+  await share.gather(database, 'place');
+  if (!share.isFirst) return;
   const tables = { 'matching.usual_place': ['place', 'site, cost_centre'], 'matching.usual_account': ['account_of', 'supplier_id, item, account, lines, all_lines'], 'matching.agreement_account': ['goods_account', 'agreement_id, account'] } as const;
   for (const [table, [from, columns]] of Object.entries(tables)) {
     if (!first) await database.query(`delete from ${table} where true`);

@@ -13,7 +13,7 @@ export interface Step {
 export const DAYS_BEFORE = 10;
 export const DAYS_AFTER = 75;
 
-export const NEW_PAIRS = 'create temporary table pair (report int not null, booked int not null, step text not null, ore bigint not null, score real not null, evidence jsonb) on commit drop';
+export const NEW_PAIRS = 'create temporary table pair (report bigint not null, booked bigint not null, step text not null, ore bigint not null, score real not null, evidence jsonb) on commit drop';
 
 /** What no earlier step has tied. Made once the large step has run; the later ones take from it. */
 export const OPEN_LINES: readonly string[] = [

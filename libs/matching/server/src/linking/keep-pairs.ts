@@ -18,7 +18,7 @@ export async function keepPairs(database: Asked, pairs: readonly NewPair[]): Pro
   if (pairs.length === 0) return;
   await database.query(
     `insert into found select x.report, x.booked, x.step, x.ore, x.score, x.evidence
-     from jsonb_to_recordset($1::jsonb) as x (report int, booked int, step text, ore bigint, score real, evidence jsonb)`,
+     from jsonb_to_recordset($1::jsonb) as x (report bigint, booked bigint, step text, ore bigint, score real, evidence jsonb)`,
     [JSON.stringify(pairs)],
   );
 }

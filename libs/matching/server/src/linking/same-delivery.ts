@@ -34,9 +34,9 @@ export const USUAL_PLACES = `insert into place
   ) s where lines >= 3 and lines >= 0.9 * all_lines
   on conflict do nothing`;
 
-/** The account on which an item is usually booked, learned from lines of e-invoices and from invoices with one posting. */
-export const USUAL_ACCOUNTS = `insert into account_of
-  with seen as (
+/** On which accounts the items were booked: lines of e-invoices, and of invoices with one posting. */
+export const SEEN_ACCOUNTS = `create temporary table seen_account on commit drop as
+  select supplier_id, item, account, sum(lines)::int as lines from (
     select r.supplier_id, r.item, b.account, count(*) as lines
     from pair p join reported r on r.id = p.report join booked b on b.id = p.booked
     where r.item is not null and b.account is not null and b.item is not null
@@ -47,8 +47,12 @@ export const USUAL_ACCOUNTS = `insert into account_of
     join (select invoice, min(account) as account from open_b where item is null and not fee and invoice is not null group by invoice having count(*) = 1) b on b.invoice = r.invoice
     where r.item is not null and not r.fee
     group by 1, 2, 3
-  ), summed as (
-    select supplier_id, item, account, sum(lines) as lines, sum(sum(lines)) over (partition by supplier_id, item) as all_lines from seen group by 1, 2, 3
+  ) s group by 1, 2, 3`;
+
+/** The account on which an item is usually booked. */
+export const USUAL_ACCOUNTS = `insert into account_of
+  with summed as (
+    select supplier_id, item, account, sum(lines) as lines, sum(sum(lines)) over (partition by supplier_id, item) as all_lines from seen_account group by 1, 2, 3
   )
   select distinct on (supplier_id, item) supplier_id, item, account, lines::int as lines, all_lines::int as all_lines from summed order by supplier_id, item, lines desc, account
   on conflict (supplier_id, item) do nothing`;

@@ -1,14 +1,15 @@
 import type { Asked } from './asked.ts';
 import { amountOfInvoice, decided, itemOfInvoice, NEW_PAIRS, ONE_EACH, OPEN_LINES, sameAmount, sameItem, sameItemAndRow, sameOrder, sameRow, sumOfMonth, sumOnInvoice, taking, type Step } from './by-item.ts';
 import { FOUND, KEEP_FOUND } from './keep-pairs.ts';
-import { INFER_INVOICES, USUAL_ACCOUNTS, USUAL_PLACES } from './same-delivery.ts';
+import { INFER_INVOICES, SEEN_ACCOUNTS, USUAL_ACCOUNTS, USUAL_PLACES } from './same-delivery.ts';
 import { settleInvoices } from './settle-invoices.ts';
 import { tieSets } from './tie-sets.ts';
+import type { Extent } from '../sharing/share.ts';
 
-export type Telling = (name: string, done: number, total: number) => Promise<void> | undefined;
+export type Telling = (name: string, done: number) => Promise<unknown>;
 
 /** What a run does, the surest first; each sees what the ones before left over. */
-export const acts: readonly { readonly name: string; readonly act: (database: Asked) => Promise<unknown> }[] = [
+export const acts: readonly { readonly name: string; readonly act: (database: Asked, extent: Extent) => Promise<unknown> }[] = [
   { name: 'decision', act: (database) => database.query(decided.sql) },
   { name: 'invoice-item', act: (database) => all(database, [sameItemAndRow.sql, ...ONE_EACH, ...OPEN_LINES, USUAL_PLACES, 'analyze place']) },
   tying(sameItem),
@@ -19,7 +20,7 @@ export const acts: readonly { readonly name: string; readonly act: (database: As
   tying(itemOfInvoice('order-item', 0.97, true)),
   tying(amountOfInvoice('order-sum', 0.96)),
   tying(sameOrder),
-  { name: 'invoice-sum', act: async (database) => { await all(database, [USUAL_ACCOUNTS, 'analyze account_of']); await searching(database, settleInvoices); } },
+  { name: 'invoice-sum', act: async (database, extent) => { await learnAccounts(database, extent); await searching(database, settleInvoices); } },
   { name: 'sum-of-lines', act: async (database) => { await all(database, [USUAL_PLACES, 'analyze place']); await searching(database, tieSets); } },
   ...[sameAmount, sameAmount, sumOnInvoice, sumOnInvoice, sumOfMonth].map((step) => tying(step)),
 ];
@@ -35,15 +36,21 @@ async function searching(database: Asked, search: (database: Asked) => Promise<v
   await all(database, ['analyze found', taking(KEEP_FOUND), 'drop table found']);
 }
 
+async function learnAccounts(database: Asked, { share }: Extent): Promise<void> {
+  await database.query(SEEN_ACCOUNTS);
+  await share.gather(database, 'seen_account');
+  await all(database, [USUAL_ACCOUNTS, 'analyze account_of']);
+}
+
 async function all(database: Asked, statements: readonly string[]): Promise<void> {
   for (const sql of statements) await database.query(sql);
 }
 
 /** Fills `pair` from `reported` and `booked`; `open_r` and `open_b` are what is left. */
-export async function tieLines(database: Asked, tell?: Telling): Promise<void> {
+export async function tieLines(database: Asked, extent: Extent, tell: Telling): Promise<void> {
   await database.query(NEW_PAIRS);
   for (const [index, { name, act }] of acts.entries()) {
-    await tell?.(name, index, acts.length);
-    await act(database);
+    await tell(name, index);
+    await act(database, extent);
   }
 }

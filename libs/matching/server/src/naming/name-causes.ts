@@ -1,4 +1,5 @@
 import type { Asked } from '../linking/asked.ts';
+import type { Extent } from '../sharing/share.ts';
 
 /**
  * What is known of every line once the links are found, and why a line has none: one row a line, with its state, one
@@ -162,13 +163,17 @@ export const SAID_REPORTED = `
   left join loose_r o on o.id = r.id
   left join answered a on a.line_key = r.line_key and a.side = 'reported'`;
 
+/** How much of what is tied of an agreement was booked on which account. */
+const SEEN_GOODS = `create temporary table seen_goods on commit drop as
+  select t.agreement_id, b.account, sum(abs(b.ore)) as ore
+  from tied_b t join booked b on b.id = t.id
+  where t.agreement_id is not null and b.account is not null
+  group by 1, 2`;
+
 /** The accounts on which an agreement's goods are usually booked: those with at least a seventh of what is tied of it. */
-const LEARN_ACCOUNTS = `insert into goods_account
+const GOODS_ACCOUNTS = `insert into goods_account
   select agreement_id, account from (
-    select t.agreement_id, b.account, sum(abs(b.ore)) as ore, sum(sum(abs(b.ore))) over (partition by t.agreement_id) as all_ore
-    from tied_b t join booked b on b.id = t.id
-    where t.agreement_id is not null and b.account is not null
-    group by 1, 2
+    select agreement_id, account, sum(ore) as ore, sum(sum(ore)) over (partition by agreement_id) as all_ore from seen_goods group by 1, 2
   ) s where ore >= 0.14 * all_ore`;
 
 const FIRST: readonly string[] = [
@@ -194,6 +199,12 @@ const KEEP_SAID: readonly string[] = [`create temporary table said_b on commit d
  * Makes what `SAID_REPORTED` and `SAID_BOOKED` are read of, from `pair`, `reported` and `booked`; and `said_r` and `said_b` themselves, but in a
  * first run, which reads each once. A whole run learns the agreements' usual accounts; a run of a part knows them.
  */
-export async function nameCauses(database: Asked, { whole, first }: { readonly whole: boolean; readonly first: boolean }): Promise<void> {
-  for (const sql of [...FIRST, ...(whole ? [LEARN_ACCOUNTS] : []), ...THEN, ...(first ? [] : KEEP_SAID)]) await database.query(sql);
+export async function nameCauses(database: Asked, { whole, first, share }: Extent): Promise<void> {
+  for (const sql of FIRST) await database.query(sql);
+  if (whole) {
+    await database.query(SEEN_GOODS);
+    await share.gather(database, 'seen_goods');
+    await database.query(GOODS_ACCOUNTS);
+  }
+  for (const sql of [...THEN, ...(first ? [] : KEEP_SAID)]) await database.query(sql);
 }

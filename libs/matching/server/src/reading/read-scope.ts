@@ -1,4 +1,5 @@
 import type { Asked } from '../linking/asked.ts';
+import type { Share } from '../sharing/share.ts';
 import { bookedColumns, bookedLines, READ_BODIES, READ_ITEMS, reportedColumns, reportedLines } from './line-tables.ts';
 
 /** What has changed since the last run. `whole`: all is read anew, as in the first run and when who is who has changed. */
@@ -45,18 +46,29 @@ export async function findChanges(database: Asked, engine: string, whole: boolea
   return { whole: all, versions: await ids(NEW_VERSIONS), goneVersions: await ids(GONE_VERSIONS), batches, buyers: buyers.filter((id) => id !== null), lastDecision: last?.last ?? null, ground: ground?.ground ?? '' };
 }
 
+const FILES = {
+  version_id: { books: 'books_id', all: 'reporting.door_version' },
+  batch_id: { books: 'buyer_id', all: 'spend.door_batch' },
+} as const;
+
+/** More than any file has lines, so that no two have a number in common; and no power of two, by which PostgreSQL's hash would take many numbers for one. */
+const NUMBERS_EACH = 1_000_000_007;
+
 /** Numbered in the order of the files they stand in, whatever order they are read in: of lines that are equally good for another the first is taken, and every run takes the same. */
-const numbered = (query: string, file: 'version_id' | 'batch_id', books: string) =>
-  `select row_number() over (order by q.${file}, q.line_no)::int as id, case when q.supplier_id is not null and q.${books} is not null then hash_record_extended(row(q.supplier_id, q.${books}), 0) end as pair, (q.amount * 100)::bigint as ore, q.* from (${query}) q`;
+const numbered = (query: string, file: keyof typeof FILES) => {
+  const { books, all } = FILES[file];
+  return `select f.place * ${NUMBERS_EACH} + q.line_no as id, case when q.supplier_id is not null and q.${books} is not null then hash_record_extended(row(q.supplier_id, q.${books}), 0) end as pair, (q.amount * 100)::bigint as ore, q.*
+    from (${query}) q join (select id, row_number() over (order by id) as place from ${all}) f on f.id = q.${file}`;
+};
 
 const stored = { reported: `select ${reportedColumns.map((name) => `l.${name}`).join(', ')} from matching.report_line l`, booked: `select ${bookedColumns.map((name) => `l.${name}`).join(', ')} from matching.spend_line l` };
 
-/** Makes `reported` and `booked`: every line the run looks at. */
-export async function readScope(database: Asked, changes: Changes): Promise<void> {
+/** Makes `reported` and `booked`: every line the run looks at, of the share. */
+export async function readScope(database: Asked, changes: Changes, share: Share): Promise<void> {
   for (const sql of [READ_BODIES, ...READ_ITEMS, 'analyze body, priced, held']) await database.query(sql);
   if (changes.whole) {
-    await database.query(`create temporary table reported on commit drop as ${numbered(reportedLines('true'), 'version_id', 'books_id')}`);
-    await database.query(`create temporary table booked on commit drop as ${numbered(bookedLines('true'), 'batch_id', 'buyer_id')}`);
+    await database.query(`create temporary table reported on commit drop as ${numbered(reportedLines(share.takes('l.buyer_id')), 'version_id')}`);
+    await database.query(`create temporary table booked on commit drop as ${numbered(bookedLines(share.takes('l.buyer_id')), 'batch_id')}`);
   } else {
     await readPart(database, changes);
   }
@@ -117,13 +129,11 @@ const PART_TABLES: readonly string[] = [
     `${stored.reported} join near_r n on n.version_id = l.version_id and n.line_no = l.line_no where not exists (select 1 from new_r x where x.version_id = l.version_id and x.line_no = l.line_no)
      union all select ${reportedColumns.map((name) => `x.${name}`).join(', ')} from new_r x`,
     'version_id',
-    'books_id',
   )}`,
   `create temporary table booked on commit drop as ${numbered(
     `${stored.booked} join near_b n on n.batch_id = l.batch_id and n.line_no = l.line_no where not exists (select 1 from new_b x where x.batch_id = l.batch_id and x.line_no = l.line_no)
      union all select ${bookedColumns.map((name) => `x.${name}`).join(', ')} from new_b x join near_b n on n.batch_id = x.batch_id and n.line_no = x.line_no`,
     'batch_id',
-    'buyer_id',
   )}`,
 ];
 

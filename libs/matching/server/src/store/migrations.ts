@@ -3,10 +3,12 @@ import tables from './0001-tables.sql';
 import states from './0002-states.sql';
 import statements from './0003-statements.sql';
 import saidOnce from './0004-said-once.sql';
+import evidence from './0005-evidence.sql';
 
 export const migrations: readonly RoomMigration[] = [
   ['0001-tables', tables],
   ['0002-states', states],
   ['0003-statements', statements],
   ['0004-said-once', saidOnce],
+  ['0005-evidence', evidence],
 ];

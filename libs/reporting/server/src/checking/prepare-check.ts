@@ -5,7 +5,6 @@ import type { CheckContext } from '@tallgrunn/checks';
 import { BookedSpend } from './booked-spend.ts';
 import { DeclaredItems } from './declared-items.ts';
 import { EarlierReports } from './earlier-reports.ts';
-import { TaughtColumns } from './taught-columns.ts';
 import { OpenPeriods } from '../duties/open-periods.ts';
 
 export interface PreparedCheck extends DutyBasis {
@@ -23,7 +22,6 @@ export class PrepareCheck {
     private readonly open: OpenPeriods,
     private readonly booked: BookedSpend,
     private readonly declared: DeclaredItems,
-    private readonly columns: TaughtColumns,
     private readonly database: Database,
   ) {}
 
@@ -45,7 +43,6 @@ export class PrepareCheck {
     const owner = { agreementId: agreement.id, supplierId: supplier.key, before: period.start };
     const earlier = [...(await this.earlier.run(owner)), ...(await this.earlier.beside(owner, context.otherParts))];
     const declarations = await this.declared.run(context);
-    const taughtColumns = await this.columns.run(agreement.id, supplier.key);
-    return { ...context, earlier, openPeriods: await this.open.run(dutyId), ...(await this.booked.run(dutyId, context, terms)), ...(declarations && { declarations }), ...(taughtColumns && { taughtColumns }) };
+    return { ...context, earlier, openPeriods: await this.open.run(dutyId), ...(await this.booked.run(dutyId, context, terms)), ...(declarations && { declarations }) };
   }
 }

@@ -118,7 +118,7 @@ export const en = {
     reading: (p: { rows: number }) => (p.rows === 0 ? 'Reading the file …' : `Reading the file … ${lines(p.rows)}`),
     done: (p: { rows: number }) => lines(p.rows),
     sheets: (p: { count: number }) => plural('en', p.count, { one: 'one sheet', other: `${count(p.count)} sheets` }),
-    csv: (p: { delimiter: string; encoding: string }) => `CSV with ${p.delimiter === '\t' ? 'tabs' : `“${p.delimiter}”`} between fields, ${p.encoding}`,
+    csv: (p: { delimiter: string; encoding: string }) => `CSV with ${p.delimiter === '\t' ? 'tabs' : p.delimiter === '\u001f' ? 'the character US (0x1F)' : `“${p.delimiter}”`} between fields, ${p.encoding}`,
     jsonl: 'JSON lines',
     xlsx: 'Excel workbook',
     xlsb: 'binary Excel workbook (.xlsb)',

@@ -117,7 +117,7 @@ export const nb = {
     reading: (p: { rows: number }) => (p.rows === 0 ? 'Leser filen …' : `Leser filen … ${lines(p.rows)}`),
     done: (p: { rows: number }) => lines(p.rows),
     sheets: (p: { count: number }) => plural('nb', p.count, { one: 'ett ark', other: `${count(p.count)} ark` }),
-    csv: (p: { delimiter: string; encoding: string }) => `CSV med ${p.delimiter === '\t' ? 'tabulator' : `«${p.delimiter}»`} mellom feltene, ${p.encoding}`,
+    csv: (p: { delimiter: string; encoding: string }) => `CSV med ${p.delimiter === '\t' ? 'tabulator' : p.delimiter === '\u001f' ? 'tegnet US (0x1F)' : `«${p.delimiter}»`} mellom feltene, ${p.encoding}`,
     jsonl: 'JSON-linjer',
     xlsx: 'Excel-arbeidsbok',
     xlsb: 'binær Excel-arbeidsbok (.xlsb)',

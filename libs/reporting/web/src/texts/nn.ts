@@ -118,7 +118,7 @@ export const nn = {
     reading: (p: { rows: number }) => (p.rows === 0 ? 'Les fila …' : `Les fila … ${lines(p.rows)}`),
     done: (p: { rows: number }) => lines(p.rows),
     sheets: (p: { count: number }) => plural('nn', p.count, { one: 'eitt ark', other: `${count(p.count)} ark` }),
-    csv: (p: { delimiter: string; encoding: string }) => `CSV med ${p.delimiter === '\t' ? 'tabulator' : `«${p.delimiter}»`} mellom felta, ${p.encoding}`,
+    csv: (p: { delimiter: string; encoding: string }) => `CSV med ${p.delimiter === '\t' ? 'tabulator' : p.delimiter === '\u001f' ? 'teiknet US (0x1F)' : `«${p.delimiter}»`} mellom felta, ${p.encoding}`,
     jsonl: 'JSON-linjer',
     xlsx: 'Excel-arbeidsbok',
     xlsb: 'binær Excel-arbeidsbok (.xlsb)',

@@ -22,6 +22,11 @@ export interface AuditingSample$Params {
  */
   size: number;
   unit: 'kroner' | 'kg';
+
+/**
+ * Of the lines within the scope of this publication.
+ */
+  publication?: string;
 }
 
 export function auditingSample(http: HttpClient, rootUrl: string, params: AuditingSample$Params, context?: HttpContext): Observable<StrictHttpResponse<SampleShape>> {
@@ -31,6 +36,7 @@ export function auditingSample(http: HttpClient, rootUrl: string, params: Auditi
     rb.query('seed', params.seed, {});
     rb.query('size', params.size, {});
     rb.query('unit', params.unit, {});
+    rb.query('publication', params.publication, {});
   }
 
   return http.request(

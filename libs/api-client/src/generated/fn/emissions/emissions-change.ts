@@ -21,6 +21,16 @@ export interface EmissionsChange$Params {
   method?: 'declared-verified' | 'declared-unverified' | 'invoice-co2e' | 'physical-average' | 'spend-category' | 'spend-account' | 'ask' | 'no-factor' | 'not-converted' | 'not-spend';
   from?: string;
   to?: string;
+
+/**
+ * What months go by: the day a line is booked on (as everywhere else), or the day its goods came, where a report tells it.
+ */
+  by?: 'books' | 'delivery';
+
+/**
+ * Only what of it lies within the scope of this publication, in whichever run is asked.
+ */
+  publication?: string;
   beforeFrom: string;
   beforeTo: string;
 }
@@ -35,6 +45,8 @@ export function emissionsChange(http: HttpClient, rootUrl: string, params: Emiss
     rb.query('method', params.method, {});
     rb.query('from', params.from, {});
     rb.query('to', params.to, {});
+    rb.query('by', params.by, {});
+    rb.query('publication', params.publication, {});
     rb.query('beforeFrom', params.beforeFrom, {});
     rb.query('beforeTo', params.beforeTo, {});
   }

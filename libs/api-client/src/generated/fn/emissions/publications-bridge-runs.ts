@@ -20,6 +20,15 @@ export interface PublicationsBridgeRuns$Params {
  * The later run.
  */
   to: number;
+
+/**
+ * Only what lies within the scope of this publication.
+ */
+  publication?: string;
+  buyerId?: string;
+  category?: string;
+  fromMonth?: string;
+  toMonth?: string;
 }
 
 export function publicationsBridgeRuns(http: HttpClient, rootUrl: string, params: PublicationsBridgeRuns$Params, context?: HttpContext): Observable<StrictHttpResponse<BridgeShape>> {
@@ -27,6 +36,11 @@ export function publicationsBridgeRuns(http: HttpClient, rootUrl: string, params
   if (params) {
     rb.query('from', params.from, {});
     rb.query('to', params.to, {});
+    rb.query('publication', params.publication, {});
+    rb.query('buyerId', params.buyerId, {});
+    rb.query('category', params.category, {});
+    rb.query('fromMonth', params.fromMonth, {});
+    rb.query('toMonth', params.toMonth, {});
   }
 
   return http.request(

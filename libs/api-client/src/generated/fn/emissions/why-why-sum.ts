@@ -21,6 +21,21 @@ export interface WhyWhySum$Params {
   method?: 'declared-verified' | 'declared-unverified' | 'invoice-co2e' | 'physical-average' | 'spend-category' | 'spend-account' | 'ask' | 'no-factor' | 'not-converted' | 'not-spend';
   from?: string;
   to?: string;
+
+/**
+ * What months go by: the day a line is booked on (as everywhere else), or the day its goods came, where a report tells it.
+ */
+  by?: 'books' | 'delivery';
+
+/**
+ * Only what of it lies within the scope of this publication, in whichever run is asked.
+ */
+  publication?: string;
+
+/**
+ * What burning the goods sets free (scope 1), in the place of the figure for buying them.
+ */
+  of?: 'burning';
   language?: 'nb' | 'nn' | 'en';
 }
 
@@ -34,6 +49,9 @@ export function whyWhySum(http: HttpClient, rootUrl: string, params?: WhyWhySum$
     rb.query('method', params.method, {});
     rb.query('from', params.from, {});
     rb.query('to', params.to, {});
+    rb.query('by', params.by, {});
+    rb.query('publication', params.publication, {});
+    rb.query('of', params.of, {});
     rb.query('language', params.language, {});
   }
 

@@ -1,0 +1,85 @@
+import { Injectable } from '@nestjs/common';
+import { Database } from '@tallgrunn/platform';
+import type { DutyRow } from './context-rows.ts';
+
+export interface ChangeRow {
+  readonly old: string;
+  readonly new: string;
+  readonly on_date: string;
+  readonly undone: boolean;
+}
+
+export interface UnitLessonRow {
+  readonly text: string;
+  readonly unit: string;
+  readonly factor: string | null;
+  readonly to: string | null;
+}
+
+export interface ColumnLessonRow {
+  readonly kind: 'name' | 'fill-down';
+  readonly heading: string;
+  readonly field: string;
+}
+
+export interface LessonSources {
+  readonly changes: readonly ChangeRow[];
+  readonly unitLessons: readonly UnitLessonRow[];
+  readonly columnLessons: readonly ColumnLessonRow[];
+}
+
+const AGREEMENTS_BACK_MAX = 10;
+const HEADINGS_MAX = 200;
+
+/** The agreement, and those it follows for this supplier, with how many steps back each is. */
+const NEAR = `with recursive near (agreement_id, steps) as (
+    select $1::uuid, 0
+    union all
+    select b.before_id, n.steps + 1 from near n join agreements.door_agreement_before b on b.agreement_id = n.agreement_id and b.supplier_id = $2 where n.steps < ${AGREEMENTS_BACK_MAX}
+  )`;
+
+/** Of lessons about the same thing the nearest agreement's counts, and there the one in force: what was taken back nearby is not fetched from farther off. */
+const nearest = (same: string) => `select distinct on (${same}) l.* from near n join`;
+const NEAREST_FIRST = 'n.steps, l.undone_at is not null, l.created_at desc, l.id';
+
+/** What was learned of one supplier's reports of one agreement, and of the agreements that it follows. */
+@Injectable()
+export class LessonRows {
+  constructor(private readonly database: Database) {}
+
+  async run({ agreement_id, supplier_id }: Pick<DutyRow, 'agreement_id' | 'supplier_id'>): Promise<LessonSources> {
+    const whose = [agreement_id, supplier_id];
+    return {
+      changes: await this.database.query<ChangeRow & Record<string, unknown>>(CHANGES, whose),
+      unitLessons: await this.database.query<UnitLessonRow & Record<string, unknown>>(
+        `${NEAR} select text, unit, trim_scale(factor)::text as factor, to_unit as "to" from (
+           ${nearest('l.text')} agreements.unit_lesson l on l.agreement_id = n.agreement_id and l.supplier_id = $2 order by l.text, ${NEAREST_FIRST}
+         ) nearest where undone_at is null order by text`,
+        whose,
+      ),
+      columnLessons: await this.database.query<ColumnLessonRow & Record<string, unknown>>(
+        `${NEAR} select kind, heading, field from (
+           ${nearest('l.kind, lower(l.heading)')} agreements.column_lesson l on l.agreement_id = n.agreement_id and l.supplier_id = $2 order by l.kind, lower(l.heading), ${NEAREST_FIRST}
+         ) nearest where undone_at is null order by heading, field, kind limit ${HEADINGS_MAX}`,
+        whose,
+      ),
+    };
+  }
+}
+
+/**
+ * Numbers that were changed, those undone too: a former number that a person took apart is not linked by its price list either.
+ * Of an agreement before this one only numbers that this one does not agree itself.
+ */
+const CHANGES = `${NEAR}
+  select old, new, on_date, undone from (
+    select o.number as old, n.number as new, c.on_date, c.undone_at is not null as undone, c.made_at, c.id, near.steps, min(near.steps) over (partition by o.number) as nearest
+    from near
+    join agreements.item_change c on c.agreement_id = near.agreement_id and c.supplier_id = $2
+    join agreements.item o on o.cooperative_id = c.cooperative_id and o.id = c.old_item
+    join agreements.item n on n.cooperative_id = c.cooperative_id and n.id = c.new_item
+    where near.steps = 0 or not exists (
+      select 1 from agreements.item i join agreements.price_line l on l.cooperative_id = i.cooperative_id and l.item_id = i.id
+      where i.agreement_id = $1 and i.supplier_id = $2 and i.number = o.number
+    )
+  ) near_changes where steps = nearest order by old, made_at, id`;

@@ -1,0 +1,49 @@
+import { Injectable } from '@nestjs/common';
+import { Clock, Database } from '@tallgrunn/platform';
+import { uuidv7 } from '@tallgrunn/values';
+import { PartyRecord } from './party-record.ts';
+import type { LessonOrigin } from './teach-customer-number.ts';
+
+export const columnLessonKinds = ['name', 'fill-down'] as const;
+export type ColumnLessonKind = (typeof columnLessonKinds)[number];
+
+/** What a heading stands for, or that the field below it is written on the first row of each group. */
+export interface ColumnMeaning {
+  readonly kind: ColumnLessonKind;
+  /** As the supplier writes it. */
+  readonly heading: string;
+  /** Name of a field in the terms. */
+  readonly field: string;
+}
+
+type Held = { id: string; field: string };
+
+/** Teaches the checks how a supplier's columns are to be read in the reports of one agreement. Acts on the next check. */
+@Injectable()
+export class TeachColumn {
+  constructor(
+    private readonly database: Database,
+    private readonly record: PartyRecord,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Another lesson of the same heading is taken back, and stays to be seen. One that a person took back is not learned anew from reports. */
+  async run(supplierId: string, agreementId: string, { kind, heading, field }: ColumnMeaning, origin: LessonOrigin = 'taught'): Promise<{ id: string }> {
+    await this.record.require(supplierId, 'supplier');
+    const written = heading.trim().replace(/\s+/g, ' ');
+    const same = 'supplier_id = $1 and agreement_id = $2 and kind = $3 and lower(heading) = lower($4)';
+    const held = await this.database.one<Held>(`select id, field from agreements.column_lesson where ${same} and undone_at is null for update`, [supplierId, agreementId, kind, written]);
+    if (held?.field === field) return { id: held.id };
+    if (origin === 'decided') {
+      const undone = await this.database.one<{ id: string }>(`select id from agreements.column_lesson where ${same} and field = $5 and undone_by is not null limit 1`, [supplierId, agreementId, kind, written, field]);
+      if (undone) return undone;
+    }
+    if (held) await this.database.query('update agreements.column_lesson set undone_at = $2, undone_by = platform.person() where id = $1', [held.id, this.clock.now()]);
+    const id = uuidv7(this.clock.now());
+    await this.database.query('insert into agreements.column_lesson (id, supplier_id, agreement_id, kind, heading, field, origin, created_at) values ($1, $2, $3, $4, $5, $6, $7, $8)', [
+      id, supplierId, agreementId, kind, written, field, origin, this.clock.now(),
+    ]);
+    await this.record.changed(supplierId, 'column-meaning', held ? { ...held, kind, heading: written } : {}, { id, agreementId, kind, heading: written, field, origin });
+    return { id };
+  }
+}

@@ -1,0 +1,41 @@
+import type { ReportLine } from '../line.ts';
+import { checkCsv, checkSheets, heading, headingCells, line, lineCells, report, rightLine, saidBy, troubles } from '../testing.ts';
+
+const person = '13097248022';
+
+describe('personal-column', () => {
+  it('says nothing of columns about goods, nor of numbers that are something else', async () => {
+    expect(saidBy(await checkCsv(`${heading};Merknad\n${rightLine};ring 12345678901`), 'personal-column')).toEqual([]);
+  });
+
+  it('leaves out a column that is about persons by its heading, and takes the rows', async () => {
+    const lines: ReportLine[] = [];
+    const verdict = await checkCsv(`${heading};Ansattnavn\n${rightLine};Kari Nordmann`, { onLine: (each) => void lines.push(each) });
+    expect(saidBy(verdict, 'personal-column')).toMatchObject([{ class: 74, severity: 'info', found: 'Ansattnavn', place: { row: 1, column: 'Ansattnavn' } }]);
+    expect(JSON.stringify([verdict, lines])).not.toContain('Kari');
+    expect(verdict).toMatchObject({ ok: true, accepted: 1 });
+  });
+
+  it('leaves out a column in which identity numbers stand, says it once, and takes the rows', async () => {
+    const rows = [line(), line({ invoice: 'F2' }), line({ invoice: 'F3' })].map((each) => `${each};${person}`);
+    for (const text of [`${heading};Bestiller\n${rows.join('\n')}`, `${heading};\n${rows.join('\n')}`]) {
+      const lines: ReportLine[] = [];
+      const verdict = await checkCsv(text, { onLine: (each) => void lines.push(each) });
+      expect(saidBy(verdict, 'personal-column')).toMatchObject([{ place: { row: 2, cell: 'J2' } }]);
+      expect([troubles(verdict), verdict.accepted]).toEqual([[], 3]);
+      expect(JSON.stringify([verdict, lines])).not.toContain(person);
+    }
+  });
+
+  it('does so in a workbook and beside the lines, each sheet by itself', async () => {
+    const verdict = await checkSheets([{ rows: [[...headingCells, 'Fnr'], [...lineCells(), Number(person)], [...lineCells({ invoice: 'F2' }), Number(person)]] }, { name: 'Bestillere', rows: [['Liste'], ['Kari', Number(person)], ['Ola', Number(person)]] }]);
+    expect(saidBy(verdict, 'personal-column').map(({ place }) => [place?.sheet, place?.cell])).toEqual([['Ark1', 'J1'], ['Bestillere', 'B2']]);
+    expect([troubles(verdict), verdict.accepted]).toEqual([[], 2]);
+    expect(JSON.stringify(verdict)).not.toContain(person);
+  });
+
+  it('says nothing where a field is read: there the row is kept out', async () => {
+    const verdict = await checkCsv(report(line({ invoice: person })));
+    expect([saidBy(verdict, 'personal-column'), troubles(verdict), verdict.accepted]).toEqual([[], ['personal-data'], 0]);
+  });
+});

@@ -1,0 +1,80 @@
+import type { Row } from '@tallgrunn/tabular';
+import { cellText } from '../cells/cell-text.ts';
+import { parseDate } from '../cells/parse-date.ts';
+import { parseNumber } from '../cells/parse-number.ts';
+import type { SheetFacts } from '../facts.ts';
+import type { Plan } from '../plan/compile-plan.ts';
+import { isTotalLabel } from './total-rows.ts';
+
+/** What systems write below a list, and above it, about the list itself. */
+const aboutTheList = new RegExp(
+  `^[\\s*\\-–=]*(?:${[
+    '(?:totalt )?antall? (?:linjer|rader|poster|varelinjer|ordrelinjer|fakturalinjer|fakturaer|transaksjoner)', 'tal på (?:linjer|liner|rader|postar|fakturaer)', '(?:number of|no\\. of|total) (?:lines|rows|records|items|invoices)',
+    'side \\d+', 'page \\d+', 'skrevet ut', 'skriven ut', 'utskrevet', 'utskrift(?:sdato)?', 'printed', 'print date', 'rapport(?:en)? (?:er )?(?:laget|laga|generert|kjørt|køyrd|skrevet)', 'rapportdato',
+    'report (?:generated|created|printed|run|date)', 'generert', 'generated', 'created (?:on|by)', 'kjørt', 'køyrd', 'kjøredato', 'run date', 'laget av', 'laga av', 'utarbeidet av', 'utarbeidd av', 'prepared by',
+    'slutt på (?:rapport(?:en)?|list(?:a|en)|fil(?:a|en))', 'end of (?:report|file|list)', 'med vennlig hilsen', 'med venleg helsing', 'mvh', 'kilde', 'kjelde', 'source', '(?:herav |derav )?(?:mva|moms|merverdiavgift|vat)',
+  ].join('|')})(?![\\p{L}])`,
+  'iu',
+);
+/** A label and what it says. */
+const cellsMax = 2;
+/** A remark is a sentence; fewer words may be somebody's name. */
+const wordsMin = 4;
+/** Of fewer columns a row with one cell may be a line that lacks the other. */
+const columnsMin = 4;
+const requiredLackingMin = 3;
+
+/**
+ * Rows of a list that are about the list: "Antall linjer: 40", "Skrevet ut 01.02.2026", a remark alone in its row. A row that may be a
+ * delivery, however little of it is there, is none of them.
+ */
+export class NoteRows {
+  private readonly columns: readonly number[];
+  private readonly required: readonly number[];
+  private readonly item: number;
+  private readonly name: number;
+  private readonly plan: Plan;
+
+  constructor({ matches, cross }: SheetFacts, plan: Plan) {
+    this.plan = plan;
+    this.columns = [...matches.map(({ column }) => column), ...(cross?.buyers ?? []).flatMap(({ cells }) => cells.map(({ column }) => column))];
+    this.required = matches.flatMap(({ field, column }) => (field.required ? [column] : []));
+    this.item = matches.find(({ field }) => field.role === 'itemNumber' || field.role === 'gtin')?.column ?? -1;
+    this.name = matches.find(({ field }) => field.role === 'itemName')?.column ?? -1;
+  }
+
+  /** Where what it says begins, or -1 where the row may be a line. */
+  at(row: Row): number {
+    let written = 0;
+    // Few rows have so few cells, and of others no more is looked at.
+    for (const column of this.columns) {
+      const cell = row.cells[column];
+      if (cell !== undefined && cell.text !== '' && (written += 1) > cellsMax) return -1;
+    }
+    if (written === 0) return -1;
+    const first = row.cells.findIndex((cell) => cellText(cell).trim() !== '');
+    const cell = row.cells[first];
+    if (cell?.kind !== 'text' || cell.formula !== undefined) return -1;
+    const text = cellText(cell).trim();
+    if (aboutTheList.test(text) && !this.hasKnownItem(row, first)) return first;
+    if (!this.isAlone(row, first)) return -1;
+    return isTotalLabel(text) || (first !== this.name && text.split(/\s+/).length >= wordsMin && !this.mayName(text)) ? first : -1;
+  }
+
+  /** What stands beside a label may be anything, but not an item of ours. */
+  private hasKnownItem(row: Row, first: number): boolean {
+    const text = this.item < 0 || this.item === first ? '' : cellText(row.cells[this.item]).trim();
+    return text !== '' && this.plan.items.find(text, null, '') !== null;
+  }
+
+  private isAlone(row: Row, first: number): boolean {
+    if (this.columns.length < columnsMin || this.required.filter((column) => column !== first).length < requiredLackingMin) return false;
+    return row.cells.every((cell, column) => column === first || (cellText(cell).trim() === '' && cell.formula === undefined));
+  }
+
+  /** A customer or an item alone in its row may be a line that lacks the rest, and so may a number or a day. */
+  private mayName(text: string): boolean {
+    const { buyers, items } = this.plan;
+    return parseNumber(text, null).value !== null || parseDate(text, null).value !== null || buyers.find(text) !== null || items.find(text, null, text) !== null;
+  }
+}

@@ -1,0 +1,43 @@
+import { TeachColumn } from '@tallgrunn/agreements-server';
+import { Injectable } from '@nestjs/common';
+import { Database, OnFact, type Fact } from '@tallgrunn/platform';
+import { columnsToTeach, type ColumnMapping, type Patch, type Terms } from '@tallgrunn/checks';
+
+interface Answered extends Record<string, unknown> {
+  readonly supplierId: string;
+  readonly agreementId: string;
+  readonly terms: Terms;
+  readonly columns: readonly ColumnMapping[];
+  readonly patches: readonly Patch[] | null;
+  /** Somebody pointed columns out, or said yes to a guess. */
+  readonly pointedOut: boolean;
+}
+
+/**
+ * How a supplier said that its columns are to be read is remembered when its report is accepted, for its later reports of the same agreement.
+ * What everybody reads so is not taught.
+ */
+@Injectable()
+@OnFact('reporting.version-accepted')
+export class LearnColumns {
+  constructor(
+    private readonly database: Database,
+    private readonly teach: TeachColumn,
+  ) {}
+
+  async run({ subjectId }: Fact): Promise<void> {
+    const answered = await this.database.one<Answered>(
+      `select v.supplier_id as "supplierId", v.agreement_id as "agreementId", t.document as terms, c.columns, v.answers -> 'patches' as patches,
+         v.answers ? 'mapping' or v.answers -> 'patches' @> '[{"set": "column"}]'
+           or exists (select 1 from reporting.confirmation f where f.cooperative_id = v.cooperative_id and f.version_id = v.id and f.code = 'column-guessed') as "pointedOut"
+       from reporting.version v
+       join reporting.verdict c on c.cooperative_id = v.cooperative_id and c.version_id = v.id
+       join agreements.door_terms_version t on t.cooperative_id = v.cooperative_id and t.id = v.terms_version_id
+       where v.id = $1`,
+      [subjectId],
+    );
+    if (!answered) return;
+    const { supplierId, agreementId, terms, columns, patches, pointedOut } = answered;
+    for (const meaning of columnsToTeach(terms, columns, patches ?? [], pointedOut === true)) await this.teach.run(supplierId, agreementId, meaning, 'decided');
+  }
+}
