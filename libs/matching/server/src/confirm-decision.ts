@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { AuditTrail, Clock, Database, Facts, notFound, Problem } from '@tallgrunn/platform';
 import { uuidv7 } from '@tallgrunn/values';
 
-/** A second person says the same where much money is decided. Nobody confirms their own. */
+/** A second person says the same where much money is decided. Nobody confirms their own, and what a newer decision has replaced waits for nobody. */
 @Injectable()
 export class ConfirmDecision {
   constructor(
@@ -14,8 +14,12 @@ export class ConfirmDecision {
 
   async run(id: string): Promise<{ id: string }> {
     const decision = await this.database.one<{ buyer_id: string; own: boolean; waits: boolean }>(
-      `select d.buyer_id, d.decided_by is not distinct from platform.person() as own, d.needs_second and not exists (select 1 from matching.confirmation c where c.decision_id = d.id) as waits
-       from (select id, buyer_id, decided_by, needs_second from matching.decision union all select id, buyer_id, decided_by, needs_second from matching.answer) d where d.id = $1`,
+      `select d.buyer_id, d.decided_by is not distinct from platform.person() as own, d.needs_second and not d.replaced and not exists (select 1 from matching.confirmation c where c.decision_id = d.id) as waits
+       from (
+         select x.id, x.buyer_id, x.decided_by, x.needs_second, exists (select 1 from matching.decision n where n.report_line_key = x.report_line_key and n.spend_line_key = x.spend_line_key and n.id > x.id) as replaced from matching.decision x
+         union all
+         select x.id, x.buyer_id, x.decided_by, x.needs_second, exists (select 1 from matching.answer n where n.side = x.side and n.line_key = x.line_key and n.id > x.id) from matching.answer x
+       ) d where d.id = $1`,
       [id],
     );
     if (!decision) throw notFound('matching-decision');

@@ -44,6 +44,9 @@ export const READ_ITEMS = [
     group by s.agreement_id, s.supplier_id, a.number, a.cpv, a.starts_on, a.ends_on`,
 ] as const;
 
+/** Kroner that no purchase is. What was stored before such amounts were refused is matched to nothing. */
+const TOO_MUCH = '10000000000000';
+
 /** Lines of the reports in force with their keys, as a query; `where` chooses among them. Each belongs to the agreement it was reported on. */
 export const reportedLines = (where: string): string => `
   select r.version_id, r.line_no, r.line_key, r.supplier_id, r.buyer_id, coalesce(b.books_id, r.buyer_id) as books_id,
@@ -65,7 +68,7 @@ export const reportedLines = (where: string): string => `
       case when l.kind in ('fee', 'deposit') then 'fee' end as nature,
       split_part(l.line_key, '-', 2) <> '1' and split_part(l.line_key, '-', 2) <> '' as again, coalesce(l.delivered_on, l.invoiced_on, l.ordered_on, l.period_start) as day, matching.plain(l.invoice_number) as plain_invoice, matching.plain(l.item_number) as plain_item
     from reporting.door_line l
-    where l.amount is not null and (${where})
+    where abs(l.amount) < ${TOO_MUCH} and (${where})
     offset 0 -- each number is made plain once
   ) r
   left join body b on b.buyer_id = r.buyer_id
@@ -88,7 +91,7 @@ export const bookedLines = (where: string): string => `
       case when l.booked_period like '%-13' then 'period-13' when l.source = 'remainder' then 'remainder' end as nature, coalesce(k.payee, false) as payee
     from spend.door_line l
     left join (select distinct number, supplier_id, true as payee from spend.door_seller where kind = 'factoring-payee') k on k.number = l.seller_org_number and k.supplier_id = l.supplier_id
-    where l.buyer_id is not null and (${where})
+    where l.buyer_id is not null and abs(l.amount) < ${TOO_MUCH} and (${where})
   ), told as (
     select w.words, ${natureOf('w.words collate "default"')} as nature from (select distinct words from s offset 0) w -- each is asked once
   )

@@ -102,6 +102,7 @@ describe('what is booked and not reported', () => {
     const lines = (await manager.get('/matching/lines?side=booked&state=booked-not-reported&said=yes').expect(200)).body;
     expect(lines.map(({ invoiceNumber, statement }: { invoiceNumber: string; statement: { kind: string } }) => [invoiceNumber, statement.kind])).toEqual([['7555', 'other-agreement'], ['7556', 'next-report']]);
     const [large, small] = lines;
+    const replaced = (await manager.post(`/matching/statements/${large.statement.id}/acceptance`, { reason: 'Kanskje.' }).expect(201)).body;
     const taken = (await manager.post(`/matching/statements/${large.statement.id}/acceptance`, { reason: 'Stemmer.' }).expect(201)).body;
     expect(taken.needsSecond).toBe(true);
     expect((await manager.post(`/matching/statements/${small.statement.id}/acceptance`, { reason: 'Stemmer.' }).expect(201)).body.needsSecond).toBe(false);
@@ -110,6 +111,7 @@ describe('what is booked and not reported', () => {
     expect((await manager.post(`/matching/decisions/${taken.id}/confirmation`, {}).expect(409)).body.code).toBe('second-person-needed');
     const buyer = await signIn(stand, parties.buyers[0]!.email);
     expect((await buyer.get('/matching/answers?waiting=yes').expect(200)).body).toMatchObject([{ id: taken.id, byYou: false }]);
+    expect((await buyer.post(`/matching/decisions/${replaced.id}/confirmation`, {}).expect(409)).body.code).toBe('decision-waits-for-nobody');
     await buyer.post(`/matching/decisions/${taken.id}/confirmation`, {}).expect(201);
     expect((await manager.get('/matching/answers?waiting=yes').expect(200)).body).toEqual([]);
     await match();
