@@ -21,7 +21,8 @@ export interface PeriodBridge {
 /** kg CO2e of a group, at what it weighed a krone before; for goods not bought before, what their category or all weighed. */
 const BEFORE_PER_KRONE = 'coalesce(e0 / nullif(s0, 0), sum(e0) over category / nullif(sum(s0) over category, 0), sum(e0) over () / nullif(sum(s0) over (), 0), 0)';
 
-const monthsBetween = (from: string, to: string): number => (Number(to.slice(0, 4)) - Number(from.slice(0, 4))) * 12 + Number(to.slice(5)) - Number(from.slice(5));
+/** How many months lie from one to another: 2025-11 to 2026-02 are 3. */
+export const monthsBetween = (from: string, to: string): number => (Number(to.slice(0, 4)) - Number(from.slice(0, 4))) * 12 + Number(to.slice(5)) - Number(from.slice(5));
 
 const bookedOn = (run: string, from: string, to: string): string => `
   select ${BOOKED_ON} as booked_on from emissions.result r

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database, notFound } from '@tallgrunn/platform';
-import { filterParams, type EmissionFilter } from './emission-filter.ts';
+import { filterParams, type EmissionFilter, type Narrowed } from './emission-filter.ts';
 import { ReadScope } from './read-scope.ts';
 import { BOOKED_ON } from './summarise-emissions.ts';
 import { COUNTING } from './weighing/methods.ts';
@@ -44,6 +44,54 @@ const INSIDE = `($3::uuid[] is null or buyer_id = any ($3::uuid[])) and ($4::tex
   and ($5::text is null or to_char(${BOOKED_ON}, 'YYYY-MM') >= $5) and ($6::text is null or to_char(${BOOKED_ON}, 'YYYY-MM') <= $6)`;
 const open = (run: string): string => `from_run <= ${run} and (until_run is null or until_run > ${run})`;
 
+/** $1 to $6 of BRIDGED. */
+export function bridgeParams(from: number, to: number, filter: Narrowed): readonly unknown[] {
+  const [, buyers, , categories, fromMonth, toMonth] = filterParams(to, filter);
+  return [from, to, buyers, categories, fromMonth, toMonth];
+}
+
+/** What each line moves, by the step it does so in (`told`), from run $1 to run $2, among the lines of $3 to $6. */
+export const BRIDGED = `
+  with a as (
+    select *, (${INSIDE}) is true as inside from emissions.result where ${open('$1')} and not (${open('$2')})
+  ), b as (
+    select *, (${INSIDE}) is true as inside from emissions.result where ${open('$2')} and not (${open('$1')})
+  ), pair as (
+    select coalesce(b.batch_id, a.batch_id) as batch_id, coalesce(b.line_no, a.line_no) as line_no, coalesce(b.own_amount, a.own_amount) as line_amount, case when a.inside then a.kg end as kg_a, case when b.inside then b.kg end as kg_b, a.batch_id is null or b.batch_id is null as missing, not coalesce(a.inside and b.inside, false) as alone,
+      a.method as method_a, b.method as method_b, (a.product_code, a.category_code) is distinct from (b.product_code, b.category_code) as other_goods,
+      a.method = any (${SUPPLIERS}) or b.method = any (${SUPPLIERS}) as by_supplier,
+      (a.factor_set_id, a.factor_id) is distinct from (b.factor_set_id, b.factor_id) as other_factor,
+      (a.price_level, a.vat_rate, a.price_concept) is distinct from (b.price_level, b.vat_rate, b.price_concept) as other_prices, f.value as factor_a, g.value as factor_b, s.currency = t.currency as same_money, b.own_amount, a.multiplier,
+      -- The old multiplier on the new amount or quantity, where both go by the same measure; a unit that now holds more is more of it.
+      case when a.inside and b.inside and a.method = b.method and a.kg is not null then round(case when b.method = any (${KRONER}) then b.own_amount
+        when (a.factor_set_id, a.factor_id, a.footprint_id) is not distinct from (b.factor_set_id, b.factor_id, b.footprint_id) then b.quantity * coalesce(b.per_unit / nullif(a.per_unit, 0), 1)
+        else b.quantity end * a.multiplier, 6) end as kg_moved
+    from a
+    full join b on b.batch_id = a.batch_id and b.line_no = a.line_no and b.part = a.part
+    left join factor_book.door_factor f on f.set_id = a.factor_set_id and f.id = a.factor_id
+    left join factor_book.door_factor g on g.set_id = b.factor_set_id and g.id = b.factor_id
+    left join factor_book.door_factor_set s on s.id = a.factor_set_id
+    left join factor_book.door_factor_set t on t.id = b.factor_set_id
+    where a.inside or b.inside
+  ), stepped as (
+    select *, case when not alone and not other_goods and method_a = method_b and method_a = any (${KRONER}) and other_factor and other_prices and same_money
+      then round(own_amount * multiplier * factor_b / nullif(factor_a, 0), 6) end as kg_refactored
+    from pair
+  ), told as (
+    -- A line that has come from or gone to another category is other goods; one that is there in one of the runs only, or for another buyer or month, is data.
+    select case when not missing and other_goods then 'mix' else 'data' end as step, coalesce(kg_b, 0) - coalesce(kg_a, 0) as kg, batch_id, line_no, line_amount from stepped where alone
+    union all
+    select 'volume', kg_moved - kg_a, batch_id, line_no, line_amount from stepped where not alone and kg_moved is not null
+    union all
+    select 'factor', kg_refactored - kg_moved, batch_id, line_no, line_amount from stepped where kg_refactored is not null
+    union all
+    select case when other_goods then 'mix' when by_supplier then 'supplier' when kg_refactored is not null then 'price'
+                when method_a <> method_b and method_a = any (${COUNTING}) and method_b = any (${COUNTING}) then 'method'
+                when other_factor and method_a = method_b then 'factor' when method_a <> method_b then 'method' else 'price' end,
+      coalesce(kg_b, 0) - coalesce(kg_refactored, kg_moved, kg_a, 0), batch_id, line_no, line_amount
+    from stepped where not alone
+  )`;
+
 /**
  * From one run's total to another's, of all lines or of some. *Data*: lines that one of them does not have, or has elsewhere than among those asked about. *Volume*: the same line with another amount, quantity or content of its unit, at the old
  * factor. What is left of a line's difference goes to one cause: *mix*, it is other goods; *supplier*, a declaration or invoice figure came, went or changed; *factor*, the same method with
@@ -57,50 +105,11 @@ export class BridgeRuns {
   ) {}
 
   async run(from: number, to: number, asked: EmissionFilter = {}): Promise<Bridge> {
-    const [, buyers, , categories, fromMonth, toMonth] = filterParams(to, await this.scope.narrow(asked));
-    const params = [from, to, buyers, categories, fromMonth, toMonth];
+    const params = bridgeParams(from, to, await this.scope.narrow(asked));
     const known = await this.database.one<{ count: number }>('select count(*)::int as count from emissions.run where number in ($1, $2)', [from, to]);
     if (known?.count !== new Set([from, to]).size) throw notFound('run');
     const rows = await this.database.query<StepRow>(
-      `with a as (
-         select *, (${INSIDE}) is true as inside from emissions.result where ${open('$1')} and not (${open('$2')})
-       ), b as (
-         select *, (${INSIDE}) is true as inside from emissions.result where ${open('$2')} and not (${open('$1')})
-       ), pair as (
-         select case when a.inside then a.kg end as kg_a, case when b.inside then b.kg end as kg_b, a.batch_id is null or b.batch_id is null as missing, not coalesce(a.inside and b.inside, false) as alone,
-           a.method as method_a, b.method as method_b, (a.product_code, a.category_code) is distinct from (b.product_code, b.category_code) as other_goods,
-           a.method = any (${SUPPLIERS}) or b.method = any (${SUPPLIERS}) as by_supplier,
-           (a.factor_set_id, a.factor_id) is distinct from (b.factor_set_id, b.factor_id) as other_factor,
-           (a.price_level, a.vat_rate, a.price_concept) is distinct from (b.price_level, b.vat_rate, b.price_concept) as other_prices, f.value as factor_a, g.value as factor_b, s.currency = t.currency as same_money, b.own_amount, a.multiplier,
-           -- The old multiplier on the new amount or quantity, where both go by the same measure; a unit that now holds more is more of it.
-           case when a.inside and b.inside and a.method = b.method and a.kg is not null then round(case when b.method = any (${KRONER}) then b.own_amount
-             when (a.factor_set_id, a.factor_id, a.footprint_id) is not distinct from (b.factor_set_id, b.factor_id, b.footprint_id) then b.quantity * coalesce(b.per_unit / nullif(a.per_unit, 0), 1)
-             else b.quantity end * a.multiplier, 6) end as kg_moved
-         from a
-         full join b on b.batch_id = a.batch_id and b.line_no = a.line_no and b.part = a.part
-         left join factor_book.door_factor f on f.set_id = a.factor_set_id and f.id = a.factor_id
-         left join factor_book.door_factor g on g.set_id = b.factor_set_id and g.id = b.factor_id
-         left join factor_book.door_factor_set s on s.id = a.factor_set_id
-         left join factor_book.door_factor_set t on t.id = b.factor_set_id
-         where a.inside or b.inside
-       ), stepped as (
-         select *, case when not alone and not other_goods and method_a = method_b and method_a = any (${KRONER}) and other_factor and other_prices and same_money
-           then round(own_amount * multiplier * factor_b / nullif(factor_a, 0), 6) end as kg_refactored
-         from pair
-       ), told as (
-         -- A line that has come from or gone to another category is other goods; one that is there in one of the runs only, or for another buyer or month, is data.
-         select case when not missing and other_goods then 'mix' else 'data' end as step, coalesce(kg_b, 0) - coalesce(kg_a, 0) as kg from stepped where alone
-         union all
-         select 'volume', kg_moved - kg_a from stepped where not alone and kg_moved is not null
-         union all
-         select 'factor', kg_refactored - kg_moved from stepped where kg_refactored is not null
-         union all
-         select case when other_goods then 'mix' when by_supplier then 'supplier' when kg_refactored is not null then 'price'
-                     when method_a <> method_b and method_a = any (${COUNTING}) and method_b = any (${COUNTING}) then 'method'
-                     when other_factor and method_a = method_b then 'factor' when method_a <> method_b then 'method' else 'price' end,
-           coalesce(kg_b, 0) - coalesce(kg_refactored, kg_moved, kg_a, 0)
-         from stepped where not alone
-       )
+      `${BRIDGED}
        select step, sum(kg)::text as kg, count(*) filter (where kg <> 0)::int as lines from told group by step`,
       params,
     );

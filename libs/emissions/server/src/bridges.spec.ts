@@ -73,6 +73,8 @@ describe('a bridge between two years', () => {
     await calculated(stand, other);
     const second = new Map<string, string>((await steps('beforeRun=2&beforeFrom=2022-01&beforeTo=2022-12&run=2&from=2024-01&to=2024-12')).steps.map(({ step, kg }: { step: string; kg: string }) => [step, kg]));
     expect(Number(second.get('data'))).toBeCloseTo(14.412455, 5);
+    // The verdict on the change holds up the same months as the bridge: as far as the books of the later year reach.
+    expect((await theirs.get('/emissions/change?beforeFrom=2022-01&beforeTo=2022-12&from=2024-01&to=2024-12').expect(200)).body).toMatchObject({ beforeFrom: '2022-01', beforeTo: '2022-06', afterFrom: '2024-01', afterTo: '2024-06' });
     expect(Number(second.get('volume'))).toBeCloseTo(62.72, 5);
     expect([second.get('supplier'), second.get('method')].map(Number)).toEqual([0, 0]);
     await theirs.get('/emissions/bridge/periods?beforeRun=2&beforeFrom=2022-13&beforeTo=2022-12&run=2&from=2024-01&to=2024-12').expect(400);

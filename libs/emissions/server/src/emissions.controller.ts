@@ -8,6 +8,7 @@ import * as publication from './publication.shape.ts';
 import { WriteEvidencePack } from './evidence/write-pack.ts';
 import { ExplainReportedLine } from './explain-reported-line.ts';
 import { ExplainSpendLine } from './explain-spend-line.ts';
+import { ExplainStep } from './explain-step.ts';
 import { ExplainSum } from './explain-sum.ts';
 import { ListRuns } from './list-runs.ts';
 import { ListYears } from './list-years.ts';
@@ -159,6 +160,7 @@ export class WhyController {
     private readonly spendLine: ExplainSpendLine,
     private readonly reportedLine: ExplainReportedLine,
     private readonly sum: ExplainSum,
+    private readonly step: ExplainStep,
   ) {}
 
   @Get('sum')
@@ -166,6 +168,13 @@ export class WhyController {
   @ApiOkResponse({ type: shape.SumExplanationShape })
   whySum(@Query() { language, ...filter }: shape.SumQuery) {
     return this.sum.run(filter, shape.languageOf(language));
+  }
+
+  @Get('step')
+  @Permission('emissions.read')
+  @ApiOkResponse({ type: shape.SumExplanationShape })
+  whyStep(@Query() { from, to, step, fromMonth, toMonth, language, ...of }: publication.StepQuery) {
+    return this.step.run(from, to, step, { ...of, from: fromMonth, to: toMonth }, shape.languageOf(language));
   }
 
   @Get('spend/:batchId/:lineNo')

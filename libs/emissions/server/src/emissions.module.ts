@@ -14,6 +14,7 @@ import { RemakeRun } from './evidence/remake-run.ts';
 import { WriteEvidencePack } from './evidence/write-pack.ts';
 import { ExplainReportedLine } from './explain-reported-line.ts';
 import { ExplainSpendLine } from './explain-spend-line.ts';
+import { ExplainStep } from './explain-step.ts';
 import { ExplainSum } from './explain-sum.ts';
 import { ExportResults } from './export-results.ts';
 import { ListRuns } from './list-runs.ts';
@@ -38,7 +39,7 @@ import { TrySample } from './try-sample.ts';
 @Module({
   imports: [IdentityModule],
   controllers: [EmissionsController, RulingsController, PreviewsController, PublicationsController, WhyController, AuditingController, SealedController],
-  providers: [CalculateEmissions, CalculateAfter, CalculateTouched, ListRuns, ListYears, ProveRun, ReadScope, SummariseEmissions, ExplainSpendLine, ExplainReportedLine, ExplainSum, ExportResults, TellUncertainty, DecideRuling, ProposeRuling, ListRulings, ListRulingProposals, WeighAsIf, PreviewChoice, PreviewRuling, PreviewMappings, BridgeRuns, BridgePeriods, PublishRun, ListPublications, WriteEvidencePack, PackTurns, RemakeRun, DrawSample, ReadDecisions, ShowEvidence, ProveNight, TrySample, ListNightProofs, SealFigures, ListSealedFigures],
+  providers: [CalculateEmissions, CalculateAfter, CalculateTouched, ListRuns, ListYears, ProveRun, ReadScope, SummariseEmissions, ExplainSpendLine, ExplainReportedLine, ExplainStep, ExplainSum, ExportResults, TellUncertainty, DecideRuling, ProposeRuling, ListRulings, ListRulingProposals, WeighAsIf, PreviewChoice, PreviewRuling, PreviewMappings, BridgeRuns, BridgePeriods, PublishRun, ListPublications, WriteEvidencePack, PackTurns, RemakeRun, DrawSample, ReadDecisions, ShowEvidence, ProveNight, TrySample, ListNightProofs, SealFigures, ListSealedFigures],
   exports: [CalculateEmissions, DecideRuling, ProposeRuling, SummariseEmissions, ExportResults, WriteEvidencePack, RemakeRun, ProveNight],
 })
 export class EmissionsModule {}

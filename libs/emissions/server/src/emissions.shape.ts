@@ -126,6 +126,7 @@ export class SummaryRowShape {
   @ApiProperty() currency!: string;
   @ApiProperty() lines!: number;
   @ApiProperty() amount!: string;
+  @ApiProperty({ ...text, description: 'In the cooperative’s currency; null where no rate is known.' }) ownAmount!: string | null;
   @ApiProperty(text) kg!: string | null;
   @ApiProperty(text) directKg!: string | null;
   @ApiProperty(text) share!: string | null;
@@ -206,7 +207,7 @@ export class SumPartShape {
 export class SumLineShape {
   @ApiProperty({ format: 'uuid' }) batchId!: string;
   @ApiProperty() lineNo!: number;
-  @ApiProperty({ enum: methods }) method!: string;
+  @ApiProperty({ description: 'How the line is weighed; several of a step between two runs.' }) method!: string;
   @ApiProperty() amount!: string;
   @ApiProperty() currency!: string;
   @ApiProperty(text) kg!: string | null;
@@ -247,6 +248,10 @@ export class ChangeShape {
   @ApiProperty() low!: string;
   @ApiProperty() high!: string;
   @ApiProperty({ enum: ['fall', 'rise', 'unclear'], description: 'A fall or rise is certain where the interval lies on one side of zero, and would did the kroner without a number weigh as the others do.' }) verdict!: string;
+  @ApiProperty({ ...text, description: 'The months that were held up: both as far as the books of the later ones reach.' }) beforeFrom!: string | null;
+  @ApiProperty(text) beforeTo!: string | null;
+  @ApiProperty(text) afterFrom!: string | null;
+  @ApiProperty(text) afterTo!: string | null;
 }
 
 /** What was kept, by its id: a ruling or a publication. */

@@ -149,6 +149,7 @@ export class ExplainSum {
     return rows.map((row) => tellDecision(row, language));
   }
 
+  /** The few lines are looked up one by one (`offset 0`): joined, all of the books may be read for each. */
   #largest(lines: string, params: readonly unknown[]): Promise<SumLine[]> {
     return this.database.query(
       `with line as (${lines}), top as (
@@ -156,7 +157,7 @@ export class ExplainSum {
        )
        select t.batch_id as "batchId", t.line_no as "lineNo", t.method, t.amount::text as amount, t.currency, t.kg::text as kg,
               l.seller_name as seller, coalesce(l.item_name, l.text) as text, t.spent_on as "spentOn", l.file_name as file, l.sheet, l.row_no as row
-       from top t left join spend.door_line l on l.batch_id = t.batch_id and l.line_no = t.line_no
+       from top t left join lateral (select l.* from spend.door_line l where l.batch_id = t.batch_id and l.line_no = t.line_no offset 0) l on true
        order by abs(coalesce(t.kg, 0)) desc, abs(t.amount) desc, t.batch_id, t.line_no`,
       params,
     );

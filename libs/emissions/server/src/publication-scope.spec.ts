@@ -72,6 +72,13 @@ describe('the scope of a publication', () => {
     for (const one of [whole, own]) expect(Number(add(one.before, sum(one.steps.map(({ kg }) => kg))))).toBe(Number(one.after));
     expect(own.steps.find(({ step }) => step === 'data')).toMatchObject({ lines: 1, kg: subtract(own.after, own.before) });
     expect(whole.steps.find(({ step }) => step === 'data')?.lines).toBe(3);
+    // Why a step: the totals it lies between, and the lines that moved, which add up to it.
+    const { body: why } = await manager.get(`/emissions/why/step?from=1&to=2&step=data&publication=${published}&language=en`).expect(200);
+    expect([why.figure.kg, sum(why.largest.map(({ kg }: { kg: string }) => kg))].map(Number)).toEqual([1, 1].map(() => Number(subtract(own.after, own.before))));
+    expect(why.largest).toEqual([expect.objectContaining({ amount: expect.stringMatching(/^300/), file: 'bok.csv', row: 2 })]);
+    expect(why.versions).toEqual(expect.arrayContaining([{ label: 'Run, before', value: '1' }, { label: 'Run, after', value: '2' }, expect.objectContaining({ label: '95% interval, after' })]));
+    await manager.get('/emissions/why/step?from=1&to=9&step=data').expect(404);
+    await manager.get('/emissions/why/step?from=1&to=2&step=luck').expect(400);
     expect((await bridge(`from=1&to=2&publication=${published}&buyerId=${buyer()}&fromMonth=2026-05&toMonth=2026-05`)).steps.every(({ kg }) => Number(kg) === 0)).toBe(true);
   });
 

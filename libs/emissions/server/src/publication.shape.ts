@@ -1,7 +1,8 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { Transform } from 'class-transformer';
-import { ArrayMaxSize, IsArray, IsInt, IsOptional, IsString, IsUUID, Matches, MaxLength, Min } from 'class-validator';
+import { ArrayMaxSize, IsArray, IsIn, IsInt, IsOptional, IsString, IsUUID, Matches, MaxLength, Min } from 'class-validator';
 import { Words } from '@tallgrunn/platform';
+import type { Language } from '@tallgrunn/values';
 import { bridgeSteps, type BridgeStep } from './bridge-runs.ts';
 import { toNumber } from './emissions.shape.ts';
 
@@ -16,6 +17,11 @@ export class BridgeQuery {
   @ApiProperty({ required: false }) @IsOptional() @IsString() @MaxLength(40) category?: string;
   @ApiProperty({ required: false, example: '2026-01' }) @IsOptional() @Matches(MONTH) fromMonth?: string;
   @ApiProperty({ required: false, example: '2026-06' }) @IsOptional() @Matches(MONTH) toMonth?: string;
+}
+
+export class StepQuery extends BridgeQuery {
+  @ApiProperty({ enum: bridgeSteps }) @IsIn(bridgeSteps) step!: BridgeStep;
+  @ApiProperty({ required: false, enum: ['nb', 'nn', 'en'] }) @IsOptional() @IsIn(['nb', 'nn', 'en']) language?: Language;
 }
 
 export class PeriodBridgeQuery {

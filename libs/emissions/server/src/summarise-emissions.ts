@@ -11,6 +11,8 @@ export interface SummaryRow {
   readonly currency: string;
   readonly lines: number;
   readonly amount: string;
+  /** The same in the cooperative's currency; null where no rate is known. */
+  readonly ownAmount: string | null;
   readonly kg: string | null;
   /** What burning the goods sets free: scope 1, never part of kg. */
   readonly directKg: string | null;
@@ -114,9 +116,9 @@ export class SummariseEmissions {
   #rows(lines: string, params: readonly unknown[], currency: string): Promise<SummaryRow[]> {
     return this.database.query(
       `with line as (${lines}), sums as (
-         select category_code, method, currency, count(*)::int as lines, sum(amount) as amount, sum(kg) as kg, sum(direct_kg) as direct_kg from line group by category_code, method, currency
+         select category_code, method, currency, count(*)::int as lines, sum(amount) as amount, sum(own_amount) as own_amount, sum(kg) as kg, sum(direct_kg) as direct_kg from line group by category_code, method, currency
        )
-       select nullif(s.category_code, 'unsorted') as category, s.method, s.currency, s.lines, s.amount::text as amount, s.kg::text as kg, s.direct_kg::text as "directKg",
+       select nullif(s.category_code, 'unsorted') as category, s.method, s.currency, s.lines, s.amount::text as amount, s.own_amount::text as "ownAmount", s.kg::text as kg, s.direct_kg::text as "directKg",
               case when s.method = any (${PURCHASES}) then round(s.amount / nullif(
                 (select sum(amount) from sums where currency = $8 and method = any (${PURCHASES})), 0), 6)::text end as share
        from sums s

@@ -1,8 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '@tallgrunn/platform';
+import { Period } from '@tallgrunn/values';
+import { monthsBetween } from './bridge-periods.ts';
 import { filterParams, type EmissionFilter } from './emission-filter.ts';
 import { ReadScope } from './read-scope.ts';
-import { linesOf } from './summarise-emissions.ts';
+import { BOOKED_ON, linesOf } from './summarise-emissions.ts';
 import { changeOf, intervalOf, levelOf, naiveIntervalOf, type FactorGroup, type Verdict } from './uncertainty.ts';
 
 /** Geometric standard deviations where the factor has none of its own, by data class: judgement, after C9 of the method. */
@@ -24,6 +26,8 @@ export interface Uncertainty {
   readonly groups: number;
 }
 
+type Months = Pick<EmissionFilter, 'from' | 'to'>;
+
 export interface ChangeTold {
   readonly run: number | null;
   readonly before: string;
@@ -32,6 +36,11 @@ export interface ChangeTold {
   readonly low: string;
   readonly high: string;
   readonly verdict: Verdict;
+  /** The months that were held up: both as far as the books of the later ones reach. */
+  readonly beforeFrom: string | null;
+  readonly beforeTo: string | null;
+  readonly afterFrom: string | null;
+  readonly afterTo: string | null;
 }
 
 /** How sure a run's total is under a filter, and whether two periods of it differ. One factor has one error, whichever way it is used: as wide as the weakest of the ways. */
@@ -51,12 +60,23 @@ export class TellUncertainty {
 
   /** From the months before to the months of the filter: the same run weighs both, so they share their factors. */
   async change(filter: EmissionFilter, before: { readonly from: string; readonly to: string }): Promise<ChangeTold> {
-    const [then, now] = [await this.scope.narrow({ ...filter, ...before }), await this.scope.narrow(filter)];
+    const alike = await this.#alike(filter, before);
+    const [then, now] = [await this.scope.narrow({ ...filter, ...alike.before }), await this.scope.narrow({ ...filter, ...alike.after })];
     const [earlier, later] = [await this.#groups(then), await this.#groups(now)];
     const unweighed = later.run === null ? 0 : await this.#unweighed(later.run, then, now);
     const { verdict, ...figures } = changeOf(earlier.groups, later.groups, unweighed);
-    const told = Object.fromEntries(Object.entries(figures).map(([name, value]) => [name, text(value)])) as Omit<ChangeTold, 'run' | 'verdict'>;
-    return { run: later.run, ...told, verdict };
+    const told = Object.fromEntries(Object.entries(figures).map(([name, value]) => [name, text(value)])) as Pick<ChangeTold, 'before' | 'after' | 'difference' | 'low' | 'high'>;
+    return { run: later.run, ...told, verdict, beforeFrom: alike.before.from ?? null, beforeTo: alike.before.to ?? null, afterFrom: alike.after.from ?? null, afterTo: alike.after.to ?? null };
+  }
+
+  /** Both cut to as many months as the buyers' books reach in the later ones: half a year is not held up against a whole one. */
+  async #alike({ from, to, run, buyerId, publication }: EmissionFilter, before: Months): Promise<{ before: Months; after: Months }> {
+    if (from === undefined || to === undefined || before.from === undefined || before.to === undefined) return { before, after: { from, to } };
+    const number = await this.database.one<{ number: number | null }>('select max(number) as number from emissions.run where $1::int is null or number = $1', [run ?? null]);
+    const last = await this.database.one<{ month: string | null }>(`with line as (${linesOf({})}) select to_char(max(${BOOKED_ON}), 'YYYY-MM') as month from line`, filterParams(number?.number ?? 0, await this.scope.narrow({ from, to, buyerId, publication })));
+    if (!last?.month || last.month >= to) return { before, after: { from, to } };
+    const cut = Period.shift(Period.parse(before.from), monthsBetween(from, last.month)).key;
+    return { before: { from: before.from, to: cut < before.to ? cut : before.to }, after: { from, to: last.month } };
   }
 
   /** What kroner without a number would add to a change, in kg, did each weigh as those with one do in both periods. */

@@ -82,7 +82,8 @@ export class ChangeTold {
   protected readonly sides = computed(() => {
     const change = this.told();
     const side = (months: Months, kg: string) => ({ name: this.#nameOf(months), figure: this.tonnesOf(kg), filter: { ...this.filter(), ...months, by: this.by() } });
-    return change ? [side(this.before(), change.before), side(this.after(), change.after)] : [];
+    const cut = (asked: Months, from: string | null, to: string | null) => ({ from: from ?? asked.from, to: to ?? asked.to });
+    return change ? [side(cut(this.before(), change.beforeFrom, change.beforeTo), change.before), side(cut(this.after(), change.afterFrom, change.afterTo), change.after)] : [];
   });
 
   protected valueOf(event: Event): string {
@@ -94,6 +95,7 @@ export class ChangeTold {
   }
 
   #nameOf({ from, to }: Months): string {
+    if (from.endsWith('-01') && to === `${from.slice(0, 4)}-12`) return this.#wording.period(from.slice(0, 4));
     return this.t().scopes.months({ from: this.#wording.period(from), to: this.#wording.period(to) });
   }
 }

@@ -3,7 +3,7 @@ import { RouterLink } from '@angular/router';
 import { Session, arrived, read } from '@tallgrunn/api-client';
 import { catalogueCategories, emissionsSummary, publicationsPublications } from '@tallgrunn/api-client/calls';
 import { TextLibrary, Wording, texts } from '@tallgrunn/design';
-import { besideOf, scopeWords } from './published-pages/scope.ts';
+import { besideOf, isPart, scopeWords, seenBy } from './published-pages/scope.ts';
 import { emissionsTexts } from './texts/emissions-texts.ts';
 import { publishedTexts } from './texts/published-texts.ts';
 import { digitsOf, tonnes } from './tonnes.ts';
@@ -22,14 +22,14 @@ import { WhySum, type SumFilter } from './why-sum/why-sum.ts';
         @if (one.standing === 'outside') {
           <strong>{{ t().beside.notPublished }}</strong> {{ t().beside.outside({ scope: one.scope, caseNumber: one.caseNumber }) }}
         } @else {
-          <strong>{{ one.standing === 'part' ? t().beside.part : t().beside.title }}: {{ one.figure }}</strong> <tg-why-sum [figure]="one.figure" [filter]="then()!" /> ({{ t().beside.note({ caseNumber: one.caseNumber, at: one.at, run: one.run }) }}; {{ one.scope }}).
+          <strong>{{ one.part ? t().beside.part : t().beside.title }}: {{ one.figure }}</strong> <tg-why-sum [figure]="one.figure" [filter]="then()!" /> ({{ t().beside.note({ caseNumber: one.caseNumber, at: one.at, run: one.run }) }}; {{ one.scope }}).
           @if (one.standing === 'more') {
-            {{ t().beside.more }}
-          }
-          @if (one.same) {
-            {{ t().beside.same }}
+            {{ one.same ? t().beside.moreSame : t().beside.more({ figure: one.now }) }}
           } @else {
-            {{ t().beside.now({ figure: one.now }) }} <a class="ds-link" routerLink="/emissions" [queryParams]="between()">{{ t().beside.why }}</a>
+            {{ one.same ? t().beside.same : t().beside.now({ figure: one.now }) }}
+          }
+          @if (!one.same) {
+            <a class="ds-link" routerLink="/emissions" [queryParams]="between()">{{ t().beside.why }}</a>
           }
         }
       </p>
@@ -52,11 +52,8 @@ export class PublishedBeside {
   readonly #session = inject(Session);
   readonly #publications = read(publicationsPublications);
   /** What a buyer sees is its own, whatever it asks for. */
-  readonly #asked = computed<SumFilter>(() => {
-    const own = this.#session.side() === 'buyer' ? this.#session.acting()?.organisation.id : undefined;
-    return own === undefined ? this.filter() : { ...this.filter(), buyerId: own };
-  });
-  readonly #beside = computed(() => besideOf(this.#asked(), arrived(this.#publications) ?? []));
+  readonly #own = computed(() => (this.#session.side() === 'buyer' ? this.#session.acting()?.organisation.id : undefined));
+  readonly #beside = computed(() => besideOf(this.filter(), arrived(this.#publications) ?? [], this.#own()));
   readonly #categories = read(catalogueCategories, () => (this.#beside()?.publication.categories ? {} : undefined));
   /** What is published, as the run of then said it. */
   protected readonly then = computed<SumFilter | undefined>(() => {
@@ -71,7 +68,7 @@ export class PublishedBeside {
     if (!beside) return null;
     const { publication, standing } = beside;
     const names = new Map(arrived(this.#categories)?.map(({ code, name }) => [code, name[this.#library.language()]] as const) ?? []);
-    const said = { ...publication, standing, scope: scopeWords(publication, this.t(), this.#wording, names) };
+    const said = { ...publication, standing, part: isPart(seenBy(this.filter(), this.#own(), publication), publication), scope: scopeWords(publication, this.t(), this.#wording, names) };
     if (standing === 'outside') return { ...said, figure: '', now: '', same: false };
     const [then, now] = [arrived(this.#then)?.totals, standing === 'more' ? arrived(this.#scoped)?.totals?.kg : this.now()];
     if (!then || now === undefined) return null;

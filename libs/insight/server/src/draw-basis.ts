@@ -31,8 +31,8 @@ export class DrawBasis {
       params,
     );
     const categories = await this.database.query<CategoryPart>(
-      `select ${PART.category} as category, ${PART.method} as method, sum(${PART.amount})::text as amount, sum(p.kg)::text as kg, count(distinct l.key)::int as lines
-       from insight.combined_line l ${PARTS} where l.side <> 'reported' and ${PURCHASE} and ${OWN_CURRENCY} and ${sql} and ${ofParts}
+      `select ${PART.category} as category, ${PART.method} as method, coalesce(sum(${PART.amount}) filter (where ${OWN_CURRENCY}), 0)::text as amount, sum(p.kg)::text as kg, count(distinct l.key)::int as lines
+       from insight.combined_line l ${PARTS} where l.side <> 'reported' and ${PURCHASE} and (${OWN_CURRENCY} or p.kg is not null) and ${sql} and ${ofParts}
        group by 1, 2 order by sum(p.kg) desc nulls last, sum(${PART.amount}) desc`,
       params,
     );

@@ -89,7 +89,7 @@ export class ListCombined {
        part as (select l.own, ${PART.amount} as amount, p.method, p.kg from line l ${PARTS} where l.purchase and l.batch_id is not null and ${where.ofParts}),
        counted as (
          select coalesce(sum(amount) filter (where own), 0)::numeric(24, 2) as booked, coalesce(sum(kg), 0)::text as kg,
-           coalesce(sum(kg) filter (where own and method in ('spend-category', 'spend-account')), 0)::text as from_kroner, coalesce(sum(amount) filter (where own and kg is null), 0)::numeric(24, 2)::text as without
+           coalesce(sum(kg) filter (where method in ('spend-category', 'spend-account')), 0)::text as from_kroner, coalesce(sum(amount) filter (where own and kg is null), 0)::numeric(24, 2)::text as without
          from part
        )
        select count(*)::int as lines,

@@ -3,7 +3,15 @@
 
 export interface ChangeShape {
   after: string;
+  afterFrom: string | null;
+  afterTo: string | null;
   before: string;
+
+  /**
+   * The months that were held up: both as far as the books of the later ones reach.
+   */
+  beforeFrom: string | null;
+  beforeTo: string | null;
   difference: string;
   high: string;
   low: string;

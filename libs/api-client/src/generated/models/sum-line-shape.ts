@@ -8,7 +8,11 @@ export interface SumLineShape {
   file: string | null;
   kg: string | null;
   lineNo: number;
-  method: 'declared-verified' | 'declared-unverified' | 'invoice-co2e' | 'physical-average' | 'spend-category' | 'spend-account' | 'ask' | 'no-factor' | 'not-converted' | 'not-spend';
+
+  /**
+   * How the line is weighed; several of a step between two runs.
+   */
+  method: string;
   row: number | null;
   seller: string | null;
   sheet: string | null;

@@ -9,5 +9,10 @@ export interface SummaryRowShape {
   kg: string | null;
   lines: number;
   method: 'declared-verified' | 'declared-unverified' | 'invoice-co2e' | 'physical-average' | 'spend-category' | 'spend-account' | 'ask' | 'no-factor' | 'not-converted' | 'not-spend';
+
+  /**
+   * In the cooperative’s currency; null where no rate is known.
+   */
+  ownAmount: string | null;
   share: string | null;
 }

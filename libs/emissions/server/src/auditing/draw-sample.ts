@@ -99,7 +99,7 @@ export class DrawSample {
          trim_scale(d.own_amount)::text as amount, d.method, d.kg::text as kg, d.hits, d.size >= $8::numeric as certain
        from drawn d
        left join identity.door_organisation b on b.id = d.buyer_id
-       left join spend.door_line l on l.batch_id = d.batch_id and l.line_no = d.line_no
+       left join lateral (select l.* from spend.door_line l where l.batch_id = d.batch_id and l.line_no = d.line_no offset 0) l on true
        where d.hits > 0
        order by d.batch_id, d.line_no, d.part`,
       [...of, interval, start],

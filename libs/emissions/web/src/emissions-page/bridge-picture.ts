@@ -4,6 +4,7 @@ import { Waterfall, Wording, texts, type WaterfallStep } from '@tallgrunn/design
 import { subtract } from '@tallgrunn/values';
 import { emissionsTexts } from '../texts/emissions-texts.ts';
 import { publishedTexts } from '../texts/published-texts.ts';
+import { WhySum, type SumFilter } from '../why-sum/why-sum.ts';
 
 /** Steps that nobody reached by buying otherwise. */
 const grey: readonly string[] = ['data', 'factor', 'method', 'price'];
@@ -11,8 +12,22 @@ const grey: readonly string[] = ['data', 'factor', 'method', 'price'];
 /** A bridge drawn: from one total to another, what is only reckoned otherwise in grey. */
 @Component({
   selector: 'tg-bridge-picture',
-  imports: [Waterfall],
-  template: `<tg-waterfall [finding]="finding()" [basis]="words().basis" [close]="words().close" [heads]="heads()" [before]="totalOf(before())" [after]="totalOf(after())" [steps]="drawn()" [legend]="words().legend" [unit]="t().page.unit" />`,
+  imports: [Waterfall, WhySum],
+  template: `<tg-waterfall [finding]="finding()" [basis]="words().basis" [close]="words().close" [heads]="heads()" [before]="totalOf(before())" [after]="totalOf(after())" [steps]="drawn()" [legend]="words().legend" [unit]="t().page.unit">
+      @if (asked().length > 0) {
+        <ul below class="ds-list why">
+          @for (one of asked(); track one.name) {
+            <li>{{ one.name }}: {{ one.figure }} <tg-why-sum [figure]="t().page.whyFor(one)" [filter]="one.filter" [step]="one.step" /></li>
+          }
+        </ul>
+      }
+    </tg-waterfall>`,
+  styles: `
+    .why {
+      columns: 20rem 2;
+      font-size: var(--ds-body-sm-font-size);
+    }
+  `,
   host: { class: 'tg-panel' },
 })
 export class BridgePicture {
@@ -21,6 +36,16 @@ export class BridgePicture {
   readonly steps = input.required<readonly BridgeStepShape[]>();
   /** Lines of runs, or groups of goods between periods. */
   readonly of = input<'lines' | 'groups'>('lines');
+  /** What each end is the sum of, for a "why?" of it; and the runs, where its steps lie between two. */
+  readonly ends = input<{ readonly before: SumFilter; readonly after: SumFilter } | null>(null);
+  readonly runs = input<{ readonly from: number; readonly to: number } | null>(null);
+  protected readonly asked = computed(() => {
+    const [ends, runs] = [this.ends(), this.runs()];
+    if (!ends) return [];
+    const end = ({ label, kg }: { readonly label: string; readonly kg: string }, filter: SumFilter) => ({ name: label, figure: this.#rounded(kg), filter, step: null });
+    const steps = runs ? this.steps().filter(({ kg }) => Number(kg) !== 0).map(({ step, kg }) => ({ name: this.t().page.bridge.steps[step], figure: this.#signed(kg) ?? '–', filter: { ...ends.after, run: runs.to }, step: { ...runs, step } })) : [];
+    return [end(this.before(), ends.before), ...steps, end(this.after(), ends.after)];
+  });
   protected readonly t = texts(emissionsTexts);
   readonly #published = texts(publishedTexts);
   readonly #wording = inject(Wording);

@@ -20,7 +20,7 @@ import { BridgePicture } from './bridge-picture.ts';
             <p class="tg-subtle">{{ words().scopes.of({ scope: scope() }) }}</p>
           }
         </div>
-        <tg-bridge-picture [before]="{ label: published() ? words().bridge.published({ run: bridge.from }) : words().bridge.run({ run: bridge.from }), kg: bridge.before }" [after]="{ label: words().bridge.now, kg: bridge.after }" [steps]="bridge.steps" />
+        <tg-bridge-picture [before]="{ label: published() ? words().bridge.published({ run: bridge.from }) : words().bridge.run({ run: bridge.from }), kg: bridge.before }" [after]="{ label: words().bridge.now, kg: bridge.after }" [steps]="bridge.steps" [runs]="{ from: bridge.from, to: bridge.to }" [ends]="{ before: { ...filter(), run: bridge.from }, after: { ...filter(), run: bridge.to } }" />
       </section>
     }
   `,

@@ -11,9 +11,9 @@ import { EmissionsPage } from './emissions-page.ts';
 const run = { number: 2, finishedAt: '2026-08-10T07:00:00Z', engine: 'emissions/1', factorSet: 'dfo', ruleSet: 'accounts', currency: 'NOK', attributions: ['DFØ'], licence: 'CC BY 4.0' };
 const totals = { lines: 3, spend: '1000.00', withFactor: '600.00', ask: '150.00', noFactor: '250.00', notSpend: '0', fromKroner: '600.00', notDeflated: '0', notAtPurchaserPrice: '0', overReported: '0', kg: '27200.000000', kgFromKroner: '27200.000000', directKg: '0.000000', shareKnown: '0.600000', qualityBySpend: '5.00', qualityByKg: '5.00' };
 const rows = [
-  { category: 'ict', method: 'spend-account', currency: 'NOK', lines: 1, amount: '600.00', kg: '27200.000000', directKg: null, share: '0.6' },
-  { category: 'ict', method: 'ask', currency: 'NOK', lines: 1, amount: '150.00', kg: null, share: '0.15' },
-  { category: 'food', method: 'no-factor', currency: 'NOK', lines: 1, amount: '250.00', kg: null, share: '0.25' },
+  { category: 'ict', method: 'spend-account', currency: 'NOK', lines: 1, amount: '600.00', ownAmount: '600.00', kg: '27200.000000', directKg: null, share: '0.6' },
+  { category: 'ict', method: 'ask', currency: 'NOK', lines: 1, amount: '150.00', ownAmount: '150.00', kg: null, share: '0.15' },
+  { category: 'food', method: 'no-factor', currency: 'NOK', lines: 1, amount: '250.00', ownAmount: '250.00', kg: null, share: '0.25' },
 ];
 const sure = { run: 2, kg: '27200.000', low: '6100.000', high: '89000.000', level: 'high', naiveLow: '27000.000', naiveHigh: '27400.000', groups: 1 };
 const whole = { scoped: true, from: null, to: null, buyers: null, categories: null, supersededBy: null };
@@ -84,12 +84,19 @@ describe('the page of runs', () => {
 
   it('draws what lies between the published run and now, with what is reckoned otherwise in grey', async () => {
     const publication = { id: 'p1', run: 1, caseNumber: '26/118', scope: 'Alt', ...whole, kg: '20000.000000', by: 'Kari', at: run.finishedAt };
-    const { element, asked } = await openPage('/', { run, totals, rows, beside: [] }, [publication]);
+    const told = { formula: 'x', steps: [], caveats: [], sources: [], versions: [], wayDown: null, alternatives: [], figure: {}, parts: [], largest: [] };
+    const { element, asked, answer } = await openPage('/', { run, totals, rows, beside: [] }, [publication], { '/api/v1/emissions/why/sum': told, '/api/v1/emissions/why/step': told });
     expect(asked).toContain('/api/v1/emissions/bridge?from=1&to=2&publication=p1');
     expect(element.querySelector('tg-bridge')?.textContent).toContain('Gjelder alle måneder; alle kommunene; alle kategorier.');
     const bars = [...element.querySelectorAll('tg-waterfall svg[role=img] > rect')].map((bar) => bar.getAttribute('data-kind'));
     expect(bars).toEqual(['total', 'grey', 'total']);
     expect(element.querySelector('tg-bridge')?.textContent).toContain('Publisert (kjøring 1)');
+    // Each end and each step that moved something says why: of the scope of the publication.
+    const why = [...element.querySelectorAll<HTMLButtonElement>('tg-bridge tg-why-sum > tg-why > button')];
+    expect(why.map((button) => button.getAttribute('aria-label')?.replaceAll(/\s/g, ' '))).toEqual(['Hvorfor er tallet 20 t for Publisert (kjøring 1)?', 'Hvorfor er tallet +7,2 t for Linjer kom til eller falt bort?', 'Hvorfor er tallet 27,2 t for Nå?']);
+    for (const button of why) button.click();
+    await answer();
+    expect(asked.filter((address) => address.includes('/emissions/why/')).map((address) => address.replace(/&?language=nb/, '')).toSorted()).toEqual(['/api/v1/emissions/why/step?from=1&to=2&publication=p1&step=data', '/api/v1/emissions/why/sum?run=1&publication=p1', '/api/v1/emissions/why/sum?run=2&publication=p1']);
     expect(element.querySelector('tg-published-beside')?.textContent).toContain('sak 26/118');
     expect(await accessibilityFaults(element)).toEqual([]);
   });

@@ -40,7 +40,7 @@ export class EmissionsPage {
   /** The run of the address; null for the newest. */
   protected readonly chosen = computed(() => (/^[1-9]\d{0,8}$/.test(this.#asked()) ? Number(this.#asked()) : null));
   protected readonly summary = read(emissionsSummary, () => (this.chosen() === null ? {} : { run: this.chosen() ?? undefined }));
-  protected readonly categories = computed(() => byCategory(arrived(this.summary)?.rows ?? [], arrived(this.summary)?.run?.currency ?? ''));
+  protected readonly categories = computed(() => byCategory(arrived(this.summary)?.rows ?? []));
   protected readonly methods = computed(() => byMethod(arrived(this.summary)?.rows ?? []));
   protected readonly runs = read(emissionsRuns);
   readonly #sure = read(emissionsHowSure, () => (this.chosen() === null ? {} : { run: this.chosen() ?? undefined }));

@@ -37,10 +37,10 @@ interface Named extends CategorySum {
           }
         </ng-template>
         <ng-template tgCell="kg" let-row>
-          {{ tonnesOf(row) }}
+          <span>{{ tonnesOf(row) }}
           @if (row.kg !== null) {
             <tg-why-sum [figure]="t().page.whyFor({ figure: tonnesOf(row), name: row.name })" [filter]="{ run: run(), category: row.code ?? 'unsorted' }" [wayDown]="wayDownOf(row)" />
-          }
+          }</span>
         </ng-template>
       </tg-data-table>
     </section>

@@ -18,10 +18,10 @@ import type { MethodSum } from './sums.ts';
         <span class="method">@if (mayOpen()) {<a class="ds-link" routerLink="/combined" [queryParams]="queryOf(row)">{{ nameOf(row) }}</a>} @else {<strong>{{ nameOf(row) }}</strong>}<span class="tg-subtle">{{ meaningOf(row) }}</span></span>
       </ng-template>
       <ng-template tgCell="kg" let-row>
-        {{ tonnesOf(row) }}
+        <span>{{ tonnesOf(row) }}
         @if (row.kg !== null) {
           <tg-why-sum [figure]="t().page.whyFor({ figure: tonnesOf(row), name: nameOf(row) })" [filter]="filterOf(row)" />
-        }
+        }</span>
       </ng-template>
     </tg-data-table>
   `,

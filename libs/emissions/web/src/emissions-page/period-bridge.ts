@@ -49,7 +49,7 @@ const chosen = (event: Event): string => (event.target as HTMLSelectElement).val
           @if (missing(); as year) {
             <p role="status">{{ t().years.none({ year }) }}</p>
           } @else {
-            <tg-bridge-picture of="groups" [before]="{ label: labelOf(bridge.before), kg: bridge.before.kg }" [after]="{ label: labelOf(bridge.after), kg: bridge.after.kg }" [steps]="bridge.steps" />
+            <tg-bridge-picture of="groups" [before]="{ label: labelOf(bridge.before), kg: bridge.before.kg }" [after]="{ label: labelOf(bridge.after), kg: bridge.after.kg }" [steps]="bridge.steps" [ends]="{ before: monthsOf(bridge.before), after: monthsOf(bridge.after) }" />
             <p class="tg-subtle">{{ t().change.bridgeByBooks }}</p>
             @if (bridge.before.run === bridge.after.run) {
               <tg-change-told [filter]="{ run: bridge.after.run }" [before]="bridge.before" [after]="bridge.after" />
@@ -112,6 +112,10 @@ export class PeriodBridge {
   protected offered(year: string): readonly PublicationShape[] {
     const own = this.#session.side() === 'buyer' ? this.#session.acting()?.organisation.id : undefined;
     return this.publications().filter((one) => year === '' || coversYear(year, one, own));
+  }
+
+  protected monthsOf({ run, from, to }: RunPeriodShape) {
+    return { run, from, to };
   }
 
   protected labelOf({ from, to, run }: RunPeriodShape): string {

@@ -20,7 +20,7 @@ const pageLength = 50;
       <ng-template tgCell="number" let-row>
         <a class="ds-link" [routerLink]="[]" [queryParams]="{ run: row.number }" [attr.aria-current]="row.number === shown() ? 'true' : null">{{ t().page.run({ number: row.number }) }}</a>
       </ng-template>
-      <ng-template tgCell="kg" let-row>{{ tonnesOf(row) }} <tg-why-sum [figure]="t().page.whyFor({ figure: tonnesOf(row), name: t().page.run({ number: row.number }) })" [filter]="{ run: row.number }" /></ng-template>
+      <ng-template tgCell="kg" let-row><span>{{ tonnesOf(row) }} <tg-why-sum [figure]="t().page.whyFor({ figure: tonnesOf(row), name: t().page.run({ number: row.number }) })" [filter]="{ run: row.number }" /></span></ng-template>
     </tg-data-table>
     @if (trouble()) {
       <p role="alert">{{ trouble() }}</p>

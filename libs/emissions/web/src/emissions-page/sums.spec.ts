@@ -1,7 +1,7 @@
 import type { SummaryRowShape } from '@tallgrunn/api-client/shapes';
 import { byCategory, byMethod } from './sums.ts';
 
-const row = (category: string | null, method: SummaryRowShape['method'], amount: string, kg: string | null = null, currency = 'NOK'): SummaryRowShape => ({ category, method, currency, lines: 1, amount, kg, directKg: null, share: null });
+const row = (category: string | null, method: SummaryRowShape['method'], amount: string, kg: string | null = null, currency = 'NOK'): SummaryRowShape => ({ category, method, currency, lines: 1, amount, ownAmount: currency === 'NOK' ? amount : method === 'not-converted' ? null : String(10 * Number(amount)), kg, directKg: null, share: null });
 const rows = [
   row('food', 'no-factor', '900.00'),
   row('ict', 'spend-account', '100.00', '50.5'),
@@ -24,11 +24,17 @@ describe('sums of a run', () => {
   });
 
   it('put what weighs most first, and keep what is dear without a number', () => {
-    expect(byCategory(rows, 'NOK').map(({ code, kg, ask, noFactor }) => [code, kg, Number(ask), Number(noFactor)])).toEqual([
+    expect(byCategory(rows).map(({ code, kg, ask, noFactor }) => [code, kg, Number(ask), Number(noFactor)])).toEqual([
       ['fuel', '80', 0, 0],
       ['ict', '50.5', 10, 0],
       ['food', null, 0, 900],
       [null, null, 5, 0],
     ]);
+  });
+
+  it('hold what is bought in another currency and converted, so that categories come to the total', () => {
+    const all = [...rows, row('ict', 'spend-account', '4.00', '9.5', 'USD')];
+    const [, ict] = byCategory(all);
+    expect([ict?.code, Number(ict?.kg), Number(ict?.withFactor)]).toEqual(['ict', 60, 140]);
   });
 });

@@ -40,12 +40,12 @@ export function byMethod(rows: readonly SummaryRowShape[]): readonly MethodSum[]
   return [...sums.values()].toSorted((a, b) => order.indexOf(a.method) - order.indexOf(b.method));
 }
 
-/** Purchases by category in one currency, what weighs most first; then what is dearest without a number. */
-export function byCategory(rows: readonly SummaryRowShape[], currency: string): readonly CategorySum[] {
-  const own = rows.filter((row) => row.currency === currency && [...counting, 'ask', 'no-factor'].includes(row.method));
+/** Purchases by category in the cooperative's currency, what other currencies come to in it too; what weighs most first, then what is dearest without a number. */
+export function byCategory(rows: readonly SummaryRowShape[]): readonly CategorySum[] {
+  const own = rows.filter((row) => [...counting, 'ask', 'no-factor'].includes(row.method));
   const sums = [...new Set(own.map(({ category }) => category))].map((code) => {
     const mine = own.filter(({ category }) => category === code);
-    const amountOf = (...methods: readonly string[]) => sum(mine.filter((row) => methods.includes(row.method)).map(({ amount }) => amount));
+    const amountOf = (...methods: readonly string[]) => sum(mine.filter((row) => methods.includes(row.method)).map(({ ownAmount }) => ownAmount ?? '0'));
     const weights = mine.flatMap(({ kg }) => (kg === null ? [] : [kg]));
     const kgFromKroner = sum(mine.flatMap(({ kg, method }) => (kg !== null && fromKroner.includes(method) ? [kg] : [])));
     return { code, kgFromKroner, kg: weights.length > 0 ? sum(weights) : null, withFactor: amountOf(...counting), ask: amountOf('ask'), noFactor: amountOf('no-factor') };

@@ -3,7 +3,7 @@ import { RouterLink } from '@angular/router';
 import { Session, arrived, read } from '@tallgrunn/api-client';
 import { catalogueCategories, publicationsPublications } from '@tallgrunn/api-client/calls';
 import type { PublicationShape } from '@tallgrunn/api-client/shapes';
-import { Cell, DataTable, Empty, Loaded, PageHeader, StatusTag, TextLibrary, Wording, texts, type Column } from '@tallgrunn/design';
+import { Cell, DataTable, Empty, Loaded, PageHeader, StatusTag, TextLibrary, WhyPanel, Wording, texts, type Column, type Explanation } from '@tallgrunn/design';
 import { emissionsTexts } from '../texts/emissions-texts.ts';
 import { publishedTexts } from '../texts/published-texts.ts';
 import { tonnes } from '../tonnes.ts';
@@ -13,7 +13,7 @@ import { scopeWords } from './scope.ts';
 /** What has been published: an auditor's first page. */
 @Component({
   selector: 'tg-published-page',
-  imports: [Cell, DataTable, Empty, Loaded, PageHeader, RouterLink, StatusTag, WhySum],
+  imports: [Cell, DataTable, Empty, Loaded, PageHeader, RouterLink, StatusTag, WhyPanel, WhySum],
   template: `
     <tg-page-header [heading]="t().list.title" [lead]="t().list.lead" />
     <div class="tg-stack">
@@ -29,9 +29,18 @@ import { scopeWords } from './scope.ts';
               ><a class="ds-link" [routerLink]="['/published', row.run]" [queryParams]="{ publication: row.id }">{{ row.caseNumber }}</a></ng-template
             >
             <ng-template tgCell="scope" let-row
-              >{{ row.scope }}@if (row.scoped) {<span class="tg-subtle of">{{ t().scopes.of({ scope: wordsOf(row) }) }}</span>} @else {<span class="tg-subtle of">{{ t().scopes.inWords }}</span>}</ng-template
+              ><span>{{ row.scope }}@if (row.scoped) {<span class="tg-subtle of">{{ t().scopes.of({ scope: wordsOf(row) }) }}</span>} @else {<span class="tg-subtle of">{{ t().scopes.inWords }}</span>}</span></ng-template
             >
-            <ng-template tgCell="kg" let-row>{{ tonnesOf(row) }} <tg-why-sum [figure]="emissions().page.whyFor({ figure: tonnesOf(row), name: row.caseNumber })" [filter]="{ run: row.run, publication: row.id }" /></ng-template>
+            <ng-template tgCell="kg" let-row
+              ><span
+                >{{ tonnesOf(row) }}
+                @if (ofAll()) {
+                  <tg-why-sum [figure]="emissions().page.whyFor({ figure: tonnesOf(row), name: row.caseNumber })" [filter]="{ run: row.run, publication: row.id }" />
+                } @else {
+                  <tg-why [figure]="emissions().page.whyFor({ figure: tonnesOf(row), name: row.caseNumber })" [explanation]="ofOthersToo(row)" />
+                }</span
+              ></ng-template
+            >
             <ng-template tgCell="standing" let-row><tg-status [tone]="row.supersededBy ? 'quiet' : 'good'">{{ standingOf(row) }}</tg-status></ng-template>
           </tg-data-table>
           <p class="tg-subtle tg-text">{{ t().list.holdsHelp }}</p>
@@ -54,6 +63,8 @@ export class PublishedPage {
   readonly #wording = inject(Wording);
   readonly #session = inject(Session);
   protected readonly publications = read(publicationsPublications);
+  /** A buyer sees its own lines: of the figure for all it is told where its part stands. */
+  protected readonly ofAll = computed(() => this.#session.side() !== 'buyer');
   protected readonly until = computed(() => this.#session.acting()?.endsAt ?? null);
   protected readonly track = ({ id }: PublicationShape) => id;
   protected readonly columns = computed<readonly Column<PublicationShape>[]>(() => {
@@ -71,6 +82,11 @@ export class PublishedPage {
 
   protected tonnesOf({ kg }: PublicationShape): string {
     return this.emissions().page.tonnes({ value: tonnes(kg, 2) });
+  }
+
+  protected ofOthersToo(row: PublicationShape): Explanation {
+    const { ofOthersToo, toOwn } = this.t().list;
+    return { formula: ofOthersToo, sources: [], versions: [], wayDown: { label: toOwn, link: `/published/${row.run}`, query: { publication: row.id } } };
   }
 
   protected wordsOf(row: PublicationShape): string {

@@ -1,7 +1,7 @@
 import { Component, computed, inject, input, signal, viewChild } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { Session, arrived, problemOf, read } from '@tallgrunn/api-client';
-import { whyWhySum } from '@tallgrunn/api-client/calls';
+import { whyWhyStep, whyWhySum } from '@tallgrunn/api-client/calls';
 import type { SumLineShape } from '@tallgrunn/api-client/shapes';
 import { ProblemWords, TextLibrary, WhyPanel, Wording, texts } from '@tallgrunn/design';
 import type { Explanation } from '@tallgrunn/design';
@@ -9,6 +9,9 @@ import { explanationOf } from '../explanation-of.ts';
 import { emissionsTexts } from '../texts/emissions-texts.ts';
 
 type SumQueryMethod = NonNullable<Parameters<typeof whyWhySum>[2]>['method'];
+
+/** A step from one run to another. */
+export type BridgedStep = Pick<Parameters<typeof whyWhyStep>[2], 'from' | 'to' | 'step'>;
 
 /** Which lines a sum is of; an absent field does not narrow. Months are '2026-01', both included. */
 export interface SumFilter {
@@ -41,6 +44,8 @@ export class WhySum {
   /** The figure as it stands on the page. */
   readonly figure = input.required<string>();
   readonly filter = input<SumFilter>({});
+  /** Where the figure is a step of the bridge between two runs: which. */
+  readonly step = input<BridgedStep | null>(null);
   /** Where the lines are shown. */
   readonly wayDown = input<Explanation['wayDown']>();
 
@@ -51,11 +56,17 @@ export class WhySum {
   readonly #session = inject(Session);
   protected readonly panel = viewChild.required(WhyPanel);
   readonly #words = inject(ProblemWords);
-  protected readonly answer = read(whyWhySum, () => (this.asked() ? { ...this.filter(), language: this.#library.language() } : undefined));
+  readonly #sum = read(whyWhySum, () => (this.asked() && this.step() === null ? { ...this.filter(), language: this.#library.language() } : undefined));
+  readonly #step = read(whyWhyStep, () => {
+    const step = this.step();
+    const { publication, buyerId, category, from: fromMonth, to: toMonth } = this.filter();
+    return this.asked() && step ? { ...step, publication, buyerId, category, fromMonth, toMonth, language: this.#library.language() } : undefined;
+  });
+  protected readonly answer = computed(() => (this.step() === null ? this.#sum : this.#step));
   protected readonly explanation = computed<Explanation | null>(() => {
-    const error = this.answer.error();
+    const error = this.answer().error();
     if (error) return { formula: this.#words.sentence(problemOf(error)), sources: [], versions: [] };
-    const told = arrived(this.answer);
+    const told = arrived(this.answer());
     return told ? { ...explanationOf(told), wayDown: this.wayDown() } : null;
   });
 

@@ -10,7 +10,7 @@ import { add, Period, subtract } from '@tallgrunn/values';
 import { CategoryChart } from '../category-chart/category-chart.ts';
 import { basisParts, knownOf } from '../figures/basis-parts.ts';
 import { isReckoned } from '../figures/is-reckoned.ts';
-import { monthsOf, periodsIn } from '../figures/period-months.ts';
+import { alike, monthsOf, periodsIn } from '../figures/period-months.ts';
 import { FiguresMaking } from '../figures-making/figures-making.ts';
 import { isMaking } from '../figures-making/is-making.ts';
 import { insightTexts } from '../texts/insight-texts.ts';
@@ -41,9 +41,14 @@ export class BoughtPage {
   protected readonly choices = read(combinedChoices);
   protected readonly pictures = read(combinedPictures, () => this.narrowed());
   protected readonly totals = read(combinedTotals, () => ({ ...this.narrowed(), scope: 'purchases' as const }));
+  /** The months that are chosen and those before them, both as far as there are books of the later. */
+  protected readonly compared = computed(() => {
+    const [after, before, seen] = [monthsOf(this.period()), monthsOf(this.#before() ?? ''), arrived(this.choices)];
+    return after && before && seen ? { ...alike(after, before, seen.months), buyerId: this.buyer() || undefined } : null;
+  });
   protected readonly earlier = read(combinedTotals, () => {
-    const months = this.#before() && monthsOf(this.#before() ?? '');
-    return months ? { ...this.narrowed(), ...months, scope: 'purchases' as const } : undefined;
+    const two = this.compared();
+    return two ? { ...this.narrowed(), ...two.before, scope: 'purchases' as const } : undefined;
   });
   protected readonly summary = read(emissionsSummary, () => this.narrowed());
   readonly #categories = read(catalogueCategories);
@@ -72,20 +77,17 @@ export class BoughtPage {
     return weighed ? { formula: without({ none: weighed.noFactor, ask: weighed.ask, amount: add(weighed.noFactor, weighed.ask) }), steps: withoutSteps, sources: [], versions: [], wayDown: { label: this.t().bought.toFactors, link: '/factors' } } : null;
   });
   protected readonly change = computed(() => {
-    const [now, before, key] = [arrived(this.totals), arrived(this.earlier), this.#before()];
-    if (!now || !before || !key || before.lines === 0) return null;
+    const [now, before, two] = [arrived(this.totals), arrived(this.earlier), this.compared()];
+    if (!now || !before || !two || before.lines === 0) return null;
+    const key = this.#before() ?? '';
+    const whole = monthsOf(key)?.to === two.before.to;
+    const name = whole ? this.wording.period(key) : two.before.from === two.before.to ? this.wording.period(two.before.from) : `${this.wording.period(two.before.from)} – ${this.wording.period(two.before.to)}`;
     const { changed, ...t } = this.t().bought;
     const said = (a: string, b: string) => {
       const { way, share } = changeOf(a, b);
       return way === 'up' || way === 'down' ? changed[way]({ share }) : changed[way];
     };
-    return { title: t.beforeTitle({ period: this.wording.period(key) }), sentence: t.before({ spend: said(now.booked, before.booked), emissions: said(now.kg, before.kg) }) };
-  });
-
-  /** The months that are chosen, and those before them: whether the change between them is a certain one. */
-  protected readonly compared = computed(() => {
-    const [after, before] = [monthsOf(this.period()), monthsOf(this.#before() ?? '')];
-    return after && before ? { after, before, buyerId: this.buyer() || undefined } : null;
+    return { title: t.beforeTitle({ period: name }), sentence: t.before({ spend: said(now.booked, before.booked), emissions: said(now.kg, before.kg) }) };
   });
 
   protected readonly isMaking = computed(() => isMaking(arrived(this.choices), this.session.instance()?.loading));
