@@ -164,6 +164,10 @@ describe('the page of runs', () => {
     };
     const { element, asked, answer } = await openPage('/?fromYear=2025&toYear=2026', { run, totals, rows, beside: [] }, [], told);
     await answer();
+    // Each end and each step of the bridge says why.
+    const why = [...element.querySelectorAll<HTMLButtonElement>('tg-period-bridge tg-bridge-picture tg-why > button')];
+    expect(why.map((button) => button.getAttribute('aria-label')?.replaceAll(/\s/g, ' '))).toEqual([expect.stringContaining('30 t for'), 'Hvorfor er tallet −2,8 t for Kjøpte mer eller mindre?', expect.stringContaining('27,2 t for')]);
+    expect(why[1]?.parentElement?.querySelector('dialog .formula')?.textContent?.replaceAll(/\s/g, ' ')).toBe('Totalen før trinnet er 30 000 kg, etter er den 27 200 kg: −2 800 kg CO₂e, fra én gruppe.');
     const changes = () => asked.filter((address) => address.includes('/emissions/change?')).map((address) => Object.fromEntries(new URLSearchParams(address.split('?')[1])));
     const months = { run: '2', from: '2026-01', to: '2026-07', beforeFrom: '2025-01', beforeTo: '2025-07' };
     expect(changes()).toEqual([{ ...months, by: 'books' }]);
