@@ -74,7 +74,7 @@ export class BridgePicture {
     const until = this.steps().slice(0, this.steps().findIndex((one) => one.step === step));
     const start = until.reduce((total, one) => add(total, one.kg), this.before().kg);
     const exact = (value: string) => this.#wording.quantity(value);
-    const version = ({ run, from, to }: SumFilter, label: string) => ({ label, value: why.as({ run: run ?? 0, from: from ?? '', to: to ?? '' }) });
+    const version = ({ run, from, to }: SumFilter, label: string) => ({ label, value: why.as({ run: run ?? 0, from: from ? this.#wording.period(from) : '', to: to ? this.#wording.period(to) : '' }) });
     return { formula: why.formula({ start: exact(start), end: exact(add(start, kg)), kg: exact(kg), groups: lines }), steps: [groupMeans[step]], caveats: [why.noLines], sources: [], versions: [version(ends.before, why.before), version(ends.after, why.after)] };
   }
 
