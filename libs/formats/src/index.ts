@@ -21,6 +21,7 @@ export { readDeclaration } from './footprint/read-declaration.ts';
 export type { AllowanceCharge, InvoiceDocument, InvoiceItem, InvoiceLine, InvoiceParty, InvoiceTotals, LineCo2e, SchemedId } from './invoice/invoice.ts';
 export { readInvoices, type ReadInvoicesOptions } from './invoice/read-invoices.ts';
 export { readUblInvoice, type InvoiceOptions } from './invoice/read-ubl-invoice.ts';
+export { isPlausibleDay } from './plausible-day.ts';
 export { checkProfile } from './ledger/check-profile.ts';
 export { exampleProfiles } from './ledger/example-profiles.ts';
 export type { LedgerLine, LedgerSupplier } from './ledger/ledger-line.ts';

@@ -6,6 +6,7 @@ import { Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { Request } from 'express';
 import type { StorageEngine } from 'multer';
+import { maskNationalIds } from '@tallgrunn/values';
 import { Problem } from './problem.ts';
 import type { SpooledFile } from './file-store.ts';
 
@@ -66,9 +67,9 @@ export class SpoolUpload implements StorageEngine {
   }
 }
 
-/** Browsers send names as UTF-8, which multer hands over as Latin-1; folders are cut away. */
+/** Browsers send names as UTF-8, which multer hands over as Latin-1; folders are cut away, and a person's identity number is not kept. */
 function nameOf(file: Express.Multer.File): string {
-  return path.basename(Buffer.from(file.originalname, 'latin1').toString('utf8')).slice(0, 255);
+  return maskNationalIds(path.basename(Buffer.from(file.originalname, 'latin1').toString('utf8'))).slice(0, 255);
 }
 
 /** The spooled file multer put on the request. */

@@ -62,6 +62,11 @@ describe('texts', () => {
     expect(listing('nb', ['Grue', 'Åsnes', 'Våler'])).toBe('Grue, Åsnes og Våler');
   });
 
+  it('shows next to nothing as that', () => {
+    expect(['nb', 'nn', 'en'].map((language) => formatShare(String(1 / 304_707_262), language as 'nb').replace(/\s/g, ' '))).toEqual(['0 %', '0 %', '0%']);
+    expect(formatShare('1e-9 av alt', 'nb')).toBe('1e-9 av alt');
+  });
+
   it('shows money whose currency is none, as files may have it', () => {
     expect(['KR', '€', '', 'kroner'].map((currency) => formatMoney('1000', currency, 'nb').replace(/\s/g, ' '))).toEqual(['1 000,00 KR', '1 000,00 €', '1 000,00', '1 000,00 kroner']);
     expect(formatMoney('1000', 'XYZ', 'nb').replace(/\s/g, ' ')).toContain('1 000,00');

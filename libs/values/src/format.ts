@@ -24,9 +24,12 @@ function dateFormat(language: Language, options: Intl.DateTimeFormatOptions): In
 /** English as Intl writes it has a hyphen for a minus; Norwegian has the sign. Numbers stand with the sign everywhere. */
 const signed = (written: string): string => written.replace('-', '\u2212');
 
+/** How JavaScript writes shares that are next to nothing. */
+const withExponent = /^-?\d(?:\.\d+)?e[+-]?\d{1,3}$/;
+
 /** Intl reads decimal text exactly; a float is never made. Text that is no decimal is given back as it is. */
 function formatDecimal(text: DecimalText, language: Language, options: Intl.NumberFormatOptions): string {
-  if (!isDecimal(text)) return text;
+  if (!isDecimal(text) && !withExponent.test(text)) return text;
   return signed(numberFormat(language, { roundingMode: 'halfExpand', ...options }).format(text as Intl.StringNumericLiteral));
 }
 

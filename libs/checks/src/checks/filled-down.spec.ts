@@ -53,6 +53,11 @@ describe('filled-down', () => {
     }
   });
 
+  it('knows whose group a row is in where the first row of the group is another report’s', async () => {
+    const { read } = await lines(grouped, { patches, share: [{ sheet: '', ranges: [[3, 4], [6, 6]] }] });
+    expect(read.map(([row, buyer]) => [row, buyer])).toEqual([[3, 'k'], [4, 'k'], [6, 'a']]);
+  });
+
   it('goes on from where cells are merged', async () => {
     const rows = [headingCells, lineCells(), lineCells({ ...none, invoice: 'F2' }), lineCells({ ...none, invoice: 'F3' })];
     expect(await checkSheets([{ merged: ['A2:A3', 'H2:H3'], rows }], { patches: [...patches] })).toMatchObject({ ok: true, accepted: 3 });

@@ -1,4 +1,5 @@
-import { checkCsv, checkSheets, headingCells, line, lineCells, report, saidBy, troubles } from '../testing.ts';
+import { monthlyFood } from '../examples/monthly-food.ts';
+import { checkCsv, checkSheets, headingCells, line, lineCells, march, report, saidBy, troubles } from '../testing.ts';
 
 const notes = [
   'Antall linjer: 40;;;;;;;;', 'Antall linjer;;;40;;;;;', ';Skrevet ut 01.02.2026;;;;;;;', 'Skrevet ut;01.02.2026 kl. 10.15;;;;;;;', 'Side 1 av 3;;;;;;;;', 'Sum eks. mva;;;;;;;;', 'Herav mva;;;;;;120,00;;', ';;*** Slutt på rapporten;;;;;;',
@@ -20,6 +21,14 @@ describe('note-row', () => {
     const verdict = await checkCsv(report(line(), text));
     expect(verdict).toMatchObject({ rows: 2, quarantined: 1 });
     expect(saidBy(verdict, 'note-row')).toEqual([]);
+  });
+
+  it('takes no line of a short table, whatever its customer is called, but a label without a value', async () => {
+    const field = (name: string, type: 'string' | 'number') => ({ name, type, constraints: { required: true } });
+    const terms = { ...monthlyFood(), tables: [{ name: 'lines', fields: [field('buyer', 'string'), field('amount', 'number')] }] };
+    const read = async (...rows: string[]) => await checkCsv(['Kunde;Beløp', ...rows].join('\n'), { terms, context: { period: march.period! } });
+    expect(await read('Source Norge AS;1200,00', 'Kilde skole;1300,00', 'Mva-fri handel;12,00')).toMatchObject({ rows: 3 });
+    expect(await read('Eidskog;1200,00', 'Skrevet ut 01.02.2026;', 'Side 1 av 1;')).toMatchObject({ rows: 1, counts: { 'note-row': 2 } });
   });
 
   it('tells no identity number, and counts rows of a workbook alike', async () => {

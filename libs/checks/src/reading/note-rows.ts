@@ -56,9 +56,14 @@ export class NoteRows {
     const cell = row.cells[first];
     if (cell?.kind !== 'text' || cell.formula !== undefined) return -1;
     const text = cellText(cell).trim();
-    if (aboutTheList.test(text) && !this.hasKnownItem(row, first)) return first;
+    if (aboutTheList.test(text) && this.lacks(row) >= written && this.plan.buyers.find(text) === null && !this.hasKnownItem(row, first)) return first;
     if (!this.isAlone(row, first)) return -1;
     return isTotalLabel(text) || (first !== this.name && text.split(/\s+/).length >= wordsMin && !this.mayName(text)) ? first : -1;
+  }
+
+  /** How many required cells are empty: in a short table a name and a number may be all that a line has. */
+  private lacks(row: Row): number {
+    return this.required.filter((column) => cellText(row.cells[column]).trim() === '').length;
   }
 
   /** What stands beside a label may be anything, but not an item of ours. */

@@ -111,6 +111,13 @@ function readNumber(cell: Cell, column: number, format: ColumnFormat, integer: b
   return readNumberText(cell.text, column, format, integer);
 }
 
+/** Ten thousand billions and more is a slip of the keyboard or of a column: no sum that holds it could be kept. The longest numbers of goods are below it. */
+const NUMBER_MAX = 1e13;
+
+function withinReason(read: Reading): Reading {
+  return Math.abs(read.number) >= NUMBER_MAX ? reading(read.raw, '', read.column, ['not-a-number']) : read;
+}
+
 function readDate(cell: Cell, column: number, order: DateOrder | null, workbook: boolean): Reading {
   const formula = formulaNote(cell);
   if (formula) return reading(written(cell), '', column, [formula], NaN, cell.kind === 'date' ? cell.text : null);
@@ -124,7 +131,7 @@ const codeRoles = new Set(['itemNumber', 'gtin', 'buyerOrgNumber', 'invoiceNumbe
 
 function readerOf({ field, role }: PlanField, column: number, format: ColumnFormat, workbook: boolean): ReadCell {
   const { type } = field;
-  if (type === 'number' || type === 'integer') return (cell) => readNumber(cell, column, format, type === 'integer');
+  if (type === 'number' || type === 'integer') return (cell) => withinReason(readNumber(cell, column, format, type === 'integer'));
   if (type === 'date' || type === 'yearmonth') return (cell) => readDate(cell, column, format.dateOrder, workbook);
   return role && codeRoles.has(role) ? (cell) => readCode(cell, column) : (cell) => readText(cell, column);
 }

@@ -143,6 +143,7 @@ export const en = {
     'statement-without-reason': () => 'Write briefly what is right.',
     'statement-says-no-cause': () => 'The answer does not say why the line is missing. Point out the line it belongs with, or give a cause yourself.',
     'statement-replaced': () => 'The supplier has answered again. Reload the page and read the newest answer.',
+    'typed-field-unknown': ({ field }) => `The terms have no field “${field}”. Reload the page.`,
     'typed-lines-full': ({ rowsMax }) => `There is room for ${count(rowsMax)} lines here. Send larger deliveries as a file.`,
     'typed-lines-changed': () => 'A colleague has typed in the lines since you saw them. Look them over, and submit again.',
     'typed-lines-empty': () => 'There are no lines to submit yet.',

@@ -143,6 +143,7 @@ export const nb = {
     'statement-without-reason': () => 'Skriv kort hva som er riktig.',
     'statement-says-no-cause': () => 'Svaret sier ikke hvorfor linjen mangler. Pek ut linjen den hører sammen med, eller gi en årsak selv.',
     'statement-replaced': () => 'Leverandøren har svart på nytt. Hent siden på nytt og les det siste svaret.',
+    'typed-field-unknown': (p: { field: string }) => `Vilkårene har ikke noe felt «${p.field}». Last siden på nytt.`,
     'typed-lines-full': (p: { rowsMax: number }) => `Her er det plass til ${count(p.rowsMax)} linjer. Send større leveranser som fil.`,
     'typed-lines-changed': () => 'En kollega har skrevet i linjene siden du så dem. Se over dem, og send inn på nytt.',
     'typed-lines-empty': () => 'Det er ingen linjer å sende inn ennå.',

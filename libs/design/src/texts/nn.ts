@@ -143,6 +143,7 @@ export const nn = {
     'statement-without-reason': () => 'Skriv kort kva som er rett.',
     'statement-says-no-cause': () => 'Svaret seier ikkje kvifor linja manglar. Peik ut linja ho høyrer saman med, eller gi ei årsak sjølv.',
     'statement-replaced': () => 'Leverandøren har svart på nytt. Hent sida på nytt og les det siste svaret.',
+    'typed-field-unknown': (p: { field: string }) => `Vilkåra har ikkje noko felt «${p.field}». Last sida på nytt.`,
     'typed-lines-full': ({ rowsMax }) => `Her er det plass til ${count(rowsMax)} linjer. Send større leveransar som fil.`,
     'typed-lines-changed': () => 'Ein kollega har skrive i linjene sidan du såg dei. Sjå over dei, og send inn på nytt.',
     'typed-lines-empty': () => 'Det er ingen linjer å sende inn enno.',

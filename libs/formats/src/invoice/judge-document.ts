@@ -1,6 +1,6 @@
-import { isDate } from '@tallgrunn/values';
 import { decimalOf } from '../decimal-text.ts';
 import { finding } from '../finding.ts';
+import { isPlausibleDay } from '../plausible-day.ts';
 import type { FormatFinding } from '../reading.ts';
 import type { InvoiceDocument } from './invoice.ts';
 import { judgeParties } from './judge-parties.ts';
@@ -29,7 +29,7 @@ function judgeHeader(document: InvoiceDocument, root: string): FormatFinding[] {
   const missing = required.filter(([, text]) => text === null).map(([field]) => finding('field-missing', 'confirm', { place: { path: `/${root}` }, params: { field } }));
   const dates = { IssueDate: document.issuedOn, DueDate: document.dueOn, TaxPointDate: document.taxPointOn };
   const wrong = Object.entries(dates).flatMap(([field, text]) =>
-    text !== null && !isDate(text) ? [finding('date-not-read', 'confirm', { place: { path: `/${root}/${field}` }, found: text, params: { field } })] : [],
+    text !== null && !isPlausibleDay(text) ? [finding('date-not-read', 'confirm', { place: { path: `/${root}/${field}` }, found: text, params: { field } })] : [],
   );
   const loose = document.type === 'credit-note' && document.billingReferences.length === 0 && document.lines.every((line) => line.billingReference === null);
   return [...missing, ...wrong, ...(loose ? [finding('credit-note-without-invoice', 'info', { place: { path: `/${root}` } })] : [])];

@@ -1,5 +1,6 @@
 import type { Cell } from '@tallgrunn/tabular';
-import { dateOfDay, isDate } from '@tallgrunn/values';
+import { dateOfDay } from '@tallgrunn/values';
+import { isPlausibleDay } from '../plausible-day.ts';
 
 export type DayOrder = 'day-first' | 'month-first';
 
@@ -11,7 +12,7 @@ const SERIAL_MAX = 80_000;
 
 /** The ISO day of a cell: a date cell, a serial number, or one of the ways ledgers write a day. Null when it is none. */
 export function readDay(cell: Cell, order: DayOrder = 'day-first'): string | null {
-  if (cell.kind === 'date') return cell.text.slice(0, 10);
+  if (cell.kind === 'date') return isPlausibleDay(cell.text.slice(0, 10)) ? cell.text.slice(0, 10) : null;
   const text = cell.text.trim();
   const serial = cell.kind === 'number' ? Number(text) : NaN;
   if (serial >= SERIAL_MIN && serial <= SERIAL_MAX) return dateOfDay(Math.floor(serial) + EXCEL_EPOCH);
@@ -35,7 +36,7 @@ const fullYear = (year: string): string => (year.length === 2 ? `20${year}` : ye
 
 function day(year: string, month: string, date: string): string | null {
   const text = `${year}-${month.padStart(2, '0')}-${date.padStart(2, '0')}`;
-  return isDate(text) ? text : null;
+  return isPlausibleDay(text) ? text : null;
 }
 
 /** The month a posting is booked in, and whether that is the closing of the year: periods 13 and up, which count as December. */
@@ -47,7 +48,6 @@ export interface BookedMonth {
 
 /** From "202603", "2026-03", "2026P03", "03.2026", "mars 2026", a date, or "3" and "P03" with a year beside it or near a day. Null when it is none. */
 export function readPeriod(cell: Cell, year: string | null, near: string | null = null): BookedMonth | null {
-  if (cell.kind === 'date') return { month: cell.text.slice(0, 7), closing: false };
   const text = cell.text.trim();
   const joined = /^((?:19|20)\d{2})[-./ ]?(?:p|per\.?|m)?[-./ ]?(\d{1,2})$/i.exec(text);
   if (joined) return period(joined[1]!, joined[2]!);

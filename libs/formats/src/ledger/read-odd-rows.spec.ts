@@ -39,6 +39,11 @@ describe('postings that look like something else', () => {
     expect(codes).toEqual({ 'ledger-date-not-read': 1 });
   });
 
+  it('are of no year that a finger slipped to', async () => {
+    const { lines, codes } = await read([{ day: '31.01.1025', period: '' }, { day: '31.12.9999', period: '' }, { day: '31.01.2025', period: '' }]);
+    expect([lines.map(({ voucherDate }) => voucherDate), codes]).toEqual([[null, null, '2025-01-31'], { 'ledger-date-not-read': 2 }]);
+  });
+
   it('have an account that is told of where more than the class stood before it', async () => {
     const { lines, report } = await read([{ account: '11150' }, { account: '1115' }, { account: '00115' }], { account: { system: 'kostra', last: 3 } });
     expect(lines.map(({ account }) => account?.code)).toEqual(['150', '115', '115']);

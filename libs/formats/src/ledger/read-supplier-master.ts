@@ -23,6 +23,8 @@ export const supplierMasterHeadings = {
 } as const;
 
 const HEADING_WITHIN = 50;
+/** Letters of a number; longer ones are none. */
+const NUMBER_MAX = 100;
 const SUPPLIERS_MAX = 1_000_000;
 
 interface Columns {
@@ -45,7 +47,7 @@ export async function readSupplierMaster(table: TableFile): Promise<SupplierMast
         continue;
       }
       const number = written(row, columns.number);
-      if (number === '' || holdsNationalId(number)) continue;
+      if (number === '' || number.length > NUMBER_MAX || holdsNationalId(number)) continue;
       rows += 1;
       const stated = written(row, columns.orgNumber);
       const { ok, value } = OrgNumber.parse(stated, { testNumbers: true });

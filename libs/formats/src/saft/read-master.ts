@@ -31,7 +31,7 @@ export function readHead(header: Element): SaftHead {
 /** YYYY-MM; periods after 12 are closings of the year, and count as December. */
 export function monthOf(year: string | null, period: string | null): string | null {
   const month = Number(period);
-  if (!year || !/^\d{4}$/.test(year) || !Number.isInteger(month) || month < 1) return null;
+  if (!year || !/^(?:19[7-9]|20)\d{1,2}$/.test(year) || year.length !== 4 || !Number.isInteger(month) || month < 1) return null;
   return `${year}-${String(Math.min(month, 12)).padStart(2, '0')}`;
 }
 

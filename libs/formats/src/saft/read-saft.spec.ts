@@ -82,6 +82,14 @@ describe('a SAF-T file', () => {
     for (const language of languages) expect(messageOf(refused.findings[0]!, language)).not.toContain(code);
   });
 
+  it('with a day that is none is read without it, and told of', async () => {
+    const said = { TransactionDate: '2026-02-31', GLPostingDate: '0026-03-01', PeriodYear: '0000' };
+    const text = Object.entries(said).reduce((xml, [name, value]) => xml.replace(new RegExp(`<((?:\\w+:)?${name})>[^<]*`, 'g'), `<$1>${value}`), sampleSaft({ transactions: [sampleSaftPurchase('7', '800.00', '120.00', '920.00')] }));
+    const reading = await read(text);
+    expect(reading).toMatchObject({ ok: true, document: { lines: [{ voucherDate: null, invoiceDate: null, period: null, amount: '800.00' }] } });
+    expect(new Set(reading.findings.map(({ code }) => code))).toEqual(new Set(['ledger-date-not-read']));
+  });
+
   it('that counts its transactions wrongly is read, and told of', async () => {
     expect(await read(sampleSaft({ ...march, entries: '9' }))).toMatchObject({ ok: true, findings: [{ code: 'saft-entries-differ', found: '9', expected: '4' }] });
   });

@@ -4,6 +4,7 @@ import { FormatProblem } from '../format-problem.ts';
 import type { LedgerLine } from '../ledger/ledger-line.ts';
 import type { LedgerReport } from '../ledger/ledger-report.ts';
 import { reduceNumber, reduceText } from '../minimise/known-words.ts';
+import { isPlausibleDay } from '../plausible-day.ts';
 import { child, childrenOf, dateAt, type Element, textAt } from '../xml/element.ts';
 import { monthOf } from './read-master.ts';
 import type { SaftDimension, SaftHead, SaftMaster, SaftSums } from './saft.ts';
@@ -112,7 +113,7 @@ function lineOf(transaction: Element, { element, amount, row }: Booked, { id, on
   const supplierId = textAt(element, 'SupplierID') ?? only;
   const dimension = dimensionsOf(element, master);
   const number = textAt(element, 'ReferenceNumber') ?? textAt(invoice, 'ReferenceNumber') ?? textAt(element, 'SourceDocumentID') ?? textAt(invoice, 'SourceDocumentID');
-  const documented = dateAt(transaction, 'TransactionDate');
+  const documented = dayOf(transaction, 'TransactionDate', id, report);
   const supplier = (supplierId === null ? undefined : master.suppliers.get(supplierId)) ?? { ...nobody, ledgerNumber: supplierId };
   report.accept(amount, head.currency);
   return {
@@ -120,7 +121,7 @@ function lineOf(transaction: Element, { element, amount, row }: Booked, { id, on
     row,
     voucherNumber: id,
     voucherType: textAt(transaction, 'VoucherType') ?? dimension('voucherType'),
-    voucherDate: dateAt(transaction, 'GLPostingDate') ?? documented,
+    voucherDate: dayOf(transaction, 'GLPostingDate', id, report) ?? documented,
     period: monthOf(textAt(transaction, 'PeriodYear'), textAt(transaction, 'Period')),
     closing: Number(textAt(transaction, 'Period')) > 12,
     supplier,
@@ -140,6 +141,14 @@ function lineOf(transaction: Element, { element, amount, row }: Booked, { id, on
     buyer: head.company.orgNumber,
     raw: { account: account.id, ...(supplierId === null ? {} : { supplierNumber: supplierId }) },
   };
+}
+
+/** A day of the transaction; told of where it is none, once for each purchase. */
+function dayOf(transaction: Element, field: 'TransactionDate' | 'GLPostingDate', id: string, report: LedgerReport): string | null {
+  const written = dateAt(transaction, field);
+  if (written === null || isPlausibleDay(written)) return written;
+  report.note('ledger-date-not-read', 'info', { path: `/AuditFile/GeneralLedgerEntries/Journal/Transaction[${id}]/${field}`, line: transaction.line }, written, { field });
+  return null;
 }
 
 /** The number without what may be a name beside it. */

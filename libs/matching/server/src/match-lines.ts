@@ -6,7 +6,7 @@ import type { Kept } from './keeping/keep-links.ts';
 import { acts } from './linking/tie-lines.ts';
 import { matchShare } from './match-share.ts';
 import { findChanges, type Changes } from './reading/read-scope.ts';
-import { divide, everything } from './sharing/share.ts';
+import { divide, everything, type Share } from './sharing/share.ts';
 
 export const ENGINE = 'matching/2';
 
@@ -67,15 +67,18 @@ export class MatchLines {
     const { shares, breakOff } = run.changes.whole ? await divide(this.database, sessions) : { shares: [everything], breakOff: () => undefined };
     const [only] = shares;
     if (only && shares.length === 1) return matchShare(this.database, only, run);
+    const inOne = (share: Share) => this.units.run({ ...this.database.actor() }, () => matchShare(this.database, share, run));
     const ends = await Promise.allSettled(
       shares.map((share) =>
-        this.units.run({ ...this.database.actor() }, () => matchShare(this.database, share, run)).catch((failure: unknown) => {
+        inOne(share).catch((failure: unknown) => {
           breakOff(failure);
           throw failure;
         }),
       ),
     );
-    return ends.map((end) => { if (end.status === 'rejected') throw end.reason; return end.value; }).reduce((all, one) => ({ opened: all.opened + one.opened, closed: all.closed + one.closed, buyerIds: [...all.buyerIds, ...one.buyerIds] }));
+    const failed = ends.find((end) => end.status === 'rejected');
+    if (failed) throw failed.reason;
+    return sumOf(ends.flatMap((end) => (end.status === 'fulfilled' ? [end.value] : [])));
   }
 
   async #writeDown(number: number, startedAt: Date, { whole, lastDecision, ground, versions, goneVersions, batches }: Changes, { opened, closed }: Kept): Promise<void> {
@@ -85,3 +88,9 @@ export class MatchLines {
     ]);
   }
 }
+
+const sumOf = (kept: readonly Kept[]): Kept => ({
+  opened: kept.reduce((total, { opened }) => total + opened, 0),
+  closed: kept.reduce((total, { closed }) => total + closed, 0),
+  buyerIds: [...new Set(kept.flatMap(({ buyerIds }) => buyerIds))],
+});

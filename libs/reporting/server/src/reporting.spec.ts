@@ -182,8 +182,9 @@ describe('files that are no report', () => {
 
   it('a number of a person inside a text is masked wherever it is kept', async () => {
     const text = reportCsv(marchLines.map((line) => ({ ...line, itemName: 'Levert til 01010750160', deliveredOn: '05.01.2026' })));
-    const version = await send(supplier, made.duties['2026-01']!, text);
+    const version = await send(supplier, made.duties['2026-01']!, text, 'januar 01010750160.csv');
     expect(version.verdict.counts['personal-data']).toBe(2);
+    expect(version.file.name).toBe('januar •••••••••••.csv');
     const kept = await stand.asOwner<{ n: number }>(
       `select (select count(*)::int from reporting.finding f where f::text like '%01010750160%') + (select count(*)::int from reporting.quarantined_row q where q::text like '%01010750160%')
          + (select count(*)::int from reporting.line l where l::text like '%01010750160%') + (select count(*)::int from reporting.verdict v where v::text like '%01010750160%') as n`,

@@ -1,5 +1,5 @@
-import { decimalOf, guardFinding, minimiseDespatch, WithheldCounts, type DespatchDocument, type DespatchLine, type FormatFinding, type Reading } from '@tallgrunn/formats';
-import { isDate, maskNationalIds } from '@tallgrunn/values';
+import { decimalOf, guardFinding, isPlausibleDay, minimiseDespatch, WithheldCounts, type DespatchDocument, type DespatchLine, type FormatFinding, type Reading } from '@tallgrunn/formats';
+import { maskNationalIds } from '@tallgrunn/values';
 import type { InvoiceBatch, InvoiceSummary } from './gather-invoices.ts';
 import { ANOTHERS, whoseDocument } from './whose-document.ts';
 
@@ -14,7 +14,9 @@ export interface DeliveryRows {
 const FINDINGS_KEPT_MAX = 2_000;
 const TEXT_MAX = 2_000;
 const cut = (text: string | null): string | null => text?.slice(0, TEXT_MAX) ?? null;
-const day = (text: string | null): string | null => (text !== null && isDate(text) ? text : null);
+/** What advices are found by fits an index. */
+const key = (text: string | null): string | null => text?.slice(0, 200) ?? null;
+const day = (text: string | null): string | null => (text !== null && isPlausibleDay(text) ? text : null);
 
 /** Counts despatch advices and what was odd about them, and makes rows of those that are the batch's to post. */
 export class GatherDeliveries {
@@ -65,8 +67,8 @@ export class GatherDeliveries {
       buyer_org_number: document.buyer.orgNumber,
       seller_org_number: document.seller.orgNumber,
       seller_name: cut(document.seller.name),
-      number: cut(document.id),
-      order_number: cut(document.orderReference),
+      number: key(document.id),
+      order_number: key(document.orderReference),
       contract_reference: cut(document.contractReference),
       issued_on: day(document.issuedOn),
       delivered_on: on,
@@ -89,7 +91,7 @@ export class GatherDeliveries {
       quantity: decimalOf(line.quantity),
       unit: line.unit,
       outstanding: decimalOf(line.outstanding),
-      order_number: cut(line.orderReference ?? document.orderReference),
+      order_number: key(line.orderReference ?? document.orderReference),
       order_line: cut(line.orderLine),
       delivered_on: day(line.deliveredOn) ?? on,
     };

@@ -9,6 +9,9 @@ import { BatchStore, type BatchOutcome } from './store/batch-store.ts';
 import { BatchFile } from './store/batch-file.ts';
 import { TieInvoices } from './tie-invoices.ts';
 
+/** Letters of a supplier's number that is learned: longer ones are none, and fit no index. */
+const SUPPLIER_NUMBER_MAX = 100;
+
 /** Posts a ledger export by COPY, through the profile it is read with. Postings that an earlier batch has already are kept and not counted again. */
 @Injectable()
 export class ImportLedger {
@@ -75,7 +78,7 @@ export class ImportLedger {
     await this.database.query(
       `insert into spend.supplier_number (buyer_id, seller_number, seller_org_number, batch_id)
        select distinct on (seller_number) buyer_id, seller_number, seller_org_number, batch_id from spend.posting
-       where batch_id = $1 and seller_number is not null and seller_org_number is not null order by seller_number, line_no desc
+       where batch_id = $1 and length(seller_number) <= ${SUPPLIER_NUMBER_MAX} and seller_org_number is not null order by seller_number, line_no desc
        on conflict (cooperative_id, buyer_id, seller_number) do update set seller_org_number = excluded.seller_org_number, batch_id = excluded.batch_id
        where spend.supplier_number.seller_org_number <> excluded.seller_org_number`,
       [id],

@@ -1,7 +1,7 @@
-import { decimalOf, itemListOf, type AllowanceCharge, type FormatFinding, type InvoiceDocument, type InvoiceLine, type InvoiceParty } from '@tallgrunn/formats';
+import { decimalOf, isPlausibleDay, itemListOf, type AllowanceCharge, type FormatFinding, type InvoiceDocument, type InvoiceLine, type InvoiceParty } from '@tallgrunn/formats';
 import type { CopyValue } from '@tallgrunn/platform';
 import { jsonbText } from '@tallgrunn/platform/apart';
-import { compare, divide, isDate, LineKeyCounter, negate, normalise, sum } from '@tallgrunn/values';
+import { compare, divide, LineKeyCounter, negate, normalise, sum } from '@tallgrunn/values';
 import { invoiceKey } from './batch.ts';
 
 export const invoiceColumns = [
@@ -23,7 +23,7 @@ export interface InvoicePlace {
 }
 
 const TEXT_MAX = 2_000;
-const day = (text: string | null): string | null => (text !== null && isDate(text) ? text : null);
+const day = (text: string | null): string | null => (text !== null && isPlausibleDay(text) ? text : null);
 const cut = (text: string | null): string | null => text?.slice(0, TEXT_MAX) ?? null;
 
 /** Amounts of a credit note count against what was bought. */

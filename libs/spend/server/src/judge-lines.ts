@@ -1,6 +1,6 @@
-import { decimalOf, ledgerFields, type LedgerField } from '@tallgrunn/formats';
+import { decimalOf, isPlausibleDay, ledgerFields, type LedgerField } from '@tallgrunn/formats';
 import type { Issue } from '@tallgrunn/platform';
-import { isDate, maskNationalIds, OrgNumber, type Language } from '@tallgrunn/values';
+import { maskNationalIds, OrgNumber, type Language } from '@tallgrunn/values';
 import { lineTexts, type LineFault } from './line-texts.ts';
 
 /** A posting as a program sends it: the fields of a ledger by their names, all as text. */
@@ -22,7 +22,7 @@ function faultOf(field: string, value: string): LineFault | null {
   if (value.length > TEXT_MAX) return 'text-too-long';
   if (unwritable.test(value)) return 'not-a-text';
   if (decimals.has(field)) return decimalOf(value) === null ? 'not-a-number' : null;
-  if (days.has(field)) return isDate(value) ? null : 'not-a-day';
+  if (days.has(field)) return isPlausibleDay(value) ? null : 'not-a-day';
   if (field === 'period') return period.test(value) ? null : 'not-a-month';
   if (field === 'supplierOrgNumber') return OrgNumber.parse(value, { testNumbers: true }).ok ? null : 'org-number-wrong';
   if (field === 'currency') return /^[A-Z]{3}$/.test(value) ? null : 'not-a-currency';

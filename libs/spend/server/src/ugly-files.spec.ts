@@ -35,6 +35,19 @@ describe('a file that is not as it should be', () => {
     expect(await stand.asOwner(`select seller_name, raw->>'supplierName' as raw from spend.posting where batch_id = $1`, [batch.id])).toEqual([{ seller_name: 'Finn\ufffdskog', raw: 'Finn\ufffdskog' }]);
   });
 
+  it('may have days of no century that buys, and is posted without them', async () => {
+    const batch = await post('ar.xml', invoice('Z-0').replace(/<cbc:IssueDate>[^<]*</, '<cbc:IssueDate>0999-01-01<'));
+    expect(batch).toMatchObject({ state: 'posted', documents: 1, findingCounts: { 'date-not-read': 1 } });
+    expect(await stand.asOwner('select issued_on from spend.invoice where batch_id = $1', [batch.id])).toEqual([{ issued_on: null }]);
+  });
+
+  it('may have a supplier number as long as a book, which is learned by nobody', async () => {
+    const letters = Array.from({ length: 1_900 }, (_, at) => 'abcdefghijklmnopqrstuvwxyzæøå'[(at * at * 31 + at * 7) % 29]).join('');
+    const batch = await post('lang.csv', `Bilagsnummer;Art;Leverandørnr;Organisasjonsnummer;Fakturanummer;Beløp\nL1;115;${letters};311047116;F-9;10,00\n`);
+    expect(batch).toMatchObject({ state: 'posted', lines: 1 });
+    expect(await stand.asOwner('select 1 from spend.supplier_number where batch_id = $1', [batch.id])).toEqual([]);
+  });
+
   it('with a zip inside it has the rest posted, and the inner one told of by name', async () => {
     const inner = await zipped({ 'c.xml': invoice('Z-2') });
     const batch = await post('mange.zip', await zipped({ 'a.xml': invoice('Z-1'), 'mars/resten.zip': inner, 'vedlegg.pdf': '%PDF' }));

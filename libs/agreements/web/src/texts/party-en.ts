@@ -126,7 +126,7 @@ export const partyEn: PartyTexts = {
   noLessons: 'Nothing has been learned yet.',
   lessonHeads: {
     unit: 'Unit',
-    heading: 'Heading',
+    heading: 'Column heading',
     agreement: 'Agreement',
     number: 'Customer number',
     text: 'Name',

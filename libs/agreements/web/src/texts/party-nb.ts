@@ -125,7 +125,7 @@ export const partyNb = {
   noLessons: 'Ingenting er lært ennå.',
   lessonHeads: {
     unit: 'Enhet',
-    heading: 'Overskrift',
+    heading: 'Kolonneoverskrift',
     agreement: 'Avtale',
     number: 'Kundenummer',
     text: 'Navn',

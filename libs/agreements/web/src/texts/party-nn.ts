@@ -126,7 +126,7 @@ export const partyNn: PartyTexts = {
   noLessons: 'Ingenting er lært enno.',
   lessonHeads: {
     unit: 'Eining',
-    heading: 'Overskrift',
+    heading: 'Kolonneoverskrift',
     agreement: 'Avtale',
     number: 'Kundenummer',
     text: 'Namn',

@@ -49,6 +49,11 @@ describe('what we bought', () => {
     const { element, fixture } = await openPage(BoughtPage, '/', { '/combined/choices': none, '/combined/pictures': { basis: [], categories: [] }, '/combined/totals': totals, '/emissions/summary': summary, '/categories': categories });
     expect(element.querySelector('tg-figures-making')?.textContent).toContain('Noe har stoppet arbeidet');
     expect(element.querySelector('tg-figures-making tg-progress')).toBeNull();
+    const session = TestBed.inject(Session);
+    session.begin({ ...session.view()!, instance: { ...session.instance()!, loading: { done: 1, total: 9, text: '' } } } as never);
+    await fixture.whenStable();
+    fixture.detectChanges();
+    expect(element.querySelector('tg-figures-making')?.textContent).not.toContain('Noe har stoppet arbeidet'); // its files came when its world says
     fixture.destroy();
   });
 

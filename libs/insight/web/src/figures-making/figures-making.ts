@@ -1,4 +1,5 @@
 import { Component, DestroyRef, computed, inject, input, output } from '@angular/core';
+import { Session } from '@tallgrunn/api-client';
 import type { MakingShape } from '@tallgrunn/api-client/shapes';
 import { Progress, texts } from '@tallgrunn/design';
 import { insightTexts } from '../texts/insight-texts.ts';
@@ -11,8 +12,8 @@ const ASK_AGAIN_MS = 2000;
   imports: [Progress],
   template: `
     <section class="tg-panel tg-stack" aria-live="polite">
-      <h2 class="ds-heading" data-size="2xs">{{ making()?.late ? t().making.lateTitle : t().making.title }}</h2>
-      @if (making()?.late) {
+      <h2 class="ds-heading" data-size="2xs">{{ isLate() ? t().making.lateTitle : t().making.title }}</h2>
+      @if (isLate()) {
         <p>{{ t().making.late }}</p>
       } @else if (reading(); as files) {
         <tg-progress [what]="t().making.reading" [done]="files.read" [total]="files.files" [mayLeave]="true" />
@@ -29,6 +30,9 @@ export class FiguresMaking {
   /** It is time to ask anew. */
   readonly again = output();
   protected readonly t = texts(insightTexts);
+  readonly #session = inject(Session);
+  /** The files of a demo that is being loaded came when its world says, which tells nothing of the work. */
+  protected readonly isLate = computed(() => this.making()?.late === true && !this.#session.instance()?.loading);
   /** Files of which some wait to be read. */
   protected readonly reading = computed(() => {
     const now = this.making();

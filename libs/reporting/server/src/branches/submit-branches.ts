@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { maskNationalIds } from '@tallgrunn/checks';
 import { AuditTrail, Database, notFound, Problem } from '@tallgrunn/platform';
 import { MissingBranchStore } from '../store/missing-branch-store.ts';
 import { SubmitVersion, type SubmissionWanted } from '../versions/submit-version.ts';
@@ -39,8 +40,8 @@ export class SubmitBranches {
     this.#requireAll(branches, new Set(dutyOf.values()), missing);
     for (const { versionId, ...wanted } of versions) await this.submit.run(versionId, wanted);
     for (const said of missing) {
-      await this.missing.say(said.dutyId, branches[0]!.supplier.id, said.reason.trim());
-      await this.audit.record({ act: 'report.branch-missing', subject: { kind: 'duty', id: said.dutyId }, details: { reason: said.reason.trim() } });
+      await this.missing.say(said.dutyId, branches[0]!.supplier.id, maskNationalIds(said.reason.trim()));
+      await this.audit.record({ act: 'report.branch-missing', subject: { kind: 'duty', id: said.dutyId }, details: { reason: maskNationalIds(said.reason.trim()) } });
     }
     const numbers = await this.database.query<{ id: string; number: string }>('select id, number from reporting.version where id = any ($1::uuid[])', [versions.map(({ versionId }) => versionId)]);
     return numbers.map(({ id, number }) => ({ dutyId: dutyOf.get(id)!, versionId: id, number }));

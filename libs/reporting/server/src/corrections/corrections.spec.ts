@@ -147,6 +147,13 @@ describe('a report handed in for a supplier', () => {
   const behalf = { receivedFrom: 'Kari Nordmann, e-post', receivedOn: '2026-03-02', reason: 'Leverandøren får ikke logget inn.' };
   const february = reportCsv([{ ...milk, deliveredOn: '10.02.2026' }]);
 
+  it('came on a day that has been, and nothing of a person’s number is kept', async () => {
+    const handIn = async (said: object) => as(parties.manager.actor, async () => stand.get(HandInForSupplier).run(made.duties['2026-02']!, await spool(stand, 'februar.csv', february), {}, {}, { ...behalf, ...said }));
+    expect(await codeOf(handIn({ receivedOn: '2031-01-01' }))).toBe('behalf-malformed');
+    const { id } = await handIn({ receivedFrom: 'Kari, 01010750160' });
+    expect(await stand.asOwner(`select received_from from reporting.on_behalf where version_id = '${id}'`)).toEqual([{ received_from: 'Kari, •••••••••••' }]);
+  });
+
   it('is marked for good, told of in a letter, and answered by the supplier', async () => {
     const { manager } = parties;
     const { id } = await as(manager.actor, async () => stand.get(HandInForSupplier).run(made.duties['2026-02']!, await spool(stand, 'februar.csv', february), {}, {}, behalf));

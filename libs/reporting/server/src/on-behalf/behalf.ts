@@ -14,7 +14,7 @@ export function readBehalf(text: string | undefined): BehalfBody {
 function parse(text: string): object {
   try {
     const json: unknown = JSON.parse(text);
-    return typeof json === 'object' && json !== null ? json : {};
+    return typeof json === 'object' && json !== null && !Array.isArray(json) ? json : {};
   } catch {
     return {};
   }

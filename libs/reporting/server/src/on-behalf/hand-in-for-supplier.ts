@@ -1,5 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { AuditTrail, Clock, Database, type SpooledFile } from '@tallgrunn/platform';
+import { maskNationalIds } from '@tallgrunn/checks';
+import { AuditTrail, Clock, Database, Problem, type SpooledFile } from '@tallgrunn/platform';
+import { osloDate } from '@tallgrunn/values';
 import type { CheckAnswers } from '../checking/check-request.ts';
 import type { BehalfBody } from '../corrections/correction.shape.ts';
 import { ReceiveVersion, type Arrival } from '../versions/receive-version.ts';
@@ -14,12 +16,16 @@ export class HandInForSupplier {
     private readonly clock: Clock,
   ) {}
 
-  async run(dutyId: string, file: SpooledFile, answers: CheckAnswers, arrival: Arrival, { receivedFrom, receivedOn, reason }: BehalfBody): Promise<{ id: string }> {
+  /** 400 where the file is said to have come on a day that is still to come. An identity number in what is said is not kept. */
+  async run(dutyId: string, file: SpooledFile, answers: CheckAnswers, arrival: Arrival, behalf: BehalfBody): Promise<{ id: string }> {
+    const { receivedOn } = behalf;
+    if (receivedOn > osloDate(this.clock.now())) throw new Problem(400, 'behalf-malformed', { fields: 'receivedOn' });
+    const [receivedFrom, reason] = [maskNationalIds(behalf.receivedFrom.trim()), maskNationalIds(behalf.reason.trim())];
     const { id } = await this.receive.run(dutyId, file, answers, arrival);
     await this.database.query(
       `insert into reporting.on_behalf (version_id, supplier_id, handed_in_by, handed_in_at, received_from, received_on, reason)
        select id, supplier_id, $2, $3, $4, $5, $6 from reporting.version where id = $1`,
-      [id, this.database.actor().personId, this.clock.now(), receivedFrom.trim(), receivedOn, reason.trim()],
+      [id, this.database.actor().personId, this.clock.now(), receivedFrom, receivedOn, reason],
     );
     await this.audit.record({ act: 'report.handed-in-for-supplier', subject: { kind: 'report-version', id }, details: { dutyId, receivedFrom, receivedOn, reason } });
     return { id };

@@ -29,6 +29,10 @@ describe('changes to typed lines', () => {
     expect(applyChanges(removed, [{ id: 'a', place: 1, removed: false, cells: [] }], 9).written).toMatchObject([{ removed: false }]);
   });
 
+  it('find nothing in a cell that nobody wrote in, whatever it is called', () => {
+    expect(applyChanges(kept(row()), [{ id: 'a', place: 1, cells: [{ field: 'constructor', was: '', is: 'x' }] }], 3).conflicts).toEqual([]);
+  });
+
   it('add no empty lines, and keep no identity numbers', () => {
     expect(applyChanges(kept(), [{ id: 'b', place: 2, cells: [{ field: 'unit', was: '', is: '' }] }], 0).written).toEqual([]);
     expect(applyChanges(kept(), [{ id: 'b', place: 2, cells: [{ field: 'site', was: '', is: 'hos 01010150074' }] }], 0).written).toEqual([{ id: 'b', place: 2, cells: { site: 'hos •••••••••••' }, removed: false }]);

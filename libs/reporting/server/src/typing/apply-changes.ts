@@ -57,7 +57,7 @@ function applyCells(kept: TypedCells, { id, cells }: TypedChange, conflicts: Typ
   for (const { field, was, is } of cells) {
     // An identity number is not kept, wherever it is typed.
     const value = maskNationalIds(is);
-    const now = kept[field] ?? '';
+    const now = (Object.hasOwn(kept, field) && kept[field]) || '';
     if (now === value) continue;
     if (now !== was) conflicts.push({ id, field, mine: value, theirs: now });
     else if (value === '') delete next[field];

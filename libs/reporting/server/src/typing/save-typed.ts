@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { notFound, Problem } from '@tallgrunn/platform';
+import { Database, notFound, Problem } from '@tallgrunn/platform';
 import { limits } from '@tallgrunn/values';
 import { DutyStore } from '../store/duty-store.ts';
 import { TypedStore } from '../store/typed-store.ts';
@@ -14,12 +14,14 @@ export class SaveTyped {
     private readonly duties: DutyStore,
     private readonly typed: TypedStore,
     private readonly show: ShowTyped,
+    private readonly database: Database,
   ) {}
 
   /** `since`: the revision that whoever typed had seen. */
   async run(dutyId: string, since: number, changes: readonly TypedChange[]): Promise<TypedView> {
     const duty = await this.duties.find(dutyId);
     if (!duty) throw notFound('duty');
+    await this.#requireFields(duty.terms_version_id, changes);
     const revision = await this.typed.hold(dutyId, duty.supplier_id);
     const kept = new Map((await this.typed.rows(dutyId)).map((row) => [row.id, row]));
     const { written, conflicts } = applyChanges(kept, changes, since);
@@ -31,5 +33,15 @@ export class SaveTyped {
     // Lines in conflict are told anew, however long ago they were changed.
     const told = Math.min(since, ...conflicts.map(({ id }) => (kept.get(id)?.revision ?? since) - 1));
     return this.show.run(dutyId, told, conflicts);
+  }
+  /** Only what the terms ask for is kept. */
+  async #requireFields(termsVersionId: string, changes: readonly TypedChange[]): Promise<void> {
+    const rows = await this.database.query<{ name: string }>(
+      `select f ->> 'name' as name from agreements.door_terms_version t, jsonb_array_elements(t.document -> 'tables') s, jsonb_array_elements(s -> 'fields') f where t.id = $1`,
+      [termsVersionId],
+    );
+    const known = new Set(rows.map(({ name }) => name));
+    const unknown = changes.flatMap(({ cells }) => cells).find(({ field }) => !known.has(field));
+    if (unknown) throw new Problem(422, 'typed-field-unknown', { field: unknown.field });
   }
 }

@@ -113,6 +113,13 @@ describe('lines that are typed', () => {
     expect(await save(clerk, '2026-02', 0, ...many.slice(1))).toMatchObject({ revision: 1 });
   });
 
+  it('have only the fields that the terms ask for, whatever they are called', async () => {
+    for (const field of ['nope', '__proto__', 'constructor']) {
+      expect((await clerk.post(`${typed('2026-02')}/changes`, { since: 1, changes: [changed(randomUUID(), field, '', 'x')] }).expect(422)).body).toMatchObject({ code: 'typed-field-unknown', params: { field } });
+    }
+    expect((await clerk.get(typed('2026-02')).expect(200)).body.revision).toBe(1);
+  });
+
   it('are nobody else’s: not another supplier’s, and not the cooperative’s to read', async () => {
     const other = await signIn(stand, parties.suppliers[1]!.email);
     await other.get(typed('2026-03')).expect(404);

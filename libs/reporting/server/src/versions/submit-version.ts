@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { AuditTrail, Clock, Database, Problem } from '@tallgrunn/platform';
-import type { FindingGroup } from '@tallgrunn/checks';
+import { maskNationalIds, type FindingGroup } from '@tallgrunn/checks';
 import { DeliverVersion } from './deliver-version.ts';
 import type { GivenReason } from '../corrections/correction.ts';
 import { JudgeCorrection } from '../corrections/judge-correction.ts';
@@ -61,7 +61,7 @@ export class SubmitVersion {
         code,
         cause ?? '',
         supplier_id,
-        reason.trim(),
+        maskNationalIds(reason.trim()),
         this.database.actor().personId,
         this.clock.now(),
       ]);

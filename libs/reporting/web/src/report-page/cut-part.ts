@@ -1,10 +1,11 @@
 import { Component, computed, inject, signal } from '@angular/core';
-import type { CustomerSeen } from '@tallgrunn/checks';
-import { texts } from '@tallgrunn/design';
+import { labelOf, type CustomerSeen } from '@tallgrunn/checks';
+import { TextLibrary, texts } from '@tallgrunn/design';
 import { ReportDesk } from '../desk/report-desk.ts';
 import { reportingTexts } from '../texts/reporting-texts.ts';
 
 const atOnce = 25;
+const buyerRoles = ['buyer', 'buyerOrgNumber', 'buyerName'];
 
 /** What of the file stays on this machine: rows of others, columns about persons; and who is asked about. */
 @Component({
@@ -16,6 +17,14 @@ export class CutPart {
   protected readonly t = texts(reportingTexts);
   protected readonly desk = inject(ReportDesk);
   protected readonly headings = computed(() => [...new Set((this.desk.cut()?.facts.columns ?? []).map(({ heading, column }) => `«${heading === '' ? column + 1 : heading}»`))]);
+  readonly #library = inject(TextLibrary);
+  /** Rows without a customer may be those of the customer above: then that is the answer, for the check as well. */
+  protected readonly fillDown = computed(() => {
+    const fields = this.desk.basis.known()?.terms.tables.flatMap((table) => table.fields) ?? [];
+    const customers = new Set(fields.flatMap(({ name, role }) => (buyerRoles.includes(role ?? name) ? [name] : [])));
+    const group = this.desk.verdict()?.groups.find(({ example }) => example.fix?.patches.some((patch) => patch.set === 'fill-down' && customers.has(patch.field)));
+    return group?.example.fix ? { group, label: labelOf(group.example.fix, this.#library.language()) } : null;
+  });
   readonly #othersShown = signal(atOnce);
   readonly #askedShown = signal(atOnce);
   protected readonly others = computed(() => (this.desk.cut()?.others ?? []).slice(0, this.#othersShown()));

@@ -193,6 +193,20 @@ describe('the report page', () => {
     expect(`${told}${String(form.get('answers'))}`).not.toMatch(/Rema|Hotell|Gård/);
   });
 
+  it('fills down, where it is asked whose the rows without a customer are, and takes it back', async () => {
+    await open();
+    const nameless = rightRow.replace('Kongsvinger', '');
+    await drop(rightRow, nameless, rightRow.replace('Kongsvinger', 'Rema 1000 Elverum AS'), nameless, nameless);
+    expect(page.querySelector('#customers-asked')?.parentElement?.textContent).toContain('Rader uten kunde');
+    expect(await accessibilityFaults(page)).toEqual([]);
+    await press('Fyll «Kunde» nedover i tomme rader');
+    expect(page.querySelector('#customers-asked')).toBeNull();
+    expect(summary('read')).toContain('3 rader gjelder andre kunder');
+    expect(summary('send')).toContain('2 linjer');
+    await press('Angre');
+    expect(page.querySelector('#customers-asked')).not.toBeNull();
+  });
+
   it('delivers nothing when the server says something else, and shows what it says', async () => {
     await open();
     await drop(rightRow);
