@@ -1,7 +1,7 @@
 import { Component, computed, inject, input } from '@angular/core';
 import type { BridgeStepShape } from '@tallgrunn/api-client/shapes';
-import { Waterfall, Wording, texts, type WaterfallStep } from '@tallgrunn/design';
-import { subtract } from '@tallgrunn/values';
+import { Waterfall, WhyPanel, Wording, texts, type Explanation, type WaterfallStep } from '@tallgrunn/design';
+import { add, subtract } from '@tallgrunn/values';
 import { emissionsTexts } from '../texts/emissions-texts.ts';
 import { publishedTexts } from '../texts/published-texts.ts';
 import { WhySum, type SumFilter } from '../why-sum/why-sum.ts';
@@ -12,12 +12,12 @@ const grey: readonly string[] = ['data', 'factor', 'method', 'price'];
 /** A bridge drawn: from one total to another, what is only reckoned otherwise in grey. */
 @Component({
   selector: 'tg-bridge-picture',
-  imports: [Waterfall, WhySum],
+  imports: [Waterfall, WhyPanel, WhySum],
   template: `<tg-waterfall [finding]="finding()" [basis]="words().basis" [close]="words().close" [heads]="heads()" [before]="totalOf(before())" [after]="totalOf(after())" [steps]="drawn()" [legend]="words().legend" [unit]="t().page.unit">
       @if (asked().length > 0) {
         <ul below class="ds-list why">
           @for (one of asked(); track one.name) {
-            <li>{{ one.name }}: {{ one.figure }} <tg-why-sum [figure]="t().page.whyFor(one)" [filter]="one.filter" [step]="one.step" /></li>
+            <li>{{ one.name }}: {{ one.figure }} @if (one.told; as told) {<tg-why [figure]="t().page.whyFor(one)" [explanation]="told" />} @else {<tg-why-sum [figure]="t().page.whyFor(one)" [filter]="one.filter" [step]="one.step" />}</li>
           }
         </ul>
       }
@@ -42,8 +42,15 @@ export class BridgePicture {
   protected readonly asked = computed(() => {
     const [ends, runs] = [this.ends(), this.runs()];
     if (!ends) return [];
-    const end = ({ label, kg }: { readonly label: string; readonly kg: string }, filter: SumFilter) => ({ name: label, figure: this.#rounded(kg), filter, step: null });
-    const steps = runs ? this.steps().filter(({ kg }) => Number(kg) !== 0).map(({ step, kg }) => ({ name: this.t().page.bridge.steps[step], figure: this.#signed(kg) ?? '–', filter: { ...ends.after, run: runs.to }, step: { ...runs, step } })) : [];
+    const end = ({ label, kg }: { readonly label: string; readonly kg: string }, filter: SumFilter) => ({ name: label, figure: this.#rounded(kg), filter, step: null, told: null });
+    const moved = this.steps().filter(({ kg }) => Number(kg) !== 0);
+    const steps = moved.map(({ step, kg, lines }) => ({
+      name: runs ? this.t().page.bridge.steps[step] : this.words().groupSteps[step],
+      figure: this.#signed(kg) ?? '–',
+      filter: ends.after,
+      step: runs && { ...runs, step },
+      told: runs ? null : this.#ofGroups(step, kg, lines, ends),
+    }));
     return [end(this.before(), ends.before), ...steps, end(this.after(), ends.after)];
   });
   protected readonly t = texts(emissionsTexts);
@@ -60,6 +67,16 @@ export class BridgePicture {
     const value = (kg: string) => Number(kg) / 1000;
     return this.steps().map(({ step, kg, lines }) => ({ label: names[step], value: value(kg), shown: this.#signed(kg) ?? '–', grey: grey.includes(step), cells: [this.#wording.count(lines)] }));
   });
+
+  /** A step between two periods: the full totals it lies between, what it is, and as which runs say them. No line is the same in both, so there are none to show. */
+  #ofGroups(step: BridgeStepShape['step'], kg: string, lines: number, ends: { readonly before: SumFilter; readonly after: SumFilter }): Explanation {
+    const { why, groupMeans } = this.words();
+    const until = this.steps().slice(0, this.steps().findIndex((one) => one.step === step));
+    const start = until.reduce((total, one) => add(total, one.kg), this.before().kg);
+    const exact = (value: string) => this.#wording.quantity(value);
+    const version = ({ run, from, to }: SumFilter, label: string) => ({ label, value: why.as({ run: run ?? 0, from: from ? this.#wording.period(from) : '', to: to ? this.#wording.period(to) : '' }) });
+    return { formula: why.formula({ start: exact(start), end: exact(add(start, kg)), kg: exact(kg), groups: lines }), steps: [groupMeans[step]], caveats: [why.noLines], sources: [], versions: [version(ends.before, why.before), version(ends.after, why.after)] };
+  }
 
   /** With its sign; null for nothing. */
   #signed(kg: string): string | null {

@@ -162,8 +162,13 @@ describe('the page of runs', () => {
       '/api/v1/emissions/bridge/periods': { before: { run: 2, from: '2025-01', to: '2025-07', kg: '30000.000000' }, after: { run: 2, from: '2026-01', to: '2026-07', kg: '27200.000000' }, steps: [{ step: 'volume', kg: '-2800.000000', lines: 1 }] },
       '/api/v1/emissions/change': { run: 2, before: '30000.000', after: '27200.000', difference: '-2800.000', low: '-5100.000', high: '-900.000', verdict: 'fall' },
     };
-    const { element, asked, answer } = await openPage('/?fromYear=2025&toYear=2026', { run, totals, rows, beside: [] }, [], told);
+    const { element, asked, answer } = await openPage('/?fromYear=2025&toYear=2026', { run, totals, rows, beside: [] }, [{ id: 'p2', run: 2, caseNumber: '26/2', scope: 'x', ...whole, kg: '1', by: null, at: run.finishedAt }], told);
     await answer();
+    expect(element.querySelector('tg-period-bridge tg-waterfall')?.textContent).not.toContain('publisert i sak');
+    // Each end and each step of the bridge says why.
+    const why = [...element.querySelectorAll<HTMLButtonElement>('tg-period-bridge tg-bridge-picture tg-why > button')];
+    expect(why.map((button) => button.getAttribute('aria-label')?.replaceAll(/\s/g, ' '))).toEqual([expect.stringContaining('30 t for'), 'Hvorfor er tallet −2,8 t for Kjøpte mer eller mindre?', expect.stringContaining('27,2 t for')]);
+    expect(why[1]?.parentElement?.querySelector('dialog .formula')?.textContent?.replaceAll(/\s/g, ' ')).toBe('Totalen før trinnet er 30 000 kg, etter er den 27 200 kg: −2 800 kg CO₂e, fra én gruppe.');
     const changes = () => asked.filter((address) => address.includes('/emissions/change?')).map((address) => Object.fromEntries(new URLSearchParams(address.split('?')[1])));
     const months = { run: '2', from: '2026-01', to: '2026-07', beforeFrom: '2025-01', beforeTo: '2025-07' };
     expect(changes()).toEqual([{ ...months, by: 'books' }]);
@@ -185,6 +190,8 @@ describe('the page of runs', () => {
     await answer();
     expect(asked.filter((address) => address.includes('/emissions/change'))).toEqual([]);
     expect(asked.some((address) => address.includes('beforeRun=1&') && address.includes('run=2&'))).toBe(true);
+    // Each end is called as it was asked for.
+    expect(element.querySelector('tg-period-bridge tg-waterfall')?.textContent).toMatch(/Januar til juli 2025, publisert i sak 26\/1 \(kjøring 1\).*Januar til juli 2026, nå/s);
     // What is published of 2025 is offered for 2025 alone.
     expect(['before', 'after'].map((side) => element.querySelector(`#bridge-${side}-as`)?.textContent?.includes('sak 26/1'))).toEqual([true, false]);
     expect(element.querySelector('tg-period-bridge tg-bridge-picture')).not.toBeNull();

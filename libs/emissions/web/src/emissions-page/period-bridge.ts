@@ -49,7 +49,7 @@ const chosen = (event: Event): string => (event.target as HTMLSelectElement).val
           @if (missing(); as year) {
             <p role="status">{{ t().years.none({ year }) }}</p>
           } @else {
-            <tg-bridge-picture of="groups" [before]="{ label: labelOf(bridge.before), kg: bridge.before.kg }" [after]="{ label: labelOf(bridge.after), kg: bridge.after.kg }" [steps]="bridge.steps" [ends]="{ before: monthsOf(bridge.before), after: monthsOf(bridge.after) }" />
+            <tg-bridge-picture of="groups" [before]="{ label: labelOf(bridge.before, 0), kg: bridge.before.kg }" [after]="{ label: labelOf(bridge.after, 1), kg: bridge.after.kg }" [steps]="bridge.steps" [ends]="{ before: monthsOf(bridge.before), after: monthsOf(bridge.after) }" />
             <p class="tg-subtle">{{ t().change.bridgeByBooks }}</p>
             @if (bridge.before.run === bridge.after.run) {
               <tg-change-told [filter]="{ run: bridge.after.run }" [before]="bridge.before" [after]="bridge.after" />
@@ -118,8 +118,10 @@ export class PeriodBridge {
     return { run, from, to };
   }
 
-  protected labelOf({ from, to, run }: RunPeriodShape): string {
-    const published = this.offered(from.slice(0, 4)).find((one) => one.run === run);
+  /** A period as it was asked for: as published where that was chosen, though what stands now may be the same run. */
+  protected labelOf({ from, to, run }: RunPeriodShape, side: 0 | 1): string {
+    const chosen = [this.#before, this.#after][side]?.run();
+    const published = this.offered(from.slice(0, 4)).find((one) => one.run === run && String(run) === chosen);
     const as = published ? this.t().years.published({ caseNumber: published.caseNumber, run }) : this.t().years.now;
     return `${to.endsWith('-12') ? from.slice(0, 4) : this.t().years.until({ month: to })}, ${as}`;
   }

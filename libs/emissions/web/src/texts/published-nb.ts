@@ -48,6 +48,22 @@ export const nb = {
     legend: { fall: 'mindre utslipp', rise: 'mer utslipp', grey: 'regnet på en annen måte' },
     heads: ['Trinn', 'Tonn CO₂e', 'Linjer'],
     groupHeads: ['Trinn', 'Tonn CO₂e', 'Grupper'],
+    why: {
+      formula: (p: { start: string; end: string; kg: string; groups: number }) => `Totalen før trinnet er ${p.start} kg, etter er den ${p.end} kg: ${p.kg} kg CO₂e, fra ${plural('nb', p.groups, { one: 'én gruppe', other: `${count(p.groups)} grupper` })}.`,
+      as: (p: { run: number; from: string; to: string }) => `${p.from} til ${p.to}, kjøring ${count(p.run)}`,
+      before: 'Før',
+      after: 'Etter',
+      noLines: 'Ingen linje er den samme i to perioder. Linjene bak står ved totalen før og totalen etter.',
+    },
+    groupMeans: {
+      data: 'Det som er kjøpt av kommuner med regnskap i bare den ene perioden.',
+      volume: 'De andres kroner i alt, regnet med det en krone veide før.',
+      mix: 'Varegruppenes andel av kronene, regnet med det en krone i gruppen veide før. Også grupper som bare er kjøpt i den ene perioden.',
+      supplier: 'Kroner som er regnet med leverandørenes egne tall etterpå.',
+      factor: 'Grupper som er regnet på samme måte, med andre faktorer.',
+      method: 'Grupper som er regnet på andre måter.',
+      price: 'Grupper som er regnet fra kroner med de samme faktorene: en krone kjøper mindre eller mer enn før.',
+    },
     groupSteps: { data: 'Kommuner med regnskap i bare ett av årene', volume: 'Kjøpte mer eller mindre', mix: 'Kjøpte annet', supplier: 'Leverandørens eget tall', factor: 'En annen faktor', method: 'En annen metode', price: 'Prisstigning' },
   },
   years: {

@@ -49,6 +49,22 @@ export const nn = {
     legend: { fall: 'mindre utslepp', rise: 'meir utslepp', grey: 'rekna på ein annan måte' },
     heads: ['Trinn', 'Tonn CO₂e', 'Linjer'],
     groupHeads: ['Trinn', 'Tonn CO₂e', 'Grupper'],
+    why: {
+      formula: (p) => `Totalen før steget er ${p.start} kg, etter er han ${p.end} kg: ${p.kg} kg CO₂e, frå ${plural('nn', p.groups, { one: 'éi gruppe', other: `${count(p.groups)} grupper` })}.`,
+      as: (p) => `${p.from} til ${p.to}, køyring ${count(p.run)}`,
+      before: 'Før',
+      after: 'Etter',
+      noLines: 'Inga linje er den same i to periodar. Linjene bak står ved totalen før og totalen etter.',
+    },
+    groupMeans: {
+      data: 'Det som er kjøpt av kommunar med rekneskap i berre den eine perioden.',
+      volume: 'Kronene til dei andre i alt, rekna med det ei krone vog før.',
+      mix: 'Varegruppene sin del av kronene, rekna med det ei krone i gruppa vog før. Òg grupper som berre er kjøpte i den eine perioden.',
+      supplier: 'Kroner som er rekna med tala frå leverandørane etterpå.',
+      factor: 'Grupper som er rekna på same måten, med andre faktorar.',
+      method: 'Grupper som er rekna på andre måtar.',
+      price: 'Grupper som er rekna frå kroner med dei same faktorane: ei krone kjøper mindre eller meir enn før.',
+    },
     groupSteps: { data: 'Kommunar med rekneskap i berre eitt av åra', volume: 'Kjøpte meir eller mindre', mix: 'Kjøpte anna', supplier: 'Talet frå leverandøren', factor: 'Ein annan faktor', method: 'Ein annan metode', price: 'Prisstiging' },
   },
   years: {
