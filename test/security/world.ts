@@ -132,7 +132,7 @@ async function smallThings(stand: Stand, members: Record<Who, Member>, parties: 
   await stand.get(UnitOfWork).run(parties.manager.actor, () => teach.addAlias(members.clerk.organisationId, 'Kongsv.', members.buyer.organisationId));
   await stand.get(UnitOfWork).run(parties.manager.actor, () => teach.addSites(members.buyer.organisationId, [{ name: 'Sentralkjøkkenet' }]));
   await stand.get(UnitOfWork).run(parties.manager.actor, () => stand.get(TeachUnit).run(members.clerk.organisationId, agreementId, { text: 'krt', unit: 'kartong' }));
-  await stand.get(UnitOfWork).run(parties.manager.actor, () => stand.get(TeachColumn).run(members.clerk.organisationId, agreementId, { kind: 'name', heading: 'Kollital', field: 'quantity' }));
+  await stand.get(UnitOfWork).run(parties.manager.actor, () => stand.get(TeachColumn).run(members.clerk.organisationId, agreementId, { kind: 'name', heading: 'Kollital', field: 'quantity', value: null }));
   return { openInvitationId: letter.id, passingMembershipId: membershipId };
 }
 

@@ -47,6 +47,8 @@ export interface CheckContext {
   readonly taughtColumns?: { readonly field: readonly string[]; readonly heading: readonly string[] };
   /** headings of this supplier below which only the first row of a group is filled in, where a person said so: what stands there holds for the rows below */
   readonly filledDown?: { readonly field: readonly string[]; readonly heading: readonly string[] };
+  /** headings of this supplier below which a person said which sign is the decimal sign, or which of day and month comes first, where the file does not tell */
+  readonly readAs?: { readonly field: readonly string[]; readonly heading: readonly string[]; readonly value: readonly (',' | '.' | 'day-first' | 'month-first')[] };
   readonly otherAgreements?: { readonly id: readonly string[]; readonly title: readonly string[] };
   readonly earlier?: readonly EarlierReport[];
   readonly booked?: BookedTable;

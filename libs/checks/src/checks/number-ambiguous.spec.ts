@@ -1,4 +1,4 @@
-import { checkCsv, line, report, saidBy } from '../testing.ts';
+import { checkCsv, line, march, report, saidBy } from '../testing.ts';
 
 describe('number-ambiguous', () => {
   it('takes a sign the column proves', async () => {
@@ -7,6 +7,14 @@ describe('number-ambiguous', () => {
 
   it('asks when nothing in the file says it', async () => {
     expect(saidBy(await checkCsv(report(line({ price: '1.234', amount: '' }).replace(/;2;/, ';3;'), line({ price: '2.345', amount: '', invoice: 'F2' }))), 'number-ambiguous')).toMatchObject([{ class: 16, severity: 'blocksRow', found: '1.234', expected: '1234 | 1.234', place: { cell: 'F2' }, fix: { kind: 'choose-decimal-char' } }, { found: '2.345' }]);
+  });
+
+  it('takes what was answered of the heading before, where nothing says it', async () => {
+    const context = { ...march, readAs: { field: ['unitPrice'], heading: ['Enhetspris'], value: [',' as const] } };
+    const unclear = report(line({ price: '1.234', amount: '' }), line({ price: '2.345', amount: '', invoice: 'F2' }));
+    expect(saidBy(await checkCsv(unclear), 'number-ambiguous')).toHaveLength(2);
+    expect(saidBy(await checkCsv(unclear, { context }), 'number-ambiguous')).toEqual([]);
+    expect(saidBy(await checkCsv(unclear.replace('Enhetspris', 'Pris'), { context }), 'number-ambiguous')).toHaveLength(2);
   });
 
   it('takes the answer for the whole column', async () => {

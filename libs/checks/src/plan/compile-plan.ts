@@ -3,6 +3,8 @@ import { hashOf } from '../canonical-json.ts';
 import { mayBeRight } from '../check.ts';
 import type { Check, Need } from '../check.ts';
 import { allChecks } from '../checks/all-checks.ts';
+import type { DateOrder } from '../cells/parse-date.ts';
+import type { DecimalChar } from '../cells/parse-number.ts';
 import type { CheckContext } from '../context.ts';
 import type { Patch } from '../finding.ts';
 import type { CheckParams, FieldRole, ForeignKey, Severity, Terms, TermsField } from '../terms.ts';
@@ -69,6 +71,13 @@ export interface Plan {
   readonly dateShift: ReadonlyMap<string, number>;
   /** fields that are filled down: those of this file, and folded heading → field of what was learned */
   readonly filledDown: { readonly fields: ReadonlySet<string>; readonly headings: ReadonlyMap<string, string> };
+  readonly readAs: ReadAs;
+}
+
+/** What a person once said of a column that does not tell itself. */
+export interface ReadAs {
+  readonly decimal: (match: { readonly heading: string; readonly field: PlanField }) => DecimalChar | null;
+  readonly dateOrder: (match: { readonly heading: string; readonly field: PlanField }) => DateOrder | null;
 }
 
 function planField(field: TermsField, index: number): PlanField {
@@ -147,6 +156,21 @@ function periodOf(terms: Terms, context: CheckContext): Plan['period'] {
   return context.period ?? (terms.period ? Period.tryParse(terms.period) : null);
 }
 
+function readAsOf(said: CheckContext['readAs']): ReadAs {
+  const signs = new Map<string, DecimalChar>();
+  const orders = new Map<string, DateOrder>();
+  const key = (field: string, heading: string): string => JSON.stringify([field, foldHeading(heading)]);
+  said?.value.forEach((value, at) => {
+    const column = key(said.field[at] ?? '', said.heading[at] ?? '');
+    if (value === ',' || value === '.') signs.set(column, value);
+    else orders.set(column, value);
+  });
+  return {
+    decimal: ({ heading, field }) => signs.get(key(field.name, heading)) ?? null,
+    dateOrder: ({ heading, field }) => orders.get(key(field.name, heading)) ?? null,
+  };
+}
+
 /** Makes terms and context ready. `patches` are answers a person gave: they are used, but do not change the hashes. */
 export function compilePlan(terms: Terms, context?: CheckContext, patches: readonly Patch[] = []): Plan {
   const settled = applySettings(terms, context ?? {}, patches);
@@ -168,5 +192,6 @@ export function compilePlan(terms: Terms, context?: CheckContext, patches: reado
       fields: new Set(patches.flatMap((patch) => (patch.set === 'fill-down' ? [patch.field] : []))),
       headings: new Map(context?.filledDown?.field.map((field, at) => [foldHeading(context.filledDown!.heading[at] ?? ''), field])),
     },
+    readAs: readAsOf(context?.readAs),
   };
 }

@@ -76,6 +76,7 @@ export const contextSchema = {
     taughtUnits: table({ text, unit: text, factor: orNull(decimal), to: orNull(text) }),
     taughtColumns: table({ field: text, heading: text }),
     filledDown: table({ field: text, heading: text }),
+    readAs: table({ field: text, heading: text, value: { enum: [',', '.', 'day-first', 'month-first'] } }),
     otherAgreements: table({ id: text, title: text }),
     earlier: list({
       type: 'object',

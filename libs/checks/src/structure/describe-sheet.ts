@@ -108,7 +108,7 @@ export function describeSheet(source: SheetSource, sample: readonly Row[], plan:
   const required = table.fields.filter((field) => field.required).length;
   // A list of units or a cover page may name a column or two; lines name at least half of what is asked for.
   const role = !source.only && required > 0 && missing.length > required / 2 ? 'no-lines' : 'lines';
-  const formats = settleFormats(sample.slice(heading.below), matches);
+  const formats = settleFormats(sample.slice(heading.below), matches, plan.readAs);
   const settled = matches.flatMap((match) => {
     const format = formats.get(match.field.index)!;
     return format.ambiguous && format.decimal && (format.by === 'column' || format.by === 'file') ? [{ field: match.field, heading: match.heading, decimal: format.decimal }] : [];

@@ -5,13 +5,14 @@ import { parseDate } from '../cells/parse-date.ts';
 import type { DecimalChar } from '../cells/parse-number.ts';
 import { parseNumber } from '../cells/parse-number.ts';
 import type { ColumnMatch } from '../facts.ts';
+import type { ReadAs } from '../plan/compile-plan.ts';
 import type { FieldRole } from '../terms.ts';
 
 /** What a column's cells are known to use. `decimal` null: nothing in the file says it. */
 export interface ColumnFormat {
   decimal: DecimalChar | null;
   /** where the decimal sign was learnt */
-  by: 'terms' | 'column' | 'file' | 'arithmetic' | null;
+  by: 'terms' | 'column' | 'file' | 'arithmetic' | 'answer' | null;
   /** the sample has "1.234" and the like */
   ambiguous: boolean;
   dateOrder: DateOrder | null;
@@ -85,13 +86,13 @@ function settleByArithmetic(rows: readonly Row[], triple: Triple, formats: reado
   });
 }
 
-/** Learns from a sample what each column uses. The result lists formats by field index. */
-export function settleFormats(rows: readonly Row[], matches: readonly ColumnMatch[]): Map<number, ColumnFormat> {
+/** Learns from a sample what each column uses; where the sample does not tell, what a person once answered does. The result lists formats by field index. */
+export function settleFormats(rows: readonly Row[], matches: readonly ColumnMatch[], readAs: ReadAs): Map<number, ColumnFormat> {
   const formats = new Map(matches.map((match) => [match.field.index, fresh()]));
   const file: Votes = { comma: 0, point: 0 };
   for (const match of matches) {
     const format = formats.get(match.field.index)!;
-    format.dateOrder = settleOrder(rows, match);
+    format.dateOrder = settleOrder(rows, match) ?? readAs.dateOrder(match);
     if (!isNumeric(match)) continue;
     const votes = vote(rows, match.column, format);
     file.comma += votes.comma;
@@ -104,5 +105,10 @@ export function settleFormats(rows: readonly Row[], matches: readonly ColumnMatc
   const byRole = (role: FieldRole): ColumnMatch | undefined => matches.find((match) => match.field.role === role);
   const triple = [byRole('quantity'), byRole('unitPrice'), byRole('amount')];
   if (triple.every((match) => match !== undefined)) settleByArithmetic(rows, triple as unknown as Triple, triple.map((match) => formats.get(match!.field.index)!));
+  for (const match of matches) {
+    const format = formats.get(match.field.index)!;
+    const sign = format.decimal === null && format.ambiguous ? readAs.decimal(match) : null;
+    if (sign !== null) Object.assign(format, { decimal: sign, by: 'answer' });
+  }
   return formats;
 }

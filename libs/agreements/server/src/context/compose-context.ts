@@ -65,12 +65,14 @@ export function composeContext({ duty, parts, prices, models, changes, packs, un
   };
 }
 
-function columnsTaught(lessons: LessonSources['columnLessons']): Pick<CheckContext, 'taughtColumns' | 'filledDown'> {
+function columnsTaught(lessons: LessonSources['columnLessons']): Pick<CheckContext, 'taughtColumns' | 'filledDown' | 'readAs'> {
   const of = (kind: 'name' | 'fill-down') => lessons.filter((row) => row.kind === kind);
   const [names, filled] = [of('name'), of('fill-down')];
+  const read = lessons.flatMap(({ field, heading, value }) => (value === null ? [] : [{ field, heading, value }]));
   return {
     ...(names.length > 0 && { taughtColumns: { field: column(names, (row) => row.field), heading: column(names, (row) => row.heading) } }),
     ...(filled.length > 0 && { filledDown: { field: column(filled, (row) => row.field), heading: column(filled, (row) => row.heading) } }),
+    ...(read.length > 0 && { readAs: { field: column(read, (row) => row.field), heading: column(read, (row) => row.heading), value: column(read, (row) => row.value) } }),
   };
 }
 

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '@tallgrunn/platform';
+import type { ColumnMeaning } from '../parties/teach-column.ts';
 import type { DutyRow } from './context-rows.ts';
 
 export interface ChangeRow {
@@ -16,11 +17,7 @@ export interface UnitLessonRow {
   readonly to: string | null;
 }
 
-export interface ColumnLessonRow {
-  readonly kind: 'name' | 'fill-down';
-  readonly heading: string;
-  readonly field: string;
-}
+export type ColumnLessonRow = ColumnMeaning;
 
 export interface LessonSources {
   readonly changes: readonly ChangeRow[];
@@ -58,7 +55,7 @@ export class LessonRows {
         whose,
       ),
       columnLessons: await this.database.query<ColumnLessonRow & Record<string, unknown>>(
-        `${NEAR} select kind, heading, field from (
+        `${NEAR} select kind, heading, field, value from (
            ${nearest('l.kind, lower(l.heading)')} agreements.column_lesson l on l.agreement_id = n.agreement_id and l.supplier_id = $2 order by l.kind, lower(l.heading), ${NEAREST_FIRST}
          ) nearest where undone_at is null order by heading, field, kind limit ${HEADINGS_MAX}`,
         whose,

@@ -2,7 +2,7 @@ import { ApiProperty } from '@nestjs/swagger';
 import { belongingKinds, type BelongingKind } from './change-belongings.ts';
 import { eventKinds } from './record-event.ts';
 import { bodyKinds, type BodyKind } from './set-body.ts';
-import { columnLessonKinds, type ColumnLessonKind } from './teach-column.ts';
+import { columnLessonKinds, columnLessonValues, type ColumnMeaning } from './teach-column.ts';
 
 const Left = (options: object = {}) => ApiProperty({ type: String, nullable: true, ...options });
 const Day = () => Left({ format: 'date', example: '2026-01-01' });
@@ -98,9 +98,10 @@ export class UnitLessonView extends AgreementLessonView {
 }
 
 export class ColumnLessonView extends AgreementLessonView {
-  @ApiProperty({ enum: columnLessonKinds, description: '`name`: the heading stands for the field. `fill-down`: the field is written on the first row of a group and holds for the rows below.' }) kind!: ColumnLessonKind;
+  @ApiProperty({ enum: columnLessonKinds, description: '`name`: the heading stands for the field. `fill-down`: the field is written on the first row of a group and holds for the rows below. `decimal-char` and `date-order`: how its numbers or days are read where they could be read in two ways.' }) kind!: ColumnMeaning['kind'];
   @ApiProperty({ description: 'As the supplier writes it.', example: 'Kollital' }) heading!: string;
   @ApiProperty({ description: 'Name of a field in the terms.', example: 'quantity' }) field!: string;
+  @Left({ enum: columnLessonValues, description: 'The decimal sign, or the order of day and month.' }) value!: ColumnMeaning['value'];
 }
 
 export class EventView {

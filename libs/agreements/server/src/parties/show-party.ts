@@ -95,7 +95,7 @@ export class ShowParty {
 
   #columnLessons(partyId: string): Promise<ColumnLessonView[]> {
     return this.database.query<Rows<ColumnLessonView>>(
-      `select n.kind, n.heading, n.field, ${ofAgreement('agreements.column_lesson')}
+      `select n.kind, n.heading, n.field, n.value, ${ofAgreement('agreements.column_lesson')}
        where n.supplier_id = $1 order by n.heading, a.title, n.id`,
       [partyId],
     );

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Clock, Database, notFound } from '@tallgrunn/platform';
 import { PartyRecord, refuse } from './party-record.ts';
-import type { ColumnLessonKind } from './teach-column.ts';
+import type { ColumnMeaning } from './teach-column.ts';
 import { TeachCustomerNumber } from './teach-customer-number.ts';
 
 interface AliasRow {
@@ -15,11 +15,8 @@ interface UnitRow {
   readonly acts: boolean;
 }
 
-interface ColumnRow {
+interface ColumnRow extends ColumnMeaning {
   readonly agreementId: string;
-  readonly kind: ColumnLessonKind;
-  readonly heading: string;
-  readonly field: string;
   readonly acts: boolean;
 }
 
@@ -75,7 +72,7 @@ export class UndoLesson {
 
   async #column(supplierId: string, lessonId: string, acts: boolean): Promise<void> {
     const column = await this.database.one<ColumnRow & Record<string, unknown>>(
-      'select agreement_id as "agreementId", kind, heading, field, undone_at is null as acts from agreements.column_lesson where supplier_id = $1 and id = $2 for update',
+      'select agreement_id as "agreementId", kind, heading, field, value, undone_at is null as acts from agreements.column_lesson where supplier_id = $1 and id = $2 for update',
       [supplierId, lessonId],
     );
     if (!column) throw notFound('lesson');

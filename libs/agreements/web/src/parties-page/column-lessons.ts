@@ -56,9 +56,9 @@ export class ColumnLessons {
   }
 
   /** The field by the name everyone knows, else by the one of the terms. */
-  #meaning({ kind, field }: ColumnLessonView): string {
+  #meaning({ kind, field, value }: ColumnLessonView): string {
     const role = fieldRoles.find((each) => each === field);
-    return this.t().columnMeanings[kind]({ field: role ? roleTitle(role, this.#language()) : field });
+    return this.t().columnMeanings[value ?? (kind === 'fill-down' ? kind : 'name')]({ field: role ? roleTitle(role, this.#language()) : field });
   }
 
   #where({ agreementTitle, alsoIn }: ColumnLessonView): string {

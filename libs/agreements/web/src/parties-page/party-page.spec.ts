@@ -41,8 +41,9 @@ const supplier = {
     { id: 'n2', supplierId: 's1', agreementId: 'a1', agreementTitle: 'Mat og drikke', alsoIn: ['Mat 2030'], text: 'pk à 12', unit: 'pk à 12', factor: '12', to: 'stk', origin: 'decided', taughtAt: '2026-03-01T10:00:00Z', undoneAt: '2026-04-01T10:00:00Z' },
   ],
   columnLessons: [
-    { id: 'c1', supplierId: 's1', agreementId: 'a1', agreementTitle: 'Mat og drikke', alsoIn: ['Mat 2030'], kind: 'name', heading: 'Kollital', field: 'quantity', origin: 'decided', taughtAt: '2026-03-01T10:00:00Z', undoneAt: null },
-    { id: 'c2', supplierId: 's1', agreementId: 'a1', agreementTitle: 'Mat og drikke', alsoIn: [], kind: 'fill-down', heading: 'Kunde', field: 'buyer', origin: 'decided', taughtAt: '2026-03-01T10:00:00Z', undoneAt: '2026-04-01T10:00:00Z' },
+    { id: 'c1', supplierId: 's1', agreementId: 'a1', agreementTitle: 'Mat og drikke', alsoIn: ['Mat 2030'], kind: 'name', heading: 'Kollital', field: 'quantity', value: null, origin: 'decided', taughtAt: '2026-03-01T10:00:00Z', undoneAt: null },
+    { id: 'c2', supplierId: 's1', agreementId: 'a1', agreementTitle: 'Mat og drikke', alsoIn: [], kind: 'fill-down', heading: 'Kunde', field: 'buyer', value: null, origin: 'decided', taughtAt: '2026-03-01T10:00:00Z', undoneAt: '2026-04-01T10:00:00Z' },
+    { id: 'c3', supplierId: 's1', agreementId: 'a1', agreementTitle: 'Mat og drikke', alsoIn: [], kind: 'date-order', heading: 'Levert', field: 'deliveredOn', value: 'day-first', origin: 'decided', taughtAt: '2026-03-01T10:00:00Z', undoneAt: null },
   ],
   belongings: [{ id: 'x1', kind: 'registration-abroad', name: 'Finnskog AB', orgNumber: null, foreignNumber: '556677-8899', country: 'SE', fromOn: null, untilOn: null }],
 };
@@ -101,6 +102,7 @@ describe('a party’s page', () => {
     const rows = [...element.querySelectorAll('tg-column-lessons tbody tr')].map((row) => [...row.querySelectorAll('td, th')].map((cell) => cell.textContent?.trim()).join(' | '));
     expect(rows[0]).toContain('Kollital | Antall | Mat og drikke, også i Mat 2030 | Svar i en rapport');
     expect(rows[1]).toMatch(/Kunde, fylt nedover til neste verdi.*Angret 1. april 2026/);
+    expect(rows[2]).toMatch(/Levert \| .*, med dagen først \| Mat og drikke/);
     press(element, 'Angre Kollital');
     await new Promise((done) => setTimeout(done));
     expect(http.expectOne('/api/v1/parties/s1/lessons/c1').request.body).toEqual({ acts: false });

@@ -121,6 +121,10 @@ export const partyEn: PartyTexts = {
   columnMeanings: {
     name: (p: { field: string }) => p.field,
     'fill-down': (p: { field: string }) => `${p.field}, filled down to the next value`,
+    ',': (p: { field: string }) => `${p.field}, with a comma as the decimal sign`,
+    '.': (p: { field: string }) => `${p.field}, with a point as the decimal sign`,
+    'day-first': (p: { field: string }) => `${p.field}, with the day first`,
+    'month-first': (p: { field: string }) => `${p.field}, with the month first`,
   },
   alsoIn: (p: { agreements: string }) => `also in ${p.agreements}`,
   noLessons: 'Nothing has been learned yet.',

@@ -120,6 +120,10 @@ export const partyNb = {
   columnMeanings: {
     name: (p: { field: string }) => p.field,
     'fill-down': (p: { field: string }) => `${p.field}, fylt nedover til neste verdi`,
+    ',': (p: { field: string }) => `${p.field}, med komma som desimaltegn`,
+    '.': (p: { field: string }) => `${p.field}, med punktum som desimaltegn`,
+    'day-first': (p: { field: string }) => `${p.field}, med dagen først`,
+    'month-first': (p: { field: string }) => `${p.field}, med måneden først`,
   },
   alsoIn: (p: { agreements: string }) => `også i ${p.agreements}`,
   noLessons: 'Ingenting er lært ennå.',

@@ -121,6 +121,10 @@ export const partyNn: PartyTexts = {
   columnMeanings: {
     name: (p: { field: string }) => p.field,
     'fill-down': (p: { field: string }) => `${p.field}, fylt nedover til neste verdi`,
+    ',': (p: { field: string }) => `${p.field}, med komma som desimalteikn`,
+    '.': (p: { field: string }) => `${p.field}, med punktum som desimalteikn`,
+    'day-first': (p: { field: string }) => `${p.field}, med dagen først`,
+    'month-first': (p: { field: string }) => `${p.field}, med månaden først`,
   },
   alsoIn: (p: { agreements: string }) => `òg i ${p.agreements}`,
   noLessons: 'Ingenting er lært enno.',

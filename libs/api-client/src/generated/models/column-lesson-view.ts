@@ -22,9 +22,9 @@ export interface ColumnLessonView {
   id: string;
 
   /**
-   * `name`: the heading stands for the field. `fill-down`: the field is written on the first row of a group and holds for the rows below.
+   * `name`: the heading stands for the field. `fill-down`: the field is written on the first row of a group and holds for the rows below. `decimal-char` and `date-order`: how its numbers or days are read where they could be read in two ways.
    */
-  kind: 'name' | 'fill-down';
+  kind: 'name' | 'fill-down' | 'decimal-char' | 'date-order';
   origin: 'taught' | 'imported' | 'decided';
   supplierId: string;
   taughtAt: string;
@@ -33,4 +33,9 @@ export interface ColumnLessonView {
    * Taken back then; kept, and no longer acting.
    */
   undoneAt: string | null;
+
+  /**
+   * The decimal sign, or the order of day and month.
+   */
+  value: (',' | '.' | 'day-first' | 'month-first') | null;
 }

@@ -55,7 +55,7 @@ it('holds in the agreement that follows, until something else is learned there',
   const manager = await signIn(stand, parties.manager.email);
   const { body } = await manager.get(`/parties/${supplier().organisationId}`).expect(200);
   expect(body.columnLessons).toMatchObject([{ kind: 'name', heading: 'Kollital', field: 'quantity', origin: 'decided', agreementId: made.agreementId, alsoIn: ['Mat- og drikkevarer'], undoneAt: null }]);
-  await stand.get(UnitOfWork).run(parties.manager.actor, () => stand.get(TeachColumn).run(parties.suppliers[0]!.organisationId, next.agreementId, { kind: 'name', heading: 'kollital', field: 'amount' }));
+  await stand.get(UnitOfWork).run(parties.manager.actor, () => stand.get(TeachColumn).run(parties.suppliers[0]!.organisationId, next.agreementId, { kind: 'name', heading: 'kollital', field: 'amount', value: null }));
   expect(await inNext()).toEqual({ field: ['amount'], heading: ['kollital'] });
   await manager.put(`/parties/${supplier().organisationId}/lessons/${(await lessons())[1]!.id}`).send({ acts: false }).expect(204);
   expect(await inNext()).toBeUndefined();
@@ -87,4 +87,21 @@ it('fills down in the second month without a question what was filled down in th
   expect((await lessons()).at(-1)).toMatchObject({ heading: 'Kunde', field: 'buyer', undone: false });
   const second = await month('2026-02', '02');
   expect([second.verdict!.accepted, codes(second)]).toEqual([3, []]);
+});
+
+it('reads days in the second month as was answered in the first, where the file does not tell; and asks again once that is taken back', async () => {
+  const month = (period: string, number: string, answers: CheckAnswers = {}) =>
+    receivedReport(stand, supplier(), made.duties[period]!, reportCsv([{ ...marchLines[0]!, deliveredOn: `${number}/02/2026` }]).replace('Leveringsdato', 'Levert dag'), 'rapport.csv', answers);
+  const first = await month('2026-02', '01');
+  const [asked] = first.verdict!.groups.filter(({ code }) => code === 'day-month-unclear');
+  expect(asked).toMatchObject({ severity: 'confirm', example: { fix: { kind: 'choose-date-order' } } });
+  const answered = await month('2026-02', '01', { patches: [{ set: 'date-order', field: 'deliveredOn', value: 'day-first' }] });
+  expect(codes(answered)).not.toContain('day-month-unclear');
+  await learn(answered.id);
+  const [lesson] = (await lessons()).slice(-1);
+  expect(lesson).toMatchObject({ field: 'deliveredOn', undone: false });
+  expect(codes(await month('2026-02', '03'))).not.toContain('day-month-unclear');
+  const manager = await signIn(stand, parties.manager.email);
+  await manager.put(`/parties/${supplier().organisationId}/lessons/${lesson!.id}`).send({ acts: false }).expect(204);
+  expect(codes(await month('2026-02', '03'))).toContain('day-month-unclear');
 });

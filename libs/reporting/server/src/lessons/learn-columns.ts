@@ -9,6 +9,8 @@ interface Answered extends Record<string, unknown> {
   readonly terms: Terms;
   readonly columns: readonly ColumnMapping[];
   readonly patches: readonly Patch[] | null;
+  /** Fields whose days a person said yes to, read with the day first. */
+  readonly dayFirst: readonly string[];
   /** Somebody pointed columns out, or said yes to a guess. */
   readonly pointedOut: boolean;
 }
@@ -28,6 +30,7 @@ export class LearnColumns {
   async run({ subjectId }: Fact): Promise<void> {
     const answered = await this.database.one<Answered>(
       `select v.supplier_id as "supplierId", v.agreement_id as "agreementId", t.document as terms, c.columns, v.answers -> 'patches' as patches,
+         array(select f.cause from reporting.confirmation f where f.cooperative_id = v.cooperative_id and f.version_id = v.id and f.code = 'day-month-unclear') as "dayFirst",
          v.answers ? 'mapping' or v.answers -> 'patches' @> '[{"set": "column"}]'
            or exists (select 1 from reporting.confirmation f where f.cooperative_id = v.cooperative_id and f.version_id = v.id and f.code = 'column-guessed') as "pointedOut"
        from reporting.version v
@@ -37,7 +40,8 @@ export class LearnColumns {
       [subjectId],
     );
     if (!answered) return;
-    const { supplierId, agreementId, terms, columns, patches, pointedOut } = answered;
-    for (const meaning of columnsToTeach(terms, columns, patches ?? [], pointedOut === true)) await this.teach.run(supplierId, agreementId, meaning, 'decided');
+    const { supplierId, agreementId, terms, columns, patches, dayFirst, pointedOut } = answered;
+    const said = [...dayFirst.map((field) => ({ set: 'date-order', field, value: 'day-first' }) as const), ...(patches ?? [])];
+    for (const meaning of columnsToTeach(terms, columns, said, pointedOut === true)) await this.teach.run(supplierId, agreementId, meaning, 'decided');
   }
 }
