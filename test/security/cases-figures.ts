@@ -99,13 +99,14 @@ export const figureCases: readonly RouteCase[] = [
     strangers: ['otherSupplier'],
     owner: 'clerk',
   },
+  // before its line is answered anew: what is replaced waits for nobody
+  { route: 'POST /matching/decisions/:decisionId/confirmation', names: true, call: (by, { waitingAnswerId }) => by.post(`/matching/decisions/${waitingAnswerId}/confirmation`, {}), strangers: notOurs, owner: 'buyerAdministrator' },
   { route: 'POST /matching/answers', names: true, call: (by, { invoicesId }) => by.post('/matching/answers', { side: 'booked', documentId: invoicesId, lineNo: 1, cause: 'timing', reason: 'Neste kvartal.' }), strangers: notOurs, owner: 'buyer' },
   {
     route: 'POST /matching/answers/by-cause',
     names: false,
     call: (by) => by.post('/matching/answers/by-cause', { side: 'booked', state: 'booked-not-reported', said: 'vat', cause: 'vat', reason: 'Avgift.' }),
   },
-  { route: 'POST /matching/decisions/:decisionId/confirmation', names: true, call: (by, { waitingAnswerId }) => by.post(`/matching/decisions/${waitingAnswerId}/confirmation`, {}), strangers: notOurs, owner: 'buyerAdministrator' },
   { route: 'POST /matching/decisions', names: true, call: (by, world) => by.post('/matching/decisions', pair(world)), strangers: notOurs, owner: 'buyer' },
   { route: 'GET /combined', names: false, call: (by) => by.get('/combined'), rows: ({ body }) => (body.rows as { key: string }[]).map(({ key }) => key), truth: combined('key') },
   { route: 'GET /combined/totals', names: false, call: (by) => by.get('/combined/totals'), rows: ({ body }) => [`${body.lines}`], truth: combined('count(*)::text') },
