@@ -51,7 +51,8 @@ export async function openMenu(page: Page): Promise<void> {
 export async function goTo(page: Page, place: string): Promise<void> {
   await openMenu(page);
   const menu = page.getByRole('navigation', { name: 'Hovedmeny' });
-  const link = menu.getByRole('link', { name: place, exact: true });
+  await menu.getByRole('link').first().waitFor(); // the menu is there before its places are
+  const link = menu.getByRole('link', { name: place, exact: true }).first();
   if ((await link.count()) === 0) await menu.getByRole('button', { name: 'Alle sider' }).click();
   const { pathname } = new URL((await link.getAttribute('href')) ?? '/', page.url());
   await link.click();
