@@ -51,7 +51,7 @@ export class ListAnswers {
          select s.* from standing s where not $3::boolean or (s.waits and not s.followed) order by s.id desc limit ${ANSWERS_MAX}
        )
        select a.id, a.side, a.cause, g.number || ' ' || g.title as agreement, a.reason, a.amount::text as amount, a.decided_at as "decidedAt", a.decided_by is not distinct from platform.person() as "byYou",
-         p.name as "decidedBy", coalesce(o.name, c.name) as "decidedFor", a.holds, a.waits, a.statement_id is not null as "fromSupplier", coalesce(r.line, b.line) as line
+         p.name as "decidedBy", coalesce(o.name, c.name) as "decidedFor", a.holds, a.waits and not a.followed as waits, a.statement_id is not null as "fromSupplier", coalesce(r.line, b.line) as line
        from shown a
        left join agreements.door_agreement g on g.id = a.agreement_id
        left join identity.door_person p on p.cooperative_id = a.cooperative_id and p.id = a.decided_by

@@ -46,7 +46,7 @@ export class ListDecisions {
 
   run({ documentId, lineNo, waiting = false }: DecisionQuery): Promise<Decision[]> {
     return this.database.query<Decision>(
-      `select id, verdict, reason, "decidedAt", "byYou", "decidedBy", "decidedFor", holds, waits, reported, booked from (
+      `select id, verdict, reason, "decidedAt", "byYou", "decidedBy", "decidedFor", holds, waits and not followed as waits, reported, booked from (
          select d.id, d.verdict, d.reason, d.decided_at as "decidedAt", d.decided_by is not distinct from platform.person() as "byYou", p.name as "decidedBy", coalesce(o.name, c.name) as "decidedFor",
            not d.waits and d.id::text = max(case when not d.waits then d.id::text end) over (partition by d.report_line_key, d.spend_line_key) as holds, d.waits,
            d.id::text < max(d.id::text) over (partition by d.report_line_key, d.spend_line_key) as followed,

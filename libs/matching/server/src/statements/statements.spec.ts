@@ -108,6 +108,8 @@ describe('what is booked and not reported', () => {
     expect((await manager.post(`/matching/statements/${small.statement.id}/acceptance`, { reason: 'Stemmer.' }).expect(201)).body.needsSecond).toBe(false);
     const waiting = (await manager.get('/matching/answers?waiting=yes').expect(200)).body;
     expect(waiting).toMatchObject([{ id: taken.id, cause: 'off-agreement', waits: true, holds: false, byYou: true, fromSupplier: true, amount: '150000.00', line: { documentId: large.documentId } }]);
+    const ofLine = (await manager.get(`/matching/answers?documentId=${large.documentId}&lineNo=${large.lineNo}`).expect(200)).body;
+    expect(ofLine).toMatchObject([{ id: taken.id, waits: true }, { id: replaced.id, waits: false, holds: false }]);
     expect((await manager.post(`/matching/decisions/${taken.id}/confirmation`, {}).expect(409)).body.code).toBe('second-person-needed');
     const buyer = await signIn(stand, parties.buyers[0]!.email);
     expect((await buyer.get('/matching/answers?waiting=yes').expect(200)).body).toMatchObject([{ id: taken.id, byYou: false }]);
