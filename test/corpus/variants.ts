@@ -1,4 +1,4 @@
-import { checkReport, compilePlan, isReadProblem, verdictOfReadProblem, type CheckContext, type EarlierReport, type Plan, type ReportLine, type Terms, type Verdict } from '@tallgrunn/checks';
+import { checkReport, compilePlan, isReadProblem, verdictOfReadProblem, type CheckContext, type EarlierReport, type CompiledPlan, type ReportLine, type Terms, type Verdict } from '@tallgrunn/checks';
 import { Variants, variantKinds, type TableOf, type Variant } from '@tallgrunn/demo-world';
 import { bytesOf, openTable } from '@tallgrunn/tabular';
 import { demoReports, digestOf, type DemoReports } from './demo-reports.ts';
@@ -29,7 +29,7 @@ interface Told {
 interface Asked {
   readonly terms: Terms;
   readonly context: CheckContext;
-  readonly plan: Plan;
+  readonly plan: CompiledPlan;
 }
 
 const worldSeed = 1;

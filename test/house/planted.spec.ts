@@ -64,8 +64,11 @@ describe('a planted', () => {
     expect(newlyTold(importBreaches, { [file]: `export * as planted from '${wanted}';\n` })).toEqual([expect.stringMatching(said)]);
   });
 
-  it('circle of two files is told once', () => {
-    const files = { [room('spend', 'planted-a.ts')]: `import './planted-b.ts';\n`, [room('spend', 'planted-b.ts')]: `import './planted-a.ts';\n` };
+  it.each([
+    ['two files', `import './planted-b.ts';\n`],
+    ['two files of which one wants a type alone', `import type { Planted } from './planted-b.ts';\n`],
+  ])('circle of %s is told once', (_what, wants) => {
+    const files = { [room('spend', 'planted-a.ts')]: wants, [room('spend', 'planted-b.ts')]: `import './planted-a.ts';\n` };
     expect(newlyTold(importCircles, files)).toEqual([expect.stringContaining('planted-a.ts > planted-b.ts > planted-a.ts')]);
   });
 

@@ -6,7 +6,7 @@ import { chromium, type Page } from '@playwright/test';
 import { rolldown } from 'rolldown';
 import { root } from '../../tools/project.mts';
 import { browser } from '../support/browser.ts';
-import type { Case } from './corpus.ts';
+import type { Case, Sent } from './corpus.ts';
 
 // A program of its own: checks the files of a corpus folder in a real browser, and prints {name, verdict, sent} a line. `sent` is the copy
 // that would be sent in the place of a file of which something stays; it lies beside the others then.
@@ -39,7 +39,7 @@ async function serve(): Promise<{ address: string; close(): void }> {
 
 interface Answer {
   readonly verdict: string;
-  readonly sent: { readonly name: string; readonly base64: string } | null;
+  readonly sent: (Sent & { readonly base64: string }) | null;
 }
 
 async function ask(page: Page, cases: readonly Case[]): Promise<void> {
@@ -47,7 +47,7 @@ async function ask(page: Page, cases: readonly Case[]): Promise<void> {
   for (const { name, asked } of cases) {
     const { verdict, sent } = await page.evaluate<Answer>(`verdictOf(${JSON.stringify(name)}, ${JSON.stringify(asked)}, '/corpus/built/worker.js')`);
     if (sent) await writeFile(path.join(corpus, `sent-${sent.name}`), Buffer.from(sent.base64, 'base64'));
-    process.stdout.write(`${JSON.stringify({ name, verdict, sent: sent && `sent-${sent.name}` })}\n`);
+    process.stdout.write(`${JSON.stringify({ name, verdict, sent: sent && { name: `sent-${sent.name}`, withheld: sent.withheld } })}\n`);
   }
 }
 

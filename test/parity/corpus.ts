@@ -1,11 +1,12 @@
 import { mkdirSync, readdirSync, existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { checkReport, verdictOfReadProblem, isReadProblem, type CheckContext, type Terms, type Verdict } from '@tallgrunn/checks';
+import { checkReport, verdictOfReadProblem, isReadProblem, type CheckContext, type PersonalColumn, type Terms, type Verdict } from '@tallgrunn/checks';
 import { bytesOf, openTable } from '@tallgrunn/tabular';
 import { besideKinds, besideOf, Variants } from '@tallgrunn/demo-world';
 import { demoReports, type DemoReports } from '../corpus/demo-reports.ts';
 import { honestReports } from '../corpus/honest-reports.ts';
 import { judgeReports } from '../corpus/judge.ts';
+import { withPersons } from './with-persons.ts';
 
 /** A file of the corpus folder, and the name of what it is checked against: `<asked>.terms.json` and `<asked>.context.json` beside it. */
 export interface Case {
@@ -13,10 +14,18 @@ export interface Case {
   readonly asked: string;
 }
 
+/** What goes in the place of a file of which something stays on the machine, and the columns that are told with it. */
+export interface Sent {
+  readonly name: string;
+  readonly withheld: readonly PersonalColumn[];
+}
+
 /** A case with what the code says of it where it stands, in Node and unbundled. */
 export interface Judged extends Case {
   readonly terms: Terms;
   readonly context: CheckContext;
+  /** columns that stayed where the file came from */
+  readonly withheld?: readonly PersonalColumn[];
   readonly verdict: Verdict;
 }
 
@@ -35,9 +44,9 @@ function tablesBeside(): string[] {
   return tables.filter((_, at) => Math.floor(at / step) !== Math.floor((at - 1) / step));
 }
 
-async function verdictOn(bytes: Uint8Array, name: string, terms: Terms, context: CheckContext): Promise<Verdict> {
+export async function verdictOn(bytes: Uint8Array, name: string, { terms, context, withheld = [] }: Pick<Judged, 'terms' | 'context' | 'withheld'>): Promise<Verdict> {
   try {
-    return await checkReport(await openTable(bytesOf(bytes), name), { terms, context });
+    return await checkReport(await openTable(bytesOf(bytes), name), { terms, context, withheld });
   } catch (problem) {
     if (!isReadProblem(problem)) throw problem;
     return verdictOfReadProblem(problem, terms, context);
@@ -61,14 +70,18 @@ export async function layOutCorpus(folder: string): Promise<Judged[]> {
     write(beside.name, beside.bytes);
     write(`${beside.name}.terms.json`, beside.terms);
     write(`${beside.name}.context.json`, beside.context);
-    judged.push({ name: beside.name, asked: beside.name, terms: beside.terms, context: beside.context, verdict: await verdictOn(beside.bytes, beside.name, beside.terms, beside.context) });
+    judged.push({ name: beside.name, asked: beside.name, terms: beside.terms, context: beside.context, verdict: await verdictOn(beside.bytes, beside.name, beside) });
   }
   const last = judged.at(-1)!;
+  for (const { of, name, bytes } of await withPersons(judged, (each) => readFileSync(path.join(folder, each)))) {
+    write(name, bytes);
+    judged.push({ ...of, name, verdict: await verdictOn(bytes, name, of) });
+  }
   for (const [at, file] of tablesBeside().entries()) {
     const name = `table-${at}-${path.basename(file)}`;
     const bytes = readFileSync(file);
     write(name, bytes);
-    judged.push({ name, asked: last.asked, terms: last.terms, context: last.context, verdict: await verdictOn(bytes, name, last.terms, last.context) });
+    judged.push({ name, asked: last.asked, terms: last.terms, context: last.context, verdict: await verdictOn(bytes, name, last) });
   }
   writeCases(folder, judged);
   return judged;
@@ -89,11 +102,13 @@ function writeCases(folder: string, judged: readonly Judged[]): void {
 }
 
 /** The copies that a browser made of some files are files of the corpus too. `copies` has each by the name of its whole. */
-export async function addCopies(folder: string, judged: readonly Judged[], copies: ReadonlyMap<string, string>): Promise<Judged[]> {
+export async function addCopies(folder: string, judged: readonly Judged[], copies: ReadonlyMap<string, Sent>): Promise<Judged[]> {
   const added: Judged[] = [];
   for (const { name: whole, asked, terms, context } of judged) {
-    const name = copies.get(whole);
-    if (name !== undefined) added.push({ name, asked, terms, context, verdict: await verdictOn(readFileSync(path.join(folder, name)), name, terms, context) });
+    const copy = copies.get(whole);
+    if (!copy) continue;
+    const basis = { terms, context, withheld: copy.withheld };
+    added.push({ name: copy.name, asked, ...basis, verdict: await verdictOn(readFileSync(path.join(folder, copy.name)), copy.name, basis) });
   }
   writeCases(folder, [...judged, ...added]);
   return added;

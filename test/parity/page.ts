@@ -1,4 +1,5 @@
-import type { CheckContext, Finding, Terms, Verdict } from '@tallgrunn/checks';
+import type { CheckContext, Finding, PersonalColumn, Terms, Verdict } from '@tallgrunn/checks';
+import type { Sent } from './corpus.ts';
 import { told } from './told.ts';
 
 // Runs in a page of a browser: asks the product's worker as the report page does, with a thread for each file.
@@ -12,7 +13,7 @@ type Asked =
 type Said =
   | { readonly said: 'checked'; readonly checked: Omit<Verdict, 'findings' | 'further'> }
   | { readonly said: 'findings'; readonly findings: readonly Finding[] }
-  | { readonly said: 'to-send'; readonly toSend: { readonly file: File; readonly cut: { readonly whole: unknown } } | null }
+  | { readonly said: 'to-send'; readonly toSend: { readonly file: File; readonly cut: { readonly whole: unknown; readonly columns: readonly PersonalColumn[] } } | null }
   | { readonly said: 'opened' | 'rows' | 'fell' };
 
 interface Thread {
@@ -55,17 +56,17 @@ async function check(thread: Thread, file: File, terms: Terms, context: CheckCon
 
 const json = async <T>(address: string): Promise<T> => (await (await fetch(address)).json()) as T;
 
-/** The copy that would be sent in the place of a file of which something stays, as text of base 64; null where it is sent as it is. */
-async function sentOf(thread: Thread): Promise<{ name: string; base64: string } | null> {
+/** The copy that would be sent in the place of a file of which something stays, as text of base 64, and what is told with it; null where it is sent as it is. */
+async function sentOf(thread: Thread): Promise<(Sent & { base64: string }) | null> {
   const { toSend } = await heard(thread, 'to-send', { ask: 'to-send', id: 0 });
   if (!toSend?.cut.whole) return null;
   let characters = '';
   for (const byte of new Uint8Array(await toSend.file.arrayBuffer())) characters += String.fromCharCode(byte);
-  return { name: toSend.file.name, base64: btoa(characters) };
+  return { name: toSend.file.name, withheld: toSend.cut.columns, base64: btoa(characters) };
 }
 
 /** The verdict on one file of the corpus as text, and what would be sent in its place, from the worker at that address. */
-async function verdictOf(name: string, asked: string, worker: string): Promise<{ verdict: string; sent: { name: string; base64: string } | null }> {
+async function verdictOf(name: string, asked: string, worker: string): Promise<{ verdict: string; sent: (Sent & { base64: string }) | null }> {
   const bytes = await (await fetch(`/corpus/${encodeURIComponent(name)}`)).arrayBuffer();
   const thread = new Worker(worker, { type: 'module' });
   try {

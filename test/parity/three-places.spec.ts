@@ -1,13 +1,13 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { text } from 'node:stream/consumers';
-import type { Verdict } from '@tallgrunn/checks';
+import type { PersonalColumn, Verdict } from '@tallgrunn/checks';
 import { readingLimits } from '@tallgrunn/platform';
 import { runCheck } from '@tallgrunn/reporting-server/testing';
-import { addCopies, layOutCorpus, type Judged } from './corpus.ts';
+import { addCopies, layOutCorpus, verdictOn, type Judged, type Sent } from './corpus.ts';
 import { differing, inGroups, printed, told } from './told.ts';
 
 jest.setTimeout(900_000);
@@ -25,8 +25,8 @@ async function linesOf(program: string, ...words: string[]): Promise<string[]> {
 }
 
 /** What the server's own process says of a file, put together as the server holds it. */
-async function onServer({ name, terms, context }: Judged): Promise<Verdict> {
-  const request = { file: path.join(folder, name), name, terms, context, answers: { looked: true }, rows: null, findingsMax: Number.MAX_SAFE_INTEGER };
+async function onServer({ name, terms, context, withheld }: Judged): Promise<Verdict> {
+  const request = { file: path.join(folder, name), name, terms, context, answers: { looked: true, ...(withheld && { withheld }) }, rows: null, findingsMax: Number.MAX_SAFE_INTEGER };
   const { verdict, findings, stoppedBy, said } = await runCheck(request, { limits: readingLimits(1e6), program: path.join(root, 'dist/apps/cli/check-file.js') });
   if (!verdict) throw new Error(`${name} stopped by ${stoppedBy}: ${said}`);
   return { ...verdict, findings, further: verdict.further.map(({ rows, ...place }) => ({ ...place, rows: Uint32Array.from(rows) })) };
@@ -35,7 +35,7 @@ async function onServer({ name, terms, context }: Judged): Promise<Verdict> {
 interface Browsed {
   readonly name: string;
   readonly verdict: string;
-  readonly sent: string | null;
+  readonly sent: Sent | null;
 }
 
 describe('a file gets the same verdict to the letter', () => {
@@ -53,7 +53,7 @@ describe('a file gets the same verdict to the letter', () => {
     browsed = (await linesOf('test/parity/ask-browser.mts', folder)).map((line) => JSON.parse(line) as Browsed);
     const copyNames = new Map(browsed.flatMap(({ name, sent: copy }) => (copy === null ? [] : [[name, copy] as const])));
     const added = await addCopies(folder, corpus, copyNames);
-    copies = new Map([...copyNames].map(([whole, copy]) => [whole, added.find(({ name }) => name === copy)!]));
+    copies = new Map([...copyNames].map(([whole, copy]) => [whole, added.find(({ name }) => name === copy.name)!]));
     sent = corpus.map((each) => copies.get(each.name) ?? each);
     const findings = corpus.reduce((sum, { verdict }) => sum + verdict.findings.length, 0);
     process.stdout.write(`\nparity: ${corpus.length} files and ${copies.size} copies that are sent instead, ${corpus.reduce((sum, { verdict }) => sum + verdict.rows, 0)} lines, ${findings} findings of ${new Set(corpus.flatMap(({ verdict }) => Object.keys(verdict.counts))).size} checks\n`);
@@ -80,9 +80,21 @@ describe('a file gets the same verdict to the letter', () => {
     expect(differing(expected, new Map(browsed.map(({ name, verdict }) => [name, verdict])))).toEqual([]);
   });
 
-  it('from the command line', async () => {
+  it('in a browser, of columns about persons that it does not send: as of the whole file, and told to the letter', () => {
+    const whole = corpus.filter(({ name }) => name.startsWith('persons-in--'));
+    expect(whole.map(({ verdict }) => verdict.counts['personal-column'])).toEqual([3, 3]);
+    for (const { name, verdict } of whole) {
+      const copy = copies.get(name)!;
+      expect(copy.withheld).toMatchObject([{ heading: 'Ansattnavn' }, { heading: 'Referanse' }, { heading: 'Navn' }] satisfies Partial<PersonalColumn>[]);
+      expect(readFileSync(path.join(folder, copy.name)).toString('latin1')).not.toMatch(/Ansattnavn|Kari Nordmann/);
+      expect(browsed.find((each) => each.name === name)?.verdict).toBe(told(name, inGroups(verdict)));
+    }
+  });
+
+  it('from the command line, which is told nothing of what stayed', async () => {
     const given = (await linesOf('test/parity/ask-command.mts', folder)).map((line) => [(JSON.parse(line) as { file: string }).file, line] as const);
-    expect(differing(texts([...corpus, ...copies.values()], printed), new Map(given))).toEqual([]);
+    const alone = await Promise.all([...copies.values()].map(async ({ withheld: _untold, ...copy }): Promise<Judged> => ({ ...copy, verdict: await verdictOn(readFileSync(path.join(folder, copy.name)), copy.name, copy) })));
+    expect(differing(texts([...corpus, ...alone], printed), new Map(given))).toEqual([]);
   });
 
   it('on the server, of what was sent', async () => {

@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { checkReport, compilePlan, verdictJson, verdictOfReadProblem, type CheckContext, type Plan, type Terms, type Verdict } from '@tallgrunn/checks';
+import { checkReport, compilePlan, verdictJson, verdictOfReadProblem, type CheckContext, type CompiledPlan, type Terms, type Verdict } from '@tallgrunn/checks';
 import { openTable, ReadProblem } from '@tallgrunn/tabular';
 import type { Language } from '@tallgrunn/values';
 import { checkSeveral, pairedReports } from './check-several.ts';
@@ -26,7 +26,7 @@ file or keeps a row out. With several contexts each line is {file, ok, lines, re
 interface Judge {
   terms: Terms;
   context: CheckContext | undefined;
-  plan: Plan;
+  plan: CompiledPlan;
   language: Language;
 }
 

@@ -2,7 +2,7 @@ import { nilButBooked } from './checks/nil-but-booked.ts';
 import type { CheckContext } from './context.ts';
 import { FindingLog } from './findings/finding-log.ts';
 import { compilePlan } from './plan/compile-plan.ts';
-import type { Plan } from './plan/compile-plan.ts';
+import type { Plan } from './plan/plan.ts';
 import { bookedByBuyer } from './reading/booked.ts';
 import { sayReadProblem } from './reading/standing-findings.ts';
 import { ReportTotals } from './reading/totals.ts';

@@ -4,7 +4,8 @@ import type { CheckContext } from './context.ts';
 import type { Finding, Patch } from './finding.ts';
 import type { ReportLine } from './line.ts';
 import { compilePlan } from './plan/compile-plan.ts';
-import type { Plan } from './plan/compile-plan.ts';
+import type { CompiledPlan } from './plan/compile-plan.ts';
+import type { PersonalColumn } from './reading/personal-columns.ts';
 import { ReportRun } from './reading/report-run.ts';
 import { isReadProblem } from './read-problem.ts';
 import type { SheetRows } from './splitting/row-share.ts';
@@ -15,13 +16,15 @@ export interface CheckOptions {
   readonly terms: Terms;
   readonly context?: CheckContext;
   /** made once by compilePlan for many files; terms, context and patches are then those of the plan */
-  readonly plan?: Plan;
+  readonly plan?: CompiledPlan;
   /** columns a person or an earlier file pointed out; one per sheet */
   readonly mapping?: ColumnMapping | readonly ColumnMapping[];
   /** answers to earlier findings */
   readonly patches?: readonly Patch[];
   /** the rows this report answers for, where others answer for the rest of the file; all rows when it is left out */
   readonly share?: readonly SheetRows[];
+  /** columns about persons that were cut away before, where they lay: nobody else can tell of them now */
+  readonly withheld?: readonly PersonalColumn[];
   /** every line in the order of the file, also those kept out */
   readonly onLine?: (line: ReportLine) => void | Promise<void>;
   /** every finding that is kept in full, as it is said; the verdict then holds none of them */
@@ -56,7 +59,7 @@ export async function checkReport(table: TableFile, options: CheckOptions): Prom
   const plan = options.plan ?? compilePlan(options.terms, options.context, options.patches);
   const takers = new Takers();
   const run = new ReportRun(plan, table, {
-    mapping: options.mapping, patches: options.patches ?? [], share: options.share, keys: new LineKeyCounter(), onLine: takers.of(options.onLine), onFinding: takers.of(options.onFinding),
+    mapping: options.mapping, patches: options.patches ?? [], share: options.share, withheld: options.withheld, keys: new LineKeyCounter(), onLine: takers.of(options.onLine), onFinding: takers.of(options.onFinding),
   });
   try {
     for await (const batch of table.batches()) {

@@ -2,7 +2,7 @@ import type { Fix, Params, Place } from './finding.ts';
 import type { Note, Reading } from './cells/notes.ts';
 import type { FileFacts, RowEvent, SheetFacts, Summary } from './facts.ts';
 import type { Line } from './line.ts';
-import type { Plan } from './plan/compile-plan.ts';
+import type { Plan } from './plan/plan.ts';
 import type { CheckParams, FieldRole, Severity } from './terms.ts';
 
 /** What a check must know before it can judge. Without it the report says once that this cannot be judged. */

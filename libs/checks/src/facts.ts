@@ -1,6 +1,6 @@
 import type { TableFormat } from '@tallgrunn/tabular';
 import type { Place } from './finding.ts';
-import type { PlanField, PlanTable } from './plan/compile-plan.ts';
+import type { PlanField, PlanTable } from './plan/plan.ts';
 
 /** What is known about the file before its rows. */
 export interface FileFacts {
@@ -71,7 +71,8 @@ export interface SheetFacts {
 export type RowEvent =
   | { readonly kind: 'hidden'; readonly place: Place }
   | { readonly kind: 'note'; readonly place: Place; readonly text: string }
-  | { readonly kind: 'personal'; readonly place: Place; readonly heading: string; readonly used: boolean }
+  /** an identity number in a column that a field uses */
+  | { readonly kind: 'personal'; readonly place: Place; readonly heading: string }
   | { readonly kind: 'total'; readonly place: Place; readonly written: string; readonly lines: string | null; readonly difference: string | null }
   | { readonly kind: 'subtotal'; readonly place: Place; readonly written: string; readonly lines: string | null; readonly difference: string | null };
 
@@ -82,6 +83,8 @@ export interface Summary {
   /** sum of all lines that could be read, and by buyer */
   readonly amount: number;
   readonly amountByBuyer: ReadonlyMap<number, number>;
+  /** where columns about persons stand, or stood before the file was cut */
+  readonly personalColumns: readonly Place[];
   /** the file could not be read as lines */
   readonly stopped: boolean;
 }

@@ -1,5 +1,5 @@
 import type { Reading } from './cells/notes.ts';
-import type { BuyerFound } from './plan/buyer-index.ts';
+import type { BuyerFound } from './plan/buyer-found.ts';
 import type { ItemFound } from './plan/item-index.ts';
 import type { AgreedPrice } from './plan/price-index.ts';
 import type { SheetFacts } from './facts.ts';

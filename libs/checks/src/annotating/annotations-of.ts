@@ -3,7 +3,7 @@ import type { AddedCell, AddedRow, Annotations, CellRemark, LinkTarget } from '@
 import type { Finding, FindingGroup, Severity } from '../finding.ts';
 import { messageOf, textsOf } from '../texts/message-of.ts';
 import { annotationTexts } from './annotation-texts.ts';
-import { CellRemarks } from './cell-remarks.ts';
+import { CellRemarks, type AnnotationLimits } from './cell-remarks.ts';
 import { targetOf } from './target-of.ts';
 
 type Findings = Iterable<Finding> | AsyncIterable<Finding>;
@@ -15,12 +15,6 @@ export interface AnnotationsWanted {
   readonly language: Language;
   /** for trying: the limits told in the sheet */
   readonly limits?: Partial<AnnotationLimits>;
-}
-
-export interface AnnotationLimits {
-  readonly commentsPerSheetMax: number;
-  readonly cellsMarkedMax: number;
-  readonly findingsListedMax: number;
 }
 
 const SHEET_ROWS_MAX = 1_048_576;

@@ -1,9 +1,14 @@
 import type { CellRemark, RemarkMark } from '@tallgrunn/tabular';
 import type { Finding } from '../finding.ts';
-import type { AnnotationLimits } from './annotations-of.ts';
 import { targetOf } from './target-of.ts';
 
 const COMMENT_CHARACTERS_MAX = 1_500;
+
+export interface AnnotationLimits {
+  readonly commentsPerSheetMax: number;
+  readonly cellsMarkedMax: number;
+  readonly findingsListedMax: number;
+}
 
 interface Cell {
   readonly sheet: string | null;

@@ -10,7 +10,7 @@ export const buyerNotEntitled = defineCheck({
   needs: ['buyers'],
   run: ({ plan, say }) => {
     // A number that is none is said by the checks of numbers, where the terms have them.
-    const saysNumbers = plan.checks.some(({ check }) => check.id.startsWith('org-number-'));
+    const saysNumbers = [...plan.checkIds].some((id) => id.startsWith('org-number-'));
     return {
       line: (line) => {
         const known = line.buyer >= 0;

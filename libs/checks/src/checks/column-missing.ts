@@ -1,13 +1,13 @@
 import { defineCheck } from '../check.ts';
 import { placeOf } from '../places.ts';
 import type { SheetFacts } from '../facts.ts';
-import type { PlanField } from '../plan/compile-plan.ts';
+import type { PlanField } from '../plan/plan.ts';
 import { fix } from '../fixes.ts';
 import { headingRowMax } from '../structure/find-heading.ts';
 
-/** Headings nobody claimed: one of them may be the missing column under a name we do not know. */
+/** Headings nobody claimed: one of them may be the missing column under a name we do not know. Those about persons are none. */
 function unclaimed(sheet: SheetFacts): string[] {
-  const taken = new Set(sheet.matches.map((match) => match.column));
+  const taken = new Set([...sheet.matches.map((match) => match.column), ...sheet.personalColumns]);
   return sheet.headings.filter((heading, column) => heading !== '' && !taken.has(column)).slice(0, 20);
 }
 

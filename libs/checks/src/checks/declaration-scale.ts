@@ -1,6 +1,6 @@
 import { defineCheck, numberParam } from '../check.ts';
 import type { Line } from '../line.ts';
-import type { Plan } from '../plan/compile-plan.ts';
+import type { Plan } from '../plan/plan.ts';
 import { knownUnit } from '../plan/units.ts';
 import { isInOtherCurrency } from '../reading/line-arithmetic.ts';
 import { declarationsByItem, declaredPack, oncePerItem } from '../reading/declarations.ts';

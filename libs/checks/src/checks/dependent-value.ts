@@ -1,5 +1,5 @@
 import { defineCheck } from '../check.ts';
-import type { PlanTable } from '../plan/compile-plan.ts';
+import type { PlanTable } from '../plan/plan.ts';
 import { casesOf, fittingValues, parentsOf } from '../terms/dependent-lists.ts';
 import type { DependentCase, DependentList } from '../terms.ts';
 

@@ -1,5 +1,5 @@
 import { defineCheck, numberParam } from '../check.ts';
-import type { Plan } from '../plan/compile-plan.ts';
+import type { Plan } from '../plan/plan.ts';
 
 /** The largest delivery of each item to anyone; the largest monthly sum where the digest does not say. */
 function largestEarlier(plan: Plan): Map<string, number> {

@@ -34,6 +34,13 @@ describe('personal-column', () => {
     expect(JSON.stringify(verdict)).not.toContain(person);
   });
 
+  it('tells of one that was cut away before, and of the names beside identity numbers', async () => {
+    const gone = await checkCsv(`${heading}\n${rightLine}`, { withheld: [{ sheet: '', column: 9, heading: 'Ansattnavn', row: 1 }, { sheet: '', column: 10, heading: '', row: 0 }] });
+    expect(saidBy(gone, 'personal-column').map(({ place }) => place)).toEqual([{ sheet: null, row: 1, column: 'Ansattnavn', cell: 'J1' }, { sheet: null, row: null, column: 'K', cell: null }]);
+    const beside = await checkCsv(`${heading};Fnr;Navn\n${rightLine};${person};Kari Nordmann`);
+    expect(saidBy(beside, 'personal-column').map(({ place }) => place?.cell)).toEqual(['J1', 'K1']);
+  });
+
   it('says nothing where a field is read: there the row is kept out', async () => {
     const verdict = await checkCsv(report(line({ invoice: person })));
     expect([saidBy(verdict, 'personal-column'), troubles(verdict), verdict.accepted]).toEqual([[], ['personal-data'], 0]);

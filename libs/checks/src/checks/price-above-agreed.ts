@@ -3,7 +3,7 @@ import type { Say, Setup } from '../check.ts';
 import { defineCheck, numberParam } from '../check.ts';
 import { cellPatch, fix } from '../fixes.ts';
 import type { Line } from '../line.ts';
-import type { Plan } from '../plan/compile-plan.ts';
+import type { Plan } from '../plan/plan.ts';
 import { agreedPrice, isInOtherCurrency, looksVatIncluded, packInPrice, priceOfLine } from '../reading/line-arithmetic.ts';
 
 /** An agreed item whose price cannot be compared is said once an item, so that silence means that the price is right. */

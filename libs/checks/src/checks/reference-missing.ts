@@ -2,7 +2,7 @@ import { defineCheck } from '../check.ts';
 import type { Place } from '../finding.ts';
 import type { Line } from '../line.ts';
 import { placeOf } from '../places.ts';
-import type { Plan, PlanTable } from '../plan/compile-plan.ts';
+import type { Plan, PlanTable } from '../plan/plan.ts';
 
 /** What one key has seen: values that are there, and those that are asked for, each with the place of its first line. */
 interface Key {

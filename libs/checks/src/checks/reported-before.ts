@@ -2,7 +2,7 @@ import { lineKeyBase } from '@tallgrunn/values';
 import { defineCheck } from '../check.ts';
 import { fix } from '../fixes.ts';
 import { keyParts } from '../reading/report-line.ts';
-import type { Plan } from '../plan/compile-plan.ts';
+import type { Plan } from '../plan/plan.ts';
 
 function earlierKeys(plan: Plan): Map<string, string> {
   const keys = new Map<string, string>();

@@ -1,5 +1,5 @@
 import { defineCheck } from '../check.ts';
-import type { PlanTable } from '../plan/compile-plan.ts';
+import type { PlanTable } from '../plan/plan.ts';
 
 interface Shape {
   readonly index: number;

@@ -2,7 +2,7 @@ import type { Say } from '../check.ts';
 import { defineCheck } from '../check.ts';
 import type { Place } from '../finding.ts';
 import type { Line } from '../line.ts';
-import type { Plan } from '../plan/compile-plan.ts';
+import type { Plan } from '../plan/plan.ts';
 import { placeOf } from '../places.ts';
 import { packInPrice } from '../reading/line-arithmetic.ts';
 

@@ -1,5 +1,5 @@
 import { defineCheck } from '../check.ts';
-import type { Plan, PlanField } from '../plan/compile-plan.ts';
+import type { Plan, PlanField } from '../plan/plan.ts';
 
 function allowed(field: PlanField, plan: Plan): ReadonlySet<string> | null {
   const own = field.field.constraints?.enum;

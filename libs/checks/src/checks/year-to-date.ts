@@ -1,6 +1,6 @@
 import { defineCheck, numberParam } from '../check.ts';
 import { fix } from '../fixes.ts';
-import type { Plan } from '../plan/compile-plan.ts';
+import type { Plan } from '../plan/plan.ts';
 
 interface Pair {
   earlier: number;

@@ -180,24 +180,43 @@ describe('what is about persons', () => {
 
   it('does not go: columns of no field are blank, an identity number among the fields is masked', async () => {
     const { cutting, written } = await cut(await csv(people));
-    expect(cutting.facts).toEqual({ rows: 0, columns: [{ sheet: '', column: 9, heading: 'Ansattnavn' }, { sheet: '', column: 10, heading: 'Merknad' }, { sheet: '', column: 11, heading: 'Navn' }], cells: 1 });
+    expect(cutting.facts).toEqual({ rows: 0, columns: [{ sheet: '', column: 9, heading: 'Ansattnavn', row: 1 }, { sheet: '', column: 10, heading: 'Merknad', row: 2 }, { sheet: '', column: 11, heading: 'Navn', row: 1 }], cells: 1 });
     expect(written).not.toMatch(/Ola Nordmann|Ansattnavn|Per\b/);
     expect(written).not.toContain(person);
     expect(written).toContain(mask);
   });
 
-  it('is still told of where a field’s cell was masked, and not where a column went', async () => {
+  it('is still told of: each cell of a field that was masked, and each column that went, as of the whole file', async () => {
     const table = await csv(people);
     const { cutting } = await cut(table);
-    const verdict = await checkReport(cutTable(table, cutting), { terms, context: march });
+    const verdict = await checkReport(cutTable(table, cutting), { terms, context: march, withheld: cutting.facts.columns });
     expect(verdict.findings.filter(({ code }) => code === 'personal-data').map(({ place, found }) => [place?.cell, found])).toEqual([['I3', mask]]);
+    expect(verdict.findings.filter(({ code }) => code === 'personal-column').map(({ place }) => place?.cell)).toEqual(['J1', 'K2', 'L1']);
     expect(verdict).toMatchObject({ accepted: 1, quarantined: 1 });
+    expect(await checkReport(table, { terms, context: march })).toEqual(verdict);
   });
 
-  it('stays in view for a check that says where it is', async () => {
-    const table = await csv(people);
-    const view = cutTable(table, new CutFile(await lookAt(table), { personal: false }));
-    const verdict = await checkReport(view, { terms, context: march });
-    expect(verdict.counts).toMatchObject({ 'personal-data': 1, 'personal-column': 2 });
+  it.each([
+    ['a workbook with a sheet of persons alone', workbookOf({ rows: [[...headingCells, 'Fnr'], [...lineCells(), Number(person)]] }, { name: 'Bestillere', rows: [['Kari', Number(person)], [null, null], ['Ola', Number(person)]] }, { name: 'Ark3', rows: [headingCells, lineCells({ invoice: 'F9', quantity: 'to' })] })],
+    ['a number above the heading, and in a row of sums', workbookOf({ rows: [['Rapport', ...Array.from({ length: 9 }, () => null), person], headingCells, lineCells(), ['Totalt', null, null, null, null, null, 240, null, null, Number(person)]] })],
+    ['a heading that is a number of somebody', workbookOf({ rows: [[...headingCells, person], [...lineCells(), 'x']] })],
+  ])('gets the same verdict whole, cut in view and as its copy: %s', async (_, table) => {
+    const { cutting, bytes } = await cut(table);
+    const options = { terms, context: march, withheld: cutting.facts.columns };
+    const whole = await checkReport(table, { terms, context: march });
+    expect(whole.counts['personal-column']).toBeGreaterThan(0);
+    expect(JSON.stringify(whole)).not.toContain(person);
+    const inView = await checkReport(cutTable(table, cutting), options);
+    expect(inView.findings).toEqual(whole.findings);
+    expect((await checkReport(await openTable(bytesOf(bytes), 'alle.xlsx'), options)).findings).toEqual(whole.findings);
+  });
+
+  it('is told of JSON lines by its name, for a name has no column', async () => {
+    const table = await openTable(bytesOf(new TextEncoder().encode(`{"buyer":"Kongsvinger","ansattnavn":"Ola Nordmann","itemNumber":"7001","quantity":"2","unit":"stk","unitPrice":"120.00","amount":"240.00","deliveredOn":"2026-03-05","invoiceNumber":"F1"}\n`)), 'alle.jsonl');
+    const { cutting, bytes } = await cut(table);
+    const options = { terms, context: march, withheld: cutting.facts.columns };
+    const whole = await checkReport(table, { terms, context: march });
+    expect(whole.findings.filter(({ code }) => code === 'personal-column').map(({ place }) => place)).toEqual([{ sheet: null, row: null, column: 'ansattnavn', cell: null }]);
+    expect((await checkReport(await openTable(bytesOf(bytes), 'alle.jsonl'), options)).findings).toEqual(whole.findings);
   });
 });

@@ -1,9 +1,10 @@
 import type { Cell, Cutting, Row, TableFile } from '@tallgrunn/tabular';
 import { cellText, isBlankRow } from '../cells/cell-text.ts';
 import { isPersonalCell, mask, maskNationalIds } from '../cells/personal-data.ts';
+import type { PersonalColumn } from '../reading/personal-columns.ts';
 import { totalLabel } from '../reading/total-rows.ts';
 import { customerKey, named } from './file-look.ts';
-import type { CustomerSeen, FileLook, PersonalColumn } from './file-look.ts';
+import type { CustomerSeen, FileLook } from './file-look.ts';
 import type { SheetLook } from './sheet-look.ts';
 
 /** What a person says of a customer the cutting was not sure of, by its key. */
@@ -13,8 +14,6 @@ export interface CutOptions {
   readonly answers?: CustomerAnswers;
   /** false: rows of others go along, as when somebody has cut them already */
   readonly rows?: boolean;
-  /** false: what is about persons stays in view, so that a check can say where it is */
-  readonly personal?: boolean;
 }
 
 /** What does not go along. `rows` counts lines about others; a cell of a table of buyers is a line. */
@@ -56,15 +55,13 @@ export function customersOf(look: FileLook, answers: CustomerAnswers = new Map()
 export class CutFile implements Cutting {
   readonly facts: CutFacts;
   readonly #look: FileLook;
-  readonly #personal: boolean;
   readonly #staying: ReadonlySet<string>;
   readonly #namesStaying: readonly string[];
   readonly #columns = new Map<string, ReadonlySet<number>>();
 
-  constructor(look: FileLook, { answers = new Map(), rows = true, personal = true }: CutOptions = {}) {
+  constructor(look: FileLook, { answers = new Map(), rows = true }: CutOptions = {}) {
     const others = rows ? customersOf(look, answers).others : [];
     this.#look = look;
-    this.#personal = personal;
     this.#staying = new Set(others.map(({ key }) => key));
     this.#namesStaying = [...new Set(others.map(({ name }) => name.toLowerCase()).filter((name) => name.length > 2))];
     this.facts = { rows: others.reduce((sum, each) => sum + each.rows, 0), columns: look.personalColumns, cells: look.personalCells };
@@ -116,7 +113,7 @@ export class CutFile implements Cutting {
 
   /** Columns that stay: those of others in a table of buyers with their sums, and those about persons. */
   #columnsOut(sheet: SheetLook): ReadonlySet<number> {
-    const out = new Set<number>(this.#personal ? sheet.personal : []);
+    const out = new Set(sheet.personal.list().map(({ column }) => column));
     if (sheet.tells !== 'columns' || !this.cutsRows) return out;
     for (const { columns, heading } of sheet.buyerColumns) if (totalLabel.test(heading) || this.#staying.has(customerKey(named(heading)))) for (const column of columns) out.add(column);
     for (const column of sheet.facts.cross?.sums ?? []) out.add(column);
@@ -129,7 +126,7 @@ export class CutFile implements Cutting {
     let cells: Cell[] | null = null;
     row.cells.forEach((cell, column) => {
       if (below && out.has(column) && (cellText(cell) !== '' || cell.formula !== undefined)) (cells ??= [...row.cells])[column] = empty;
-      else if (this.#personal && cell.text.length >= 11 && isPersonalCell(cell)) (cells ??= [...row.cells])[column] = masked(cell);
+      else if (cell.text.length >= 11 && isPersonalCell(cell)) (cells ??= [...row.cells])[column] = masked(cell);
     });
     return cells ? { ...row, cells } : row;
   }

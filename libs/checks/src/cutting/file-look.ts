@@ -1,6 +1,7 @@
 import type { Row, TableFile } from '@tallgrunn/tabular';
 import { isBlankRow } from '../cells/cell-text.ts';
-import type { Plan } from '../plan/compile-plan.ts';
+import type { Plan } from '../plan/plan.ts';
+import type { PersonalColumn } from '../reading/personal-columns.ts';
 import { totalLabel } from '../reading/total-rows.ts';
 import { indexShare } from '../splitting/row-share.ts';
 import type { SheetRows } from '../splitting/row-share.ts';
@@ -23,13 +24,6 @@ export interface CustomerSeen {
   readonly name: string;
   readonly whose: Exclude<Whose, 'ours'>;
   rows: number;
-}
-
-/** A column about persons that no field uses. `heading` is '' where it has none. */
-export interface PersonalColumn {
-  readonly sheet: string;
-  readonly column: number;
-  readonly heading: string;
 }
 
 export function customerKey({ orgNumber, buyer, buyerName, site }: CustomerTexts): string {
@@ -86,7 +80,7 @@ export class FileLook {
   }
 
   get personalColumns(): readonly PersonalColumn[] {
-    return [...this.sheets].flatMap(([sheet, look]) => [...look.personal].sort((a, b) => a - b).map((column) => ({ sheet, column, heading: look.facts.headings[column] ?? '' })));
+    return [...this.sheets.values()].flatMap(({ personal }) => personal.list());
   }
 
   get personalCells(): number {
@@ -100,7 +94,7 @@ export class FileLook {
 
   #endSheet(): void {
     if (this.#current?.look === null) this.#describe();
-    this.#current?.look?.settlePersonal();
+    this.#current?.look?.personal.settle();
   }
 
   #describe(): void {

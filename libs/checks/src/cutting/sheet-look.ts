@@ -1,12 +1,11 @@
 import type { Cell, Row } from '@tallgrunn/tabular';
 import { cellText } from '../cells/cell-text.ts';
-import { isBesidePersons, isPersonalCell } from '../cells/personal-data.ts';
 import { parseNumber } from '../cells/parse-number.ts';
 import { repairEncoding } from '../cells/repair-text.ts';
 import type { SheetFacts } from '../facts.ts';
-import type { Plan } from '../plan/compile-plan.ts';
-import { foldHeading } from '../plan/fold-heading.ts';
+import type { Plan } from '../plan/plan.ts';
 import { NoteRows } from '../reading/note-rows.ts';
+import { PersonalColumns } from '../reading/personal-columns.ts';
 import { isTotalLabel, subtotalAt } from '../reading/total-rows.ts';
 import { FilledDown } from '../structure/filled-down.ts';
 import { MergedCells } from '../structure/merged-cells.ts';
@@ -34,12 +33,11 @@ export class SheetLook {
   readonly facts: SheetFacts;
   readonly tells: TellsBuyer;
   /** columns no field uses, that are about persons by their heading or by what stands in them */
-  readonly personal: Set<number>;
+  readonly personal: PersonalColumns;
   /** cells of the fields' columns that hold an identity number */
   personalCells = 0;
   lines = 0;
   readonly #columns: ReadonlyMap<FieldRole, number>;
-  readonly #mapped: ReadonlySet<number>;
   readonly #identity: readonly number[];
   readonly #item: number;
   readonly #merged: MergedCells;
@@ -48,8 +46,7 @@ export class SheetLook {
 
   constructor(facts: SheetFacts, plan: Plan, merged: readonly string[] = []) {
     this.facts = facts;
-    this.personal = new Set(facts.personalColumns);
-    this.#mapped = new Set([...facts.matches.map(({ column }) => column), ...(facts.cross?.buyers ?? []).flatMap(({ cells }) => cells.map(({ column }) => column))]);
+    this.personal = new PersonalColumns(facts);
     this.#columns = new Map(facts.matches.flatMap(({ field, column }) => (field.role ? [[field.role, column] as const] : [])));
     this.#identity = identity.flatMap((role) => this.#columns.get(role) ?? []);
     this.#item = this.#columns.get('itemNumber') ?? this.#columns.get('gtin') ?? -1;
@@ -96,22 +93,9 @@ export class SheetLook {
     return { orgNumber: at('buyerOrgNumber'), buyer: at('buyer'), buyerName: at('buyerName'), site: at('site') };
   }
 
-  /** Looks for identity numbers: a column of no field becomes personal, a cell of a field's column is counted. */
+  /** Every row: what of it is about persons. */
   notice(row: Row): void {
-    for (let column = 0; column < row.cells.length; column += 1) {
-      const cell = row.cells[column]!;
-      if (cell.text.length < 11 || this.personal.has(column) || !isPersonalCell(cell)) continue;
-      if (this.#mapped.has(column)) this.personalCells += 1;
-      else this.personal.add(column);
-    }
-  }
-
-  /** Beside identity numbers stand the names and addresses of those who have them. */
-  settlePersonal(): void {
-    if (this.personal.size === 0) return;
-    this.facts.headings.forEach((heading, column) => {
-      if (!this.#mapped.has(column) && isBesidePersons(foldHeading(heading))) this.personal.add(column);
-    });
+    this.personalCells += this.personal.notice(row);
   }
 
   amountIn(row: Row, column: number): boolean {

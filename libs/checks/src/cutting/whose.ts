@@ -1,7 +1,7 @@
 import { OrgNumber, foldName } from '@tallgrunn/values';
 import type { CheckContext } from '../context.ts';
-import type { BuyerFound } from '../plan/buyer-index.ts';
-import type { Plan } from '../plan/compile-plan.ts';
+import type { BuyerFound } from '../plan/buyer-found.ts';
+import type { Plan } from '../plan/plan.ts';
 import { editDistance } from '../plan/edit-distance.ts';
 
 /**

@@ -1,17 +1,9 @@
 import { OrgNumber, foldName, municipalities } from '@tallgrunn/values';
 import type { BuyerTable, CheckContext } from '../context.ts';
+import type { BuyerFound } from './buyer-found.ts';
 import { BuyerSuccession } from './buyer-succession.ts';
 import { editDistance } from './edit-distance.ts';
 import { homonymCounties } from './homonyms.ts';
-
-export interface BuyerFound {
-  readonly buyer: number;
-  readonly how: 'exact' | 'spelling' | 'former-number' | 'former-name' | 'homonym' | 'site' | 'succeeded' | 'divided';
-  /** the day it took another name, or another took its place */
-  readonly since?: string;
-  /** of a division: those that came of it */
-  readonly among?: readonly number[];
-}
 
 /** Who may buy, found by everything suppliers write instead of the name. */
 export interface BuyerIndex {

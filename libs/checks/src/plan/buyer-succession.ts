@@ -1,6 +1,6 @@
 import { foldName } from '@tallgrunn/values';
 import type { CheckContext } from '../context.ts';
-import type { BuyerFound } from './buyer-index.ts';
+import type { BuyerFound } from './buyer-found.ts';
 
 interface Step {
   readonly on: string;

@@ -3,7 +3,7 @@ import { matchByName } from '../structure/match-columns.ts';
 import type { Terms } from '../terms.ts';
 import type { ColumnMapping } from '../verdict.ts';
 import { compilePlan } from './compile-plan.ts';
-import type { PlanTable } from './compile-plan.ts';
+import type { PlanTable } from './plan.ts';
 
 /**
  * What is to be remembered of how a supplier's columns are read: what a heading stands for, that what stands below it holds until it changes, or

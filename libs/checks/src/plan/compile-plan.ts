@@ -7,43 +7,16 @@ import type { DateOrder } from '../cells/parse-date.ts';
 import type { DecimalChar } from '../cells/parse-number.ts';
 import type { CheckContext } from '../context.ts';
 import type { Patch } from '../finding.ts';
-import type { CheckParams, FieldRole, ForeignKey, Severity, Terms, TermsField } from '../terms.ts';
+import type { CheckParams, FieldRole, Severity, Terms, TermsField } from '../terms.ts';
 import { fieldRoles, localText } from '../terms.ts';
 import { applySettings } from './apply-settings.ts';
 import { indexBuyers } from './buyer-index.ts';
-import type { BuyerIndex } from './buyer-index.ts';
 import { roleSynonyms, roleTitle } from './field-words.ts';
 import { foldHeading, headingForms } from './fold-heading.ts';
 import { indexItems } from './item-index.ts';
-import type { ItemIndex } from './item-index.ts';
+import type { Plan, PlanField, PlanTable, ReadAs } from './plan.ts';
 import { indexPrices } from './price-index.ts';
-import type { PriceIndex } from './price-index.ts';
 import { indexUnits } from './unit-index.ts';
-import type { UnitIndex } from './unit-index.ts';
-
-export interface PlanField {
-  readonly index: number;
-  readonly name: string;
-  /** as it stands in JSON, with the colon */
-  readonly nameJson: string;
-  readonly title: string;
-  readonly role: FieldRole | null;
-  readonly required: boolean;
-  readonly field: TermsField;
-}
-
-export interface PlanTable {
-  readonly name: string;
-  readonly title: string;
-  /** folded names of the sheets that hold it; empty when any may */
-  readonly sheets: ReadonlySet<string>;
-  readonly foreignKeys: readonly ForeignKey[];
-  readonly fields: readonly PlanField[];
-  /** index of the field that has a role */
-  readonly role: Readonly<Partial<Record<FieldRole, number>>>;
-  /** folded heading → fields it may be, best first: 0 title, 0.5 taught, 1 synonym of the terms, from 2 on words we know, the nearest first */
-  readonly words: ReadonlyMap<string, readonly { readonly field: number; readonly rank: number }[]>;
-}
 
 export interface PlannedCheck {
   readonly check: Check;
@@ -53,31 +26,11 @@ export interface PlannedCheck {
   readonly overridable: boolean;
 }
 
-/** Terms and context made ready for reading files: compiled once, used for any number of files. */
-export interface Plan {
-  readonly terms: Terms;
-  readonly context: CheckContext;
-  readonly termsId: { readonly id: string; readonly version: number; readonly hash: string };
-  readonly contextHash: string | null;
-  readonly tables: readonly PlanTable[];
-  readonly items: ItemIndex;
-  readonly prices: PriceIndex;
-  readonly buyers: BuyerIndex;
-  readonly units: UnitIndex;
-  readonly period: { readonly key: string; readonly start: string; readonly end: string } | null;
+/** A plan with its checks, which may know the plan: compiled once, used for any number of files. */
+export interface CompiledPlan extends Plan {
   readonly checks: readonly PlannedCheck[];
   /** checks that would run if this were known */
   readonly unknown: ReadonlyMap<Need, readonly string[]>;
-  readonly dateShift: ReadonlyMap<string, number>;
-  /** fields that are filled down: those of this file, and folded heading → field of what was learned */
-  readonly filledDown: { readonly fields: ReadonlySet<string>; readonly headings: ReadonlyMap<string, string> };
-  readonly readAs: ReadAs;
-}
-
-/** What a person once said of a column that does not tell itself. */
-export interface ReadAs {
-  readonly decimal: (match: { readonly heading: string; readonly field: PlanField }) => DecimalChar | null;
-  readonly dateOrder: (match: { readonly heading: string; readonly field: PlanField }) => DateOrder | null;
 }
 
 function planField(field: TermsField, index: number): PlanField {
@@ -132,7 +85,7 @@ function severityOf(check: Check, wanted: Severity | undefined, context: CheckCo
   return check.softens && context.firstPeriod ? 'confirm' : check.severity;
 }
 
-function planChecks(terms: Terms, context: CheckContext, period: Plan['period']): Pick<Plan, 'checks' | 'unknown'> {
+function planChecks(terms: Terms, context: CheckContext, period: Plan['period']): Pick<CompiledPlan, 'checks' | 'unknown'> {
   const wanted = new Map((terms.checks ?? []).map((each) => [each.id, each]));
   const roles = new Set(terms.tables.flatMap((table) => table.fields.map((field) => field.role ?? field.name)));
   const unknown = new Map<Need, string[]>();
@@ -172,10 +125,11 @@ function readAsOf(said: CheckContext['readAs']): ReadAs {
 }
 
 /** Makes terms and context ready. `patches` are answers a person gave: they are used, but do not change the hashes. */
-export function compilePlan(terms: Terms, context?: CheckContext, patches: readonly Patch[] = []): Plan {
+export function compilePlan(terms: Terms, context?: CheckContext, patches: readonly Patch[] = []): CompiledPlan {
   const settled = applySettings(terms, context ?? {}, patches);
   const period = periodOf(settled.terms, settled.context);
   const units = indexUnits(settled.terms, settled.context);
+  const planned = planChecks(settled.terms, settled.context, period);
   return {
     ...settled,
     termsId: { id: terms.id, version: terms.version, hash: hashOf(terms) },
@@ -186,7 +140,8 @@ export function compilePlan(terms: Terms, context?: CheckContext, patches: reado
     buyers: indexBuyers(settled.context),
     units,
     period,
-    ...planChecks(settled.terms, settled.context, period),
+    ...planned,
+    checkIds: new Set(planned.checks.map(({ check }) => check.id)),
     dateShift: new Map(patches.flatMap((patch) => (patch.set === 'date-shift' ? [[patch.field, patch.days] as const] : []))),
     filledDown: {
       fields: new Set(patches.flatMap((patch) => (patch.set === 'fill-down' ? [patch.field] : []))),

@@ -1,4 +1,4 @@
-import type { Plan } from '../plan/compile-plan.ts';
+import type { Plan } from '../plan/plan.ts';
 import type { ParamValue } from '../finding.ts';
 
 /** What a buyer has booked of the supplier in the period, with the evidence as parameters of a sentence. */

@@ -1,5 +1,5 @@
 import type { Line } from '../line.ts';
-import type { Plan } from '../plan/compile-plan.ts';
+import type { Plan } from '../plan/plan.ts';
 
 /** Row numbers of the declarations of each item. */
 export function declarationsByItem(plan: Plan): ReadonlyMap<number, readonly number[]> {

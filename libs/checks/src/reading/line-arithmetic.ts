@@ -1,6 +1,6 @@
 import type { AgreedForUnit, Line } from '../line.ts';
 import { readingOf, valueOf } from '../line.ts';
-import type { Plan } from '../plan/compile-plan.ts';
+import type { Plan } from '../plan/plan.ts';
 import type { AgreedPrice, NoPrice } from '../plan/price-index.ts';
 
 function decimalsOf(text: string): number {

@@ -2,7 +2,7 @@ import { addDays, Period } from '@tallgrunn/values';
 import type { OtherParts } from '../context.ts';
 import type { Line } from '../line.ts';
 import { valueOf } from '../line.ts';
-import type { Plan } from '../plan/compile-plan.ts';
+import type { Plan } from '../plan/plan.ts';
 import type { FieldRole } from '../terms.ts';
 import { shiftDays, within } from './period-dates.ts';
 

@@ -3,7 +3,7 @@ import { cellText } from '../cells/cell-text.ts';
 import { parseDate } from '../cells/parse-date.ts';
 import { parseNumber } from '../cells/parse-number.ts';
 import type { SheetFacts } from '../facts.ts';
-import type { Plan } from '../plan/compile-plan.ts';
+import type { Plan } from '../plan/plan.ts';
 import { isTotalLabel } from './total-rows.ts';
 
 /** What systems write below a list, and above it, about the list itself. */

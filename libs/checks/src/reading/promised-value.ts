@@ -1,6 +1,6 @@
 import type { Line } from '../line.ts';
 import { valueOf } from '../line.ts';
-import type { Plan } from '../plan/compile-plan.ts';
+import type { Plan } from '../plan/plan.ts';
 import type { OfferPromise } from '../terms.ts';
 
 const yes = new Set(['ja', 'j', 'yes', 'y', 'true', '1', 'x', 'sann']);

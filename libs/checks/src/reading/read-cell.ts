@@ -5,7 +5,7 @@ import { parseDate } from '../cells/parse-date.ts';
 import type { DateOrder } from '../cells/parse-date.ts';
 import { parseNumber } from '../cells/parse-number.ts';
 import { repairEncoding } from '../cells/repair-text.ts';
-import type { PlanField } from '../plan/compile-plan.ts';
+import type { PlanField } from '../plan/plan.ts';
 import type { ColumnFormat } from '../structure/settle-formats.ts';
 import { remembered } from '@tallgrunn/tabular';
 

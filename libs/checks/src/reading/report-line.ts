@@ -1,7 +1,7 @@
 import type { LineKeyCounter } from '@tallgrunn/values';
 import type { Line, ReportLine } from '../line.ts';
 import { valueOf } from '../line.ts';
-import type { Plan } from '../plan/compile-plan.ts';
+import type { Plan } from '../plan/plan.ts';
 import type { FieldRole } from '../terms.ts';
 
 // Filled anew for each line. Joining makes one text, where adding one to the other makes one for each.

@@ -1,16 +1,18 @@
 import type { LineKeyCounter } from '@tallgrunn/values';
 import type { Row, TableFile } from '@tallgrunn/tabular';
 import type { SheetFacts } from '../facts.ts';
-import type { Finding, Patch } from '../finding.ts';
+import type { Finding, Patch, Place } from '../finding.ts';
 import { FindingLog } from '../findings/finding-log.ts';
 import type { Line, ReportLine } from '../line.ts';
-import type { Plan } from '../plan/compile-plan.ts';
+import type { CompiledPlan } from '../plan/compile-plan.ts';
 import { problemParams } from '../read-problem.ts';
 import type { ReadProblemLike } from '../read-problem.ts';
 import { engineVersion } from '../verdict.ts';
 import { indexShare, noRows } from '../splitting/row-share.ts';
 import type { RowShare, SheetRows } from '../splitting/row-share.ts';
 import type { ColumnMapping, Verdict } from '../verdict.ts';
+import { placeOfPersonal } from './personal-columns.ts';
+import type { PersonalColumn } from './personal-columns.ts';
 import { indexPatches } from './patch-rows.ts';
 import type { PatchIndex } from './patch-rows.ts';
 import { reportLine } from './report-line.ts';
@@ -24,6 +26,7 @@ export interface ReportRunOptions {
   readonly mapping?: ColumnMapping | readonly ColumnMapping[] | undefined;
   readonly patches: readonly Patch[];
   readonly share?: readonly SheetRows[] | undefined;
+  readonly withheld?: readonly PersonalColumn[] | undefined;
   readonly keys: LineKeyCounter;
   readonly onLine?: ((line: ReportLine) => void) | undefined;
   readonly onFinding?: ((finding: Finding) => void) | undefined;
@@ -31,7 +34,7 @@ export interface ReportRunOptions {
 
 /** One file being checked: rows go in, a verdict comes out. */
 export class ReportRun {
-  private readonly plan: Plan;
+  private readonly plan: CompiledPlan;
   private readonly table: TableFile;
   private readonly options: ReportRunOptions;
   private readonly log: FindingLog;
@@ -39,11 +42,13 @@ export class ReportRun {
   private readonly totals: ReportTotals;
   private readonly patches: PatchIndex;
   private readonly share: ((sheet: string) => RowShare | null) | null;
+  /** every sheet, and those that have rows of this report */
+  private readonly opened: SheetRun[] = [];
   private readonly sheets: SheetRun[] = [];
   private current: { name: string; run: SheetRun } | null = null;
   private stopped = false;
 
-  constructor(plan: Plan, table: TableFile, options: ReportRunOptions) {
+  constructor(plan: CompiledPlan, table: TableFile, options: ReportRunOptions) {
     this.plan = plan;
     this.table = table;
     this.options = options;
@@ -76,9 +81,15 @@ export class ReportRun {
     this.current?.run.end();
     const facts = this.sheets.flatMap((sheet) => sheet.facts ?? []);
     const { totals } = this;
-    this.checks.end({ rows: totals.rows, sheets: facts, amount: totals.all, amountByBuyer: totals.allByBuyer, stopped: this.stopped });
+    this.checks.end({ rows: totals.rows, sheets: facts, amount: totals.all, amountByBuyer: totals.allByBuyer, personalColumns: this.personalColumns(), stopped: this.stopped });
     sayUnknown(this.log, this.plan);
     return this.verdict(facts);
+  }
+
+  /** Those that were cut away before the file came here, and those that are in it. */
+  private personalColumns(): Place[] {
+    const found = [...(this.options.withheld ?? []), ...this.opened.flatMap(({ personal }) => personal?.list() ?? [])];
+    return found.map((each) => placeOfPersonal(each, this.table.format === 'jsonl'));
   }
 
   private openSheet(name: string): void {
@@ -94,6 +105,7 @@ export class ReportRun {
     });
     // A sheet of other reports alone is none of this one's.
     if (!this.share || share) this.sheets.push(run);
+    this.opened.push(run);
     this.current = { name, run };
   }
 

@@ -4,7 +4,7 @@ import { cannotBeJudged } from '../checks/cannot-be-judged.ts';
 import type { FileFacts, RowEvent, SheetFacts, Summary } from '../facts.ts';
 import type { FindingLog } from '../findings/finding-log.ts';
 import type { Line } from '../line.ts';
-import type { Plan } from '../plan/compile-plan.ts';
+import type { CompiledPlan } from '../plan/compile-plan.ts';
 
 type OnNote = (line: Line, field: number, reading: Reading) => void;
 
@@ -20,7 +20,7 @@ export interface RunningChecks {
 const unknownMax = 10_000;
 
 /** Says once for each cause that something cannot be judged. */
-function sayOnce(plan: Plan, log: FindingLog): (said: Said) => void {
+function sayOnce(plan: CompiledPlan, log: FindingLog): (said: Said) => void {
   const off = plan.terms.checks?.some((each) => each.id === cannotBeJudged.id && each.severity === 'off');
   const causes = new Set<string>();
   return (said) => {
@@ -32,7 +32,7 @@ function sayOnce(plan: Plan, log: FindingLog): (said: Said) => void {
 }
 
 /** Starts every check of the plan. Hooks are sorted by kind once, so that a line costs one loop. */
-export function startChecks(plan: Plan, log: FindingLog): RunningChecks {
+export function startChecks(plan: CompiledPlan, log: FindingLog): RunningChecks {
   const unknown = sayOnce(plan, log);
   const hooks = plan.checks.map((planned) => planned.check.run({ plan, params: planned.params, unknown, say: (said) => log.add(planned, said) }));
   const onLine = hooks.flatMap((each) => each.line ?? []);

@@ -5,7 +5,7 @@ import { parseNumber } from '../cells/parse-number.ts';
 import type { SheetFacts } from '../facts.ts';
 import type { Line } from '../line.ts';
 import { placeOf } from '../places.ts';
-import type { Plan } from '../plan/compile-plan.ts';
+import type { Plan } from '../plan/plan.ts';
 import { describeSheet } from '../structure/describe-sheet.ts';
 import type { SheetSource } from '../structure/describe-sheet.ts';
 import { FilledDown } from '../structure/filled-down.ts';
@@ -18,6 +18,7 @@ import { lineReader } from './read-line.ts';
 import type { ReadLine } from './read-line.ts';
 import type { RunningChecks } from './running-checks.ts';
 import { NoteRows } from './note-rows.ts';
+import { columnsUsed, PersonalColumns } from './personal-columns.ts';
 import { TotalRows } from './total-rows.ts';
 
 /** Rows kept until it is known what a sheet is. */
@@ -44,6 +45,8 @@ function holdsSomething(cell: Cell | undefined): boolean {
 /** Reads one sheet: keeps the first rows until the heading is known, then goes on row by row. */
 export class SheetRun {
   facts: SheetFacts | null = null;
+  /** known with the facts, and all of them when the sheet has ended */
+  personal: PersonalColumns | null = null;
   lines = 0;
   private readonly source: SheetSource;
   private readonly options: SheetRunOptions;
@@ -65,11 +68,15 @@ export class SheetRun {
     if (this.facts === null) {
       this.sample.push(row);
       if (this.sample.length >= sampleMax) this.describe();
-    } else this.take(row);
+      return;
+    }
+    this.personal!.notice(row);
+    this.take(row);
   }
 
   end(): void {
     if (this.facts === null) this.describe();
+    this.personal!.settle();
     this.totals?.end();
   }
 
@@ -80,7 +87,10 @@ export class SheetRun {
     this.facts = facts;
     if (this.options.share !== noRows) checks.sheet(facts);
     this.sample = [];
-    this.used = new Set([...facts.matches.map(({ column }) => column), ...(facts.cross?.buyers ?? []).flatMap(({ cells }) => cells.map(({ column }) => column))]);
+    this.used = columnsUsed(facts);
+    const personal = new PersonalColumns(facts);
+    this.personal = personal;
+    for (const row of sample) personal.notice(row);
     if (facts.role !== 'lines') {
       sample.slice(0, otherSheetRows).forEach((row) => this.guard(row));
       return;
@@ -134,9 +144,9 @@ export class SheetRun {
       if (cell.text.length < 11 || !isPersonalCell(cell)) continue;
       cells ??= [...row.cells];
       cells[column] = { kind: 'text', text: mask };
-      const used = this.used.has(column);
-      if (used) found.push(column);
-      this.options.checks.row({ kind: 'personal', place: placeOf(this.facts!, row.row, column), heading: this.facts!.headings[column] ?? '', used });
+      if (!this.used.has(column)) continue;
+      found.push(column);
+      this.options.checks.row({ kind: 'personal', place: placeOf(this.facts!, row.row, column), heading: this.facts!.headings[column] ?? '' });
     }
     return cells ?? row.cells;
   }

@@ -4,7 +4,7 @@ import { fileUnreadable } from '../checks/file-unreadable.ts';
 import type { Need, Said } from '../check.ts';
 import type { Params, ParamValue, Place } from '../finding.ts';
 import type { FindingLog } from '../findings/finding-log.ts';
-import type { Plan } from '../plan/compile-plan.ts';
+import type { CompiledPlan } from '../plan/compile-plan.ts';
 
 /** What terms can be expected to come with; a report without the rest is judged without a word. */
 const expectedNeeds: readonly Need[] = ['items', 'prices', 'buyers', 'period'];
@@ -26,7 +26,7 @@ export function sayReadProblem(log: FindingLog, code: string, params: Params): v
 }
 
 /** Says once for each thing that is not known which questions stay open. */
-export function sayUnknown(log: FindingLog, plan: Plan): void {
+export function sayUnknown(log: FindingLog, plan: CompiledPlan): void {
   const planned = plan.terms.checks?.find((each) => each.id === cannotBeJudged.id);
   if (planned?.severity === 'off') return;
   for (const need of expectedNeeds) {

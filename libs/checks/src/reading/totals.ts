@@ -1,6 +1,6 @@
 import { unscaled } from '@tallgrunn/values';
 import type { Line } from '../line.ts';
-import type { Plan } from '../plan/compile-plan.ts';
+import type { Plan } from '../plan/plan.ts';
 import type { VerdictTotals } from '../verdict.ts';
 
 const buyersMax = 10_000;

@@ -1,7 +1,7 @@
 import type { Say } from '../check.ts';
 import { cellPatch, fix } from '../fixes.ts';
 import type { Line } from '../line.ts';
-import type { Plan } from '../plan/compile-plan.ts';
+import type { Plan } from '../plan/plan.ts';
 import { looksVatIncluded } from './line-arithmetic.ts';
 
 /** Says that a line looks VAT-inclusive at a rate, and offers the value without. */

@@ -1,7 +1,7 @@
 import { canonicalJson } from '../canonical-json.ts';
 import type { CheckContext } from '../context.ts';
 import { compilePlan } from '../plan/compile-plan.ts';
-import type { Plan } from '../plan/compile-plan.ts';
+import type { Plan } from '../plan/plan.ts';
 import { foldHeading } from '../plan/fold-heading.ts';
 import { standingOf } from '../reading/line-standing.ts';
 import type { StandingOf } from '../reading/line-standing.ts';

@@ -3,7 +3,7 @@ import { cellText } from '../cells/cell-text.ts';
 import { parseDate } from '../cells/parse-date.ts';
 import { parseNumber } from '../cells/parse-number.ts';
 import type { ColumnMatch } from '../facts.ts';
-import type { Plan, PlanField, PlanTable } from '../plan/compile-plan.ts';
+import type { Plan, PlanField, PlanTable } from '../plan/plan.ts';
 import type { FieldRole } from '../terms.ts';
 import type { Row } from '@tallgrunn/tabular';
 

@@ -2,7 +2,7 @@ import type { Row } from '@tallgrunn/tabular';
 import { cellText } from '../cells/cell-text.ts';
 import { isPersonalHeading } from '../cells/personal-data.ts';
 import type { ColumnMatch, CrossTable, SheetFacts } from '../facts.ts';
-import type { Plan, PlanField, PlanTable } from '../plan/compile-plan.ts';
+import type { Plan, PlanField, PlanTable } from '../plan/plan.ts';
 import { foldHeading } from '../plan/fold-heading.ts';
 import type { ColumnMapping } from '../verdict.ts';
 import { matchByContent } from './column-content.ts';

@@ -1,7 +1,7 @@
 import type { Row } from '@tallgrunn/tabular';
 import { cellText } from '../cells/cell-text.ts';
 import type { ColumnMatch, CrossMeasure, CrossTable } from '../facts.ts';
-import type { Plan, PlanTable } from '../plan/compile-plan.ts';
+import type { Plan, PlanTable } from '../plan/plan.ts';
 import { foldHeading, headingForms } from '../plan/fold-heading.ts';
 import { totalLabel } from '../reading/total-rows.ts';
 import type { Heading } from './find-heading.ts';

@@ -3,7 +3,7 @@ import { cellText } from '../cells/cell-text.ts';
 import { parseDate } from '../cells/parse-date.ts';
 import { parseNumber } from '../cells/parse-number.ts';
 import type { ColumnMatch } from '../facts.ts';
-import type { Plan, PlanTable } from '../plan/compile-plan.ts';
+import type { Plan, PlanTable } from '../plan/plan.ts';
 import { foldHeading } from '../plan/fold-heading.ts';
 import { matchByName } from './match-columns.ts';
 

@@ -1,7 +1,7 @@
 import type { Row } from '@tallgrunn/tabular';
 import { cellText } from '../cells/cell-text.ts';
 import type { ColumnMatch } from '../facts.ts';
-import type { Plan } from '../plan/compile-plan.ts';
+import type { Plan } from '../plan/plan.ts';
 import { foldHeading } from '../plan/fold-heading.ts';
 import type { ColumnMapping } from '../verdict.ts';
 import type { Heading } from './find-heading.ts';

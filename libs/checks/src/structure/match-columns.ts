@@ -1,5 +1,5 @@
 import type { ColumnMatch, MatchHow } from '../facts.ts';
-import type { PlanTable } from '../plan/compile-plan.ts';
+import type { PlanTable } from '../plan/plan.ts';
 import { editDistance } from '../plan/edit-distance.ts';
 import { headingForms } from '../plan/fold-heading.ts';
 

@@ -5,7 +5,7 @@ import { parseDate } from '../cells/parse-date.ts';
 import type { DecimalChar } from '../cells/parse-number.ts';
 import { parseNumber } from '../cells/parse-number.ts';
 import type { ColumnMatch } from '../facts.ts';
-import type { ReadAs } from '../plan/compile-plan.ts';
+import type { ReadAs } from '../plan/plan.ts';
 import type { FieldRole } from '../terms.ts';
 
 /** What a column's cells are known to use. `decimal` null: nothing in the file says it. */

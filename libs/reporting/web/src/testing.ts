@@ -42,7 +42,7 @@ export const context: CheckContext = {
   buyers: { key: ['k'], name: ['Kongsvinger'], municipalityNumber: ['3401'] },
 };
 
-const heading = 'Kunde;Varenummer;Antall;Enhet;Pris;Beløp;Levert';
+export const heading = 'Kunde;Varenummer;Antall;Enhet;Pris;Beløp;Levert';
 export const rightRow = 'Kongsvinger;7001;2;stk;120,00;240,00;05.03.2026';
 export const dearRow = 'Kongsvinger;7001;1;stk;142,00;142,00;06.03.2026';
 export const wordyRow = 'Kongsvinger;7001;ca 20;stk;120,00;2400,00;07.03.2026';

@@ -2,7 +2,7 @@ import type { Cell } from '../table.ts';
 import { booleanCell, percentText, textCell } from '../workbook/cell-kinds.ts';
 import { numberText } from '../xlsx/number-text.ts';
 import { localName } from '../xlsx/read-xml.ts';
-import type { XmlAttributes } from '../xlsx/read-xml.ts';
+import type { XmlAttributes } from '../xlsx/plain-xml.ts';
 import { isoCellDate } from '../xlsx/serial-date.ts';
 
 const FORMULA_MAX = 8192;

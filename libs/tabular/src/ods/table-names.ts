@@ -1,7 +1,7 @@
 import { ReadProblem } from '../read-problem.ts';
 import type { ReadLimits, SheetInfo } from '../table.ts';
 import { attribute, localName } from '../xlsx/read-xml.ts';
-import type { XmlAttributes } from '../xlsx/read-xml.ts';
+import type { XmlAttributes } from '../xlsx/plain-xml.ts';
 
 const STYLES_MAX = 100_000;
 // Elements that say which tables there are and which of them are hidden, as they stand in the text of the XML.

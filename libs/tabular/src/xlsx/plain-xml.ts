@@ -1,4 +1,5 @@
-import type { XmlAttributes } from './read-xml.ts';
+/** What a tag says beside its name, by names as written. */
+export type XmlAttributes = Readonly<Record<string, string | undefined>>;
 
 export interface PlainXmlListener {
   open(name: string, attributes: XmlAttributes): void;

@@ -1,5 +1,6 @@
 import { attribute } from './read-xml.ts';
-import type { XmlAttributes, XmlHandlers } from './read-xml.ts';
+import type { XmlAttributes } from './plain-xml.ts';
+import type { XmlHandlers } from './read-xml.ts';
 
 /** What a number format does to a number that matters to us. */
 export type NumberLook = { kind: 'plain' } | { kind: 'date' } | { kind: 'zeros'; digits: number } | { kind: 'percent'; decimals: number };

@@ -5,7 +5,7 @@ import type { ZipEntry } from '../zip/read-directory.ts';
 import { readPart } from './open-package.ts';
 import type { OfficePackage, Relationship } from './open-package.ts';
 import { attribute } from './read-xml.ts';
-import type { XmlAttributes } from './read-xml.ts';
+import type { XmlAttributes } from './plain-xml.ts';
 
 export interface SheetPart {
   info: SheetInfo;

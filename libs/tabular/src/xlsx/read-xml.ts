@@ -1,9 +1,7 @@
 import { SaxesParser } from 'saxes';
 import { ReadProblem } from '../read-problem.ts';
 import { PlainXml } from './plain-xml.ts';
-import type { PlainXmlListener } from './plain-xml.ts';
-
-export type XmlAttributes = Readonly<Record<string, string | undefined>>;
+import type { PlainXmlListener, XmlAttributes } from './plain-xml.ts';
 
 /** What a reader of one part wants to hear. Names come without their prefix: strict and namespaced variants look alike. */
 export interface XmlHandlers {

@@ -7,6 +7,15 @@ export interface PersonalColumnShape {
    * Counted from 0.
    */
   column: number;
+
+  /**
+   * Empty where the column has none.
+   */
   heading: string;
+
+  /**
+   * Counted from 1: the row of the heading, or the first in which a national identity number stood; 0 where it is not known.
+   */
+  row: number;
   sheet: string;
 }

@@ -26,8 +26,8 @@ export async function checkAndCopy(openAgain: () => Promise<TableFile>, options:
   const table = await openAgain();
   const begin = () => new FileLook(plan, table, options.mapping, elsewhere);
   const mayBeOfOthers = !looked && plan.buyers.closed;
-  const check = async (seen: TableFile, look: FileLook, rows: () => boolean) => {
-    const verdict = await checkReport(seen, { ...options, plan });
+  const check = async (seen: TableFile, look: FileLook, rows: () => boolean, own: Partial<CheckOptions> = {}) => {
+    const verdict = await checkReport(seen, { ...options, ...own, plan });
     look.end();
     const kept = new CutFile(look, { rows: rows() });
     const makes = path !== null && kept.cutsAnything && verdict.counts['file-unreadable'] === undefined;
@@ -43,8 +43,9 @@ export async function checkAndCopy(openAgain: () => Promise<TableFile>, options:
     const look = begin();
     return check(lookedTable(table, look), look, () => false);
   }
-  const inView = new CutFile(before, { personal: false });
-  return check(inView.cutsRows ? cutTable(table, inView) : table, before, () => true);
+  const cut = new CutFile(before);
+  if (!cut.cutsRows) return check(table, before, () => true);
+  return check(cutTable(table, cut), before, () => true, { withheld: cut.facts.columns });
 }
 
 /** Null for a file that cannot be read to its end: what is wrong with it is the check's to say. */

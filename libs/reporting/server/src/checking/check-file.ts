@@ -37,7 +37,7 @@ class RowsOut {
 
 const TELL_EVERY_ROWS = 5_000;
 
-async function check({ file, name, terms, context, answers: { looked = false, mapping, patches }, together, rows, lookFirst = false, findingsMax }: CheckRequest, teller: Teller): Promise<void> {
+async function check({ file, name, terms, context, answers: { looked = false, withheld, mapping, patches }, together, rows, lookFirst = false, findingsMax }: CheckRequest, teller: Teller): Promise<void> {
   const say = (said: CheckSaid) => teller.say(said);
   const out = rows && new RowsOut(rows);
   let told = 0;
@@ -51,6 +51,7 @@ async function check({ file, name, terms, context, answers: { looked = false, ma
     context,
     ...(mapping && { mapping }),
     ...(patches && { patches }),
+    ...(withheld && { withheld }),
     ...(out && { onLine: (line) => out.line(line) }),
     onFinding: takeFinding,
     onProgress: (progress) => {

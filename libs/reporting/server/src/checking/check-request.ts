@@ -1,5 +1,5 @@
 import { jsonbText } from '@tallgrunn/platform/apart';
-import type { CheckContext, CutFacts, Finding, Patch, ReportSplit, SplitDuty, Terms, Verdict, ColumnMapping } from '@tallgrunn/checks';
+import type { CheckContext, CutFacts, Finding, Patch, PersonalColumn, ReportSplit, SplitDuty, Terms, Verdict, ColumnMapping } from '@tallgrunn/checks';
 
 /** What a person or an earlier file settled before the check: columns pointed out, findings answered. */
 export interface CheckAnswers {
@@ -7,6 +7,8 @@ export interface CheckAnswers {
   readonly patches?: readonly Patch[];
   /** The file was cut, or found to need no cutting, where it came from: none of its rows is about others. */
   readonly looked?: boolean;
+  /** Columns about persons that stayed where it came from. */
+  readonly withheld?: readonly PersonalColumn[];
   /** duties that the file has lines for, this one among them: it is divided among them, and only this one's lines count */
   readonly together?: readonly string[];
   /** findings that were corrected before the file was sent, by code: what tells a check that is often wrong from one that is often right */

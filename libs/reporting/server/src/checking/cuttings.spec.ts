@@ -75,16 +75,17 @@ describe('a file that was cut before it was sent', () => {
 
   it('shows on its receipt what it was, what was sent, and how many rows never left', async () => {
     const sent = reportCsv(marchLines);
-    const cut = readCutTold(JSON.stringify({ rows: 2, columns: [{ sheet: '', column: 9, heading: 'Ansatt' }], cells: 0, whole }));
+    const cut = readCutTold(JSON.stringify({ rows: 2, columns: [{ sheet: '', column: 9, heading: 'Ansatt', row: 1 }], cells: 0, whole }));
     const file = await spool(stand, 'mars.csv', sent);
     const { id } = await units.run(clerk(), () => stand.get(ReceiveVersion).run(made.duties['2026-03']!, file, {}, { cut }));
     await units.run(parties.system, () => stand.get(StageLines).run({ subjectId: id }, { tell: () => Promise.resolve() }));
     const { verdict } = await units.run(clerk(), () => stand.get(ShowVersion).run(id));
+    expect(verdict?.groups.find(({ code }) => code === 'personal-column')?.example).toMatchObject({ severity: 'info', place: { row: 1, column: 'Ansatt', cell: 'J1' } });
     const confirmations = (verdict?.groups ?? []).filter(({ severity }) => severity === 'confirm').map(({ code, example }) => ({ code, cause: example.cause ?? '', reason: 'Ja' }));
     await units.run(clerk(), () => stand.get(SubmitVersion).run(id, { confirmations }));
     const receipt = await units.run(clerk(), () => stand.get(ShowReceipt).run(id));
     expect(receipt.file).toMatchObject({ sha256: hashOf(sent), kept: true });
-    expect(receipt.cuttings).toEqual([{ stage: 'sent', wholeSha256: whole.sha256, wholeSizeBytes: whole.sizeBytes, rows: 2, columns: [{ sheet: '', column: 9, heading: 'Ansatt' }], cells: 0 }]);
+    expect(receipt.cuttings).toEqual([{ stage: 'sent', wholeSha256: whole.sha256, wholeSizeBytes: whole.sizeBytes, rows: 2, columns: [{ sheet: '', column: 9, heading: 'Ansatt', row: 1 }], cells: 0 }]);
   });
 
   it('is not cut once more: who sent it has answered for its rows', async () => {
@@ -105,6 +106,11 @@ describe('what is told of a cut', () => {
     ['rows that stayed of a file that was not cut', JSON.stringify({ rows: 1, columns: [], cells: 0, whole: null })],
     ['a column without its sheet', JSON.stringify({ rows: 0, columns: [{ column: 1, heading: 'x' }], cells: 0, whole: null })],
   ])('is refused: %s', (_, text) => expect(() => readCutTold(text)).toThrow('cut-malformed'));
+
+  it('is kept without what a heading says of a person, and without a row where none was told', () => {
+    const told = readCutTold(JSON.stringify({ rows: 0, columns: [{ sheet: '', column: 9, heading: '13097248022' }], cells: 0, whole: { sha256: 'a'.repeat(64), sizeBytes: 1 } }));
+    expect(told?.columns).toEqual([{ sheet: '', column: 9, heading: expect.not.stringContaining('13097248022') as string, row: 0 }]);
+  });
 
   it('is nothing where nobody looked, and says so where nothing had to be cut', () => {
     expect(readCutTold(undefined)).toBeNull();

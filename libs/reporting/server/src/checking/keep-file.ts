@@ -9,6 +9,12 @@ import type { Version } from '../store/version-store.ts';
 
 const PERSONAL_DATA = 74;
 
+/** Of a file that was read to its end a copy is made where a column is about persons: told without one, it was cut away before the file came. */
+function mayHoldPersons({ groups, counts }: CheckSummary): boolean {
+  const isWhole = counts['file-unreadable'] === undefined;
+  return groups.some((group) => group.class === PERSONAL_DATA && !(isWhole && group.code === 'personal-column'));
+}
+
 /** The file goes to the store, unless it holds what must not be stored: then a copy without that goes, the bytes are thrown away, and hash, places and codes stay. */
 @Injectable()
 export class KeepFile {
@@ -19,9 +25,9 @@ export class KeepFile {
   ) {}
 
   /** Whether the file itself is kept. */
-  async run({ id, supplier_id, spool_name, file_name, file_sha256, file_size_bytes }: Version, { groups }: CheckSummary, { copy }: Pick<CheckOutcome, 'copy'>, { copyFile }: Pick<WaitingRows, 'copyFile'>): Promise<boolean> {
+  async run({ id, supplier_id, spool_name, file_name, file_sha256, file_size_bytes }: Version, verdict: CheckSummary, { copy }: Pick<CheckOutcome, 'copy'>, { copyFile }: Pick<WaitingRows, 'copyFile'>): Promise<boolean> {
     const waiting = path.join(this.files.spoolFolder, spool_name ?? '');
-    if (copy === null && !groups.some((group) => group.class === PERSONAL_DATA)) {
+    if (copy === null && !mayHoldPersons(verdict)) {
       await this.files.keep({ path: waiting, name: file_name ?? '', sha256: file_sha256 ?? '', sizeBytes: Number(file_size_bytes) });
       return true;
     }

@@ -60,7 +60,8 @@ export class FileShape {
 export class PersonalColumnShape {
   @ApiProperty() sheet!: string;
   @ApiProperty({ description: 'Counted from 0.' }) column!: number;
-  @ApiProperty() heading!: string;
+  @ApiProperty({ description: 'Empty where the column has none.' }) heading!: string;
+  @ApiProperty({ description: 'Counted from 1: the row of the heading, or the first in which a national identity number stood; 0 where it is not known.' }) row!: number;
 }
 
 export class CuttingShape {

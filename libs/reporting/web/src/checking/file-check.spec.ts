@@ -1,4 +1,4 @@
-import { checkHere, context, dearRow, fileOf, reportFile, rightRow, terms, wordyRow } from '../testing.ts';
+import { checkHere, context, dearRow, fileOf, heading, reportFile, rightRow, terms, wordyRow } from '../testing.ts';
 import type { CheckedFile, FileAsked, Said } from './check-messages.ts';
 
 const nothingSettled = { mapping: [], patches: [] };
@@ -40,6 +40,17 @@ describe('checking a file in the browser', () => {
     const none = await checked({ file: fileOf(new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 13]), 'bilde.xlsx') });
     await none.check.hear({ ask: 'annotated', id: 4, language: 'nb' });
     expect(none.said.at(-1)).toEqual({ said: 'annotated', id: 4, bytes: null });
+  });
+
+  it('tells of a column about persons, and sends the file without it and with word of it', async () => {
+    const text = [`${heading};Ansattnavn`, `${rightRow};Kari Nordmann`].join('\r\n');
+    const { check, said, verdict } = await checked({ file: fileOf(new TextEncoder().encode(text), 'mars.csv') });
+    expect(verdict.groups.find(({ code }) => code === 'personal-column')?.example).toMatchObject({ severity: 'info', place: { row: 1, column: 'Ansattnavn' } });
+    await check.hear({ ask: 'to-send', id: 3 });
+    const sent = said.at(-1);
+    if (sent?.said !== 'to-send' || !sent.toSend) throw new Error('nothing to send');
+    expect(sent.toSend.file.size).toBeLessThan(text.length);
+    expect(sent.toSend.cut.columns).toMatchObject([{ sheet: '', heading: 'Ansattnavn', row: 1 }]);
   });
 
   it('looks at structure and types alone when no context is given', async () => {

@@ -126,7 +126,7 @@ export class FileCheck {
     const by = new CutFile(look, { answers: said });
     const { others, doubtful } = customersOf(look, said);
     this.#cut = { file, by };
-    const verdict = by.cutsAnything ? await checkReport(cutTable(await this.#open(file), by), options) : whole;
+    const verdict = by.cutsAnything ? await checkReport(cutTable(await this.#open(file), by), { ...options, withheld: by.facts.columns }) : whole;
     return { verdict, cut: { facts: by.facts, others: others.slice(0, othersMax), othersCount: others.length, doubtful } };
   }
 

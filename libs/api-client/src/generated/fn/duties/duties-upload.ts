@@ -20,7 +20,7 @@ export interface DutiesUpload$Params {
 'answers'?: string;
 
 /**
- * JSON: what was cut away before the file was sent, {rows, columns: [{sheet, column, heading}], cells, whole: {sha256, sizeBytes} | null}. Left out: the file was not looked through, and is looked through here.
+ * JSON: what was cut away before the file was sent, {rows, columns: [{sheet, column, heading, row?}], cells, whole: {sha256, sizeBytes} | null}. Left out: the file was not looked through, and is looked through here.
  */
 'cut'?: string;
 

@@ -1,0 +1,70 @@
+import type { Row } from '@tallgrunn/tabular';
+import { isBesidePersons, isPersonalCell, maskNationalIds } from '../cells/personal-data.ts';
+import type { SheetFacts } from '../facts.ts';
+import type { Place } from '../finding.ts';
+import { columnLetters } from '../places.ts';
+import { foldHeading } from '../plan/fold-heading.ts';
+
+/** A column about persons that no field uses. `heading` is '' where it has none; `row` is the heading's, or the first in which an identity number stands. */
+export interface PersonalColumn {
+  readonly sheet: string;
+  readonly column: number;
+  readonly heading: string;
+  readonly row: number;
+}
+
+/** Columns that fields of a sheet use. */
+export function columnsUsed({ matches, cross }: SheetFacts): ReadonlySet<number> {
+  return new Set([...matches.map(({ column }) => column), ...(cross?.buyers ?? []).flatMap(({ cells }) => cells.map(({ column }) => column))]);
+}
+
+/** The columns of one sheet that are about persons, found as its rows go by: whoever checks a file and whoever cuts it find the same. */
+export class PersonalColumns {
+  readonly #facts: SheetFacts;
+  readonly #used: ReadonlySet<number>;
+  /** row of each */
+  readonly #rows: Map<number, number>;
+
+  constructor(facts: SheetFacts) {
+    this.#facts = facts;
+    this.#used = columnsUsed(facts);
+    this.#rows = new Map(facts.personalColumns.map((column) => [column, facts.headingRow]));
+  }
+
+  has(column: number): boolean {
+    return this.#rows.has(column);
+  }
+
+  /** Looks for identity numbers: a column of no field becomes personal. Answers in how many cells of the fields' columns one stands. */
+  notice(row: Row): number {
+    let used = 0;
+    for (let column = 0; column < row.cells.length; column += 1) {
+      const cell = row.cells[column]!;
+      if (cell.text.length < 11 || this.#rows.has(column) || !isPersonalCell(cell)) continue;
+      if (this.#used.has(column)) used += 1;
+      else this.#rows.set(column, row.row);
+    }
+    return used;
+  }
+
+  /** When the sheet has ended: beside identity numbers stand the names and addresses of those who have them. */
+  settle(): void {
+    if (this.#rows.size === 0) return;
+    const { headings, headingRow } = this.#facts;
+    headings.forEach((heading, column) => {
+      if (!this.#used.has(column) && !this.#rows.has(column) && isBesidePersons(foldHeading(heading))) this.#rows.set(column, headingRow);
+    });
+  }
+
+  list(): PersonalColumn[] {
+    const { name, headings } = this.#facts;
+    return [...this.#rows].sort(([a], [b]) => a - b).map(([column, row]) => ({ sheet: name, column, heading: maskNationalIds(headings[column] ?? ''), row }));
+  }
+}
+
+/** Where a column about persons stands in the file as it lay there, also when it is gone by now. Fields of JSON lines have names and no columns, and a row of 0 is not known. */
+export function placeOfPersonal({ sheet, column, heading, row }: PersonalColumn, hasNames: boolean): Place {
+  const name = sheet === '' ? null : sheet;
+  const said = heading === '' ? columnLetters(column) : heading;
+  return { sheet: name, row: row === 0 ? null : row, column: said, cell: hasNames || row === 0 ? null : `${columnLetters(column)}${row}` };
+}
