@@ -76,6 +76,7 @@ export type { CategoryShape } from './models/category-shape';
 export type { CauseAnswerBody } from './models/cause-answer-body';
 export type { ChangedCellShape } from './models/changed-cell-shape';
 export type { ChangeShape } from './models/change-shape';
+export type { ChangeSource } from './models/change-source';
 export type { ChangeView } from './models/change-view';
 export type { CheckForm } from './models/check-form';
 export type { CheckSendingShape } from './models/check-sending-shape';

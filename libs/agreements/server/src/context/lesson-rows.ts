@@ -25,7 +25,8 @@ export interface LessonSources {
   readonly columnLessons: readonly ColumnLessonRow[];
 }
 
-const AGREEMENTS_BACK_MAX = 10;
+/** So many agreements one after another hand on what was learned. */
+export const AGREEMENTS_BACK_MAX = 10;
 const HEADINGS_MAX = 200;
 
 /** The agreement, and those it follows for this supplier, with how many steps back each is. */

@@ -8,6 +8,9 @@ import { PublishTerms } from '../terms/publish-terms.ts';
 import { setUpAgreement, testTerms, type TestAgreement } from '../testing.ts';
 import { TeachUnit } from '../parties/teach-unit.ts';
 import { LearnItemNumbers } from '../prices/learn-item-numbers.ts';
+import { LinkItems } from '../prices/link-items.ts';
+import { ListItemChanges } from '../prices/list-item-changes.ts';
+import { UndoItemChange } from '../prices/undo-item-change.ts';
 import { BuildCheckContext } from './build-check-context.ts';
 
 let stand: Stand;
@@ -70,4 +73,41 @@ it('inherits units and changed item numbers of the agreement it follows, but no 
   const { taughtUnits, itemChanges, items: agreed } = await contextOf(next.agreementId, '2026-02-01');
   expect(taughtUnits).toMatchObject({ text: ['krt'], unit: ['stk'] });
   expect(itemChanges?.number.map((number, at) => [number, agreed?.number[itemChanges.item[at]!]])).toEqual([['K-77', '00512']]);
+});
+
+describe('a changed number that is inherited', () => {
+  const listed = (agreementId: string) => asManager(() => stand.get(ListItemChanges).run(agreementId));
+  const readAs = async (agreementId: string) => (await contextOf(agreementId, '2026-02-01')).itemChanges?.number ?? [];
+  let next: string;
+
+  beforeAll(async () => {
+    next = (await stand.asOwner<{ id: string }>(`select id from agreements.agreement where number = 'A-3'`))[0]!.id;
+  });
+
+  it('is listed with the agreement it comes from, where it acts, and there with those that inherit it', async () => {
+    const [change, ...none] = await listed(next);
+    expect(change).toMatchObject({ oldNumber: 'K-77', newNumber: '00512', onDate: '2026-01-05', origin: 'reported', undoneAt: null, inheritedFrom: { id: old.agreementId }, alsoIn: [] });
+    expect(none).toEqual([]);
+    expect((await listed(old.agreementId)).find(({ oldNumber }) => oldNumber === 'K-77')).toMatchObject({ inheritedFrom: null, alsoIn: expect.arrayContaining([expect.stringContaining('A-3')]) as string[] });
+  });
+
+  it('is undone for the agreement that inherits it, stays where it was learned, and is linked anew by hand alone', async () => {
+    const [change] = await listed(next);
+    await asManager(() => stand.get(UndoItemChange).run(next, change!.id));
+    expect(await readAs(next)).toEqual([]);
+    expect(await listed(next)).toMatchObject([{ oldNumber: 'K-77', newNumber: '00512', undoneAt: expect.any(Date) as Date, inheritedFrom: null }]);
+    expect((await listed(old.agreementId)).find(({ oldNumber }) => oldNumber === 'K-77')?.undoneAt).toBeNull();
+    expect((await contextOf(old.agreementId, '2026-01-01')).itemChanges?.number).toContain('K-77');
+    await expect(asManager(() => stand.get(UndoItemChange).run(next, change!.id))).rejects.toMatchObject({ code: 'not-found' });
+    const items = Object.fromEntries((await stand.asOwner<{ number: string; id: string }>('select number, id from agreements.item where agreement_id = $1', [next])).map(({ number, id }) => [number, id]));
+    await asManager(() => stand.get(LearnItemNumbers).run(next, first(), 'R-2', [{ number: 'K-77', itemId: items['00512']!, onDate: '2026-02-05' }]));
+    expect(await readAs(next)).toEqual([]);
+    await asManager(() => stand.get(LinkItems).run(next, { supplierId: first(), oldNumber: 'K-77', newNumber: '00512', onDate: '2026-02-01' }));
+    expect(await readAs(next)).toEqual(['K-77']);
+  });
+
+  it('that does not act here is not undone here', async () => {
+    const other = (await listed(old.agreementId)).find(({ oldNumber }) => oldNumber === '8801');
+    await expect(asManager(() => stand.get(UndoItemChange).run(next, other!.id))).rejects.toMatchObject({ code: 'not-found' });
+  });
 });

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { AuditTrail, Clock, Database, notFound, Problem } from '@tallgrunn/platform';
 import { numberNow } from '@tallgrunn/checks';
 import { osloDate, uuidv7 } from '@tallgrunn/values';
+import { ItemNumbers } from './item-numbers.ts';
 
 export interface NumberChange {
   readonly supplierId: string;
@@ -15,6 +16,7 @@ export interface NumberChange {
 export class LinkItems {
   constructor(
     private readonly database: Database,
+    private readonly items: ItemNumbers,
     private readonly audit: AuditTrail,
     private readonly clock: Clock,
   ) {}
@@ -26,7 +28,7 @@ export class LinkItems {
     if (!current) throw new Problem(422, 'item-unknown', { itemNumber: newNumber });
     await this.#refuseCircle(agreementId, supplierId, oldNumber, newNumber);
     const now = this.clock.now();
-    const old = await this.#itemOf(agreementId, supplierId, oldNumber);
+    const old = await this.items.itemOf(agreementId, supplierId, oldNumber);
     const id = uuidv7(now);
     const made = await this.database.query(
       `insert into agreements.item_change (id, agreement_id, supplier_id, old_item, new_item, on_date, origin, made_at) values ($1, $2, $3, $4, $5, $6, 'decided', $7) on conflict do nothing returning id`,
@@ -35,14 +37,6 @@ export class LinkItems {
     if (made.length === 0) throw new Problem(409, 'item-changed-already', { number: oldNumber });
     await this.audit.record({ act: 'items.linked', subject: { kind: 'item-change', id }, details: { agreementId, supplierId, oldNumber, newNumber } });
     return { id };
-  }
-
-  async #itemOf(agreementId: string, supplierId: string, number: string): Promise<string> {
-    const known = await this.database.one<{ id: string }>('select id from agreements.item where agreement_id = $1 and supplier_id = $2 and number = $3', [agreementId, supplierId, number]);
-    if (known) return known.id;
-    const id = uuidv7(this.clock.now());
-    await this.database.query('insert into agreements.item (id, agreement_id, supplier_id, number) values ($1, $2, $3, $4)', [id, agreementId, supplierId, number]);
-    return id;
   }
 
   /** A number that leads back to itself would name nothing. */

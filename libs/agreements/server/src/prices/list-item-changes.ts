@@ -1,10 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { Database, notFound } from '@tallgrunn/platform';
+import { changesNear } from './changes-near.ts';
 import type { ItemChangeView } from './prices.shape.ts';
 
 const ROWS_MAX = 500;
 
-/** Item numbers that were changed, the newest first; those undone too. */
+/** Item numbers that were changed, the newest first: those undone too, and those inherited from an agreement before. */
 @Injectable()
 export class ListItemChanges {
   constructor(private readonly database: Database) {}
@@ -12,12 +13,20 @@ export class ListItemChanges {
   async run(agreementId: string): Promise<ItemChangeView[]> {
     if (!(await this.database.one('select 1 from agreements.agreement where id = $1', [agreementId]))) throw notFound('agreement');
     return this.database.query<ItemChangeView>(
-      `select c.id, c.supplier_id as "supplierId", o.number as "oldNumber", n.number as "newNumber", d.name, c.on_date as "onDate", c.origin, c.reported_in as "reportedIn", c.undone_at as "undoneAt"
-       from agreements.item_change c
-       join agreements.item o on o.cooperative_id = c.cooperative_id and o.id = c.old_item
-       join agreements.item n on n.cooperative_id = c.cooperative_id and n.id = c.new_item
-       left join lateral (select l.name from agreements.price_line l where l.cooperative_id = n.cooperative_id and l.item_id = n.id order by l.valid_from desc limit 1) d on true
-       where c.agreement_id = $1 order by c.made_at desc, c.id desc limit ${ROWS_MAX}`,
+      `${changesNear}
+       select c.id, c.supplier_id as "supplierId", c.old as "oldNumber", c.new as "newNumber", d.name, c.on_date as "onDate", c.origin, c.reported_in as "reportedIn", c.undone_at as "undoneAt",
+         case when c.steps > 0 then json_build_object('id', a.id, 'number', a.number, 'title', a.title) end as "inheritedFrom",
+         case when c.steps = 0 and c.undone_at is null then array(
+           with recursive later (id) as (
+             select b.agreement_id from agreements.door_agreement_before b where b.supplier_id = c.supplier_id and b.before_id = $1
+             union select b.agreement_id from later l join agreements.door_agreement_before b on b.supplier_id = c.supplier_id and b.before_id = l.id
+           ) select t.number || ' ' || t.title from later join agreements.agreement t on t.id = later.id order by t.number
+         ) else '{}' end as "alsoIn"
+       from changes c
+       join agreements.agreement a on a.id = c.agreement_id
+       left join lateral (select l.name from agreements.price_line l join agreements.item i on i.cooperative_id = l.cooperative_id and i.id = l.item_id
+         where (i.agreement_id in ($1, c.agreement_id)) and i.supplier_id = c.supplier_id and i.number = c.new order by i.agreement_id = $1 desc, l.valid_from desc limit 1) d on true
+       order by c.made_at desc, c.id desc limit ${ROWS_MAX}`,
       [agreementId],
     );
   }

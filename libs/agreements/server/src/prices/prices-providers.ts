@@ -8,6 +8,7 @@ import { DraftPrices } from './draft-prices.ts';
 import { ImportAssortment } from './import-assortment.ts';
 import { ImportIndexSeries } from './import-index-series.ts';
 import { ItemsController } from './items.controller.ts';
+import { ItemNumbers } from './item-numbers.ts';
 import { LearnItemNumbers } from './learn-item-numbers.ts';
 import { LinkImportedNumbers } from './link-imported-numbers.ts';
 import { LinkItems } from './link-items.ts';
@@ -30,7 +31,7 @@ import { WithdrawPack } from './withdraw-pack.ts';
 /** What can be done with an agreement's assortment and prices. */
 export const pricesProviders = [
   ListItems, ShowItem, DraftPrices, PriceDrafts, DiffPrices, PublishPrices, LinkImportedNumbers, ImportAssortment, ListPriceVersions,
-  ListPriceModels, AddPriceModel, RemovePriceModel, ListItemChanges, LinkItems, LearnItemNumbers, UndoItemChange, DecidePack, WithdrawPack,
+  ListPriceModels, AddPriceModel, RemovePriceModel, ListItemChanges, LinkItems, ItemNumbers, LearnItemNumbers, UndoItemChange, DecidePack, WithdrawPack,
   ListIndexSeries, ImportIndexSeries, ListAdjustments, RequestAdjustment, ComputeAdjustment, DecideAdjustment, PublishAdjusted,
 ];
 export const pricesControllers = [PriceModelsController, PriceDraftsController, ItemsController, AdjustmentsController, IndexSeriesController];

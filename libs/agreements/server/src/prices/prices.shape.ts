@@ -229,9 +229,17 @@ export class ItemChangeBody {
   @ApiProperty({ ...day, required: false }) @IsOptional() @Day() onDate?: string;
 }
 
+export class ChangeSource {
+  @ApiProperty({ format: 'uuid' }) id!: string;
+  @ApiProperty() number!: string;
+  @ApiProperty() title!: string;
+}
+
 export class ItemChangeView extends NumberStepView {
   @ApiProperty({ format: 'uuid' }) id!: string;
   @ApiProperty({ format: 'uuid' }) supplierId!: string;
   @Nullable({ description: 'Name of the item it is now.' }) name!: string | null;
   @Nullable({ format: 'date-time' }) undoneAt!: string | null;
+  @ApiProperty({ type: ChangeSource, nullable: true, description: 'The agreement before this one that it was learned in; null where it is this one’s own. Undone, it is undone here alone.' }) inheritedFrom!: ChangeSource | null;
+  @ApiProperty({ type: [String], description: 'Number and title of the agreements after this one that may inherit it.' }) alsoIn!: string[];
 }

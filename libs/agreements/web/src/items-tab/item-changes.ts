@@ -2,12 +2,14 @@ import { Component, computed, inject, input, output, signal } from '@angular/cor
 import { FormField, form } from '@angular/forms/signals';
 import { problemOf, read, sender } from '@tallgrunn/api-client';
 import { itemsItemChanges, itemsLinkItems, itemsUndoItemChange } from '@tallgrunn/api-client/calls';
-import type { ItemChangeView } from '@tallgrunn/api-client/shapes';
+import type { ChangeSource, ItemChangeView } from '@tallgrunn/api-client/shapes';
 import { Cell, DataTable, ErrorSummary, Field, Loaded, ProblemWords, Wording, faultAt, texts } from '@tallgrunn/design';
 import type { Column, FormFault } from '@tallgrunn/design';
 import type { SupplierRow } from '../parties-tab/suppliers-of.ts';
 import { agreementsTexts } from '../texts/agreements-texts.ts';
 import { pricesTexts } from '../texts/prices-texts.ts';
+
+const nameOf = ({ number, title }: ChangeSource): string => `${number} ${title}`;
 
 /** Item numbers that were changed: what links old and new, undone or made by a person. */
 @Component({
@@ -35,13 +37,13 @@ export class ItemChanges {
   readonly #wording = inject(Wording);
 
   protected readonly columns = computed<readonly Column<ItemChangeView>[]>(() => {
-    const { heads, originSaid } = this.t().changes;
+    const { heads } = this.t().changes;
     return [
       { key: 'old', head: heads.old, text: (row) => row.oldNumber },
       { key: 'now', head: heads.now, text: (row) => row.newNumber },
       { key: 'name', head: heads.name, text: (row) => row.name ?? '' },
       { key: 'on', head: heads.on, text: (row) => this.#wording.date(row.onDate) },
-      { key: 'origin', head: heads.origin, text: (row) => originSaid({ origin: row.origin, report: row.reportedIn }) },
+      { key: 'origin', head: heads.origin, text: (row) => this.#ground(row) },
       ...(this.mayWrite() ? [{ key: 'act', head: heads.act, text: () => '' }] : []),
     ];
   });
@@ -58,8 +60,17 @@ export class ItemChanges {
     if (done) this.#values.set({ supplierId, old: '', now: '', onDate: '' });
   }
 
-  protected undo({ id }: ItemChangeView): Promise<boolean> {
-    return this.#try(() => this.#send(itemsUndoItemChange, { agreementId: this.agreementId(), changeId: id }), this.t().changes.unlinked);
+  /** One that is inherited is undone here alone. */
+  protected undo({ id, inheritedFrom }: ItemChangeView): Promise<boolean> {
+    const { unlinked, unlinkedHere } = this.t().changes;
+    return this.#try(() => this.#send(itemsUndoItemChange, { agreementId: this.agreementId(), changeId: id }), inheritedFrom ? unlinkedHere({ agreement: nameOf(inheritedFrom) }) : unlinked);
+  }
+
+  #ground({ origin, reportedIn, inheritedFrom, alsoIn }: ItemChangeView): string {
+    const { originSaid, inherited, alsoIn: also } = this.t().changes;
+    const said = originSaid({ origin, report: reportedIn });
+    if (inheritedFrom) return inherited({ said, agreement: nameOf(inheritedFrom) });
+    return alsoIn.length > 0 ? also({ said, agreements: alsoIn }) : said;
   }
 
   async #try(act: () => Promise<unknown>, said: string): Promise<boolean> {

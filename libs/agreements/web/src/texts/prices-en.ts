@@ -174,6 +174,9 @@ export const pricesEn = {
     faults: { old: 'Enter the old item number', now: 'Enter the number the item has now' },
     linked: 'The numbers have been linked.',
     unlinked: 'The link has been undone.',
+    unlinkedHere: (p: { agreement: string }) => `The link is undone for this agreement. In ${p.agreement} it stands.`,
+    inherited: (p: { said: string; agreement: string }) => `${p.said}, inherited from ${p.agreement}`,
+    alsoIn: (p: { said: string; agreements: readonly string[] }) => `${p.said}, also in ${p.agreements.join(', ')}`,
   },
   adjustments: {
     title: 'Price adjustment',

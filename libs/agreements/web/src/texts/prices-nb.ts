@@ -173,6 +173,9 @@ export const pricesNb = {
     faults: { old: 'Skriv det gamle varenummeret', now: 'Skriv varenummeret varen har nå' },
     linked: 'Numrene er koblet.',
     unlinked: 'Koblingen er angret.',
+    unlinkedHere: (p: { agreement: string }) => `Koblingen er angret for denne avtalen. I ${p.agreement} står den.`,
+    inherited: (p: { said: string; agreement: string }) => `${p.said}, arvet fra ${p.agreement}`,
+    alsoIn: (p: { said: string; agreements: readonly string[] }) => `${p.said}, også i ${p.agreements.join(', ')}`,
   },
   adjustments: {
     title: 'Prisregulering',

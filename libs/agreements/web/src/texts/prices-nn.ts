@@ -174,6 +174,9 @@ export const pricesNn = {
     faults: { old: 'Skriv det gamle varenummeret', now: 'Skriv varenummeret vara har no' },
     linked: 'Numra er kopla.',
     unlinked: 'Koplinga er angra.',
+    unlinkedHere: (p: { agreement: string }) => `Koplinga er angra for denne avtalen. I ${p.agreement} står ho.`,
+    inherited: (p: { said: string; agreement: string }) => `${p.said}, arva frå ${p.agreement}`,
+    alsoIn: (p: { said: string; agreements: readonly string[] }) => `${p.said}, òg i ${p.agreements.join(', ')}`,
   },
   adjustments: {
     title: 'Prisregulering',

@@ -1,0 +1,34 @@
+import { AGREEMENTS_BACK_MAX } from '../context/lesson-rows.ts';
+
+/**
+ * SQL of the changed numbers that act in agreement $1 or were undone there, with those it inherits: of the agreements that it follows for each
+ * supplier, the nearest that says something of a number, where that number is not agreed anew and what it leads to is. `steps` is 0 for its own.
+ */
+export const changesNear = `
+  with recursive near (supplier_id, agreement_id, steps) as (
+    select distinct s.supplier_id, s.agreement_id, 0 from agreements.agreement_supplier s where s.agreement_id = $1
+    union all
+    select n.supplier_id, b.before_id, n.steps + 1 from near n
+    join agreements.door_agreement_before b on b.agreement_id = n.agreement_id and b.supplier_id = n.supplier_id where n.steps < ${AGREEMENTS_BACK_MAX}
+  ),
+  agreed as (
+    select distinct i.supplier_id, i.number from agreements.item i
+    join agreements.price_line l on l.cooperative_id = i.cooperative_id and l.item_id = i.id where i.agreement_id = $1
+  ),
+  known as (
+    select c.id, c.supplier_id, c.agreement_id, o.number as old, n.number as new, c.new_item, c.on_date, c.origin, c.reported_in, c.made_at, c.undone_at, near.steps,
+      min(near.steps) over (partition by c.supplier_id, o.number) as nearest
+    from near
+    join agreements.item_change c on c.agreement_id = near.agreement_id and c.supplier_id = near.supplier_id
+    join agreements.item o on o.cooperative_id = c.cooperative_id and o.id = c.old_item
+    join agreements.item n on n.cooperative_id = c.cooperative_id and n.id = c.new_item
+  ),
+  changes as (
+    select k.* from known k
+    where k.steps = 0 or (
+      k.steps = k.nearest and k.undone_at is null
+      and not exists (select 1 from agreed a where a.supplier_id = k.supplier_id and a.number = k.old)
+      and (exists (select 1 from agreed a where a.supplier_id = k.supplier_id and a.number = k.new)
+        or exists (select 1 from known f where f.supplier_id = k.supplier_id and f.old = k.new and f.steps = f.nearest and f.undone_at is null))
+    )
+  )`;
