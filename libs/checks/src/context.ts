@@ -115,6 +115,8 @@ export interface EarlierReport {
     readonly largest?: readonly string[];
   };
   readonly lineKeys?: readonly string[];
+  /** the branch of the chain whose report it is, of the same period: only lines with an invoice number are known again, for branches sell the same to the same on one day */
+  readonly branch?: string;
 }
 
 /** What each buyer's books and invoices hold of this supplier for the period: kroner without VAT. A buyer that has nothing there has no row. */

@@ -59,6 +59,10 @@ export interface SheetFacts {
   readonly filledDown: readonly number[];
   readonly grouped: ReadonlySet<number>;
   readonly personalColumns: readonly number[];
+  /** columns with the heading of one that is read, and something else in them */
+  readonly twice: readonly { readonly match: ColumnMatch; readonly others: readonly number[] }[];
+  /** another table to the right, with headings of its own */
+  readonly beside: { readonly column: number; readonly headings: readonly string[] } | null;
   /** number columns where "1.234" was settled by the rest of the column or the file */
   readonly settled: readonly { readonly field: PlanField; readonly heading: string; readonly decimal: ',' | '.' }[];
   /** something stands below the heading */
@@ -70,6 +74,9 @@ export interface SheetFacts {
 /** What happened on a row that is not a line. */
 export type RowEvent =
   | { readonly kind: 'hidden'; readonly place: Place }
+  | { readonly kind: 'second-table'; readonly place: Place; readonly headings: readonly string[]; readonly rows: number }
+  /** something stands where no heading is */
+  | { readonly kind: 'beyond'; readonly place: Place; readonly texts: readonly string[]; readonly cells: number; readonly headings: number }
   | { readonly kind: 'note'; readonly place: Place; readonly text: string }
   /** an identity number in a column that a field uses */
   | { readonly kind: 'personal'; readonly place: Place; readonly heading: string }

@@ -23,6 +23,9 @@ const binaryKinds: readonly [start: string, found: string][] = [
 const oldestExcel: readonly string[] = ['\x09\x00\x04\x00', '\x09\x02\x06\x00', '\x09\x04\x06\x00'];
 const oldExcel: readonly string[] = ['\x09\x08\x08\x00', '\x09\x08\x10\x00'];
 
+/** Tags that a page, or a piece of one, begins with; and a page packed with its pictures as mail is. */
+const webPage = /^(?:<!doctype html|<(?:html|head|meta|style|body|div|table|center|font)[\s>/]|<!--|mime-version:)/;
+
 function latin1(bytes: Uint8Array): string {
   let text = '';
   for (const byte of bytes) text += String.fromCharCode(byte);
@@ -32,7 +35,7 @@ function latin1(bytes: Uint8Array): string {
 /** Text that is marked up as something else than rows and columns. */
 function markupKind(head: string): FileKind {
   const start = head.replace(/^(?:\xef\xbb\xbf)?\s+|^\xef\xbb\xbf/, '').toLowerCase();
-  if (start.startsWith('<!doctype html') || start.startsWith('<html') || start.startsWith('<table')) throw new ReadProblem('kind-not-yet', { found: 'html' });
+  if (webPage.test(start)) throw new ReadProblem('kind-not-yet', { found: 'html' });
   if (start.startsWith('<?xml')) {
     if (start.includes('urn:schemas-microsoft-com:office:spreadsheet') || start.includes('mso-application')) throw new ReadProblem('kind-not-yet', { found: 'xml-spreadsheet' });
     if (start.includes('opendocument')) return 'flat-ods';

@@ -43,7 +43,7 @@ export const en: typeof nb = {
     'too-many-rows': ({ expected }) => `The file has more than ${expected} rows, which is the limit. Split the report into several files.`,
     'too-many-columns': ({ found, expected, place }) => `There is something in column ${found} (${place}). The limit is ${expected} columns. Delete what lies right of the table, and check that the separator is right.`,
     'too-many-texts': ({ expectedMb }) => `The texts of the workbook take more than ${expectedMb} MB, which is the limit. Split the report into several files, or save it as CSV.`,
-    'cell-too-long': ({ found, expected, place }) => `The text in ${place} has ${found} characters. The limit is ${expected}. Shorten the text. If many lines stand in one cell, a quotation mark is probably missing.`,
+    'cell-too-long': ({ expected, place }) => `The text in ${place} has more than ${expected} characters, which is the limit. Shorten the text. If many lines stand in one cell, a quotation mark is probably missing.`,
     'line-not-json': ({ row }) => `Line ${row} is not one JSON object in UTF-8. We expected one object a line, like {"itemNumber": "00512", "quantity": 10}. Correct the line and send it again.`,
     'line-value-nested': ({ row, field }) => `The field «${field}» in line ${row} holds a list or an object. We expected text, a number, true, false or null. Write the value directly in the line.`,
   },

@@ -43,7 +43,7 @@ export const nb = {
     'too-many-rows': ({ expected }: ProblemWords) => `Filen har mer enn ${expected} rader, som er grensen. Del rapporten i flere filer.`,
     'too-many-columns': ({ found, expected, place }: ProblemWords) => `Det står noe i kolonne ${found} (${place}). Grensen er ${expected} kolonner. Slett innholdet til høyre for tabellen, og kontroller at skilletegnet er riktig.`,
     'too-many-texts': ({ expectedMb }: ProblemWords) => `Tekstene i arbeidsboken fyller mer enn ${expectedMb} MB, som er grensen. Del rapporten i flere filer, eller lagre den som CSV.`,
-    'cell-too-long': ({ found, expected, place }: ProblemWords) => `Teksten i ${place} har ${found} tegn. Grensen er ${expected}. Forkort teksten. Står det mange linjer i én celle, mangler det trolig et anførselstegn.`,
+    'cell-too-long': ({ expected, place }: ProblemWords) => `Teksten i ${place} har over ${expected} tegn, og det er grensen. Forkort teksten. Står det mange linjer i én celle, mangler det trolig et anførselstegn.`,
     'line-not-json': ({ row }: ProblemWords) => `Linje ${row} er ikke ett JSON-objekt i UTF-8. Vi ventet ett objekt per linje, slik: {"itemNumber": "00512", "quantity": 10}. Rett linjen og send på nytt.`,
     'line-value-nested': ({ row, field }: ProblemWords) => `Feltet «${field}» i linje ${row} har en liste eller et objekt som verdi. Vi ventet tekst, tall, true, false eller null. Skriv verdien rett i linjen.`,
   },

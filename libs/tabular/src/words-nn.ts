@@ -43,7 +43,7 @@ export const nn: typeof nb = {
     'too-many-rows': ({ expected }) => `Fila har meir enn ${expected} rader, som er grensa. Del rapporten i fleire filer.`,
     'too-many-columns': ({ found, expected, place }) => `Det står noko i kolonne ${found} (${place}). Grensa er ${expected} kolonnar. Slett innhaldet til høgre for tabellen, og kontroller at skiljeteiknet er rett.`,
     'too-many-texts': ({ expectedMb }) => `Tekstane i arbeidsboka fyller meir enn ${expectedMb} MB, som er grensa. Del rapporten i fleire filer, eller lagre han som CSV.`,
-    'cell-too-long': ({ found, expected, place }) => `Teksten i ${place} har ${found} teikn. Grensa er ${expected}. Kort ned teksten. Står det mange linjer i éi celle, manglar det truleg eit hermeteikn.`,
+    'cell-too-long': ({ expected, place }) => `Teksten i ${place} har over ${expected} teikn, og det er grensa. Kort ned teksten. Står det mange linjer i éi celle, manglar det truleg eit hermeteikn.`,
     'line-not-json': ({ row }) => `Linje ${row} er ikkje eitt JSON-objekt i UTF-8. Vi venta eitt objekt per linje, slik: {"itemNumber": "00512", "quantity": 10}. Rett linja og send på nytt.`,
     'line-value-nested': ({ row, field }) => `Feltet «${field}» i linje ${row} har ei liste eller eit objekt som verdi. Vi venta tekst, tal, true, false eller null. Skriv verdien rett i linja.`,
   },

@@ -1,5 +1,6 @@
 import { dateOfDay, isDate } from '@tallgrunn/values';
 import type { Note } from './notes.ts';
+import { visibleText } from './visible-text.ts';
 
 export type DateOrder = 'day-first' | 'month-first';
 
@@ -18,6 +19,9 @@ const months: ReadonlyMap<string, number> = new Map(
     (names, at) => names.map((name) => [name, at + 1] as const),
   ),
 );
+
+/** "Tirsdag 3. mars": what the day is called says nothing that its date does not. */
+const weekday = /^(?:man|m\u00e5n|tirs|tys|ons|tors|fre|l\u00f8r|laur|s\u00f8n|sun|mon|tue|tues|wed|wednes|thu|thurs|fri|sat|satur)(?:dag|day)?[.,]?\s+(?=\d)/i;
 
 const none = (note: Note, other: string | null = null): DateParse => ({ value: null, note, evidence: null, other, monthOnly: false });
 
@@ -81,11 +85,14 @@ function digitsOnly(text: string): DateParse | null {
 
 /** Reads a date as people and spreadsheets write it. `order` settles "04/03/2025" when the column is known to use it. */
 export function parseDate(written: string, order: DateOrder | null): DateParse {
-  const text = written.trim().replace(/[T\s]+\d{1,2}[:.]\d{2}(?:[:.]\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:?\d{2})?$/, '');
+  const text = visibleText(written).replace(weekday, '').replace(/[T\s]+(?:kl\.?\s*)?\d{1,2}[:.]\d{2}(?:[:.]\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:?\d{2})?$/, '');
   const plain = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text);
   if (plain) return dated(Number(plain[1]), Number(plain[2]), Number(plain[3]), null);
   const common = /^(\d{1,2})([./-])(\d{1,2})\2(\d{4}|\d{2})$/.exec(text);
   if (common) return dayAndMonth(Number(common[1]), Number(common[3]), fullYear(common[4]!), common[2]!, order, common[4]!.length === 2 ? 'date-text' : null);
+  // "3/3-26" is written where the day comes first, and nowhere else.
+  const stroke = /^(\d{1,2})[./](\d{1,2})-(\d{4}|\d{2})$/.exec(text);
+  if (stroke) return dated(fullYear(stroke[3]!), Number(stroke[2]), Number(stroke[1]), 'date-text');
   const yearFirst = /^(\d{4})[./-](\d{1,2})[./-](\d{1,2})$/.exec(text);
   if (yearFirst) return dated(Number(yearFirst[1]), Number(yearFirst[2]), Number(yearFirst[3]), 'date-text');
   const yearMonth = /^(\d{4})[./-](\d{1,2})$/.exec(text);

@@ -10,7 +10,7 @@ describe('written numbers', () => {
     ['1.234.567', '1234567'], ['1,234,567.8', '1234567.8'], ['1.234,50', '1234.50'],
     ['kr 1 200,-', '1200'], ['NOK 12,50', '12.50'], ['12,50 kr', '12.50'], ['-kr 100', '-100'],
     ['(1 200)', '-1200'], ['1 200-', '-1200'], ['−45', '-45'], ['–45,5', '-45.5'],
-    ['1,5E+3', '1500'], ['2E-2', '0.02'],
+    ["'2", '2'], ['12\u200b', '12'], ['\ufeff1 234', '1234'], ['1,5E+3', '1500'], ['2E-2', '0.02'],
   ])('%s is %s', (text, expected) => expect(value(text)).toBe(expected));
 
   it.each(['ca 20', '12 stk', '-', 'abc', '1,2,3', '12 34', '1.2.3', '--5', '.'])('%s is no number', (text) => {
@@ -31,6 +31,12 @@ describe('written numbers', () => {
     expect(parseNumber('12-', null).notes).toEqual(['trailing-minus']);
     expect(parseNumber('ca 20', null).other).toBe('20');
   });
+
+  it.each([
+    ['ca 20', '20'], ['12 stk', '12'], ['1 000 stk', '1000'], ['2,5 kg', '2.5'], ['ca. 1.234,50', '1234.50'], ['ca -3', '-3'],
+    ['5 CR', '-5'], ['600,00 kredit', '-600.00'],
+    ['1/2', null], ['2+1', null], ['12 kg (3 pk)', null], ['12 34', null], ['1.2.3', null], ['ca 1.234', null], ['½', null], ['-', null],
+  ])('of %s proposes %s, and nothing that may mean two things', (text, other) => expect(parseNumber(text, null)).toMatchObject({ value: null, other }));
 
   it('reads back every number a Norwegian spreadsheet writes', () => {
     const norwegian = new Intl.NumberFormat('nb-NO', { minimumFractionDigits: 2 });

@@ -1,4 +1,5 @@
 import type { Note } from './notes.ts';
+import { visibleText } from './visible-text.ts';
 
 export type DecimalChar = ',' | '.';
 
@@ -14,6 +15,7 @@ export interface NumberParse {
 }
 
 const spaces = /[\s\u00a0\u202f\u2009\u2007\u2019']/;
+const grouped = /^\d{1,3}(?:[\s\u00a0\u202f\u2009\u2007\u2019']\d{3})+(?:[.,]\d*)?$/;
 const currencyBefore = /^(?:(kr\.?|nok)|(€|\$|£|eur|usd|sek|dkk|gbp))\s*/i;
 const currencyAfter = /\s*(?:(kr\.?|nok)|(€|\$|£|eur|usd|sek|dkk|gbp))$/i;
 const noOere = /[,.]\s?[-–—]$/;
@@ -39,11 +41,6 @@ function expand(negative: boolean, text: string): string {
   return canonical(negative, digits.padEnd(point, '0').slice(0, point), digits.slice(point));
 }
 
-/** The first number inside a text, as a suggestion: "ca 20" is perhaps 20. */
-function numberWithin(text: string): string | null {
-  return /\d+(?:[.,]\d+)?/.exec(text)?.[0]?.replace(',', '.') ?? null;
-}
-
 interface Core {
   readonly text: string;
   readonly negative: boolean;
@@ -55,7 +52,7 @@ function one(core: Core, evidence: DecimalChar | null, whole: string, fraction: 
 }
 
 /** Digits with one or more separators of ours. `decimal` is what the column is known to use. */
-function readCore(core: Core, decimal: DecimalChar | null, grouped: boolean): NumberParse {
+function readCore(core: Core, decimal: DecimalChar | null, isGrouped: boolean): NumberParse {
   const { text, negative } = core;
   if (/^\d+$/.test(text)) return one(core, null, text, '');
   const both = /^(\d{1,3}(?:([.,])\d{3})*)([.,])(\d*)$/.exec(text);
@@ -63,9 +60,9 @@ function readCore(core: Core, decimal: DecimalChar | null, grouped: boolean): Nu
   const many = /^\d{1,3}(?:([.,])\d{3})(?:\1\d{3})+$/.exec(text);
   if (many) return one(core, many[1] === ',' ? '.' : ',', text.replaceAll(many[1]!, ''), '');
   const single = /^(\d*)([.,])(\d*)$/.exec(text);
-  if (!single || (single[1] === '' && single[3] === '')) return nothing(['not-a-number'], numberWithin(text));
+  if (!single || (single[1] === '' && single[3] === '')) return nothing(['not-a-number'], null);
   const [, whole, sign, fraction] = single as unknown as [string, string, DecimalChar, string];
-  const mayGroup = !grouped && fraction.length === 3 && /^[1-9]\d{0,2}$/.test(whole);
+  const mayGroup = !isGrouped && fraction.length === 3 && /^[1-9]\d{0,2}$/.test(whole);
   if (!mayGroup) return one(core, sign, whole, fraction);
   const asDecimal = canonical(negative, whole, fraction);
   const asGroup = canonical(negative, whole + fraction, '');
@@ -73,6 +70,19 @@ function readCore(core: Core, decimal: DecimalChar | null, grouped: boolean): Nu
   // Nobody knows: a Norwegian reader takes a comma for the decimal sign and a point for thousands.
   const value = sign === ',' ? asDecimal : asGroup;
   return { value, notes: core.notes, evidence: null, ambiguous: true, other: value === asDecimal ? asGroup : asDecimal };
+}
+
+const credit = /(?<!\p{L})(?:cr|kredit|credit)(?!\p{L})/iu;
+
+/** The one number inside a text, as a suggestion: "ca 20" is perhaps 20. Of several, and of one that may mean two things, none. */
+function numberWithin(text: string): string | null {
+  const found = text.match(/[-−–]?\d(?:[\d\s\u00a0\u202f.,']*\d)?/g) ?? [];
+  if (found.length !== 1) return null;
+  const digits = found[0]!.replace(/^[-−–]/, '');
+  if (spaces.test(digits) && !grouped.test(digits)) return null;
+  const negative = digits !== found[0] || credit.test(text);
+  const { value, other } = readCore({ text: digits.replace(/[\s\u00a0\u202f\u2009\u2007\u2019']/g, ''), negative, notes: null }, null, false);
+  return other === null ? value : null;
 }
 
 interface Stripped extends Core {
@@ -119,14 +129,14 @@ const plain = /^(-?)(\d+)([,.])(\d+)$/;
 
 /** Reads a number as people and spreadsheets write it. `decimal` settles "1.234" when the column is known to use it. */
 export function parseNumber(written: string, decimal: DecimalChar | null): NumberParse {
-  const trimmed = written.trim();
+  const trimmed = visibleText(written);
   if (/^-?\d{1,15}$/.test(trimmed)) return { value: canonical(trimmed.startsWith('-'), trimmed.replace('-', ''), ''), notes: null, evidence: null, ambiguous: false, other: null };
   const found = plain.exec(trimmed);
   if (found && found[4]!.length !== 3) return { value: canonical(found[1] === '-', found[2]!, found[4]!), notes: null, evidence: found[3] as DecimalChar, ambiguous: false, other: null };
   const core = strip(trimmed);
   if (scientific.test(core.text)) return { value: expand(core.negative, core.text), notes: [...(core.notes ?? []), 'scientific'], evidence: null, ambiguous: false, other: null };
   if (!spaces.test(core.text)) return withHint(readCore(core, decimal, false), trimmed);
-  if (!/^\d{1,3}(?:[\s\u00a0\u202f\u2009\u2007\u2019']\d{3})+(?:[.,]\d*)?$/.test(core.text)) return nothing(['not-a-number'], numberWithin(trimmed));
+  if (!grouped.test(core.text)) return nothing(['not-a-number'], numberWithin(trimmed));
   const joined = core.text.replace(/[\s\u00a0\u202f\u2009\u2007\u2019']/g, '');
   return readCore({ text: joined, negative: core.negative, notes: [...(core.notes ?? []), 'spaces'] }, decimal, true);
 }

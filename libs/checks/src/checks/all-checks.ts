@@ -44,6 +44,7 @@ import { formulaInjection } from './formula-injection.ts';
 import { gtinCheckDigit } from './gtin-check-digit.ts';
 import { headingMerged } from './heading-merged.ts';
 import { headingNotFirst } from './heading-not-first.ts';
+import { headingTwice } from './heading-twice.ts';
 import { hiddenRows } from './hidden-rows.ts';
 import { itemAsDate } from './item-as-date.ts';
 import { itemAsDecimal } from './item-as-decimal.ts';
@@ -80,7 +81,9 @@ import { promiseShare } from './promise-share.ts';
 import { referenceMissing } from './reference-missing.ts';
 import { reportedBefore } from './reported-before.ts';
 import { requiredEmpty } from './required-empty.ts';
+import { rowTooLong } from './row-too-long.ts';
 import { scientificNotation } from './scientific-notation.ts';
+import { secondTable } from './second-table.ts';
 import { severalSheets } from './several-sheets.ts';
 import { subtotalRow } from './subtotal-row.ts';
 import { templateVersion } from './template-version.ts';
@@ -99,8 +102,8 @@ import { yearToDate } from './year-to-date.ts';
 /** Every check, in the order a report is read: structure, cells, identity, arithmetic and units, period, contract, books, declarations. */
 export const allChecks: readonly Check[] = [
   fileUnreadable, personalData, personalColumn, formulaInjection, largeFile,
-  templateVersion, otherAgreement, columnMissing, columnGuessed, columnRenamed, headingNotFirst, headingMerged, severalSheets, hiddenRows,
-  totalRow, totalDiffers, subtotalRow, noteRow, crossTable, filledDown, encodingRepaired, delimiterOther, emptyFile,
+  templateVersion, otherAgreement, columnMissing, columnGuessed, columnRenamed, headingTwice, headingNotFirst, headingMerged, severalSheets, secondTable, hiddenRows,
+  totalRow, totalDiffers, subtotalRow, noteRow, crossTable, filledDown, encodingRepaired, delimiterOther, rowTooLong, emptyFile,
   formulaCell, requiredEmpty, decimalsMixed, numberAmbiguous, numberByArithmetic, numberSettled, numberSpaces, notANumber, numberCurrency,
   numberParentheses, minusBehind, itemAsDecimal, scientificNotation, gtinCheckDigit, itemAsDate,
   dateAsText, dayMonthUnclear, dateImpossible, dateUnreadable, dateSerial, date1904, lineBreaks,

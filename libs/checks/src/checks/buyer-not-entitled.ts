@@ -1,3 +1,4 @@
+import { mask } from '../cells/personal-data.ts';
 import { defineCheck } from '../check.ts';
 import { chooseBuyer, fix } from '../fixes.ts';
 import { orgNumberFault } from '../reading/org-numbers.ts';
@@ -14,7 +15,7 @@ export const buyerNotEntitled = defineCheck({
     return {
       line: (line) => {
         const known = line.buyer >= 0;
-        if ((known && plan.buyers.entitled(line.buyer)) || (!known && line.buyerText === '')) return;
+        if ((known && plan.buyers.entitled(line.buyer)) || (!known && (line.buyerText === '' || line.buyerText.includes(mask)))) return;
         if (!known && saysNumbers && orgNumberFault(line)?.role === line.buyerRole) return;
         const field = line.sheet.table.role[line.buyerRole];
         if (field !== undefined && line.readings[field]?.notes?.some((note) => note === 'scientific' || note === 'error-value')) return;

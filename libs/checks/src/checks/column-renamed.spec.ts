@@ -1,4 +1,4 @@
-import { checkCsv, heading, report, rightLine, saidBy } from '../testing.ts';
+import { checkCsv, heading, report, rightLine, saidBy, troubles } from '../testing.ts';
 
 describe('column-renamed', () => {
   it('takes the titles of the terms in all three languages', async () => {
@@ -15,5 +15,15 @@ describe('column-renamed', () => {
       { class: 4, severity: 'info', found: 'Art.nr.', expected: 'Varenummer', place: { row: 1, cell: 'B1' } },
       { found: 'Linjesum (eks. mva)', expected: 'Beløp' },
     ]);
+  });
+
+  it.each([
+    'Kunde;Varenr.;Varebetegnelse;Mængde;Enhed;Stykpris;Linjebeløb ekskl. moms;Leveringsdato;Fakturanr.',
+    'Kund;Artikelnr;Benämning;Antal;Enhet;Á-pris;Belopp exkl. moms;Leveransdatum;Fakturanr',
+    'Kunde;Artikelnummer;Bezeichnung;Menge;Einheit;Einzelpreis;Betrag netto;Lieferdatum;Rechnungsnr.',
+    'Kunde;Varenummer;Varenavn;Antall;Enhet;Enhetspris;BelÃ¸p;Leveringsdato;Fakturanummer',
+  ])('reads the headings of a neighbour, and those whose letters were broken, without a question: %s', async (headings) => {
+    const verdict = await checkCsv(`${headings}\n${rightLine}`);
+    expect([troubles(verdict), verdict.accepted]).toEqual([[], 1]);
   });
 });

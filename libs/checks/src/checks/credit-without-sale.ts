@@ -40,7 +40,7 @@ export const creditWithoutSale = defineCheck({
       return fresh;
     };
     // Goods come back late: a credit may be for a sale of another season.
-    const previous = [...(plan.context.earlier ?? [])].sort((a, b) => (a.start < b.start ? 1 : -1)).slice(0, numberParam(params, 'periodsBack'));
+    const previous = (plan.context.earlier ?? []).filter(({ branch }) => branch === undefined).sort((a, b) => (a.start < b.start ? 1 : -1)).slice(0, numberParam(params, 'periodsBack'));
     for (const { sums } of previous.reverse()) {
       sums?.item.forEach((item, at) => {
         const sold = soldOf(item);

@@ -11,7 +11,8 @@ export const itemNumberChanged = defineCheck({
   run: ({ plan, say }) => ({
     line: (line) => {
       if (line.itemNumber === '' || (line.itemHow !== 'suffix' && line.itemHow !== 'name' && line.itemHow !== 'gtin')) return;
-      if (readingOf(line, 'itemNumber')?.notes?.includes('item-date')) return;
+      // What the spreadsheet has spoilt is no number at all.
+      if (readingOf(line, 'itemNumber')?.notes?.some((note) => note === 'item-date' || note === 'scientific')) return;
       const [old, name] = [plan.items.number(line.item), plan.items.name(line.item)];
       say({
         line, role: 'itemNumber', expected: old, params: { number: line.itemNumber, old, name }, cause: line.itemNumber,

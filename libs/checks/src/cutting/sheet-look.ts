@@ -6,6 +6,7 @@ import type { SheetFacts } from '../facts.ts';
 import type { Plan } from '../plan/plan.ts';
 import { NoteRows } from '../reading/note-rows.ts';
 import { PersonalColumns } from '../reading/personal-columns.ts';
+import { SecondTables } from '../reading/second-tables.ts';
 import { isTotalLabel, subtotalAt } from '../reading/total-rows.ts';
 import { FilledDown } from '../structure/filled-down.ts';
 import { MergedCells } from '../structure/merged-cells.ts';
@@ -43,6 +44,7 @@ export class SheetLook {
   readonly #merged: MergedCells;
   readonly #filled: FilledDown;
   readonly #notes: NoteRows;
+  readonly #others: SecondTables;
 
   constructor(facts: SheetFacts, plan: Plan, merged: readonly string[] = []) {
     this.facts = facts;
@@ -54,6 +56,7 @@ export class SheetLook {
     this.#merged = new MergedCells(merged, facts);
     this.#filled = new FilledDown(facts);
     this.#notes = new NoteRows(facts, plan);
+    this.#others = new SecondTables(facts);
   }
 
   #howItTells(): TellsBuyer {
@@ -74,7 +77,7 @@ export class SheetLook {
   kindOf(row: Row): RowKind {
     const { headingTop, headingRow, role } = this.facts;
     if (role !== 'lines' || row.row < headingTop) return 'above';
-    if (row.row <= headingRow || this.#repeatsHeading(row)) return 'heading';
+    if (row.row <= headingRow || this.#repeatsHeading(row) || this.#others.begins(row)) return 'heading';
     return this.#isTotal(row) || this.#notes.at(row) >= 0 ? 'total' : 'line';
   }
 

@@ -1,9 +1,11 @@
-const remarks = /\([^)]*\)|\[[^\]]*\]/g;
-const tails = /\b(?:nok|kr|kroner|eks(?:kl)?\.? ?mva|uten mva|utan mva|ex\.? ?vat|excl\.? ?vat)\b\.?/gi;
+import { repairEncoding } from '../cells/repair-text.ts';
 
-/** A heading without case, punctuation and how æ, ø and å are typed: "Art.nr." and "ART NR" become one. */
+const remarks = /\([^)]*\)|\[[^\]]*\]/g;
+const tails = /\b(?:nok|kr|kroner|e[kx]s?(?:kl)?\.? ?(?:mva|moms)|(?:uten|utan|uden) (?:mva|moms)|ex\.? ?vat|excl\.? ?vat)\b\.?/gi;
+
+/** A heading without case, punctuation and how æ, ø and å are typed: "Art.nr." and "ART NR" become one, and so does one whose letters were broken on the way. */
 export function foldHeading(text: string): string {
-  return text
+  return (repairEncoding(text) ?? text)
     .normalize('NFC')
     .toLowerCase()
     .replace(/å/g, 'a')

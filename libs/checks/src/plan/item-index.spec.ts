@@ -12,10 +12,12 @@ describe('the assortment', () => {
     ['BP14G5', '', { item: 2, how: 'punctuation' }],
     ['OLD-1', '', { item: 1, how: 'former' }],
     ['A100-2', '', { item: 1, how: 'suffix' }],
-    ['7038010001239', '', { item: 1, how: 'gtin' }],
+    ['7038010001239', '', { item: 1, how: 'own-gtin' }],
     ['X9', 'Kopipapir, A4', { item: 0, how: 'name' }],
     ['X9', 'Noe annet', null],
   ])('finds %s %s', (number, name, found) => {
     expect(items.find(number, null, name)).toEqual(found);
   });
+
+  it('finds an item by the GTIN beside another number', () => expect(items.find('NY-7', '7038010001239', '')).toEqual({ item: 1, how: 'gtin' }));
 });

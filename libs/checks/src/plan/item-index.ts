@@ -4,7 +4,7 @@ import type { CheckContext } from '../context.ts';
 export interface ItemFound {
   readonly item: number;
   /** how it was found: the rest than `number` needs a word to the supplier */
-  readonly how: 'number' | 'punctuation' | 'former' | 'gtin' | 'zeros' | 'name' | 'suffix';
+  readonly how: 'number' | 'punctuation' | 'former' | 'gtin' | 'own-gtin' | 'zeros' | 'name' | 'suffix';
 }
 
 /** The agreed assortment, found by everything suppliers write instead of the agreed number. */
@@ -64,7 +64,9 @@ export function indexItems(context: CheckContext): ItemIndex {
       ['former', former.get(number)],
       ['punctuation', plain.get(bare(number))],
       ['zeros', /^\d+$/.test(number) ? zeros.get(stripZeros(number)) : undefined],
-      ['gtin', gtin ? gtins.get(gtinKey(gtin)) : gtins.get(gtinKey(number))],
+      // The agreed item's own GTIN where its number should be: no other number.
+      ['own-gtin', gtins.get(gtinKey(number))],
+      ['gtin', gtin ? gtins.get(gtinKey(gtin)) : undefined],
       ['suffix', withoutSuffix(number, exact)],
       ['name', name.length >= 6 ? folded.get(foldItemName(name)) : undefined],
     ];

@@ -23,6 +23,7 @@ const wordsMin = 4;
 /** Of fewer columns a row with one cell may be a line that lacks the other. */
 const columnsMin = 4;
 const requiredLackingMin = 3;
+const mostShare = 0.6;
 
 /**
  * Rows of a list that are about the list: "Antall linjer: 40", "Skrevet ut 01.02.2026", a remark alone in its row. A row that may be a
@@ -59,6 +60,14 @@ export class NoteRows {
     if (aboutTheList.test(text) && this.lacks(row) >= written && this.plan.buyers.find(text) === null && !this.hasKnownItem(row, first)) return first;
     if (!this.isAlone(row, first)) return -1;
     return isTotalLabel(text) || (first !== this.name && text.split(/\s+/).length >= wordsMin && !this.mayName(text)) ? first : -1;
+  }
+
+  /** Whether so little of a delivery is there that the row may be a title as well. In a short table it may not. */
+  lacksMost(row: Row): boolean {
+    const most = Math.max(requiredLackingMin, Math.ceil(this.required.length * mostShare));
+    let filled = 0;
+    for (const column of this.required) if (cellText(row.cells[column]).trim() !== '' && (filled += 1) > this.required.length - most) return false;
+    return this.required.length >= most;
   }
 
   /** How many required cells are empty: in a short table a name and a number may be all that a line has. */

@@ -19,11 +19,14 @@ import type { ReadLine } from './read-line.ts';
 import type { RunningChecks } from './running-checks.ts';
 import { NoteRows } from './note-rows.ts';
 import { columnsUsed, PersonalColumns } from './personal-columns.ts';
+import { SecondTables } from './second-tables.ts';
 import { TotalRows } from './total-rows.ts';
 
 /** Rows kept until it is known what a sheet is. */
 const sampleMax = 2_000;
 const otherSheetRows = 200;
+/** A title, a page's number, a blank row or two: so many rows may stand above headings that stand again. */
+const titleRowsMax = 6;
 
 export interface SheetRunOptions {
   readonly plan: Plan;
@@ -56,6 +59,9 @@ export class SheetRun {
   /** columns that fields use */
   private used: ReadonlySet<number> = new Set();
   private notes: NoteRows | null = null;
+  private others: SecondTables | null = null;
+  /** rows that are titles if the headings stand again below them */
+  private held: Row[] = [];
   private merged: MergedCells | null = null;
   private filled: FilledDown | null = null;
 
@@ -76,8 +82,10 @@ export class SheetRun {
 
   end(): void {
     if (this.facts === null) this.describe();
+    this.release();
     this.personal!.settle();
     this.totals?.end();
+    for (const { place, headings, rows } of this.others?.found ?? []) this.options.checks.row({ kind: 'second-table', place, headings, rows });
   }
 
   private describe(): void {
@@ -97,6 +105,7 @@ export class SheetRun {
     }
     this.readLine = lineReader(facts, formats, plan, workbook);
     this.notes = new NoteRows(facts, plan);
+    this.others = new SecondTables(facts);
     this.merged = new MergedCells(this.source.merged, facts);
     if (facts.filledDown.length > 0) this.filled = new FilledDown(facts);
     this.totals = new TotalRows(facts, formats, (event) => checks.row(event));
@@ -109,17 +118,61 @@ export class SheetRun {
   }
 
   private takePatched(row: Row): void {
+    if (this.repeatsHeading(row)) return this.beginAnew();
+    if (this.others!.holds(row)) {
+      this.tellHeld();
+      return void this.guard(row);
+    }
+    const mayHold = this.held.length > 0 ? this.held.length < titleRowsMax && (isBlankRow(row) || this.mayBeTitle(row)) : !isBlankRow(row) && this.mayBeTitle(row);
+    if (mayHold) return void this.held.push(row);
+    this.release();
+    this.takeRow(row);
+  }
+
+  /** What stood right above the headings is about what comes below them, and no line. */
+  private beginAnew(): void {
+    this.tellHeld();
+    this.others!.end();
+  }
+
+  private tellHeld(): void {
+    const { share } = this.options;
+    for (const row of this.held) if (!isBlankRow(row) && (!share || share.holds(row.row))) this.tellNote(row, row.cells.findIndex((cell) => cellText(cell) !== ''));
+    this.held = [];
+  }
+
+  private release(): void {
+    const held = this.held;
+    this.held = [];
+    for (const row of held) this.takeRow(row);
+  }
+
+  /** Of a row that may be a title most of what is asked for is not there. */
+  private mayBeTitle(row: Row): boolean {
+    return this.notes!.lacksMost(row) && !(this.filled?.isGroupHead(row) ?? false);
+  }
+
+  private takeRow(row: Row): void {
     const { share } = this.options;
     const filled = this.fillDown(this.merged!.fill(row));
     // What must not be stored must not be stored whoever's row it is in; nothing else of the rest is this report's.
     if (share && !share.holds(row.row)) return void this.guard(row);
-    if (isBlankRow(row) || this.options.patches.leavesOut(row) || this.holdsNothing(row) || this.repeatsHeading(row) || this.totals!.take(row) || this.filled?.isGroupHead(row) || this.isNote(row)) return;
+    if (isBlankRow(row) || this.options.patches.leavesOut(row) || this.holdsNothing(row) || this.totals!.take(row) || this.filled?.isGroupHead(row) || this.isNote(row)) return;
     if (row.hidden) this.options.checks.row({ kind: 'hidden', place: placeOf(this.facts!, row.row, -1) });
     const personal: number[] = [];
     const cells = this.guard(filled, personal);
+    if (!this.options.workbook) this.tellBeyond(row.row, cells);
     const { cross } = this.facts!;
     if (!cross) return this.takeLine(this.readLine!(row, cells, null), personal);
     for (const buyer of cross.buyers) if (buyer.cells.some((each) => each.measure !== 'unitPrice' && holdsSomething(cells[each.column]))) this.takeLine(this.readLine!(row, cells, buyer), personal);
+  }
+
+  /** In a text a cell without a heading is most often a separator that stands in a name or a number. */
+  private tellBeyond(row: number, cells: readonly Cell[]): void {
+    const { headings, headingRow } = this.facts!;
+    if (headingRow === 0 || cells.length <= headings.length) return;
+    const beyond = cells.flatMap((cell, column) => (column < headings.length || this.personal!.has(column) || cellText(cell) === '' ? [] : [cellText(cell)]));
+    if (beyond.length > 0) this.options.checks.row({ kind: 'beyond', place: placeOf(this.facts!, row, headings.length), texts: beyond, cells: headings.length + beyond.length, headings: headings.length });
   }
 
   private fillDown(row: Row): Row {
@@ -162,9 +215,13 @@ export class SheetRun {
   private isNote(row: Row): boolean {
     const at = this.notes!.at(row);
     if (at < 0) return false;
+    this.tellNote(row, at);
+    return true;
+  }
+
+  private tellNote(row: Row, at: number): void {
     const text = this.guard(row).map(cellText).filter((each) => each !== '').join(' ');
     this.options.checks.row({ kind: 'note', place: placeOf(this.facts!, row.row, at), text });
-    return true;
   }
 
   /** Files glued together repeat their heading between the lines. */

@@ -81,7 +81,7 @@ export const contextSchema = {
     earlier: list({
       type: 'object',
       required: ['key', 'start', 'end'],
-      properties: { key: text, start: date, end: date, sums, lineKeys: list(text) },
+      properties: { key: text, start: date, end: date, sums, lineKeys: list(text), branch: text },
       additionalProperties: false,
     }),
     booked: table({ buyer: index, amount: decimal }, { invoices: index, until: orNull(date), also: list(index) }),

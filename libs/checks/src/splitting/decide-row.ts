@@ -18,7 +18,7 @@ export type Decision =
 const unclaimed = (reason: UnclaimedReason, found: string, candidates: readonly Candidate[]): Decision => ({ claimed: false, reason, found, line: candidates[0]!.line, candidates });
 
 /** Ways an item was recognised that say for certain that it is the agreed one. */
-const certain = new Set(['number', 'punctuation', 'former', 'zeros', 'gtin']);
+const certain = new Set(['number', 'punctuation', 'former', 'zeros', 'own-gtin', 'gtin']);
 
 /** What is left when a mark is heeded; null when it fits none that could have had it. */
 function heed(candidates: readonly Candidate[], text: string, held: (group: SplitGroup) => ReadonlySet<string>): readonly Candidate[] | null {

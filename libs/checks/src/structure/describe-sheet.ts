@@ -11,11 +11,14 @@ import { columnsFilledDown, groupedFields } from './filled-down.ts';
 import { findHeading, tablesFor } from './find-heading.ts';
 import type { Heading } from './find-heading.ts';
 import { headingFromMapping } from './given-mapping.ts';
-import { matchBySimilarity } from './match-columns.ts';
+import { matchByName, matchBySimilarity } from './match-columns.ts';
 import { settleFormats } from './settle-formats.ts';
 import type { ColumnFormat } from './settle-formats.ts';
 
 const summaryName = /^\s*(?:sum|total|totalt|totaler|summer|summering|oppsummering|sammendrag|samandrag|summary|pivot|oversikt|sortiment|assortment|veiledning|rettleiing|guidance)\b/i;
+
+/** So many columns known by name are a table. */
+const secondTableMin = 3;
 
 export interface SheetDescription {
   readonly facts: SheetFacts;
@@ -78,7 +81,7 @@ function emptyFacts(source: SheetSource, table: PlanTable, sample: readonly Row[
   return {
     name: source.name, index: source.index, hidden: source.hidden, role, table, headingTop: 0, headingRow: 0, mergedHeading: false,
     headings: [], matches: [], missing: table.fields.filter((field) => field.required), cross: null, buyerFromSheet: null,
-    filledDown: [], grouped: new Set(), personalColumns: [], settled: [], hasRows: false, preamble: textsOf(sample.slice(0, 20)),
+    filledDown: [], grouped: new Set(), personalColumns: [], twice: [], beside: null, settled: [], hasRows: false, preamble: textsOf(sample.slice(0, 20)),
   };
 }
 
@@ -91,6 +94,39 @@ function personalColumns(heading: Heading, matches: readonly ColumnMatch[]): num
   return heading.headings.flatMap((text, column) => (!mapped.has(column) && isPersonalHeading(foldHeading(text)) ? [column] : []));
 }
 
+/** Headings that stand twice, to the right of all that were taken first, are those of another table. */
+function tableBeside({ headings, table, matches }: Heading): SheetFacts['beside'] {
+  const asked = table.fields.filter(({ required }) => required).length;
+  for (let from = 1; from < headings.length; from += 1) {
+    // Where one begins, the first heading of the sheet stands again.
+    if (headings[from] === '' || foldHeading(headings[from]!) !== foldHeading(headings.find((text) => text !== '') ?? '')) continue;
+    const again = matchByName(headings.map((text, column) => (column < from || text === '' ? [] : [text])), table);
+    const before = matches.filter(({ column }) => column < from).length;
+    if (before >= secondTableMin && again.length >= secondTableMin && again.filter(({ field }) => field.required).length >= asked / 2) return { column: from, headings: headings.slice(from).filter((text) => text !== '') };
+  }
+  return null;
+}
+
+/** A heading over two columns names neither, where different things stand in them. */
+function headingsTwice({ headings }: Heading, matches: readonly ColumnMatch[], rows: readonly Row[]): SheetFacts['twice'] {
+  const used = new Set(matches.map(({ column }) => column));
+  return matches.flatMap((match) => {
+    if (match.how === 'given' || match.heading === '') return [];
+    const others = headings.flatMap((text, column) => (!used.has(column) && foldHeading(text) === foldHeading(match.heading) && differs(rows, match.column, column) ? [column] : []));
+    return others.length > 0 ? [{ match, others }] : [];
+  });
+}
+
+function differs(rows: readonly Row[], one: number, other: number): boolean {
+  return rows.some(({ cells }) => cellText(cells[other]) !== '' && cellText(cells[other]) !== cellText(cells[one]));
+}
+
+/** A column of the table beside is none of this one's, whatever it is called. */
+function withoutBeside(found: Heading): Heading {
+  const beside = tableBeside(found);
+  return beside ? { ...found, headings: found.headings.map((text, column) => (column < beside.column ? text : '')), matches: found.matches.filter(({ column }) => column < beside.column) } : found;
+}
+
 /** What one sheet is and where its columns are, from its first rows. */
 export function describeSheet(source: SheetSource, sample: readonly Row[], plan: Plan, mapping: ColumnMapping | null): SheetDescription {
   const tables = tablesFor(source.name, plan);
@@ -98,7 +134,7 @@ export function describeSheet(source: SheetSource, sample: readonly Row[], plan:
   const nothing = { facts: emptyFacts(source, tables[0]!, sample), formats: new Map<number, ColumnFormat>(), below: sample.length };
   if (!found || (summaryName.test(source.name) && !source.only)) return nothing;
   const { table } = found;
-  const { cross, heading } = findCross(found, sample, plan) ?? { cross: null, heading: found };
+  const { cross, heading } = findCross(found, sample, plan) ?? { cross: null, heading: withoutBeside(found) };
   const all = completed(heading, sample, plan, cross);
   // A sheet named after a customer says better who bought than a column that may only hold the supplier's own numbers of them.
   const named = plan.buyers.find(source.name) !== null;
@@ -118,7 +154,7 @@ export function describeSheet(source: SheetSource, sample: readonly Row[], plan:
   const facts: SheetFacts = {
     name: source.name, index: source.index, hidden: source.hidden, role, table, headingTop: heading.top, headingRow: heading.bottom, mergedHeading: merged,
     headings: heading.headings, matches, missing, cross, buyerFromSheet: sheetBuyer,
-    filledDown: columnsFilledDown(matches, plan), grouped: cross ? new Set() : groupedFields(sample.slice(heading.below), matches), personalColumns: personalColumns(heading, matches), settled,
+    filledDown: columnsFilledDown(matches, plan), grouped: cross ? new Set() : groupedFields(sample.slice(heading.below), matches), personalColumns: personalColumns(heading, matches), twice: role === 'lines' && !cross ? headingsTwice(heading, matches, sample.slice(heading.below)) : [], beside: role === 'lines' && !cross ? tableBeside(found) : null, settled,
     hasRows: sample.length > heading.below, preamble: textsOf(sample.filter((row) => row.row < heading.top)),
   };
   return { facts, formats, below: role === 'lines' ? heading.below : sample.length };

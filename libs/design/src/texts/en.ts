@@ -150,6 +150,7 @@ export const en = {
     'typed-tables-several': () => 'This agreement asks for lines in several tables. Send them as a file.',
     'branches-missing': ({ names }) => `These branches are not among them: ${listing('en', names)}. Deliver for them, or say that they come later.`,
     'branch-not-missing': () => 'A branch that was said to be missing has delivered. Reload the page.',
+    'branches-overlap': (p) => `${plural('en', p.count, { one: 'One invoice line stands', other: `${count(p.count)} invoice lines stand` })} in the reports of both ${listing('en', p.names)}. If one file was delivered for two branches, remove one of them. If both are right, submit one first and the other on its own page.`,
     'branch-twice': () => 'A branch can have only one report in the submission.',
     'reports-not-together': () => 'The file can only be divided among reports of the same supplier. Go back to Reports and drop it there.',
     'file-not-kept': () => 'The file is not stored, because it may contain personal data.',

@@ -150,6 +150,7 @@ export const nb = {
     'typed-tables-several': () => 'Denne avtalen ber om linjer i flere tabeller. Send dem som fil.',
     'branches-missing': (p: { names: readonly string[] }) => `Disse filialene er ikke med: ${listing('nb', p.names)}. Lever for dem, eller si at de kommer senere.`,
     'branch-not-missing': () => 'En filial som ble sagt å mangle, har levert. Last siden på nytt.',
+    'branches-overlap': (p: { names: readonly string[]; count: number }) => `${plural('nb', p.count, { one: 'Én fakturalinje står', other: `${count(p.count)} fakturalinjer står` })} i rapportene fra både ${listing('nb', p.names)}. Er samme fil levert for to filialer, fjern den ene. Er begge riktige, send inn den ene først og den andre på egen side.`,
     'branch-twice': () => 'En filial kan bare ha én rapport i innsendingen.',
     'reports-not-together': () => 'Filen kan bare deles mellom rapporter fra samme leverandør. Gå tilbake til Rapporter og slipp filen der.',
     'file-not-kept': () => 'Filen er ikke lagret, fordi den kan inneholde personopplysninger.',

@@ -150,6 +150,7 @@ export const nn = {
     'typed-tables-several': () => 'Denne avtalen ber om linjer i fleire tabellar. Send dei som fil.',
     'branches-missing': ({ names }) => `Desse filialane er ikkje med: ${listing('nn', names)}. Lever for dei, eller sei at dei kjem seinare.`,
     'branch-not-missing': () => 'Ein filial som vart sagd å mangle, har levert. Last sida på nytt.',
+    'branches-overlap': (p) => `${plural('nn', p.count, { one: 'Éi fakturalinje står', other: `${count(p.count)} fakturalinjer står` })} i rapportane frå både ${listing('nn', p.names)}. Er same fil levert for to filialar, fjern den eine. Er begge rette, send inn den eine først og den andre på eiga side.`,
     'branch-twice': () => 'Ein filial kan berre ha éin rapport i innsendinga.',
     'reports-not-together': () => 'Fila kan berre delast mellom rapportar frå same leverandør. Gå tilbake til Rapportar og slepp ho der.',
     'file-not-kept': () => 'Fila er ikkje lagra, fordi ho kan innehalde personopplysningar.',

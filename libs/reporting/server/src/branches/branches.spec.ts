@@ -71,6 +71,13 @@ describe('the branches of a chain', () => {
     expect((await all()).every(({ missing }) => missing === null)).toBe(true);
   });
 
+  it('are all sent or none: the same invoice lines for two of them hold them back, whoever checked them', async () => {
+    const [flisa, kongsvinger] = [await checked('Flisa'), (await receivedReport(stand, parties.suppliers[0]!.actor, branches['Kongsvinger']!, reportCsv(june.map((line) => ({ ...line, invoiceNumber: `Flisa${line.invoiceNumber}` }))))).id];
+    const { body } = await submit([{ versionId: flisa }, { versionId: kongsvinger }], [later('Skarnes')]).expect(409);
+    expect(body).toMatchObject({ code: 'branches-overlap', params: { count: 2, names: ['Flisa', 'Kongsvinger'] } });
+    expect((await clerk.get(`/versions/${flisa}`)).body.state).toBe('checked');
+  });
+
   it('are sent together, with those that are missing named and why', async () => {
     const [flisa, kongsvinger] = [await checked('Flisa'), await checked('Kongsvinger')];
     const { body } = await submit([{ versionId: flisa }, { versionId: kongsvinger }], [later('Skarnes')]).expect(201);
@@ -89,8 +96,30 @@ describe('the branches of a chain', () => {
     await submit([{ versionId: elsewhere }], [later('Skarnes')]).expect(404);
   });
 
+  it('do not deliver what another has delivered: the line says whose it is', async () => {
+    const { verdict } = await receivedReport(stand, parties.suppliers[0]!.actor, branches['Skarnes']!, reportCsv([...june.map((line) => ({ ...line, invoiceNumber: `Flisa${line.invoiceNumber}` })), { ...june[0]!, invoiceNumber: 'Skarnes9' }]));
+    expect(verdict).toMatchObject({ rows: 3, accepted: 1, counts: { 'reported-before': 2 } });
+    expect(verdict?.groups.find(({ code }) => code === 'reported-before')?.example.params).toEqual({ period: '2026-05', branch: 'Flisa' });
+  });
+
+  it('owe what is missing when it is due, and what was said of it stands', async () => {
+    stand.clock.runFrom(new Date('2026-06-20T10:00:00Z'));
+    const manager = await signIn(stand, parties.manager.email);
+    expect((await all(manager)).map(({ part, state, missing }) => [part.name, state, missing?.reason ?? null])).toEqual([['Flisa', 'accepted', null], ['Kongsvinger', 'accepted', null], ['Skarnes', 'overdue', 'Ny kasse, kommer fredag.']]);
+  });
+
+  it('are replaced one by one: with a reason, and the others stay', async () => {
+    clerk = await signIn(stand, parties.suppliers[0]!.email);
+    const { id, correction } = await receivedReport(stand, parties.suppliers[0]!.actor, branches['Flisa']!, reportCsv(june.map((line) => ({ ...line, invoiceNumber: `Flisa${line.invoiceNumber}`, ...(line.quantity === '4' && { quantity: '5', amount: '740,00' }) }))));
+    expect(correction).toMatchObject({ baseNumber: 'R-2026-00001/1', way: 'replaces', changed: 1, effect: '148.00' });
+    expect((await submit([{ versionId: id }], [later('Skarnes')]).expect(422)).body.issues).toEqual([{ code: 'correction-reason-missing', params: {} }]);
+    const [sent] = (await submit([{ versionId: id, correction: { code: 'wrong-quantity' } }], [later('Skarnes')]).expect(201)).body;
+    expect(sent.number).toBe('R-2026-00001/2');
+    expect((await all()).find(({ part }) => part.name === 'Kongsvinger')?.state).toBe('accepted');
+  });
+
   it('are whole when the last has come, and then nothing is said to be missing', async () => {
     await submit([{ versionId: await checked('Skarnes') }]).expect(201);
-    expect((await all()).map(({ state, missing }) => [state, missing])).toEqual([['accepted', null], ['accepted', null], ['accepted', null]]);
+    expect((await all()).map(({ part, missing }) => [part.name, missing])).toEqual([['Flisa', null], ['Kongsvinger', null], ['Skarnes', null]]);
   });
 });

@@ -39,6 +39,7 @@ export class SubmitBranches {
     const dutyOf = await this.#dutiesOf(versions, branches);
     this.#requireAll(branches, new Set(dutyOf.values()), missing);
     for (const { versionId, ...wanted } of versions) await this.submit.run(versionId, wanted);
+    await this.#requireOwnLines(branches, dutyOf);
     for (const said of missing) {
       await this.missing.say(said.dutyId, branches[0]!.supplier.id, maskNationalIds(said.reason.trim()));
       await this.audit.record({ act: 'report.branch-missing', subject: { kind: 'duty', id: said.dutyId }, details: { reason: maskNationalIds(said.reason.trim()) } });
@@ -55,6 +56,21 @@ export class SubmitBranches {
     if (versions.some(({ versionId }) => !dutyOf.has(versionId))) throw notFound('report-version');
     if (new Set(dutyOf.values()).size !== versions.length) throw new Problem(422, 'branch-twice', {});
     return dutyOf;
+  }
+
+  /** Each was checked before the others were delivered: a file that was sent for two branches is seen here. */
+  async #requireOwnLines(branches: readonly BranchDuty[], dutyOf: ReadonlyMap<string, string>): Promise<void> {
+    const shared = await this.database.query<{ versions: string[]; lines: number }>(
+      `select array_agg(distinct l.version_id::text) as versions, count(distinct l.line_key)::int as lines from (
+         select version_id, line_key, count(*) over (partition by line_key) as found
+         from reporting.line where version_id = any ($1::uuid[]) and coalesce(invoice_number, '') <> ''
+       ) l where l.found > 1`,
+      [[...dutyOf.keys()]],
+    );
+    const { versions, lines } = { versions: shared[0]?.versions ?? [], lines: shared[0]?.lines ?? 0 };
+    if (lines === 0) return;
+    const names = branches.filter(({ id }) => versions.some((version) => dutyOf.get(version) === id)).map(({ part }) => part?.name ?? '');
+    throw new Problem(409, 'branches-overlap', { count: lines, names: names.slice(0, 20) });
   }
 
   #requireAll(branches: readonly BranchDuty[], sent: ReadonlySet<string>, missing: readonly BranchMissing[]): void {

@@ -59,6 +59,20 @@ export class EarlierReports {
     return versions.flatMap(({ id, key, start, end }) => (keys.has(id) ? [{ key, start, end, lineKeys: keys.get(id)! }] : []));
   }
 
+  /** Of the other branches of a chain for the same period: what one has delivered, no other has. Keys alone. */
+  async ofBranches(dutyId: string): Promise<EarlierReport[]> {
+    const versions = await this.database.query<{ id: string; key: string; start: string; end: string; lines: number; branch: string }>(
+      `select v.id, v.period_key as key, v.period_start as start, v.period_end as "end", v.line_count as lines, d.part_name as branch
+       from agreements.door_duty o
+       join agreements.door_duty d on d.agreement_id = o.agreement_id and d.supplier_id = o.supplier_id and d.report = o.report and d.period_key = o.period_key and d.part_of <> o.part_of
+       join reporting.version v on v.cooperative_id = d.cooperative_id and v.duty_id = d.id and v.state in ('submitted', 'accepted')
+       where o.id = $1 order by d.part_name, v.id`,
+      [dutyId],
+    );
+    const keys = await this.#keys(withinLimit(versions));
+    return versions.flatMap(({ id, key, start, end, branch }) => (keys.has(id) ? [{ key, start, end, branch, lineKeys: keys.get(id)! }] : []));
+  }
+
   #sums(versions: readonly string[]): Promise<SumRow[]> {
     return this.database.query<SumRow>(
       `select v.period_key, l.version_id, coalesce(l.item_number, '') as item, coalesce(l.buyer_id::text, '') as buyer,

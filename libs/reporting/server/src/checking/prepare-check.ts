@@ -41,7 +41,7 @@ export class PrepareCheck {
     const { agreement, supplier, period } = context;
     if (this.database.actor().role === 'invited' || !agreement || !supplier || !period) return context;
     const owner = { agreementId: agreement.id, supplierId: supplier.key, before: period.start };
-    const earlier = [...(await this.earlier.run(owner)), ...(await this.earlier.beside(owner, context.otherParts))];
+    const earlier = [...(await this.earlier.run(owner)), ...(await this.earlier.beside(owner, context.otherParts)), ...(await this.earlier.ofBranches(dutyId))];
     const declarations = await this.declared.run(context);
     return { ...context, earlier, openPeriods: await this.open.run(dutyId), ...(await this.booked.run(dutyId, context, terms)), ...(declarations && { declarations }) };
   }

@@ -8,10 +8,10 @@ import { ChosenFiles, untouched } from '../desk/chosen-files.ts';
 /** What told whose a file is; `asked`: a person. */
 export type HowFound = 'number' | 'column' | 'file-name' | 'asked';
 
-/** A file that is nobody's yet: none is named in it, several are, or the branch it names has a file already. */
+/** A file that is nobody's yet: none is named in it, several are, the branch it names has a file already or has delivered, or the very same file is here. */
 export interface LooseFile {
   readonly file: File;
-  readonly why: 'none' | 'several' | 'taken';
+  readonly why: 'none' | 'several' | 'taken' | 'same' | 'delivered';
   /** the duties it may be of */
   readonly ids: readonly string[];
 }
@@ -32,12 +32,14 @@ export class BranchFiles {
     return this.#hows().get(dutyId) ?? null;
   }
 
-  /** Answers the branches that got a file. One that has a file keeps it until somebody says otherwise. */
-  async take(files: readonly File[], branches: readonly BranchDutyShape[], start: ReturnType<typeof startCheckWorkerOf>): Promise<readonly string[]> {
+  /** Answers the branches that got a file: of those that `owe` one. One that has a file keeps it until somebody says otherwise. */
+  async take(files: readonly File[], branches: readonly BranchDutyShape[], owes: (duty: BranchDutyShape) => boolean, start: ReturnType<typeof startCheckWorkerOf>): Promise<readonly string[]> {
     const given: string[] = [];
     for (const file of files) {
       const found = await branchOf(file, branches, start);
-      if (found.found !== 'one') this.#loosen({ file, why: found.found, ids: found.found === 'several' ? found.ids : [] });
+      if (await this.#isHere(file, branches)) this.#loosen({ file, why: 'same', ids: [] });
+      else if (found.found !== 'one') this.#loosen({ file, why: found.found, ids: found.found === 'several' ? found.ids : [] });
+      else if (!branches.some((duty) => duty.id === found.id && owes(duty))) this.#loosen({ file, why: 'delivered', ids: [found.id] });
       else if (this.of(found.id)) this.#loosen({ file, why: 'taken', ids: [found.id] });
       else {
         this.#give(found.id, file, found.by);
@@ -70,6 +72,13 @@ export class BranchFiles {
     this.#files.forget(dutyId);
   }
 
+  /** Whether the very same bytes lie here already, for a branch or for nobody yet. */
+  async #isHere(file: File, branches: readonly BranchDutyShape[]): Promise<boolean> {
+    const here = [...branches.flatMap(({ id }) => this.of(id) ?? []), ...this.#loose().map((loose) => loose.file)];
+    for (const other of here) if (await sameBytes(file, other)) return true;
+    return false;
+  }
+
   #give(dutyId: string, file: File, how: HowFound): void {
     this.#files.keep(dutyId, untouched(file));
     this.#hows.update((hows) => new Map([...hows, [dutyId, how]]));
@@ -78,6 +87,17 @@ export class BranchFiles {
   #loosen(loose: LooseFile): void {
     this.#loose.update((all) => [...all, loose]);
   }
+}
+
+const PIECE_BYTES = 1024 * 1024;
+
+async function sameBytes(one: File, other: File): Promise<boolean> {
+  if (one.size !== other.size) return false;
+  for (let at = 0; at < one.size; at += PIECE_BYTES) {
+    const [a, b] = await Promise.all([one, other].map(async (file) => new Uint8Array(await file.slice(at, at + PIECE_BYTES).arrayBuffer())));
+    if (a!.some((byte, index) => byte !== b![index])) return false;
+  }
+  return true;
 }
 
 /** What starts a worker, from the page's own providers. */

@@ -19,6 +19,8 @@ const all = [branch('f', 'Flisa', '971000017'), branch('k', 'Kongsvinger', '9710
 const heading = 'Kunde;Varenummer;Antall;Enhet;Pris;Beløp;Levert';
 const file = (name: string, ...rows: string[]) => fileOf(new TextEncoder().encode([heading, ...rows].join('\r\n')), name);
 
+const laterRow = rightRow.replace('05.03.', '09.03.');
+
 describe('the branches of a chain', () => {
   let fixture: ComponentFixture<BranchesPage>;
   let page: HTMLElement;
@@ -71,7 +73,7 @@ describe('the branches of a chain', () => {
 
   it('get their files by number or name, each checked by itself; one nobody is named in is asked about', async () => {
     await open();
-    await drop(file('a.csv', `${rightRow};971000017`), file('Kongsvinger mars.csv', dearRow), file('rapport.csv', rightRow));
+    await drop(fileOf(new TextEncoder().encode(`${heading};Selgende enhet\r\n${rightRow};971000017`), 'a.csv'), file('Kongsvinger mars.csv', dearRow), file('rapport.csv', rightRow));
     expect(row('Flisa')).toContain('Klar');
     expect(row('Flisa')).toContain('kjent på organisasjonsnummeret i filen');
     expect(row('Kongsvinger')).toContain('Trenger svar');
@@ -89,7 +91,7 @@ describe('the branches of a chain', () => {
 
   it('are sent together, when it is said why others are missing', async () => {
     await open();
-    await drop(file('Flisa.csv', rightRow), file('Skarnes.csv', rightRow));
+    await drop(file('Flisa.csv', rightRow), file('Skarnes.csv', laterRow));
     await press('Send inn 2 filialer');
     expect(page.querySelector('ds-error-summary')?.textContent).toContain('Lever for Kongsvinger også');
     page.querySelector<HTMLInputElement>('#go-without')!.click();
@@ -114,12 +116,23 @@ describe('the branches of a chain', () => {
 
   it('are none of them sent when the server says otherwise of one', async () => {
     await open();
-    await drop(file('Flisa.csv', rightRow), file('Skarnes.csv', rightRow), file('Kongsvinger.csv', rightRow));
+    await drop(file('Flisa.csv', rightRow), file('Skarnes.csv', laterRow), file('Kongsvinger.csv', `${rightRow}\r\n${laterRow}`));
     await press('Send inn 3 filialer');
     await takenIn('f', 'v1', '999.00');
     http.expectNone('/api/v1/duties/f/branches/submissions');
     expect(row('Flisa')).toContain('Må ses på');
     expect(row('Skarnes')).toContain('Klar');
+  });
+
+  it('are asked about a file that lies here already, and told of one whose branch has delivered', async () => {
+    await open();
+    await drop(file('Flisa.csv', rightRow), file('Skarnes.csv', rightRow), file('Eidskog.csv', laterRow));
+    expect(row('Flisa')).toContain('Klar');
+    expect(row('Skarnes')).toContain('Mangler');
+    const loose = page.querySelector('.loose')?.textContent;
+    expect(loose).toContain('Skarnes.csv – den er helt lik en fil som ligger her fra før.');
+    expect(loose).toContain('Eidskog.csv – filialen har levert. Rett det den har levert på filialens egen side.');
+    expect(await accessibilityFaults(page)).toEqual([]);
   });
 
   it('are only read by who does not report', async () => {

@@ -89,14 +89,10 @@ export class BranchesPage {
   protected async take(files: readonly File[]): Promise<void> {
     this.sent.set(0);
     this.sorting.set(true);
-    const open = this.#all().filter((duty) => this.#owes(duty));
-    const given = await this.files.take(files, this.#all(), this.#start);
+    const given = await this.files.take(files, this.#all(), this.open, this.#start);
     this.sorting.set(false);
     // What has been delivered is corrected on its own page, with a reason.
-    for (const id of given) {
-      if (open.some((duty) => duty.id === id)) this.work.check([id]);
-      else this.files.release(id);
-    }
+    this.work.check(given);
   }
 
   protected assign(loose: LooseFile, event: Event): void {

@@ -3,8 +3,8 @@ import type { Terms } from '@tallgrunn/checks';
 /** Checks on how a file is built and what its cells are: nothing of them needs to know the agreement or other lines. */
 const structure = [
   'file-unreadable', 'personal-data', 'personal-column', 'formula-injection', 'template-version',
-  'column-missing', 'column-guessed', 'column-renamed', 'heading-not-first', 'heading-merged', 'several-sheets', 'hidden-rows',
-  'total-row', 'total-differs', 'subtotal-row', 'note-row', 'cross-table', 'filled-down', 'encoding-repaired', 'delimiter-other', 'empty-file',
+  'column-missing', 'column-guessed', 'column-renamed', 'heading-twice', 'heading-not-first', 'heading-merged', 'several-sheets', 'second-table', 'hidden-rows',
+  'total-row', 'total-differs', 'subtotal-row', 'note-row', 'cross-table', 'filled-down', 'encoding-repaired', 'delimiter-other', 'row-too-long', 'empty-file',
   'formula-cell', 'required-empty', 'decimals-mixed', 'number-ambiguous', 'number-settled', 'number-spaces', 'not-a-number', 'number-currency',
   'number-parentheses', 'minus-behind', 'item-as-decimal', 'scientific-notation', 'item-as-date',
   'date-as-text', 'day-month-unclear', 'date-impossible', 'date-unreadable', 'date-serial', 'line-breaks',

@@ -15,7 +15,7 @@ export const en = {
   kinds: 'the files, one for each branch,',
   sorting: 'Looking for which branch the files belong to …',
   looseTitle: (p) => plural('en', p.count, { one: 'One file without a branch', other: `${count(p.count)} files without a branch` }),
-  why: { none: 'it does not say which branch it is about.', several: 'it has lines for several branches.', taken: 'the branch has a file here already.' },
+  why: { none: 'it does not say which branch it is about.', several: 'it has lines for several branches.', taken: 'the branch has a file here already.', same: 'it is the very same as a file that is here already.', delivered: 'the branch has delivered. Correct what it has delivered on the page of the branch.' },
   whose: 'Which branch?',
   choose: 'Choose a branch',
   replaces: ' (replaces the file that is there)',

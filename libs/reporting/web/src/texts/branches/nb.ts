@@ -14,7 +14,7 @@ export const nb = {
   kinds: 'filene, én for hver filial,',
   sorting: 'Ser etter hvilken filial filene hører til …',
   looseTitle: (p: { count: number }) => plural('nb', p.count, { one: 'Én fil uten filial', other: `${count(p.count)} filer uten filial` }),
-  why: { none: 'det står ikke hvilken filial den gjelder.', several: 'den har linjer for flere filialer.', taken: 'filialen har en fil her fra før.' },
+  why: { none: 'det står ikke hvilken filial den gjelder.', several: 'den har linjer for flere filialer.', taken: 'filialen har en fil her fra før.', same: 'den er helt lik en fil som ligger her fra før.', delivered: 'filialen har levert. Rett det den har levert på filialens egen side.' },
   whose: 'Hvilken filial?',
   choose: 'Velg filial',
   replaces: ' (bytter ut filen som er der)',

@@ -16,7 +16,7 @@ export const nn = {
   kinds: 'filene, éi for kvar filial,',
   sorting: 'Ser etter kva filial filene høyrer til …',
   looseTitle: (p) => plural('nn', p.count, { one: 'Éi fil utan filial', other: `${count(p.count)} filer utan filial` }),
-  why: { none: 'det står ikkje kva filial ho gjeld.', several: 'ho har linjer for fleire filialar.', taken: 'filialen har ei fil her frå før.' },
+  why: { none: 'det står ikkje kva filial ho gjeld.', several: 'ho har linjer for fleire filialar.', taken: 'filialen har ei fil her frå før.', same: 'ho er heilt lik ei fil som ligg her frå før.', delivered: 'filialen har levert. Rett det han har levert på sida til filialen.' },
   whose: 'Kva filial?',
   choose: 'Vel filial',
   replaces: ' (byter ut fila som er der)',

@@ -1,0 +1,73 @@
+import type { Row } from '@tallgrunn/tabular';
+import { cellText, isBlankRow } from '../cells/cell-text.ts';
+import type { SheetFacts } from '../facts.ts';
+import type { Place } from '../finding.ts';
+import { placeOf } from '../places.ts';
+import { foldHeading } from '../plan/fold-heading.ts';
+
+/** A table on the sheet beside or below the one that is read: where it begins, what its columns are called, and how many rows it has. */
+export interface SecondTable {
+  readonly place: Place;
+  readonly headings: readonly string[];
+  rows: number;
+}
+
+/** So many words of ours in a row, and so large a part of all that stands in it, are headings. */
+const wordsMin = 3;
+const wordsShare = 0.6;
+const headingsToldMax = 12;
+
+/** Watches a sheet for other tables: their rows are no lines of the table that is read, and are counted. */
+export class SecondTables {
+  readonly found: SecondTable[] = [];
+  private readonly facts: SheetFacts;
+  private readonly words: ReadonlySet<string>;
+  private readonly number: number;
+  private below: SecondTable | null = null;
+
+  constructor(facts: SheetFacts) {
+    this.facts = facts;
+    this.words = new Set(facts.table.words.keys());
+    this.number = facts.matches.find(({ field }) => field.field.type === 'number')?.column ?? -1;
+    if (facts.beside) this.found.push(this.beginning(facts.headingRow, facts.beside.column, facts.beside.headings));
+  }
+
+  /** Whether the row is of another table below, or its headings. Rows come in their order. */
+  holds(row: Row): boolean {
+    this.countBeside(row);
+    if (this.begins(row)) {
+      const column = row.cells.findIndex((cell) => cellText(cell) !== '');
+      this.below = this.beginning(row.row, column, row.cells.map(cellText).filter((text) => text !== ''));
+      this.found.push(this.below);
+      return true;
+    }
+    if (!this.below) return false;
+    if (!isBlankRow(row)) this.below.rows += 1;
+    return true;
+  }
+
+  /** Whether the headings of another table stand here. A line has a number where one is asked for: nearly all rows are told by that cell. */
+  begins(row: Row): boolean {
+    const cell = row.cells[this.number];
+    if (cell !== undefined && (cell.kind === 'number' || cell.kind === 'date' || /^\s*[-−–(]?\s*\d/.test(cell.text))) return false;
+    const texts = row.cells.flatMap((each) => (cellText(each) === '' ? [] : [each]));
+    if (texts.length < wordsMin || texts.some(({ kind }) => kind !== 'text')) return false;
+    const ours = new Set(texts.map(({ text }) => foldHeading(text)).filter((text) => this.words.has(text)));
+    return ours.size >= wordsMin && ours.size >= texts.length * wordsShare;
+  }
+
+  /** The headings that are read stand here again: what follows is of them. */
+  end(): void {
+    this.below = null;
+  }
+
+  private countBeside(row: Row): void {
+    const { beside } = this.facts;
+    if (beside && row.row > this.facts.headingRow && cellText(row.cells[beside.column]) !== '') this.found[0]!.rows += 1;
+  }
+
+  private beginning(row: number, column: number, headings: readonly string[]): SecondTable {
+    const place = placeOf({ ...this.facts, headings: [] }, row, column);
+    return { place, headings: headings.slice(0, headingsToldMax), rows: 0 };
+  }
+}
