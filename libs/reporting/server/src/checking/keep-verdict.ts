@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { AuditTrail, Clock, Database } from '@tallgrunn/platform';
+import { jsonbText } from '@tallgrunn/platform/apart';
 import type { CheckSummary } from './check-request.ts';
 import { CompleteCorrection } from '../corrections/complete-correction.ts';
 import { KeepFile } from './keep-file.ts';
@@ -52,8 +53,8 @@ export class KeepVerdict {
        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)`,
       [
         version.id, version.supplier_id, verdict.ok, verdict.rows, verdict.accepted, verdict.quarantined, termsHash, sha256, verdict.engine,
-        ...[verdict.totals, verdict.groups, verdict.counts, verdict.columns, verdict.sheets].map((part) => JSON.stringify(part)),
-        shared && JSON.stringify(shared),
+        ...[verdict.totals, verdict.groups, verdict.counts, verdict.columns, verdict.sheets].map((part) => jsonbText(part)),
+        shared && jsonbText(shared),
       ],
     );
   }

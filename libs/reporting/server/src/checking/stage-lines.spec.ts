@@ -49,6 +49,16 @@ const countOf = async (versionId: string) => {
   return row;
 };
 
+describe('a file with what no database can hold', () => {
+  it('is checked and kept: characters that are none, in headings, customers and what is found', async () => {
+    const text = reportCsv([{ ...marchLines[0]!, buyer: '\0Kongsvinger kommune' }, { ...marchLines[1]!, quantity: '4\0 stk', itemName: 'Melk \ud83d' }]).replace('Fakturanummer', 'Faktura\0nummer');
+    const file = await spool(stand, 'mars.csv', text);
+    const { id } = await units.run({ ...parties.suppliers[0]!.actor }, () => stand.get(ReceiveVersion).run(made.duties['2026-03']!, file, { patches: [{ set: 'buyer', text: '\0x', buyer: 'y' }] }));
+    await stage(id);
+    expect(await countOf(id)).toMatchObject({ state: 'checked', lines: 1, verdicts: 1 });
+  });
+});
+
 describe('a job that falls', () => {
   it('leaves nothing, and starts again from the file', async () => {
     const id = await received();

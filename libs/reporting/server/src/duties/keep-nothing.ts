@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Clock, Database } from '@tallgrunn/platform';
+import { jsonbText } from '@tallgrunn/platform/apart';
 import type { Verdict } from '@tallgrunn/checks';
 import { uuidv7 } from '@tallgrunn/values';
 import type { PreparedCheck } from '../checking/prepare-check.ts';
@@ -27,7 +28,7 @@ export class KeepNothing {
     await this.database.query(
       `insert into reporting.verdict (version_id, supplier_id, ok, row_count, accepted_count, quarantined_count, terms_sha256, context_sha256, engine, totals, groups, counts, columns, sheets)
        values ($1, $2, $3, 0, 0, 0, $4, $5, $6, $7, $8, $9, '[]', '[]')`,
-      [id, duty.supplier_id, verdict.ok, prepared.termsHash, prepared.sha256, verdict.engine, ...[verdict.totals, verdict.groups, verdict.counts].map((part) => JSON.stringify(part))],
+      [id, duty.supplier_id, verdict.ok, prepared.termsHash, prepared.sha256, verdict.engine, ...[verdict.totals, verdict.groups, verdict.counts].map((part) => jsonbText(part))],
     );
     for (const { code, cause } of verdict.findings) {
       await this.database.query('insert into reporting.confirmation (version_id, code, cause, supplier_id, reason, given_by, given_at) values ($1, $2, $3, $4, $5, $6, $7)', [id, code, cause ?? '', duty.supplier_id, reason, this.database.actor().personId, now]);

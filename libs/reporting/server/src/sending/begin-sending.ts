@@ -3,6 +3,7 @@ import { rm } from 'node:fs/promises';
 import path from 'node:path';
 import { Injectable } from '@nestjs/common';
 import { Clock, Database, Jobs, notFound, Problem, UnitOfWork, type SpooledFile } from '@tallgrunn/platform';
+import { jsonbText } from '@tallgrunn/platform/apart';
 import { limits, uuidv7, type Language } from '@tallgrunn/values';
 import type { CheckAnswers } from '../checking/check-request.ts';
 import { ReceiveVersion } from '../versions/receive-version.ts';
@@ -86,7 +87,7 @@ export class BeginSending {
        on conflict (cooperative_id, caller_id, idempotency_key) do nothing returning id`,
       [
         id, supplierId, dutyId, purpose, this.#caller(), idempotencyKey, sha256, actor.personId, actor.membershipId, actor.role, actor.via, actor.apiKeyId ?? null,
-        language, JSON.stringify(answers), JSON.stringify(confirmations), leaveOutRows, file.name, file.sizeBytes, purpose === 'check' ? path.basename(file.path) : null, this.clock.now(), correction ? JSON.stringify(correction) : null,
+        language, jsonbText(answers), jsonbText(confirmations), leaveOutRows, file.name, file.sizeBytes, purpose === 'check' ? path.basename(file.path) : null, this.clock.now(), correction ? JSON.stringify(correction) : null,
       ],
     );
     return claimed.length > 0;

@@ -2,6 +2,7 @@ import { rm } from 'node:fs/promises';
 import path from 'node:path';
 import { Injectable, Logger } from '@nestjs/common';
 import { AuditTrail, Clock, Database, FileStore, Job, Problem, readingLimits, UnitOfWork, type Progress } from '@tallgrunn/platform';
+import { jsonbText } from '@tallgrunn/platform/apart';
 import { limits } from '@tallgrunn/values';
 import { GatherTogether } from '../checking/gather-together.ts';
 import { PrepareCheck } from '../checking/prepare-check.ts';
@@ -62,7 +63,7 @@ export class CheckOnly {
   /** As whoever sent it: their trail says that a file was checked, and that nothing was submitted. */
   async #keep(sending: SendingRow, said: Record<string, unknown>): Promise<void> {
     await this.units.run(senderOf(sending), async () => {
-      await this.database.query(`update reporting.sending set state = 'done', check_json = $2, spool_name = null, answered_at = $3 where id = $1`, [sending.id, JSON.stringify(said), this.clock.now()]);
+      await this.database.query(`update reporting.sending set state = 'done', check_json = $2, spool_name = null, answered_at = $3 where id = $1`, [sending.id, jsonbText(said), this.clock.now()]);
       await this.audit.record({ act: 'report.checked-only', subject: { kind: 'sending', id: sending.id }, details: { dutyId: sending.duty_id, ok: said['ok'], rows: said['rows'] } });
       const waiting = path.join(this.files.spoolFolder, sending.spool_name ?? '');
       this.database.afterCommit(() => void rm(waiting, { force: true }));

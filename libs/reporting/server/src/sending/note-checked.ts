@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database, Jobs } from '@tallgrunn/platform';
+import { jsonbText } from '@tallgrunn/platform/apart';
 import { limits } from '@tallgrunn/values';
 import type { PreparedCheck } from '../checking/prepare-check.ts';
 import type { CheckOutcome } from '../checking/run-check.ts';
@@ -24,7 +25,7 @@ export class NoteChecked {
     const sending = await this.#sendingOf(versionId);
     if (!sending) return;
     const said = checkJson(outcome, { file: sending.file_name, language: sending.language, terms, context });
-    await this.database.query('update reporting.sending set check_json = $2 where id = $1', [sending.id, JSON.stringify(said)]);
+    await this.database.query('update reporting.sending set check_json = $2 where id = $1', [sending.id, jsonbText(said)]);
     await this.jobs.enqueue(SUBMIT_CHECKED, { subjectId: sending.id });
   }
 

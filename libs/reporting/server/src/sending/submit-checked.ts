@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Clock, Database, Job, Problem, UnitOfWork, type Issue } from '@tallgrunn/platform';
+import { jsonbText } from '@tallgrunn/platform/apart';
 import { ShowReceipt } from '../versions/show-receipt.ts';
 import { SubmitVersion } from '../versions/submit-version.ts';
 import { sendingColumns, senderOf, type SendingRow } from './sending-row.ts';
@@ -31,7 +32,7 @@ export class SubmitChecked {
     } catch (error) {
       const refusals = refusalsIn(error);
       if (!refusals) throw error;
-      await this.units.run({ ...actor }, () => this.database.query(`update reporting.sending set state = 'done', refusals = $2, answered_at = $3 where id = $1 and state = 'waiting'`, [sending.id, JSON.stringify(refusals), this.clock.now()]));
+      await this.units.run({ ...actor }, () => this.database.query(`update reporting.sending set state = 'done', refusals = $2, answered_at = $3 where id = $1 and state = 'waiting'`, [sending.id, jsonbText(refusals), this.clock.now()]));
     }
   }
 
@@ -40,7 +41,7 @@ export class SubmitChecked {
     if (held.length === 0) return;
     await this.submission.run(versionId, { confirmations, leaveOutRows, handedInAt, ...(correction && { correction }) });
     const receipt = await this.receipts.run(versionId);
-    await this.database.query(`update reporting.sending set state = 'done', receipt = $2, answered_at = $3 where id = $1`, [id, JSON.stringify(receipt), this.clock.now()]);
+    await this.database.query(`update reporting.sending set state = 'done', receipt = $2, answered_at = $3 where id = $1`, [id, jsonbText(receipt), this.clock.now()]);
   }
 }
 

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { CutFacts } from '@tallgrunn/checks';
 import { Database } from '@tallgrunn/platform';
+import { jsonbText } from '@tallgrunn/platform/apart';
 
 export interface CuttingMade {
   readonly versionId: string;
@@ -22,7 +23,7 @@ export class CuttingStore {
     await this.database.query(
       `insert into reporting.cutting (version_id, supplier_id, stage, whole_sha256, whole_size_bytes, file_sha256, file_size_bytes, row_count, columns, cell_count)
        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
-      [versionId, supplierId, stage, wholeSha256, wholeSizeBytes, copy?.sha256 ?? null, copy?.sizeBytes ?? null, facts.rows, JSON.stringify(facts.columns), facts.cells],
+      [versionId, supplierId, stage, wholeSha256, wholeSizeBytes, copy?.sha256 ?? null, copy?.sizeBytes ?? null, facts.rows, jsonbText(facts.columns), facts.cells],
     );
   }
 

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { TypedCells } from '@tallgrunn/checks';
 import { Clock, Database } from '@tallgrunn/platform';
+import { jsonbText } from '@tallgrunn/platform/apart';
 import type { TypedRow } from '../typing/apply-changes.ts';
 
 /** The draft of a duty's typed lines. */
@@ -64,7 +65,7 @@ export class TypedStore {
       `insert into reporting.typed_row (duty_id, supplier_id, id, place, cells, removed, revision, changed_by, origin)
        select $1, $2, w.id, w.place, w.cells, w.removed, $3, $4, w.origin from jsonb_to_recordset($5::jsonb) as w (id uuid, place int, cells jsonb, removed boolean, origin jsonb)
        on conflict (cooperative_id, duty_id, id) do update set cells = excluded.cells, removed = excluded.removed, revision = excluded.revision, changed_by = excluded.changed_by`,
-      [dutyId, supplierId, revision, this.database.actor().personId, JSON.stringify(rows)],
+      [dutyId, supplierId, revision, this.database.actor().personId, jsonbText(rows)],
     );
     await this.database.query('update reporting.typed_draft set revision = $2, saved_at = $3, saved_by = $4 where duty_id = $1', [dutyId, revision, this.clock.now(), this.database.actor().personId]);
   }
