@@ -32,12 +32,14 @@ export async function keepLines(database: Asked, extent: Extent): Promise<readon
 const listOf = ({ columns, values }: SideKept) => [...new Set([...columns, ...Object.keys(values)])];
 const valuesOf = (side: SideKept) => listOf(side).map((name) => side.values[name] ?? `s.${name}`);
 
-/** Of a first run: the lines, and in the same reading their sums. */
+/** Of a first run: the lines, and their sums from the same reading. Whose they are is said once, not row by row; and what is not returned need not be readable. */
 async function addAll(database: Asked, side: SideKept): Promise<{ buyer_id: string | null }[]> {
-  await database.query(`with kept as (
-      insert into ${side.table} (${listOf(side).join(', ')}) select ${valuesOf(side).join(', ')} from (${side.query}) s
-      returning supplier_id, buyer_id, month, agreement_id, state, cause, amount, linked
-    ) ${cellsOf(side.side, 'kept')}`);
+  const list = listOf(side);
+  await database.query(`with line as materialized (
+      select ${valuesOf(side).map((value, at) => `${value} as ${list[at]}`).join(', ')} from (${side.query}) s
+    ), kept as (
+      insert into ${side.table} (cooperative_id, ${list.join(', ')}) select (select platform.cooperative()), ${list.join(', ')} from line
+    ) ${cellsOf(side.side, 'line')}`);
   return database.query(`select distinct buyer_id from ${side.side}`);
 }
 

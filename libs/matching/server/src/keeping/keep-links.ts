@@ -29,7 +29,7 @@ export async function keepLinks(database: Asked, number: number, { whole, first,
     return rows.reduce((total, { lines }) => total + lines, 0);
   };
   if (first) {
-    await database.query(`insert into matching.link (from_run, ${COLUMNS}) select $1, l.* from (${LINKS}) l`, [number]);
+    await database.query(`insert into matching.link (cooperative_id, from_run, ${COLUMNS}) select (select platform.cooperative()), $1, l.* from (${LINKS}) l`, [number]);
     const [pairs] = await database.query<{ lines: number }>('select count(*)::int as lines from pair');
     const opened = pairs?.lines ?? 0;
     return { opened, closed: 0, buyerIds: [] }; // those of all lines are told where lines are kept

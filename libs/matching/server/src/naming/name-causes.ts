@@ -21,16 +21,23 @@ const TIES = `create temporary table tie on commit drop as
   join booked b on b.id = p.booked
   left join account_of u on u.supplier_id = r.supplier_id and u.item = r.item and u.lines >= 3 and u.lines >= 0.6 * u.all_lines`;
 
+/** A link that saw nothing but its two lines is the only one that either of them has. */
+const ALONE = 'evidence is null';
+
 /** What a booked line is tied to, added up. */
 const TIED_BOOKED = `create temporary table tied_b on commit drop as
-  select booked as id, sum(ore)::bigint as ore, bool_or(later) as later, bool_or(for_another) as for_another, bool_or(unlisted) as unlisted,
-    any_value(agreement_id) as agreement_id, case when min(uuid_hash(lot_id)) = max(uuid_hash(lot_id)) then any_value(lot_id) end as lot_id,
-    sum(abs(ore)) filter (where not at_home) as elsewhere, sum(abs(ore)) filter (where at_home) as at_home
-  from tie group by booked`;
+  select booked as id, ore, later, for_another, unlisted, agreement_id, lot_id, case when not at_home then abs(ore) end as elsewhere, case when at_home then abs(ore) end as at_home
+  from tie where ${ALONE}
+  union all
+  select booked, sum(ore)::bigint, bool_or(later), bool_or(for_another), bool_or(unlisted),
+    any_value(agreement_id), case when min(uuid_hash(lot_id)) = max(uuid_hash(lot_id)) then any_value(lot_id) end,
+    sum(abs(ore)) filter (where not at_home)::bigint, sum(abs(ore)) filter (where at_home)::bigint
+  from tie where not (${ALONE}) group by booked`;
 
 const TIED_REPORTED = `create temporary table tied_r on commit drop as
-  select report as id, sum(ore)::bigint as ore, bool_or(for_another) as for_another, bool_or(payee) as payee, bool_or(later) as later
-  from tie group by report`;
+  select report as id, ore, for_another, payee, later from tie where ${ALONE}
+  union all
+  select report, sum(ore)::bigint, bool_or(for_another), bool_or(payee), bool_or(later) from tie where not (${ALONE}) group by report`;
 
 /** Kroner tied to a line; as they stand on it where they are as many. */
 const LINKED = (line: string) => `case when t.ore = ${line}.ore then ${line}.amount else coalesce(t.ore, 0) / 100.0 end`;
@@ -110,7 +117,7 @@ export const SAID_BOOKED = `
   from booked b
   left join tied_b t on t.id = b.id
   left join loose_b o on o.id = b.id
-  left join answered a on a.line_key = b.line_key and a.side = 'booked'`;
+  left join answered_b a on a.id = b.id`;
 
 /**
  * Bought from others on an account where an agreement's goods are usually booked, by a buyer that takes part in it: it may be outside the
@@ -161,7 +168,7 @@ export const SAID_REPORTED = `
   from reported r
   left join tied_r t on t.id = r.id
   left join loose_r o on o.id = r.id
-  left join answered a on a.line_key = r.line_key and a.side = 'reported'`;
+  left join answered_r a on a.id = r.id`;
 
 /** How much of what is tied of an agreement was booked on which account. */
 const SEEN_GOODS = `create temporary table seen_goods on commit drop as
