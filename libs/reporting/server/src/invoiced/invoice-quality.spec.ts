@@ -20,4 +20,9 @@ describe('the quality of invoice lines', () => {
     expect(judgeInvoices([sort({ quantity: false })], context).verdict).toBe('not-enough');
     expect(judgeInvoices([], context).verdict).toBe('none');
   });
+
+  it('asks no item, quantity or price of freight and deposits', () => {
+    const named = (name: string) => judgeInvoices([sort({ itemNumber: null, unit: null, quantity: false, price: false, example: { invoice: '1', name, buyer: 'Grue' } })], context).verdict;
+    expect(['Frakt', 'Pant flaske', 'Miljøgebyr', 'Fraktboks 40 l'].map(named)).toEqual(['enough', 'enough', 'enough', 'not-enough']);
+  });
 });

@@ -1,4 +1,4 @@
-import { unitFactor, unitsIn, type CheckContext, type PackStep } from '@tallgrunn/checks';
+import { feeKind, unitFactor, unitsIn, type CheckContext, type PackStep } from '@tallgrunn/checks';
 import { compare, sum, type DecimalText } from '@tallgrunn/values';
 import { itemFinder, unitKey } from './known-item.ts';
 import type { InvoicedSort } from './read-invoiced.ts';
@@ -72,11 +72,12 @@ function verdictOf(all: Share, good: Share): QualityVerdict {
   return share >= ENOUGH ? 'enough' : share >= NEARLY ? 'nearly' : 'not-enough';
 }
 
-/** What a line does not say. A unit counts where it can be made the item's agreed one; of an item that is not agreed, where we know it. */
+/** What a line does not say. Of freight, fees and deposits a report asks for the amount alone. A unit counts where it can be made the item's agreed one; of an item that is not agreed, where we know it. */
 function lacks(context: CheckContext): (sort: InvoicedSort) => Quality[] {
   const itemOf = itemFinder(context);
   const fits = unitFits(context);
   return (sort) => {
+    if (feeKind(sort.example.name ?? '') !== null) return [];
     const item = itemOf(sort);
     return [...(item === undefined ? (['item'] as const) : []), ...(sort.quantity ? [] : (['quantity'] as const)), ...(sort.unit !== null && fits(sort.unit, item) ? [] : (['unit'] as const)), ...(sort.price ? [] : (['price'] as const))];
   };

@@ -69,7 +69,7 @@ const KEYED = `spend.door_line d
   where d.supplier_id = $1 and d.spent_on >= $3::date and d.spent_on < $4::date and ($6::text is null or d.seller_org_number = $6) and d.currency = $5 and d.line_key = any ($7::text[])
     and exists (select 1 from held h where h.agreement_id = $2)`;
 
-/** Lines alike in what makes them good enough for a report, by month. */
+/** Lines alike in what makes them good enough for a report, by month; of lines without a number those with the same words. */
 export interface InvoicedSort {
   readonly month: string;
   readonly itemNumber: string | null;
@@ -88,7 +88,7 @@ const SORTS = `with ${HELD}
   select to_char(d.spent_on, 'YYYY-MM') as month, d.item_number as "itemNumber", d.gtin, d.unit, d.quantity is not null as quantity, d.unit_price is not null as price, count(*)::int as lines, sum(abs(d.amount))::text as amount,
     (array_agg(jsonb_build_object('invoice', d.invoice_number, 'name', coalesce(d.item_name, d.text), 'buyer', (select b.name from identity.door_organisation b where b.id = d.buyer_id)) order by abs(d.amount) desc, d.line_key))[1] as example
   from ${INVOICED}
-  group by 1, 2, 3, 4, 5, 6 order by 1, sum(abs(d.amount)) desc limit ${INVOICED_MAX}`;
+  group by 1, 2, 3, 4, 5, 6, case when d.item_number is null and d.gtin is null then coalesce(d.item_name, d.text) end order by 1, sum(abs(d.amount)) desc limit ${INVOICED_MAX}`;
 
 /** Lines of e-invoices that buyers have booked of one supplier: the supplier's own to see, and nobody else's. */
 @Injectable()
