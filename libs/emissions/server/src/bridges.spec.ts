@@ -47,6 +47,11 @@ describe('whatever the books hold', () => {
           closes(runs.before, runs.steps, runs.after);
           const years = await bridge(`/periods?beforeRun=${last}&beforeFrom=2024-01&beforeTo=2024-12&run=${number}&from=2026-01&to=2026-12`);
           closes(years.before.kg, years.steps, years.after.kg);
+          for (const { step, kg } of years.steps) {
+            const told = (await manager.get(`/emissions/why/period-step?beforeRun=${last}&beforeFrom=2024-01&beforeTo=2024-12&run=${number}&from=2026-01&to=2026-12&step=${step}`).expect(200)).body;
+            expect([step, Math.abs(Number(sum(told.groups.map((group: { kg: string }) => group.kg))) - Number(kg)) < 1e-4]).toEqual([step, true]);
+            expect([step, told.kind]).toEqual([step, ['volume', 'mix', 'supplier'].includes(step) ? 'bought' : 'reckoned']);
+          }
         }
         last = number;
       }),
@@ -68,6 +73,18 @@ describe('a bridge between two years', () => {
     expect([first.before.to, first.after.to]).toEqual(['2022-05', '2024-05']); // as far as the books of 2024 reach
     // 31.36 kg a thousand kroner in 2022; twice the kroner, which in 2024 buy 122.8 / 133.6 of it.
     expect(first.steps.filter(({ kg }: { kg: string }) => Number(kg) !== 0)).toMatchObject([{ step: 'volume', kg: '31.360000' }, { step: 'price', kg: '-5.070180' }]);
+    const whyOf = async (step: string, query = '') => (await theirs.get(`/emissions/why/period-step?beforeRun=1&beforeFrom=2022-01&beforeTo=2022-12&run=1&from=2024-01&to=2024-12&step=${step}${query}`).expect(200)).body;
+    // By hand: 1,000 kr and 31.36 kg before, 2,000 kr after; growth 2. 31.36 × 2 − 31.36; then what 2,000 kr weigh, 57.649820, − 2,000 × 0.03136.
+    const volume = await whyOf('volume');
+    expect(volume).toMatchObject({ kind: 'bought', kronerBefore: '1000', kronerAfter: '2000', figure: { kg: '31.360000' }, groups: [{ kronerBefore: '1000', kronerAfter: '2000', kgBefore: '31.36', kgAfter: '57.64982', perKrone: '0.03136', before: '31.360000', after: '62.720000', kg: '31.360000', lines: 1 }] });
+    expect(volume.largest).toMatchObject([{ run: 1, later: false, lineNo: 1, amount: '1000', kg: '31.360000', before: '31.360000', after: '62.720000', file: 'bok.csv', row: 2 }]);
+    const price = await whyOf('price', '&language=en');
+    expect(price.largest).toMatchObject([{ later: true, lineNo: 2, before: '62.720000', after: '57.649820', row: 3 }]);
+    expect(price.steps).toEqual(expect.arrayContaining([expect.stringContaining('Nobody reached it'), expect.stringContaining('2,000 / 1,000 = 2')]));
+    const [group] = price.groups;
+    expect((await whyOf('price', `&category=${group.category}`)).largest).toHaveLength(group.product === null ? 1 : 0);
+    expect((await whyOf('price', '&category=office&product=paper')).largest).toEqual([]);
+    expect(await whyOf('method')).toMatchObject({ figure: { kg: '0' }, groups: [], largest: [] });
     await postLedger(stand, other, [{ account: '230', amount: '1000', on: '2024-06-01' }]);
     await postLedger(stand, other, [{ account: '200', amount: '500', on: '2024-06-01' }], { buyer: 1 });
     await calculated(stand, other);

@@ -205,6 +205,8 @@ export class SumPartShape {
 }
 
 export class SumLineShape {
+  @ApiProperty({ ...text, required: false, description: 'Of a step of a bridge: what the line weighed before it, kg.' }) before?: string | null;
+  @ApiProperty({ ...text, required: false, description: 'The same after it.' }) after?: string | null;
   @ApiProperty({ format: 'uuid' }) batchId!: string;
   @ApiProperty() lineNo!: number;
   @ApiProperty({ description: 'How the line is weighed; several of a step between two runs.' }) method!: string;

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Database, notFound } from '@tallgrunn/platform';
 import { add, formatAmount, formatInstant, formatMoney, type Language } from '@tallgrunn/values';
 import { exact, intervalOf, type Alternative, type Explanation } from './explanation.ts';
+import { seenOf } from './emission-filter.ts';
 import { caveatsOf, stepsOf, systemNames } from './explain-part.ts';
 import { ACCEPTED_THEN, FACTOR_SET, sourcesOf, type PartRow } from './part-row.ts';
 import { ReadDecisions, type Decided } from './auditing/read-decisions.ts';
@@ -87,7 +88,7 @@ export class ExplainSpendLine {
                 'number', e.number, 'product', coalesce(e.product_name, e.publisher_id), 'unit', e.declared_unit, 'from', e.valid_from, 'to', e.valid_to, 'day', b.happened_on) end as passed_over,
               ${FACTOR_SET} as factors, l.file_name, l.sheet, l.row_no
        from emissions.run u
-       join emissions.result r on r.batch_id = $1 and r.line_no = $2 and r.from_run <= u.number and (r.until_run is null or r.until_run > u.number)
+       join emissions.result r on r.batch_id = $1 and r.line_no = $2 and r.from_run <= u.number and (r.until_run is null or r.until_run > u.number) and ${seenOf('u.number', 'r')}
        join factor_book.door_factor_set s on s.id = coalesce(r.factor_set_id, u.factor_set_id)
        left join factor_book.door_account_rule a on a.rule_set_id = u.rule_set_id and a.account_system = r.account_system and a.account_code = r.account_code
        left join factor_book.door_factor f on f.set_id = r.factor_set_id and f.id = r.factor_id

@@ -35,6 +35,9 @@ export interface SumLine {
   readonly file: string | null;
   readonly sheet: string | null;
   readonly row: number | null;
+  /** Of a step of a bridge: what it weighed before, and what afterwards; `kg` is then what it moved. */
+  readonly before?: string | null;
+  readonly after?: string | null;
 }
 
 export interface SumExplanation extends Explanation {
