@@ -40,8 +40,8 @@ const bookedOn = (run: string, from: string, to: string): string => `
 /**
  * From one period's total to another's, both cut to the months that the later one's books reach, where no line is the same: by groups of goods (category and kind). *Data*: buyers whose books are in one of the
  * periods only. *Volume*: all kroner of the others, at what a krone weighed before. *Mix*: the groups' shares of them. *Supplier*: the kroner that suppliers' own figures weigh
- * afterwards. What is left of a group's difference goes to one cause: *method*, it is weighed in other ways; *factor*, by other factors; *price*, a krone buys otherwise than before;
- * *mix*, where quantities are weighed by the same factors, or the goods were not bought in the other period. Each step is a full total with one more input as it is afterwards, so they add up.
+ * afterwards. What is left is told line by line: *method*, it is weighed in a way that none of its group was; *factor*, by another factor; *price*, by the same factor at other prices;
+ * *mix*, other goods within the group. Each step is a full total with one more input as it is afterwards, so they add up.
  */
 @Injectable()
 export class BridgePeriods {
@@ -54,13 +54,15 @@ export class BridgePeriods {
     const { before, after, params } = await this.between(asked, later, of);
     const rows = await this.database.query<StepRow & { before: string; after: string }>(
       `${BETWEEN}, told as (
-         select 'data' as step, b.after - b.before - (coalesce((select sum(e1 - e0) from weighed), 0)) as kg from sums b
-         union all select 'volume', round(e_volume - e0, 6) from weighed
-         union all select 'mix', round(s1 * per_krone, 6) - round(e_volume, 6) from weighed
-         union all select 'supplier', round(e1_own + (s1 - s1_own) * per_krone, 6) - round(s1 * per_krone, 6) from weighed
-         union all select cause, e1 - round(e1_own + (s1 - s1_own) * per_krone, 6) from weighed
+         select 'data' as step, null as category_code, null as product_code, b.after - b.before - (coalesce((select sum(e1 - e0) from weighed), 0)) as kg from sums b
+         union all select 'volume', category_code, product_code, round(e_volume - e0, 6) from weighed
+         union all select 'mix', category_code, product_code, round(s1 * per_krone, 6) - round(e_volume, 6) from weighed
+         union all select 'supplier', category_code, product_code, round(e1_own + (s1 - s1_own) * per_krone, 6) - round(s1 * per_krone, 6) from weighed
+         -- Rounded as full totals: what the causes of a group come to is what is left of it, to the last digit.
+         union all select c.cause, c.category_code, c.product_code, round(w.e1_own + (w.s1 - w.s1_own) * w.per_krone + sum(c.kg) over cause, 6) - round(w.e1_own + (w.s1 - w.s1_own) * w.per_krone + sum(c.kg) over cause - c.kg, 6)
+         from caused c join weighed w using (category_code, product_code) window cause as (partition by c.category_code, c.product_code order by c.cause)
        )
-       select t.step, sum(t.kg)::text as kg, count(*) filter (where t.kg <> 0)::int as lines, (select before::text from sums) as before, (select after::text from sums) as after
+       select t.step, sum(t.kg)::text as kg, count(distinct (t.category_code, t.product_code)) filter (where t.kg <> 0)::int as lines, (select before::text from sums) as before, (select after::text from sums) as after
        from told t group by t.step`,
       params,
     );

@@ -1,6 +1,6 @@
 import { setUpParties, signIn, type Parties, type SignedIn } from '@tallgrunn/identity-server/testing';
 import { standUp, type Stand } from '@tallgrunn/platform/testing';
-import { add, sum } from '@tallgrunn/values';
+import { add, subtract, sum } from '@tallgrunn/values';
 import fc from 'fast-check';
 import { calculated, postLedger, roomsOfEmissions } from './testing.ts';
 
@@ -80,7 +80,7 @@ describe('a bridge between two years', () => {
     expect(volume.largest).toMatchObject([{ run: 1, later: false, lineNo: 1, amount: '1000', kg: '31.360000', before: '31.360000', after: '62.720000', file: 'bok.csv', row: 2 }]);
     const price = await whyOf('price', '&language=en');
     expect(price.largest).toMatchObject([{ later: true, lineNo: 2, before: '62.720000', after: '57.649820', row: 3 }]);
-    expect(price.steps).toEqual(expect.arrayContaining([expect.stringContaining('Nobody reached it'), expect.stringContaining('2,000 / 1,000 = 2')]));
+    expect(price.steps).toEqual(expect.arrayContaining([expect.stringContaining('Nobody reached it'), expect.stringContaining('2,000.00 / 1,000.00 = 2')]));
     const [group] = price.groups;
     expect((await whyOf('price', `&category=${group.category}`)).largest).toHaveLength(group.product === null ? 1 : 0);
     expect((await whyOf('price', '&category=office&product=paper')).largest).toEqual([]);
@@ -97,5 +97,22 @@ describe('a bridge between two years', () => {
     await theirs.get('/emissions/bridge/periods?beforeRun=2&beforeFrom=2022-13&beforeTo=2022-12&run=2&from=2024-01&to=2024-12').expect(400);
     await theirs.get('/emissions/bridge/periods?beforeRun=9&beforeFrom=2022-01&beforeTo=2022-12&run=2&from=2024-01&to=2024-12').expect(404);
     expect((await named(`beforeRun=${last}&beforeFrom=1999-01&beforeTo=1999-12&run=${last}&from=1999-01&to=1999-12`)).size).toBe(7);
+  });
+
+  it('calls other goods within a group mix, and not prices, where each is weighed as it was', async () => {
+    const other = await setUpParties(stand, 'Vestsamkjop');
+    const theirs = await signIn(stand, other.manager.email);
+    // Two accounts of one category with factors of their own, neither in other prices than the year before: more of the one and less of the other.
+    await postLedger(stand, other, [{ account: '230', amount: '1000', on: '2023-05-01' }, { account: '240', amount: '1000', on: '2023-05-01' }]);
+    await postLedger(stand, other, [{ account: '230', amount: '1500', on: '2026-05-01' }, { account: '240', amount: '500', on: '2026-05-01' }]);
+    await calculated(stand, other);
+    await stand.asOwner(`update emissions.result set category_code = 'construction', product_code = null where cooperative_id = $1`, [other.cooperativeId]);
+    const periods = 'beforeRun=1&beforeFrom=2023-01&beforeTo=2023-12&run=1&from=2026-01&to=2026-12';
+    const told = (await theirs.get(`/emissions/bridge/periods?${periods}`).expect(200)).body;
+    closes(told.before.kg, told.steps, told.after.kg);
+    expect(told.steps.filter(({ kg }: { kg: string }) => Number(kg) !== 0)).toMatchObject([{ step: 'mix', kg: subtract(told.after.kg, told.before.kg), lines: 1 }]);
+    const why = (await theirs.get(`/emissions/why/period-step?${periods}&step=mix`).expect(200)).body;
+    expect(why.groups).toHaveLength(1);
+    expect(Number(sum(why.largest.map(({ before, after }: { before: string; after: string }) => subtract(after, before))))).toBeCloseTo(Number(why.figure.kg), 5);
   });
 });

@@ -199,6 +199,7 @@ export class SumPartShape {
   @ApiProperty({ description: 'A factor; or suppliers’ own figures, or all factors after the heaviest, in words. The parts add up to the sum.' }) factor!: string;
   @ApiProperty(text) value!: string | null;
   @ApiProperty(text) unit!: string | null;
+  @ApiProperty({ ...text, description: 'How many of the factor’s unit, where it goes by quantity.' }) quantity!: string | null;
   @ApiProperty() lines!: number;
   @ApiProperty() amount!: string;
   @ApiProperty() kg!: string;

@@ -73,7 +73,7 @@ export class ExplainPeriodStep {
     const t = words(language);
     const kroner = await this.#kroner(params);
     const as = ({ run, from, to }: RunPeriod) => t.periodStep.as({ run: formatCount(run, language), from: formatPeriod(Period.parse(from), language), to: formatPeriod(Period.parse(to), language) });
-    const money = (amount: string) => formatAmount(amount, language, 0);
+    const money = (amount: string) => formatAmount(amount, language, 2);
     return {
       formula: t.periodStep.formula({ start: exact(start, language), end: exact(add(start, told.kg), language), kg: exact(told.kg, language), groups: formatCount(told.lines, language) }),
       steps: [t.periodStep.kind[kind], t.periodStep.means[step], ...(step === 'data' ? [] : [t.periodStep.growth({ before: money(kroner.before), after: money(kroner.after), growth: exact(kroner.growth, language) })]), t.periodStep.reckoned[step]],

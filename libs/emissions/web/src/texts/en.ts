@@ -26,7 +26,6 @@ export const en = {
   periodStep: {
     kinds: { bought: 'Bought otherwise', reckoned: 'Reckoned otherwise' },
     groups: 'Groups of goods, largest first',
-    group: 'Group of goods, kg CO₂e',
     linesOf: (p: { group: string }) => `The lines of ${p.group}`,
     allGroups: 'Show the lines of all groups',
     unsorted: 'No category',

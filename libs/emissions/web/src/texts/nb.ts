@@ -25,7 +25,6 @@ export const nb = {
   periodStep: {
     kinds: { bought: 'Kjøpt annerledes', reckoned: 'Regnet på en annen måte' },
     groups: 'Varegruppene, størst først',
-    group: 'Varegruppe, kg CO₂e',
     linesOf: (p: { group: string }) => `Linjene i ${p.group}`,
     allGroups: 'Vis linjene i alle gruppene',
     unsorted: 'Uten kategori',

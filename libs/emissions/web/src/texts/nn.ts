@@ -26,7 +26,6 @@ export const nn = {
   periodStep: {
     kinds: { bought: 'Kjøpt annleis', reckoned: 'Rekna på ein annan måte' },
     groups: 'Varegruppene, størst først',
-    group: 'Varegruppe, kg CO₂e',
     linesOf: (p: { group: string }) => `Linjene i ${p.group}`,
     allGroups: 'Vis linjene i alle gruppene',
     unsorted: 'Utan kategori',

@@ -51,6 +51,7 @@ export class WhyPeriodStep {
     const told = this.told();
     return told ? explanationOf(told) : null;
   });
+  protected readonly heads = computed(() => [this.t().before, this.t().after, this.t().moved]);
   protected readonly linesTitle = computed(() => {
     const group = this.group();
     return group === null ? this.t().mostMoved : this.t().periodStep.linesOf({ group: this.nameOfGroup(group) });
