@@ -71,6 +71,7 @@ export const en = {
       formula: (p) => `${p.amount} × ${p.multiplier} = ${p.kg} kg CO₂e`,
       factor: (p) => `The source's figure: ${p.value} (${p.basis}).`,
       kroner: 'Kroner are without VAT and at the prices of the factor; another currency was converted at the rate of the factor’s year.',
+      perKrone: (p: { value: string; rate: string; multiplier: string }) => `Per krone: ${p.value} / ${p.rate} = ${p.multiplier} kg.`,
       release: 'Release',
       interval: '95% interval, by the spread the source states',
       unstated: 'the source states no spread',

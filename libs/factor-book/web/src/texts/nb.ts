@@ -71,6 +71,7 @@ export const nb = {
       formula: (p: { amount: string; multiplier: string; kg: string }) => `${p.amount} × ${p.multiplier} = ${p.kg} kg CO₂e`,
       factor: (p: { value: string; basis: string }) => `Kildens tall: ${p.value} (${p.basis}).`,
       kroner: 'Kronene er uten merverdiavgift og i faktorens egne priser; en annen valuta er regnet om med kursen i faktorens år.',
+      perKrone: (p: { value: string; rate: string; multiplier: string }) => `Per krone: ${p.value} / ${p.rate} = ${p.multiplier} kg.`,
       release: 'Utgivelse',
       interval: '95 % intervall, etter kildens spredning',
       unstated: 'kilden oppgir ingen spredning',

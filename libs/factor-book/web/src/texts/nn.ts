@@ -71,6 +71,7 @@ export const nn = {
       formula: (p) => `${p.amount} × ${p.multiplier} = ${p.kg} kg CO₂e`,
       factor: (p) => `Talet i kjelda: ${p.value} (${p.basis}).`,
       kroner: 'Kronene er utan meirverdiavgift og i prisane til faktoren; ein annan valuta er rekna om med kursen i året til faktoren.',
+      perKrone: (p: { value: string; rate: string; multiplier: string }) => `Per krone: ${p.value} / ${p.rate} = ${p.multiplier} kg.`,
       release: 'Utgjeving',
       interval: '95 % intervall, etter spreiinga i kjelda',
       unstated: 'kjelda oppgir inga spreiing',
