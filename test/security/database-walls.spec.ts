@@ -95,7 +95,7 @@ describe('the role the server logs in as', () => {
       'agreements.agreement_contact', 'agreements.agreement_option',
       'agreements.price_draft', 'agreements.price_draft_line', 'agreements.price_model', 'identity.session', 'insight.combined_line',
       // what a match run keeps of the lines and learns of them is made anew by the next
-      'matching.agreement_account', 'matching.cell', 'matching.report_line', 'matching.spend_line', 'matching.usual_account', 'matching.usual_place',
+      'matching.agreement_account', 'matching.cell', 'matching.report_line_apart', 'matching.spend_line_apart', 'matching.usual_account', 'matching.usual_place',
       // drafts that were never submitted, answers to programs, and files no row names: policies let the product itself do it, and nothing else
       ...['platform.stored_file', 'reporting.confirmation', 'reporting.correction', 'reporting.cutting', 'reporting.finding', 'reporting.further_place', 'reporting.line', 'reporting.on_behalf', 'reporting.quarantined_row', 'reporting.sending', 'reporting.typed_draft', 'reporting.typed_row', 'reporting.verdict', 'reporting.version'],
       // what a counter-batch takes back besides the lines, which stay: how far the books were told, what was learned of deliveries and sellers, and which invoice told which posting

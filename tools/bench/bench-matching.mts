@@ -67,7 +67,7 @@ export class Rooms {
   }
 }
 
-const KEPT = ['link', 'report_line', 'spend_line', 'cell', 'source', 'run', 'usual_place', 'usual_account', 'agreement_account'].map((table) => `matching.${table}`).join(', ');
+const KEPT = ['link', 'report_line_apart', 'spend_line_apart', 'cell', 'source', 'run', 'usual_place', 'usual_account', 'agreement_account'].map((table) => `matching.${table}`).join(', ');
 
 const said = (timed: Timed | undefined) => `${rounded(timed?.seconds ?? 0)} s (processor ${rounded(timed?.processor ?? 0)} s)`;
 const least = (all: readonly Timed[], what: 'seconds' | 'processor') => Math.min(...all.map((timed) => timed[what]));

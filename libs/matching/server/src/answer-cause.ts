@@ -19,8 +19,8 @@ export interface CauseAnswer {
 export const ANSWERED_MAX = 500;
 
 const LINES = {
-  reported: 'select version_id as id, line_no, amount from matching.report_line l',
-  booked: 'select batch_id as id, line_no, amount from matching.spend_line l',
+  reported: 'select version_id as id, line_no, amount from matching.report_line_apart l',
+  booked: 'select batch_id as id, line_no, amount from matching.spend_line_apart l',
 } as const;
 
 /** One answer to all lines that the run says the same of. */

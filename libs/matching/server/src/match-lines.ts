@@ -4,18 +4,21 @@ import { uuidv7 } from '@tallgrunn/values';
 import { keepSources } from './keeping/keep-sources.ts';
 import type { Kept } from './keeping/keep-links.ts';
 import { acts } from './linking/tie-lines.ts';
-import { matchShare } from './match-share.ts';
+import { AS_IT_IS, FEW_ROWS_TELL, matchShare, ORDINARY } from './match-share.ts';
 import { findChanges, type Changes } from './reading/read-scope.ts';
 import { divide, everything, type Share } from './sharing/share.ts';
 
-export const ENGINE = 'matching/2';
+export const ENGINE = 'matching/3';
 
 /** After a first run: all that lines are looked for by, or a later run would read whole tables for the few lines around a change. PostgreSQL learns of the other columns when it next looks at the tables by itself. */
-const FIRST_STATISTICS = [
-  'analyze matching.link (cooperative_id, version_id, report_line_no, batch_id, spend_line_no, supplier_id, buyer_id, until_run)',
-  'analyze matching.report_line (cooperative_id, version_id, line_no, supplier_id, buyer_id, books_id, day, state, cause)',
-  'analyze matching.spend_line (cooperative_id, batch_id, line_no, supplier_id, buyer_id, day, state, cause)',
+const FIRST_STATISTICS: readonly string[] = [
+  AS_IT_IS,
+  FEW_ROWS_TELL,
+  'analyze matching.link (cooperative_id, version_id, report_line_no, batch_id, spend_line_no, supplier_id, buyer_id, until_run, plain, report_day)',
+  'analyze matching.report_line_apart (cooperative_id, version_id, line_no, supplier_id, buyer_id, books_id, day, state, cause)',
+  'analyze matching.spend_line_apart (cooperative_id, batch_id, line_no, supplier_id, buyer_id, day, state, cause)',
   'analyze matching.cell',
+  ORDINARY,
 ];
 
 export interface MatchOptions {
@@ -48,7 +51,7 @@ export class MatchLines {
     const [last] = await this.database.query<{ number: number }>('select coalesce(max(number), 0)::int as number from matching.run');
     const number = (last?.number ?? 0) + 1;
     const changes = await findChanges(this.database, ENGINE, options.whole ?? false);
-    const [stored] = await this.database.query<{ something: boolean }>('select exists (select 1 from matching.report_line) or exists (select 1 from matching.spend_line) or exists (select 1 from matching.link) as something');
+    const [stored] = await this.database.query<{ something: boolean }>('select exists (select 1 from matching.report_line_apart) or exists (select 1 from matching.spend_line_apart) or exists (select 1 from matching.link) as something');
     const first = stored?.something !== true;
     const kept = await this.#match({ number, changes, first, progress }, options.sessions);
     await keepSources(this.database, number, changes);

@@ -103,8 +103,9 @@ create view spend.door_row_as_read with (security_invoker) as
   join spend.invoice i on i.cooperative_id = l.cooperative_id and i.batch_id = l.batch_id and i.invoice_no = l.invoice_no
   left join spend.batch b on b.cooperative_id = l.cooperative_id and b.id = l.batch_id;
 
+-- `reverses`: the batch whose lines a counter-batch takes back.
 create view spend.door_batch with (security_invoker) as
-  select b.cooperative_id, b.id, b.number, b.kind, b.state, b.buyer_id, b.file_name, b.file_sha256, b.documents, b.lines, b.received_at, b.posted_at
+  select b.cooperative_id, b.id, b.reverses, b.number, b.kind, b.state, b.buyer_id, b.file_name, b.file_sha256, b.documents, b.lines, b.received_at, b.posted_at
   from spend.batch b;
 
 -- Postings and invoices as they were read, whether they count or not: for looking a figure up, never for adding up.

@@ -1,7 +1,10 @@
 import type { Asked } from '../linking/asked.ts';
 import type { Extent } from '../sharing/share.ts';
 
-/** Adds up lines that have supplier_id, buyer_id, month, agreement_id, state, cause, amount and linked. */
+/** What sums are made of. */
+export const SUMMED = ['supplier_id', 'buyer_id', 'month', 'agreement_id', 'state', 'cause', 'amount', 'linked'] as const;
+
+/** Adds up lines that have all of `SUMMED`. */
 export const cellsOf = (side: 'reported' | 'booked', lines: string): string =>
   `insert into matching.cell (side, supplier_id, buyer_id, month, agreement_id, state, cause, lines, amount, linked)
    select '${side}', c.supplier_id, c.buyer_id, matching.month_text(c.month), c.agreement_id, c.state, c.cause, c.lines, c.amount, c.linked
@@ -12,17 +15,19 @@ export async function keepCells(database: Asked, { whole, first, share }: Extent
   if (first) return; // added up as the lines were written
   if (whole) {
     await database.query(`delete from matching.cell where ${share.takes('buyer_id')}`);
-    await database.query(cellsOf('reported', `(select * from matching.report_line where ${share.takes('buyer_id')})`));
-    await database.query(cellsOf('booked', `(select * from matching.spend_line where ${share.takes('buyer_id')})`));
+    await database.query(cellsOf('reported', `(select ${SUMMED.join(', ')} from matching.report_line where ${share.takes('buyer_id')})`));
+    await database.query(cellsOf('booked', `(select ${SUMMED.join(', ')} from matching.spend_line where ${share.takes('buyer_id')})`));
     return;
   }
   await database.query(`create temporary table looked_at on commit drop as
-    select supplier_id, buyer_id from said_r union select supplier_id, buyer_id from gone_r union select supplier_id, buyer_id from said_b union select supplier_id, buyer_id from gone_b`);
+    select supplier_id, buyer_id from said_r union select supplier_id, buyer_id from gone_r union select supplier_id, buyer_id from said_b union select supplier_id, buyer_id from tie union select supplier_id, buyer_id from gone_b`);
   await database.query('analyze looked_at');
   const its = (alias: string) => `(c.supplier_id = ${alias}.supplier_id and c.buyer_id = ${alias}.buyer_id)`;
   await database.query(`delete from matching.cell c using looked_at a where ${its('a')}`);
   await database.query(`delete from matching.cell c using looked_at a where c.supplier_id is null and a.supplier_id is null and c.buyer_id = a.buyer_id`);
-  await database.query(cellsOf('reported', '(select c.* from matching.report_line c join looked_at a on c.supplier_id = a.supplier_id and c.buyer_id is not distinct from a.buyer_id)'));
-  await database.query(cellsOf('booked', `(select c.* from matching.spend_line c join looked_at a on c.supplier_id = a.supplier_id and c.buyer_id = a.buyer_id
-    union all select c.* from matching.spend_line c join looked_at a on c.supplier_id is null and a.supplier_id is null and c.buyer_id = a.buyer_id)`));
+  const among = (lines: string, on: string) => `select ${SUMMED.map((name) => `c.${name}`).join(', ')} from matching.${lines} c join looked_at a on ${on}`;
+  const ofNobody = 'c.supplier_id = a.supplier_id and c.buyer_id is null and a.buyer_id is null';
+  const fromOthers = 'c.supplier_id is null and a.supplier_id is null and c.buyer_id = a.buyer_id';
+  await database.query(cellsOf('reported', `(${among('report_line_apart', its('a'))} union all ${among('report_line_apart', ofNobody)} union all ${among('report_line_plain', its('a'))})`));
+  await database.query(cellsOf('booked', `(${among('spend_line_apart', its('a'))} union all ${among('spend_line_apart', fromOthers)} union all ${among('spend_line_plain', its('a'))})`));
 }

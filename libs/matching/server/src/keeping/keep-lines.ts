@@ -2,7 +2,7 @@ import type { Asked } from '../linking/asked.ts';
 import { SAID_BOOKED, SAID_REPORTED } from '../naming/name-causes.ts';
 import { bookedColumns, reportedColumns } from '../reading/line-tables.ts';
 import type { Extent } from '../sharing/share.ts';
-import { cellsOf } from './keep-cells.ts';
+import { cellsOf, SUMMED } from './keep-cells.ts';
 
 interface SideKept {
   readonly side: 'reported' | 'booked';
@@ -14,15 +14,17 @@ interface SideKept {
   /** What the run says, by the column it is kept in. */
   readonly values: Readonly<Record<string, string>>;
   readonly gone: string;
+  /** What sums are made of, of a line that stands in `tie` as one of a plain link; and its place. */
+  readonly plain: { readonly month: string; readonly agreement: string; readonly lineNo: string };
 }
 
 const told = { state: 's.state', cause: 's.cause', also: 's.also', linked: 's.linked' };
 const sides: readonly SideKept[] = [
-  { side: 'reported', table: 'matching.report_line', said: 'said_r', query: SAID_REPORTED, document: 'version_id', columns: reportedColumns, values: told, gone: 'gone_r' },
-  { side: 'booked', table: 'matching.spend_line', said: 'said_b', query: SAID_BOOKED, document: 'batch_id', columns: bookedColumns, values: { ...told, agreement_id: 's.said_agreement', lot_id: 's.said_lot', why: 's.said_why' }, gone: 'gone_b' },
+  { side: 'reported', table: 'matching.report_line_apart', said: 'said_r', query: SAID_REPORTED, document: 'version_id', columns: reportedColumns, values: told, gone: 'gone_r', plain: { month: 'report_month', agreement: 'agreement_id', lineNo: 'report_line_no' } },
+  { side: 'booked', table: 'matching.spend_line_apart', said: 'said_b', query: SAID_BOOKED, document: 'batch_id', columns: bookedColumns, values: { ...told, agreement_id: 's.said_agreement', lot_id: 's.said_lot', why: 's.said_why', read_agreement_id: 's.agreement_id', read_lot_id: 's.lot_id', read_why: 's.why' }, gone: 'gone_b', plain: { month: 'spend_month', agreement: 'spend_agreement_id', lineNo: 'spend_line_no' } },
 ];
 
-/** Every line with what the run says of it. The buyers whose lines are otherwise than before. */
+/** Every line that stands apart, with what the run says of it. The buyers whose lines are otherwise than before. */
 export async function keepLines(database: Asked, extent: Extent): Promise<readonly string[]> {
   const buyers = new Set<string>();
   for (const side of sides) for (const { buyer_id } of extent.first ? await addAll(database, side) : await addChanged(database, side, extent)) if (buyer_id !== null) buyers.add(buyer_id);
@@ -32,13 +34,15 @@ export async function keepLines(database: Asked, extent: Extent): Promise<readon
 const listOf = ({ columns, values }: SideKept) => [...new Set([...columns, ...Object.keys(values)])];
 const valuesOf = (side: SideKept) => listOf(side).map((name) => side.values[name] ?? `s.${name}`);
 
-/** Of a first run: the lines, and in the same reading their sums. */
+/** Of a first run: the lines, and from the same reading their sums, with those of the lines of plain links. Whose they are is said once, not row by row; and what is not returned need not be readable. */
 async function addAll(database: Asked, side: SideKept): Promise<{ buyer_id: string | null }[]> {
-  await database.query(`with kept as (
-      insert into ${side.table} (${listOf(side).join(', ')}) select ${valuesOf(side).join(', ')} from (${side.query}) s
-      returning supplier_id, buyer_id, month, agreement_id, state, cause, amount, linked
-    ) ${cellsOf(side.side, 'kept')}`);
-  return database.query(`select distinct buyer_id from ${side.side}`);
+  const list = listOf(side);
+  await database.query(`with line as materialized (
+      select ${valuesOf(side).map((value, at) => `${value} as ${list[at]}`).join(', ')} from (${side.query}) s
+    ), kept as (
+      insert into ${side.table} (cooperative_id, ${list.join(', ')}) select (select platform.cooperative()), ${list.join(', ')} from line
+    ) ${cellsOf(side.side, `(select ${SUMMED.join(', ')} from line union all select supplier_id, buyer_id, ${side.plain.month}, ${side.plain.agreement}, 'matched', null, amount, amount from tie where plain)`)}`);
+  return database.query('select distinct buyer_id from matching.cell where side = $1', [side.side]);
 }
 
 async function addChanged(database: Asked, side: SideKept, { whole, share }: Extent): Promise<{ buyer_id: string | null }[]> {
@@ -51,7 +55,8 @@ async function addChanged(database: Asked, side: SideKept, { whole, share }: Ext
     select s.id, l.line_no is null as new from ${said} s left join ${table} l on ${place}
     where l.line_no is null or (${list.map((name) => `l.${name}`).join(', ')}) is distinct from (${values.map((value, at) => (list[at] === 'linked' || list[at] === 'amount' ? `${value}::numeric(18, 2)` : value)).join(', ')})`);
   await database.query(`analyze ${gone}, differs_${said}`);
-  const left = await database.query<{ buyer_id: string | null }>(`with left_out as (delete from ${table} l using ${gone} s where ${place} returning l.buyer_id) select distinct buyer_id from left_out`);
+  const leave = (lines: string) => database.query<{ buyer_id: string | null }>(`with left_out as (delete from ${table} l using ${lines} where ${place} returning l.buyer_id) select distinct buyer_id from left_out`);
+  const left = [...(await leave(`${gone} s`)), ...(whole ? [] : await leave(`(select ${document}, ${side.plain.lineNo} as line_no from tie where plain) s`))];
   const changed = await database.query<{ buyer_id: string | null }>(`with changed as (
       update ${table} l set ${list.filter((name) => name !== document && name !== 'line_no').map((name) => `${name} = ${values[list.indexOf(name)]}`).join(', ')}
       from ${said} s where ${place} and s.id in (select id from differs_${said} where not new) returning l.buyer_id

@@ -11,9 +11,11 @@ const TABLES: readonly string[] = [
     order by d.report_line_key, d.spend_line_key, d.id desc`,
   `create temporary table refused on commit drop as
     select r.id as report, b.id as booked from verdict v join reported r on r.line_key = v.report_line_key join booked b on b.line_key = v.spend_line_key and b.pair = r.pair where v.verdict = 'not-same'`,
-  `create temporary table answered on commit drop as
+  `create temporary table answer_that_holds on commit drop as
     select * from (select distinct on (a.side, a.line_key) a.side, a.line_key, a.cause, a.agreement_id from matching.answer a
       where not a.needs_second or exists (select 1 from matching.confirmation c where c.decision_id = a.id) order by a.side, a.line_key, a.id desc) n where n.cause is not null or n.agreement_id is not null`,
+  `create temporary table answered_r on commit drop as select r.id, a.cause from answer_that_holds a join reported r on r.line_key = a.line_key where a.side = 'reported'`,
+  `create temporary table answered_b on commit drop as select b.id, a.cause, a.agreement_id from answer_that_holds a join booked b on b.line_key = a.line_key where a.side = 'booked'`,
 ];
 
 const KEPT: readonly string[] = [
@@ -24,7 +26,7 @@ const KEPT: readonly string[] = [
 
 /** What persons have decided, and what the last whole run learned of where goods are usually booked. */
 export async function readUsual(database: Asked, { whole }: Extent): Promise<void> {
-  for (const sql of [...TABLES, ...(whole ? [] : KEPT), 'analyze place, account_of, goods_account, verdict, refused, answered']) await database.query(sql);
+  for (const sql of [...TABLES, ...(whole ? [] : KEPT), 'analyze place, account_of, goods_account, verdict, refused, answered_r, answered_b']) await database.query(sql);
 }
 
 /** Usual accounts are the same in every share; usual places are of its own buyers. */

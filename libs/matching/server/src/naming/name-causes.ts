@@ -1,9 +1,10 @@
 import type { Asked } from '../linking/asked.ts';
+import { bookedOnLink, reportedOnLink } from '../reading/line-tables.ts';
 import type { Extent } from '../sharing/share.ts';
 
 /**
- * What is known of every line once the links are found, and why a line has none: one row a line, with its state, one
- * cause that its kroner are counted under, and what else is true of it. What no rule explains has no cause, and stays unexplained.
+ * What is known of every line once the links are found, and why a line has none: its state, one cause that its kroner
+ * are counted under, and what else is true of it; of the two lines of a plain link on the link, of every other line in a row of its own. What no rule explains has no cause, and stays unexplained.
  */
 
 /** Øre that lie no further apart than a krone or half a per cent. */
@@ -12,25 +13,29 @@ const alike = (tied: string, booked: string) => `abs(${tied} - ${booked}) <= gre
 /** Rates of VAT that a side may have counted in. */
 const VAT_RATES = [1.25, 1.15, 1.12];
 
-/** What the two lines of each pair say of each other, and where they stand: read once, for the links and for both sides. */
+/**
+ * What the two lines of each pair say of each other, and where they stand: read once, for the links and for both sides. `plain`: it is the only
+ * link that either of them has, and they agree; so are those that saw nothing but their lines, and those found by item and amount.
+ */
 const TIES = `create temporary table tie on commit drop as
-  select p.report, p.booked, p.step, p.ore, p.score, p.evidence, b.supplier_id, b.buyer_id, r.version_id, r.line_no as report_line_no, b.batch_id, b.line_no as spend_line_no, r.invoice_number,
-    r.month / 3 < b.month / 3 as later, r.buyer_id <> b.buyer_id as for_another, not r.listed as unlisted, b.payee, r.agreement_id, r.lot_id, u.account = b.account as at_home
+  select p.report, p.booked, p.step, p.ore, p.score, p.evidence, (p.evidence is null or p.step = 'item-amount') and r.buyer_id = b.buyer_id as plain, b.supplier_id, b.buyer_id, r.version_id, r.line_no as report_line_no, b.batch_id, b.line_no as spend_line_no,
+    r.invoice_number, r.amount::numeric(18, 2) as amount, r.month as report_month, b.month as spend_month, r.agreement_id, r.lot_id, coalesce(a.agreement_id, b.agreement_id, r.agreement_id) as spend_agreement_id, b.account,
+    r.month / 3 < b.month / 3 as later, r.buyer_id <> b.buyer_id as for_another, not r.listed as unlisted, b.payee, case when u.account <> b.account then abs(p.ore) end as elsewhere, case when u.account = b.account then abs(p.ore) end as at_home
   from pair p
   join reported r on r.id = p.report
   join booked b on b.id = p.booked
+  left join answered_b a on a.id = b.id
   left join account_of u on u.supplier_id = r.supplier_id and u.item = r.item and u.lines >= 3 and u.lines >= 0.6 * u.all_lines`;
 
-/** What a booked line is tied to, added up. */
+/** What a booked line that stands apart is tied to, added up. */
 const TIED_BOOKED = `create temporary table tied_b on commit drop as
   select booked as id, sum(ore)::bigint as ore, bool_or(later) as later, bool_or(for_another) as for_another, bool_or(unlisted) as unlisted,
-    any_value(agreement_id) as agreement_id, case when min(uuid_hash(lot_id)) = max(uuid_hash(lot_id)) then any_value(lot_id) end as lot_id,
-    sum(abs(ore)) filter (where not at_home) as elsewhere, sum(abs(ore)) filter (where at_home) as at_home
-  from tie group by booked`;
+    any_value(agreement_id) as agreement_id, case when min(uuid_hash(lot_id)) = max(uuid_hash(lot_id)) then any_value(lot_id) end as lot_id, sum(elsewhere) as elsewhere, sum(at_home) as at_home
+  from tie where not plain group by booked`;
 
 const TIED_REPORTED = `create temporary table tied_r on commit drop as
   select report as id, sum(ore)::bigint as ore, bool_or(for_another) as for_another, bool_or(payee) as payee, bool_or(later) as later
-  from tie group by report`;
+  from tie where not plain group by report`;
 
 /** Kroner tied to a line; as they stand on it where they are as many. */
 const LINKED = (line: string) => `case when t.ore = ${line}.ore then ${line}.amount else coalesce(t.ore, 0) / 100.0 end`;
@@ -55,7 +60,7 @@ const REPORTS = `create temporary table told on commit drop as
 /** What each supplier reported of each place and quarter: nothing at all of one where others are reported tells of a customer nobody knows. */
 const PLACES = `create temporary table place_seen on commit drop as
   select pair, cost_centre, month / 3 as quarter, count(*) filter (where tied) as tied, max(count(*) filter (where tied)) over (partition by pair, month / 3) as tied_elsewhere
-  from (select b.pair, b.cost_centre, matching.month_of(b.day) as month, t.id is not null as tied from booked b left join tied_b t on t.id = b.id where b.supplier_id is not null and b.cost_centre is not null and b.nature is null and b.ore > 0) s
+  from (select b.pair, b.cost_centre, matching.month_of(b.day) as month, u.id is null as tied from booked b left join untied_b u on u.id = b.id where b.supplier_id is not null and b.cost_centre is not null and b.nature is null and b.ore > 0) s
   group by pair, cost_centre, month / 3`;
 
 /** Which agreement a booked line of a supplier belongs to where neither reference, item nor link says so: the supplier's only one that day. */
@@ -90,11 +95,23 @@ const LOOSE_BOOKED = `create temporary table loose_b on commit drop as
   left join elsewhere e on e.id = b.id
   left join place_seen s on s.pair = b.pair and s.cost_centre = b.cost_centre and s.quarter = matching.month_of(b.day) / 3`;
 
-/** Every booked line with what is known of it. */
+/** What is said of a booked line `b`, of whose links `t` tells, `o` of the only agreement and `a` of a person's answer: by the column it is kept in. */
+const OF_BOOKED = {
+  read_agreement_id: 'b.agreement_id',
+  read_lot_id: 'b.lot_id',
+  read_why: 'b.why',
+  agreement_id: 'coalesce(a.agreement_id, b.agreement_id, t.agreement_id, o.agreement_id)',
+  lot_id: 'case when a.agreement_id is null then coalesce(b.lot_id, t.lot_id, o.lot_id) end',
+  why: `case when a.agreement_id is not null then 'decision' when b.agreement_id is not null then b.why when t.agreement_id is not null then 'link' when o.usual then 'category' when o.agreement_id is not null then 'only-agreement' else 'not-assigned' end`,
+  also: `case when t.later or t.for_another or b.payee or t.unlisted or t.elsewhere > 0 or b.nature = 'period-13' then array_remove(array[
+    case when t.later then 'timing' end, case when t.for_another then 'booked-by-host' end, case when b.payee then 'factoring-payee' end,
+    case when t.unlisted then 'off-assortment' end, case when t.elsewhere > coalesce(t.at_home, 0) then 'wrong-posting' end, case when b.nature = 'period-13' and t.ore is not null then 'period-13' end], null)
+  else '{}' end`,
+};
+
+/** Every booked line that stands apart, with what is known of it. */
 export const SAID_BOOKED = `
-  select b.*,
-    coalesce(a.agreement_id, b.agreement_id, t.agreement_id, o.agreement_id) as said_agreement, case when a.agreement_id is null then coalesce(b.lot_id, t.lot_id, o.lot_id) end as said_lot,
-    case when a.agreement_id is not null then 'decision' when b.agreement_id is not null then b.why when t.agreement_id is not null then 'link' when o.usual then 'category' when o.agreement_id is not null then 'only-agreement' else 'not-assigned' end as said_why,
+  select b.*, ${OF_BOOKED.agreement_id} as said_agreement, ${OF_BOOKED.lot_id} as said_lot, ${OF_BOOKED.why} as said_why, ${OF_BOOKED.also} as also,
     case when b.supplier_id is null then 'outside-agreements' when t.id is not null then 'matched' else 'booked-not-reported' end as state,
     case
       when t.id is null then coalesce(a.cause, o.cause)
@@ -102,15 +119,12 @@ export const SAID_BOOKED = `
       when ${VAT_RATES.map((rate) => `${alike('t.ore', `b.ore * ${rate}`)} or ${alike(`t.ore * ${rate}`, 'b.ore')}`).join(' or ')} then 'vat'
       else 'amount-differs'
     end as cause,
-    case when t.later or t.for_another or b.payee or t.unlisted or t.elsewhere > 0 or b.nature = 'period-13' then array_remove(array[
-      case when t.later then 'timing' end, case when t.for_another then 'booked-by-host' end, case when b.payee then 'factoring-payee' end,
-      case when t.unlisted then 'off-assortment' end, case when t.elsewhere > coalesce(t.at_home, 0) then 'wrong-posting' end, case when b.nature = 'period-13' and t.id is not null then 'period-13' end], null)
-    else '{}' end as also,
     ${LINKED('b')} as linked
   from booked b
   left join tied_b t on t.id = b.id
   left join loose_b o on o.id = b.id
-  left join answered a on a.line_key = b.line_key and a.side = 'booked'`;
+  left join answered_b a on a.id = b.id
+  where b.id in (select id from untied_b union all select id from tied_b)`;
 
 /**
  * Bought from others on an account where an agreement's goods are usually booked, by a buyer that takes part in it: it may be outside the
@@ -151,23 +165,42 @@ const LOOSE_REPORTED = `create temporary table loose_r on commit drop as
   left join (select buyer_id, max(month) as last_month from covered group by buyer_id) l on l.buyer_id = r.books_id
   where r.id in (select id from open_r)`;
 
-/** Every reported line with what is known of it. */
+/** What else is true of a reported line `r`, of whose links `t` tells. */
+const OF_REPORTED = {
+  also: `case when t.later or t.for_another or t.payee or not r.listed then array_remove(array[
+    case when t.later then 'timing' end, case when t.for_another then 'booked-by-host' end, case when t.payee then 'factoring-payee' end, case when not r.listed and r.nature is null then 'off-assortment' end], null)
+  else '{}' end`,
+};
+
+/** Every reported line that stands apart, with what is known of it. */
 export const SAID_REPORTED = `
-  select r.*, case when t.id is not null then 'matched' else o.state end as state, case when t.id is null then coalesce(a.cause, o.cause) end as cause,
-    case when t.later or t.for_another or t.payee or not r.listed then array_remove(array[
-      case when t.later then 'timing' end, case when t.for_another then 'booked-by-host' end, case when t.payee then 'factoring-payee' end, case when not r.listed and r.nature is null then 'off-assortment' end], null)
-    else '{}' end as also,
-    ${LINKED('r')} as linked
+  select r.*, case when t.id is not null then 'matched' else o.state end as state, case when t.id is null then coalesce(a.cause, o.cause) end as cause, ${OF_REPORTED.also} as also, ${LINKED('r')} as linked
   from reported r
   left join tied_r t on t.id = r.id
   left join loose_r o on o.id = r.id
-  left join answered a on a.line_key = r.line_key and a.side = 'reported'`;
+  left join answered_r a on a.id = r.id
+  where r.id in (select id from open_r union all select id from tied_r)`;
+
+const half = (side: 'report' | 'spend', line: string, columns: readonly string[], said: Readonly<Record<string, string>>) => columns.map((name) => `${said[name] ?? `${line}.${name}`} as ${side}_${name}`).join(', ');
+
+/** What a link saw: the report's invoice number, and what else was looked at. Where that is nothing, whoever may read the link may read the number on it. */
+export const EVIDENCE = `case when t.evidence is not null or not t.plain then jsonb_strip_nulls(jsonb_build_object('invoice', t.invoice_number) || coalesce(t.evidence, '{}')) end`;
+
+/** The plain links, each with what is known of its two lines. */
+export const SAID_PLAIN = `
+  select t.supplier_id, t.buyer_id, t.version_id, t.report_line_no, t.batch_id, t.spend_line_no, t.step, t.amount, t.score, ${EVIDENCE} as evidence, true as plain, ${half('report', 'r', reportedOnLink, OF_REPORTED)}, ${half('spend', 'b', bookedOnLink, OF_BOOKED)}
+  from tie t
+  join reported r on r.id = t.report
+  join booked b on b.id = t.booked
+  left join answered_b a on a.id = t.booked
+  cross join (select null::uuid as agreement_id, null::uuid as lot_id, null::boolean as usual) o
+  where t.plain`;
 
 /** How much of what is tied of an agreement was booked on which account. */
 const SEEN_GOODS = `create temporary table seen_goods on commit drop as
-  select t.agreement_id, b.account, sum(abs(b.ore)) as ore
-  from tied_b t join booked b on b.id = t.id
-  where t.agreement_id is not null and b.account is not null
+  select agreement_id, account, sum(abs(ore)) as ore
+  from (select agreement_id, account, ore from tie where plain union all select t.agreement_id, b.account, b.ore from tied_b t join booked b on b.id = t.id) s
+  where agreement_id is not null and account is not null
   group by 1, 2`;
 
 /** The accounts on which an agreement's goods are usually booked: those with at least a seventh of what is tied of it. */
@@ -178,17 +211,18 @@ const GOODS_ACCOUNTS = `insert into goods_account
 
 const FIRST: readonly string[] = [
   TIES,
+  'analyze tie',
   TIED_BOOKED,
   TIED_REPORTED,
-  'analyze tied_b, tied_r',
   // what no step has tied: the open lines, and those of no supplier
   'create temporary table untied_b on commit drop as select b.* from booked b where b.supplier_id is null or b.id in (select id from open_b)',
   `create temporary table netted_r on commit drop as ${netted('open_r')}`,
   `create temporary table netted_b on commit drop as ${netted('open_b')}`,
+  'analyze untied_b',
   REPORTS,
   PLACES,
   `create temporary table covered on commit drop as select buyer_id, left(month, 4)::int * 12 + right(month, 2)::int - 1 as month from spend.door_coverage where month ~ '^[0-9]{4}-[0-9]{2}$'`,
-  'analyze untied_b, netted_r, netted_b, told, place_seen, covered',
+  'analyze tied_b, tied_r, untied_b, netted_r, netted_b, told, place_seen, covered',
 ];
 
 const THEN: readonly string[] = ['analyze goods_account', ONLY_AGREEMENT, ELSEWHERE, 'analyze only_agreement, elsewhere', LOOSE_BOOKED, LOOSE_REPORTED, 'analyze loose_b, loose_r'];
@@ -196,7 +230,7 @@ const THEN: readonly string[] = ['analyze goods_account', ONLY_AGREEMENT, ELSEWH
 const KEEP_SAID: readonly string[] = [`create temporary table said_b on commit drop as ${SAID_BOOKED}`, `create temporary table said_r on commit drop as ${SAID_REPORTED}`, 'analyze said_r (id), said_b (id)'];
 
 /**
- * Makes what `SAID_REPORTED` and `SAID_BOOKED` are read of, from `pair`, `reported` and `booked`; and `said_r` and `said_b` themselves, but in a
+ * Makes what `SAID_PLAIN`, `SAID_REPORTED` and `SAID_BOOKED` are read of, from `pair`, `reported` and `booked`; and `said_r` and `said_b` themselves, but in a
  * first run, which reads each once. A whole run learns the agreements' usual accounts; a run of a part knows them.
  */
 export async function nameCauses(database: Asked, { whole, first, share }: Extent): Promise<void> {

@@ -11,6 +11,8 @@ export interface Share {
   /** Condition: the line of the buyer in that column is of this share. Lines of no buyer are of the first. */
   readonly takes: (column: string) => string;
   readonly isFirst: boolean;
+  /** There is no other. */
+  readonly isOnly: boolean;
   /** Adds to a temporary table the rows that the other shares have in theirs. */
   readonly gather: (database: Asked, table: string) => Promise<void>;
 }
@@ -28,7 +30,7 @@ export interface Division {
   readonly breakOff: (failure: unknown) => void;
 }
 
-export const everything: Share = { takes: () => 'true', isFirst: true, gather: () => Promise.resolve() };
+export const everything: Share = { takes: () => 'true', isFirst: true, isOnly: true, gather: () => Promise.resolve() };
 
 /** From this many booked lines on a share is worth a session of its own. */
 const LINES_EACH = 25_000;
@@ -56,6 +58,7 @@ function shareOf(seat: number, buyers: readonly string[], exchange: Exchange): S
   return {
     takes: (column) => (seat === 0 ? `(${column} is null or ${column} <> all (${list}))` : `${column} = any (${list})`),
     isFirst: seat === 0,
+    isOnly: false,
     gather: async (database, table) => {
       const [own] = await database.query<{ rows: string }>(`select coalesce(jsonb_agg(t), '[]')::text as rows from ${table} t`);
       for (const rows of await exchange.swap(table, seat, own?.rows ?? '[]')) await database.query(`insert into ${table} select * from jsonb_populate_recordset(null::${table}, $1::jsonb)`, [rows]);

@@ -4,6 +4,7 @@ import states from './0002-states.sql';
 import statements from './0003-statements.sql';
 import saidOnce from './0004-said-once.sql';
 import evidence from './0005-evidence.sql';
+import plainLinks from './0006-plain-links.sql';
 
 export const migrations: readonly RoomMigration[] = [
   ['0001-tables', tables],
@@ -11,4 +12,5 @@ export const migrations: readonly RoomMigration[] = [
   ['0003-statements', statements],
   ['0004-said-once', saidOnce],
   ['0005-evidence', evidence],
+  ['0006-plain-links', plainLinks],
 ];
