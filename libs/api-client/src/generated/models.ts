@@ -383,6 +383,7 @@ export type { TermsVersionView } from './models/terms-version-view';
 export type { TierShape } from './models/tier-shape';
 export type { TieShape } from './models/tie-shape';
 export type { TodayShape } from './models/today-shape';
+export type { TogetherShape } from './models/together-shape';
 export type { ToldItemShape } from './models/told-item-shape';
 export type { TotalsShape } from './models/totals-shape';
 export type { TrialBody } from './models/trial-body';

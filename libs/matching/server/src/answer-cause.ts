@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { Database } from '@tallgrunn/platform';
+import { Clock, Database } from '@tallgrunn/platform';
+import { uuidv7 } from '@tallgrunn/values';
 import { AnswerLine, type AnswerCause } from './answer-line.ts';
 import type { Side } from './review-lines.ts';
 
@@ -23,16 +24,17 @@ const LINES = {
   booked: 'select batch_id as id, line_no, amount from matching.spend_line_apart l',
 } as const;
 
-/** One answer to all lines that the run says the same of. */
+/** One answer to all lines that the run says the same of. Where they come to much together a second person says the same, once of all. */
 @Injectable()
 export class AnswerCauseOfMany {
   constructor(
     private readonly database: Database,
     private readonly answer: AnswerLine,
+    private readonly clock: Clock,
   ) {}
 
-  async run({ side, state, said, supplierId, buyerId, cause, reason }: CauseAnswer): Promise<{ answered: number }> {
-    const lines = await this.database.query<{ id: string; line_no: number }>(
+  async run({ side, state, said, supplierId, buyerId, cause, reason }: CauseAnswer): Promise<{ answered: number; needsSecond: boolean }> {
+    const lines = await this.database.query<{ id: string; line_no: number; amount: string }>(
       `${LINES[side]} where l.state = $1 and l.cause is not distinct from nullif($2, 'none') and ($3::uuid is null or l.supplier_id = $3) and ($4::uuid is null or l.buyer_id = $4) and l.buyer_id is not null
          and ($5::boolean or exists (
            select 1 from matching.answer a where a.side = $6 and a.line_key = l.line_key and a.cause is not null
@@ -40,7 +42,9 @@ export class AnswerCauseOfMany {
        order by abs(l.amount) desc, id, l.line_no limit ${ANSWERED_MAX}`,
       [state, said, supplierId, buyerId, cause !== null, side],
     );
-    for (const { id, line_no } of lines) await this.answer.run({ side, documentId: id, lineNo: line_no, cause, agreementId: null, reason });
-    return { answered: lines.length };
+    const together = { givenId: uuidv7(this.clock.now()), kroner: lines.reduce((kroner, { amount }) => kroner + Math.abs(Number(amount)), 0) };
+    let needsSecond = false;
+    for (const { id, line_no } of lines) ({ needsSecond } = await this.answer.run({ side, documentId: id, lineNo: line_no, cause, agreementId: null, reason, together }));
+    return { answered: lines.length, needsSecond };
   }
 }

@@ -21,6 +21,8 @@ export interface LineAnswer {
   readonly reason: string;
   /** What the supplier said, where it is taken as the answer. */
   readonly statementId?: string;
+  /** Where it is one of several given at once: what they have in common, and the kroner they come to. */
+  readonly together?: { readonly givenId: string; readonly kroner: number };
 }
 
 const LINE = {
@@ -38,16 +40,16 @@ export class AnswerLine {
     private readonly clock: Clock,
   ) {}
 
-  async run({ side, documentId, lineNo, cause, agreementId, reason, statementId }: LineAnswer): Promise<{ id: string; needsSecond: boolean }> {
+  async run({ side, documentId, lineNo, cause, agreementId, reason, statementId, together }: LineAnswer): Promise<{ id: string; needsSecond: boolean }> {
     const line = await this.database.one<{ line_key: string; supplier_id: string | null; buyer_id: string; amount: string }>(LINE[side], [documentId, lineNo]);
     if (!line) throw notFound('matching-line');
     if (agreementId !== null && !(await this.database.one('select 1 from agreements.door_agreement where id = $1', [agreementId]))) throw notFound('agreement');
     const id = uuidv7(this.clock.now());
-    const needsSecond = Math.abs(Number(line.amount)) >= SECOND_PERSON_KR && (cause !== null || agreementId !== null);
+    const needsSecond = Math.max(Math.abs(Number(line.amount)), together?.kroner ?? 0) >= SECOND_PERSON_KR && (cause !== null || agreementId !== null);
     await this.database.query(
-      `insert into matching.answer (id, side, line_key, supplier_id, buyer_id, cause, agreement_id, reason, amount, needs_second, decided_by, decided_at, statement_id)
-       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, platform.person(), $11, $12)`,
-      [id, side, line.line_key, line.supplier_id, line.buyer_id, cause, agreementId, reason, line.amount, needsSecond, this.clock.now(), statementId ?? null],
+      `insert into matching.answer (id, side, line_key, supplier_id, buyer_id, cause, agreement_id, reason, amount, needs_second, decided_by, decided_at, statement_id, given_id)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, platform.person(), $11, $12, $13)`,
+      [id, side, line.line_key, line.supplier_id, line.buyer_id, cause, agreementId, reason, line.amount, needsSecond, this.clock.now(), statementId ?? null, together?.givenId ?? null],
     );
     await this.audit.record({ act: 'matching.answered', subject: { kind: 'answer', id }, details: { cause, agreementId } });
     await this.facts.announce({ name: 'matching.decided', subjectId: id, payload: { buyerId: line.buyer_id } });

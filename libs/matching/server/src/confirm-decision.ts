@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { AuditTrail, Clock, Database, Facts, notFound, Problem } from '@tallgrunn/platform';
 import { uuidv7 } from '@tallgrunn/values';
 
-/** A second person says the same where much money is decided. Nobody confirms their own, and what a newer decision has replaced waits for nobody. */
+/** A second person says the same where much money is decided; of lines that were answered at once, of all of them. Nobody confirms their own, and what a newer decision has replaced waits for nobody. */
 @Injectable()
 export class ConfirmDecision {
   constructor(
@@ -25,7 +25,16 @@ export class ConfirmDecision {
     if (!decision) throw notFound('matching-decision');
     if (!decision.waits) throw new Problem(409, 'decision-waits-for-nobody');
     if (decision.own) throw new Problem(409, 'second-person-needed');
-    await this.database.query('insert into matching.confirmation (decision_id, id, buyer_id, confirmed_by, confirmed_at) values ($1, $2, $3, platform.person(), $4)', [id, uuidv7(this.clock.now()), decision.buyer_id, this.clock.now()]);
+    await this.database.query(
+      `insert into matching.confirmation (decision_id, id, buyer_id, confirmed_by, confirmed_at)
+       select $1::uuid, $2::uuid, $3::uuid, platform.person(), $4::timestamptz
+       union all
+       select a.id, $2, a.buyer_id, platform.person(), $4::timestamptz
+       from matching.answer g join matching.answer a on a.given_id = g.given_id and a.id <> g.id and a.needs_second
+       where g.id = $1 and not exists (select 1 from matching.confirmation c where c.decision_id = a.id)
+         and not exists (select 1 from matching.answer n where n.side = a.side and n.line_key = a.line_key and n.id > a.id)`,
+      [id, uuidv7(this.clock.now()), decision.buyer_id, this.clock.now()],
+    );
     await this.audit.record({ act: 'matching.confirmed', subject: { kind: 'decision', id }, details: {} });
     await this.facts.announce({ name: 'matching.decided', subjectId: id, payload: { buyerId: decision.buyer_id } });
     return { id };

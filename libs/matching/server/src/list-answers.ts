@@ -22,6 +22,8 @@ export interface Answer {
   /** It was the supplier's own statement, taken as the answer. */
   readonly fromSupplier: boolean;
   readonly line: DecidedLine | null;
+  /** Where it was given to several lines at once and they wait together: how many do, and the kroner they come to. */
+  readonly together: { readonly lines: number; readonly amount: string } | null;
 }
 
 export interface AnswerQuery extends DecisionQuery {
@@ -31,7 +33,7 @@ export interface AnswerQuery extends DecisionQuery {
 
 const ANSWERS_MAX = 100;
 
-/** Answers to single lines, the newest first. */
+/** Answers to lines, the newest first. Of those that were given at once and wait for a second person the list of what waits has the largest, for all. */
 @Injectable()
 export class ListAnswers {
   constructor(private readonly database: Database) {}
@@ -47,11 +49,16 @@ export class ListAnswers {
        ), standing as (
          select s.*, not s.waits and s.id::text = max(case when not s.waits then s.id::text end) over (partition by s.side, s.line_key) as holds,
            s.id::text < max(s.id::text) over (partition by s.side, s.line_key) as followed from said s
+       ), grouped as (
+         select s.*, s.given_id is not null and s.waits and not s.followed as one_of,
+           row_number() over w as nth, count(*) over w as lines, sum(abs(s.amount)) over w as kroner
+         from standing s window w as (partition by s.given_id, s.waits and not s.followed order by abs(s.amount) desc, s.id rows between unbounded preceding and unbounded following)
        ), shown as (
-         select s.* from standing s where not $3::boolean or (s.waits and not s.followed) order by s.id desc limit ${ANSWERS_MAX}
+         select s.* from grouped s where not $3::boolean or (s.waits and not s.followed and (not s.one_of or s.nth = 1)) order by s.id desc limit ${ANSWERS_MAX}
        )
        select a.id, a.side, a.cause, g.number || ' ' || g.title as agreement, a.reason, a.amount::text as amount, a.decided_at as "decidedAt", a.decided_by is not distinct from platform.person() as "byYou",
-         p.name as "decidedBy", coalesce(o.name, c.name) as "decidedFor", a.holds, a.waits and not a.followed as waits, a.statement_id is not null as "fromSupplier", coalesce(r.line, b.line) as line
+         p.name as "decidedBy", coalesce(o.name, c.name) as "decidedFor", a.holds, a.waits and not a.followed as waits, a.statement_id is not null as "fromSupplier", coalesce(r.line, b.line) as line,
+         case when a.one_of and a.lines > 1 then jsonb_build_object('lines', a.lines, 'amount', a.kroner::text) end as together
        from shown a
        left join agreements.door_agreement g on g.id = a.agreement_id
        left join identity.door_person p on p.cooperative_id = a.cooperative_id and p.id = a.decided_by

@@ -8,9 +8,7 @@ import { nameCauses } from './naming/name-causes.ts';
 import { readScope, type Changes } from './reading/read-scope.ts';
 import type { Extent, Share } from './sharing/share.ts';
 
-/**
- * A run reads whole tables, and writes some that the planner takes for empty: it must not walk one of those for each line while it grows.
- */
+/** A run reads whole tables, and writes some that the planner takes for empty: it must not walk one of those for each line while it grows. */
 const WHOLE_TABLES = `select set_config('enable_nestloop', 'off', true), set_config('jit', 'off', true), set_config('work_mem', '64MB', true)`;
 /** A run of a part looks lines up: of what is walled in the planner takes a whole index to be short, and would read it through. */
 const LOOKED_UP = `select set_config('enable_mergejoin', 'off', true)`;

@@ -62,6 +62,7 @@ export class CauseAnswerBody {
 
 export class AnsweredShape {
   @ApiProperty({ description: 'Lines that were answered: the most kroner first, 500 at most.' }) answered!: number;
+  @ApiProperty({ description: 'Much money together: they hold once a second person has confirmed them.' }) needsSecond!: boolean;
 }
 
 export class ConfirmedShape {
@@ -211,6 +212,11 @@ export class DecisionShape {
   @ApiProperty({ type: DecidedLineShape, nullable: true }) booked!: DecidedLineShape | null;
 }
 
+export class TogetherShape {
+  @ApiProperty({ type: 'integer' }) lines!: number;
+  @ApiProperty({ description: 'Kroner, decimal text.' }) amount!: string;
+}
+
 export class AnswerShape {
   @ApiProperty({ format: 'uuid' }) id!: string;
   @ApiProperty({ enum: sides }) side!: (typeof sides)[number];
@@ -226,4 +232,5 @@ export class AnswerShape {
   @ApiProperty({ description: 'Much money: it holds once a second person has confirmed it.' }) waits!: boolean;
   @ApiProperty({ description: 'The supplier said so, and it was taken as the answer.' }) fromSupplier!: boolean;
   @ApiProperty({ type: DecidedLineShape, nullable: true, description: 'The line, where a current version or batch still has it.' }) line!: DecidedLineShape | null;
+  @ApiProperty({ type: TogetherShape, nullable: true, description: 'Where it was given to several lines at once and they wait together: one confirmation is of all of them.' }) together!: TogetherShape | null;
 }

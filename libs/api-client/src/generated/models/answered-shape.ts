@@ -7,4 +7,9 @@ export interface AnsweredShape {
    * Lines that were answered: the most kroner first, 500 at most.
    */
   answered: number;
+
+  /**
+   * Much money together: they hold once a second person has confirmed them.
+   */
+  needsSecond: boolean;
 }

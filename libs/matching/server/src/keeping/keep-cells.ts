@@ -22,12 +22,11 @@ export async function keepCells(database: Asked, { whole, first, share }: Extent
   await database.query(`create temporary table looked_at on commit drop as
     select supplier_id, buyer_id from said_r union select supplier_id, buyer_id from gone_r union select supplier_id, buyer_id from said_b union select supplier_id, buyer_id from tie union select supplier_id, buyer_id from gone_b`);
   await database.query('analyze looked_at');
-  const its = (alias: string) => `(c.supplier_id = ${alias}.supplier_id and c.buyer_id = ${alias}.buyer_id)`;
-  await database.query(`delete from matching.cell c using looked_at a where ${its('a')}`);
-  await database.query(`delete from matching.cell c using looked_at a where c.supplier_id is null and a.supplier_id is null and c.buyer_id = a.buyer_id`);
-  const among = (lines: string, on: string) => `select ${SUMMED.map((name) => `c.${name}`).join(', ')} from matching.${lines} c join looked_at a on ${on}`;
+  const its = 'c.supplier_id = a.supplier_id and c.buyer_id = a.buyer_id';
   const ofNobody = 'c.supplier_id = a.supplier_id and c.buyer_id is null and a.buyer_id is null';
   const fromOthers = 'c.supplier_id is null and a.supplier_id is null and c.buyer_id = a.buyer_id';
-  await database.query(cellsOf('reported', `(${among('report_line_apart', its('a'))} union all ${among('report_line_apart', ofNobody)} union all ${among('report_line_plain', its('a'))})`));
-  await database.query(cellsOf('booked', `(${among('spend_line_apart', its('a'))} union all ${among('spend_line_apart', fromOthers)} union all ${among('spend_line_plain', its('a'))})`));
+  for (const whose of [its, ofNobody, fromOthers]) await database.query(`delete from matching.cell c using looked_at a where ${whose}`);
+  const among = (lines: string, on: string) => `select ${SUMMED.map((name) => `c.${name}`).join(', ')} from matching.${lines} c join looked_at a on ${on}`;
+  await database.query(cellsOf('reported', `(${among('report_line_apart', its)} union all ${among('report_line_apart', ofNobody)} union all ${among('report_line_plain', its)})`));
+  await database.query(cellsOf('booked', `(${among('spend_line_apart', its)} union all ${among('spend_line_apart', fromOthers)} union all ${among('spend_line_plain', its)})`));
 }

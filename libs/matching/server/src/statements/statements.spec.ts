@@ -125,8 +125,8 @@ describe('what is booked and not reported', () => {
 
   it('is open again where the answers to lines of a cause are taken back', async () => {
     const lines = { side: 'booked', state: 'booked-not-reported', said: 'timing' };
-    expect((await manager.post('/matching/answers/by-cause', { ...lines, reason: 'For tidlig.' }).expect(201)).body).toEqual({ answered: 1 });
-    expect((await manager.post('/matching/answers/by-cause', { ...lines, reason: 'For tidlig.' }).expect(201)).body).toEqual({ answered: 0 });
+    expect((await manager.post('/matching/answers/by-cause', { ...lines, reason: 'For tidlig.' }).expect(201)).body).toEqual({ answered: 1, needsSecond: false });
+    expect((await manager.post('/matching/answers/by-cause', { ...lines, reason: 'For tidlig.' }).expect(201)).body).toEqual({ answered: 0, needsSecond: false });
     await match();
     expect((await booked(clerk)).invoices[2]).toMatchObject({ number: '7556', statement: { kind: 'next-report', accepted: false } });
   });

@@ -5,6 +5,7 @@ import statements from './0003-statements.sql';
 import saidOnce from './0004-said-once.sql';
 import evidence from './0005-evidence.sql';
 import plainLinks from './0006-plain-links.sql';
+import answeredAtOnce from './0007-answered-at-once.sql';
 
 export const migrations: readonly RoomMigration[] = [
   ['0001-tables', tables],
@@ -13,4 +14,5 @@ export const migrations: readonly RoomMigration[] = [
   ['0004-said-once', saidOnce],
   ['0005-evidence', evidence],
   ['0006-plain-links', plainLinks],
+  ['0007-answered-at-once', answeredAtOnce],
 ];

@@ -206,8 +206,8 @@ export class MatchingPage {
     if (isMissing || state === 'matched' || this.fetching()) return;
     this.fetching.set(true);
     try {
-      const { answered } = await this.#send(matchingAnswerByCause, { body: { side: this.#sideShown(), state, said: this.cause(), ...(cause === '' || takeBack ? {} : { cause }), reason, ...this.#parties() } });
-      this.bulkTold.set(takeBack ? this.t().bulk.takenBack({ count: answered }) : this.t().bulk.done({ count: answered }));
+      const { answered, needsSecond } = await this.#send(matchingAnswerByCause, { body: { side: this.#sideShown(), state, said: this.cause(), ...(cause === '' || takeBack ? {} : { cause }), reason, ...this.#parties() } });
+      this.bulkTold.set(takeBack ? this.t().bulk.takenBack({ count: answered }) : [this.t().bulk.done({ count: answered }), needsSecond ? this.t().bulk.second : ''].filter(Boolean).join(' '));
       this.reason.set('');
       void this.decided();
     } catch (error) {
