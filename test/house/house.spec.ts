@@ -1,5 +1,6 @@
 import { actsWithoutWords } from './acts.ts';
 import { told } from './breach.ts';
+import { figuresWithoutWhy } from './figures.ts';
 import { importCircles } from './import-circles.ts';
 import { importBreaches } from './imports.ts';
 import { innerDoors, nameBreaches, openDoors, unknownFolders, wrongTags } from './names.ts';
@@ -14,6 +15,7 @@ describe('the house', () => {
   it('has doors that are a list of names', () => expect(told(openDoors(projectRoot))).toEqual([]));
   it('has no doors inside a package', () => expect(told(innerDoors(projectRoot))).toEqual([]));
   it('has words for every act of the audit trail', () => expect(told(actsWithoutWords(projectRoot))).toEqual([]));
+  it('answers why beside every figure of emissions', () => expect(told(figuresWithoutWhy(projectRoot))).toEqual([]));
   it('builds every program it starts', () => expect(told(programsNotBuilt(projectRoot))).toEqual([]));
   it('tags each package with its side and room', () => expect(told(wrongTags(projectRoot))).toEqual([]));
 });

@@ -5,6 +5,7 @@ import path from 'node:path';
 import { loadModule } from 'pgsql-parser';
 import { actsWithoutWords } from './acts.ts';
 import { told, type Breach } from './breach.ts';
+import { figuresWithoutWhy } from './figures.ts';
 import { importCircles } from './import-circles.ts';
 import { importBreaches } from './imports.ts';
 import { nameBreaches, openDoors } from './names.ts';
@@ -40,6 +41,14 @@ describe('a planted', () => {
     const recording = (act: string) => `export const planted = () => this.audit.record({ act: ${act}, subject: null });\n`;
     const found = newlyTold(actsWithoutWords, { [room('spend', 'planted.ts')]: recording("'spend.planted'"), [room('matching', 'planted.ts')]: recording('`party.${what}-changed`') });
     expect(found).toEqual(['libs/spend/server/src/planted.ts:1 records spend.planted, and the audit trail has no words for it']);
+  });
+
+  it.each([
+    ['in a template of its own', { 'libs/identity/web/src/planted/planted.html': '<p>{{ tonnesOf(row.kg) }}</p>\n', 'libs/identity/web/src/planted/planted.ts': "@Component({ selector: 'tg-planted', templateUrl: './planted.html' })\nexport class Planted {}\n" }, /planted\.html:1 shows a figure/],
+    ['in its file', { 'libs/identity/web/src/planted/planted.ts': "@Component({ template: '<b>{{ kgOf(told) }} kg</b>' })\nexport class Planted {}\n" }, /planted\.ts:1 shows a figure/],
+    ['in a column', { 'libs/identity/web/src/planted/planted.ts': "@Component({ template: '<tg-why /><ng-template tgCell=\"name\" let-row>{{ whyOf(row) }}</ng-template>' })\nexport class Planted {\n  columns = [{ key: 'kg' }];\n}\n" }, /planted\.ts:3 has a column/],
+  ])('figure of emissions without a why, %s, is told', (_, files, said) => {
+    expect(newlyTold(figuresWithoutWhy, files)).toEqual([expect.stringMatching(said)]);
   });
 
   it('program that is started and not built is told', () => {

@@ -38,6 +38,13 @@ test('a steward proposes a factor for paper, sees what it changes, a colleague a
   const mine = page.getByRole('listitem').filter({ hasText: reason });
   await mine.getByRole('button', { name: 'Vis hva det endrer' }).click();
   await expect(mine.getByText(/får et annet tall/)).toBeVisible();
+  // The figure of what it changes leads to its lines, each reckoned as it is and as it would be.
+  await mine.locator('tg-effect-why button').first().click();
+  const effect = page.getByRole('dialog');
+  await expect(effect.getByRole('cell', { name: /× .* = .* kg/ }).first()).toBeVisible();
+  await looksRight(page);
+  await picture(page, 'effect-why');
+  await effect.getByRole('button', { name: 'Lukk' }).click();
 
   const colleague = await besides(browser, page, baseURL);
   await signIn(colleague, 'tor-egil');
@@ -65,6 +72,16 @@ test('a steward proposes a factor for paper, sees what it changes, a colleague a
   await looksRight(page);
   await page.locator('tg-period-bridge').scrollIntoViewIfNeeded();
   await picture(page, 'year-bridge');
+  // A step leads to the groups it comes from, a group to its lines, and a line to its cells.
+  await page.locator('tg-period-bridge tg-why-period-step').first().getByRole('button', { name: /^Hvorfor/ }).click();
+  const step = page.getByRole('dialog');
+  await expect(step.getByText(/Kjøpt annerledes|Regnet på en annen måte/).first()).toBeVisible();
+  await looksRight(page);
+  await picture(page, 'year-step');
+  await step.getByRole('button', { name: /^Linjene i / }).first().click();
+  await expect(step.getByRole('heading', { name: /^Linjene i / })).toBeVisible();
+  await step.getByRole('table').last().getByRole('link').first().click();
+  await expect(page.locator('tr.weighed').first()).toBeVisible();
 });
 
 test('an auditor goes from a published total to a source cell in at most four clicks', async ({ page, browser, baseURL }) => {

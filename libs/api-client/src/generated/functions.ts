@@ -423,6 +423,8 @@ export type { WhyWhySum$Params as WhyWhySum$Params } from './fn/emissions/why-wh
 export { whyWhySum as whyWhySum } from './fn/emissions/why-why-sum';
 export type { WhyWhyStep$Params as WhyWhyStep$Params } from './fn/emissions/why-why-step';
 export { whyWhyStep as whyWhyStep } from './fn/emissions/why-why-step';
+export type { WhyWhyPeriodStep$Params as WhyWhyPeriodStep$Params } from './fn/emissions/why-why-period-step';
+export { whyWhyPeriodStep as whyWhyPeriodStep } from './fn/emissions/why-why-period-step';
 export type { WhyWhySpendLine$Params as WhyWhySpendLine$Params } from './fn/emissions/why-why-spend-line';
 export { whyWhySpendLine as whyWhySpendLine } from './fn/emissions/why-why-spend-line';
 export type { WhyWhyReportedLine$Params as WhyWhyReportedLine$Params } from './fn/emissions/why-why-reported-line';

@@ -123,6 +123,7 @@ export const en = {
     'factor-choice-ends-back-in-time': () => 'A choice that two people decided cannot be ended back in time. Choose today or a later day.',
     'correction-undone': () => 'The correction is undone already. Load the page again.',
     'correction-replaced': () => 'All of it was corrected again since. Undo the newest first.',
+    'publication-needed': () => 'The run is published in several parts. Open the part you want to see under Published figures.',
     'nothing-in-scope': () => 'No line of the run is within that scope, so there is nothing to publish. Choose other months, municipalities or categories.',
     'months-turned': (p) => `The period begins in ${String(p.from)} and ends in ${String(p.to)}. Choose an end that is not before the beginning.`,
     'run-does-not-hold': () => 'The run did not come out the same when it was made again, and is not published. Tell whoever runs the service.',

@@ -123,6 +123,7 @@ export const nb = {
     'factor-choice-ends-back-in-time': () => 'Et valg som to har avgjort, kan ikke avsluttes bakover i tid. Velg dagen i dag eller en senere dag.',
     'correction-undone': () => 'Rettelsen er alt angret. Last siden på nytt.',
     'correction-replaced': () => 'Alt i rettelsen er rettet på nytt siden. Angre den nyeste først.',
+    'publication-needed': () => 'Kjøringen er publisert i flere deler. Åpne den delen du vil se, under Publiserte tall.',
     'nothing-in-scope': () => 'Ingen linjer i kjøringen hører til det omfanget, så det er ikke noe å publisere. Velg andre måneder, kommuner eller kategorier.',
     'months-turned': (p: { from?: unknown; to?: unknown }) => `Perioden begynner i ${String(p.from)} og slutter i ${String(p.to)}. Velg en slutt som ikke er før begynnelsen.`,
     'run-does-not-hold': () => 'Kjøringen kom ikke ut likt da den ble regnet om igjen, og er ikke publisert. Si fra til den som drifter tjenesten.',

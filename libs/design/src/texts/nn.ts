@@ -123,6 +123,7 @@ export const nn = {
     'factor-choice-ends-back-in-time': () => 'Eit val som to har avgjort, kan ikkje avsluttast bakover i tid. Vel dagen i dag eller ein seinare dag.',
     'correction-undone': () => 'Rettinga er alt angra. Last sida på nytt.',
     'correction-replaced': () => 'Alt i rettinga er retta på nytt sidan. Angre den nyaste først.',
+    'publication-needed': () => 'Køyringa er publisert i fleire delar. Opne den delen du vil sjå, under Publiserte tal.',
     'nothing-in-scope': () => 'Ingen linjer i køyringa høyrer til det omfanget, så det er ikkje noko å publisere. Vel andre månader, kommunar eller kategoriar.',
     'months-turned': (p) => `Perioden byrjar i ${String(p.from)} og sluttar i ${String(p.to)}. Vel ein slutt som ikkje er før byrjinga.`,
     'run-does-not-hold': () => 'Køyringa kom ikkje likt ut då ho vart rekna om att, og er ikkje publisert. Sei frå til den som driftar tenesta.',

@@ -79,16 +79,16 @@ export const BRIDGED = `
     from pair
   ), told as (
     -- A line that has come from or gone to another category is other goods; one that is there in one of the runs only, or for another buyer or month, is data.
-    select case when not missing and other_goods then 'mix' else 'data' end as step, coalesce(kg_b, 0) - coalesce(kg_a, 0) as kg, batch_id, line_no, line_amount from stepped where alone
+    select case when not missing and other_goods then 'mix' else 'data' end as step, coalesce(kg_b, 0) - coalesce(kg_a, 0) as kg, batch_id, line_no, line_amount, kg_a, kg_b from stepped where alone
     union all
-    select 'volume', kg_moved - kg_a, batch_id, line_no, line_amount from stepped where not alone and kg_moved is not null
+    select 'volume', kg_moved - kg_a, batch_id, line_no, line_amount, kg_a, kg_b from stepped where not alone and kg_moved is not null
     union all
-    select 'factor', kg_refactored - kg_moved, batch_id, line_no, line_amount from stepped where kg_refactored is not null
+    select 'factor', kg_refactored - kg_moved, batch_id, line_no, line_amount, kg_a, kg_b from stepped where kg_refactored is not null
     union all
     select case when other_goods then 'mix' when by_supplier then 'supplier' when kg_refactored is not null then 'price'
                 when method_a <> method_b and method_a = any (${COUNTING}) and method_b = any (${COUNTING}) then 'method'
                 when other_factor and method_a = method_b then 'factor' when method_a <> method_b then 'method' else 'price' end,
-      coalesce(kg_b, 0) - coalesce(kg_refactored, kg_moved, kg_a, 0), batch_id, line_no, line_amount
+      coalesce(kg_b, 0) - coalesce(kg_refactored, kg_moved, kg_a, 0), batch_id, line_no, line_amount, kg_a, kg_b
     from stepped where not alone
   )`;
 
@@ -105,7 +105,7 @@ export class BridgeRuns {
   ) {}
 
   async run(from: number, to: number, asked: EmissionFilter = {}): Promise<Bridge> {
-    const params = bridgeParams(from, to, await this.scope.narrow(asked));
+    const params = bridgeParams(from, to, await this.scope.narrowAlike(asked, [to, from]));
     const known = await this.database.one<{ count: number }>('select count(*)::int as count from emissions.run where number in ($1, $2)', [from, to]);
     if (known?.count !== new Set([from, to]).size) throw notFound('run');
     const rows = await this.database.query<StepRow>(

@@ -1,6 +1,6 @@
 import { setUpParties, signIn, type Parties, type SignedIn } from '@tallgrunn/identity-server/testing';
 import { standUp, type Stand } from '@tallgrunn/platform/testing';
-import { add, sum } from '@tallgrunn/values';
+import { add, subtract, sum } from '@tallgrunn/values';
 import fc from 'fast-check';
 import { calculated, postLedger, roomsOfEmissions } from './testing.ts';
 
@@ -47,6 +47,11 @@ describe('whatever the books hold', () => {
           closes(runs.before, runs.steps, runs.after);
           const years = await bridge(`/periods?beforeRun=${last}&beforeFrom=2024-01&beforeTo=2024-12&run=${number}&from=2026-01&to=2026-12`);
           closes(years.before.kg, years.steps, years.after.kg);
+          for (const { step, kg } of years.steps) {
+            const told = (await manager.get(`/emissions/why/period-step?beforeRun=${last}&beforeFrom=2024-01&beforeTo=2024-12&run=${number}&from=2026-01&to=2026-12&step=${step}`).expect(200)).body;
+            expect([step, Math.abs(Number(sum(told.groups.map((group: { kg: string }) => group.kg))) - Number(kg)) < 1e-4]).toEqual([step, true]);
+            expect([step, told.kind]).toEqual([step, ['volume', 'mix', 'supplier'].includes(step) ? 'bought' : 'reckoned']);
+          }
         }
         last = number;
       }),
@@ -68,6 +73,18 @@ describe('a bridge between two years', () => {
     expect([first.before.to, first.after.to]).toEqual(['2022-05', '2024-05']); // as far as the books of 2024 reach
     // 31.36 kg a thousand kroner in 2022; twice the kroner, which in 2024 buy 122.8 / 133.6 of it.
     expect(first.steps.filter(({ kg }: { kg: string }) => Number(kg) !== 0)).toMatchObject([{ step: 'volume', kg: '31.360000' }, { step: 'price', kg: '-5.070180' }]);
+    const whyOf = async (step: string, query = '') => (await theirs.get(`/emissions/why/period-step?beforeRun=1&beforeFrom=2022-01&beforeTo=2022-12&run=1&from=2024-01&to=2024-12&step=${step}${query}`).expect(200)).body;
+    // By hand: 1,000 kr and 31.36 kg before, 2,000 kr after; growth 2. 31.36 × 2 − 31.36; then what 2,000 kr weigh, 57.649820, − 2,000 × 0.03136.
+    const volume = await whyOf('volume');
+    expect(volume).toMatchObject({ kind: 'bought', kronerBefore: '1000', kronerAfter: '2000', figure: { kg: '31.360000' }, groups: [{ kronerBefore: '1000', kronerAfter: '2000', kgBefore: '31.36', kgAfter: '57.64982', perKrone: '0.03136', before: '31.360000', after: '62.720000', kg: '31.360000', lines: 1 }] });
+    expect(volume.largest).toMatchObject([{ run: 1, later: false, lineNo: 1, amount: '1000', kg: '31.360000', before: '31.360000', after: '62.720000', file: 'bok.csv', row: 2 }]);
+    const price = await whyOf('price', '&language=en');
+    expect(price.largest).toMatchObject([{ later: true, lineNo: 2, before: '62.720000', after: '57.649820', row: 3 }]);
+    expect(price.steps).toEqual(expect.arrayContaining([expect.stringContaining('Nobody reached it'), expect.stringContaining('2,000.00 / 1,000.00 = 2')]));
+    const [group] = price.groups;
+    expect((await whyOf('price', `&category=${group.category}`)).largest).toHaveLength(group.product === null ? 1 : 0);
+    expect((await whyOf('price', '&category=office&product=paper')).largest).toEqual([]);
+    expect(await whyOf('method')).toMatchObject({ figure: { kg: '0' }, groups: [], largest: [] });
     await postLedger(stand, other, [{ account: '230', amount: '1000', on: '2024-06-01' }]);
     await postLedger(stand, other, [{ account: '200', amount: '500', on: '2024-06-01' }], { buyer: 1 });
     await calculated(stand, other);
@@ -80,5 +97,22 @@ describe('a bridge between two years', () => {
     await theirs.get('/emissions/bridge/periods?beforeRun=2&beforeFrom=2022-13&beforeTo=2022-12&run=2&from=2024-01&to=2024-12').expect(400);
     await theirs.get('/emissions/bridge/periods?beforeRun=9&beforeFrom=2022-01&beforeTo=2022-12&run=2&from=2024-01&to=2024-12').expect(404);
     expect((await named(`beforeRun=${last}&beforeFrom=1999-01&beforeTo=1999-12&run=${last}&from=1999-01&to=1999-12`)).size).toBe(7);
+  });
+
+  it('calls other goods within a group mix, and not prices, where each is weighed as it was', async () => {
+    const other = await setUpParties(stand, 'Vestsamkjop');
+    const theirs = await signIn(stand, other.manager.email);
+    // Two accounts of one category with factors of their own, neither in other prices than the year before: more of the one and less of the other.
+    await postLedger(stand, other, [{ account: '230', amount: '1000', on: '2023-05-01' }, { account: '240', amount: '1000', on: '2023-05-01' }]);
+    await postLedger(stand, other, [{ account: '230', amount: '1500', on: '2026-05-01' }, { account: '240', amount: '500', on: '2026-05-01' }]);
+    await calculated(stand, other);
+    await stand.asOwner(`update emissions.result set category_code = 'construction', product_code = null where cooperative_id = $1`, [other.cooperativeId]);
+    const periods = 'beforeRun=1&beforeFrom=2023-01&beforeTo=2023-12&run=1&from=2026-01&to=2026-12';
+    const told = (await theirs.get(`/emissions/bridge/periods?${periods}`).expect(200)).body;
+    closes(told.before.kg, told.steps, told.after.kg);
+    expect(told.steps.filter(({ kg }: { kg: string }) => Number(kg) !== 0)).toMatchObject([{ step: 'mix', kg: subtract(told.after.kg, told.before.kg), lines: 1 }]);
+    const why = (await theirs.get(`/emissions/why/period-step?${periods}&step=mix`).expect(200)).body;
+    expect(why.groups).toHaveLength(1);
+    expect(Number(sum(why.largest.map(({ before, after }: { before: string; after: string }) => subtract(after, before))))).toBeCloseTo(Number(why.figure.kg), 5);
   });
 });

@@ -55,7 +55,7 @@ describe('declarations, by hand', () => {
   afterAll(() => stand.close());
 
   const methods = async () => (await weighedParts(stand, parties, books)).map(({ line_no, method, kg }) => [line_no, method, kg]);
-  const why = async (lineNo: number, language = 'en') => (await manager.get(`/emissions/why/spend/${books}/${lineNo}?language=${language}`).expect(200)).body as { steps: string[]; formula: string };
+  const why = async (lineNo: number, language = 'en') => (await manager.get(`/emissions/why/spend/${books}/${lineNo}?language=${language}`).expect(200)).body as { steps: string[]; formula: string; sources: { label: string }[]; versions: { label: string }[] };
 
   it('stand beside and do not count until a person has accepted them', async () => {
     expect((await methods()).filter(([, method]) => String(method).startsWith('declared'))).toEqual([]);
@@ -75,7 +75,12 @@ describe('declarations, by hand', () => {
   });
 
   it('fall back where they had ended on the day of delivery, and the panel says so', async () => {
-    expect((await why(1)).formula).toBe('10 pk × 2.40625 = 24.0625 kg CO₂e');
+    const counted = await why(1);
+    expect(counted.formula).toBe('10 pk × 2.40625 = 24.0625 kg CO₂e');
+    // It tells the day that its validity is held up against, and names the supplier alone as its source.
+    expect(counted.steps.join('\n')).toMatch(/Valid .* to .*\nThe goods are taken as delivered on \d+ March 2026\./);
+    expect(counted.sources).toEqual([{ label: expect.stringMatching(/^The supplier's declaration/) }]);
+    expect(counted.versions.some(({ label }) => label === 'Data year')).toBe(false);
     expect((await why(2)).steps.join('\n')).toMatch(/“Storfekjøtt” \(D-2026-\d{5}\) held from 4 March 2021 to 4 March 2026, but the goods were delivered on 5 March 2026/);
     expect((await why(2, 'nn')).steps.join('\n')).toMatch(/Difor blir han ikkje brukt her/);
     expect((await why(3)).steps.join('\n')).toMatch(/EPD of “Laks” \(D-2026-\d{5}\): 4,200 kg CO₂e per m³ for modules A1–A3, without biogenic carbon/);

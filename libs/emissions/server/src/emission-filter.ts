@@ -38,6 +38,22 @@ export function within({ publication: _, ...filter }: Narrowed, { from, to, buye
   return { ...filter, buyers: both(filter.buyerId, buyerIds), categories: both(filter.category, categories), from: last(filter.from, from), to: until };
 }
 
+/** Whether all that a filter asks for lies within a scope. */
+export function covers({ from, to, buyerIds, categories }: Scope, asked: Narrowed): boolean {
+  const inside = (wanted: readonly string[] | null, known: readonly string[] | null) => known === null || (wanted !== null && wanted.every((one) => known.includes(one)));
+  const [buyers, wanted] = [asked.buyers ?? both(asked.buyerId, null), asked.categories ?? both(asked.category, null)];
+  return inside(buyers, buyerIds) && inside(wanted, categories) && (from === null || (asked.from !== undefined && asked.from >= from)) && (to === null || (asked.to !== undefined && asked.to <= to));
+}
+
+/** That a row of results `r` lies within what is published of a run. */
+export const publishedOf = (run: string, r: string): string => `exists (
+  select from emissions.publication p where p.run_number = ${run}
+    and (p.buyer_ids is null or ${r}.buyer_id = any (p.buyer_ids)) and (p.category_codes is null or ${r}.category_code = any (p.category_codes))
+    and (p.from_month is null or to_char(coalesce(${r}.booked_on, ${r}.spent_on), 'YYYY-MM') >= p.from_month) and (p.to_month is null or to_char(coalesce(${r}.booked_on, ${r}.spent_on), 'YYYY-MM') <= p.to_month))`;
+
+/** That whoever asks may see a row of results `r` as a run says it: an auditor, where it is published of that run. */
+export const seenOf = (run: string, r: string): string => `((select platform.role()) <> 'auditor' or ${publishedOf(run, r)})`;
+
 /** Parameters $1 to $7 of a statement that reads results or besides under a filter. */
 export const filterParams = (run: number, { buyerId, buyers = buyerId === undefined ? null : [buyerId], supplierId, category, categories = category === undefined ? null : [category], from, to, method }: Narrowed) => [
   run,

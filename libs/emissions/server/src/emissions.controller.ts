@@ -6,6 +6,7 @@ import { BridgeRuns } from './bridge-runs.ts';
 import * as shape from './emissions.shape.ts';
 import * as publication from './publication.shape.ts';
 import { WriteEvidencePack } from './evidence/write-pack.ts';
+import { ExplainPeriodStep } from './explain-period-step.ts';
 import { ExplainReportedLine } from './explain-reported-line.ts';
 import { ExplainSpendLine } from './explain-spend-line.ts';
 import { ExplainStep } from './explain-step.ts';
@@ -88,8 +89,8 @@ export class PublicationsController {
   @Get('bridge/periods')
   @Permission('emissions.read')
   @ApiOkResponse({ type: publication.PeriodBridgeShape })
-  bridgePeriods(@Query() { beforeRun, beforeFrom, beforeTo, run, from, to }: publication.PeriodBridgeQuery) {
-    return this.periods.run({ run: beforeRun, from: beforeFrom, to: beforeTo }, { run, from, to });
+  bridgePeriods(@Query() { beforeRun, beforeFrom, beforeTo, run, from, to, publication: of }: publication.PeriodBridgeQuery) {
+    return this.periods.run({ run: beforeRun, from: beforeFrom, to: beforeTo }, { run, from, to }, { publication: of });
   }
 
   @Get('years')
@@ -110,8 +111,8 @@ export class PublicationsController {
   @Permission('emissions.evidence')
   @ApiProduces('application/zip')
   @ApiOkResponse({ schema: { type: 'string', format: 'binary' } })
-  evidencePack(@Param('number', ParseIntPipe) number: number): Promise<StreamableFile> {
-    return this.evidence.run(number);
+  evidencePack(@Param('number', ParseIntPipe) number: number, @Query() { publication: of }: publication.EvidenceQuery): Promise<StreamableFile> {
+    return this.evidence.run(number, of);
   }
 
   @Post('runs/:number/publications')
@@ -161,6 +162,7 @@ export class WhyController {
     private readonly reportedLine: ExplainReportedLine,
     private readonly sum: ExplainSum,
     private readonly step: ExplainStep,
+    private readonly periodStep: ExplainPeriodStep,
   ) {}
 
   @Get('sum')
@@ -175,6 +177,14 @@ export class WhyController {
   @ApiOkResponse({ type: shape.SumExplanationShape })
   whyStep(@Query() { from, to, step, fromMonth, toMonth, language, ...of }: publication.StepQuery) {
     return this.step.run(from, to, step, { ...of, from: fromMonth, to: toMonth }, shape.languageOf(language));
+  }
+
+  @Get('period-step')
+  @Permission('emissions.read')
+  @ApiOkResponse({ type: publication.PeriodStepShape })
+  whyPeriodStep(@Query() { beforeRun, beforeFrom, beforeTo, run, from, to, publication: of, step, category, product, language }: publication.PeriodStepQuery) {
+    const periods = { before: { run: beforeRun, from: beforeFrom, to: beforeTo }, after: { run, from, to } };
+    return this.periodStep.run(periods, step, { category, product }, { publication: of }, shape.languageOf(language));
   }
 
   @Get('spend/:batchId/:lineNo')

@@ -12,6 +12,7 @@ import { EmissionsController, PublicationsController, SealedController, WhyContr
 import { PackTurns } from './evidence/pack-turns.ts';
 import { RemakeRun } from './evidence/remake-run.ts';
 import { WriteEvidencePack } from './evidence/write-pack.ts';
+import { ExplainPeriodStep } from './explain-period-step.ts';
 import { ExplainReportedLine } from './explain-reported-line.ts';
 import { ExplainSpendLine } from './explain-spend-line.ts';
 import { ExplainStep } from './explain-step.ts';
@@ -39,7 +40,7 @@ import { TrySample } from './try-sample.ts';
 @Module({
   imports: [IdentityModule],
   controllers: [EmissionsController, RulingsController, PreviewsController, PublicationsController, WhyController, AuditingController, SealedController],
-  providers: [CalculateEmissions, CalculateAfter, CalculateTouched, ListRuns, ListYears, ProveRun, ReadScope, SummariseEmissions, ExplainSpendLine, ExplainReportedLine, ExplainStep, ExplainSum, ExportResults, TellUncertainty, DecideRuling, ProposeRuling, ListRulings, ListRulingProposals, WeighAsIf, PreviewChoice, PreviewRuling, PreviewMappings, BridgeRuns, BridgePeriods, PublishRun, ListPublications, WriteEvidencePack, PackTurns, RemakeRun, DrawSample, ReadDecisions, ShowEvidence, ProveNight, TrySample, ListNightProofs, SealFigures, ListSealedFigures],
+  providers: [CalculateEmissions, CalculateAfter, CalculateTouched, ListRuns, ListYears, ProveRun, ReadScope, SummariseEmissions, ExplainSpendLine, ExplainReportedLine, ExplainPeriodStep, ExplainStep, ExplainSum, ExportResults, TellUncertainty, DecideRuling, ProposeRuling, ListRulings, ListRulingProposals, WeighAsIf, PreviewChoice, PreviewRuling, PreviewMappings, BridgeRuns, BridgePeriods, PublishRun, ListPublications, WriteEvidencePack, PackTurns, RemakeRun, DrawSample, ReadDecisions, ShowEvidence, ProveNight, TrySample, ListNightProofs, SealFigures, ListSealedFigures],
   exports: [CalculateEmissions, DecideRuling, ProposeRuling, SummariseEmissions, ExportResults, WriteEvidencePack, RemakeRun, ProveNight],
 })
 export class EmissionsModule {}

@@ -199,12 +199,15 @@ export class SumPartShape {
   @ApiProperty({ description: 'A factor; or suppliers’ own figures, or all factors after the heaviest, in words. The parts add up to the sum.' }) factor!: string;
   @ApiProperty(text) value!: string | null;
   @ApiProperty(text) unit!: string | null;
+  @ApiProperty({ ...text, description: 'How many of the factor’s unit, where it goes by quantity.' }) quantity!: string | null;
   @ApiProperty() lines!: number;
   @ApiProperty() amount!: string;
   @ApiProperty() kg!: string;
 }
 
 export class SumLineShape {
+  @ApiProperty({ ...text, required: false, description: 'Of a step of a bridge: what the line weighed before it, kg.' }) before?: string | null;
+  @ApiProperty({ ...text, required: false, description: 'The same after it.' }) after?: string | null;
   @ApiProperty({ format: 'uuid' }) batchId!: string;
   @ApiProperty() lineNo!: number;
   @ApiProperty({ description: 'How the line is weighed; several of a step between two runs.' }) method!: string;

@@ -13,8 +13,8 @@ export function stepsOf(row: PartRow, language: Language): string[] {
 function wayTo(row: PartRow, language: Language): string[] {
   const t = words(language);
   const steps = [t.from[row.source]({ amount: formatMoney(row.amount, row.currency, language) })];
-  if (row.own_amount !== null && row.currency !== 'NOK') steps.push(t.converted({ amount: formatMoney(row.own_amount, 'NOK', language) }));
-  if (row.declaration) return [...steps, ...quantitySteps(row, language), ...declaredSteps(row.declaration, language), ...conversionSteps(row, language, declaredName(row.declaration.unit, language))];
+  if (row.own_amount !== null && row.currency !== 'NOK') steps.push(t.converted({ amount: formatMoney(row.own_amount, 'NOK', language), reckoned: row.prices.own === null ? '' : `${exact(row.amount, language)} × ${exact(row.prices.own, language)}` }));
+  if (row.declaration) return [...steps, ...quantitySteps(row, language), ...declaredSteps(row.declaration, language), ...(row.spent_on === null ? [] : [t.beside.delivered({ day: formatDate(row.spent_on, language) })]), ...conversionSteps(row, language, declaredName(row.declaration.unit, language))];
   if (row.method === 'invoice-co2e') return [...steps, ...quantitySteps(row, language), t.invoiceCo2e({ value: exact(row.co2e_per_unit ?? '0', language), unit: row.unit ?? '' })];
   if (row.method === 'physical-average') return [...steps, ...quantitySteps(row, language), ...physicalSteps(row, language)];
   if (row.method === 'spend-category') steps.push(t.byCategory({ category: row.category?.[language] ?? row.category_code }));
@@ -29,7 +29,23 @@ function accountSteps(row: PartRow, language: Language): string[] {
   return [row.rule_name ? t.account({ ...account, name: row.rule_name[language] }) : t.accountUnknown(account), ...(row.rule_reason ? [row.rule_reason[language]] : [])];
 }
 
-function spendSteps({ factor, factors, vat_status, vat_rate, price_standing, price_level, price_concept, price_share }: PartRow, language: Language): string[] {
+/** What a krone is multiplied by, with the values put in: as the factor book's multipliers reckon it. Null where a value is not known. */
+function perKrone({ factor, factors, vat_rate, price_standing, price_share, prices, multiplier }: PartRow, language: Language): string | null {
+  if (!factor || multiplier === null) return null;
+  const n = (value: string) => exact(value, language);
+  const vat = Number(vat_rate ?? '0') > 0 ? ` / (1 + ${n(vat_rate ?? '0')})` : '';
+  const value = price_share?.value ?? factor.value;
+  const index = price_standing === 'deflated' ? (prices.base === null || prices.year === null ? null : ` × ${n(prices.base)} / ${n(prices.year)}`) : '';
+  if (index === null) return null;
+  if (factors.currency !== 'NOK') return prices.rate === null ? null : `${n(value)} / ${n(prices.rate)}${index}${vat}`;
+  if (index === '') return vat === '' ? null : `${n(value)}${vat}`;
+  // Of a factor that was brought to purchaser's prices the published figure is too: its steps do not show it.
+  if (factors.priceLevel === String(factors.dataYear)) return `${n(value)}${index}${vat}`;
+  return factor.published === null || price_share ? null : `${n(factor.published)} / ${n('1000')}${index}${vat}`;
+}
+
+function spendSteps(row: PartRow, language: Language): string[] {
+  const { factor, factors, vat_status, vat_rate, price_standing, price_level, price_concept, price_share } = row;
   const t = words(language);
   if (!factor) return [];
   const steps = [t.factor({ name: factor.name, value: exact(factor.value, language), unit: emissionUnit(factor.unit, language) })];
@@ -38,10 +54,14 @@ function spendSteps({ factor, factors, vat_status, vat_rate, price_standing, pri
   if (price_concept === 'not-converted') steps.push(t.notAtPurchaserPrice({ basis }));
   if (factors.currency !== 'NOK') steps.push(t.exchanged({ currency: factors.currency, year: String(factors.dataYear) }));
   else if (factor.published !== null && price_standing !== 'deflated') {
-    steps.push(t.published({ published: exact(factor.published, language), year: String(factors.dataYear), level: priceLevelName(factors.priceLevel, language) }));
+    const { priceIndex: index } = factors;
+    const reckoned = index ? `${exact(factor.published, language)} / ${exact('1000', language)} × ${exact(index.dataYear, language)} / ${exact(index.priceLevel, language)} = ${exact(factor.value, language)}` : '';
+    steps.push(t.published({ published: exact(factor.published, language), year: String(factors.dataYear), level: priceLevelName(factors.priceLevel, language), reckoned }));
   }
   if (price_standing === 'deflated') steps.push(t.deflated({ from: String(factors.dataYear), to: price_level ?? '' }));
   steps.push(vat_status === 'gross' ? t.vat.gross({ rate: formatShare(vat_rate ?? '0', language) }) : t.vat[vat_status]);
+  const reckoned = perKrone(row, language);
+  if (reckoned !== null) steps.push(t.perKrone({ reckoned, multiplier: exact(row.multiplier ?? '0', language) }));
   return steps;
 }
 
@@ -101,10 +121,13 @@ export function caveatsOf(row: PartRow, language: Language): string[] {
   const { priceLevel, rise, vatBasisStated, priceBasis, priceBasisStated, boundary } = row.factors;
   const caveats: string[] = [];
   if (fromKroner(row)) {
+    const [year, level] = [(row.spent_on ?? '').slice(0, 4), priceLevelName(priceLevel, language)];
     const earlier = row.spent_on !== null && row.spent_on.slice(0, 7) < priceLevel.replace('M', '-');
     caveats.push(row.method === 'spend-account' ? t.caveat.screening : t.caveat.screeningCategory, boundary[language]);
-    if (row.price_standing !== 'deflated' && earlier && rise !== null) caveats.push(t.caveat.prices({ year: (row.spent_on ?? '').slice(0, 4), level: priceLevelName(priceLevel, language), share: formatShare(rise, language) }));
-    else if (row.price_standing === 'not-deflated') caveats.push(t.caveat.notDeflated({ year: (row.spent_on ?? '').slice(0, 4) }));
+    // Prices of before the data year rose more than is known.
+    const bounded = earlier && rise !== null && Number(year) >= row.factors.dataYear;
+    if (row.price_standing === 'not-deflated') caveats.push(bounded ? t.caveat.prices({ year, level, share: formatShare(rise, language) }) : t.caveat.notDeflated({ year }));
+    else if (row.price_standing === 'same-year' && earlier && priceLevel.includes('M')) caveats.push(t.caveat.sameYear({ level }));
     if (row.price_concept === 'not-converted') caveats.push(t.caveat.priceConcept({ basis: t.priceBasis[priceBasis ?? 'basic'] }));
     if (!vatBasisStated) caveats.push(t.caveat.vatReading);
     if (!priceBasisStated) caveats.push(t.caveat.priceReading);

@@ -2,10 +2,11 @@ import { Injectable } from '@nestjs/common';
 import { Database, notFound } from '@tallgrunn/platform';
 import { add, formatAmount, formatInstant, formatMoney, type Language } from '@tallgrunn/values';
 import { exact, intervalOf, type Alternative, type Explanation } from './explanation.ts';
+import { seenOf } from './emission-filter.ts';
 import { caveatsOf, stepsOf, systemNames } from './explain-part.ts';
 import { ACCEPTED_THEN, FACTOR_SET, sourcesOf, type PartRow } from './part-row.ts';
 import { ReadDecisions, type Decided } from './auditing/read-decisions.ts';
-import { multipliersOfRun, sharesOf } from './run-prices.ts';
+import { multipliersOfRun, seriesOf, sharesOf } from './run-prices.ts';
 import { TellUncertainty } from './tell-uncertainty.ts';
 import { words } from './words/words.ts';
 
@@ -28,12 +29,13 @@ export class ExplainSpendLine {
     const kg = rows.reduce<string | null>((total, row) => (row.kg === null ? total : add(total ?? '0', row.kg)), null);
     const several = rows.length > 1;
     const different = <T>(list: readonly T[]) => [...new Map(list.map((each) => [JSON.stringify(each), each])).values()];
-    const setsOf = different(rows.map(({ factors }) => factors));
+    // Of what a supplier's own figure weighs, no factor set is the source; of what has no number, that of the account map.
+    const setsOf = different(rows.filter(({ part_set_id: own, kg: weight }) => own !== null || weight === null).map(({ factors }) => factors));
     return {
-      formula: several ? t.several({ parts: rows.map((row) => formulaOf(row, [], language)).join('; '), kg: kg === null ? '–' : exact(kg, language) }) : formulaOf(first, alternatives, language),
+      formula: several ? t.several({ parts: rows.map((row) => formulaOf(row, [], language).replace(/\.$/, '')).join('; '), kg: kg === null ? '–' : exact(kg, language) }) : formulaOf(first, alternatives, language),
       steps: rows.flatMap((row, index) => [...(several ? [t.part({ number: String(index + 1), of: String(rows.length) })] : []), ...stepsOf(row, language)]).concat(await this.#decisions(first.run, batchId, lineNo, language)),
       caveats: different(rows.flatMap((row) => caveatsOf(row, language))),
-      sources: different(setsOf.flatMap((factors) => sourcesOf(factors, language)).concat(rows.flatMap(({ price_share: share }) => (share ? [{ label: `${t.source.priceShares}: ${share.source} (${share.licence})`, link: share.sourceUrl }] : []))).concat(rows.flatMap(({ declaration }) => (declaration ? [{ label: [t.source.declaration, declaration.company, declaration.file].filter(Boolean).join(' · ') }] : [])))),
+      sources: different(setsOf.flatMap((factors) => sourcesOf(factors, language)).concat(rows.flatMap(({ price_share: share }) => (share ? [{ label: `${t.source.priceShares}: ${share.source} (${share.licence})`, link: share.sourceUrl }] : []))).concat(rows.flatMap(({ price_sources: series }) => series.map(({ source, sourceUrl, licence }) => ({ label: `${t.source.prices}: ${source} (${licence})`, link: sourceUrl })))).concat(rows.flatMap(({ declaration }) => (declaration ? [{ label: [t.source.declaration, declaration.company, declaration.file].filter(Boolean).join(' · ') }] : [])))),
       versions: [
         { label: t.version.run, value: String(first.run) },
         { label: t.version.finished, value: formatInstant(first.finished_at, language) },
@@ -41,7 +43,7 @@ export class ExplainSpendLine {
         { label: t.version.factorSet, value: different(rows.map((row) => row.part_set_id ?? row.factor_set_id)).join(', ') },
         { label: t.version.ruleSet, value: first.rule_set_id },
         ...different(rows.flatMap(({ price_share: share }) => (share ? [share.id] : []))).map((value) => ({ label: t.version.priceShares, value })),
-        { label: t.version.dataYear, value: different(setsOf.map(({ dataYear }) => dataYear)).join(', ') },
+        ...(setsOf.length > 0 ? [{ label: t.version.dataYear, value: different(setsOf.map(({ dataYear }) => dataYear)).join(', ') }] : []),
         { label: t.version.quality, value: different(rows.map((row) => (row.data_class === null ? t.version.none : String(row.data_class)))).join(', ') },
         ...(interval ? [intervalOf(interval.low, interval.high, language)] : []),
       ],
@@ -75,6 +77,10 @@ export class ExplainSpendLine {
               r.method, r.reason, r.data_class, r.price_level, r.price_standing, r.price_concept, r.over_reported, r.category_code, r.item_number,
               trim_scale(r.quantity)::text as quantity, r.unit, r.conversion, trim_scale(r.per_unit)::text as per_unit, trim_scale(r.co2e_per_unit)::text as co2e_per_unit,
               r.multiplier::text as multiplier, r.kg::text as kg, trim_scale(r.direct_kg)::text as direct_kg, a.name as rule_name, a.reason as rule_reason,
+              jsonb_build_object('base', trim_scale(ib.value)::text, 'year', trim_scale(iy.value)::text, 'rate', trim_scale(ix.value)::text, 'own', trim_scale(io.value)::text) as prices,
+              (select coalesce(jsonb_agg(distinct jsonb_build_object('source', q.source, 'sourceUrl', q.source_url, 'licence', q.licence)), '[]') from (values
+                (iy.source, iy.source_url, iy.licence, r.price_standing = 'deflated'), (ix.source, ix.source_url, ix.licence, r.method in ('spend-account', 'spend-category')), (io.source, io.source_url, io.licence, r.own_amount is not null)) as q (source, source_url, licence, used)
+                where q.used and q.source is not null) as price_sources,
               case when f.id is not null then jsonb_build_object('name', f.name, 'value', f.value::text, 'unit', f.unit, 'per', f.per, 'region', f.region, 'kind', f.kind, 'published', f.published_value::text) end as factor,
               case when r.price_concept = 'converted' then jsonb_build_object('tax', trim_scale(h.tax_share)::text, 'margin', trim_scale(h.margin_share)::text, 'tradeName', t.name, 'trade', t.value::text,
                 'value', trim_scale((1 - h.tax_share - h.margin_share) * f.value + h.margin_share * coalesce(t.value, 0))::text, 'id', h.shares_id, 'source', h.source, 'sourceUrl', h.source_url, 'licence', h.licence) end as price_share,
@@ -87,12 +93,16 @@ export class ExplainSpendLine {
                 'number', e.number, 'product', coalesce(e.product_name, e.publisher_id), 'unit', e.declared_unit, 'from', e.valid_from, 'to', e.valid_to, 'day', b.happened_on) end as passed_over,
               ${FACTOR_SET} as factors, l.file_name, l.sheet, l.row_no
        from emissions.run u
-       join emissions.result r on r.batch_id = $1 and r.line_no = $2 and r.from_run <= u.number and (r.until_run is null or r.until_run > u.number)
+       join emissions.result r on r.batch_id = $1 and r.line_no = $2 and r.from_run <= u.number and (r.until_run is null or r.until_run > u.number) and ${seenOf('u.number', 'r')}
        join factor_book.door_factor_set s on s.id = coalesce(r.factor_set_id, u.factor_set_id)
        left join factor_book.door_account_rule a on a.rule_set_id = u.rule_set_id and a.account_system = r.account_system and a.account_code = r.account_code
        left join factor_book.door_factor f on f.set_id = r.factor_set_id and f.id = r.factor_id
        left join factor_book.door_factor g on g.set_id = r.direct_set_id and g.id = r.direct_factor_id
        left join lateral ${sharesOf('u.number')} h on h.set_id = r.factor_set_id and h.factor_id = r.factor_id
+       left join lateral ${seriesOf('u.number')} ib on ib.kind = 'price-index' and ib.year = s.data_year
+       left join lateral ${seriesOf('u.number')} iy on iy.kind = 'price-index' and iy.year::text = r.price_level
+       left join lateral ${seriesOf('u.number')} ix on ix.kind = 'exchange-rate' and ix.currency = s.currency and ix.year = s.data_year
+       left join lateral ${seriesOf('u.number')} io on io.kind = 'exchange-rate' and io.currency = r.currency and io.year = extract(year from r.spent_on)
        left join factor_book.door_factor t on t.set_id = h.set_id and t.id = h.trade_factor_id
        left join catalogue.door_product p on p.code = r.product_code
        left join catalogue.door_category k on k.code = r.category_code

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database, notFound } from '@tallgrunn/platform';
 import { add, formatCount, type Language } from '@tallgrunn/values';
-import { BRIDGED, BridgeRuns, bridgeParams, bridgeSteps, type BridgeStep } from './bridge-runs.ts';
+import { bookkeeping, BRIDGED, BridgeRuns, bridgeParams, bridgeSteps, type BridgeStep } from './bridge-runs.ts';
 import type { EmissionFilter } from './emission-filter.ts';
 import { ExplainSum, type SumExplanation, type SumLine } from './explain-sum.ts';
 import { exact } from './explanation.ts';
@@ -21,7 +21,7 @@ export class ExplainStep {
   ) {}
 
   async run(from: number, to: number, step: BridgeStep, asked: EmissionFilter, language: Language): Promise<SumExplanation> {
-    const filter = await this.scope.narrow(asked);
+    const filter = await this.scope.narrowAlike(asked, [to, from]);
     const { before, steps } = await this.bridge.run(from, to, filter);
     const told = steps.find((each) => each.step === step);
     if (!told) throw notFound('run');
@@ -31,7 +31,7 @@ export class ExplainStep {
     const versions = [earlier, later].flatMap((sum, at) => sum.versions.filter(({ label }) => label !== t.version.qualityBySpend && label !== t.version.qualityByKg).map(({ label, value }) => ({ label: t.step[at === 0 ? 'earlier' : 'later']({ label }), value })));
     return {
       formula: t.step.formula({ start: exact(start, language), end: exact(add(start, told.kg), language), kg: exact(told.kg, language), lines: formatCount(told.lines, language) }),
-      steps: [t.step.means[step], ...later.steps.filter((said, at) => at > 1 && !earlier.steps.includes(said)).map((decided) => t.step.decided({ decided }))],
+      steps: [t.periodStep.kind[bookkeeping.includes(step) ? 'reckoned' : 'bought'], t.step.means[step], ...later.steps.filter((said, at) => at > 1 && !earlier.steps.includes(said)).map((decided) => t.step.decided({ decided }))],
       caveats: later.caveats,
       sources: later.sources,
       versions,
@@ -47,9 +47,9 @@ export class ExplainStep {
   #largest(step: BridgeStep, params: readonly unknown[]): Promise<SumLine[]> {
     return this.database.query(
       `${BRIDGED}, top as (
-         select batch_id, line_no, sum(kg) as kg, sum(line_amount) as amount from told where step = $7 and kg <> 0 group by batch_id, line_no order by abs(sum(kg)) desc, batch_id, line_no limit ${LINES_MAX}
+         select batch_id, line_no, sum(kg) as kg, sum(line_amount) as amount, sum(kg_a) as kg_a, sum(kg_b) as kg_b from told where step = $7 and kg <> 0 group by batch_id, line_no order by abs(sum(kg)) desc, batch_id, line_no limit ${LINES_MAX}
        )
-       select t.batch_id as "batchId", t.line_no as "lineNo", 'several' as method, coalesce(t.amount, l.amount, 0)::text as amount, coalesce(l.currency, 'NOK') as currency, t.kg::text as kg,
+       select t.batch_id as "batchId", t.line_no as "lineNo", 'several' as method, coalesce(t.amount, l.amount, 0)::text as amount, coalesce(l.currency, 'NOK') as currency, t.kg::text as kg, t.kg_a::text as before, t.kg_b::text as after,
          l.seller_name as seller, coalesce(l.item_name, l.text) as text, l.spent_on as "spentOn", l.file_name as file, l.sheet, l.row_no as row
        from top t left join lateral (select l.* from spend.door_line l where l.batch_id = t.batch_id and l.line_no = t.line_no offset 0) l on true
        order by abs(t.kg) desc, t.batch_id, t.line_no`,

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '@tallgrunn/platform';
-import { formatCount, formatDate, formatInstant, formatMoney, formatShare, osloDate, type Language } from '@tallgrunn/values';
+import { formatAmount, formatCount, formatDate, formatInstant, formatMoney, formatShare, osloDate, type Language } from '@tallgrunn/values';
 import { filterParams, type EmissionFilter } from './emission-filter.ts';
 import { ASSIGNED } from './evidence/keep-assignments.ts';
 import { exact, intervalOf, type Explanation } from './explanation.ts';
@@ -16,6 +16,8 @@ export interface SumPart {
   readonly factor: string;
   readonly value: string | null;
   readonly unit: string | null;
+  /** How many of the factor's unit, where it goes by quantity. */
+  readonly quantity: string | null;
   readonly lines: number;
   readonly amount: string;
   readonly kg: string;
@@ -35,6 +37,9 @@ export interface SumLine {
   readonly file: string | null;
   readonly sheet: string | null;
   readonly row: number | null;
+  /** Of a step of a bridge: what it weighed before, and what afterwards; `kg` is then what it moved. */
+  readonly before?: string | null;
+  readonly after?: string | null;
 }
 
 export interface SumExplanation extends Explanation {
@@ -104,12 +109,12 @@ export class ExplainSum {
   async #parts(lines: string, params: readonly unknown[], language: Language): Promise<SumPart[]> {
     const rows = await this.database.query<Omit<SumPart, 'factor'> & { factor: string | null; method: CountingMethod | null; factors: number }>(
       `with line as (${lines}), summed as (
-         select factor_set_id, factor_id, case when factor_id is null then method end as method, count(*)::int as lines, sum(own_amount) as amount, sum(kg) as kg from line where kg is not null group by 1, 2, 3
+         select factor_set_id, factor_id, case when factor_id is null then method end as method, count(*)::int as lines, sum(own_amount) as amount, sum(kg) as kg, sum(quantity * per_unit) filter (where method = 'physical-average') as quantity from line where kg is not null group by 1, 2, 3
        ), placed as (
          select s.*, f.name as factor, f.value, f.unit, least(row_number() over (order by abs(s.kg) desc, s.factor_id, s.method), ${PARTS_MAX + 1}) as place
          from summed s left join factor_book.door_factor f on f.set_id = s.factor_set_id and f.id = s.factor_id
        )
-       select case when place <= ${PARTS_MAX} then min(factor) end as factor, case when place <= ${PARTS_MAX} then min(value)::text end as value, case when place <= ${PARTS_MAX} then min(unit) end as unit,
+       select case when place <= ${PARTS_MAX} then min(factor) end as factor, case when place <= ${PARTS_MAX} then min(value)::text end as value, case when place <= ${PARTS_MAX} then min(unit) end as unit, case when place <= ${PARTS_MAX} then trim_scale(min(quantity))::text end as quantity,
          case when place <= ${PARTS_MAX} then min(method) end as method, count(*)::int as factors, sum(lines)::int as lines, sum(amount)::text as amount, sum(kg)::text as kg
        from placed group by place order by place`,
       params,
@@ -183,8 +188,8 @@ function explain({ run, totals }: Summary, { of }: EmissionFilter, language: Lan
           { label: t.version.engine, value: run.engine },
           { label: t.version.factorSet, value: run.factorSet },
           { label: t.version.ruleSet, value: run.ruleSet },
-          { label: t.version.qualityBySpend, value: totals?.qualityBySpend ?? t.version.none },
-          { label: t.version.qualityByKg, value: totals?.qualityByKg ?? t.version.none },
+          { label: t.version.qualityBySpend, value: totals?.qualityBySpend ? formatAmount(totals.qualityBySpend, language) : t.version.none },
+          { label: t.version.qualityByKg, value: totals?.qualityByKg ? formatAmount(totals.qualityByKg, language) : t.version.none },
         ]
       : [],
     wayDown: { label: t.wayDown.sum, file: null, sheet: null, row: null },

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '@tallgrunn/platform';
+import { publishedOf } from './emission-filter.ts';
 import { COUNTING } from './weighing/methods.ts';
 
 /** A run as its reader sees it: totals are of the lines one may see. Decimals are text. */
@@ -26,6 +27,14 @@ export interface RunRow {
 
 const PAGE = 50;
 
+/** Totals as they were written with each run; for an auditor, the sums of what of it is published. */
+const WRITTEN = 'emissions.run_total';
+const PUBLISHED = `(
+  select u.cooperative_id, u.number as run_number, x.method, sum(x.amount) as amount, coalesce(sum(x.kg), 0) as kg from emissions.run u
+  join emissions.result x on x.from_run <= u.number and (x.until_run is null or x.until_run > u.number) and ${publishedOf('u.number', 'x')}
+  where $1::int is null or u.number < $1::int
+  group by u.cooperative_id, u.number, x.method)`;
+
 /** Emission runs, newest first, a page at a time from a given one on. */
 @Injectable()
 export class ListRuns {
@@ -40,7 +49,7 @@ export class ListRuns {
               coalesce(sum(t.amount) filter (where t.method in ('ask', 'no-factor')), 0)::text as "amountWithout",
               round(coalesce(sum(t.kg), 0), 6)::text as kg
        from emissions.run r
-       left join emissions.run_total t on t.cooperative_id = r.cooperative_id and t.run_number = r.number
+       left join ${this.database.actor().role === 'auditor' ? PUBLISHED : WRITTEN} t on t.cooperative_id = r.cooperative_id and t.run_number = r.number
        where $1::int is null or r.number < $1::int
        group by r.cooperative_id, r.number
        order by r.number desc limit ${PAGE}`,

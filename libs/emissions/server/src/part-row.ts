@@ -30,6 +30,10 @@ export interface PartRow {
   readonly price_concept: 'converted' | 'not-converted' | null;
   /** What brought the factor to purchaser's prices, per unit of its currency. */
   readonly price_share: { readonly tax: string; readonly margin: string; readonly tradeName: string | null; readonly trade: string | null; readonly value: string; readonly id: string; readonly source: string; readonly sourceUrl: string; readonly licence: string } | null;
+  /** What the run's versions of price index and rates say: of the factor's data year, of the year of purchase, kroner per unit of the factor's currency in its data year, and of the amount's in the year of purchase. */
+  readonly prices: { readonly base: string | null; readonly year: string | null; readonly rate: string | null; readonly own: string | null };
+  /** Where these come from. */
+  readonly price_sources: readonly { readonly source: string; readonly sourceUrl: string; readonly licence: string }[];
   readonly over_reported: boolean;
   readonly category_code: string;
   readonly item_number: string | null;
@@ -79,6 +83,8 @@ export interface FactorSetRow {
   readonly vatBasisStated: boolean;
   readonly priceBasis: 'purchaser' | 'producer' | 'basic' | null;
   readonly priceBasisStated: boolean;
+  /** The publisher's index of the data year and of the price level; null when not known. */
+  readonly priceIndex: { readonly dataYear: string; readonly priceLevel: string } | null;
   /** How much prices rose from the data year to the price level, 0.1513 for 15.13 %; null when not known. */
   readonly rise: string | null;
 }
@@ -86,7 +92,7 @@ export interface FactorSetRow {
 /** The factor set of a line as the explanations show it; `s` is factor_book.door_factor_set. */
 export const FACTOR_SET = `jsonb_build_object('title', s.title, 'boundary', s.boundary, 'attributions', s.attributions, 'licence', s.licence, 'licenceUrl', s.licence_url,
   'sourceUrl', s.source_url, 'dataYear', s.data_year, 'priceLevel', s.price_level, 'currency', s.currency, 'vatBasisStated', s.vat_basis_stated, 'priceBasis', s.price_basis, 'priceBasisStated', s.price_basis_stated,
-  'rise', round((s.price_index ->> 'priceLevel')::numeric / (s.price_index ->> 'dataYear')::numeric - 1, 4)::text)`;
+  'priceIndex', s.price_index, 'rise', round((s.price_index ->> 'priceLevel')::numeric / (s.price_index ->> 'dataYear')::numeric - 1, 4)::text)`;
 
 /** Whether a footprint had been accepted when the run began, whatever it is tied to; `w` is declarations.door_decision, `u` the run. */
 export const ACCEPTED_THEN = '(w.accepted and w.decided_at <= u.started_at)';

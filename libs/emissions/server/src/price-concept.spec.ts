@@ -55,6 +55,10 @@ describe('a factor per basic price', () => {
     expect((await kg()).slice(0, 2)).toEqual([['0.025355538922155689', '25.355539', 'deflated'], ['0.020284431137724551', '25.355539', 'deflated']]);
     const { body } = await manager.get(`/emissions/why/spend/${books}/1?language=en`).expect(200);
     expect(body.caveats.join('\n')).toContain('Not converted to the purchaser’s price: the factor is per basic price.');
+    // What a krone is multiplied by can be reckoned from what is shown: factor, rate and index, and of the second line its VAT.
+    expect(body.steps).toContain('Per krone: 0.3 / 9.6 × 108.4 / 133.6 = 0.025355538922155689 kg.');
+    expect((await manager.get(`/emissions/why/spend/${books}/2?language=nb`).expect(200)).body.steps).toContain('Per krone: 0,3 / 9,6 × 108,4 / 133,6 / (1 + 0,25) = 0,020284431137724551 kg.');
+    expect(body.sources.some(({ label }: { label: string }) => label.startsWith('Price index and rates: '))).toBe(true);
     expect((await manager.get('/emissions/summary')).body.totals.notAtPurchaserPrice).toBe('2250');
     expect((await manager.get('/emissions/why/sum?language=nb')).body.caveats.join('\n')).toContain('ikke er regnet om');
   });

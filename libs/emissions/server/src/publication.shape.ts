@@ -1,10 +1,11 @@
-import { ApiProperty } from '@nestjs/swagger';
+import { ApiProperty, OmitType } from '@nestjs/swagger';
 import { Transform } from 'class-transformer';
 import { ArrayMaxSize, IsArray, IsIn, IsInt, IsOptional, IsString, IsUUID, Matches, MaxLength, Min } from 'class-validator';
 import { Words } from '@tallgrunn/platform';
 import type { Language } from '@tallgrunn/values';
 import { bridgeSteps, type BridgeStep } from './bridge-runs.ts';
-import { toNumber } from './emissions.shape.ts';
+import { NameShape } from './auditing/auditing.shape.ts';
+import { ExplanationShape, SumLineShape, toNumber } from './emissions.shape.ts';
 
 const MONTH = /^\d{4}-(0[1-9]|1[0-2])$/;
 const text = { type: String, nullable: true } as const;
@@ -24,6 +25,10 @@ export class StepQuery extends BridgeQuery {
   @ApiProperty({ required: false, enum: ['nb', 'nn', 'en'] }) @IsOptional() @IsIn(['nb', 'nn', 'en']) language?: Language;
 }
 
+export class EvidenceQuery {
+  @ApiProperty({ required: false, format: 'uuid', description: 'Of the lines within the scope of this publication; of the whole run when left out.' }) @IsOptional() @IsUUID() publication?: string;
+}
+
 export class PeriodBridgeQuery {
   @ApiProperty({ description: 'The run that says what the earlier months weighed.' }) @Transform(toNumber) @IsInt() @Min(1) beforeRun!: number;
   @ApiProperty({ example: '2025-01' }) @Matches(MONTH) beforeFrom!: string;
@@ -31,6 +36,14 @@ export class PeriodBridgeQuery {
   @ApiProperty({ description: 'The run that says what the later months weigh.' }) @Transform(toNumber) @IsInt() @Min(1) run!: number;
   @ApiProperty({ example: '2026-01' }) @Matches(MONTH) from!: string;
   @ApiProperty({ example: '2026-12' }) @Matches(MONTH) to!: string;
+  @ApiProperty({ required: false, format: 'uuid', description: 'Only what of both lies within the scope of this publication.' }) @IsOptional() @IsUUID() publication?: string;
+}
+
+export class PeriodStepQuery extends PeriodBridgeQuery {
+  @ApiProperty({ enum: bridgeSteps }) @IsIn(bridgeSteps) step!: BridgeStep;
+  @ApiProperty({ required: false, description: 'Only lines of this category, and of it those of the kind `product`, or of no known kind. `unsorted`: of no category.' }) @IsOptional() @IsString() @MaxLength(40) category?: string;
+  @ApiProperty({ required: false }) @IsOptional() @IsString() @MaxLength(60) product?: string;
+  @ApiProperty({ required: false, enum: ['nb', 'nn', 'en'] }) @IsOptional() @IsIn(['nb', 'nn', 'en']) language?: Language;
 }
 
 export class BridgeStepShape {
@@ -58,6 +71,37 @@ export class PeriodBridgeShape {
   @ApiProperty({ type: RunPeriodShape }) before!: RunPeriodShape;
   @ApiProperty({ type: RunPeriodShape }) after!: RunPeriodShape;
   @ApiProperty({ type: [BridgeStepShape], description: 'In order; before plus every step is after.' }) steps!: BridgeStepShape[];
+}
+
+export class MovedGroupShape {
+  @ApiProperty({ ...text, description: 'Null for goods of no category.' }) category!: string | null;
+  @ApiProperty({ type: NameShape, nullable: true }) categoryName!: NameShape | null;
+  @ApiProperty({ ...text, description: 'The kind of goods; null where it is not known.' }) product!: string | null;
+  @ApiProperty({ type: NameShape, nullable: true }) productName!: NameShape | null;
+  @ApiProperty() kronerBefore!: string;
+  @ApiProperty() kronerAfter!: string;
+  @ApiProperty() kgBefore!: string;
+  @ApiProperty() kgAfter!: string;
+  @ApiProperty({ ...text, description: 'What a krone of it weighed before, kg; of its category, or of all, where it was not bought before.' }) perKrone!: string | null;
+  @ApiProperty({ description: 'What it counts for in the total before the step, kg.' }) before!: string;
+  @ApiProperty({ description: 'The same in the total after it.' }) after!: string;
+  @ApiProperty({ description: 'What it moves.' }) kg!: string;
+  @ApiProperty() lines!: number;
+}
+
+export class MovedLineShape extends OmitType(SumLineShape, ['before', 'after']) {
+  @ApiProperty({ description: 'The run that says what it weighs.' }) run!: number;
+  @ApiProperty({ description: 'It is of the later period.' }) later!: boolean;
+  @ApiProperty({ description: 'What it counts for in the total before the step, kg.' }) before!: string;
+  @ApiProperty({ description: 'The same in the total after it.' }) after!: string;
+}
+
+export class PeriodStepShape extends ExplanationShape {
+  @ApiProperty({ enum: ['bought', 'reckoned'], description: 'Whether somebody has bought otherwise, or it is only reckoned otherwise.' }) kind!: 'bought' | 'reckoned';
+  @ApiProperty({ description: 'Kroner with a number, of buyers with books in both periods.' }) kronerBefore!: string;
+  @ApiProperty() kronerAfter!: string;
+  @ApiProperty({ type: [MovedGroupShape], description: 'Groups of goods, those that move most first.' }) groups!: MovedGroupShape[];
+  @ApiProperty({ type: [MovedLineShape], description: 'Lines of them, those that move most first.' }) largest!: MovedLineShape[];
 }
 
 export class PublicationBody {

@@ -30,6 +30,9 @@ export interface SealedFigure {
   readonly source: string;
   readonly by: string | null;
   readonly at: Date;
+  /** All of it as one text, and the SHA-256 of that text (UTF-8): who noted it when it was sealed sees that nothing was changed. */
+  readonly sealed: string;
+  readonly sha256: string;
 }
 
 /** Keeps figures that were made elsewhere. They are shown beside ours and can never be reckoned again; a correction is another row, and the newest holds. */
@@ -77,8 +80,8 @@ export class ListSealedFigures {
 
   run(): Promise<SealedFigure[]> {
     return this.database.query<SealedFigure>(
-      `select f.id, f.year, f.buyer_id as "buyerId", b.name as buyer, f.category_code as category, f.kg::text as kg, f.made_by as "madeBy", f.method, f.source, n.name as by, f.sealed_at as at
-       from (select distinct on (year, buyer_id, category_code) * from emissions.sealed_figure order by year, buyer_id, category_code, id desc) f
+      `select f.sealed, encode(sha256(convert_to(f.sealed, 'UTF8')), 'hex') as sha256, f.id, f.year, f.buyer_id as "buyerId", b.name as buyer, f.category_code as category, f.kg::text as kg, f.made_by as "madeBy", f.method, f.source, n.name as by, f.sealed_at as at
+       from (select distinct on (year, buyer_id, category_code) *, concat_ws(' | ', year, coalesce(buyer_id::text, '*'), coalesce(category_code, '*'), kg || ' kg', made_by, method, source) as sealed from emissions.sealed_figure order by year, buyer_id, category_code, id desc) f
        left join identity.door_organisation b on b.id = f.buyer_id
        left join identity.door_person n on n.id = f.sealed_by
        left join catalogue.door_category c on c.code = f.category_code

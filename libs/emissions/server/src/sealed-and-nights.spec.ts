@@ -1,6 +1,7 @@
 import { setUpParties, signIn, type Parties, type SignedIn } from '@tallgrunn/identity-server/testing';
 import { UnitOfWork } from '@tallgrunn/platform';
 import { standUp, type Stand } from '@tallgrunn/platform/testing';
+import { createHash } from 'node:crypto';
 import { ProveNight } from './prove-night.ts';
 import { calculated, postLedger, roomsOfEmissions, ruled } from './testing.ts';
 
@@ -34,6 +35,9 @@ describe('figures made elsewhere', () => {
       [2019, 'Nord-Odal kommune', null, '9.000000', told.source],
     ]);
     expect(body[0]).toMatchObject({ madeBy: told.madeBy, method: told.method, by: 'Samkjøp' });
+    // What was sealed, as one text that anybody can hash.
+    expect(body[0].sealed).toBe(`2019 | * | * | 1260000.000000 kg | ${told.madeBy} | ${told.method} | Rettet rapport, sak 22/418`);
+    for (const { sealed, sha256 } of body) expect(sha256).toBe(createHash('sha256').update(sealed).digest('hex'));
     expect((await buyer.get('/emissions/sealed').expect(200)).body.map(({ kg }: { kg: string }) => kg)).toEqual(['1260000.000000', '41000.500000']);
     expect(await stand.asOwner('select count(*)::int as rows from emissions.sealed_figure')).toEqual([{ rows: 4 }]);
   });

@@ -31,6 +31,8 @@ export class SealedFigureShape {
   @ApiProperty() source!: string;
   @ApiProperty(text) by!: string | null;
   @ApiProperty({ format: 'date-time' }) at!: Date;
+  @ApiProperty({ description: 'All of it as one text.' }) sealed!: string;
+  @ApiProperty({ description: 'Of that text in UTF-8.' }) sha256!: string;
 }
 
 export class NightSampleShape {

@@ -73,7 +73,7 @@ export class TellUncertainty {
   async #alike({ from, to, run, buyerId, publication }: EmissionFilter, before: Months): Promise<{ before: Months; after: Months }> {
     if (from === undefined || to === undefined || before.from === undefined || before.to === undefined) return { before, after: { from, to } };
     const number = await this.database.one<{ number: number | null }>('select max(number) as number from emissions.run where $1::int is null or number = $1', [run ?? null]);
-    const last = await this.database.one<{ month: string | null }>(`with line as (${linesOf({})}) select to_char(max(${BOOKED_ON}), 'YYYY-MM') as month from line`, filterParams(number?.number ?? 0, await this.scope.narrow({ from, to, buyerId, publication })));
+    const last = await this.database.one<{ month: string | null }>(`with line as (${linesOf({})}) select to_char(max(${BOOKED_ON}), 'YYYY-MM') as month from line`, filterParams(number?.number ?? 0, await this.scope.narrow({ run, from, to, buyerId, publication })));
     if (!last?.month || last.month >= to) return { before, after: { from, to } };
     const cut = Period.shift(Period.parse(before.from), monthsBetween(from, last.month)).key;
     return { before: { from: before.from, to: cut < before.to ? cut : before.to }, after: { from, to: last.month } };

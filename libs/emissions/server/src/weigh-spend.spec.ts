@@ -80,7 +80,9 @@ describe('one method a krone', () => {
     const { body } = await manager.get(`/emissions/why/spend/${batchId}/1?language=en`).expect(200);
     expect(body.formula.replaceAll('\u00a0', ' ')).toBe('NOK 1,000.00 × 0.027239265700483094 kg per krone = 27.239266 kg CO₂e');
     expect(body.steps.join('\n')).toMatch(/KOSTRA 200, Furniture and equipment[\s\S]*31\.36 tonnes CO₂e per million kroner in 2022 prices[\s\S]*August 2026[\s\S]*without VAT/);
-    expect(body.caveats.join('\n')).toMatch(/Spend-based[\s\S]*at most 15\.1%/);
+    expect(body.caveats.join('\n')).toMatch(/Spend-based[\s\S]*from earlier the same year/);
+    // The factor can be reckoned from what is shown.
+    expect(body.steps.join('\n')).toContain('31.36 / 1,000 × 89.9 / 103.5 = 0.0272392657');
     expect(body.sources[0].label).toMatch(/^DFØ/);
     expect(body.sources[1].label).toMatch(/^Klimaintensiteter Norge/);
     expect(body.wayDown).toMatchObject({ file: 'bok.csv', row: 2, batchId, lineNo: 1 });
@@ -116,5 +118,18 @@ describe('one method a krone', () => {
       for await (const row of stand.get(ExportResults).rows()) rows.push(row);
     });
     expect(rows).toEqual([expect.objectContaining({ run: 1, buyer: 'Nord-Odal kommune', batchId: neighbours, lineNo: 1, amount: '1250', vatStatus: 'gross', factor: 'spend_6540_654', kg: '27.239266', file: 'bok.csv', row: 2 })]);
+  });
+
+  it('says of a year without an index how much too low it may be, and of one before the factor’s data claims no bound', async () => {
+    const older = await postLedger(stand, parties, [{ account: '200', amount: '1000', on: '2023-06-01' }, { account: '200', amount: '1000', on: '2019-06-01' }, { account: '200', amount: '1250', on: '2024-06-01', vat: 'gross' }]);
+    await calculated(stand, parties);
+    const told = async (line: number) => (await manager.get(`/emissions/why/spend/${older}/${line}?language=en`).expect(200)).body;
+    expect((await told(1)).caveats.join('\n')).toMatch(/price index of 2023 has not been entered[\s\S]*at most 15\.1%/);
+    const before = (await told(2)).caveats.join('\n');
+    expect(before).toContain('the price index of 2019 has not been entered');
+    expect(before).not.toContain('at most');
+    const { steps, figure } = await told(3);
+    expect(steps).toContain(`Per krone: 31.36 / 1,000 × 122.8 / 133.6 / (1 + 0.25) = ${figure.multiplier.replace(/0+$/, '')} kg.`);
+    expect((31.36 / 1000) * (122.8 / 133.6) / 1.25).toBeCloseTo(Number(figure.multiplier), 12);
   });
 });

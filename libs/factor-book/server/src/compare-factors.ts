@@ -38,6 +38,8 @@ export interface ComparedFactor {
   readonly kg: string | null;
   /** What the example was multiplied by to get there: kg per unit, or per krone at the factor's own prices. */
   readonly multiplier: string | null;
+  /** Kroner per unit of the factor's currency in its data year, where it is another than kroner. */
+  readonly rate: string | null;
   readonly inForce: boolean;
 }
 
@@ -86,6 +88,7 @@ export class CompareFactors {
          case when s.repository is not null then concat_ws(' @ ', s.repository, left(s.repository_commit, 8)) end as "copiedFrom",
          case when f.kind = 'activity' and f.per = $3 then round(f.value * $2::numeric, 6)::text when f.kind = 'spend' then round($4::numeric * n.value, 6)::text end as kg,
          case when f.kind = 'activity' and f.per = $3 then f.value::text when f.kind = 'spend' then trim_scale(n.value)::text end as multiplier,
+         case when f.kind = 'spend' and s.currency <> 'NOK' then (select trim_scale(q.value)::text from factor_book.door_series q where q.kind = 'exchange-rate' and q.currency = s.currency and q.year = s.data_year) end as rate,
          exists (select from used u where u.set_id = f.set_id and u.factor_id = f.id) as "inForce"
        from fitting f
        join factor_book.factor_set s on s.id = f.set_id

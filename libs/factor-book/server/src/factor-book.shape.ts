@@ -114,6 +114,7 @@ export class ComparedFactorShape {
   @ApiProperty({ type: String, nullable: true }) copiedFrom!: string | null;
   @ApiProperty({ type: String, nullable: true, description: 'kg CO2e of the example.' }) kg!: string | null;
   @ApiProperty({ type: String, nullable: true, description: 'What the example is multiplied by: kg per unit, or per krone at the prices of the factor.' }) multiplier!: string | null;
+  @ApiProperty({ type: String, nullable: true, description: 'Kroner per unit of the factor’s currency in its data year, where it is another than kroner.' }) rate!: string | null;
   @ApiProperty() inForce!: boolean;
 }
 

@@ -99,6 +99,16 @@ describe('the comparison of sources', () => {
     expect(body[0].per).toBe('l');
   });
 
+  it('shows the rate by which a factor per dollar becomes one per krone, so that it can be reckoned by hand', async () => {
+    const { body } = await manager.get('/factors/comparison?text=furniture&quantity=1&per=stk&kroner=1000').expect(200);
+    const dollars = body.filter(({ basis, kg }: { basis: string; kg: string | null }) => basis.startsWith('USD') && kg !== null);
+    expect(dollars.length).toBeGreaterThan(0);
+    for (const { value, rate, multiplier, kg } of dollars) {
+      expect(Number(value) / Number(rate)).toBeCloseTo(Number(multiplier), 12);
+      expect(1000 * Number(multiplier)).toBeCloseTo(Number(kg), 5);
+    }
+  });
+
   it('says of every factor that figures go by that it is in use: by goods, by category, by account and for burning', async () => {
     const standing = async (text: string) => Object.fromEntries((await manager.get(`/factors/comparison?quantity=1&per=l&text=${encodeURIComponent(text)}`).expect(200)).body.map(({ id, inForce }: { id: string; inForce: boolean }) => [id, inForce]));
     expect(await standing('Reparasjon og vedlikehold')).toMatchObject({ spend_6600_660: true });

@@ -20,7 +20,7 @@ const categories = [
   { code: 'other', name: said('Annet'), cpvPrefixes: [], accounts: [{ system: 'kostra', code: '120' }] },
 ];
 const products = [{ code: 'beef', category: 'food', name: said('Storfekjøtt'), confidence: '0.80', unspsc: [] }];
-const preview = { lines: 4, changed: 2, before: '1000', after: '3000', difference: '2000', total: '9000', buyers: [{ buyerId: 'b1', name: 'Grue kommune', before: '1000', after: '3000' }], categories: [{ category: 'food', amountBefore: '0', amountAfter: '5000', before: '0', after: '3000' }] };
+const preview = { lines: 4, changed: 2, before: '1000', after: '3000', difference: '2000', total: '9000', run: 7, largest: [{ batchId: 'x1', lineNo: 3, buyerId: 'b1', categories: ['furniture', 'food'], seller: 'Finnskog', text: null, file: 'bok.csv', sheet: null, row: 4, before: { method: 'ask', factor: null, basis: null, unit: null, multiplier: null, kg: null }, after: { method: 'spend-account', factor: 'Mat', basis: '5000', unit: null, multiplier: '0.600000000000000001', kg: '3000.000000' } }], buyers: [{ buyerId: 'b1', name: 'Grue kommune', lines: 4, before: '1000', after: '3000' }], categories: [{ category: 'food', lines: 1, amountBefore: '0', amountAfter: '5000', before: '0', after: '3000' }] };
 
 interface Opened {
   readonly page: HTMLElement;
@@ -87,6 +87,16 @@ describe('what counts', () => {
     await press('Vis hva det endrer');
     await answer('/emissions/rulings/preview?category=food&fromOn=2026-01-01&methods=declared-verified', preview);
     expect(page.textContent?.replaceAll(/\s+/g, ' ')).toContain('2 av 4 linjer skifter kategori eller får et annet tall: 1 t blir 3 t');
+    // Each figure of it says why: of all, of each buyer, and of what each category gets.
+    const why = [...page.querySelectorAll('tg-effect-why')].map((one) => [one.querySelector('button')?.getAttribute('aria-label')?.replaceAll(/\s/g, ' '), one.querySelector('dialog')?.textContent?.replaceAll(/\s+/g, ' ')] as const);
+    expect(why.map(([label]) => label)).toEqual(['Hvorfor er tallet 1 t → 3 t?', 'Hvorfor er tallet Grue kommune: 1 t → 3 t?', expect.stringMatching(/^Hvorfor er tallet Mat og drikke: 5 000 kr og 3 t kommer inn/)]);
+    for (const [, told] of why) {
+      expect(told).toMatch(/Finnskog ?bok\.csv · rad 4/);
+      expect(told).toMatch(/uten tall.*5 000,00 kr × 0,600000000000000001 = 3 000 kg ?Mat/);
+    }
+    expect(why[0]?.[1]).toContain('Summen av 4 linjer er 1 000 kg CO₂e nå og ville vært 3 000 kg: 2 000 kg.');
+    expect(why[0]?.[1]).toContain('Alt i alt er det 9 000 kg nå, og ville vært 11 000 kg: 2 000 kg.');
+    expect(page.querySelector('tg-effect-why dialog a[href^="/combined"]')?.getAttribute('href')).toBe('/combined?line=sx1:3');
     expect(await accessibilityFaults(page)).toEqual([]);
     await press('Godkjenn');
     const sent = await answer('/emissions/rulings/proposals/q1/verdict', null, 'POST');

@@ -43,6 +43,11 @@ export interface ComparedFactorShape {
   multiplier: string | null;
   name: string;
   per: string;
+
+  /**
+   * Kroner per unit of the factor’s currency in its data year, where it is another than kroner.
+   */
+  rate: string | null;
   region: string;
   setId: string;
   source: string;

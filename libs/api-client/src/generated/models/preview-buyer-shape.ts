@@ -5,5 +5,10 @@ export interface PreviewBuyerShape {
   after: string;
   before: string;
   buyerId: string;
+
+  /**
+   * Its lines that are touched.
+   */
+  lines: number;
   name: string;
 }

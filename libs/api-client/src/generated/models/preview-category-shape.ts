@@ -15,4 +15,9 @@ export interface PreviewCategoryShape {
   amountBefore: string;
   before: string;
   category: string;
+
+  /**
+   * Lines that leave it or come to it.
+   */
+  lines: number;
 }

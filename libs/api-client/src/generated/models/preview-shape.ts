@@ -3,6 +3,7 @@
 
 import { PreviewBuyerShape } from '../models/preview-buyer-shape';
 import { PreviewCategoryShape } from '../models/preview-category-shape';
+import { PreviewLineShape } from '../models/preview-line-shape';
 export interface PreviewShape {
   after: string;
   before: string;
@@ -14,6 +15,16 @@ export interface PreviewShape {
   categories: Array<PreviewCategoryShape>;
   changed: number;
   difference: string;
+
+  /**
+   * The lines that change most: of all, of each buyer and of each category that they leave or come to.
+   */
+  largest: Array<PreviewLineShape>;
   lines: number;
+
+  /**
+   * The run that says what it is now.
+   */
+  run: number | null;
   total: string;
 }

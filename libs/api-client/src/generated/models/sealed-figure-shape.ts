@@ -11,6 +11,16 @@ export interface SealedFigureShape {
   kg: string;
   madeBy: string;
   method: string;
+
+  /**
+   * All of it as one text.
+   */
+  sealed: string;
+
+  /**
+   * Of that text in UTF-8.
+   */
+  sha256: string;
   source: string;
   year: number;
 }

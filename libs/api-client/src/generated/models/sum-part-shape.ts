@@ -10,6 +10,11 @@ export interface SumPartShape {
   factor: string;
   kg: string;
   lines: number;
+
+  /**
+   * How many of the factor’s unit, where it goes by quantity.
+   */
+  quantity: string | null;
   unit: string | null;
   value: string | null;
 }

@@ -72,7 +72,7 @@ export class DrawSample {
   async run(number: number, { seed, size, unit, publication }: SampleRequest): Promise<Sample> {
     const known = await this.database.one<{ number: number }>('select number from emissions.run where number = $1', [number]);
     if (!known) throw notFound('run');
-    const of = filterParams(number, await this.scope.narrow({ publication }));
+    const of = filterParams(number, await this.scope.narrow({ run: number, publication }));
     const measured = await this.database.one<{ population: number; total: string; interval: string; start: string }>(
       `select count(*)::int as population, trim_scale(coalesce(sum(${SIZE[unit]}), 0))::text as total, trim_scale(round(coalesce(sum(${SIZE[unit]}), 0) / $8, 6))::text as interval,
          trim_scale(round(round(coalesce(sum(${SIZE[unit]}), 0) / $8, 6) * $9::numeric, 6))::text as start

@@ -1,6 +1,6 @@
 import { seriesOf, sharesOf } from '../run-prices.ts';
 import { ASSIGNED } from './keep-assignments.ts';
-import { AT_RUN } from './pack-tables.ts';
+import { AT_RUN, BESIDE_AT_RUN, RUN_TOTALS } from './pack-tables.ts';
 
 /** What the engine reads, as it was for a run, row by row as JSON: $1 the run. */
 export interface EngineTable {
@@ -44,10 +44,10 @@ const OF_RUN = 'exists (select 1 from emissions.run u where u.number = $1)';
 
 export const engineTables: readonly EngineTable[] = [
   { name: 'result', standsFor: 'emissions.result', make: 'create temporary table pack_result on commit drop as select * from emissions.result with no data', add: 'insert into pack_result select * from json_populate_recordset(null::pack_result, $1::json)', sql: rows(`${AS_OPEN('result')} where ${AT_RUN} order by r.batch_id, r.line_no, r.part`) },
-  { name: 'beside', standsFor: 'emissions.beside', make: 'create temporary table pack_beside on commit drop as select * from emissions.beside with no data', add: 'insert into pack_beside select * from json_populate_recordset(null::pack_beside, $1::json)', sql: rows(`${AS_OPEN('beside')} where ${AT_RUN} order by r.version_id, r.line_no`) },
+  { name: 'beside', standsFor: 'emissions.beside', make: 'create temporary table pack_beside on commit drop as select * from emissions.beside with no data', add: 'insert into pack_beside select * from json_populate_recordset(null::pack_beside, $1::json)', sql: rows(`${AS_OPEN('beside')} where ${BESIDE_AT_RUN} order by r.version_id, r.line_no`) },
   { name: 'ruling', standsFor: 'emissions.ruling', make: 'create temporary table pack_ruling on commit drop as select * from emissions.ruling with no data', add: 'insert into pack_ruling select * from json_populate_recordset(null::pack_ruling, $1::json)', sql: rows(`select g.* from emissions.ruling g where g.id::text in (select jsonb_array_elements_text(u.read -> 'rulings') from emissions.run u where u.number = $1) order by g.id`) },
   { name: 'unit', standsFor: 'emissions.unit', make: 'create temporary table pack_unit on commit drop as select * from emissions.unit with no data', add: 'insert into pack_unit select * from json_populate_recordset(null::pack_unit, $1::json)', sql: rows(`select t.* from emissions.unit t where ${OF_RUN} order by t.name`) },
-  { name: 'run_total', standsFor: 'emissions.run_total', make: 'create temporary table pack_run_total on commit drop as select * from emissions.run_total with no data', add: 'insert into pack_run_total select * from json_populate_recordset(null::pack_run_total, $1::json)', sql: rows('select t.* from emissions.run_total t where t.run_number = $1 order by t.buyer_id, t.category_code, t.method, t.currency') },
+  { name: 'run_total', standsFor: 'emissions.run_total', make: 'create temporary table pack_run_total on commit drop as select * from emissions.run_total with no data', add: 'insert into pack_run_total select * from json_populate_recordset(null::pack_run_total, $1::json)', sql: rows(`select t.* from ${RUN_TOTALS} t order by t.buyer_id, t.category_code, t.method, t.currency`) },
   { name: 'assignment', standsFor: 'factor_book.door_assignment', make: 'create temporary table pack_assignment on commit drop as select * from factor_book.door_assignment with no data', add: 'insert into pack_assignment select * from json_populate_recordset(null::pack_assignment, $1::json)', sql: rows(`select a.* from ${ASSIGNED} a where ${OF_RUN} order by a.kind, a.target, a.from_on`) },
   { name: 'factor', standsFor: 'factor_book.door_factor', make: 'create temporary table pack_factor on commit drop as select * from factor_book.door_factor with no data', add: 'insert into pack_factor select * from json_populate_recordset(null::pack_factor, $1::json)', sql: rows(`select f.* from factor_book.door_factor f where (f.set_id, f.id) in ${USED_OR_TRADE} order by f.set_id, f.id`) },
   { name: 'factor_set', standsFor: 'factor_book.door_factor_set', make: 'create temporary table pack_factor_set on commit drop as select * from factor_book.door_factor_set with no data', add: 'insert into pack_factor_set select * from json_populate_recordset(null::pack_factor_set, $1::json)', sql: rows(`select s.* from factor_book.door_factor_set s where s.id in (select n.set_id from ${USED} n) order by s.id`) },
@@ -62,7 +62,7 @@ export const engineTables: readonly EngineTable[] = [
     standsFor: 'declarations.door_declaration',
     make: 'create temporary table pack_declaration on commit drop as select cooperative_id, footprint_id, declaration_id, number, per_unit from declarations.door_declaration with no data',
     add: 'insert into pack_declaration select * from json_populate_recordset(null::pack_declaration, $1::json)',
-    sql: rows(`select d.cooperative_id, d.footprint_id, d.declaration_id, d.number, d.per_unit from declarations.door_declaration d where d.footprint_id in (select r.footprint_id from emissions.beside r where ${AT_RUN} union select r.footprint_id from emissions.result r where ${AT_RUN}) order by d.footprint_id`),
+    sql: rows(`select d.cooperative_id, d.footprint_id, d.declaration_id, d.number, d.per_unit from declarations.door_declaration d where d.footprint_id in (select r.footprint_id from emissions.beside r where ${BESIDE_AT_RUN} union select r.footprint_id from emissions.result r where ${AT_RUN}) order by d.footprint_id`),
   },
 ];
 

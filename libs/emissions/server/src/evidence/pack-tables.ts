@@ -21,8 +21,25 @@ const decimal = (sql: string): string => `trim_scale(${sql})::text`;
 /** Methods whose basis is kroner; the others' is a quantity. */
 export const FROM_KRONER = `array['spend-category', 'spend-account']`;
 
-/** What was open at run $1, for a table with the alias `r`. */
-export const AT_RUN = 'r.from_run <= $1 and (r.until_run is null or r.until_run > $1)';
+const within = (day: string): string => `r.from_run <= $1 and (r.until_run is null or r.until_run > $1)
+  and ($2::uuid[] is null or r.buyer_id = any ($2::uuid[])) and ($3::text[] is null or r.category_code = any ($3::text[]))
+  and ($4::text is null or to_char(${day}, 'YYYY-MM') >= $4) and ($5::text is null or to_char(${day}, 'YYYY-MM') <= $5)`;
+
+/** Results with the alias `r` that were open at run $1, of the buyers $2, the categories $3 and the months $4 to $5; null is all. */
+export const AT_RUN = within('coalesce(r.booked_on, r.spent_on)');
+/** The same of suppliers' figures beside them. */
+export const BESIDE_AT_RUN = within('r.happened_on');
+/** The pack is of a part of the run. */
+export const IN_PART = 'num_nonnulls($2::uuid[], $3::text[], $4::text, $5::text) > 0';
+/** The run's totals as they were written with it; those of a part, the sums of its lines. */
+export const RUN_TOTALS = `(
+  select t.* from emissions.run_total t where t.run_number = $1 and not (${IN_PART})
+  union all
+  select r.cooperative_id, $1::int, coalesce(r.buyer_id, '00000000-0000-0000-0000-000000000000'), r.category_code, r.method, r.currency, count(*)::int, sum(r.amount), coalesce(sum(r.kg), 0)
+  from emissions.result r where ${AT_RUN} and ${IN_PART} group by 1, 3, 4, 5, 6
+)`;
+/** Publications of the run that lie within what the pack is of. */
+export const PUBLISHED = `p.run_number = $1 and ($2::uuid[] is null or p.buyer_ids <@ $2::uuid[]) and ($3::text[] is null or p.category_codes <@ $3::text[]) and ($4::text is null or p.from_month >= $4) and ($5::text is null or p.to_month <= $5)`;
 
 /** What makes two lines have the same multiplier, as one text. */
 const KIND_OF = `concat_ws(chr(31), r.method, ${['r.factor_set_id', 'r.factor_id', 'r.vat_rate', 'r.price_level', 'r.price_concept', 'r.conversion', 'r.per_unit', 'r.footprint_id', `case when r.method = 'invoice-co2e' then r.co2e_per_unit end`, 'r.multiplier'].map((column) => `coalesce(${column}::text, '')`).join(', ')})`;
@@ -121,8 +138,8 @@ const REST: readonly PackTable[] = [
     name: 'totals',
     columns: [text('buyer'), text('category'), text('method'), text('currency'), number('lines'), number('amount'), number('kg')],
     sql: `select b.name as buyer, nullif(t.category_code, 'unsorted') as category, t.method, t.currency, t.lines, ${decimal('t.amount')} as amount, t.kg::text as kg
-      from emissions.run_total t left join identity.door_organisation b on b.id = t.buyer_id
-      where t.run_number = $1 order by b.name nulls last, t.category_code, t.method, t.currency`,
+      from ${RUN_TOTALS} t left join identity.door_organisation b on b.id = t.buyer_id
+      order by b.name nulls last, t.category_code, t.method, t.currency`,
   },
   {
     name: 'beside',
@@ -130,7 +147,7 @@ const REST: readonly PackTable[] = [
     sql: `select v.number as report, r.line_no as line, s.name as supplier, r.category_code as category, r.item_number as item, r.happened_on as day, ${decimal('r.quantity')} as quantity, r.unit, ${decimal('r.amount')} as amount,
         r.standing, d.number as declaration, r.conversion, ${decimal('r.declared_per_unit')} as "perUnit", r.data_class as quality, ${decimal('r.multiplier')} as multiplier, r.kg::text as kg
       from emissions.beside r left join reporting.door_version v on v.id = r.version_id left join identity.door_organisation s on s.id = r.supplier_id left join declarations.door_declaration d on d.footprint_id = r.footprint_id
-      where ${AT_RUN} order by r.version_id, r.line_no`,
+      where ${BESIDE_AT_RUN} order by r.version_id, r.line_no`,
   },
   {
     name: 'factors',
@@ -191,22 +208,23 @@ const REST: readonly PackTable[] = [
     name: 'declarations',
     columns: [text('declaration'), text('file'), text('sha256'), text('company'), text('product'), number('perUnit'), text('unit'), date('validFrom'), date('validTo'), text('verified')],
     sql: `select d.number as declaration, d.file_name as file, d.file_sha256 as sha256, d.company_name as company, d.product_name as product, ${decimal('d.per_unit')} as "perUnit", d.declared_unit as unit, d.valid_from as "validFrom", d.valid_to as "validTo", case when d.verified then 'yes' else 'no' end as verified
-      from declarations.door_declaration d where d.footprint_id in (select r.footprint_id from emissions.beside r where ${AT_RUN} union select r.footprint_id from emissions.result r where ${AT_RUN}) order by d.number, d.position`,
+      from declarations.door_declaration d where d.footprint_id in (select r.footprint_id from emissions.beside r where ${BESIDE_AT_RUN} union select r.footprint_id from emissions.result r where ${AT_RUN}) order by d.number, d.position`,
   },
   {
     name: 'sources',
     columns: [text('kind'), text('id'), text('number'), text('file'), text('sha256'), text('at')],
     sql: `select 'batch' as kind, b.id::text as id, b.number, b.file_name as file, b.file_sha256 as sha256, b.posted_at::text as at
       from spend.door_batch b where b.id::text in (select jsonb_array_elements_text(u.read -> 'batches') from emissions.run u where u.number = $1)
+        and (not (${IN_PART}) or b.id in (select r.batch_id from emissions.result r where ${AT_RUN}))
       union all
       select 'report', v.id::text, v.number, v.file_name, v.file_sha256, v.accepted_at::text
-      from reporting.door_version v where v.id in (select r.version_id from emissions.result r where ${AT_RUN} union select r.version_id from emissions.beside r where ${AT_RUN})
+      from reporting.door_version v where v.id in (select r.version_id from emissions.result r where ${AT_RUN} union select r.version_id from emissions.beside r where ${BESIDE_AT_RUN})
       order by 1, 3, 2`,
   },
   {
     name: 'publications',
     columns: [text('case'), text('scope'), text('from'), text('to'), text('buyers'), text('categories'), number('kg'), text('by'), text('at')],
-    sql: `select p.case_number as case, p.scope, p.from_month as "from", p.to_month as "to", array_to_string(p.buyer_ids, ' ') as buyers, array_to_string(p.category_codes, ' ') as categories, p.kg::text as kg, n.name as by, p.published_at::text as at from emissions.publication p left join identity.door_person n on n.id = p.published_by where p.run_number = $1 order by p.id`,
+    sql: `select p.case_number as case, p.scope, p.from_month as "from", p.to_month as "to", array_to_string(p.buyer_ids, ' ') as buyers, array_to_string(p.category_codes, ' ') as categories, p.kg::text as kg, n.name as by, p.published_at::text as at from emissions.publication p left join identity.door_person n on n.id = p.published_by where ${PUBLISHED} order by p.id`,
   },
 ];
 

@@ -3,10 +3,12 @@ import { Injectable, StreamableFile } from '@nestjs/common';
 import { AuditTrail, Clock, Database, notFound, Problem, StreamApart } from '@tallgrunn/platform';
 import { writeCsv, writeXlsx, writeZip, type WriteValue, type ZipPart } from '@tallgrunn/tabular';
 import { languages } from '@tallgrunn/values';
+import { filterParams, type Narrowed } from '../emission-filter.ts';
+import { ReadScope } from '../read-scope.ts';
 import { TellUncertainty } from '../tell-uncertainty.ts';
 import { engineTables } from './engine-tables.ts';
 import { PackTurns } from './pack-turns.ts';
-import { KINDS, packTables, type PackTable } from './pack-tables.ts';
+import { AT_RUN, BESIDE_AT_RUN, IN_PART, KINDS, packTables, PUBLISHED, RUN_TOTALS, type PackTable } from './pack-tables.ts';
 import { statement, type PackedRun } from './statement/statement.ts';
 import { workbookLinesMax, workbookSheets } from './workbook.ts';
 
@@ -32,13 +34,26 @@ export interface Manifest {
   readonly files: readonly PackedFile[];
 }
 
-const LINES_OF_RUN = 'coalesce((select sum(t.lines) from emissions.run_total t where t.run_number = r.number), 0)::int';
+const LINES_OF_PACK = `coalesce((select sum(t.lines) from ${RUN_TOTALS} t), 0)::int`;
+
+/** What a pack is of: parameters $1 to $5 of its statements. */
+type PackParams = readonly [run: number, buyers: unknown, categories: unknown, from: unknown, to: unknown];
+
+/** Of what the run read, that which the part's lines come from. */
+const READ_OF_PART = `jsonb_build_object(
+  'batches', coalesce((select jsonb_agg(distinct r.batch_id) from emissions.result r where ${AT_RUN}), '[]'),
+  'versions', coalesce((select jsonb_agg(distinct v.id) from (select r.version_id as id from emissions.result r where ${AT_RUN} union select r.version_id from emissions.beside r where ${BESIDE_AT_RUN}) v where v.id is not null), '[]'),
+  'footprints', coalesce((select jsonb_agg(distinct f.id) from (select r.footprint_id as id from emissions.result r where ${AT_RUN} union select r.footprint_id from emissions.beside r where ${BESIDE_AT_RUN}) f where f.id is not null), '[]'))`;
 
 type Row = Record<string, unknown>;
 const encoder = new TextEncoder();
 const json = (value: unknown): Uint8Array => encoder.encode(`${JSON.stringify(value, null, 2)}\n`);
-/** The run, where a statement asks for it. */
-const paramsOf = (sql: string, { number }: PackedRun): number[] => (sql.includes('$1') ? [number] : []);
+/** The run, and which part of it, where a statement asks for them. */
+const paramsOf = (sql: string, of: PackParams): readonly unknown[] => (sql.includes('$5') ? of : sql.includes('$1') ? of.slice(0, 1) : []);
+const packParams = (number: number, filter: Narrowed): PackParams => {
+  const [, buyers, , categories, from, to] = filterParams(number, filter);
+  return [number, buyers, categories, from, to];
+};
 const valueOf = (value: unknown): string | null => (value === null || value === undefined ? null : String(value));
 
 /**
@@ -54,18 +69,21 @@ export class WriteEvidencePack {
     private readonly audit: AuditTrail,
     private readonly clock: Clock,
     private readonly turns: PackTurns,
+    private readonly scope: ReadScope,
   ) {}
 
-  /** The pack as an answer to a request; 404 for a run that one cannot see, 422 for one too large, 429 where others are being written. */
-  async run(number: number): Promise<StreamableFile> {
-    const { id, lines = 0 } = (await this.database.one<{ id: string; lines: number }>(`select number::text as id, ${LINES_OF_RUN} as lines from emissions.run r where number = $1`, [number])) ?? {};
+  /** The pack as an answer to a request, of the run or of the part of it that a publication tells; 404 for a run that one cannot see, 422 for one too large, 429 where others are being written. */
+  async run(number: number, publication?: string): Promise<StreamableFile> {
+    const { id } = (await this.database.one<{ id: string }>('select number::text as id from emissions.run where number = $1', [number])) ?? {};
     if (!id) throw notFound('run');
+    const filter = await this.scope.narrow({ run: number, publication });
+    const { lines = 0 } = (await this.database.one<{ lines: number }>(`select ${LINES_OF_PACK} as lines`, packParams(number, filter))) ?? {};
     if (lines > packLinesMax) throw new Problem(422, 'pack-too-large', { lines, linesMax: packLinesMax });
     const { personId, organisationId } = this.database.actor();
     const giveBack = this.turns.take(personId ?? organisationId ?? '');
     try {
-      await this.audit.record({ act: 'emissions.evidence-taken', subject: { kind: 'run', id } });
-      return new StreamableFile(this.streamApart.run(() => this.bytes(number), giveBack), { type: 'application/zip', disposition: `attachment; filename="tallgrunn-evidence-${id}.zip"` });
+      await this.audit.record({ act: 'emissions.evidence-taken', subject: { kind: 'run', id }, ...(publication ? { details: { publication } } : {}) });
+      return new StreamableFile(this.streamApart.run(() => this.bytes(number, filter), giveBack), { type: 'application/zip', disposition: `attachment; filename="tallgrunn-evidence-${id}.zip"` });
     } catch (error) {
       giveBack();
       throw error;
@@ -73,40 +91,41 @@ export class WriteEvidencePack {
   }
 
   /** The same bytes, in the unit one stands in. */
-  async *bytes(number: number): AsyncGenerator<Uint8Array> {
-    yield* writeZip(this.#parts(await this.#packedRun(number)));
+  async *bytes(number: number, filter: Narrowed = {}): AsyncGenerator<Uint8Array> {
+    const of = packParams(number, filter);
+    yield* writeZip(this.#parts(await this.#packedRun(of, { ...filter, run: number }), of));
   }
 
-  async *#parts(run: PackedRun): AsyncGenerator<ZipPart> {
+  async *#parts(run: PackedRun, of: PackParams): AsyncGenerator<ZipPart> {
     // Every row is wanted: the planner must not choose what gives the first ones fast.
     await this.database.query(`select set_config('cursor_tuple_fraction', '1', true)`);
-    for (const sql of KINDS) await this.database.query(sql, paramsOf(sql, run));
+    for (const sql of KINDS) await this.database.query(sql, paramsOf(sql, of));
     const files: PackedFile[] = [];
     for (const language of languages) yield counted(`method.${language}.md`, [encoder.encode(statement(run, language))], files);
-    for (const table of packTables) yield this.#table(table, run, files);
-    if (run.lines <= workbookLinesMax) yield counted('evidence.xlsx', writeXlsx(await this.#workbook(run)), files);
-    for (const { name, sql } of engineTables) yield this.#engineTable(name, sql, run, files);
+    for (const table of packTables) yield this.#table(table, of, files);
+    if (run.lines <= workbookLinesMax) yield counted('evidence.xlsx', writeXlsx(await this.#workbook(run, of)), files);
+    for (const { name, sql } of engineTables) yield this.#engineTable(name, sql, of, files);
     const manifest: Manifest = { pack: PACK, madeAt: this.clock.now().toISOString(), run, files };
     // Read when its turn comes: every file before it has been counted by then.
     yield { name: 'manifest.json', content: (function* () { yield json(manifest); })() };
   }
 
-  #table(table: PackTable, run: PackedRun, files: PackedFile[]): ZipPart {
+  #table(table: PackTable, of: PackParams, files: PackedFile[]): ZipPart {
     const count = { rows: 0 };
     const columns = table.columns.map(({ name, kind }) => ({ header: name, kind }));
-    return counted(`tables/${table.name}.csv`, writeCsv({ columns, rows: this.#rows(table, run, count) }, { decimal: '.' }), files, count);
+    return counted(`tables/${table.name}.csv`, writeCsv({ columns, rows: this.#rows(table, of, count) }, { decimal: '.' }), files, count);
   }
 
-  async *#rows({ columns, sql }: PackTable, run: PackedRun, count: { rows: number }): AsyncGenerator<readonly WriteValue[]> {
-    for await (const batch of this.database.stream<Row>(sql, paramsOf(sql, run))) {
+  async *#rows({ columns, sql }: PackTable, of: PackParams, count: { rows: number }): AsyncGenerator<readonly WriteValue[]> {
+    for await (const batch of this.database.stream<Row>(sql, paramsOf(sql, of))) {
       count.rows += batch.length;
       for (const row of batch) yield columns.map(({ name }) => valueOf(row[name]));
     }
   }
 
-  #engineTable(name: string, sql: string, run: PackedRun, files: PackedFile[]): ZipPart {
+  #engineTable(name: string, sql: string, of: PackParams, files: PackedFile[]): ZipPart {
     const count = { rows: 0 };
-    const stream = this.database.stream<{ row: string }>(sql, paramsOf(sql, run));
+    const stream = this.database.stream<{ row: string }>(sql, paramsOf(sql, of));
     const lines = async function* () {
       for await (const batch of stream) {
         count.rows += batch.length;
@@ -116,22 +135,23 @@ export class WriteEvidencePack {
     return counted(`engine/${name}.jsonl`, lines(), files, count);
   }
 
-  async #workbook(run: PackedRun) {
-    return workbookSheets(run, (table) => this.#rows(table, run, { rows: 0 }));
+  async #workbook(run: PackedRun, of: PackParams) {
+    return workbookSheets(run, (table) => this.#rows(table, of, { rows: 0 }));
   }
 
-  async #packedRun(number: number): Promise<PackedRun> {
+  async #packedRun(of: PackParams, filter: Narrowed): Promise<PackedRun> {
     const row = await this.database.one<Omit<PackedRun, 'interval'>>(
-      `select r.number, r.engine, r.factor_set_id as "factorSet", r.rule_set_id as "ruleSet", r.currency, r.cause, r.started_at as "startedAt", r.finished_at as "finishedAt", r.read,
-         coalesce((select sum(t.kg) from emissions.run_total t where t.run_number = r.number), 0)::text as kg,
-         ${LINES_OF_RUN} as lines,
-         array(select distinct s.licence from factor_book.door_factor_set s where s.id in (select x.factor_set_id from emissions.result x where x.from_run <= $1 and (x.until_run is null or x.until_run > $1)) order by 1) as licences,
-         array(select p.case_number || ': ' || p.scope from emissions.publication p where p.run_number = r.number order by p.id) as publications
+      `select r.number, r.engine, r.factor_set_id as "factorSet", r.rule_set_id as "ruleSet", r.currency, r.cause, r.started_at as "startedAt", r.finished_at as "finishedAt",
+         r.read || case when ${IN_PART} then ${READ_OF_PART} else '{}' end as read, ${IN_PART} as part,
+         coalesce((select sum(t.kg) from ${RUN_TOTALS} t), 0)::text as kg,
+         ${LINES_OF_PACK} as lines,
+         array(select distinct s.licence from factor_book.door_factor_set s where s.id in (select r.factor_set_id from emissions.result r where ${AT_RUN}) order by 1) as licences,
+         array(select p.case_number || ': ' || p.scope from emissions.publication p where ${PUBLISHED} order by p.id) as publications
        from emissions.run r where r.number = $1`,
-      [number],
+      of,
     );
     if (!row) throw notFound('run');
-    const { low, high } = await this.uncertainty.run({ run: number });
+    const { low, high } = await this.uncertainty.run(filter);
     return { ...row, interval: { low, high } };
   }
 }

@@ -70,16 +70,41 @@ export class RulingProposalShape {
 export class PreviewBuyerShape {
   @ApiProperty({ format: 'uuid' }) buyerId!: string;
   @ApiProperty() name!: string;
+  @ApiProperty({ description: 'Its lines that are touched.' }) lines!: number;
   @ApiProperty() before!: string;
   @ApiProperty() after!: string;
 }
 
 export class PreviewCategoryShape {
   @ApiProperty() category!: string;
+  @ApiProperty({ description: 'Lines that leave it or come to it.' }) lines!: number;
   @ApiProperty({ description: 'Kroner that leave it.' }) amountBefore!: string;
   @ApiProperty({ description: 'Kroner that come to it.' }) amountAfter!: string;
   @ApiProperty() before!: string;
   @ApiProperty() after!: string;
+}
+
+export class PreviewWeighingShape {
+  @ApiProperty() method!: string;
+  @ApiProperty(text) factor!: string | null;
+  @ApiProperty({ ...text, description: 'Kroner where `unit` is null, else the quantity.' }) basis!: string | null;
+  @ApiProperty(text) unit!: string | null;
+  @ApiProperty(text) multiplier!: string | null;
+  @ApiProperty(text) kg!: string | null;
+}
+
+export class PreviewLineShape {
+  @ApiProperty({ format: 'uuid' }) batchId!: string;
+  @ApiProperty() lineNo!: number;
+  @ApiProperty({ ...text, format: 'uuid' }) buyerId!: string | null;
+  @ApiProperty({ type: [String], description: 'The category it is in, and the one it would be in.' }) categories!: string[];
+  @ApiProperty(text) seller!: string | null;
+  @ApiProperty(text) text!: string | null;
+  @ApiProperty(text) file!: string | null;
+  @ApiProperty(text) sheet!: string | null;
+  @ApiProperty({ type: Number, nullable: true }) row!: number | null;
+  @ApiProperty({ type: PreviewWeighingShape }) before!: PreviewWeighingShape;
+  @ApiProperty({ type: PreviewWeighingShape }) after!: PreviewWeighingShape;
 }
 
 export class MappingsPreviewBody {
@@ -96,6 +121,8 @@ export class PreviewShape {
   @ApiProperty() after!: string;
   @ApiProperty() difference!: string;
   @ApiProperty() total!: string;
+  @ApiProperty({ type: Number, nullable: true, description: 'The run that says what it is now.' }) run!: number | null;
   @ApiProperty({ type: [PreviewBuyerShape] }) buyers!: PreviewBuyerShape[];
   @ApiProperty({ type: [PreviewCategoryShape], description: 'What moves from one category to another.' }) categories!: PreviewCategoryShape[];
+  @ApiProperty({ type: [PreviewLineShape], description: 'The lines that change most: of all, of each buyer and of each category that they leave or come to.' }) largest!: PreviewLineShape[];
 }

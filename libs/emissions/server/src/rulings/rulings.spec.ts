@@ -67,6 +67,11 @@ describe('what counts in a category', () => {
     const preview = (await first.get('/emissions/rulings/preview?category=furniture&fromOn=2026-01-01&methods=spend-category&methods=spend-account').expect(200)).body;
     expect(preview).toMatchObject({ lines: 1, changed: 1, before: '74.400000', categories: [] });
     expect(preview.after).toBe('108.957063');
+    // The lines behind it, with what each is weighed by now and would be: by hand the same to the last digit.
+    const [line] = preview.largest;
+    expect(line).toMatchObject({ lineNo: expect.any(Number), before: { kg: '74.400000' }, after: { unit: null, kg: '108.957063' }, file: expect.any(String), row: expect.any(Number) });
+    for (const { basis, multiplier, kg } of [line.before, line.after]) expect(Number(basis) * Number(multiplier)).toBeCloseTo(Number(kg), 6);
+    expect(preview).toMatchObject({ run: expect.any(Number), buyers: [{ lines: 1 }] });
     expect((await first.get('/emissions/rulings/preview?category=furniture&fromOn=2026-06-01&methods=spend-category').expect(200)).body).toMatchObject({ lines: 1, changed: 0 });
     const id = await proposed({ methods: ['spend-category', 'spend-account'] });
     expect((await verdict(first, id).expect(409)).body.code).toBe('ruling-needs-second-person');

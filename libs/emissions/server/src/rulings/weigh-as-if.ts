@@ -7,6 +7,31 @@ import { readTouched, TOUCHED_GOODS, type Touched } from '../weighing/read-parts
 import { ASSIGN } from '../weighing/tell-goods.ts';
 import { DROP_TABLES, PRICE } from '../weighing/weigh-parts.ts';
 
+/** How a line is weighed: kroner (`basis`) or a quantity in a unit, times a multiplier. Null where it has no number. */
+interface Weighing {
+  readonly method: string;
+  readonly factor: string | null;
+  readonly basis: string | null;
+  readonly unit: string | null;
+  readonly multiplier: string | null;
+  readonly kg: string | null;
+}
+
+/** A line that a decision would weigh otherwise, and the place it was read from. */
+export interface PreviewLine {
+  readonly batchId: string;
+  readonly lineNo: number;
+  readonly buyerId: string | null;
+  readonly categories: readonly string[];
+  readonly seller: string | null;
+  readonly text: string | null;
+  readonly file: string | null;
+  readonly sheet: string | null;
+  readonly row: number | null;
+  readonly before: Weighing;
+  readonly after: Weighing;
+}
+
 /** What a decision would change, were it in force: kg CO2e as decimal text, of the lines it touches. */
 export interface Preview {
   readonly lines: number;
@@ -16,9 +41,13 @@ export interface Preview {
   readonly difference: string;
   /** The official total now. */
   readonly total: string;
-  readonly buyers: readonly { readonly buyerId: string; readonly name: string; readonly before: string; readonly after: string }[];
+  /** The run that says what it is now. */
+  readonly run: number | null;
+  readonly buyers: readonly { readonly buyerId: string; readonly name: string; readonly lines: number; readonly before: string; readonly after: string }[];
   /** What moves from one category to another: kroner and kg CO2e of the lines it touches. */
-  readonly categories: readonly { readonly category: string; readonly amountBefore: string; readonly amountAfter: string; readonly before: string; readonly after: string }[];
+  readonly categories: readonly { readonly category: string; readonly lines: number; readonly amountBefore: string; readonly amountAfter: string; readonly before: string; readonly after: string }[];
+  /** The lines that change most: of all, of each buyer and of each category that they leave or come to. */
+  readonly largest: readonly PreviewLine[];
 }
 
 export interface SqlStep {
@@ -36,6 +65,16 @@ export interface Supposed {
   /** In place of the rules in force. */
   readonly ruled?: readonly SqlStep[];
 }
+
+const LINES_MAX = 20;
+/** Of each buyer, and of each category. */
+const LINES_OF_MAX = 5;
+const LINES_IN_ALL_MAX = 200;
+
+/** What a row `r` of results is weighed by, as JSON. */
+const weighing = (r: string): string => `jsonb_build_object('method', ${r}.method, 'factor', (select f.name from factor_book.door_factor f where f.set_id = ${r}.factor_set_id and f.id = ${r}.factor_id),
+  'basis', case when ${r}.kg is null then null when ${r}.method in ('spend-category', 'spend-account') then trim_scale(${r}.own_amount)::text else trim_scale(${r}.quantity)::text end,
+  'unit', case when ${r}.kg is not null and ${r}.method not in ('spend-category', 'spend-account') then ${r}.unit end, 'multiplier', trim_scale(${r}.multiplier)::text, 'kg', ${r}.kg::text)`;
 
 /** Steps that take nothing. */
 export const plain = (statements: readonly string[]): SqlStep[] => statements.map((sql) => ({ sql, params: [] }));
@@ -84,14 +123,14 @@ export class WeighAsIf {
   }
 
   async #compared(): Promise<Preview> {
-    const sums = await this.database.one<Omit<Preview, 'buyers' | 'categories'>>(
+    const sums = await this.database.one<Omit<Preview, 'buyers' | 'categories' | 'largest'>>(
       `select count(*)::int as lines, count(*) filter (where w.kg is distinct from r.kg or w.method <> r.method or w.category_code <> r.category_code)::int as changed, coalesce(sum(r.kg), 0)::text as before, coalesce(sum(w.kg), 0)::text as after,
-         (coalesce(sum(w.kg), 0) - coalesce(sum(r.kg), 0))::text as difference, (select coalesce(sum(kg), 0)::text from emissions.result where until_run is null) as total
+         (coalesce(sum(w.kg), 0) - coalesce(sum(r.kg), 0))::text as difference, (select coalesce(sum(kg), 0)::text from emissions.result where until_run is null) as total, (select max(number) from emissions.run) as run
        from weighed w
        join emissions.result r on r.batch_id = w.batch_id and r.line_no = w.line_no and r.part = w.part and r.until_run is null`,
     );
     const buyers = await this.database.query<Preview['buyers'][number]>(
-      `select w.buyer_id as "buyerId", o.name, coalesce(sum(r.kg), 0)::text as before, coalesce(sum(w.kg), 0)::text as after
+      `select w.buyer_id as "buyerId", o.name, count(*)::int as lines, coalesce(sum(r.kg), 0)::text as before, coalesce(sum(w.kg), 0)::text as after
        from weighed w
        join emissions.result r on r.batch_id = w.batch_id and r.line_no = w.line_no and r.part = w.part and r.until_run is null
        join identity.door_organisation o on o.id = w.buyer_id
@@ -105,10 +144,29 @@ export class WeighAsIf {
          join emissions.result r on r.batch_id = w.batch_id and r.line_no = w.line_no and r.part = w.part and r.until_run is null
          where w.category_code <> r.category_code
        )
-       select category, sum(amount_before)::text as "amountBefore", sum(amount_after)::text as "amountAfter", sum(before)::text as before, sum(after)::text as after
+       select category, count(*)::int as lines, sum(amount_before)::text as "amountBefore", sum(amount_after)::text as "amountAfter", sum(before)::text as before, sum(after)::text as after
        from (select from_category as category, amount as amount_before, 0 as amount_after, before, 0 as after from moved union all select to_category, 0, amount, 0, after from moved) m
        group by category order by sum(abs(amount_before) + abs(amount_after)) desc limit 20`,
     );
-    return { lines: 0, changed: 0, before: '0', after: '0', difference: '0', total: '0', ...sums, buyers, categories };
+    return { lines: 0, changed: 0, before: '0', after: '0', difference: '0', total: '0', run: null, ...sums, buyers, categories, largest: await this.#largest() };
+  }
+
+  /** The few lines are looked up one by one (`offset 0`): joined, all of the books may be read for each. */
+  #largest(): Promise<PreviewLine[]> {
+    return this.database.query<PreviewLine>(
+      `with changed as (
+         select w.batch_id, w.line_no, w.part, w.buyer_id, r.category_code as category_before, w.category_code as category_after, abs(coalesce(w.kg, 0) - coalesce(r.kg, 0)) as moved, ${weighing('r')} as before, ${weighing('w')} as after
+         from weighed w join emissions.result r on r.batch_id = w.batch_id and r.line_no = w.line_no and r.part = w.part and r.until_run is null
+         where w.kg is distinct from r.kg or w.method <> r.method or w.category_code <> r.category_code
+       ), placed as (
+         select c.*, row_number() over (order by moved desc, batch_id, line_no, part) as place, row_number() over (partition by buyer_id order by moved desc, batch_id, line_no, part) as of_buyer,
+           row_number() over (partition by category_before, category_after order by moved desc, batch_id, line_no, part) as of_move
+         from changed c
+       )
+       select t.batch_id as "batchId", t.line_no as "lineNo", t.buyer_id as "buyerId", array[t.category_before, t.category_after] as categories, l.seller_name as seller, coalesce(l.item_name, l.text) as text, l.file_name as file, l.sheet, l.row_no as row, t.before, t.after
+       from (select * from placed where place <= ${LINES_MAX} or of_buyer <= ${LINES_OF_MAX} or category_before <> category_after and of_move <= ${LINES_OF_MAX} order by place limit ${LINES_IN_ALL_MAX}) t
+       left join lateral (select l.* from spend.door_line l where l.batch_id = t.batch_id and l.line_no = t.line_no offset 0) l on true
+       order by t.place`,
+    );
   }
 }

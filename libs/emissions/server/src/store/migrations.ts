@@ -19,6 +19,7 @@ import bookedOn from './0016-booked-on.sql';
 import buyersSeeAssigned from './0017-buyers-see-assigned.sql';
 import publicationScope from './0018-publication-scope.sql';
 import burningApart from './0019-burning-apart.sql';
+import auditorsSeeScope from './0020-auditors-see-scope.sql';
 
 export const migrations: readonly RoomMigration[] = [
   ['0001-tables', tables],
@@ -40,4 +41,5 @@ export const migrations: readonly RoomMigration[] = [
   ['0017-buyers-see-assigned', buyersSeeAssigned],
   ['0018-publication-scope', publicationScope],
   ['0019-burning-apart', burningApart],
+  ['0020-auditors-see-scope', auditorsSeeScope],
 ];

@@ -1,23 +1,26 @@
 import { Component, computed, inject, input } from '@angular/core';
 import type { BridgeStepShape } from '@tallgrunn/api-client/shapes';
-import { Waterfall, WhyPanel, Wording, texts, type Explanation, type WaterfallStep } from '@tallgrunn/design';
-import { add, subtract } from '@tallgrunn/values';
+import { Waterfall, Wording, texts, type WaterfallStep } from '@tallgrunn/design';
+import { subtract } from '@tallgrunn/values';
 import { emissionsTexts } from '../texts/emissions-texts.ts';
 import { publishedTexts } from '../texts/published-texts.ts';
+import { WhyPeriodStep, type Months } from '../why-period-step/why-period-step.ts';
 import { WhySum, type SumFilter } from '../why-sum/why-sum.ts';
 
 /** Steps that nobody reached by buying otherwise. */
 const grey: readonly string[] = ['data', 'factor', 'method', 'price'];
 
+const monthsOf = ({ run = 0, from = '', to = '' }: SumFilter): Months => ({ run, from, to });
+
 /** A bridge drawn: from one total to another, what is only reckoned otherwise in grey. */
 @Component({
   selector: 'tg-bridge-picture',
-  imports: [Waterfall, WhyPanel, WhySum],
+  imports: [Waterfall, WhyPeriodStep, WhySum],
   template: `<tg-waterfall [finding]="finding()" [basis]="words().basis" [close]="words().close" [heads]="heads()" [before]="totalOf(before())" [after]="totalOf(after())" [steps]="drawn()" [legend]="words().legend" [unit]="t().page.unit">
       @if (asked().length > 0) {
         <ul below class="ds-list why">
           @for (one of asked(); track one.name) {
-            <li>{{ one.name }}: {{ one.figure }} @if (one.told; as told) {<tg-why [figure]="t().page.whyFor(one)" [explanation]="told" />} @else {<tg-why-sum [figure]="t().page.whyFor(one)" [filter]="one.filter" [step]="one.step" />}</li>
+            <li>{{ one.name }}: {{ one.figure }} @if (one.between; as between) {<tg-why-period-step [figure]="t().page.whyFor(one)" [step]="between.step" [before]="between.before" [after]="between.after" />} @else {<tg-why-sum [figure]="t().page.whyFor(one)" [filter]="one.filter" [step]="one.step" />}</li>
           }
         </ul>
       }
@@ -42,14 +45,14 @@ export class BridgePicture {
   protected readonly asked = computed(() => {
     const [ends, runs] = [this.ends(), this.runs()];
     if (!ends) return [];
-    const end = ({ label, kg }: { readonly label: string; readonly kg: string }, filter: SumFilter) => ({ name: label, figure: this.#rounded(kg), filter, step: null, told: null });
+    const end = ({ label, kg }: { readonly label: string; readonly kg: string }, filter: SumFilter) => ({ name: label, figure: this.#rounded(kg), filter, step: null, between: null });
     const moved = this.steps().filter(({ kg }) => Number(kg) !== 0);
-    const steps = moved.map(({ step, kg, lines }) => ({
+    const steps = moved.map(({ step, kg }) => ({
       name: runs ? this.t().page.bridge.steps[step] : this.words().groupSteps[step],
       figure: this.#signed(kg) ?? '–',
       filter: ends.after,
       step: runs && { ...runs, step },
-      told: runs ? null : this.#ofGroups(step, kg, lines, ends),
+      between: runs ? null : { step, before: monthsOf(ends.before), after: monthsOf(ends.after) },
     }));
     return [end(this.before(), ends.before), ...steps, end(this.after(), ends.after)];
   });
@@ -67,16 +70,6 @@ export class BridgePicture {
     const value = (kg: string) => Number(kg) / 1000;
     return this.steps().map(({ step, kg, lines }) => ({ label: names[step], value: value(kg), shown: this.#signed(kg) ?? '–', grey: grey.includes(step), cells: [this.#wording.count(lines)] }));
   });
-
-  /** A step between two periods: the full totals it lies between, what it is, and as which runs say them. No line is the same in both, so there are none to show. */
-  #ofGroups(step: BridgeStepShape['step'], kg: string, lines: number, ends: { readonly before: SumFilter; readonly after: SumFilter }): Explanation {
-    const { why, groupMeans } = this.words();
-    const until = this.steps().slice(0, this.steps().findIndex((one) => one.step === step));
-    const start = until.reduce((total, one) => add(total, one.kg), this.before().kg);
-    const exact = (value: string) => this.#wording.quantity(value);
-    const version = ({ run, from, to }: SumFilter, label: string) => ({ label, value: why.as({ run: run ?? 0, from: from ? this.#wording.period(from) : '', to: to ? this.#wording.period(to) : '' }) });
-    return { formula: why.formula({ start: exact(start), end: exact(add(start, kg)), kg: exact(kg), groups: lines }), steps: [groupMeans[step]], caveats: [why.noLines], sources: [], versions: [version(ends.before, why.before), version(ends.after, why.after)] };
-  }
 
   /** With its sign; null for nothing. */
   #signed(kg: string): string | null {

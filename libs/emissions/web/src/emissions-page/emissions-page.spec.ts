@@ -33,7 +33,7 @@ async function openPage(address: string, summary: object, published: readonly ob
   const fixture = await begin(EmissionsPage, {}, emissionsTexts, publishedTexts);
   TestBed.inject(Session).begin({ ...sessionView({ permissions: [...permissions] }), ...session } as never);
   await TestBed.inject(Router).navigateByUrl(address);
-  const answers: Readonly<Record<string, unknown>> = { '/api/v1/emissions/summary': summary, '/api/v1/emissions/runs': [ran(2), ran(1)], '/api/v1/emissions/uncertainty': sure, '/api/v1/emissions/publications': published, '/api/v1/emissions/nights': [{ run: 2, lines: 3, linesTried: 3, sample: null, differing: 0, madeRun: null, overtaken: false, at: '2026-08-10T01:00:00Z' }], '/api/v1/emissions/sealed': [{ id: 's1', year: 2019, buyerId: null, buyer: null, category: null, kg: '1250000.000000', madeBy: 'Et selskap', method: 'Kroner', source: 'Sak 22/1', by: 'Kari', at: '2026-08-10T01:00:00Z' }], '/api/v1/emissions/bridge': bridge, '/api/v1/emissions/years': [2026, 2025], '/api/v1/categories': categories, '/api/v1/emissions/runs/2/proof': { holds: true, lines: 3 }, ...others };
+  const answers: Readonly<Record<string, unknown>> = { '/api/v1/emissions/summary': summary, '/api/v1/emissions/runs': [ran(2), ran(1)], '/api/v1/emissions/uncertainty': sure, '/api/v1/emissions/publications': published, '/api/v1/emissions/nights': [{ run: 2, lines: 3, linesTried: 3, sample: null, differing: 0, madeRun: null, overtaken: false, at: '2026-08-10T01:00:00Z' }], '/api/v1/emissions/sealed': [{ id: 's1', year: 2019, buyerId: null, buyer: null, category: null, kg: '1250000.000000', madeBy: 'Et selskap', method: 'Kroner', source: 'Sak 22/1', by: 'Kari', at: '2026-08-10T01:00:00Z', sealed: '2019 | * | *', sha256: 'a1b2' }], '/api/v1/emissions/bridge': bridge, '/api/v1/emissions/years': [2026, 2025], '/api/v1/categories': categories, '/api/v1/emissions/runs/2/proof': { holds: true, lines: 3 }, ...others };
   const asked: string[] = [];
   const answer = async () => {
     for (let round = 0; round < 4; round += 1) {
@@ -157,9 +157,17 @@ describe('the page of runs', () => {
     expect(sent.map((body) => (typeof body === 'string' ? JSON.parse(body) : body))).toEqual([{ caseNumber: '26/1', scope: 'Som vedtatt', from: '2026-01', buyerIds: ['b1'], categories: ['food'] }]);
   });
 
+  const name = (nb: string) => ({ nb, nn: nb, en: nb });
+  const moved = {
+    formula: 'Totalen før', steps: [], caveats: [], sources: [], versions: [], wayDown: null, alternatives: [], figure: {}, kind: 'bought', kronerBefore: '3000', kronerAfter: '2720',
+    groups: [{ category: 'furniture', categoryName: name('Møbler'), product: 'office-chair', productName: name('Kontorstoler'), kronerBefore: '3000', kronerAfter: '2720', kgBefore: '30000', kgAfter: '27200', perKrone: '10.000000000001', before: '30000.000000', after: '27200.000000', kg: '-2800.000000', lines: 1 }],
+    largest: [{ run: 2, later: false, batchId: 'b1', lineNo: 7, method: 'several', amount: '3000', currency: 'NOK', kg: '30000', before: '30000', after: '27200', seller: 'Atea', text: null, spentOn: null, file: 'bok.csv', sheet: null, row: 8 }],
+  };
+
   it('says how sure the change between two years is, where one run tells both', async () => {
     const told = {
       '/api/v1/emissions/bridge/periods': { before: { run: 2, from: '2025-01', to: '2025-07', kg: '30000.000000' }, after: { run: 2, from: '2026-01', to: '2026-07', kg: '27200.000000' }, steps: [{ step: 'volume', kg: '-2800.000000', lines: 1 }] },
+      '/api/v1/emissions/why/period-step': moved,
       '/api/v1/emissions/change': { run: 2, before: '30000.000', after: '27200.000', difference: '-2800.000', low: '-5100.000', high: '-900.000', verdict: 'fall' },
     };
     const { element, asked, answer } = await openPage('/?fromYear=2025&toYear=2026', { run, totals, rows, beside: [] }, [{ id: 'p2', run: 2, caseNumber: '26/2', scope: 'x', ...whole, kg: '1', by: null, at: run.finishedAt }], told);
@@ -168,7 +176,18 @@ describe('the page of runs', () => {
     // Each end and each step of the bridge says why.
     const why = [...element.querySelectorAll<HTMLButtonElement>('tg-period-bridge tg-bridge-picture tg-why > button')];
     expect(why.map((button) => button.getAttribute('aria-label')?.replaceAll(/\s/g, ' '))).toEqual([expect.stringContaining('30 t for'), 'Hvorfor er tallet −2,8 t for Kjøpte mer eller mindre?', expect.stringContaining('27,2 t for')]);
-    expect(why[1]?.parentElement?.querySelector('dialog .formula')?.textContent?.replaceAll(/\s/g, ' ')).toBe('Totalen før trinnet er 30 000 kg, etter er den 27 200 kg: −2 800 kg CO₂e, fra én gruppe.');
+    // A step tells whether anybody bought otherwise, the groups it comes from, and their lines with before and after, each a link to the line.
+    why[1]?.click();
+    await answer();
+    const panel = why[1]?.parentElement?.querySelector('dialog');
+    expect(panel?.textContent?.replaceAll(/\s/g, ' ')).toMatch(/Kjøpt annerledes.*Møbler: Kontorstoler.*3 000,00 kr og 30 000,0 kg før, 2 720,00 kr og 27 200,0 kg etter\. En krone veide 10,000000000001 kg før\..*30 000,027 200,0−2 800,0.*Atea2025 · 3 000,00\s?kr, 30 000,0 kg · bok\.csv · rad 8/);
+    expect(panel?.querySelector('a')?.getAttribute('href')).toBe('/combined?line=sb1:7');
+    panel?.querySelector<HTMLButtonElement>('button.open')?.click();
+    await answer();
+    const steps = asked.filter((address) => address.includes('/why/period-step')).map((address) => Object.fromEntries(new URLSearchParams(address.split('?')[1])));
+    expect(steps).toMatchObject([{ beforeRun: '2', beforeFrom: '2025-01', beforeTo: '2025-07', run: '2', from: '2026-01', to: '2026-07', step: 'volume' }, { step: 'volume', category: 'furniture', product: 'office-chair' }]);
+    expect(panel?.textContent).toContain('Linjene i Møbler: Kontorstoler');
+    expect(await accessibilityFaults(element)).toEqual([]);
     const changes = () => asked.filter((address) => address.includes('/emissions/change?')).map((address) => Object.fromEntries(new URLSearchParams(address.split('?')[1])));
     const months = { run: '2', from: '2026-01', to: '2026-07', beforeFrom: '2025-01', beforeTo: '2025-07' };
     expect(changes()).toEqual([{ ...months, by: 'books' }]);
@@ -200,6 +219,9 @@ describe('the page of runs', () => {
   it('shows figures made elsewhere, marked, and what came of the night', async () => {
     const { element } = await openPage('/', { run, totals, rows, beside: [] });
     expect(element.querySelector('tg-sealed-figures')?.textContent).toMatch(/2019.*1\s?250 t.*kan ikke regnes om igjen/s);
+    // Why each is what it is: others reckoned it, and what was sealed can be held up against its hash.
+    expect(element.querySelector('tg-sealed-figures tg-why')?.textContent?.replaceAll(/\s/g, ' ')).toMatch(/Et selskap har regnet tallet: 1 250 000 kg CO₂e\..*Slik ble det regnet: Kroner.*2019 \| \* \| \*.*kan ikke regnes om igjen her.*Sak 22\/1.*Forseglet av *Kari.*a1b2/);
+    expect(await accessibilityFaults(element)).toEqual([]);
     expect(element.querySelector('tg-proof')?.textContent).toContain('alle 3 linjer ble som før');
   });
 

@@ -2,7 +2,7 @@ import { Component, computed, inject, input, signal } from '@angular/core';
 import { Session, arrived, problemOf, read, sender } from '@tallgrunn/api-client';
 import { combinedChoices, sealedSealFigures, sealedSealedFigures } from '@tallgrunn/api-client/calls';
 import type { SealedFigureShape } from '@tallgrunn/api-client/shapes';
-import { Cell, DataTable, ErrorSummary, Field, ProblemWords, StatusTag, faultAt, texts, type Column, type FormFault } from '@tallgrunn/design';
+import { Cell, DataTable, ErrorSummary, Field, ProblemWords, StatusTag, WhyPanel, Wording, faultAt, texts, type Column, type Explanation, type FormFault } from '@tallgrunn/design';
 import { divide, normalise } from '@tallgrunn/values';
 import { emissionsTexts } from '../texts/emissions-texts.ts';
 import { publishedTexts } from '../texts/published-texts.ts';
@@ -11,7 +11,7 @@ import { readFigures, type OddRow } from './read-figures.ts';
 /** Figures of years before the product, sealed and marked; and the form that takes them in. */
 @Component({
   selector: 'tg-sealed-figures',
-  imports: [Cell, DataTable, ErrorSummary, Field, StatusTag],
+  imports: [Cell, DataTable, ErrorSummary, Field, StatusTag, WhyPanel],
   templateUrl: './sealed-figures.html',
 })
 export class SealedFigures {
@@ -19,10 +19,11 @@ export class SealedFigures {
   readonly names = input.required<ReadonlyMap<string, string>>();
   protected readonly t = texts(publishedTexts);
   protected readonly faultAt = faultAt;
-  readonly #emissions = texts(emissionsTexts);
+  protected readonly emissions = texts(emissionsTexts);
   readonly #session = inject(Session);
   readonly #send = sender();
   readonly #words = inject(ProblemWords);
+  readonly #wording = inject(Wording);
   readonly #figures = read(sealedSealedFigures);
   protected readonly figures = computed(() => arrived(this.#figures) ?? []);
   protected readonly maySeal = computed(() => this.#session.permissions().has('emissions.publish'));
@@ -56,7 +57,25 @@ export class SealedFigures {
   });
 
   protected tonnesOf(kg: string): string {
-    return this.#emissions().page.tonnes({ value: normalise(divide(kg, '1000', 6)) });
+    return this.emissions().page.tonnes({ value: normalise(divide(kg, '1000', 6)) });
+  }
+
+  /** Whose figure it is, and of what. */
+  protected nameOf({ year, buyer, category }: SealedFigureShape): string {
+    const { all, allCategories } = this.t().sealed;
+    return [String(year), buyer ?? all, category === null ? allCategories : (this.names().get(category) ?? category)].join(', ');
+  }
+
+  /** Why it is what it is: others reckoned it, and we can tell who, how and where it stands, and that nothing of it was changed since. */
+  protected whyOf({ kg, madeBy, method, source, by, at, sealed, sha256 }: SealedFigureShape): Explanation {
+    const { why } = this.t().sealed;
+    return {
+      formula: why.formula({ madeBy, kg: this.#wording.exact(kg) }),
+      steps: [why.method({ method }), why.text({ sealed })],
+      caveats: [why.notAgain],
+      sources: [{ label: source }],
+      versions: [{ label: why.by, value: by ?? '–' }, { label: why.at, value: this.#wording.instant(at) }, { label: why.hash, value: sha256 }],
+    };
   }
 
   protected valueOf(event: Event): string {

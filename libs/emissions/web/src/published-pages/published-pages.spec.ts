@@ -71,7 +71,9 @@ describe('what is published', () => {
     const element = await opened(PublishedRunPage, { run: '7' }, '/?seed=frø');
     expect(element.querySelector('tg-sample [role=status]')?.textContent).toMatch(/Én linje av 63, med 20 trekk. Frø «frø», intervall 2\s?463,8, første trekk ved 1\s?200,5/);
     expect(element.querySelector('tg-sample tg-data-table a')?.getAttribute('href')).toBe(`/published/7/lines/${batchId}/4`);
-    expect(element.querySelector('a[download]')?.getAttribute('href')).toBe('/api/v1/emissions/runs/7/evidence.zip');
+    expect(element.querySelector('a[download]')?.getAttribute('href')).toBe('/api/v1/emissions/runs/7/evidence.zip?publication=p1');
+    // Its kilograms lead to why they are what they are.
+    expect(element.querySelector('tg-sample tg-data-table a[aria-label^="Hvorfor"]')?.getAttribute('href')).toBe(`/published/7/lines/${batchId}/4`);
     expect(element.querySelector('tg-why-sum button')?.getAttribute('aria-label')).toMatch(/^Hvorfor er tallet 27/);
     expect(await accessibilityFaults(element)).toEqual([]);
   });

@@ -30,8 +30,8 @@ export class PublishedRunPage {
   readonly run = input.required({ transform: numberAttribute });
   readonly #publications = read(publicationsPublications);
   readonly #publication = queryState('publication');
-  /** The publication that is looked at: the one of the address, or the only one of the run. Null is all of the run. */
-  protected readonly chosen = computed(() => this.cases().find(({ id }) => id === this.#publication()) ?? (this.cases().length === 1 ? this.cases()[0] : undefined) ?? null);
+  /** The publication that is looked at: the one of the address, or the only one of the run; for an auditor, who sees no more than one, the newest. Null is all of the run. */
+  protected readonly chosen = computed(() => this.cases().find(({ id }) => id === this.#publication()) ?? (this.cases().length === 1 || this.session.role() === 'auditor' ? this.cases()[0] : undefined) ?? null);
   protected readonly filter = computed<SumFilter>(() => ({ run: this.run(), ...(this.chosen() ? { publication: this.chosen()?.id } : {}) }));
   /** Nothing is asked before it is known what of the run is published. */
   readonly #asked = computed(() => (this.#publications.isLoading() ? undefined : this.filter()));
@@ -47,6 +47,12 @@ export class PublishedRunPage {
   readonly #categories = read(catalogueCategories);
   readonly #names = computed(() => new Map(arrived(this.#categories)?.map(({ code, name }) => [code, name[this.#library.language()]] as const) ?? []));
   protected readonly cases = computed(() => (arrived(this.#publications) ?? []).filter(({ run }) => run === this.run()));
+
+  /** The evidence of what is looked at. */
+  protected evidenceOf(): string {
+    const publication = this.chosen();
+    return `/api/v1/emissions/runs/${this.run()}/evidence.zip${publication?.scoped ? `?publication=${publication.id}` : ''}`;
+  }
 
   protected wordsOf(one: PublicationShape): string {
     return scopeWords(one, this.t(), this.#wording, this.#names());

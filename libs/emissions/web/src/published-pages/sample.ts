@@ -3,7 +3,7 @@ import { Router, RouterLink } from '@angular/router';
 import { read } from '@tallgrunn/api-client';
 import { auditingSample } from '@tallgrunn/api-client/calls';
 import type { SampledLineShape } from '@tallgrunn/api-client/shapes';
-import { Cell, DataTable, Field, Loaded, Wording, queryState, texts, type Column } from '@tallgrunn/design';
+import { Cell, DataTable, Field, Loaded, Wording, designTexts, queryState, texts, type Column } from '@tallgrunn/design';
 import { emissionsTexts } from '../texts/emissions-texts.ts';
 import { publishedTexts } from '../texts/published-texts.ts';
 
@@ -32,6 +32,7 @@ export class Sample {
   /** Of the lines within its scope; of the whole run when left out. */
   readonly publication = input<string>();
   protected readonly t = texts(publishedTexts);
+  protected readonly why = texts(designTexts);
   protected readonly wording = inject(Wording);
   protected readonly units = units;
   readonly #emissions = texts(emissionsTexts);

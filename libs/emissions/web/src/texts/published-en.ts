@@ -49,22 +49,6 @@ export const en = {
     legend: { fall: 'less emissions', rise: 'more emissions', grey: 'reckoned another way' },
     heads: ['Step', 'Tonnes CO₂e', 'Lines'],
     groupHeads: ['Step', 'Tonnes CO₂e', 'Groups'],
-    why: {
-      formula: (p) => `The total before the step is ${p.start} kg, after it ${p.end} kg: ${p.kg} kg CO₂e, from ${plural('en', p.groups, { one: 'one group', other: `${count(p.groups)} groups` })}.`,
-      as: (p) => `${p.from} to ${p.to}, run ${count(p.run)}`,
-      before: 'Before',
-      after: 'After',
-      noLines: 'No line is the same in two periods. The lines behind stand at the total before and the total after.',
-    },
-    groupMeans: {
-      data: 'What was bought by municipalities with books in one of the periods only.',
-      volume: 'All kroner of the others, at what a krone weighed before.',
-      mix: 'The groups’ shares of the kroner, at what a krone of the group weighed before. Also groups bought in one of the periods only.',
-      supplier: 'Kroner that suppliers’ own figures weigh afterwards.',
-      factor: 'Groups that are weighed in the same way, by other factors.',
-      method: 'Groups that are weighed in other ways.',
-      price: 'Groups weighed from kroner by the same factors: a krone buys less or more than before.',
-    },
     groupSteps: { data: 'Municipalities with accounts in only one of the years', volume: 'Bought more or less', mix: 'Bought other goods', supplier: 'The supplier’s own figure', factor: 'Another factor', method: 'Another method', price: 'Rise in prices' },
   },
   years: {
@@ -113,6 +97,15 @@ export const en = {
     overtaken: (p) => `Everything was reckoned anew ${at(p.at)}, but something new came in meanwhile. It is tried again next night.`,
   },
   sealed: {
+    why: {
+      formula: (p: { madeBy: string; kg: string }) => `${p.madeBy} reckoned the figure: ${p.kg} kg CO₂e.`,
+      method: (p: { method: string }) => `How it was reckoned: ${p.method}`,
+      text: (p: { sealed: string }) => `This is what was sealed: “${p.sealed}”`,
+      notAgain: 'We do not have the lines behind it. The figure cannot be reckoned again here, and is not added to ours.',
+      by: 'Sealed by',
+      at: 'Sealed',
+      hash: 'SHA-256 of the sealed text (UTF-8)',
+    },
     title: 'Figures made elsewhere',
     help: 'Sealed figures from before the service. They stand beside ours and cannot be reckoned again.',
     mark: 'cannot be reckoned again',

@@ -48,22 +48,6 @@ export const nb = {
     legend: { fall: 'mindre utslipp', rise: 'mer utslipp', grey: 'regnet på en annen måte' },
     heads: ['Trinn', 'Tonn CO₂e', 'Linjer'],
     groupHeads: ['Trinn', 'Tonn CO₂e', 'Grupper'],
-    why: {
-      formula: (p: { start: string; end: string; kg: string; groups: number }) => `Totalen før trinnet er ${p.start} kg, etter er den ${p.end} kg: ${p.kg} kg CO₂e, fra ${plural('nb', p.groups, { one: 'én gruppe', other: `${count(p.groups)} grupper` })}.`,
-      as: (p: { run: number; from: string; to: string }) => `${p.from} til ${p.to}, kjøring ${count(p.run)}`,
-      before: 'Før',
-      after: 'Etter',
-      noLines: 'Ingen linje er den samme i to perioder. Linjene bak står ved totalen før og totalen etter.',
-    },
-    groupMeans: {
-      data: 'Det som er kjøpt av kommuner med regnskap i bare den ene perioden.',
-      volume: 'De andres kroner i alt, regnet med det en krone veide før.',
-      mix: 'Varegruppenes andel av kronene, regnet med det en krone i gruppen veide før. Også grupper som bare er kjøpt i den ene perioden.',
-      supplier: 'Kroner som er regnet med leverandørenes egne tall etterpå.',
-      factor: 'Grupper som er regnet på samme måte, med andre faktorer.',
-      method: 'Grupper som er regnet på andre måter.',
-      price: 'Grupper som er regnet fra kroner med de samme faktorene: en krone kjøper mindre eller mer enn før.',
-    },
     groupSteps: { data: 'Kommuner med regnskap i bare ett av årene', volume: 'Kjøpte mer eller mindre', mix: 'Kjøpte annet', supplier: 'Leverandørens eget tall', factor: 'En annen faktor', method: 'En annen metode', price: 'Prisstigning' },
   },
   years: {
@@ -112,6 +96,15 @@ export const nb = {
     overtaken: (p: { at: string }) => `Alt ble regnet på nytt ${at(p.at)}, men noe nytt kom til underveis. Prøves igjen neste natt.`,
   },
   sealed: {
+    why: {
+      formula: (p: { madeBy: string; kg: string }) => `${p.madeBy} har regnet tallet: ${p.kg} kg CO₂e.`,
+      method: (p: { method: string }) => `Slik ble det regnet: ${p.method}`,
+      text: (p: { sealed: string }) => `Dette er forseglet: «${p.sealed}»`,
+      notAgain: 'Vi har ikke linjene bak. Tallet kan ikke regnes om igjen her, og er ikke lagt sammen med våre.',
+      by: 'Forseglet av',
+      at: 'Forseglet',
+      hash: 'SHA-256 av den forseglede teksten (UTF-8)',
+    },
     title: 'Tall regnet andre steder',
     help: 'Forseglede tall fra før tjenesten. De står ved siden av og kan ikke regnes om igjen.',
     mark: 'kan ikke regnes om igjen',

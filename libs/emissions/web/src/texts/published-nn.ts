@@ -49,22 +49,6 @@ export const nn = {
     legend: { fall: 'mindre utslepp', rise: 'meir utslepp', grey: 'rekna på ein annan måte' },
     heads: ['Trinn', 'Tonn CO₂e', 'Linjer'],
     groupHeads: ['Trinn', 'Tonn CO₂e', 'Grupper'],
-    why: {
-      formula: (p) => `Totalen før steget er ${p.start} kg, etter er han ${p.end} kg: ${p.kg} kg CO₂e, frå ${plural('nn', p.groups, { one: 'éi gruppe', other: `${count(p.groups)} grupper` })}.`,
-      as: (p) => `${p.from} til ${p.to}, køyring ${count(p.run)}`,
-      before: 'Før',
-      after: 'Etter',
-      noLines: 'Inga linje er den same i to periodar. Linjene bak står ved totalen før og totalen etter.',
-    },
-    groupMeans: {
-      data: 'Det som er kjøpt av kommunar med rekneskap i berre den eine perioden.',
-      volume: 'Kronene til dei andre i alt, rekna med det ei krone vog før.',
-      mix: 'Varegruppene sin del av kronene, rekna med det ei krone i gruppa vog før. Òg grupper som berre er kjøpte i den eine perioden.',
-      supplier: 'Kroner som er rekna med tala frå leverandørane etterpå.',
-      factor: 'Grupper som er rekna på same måten, med andre faktorar.',
-      method: 'Grupper som er rekna på andre måtar.',
-      price: 'Grupper som er rekna frå kroner med dei same faktorane: ei krone kjøper mindre eller meir enn før.',
-    },
     groupSteps: { data: 'Kommunar med rekneskap i berre eitt av åra', volume: 'Kjøpte meir eller mindre', mix: 'Kjøpte anna', supplier: 'Talet frå leverandøren', factor: 'Ein annan faktor', method: 'Ein annan metode', price: 'Prisstiging' },
   },
   years: {
@@ -113,6 +97,15 @@ export const nn = {
     overtaken: (p) => `Alt vart rekna på nytt ${at(p.at)}, men noko nytt kom til undervegs. Blir prøvd att neste natt.`,
   },
   sealed: {
+    why: {
+      formula: (p: { madeBy: string; kg: string }) => `${p.madeBy} har rekna talet: ${p.kg} kg CO₂e.`,
+      method: (p: { method: string }) => `Slik vart det rekna: ${p.method}`,
+      text: (p: { sealed: string }) => `Dette er forsegla: «${p.sealed}»`,
+      notAgain: 'Vi har ikkje linjene bak. Talet kan ikkje reknast om att her, og er ikkje lagt saman med våre.',
+      by: 'Forsegla av',
+      at: 'Forsegla',
+      hash: 'SHA-256 av den forsegla teksten (UTF-8)',
+    },
     title: 'Tal rekna andre stader',
     help: 'Forsegla tal frå før tenesta. Dei står ved sida av og kan ikkje reknast om att.',
     mark: 'kan ikkje reknast om att',

@@ -7,6 +7,7 @@ import { ProblemWords, TextLibrary, WhyPanel, Wording, texts } from '@tallgrunn/
 import type { Explanation } from '@tallgrunn/design';
 import { explanationOf } from '../explanation-of.ts';
 import { emissionsTexts } from '../texts/emissions-texts.ts';
+import { wayToLine, type WayToLine } from '../way-to-line.ts';
 
 type SumQueryMethod = NonNullable<Parameters<typeof whyWhySum>[2]>['method'];
 
@@ -70,12 +71,8 @@ export class WhySum {
     return told ? { ...explanationOf(told), wayDown: this.wayDown() } : null;
   });
 
-  /** The line itself: as the run had it, down to the cells, for those who look into runs; else in the combined table. */
-  protected lineOf({ batchId, lineNo }: SumLineShape): { readonly link: readonly unknown[]; readonly query: Readonly<Record<string, string>> } | null {
-    const { run } = this.filter();
-    const may = this.#session.permissions();
-    if (run !== undefined && may.has('emissions.audit')) return { link: ['/published', run, 'lines', batchId, lineNo], query: {} };
-    return may.has('combined.read') ? { link: ['/combined'], query: { line: `s${batchId}:${lineNo}` } } : null;
+  protected lineOf({ batchId, lineNo }: SumLineShape): WayToLine | null {
+    return wayToLine(this.#session.permissions(), this.filter().run, batchId, lineNo);
   }
 
   protected close(): void {
@@ -84,6 +81,11 @@ export class WhySum {
 
   protected nameOf({ seller, text }: SumLineShape): string {
     return seller || text || this.t().noText;
+  }
+
+  /** Of a line that was not there, nothing. */
+  protected weightOf(kg: string | null | undefined): string {
+    return kg == null ? '–' : this.wording.amount(kg, 1);
   }
 
   protected placeOf({ file, sheet, row }: SumLineShape): string {

@@ -113,8 +113,8 @@ export class ComparePage {
     const ofKroner = row.kind === 'spend';
     const amount = ofKroner ? this.wording.money(this.#asked()?.kroner ?? '0', 2) : `${this.wording.quantity(this.#asked()?.quantity ?? '0')} ${measureName(row.per, this.language())}`;
     return {
-      formula: why.formula({ amount, multiplier: this.wording.quantity(multiplier), kg: this.wording.quantity(kg) }),
-      steps: [why.factor({ value: `${this.wording.quantity(row.value)} ${this.wording.emissionUnit(row.unit)}`, basis: this.basisOf(row) }), ...(ofKroner ? [why.kroner] : [])],
+      formula: why.formula({ amount, multiplier: this.wording.exact(multiplier), kg: this.wording.exact(kg) }),
+      steps: [why.factor({ value: `${this.wording.quantity(row.value)} ${this.wording.emissionUnit(row.unit)}`, basis: this.basisOf(row) }), ...(ofKroner ? [why.kroner] : []), ...(row.rate && row.kg ? [why.perKrone({ value: this.wording.exact(row.value), rate: this.wording.exact(row.rate), multiplier: this.wording.exact(multiplier) })] : [])],
       caveats: row.flags.map((flag) => this.#word(this.t().compare.flags, flag)),
       sources: [{ label: row.title[this.language()], link: row.sourceUrl }, { label: [row.source, row.licence].filter(Boolean).join(' · ') }],
       versions: [

@@ -2,20 +2,22 @@ import { Component, computed, inject, input } from '@angular/core';
 import type { PreviewShape } from '@tallgrunn/api-client/shapes';
 import { TextLibrary, Wording, texts } from '@tallgrunn/design';
 import { factorTexts } from '../texts/factor-texts.ts';
+import { EffectWhy } from './effect-why.ts';
 
 type Names = ReadonlyMap<string, string>;
 
 /** What a decision would change, in a sentence, by buyer, and from category to category. */
 @Component({
   selector: 'tg-effect',
+  imports: [EffectWhy],
   template: `
     <div class="ds-alert" data-color="info" role="status">
-      <p>{{ said() }}</p>
+      <p>{{ said() }} @if (told().changed > 0) {<tg-effect-why [figure]="tonnes(told().before) + ' → ' + tonnes(told().after)" [told]="told()" [part]="told()" />}</p>
       @if (told().buyers.length > 0) {
         <p>{{ t().effect.buyers }}</p>
         <ul class="ds-list">
           @for (buyer of told().buyers; track buyer.buyerId) {
-            <li>{{ buyer.name }}: {{ tonnes(buyer.before) }} → {{ tonnes(buyer.after) }}</li>
+            <li>{{ buyer.name }}: {{ tonnes(buyer.before) }} → {{ tonnes(buyer.after) }} <tg-effect-why [figure]="buyer.name + ': ' + tonnes(buyer.before) + ' → ' + tonnes(buyer.after)" [told]="told()" [part]="buyer" /></li>
           }
         </ul>
       }
@@ -23,7 +25,7 @@ type Names = ReadonlyMap<string, string>;
         <p>{{ t().effect.categories }}</p>
         <ul class="ds-list">
           @for (moved of told().categories; track moved.category) {
-            <li>{{ movedOf(moved) }}</li>
+            <li>{{ movedOf(moved) }} <tg-effect-why [figure]="movedOf(moved)" [told]="told()" [part]="moved" /></li>
           }
         </ul>
       }

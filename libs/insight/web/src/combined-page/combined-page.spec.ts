@@ -12,6 +12,8 @@ describe('the combined table', () => {
     const rows = [...element.querySelectorAll('tbody tr')].map((row) => row.textContent);
     expect(rows[0]).toContain('27,2');
     expect(rows[1]).toContain('ingen faktor');
+    // The kilograms of a line open the panel that says why; words instead of a figure have nothing to explain.
+    expect([...element.querySelectorAll('tbody button[aria-label^="Hvorfor"]')].map((button) => button.getAttribute('aria-label'))).toEqual(['Hvorfor er tallet 27,2 kg?']);
     expect(element.querySelector('tg-totals')?.textContent).toContain('er ikke innkjøp');
     expect(await accessibilityFaults(element)).toEqual([]);
   });

@@ -3,7 +3,7 @@ import { RouterLink } from '@angular/router';
 import { Session, arrived, problemOf, read, sender } from '@tallgrunn/api-client';
 import { catalogueCategories, combinedChoices, combinedPictures, combinedRows, combinedTotals } from '@tallgrunn/api-client/calls';
 import type { ChoicesShape, CombinedPageShape, CombinedRowShape } from '@tallgrunn/api-client/shapes';
-import { Cell, CoverageBar, DataTable, Empty, Icon, Loaded, PageHeader, ProblemWords, StatusTag, TextLibrary, Wording, queryState, texts } from '@tallgrunn/design';
+import { Cell, CoverageBar, DataTable, Empty, Icon, Loaded, PageHeader, ProblemWords, StatusTag, TextLibrary, Wording, designTexts, queryState, texts } from '@tallgrunn/design';
 import type { StatusTone } from '@tallgrunn/design';
 import type { SumFilter } from '@tallgrunn/emissions-web';
 import { CategoryChart } from '../category-chart/category-chart.ts';
@@ -16,7 +16,7 @@ import { filterFields, isExplainable, paramsOf } from '../filter/filter-values.t
 import type { State } from '../filter/filter-values.ts';
 import { LinePanel } from '../line-panel/line-panel.ts';
 import { insightTexts } from '../texts/insight-texts.ts';
-import { combinedColumns, nameOf } from './combined-columns.ts';
+import { combinedColumns, kgText, nameOf } from './combined-columns.ts';
 import { Totals } from './totals.ts';
 
 const orders = ['-amount', 'amount', '-date', 'date'] as const;
@@ -31,6 +31,7 @@ const tones: Record<State, StatusTone> = { matched: 'good', 'booked-not-reported
 })
 export class CombinedPage {
   protected readonly t = texts(insightTexts);
+  protected readonly asked = texts(designTexts);
   protected readonly wording = inject(Wording);
   readonly #library = inject(TextLibrary);
   readonly #session = inject(Session);
@@ -96,6 +97,11 @@ export class CombinedPage {
 
   protected nameOf(row: CombinedRowShape): string {
     return nameOf(row, this.t());
+  }
+
+  /** What the line weighs: the panel that its figure opens tells why. */
+  protected kgOf(row: CombinedRowShape): string {
+    return kgText(row, this.t(), this.wording);
   }
 
   protected toneOf({ state }: CombinedRowShape): StatusTone {

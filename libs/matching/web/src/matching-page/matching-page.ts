@@ -9,9 +9,10 @@ import { DecisionList } from '../decision-list/decision-list.ts';
 import { ExplainedChart } from '../explained-chart/explained-chart.ts';
 import { PairPanel } from '../pair-panel/pair-panel.ts';
 import { matchingTexts } from '../texts/matching-texts.ts';
+import { WhyWeight } from '../why-weight/why-weight.ts';
 import { answerCauses, causesOf, partOf, partyRows, shareFound, shareOf } from './matching-sums.ts';
 import type { Part, PartyRow, ReviewState, Side } from './matching-sums.ts';
-import { reviewColumns, weighedColumns } from './review-columns.ts';
+import { reviewColumns, weighedColumns, weightOf } from './review-columns.ts';
 import { SumTable } from './sum-table.ts';
 
 const PAGE = 100;
@@ -27,7 +28,7 @@ const ASKS_MAX = 20;
 /** Where reports and books meet, and the lines that do not, most kroner first; a person says what is the same. */
 @Component({
   selector: 'tg-matching-page',
-  imports: [AnswerList, BarChart, Cell, DataTable, DecisionList, Empty, ExplainedChart, Field, Loaded, PageHeader, PairPanel, SumTable],
+  imports: [AnswerList, BarChart, Cell, DataTable, DecisionList, Empty, ExplainedChart, Field, Loaded, PageHeader, PairPanel, SumTable, WhyWeight],
   templateUrl: './matching-page.html',
   styleUrl: './matching-page.css',
 })
@@ -82,6 +83,7 @@ export class MatchingPage {
   protected readonly weighing = computed(() => this.order() === 'emissions' && this.mayWeigh() && !this.deciding() && !this.seconding());
   protected readonly weighed = read(combinedRows, () => (this.weighing() ? { state: this.#reviewed(), order: '-kg' as const, ...this.#parties() } : undefined));
   protected readonly weighedColumns = computed<readonly Column<CombinedRowShape>[]>(() => weighedColumns(this.t(), this.wording, this.manyBuyers()));
+  protected readonly weightOf = (row: CombinedRowShape) => weightOf(row, this.t(), this.wording);
   protected readonly trackWeighed = (row: CombinedRowShape) => row.key;
   protected readonly first = read(matchingLines, () => (this.deciding() || this.seconding() || this.weighing() ? undefined : this.#query()));
   readonly #further = linkedSignal<readonly ReviewLineShape[] | undefined, readonly (readonly ReviewLineShape[])[]>({ source: () => arrived(this.first), computation: () => [] });

@@ -37,13 +37,16 @@ export function reviewColumns(t: MatchingTexts, wording: Wording, manyBuyers: bo
   ];
 }
 
+/** What a line weighs, in whole kg CO2e. */
+export const weightOf = ({ kg }: Pick<CombinedRowShape, 'kg'>, t: MatchingTexts, wording: Wording): string => (kg === null ? t.byEmissions.unknown : wording.amount(kg, 0));
+
 /** The columns of the list that is ordered by emissions: the same lines, as the combined table has them. */
 export function weighedColumns(t: MatchingTexts, wording: Wording, manyBuyers: boolean): readonly Column<CombinedRowShape>[] {
   const heads = t.columns;
   const amountOf = (row: CombinedRowShape) => row.bookedAmount ?? row.reportedAmount ?? '0';
   return [
     { key: 'item', head: heads.item, text: (row) => row.itemName || row.invoiceNumber || t.noText },
-    { key: 'kg', head: t.byEmissions.head, text: (row) => (row.kg === null ? t.byEmissions.unknown : wording.quantity(Number(row.kg).toFixed(0))), numeric: true },
+    { key: 'kg', head: t.byEmissions.head, text: (row) => weightOf(row, t, wording), numeric: true },
     { key: 'amount', head: heads.amount, text: (row) => wording.amount(amountOf(row)), numeric: true },
     { key: 'date', head: heads.date, text: (row) => (row.spentOn ? wording.date(row.spentOn, 'short') : '') },
     { key: 'supplier', head: heads.supplier, text: (row) => row.supplier ?? '' },

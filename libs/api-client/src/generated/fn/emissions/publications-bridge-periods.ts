@@ -24,6 +24,11 @@ export interface PublicationsBridgePeriods$Params {
   run: number;
   from: string;
   to: string;
+
+/**
+ * Only what of both lies within the scope of this publication.
+ */
+  publication?: string;
 }
 
 export function publicationsBridgePeriods(http: HttpClient, rootUrl: string, params: PublicationsBridgePeriods$Params, context?: HttpContext): Observable<StrictHttpResponse<PeriodBridgeShape>> {
@@ -35,6 +40,7 @@ export function publicationsBridgePeriods(http: HttpClient, rootUrl: string, par
     rb.query('run', params.run, {});
     rb.query('from', params.from, {});
     rb.query('to', params.to, {});
+    rb.query('publication', params.publication, {});
   }
 
   return http.request(

@@ -10,12 +10,18 @@ import { RequestBuilder } from '../../request-builder';
 
 export interface PublicationsEvidencePack$Params {
   number: number;
+
+/**
+ * Of the lines within the scope of this publication; of the whole run when left out.
+ */
+  publication?: string;
 }
 
 export function publicationsEvidencePack(http: HttpClient, rootUrl: string, params: PublicationsEvidencePack$Params, context?: HttpContext): Observable<StrictHttpResponse<Blob>> {
   const rb = new RequestBuilder(rootUrl, publicationsEvidencePack.PATH, 'get');
   if (params) {
     rb.path('number', params.number, {});
+    rb.query('publication', params.publication, {});
   }
 
   return http.request(

@@ -5,6 +5,7 @@ export const en = {
   title: ({ run }) => `Evidence of run ${run}`,
   about: 'What this is',
   aboutText: ({ run, finished, lines, kg }) => `Run ${run} finished ${finished}. It has ${lines} lines and comes to ${kg} kg CO₂e. The pack has all that is needed to reckon the figure again without us.`,
+  aboutPart: ({ run, finished, lines, kg }) => `This is a part of run ${run}, which finished ${finished}: the lines that are published of it, under the cases below. They are ${lines} lines and come to ${kg} kg CO₂e. Lines outside that part are not in the pack. It has all that is needed to reckon the figure again without us.`,
   sure: 'How sure it is',
   sureText: ({ low, high }) => `Between ${low} and ${high} tonnes with 95% probability. An error in a factor holds for all lines that share it, so many lines do not make the figure more certain.`,
   published: 'Published',

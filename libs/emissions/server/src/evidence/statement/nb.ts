@@ -3,6 +3,7 @@ export const nb = {
   title: (p: { run: string }) => `Dokumentasjon av kjøring ${p.run}`,
   about: 'Hva dette er',
   aboutText: (p: { run: string; finished: string; lines: string; kg: string }) => `Kjøring ${p.run} ble ferdig ${p.finished}. Den har ${p.lines} linjer og kommer til ${p.kg} kg CO₂e. Pakken har alt som trengs for å regne tallet om igjen uten oss.`,
+  aboutPart: ({ run, finished, lines, kg }: { run: string; finished: string; lines: string; kg: string }) => `Dette er en del av kjøring ${run}, som ble ferdig ${finished}: de linjene som er publisert av den, i sakene under. De er ${lines} linjer og kommer til ${kg} kg CO₂e. Linjer utenfor den delen er ikke i pakken. Den har alt som trengs for å regne tallet om igjen uten oss.`,
   sure: 'Hvor sikkert det er',
   sureText: (p: { low: string; high: string }) => `Med 95 % sannsynlighet mellom ${p.low} og ${p.high} tonn. Feil i en faktor gjelder alle linjene som deler den, så mange linjer gjør ikke tallet sikrere.`,
   published: 'Publisert',

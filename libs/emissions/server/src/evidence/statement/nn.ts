@@ -5,6 +5,7 @@ export const nn = {
   title: ({ run }) => `Dokumentasjon av køyring ${run}`,
   about: 'Kva dette er',
   aboutText: ({ run, finished, lines, kg }) => `Køyring ${run} vart ferdig ${finished}. Ho har ${lines} linjer og kjem til ${kg} kg CO₂e. Pakken har alt som trengst for å rekne talet om att utan oss.`,
+  aboutPart: ({ run, finished, lines, kg }) => `Dette er ein del av køyring ${run}, som vart ferdig ${finished}: dei linjene som er publiserte av henne, i sakene under. Dei er ${lines} linjer og kjem til ${kg} kg CO₂e. Linjer utanfor den delen er ikkje i pakken. Han har alt som trengst for å rekne talet om att utan oss.`,
   sure: 'Kor sikkert det er',
   sureText: ({ low, high }) => `Med 95 % sannsyn mellom ${low} og ${high} tonn. Feil i ein faktor gjeld alle linjene som deler han, så mange linjer gjer ikkje talet sikrare.`,
   published: 'Publisert',

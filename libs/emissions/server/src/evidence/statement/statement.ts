@@ -16,6 +16,8 @@ export interface PackedRun {
   readonly finishedAt: Date;
   /** Ids of the immutable things that it read. */
   readonly read: Readonly<Record<string, unknown>>;
+  /** The pack is of a part of the run: what is published of it. */
+  readonly part: boolean;
   readonly kg: string;
   readonly lines: number;
   readonly licences: readonly string[];
@@ -33,7 +35,7 @@ export function statement(run: PackedRun, language: Language): string {
   const list = (lines: readonly string[]): string => lines.map((line) => `- ${line}`).join('\n');
   const tonnes = (kg: string): string => formatQuantity((Number(kg) / 1000).toFixed(1), language);
   const sections: readonly (readonly [string, string])[] = [
-    [t.about, t.aboutText({ run: formatCount(run.number, language), finished: formatInstant(run.finishedAt, language), lines: formatCount(run.lines, language), kg: exact(run.kg, language) })],
+    [t.about, (run.part ? t.aboutPart : t.aboutText)({ run: formatCount(run.number, language), finished: formatInstant(run.finishedAt, language), lines: formatCount(run.lines, language), kg: exact(run.kg, language) })],
     [t.sure, t.sureText({ low: tonnes(run.interval.low), high: tonnes(run.interval.high) })],
     [t.published, run.publications.length > 0 ? list(run.publications) : t.notPublished],
     [t.line, t.lineText],

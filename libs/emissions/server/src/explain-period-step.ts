@@ -1,0 +1,136 @@
+import { Injectable } from '@nestjs/common';
+import { Database, notFound } from '@tallgrunn/platform';
+import { add, formatAmount, formatCount, formatPeriod, Period, type Language } from '@tallgrunn/values';
+import { BridgePeriods, type RunPeriod } from './bridge-periods.ts';
+import { bookkeeping, bridgeSteps, type BridgeStep } from './bridge-runs.ts';
+import type { EmissionFilter } from './emission-filter.ts';
+import { exact, type Explanation } from './explanation.ts';
+import type { SumLine } from './explain-sum.ts';
+import { BETWEEN, MOVED } from './period-groups.ts';
+import type { Said } from './part-row.ts';
+import { words } from './words/words.ts';
+
+const GROUPS_MAX = 50;
+const LINES_MAX = 20;
+
+/** A group of goods in a step between two periods: a category, or a kind of goods of it. Kroner and kg as text; `perKrone` is what a krone of it weighed before, kg. */
+export interface MovedGroup {
+  readonly category: string | null;
+  readonly categoryName: Said | null;
+  readonly product: string | null;
+  readonly productName: Said | null;
+  readonly kronerBefore: string;
+  readonly kronerAfter: string;
+  readonly kgBefore: string;
+  readonly kgAfter: string;
+  readonly perKrone: string | null;
+  /** What it counts for in the total before the step, and in the one after. */
+  readonly before: string;
+  readonly after: string;
+  readonly kg: string;
+  readonly lines: number;
+}
+
+/** A line that a step is made of, of the one period or the other. `kg`: what it weighs. */
+export interface MovedLine extends SumLine {
+  readonly run: number;
+  readonly later: boolean;
+  readonly before: string;
+  readonly after: string;
+}
+
+export interface PeriodStepExplanation extends Explanation {
+  /** Whether it is something that somebody has bought otherwise, or something that is only reckoned otherwise. */
+  readonly kind: 'bought' | 'reckoned';
+  /** Kroner with a number, of buyers with books in both periods. */
+  readonly kronerBefore: string;
+  readonly kronerAfter: string;
+  readonly groups: readonly MovedGroup[];
+  readonly largest: readonly MovedLine[];
+}
+
+/** A category, and the kind of goods in it, or the goods of no known kind; all of them when left out. */
+export interface GroupOf {
+  readonly category?: string;
+  readonly product?: string;
+}
+
+/** Why a step of the bridge between two periods is what it is: the totals it lies between, the groups of goods that it comes from and the lines of these, those that move most first. */
+@Injectable()
+export class ExplainPeriodStep {
+  constructor(
+    private readonly database: Database,
+    private readonly bridge: BridgePeriods,
+  ) {}
+
+  async run(asked: { readonly before: RunPeriod; readonly after: RunPeriod }, step: BridgeStep, group: GroupOf, of: EmissionFilter, language: Language): Promise<PeriodStepExplanation> {
+    const { before, after, steps } = await this.bridge.run(asked.before, asked.after, of);
+    const told = steps.find((each) => each.step === step);
+    if (!told) throw notFound('run');
+    const { params } = await this.bridge.between(asked.before, asked.after, of);
+    const start = steps.slice(0, bridgeSteps.indexOf(step)).reduce((total, { kg }) => add(total, kg), before.kg);
+    const kind = bookkeeping.includes(step) ? 'reckoned' : 'bought';
+    const t = words(language);
+    const kroner = await this.#kroner(params);
+    const as = ({ run, from, to }: RunPeriod) => t.periodStep.as({ run: formatCount(run, language), from: formatPeriod(Period.parse(from), language), to: formatPeriod(Period.parse(to), language) });
+    const money = (amount: string) => formatAmount(amount, language, 2);
+    return {
+      formula: t.periodStep.formula({ start: exact(start, language), end: exact(add(start, told.kg), language), kg: exact(told.kg, language), groups: formatCount(told.lines, language) }),
+      steps: [t.periodStep.kind[kind], t.periodStep.means[step], ...(step === 'data' ? [] : [t.periodStep.growth({ before: money(kroner.before), after: money(kroner.after), growth: exact(kroner.growth, language) })]), t.periodStep.reckoned[step]],
+      caveats: [],
+      sources: [],
+      versions: [{ label: t.periodStep.before, value: as(before) }, { label: t.periodStep.after, value: as(after) }],
+      wayDown: null,
+      alternatives: [],
+      figure: { kg: told.kg, amount: null, currency: null, multiplier: null, method: 'step', dataClass: null },
+      kind,
+      kronerBefore: kroner.before,
+      kronerAfter: kroner.after,
+      groups: told.lines === 0 ? [] : await this.#groups(step, params),
+      largest: told.lines === 0 ? [] : (await this.#largest(step, group, params)).map((line) => ({ ...line, run: line.later ? after.run : before.run })),
+    };
+  }
+
+  async #kroner(params: readonly unknown[]): Promise<{ before: string; after: string; growth: string }> {
+    const row = await this.database.one<{ before: string; after: string; growth: string }>(
+      `${BETWEEN} select trim_scale(coalesce(sum(s0), 0))::text as before, trim_scale(coalesce(sum(s1), 0))::text as after, trim_scale(round(coalesce(sum(s1) / nullif(sum(s0), 0), 1), 12))::text as growth from weighed`,
+      params,
+    );
+    return row ?? { before: '0', after: '0', growth: '1' };
+  }
+
+  #groups(step: BridgeStep, params: readonly unknown[]): Promise<MovedGroup[]> {
+    return this.database.query<MovedGroup>(
+      `${MOVED}, top as (
+         select category_code, product_code, sum(before) as before, sum(after) as after, sum(after - before) as kg, count(*)::int as lines,
+           sum(s) filter (where not later) as s0, sum(e) filter (where not later) as e0, sum(s) filter (where later) as s1, sum(e) filter (where later) as e1
+         from moved where step = $9 group by category_code, product_code
+       )
+       select nullif(t.category_code, 'unsorted') as category, case when k.code is not null then jsonb_build_object('nb', k.name_nb, 'nn', k.name_nn, 'en', k.name_en) end as "categoryName",
+         nullif(t.product_code, '') as product, case when p.code is not null then jsonb_build_object('nb', p.name_nb, 'nn', p.name_nn, 'en', p.name_en) end as "productName",
+         trim_scale(coalesce(w.s0, t.s0, 0))::text as "kronerBefore", trim_scale(coalesce(w.s1, t.s1, 0))::text as "kronerAfter", trim_scale(coalesce(w.e0, t.e0, 0))::text as "kgBefore", trim_scale(coalesce(w.e1, t.e1, 0))::text as "kgAfter",
+         trim_scale(round(w.per_krone, 12))::text as "perKrone", round(t.before, 6)::text as before, round(t.after, 6)::text as after, round(t.kg, 6)::text as kg, t.lines
+       from top t
+       left join weighed w on $9 <> 'data' and w.category_code = t.category_code and w.product_code = t.product_code
+       left join catalogue.door_category k on k.code = t.category_code left join catalogue.door_product p on p.code = t.product_code
+       where round(t.kg, 6) <> 0 order by abs(t.kg) desc, t.category_code, t.product_code limit ${GROUPS_MAX}`,
+      [...params, step],
+    );
+  }
+
+  /** The few lines are looked up one by one (`offset 0`): joined, all of the books may be read for each. */
+  #largest(step: BridgeStep, { category, product }: GroupOf, params: readonly unknown[]): Promise<Omit<MovedLine, 'run'>[]> {
+    return this.database.query(
+      `${MOVED}, top as (
+         select batch_id, line_no, later, sum(s) as amount, sum(e) as kg, sum(before) as before, sum(after) as after from moved
+         where step = $9 and ($10::text is null or category_code = $10) and ($11::text is null or product_code = $11)
+         group by batch_id, line_no, later having round(sum(after - before), 6) <> 0 order by abs(sum(after - before)) desc, batch_id, line_no limit ${LINES_MAX}
+       )
+       select t.batch_id as "batchId", t.line_no as "lineNo", t.later, 'several' as method, t.amount::text as amount, 'NOK' as currency, t.kg::text as kg, round(t.before, 6)::text as before, round(t.after, 6)::text as after,
+         l.seller_name as seller, coalesce(l.item_name, l.text) as text, l.spent_on as "spentOn", l.file_name as file, l.sheet, l.row_no as row
+       from top t left join lateral (select l.* from spend.door_line l where l.batch_id = t.batch_id and l.line_no = t.line_no offset 0) l on true
+       order by abs(t.after - t.before) desc, t.batch_id, t.line_no`,
+      [...params, step, category ?? null, product ?? (category === undefined ? null : '')],
+    );
+  }
+}

@@ -1,0 +1,61 @@
+import { BOOKED_ON } from './summarise-emissions.ts';
+import { COUNTING } from './weighing/methods.ts';
+
+/** kg CO2e of a group, at what it weighed a krone before; for goods not bought before, what their category or all weighed. */
+const BEFORE_PER_KRONE = 'coalesce(e0 / nullif(s0, 0), sum(e0) over category / nullif(sum(s0) over category, 0), sum(e0) over () / nullif(sum(s0) over (), 0), 0)';
+
+const OWN = `method in ('declared-verified', 'declared-unverified', 'invoice-co2e')`;
+
+const lines = (run: string, from: string, to: string): string => `
+  select r.batch_id, r.line_no, r.buyer_id, r.category_code, coalesce(r.product_code, '') as product_code, r.method, ${OWN} as own, r.factor_set_id || ' ' || r.factor_id as factor, r.multiplier, r.own_amount as s, r.kg as e
+  from emissions.result r
+  where r.from_run <= ${run} and (r.until_run is null or r.until_run > ${run}) and to_char(${BOOKED_ON}, 'YYYY-MM') between ${from} and ${to} and r.method = any (${COUNTING}) and r.own_amount is not null
+    and ($7::uuid[] is null or r.buyer_id = any ($7::uuid[])) and ($8::text[] is null or r.category_code = any ($8::text[]))`;
+
+/**
+ * Two periods by groups of goods (category and kind): $1 the run of the earlier months $2 to $3, $4 that of the later $5 to $6, of the buyers $7 and the categories $8. `line0` and `line1` are their lines,
+ * `both_years` the buyers with books in both, `weighed` the groups of these: kroner `s` and kg `e` of each period (0, 1), of the later those by suppliers' own figures, what a krone of it weighed before,
+ * what its kg would be had it grown as all kroner did. `later` are its later lines, each with the cause of what it weighs otherwise than its kroner did before: *method* or *factor* that none of the group was weighed by,
+ * *price*, the same factor at another multiplier, else *mix*: other goods within the group. `caused` sums them.
+ */
+export const BETWEEN = `with line0 as (${lines('$1', '$2', '$3')}), line1 as (${lines('$4', '$5', '$6')}),
+  sums as (select (select coalesce(sum(e), 0) from line0) as before, (select coalesce(sum(e), 0) from line1) as after),
+  both_years as (select buyer_id from line0 intersect select buyer_id from line1),
+  grouped as (
+    select category_code, product_code, sum(e) filter (where not later) as e0, sum(s) filter (where not later) as s0, sum(e) filter (where later) as e1, sum(s) filter (where later) as s1,
+      coalesce(sum(e) filter (where later and own), 0) as e1_own, coalesce(sum(s) filter (where later and own), 0) as s1_own,
+      array_agg(distinct method) filter (where not later and not own) as methods0, array_agg(distinct factor) filter (where not later and not own) as factors0,
+      array_agg(distinct factor || ' ' || multiplier) filter (where not later and not own and method like 'spend-%') as prices0
+    from (select *, false as later from line0 union all select *, true from line1) l
+    where exists (select 1 from both_years b where b.buyer_id is not distinct from l.buyer_id)
+    group by category_code, product_code
+  ), weighed as (
+    select category_code, product_code, coalesce(e0, 0) as e0, coalesce(s0, 0) as s0, coalesce(e1, 0) as e1, coalesce(s1, 0) as s1, e1_own, s1_own, ${BEFORE_PER_KRONE} as per_krone,
+      coalesce(e0, 0) * coalesce(sum(s1) over () / nullif(sum(s0) over (), 0), 1) as e_volume, coalesce(sum(s1) over () / nullif(sum(s0) over (), 0), 1) as growth,
+      methods0, factors0, prices0
+    from grouped window category as (partition by category_code)
+  ), later as (
+    select l.*, w.per_krone, case when own then null when w.methods0 is null then 'mix' when l.method <> all (w.methods0) then 'method' when l.factor <> all (w.factors0) then 'factor'
+      when l.method like 'spend-%' and l.factor || ' ' || l.multiplier <> all (w.prices0) then 'price' else 'mix' end as cause
+    from line1 l join weighed w using (category_code, product_code)
+    where exists (select 1 from both_years b where b.buyer_id is not distinct from l.buyer_id)
+  ), caused as (
+    select category_code, product_code, cause, sum(e - s * per_krone) as kg from later where not own group by 1, 2, 3
+  )`;
+
+/**
+ * What each line moves in each step, as BETWEEN has them (`moved`): what it counts for in the total before the step and in the one after, kg. The differences add up to the steps.
+ * *Volume*: an earlier line, as it was and at the growth of all kroner. *Mix*: earlier lines go, at that growth; later ones come, at what a krone of their group weighed before. *Supplier* and the
+ * rest: a later line, at what a krone weighed before and as it weighs.
+ */
+export const MOVED = `${BETWEEN}, both0 as (
+    select l.*, w.growth from line0 l join weighed w using (category_code, product_code) where exists (select 1 from both_years b where b.buyer_id is not distinct from l.buyer_id)
+  ), moved as (
+    select 'data' as step, false as later, l.batch_id, l.line_no, l.category_code, l.product_code, l.s, l.e, l.e as before, 0 as after from line0 l where not exists (select 1 from both_years b where b.buyer_id is not distinct from l.buyer_id)
+    union all select 'data', true, l.batch_id, l.line_no, l.category_code, l.product_code, l.s, l.e, 0, l.e from line1 l where not exists (select 1 from both_years b where b.buyer_id is not distinct from l.buyer_id)
+    union all select 'volume', false, batch_id, line_no, category_code, product_code, s, e, e, e * growth from both0
+    union all select 'mix', false, batch_id, line_no, category_code, product_code, s, e, e * growth, 0 from both0
+    union all select 'mix', true, batch_id, line_no, category_code, product_code, s, e, 0, case when cause = 'mix' and not own then e else s * per_krone end from later
+    union all select 'supplier', true, batch_id, line_no, category_code, product_code, s, e, s * per_krone, e from later where own
+    union all select cause, true, batch_id, line_no, category_code, product_code, s, e, s * per_krone, e from later where not own and cause <> 'mix'
+  )`;

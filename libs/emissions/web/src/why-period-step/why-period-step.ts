@@ -1,0 +1,103 @@
+import { Component, computed, inject, input, linkedSignal, signal, viewChild } from '@angular/core';
+import { RouterLink } from '@angular/router';
+import { Session, arrived, problemOf, read } from '@tallgrunn/api-client';
+import { whyWhyPeriodStep } from '@tallgrunn/api-client/calls';
+import type { BridgeStepShape, MovedGroupShape, MovedLineShape, PeriodStepShape } from '@tallgrunn/api-client/shapes';
+import { ProblemWords, StatusTag, TextLibrary, WhyPanel, Wording, texts, type Explanation } from '@tallgrunn/design';
+import { subtract } from '@tallgrunn/values';
+import { explanationOf } from '../explanation-of.ts';
+import { emissionsTexts } from '../texts/emissions-texts.ts';
+import { wayToLine } from '../way-to-line.ts';
+
+/** Some months as a run says them, both included. */
+export interface Months {
+  readonly run: number;
+  readonly from: string;
+  readonly to: string;
+}
+
+/** "Why?" beside a step between two periods: whether somebody bought otherwise, the groups of goods it comes from, and the lines of these, with what each counted for before and after. */
+@Component({
+  selector: 'tg-why-period-step',
+  imports: [RouterLink, StatusTag, WhyPanel],
+  templateUrl: './why-period-step.html',
+  styleUrls: ['../figures.css', './why-period-step.css'],
+  host: { class: 'inline' },
+})
+export class WhyPeriodStep {
+  /** The figure as it stands on the page. */
+  readonly figure = input.required<string>();
+  readonly step = input.required<BridgeStepShape['step']>();
+  readonly before = input.required<Months>();
+  readonly after = input.required<Months>();
+  protected readonly t = texts(emissionsTexts);
+  protected readonly wording = inject(Wording);
+  protected readonly asked = signal(false);
+  protected readonly group = signal<MovedGroupShape | null>(null);
+  protected readonly panel = viewChild.required(WhyPanel);
+  readonly #library = inject(TextLibrary);
+  readonly #session = inject(Session);
+  readonly #words = inject(ProblemWords);
+  readonly #answer = read(whyWhyPeriodStep, () => {
+    const [before, after, group] = [this.before(), this.after(), this.group()];
+    const of = group === null ? {} : { category: group.category ?? 'unsorted', ...(group.product === null ? {} : { product: group.product }) };
+    return this.asked() ? { beforeRun: before.run, beforeFrom: before.from, beforeTo: before.to, run: after.run, from: after.from, to: after.to, step: this.step(), ...of, language: this.#library.language() } : undefined;
+  });
+  /** What was told last, while a group's lines are on their way. */
+  protected readonly told = linkedSignal<PeriodStepShape | undefined, PeriodStepShape | null>({ source: () => arrived(this.#answer), computation: (now, earlier) => now ?? earlier?.value ?? null });
+  protected readonly explanation = computed<Explanation | null>(() => {
+    const error = this.#answer.error();
+    if (error) return { formula: this.#words.sentence(problemOf(error)), sources: [], versions: [] };
+    const told = this.told();
+    return told ? explanationOf(told) : null;
+  });
+  protected readonly heads = computed(() => [this.t().before, this.t().after, this.t().moved]);
+  protected readonly linesTitle = computed(() => {
+    const group = this.group();
+    return group === null ? this.t().mostMoved : this.t().periodStep.linesOf({ group: this.nameOfGroup(group) });
+  });
+
+  protected nameOfGroup({ categoryName, category, productName }: MovedGroupShape): string {
+    const language = this.#library.language();
+    return [categoryName?.[language] ?? category ?? this.t().periodStep.unsorted, productName?.[language]].filter(Boolean).join(': ');
+  }
+
+  /** What the steps are reckoned from. */
+  protected boughtOf({ kronerBefore, kronerAfter, kgBefore, kgAfter, perKrone }: MovedGroupShape): string {
+    const { bought, rate } = this.t().periodStep;
+    const amount = (value: string) => this.wording.amount(value, 2);
+    const weight = (value: string) => this.wording.amount(value, 1);
+    return [bought({ kronerBefore: amount(kronerBefore), kronerAfter: amount(kronerAfter), kgBefore: weight(kgBefore), kgAfter: weight(kgAfter) }), perKrone === null ? '' : rate({ perKrone: this.wording.exact(perKrone) })].filter(Boolean).join(' ');
+  }
+
+  protected isChosen(group: MovedGroupShape): boolean {
+    return this.group()?.category === group.category && this.group()?.product === group.product;
+  }
+
+  protected choose(group: MovedGroupShape): void {
+    this.group.set(this.isChosen(group) ? null : group);
+  }
+
+  protected nameOfLine({ seller, text }: MovedLineShape): string {
+    return seller || text || this.t().noText;
+  }
+
+  /** Which period it is of, what it is in the run, and where it stands. */
+  protected factsOf({ later, amount, kg, file, sheet, row }: MovedLineShape): string {
+    const period = this.wording.period((later ? this.after() : this.before()).from.slice(0, 4));
+    const place = this.t().place({ file: file ?? '', sheet: sheet ?? '', row: row === null ? '' : this.wording.count(row) });
+    return [period, this.t().periodStep.weighs({ amount: this.wording.money(amount), kg: this.wording.amount(kg ?? '0', 1) }), place].join(' · ');
+  }
+
+  protected movedBy({ before, after }: MovedLineShape): string {
+    return subtract(after, before);
+  }
+
+  protected wayTo({ run, batchId, lineNo }: MovedLineShape) {
+    return wayToLine(this.#session.permissions(), run, batchId, lineNo);
+  }
+
+  protected close(): void {
+    this.panel().close();
+  }
+}

@@ -1,0 +1,29 @@
+import { HttpTestingController, provideHttpClientTesting } from '@angular/common/http/testing';
+import { TestBed } from '@angular/core/testing';
+import { provideApiClient } from '@tallgrunn/api-client';
+import { accessibilityFaults, begin } from '@tallgrunn/design/testing';
+import { WhyWeight } from './why-weight.ts';
+
+const told = { formula: '50 000 kr × 0,027 = 1 350 kg CO₂e', steps: ['Konto: KOSTRA 200.'], caveats: [], sources: [{ label: 'DFØ' }], versions: [{ label: 'Kjøring', value: '7' }], wayDown: { label: 'Se linjen', file: 'bok.csv', sheet: null, row: 5 }, alternatives: [], figure: {} };
+
+describe('why a line weighs what it weighs', () => {
+  it('is asked for when it is opened, and leads to the line', async () => {
+    HTMLDialogElement.prototype.showModal ??= function (this: HTMLDialogElement) {
+      this.open = true; // jsdom knows the element, not its acts
+    };
+    TestBed.configureTestingModule({ providers: [provideApiClient(), provideHttpClientTesting()] });
+    const fixture = await begin(WhyWeight, { figure: '1 350', batchId: 'b1', lineNo: 4 });
+    const element = fixture.nativeElement as HTMLElement;
+    const http = TestBed.inject(HttpTestingController);
+    await fixture.whenStable();
+    expect(http.match(() => true)).toEqual([]);
+    element.querySelector('button')?.click();
+    await new Promise((done) => setTimeout(done, 20));
+    http.expectOne('/api/v1/emissions/why/spend/b1/4?language=nb').flush(told);
+    await new Promise((done) => setTimeout(done, 20));
+    fixture.detectChanges();
+    expect(element.querySelector('.formula')?.textContent).toBe(told.formula);
+    expect(element.querySelector('a[href^="/combined"]')?.getAttribute('href')).toBe('/combined?line=sb1:4');
+    expect(await accessibilityFaults(element)).toEqual([]);
+  });
+});
