@@ -82,6 +82,7 @@ test('a chain goes the whole way: a file that comes twice, one that must be corr
   await expect(page.getByText('flisa ny.csv – filialen har levert. Rett det den har levert på filialens egen side.')).toBeVisible();
   await page.getByRole('button', { name: 'Fjern filen flisa ny.csv' }).click();
   await row('Flisa').getByRole('link', { name: /^Rett/ }).click();
+  await expect(page.getByRole('heading', { level: 1, name: /filial Blyant & Bind avd. Flisa/ })).toBeVisible();
   await page.locator('input[type=file]').setInputFiles(file('flisa ny.csv', lines('974760673', first.replace('12;stk;25,00;300,00', '14;stk;25,00;350,00'), ...others)));
   await page.getByRole('button', { name: 'Sammenlign med det som er levert' }).click();
   await expect(page.getByText(/Virkning på beløpet: \+?50,00\s+kr/)).toBeVisible();

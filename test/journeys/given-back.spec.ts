@@ -136,7 +136,7 @@ test('books of three municipalities come back to the supplier: what is missing, 
   await expect(panel.getByText('godtatt som svar')).toBeVisible();
   await page.keyboard.press('Escape');
   await page.getByRole('button', { name: 'Venter på en annen' }).click();
-  await expect(page.getByRole('heading', { name: 'Svar om én linje' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Svar om linjer' })).toBeVisible();
   await looksRight(page);
   await picture(page, 'matching-second');
 

@@ -24,6 +24,7 @@ export class PersonalColumns {
   readonly #used: ReadonlySet<number>;
   /** row of each */
   readonly #rows: Map<number, number>;
+  #clean: Row | null = null;
 
   constructor(facts: SheetFacts) {
     this.#facts = facts;
@@ -38,13 +39,24 @@ export class PersonalColumns {
   /** Looks for identity numbers: a column of no field becomes personal. Answers in how many cells of the fields' columns one stands. */
   notice(row: Row): number {
     let used = 0;
+    let isClean = true;
     for (let column = 0; column < row.cells.length; column += 1) {
       const cell = row.cells[column]!;
-      if (cell.text.length < 11 || this.#rows.has(column) || !isPersonalCell(cell)) continue;
+      if (cell.text.length < 11) continue;
+      const isKnown = this.#rows.has(column);
+      if (!isKnown && !isPersonalCell(cell)) continue;
+      isClean = false;
+      if (isKnown) continue;
       if (this.#used.has(column)) used += 1;
       else this.#rows.set(column, row.row);
     }
+    this.#clean = isClean ? row : null;
     return used;
+  }
+
+  /** Whether it is the row that was noticed last, and no identity number stands in it: nobody need look through it again. */
+  isClean(row: Row): boolean {
+    return row === this.#clean;
   }
 
   /** When the sheet has ended: beside identity numbers stand the names and addresses of those who have them. */

@@ -1,3 +1,4 @@
+import { NgTemplateOutlet } from '@angular/common';
 import { Component, computed, inject, input, linkedSignal, signal, viewChild } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { Session, arrived, problemOf, read } from '@tallgrunn/api-client';
@@ -19,7 +20,7 @@ export interface Months {
 /** "Why?" beside a step between two periods: whether somebody bought otherwise, the groups of goods it comes from, and the lines of these, with what each counted for before and after. */
 @Component({
   selector: 'tg-why-period-step',
-  imports: [RouterLink, StatusTag, WhyPanel],
+  imports: [NgTemplateOutlet, RouterLink, StatusTag, WhyPanel],
   templateUrl: './why-period-step.html',
   styleUrls: ['../figures.css', './why-period-step.css'],
   host: { class: 'inline' },
