@@ -10,7 +10,7 @@ import { strFromU8, unzipSync } from 'fflate';
 import { PackTurns } from './evidence/pack-turns.ts';
 import { RemakeRun } from './evidence/remake-run.ts';
 import { readCsv, recomputePack } from './evidence/testing/recompute-pack.ts';
-import { calculated, postLedger, roomsOfEmissions, weighedParts } from './testing.ts';
+import { calculated, downloadPack, postLedger, roomsOfEmissions, weighedParts } from './testing.ts';
 
 jest.setTimeout(120_000);
 
@@ -26,11 +26,7 @@ const kg = async () => (await weighedParts(stand, parties, books)).map(({ multip
 
 async function packOf(run: number): Promise<Buffer> {
   while (stand.get(PackTurns).taken > 0) await setTimeout(25); // a turn is given back when the last byte is away
-  const { body } = await manager.get(`/emissions/runs/${run}/evidence.zip`).buffer().parse((answer, done) => {
-    const pieces: Buffer[] = [];
-    answer.on('data', (piece: Buffer) => pieces.push(piece)).on('end', () => done(null, Buffer.concat(pieces)));
-  }).expect(200);
-  return body as Buffer;
+  return downloadPack(manager, `/emissions/runs/${run}/evidence.zip`);
 }
 
 beforeAll(async () => {

@@ -3,7 +3,7 @@ import { catalogue } from '@tallgrunn/catalogue-server';
 import { declarations } from '@tallgrunn/declarations-server';
 import { factorBook } from '@tallgrunn/factor-book-server';
 import { identity, SetUpParties } from '@tallgrunn/identity-server';
-import { TEST_PASSWORD, type Parties } from '@tallgrunn/identity-server/testing';
+import { TEST_PASSWORD, type Parties, type SignedIn } from '@tallgrunn/identity-server/testing';
 import { MatchLines, matching } from '@tallgrunn/matching-server';
 import { Database, UnitOfWork } from '@tallgrunn/platform';
 import type { Stand } from '@tallgrunn/platform/testing';
@@ -137,4 +137,13 @@ export async function ruled(stand: Stand, parties: Parties, ruling: NewRuling): 
   const member = await units.run({ ...parties.system }, () => stand.get(SetUpParties).addMember({ organisationId, role: 'administrator', name: email, email, password: TEST_PASSWORD }));
   const { id } = await units.run({ ...actor }, () => stand.get(ProposeRuling).run(ruling, member.personId));
   await units.run({ ...actor, ...member, role: 'administrator' }, () => stand.get(DecideRuling).run(id, 'approved', null));
+}
+
+/** Downloads an evidence pack, as the bytes that came. */
+export async function downloadPack(by: SignedIn, path: string): Promise<Buffer> {
+  const { body } = await by.get(path).buffer().parse((answer, done) => {
+    const pieces: Buffer[] = [];
+    answer.on('data', (piece: Buffer) => pieces.push(piece)).on('end', () => done(null, Buffer.concat(pieces)));
+  }).expect(200);
+  return body as Buffer;
 }

@@ -7,7 +7,7 @@ import { sum } from '@tallgrunn/values';
 import { strFromU8, unzipSync } from 'fflate';
 import { RemakeRun } from '../evidence/remake-run.ts';
 import { readCsv, recomputePack } from '../evidence/testing/recompute-pack.ts';
-import { calculated, postLedger, roomsOfEmissions } from '../testing.ts';
+import { calculated, downloadPack, postLedger, roomsOfEmissions } from '../testing.ts';
 
 jest.setTimeout(120_000);
 
@@ -26,13 +26,6 @@ const buyer = (at: number) => parties.buyers[at]!.organisationId;
 const publish = async (run: number, body: object): Promise<string> => (await manager.post(`/emissions/runs/${run}/publications`, { caseNumber: '26/7', scope: 'En del.', ...body }).expect(201)).body.id;
 const summary = async (by: SignedIn, query: string) => (await by.get(`/emissions/summary?${query}`).expect(200)).body;
 const kgOf = async (by: SignedIn, query: string): Promise<number> => Number((await summary(by, query)).totals.kg);
-async function packOf(by: SignedIn, path: string): Promise<Buffer> {
-  const { body } = await by.get(path).buffer().parse((answer, done) => {
-    const pieces: Buffer[] = [];
-    answer.on('data', (piece: Buffer) => pieces.push(piece)).on('end', () => done(null, Buffer.concat(pieces)));
-  }).expect(200);
-  return body as Buffer;
-}
 
 /** One buyer, one category and one year of a run is published; around it lie another buyer, another category and another year. */
 beforeAll(async () => {
@@ -83,9 +76,9 @@ describe('an auditor of one published part', () => {
   });
 
   it('takes home evidence of that part, from which it can be reckoned and made again', async () => {
-    const pack = await packOf(auditor, '/emissions/runs/1/evidence.zip');
+    const pack = await downloadPack(auditor, '/emissions/runs/1/evidence.zip');
     // Who may see the whole run may take the whole, or the part.
-    const whole = await packOf(manager, '/emissions/runs/1/evidence.zip');
+    const whole = await downloadPack(manager, '/emissions/runs/1/evidence.zip');
     expect(JSON.parse(strFromU8(unzipSync(whole)['manifest.json']!)).run).toMatchObject({ lines: 6, part: false });
     const files = unzipSync(pack);
     const table = (name: string) => readCsv(strFromU8(files[`tables/${name}.csv`]!));
@@ -104,7 +97,7 @@ describe('an auditor of one published part', () => {
     } finally {
       await elsewhere.close();
     }
-    expect(JSON.parse(strFromU8(unzipSync(await packOf(manager, `/emissions/runs/1/evidence.zip?publication=${published.id}`))['manifest.json']!)).run).toMatchObject({ kg: published.kg, part: true });
+    expect(JSON.parse(strFromU8(unzipSync(await downloadPack(manager, `/emissions/runs/1/evidence.zip?publication=${published.id}`))['manifest.json']!)).run).toMatchObject({ kg: published.kg, part: true });
   });
 
   it('reads no other row of it by SQL either', async () => {

@@ -14,7 +14,7 @@ import { postBatch } from '@tallgrunn/spend-server/testing';
 import { bytesOf } from '@tallgrunn/tabular';
 import { uuidv7 } from '@tallgrunn/values';
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
-import { calculated, matchedAndCalculated, postLedger, roomsOfEmissions, ruled } from '../testing.ts';
+import { calculated, downloadPack, matchedAndCalculated, postLedger, roomsOfEmissions, ruled } from '../testing.ts';
 import { WEIGHED } from '../weighing/keep-results.ts';
 import { RULE } from '../weighing/methods.ts';
 import { readTouched, TOUCHED_GOODS } from '../weighing/read-parts.ts';
@@ -44,11 +44,7 @@ const seller = { orgNumber: '311047116', name: 'Finnskog Storkjøkken Engros' };
 const buyer = { orgNumber: '944117784', name: 'Kongsvinger kommune' };
 
 async function packOf(run: number): Promise<Buffer> {
-  const { body } = await manager.get(`/emissions/runs/${run}/evidence.zip`).buffer().parse((answer, done) => {
-    const pieces: Buffer[] = [];
-    answer.on('data', (piece: Buffer) => pieces.push(piece)).on('end', () => done(null, Buffer.concat(pieces)));
-  }).expect(200);
-  return body as Buffer;
+  return downloadPack(manager, `/emissions/runs/${run}/evidence.zip`);
 }
 /** Made again by the product in a database that has never seen the cooperative. */
 const remade = (bytes: Uint8Array): Promise<Remade> => elsewhere.get(UnitOfWork).run(systemActor(uuidv7()), () => elsewhere.get(RemakeRun).run(bytesOf(bytes)));

@@ -50,11 +50,11 @@ export const en = {
   byEmissions: { label: 'Order', amount: 'Most kroner first', emissions: 'Largest emissions first', head: 'kg CO₂e', unknown: 'unknown', caption: 'Lines, largest emissions first', explain: 'Emissions are as the last run has them, and only the 100 largest are shown. Lines without a factor come last.' },
   second: {
     tab: 'Waiting for a second person',
-    explain: (p) => `Decisions and answers of ${formatMoney(p.amount, 'NOK', 'en', 0)} or more hold once somebody else has said the same. Whoever decided cannot confirm it.`,
+    explain: (p) => `Decisions and answers of ${formatMoney(p.amount, 'NOK', 'en', 0)} or more hold once somebody else has said the same. Answers given to several lines at once count together. Whoever decided cannot confirm it.`,
     decisions: 'Decisions on two lines',
     answers: 'Answers on lines',
     confirm: (p) => `Confirm: ${p.what}, ${p.line}`,
-    together: (p) => `One of ${lines(p.count)} answered at once, ${formatMoney(p.amount, 'NOK', 'en')} together. One confirmation is of them all.`,
+    together: (p) => `The answer was given to ${lines(p.count)} at once, ${formatMoney(p.amount, 'NOK', 'en')} together here. One confirmation is of them all.`,
     own: 'You said this yourself. Somebody else must confirm it.',
     noDecisions: 'No decisions are waiting',
     noAnswers: 'No answers are waiting',

@@ -49,11 +49,11 @@ export const nb = {
   byEmissions: { label: 'Rekkefølge', amount: 'Flest kroner først', emissions: 'Størst utslipp først', head: 'kg CO₂e', unknown: 'ukjent', caption: 'Linjer, størst utslipp først', explain: 'Utslippet er slik siste beregning har det, og bare de 100 største vises. Linjer uten faktor står sist.' },
   second: {
     tab: 'Venter på en annen',
-    explain: (p: { amount: string }) => `Avgjørelser og svar på ${formatMoney(p.amount, 'NOK', 'nb', 0)} eller mer gjelder når en annen har sagt det samme. Den som avgjorde, kan ikke bekrefte selv.`,
+    explain: (p: { amount: string }) => `Avgjørelser og svar på ${formatMoney(p.amount, 'NOK', 'nb', 0)} eller mer gjelder når en annen har sagt det samme. Svar som er gitt til flere linjer samtidig, regnes sammen. Den som avgjorde, kan ikke bekrefte selv.`,
     decisions: 'Avgjørelser om to linjer',
     answers: 'Svar om linjer',
     confirm: (p: { what: string; line: string }) => `Bekreft: ${p.what}, ${p.line}`,
-    together: (p: { count: number; amount: string }) => `Ett av ${lines(p.count)} som fikk svaret samtidig, ${formatMoney(p.amount, 'NOK', 'nb')} til sammen. De bekreftes under ett.`,
+    together: (p: { count: number; amount: string }) => `Svaret er gitt til ${lines(p.count)} samtidig, her ${formatMoney(p.amount, 'NOK', 'nb')} til sammen. De bekreftes under ett.`,
     own: 'Du sa dette selv. En annen må bekrefte.',
     noDecisions: 'Ingen avgjørelser venter',
     noAnswers: 'Ingen svar venter',

@@ -50,11 +50,11 @@ export const nn = {
   byEmissions: { label: 'Rekkjefølgje', amount: 'Flest kroner først', emissions: 'Størst utslepp først', head: 'kg CO₂e', unknown: 'ukjent', caption: 'Linjer, størst utslepp først', explain: 'Utsleppet er slik siste utrekning har det, og berre dei 100 største er viste. Linjer utan faktor står sist.' },
   second: {
     tab: 'Ventar på ein annan',
-    explain: (p) => `Avgjerder og svar på ${formatMoney(p.amount, 'NOK', 'nn', 0)} eller meir gjeld når ein annan har sagt det same. Den som avgjorde, kan ikkje stadfeste sjølv.`,
+    explain: (p) => `Avgjerder og svar på ${formatMoney(p.amount, 'NOK', 'nn', 0)} eller meir gjeld når ein annan har sagt det same. Svar som er gitt til fleire linjer samstundes, blir rekna saman. Den som avgjorde, kan ikkje stadfeste sjølv.`,
     decisions: 'Avgjerder om to linjer',
     answers: 'Svar om linjer',
     confirm: (p) => `Stadfest: ${p.what}, ${p.line}`,
-    together: (p) => `Eitt av ${lines(p.count)} som fekk svaret samstundes, ${formatMoney(p.amount, 'NOK', 'nn')} til saman. Dei blir stadfesta under eitt.`,
+    together: (p) => `Svaret er gitt til ${lines(p.count)} samstundes, her ${formatMoney(p.amount, 'NOK', 'nn')} til saman. Dei blir stadfesta under eitt.`,
     own: 'Du sa dette sjølv. Ein annan må stadfeste.',
     noDecisions: 'Ingen avgjerder ventar',
     noAnswers: 'Ingen svar ventar',
