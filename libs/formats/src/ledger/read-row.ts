@@ -1,7 +1,10 @@
 import type { Cell, Row } from '@tallgrunn/tabular';
 import { holdsNationalId, maskNationalIds, negate, OrgNumber, subtract } from '@tallgrunn/values';
 import { decimalOf } from '../decimal-text.ts';
-import { guardFound, reduceNumber, reduceReference, reduceText } from '../minimise/known-words.ts';
+import { HIDDEN, reduceText } from '../minimise/known-words.ts';
+import { withoutPersons } from '../minimise/possible-persons.ts';
+import { guardFound, reduceNumber, reduceReference } from '../minimise/reduce-codes.ts';
+import type { WithheldReason } from '../minimise/withheld.ts';
 import type { Place } from '../reading.ts';
 import { accountLeftOut, isWithin, type KnownParties } from './comes-in.ts';
 import type { Header } from './find-header.ts';
@@ -22,7 +25,7 @@ const naming: ReadonlySet<string> = new Set<LedgerField>(['supplierName', 'suppl
 const ofPostings: readonly LedgerField[] = ['voucherNumber', 'invoiceNumber', 'supplierNumber', 'supplierOrgNumber', 'account', 'voucherDate', 'invoiceDate'];
 
 /** Fields whose values are days, amounts and codes: what stands there in many words is none. */
-const measured: ReadonlySet<string> = new Set<LedgerField>(['voucherDate', 'invoiceDate', 'period', 'year', 'amount', 'debit', 'credit', 'vatAmount', 'vatCode', 'vatStatus', 'currency']);
+const measured: ReadonlySet<string> = new Set<LedgerField>(['voucherDate', 'invoiceDate', 'period', 'year', 'amount', 'debit', 'credit', 'vatAmount', 'vatCode', 'vatStatus', 'currency', 'supplierOrgNumber']);
 
 /** Fields that people write names into beside what they are for. */
 const named: ReadonlySet<string> = new Set<LedgerField>(['invoiceNumber', 'project']);
@@ -54,7 +57,7 @@ export class RowReader {
     this.known = known;
     this.accountLeftOut = accountLeftOut(profile);
     const used = new Set([...Object.values(header.columns), ...(profile.filters ?? []).flatMap((filter) => header.byHeading.get(foldHeading(filter.column)) ?? [])]);
-    this.others = header.headings.flatMap((heading, column) => (heading === '' || used.has(column) ? [] : [{ column, heading }]));
+    this.others = header.headings.flatMap((heading, column) => (heading === '' || used.has(column) ? [] : [{ column, heading: withoutPersons(heading) }]));
     this.filters = (profile.filters ?? []).flatMap((filter) => {
       const column = header.byHeading.get(foldHeading(filter.column));
       if (column === undefined) return [];
@@ -94,15 +97,15 @@ export class RowReader {
     const voucherDate = this.dayOf(row, 'voucherDate');
     const booked = this.periodOf(row, raw.year ?? null, voucherDate);
     return {
-      sheet: row.sheet,
+      sheet: withoutPersons(row.sheet),
       row: row.row,
       voucherNumber: raw.voucherNumber ?? null,
       voucherType: raw.voucherType ?? null,
       voucherDate,
       period: booked?.month ?? null,
       closing: booked?.closing ?? false,
-      supplier: { ...supplier, name: raw.supplierName ?? null },
-      account: code === null ? null : { system: this.profile.account.system, code },
+      supplier: { ...supplier, ledgerNumber: raw.supplierNumber ?? null, name: raw.supplierName ?? null },
+      account: code === null ? null : { system: this.profile.account.system, code: withoutPersons(code) },
       accountName: raw.accountName ?? null,
       function: raw.function ?? null,
       costCentre: raw.costCentre ?? null,
@@ -128,11 +131,10 @@ export class RowReader {
     const raw: Partial<Record<LedgerField, string>> = { ...written };
     for (const field of ledgerFields) {
       const text = written[field];
-      // The number of a voucher is let be: it may look like a person's.
-      if (text === undefined || (field !== 'text' && text.length < 4) || field === 'voucherNumber') continue;
-      const kept = this.kept(field, text, written);
+      if (text === undefined || (field !== 'text' && text.length < 4)) continue;
+      const kept = this.kept(field, text, raw);
       if (kept === text) continue;
-      withheld.add(field === 'text' ? 'free-text' : named.has(field) ? 'reference' : 'national-number', this.headingOf(field));
+      withheld.add(reasonOf(field, text, kept), this.headingOf(field));
       if (kept === null) delete raw[field];
       else raw[field] = kept;
     }
@@ -143,7 +145,10 @@ export class RowReader {
     if (field === 'text') return this.reduced(text, written);
     if (field === 'invoiceNumber') return reduceNumber(text).text;
     if (field === 'project') return reduceReference(text).text;
-    return measured.has(field) ? guardFound(text) : maskNationalIds(text);
+    if (field === 'supplierName') return maskNationalIds(text);
+    // Hidden, it would be the same for everybody.
+    if (field === 'supplierNumber') return withoutPersons(text) === text ? text : null;
+    return measured.has(field) ? guardFound(text) : withoutPersons(text);
   }
 
   private reduced(text: string, { supplierName, invoiceNumber, voucherNumber, accountName }: LedgerLine['raw']): string | null {
@@ -177,7 +182,7 @@ export class RowReader {
 
   private place(row: Row, field: LedgerField): Place {
     const column = this.header.columns[field];
-    return { sheet: row.sheet, row: row.row, ...(column === undefined ? {} : { column: columnLetters(column) }) };
+    return { sheet: withoutPersons(row.sheet), row: row.row, ...(column === undefined ? {} : { column: columnLetters(column) }) };
   }
 
   private numberOf(row: Row, field: LedgerField): string | null {
@@ -280,6 +285,12 @@ export class RowReader {
     this.report.quarantine(written === undefined ? 'ledger-amount-missing' : 'ledger-amount-not-read', this.place(row, field), written ?? null);
     return [];
   }
+}
+
+function reasonOf(field: LedgerField, text: string, kept: string | null): WithheldReason {
+  if (field === 'text') return 'free-text';
+  if (named.has(field)) return 'reference';
+  return kept === maskNationalIds(text) || (kept === HIDDEN && holdsNationalId(text)) ? 'national-number' : 'person';
 }
 
 /** Spreadsheet letters of a column counted from 0: A, B, … Z, AA. */
