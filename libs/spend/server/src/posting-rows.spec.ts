@@ -19,7 +19,7 @@ describe('a posting as a row', () => {
     expect(cell('seller_name')).toBe('Privat •••••••••••');
   });
 
-  it('has no number of a person, also where an invoice's or a voucher's belongs', () => {
+  it('has no number of a person, also where that of an invoice or a voucher belongs', () => {
     expect([cell('invoice_number'), cell('invoice_key')]).toEqual(['•••••••••••', null]);
     expect(JSON.parse(String(cell('raw')))).toEqual({ text: 'Refusjon til •••••••••••', invoiceNumber: '•••••••••••' });
   });
