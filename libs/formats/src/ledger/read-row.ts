@@ -6,17 +6,23 @@ import { withoutPersons } from '../minimise/possible-persons.ts';
 import { guardFound, reduceNumber, reduceReference } from '../minimise/reduce-codes.ts';
 import type { WithheldReason } from '../minimise/withheld.ts';
 import type { Place } from '../reading.ts';
+import { accountCode, type AccountCode } from './account-code.ts';
 import { accountLeftOut, isWithin, type KnownParties } from './comes-in.ts';
 import type { Header } from './find-header.ts';
 import { foldHeading } from './fold-heading.ts';
 import type { LedgerLine, LedgerSupplier } from './ledger-line.ts';
 import { type LedgerField, ledgerFields, type LedgerProfile, type VatStatus } from './ledger-profile.ts';
 import type { LedgerReport } from './ledger-report.ts';
-import { type DecimalSign, readAmount } from './read-amount.ts';
+import { type DecimalSign, isTwoWays, readAmount } from './read-amount.ts';
 import { type BookedMonth, readDay, readPeriod } from './read-day.ts';
 
 const nothing: Cell = { kind: 'empty', text: '' };
 const totalWords = /^(?:grand total|sub ?total|total|totalt|sum|totalsum|sluttsum|delsum|i alt)\s*:?$/i;
+/** "Sum 115", "Matvarer sum". */
+const partWords = /^(?:(?:sub ?total|total|totalt|sum|delsum)\s.{1,60}|.{1,60}\s(?:sum|total|totalt))$/i;
+const anyTotal = new RegExp(`${totalWords.source}|${partWords.source}`, 'i');
+/** Who is paid: with one of them a row is a posting or a part of one, and no sum of several and no remark. */
+const parties: readonly LedgerField[] = ['supplierName', 'supplierNumber', 'supplierOrgNumber'];
 
 /** Fields that name a party or a voucher: a row with neither and without an amount is a footnote. */
 const naming: ReadonlySet<string> = new Set<LedgerField>(['supplierName', 'supplierNumber', 'supplierOrgNumber', 'voucherNumber', 'amount', 'debit', 'credit']);
@@ -30,6 +36,15 @@ const measured: ReadonlySet<string> = new Set<LedgerField>(['voucherDate', 'invo
 /** Fields that people write names into beside what they are for. */
 const named: ReadonlySet<string> = new Set<LedgerField>(['invoiceNumber', 'project']);
 
+const CUT_TOLD_MAX = 10_000;
+
+/** What the signs within numbers mean: as the profile has told, or as the column proves. */
+export interface NumberSigns {
+  readonly decimal: DecimalSign;
+  readonly told: boolean;
+  readonly proven: boolean;
+}
+
 /** What is known beside the file. */
 export interface LedgerKnown {
   readonly parties: KnownParties;
@@ -41,18 +56,19 @@ export interface LedgerKnown {
 export class RowReader {
   private readonly profile: LedgerProfile;
   private readonly header: Header;
-  private readonly decimal: DecimalSign;
+  private readonly signs: NumberSigns;
   private readonly report: LedgerReport;
   private readonly known: LedgerKnown;
   /** Columns of the file that the profile does not take: counted where they hold something. */
   private readonly others: readonly { column: number; heading: string }[];
   private readonly filters: readonly { column: number; label: string; holds: (value: string) => boolean }[];
   private readonly accountLeftOut: (code: string | null) => string | null;
+  private readonly cut = new Set<string>();
 
-  constructor(profile: LedgerProfile, header: Header, decimal: DecimalSign, report: LedgerReport, known: LedgerKnown) {
+  constructor(profile: LedgerProfile, header: Header, signs: NumberSigns, report: LedgerReport, known: LedgerKnown) {
     this.profile = profile;
     this.header = header;
-    this.decimal = decimal;
+    this.signs = signs;
     this.report = report;
     this.known = known;
     this.accountLeftOut = accountLeftOut(profile);
@@ -75,18 +91,22 @@ export class RowReader {
     const raw = this.rawOf(row);
     if (Object.keys(raw).length === 0) return [];
     if (this.isTotal(row, raw)) return this.total(row);
+    if (this.isHeading(row) || this.isRemark(row, raw)) return [];
     const amount = this.amountOf(row, raw);
     const currency = this.currencyOf(raw);
+    if (amount !== null) this.report.see(amount, currency);
     const filter = this.filters.find(({ column, holds }) => !holds(row.cells[column]?.text.trim() ?? ''));
     if (filter) return this.leaveOut(`filter ${filter.label}`, amount, currency);
-    const code = this.accountOf(raw.account);
+    const account = accountCode(raw.account, this.profile.account);
+    const { code } = account;
     const noPurchase = this.accountLeftOut(code);
     if (noPurchase !== null) return this.leaveOut(noPurchase, amount, currency);
     const supplier = this.supplierOf(row, raw);
     const nobody = this.known.parties.leftOut({ supplier }, raw.supplierOrgNumber);
     if (nobody !== null && (amount !== null || Object.keys(raw).some((field) => naming.has(field)))) return this.leaveOut(nobody, amount, currency);
     if (amount === null) return this.quarantine(row, raw);
-    this.tellCut(row, raw.account, code);
+    this.tellCut(row, raw.account, account);
+    this.tellTwoWays(row, amount);
     const lines = this.known.parties.take(this.lineOf(row, raw, supplier, amount, currency, code), this.report);
     for (const line of lines) this.report.accept(line.amount, line.currency);
     return lines;
@@ -189,7 +209,7 @@ export class RowReader {
     const cell = this.cell(row, field);
     // Eleven digits that are a person's are nobody's amount.
     if (cell.kind === 'empty' || holdsNationalId(cell.text)) return null;
-    return cell.kind === 'number' ? decimalOf(cell.text) : readAmount(cell.text, this.decimal);
+    return cell.kind === 'number' ? decimalOf(cell.text) : readAmount(cell.text, this.signs.decimal);
   }
 
   private amountOf(row: Row, raw: LedgerLine['raw']): string | null {
@@ -205,25 +225,27 @@ export class RowReader {
     return subtract(debit ?? '0', credit ?? '0');
   }
 
-  /** The account of a posting that comes in; told of where more than the account class stood before what was taken for it. */
-  private tellCut(row: Row, written: string | undefined, code: string | null): void {
-    const { last } = this.profile.account;
-    if (last === undefined || written === undefined || code === null || !/^\d+$/.test(written) || written.replace(/^0+/, '').length <= last + 1) return;
-    this.report.note('ledger-account-cut', 'confirm', this.place(row, 'account'), written, { account: code });
+  /** Told once of each account that can be read in another way too. */
+  private tellCut(row: Row, written: string | undefined, { code, unsure }: AccountCode): void {
+    if (!unsure || written === undefined || this.cut.has(written)) return;
+    if (this.cut.size < CUT_TOLD_MAX) this.cut.add(written);
+    this.report.note('ledger-account-cut', 'confirm', this.place(row, 'account'), written, { account: code ?? '' });
   }
 
-  private accountOf(written: string | undefined): string | null {
-    if (written === undefined) return null;
-    const { start = 0, length, last } = this.profile.account;
-    const part = last === undefined ? written.slice(start, length === undefined ? undefined : start + length) : written.slice(-last);
-    return /^\d+$/.test(part) ? part.padStart(last ?? length ?? 0, '0') : part || null;
+  private tellTwoWays(row: Row, amount: string): void {
+    const { decimal, told, proven } = this.signs;
+    if (told) return;
+    for (const field of ['amount', 'debit', 'credit'] as const) {
+      const { kind, text } = this.cell(row, field);
+      if (kind === 'text' && isTwoWays(text, decimal, proven)) this.report.note('ledger-amount-two-ways', 'confirm', this.place(row, field), text, { amount });
+    }
   }
 
   private periodOf(row: Row, year: string | null, near: string | null): BookedMonth | null {
     const cell = this.cell(row, 'period');
     if (cell.kind === 'empty' || cell.text.trim() === '') return null;
     const booked = readPeriod(cell, year, near);
-    if (booked === null) this.report.note('ledger-date-not-read', 'info', this.place(row, 'period'), cell.text, { field: 'period' });
+    if (booked === null) this.report.note('ledger-date-not-read', 'info', this.place(row, 'period'), cell.text, { field: this.headingOf('period') });
     return booked;
   }
 
@@ -231,7 +253,7 @@ export class RowReader {
     const cell = this.cell(row, field);
     if (cell.kind === 'empty' || cell.text.trim() === '') return null;
     const day = readDay(cell, this.profile.dates?.order);
-    if (day === null) this.report.note('ledger-date-not-read', 'info', this.place(row, field), cell.text, { field });
+    if (day === null) this.report.note('ledger-date-not-read', 'info', this.place(row, field), cell.text, { field: this.headingOf(field) });
     return day;
   }
 
@@ -261,11 +283,26 @@ export class RowReader {
   }
 
   private isTotal(row: Row, raw: LedgerLine['raw']): boolean {
-    return row.cells.some((cell) => cell.kind === 'text' && totalWords.test(cell.text.trim())) && ofPostings.filter((field) => raw[field] !== undefined && !totalWords.test(raw[field])).length < 3;
+    const isLabel = this.labelOf(raw);
+    return row.cells.some((cell) => cell.kind === 'text' && isLabel.test(cell.text.trim())) && ofPostings.filter((field) => raw[field] !== undefined && !isLabel.test(raw[field])).length < 3;
+  }
+
+  private labelOf(raw: LedgerLine['raw']): RegExp {
+    return parties.some((field) => raw[field] !== undefined) ? totalWords : anyTotal;
+  }
+
+  /** The headings again, as on the next page of a print. */
+  private isHeading(row: Row): boolean {
+    return Object.values(this.header.columns).filter((column) => foldHeading(row.cells[column]?.text ?? '') === foldHeading(this.header.headings[column] ?? '')).length >= 3;
+  }
+
+  /** "Page 2", "printed by": a cell alone, and no number. */
+  private isRemark(row: Row, raw: LedgerLine['raw']): boolean {
+    return parties.every((field) => raw[field] === undefined) && row.cells.filter(({ kind, text }) => kind !== 'empty' && text.trim() !== '').length === 1 && Object.values(raw).every((text) => /\p{L}{3,}/u.test(text ?? ''));
   }
 
   private total(row: Row): [] {
-    const label = row.cells.find((cell) => totalWords.test(cell.text.trim()))?.text.trim() ?? '';
+    const label = row.cells.find((cell) => anyTotal.test(cell.text.trim()))?.text.trim() ?? '';
     const written = this.numberOf(row, 'amount');
     this.report.stateTotal(this.place(row, 'amount'), label, written, this.profile.currency);
     return [];

@@ -3,7 +3,7 @@ import { withoutPersons } from './possible-persons.ts';
 import { guardFound } from './reduce-codes.ts';
 
 /** Parameters that repeat what stood in the file. */
-const repeated = new Set(['found', 'detail', 'headers', 'transaction', 'part', 'supplier', 'account', 'root', 'namespace', 'label', 'column']);
+const repeated = new Set(['found', 'detail', 'headers', 'transaction', 'part', 'supplier', 'root', 'namespace', 'label', 'column']);
 
 /** Parameters without what may be a person in what they repeat from the file. */
 export function guardParams<P extends Readonly<Record<string, unknown>>>(params: P): P {
