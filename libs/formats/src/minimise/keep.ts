@@ -12,6 +12,17 @@ const properties = /^(?:EmissionFactor\w*|NetEmissionQuantity|CO2EmissionFactorS
 const ours: ReadonlySet<string> = new Set(['type', 'customization', 'profile']);
 /** Days, amounts and codes: what stands there in many words is none. */
 const measured = /(?:On|start|end|[aA]mount|[qQ]uantity|[cC]urrency|[uU]nit|[cC]ategory|[rR]ate|percent|discount|Code|[cC]ountry|Zone|list|version|outstanding)$/;
+/** Too short for two words of a name or a number of a person. */
+const short = /^(?:.{0,4}|[A-Za-z0-9]{1,10}|[\d.+-]{1,10})$/;
+const judged = new Map<string, boolean>();
+
+function isMeasured(name: string): boolean {
+  const known = judged.get(name);
+  if (known !== undefined) return known;
+  const found = measured.test(name);
+  judged.set(name, found);
+  return found;
+}
 
 /** Keeps what may be kept of one text after the other, and counts the rest. */
 export class Keep {
@@ -74,10 +85,13 @@ export class Keep {
 
   /** What nobody expects a person in, looked through all the same: every other text, by the name of its part. */
   everywhere<T>(value: T, where = ''): T {
-    if (typeof value === 'string') return (value.length < 5 ? value : measured.test(where) ? this.#guarded(value, where) : this.text(value, where)) as T;
-    if (Array.isArray(value)) return value.map((each: unknown) => this.everywhere(each, where)) as T;
-    if (typeof value !== 'object' || value === null) return value;
-    return Object.fromEntries(Object.entries(value).map(([name, each]) => [name, ours.has(name) ? each : name === 'seller' ? this.#registered(each as InvoiceParty) : this.everywhere(each, name)])) as T;
+    if (value === null) return value;
+    if (typeof value === 'string') return (short.test(value) ? value : isMeasured(where) ? this.#guarded(value, where) : this.text(value, where)) as T;
+    if (typeof value !== 'object') return value;
+    if (Array.isArray(value)) return (value.length === 0 ? value : value.map((each: unknown) => this.everywhere(each, where))) as T;
+    const kept: Record<string, unknown> = {};
+    for (const name in value) kept[name] = ours.has(name) ? value[name] : name === 'seller' ? this.#registered(value[name] as InvoiceParty) : this.everywhere(value[name], name);
+    return kept as T;
   }
 
   /** A seller is called what it is registered as, also where that is somebody's name. */
