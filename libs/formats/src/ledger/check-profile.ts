@@ -24,6 +24,7 @@ function firstFault(json: unknown): string | null {
   if (strange) return `columns.${strange[0]}`;
   if (!('amount' in columns) && !('debit' in columns && 'credit' in columns)) return 'columns.amount';
   if (!isObject(account) || !isText(account['system'])) return 'account.system';
+  if (account['classFirst'] !== undefined && typeof account['classFirst'] !== 'boolean') return 'account.classFirst';
   if (!isObject(numbers) || !isOneOf(numbers['decimal'], ',', '.', 'auto')) return 'numbers.decimal';
   if (!isOneOf(json['sign'], 'cost-positive', 'cost-negative')) return 'sign';
   if (!isText(json['currency']) || !/^[A-Z]{3}$/.test(json['currency'])) return 'currency';

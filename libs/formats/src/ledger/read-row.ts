@@ -64,6 +64,8 @@ export class RowReader {
   private readonly filters: readonly { column: number; label: string; holds: (value: string) => boolean }[];
   private readonly accountLeftOut: (code: string | null) => string | null;
   private readonly cut = new Set<string>();
+  /** Whether the file has postings with what belongs to them. */
+  private readonly ofPostings: boolean;
 
   constructor(profile: LedgerProfile, header: Header, signs: NumberSigns, report: LedgerReport, known: LedgerKnown) {
     this.profile = profile;
@@ -72,6 +74,7 @@ export class RowReader {
     this.report = report;
     this.known = known;
     this.accountLeftOut = accountLeftOut(profile);
+    this.ofPostings = ofPostings.filter((field) => header.columns[field] !== undefined).length >= 4;
     const used = new Set([...Object.values(header.columns), ...(profile.filters ?? []).flatMap((filter) => header.byHeading.get(foldHeading(filter.column)) ?? [])]);
     this.others = header.headings.flatMap((heading, column) => (heading === '' || used.has(column) ? [] : [{ column, heading: withoutPersons(heading) }]));
     this.filters = (profile.filters ?? []).flatMap((filter) => {
@@ -287,8 +290,9 @@ export class RowReader {
     return row.cells.some((cell) => cell.kind === 'text' && isLabel.test(cell.text.trim())) && ofPostings.filter((field) => raw[field] !== undefined && !isLabel.test(raw[field])).length < 3;
   }
 
+  /** Of a budget, or a list of payments, a row says too little to be told from the sum of others by more than the very word. */
   private labelOf(raw: LedgerLine['raw']): RegExp {
-    return parties.some((field) => raw[field] !== undefined) ? totalWords : anyTotal;
+    return this.ofPostings && parties.every((field) => raw[field] === undefined) ? anyTotal : totalWords;
   }
 
   /** The headings again, as on the next page of a print. */
@@ -298,7 +302,7 @@ export class RowReader {
 
   /** "Page 2", "printed by": a cell alone, and no number. */
   private isRemark(row: Row, raw: LedgerLine['raw']): boolean {
-    return parties.every((field) => raw[field] === undefined) && row.cells.filter(({ kind, text }) => kind !== 'empty' && text.trim() !== '').length === 1 && Object.values(raw).every((text) => /\p{L}{3,}/u.test(text ?? ''));
+    return this.ofPostings && parties.every((field) => raw[field] === undefined) && row.cells.filter(({ kind, text }) => kind !== 'empty' && text.trim() !== '').length === 1 && Object.values(raw).every((text) => /\p{L}{3,}/u.test(text ?? ''));
   }
 
   private total(row: Row): [] {

@@ -32,6 +32,13 @@ describe('a way of reading as a person fills it in', () => {
     expect(draftFaults({ ...draft, grossCentres: '7000-71' })).toEqual(['grossCentres']);
   });
 
+  it('goes on reading longer accounts as the profile it was made from', () => {
+    const from = exampleProfiles[0]!;
+    const draft = { ...draftOf({ amount: 'Beløp' }, from), name: 'Vår' };
+    expect(profileOf(draft, from).account).toEqual({ system: 'kostra', last: 3, classFirst: true });
+    expect(profileOf({ ...draft, last: '4' }, from).account).toEqual({ system: 'kostra', last: 4 });
+  });
+
   it('becomes a profile that the readers accept', () => {
     const draft = { ...draftOf({ amount: 'Beløp', account: 'Art' }, null), name: 'Økonomi Nord 2026', last: '3' };
     const profile = profileOf(draft, null);

@@ -81,7 +81,7 @@ const accountsOf = (typed: string): string[] => typed.split(/[,;\s]+/).filter((e
 /** The profile a draft says. Filters and accounts that are no purchase follow from the profile it was made from. */
 export function profileOf(draft: DraftProfile, from: LedgerProfile | null): LedgerProfile {
   const columns = Object.fromEntries(Object.entries(draft.headings).filter(([, heading]) => heading !== ''));
-  const last: { readonly last?: number } = /^[1-9]$/.test(draft.last.trim()) ? { last: Number(draft.last.trim()) } : {};
+  const last: { readonly last?: number; readonly classFirst?: boolean } = /^[1-9]$/.test(draft.last.trim()) ? { last: Number(draft.last.trim()), ...(from?.account.classFirst && String(from.account.last) === draft.last.trim() ? { classFirst: true } : {}) } : {};
   const accounts = accountsOf(draft.accounts);
   return {
     id: idOf(draft.name),
