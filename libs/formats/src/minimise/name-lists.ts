@@ -46,6 +46,12 @@ export const familyEnding = /(?:sen|sson|datter|dotter|lund|rud|bakken|haugen|ha
 /** Words before a person: "v/ Ola Hansen". */
 export const before = new Set(['v', 'att', 'attn', 'bruker', 'brukar', 'elev', 'pasient', 'beboer', 'bebuar', 'klient', 'søker', 'kontaktperson', 'saksbehandler', 'fru', 'frk', 'hr', 'herr', 'familien', 'fam', 'barn', 'barnet', 'fosterbarn', 'vikar', 'dagmamma', 'avlaster', 'fosterhjem', 'støttekontakt']);
 
+/** Of those, what stands before places, duties and firms as well. */
+export const alsoBeforePlaces = new Set(['v', 'att', 'attn', 'vikar']);
+
+/** How words end that say what kind of place or office something is. */
+export const place = /(?:skole|skule|hage|hjem|heim|hus|sentrum|senter|kommune|bibliotek|kirke|kyrkje|hall|drift|avdeling|etat|kontor|tjeneste|teneste|organisasjon)$/;
+
 const cased = (endings: string): string => endings.split(' ').flatMap((each) => [each, each.toUpperCase()]).join('|');
 const measures = '(?!\\s*(?:stk|st|kg|g|l|m|cm|mm|pk|pkt|liter|timer?|døgn|mnd|uker?|kr)\\b)';
 const number = `\\s+\\d{1,3}(?![\\d.,]*\\d)${measures}(?:\\s?[a-zA-Z](?![\\p{L}\\d]))?`;

@@ -1,6 +1,6 @@
 import { maskNationalIds } from '@tallgrunn/values';
 import { HIDDEN, isKnownWord, type Reduced } from './known-words.ts';
-import { before, familyEnding, familyNames, givenNames, givenNamesAndWords, named, street } from './name-lists.ts';
+import { alsoBeforePlaces, before, familyEnding, familyNames, givenNames, givenNamesAndWords, named, place, street } from './name-lists.ts';
 
 interface Word {
   readonly text: string;
@@ -76,11 +76,20 @@ function nameAt(words: readonly Word[]): { skip: number; count: number } {
   if (!first || !second) return none;
   const told = before.has(first.folded) && (first.folded === 'v' ? /^\s?\/\s?$/ : /^\s?[\s./:]\s?$/).test(first.gap);
   if (told) {
-    const count = follow(words.slice(1), (word) => word.style === 'title' && !isKnownWord(word.text));
-    return count > 0 ? { skip: 1, count } : none;
+    const rest = words.slice(1);
+    const count = follow(rest, (word) => word.style === 'title' && !isKnownWord(word.text));
+    return count > 0 && !(alsoBeforePlaces.has(first.folded) && mayBePlace(rest, count)) ? { skip: 1, count } : none;
   }
   if (named.has(`${first.folded} ${second.folded}`)) return none;
   return { skip: 0, count: Math.max(fromGiven(words), fromFamily(words), fromInitial(first, second)) };
+}
+
+/** "v/ Solvang sykehjem", "v/Forsvarets logistikk": what none of the lists knows as somebody's, or what kind of place it is, behind it. */
+function mayBePlace(words: readonly Word[], count: number): boolean {
+  const name = words.slice(0, count);
+  if (name.some(isGiven)) return false;
+  const behind = name.at(-1)?.gap === ' ' ? words[count] : undefined;
+  return behind?.style === 'lower' || name.some(({ folded }) => place.test(folded)) || !(count > 1 || name.some(isFamily));
 }
 
 /** How many of the words, one after the other and of one name, are as they should be. */
