@@ -297,7 +297,10 @@ export class RowReader {
 
   /** The headings again, as on the next page of a print. */
   private isHeading(row: Row): boolean {
-    return Object.values(this.header.columns).filter((column) => foldHeading(row.cells[column]?.text ?? '') === foldHeading(this.header.headings[column] ?? '')).length >= 3;
+    const { columns, headings } = this.header;
+    let same = 0;
+    for (const field in columns) if (row.cells[columns[field as LedgerField]!]?.text.trim() === headings[columns[field as LedgerField]!]) same += 1;
+    return same >= 3;
   }
 
   /** "Page 2", "printed by": a cell alone, and no number. */

@@ -17,6 +17,8 @@ const runs = /\p{Lu}\p{Ll}+|\p{Lu}+(?!\p{Ll})|\p{Ll}+|\p{Lo}+/gu;
 const ofOneName = /^(?:|[\s_.+-]|\. )$/;
 const mail = /[\w.+-]+@[\w-]+\.[\w.-]+/g;
 const WORDS_MAX = 5;
+/** Nearly every number of a voucher, an invoice or an account: too short for a person's, and no word. */
+const code = /^[A-Za-z]{0,3}[\d .,:/+-]{1,10}$/;
 
 const TEXTS_MAX = 20_000;
 const judged = new Map<string, Reduced>();
@@ -27,7 +29,7 @@ const judged = new Map<string, Reduced>();
  * ending foresees stays too, so this is for texts that are needed whole; `reduceText` is for those that are not.
  */
 export function hidePersons(text: string): Reduced {
-  if (text.length < 5) return { text, dropped: false };
+  if (text.length < 5 || code.test(text)) return { text, dropped: false };
   const known = judged.get(text);
   if (known) return known;
   const found = hideNames(maskNationalIds(text).replace(mail, HIDDEN).replace(street, HIDDEN));
