@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { AuditTrail, Clock, Database, Facts, notFound } from '@tallgrunn/platform';
 import { uuidv7 } from '@tallgrunn/values';
+import { holdDecision, standingOf } from './held-decisions.ts';
 
 export interface PairDecision {
   readonly versionId: string;
@@ -9,6 +10,8 @@ export interface PairDecision {
   readonly spendLineNo: number;
   readonly verdict: 'same' | 'not-same' | 'undecided';
   readonly reason: string;
+  /** The newest decision on the two that whoever decides has seen; null for none, left out where nobody asks. */
+  readonly seen?: string | null;
 }
 
 /** From this many kroner on, a second person must say the same before a decision holds. */
@@ -24,7 +27,7 @@ export class DecidePair {
     private readonly clock: Clock,
   ) {}
 
-  async run({ versionId, reportLineNo, batchId, spendLineNo, verdict, reason }: PairDecision): Promise<{ id: string; needsSecond: boolean }> {
+  async run({ versionId, reportLineNo, batchId, spendLineNo, verdict, reason, seen }: PairDecision): Promise<{ id: string; needsSecond: boolean }> {
     const pair = await this.database.one<{ supplier_id: string; buyer_id: string; report_line_key: string; spend_line_key: string; needs_second: boolean }>(
       `select s.supplier_id, s.buyer_id, r.line_key as report_line_key, s.line_key as spend_line_key, greatest(abs(r.amount), abs(s.amount)) >= ${SECOND_PERSON_KR} as needs_second
        from reporting.door_line r
@@ -34,6 +37,9 @@ export class DecidePair {
       [versionId, reportLineNo, batchId, spendLineNo],
     );
     if (!pair) throw notFound('line-pair');
+    await holdDecision(this.database, pair.report_line_key + pair.spend_line_key);
+    const standing = standingOf(await this.#newest(pair, verdict), seen);
+    if (standing) return standing;
     const id = uuidv7(this.clock.now());
     await this.database.query(
       `insert into matching.decision (id, supplier_id, buyer_id, report_line_key, spend_line_key, verdict, reason, needs_second, decided_by, decided_at)
@@ -43,5 +49,13 @@ export class DecidePair {
     await this.audit.record({ act: 'matching.decided', subject: { kind: 'decision', id }, details: { verdict } });
     await this.facts.announce({ name: 'matching.decided', subjectId: id, payload: { buyerId: pair.buyer_id } });
     return { id, needsSecond: pair.needs_second && verdict !== 'undecided' };
+  }
+
+  #newest({ report_line_key, spend_line_key }: { report_line_key: string; spend_line_key: string }, verdict: PairDecision['verdict']) {
+    return this.database.one<{ id: string; own: boolean; alike: boolean; needs_second: boolean }>(
+      `select d.id, d.decided_by is not distinct from platform.person() as own, d.verdict = $3 as alike, d.needs_second from matching.decision d
+       where d.report_line_key = $1 and d.spend_line_key = $2 order by d.id desc limit 1`,
+      [report_line_key, spend_line_key, verdict],
+    );
   }
 }

@@ -9,6 +9,11 @@ export interface OpenedLineShape {
    */
   also: Array<string>;
   amount: string;
+
+  /**
+   * The newest answer on the line.
+   */
+  answerId: string | null;
   buyer: string;
 
   /**

@@ -6,8 +6,8 @@ import { accessibilityFaults, begin } from '@tallgrunn/design/testing';
 import { matchingTexts } from '../texts/matching-texts.ts';
 import { PairPanel } from './pair-panel.ts';
 
-const line = { key: 'v1:7', documentId: 'v1', lineNo: 7, supplier: 'Finnskog', buyer: 'Grue kommune', date: '2026-03-02', invoiceNumber: null, itemNumber: '00512', itemName: 'Kjøttdeig', quantity: '10', unit: 'pk', amount: '3125.00', fileName: 'mars.csv', sheet: '', rowNo: 8, cause: null, also: [], statement: null as object | null };
-const candidate = { ...line, key: 'b1:3', documentId: 'b1', lineNo: 3, itemName: 'Kjøttdeig 2,5', amount: '3000.00', fileName: 'bok.csv', sameInvoice: false, sameItem: true, difference: '125.00', days: 2, linked: false, verdict: null };
+const line = { key: 'v1:7', documentId: 'v1', lineNo: 7, supplier: 'Finnskog', buyer: 'Grue kommune', date: '2026-03-02', invoiceNumber: null, itemNumber: '00512', itemName: 'Kjøttdeig', quantity: '10', unit: 'pk', amount: '3125.00', fileName: 'mars.csv', sheet: '', rowNo: 8, cause: null, also: [], statement: null as object | null, answerId: null };
+const candidate = { ...line, key: 'b1:3', documentId: 'b1', lineNo: 3, itemName: 'Kjøttdeig 2,5', amount: '3000.00', fileName: 'bok.csv', sameInvoice: false, sameItem: true, difference: '125.00', days: 2, linked: false, verdict: null, decisionId: null };
 const settle = () => new Promise((done) => setTimeout(done, 20));
 
 describe('a line with its candidates', () => {
@@ -34,7 +34,7 @@ describe('a line with its candidates', () => {
 
   it('tells what speaks for a candidate, and wants a reason before it is decided', async () => {
     const { fixture, http, element } = await open(['matching.decide'], [candidate]);
-    expect(element.querySelector('.likeness')?.textContent?.replaceAll(/\s/g, ' ')).toBe('samme vare · forskjell 125,00 kr · prisen skiller 12,50 kr · 2 dager imellom');
+    expect(element.querySelector('.likeness')?.textContent?.replaceAll(/\s/g, ' ')).toBe('samme vare · 125,00 kr lavere · prisen er 12,50 kr lavere · 2 dager imellom');
     press(element, 'Velg denne');
     fixture.detectChanges();
     element.querySelector('form')?.dispatchEvent(new Event('submit', { cancelable: true }));
@@ -51,7 +51,7 @@ describe('a line with its candidates', () => {
     element.querySelector('form')?.dispatchEvent(new Event('submit', { cancelable: true }));
     await settle();
     const request = http.expectOne('/api/v1/matching/decisions');
-    expect(request.request.body).toEqual({ versionId: 'v1', reportLineNo: 7, batchId: 'b1', spendLineNo: 3, verdict: 'same', reason: 'Delt leveranse.' });
+    expect(request.request.body).toEqual({ versionId: 'v1', reportLineNo: 7, batchId: 'b1', spendLineNo: 3, verdict: 'same', reason: 'Delt leveranse.', seen: null });
     request.flush({ id: 'd1', needsSecond: true });
     await settle();
     fixture.detectChanges();
