@@ -143,13 +143,13 @@ export class MatchingPage {
 
   protected opened(row: ReviewLineShape): void {
     this.side.set(this.#sideShown());
-    this.line.set(row.key);
+    this.line.visit(row.key);
   }
 
   /** The combined table's keys say which side a line is of. */
   protected openedWeighed({ key }: CombinedRowShape): void {
     this.side.set(key.startsWith('s') ? 'booked' : 'reported');
-    this.line.set(key.slice(1));
+    this.line.visit(key.slice(1));
   }
 
   protected show(state: ReviewState | 'differs' | 'decided' | 'second'): void {
