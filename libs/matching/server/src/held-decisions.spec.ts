@@ -69,7 +69,7 @@ describe('two persons at the same lines', () => {
     const { id, needsSecond } = (await answer(manager, 'not-reported', null, 201)).body;
     expect(needsSecond).toBe(true);
     expect((await answer(buyer, 'off-agreement', null, 409)).body.code).toBe('decided-meanwhile');
-    expect((await manager.get(`/matching/candidates?side=booked&documentId=${large.documentId}&lineNo=${large.lineNo}`).expect(200)).body.line).toMatchObject({ answerId: id });
+    expect((await manager.get(`/matching/candidates?side=booked&documentId=${large.documentId}&lineNo=${large.lineNo}`).expect(200)).body.line).toMatchObject({ answerId: id, answeredCause: null }); // it waits for a second person
     await manager.post('/matching/answers', { ...large, cause: 'timing', reason: '   ' }).expect(400);
   });
 

@@ -34,8 +34,8 @@ export interface RepeatedLine {
 }
 
 export interface LineWithCandidates {
-  /** `answerId`: the newest answer on it. */
-  readonly line: ReviewLine & { readonly state: string; readonly answerId: string | null };
+  /** `answerId`: the newest answer on it; `answeredCause`: the cause of the one that holds. */
+  readonly line: ReviewLine & { readonly state: string; readonly answerId: string | null; readonly answeredCause: string | null };
   readonly candidates: readonly Candidate[];
   /** Where the line's cause is that it is reported twice. */
   readonly repeats: RepeatedLine | null;
@@ -73,7 +73,8 @@ export class ListCandidates {
 
   async run(side: Side, documentId: string, lineNo: number): Promise<LineWithCandidates> {
     const opened = await this.database.one<Opened>(
-      `with ${SAID} select ${reviewColumns[side]}, r.state, ${saidOf} as statement, (select a.id from matching.answer a where a.side = '${side}' and a.line_key = r.line_key order by a.id desc limit 1) as "answerId", r.supplier_id as "supplierId", r.buyer_id as "buyerId" from ${reviewSource[side]} ${parties} ${besideSaid[side]} where r.${place[side]} = $1 and r.line_no = $2`,
+      `with ${SAID} select ${reviewColumns[side]}, r.state, ${saidOf} as statement, (select a.id from matching.answer a where a.side = '${side}' and a.line_key = r.line_key order by a.id desc limit 1) as "answerId",
+         (select a.cause from matching.answer a where a.side = '${side}' and a.line_key = r.line_key and (not a.needs_second or exists (select 1 from matching.confirmation c where c.decision_id = a.id)) order by a.id desc limit 1) as "answeredCause", r.supplier_id as "supplierId", r.buyer_id as "buyerId" from ${reviewSource[side]} ${parties} ${besideSaid[side]} where r.${place[side]} = $1 and r.line_no = $2`,
       [documentId, lineNo],
     );
     if (!opened) throw notFound('matching-line');

@@ -175,6 +175,7 @@ export class CandidateShape extends ReviewLineShape {
 
 export class OpenedLineShape extends ReviewLineShape {
   @ApiProperty({ type: String, format: 'uuid', nullable: true, description: 'The newest answer on the line.' }) answerId!: string | null;
+  @ApiProperty({ type: String, nullable: true, description: 'The cause that a person gave it, and that holds.' }) answeredCause!: string | null;
   @ApiProperty({ enum: states }) state!: (typeof states)[number];
 }
 

@@ -14,6 +14,11 @@ export interface OpenedLineShape {
    * The newest answer on the line.
    */
   answerId: string | null;
+
+  /**
+   * The cause that a person gave it, and that holds.
+   */
+  answeredCause: string | null;
   buyer: string;
 
   /**

@@ -122,8 +122,8 @@ export class PairPanel {
   }
 
   /** What the causes of the line were told by; of what a person answered, that they did. */
-  protected whysOf({ cause, also, answerId }: OpenedLineShape): readonly string[] {
-    if (cause !== null && answerId !== null) return [this.t().whyPerson];
+  protected whysOf({ cause, also, answeredCause }: OpenedLineShape): readonly string[] {
+    if (cause !== null && cause === answeredCause) return [this.t().whyPerson];
     return [...(cause === null ? [] : [cause]), ...also].map((each) => this.t().why[each]).flatMap((why) => (why === undefined ? [] : [typeof why === 'string' ? why : why[this.side()]]));
   }
 
