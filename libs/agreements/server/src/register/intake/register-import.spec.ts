@@ -90,12 +90,10 @@ describe('a contract register of sixty agreements and 120 suppliers', () => {
   });
 
   it('becomes the agreements, suppliers and participations it says', async () => {
-    const started = performance.now();
     const answered = await as(() => stand.get(ChangeImport).answers(plan.row.id, answersOf(plan, said)));
     expect(answered.questions.filter(({ answer }) => answer === null)).toEqual([]);
     const counts = await as(() => stand.get(ApplyImport).run(plan.row.id));
     expect(counts).toEqual({ created: 60, changed: 0, same: 0, suppliers: 120, buyers: 1 });
-    expect(performance.now() - started).toBeLessThan(30_000);
     const found = await stored();
     const expected = register.agreements.toSorted((a, b) => a.caseNumber.localeCompare(b.caseNumber));
     expect(found.map(({ case_number }) => case_number)).toEqual(expected.map(({ caseNumber }) => caseNumber));
