@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { AuditTrail, Clock, Database, Facts, notFound } from '@tallgrunn/platform';
 import { uuidv7 } from '@tallgrunn/values';
+import { ConfirmDecision } from './confirm-decision.ts';
 import { SECOND_PERSON_KR } from './decide-pair.ts';
-import { holdDecision, standingOf } from './held-decisions.ts';
+import { holdDecision, isSecondTo, standingOf, type Newest } from './held-decisions.ts';
 
 /** Causes a person may give a line that is tied to nothing. */
 export const answerCauses = [
@@ -41,15 +42,20 @@ export class AnswerLine {
     private readonly facts: Facts,
     private readonly audit: AuditTrail,
     private readonly clock: Clock,
+    private readonly confirm: ConfirmDecision,
   ) {}
 
   async run({ side, documentId, lineNo, cause, agreementId, reason, seen, statementId, together }: LineAnswer): Promise<{ id: string; needsSecond: boolean }> {
     const line = await this.database.one<{ line_key: string; supplier_id: string | null; buyer_id: string; amount: string }>(LINE[side], [documentId, lineNo]);
     if (!line) throw notFound('matching-line');
     if (agreementId !== null && !(await this.database.one('select 1 from agreements.door_agreement where id = $1', [agreementId]))) throw notFound('agreement');
-    if (!together) await holdDecision(this.database, side + line.line_key);
-    const standing = seen === undefined ? null : standingOf(await this.#newest(side, line.line_key, cause, agreementId), seen);
-    if (standing) return standing;
+    if (!together) {
+      await holdDecision(this.database, side + line.line_key);
+      const newest = await this.#newest(side, line.line_key, cause, agreementId);
+      if (isSecondTo(newest)) return { ...(await this.confirm.run(newest.id)), needsSecond: false };
+      const standing = standingOf(newest, seen);
+      if (standing) return standing;
+    }
     const id = uuidv7(this.clock.now());
     const needsSecond = Math.max(Math.abs(Number(line.amount)), together?.kroner ?? 0) >= SECOND_PERSON_KR && (cause !== null || agreementId !== null);
     await this.database.query(
@@ -63,8 +69,9 @@ export class AnswerLine {
   }
 
   #newest(side: LineAnswer['side'], lineKey: string, cause: string | null, agreementId: string | null) {
-    return this.database.one<{ id: string; own: boolean; alike: boolean; needs_second: boolean }>(
-      `select a.id, a.decided_by is not distinct from platform.person() as own, a.cause is not distinct from $3 and a.agreement_id is not distinct from $4::uuid as alike, a.needs_second from matching.answer a
+    return this.database.one<Newest & Record<string, unknown>>(
+      `select a.id, a.decided_by is not distinct from platform.person() as own, a.cause is not distinct from $3 and a.agreement_id is not distinct from $4::uuid as alike, a.needs_second,
+         a.needs_second and a.given_id is null and not exists (select 1 from matching.confirmation c where c.decision_id = a.id) as waits from matching.answer a
        where a.side = $1 and a.line_key = $2 order by a.id desc limit 1`,
       [side, lineKey, cause, agreementId],
     );

@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { AuditTrail, Clock, Database, Facts, notFound } from '@tallgrunn/platform';
 import { uuidv7 } from '@tallgrunn/values';
-import { holdDecision, standingOf } from './held-decisions.ts';
+import { ConfirmDecision } from './confirm-decision.ts';
+import { holdDecision, isSecondTo, standingOf, type Newest } from './held-decisions.ts';
 
 export interface PairDecision {
   readonly versionId: string;
@@ -25,6 +26,7 @@ export class DecidePair {
     private readonly facts: Facts,
     private readonly audit: AuditTrail,
     private readonly clock: Clock,
+    private readonly confirm: ConfirmDecision,
   ) {}
 
   async run({ versionId, reportLineNo, batchId, spendLineNo, verdict, reason, seen }: PairDecision): Promise<{ id: string; needsSecond: boolean }> {
@@ -38,7 +40,9 @@ export class DecidePair {
     );
     if (!pair) throw notFound('line-pair');
     await holdDecision(this.database, pair.report_line_key + pair.spend_line_key);
-    const standing = standingOf(await this.#newest(pair, verdict), seen);
+    const newest = await this.#newest(pair, verdict);
+    if (isSecondTo(newest)) return { ...(await this.confirm.run(newest.id)), needsSecond: false };
+    const standing = standingOf(newest, seen);
     if (standing) return standing;
     const id = uuidv7(this.clock.now());
     await this.database.query(
@@ -52,8 +56,8 @@ export class DecidePair {
   }
 
   #newest({ report_line_key, spend_line_key }: { report_line_key: string; spend_line_key: string }, verdict: PairDecision['verdict']) {
-    return this.database.one<{ id: string; own: boolean; alike: boolean; needs_second: boolean }>(
-      `select d.id, d.decided_by is not distinct from platform.person() as own, d.verdict = $3 as alike, d.needs_second from matching.decision d
+    return this.database.one<Newest & Record<string, unknown>>(
+      `select d.id, d.decided_by is not distinct from platform.person() as own, d.verdict = $3 as alike, d.needs_second, d.needs_second and not exists (select 1 from matching.confirmation c where c.decision_id = d.id) as waits from matching.decision d
        where d.report_line_key = $1 and d.spend_line_key = $2 order by d.id desc limit 1`,
       [report_line_key, spend_line_key, verdict],
     );

@@ -73,6 +73,15 @@ describe('two persons at the same lines', () => {
     await manager.post('/matching/answers', { ...large, cause: 'timing', reason: '   ' }).expect(400);
   });
 
+  it('are two when the second says the same: what waited holds', async () => {
+    const [waiting] = (await buyer.get('/matching/answers?waiting=yes').expect(200)).body as { id: string }[];
+    const same = { ...large, cause: 'not-reported', reason: 'Enig.' };
+    expect((await manager.post('/matching/answers', { ...same, seen: null }).expect(201)).body).toEqual({ id: waiting!.id, needsSecond: true }); // one's own, said again
+    expect((await buyer.post('/matching/answers', { ...same, seen: null }).expect(201)).body).toEqual({ id: waiting!.id, needsSecond: false });
+    expect((await buyer.get('/matching/answers?waiting=yes').expect(200)).body).toEqual([]);
+    expect((await manager.post('/matching/answers', { ...large, cause: 'timing', reason: 'Likevel ikke.', seen: waiting!.id }).expect(201)).body.needsSecond).toBe(true);
+  });
+
   it('confirm once, though both click at the same time', async () => {
     const [{ id }] = (await buyer.get('/matching/answers?waiting=yes').expect(200)).body;
     const answers = await Promise.all([1, 2, 3].map(() => buyer.post(`/matching/decisions/${id}/confirmation`, {})));
@@ -89,7 +98,7 @@ describe('months', () => {
     const { months, cells } = (await manager.get('/matching/summary?from=2026-02&to=2026-02').expect(200)).body as { months: string[]; cells: { side: string; amount: string }[] };
     expect([months, cells.map(({ side, amount }) => [side, amount])]).toEqual([['2026-02', '2026-03'], [['booked', '250000.00']]]);
     expect((await manager.get('/matching/coverage?from=2026-03&to=2026-12').expect(200)).body).toMatchObject({ agreementPurchases: '500.00', allPurchases: '500.00' });
-    const all = { side: 'booked', state: 'booked-not-reported', said: 'not-reported', cause: 'timing', reason: 'Mars.' };
+    const all = { side: 'booked', state: 'booked-not-reported', said: 'timing', cause: 'not-reported', reason: 'Mars.' };
     expect((await manager.post('/matching/answers/by-cause', { ...all, from: '2026-03', to: '2026-03' }).expect(201)).body.answered).toBe(0);
     expect((await manager.post('/matching/answers/by-cause', { ...all, saidOnly: 'yes' }).expect(201)).body.answered).toBe(0);
     expect((await manager.post('/matching/answers/by-cause', { ...all, from: '2026-02', to: '2026-02' }).expect(201)).body.answered).toBe(1);

@@ -1,11 +1,17 @@
 import { Problem, type Database } from '@tallgrunn/platform';
 
-interface Newest {
+/** The newest that was said of two lines or a line. */
+export interface Newest {
   readonly id: string;
   readonly own: boolean;
   readonly alike: boolean;
   readonly needs_second: boolean;
+  /** A second person is waited for, for this alone. */
+  readonly waits: boolean;
 }
+
+/** Whether somebody else has said just this already and waits for a second person: who says the same is that person. */
+export const isSecondTo = (newest: Newest | undefined): newest is Newest => newest !== undefined && newest.waits && newest.alike && !newest.own;
 
 /** Nobody else says something of the same until this unit of work ends. `subject`: what is decided on, an id of a confirmation or keys of lines. */
 export async function holdDecision(database: Database, subject: string): Promise<void> {

@@ -166,7 +166,7 @@ export class PairPanel {
       this.reload();
       this.decided.emit();
     } catch (error) {
-      this.answerFault.set(this.#words.sentence(problemOf(error)));
+      this.answerFault.set(this.#told(error));
       this.reload();
     } finally {
       this.sending.set(false);
@@ -207,12 +207,17 @@ export class PairPanel {
       const [first = '', ...rest] = [this.chosen(), ...this.further()].filter((key) => !saved.includes(key));
       this.chosen.set(first);
       this.further.set(rest);
-      this.faults.set([{ field: '', sentence: [this.#words.sentence(problemOf(error)), saved.length > 0 ? panel.partly({ saved: saved.length }) : ''].filter(Boolean).join(' ') }]);
+      this.faults.set([{ field: '', sentence: [this.#told(error), saved.length > 0 ? panel.partly({ saved: saved.length }) : ''].filter(Boolean).join(' ') }]);
       this.reload();
       if (saved.length > 0) this.decided.emit();
     } finally {
       this.sending.set(false);
     }
+  }
+
+  #told(error: unknown): string {
+    const problem = problemOf(error);
+    return problem.code === 'not-found' ? this.t().panel.gone : this.#words.sentence(problem);
   }
 
   /** The newest decision on the line and a candidate that was on the page. */

@@ -112,6 +112,7 @@ export const en = {
     unitApart: 'another unit',
     chooseAlso: 'Take this one too',
     several: (p: { count: number; amount: string; left: string | null }) => `The decision is about ${count(p.count)} lines of the other side, ${formatMoney(p.amount, 'NOK', 'en')} together. ${p.left === null ? 'That adds up.' : `They differ by ${formatMoney(p.left, 'NOK', 'en')}.`}`,
+    gone: 'One of the lines is no longer there: a new report or new books have come meanwhile. This is what is there now.',
     partly: (p: { saved: number }) => `${lines(p.saved)} had been saved before it stopped.`,
     answer: 'Does it belong with no line?',
     answerHelp: 'Say why, and the answer stays with the line.',

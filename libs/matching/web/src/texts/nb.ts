@@ -111,6 +111,7 @@ export const nb = {
     unitApart: 'ulik enhet',
     chooseAlso: 'Ta med også denne',
     several: (p: { count: number; amount: string; left: string | null }) => `Avgjørelsen gjelder ${count(p.count)} linjer på den andre siden, til sammen ${formatMoney(p.amount, 'NOK', 'nb')}. ${p.left === null ? 'Det går opp.' : `Det skiller ${formatMoney(p.left, 'NOK', 'nb')}.`}`,
+    gone: 'En av linjene finnes ikke lenger: en ny rapport eller et nytt regnskap er kommet imens. Dette er det som er der nå.',
     partly: (p: { saved: number }) => `${lines(p.saved)} ble lagret før det stoppet.`,
     answer: 'Hører ikke sammen med noen linje?',
     answerHelp: 'Si hvorfor, så følger svaret linjen.',

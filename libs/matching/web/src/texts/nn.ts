@@ -112,6 +112,7 @@ export const nn = {
     unitApart: 'ulik eining',
     chooseAlso: 'Ta med denne òg',
     several: (p: { count: number; amount: string; left: string | null }) => `Avgjerda gjeld ${count(p.count)} linjer på den andre sida, til saman ${formatMoney(p.amount, 'NOK', 'nn')}. ${p.left === null ? 'Det går opp.' : `Det skil ${formatMoney(p.left, 'NOK', 'nn')}.`}`,
+    gone: 'Ei av linjene finst ikkje lenger: ein ny rapport eller ein ny rekneskap er komen imens. Dette er det som er der no.',
     partly: (p: { saved: number }) => `${lines(p.saved)} vart lagra før det stoppa.`,
     answer: 'Høyrer ikkje saman med noka linje?',
     answerHelp: 'Sei kvifor, så følgjer svaret linja.',
