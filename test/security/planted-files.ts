@@ -1,4 +1,4 @@
-import { sampleDespatch, sampleSaft, sampleUbl } from '@tallgrunn/formats/testing';
+import { sampleDespatch, sampleSaft, sampleSaftAccounts, sampleUbl } from '@tallgrunn/formats/testing';
 import { writeXlsx, writeZip } from '@tallgrunn/tabular';
 import type { Planted } from './planted-persons.ts';
 
@@ -21,7 +21,12 @@ const whole = async (pieces: AsyncIterable<Uint8Array>): Promise<Buffer> => {
 
 type Row = readonly (string | number)[];
 
-/** Where in a ledger each is put, in turn: as who is paid, in the text of a purchase, in columns nobody asked for, on a wage, in place of an amount or a day. */
+/** Columns of a purchase that are kept as they are: each may hold a person by mistake. */
+const keptColumns = [0, 4, 5, 6, 9, 14, 15, 16] as const;
+/** Eight ways besides. */
+const WAYS = 8 + keptColumns.length;
+
+/** Where in a ledger each is put, in turn: as who is paid, in the text of a purchase, in columns nobody asked for, on a wage, in place of an amount or a day, and in each column that is kept. */
 function ledgerRows(planted: readonly Planted[], first: number): { rows: Row[]; lines: number } {
   let lines = 0;
   const rows = planted.flatMap((person, at): Row[] => {
@@ -30,7 +35,7 @@ function ledgerRows(planted: readonly Planted[], first: number): { rows: Row[]; 
       if (account === '1115' && amount !== person.written) lines += 1;
       return [[voucher, day, '202603', account, '4010', '253', '50012', seller.name, seller.orgNumber, voucher, amount, text, extra, extra]];
     };
-    switch (at % 8) {
+    switch (at % WAYS) {
       case 0:
         return [[voucher, '05.03.2026', '202603', '1115', '4010', '253', `9${voucher}`, person.kind === 'name' ? person.written : 'Privat', person.kind === 'number' ? person.written : '', voucher, 100, 'Refusjon', person.written, '']];
       case 1:
@@ -45,41 +50,70 @@ function ledgerRows(planted: readonly Planted[], first: number): { rows: Row[]; 
         return bought('Faktura', '', person.written);
       case 6:
         return bought(person.written, '', 100 + at, person.kind === 'name' ? person.written : '05.03.2026');
-      default:
+      case 7:
         return [[voucher, '05.03.2026', '202603', '1115', '4010', '253', '', '', person.written, voucher, 100, '', '', '']];
+      default: {
+        const column = keptColumns[(at % WAYS) - 8]!;
+        // Who has a person's number is one.
+        if (column === 6 && person.kind === 'number') lines -= 1;
+        return bought('Faktura', '').map((row) => withPerson(row, column, person, voucher));
+      }
     }
   });
   return { rows, lines };
 }
 
+/** The person beside what belongs in the column. */
+function withPerson(row: Row, column: number, { written }: Planted, voucher: number): Row {
+  const beside: Readonly<Record<number, string>> = { 0: `${voucher} ${written}`, 4: `4010 ${written}`, 5: `253 ${written}`, 6: written, 9: `Faktura ${written} ${voucher}`, 14: `Inventar ${written}`, 15: written, 16: `P12 ${written}` };
+  return [...row, '', '', ''].map((cell, at) => (at === column ? beside[column]! : cell));
+}
+
 const headings = {
-  agresso: ['Bilagsnr', 'Bilagsdato', 'Periode', 'Konto', 'Ansvar', 'Funksjon', 'Resk.nr', 'Resk.nr (T)', 'Orgnr', 'Fakturanr', 'Beløp', 'Tekst', 'Saksbehandler', 'Privatadresse'],
-  visma: ['Bilagsnummer', 'Bilagsdato', 'Periode', 'Art', 'Ansvar', 'Funksjon', 'Leverandørnr', 'Leverandørnavn', 'Organisasjonsnummer', 'Fakturanummer', 'Beløp', 'Bilagstekst', 'Attestant', 'Merknad'],
-  xledger: ['Voucher No', 'Voucher Date', 'Period', 'Account', 'Cost Centre', 'Function', 'Supplier No', 'Supplier', 'Company No', 'Invoice No', 'Amount', 'Text', 'Employee', 'Address'],
+  agresso: ['Bilagsnr', 'Bilagsdato', 'Periode', 'Konto', 'Ansvar', 'Funksjon', 'Resk.nr', 'Resk.nr (T)', 'Orgnr', 'Fakturanr', 'Beløp', 'Tekst', 'Saksbehandler', 'Privatadresse', 'Konto (T)', 'Mva-kode', 'Prosjekt'],
+  visma: ['Bilagsnummer', 'Bilagsdato', 'Periode', 'Art', 'Ansvar', 'Funksjon', 'Leverandørnr', 'Leverandørnavn', 'Organisasjonsnummer', 'Fakturanummer', 'Beløp', 'Bilagstekst', 'Attestant', 'Merknad', 'Artsnavn', 'Mva-kode', 'Prosjekt'],
+  xledger: ['Voucher No', 'Voucher Date', 'Period', 'Account', 'Cost Centre', 'Function', 'Supplier No', 'Supplier', 'Company No', 'Invoice No', 'Amount', 'Text', 'Employee', 'Address', 'Account Name', 'Tax Rule', 'Project'],
 } as const;
 
 const csv = (head: readonly string[], rows: readonly Row[], ending = '\r\n') => [head, ...rows].map((row) => row.map((cell) => `"${String(cell).replaceAll('"', '""')}"`).join(';')).join(ending) + ending;
 
-async function workbook(head: readonly string[], rows: readonly Row[]): Promise<Buffer> {
+/** In the name of the sheet too. */
+async function workbook(name: string, head: readonly string[], rows: readonly Row[]): Promise<Buffer> {
   const values = async function* () {
     for (const row of rows) yield row.map(String);
   };
-  return whole(writeXlsx([{ name: 'Transaksjoner', columns: head.map((header) => ({ header, kind: 'text' as const })), rows: values() }]));
+  return whole(writeXlsx([{ name, columns: head.map((header) => ({ header, kind: 'text' as const })), rows: values() }]));
 }
 
 export async function plantedLedgers(planted: readonly Planted[]): Promise<PlantedFile[]> {
   const third = Math.ceil(planted.length / 3);
   const [a, b, c] = [planted.slice(0, third), planted.slice(third, 2 * third), planted.slice(2 * third)];
   const [agresso, visma, xledger] = [ledgerRows(a, 71_000), ledgerRows(b, 72_000), ledgerRows(c, 73_000)];
+  const named = (beside: string, of: readonly Planted[], ending: string) => `${beside}_${of.find(({ kind }) => kind === 'name')!.written.replace(' ', '_').toLowerCase()}_${of.find(({ kind }) => kind === 'number')!.trace}.${ending}`;
+  const sheet = c.find(({ kind }) => kind === 'name')!.written;
   return [
-    { name: 'agresso.csv', bytes: Buffer.from(`\ufeff${csv(headings.agresso, agresso.rows)}`), planted: a, lines: agresso.lines },
-    { name: 'visma.csv', bytes: Buffer.from(csv(headings.visma, visma.rows), 'latin1'), planted: b, lines: visma.lines },
-    { name: 'xledger.xlsx', bytes: await workbook(headings.xledger, xledger.rows), planted: c, lines: xledger.lines },
+    { name: named('agresso', a, 'csv'), bytes: Buffer.from(`\ufeff${csv(headings.agresso, agresso.rows)}`), planted: a, lines: agresso.lines },
+    { name: named('visma', b, 'csv'), bytes: Buffer.from(csv(headings.visma, visma.rows), 'latin1'), planted: b, lines: visma.lines },
+    { name: named('Xledger', c, 'xlsx'), bytes: await workbook(sheet, headings.xledger, xledger.rows), planted: c, lines: xledger.lines },
   ];
 }
 
 /** Where in an e-invoice each is put, in turn. */
-const inInvoice: readonly ((person: Planted) => { head?: string; line?: string; item?: string; party?: string; name?: string })[] = [
+interface Place {
+  readonly head?: string;
+  readonly line?: string;
+  readonly item?: string;
+  readonly party?: string;
+  readonly name?: string;
+  readonly number?: string;
+  readonly lineId?: string;
+  readonly unit?: string;
+  readonly id?: string;
+  readonly issuedOn?: string;
+  readonly buyerName?: string;
+  readonly entry?: string;
+}
+const inInvoice: readonly ((person: Planted, at: number) => Place)[] = [
   ({ written }) => ({ head: `<cbc:Note>${written}</cbc:Note>` }),
   ({ written }) => ({ head: `<cbc:BuyerReference>${written}</cbc:BuyerReference>` }),
   ({ written }) => ({ party: `<cac:Contact><cbc:Name>${written}</cbc:Name><cbc:ElectronicMail>x@example.no</cbc:ElectronicMail></cac:Contact>` }),
@@ -93,6 +127,17 @@ const inInvoice: readonly ((person: Planted) => { head?: string; line?: string; 
   ({ written }) => ({ head: `<cac:AllowanceCharge><cbc:ChargeIndicator>true</cbc:ChargeIndicator><cbc:AllowanceChargeReason>Frakt til ${written}</cbc:AllowanceChargeReason><cbc:Amount currencyID="NOK">0</cbc:Amount></cac:AllowanceCharge>` }),
   ({ written }) => ({ party: `<cac:PostalAddress><cbc:StreetName>${written}</cbc:StreetName></cac:PostalAddress><cac:Person><cbc:FirstName>${written}</cbc:FirstName></cac:Person>`, head: `<cac:PaymentMeans><cbc:InstructionNote>${written}</cbc:InstructionNote></cac:PaymentMeans>` }),
   ({ written }) => ({ head: `<cbc:AccountingCost>${written}</cbc:AccountingCost><cac:ProjectReference><cbc:ID>${written}</cbc:ID></cac:ProjectReference>` }),
+  ({ written }, at) => ({ id: `Faktura ${written} ${80_000 + at}` }),
+  ({ written }) => ({ name: `Dagmamma v/ ${written}` }),
+  ({ written }) => ({ name: `Skyss ${written} uke 12` }),
+  ({ written }) => ({ number: written }),
+  ({ written }) => ({ lineId: written, unit: written }),
+  ({ written }) => ({ head: `<cbc:DueDate>${written}</cbc:DueDate>`, item: `<cac:CommodityClassification><cbc:ItemClassificationCode listID="${written}">${written}</cbc:ItemClassificationCode></cac:CommodityClassification>` }),
+  ({ written }) => ({ buyerName: `Kongsvinger kommune v/ ${written}` }),
+  ({ written }) => ({ entry: `${written}/1.xml` }),
+  ({ written }) => ({ head: `<cac:ContractDocumentReference><cbc:ID>${written}</cbc:ID></cac:ContractDocumentReference><cac:BillingReference><cac:InvoiceDocumentReference><cbc:ID>Faktura ${written}</cbc:ID></cac:InvoiceDocumentReference></cac:BillingReference>` }),
+  ({ written }) => ({ party: `<cac:PartyIdentification><cbc:ID>${written} 12</cbc:ID></cac:PartyIdentification>` }),
+  ({ written }) => ({ line: `<cac:OrderLineReference><cbc:LineID>${written}</cbc:LineID><cac:OrderReference><cbc:ID>4500 ${written}</cbc:ID></cac:OrderReference></cac:OrderLineReference><cbc:AccountingCost>4010 ${written}</cbc:AccountingCost>` }),
   ({ written }) => ({ head: `<ext:UBLExtensions xmlns:ext="urn:x"><ext:UBLExtension>${written}</ext:UBLExtension></ext:UBLExtensions>` }),
 ];
 
@@ -100,10 +145,10 @@ const inInvoice: readonly ((person: Planted) => { head?: string; line?: string; 
 const CHARGED = 10;
 
 function invoiceOf(person: Planted, at: number): string {
-  const place = inInvoice[at % inInvoice.length]!(person);
+  const place = inInvoice[at % inInvoice.length]!(person, at);
   const text = sampleUbl({
-    id: `F-${80_000 + at}`, seller, buyer, headXml: place.head ?? '', lineExtensionAmount: '100.00',
-    lines: [{ quantity: '1', net: '100.00', price: '100.00', name: place.name ?? 'Kjøttdeig', sellerNumber: '00512', lineXml: place.line ?? '', itemXml: place.item ?? '' }],
+    id: place.id ?? `F-${80_000 + at}`, seller, buyer: { ...buyer, name: place.buyerName ?? buyer.name }, headXml: place.head ?? '', lineExtensionAmount: '100.00',
+    lines: [{ quantity: '1', net: '100.00', price: '100.00', name: place.name ?? 'Kjøttdeig', sellerNumber: place.number ?? '00512', ...(place.lineId ? { id: place.lineId, unit: place.unit! } : {}), lineXml: place.line ?? '', itemXml: place.item ?? '' }],
   });
   return place.party ? text.replace('</cac:Party>', `${place.party}</cac:Party>`) : text;
 }
@@ -116,23 +161,28 @@ export async function plantedInvoices(planted: readonly Planted[]): Promise<Plan
   const privates = planted.slice(0, 12);
   const rest = planted.slice(12);
   const documents = [...privates.map(privateInvoice), ...rest.map(invoiceOf)].map((text, at) => ({ name: `${at}.xml`, content: [Buffer.from(text)] }));
+  // An entry is called what it is called: the person stands there and nowhere else.
+  for (const [at, person] of rest.entries()) {
+    const { entry } = inInvoice[at % inInvoice.length]!(person, at);
+    if (entry) documents[privates.length + at] = { ...documents[privates.length + at]!, name: entry };
+  }
   return { name: 'fakturaer.zip', bytes: await whole(writeZip(documents)), planted, lines: rest.length + rest.filter((_, at) => at % inInvoice.length === CHARGED).length };
 }
 
 export function plantedSaft(planted: readonly Planted[]): PlantedFile {
   const suppliers = [{ id: '50012', ...seller }, ...planted.map((person, at) => ({ id: `P${at}`, name: at % 3 === 0 ? person.written : 'Privat', ...(person.kind === 'number' && at % 3 === 0 ? { orgNumber: person.trace } : {}), extraXml: `<n1:Address><n1:StreetName>${person.written}</n1:StreetName></n1:Address><n1:Contact><n1:ContactPerson><n1:FirstName>${person.written}</n1:FirstName></n1:ContactPerson></n1:Contact>` }))];
   const transactions = planted.map((person, at) => ({
-    id: String(90_000 + at),
+    id: at % 6 === 0 ? `${90_000 + at} ${person.written}` : String(90_000 + at),
     lines: at % 2 === 0
-      ? [{ account: '1115', debit: '10.00', text: `Faktura ${person.written}` }, { account: '2400', credit: '10.00', supplier: '50012', reference: `F-${at}`, text: person.written }]
+      ? [{ account: at % 4 === 0 ? '1115' : '1116', debit: '10.00', text: `Faktura ${person.written}`, analysis: [['F', person.written]] as const }, { account: '2400', credit: '10.00', supplier: '50012', reference: `Faktura ${person.written} ${at}`, text: person.written }]
       : [{ account: '1115', debit: '10.00', text: person.written }, { account: '2400', credit: '10.00', supplier: `P${at}`, text: person.written }],
   }));
-  return { name: 'SAF-T Financial_944117784.xml', bytes: Buffer.from(sampleSaft({ company: buyer, suppliers, transactions })), planted, lines: planted.filter((_, at) => at % 2 === 0).length };
+  return { name: 'SAF-T Financial_944117784.xml', bytes: Buffer.from(sampleSaft({ company: buyer, accounts: [...sampleSaftAccounts, { id: '1116', name: `Inventar ${planted[2]!.written}`, category: 'KA_K', code: '116' }], suppliers, transactions })), planted, lines: planted.filter((_, at) => at % 2 === 0).length };
 }
 
 export async function plantedDespatches(planted: readonly Planted[]): Promise<PlantedFile> {
   const documents = planted.map((person, at) => {
-    const text = sampleDespatch({ id: `PS-${at}`, seller, buyer, order: at % 2 === 0 ? `4500${100 + at}` : person.written, lines: [{ quantity: '1', name: person.kind === 'number' ? `Kasse ${person.written}` : 'Kasse' }], partyXml: `<cac:Contact><cbc:Name>${person.written}</cbc:Name></cac:Contact>` });
+    const text = sampleDespatch({ id: at % 3 === 1 ? `Pakkseddel ${person.written} ${8_000 + at}` : `PS-${at}`, seller, buyer, order: at % 2 === 0 ? `4500${100 + at}` : person.written, lines: [{ quantity: '1', name: at % 3 === 2 ? 'Kasse' : `Kasse til ${person.written}` }], partyXml: `<cac:Contact><cbc:Name>${person.written}</cbc:Name></cac:Contact>` });
     return { name: `${at}.xml`, content: [Buffer.from(text.replace('<cac:Shipment>', `<cbc:Note>${person.written}</cbc:Note><cac:Shipment><cbc:Information>${person.written}</cbc:Information>`))] };
   });
   return { name: 'pakksedler.zip', bytes: await whole(writeZip(documents)), planted, lines: planted.length };

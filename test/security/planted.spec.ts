@@ -11,7 +11,7 @@ import type { Stand } from '@tallgrunn/platform/testing';
 import { Logger } from 'nestjs-pino';
 import { signedIn, type Caller } from './caller.ts';
 import { plantedDespatches, plantedInvoices, plantedLedgers, plantedSaft, type PlantedFile } from './planted-files.ts';
-import { plantedPersons, tracesIn } from './planted-persons.ts';
+import { plantedPersons, tracesIn, type Planted } from './planted-persons.ts';
 
 jest.setTimeout(240_000);
 
@@ -36,6 +36,16 @@ const log: string[] = [];
 const answers: string[] = [];
 const batches = new Map<string, Batch>();
 const planted = plantedPersons();
+/** What a program sends, each field that is kept with a person beside what belongs there; and lines that are refused for it. */
+const sent: readonly (readonly [status: number, lines: object[]])[] = [
+  [201, planted.slice(0, 45).map(lineWith)],
+  [422, planted.slice(0, 12).map(({ written }, at) => ({ amount: at % 2 === 0 ? written : '1', voucherDate: written, currency: written }))],
+];
+
+function lineWith({ written }: Planted, at: number): object {
+  const field = ['text', 'invoiceNumber', 'project', 'costCentre', 'accountName', 'voucherType', 'function', 'vatCode', 'buyer'][at % 9]!;
+  return { voucherNumber: String(76_000 + at), voucherDate: '2026-03-05', account: '115', supplierOrgNumber: '311047116', supplierName: 'Finnskog', amount: '10.00', [field]: `${written} ${76_000 + at}` };
+}
 
 beforeAll(async () => {
   stand = await standWhole();
@@ -55,6 +65,7 @@ beforeAll(async () => {
     answers.push((await buyer.upload('/spend/previews', { name, content: bytes }).expect(200)).text);
     batches.set(name, await loaded((await buyer.upload('/spend/batches', { name, content: bytes }).expect(201)).body.id));
   }
+  for (const [status, lines] of sent) answers.push((await buyer.post('/spend/lines', lines).expect(status)).text);
   await rested();
 });
 afterAll(async () => {
@@ -83,7 +94,7 @@ async function rested(): Promise<void> {
 
 /** What a file says, also what is packed in it. */
 function textsOf(bytes: Uint8Array): string[] {
-  if (bytes[0] === 0x50 && bytes[1] === 0x4b) return Object.values(unzipSync(bytes)).flatMap(textsOf);
+  if (bytes[0] === 0x50 && bytes[1] === 0x4b) return Object.entries(unzipSync(bytes)).flatMap(([name, content]) => [name, ...textsOf(content)]);
   if (bytes[0] === 0x1f && bytes[1] === 0x8b) return textsOf(gunzipSync(bytes));
   const buffer = Buffer.from(bytes);
   const encoded = [...buffer.toString('latin1').matchAll(/[A-Za-z0-9+/]{8,}={0,2}/g)].map(([text]) => Buffer.from(text, 'base64').toString('utf8'));
@@ -112,6 +123,13 @@ describe('five hundred personal items in what buyers load', () => {
     expect([...reasons].sort()).toEqual(['address', 'attachment', 'column', 'contact', 'free-text', 'national-number', 'person', 'property', 'reference']);
     const outside = new Set([...batches.values()].flatMap(({ leftOut }) => leftOut.map(({ reason }) => reason)));
     expect([...outside].sort()).toEqual(['chart payroll', 'party no-number', 'party person', 'saft balance']);
+  });
+
+  it('keep what is found again: an invoice by its number, a line by its words', async () => {
+    const numbers = await stand.asOwner<{ number: string }>(`select number from spend.invoice where number ~ '^8\\d{4}$' union all select invoice_number from spend.posting where invoice_number ~ '^7\\d{4}$'`);
+    expect(numbers.length).toBeGreaterThan(12);
+    const [item] = await stand.asOwner<{ n: number }>(`select count(*)::int as n from spend.invoice_line where item_name like 'Dagmamma v/ %' or item_name like 'Skyss % uke 12'`);
+    expect(item!.n).toBeGreaterThan(8);
   });
 
   it('end in no table of any schema', async () => {

@@ -37,9 +37,17 @@ export function checkNilReport(terms: Terms, context?: CheckContext): Verdict {
   const plan = compilePlan(terms, context);
   const log = new FindingLog();
   const planned = plan.checks.find((each) => each.check.id === nilButBooked.id);
-  for (const { buyer, amount, evidence } of planned ? bookedByBuyer(plan) : []) {
+  for (const { buyer, amount: sure, evidence, early } of planned ? bookedByBuyer(plan) : []) {
+    const amount = sure + early.amount;
     if (amount < Number(planned!.params.amountMin)) continue;
-    log.add(planned!, { amount, expected: amount.toFixed(2), params: { buyer: plan.buyers.name(buyer), booked: amount, ...evidence }, cause: plan.buyers.key(buyer) });
+    const { until, ...behind } = evidence;
+    const params = {
+      buyer: plan.buyers.name(buyer),
+      ...(sure > 0 && { booked: sure, ...behind }),
+      ...(early.amount > 0 && { early: early.amount, ...early.evidence }),
+      ...(until !== undefined && { until }),
+    };
+    log.add(planned!, { amount, expected: amount.toFixed(2), params, cause: plan.buyers.key(buyer) });
   }
   return verdictOf(plan, log);
 }

@@ -125,6 +125,9 @@ export interface BookedTable {
   readonly amount: readonly string[];
   /** invoices behind the sum */
   readonly invoices?: readonly number[];
+  /** beside the sum: of invoices from the first days of the period that do not say when the deliveries were; they may be of the period before */
+  readonly early?: readonly string[];
+  readonly earlyInvoices?: readonly number[];
   /** the last day of the newest month the buyer's books are here for; null where it is known by its invoices alone */
   readonly until?: readonly (string | null)[];
   /** other buyers whose purchases are in the same books */
@@ -137,6 +140,8 @@ export interface BookedInvoiceTable {
   readonly number: readonly string[];
   readonly on: readonly (string | null)[];
   readonly amount: readonly string[];
+  /** whether it is one that may be of the period before */
+  readonly early?: readonly boolean[];
 }
 
 export interface DeclarationTable {

@@ -12,6 +12,7 @@ export const belowBooked = defineCheck({
       if (stopped) return;
       for (const { buyer, buyers, amount: inBooks, evidence } of bookedByBuyer(plan)) {
         const reported = buyers.reduce((sum, each) => sum + (amountByBuyer.get(each) ?? 0), 0);
+        if (inBooks <= 0) continue;
         const missing = inBooks - reported;
         if (missing < numberParam(params, 'amountMin') || missing < (inBooks * numberParam(params, 'percentMin')) / 100) continue;
         const percent = ((missing / inBooks) * 100).toFixed(0);

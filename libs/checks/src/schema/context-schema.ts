@@ -84,8 +84,8 @@ export const contextSchema = {
       properties: { key: text, start: date, end: date, sums, lineKeys: list(text), branch: text },
       additionalProperties: false,
     }),
-    booked: table({ buyer: index, amount: decimal }, { invoices: index, until: orNull(date), also: list(index) }),
-    bookedInvoices: table({ buyer: index, number: text, on: orNull(date), amount: decimal }),
+    booked: table({ buyer: index, amount: decimal }, { invoices: index, early: decimal, earlyInvoices: index, until: orNull(date), also: list(index) }),
+    bookedInvoices: table({ buyer: index, number: text, on: orNull(date), amount: decimal }, { early: { type: 'boolean' } }),
     declarations: table(
       { item: index, number: text, product: { type: 'string' }, validTo: orNull(date), unit: text },
       { value: orNull(decimal), total: orNull(decimal), fossil: orNull(decimal), biogenic: orNull(decimal), landUse: orNull(decimal) },

@@ -31,6 +31,8 @@ function judgeHeader(document: InvoiceDocument, root: string): FormatFinding[] {
   const wrong = Object.entries(dates).flatMap(([field, text]) =>
     text !== null && !isPlausibleDay(text) ? [finding('date-not-read', 'confirm', { place: { path: `/${root}/${field}` }, found: text, params: { field } })] : [],
   );
+  const negative = decimalOf(document.totals.lineExtensionAmount)?.startsWith('-') ?? false;
+  const turned = document.type === 'credit-note' && negative ? [finding('credit-note-negative', 'confirm', { place: { path: `/${root}/LegalMonetaryTotal` }, found: document.totals.lineExtensionAmount })] : [];
   const loose = document.type === 'credit-note' && document.billingReferences.length === 0 && document.lines.every((line) => line.billingReference === null);
-  return [...missing, ...wrong, ...(loose ? [finding('credit-note-without-invoice', 'info', { place: { path: `/${root}` } })] : [])];
+  return [...missing, ...wrong, ...turned, ...(loose ? [finding('credit-note-without-invoice', 'info', { place: { path: `/${root}` } })] : [])];
 }

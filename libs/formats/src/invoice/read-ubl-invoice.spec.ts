@@ -132,7 +132,7 @@ describe('refusals have a code', () => {
 
   it('names the root of a kind that is read elsewhere or not yet', async () => {
     const reading = await refuse('<Catalogue xmlns="urn:oasis:names:specification:ubl:schema:xsd:Catalogue-2"/>');
-    expect(messageOf(reading.findings[0]!, 'nb')).toBe('Dette er et dokument av typen Catalogue, som ikke leses her.');
+    expect(messageOf(reading.findings[0]!, 'nb')).toBe('Dette er et dokument av typen Catalogue, som ikke leses her. Pakksedler og SAF-T lastes inn i en fil for seg.');
   });
 
   it('counts bytes, depth, lines, elements and text while it streams', async () => {

@@ -30,6 +30,8 @@ export function accountLeftOut({ account: { system }, notSpend, comesIn }: Ledge
     if (code === null) return null;
     if (never.has(code)) return `account ${system} ${code}`;
     if (accounts) return accounts.some((each) => isWithin(code, each)) ? null : 'chart not-listed';
+    // A word in the place of a code says nothing of the chart.
+    if (known.has(system) && !/\d/.test(code)) return 'chart unknown-account';
     const standing = known.has(system) ? standingOf({ system, code }) : null;
     return standing === null || standing === 'unknown-account' ? null : `chart ${standing}`;
   };

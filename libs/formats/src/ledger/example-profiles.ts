@@ -1,6 +1,6 @@
 import type { LedgerProfile } from './ledger-profile.ts';
 
-const kostra = { system: 'kostra', last: 3 } as const;
+const kostra = { system: 'kostra', last: 3, classFirst: true } as const;
 /** VAT that gives compensation, and the compensation itself: never a purchase (KOSTRA arts 429 and 729). */
 const compensation = ['429', '729'] as const;
 

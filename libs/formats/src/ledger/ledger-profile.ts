@@ -46,6 +46,8 @@ export interface LedgerProfile {
     readonly length?: number;
     /** Instead: so many characters from the end, as { last: 3 } of "1115", where the account class stands before. */
     readonly last?: number;
+    /** Beside `last`: in a code that is longer, as "11150", the account stands right behind the class when the chart has it. */
+    readonly classFirst?: boolean;
   };
   readonly numbers: { readonly decimal: ',' | '.' | 'auto' };
   /** Which sign a purchase has in the file. Lines are handed on with purchases positive. */

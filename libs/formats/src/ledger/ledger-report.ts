@@ -11,6 +11,11 @@ export interface LeftOut {
   amounts: Record<string, string>;
 }
 
+const MOSTLY_MIN = 5;
+const MOSTLY_TIMES = 9;
+/** Parts within each other that a total may be of. */
+const TOTALS_MAX = 50;
+
 /** What came of a ledger, filled while its lines stream past. Findings are counted without limit and kept up to one. */
 export class LedgerReport {
   readonly findings: FormatFinding[] = [];
@@ -20,6 +25,11 @@ export class LedgerReport {
   readonly leftOut = new Map<string, LeftOut>();
   /** Cells and texts that are not kept, of rows that are. */
   readonly withheld = new WithheldCounts();
+  /** Per currency, of every row with an amount: what comes in, what is left out, and what waits to be known. */
+  private readonly seen: Record<string, string> = {};
+  /** The sums at each total that stood in the file: parts have totals of their own, and parts of parts. */
+  private readonly before: Record<string, { readonly sum: string; readonly all: string }[]> = {};
+  private readonly signs = { purchases: 0, credits: 0 };
   rows = 0;
   lines = 0;
   quarantined = 0;
@@ -44,17 +54,34 @@ export class LedgerReport {
     this.say(finding(code, 'blocksRow', { place, found }));
   }
 
+  see(amount: string, currency: string): void {
+    this.seen[currency] = add(this.seen[currency] ?? '0', amount);
+  }
+
   accept(amount: string, currency: string): void {
     this.lines += 1;
+    const sign = compare(amount, '0');
+    if (sign > 0) this.signs.purchases += 1;
+    if (sign < 0) this.signs.credits += 1;
     this.totals[currency] = add(this.totals[currency] ?? '0', amount);
   }
 
   /** A total written in the file: compared with the lines above it, never added. */
   stateTotal(place: Place, label: string, written: string | null, currency: string): void {
     const sum = this.totals[currency] ?? '0';
-    const all = [...this.leftOut.values()].reduce((total, { amounts }) => add(total, amounts[currency] ?? '0'), sum);
-    const differs = written !== null && [sum, all].every((counted) => compare(absolute(subtract(written, counted)), '0.01') > 0);
+    const all = this.seen[currency] ?? '0';
+    const before = (this.before[currency] ??= [{ sum: '0', all: '0' }]);
+    const counted = before.flatMap((then) => [subtract(sum, then.sum), subtract(all, then.all)]);
+    const differs = written !== null && counted.every((each) => compare(absolute(subtract(written, each)), '0.01') > 0);
+    before.push({ sum, all });
+    if (before.length > TOTALS_MAX) before.splice(1, 1);
     this.say(finding(differs ? 'ledger-total-differs' : 'ledger-total-row', differs ? 'confirm' : 'info', { place, found: written ?? label, expected: sum, params: { label } }));
+  }
+
+  /** A ledger in which next to everything is taken back has most likely its signs the other way. */
+  tellSigns(): void {
+    const { purchases, credits } = this.signs;
+    if (credits >= MOSTLY_MIN && credits > purchases * MOSTLY_TIMES) this.say(finding('ledger-mostly-negative', 'confirm', { found: String(credits), params: { lines: this.lines, credits } }));
   }
 
   leaveOut(reason: string, amount: string | null, currency: string): void {

@@ -15,15 +15,20 @@ export interface Proposal {
   readonly unused: readonly string[];
 }
 
-/** Profiles whose required columns the file has, best first: those that know most of its headings; of two alike, the one that lets fewer in. */
+/**
+ * Profiles whose required columns the file has, best first: those that know most of its headings; of two alike, the one that lets fewer in.
+ * In a workbook the first sheet with headings has the word: a cover has none.
+ */
 export async function proposeProfile(table: TableFile, candidates: readonly LedgerProfile[] = exampleProfiles): Promise<Proposal[]> {
-  const rows = await firstRows(table, Math.max(0, ...candidates.map(headerWithin)));
-  const proposals = candidates.flatMap((profile) => {
-    const header = findHeader(rows, profile);
-    return header && missingIn(header, profile).length === 0 ? [proposalOf(profile, header, rows)] : [];
-  });
   const lets = ({ profile }: Proposal): number => (profile.comesIn?.parties === 'everybody' ? 1 : 0);
-  return proposals.sort((a, b) => b.fit - a.fit || Object.keys(b.columns).length - Object.keys(a.columns).length || lets(a) - lets(b));
+  for await (const rows of headsOf(table, Math.max(0, ...candidates.map(headerWithin)))) {
+    const proposals = candidates.flatMap((profile) => {
+      const header = findHeader(rows, profile);
+      return header && missingIn(header, profile).length === 0 ? [proposalOf(profile, header, rows)] : [];
+    });
+    if (proposals.length > 0) return proposals.sort((a, b) => b.fit - a.fit || Object.keys(b.columns).length - Object.keys(a.columns).length || lets(a) - lets(b));
+  }
+  return [];
 }
 
 function proposalOf(profile: LedgerProfile, header: Header, rows: readonly Row[]): Proposal {
@@ -35,12 +40,24 @@ function proposalOf(profile: LedgerProfile, header: Header, rows: readonly Row[]
   return { profile, fit: named.length === 0 ? 0 : (named.length - unused.length) / named.length, headerRow: header.row, columns, unused };
 }
 
-async function firstRows(table: TableFile, count: number): Promise<Row[]> {
-  const rows: Row[] = [];
+/** The first rows of each sheet. */
+async function* headsOf(table: TableFile, count: number): AsyncGenerator<Row[]> {
+  let rows: Row[] = [];
+  let given = false;
   for await (const batch of table.batches()) {
-    rows.push(...batch);
-    if (rows.length >= count) break;
+    for (const row of batch) {
+      if (rows[0] && rows[0].sheet !== row.sheet) {
+        if (!given) yield rows;
+        rows = [];
+        given = false;
+      }
+      if (given) continue;
+      rows.push(row);
+      if (rows.length < count) continue;
+      yield rows;
+      rows = [row];
+      given = true;
+    }
   }
-  const sheet = rows[0]?.sheet;
-  return rows.filter((row) => row.sheet === sheet).slice(0, count);
+  if (!given && rows.length > 0) yield rows;
 }

@@ -8,15 +8,16 @@ const noCents = /[.,]-+$/;
 const spaces = /[\s\u00a0\u202f\u2009']/g;
 
 /**
- * An amount as ledgers write it: "1 234,50", "1,234.50", "(1 234,50)", "1 234,50-", "−10", "kr 10", "1 234,-". Null when it is none.
+ * An amount as ledgers write it: "1 234,50", "1,234.50", "(1 234,50)", "1 234,50-", "1 234,50 CR", "−10", "kr 10", "1 234,-". Null when it is none.
  * The other sign than the decimal one groups thousands, and must stand where thousands stand.
  */
 export function readAmount(written: string, decimal: DecimalSign): string | null {
-  const bare = written.replace(spaces, '').replace(/^(?:kr\.?|nok|gbp|£)/i, '').replace(/(?:kr\.?|nok)$/i, '').replace(/[−–—]/g, '-').replace(noCents, '');
+  const [, unsigned = written, side = ''] = /^(.*\d.*?)\s*(cr|dr)\.?$/i.exec(written.trim()) ?? [];
+  const bare = unsigned.replace(spaces, '').replace(/^(?:kr\.?|nok|gbp|£)/i, '').replace(/(?:kr\.?|nok)$/i, '').replace(/[−–—]/g, '-').replace(noCents, '');
   const inside = /^\((.+)\)$/.exec(bare)?.[1];
   const trailing = /^([^-]+)-$/.exec(bare)?.[1];
   const core = inside ?? trailing ?? bare;
-  const negative = inside !== undefined || trailing !== undefined;
+  const negative = inside !== undefined || trailing !== undefined || /^cr$/i.test(side);
   const grouped = decimal === ',' ? /^[+-]?\d{1,3}(?:\.\d{3})+(?:,\d*)?$/ : /^[+-]?\d{1,3}(?:,\d{3})+(?:\.\d*)?$/;
   const plain = decimal === ',' ? /^[+-]?\d*(?:,\d*)?$/ : /^[+-]?\d*(?:\.\d*)?$/;
   if (!grouped.test(core) && !plain.test(core)) return null;
@@ -24,6 +25,24 @@ export function readAmount(written: string, decimal: DecimalSign): string | null
   const value = decimalOf(text);
   if (value === null) return null;
   return negative ? negate(value) : value.startsWith('+') ? normalise(value) : value;
+}
+
+/** One sign with three digits behind it: thousands or decimals, and nothing in the number itself says which. */
+const twoWays = /^[^\d.,]*\d{1,3}([.,])\d{3}[^\d.,]*$/;
+
+/** Whether an amount could be another as well: what its sign means must be known from elsewhere, `proven` by other amounts of the same column or not. */
+export function isTwoWays(written: string, decimal: DecimalSign, proven: boolean): boolean {
+  const sign = twoWays.exec(written.replace(spaces, ''))?.[1];
+  return sign !== undefined && (sign === decimal || !proven);
+}
+
+/** Whether any of the texts proves what the signs mean. */
+export function provesDecimal(samples: Iterable<string>): boolean {
+  for (const sample of samples) {
+    const text = sample.replace(spaces, '');
+    if (/[.,]/.test(text) && !twoWays.test(text)) return true;
+  }
+  return false;
 }
 
 /** The decimal sign that most of the texts prove; the comma when none does ("1.000" and "1,000" prove nothing). */

@@ -6,8 +6,8 @@ import { findHeader, type Header, headerOf, headerWithin, missingIn } from './fi
 import type { LedgerLine } from './ledger-line.ts';
 import type { LedgerProfile } from './ledger-profile.ts';
 import type { LedgerReport } from './ledger-report.ts';
-import { type DecimalSign, decimalSignOf } from './read-amount.ts';
-import { type LedgerKnown, RowReader } from './read-row.ts';
+import { decimalSignOf, provesDecimal } from './read-amount.ts';
+import { type LedgerKnown, type NumberSigns, RowReader } from './read-row.ts';
 
 export interface LedgerOptions {
   /** The buyer's own numbers of organisations, as earlier books have shown them beside organisation numbers. */
@@ -46,6 +46,7 @@ export async function* readLedger(table: TableFile, profile: LedgerProfile, repo
   if (!passed.some((one) => one.found)) throw noHeader(passed, profile);
   if (report.lines + report.quarantined === 0 && report.leftOut.size === 0) throw new FormatProblem('ledger-empty');
   tellLeftOut(report);
+  report.tellSigns();
 }
 
 /** Holds rows back until the heading and the decimal sign are known, then reads row by row. */
@@ -91,15 +92,16 @@ class SheetReader {
     }
     this.found = true;
     const below = rows.filter((row) => row.row > header.row);
-    this.reader = new RowReader(this.profile, header, this.decimalSign(below, header), this.report, this.known);
+    this.reader = new RowReader(this.profile, header, this.signsOf(below, header), this.report, this.known);
     return below.flatMap((row) => this.readOne(row));
   }
 
-  private decimalSign(rows: readonly Row[], header: Header): DecimalSign {
+  private signsOf(rows: readonly Row[], header: Header): NumberSigns {
     const { decimal } = this.profile.numbers;
-    if (decimal !== 'auto') return decimal;
+    if (decimal !== 'auto') return { decimal, told: true, proven: true };
     const columns = (['amount', 'debit', 'credit', 'vatAmount'] as const).flatMap((field) => header.columns[field] ?? []);
-    return decimalSignOf(rows.flatMap((row) => columns.flatMap((column) => (row.cells[column]?.kind === 'text' ? row.cells[column].text : []))));
+    const texts = rows.flatMap((row) => columns.flatMap((column) => (row.cells[column]?.kind === 'text' ? row.cells[column].text : [])));
+    return { decimal: decimalSignOf(texts), told: false, proven: provesDecimal(texts) };
   }
 
   private readOne(row: Row): LedgerLine[] {

@@ -44,6 +44,16 @@ describe('postings that look like something else', () => {
     expect([lines.map(({ voucherDate }) => voucherDate), codes]).toEqual([[null, null, '2025-01-31'], { 'ledger-date-not-read': 2 }]);
   });
 
+  it('have an account right behind the class where a code is longer, and are told of once', async () => {
+    const { lines, report } = await read([{ account: '11150' }, { account: '11150' }, { account: '1115' }, { account: '0001115' }, { account: '115 Matvarer' }, { account: '1.115.0' }, { account: '6120' }]);
+    expect(lines.map(({ account }) => account?.code)).toEqual(['115', '115', '115', '115', '115', '115', '120']);
+    expect(report.findings.map(({ code, found, params }) => [code, found, params['account']])).toEqual([['ledger-account-cut', '11150', '115'], ['ledger-account-cut', '1.115.0', '115'], ['ledger-account-cut', '6120', '120']]);
+    const vat = await read([{ account: '14290' }, { account: '1115' }]);
+    expect([vat.lines.length, [...vat.report.leftOut.keys()]]).toEqual([1, ['account kostra 429']]);
+    const named = await read([{ account: 'Matvarer' }, { account: '1115' }]);
+    expect([named.lines.length, [...named.report.leftOut.keys()]]).toEqual([1, ['chart unknown-account']]);
+  });
+
   it('have an account that is told of where more than the class stood before it', async () => {
     const { lines, report } = await read([{ account: '11150' }, { account: '1115' }, { account: '00115' }], { account: { system: 'kostra', last: 3 } });
     expect(lines.map(({ account }) => account?.code)).toEqual(['150', '115', '115']);
@@ -69,4 +79,42 @@ it('names beside the number of an invoice or a project are not kept', async () =
 it('an amount with its currency is shown in a finding as it is', async () => {
   const { report } = await read([{ account: '429' }]).catch(() => ({ report: new LedgerReport() }));
   expect(report.findings).toMatchObject([{ code: 'ledger-account-excluded', found: '600.00 NOK' }]);
+});
+
+describe('a ledger as a person printed it', () => {
+  const heading = 'Bilagsnummer;Bilagsdato;Art;Leverandørnr;Organisasjonsnummer;Fakturanummer;Beløp';
+  const print = async (...rows: string[]) => {
+    const report = new LedgerReport();
+    const lines: LedgerLine[] = [];
+    for await (const batch of readLedger(await openTable(bytesOf(new TextEncoder().encode([heading, ...rows, ''].join('\n'))), 'bok.csv'), visma, report)) lines.push(...batch);
+    return { lines, report, codes: Object.fromEntries(report.counts), leftOut: [...report.leftOut.keys()] };
+  };
+  const posting = (voucher: number, amount: string, art = '115', organisation = '311047116') => `${voucher};05.03.2026;${art};50012;${organisation};F-${voucher};${amount}`;
+
+  it('has its pages, headings and remarks passed over, and its totals held against what they are of', async () => {
+    const { lines, codes, leftOut } = await print(posting(1, '10,00'), ';;Sum art 115;;;;10,00', 'Side 2;;;;;;', heading, posting(2, '20,00', '120'), posting(3, '5,00', '120'), ';;120 Sum;;;;25,00', 'Total;;;;;;35,00', 'Utskrevet av Kari Nordmann;;;;;;');
+    expect([lines.length, codes, leftOut]).toEqual([2 + 1, { 'ledger-total-row': 3 }, []]);
+    expect((await print(posting(1, '10,00'), 'Total;;;;;;11,00')).codes).toEqual({ 'ledger-total-differs': 1 });
+  });
+
+  it('counts what waits for its seller, and what is left out, towards a total', async () => {
+    const { codes } = await print('1;05.03.2026;115;77;;F-1;10,00', posting(2, '20,00'), 'Total;;;;;;30,00');
+    expect(codes).toEqual({ 'ledger-total-row': 1, 'ledger-party-unknown': 1 });
+  });
+
+  it('has amounts told of that can be read in two ways, where no other proves the sign', async () => {
+    expect((await print(posting(1, '1.234'), posting(2, '5.678'))).report).toMatchObject({ totals: { NOK: '6912' }, findings: [{ code: 'ledger-amount-two-ways', found: '1.234', params: { amount: '1234' } }, { found: '5.678' }] });
+    expect((await print(posting(1, '1.234'), posting(2, '5.678,50'))).codes).toEqual({});
+    expect((await print(posting(1, '1.234'), posting(2, '12.50'), posting(3, '12.75'))).codes).toEqual({ 'ledger-amount-two-ways': 1 });
+  });
+
+  it('is asked about its signs where next to everything is taken back', async () => {
+    const rows = Array.from({ length: 10 }, (_, at) => posting(at + 1, '-10,00'));
+    expect((await print(...rows)).report.findings).toMatchObject([{ code: 'ledger-mostly-negative', severity: 'confirm', params: { lines: 10, credits: 10 } }]);
+    expect((await print(...rows.slice(0, 8), posting(20, '5,00'))).codes).toEqual({});
+  });
+
+  it('may say credit behind the number', async () => {
+    expect((await print(posting(1, '1 234,50 CR'), posting(2, '10,00 DR'))).report.totals).toEqual({ NOK: '-1224.50' });
+  });
 });

@@ -1,19 +1,28 @@
 import type { Cell, Row } from '@tallgrunn/tabular';
 import { holdsNationalId, maskNationalIds, negate, OrgNumber, subtract } from '@tallgrunn/values';
 import { decimalOf } from '../decimal-text.ts';
-import { guardFound, reduceNumber, reduceReference, reduceText } from '../minimise/known-words.ts';
+import { HIDDEN, reduceText } from '../minimise/known-words.ts';
+import { withoutPersons } from '../minimise/possible-persons.ts';
+import { guardFound, reduceNumber, reduceReference } from '../minimise/reduce-codes.ts';
+import type { WithheldReason } from '../minimise/withheld.ts';
 import type { Place } from '../reading.ts';
+import { accountCode, type AccountCode } from './account-code.ts';
 import { accountLeftOut, isWithin, type KnownParties } from './comes-in.ts';
 import type { Header } from './find-header.ts';
 import { foldHeading } from './fold-heading.ts';
 import type { LedgerLine, LedgerSupplier } from './ledger-line.ts';
 import { type LedgerField, ledgerFields, type LedgerProfile, type VatStatus } from './ledger-profile.ts';
 import type { LedgerReport } from './ledger-report.ts';
-import { type DecimalSign, readAmount } from './read-amount.ts';
+import { type DecimalSign, isTwoWays, readAmount } from './read-amount.ts';
 import { type BookedMonth, readDay, readPeriod } from './read-day.ts';
 
 const nothing: Cell = { kind: 'empty', text: '' };
 const totalWords = /^(?:grand total|sub ?total|total|totalt|sum|totalsum|sluttsum|delsum|i alt)\s*:?$/i;
+/** "Sum 115", "Matvarer sum". */
+const partWords = /^(?:(?:sub ?total|total|totalt|sum|delsum)\s.{1,60}|.{1,60}\s(?:sum|total|totalt))$/i;
+const anyTotal = new RegExp(`${totalWords.source}|${partWords.source}`, 'i');
+/** Who is paid: with one of them a row is a posting or a part of one, and no sum of several and no remark. */
+const parties: readonly LedgerField[] = ['supplierName', 'supplierNumber', 'supplierOrgNumber'];
 
 /** Fields that name a party or a voucher: a row with neither and without an amount is a footnote. */
 const naming: ReadonlySet<string> = new Set<LedgerField>(['supplierName', 'supplierNumber', 'supplierOrgNumber', 'voucherNumber', 'amount', 'debit', 'credit']);
@@ -22,10 +31,19 @@ const naming: ReadonlySet<string> = new Set<LedgerField>(['supplierName', 'suppl
 const ofPostings: readonly LedgerField[] = ['voucherNumber', 'invoiceNumber', 'supplierNumber', 'supplierOrgNumber', 'account', 'voucherDate', 'invoiceDate'];
 
 /** Fields whose values are days, amounts and codes: what stands there in many words is none. */
-const measured: ReadonlySet<string> = new Set<LedgerField>(['voucherDate', 'invoiceDate', 'period', 'year', 'amount', 'debit', 'credit', 'vatAmount', 'vatCode', 'vatStatus', 'currency']);
+const measured: ReadonlySet<string> = new Set<LedgerField>(['voucherDate', 'invoiceDate', 'period', 'year', 'amount', 'debit', 'credit', 'vatAmount', 'vatCode', 'vatStatus', 'currency', 'supplierOrgNumber']);
 
 /** Fields that people write names into beside what they are for. */
 const named: ReadonlySet<string> = new Set<LedgerField>(['invoiceNumber', 'project']);
+
+const CUT_TOLD_MAX = 10_000;
+
+/** What the signs within numbers mean: as the profile has told, or as the column proves. */
+export interface NumberSigns {
+  readonly decimal: DecimalSign;
+  readonly told: boolean;
+  readonly proven: boolean;
+}
 
 /** What is known beside the file. */
 export interface LedgerKnown {
@@ -38,23 +56,24 @@ export interface LedgerKnown {
 export class RowReader {
   private readonly profile: LedgerProfile;
   private readonly header: Header;
-  private readonly decimal: DecimalSign;
+  private readonly signs: NumberSigns;
   private readonly report: LedgerReport;
   private readonly known: LedgerKnown;
   /** Columns of the file that the profile does not take: counted where they hold something. */
   private readonly others: readonly { column: number; heading: string }[];
   private readonly filters: readonly { column: number; label: string; holds: (value: string) => boolean }[];
   private readonly accountLeftOut: (code: string | null) => string | null;
+  private readonly cut = new Set<string>();
 
-  constructor(profile: LedgerProfile, header: Header, decimal: DecimalSign, report: LedgerReport, known: LedgerKnown) {
+  constructor(profile: LedgerProfile, header: Header, signs: NumberSigns, report: LedgerReport, known: LedgerKnown) {
     this.profile = profile;
     this.header = header;
-    this.decimal = decimal;
+    this.signs = signs;
     this.report = report;
     this.known = known;
     this.accountLeftOut = accountLeftOut(profile);
     const used = new Set([...Object.values(header.columns), ...(profile.filters ?? []).flatMap((filter) => header.byHeading.get(foldHeading(filter.column)) ?? [])]);
-    this.others = header.headings.flatMap((heading, column) => (heading === '' || used.has(column) ? [] : [{ column, heading }]));
+    this.others = header.headings.flatMap((heading, column) => (heading === '' || used.has(column) ? [] : [{ column, heading: withoutPersons(heading) }]));
     this.filters = (profile.filters ?? []).flatMap((filter) => {
       const column = header.byHeading.get(foldHeading(filter.column));
       if (column === undefined) return [];
@@ -72,18 +91,22 @@ export class RowReader {
     const raw = this.rawOf(row);
     if (Object.keys(raw).length === 0) return [];
     if (this.isTotal(row, raw)) return this.total(row);
+    if (this.isHeading(row) || this.isRemark(row, raw)) return [];
     const amount = this.amountOf(row, raw);
     const currency = this.currencyOf(raw);
+    if (amount !== null) this.report.see(amount, currency);
     const filter = this.filters.find(({ column, holds }) => !holds(row.cells[column]?.text.trim() ?? ''));
     if (filter) return this.leaveOut(`filter ${filter.label}`, amount, currency);
-    const code = this.accountOf(raw.account);
+    const account = accountCode(raw.account, this.profile.account);
+    const { code } = account;
     const noPurchase = this.accountLeftOut(code);
     if (noPurchase !== null) return this.leaveOut(noPurchase, amount, currency);
     const supplier = this.supplierOf(row, raw);
     const nobody = this.known.parties.leftOut({ supplier }, raw.supplierOrgNumber);
     if (nobody !== null && (amount !== null || Object.keys(raw).some((field) => naming.has(field)))) return this.leaveOut(nobody, amount, currency);
     if (amount === null) return this.quarantine(row, raw);
-    this.tellCut(row, raw.account, code);
+    this.tellCut(row, raw.account, account);
+    this.tellTwoWays(row, amount);
     const lines = this.known.parties.take(this.lineOf(row, raw, supplier, amount, currency, code), this.report);
     for (const line of lines) this.report.accept(line.amount, line.currency);
     return lines;
@@ -94,15 +117,15 @@ export class RowReader {
     const voucherDate = this.dayOf(row, 'voucherDate');
     const booked = this.periodOf(row, raw.year ?? null, voucherDate);
     return {
-      sheet: row.sheet,
+      sheet: withoutPersons(row.sheet),
       row: row.row,
       voucherNumber: raw.voucherNumber ?? null,
       voucherType: raw.voucherType ?? null,
       voucherDate,
       period: booked?.month ?? null,
       closing: booked?.closing ?? false,
-      supplier: { ...supplier, name: raw.supplierName ?? null },
-      account: code === null ? null : { system: this.profile.account.system, code },
+      supplier: { ...supplier, ledgerNumber: raw.supplierNumber ?? null, name: raw.supplierName ?? null },
+      account: code === null ? null : { system: this.profile.account.system, code: withoutPersons(code) },
       accountName: raw.accountName ?? null,
       function: raw.function ?? null,
       costCentre: raw.costCentre ?? null,
@@ -128,11 +151,10 @@ export class RowReader {
     const raw: Partial<Record<LedgerField, string>> = { ...written };
     for (const field of ledgerFields) {
       const text = written[field];
-      // The number of a voucher is let be: it may look like a person's.
-      if (text === undefined || (field !== 'text' && text.length < 4) || field === 'voucherNumber') continue;
-      const kept = this.kept(field, text, written);
+      if (text === undefined || (field !== 'text' && text.length < 4)) continue;
+      const kept = this.kept(field, text, raw);
       if (kept === text) continue;
-      withheld.add(field === 'text' ? 'free-text' : named.has(field) ? 'reference' : 'national-number', this.headingOf(field));
+      withheld.add(reasonOf(field, text, kept), this.headingOf(field));
       if (kept === null) delete raw[field];
       else raw[field] = kept;
     }
@@ -143,7 +165,10 @@ export class RowReader {
     if (field === 'text') return this.reduced(text, written);
     if (field === 'invoiceNumber') return reduceNumber(text).text;
     if (field === 'project') return reduceReference(text).text;
-    return measured.has(field) ? guardFound(text) : maskNationalIds(text);
+    if (field === 'supplierName') return maskNationalIds(text);
+    // Hidden, it would be the same for everybody.
+    if (field === 'supplierNumber') return withoutPersons(text) === text ? text : null;
+    return measured.has(field) ? guardFound(text) : withoutPersons(text);
   }
 
   private reduced(text: string, { supplierName, invoiceNumber, voucherNumber, accountName }: LedgerLine['raw']): string | null {
@@ -177,14 +202,14 @@ export class RowReader {
 
   private place(row: Row, field: LedgerField): Place {
     const column = this.header.columns[field];
-    return { sheet: row.sheet, row: row.row, ...(column === undefined ? {} : { column: columnLetters(column) }) };
+    return { sheet: withoutPersons(row.sheet), row: row.row, ...(column === undefined ? {} : { column: columnLetters(column) }) };
   }
 
   private numberOf(row: Row, field: LedgerField): string | null {
     const cell = this.cell(row, field);
     // Eleven digits that are a person's are nobody's amount.
     if (cell.kind === 'empty' || holdsNationalId(cell.text)) return null;
-    return cell.kind === 'number' ? decimalOf(cell.text) : readAmount(cell.text, this.decimal);
+    return cell.kind === 'number' ? decimalOf(cell.text) : readAmount(cell.text, this.signs.decimal);
   }
 
   private amountOf(row: Row, raw: LedgerLine['raw']): string | null {
@@ -200,25 +225,27 @@ export class RowReader {
     return subtract(debit ?? '0', credit ?? '0');
   }
 
-  /** The account of a posting that comes in; told of where more than the account class stood before what was taken for it. */
-  private tellCut(row: Row, written: string | undefined, code: string | null): void {
-    const { last } = this.profile.account;
-    if (last === undefined || written === undefined || code === null || !/^\d+$/.test(written) || written.replace(/^0+/, '').length <= last + 1) return;
-    this.report.note('ledger-account-cut', 'confirm', this.place(row, 'account'), written, { account: code });
+  /** Told once of each account that can be read in another way too. */
+  private tellCut(row: Row, written: string | undefined, { code, unsure }: AccountCode): void {
+    if (!unsure || written === undefined || this.cut.has(written)) return;
+    if (this.cut.size < CUT_TOLD_MAX) this.cut.add(written);
+    this.report.note('ledger-account-cut', 'confirm', this.place(row, 'account'), written, { account: code ?? '' });
   }
 
-  private accountOf(written: string | undefined): string | null {
-    if (written === undefined) return null;
-    const { start = 0, length, last } = this.profile.account;
-    const part = last === undefined ? written.slice(start, length === undefined ? undefined : start + length) : written.slice(-last);
-    return /^\d+$/.test(part) ? part.padStart(last ?? length ?? 0, '0') : part || null;
+  private tellTwoWays(row: Row, amount: string): void {
+    const { decimal, told, proven } = this.signs;
+    if (told) return;
+    for (const field of ['amount', 'debit', 'credit'] as const) {
+      const { kind, text } = this.cell(row, field);
+      if (kind === 'text' && isTwoWays(text, decimal, proven)) this.report.note('ledger-amount-two-ways', 'confirm', this.place(row, field), text, { amount });
+    }
   }
 
   private periodOf(row: Row, year: string | null, near: string | null): BookedMonth | null {
     const cell = this.cell(row, 'period');
     if (cell.kind === 'empty' || cell.text.trim() === '') return null;
     const booked = readPeriod(cell, year, near);
-    if (booked === null) this.report.note('ledger-date-not-read', 'info', this.place(row, 'period'), cell.text, { field: 'period' });
+    if (booked === null) this.report.note('ledger-date-not-read', 'info', this.place(row, 'period'), cell.text, { field: this.headingOf('period') });
     return booked;
   }
 
@@ -226,7 +253,7 @@ export class RowReader {
     const cell = this.cell(row, field);
     if (cell.kind === 'empty' || cell.text.trim() === '') return null;
     const day = readDay(cell, this.profile.dates?.order);
-    if (day === null) this.report.note('ledger-date-not-read', 'info', this.place(row, field), cell.text, { field });
+    if (day === null) this.report.note('ledger-date-not-read', 'info', this.place(row, field), cell.text, { field: this.headingOf(field) });
     return day;
   }
 
@@ -256,11 +283,26 @@ export class RowReader {
   }
 
   private isTotal(row: Row, raw: LedgerLine['raw']): boolean {
-    return row.cells.some((cell) => cell.kind === 'text' && totalWords.test(cell.text.trim())) && ofPostings.filter((field) => raw[field] !== undefined && !totalWords.test(raw[field])).length < 3;
+    const isLabel = this.labelOf(raw);
+    return row.cells.some((cell) => cell.kind === 'text' && isLabel.test(cell.text.trim())) && ofPostings.filter((field) => raw[field] !== undefined && !isLabel.test(raw[field])).length < 3;
+  }
+
+  private labelOf(raw: LedgerLine['raw']): RegExp {
+    return parties.some((field) => raw[field] !== undefined) ? totalWords : anyTotal;
+  }
+
+  /** The headings again, as on the next page of a print. */
+  private isHeading(row: Row): boolean {
+    return Object.values(this.header.columns).filter((column) => foldHeading(row.cells[column]?.text ?? '') === foldHeading(this.header.headings[column] ?? '')).length >= 3;
+  }
+
+  /** "Page 2", "printed by": a cell alone, and no number. */
+  private isRemark(row: Row, raw: LedgerLine['raw']): boolean {
+    return parties.every((field) => raw[field] === undefined) && row.cells.filter(({ kind, text }) => kind !== 'empty' && text.trim() !== '').length === 1 && Object.values(raw).every((text) => /\p{L}{3,}/u.test(text ?? ''));
   }
 
   private total(row: Row): [] {
-    const label = row.cells.find((cell) => totalWords.test(cell.text.trim()))?.text.trim() ?? '';
+    const label = row.cells.find((cell) => anyTotal.test(cell.text.trim()))?.text.trim() ?? '';
     const written = this.numberOf(row, 'amount');
     this.report.stateTotal(this.place(row, 'amount'), label, written, this.profile.currency);
     return [];
@@ -280,6 +322,12 @@ export class RowReader {
     this.report.quarantine(written === undefined ? 'ledger-amount-missing' : 'ledger-amount-not-read', this.place(row, field), written ?? null);
     return [];
   }
+}
+
+function reasonOf(field: LedgerField, text: string, kept: string | null): WithheldReason {
+  if (field === 'text') return 'free-text';
+  if (named.has(field)) return 'reference';
+  return kept === maskNationalIds(text) || (kept === HIDDEN && holdsNationalId(text)) ? 'national-number' : 'person';
 }
 
 /** Spreadsheet letters of a column counted from 0: A, B, … Z, AA. */

@@ -2,6 +2,7 @@ import type { Row, TableFile } from '@tallgrunn/tabular';
 import { holdsNationalId, OrgNumber } from '@tallgrunn/values';
 import { FormatProblem } from '../format-problem.ts';
 import { foldHeading } from './fold-heading.ts';
+import { withoutPersons } from '../minimise/possible-persons.ts';
 
 /** What a supplier master says: the buyer's own numbers of organisations, and how many of its rows say nothing of the kind. */
 export interface SupplierMaster {
@@ -47,7 +48,7 @@ export async function readSupplierMaster(table: TableFile): Promise<SupplierMast
         continue;
       }
       const number = written(row, columns.number);
-      if (number === '' || number.length > NUMBER_MAX || holdsNationalId(number)) continue;
+      if (number === '' || number.length > NUMBER_MAX || withoutPersons(number) !== number) continue;
       rows += 1;
       const stated = written(row, columns.orgNumber);
       const { ok, value } = OrgNumber.parse(stated, { testNumbers: true });

@@ -1,4 +1,4 @@
-import { holdsNationalId, mask, maskNationalIds } from '@tallgrunn/values';
+import { holdsNationalId } from '@tallgrunn/values';
 
 /** Parts of words that name what is bought or booked: none of them is part of a name that Norwegians have. */
 const stems = [
@@ -25,7 +25,8 @@ const words = new Set(
 const alsoNames = new Set(['strøm', 'mai', 'august', 'mars', 'ask', 'fisk', 'skole', 'brød', 'ost', 'april', 'juni', 'juli', 'jan', 'post', 'bank', 'gass', 'bygg', 'per']);
 
 const digits = /\d/;
-const trimmed = (token: string): string => token.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, '');
+/** Without what stands around a word. */
+export const trimmed = (token: string): string => token.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, '');
 const folded = (token: string): string => token.normalize('NFC').toLowerCase();
 const plain = (token: string): string => folded(token).replace(/[^\p{L}\p{N}]/gu, '').replace(/^0+(?=.)/, '');
 
@@ -101,39 +102,6 @@ function stays(word: string, isOwn: (word: string) => boolean, words: ReadonlySe
 export function wordsOf(titles: readonly string[]): string[] {
   return [...new Set(titles.flatMap((title) => title.split(/[^\p{L}\p{N}]+/u).map(folded)).filter((word) => word.length >= 3 && !/\d/.test(word)))];
 }
-
-/** A number that papers refer to each other by, without what is written around it; a name, or nothing but a name with a short number, is none. */
-export function reduceReference(text: string): Reduced {
-  const tokens = maskNationalIds(text).split(/\s+/).filter((token) => token !== '' && !token.includes(mask));
-  const stay = tokens.filter((token) => isReference(token) || isKnownWord(trimmed(token)));
-  if (stay.length === tokens.length && stay.some(isReference) && maskNationalIds(text) === text) return { text, dropped: false };
-  const rest = stay.filter((token) => !isReference(token) || trimmed(token).length >= 4);
-  return { text: rest.some(isReference) ? rest.join(' ') : null, dropped: true };
-}
-
-/**
- * The number of an invoice as a clerk has typed it: words that may be a name go, and with them numbers as short as those of houses. A
- * number with a word of three letters or one that accounts use stays as it is, as "INV 2025 001" and "Faktura 12" do.
- */
-export function reduceNumber(text: string): Reduced {
-  const tokens = text.split(/\s+/);
-  const mayBeName = (token: string): boolean => /\p{L}{4,}|\p{Lu}\p{Ll}{2}/u.test(token) && !/\d/.test(token) && !isKnownWord(trimmed(token));
-  if (!tokens.some(mayBeName)) return { text, dropped: false };
-  const rest = tokens.filter((token) => /\d/.test(token) && trimmed(token).length >= 4);
-  return { text: rest.join(' ') || null, dropped: true };
-}
-
-const isReference = (token: string): boolean => /\d/.test(token) && !token.includes('@') && !holdsNationalId(token);
-
-/** What is shown of something that could not be read: one word or number as it is; of several only what cannot be a name. */
-export function guardFound(text: string): string {
-  const words = maskNationalIds(text.trim()).split(/\s+/);
-  if (words.length < 2) return words[0] === mask || text.includes('@') || holdsNationalId(text) ? HIDDEN : text;
-  return words.map((word) => (word.includes(mask) || (/\p{L}{3,}/u.test(word) && !isKnownWord(trimmed(word)) && !currencies.has(trimmed(word))) ? HIDDEN : word)).join(' ');
-}
-
-/** Beside an amount they are no name. */
-const currencies = new Set(['NOK', 'EUR', 'SEK', 'DKK', 'USD', 'GBP', 'CHF', 'ISK', 'PLN']);
 
 /** What stands in the place of what is not kept. */
 export const HIDDEN = '•••';

@@ -1,4 +1,4 @@
-import { holdsNationalId } from '@tallgrunn/values';
+import { holdsNationalId, maskNationalIds } from '@tallgrunn/values';
 import type { InvoiceParty, SchemedId } from '../invoice/invoice.ts';
 import type { WithheldCounts } from './withheld.ts';
 
@@ -23,6 +23,8 @@ export function minimiseParty(party: InvoiceParty, where: string, counts: Withhe
   const own = (id: SchemedId | null): SchemedId | null => (id !== null && isOrganisations(id) ? id : null);
   return {
     ...party,
+    name: party.name === null ? null : maskNationalIds(party.name),
+    legalName: party.legalName === null ? null : maskNationalIds(party.legalName),
     legalId: own(party.legalId),
     endpoint: own(party.endpoint),
     vatNumber: party.vatNumber !== null && holdsNationalId(party.vatNumber) ? null : party.vatNumber,

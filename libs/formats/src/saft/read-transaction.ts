@@ -1,9 +1,11 @@
-import { add, isDecimal, subtract } from '@tallgrunn/values';
+import { add, isDecimal, maskNationalIds, subtract } from '@tallgrunn/values';
 import { decimalOf } from '../decimal-text.ts';
 import { FormatProblem } from '../format-problem.ts';
 import type { LedgerLine } from '../ledger/ledger-line.ts';
 import type { LedgerReport } from '../ledger/ledger-report.ts';
-import { reduceNumber, reduceText } from '../minimise/known-words.ts';
+import { reduceText } from '../minimise/known-words.ts';
+import { withoutPersons } from '../minimise/possible-persons.ts';
+import { guardFound, reduceNumber } from '../minimise/reduce-codes.ts';
 import { isPlausibleDay } from '../plausible-day.ts';
 import { child, childrenOf, dateAt, type Element, textAt } from '../xml/element.ts';
 import { monthOf } from './read-master.ts';
@@ -114,32 +116,36 @@ function lineOf(transaction: Element, { element, amount, row }: Booked, { id, on
   const dimension = dimensionsOf(element, master);
   const number = textAt(element, 'ReferenceNumber') ?? textAt(invoice, 'ReferenceNumber') ?? textAt(element, 'SourceDocumentID') ?? textAt(invoice, 'SourceDocumentID');
   const documented = dayOf(transaction, 'TransactionDate', id, report);
-  const supplier = (supplierId === null ? undefined : master.suppliers.get(supplierId)) ?? { ...nobody, ledgerNumber: supplierId };
+  const code = (text: string | null, where: string): string | null => codeOf(text, where, report);
+  const known = (supplierId === null ? undefined : master.suppliers.get(supplierId)) ?? { ...nobody, ledgerNumber: supplierId };
+  // Hidden, a number would be the same for everybody.
+  const supplier = { ...known, ledgerNumber: known.ledgerNumber === null || code(known.ledgerNumber, 'SupplierID') === known.ledgerNumber ? known.ledgerNumber : null };
+  const [voucherNumber, accountName, invoiceNumber] = [code(id, 'TransactionID'), code(account.name, 'AccountDescription'), numberOf(number, report)];
   report.accept(amount, head.currency);
   return {
-    sheet: part,
+    sheet: withoutPersons(part),
     row,
-    voucherNumber: id,
-    voucherType: textAt(transaction, 'VoucherType') ?? dimension('voucherType'),
+    voucherNumber,
+    voucherType: code(textAt(transaction, 'VoucherType') ?? dimension('voucherType'), 'VoucherType'),
     voucherDate: dayOf(transaction, 'GLPostingDate', id, report) ?? documented,
     period: monthOf(textAt(transaction, 'PeriodYear'), textAt(transaction, 'Period')),
     closing: Number(textAt(transaction, 'Period')) > 12,
     supplier,
-    account: { system: account.system, code: account.code },
-    accountName: account.name,
-    function: dimension('function'),
-    costCentre: dimension('costCentre'),
+    account: { system: account.system, code: withoutPersons(account.code) },
+    accountName,
+    function: code(dimension('function'), 'AnalysisID'),
+    costCentre: code(dimension('costCentre'), 'AnalysisID'),
     project: dimension('project'),
     amount,
     currency: head.currency,
     vatAmount: vatOf(element),
-    vatCode: textAt(element, 'TaxInformation', 'TaxCode'),
+    vatCode: guardedOf(textAt(element, 'TaxInformation', 'TaxCode')),
     vatStatus: 'net',
-    invoiceNumber: numberOf(number, report),
+    invoiceNumber,
     invoiceDate: documented,
-    text: textOf(element, [supplier.name, number, id, account.name], master, report),
+    text: textOf(element, [supplier.name, invoiceNumber, voucherNumber, accountName], master, report),
     buyer: head.company.orgNumber,
-    raw: { account: account.id, ...(supplierId === null ? {} : { supplierNumber: supplierId }) },
+    raw: { account: withoutPersons(account.id), ...(supplier.ledgerNumber === null ? {} : { supplierNumber: supplier.ledgerNumber }) },
   };
 }
 
@@ -149,6 +155,15 @@ function dayOf(transaction: Element, field: 'TransactionDate' | 'GLPostingDate',
   if (written === null || isPlausibleDay(written)) return written;
   report.note('ledger-date-not-read', 'info', { path: `/AuditFile/GeneralLedgerEntries/Journal/Transaction[${id}]/${field}`, line: transaction.line }, written, { field });
   return null;
+}
+
+const guardedOf = (text: string | null): string | null => (text === null ? null : guardFound(text));
+
+/** A code or a name of the books, without what is likely a person in it. */
+function codeOf(text: string | null, where: string, report: LedgerReport): string | null {
+  const kept = text === null ? null : withoutPersons(text);
+  if (kept !== text) report.withheld.add(kept === maskNationalIds(text ?? '') ? 'national-number' : 'person', where);
+  return kept;
 }
 
 /** The number without what may be a name beside it. */

@@ -9,12 +9,13 @@ export interface ReadDocumentsOptions {
 
 export type ReadOneDocument<D> = (chunks: AsyncIterable<Uint8Array>, options: { readonly name: string }) => Promise<Reading<D>>;
 
+const table = /\.(csv|tsv|xls|xlsx|xlsm|xlsb|ods)$/i;
 const sidecars = /(^|\/)(__MACOSX\/|\.|Thumbs\.db$)/;
 
 /**
  * Reads one XML document, or every `.xml` inside a zip, one at a time: nothing but the document at hand is kept.
  * A document that cannot be read becomes a refusal and the next is tried; a zip that cannot be opened is one refusal.
- * Other files in a zip, such as PDF copies, are passed over; a zip within it may hold documents, and is refused by name.
+ * Other files in a zip, such as PDF copies, are passed over; a zip or a table within it may hold spend, and is refused by name.
  */
 export async function* readDocuments<D>(kind: DocumentKind, readOne: ReadOneDocument<D>, source: ByteSource, fileName: string, options: ReadDocumentsOptions = {}): AsyncGenerator<Reading<D>> {
   if (source.size > limits.spend.sizeBytesMax) {
@@ -26,8 +27,10 @@ export async function* readDocuments<D>(kind: DocumentKind, readOne: ReadOneDocu
     const zip = await openZip(source);
     const documents = zip.entries.filter((entry) => /\.xml$/i.test(entry.name) && !sidecars.test(entry.name));
     const inner = zip.entries.filter((entry) => /\.zip$/i.test(entry.name) && !sidecars.test(entry.name));
-    if (documents.length + inner.length === 0) yield refused(kind, fileName, { code: 'zip-without-documents', params: {} });
+    const tables = zip.entries.filter((entry) => table.test(entry.name) && !sidecars.test(entry.name) && (documents.length === 0 || /\.(csv|tsv)$/i.test(entry.name)));
+    if (documents.length + inner.length + tables.length === 0) yield refused(kind, fileName, { code: 'zip-without-documents', params: {} });
     for (const { name } of inner) yield refused(kind, `${fileName}/${name}`, { code: 'zip-in-zip', params: { found: name } });
+    for (const { name } of tables) yield refused(kind, `${fileName}/${name}`, { code: 'zip-with-table', params: { found: name } });
     for (const entry of documents) {
       options.signal?.throwIfAborted();
       yield await readEntryOf(kind, readOne, zip.read(entry, options), entry, fileName);

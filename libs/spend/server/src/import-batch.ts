@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { guardParams } from '@tallgrunn/formats';
 import { Database, Job, Problem, UnitOfWork, type Progress } from '@tallgrunn/platform';
 import type { Batch } from './batch.ts';
 import { ImportDeliveries } from './import-deliveries.ts';
@@ -36,7 +37,7 @@ export class ImportBatch {
       await this.#aside(() => this.statistics.run());
     } catch (error) {
       if (!(error instanceof Problem)) throw error;
-      await this.#aside(() => this.batches.refuse(subjectId, { code: error.code, params: error.params }));
+      await this.#aside(() => this.batches.refuse(subjectId, { code: error.code, params: guardParams(error.params) }));
     }
   }
 

@@ -1,6 +1,6 @@
-import { decimalOf, isPlausibleDay, ledgerFields, type LedgerField } from '@tallgrunn/formats';
+import { decimalOf, guardFound, isPlausibleDay, ledgerFields, withoutPersons, type LedgerField } from '@tallgrunn/formats';
 import type { Issue } from '@tallgrunn/platform';
-import { maskNationalIds, OrgNumber, type Language } from '@tallgrunn/values';
+import { OrgNumber, type Language } from '@tallgrunn/values';
 import { lineTexts, type LineFault } from './line-texts.ts';
 
 /** A posting as a program sends it: the fields of a ledger by their names, all as text. */
@@ -38,8 +38,8 @@ export function judgeLines(lines: readonly unknown[], language: Language): { rea
     wrong += 1;
     if (issues.length >= ISSUES_MAX) return;
     const { expected, todo } = lineTexts[language][fault];
-    const shown = found === undefined ? null : maskNationalIds(typeof found === 'string' ? found.slice(0, 100) : JSON.stringify(found).slice(0, 100));
-    issues.push({ code: fault, path: field === null ? `[${at}]` : `[${at}].${field}`, params: { line: at + 1, field, found: shown, expected, todo } });
+    const shown = found === undefined ? null : guardFound((typeof found === 'string' ? found : JSON.stringify(found)).slice(0, 100));
+    issues.push({ code: fault, path: field === null ? `[${at}]` : `[${at}].${withoutPersons(field)}`, params: { line: at + 1, field: field && withoutPersons(field), found: shown, expected, todo } });
   };
   const sent = lines.map((line, at): SentLine => {
     if (typeof line !== 'object' || line === null || Array.isArray(line)) {

@@ -19,8 +19,8 @@ describe('a posting as a row', () => {
     expect(cell('seller_name')).toBe('Privat •••••••••••');
   });
 
-  it('lets the number of an invoice be, however it looks', () => {
-    expect(cell('invoice_number')).toBe(person);
-    expect(JSON.parse(String(cell('raw')))).toEqual({ text: 'Refusjon til •••••••••••', invoiceNumber: person });
+  it('has no number of a person, also where that of an invoice or a voucher belongs', () => {
+    expect([cell('invoice_number'), cell('invoice_key')]).toEqual(['•••••••••••', null]);
+    expect(JSON.parse(String(cell('raw')))).toEqual({ text: 'Refusjon til •••••••••••', invoiceNumber: '•••••••••••' });
   });
 });

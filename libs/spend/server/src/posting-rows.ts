@@ -16,10 +16,8 @@ const cut = (text: string | null): string | null => text?.slice(0, TEXT_MAX) ?? 
 /** A text that people wrote: what is about a person in it is masked. */
 const free = (text: string | null): string | null => (text === null ? null : cut(maskNationalIds(text)));
 
-/** The cells as written. Numbers of vouchers and invoices are let be: they may look like a person's. */
-function rawOf({ raw, voucherNumber, invoiceNumber }: LedgerLine): string {
-  return jsonbText(Object.fromEntries(Object.entries(raw).map(([field, value]) => [field, value === voucherNumber || value === invoiceNumber ? value : maskNationalIds(value)])));
-}
+/** The cells that are kept, as written. */
+const rawOf = ({ raw }: LedgerLine): string => jsonbText(Object.fromEntries(Object.entries(raw).map(([field, value]) => [field, maskNationalIds(value)])));
 
 /** What a posting takes from the batch it came in. */
 type PostingBatch = Pick<Batch, 'id' | 'file_sha256' | 'buyer_id' | 'period_key'>;
@@ -28,10 +26,10 @@ type PostingBatch = Pick<Batch, 'id' | 'file_sha256' | 'buyer_id' | 'period_key'
 export function postingRow(line: LedgerLine, lineNo: number, batch: PostingBatch, keys: LineKeyCounter): CopyValue[] {
   const { supplier, account } = line;
   return [
-    batch.id, lineNo, keyOf(line, batch, keys), batch.buyer_id, line.sheet, line.row, cut(line.voucherNumber), cut(line.voucherType), line.voucherDate, periodOf(line, batch),
+    batch.id, lineNo, keyOf(line, batch, keys), batch.buyer_id, line.sheet, line.row, free(line.voucherNumber), cut(line.voucherType), line.voucherDate, periodOf(line, batch),
     supplier.orgNumberValid ? supplier.orgNumber : null, cut(supplier.ledgerNumber), free(supplier.name),
     account?.system ?? null, cut(account?.code ?? null), cut(line.accountName), cut(line.function), cut(line.costCentre), line.amount, line.currency, line.vatAmount, line.vatCode, line.vatStatus,
-    cut(line.invoiceNumber), invoiceKey(line.invoiceNumber), line.invoiceDate, free(line.text), rawOf(line), line.closing,
+    free(line.invoiceNumber), invoiceKey(free(line.invoiceNumber)), line.invoiceDate, free(line.text), rawOf(line), line.closing,
   ];
 }
 

@@ -2,7 +2,7 @@ import { rm } from 'node:fs/promises';
 import { Injectable } from '@nestjs/common';
 import { Database, notFound, Problem, programBeside, ReadApart, UnitOfWork, type CopyValue, type SpooledFile } from '@tallgrunn/platform';
 import { add, limits, uuidv7 } from '@tallgrunn/values';
-import type { LedgerProfile, Withheld } from '@tallgrunn/formats';
+import { guardParams, type LedgerProfile, type Withheld } from '@tallgrunn/formats';
 import type { BatchKind } from './batch.ts';
 import { ChooseProfile } from './choose-profile.ts';
 import { CompareLines, type Overlap } from './compare-lines.ts';
@@ -97,7 +97,7 @@ export class PreviewBatch {
       else await this.#deliveries(file, common, overlap, told);
     } catch (error) {
       if (!(error instanceof Problem) || error.code === 'not-found') throw error;
-      Object.assign(told, nothing(), { refusal: { code: error.code, params: error.params } });
+      Object.assign(told, nothing(), { refusal: { code: error.code, params: guardParams(error.params) } });
       overlap.forget();
     }
   }

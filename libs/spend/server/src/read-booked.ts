@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database, systemActor, UnitOfWork } from '@tallgrunn/platform';
 
-/** Whose spend, on what, from the first day until before the last: what can be of other days as well is left out. */
+/** Whose spend, on what, from the first day until before the last: what can be of other days as well is told apart. */
 export interface BookedWanted {
   readonly supplierId: string;
   readonly agreementId: string;
@@ -10,6 +10,8 @@ export interface BookedWanted {
   readonly currency: string;
   /** of a branch that reports by itself: only what was paid to this number */
   readonly sellerNumber: string | null;
+  /** Keys of invoices that reports of other periods hold: of what may be of another period, those are. */
+  readonly reportedKeys: readonly string[];
 }
 
 export interface BookedSum {
@@ -17,6 +19,9 @@ export interface BookedSum {
   /** without VAT, two decimals; where a ledger does not say what its VAT is, at least this */
   readonly amount: string;
   readonly invoices: number;
+  /** of the first days of the period, without a word of when the deliveries were: it may be of the period before; '0.00' for none */
+  readonly early: string;
+  readonly earlyInvoices: number;
   /** the last day the buyer's books are here for; null without books */
   readonly until: string | null;
 }
@@ -26,6 +31,7 @@ export interface BookedInvoice {
   readonly number: string;
   readonly on: string | null;
   readonly amount: string;
+  readonly early: boolean;
 }
 
 const INVOICES_EACH = 5;
@@ -37,7 +43,7 @@ const BEHIND_DAYS = 14;
 /**
  * What counts of one supplier: invoice lines that stand for a posting, or whose buyer has no books for the month, and postings without
  * an invoice here. Each has the days its deliveries can be of. An invoice that names an agreement is that agreement's; one that names
- * none is this agreement's only where the supplier held no other with the buyer that day.
+ * none is this agreement's only where the supplier held no other with the buyer that day. What can be of days before the first is `early`.
  */
 const COUNTED = `
   with seller as (
@@ -68,30 +74,34 @@ const COUNTED = `
     where p.buyer_id in (select buyer_id from buyer) and not p.repeated and p.currency = $5
       and not exists (select 1 from spend.tied_posting t where t.cooperative_id = p.cooperative_id and t.batch_id = p.batch_id and t.line_no = p.line_no)
   ), counted as (
-    select s.buyer_id, s.number, s.key, s.invoiced_on, s.amount
+    select s.buyer_id, s.number, s.key, s.invoiced_on, s.amount, coalesce(s.first, s.last - ${BEHIND_DAYS}) < $3::date as early
     from seen s
     left join agreements.door_agreement a on a.number = btrim(s.contract)
-    where coalesce(s.first, s.last - ${BEHIND_DAYS}) >= $3::date and s.last < $4::date and s.last between s.from_on and s.until_on
+    where (coalesce(s.first, s.last - ${BEHIND_DAYS}) >= $3::date or (s.first is null and s.last >= $3::date and not coalesce(s.key = any ($7::text[]), false))) and s.last < $4::date and s.last between s.from_on and s.until_on
       and case when a.id is not null and exists (select 1 from held h where h.agreement_id = a.id) then a.id = $2
         else exists (select 1 from held h where h.agreement_id = $2 and h.buyer_id = s.buyer_id and s.last between h.from_on and h.until_on)
           and not exists (select 1 from held h where h.agreement_id <> $2 and h.buyer_id = s.buyer_id and s.last between h.from_on and h.until_on) end
   )`;
 
 const SUMS = `${COUNTED}, sums as (
-    select buyer_id, round(sum(amount), 2) as amount, count(distinct key)::int as invoices from counted group by buyer_id having sum(amount) > 0
+    select buyer_id, early, round(sum(amount), 2) as amount, count(distinct key)::int as invoices from counted group by buyer_id, early having sum(amount) > 0
+  ), together as (
+    select buyer_id, coalesce(max(amount) filter (where not early), 0.00) as amount, coalesce(max(invoices) filter (where not early), 0) as invoices,
+      coalesce(max(amount) filter (where early), 0.00) as early, coalesce(max(invoices) filter (where early), 0) as early_invoices
+    from sums group by buyer_id
   )
-  select s.buyer_id as "buyerId", s.amount::text as amount, s.invoices,
+  select s.buyer_id as "buyerId", s.amount::text as amount, s.invoices, s.early::text as early, s.early_invoices as "earlyInvoices",
     (select least((to_date(max(c.month), 'YYYY-MM') + interval '1 month - 1 day')::date, max(b.posted_at)::date)
      from spend.coverage c join spend.batch b on b.cooperative_id = c.cooperative_id and b.id = c.batch_id where c.buyer_id = s.buyer_id) as until
-  from sums s order by s.buyer_id`;
+  from together s order by s.buyer_id`;
 
 const INVOICES = `${COUNTED}, invoice as (
-    select buyer_id, min(number) as number, min(invoiced_on) as invoiced_on, round(sum(amount), 2) as amount,
-      row_number() over (partition by buyer_id order by sum(amount) desc, min(number)) as rank
-    from counted where number is not null and key is not null group by buyer_id, key having sum(amount) > 0
+    select buyer_id, early, min(number) as number, min(invoiced_on) as invoiced_on, round(sum(amount), 2) as amount,
+      row_number() over (partition by buyer_id, early order by sum(amount) desc, min(number)) as rank
+    from counted where number is not null and key is not null group by buyer_id, early, key having sum(amount) > 0
   )
-  select buyer_id as "buyerId", number, invoiced_on as "on", amount::text as amount from invoice where rank <= ${INVOICES_EACH}
-  order by rank, amount desc, buyer_id limit ${INVOICES_MAX}`;
+  select buyer_id as "buyerId", number, invoiced_on as "on", amount::text as amount, early from invoice where rank <= ${INVOICES_EACH}
+  order by early, rank, amount desc, buyer_id limit ${INVOICES_MAX}`;
 
 /**
  * What buyers have booked of one supplier under one agreement: sums, and the largest invoices behind them. The product itself reads the books,
@@ -113,8 +123,8 @@ export class ReadBooked {
     return this.units.run(systemActor(actor.cooperativeId, actor), () => this.#read(wanted));
   }
 
-  async #read({ supplierId, agreementId, start, end, currency, sellerNumber }: BookedWanted): Promise<{ sums: BookedSum[]; invoices: BookedInvoice[] }> {
-    const params = [supplierId, agreementId, start, end, currency, sellerNumber];
+  async #read({ supplierId, agreementId, start, end, currency, sellerNumber, reportedKeys }: BookedWanted): Promise<{ sums: BookedSum[]; invoices: BookedInvoice[] }> {
+    const params = [supplierId, agreementId, start, end, currency, sellerNumber, reportedKeys];
     const sums = await this.database.query<BookedSum & Record<string, unknown>>(SUMS, params);
     const invoices = sums.length === 0 ? [] : await this.database.query<BookedInvoice & Record<string, unknown>>(INVOICES, params);
     return { sums, invoices };

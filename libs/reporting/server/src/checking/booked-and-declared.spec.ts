@@ -10,7 +10,7 @@ import { standUp, type Stand } from '@tallgrunn/platform/testing';
 import { spend } from '@tallgrunn/spend-server';
 import { postBatch } from '@tallgrunn/spend-server/testing';
 import { reporting } from '../room.ts';
-import { marchLines, receivedReport, reportCsv } from '../testing.ts';
+import { acceptedReport, marchLines, receivedReport, reportCsv } from '../testing.ts';
 
 jest.setTimeout(120_000);
 
@@ -23,10 +23,10 @@ afterAll(() => stand.close());
 const finnskog = '311047116';
 const solglott = '311082272';
 
-type Posting = readonly [invoice: string, month: string, amount: string, orgNumber?: string];
+type Posting = readonly [invoice: string, month: string, amount: string, orgNumber?: string, day?: string];
 /** A ledger without VAT, one posting a row. */
 function ledger(postings: readonly Posting[]): string {
-  const rows = postings.map(([invoice, month, amount, orgNumber = finnskog], at) => `${at + 1};25.${month}.2026;2026${month};115;4010;253;50012;Leverandør;${orgNumber};${invoice};${amount};Faktura`);
+  const rows = postings.map(([invoice, month, amount, orgNumber = finnskog, day = '25'], at) => `${at + 1};${day}.${month}.2026;2026${month};115;4010;253;50012;Leverandør;${orgNumber};${invoice};${amount};Faktura`);
   return ['Bilagsnummer;Bilagsdato;Periode;Art;Ansvar;Funksjon;Leverandørnr;Leverandørnavn;Organisasjonsnummer;Fakturanummer;Beløp;Bilagstekst', ...rows, ''].join('\n');
 }
 
@@ -126,6 +126,19 @@ describe('a report of nothing', () => {
     expect(version).toMatchObject({ state: 'submitted', needsDecision: true, verdict: { ok: false, groups: [{ code: 'nil-but-booked', class: 66 }] }, confirmations: [{ code: 'nil-but-booked', reason: 'Fakturaene gjelder en annen avtale.' }] });
     await manager.post(`/versions/${body.id}/accept`).expect(204);
     expect((await here.supplier.get(`/duties/${march(here)}`).expect(200)).body).toMatchObject({ state: 'nil' });
+  });
+});
+
+describe('a report of nothing against invoices of the first days', () => {
+  it('is stopped by those too, with the reservation, unless the report of the period before has them', async () => {
+    const here = await world();
+    await post(here, 0, [['7001', '03', '4000,00', finnskog, '05'], ['7009', '03', '6000,00', finnskog, '13']]);
+    const refused = await here.supplier.post(`/duties/${march(here)}/nil`).expect(422);
+    expect(refused.body.issues).toEqual([expect.objectContaining({ params: { buyer: 'Kongsvinger kommune', early: 10_000, earlyCount: 2, earlyInvoices: '7009|6000.00|2026-03-13; 7001|4000.00|2026-03-05', until: '2026-03-31' } })]);
+    await acceptedReport(stand, here.parties, here.agreement, { periodKey: '2026-02', lines: marchLines.map((line) => ({ ...line, deliveredOn: '17.02.2026' })) });
+    const again = await here.supplier.post(`/duties/${march(here)}/nil`).expect(422);
+    expect(again.body.issues).toEqual([expect.objectContaining({ params: { buyer: 'Kongsvinger kommune', early: 6000, earlyCount: 1, earlyInvoices: '7009|6000.00|2026-03-13', until: '2026-03-31' } })]);
+    expect((await findingsOf(here)).map(({ code }) => code)).not.toContain('below-booked');
   });
 });
 

@@ -1,10 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '@tallgrunn/platform';
 import type { CheckContext, Terms } from '@tallgrunn/checks';
-import { ReadBooked } from '@tallgrunn/spend-server';
+import { invoiceKey, ReadBooked } from '@tallgrunn/spend-server';
 import { DutyStore } from '../store/duty-store.ts';
 
 type Booked = Pick<CheckContext, 'booked' | 'bookedInvoices'>;
+
+/** An invoice comes this many days after the deliveries at most, for the period before to be asked. */
+const BEFORE_DAYS = 62;
+const INVOICES_MAX = 50_000;
 
 /** What the buyers have booked of a supplier for the period of a duty, as the checks read it. */
 @Injectable()
@@ -19,7 +23,7 @@ export class BookedSpend {
   async run(dutyId: string, { agreement, supplier, period, buyers }: CheckContext, { currency }: Pick<Terms, 'currency'>): Promise<Booked> {
     const books = await this.duties.booksOf(dutyId);
     if (!agreement || !supplier || !period || !buyers || !books) return {};
-    const found = await this.read.run({ supplierId: supplier.key, agreementId: agreement.id, start: period.start, end: period.end, currency, sellerNumber: books.sellerNumber });
+    const found = await this.read.run({ supplierId: supplier.key, agreementId: agreement.id, start: period.start, end: period.end, currency, sellerNumber: books.sellerNumber, reportedKeys: await this.#reportedBefore(supplier.key, period.start) });
     if (!found) return {};
     const at = new Map(buyers.key.map((key, index) => [key, index]));
     const sums = found.sums.filter(({ buyerId }) => at.has(buyerId));
@@ -27,11 +31,22 @@ export class BookedSpend {
     const hosted = await this.#hosted(at);
     return {
       booked: {
-        buyer: sums.map(({ buyerId }) => at.get(buyerId)!), amount: sums.map(({ amount }) => amount), invoices: sums.map((row) => row.invoices), until: sums.map(({ until }) => until),
+        buyer: sums.map(({ buyerId }) => at.get(buyerId)!), amount: sums.map(({ amount }) => amount), invoices: sums.map((row) => row.invoices), early: sums.map(({ early }) => early), earlyInvoices: sums.map((row) => row.earlyInvoices), until: sums.map(({ until }) => until),
         also: sums.map(({ buyerId }) => hosted.get(buyerId) ?? []),
       },
-      bookedInvoices: { buyer: invoices.map(({ buyerId }) => at.get(buyerId)!), number: invoices.map(({ number }) => number), on: invoices.map(({ on }) => on), amount: invoices.map(({ amount }) => amount) },
+      bookedInvoices: { buyer: invoices.map(({ buyerId }) => at.get(buyerId)!), number: invoices.map(({ number }) => number), on: invoices.map(({ on }) => on), amount: invoices.map(({ amount }) => amount), early: invoices.map(({ early }) => early) },
     };
+  }
+
+  /** Invoices that the supplier has reported of the months before: what it delivered then and was invoiced for now is there already. */
+  async #reportedBefore(supplierId: string, start: string): Promise<string[]> {
+    const rows = await this.database.query<{ number: string }>(
+      `select distinct l.invoice_number as number from reporting.version v join reporting.line l on l.cooperative_id = v.cooperative_id and l.version_id = v.id
+       where v.supplier_id = $1 and v.state in ('submitted', 'accepted') and v.period_start < $2::date and v.period_end > $2::date - ${BEFORE_DAYS} and coalesce(l.invoice_number, '') <> ''
+       limit ${INVOICES_MAX}`,
+      [supplierId, start],
+    );
+    return [...new Set(rows.flatMap(({ number }) => invoiceKey(number) ?? []))];
   }
 
   /** Bodies whose books a municipality keeps, by that municipality. */

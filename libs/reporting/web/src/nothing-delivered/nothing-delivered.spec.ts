@@ -48,7 +48,7 @@ describe('a report of nothing', () => {
     http.expectOne(address).flush({ code: 'nil-but-booked', status: 422, params: { buyers: 1 }, issues: [booked] }, { status: 422, statusText: 'Unprocessable' });
     await settled();
     const said = dialog.textContent!.replace(/\s+/g, ' ');
-    expect(said).toContain('Det er meldt ingen leveranser, mens Kongsvinger har bokført 81 500,50 som etter datoene hører til perioden.');
+    expect(said).toContain('Det er meldt ingen leveranser. Kongsvinger har bokført 81 500,50 som etter datoene hører til perioden.');
     expect(said).toContain('De største er F1 (05.03.2026: 80 000,00), F2 (06.03.2026: 1 500,50). Regnskapet er lest til og med 31. mars 2026. Det kan være at noe mangler.');
     expect(await accessibilityFaults(page)).toEqual([]);
     await press('Meld ingen leveranser med forklaringen');

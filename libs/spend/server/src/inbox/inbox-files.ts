@@ -7,6 +7,9 @@ import type { SpooledFile } from '@tallgrunn/platform';
 
 export const SETTINGS = 'inbox.json';
 export const NOTICE = 'inbox-stopped.txt';
+/** What says that something in the folder is no file. */
+export const STRAYS = 'inbox-passed-over.txt';
+const own = new Set(['working', 'done', 'refused']);
 
 /** A file that has come to rest in a folder. */
 export interface Arrived {
@@ -17,7 +20,8 @@ export interface Arrived {
   readonly mark: string;
 }
 
-const half = /(^\.|\.(?:tmp|part|partial|filepart|crdownload)$)/i;
+/** Hidden, half-written, or what Excel puts beside an open workbook. */
+const half = /(^\.|^~\$|\.(?:tmp|part|partial|filepart|crdownload)$)/i;
 
 /** Folders an operator has set up. */
 export async function foldersIn(inbox: string): Promise<string[]> {
@@ -33,7 +37,7 @@ export async function arrivedIn(folder: string, restedMs: number, now = Date.now
   const files = await Promise.all(
     entries.map(async (entry): Promise<Arrived | null> => {
       const { name } = entry;
-      if (!entry.isFile() || half.test(name) || name === SETTINGS || name === NOTICE) return null;
+      if (!entry.isFile() || half.test(name) || name === SETTINGS || name === NOTICE || name === STRAYS) return null;
       const file = path.join(folder, name);
       const seen = await stat(file).catch(() => null);
       if (!seen || now - Math.max(seen.mtimeMs, seen.ctimeMs) < restedMs) return null;
@@ -41,6 +45,12 @@ export async function arrivedIn(folder: string, restedMs: number, now = Date.now
     }),
   );
   return files.filter((file) => file !== null).sort((a, b) => (a.name < b.name ? -1 : 1));
+}
+
+/** Folders and links that somebody has put where only files are taken in. */
+export async function straysIn(folder: string): Promise<string[]> {
+  const entries = await readdir(folder, { withFileTypes: true }).catch(() => []);
+  return entries.flatMap((entry) => (entry.isFile() || half.test(entry.name) || own.has(entry.name) ? [] : entry.name)).sort();
 }
 
 /** A copy in the spool, hashed as it streams. */
@@ -89,9 +99,9 @@ export async function moveTo(file: string, folder: string, name: string, said: s
   });
 }
 
-/** Says in the folder why nothing is taken in, or takes that away again. */
-export async function notice(folder: string, said: string | null): Promise<void> {
-  const file = path.join(folder, NOTICE);
+/** Says in the folder why nothing, or not all, is taken in, or takes that away again. */
+export async function notice(folder: string, said: string | null, name = NOTICE): Promise<void> {
+  const file = path.join(folder, name);
   if (said === null) return rm(file, { force: true });
   if ((await readFile(file, 'utf8').catch(() => '')) !== `${said}\n`) await writeFile(file, `${said}\n`);
 }

@@ -1,4 +1,4 @@
-import { mkdir, readdir, readFile, rename, rm, utimes, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rename, rm, symlink, utimes, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { agreements } from '@tallgrunn/agreements-server';
@@ -128,6 +128,29 @@ describe('a folder for scheduled exports', () => {
     await rested();
     expect((await batches()).at(-1)).toMatchObject({ file_name: 'april.csv', state: 'posted' });
     await rm(broken, { recursive: true });
+  });
+
+  it('says of a folder and a link that they are not taken in, lets be what Excel puts there, and keeps no person in the name of a batch', async () => {
+    await mkdir(path.join(box, 'juni'));
+    await symlink('/etc/hostname', path.join(box, 'lenke.csv'));
+    await put('~$bok.xlsx', 'x');
+    await put('bok_kari_nordmann_13097248022.csv', ledger(21));
+    const before = (await batches()).length;
+    await rested();
+    expect(await readFile(path.join(box, 'inbox-passed-over.txt'), 'utf8')).toBe('Dette er ikke filer, og tas ikke inn: juni, lenke.csv. Legg filene selv i mappen.\n');
+    expect((await batches()).slice(before)).toMatchObject([{ file_name: 'bok_•••_•••.csv', state: 'posted' }]);
+    for (const name of ['juni', 'lenke.csv', '~$bok.xlsx']) await rm(path.join(box, name), { recursive: true });
+    await look();
+    expect(await names('.')).not.toContain('inbox-passed-over.txt');
+  });
+
+  it('says beside a file what of it was loaded before', async () => {
+    await put('to.csv', `${ledger(22)}${ledger(23).split('\n')[1]}\n`);
+    await rested();
+    await put('tre.csv', `${ledger(22)}${ledger(24).split('\n')[1]}\n`);
+    await rested();
+    const told = (await names('done')).filter((name) => name.endsWith('tre.csv.txt'));
+    expect(await said('done', told[0]!)).toContain('Lest inn før, og ikke talt igjen: 1.');
   });
 
   it('clears what has lain for a week, and keeps what was said', async () => {

@@ -6,7 +6,7 @@ import { Database, FileStore, NoVerdict, Problem, ScanFile, UnitOfWork, type Act
 import { limits, type Language } from '@tallgrunn/values';
 import { ReceiveBatch, type BatchRequest, type Received } from '../receive-batch.ts';
 import { ShowBatch, type BatchDetail } from '../show-batch.ts';
-import { arrivedIn, clear, foldersIn, moveTo, notice, SETTINGS, spoolCopy, type Arrived } from './inbox-files.ts';
+import { arrivedIn, clear, foldersIn, moveTo, notice, SETTINGS, spoolCopy, STRAYS, straysIn, type Arrived } from './inbox-files.ts';
 import { readSettings, type InboxSettings } from './inbox-settings.ts';
 import { inboxTexts } from './inbox-texts.ts';
 
@@ -48,6 +48,8 @@ export class LookIntoInbox {
   async #lookInto(folder: string, systems: readonly Actor[]): Promise<void> {
     const box = await this.#boxOf(folder, systems);
     if (!box) return;
+    const strays = await straysIn(folder);
+    await notice(folder, strays.length > 0 ? inboxTexts[box.settings.language].strays(strays) : null, STRAYS);
     for (const file of await arrivedIn(folder, this.restedMs)) await this.#guarded(file.name, () => this.#take(box, file));
     for (const name of await readdir(path.join(folder, 'working')).catch(() => [] as string[])) await this.#guarded(name, () => this.#settle(box, name));
     for (const kept of ['done', 'refused']) await clear(path.join(folder, kept), limits.inbox.keptDays);
