@@ -65,6 +65,17 @@ describe('booked, and not in the report', () => {
     expect(await accessibilityFaults(page)).toEqual([]);
   });
 
+  it('shows twenty invoices at a time', async () => {
+    const { page, press } = await open(['report.submit'], { ...seen, invoices: Array.from({ length: 45 }, (_, at) => ({ ...invoice, key: String(at), number: String(7000 + at) })) });
+    const shown = () => page.querySelectorAll('tg-booked-invoice').length;
+    expect(shown()).toBe(20);
+    await press('Vis flere (25 igjen)');
+    await press('Vis flere (5 igjen)');
+    expect(shown()).toBe(45);
+    expect(page.textContent).not.toContain('Vis flere');
+    expect(await accessibilityFaults(page)).toEqual([]);
+  });
+
   it('takes an answer for the invoice, or for lines of it, and wants words where words are needed', async () => {
     const { page, http, settle, press, text } = await open(['report.submit']);
     await press('Se linjene');

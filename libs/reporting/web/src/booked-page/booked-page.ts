@@ -1,4 +1,3 @@
-import { NgTemplateOutlet } from '@angular/common';
 import { Component, computed, inject, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { Session, arrived, read } from '@tallgrunn/api-client';
@@ -9,8 +8,7 @@ import { compare, subtract, sum } from '@tallgrunn/values';
 import { dutyName } from '../standing/duty-name.ts';
 import { invoicedTexts } from '../texts/invoiced/invoiced-texts.ts';
 import { reportingTexts } from '../texts/reporting-texts.ts';
-import { AnswerAlike } from './answer-alike.ts';
-import { BookedInvoice } from './booked-invoice.ts';
+import { BookedList } from './booked-list.ts';
 
 const INVOICES_MAX = 200;
 
@@ -27,9 +25,8 @@ interface Folded {
 /** What buyers have booked of a supplier in the period of a report, and no report tells of: how far the books are read, how much is covered, and an answer for each invoice. */
 @Component({
   selector: 'tg-booked-page',
-  imports: [AnswerAlike, BookedInvoice, CoverageBar, DataTable, Empty, Loaded, NgTemplateOutlet, PageHeader, RouterLink],
+  imports: [BookedList, CoverageBar, DataTable, Empty, Loaded, PageHeader, RouterLink],
   templateUrl: './booked-page.html',
-  styleUrl: './booked-page.css',
 })
 export class BookedPage {
   /** The id of the duty, from the address. */
@@ -71,10 +68,6 @@ export class BookedPage {
   });
   protected readonly trackBuyer = (row: BookedBuyerShape) => row.buyerId;
   protected readonly shareOf = shareOf;
-
-  protected asInvoices(invoices: unknown): readonly BookedInvoiceShape[] {
-    return invoices as readonly BookedInvoiceShape[];
-  }
 
   protected again(): void {
     this.booked.reload();
