@@ -2,12 +2,13 @@ import type { Instance } from '@tallgrunn/platform';
 
 const LOOK_EVERY_MS = 5000;
 
-/** Sets this process' clock as the installation says, and again when a demo world has been loaded beside it. */
+/** Sets this process' clock as the installation says, and again when a demo world has been loaded beside it; of a demo keeps how far it has come. */
 export async function followClock(instance: Instance): Promise<void> {
   let seen: number | null = null;
   const look = async () => {
     const { asOf } = await instance.state();
     if ((asOf?.getTime() ?? null) !== seen) await instance.setClock();
+    else if (asOf) await instance.keepMoment();
     seen = asOf?.getTime() ?? null;
   };
   await look();

@@ -34,7 +34,7 @@ export { contextSchema, priceModelSchema } from './schema/context-schema.ts';
 export { findingSchema } from './schema/finding-schema.ts';
 export { matchSchema, type SchemaProblem } from './schema/match-schema.ts';
 export { termsSchema } from './schema/terms-schema.ts';
-export { feeKind } from './reading/fee-words.ts';
+export { feeKind, goodsOnly } from './reading/fee-words.ts';
 export type { SheetRows } from './splitting/row-share.ts';
 export { whichBranch, type BranchFound, type BranchName } from './splitting/which-branch.ts';
 export { splitReport } from './splitting/split-report.ts';

@@ -9,6 +9,9 @@ export interface Loading {
   readonly text: string;
 }
 
+/** Between two looks at the clock of a demo lies no more than this. */
+const KEPT_EVERY_SECONDS = 10;
+
 export interface InstanceState {
   readonly demo: boolean;
   /** The moment a demo world runs from; null in real use. */
@@ -31,7 +34,7 @@ export class Instance {
 
   /** Marks the installation as a demo that runs from a moment, and sets this process' clock to it. */
   async becomeDemo(asOf: Date): Promise<void> {
-    await this.source.query('update platform.instance set demo = true, as_of = $1', [asOf]);
+    await this.source.query('update platform.instance set demo = true, as_of = $1, ran_until = $1', [asOf]);
     this.clock.runFrom(asOf);
   }
 
@@ -39,9 +42,14 @@ export class Instance {
     await this.source.query('update platform.instance set loading = $1', [loading === null ? null : JSON.stringify(loading)]);
   }
 
-  /** Sets this process' clock as the installation says; called at start. */
+  /** Sets this process' clock as the installation says; called at start. A demo that has run before goes on where it was: no moment comes twice. */
   async setClock(): Promise<void> {
-    const { asOf } = await this.state();
-    if (asOf) this.clock.runFrom(asOf);
+    const [row] = await this.source.query<{ from: Date | null }[]>(`select greatest(as_of, ran_until + make_interval(secs => ${KEPT_EVERY_SECONDS})) as "from" from platform.instance where as_of is not null`);
+    if (row?.from) this.clock.runFrom(row.from);
+  }
+
+  /** Keeps how far a demo's clock has come; called by a process whose clock is the demo's, at least as often as `KEPT_EVERY_SECONDS` says. */
+  async keepMoment(): Promise<void> {
+    await this.source.query('update platform.instance set ran_until = greatest(ran_until, $1::timestamptz) where as_of is not null', [this.clock.now()]);
   }
 }

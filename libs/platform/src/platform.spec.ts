@@ -10,6 +10,7 @@ import { ROUND_BYTES } from './copy-rounds.ts';
 import { Database } from './database.ts';
 import { Facts, OnFact, type Fact } from './facts.ts';
 import { FileStore } from './file-store.ts';
+import { Instance } from './instance.ts';
 import { Numbers } from './numbers.ts';
 import { defineRoom } from './room.ts';
 import { standUp, type Stand } from './testing.ts';
@@ -240,5 +241,24 @@ describe('uptime', () => {
     expect(down.map(({ from, until }) => [from.toISOString().slice(11, 16), until.toISOString().slice(11, 16)])).toEqual([['08:04', '09:30']]);
     expect(await uptime.between(new Date('2026-04-20T09:31:00Z'), new Date('2026-04-21T00:00:00Z'))).toEqual([]);
     stand.get(Clock).runFree();
+  });
+});
+
+describe('the clock of a demo', () => {
+  it('begins at the day its world ends, and begun anew goes on where it was', async () => {
+    const [instance, clock] = [stand.get(Instance), stand.get(Clock)];
+    const asOf = new Date('2026-08-10T07:00:00Z');
+    const minutesIn = () => (clock.now().getTime() - asOf.getTime()) / 60_000;
+    await instance.becomeDemo(asOf);
+    await instance.setClock();
+    expect(minutesIn()).toBeLessThan(1);
+    clock.runFrom(new Date('2026-08-10T08:00:00Z'));
+    await instance.keepMoment();
+    clock.runFree();
+    await instance.setClock();
+    expect(minutesIn()).toBeGreaterThan(60);
+    expect(minutesIn()).toBeLessThan(61);
+    await stand.asOwner('update platform.instance set demo = false, as_of = null, ran_until = null');
+    clock.runFree();
   });
 });

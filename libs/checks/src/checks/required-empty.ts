@@ -1,9 +1,6 @@
 import { defineCheck } from '../check.ts';
 import { fix } from '../fixes.ts';
-import type { FieldRole } from '../terms.ts';
-
-/** What freight and deposits need not have. */
-const goodsOnly = new Set<FieldRole | null>(['itemNumber', 'gtin', 'unit', 'quantity', 'unitPrice', 'category', 'lot', 'site']);
+import { goodsOnly } from '../reading/fee-words.ts';
 
 export const requiredEmpty = defineCheck({
   id: 'required-empty',

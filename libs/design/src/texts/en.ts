@@ -128,6 +128,7 @@ export const en = {
     'months-turned': (p) => `The period begins in ${String(p.from)} and ends in ${String(p.to)}. Choose an end that is not before the beginning.`,
     'run-does-not-hold': () => 'The run did not come out the same when it was made again, and is not published. Tell whoever runs the service.',
     'second-person-needed': () => 'Somebody other than you must say the same, because the amount is large.',
+    'decided-meanwhile': () => 'Somebody else has said something of this while you looked at it. See what they said, and save again if you still mean the same.',
     'decision-waits-for-nobody': () => 'The decision holds already, and waits for nobody.',
     'already-reported-nothing': () => 'It is already reported that nothing was delivered in the period.',
     'version-not-checked': () => 'The report is not fully checked, or was submitted before. Reload the page.',

@@ -128,6 +128,7 @@ export const nb = {
     'months-turned': (p: { from?: unknown; to?: unknown }) => `Perioden begynner i ${String(p.from)} og slutter i ${String(p.to)}. Velg en slutt som ikke er før begynnelsen.`,
     'run-does-not-hold': () => 'Kjøringen kom ikke ut likt da den ble regnet om igjen, og er ikke publisert. Si fra til den som drifter tjenesten.',
     'second-person-needed': () => 'En annen enn deg må si det samme, fordi beløpet er stort.',
+    'decided-meanwhile': () => 'Noen andre har sagt noe om dette mens du så på det. Se hva de sa, og lagre en gang til hvis du fortsatt mener det samme.',
     'decision-waits-for-nobody': () => 'Avgjørelsen gjelder alt, og venter ikke på noen.',
     'already-reported-nothing': () => 'Det er alt meldt at det ikke er levert noe i perioden.',
     'version-not-checked': () => 'Rapporten er ikke ferdig kontrollert, eller den er sendt inn fra før. Last siden på nytt.',

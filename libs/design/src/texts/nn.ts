@@ -128,6 +128,7 @@ export const nn = {
     'months-turned': (p) => `Perioden byrjar i ${String(p.from)} og sluttar i ${String(p.to)}. Vel ein slutt som ikkje er før byrjinga.`,
     'run-does-not-hold': () => 'Køyringa kom ikkje likt ut då ho vart rekna om att, og er ikkje publisert. Sei frå til den som driftar tenesta.',
     'second-person-needed': () => 'Ein annan enn du må seie det same, fordi beløpet er stort.',
+    'decided-meanwhile': () => 'Nokon andre har sagt noko om dette medan du såg på det. Sjå kva dei sa, og lagre ein gong til om du framleis meiner det same.',
     'decision-waits-for-nobody': () => 'Avgjerda gjeld alt, og ventar ikkje på nokon.',
     'already-reported-nothing': () => 'Det er alt meldt at det ikkje er levert noko i perioden.',
     'version-not-checked': () => 'Rapporten er ikkje ferdig kontrollert, eller han er send inn frå før. Last sida på nytt.',

@@ -8,6 +8,8 @@ export interface QueryState {
   (): string;
   /** Writes the value to the address; the empty string takes it out. */
   set(value: string): void;
+  /** Writes it as a step of its own, which the back button takes back: what opens over the page. */
+  visit(value: string): void;
 }
 
 /** A piece of page state that lives in the address: `const period = queryState('period')`, then `period()` and `period.set('2026-03')`. */
@@ -15,9 +17,9 @@ export function queryState(name: string, fallback = ''): QueryState {
   const route = inject(ActivatedRoute);
   const router = inject(Router);
   const value = toSignal(route.queryParamMap.pipe(map((params) => params.get(name) ?? fallback)), { requireSync: true });
-  const set = (next: string): void => {
+  const write = (next: string, replaceUrl: boolean): void => {
     const queryParams = { [name]: next === '' || next === fallback ? null : next };
-    void router.navigate([], { relativeTo: route, queryParams, queryParamsHandling: 'merge', replaceUrl: true });
+    void router.navigate([], { relativeTo: route, queryParams, queryParamsHandling: 'merge', replaceUrl });
   };
-  return Object.assign(() => value(), { set });
+  return Object.assign(() => value(), { set: (next: string) => write(next, true), visit: (next: string) => write(next, false) });
 }

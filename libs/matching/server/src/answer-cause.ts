@@ -11,6 +11,11 @@ export interface CauseAnswer {
   readonly said: string;
   readonly supplierId: string | null;
   readonly buyerId: string | null;
+  /** Months from and to, both included, '2026-01'; all where they are left out. */
+  readonly from?: string | null;
+  readonly to?: string | null;
+  /** Only lines that the supplier has said something of. */
+  readonly saidOnly: boolean;
   /** Null takes back the answers that people have given them. */
   readonly cause: AnswerCause | null;
   readonly reason: string;
@@ -33,14 +38,16 @@ export class AnswerCauseOfMany {
     private readonly clock: Clock,
   ) {}
 
-  async run({ side, state, said, supplierId, buyerId, cause, reason }: CauseAnswer): Promise<{ answered: number; needsSecond: boolean }> {
+  async run({ side, state, said, supplierId, buyerId, from, to, saidOnly, cause, reason }: CauseAnswer): Promise<{ answered: number; needsSecond: boolean }> {
     const lines = await this.database.query<{ id: string; line_no: number; amount: string }>(
       `${LINES[side]} where l.state = $1 and l.cause is not distinct from nullif($2, 'none') and ($3::uuid is null or l.supplier_id = $3) and ($4::uuid is null or l.buyer_id = $4) and l.buyer_id is not null
+         and ($8::text is null or l.month >= matching.month_of(($8 || '-01')::date)) and ($9::text is null or l.month <= matching.month_of(($9 || '-01')::date))
          and ($5::boolean or exists (
            select 1 from matching.answer a where a.side = $6 and a.line_key = l.line_key and a.cause is not null
              and not exists (select 1 from matching.answer n where n.side = a.side and n.line_key = a.line_key and n.id > a.id)))
+         and (not $7::boolean or exists (select 1 from (select distinct on (s.supplier_id, s.line_key) s.supplier_id, s.line_key, s.kind from matching.statement s order by s.supplier_id, s.line_key, s.id desc) q where q.supplier_id = l.supplier_id and q.line_key = l.line_key and q.kind is not null))
        order by abs(l.amount) desc, id, l.line_no limit ${ANSWERED_MAX}`,
-      [state, said, supplierId, buyerId, cause !== null, side],
+      [state, said, supplierId, buyerId, cause !== null, side, saidOnly, from ?? null, to ?? null],
     );
     const together = { givenId: uuidv7(this.clock.now()), kroner: lines.reduce((kroner, { amount }) => kroner + Math.abs(Number(amount)), 0) };
     let needsSecond = false;

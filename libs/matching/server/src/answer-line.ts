@@ -1,7 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { AuditTrail, Clock, Database, Facts, notFound } from '@tallgrunn/platform';
 import { uuidv7 } from '@tallgrunn/values';
+import { ConfirmDecision } from './confirm-decision.ts';
 import { SECOND_PERSON_KR } from './decide-pair.ts';
+import { holdDecision, isSecondTo, standingOf, type Newest } from './held-decisions.ts';
 
 /** Causes a person may give a line that is tied to nothing. */
 export const answerCauses = [
@@ -19,6 +21,8 @@ export interface LineAnswer {
   /** The agreement a booked line belongs to. */
   readonly agreementId: string | null;
   readonly reason: string;
+  /** The newest answer on the line that whoever decides has seen; null for none, left out where nobody asks. */
+  readonly seen?: string | null;
   /** What the supplier said, where it is taken as the answer. */
   readonly statementId?: string;
   /** Where it is one of several given at once: what they have in common, and the kroner they come to. */
@@ -38,12 +42,20 @@ export class AnswerLine {
     private readonly facts: Facts,
     private readonly audit: AuditTrail,
     private readonly clock: Clock,
+    private readonly confirm: ConfirmDecision,
   ) {}
 
-  async run({ side, documentId, lineNo, cause, agreementId, reason, statementId, together }: LineAnswer): Promise<{ id: string; needsSecond: boolean }> {
+  async run({ side, documentId, lineNo, cause, agreementId, reason, seen, statementId, together }: LineAnswer): Promise<{ id: string; needsSecond: boolean }> {
     const line = await this.database.one<{ line_key: string; supplier_id: string | null; buyer_id: string; amount: string }>(LINE[side], [documentId, lineNo]);
     if (!line) throw notFound('matching-line');
     if (agreementId !== null && !(await this.database.one('select 1 from agreements.door_agreement where id = $1', [agreementId]))) throw notFound('agreement');
+    if (!together) {
+      await holdDecision(this.database, side + line.line_key);
+      const newest = await this.#newest(side, line.line_key, cause, agreementId);
+      if (isSecondTo(newest)) return { ...(await this.confirm.run(newest.id)), needsSecond: false };
+      const standing = standingOf(newest, seen);
+      if (standing) return standing;
+    }
     const id = uuidv7(this.clock.now());
     const needsSecond = Math.max(Math.abs(Number(line.amount)), together?.kroner ?? 0) >= SECOND_PERSON_KR && (cause !== null || agreementId !== null);
     await this.database.query(
@@ -54,5 +66,14 @@ export class AnswerLine {
     await this.audit.record({ act: 'matching.answered', subject: { kind: 'answer', id }, details: { cause, agreementId } });
     await this.facts.announce({ name: 'matching.decided', subjectId: id, payload: { buyerId: line.buyer_id } });
     return { id, needsSecond };
+  }
+
+  #newest(side: LineAnswer['side'], lineKey: string, cause: string | null, agreementId: string | null) {
+    return this.database.one<Newest & Record<string, unknown>>(
+      `select a.id, a.decided_by is not distinct from platform.person() as own, a.cause is not distinct from $3 and a.agreement_id is not distinct from $4::uuid as alike, a.needs_second,
+         a.needs_second and a.given_id is null and not exists (select 1 from matching.confirmation c where c.decision_id = a.id) as waits from matching.answer a
+       where a.side = $1 and a.line_key = $2 order by a.id desc limit 1`,
+      [side, lineKey, cause, agreementId],
+    );
   }
 }

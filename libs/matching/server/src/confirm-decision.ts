@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { AuditTrail, Clock, Database, Facts, notFound, Problem } from '@tallgrunn/platform';
 import { uuidv7 } from '@tallgrunn/values';
+import { holdDecision } from './held-decisions.ts';
 
 /** A second person says the same where much money is decided; of lines that were answered at once, of all of them. Nobody confirms their own, and what a newer decision has replaced waits for nobody. */
 @Injectable()
@@ -13,6 +14,9 @@ export class ConfirmDecision {
   ) {}
 
   async run(id: string): Promise<{ id: string }> {
+    // Whoever comes second waits here, and then finds that nobody is waited for.
+    const [one] = await this.database.query<{ given_id: string | null }>('select given_id from matching.answer where id = $1', [id]);
+    await holdDecision(this.database, one?.given_id ?? id);
     const decision = await this.database.one<{ buyer_id: string; own: boolean; waits: boolean }>(
       `select d.buyer_id, d.decided_by is not distinct from platform.person() as own, d.needs_second and not d.replaced and not exists (select 1 from matching.confirmation c where c.decision_id = d.id) as waits
        from (

@@ -1,6 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { AuditTrail, Clock, Database, Facts, notFound } from '@tallgrunn/platform';
 import { uuidv7 } from '@tallgrunn/values';
+import { ConfirmDecision } from './confirm-decision.ts';
+import { holdDecision, isSecondTo, standingOf, type Newest } from './held-decisions.ts';
 
 export interface PairDecision {
   readonly versionId: string;
@@ -9,6 +11,8 @@ export interface PairDecision {
   readonly spendLineNo: number;
   readonly verdict: 'same' | 'not-same' | 'undecided';
   readonly reason: string;
+  /** The newest decision on the two that whoever decides has seen; null for none, left out where nobody asks. */
+  readonly seen?: string | null;
 }
 
 /** From this many kroner on, a second person must say the same before a decision holds. */
@@ -22,9 +26,10 @@ export class DecidePair {
     private readonly facts: Facts,
     private readonly audit: AuditTrail,
     private readonly clock: Clock,
+    private readonly confirm: ConfirmDecision,
   ) {}
 
-  async run({ versionId, reportLineNo, batchId, spendLineNo, verdict, reason }: PairDecision): Promise<{ id: string; needsSecond: boolean }> {
+  async run({ versionId, reportLineNo, batchId, spendLineNo, verdict, reason, seen }: PairDecision): Promise<{ id: string; needsSecond: boolean }> {
     const pair = await this.database.one<{ supplier_id: string; buyer_id: string; report_line_key: string; spend_line_key: string; needs_second: boolean }>(
       `select s.supplier_id, s.buyer_id, r.line_key as report_line_key, s.line_key as spend_line_key, greatest(abs(r.amount), abs(s.amount)) >= ${SECOND_PERSON_KR} as needs_second
        from reporting.door_line r
@@ -34,6 +39,11 @@ export class DecidePair {
       [versionId, reportLineNo, batchId, spendLineNo],
     );
     if (!pair) throw notFound('line-pair');
+    await holdDecision(this.database, pair.report_line_key + pair.spend_line_key);
+    const newest = await this.#newest(pair, verdict);
+    if (isSecondTo(newest)) return { ...(await this.confirm.run(newest.id)), needsSecond: false };
+    const standing = standingOf(newest, seen);
+    if (standing) return standing;
     const id = uuidv7(this.clock.now());
     await this.database.query(
       `insert into matching.decision (id, supplier_id, buyer_id, report_line_key, spend_line_key, verdict, reason, needs_second, decided_by, decided_at)
@@ -43,5 +53,13 @@ export class DecidePair {
     await this.audit.record({ act: 'matching.decided', subject: { kind: 'decision', id }, details: { verdict } });
     await this.facts.announce({ name: 'matching.decided', subjectId: id, payload: { buyerId: pair.buyer_id } });
     return { id, needsSecond: pair.needs_second && verdict !== 'undecided' };
+  }
+
+  #newest({ report_line_key, spend_line_key }: { report_line_key: string; spend_line_key: string }, verdict: PairDecision['verdict']) {
+    return this.database.one<Newest & Record<string, unknown>>(
+      `select d.id, d.decided_by is not distinct from platform.person() as own, d.verdict = $3 as alike, d.needs_second, d.needs_second and not exists (select 1 from matching.confirmation c where c.decision_id = d.id) as waits from matching.decision d
+       where d.report_line_key = $1 and d.spend_line_key = $2 order by d.id desc limit 1`,
+      [report_line_key, spend_line_key, verdict],
+    );
   }
 }

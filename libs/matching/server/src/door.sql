@@ -10,7 +10,7 @@ create view matching.door_link with (security_invoker) as
 -- Each reported line with what the last run said of it: in the books, not in them, or the books are not here yet. `cause`: why it is tied to
 -- nothing; `also`: what else is true of it; `why`: what says which lot it belongs to. A line that came after the run is not in the books yet.
 create view matching.door_report_state with (security_invoker) as
-  select r.*, coalesce(m.state, p.state, 'reported-not-booked') as state, m.cause, coalesce(m.also, p.also, '{}') as also, coalesce(m.linked, p.linked, 0) as linked, coalesce(m.why, p.why) as why, coalesce(m.lot_id, p.lot_id) as said_lot_id
+  select r.*, coalesce(m.state, p.state, 'reported-not-booked') as state, m.cause, coalesce(m.also, p.also, '{}') as also, coalesce(m.linked, p.linked, 0) as linked, coalesce(m.why, p.why) as why, coalesce(m.lot_id, p.lot_id) as said_lot_id, coalesce(m.month, p.month) as month
   from reporting.door_line r
   left join matching.report_line_apart m on m.cooperative_id = r.cooperative_id and m.version_id = r.version_id and m.line_no = r.line_no
   left join matching.report_line_plain p on p.cooperative_id = r.cooperative_id and p.version_id = r.version_id and p.line_no = r.line_no;
@@ -18,7 +18,7 @@ create view matching.door_report_state with (security_invoker) as
 -- Each spend line with what the last run said of it: reported, not reported by one of our suppliers, or bought outside the agreements.
 create view matching.door_spend_state with (security_invoker) as
   select s.*, coalesce(m.state, p.state, case when s.supplier_id is null then 'outside-agreements' else 'booked-not-reported' end) as state, m.cause, coalesce(m.also, p.also, '{}') as also,
-    coalesce(m.linked, p.linked, 0) as linked, coalesce(m.why, p.why) as why, coalesce(m.agreement_id, p.agreement_id) as agreement_id, coalesce(m.lot_id, p.lot_id) as lot_id
+    coalesce(m.linked, p.linked, 0) as linked, coalesce(m.why, p.why) as why, coalesce(m.agreement_id, p.agreement_id) as agreement_id, coalesce(m.lot_id, p.lot_id) as lot_id, coalesce(m.month, p.month) as month
   from spend.door_line s
   left join matching.spend_line_apart m on m.cooperative_id = s.cooperative_id and m.batch_id = s.batch_id and m.line_no = s.line_no
   left join matching.spend_line_plain p on p.cooperative_id = s.cooperative_id and p.batch_id = s.batch_id and p.line_no = s.line_no;

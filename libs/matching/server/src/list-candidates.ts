@@ -14,6 +14,8 @@ export interface Candidate extends ReviewLine {
   /** Whether the last run tied the two. */
   readonly linked: boolean;
   readonly verdict: 'same' | 'not-same' | 'undecided' | null;
+  /** The newest decision on the two. */
+  readonly decisionId: string | null;
 }
 
 /** The first of the rows of a report that have the same key: another one is the same sale said twice, or one more just like it. */
@@ -32,7 +34,8 @@ export interface RepeatedLine {
 }
 
 export interface LineWithCandidates {
-  readonly line: ReviewLine & { readonly state: string };
+  /** `answerId`: the newest answer on it; `answeredCause`: the cause of the one that holds. */
+  readonly line: ReviewLine & { readonly state: string; readonly answerId: string | null; readonly answeredCause: string | null };
   readonly candidates: readonly Candidate[];
   /** Where the line's cause is that it is reported twice. */
   readonly repeats: RepeatedLine | null;
@@ -47,6 +50,9 @@ const door: Record<Side, string> = { reported: 'reporting.door_line', booked: 's
 const key: Record<Side, string> = { reported: 'report_line_key', booked: 'spend_line_key' };
 const place: Record<Side, string> = { reported: 'version_id', booked: 'batch_id' };
 const number: Record<Side, string> = { reported: 'report_line_no', booked: 'spend_line_no' };
+/** Whose lines across may be the same: the buyer's own, those of the municipality that keeps its books, and of those whose books it keeps. */
+const host: Record<Side, string> = { reported: 'host_id', booked: 'buyer_id' };
+const hosted: Record<Side, string> = { reported: 'buyer_id', booked: 'host_id' };
 const date: Record<Side, string> = { reported: 'coalesce(r.delivered_on, r.invoiced_on, r.ordered_on)', booked: 'r.spent_on' };
 const invoice = `nullif(ltrim(r.invoice_number, '0 '), '')`;
 const parties = 'join identity.door_organisation b on b.id = r.buyer_id left join identity.door_organisation s on s.id = r.supplier_id';
@@ -60,14 +66,15 @@ const REPEATED = `
 
 type Opened = LineWithCandidates['line'] & { readonly supplierId: string | null; readonly buyerId: string };
 
-/** One line of either side, and the lines of the other that are tied to it or that nothing is tied to: of the same supplier and buyer, the likeliest first. */
+/** One line of either side, and the lines of the other that are tied to it or that nothing is tied to: of the same supplier, and of the buyer or whoever keeps its books, the likeliest first. */
 @Injectable()
 export class ListCandidates {
   constructor(private readonly database: Database) {}
 
   async run(side: Side, documentId: string, lineNo: number): Promise<LineWithCandidates> {
     const opened = await this.database.one<Opened>(
-      `with ${SAID} select ${reviewColumns[side]}, r.state, ${saidOf} as statement, r.supplier_id as "supplierId", r.buyer_id as "buyerId" from ${reviewSource[side]} ${parties} ${besideSaid[side]} where r.${place[side]} = $1 and r.line_no = $2`,
+      `with ${SAID} select ${reviewColumns[side]}, r.state, ${saidOf} as statement, (select a.id from matching.answer a where a.side = '${side}' and a.line_key = r.line_key order by a.id desc limit 1) as "answerId",
+         (select a.cause from matching.answer a where a.side = '${side}' and a.line_key = r.line_key and (not a.needs_second or exists (select 1 from matching.confirmation c where c.decision_id = a.id)) order by a.id desc limit 1) as "answeredCause", r.supplier_id as "supplierId", r.buyer_id as "buyerId" from ${reviewSource[side]} ${parties} ${besideSaid[side]} where r.${place[side]} = $1 and r.line_no = $2`,
       [documentId, lineNo],
     );
     if (!opened) throw notFound('matching-line');
@@ -81,18 +88,20 @@ export class ListCandidates {
     return this.database.query<Candidate>(
       `with ${SAID}, mine as materialized (
          select r.line_key, r.amount, r.item_number, ${invoice} as invoice, ${date[side]} as date from ${door[side]} r where r.${place[side]} = $1 and r.line_no = $2
+       ), whose as materialized (
+         select $4::uuid as id union select ${host[side]} from agreements.door_buyer_body where ${hosted[side]} = $4 and host_id is not null
        ), taken as materialized (
          select l.${place[across]} as document_id, l.${number[across]} as line_no, bool_or(l.${place[side]} = $1 and l.${number[side]} = $2) as mine
-         from matching.link l where l.until_run is null and l.supplier_id = $3 and l.buyer_id = $4 group by 1, 2
+         from matching.link l where l.until_run is null and l.supplier_id = $3 and l.buyer_id in (select id from whose) group by 1, 2
        ), verdict as materialized (
-         select distinct on (d.${key[across]}) d.${key[across]} as line_key, d.verdict from matching.decision d
+         select distinct on (d.${key[across]}) d.${key[across]} as line_key, d.verdict, d.id from matching.decision d
          where d.${key[side]} = (select line_key from mine) order by d.${key[across]}, d.id desc
        ), line as materialized (
-         select r.* from ${reviewSource[across]} where r.supplier_id = $3 and r.buyer_id = $4
+         select r.* from ${reviewSource[across]} where r.supplier_id = $3 and r.buyer_id = any (array(select id from whose))
        ), likely as (
          select ${reviewColumns[across]}, ${saidOf} as statement, coalesce(t.mine, false) as linked,
            coalesce(${invoice} = m.invoice, false) as "sameInvoice", coalesce(r.item_number = m.item_number, false) as "sameItem",
-           (m.amount - r.amount)::text as difference, abs(${date[across]} - m.date) as days, v.verdict
+           (m.amount - r.amount)::text as difference, abs(${date[across]} - m.date) as days, v.verdict, v.id as "decisionId"
          from mine m
          cross join line r
          ${parties}

@@ -14,6 +14,9 @@ export interface ReviewQuery {
   readonly cause: string | null;
   readonly supplierId: string | null;
   readonly buyerId: string | null;
+  /** Months from and to, both included, '2026-01'; all where they are left out. */
+  readonly from?: string | null;
+  readonly to?: string | null;
   /** Only lines that the supplier has said something of. */
   readonly said?: boolean;
   /** Keyset: the amount and key of the last row of the page before. */
@@ -58,7 +61,7 @@ export interface ReviewLine {
 export class ListUnmatched {
   constructor(private readonly database: Database) {}
 
-  run({ side, state, cause, supplierId, buyerId, said, after }: ReviewQuery): Promise<ReviewLine[]> {
+  run({ side, state, cause, supplierId, buyerId, from, to, said, after }: ReviewQuery): Promise<ReviewLine[]> {
     return this.database.query<ReviewLine>(
       `with ${SAID}, line as (
          select ${reviewColumns[side]}, r.supplier_id, r.line_key
@@ -67,14 +70,14 @@ export class ListUnmatched {
          join identity.door_organisation b on b.id = r.buyer_id
          left join identity.door_organisation s on s.id = r.supplier_id
          where r.state = $1 and ($2::uuid is null or r.supplier_id = $2) and ($3::uuid is null or r.buyer_id = $3)
-           and ($6::text is null or r.cause is not distinct from nullif($6, 'none'))
+           and ($6::text is null or r.cause is not distinct from nullif($6, 'none')) and ($7::text is null or r.month >= matching.month_of(($7 || '-01')::date)) and ($8::text is null or r.month <= matching.month_of(($8 || '-01')::date))
        ), r as (
          select * from line where $4::numeric is null or (abs(amount::numeric), key) < (abs($4::numeric), $5)
          order by abs(amount::numeric) desc, key desc
          limit ${REVIEW_PAGE}
        )
        select ${reviewNames.map((name) => `r."${name}"`).join(', ')}, ${saidOf} as statement from r ${besideSaid[side]} order by abs(r.amount::numeric) desc, r.key desc`,
-      [state, supplierId, buyerId, after?.amount ?? null, after?.key ?? null, cause],
+      [state, supplierId, buyerId, after?.amount ?? null, after?.key ?? null, cause, from ?? null, to ?? null],
     );
   }
 }

@@ -3,6 +3,7 @@ import { keepCells } from './keeping/keep-cells.ts';
 import { keepLines } from './keeping/keep-lines.ts';
 import { keepLinks, type Kept } from './keeping/keep-links.ts';
 import { keepUsual, readUsual } from './keeping/keep-usual.ts';
+import { keepCausesAtEdge, keepEdge } from './linking/keep-edge.ts';
 import { acts, tieLines } from './linking/tie-lines.ts';
 import { nameCauses } from './naming/name-causes.ts';
 import { readScope, type Changes } from './reading/read-scope.ts';
@@ -36,8 +37,10 @@ export async function matchShare(database: Database, share: Share, { number, cha
   await database.query(WHOLE_TABLES);
   await readUsual(database, extent);
   await tieLines(database, extent, (name, done) => tell(name, done + 1));
+  if (!whole) await keepEdge(database);
   await tell('causes', acts.length + 1);
   await nameCauses(database, extent);
+  if (!whole) await keepCausesAtEdge(database);
   if (!whole) for (const sql of [ORDINARY, FEW_ROWS_TELL, LOOKED_UP]) await database.query(sql);
   const links = await keepLinks(database, number, extent);
   const buyers = await keepLines(database, extent);

@@ -34,23 +34,23 @@ export class MatchingController {
   @Get('summary')
   @Permission('matching.read')
   @ApiOkResponse({ type: shape.MatchingSummaryShape })
-  summary() {
-    return this.summarise.run();
+  summary(@Query() months: shape.MonthsQueryShape) {
+    return this.summarise.run(months);
   }
 
   @Get('coverage')
   @Permission('matching.read')
   @ApiOkResponse({ type: shape.MatchingCoverageShape })
-  coverage(@Query() { supplierId, buyerId }: shape.MatchingCoverageQueryShape) {
-    return this.covered.run({ supplierId: supplierId ?? null, buyerId: buyerId ?? null });
+  coverage(@Query() { supplierId, buyerId, ...months }: shape.MatchingCoverageQueryShape) {
+    return this.covered.run({ ...months, supplierId: supplierId ?? null, buyerId: buyerId ?? null });
   }
 
   @Get('lines')
   @Permission('matching.read')
   @ApiOkResponse({ type: [shape.ReviewLineShape] })
-  lines(@Query() { side, state, cause, supplierId, buyerId, said, afterAmount, afterKey }: shape.ReviewQueryShape) {
+  lines(@Query() { side, state, cause, supplierId, buyerId, from, to, said, afterAmount, afterKey }: shape.ReviewQueryShape) {
     const after = afterAmount && afterKey ? { amount: afterAmount, key: afterKey } : null;
-    return this.unmatched.run({ side, state, cause: cause ?? null, supplierId: supplierId ?? null, buyerId: buyerId ?? null, said: said === 'yes', after });
+    return this.unmatched.run({ side, state, cause: cause ?? null, supplierId: supplierId ?? null, buyerId: buyerId ?? null, from: from ?? null, to: to ?? null, said: said === 'yes', after });
   }
 
   @Get('links/:documentId/:lineNo')
@@ -105,7 +105,7 @@ export class MatchingController {
   @Post('answers/by-cause')
   @Permission('matching.decide')
   @ApiCreatedResponse({ type: shape.AnsweredShape })
-  answerByCause(@Body() { supplierId, buyerId, cause, ...body }: shape.CauseAnswerBody) {
-    return this.answerMany.run({ ...body, cause: cause ?? null, supplierId: supplierId ?? null, buyerId: buyerId ?? null });
+  answerByCause(@Body() { supplierId, buyerId, cause, saidOnly, ...body }: shape.CauseAnswerBody) {
+    return this.answerMany.run({ ...body, saidOnly: saidOnly === 'yes', cause: cause ?? null, supplierId: supplierId ?? null, buyerId: buyerId ?? null });
   }
 }

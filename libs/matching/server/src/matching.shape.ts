@@ -1,20 +1,29 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
-import { IsIn, IsInt, IsNumberString, IsOptional, IsString, IsUUID, Length, MaxLength, Min } from 'class-validator';
+import { IsIn, IsInt, IsNumberString, IsOptional, IsString, IsUUID, Length, Matches, MaxLength, Min } from 'class-validator';
 import { answerCauses } from './answer-line.ts';
 import { StatementShape } from './statements/statement.shape.ts';
 
+const MONTH = /^\d{4}-(0[1-9]|1[0-2])$/;
 const sides = ['reported', 'booked'] as const;
 const states = ['matched', 'reported-not-booked', 'books-not-loaded', 'booked-not-reported', 'outside-agreements'] as const;
 const openStates = ['reported-not-booked', 'books-not-loaded', 'booked-not-reported', 'outside-agreements'] as const;
 const verdicts = ['same', 'not-same', 'undecided'] as const;
 
-export class ReviewQueryShape {
+export class MonthsQueryShape {
+  @ApiProperty({ required: false, example: '2026-01', description: 'Months from and to, both included: the month something was booked, or was delivered as the report has it.' }) @IsOptional() @Matches(MONTH) from?: string;
+  @ApiProperty({ required: false, example: '2026-03' }) @IsOptional() @Matches(MONTH) to?: string;
+}
+
+export class MatchingCoverageQueryShape extends MonthsQueryShape {
+  @ApiProperty({ required: false, format: 'uuid' }) @IsOptional() @IsUUID() supplierId?: string;
+  @ApiProperty({ required: false, format: 'uuid' }) @IsOptional() @IsUUID() buyerId?: string;
+}
+
+export class ReviewQueryShape extends MatchingCoverageQueryShape {
   @ApiProperty({ enum: sides }) @IsIn(sides) side!: (typeof sides)[number];
   @ApiProperty({ enum: states }) @IsIn(states) state!: (typeof states)[number];
   @ApiProperty({ required: false, description: 'Lines of one cause, or `none` for those that nothing explains.' }) @IsOptional() @IsString() @MaxLength(40) cause?: string;
-  @ApiProperty({ required: false, format: 'uuid' }) @IsOptional() @IsUUID() supplierId?: string;
-  @ApiProperty({ required: false, format: 'uuid' }) @IsOptional() @IsUUID() buyerId?: string;
   @ApiProperty({ required: false, enum: ['yes'], description: 'Only booked lines that the supplier has said something of.' }) @IsOptional() @IsIn(['yes']) said?: 'yes';
   @ApiProperty({ required: false }) @IsOptional() @IsNumberString() afterAmount?: string;
   @ApiProperty({ required: false }) @IsOptional() @IsString() @MaxLength(60) afterKey?: string;
@@ -38,7 +47,8 @@ export class PairDecisionBody {
   @ApiProperty({ format: 'uuid' }) @IsUUID() batchId!: string;
   @ApiProperty() @IsInt() @Min(0) spendLineNo!: number;
   @ApiProperty({ enum: verdicts }) @IsIn(verdicts) verdict!: (typeof verdicts)[number];
-  @ApiProperty() @IsString() @Length(1, 1000) reason!: string;
+  @ApiProperty({ type: String, format: 'uuid', required: false, nullable: true, description: 'The newest decision on the two that whoever decides has seen, null for none: where there is a newer one, it is told and nothing is kept.' }) @IsOptional() @IsUUID() seen?: string | null;
+  @ApiProperty() @IsString() @Length(1, 1000) @Matches(/\S/) reason!: string;
 }
 
 export class LineAnswerBody {
@@ -47,17 +57,17 @@ export class LineAnswerBody {
   @ApiProperty() @IsInt() @Min(0) lineNo!: number;
   @ApiProperty({ enum: answerCauses, required: false, description: 'Without a cause and an agreement, an earlier answer is taken back.' }) @IsOptional() @IsIn(answerCauses) cause?: (typeof answerCauses)[number];
   @ApiProperty({ required: false, format: 'uuid', description: 'The agreement a booked line belongs to.' }) @IsOptional() @IsUUID() agreementId?: string;
-  @ApiProperty() @IsString() @Length(1, 1000) reason!: string;
+  @ApiProperty({ type: String, format: 'uuid', required: false, nullable: true, description: 'The newest answer on the line that whoever decides has seen, null for none: where there is a newer one, it is told and nothing is kept.' }) @IsOptional() @IsUUID() seen?: string | null;
+  @ApiProperty() @IsString() @Length(1, 1000) @Matches(/\S/) reason!: string;
 }
 
-export class CauseAnswerBody {
+export class CauseAnswerBody extends MatchingCoverageQueryShape {
   @ApiProperty({ enum: sides }) @IsIn(sides) side!: (typeof sides)[number];
   @ApiProperty({ enum: openStates }) @IsIn(openStates) state!: (typeof openStates)[number];
   @ApiProperty({ description: 'What the last run says of the lines; `none` for those that nothing explains.' }) @IsString() @MaxLength(40) said!: string;
-  @ApiProperty({ required: false, format: 'uuid' }) @IsOptional() @IsUUID() supplierId?: string;
-  @ApiProperty({ required: false, format: 'uuid' }) @IsOptional() @IsUUID() buyerId?: string;
+  @ApiProperty({ required: false, enum: ['yes'], description: 'Only booked lines that the supplier has said something of.' }) @IsOptional() @IsIn(['yes']) saidOnly?: 'yes';
   @ApiProperty({ enum: answerCauses, required: false, description: 'Without a cause, the answers that people have given the lines are taken back.' }) @IsOptional() @IsIn(answerCauses) cause?: (typeof answerCauses)[number];
-  @ApiProperty() @IsString() @Length(1, 1000) reason!: string;
+  @ApiProperty() @IsString() @Length(1, 1000) @Matches(/\S/) reason!: string;
 }
 
 export class AnsweredShape {
@@ -72,11 +82,6 @@ export class ConfirmedShape {
 export class DecisionMadeShape {
   @ApiProperty({ format: 'uuid' }) id!: string;
   @ApiProperty({ description: 'Much money: it holds once a second person has confirmed it.' }) needsSecond!: boolean;
-}
-
-export class MatchingCoverageQueryShape {
-  @ApiProperty({ required: false, format: 'uuid' }) @IsOptional() @IsUUID() supplierId?: string;
-  @ApiProperty({ required: false, format: 'uuid' }) @IsOptional() @IsUUID() buyerId?: string;
 }
 
 export class ExplainedPartShape {
@@ -122,6 +127,7 @@ export class MatchRunShape {
 
 export class MatchingSummaryShape {
   @ApiProperty({ type: MatchRunShape, nullable: true }) run!: MatchRunShape | null;
+  @ApiProperty({ type: [String], description: 'The months that something is booked or reported of, whatever was asked for.' }) months!: string[];
   @ApiProperty({ type: [MatchingCellShape] }) cells!: MatchingCellShape[];
 }
 
@@ -164,9 +170,12 @@ export class CandidateShape extends ReviewLineShape {
   @ApiProperty({ type: Number, nullable: true }) days!: number | null;
   @ApiProperty({ description: 'The last run tied the two.' }) linked!: boolean;
   @ApiProperty({ enum: verdicts, nullable: true }) verdict!: string | null;
+  @ApiProperty({ type: String, format: 'uuid', nullable: true, description: 'The newest decision on the two.' }) decisionId!: string | null;
 }
 
 export class OpenedLineShape extends ReviewLineShape {
+  @ApiProperty({ type: String, format: 'uuid', nullable: true, description: 'The newest answer on the line.' }) answerId!: string | null;
+  @ApiProperty({ type: String, nullable: true, description: 'The cause that a person gave it, and that holds.' }) answeredCause!: string | null;
   @ApiProperty({ enum: states }) state!: (typeof states)[number];
 }
 

@@ -1,10 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '@tallgrunn/platform';
+import { compare, subtract, sum } from '@tallgrunn/values';
 import { covered } from './covered.ts';
 
 /** Kroner (decimal text) and lines booked that stand under one cause. */
 export interface ExplainedPart {
-  /** 'matched' for what reports tell line by line, a cause, or 'none' for what nothing explains. */
+  /** 'matched' for what reports tell line by line, a cause, or 'none' for what nothing explains. Of lines that are tied with a difference, the difference stands under its cause. */
   readonly cause: string;
   readonly amount: string;
   readonly lines: number;
@@ -36,9 +37,13 @@ export interface Coverage {
 export interface CoverageQuery {
   readonly supplierId: string | null;
   readonly buyerId: string | null;
+  /** Months from and to, both included, '2026-01'; null for all. */
+  readonly from?: string | null;
+  readonly to?: string | null;
 }
 
-const OF_AGREEMENTS = `c.side = 'booked' and c.supplier_id is not null and c.buyer_id is not null and ($1::uuid is null or c.supplier_id = $1) and ($2::uuid is null or c.buyer_id = $2)`;
+const CHOSEN = `c.side = 'booked' and ($1::uuid is null or c.supplier_id = $1) and ($2::uuid is null or c.buyer_id = $2) and ($3::text is null or c.month >= $3) and ($4::text is null or c.month <= $4)`;
+const OF_AGREEMENTS = `${CHOSEN} and c.supplier_id is not null and c.buyer_id is not null`;
 
 /** Linked and over-reported are of each supplier, buyer and month before they are summed, so that too much in one cannot hide too little in another. */
 const MONTHS = `
@@ -53,18 +58,18 @@ const MONTHS = `
 export class ShowCoverage {
   constructor(private readonly database: Database) {}
 
-  async run({ supplierId, buyerId }: CoverageQuery): Promise<Coverage> {
-    const params = [supplierId, buyerId];
+  async run({ supplierId, buyerId, from, to }: CoverageQuery): Promise<Coverage> {
+    const params = [supplierId, buyerId, from ?? null, to ?? null];
     const [sums] = await this.database.query<Omit<Coverage, 'parts' | 'rows' | 'allPurchases'>>(
       `select coalesce(sum(booked), 0)::text as "agreementPurchases", coalesce(sum(linked), 0)::text as linked, coalesce(sum(over), 0)::text as over from (${MONTHS}) m`,
       params,
     );
-    const [all] = await this.database.query<{ amount: string }>(`select coalesce(sum(c.amount), 0)::text as amount from matching.cell c where c.side = 'booked' and ($1::uuid is null or c.supplier_id = $1) and ($2::uuid is null or c.buyer_id = $2)`, params);
-    const parts = await this.database.query<ExplainedPart>(
-      `select case when c.state = 'matched' then 'matched' else coalesce(c.cause, 'none') end as cause, sum(c.amount)::text as amount, sum(c.lines)::int as lines
+    const [all] = await this.database.query<{ amount: string }>(`select coalesce(sum(c.amount), 0)::text as amount from matching.cell c where ${CHOSEN}`, params);
+    const found = await this.database.query<FoundPart>(
+      `select c.state = 'matched' as matched, coalesce(c.cause, 'none') as cause, sum(c.amount)::text as amount, sum(c.linked)::text as linked, sum(c.lines)::int as lines
        from matching.cell c
        where ${OF_AGREEMENTS}
-       group by 1 order by sum(abs(c.amount)) desc, 1`,
+       group by 1, 2 order by sum(abs(c.amount)) desc, 2`,
       params,
     );
     const rows = await this.database.query<CoverageRow>(
@@ -75,6 +80,33 @@ export class ShowCoverage {
        group by m.supplier_id, s.name, m.buyer_id, b.name order by sum(m.booked) - sum(m.linked) desc, s.name, b.name`,
       params,
     );
-    return { agreementPurchases: sums?.agreementPurchases ?? '0', allPurchases: all?.amount ?? '0', linked: sums?.linked ?? '0', over: sums?.over ?? '0', parts, rows };
+    return { agreementPurchases: sums?.agreementPurchases ?? '0', allPurchases: all?.amount ?? '0', linked: sums?.linked ?? '0', over: sums?.over ?? '0', parts: partsOf(found, sums?.linked ?? '0'), rows };
   }
+}
+
+interface FoundPart extends ExplainedPart {
+  readonly matched: boolean;
+  /** Reported kroner that are tied to it. */
+  readonly linked: string;
+}
+
+/**
+ * What reports tell is what is counted as covered, no more and no less. The rest of what is booked on lines that are tied is how far the
+ * two sides lie apart: VAT where that explains it, else another amount. So the parts add up to what is booked, whatever is tied to what.
+ */
+function partsOf(found: readonly FoundPart[], linked: string): ExplainedPart[] {
+  const tied = found.filter(({ matched }) => matched);
+  const linesOf = (list: readonly FoundPart[]) => list.reduce((lines, each) => lines + each.lines, 0);
+  const vat = tied.filter(({ cause }) => cause === 'vat');
+  const vatApart = subtract(sum(vat.map(({ amount }) => amount)), sum(vat.map((each) => each.linked)));
+  const apart = subtract(subtract(sum(tied.map(({ amount }) => amount)), linked), vatApart);
+  const parts = new Map<string, ExplainedPart>(found.filter(({ matched }) => !matched).map(({ cause, amount, lines }) => [cause, { cause, amount, lines }]));
+  const add = (cause: string, amount: string, lines: number) => {
+    const was = parts.get(cause);
+    if (compare(amount, '0') !== 0) parts.set(cause, { cause, amount: sum([was?.amount ?? '0', amount]), lines: (was?.lines ?? 0) + lines });
+  };
+  add('vat', vatApart, linesOf(vat));
+  add('amount-differs', apart, linesOf(tied.filter(({ cause }) => cause === 'amount-differs')));
+  const rest = [...parts.values()].sort((a, b) => Math.abs(Number(b.amount)) - Math.abs(Number(a.amount)));
+  return tied.length === 0 ? rest : [{ cause: 'matched', amount: linked, lines: linesOf(tied) }, ...rest];
 }

@@ -18,19 +18,21 @@ export interface MatchingCell {
 export class SummariseMatching {
   constructor(private readonly database: Database) {}
 
-  async run(): Promise<{ run: { number: number; finishedAt: Date } | null; cells: MatchingCell[] }> {
+  async run({ from, to }: { readonly from?: string; readonly to?: string } = {}): Promise<{ run: { number: number; finishedAt: Date } | null; months: string[]; cells: MatchingCell[] }> {
     const run = await this.database.one<{ number: number; finishedAt: Date }>('select number, finished_at as "finishedAt" from matching.run order by number desc limit 1');
     const cells = await this.database.query<MatchingCell>(
       `select c.side, c.state, c.supplier_id as "supplierId", s.name as supplier, c.buyer_id as "buyerId", b.name as buyer, c.lines, c.amount
        from (
          select side, state, supplier_id, buyer_id, sum(lines)::int as lines, sum(amount)::text as amount
-         from matching.cell where state <> 'outside-agreements' and buyer_id is not null
+         from matching.cell where state <> 'outside-agreements' and buyer_id is not null and ($1::text is null or month >= $1) and ($2::text is null or month <= $2)
          group by side, state, supplier_id, buyer_id
        ) c
        join identity.door_organisation b on b.id = c.buyer_id
        left join identity.door_organisation s on s.id = c.supplier_id
        order by s.name, b.name, c.side, c.state`,
+      [from ?? null, to ?? null],
     );
-    return { run: run ?? null, cells };
+    const months = await this.database.query<{ month: string }>(`select distinct month from matching.cell where month is not null and state <> 'outside-agreements' order by month`);
+    return { run: run ?? null, months: months.map(({ month }) => month), cells };
   }
 }

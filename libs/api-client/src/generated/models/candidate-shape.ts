@@ -19,6 +19,11 @@ export interface CandidateShape {
   days: number | null;
 
   /**
+   * The newest decision on the two.
+   */
+  decisionId: string | null;
+
+  /**
    * The line's amount less the candidate's.
    */
   difference: string;

@@ -8,13 +8,24 @@ export interface CauseAnswerBody {
    * Without a cause, the answers that people have given the lines are taken back.
    */
   cause?: 'timing' | 'freight-fees' | 'vat' | 'off-assortment' | 'missing-alias' | 'buyer-without-books' | 'period-13' | 'purchasing-card' | 'internal-invoice' | 'report-missing' | 'books-missing' | 'reported-twice' | 'credited' | 'off-agreement' | 'no-agreement' | 'other-seller' | 'not-reported' | 'not-booked';
+
+  /**
+   * Months from and to, both included: the month something was booked, or was delivered as the report has it.
+   */
+  from?: string;
   reason: string;
 
   /**
    * What the last run says of the lines; `none` for those that nothing explains.
    */
   said: string;
+
+  /**
+   * Only booked lines that the supplier has said something of.
+   */
+  saidOnly?: 'yes';
   side: 'reported' | 'booked';
   state: 'reported-not-booked' | 'books-not-loaded' | 'booked-not-reported' | 'outside-agreements';
   supplierId?: string;
+  to?: string;
 }

@@ -15,5 +15,10 @@ export interface LineAnswerBody {
   documentId: string;
   lineNo: number;
   reason: string;
+
+  /**
+   * The newest answer on the line that whoever decides has seen, null for none: where there is a newer one, it is told and nothing is kept.
+   */
+  seen?: string | null;
   side: 'reported' | 'booked';
 }

@@ -5,6 +5,11 @@ import { MatchingCellShape } from '../models/matching-cell-shape';
 import { MatchRunShape } from '../models/match-run-shape';
 export interface MatchingSummaryShape {
   cells: Array<MatchingCellShape>;
+
+  /**
+   * The months that something is booked or reported of, whatever was asked for.
+   */
+  months: Array<string>;
   run: (MatchRunShape & {
 }) | null;
 }

@@ -9,6 +9,16 @@ export interface OpenedLineShape {
    */
   also: Array<string>;
   amount: string;
+
+  /**
+   * The newest answer on the line.
+   */
+  answerId: string | null;
+
+  /**
+   * The cause that a person gave it, and that holds.
+   */
+  answeredCause: string | null;
   buyer: string;
 
   /**

@@ -5,6 +5,11 @@ export interface PairDecisionBody {
   batchId: string;
   reason: string;
   reportLineNo: number;
+
+  /**
+   * The newest decision on the two that whoever decides has seen, null for none: where there is a newer one, it is told and nothing is kept.
+   */
+  seen?: string | null;
   spendLineNo: number;
   verdict: 'same' | 'not-same' | 'undecided';
   versionId: string;

@@ -15,17 +15,14 @@ export const DAYS_AFTER = 75;
 
 export const NEW_PAIRS = 'create temporary table pair (report bigint not null, booked bigint not null, step text not null, ore bigint not null, score real not null, evidence jsonb) on commit drop';
 
-/** What no earlier step has tied. Made once the large step has run; the later ones take from it. */
-export const OPEN_LINES: readonly string[] = [
-  'analyze pair',
-  OPEN_REPORTED,
-  `create temporary table open_b on commit drop as
+export const openBooked = `
     select b.id, b.pair, b.ore, b.day, b.invoice, b.item, b.mark, b.cost_centre, b.ordered, b.account, coalesce(b.nature = 'fee' and not f.only_fees, false) as fee
     from booked b
     left join (select invoice, bool_and(nature is not distinct from 'fee') as only_fees from booked where invoice is not null group by invoice) f on f.invoice = b.invoice
-    where b.supplier_id is not null and not exists (select 1 from pair p where p.booked = b.id)`,
-  'analyze open_r, open_b',
-];
+    where b.supplier_id is not null and not exists (select 1 from pair p where p.booked = b.id)`;
+
+/** What no earlier step has tied. Made once the large step has run; the later ones take from it. */
+export const OPEN_LINES: readonly string[] = ['analyze pair', OPEN_REPORTED, `create temporary table open_b on commit drop as ${openBooked}`, 'analyze open_r, open_b'];
 
 /** What an `insert into pair` ties is taken out of the open lines in the same statement: only what is new is looked for. */
 export const taking = (insert: string): string => `

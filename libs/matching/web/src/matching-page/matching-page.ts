@@ -10,7 +10,7 @@ import { ExplainedChart } from '../explained-chart/explained-chart.ts';
 import { PairPanel } from '../pair-panel/pair-panel.ts';
 import { matchingTexts } from '../texts/matching-texts.ts';
 import { WhyWeight } from '../why-weight/why-weight.ts';
-import { answerCauses, causesOf, partOf, partyRows, shareFound, shareOf } from './matching-sums.ts';
+import { answerCauses, causesOf, monthsOf, partOf, partyRows, periodsOf, shareFound, shareOf } from './matching-sums.ts';
 import type { Part, PartyRow, ReviewState, Side } from './matching-sums.ts';
 import { reviewColumns, weighedColumns, weightOf } from './review-columns.ts';
 import { SumTable } from './sum-table.ts';
@@ -44,6 +44,8 @@ export class MatchingPage {
   protected readonly supplier = queryState('supplier');
   protected readonly buyer = queryState('buyer');
   protected readonly cause = queryState('cause');
+  /** A year or a quarter, '2026-Q1'; '' for all. */
+  protected readonly period = queryState('period');
   protected readonly saidOnly = queryState('said');
   protected readonly line = queryState('line');
   protected readonly sort = queryState('sort');
@@ -52,9 +54,19 @@ export class MatchingPage {
   protected readonly tabs = tabs;
   protected readonly manyBuyers = computed(() => this.#session.side() !== 'buyer');
 
-  protected readonly summary = read(matchingSummary);
+  readonly #months = computed(() => monthsOf(this.period()));
+  protected readonly summary = read(matchingSummary, () => this.#months());
+  protected readonly periods = computed(() => periodsOf(arrived(this.summary)?.months ?? []));
   protected readonly coverage = read(matchingCoverage, () => this.#parties());
-  protected readonly causes = computed(() => causesOf(this.#reviewed()));
+  protected readonly causes = computed(() => (this.differing() ? ['amount-differs', 'vat'] : causesOf(this.#reviewed())));
+  /** The cause that is shown where none is chosen: lists that hold no others' lines. */
+  protected readonly usualCause = computed(() => (this.differing() ? 'amount-differs' : this.#reviewed() === 'outside-agreements' ? 'off-agreement' : ''));
+  protected readonly causeShown = computed(() => this.cause() || this.usualCause());
+  /** What the chosen cause was told by. */
+  protected readonly why = computed(() => {
+    const why = this.#listing() ? this.t().why[this.causeShown()] : undefined;
+    return typeof why === 'object' ? why[this.#sideShown()] : (why ?? '');
+  });
   protected readonly answerCauses = answerCauses;
   protected readonly answer = signal<CauseAnswerBody['cause'] | ''>('');
   protected readonly reason = signal('');
@@ -71,13 +83,16 @@ export class MatchingPage {
       over: Number(found.over) > 0 ? coverage.over({ amount: found.over }) : coverage.noOver,
     };
   });
-  readonly #parties = computed(() => ({ ...(this.supplier() ? { supplierId: this.supplier() } : {}), ...(this.buyer() ? { buyerId: this.buyer() } : {}) }));
+  readonly #parties = computed(() => ({ ...(this.supplier() ? { supplierId: this.supplier() } : {}), ...(this.buyer() ? { buyerId: this.buyer() } : {}), ...this.#months() }));
   protected readonly mayAnswer = computed(() => this.#session.permissions().has('matching.decide') && this.cause() !== '' && this.#reviewed() !== 'matched');
   protected readonly deciding = computed(() => this.state() === 'decided');
+  /** Lines that are tied with a difference: each stands on the side of the books. */
+  protected readonly differing = computed(() => this.state() === 'differs');
   /** What waits for a second person. */
   protected readonly seconding = computed(() => this.state() === 'second');
-  readonly #reviewed = computed<ReviewState>(() => ([...tabs, 'matched'] as const).find((state) => state === this.state()) ?? 'reported-not-booked');
-  readonly #query = computed(() => ({ side: this.#sideShown(), state: this.#reviewed(), ...(this.#reviewed() === 'outside-agreements' ? { cause: this.cause() || 'off-agreement' } : this.cause() ? { cause: this.cause() } : {}), ...(this.saidOnly() && this.#reviewed() === 'booked-not-reported' && { said: 'yes' as const }), ...this.#parties() }));
+  readonly #reviewed = computed<ReviewState>(() => (this.differing() ? 'matched' : (([...tabs, 'matched'] as const).find((state) => state === this.state()) ?? 'reported-not-booked')));
+  readonly #listing = computed(() => !this.deciding() && !this.seconding() && !this.weighing());
+  readonly #query = computed(() => ({ side: this.#sideShown(), state: this.#reviewed(), ...(this.causeShown() && { cause: this.causeShown() }), ...(this.saidOnly() && this.#reviewed() === 'booked-not-reported' && { said: 'yes' as const }), ...this.#parties() }));
   /** Lines that the combined table has one by one: those of the agreements that stand on one side. */
   protected readonly mayWeigh = computed(() => this.#reviewed() === 'reported-not-booked' || this.#reviewed() === 'booked-not-reported');
   protected readonly weighing = computed(() => this.order() === 'emissions' && this.mayWeigh() && !this.deciding() && !this.seconding());
@@ -85,7 +100,7 @@ export class MatchingPage {
   protected readonly weighedColumns = computed<readonly Column<CombinedRowShape>[]>(() => weighedColumns(this.t(), this.wording, this.manyBuyers()));
   protected readonly weightOf = (row: CombinedRowShape) => weightOf(row, this.t(), this.wording);
   protected readonly trackWeighed = (row: CombinedRowShape) => row.key;
-  protected readonly first = read(matchingLines, () => (this.deciding() || this.seconding() || this.weighing() ? undefined : this.#query()));
+  protected readonly first = read(matchingLines, () => (this.#listing() ? this.#query() : undefined));
   readonly #further = linkedSignal<readonly ReviewLineShape[] | undefined, readonly (readonly ReviewLineShape[])[]>({ source: () => arrived(this.first), computation: () => [] });
   protected readonly rows = computed(() => [...(arrived(this.first) ?? []), ...this.#further().flat()]);
   protected readonly hasMore = computed(() => (this.#further().at(-1) ?? arrived(this.first) ?? []).length === PAGE);
@@ -128,16 +143,16 @@ export class MatchingPage {
 
   protected opened(row: ReviewLineShape): void {
     this.side.set(this.#sideShown());
-    this.line.set(row.key);
+    this.line.visit(row.key);
   }
 
   /** The combined table's keys say which side a line is of. */
   protected openedWeighed({ key }: CombinedRowShape): void {
     this.side.set(key.startsWith('s') ? 'booked' : 'reported');
-    this.line.set(key.slice(1));
+    this.line.visit(key.slice(1));
   }
 
-  protected show(state: ReviewState | 'decided' | 'second'): void {
+  protected show(state: ReviewState | 'differs' | 'decided' | 'second'): void {
     this.side.set('');
     this.saidOnly.set('');
     this.cause.set('');
@@ -159,7 +174,7 @@ export class MatchingPage {
     let before = arrived(this.summary)?.run?.number ?? 0;
     for (let [asked, came] = [0, 0]; asked < ASKS_MAX && came < 2 && !this.#left; asked += 1) {
       await new Promise((done) => setTimeout(done, ASK_RUN_MS));
-      const sums = await this.#send(matchingSummary, {}).catch(() => undefined);
+      const sums = await this.#send(matchingSummary, this.#months()).catch(() => undefined);
       if (!sums || (sums.run?.number ?? 0) <= before) continue;
       before = sums.run?.number ?? before;
       came += 1;
@@ -186,6 +201,7 @@ export class MatchingPage {
     const state = this.#reviewed();
     if (this.deciding()) return this.t().explain.decided;
     if (this.seconding()) return this.t().second.explain({ amount: SECOND_PERSON_KR });
+    if (this.differing()) return this.t().differs.explain;
     return state === 'outside-agreements' ? this.t().offAgreement.explain : this.t().explain[state];
   }
 
@@ -206,7 +222,7 @@ export class MatchingPage {
     if (isMissing || state === 'matched' || this.fetching()) return;
     this.fetching.set(true);
     try {
-      const { answered, needsSecond } = await this.#send(matchingAnswerByCause, { body: { side: this.#sideShown(), state, said: this.cause(), ...(cause === '' || takeBack ? {} : { cause }), reason, ...this.#parties() } });
+      const { answered, needsSecond } = await this.#send(matchingAnswerByCause, { body: { side: this.#sideShown(), state, said: this.cause(), ...(cause === '' || takeBack ? {} : { cause }), reason, ...(this.saidOnly() && state === 'booked-not-reported' && { saidOnly: 'yes' as const }), ...this.#parties() } });
       this.bulkTold.set(takeBack ? this.t().bulk.takenBack({ count: answered }) : [this.t().bulk.done({ count: answered }), needsSecond ? this.t().bulk.second : ''].filter(Boolean).join(' '));
       this.reason.set('');
       void this.decided();
@@ -234,7 +250,7 @@ export class MatchingPage {
 
   /** Matched lines stand on both sides: the address says which; every other state has its own side. */
   #sideShown(): Side {
-    return this.#reviewed() === 'matched' && this.side() === 'booked' ? 'booked' : sideOf[this.#reviewed()];
+    return this.#reviewed() === 'matched' && (this.side() === 'booked' || this.differing()) ? 'booked' : sideOf[this.#reviewed()];
   }
 
   #choices(of: (row: PartyRow) => readonly [string, string]): readonly { readonly value: string; readonly label: string }[] {

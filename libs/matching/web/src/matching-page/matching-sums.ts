@@ -1,5 +1,5 @@
 import type { CauseAnswerBody, MatchingCellShape } from '@tallgrunn/api-client/shapes';
-import { compare, sum } from '@tallgrunn/values';
+import { compare, Period, sum } from '@tallgrunn/values';
 
 export type Side = 'reported' | 'booked';
 export type ReviewState = 'reported-not-booked' | 'booked-not-reported' | 'books-not-loaded' | 'outside-agreements' | 'matched';
@@ -67,7 +67,7 @@ export function causesOf(state: ReviewState): readonly string[] {
   if (state === 'books-not-loaded') return ['books-missing', 'buyer-without-books'];
   if (state === 'booked-not-reported') return ['none', 'report-missing', 'missing-alias', 'timing', 'freight-fees', 'invoice-remainder', 'credited', 'vat', 'period-13', 'purchasing-card', 'internal-invoice', 'other-seller', 'off-agreement', 'not-reported'];
   if (state === 'outside-agreements') return ['off-agreement', 'no-agreement', 'internal-invoice', 'purchasing-card', 'period-13'];
-  return ['amount-differs', 'vat'];
+  return [];
 }
 
 /** Causes a person can give. */
@@ -77,3 +77,18 @@ export const answerCauses: readonly NonNullable<CauseAnswerBody['cause']>[] = [
 
 /** A share as decimal text; null of nothing. */
 export const shareOf = (part: string, whole: string): string | null => (compare(whole, '0') > 0 ? String(Number(part) / Number(whole)) : null);
+
+/** Years and quarters that have any of the months, the newest first. */
+export function periodsOf(months: readonly string[]): readonly string[] {
+  const keys = months.flatMap((month) => [month.slice(0, 4), `${month.slice(0, 4)}-Q${Math.ceil(Number(month.slice(5)) / 3)}`]);
+  return [...new Set(keys)].sort((a, b) => b.slice(0, 4).localeCompare(a.slice(0, 4)) || a.length - b.length || b.localeCompare(a));
+}
+
+/** The first and last month of a period; nothing of none. */
+export function monthsOf(key: string): { readonly from?: string; readonly to?: string } {
+  const period = Period.tryParse(key);
+  if (!period) return {};
+  const last = new Date(`${period.end}T00:00:00Z`);
+  last.setUTCDate(0);
+  return { from: period.start.slice(0, 7), to: last.toISOString().slice(0, 7) };
+}

@@ -6,8 +6,8 @@ import { accessibilityFaults, begin } from '@tallgrunn/design/testing';
 import { matchingTexts } from '../texts/matching-texts.ts';
 import { PairPanel } from './pair-panel.ts';
 
-const line = { key: 'v1:7', documentId: 'v1', lineNo: 7, supplier: 'Finnskog', buyer: 'Grue kommune', date: '2026-03-02', invoiceNumber: null, itemNumber: '00512', itemName: 'Kjøttdeig', quantity: '10', unit: 'pk', amount: '3125.00', fileName: 'mars.csv', sheet: '', rowNo: 8, cause: null, also: [], statement: null as object | null };
-const candidate = { ...line, key: 'b1:3', documentId: 'b1', lineNo: 3, itemName: 'Kjøttdeig 2,5', amount: '3000.00', fileName: 'bok.csv', sameInvoice: false, sameItem: true, difference: '125.00', days: 2, linked: false, verdict: null };
+const line = { key: 'v1:7', documentId: 'v1', lineNo: 7, supplier: 'Finnskog', buyer: 'Grue kommune', date: '2026-03-02', invoiceNumber: null, itemNumber: '00512', itemName: 'Kjøttdeig', quantity: '10', unit: 'pk', amount: '3125.00', fileName: 'mars.csv', sheet: '', rowNo: 8, cause: null, also: [], statement: null as object | null, answerId: null, answeredCause: null as string | null };
+const candidate = { ...line, key: 'b1:3', documentId: 'b1', lineNo: 3, itemName: 'Kjøttdeig 2,5', amount: '3000.00', fileName: 'bok.csv', sameInvoice: false, sameItem: true, difference: '125.00', days: 2, linked: false, verdict: null, decisionId: null };
 const settle = () => new Promise((done) => setTimeout(done, 20));
 
 describe('a line with its candidates', () => {
@@ -34,7 +34,7 @@ describe('a line with its candidates', () => {
 
   it('tells what speaks for a candidate, and wants a reason before it is decided', async () => {
     const { fixture, http, element } = await open(['matching.decide'], [candidate]);
-    expect(element.querySelector('.likeness')?.textContent?.replaceAll(/\s/g, ' ')).toBe('samme vare · forskjell 125,00 kr · prisen skiller 12,50 kr · 2 dager imellom');
+    expect(element.querySelector('.likeness')?.textContent?.replaceAll(/\s/g, ' ')).toBe('samme vare · 125,00 kr lavere · prisen er 12,50 kr lavere · 2 dager imellom');
     press(element, 'Velg denne');
     fixture.detectChanges();
     element.querySelector('form')?.dispatchEvent(new Event('submit', { cancelable: true }));
@@ -51,7 +51,7 @@ describe('a line with its candidates', () => {
     element.querySelector('form')?.dispatchEvent(new Event('submit', { cancelable: true }));
     await settle();
     const request = http.expectOne('/api/v1/matching/decisions');
-    expect(request.request.body).toEqual({ versionId: 'v1', reportLineNo: 7, batchId: 'b1', spendLineNo: 3, verdict: 'same', reason: 'Delt leveranse.' });
+    expect(request.request.body).toEqual({ versionId: 'v1', reportLineNo: 7, batchId: 'b1', spendLineNo: 3, verdict: 'same', reason: 'Delt leveranse.', seen: null });
     request.flush({ id: 'd1', needsSecond: true });
     await settle();
     fixture.detectChanges();
@@ -76,6 +76,45 @@ describe('a line with its candidates', () => {
     expect(others?.querySelector('summary')?.textContent).toContain('Én annen linje i regnskapet');
     expect(others?.querySelectorAll('.candidates li')).toHaveLength(1);
     expect(await accessibilityFaults(element)).toEqual([]);
+  });
+
+  it('says what a cause was told by, or that a person gave it, and what several lines come to together', async () => {
+    const { fixture, element } = await open(['matching.decide'], [candidate, { ...candidate, key: 'b1:4', lineNo: 4, amount: '125.00', difference: '3000.00' }], { cause: 'freight-fees' });
+    expect(element.querySelector('.own')?.textContent).toContain('Teksten sier frakt, gebyr, pant eller lignende.');
+    press(element, 'Velg denne');
+    fixture.detectChanges();
+    const also = element.querySelector<HTMLInputElement>('input[type=checkbox]')!;
+    also.checked = true;
+    also.dispatchEvent(new Event('change'));
+    fixture.detectChanges();
+    expect(element.textContent?.replaceAll(/\s/g, ' ')).toContain('Avgjørelsen gjelder 2 linjer på den andre siden, til sammen 3 125,00 kr. Det går opp.');
+    expect(await accessibilityFaults(element)).toEqual([]);
+  });
+
+  it('tells who else has said something meanwhile, keeps what was written, and shows what they said', async () => {
+    const { fixture, http, element } = await open(['matching.decide'], [candidate], { cause: 'timing', answeredCause: 'timing' });
+    expect(element.querySelector('.own')?.textContent).toContain('Dette har en person svart.');
+    press(element, 'Velg denne');
+    fixture.detectChanges();
+    element.querySelector<HTMLInputElement>('#verdict-same')?.dispatchEvent(new Event('change'));
+    const reason = element.querySelector('textarea')!;
+    reason.value = 'Delt leveranse.';
+    reason.dispatchEvent(new Event('input'));
+    element.querySelector('form')?.dispatchEvent(new Event('submit', { cancelable: true }));
+    await settle();
+    http.expectOne('/api/v1/matching/decisions').flush({ code: 'decided-meanwhile', status: 409, params: {}, issues: [] }, { status: 409, statusText: 'Conflict' });
+    await settle();
+    http.expectOne(({ url }) => url.includes('/candidates')).flush({ line: { ...line, state: 'reported-not-booked' }, candidates: [{ ...candidate, verdict: 'not-same', decisionId: 'd7' }], repeats: null });
+    await settle();
+    http.match(({ url }) => /\/(decisions|answers)/.test(url)).forEach((request) => request.flush([]));
+    await settle();
+    fixture.detectChanges();
+    expect(element.textContent).toContain('Noen andre har sagt noe om dette mens du så på det.');
+    expect(element.textContent).toContain('Ikke samme kjøp');
+    expect(element.querySelector('textarea')?.value).toBe('Delt leveranse.');
+    element.querySelector('form')?.dispatchEvent(new Event('submit', { cancelable: true }));
+    await settle();
+    expect(http.expectOne('/api/v1/matching/decisions').request.body).toMatchObject({ verdict: 'same', seen: 'd7' });
   });
 
   it('shows what the supplier says, which a reviewer may take as the answer', async () => {

@@ -3,10 +3,10 @@ import { Component, ElementRef, computed, inject, input, output, signal, viewChi
 import { RouterLink } from '@angular/router';
 import { Session, problemOf, read, sender } from '@tallgrunn/api-client';
 import { matchingAnswerLine, matchingCandidates, matchingDecision } from '@tallgrunn/api-client/calls';
-import type { CandidateShape, LineAnswerBody, ReviewLineShape } from '@tallgrunn/api-client/shapes';
+import type { CandidateShape, LineAnswerBody, OpenedLineShape, ReviewLineShape } from '@tallgrunn/api-client/shapes';
 import { ErrorSummary, Field, Loaded, ProblemWords, SidePanel, StatusTag, Wording, faultAt, texts } from '@tallgrunn/design';
 import type { FormFault } from '@tallgrunn/design';
-import { absolute, compare } from '@tallgrunn/values';
+import { absolute, compare, subtract, sum } from '@tallgrunn/values';
 import { AnswerList } from '../answer-list/answer-list.ts';
 import { DecisionList } from '../decision-list/decision-list.ts';
 import { answerCauses } from '../matching-page/matching-sums.ts';
@@ -95,14 +95,15 @@ export class PairPanel {
   protected likenessOf(candidate: CandidateShape): string {
     const { sameInvoice, sameItem, difference, days } = candidate;
     const { panel } = this.t();
-    const parts = this.opened.hasValue() ? apartOf(this.opened.value().line, candidate) : { quantity: null, price: null };
+    const parts = this.opened.hasValue() ? apartOf(this.opened.value().line, candidate) : { quantity: null, price: null, unit: false };
     const apart = absolute(difference);
     return [
       sameInvoice && panel.sameInvoice,
       sameItem && panel.sameItem,
-      compare(apart, '0') === 0 ? panel.sameAmount : panel.difference({ amount: apart }),
-      parts.quantity && panel.quantityApart({ value: this.wording.quantity(parts.quantity) }),
-      parts.price && panel.priceApart({ amount: parts.price }),
+      compare(apart, '0') === 0 ? panel.sameAmount : panel.difference({ amount: apart, more: compare(difference, '0') < 0 }),
+      parts.unit && panel.unitApart,
+      parts.quantity && panel.quantityApart({ value: this.wording.quantity(parts.quantity.value), more: parts.quantity.more }),
+      parts.price && panel.priceApart({ amount: parts.price.value, more: parts.price.more }),
       days === 0 ? panel.sameDay : days === null ? '' : panel.days({ days }),
     ]
       .filter(Boolean)
@@ -120,8 +121,22 @@ export class PairPanel {
     return causeOf(row, this.t());
   }
 
+  /** What the causes of the line were told by; of what a person answered, that they did. */
+  protected whysOf({ cause, also, answeredCause }: OpenedLineShape): readonly string[] {
+    if (cause !== null && cause === answeredCause) return [this.t().whyPerson];
+    return [...(cause === null ? [] : [cause]), ...also].map((each) => this.t().why[each]).flatMap((why) => (why === undefined ? [] : [typeof why === 'string' ? why : why[this.side()]]));
+  }
+
   protected nameOfCause(cause: string): string {
     return (this.t().causes as Readonly<Record<string, string>>)[cause] ?? cause;
+  }
+
+  /** What the chosen lines come to together, and how far that is from the line. */
+  protected severalTold(line: ReviewLineShape, candidates: readonly CandidateShape[]): string {
+    const keys = [this.chosen(), ...this.further()];
+    const amount = sum(candidates.filter(({ key }) => keys.includes(key)).map((each) => each.amount));
+    const left = absolute(subtract(line.amount, amount));
+    return this.t().panel.several({ count: keys.length, amount, left: compare(left, '0') === 0 ? null : left });
   }
 
   protected takeAlso(key: string, event: Event): void {
@@ -145,13 +160,14 @@ export class PairPanel {
     if (this.answerFault() !== '' || this.sending()) return;
     this.sending.set(true);
     try {
-      await this.#send(matchingAnswerLine, { body: { side: this.side(), documentId: this.documentId(), lineNo: this.lineNo(), ...(cause === '' || takeBack ? {} : { cause }), reason } });
+      await this.#send(matchingAnswerLine, { body: { side: this.side(), documentId: this.documentId(), lineNo: this.lineNo(), ...(cause === '' || takeBack ? {} : { cause }), reason, seen: this.opened.value()?.line.answerId ?? null } });
       this.answered.set(true);
       this.answerReason.set('');
       this.reload();
       this.decided.emit();
     } catch (error) {
-      this.answerFault.set(this.#words.sentence(problemOf(error)));
+      this.answerFault.set(this.#told(error));
+      this.reload();
     } finally {
       this.sending.set(false);
     }
@@ -171,9 +187,13 @@ export class PairPanel {
     ]);
     if (verdict === '' || reason === '' || this.sending()) return;
     this.sending.set(true);
+    const saved: string[] = [];
     try {
       let second = false;
-      for (const other of [this.chosen(), ...this.further()]) second = (await this.#send(matchingDecision, { body: { ...this.#pair(other), verdict, reason } })).needsSecond || second;
+      for (const other of [this.chosen(), ...this.further()]) {
+        second = (await this.#send(matchingDecision, { body: { ...this.#pair(other), verdict, reason, seen: this.#seen(other) } })).needsSecond || second;
+        saved.push(other);
+      }
       this.second.set(second);
       this.further.set([]);
       this.kept.set(true);
@@ -184,10 +204,25 @@ export class PairPanel {
       this.decided.emit();
       this.told()?.nativeElement.scrollIntoView({ block: 'center' });
     } catch (error) {
-      this.faults.set([{ field: '', sentence: this.#words.sentence(problemOf(error)) }]);
+      const [first = '', ...rest] = [this.chosen(), ...this.further()].filter((key) => !saved.includes(key));
+      this.chosen.set(first);
+      this.further.set(rest);
+      this.faults.set([{ field: '', sentence: [this.#told(error), saved.length > 0 ? panel.partly({ saved: saved.length }) : ''].filter(Boolean).join(' ') }]);
+      this.reload();
+      if (saved.length > 0) this.decided.emit();
     } finally {
       this.sending.set(false);
     }
+  }
+
+  #told(error: unknown): string {
+    const problem = problemOf(error);
+    return problem.code === 'not-found' ? this.t().panel.gone : this.#words.sentence(problem);
+  }
+
+  /** The newest decision on the line and a candidate that was on the page. */
+  #seen(key: string): string | null {
+    return this.opened.value()?.candidates.find((candidate) => candidate.key === key)?.decisionId ?? null;
   }
 
   #pair(chosen: string) {

@@ -1,5 +1,6 @@
 import { formatCount, formatMoney, formatQuantity, formatShare, plural } from '@tallgrunn/values';
 import type { MatchingTexts } from './nb.ts';
+import { en as why } from './why/en.ts';
 
 const count = (n: number) => formatCount(n, 'en');
 const lines = (n: number) => plural('en', n, { one: 'one line', other: `${count(n)} lines` });
@@ -34,6 +35,8 @@ export const en = {
   cause: 'Cause',
   anyCause: 'All causes',
   causes: { matched: 'Reported line by line', none: 'Not explained yet', timing: 'Another period', 'freight-fees': 'Freight and fees', vat: 'VAT', 'off-assortment': 'Outside the assortment', 'missing-alias': 'A customer or site the supplier does not recognise', 'wrong-posting': 'May be booked on another account than usual', 'buyer-without-books': 'A buyer whose books are not here', 'booked-by-host': 'Booked by the host municipality', 'factoring-payee': 'Paid through another company', 'period-13': 'Period 13', 'purchasing-card': 'Purchasing card', 'internal-invoice': 'Internal invoice', 'report-missing': 'The report is missing', 'books-missing': 'The books are missing', 'reported-twice': 'Reported twice', credited: 'Credited', 'invoice-remainder': 'Spread over several postings', 'amount-differs': 'Another amount', 'off-agreement': 'May be bought outside the agreement', 'no-agreement': 'No agreement covers the purchase', 'other-seller': 'Sold by somebody else', 'not-reported': 'Not reported', 'not-booked': 'Not booked' },
+  why,
+  whyPerson: 'A person has answered this. Their reason is under “Said about the line”.',
   coverage: {
     finding: (p: { share: string; whole: string }) => `Suppliers have reported ${formatShare(p.share, 'en')} of the agreement purchases of ${formatMoney(p.whole, 'NOK', 'en', 0)} line by line`,
     none: 'No agreement purchases are booked yet',
@@ -84,6 +87,9 @@ export const en = {
     matched: 'Lines found on both sides.',
     decided: 'What somebody said about two lines. The newest decision on a pair holds, and stays when new reports or books arrive.',
   },
+  period: 'Period',
+  anyPeriod: 'All months',
+  differs: { tab: 'Meet with another amount', explain: 'The lines belong together, but the amounts differ: the difference is in the chart as another amount or VAT.' },
   anySupplier: 'All suppliers',
   anyBuyer: 'All municipalities',
   caption: 'Lines, most kroner first',
@@ -101,10 +107,13 @@ export const en = {
     others: (p) => plural('en', p.count, { one: 'One other line in the books may also be considered', other: `${count(p.count)} other lines in the books may also be considered` }),
   },
   panel: {
-    quantityApart: (p: { value: string }) => `quantity differs by ${p.value}`,
-    priceApart: (p: { amount: string }) => `price differs by ${formatMoney(p.amount, 'NOK', 'en')}`,
+    quantityApart: (p: { value: string; more: boolean }) => `quantity is ${p.value} ${p.more ? 'higher' : 'lower'}`,
+    priceApart: (p: { amount: string; more: boolean }) => `price is ${formatMoney(p.amount, 'NOK', 'en')} ${p.more ? 'higher' : 'lower'}`,
+    unitApart: 'another unit',
     chooseAlso: 'Take this one too',
-    several: (p: { count: number }) => `The decision is about ${count(p.count)} lines of the other side.`,
+    several: (p: { count: number; amount: string; left: string | null }) => `The decision is about ${count(p.count)} lines of the other side, ${formatMoney(p.amount, 'NOK', 'en')} together. ${p.left === null ? 'That adds up.' : `They differ by ${formatMoney(p.left, 'NOK', 'en')}.`}`,
+    gone: 'One of the lines is no longer there: a new report or new books have come meanwhile. This is what is there now.',
+    partly: (p: { saved: number }) => `${lines(p.saved)} had been saved before it stopped.`,
     answer: 'Does it belong with no line?',
     answerHelp: 'Say why, and the answer stays with the line.',
     answerReason: 'Say why it belongs with none',
@@ -121,7 +130,7 @@ export const en = {
     sameInvoice: 'same invoice',
     sameItem: 'same item',
     sameAmount: 'same amount',
-    difference: (p) => `difference ${formatMoney(p.amount, 'NOK', 'en')}`,
+    difference: (p: { amount: string; more: boolean }) => `${formatMoney(p.amount, 'NOK', 'en')} ${p.more ? 'higher' : 'lower'}`,
     days: (p) => plural('en', p.days, { one: 'one day between', other: `${count(p.days)} days between` }),
     sameDay: 'same day',
     choose: 'Choose this',

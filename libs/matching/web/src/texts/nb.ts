@@ -1,4 +1,5 @@
 import { formatCount, formatMoney, formatQuantity, formatShare, plural } from '@tallgrunn/values';
+import { nb as why } from './why/nb.ts';
 
 const count = (n: number) => formatCount(n, 'nb');
 const lines = (n: number) => plural('nb', n, { one: 'én linje', other: `${count(n)} linjer` });
@@ -33,6 +34,8 @@ export const nb = {
   cause: 'Årsak',
   anyCause: 'Alle årsaker',
   causes: { matched: 'Rapportert linje for linje', none: 'Ingen forklaring ennå', timing: 'Ulik periode', 'freight-fees': 'Frakt og gebyrer', vat: 'Merverdiavgift', 'off-assortment': 'Utenfor sortimentet', 'missing-alias': 'Kunde eller sted leverandøren ikke kjenner igjen', 'wrong-posting': 'Kan være ført på en annen konto enn vanlig', 'buyer-without-books': 'Kjøper uten regnskap her', 'booked-by-host': 'Bokført av vertskommunen', 'factoring-payee': 'Betalt gjennom et annet selskap', 'period-13': 'Periode 13', 'purchasing-card': 'Innkjøpskort', 'internal-invoice': 'Internfaktura', 'report-missing': 'Rapporten mangler', 'books-missing': 'Regnskapet mangler', 'reported-twice': 'Rapportert to ganger', credited: 'Kreditert', 'invoice-remainder': 'Fordelt på flere posteringer', 'amount-differs': 'Ulikt beløp', 'off-agreement': 'Kan være kjøpt utenfor avtale', 'no-agreement': 'Ingen avtale dekker kjøpet', 'other-seller': 'Solgt av en annen', 'not-reported': 'Ikke rapportert', 'not-booked': 'Ikke bokført' },
+  why,
+  whyPerson: 'Dette har en person svart. Begrunnelsen står under «Sagt om linjen».',
   coverage: {
     finding: (p: { share: string; whole: string }) => `Leverandørene har rapportert ${formatShare(p.share, 'nb')} av avtalekjøpene på ${formatMoney(p.whole, 'NOK', 'nb', 0)} linje for linje`,
     none: 'Ingen avtalekjøp er bokført ennå',
@@ -83,6 +86,9 @@ export const nb = {
     matched: 'Linjer som er funnet på begge sider.',
     decided: 'Det noen har sagt om to linjer. Den nyeste avgjørelsen om et par gjelder, og følger med når nye rapporter eller regnskap kommer.',
   },
+  period: 'Periode',
+  anyPeriod: 'Alle måneder',
+  differs: { tab: 'Møtes med annet beløp', explain: 'Linjene hører sammen, men beløpene er ulike: forskjellen står i figuren som ulikt beløp eller merverdiavgift.' },
   anySupplier: 'Alle leverandører',
   anyBuyer: 'Alle kommuner',
   caption: 'Linjer, flest kroner først',
@@ -100,10 +106,13 @@ export const nb = {
     others: (p: { count: number }) => plural('nb', p.count, { one: 'Én annen linje i regnskapet kan også vurderes', other: `${count(p.count)} andre linjer i regnskapet kan også vurderes` }),
   },
   panel: {
-    quantityApart: (p: { value: string }) => `mengden skiller ${p.value}`,
-    priceApart: (p: { amount: string }) => `prisen skiller ${formatMoney(p.amount, 'NOK', 'nb')}`,
+    quantityApart: (p: { value: string; more: boolean }) => `mengden er ${p.value} ${p.more ? 'høyere' : 'lavere'}`,
+    priceApart: (p: { amount: string; more: boolean }) => `prisen er ${formatMoney(p.amount, 'NOK', 'nb')} ${p.more ? 'høyere' : 'lavere'}`,
+    unitApart: 'ulik enhet',
     chooseAlso: 'Ta med også denne',
-    several: (p: { count: number }) => `Avgjørelsen gjelder ${count(p.count)} linjer på den andre siden.`,
+    several: (p: { count: number; amount: string; left: string | null }) => `Avgjørelsen gjelder ${count(p.count)} linjer på den andre siden, til sammen ${formatMoney(p.amount, 'NOK', 'nb')}. ${p.left === null ? 'Det går opp.' : `Det skiller ${formatMoney(p.left, 'NOK', 'nb')}.`}`,
+    gone: 'En av linjene finnes ikke lenger: en ny rapport eller et nytt regnskap er kommet imens. Dette er det som er der nå.',
+    partly: (p: { saved: number }) => `${lines(p.saved)} ble lagret før det stoppet.`,
     answer: 'Hører ikke sammen med noen linje?',
     answerHelp: 'Si hvorfor, så følger svaret linjen.',
     answerReason: 'Begrunn svaret',
@@ -120,7 +129,7 @@ export const nb = {
     sameInvoice: 'samme faktura',
     sameItem: 'samme vare',
     sameAmount: 'samme beløp',
-    difference: (p: { amount: string }) => `forskjell ${formatMoney(p.amount, 'NOK', 'nb')}`,
+    difference: (p: { amount: string; more: boolean }) => `${formatMoney(p.amount, 'NOK', 'nb')} ${p.more ? 'høyere' : 'lavere'}`,
     days: (p: { days: number }) => plural('nb', p.days, { one: 'én dag imellom', other: `${count(p.days)} dager imellom` }),
     sameDay: 'samme dag',
     choose: 'Velg denne',

@@ -1,5 +1,6 @@
 import { formatCount, formatMoney, formatQuantity, formatShare, plural } from '@tallgrunn/values';
 import type { MatchingTexts } from './nb.ts';
+import { nn as why } from './why/nn.ts';
 
 const count = (n: number) => formatCount(n, 'nn');
 const lines = (n: number) => plural('nn', n, { one: 'éi linje', other: `${count(n)} linjer` });
@@ -34,6 +35,8 @@ export const nn = {
   cause: 'Årsak',
   anyCause: 'Alle årsaker',
   causes: { matched: 'Rapportert linje for linje', none: 'Inga forklaring enno', timing: 'Ulik periode', 'freight-fees': 'Frakt og gebyr', vat: 'Meirverdiavgift', 'off-assortment': 'Utanfor sortimentet', 'missing-alias': 'Kunde eller stad leverandøren ikkje kjenner att', 'wrong-posting': 'Kan vere ført på ein annan konto enn vanleg', 'buyer-without-books': 'Kjøpar utan rekneskap her', 'booked-by-host': 'Bokført av vertskommunen', 'factoring-payee': 'Betalt gjennom eit anna selskap', 'period-13': 'Periode 13', 'purchasing-card': 'Innkjøpskort', 'internal-invoice': 'Internfaktura', 'report-missing': 'Rapporten manglar', 'books-missing': 'Rekneskapen manglar', 'reported-twice': 'Rapportert to gonger', credited: 'Kreditert', 'invoice-remainder': 'Fordelt på fleire posteringar', 'amount-differs': 'Ulikt beløp', 'off-agreement': 'Kan vere kjøpt utanfor avtale', 'no-agreement': 'Ingen avtale dekkjer kjøpet', 'other-seller': 'Selt av ein annan', 'not-reported': 'Ikkje rapportert', 'not-booked': 'Ikkje bokført' },
+  why,
+  whyPerson: 'Dette har ein person svart. Grunngivinga står under «Sagt om linja».',
   coverage: {
     finding: (p: { share: string; whole: string }) => `Leverandørane har rapportert ${formatShare(p.share, 'nn')} av avtalekjøpa på ${formatMoney(p.whole, 'NOK', 'nn', 0)} linje for linje`,
     none: 'Ingen avtalekjøp er bokførte enno',
@@ -84,6 +87,9 @@ export const nn = {
     matched: 'Linjer som er funne på begge sider.',
     decided: 'Det nokon har sagt om to linjer. Den nyaste avgjerda om eit par gjeld, og følgjer med når nye rapportar eller rekneskap kjem.',
   },
+  period: 'Periode',
+  anyPeriod: 'Alle månader',
+  differs: { tab: 'Møtest med anna beløp', explain: 'Linjene høyrer saman, men beløpa er ulike: skilnaden står i figuren som ulikt beløp eller meirverdiavgift.' },
   anySupplier: 'Alle leverandørar',
   anyBuyer: 'Alle kommunar',
   caption: 'Linjer, flest kroner først',
@@ -101,10 +107,13 @@ export const nn = {
     others: (p) => plural('nn', p.count, { one: 'Éi anna linje i rekneskapen kan òg vurderast', other: `${count(p.count)} andre linjer i rekneskapen kan òg vurderast` }),
   },
   panel: {
-    quantityApart: (p: { value: string }) => `mengda skil ${p.value}`,
-    priceApart: (p: { amount: string }) => `prisen skil ${formatMoney(p.amount, 'NOK', 'nn')}`,
+    quantityApart: (p: { value: string; more: boolean }) => `mengda er ${p.value} ${p.more ? 'høgare' : 'lågare'}`,
+    priceApart: (p: { amount: string; more: boolean }) => `prisen er ${formatMoney(p.amount, 'NOK', 'nn')} ${p.more ? 'høgare' : 'lågare'}`,
+    unitApart: 'ulik eining',
     chooseAlso: 'Ta med denne òg',
-    several: (p: { count: number }) => `Avgjerda gjeld ${count(p.count)} linjer på den andre sida.`,
+    several: (p: { count: number; amount: string; left: string | null }) => `Avgjerda gjeld ${count(p.count)} linjer på den andre sida, til saman ${formatMoney(p.amount, 'NOK', 'nn')}. ${p.left === null ? 'Det går opp.' : `Det skil ${formatMoney(p.left, 'NOK', 'nn')}.`}`,
+    gone: 'Ei av linjene finst ikkje lenger: ein ny rapport eller ein ny rekneskap er komen imens. Dette er det som er der no.',
+    partly: (p: { saved: number }) => `${lines(p.saved)} vart lagra før det stoppa.`,
     answer: 'Høyrer ikkje saman med noka linje?',
     answerHelp: 'Sei kvifor, så følgjer svaret linja.',
     answerReason: 'Grunngi svaret',
@@ -121,7 +130,7 @@ export const nn = {
     sameInvoice: 'same faktura',
     sameItem: 'same vare',
     sameAmount: 'same beløp',
-    difference: (p) => `skilnad ${formatMoney(p.amount, 'NOK', 'nn')}`,
+    difference: (p: { amount: string; more: boolean }) => `${formatMoney(p.amount, 'NOK', 'nn')} ${p.more ? 'høgare' : 'lågare'}`,
     days: (p) => plural('nn', p.days, { one: 'éin dag imellom', other: `${count(p.days)} dagar imellom` }),
     sameDay: 'same dag',
     choose: 'Vel denne',

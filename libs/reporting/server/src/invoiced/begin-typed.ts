@@ -7,7 +7,7 @@ import { ShowTyped } from '../typing/show-typed.ts';
 import type { TypedView } from '../typing/typed.shape.ts';
 import { ReadInvoicedOfDuty, type BegunLine } from './invoiced-of-duty.ts';
 
-/** Puts lines of the buyers' e-invoices into what is typed of a duty's report, below what is there; those that were taken once are not taken again. */
+/** Puts lines of the buyers' e-invoices into what is typed of a duty's report, below what is there. Those that were taken once are not taken again, and what a person took out stays out until it is asked for by itself. */
 @Injectable()
 export class BeginTyped {
   constructor(
@@ -24,7 +24,7 @@ export class BeginTyped {
     if (!table || lines.length === 0) throw notFound('invoiced-lines');
     const revision = await this.typed.hold(dutyId, duty.supplier_id);
     const kept = await this.typed.rows(dutyId);
-    const taken = new Set(kept.filter(({ removed }) => !removed).flatMap(({ origin }) => origin?.lineKey ?? []));
+    const taken = new Set(kept.filter(({ removed }) => keys === null || !removed).flatMap(({ origin }) => origin?.lineKey ?? []));
     const fresh = lines.filter(({ from }) => !taken.has(from.lineKey));
     const rows = kept.filter(({ removed }) => !removed).length + fresh.length;
     if (rows > limits.typed.rowsMax) throw new Problem(409, 'typed-lines-full', { rows, rowsMax: limits.typed.rowsMax });

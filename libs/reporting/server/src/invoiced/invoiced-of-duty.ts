@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { notFound } from '@tallgrunn/platform';
-import { roleOf, typedTable, type CheckContext, type Terms, type TermsTable, type TypedCells } from '@tallgrunn/checks';
+import { feeKind, goodsOnly, roleOf, typedTable, type CheckContext, type Terms, type TermsTable, type TypedCells } from '@tallgrunn/checks';
 import { PrepareCheck } from '../checking/prepare-check.ts';
 import { DutyStore, type Duty } from '../store/duty-store.ts';
+import { itemFinder } from './known-item.ts';
 import { ReadInvoiced, type InvoicedLine } from './read-invoiced.ts';
 import { reportLineOf } from './report-line-of.ts';
 
@@ -42,11 +43,13 @@ export class ReadInvoicedOfDuty {
     const table = books && typedTable(terms);
     if (!books || !table) return { duty, terms, context, table: null, lines: [] };
     const found = await this.read.lines({ supplierId: duty.supplier_id, agreementId: duty.agreement_id, start: duty.period_start, end: duty.period_end, currency: terms.currency, sellerNumber: books.sellerNumber, keys });
-    const lineOf = reportLineOf(table, terms, context);
+    const [lineOf, itemOf] = [reportLineOf(table, terms, context), itemFinder(context)];
     const nameOf = new Map(context.buyers?.key.map((key, at) => [key, context.buyers!.name[at]!]));
     const lines = found.map((from): BegunLine => {
       const cells = lineOf(from);
-      return { from, buyer: nameOf.get(from.buyerId) ?? '', cells, missing: table.fields.filter(({ name, constraints }) => constraints?.required && !cells[name]).map(({ name }) => name) };
+      // Of freight and deposits a report asks for the amount alone, as its check does.
+      const spared = itemOf(from) === undefined && feeKind(from.itemName ?? from.itemNumber ?? '') !== null;
+      return { from, buyer: nameOf.get(from.buyerId) ?? '', cells, missing: table.fields.filter((field) => field.constraints?.required && !cells[field.name] && !(spared && goodsOnly.has(roleOf(field)))).map(({ name }) => name) };
     });
     return { duty, terms, context, table, lines };
   }

@@ -1,6 +1,7 @@
 import type { TestAgreement } from '@tallgrunn/agreements-server/testing';
 import { sampleUbl, type SampleLine } from '@tallgrunn/formats/testing';
 import { signIn, type Parties } from '@tallgrunn/identity-server/testing';
+import { Database, UnitOfWork } from '@tallgrunn/platform';
 import type { Stand } from '@tallgrunn/platform/testing';
 import { postBatch } from '@tallgrunn/spend-server/testing';
 import { bytesOf, openTable, type Row } from '@tallgrunn/tabular';
@@ -55,7 +56,7 @@ describe('a report that is begun from e-invoices', () => {
   it('is offered, with what the invoices do not say', async () => {
     expect((await clerk.get(`${duty()}/invoiced`).expect(200)).body).toEqual({
       lines: 4, more: false, invoices: 2, buyers: 1, amount: '4559.00', lastInvoicedOn: '2026-03-20', ready: 2, taken: 0, rowsMax: 250,
-      missing: [{ field: 'deliveredOn', title: 'Levert dato', lines: 2 }, { field: 'itemNumber', title: 'Varenummer', lines: 1 }],
+      missing: [{ field: 'deliveredOn', title: 'Levert dato', lines: 2 }], // of freight a report asks for no item
     });
   });
 
@@ -88,11 +89,17 @@ describe('a report that is begun from e-invoices', () => {
     expect((await clerk.get(`/versions/${id}/receipt`).expect(200)).body.begun).toEqual({ lines: 3, changed: 2, added: 1 });
   });
 
-  it('can be begun with a few lines, and takes back what was removed', async () => {
-    const { body: before } = await clerk.get(`${duty()}/typed`).expect(200);
-    expect(before.rows.filter((row: { removed: boolean }) => !row.removed)).toHaveLength(4);
+  it('takes what came meanwhile, and leaves out what was taken out until it is asked for by itself', async () => {
+    const standing = (body: { rows: { removed: boolean }[] }) => body.rows.filter(({ removed }) => !removed).length;
+    expect(standing((await clerk.get(`${duty()}/typed`).expect(200)).body)).toBe(4);
+    expect(standing((await clerk.post(`${duty()}/typed/begun`, {}).expect(200)).body)).toBe(4);
+    await post('7004', [{ ...mince, quantity: '2', net: '625.00' }]);
+    expect((await clerk.get(`${duty()}/invoiced`).expect(200)).body).toMatchObject({ lines: 5, taken: 4 });
     const { body } = await clerk.post(`${duty()}/typed/begun`, {}).expect(200);
-    expect(body.rows.filter((row: { removed: boolean }) => !row.removed)).toHaveLength(5);
+    expect(standing(body)).toBe(5);
+    expect(body.rows.filter(({ origin }: { origin: { invoiceNumber: string } | null }) => origin?.invoiceNumber === '7004')).toHaveLength(1);
+    const freightKey = await stand.get(UnitOfWork).run({ ...parties.system }, () => stand.get(Database).query<{ line_key: string }>(`select line_key from spend.door_line where item_name = 'Frakt'`));
+    expect(standing((await clerk.post(`${duty()}/typed/begun`, { lines: [freightKey[0]!.line_key] }).expect(200)).body)).toBe(6);
     await clerk.post(`${duty()}/typed/begun`, { lines: ['no such line'] }).expect(404);
   });
 
@@ -127,8 +134,8 @@ describe('whether invoices are good enough', () => {
     const { body } = await manager.get(`${duty()}/invoice-quality`).expect(200);
     expect((await clerk.get(`${duty()}/invoice-quality`).expect(200)).body).toEqual(body);
     expect(body).toMatchObject({
-      verdict: 'enough', all: { lines: 5, amount: '5151.00' }, good: { lines: 5, amount: '5151.00' }, neverSaid: [],
-      months: [{ month: '2026-02', all: { lines: 1 }, good: { lines: 1 } }, { month: '2026-03', all: { lines: 4 }, good: { lines: 4 } }],
+      verdict: 'enough', all: { lines: 6, amount: '5776.00' }, good: { lines: 6, amount: '5776.00' }, neverSaid: [],
+      months: [{ month: '2026-02', all: { lines: 1 }, good: { lines: 1 } }, { month: '2026-03', all: { lines: 5 }, good: { lines: 5 } }],
       gaps: [],
     });
   });

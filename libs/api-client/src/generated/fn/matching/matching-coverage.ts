@@ -10,6 +10,12 @@ import { RequestBuilder } from '../../request-builder';
 import { MatchingCoverageShape } from '../../models/matching-coverage-shape';
 
 export interface MatchingCoverage$Params {
+
+/**
+ * Months from and to, both included: the month something was booked, or was delivered as the report has it.
+ */
+  from?: string;
+  to?: string;
   supplierId?: string;
   buyerId?: string;
 }
@@ -17,6 +23,8 @@ export interface MatchingCoverage$Params {
 export function matchingCoverage(http: HttpClient, rootUrl: string, params?: MatchingCoverage$Params, context?: HttpContext): Observable<StrictHttpResponse<MatchingCoverageShape>> {
   const rb = new RequestBuilder(rootUrl, matchingCoverage.PATH, 'get');
   if (params) {
+    rb.query('from', params.from, {});
+    rb.query('to', params.to, {});
     rb.query('supplierId', params.supplierId, {});
     rb.query('buyerId', params.buyerId, {});
   }

@@ -10,6 +10,14 @@ import { RequestBuilder } from '../../request-builder';
 import { ReviewLineShape } from '../../models/review-line-shape';
 
 export interface MatchingLines$Params {
+
+/**
+ * Months from and to, both included: the month something was booked, or was delivered as the report has it.
+ */
+  from?: string;
+  to?: string;
+  supplierId?: string;
+  buyerId?: string;
   side: 'reported' | 'booked';
   state: 'matched' | 'reported-not-booked' | 'books-not-loaded' | 'booked-not-reported' | 'outside-agreements';
 
@@ -17,8 +25,6 @@ export interface MatchingLines$Params {
  * Lines of one cause, or `none` for those that nothing explains.
  */
   cause?: string;
-  supplierId?: string;
-  buyerId?: string;
 
 /**
  * Only booked lines that the supplier has said something of.
@@ -31,11 +37,13 @@ export interface MatchingLines$Params {
 export function matchingLines(http: HttpClient, rootUrl: string, params: MatchingLines$Params, context?: HttpContext): Observable<StrictHttpResponse<Array<ReviewLineShape>>> {
   const rb = new RequestBuilder(rootUrl, matchingLines.PATH, 'get');
   if (params) {
+    rb.query('from', params.from, {});
+    rb.query('to', params.to, {});
+    rb.query('supplierId', params.supplierId, {});
+    rb.query('buyerId', params.buyerId, {});
     rb.query('side', params.side, {});
     rb.query('state', params.state, {});
     rb.query('cause', params.cause, {});
-    rb.query('supplierId', params.supplierId, {});
-    rb.query('buyerId', params.buyerId, {});
     rb.query('said', params.said, {});
     rb.query('afterAmount', params.afterAmount, {});
     rb.query('afterKey', params.afterKey, {});

@@ -10,11 +10,19 @@ import { RequestBuilder } from '../../request-builder';
 import { MatchingSummaryShape } from '../../models/matching-summary-shape';
 
 export interface MatchingSummary$Params {
+
+/**
+ * Months from and to, both included: the month something was booked, or was delivered as the report has it.
+ */
+  from?: string;
+  to?: string;
 }
 
 export function matchingSummary(http: HttpClient, rootUrl: string, params?: MatchingSummary$Params, context?: HttpContext): Observable<StrictHttpResponse<MatchingSummaryShape>> {
   const rb = new RequestBuilder(rootUrl, matchingSummary.PATH, 'get');
   if (params) {
+    rb.query('from', params.from, {});
+    rb.query('to', params.to, {});
   }
 
   return http.request(

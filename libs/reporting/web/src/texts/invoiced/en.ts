@@ -53,6 +53,7 @@ export const en: InvoicedTexts = {
     run: (p) => `Last compared ${instant(p.at)}. New reports count when they are accepted, and are compared by themselves.`,
     noRun: 'Reports and books have not been compared yet.',
     waits: (p) => `${p.number} waits for the contract manager. It counts when it is accepted.`,
+    notDelivered: 'The report for the period has not been delivered yet. What stands in it goes from here once it is approved and matched.',
     reach: 'How far ledgers and e-invoices are read',
     reachHeads: { buyer: 'Municipality', until: 'Ledger until', invoices: 'E-invoices until', posted: 'Last loaded', booked: 'Booked', linked: 'In the reports' },
     until: (p) => month(p.month),

@@ -54,6 +54,7 @@ export const nb = {
     run: (p: { at: string }) => `Sist sammenlignet ${instant(p.at)}. Nye rapporter teller når de er godkjent, og sammenlignes av seg selv.`,
     noRun: 'Rapporter og regnskap er ikke sammenlignet ennå.',
     waits: (p: { number: string }) => `${p.number} venter på avtaleforvalteren. Den teller med når den er godkjent.`,
+    notDelivered: 'Rapporten for perioden er ikke levert ennå. Det som står i den, faller bort herfra når den er godkjent og avstemt.',
     reach: 'Så langt er regnskap og e-fakturaer lest',
     reachHeads: { buyer: 'Kommune', until: 'Regnskap til og med', invoices: 'E-fakturaer til og med', posted: 'Sist lest inn', booked: 'Bokført', linked: 'I rapportene' },
     until: (p: { month: string }) => month(p.month),

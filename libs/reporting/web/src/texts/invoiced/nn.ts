@@ -53,6 +53,7 @@ export const nn: InvoicedTexts = {
     run: (p) => `Sist samanlikna ${instant(p.at)}. Nye rapportar tel når dei er godkjende, og blir samanlikna av seg sjølve.`,
     noRun: 'Rapportar og rekneskap er ikkje samanlikna enno.',
     waits: (p) => `${p.number} ventar på avtaleforvaltaren. Han tel med når han er godkjend.`,
+    notDelivered: 'Rapporten for perioden er ikkje levert enno. Det som står i han, fell bort herifrå når han er godkjend og avstemt.',
     reach: 'Så langt er rekneskap og e-fakturaer lesne',
     reachHeads: { buyer: 'Kommune', until: 'Rekneskap til og med', invoices: 'E-fakturaer til og med', posted: 'Sist lesen inn', booked: 'Bokført', linked: 'I rapportane' },
     until: (p) => month(p.month),

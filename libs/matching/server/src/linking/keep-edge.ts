@@ -1,0 +1,92 @@
+import { WINDOW_DAYS } from '../reading/read-scope.ts';
+import type { Asked } from './asked.ts';
+import { DAYS_AFTER, DAYS_BEFORE, openBooked } from './by-item.ts';
+import { openReported } from './same-delivery.ts';
+
+/**
+ * A run of a part reads a window of days around what changed. Of a line near the window's edge it has not read all that competes for it: what
+ * looks like the only one that fits may be one of two. There, steps that look for what fits by days and sums neither tie what was open nor let
+ * go of what was tied: so what is decided in one month moves no krone of another, and what is taken back leaves the figures as they were.
+ */
+
+/** Told by numbers of both sides, or by a person: right whatever else was read. */
+const SURE = `('decision', 'invoice-item', 'invoice-amount')`;
+
+const around = (lines: string, books: string, before: number, after: number) => `
+  select l.id from ${lines} l join touched t on t.supplier_id = l.supplier_id and t.books_id = l.${books}
+  where l.day < t.from_day - ${WINDOW_DAYS - before} or l.day > t.until_day + ${WINDOW_DAYS - after}`;
+
+const surely = (line: string) => `exists (select 1 from pair p where p.${line} = s.${line} and p.step in ${SURE})`;
+
+const READ: readonly string[] = [
+  `create temporary table edge_r on commit drop as ${around('reported', 'books_id', DAYS_BEFORE, DAYS_AFTER)}`,
+  `create temporary table edge_b on commit drop as ${around('booked', 'buyer_id', DAYS_AFTER, DAYS_BEFORE)}`,
+  'analyze edge_r, edge_b, pair',
+  // `may_stand`: nothing that this run knows for sure speaks against it.
+  `create temporary table stood on commit drop as
+    select s.*, s.step not in ${SURE} and (s.report in (select id from edge_r) or s.booked in (select id from edge_b)) and not ${surely('report')} and not ${surely('booked')}
+        and not exists (select 1 from refused f where f.report = s.report and f.booked = s.booked) as may_stand
+    from (
+      select r.id as report, b.id as booked, l.step, (l.amount * 100)::bigint as ore, l.score, nullif(l.evidence - 'invoice', '{}') as evidence
+      from standing l
+      join reported r on r.version_id = l.version_id and r.line_no = l.report_line_no
+      join booked b on b.batch_id = l.batch_id and b.line_no = l.spend_line_no
+    ) s`,
+  `create temporary table doubtful on commit drop as
+    select p.report, p.booked, coalesce(b.invoice, b.id) as whole, p.report in (select id from edge_r) or p.booked in (select id from edge_b) as edge,
+      exists (select 1 from stood s where (s.report = p.report or s.booked = p.booked) and (not s.may_stand or (s.report = p.report and s.booked = p.booked))) as freed
+    from pair p join booked b on b.id = p.booked
+    where p.step not in ${SURE}`,
+];
+
+/** All of a set that has a line at the edge, where none of its lines has been set free by something sure. */
+const DROP: readonly string[] = [
+  `create temporary table dropped on commit drop as
+    with bad as (
+      select d.* from doubtful d join (select whole from doubtful group by whole having bool_or(edge) and not bool_or(freed)) w on w.whole = d.whole
+    )
+    select d.report, d.booked from doubtful d where not d.freed and (d.whole in (select whole from bad) or d.report in (select report from bad) or d.booked in (select booked from bad))`,
+  'delete from pair p using dropped d where p.report = d.report and p.booked = d.booked',
+];
+
+const LOST = `create temporary table lost on commit drop as
+  select s.* from stood s
+  where s.may_stand and not exists (select 1 from pair p where p.report = s.report or p.booked = s.booked)`;
+
+/** A set of which a part is gone does not add up. */
+const BROKEN = `delete from lost l using stood s
+  where s.step not in ${SURE} and (s.report = l.report or s.booked = l.booked)
+    and not exists (select 1 from lost o where o.report = s.report and o.booked = s.booked) and not exists (select 1 from pair p where p.report = s.report and p.booked = s.booked)
+  returning l.report`;
+
+const SETTLE: readonly string[] = [
+  'insert into pair select l.report, l.booked, l.step, l.ore, l.score, l.evidence from lost l',
+  'delete from open_r o using lost l where o.id = l.report',
+  'delete from open_b o using lost l where o.id = l.booked',
+  `insert into open_r select * from (${openReported}) o where o.id in (select report from dropped) and o.id not in (select id from open_r)`,
+  `insert into open_b select * from (${openBooked}) o where o.id in (select booked from dropped) and o.id not in (select id from open_b)`,
+];
+
+/** After the lines of a part are tied: at the edge of what was read, what stood stands, and what was open stays so. */
+export async function keepEdge(database: Asked): Promise<void> {
+  for (const sql of [...READ, ...DROP, LOST]) await database.query(sql);
+  while ((await database.query(BROKEN)).length > 0);
+  for (const sql of SETTLE) await database.query(sql);
+}
+
+/** Causes that are told by other lines, and those they are told apart from: of the same quarter and place, or the same amount whenever. */
+const BY_OTHERS = {
+  said_b: { kept: 'matching.spend_line_apart', document: 'batch_id', books: 'buyer_id', told: `('missing-alias', 'credited')`, among: `('', 'timing', 'missing-alias', 'credited')` },
+  said_r: { kept: 'matching.report_line_apart', document: 'version_id', books: 'books_id', told: `('credited')`, among: `('', 'timing', 'reported-twice', 'credited')` },
+} as const;
+
+/** After causes are named: outside the quarters that something changed in, a cause that others tell of stays as a run that read all of them said it. */
+export async function keepCausesAtEdge(database: Asked): Promise<void> {
+  for (const [said, { kept, document, books, told, among }] of Object.entries(BY_OTHERS)) {
+    await database.query(`update ${said} s set cause = l.cause
+      from ${kept} l, touched t
+      where l.${document} = s.${document} and l.line_no = s.line_no and l.state = s.state and l.cause is distinct from s.cause
+        and t.supplier_id = s.supplier_id and t.books_id = s.${books} and (date_trunc('quarter', s.day) > t.until_day or date_trunc('quarter', s.day) + interval '3 months' <= t.from_day)
+        and coalesce(l.cause, '') in ${among} and coalesce(s.cause, '') in ${among} and (l.cause in ${told} or s.cause in ${told})`);
+  }
+}
