@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '@tallgrunn/platform';
-import type { Batch } from './batch.ts';
+import { SHORT_NUMBER, type Batch } from './batch.ts';
 
 /** The lock under which lines of a kind are marked as repeated or counted: the same as their imports take. */
 const LOCKS = [`'spend.posting' || platform.cooperative() || coalesce($1::text, '')`, `'spend.invoice' || platform.cooperative() || left($1::text, 0)`, `'spend.delivery' || platform.cooperative() || left($1::text, 0)`];
@@ -18,13 +18,14 @@ const SUCCEED = {
     update spend.posting p set repeated = false from next n where p.batch_id = n.batch_id and p.line_no = n.line_no returning p.batch_id as id`,
   invoices: `
     with next as (
-      select distinct on (i.seller_key, i.invoice_key, i.type, i.issued_on, i.buyer_org_number) i.batch_id, i.invoice_no
+      select distinct on (i.seller_key, i.invoice_key, i.type, i.issued_on, i.buyer_org_number, case when length(i.invoice_key) <= ${SHORT_NUMBER} then i.line_sum end) i.batch_id, i.invoice_no
       from spend.invoice g
       join spend.invoice i on i.seller_key = g.seller_key and i.invoice_key = g.invoice_key and i.type = g.type and i.issued_on is not distinct from g.issued_on
         and i.buyer_org_number is not distinct from g.buyer_org_number and i.repeated and i.batch_id <> $1
+        and (length(i.invoice_key) > ${SHORT_NUMBER} or i.line_sum is not distinct from g.line_sum)
       join spend.batch b on b.cooperative_id = i.cooperative_id and b.id = i.batch_id and b.state = 'posted' and b.reversed_by is null
       where g.batch_id = $1 and not g.repeated
-      order by i.seller_key, i.invoice_key, i.type, i.issued_on, i.buyer_org_number, i.batch_id, i.invoice_no)
+      order by i.seller_key, i.invoice_key, i.type, i.issued_on, i.buyer_org_number, case when length(i.invoice_key) <= ${SHORT_NUMBER} then i.line_sum end, i.batch_id, i.invoice_no)
     update spend.invoice i set repeated = false from next n where i.batch_id = n.batch_id and i.invoice_no = n.invoice_no returning i.batch_id as id`,
   deliveries: `
     with next as (

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { AuditTrail, Database, Facts, programBeside, ReadApart, type CopyValue, type Progress } from '@tallgrunn/platform';
-import type { Batch } from './batch.ts';
+import { SHORT_NUMBER, type Batch } from './batch.ts';
 import { refusalOf, type FormerBuyer, type InvoiceSummary } from './gather-invoices.ts';
 import { invoiceColumns, invoiceLineColumns } from './invoice-rows.ts';
 import type { InvoicesRequest, InvoicesSaid } from './read-invoices-apart.ts';
@@ -91,7 +91,7 @@ export class ImportInvoices {
     );
   }
 
-  /** An invoice that an earlier batch, or this one before it, has already: kept, and not counted again. */
+  /** An invoice that an earlier batch, or this one before it, has already: kept, and not counted again. Of numbers as short as those left when a name has gone, only one with the same sum is the same. */
   async #markRepeated(batchId: string): Promise<number> {
     await this.database.query(`select pg_advisory_xact_lock(hashtextextended('spend.invoice' || platform.cooperative(), 0))`);
     const rows = await this.database.query(
@@ -100,6 +100,7 @@ export class ImportInvoices {
          select 1 from spend.invoice e
          where e.seller_key = i.seller_key and e.invoice_key = i.invoice_key and e.type = i.type and e.issued_on is not distinct from i.issued_on
            and e.buyer_org_number is not distinct from i.buyer_org_number
+           and (length(i.invoice_key) > ${SHORT_NUMBER} or e.line_sum is not distinct from i.line_sum)
            and (case when e.batch_id = i.batch_id then e.invoice_no < i.invoice_no else not e.repeated end))
        returning i.invoice_no`,
       [batchId],

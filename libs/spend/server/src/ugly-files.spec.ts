@@ -5,7 +5,7 @@ import { setUpParties, type Parties } from '@tallgrunn/identity-server/testing';
 import { standUp, type Stand } from '@tallgrunn/platform/testing';
 import { writeZip } from '@tallgrunn/tabular';
 import { spend } from './room.ts';
-import { postBatch } from './testing.ts';
+import { postBatch, reverseBatch } from './testing.ts';
 
 jest.setTimeout(40_000);
 
@@ -70,6 +70,18 @@ describe('a file that is not as it should be', () => {
     expect(await of('P-2', '<cbc:BaseQuantity unitCode="KGM">100</cbc:BaseQuantity>')).toBeNull();
     expect(await of('P-3', '<cbc:BaseQuantity>0</cbc:BaseQuantity>')).toBeNull();
     expect(await of('P-4', '')).toBe('100');
+  });
+
+  it('may have persons in the place of numbers: what is left of two is one only where the sums are one too', async () => {
+    const cared = (id: string, net: string) => sampleUbl({ id, seller: finnskog, buyer: kongsvinger, lines: [{ net, name: 'Dagmamma v/ Ola Hansen' }], lineExtensionAmount: net });
+    const both = { 'a.xml': cared('Kari Nordmann 1', '100.00'), 'b.xml': cared('Ola Hansen 1', '50.00') };
+    const first = await post('to.zip', await zipped(both));
+    expect([first.documents, first.repeated, first.totals]).toEqual([2, 0, { NOK: '150.00' }]);
+    expect(await stand.asOwner('select number, invoice_key from spend.invoice where batch_id = $1 order by invoice_no', [first.id])).toEqual([{ number: '1', invoice_key: '1' }, { number: '1', invoice_key: '1' }]);
+    const again = await post('igjen.zip', await zipped({ ...both, 'les.txt': '' }));
+    expect([again.repeated, again.totals]).toEqual([2, {}]);
+    await reverseBatch(stand, parties.buyers[0]!.actor, first.id);
+    expect((await stand.asOwner<{ n: number }>('select count(*)::int as n from spend.invoice where batch_id = $1 and not repeated', [again.id]))[0]!.n).toBe(2);
   });
 
   it('that is damaged is refused in the reader’s words, without those of the file', async () => {
