@@ -7,7 +7,7 @@ import type { LedgerLine } from './ledger-line.ts';
 import type { LedgerProfile } from './ledger-profile.ts';
 import type { LedgerReport } from './ledger-report.ts';
 import { decimalSignOf, provesDecimal } from './read-amount.ts';
-import { type LedgerKnown, type NumberSigns, RowReader } from './read-row.ts';
+import { columnLetters, type LedgerKnown, type NumberSigns, RowReader } from './read-row.ts';
 
 export interface LedgerOptions {
   /** The buyer's own numbers of organisations, as earlier books have shown them beside organisation numbers. */
@@ -91,9 +91,19 @@ class SheetReader {
       return [];
     }
     this.found = true;
+    this.tellTwins(header);
     const below = rows.filter((row) => row.row > header.row);
     this.reader = new RowReader(this.profile, header, this.signsOf(below, header), this.report, this.known);
     return below.flatMap((row) => this.readOne(row));
+  }
+
+  /** Of columns that are called the same the first is read: a person should look which of them is meant. */
+  private tellTwins({ row, columns, headings }: Header): void {
+    for (const column of Object.values(columns)) {
+      const alike = headings.flatMap((heading, at) => (heading.toLowerCase() === headings[column]!.toLowerCase() ? [columnLetters(at)] : []));
+      const place = { sheet: this.name, row, column: columnLetters(column) };
+      if (alike.length > 1) this.report.note('ledger-heading-twice', 'confirm', place, headings[column]!, { read: place.column, columns: alike.join(', ') });
+    }
   }
 
   private signsOf(rows: readonly Row[], header: Header): NumberSigns {

@@ -18,6 +18,15 @@ async function read(rows: readonly Partial<typeof usual>[], more: Partial<Ledger
   return { lines, report, codes: Object.fromEntries(report.counts) };
 }
 
+describe('columns that are called the same', () => {
+  it('are told of, with the one that is read', async () => {
+    const report = new LedgerReport();
+    const bytes = new TextEncoder().encode(`${heading};beløp\n${rowOf({})};700,00\n`);
+    for await (const batch of readLedger(await openTable(bytesOf(bytes), 'bok.csv'), visma, report)) expect(batch.map(({ amount }) => amount)).toEqual(['600.00']);
+    expect(report.findings).toMatchObject([{ code: 'ledger-heading-twice', severity: 'confirm', place: { row: 1, column: 'M' }, found: 'Beløp', params: { read: 'M', columns: 'M, N' } }]);
+  });
+});
+
 describe('postings that look like something else', () => {
   it('are postings also when a text or a seller is called what totals are called', async () => {
     const { lines, report, codes } = await read([{ text: 'Sum' }, { name: 'Total' }, { text: 'Delsum', org: '' }], {}, ';;;;;;;;;;;Sum;1 800,00\n');

@@ -166,6 +166,7 @@ export const en: Record<MessageCode, Sentence> = {
   'epd-unregistered': () => 'No registration number with a programme operator is stated.',
   'ledger-amount-not-read': ({ found }) => `The amount “${found}” could not be read. The row is set aside.`,
   'ledger-amount-two-ways': ({ p, n, found }) => `The amount “${found}” can be read in two ways, and is read as ${n(p('amount'))}. If that is wrong, the profile must say what the decimal sign is.`,
+  'ledger-heading-twice': ({ p, found }) => `The heading “${found}” stands over several columns (${p('columns')}). Column ${p('read')} is read. If one of the others is meant, it needs a name of its own in the file and in the profile.`,
   'ledger-mostly-negative': ({ p, n }) => `Next to all of the lines, ${n(p('credits'))} of ${n(p('lines'))}, are negative. If purchases have a minus in this system, the profile must say so.`,
   'ledger-amount-missing': () => 'The row has no amount. It is set aside.',
   'ledger-date-not-read': ({ p, found }) => `${p('field')} is “${found}”, which is not a date.`,

@@ -165,6 +165,7 @@ export const nb = {
   'epd-unregistered': () => 'Registreringsnummer hos en programoperatør er ikke oppgitt.',
   'ledger-amount-not-read': ({ found }) => `Beløpet «${found}» kunne ikke leses. Raden er satt til side.`,
   'ledger-amount-two-ways': ({ p, n, found }) => `Beløpet «${found}» kan leses på to måter, og er lest som ${n(p('amount'))}. Stemmer ikke det, må måten å lese på si hva som er desimaltegn.`,
+  'ledger-heading-twice': ({ p, found }) => `Overskriften «${found}» står over flere kolonner (${p('columns')}). Kolonne ${p('read')} er lest. Er det en av de andre som gjelder, må den få et eget navn i filen og i måten å lese på.`,
   'ledger-mostly-negative': ({ p, n }) => `Nesten alle linjene, ${n(p('credits'))} av ${n(p('lines'))}, er negative. Står innkjøp med minus i dette systemet, må måten å lese på si det.`,
   'ledger-amount-missing': () => 'Raden har ikke beløp. Den er satt til side.',
   'ledger-date-not-read': ({ p, found }) => `${p('field')} er «${found}», som ikke er en dato.`,

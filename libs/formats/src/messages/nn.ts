@@ -166,6 +166,7 @@ export const nn: Record<MessageCode, Sentence> = {
   'epd-unregistered': () => 'Registreringsnummer hos ein programoperatør er ikkje oppgitt.',
   'ledger-amount-not-read': ({ found }) => `Beløpet «${found}» kunne ikkje lesast. Rada er sett til side.`,
   'ledger-amount-two-ways': ({ p, n, found }) => `Beløpet «${found}» kan lesast på to måtar, og er lese som ${n(p('amount'))}. Stemmer ikkje det, må måten å lese på seie kva som er desimalteikn.`,
+  'ledger-heading-twice': ({ p, found }) => `Overskrifta «${found}» står over fleire kolonnar (${p('columns')}). Kolonne ${p('read')} er lesen. Er det ei av dei andre som gjeld, må ho få eit eige namn i fila og i måten å lese på.`,
   'ledger-mostly-negative': ({ p, n }) => `Nesten alle linjene, ${n(p('credits'))} av ${n(p('lines'))}, er negative. Står innkjøp med minus i dette systemet, må måten å lese på seie det.`,
   'ledger-amount-missing': () => 'Rada har ikkje beløp. Ho er sett til side.',
   'ledger-date-not-read': ({ p, found }) => `${p('field')} er «${found}», som ikkje er ein dato.`,
