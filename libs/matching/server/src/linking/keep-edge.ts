@@ -34,7 +34,8 @@ const READ: readonly string[] = [
     ) s`,
   `create temporary table doubtful on commit drop as
     select p.report, p.booked, coalesce(b.invoice, b.id) as whole, p.report in (select id from edge_r) or p.booked in (select id from edge_b) as edge,
-      exists (select 1 from stood s where (s.report = p.report or s.booked = p.booked) and (not s.may_stand or (s.report = p.report and s.booked = p.booked))) as freed
+      p.report in (select report from stood where not may_stand) or p.booked in (select booked from stood where not may_stand)
+        or exists (select 1 from stood s where s.report = p.report and s.booked = p.booked) as freed
     from pair p join booked b on b.id = p.booked
     where p.step not in ${SURE}`,
 ];
@@ -51,12 +52,14 @@ const DROP: readonly string[] = [
 
 const LOST = `create temporary table lost on commit drop as
   select s.* from stood s
-  where s.may_stand and not exists (select 1 from pair p where p.report = s.report or p.booked = s.booked)`;
+  where s.may_stand and not exists (select 1 from pair p where p.report = s.report) and not exists (select 1 from pair p where p.booked = s.booked)`;
 
 /** A set of which a part is gone does not add up. */
-const BROKEN = `delete from lost l using stood s
-  where s.step not in ${SURE} and (s.report = l.report or s.booked = l.booked)
-    and not exists (select 1 from lost o where o.report = s.report and o.booked = s.booked) and not exists (select 1 from pair p where p.report = s.report and p.booked = s.booked)
+const BROKEN = `with gone as materialized (
+    select s.report, s.booked from stood s
+    where s.step not in ${SURE} and not exists (select 1 from lost o where o.report = s.report and o.booked = s.booked) and not exists (select 1 from pair p where p.report = s.report and p.booked = s.booked)
+  )
+  delete from lost l where l.report in (select report from gone) or l.booked in (select booked from gone)
   returning l.report`;
 
 const SETTLE: readonly string[] = [
