@@ -8,7 +8,7 @@ import { narrow, wide } from './look.ts';
  */
 export default defineConfig({
   testDir: '.',
-  workers: 3,
+  workers: 2,
   // A machine that is busy with something else is not a fault of the page: patience is long, and what passes only at the second try is named as flaky.
   retries: 1,
   timeout: 180_000,

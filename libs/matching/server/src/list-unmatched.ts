@@ -1,11 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '@tallgrunn/platform';
-import { besideSaid, reviewColumns, reviewSource, SAID, saidOf, type Side } from './review-lines.ts';
+import { besideSaid, reviewColumns, SAID, saidOf, type Side } from './review-lines.ts';
 import type { StatementKind } from './statements/statement-kinds.ts';
 
 export const REVIEW_PAGE = 100;
-
-const reviewNames = ['key', 'documentId', 'lineNo', 'supplier', 'buyer', 'date', 'invoiceNumber', 'itemNumber', 'itemName', 'quantity', 'unit', 'amount', 'fileName', 'sheet', 'rowNo', 'cause', 'also'];
 
 export interface ReviewQuery {
   readonly side: Side;
@@ -56,27 +54,67 @@ export interface ReviewLine {
   readonly statement: LineStatement | null;
 }
 
-/** Lines of one side in one state, most kroner first. */
+/** Lines may go from the books or the reports before the next run has seen it: as many more are looked up, so that a page is whole. */
+const SPARE = 50;
+
+interface Place {
+  /** What the last run said of each line. */
+  readonly said: string;
+  readonly document: string;
+  /** The lines themselves. */
+  readonly door: string;
+  /** Documents `d` that may be new. */
+  readonly documents: string;
+  /** The state of a line that no run has read yet. */
+  readonly state: string;
+}
+
+const places: Record<Side, Place> = {
+  reported: { said: 'matching.report_line', document: 'version_id', door: 'reporting.door_line', documents: `reporting.door_version d where d.state = 'accepted'`, state: `'reported-not-booked'` },
+  booked: { said: 'matching.spend_line', document: 'batch_id', door: 'spend.door_line', documents: `spend.door_batch d where d.state = 'posted'`, state: `case when l.supplier_id is null then 'outside-agreements' else 'booked-not-reported' end` },
+};
+
+/** Of a document that a run has read, each line stands apart or on its link; each document is looked up by itself, so that no table is read through. */
+const unreadOf = ({ said, document, documents }: Place): string => {
+  const none = (kept: string) => `(select 1 from ${said}_${kept} k where k.${document} = d.id limit 1) is null`;
+  return `array(select d.id from ${documents} and ${none('apart')} and ${none('plain')})`;
+};
+
+const pageOf = (place: Place, onlySaid: boolean): string => {
+  const { said, document, door, state } = place;
+  const line = `l.${document} as document_id, l.line_no, abs(round(l.amount, 2)) as kroner, l.${document} || ':' || l.line_no as key`;
+  const beside = onlySaid ? 'join said q on q.supplier_id = l.supplier_id and q.line_key = l.line_key and q.kind is not null' : '';
+  const wanted = '($2::uuid is null or l.supplier_id = $2) and ($3::uuid is null or l.buyer_id = $3) and l.buyer_id is not null';
+  return `page as materialized (
+    select * from (
+      select ${line}, l.cause, l.also from ${said} l ${beside}
+      where l.state = $1 and ${wanted} and ($6::text is null or l.cause is not distinct from nullif($6, 'none'))
+        and ($7::text is null or l.month >= matching.month_of(($7 || '-01')::date)) and ($8::text is null or l.month <= matching.month_of(($8 || '-01')::date))
+      union all
+      select ${line}, null, '{}'::text[] from ${door} l ${beside}
+      where l.${document} = any (${unreadOf(place)}) and ${state} = $1 and ${wanted} and coalesce($6, 'none') = 'none' and $7::text is null and $8::text is null
+    ) l
+    where $4::numeric is null or (l.kroner, l.key) < (abs(round($4::numeric, 2)), $5)
+    order by l.kroner desc, l.key desc limit ${REVIEW_PAGE + SPARE}
+  )`;
+};
+
+/** Lines of one side in one state, most kroner first: found by what the last run said, and only those of the page looked up. */
 @Injectable()
 export class ListUnmatched {
   constructor(private readonly database: Database) {}
 
   run({ side, state, cause, supplierId, buyerId, from, to, said, after }: ReviewQuery): Promise<ReviewLine[]> {
+    const { document, door } = places[side];
     return this.database.query<ReviewLine>(
-      `with ${SAID}, line as (
-         select ${reviewColumns[side]}, r.supplier_id, r.line_key
-         from ${reviewSource[side]}
-         ${said ? besideSaid[side].replace('left join', 'join') : ''}
-         join identity.door_organisation b on b.id = r.buyer_id
-         left join identity.door_organisation s on s.id = r.supplier_id
-         where r.state = $1 and ($2::uuid is null or r.supplier_id = $2) and ($3::uuid is null or r.buyer_id = $3)
-           and ($6::text is null or r.cause is not distinct from nullif($6, 'none')) and ($7::text is null or r.month >= matching.month_of(($7 || '-01')::date)) and ($8::text is null or r.month <= matching.month_of(($8 || '-01')::date))
-       ), r as (
-         select * from line where $4::numeric is null or (abs(amount::numeric), key) < (abs($4::numeric), $5)
-         order by abs(amount::numeric) desc, key desc
-         limit ${REVIEW_PAGE}
-       )
-       select ${reviewNames.map((name) => `r."${name}"`).join(', ')}, ${saidOf} as statement from r ${besideSaid[side]} order by abs(r.amount::numeric) desc, r.key desc`,
+      `with ${SAID}, ${pageOf(places[side], said ?? false)}
+       select ${reviewColumns[side]}, ${saidOf} as statement
+       from page p
+       join lateral (select d.*, p.cause, p.also from ${door} d where d.${document} = p.document_id and d.line_no = p.line_no offset 0) r on true
+       join identity.door_organisation b on b.id = r.buyer_id
+       left join identity.door_organisation s on s.id = r.supplier_id
+       ${besideSaid[side]}
+       order by p.kroner desc, p.key desc limit ${REVIEW_PAGE}`,
       [state, supplierId, buyerId, after?.amount ?? null, after?.key ?? null, cause, from ?? null, to ?? null],
     );
   }
