@@ -46,6 +46,5 @@ const server = {
 };
 
 const web = fs.existsSync(path.join(__dirname, 'apps/web/jest.config.cjs')) ? ['<rootDir>/apps/web/jest.config.cjs'] : [];
-// A quarter of what specs do is wait, for PostgreSQL and for programs they start: three of them keep two processors busy.
 // Databases are made and servers started in hooks, on machines that may be busy.
-module.exports = { maxWorkers: 3, testTimeout: 60_000, projects: [server, ...web] };
+module.exports = { maxWorkers: 2, testTimeout: 60_000, projects: [server, ...web] };

@@ -82,32 +82,19 @@ export class Imports {
     const report = largeReport(reportLines, this.#number, this.month);
     const ledger = largeLedger(ledgerLines, this.#number, this.month);
     this.#number += Math.max(reportLines, ledgerLines);
-    const [version, batch] = await Promise.all([
-      this.supplier.upload<{ id: string }>(`/duties/${this.#dutyId}/versions`, 'rapport.csv', report.file),
-      this.buyer.upload<{ id: string }>('/spend/batches', 'hovedbok.csv', ledger.file),
-    ]);
+    const version = await this.supplier.upload<{ id: string }>(`/duties/${this.#dutyId}/versions`, 'rapport.csv', report.file);
+    const batch = await this.buyer.upload<{ id: string }>('/spend/batches', 'hovedbok.csv', ledger.file);
     expect([version.status, batch.status]).toEqual([202, 201]);
     this.reports.push({ id: version.body.id, file: report });
     this.ledgers.push({ id: batch.body.id, file: ledger });
   }
 
-  /** Hands in until both are worked on at one moment, and still without a line that others can see; on a busy machine one may be done before the other has begun. */
-  async handInUntilWorking(reportLines: number, ledgerLines: number): Promise<void> {
-    for (let tries = 0; tries < 3; tries += 1) {
-      await this.handIn(reportLines, ledgerLines);
-      if (await this.#meet()) return;
-      await this.untilNewestIn();
-    }
-    throw new Error(`The imports have not been at work together:\n${this.installation.printed}`);
-  }
-
-  /** Whether the newest report and ledger are worked on at one moment; false when one of them is done first. */
-  async #meet(): Promise<boolean> {
+  /** Until the work on the newest report and ledger has begun; both are still without a line that others can see. */
+  async untilWorking(): Promise<void> {
     const newest = [this.reports.at(-1)?.id, this.ledgers.at(-1)?.id];
-    for (let tries = 0; tries < 1500; tries += 1) {
-      const rows = await this.sql<{ state: string }>('select state from platform.progress where subject_id = any($1)', [newest]);
-      if (rows.filter(({ state }) => state === 'working').length === newest.length) return true;
-      if (rows.some(({ state }) => state === 'done' || state === 'failed')) return false;
+    for (let tries = 0; tries < 600; tries += 1) {
+      const rows = await this.sql<{ count: number }>(`select count(*)::int as count from platform.progress where subject_id = any($1) and state = 'working'`, [newest]);
+      if (rows[0]?.count === newest.length) return;
       await pause(20);
     }
     throw new Error(`The imports have not begun:\n${this.installation.printed}`);

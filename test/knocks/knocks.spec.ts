@@ -17,7 +17,8 @@ onLinux('hard knocks: kill -9 of one program of a running installation', () => {
   afterAll(() => installation.remove(), 60_000);
 
   test('a worker inside two imports is started again by the supervisor', async () => {
-    await imports.handInUntilWorking(100_000, 30_000);
+    await imports.handIn(100_000, 30_000);
+    await imports.untilWorking();
     await installation.untilBack('work', await installation.kill('work'));
     expect(installation.printed).toMatch(/work ended by SIGKILL; it starts again in 0\.5 s/);
     await imports.expectWholeOrNothing();
@@ -34,7 +35,8 @@ onLinux('hard knocks: kill -9 of one program of a running installation', () => {
   }, 60_000);
 
   test('PostgreSQL inside two imports is started again; the work goes on without a person', async () => {
-    await imports.handInUntilWorking(80_000, 30_000);
+    await imports.handIn(80_000, 30_000);
+    await imports.untilWorking();
     await installation.untilBack('postgres', await installation.kill('postgres'));
     expect(installation.printed).toMatch(/PostgreSQL ended; it starts again in 0\.5 s/);
     await imports.expectWholeOrNothing();
