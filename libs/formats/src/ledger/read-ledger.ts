@@ -1,4 +1,4 @@
-import type { Row, TableFile } from '@tallgrunn/tabular';
+import { columnName, type Row, type TableFile } from '@tallgrunn/tabular';
 import { FormatProblem } from '../format-problem.ts';
 import { finding } from '../finding.ts';
 import { KnownParties } from './comes-in.ts';
@@ -7,7 +7,7 @@ import type { LedgerLine } from './ledger-line.ts';
 import type { LedgerProfile } from './ledger-profile.ts';
 import type { LedgerReport } from './ledger-report.ts';
 import { decimalSignOf, provesDecimal } from './read-amount.ts';
-import { columnLetters, type LedgerKnown, type NumberSigns, RowReader } from './read-row.ts';
+import { type LedgerKnown, type NumberSigns, RowReader } from './read-row.ts';
 
 export interface LedgerOptions {
   /** The buyer's own numbers of organisations, as earlier books have shown them beside organisation numbers. */
@@ -100,8 +100,8 @@ class SheetReader {
   /** Of columns that are called the same the first is read: a person should look which of them is meant. */
   private tellTwins({ row, columns, headings }: Header): void {
     for (const column of Object.values(columns)) {
-      const alike = headings.flatMap((heading, at) => (heading.toLowerCase() === headings[column]!.toLowerCase() ? [columnLetters(at)] : []));
-      const place = { sheet: this.name, row, column: columnLetters(column) };
+      const alike = headings.flatMap((heading, at) => (heading.toLowerCase() === headings[column]!.toLowerCase() ? [columnName(at + 1)] : []));
+      const place = { sheet: this.name, row, column: columnName(column + 1) };
       if (alike.length > 1) this.report.note('ledger-heading-twice', 'confirm', place, headings[column]!, { read: place.column, columns: alike.join(', ') });
     }
   }

@@ -1,4 +1,4 @@
-import type { Cell, Row } from '@tallgrunn/tabular';
+import { columnName, type Cell, type Row } from '@tallgrunn/tabular';
 import { holdsNationalId, maskNationalIds, negate, OrgNumber, subtract } from '@tallgrunn/values';
 import { decimalOf } from '../decimal-text.ts';
 import { HIDDEN, reduceText } from '../minimise/known-words.ts';
@@ -7,28 +7,21 @@ import { guardFound, reduceNumber, reduceReference } from '../minimise/reduce-co
 import type { WithheldReason } from '../minimise/withheld.ts';
 import type { Place } from '../reading.ts';
 import { accountCode, type AccountCode } from './account-code.ts';
-import { accountLeftOut, isWithin, type KnownParties } from './comes-in.ts';
+import { accountLeftOut, type KnownParties } from './comes-in.ts';
 import type { Header } from './find-header.ts';
 import { foldHeading } from './fold-heading.ts';
 import type { LedgerLine, LedgerSupplier } from './ledger-line.ts';
-import { type LedgerField, ledgerFields, type LedgerProfile, type VatStatus } from './ledger-profile.ts';
+import { type LedgerField, ledgerFields, type LedgerProfile } from './ledger-profile.ts';
 import type { LedgerReport } from './ledger-report.ts';
 import { type DecimalSign, isTwoWays, readAmount } from './read-amount.ts';
 import { type BookedMonth, readDay, readPeriod } from './read-day.ts';
+import { isHeading, isOfPostings, isRemark, isTotal, totalLabel } from './row-kind.ts';
+import { vatStatusOf } from './vat-status.ts';
 
 const nothing: Cell = { kind: 'empty', text: '' };
-const totalWords = /^(?:grand total|sub ?total|total|totalt|sum|totalsum|sluttsum|delsum|i alt)\s*:?$/i;
-/** "Sum 115", "Matvarer sum". */
-const partWords = /^(?:(?:sub ?total|total|totalt|sum|delsum)\s.{1,60}|.{1,60}\s(?:sum|total|totalt))$/i;
-const anyTotal = new RegExp(`${totalWords.source}|${partWords.source}`, 'i');
-/** Who is paid: with one of them a row is a posting or a part of one, and no sum of several and no remark. */
-const parties: readonly LedgerField[] = ['supplierName', 'supplierNumber', 'supplierOrgNumber'];
 
 /** Fields that name a party or a voucher: a row with neither and without an amount is a footnote. */
 const naming: ReadonlySet<string> = new Set<LedgerField>(['supplierName', 'supplierNumber', 'supplierOrgNumber', 'voucherNumber', 'amount', 'debit', 'credit']);
-
-/** Fields that a posting has and a row of totals does not: with three of them a row that has the word for a total somewhere is a posting. */
-const ofPostings: readonly LedgerField[] = ['voucherNumber', 'invoiceNumber', 'supplierNumber', 'supplierOrgNumber', 'account', 'voucherDate', 'invoiceDate'];
 
 /** Fields whose values are days, amounts and codes: what stands there in many words is none. */
 const measured: ReadonlySet<string> = new Set<LedgerField>(['voucherDate', 'invoiceDate', 'period', 'year', 'amount', 'debit', 'credit', 'vatAmount', 'vatCode', 'vatStatus', 'currency', 'supplierOrgNumber']);
@@ -74,7 +67,7 @@ export class RowReader {
     this.report = report;
     this.known = known;
     this.accountLeftOut = accountLeftOut(profile);
-    this.ofPostings = ofPostings.filter((field) => header.columns[field] !== undefined).length >= 4;
+    this.ofPostings = isOfPostings(header);
     const used = new Set([...Object.values(header.columns), ...(profile.filters ?? []).flatMap((filter) => header.byHeading.get(foldHeading(filter.column)) ?? [])]);
     this.others = header.headings.flatMap((heading, column) => (heading === '' || used.has(column) ? [] : [{ column, heading: withoutPersons(heading) }]));
     this.filters = (profile.filters ?? []).flatMap((filter) => {
@@ -93,8 +86,8 @@ export class RowReader {
   read(row: Row): LedgerLine[] {
     const raw = this.rawOf(row);
     if (Object.keys(raw).length === 0) return [];
-    if (this.isTotal(row, raw)) return this.total(row);
-    if (this.isHeading(row) || this.isRemark(row, raw)) return [];
+    if (isTotal(row, raw, this.ofPostings)) return this.total(row);
+    if (isHeading(row, this.header) || isRemark(row, raw, this.ofPostings)) return [];
     const amount = this.amountOf(row, raw);
     const currency = this.currencyOf(raw);
     if (amount !== null) this.report.see(amount, currency);
@@ -138,7 +131,7 @@ export class RowReader {
       currency,
       vatAmount: this.numberOf(row, 'vatAmount'),
       vatCode: raw.vatCode ?? null,
-      vatStatus: this.vatOf(raw),
+      vatStatus: vatStatusOf(raw, this.profile.vat),
       invoiceNumber: raw.invoiceNumber ?? null,
       invoiceDate: this.dayOf(row, 'invoiceDate'),
       text: raw.text ?? null,
@@ -205,7 +198,7 @@ export class RowReader {
 
   private place(row: Row, field: LedgerField): Place {
     const column = this.header.columns[field];
-    return { sheet: withoutPersons(row.sheet), row: row.row, ...(column === undefined ? {} : { column: columnLetters(column) }) };
+    return { sheet: withoutPersons(row.sheet), row: row.row, ...(column === undefined ? {} : { column: columnName(column + 1) }) };
   }
 
   private numberOf(row: Row, field: LedgerField): string | null {
@@ -267,51 +260,14 @@ export class RowReader {
     return { orgNumber: reading?.value ?? null, orgNumberValid: reading?.ok ?? null, ledgerNumber: raw.supplierNumber ?? null, name: raw.supplierName ?? null };
   }
 
-  private vatOf(raw: LedgerLine['raw']): VatStatus {
-    const stated = raw.vatStatus?.toLowerCase();
-    if (stated !== undefined && /^(net|netto|eks)/.test(stated)) return 'net';
-    if (stated !== undefined && /^(gross|brutto|ink)/.test(stated)) return 'gross';
-    return (raw.vatCode !== undefined && this.profile.vat.byCode?.[raw.vatCode]) || this.vatOfCostCentre(raw.costCentre) || this.profile.vat.amounts;
-  }
-
-  /** "3100 Skole" is 3100. */
-  private vatOfCostCentre(written: string | undefined): VatStatus | undefined {
-    const code = written?.split(/\s/)[0];
-    return code === undefined ? undefined : Object.entries(this.profile.vat.byCostCentre ?? {}).find(([wanted]) => isWithin(code, wanted))?.[1];
-  }
-
   /** "kr" is said of the money the ledger is in. */
   private currencyOf({ currency }: LedgerLine['raw']): string {
     return currency === undefined || /^kr\.?$/i.test(currency) ? this.profile.currency : currency.toUpperCase();
   }
 
-  private isTotal(row: Row, raw: LedgerLine['raw']): boolean {
-    const isLabel = this.labelOf(raw);
-    return row.cells.some((cell) => cell.kind === 'text' && isLabel.test(cell.text.trim())) && ofPostings.filter((field) => raw[field] !== undefined && !isLabel.test(raw[field])).length < 3;
-  }
-
-  /** Of a budget, or a list of payments, a row says too little to be told from the sum of others by more than the very word. */
-  private labelOf(raw: LedgerLine['raw']): RegExp {
-    return this.ofPostings && parties.every((field) => raw[field] === undefined) ? anyTotal : totalWords;
-  }
-
-  /** The headings again, as on the next page of a print. */
-  private isHeading(row: Row): boolean {
-    const { columns, headings } = this.header;
-    let same = 0;
-    for (const field in columns) if (row.cells[columns[field as LedgerField]!]?.text.trim() === headings[columns[field as LedgerField]!]) same += 1;
-    return same >= 3;
-  }
-
-  /** "Page 2", "printed by": a cell alone, and no number. */
-  private isRemark(row: Row, raw: LedgerLine['raw']): boolean {
-    return this.ofPostings && parties.every((field) => raw[field] === undefined) && row.cells.filter(({ kind, text }) => kind !== 'empty' && text.trim() !== '').length === 1 && Object.values(raw).every((text) => /\p{L}{3,}/u.test(text ?? ''));
-  }
-
   private total(row: Row): [] {
-    const label = row.cells.find((cell) => anyTotal.test(cell.text.trim()))?.text.trim() ?? '';
     const written = this.numberOf(row, 'amount');
-    this.report.stateTotal(this.place(row, 'amount'), label, written, this.profile.currency);
+    this.report.stateTotal(this.place(row, 'amount'), totalLabel(row), written, this.profile.currency);
     return [];
   }
 
@@ -335,10 +291,4 @@ function reasonOf(field: LedgerField, text: string, kept: string | null): Withhe
   if (field === 'text') return 'free-text';
   if (named.has(field)) return 'reference';
   return kept === maskNationalIds(text) || (kept === HIDDEN && holdsNationalId(text)) ? 'national-number' : 'person';
-}
-
-/** Spreadsheet letters of a column counted from 0: A, B, … Z, AA. */
-export function columnLetters(index: number): string {
-  const rest = Math.floor(index / 26);
-  return (rest > 0 ? columnLetters(rest - 1) : '') + String.fromCharCode(65 + (index % 26));
 }

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Clock, Database } from '@tallgrunn/platform';
 import { uuidv7 } from '@tallgrunn/values';
 import { AnswerLine, type AnswerCause } from './answer-line.ts';
-import type { Side } from './review-lines.ts';
+import { SAID, type Side } from './review-lines.ts';
 
 export interface CauseAnswer {
   readonly side: Side;
@@ -40,12 +40,12 @@ export class AnswerCauseOfMany {
 
   async run({ side, state, said, supplierId, buyerId, from, to, saidOnly, cause, reason }: CauseAnswer): Promise<{ answered: number; needsSecond: boolean }> {
     const lines = await this.database.query<{ id: string; line_no: number; amount: string }>(
-      `${LINES[side]} where l.state = $1 and l.cause is not distinct from nullif($2, 'none') and ($3::uuid is null or l.supplier_id = $3) and ($4::uuid is null or l.buyer_id = $4) and l.buyer_id is not null
+      `with ${SAID} ${LINES[side]} where l.state = $1 and l.cause is not distinct from nullif($2, 'none') and ($3::uuid is null or l.supplier_id = $3) and ($4::uuid is null or l.buyer_id = $4) and l.buyer_id is not null
          and ($8::text is null or l.month >= matching.month_of(($8 || '-01')::date)) and ($9::text is null or l.month <= matching.month_of(($9 || '-01')::date))
          and ($5::boolean or exists (
            select 1 from matching.answer a where a.side = $6 and a.line_key = l.line_key and a.cause is not null
              and not exists (select 1 from matching.answer n where n.side = a.side and n.line_key = a.line_key and n.id > a.id)))
-         and (not $7::boolean or exists (select 1 from (select distinct on (s.supplier_id, s.line_key) s.supplier_id, s.line_key, s.kind from matching.statement s order by s.supplier_id, s.line_key, s.id desc) q where q.supplier_id = l.supplier_id and q.line_key = l.line_key and q.kind is not null))
+         and (not $7::boolean or exists (select 1 from said q where q.supplier_id = l.supplier_id and q.line_key = l.line_key and q.kind is not null))
        order by abs(l.amount) desc, id, l.line_no limit ${ANSWERED_MAX}`,
       [state, said, supplierId, buyerId, cause !== null, side, saidOnly, from ?? null, to ?? null],
     );
