@@ -96,6 +96,7 @@ export async function standUp(rooms: readonly Room[], options: { modules?: reado
     publicUrl: 'http://localhost',
     https: false,
     sessionSecret: 'only-for-tests',
+    securityLogKey: 'only-for-tests',
     smtpUrl: null,
     mailFrom: 'Tallgrunn <no-reply@localhost>',
     clamdUrl: options.clamdUrl ?? null,
