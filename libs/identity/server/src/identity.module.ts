@@ -5,6 +5,7 @@ import { ThrottlerModule } from '@nestjs/throttler';
 import { CONFIG, type Config } from '@tallgrunn/platform';
 import { AcceptInvitation } from './accept-invitation.ts';
 import { ActingGuard } from './acting-guard.ts';
+import { ConfirmSignIn } from './confirm-sign-in.ts';
 import { DescribeSession } from './describe-session.ts';
 import { EndMembership } from './end-membership.ts';
 import { FindActor } from './find-actor.ts';
@@ -44,6 +45,7 @@ const keys = [ApiKeyUses, FindApiKey, ApiKeyStrategy, KeyGuard, AdmitKey, MakeAp
   providers: [
     People,
     SignIn,
+    ConfirmSignIn,
     SignInStrategy,
     ListMemberships,
     DescribeSession,

@@ -6,7 +6,8 @@ import { Problem, Public, SecurityLog, SignedIn, type ActingRequest } from '@tal
 import { DescribeSession } from './describe-session.ts';
 import { ListMemberships } from './list-memberships.ts';
 import { beginSession, endSession } from './session-life.ts';
-import { ActingBody, SessionShape, SignInBody } from './session.shape.ts';
+import { ConfirmSignIn } from './confirm-sign-in.ts';
+import { ActingBody, ConfirmBody, SessionShape, SignInBody } from './session.shape.ts';
 import type { Person } from './store/person.ts';
 
 @ApiTags('session')
@@ -16,6 +17,7 @@ export class SessionController {
     private readonly describe: DescribeSession,
     private readonly memberships: ListMemberships,
     private readonly securityLog: SecurityLog,
+    private readonly confirm: ConfirmSignIn,
   ) {}
 
   @Get()
@@ -36,6 +38,18 @@ export class SessionController {
     if (!request.user) throw new Problem(401, 'sign-in-failed');
     await beginSession(request, request.user.id);
     await this.securityLog.record({ event: 'sign-in-succeeded', personId: request.user.id, details: { method: 'password' } });
+    return this.describe.run(request);
+  }
+
+  /** Proves again who is signed in, for routes that need a recent sign-in. */
+  @Post('confirm')
+  @HttpCode(200)
+  @SignedIn()
+  @UseGuards(ThrottlerGuard)
+  @Throttle({ default: { limit: 20, ttl: 60_000 } })
+  @ApiOkResponse({ type: SessionShape })
+  async confirmSignIn(@Req() request: ActingRequest, @Body() { password }: ConfirmBody): Promise<SessionShape> {
+    await this.confirm.run(request, password);
     return this.describe.run(request);
   }
 
