@@ -1,6 +1,10 @@
 import { appendFile, mkdir, readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
+import type { Config } from '../config.ts';
 import type { ChainHead } from './audit-chain.ts';
+
+/** The folder that heads are exported to. */
+export const headsFolder = ({ auditHeadsFolder, dataFolder }: Pick<Config, 'auditHeadsFolder' | 'dataFolder'>): string => auditHeadsFolder ?? path.join(dataFolder, 'audit-heads');
 
 const fileName = /^\d{4}-\d{2}-\d{2}\.jsonl$/;
 
