@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { readSignInPolicy, type SignInPolicy } from './sign-in-policy.ts';
 import { allowedUnencrypted, clamdAddress, databaseAddress, smtpAddress, type Unencrypted } from './transport.ts';
 
 /** What the environment says; the only place that reads it. */
@@ -21,6 +22,9 @@ export interface Config {
   /** Cookies get Secure and the __Host- name when the public address is https. */
   readonly https: boolean;
   readonly sessionSecret: string;
+  /** Keys the hashes of e-mail addresses in the security log. */
+  readonly securityLogKey: string;
+  readonly signIn: SignInPolicy;
   /** smtp://… or null: then mail is written to the outbox folder. */
   readonly smtpUrl: string | null;
   /** Who letters are from, as mail writes it: `Name <address>` or an address. */
@@ -33,6 +37,9 @@ export interface Config {
   readonly securityContact: string | null;
   readonly logLevel: string;
 }
+
+/** The configuration, as an injection token. */
+export const CONFIG = Symbol('config');
 
 export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
   const given = env['DATABASE_URL'] ?? '';
@@ -54,6 +61,8 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     publicUrl,
     https: publicUrl.startsWith('https:'),
     sessionSecret: env['SESSION_SECRET'] ?? secret(dataFolder, 'session-secret'),
+    securityLogKey: env['SECURITY_LOG_KEY'] ?? secret(dataFolder, 'security-log-key'),
+    signIn: readSignInPolicy(env),
     smtpUrl: smtpAddress(env['SMTP_URL'] || null, allowUnencrypted),
     mailFrom: sender(env['MAIL_FROM'] || `Tallgrunn <no-reply@${new URL(publicUrl).hostname}>`),
     clamdUrl: clamdAddress(env['CLAMD_URL'] || null, allowUnencrypted),
