@@ -11,10 +11,12 @@ import { declaredWork } from './declared-work.ts';
 import { fingerprint, migrate, stepsOf } from './migrate.ts';
 import { PlatformModule } from './platform.module.ts';
 import type { Room } from './room.ts';
+import { defaultSignInPolicy } from './sign-in-policy.ts';
 import { WorkJobs } from './work-jobs.ts';
 
 const APP_PASSWORD = 'only-for-tests';
 
+export { selfSigned, type SelfSigned } from './testing/self-signed.ts';
 export { stepsOf };
 
 /** The address of the PostgreSQL that `npm test` starts. */
@@ -96,9 +98,13 @@ export async function standUp(rooms: readonly Room[], options: { modules?: reado
     publicUrl: 'http://localhost',
     https: false,
     sessionSecret: 'only-for-tests',
+    securityLogKey: 'only-for-tests',
+    signIn: defaultSignInPolicy,
     smtpUrl: null,
     mailFrom: 'Tallgrunn <no-reply@localhost>',
     clamdUrl: options.clamdUrl ?? null,
+    allowUnencrypted: new Set(),
+    securityContact: null,
     logLevel: 'silent',
   };
   const testing = await Test.createTestingModule({

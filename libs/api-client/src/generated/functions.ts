@@ -9,6 +9,8 @@ export type { SessionSignIn$Params as SessionSignIn$Params } from './fn/session/
 export { sessionSignIn as sessionSignIn } from './fn/session/session-sign-in';
 export type { SessionSignOut$Params as SessionSignOut$Params } from './fn/session/session-sign-out';
 export { sessionSignOut as sessionSignOut } from './fn/session/session-sign-out';
+export type { SessionConfirmSignIn$Params as SessionConfirmSignIn$Params } from './fn/session/session-confirm-sign-in';
+export { sessionConfirmSignIn as sessionConfirmSignIn } from './fn/session/session-confirm-sign-in';
 export type { SessionActFor$Params as SessionActFor$Params } from './fn/session/session-act-for';
 export { sessionActFor as sessionActFor } from './fn/session/session-act-for';
 export type { InvitationsShow$Params as InvitationsShow$Params } from './fn/invitations/invitations-show';
@@ -29,6 +31,8 @@ export type { ColleaguesEndMembership$Params as ColleaguesEndMembership$Params }
 export { colleaguesEndMembership as colleaguesEndMembership } from './fn/colleagues/colleagues-end-membership';
 export type { ColleaguesInviteSupplier$Params as ColleaguesInviteSupplier$Params } from './fn/colleagues/colleagues-invite-supplier';
 export { colleaguesInviteSupplier as colleaguesInviteSupplier } from './fn/colleagues/colleagues-invite-supplier';
+export type { AdmissionsVouch$Params as AdmissionsVouch$Params } from './fn/colleagues/admissions-vouch';
+export { admissionsVouch as admissionsVouch } from './fn/colleagues/admissions-vouch';
 export type { AuditEntries$Params as AuditEntries$Params } from './fn/audit/audit-entries';
 export { auditEntries as auditEntries } from './fn/audit/audit-entries';
 export type { ApiKeysApiKeys$Params as ApiKeysApiKeys$Params } from './fn/machine-keys/api-keys-api-keys';

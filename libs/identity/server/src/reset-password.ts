@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { CONFIG, Mail, Problem, type Config } from '@tallgrunn/platform';
+import { CONFIG, Mail, Problem, SecurityLog, type Config } from '@tallgrunn/platform';
 import { DataSource } from 'typeorm';
 import { hashPassword } from './password.ts';
 import { resetLetter } from './reset-letter.ts';
@@ -15,11 +15,13 @@ export class ResetPassword {
     private readonly people: People,
     private readonly source: DataSource,
     private readonly mail: Mail,
+    private readonly securityLog: SecurityLog,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
   async ask(email: string): Promise<void> {
     const person = await this.people.byEmail(email);
+    await this.securityLog.record({ event: 'password-reset-requested', ...(person ? { personId: person.id } : { account: email }) });
     if (!person) return;
     const token = makeToken();
     const expiresAt = new Date(Date.now() + MINUTES_OPEN * 60_000);
@@ -34,8 +36,12 @@ export class ResetPassword {
       [hashToken(token)],
     );
     const personId = rows[0]?.person_id;
-    if (!personId) throw new Problem(410, 'reset-link-spent');
+    if (!personId) {
+      await this.securityLog.record({ event: 'password-reset-failed' });
+      throw new Problem(410, 'reset-link-spent');
+    }
     await this.people.change(personId, { passwordHash: await hashPassword(password), failedAttempts: 0, lockedUntil: null });
     await this.source.query(`delete from identity.session where sess->>'personId' = $1`, [personId]);
+    await this.securityLog.record({ event: 'password-reset-completed', personId });
   }
 }
