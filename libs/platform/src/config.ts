@@ -2,6 +2,9 @@ import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
+/** The configuration, as an injection token. */
+export const CONFIG = Symbol('config');
+
 /** What the environment says; the only place that reads it. */
 export interface Config {
   /** The database as its owner or administrator: migrations only. */
