@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { readSignInPolicy, type SignInPolicy } from './sign-in-policy.ts';
 
 /** The configuration, as an injection token. */
 export const CONFIG = Symbol('config');
@@ -23,6 +24,9 @@ export interface Config {
   /** Cookies get Secure and the __Host- name when the public address is https. */
   readonly https: boolean;
   readonly sessionSecret: string;
+  /** Keys the hashes of e-mail addresses in the security log. */
+  readonly securityLogKey: string;
+  readonly signIn: SignInPolicy;
   /** smtp://… or null: then mail is written to the outbox folder. */
   readonly smtpUrl: string | null;
   /** Who letters are from, as mail writes it: `Name <address>` or an address. */
@@ -31,6 +35,9 @@ export interface Config {
   readonly clamdUrl: string | null;
   readonly logLevel: string;
 }
+
+/** The configuration, as an injection token. */
+export const CONFIG = Symbol('config');
 
 export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
   const ownerUrl = env['DATABASE_URL'] ?? '';
@@ -49,6 +56,8 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     publicUrl,
     https: publicUrl.startsWith('https:'),
     sessionSecret: env['SESSION_SECRET'] ?? secret(dataFolder, 'session-secret'),
+    securityLogKey: env['SECURITY_LOG_KEY'] ?? secret(dataFolder, 'security-log-key'),
+    signIn: readSignInPolicy(env),
     smtpUrl: env['SMTP_URL'] || null,
     mailFrom: sender(env['MAIL_FROM'] || `Tallgrunn <no-reply@${new URL(publicUrl).hostname}>`),
     clamdUrl: clamd(env['CLAMD_URL'] || null),

@@ -1,4 +1,4 @@
-import { Module, type DynamicModule, type OnApplicationShutdown } from '@nestjs/common';
+import { Module, type DynamicModule, type MiddlewareConsumer, type NestModule, type OnApplicationShutdown } from '@nestjs/common';
 import { APP_FILTER, APP_INTERCEPTOR, APP_PIPE, DiscoveryModule } from '@nestjs/core';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { types } from 'pg';
@@ -24,6 +24,8 @@ import type { Room } from './room.ts';
 import { ScanFile, ScanNothing } from './scan/scan-file.ts';
 import { ScanUpload } from './scan/scan-upload.ts';
 import { ScanWithClamd } from './scan/scan-with-clamd.ts';
+import { rememberOrigin } from './security/request-origin.ts';
+import { SecurityLog } from './security/security-log.ts';
 import { StreamApart } from './stream-apart.ts';
 import { UnitOfWork } from './unit-of-work.ts';
 import { Uptime } from './uptime.ts';
@@ -43,12 +45,16 @@ export interface PlatformOptions {
 // Dates stay 'YYYY-MM-DD': a day has no time zone.
 types.setTypeParser(types.builtins.DATE, (text) => text);
 
-const shared = [Clock, UnitOfWork, Database, Facts, AuditTrail, Numbers, Instance, Uptime, WorkJobs, StreamApart, ReadApart];
+const shared = [Clock, UnitOfWork, Database, Facts, AuditTrail, SecurityLog, Numbers, Instance, Uptime, WorkJobs, StreamApart, ReadApart];
 
 /** The plumbing every room stands on: database, units of work, facts, jobs, files, audit trail, problems. */
 @Module({})
-export class PlatformModule implements OnApplicationShutdown {
+export class PlatformModule implements NestModule, OnApplicationShutdown {
   constructor(private readonly boss: PgBoss) {}
+
+  configure(consumer: MiddlewareConsumer): void {
+    consumer.apply(rememberOrigin).forRoutes('{*path}');
+  }
 
   async onApplicationShutdown(): Promise<void> {
     await this.boss.stop({ graceful: true, timeout: 5000 });

@@ -14,6 +14,7 @@ import { Mail } from './mail.ts';
 import { fingerprint, migrate, stepsOf } from './migrate.ts';
 import { PlatformModule } from './platform.module.ts';
 import type { Room } from './room.ts';
+import { defaultSignInPolicy } from './sign-in-policy.ts';
 import { WorkJobs } from './work-jobs.ts';
 
 const APP_PASSWORD = 'only-for-tests';
@@ -101,6 +102,8 @@ export async function standUp(rooms: readonly Room[], options: { modules?: reado
     publicUrl: 'http://localhost',
     https: false,
     sessionSecret: 'only-for-tests',
+    securityLogKey: 'only-for-tests',
+    signIn: defaultSignInPolicy,
     smtpUrl: options.smtpUrl ?? null,
     mailFrom: 'Tallgrunn <no-reply@localhost>',
     clamdUrl: options.clamdUrl ?? null,

@@ -75,6 +75,8 @@ function settingsOf(standing: Standing): Record<string, string> {
     'app.membership_id': actor.membershipId ?? '',
     'app.side': actor.side,
     'app.role': actor.role,
+    'app.via': actor.via,
+    'app.api_key_id': actor.apiKeyId ?? '',
   };
 }
 
@@ -86,6 +88,9 @@ export function standingUnit(): Unit {
   if (!unit) throw new Error('No unit of work: open one with UnitOfWork.run before touching the database.');
   return unit;
 }
+
+/** The unit of work around the caller; undefined outside any. */
+export const currentUnit = (): Unit | undefined => current.getStore();
 
 /** Opens units of work. All that happens inside `work` is one transaction, acting for exactly one membership. */
 @Injectable()

@@ -98,6 +98,7 @@ export type { ComplianceRowShape } from './models/compliance-row-shape';
 export type { ComplianceShape } from './models/compliance-shape';
 export type { ComputedView } from './models/computed-view';
 export type { ConfirmationShape } from './models/confirmation-shape';
+export type { ConfirmBody } from './models/confirm-body';
 export type { ConfirmedShape } from './models/confirmed-shape';
 export type { ContactBody } from './models/contact-body';
 export type { ContactsBody } from './models/contacts-body';
@@ -437,6 +438,8 @@ export type { SessionSignIn$Params as SessionSignIn$Params } from './fn/session/
 export { sessionSignIn as sessionSignIn } from './fn/session/session-sign-in';
 export type { SessionSignOut$Params as SessionSignOut$Params } from './fn/session/session-sign-out';
 export { sessionSignOut as sessionSignOut } from './fn/session/session-sign-out';
+export type { SessionConfirmSignIn$Params as SessionConfirmSignIn$Params } from './fn/session/session-confirm-sign-in';
+export { sessionConfirmSignIn as sessionConfirmSignIn } from './fn/session/session-confirm-sign-in';
 export type { SessionActFor$Params as SessionActFor$Params } from './fn/session/session-act-for';
 export { sessionActFor as sessionActFor } from './fn/session/session-act-for';
 export type { InvitationsShow$Params as InvitationsShow$Params } from './fn/invitations/invitations-show';

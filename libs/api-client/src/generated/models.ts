@@ -92,6 +92,7 @@ export type { ComplianceRowShape } from './models/compliance-row-shape';
 export type { ComplianceShape } from './models/compliance-shape';
 export type { ComputedView } from './models/computed-view';
 export type { ConfirmationShape } from './models/confirmation-shape';
+export type { ConfirmBody } from './models/confirm-body';
 export type { ConfirmedShape } from './models/confirmed-shape';
 export type { ContactBody } from './models/contact-body';
 export type { ContactsBody } from './models/contacts-body';

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { AuditTrail, Clock, Database, Problem, UnitOfWork, type Actor } from '@tallgrunn/platform';
+import { AuditTrail, Clock, Database, Problem, SecurityLog, UnitOfWork, type Actor } from '@tallgrunn/platform';
 import { uuidv7 } from '@tallgrunn/values';
 import { FindInvitation, type OpenInvitation } from './find-invitation.ts';
 import { hashPassword } from './password.ts';
@@ -17,6 +17,7 @@ export class AcceptInvitation {
     private readonly units: UnitOfWork,
     private readonly database: Database,
     private readonly audit: AuditTrail,
+    private readonly securityLog: SecurityLog,
     private readonly clock: Clock,
   ) {}
 
@@ -64,6 +65,7 @@ export class AcceptInvitation {
     );
     if (!joined) throw new Problem(410, 'invitation-withdrawn');
     await this.audit.record({ act: 'invitation.accepted', subject: { kind: 'invitation', id: invitation.id } });
+    await this.securityLog.record({ event: 'invitation-accepted', details: { invitationId: invitation.id, role: invitation.role } });
     return joined.id;
   }
 }

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { AuditTrail, Clock, Database, notFound, Problem, type Role } from '@tallgrunn/platform';
+import { AuditTrail, Clock, Database, notFound, Problem, SecurityLog, type Role } from '@tallgrunn/platform';
 
 /** Those who let others in: an organisation keeps at least one. */
 const ADMINISTRATORS: readonly Role[] = ['administrator', 'buyer-administrator', 'supplier-administrator'];
@@ -21,6 +21,7 @@ export class EndMembership {
   constructor(
     private readonly database: Database,
     private readonly audit: AuditTrail,
+    private readonly securityLog: SecurityLog,
     private readonly clock: Clock,
   ) {}
 
@@ -36,6 +37,7 @@ export class EndMembership {
     if (administrators.includes(id) && administrators.length === 1) throw new Problem(409, 'last-administrator');
     await this.#end(id, row);
     await this.audit.record({ act: 'member.ended', subject: { kind: 'membership', id }, details: { role: row.role } });
+    await this.securityLog.record({ event: 'membership-ended', details: { membershipId: id, subjectPersonId: row.person_id, role: row.role } });
   }
 
   /** Memberships that let others in now. They are locked, so that two administrators who end each other do not both succeed. */

@@ -5,6 +5,7 @@ import { ThrottlerModule } from '@nestjs/throttler';
 import { CONFIG, type Config } from '@tallgrunn/platform';
 import { AcceptInvitation } from './accept-invitation.ts';
 import { ActingGuard } from './acting-guard.ts';
+import { ConfirmSignIn } from './confirm-sign-in.ts';
 import { DescribeSession } from './describe-session.ts';
 import { EndMembership } from './end-membership.ts';
 import { FindActor } from './find-actor.ts';
@@ -16,6 +17,7 @@ import { keepSessions } from './keep-sessions.ts';
 import { AdmitKey, KeyGuard } from './keys/admit-key.ts';
 import { ApiKeysController } from './keys/api-keys.controller.ts';
 import { ApiKeyStrategy } from './keys/api-key-strategy.ts';
+import { ApiKeyUses } from './keys/api-key-uses.ts';
 import { FindApiKey } from './keys/find-api-key.ts';
 import { ListApiKeys } from './keys/list-api-keys.ts';
 import { MakeApiKey } from './keys/make-api-key.ts';
@@ -36,7 +38,7 @@ import { WithdrawInvitation } from './withdraw-invitation.ts';
 import { WriteToOrganisation } from './write-to-organisation.ts';
 import { People } from './store/people.ts';
 
-const keys = [FindApiKey, ApiKeyStrategy, KeyGuard, AdmitKey, MakeApiKey, ListApiKeys, RevokeApiKey, RemindOfApiKeys];
+const keys = [ApiKeyUses, FindApiKey, ApiKeyStrategy, KeyGuard, AdmitKey, MakeApiKey, ListApiKeys, RevokeApiKey, RemindOfApiKeys];
 
 @Module({
   imports: [PassportModule.register({ session: false }), ThrottlerModule.forRoot([{ name: 'default', limit: 600, ttl: 60_000 }])],
@@ -44,6 +46,7 @@ const keys = [FindApiKey, ApiKeyStrategy, KeyGuard, AdmitKey, MakeApiKey, ListAp
   providers: [
     People,
     SignIn,
+    ConfirmSignIn,
     SignInStrategy,
     ListMemberships,
     DescribeSession,

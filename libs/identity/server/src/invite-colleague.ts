@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { AuditTrail, Clock, CONFIG, Database, Mail, Problem, type Config, type Role, type Side } from '@tallgrunn/platform';
+import { AuditTrail, Clock, CONFIG, Database, Mail, Problem, SecurityLog, type Config, type Role, type Side } from '@tallgrunn/platform';
 import { addDays, endOfOsloDay, osloDate, uuidv7 } from '@tallgrunn/values';
 import { invitationLetter } from './invitation-letter.ts';
 import { hashToken, makeToken } from './token.ts';
@@ -30,6 +30,7 @@ export class InviteColleague {
   constructor(
     private readonly database: Database,
     private readonly audit: AuditTrail,
+    private readonly securityLog: SecurityLog,
     private readonly mail: Mail,
     private readonly clock: Clock,
     @Inject(CONFIG) private readonly config: Config,
@@ -51,6 +52,7 @@ export class InviteColleague {
       [id, hashToken(token), email, organisationId, role, dutyId ?? null, this.database.actor().personId, this.clock.now(), expiresAt, endsAt],
     );
     await this.audit.record({ act: 'invitation.sent', subject: { kind: 'invitation', id }, details: { organisationId, role, ...(endsOn && { endsOn }) } });
+    await this.securityLog.record({ event: 'invitation-created', details: { invitationId: id, organisationId, role } });
     const link = `${this.config.publicUrl}/invitation/${token}`;
     await this.mail.send({ ...invitationLetter({ email, role, organisation: organisation.name, link, expiresAt, endsOn: endsOn ?? null }), recipientId: id });
     return { id, link, expiresAt };

@@ -1,7 +1,7 @@
 import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Req, UseGuards } from '@nestjs/common';
 import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { Throttle, ThrottlerGuard } from '@nestjs/throttler';
-import { Database, Permission, Public, type ActingRequest, type Role } from '@tallgrunn/platform';
+import { Database, Permission, Public, RequiresRecentSignIn, type ActingRequest, type Role } from '@tallgrunn/platform';
 import { AcceptInvitation } from './accept-invitation.ts';
 import { DescribeSession } from './describe-session.ts';
 import { EndMembership } from './end-membership.ts';
@@ -88,6 +88,7 @@ export class ColleaguesController {
 
   @Post('colleagues/invitations')
   @Permission('colleague.invite')
+  @RequiresRecentSignIn()
   @ApiCreatedResponse({ type: shape.SentInvitationShape })
   inviteColleague(@Body() { email, role, endsOn }: shape.InvitationBody) {
     return this.invite.run({ email, role: role as Role, organisationId: this.database.actor().organisationId ?? '', endsOn: endsOn ?? null });
@@ -104,6 +105,7 @@ export class ColleaguesController {
   @Post('colleagues/:membershipId/end')
   @HttpCode(204)
   @Permission('colleague.invite')
+  @RequiresRecentSignIn()
   @ApiNoContentResponse()
   endMembership(@Param('membershipId', ParseUUIDPipe) membershipId: string): Promise<void> {
     return this.end.run(membershipId);
@@ -111,6 +113,7 @@ export class ColleaguesController {
 
   @Post('suppliers/:supplierId/invitations')
   @Permission('supplier.invite')
+  @RequiresRecentSignIn()
   @ApiCreatedResponse({ type: shape.SentInvitationShape })
   inviteSupplier(@Param('supplierId', ParseUUIDPipe) supplierId: string, @Body() { email, dutyId }: shape.SupplierInvitationBody) {
     return this.invite.run({ email, role: 'supplier-administrator', organisationId: supplierId, dutyId: dutyId ?? null });

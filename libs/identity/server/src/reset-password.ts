@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Jobs, MessageSeal, Problem } from '@tallgrunn/platform';
+import { Jobs, MessageSeal, Problem, SecurityLog } from '@tallgrunn/platform';
 import { DataSource } from 'typeorm';
 import { hashPassword } from './password.ts';
 import { SEND_RESET_LINK } from './send-reset-link.ts';
@@ -14,10 +14,13 @@ export class ResetPassword {
     private readonly source: DataSource,
     private readonly jobs: Jobs,
     private readonly seal: MessageSeal,
+    private readonly securityLog: SecurityLog,
   ) {}
 
-  /** Queues the request, known address or not: neither the time taken nor the answer tells which. */
+  /** Queues the request. The work is the same for a known and an unknown address, so neither time nor answer tells which. */
   async ask(email: string): Promise<void> {
+    const person = await this.people.byEmail(email);
+    await this.securityLog.record({ event: 'password-reset-requested', ...(person ? { personId: person.id } : { account: email }) });
     await this.jobs.enqueueOutsideUnit(SEND_RESET_LINK, { sealed: this.seal.seal({ email }) });
   }
 
@@ -28,8 +31,12 @@ export class ResetPassword {
       [hashToken(token)],
     );
     const personId = rows[0]?.person_id;
-    if (!personId) throw new Problem(410, 'reset-link-spent');
+    if (!personId) {
+      await this.securityLog.record({ event: 'password-reset-failed' });
+      throw new Problem(410, 'reset-link-spent');
+    }
     await this.people.change(personId, { passwordHash: await hashPassword(password), failedAttempts: 0, lockedUntil: null });
     await this.source.query(`delete from identity.session where sess->>'personId' = $1`, [personId]);
+    await this.securityLog.record({ event: 'password-reset-completed', personId });
   }
 }

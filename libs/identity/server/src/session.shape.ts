@@ -9,6 +9,10 @@ export class SignInBody {
   @ApiProperty() @IsString() @MaxLength(charactersMax) password!: string;
 }
 
+export class ConfirmBody {
+  @ApiProperty() @IsString() @MaxLength(charactersMax) password!: string;
+}
+
 export class ActingBody {
   @ApiProperty({ format: 'uuid' }) @IsUUID() membershipId!: string;
 }

@@ -27,6 +27,12 @@ export const en = {
     demo: 'This is a demo. Users and passwords were printed where the service was started.',
     continueAfter: 'Sign in to see the page you opened.',
   },
+  recentSignIn: {
+    title: 'Confirm that it is you',
+    lead: (p: { name: string }) => `Before this is done, we must know that it is ${p.name || 'you'} at the keyboard. Enter your password again.`,
+    act: 'Confirm and continue',
+    cancel: 'Cancel',
+  },
   forgotten: {
     title: 'New password',
     lead: 'Enter your e-mail address, and we send a link where you can make a new password.',

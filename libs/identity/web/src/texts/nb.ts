@@ -26,6 +26,12 @@ export const nb = {
     demo: 'Dette er en demo. Brukere og passord ble skrevet ut der tjenesten ble startet.',
     continueAfter: 'Logg inn for å se siden du åpnet.',
   },
+  recentSignIn: {
+    title: 'Bekreft at det er deg',
+    lead: (p: { name: string }) => `Før dette gjøres, må vi vite at det er ${p.name || 'du'} som sitter her. Skriv passordet ditt på nytt.`,
+    act: 'Bekreft og fortsett',
+    cancel: 'Avbryt',
+  },
   forgotten: {
     title: 'Nytt passord',
     lead: 'Skriv e-postadressen din, så sender vi en lenke der du kan lage et nytt passord.',

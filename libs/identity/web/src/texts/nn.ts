@@ -27,6 +27,12 @@ export const nn = {
     demo: 'Dette er ein demo. Brukarar og passord vart skrivne ut der tenesta vart starta.',
     continueAfter: 'Logg inn for å sjå sida du opna.',
   },
+  recentSignIn: {
+    title: 'Stadfest at det er deg',
+    lead: (p: { name: string }) => `Før dette blir gjort, må vi vite at det er ${p.name || 'du'} som sit her. Skriv passordet ditt på nytt.`,
+    act: 'Stadfest og hald fram',
+    cancel: 'Avbryt',
+  },
   forgotten: {
     title: 'Nytt passord',
     lead: 'Skriv e-postadressa di, så sender vi ei lenke der du kan lage eit nytt passord.',
