@@ -38,6 +38,7 @@ export { SpoolUpload, spooledOf, takenOver } from './spool-upload.ts';
 export { sweepOutbox, type OldLetter } from './sweep-outbox.ts';
 export { sweepSpool } from './sweep-spool.ts';
 export { NobodyReads, StreamApart } from './stream-apart.ts';
+export { requireHttps } from './transport.ts';
 export { UnitOfWork } from './unit-of-work.ts';
 export { Uptime, type Downtime } from './uptime.ts';
 export { Words } from './words.ts';

@@ -19,6 +19,7 @@ import { WorkJobs } from './work-jobs.ts';
 
 const APP_PASSWORD = 'only-for-tests';
 
+export { selfSigned, type SelfSigned } from './testing/self-signed.ts';
 export { stepsOf };
 
 /** The address of the PostgreSQL that `npm test` starts. */
@@ -107,6 +108,8 @@ export async function standUp(rooms: readonly Room[], options: { modules?: reado
     smtpUrl: options.smtpUrl ?? null,
     mailFrom: 'Tallgrunn <no-reply@localhost>',
     clamdUrl: options.clamdUrl ?? null,
+    allowUnencrypted: new Set(),
+    securityContact: null,
     logLevel: 'silent',
   };
   const testing = await Test.createTestingModule({
