@@ -4,9 +4,6 @@ import path from 'node:path';
 import { readSignInPolicy, type SignInPolicy } from './sign-in-policy.ts';
 import { allowedUnencrypted, clamdAddress, databaseAddress, smtpAddress, type Unencrypted } from './transport.ts';
 
-/** The configuration, as an injection token. */
-export const CONFIG = Symbol('config');
-
 /** What the environment says; the only place that reads it. */
 export interface Config {
   /** The database as its owner or administrator: migrations only. */
