@@ -30,6 +30,7 @@ import { ListMemberships } from './list-memberships.ts';
 import { ColleaguesController, InvitationsController, PasswordResetsController } from './people.controller.ts';
 import { NoteOpened } from './note-opened.ts';
 import { ResetPassword } from './reset-password.ts';
+import { SendResetLink } from './send-reset-link.ts';
 import { SessionController } from './session.controller.ts';
 import { SetUpParties } from './set-up-parties.ts';
 import { SignIn } from './sign-in.ts';
@@ -63,6 +64,7 @@ const keys = [ApiKeyUses, FindApiKey, ApiKeyStrategy, KeyGuard, AdmitKey, MakeAp
     ListAuditEntries,
     NoteOpened,
     ResetPassword,
+    SendResetLink,
     SetUpParties,
     WriteToOrganisation,
     ...keys,
