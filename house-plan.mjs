@@ -55,6 +55,8 @@ export const tablesWithoutTenant = [
   'platform.downtime',
   'platform.instance',
   'platform.uptime',
+  'platform.erasable_column',
+  'platform.retention_period',
   'factor_book.factor_set',
   'factor_book.factor',
   'factor_book.price_shares',

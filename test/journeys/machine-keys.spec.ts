@@ -51,7 +51,7 @@ test('an administrator makes a machine key by keyboard, sees it once, and ends i
   expect((await program.get('/api/v1/duties')).status()).toBe(401);
   await program.dispose();
 
-  await goTo(page, 'Sporlogg');
+  await goTo(page, 'Behandlingslogg');
   await expect(page.getByText('trakk tilbake en maskinnøkkel').first()).toBeVisible();
 });
 

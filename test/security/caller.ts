@@ -8,6 +8,7 @@ export interface Caller {
   get(path: string): request.Test;
   post(path: string, body?: object): request.Test;
   put(path: string, body?: object): request.Test;
+  patch(path: string, body?: object): request.Test;
   delete(path: string): request.Test;
   upload(path: string, file: { name: string; content: string | Uint8Array }, fields?: Record<string, string>): request.Test;
 }
@@ -19,6 +20,7 @@ function callerOf(agent: Agent, headers: Record<string, string>, prefix = ''): C
     get: (path) => agent.get(`${prefix}${path}`).set(headers),
     post: (path, body = {}) => agent.post(`${prefix}${path}`).set(headers).send(body),
     put: (path, body = {}) => agent.put(`${prefix}${path}`).set(headers).send(body),
+    patch: (path, body = {}) => agent.patch(`${prefix}${path}`).set(headers).send(body),
     delete: (path) => agent.delete(`${prefix}${path}`).set(headers),
     upload: (path, { name, content }, fields = {}) => agent.post(`${prefix}${path}`).set(headers).field(fields).attach('file', Buffer.from(content), name),
   };

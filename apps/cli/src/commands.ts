@@ -27,6 +27,11 @@ export const commands: Readonly<Record<string, Listed>> = {
   'audit export-heads': { summary: 'write the heads of the hash chains to a file', load: async () => (await import('./audit/export-audit-heads.ts')).exportAuditHeadsCommand },
   'audit events': { summary: 'print the security events of the installation', load: async () => (await import('./audit/list-security-events.ts')).listSecurityEvents },
   vouch: { summary: 'vouch for a person whom an administrator invited', load: async () => (await import('./vouch.ts')).vouch },
+  'person erase': { summary: 'erase a person and the texts that name them', load: async () => (await import('./person/person-commands.ts')).personErase },
+  'person data': { summary: 'print everything that is stored about a person', load: async () => (await import('./person/person-commands.ts')).personData },
+  retention: { summary: 'list, set and apply how long records are retained', load: async () => (await import('./person/person-commands.ts')).retention },
+  'cooperative export': { summary: 'write all that is stored of a cooperative to a folder', load: async () => (await import('./cooperative/cooperative-commands.ts')).cooperativeExport },
+  'cooperative delete': { summary: 'delete a cooperative whole', load: async () => (await import('./cooperative/cooperative-commands.ts')).cooperativeDelete },
   migrate: { summary: 'bring the database up to date', load: async () => (await import('./migrate.ts')).migrate },
 };
 

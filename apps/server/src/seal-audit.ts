@@ -1,14 +1,11 @@
 import type { INestApplicationContext } from '@nestjs/common';
 import { FindActor } from '@tallgrunn/identity-server';
-import { AuditChain, exportHeads, headsFolder, INSTALLATION, SecurityLog, systemActor, UnitOfWork, type Actor, type ChainHead, type ChainReport, type Config } from '@tallgrunn/platform';
+import { AuditChain, exportHeads, headsFolder, SecurityLog, UnitOfWork, type Actor, type ChainHead, type ChainReport, type Config } from '@tallgrunn/platform';
 
 const MINUTE_MS = 60_000;
 
-/** Whoever the chains are worked for: the product itself in each cooperative, and in the installation. */
-async function chainActors(app: INestApplicationContext): Promise<Actor[]> {
-  const cooperatives = await app.get(FindActor, { strict: false }).system('job');
-  return [...cooperatives.map(({ actor }) => actor), systemActor(INSTALLATION)];
-}
+/** Whoever the chains are worked for: the product itself, in the installation and in each cooperative. */
+const chainActors = async (app: INestApplicationContext): Promise<Actor[]> => (await app.get(FindActor, { strict: false }).all('job')).map(({ actor }) => actor);
 
 /** Seals what is not sealed yet in every chain; returns how many entries were. `all` looks beyond the last two days too. */
 export async function sealAudit(app: INestApplicationContext, all = false): Promise<number> {

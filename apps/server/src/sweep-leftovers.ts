@@ -1,5 +1,5 @@
 import type { INestApplicationContext } from '@nestjs/common';
-import { FindActor, RemindOfApiKeys } from '@tallgrunn/identity-server';
+import { ApplyRetention, FindActor, RemindOfApiKeys } from '@tallgrunn/identity-server';
 import { AuditTrail, FileStore, Instance, Mail, sweepOutbox, sweepSpool, UnitOfWork } from '@tallgrunn/platform';
 import { ListWaitingBatches, SweepBatches } from '@tallgrunn/spend-server';
 import { ListWaitingUploads, SweepDrafts, SweepSendings } from '@tallgrunn/reporting-server';
@@ -49,7 +49,7 @@ export async function remindOfKeys(app: INestApplicationContext): Promise<number
 
 /** Now, and once a day from now on, by the installation's own clock: in a demo, what came in today is months old by ours. One that fails is tried again the next day. */
 export async function keepSwept(app: INestApplicationContext, failed: (error: unknown) => void): Promise<void> {
-  const sweep = () => sweepLeftovers(app).then(() => remindOfKeys(app)).then(() => undefined, failed);
+  const sweep = () => sweepLeftovers(app).then(() => remindOfKeys(app)).then(() => app.get(ApplyRetention, { strict: false }).run('job')).then(() => undefined, failed);
   await followClock(app.get(Instance));
   setInterval(() => void sweep(), DAY_MS).unref();
   await sweep();

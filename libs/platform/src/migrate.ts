@@ -12,6 +12,7 @@ import moment from './store/0006-moment.sql';
 import securityEvent from './store/0020-security-event.sql';
 import auditBinding from './store/0021-audit-binding.sql';
 import auditChain from './store/0022-audit-chain.sql';
+import erasure from './store/0023-erasure.sql';
 import demoRunsOn from './store/0007-demo-runs-on.sql';
 
 /** What the worker listens to and does, as the rooms declared it. */
@@ -45,6 +46,7 @@ const platformSteps: readonly RoomMigration[] = [
   ['0020-security-event', securityEvent],
   ['0021-audit-binding', auditBinding],
   ['0022-audit-chain', auditChain],
+  ['0023-erasure', erasure],
 ];
 
 /** Every step that a database is made by, platform's first: its name with the room's, and its SQL. */

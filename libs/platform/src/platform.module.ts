@@ -26,6 +26,7 @@ import { ScanFile, ScanNothing } from './scan/scan-file.ts';
 import { ScanUpload } from './scan/scan-upload.ts';
 import { ScanWithClamd } from './scan/scan-with-clamd.ts';
 import { rememberOrigin } from './security/request-origin.ts';
+import { RecordReads } from './security/record-reads.ts';
 import { SecurityLog } from './security/security-log.ts';
 import { StreamApart } from './stream-apart.ts';
 import { UnitOfWork } from './unit-of-work.ts';
@@ -84,6 +85,7 @@ export class PlatformModule implements NestModule, OnApplicationShutdown {
         { provide: MessageSeal, useFactory: () => new MessageSeal(config.sessionSecret) },
         Mail,
         DeliverMail,
+        { provide: APP_INTERCEPTOR, useClass: RecordReads },
         { provide: APP_INTERCEPTOR, useClass: RequestUnit },
         { provide: APP_FILTER, useClass: ProblemFilter },
         { provide: ScanFile, useFactory: () => (config.clamdUrl ? new ScanWithClamd(config.clamdUrl) : new ScanNothing()) },

@@ -10,6 +10,7 @@ export type Standing = { actor: Actor } | { personId: string } | { tokenHash: st
 export class Unit {
   #runner: Promise<QueryRunner> | undefined;
   #afterCommit: (() => unknown)[] = [];
+  #isFinished = false;
 
   constructor(
     private readonly source: DataSource,
@@ -26,7 +27,13 @@ export class Unit {
     this.#afterCommit.push(act);
   }
 
+  /** Whether the transaction is over, or will never begin. */
+  get isFinished(): boolean {
+    return this.#isFinished;
+  }
+
   async finish(failed: boolean): Promise<void> {
+    this.#isFinished = true;
     const runner = await this.#runner?.catch(() => undefined);
     if (!runner) return;
     try {

@@ -27,7 +27,9 @@ export const pages = {
   deputies: { path: 'factors/deputies', needs: 'factor.choose' },
   people: { path: 'people', needs: 'colleague.read' },
   keys: { path: 'people/keys', needs: 'api-key.manage' },
+  ended: { path: 'people/ended', needs: 'colleague.invite' },
   audit: { path: 'audit', needs: 'audit.read' },
+  personalData: { path: 'personal-data', needs: 'session.read' },
 } as const satisfies Record<string, { readonly path: string; readonly needs: string }>;
 
 export type PageName = keyof typeof pages;
@@ -39,7 +41,7 @@ export const groups = {
   agreements: ['agreements', 'newAgreement', 'register', 'terms', 'onboarding', 'parties'],
   climate: ['emissions', 'published', 'declarations'],
   factors: ['factors', 'comparison', 'choices', 'rulings', 'categories', 'deputies'],
-  access: ['people', 'keys', 'audit'],
+  access: ['people', 'keys', 'ended', 'audit', 'personalData'],
 } as const satisfies Record<string, readonly PageName[]>;
 
 export type GroupName = keyof typeof groups;

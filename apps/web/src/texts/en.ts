@@ -50,7 +50,9 @@ export const en = {
     deputies: 'Deputies',
     people: 'Colleagues',
     keys: 'Machine keys',
-    audit: 'Audit trail',
+    ended: 'Ended access',
+    audit: 'Audit log',
+    personalData: 'My data',
   },
   notFound: {
     title: 'We cannot find the page',

@@ -49,7 +49,9 @@ export const nb = {
     deputies: 'Stedfortredere',
     people: 'Kolleger',
     keys: 'Maskinnøkler',
-    audit: 'Sporlogg',
+    ended: 'Avsluttede tilganger',
+    audit: 'Behandlingslogg',
+    personalData: 'Mine opplysninger',
   },
   notFound: {
     title: 'Vi finner ikke siden',

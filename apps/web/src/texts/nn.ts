@@ -50,7 +50,9 @@ export const nn = {
     deputies: 'Stadfortredarar',
     people: 'Kollegaer',
     keys: 'Maskinnøklar',
-    audit: 'Sporlogg',
+    ended: 'Avslutta tilgangar',
+    audit: 'Behandlingslogg',
+    personalData: 'Opplysningane mine',
   },
   notFound: {
     title: 'Vi finn ikkje sida',

@@ -1,37 +1,62 @@
-import { Controller, Get, ParseUUIDPipe, Query } from '@nestjs/common';
-import { ApiOkResponse, ApiProperty, ApiQuery, ApiTags } from '@nestjs/swagger';
-import { Permission } from '@tallgrunn/platform';
+import { Controller, Get, Header, Query, StreamableFile } from '@nestjs/common';
+import { ApiOkResponse, ApiProduces, ApiTags } from '@nestjs/swagger';
+import { Permission, SecurityLog } from '@tallgrunn/platform';
+import { AuditEntryShape, AuditExportQuery, AuditQuery, SecurityEventDto } from './audit.shape.ts';
+import { ExportAuditLog } from './export-audit-log.ts';
 import { ListAuditEntries } from './list-audit-entries.ts';
-
-export class ApiKeyRefShape {
-  @ApiProperty() name!: string;
-  @ApiProperty() prefix!: string;
-}
-
-export class AuditEntryShape {
-  @ApiProperty({ format: 'uuid' }) id!: string;
-  @ApiProperty({ format: 'date-time' }) at!: string;
-  @ApiProperty({ type: String, nullable: true }) person!: string | null;
-  @ApiProperty({ type: String, nullable: true }) organisation!: string | null;
-  @ApiProperty() side!: string;
-  @ApiProperty() via!: string;
-  @ApiProperty({ type: ApiKeyRefShape, nullable: true, description: 'The machine key it came with; `person` is then whoever made it.' }) apiKey!: ApiKeyRefShape | null;
-  @ApiProperty() act!: string;
-  @ApiProperty() subjectKind!: string;
-  @ApiProperty() subjectId!: string;
-  @ApiProperty({ type: 'object', additionalProperties: true }) details!: Record<string, unknown>;
-}
+import { ListSecurityEvents } from './list-security-events.ts';
 
 @ApiTags('audit')
 @Controller('audit')
 export class AuditController {
-  constructor(private readonly list: ListAuditEntries) {}
+  constructor(
+    private readonly list: ListAuditEntries,
+    private readonly exportLog: ExportAuditLog,
+    private readonly securityLog: SecurityLog,
+  ) {}
 
   @Get()
   @Permission('audit.read')
-  @ApiQuery({ name: 'before', required: false })
   @ApiOkResponse({ type: [AuditEntryShape] })
-  entries(@Query('before', new ParseUUIDPipe({ optional: true })) before?: string) {
-    return this.list.run(before ?? null);
+  async entries(@Query() { before, ...filter }: AuditQuery) {
+    await this.securityLog.record({ event: 'audit-log-read', details: { log: 'audit' } });
+    return this.list.run(before ?? null, filter);
+  }
+
+  @Get('export.csv')
+  @Permission('audit.read')
+  @ApiProduces('text/csv')
+  @ApiOkResponse({ schema: { type: 'string', format: 'binary' } })
+  @Header('Content-Disposition', 'attachment; filename="audit-log.csv"')
+  csv(@Query() { language, ...filter }: AuditExportQuery): StreamableFile {
+    return new StreamableFile(this.exportLog.entriesAsCsv(filter, language ?? 'nb'), { type: 'text/csv; charset=utf-8' });
+  }
+}
+
+@ApiTags('security-events')
+@Controller('security-events')
+export class SecurityEventsController {
+  constructor(
+    private readonly list: ListSecurityEvents,
+    private readonly exportLog: ExportAuditLog,
+    private readonly securityLog: SecurityLog,
+  ) {}
+
+  @Get()
+  @Permission('audit.read')
+  @ApiOkResponse({ type: [SecurityEventDto] })
+  async securityEvents(@Query() { before, ...filter }: AuditQuery) {
+    const events = await this.list.run(before ?? null, filter);
+    await this.securityLog.record({ event: 'audit-log-read', details: { log: 'security' } });
+    return events;
+  }
+
+  @Get('export.csv')
+  @Permission('audit.read')
+  @ApiProduces('text/csv')
+  @ApiOkResponse({ schema: { type: 'string', format: 'binary' } })
+  @Header('Content-Disposition', 'attachment; filename="security-events.csv"')
+  csv(@Query() { language, ...filter }: AuditExportQuery): StreamableFile {
+    return new StreamableFile(this.exportLog.eventsAsCsv(filter, language ?? 'nb'), { type: 'text/csv; charset=utf-8' });
   }
 }

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Database, systemActor, UnitOfWork, type Actor, type Via } from '@tallgrunn/platform';
+import { Database, INSTALLATION, systemActor, UnitOfWork, type Actor, type Via } from '@tallgrunn/platform';
 import { ListMemberships } from './list-memberships.ts';
 import { People } from './store/people.ts';
 
@@ -24,6 +24,11 @@ export class FindActor {
       actor: { personId: person.id, membershipId: id, cooperativeId: cooperative.id, organisationId: organisation.id, side: organisation.kind, role, via },
       organisation: organisation.name,
     }));
+  }
+
+  /** The product itself, for the installation first and then once for each cooperative. */
+  async all(via: Via): Promise<{ actor: Actor; cooperative: string }[]> {
+    return [{ actor: systemActor(INSTALLATION, { via }), cooperative: '' }, ...(await this.system(via))];
   }
 
   /** The product itself, once for each cooperative. */

@@ -13,8 +13,10 @@ import { FindActor } from './find-actor.ts';
 import { FindInvitation } from './find-invitation.ts';
 import { FourEyes } from './four-eyes.ts';
 import { InviteColleague } from './invite-colleague.ts';
+import { ExportAuditLog } from './export-audit-log.ts';
+import { ListSecurityEvents } from './list-security-events.ts';
 import { ListAuditEntries } from './list-audit-entries.ts';
-import { AuditController } from './audit.controller.ts';
+import { AuditController, SecurityEventsController } from './audit.controller.ts';
 import { keepSessions } from './keep-sessions.ts';
 import { AdmitKey, KeyGuard } from './keys/admit-key.ts';
 import { ApiKeysController } from './keys/api-keys.controller.ts';
@@ -38,13 +40,22 @@ import { SignInStrategy } from './sign-in-strategy.ts';
 import { VouchForColleague } from './vouch-for-colleague.ts';
 import { WithdrawInvitation } from './withdraw-invitation.ts';
 import { WriteToOrganisation } from './write-to-organisation.ts';
+import { ApplyRetention } from './personal-data/apply-retention.ts';
+import { CollectPersonalData } from './personal-data/collect-personal-data.ts';
+import { CorrectPerson } from './personal-data/correct-person.ts';
+import { EraseMentions } from './personal-data/erase-mentions.ts';
+import { ErasePerson } from './personal-data/erase-person.ts';
+import { ListEndedMemberships } from './personal-data/list-ended-memberships.ts';
+import { PersonalDataController } from './personal-data/personal-data.controller.ts';
 import { People } from './store/people.ts';
 
 const keys = [ApiKeyUses, FindApiKey, ApiKeyStrategy, KeyGuard, AdmitKey, MakeApiKey, ListApiKeys, RevokeApiKey, RemindOfApiKeys];
 
+const personalData = [ApplyRetention, CollectPersonalData, CorrectPerson, EraseMentions, ErasePerson, ListEndedMemberships];
+
 @Module({
   imports: [PassportModule.register({ session: false }), ThrottlerModule.forRoot([{ name: 'default', limit: 600, ttl: 60_000 }])],
-  controllers: [SessionController, InvitationsController, PasswordResetsController, ColleaguesController, AdmissionsController, AuditController, ApiKeysController],
+  controllers: [SessionController, InvitationsController, PasswordResetsController, ColleaguesController, AdmissionsController, AuditController, SecurityEventsController, ApiKeysController, PersonalDataController],
   providers: [
     People,
     SignIn,
@@ -62,15 +73,18 @@ const keys = [ApiKeyUses, FindApiKey, ApiKeyStrategy, KeyGuard, AdmitKey, MakeAp
     VouchForColleague,
     ListColleagues,
     ListAuditEntries,
+    ListSecurityEvents,
+    ExportAuditLog,
     NoteOpened,
     ResetPassword,
     SendResetLink,
     SetUpParties,
     WriteToOrganisation,
     ...keys,
+    ...personalData,
     { provide: APP_GUARD, useClass: ActingGuard },
   ],
-  exports: [SetUpParties, InviteColleague, FindActor, RemindOfApiKeys, WriteToOrganisation, FourEyes, VouchForColleague],
+  exports: [...personalData, SetUpParties, InviteColleague, FindActor, RemindOfApiKeys, WriteToOrganisation, FourEyes, VouchForColleague],
 })
 export class IdentityModule implements NestModule, OnApplicationShutdown {
   readonly #sessions: ReturnType<typeof keepSessions>;

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '@tallgrunn/platform';
+import { filterCondition, type AuditFilter } from './audit-filter.ts';
 
 export interface AuditRow {
   readonly id: string;
@@ -18,22 +19,33 @@ export interface AuditRow {
 
 const PAGE = 100;
 
-/** Who did what, acting for whom: newest first, a page at a time from a given entry on. */
+/** Columns and joins of an entry as it is read. */
+const source = `select a.id, a.at, p.name as person, o.name as organisation, a.side, a.via,
+    case when k.id is not null then json_build_object('name', k.name, 'prefix', k.prefix) end as "apiKey", a.act, a.subject_kind as "subjectKind", a.subject_id as "subjectId", a.details
+  from platform.door_audit_entry a
+  left join identity.person p on p.id = a.person_id
+  left join identity.organisation o on o.cooperative_id = a.cooperative_id and o.id = a.organisation_id
+  left join identity.api_key k on k.cooperative_id = a.cooperative_id and k.id = a.api_key_id`;
+
+/** Who did what, acting for whom: newest first. */
 @Injectable()
 export class ListAuditEntries {
   constructor(private readonly database: Database) {}
 
-  run(before: string | null): Promise<AuditRow[]> {
-    return this.database.query<AuditRow>(
-      `select a.id, a.at, p.name as person, o.name as organisation, a.side, a.via,
-         case when k.id is not null then json_build_object('name', k.name, 'prefix', k.prefix) end as "apiKey", a.act, a.subject_kind as "subjectKind", a.subject_id as "subjectId", a.details
-       from platform.door_audit_entry a
-       left join identity.person p on p.id = a.person_id
-       left join identity.organisation o on o.cooperative_id = a.cooperative_id and o.id = a.organisation_id
-       left join identity.api_key k on k.cooperative_id = a.cooperative_id and k.id = a.api_key_id
-       where $1::uuid is null or a.id < $1::uuid
-       order by a.id desc limit ${PAGE}`,
-      [before],
-    );
+  /** A page of a hundred, from the entry `before` on. */
+  run(before: string | null, filter: AuditFilter = {}): Promise<AuditRow[]> {
+    const { sql, params } = this.#condition(filter);
+    const next = `$5::uuid is null or (a.at, a.id) < (select b.at, b.id from platform.audit_entry b where b.cooperative_id = platform.cooperative() and b.id = $5::uuid)`;
+    return this.database.query<AuditRow>(`${source} where ${sql} and (${next}) order by a.at desc, a.id desc limit ${PAGE}`, [...params, before]);
+  }
+
+  /** All entries of a filter, in batches. */
+  stream(filter: AuditFilter): AsyncGenerator<AuditRow[]> {
+    const { sql, params } = this.#condition(filter);
+    return this.database.stream<AuditRow>(`${source} where ${sql} order by a.at desc, a.id desc`, params);
+  }
+
+  #condition(filter: AuditFilter): { sql: string; params: unknown[] } {
+    return filterCondition(filter, { time: 'a.at', action: 'a.act' });
   }
 }

@@ -160,6 +160,31 @@ describe('the security log', () => {
     expect(await seenBy(elsewhere.manager.actor)).toEqual([]);
   });
 
+  it('records every file that leaves and every reading of the log, and shows them to administrators', async () => {
+    const supplier = await signIn(stand, parties.suppliers[1]!.email);
+    await supplier.get('/audit?person=nobody&action=report.&from=2026-01-01&to=2026-12-31').expect(200, []);
+    const { text } = await supplier.get('/audit/export.csv?language=en').expect(200);
+    expect(text.split('\r\n')[0]).toBe('\ufeffTime;Person;Organisation;Channel;API key;Action;About;Id;Details');
+    await supplier.get('/personal-data').expect(200);
+    const rows = await written();
+    expect(names(rows)).toEqual(['sign-in-succeeded', 'audit-log-read', 'data-exported', 'personal-data-exported', 'data-exported']);
+    expect(rows[2]).toMatchObject({ person_id: parties.suppliers[1]!.actor.personId, organisation_id: parties.suppliers[1]!.organisationId, details: { route: 'GET /audit/export.csv' } });
+    const { body } = await supplier.get('/security-events?action=data-exported').expect(200);
+    expect(body.map(({ details }: { details: { route: string } }) => details.route).sort()).toEqual(['GET /audit/export.csv', 'GET /personal-data']);
+    await supplier.get('/security-events?from=2026-02-31x').expect(400);
+  });
+
+  it('records an answer of a hundred rows as reading in bulk', async () => {
+    await stand.asOwner(
+      `insert into identity.invitation (cooperative_id, id, token_hash, email, organisation_id, role, created_at, expires_at)
+       select $1, gen_random_uuid(), md5(n::text), n || '@example.no', $2, 'supplier-clerk', now(), now() + interval '1 day' from generate_series(1, 100) n`,
+      [parties.cooperativeId, parties.suppliers[1]!.organisationId],
+    );
+    const supplier = await signIn(stand, parties.suppliers[1]!.email);
+    await supplier.get('/colleagues').expect(200);
+    expect((await written()).find(({ event }) => event === 'data-read-in-bulk')?.details).toMatchObject({ route: 'GET /colleagues', rows: expect.any(Number) });
+  });
+
   it('records invitations and ended access', async () => {
     const chief = await administrator(stand, parties, 'chief@example.no');
     const sent = await chief.post('/colleagues/invitations', { email: 'new@example.no', role: 'contract-manager' }).expect(201);

@@ -59,6 +59,7 @@ export interface SignedIn {
   get(path: string): request.Test;
   post(path: string, body?: object): request.Test;
   put(path: string, body?: object): request.Test;
+  patch(path: string, body?: object): request.Test;
   delete(path: string): request.Test;
 }
 
@@ -72,6 +73,7 @@ export async function signIn(stand: Stand, email: string, password = TEST_PASSWO
     get: (path) => agent.get(path),
     post: (path, body) => (body ? agent.post(path).set('x-csrf-token', token).send(body) : agent.post(path).set('x-csrf-token', token)),
     put: (path, body = {}) => agent.put(path).set('x-csrf-token', token).send(body),
+    patch: (path, body = {}) => agent.patch(path).set('x-csrf-token', token).send(body),
     delete: (path) => agent.delete(path).set('x-csrf-token', token),
   };
 }

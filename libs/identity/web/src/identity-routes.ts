@@ -14,5 +14,7 @@ export const identityRoutes: Routes = [
   { path: 'acting-for', canActivate: open, loadComponent: () => import('./acting-for-page/acting-for-page.ts').then((file) => file.ActingForPage) },
   { path: 'people', canActivate: [...open, admitted], runGuardsAndResolvers: 'always', loadComponent: () => import('./people-page/people-page.ts').then((file) => file.PeoplePage) },
   { path: 'people/keys', canActivate: [...open, admitted], runGuardsAndResolvers: 'always', loadComponent: () => import('./keys-page/keys-page.ts').then((file) => file.KeysPage) },
+  { path: 'people/ended', canActivate: [...open, admitted], runGuardsAndResolvers: 'always', loadComponent: () => import('./ended-access-page/ended-access-page.ts').then((file) => file.EndedAccessPage) },
+  { path: 'personal-data', canActivate: [...open, admitted], runGuardsAndResolvers: 'always', loadComponent: () => import('./personal-data-page/personal-data-page.ts').then((file) => file.PersonalDataPage) },
   { path: 'audit', canActivate: [...open, admitted], runGuardsAndResolvers: 'always', loadComponent: () => import('./audit-page/audit-page.ts').then((file) => file.AuditPage) },
 ];

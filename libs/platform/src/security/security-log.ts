@@ -63,7 +63,8 @@ export class SecurityLog implements BeforeApplicationShutdown {
 
   /** Records one event. Resolves when its row is written, or counted among the repeats of its minute. */
   async record(event: SecurityEvent): Promise<void> {
-    const unit = currentUnit();
+    const around = currentUnit();
+    const unit = around?.isFinished ? undefined : around;
     const actor = unit && 'actor' in unit.standing ? unit.standing.actor : null;
     const row = this.#rowOf(event, actor);
     const { outcome, each } = securityEventKind(event.event);

@@ -10,6 +10,7 @@ import unitLessons from './0007-unit-lessons.sql';
 import decidedByHand from './0008-decided-by-hand.sql';
 import newestLine from './0009-newest-line.sql';
 import columnLessons from './0010-column-lessons.sql';
+import erasableTexts from './0011-erasable-texts.sql';
 
 export const migrations: readonly RoomMigration[] = [
   ['0001-tables', tables],
@@ -23,4 +24,5 @@ export const migrations: readonly RoomMigration[] = [
   ['0008-decided-by-hand', decidedByHand],
   ['0009-newest-line', newestLine],
   ['0010-column-lessons', columnLessons],
+  ['0011-erasable-texts', erasableTexts],
 ];

@@ -106,7 +106,7 @@ export const registerNb = {
     edit: 'Endre',
     save: 'Lagre',
     cancel: 'Avbryt',
-    saved: 'Lagret. Endringen står i sporloggen.',
+    saved: 'Lagret. Endringen står i behandlingsloggen.',
     none: 'Ikke oppgitt',
     title: 'Navn',
     options: 'Opsjoner',

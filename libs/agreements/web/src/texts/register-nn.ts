@@ -107,7 +107,7 @@ export const registerNn = {
     edit: 'Endre',
     save: 'Lagre',
     cancel: 'Avbryt',
-    saved: 'Lagra. Endringa står i sporloggen.',
+    saved: 'Lagra. Endringa står i behandlingsloggen.',
     none: 'Ikkje oppgitt',
     title: 'Namn',
     options: 'Opsjonar',

@@ -9,6 +9,7 @@ import firstCatalogue from './0002-first-catalogue.sql';
 import kinds from './0003-products.sql';
 import mappings from './0004-mappings.sql';
 import order from './0005-order-of-corrections.sql';
+import erasableTexts from './0006-erasable-texts.sql';
 
 export const migrations: readonly RoomMigration[] = [
   ['0001-tables', tables],
@@ -16,4 +17,5 @@ export const migrations: readonly RoomMigration[] = [
   ['0003-products', seeded(kinds, { products })],
   ['0004-mappings', seeded(mappings, { unspsc, names: codeNames })],
   ['0005-order-of-corrections', order],
+  ['0006-erasable-texts', erasableTexts],
 ];

@@ -16,6 +16,7 @@ import priceConcept from './0007-price-concept.sql';
 import moreYears from './0008-series-2026-2.sql';
 import momentOfDecision from './0009-moment-of-decision.sql';
 import burningApart from './0010-burning-apart.sql';
+import erasableTexts from './0011-erasable-texts.sql';
 
 const title = {
   nb: 'KOSTRA-arter og kontoer mot faktorboka, gjennomgått 2026',
@@ -37,4 +38,5 @@ export const migrations: readonly RoomMigration[] = [
   ['0008-series-2026-2', seeded(moreYears, { series: series2 })],
   ['0009-moment-of-decision', momentOfDecision],
   ['0010-burning-apart', burningApart],
+  ['0011-erasable-texts', erasableTexts],
 ];

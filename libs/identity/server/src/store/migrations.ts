@@ -6,6 +6,8 @@ import timeLimited from './0004-time-limited.sql';
 import withdrawn from './0005-invitations-withdrawn.sql';
 import admissions from './0020-admissions.sql';
 import securityEvents from './0040-security-events.sql';
+import personalData from './0042-personal-data.sql';
+import erasableTexts from './0041-erasable-texts.sql';
 
 export const migrations: readonly RoomMigration[] = [
   ['0001-tables', tables],
@@ -15,4 +17,6 @@ export const migrations: readonly RoomMigration[] = [
   ['0005-invitations-withdrawn', withdrawn],
   ['0020-admissions', admissions],
   ['0040-security-events', securityEvents],
+  ['0041-erasable-texts', erasableTexts],
+  ['0042-personal-data', personalData],
 ];

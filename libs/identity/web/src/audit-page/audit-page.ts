@@ -1,33 +1,73 @@
+import { NgTemplateOutlet } from '@angular/common';
 import { Component, computed, inject } from '@angular/core';
-import { RouterLink } from '@angular/router';
+import { Router, RouterLink } from '@angular/router';
 import { read } from '@tallgrunn/api-client';
-import { auditEntries } from '@tallgrunn/api-client/calls';
-import type { AuditEntryShape } from '@tallgrunn/api-client/shapes';
-import { DataTable, Empty, Loaded, PageHeader, Wording, queryState, texts } from '@tallgrunn/design';
+import { auditEntries, securityEventsSecurityEvents } from '@tallgrunn/api-client/calls';
+import type { AuditEntryShape, SecurityEventDto } from '@tallgrunn/api-client/shapes';
+import { DataTable, Empty, Loaded, PageHeader, TextLibrary, Wording, queryState, texts } from '@tallgrunn/design';
 import type { Column } from '@tallgrunn/design';
 import { identityTexts } from '../texts/identity-texts.ts';
 
 /** Entries that one answer holds; a full page has older ones behind it. */
 const pageLength = 100;
 
+/** Who did what, and what matters to security: one log at a time, narrowed by person, action and day, as a page or as a file. */
 @Component({
   selector: 'tg-audit-page',
-  imports: [DataTable, Empty, Loaded, PageHeader, RouterLink],
+  imports: [DataTable, Empty, Loaded, NgTemplateOutlet, PageHeader, RouterLink],
   templateUrl: './audit-page.html',
 })
 export class AuditPage {
   protected readonly t = texts(identityTexts);
-  protected readonly before = queryState('before');
-  protected readonly entries = read(auditEntries, () => (this.before() ? { before: this.before() } : {}));
-  protected readonly columnChoice = queryState('columns');
-  protected readonly trackRow = (entry: AuditEntryShape) => entry.id;
   readonly #wording = inject(Wording);
+  readonly #library = inject(TextLibrary);
+  readonly #router = inject(Router);
+  protected readonly log = queryState('log');
+  protected readonly person = queryState('person');
+  protected readonly action = queryState('action');
+  protected readonly from = queryState('from');
+  protected readonly to = queryState('to');
+  protected readonly before = queryState('before');
+  protected readonly columnChoice = queryState('columns');
+  protected readonly isSecurity = computed(() => this.log() === 'security');
+  readonly #filter = computed((): Record<string, string> => {
+    const filter = { person: this.person(), action: this.action(), from: this.from(), to: this.to() };
+    return Object.fromEntries(Object.entries(filter).filter(([, value]) => value !== ''));
+  });
 
-  protected readonly columns = computed<readonly Column<AuditEntryShape>[]>(() => {
-    const { heads, nobody } = this.t().audit;
+  readonly #query = computed(() => ({ ...this.#filter(), ...(this.before() && { before: this.before() }) }));
+
+  protected readonly entries = read(auditEntries, () => (this.isSecurity() ? undefined : this.#query()));
+  protected readonly events = read(securityEventsSecurityEvents, () => (this.isSecurity() ? this.#query() : undefined));
+  protected readonly isNarrowed = computed(() => Object.keys(this.#filter()).length > 0);
+  protected readonly exportLink = computed(
+    () => `/api/v1/${this.isSecurity() ? 'security-events' : 'audit'}/export.csv?${new URLSearchParams({ ...this.#filter(), language: this.#library.language() })}`,
+  );
+  /** Actions one can narrow to, by what they are called. */
+  protected readonly actions = computed(() => {
+    const labels: Readonly<Record<string, string>> = this.isSecurity() ? this.t().audit.events : this.t().audit.acts;
+    return Object.entries(labels).map(([code, label]) => ({ code, label })).sort((a, b) => a.label.localeCompare(b.label, 'nb'));
+  });
+  protected readonly trackRow = (entry: AuditEntryShape) => entry.id;
+  protected readonly trackEvent = (event: SecurityEventDto) => event.id;
+  protected readonly eventColumns = computed<readonly Column<SecurityEventDto>[]>(() => {
+    const { heads, noUser, outcomes, events } = this.t().audit;
     return [
       { key: 'at', head: heads.at, text: (row) => this.#wording.instant(row.at) },
-      { key: 'person', head: heads.person, text: (row) => row.person ?? nobody },
+      { key: 'event', head: heads.act, text: (row) => (events as Readonly<Record<string, string>>)[row.event] ?? row.event },
+      { key: 'outcome', head: heads.outcome, text: (row) => (row.outcome === 'failure' ? outcomes.failure : outcomes.success) },
+      { key: 'person', head: heads.person, text: (row) => row.person ?? noUser },
+      { key: 'count', head: heads.count, text: (row) => this.#wording.count(row.count) },
+      { key: 'address', head: heads.address, text: (row) => row.address ?? '' },
+      { key: 'about', head: heads.about, text: (row) => Object.entries(row.details).map(([name, value]) => `${name}: ${String(value)}`).join(', ') },
+    ];
+  });
+
+  protected readonly columns = computed<readonly Column<AuditEntryShape>[]>(() => {
+    const { heads, noUser } = this.t().audit;
+    return [
+      { key: 'at', head: heads.at, text: (row) => this.#wording.instant(row.at) },
+      { key: 'person', head: heads.person, text: (row) => row.person ?? noUser },
       { key: 'act', head: heads.act, text: (row) => this.#act(row.act) },
       { key: 'about', head: heads.about, text: aboutOf, choice: 'shown' },
       { key: 'organisation', head: heads.organisation, text: (row) => row.organisation ?? '' },
@@ -36,7 +76,22 @@ export class AuditPage {
     ];
   });
 
-  protected older(entries: readonly AuditEntryShape[]): string | null {
+  /** Shows the other log, whose actions are others. */
+  protected showLog(event: Event): void {
+    this.#go({ log: valueOf(event), action: '' });
+  }
+
+  /** Narrows by one field, from the newest row on. */
+  protected narrow(field: 'person' | 'action' | 'from' | 'to', event: Event): void {
+    this.#go({ [field]: valueOf(event) });
+  }
+
+  #go(change: Readonly<Record<string, string>>): void {
+    const queryParams = Object.fromEntries(Object.entries({ ...change, before: '' }).map(([name, value]) => [name, value === '' ? null : value]));
+    void this.#router.navigate(['/audit'], { queryParams, queryParamsHandling: 'merge', replaceUrl: true });
+  }
+
+  protected older(entries: readonly { readonly id: string }[]): string | null {
     return entries.length === pageLength ? (entries.at(-1)?.id ?? null) : null;
   }
 
@@ -51,6 +106,8 @@ export class AuditPage {
     return apiKey ? `${way} «${apiKey.name}» (tg_${apiKey.prefix}…)` : way;
   }
 }
+
+const valueOf = (event: Event): string => (event.target as HTMLInputElement | HTMLSelectElement).value;
 
 /** What people call the thing, when the entry says it: a report number, a name. */
 export function aboutOf(entry: AuditEntryShape): string {

@@ -1,0 +1,95 @@
+import { createHash } from 'node:crypto';
+import { createReadStream, createWriteStream } from 'node:fs';
+import { copyFile, mkdir, readdir, stat, writeFile } from 'node:fs/promises';
+import { once } from 'node:events';
+import path from 'node:path';
+import { pipeline } from 'node:stream/promises';
+import type { INestApplicationContext } from '@nestjs/common';
+import { Database, systemActor, UnitOfWork, type Config } from '@tallgrunn/platform';
+import { tenantTablesSql } from './tenant-tables.ts';
+
+/** One file of an export. `rows` is missing for files as they were submitted. */
+export interface ExportedFile {
+  readonly path: string;
+  readonly sha256: string;
+  readonly sizeBytes: number;
+  readonly rows?: number;
+}
+
+export interface ExportManifest {
+  readonly format: 'tallgrunn-cooperative/1';
+  readonly cooperativeId: string;
+  readonly exportedAt: string;
+  readonly files: readonly ExportedFile[];
+}
+
+/** Rows outside tenants that the cooperative's rows point at. Passwords and hashes stay out. */
+const surroundings: Readonly<Record<string, string>> = {
+  'identity.cooperative': 'select to_jsonb(c) as row from identity.cooperative c where c.id = platform.cooperative()',
+  'identity.person': `select jsonb_build_object('id', p.id, 'name', p.name, 'email', p.email, 'language', p.language, 'created_at', p.created_at) as row
+    from identity.person p where p.id in (select m.person_id from identity.membership m where m.cooperative_id = platform.cooperative()) order by p.id`,
+  'identity.legal_entity': `select to_jsonb(e) as row from identity.legal_entity e
+    where e.id in (select o.legal_entity_id from identity.organisation o where o.cooperative_id = platform.cooperative()) order by e.id`,
+};
+
+/** Columns that let somebody in: never exported. */
+const secretColumns = ['token_hash', 'key_hash', 'password_hash'];
+
+/**
+ * Writes all that is stored of one cooperative to an empty folder: tables/ with one file of JSON lines a table, files/ as they were
+ * submitted, and manifest.json with rows, sizes and SHA-256 of each. All tables are read at one moment.
+ * @throws Error where the folder is not empty
+ */
+export async function exportCooperative(app: INestApplicationContext, config: Config, cooperativeId: string, folder: string): Promise<ExportManifest> {
+  await mkdir(path.join(folder, 'tables'), { recursive: true, mode: 0o700 });
+  if ((await readdir(folder)).length > 1 || (await readdir(path.join(folder, 'tables'))).length > 0) throw new Error(`${folder} is not empty. Give a folder that does not exist yet.`);
+  const files = await app.get(UnitOfWork).run(systemActor(cooperativeId, { via: 'cli' }), async () => {
+    const database = app.get(Database);
+    await database.query('set transaction isolation level repeatable read').catch(() => undefined);
+    const tables = await database.query<{ name: string }>(tenantTablesSql);
+    const written: ExportedFile[] = [];
+    for (const [name, sql] of Object.entries(surroundings)) written.push(await writeTable(folder, name, database.stream<{ row: unknown }>(sql)));
+    for (const { name } of tables) {
+      const sql = `select to_jsonb(t) - '{${secretColumns.join(',')}}'::text[] as row from ${name} t where t.cooperative_id = platform.cooperative()`;
+      written.push(await writeTable(folder, name, database.stream<{ row: unknown }>(sql)));
+    }
+    return written;
+  });
+  const stored = await copyFiles(path.join(config.dataFolder, 'files', cooperativeId), folder);
+  const manifest: ExportManifest = { format: 'tallgrunn-cooperative/1', cooperativeId, exportedAt: new Date().toISOString(), files: [...files, ...stored] };
+  await writeFile(path.join(folder, 'manifest.json'), `${JSON.stringify(manifest, null, 2)}\n`, { mode: 0o600 });
+  return manifest;
+}
+
+async function writeTable(folder: string, name: string, batches: AsyncIterable<readonly { row: unknown }[]>): Promise<ExportedFile> {
+  const place = path.join('tables', `${name}.jsonl`);
+  const stream = createWriteStream(path.join(folder, place), { mode: 0o600 });
+  const hash = createHash('sha256');
+  let [rows, sizeBytes] = [0, 0];
+  for await (const batch of batches) {
+    const bytes = Buffer.from(batch.map(({ row }) => `${JSON.stringify(row)}\n`).join(''));
+    hash.update(bytes);
+    rows += batch.length;
+    sizeBytes += bytes.length;
+    if (!stream.write(bytes)) await once(stream, 'drain');
+  }
+  stream.end();
+  await once(stream, 'close');
+  return { path: place, sha256: hash.digest('hex'), sizeBytes, rows };
+}
+
+async function copyFiles(source: string, folder: string): Promise<ExportedFile[]> {
+  const names = await readdir(source, { recursive: true }).catch(() => [] as string[]);
+  const copied: ExportedFile[] = [];
+  for (const name of names.sort()) {
+    const from = path.join(source, name);
+    if (!(await stat(from)).isFile()) continue;
+    const place = path.join('files', name);
+    await mkdir(path.dirname(path.join(folder, place)), { recursive: true, mode: 0o700 });
+    await copyFile(from, path.join(folder, place));
+    const hash = createHash('sha256');
+    await pipeline(createReadStream(path.join(folder, place)), hash);
+    copied.push({ path: place, sha256: hash.digest('hex'), sizeBytes: (await stat(path.join(folder, place))).size });
+  }
+  return copied;
+}

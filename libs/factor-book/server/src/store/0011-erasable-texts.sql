@@ -1,0 +1,2 @@
+-- Free texts in which a person may be named: erased where somebody is.
+select platform.erasable('factor_book.choice', array['reason']);

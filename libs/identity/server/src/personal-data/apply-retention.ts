@@ -1,0 +1,80 @@
+import { Injectable } from '@nestjs/common';
+import { Clock, Database, SecurityLog, UnitOfWork, type Via } from '@tallgrunn/platform';
+import { uuidv7 } from '@tallgrunn/values';
+import { DataSource } from 'typeorm';
+import { FindActor } from '../find-actor.ts';
+import { retentionKinds, type RetentionKind } from './retention-kinds.ts';
+
+/** Result for one kind in one cooperative (or in the installation). */
+export interface RetentionResult {
+  readonly kind: RetentionKind;
+  readonly cooperativeId: string | null;
+  readonly days: number;
+  readonly removed: number;
+}
+
+const byTenant: Partial<Record<RetentionKind, string>> = {
+  'security-events': `delete from platform.security_event where cooperative_id = platform.cooperative() and recorded_at < now() - make_interval(days => $1)`,
+  'invitation-addresses': `update identity.invitation set email = platform.erased_text()
+    where cooperative_id = platform.cooperative() and email <> platform.erased_text() and coalesce(accepted_at, withdrawn_at, expires_at) < $2::timestamptz - make_interval(days => $1)`,
+};
+const byInstallation: Partial<Record<RetentionKind, string>> = {
+  sessions: `delete from identity.session where expire < now() - make_interval(days => $1)`,
+  'password-resets': `delete from identity.password_reset where expires_at < now() - make_interval(days => $1)`,
+};
+
+/** Removes what has been stored longer than its kind allows, and reports what was removed. */
+@Injectable()
+export class ApplyRetention {
+  constructor(
+    private readonly find: FindActor,
+    private readonly units: UnitOfWork,
+    private readonly database: Database,
+    private readonly source: DataSource,
+    private readonly securityLog: SecurityLog,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Returns one result for each kind that removed something. */
+  async run(via: Via): Promise<RetentionResult[]> {
+    const periods = await this.periods();
+    const results: RetentionResult[] = [];
+    for (const { kind, days } of periods) {
+      const statement = byInstallation[kind];
+      if (statement && days !== null) results.push({ kind, cooperativeId: null, days, removed: (await this.source.query<[unknown[], number]>(statement, [days]))[1] });
+    }
+    for (const { actor } of await this.find.all(via)) {
+      await this.units.run(actor, async () => {
+        for (const { kind, days } of periods) {
+          const statement = byTenant[kind];
+          if (!statement || days === null) continue;
+          const parameters = statement.includes('$2') ? [days, this.clock.now()] : [days];
+          const rows = await this.database.query(`${statement} returning 1`, parameters);
+          if (rows.length > 0) await this.#report(kind, days, rows.length);
+          results.push({ kind, cooperativeId: actor.cooperativeId, days, removed: rows.length });
+        }
+      });
+    }
+    return results.filter(({ removed }) => removed > 0);
+  }
+
+  /** Every kind with the days it is retained: as the operator set them, or by default. Null: until the cooperative is deleted. */
+  async periods(): Promise<{ kind: RetentionKind; days: number | null; isDefault: boolean }[]> {
+    const set = await this.source.query<{ kind: string; days: number | null }[]>('select kind, days from platform.retention_period');
+    const chosen = new Map(set.map(({ kind, days }) => [kind, days]));
+    return (Object.keys(retentionKinds) as RetentionKind[]).map((kind) => ({ kind, days: chosen.has(kind) ? (chosen.get(kind) ?? null) : retentionKinds[kind].days, isDefault: !chosen.has(kind) }));
+  }
+
+  /** Sets the days of one kind. @throws Error below the kind's minimum or for one that is fixed */
+  async setPeriod(kind: RetentionKind, days: number): Promise<void> {
+    const { minDays, isFixed } = retentionKinds[kind];
+    if (isFixed) throw new Error(`The period of ${kind} is fixed.`);
+    if (days < minDays) throw new Error(`${kind} is retained for ${minDays} days at least, and not ${days}.`);
+    await this.source.query('insert into platform.retention_period (kind, days) values ($1, $2) on conflict (kind) do update set days = excluded.days, changed_at = now()', [kind, days]);
+  }
+
+  async #report(kind: RetentionKind, days: number, removed: number): Promise<void> {
+    await this.database.query('insert into platform.retention_run (id, kind, days, removed_count) values ($1, $2, $3, $4)', [uuidv7(this.clock.now()), kind, days, removed]);
+    await this.securityLog.record({ event: 'retention-applied', details: { kind, days, removed } });
+  }
+}

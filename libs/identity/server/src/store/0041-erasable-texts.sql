@@ -1,0 +1,3 @@
+-- Free texts in which a person may be named: erased where somebody is.
+select platform.erasable('identity.invitation', array['email']);
+select platform.erasable('identity.api_key', array['name']);

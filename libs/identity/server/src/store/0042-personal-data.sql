@@ -1,0 +1,2 @@
+-- Reset links go by retention and with their person.
+grant delete on identity.password_reset to tallgrunn_app;

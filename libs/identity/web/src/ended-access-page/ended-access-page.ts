@@ -1,0 +1,51 @@
+import { Component, computed, inject, signal } from '@angular/core';
+import { problemOf, read, sender } from '@tallgrunn/api-client';
+import type { Role } from '@tallgrunn/api-client';
+import { personalDataEndedMemberships, personalDataErasePerson } from '@tallgrunn/api-client/calls';
+import type { EndedMembershipDto } from '@tallgrunn/api-client/shapes';
+import { Cell, DataTable, Empty, Loaded, PageHeader, ProblemWords, Wording, texts } from '@tallgrunn/design';
+import type { Column } from '@tallgrunn/design';
+import { AsksFirst } from '../admission/asks-first.ts';
+import { TakesFocus } from '../admission/takes-focus.ts';
+import { identityTexts } from '../texts/identity-texts.ts';
+
+/** People whose access to the organisation has ended; an administrator can erase what is stored about them. */
+@Component({
+  selector: 'tg-ended-access-page',
+  imports: [Cell, DataTable, Empty, Loaded, PageHeader, TakesFocus],
+  templateUrl: './ended-access-page.html',
+})
+export class EndedAccessPage {
+  protected readonly t = texts(identityTexts);
+  protected readonly ended = read(personalDataEndedMemberships);
+  /** The person one is about to erase. */
+  protected readonly erasing = new AsksFirst();
+  protected readonly status = signal('');
+  protected readonly trackRow = (row: EndedMembershipDto) => row.id;
+  readonly #wording = inject(Wording);
+  readonly #words = inject(ProblemWords);
+  readonly #send = sender();
+
+  protected readonly columns = computed<readonly Column<EndedMembershipDto>[]>(() => {
+    const { people, endedAccess, roles } = this.t();
+    return [
+      { key: 'name', head: people.heads.name, text: (row) => row.name },
+      { key: 'email', head: people.heads.email, text: (row) => row.email },
+      { key: 'role', head: people.heads.role, text: (row) => roles[row.role as Role] },
+      { key: 'endedAt', head: endedAccess.endedAt, text: (row) => this.#wording.date(row.endedAt) },
+      { key: 'erase', head: endedAccess.head, text: () => '' },
+    ];
+  });
+
+  protected async erase(row: EndedMembershipDto, pressed: EventTarget | null): Promise<void> {
+    try {
+      await this.#send(personalDataErasePerson, { membershipId: row.id });
+      this.status.set(this.t().endedAccess.done({ name: row.name }));
+      this.erasing.done(pressed);
+      this.ended.reload();
+    } catch (error) {
+      this.status.set(this.#words.sentence(problemOf(error)));
+      this.erasing.keep(pressed);
+    }
+  }
+}
