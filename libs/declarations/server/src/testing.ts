@@ -9,6 +9,7 @@ import { DecideFootprints } from './decide-footprints.ts';
 import type { Advice } from './judging/point.ts';
 import { ShowDeclaration } from './show-declaration.ts';
 import { SubmitDeclaration, type DeclarationReceipt } from './submit-declaration.ts';
+import { samplePdf } from './testing/sample-pdf.ts';
 
 export interface TestFootprint {
   readonly id?: string;
@@ -87,6 +88,8 @@ export async function decideOn(stand: Stand, actor: Actor, declarationId: string
 
 /** Lays a PDF beside a declaration; answers its id. */
 export async function evidenceBeside(stand: Stand, actor: Actor, declarationId: string): Promise<string> {
-  const file = await spool(stand, 'epd.pdf', '%PDF-1.7');
+  const file = await spool(stand, 'epd.pdf', samplePdf());
   return (await stand.get(UnitOfWork).run({ ...actor }, () => stand.get(AddEvidence).run(declarationId, file))).id;
 }
+
+export { samplePdf };
