@@ -1,7 +1,7 @@
 /// <reference lib="dom" />
 import { randomUUID } from 'node:crypto';
 import { expect, test } from '@playwright/test';
-import { samplePdf } from '../../libs/declarations/server/src/testing/sample-pdf.ts';
+import { samplePdf } from '@tallgrunn/formats/testing';
 import { archivedEpd, footprintOf } from './footprint.ts';
 import { looksRight, picture } from './look.ts';
 import { goTo, signIn } from './sign-in.ts';

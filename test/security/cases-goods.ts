@@ -1,4 +1,5 @@
-import { pactFootprint, samplePdf } from '@tallgrunn/declarations-server/testing';
+import { pactFootprint } from '@tallgrunn/declarations-server/testing';
+import { samplePdf } from '@tallgrunn/formats/testing';
 import { someChoice } from './factors-world.ts';
 import { each, own, type RouteCase } from './route-case.ts';
 

@@ -3,14 +3,14 @@ import { agreements, ImportAssortment } from '@tallgrunn/agreements-server';
 import { setUpAgreement, spool, testAssortment } from '@tallgrunn/agreements-server/testing';
 import { catalogue } from '@tallgrunn/catalogue-server';
 import { factorBook } from '@tallgrunn/factor-book-server';
-import { sampleEpdJson } from '@tallgrunn/formats/testing';
+import { sampleEpdJson, samplePdf } from '@tallgrunn/formats/testing';
 import { identity } from '@tallgrunn/identity-server';
 import { setUpParties, signIn, type Parties, type SignedIn } from '@tallgrunn/identity-server/testing';
 import { Database, UnitOfWork } from '@tallgrunn/platform';
 import { standUp, type Stand } from '@tallgrunn/platform/testing';
 import { AutoLink } from './auto-link.ts';
 import { declarations } from './room.ts';
-import { archiveOf, samplePdf, submitEpd, submitFootprints } from './testing.ts';
+import { archiveOf, submitEpd, submitFootprints } from './testing.ts';
 
 jest.setTimeout(40_000);
 

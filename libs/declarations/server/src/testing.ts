@@ -2,14 +2,13 @@ import type { Actor } from '@tallgrunn/platform';
 import { UnitOfWork } from '@tallgrunn/platform';
 import type { Stand } from '@tallgrunn/platform/testing';
 import { spool } from '@tallgrunn/agreements-server/testing';
-import { sampleEpdArchive, type SampleEpd } from '@tallgrunn/formats/testing';
+import { sampleEpdArchive, type SampleEpd, samplePdf } from '@tallgrunn/formats/testing';
 import { writeZip } from '@tallgrunn/tabular';
 import { AddEvidence } from './add-evidence.ts';
 import { DecideFootprints } from './decide-footprints.ts';
 import type { Advice } from './judging/point.ts';
 import { ShowDeclaration } from './show-declaration.ts';
 import { SubmitDeclaration, type DeclarationReceipt } from './submit-declaration.ts';
-import { samplePdf } from './testing/sample-pdf.ts';
 
 export interface TestFootprint {
   readonly id?: string;
@@ -91,5 +90,3 @@ export async function evidenceBeside(stand: Stand, actor: Actor, declarationId: 
   const file = await spool(stand, 'epd.pdf', samplePdf());
   return (await stand.get(UnitOfWork).run({ ...actor }, () => stand.get(AddEvidence).run(declarationId, file))).id;
 }
-
-export { samplePdf };
