@@ -23,6 +23,7 @@ export const commands: Readonly<Record<string, Listed>> = {
   evidence: { summary: 'write the evidence pack of an emission run', load: async () => (await import('./evidence/take-evidence.ts')).takeEvidence },
   remake: { summary: 'make a run again from its evidence pack', load: async () => (await import('./evidence/remake.ts')).remake },
   'set-up': { summary: 'add a cooperative, a buyer or a supplier', load: async () => (await import('./set-up.ts')).setUp },
+  vouch: { summary: 'vouch for a person whom an administrator invited', load: async () => (await import('./vouch.ts')).vouch },
   migrate: { summary: 'bring the database up to date', load: async () => (await import('./migrate.ts')).migrate },
 };
 

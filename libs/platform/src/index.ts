@@ -14,6 +14,7 @@ export { Instance, type InstanceState, type Loading } from './instance.ts';
 export { Job, Jobs, type JobDoer, type JobProgress, type Progress } from './jobs.ts';
 export { JobsAtOnce } from './jobs-at-once.ts';
 export { Mail, type Letter } from './mail.ts';
+export { MessageSeal } from './mail/message-seal.ts';
 export { migrate, NewerDatabase, type DeclaredWork } from './migrate.ts';
 export { Numbers } from './numbers.ts';
 export { allows, keyScopes, opens, permissions, scopeNames, scopesOf, type KeyScope, type PermissionName } from './permissions.ts';

@@ -7,6 +7,7 @@ export const permissions = {
   'session.read': ['contract-manager', 'administrator', 'buyer', 'buyer-administrator', 'supplier-clerk', 'supplier-administrator', 'auditor'],
   'colleague.read': ['contract-manager', 'administrator', 'buyer', 'buyer-administrator', 'supplier-clerk', 'supplier-administrator'],
   'colleague.invite': ['administrator', 'buyer-administrator', 'supplier-administrator'],
+  'colleague.vouch': ['administrator', 'buyer-administrator', 'supplier-administrator'],
   'api-key.manage': ['buyer-administrator', 'supplier-administrator'],
   'organisation.read': ['contract-manager', 'administrator', 'buyer', 'buyer-administrator', 'supplier-clerk', 'supplier-administrator'],
   'audit.read': ['contract-manager', 'administrator', 'buyer-administrator', 'supplier-administrator'],

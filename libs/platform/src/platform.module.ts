@@ -1,7 +1,6 @@
 import { Module, type DynamicModule, type MiddlewareConsumer, type NestModule, type OnApplicationShutdown } from '@nestjs/common';
 import { APP_FILTER, APP_INTERCEPTOR, APP_PIPE, DiscoveryModule } from '@nestjs/core';
 import { TypeOrmModule } from '@nestjs/typeorm';
-import path from 'node:path';
 import { types } from 'pg';
 import { PgBoss } from 'pg-boss';
 import { ReadApart } from './apart/read-apart.ts';
@@ -16,6 +15,8 @@ import { Instance } from './instance.ts';
 import { Jobs } from './jobs.ts';
 import { JobsAtOnce } from './jobs-at-once.ts';
 import { Mail } from './mail.ts';
+import { DeliverMail } from './mail/deliver-mail.ts';
+import { MessageSeal } from './mail/message-seal.ts';
 import { Numbers } from './numbers.ts';
 import { ProblemFilter } from './problem-filter.ts';
 import { RequestUnit } from './request-unit.ts';
@@ -79,14 +80,16 @@ export class PlatformModule implements NestModule, OnApplicationShutdown {
         { provide: Jobs, useClass: jobsAtOnce ? JobsAtOnce : Jobs },
         { provide: PgBoss, useFactory: () => startBoss(config, { works, listens }) },
         { provide: FileStore, inject: [Database, Clock], useFactory: (database: Database, clock: Clock) => new FileStore(config.dataFolder, database, clock) },
-        { provide: Mail, inject: [Clock], useFactory: (clock: Clock) => new Mail(config.smtpUrl, path.join(config.dataFolder, 'outbox'), config.mailFrom, clock) },
+        { provide: MessageSeal, useFactory: () => new MessageSeal(config.sessionSecret) },
+        Mail,
+        DeliverMail,
         { provide: APP_INTERCEPTOR, useClass: RequestUnit },
         { provide: APP_FILTER, useClass: ProblemFilter },
         { provide: ScanFile, useFactory: () => (config.clamdUrl ? new ScanWithClamd(config.clamdUrl) : new ScanNothing()) },
         { provide: APP_PIPE, useFactory: bodyCheck },
         { provide: APP_PIPE, useClass: ScanUpload },
       ],
-      exports: [CONFIG, ...shared, Jobs, PgBoss, FileStore, Mail, ScanFile, DiscoveryModule],
+      exports: [CONFIG, ...shared, Jobs, PgBoss, FileStore, Mail, MessageSeal, ScanFile, DiscoveryModule],
     };
   }
 }

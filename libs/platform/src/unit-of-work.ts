@@ -1,5 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
-import { Injectable } from '@nestjs/common';
+import { Injectable, Logger } from '@nestjs/common';
 import { DataSource, type QueryRunner } from 'typeorm';
 import type { Actor } from './actor.ts';
 
@@ -9,7 +9,7 @@ export type Standing = { actor: Actor } | { personId: string } | { tokenHash: st
 /** One transaction, opened at its first query and set to one standing. */
 export class Unit {
   #runner: Promise<QueryRunner> | undefined;
-  #afterCommit: (() => void)[] = [];
+  #afterCommit: (() => unknown)[] = [];
 
   constructor(
     private readonly source: DataSource,
@@ -21,8 +21,8 @@ export class Unit {
     return (this.#runner ??= this.#open());
   }
 
-  /** Runs after the transaction has committed; never when it rolled back. */
-  afterCommit(act: () => void): void {
+  /** Runs after the transaction has committed, never when it rolled back. A failure is logged: it can no longer undo anything. */
+  afterCommit(act: () => unknown): void {
     this.#afterCommit.push(act);
   }
 
@@ -35,7 +35,7 @@ export class Unit {
     } finally {
       await runner.release();
     }
-    if (!failed) for (const act of this.#afterCommit) act();
+    if (!failed) for (const act of this.#afterCommit) runLogged(act);
   }
 
   async #open(): Promise<QueryRunner> {
@@ -50,6 +50,16 @@ export class Unit {
       await runner.release();
       throw error;
     }
+  }
+}
+
+/** Starts `act`; an error, at once or later, goes to the log and nowhere else. */
+function runLogged(act: () => unknown): void {
+  const log = (error: unknown) => new Logger('after commit').error(error instanceof Error ? error.stack : String(error));
+  try {
+    Promise.resolve(act()).catch(log);
+  } catch (error) {
+    log(error);
   }
 }
 

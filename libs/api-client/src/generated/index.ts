@@ -84,6 +84,7 @@ export type { CheckShape } from './models/check-shape';
 export type { ChoiceShape } from './models/choice-shape';
 export type { ChoicesShape } from './models/choices-shape';
 export type { ChoiceView } from './models/choice-view';
+export type { ColleagueAdmissionShape } from './models/colleague-admission-shape';
 export type { ColleagueShape } from './models/colleague-shape';
 export type { ColumnLessonView } from './models/column-lesson-view';
 export type { ColumnsBody } from './models/columns-body';
@@ -460,6 +461,8 @@ export type { ColleaguesEndMembership$Params as ColleaguesEndMembership$Params }
 export { colleaguesEndMembership as colleaguesEndMembership } from './fn/colleagues/colleagues-end-membership';
 export type { ColleaguesInviteSupplier$Params as ColleaguesInviteSupplier$Params } from './fn/colleagues/colleagues-invite-supplier';
 export { colleaguesInviteSupplier as colleaguesInviteSupplier } from './fn/colleagues/colleagues-invite-supplier';
+export type { AdmissionsVouch$Params as AdmissionsVouch$Params } from './fn/colleagues/admissions-vouch';
+export { admissionsVouch as admissionsVouch } from './fn/colleagues/admissions-vouch';
 export type { AuditEntries$Params as AuditEntries$Params } from './fn/audit/audit-entries';
 export { auditEntries as auditEntries } from './fn/audit/audit-entries';
 export type { ApiKeysApiKeys$Params as ApiKeysApiKeys$Params } from './fn/machine-keys/api-keys-api-keys';

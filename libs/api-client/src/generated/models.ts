@@ -78,6 +78,7 @@ export type { CheckShape } from './models/check-shape';
 export type { ChoiceShape } from './models/choice-shape';
 export type { ChoicesShape } from './models/choices-shape';
 export type { ChoiceView } from './models/choice-view';
+export type { ColleagueAdmissionShape } from './models/colleague-admission-shape';
 export type { ColleagueShape } from './models/colleague-shape';
 export type { ColumnLessonView } from './models/column-lesson-view';
 export type { ColumnsBody } from './models/columns-body';

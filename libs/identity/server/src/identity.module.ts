@@ -4,12 +4,14 @@ import { PassportModule } from '@nestjs/passport';
 import { ThrottlerModule } from '@nestjs/throttler';
 import { CONFIG, type Config } from '@tallgrunn/platform';
 import { AcceptInvitation } from './accept-invitation.ts';
+import { AdmissionsController } from './admissions.controller.ts';
 import { ActingGuard } from './acting-guard.ts';
 import { ConfirmSignIn } from './confirm-sign-in.ts';
 import { DescribeSession } from './describe-session.ts';
 import { EndMembership } from './end-membership.ts';
 import { FindActor } from './find-actor.ts';
 import { FindInvitation } from './find-invitation.ts';
+import { FourEyes } from './four-eyes.ts';
 import { InviteColleague } from './invite-colleague.ts';
 import { ListAuditEntries } from './list-audit-entries.ts';
 import { AuditController } from './audit.controller.ts';
@@ -28,11 +30,12 @@ import { ListMemberships } from './list-memberships.ts';
 import { ColleaguesController, InvitationsController, PasswordResetsController } from './people.controller.ts';
 import { NoteOpened } from './note-opened.ts';
 import { ResetPassword } from './reset-password.ts';
+import { SendResetLink } from './send-reset-link.ts';
 import { SessionController } from './session.controller.ts';
 import { SetUpParties } from './set-up-parties.ts';
 import { SignIn } from './sign-in.ts';
 import { SignInStrategy } from './sign-in-strategy.ts';
-import { TwoPersons } from './two-persons.ts';
+import { VouchForColleague } from './vouch-for-colleague.ts';
 import { WithdrawInvitation } from './withdraw-invitation.ts';
 import { WriteToOrganisation } from './write-to-organisation.ts';
 import { People } from './store/people.ts';
@@ -41,7 +44,7 @@ const keys = [ApiKeyUses, FindApiKey, ApiKeyStrategy, KeyGuard, AdmitKey, MakeAp
 
 @Module({
   imports: [PassportModule.register({ session: false }), ThrottlerModule.forRoot([{ name: 'default', limit: 600, ttl: 60_000 }])],
-  controllers: [SessionController, InvitationsController, PasswordResetsController, ColleaguesController, AuditController, ApiKeysController],
+  controllers: [SessionController, InvitationsController, PasswordResetsController, ColleaguesController, AdmissionsController, AuditController, ApiKeysController],
   providers: [
     People,
     SignIn,
@@ -55,17 +58,19 @@ const keys = [ApiKeyUses, FindApiKey, ApiKeyStrategy, KeyGuard, AdmitKey, MakeAp
     InviteColleague,
     WithdrawInvitation,
     EndMembership,
-    TwoPersons,
+    FourEyes,
+    VouchForColleague,
     ListColleagues,
     ListAuditEntries,
     NoteOpened,
     ResetPassword,
+    SendResetLink,
     SetUpParties,
     WriteToOrganisation,
     ...keys,
     { provide: APP_GUARD, useClass: ActingGuard },
   ],
-  exports: [SetUpParties, InviteColleague, FindActor, RemindOfApiKeys, WriteToOrganisation, TwoPersons],
+  exports: [SetUpParties, InviteColleague, FindActor, RemindOfApiKeys, WriteToOrganisation, FourEyes, VouchForColleague],
 })
 export class IdentityModule implements NestModule, OnApplicationShutdown {
   readonly #sessions: ReturnType<typeof keepSessions>;

@@ -54,8 +54,7 @@ export class InviteColleague {
     await this.audit.record({ act: 'invitation.sent', subject: { kind: 'invitation', id }, details: { organisationId, role, ...(endsOn && { endsOn }) } });
     await this.securityLog.record({ event: 'invitation-created', details: { invitationId: id, organisationId, role } });
     const link = `${this.config.publicUrl}/invitation/${token}`;
-    const { cooperativeId } = this.database.actor();
-    this.database.afterCommit(() => void this.mail.send({ ...invitationLetter({ email, role, organisation: organisation.name, link, expiresAt, endsOn: endsOn ?? null }), cooperativeId }));
+    await this.mail.send({ ...invitationLetter({ email, role, organisation: organisation.name, link, expiresAt, endsOn: endsOn ?? null }), recipientId: id });
     return { id, link, expiresAt };
   }
 

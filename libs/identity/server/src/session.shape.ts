@@ -94,6 +94,15 @@ export class OpenInvitationShape {
   @ApiProperty() hasAccount!: boolean;
 }
 
+export class ColleagueAdmissionShape {
+  @ApiProperty({ type: String, nullable: true, description: 'Who let the colleague in; null: the operator.' }) admittedBy!: string | null;
+  @ApiProperty({ type: String, nullable: true, description: 'The administrator who vouched for them.' }) vouchedBy!: string | null;
+  @ApiProperty() isVouchedFor!: boolean;
+  @ApiProperty({ description: 'Whether the colleague and the reader may decide together where two persons are needed.' }) isIndependentOfReader!: boolean;
+  @ApiProperty() isReader!: boolean;
+  @ApiProperty({ description: 'Whether the reader may vouch for the colleague now.' }) mayVouch!: boolean;
+}
+
 export class ColleagueShape {
   @ApiProperty({ format: 'uuid' }) id!: string;
   @ApiProperty() name!: string;
@@ -103,6 +112,7 @@ export class ColleagueShape {
   @ApiProperty({ format: 'date-time' }) since!: string;
   @ApiProperty({ type: String, nullable: true, format: 'date-time' }) expiresAt!: string | null;
   @ApiProperty({ type: String, nullable: true, format: 'date-time', description: 'When the membership ends by itself, or ended.' }) endsAt!: string | null;
+  @ApiProperty({ type: ColleagueAdmissionShape, nullable: true, description: 'Null for auditors and for those who have not come yet.' }) admission!: ColleagueAdmissionShape | null;
 }
 
 export class SentInvitationShape {

@@ -3,6 +3,8 @@ import request from 'supertest';
 import { Clock, UnitOfWork, systemActor, type Actor, type KeyScope, type Role, type Side } from '@tallgrunn/platform';
 import type { Stand } from '@tallgrunn/platform/testing';
 import { addDays, osloDate, uuidv7 } from '@tallgrunn/values';
+import { AcceptInvitation } from './accept-invitation.ts';
+import { InviteColleague } from './invite-colleague.ts';
 import { MakeApiKey } from './keys/make-api-key.ts';
 import { SetUpParties } from './set-up-parties.ts';
 
@@ -84,4 +86,17 @@ export async function machineKey(stand: Stand, actor: Actor, scopes: readonly Ke
 export async function administrator(stand: Stand, parties: Parties, email: string): Promise<SignedIn> {
   await stand.get(UnitOfWork).run(parties.system, () => stand.get(SetUpParties).addMember({ organisationId: parties.manager.organisationId, role: 'administrator', name: email, email, password: TEST_PASSWORD }));
   return signIn(stand, email);
+}
+
+/** Lets somebody in through the room's own use cases: `inviter` invites, the invited person accepts. */
+export async function admitColleague(stand: Stand, inviter: Actor, role: Role, email: string, organisationId = inviter.organisationId ?? ''): Promise<Party> {
+  const { link } = await stand.get(UnitOfWork).run({ ...inviter }, () => stand.get(InviteColleague).run({ email, role, organisationId }));
+  const { person, membershipId } = await stand.get(AcceptInvitation).run(link.split('/').at(-1) ?? '', email, TEST_PASSWORD);
+  return { organisationId, email, actor: { ...inviter, personId: person.id, membershipId, organisationId, role } };
+}
+
+/** Sets somebody up as the operator does, let in by nobody. */
+export async function setUpMember(stand: Stand, { system }: Parties, { organisationId, actor }: Party, role: Role, email: string): Promise<Party> {
+  const member = await stand.get(UnitOfWork).run({ ...system }, () => stand.get(SetUpParties).addMember({ organisationId, role, name: email, email, password: TEST_PASSWORD }));
+  return { organisationId, email, actor: { ...actor, ...member, role } };
 }

@@ -3,8 +3,9 @@ import tables from './0001-tables.sql';
 import opened from './0002-invitation-opened.sql';
 import apiKeys from './0003-api-keys.sql';
 import timeLimited from './0004-time-limited.sql';
-import securityEvents from './0040-security-events.sql';
 import withdrawn from './0005-invitations-withdrawn.sql';
+import admissions from './0020-admissions.sql';
+import securityEvents from './0040-security-events.sql';
 
 export const migrations: readonly RoomMigration[] = [
   ['0001-tables', tables],
@@ -12,5 +13,6 @@ export const migrations: readonly RoomMigration[] = [
   ['0003-api-keys', apiKeys],
   ['0004-time-limited', timeLimited],
   ['0005-invitations-withdrawn', withdrawn],
+  ['0020-admissions', admissions],
   ['0040-security-events', securityEvents],
 ];
