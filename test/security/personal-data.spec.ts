@@ -54,7 +54,7 @@ async function placesOf(text: string): Promise<string[]> {
 /** Columns named as free texts are, of tenants' tables, that hold no person by what they are: names of organisations, items and sites. */
 const withoutPersons = [
   'agreements.agreement.title', 'agreements.buyer_alias.text', 'agreements.buyer_site.name', 'agreements.index_series.file_name', 'agreements.index_series.title',
-  'agreements.item.name', 'agreements.lot.title', 'agreements.price_draft_line.name', 'agreements.price_line.name', 'agreements.price_version.reason',
+  'agreements.lot.title', 'agreements.price_draft.reason', 'agreements.price_draft_line.name', 'agreements.price_line.name', 'agreements.price_version.reason',
   'agreements.supplier_unit.name', 'agreements.unit_lesson.text', 'emissions.result.reason', 'identity.organisation.name', 'platform.audit_text.text', 'platform.fact.name',
   'spend.delivery.name', 'spend.invoice.name', 'spend.posting.text',
 ];
@@ -142,6 +142,7 @@ describe('a cooperative', () => {
 
   it('is deleted whole, and the other is as it was', async () => {
     const { outbox } = stand.get(Mail);
+    expect((await call('audit', 'export-heads')).code).toBe(0);
     const others = await countsOf(theirs.cooperativeId);
     const members = await stand.asOwner<{ person_id: string }>('select distinct person_id from identity.membership where cooperative_id = $1', [ours.cooperativeId]);
     expect(await call('cooperative', 'delete', '--name', 'Nordsamkjop', '--confirm', 'Nordsamkjøp')).toMatchObject({ code: 2, log: expect.stringContaining('Nothing was deleted') });
@@ -152,6 +153,7 @@ describe('a cooperative', () => {
     expect(existsSync(path.join(path.dirname(outbox), 'files', ours.cooperativeId))).toBe(false);
     expect((await placesOf(ours.cooperativeId)).filter((table) => table !== 'platform.security_event')).toEqual([]);
     expect(await stand.asOwner("select 1 from platform.security_event where event = 'cooperative-deleted' and details ->> 'deletedCooperativeId' = $1", [ours.cooperativeId])).toHaveLength(1);
+    expect((await call('audit', 'verify')).code).toBe(0);
     const loose = await stand.asOwner<{ name: string }>(`select c.oid::regclass::text as name from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attname = 'cooperative_id' where c.relkind in ('r', 'p') and c.relnamespace::regnamespace::text <> 'pgboss' and not c.relforcerowsecurity`);
     expect(loose).toEqual([]);
   });

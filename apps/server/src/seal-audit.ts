@@ -1,6 +1,6 @@
 import type { INestApplicationContext } from '@nestjs/common';
 import { FindActor } from '@tallgrunn/identity-server';
-import { AuditChain, exportHeads, headsFolder, SecurityLog, UnitOfWork, type Actor, type ChainHead, type ChainReport, type Config } from '@tallgrunn/platform';
+import { AuditChain, Database, exportHeads, headsFolder, INSTALLATION, SecurityLog, systemActor, UnitOfWork, type Actor, type ChainHead, type ChainReport, type Config } from '@tallgrunn/platform';
 
 const MINUTE_MS = 60_000;
 
@@ -38,7 +38,18 @@ export async function verifyAudit(app: INestApplicationContext, heads: readonly 
     if (first) await app.get(SecurityLog).record({ event: 'audit-log-altered', cooperativeId: actor.cooperativeId, details: { fault: first.fault, sequence: first.sequence, entryId: first.entryId } });
     reports.push(report);
   }
-  return reports;
+  return [...reports, ...(await reportMissing(app, heads, new Set(reports.map(({ cooperativeId }) => cooperativeId))))];
+}
+
+/** Heads of cooperatives that are gone without having been deleted by the command for it. */
+async function reportMissing(app: INestApplicationContext, heads: readonly ChainHead[], existing: ReadonlySet<string>): Promise<ChainReport[]> {
+  const newest = new Map(heads.filter(({ cooperativeId }) => !existing.has(cooperativeId)).map((head) => [head.cooperativeId, head]));
+  if (newest.size === 0) return [];
+  const deleted = await app.get(UnitOfWork).run(systemActor(INSTALLATION), () =>
+    app.get(Database).query<{ id: string }>(`select details ->> 'deletedCooperativeId' as id from platform.security_event where event = 'cooperative-deleted' and cooperative_id = platform.cooperative()`),
+  );
+  for (const { id } of deleted) newest.delete(id);
+  return [...newest.values()].map(({ cooperativeId, sequence }) => ({ cooperativeId, links: 0, erased: 0, breaks: [{ fault: 'head-missing', sequence, entryKind: null, entryId: null }] }));
 }
 
 /** Seals now and once a minute, and exports the heads now and once a day. */

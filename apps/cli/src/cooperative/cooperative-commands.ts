@@ -41,7 +41,7 @@ async function runExport(words: string[], output: Output): Promise<ExitCode> {
   await standRooms(async (app) => {
     const { id } = await findCooperative(app, values.name);
     await app.get(SecurityLog).record({ event: 'cooperative-exported', cooperativeId: id, details: { via: 'cli' } });
-    const { files } = await exportCooperative(app, readConfig(), id, folder);
+    const { files } = await exportCooperative(readConfig(), id, folder);
     const tables = files.filter(({ rows }) => rows !== undefined);
     await output.line({ cooperativeId: id, folder, tables: tables.length, rows: tables.reduce((sum, { rows }) => sum + (rows ?? 0), 0), files: files.length - tables.length });
   });

@@ -77,9 +77,27 @@ async function deleteRows(client: Client, tables: readonly string[], cooperative
       if (count === null) blocked.push(table);
       else deleted.push({ table, count });
     }
-    if (blocked.length === waiting.length) throw new Error(`These tables point at each other in a circle: ${blocked.join(', ')}.`);
+    if (blocked.length === waiting.length) return [...deleted, ...(await deleteCircle(client, blocked, cooperativeId))];
     waiting = blocked;
   }
+  return deleted;
+}
+
+/** Deletes from tables that point at each other in a circle: their foreign keys are taken away and made anew, which checks all rows that stay. */
+async function deleteCircle(client: Client, tables: readonly string[], cooperativeId: string): Promise<Rows[]> {
+  const { rows: keys } = await client.query<{ table: string; name: string; definition: string }>(
+    `select conrelid::regclass::text as table, quote_ident(conname) as name, pg_get_constraintdef(oid) as definition from pg_constraint
+     where contype = 'f' and conparentid = 0 and conrelid = any ($1::regclass[]) and confrelid = any ($1::regclass[])`,
+    [tables],
+  );
+  for (const { table, name } of keys) await client.query(`alter table ${table} drop constraint ${name}`);
+  const deleted: Rows[] = [];
+  for (const table of tables) {
+    const count = await deleteFrom(client, table, cooperativeId);
+    if (count === null) throw new Error(`Rows outside the cooperative point at ${table}.`);
+    deleted.push({ table, count });
+  }
+  for (const { table, name, definition } of keys) await client.query(`alter table ${table} add constraint ${name} ${definition}`);
   return deleted;
 }
 

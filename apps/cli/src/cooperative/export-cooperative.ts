@@ -4,9 +4,9 @@ import { copyFile, mkdir, readdir, stat, writeFile } from 'node:fs/promises';
 import { once } from 'node:events';
 import path from 'node:path';
 import { pipeline } from 'node:stream/promises';
-import type { INestApplicationContext } from '@nestjs/common';
-import { Database, systemActor, UnitOfWork, type Config } from '@tallgrunn/platform';
-import { tenantTablesSql } from './tenant-tables.ts';
+import { Client } from 'pg';
+import type { Config } from '@tallgrunn/platform';
+import { listTenantTables } from './tenant-tables.ts';
 
 /** One file of an export. `rows` is missing for files as they were submitted. */
 export interface ExportedFile {
@@ -40,34 +40,53 @@ const secretColumns = ['token_hash', 'key_hash', 'password_hash'];
  * submitted, and manifest.json with rows, sizes and SHA-256 of each. All tables are read at one moment.
  * @throws Error where the folder is not empty
  */
-export async function exportCooperative(app: INestApplicationContext, config: Config, cooperativeId: string, folder: string): Promise<ExportManifest> {
-  await mkdir(path.join(folder, 'tables'), { recursive: true, mode: 0o700 });
-  if ((await readdir(folder)).length > 1 || (await readdir(path.join(folder, 'tables'))).length > 0) throw new Error(`${folder} is not empty. Give a folder that does not exist yet.`);
-  const files = await app.get(UnitOfWork).run(systemActor(cooperativeId, { via: 'cli' }), async () => {
-    const database = app.get(Database);
-    await database.query('set transaction isolation level repeatable read').catch(() => undefined);
-    const tables = await database.query<{ name: string }>(tenantTablesSql);
-    const written: ExportedFile[] = [];
-    for (const [name, sql] of Object.entries(surroundings)) written.push(await writeTable(folder, name, database.stream<{ row: unknown }>(sql)));
-    for (const { name } of tables) {
-      const sql = `select to_jsonb(t) - '{${secretColumns.join(',')}}'::text[] as row from ${name} t where t.cooperative_id = platform.cooperative()`;
-      written.push(await writeTable(folder, name, database.stream<{ row: unknown }>(sql)));
-    }
-    return written;
-  });
+export async function exportCooperative(config: Config, cooperativeId: string, folder: string): Promise<ExportManifest> {
+  await mkdir(folder, { recursive: true, mode: 0o700 });
+  if ((await readdir(folder)).length > 0) throw new Error(`${folder} is not empty. Give a folder that does not exist yet.`);
+  await mkdir(path.join(folder, 'tables'), { mode: 0o700 });
+  const tables = await exportTables(config, cooperativeId, folder);
   const stored = await copyFiles(path.join(config.dataFolder, 'files', cooperativeId), folder);
-  const manifest: ExportManifest = { format: 'tallgrunn-cooperative/1', cooperativeId, exportedAt: new Date().toISOString(), files: [...files, ...stored] };
+  const manifest: ExportManifest = { format: 'tallgrunn-cooperative/1', cooperativeId, exportedAt: new Date().toISOString(), files: [...tables, ...stored] };
   await writeFile(path.join(folder, 'manifest.json'), `${JSON.stringify(manifest, null, 2)}\n`, { mode: 0o600 });
   return manifest;
 }
 
-async function writeTable(folder: string, name: string, batches: AsyncIterable<readonly { row: unknown }[]>): Promise<ExportedFile> {
+async function exportTables(config: Config, cooperativeId: string, folder: string): Promise<ExportedFile[]> {
+  const client = new Client({ connectionString: config.appUrl });
+  await client.connect();
+  try {
+    await client.query('begin isolation level repeatable read read only');
+    await client.query(`select set_config('app.cooperative_id', $1, true), set_config('app.side', 'system', true), set_config('app.role', 'system', true)`, [cooperativeId]);
+    const written: ExportedFile[] = [];
+    for (const [name, sql] of Object.entries(surroundings)) written.push(await writeTable(folder, name, rowsOf(client, sql)));
+    for (const name of await listTenantTables(client)) {
+      const sql = `select to_jsonb(t) - '{${secretColumns.join(',')}}'::text[] as row from ${name} t where t.cooperative_id = platform.cooperative()`;
+      written.push(await writeTable(folder, name, rowsOf(client, sql)));
+    }
+    return written;
+  } finally {
+    await client.end();
+  }
+}
+
+/** Rows as JSON text, as PostgreSQL writes it: no number is rounded. */
+async function* rowsOf(client: Client, sql: string): AsyncGenerator<readonly string[]> {
+  await client.query(`declare export_rows no scroll cursor for select row::text as row from (${sql}) exported`);
+  for (;;) {
+    const { rows } = await client.query<{ row: string }>('fetch 2000 from export_rows');
+    if (rows.length === 0) break;
+    yield rows.map(({ row }) => row);
+  }
+  await client.query('close export_rows');
+}
+
+async function writeTable(folder: string, name: string, batches: AsyncIterable<readonly string[]>): Promise<ExportedFile> {
   const place = path.join('tables', `${name}.jsonl`);
   const stream = createWriteStream(path.join(folder, place), { mode: 0o600 });
   const hash = createHash('sha256');
   let [rows, sizeBytes] = [0, 0];
   for await (const batch of batches) {
-    const bytes = Buffer.from(batch.map(({ row }) => `${JSON.stringify(row)}\n`).join(''));
+    const bytes = Buffer.from(batch.map((row) => `${row}\n`).join(''));
     hash.update(bytes);
     rows += batch.length;
     sizeBytes += bytes.length;

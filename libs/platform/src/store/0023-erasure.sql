@@ -9,6 +9,12 @@ grant select on platform.erasable_column to tallgrunn_app;
 create function platform.erased_text() returns text language sql immutable parallel safe
   return '[slettet]';
 
+-- Whether a change of a row does nothing but erase texts in these columns, by the product itself.
+create function platform.is_erasure(before jsonb, after jsonb, columns text[]) returns boolean language sql stable as $$
+  select platform.side() = 'system' and before - columns = after - columns
+    and not exists (select from unnest(columns) c where before ->> c is distinct from after ->> c and after ->> c <> platform.erased_text())
+$$;
+
 -- Where the app may otherwise not change a column, it may only put the mark of erasure there.
 create function platform.only_erase() returns trigger language plpgsql as $$
 begin
