@@ -10,12 +10,40 @@ import { RequestBuilder } from '../../request-builder';
 import { AuditEntryShape } from '../../models/audit-entry-shape';
 
 export interface AuditEntries$Params {
+
+/**
+ * A part of the person’s name.
+ */
+  person?: string;
+
+/**
+ * The code of an action or event; one that ends with a dot stands for all that begin so.
+ */
+  action?: string;
+
+/**
+ * The first day (Oslo).
+ */
+  from?: string;
+
+/**
+ * The last day (Oslo).
+ */
+  to?: string;
+
+/**
+ * The last row of the page before.
+ */
   before?: string;
 }
 
 export function auditEntries(http: HttpClient, rootUrl: string, params?: AuditEntries$Params, context?: HttpContext): Observable<StrictHttpResponse<Array<AuditEntryShape>>> {
   const rb = new RequestBuilder(rootUrl, auditEntries.PATH, 'get');
   if (params) {
+    rb.query('person', params.person, {});
+    rb.query('action', params.action, {});
+    rb.query('from', params.from, {});
+    rb.query('to', params.to, {});
     rb.query('before', params.before, {});
   }
 
