@@ -2,7 +2,7 @@ import { Injectable, type CanActivate, type ExecutionContext } from '@nestjs/com
 import { Reflector } from '@nestjs/core';
 import { allows, PERMISSION, Problem, type ActingRequest, type RouteAccess } from '@tallgrunn/platform';
 import { actorOf } from './actor-of.ts';
-import { FindInvitation, invitedActor } from './find-invitation.ts';
+import { FindInvitation, invitedActor } from './invitations/find-invitation.ts';
 import { AdmitKey } from './keys/admit-key.ts';
 import { bearerOf } from './keys/bearer.ts';
 import { ListMemberships } from './list-memberships.ts';

@@ -15,7 +15,7 @@ create view identity.door_person with (security_invoker) as
 
 -- Letters that let somebody into an organisation: sent, followed, answered.
 create view identity.door_invitation with (security_invoker) as
-  select i.cooperative_id, i.id, i.organisation_id, i.email, i.created_at, i.opened_at, i.accepted_at, i.expires_at
+  select i.cooperative_id, i.id, i.organisation_id, i.email, i.created_at, i.opened_at, i.accepted_at, i.expires_at, i.withdrawn_at
   from identity.invitation i;
 
 -- Two persons of the cooperative of whom one let the other in, each way round. The two are no two persons where a decision needs them.

@@ -6,7 +6,8 @@ import { Problem, Public, SignedIn, type ActingRequest } from '@tallgrunn/platfo
 import { DescribeSession } from './describe-session.ts';
 import { ListMemberships } from './list-memberships.ts';
 import { beginSession, endSession } from './session-life.ts';
-import { ActingBody, SessionShape, SignInBody } from './session.shape.ts';
+import { ActingBody, ChangePersonRequest, SessionShape, SignInBody } from './session.shape.ts';
+import { People } from './store/people.ts';
 import type { Person } from './store/person.ts';
 
 @ApiTags('session')
@@ -15,6 +16,7 @@ export class SessionController {
   constructor(
     private readonly describe: DescribeSession,
     private readonly memberships: ListMemberships,
+    private readonly people: People,
   ) {}
 
   @Get()
@@ -44,6 +46,15 @@ export class SessionController {
     const mine = await this.memberships.run(request.session.personId ?? '');
     if (!mine.some(({ id }) => id === membershipId)) throw new Problem(404, 'not-found', { kind: 'membership' });
     request.session.membershipId = membershipId;
+    return this.describe.run(request);
+  }
+
+  /** A person's name and language are theirs to set. */
+  @Put('person')
+  @SignedIn()
+  @ApiOkResponse({ type: SessionShape })
+  async changePerson(@Req() request: ActingRequest, @Body() { name, language }: ChangePersonRequest): Promise<SessionShape> {
+    await this.people.change(request.session.personId ?? '', { ...(name !== undefined && { name }), ...(language !== undefined && { language }) });
     return this.describe.run(request);
   }
 

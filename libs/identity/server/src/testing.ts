@@ -1,6 +1,8 @@
+import { readdirSync, readFileSync } from 'node:fs';
 import type { Server } from 'node:http';
+import path from 'node:path';
 import request from 'supertest';
-import { Clock, UnitOfWork, systemActor, type Actor, type KeyScope, type Role, type Side } from '@tallgrunn/platform';
+import { Clock, Mail, UnitOfWork, systemActor, type Actor, type KeyScope, type Role, type Side } from '@tallgrunn/platform';
 import type { Stand } from '@tallgrunn/platform/testing';
 import { addDays, osloDate, uuidv7 } from '@tallgrunn/values';
 import { MakeApiKey } from './keys/make-api-key.ts';
@@ -85,3 +87,36 @@ export async function administrator(stand: Stand, parties: Parties, email: strin
   await stand.get(UnitOfWork).run(parties.system, () => stand.get(SetUpParties).addMember({ organisationId: parties.manager.organisationId, role: 'administrator', name: email, email, password: TEST_PASSWORD }));
   return signIn(stand, email);
 }
+
+/** E-mails written to an address, newest first: those in the outbox folder, and those that wait in the queue. */
+export async function emailsTo(stand: Stand, email: string): Promise<string[]> {
+  const folder = stand.get(Mail).outbox;
+  const names = (() => {
+    try {
+      return readdirSync(folder).sort().reverse();
+    } catch {
+      return [];
+    }
+  })();
+  const stored = names.map((name) => readFileSync(path.join(folder, name), 'utf8')).filter((text) => new RegExp(`^To: ${escaped(email)}$`, 'mi').test(text));
+  const queued = await stand.asOwner<{ data: unknown }>(`select data from pgboss.job where state < 'completed' and data::text ilike '%"' || $1 || '"%' order by created_on desc`, [email]);
+  return [...queued.map(({ data }) => JSON.stringify(data).replaceAll('\\n', '\n')), ...stored];
+}
+
+/** The token of the newest invitation that was mailed to an address, as its recipient finds it. */
+export async function mailedInvitation(stand: Stand, email: string): Promise<string> {
+  for (const text of await emailsTo(stand, email)) {
+    const token = /\/invitation\/([\w-]+)/.exec(text)?.[1];
+    if (token) return token;
+  }
+  throw new Error(`No invitation was mailed to ${email}.`);
+}
+
+/** Accepts an invitation as somebody without a session: with a new account unless `account` says otherwise. */
+export async function acceptInvitation(stand: Stand, token: string, { account = 'new', name = 'Ny', password = TEST_PASSWORD } = {}): Promise<request.Response> {
+  const agent = request.agent(stand.app.getHttpServer() as Server);
+  const { body } = await agent.get('/session').expect(200);
+  return agent.post(`/invitations/${token}/accept`).set('x-csrf-token', body.csrfToken).send({ account, name, password });
+}
+
+const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
