@@ -56,6 +56,9 @@ async function page(party: { readonly id: string }, permissions: readonly string
   TestBed.tick();
   const http = TestBed.inject(HttpTestingController);
   http.expectOne(`/api/v1/parties/${party.id}`).flush(party);
+  await Promise.resolve();
+  TestBed.tick();
+  http.expectOne(`/api/v1/organisations/${party.id}/members`).flush([]);
   http.expectOne('/api/v1/parties').flush([{ ...buyer, body: 'municipality', units: 2, lessons: 0, agreements: 1, succeeded: false }]);
   if (duties) {
     await new Promise((done) => setTimeout(done));
