@@ -4,7 +4,7 @@ import path from 'node:path';
 import type { INestApplicationContext } from '@nestjs/common';
 import { rooms, standApart } from '@tallgrunn/app-server';
 import { generateWorld, type Profile } from '@tallgrunn/demo-world';
-import { UnitOfWork, type Actor } from '@tallgrunn/platform';
+import { defaultSignInPolicy, UnitOfWork, type Actor } from '@tallgrunn/platform';
 import { freshDatabase } from '@tallgrunn/platform/testing';
 import { FindActor } from '@tallgrunn/identity-server';
 import { loadWorld } from '@tallgrunn/app-cli/loading';
@@ -32,7 +32,8 @@ export async function standWorld(profile: Profile, seed: number): Promise<Loaded
   const app = await standApart(
     {
       ownerUrl, appUrl, port: 0, host: '127.0.0.1', dataFolder: path.join(data, 'data'), webFolder: path.join(data, 'web'), publicUrl: 'http://localhost', https: false,
-      sessionSecret: 'only-for-tests', smtpUrl: null, mailFrom: 'Tallgrunn <no-reply@localhost>', clamdUrl: null, logLevel: 'silent',
+      sessionSecret: 'only-for-tests', securityLogKey: 'only-for-tests', signIn: defaultSignInPolicy, smtpUrl: null, mailFrom: 'Tallgrunn <no-reply@localhost>', clamdUrl: null,
+      allowUnencrypted: new Set(), securityContact: null, logLevel: 'silent',
     },
     { works: false, jobsAtOnce: true },
   );

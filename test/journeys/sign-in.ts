@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, type Cookie, type Page } from '@playwright/test';
 import { personOf } from './world.ts';
@@ -32,9 +32,12 @@ export async function signInAnew(page: Page, id: string): Promise<void> {
   await signIn(page, id);
 }
 
-/** Whether the session kept for a person still opens their front page. */
+/** The server asks for the password again before some acts when a sign-in is ten minutes old. */
+const RECENT_MS = 5 * 60_000;
+
+/** Whether the session kept for a person still opens their front page, and counts as recent for as long as a journey lasts. */
 async function comeBack(page: Page, id: string): Promise<boolean> {
-  if (!existsSync(sessionFile(id))) return false;
+  if (!existsSync(sessionFile(id)) || Date.now() - statSync(sessionFile(id)).mtimeMs > RECENT_MS) return false;
   await page.context().addCookies(JSON.parse(readFileSync(sessionFile(id), 'utf8')) as Cookie[]);
   await page.goto('/');
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible();

@@ -35,6 +35,13 @@ export const partyCases: readonly RouteCase[] = [
   },
   ...accessCases,
   {
+    route: 'POST /memberships/:membershipId/vouch',
+    names: true,
+    call: (by, { passingMembershipId }) => by.post(`/memberships/${passingMembershipId}/vouch`),
+    strangers: ['administrator', 'buyerAdministrator'],
+    owner: 'supplierAdministrator',
+  },
+  {
     route: 'POST /suppliers/:supplierId/invitations',
     names: true,
     call: (by, { members }) => by.post(`/suppliers/${members.clerk.organisationId}/invitations`, { email: 'ny@example.no' }),

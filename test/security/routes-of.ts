@@ -21,7 +21,7 @@ export function routesOf(app: INestApplication): string[] {
 const joined = (...parts: string[]) => `/${parts.flatMap((part) => part.split('/')).filter(Boolean).join('/')}`;
 
 /** What each route of a controller declares under a key of metadata, by the name the router gives it. */
-function declaredOf<T>(app: INestApplication, metadata: string): Map<string, T> {
+export function declaredOf<T>(app: INestApplication, metadata: string): Map<string, T> {
   const reflector = app.get(Reflector);
   const scanner = new MetadataScanner();
   const found = new Map<string, T>();

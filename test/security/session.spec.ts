@@ -1,11 +1,9 @@
-import { readdirSync, readFileSync } from 'node:fs';
 import type { Server } from 'node:http';
-import path from 'node:path';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { serveBeside, standWhole } from '@tallgrunn/app-server/testing';
 import { InvitePerson } from '@tallgrunn/identity-server';
 import { mailedInvitation, setUpParties, TEST_PASSWORD, type Parties } from '@tallgrunn/identity-server/testing';
-import { CONFIG, UnitOfWork } from '@tallgrunn/platform';
+import { UnitOfWork } from '@tallgrunn/platform';
 import type { Stand } from '@tallgrunn/platform/testing';
 import request, { type Response } from 'supertest';
 import { routesOf } from './routes-of.ts';
@@ -93,8 +91,7 @@ describe('the session', () => {
     await signIn(agent, email);
     const { token } = await open(agentOf(served)).then(async () => open(agent));
     await agent.post(`${API}/password-resets`).set('x-csrf-token', token).send({ email }).expect(202);
-    const folder = path.join(stand.app.get<{ dataFolder: string }>(CONFIG).dataFolder, 'outbox');
-    const letter = readdirSync(folder).map((name) => readFileSync(path.join(folder, name), 'utf8')).find((text) => text.includes(email)) ?? '';
+    const letter = (await stand.deliverMail()).find((text) => text.includes(email)) ?? '';
     const link = /new-password\/(\S+)/.exec(letter)?.[1];
     const other = agentOf(served);
     const { token: otherToken } = await open(other);

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { standWhole } from '@tallgrunn/app-server/testing';
 import { setUpAgreement } from '@tallgrunn/agreements-server/testing';
 import { pactFootprint } from '@tallgrunn/declarations-server/testing';
-import { setUpParties, type Parties } from '@tallgrunn/identity-server/testing';
+import { admitColleague, setUpParties, type Parties } from '@tallgrunn/identity-server/testing';
 import type { Stand } from '@tallgrunn/platform/testing';
 import { marchLines, reportCsv } from '@tallgrunn/reporting-server/testing';
 import { call } from './testing/call.ts';
@@ -46,6 +46,17 @@ describe('a database without tables', () => {
     } finally {
       Object.assign(process.env, { DATABASE_URL: stand.database.ownerUrl, APP_DATABASE_URL: stand.database.appUrl });
     }
+  });
+});
+
+describe('vouch', () => {
+  it('ends the chain of a person whom an administrator invited, and refuses unknown addresses', async () => {
+    const { email, actor } = await admitColleague(stand, { ...parties.manager.actor, role: 'administrator' }, 'administrator', 'ny.administrator@example.no');
+    const { code, lines } = await call('vouch', email);
+    expect({ code, lines }).toEqual({ code: 0, lines: [{ email, organisation: 'Samkjøp', role: 'administrator' }] });
+    expect(await stand.asOwner('select vouched_by from identity.vouch where person_id = $1', [actor.personId])).toEqual([{ vouched_by: null }]);
+    expect((await call('vouch', 'ukjent@example.no')).code).toBe(2);
+    expect((await call('vouch')).code).toBe(2);
   });
 });
 

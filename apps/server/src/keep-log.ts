@@ -9,10 +9,11 @@ const secrets = ['cookie', 'authorization', 'x-csrf-token', 'x-invitation'];
 interface Logged {
   readonly url?: string;
   readonly params?: unknown;
+  readonly query?: unknown;
 }
 
 /** A request as it is written down: without what lets somebody in, also where that stands in the address. */
-const told = ({ params: _params, ...request }: Logged) => ({ ...request, url: withoutSecrets(request.url ?? '') });
+const told = ({ params: _params, query: _query, ...request }: Logged) => ({ ...request, url: withoutSecrets(request.url ?? '') });
 
 /** The log, as JSON lines on stdout unless it is said where else. */
 export function keepLog(level: string, stream?: DestinationStream): DynamicModule {

@@ -2,7 +2,7 @@ import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { SwaggerModule } from '@nestjs/swagger';
 import type { DestinationStream } from 'pino';
-import type { Config } from '@tallgrunn/platform';
+import { requireHttps, type Config } from '@tallgrunn/platform';
 import { describeApi } from './describe-api.ts';
 import { requirePermissions } from './require-permissions.ts';
 import { ServerModule } from './server.module.ts';
@@ -10,6 +10,7 @@ import { setUpHttp } from './set-up-http.ts';
 
 /** The web server as it is served, not yet listening: pages and API, headers, the API's description. */
 export async function makeServer(config: Config, logTo?: DestinationStream): Promise<NestExpressApplication> {
+  requireHttps(config);
   const app = await NestFactory.create<NestExpressApplication>(ServerModule.with(config, { works: false, ...(logTo && { logTo }) }), { bodyParser: false, bufferLogs: true });
   setUpHttp(app, config);
   SwaggerModule.setup('api/docs', app, () => describeApi(app));

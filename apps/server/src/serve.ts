@@ -2,6 +2,7 @@ import 'reflect-metadata';
 import { Logger } from 'nestjs-pino';
 import { Instance, readConfig, Uptime } from '@tallgrunn/platform';
 import { followClock } from './follow-clock.ts';
+import { keepRunning } from './keep-running.ts';
 import { makeServer } from './make-server.ts';
 import { tellUptime } from './tell-uptime.ts';
 
@@ -9,6 +10,7 @@ import { tellUptime } from './tell-uptime.ts';
 const config = readConfig();
 const app = await makeServer(config);
 app.useLogger(app.get(Logger));
+keepRunning(app.get(Logger));
 app.enableShutdownHooks();
 await followClock(app.get(Instance));
 await tellUptime(app.get(Uptime));

@@ -19,7 +19,7 @@ describe('who letters are from', () => {
 describe('who uploads are scanned by', () => {
   it('is nobody, until the operator says', () => {
     expect(readConfig({ ...base, CLAMD_URL: '' }).clamdUrl).toBeNull();
-    expect(readConfig({ ...base, CLAMD_URL: 'tcp://clamav:3310' }).clamdUrl).toBe('tcp://clamav:3310');
+    expect(readConfig({ ...base, CLAMD_URL: 'tcp://127.0.0.1:3310' }).clamdUrl).toBe('tcp://127.0.0.1:3310');
   });
 
   it.each(['clamav:3310', 'http://clamav:3310', 'tcp://clamav', 'yes'])('is refused at the start when it is no address: %j', (text) => {

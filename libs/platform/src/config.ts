@@ -1,6 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { readSignInPolicy, type SignInPolicy } from './sign-in-policy.ts';
+import { allowedUnencrypted, clamdAddress, databaseAddress, smtpAddress, type Unencrypted } from './transport.ts';
 
 /** What the environment says; the only place that reads it. */
 export interface Config {
@@ -14,41 +16,61 @@ export interface Config {
   readonly dataFolder: string;
   /** Where scheduled exports are put, one folder for each buyer; `inbox` in the data folder when left out. */
   readonly inboxFolder?: string;
+  /** Where heads of the audit chains are exported; `audit-heads` in the data folder when left out. */
+  readonly auditHeadsFolder?: string;
   readonly webFolder: string;
   /** The address people type; invitations point at it. */
   readonly publicUrl: string;
   /** Cookies get Secure and the __Host- name when the public address is https. */
   readonly https: boolean;
   readonly sessionSecret: string;
+  /** Keys the hashes of e-mail addresses in the security log. */
+  readonly securityLogKey: string;
+  readonly signIn: SignInPolicy;
   /** smtp://… or null: then mail is written to the outbox folder. */
   readonly smtpUrl: string | null;
   /** Who letters are from, as mail writes it: `Name <address>` or an address. */
   readonly mailFrom: string;
-  /** tcp://host:port of a clamd that uploads are scanned by, or null: then they are not scanned. */
+  /** tls://host:port, tcp://host:port or unix:/path of a clamd that uploads are scanned by, or null: then they are not scanned. */
   readonly clamdUrl: string | null;
+  /** What the operator lets go without TLS beyond this machine; empty unless ALLOW_UNENCRYPTED names something. */
+  readonly allowUnencrypted: ReadonlySet<Unencrypted>;
+  /** Where security flaws are reported, as RFC 9116 writes it (mailto:…, https://…, tel:…); null: there is no security.txt. */
+  readonly securityContact: string | null;
   readonly logLevel: string;
 }
 
+/** The configuration, as an injection token. */
+export const CONFIG = Symbol('config');
+
 export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
-  const ownerUrl = env['DATABASE_URL'] ?? '';
-  if (!ownerUrl) throw new Error('DATABASE_URL is not set. `npm start` sets it for the database it brings; otherwise point it at your PostgreSQL.');
+  const given = env['DATABASE_URL'] ?? '';
+  if (!given) throw new Error('DATABASE_URL is not set. `npm start` sets it for the database it brings; otherwise point it at your PostgreSQL.');
+  const allowUnencrypted = allowedUnencrypted(env['ALLOW_UNENCRYPTED']);
+  const ownerUrl = databaseAddress('DATABASE_URL', given, allowUnencrypted);
+  const givenForApp = env['APP_DATABASE_URL'];
   const dataFolder = path.resolve(env['TALLGRUNN_DATA'] ?? '.data');
   const port = Number(env['PORT'] ?? 3000);
   const publicUrl = env['PUBLIC_URL'] ?? `http://localhost:${port}`;
   return {
     ownerUrl,
-    appUrl: env['APP_DATABASE_URL'] ?? asApp(ownerUrl, env['TALLGRUNN_APP_PASSWORD'] ?? secret(dataFolder, 'app-database-password')),
+    appUrl: givenForApp ? databaseAddress('APP_DATABASE_URL', givenForApp, allowUnencrypted) : asApp(ownerUrl, env['TALLGRUNN_APP_PASSWORD'] ?? secret(dataFolder, 'app-database-password')),
     port,
     host: env['HOST'] ?? '127.0.0.1',
     dataFolder,
     ...(env['TALLGRUNN_INBOX'] ? { inboxFolder: path.resolve(env['TALLGRUNN_INBOX']) } : {}),
+    ...(env['TALLGRUNN_AUDIT_HEADS'] ? { auditHeadsFolder: path.resolve(env['TALLGRUNN_AUDIT_HEADS']) } : {}),
     webFolder: path.resolve(env['TALLGRUNN_WEB'] ?? 'dist/apps/web/browser'),
     publicUrl,
     https: publicUrl.startsWith('https:'),
     sessionSecret: env['SESSION_SECRET'] ?? secret(dataFolder, 'session-secret'),
-    smtpUrl: env['SMTP_URL'] || null,
+    securityLogKey: env['SECURITY_LOG_KEY'] ?? secret(dataFolder, 'security-log-key'),
+    signIn: readSignInPolicy(env),
+    smtpUrl: smtpAddress(env['SMTP_URL'] || null, allowUnencrypted),
     mailFrom: sender(env['MAIL_FROM'] || `Tallgrunn <no-reply@${new URL(publicUrl).hostname}>`),
-    clamdUrl: clamd(env['CLAMD_URL'] || null),
+    clamdUrl: clamdAddress(env['CLAMD_URL'] || null, allowUnencrypted),
+    allowUnencrypted,
+    securityContact: contact(env['SECURITY_CONTACT'] || null),
     logLevel: env['LOG_LEVEL'] ?? 'info',
   };
 }
@@ -70,10 +92,10 @@ function sender(text: string): string {
   throw new Error(`MAIL_FROM is not an address: ${JSON.stringify(text)}. Write "Name <name@example.org>" or "name@example.org".`);
 }
 
-/** An address that cannot be one would let every upload fail instead of the start. */
-function clamd(text: string | null): string | null {
-  if (text === null || (URL.canParse(text) && /^tcp:\/\/[^/]+:\d+$/.test(text))) return text;
-  throw new Error(`CLAMD_URL is not an address: ${JSON.stringify(text)}. Write tcp://host:port, as in tcp://127.0.0.1:3310.`);
+/** A contact as RFC 9116 (2.5.3) wants it: an address with its scheme, web addresses with https. */
+function contact(text: string | null): string | null {
+  if (text === null || (/^(?:mailto:[^\s@]+@[^\s@]+|https:\/\/\S+|tel:\+?[\d-]+)$/.test(text) && URL.canParse(text))) return text;
+  throw new Error(`SECURITY_CONTACT is not a contact: ${JSON.stringify(text)}. Write mailto:name@example.org, https://… or tel:+47….`);
 }
 
 /** A secret made once and kept, readable by its owner only. */

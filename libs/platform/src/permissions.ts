@@ -9,6 +9,7 @@ export const permissions = {
   'invitation.withdraw': ['contract-manager', 'administrator', 'buyer-administrator', 'supplier-administrator'],
   /** A second person's word on ending an organisation's last administrator. */
   'membership.end-any': ['administrator'],
+  'colleague.vouch': ['administrator', 'buyer-administrator', 'supplier-administrator'],
   'api-key.manage': ['buyer-administrator', 'supplier-administrator'],
   'organisation.read': ['contract-manager', 'administrator', 'buyer', 'buyer-administrator', 'supplier-clerk', 'supplier-administrator'],
   'audit.read': ['contract-manager', 'administrator', 'buyer-administrator', 'supplier-administrator'],

@@ -1,14 +1,14 @@
-import { Module, type DynamicModule, type OnApplicationShutdown } from '@nestjs/common';
+import { Module, type DynamicModule, type MiddlewareConsumer, type NestModule, type OnApplicationShutdown } from '@nestjs/common';
 import { APP_FILTER, APP_INTERCEPTOR, APP_PIPE, DiscoveryModule } from '@nestjs/core';
 import { TypeOrmModule } from '@nestjs/typeorm';
-import path from 'node:path';
 import { types } from 'pg';
 import { PgBoss } from 'pg-boss';
 import { ReadApart } from './apart/read-apart.ts';
 import { AuditTrail } from './audit-trail.ts';
+import { AuditChain } from './audit/audit-chain.ts';
 import { bodyCheck } from './body-check.ts';
 import { Clock } from './clock.ts';
-import type { Config } from './config.ts';
+import { CONFIG, type Config } from './config.ts';
 import { Database } from './database.ts';
 import { Facts } from './facts.ts';
 import { FileStore } from './file-store.ts';
@@ -16,6 +16,8 @@ import { Instance } from './instance.ts';
 import { Jobs } from './jobs.ts';
 import { JobsAtOnce } from './jobs-at-once.ts';
 import { Mail } from './mail.ts';
+import { DeliverMail } from './mail/deliver-mail.ts';
+import { MessageSeal } from './mail/message-seal.ts';
 import { Numbers } from './numbers.ts';
 import { ProblemFilter } from './problem-filter.ts';
 import { RequestUnit } from './request-unit.ts';
@@ -23,13 +25,12 @@ import type { Room } from './room.ts';
 import { ScanFile, ScanNothing } from './scan/scan-file.ts';
 import { ScanUpload } from './scan/scan-upload.ts';
 import { ScanWithClamd } from './scan/scan-with-clamd.ts';
+import { rememberOrigin } from './security/request-origin.ts';
+import { SecurityLog } from './security/security-log.ts';
 import { StreamApart } from './stream-apart.ts';
 import { UnitOfWork } from './unit-of-work.ts';
 import { Uptime } from './uptime.ts';
 import { WorkJobs } from './work-jobs.ts';
-
-/** The configuration, as an injection token. */
-export const CONFIG = Symbol('config');
 
 export interface PlatformOptions {
   readonly config: Config;
@@ -45,12 +46,16 @@ export interface PlatformOptions {
 // Dates stay 'YYYY-MM-DD': a day has no time zone.
 types.setTypeParser(types.builtins.DATE, (text) => text);
 
-const shared = [Clock, UnitOfWork, Database, Facts, AuditTrail, Numbers, Instance, Uptime, WorkJobs, StreamApart, ReadApart];
+const shared = [Clock, UnitOfWork, Database, Facts, AuditTrail, AuditChain, SecurityLog, Numbers, Instance, Uptime, WorkJobs, StreamApart, ReadApart];
 
 /** The plumbing every room stands on: database, units of work, facts, jobs, files, audit trail, problems. */
 @Module({})
-export class PlatformModule implements OnApplicationShutdown {
+export class PlatformModule implements NestModule, OnApplicationShutdown {
   constructor(private readonly boss: PgBoss) {}
+
+  configure(consumer: MiddlewareConsumer): void {
+    consumer.apply(rememberOrigin).forRoutes('{*path}');
+  }
 
   async onApplicationShutdown(): Promise<void> {
     await this.boss.stop({ graceful: true, timeout: 5000 });
@@ -76,14 +81,16 @@ export class PlatformModule implements OnApplicationShutdown {
         { provide: Jobs, useClass: jobsAtOnce ? JobsAtOnce : Jobs },
         { provide: PgBoss, useFactory: () => startBoss(config, { works, listens }) },
         { provide: FileStore, inject: [Database, Clock], useFactory: (database: Database, clock: Clock) => new FileStore(config.dataFolder, database, clock) },
-        { provide: Mail, inject: [Clock], useFactory: (clock: Clock) => new Mail(config.smtpUrl, path.join(config.dataFolder, 'outbox'), config.mailFrom, clock) },
+        { provide: MessageSeal, useFactory: () => new MessageSeal(config.sessionSecret) },
+        Mail,
+        DeliverMail,
         { provide: APP_INTERCEPTOR, useClass: RequestUnit },
         { provide: APP_FILTER, useClass: ProblemFilter },
         { provide: ScanFile, useFactory: () => (config.clamdUrl ? new ScanWithClamd(config.clamdUrl) : new ScanNothing()) },
         { provide: APP_PIPE, useFactory: bodyCheck },
         { provide: APP_PIPE, useClass: ScanUpload },
       ],
-      exports: [CONFIG, ...shared, Jobs, PgBoss, FileStore, Mail, ScanFile, DiscoveryModule],
+      exports: [CONFIG, ...shared, Jobs, PgBoss, FileStore, Mail, MessageSeal, ScanFile, DiscoveryModule],
     };
   }
 }

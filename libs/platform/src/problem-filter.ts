@@ -4,6 +4,8 @@ import { Catch, HttpException, Logger, type ArgumentsHost, type ExceptionFilter 
 import type { Request, Response } from 'express';
 import { MulterError } from 'multer';
 import { Problem, type Issue } from './problem.ts';
+import { refusalEvent } from './security/refusal.ts';
+import { SecurityLog } from './security/security-log.ts';
 
 interface ProblemBody {
   readonly type: string;
@@ -25,12 +27,16 @@ const LINGER_MS = 2000;
 export class ProblemFilter implements ExceptionFilter {
   readonly #log = new Logger('problem');
 
+  constructor(private readonly securityLog: SecurityLog) {}
+
   catch(error: unknown, host: ArgumentsHost): void {
     const response = host.switchToHttp().getResponse<Response>();
     const request = host.switchToHttp().getRequest<Request>();
     const traceId = randomUUID();
     const body = problemBody(error, traceId);
     if (body.status >= 500 || isUnreadableValue(error)) this.#log.error({ traceId, url: withoutSecrets(request.originalUrl), error: error instanceof Error ? error.stack : String(error) });
+    const refusal = refusalEvent(body, request);
+    if (refusal) void this.securityLog.record(refusal);
     discardUpload(request);
     if (response.headersSent) {
       response.destroy();
@@ -42,9 +48,14 @@ export class ProblemFilter implements ExceptionFilter {
   }
 }
 
-/** An address as it may be logged: the token of an invitation or of a new password is a key, and stays out. */
+/**
+ * Returns an address as it may be logged. The token of an invitation or of a new password is a key and stays out; of a query only the
+ * names of its parameters stay, for a password or an e-mail address may be in it.
+ */
 export function withoutSecrets(url: string): string {
-  return url.replace(/\/(invitations?|password-resets|passwords|new-password)\/[^/?#]+/gi, '/$1/…');
+  const [path = '', query] = url.split(/[?#]/, 2);
+  const names = (query ?? '').split('&').flatMap((parameter) => /^[A-Za-z][A-Za-z-]{0,30}(?==|$)/.exec(parameter)?.[0] ?? []);
+  return path.replace(/\/(invitations?|password-resets|passwords|new-password)\/[^/]+/gi, '/$1/…') + (names.length > 0 ? `?${names.join('&')}` : '');
 }
 
 /** What was spooled for a request that failed is nobody's: also where its fields were wrong and no use case saw it. */

@@ -21,3 +21,11 @@ export const KEY_SCOPES = 'tallgrunn:key-scopes';
 /** A machine key with one of these scopes may call the route. Without this declaration no key may. */
 export const WithKey = (...scopes: [KeyScope, ...KeyScope[]]) =>
   applyDecorators(SetMetadata(KEY_SCOPES, scopes), ApiCookieAuth('cookie'), ApiBearerAuth('apiKey'), ApiExtension('x-scopes', scopes));
+
+export const RECENT_SIGN_IN = 'tallgrunn:recent-sign-in';
+
+/**
+ * The route needs a sign-in, or a confirmation of it, within `SignInPolicy.recentMinutes`. API keys are exempt.
+ * An older sign-in is answered with problem `recent-sign-in-required` (403); the web then asks and repeats the request.
+ */
+export const RequiresRecentSignIn = () => applyDecorators(SetMetadata(RECENT_SIGN_IN, true), ApiExtension('x-requires-recent-sign-in', true));

@@ -6,7 +6,7 @@ import { Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { Request } from 'express';
 import type { StorageEngine } from 'multer';
-import { maskNationalIds } from '@tallgrunn/values';
+import { nameOfFile } from '@tallgrunn/values';
 import { Problem } from './problem.ts';
 import type { SpooledFile } from './file-store.ts';
 
@@ -63,13 +63,14 @@ export class SpoolUpload implements StorageEngine {
       await rm(target, { force: true });
       throw error;
     }
-    return { path: target, name: nameOf(file), sizeBytes, sha256: hash.digest('hex') };
+    const sha256 = hash.digest('hex');
+    return { path: target, name: nameOf(file, `file-${sha256.slice(0, 8)}`), sizeBytes, sha256 };
   }
 }
 
-/** Browsers send names as UTF-8, which multer hands over as Latin-1; folders are cut away, and a person's identity number is not kept. */
-function nameOf(file: Express.Multer.File): string {
-  return maskNationalIds(path.basename(Buffer.from(file.originalname, 'latin1').toString('utf8'))).slice(0, 255);
+/** Browsers send names as UTF-8, which multer hands over as Latin-1. Folders are cut away, and a name with a person in it gives way to a number of our own. */
+function nameOf(file: Express.Multer.File, ownName = 'file'): string {
+  return nameOfFile(path.basename(Buffer.from(file.originalname, 'latin1').toString('utf8')), ownName).slice(0, 255);
 }
 
 /** The spooled file multer put on the request. */

@@ -1,5 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
-import { Injectable } from '@nestjs/common';
+import { Injectable, Logger } from '@nestjs/common';
 import { DataSource, type QueryRunner } from 'typeorm';
 import type { Actor } from './actor.ts';
 
@@ -9,7 +9,7 @@ export type Standing = { actor: Actor } | { personId: string } | { tokenHash: st
 /** One transaction, opened at its first query and set to one standing. */
 export class Unit {
   #runner: Promise<QueryRunner> | undefined;
-  #afterCommit: (() => void)[] = [];
+  #afterCommit: (() => unknown)[] = [];
 
   constructor(
     private readonly source: DataSource,
@@ -21,8 +21,8 @@ export class Unit {
     return (this.#runner ??= this.#open());
   }
 
-  /** Runs after the transaction has committed; never when it rolled back. */
-  afterCommit(act: () => void): void {
+  /** Runs after the transaction has committed, never when it rolled back. A failure is logged: it can no longer undo anything. */
+  afterCommit(act: () => unknown): void {
     this.#afterCommit.push(act);
   }
 
@@ -35,7 +35,7 @@ export class Unit {
     } finally {
       await runner.release();
     }
-    if (!failed) for (const act of this.#afterCommit) act();
+    if (!failed) for (const act of this.#afterCommit) runLogged(act);
   }
 
   async #open(): Promise<QueryRunner> {
@@ -53,6 +53,16 @@ export class Unit {
   }
 }
 
+/** Starts `act`; an error, at once or later, goes to the log and nowhere else. */
+function runLogged(act: () => unknown): void {
+  const log = (error: unknown) => new Logger('after commit').error(error instanceof Error ? error.stack : String(error));
+  try {
+    Promise.resolve(act()).catch(log);
+  } catch (error) {
+    log(error);
+  }
+}
+
 function settingsOf(standing: Standing): Record<string, string> {
   if ('tokenHash' in standing) return { 'app.token_hash': standing.tokenHash };
   if ('keyPrefix' in standing) return { 'app.key_prefix': standing.keyPrefix };
@@ -65,6 +75,8 @@ function settingsOf(standing: Standing): Record<string, string> {
     'app.membership_id': actor.membershipId ?? '',
     'app.side': actor.side,
     'app.role': actor.role,
+    'app.via': actor.via,
+    'app.api_key_id': actor.apiKeyId ?? '',
   };
 }
 
@@ -76,6 +88,9 @@ export function standingUnit(): Unit {
   if (!unit) throw new Error('No unit of work: open one with UnitOfWork.run before touching the database.');
   return unit;
 }
+
+/** The unit of work around the caller; undefined outside any. */
+export const currentUnit = (): Unit | undefined => current.getStore();
 
 /** Opens units of work. All that happens inside `work` is one transaction, acting for exactly one membership. */
 @Injectable()

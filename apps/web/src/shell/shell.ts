@@ -4,7 +4,7 @@ import { DOCUMENT } from '@angular/common';
 import { NavigationEnd, Router, RouterLink, RouterOutlet } from '@angular/router';
 import { Session } from '@tallgrunn/api-client';
 import { Icon, LanguageSwitch, TextLibrary } from '@tallgrunn/design';
-import { ActingSwitch } from '@tallgrunn/identity-web';
+import { ActingSwitch, RecentSignInDialog } from '@tallgrunn/identity-web';
 import { filter, map, pairwise } from 'rxjs';
 import { PageTrouble } from '../page-trouble.ts';
 import { shellTexts } from '../texts/shell-texts.ts';
@@ -17,7 +17,7 @@ const pathOf = (url: string) => url.split(/[?#]/)[0];
 /** The frame around every page: skip link, demo banner, whom one acts for, navigation, language, sign-out. */
 @Component({
   selector: 'tg-shell',
-  imports: [ActingSwitch, DemoBanner, Icon, LanguageSwitch, MainMenu, RouterLink, RouterOutlet],
+  imports: [ActingSwitch, DemoBanner, Icon, LanguageSwitch, MainMenu, RecentSignInDialog, RouterLink, RouterOutlet],
   templateUrl: './shell.html',
   styleUrl: './shell.css',
   host: { '(document:keydown.escape)': 'closeMenu()' },

@@ -1,6 +1,6 @@
 import { Service, computed, signal } from '@angular/core';
 import { sender } from '../asking/sender.ts';
-import { sessionActFor, sessionShow, sessionSignIn, sessionSignOut } from '../generated/functions.ts';
+import { sessionActFor, sessionConfirmSignIn, sessionShow, sessionSignIn, sessionSignOut } from '../generated/functions.ts';
 import type { SessionShape } from '../generated/models.ts';
 import type { SessionView } from './session-view.ts';
 
@@ -32,6 +32,11 @@ export class Session {
   /** Rejects with a problem: sign-in-failed, too-many-attempts or locked. */
   async signIn(email: string, password: string): Promise<SessionView> {
     return this.#keep(await this.#send(sessionSignIn, { body: { email, password } }));
+  }
+
+  /** Proves again who is signed in. Rejects with problem `password-wrong`. */
+  async confirm(password: string): Promise<SessionView> {
+    return this.#keep(await this.#send(sessionConfirmSignIn, { body: { password } }));
   }
 
   async signOut(): Promise<void> {

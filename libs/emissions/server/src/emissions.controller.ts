@@ -1,6 +1,6 @@
 import { Body, Controller, Get, Param, ParseIntPipe, ParseUUIDPipe, Post, Query, type StreamableFile } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiProduces, ApiTags } from '@nestjs/swagger';
-import { Permission } from '@tallgrunn/platform';
+import { Permission, RequiresRecentSignIn } from '@tallgrunn/platform';
 import { BridgePeriods } from './bridge-periods.ts';
 import { BridgeRuns } from './bridge-runs.ts';
 import * as shape from './emissions.shape.ts';
@@ -117,6 +117,7 @@ export class PublicationsController {
 
   @Post('runs/:number/publications')
   @Permission('emissions.publish')
+  @RequiresRecentSignIn()
   @ApiCreatedResponse({ type: shape.KeptShape })
   publishRun(@Param('number', ParseIntPipe) number: number, @Body() { caseNumber, scope, from, to, buyerIds, categories }: publication.PublicationBody) {
     return this.publish.run(number, caseNumber, scope, { from: from ?? null, to: to ?? null, buyerIds: buyerIds ?? null, categories: categories ?? null });
@@ -141,6 +142,7 @@ export class SealedController {
 
   @Post('sealed')
   @Permission('emissions.publish')
+  @RequiresRecentSignIn()
   @ApiCreatedResponse({ type: shape.KeptShape })
   sealFigures(@Body() body: sealed.SealingBody) {
     return this.seal.run(body);

@@ -1,6 +1,6 @@
-import { Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
+import { Inject, Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
-import { allows, PERMISSION, Problem, type ActingRequest, type RouteAccess } from '@tallgrunn/platform';
+import { allows, CONFIG, PERMISSION, Problem, RECENT_SIGN_IN, type ActingRequest, type Config, type RouteAccess } from '@tallgrunn/platform';
 import { actorOf } from './actor-of.ts';
 import { FindInvitation, invitedActor } from './invitations/find-invitation.ts';
 import { AdmitKey } from './keys/admit-key.ts';
@@ -18,6 +18,7 @@ export class ActingGuard implements CanActivate {
     private readonly memberships: ListMemberships,
     private readonly invitations: FindInvitation,
     private readonly keys: AdmitKey,
+    @Inject(CONFIG) private readonly config: Config,
   ) {}
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
@@ -40,12 +41,23 @@ export class ActingGuard implements CanActivate {
       return true;
     }
     if (!personId) throw new Problem(401, 'not-signed-in');
-    if (access.kind === 'signed-in') return true;
+    if (access.kind === 'signed-in') {
+      this.#requireRecentSignIn(context, request);
+      return true;
+    }
     const acting = (await this.memberships.run(personId)).find((membership) => membership.id === request.session.membershipId);
     if (!acting) throw new Problem(403, 'acting-for-nobody');
     if (!allows(acting.role, access.name)) throw new Problem(403, 'not-permitted', { permission: access.name, role: acting.role });
+    this.#requireRecentSignIn(context, request);
     request.actor = actorOf(personId, acting);
     return true;
+  }
+
+  /** @throws Problem 'recent-sign-in-required' where the route asks for a recent sign-in and the session's is older. */
+  #requireRecentSignIn(context: ExecutionContext, { session }: ActingRequest): void {
+    if (!this.reflector.getAllAndOverride<boolean | undefined>(RECENT_SIGN_IN, [context.getHandler(), context.getClass()])) return;
+    const { recentMinutes } = this.config.signIn;
+    if (Date.now() - (session.signedInAt ?? 0) > recentMinutes * 60_000) throw new Problem(403, 'recent-sign-in-required', { minutes: recentMinutes });
   }
 }
 

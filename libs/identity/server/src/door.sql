@@ -18,11 +18,11 @@ create view identity.door_invitation with (security_invoker) as
   select i.cooperative_id, i.id, i.organisation_id, i.email, i.created_at, i.opened_at, i.accepted_at, i.expires_at, i.withdrawn_at
   from identity.invitation i;
 
--- Two persons of the cooperative of whom one let the other in, each way round. The two are no two persons where a decision needs them.
-create view identity.door_let_in with (security_invoker) as
-  select i.cooperative_id, pair.person_id, pair.other_id, i.invited_by as inviter_id
-  from identity.invitation i
-  join identity.organisation o on o.cooperative_id = i.cooperative_id and o.id = i.organisation_id and o.kind = 'cooperative'
-  join identity.person p on lower(p.email) = lower(i.email) and p.id <> i.invited_by
-  cross join lateral (values (p.id, i.invited_by), (i.invited_by, p.id)) pair (person_id, other_id)
-  where i.accepted_at is not null and i.role <> 'auditor';
+-- Persons of the organisation one acts for who count as one where a decision needs two: one let the other in, or the same person let both in, directly or through others.
+create view identity.door_inviter_relation with (security_invoker) as
+  select a.cooperative_id, a.person_id, r.person_id as related_person_id, identity.origin_of(a.organisation_id, a.person_id) as origin_id
+  from identity.admission a
+  join identity.admission r on r.cooperative_id = a.cooperative_id and r.organisation_id = a.organisation_id and r.person_id <> a.person_id
+  where a.organisation_id = platform.organisation()
+    -- A chain that does not end makes nobody independent of anybody.
+    and coalesce(identity.origin_of(a.organisation_id, a.person_id) = identity.origin_of(r.organisation_id, r.person_id), true);

@@ -4,9 +4,12 @@ import { PassportModule } from '@nestjs/passport';
 import { ThrottlerModule } from '@nestjs/throttler';
 import { CONFIG, type Config } from '@tallgrunn/platform';
 import { Administrators } from './administrators.ts';
+import { AdmissionsController } from './admissions.controller.ts';
 import { ActingGuard } from './acting-guard.ts';
+import { ConfirmSignIn } from './confirm-sign-in.ts';
 import { DescribeSession } from './describe-session.ts';
 import { FindActor } from './find-actor.ts';
+import { FourEyes } from './four-eyes.ts';
 import { AcceptInvitation } from './invitations/accept-invitation.ts';
 import { CountInvitations } from './invitations/count-invitations.ts';
 import { DecideInvitation } from './invitations/decide-invitation.ts';
@@ -22,6 +25,7 @@ import { keepSessions } from './keep-sessions.ts';
 import { AdmitKey, KeyGuard } from './keys/admit-key.ts';
 import { ApiKeysController } from './keys/api-keys.controller.ts';
 import { ApiKeyStrategy } from './keys/api-key-strategy.ts';
+import { ApiKeyUses } from './keys/api-key-uses.ts';
 import { FindApiKey } from './keys/find-api-key.ts';
 import { ListApiKeys } from './keys/list-api-keys.ts';
 import { MakeApiKey } from './keys/make-api-key.ts';
@@ -38,24 +42,26 @@ import { ListOutbox } from './outbox/list-outbox.ts';
 import { OutboxController } from './outbox/outbox.controller.ts';
 import { ColleaguesController, PasswordResetsController } from './people.controller.ts';
 import { ResetPassword } from './reset-password.ts';
+import { SendResetLink } from './send-reset-link.ts';
 import { SessionController } from './session.controller.ts';
 import { SetUpParties } from './set-up-parties.ts';
 import { SignIn } from './sign-in.ts';
 import { SignInStrategy } from './sign-in-strategy.ts';
-import { TwoPersons } from './two-persons.ts';
+import { VouchForColleague } from './vouch-for-colleague.ts';
 import { WriteToOrganisation } from './write-to-organisation.ts';
 import { People } from './store/people.ts';
 
 const invitations = [FindInvitation, AcceptInvitation, CountInvitations, DecideInvitation, GiveMembership, InvitePerson, NoteOpened, WithdrawInvitation];
 const memberships = [Administrators, ChangeRole, EndMembership, ListEndings, WriteAboutMembership];
-const keys = [FindApiKey, ApiKeyStrategy, KeyGuard, AdmitKey, MakeApiKey, ListApiKeys, RevokeApiKey, RemindOfApiKeys];
+const keys = [ApiKeyUses, FindApiKey, ApiKeyStrategy, KeyGuard, AdmitKey, MakeApiKey, ListApiKeys, RevokeApiKey, RemindOfApiKeys];
 
 @Module({
   imports: [PassportModule.register({ session: false }), ThrottlerModule.forRoot([{ name: 'default', limit: 600, ttl: 60_000 }])],
-  controllers: [SessionController, InvitationsController, MembershipsController, OutboxController, PasswordResetsController, ColleaguesController, AuditController, ApiKeysController],
+  controllers: [SessionController, InvitationsController, MembershipsController, OutboxController, PasswordResetsController, ColleaguesController, AdmissionsController, AuditController, ApiKeysController],
   providers: [
     People,
     SignIn,
+    ConfirmSignIn,
     SignInStrategy,
     ListMemberships,
     DescribeSession,
@@ -63,16 +69,18 @@ const keys = [FindApiKey, ApiKeyStrategy, KeyGuard, AdmitKey, MakeApiKey, ListAp
     ...invitations,
     ...memberships,
     ListOutbox,
-    TwoPersons,
+    FourEyes,
+    VouchForColleague,
     ListColleagues,
     ListAuditEntries,
     ResetPassword,
+    SendResetLink,
     SetUpParties,
     WriteToOrganisation,
     ...keys,
     { provide: APP_GUARD, useClass: ActingGuard },
   ],
-  exports: [SetUpParties, InvitePerson, FindActor, RemindOfApiKeys, WriteToOrganisation, TwoPersons],
+  exports: [SetUpParties, InvitePerson, FindActor, RemindOfApiKeys, WriteToOrganisation, FourEyes, VouchForColleague],
 })
 export class IdentityModule implements NestModule, OnApplicationShutdown {
   readonly #sessions: ReturnType<typeof keepSessions>;

@@ -5,6 +5,8 @@ export { InvitePerson, type InvitationRequest, type SentInvitation } from './inv
 export type { InvitationSubject } from './invitations/invitation-email.ts';
 export { SentInvitationDto } from './invitations/invitation.dto.ts';
 export { RemindOfApiKeys } from './keys/remind-of-api-keys.ts';
-export { TwoPersons } from './two-persons.ts';
+export { FourEyes } from './four-eyes.ts';
+export { fourEyesSubjects, type FourEyesSubject } from './four-eyes-subjects.ts';
+export { VouchForColleague } from './vouch-for-colleague.ts';
 export { WriteToOrganisation } from './write-to-organisation.ts';
 export { SetUpParties, type NewMember, type NewOrganisation } from './set-up-parties.ts';

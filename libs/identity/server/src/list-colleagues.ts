@@ -1,6 +1,20 @@
 import { Injectable } from '@nestjs/common';
 import { Database, notFound, type Role } from '@tallgrunn/platform';
 
+/** How a colleague came in, and what that means where a decision needs two persons. */
+export interface ColleagueAdmission {
+  /** Null: the operator. */
+  readonly admittedBy: string | null;
+  /** The administrator who vouched; null while nobody did, and when the operator did. */
+  readonly vouchedBy: string | null;
+  readonly isVouchedFor: boolean;
+  /** Whether the colleague and the reader may decide together. */
+  readonly isIndependentOfReader: boolean;
+  readonly isReader: boolean;
+  /** Whether the reader may vouch now. */
+  readonly mayVouch: boolean;
+}
+
 export interface Colleague {
   readonly id: string;
   readonly name: string;
@@ -14,14 +28,14 @@ export interface Colleague {
   readonly endsAt: Date | null;
   /** Who invited, with the organisation they acted for; null for a member and where nobody is known. */
   readonly invitedBy: string | null;
+  /** Null for auditors, who decide nothing, and for those who have not come yet. */
+  readonly admission: ColleagueAdmission | null;
 }
 
 /** Lists who can act for an organisation, who is invited, and who waits for approval. */
 @Injectable()
 export class ListColleagues {
-  constructor(
-    private readonly database: Database,
-  ) {}
+  constructor(private readonly database: Database) {}
 
   /** Those of the organisation one acts for. */
   run(): Promise<Colleague[]> {
@@ -36,12 +50,27 @@ export class ListColleagues {
 
   #list(organisationId: string | null): Promise<Colleague[]> {
     return this.database.query<Colleague>(
-      `select m.id, p.name, p.email, m.role, 'member' as state, m.created_at as since, null::timestamptz as "expiresAt", m.ends_at as "endsAt", null as "invitedBy"
+      `select m.id, p.name, p.email, m.role, 'member' as state, m.created_at as since, null::timestamptz as "expiresAt", m.ends_at as "endsAt", null as "invitedBy",
+         case when a.person_id is not null and m.role <> 'auditor' then jsonb_build_object(
+           'admittedBy', case when a.admitted_by is not null then coalesce(inviter.name, '?') end,
+           'vouchedBy', voucher.name,
+           'isVouchedFor', v.person_id is not null,
+           'isIndependentOfReader', not relation.is_related and m.person_id <> platform.person(),
+           'isReader', m.person_id = platform.person(),
+           'mayVouch', a.admitted_by is not null and v.person_id is null and not relation.is_related and m.person_id <> platform.person()
+             and platform.role() like '%administrator') end as admission
        from identity.membership m join identity.person p on p.id = m.person_id
+       left join identity.admission a on a.organisation_id = m.organisation_id and a.person_id = m.person_id
+       left join identity.person inviter on inviter.id = a.admitted_by
+       left join identity.vouch v on v.organisation_id = a.organisation_id and v.person_id = a.person_id
+       left join identity.person voucher on voucher.id = v.vouched_by
+       cross join lateral (
+         select exists (select from identity.door_inviter_relation r where r.person_id = m.person_id and r.related_person_id = platform.person()) as is_related
+       ) relation
        where m.organisation_id = $1 and m.ended_at is null
        union all
        select i.id, coalesce(a.name, ''), i.email, i.role, case when i.accepted_at is null then 'invited' else 'awaiting-approval' end, i.created_at, i.expires_at, i.ends_at,
-         case when p.id is not null then concat_ws(', ', p.name, o.name) end
+         case when p.id is not null then concat_ws(', ', p.name, o.name) end, null
        from identity.invitation i
        left join identity.person p on p.id = i.invited_by
        left join identity.person a on a.id = i.accepted_by

@@ -1,7 +1,7 @@
 import { Body, Controller, Get, HttpCode, Param, Post, UseGuards } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { Throttle, ThrottlerGuard } from '@nestjs/throttler';
-import { Database, Permission, Public, type Role } from '@tallgrunn/platform';
+import { Database, Permission, Public, RequiresRecentSignIn, type Role } from '@tallgrunn/platform';
 import { InvitePerson } from './invitations/invite-person.ts';
 import { InviteColleagueRequest, SentInvitationDto } from './invitations/invitation.dto.ts';
 import { ListColleagues } from './list-colleagues.ts';
@@ -48,6 +48,7 @@ export class ColleaguesController {
 
   @Post('colleagues/invitations')
   @Permission('colleague.invite')
+  @RequiresRecentSignIn()
   @ApiCreatedResponse({ type: SentInvitationDto })
   inviteColleague(@Body() { email, role, endsOn, message, language }: InviteColleagueRequest) {
     const organisationId = this.database.actor().organisationId ?? '';

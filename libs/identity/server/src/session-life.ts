@@ -7,6 +7,7 @@ export function beginSession(request: ActingRequest, personId: string, membershi
     request.session.regenerate((error: unknown) => {
       if (error) return failed(error);
       request.session.personId = personId;
+      request.session.signedInAt = Date.now();
       request.session.membershipId = membershipId;
       done();
     }),

@@ -2,11 +2,12 @@ import { Body, Controller, Delete, Get, HttpCode, Post, Put, Req, UseGuards } fr
 import { AuthGuard } from '@nestjs/passport';
 import { ApiBody, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { Throttle, ThrottlerGuard } from '@nestjs/throttler';
-import { Problem, Public, SignedIn, type ActingRequest } from '@tallgrunn/platform';
+import { Problem, Public, SecurityLog, SignedIn, type ActingRequest } from '@tallgrunn/platform';
 import { DescribeSession } from './describe-session.ts';
 import { ListMemberships } from './list-memberships.ts';
 import { beginSession, endSession } from './session-life.ts';
-import { ActingBody, ChangePersonRequest, SessionShape, SignInBody } from './session.shape.ts';
+import { ConfirmSignIn } from './confirm-sign-in.ts';
+import { ActingBody, ChangePersonRequest, ConfirmBody, SessionShape, SignInBody } from './session.shape.ts';
 import { People } from './store/people.ts';
 import type { Person } from './store/person.ts';
 
@@ -17,6 +18,8 @@ export class SessionController {
     private readonly describe: DescribeSession,
     private readonly memberships: ListMemberships,
     private readonly people: People,
+    private readonly securityLog: SecurityLog,
+    private readonly confirm: ConfirmSignIn,
   ) {}
 
   @Get()
@@ -36,6 +39,19 @@ export class SessionController {
   async signIn(@Req() request: ActingRequest & { user?: Person }): Promise<SessionShape> {
     if (!request.user) throw new Problem(401, 'sign-in-failed');
     await beginSession(request, request.user.id);
+    await this.securityLog.record({ event: 'sign-in-succeeded', personId: request.user.id, details: { method: 'password' } });
+    return this.describe.run(request);
+  }
+
+  /** Proves again who is signed in, for routes that need a recent sign-in. */
+  @Post('confirm')
+  @HttpCode(200)
+  @SignedIn()
+  @UseGuards(ThrottlerGuard)
+  @Throttle({ default: { limit: 20, ttl: 60_000 } })
+  @ApiOkResponse({ type: SessionShape })
+  async confirmSignIn(@Req() request: ActingRequest, @Body() { password }: ConfirmBody): Promise<SessionShape> {
+    await this.confirm.run(request, password);
     return this.describe.run(request);
   }
 
@@ -44,8 +60,11 @@ export class SessionController {
   @ApiOkResponse({ type: SessionShape })
   async actFor(@Req() request: ActingRequest, @Body() { membershipId }: ActingBody): Promise<SessionShape> {
     const mine = await this.memberships.run(request.session.personId ?? '');
-    if (!mine.some(({ id }) => id === membershipId)) throw new Problem(404, 'not-found', { kind: 'membership' });
+    const chosen = mine.find(({ id }) => id === membershipId);
+    if (!chosen) throw new Problem(404, 'not-found', { kind: 'membership' });
     request.session.membershipId = membershipId;
+    const { cooperative, organisation } = chosen;
+    await this.securityLog.record({ event: 'acting-for-switched', personId: request.session.personId, membershipId, cooperativeId: cooperative.id, organisationId: organisation.id });
     return this.describe.run(request);
   }
 
@@ -61,7 +80,9 @@ export class SessionController {
   @Delete()
   @HttpCode(204)
   @Public()
-  signOut(@Req() request: ActingRequest): Promise<void> {
-    return endSession(request);
+  async signOut(@Req() request: ActingRequest): Promise<void> {
+    const { personId } = request.session;
+    await endSession(request);
+    if (personId) await this.securityLog.record({ event: 'sign-out', personId });
   }
 }

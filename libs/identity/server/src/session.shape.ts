@@ -10,6 +10,10 @@ export class SignInBody {
   @ApiProperty() @IsString() @MaxLength(charactersMax) password!: string;
 }
 
+export class ConfirmBody {
+  @ApiProperty() @IsString() @MaxLength(charactersMax) password!: string;
+}
+
 export class ActingBody {
   @ApiProperty({ format: 'uuid' }) @IsUUID() membershipId!: string;
 }
@@ -72,6 +76,15 @@ export class SessionShape {
   @ApiProperty({ type: InstanceShape }) instance!: InstanceShape;
 }
 
+export class ColleagueAdmissionShape {
+  @ApiProperty({ type: String, nullable: true, description: 'Who let the colleague in; null: the operator.' }) admittedBy!: string | null;
+  @ApiProperty({ type: String, nullable: true, description: 'The administrator who vouched for them.' }) vouchedBy!: string | null;
+  @ApiProperty() isVouchedFor!: boolean;
+  @ApiProperty({ description: 'Whether the colleague and the reader may decide together where two persons are needed.' }) isIndependentOfReader!: boolean;
+  @ApiProperty() isReader!: boolean;
+  @ApiProperty({ description: 'Whether the reader may vouch for the colleague now.' }) mayVouch!: boolean;
+}
+
 export class ColleagueShape {
   @ApiProperty({ format: 'uuid' }) id!: string;
   @ApiProperty() name!: string;
@@ -82,4 +95,5 @@ export class ColleagueShape {
   @ApiProperty({ type: String, nullable: true, format: 'date-time' }) expiresAt!: string | null;
   @ApiProperty({ type: String, nullable: true, format: 'date-time', description: 'When the membership ends by itself, or ended.' }) endsAt!: string | null;
   @ApiProperty({ type: String, nullable: true, description: 'Who invited, with their organisation; null for a member.' }) invitedBy!: string | null;
+  @ApiProperty({ type: ColleagueAdmissionShape, nullable: true, description: 'Null for auditors and for those who have not come yet.' }) admission!: ColleagueAdmissionShape | null;
 }

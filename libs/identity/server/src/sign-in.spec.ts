@@ -1,9 +1,7 @@
-import { readdirSync, readFileSync } from 'node:fs';
 import type { Server } from 'node:http';
-import path from 'node:path';
 import { Client } from 'pg';
 import request from 'supertest';
-import { CONFIG, UnitOfWork } from '@tallgrunn/platform';
+import { UnitOfWork } from '@tallgrunn/platform';
 import { standUp, type Stand } from '@tallgrunn/platform/testing';
 import { identity } from './room.ts';
 import { InvitePerson } from './invitations/invite-person.ts';
@@ -50,8 +48,7 @@ describe('signing in', () => {
     const agent = request.agent(server());
     const { body } = await agent.get('/session');
     await agent.post('/password-resets').set('x-csrf-token', body.csrfToken).send({ email }).expect(202);
-    const folder = path.join(stand.app.get<{ dataFolder: string }>(CONFIG).dataFolder, 'outbox');
-    const letter = readdirSync(folder).map((name) => readFileSync(path.join(folder, name), 'utf8')).find((text) => text.includes(email));
+    const letter = (await stand.deliverMail()).find((text) => text.includes(email));
     const token = /new-password\/(\S+)/.exec(letter ?? '')?.[1] ?? '';
     await agent.post(`/password-resets/${token}`).set('x-csrf-token', body.csrfToken).send({ password: 'an entirely new password' }).expect(204);
     await agent.post(`/password-resets/${token}`).set('x-csrf-token', body.csrfToken).send({ password: 'an entirely new password' }).expect(410);

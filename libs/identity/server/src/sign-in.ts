@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Problem } from '@tallgrunn/platform';
+import { Problem, SecurityLog } from '@tallgrunn/platform';
 import { People } from './store/people.ts';
 import type { Person } from './store/person.ts';
 import { verifyPassword } from './password.ts';
@@ -10,17 +10,24 @@ const LOCK_MINUTES = 15;
 /** Signs someone in by e-mail and password. Eight wrong passwords lock the account for a quarter of an hour; a new password opens it at once. */
 @Injectable()
 export class SignIn {
-  constructor(private readonly people: People) {}
+  constructor(
+    private readonly people: People,
+    private readonly securityLog: SecurityLog,
+  ) {}
 
   async run(email: string, password: string): Promise<Person> {
     const person = await this.people.byEmail(email);
     const now = new Date(); // the real time, also where a demo's clock stands still
-    if (person?.lockedUntil && person.lockedUntil > now) throw new Problem(423, 'locked', { until: person.lockedUntil.toISOString() });
+    if (person?.lockedUntil && person.lockedUntil > now) {
+      await this.securityLog.record({ event: 'sign-in-throttled', personId: person.id, details: { reason: 'account-locked' } });
+      throw new Problem(423, 'locked', { until: person.lockedUntil.toISOString() });
+    }
     const right = await verifyPassword(password, person?.passwordHash ?? null);
     if (person && right) {
       if (person.failedAttempts > 0) await this.people.change(person.id, { failedAttempts: 0, lockedUntil: null });
       return person;
     }
+    await this.securityLog.record({ event: 'sign-in-failed', ...(person ? { personId: person.id } : { account: email }) });
     if (person) await this.#countFailure(person.id, now);
     throw new Problem(401, 'sign-in-failed');
   }

@@ -1,10 +1,10 @@
-import { readdirSync, readFileSync } from 'node:fs';
 import type { Server } from 'node:http';
-import path from 'node:path';
 import request from 'supertest';
-import { Clock, Mail, UnitOfWork, systemActor, type Actor, type KeyScope, type Role, type Side } from '@tallgrunn/platform';
+import { Clock, UnitOfWork, systemActor, type Actor, type KeyScope, type Role, type Side } from '@tallgrunn/platform';
 import type { Stand } from '@tallgrunn/platform/testing';
 import { addDays, osloDate, uuidv7 } from '@tallgrunn/values';
+import { AcceptInvitation } from './invitations/accept-invitation.ts';
+import { InvitePerson } from './invitations/invite-person.ts';
 import { MakeApiKey } from './keys/make-api-key.ts';
 import { SetUpParties } from './set-up-parties.ts';
 
@@ -88,19 +88,10 @@ export async function administrator(stand: Stand, parties: Parties, email: strin
   return signIn(stand, email);
 }
 
-/** E-mails written to an address, newest first: those in the outbox folder, and those that wait in the queue. */
+/** E-mails to an address, newest first. */
 export async function emailsTo(stand: Stand, email: string): Promise<string[]> {
-  const folder = stand.get(Mail).outbox;
-  const names = (() => {
-    try {
-      return readdirSync(folder).sort().reverse();
-    } catch {
-      return [];
-    }
-  })();
-  const stored = names.map((name) => readFileSync(path.join(folder, name), 'utf8')).filter((text) => new RegExp(`^To: ${escaped(email)}$`, 'mi').test(text));
-  const queued = await stand.asOwner<{ data: unknown }>(`select data from pgboss.job where state < 'completed' and data::text ilike '%"' || $1 || '"%' order by created_on desc`, [email]);
-  return [...queued.map(({ data }) => JSON.stringify(data).replaceAll('\\n', '\n')), ...stored];
+  const head = `to: ${email}\n`.toLowerCase();
+  return (await stand.deliverMail()).filter((text) => text.toLowerCase().startsWith(head)).reverse();
 }
 
 /** The token of the newest invitation that was mailed to an address, as its recipient finds it. */
@@ -119,4 +110,18 @@ export async function acceptInvitation(stand: Stand, token: string, { account = 
   return agent.post(`/invitations/${token}/accept`).set('x-csrf-token', body.csrfToken).send({ account, name, password });
 }
 
-const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+/** Lets somebody in through the room's own use cases: `inviter` invites, the invited person accepts. */
+export async function admitColleague(stand: Stand, inviter: Actor, role: Role, email: string, organisationId = inviter.organisationId ?? ''): Promise<Party> {
+  await stand.get(UnitOfWork).run({ ...inviter }, () => stand.get(InvitePerson).run({ email, role, organisationId }));
+  const token = await mailedInvitation(stand, email);
+  const isExisting = (await stand.asOwner('select from identity.person where lower(email) = lower($1) and password_hash is not null', [email])).length > 0;
+  const account = isExisting ? 'existing' : 'new';
+  const { person, membershipId } = await stand.get(AcceptInvitation).run(token, { account, name: email, password: TEST_PASSWORD, signedInId: null });
+  return { organisationId, email, actor: { ...inviter, personId: person.id, membershipId, organisationId, role } };
+}
+
+/** Sets somebody up as the operator does, let in by nobody. */
+export async function setUpMember(stand: Stand, { system }: Parties, { organisationId, actor }: Party, role: Role, email: string): Promise<Party> {
+  const member = await stand.get(UnitOfWork).run({ ...system }, () => stand.get(SetUpParties).addMember({ organisationId, role, name: email, email, password: TEST_PASSWORD }));
+  return { organisationId, email, actor: { ...actor, ...member, role } };
+}

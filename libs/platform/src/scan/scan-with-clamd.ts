@@ -1,6 +1,7 @@
 import { createReadStream } from 'node:fs';
 import { once } from 'node:events';
 import { connect, type Socket } from 'node:net';
+import { connect as connectWithTls } from 'node:tls';
 import { NoVerdict, ScanFile, type ScannerState, type ScanResult } from './scan-file.ts';
 
 /** How long clamd may say nothing at all: it answers when it has gone through the whole file. */
@@ -10,17 +11,26 @@ const CONNECT_MS = 5000;
 const PIECE_BYTES = 64 * 1024;
 const ANSWER_CHARACTERS_MAX = 4096;
 
-/** Asks a clamd over TCP: the file goes as it is, in pieces with their length before them (INSTREAM), so that clamd need not see our disk. */
+/**
+ * Asks a clamd over TCP, TLS or a socket in the file system: the file goes as it is, in pieces with their length before them (INSTREAM), so that
+ * clamd need not see our disk. Over TLS the certificate must be that of the host; the authorities are those of Node and of NODE_EXTRA_CA_CERTS.
+ */
 export class ScanWithClamd extends ScanFile {
-  readonly #host: string;
-  readonly #port: number;
+  readonly #label: string;
+  readonly #connected: 'connect' | 'secureConnect';
+  readonly #connect: () => Socket;
 
-  /** `address` is tcp://host:port. */
+  /** `address` is tcp://host:port, tls://host:port or unix:/path. */
   constructor(address: string) {
     super();
-    const { hostname, port } = new URL(address);
-    this.#host = hostname.replace(/^\[|\]$/g, '');
-    this.#port = Number(port);
+    const { protocol, hostname, port, pathname } = new URL(address);
+    const host = hostname.replace(/^\[|\]$/g, '');
+    this.#label = protocol === 'unix:' ? pathname : `${host}:${port}`;
+    this.#connected = protocol === 'tls:' ? 'secureConnect' : 'connect';
+    this.#connect = () => {
+      if (protocol === 'unix:') return connect(decodeURIComponent(pathname));
+      return protocol === 'tls:' ? connectWithTls({ host, port: Number(port), minVersion: 'TLSv1.2' }) : connect(Number(port), host);
+    };
   }
 
   async run({ path }: { readonly path: string }): Promise<ScanResult> {
@@ -38,17 +48,17 @@ export class ScanWithClamd extends ScanFile {
 
   /** One question on a connection of its own. clamd may answer before it has heard all of it, when the file is longer than it takes. */
   async #ask(silenceMs: number, tell: (socket: Socket, gone: Promise<unknown>) => Promise<void>): Promise<string> {
-    const socket = connect(this.#port, this.#host);
+    const socket = this.#connect();
     socket.setTimeout(Math.min(silenceMs, CONNECT_MS), () => socket.destroy(new Error('clamd says nothing')));
     const answer = hear(socket);
     answer.catch(() => undefined);
     try {
-      await Promise.race([once(socket, 'connect'), answer]);
+      await Promise.race([once(socket, this.#connected), answer]);
       socket.setTimeout(silenceMs);
       await Promise.race([tell(socket, answer), answer]);
       return await answer;
     } catch (error) {
-      throw new NoVerdict(`clamd at ${this.#host}:${this.#port}: ${error instanceof Error ? error.message : String(error)}`);
+      throw new NoVerdict(`clamd at ${this.#label}: ${error instanceof Error ? error.message : String(error)}`);
     } finally {
       socket.destroy();
     }

@@ -1,7 +1,7 @@
 import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { SentInvitationDto, type SentInvitation } from '@tallgrunn/identity-server';
-import { Permission } from '@tallgrunn/platform';
+import { Permission, RequiresRecentSignIn } from '@tallgrunn/platform';
 import { InviteParty } from './invite-party.ts';
 import { ListPartiesWithoutUsers } from './list-parties-without-users.ts';
 import * as dto from './party-invitation.dto.ts';
@@ -25,6 +25,7 @@ export class PartyInvitationsController {
   @Post('parties/invitations')
   @HttpCode(200)
   @Permission('supplier.invite')
+  @RequiresRecentSignIn()
   @ApiOkResponse({ type: [dto.PartyInvitationResultDto] })
   inviteMany(@Body() { invitations }: dto.InvitePartiesRequest) {
     return this.invite.runMany(invitations);
@@ -32,6 +33,7 @@ export class PartyInvitationsController {
 
   @Post('suppliers/:supplierId/invitations')
   @Permission('supplier.invite')
+  @RequiresRecentSignIn()
   @ApiCreatedResponse({ type: SentInvitationDto })
   inviteSupplier(@Param('supplierId', ParseUUIDPipe) supplierId: string, @Body() body: dto.InvitePartyRequest): Promise<SentInvitation> {
     return this.invite.run({ partyId: supplierId, ...body }, 'supplier');
@@ -39,6 +41,7 @@ export class PartyInvitationsController {
 
   @Post('buyers/:buyerId/invitations')
   @Permission('buyer.invite')
+  @RequiresRecentSignIn()
   @ApiCreatedResponse({ type: SentInvitationDto })
   inviteBuyer(@Param('buyerId', ParseUUIDPipe) buyerId: string, @Body() body: dto.InvitePartyRequest): Promise<SentInvitation> {
     return this.invite.run({ partyId: buyerId, ...body }, 'buyer');

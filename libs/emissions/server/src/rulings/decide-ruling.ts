@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { TwoPersons } from '@tallgrunn/identity-server';
+import { FourEyes } from '@tallgrunn/identity-server';
 import { AuditTrail, Clock, Database, Facts, Problem, notFound } from '@tallgrunn/platform';
 import { uuidv7 } from '@tallgrunn/values';
 
@@ -20,7 +20,7 @@ interface Row {
 export class DecideRuling {
   constructor(
     private readonly database: Database,
-    private readonly persons: TwoPersons,
+    private readonly fourEyes: FourEyes,
     private readonly facts: Facts,
     private readonly audit: AuditTrail,
     private readonly clock: Clock,
@@ -31,7 +31,7 @@ export class DecideRuling {
     const row = await this.#waiting(id);
     if (row.own) throw new Problem(409, 'ruling-needs-second-person');
     if (!row.asked) throw new Problem(409, 'ruling-asks-somebody-else');
-    await this.persons.apart([row.author]);
+    await this.fourEyes.requireIndependent('method-policy', [row.author]);
     await this.#set(id, verdict, note);
     if (verdict === 'approved') await this.#hold(id, row.category);
   }

@@ -76,7 +76,7 @@ export class ListRulingProposals {
          p.decided_at as "decidedAt", p.decision_note as "decisionNote", p.proposed_by is not distinct from platform.person() as own,
          p.state = 'proposed' and p.proposed_by <> platform.person() and (p.approver_id = platform.person() or exists (
            select from factor_book.door_deputy t where t.person_id = p.approver_id and t.deputy_id = platform.person() and $1::timestamptz::date between t.from_on and t.until_on))
-           and not exists (select from identity.door_let_in l where l.person_id = platform.person() and l.other_id = p.proposed_by) as mine
+           and not exists (select from identity.door_inviter_relation r where r.person_id = platform.person() and r.related_person_id = p.proposed_by) as mine
        from emissions.ruling_proposal p
        left join identity.door_person a on a.id = p.proposed_by
        left join identity.door_person b on b.id = p.approver_id

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { TwoPersons } from '@tallgrunn/identity-server';
+import { FourEyes } from '@tallgrunn/identity-server';
 import { AuditTrail, Clock, Database, Problem } from '@tallgrunn/platform';
 import { uuidv7 } from '@tallgrunn/values';
 import type { CountingMethod } from '../weighing/methods.ts';
@@ -21,7 +21,7 @@ export interface NewRuling {
 export class ProposeRuling {
   constructor(
     private readonly database: Database,
-    private readonly persons: TwoPersons,
+    private readonly fourEyes: FourEyes,
     private readonly audit: AuditTrail,
     private readonly clock: Clock,
   ) {}
@@ -53,7 +53,7 @@ export class ProposeRuling {
     ];
     if (issues.length > 0) throw new Problem(422, 'ruling-refused', {}, issues);
     if (approver?.self) throw new Problem(409, 'ruling-needs-second-person');
-    await this.persons.apart([this.database.actor().personId], approverId);
+    await this.fourEyes.requireIndependent('method-policy', [this.database.actor().personId], approverId);
   }
 
   /** What two persons have said already, or are asked already, is not asked again. To say the standard with two names is something else than nobody having said it. */

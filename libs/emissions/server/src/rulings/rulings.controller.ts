@@ -1,6 +1,6 @@
 import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Query } from '@nestjs/common';
 import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
-import { Permission } from '@tallgrunn/platform';
+import { Permission, RequiresRecentSignIn } from '@tallgrunn/platform';
 import { KeptShape } from '../emissions.shape.ts';
 import { DecideRuling } from './decide-ruling.ts';
 import { ListRulingProposals, ListRulings } from './list-rulings.ts';
@@ -52,6 +52,7 @@ export class RulingsController {
   @Post('proposals/:proposalId/verdict')
   @HttpCode(204)
   @Permission('emissions.rule')
+  @RequiresRecentSignIn()
   @ApiNoContentResponse()
   verdict(@Param('proposalId', ParseUUIDPipe) proposalId: string, @Body() { verdict, note }: shape.RulingVerdictBody) {
     return this.decide.run(proposalId, verdict, note ?? null);

@@ -1,6 +1,6 @@
 import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post } from '@nestjs/common';
 import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
-import { Permission } from '@tallgrunn/platform';
+import { Permission, RequiresRecentSignIn } from '@tallgrunn/platform';
 import * as shape from './choice.shape.ts';
 import { DecideChoice } from './decide-choice.ts';
 import { DraftChoice } from './draft-choice.ts';
@@ -74,6 +74,7 @@ export class ChoicesController {
   @Post(':choiceId/verdict')
   @HttpCode(204)
   @Permission('factor.choose')
+  @RequiresRecentSignIn()
   @ApiNoContentResponse()
   verdict(@Param('choiceId', ParseUUIDPipe) choiceId: string, @Body() { verdict, note }: shape.FactorVerdictBody) {
     return this.decide.decide(choiceId, verdict, note ?? null);

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { TwoPersons } from '@tallgrunn/identity-server';
+import { FourEyes } from '@tallgrunn/identity-server';
 import { AuditTrail, Clock, Database, Facts, Problem, notFound } from '@tallgrunn/platform';
 import type { ChoiceKind } from './draft-choice.ts';
 
@@ -24,7 +24,7 @@ const touchedBy = ({ kind, target }: Row) => ({ [{ product: 'products', category
 export class DecideChoice {
   constructor(
     private readonly database: Database,
-    private readonly persons: TwoPersons,
+    private readonly fourEyes: FourEyes,
     private readonly facts: Facts,
     private readonly audit: AuditTrail,
     private readonly clock: Clock,
@@ -42,7 +42,7 @@ export class DecideChoice {
     );
     if (!approver) throw new Problem(422, 'factor-choice-refused', {}, [{ code: 'approver-unknown', path: 'approverId' }]);
     if (approver.self) throw new Problem(409, 'factor-needs-second-person');
-    await this.persons.apart([...row.authors, this.database.actor().personId], approverId);
+    await this.fourEyes.requireIndependent('factor-assignment', [...row.authors, this.database.actor().personId], approverId);
     await this.database.query(`update factor_book.choice set state = 'proposed', approver_id = $2, proposed_by = platform.person(), proposed_at = $3 where id = $1`, [id, approverId, this.clock.now()]);
     await this.#told(id, 'factor.proposed');
   }
@@ -53,7 +53,7 @@ export class DecideChoice {
     if (row.state !== 'proposed') throw new Problem(409, 'factor-choice-stands-elsewhere', { state: row.state });
     if (row.own) throw new Problem(409, 'factor-needs-second-person');
     if (!row.asked) throw new Problem(409, 'factor-asks-somebody-else');
-    await this.persons.apart(row.authors);
+    await this.fourEyes.requireIndependent('factor-assignment', row.authors);
     await this.database.query('update factor_book.choice set state = $2, decided_by = platform.person(), decided_at = $3, decision_note = $4 where id = $1', [id, verdict, this.clock.now(), note]);
     await this.#told(id, `factor.${verdict}`);
     if (verdict === 'approved') await this.#announce(id, row);

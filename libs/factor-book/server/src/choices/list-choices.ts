@@ -64,7 +64,7 @@ export class ListChoices {
          (platform.person() = c.created_by or platform.person() is not distinct from c.proposed_by) as own,
          c.state = 'proposed' and platform.person() not in (c.created_by, c.proposed_by) and (c.approver_id = platform.person() or exists (
            select from factor_book.door_deputy d where d.person_id = c.approver_id and d.deputy_id = platform.person() and $1::timestamptz::date between d.from_on and d.until_on))
-           and not exists (select from identity.door_let_in l where l.person_id = platform.person() and l.other_id in (c.created_by, c.proposed_by)) as mine
+           and not exists (select from identity.door_inviter_relation r where r.person_id = platform.person() and r.related_person_id in (c.created_by, c.proposed_by)) as mine
        from factor_book.choice c
        join factor_book.factor f on f.set_id = c.set_id and f.id = c.factor_id
        join factor_book.factor_set s on s.id = c.set_id
@@ -93,7 +93,7 @@ export class ListApprovers {
        join identity.door_organisation o on o.id = m.organisation_id and o.kind = 'cooperative'
        join identity.door_person p on p.id = m.person_id
        where m.ended_at is null and (m.ends_at is null or m.ends_at > $1) and m.role in ('contract-manager', 'administrator') and m.person_id is distinct from platform.person()
-         and not exists (select from identity.door_let_in l where l.person_id = m.person_id and l.other_id = platform.person())
+         and not exists (select from identity.door_inviter_relation r where r.person_id = m.person_id and r.related_person_id = platform.person())
        order by p.name`,
       [this.clock.now()],
     );

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { AuditTrail, Clock, Database, Problem, UnitOfWork, type Actor } from '@tallgrunn/platform';
+import { AuditTrail, Clock, Database, Problem, SecurityLog, UnitOfWork, type Actor } from '@tallgrunn/platform';
 import { uuidv7 } from '@tallgrunn/values';
 import { Administrators, administratorRoles, type Administrator } from '../administrators.ts';
 import { approvalNeededEmail } from '../administrator-emails.ts';
@@ -38,6 +38,7 @@ export class AcceptInvitation {
     private readonly units: UnitOfWork,
     private readonly database: Database,
     private readonly audit: AuditTrail,
+    private readonly securityLog: SecurityLog,
     private readonly clock: Clock,
     private readonly administrators: Administrators,
     private readonly give: GiveMembership,
@@ -95,6 +96,7 @@ export class AcceptInvitation {
     );
     if (accepted.length === 0) throw new Problem(410, 'invitation-used');
     await this.audit.record({ act: 'invitation.accepted', subject: { kind: 'invitation', id: invitation.id }, details: awaitsApproval ? { awaitsApproval } : {} });
+    await this.securityLog.record({ event: 'invitation-accepted', details: { invitationId: invitation.id, role: invitation.role } });
     if (!awaitsApproval) return this.give.run({ ...invitation, person });
     const by = await this.give.inviterOf(invitation.id);
     const link = this.give.peoplePage;

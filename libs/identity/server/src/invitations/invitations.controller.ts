@@ -1,7 +1,7 @@
 import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Req, UseGuards } from '@nestjs/common';
 import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { Throttle, ThrottlerGuard } from '@nestjs/throttler';
-import { Permission, Problem, Public, type ActingRequest } from '@tallgrunn/platform';
+import { Permission, Problem, Public, RequiresRecentSignIn, type ActingRequest } from '@tallgrunn/platform';
 import { limits } from '@tallgrunn/values';
 import { DescribeSession } from '../describe-session.ts';
 import { beginSession } from '../session-life.ts';
@@ -57,6 +57,7 @@ export class InvitationsController {
   @Post(':invitationId/approve')
   @HttpCode(204)
   @Permission('colleague.invite')
+  @RequiresRecentSignIn()
   @ApiNoContentResponse()
   approve(@Param('invitationId', ParseUUIDPipe) invitationId: string): Promise<void> {
     return this.decide.approve(invitationId);
@@ -65,6 +66,7 @@ export class InvitationsController {
   @Post(':invitationId/reject')
   @HttpCode(204)
   @Permission('colleague.invite')
+  @RequiresRecentSignIn()
   @ApiNoContentResponse()
   reject(@Param('invitationId', ParseUUIDPipe) invitationId: string): Promise<void> {
     return this.decide.reject(invitationId);

@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { AuditTrail, Clock, CONFIG, Database, Mail, Problem, type Config, type Role, type Side } from '@tallgrunn/platform';
+import { AuditTrail, Clock, CONFIG, Database, Mail, Problem, SecurityLog, type Config, type Role, type Side } from '@tallgrunn/platform';
 import { addDays, endOfOsloDay, limits, osloDate, uuidv7, type Language } from '@tallgrunn/values';
 import { hashToken, makeToken } from '../token.ts';
 import { CountInvitations } from './count-invitations.ts';
@@ -51,6 +51,7 @@ export class InvitePerson {
   constructor(
     private readonly database: Database,
     private readonly audit: AuditTrail,
+    private readonly securityLog: SecurityLog,
     private readonly mail: Mail,
     private readonly clock: Clock,
     private readonly count: CountInvitations,
@@ -90,8 +91,9 @@ export class InvitePerson {
       [id, hashToken(token), email, organisationId, role, request.dutyId ?? null, actor.personId, actor.organisationId, request.isRegisteredContact ?? false, request.language ?? null, message, this.clock.now(), expiresAt, endsAt],
     );
     await this.audit.record({ act: 'invitation.sent', subject: { kind: 'invitation', id }, details: { organisationId, role, ...(endsOn && { endsOn }) } });
+    await this.securityLog.record({ event: 'invitation-created', details: { invitationId: id, organisationId, role } });
     const link = `${this.config.publicUrl}/invitation/${token}`;
-    await this.#send(request, target, { link, expiresAt, message });
+    await this.#send(request, target, { id, link, expiresAt, message });
     return { id, link, expiresAt };
   }
 
@@ -104,8 +106,8 @@ export class InvitePerson {
     return target;
   }
 
-  async #send(request: InvitationRequest, target: Target, sent: { readonly link: string; readonly expiresAt: Date; readonly message: string | null }): Promise<void> {
-    const { cooperativeId, personId, organisationId } = this.database.actor();
+  async #send(request: InvitationRequest, target: Target, { id, ...sent }: { readonly id: string; readonly link: string; readonly expiresAt: Date; readonly message: string | null }): Promise<void> {
+    const { personId, organisationId } = this.database.actor();
     const recipient = await this.database.one<{ language: Language }>('select language from identity.person where lower(email) = lower($1)', [request.email]);
     const inviter = await this.database.one<{ name: string; email: string; organisation: string }>(
       'select p.name, p.email, o.name as organisation from identity.person p join identity.organisation o on o.id = $2 where p.id = $1',
@@ -119,7 +121,7 @@ export class InvitePerson {
       inviter: inviter ?? null,
       language: recipient?.language ?? request.language ?? null,
     });
-    await this.mail.send({ ...letter, cooperativeId });
+    await this.mail.send({ ...letter, recipientId: id });
   }
 
   /** Only the newest invitation of somebody to a role opens anything: what an older one promised, an end day among it, does not come back. */

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { AuditTrail, Clock, Database, notFound, Problem } from '@tallgrunn/platform';
+import { AuditTrail, Clock, Database, notFound, Problem, SecurityLog } from '@tallgrunn/platform';
 
 /**
  * Withdraws an invitation that nobody has accepted: one into the organisation one acts for, or one that the organisation one acts for sent.
@@ -10,6 +10,7 @@ export class WithdrawInvitation {
   constructor(
     private readonly database: Database,
     private readonly audit: AuditTrail,
+    private readonly securityLog: SecurityLog,
     private readonly clock: Clock,
   ) {}
 
@@ -27,5 +28,6 @@ export class WithdrawInvitation {
     if (row.withdrawn) return;
     await this.database.query('update identity.invitation set withdrawn_at = $2, withdrawn_by = platform.person() where id = $1', [id, this.clock.now()]);
     await this.audit.record({ act: 'invitation.withdrawn', subject: { kind: 'invitation', id } });
+    await this.securityLog.record({ event: 'invitation-withdrawn', details: { invitationId: id } });
   }
 }

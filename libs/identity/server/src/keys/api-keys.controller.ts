@@ -1,6 +1,6 @@
 import { Body, Controller, Delete, Get, HttpCode, Param, ParseUUIDPipe, Post } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
-import { Permission } from '@tallgrunn/platform';
+import { Permission, RequiresRecentSignIn } from '@tallgrunn/platform';
 import { ApiKeyBody, ApiKeyShape, MadeApiKeyShape } from './api-key.shape.ts';
 import { ListApiKeys } from './list-api-keys.ts';
 import { MakeApiKey } from './make-api-key.ts';
@@ -24,6 +24,7 @@ export class ApiKeysController {
 
   @Post()
   @Permission('api-key.manage')
+  @RequiresRecentSignIn()
   @ApiCreatedResponse({ type: MadeApiKeyShape })
   makeApiKey(@Body() body: ApiKeyBody): Promise<MadeApiKeyShape> {
     return this.make.run(body);

@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { Clock, Database, Problem, UnitOfWork, type Actor, type KeyScope } from '@tallgrunn/platform';
+import { Clock, Database, Problem, SecurityLog, UnitOfWork, type Actor, type KeyScope } from '@tallgrunn/platform';
 import { actorOf } from '../actor-of.ts';
 import { ListMemberships } from '../list-memberships.ts';
 import { hashToken } from '../token.ts';
+import { ApiKeyUses } from './api-key-uses.ts';
 import { prefixOf, sameHash } from './key-text.ts';
 
 /** A key that is good, and whom it acts as: one membership. */
@@ -37,6 +38,8 @@ export class FindApiKey {
     private readonly units: UnitOfWork,
     private readonly database: Database,
     private readonly memberships: ListMemberships,
+    private readonly uses: ApiKeyUses,
+    private readonly securityLog: SecurityLog,
     private readonly clock: Clock,
   ) {}
 
@@ -49,6 +52,7 @@ export class FindApiKey {
     if (!membership) throw refused('membership-ended');
     const actor: Actor = { ...actorOf(row.person_id, membership), via: 'key', apiKeyId: row.id };
     await this.#note(row, actor);
+    if (this.uses.isFirst(row.id)) await this.units.run({ ...actor }, () => this.securityLog.record({ event: 'api-key-used', details: { prefix: prefixOf(text) } }));
     return { id: row.id, scopes: row.scopes, actor };
   }
 

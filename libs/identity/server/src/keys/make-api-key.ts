@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { AuditTrail, Clock, Database, Problem, scopesOf, type Issue, type KeyScope } from '@tallgrunn/platform';
+import { AuditTrail, Clock, Database, Problem, scopesOf, SecurityLog, type Issue, type KeyScope } from '@tallgrunn/platform';
 import { addDays, endOfOsloDay, limits, osloDate, uuidv7 } from '@tallgrunn/values';
 import { hashToken } from '../token.ts';
 import { makeKey } from './key-text.ts';
@@ -25,6 +25,7 @@ export class MakeApiKey {
   constructor(
     private readonly database: Database,
     private readonly audit: AuditTrail,
+    private readonly securityLog: SecurityLog,
     private readonly clock: Clock,
   ) {}
 
@@ -42,6 +43,7 @@ export class MakeApiKey {
       [id, organisationId, membershipId, personId, name.trim(), prefix, hashToken(text), [...new Set(scopes)], this.clock.now(), expiresAt],
     );
     await this.audit.record({ act: 'api-key.made', subject: { kind: 'api-key', id }, details: { name: name.trim(), prefix, scopes, expiresOn } });
+    await this.securityLog.record({ event: 'api-key-created', details: { keyId: id, prefix, scopes, expiresOn } });
     return { id, prefix, expiresAt, key: text };
   }
 

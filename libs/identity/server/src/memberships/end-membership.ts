@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { AuditTrail, Clock, Database, notFound, Problem, type Role } from '@tallgrunn/platform';
+import { AuditTrail, Clock, Database, notFound, Problem, SecurityLog, type Role } from '@tallgrunn/platform';
 import { uuidv7, type Language } from '@tallgrunn/values';
 import { Administrators } from '../administrators.ts';
-import { TwoPersons } from '../two-persons.ts';
+import { FourEyes } from '../four-eyes.ts';
 import { WriteAboutMembership } from './write-about-membership.ts';
 
 export interface MembershipEnd {
@@ -37,9 +37,10 @@ export class EndMembership {
   constructor(
     private readonly database: Database,
     private readonly audit: AuditTrail,
+    private readonly securityLog: SecurityLog,
     private readonly clock: Clock,
     private readonly administrators: Administrators,
-    private readonly persons: TwoPersons,
+    private readonly fourEyes: FourEyes,
     private readonly write: WriteAboutMembership,
   ) {}
 
@@ -64,8 +65,7 @@ export class EndMembership {
     const ending = await this.#lockEnding(endingId);
     if (ending.decision === 'approved') return;
     if (ending.decision) throw new Problem(409, 'ending-already-decided');
-    if (ending.proposed_by === this.database.actor().personId) throw new Problem(422, 'self-approval-not-allowed');
-    await this.persons.apart([ending.proposed_by]);
+    await this.fourEyes.requireIndependent('membership-ending', [ending.proposed_by]);
     const row = await this.#find(ending.membership_id);
     await this.administrators.lockForUpdate(row.organisation_id);
     await this.#decide(endingId, 'approved');
@@ -132,6 +132,7 @@ export class EndMembership {
       [organisation_id, email, role, now],
     );
     await this.audit.record({ act: 'member.ended', subject: { kind: 'membership', id }, details: { organisationId: organisation_id, role, ...(reason && { reason }) } });
+    await this.securityLog.record({ event: 'membership-ended', details: { membershipId: id, subjectPersonId: person_id, role } });
   }
 }
 

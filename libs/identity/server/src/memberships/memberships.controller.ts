@@ -1,6 +1,6 @@
 import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post } from '@nestjs/common';
 import { ApiNoContentResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
-import { Permission, type Role } from '@tallgrunn/platform';
+import { Permission, RequiresRecentSignIn, type Role } from '@tallgrunn/platform';
 import { ListColleagues } from '../list-colleagues.ts';
 import { ColleagueShape } from '../session.shape.ts';
 import { ChangeRole } from './change-role.ts';
@@ -21,6 +21,7 @@ export class MembershipsController {
   @Post('memberships/:membershipId/end')
   @HttpCode(200)
   @Permission('colleague.invite')
+  @RequiresRecentSignIn()
   @ApiOkResponse({ type: dto.MembershipEndDto })
   end(@Param('membershipId', ParseUUIDPipe) membershipId: string, @Body() { reason }: dto.EndMembershipRequest) {
     return this.ending.run(membershipId, reason?.trim() || null);
@@ -29,6 +30,7 @@ export class MembershipsController {
   @Post('memberships/:membershipId/change-role')
   @HttpCode(200)
   @Permission('colleague.invite')
+  @RequiresRecentSignIn()
   @ApiOkResponse({ type: dto.ChangedMembershipDto })
   changeRole(@Param('membershipId', ParseUUIDPipe) membershipId: string, @Body() { role }: dto.ChangeRoleRequest) {
     return this.changing.run(membershipId, role as Role);
@@ -51,6 +53,7 @@ export class MembershipsController {
   @Post('membership-endings/:endingId/approve')
   @HttpCode(204)
   @Permission('membership.end-any')
+  @RequiresRecentSignIn()
   @ApiNoContentResponse()
   approveEnding(@Param('endingId', ParseUUIDPipe) endingId: string): Promise<void> {
     return this.ending.approve(endingId);

@@ -5,7 +5,6 @@ alter table identity.invitation
   add column is_registered_contact boolean not null default false,
   add column language text check (language in ('nb', 'nn', 'en')),
   add column message text check (length(message) <= 1000),
-  add column accepted_by uuid references identity.person (id) on delete set null,
   add column membership_id uuid,
   add column requires_approval boolean not null default false,
   add column approved_at timestamptz,
@@ -14,7 +13,7 @@ alter table identity.invitation
   add column rejected_by uuid references identity.person (id) on delete set null,
   add constraint invitation_decided_once check (approved_at is null or rejected_at is null);
 
--- Older invitations: the inviter's organisation is the one they were a member of, the inviting organisation first; whoever took one has its address.
+-- Older invitations: the inviter's organisation is the one they were a member of, the inviting organisation first; the membership is that of the invited address.
 alter table identity.invitation no force row level security;
 alter table identity.membership no force row level security;
 update identity.invitation i set inviter_organisation_id = (
@@ -23,7 +22,7 @@ update identity.invitation i set inviter_organisation_id = (
   order by m.organisation_id = i.organisation_id desc, m.created_at limit 1
 )
 where i.invited_by is not null;
-update identity.invitation i set accepted_by = p.id, membership_id = (
+update identity.invitation i set membership_id = (
   select m.id from identity.membership m
   where m.cooperative_id = i.cooperative_id and m.person_id = p.id and m.organisation_id = i.organisation_id and m.role = i.role
 )

@@ -5,6 +5,8 @@ import apiKeys from './0003-api-keys.sql';
 import timeLimited from './0004-time-limited.sql';
 import withdrawn from './0005-invitations-withdrawn.sql';
 import invitationApproval from './0010-invitation-approval.sql';
+import admissions from './0020-admissions.sql';
+import securityEvents from './0040-security-events.sql';
 
 export const migrations: readonly RoomMigration[] = [
   ['0001-tables', tables],
@@ -13,4 +15,6 @@ export const migrations: readonly RoomMigration[] = [
   ['0004-time-limited', timeLimited],
   ['0005-invitations-withdrawn', withdrawn],
   ['0010-invitation-approval', invitationApproval],
+  ['0020-admissions', admissions],
+  ['0040-security-events', securityEvents],
 ];

@@ -8,7 +8,7 @@ import { accessTexts } from '../texts/access-texts.ts';
 import { identityTexts } from '../texts/identity-texts.ts';
 import { PeoplePage } from './people-page.ts';
 
-const member = { id: 'm1', name: 'Kari Nordmann', email: 'kari@example.no', role: 'supplier-administrator', state: 'member', since: '2026-03-01T08:00:00Z', expiresAt: null, endsAt: null, invitedBy: null };
+const member = { id: 'm1', name: 'Kari Nordmann', email: 'kari@example.no', role: 'supplier-administrator', state: 'member', since: '2026-03-01T08:00:00Z', expiresAt: null, endsAt: null, invitedBy: null, admission: null };
 const letter = { ...member, id: 'i1', name: '', email: 'ny@example.no', role: 'supplier-clerk', state: 'invited', expiresAt: '2026-05-01T08:00:00Z' };
 
 let fixture: ComponentFixture<PeoplePage>;
@@ -20,14 +20,14 @@ const press = async (name: string) => {
   await fixture.whenStable();
 };
 
-async function open(permissions: string[], rows: object[] = [member, letter]): Promise<void> {
+async function open(permissions: string[], colleagues: object[] = [member, letter]): Promise<void> {
   TestBed.configureTestingModule({ providers: [provideApiClient(), provideHttpClientTesting()] });
   fixture = await begin(PeoplePage, {}, identityTexts, accessTexts);
   http = TestBed.inject(HttpTestingController);
   const session = TestBed.inject(Session).refresh();
   http.expectOne('/api/v1/session').flush(sessionView({ memberships: [{ ...supplierMembership, role: 'supplier-administrator' }], permissions }));
   await session;
-  http.expectOne('/api/v1/colleagues').flush(rows);
+  http.expectOne('/api/v1/colleagues').flush(colleagues);
   await fixture.whenStable();
 }
 
@@ -106,4 +106,41 @@ it('changes a role in its row', async () => {
   http.expectOne('/api/v1/colleagues').flush([{ ...member, role: 'supplier-clerk' }]);
   await fixture.whenStable();
   expect(page().querySelector('.said')?.textContent).toBe('Kari Nordmann er nå Rapportør.');
+});
+
+describe('independence', () => {
+  const admission = { admittedBy: 'Anne Admin', vouchedBy: null, isVouchedFor: false, isIndependentOfReader: true, isReader: false, mayVouch: true };
+  const list = (colleagues: object[]) => http.expectOne('/api/v1/colleagues').flush(colleagues);
+
+  it('shows who gave access and lets an independent administrator vouch after a question', async () => {
+    await open(['colleague.invite', 'colleague.vouch'], [{ ...member, admission }]);
+    expect(page().textContent).toContain('Anne Admin');
+    await press('Gå god for Kari Nordmann');
+    expect(page().textContent).toContain('ikke en konto som Anne Admin bruker');
+    expect(await accessibilityFaults(page())).toEqual([]);
+    button('Ja, jeg går god for Kari Nordmann').click();
+    await answered('/api/v1/memberships/m1/vouch', () => ({ body: null }));
+    list([{ ...member, admission: { ...admission, vouchedBy: 'Berit', isVouchedFor: true, mayVouch: false } }]);
+    await fixture.whenStable();
+    expect(page().querySelector('.said')?.textContent).toContain('Du har gått god for Kari Nordmann');
+    expect(page().textContent).toContain('Berit har gått god');
+    expect(button('Gå god for Kari Nordmann')).toBeUndefined();
+  });
+
+  it('explains why a colleague cannot approve together with the reader and what to do', async () => {
+    await open(['colleague.invite', 'colleague.vouch'], [{ ...member, admission: { ...admission, isIndependentOfReader: false, mayVouch: false } }]);
+    expect(page().textContent).toContain('Kan ikke godkjenne sammen med deg');
+    expect(page().textContent).toContain('Be driftsansvarlig eller en administrator som er uavhengig');
+    expect(button('Gå god for Kari Nordmann')).toBeUndefined();
+    expect(await accessibilityFaults(page())).toEqual([]);
+  });
+
+  it('reports a refusal', async () => {
+    await open(['colleague.invite', 'colleague.vouch'], [{ ...member, admission }]);
+    await press('Gå god for Kari Nordmann');
+    button('Ja, jeg går god for Kari Nordmann').click();
+    await answered('/api/v1/memberships/m1/vouch', () => ({ body: { code: 'voucher-not-independent', status: 422, params: { name: 'Kari Nordmann' }, issues: [] }, status: 422 }));
+    await fixture.whenStable();
+    expect(page().querySelector('.said')?.textContent).toContain('Du kan ikke gå god for Kari Nordmann');
+  });
 });

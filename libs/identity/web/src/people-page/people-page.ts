@@ -2,7 +2,7 @@ import { Component, computed, inject, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { Session, problemOf, read, sender } from '@tallgrunn/api-client';
 import type { Role } from '@tallgrunn/api-client';
-import { colleaguesColleagues, invitationsApprove, invitationsReject, invitationsWithdraw, membershipsEnd } from '@tallgrunn/api-client/calls';
+import { admissionsVouch, colleaguesColleagues, invitationsApprove, invitationsReject, invitationsWithdraw, membershipsEnd } from '@tallgrunn/api-client/calls';
 import type { ColleagueShape } from '@tallgrunn/api-client/shapes';
 import { Cell, DataTable, Empty, Loaded, PageHeader, ProblemWords, StatusTag, Wording, queryState, texts } from '@tallgrunn/design';
 import type { Column } from '@tallgrunn/design';
@@ -34,6 +34,8 @@ export class PeoplePage {
   protected readonly changing = signal('');
   /** Whose access, or whose invitation, is about to be ended. */
   protected readonly ending = new AsksFirst();
+  /** The colleague one is about to vouch for. */
+  protected readonly vouching = new AsksFirst();
   protected readonly said = signal('');
   readonly #words = inject(ProblemWords);
   readonly #send = sender();
@@ -41,6 +43,11 @@ export class PeoplePage {
   /** By the day of the service, which in a demo is not ours. */
   protected endedBy(at: string): boolean {
     return new Date(at).getTime() <= new Date(this.session.instance()?.asOf ?? Date.now()).getTime();
+  }
+
+  /** Whether the page must explain why some colleagues count as one. */
+  protected someDependent(colleagues: readonly ColleagueShape[]): boolean {
+    return colleagues.some(({ admission }) => admission && !admission.isReader && !admission.isIndependentOfReader);
   }
 
   protected readonly trackRow = (colleague: ColleagueShape) => colleague.id;
@@ -54,6 +61,7 @@ export class PeoplePage {
       { key: 'role', head: heads.role, text: (row) => this.t().roles[row.role as Role], order: (row) => this.t().roles[row.role as Role] },
       { key: 'state', head: heads.state, text: (row) => row.state, order: (row) => row.state },
       { key: 'since', head: heads.since, text: (row) => this.wording.date(row.since), order: (row) => row.since },
+      { key: 'admission', head: heads.admission, text: ({ admission }) => (admission ? (admission.admittedBy ?? this.t().people.admittedByOperator) : '') },
       ...end,
     ];
   });
@@ -61,6 +69,18 @@ export class PeoplePage {
   /** What a person is called on the buttons of their row: somebody who has not answered has an address only. */
   protected called({ name, email }: ColleagueShape): { readonly name: string } {
     return { name: name || email };
+  }
+
+  protected async vouch(row: ColleagueShape, pressed: EventTarget | null): Promise<void> {
+    try {
+      await this.#send(admissionsVouch, { membershipId: row.id });
+      this.said.set(this.t().people.vouchDone(this.called(row)));
+      this.vouching.done(pressed);
+      this.colleagues.reload();
+    } catch (error) {
+      this.said.set(this.#words.sentence(problemOf(error)));
+      this.vouching.keep(pressed);
+    }
   }
 
   protected async end(row: ColleagueShape, pressed: EventTarget | null): Promise<void> {

@@ -68,7 +68,7 @@ const PROPOSALS = `
   )
   select kind, (array_agg(id order by proposed_at, id))[1] as id, count(*)::int as count from proposed
   where approver_id in (select person_id from asked) and platform.person() <> all (by)
-    and not exists (select from identity.door_let_in l where l.person_id = any (by) and l.other_id = platform.person())
+    and not exists (select from identity.door_inviter_relation r where r.person_id = any (by) and r.related_person_id = platform.person())
   group by kind order by kind`;
 
 const nothing = { supplier: null, versionId: null, periodKey: null, days: null, number: null, note: null, count: 1 } as const;

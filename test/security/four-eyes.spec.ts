@@ -1,15 +1,13 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import type { Server } from 'node:http';
 import os from 'node:os';
 import path from 'node:path';
 import { tallgrunn } from '@tallgrunn/app-cli';
 import { standWhole } from '@tallgrunn/app-server/testing';
 import { SetUpParties } from '@tallgrunn/identity-server';
-import { acceptInvitation, mailedInvitation, setUpParties, signIn, TEST_PASSWORD, type Parties, type SignedIn } from '@tallgrunn/identity-server/testing';
+import { admitColleague, setUpParties, signIn, TEST_PASSWORD, type Parties, type SignedIn } from '@tallgrunn/identity-server/testing';
 import { UnitOfWork } from '@tallgrunn/platform';
 import type { Stand } from '@tallgrunn/platform/testing';
 import { Client } from 'pg';
-import request from 'supertest';
 
 /** One person tries to put a factor, or a rule of what counts, in force: over the API that the pages use, the command line, and SQL as the app. The pages themselves are tried in the journeys. */
 
@@ -136,37 +134,35 @@ it('two persons do', async () => {
   expect(await inForce()).toBe('1 choices, 1 rules');
 });
 
-describe('whoever let somebody in', () => {
+describe('persons who depend on each other', () => {
   let helper: SignedIn;
   let helperId = '';
-  const standIn = 'min.andre.konto@example.no';
-  const whom = async (by: SignedIn) => (await by.get('/factors/choices/approvers').expect(200)).body.map(({ id }: { id: string }) => id) as string[];
+  const secondAccount = 'min.andre.konto@example.no';
+  const approversOf = async (by: SignedIn) => (await by.get('/factors/choices/approvers').expect(200)).body.map(({ id }: { id: string }) => id) as string[];
 
   beforeAll(async () => {
     before = await inForce();
-    // An administrator who reads a second mailbox makes themselves a second account.
-    await other.post('/colleagues/invitations', { email: standIn, role: 'contract-manager' }).expect(201);
-    expect((await acceptInvitation(stand, await mailedInvitation(stand, standIn), { name: 'Min andre konto' })).status).toBe(201);
-    helper = await signIn(stand, standIn);
+    await admitColleague(stand, { ...parties.manager.actor, personId: asked, role: 'administrator' }, 'contract-manager', secondAccount);
+    helper = await signIn(stand, secondAccount);
     helperId = (await helper.get('/session')).body.person.id;
   });
   afterEach(async () => expect(await inForce()).toBe(before));
 
-  it('is not asked by them, nor the other way round, and is in no list to choose from', async () => {
-    expect(await whom(other)).toEqual([me]);
-    expect(await whom(helper)).toEqual([me]);
-    expect((await whom(one)).sort()).toEqual([asked, helperId].sort());
+  it('are not asked by each other, and are in no list of approvers', async () => {
+    expect(await approversOf(other)).toEqual([me]);
+    expect(await approversOf(helper)).toEqual([me]);
+    expect((await approversOf(one)).sort()).toEqual([asked, helperId].sort());
     for (const [by, second] of [[other, helperId], [helper, asked]] as const) {
       const { id } = (await by.post('/factors/choices', choice).expect(201)).body;
       const answers = [await by.post(`/factors/choices/${id}/proposal`, { approverId: second }), await by.post('/emissions/rulings', { ...ruling, approverId: second })];
-      for (const { status, body } of answers) expect([status, body.code, body.params]).toEqual([409, 'persons-not-apart', { inviter: 'Den andre', invited: 'Min andre konto' }]);
+      for (const { status, body } of answers) expect([status, body.code, body.params]).toMatchObject([422, 'approver-not-independent', { origin: 'Den andre' }]);
     }
     // Somebody else proposes what one of them wrote.
     const { id } = (await helper.post('/factors/choices', choice).expect(201)).body;
-    expect((await one.post(`/factors/choices/${id}/proposal`, { approverId: asked })).body.code).toBe('persons-not-apart');
+    expect((await one.post(`/factors/choices/${id}/proposal`, { approverId: asked })).body.code).toBe('approver-not-independent');
   });
 
-  it('does not decide as a deputy either, nor on what was proposed before', async () => {
+  it('do not decide as a delegate either, nor on what was proposed before', async () => {
     const today = stand.clock.now().toISOString().slice(0, 10);
     await one.post('/factors/choices/deputies', { deputyId: helperId, fromOn: today, untilOn: today }).expect(201);
     const { id } = (await other.post('/factors/choices', choice).expect(201)).body;
@@ -181,8 +177,8 @@ describe('whoever let somebody in', () => {
     await stand.asOwner('update factor_book.choice set approver_id = $2 where id = $1', [id, helperId]);
     await stand.asOwner('alter table factor_book.choice enable trigger user');
     for (const verdict of ['approved', 'rejected']) {
-      expect((await helper.post(`/factors/choices/${id}/verdict`, { verdict })).body.code).toBe('persons-not-apart');
-      expect((await helper.post(`/emissions/rulings/proposals/${rule}/verdict`, { verdict })).body.code).toBe('persons-not-apart');
+      expect((await helper.post(`/factors/choices/${id}/verdict`, { verdict })).body.code).toBe('approver-not-independent');
+      expect((await helper.post(`/emissions/rulings/proposals/${rule}/verdict`, { verdict })).body.code).toBe('approver-not-independent');
     }
   });
 });

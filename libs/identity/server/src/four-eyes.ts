@@ -1,0 +1,39 @@
+import { Injectable } from '@nestjs/common';
+import { Database, Problem } from '@tallgrunn/platform';
+import type { FourEyesSubject } from './four-eyes-subjects.ts';
+
+interface Relation {
+  readonly person: string;
+  readonly other: string;
+  /** The person at whom the chains of both end. */
+  readonly origin: string | null;
+}
+
+/**
+ * The four-eyes principle: two persons who decide together are two, and independent of each other. Persons of one organisation are dependent
+ * when one let the other in, or the same person let both in, directly or through others. The chain ends at whoever the operator set up, and at
+ * whoever an independent administrator vouched for.
+ */
+@Injectable()
+export class FourEyes {
+  constructor(private readonly database: Database) {}
+
+  /**
+   * Requires that `second` (the acting person when left out) is independent of each of `first`; null among them is somebody unknown to the system.
+   * @throws Problem `second-person-required` (409) for one of `first` or for no person at all
+   * @throws Problem `approver-not-independent` (422) with both names and the name of whoever let both in
+   */
+  async requireIndependent(subject: FourEyesSubject, first: readonly (string | null)[], second: string | null = this.database.actor().personId): Promise<void> {
+    if (second === null || first.includes(second)) throw new Problem(409, 'second-person-required', { subject });
+    const relation = await this.database.one<Relation>(
+      `select p.name as person, o.name as other, origin.name as origin
+       from identity.door_inviter_relation r
+       join identity.person p on p.id = r.person_id
+       join identity.person o on o.id = r.related_person_id
+       left join identity.person origin on origin.id = r.origin_id
+       where r.person_id = any ($1::uuid[]) and r.related_person_id = $2 limit 1`,
+      [first.filter((id) => id !== null), second],
+    );
+    if (relation) throw new Problem(422, 'approver-not-independent', { subject, ...relation });
+  }
+}

@@ -1,0 +1,24 @@
+import { Injectable } from '@nestjs/common';
+import { currentAddress } from '@tallgrunn/platform';
+
+const ADDRESSES_MAX = 50;
+
+/** Remembers from which addresses each key was used today, so that the security log gets its first use of a day and each new address once. */
+@Injectable()
+export class ApiKeyUses {
+  #day = '';
+  readonly #addresses = new Map<string, Set<string>>();
+
+  /** Whether this use is the key's first of the day or its first from this address. After fifty addresses a day further ones are not new. */
+  isFirst(keyId: string, now = new Date()): boolean {
+    const day = now.toISOString().slice(0, 10);
+    if (day !== this.#day) this.#addresses.clear();
+    this.#day = day;
+    const addresses = this.#addresses.get(keyId) ?? new Set();
+    this.#addresses.set(keyId, addresses);
+    const address = currentAddress() ?? 'unknown';
+    if (addresses.has(address) || addresses.size >= ADDRESSES_MAX) return false;
+    addresses.add(address);
+    return true;
+  }
+}

@@ -1,0 +1,72 @@
+import { Component, ElementRef, effect, inject, signal, viewChild } from '@angular/core';
+import { RecentSignIn, Session, problemOf } from '@tallgrunn/api-client';
+import { ErrorSummary, Field, ProblemWords, faultAt, texts, type FormFault } from '@tallgrunn/design';
+import { identityTexts } from '../texts/identity-texts.ts';
+
+/** Asks the person to confirm who they are when a request needs a recent sign-in. The request goes on once they have. */
+@Component({
+  selector: 'tg-recent-sign-in-dialog',
+  imports: [ErrorSummary, Field],
+  templateUrl: './recent-sign-in-dialog.html',
+  styles: `
+    dialog,
+    dialog::backdrop {
+      animation: none;
+      font-size: var(--ds-body-md-font-size);
+    }
+  `,
+})
+export class RecentSignInDialog {
+  protected readonly t = texts(identityTexts);
+  protected readonly session = inject(Session);
+  protected readonly faultAt = faultAt;
+  protected readonly headingId = 'recent-sign-in-heading';
+  protected readonly passwordId = 'recent-sign-in-password';
+  protected readonly faults = signal<readonly FormFault[]>([]);
+  protected readonly isSending = signal(false);
+  protected readonly dialog = viewChild.required<ElementRef<HTMLDialogElement>>('dialog');
+  protected readonly password = viewChild.required<ElementRef<HTMLInputElement>>('password');
+  readonly #recentSignIn = inject(RecentSignIn);
+  readonly #words = inject(ProblemWords);
+
+  constructor() {
+    effect(() => {
+      if (this.#recentSignIn.isRequested()) this.#open();
+    });
+  }
+
+  #open(): void {
+    this.faults.set([]);
+    this.password().nativeElement.value = '';
+    this.dialog().nativeElement.showModal();
+    this.password().nativeElement.focus();
+  }
+
+  /** Escape closes the dialog as the button does. */
+  protected cancel(event: Event): void {
+    event.preventDefault();
+    this.close(false);
+  }
+
+  protected close(isConfirmed: boolean): void {
+    this.dialog().nativeElement.close();
+    this.password().nativeElement.value = '';
+    this.#recentSignIn.answer(isConfirmed);
+  }
+
+  protected async confirm(event: Event): Promise<void> {
+    event.preventDefault();
+    if (this.isSending()) return;
+    const password = this.password().nativeElement.value;
+    if (password === '') return this.faults.set([{ field: this.passwordId, sentence: this.t().missing.password }]);
+    this.isSending.set(true);
+    try {
+      await this.session.confirm(password);
+      this.close(true);
+    } catch (error) {
+      this.faults.set([{ field: this.passwordId, sentence: this.#words.sentence(problemOf(error)) }]);
+    } finally {
+      this.isSending.set(false);
+    }
+  }
+}

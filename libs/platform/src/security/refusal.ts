@@ -1,0 +1,38 @@
+import type { Request } from 'express';
+import type { ActingRequest } from '../request-unit.ts';
+import type { SecurityEvent } from './security-log.ts';
+
+/** What a refused request was answered with. */
+interface Refusal {
+  readonly status: number;
+  readonly code: string;
+  readonly params: Readonly<Record<string, unknown>>;
+}
+
+type RefusedRequest = ActingRequest & { readonly session?: { readonly personId?: string; readonly membershipId?: string } };
+
+/** The event that a refused request is, or null where the refusal says nothing about security (a wrong value, a thing that is not there). */
+export function refusalEvent({ status, code, params }: Refusal, request: Request): SecurityEvent | null {
+  const event = eventName(status, code, request);
+  if (!event) return null;
+  const { actor, session } = request as RefusedRequest;
+  const route = typeof request.route?.path === 'string' ? request.route.path : 'unknown';
+  const { permission, role, reason } = params;
+  return {
+    event,
+    personId: actor?.personId ?? session?.personId ?? null,
+    membershipId: actor?.membershipId ?? session?.membershipId ?? null,
+    organisationId: actor?.organisationId ?? null,
+    cooperativeId: actor?.cooperativeId ?? null,
+    apiKeyId: actor?.apiKeyId ?? null,
+    details: { method: request.method, route, code, ...(permission !== undefined && { permission }), ...(role !== undefined && { role }), ...(reason !== undefined && { reason }) },
+  };
+}
+
+function eventName(status: number, code: string, request: Request): SecurityEvent['event'] | null {
+  if (code === 'csrf-token-missing') return 'csrf-refused';
+  if (status === 401 && code === 'api-key-refused') return 'api-key-refused';
+  if (status === 403) return 'permission-refused';
+  if (status !== 429) return null;
+  return request.method === 'POST' && /\/session$/.test(request.path) ? 'sign-in-throttled' : 'request-throttled';
+}
