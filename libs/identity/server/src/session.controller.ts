@@ -73,7 +73,8 @@ export class SessionController {
   @SignedIn()
   @ApiOkResponse({ type: SessionShape })
   async changePerson(@Req() request: ActingRequest, @Body() { name, language }: ChangePersonRequest): Promise<SessionShape> {
-    await this.people.change(request.session.personId ?? '', { ...(name !== undefined && { name }), ...(language !== undefined && { language }) });
+    const change = { ...(name !== undefined && { name }), ...(language !== undefined && { language }) };
+    if (Object.keys(change).length > 0) await this.people.change(request.session.personId ?? '', change);
     return this.describe.run(request);
   }
 

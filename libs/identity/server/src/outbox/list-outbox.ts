@@ -20,7 +20,7 @@ export interface OutboxPage {
 }
 
 const PAGE = 20;
-const FILE_NAME = /^([0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f-]{22})(?:\.[0-9a-f-]{36})?\.txt$/;
+const FILE_NAME = /^([0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f-]{21})(?:\.[0-9a-f-]{36})?\.txt$/;
 
 /** Lists the e-mails a demo would have sent, newest first. Anywhere else there is no such list: an e-mail is its recipient's. */
 @Injectable()
