@@ -33,7 +33,6 @@ export const partyCases: readonly RouteCase[] = [
     strangers: ['administrator', 'manager', 'buyerAdministrator'],
     owner: 'supplierAdministrator',
   },
-  ...accessCases,
   {
     route: 'POST /memberships/:membershipId/vouch',
     names: true,
@@ -41,6 +40,7 @@ export const partyCases: readonly RouteCase[] = [
     strangers: ['administrator', 'buyerAdministrator'],
     owner: 'supplierAdministrator',
   },
+  ...accessCases,
   {
     route: 'POST /suppliers/:supplierId/invitations',
     names: true,
