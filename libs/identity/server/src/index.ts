@@ -1,13 +1,15 @@
 export { identity } from './room.ts';
 export { IdentityModule } from './identity.module.ts';
 export { FindActor } from './find-actor.ts';
-export { InviteColleague } from './invite-colleague.ts';
 export { ApplyRetention, type RetentionResult } from './personal-data/apply-retention.ts';
 export { CollectPersonalData } from './personal-data/collect-personal-data.ts';
 export { describePersonalData } from './personal-data/describe-personal-data.ts';
 export { EraseMentions } from './personal-data/erase-mentions.ts';
 export { ErasePerson } from './personal-data/erase-person.ts';
 export { retentionKinds, type RetentionKind } from './personal-data/retention-kinds.ts';
+export { InvitePerson, type InvitationRequest, type SentInvitation } from './invitations/invite-person.ts';
+export type { InvitationSubject } from './invitations/invitation-email.ts';
+export { SentInvitationDto } from './invitations/invitation.dto.ts';
 export { RemindOfApiKeys } from './keys/remind-of-api-keys.ts';
 export { FourEyes } from './four-eyes.ts';
 export { fourEyesSubjects, type FourEyesSubject } from './four-eyes-subjects.ts';
