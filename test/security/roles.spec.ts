@@ -45,6 +45,7 @@ function knock(by: Caller, route: string): Promise<Response> {
   const url = path.replace(/:(lineNo|number|version)\b/g, '999').replace(/:\w+/g, () => randomUUID());
   if (method === 'GET') return by.get(url);
   if (method === 'PUT') return by.put(url);
+  if (method === 'PATCH') return by.patch(url);
   if (method === 'DELETE') return by.delete(url);
   return by.post(url);
 }
