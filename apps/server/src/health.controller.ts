@@ -1,7 +1,7 @@
 import { Controller, Get } from '@nestjs/common';
 import { ApiOkResponse, ApiProperty, ApiTags } from '@nestjs/swagger';
 import { Problem, Public, ScanFile, type ScannerState } from '@tallgrunn/platform';
-import { DataSource } from 'typeorm';
+import { HealthConnection } from './health-connection.ts';
 
 export class HealthShape {
   @ApiProperty({ enum: ['ok'] }) status!: 'ok';
@@ -13,7 +13,7 @@ export class HealthShape {
 @Controller('health')
 export class HealthController {
   constructor(
-    private readonly source: DataSource,
+    private readonly connection: HealthConnection,
     private readonly scanner: ScanFile,
   ) {}
 
@@ -22,7 +22,7 @@ export class HealthController {
   @Public()
   @ApiOkResponse({ type: HealthShape })
   async health(): Promise<HealthShape> {
-    const rows = await this.source.query<{ version: string }[]>(`select current_setting('server_version') as version`).catch(() => {
+    const rows = await this.connection.query<{ version: string }>(`select current_setting('server_version') as version`).catch(() => {
       throw new Problem(503, 'database-unreachable');
     });
     return { status: 'ok', database: `PostgreSQL ${rows[0]?.version ?? ''}`.trim(), scanner: await this.scanner.state() };

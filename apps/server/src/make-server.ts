@@ -5,6 +5,7 @@ import type { DestinationStream } from 'pino';
 import { requireHttps, type Config } from '@tallgrunn/platform';
 import { describeApi } from './describe-api.ts';
 import { requirePermissions } from './require-permissions.ts';
+import { limitConnections } from './limit-connections.ts';
 import { ServerModule } from './server.module.ts';
 import { setUpHttp } from './set-up-http.ts';
 
@@ -12,6 +13,7 @@ import { setUpHttp } from './set-up-http.ts';
 export async function makeServer(config: Config, logTo?: DestinationStream): Promise<NestExpressApplication> {
   requireHttps(config);
   const app = await NestFactory.create<NestExpressApplication>(ServerModule.with(config, { works: false, ...(logTo && { logTo }) }), { bodyParser: false, bufferLogs: true });
+  limitConnections(app.getHttpServer());
   setUpHttp(app, config);
   SwaggerModule.setup('api/docs', app, () => describeApi(app));
   requirePermissions(app);

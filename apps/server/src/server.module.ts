@@ -1,6 +1,7 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { PlatformModule, type Config } from '@tallgrunn/platform';
 import type { DestinationStream } from 'pino';
+import { HealthConnection } from './health-connection.ts';
 import { HealthController } from './health.controller.ts';
 import { keepLog } from './keep-log.ts';
 import { rooms } from './rooms.ts';
@@ -17,6 +18,7 @@ export class ServerModule {
         ...rooms.map((room) => room.module),
       ],
       controllers: [HealthController],
+      providers: [HealthConnection],
     };
   }
 }

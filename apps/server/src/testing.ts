@@ -2,11 +2,12 @@ import { Module } from '@nestjs/common';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { CONFIG, type Config } from '@tallgrunn/platform';
 import { standUp, type Stand } from '@tallgrunn/platform/testing';
+import { HealthConnection } from './health-connection.ts';
 import { HealthController } from './health.controller.ts';
 import { makeServer } from './make-server.ts';
 import { rooms } from './rooms.ts';
 
-@Module({ controllers: [HealthController] })
+@Module({ controllers: [HealthController], providers: [HealthConnection] })
 class Roof {}
 
 /** Every room and the roof on a fresh database, without the API's prefix. Close it in afterAll. */

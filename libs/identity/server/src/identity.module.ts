@@ -2,7 +2,7 @@ import { Inject, Module, type MiddlewareConsumer, type NestModule, type OnApplic
 import { APP_GUARD } from '@nestjs/core';
 import { PassportModule } from '@nestjs/passport';
 import { ThrottlerModule } from '@nestjs/throttler';
-import { CONFIG, type Config } from '@tallgrunn/platform';
+import { CONFIG, currentAddress, networkOf, type Config } from '@tallgrunn/platform';
 import { AcceptInvitation } from './accept-invitation.ts';
 import { AdmissionsController } from './admissions.controller.ts';
 import { ActingGuard } from './acting-guard.ts';
@@ -12,6 +12,7 @@ import { EndMembership } from './end-membership.ts';
 import { FindActor } from './find-actor.ts';
 import { FindInvitation } from './find-invitation.ts';
 import { FourEyes } from './four-eyes.ts';
+import { InvitationRate } from './invitation-rate.ts';
 import { InviteColleague } from './invite-colleague.ts';
 import { ListAuditEntries } from './list-audit-entries.ts';
 import { AuditController } from './audit.controller.ts';
@@ -43,7 +44,7 @@ import { People } from './store/people.ts';
 const keys = [ApiKeyUses, FindApiKey, ApiKeyStrategy, KeyGuard, AdmitKey, MakeApiKey, ListApiKeys, RevokeApiKey, RemindOfApiKeys];
 
 @Module({
-  imports: [PassportModule.register({ session: false }), ThrottlerModule.forRoot([{ name: 'default', limit: 600, ttl: 60_000 }])],
+  imports: [PassportModule.register({ session: false }), ThrottlerModule.forRoot({ throttlers: [{ name: 'default', limit: 600, ttl: 60_000 }], getTracker: (request) => networkOf(currentAddress() ?? String(request['ip'])) })],
   controllers: [SessionController, InvitationsController, PasswordResetsController, ColleaguesController, AdmissionsController, AuditController, ApiKeysController],
   providers: [
     People,
@@ -54,6 +55,7 @@ const keys = [ApiKeyUses, FindApiKey, ApiKeyStrategy, KeyGuard, AdmitKey, MakeAp
     DescribeSession,
     FindActor,
     FindInvitation,
+    InvitationRate,
     AcceptInvitation,
     InviteColleague,
     WithdrawInvitation,
