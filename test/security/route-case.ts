@@ -26,6 +26,10 @@ export interface RouteCase {
 /** Routes without a case: open to anyone, or about the caller alone. */
 export const withoutCase: Readonly<Record<string, string>> = {
   'GET /health': 'says whether the database answers, nothing of anybody',
+  'GET /health/details': 'says how the installation is, nothing of anybody; public-surface.spec tries it',
+  'GET /openapi.json': 'describes the routes, nothing of anybody; public-surface.spec tries it',
+  'GET /docs': 'shows that description; public-surface.spec tries it',
+  'GET /docs/:name': 'the parts of that page; public-surface.spec tries it',
   'GET /session': 'says who the cookie belongs to; session.spec tries it',
   'POST /session': 'signing in; session.spec tries it',
   'POST /session/confirm': 'proves again who the cookie belongs to; recent-sign-in.spec tries it',

@@ -1,22 +1,24 @@
-import { existsSync, readFileSync } from 'node:fs';
-import type { IncomingMessage } from 'node:http';
-import path from 'node:path';
-import type { NestExpressApplication } from '@nestjs/platform-express';
 import { json, type NextFunction, type Request, type Response } from 'express';
-import helmet from 'helmet';
+import type { NestExpressApplication } from '@nestjs/platform-express';
+import type { IncomingMessage } from 'node:http';
 import { isNestedDeeper, JSON_DEPTH_MAX, Problem, type Config } from '@tallgrunn/platform';
+import { securityHeaders } from './security-headers.ts';
+import { serveSecurityTxt } from './security-txt.ts';
+import { serveWeb } from './serve-web.ts';
 
 /** What stands before every route: headers, the API's prefix, the web application's files. */
 export function setUpHttp(app: NestExpressApplication, config: Config): void {
   app.set('trust proxy', config.trustedProxies);
   app.disable('x-powered-by');
-  app.use(securityHeaders(config));
+  for (const handler of securityHeaders(config)) app.use(handler);
   app.use('/api', (_request: Request, response: Response, next: NextFunction) => {
     response.setHeader('Cache-Control', 'no-store');
     next();
   });
   app.setGlobalPrefix('api/v1');
   readJsonBodies(app);
+  app.use(/^\/api\/docs\/?$/, (_request: Request, response: Response) => response.redirect(308, '/api/v1/docs'));
+  serveSecurityTxt(app, config);
   serveWeb(app, config);
 }
 
@@ -34,41 +36,4 @@ function readJsonBodies(app: NestExpressApplication): void {
   const isLarge = ({ url }: IncomingMessage): boolean => largeBody.test(url ?? '');
   app.use(json({ limit: '2mb', verify: refuseDepth, type: (request: IncomingMessage) => isJson(request) && isLarge(request) }));
   app.use(json({ limit: '1mb', verify: refuseDepth, type: (request: IncomingMessage) => isJson(request) && !isLarge(request) && !ownBody.test(request.url ?? '') }));
-}
-
-function securityHeaders(config: Config) {
-  return helmet({
-    contentSecurityPolicy: {
-      directives: {
-        defaultSrc: ["'self'"],
-        scriptSrc: ["'self'"],
-        styleSrc: ["'self'", "'unsafe-inline'"],
-        imgSrc: ["'self'", 'data:'],
-        connectSrc: ["'self'"],
-        workerSrc: ["'self'", 'blob:'],
-        fontSrc: ["'self'"],
-        objectSrc: ["'none'"],
-        baseUri: ["'self'"],
-        frameAncestors: ["'none'"],
-        formAction: ["'self'"],
-        upgradeInsecureRequests: config.https ? [] : null,
-      },
-    },
-    strictTransportSecurity: config.https,
-    referrerPolicy: { policy: 'same-origin' },
-  });
-}
-
-/** The web application: hashed files are kept by browsers for a year, its first page is read anew; every other path is a page of it. */
-function serveWeb(app: NestExpressApplication, config: Config): void {
-  const first = path.join(config.webFolder, 'index.html');
-  if (!existsSync(first)) return;
-  app.useStaticAssets(config.webFolder, { index: false, immutable: true, maxAge: '365d' });
-  const page = readFileSync(first, 'utf8');
-  app.use((request: Request, response: Response, next: NextFunction) => {
-    const wantsPage = (request.method === 'GET' || request.method === 'HEAD') && !request.path.startsWith('/api/') && !path.extname(request.path);
-    if (!wantsPage) return next();
-    response.setHeader('Cache-Control', 'no-cache');
-    response.type('html').send(page);
-  });
 }

@@ -17,6 +17,8 @@ export interface Config {
   readonly dataFolder: string;
   /** Where scheduled exports are put, one folder for each buyer; `inbox` in the data folder when left out. */
   readonly inboxFolder?: string;
+  /** Where heads of the audit chains are exported; `audit-heads` in the data folder when left out. */
+  readonly auditHeadsFolder?: string;
   readonly webFolder: string;
   /** The address people type; invitations point at it. */
   readonly publicUrl: string;
@@ -60,6 +62,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     host: env['HOST'] ?? '127.0.0.1',
     dataFolder,
     ...(env['TALLGRUNN_INBOX'] ? { inboxFolder: path.resolve(env['TALLGRUNN_INBOX']) } : {}),
+    ...(env['TALLGRUNN_AUDIT_HEADS'] ? { auditHeadsFolder: path.resolve(env['TALLGRUNN_AUDIT_HEADS']) } : {}),
     webFolder: path.resolve(env['TALLGRUNN_WEB'] ?? 'dist/apps/web/browser'),
     publicUrl,
     https: publicUrl.startsWith('https:'),

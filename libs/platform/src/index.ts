@@ -2,6 +2,8 @@ export { readingLimits, type ApartLimits, type StoppedBy } from './apart/apart-l
 export { programBeside, ReadApart, type Reading } from './apart/read-apart.ts';
 export { FileProblem, runApart, StoppedApart } from './apart/run-apart.ts';
 export { systemActor, type Actor, type Role, type Side, type Via } from './actor.ts';
+export { AuditChain, INSTALLATION, type ChainBreak, type ChainHead, type ChainReport } from './audit/audit-chain.ts';
+export { exportHeads, headsFolder, readHeads } from './audit/head-files.ts';
 export { AuditTrail, type Act } from './audit-trail.ts';
 export { Clock } from './clock.ts';
 export { asApp, CONFIG, readConfig, type Config } from './config.ts';

@@ -2,6 +2,8 @@ import type { Role, Side } from './actor.ts';
 
 /** What may be done, and by which roles. The role × route matrix is reviewed from this table. */
 export const permissions = {
+  'api.describe': ['administrator', 'contract-manager', 'buyer-administrator', 'supplier-administrator'],
+  'health.read': ['administrator', 'contract-manager'],
   'session.read': ['contract-manager', 'administrator', 'buyer', 'buyer-administrator', 'supplier-clerk', 'supplier-administrator', 'auditor'],
   'colleague.read': ['contract-manager', 'administrator', 'buyer', 'buyer-administrator', 'supplier-clerk', 'supplier-administrator'],
   'colleague.invite': ['administrator', 'buyer-administrator', 'supplier-administrator'],

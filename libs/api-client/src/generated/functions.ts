@@ -3,6 +3,8 @@
 
 export type { HealthHealth$Params as HealthHealth$Params } from './fn/health/health-health';
 export { healthHealth as healthHealth } from './fn/health/health-health';
+export type { HealthHealthDetails$Params as HealthHealthDetails$Params } from './fn/health/health-health-details';
+export { healthHealthDetails as healthHealthDetails } from './fn/health/health-health-details';
 export type { SessionShow$Params as SessionShow$Params } from './fn/session/session-show';
 export { sessionShow as sessionShow } from './fn/session/session-show';
 export type { SessionSignIn$Params as SessionSignIn$Params } from './fn/session/session-sign-in';

@@ -169,6 +169,7 @@ export type { ForecastShape } from './models/forecast-shape';
 export type { FreshPartyView } from './models/fresh-party-view';
 export type { FurtherView } from './models/further-view';
 export type { GapExampleShape } from './models/gap-example-shape';
+export type { HealthDetailsShape } from './models/health-details-shape';
 export type { HealthShape } from './models/health-shape';
 export type { HoldingChangeBody } from './models/holding-change-body';
 export type { ImportedAssortment } from './models/imported-assortment';
@@ -433,6 +434,8 @@ export type { WithheldShape } from './models/withheld-shape';
 
 export type { HealthHealth$Params as HealthHealth$Params } from './fn/health/health-health';
 export { healthHealth as healthHealth } from './fn/health/health-health';
+export type { HealthHealthDetails$Params as HealthHealthDetails$Params } from './fn/health/health-health-details';
+export { healthHealthDetails as healthHealthDetails } from './fn/health/health-health-details';
 export type { SessionShow$Params as SessionShow$Params } from './fn/session/session-show';
 export { sessionShow as sessionShow } from './fn/session/session-show';
 export type { SessionSignIn$Params as SessionSignIn$Params } from './fn/session/session-sign-in';

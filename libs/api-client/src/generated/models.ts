@@ -163,6 +163,7 @@ export type { ForecastShape } from './models/forecast-shape';
 export type { FreshPartyView } from './models/fresh-party-view';
 export type { FurtherView } from './models/further-view';
 export type { GapExampleShape } from './models/gap-example-shape';
+export type { HealthDetailsShape } from './models/health-details-shape';
 export type { HealthShape } from './models/health-shape';
 export type { HoldingChangeBody } from './models/holding-change-body';
 export type { ImportedAssortment } from './models/imported-assortment';

@@ -51,16 +51,3 @@ export const alsoBeforePlaces = new Set(['v', 'att', 'attn', 'vikar']);
 
 /** How words end that say what kind of place or office something is. */
 export const place = /(?:skole|skule|hage|hjem|heim|hus|sentrum|senter|kommune|bibliotek|kirke|kyrkje|hall|drift|avdeling|etat|kontor|tjeneste|teneste|organisasjon)$/;
-
-const cased = (endings: string): string => endings.split(' ').flatMap((each) => [each, each.toUpperCase()]).join('|');
-const measures = '(?!\\s*(?:stk|st|kg|g|l|m|cm|mm|pk|pkt|liter|timer?|døgn|mnd|uker?|kr)\\b)';
-const number = `\\s+\\d{1,3}(?![\\d.,]*\\d)${measures}(?:\\s?[a-zA-Z](?![\\p{L}\\d]))?`;
-const town = '\\s*,?\\s*\\d{4}\\s+\\p{L}[\\p{L}-]*';
-/** Streets by how they end, with a number; those that end as goods do, only with their town. */
-export const street = new RegExp(
-  [
-    `(?:[\\p{L}'-]+|(?:\\p{Lu}[\\p{L}.'-]*\\s+){1,3})(?:${cased('veien vegen vei veg gata gaten gate allé alléen terrasse')})${number}(?:${town})?`,
-    `[\\p{L}'-]+(?:${cased('plassen bakken bakke lia tunet svingen stien åsen haugen ringen jordet kroken løkka kleiva grenda toppen')})${number}${town}`,
-  ].join('|'),
-  'gu',
-);
