@@ -2,8 +2,8 @@ import { Inject, Injectable, type CanActivate, type ExecutionContext } from '@ne
 import { Reflector } from '@nestjs/core';
 import { allows, CONFIG, PERMISSION, Problem, RECENT_SIGN_IN, type ActingRequest, type Config, type RouteAccess } from '@tallgrunn/platform';
 import { actorOf } from './actor-of.ts';
-import { FindInvitation, invitedActor } from './find-invitation.ts';
-import { InvitationRate } from './invitation-rate.ts';
+import { FindInvitation, invitedActor } from './invitations/find-invitation.ts';
+import { InvitationRate } from './invitations/invitation-rate.ts';
 import { AdmitKey } from './keys/admit-key.ts';
 import { bearerOf } from './keys/bearer.ts';
 import { ListMemberships } from './list-memberships.ts';

@@ -7,7 +7,8 @@ import { DescribeSession } from './describe-session.ts';
 import { ListMemberships } from './list-memberships.ts';
 import { beginSession, endSession } from './session-life.ts';
 import { ConfirmSignIn } from './confirm-sign-in.ts';
-import { ActingBody, ConfirmBody, SessionShape, SignInBody } from './session.shape.ts';
+import { ActingBody, ChangePersonRequest, ConfirmBody, SessionShape, SignInBody } from './session.shape.ts';
+import { People } from './store/people.ts';
 import type { Person } from './store/person.ts';
 
 @ApiTags('session')
@@ -16,6 +17,7 @@ export class SessionController {
   constructor(
     private readonly describe: DescribeSession,
     private readonly memberships: ListMemberships,
+    private readonly people: People,
     private readonly securityLog: SecurityLog,
     private readonly confirm: ConfirmSignIn,
   ) {}
@@ -63,6 +65,16 @@ export class SessionController {
     request.session.membershipId = membershipId;
     const { cooperative, organisation } = chosen;
     await this.securityLog.record({ event: 'acting-for-switched', personId: request.session.personId, membershipId, cooperativeId: cooperative.id, organisationId: organisation.id });
+    return this.describe.run(request);
+  }
+
+  /** A person's name and language are theirs to set. */
+  @Put('person')
+  @SignedIn()
+  @ApiOkResponse({ type: SessionShape })
+  async changePerson(@Req() request: ActingRequest, @Body() { name, language }: ChangePersonRequest): Promise<SessionShape> {
+    const change = { ...(name !== undefined && { name }), ...(language !== undefined && { language }) };
+    if (Object.keys(change).length > 0) await this.people.change(request.session.personId ?? '', change);
     return this.describe.run(request);
   }
 
