@@ -1,6 +1,6 @@
 import type { Readable } from 'node:stream';
 import { Injectable } from '@nestjs/common';
-import { StreamApart } from '@tallgrunn/platform';
+import { SpooledDownload } from '@tallgrunn/platform';
 import { writeCsv } from '@tallgrunn/tabular';
 import type { Language } from '@tallgrunn/values';
 import type { AuditFilter } from './audit-filter.ts';
@@ -24,17 +24,17 @@ const columnsOf = (headings: readonly string[]) => headings.map((header) => ({ h
 @Injectable()
 export class ExportAuditLog {
   constructor(
-    private readonly streamApart: StreamApart,
+    private readonly download: SpooledDownload,
     private readonly entries: ListAuditEntries,
     private readonly events: ListSecurityEvents,
   ) {}
 
   entriesAsCsv(filter: AuditFilter, language: Language): Readable {
-    return this.streamApart.run(() => writeCsv({ columns: columnsOf(entryHeadings[language]), rows: this.#entryRows(filter) }));
+    return this.download.run(() => writeCsv({ columns: columnsOf(entryHeadings[language]), rows: this.#entryRows(filter) }));
   }
 
   eventsAsCsv(filter: AuditFilter, language: Language): Readable {
-    return this.streamApart.run(() => writeCsv({ columns: columnsOf(eventHeadings[language]), rows: this.#eventRows(filter) }));
+    return this.download.run(() => writeCsv({ columns: columnsOf(eventHeadings[language]), rows: this.#eventRows(filter) }));
   }
 
   async *#entryRows(filter: AuditFilter) {
