@@ -47,6 +47,7 @@ import { SessionController } from './session.controller.ts';
 import { SetUpParties } from './set-up-parties.ts';
 import { SignIn } from './sign-in.ts';
 import { SignInStrategy } from './sign-in-strategy.ts';
+import { FindMemberships } from './find-memberships.ts';
 import { VouchForColleague } from './vouch-for-colleague.ts';
 import { WriteToOrganisation } from './write-to-organisation.ts';
 import { People } from './store/people.ts';
@@ -70,6 +71,7 @@ const keys = [ApiKeyUses, FindApiKey, ApiKeyStrategy, KeyGuard, AdmitKey, MakeAp
     ...memberships,
     ListOutbox,
     FourEyes,
+    FindMemberships,
     VouchForColleague,
     ListColleagues,
     ListAuditEntries,
@@ -80,7 +82,7 @@ const keys = [ApiKeyUses, FindApiKey, ApiKeyStrategy, KeyGuard, AdmitKey, MakeAp
     ...keys,
     { provide: APP_GUARD, useClass: ActingGuard },
   ],
-  exports: [SetUpParties, InvitePerson, FindActor, RemindOfApiKeys, WriteToOrganisation, FourEyes, VouchForColleague],
+  exports: [SetUpParties, InvitePerson, FindActor, FindMemberships, RemindOfApiKeys, WriteToOrganisation, FourEyes, VouchForColleague],
 })
 export class IdentityModule implements NestModule, OnApplicationShutdown {
   readonly #sessions: ReturnType<typeof keepSessions>;
