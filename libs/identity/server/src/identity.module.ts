@@ -50,6 +50,7 @@ import { SessionController } from './session.controller.ts';
 import { SetUpParties } from './set-up-parties.ts';
 import { SignIn } from './sign-in.ts';
 import { SignInStrategy } from './sign-in-strategy.ts';
+import { FindMemberships } from './find-memberships.ts';
 import { VouchForColleague } from './vouch-for-colleague.ts';
 import { WriteToOrganisation } from './write-to-organisation.ts';
 import { ApplyRetention } from './personal-data/apply-retention.ts';
@@ -83,6 +84,7 @@ const personalData = [ApplyRetention, CollectPersonalData, CorrectPerson, EraseM
     ...memberships,
     ListOutbox,
     FourEyes,
+    FindMemberships,
     VouchForColleague,
     ListColleagues,
     ListAuditEntries,
@@ -96,7 +98,7 @@ const personalData = [ApplyRetention, CollectPersonalData, CorrectPerson, EraseM
     ...personalData,
     { provide: APP_GUARD, useClass: ActingGuard },
   ],
-  exports: [...personalData, SetUpParties, InvitePerson, FindActor, RemindOfApiKeys, WriteToOrganisation, FourEyes, VouchForColleague],
+  exports: [...personalData, SetUpParties, InvitePerson, FindActor, FindMemberships, RemindOfApiKeys, WriteToOrganisation, FourEyes, VouchForColleague],
 })
 export class IdentityModule implements NestModule, OnApplicationShutdown {
   readonly #sessions: ReturnType<typeof keepSessions>;

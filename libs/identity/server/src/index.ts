@@ -7,6 +7,7 @@ export { describePersonalData } from './personal-data/describe-personal-data.ts'
 export { EraseMentions } from './personal-data/erase-mentions.ts';
 export { ErasePerson } from './personal-data/erase-person.ts';
 export { retentionKinds, type RetentionKind } from './personal-data/retention-kinds.ts';
+export { FindMemberships, type PersonMembership } from './find-memberships.ts';
 export { InvitePerson, type InvitationRequest, type SentInvitation } from './invitations/invite-person.ts';
 export type { InvitationSubject } from './invitations/invitation-email.ts';
 export { SentInvitationDto } from './invitations/invitation.dto.ts';
