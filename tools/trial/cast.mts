@@ -4,6 +4,12 @@ export interface Player {
   organisationId: string;
 }
 
+/** One of many suppliers: its API key and its obligation for March 2026. */
+export interface CrowdMember {
+  key: string;
+  dutyId: string;
+}
+
 /** Who takes part in a trial of the product. */
 export interface Cast {
   password: string;
@@ -16,4 +22,6 @@ export interface Cast {
   duties: Readonly<Record<string, string>>;
   /** Those of the supplier's large agreement, where one was set up. */
   largeDuties: Readonly<Record<string, string>>;
+  /** Suppliers of an agreement of their own, where some were set up. */
+  crowd: readonly CrowdMember[];
 }

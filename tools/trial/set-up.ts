@@ -5,15 +5,17 @@ import { setUpParties, TEST_PASSWORD } from '@tallgrunn/identity-server/testing'
 import { Clock, readConfig } from '@tallgrunn/platform';
 import type { Stand } from '@tallgrunn/platform/testing';
 import type { Cast } from './cast.mts';
+import { setUpCrowd } from './crowd.ts';
 import { setUpLargeAgreement } from './large-agreement.ts';
 
 // Sets up a cooperative with a manager, buyers and suppliers and one agreement in the configured database; prints who is who as JSON.
-// With the word `large`, a second agreement too, as large as they come.
+// With the word `large`, a second agreement too, as large as they come; with `crowd=N`, one of N suppliers, each with an API key.
 const app = await standApart(readConfig(), { works: false });
 const stand = { get: (type) => app.get(type, { strict: false }), clock: app.get(Clock) } as Stand;
 const parties = await setUpParties(stand);
 const { duties } = await setUpAgreement(stand, parties);
 const largeDuties = process.argv.includes('large') ? await setUpLargeAgreement(stand, parties) : {};
+const crowd = await setUpCrowd(stand, parties, Number(/crowd=(\d+)/.exec(process.argv.join(' '))?.[1] ?? 0));
 const [buyer, otherBuyer] = parties.buyers;
 const [supplier] = parties.suppliers;
 const person = (party: typeof buyer) => ({ email: party?.email ?? '', organisationId: party?.organisationId ?? '' });
@@ -26,6 +28,7 @@ const cast: Cast = {
   supplier: person(supplier),
   duties,
   largeDuties,
+  crowd,
 };
 process.stdout.write(`${JSON.stringify(cast)}\n`);
 await app.close();

@@ -23,11 +23,13 @@ export class Product {
   readonly #parts = new Map<Part, ChildProcess>();
   #postgres: RunningPostgres | undefined;
   readonly #durable: boolean;
+  readonly #more: NodeJS.ProcessEnv;
   #port = 0;
 
-  /** `durable` forces to the disk what is committed, as an installation does. */
-  constructor(durable = false) {
+  /** `durable` forces to the disk what is committed, as an installation does; `env` is added to the environment of its programs. */
+  constructor(durable = false, env: NodeJS.ProcessEnv = {}) {
     this.#durable = durable;
+    this.#more = env;
   }
 
   get address(): string {
@@ -43,13 +45,13 @@ export class Product {
     return (part === 'postgres' ? this.#postgres?.pid : this.#parts.get(part)?.pid) ?? 0;
   }
 
-  /** Builds what changed, starts PostgreSQL, migrates, sets up who takes part, and starts both programs. With `large`, a large agreement is set up too. */
-  async start(large = false): Promise<Cast> {
+  /** Builds what changed, starts PostgreSQL, migrates, sets up who takes part, and starts both programs. With `large`, a large agreement is set up too; `words` go to the program that sets up. */
+  async start(large = false, words: readonly string[] = []): Promise<Cast> {
     await buildProduct();
     this.#port = await freePort();
     await this.startPostgres();
     await this.#run('migrate', { DATABASE_URL: this.databaseUrl });
-    const cast = JSON.parse(await this.#run('set-up', {}, large ? ['large'] : [])) as Cast;
+    const cast = JSON.parse(await this.#run('set-up', {}, [...(large ? ['large'] : []), ...words])) as Cast;
     this.startPart('work');
     this.startPart('serve');
     await this.untilHealthy();
@@ -110,7 +112,7 @@ export class Product {
     app.username = 'tallgrunn_app';
     app.password = 'only-for-trials';
     const url = app.toString();
-    return { ...process.env, NODE_ENV: 'production', LOG_LEVEL: 'warn', TALLGRUNN_DATA: this.folder, PORT: String(this.#port), HOST: '127.0.0.1', DATABASE_URL: url, APP_DATABASE_URL: url };
+    return { ...process.env, NODE_ENV: 'production', LOG_LEVEL: 'warn', TALLGRUNN_DATA: this.folder, PORT: String(this.#port), HOST: '127.0.0.1', DATABASE_URL: url, APP_DATABASE_URL: url, ...this.#more };
   }
 
   async #run(program: string, env: NodeJS.ProcessEnv = {}, words: readonly string[] = []): Promise<string> {

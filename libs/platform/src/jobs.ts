@@ -3,12 +3,15 @@ import { PgBoss } from 'pg-boss';
 import type { Actor } from './actor.ts';
 import { Clock } from './clock.ts';
 import { Database } from './database.ts';
+import { placeInQueue, takeTurn } from './job-turns.ts';
 
 export const JOB = 'tallgrunn:job';
 
 export interface JobOptions {
   /** Small work never waits for large: each lane is worked on its own. 'mail' waits for a mail server: several at once, retried for hours. */
   readonly lane: 'short' | 'long' | 'mail';
+  /** Several run at once, as many as the machine has processors, and organisations take turns. Enqueue these with `JobQueueTurns`. */
+  readonly inTurn?: boolean;
   /** 'one': a run takes with it all others that wait for the cooperative when it starts. For doers that read everything open. */
   readonly waiting?: 'all' | 'one';
 }
@@ -34,6 +37,10 @@ export interface JobProgress {
   readonly total: number | null;
   readonly problem: { readonly code: string; readonly params?: Record<string, unknown> } | null;
   readonly updatedAt: Date;
+  /** Jobs that are started before this one; null when it does not wait. */
+  readonly ahead: number | null;
+  /** Seconds until it starts, from how long such jobs took lately; null when it does not wait or none is known. */
+  readonly expectedSeconds: number | null;
 }
 
 /** What lies in the queue: the payload, and who set it going. */
@@ -41,6 +48,8 @@ export interface JobEnvelope {
   /** Null for work of no cooperative: it runs outside a unit of work. */
   readonly actor: Actor | null;
   readonly payload: Record<string, unknown>;
+  /** Bytes of the file it reads, for jobs whose organisations take turns. */
+  readonly sizeBytes?: number;
 }
 
 export interface JobDoer<P = Record<string, unknown>> {
@@ -66,6 +75,8 @@ export interface EnqueueOptions {
   readonly waiting?: 'all' | 'one';
   /** The work waits until then, in real time. */
   readonly startAfter?: Date;
+  /** For jobs declared `inTurn`: bytes of the file they read. */
+  readonly inTurn?: { readonly sizeBytes: number };
 }
 
 /** Puts work into the queue, in the same transaction as what caused it. */
@@ -88,9 +99,10 @@ export class Jobs {
         [subjectId, name, this.clock.now()],
       );
     }
-    const envelope: JobEnvelope = { actor, payload };
+    const envelope: JobEnvelope = { actor, payload, ...(options.inTurn && { sizeBytes: options.inTurn.sizeBytes }) };
     const executeSql = async (sql: string, values?: unknown[]) => ({ rows: await this.database.query(sql, values ?? []) });
-    await this.boss.send(name, envelope, { db: { executeSql }, singletonKey: options.waiting === 'one' ? actor.cooperativeId : undefined, startAfter: options.startAfter });
+    const turn = options.inTurn ? await takeTurn(this.database, name, options.inTurn.sizeBytes) : {};
+    await this.boss.send(name, envelope, { db: { executeSql }, singletonKey: options.waiting === 'one' ? actor.cooperativeId : undefined, startAfter: options.startAfter, ...turn });
   }
 
   /** Queues work that belongs to no cooperative, in a transaction of its own; it runs outside a unit of work. */
@@ -110,7 +122,10 @@ export class Jobs {
   /** How far the work on a subject has come, newest first; the subject's owner has been checked by the caller. */
   progressOf(subjectId: string): Promise<JobProgress[]> {
     return this.database.query<JobProgress>(
-      'select job_name as "jobName", state, stage, done::float8 as done, total::float8 as total, problem, updated_at as "updatedAt" from platform.progress where subject_id = $1 order by updated_at desc',
+      `select p.job_name as "jobName", p.state, p.stage, p.done::float8 as done, p.total::float8 as total, p.problem, p.updated_at as "updatedAt", q.ahead, q.expected_seconds as "expectedSeconds"
+       from platform.progress p
+       left join lateral (${placeInQueue}) q on p.state = 'waiting'
+       where p.subject_id = $1 order by p.updated_at desc`,
       [subjectId],
     );
   }

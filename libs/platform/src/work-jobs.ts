@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { Injectable, Logger, type Type } from '@nestjs/common';
 import { DiscoveryService } from '@nestjs/core';
 import { PgBoss } from 'pg-boss';
@@ -22,6 +23,14 @@ const polling = { notifyPollingIntervalSeconds: 2, pollingIntervalSeconds: 0.5 }
 
 /** E-mails delivered at once by one worker: a slow mail server must not hold up the others. */
 const MAILS_AT_ONCE = 4;
+/** Files of one kind read at once by one worker, however many processors it has: each may take 1.5 GB. */
+const FILES_AT_ONCE_MAX = 4;
+
+/** Jobs of one queue that this worker does at once. */
+function atOnce({ lane, inTurn }: JobDeclaration): number {
+  if (lane === 'mail') return MAILS_AT_ONCE;
+  return inTurn ? Math.min(FILES_AT_ONCE_MAX, Math.max(2, availableParallelism())) : 1;
+}
 
 /** Finds what the rooms declared and works the queue with it. Two lanes, so that small work never waits for large. */
 @Injectable()
@@ -50,14 +59,21 @@ export class WorkJobs {
   /** Starts working; resolves when every queue is being watched. */
   async start(): Promise<void> {
     for (const doing of this.doings()) {
-      let worker = '';
-      const options = { ...polling, heartbeatRefreshSeconds: 10, includeMetadata: true as const, localConcurrency: doing.lane === 'mail' ? MAILS_AT_ONCE : 1 };
-      worker = await this.boss.work<JobEnvelope, void, typeof options>(doing.name, options, async (jobs) => {
-        for (const { data, retryCount, retryLimit } of jobs) {
-          await this.#do(doing, data, retryCount >= retryLimit).finally(() => this.boss.notifyWorker(worker)); // where one lay, the next may lie: look at once
-        }
-      });
+      for (let n = 0; n < atOnce(doing); n += 1) await this.#watch(doing);
     }
+  }
+
+  /** Takes jobs of one queue, one after the other. */
+  async #watch(doing: Doing): Promise<void> {
+    let worker = '';
+    // of large files, an organisation has one read at a time: it may take hours
+    const groups = doing.inTurn && doing.lane === 'long' ? { groupConcurrency: 1 } : {};
+    const options = { ...polling, ...groups, heartbeatRefreshSeconds: 10, includeMetadata: true as const };
+    worker = await this.boss.work<JobEnvelope, void, typeof options>(doing.name, options, async (jobs) => {
+      for (const { data, retryCount, retryLimit } of jobs) {
+        await this.#do(doing, data, retryCount >= retryLimit).finally(() => this.boss.notifyWorker(worker)); // where one lay, the next may lie: look at once
+      }
+    });
   }
 
   /** Does one job now, in this process; an error is the caller's to see. */

@@ -45,6 +45,8 @@ export const limits = {
   leftLying: { draftDays: 90, letterDays: 90, unreadBatchDays: 7 },
   /** Calls in a minute with a personal link before there is an account: of one link, and from one network. */
   invitedCalls: { perLinkMax: 120, perNetworkMax: 600 },
+  /** Files of one organisation that wait or are being read at once, and their bytes together; bytes of reports kept for one supplier. */
+  uploads: { atWorkMax: 60, atWorkBytesMax: 8 * GB, keptBytesMax: 50 * GB, retryAfterSeconds: 60 },
   /** Long downloads under way at once: of one person, of one organisation, in one server process. */
   downloads: { perPersonMax: 2, perOrganisationMax: 4, atOnceMax: 6, retryAfterSeconds: 30 },
   findings: { keptPerCodeMax: 100_000 },

@@ -137,6 +137,8 @@ export const en = {
     'preview-takes-too-long': () => 'It took too long to work out what this would change. Choose fewer codes, or try again later.',
     'pack-being-made': () => 'You are downloading an evidence pack already. Wait until it is done, and try again.',
     'packs-being-made': () => 'Others are downloading evidence packs now. Try again in a minute.',
+    'uploads-in-progress': (p: { underWay?: unknown }) => `${count(Number(p.underWay ?? 0))} files from your organisation wait or are being read. Wait until some are done, and send again.`,
+    'storage-full': () => 'There is no more room for files from your organisation. Contact the contract manager.',
     'downloads-in-progress': (p: { scope?: unknown; max?: unknown }) => p.scope === 'person' ? `You are downloading ${String(p.max)} large files already. Wait until one is done, and try again.` : p.scope === 'organisation' ? `Your organisation is downloading ${String(p.max)} large files already. Wait until one is done, and try again.` : 'Many large files are being downloaded now. Try again in a moment.',
     'server-busy': () => 'The service is busy, so this could not be answered in time. Nothing was changed. Try again in a moment.',
     'json-too-deep': (p: { depthMax?: unknown }) => `The content has more than ${String(p.depthMax)} levels of brackets inside each other. Send it with fewer levels.`,

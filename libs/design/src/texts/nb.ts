@@ -137,6 +137,8 @@ export const nb = {
     'preview-takes-too-long': () => 'Det tok for lang tid å regne ut hva dette ville endre. Velg færre koder, eller prøv igjen senere.',
     'pack-being-made': () => 'Du laster alt ned en dokumentasjonspakke. Vent til den er ferdig, og prøv igjen.',
     'packs-being-made': () => 'Andre laster ned dokumentasjonspakker nå. Prøv igjen om et minutt.',
+    'uploads-in-progress': (p: { underWay?: unknown }) => `${count(Number(p.underWay ?? 0))} filer fra virksomheten din venter eller leses. Vent til noen er ferdige, og send på nytt.`,
+    'storage-full': () => 'Det er ikke plass til flere filer fra virksomheten din. Ta kontakt med avtaleforvalteren.',
     'downloads-in-progress': (p: { scope?: unknown; max?: unknown }) => p.scope === 'person' ? `Du laster alt ned ${String(p.max)} store filer. Vent til én er ferdig, og prøv igjen.` : p.scope === 'organisation' ? `Virksomheten din laster alt ned ${String(p.max)} store filer. Vent til én er ferdig, og prøv igjen.` : 'Mange store filer lastes ned nå. Prøv igjen om litt.',
     'server-busy': () => 'Tjenesten har mye å gjøre, og kunne ikke svare i tide. Ingenting er endret. Prøv igjen om litt.',
     'json-too-deep': (p: { depthMax?: unknown }) => `Innholdet har mer enn ${String(p.depthMax)} nivåer av parenteser inni hverandre. Send det med færre nivåer.`,

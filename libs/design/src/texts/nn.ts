@@ -137,6 +137,8 @@ export const nn = {
     'preview-takes-too-long': () => 'Det tok for lang tid å rekne ut kva dette ville endre. Vel færre kodar, eller prøv igjen seinare.',
     'pack-being-made': () => 'Du lastar alt ned ein dokumentasjonspakke. Vent til han er ferdig, og prøv igjen.',
     'packs-being-made': () => 'Andre lastar ned dokumentasjonspakkar no. Prøv igjen om eit minutt.',
+    'uploads-in-progress': (p: { underWay?: unknown }) => `${count(Number(p.underWay ?? 0))} filer frå verksemda di ventar eller blir lesne. Vent til nokre er ferdige, og send på nytt.`,
+    'storage-full': () => 'Det er ikkje plass til fleire filer frå verksemda di. Ta kontakt med avtaleforvaltaren.',
     'downloads-in-progress': (p: { scope?: unknown; max?: unknown }) => p.scope === 'person' ? `Du lastar alt ned ${String(p.max)} store filer. Vent til éi er ferdig, og prøv igjen.` : p.scope === 'organisation' ? `Verksemda di lastar alt ned ${String(p.max)} store filer. Vent til éi er ferdig, og prøv igjen.` : 'Mange store filer blir lasta ned no. Prøv igjen om litt.',
     'server-busy': () => 'Tenesta har mykje å gjere, og kunne ikkje svare i tide. Ingenting er endra. Prøv igjen om litt.',
     'json-too-deep': (p: { depthMax?: unknown }) => `Innhaldet har meir enn ${String(p.depthMax)} nivå av parentesar inni kvarandre. Send det med færre nivå.`,

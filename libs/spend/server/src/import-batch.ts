@@ -16,7 +16,7 @@ export const IMPORT_LARGE_BATCH = 'spend.import-large-batch';
  * stored file; one that runs twice finds the batch posted and leaves it. What the file itself is to blame for refuses the batch.
  */
 @Injectable()
-@Job(IMPORT_BATCH, { lane: 'short' })
+@Job(IMPORT_BATCH, { lane: 'short', inTurn: true })
 export class ImportBatch {
   constructor(
     private readonly units: UnitOfWork,
@@ -54,7 +54,7 @@ export class ImportBatch {
 
 /** The same for large files, in the lane where nothing small waits behind them. */
 @Injectable()
-@Job(IMPORT_LARGE_BATCH, { lane: 'long' })
+@Job(IMPORT_LARGE_BATCH, { lane: 'long', inTurn: true })
 export class ImportLargeBatch {
   constructor(private readonly small: ImportBatch) {}
 

@@ -74,7 +74,7 @@ export class ReceiveBatch {
       return (await this.#earlier(file, request)) ?? this.#alreadyKnown(file);
     }
     await this.audit.record({ act: 'spend.received', subject: { kind: 'spend-batch', id }, details: { number, kind, sha256: file.sha256, sizeBytes: file.sizeBytes, buyerId: request.buyerId } });
-    await this.jobs.enqueue(file.sizeBytes > SHORT_BYTES_MAX ? IMPORT_LARGE_BATCH : IMPORT_BATCH, { subjectId: id });
+    await this.jobs.enqueue(file.sizeBytes > SHORT_BYTES_MAX ? IMPORT_LARGE_BATCH : IMPORT_BATCH, { subjectId: id }, { inTurn: { sizeBytes: file.sizeBytes } });
     return { id, number, kind };
   }
 

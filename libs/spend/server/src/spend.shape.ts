@@ -134,6 +134,8 @@ export class ImportProgressShape {
   @ApiProperty({ type: String, nullable: true }) stage!: string | null;
   @ApiProperty() done!: number;
   @ApiProperty({ type: Number, nullable: true }) total!: number | null;
+  @ApiProperty({ type: Number, nullable: true, description: 'Jobs that start before this one; null when it does not wait.' }) ahead!: number | null;
+  @ApiProperty({ type: Number, nullable: true, description: 'Seconds until it starts, from how long such jobs took lately; null when that is not known.' }) expectedSeconds!: number | null;
 }
 
 export class BatchShape extends BatchRowShape {

@@ -3,7 +3,17 @@
 
 import { ProgressProblemShape } from '../models/progress-problem-shape';
 export interface ProgressShape {
+
+  /**
+   * Jobs that start before this one; null when it does not wait.
+   */
+  ahead: number | null;
   done: number;
+
+  /**
+   * Seconds until it starts, from how long such jobs took lately; null when that is not known.
+   */
+  expectedSeconds: number | null;
   problem: (ProgressProblemShape & {
 }) | null;
   stage: string | null;

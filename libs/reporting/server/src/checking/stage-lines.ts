@@ -29,7 +29,7 @@ interface Found {
  * twice waits for the other, finds the version checked and leaves it.
  */
 @Injectable()
-@Job(STAGE_LINES, { lane: 'short' })
+@Job(STAGE_LINES, { lane: 'short', inTurn: true })
 export class StageLines {
   readonly #log = new Logger('stage-lines');
 
@@ -112,7 +112,7 @@ function teller(progress: Progress): (rows: number) => void {
 
 /** The same for large files, in the lane where nothing small waits behind them. */
 @Injectable()
-@Job(STAGE_MANY_LINES, { lane: 'long' })
+@Job(STAGE_MANY_LINES, { lane: 'long', inTurn: true })
 export class StageManyLines {
   constructor(private readonly stage: StageLines) {}
 

@@ -73,7 +73,7 @@ export class BeginSending {
       const version = await this.receive.run(dutyId, file, wanted.answers, wanted.way ? { way: wanted.way } : {});
       await this.database.query('update reporting.sending set version_id = $2 where id = $1', [id, version.id]);
     } else {
-      await this.jobs.enqueue(file.sizeBytes > SHORT_BYTES_MAX ? CHECK_ONLY_LARGE : CHECK_ONLY, { subjectId: id });
+      await this.jobs.enqueue(file.sizeBytes > SHORT_BYTES_MAX ? CHECK_ONLY_LARGE : CHECK_ONLY, { subjectId: id }, { inTurn: { sizeBytes: file.sizeBytes } });
     }
     return { id, again: false };
   }

@@ -17,7 +17,7 @@ const TELL_EVERY_MS = 500;
 
 /** Checks a file that is not to be submitted. What was said is kept with the sending; the file goes. A job that was killed starts again from the file. */
 @Injectable()
-@Job(CHECK_ONLY, { lane: 'short' })
+@Job(CHECK_ONLY, { lane: 'short', inTurn: true })
 export class CheckOnly {
   readonly #log = new Logger('check-only');
 
@@ -73,7 +73,7 @@ export class CheckOnly {
 
 /** The same for large files, in the lane where nothing small waits behind them. */
 @Injectable()
-@Job(CHECK_ONLY_LARGE, { lane: 'long' })
+@Job(CHECK_ONLY_LARGE, { lane: 'long', inTurn: true })
 export class CheckOnlyLarge {
   constructor(private readonly check: CheckOnly) {}
 

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { Injectable } from '@nestjs/common';
 import { AuditTrail, Clock, Database, Jobs, notFound, Problem, type SpooledFile } from '@tallgrunn/platform';
 import { jsonbText } from '@tallgrunn/platform/apart';
-import { uuidv7 } from '@tallgrunn/values';
+import { limits, uuidv7 } from '@tallgrunn/values';
 import type { CheckAnswers } from '../checking/check-request.ts';
 import type { BegunFrom } from '../invoiced/begun-from.ts';
 import type { CutTold } from '../checking/cut-told.ts';
@@ -43,6 +43,7 @@ export class ReceiveVersion {
       await rm(file.path, { force: true });
       throw notFound('duty');
     }
+    await this.#requireSpace(duty.supplier_id, file);
     const together = answers.together && [...new Set([...answers.together, dutyId])];
     if (together && (await this.duties.known(together, duty.supplier_id)).length !== together.length) {
       await rm(file.path, { force: true });
@@ -66,7 +67,16 @@ export class ReceiveVersion {
     if (base) await this.corrections.begin(id, duty.supplier_id, base.id, way);
     if (cut?.whole) await this.cuttings.add({ versionId: id, supplierId: duty.supplier_id, stage: 'sent', wholeSha256: cut.whole.sha256, wholeSizeBytes: cut.whole.sizeBytes, copy: null, facts: cut });
     await this.audit.record({ act: 'report.received', subject: { kind: 'report-version', id }, details: { dutyId, sha256: file.sha256, sizeBytes: file.sizeBytes } });
-    await this.jobs.enqueue(file.sizeBytes > SHORT_BYTES_MAX ? STAGE_MANY_LINES : STAGE_LINES, { subjectId: id });
+    await this.jobs.enqueue(file.sizeBytes > SHORT_BYTES_MAX ? STAGE_MANY_LINES : STAGE_LINES, { subjectId: id }, { inTurn: { sizeBytes: file.sizeBytes } });
     return { id };
+  }
+
+  /** @throws Problem 'storage-full' (413) when the files that are kept for the supplier's reports have reached the limit. */
+  async #requireSpace(supplierId: string, file: SpooledFile): Promise<void> {
+    const { keptBytesMax } = limits.uploads;
+    const kept = await this.database.one<{ bytes: string }>('select coalesce(sum(file_size_bytes), 0)::text as bytes from reporting.version where supplier_id = $1 and file_kept', [supplierId]);
+    if (Number(kept?.bytes ?? 0) + file.sizeBytes <= keptBytesMax) return;
+    await rm(file.path, { force: true });
+    throw new Problem(413, 'storage-full', { keptBytes: Number(kept?.bytes ?? 0), keptBytesMax });
   }
 }

@@ -196,6 +196,8 @@ export class ProgressShape {
   @ApiProperty() done!: number;
   @ApiProperty({ type: Number, nullable: true }) total!: number | null;
   @ApiProperty({ type: ProgressProblemShape, nullable: true }) problem!: ProgressProblemShape | null;
+  @ApiProperty({ type: Number, nullable: true, description: 'Jobs that start before this one; null when it does not wait.' }) ahead!: number | null;
+  @ApiProperty({ type: Number, nullable: true, description: 'Seconds until it starts, from how long such jobs took lately; null when that is not known.' }) expectedSeconds!: number | null;
 }
 
 export class UnclaimedLineShape {

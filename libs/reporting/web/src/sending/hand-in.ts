@@ -11,7 +11,13 @@ import { uploader, type HowSent } from './upload-report.ts';
 
 const askAgainMs = 600;
 
-type Tell = (state: 'uploading' | 'checking', done: number, total: number) => void;
+/** Where a report waits among those to be checked. */
+export interface QueuePlace {
+  readonly ahead: number;
+  readonly expectedSeconds: number | null;
+}
+
+type Tell = (state: 'uploading' | 'checking', done: number, total: number, queue?: QueuePlace | null) => void;
 
 /** Hands in what lies on the desk, and waits for the server's own check of it. Nothing is submitted by that. */
 @Service({ autoProvided: false })
@@ -50,7 +56,8 @@ export class HandIn {
       const version = await this.#send(versionsVersion, { versionId });
       if (version.state !== 'received') return version;
       if (version.progress?.state === 'failed') throw new Error(version.progress.problem?.code ?? 'check failed');
-      tell('checking', version.progress?.done ?? 0, version.progress?.total ?? this.#desk.verdict()?.rows ?? 0);
+      const { done = 0, total, ahead, expectedSeconds = null } = version.progress ?? {};
+      tell('checking', done, total ?? this.#desk.verdict()?.rows ?? 0, typeof ahead === 'number' ? { ahead, expectedSeconds } : null);
       await new Promise((resolve) => setTimeout(resolve, askAgainMs));
     }
     return null;

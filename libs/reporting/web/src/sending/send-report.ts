@@ -6,7 +6,7 @@ import { CorrectionDesk } from '../correction/correction-desk.ts';
 import { confirmations, readiness } from '../desk/readiness.ts';
 import { ReportDesk } from '../desk/report-desk.ts';
 import { saysTheSame, serverVerdict } from '../desk/report-verdict.ts';
-import { HandIn } from './hand-in.ts';
+import { HandIn, type QueuePlace } from './hand-in.ts';
 
 export type SendState = 'idle' | 'uploading' | 'checking' | 'submitting' | 'differs' | 'compared' | 'failed';
 
@@ -19,9 +19,12 @@ export class SendReport {
   readonly #handIn = inject(HandIn);
   readonly #state = signal<SendState>('idle');
   readonly #progress = signal({ done: 0, total: 0 });
+  readonly #queue = signal<QueuePlace | null>(null);
   readonly #problem = signal<Problem | null>(null);
   readonly state = this.#state.asReadonly();
   readonly progress = this.#progress.asReadonly();
+  /** The report's place in the queue, while it waits to be checked. */
+  readonly queue = this.#queue.asReadonly();
   readonly problem = this.#problem.asReadonly();
   /** The version that the server has checked and that waits to be submitted. */
   #version: VersionView | null = null;
@@ -39,7 +42,7 @@ export class SendReport {
     try {
       if (compared) return await this.#deliver(compared);
       const heard = this.#desk.verdict()?.by === 'server' ? this.#version : null;
-      return await this.#submit(heard ?? (await this.#handIn.run(dutyId, (state, done, total) => this.#tell(state, done, total))));
+      return await this.#submit(heard ?? (await this.#handIn.run(dutyId, (state, done, total, queue) => this.#tell(state, done, total, queue))));
     } catch (error) {
       this.#problem.set(problemOf(error));
       this.#state.set('failed');
@@ -86,7 +89,8 @@ export class SendReport {
     return version.id;
   }
 
-  #tell(state: SendState, done: number, total: number): void {
+  #tell(state: SendState, done: number, total: number, queue: QueuePlace | null = null): void {
+    this.#queue.set(queue);
     this.#state.set(state);
     this.#progress.set({ done, total });
   }

@@ -147,6 +147,8 @@ export const en = {
     rowsFirst: (p: { rows: number }) => `Correct ${rows(p.rows)} that cannot be taken, or tick the box to submit without`,
     uploading: 'Sending the file',
     checking: 'We are checking the file',
+    queued: (p: { ahead: number; expectedSeconds: number | null }) =>
+      `Your file waits to be checked. ${p.ahead === 0 ? 'It is next' : `${plural('en', p.ahead, { one: 'One file is', other: `${count(p.ahead)} files are` })} before it`}${p.expectedSeconds === null ? '.' : p.expectedSeconds < 60 ? ', and the check starts within a minute.' : `, and the check starts in about ${plural('en', Math.ceil(p.expectedSeconds / 60), { one: 'one minute', other: `${count(Math.ceil(p.expectedSeconds / 60))} minutes` })}.`}`,
     submitting: 'Delivering the report',
     differsTitle: 'Our own check came out differently',
     differs: 'Nothing has been delivered yet. What our check says now stands in step 3. Look at it, and submit when it is right.',

@@ -146,6 +146,8 @@ export const nb = {
     rowsFirst: (p: { rows: number }) => `Rett ${rows(p.rows)} som ikke kan tas med, eller kryss av for å sende inn uten`,
     uploading: 'Sender filen',
     checking: 'Filen kontrolleres hos oss',
+    queued: (p: { ahead: number; expectedSeconds: number | null }) =>
+      `Filen venter på å bli kontrollert. ${p.ahead === 0 ? 'Den er neste' : `${plural('nb', p.ahead, { one: 'Én fil er', other: `${count(p.ahead)} filer er` })} foran i køen`}${p.expectedSeconds === null ? '.' : p.expectedSeconds < 60 ? ', og kontrollen begynner innen et minutt.' : `, og kontrollen begynner om lag ${plural('nb', Math.ceil(p.expectedSeconds / 60), { one: 'ett minutt', other: `${count(Math.ceil(p.expectedSeconds / 60))} minutter` })} fra nå.`}`,
     submitting: 'Leverer rapporten',
     differsTitle: 'Kontrollen hos oss ga et annet svar',
     differs: 'Ingenting er levert ennå. Svaret fra kontrollen hos oss står nå i steg 3. Se på det, og send inn når det stemmer.',

@@ -1,0 +1,44 @@
+import { limits } from '@tallgrunn/values';
+import type { Database } from './database.ts';
+import { Problem } from './problem.ts';
+
+/** Where a job stands among those of other organisations. pg-boss starts the highest priority first, then the oldest. */
+export interface JobTurn {
+  readonly group: { readonly id: string };
+  readonly priority: number;
+}
+
+/**
+ * Gives a new job of the current actor's organisation its turn (start-time fair queueing): an organisation's next job comes after its own last
+ * one, and its first one beside the job that is next to start. So whoever sends many delays only the rest of their own.
+ * @throws Problem 'uploads-in-progress' (429) when a person or program has too many files, or too large ones, under way
+ */
+export async function takeTurn(database: Database, queue: string, sizeBytes: number): Promise<JobTurn> {
+  const { organisationId, cooperativeId, via } = database.actor();
+  const owner = organisationId ?? cooperativeId;
+  await database.query(`select pg_advisory_xact_lock(hashtextextended('platform.turn' || $1, 0))`, [owner]);
+  const underWay = await database.one<{ jobs: number; bytes: string; priority: number }>(
+    `select (count(*) filter (where group_id = $2))::int as jobs,
+       coalesce(sum((data ->> 'sizeBytes')::bigint) filter (where group_id = $2), 0)::text as bytes,
+       least(coalesce(max(priority) filter (where name = $1 and state < 'active'), 0), coalesce(min(priority) filter (where name = $1 and group_id = $2) - 1, 0))::int as priority
+     from pgboss.job where state <= 'active' and group_id is not null`,
+    [queue, owner],
+  );
+  const { jobs = 0, bytes = '0', priority = 0 } = underWay ?? {};
+  const { atWorkMax, atWorkBytesMax, retryAfterSeconds } = limits.uploads;
+  if ((via === 'web' || via === 'key') && (jobs >= atWorkMax || (jobs > 0 && Number(bytes) + sizeBytes > atWorkBytesMax))) {
+    throw new Problem(429, 'uploads-in-progress', { underWay: jobs, max: atWorkMax, bytesMax: atWorkBytesMax, retryAfterSeconds });
+  }
+  return { group: { id: owner }, priority };
+}
+
+/** SQL of the place of `p`, a row of platform.progress that waits: jobs that start before it, and seconds until it starts, from the last twenty. */
+export const placeInQueue = `
+  select count(before.id)::int as ahead,
+    (select ceil(count(before.id) * extract(epoch from avg(done.took)) / greatest(1, (select count(*) from pgboss.job a where a.name = p.job_name and a.state = 'active')))::int
+     from (select d.completed_on - d.started_on as took from pgboss.job d where d.name = p.job_name and d.state = 'completed' order by d.completed_on desc limit 20) done) as expected_seconds
+  from pgboss.job own
+  left join pgboss.job before on before.name = own.name and before.state < 'active' and before.start_after <= now()
+    and (before.priority > own.priority or (before.priority = own.priority and before.created_on < own.created_on))
+  where own.name = p.job_name and own.state < 'active' and own.data -> 'payload' ->> 'subjectId' = p.subject_id::text
+  group by own.id limit 1`;
