@@ -2,7 +2,7 @@ import { Inject, Module, type MiddlewareConsumer, type NestModule, type OnApplic
 import { APP_GUARD } from '@nestjs/core';
 import { PassportModule } from '@nestjs/passport';
 import { ThrottlerModule } from '@nestjs/throttler';
-import { CONFIG, type Config } from '@tallgrunn/platform';
+import { CONFIG, currentAddress, networkOf, type Config } from '@tallgrunn/platform';
 import { Administrators } from './administrators.ts';
 import { AdmissionsController } from './admissions.controller.ts';
 import { ActingGuard } from './acting-guard.ts';
@@ -16,6 +16,7 @@ import { DecideInvitation } from './invitations/decide-invitation.ts';
 import { FindInvitation } from './invitations/find-invitation.ts';
 import { GiveMembership } from './invitations/give-membership.ts';
 import { InvitationsController } from './invitations/invitations.controller.ts';
+import { InvitationRate } from './invitations/invitation-rate.ts';
 import { InvitePerson } from './invitations/invite-person.ts';
 import { NoteOpened } from './invitations/note-opened.ts';
 import { WithdrawInvitation } from './invitations/withdraw-invitation.ts';
@@ -56,7 +57,7 @@ const memberships = [Administrators, ChangeRole, EndMembership, ListEndings, Wri
 const keys = [ApiKeyUses, FindApiKey, ApiKeyStrategy, KeyGuard, AdmitKey, MakeApiKey, ListApiKeys, RevokeApiKey, RemindOfApiKeys];
 
 @Module({
-  imports: [PassportModule.register({ session: false }), ThrottlerModule.forRoot([{ name: 'default', limit: 600, ttl: 60_000 }])],
+  imports: [PassportModule.register({ session: false }), ThrottlerModule.forRoot({ throttlers: [{ name: 'default', limit: 600, ttl: 60_000 }], getTracker: (request) => networkOf(currentAddress() ?? String(request['ip'])) })],
   controllers: [SessionController, InvitationsController, MembershipsController, OutboxController, PasswordResetsController, ColleaguesController, AdmissionsController, AuditController, ApiKeysController],
   providers: [
     People,
@@ -67,6 +68,7 @@ const keys = [ApiKeyUses, FindApiKey, ApiKeyStrategy, KeyGuard, AdmitKey, MakeAp
     DescribeSession,
     FindActor,
     ...invitations,
+    InvitationRate,
     ...memberships,
     ListOutbox,
     FourEyes,
