@@ -113,6 +113,12 @@ describe('every answer', () => {
     expect(headers['permissions-policy']).toMatch(/camera=\(\).*geolocation=\(\).*microphone=\(\).*publickey-credentials-get=\(self\)/);
   });
 
+  it('is no echo of a TRACE, which would show a script its cookie', async () => {
+    const { status, text } = await request(served.getHttpServer() as Server).trace('/api/v1/health').set('cookie', 'tallgrunn=seen');
+    expect(status).toBe(404);
+    expect(text).not.toContain('seen');
+  });
+
   it('asks for https for a year where the address is https', async () => {
     expect((await get('/', published)).headers['strict-transport-security']).toMatch(/max-age=31536000/);
     expect((await get('/')).headers['strict-transport-security']).toBeUndefined();

@@ -270,6 +270,12 @@ describe('who may see and do what', () => {
     const { body: context } = await guest(`/duties/${made.duties['2026-04']!}/context`).expect(200);
     expect(context.supplier.key).toBe(parties.suppliers[0]!.organisationId);
     expect(context.earlier).toBeUndefined();
+    const { body: whole } = await supplier.get(`/duties/${made.duties['2026-04']!}/context`).expect(200);
+    expect([context.items, context.buyers]).toEqual([whole.items, whole.buyers]);
+    expect(whole.prices.item.length).toBeGreaterThan(0);
+    for (const part of ['prices', 'priceModels', 'customerNumbers', 'otherAgreements']) expect([part, context[part]]).toEqual([part, undefined]);
+    const ids = (body: { id: string }[]) => body.map(({ id }) => id).toSorted();
+    expect(ids((await guest('/duties').expect(200)).body)).toEqual(ids((await supplier.get('/duties?open=true').expect(200)).body));
     const [version] = await stand.asOwner<{ id: string }>('select id from reporting.version limit 1');
     await guest(`/versions/${version?.id}`).expect(401);
   });

@@ -36,13 +36,19 @@ export class PrepareCheck {
     return { ...basis, context, ...(await this.build.keep(context)) };
   }
 
-  /** Someone who only holds an invitation has not shown who they are: they check without what was reported, declared or booked. */
+  /** Someone who only holds an invitation has not shown who they are: they check without what was reported, declared or booked, and without prices. */
   async #withKnown(dutyId: string, { context, terms }: DutyBasis): Promise<CheckContext> {
     const { agreement, supplier, period } = context;
-    if (this.database.actor().role === 'invited' || !agreement || !supplier || !period) return context;
+    if (this.database.actor().role === 'invited') return forLinkHolder(context);
+    if (!agreement || !supplier || !period) return context;
     const owner = { agreementId: agreement.id, supplierId: supplier.key, before: period.start };
     const earlier = [...(await this.earlier.run(owner)), ...(await this.earlier.beside(owner, context.otherParts)), ...(await this.earlier.ofBranches(dutyId))];
     const declarations = await this.declared.run(context);
     return { ...context, earlier, openPeriods: await this.open.run(dutyId), ...(await this.booked.run(dutyId, context, terms)), ...(declarations && { declarations }) };
   }
+}
+
+/** The context as far as a file can be checked by it: without prices, the numbers of customers, and what else the supplier holds. */
+function forLinkHolder({ prices: _prices, priceModels: _priceModels, customerNumbers: _customerNumbers, otherAgreements: _otherAgreements, ...context }: CheckContext): CheckContext {
+  return context;
 }

@@ -15,7 +15,7 @@ export interface DutiesWanted {
 
 export const DUTIES_AT_ONCE = 200;
 
-/** The duties one may know of, latest due first: a supplier's own, a manager's all. Who only holds an invitation sees no versions. */
+/** The duties one may know of, latest due first: a supplier's own, a manager's all. Who only holds an invitation sees those still to be delivered, without versions. */
 @Injectable()
 export class ListDuties {
   constructor(
@@ -24,6 +24,7 @@ export class ListDuties {
   ) {}
 
   async run({ agreementId, supplierId, periodKey, open, after }: DutiesWanted): Promise<DutyView[]> {
+    const invited = this.database.actor().role === 'invited';
     const rows = await this.database.query<DutyRow>(
       `${dutySelect}
        where ($1::uuid is null or d.agreement_id = $1) and ($2::uuid is null or d.supplier_id = $2) and ($3::text is null or d.period_key = $3)
@@ -31,10 +32,9 @@ export class ListDuties {
          and ($5::uuid is null or (d.due_on, d.id) < (select p.due_on, p.id from agreements.door_duty p where p.id = $5))
        order by d.due_on desc, d.id desc
        limit ${DUTIES_AT_ONCE}`,
-      [agreementId ?? null, supplierId ?? null, periodKey ?? null, open ?? false, after ?? null],
+      [agreementId ?? null, supplierId ?? null, periodKey ?? null, open === true || invited, after ?? null],
     );
     const today = osloDate(this.clock.now());
-    const invited = this.database.actor().role === 'invited';
     return rows.map((row) => ({ ...dutyView(row, today), ...(invited && { version: null }) }));
   }
 

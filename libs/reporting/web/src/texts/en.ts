@@ -93,7 +93,7 @@ export const en = {
     onlySupplier: 'The report is delivered by the supplier. Here you see what was delivered.',
     versions: 'Versions',
     noVersions: 'Nothing was submitted for the period.',
-    invited: 'You are here with a personal link. The file stays on your computer; you need an account only to submit.',
+    invited: 'You are here with a personal link. The file stays on your computer; you need an account only to submit. Prices are checked once you have an account.',
     another: 'Choose another file',
     remove: 'Remove the file',
     basisFailed: 'We could not fetch the terms that the file is checked against.',

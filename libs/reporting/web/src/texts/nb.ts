@@ -92,7 +92,7 @@ export const nb = {
     onlySupplier: 'Rapporten leveres av leverandøren. Her ser du hva som er levert.',
     versions: 'Versjoner',
     noVersions: 'Ingenting er sendt inn for perioden.',
-    invited: 'Du er her med en personlig lenke. Filen blir på maskinen din; konto trenger du først når du skal sende inn.',
+    invited: 'Du er her med en personlig lenke. Filen blir på maskinen din; konto trenger du først når du skal sende inn. Prisene blir kontrollert når du har konto.',
     another: 'Velg en annen fil',
     remove: 'Fjern filen',
     basisFailed: 'Vi fikk ikke hentet vilkårene som filen skal kontrolleres mot.',

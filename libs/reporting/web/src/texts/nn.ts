@@ -93,7 +93,7 @@ export const nn = {
     onlySupplier: 'Rapporten blir levert av leverandøren. Her ser du kva som er levert.',
     versions: 'Versjonar',
     noVersions: 'Ingenting er sendt inn for perioden.',
-    invited: 'Du er her med ei personleg lenkje. Fila blir på maskina di; konto treng du først når du skal sende inn.',
+    invited: 'Du er her med ei personleg lenkje. Fila blir på maskina di; konto treng du først når du skal sende inn. Prisane blir kontrollerte når du har konto.',
     another: 'Vel ei anna fil',
     remove: 'Fjern fila',
     basisFailed: 'Vi fekk ikkje henta vilkåra som fila skal kontrollerast mot.',
