@@ -6,6 +6,7 @@ import saidOnce from './0004-said-once.sql';
 import evidence from './0005-evidence.sql';
 import plainLinks from './0006-plain-links.sql';
 import answeredAtOnce from './0007-answered-at-once.sql';
+import alonePerDay from './0008-alone-per-day.sql';
 
 export const migrations: readonly RoomMigration[] = [
   ['0001-tables', tables],
@@ -15,4 +16,5 @@ export const migrations: readonly RoomMigration[] = [
   ['0005-evidence', evidence],
   ['0006-plain-links', plainLinks],
   ['0007-answered-at-once', answeredAtOnce],
+  ['0008-alone-per-day', alonePerDay],
 ];
