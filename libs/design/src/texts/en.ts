@@ -134,6 +134,7 @@ export const en = {
     'second-person-needed': () => 'Somebody other than you must say the same, because the amount is large.',
     'decided-meanwhile': () => 'Somebody else has said something of this while you looked at it. See what they said, and save again if you still mean the same.',
     'decision-waits-for-nobody': () => 'The decision holds already, and waits for nobody.',
+    'period-not-over': (p: { from?: unknown }) => `The period is not over. You can submit from ${typeof p.from === 'string' ? formatDate(p.from, 'en') : 'the day after its last day'}.`,
     'already-reported-nothing': () => 'It is already reported that nothing was delivered in the period.',
     'version-not-checked': () => 'The report is not fully checked, or was submitted before. Reload the page.',
     'submission-refused': () => 'The report lacks an answer to something the check asks. Look over step 3 and submit again.',

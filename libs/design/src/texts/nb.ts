@@ -134,6 +134,7 @@ export const nb = {
     'second-person-needed': () => 'En annen enn deg må si det samme, fordi beløpet er stort.',
     'decided-meanwhile': () => 'Noen andre har sagt noe om dette mens du så på det. Se hva de sa, og lagre en gang til hvis du fortsatt mener det samme.',
     'decision-waits-for-nobody': () => 'Avgjørelsen gjelder alt, og venter ikke på noen.',
+    'period-not-over': (p: { from?: unknown }) => `Perioden er ikke over. Du kan sende inn fra og med ${typeof p.from === 'string' ? formatDate(p.from, 'nb') : 'dagen etter den siste dagen'}.`,
     'already-reported-nothing': () => 'Det er alt meldt at det ikke er levert noe i perioden.',
     'version-not-checked': () => 'Rapporten er ikke ferdig kontrollert, eller den er sendt inn fra før. Last siden på nytt.',
     'submission-refused': () => 'Rapporten mangler svar på noe kontrollen spør om. Se over steg 3 og send inn på nytt.',

@@ -134,6 +134,7 @@ export const nn = {
     'second-person-needed': () => 'Ein annan enn du må seie det same, fordi beløpet er stort.',
     'decided-meanwhile': () => 'Nokon andre har sagt noko om dette medan du såg på det. Sjå kva dei sa, og lagre ein gong til om du framleis meiner det same.',
     'decision-waits-for-nobody': () => 'Avgjerda gjeld alt, og ventar ikkje på nokon.',
+    'period-not-over': (p: { from?: unknown }) => `Perioden er ikkje over. Du kan sende inn frå og med ${typeof p.from === 'string' ? formatDate(p.from, 'nn') : 'dagen etter den siste dagen'}.`,
     'already-reported-nothing': () => 'Det er alt meldt at det ikkje er levert noko i perioden.',
     'version-not-checked': () => 'Rapporten er ikkje ferdig kontrollert, eller han er send inn frå før. Last sida på nytt.',
     'submission-refused': () => 'Rapporten manglar svar på noko kontrollen spør om. Sjå over steg 3 og send inn på nytt.',

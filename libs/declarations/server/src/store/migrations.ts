@@ -2,9 +2,11 @@ import type { RoomMigration } from '@tallgrunn/platform';
 import tables from './0001-tables.sql';
 import decisions from './0002-decisions.sql';
 import whoLinked from './0003-who-linked.sql';
+import receivedFrom from './0004-received-from.sql';
 
 export const migrations: readonly RoomMigration[] = [
   ['0001-tables', tables],
   ['0002-decisions', decisions],
   ['0003-who-linked', whoLinked],
+  ['0004-received-from', receivedFrom],
 ];
