@@ -20,6 +20,7 @@ import buyersSeeAssigned from './0017-buyers-see-assigned.sql';
 import publicationScope from './0018-publication-scope.sql';
 import burningApart from './0019-burning-apart.sql';
 import auditorsSeeScope from './0020-auditors-see-scope.sql';
+import figureProposals from './0021-figure-proposals.sql';
 
 export const migrations: readonly RoomMigration[] = [
   ['0001-tables', tables],
@@ -42,4 +43,5 @@ export const migrations: readonly RoomMigration[] = [
   ['0018-publication-scope', publicationScope],
   ['0019-burning-apart', burningApart],
   ['0020-auditors-see-scope', auditorsSeeScope],
+  ['0021-figure-proposals', figureProposals],
 ];
