@@ -7,6 +7,7 @@ import minimised from './0004-minimised.sql';
 import invoiceDays from './0006-invoice-days.sql';
 import closing from './0007-closing.sql';
 import supplierMasters from './0008-supplier-masters.sql';
+import contentPerBuyer from './0009-content-per-buyer.sql';
 
 export const migrations: readonly RoomMigration[] = [
   ['0001-tables', tables],
@@ -17,4 +18,5 @@ export const migrations: readonly RoomMigration[] = [
   ['0006-invoice-days', invoiceDays],
   ['0007-closing', closing],
   ['0008-supplier-masters', supplierMasters],
+  ['0009-content-per-buyer', contentPerBuyer],
 ];
