@@ -24,6 +24,8 @@ const decisions: Readonly<Record<string, FourEyesSubject | { readonly onePerson:
   'factor_book.choice.retired_by': { onePerson: 'ends a factor from today on; two persons choose the next' },
   'factor_book.deputy.decided_by': { onePerson: 'names who stands in; the delegate is asked for independence when deciding' },
   'identity.invitation.accepted_by': { onePerson: 'the invited person, bound by the database' },
+  'identity.invitation.approved_by': { onePerson: 'an administrator of the supplier, on what the cooperative sent: the two sides are the two persons' },
+  'identity.membership_ending.decided_by': 'membership-ending',
   'identity.vouch.vouched_by': { onePerson: 'is the second person of an admission; VouchForColleague and the database ask for independence' },
   'matching.decision.decided_by': 'matching-decision',
   'matching.answer.decided_by': 'matching-decision',

@@ -34,7 +34,7 @@ export { readSupplierMaster, type SupplierMaster } from './ledger/read-supplier-
 export { guardFinding, guardParams } from './minimise/guard-finding.ts';
 export { guardFound } from './minimise/reduce-codes.ts';
 export { wordsOf } from './minimise/known-words.ts';
-export { nameOfFile, withoutPersons } from './minimise/possible-persons.ts';
+export { nameOfFile, withoutPersons } from '@tallgrunn/values';
 export { minimiseDespatch } from './minimise/minimise-despatch.ts';
 export { minimiseInvoice } from './minimise/minimise-invoice.ts';
 export { WithheldCounts, withheldReasons, type Withheld, type WithheldReason } from './minimise/withheld.ts';

@@ -1,9 +1,32 @@
-import { ValidationPipe, type ValidationError } from '@nestjs/common';
+import { ValidationPipe, type ArgumentMetadata, type ValidationError } from '@nestjs/common';
+import { withoutPersons } from '@tallgrunn/values';
 import { Problem, type Issue } from './problem.ts';
 
-/** Checks bodies and queries against their class-validator shapes; everything wrong is said at once, unknown fields included. */
+/** Fields in which people write why they do something: sentences, never codes or names. */
+const reasonFields: ReadonlySet<string> = new Set(['reason', 'note']);
+const DEPTH_MAX = 6;
+
+/** Checks bodies and queries against their class-validator shapes, and takes persons out of the reasons that people write in bodies. */
+class BodyCheck extends ValidationPipe {
+  override async transform(value: unknown, metadata: ArgumentMetadata): Promise<unknown> {
+    const checked: unknown = await super.transform(value, metadata);
+    if (metadata.type === 'body') redactReasons(checked, DEPTH_MAX);
+    return checked;
+  }
+}
+
+function redactReasons(value: unknown, depth: number): void {
+  if (typeof value !== 'object' || value === null || depth === 0) return;
+  const fields = value as Record<string, unknown>;
+  for (const [name, each] of Object.entries(fields)) {
+    if (typeof each === 'string' && reasonFields.has(name)) fields[name] = withoutPersons(each);
+    else redactReasons(each, depth - 1);
+  }
+}
+
+/** Checks bodies and queries; everything wrong is reported at once, unknown fields included. */
 export function bodyCheck(): ValidationPipe {
-  return new ValidationPipe({
+  return new BodyCheck({
     transform: true,
     whitelist: true,
     forbidNonWhitelisted: true,

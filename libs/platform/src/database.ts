@@ -35,8 +35,8 @@ export class Database {
     return standing.actor;
   }
 
-  /** Runs after this unit has committed. */
-  afterCommit(act: () => void): void {
+  /** Runs after this unit has committed. An error, of a promise too, is logged. */
+  afterCommit(act: () => unknown): void {
     standingUnit().afterCommit(act);
   }
 

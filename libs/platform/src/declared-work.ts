@@ -3,14 +3,15 @@ import { MODULE_METADATA } from '@nestjs/common/constants.js';
 import type { Type } from '@nestjs/common';
 import { ON_FACT, type Listening } from './facts.ts';
 import { JOB, type JobDeclaration } from './jobs.ts';
+import { DeliverMail } from './mail/deliver-mail.ts';
 import type { DeclaredWork } from './migrate.ts';
 import type { Room } from './room.ts';
 
 const reflector = new Reflector();
 
-/** The jobs and listeners the rooms declare, read from their modules' providers without starting anything. */
+/** The platform's jobs, and the jobs and listeners the rooms declare, read from their modules' providers without starting anything. */
 export function declaredWork(rooms: readonly Room[]): DeclaredWork[] {
-  return rooms.flatMap((room) => providersOf(room.module).flatMap(workOf));
+  return [DeliverMail, ...rooms.flatMap((room) => providersOf(room.module))].flatMap(workOf);
 }
 
 /** What a class declares: nothing, a job, or a listener, whose queue is named after the class. */

@@ -7,8 +7,8 @@ import { Database } from './database.ts';
 export const JOB = 'tallgrunn:job';
 
 export interface JobOptions {
-  /** Small work never waits for large: each lane is worked on its own. */
-  readonly lane: 'short' | 'long';
+  /** Small work never waits for large: each lane is worked on its own. 'mail' waits for a mail server: several at once, retried for hours. */
+  readonly lane: 'short' | 'long' | 'mail';
   /** 'one': a run takes with it all others that wait for the cooperative when it starts. For doers that read everything open. */
   readonly waiting?: 'all' | 'one';
 }
@@ -38,13 +38,17 @@ export interface JobProgress {
 
 /** What lies in the queue: the payload, and who set it going. */
 export interface JobEnvelope {
-  readonly actor: Actor;
+  /** Null for work of no cooperative: it runs outside a unit of work. */
+  readonly actor: Actor | null;
   readonly payload: Record<string, unknown>;
 }
 
 export interface JobDoer<P = Record<string, unknown>> {
   run(payload: P, progress: Progress): Promise<void>;
 }
+
+/** E-mails are tried 12 times in about four hours, then kept for a day as failed. */
+const mailRetries = { retryLimit: 11, retryDelay: 15, retryDelayMax: 3600, deleteAfterSeconds: 24 * 3600 };
 
 /** Queue names may hold letters, digits, dots, dashes: a job's name is its queue. */
 export const queueOptions = ({ lane }: JobOptions) => ({
@@ -55,6 +59,7 @@ export const queueOptions = ({ lane }: JobOptions) => ({
   // committing a job wakes its worker
   notify: true,
   expireInSeconds: lane === 'long' ? 4 * 3600 : 3600,
+  ...(lane === 'mail' && mailRetries),
 });
 
 export interface EnqueueOptions {
@@ -86,6 +91,12 @@ export class Jobs {
     const envelope: JobEnvelope = { actor, payload };
     const executeSql = async (sql: string, values?: unknown[]) => ({ rows: await this.database.query(sql, values ?? []) });
     await this.boss.send(name, envelope, { db: { executeSql }, singletonKey: options.waiting === 'one' ? actor.cooperativeId : undefined, startAfter: options.startAfter });
+  }
+
+  /** Queues work that belongs to no cooperative, in a transaction of its own; it runs outside a unit of work. */
+  async enqueueOutsideUnit(name: string, payload: Record<string, unknown>): Promise<void> {
+    const envelope: JobEnvelope = { actor: null, payload };
+    await this.boss.send(name, envelope);
   }
 
   /**

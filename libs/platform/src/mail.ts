@@ -1,39 +1,61 @@
-import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { Injectable } from '@nestjs/common';
-import { createTransport, type Transporter } from 'nodemailer';
+import { Inject, Injectable } from '@nestjs/common';
+import { PgBoss } from 'pg-boss';
 import { uuidv7 } from '@tallgrunn/values';
 import { Clock } from './clock.ts';
+import { CONFIG, type Config } from './config.ts';
+import type { JobEnvelope } from './jobs.ts';
+import { Database } from './database.ts';
+import { DELIVER_MAIL, type MailPayload, type QueuedMessage } from './mail/deliver-mail.ts';
+import { MessageSeal } from './mail/message-seal.ts';
+import { standingUnit } from './unit-of-work.ts';
 
 export interface Letter {
   readonly to: string;
   readonly subject: string;
   readonly text: string;
-  /** Whose letter it is; nothing for one that is no cooperative's in particular. */
+  /** The cooperative the e-mail belongs to; that of the unit of work when left out. */
   readonly cooperativeId?: string;
+  /** The person or invitation it is for. Written to the log instead of the address when the e-mail cannot be delivered. */
+  readonly recipientId?: string;
 }
 
-/** Sends mail, or, where no mail server is set, lays each letter in an outbox folder that the operator can read. */
+/**
+ * Queues e-mails. A job delivers them by SMTP, or to the outbox folder, and tries again with growing delays (see DeliverMail),
+ * so that a mail server that refuses or is silent disturbs no request.
+ */
 @Injectable()
 export class Mail {
-  readonly #transport: Transporter | null;
+  /** The folder that e-mails are written to when no mail server is set. */
+  readonly outbox: string;
 
   constructor(
-    smtpUrl: string | null,
-    readonly outbox: string,
-    private readonly sender: string,
+    private readonly database: Database,
+    private readonly boss: PgBoss,
+    private readonly seal: MessageSeal,
     private readonly clock: Clock,
+    @Inject(CONFIG) config: Config,
   ) {
-    this.#transport = smtpUrl ? createTransport(smtpUrl) : null;
+    this.outbox = path.join(config.dataFolder, 'outbox');
   }
 
-  async send({ cooperativeId, ...letter }: Letter): Promise<void> {
-    if (this.#transport) {
-      await this.#transport.sendMail({ from: this.sender, ...letter });
-      return;
-    }
-    await mkdir(this.outbox, { recursive: true });
-    const text = `To: ${letter.to}\nSubject: ${letter.subject}\n\n${letter.text}\n`;
-    await writeFile(path.join(this.outbox, [uuidv7(this.clock.now()), cooperativeId, 'txt'].filter(Boolean).join('.')), text, { mode: 0o600 });
+  /** Queues an e-mail in the transaction of the unit of work: a rollback takes it along. @throws Error outside a unit of work. */
+  async send(letter: Letter): Promise<void> {
+    const { standing } = standingUnit();
+    const cooperativeId = letter.cooperativeId ?? ('actor' in standing ? standing.actor.cooperativeId : undefined);
+    const executeSql = async (sql: string, values?: unknown[]) => ({ rows: await this.database.query(sql, values ?? []) });
+    await this.boss.send(DELIVER_MAIL, this.#job({ ...letter, ...(cooperativeId && { cooperativeId }) }), { db: { executeSql } });
+  }
+
+  /** Queues an e-mail for code that acts for no membership, in a transaction of its own. */
+  async sendOutsideUnit(letter: Letter): Promise<void> {
+    await this.boss.send(DELIVER_MAIL, this.#job(letter));
+  }
+
+  #job({ recipientId, cooperativeId, ...content }: Letter): JobEnvelope {
+    const id = uuidv7(this.clock.now());
+    const message: QueuedMessage = { id, ...content, cooperativeId: cooperativeId ?? null };
+    const payload: MailPayload = { messageId: id, recipientId: recipientId ?? null, sealed: this.seal.seal(message) };
+    return { actor: null, payload: { ...payload } };
   }
 }

@@ -1,21 +1,24 @@
 import { Module, type DynamicModule, type MiddlewareConsumer, type NestModule, type OnApplicationShutdown } from '@nestjs/common';
 import { APP_FILTER, APP_INTERCEPTOR, APP_PIPE, DiscoveryModule } from '@nestjs/core';
 import { TypeOrmModule } from '@nestjs/typeorm';
-import path from 'node:path';
 import { types } from 'pg';
 import { PgBoss } from 'pg-boss';
 import { ReadApart } from './apart/read-apart.ts';
 import { AuditTrail } from './audit-trail.ts';
+import { AuditChain } from './audit/audit-chain.ts';
 import { bodyCheck } from './body-check.ts';
 import { Clock } from './clock.ts';
 import { CONFIG, type Config } from './config.ts';
 import { Database } from './database.ts';
+import { DownloadTurns } from './download-turns.ts';
 import { Facts } from './facts.ts';
 import { FileStore } from './file-store.ts';
 import { Instance } from './instance.ts';
 import { Jobs } from './jobs.ts';
 import { JobsAtOnce } from './jobs-at-once.ts';
 import { Mail } from './mail.ts';
+import { DeliverMail } from './mail/deliver-mail.ts';
+import { MessageSeal } from './mail/message-seal.ts';
 import { Numbers } from './numbers.ts';
 import { ProblemFilter } from './problem-filter.ts';
 import { RequestUnit } from './request-unit.ts';
@@ -25,7 +28,7 @@ import { ScanUpload } from './scan/scan-upload.ts';
 import { ScanWithClamd } from './scan/scan-with-clamd.ts';
 import { rememberOrigin } from './security/request-origin.ts';
 import { SecurityLog } from './security/security-log.ts';
-import { StreamApart } from './stream-apart.ts';
+import { SpooledDownload } from './spooled-download.ts';
 import { UnitOfWork } from './unit-of-work.ts';
 import { Uptime } from './uptime.ts';
 import { WorkJobs } from './work-jobs.ts';
@@ -41,10 +44,14 @@ export interface PlatformOptions {
   readonly jobsAtOnce?: boolean;
 }
 
+/** Longest wait for a free database connection, ms: a request is then answered with 503, a job is tried again. */
+const REQUEST_WAIT_MS = 15_000;
+const WORKER_WAIT_MS = 120_000;
+
 // Dates stay 'YYYY-MM-DD': a day has no time zone.
 types.setTypeParser(types.builtins.DATE, (text) => text);
 
-const shared = [Clock, UnitOfWork, Database, Facts, AuditTrail, SecurityLog, Numbers, Instance, Uptime, WorkJobs, StreamApart, ReadApart];
+const shared = [Clock, UnitOfWork, Database, Facts, AuditTrail, AuditChain, SecurityLog, Numbers, Instance, Uptime, WorkJobs, DownloadTurns, SpooledDownload, ReadApart];
 
 /** The plumbing every room stands on: database, units of work, facts, jobs, files, audit trail, problems. */
 @Module({})
@@ -69,7 +76,7 @@ export class PlatformModule implements NestModule, OnApplicationShutdown {
           type: 'postgres',
           url: config.appUrl,
           entities: rooms.flatMap((room) => [...(room.entities ?? [])]),
-          extra: { max: 12 },
+          extra: { max: 12, connectionTimeoutMillis: works ? WORKER_WAIT_MS : REQUEST_WAIT_MS, application_name: works ? 'tallgrunn work' : 'tallgrunn serve' },
           retryAttempts: 3,
         }),
       ],
@@ -79,14 +86,16 @@ export class PlatformModule implements NestModule, OnApplicationShutdown {
         { provide: Jobs, useClass: jobsAtOnce ? JobsAtOnce : Jobs },
         { provide: PgBoss, useFactory: () => startBoss(config, { works, listens }) },
         { provide: FileStore, inject: [Database, Clock], useFactory: (database: Database, clock: Clock) => new FileStore(config.dataFolder, database, clock) },
-        { provide: Mail, inject: [Clock], useFactory: (clock: Clock) => new Mail(config.smtpUrl, path.join(config.dataFolder, 'outbox'), config.mailFrom, clock) },
+        { provide: MessageSeal, useFactory: () => new MessageSeal(config.sessionSecret) },
+        Mail,
+        DeliverMail,
         { provide: APP_INTERCEPTOR, useClass: RequestUnit },
         { provide: APP_FILTER, useClass: ProblemFilter },
         { provide: ScanFile, useFactory: () => (config.clamdUrl ? new ScanWithClamd(config.clamdUrl) : new ScanNothing()) },
         { provide: APP_PIPE, useFactory: bodyCheck },
         { provide: APP_PIPE, useClass: ScanUpload },
       ],
-      exports: [CONFIG, ...shared, Jobs, PgBoss, FileStore, Mail, ScanFile, DiscoveryModule],
+      exports: [CONFIG, ...shared, Jobs, PgBoss, FileStore, Mail, MessageSeal, ScanFile, DiscoveryModule],
     };
   }
 }

@@ -1,13 +1,16 @@
 import { randomUUID } from 'node:crypto';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import type { INestApplication, Type } from '@nestjs/common';
 import { Test } from '@nestjs/testing';
 import { Client } from 'pg';
+import { PgBoss } from 'pg-boss';
 import { Clock } from './clock.ts';
 import { asApp, type Config } from './config.ts';
 import { declaredWork } from './declared-work.ts';
+import type { JobEnvelope } from './jobs.ts';
+import { Mail } from './mail.ts';
 import { fingerprint, migrate, stepsOf } from './migrate.ts';
 import { PlatformModule } from './platform.module.ts';
 import type { Room } from './room.ts';
@@ -81,11 +84,13 @@ export interface Stand {
   asOwner<R extends object = Record<string, unknown>>(sql: string, params?: unknown[]): Promise<R[]>;
   /** Starts working the queue in this process. */
   work(): Promise<void>;
+  /** Delivers the e-mails that are queued and returns the text of every e-mail in the outbox, oldest first. */
+  deliverMail(): Promise<string[]>;
   close(): Promise<void>;
 }
 
 /** The named rooms standing on a real, fresh database and a folder of their own. Close it in afterAll. */
-export async function standUp(rooms: readonly Room[], options: { modules?: readonly Type[]; clamdUrl?: string } = {}): Promise<Stand> {
+export async function standUp(rooms: readonly Room[], options: { modules?: readonly Type[]; clamdUrl?: string; smtpUrl?: string } = {}): Promise<Stand> {
   const database = await freshDatabase(rooms);
   const dataFolder = await mkdtemp(path.join(os.tmpdir(), 'tallgrunn-test-'));
   const config: Config = {
@@ -97,10 +102,11 @@ export async function standUp(rooms: readonly Room[], options: { modules?: reado
     webFolder: path.join(dataFolder, 'web'),
     publicUrl: 'http://localhost',
     https: false,
+    trustedProxies: false,
     sessionSecret: 'only-for-tests',
     securityLogKey: 'only-for-tests',
     signIn: defaultSignInPolicy,
-    smtpUrl: null,
+    smtpUrl: options.smtpUrl ?? null,
     mailFrom: 'Tallgrunn <no-reply@localhost>',
     clamdUrl: options.clamdUrl ?? null,
     allowUnencrypted: new Set(),
@@ -119,10 +125,36 @@ export async function standUp(rooms: readonly Room[], options: { modules?: reado
     get: (type) => app.get(type, { strict: false }),
     asOwner: (sql, params = []) => asAdministrator(async (client) => (await client.query(sql, params)).rows, database.ownerUrl),
     work: () => app.get(WorkJobs).start(),
+    deliverMail: async () => {
+      await deliverQueued(app.get(PgBoss), app.get(WorkJobs));
+      return readOutbox(app.get(Mail).outbox);
+    },
     close: async () => {
       await app.close();
       await database.drop();
       await rm(dataFolder, { recursive: true, force: true });
     },
   };
+}
+
+/** Does the queued jobs of the mail lane in this process, those that they queue in turn included, and waits for those another worker has taken. */
+async function deliverQueued(boss: PgBoss, work: WorkJobs): Promise<void> {
+  const names = work.doings().filter(({ lane }) => lane === 'mail').map(({ name }) => name);
+  for (let isBusy = true; isBusy; ) {
+    isBusy = false;
+    for (const name of names) {
+      const jobs = await boss.fetch<JobEnvelope>(name, { batchSize: 50 });
+      for (const { id, data } of jobs) {
+        await work.doNow(name, data);
+        await boss.complete(name, id);
+      }
+      const { rows: active } = await boss.getDb().executeSql(`select 1 from pgboss.job where name = $1 and state = 'active' limit 1`, [name]);
+      isBusy ||= jobs.length > 0 || active.length > 0;
+    }
+  }
+}
+
+async function readOutbox(folder: string): Promise<string[]> {
+  const names = await readdir(folder).catch(() => [] as string[]);
+  return Promise.all(names.filter((name) => name.endsWith('.txt')).toSorted().map((name) => readFile(path.join(folder, name), 'utf8')));
 }

@@ -20,6 +20,9 @@ export interface Doing extends JobDeclaration {
  */
 const polling = { notifyPollingIntervalSeconds: 2, pollingIntervalSeconds: 0.5 };
 
+/** E-mails delivered at once by one worker: a slow mail server must not hold up the others. */
+const MAILS_AT_ONCE = 4;
+
 /** Finds what the rooms declared and works the queue with it. Two lanes, so that small work never waits for large. */
 @Injectable()
 export class WorkJobs {
@@ -48,8 +51,11 @@ export class WorkJobs {
   async start(): Promise<void> {
     for (const doing of this.doings()) {
       let worker = '';
-      worker = await this.boss.work<JobEnvelope>(doing.name, { ...polling, heartbeatRefreshSeconds: 10 }, async (jobs) => {
-        for (const job of jobs) await this.#do(doing, job.data).finally(() => this.boss.notifyWorker(worker)); // where one lay, the next may lie: look at once
+      const options = { ...polling, heartbeatRefreshSeconds: 10, includeMetadata: true as const, localConcurrency: doing.lane === 'mail' ? MAILS_AT_ONCE : 1 };
+      worker = await this.boss.work<JobEnvelope, void, typeof options>(doing.name, options, async (jobs) => {
+        for (const { data, retryCount, retryLimit } of jobs) {
+          await this.#do(doing, data, retryCount >= retryLimit).finally(() => this.boss.notifyWorker(worker)); // where one lay, the next may lie: look at once
+        }
       });
     }
   }
@@ -61,7 +67,8 @@ export class WorkJobs {
     await this.#do(doing, envelope);
   }
 
-  async #do(doing: Doing, { actor, payload }: JobEnvelope): Promise<void> {
+  async #do(doing: Doing, { actor, payload }: JobEnvelope, isLastAttempt = false): Promise<void> {
+    if (!actor) return this.#doOutsideUnit(doing, payload, isLastAttempt);
     const system = systemActor(actor.cooperativeId, actor);
     const subjectId = typeof payload['subjectId'] === 'string' ? payload['subjectId'] : null;
     const progress: Progress = { tell: (stage, done, total) => this.#tell(system, doing.name, subjectId, { state: 'working', stage, done, total: total ?? null }) };
@@ -71,12 +78,22 @@ export class WorkJobs {
       await this.units.run(system, async () => {
         if (doing.waiting === 'one') await this.jobs.takeWaiting(doing.name);
         await doing.doer.run(payload, progress);
-      });
+      }, 'background');
       await end('done');
     } catch (error) {
-      this.#log.error({ job: doing.name, subjectId, error: error instanceof Error ? error.stack : String(error) });
+      this.#log.error({ job: doing.name, subjectId, isLastAttempt, error: error instanceof Error ? error.stack : String(error) });
       await end('failed', error instanceof Problem ? { code: error.code, params: error.params } : { code: 'unexpected' }).catch(() => undefined);
       if (!(error instanceof Problem)) throw error;
+    }
+  }
+
+  /** Work of no cooperative: the doer opens its own transactions, and no progress is kept. */
+  async #doOutsideUnit(doing: Doing, payload: Record<string, unknown>, isLastAttempt: boolean): Promise<void> {
+    try {
+      await doing.doer.run(payload, { tell: () => Promise.resolve() });
+    } catch (error) {
+      this.#log.error({ job: doing.name, isLastAttempt, error: error instanceof Error ? error.stack : String(error) });
+      throw error;
     }
   }
 

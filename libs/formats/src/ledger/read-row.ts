@@ -1,8 +1,7 @@
 import { columnName, type Cell, type Row } from '@tallgrunn/tabular';
-import { holdsNationalId, maskNationalIds, negate, OrgNumber, subtract } from '@tallgrunn/values';
+import { HIDDEN, holdsNationalId, maskNationalIds, negate, OrgNumber, redactLabel, subtract, withoutPersons } from '@tallgrunn/values';
 import { decimalOf } from '../decimal-text.ts';
-import { HIDDEN, reduceText } from '../minimise/known-words.ts';
-import { withoutPersons } from '../minimise/possible-persons.ts';
+import { reduceText } from '../minimise/known-words.ts';
 import { guardFound, reduceNumber, reduceReference } from '../minimise/reduce-codes.ts';
 import type { WithheldReason } from '../minimise/withheld.ts';
 import type { Place } from '../reading.ts';
@@ -27,6 +26,8 @@ const naming: ReadonlySet<string> = new Set<LedgerField>(['supplierName', 'suppl
 const measured: ReadonlySet<string> = new Set<LedgerField>(['voucherDate', 'invoiceDate', 'period', 'year', 'amount', 'debit', 'credit', 'vatAmount', 'vatCode', 'vatStatus', 'currency', 'supplierOrgNumber']);
 
 /** Fields that people write names into beside what they are for. */
+/** Codes with names of our own making beside them: a closed list decides what stays of the names. */
+const labels: ReadonlySet<string> = new Set<LedgerField>(['accountName', 'costCentre', 'function']);
 const named: ReadonlySet<string> = new Set<LedgerField>(['invoiceNumber', 'project']);
 
 const CUT_TOLD_MAX = 10_000;
@@ -162,6 +163,7 @@ export class RowReader {
     if (field === 'invoiceNumber') return reduceNumber(text).text;
     if (field === 'project') return reduceReference(text).text;
     if (field === 'supplierName') return maskNationalIds(text);
+    if (labels.has(field)) return redactLabel(text);
     // Hidden, it would be the same for everybody.
     if (field === 'supplierNumber') return withoutPersons(text) === text ? text : null;
     return measured.has(field) ? guardFound(text) : withoutPersons(text);
@@ -169,7 +171,7 @@ export class RowReader {
 
   private reduced(text: string, { supplierName, invoiceNumber, voucherNumber, accountName }: LedgerLine['raw']): string | null {
     const wanted = this.profile.comesIn?.text ?? 'words';
-    if (wanted !== 'words') return wanted === 'none' ? null : maskNationalIds(text);
+    if (wanted !== 'words') return wanted === 'none' ? null : withoutPersons(text);
     const { text: kept, dropped } = reduceText(text, { texts: [supplierName ?? null, invoiceNumber ?? null, voucherNumber ?? null, accountName ?? null], words: this.known.words });
     return dropped ? kept : text;
   }

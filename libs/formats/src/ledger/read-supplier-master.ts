@@ -1,8 +1,7 @@
 import type { Row, TableFile } from '@tallgrunn/tabular';
-import { holdsNationalId, OrgNumber } from '@tallgrunn/values';
+import { holdsNationalId, OrgNumber, withoutPersons } from '@tallgrunn/values';
 import { FormatProblem } from '../format-problem.ts';
 import { foldHeading } from './fold-heading.ts';
-import { withoutPersons } from '../minimise/possible-persons.ts';
 
 /** What a supplier master says: the buyer's own numbers of organisations, and how many of its rows say nothing of the kind. */
 export interface SupplierMaster {

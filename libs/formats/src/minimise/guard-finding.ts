@@ -1,5 +1,5 @@
+import { withoutPersons } from '@tallgrunn/values';
 import type { FormatFinding } from '../reading.ts';
-import { withoutPersons } from './possible-persons.ts';
 import { guardFound } from './reduce-codes.ts';
 
 /** Parameters that repeat what stood in the file. */

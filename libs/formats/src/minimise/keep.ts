@@ -1,8 +1,7 @@
-import { maskNationalIds } from '@tallgrunn/values';
+import { maskNationalIds, redactPersons } from '@tallgrunn/values';
 import type { AllowanceCharge, InvoiceItem, InvoiceParty } from '../invoice/invoice.ts';
 import { reduceText, type Reduced } from './known-words.ts';
 import { isKnownParty, minimiseParty } from './minimise-party.ts';
-import { hidePersons } from './possible-persons.ts';
 import { guardFound, reduceNumber, reduceReference } from './reduce-codes.ts';
 import type { WithheldCounts, WithheldReason } from './withheld.ts';
 
@@ -52,7 +51,7 @@ export class Keep {
   /** A text that is needed whole, without what is likely a person in it. */
   text<T extends string | null>(text: T, where: string): T {
     if (text === null) return text;
-    const reduced = hidePersons(text);
+    const reduced = redactPersons(text);
     return this.#kept(reduced, maskNationalIds(text) === reduced.text ? 'national-number' : 'person', where) as T;
   }
 

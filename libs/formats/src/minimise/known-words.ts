@@ -1,49 +1,20 @@
-import { holdsNationalId } from '@tallgrunn/values';
-
-/** Parts of words that name what is bought or booked: none of them is part of a name that Norwegians have. */
-const stems = [
-  ...['faktur', 'kreditnota', 'kreditering', 'kompensasjon', 'merverdi', 'oppgjør', 'periodiser', 'fordeling', 'overføring', 'internsalg', 'internkjøp', 'felleskost', 'utgift', 'betaling', 'forskudd', 'avdrag', 'honorar', 'lisens'],
-  ...['frakt', 'gebyr', 'emballasje', 'ekspedisjon', 'klargj', 'tillegg', 'freight', 'delivery', 'levering', 'leveranse', 'transport', 'skyss', 'avgift', 'rabatt', 'bonus', 'returvare', 'bestilling', 'ordrenr', 'innkjøp', 'kredittkort'],
-  ...['mastercard', 'eurocard', 'purchasing', 'internal', 'invoice', 'payment', 'service', 'equipment', 'supplies', 'materi', 'utstyr', 'møbler', 'inventar', 'byggevare', 'byggtjenest', 'vedlikehold', 'reparasjon', 'drivstoff', 'diesel', 'bensin'],
-  ...['arbeidstøy', 'vernesko', 'verneklær', 'forbruk', 'hygiene', 'sårpleie', 'medisin', 'medikament', 'dagligvare', 'matvare', 'bakervare', 'frukt', 'grønnsak', 'grøntvare', 'meieri', 'lettmelk', 'helmelk', 'kjøttdeig', 'drikkevare', 'kaffe'],
-  ...['kontorrek', 'kontormat', 'kontormøb', 'papir', 'datautstyr', 'skjerm', 'telefon', 'bredbånd', 'programvare', 'fagsystem', 'maskin', 'verktøy', 'trelast', 'betong', 'isolasjon', 'renhold', 'vaskeri', 'tøyvask', 'leietøy', 'renovasjon'],
-  ...['avfall', 'fjernvarme', 'nettleie', 'energiforbruk', 'forsikring', 'husleie', 'leasing', 'tjeneste', 'konsulent', 'rådgivning', 'prosjekt', 'opplæring', 'undervisning', 'læremiddel', 'lærebøk', 'kursavgift', 'arrangement', 'annonse'],
-  ...['asfalt', 'veivedlike', 'uteområd', 'rehabiliter', 'institusjon', 'ventilasjon', 'måned', 'kvartal', 'skolemat', 'skoleskyss', 'barnehage', 'sykehjem', 'rådhus', 'kommune', 'avtale', 'abonnement', 'kjemikalie', 'kjøretøy', 'returkasse', 'panteflask', 'emballasjepant', 'klienter', 'oppgrader', 'installasjon', 'montering', 'support', 'programlisens'],
-] as const;
-
-/** Whole words that are shorter, or stand in names: Strøm is one, strøm is bought. */
-const words = new Set(
-  [
-    'og i på til for av med fra pr per nr no uke stk kg biler bil rep div diverse annet varer vare mat pant pante sum totalt rest mva moms vat post bank kort kjøp leie salg kost drift ny nye ordre bok bøker data pc it ikt',
-    'intern interne internfaktura internsalg innkj regning purring rente renter retur refusjon korr korreksjon netto brutto slam heis tøy is fisk egg ost saft vann gass olje ved porto toner kontor papir kurs strøm energi skole brød melk kjøtt drikke klær grønt bygg nybygg bakeri',
-    'januar februar mars april mai juni juli august september oktober november desember jan feb mar apr jun jul aug sep okt nov des',
-    'as asa ans da sa nuf iks kf avd konto art bilag vedlegg se uten tall beløp ukjent mangler bilagsnr fakturanr and of the fee first card',
-  ].flatMap((line) => line.split(' ')),
-);
-
-/** Of those, what people are called too. */
-const alsoNames = new Set(['strøm', 'mai', 'august', 'mars', 'ask', 'fisk', 'skole', 'brød', 'ost', 'april', 'juni', 'juli', 'jan', 'post', 'bank', 'gass', 'bygg', 'per']);
+import { holdsNationalId, isKnownWord, withoutPersons } from '@tallgrunn/values';
 
 const digits = /\d/;
-/** Without what stands around a word. */
-export const trimmed = (token: string): string => token.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, '');
+/** Fewer are no number of a person. */
+const sixDigits = /(?:\p{Nd}\P{Nd}{0,40}){6}/u;
+const letterOrDigit = /[\p{L}\p{N}]/u;
+
+/** Returns a token from its first letter or digit to its last. */
+export function trimmed(token: string): string {
+  const characters = [...token];
+  const first = characters.findIndex((character) => letterOrDigit.test(character));
+  return first < 0 ? '' : characters.slice(first, characters.findLastIndex((character) => letterOrDigit.test(character)) + 1).join('');
+}
+
 const folded = (token: string): string => token.normalize('NFC').toLowerCase();
 const plain = (token: string): string => folded(token).replace(/[^\p{L}\p{N}]/gu, '').replace(/^0+(?=.)/, '');
 
-/** Whether a word says what is bought or booked: one of a closed list, so that a name no list foresees is none. */
-export function isKnownWord(token: string): boolean {
-  const before = judged.get(token);
-  if (before !== undefined) return before;
-  const word = folded(token);
-  // A word of the list that is written as a name may be one.
-  const known = (words.has(word) && !(alsoNames.has(word) && token !== word)) || (word.length >= 4 && (word.endsWith('pant') || stems.some((stem) => word.includes(stem))));
-  if (judged.size >= JUDGED_MAX) judged.clear();
-  judged.set(token, known);
-  return known;
-}
-
-/** The same few hundred words stand in most of a ledger's texts. */
-const judged = new Map<string, boolean>();
 const JUDGED_MAX = 10_000;
 
 /** What of a text is known from elsewhere: the organisation's own name, the numbers of the voucher and the invoice, what agreements are about. */
@@ -66,13 +37,18 @@ export function reduceText(text: string, known: KnownOtherwise): Reduced {
   };
   const kept: string[] = [];
   let dropped = false;
-  for (const token of text.split(/[\s/]+/)) {
+  // Numbers of persons may be written in several groups, each of which would pass alone.
+  const readable = sixDigits.test(text) ? withoutPersons(text) : text;
+  for (const token of readable.split(/[\s/]+/)) {
     if (!digits.test(token) && isKnownWord(token)) {
       kept.push(token);
       continue;
     }
     const word = trimmed(token);
-    if (word === '') continue;
+    if (word === '') {
+      dropped ||= token.includes('•');
+      continue;
+    }
     if (stays(word, isOwn, known.words)) kept.push(token);
     else dropped = true;
   }
@@ -102,6 +78,3 @@ function stays(word: string, isOwn: (word: string) => boolean, words: ReadonlySe
 export function wordsOf(titles: readonly string[]): string[] {
   return [...new Set(titles.flatMap((title) => title.split(/[^\p{L}\p{N}]+/u).map(folded)).filter((word) => word.length >= 3 && !/\d/.test(word)))];
 }
-
-/** What stands in the place of what is not kept. */
-export const HIDDEN = '•••';

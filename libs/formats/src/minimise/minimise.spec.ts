@@ -1,9 +1,10 @@
+import { isKnownWord } from '@tallgrunn/values';
 import { readDespatchAdvice } from '../despatch/read-despatch-advice.ts';
 import { readUblInvoice } from '../invoice/read-ubl-invoice.ts';
 import { sampleDespatch } from '../testing/sample-despatch.ts';
 import { chunked, sampleUbl, type SampleInvoice } from '../testing/sample-ubl.ts';
 import { guardFinding } from './guard-finding.ts';
-import { isKnownWord, reduceText, wordsOf } from './known-words.ts';
+import { reduceText, wordsOf } from './known-words.ts';
 import { guardFound, reduceReference } from './reduce-codes.ts';
 import { minimiseDespatch } from './minimise-despatch.ts';
 import { minimiseInvoice } from './minimise-invoice.ts';

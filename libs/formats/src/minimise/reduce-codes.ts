@@ -1,10 +1,9 @@
-import { holdsNationalId } from '@tallgrunn/values';
-import { HIDDEN, isKnownWord, trimmed, type Reduced } from './known-words.ts';
-import { withoutPersons } from './possible-persons.ts';
+import { HIDDEN, holdsNationalId, isKnownWord, withoutPersons } from '@tallgrunn/values';
+import { trimmed, type Reduced } from './known-words.ts';
 
 const isReference = (token: string): boolean => /\d/.test(token) && !token.includes('@') && !holdsNationalId(token);
 /** What is hidden, and what joined it to the rest. */
-const gaps = /[\s_.,-]*•+[\s_.,-]*/g;
+const gaps = /[\s_.,-]{0,8}•+[\s_.,-]{0,8}/g;
 
 /** A number that papers refer to each other by, without what is written around it; a name, or nothing but a name with a short number, is none. */
 export function reduceReference(text: string): Reduced {

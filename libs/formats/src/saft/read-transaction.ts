@@ -1,10 +1,9 @@
-import { add, isDecimal, maskNationalIds, subtract } from '@tallgrunn/values';
+import { add, isDecimal, maskNationalIds, redactLabel, subtract, withoutPersons } from '@tallgrunn/values';
 import { decimalOf } from '../decimal-text.ts';
 import { FormatProblem } from '../format-problem.ts';
 import type { LedgerLine } from '../ledger/ledger-line.ts';
 import type { LedgerReport } from '../ledger/ledger-report.ts';
 import { reduceText } from '../minimise/known-words.ts';
-import { withoutPersons } from '../minimise/possible-persons.ts';
 import { guardFound, reduceNumber } from '../minimise/reduce-codes.ts';
 import { isPlausibleDay } from '../plausible-day.ts';
 import { child, childrenOf, dateAt, type Element, textAt } from '../xml/element.ts';
@@ -159,9 +158,12 @@ function dayOf(transaction: Element, field: 'TransactionDate' | 'GLPostingDate',
 
 const guardedOf = (text: string | null): string | null => (text === null ? null : guardFound(text));
 
+/** Names of accounts and of cost centres, where a closed list decides. */
+const labelled: ReadonlySet<string> = new Set(['AccountDescription', 'AnalysisID']);
+
 /** A code or a name of the books, without what is likely a person in it. */
 function codeOf(text: string | null, where: string, report: LedgerReport): string | null {
-  const kept = text === null ? null : withoutPersons(text);
+  const kept = text === null ? null : labelled.has(where) ? redactLabel(text) : withoutPersons(text);
   if (kept !== text) report.withheld.add(kept === maskNationalIds(text ?? '') ? 'national-number' : 'person', where);
   return kept;
 }

@@ -1,32 +1,27 @@
-import { Inject, Injectable } from '@nestjs/common';
-import { CONFIG, Mail, Problem, SecurityLog, type Config } from '@tallgrunn/platform';
+import { Injectable } from '@nestjs/common';
+import { Jobs, MessageSeal, Problem, SecurityLog } from '@tallgrunn/platform';
 import { DataSource } from 'typeorm';
 import { hashPassword } from './password.ts';
-import { resetLetter } from './reset-letter.ts';
+import { SEND_RESET_LINK } from './send-reset-link.ts';
 import { People } from './store/people.ts';
-import { hashToken, makeToken } from './token.ts';
+import { hashToken } from './token.ts';
 
-const MINUTES_OPEN = 60;
-
-/** The way back in: a link by mail, good for an hour and for one use. Whether an address is known is never told. */
+/** Sets a new password by a link in an e-mail, valid for an hour and for one use. */
 @Injectable()
 export class ResetPassword {
   constructor(
     private readonly people: People,
     private readonly source: DataSource,
-    private readonly mail: Mail,
+    private readonly jobs: Jobs,
+    private readonly seal: MessageSeal,
     private readonly securityLog: SecurityLog,
-    @Inject(CONFIG) private readonly config: Config,
   ) {}
 
+  /** Queues the request. The work is the same for a known and an unknown address, so neither time nor answer tells which. */
   async ask(email: string): Promise<void> {
     const person = await this.people.byEmail(email);
     await this.securityLog.record({ event: 'password-reset-requested', ...(person ? { personId: person.id } : { account: email }) });
-    if (!person) return;
-    const token = makeToken();
-    const expiresAt = new Date(Date.now() + MINUTES_OPEN * 60_000);
-    await this.source.query('insert into identity.password_reset (token_hash, person_id, expires_at) values ($1, $2, $3)', [hashToken(token), person.id, expiresAt]);
-    await this.mail.send(resetLetter({ email: person.email, link: `${this.config.publicUrl}/new-password/${token}`, minutes: MINUTES_OPEN }));
+    await this.jobs.enqueueOutsideUnit(SEND_RESET_LINK, { sealed: this.seal.seal({ email }) });
   }
 
   /** Sets a new password and opens a locked account. */

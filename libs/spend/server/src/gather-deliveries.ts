@@ -62,7 +62,7 @@ export class GatherDeliveries {
     const own = { batch_id: this.#batch.id, delivery_no: this.#documents, buyer_id: buyerId };
     const delivery = {
       ...own,
-      name: name === this.#batch.file_name ? '' : nameOfFile(name.slice(this.#batch.file_name.length + 1)),
+      name: name === this.#batch.file_name ? '' : nameOfFile(name.slice(this.#batch.file_name.length + 1), String(this.#documents)),
       buyer_org_number: document.buyer.orgNumber,
       seller_org_number: document.seller.orgNumber,
       seller_name: cut(document.seller.name),
@@ -99,7 +99,7 @@ export class GatherDeliveries {
   #keep(document: string, findings: readonly FormatFinding[]): void {
     for (const finding of findings) {
       this.#counts[finding.code] = (this.#counts[finding.code] ?? 0) + 1;
-      if (this.#findings.length < FINDINGS_KEPT_MAX) this.#findings.push({ document: nameOfFile(document), ...guardFinding(finding) });
+      if (this.#findings.length < FINDINGS_KEPT_MAX) this.#findings.push({ document: nameOfFile(document, String(this.#documents + this.#refused)), ...guardFinding(finding) });
     }
   }
 }

@@ -89,7 +89,7 @@ export class GatherInvoices {
     if (kept === null) return this.#leaveOut(document);
     this.#tellFormer(document, name);
     this.#documents += 1;
-    const entry = name === this.#batch.file_name ? '' : nameOfFile(name.slice(this.#batch.file_name.length + 1));
+    const entry = name === this.#batch.file_name ? '' : nameOfFile(name.slice(this.#batch.file_name.length + 1), String(this.#documents));
     const place = { batchId: this.#batch.id, invoiceNo: this.#documents, name: entry, buyerId };
     return { invoice: invoiceRow(kept, findings.map(guardFinding), place), lines: invoiceLineRows(kept, place, this.#keys, () => (this.#lines += 1)) };
   }
@@ -111,7 +111,7 @@ export class GatherInvoices {
   #keep(document: string, findings: readonly FormatFinding[]): void {
     for (const finding of findings) {
       this.#counts[finding.code] = (this.#counts[finding.code] ?? 0) + 1;
-      if (this.#findings.length < FINDINGS_KEPT_MAX) this.#findings.push({ document: nameOfFile(document), ...guardFinding(finding) });
+      if (this.#findings.length < FINDINGS_KEPT_MAX) this.#findings.push({ document: nameOfFile(document, String(this.#documents + this.#refused)), ...guardFinding(finding) });
     }
   }
 }

@@ -66,7 +66,7 @@ export class ReceiveBatch {
     const inserted = await this.database.query(
       `insert into spend.batch (id, number, kind, state, buyer_id, period_key, file_name, file_sha256, size_bytes, spool_name, profile_id, profile, received_by, received_at, caller_id, idempotency_key, request_sha256)
        values ($1, $2, $3, 'received', $4, $5, $6, $7, $8, $9, $10, $11, platform.person(), $12, $13, $14, $15) on conflict do nothing returning id`,
-      [id, number, kind, request.buyerId, request.period ?? null, nameOfFile(file.name), file.sha256, file.sizeBytes, this.file.nameOf(file), request.profileId ?? null, profile && JSON.stringify(profile), now, ...this.#named(file, request)],
+      [id, number, kind, request.buyerId, request.period ?? null, nameOfFile(file.name, number), file.sha256, file.sizeBytes, this.file.nameOf(file), request.profileId ?? null, profile && JSON.stringify(profile), now, ...this.#named(file, request)],
     );
     // Another request with the same key, or the same bytes, has come in at the same moment.
     if (inserted.length === 0) {

@@ -1,10 +1,8 @@
 import crypto from 'node:crypto';
-import { readdirSync, readFileSync } from 'node:fs';
 import type { Server } from 'node:http';
-import path from 'node:path';
 import { Controller, Get, Module, Post } from '@nestjs/common';
 import request from 'supertest';
-import { CONFIG, Database, Permission, UnitOfWork, WithKey, type Config } from '@tallgrunn/platform';
+import { Database, Permission, UnitOfWork, WithKey } from '@tallgrunn/platform';
 import { standUp, type Stand } from '@tallgrunn/platform/testing';
 import { addDays, limits } from '@tallgrunn/values';
 import { identity } from '../room.ts';
@@ -141,7 +139,7 @@ describe('a machine key', () => {
     await administrator.delete(`/api-keys/${id}`).expect(204);
     await administrator.delete(`/api-keys/${id}`).expect(204);
     await call(key).expect(401);
-    const acts = await stand.asOwner('select act, person_id, details from platform.audit_entry where subject_id = $1 order by id', [id]);
+    const acts = await stand.asOwner('select act, person_id, details from platform.door_audit_entry where subject_id = $1 order by id', [id]);
     expect(acts).toEqual(['api-key.made', 'api-key.revoked'].map((act) => ({ act, person_id: parties.suppliers[1]!.actor.personId, details: expect.objectContaining({ name: 'Gammelt system' }) })));
   });
 
@@ -206,12 +204,7 @@ describe('a key that is about to end', () => {
     const [soon] = await stand.asOwner<{ id: string; prefix: string }>(`update identity.api_key set expires_at = '2026-04-25T22:00:00Z' where id = (select id from identity.api_key where revoked_at is null limit 1) returning id, prefix`);
     const remind = () => stand.get(UnitOfWork).run({ ...parties.system }, () => stand.get(RemindOfApiKeys).run());
     expect([await remind(), await remind()]).toEqual([1, 0]);
-    const outbox = path.join(stand.app.get<Config>(CONFIG).dataFolder, 'outbox');
-    let letters: string[] = [];
-    for (let tries = 0; letters.length === 0 && tries < 50; tries += 1) {
-      await new Promise((done) => setTimeout(done, 20));
-      letters = readdirSync(outbox).map((name) => readFileSync(path.join(outbox, name), 'utf8'));
-    }
+    const letters = await stand.deliverMail();
     expect(letters).toHaveLength(1);
     expect(letters[0]).toContain(`tg_${soon!.prefix}…`);
     expect(letters[0]).toContain(`To: ${parties.suppliers[1]!.email}`);

@@ -11,10 +11,11 @@ interface Ending {
   readonly prefix: string;
   readonly organisation: string;
   readonly email: string;
+  readonly person_id: string;
   readonly expires_at: Date;
 }
 
-/** Writes to whoever made a machine key, once, two weeks before it ends. In a unit of the system's own; returns how many letters went out. */
+/** Queues one e-mail to the person who made an API key, two weeks before it expires. Runs in a unit of the system; returns how many. */
 @Injectable()
 export class RemindOfApiKeys {
   constructor(
@@ -32,13 +33,12 @@ export class RemindOfApiKeys {
        where m.cooperative_id = k.cooperative_id and m.id = k.membership_id and m.ended_at is null
          and o.cooperative_id = k.cooperative_id and o.id = k.organisation_id and p.id = k.person_id
          and k.revoked_at is null and k.reminded_at is null and k.expires_at > $1 and k.expires_at <= $2
-       returning k.id, k.name, k.prefix, o.name as organisation, p.email, k.expires_at`,
+       returning k.id, k.name, k.prefix, o.name as organisation, p.email, p.id as person_id, k.expires_at`,
       [now, new Date(now.getTime() + limits.apiKey.remindDaysBefore * DAY_MS)],
     );
-    const { cooperativeId } = this.database.actor();
-    for (const { id, expires_at, ...key } of ending) {
+    for (const { id, expires_at, person_id, ...key } of ending) {
       await this.audit.record({ act: 'api-key.reminded', subject: { kind: 'api-key', id }, details: { name: key.name, prefix: key.prefix } });
-      this.database.afterCommit(() => void this.mail.send({ ...expiryLetter({ ...key, expiresAt: expires_at }), cooperativeId }));
+      await this.mail.send({ ...expiryLetter({ ...key, expiresAt: expires_at }), recipientId: person_id });
     }
     return ending.length;
   }

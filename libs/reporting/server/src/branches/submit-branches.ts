@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { maskNationalIds } from '@tallgrunn/checks';
 import { AuditTrail, Database, notFound, Problem } from '@tallgrunn/platform';
+import { withoutPersons } from '@tallgrunn/values';
 import { MissingBranchStore } from '../store/missing-branch-store.ts';
 import { SubmitVersion, type SubmissionWanted } from '../versions/submit-version.ts';
 import { ShowBranches, stillOwed, type BranchDuty } from './show-branches.ts';
@@ -41,8 +41,8 @@ export class SubmitBranches {
     for (const { versionId, ...wanted } of versions) await this.submit.run(versionId, wanted);
     await this.#requireOwnLines(branches, dutyOf);
     for (const said of missing) {
-      await this.missing.say(said.dutyId, branches[0]!.supplier.id, maskNationalIds(said.reason.trim()));
-      await this.audit.record({ act: 'report.branch-missing', subject: { kind: 'duty', id: said.dutyId }, details: { reason: maskNationalIds(said.reason.trim()) } });
+      await this.missing.say(said.dutyId, branches[0]!.supplier.id, withoutPersons(said.reason.trim()));
+      await this.audit.record({ act: 'report.branch-missing', subject: { kind: 'duty', id: said.dutyId }, details: { reason: withoutPersons(said.reason.trim()) } });
     }
     const numbers = await this.database.query<{ id: string; number: string }>('select id, number from reporting.version where id = any ($1::uuid[])', [versions.map(({ versionId }) => versionId)]);
     return numbers.map(({ id, number }) => ({ dutyId: dutyOf.get(id)!, versionId: id, number }));

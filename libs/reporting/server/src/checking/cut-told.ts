@@ -1,5 +1,6 @@
-import { Problem } from '@tallgrunn/platform';
-import { maskNationalIds, type CutFacts, type PersonalColumn } from '@tallgrunn/checks';
+import { parseBoundedJson, Problem } from '@tallgrunn/platform';
+import { type CutFacts, type PersonalColumn } from '@tallgrunn/checks';
+import { withoutPersons } from '@tallgrunn/values';
 
 /** What whoever sends a file says was cut away on their own machine. `whole` is null when nothing was: the file is as it lay there. */
 export interface CutTold extends CutFacts {
@@ -24,15 +25,11 @@ export function readCutTold(text: string | undefined): CutTold | null {
 }
 
 /** What is told is kept: shortened, and without what it may say of a person. */
-const toldText = (text: string): string => maskNationalIds(text.slice(0, TEXT_MAX));
+const toldText = (text: string): string => withoutPersons(text.slice(0, TEXT_MAX));
 
 function parse(text: string): Record<string, unknown> | null {
-  try {
-    const json: unknown = JSON.parse(text);
-    return typeof json === 'object' && json !== null ? (json as Record<string, unknown>) : null;
-  } catch {
-    return null;
-  }
+  const json = parseBoundedJson(text);
+  return typeof json === 'object' && json !== null ? (json as Record<string, unknown>) : null;
 }
 
 const isCount = (value: unknown): value is number => Number.isInteger(value) && (value as number) >= 0 && (value as number) <= 2_147_483_647;

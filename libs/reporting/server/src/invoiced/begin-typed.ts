@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { maskNationalIds } from '@tallgrunn/checks';
 import { AuditTrail, Clock, notFound, Problem } from '@tallgrunn/platform';
-import { limits, uuidv7 } from '@tallgrunn/values';
+import { limits, uuidv7, withoutPersons } from '@tallgrunn/values';
 import { TypedStore } from '../store/typed-store.ts';
 import { ShowTyped } from '../typing/show-typed.ts';
 import type { TypedView } from '../typing/typed.shape.ts';
@@ -36,7 +35,7 @@ export class BeginTyped {
 
   #rowOf({ from, buyer, cells: told }: BegunLine) {
     // An identity number in an invoice's text is not kept.
-    const cells = Object.fromEntries(Object.entries(told).map(([field, value]) => [field, maskNationalIds(value).slice(0, limits.typed.cellCharactersMax)]));
+    const cells = Object.fromEntries(Object.entries(told).map(([field, value]) => [field, withoutPersons(value).slice(0, limits.typed.cellCharactersMax)]));
     return { id: uuidv7(this.clock.now()), cells, removed: false, origin: { lineKey: from.lineKey, buyer, invoiceNumber: from.invoiceNumber, invoiceLine: from.invoiceLine, invoicedOn: from.invoicedOn, cells } };
   }
 }

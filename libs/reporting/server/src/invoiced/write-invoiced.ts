@@ -1,8 +1,9 @@
 import { Injectable, type StreamableFile } from '@nestjs/common';
-import { localText, maskNationalIds, type TermsTable } from '@tallgrunn/checks';
+import { localText, type TermsTable } from '@tallgrunn/checks';
 import { notFound } from '@tallgrunn/platform';
 import type { WriteSheet, WriteValue } from '@tallgrunn/tabular';
 import type { Language } from '@tallgrunn/values';
+import { withoutPersons } from '@tallgrunn/values';
 import { sendWorkbook } from '../workbooks/send-workbook.ts';
 import { assortmentSheet, guidanceSheet, linesSheet } from '../workbooks/template-sheets.ts';
 import { workbookTexts } from '../workbooks/workbook-texts.ts';
@@ -30,7 +31,7 @@ function* rowsOf({ fields }: TermsTable, lines: readonly BegunLine[]): Iterable<
       if (value === undefined) return null;
       if (type === 'date') return value.replace(/^(\d{2})\.(\d{2})\.(\d{4})$/, '$3-$2-$1');
       const isNumber = type === 'number' || type === 'integer';
-      return isNumber && decimalChar !== '.' ? value.replace(',', '.') : maskNationalIds(value);
+      return isNumber && decimalChar !== '.' ? value.replace(',', '.') : withoutPersons(value);
     });
 }
 

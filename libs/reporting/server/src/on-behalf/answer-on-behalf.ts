@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { maskNationalIds } from '@tallgrunn/checks';
 import { AuditTrail, Clock, Database, Problem, notFound } from '@tallgrunn/platform';
+import { withoutPersons } from '@tallgrunn/values';
 import type { BehalfAnswerBody } from '../corrections/correction.shape.ts';
 import { VersionStore } from '../store/version-store.ts';
 
@@ -23,7 +23,7 @@ export class AnswerOnBehalf {
     const answered = await this.database.query('update reporting.on_behalf set answer = $2, answer_text = $3, answered_by = $4, answered_at = $5 where version_id = $1 returning version_id', [
       versionId,
       answer,
-      maskNationalIds(text.trim()) || null,
+      withoutPersons(text.trim()) || null,
       this.database.actor().personId,
       this.clock.now(),
     ]);

@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { maskNationalIds } from '@tallgrunn/checks';
 import { AuditTrail, Clock, Database, Problem, type SpooledFile } from '@tallgrunn/platform';
-import { osloDate } from '@tallgrunn/values';
+import { osloDate, withoutPersonalNumbers, withoutPersons } from '@tallgrunn/values';
 import type { CheckAnswers } from '../checking/check-request.ts';
 import type { BehalfBody } from '../corrections/correction.shape.ts';
 import { ReceiveVersion, type Arrival } from '../versions/receive-version.ts';
@@ -16,11 +15,11 @@ export class HandInForSupplier {
     private readonly clock: Clock,
   ) {}
 
-  /** 400 where the file is said to have come on a day that is still to come. An identity number in what is said is not kept. */
+  /** 400 where the file is said to have come on a day that is still to come. Numbers and addresses of persons are redacted; whom the file came from is stated by name, the reason names nobody. */
   async run(dutyId: string, file: SpooledFile, answers: CheckAnswers, arrival: Arrival, behalf: BehalfBody): Promise<{ id: string }> {
     const { receivedOn } = behalf;
     if (receivedOn > osloDate(this.clock.now())) throw new Problem(400, 'behalf-malformed', { fields: 'receivedOn' });
-    const [receivedFrom, reason] = [maskNationalIds(behalf.receivedFrom.trim()), maskNationalIds(behalf.reason.trim())];
+    const [receivedFrom, reason] = [withoutPersonalNumbers(behalf.receivedFrom.trim()), withoutPersons(behalf.reason.trim())];
     const { id } = await this.receive.run(dutyId, file, answers, arrival);
     await this.database.query(
       `insert into reporting.on_behalf (version_id, supplier_id, handed_in_by, handed_in_at, received_from, received_on, reason)

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { maskNationalIds } from '@tallgrunn/checks';
 import { Database } from '@tallgrunn/platform';
+import { withoutPersons } from '@tallgrunn/values';
 
 export type CorrectionWay = 'replaces' | 'amends';
 
@@ -77,7 +77,7 @@ export class CorrectionStore {
   }
 
   async say(versionId: string, reason: { readonly code: string; readonly text?: string | undefined }, asks: readonly string[]): Promise<void> {
-    await this.database.query('update reporting.correction set reason_code = $2, reason = $3, asks_manager = $4 where version_id = $1', [versionId, reason.code, maskNationalIds(reason.text?.trim() ?? '') || null, asks]);
+    await this.database.query('update reporting.correction set reason_code = $2, reason = $3, asks_manager = $4 where version_id = $1', [versionId, reason.code, withoutPersons(reason.text?.trim() ?? '') || null, asks]);
   }
 }
 

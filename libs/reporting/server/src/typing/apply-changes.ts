@@ -1,4 +1,5 @@
-import { maskNationalIds, type TypedCells } from '@tallgrunn/checks';
+import { type TypedCells } from '@tallgrunn/checks';
+import { withoutPersons } from '@tallgrunn/values';
 
 /** A typed line as it is kept. */
 export interface TypedRow {
@@ -56,7 +57,7 @@ function applyCells(kept: TypedCells, { id, cells }: TypedChange, conflicts: Typ
   const next: Record<string, string> = { ...kept };
   for (const { field, was, is } of cells) {
     // An identity number is not kept, wherever it is typed.
-    const value = maskNationalIds(is);
+    const value = withoutPersons(is);
     const now = (Object.hasOwn(kept, field) && kept[field]) || '';
     if (now === value) continue;
     if (now !== was) conflicts.push({ id, field, mine: value, theirs: now });

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { AuditTrail, Clock, Database, Problem } from '@tallgrunn/platform';
-import { maskNationalIds, type FindingGroup } from '@tallgrunn/checks';
+import { type FindingGroup } from '@tallgrunn/checks';
+import { withoutPersons } from '@tallgrunn/values';
 import { DeliverVersion } from './deliver-version.ts';
 import type { GivenReason } from '../corrections/correction.ts';
 import { JudgeCorrection } from '../corrections/judge-correction.ts';
@@ -74,7 +75,7 @@ export class SubmitVersion {
         code,
         cause ?? '',
         supplier_id,
-        maskNationalIds(reason.trim()),
+        withoutPersons(reason.trim()),
         this.database.actor().personId,
         this.clock.now(),
       ]);

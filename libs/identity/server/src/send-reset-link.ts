@@ -1,0 +1,35 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { CONFIG, Job, Mail, MessageSeal, type Config } from '@tallgrunn/platform';
+import { DataSource } from 'typeorm';
+import { resetLetter } from './reset-letter.ts';
+import { People } from './store/people.ts';
+import { hashToken, makeToken } from './token.ts';
+
+export const SEND_RESET_LINK = 'identity.send-reset-link';
+
+/** Minutes a link to set a new password is valid. */
+const MINUTES_VALID = 60;
+
+/** Sends the link to set a new password, when an account has the address that was typed. */
+@Injectable()
+@Job(SEND_RESET_LINK, { lane: 'mail' })
+export class SendResetLink {
+  constructor(
+    private readonly people: People,
+    private readonly source: DataSource,
+    private readonly mail: Mail,
+    private readonly seal: MessageSeal,
+    @Inject(CONFIG) private readonly config: Config,
+  ) {}
+
+  async run({ sealed }: Record<string, unknown>): Promise<void> {
+    const { email } = this.seal.open<{ email: string }>(String(sealed));
+    const person = await this.people.byEmail(email);
+    if (!person) return;
+    const token = makeToken();
+    const expiresAt = new Date(Date.now() + MINUTES_VALID * 60_000);
+    await this.source.query('insert into identity.password_reset (token_hash, person_id, expires_at) values ($1, $2, $3)', [hashToken(token), person.id, expiresAt]);
+    const letter = resetLetter({ email: person.email, link: `${this.config.publicUrl}/new-password/${token}`, minutes: MINUTES_VALID });
+    await this.mail.sendOutsideUnit({ ...letter, recipientId: person.id });
+  }
+}

@@ -1,0 +1,136 @@
+import fc from 'fast-check';
+import { isDufNumber, isNationalId, isNationalIdOf2032 } from './check-digits.ts';
+import { drawFrom, drawPerson, identityOf2032, identitySeries, isBetrayed, personalShapes } from './personal-shapes.ts';
+import { holdsNationalId, maskNationalIds, nameOfFile, redactPersons, withoutPersonalNumbers, withoutPersons } from './redact-persons.ts';
+
+describe('personal data in every writing', () => {
+  const person = drawPerson(drawFrom(2026));
+
+  it('has the forty-seven writings that are looked for', () => expect(new Set(personalShapes.map(({ name }) => name)).size).toBe(47));
+
+  it.each(personalShapes.map((shape) => [shape.name, shape] as const))('redacts %s', (_, shape) => {
+    const written = shape.write(person);
+    expect(isBetrayed(written, shape.trace(person))).toBe(true);
+    const { text, kinds, dropped } = redactPersons(written);
+    expect([text, isBetrayed(text, shape.trace(person)), dropped, kinds.includes(shape.kind)]).toEqual([text, false, true, true]);
+  });
+
+  it('redacts a thousand texts that are drawn anew, of every series of identity numbers', () => {
+    const seed = Date.now() % 2 ** 31;
+    const draw = drawFrom(seed);
+    const series = Object.values(identitySeries);
+    for (let at = 0; at < 1_000; at += 1) {
+      const drawn = drawPerson(draw, series[at % series.length]);
+      const shape = personalShapes[at % personalShapes.length]!;
+      const written = shape.write(drawn);
+      const { text } = redactPersons(written);
+      expect({ seed, written, text, isBetrayed: isBetrayed(text, shape.trace(drawn)) }).toEqual({ seed, written, text, isBetrayed: false });
+    }
+  });
+
+  it('finds the identity number between whatever three signs part its groups', () => {
+    const number = person.identity;
+    const separator = fc.array(fc.constantFrom(' ', '\u00a0', '.', '-', '–', '/', '_', '\t', ',', ':', '\u200b', '\u2060', '\ufeff'), { maxLength: 3 }).map((signs) => signs.join(''));
+    const lengths = fc.constantFrom([6, 5], [6, 3, 2], [2, 2, 2, 5], [2, 2, 2, 3, 2], [4, 2, 5]);
+    fc.assert(
+      fc.property(lengths, fc.array(separator, { minLength: 4, maxLength: 4 }), (groups, gaps) => {
+        let at = 0;
+        const written = groups.map((length, nth) => number.slice(at, (at += length)) + (nth < groups.length - 1 ? gaps[nth]! : '')).join('');
+        return holdsNationalId(`nr ${written} her`) && !isBetrayed(maskNationalIds(written), number);
+      }),
+      { numRuns: 500 },
+    );
+  });
+});
+
+describe('check digits', () => {
+  it.each(Object.entries(identitySeries))('accepts each %s', (_, series) => {
+    const draw = drawFrom(1);
+    for (let at = 0; at < 20; at += 1) expect(isNationalId(series(draw))).toBe(true);
+  });
+
+  // The examples of Skatteetaten's documentation of Folkeregisteret's API.
+  it.each(['02013299997', '30108299920', '30108299939', '02013299903'])('accepts %s by the rule of 2032', (number) => expect(isNationalIdOf2032(number)).toBe(true));
+
+  it('accepts a number of 2032 only where it is written in groups or introduced', () => {
+    const number = identityOf2032(drawFrom(3));
+    expect([holdsNationalId(`Vare ${number}`), holdsNationalId(`Vare ${number.slice(0, 6)} ${number.slice(6)}`), holdsNationalId(`fnr ${number}`)]).toEqual([false, true, true]);
+  });
+
+  it.each(['32018010035', '15138010035', '15018010034', '30028010035'])('rejects %s', (number) => expect(isNationalId(number)).toBe(false));
+  it('rejects a DUF number whose remainder is another', () => expect([isDufNumber('201712345608'), isDufNumber('199912345600')]).toEqual([false, false]));
+});
+
+describe('a text that is needed whole', () => {
+  const person = '13097248022';
+  it.each([
+    ['Dagmamma v/ Ola Hansen, Storgata 3', 'Dagmamma v/ •••, •••'],
+    ['Kurs v/ Xyla Qwert, uke 12', 'Kurs v/ •••, uke 12'],
+    ['Vikar Ola Xylander', 'Vikar •••'],
+    ['Vikartime Kari Anne Xylander uke 12', 'Vikartime ••• uke 12'],
+    ['VIKARTIME KARI NORDMANN', 'VIKARTIME •••'],
+    ['Kjørt mai skoglund', 'Kjørt •••'],
+    ['Skyss til K. Nordmann', 'Skyss til •••'],
+    ['Skyss til Nordmann, Kari', 'Skyss til •••'],
+    ['Matpakke elev: Xyla Qwert 2 stk', 'Matpakke elev: ••• 2 stk'],
+    ['Ny elev KN fra mandag', 'Ny elev ••• fra mandag'],
+    ['Karis bleier', '••• bleier'],
+    ['Tor Egil Rustadmo', '•••'],
+    ['Levert Karl Johans gate 12, 0154 Oslo', '•••'],
+    ['Nybakken 4, 2030 Nannestad', '•••'],
+    [`Vikartime ${person}`, 'Vikartime •••••••••••'],
+    ['kari@example.no hos oss', '••• hos oss'],
+    ['KariNordmann12', '•••12'],
+    ['Ka\u200bri Nord\u00admann', '•••'],
+    ['fnr 150180 12345', 'fnr •••••••••••'],
+    ['+46 70 123 45 67', '•••'],
+  ])('redacts %s', (text, redacted) => {
+    expect(redactPersons(text)).toMatchObject({ text: redacted, dropped: true });
+    expect(withoutPersons(redacted)).toBe(redacted);
+  });
+
+  it.each([
+    'Kjøttdeig storfe 2,5 kg', 'Synnøve Finden Gulost skivet', 'Nora Bringebærsyltetøy', 'Potet Beate 10 kg', 'Tom Yum suppe', 'Magnolia 12 stk', 'Sykkelvei 2 m', 'Parkeringsplass 12', 'Mai 2026', 'JAN 2026', 'Olav Thon Hotell',
+    'Helly Hansen regnjakke', 'Finn Crisp original', 'Kongsvinger kommune', 'Per kilo', 'Stein Bjørn granitt', 'Agresso_Kongsvinger_mars_2026.csv', 'SAF-T Financial_944117784_20260401.xml', '4010 Rådhuset',
+    'Kongsvinger kommune v/ Elvebakken skole', 'Eidskog kommune v/ Eidskog teknisk drift', 'Kongsvinger kommune v/ Vingersol Sykehjem', 'Omlegging vassleidning v/Quam', 'VIKAR V/SYKEFRAVÆR M/REF', 'Forsvaret v/Forsvarets logistikkorganisasjon',
+    'Vernesko str 40 42 44 46', 'GTIN 7038010001239', 'Org.nr 944117784', 'Faktura 90012345', 'Ordre 4500123456', 'NS-EN 13501', 'AB12345', 'Bleier til Solvang sykehjem', 'Bleier til voksne', 'Insulin for kjøleskap', 'Konto 11150 Inventar', 'HR Consultancy',
+    'Prosjekt 2026 12 34', '12 345 678,90', 'Temperatur -18 / +4', 'Deponi 100 200 300', 'm² µm Ω ½', 'Hjemmeavlastning', 'NY HJEMMESIDE KOMMUNIKASJON', '01.02.2026 12345', '•••', '•••••••••••',
+  ])('leaves goods, places and companies: %s', (text) => expect(withoutPersons(text)).toBe(text));
+
+  it('leaves the name of whom a field states, and takes the number away', () => expect(withoutPersonalNumbers('Kari Nordmann (privat 912 34 567)')).toBe('Kari Nordmann (privat •••)'));
+});
+
+describe('the name of a file', () => {
+  it.each([
+    ['faktura_kari_nordmann_05068912345.xml', 'L-1.xml'],
+    ['Bokføring Kongsvinger 2026-03.xlsx', 'Bokføring Kongsvinger 2026-03.xlsx'],
+    ['faktura 99999912345.xml', 'faktura 99999912345.xml'],
+    ['Faktura Tiril Eckhoff 150180.10035.xml', 'L-1.xml'],
+    ['Kari Nordmann', 'L-1'],
+  ])('%s is shown as %s', (name, shown) => expect(nameOfFile(name, 'L-1')).toBe(shown));
+});
+
+describe('the cost of a text', () => {
+  const pieces = ['a', 'A', '1', '12 ', '@', 'a@', '.', '-', '_', ' ', 'Kari ', 'kari_', 'v/ ', 'elev ', '912 34 567 ', '15.01.80 ', 'Gran', 'lia 1', 'gata', 'x1', '•', '\u200b', '１', 'é', 'И', "'", 'gnr ', '+4', 'bor i '];
+  const shortestTime = (text: string): number => {
+    let best = Infinity;
+    for (let times = 0; times < 2; times += 1) {
+      const begun = performance.now();
+      redactPersons(text);
+      maskNationalIds(text);
+      best = Math.min(best, performance.now() - begun);
+    }
+    return best;
+  };
+
+  /** Sixteen times the text takes sixteen times as long; a quadratic pattern would take two hundred and fifty-six times as long. */
+  it('grows with the length of the text, whatever stands in it', () => {
+    redactPersons('warm '.repeat(2_000));
+    const units = fc.sample(fc.array(fc.constantFrom(...pieces), { minLength: 2, maxLength: 4 }).map((few) => few.join('')), { numRuns: 15, seed: 20_260_810 }).concat(pieces);
+    const growths = units.map((unit) => {
+      const text = (characters: number) => unit.repeat(Math.ceil(characters / unit.length));
+      return { unit, growth: shortestTime(text(32_000)) / Math.max(shortestTime(text(2_000)), 0.3) };
+    });
+    expect(growths.filter(({ growth }) => growth > 100)).toEqual([]);
+  });
+});

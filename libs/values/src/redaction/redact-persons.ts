@@ -1,0 +1,135 @@
+import { isDayOfYear } from './check-digits.ts';
+import { digitRuns } from './digit-groups.ts';
+import { findAddresses, findCars, findMail } from './find-addresses.ts';
+import { findNames } from './find-names.ts';
+import { findBesideNames, findIdentityNumbers, findNumbers } from './find-numbers.ts';
+import { readableText, type PersonalKind, type Span } from './readable-text.ts';
+
+/** Stands where a personal value was. */
+export const HIDDEN = '•••';
+/** Stands where an identity number was. */
+export const mask = '•••••••••••';
+
+export interface Redaction {
+  readonly text: string;
+  /** Whether something was replaced. */
+  readonly dropped: boolean;
+  readonly kinds: readonly PersonalKind[];
+}
+
+/** Longer texts are looked at in windows of this length, which overlap: what a person is written as is shorter than the overlap. */
+const WINDOW = 2_000;
+const OVERLAP = 200;
+const REMEMBERED_MAX = 20_000;
+const REMEMBERED_CHARACTERS_MAX = 400;
+/** Nearly every number of a voucher, an invoice or an account: too short for a person's, and no word. */
+const shortCode = /^[A-Za-z]{0,3}\d{1,7}$|^[\d.,-]{1,10}$/;
+const hasNumber = /\p{Nd}/u;
+const nothing: readonly PersonalKind[] = [];
+const remembered = new Map<string, Redaction>();
+
+/**
+ * Replaces what is likely about a person in a text that names goods, a file or a code: identity and DUF numbers, telephone and account numbers,
+ * dates of birth, addresses of mail and of homes, numbers of properties and cars, and names. Companies and goods stay. A rare name that nothing
+ * introduces stays too, so this is for texts that are needed whole. The cost grows with the length of the text and nothing else.
+ */
+export function redactPersons(text: string): Redaction {
+  if (text.length < 5 || shortCode.test(text)) return { text, dropped: false, kinds: nothing };
+  const before = remembered.get(text);
+  if (before) return before;
+  const redaction = redactBy(text, personalSpans);
+  if (text.length > REMEMBERED_CHARACTERS_MAX) return redaction;
+  if (remembered.size >= REMEMBERED_MAX) remembered.clear();
+  remembered.set(text, redaction);
+  return redaction;
+}
+
+/** Returns the text without what is likely about a person in it. */
+export const withoutPersons = (text: string): string => redactPersons(text).text;
+
+/** Returns the text without what is about a person, but for names: for a field that states who somebody is. */
+export function withoutPersonalNumbers(text: string): string {
+  return redactBy(text, (window) => personalSpans(window).filter(({ kind }) => kind !== 'name')).text;
+}
+
+/** Returns the text with its identity numbers masked. */
+export function maskNationalIds(text: string): string {
+  return mayHoldNationalId(text) ? redactBy(text, identitySpans).text : text;
+}
+
+/** Whether a text holds an identity number, however it is written. */
+export function holdsNationalId(text: string): boolean {
+  return mayHoldNationalId(text) && redactBy(text, identitySpans).dropped;
+}
+
+/** Eleven digits at least, of any script. */
+function mayHoldNationalId(text: string): boolean {
+  if (text.length < 11) return false;
+  let digits = 0;
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.charCodeAt(at);
+    if ((code >= 48 && code <= 57) || (code > 0x600 && hasNumber.test(String.fromCodePoint(text.codePointAt(at)!)))) digits += 1;
+    if (digits >= 11) return true;
+  }
+  return false;
+}
+
+const elevenDigits = /(?<!\d)(\d{4})\d{2}[\s_.-]?\d{5}(?!\d)/g;
+
+/** Returns the ending of a file's name with its dot; '' when it has none. */
+const endingOf = (name: string): string => /\.[a-z0-9]{1,5}(?:\.gz)?$/i.exec(name.slice(-12))?.[0] ?? '';
+
+/**
+ * Returns the name of a file or of an entry of an archive: as it is when it holds no person, else `ownName` with the ending it had. Eleven digits that
+ * begin with a day of birth count whatever their check digits are: nothing is found by them.
+ */
+export function nameOfFile(name: string, ownName: string): string {
+  const readable = readableText(name.slice(0, 1_000));
+  const isDated = [...readable.matchAll(elevenDigits)].some(([, date = '']) => isDayOfYear(Number(date.slice(0, 2)) % 40, Number(date.slice(2)) % 40));
+  return isDated || redactPersons(readable.replaceAll('_', ' ')).dropped ? `${ownName}${endingOf(name)}` : name;
+}
+
+const identitySpans = (text: string): Span[] => findIdentityNumbers(text, digitRuns(text));
+
+function personalSpans(text: string): Span[] {
+  const hasDigits = /\d/.test(text);
+  const runs = hasDigits ? digitRuns(text) : [];
+  const names = findNames(text);
+  return [
+    ...(hasDigits ? [...findNumbers(text, runs), ...findCars(text), ...(names.length > 0 ? findBesideNames(text, runs, names) : [])] : []),
+    ...(text.includes('@') ? findMail(text) : []),
+    ...findAddresses(text, hasDigits),
+    ...names,
+  ];
+}
+
+function redactBy(text: string, find: (window: string) => readonly Span[]): Redaction {
+  const readable = readableText(text);
+  const spans: Span[] = [];
+  for (let start = 0; start < readable.length; start += WINDOW - OVERLAP) {
+    const window = start === 0 && readable.length <= WINDOW ? readable : readable.slice(start, start + WINDOW);
+    for (const { from, to, kind } of find(window)) spans.push({ from: from + start, to: to + start, kind });
+    if (start + WINDOW >= readable.length) break;
+  }
+  if (spans.length === 0) return { text, dropped: false, kinds: nothing };
+  return { text: replaced(readable, spans), dropped: true, kinds: [...new Set(spans.map(({ kind }) => kind))] };
+}
+
+/** Spans that overlap are one. */
+function replaced(text: string, spans: readonly Span[]): string {
+  const sorted = [...spans].sort((a, b) => a.from - b.from || b.to - a.to);
+  const pieces: string[] = [];
+  let at = 0;
+  for (let next = 0; next < sorted.length; ) {
+    const { from, kind } = sorted[next]!;
+    let { to } = sorted[next]!;
+    let isIdentity = kind === 'national-number';
+    for (next += 1; next < sorted.length && sorted[next]!.from < to; next += 1) {
+      to = Math.max(to, sorted[next]!.to);
+      isIdentity ||= sorted[next]!.kind === 'national-number';
+    }
+    pieces.push(text.slice(at, from), isIdentity ? mask : HIDDEN);
+    at = to;
+  }
+  return pieces.join('') + text.slice(at);
+}
