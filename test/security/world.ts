@@ -50,6 +50,8 @@ export interface World {
   readonly invoicesId: string;
   readonly profileId: string;
   readonly combinedKey: string;
+  /** Official figures that the manager has proposed: to approve, to reject, to withdraw. */
+  readonly figureProposals: readonly string[];
   /** An answer to the buyer's line that a second person must confirm. */
   readonly waitingAnswerId: string;
   /** An invoice that the first buyer has booked, and no report of the first supplier tells of; and what the supplier said of it. */
@@ -227,14 +229,23 @@ export async function setUpWorld(stand: Stand, name: string, runs: number): Prom
   const unreported = await unreportedOf(stand, members, agreement);
   const one = async (sql: string) => (await stand.asOwner<{ found: string }>(sql, [cooperativeId]))[0]?.found ?? '';
   const lastRun = Number(await one('select max(number) as found from emissions.run where cooperative_id = $1'));
-  await members.manager.caller.post(`/emissions/runs/${lastRun}/publications`, { caseNumber: '26/118', scope: 'Alt.' }).expect(201);
+  const proposed = async (path: string, body: object) => (await members.manager.caller.post(path, body).expect(201)).body.id as string;
+  const approved = async (id: string) => void (await members.administrator.caller.post(`/emissions/figure-proposals/${id}/approve`).expect(201));
+  const all = { caseNumber: '26/118', scope: 'Alt.' };
+  await approved(await proposed(`/emissions/runs/${lastRun}/publication-proposals`, all));
   const elsewhere = { figures: [{ year: 2019, kg: '1' }, { year: 2019, buyerId: members.buyer.organisationId, kg: '2' }], madeBy: 'Andre', method: 'Kroner', source: 'Rapport' };
-  await members.manager.caller.post('/emissions/sealed', elsewhere).expect(201);
+  await approved(await proposed('/emissions/sealed-figure-proposals', elsewhere));
+  const figureProposals = [
+    await proposed(`/emissions/runs/${lastRun}/publication-proposals`, all),
+    await proposed(`/emissions/runs/${lastRun}/publication-proposals`, all),
+    await proposed('/emissions/sealed-figure-proposals', elsewhere),
+  ];
   // A night that proves something adds a run now and then, and the number of runs tells the cooperatives apart: the row is put in.
   await stand.asOwner('insert into emissions.night_proof (cooperative_id, id, run_number, lines, lines_tried, differing, overtaken, proven_at) values ($1, gen_random_uuid(), $2, 1, 1, 0, false, now())', [cooperativeId, lastRun]);
   const access = await accessOf(stand, parties, members.manager.caller);
   return {
     branches,
+    figureProposals,
     access,
     cooperativeId,
     parties,

@@ -10,6 +10,8 @@ export interface CheckContext {
   readonly agreement?: { readonly id: string; readonly title: string };
   readonly supplier?: { readonly key: string; readonly name: string; readonly orgNumber?: string };
   readonly period?: { readonly key: string; readonly start: string; readonly end: string };
+  /** the day (Oslo) of the check, while the period is not over: nothing is dated later */
+  readonly asOf?: string;
   /** the days, both included, on which the supplier holds the agreement; `until` null: until further notice */
   readonly holds?: { readonly from: string; readonly until: string | null };
   /** the supplier's other reports that share a period with this one, where the agreement or its terms change inside it or at its end */

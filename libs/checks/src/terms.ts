@@ -168,7 +168,7 @@ export interface Terms {
   readonly template?: { readonly version: string };
   readonly sanction?: Sanction;
   readonly correctionDays?: number;
-  /** a correction with a larger effect than this waits for the manager; a tenth of the report and 25,000 of the currency unless said */
+  /** a correction that moves more than this waits for the manager; a tenth of the report and 25,000 of the currency unless said */
   readonly corrections?: { readonly percent?: number; readonly amount?: number };
   /** where lines and credits that come too late for their own period belong */
   readonly lateLines?: 'open-period' | 'own-period';
@@ -176,6 +176,8 @@ export interface Terms {
   readonly quarantine?: 'may-wait' | 'must-be-right';
   /** whether a report counts as delivered while some of its lines are kept out */
   readonly partlyAccepted?: 'delivered' | 'not-delivered';
+  /** whether a report of lines may be submitted before its period is over; it may not unless it is said */
+  readonly earlySubmission?: 'allowed' | 'refused';
   /** the date that decides whether a line belongs to the old agreement or the new one */
   readonly transition?: 'ordered' | 'delivered' | 'invoiced';
   /** days after the agreement has ended in which what was called off before is still reported */

@@ -41,6 +41,8 @@ export const limits = {
   apiKey: { daysMax: 365, nameCharactersMax: 100, perOrganisationMax: 20, callsPerMinuteMax: 120, refusedPerMinuteMax: 60, remindDaysBefore: 14 },
   /** What programs send: how long an answer is waited for, how many findings it holds, how many of one organisation are at work at once, and how long answers are kept. */
   sending: { waitSecondsMax: 20, findingsMax: 5_000, atWorkMax: 10, answerDays: 7, idempotencyKeyCharactersMax: 200 },
+  /** What one person may decide alone, NOK excl. VAT: per buyer and day, together with those who got access from each other. */
+  secondApproval: { amount: 100_000 },
   /** Days after which what nobody came back to is removed: reports that were checked and not submitted, letters in the outbox, files of spend whose reading came to no end. */
   leftLying: { draftDays: 90, letterDays: 90, unreadBatchDays: 7 },
   /** Calls in a minute with a personal link before there is an account: of one link, and from one network. */

@@ -17,6 +17,7 @@ import { crossTable } from './cross-table.ts';
 import { date1904 } from './date-1904.ts';
 import { dateAsText } from './date-as-text.ts';
 import { dateImpossible } from './date-impossible.ts';
+import { dateInFuture } from './date-in-future.ts';
 import { dateOutsidePeriod } from './date-outside-period.ts';
 import { dateSerial } from './date-serial.ts';
 import { dateUnreadable } from './date-unreadable.ts';
@@ -112,7 +113,7 @@ export const allChecks: readonly Check[] = [
   orgNumberLength, orgNumberCheckDigit, orgNumberPlaceholder, buyerSite, buyerSpelling, buyerHomonym, municipalityNumberOld, buyerSucceeded, buyerDivided, buyerNotEntitled,
   creditLine, creditWithoutSale, negativePrice, unitUnknown, unitsMixed, packAsPiece, vatIncluded25, vatIncluded15, amountDiffers,
   feeLine, depositLine, foreignCurrency,
-  dateOutsidePeriod, lateLine, otherPart, duplicateLine, reportedBefore, yearToDate, monthMissing,
+  dateOutsidePeriod, dateInFuture, lateLine, otherPart, duplicateLine, reportedBefore, yearToDate, monthMissing,
   priceAboveAgreed, promiseLine, promiseShare, extremeQuantity, belowBooked, nilButBooked,
   unitNotDeclared, declarationExpired, declarationProduct, declarationSum, declarationNegative, declarationScale, declarationPerPack, cannotBeJudged,
 ];

@@ -51,6 +51,7 @@ export const contextSchema = {
     agreement: { type: 'object', required: ['id', 'title'], properties: { id: text, title: text }, additionalProperties: false },
     supplier: named('key', 'name'),
     period: { type: 'object', required: ['key', 'start', 'end'], properties: { key: text, start: date, end: date }, additionalProperties: false },
+    asOf: date,
     holds: { type: 'object', required: ['from', 'until'], properties: { from: date, until: orNull(date) }, additionalProperties: false },
     otherParts: table({ agreement: text, title: text, key: text, start: date, end: date, from: date, until: orNull(date) }),
     openPeriods: table({ key: text, start: date, end: date }),

@@ -189,6 +189,7 @@ export const termsSchema = {
     lateLines: { enum: ['open-period', 'own-period'] },
     quarantine: { enum: ['may-wait', 'must-be-right'], description: 'Whether good rows may be submitted while those that are kept out wait to be corrected.' },
     partlyAccepted: { enum: ['delivered', 'not-delivered'] },
+    earlySubmission: { enum: ['allowed', 'refused'], description: 'Whether a report of lines may be submitted before its period is over.' },
     transition: { enum: ['ordered', 'delivered', 'invoiced'] },
     runOffDays: { type: 'integer', minimum: 0 },
     partsOf: { enum: ['supplier', 'branch'] },

@@ -83,6 +83,7 @@ export const nb = {
   'deposit-line': text('Pant', '«{name}» er skilt ut som pant og regnes ikke som vare.', 'Du trenger ikke gjøre noe.'),
   'foreign-currency': text('Annen valuta', 'Linjen er i {currency}. Avtalen rapporteres i {expected}.', 'Oppgi beløpene i {expected}.'),
   'date-outside-period': text('Datoer utenfor perioden', '{date:date} er utenfor {period:period}.[ Linjen kan høre til {right:period}.][ Avtalen sier at det som kommer for sent, hører til sin egen periode: da må det sendes en ny versjon av rapporten for {amend:period}.]', 'Rett datoen, eller flytt linjene til riktig periode.'),
+  'date-in-future': text('Datoer som ikke har vært', '{date:date} er etter {today:date}, da filen ble kontrollert.', 'Rett datoen, eller ta ut linjen og rapporter den når den er levert.'),
   'late-line': text('Linjer fra en tidligere periode', '{date:date} er i {right:period}, som er avsluttet. Avtalen lar det som kommer for sent, stå i {period:period}, og linjen er ført med henvisning til {right:period}.', 'Du trenger ikke gjøre noe.'),
   'other-part': text('Linjer som hører til en annen rapport', 'Linjen er {by:word} {date:date}. Denne rapporten gjelder det som er {by:word}[ fra og med {from:date}][ til og med {to:date}].[ Linjen hører til {other}, {right:period} ({start:date}–{last:date}).]', 'Ta linjen ut her, og ta den med i rapporten den hører til.'),
   'duplicate-line': text('Like rader', 'Rad {row} er lik rad {other}[ på «{sheet}»].', 'Er begge riktige, kan du sende inn; de summeres. Ellers: ta ut den ene.'),

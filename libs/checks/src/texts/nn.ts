@@ -84,6 +84,7 @@ export const nn = {
   'deposit-line': text('Pant', '«{name}» er skilt ut som pant og blir ikkje rekna som vare.', 'Du treng ikkje gjere noko.'),
   'foreign-currency': text('Annan valuta', 'Linja er i {currency}. Avtalen blir rapportert i {expected}.', 'Oppgi beløpa i {expected}.'),
   'date-outside-period': text('Datoar utanfor perioden', '{date:date} er utanfor {period:period}.[ Linja kan høyre til {right:period}.][ Avtalen seier at det som kjem for seint, høyrer til sin eigen periode: då må det sendast ein ny versjon av rapporten for {amend:period}.]', 'Rett datoen, eller flytt linjene til rett periode.'),
+  'date-in-future': text('Datoar som ikkje har vore', '{date:date} er etter {today:date}, då fila vart kontrollert.', 'Rett datoen, eller ta ut linja og rapporter ho når ho er levert.'),
   'late-line': text('Linjer frå ein tidlegare periode', '{date:date} er i {right:period}, som er avslutta. Avtalen lèt det som kjem for seint, stå i {period:period}, og linja er ført med tilvising til {right:period}.', 'Du treng ikkje gjere noko.'),
   'other-part': text('Linjer som høyrer til ein annan rapport', 'Linja er {by:word} {date:date}. Denne rapporten gjeld det som er {by:word}[ frå og med {from:date}][ til og med {to:date}].[ Linja høyrer til {other}, {right:period} ({start:date}–{last:date}).]', 'Ta linja ut her, og ta henne med i rapporten ho høyrer til.'),
   'duplicate-line': text('Like rader', 'Rad {row} er lik rad {other}[ på «{sheet}»].', 'Er begge rette, kan du sende inn; dei blir summerte. Elles: ta ut den eine.'),

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { FourEyes } from '@tallgrunn/identity-server';
 import { AuditTrail, Clock, Database, Facts, notFound, Problem } from '@tallgrunn/platform';
 import { osloDate, uuidv7 } from '@tallgrunn/values';
 import { readDeclaredFacts } from './judging/declared-facts.ts';
@@ -15,11 +16,12 @@ export interface FootprintDecision {
 
 const SHOWN_MAX = 5;
 
-/** A person of the cooperative says of footprints whether they may count, for the items they are tied to now. The newest word holds; what the checks advised is kept beside it. */
+/** A person of the cooperative, other than whoever handed them in for the supplier, says of footprints whether they may count, for the items they are tied to now. The newest word holds; what the checks advised is kept beside it. */
 @Injectable()
 export class DecideFootprints {
   constructor(
     private readonly database: Database,
+    private readonly fourEyes: FourEyes,
     private readonly facts: Facts,
     private readonly records: AuditTrail,
     private readonly clock: Clock,
@@ -35,6 +37,7 @@ export class DecideFootprints {
     if (declared.length < ids.length) throw notFound('footprint');
     const judged = declared.map((each) => ({ ...each, advice: adviceOf(judgePoints(each, today)) }));
     const accepts = verdict === 'accepted' || verdict === 'accepted-with-reservation';
+    if (accepts) await this.#requireIndependent(ids);
     const unusable = accepts ? judged.filter(({ advice }) => advice === 'rejected') : [];
     if (unusable.length > 0) throw new Problem(422, 'declaration-not-usable', { products: unusable.slice(0, SHOWN_MAX).map(({ product, publisherId }) => product ?? publisherId).join(', ') });
     if (reason.trim() === '' && (!accepts || judged.some(({ advice }) => advice === 'to-clarify'))) throw new Problem(422, 'declaration-reason-missing', { verdict });
@@ -49,5 +52,16 @@ export class DecideFootprints {
     await this.records.record({ act: 'footprint.decided', subject: { kind: 'footprint', id: rows[0]?.footprint_id ?? '' }, details: { verdict, reason: reason.trim(), footprints: rows.length, advice: [...new Set(rows.map(({ advice }) => advice))].join(', ') } });
     await this.facts.announce({ name: 'declarations.decided', subjectId: rows[0]?.id ?? '', payload: { footprints: rows.length, verdict } });
     return rows.length;
+  }
+
+  /** Requires that whoever accepts is independent of those who handed the declarations in for the supplier, and is not a person who handed one in at all. */
+  async #requireIndependent(footprintIds: readonly string[]): Promise<void> {
+    const handedIn = await this.database.query<{ handed_in_by: string }>(
+      `select distinct d.handed_in_by from declarations.footprint f
+       join declarations.declaration d on d.cooperative_id = f.cooperative_id and d.id = f.declaration_id
+       where f.id = any ($1::uuid[]) and (d.is_on_behalf or d.handed_in_by = platform.person()) and d.handed_in_by is not null`,
+      [footprintIds],
+    );
+    if (handedIn.length > 0) await this.fourEyes.requireIndependent('declaration', handedIn.map(({ handed_in_by }) => handed_in_by));
   }
 }

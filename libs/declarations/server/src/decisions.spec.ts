@@ -5,12 +5,12 @@ import { catalogue } from '@tallgrunn/catalogue-server';
 import { factorBook } from '@tallgrunn/factor-book-server';
 import { sampleEpdJson, samplePdf } from '@tallgrunn/formats/testing';
 import { identity } from '@tallgrunn/identity-server';
-import { setUpParties, signIn, type Parties, type SignedIn } from '@tallgrunn/identity-server/testing';
+import { admitColleague, setUpMember, setUpParties, signIn, type Parties, type SignedIn } from '@tallgrunn/identity-server/testing';
 import { Database, UnitOfWork } from '@tallgrunn/platform';
 import { standUp, type Stand } from '@tallgrunn/platform/testing';
 import { AutoLink } from './auto-link.ts';
 import { declarations } from './room.ts';
-import { archiveOf, submitEpd, submitFootprints } from './testing.ts';
+import { archiveOf, decideOn, submitEpd, submitFootprints } from './testing.ts';
 
 jest.setTimeout(40_000);
 
@@ -190,5 +190,17 @@ describe('documents beside it', () => {
     const { id } = await submitEpd(stand, parties.suppliers[0]!.actor, supplierId, { id: randomUUID() });
     const { status, body } = await supplier.post(`/declarations/${id}/evidence`).attach('file', bytes, 'epd.pdf');
     expect([status, body.code]).toEqual([422, 'evidence-not-pdf']);
+  });
+});
+
+describe('a declaration that the cooperative handed in for a supplier', () => {
+  it('is accepted by a second, independent person', async () => {
+    const second = await setUpMember(stand, parties, parties.manager, 'contract-manager', 'andre@example.no');
+    const dependent = await admitColleague(stand, { ...parties.manager.actor, role: 'administrator' }, 'contract-manager', 'avhengig@example.no');
+    const { id } = await submitFootprints(stand, { ...parties.manager.actor }, supplierId, [{ id: '60000000-0000-4000-8000-000000000001', productIds: ['urn:pact:finnskog:7001'], value: '0.0001' }]);
+    await expect(decideOn(stand, parties.manager.actor, id)).rejects.toMatchObject({ code: 'second-person-required' });
+    await expect(decideOn(stand, dependent.actor, id)).rejects.toMatchObject({ status: 422, code: 'approver-not-independent' });
+    await decideOn(stand, parties.manager.actor, id, 'rejected');
+    await decideOn(stand, second.actor, id);
   });
 });

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { MulterModule } from '@nestjs/platform-express';
+import { IdentityModule } from '@tallgrunn/identity-server';
 import { FileStore, SpoolUpload } from '@tallgrunn/platform';
 import { limits } from '@tallgrunn/values';
 import { AddEvidence } from './add-evidence.ts';
@@ -15,6 +16,7 @@ import { SubmitDeclaration } from './submit-declaration.ts';
 
 @Module({
   imports: [
+    IdentityModule,
     MulterModule.registerAsync({
       inject: [FileStore],
       useFactory: (files: FileStore) => ({ storage: new SpoolUpload(files.spoolFolder, limits.declaration.sizeBytesMax), limits: { files: 1, fields: 5, fieldSize: 1_000 } }),

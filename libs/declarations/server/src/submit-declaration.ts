@@ -69,8 +69,8 @@ export class SubmitDeclaration {
     await this.files.keep(file);
     const number = await this.numbers.next('D');
     await this.database.query(
-      `insert into declarations.declaration (id, number, supplier_id, format, file_name, file_sha256, size_bytes, findings, received_at)
-       values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
+      `insert into declarations.declaration (id, number, supplier_id, format, file_name, file_sha256, size_bytes, findings, received_at, handed_in_by, is_on_behalf)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, platform.person(), platform.side() <> 'supplier')`,
       [id, number, supplierId, head.format, file.name, file.sha256, file.sizeBytes, JSON.stringify(head.findings), now],
     );
     return number;

@@ -1,6 +1,6 @@
 import { Body, Controller, Get, Param, ParseIntPipe, ParseUUIDPipe, Post, Query, type StreamableFile } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiProduces, ApiTags } from '@nestjs/swagger';
-import { Permission, RequiresRecentSignIn } from '@tallgrunn/platform';
+import { Permission } from '@tallgrunn/platform';
 import { BridgePeriods } from './bridge-periods.ts';
 import { BridgeRuns } from './bridge-runs.ts';
 import * as shape from './emissions.shape.ts';
@@ -15,8 +15,8 @@ import { ListRuns } from './list-runs.ts';
 import { ListYears } from './list-years.ts';
 import { ListNightProofs } from './prove-night.ts';
 import { ProveRun } from './prove-run.ts';
-import { ListPublications, PublishRun } from './publish-run.ts';
-import { ListSealedFigures, SealFigures } from './seal-figures.ts';
+import { ListPublications } from './publish-run.ts';
+import { ListSealedFigures } from './seal-figures.ts';
 import * as sealed from './sealed.shape.ts';
 import { SummariseEmissions } from './summarise-emissions.ts';
 import { TellUncertainty } from './tell-uncertainty.ts';
@@ -74,7 +74,6 @@ export class PublicationsController {
     private readonly bridge: BridgeRuns,
     private readonly periods: BridgePeriods,
     private readonly years: ListYears,
-    private readonly publish: PublishRun,
     private readonly list: ListPublications,
     private readonly evidence: WriteEvidencePack,
   ) {}
@@ -114,21 +113,12 @@ export class PublicationsController {
   evidencePack(@Param('number', ParseIntPipe) number: number, @Query() { publication: of }: publication.EvidenceQuery): Promise<StreamableFile> {
     return this.evidence.run(number, of);
   }
-
-  @Post('runs/:number/publications')
-  @Permission('emissions.publish')
-  @RequiresRecentSignIn()
-  @ApiCreatedResponse({ type: shape.KeptShape })
-  publishRun(@Param('number', ParseIntPipe) number: number, @Body() { caseNumber, scope, from, to, buyerIds, categories }: publication.PublicationBody) {
-    return this.publish.run(number, caseNumber, scope, { from: from ?? null, to: to ?? null, buyerIds: buyerIds ?? null, categories: categories ?? null });
-  }
 }
 
 @ApiTags('emissions')
 @Controller('emissions')
 export class SealedController {
   constructor(
-    private readonly seal: SealFigures,
     private readonly list: ListSealedFigures,
     private readonly nights: ListNightProofs,
   ) {}
@@ -138,14 +128,6 @@ export class SealedController {
   @ApiOkResponse({ type: [sealed.SealedFigureShape] })
   sealedFigures() {
     return this.list.run();
-  }
-
-  @Post('sealed')
-  @Permission('emissions.publish')
-  @RequiresRecentSignIn()
-  @ApiCreatedResponse({ type: shape.KeptShape })
-  sealFigures(@Body() body: sealed.SealingBody) {
-    return this.seal.run(body);
   }
 
   @Get('nights')

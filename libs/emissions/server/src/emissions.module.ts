@@ -22,6 +22,10 @@ import { ListRuns } from './list-runs.ts';
 import { ListYears } from './list-years.ts';
 import { ListNightProofs, ProveNight } from './prove-night.ts';
 import { ProveRun } from './prove-run.ts';
+import { DecideFigures } from './proposals/decide-figures.ts';
+import { FigureProposalsController } from './proposals/figure-proposals.controller.ts';
+import { ListFigureProposals } from './proposals/list-figure-proposals.ts';
+import { ProposeFigures } from './proposals/propose-figures.ts';
 import { ListPublications, PublishRun } from './publish-run.ts';
 import { DecideRuling } from './rulings/decide-ruling.ts';
 import { ListRulingProposals, ListRulings } from './rulings/list-rulings.ts';
@@ -39,8 +43,8 @@ import { TrySample } from './try-sample.ts';
 
 @Module({
   imports: [IdentityModule],
-  controllers: [EmissionsController, RulingsController, PreviewsController, PublicationsController, WhyController, AuditingController, SealedController],
-  providers: [CalculateEmissions, CalculateAfter, CalculateTouched, ListRuns, ListYears, ProveRun, ReadScope, SummariseEmissions, ExplainSpendLine, ExplainReportedLine, ExplainPeriodStep, ExplainStep, ExplainSum, ExportResults, TellUncertainty, DecideRuling, ProposeRuling, ListRulings, ListRulingProposals, WeighAsIf, PreviewChoice, PreviewRuling, PreviewMappings, BridgeRuns, BridgePeriods, PublishRun, ListPublications, WriteEvidencePack, PackTurns, RemakeRun, DrawSample, ReadDecisions, ShowEvidence, ProveNight, TrySample, ListNightProofs, SealFigures, ListSealedFigures],
+  controllers: [EmissionsController, RulingsController, PreviewsController, PublicationsController, FigureProposalsController, WhyController, AuditingController, SealedController],
+  providers: [CalculateEmissions, CalculateAfter, CalculateTouched, ListRuns, ListYears, ProveRun, ReadScope, SummariseEmissions, ExplainSpendLine, ExplainReportedLine, ExplainPeriodStep, ExplainStep, ExplainSum, ExportResults, TellUncertainty, DecideRuling, ProposeRuling, ListRulings, ListRulingProposals, WeighAsIf, PreviewChoice, PreviewRuling, PreviewMappings, BridgeRuns, BridgePeriods, PublishRun, ListPublications, WriteEvidencePack, PackTurns, RemakeRun, DrawSample, ReadDecisions, ShowEvidence, ProveNight, TrySample, ListNightProofs, SealFigures, ListSealedFigures, ProposeFigures, DecideFigures, ListFigureProposals],
   exports: [CalculateEmissions, DecideRuling, ProposeRuling, SummariseEmissions, ExportResults, WriteEvidencePack, RemakeRun, ProveNight],
 })
 export class EmissionsModule {}

@@ -1,7 +1,7 @@
 import { Client } from 'pg';
 import { administrator, setUpParties, signIn, type Parties, type SignedIn } from '@tallgrunn/identity-server/testing';
 import { standUp, type Stand } from '@tallgrunn/platform/testing';
-import { calculated, postLedger, roomsOfEmissions, weighedParts } from './testing.ts';
+import { calculated, postLedger, publishPart, roomsOfEmissions, weighedParts } from './testing.ts';
 
 jest.setTimeout(60_000);
 
@@ -153,20 +153,20 @@ describe('runs against each other', () => {
 
   it('are published under a case, when they hold', async () => {
     const last = (await first.get('/emissions/runs')).body[0] as { number: number; kg: string };
-    await first.post(`/emissions/runs/${last.number}/publications`, { caseNumber: '', scope: 'Alt' }).expect(400);
-    const blank = await first.post(`/emissions/runs/${last.number}/publications`, { caseNumber: ' ', scope: ' ' }).expect(400);
+    await first.post(`/emissions/runs/${last.number}/publication-proposals`, { caseNumber: '', scope: 'Alt' }).expect(400);
+    const blank = await first.post(`/emissions/runs/${last.number}/publication-proposals`, { caseNumber: ' ', scope: ' ' }).expect(400);
     expect(blank.body.issues.map(({ path }: { path: string }) => path)).toEqual(['caseNumber', 'scope']);
-    await first.post(`/emissions/runs/${last.number}/publications`, { caseNumber: '26/00118-4', scope: 'Alle kommunene, 2023 og 2024.', from: '2023-01', to: '2026-12' }).expect(201);
-    expect((await second.get('/emissions/publications').expect(200)).body).toEqual([expect.objectContaining({ run: last.number, caseNumber: '26/00118-4', kg: last.kg, by: expect.any(String), supersededBy: null })]);
-    await first.post(`/emissions/runs/${last.number}/publications`, { caseNumber: '26/00118-9', scope: 'Som før.', from: '2023-01', to: '2026-12' }).expect(201);
-    await first.post(`/emissions/runs/${last.number}/publications`, { caseNumber: '26/00119', scope: 'Alle kommunene, 2024.', from: '2023-01' }).expect(201);
+    await publishPart(first, second, last.number, { caseNumber: '26/00118-4', scope: 'Alle kommunene, 2023 og 2024.', from: '2023-01', to: '2026-12' });
+    expect((await second.get('/emissions/publications').expect(200)).body).toEqual([expect.objectContaining({ run: last.number, caseNumber: '26/00118-4', kg: last.kg, by: expect.any(String), approvedBy: expect.any(String), supersededBy: null })]);
+    await publishPart(first, second, last.number, { caseNumber: '26/00118-9', scope: 'Som før.', from: '2023-01', to: '2026-12' });
+    await publishPart(first, second, last.number, { caseNumber: '26/00119', scope: 'Alle kommunene, 2024.', from: '2023-01' });
     expect((await second.get('/emissions/publications').expect(200)).body.map(({ caseNumber, supersededBy }: { caseNumber: string; supersededBy: string | null }) => [caseNumber, supersededBy])).toEqual([['26/00119', null], ['26/00118-9', null], ['26/00118-4', '26/00118-9']]);
     expect((await second.get('/emissions/years').expect(200)).body).toContain(2023);
     await stand.asOwner(`update emissions.result set kg = kg + 1 where from_run = ${last.number}`);
-    expect((await first.post(`/emissions/runs/${last.number}/publications`, { caseNumber: '26/1', scope: 'x' }).expect(409)).body.code).toBe('run-does-not-hold');
+    expect((await first.post(`/emissions/runs/${last.number}/publication-proposals`, { caseNumber: '26/1', scope: 'x' }).expect(409)).body.code).toBe('run-does-not-hold');
     await stand.asOwner(`update emissions.result set kg = kg - 1 where from_run = ${last.number}`);
     const buyer = await signIn(stand, parties.buyers[0]!.email);
-    await buyer.post(`/emissions/runs/${last.number}/publications`, { caseNumber: '26/1', scope: 'x' }).expect(403);
+    await buyer.post(`/emissions/runs/${last.number}/publication-proposals`, { caseNumber: '26/1', scope: 'x' }).expect(403);
   });
 });
 

@@ -1,18 +1,20 @@
-import { setUpParties, signIn, type Parties, type SignedIn } from '@tallgrunn/identity-server/testing';
+import { administrator, setUpParties, signIn, type Parties, type SignedIn } from '@tallgrunn/identity-server/testing';
 import { Database, UnitOfWork } from '@tallgrunn/platform';
 import { standUp, type Stand } from '@tallgrunn/platform/testing';
 import { add, subtract, sum } from '@tallgrunn/values';
 import { within } from './emission-filter.ts';
-import { calculated, postLedger, roomsOfEmissions } from './testing.ts';
+import { calculated, postLedger, publishPart, roomsOfEmissions } from './testing.ts';
 
 let stand: Stand;
 let parties: Parties;
 let manager: SignedIn;
+let approver: SignedIn;
 let published: string;
 let books: string;
 
 const buyer = () => parties.buyers[0]!.organisationId;
-const publish = (run: number, body: object) => manager.post(`/emissions/runs/${run}/publications`, { caseNumber: '26/1', scope: 'Som vedtatt.', ...body });
+const propose = (run: number, body: object) => manager.post(`/emissions/runs/${run}/publication-proposals`, { caseNumber: '26/1', scope: 'Som vedtatt.', ...body });
+const publish = (run: number, body: object) => publishPart(manager, approver, run, { caseNumber: '26/1', scope: 'Som vedtatt.', ...body });
 const kgOf = async (query: string): Promise<string> => (await manager.get(`/emissions/summary?${query}`).expect(200)).body.totals.kg;
 const bridge = async (query: string) => (await manager.get(`/emissions/bridge?${query}`).expect(200)).body as { before: string; after: string; steps: { step: string; kg: string; lines: number }[] };
 const moved = ({ steps }: { steps: { step: string; kg: string }[] }) => steps.filter(({ kg }) => Number(kg) !== 0).map(({ step }) => step);
@@ -21,6 +23,7 @@ beforeAll(async () => {
   stand = await standUp(roomsOfEmissions);
   parties = await setUpParties(stand);
   manager = await signIn(stand, parties.manager.email);
+  approver = await administrator(stand, parties, 'godkjenner@example.no');
   await postLedger(stand, parties, [{ account: '200', amount: '1000', on: '2025-05-01' }]);
   books = await postLedger(stand, parties, [{ account: '200', amount: '2000', on: '2026-05-01' }, { account: '120', amount: '500', on: '2026-05-01' }]);
   await postLedger(stand, parties, [{ account: '200', amount: '4000', on: '2026-05-01' }], { buyer: 1 });
@@ -30,7 +33,7 @@ afterAll(() => stand.close());
 
 describe('the scope of a publication', () => {
   it('is months, buyers and categories, and the figure that is published is theirs', async () => {
-    published = (await publish(1, { from: '2026-01', to: '2026-12', buyerIds: [buyer()] }).expect(201)).body.id;
+    published = await publish(1, { from: '2026-01', to: '2026-12', buyerIds: [buyer()] });
     const [told] = (await manager.get('/emissions/publications').expect(200)).body;
     expect(told).toMatchObject({ id: published, scoped: true, from: '2026-01', to: '2026-12', buyers: [{ id: buyer(), name: expect.any(String) }], categories: null, supersededBy: null });
     expect(told.kg).toBe(await kgOf(`run=1&from=2026-01&to=2026-12&buyerId=${buyer()}`));
@@ -51,10 +54,10 @@ describe('the scope of a publication', () => {
   });
 
   it('is refused where nothing of the run is within it, or the months are turned round', async () => {
-    expect((await publish(1, { from: '2020-01', to: '2020-12' }).expect(422)).body.code).toBe('nothing-in-scope');
-    expect((await publish(1, { from: '2026-12', to: '2026-01' }).expect(422)).body.code).toBe('months-turned');
-    await publish(1, { from: '2026-13' }).expect(400);
-    await publish(9, {}).expect(404);
+    expect((await propose(1, { from: '2020-01', to: '2020-12' }).expect(422)).body.code).toBe('nothing-in-scope');
+    expect((await propose(1, { from: '2026-12', to: '2026-01' }).expect(422)).body.code).toBe('months-turned');
+    await propose(1, { from: '2026-13' }).expect(400);
+    await propose(9, {}).expect(404);
   });
 
   it('draws a sample of its own lines', async () => {
@@ -95,14 +98,16 @@ describe('the scope of a publication', () => {
   });
 
   it('makes a later publication of the same months, buyers and categories hold in its place, whatever its words', async () => {
-    await publish(2, { caseNumber: '26/2', scope: 'Med andre ord.', from: '2026-01', to: '2026-12', buyerIds: [buyer(), buyer()] }).expect(201);
-    await publish(2, { caseNumber: '26/3', scope: 'Med andre ord.', from: '2026-01', to: '2026-06', buyerIds: [buyer()] }).expect(201);
+    await publish(2, { caseNumber: '26/2', scope: 'Med andre ord.', from: '2026-01', to: '2026-12', buyerIds: [buyer(), buyer()] });
+    await publish(2, { caseNumber: '26/3', scope: 'Med andre ord.', from: '2026-01', to: '2026-06', buyerIds: [buyer()] });
     const holding = async () => (await manager.get('/emissions/publications').expect(200)).body.map(({ caseNumber, supersededBy }: { caseNumber: string; supersededBy: string | null }) => [caseNumber, supersededBy]);
     expect(await holding()).toEqual([['26/3', null], ['26/2', null], ['26/1', '26/2']]);
     // What was published in words alone keeps them and its figure, and is told apart.
+    await stand.asOwner('alter table emissions.publication disable trigger user');
     await stand.asOwner(`insert into emissions.publication (cooperative_id, id, run_number, case_number, scope, kg, published_by, published_at, scoped)
       select cooperative_id, '01900000-0000-7000-8000-000000000001', 1, '24/9', 'Hele 2026', 7, published_by, published_at, false from emissions.publication limit 1`);
-    await publish(2, { caseNumber: '26/4', scope: 'hele  2026', from: '2026-01', to: '2026-12' }).expect(201);
+    await stand.asOwner('alter table emissions.publication enable trigger user');
+    await publish(2, { caseNumber: '26/4', scope: 'hele  2026', from: '2026-01', to: '2026-12' });
     expect((await holding()).at(-1)).toEqual(['24/9', '26/4']);
     expect((await manager.get('/emissions/publications').expect(200)).body.at(-1)).toMatchObject({ scoped: false, scope: 'Hele 2026', kg: '7.000000', from: null, to: null, buyers: null });
   });

@@ -130,6 +130,7 @@ export class PublicationShape {
   @ApiProperty({ type: [String], nullable: true }) categories!: string[] | null;
   @ApiProperty() kg!: string;
   @ApiProperty(text) by!: string | null;
+  @ApiProperty({ ...text, description: 'The second person; null of what was published before two were needed.' }) approvedBy!: string | null;
   @ApiProperty({ format: 'date-time' }) at!: Date;
   @ApiProperty({ ...text, description: 'The case of a later publication of the same scope, which holds in its place.' }) supersededBy!: string | null;
 }

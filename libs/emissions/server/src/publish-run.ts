@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { AuditTrail, Clock, Database, Problem, notFound } from '@tallgrunn/platform';
 import { uuidv7 } from '@tallgrunn/values';
-import type { Scope } from './emission-filter.ts';
+import type { ApprovedProposal, PublicationDocument } from './proposals/figure-proposal.ts';
 import { ProveRun } from './prove-run.ts';
 import { SummariseEmissions } from './summarise-emissions.ts';
 
@@ -21,6 +21,8 @@ export interface Publication {
   /** The total of its scope when it was published, kg CO2e. */
   readonly kg: string;
   readonly by: string | null;
+  /** The second person; null of what was published before two were needed. */
+  readonly approvedBy: string | null;
   readonly at: Date;
   /** The case of a later publication of the same scope: that one holds. Null for one that holds. */
   readonly supersededBy: string | null;
@@ -31,7 +33,7 @@ const words = (of: string): string => `lower(regexp_replace(trim(${of}.scope), '
 /** Two are of the same scope where months, buyers and categories are; with one that is told in words alone, where these are written alike but for capitals and spaces. */
 const SAME_SCOPE = `case when p.scoped and q.scoped then (p.from_month, p.to_month, p.buyer_ids, p.category_codes) is not distinct from (q.from_month, q.to_month, q.buyer_ids, q.category_codes) else ${words('p')} = ${words('q')} end`;
 
-/** Publishes a run under a case number, after making it again from what it kept; a run that does not come out the same is not published. */
+/** Publishes a run under a case number once a second person has approved it, after making it again from what it kept; a run that does not come out the same is not published. */
 @Injectable()
 export class PublishRun {
   constructor(
@@ -42,23 +44,33 @@ export class PublishRun {
     private readonly clock: Clock,
   ) {}
 
-  /** `scope` in words, and what it is: months, buyers and categories. A scope without a line in the run is refused. */
-  async run(number: number, caseNumber: string, scope: string, of: Scope): Promise<{ id: string }> {
-    const { from, to } = of;
+  /**
+   * Assesses whether a run can be published with a scope. Returns its total, kg CO2e.
+   * @throws Problem `months-turned`, `nothing-in-scope` (422), `not-found` (404), `run-does-not-hold` (409)
+   */
+  async assess({ run: number, from, to, buyerIds, categories }: PublicationDocument): Promise<string> {
     if (from !== null && to !== null && from > to) throw new Problem(422, 'months-turned', { from, to });
-    const [buyers, categories] = [sorted(of.buyerIds), sorted(of.categories)];
-    const { run, totals } = await this.summarise.run({ run: number, from: from ?? undefined, to: to ?? undefined, buyers, categories });
+    const scope = { run: number, from: from ?? undefined, to: to ?? undefined, buyers: sorted(buyerIds), categories: sorted(categories) };
+    const { run, totals } = await this.summarise.run(scope);
     if (!run) throw notFound('run');
     if (!totals || totals.lines === 0) throw new Problem(422, 'nothing-in-scope', { run: number });
     const proof = await this.prove.run(number);
     if (!proof.holds) throw new Problem(409, 'run-does-not-hold', { run: number });
+    return totals.kg;
+  }
+
+  /** Publishes what was approved by the acting person. */
+  async run(document: PublicationDocument, { id: proposalId, proposedBy }: ApprovedProposal): Promise<{ id: string }> {
+    const kg = await this.assess(document);
+    const { run, caseNumber, scope, from, to } = document;
+    const [buyers, categories] = [sorted(document.buyerIds), sorted(document.categories)];
     const id = uuidv7(this.clock.now());
     await this.database.query(
-      `insert into emissions.publication (id, run_number, case_number, scope, kg, published_by, published_at, from_month, to_month, buyer_ids, category_codes)
-       values ($1, $2, $3, $4, $5, platform.person(), $6, $7, $8, $9, $10)`,
-      [id, number, caseNumber, scope, totals.kg, this.clock.now(), from, to, buyers, categories],
+      `insert into emissions.publication (id, run_number, case_number, scope, kg, published_by, published_at, from_month, to_month, buyer_ids, category_codes, proposal_id, approved_by)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, platform.person())`,
+      [id, run, caseNumber, scope, kg, proposedBy, this.clock.now(), from, to, buyers, categories, proposalId],
     );
-    await this.audit.record({ act: 'emissions.published', subject: { kind: 'run', id }, details: { run: number, caseNumber, from, to, buyers, categories } });
+    await this.audit.record({ act: 'emissions.published', subject: { kind: 'run', id }, details: { run, caseNumber, from, to, buyers, categories, proposalId } });
     return { id };
   }
 }
@@ -76,7 +88,8 @@ export class ListPublications {
          case when p.buyer_ids is not null then (
            select jsonb_agg(jsonb_build_object('id', b.id, 'name', o.name) order by o.name, b.id) from unnest(p.buyer_ids) as b (id) left join identity.door_organisation o on o.id = b.id
          ) end as buyers,
-         (select n.name from identity.door_person n where n.id = p.published_by) as by, p.published_at as at,
+         (select n.name from identity.door_person n where n.id = p.published_by) as by,
+         (select n.name from identity.door_person n where n.id = p.approved_by) as "approvedBy", p.published_at as at,
          (select q.case_number from emissions.publication q where q.id > p.id and ${SAME_SCOPE} order by q.id desc limit 1) as "supersededBy"
        from emissions.publication p order by p.id desc limit 200`,
     );

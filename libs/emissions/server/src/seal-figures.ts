@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { AuditTrail, Clock, Database, Problem, type Issue } from '@tallgrunn/platform';
 import { uuidv7 } from '@tallgrunn/values';
+import type { ApprovedProposal } from './proposals/figure-proposal.ts';
 
 /** A year's figure that was made elsewhere. kg CO2e as decimal text; no buyer is all of them, no category all purchases. */
 export interface MadeElsewhere {
@@ -29,13 +30,15 @@ export interface SealedFigure {
   readonly method: string;
   readonly source: string;
   readonly by: string | null;
+  /** The second person; null of what was sealed before two were needed. */
+  readonly approvedBy: string | null;
   readonly at: Date;
   /** All of it as one text, and the SHA-256 of that text (UTF-8): who noted it when it was sealed sees that nothing was changed. */
   readonly sealed: string;
   readonly sha256: string;
 }
 
-/** Keeps figures that were made elsewhere. They are shown beside ours and can never be reckoned again; a correction is another row, and the newest holds. */
+/** Keeps figures that were made elsewhere, once a second person has approved them. They are shown beside ours and can never be reckoned again; a correction is another row, and the newest holds. */
 @Injectable()
 export class SealFigures {
   constructor(
@@ -44,19 +47,26 @@ export class SealFigures {
     private readonly clock: Clock,
   ) {}
 
-  async run({ figures, madeBy, method, source }: Sealing): Promise<{ id: string }> {
+  /** @throws Problem `sealing-refused` (422) where a buyer or category is not there, or a year has not been */
+  async assess({ figures }: Sealing): Promise<void> {
     const issues = await this.#issues(figures);
     if (issues.length > 0) throw new Problem(422, 'sealing-refused', {}, issues);
+  }
+
+  /** Seals what was approved by the acting person. */
+  async run(sealing: Sealing, { id: proposalId, proposedBy }: ApprovedProposal): Promise<{ id: string }> {
+    await this.assess(sealing);
+    const { figures, madeBy, method, source } = sealing;
     const now = this.clock.now();
     const rows = figures.map(({ year, buyerId, category, kg }) => ({ id: uuidv7(now), year, buyer_id: buyerId ?? null, category_code: category ?? null, kg }));
     await this.database.query(
-      `insert into emissions.sealed_figure (id, year, buyer_id, category_code, kg, made_by, method, source, sealed_by, sealed_at)
-       select w.id, w.year, w.buyer_id, w.category_code, w.kg, $2, $3, $4, platform.person(), $5
+      `insert into emissions.sealed_figure (id, year, buyer_id, category_code, kg, made_by, method, source, sealed_by, sealed_at, proposal_id, approved_by)
+       select w.id, w.year, w.buyer_id, w.category_code, w.kg, $2, $3, $4, $6, $5, $7, platform.person()
        from jsonb_to_recordset($1::jsonb) as w (id uuid, year int, buyer_id uuid, category_code text, kg numeric)`,
-      [JSON.stringify(rows), madeBy, method, source, now],
+      [JSON.stringify(rows), madeBy, method, source, now, proposedBy, proposalId],
     );
     const id = rows[0]!.id;
-    await this.audit.record({ act: 'emissions.sealed', subject: { kind: 'sealed-figure', id }, details: { figures: rows.length, source } });
+    await this.audit.record({ act: 'emissions.sealed', subject: { kind: 'sealed-figure', id }, details: { figures: rows.length, source, proposalId } });
     return { id };
   }
 
@@ -80,10 +90,11 @@ export class ListSealedFigures {
 
   run(): Promise<SealedFigure[]> {
     return this.database.query<SealedFigure>(
-      `select f.sealed, encode(sha256(convert_to(f.sealed, 'UTF8')), 'hex') as sha256, f.id, f.year, f.buyer_id as "buyerId", b.name as buyer, f.category_code as category, f.kg::text as kg, f.made_by as "madeBy", f.method, f.source, n.name as by, f.sealed_at as at
+      `select f.sealed, encode(sha256(convert_to(f.sealed, 'UTF8')), 'hex') as sha256, f.id, f.year, f.buyer_id as "buyerId", b.name as buyer, f.category_code as category, f.kg::text as kg, f.made_by as "madeBy", f.method, f.source, n.name as by, a.name as "approvedBy", f.sealed_at as at
        from (select distinct on (year, buyer_id, category_code) *, concat_ws(' | ', year, coalesce(buyer_id::text, '*'), coalesce(category_code, '*'), kg || ' kg', made_by, method, source) as sealed from emissions.sealed_figure order by year, buyer_id, category_code, id desc) f
        left join identity.door_organisation b on b.id = f.buyer_id
        left join identity.door_person n on n.id = f.sealed_by
+       left join identity.door_person a on a.id = f.approved_by
        left join catalogue.door_category c on c.code = f.category_code
        order by f.year, b.name nulls first, c.position nulls first limit 2000`,
     );

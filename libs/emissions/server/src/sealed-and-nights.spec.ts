@@ -1,9 +1,9 @@
-import { setUpParties, signIn, type Parties, type SignedIn } from '@tallgrunn/identity-server/testing';
+import { administrator, setUpParties, signIn, type Parties, type SignedIn } from '@tallgrunn/identity-server/testing';
 import { UnitOfWork } from '@tallgrunn/platform';
 import { standUp, type Stand } from '@tallgrunn/platform/testing';
 import { createHash } from 'node:crypto';
 import { ProveNight } from './prove-night.ts';
-import { calculated, postLedger, roomsOfEmissions, ruled } from './testing.ts';
+import { calculated, postLedger, roomsOfEmissions, ruled, sealFigures } from './testing.ts';
 
 jest.setTimeout(60_000);
 
@@ -11,30 +11,33 @@ let stand: Stand;
 let parties: Parties;
 let manager: SignedIn;
 let buyer: SignedIn;
+let approver: SignedIn;
 
 beforeAll(async () => {
   stand = await standUp(roomsOfEmissions);
   parties = await setUpParties(stand);
   manager = await signIn(stand, parties.manager.email);
   buyer = await signIn(stand, parties.buyers[0]!.email);
+  approver = await administrator(stand, parties, 'godkjenner@example.no');
 });
 afterAll(() => stand.close());
 
 describe('figures made elsewhere', () => {
   const told = { madeBy: 'Et konsulentselskap', method: 'Kroner ganger faktorer for hver art', source: 'Rapport 2021, sak 22/417' };
-  const seal = (figures: object[], more: object = {}) => manager.post('/emissions/sealed', { figures, ...told, ...more });
+  const propose = (figures: object[], more: object = {}) => manager.post('/emissions/sealed-figure-proposals', { figures, ...told, ...more });
+  const seal = (figures: object[], more: object = {}) => sealFigures(manager, approver, { figures, ...told, ...more });
 
   it('are kept with who made them and how; a correction is another row and the newest holds', async () => {
     const buyerId = parties.buyers[0]!.organisationId;
-    await seal([{ year: 2019, kg: '1250000' }, { year: 2019, buyerId, category: 'food', kg: '41000.5' }, { year: 2019, buyerId: parties.buyers[1]!.organisationId, kg: '9' }]).expect(201);
-    await seal([{ year: 2019, kg: '1260000' }], { source: 'Rettet rapport, sak 22/418' }).expect(201);
+    await seal([{ year: 2019, kg: '1250000' }, { year: 2019, buyerId, category: 'food', kg: '41000.5' }, { year: 2019, buyerId: parties.buyers[1]!.organisationId, kg: '9' }]);
+    await seal([{ year: 2019, kg: '1260000' }], { source: 'Rettet rapport, sak 22/418' });
     const { body } = await manager.get('/emissions/sealed').expect(200);
     expect(body.map(({ year, buyer: whose, category, kg, source }: Record<string, unknown>) => [year, whose, category, kg, source])).toEqual([
       [2019, null, null, '1260000.000000', 'Rettet rapport, sak 22/418'],
       [2019, 'Kongsvinger kommune', 'food', '41000.500000', told.source],
       [2019, 'Nord-Odal kommune', null, '9.000000', told.source],
     ]);
-    expect(body[0]).toMatchObject({ madeBy: told.madeBy, method: told.method, by: 'Samkjøp' });
+    expect(body[0]).toMatchObject({ madeBy: told.madeBy, method: told.method, by: 'Samkjøp', approvedBy: 'godkjenner@example.no' });
     // What was sealed, as one text that anybody can hash.
     expect(body[0].sealed).toBe(`2019 | * | * | 1260000.000000 kg | ${told.madeBy} | ${told.method} | Rettet rapport, sak 22/418`);
     for (const { sealed, sha256 } of body) expect(sha256).toBe(createHash('sha256').update(sealed).digest('hex'));
@@ -43,13 +46,13 @@ describe('figures made elsewhere', () => {
   });
 
   it('say what is wrong, where', async () => {
-    const { body } = await seal([{ year: 2020, category: 'nowhere', kg: '1' }, { year: 2099, kg: '1' }]).expect(422);
+    const { body } = await propose([{ year: 2020, category: 'nowhere', kg: '1' }, { year: 2099, kg: '1' }]).expect(422);
     expect(body.issues.map(({ code, path }: { code: string; path: string }) => [code, path])).toEqual([['category-unknown', 'figures.0.category'], ['year-not-been', 'figures.1.year']]);
-    await seal([{ year: 2020, kg: '-1' }]).expect(400);
-    await seal([]).expect(400);
-    const blank = await seal([{ year: 2020, kg: '1' }], { madeBy: ' ', method: '\t', source: '  ' }).expect(400);
+    await propose([{ year: 2020, kg: '-1' }]).expect(400);
+    await propose([]).expect(400);
+    const blank = await propose([{ year: 2020, kg: '1' }], { madeBy: ' ', method: '\t', source: '  ' }).expect(400);
     expect(blank.body.issues.map(({ path }: { path: string }) => path)).toEqual(['madeBy', 'method', 'source']);
-    await buyer.post('/emissions/sealed', { figures: [{ year: 2020, kg: '1' }], ...told }).expect(403);
+    await buyer.post('/emissions/sealed-figure-proposals', { figures: [{ year: 2020, kg: '1' }], ...told }).expect(403);
   });
 });
 

@@ -30,6 +30,7 @@ export class SealedFigureShape {
   @ApiProperty() method!: string;
   @ApiProperty() source!: string;
   @ApiProperty(text) by!: string | null;
+  @ApiProperty({ ...text, description: 'The second person; null of what was sealed before two were needed.' }) approvedBy!: string | null;
   @ApiProperty({ format: 'date-time' }) at!: Date;
   @ApiProperty({ description: 'All of it as one text.' }) sealed!: string;
   @ApiProperty({ description: 'Of that text in UTF-8.' }) sha256!: string;

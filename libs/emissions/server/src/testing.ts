@@ -147,3 +147,15 @@ export async function downloadPack(by: SignedIn, path: string): Promise<Buffer> 
   }).expect(200);
   return body as Buffer;
 }
+
+/** Publishes part of a run: `proposer` proposes it, `approver` approves it. Returns the id of the publication. */
+export async function publishPart(proposer: SignedIn, approver: SignedIn, run: number, body: object): Promise<string> {
+  const { id } = (await proposer.post(`/emissions/runs/${run}/publication-proposals`, body).expect(201)).body;
+  return (await approver.post(`/emissions/figure-proposals/${id}/approve`).expect(201)).body.id;
+}
+
+/** Seals figures of earlier years in the same way. */
+export async function sealFigures(proposer: SignedIn, approver: SignedIn, body: object): Promise<string> {
+  const { id } = (await proposer.post('/emissions/sealed-figure-proposals', body).expect(201)).body;
+  return (await approver.post(`/emissions/figure-proposals/${id}/approve`).expect(201)).body.id;
+}

@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { Clock, Database } from '@tallgrunn/platform';
-import { uuidv7 } from '@tallgrunn/values';
+import { limits, uuidv7 } from '@tallgrunn/values';
 import { AnswerLine, type AnswerCause } from './answer-line.ts';
+import { ApprovalLimit } from './approval-limit.ts';
 import { SAID, type Side } from './review-lines.ts';
 
 export interface CauseAnswer {
@@ -25,9 +26,19 @@ export interface CauseAnswer {
 export const ANSWERED_MAX = 500;
 
 const LINES = {
-  reported: 'select version_id as id, line_no, amount from matching.report_line_apart l',
-  booked: 'select batch_id as id, line_no, amount from matching.spend_line_apart l',
+  reported: 'select version_id as id, line_no, line_key, buyer_id, amount from matching.report_line_apart l',
+  booked: 'select batch_id as id, line_no, line_key, buyer_id, amount from matching.spend_line_apart l',
 } as const;
+
+interface Line {
+  readonly id: string;
+  readonly line_no: number;
+  readonly line_key: string;
+  readonly buyer_id: string;
+  readonly amount: string;
+}
+
+const sumOf = (lines: readonly Line[]): number => lines.reduce((sum, { amount }) => sum + Math.abs(Number(amount)), 0);
 
 /** One answer to all lines that the run says the same of. Where they come to much together a second person says the same, once of all. */
 @Injectable()
@@ -35,11 +46,12 @@ export class AnswerCauseOfMany {
   constructor(
     private readonly database: Database,
     private readonly answer: AnswerLine,
+    private readonly limit: ApprovalLimit,
     private readonly clock: Clock,
   ) {}
 
   async run({ side, state, said, supplierId, buyerId, from, to, saidOnly, cause, reason }: CauseAnswer): Promise<{ answered: number; needsSecond: boolean }> {
-    const lines = await this.database.query<{ id: string; line_no: number; amount: string }>(
+    const lines = await this.database.query<Line & Record<string, unknown>>(
       `with ${SAID} ${LINES[side]} where l.state = $1 and l.cause is not distinct from nullif($2, 'none') and ($3::uuid is null or l.supplier_id = $3) and ($4::uuid is null or l.buyer_id = $4) and l.buyer_id is not null
          and ($8::text is null or l.month >= matching.month_of(($8 || '-01')::date)) and ($9::text is null or l.month <= matching.month_of(($9 || '-01')::date))
          and ($5::boolean or exists (
@@ -49,9 +61,21 @@ export class AnswerCauseOfMany {
        order by abs(l.amount) desc, id, l.line_no limit ${ANSWERED_MAX}`,
       [state, said, supplierId, buyerId, cause !== null, side, saidOnly, from ?? null, to ?? null],
     );
-    const together = { givenId: uuidv7(this.clock.now()), kroner: lines.reduce((kroner, { amount }) => kroner + Math.abs(Number(amount)), 0) };
+    const together = { givenId: uuidv7(this.clock.now()), needsSecond: cause !== null && (await this.#exceedLimit(side, lines)) };
     let needsSecond = false;
     for (const { id, line_no } of lines) ({ needsSecond } = await this.answer.run({ side, documentId: id, lineNo: line_no, cause, agreementId: null, reason, together }));
     return { answered: lines.length, needsSecond };
+  }
+
+  /** Whether the lines come to much, of all buyers together or of one buyer with what was decided on earlier that day. */
+  async #exceedLimit(side: Side, lines: readonly Line[]): Promise<boolean> {
+    const byBuyer = Map.groupBy(lines, ({ buyer_id }) => buyer_id);
+    await this.limit.lock([...byBuyer.keys()]);
+    if (sumOf(lines) >= limits.secondApproval.amount) return true;
+    for (const [buyerId, own] of byBuyer) {
+      const replaces = { side, lineKeys: own.map(({ line_key }) => line_key) };
+      if (await this.limit.requiresSecondApproval({ buyerId, amount: sumOf(own), replaces })) return true;
+    }
+    return false;
   }
 }

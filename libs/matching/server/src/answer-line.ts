@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { AuditTrail, Clock, Database, Facts, notFound } from '@tallgrunn/platform';
 import { uuidv7 } from '@tallgrunn/values';
+import { ApprovalLimit } from './approval-limit.ts';
 import { ConfirmDecision } from './confirm-decision.ts';
-import { SECOND_PERSON_KR } from './decide-pair.ts';
 import { holdDecision, isSecondTo, standingOf, type Newest } from './held-decisions.ts';
 
 /** Causes a person may give a line that is tied to nothing. */
@@ -25,8 +25,8 @@ export interface LineAnswer {
   readonly seen?: string | null;
   /** What the supplier said, where it is taken as the answer. */
   readonly statementId?: string;
-  /** Where it is one of several given at once: what they have in common, and the kroner they come to. */
-  readonly together?: { readonly givenId: string; readonly kroner: number };
+  /** Where it is one of several given at once: what they have in common, and whether they need a second approval together. */
+  readonly together?: { readonly givenId: string; readonly needsSecond: boolean };
 }
 
 const LINE = {
@@ -43,6 +43,7 @@ export class AnswerLine {
     private readonly audit: AuditTrail,
     private readonly clock: Clock,
     private readonly confirm: ConfirmDecision,
+    private readonly limit: ApprovalLimit,
   ) {}
 
   async run({ side, documentId, lineNo, cause, agreementId, reason, seen, statementId, together }: LineAnswer): Promise<{ id: string; needsSecond: boolean }> {
@@ -57,7 +58,7 @@ export class AnswerLine {
       if (standing) return standing;
     }
     const id = uuidv7(this.clock.now());
-    const needsSecond = Math.max(Math.abs(Number(line.amount)), together?.kroner ?? 0) >= SECOND_PERSON_KR && (cause !== null || agreementId !== null);
+    const needsSecond = (cause !== null || agreementId !== null) && (together?.needsSecond ?? (await this.#exceedsLimit(side, line)));
     await this.database.query(
       `insert into matching.answer (id, side, line_key, supplier_id, buyer_id, cause, agreement_id, reason, amount, needs_second, decided_by, decided_at, statement_id, given_id)
        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, platform.person(), $11, $12, $13)`,
@@ -66,6 +67,11 @@ export class AnswerLine {
     await this.audit.record({ act: 'matching.answered', subject: { kind: 'answer', id }, details: { cause, agreementId } });
     await this.facts.announce({ name: 'matching.decided', subjectId: id, payload: { buyerId: line.buyer_id } });
     return { id, needsSecond };
+  }
+
+  async #exceedsLimit(side: LineAnswer['side'], line: { line_key: string; buyer_id: string; amount: string }): Promise<boolean> {
+    await this.limit.lock([line.buyer_id]);
+    return this.limit.requiresSecondApproval({ buyerId: line.buyer_id, amount: Math.abs(Number(line.amount)), replaces: { side, lineKeys: [line.line_key] } });
   }
 
   #newest(side: LineAnswer['side'], lineKey: string, cause: string | null, agreementId: string | null) {

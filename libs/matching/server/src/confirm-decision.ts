@@ -1,13 +1,15 @@
 import { Injectable } from '@nestjs/common';
+import { FourEyes } from '@tallgrunn/identity-server';
 import { AuditTrail, Clock, Database, Facts, notFound, Problem } from '@tallgrunn/platform';
 import { uuidv7 } from '@tallgrunn/values';
 import { holdDecision } from './held-decisions.ts';
 
-/** A second person says the same where much money is decided; of lines that were answered at once, of all of them. Nobody confirms their own, and what a newer decision has replaced waits for nobody. */
+/** A second person says the same where much money is decided; of lines that were answered at once, of all of them. Nobody confirms their own or that of a person they depend on, and what a newer decision has replaced waits for nobody. */
 @Injectable()
 export class ConfirmDecision {
   constructor(
     private readonly database: Database,
+    private readonly fourEyes: FourEyes,
     private readonly facts: Facts,
     private readonly audit: AuditTrail,
     private readonly clock: Clock,
@@ -17,8 +19,8 @@ export class ConfirmDecision {
     // Whoever comes second waits here, and then finds that nobody is waited for.
     const [one] = await this.database.query<{ given_id: string | null }>('select given_id from matching.answer where id = $1', [id]);
     await holdDecision(this.database, one?.given_id ?? id);
-    const decision = await this.database.one<{ buyer_id: string; own: boolean; waits: boolean }>(
-      `select d.buyer_id, d.decided_by is not distinct from platform.person() as own, d.needs_second and not d.replaced and not exists (select 1 from matching.confirmation c where c.decision_id = d.id) as waits
+    const decision = await this.database.one<{ buyer_id: string; decided_by: string | null; own: boolean; waits: boolean }>(
+      `select d.buyer_id, d.decided_by, d.decided_by is not distinct from platform.person() as own, d.needs_second and not d.replaced and not exists (select 1 from matching.confirmation c where c.decision_id = d.id) as waits
        from (
          select x.id, x.buyer_id, x.decided_by, x.needs_second, exists (select 1 from matching.decision n where n.report_line_key = x.report_line_key and n.spend_line_key = x.spend_line_key and n.id > x.id) as replaced from matching.decision x
          union all
@@ -29,6 +31,7 @@ export class ConfirmDecision {
     if (!decision) throw notFound('matching-decision');
     if (!decision.waits) throw new Problem(409, 'decision-waits-for-nobody');
     if (decision.own) throw new Problem(409, 'second-person-needed');
+    await this.fourEyes.requireIndependent('matching-decision', [decision.decided_by]);
     await this.database.query(
       `insert into matching.confirmation (decision_id, id, buyer_id, confirmed_by, confirmed_at)
        select $1::uuid, $2::uuid, $3::uuid, platform.person(), $4::timestamptz

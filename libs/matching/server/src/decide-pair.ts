@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { AuditTrail, Clock, Database, Facts, notFound } from '@tallgrunn/platform';
 import { uuidv7 } from '@tallgrunn/values';
+import { ApprovalLimit } from './approval-limit.ts';
 import { ConfirmDecision } from './confirm-decision.ts';
 import { holdDecision, isSecondTo, standingOf, type Newest } from './held-decisions.ts';
 
@@ -15,9 +16,6 @@ export interface PairDecision {
   readonly seen?: string | null;
 }
 
-/** From this many kroner on, a second person must say the same before a decision holds. */
-export const SECOND_PERSON_KR = 100_000;
-
 /** A person says whether two lines are the same purchase. The decision is kept by the lines' keys and is never changed, only followed by a newer one. */
 @Injectable()
 export class DecidePair {
@@ -27,11 +25,12 @@ export class DecidePair {
     private readonly audit: AuditTrail,
     private readonly clock: Clock,
     private readonly confirm: ConfirmDecision,
+    private readonly limit: ApprovalLimit,
   ) {}
 
   async run({ versionId, reportLineNo, batchId, spendLineNo, verdict, reason, seen }: PairDecision): Promise<{ id: string; needsSecond: boolean }> {
-    const pair = await this.database.one<{ supplier_id: string; buyer_id: string; report_line_key: string; spend_line_key: string; needs_second: boolean }>(
-      `select s.supplier_id, s.buyer_id, r.line_key as report_line_key, s.line_key as spend_line_key, greatest(abs(r.amount), abs(s.amount)) >= ${SECOND_PERSON_KR} as needs_second
+    const pair = await this.database.one<{ supplier_id: string; buyer_id: string; report_line_key: string; spend_line_key: string; amount: string }>(
+      `select s.supplier_id, s.buyer_id, r.line_key as report_line_key, s.line_key as spend_line_key, greatest(abs(r.amount), abs(s.amount))::text as amount
        from reporting.door_line r
        join spend.door_line s on s.cooperative_id = r.cooperative_id and s.supplier_id = r.supplier_id
        left join agreements.door_buyer_body b on b.cooperative_id = r.cooperative_id and b.buyer_id = r.buyer_id
@@ -44,15 +43,18 @@ export class DecidePair {
     if (isSecondTo(newest)) return { ...(await this.confirm.run(newest.id)), needsSecond: false };
     const standing = standingOf(newest, seen);
     if (standing) return standing;
+    await this.limit.lock([pair.buyer_id]);
+    const replaces = { reportLineKey: pair.report_line_key, spendLineKey: pair.spend_line_key };
+    const needsSecond = verdict !== 'undecided' && (await this.limit.requiresSecondApproval({ buyerId: pair.buyer_id, amount: Number(pair.amount), replaces }));
     const id = uuidv7(this.clock.now());
     await this.database.query(
-      `insert into matching.decision (id, supplier_id, buyer_id, report_line_key, spend_line_key, verdict, reason, needs_second, decided_by, decided_at)
-       values ($1, $2, $3, $4, $5, $6, $7, $8, platform.person(), $9)`,
-      [id, pair.supplier_id, pair.buyer_id, pair.report_line_key, pair.spend_line_key, verdict, reason, pair.needs_second && verdict !== 'undecided', this.clock.now()],
+      `insert into matching.decision (id, supplier_id, buyer_id, report_line_key, spend_line_key, verdict, reason, needs_second, decided_by, decided_at, amount)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, platform.person(), $9, $10)`,
+      [id, pair.supplier_id, pair.buyer_id, pair.report_line_key, pair.spend_line_key, verdict, reason, needsSecond, this.clock.now(), pair.amount],
     );
     await this.audit.record({ act: 'matching.decided', subject: { kind: 'decision', id }, details: { verdict } });
     await this.facts.announce({ name: 'matching.decided', subjectId: id, payload: { buyerId: pair.buyer_id } });
-    return { id, needsSecond: pair.needs_second && verdict !== 'undecided' };
+    return { id, needsSecond };
   }
 
   #newest({ report_line_key, spend_line_key }: { report_line_key: string; spend_line_key: string }, verdict: PairDecision['verdict']) {

@@ -1,6 +1,8 @@
 import { Module } from '@nestjs/common';
+import { IdentityModule } from '@tallgrunn/identity-server';
 import { AnswerCauseOfMany } from './answer-cause.ts';
 import { AnswerLine } from './answer-line.ts';
+import { ApprovalLimit } from './approval-limit.ts';
 import { ConfirmDecision } from './confirm-decision.ts';
 import { DecidePair } from './decide-pair.ts';
 import { ListAnswers } from './list-answers.ts';
@@ -19,8 +21,9 @@ import { StatementsController } from './statements/statements.controller.ts';
 import { SummariseMatching } from './summarise-matching.ts';
 
 @Module({
+  imports: [IdentityModule],
   controllers: [MatchingController, StatementsController],
-  providers: [MatchLines, MatchAfterChange, SummariseMatching, ListUnmatched, ListLinks, ListCandidates, ListDecisions, ListAnswers, DecidePair, AnswerLine, AnswerCauseOfMany, ConfirmDecision, ShowCoverage, ListBooked, SayOfBooked, AcceptStatement],
+  providers: [MatchLines, MatchAfterChange, SummariseMatching, ListUnmatched, ListLinks, ListCandidates, ListDecisions, ListAnswers, DecidePair, AnswerLine, AnswerCauseOfMany, ApprovalLimit, ConfirmDecision, ShowCoverage, ListBooked, SayOfBooked, AcceptStatement],
   exports: [MatchLines, DecidePair, AnswerLine],
 })
 export class MatchingModule {}

@@ -210,12 +210,19 @@ describe('answers given in the browser', () => {
 });
 
 describe('nothing delivered', () => {
+  it('is said when the period is over, and not before', async () => {
+    const { status, body } = await supplier.post(`/duties/${made.duties['2026-04']!}/nil`);
+    expect([status, body.code, body.params]).toEqual([422, 'period-not-over', { period: '2026-04', from: '2026-05-01' }]);
+  });
+
   it('is one act with a receipt', async () => {
+    stand.clock.runFrom(new Date('2026-05-02T10:00:00Z'));
     const { body } = await supplier.post(`/duties/${made.duties['2026-04']!}/nil`).expect(201);
     const { body: receipt } = await supplier.get(`/versions/${body.id}/receipt`).expect(200);
     expect(receipt).toMatchObject({ number: 'R-2026-00002/1', kind: 'nil', state: 'accepted', lines: 0, file: null });
     expect((await supplier.get(`/duties/${made.duties['2026-04']!}`)).body.state).toBe('nil');
     expect((await supplier.post(`/duties/${made.duties['2026-04']!}/nil`).expect(409)).body.code).toBe('already-reported-nothing');
+    stand.clock.runFrom(new Date(`${made.today}T10:00:00Z`));
   });
 
   it('waits for the manager where it takes the place of lines, be they in force or still waiting themselves', async () => {

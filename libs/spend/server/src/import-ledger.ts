@@ -37,7 +37,7 @@ export class ImportLedger {
     await this.batches.useProfile(batch.id, heard.summary.profile);
     await progress.tell('tying', heard.summary.rows, heard.summary.rows);
     const { buyerId } = heard.summary;
-    if (batch.buyer_id === null && buyerId !== null) await this.batches.useBuyer(batch.id, buyerId);
+    if (batch.buyer_id === null && buyerId !== null) await this.batches.useBuyer(batch, buyerId);
     await this.#post({ ...batch, buyer_id: buyerId }, heard.summary);
   }
 

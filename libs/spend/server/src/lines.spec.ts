@@ -76,6 +76,14 @@ describe('postings that a program sends', () => {
     expect(await batches()).toBe(before + 2);
   });
 
+  it('neither collide with the same bytes of another buyer nor tell of them', async () => {
+    const other = await machineKey(stand, parties.buyers[1]!.actor, ['spend:import']);
+    const mine = await post([line(35)]).expect(201);
+    const theirs = await request(stand.app.getHttpServer() as Server).post('/spend/lines').set({ authorization: `Bearer ${other}`, 'content-type': 'application/x-ndjson' }).send(ndjson([line(35)])).expect(201);
+    expect(theirs.body).toMatchObject({ state: 'posted', lines: 1, buyerId: parties.buyers[1]!.organisationId });
+    expect((await post([line(35)]).expect(409)).body.params).toMatchObject({ id: mine.body.id, number: mine.body.number });
+  });
+
   it('and files: the same upload again is the same batch', async () => {
     const upload = (again: string) => request(stand.app.getHttpServer() as Server).post('/spend/batches').set({ authorization: `Bearer ${key}`, 'idempotency-key': again }).attach('file', Buffer.from(`Bilagsnummer;Art;Organisasjonsnummer;Beløp\n1;115;311047116;77,00\n`), 'bok.csv');
     const first = await upload('bok-1').expect(201);

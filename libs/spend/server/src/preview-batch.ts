@@ -71,7 +71,7 @@ export class PreviewBatch {
   async run(file: SpooledFile, request: BatchRequest): Promise<BatchPreview> {
     try {
       const kind = request.kind ?? (await kindOfFile(file));
-      const known = (await this.#aside(() => this.batches.known(file.sha256))) ?? null;
+      const known = (await this.#aside(() => this.batches.known(file.sha256, request.buyerId))) ?? null;
       const read = file.sizeBytes <= limits.spend.previewBytesMax && known === null;
       const overlap = this.compare.begin();
       const told = nothing();

@@ -34,7 +34,7 @@ export interface Received {
 
 const SHORT_BYTES_MAX = 8 * 1024 * 1024;
 
-/** Takes in a file of invoices or postings, numbers it and sets its import going. Its bytes wait in the spool until they are read, and are not kept. The same bytes again are 409 `batch-known`, unless they come with the Idempotency-Key of the first time; another request with that key is 422 `idempotency-key-reused`. */
+/** Takes in a file of invoices or postings, numbers it and sets its import going. Its bytes wait in the spool until they are read, and are not kept. The same bytes of the same buyer again are 409 `batch-known`, unless they come with the Idempotency-Key of the first time; another request with that key is 422 `idempotency-key-reused`. */
 @Injectable()
 export class ReceiveBatch {
   constructor(
@@ -71,7 +71,7 @@ export class ReceiveBatch {
     // Another request with the same key, or the same bytes, has come in at the same moment.
     if (inserted.length === 0) {
       await rm(file.path, { force: true });
-      return (await this.#earlier(file, request)) ?? this.#alreadyKnown(file);
+      return (await this.#earlier(file, request)) ?? this.#alreadyKnown(file, request.buyerId);
     }
     await this.audit.record({ act: 'spend.received', subject: { kind: 'spend-batch', id }, details: { number, kind, sha256: file.sha256, sizeBytes: file.sizeBytes, buyerId: request.buyerId } });
     await this.jobs.enqueue(file.sizeBytes > SHORT_BYTES_MAX ? IMPORT_LARGE_BATCH : IMPORT_BATCH, { subjectId: id }, { inTurn: { sizeBytes: file.sizeBytes } });
@@ -93,8 +93,8 @@ export class ReceiveBatch {
     return { id: found.id, number: found.number, kind: found.kind, again: true };
   }
 
-  async #alreadyKnown({ sha256 }: SpooledFile): Promise<never> {
-    const known = await this.batches.known(sha256);
+  async #alreadyKnown({ sha256 }: SpooledFile, buyerId: string | null): Promise<never> {
+    const known = await this.batches.known(sha256, buyerId);
     throw new Problem(409, 'batch-known', { number: known?.number ?? '', id: known?.id ?? '' });
   }
 
@@ -102,7 +102,7 @@ export class ReceiveBatch {
   async #require(file: SpooledFile, request: BatchRequest): Promise<Received | null> {
     const { buyerId, period } = request;
     if (period && !Period.tryParse(period)) throw new Problem(400, 'body-invalid', {}, [{ code: 'period', path: 'period' }]);
-    const known = await this.batches.known(file.sha256);
+    const known = await this.batches.known(file.sha256, buyerId);
     if (known) {
       const earlier = await this.#earlier(file, request);
       if (earlier) return earlier;

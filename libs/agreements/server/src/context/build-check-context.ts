@@ -3,7 +3,7 @@ import { promisify } from 'node:util';
 import { Injectable } from '@nestjs/common';
 import { Clock, Database, notFound } from '@tallgrunn/platform';
 import { canonicalJson, type CheckContext, type Terms } from '@tallgrunn/checks';
-import { sha256Hex } from '@tallgrunn/values';
+import { osloDate, sha256Hex } from '@tallgrunn/values';
 import { composeContext } from './compose-context.ts';
 import { ContextRows, type DutyRow } from './context-rows.ts';
 import { LessonRows } from './lesson-rows.ts';
@@ -44,7 +44,7 @@ export class BuildCheckContext {
     if (!duty) throw notFound('duty');
     const terms = await this.database.one<{ id: string; document: Terms; sha256: string }>('select id, document, sha256 from agreements.terms_version where id = $1', [duty.terms_version_id]);
     if (!terms) throw notFound('terms-version');
-    return { terms: terms.document, termsHash: terms.sha256, termsVersionId: terms.id, context: await this.#compose(duty) };
+    return { terms: terms.document, termsHash: terms.sha256, termsVersionId: terms.id, context: { ...(await this.#compose(duty)), ...this.#dayOfCheck(duty) } };
   }
 
   /** Keeps a context under its hash, so that a verdict that names it can be made again. */
@@ -71,6 +71,12 @@ export class BuildCheckContext {
     const kept = await this.find(sha256);
     if (!kept) throw notFound('check-context');
     return JSON.parse((await unpack(kept.body)).toString('utf8')) as CheckContext;
+  }
+
+  /** The day of the check, only while the period runs: the context of a period that is over does not change from day to day. */
+  #dayOfCheck({ period_end }: DutyRow): { asOf?: string } {
+    const today = osloDate(this.clock.now());
+    return today < period_end ? { asOf: today } : {};
   }
 
   async #compose(duty: DutyRow): Promise<CheckContext> {

@@ -14,7 +14,7 @@ export interface Fact {
 }
 
 /** Rules that are said by their own words: those that came later than the sentences above them. */
-const later = ['lateLines', 'quarantine', 'partlyAccepted', 'transition', 'runOffDays', 'partsOf', 'corrections'] as const;
+const later = ['lateLines', 'quarantine', 'partlyAccepted', 'earlySubmission', 'transition', 'runOffDays', 'partsOf', 'corrections'] as const;
 
 /** "04-20" to "20. april". */
 export function dayOfYear(date: string, language: Language): string {

@@ -16,6 +16,11 @@ export interface CorrectionShape {
    * Decimal text: the amount now less the amount before.
    */
   effect: string | null;
+
+  /**
+   * Decimal text: what it adds and takes away, summed over buyers and items.
+   */
+  movement: string | null;
   reason: string | null;
   reasonCode: ('wrong-price' | 'wrong-quantity' | 'wrong-buyer' | 'lines-missing' | 'lines-too-many' | 'late-credit' | 'returned' | 'other') | null;
   removed: number | null;

@@ -3,6 +3,11 @@
 
 import { PublishedBuyerShape } from '../models/published-buyer-shape';
 export interface PublicationShape {
+
+  /**
+   * The second person; null of what was published before two were needed.
+   */
+  approvedBy: string | null;
   at: string;
   buyers: Array<PublishedBuyerShape> | null;
   by: string | null;

@@ -66,6 +66,7 @@ const parts: Readonly<Record<string, readonly [string, string, string]>> = {
   lateLines: ['Linjer som kommer for sent', 'Linjer som kjem for seint', 'Lines that come late'],
   quarantine: ['Rader som holdes ute', 'Rader som blir haldne ute', 'Rows that are kept out'],
   partlyAccepted: ['Delvis godkjent rapport', 'Delvis godkjend rapport', 'Partly accepted report'],
+  earlySubmission: ['Innsending før perioden er over', 'Innsending før perioden er over', 'Submission before the period is over'],
   transition: ['Datoen som skiller gammel og ny avtale', 'Datoen som skil gammal og ny avtale', 'The date between old and new agreement'],
   runOffDays: ['Rapportering etter avtalens slutt (dager)', 'Rapportering etter at avtalen er slutt (dagar)', 'Reporting after the agreement ends (days)'],
   partsOf: ['Kjeder rapporterer', 'Kjeder rapporterer', 'Chains report'],

@@ -3,10 +3,12 @@ import tables from './0001-tables.sql';
 import decisions from './0002-decisions.sql';
 import whoLinked from './0003-who-linked.sql';
 import erasableTexts from './0004-erasable-texts.sql';
+import receivedFrom from './0005-received-from.sql';
 
 export const migrations: readonly RoomMigration[] = [
   ['0001-tables', tables],
   ['0002-decisions', decisions],
   ['0003-who-linked', whoLinked],
   ['0004-erasable-texts', erasableTexts],
+  ['0005-received-from', receivedFrom],
 ];

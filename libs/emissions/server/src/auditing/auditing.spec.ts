@@ -1,11 +1,11 @@
 import { setUpAgreement, type TestAgreement } from '@tallgrunn/agreements-server/testing';
 import { SetUpParties } from '@tallgrunn/identity-server';
-import { setUpParties, signIn, TEST_PASSWORD, type Parties, type SignedIn } from '@tallgrunn/identity-server/testing';
+import { administrator, setUpParties, signIn, TEST_PASSWORD, type Parties, type SignedIn } from '@tallgrunn/identity-server/testing';
 import { Clock, Database, UnitOfWork, type Actor } from '@tallgrunn/platform';
 import { standUp, type Stand } from '@tallgrunn/platform/testing';
 import { acceptedReport, marchLines } from '@tallgrunn/reporting-server/testing';
 import { createHash } from 'node:crypto';
-import { calculated, matchedAndCalculated, postLedger, roomsOfEmissions } from '../testing.ts';
+import { calculated, matchedAndCalculated, postLedger, publishPart, roomsOfEmissions } from '../testing.ts';
 import { startOf } from './draw-sample.ts';
 
 jest.setTimeout(120_000);
@@ -49,7 +49,7 @@ describe('an auditor', () => {
     for (const path of ['runs/1/proof', 'runs/1/sample?seed=a&size=5&unit=kroner', `runs/1/lines/${books}/1`, 'runs/1/evidence.zip', `why/spend/${books}/1`]) await auditor.get(`/emissions/${path}`).expect(404);
     expect((await auditor.get('/emissions/summary?run=1').expect(200)).body.run).toBeNull();
     expect((await auditor.get('/emissions/uncertainty?run=1').expect(200)).body).toMatchObject({ run: null, kg: '0.000' });
-    await manager.post('/emissions/runs/1/publications', { caseNumber: '26/114', scope: 'Alt, mars 2026' }).expect(201);
+    await publishPart(manager, await administrator(stand, parties, 'godkjenner@example.no'), 1, { caseNumber: '26/114', scope: 'Alt, mars 2026' });
     await postLedger(stand, parties, [{ account: '200', amount: '5' }]);
     await calculated(stand, parties);
     expect((await manager.get('/emissions/runs').expect(200)).body.map(({ number }: { number: number }) => number)).toEqual([2, 1]);
@@ -61,11 +61,12 @@ describe('an auditor', () => {
   });
 
   it('writes nothing, whatever door a statement comes through', async () => {
-    await auditor.post('/emissions/runs/1/publications', { caseNumber: 'x', scope: 'x' }).expect(403);
+    await auditor.post('/emissions/runs/1/publication-proposals', { caseNumber: 'x', scope: 'x' }).expect(403);
+    await auditor.get('/emissions/figure-proposals').expect(403);
     const as = (sql: string) => stand.get(UnitOfWork).run({ ...actor }, () => stand.get(Database).query(sql));
     await expect(as(`insert into identity.organisation (id, kind, name, created_at) values (gen_random_uuid(), 'buyer', 'x', now())`)).rejects.toThrow(/row-level security/);
     expect(await as(`update identity.organisation set name = 'x' returning id`)).toEqual([]);
-    await expect(as(`insert into emissions.publication (id, run_number, case_number, scope, kg, published_by, published_at) values (gen_random_uuid(), 1, 'x', 'x', 0, platform.person(), now())`)).rejects.toThrow(/row-level security/);
+    await expect(as(`insert into emissions.publication (id, run_number, case_number, scope, kg, published_by, published_at) values (gen_random_uuid(), 1, 'x', 'x', 0, platform.person(), now())`)).rejects.toThrow(/row-level security|two persons/);
   });
 
   it('may not be without an end', async () => {

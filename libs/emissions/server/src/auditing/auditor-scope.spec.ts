@@ -1,5 +1,5 @@
 import { SetUpParties } from '@tallgrunn/identity-server';
-import { setUpParties, signIn, TEST_PASSWORD, type Parties, type SignedIn } from '@tallgrunn/identity-server/testing';
+import { administrator, setUpParties, signIn, TEST_PASSWORD, type Parties, type SignedIn } from '@tallgrunn/identity-server/testing';
 import { Clock, Database, systemActor, UnitOfWork, type Actor } from '@tallgrunn/platform';
 import { standUp, type Stand } from '@tallgrunn/platform/testing';
 import { bytesOf } from '@tallgrunn/tabular';
@@ -7,13 +7,14 @@ import { sum } from '@tallgrunn/values';
 import { strFromU8, unzipSync } from 'fflate';
 import { RemakeRun } from '../evidence/remake-run.ts';
 import { readCsv, recomputePack } from '../evidence/testing/recompute-pack.ts';
-import { calculated, downloadPack, postLedger, roomsOfEmissions } from '../testing.ts';
+import { calculated, downloadPack, postLedger, publishPart, roomsOfEmissions, sealFigures } from '../testing.ts';
 
 jest.setTimeout(120_000);
 
 let stand: Stand;
 let parties: Parties;
 let manager: SignedIn;
+let approver: SignedIn;
 let auditor: SignedIn;
 let actor: Actor;
 /** Books of the published part's buyer, and of another. */
@@ -23,7 +24,7 @@ let category: string;
 let published: { id: string; kg: string };
 
 const buyer = (at: number) => parties.buyers[at]!.organisationId;
-const publish = async (run: number, body: object): Promise<string> => (await manager.post(`/emissions/runs/${run}/publications`, { caseNumber: '26/7', scope: 'En del.', ...body }).expect(201)).body.id;
+const publish = (run: number, body: object): Promise<string> => publishPart(manager, approver, run, { caseNumber: '26/7', scope: 'En del.', ...body });
 const summary = async (by: SignedIn, query: string) => (await by.get(`/emissions/summary?${query}`).expect(200)).body;
 const kgOf = async (by: SignedIn, query: string): Promise<number> => Number((await summary(by, query)).totals.kg);
 
@@ -32,6 +33,7 @@ beforeAll(async () => {
   stand = await standUp(roomsOfEmissions);
   parties = await setUpParties(stand);
   manager = await signIn(stand, parties.manager.email);
+  approver = await administrator(stand, parties, 'godkjenner@example.no');
   const { organisationId } = parties.manager;
   const endsAt = new Date(stand.get(Clock).now().getTime() + 20 * 86_400_000);
   const member = await stand.get(UnitOfWork).run({ ...parties.system }, () => stand.get(SetUpParties).addMember({ organisationId, role: 'auditor', name: 'Revisor', email: 'revisor@example.no', password: TEST_PASSWORD, endsAt }));
@@ -109,7 +111,7 @@ describe('an auditor of one published part', () => {
 
   it('sees figures made elsewhere of the same buyer and category alone', async () => {
     const figure = (buyerId: string | null, of: string | null) => ({ year: 2020, buyerId, category: of, kg: '1000' });
-    await manager.post('/emissions/sealed', { figures: [figure(buyer(0), category), figure(buyer(1), category), figure(null, null), figure(buyer(0), null)], madeBy: 'Konsulenten', method: 'Kroner ganger faktor', source: 'Rapport' }).expect(201);
+    await sealFigures(manager, approver, { figures: [figure(buyer(0), category), figure(buyer(1), category), figure(null, null), figure(buyer(0), null)], madeBy: 'Konsulenten', method: 'Kroner ganger faktor', source: 'Rapport' });
     expect((await auditor.get('/emissions/sealed').expect(200)).body).toMatchObject([{ buyerId: buyer(0), category }]);
     expect((await manager.get('/emissions/sealed').expect(200)).body).toHaveLength(4);
   });

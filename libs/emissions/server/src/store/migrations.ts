@@ -21,6 +21,7 @@ import publicationScope from './0018-publication-scope.sql';
 import burningApart from './0019-burning-apart.sql';
 import auditorsSeeScope from './0020-auditors-see-scope.sql';
 import erasableTexts from './0021-erasable-texts.sql';
+import figureProposals from './0022-figure-proposals.sql';
 
 export const migrations: readonly RoomMigration[] = [
   ['0001-tables', tables],
@@ -44,4 +45,5 @@ export const migrations: readonly RoomMigration[] = [
   ['0019-burning-apart', burningApart],
   ['0020-auditors-see-scope', auditorsSeeScope],
   ['0021-erasable-texts', erasableTexts],
+  ['0022-figure-proposals', figureProposals],
 ];

@@ -101,13 +101,14 @@ describe('the page of runs', () => {
     expect(await accessibilityFaults(element)).toEqual([]);
   });
 
-  it('shows the case that holds beside the total as soon as the run is published once more', async () => {
+  it('shows the case that holds beside the total as soon as a proposal is approved', async () => {
     const publication = (caseNumber: string, supersededBy: string | null) => ({ id: caseNumber, run: 2, caseNumber, scope: 'Alle kommunene, 2026.', ...whole, kg: totals.kg, by: 'Kari', at: run.finishedAt, supersededBy });
     const published: object[] = [publication('26/118', null)];
-    const { element, answer } = await openPage('/', { run, totals, rows, beside: [] }, published, { '/api/v1/emissions/runs/2/publications': null, '/api/v1/combined/choices': { buyers: [], suppliers: [], agreements: [], months: [], categories: [] } }, ['combined.read', 'emissions.publish']);
+    const proposal = { id: 'fp1', kind: 'publication', run: 2, caseNumber: '26/119', description: 'Alle kommunene, 2026.', from: '2026-01', to: null, buyers: null, categories: ['food'], figures: null, proposedBy: 'Kari', proposedAt: run.finishedAt, isOwn: false, mayDecide: true };
+    const waiting: object[] = [proposal, { ...proposal, id: 'fp2', isOwn: true, mayDecide: false }, { ...proposal, id: 'fp3', mayDecide: false }];
+    const { element, answer } = await openPage('/', { run, totals, rows, beside: [] }, published, { '/api/v1/emissions/runs/2/publication-proposals': null, '/api/v1/emissions/figure-proposals': waiting, '/api/v1/emissions/figure-proposals/fp1/approve': { id: 'p9' }, '/api/v1/combined/choices': { buyers: [], suppliers: [], agreements: [], months: [], categories: [] } }, ['combined.read', 'emissions.publish']);
     expect(element.querySelector('tg-published-beside')?.textContent).toMatch(/sak 26\/118, [^()]+, kjøring 2; alle måneder; alle kommunene; alle kategorier\)\./);
     expect(element.textContent).toMatch(/Publisert: Alle kommunene, 2026\. Gjelder alle måneder; alle kommunene; alle kategorier\. {1,2}Sak 26\/118/);
-    published.splice(0, 1, publication('26/119', null), publication('26/118', '26/119'));
     for (const [field, text] of [['publish-case', '26/119'], ['publish-scope', 'Alle kommunene, 2026.']] as const) {
       const box = element.querySelector<HTMLInputElement>(`#${field}`);
       if (!box) throw new Error(`no field ${field}`);
@@ -116,7 +117,17 @@ describe('the page of runs', () => {
     }
     element.querySelector<HTMLButtonElement>('tg-publish-run button[type=submit]')?.click();
     await answer();
-    expect(element.querySelector('tg-publish-run')?.textContent).toContain('Publisert i sak 26/119.');
+    expect(element.querySelector('tg-publish-run')?.textContent).toContain('Forslaget om å publisere i sak 26/119 venter på at en annen godkjenner.');
+    expect(element.querySelector('tg-figure-proposals')?.textContent).toContain('Du har foreslått dette. En annen må godkjenne det.');
+    expect(element.querySelector('tg-figure-proposals')?.textContent).toContain('Du kan ikke godkjenne dette');
+    expect(await accessibilityFaults(element)).toEqual([]);
+    published.splice(0, 1, publication('26/119', null), publication('26/118', '26/119'));
+    waiting.shift();
+    const approve = element.querySelector<HTMLButtonElement>('tg-figure-proposals button');
+    expect(approve?.getAttribute('aria-label')).toBe('Godkjenn: Publiser kjøring 2 i sak 26/119: Alle kommunene, 2026.');
+    approve?.click();
+    await answer();
+    expect(element.querySelector('tg-figure-proposals')?.textContent).toContain('Forslaget er godkjent og gjelder nå.');
     expect(element.querySelector('tg-published-beside')?.textContent).toContain('sak 26/119');
   });
 
@@ -137,7 +148,7 @@ describe('the page of runs', () => {
   it('publishes months, municipalities and categories that are chosen', async () => {
     const sent: unknown[] = [];
     const choices = { buyers: [{ value: 'b1', label: 'Kongsvinger kommune' }], suppliers: [], agreements: [], months: ['2025-12', '2026-01'], categories: [] };
-    const { element, answer } = await openPage('/', { run, totals, rows, beside: [] }, [], { '/api/v1/emissions/runs/2/publications': null, '/api/v1/combined/choices': choices }, ['combined.read', 'emissions.publish']);
+    const { element, answer } = await openPage('/', { run, totals, rows, beside: [] }, [], { '/api/v1/emissions/runs/2/publication-proposals': null, '/api/v1/emissions/figure-proposals': [], '/api/v1/combined/choices': choices }, ['combined.read', 'emissions.publish']);
     element.querySelector('tg-publish-run > details')?.dispatchEvent(new Event('toggle'));
     await answer();
     for (const [field, text, event] of [['publish-case', '26/1', 'input'], ['publish-scope', 'Som vedtatt', 'input'], ['publish-from', '2026-01', 'change']] as const) {

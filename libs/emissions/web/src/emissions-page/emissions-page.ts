@@ -12,6 +12,7 @@ import { publishedTexts } from '../texts/published-texts.ts';
 import { digitsOf, tonnes } from '../tonnes.ts';
 import { WhySum, type SumFilter } from '../why-sum/why-sum.ts';
 import { RunBridge } from './bridge.ts';
+import { FigureProposals } from './figure-proposals.ts';
 import { Hotspots } from './hotspots.ts';
 import { MethodTable } from './method-table.ts';
 import { PeriodBridge } from './period-bridge.ts';
@@ -24,7 +25,7 @@ import { byCategory, byMethod } from './sums.ts';
 /** What was reckoned: the newest run or the one of the address, where it is large, how every krone was treated, and the runs before it. */
 @Component({
   selector: 'tg-emissions-page',
-  imports: [RunBridge, Empty, Hotspots, Loaded, MethodTable, PageHeader, PeriodBridge, Proof, PublicationNote, PublishedBeside, PublishRun, RouterLink, RunTable, SealedFigures, WhySum],
+  imports: [RunBridge, Empty, FigureProposals, Hotspots, Loaded, MethodTable, PageHeader, PeriodBridge, Proof, PublicationNote, PublishedBeside, PublishRun, RouterLink, RunTable, SealedFigures, WhySum],
   templateUrl: './emissions-page.html',
   styleUrl: './emissions-page.css',
 })
@@ -51,6 +52,9 @@ export class EmissionsPage {
   });
   /** What stands beside the newest total: it asks anew once something more is published. */
   protected readonly beside = viewChild(PublishedBeside);
+  protected readonly mayPublish = computed(() => this.session.permissions().has('emissions.publish'));
+  protected readonly proposals = viewChild(FigureProposals);
+  protected readonly sealedFigures = viewChild(SealedFigures);
   protected readonly publications = read(publicationsPublications);
   protected readonly publishedRuns = computed(() => arrived(this.publications) ?? []);
   /** What was published last, where that is an earlier one than the newest. */

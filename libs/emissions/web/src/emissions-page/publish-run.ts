@@ -1,10 +1,10 @@
 import { Component, type WritableSignal, computed, inject, input, output, signal } from '@angular/core';
 import { arrived, problemOf, read, sender } from '@tallgrunn/api-client';
-import { combinedChoices, publicationsPublishRun } from '@tallgrunn/api-client/calls';
+import { combinedChoices, figureProposalsProposePublication } from '@tallgrunn/api-client/calls';
 import { ErrorSummary, Field, ProblemWords, Wording, faultAt, texts, type FormFault } from '@tallgrunn/design';
 import { publishedTexts } from '../texts/published-texts.ts';
 
-/** Publishes the run that is shown, under the number of its case. */
+/** Proposes to publish the run that is shown, under the number of its case. */
 @Component({
   selector: 'tg-publish-run',
   imports: [ErrorSummary, Field],
@@ -67,7 +67,7 @@ import { publishedTexts } from '../texts/published-texts.ts';
 })
 export class PublishRun {
   readonly run = input.required<number>();
-  readonly published = output();
+  readonly proposed = output();
   /** Name of each category in the language of the screen. */
   readonly names = input.required<ReadonlyMap<string, string>>();
   protected readonly t = texts(publishedTexts);
@@ -119,13 +119,13 @@ export class PublishRun {
     if (this.faults().length > 0) return;
     this.sending.set(true);
     try {
-      await this.#send(publicationsPublishRun, { number: this.run(), body: { caseNumber, scope, ...this.#scope() } });
+      await this.#send(figureProposalsProposePublication, { number: this.run(), body: { caseNumber, scope, ...this.#scope() } });
       this.said.set(done({ caseNumber }));
       this.caseNumber.set('');
       this.scope.set('');
       for (const month of [this.#from, this.#to]) month.set('');
       for (const list of [this.#buyers, this.#categories]) list.set([]);
-      this.published.emit();
+      this.proposed.emit();
     } catch (error) {
       this.faults.set([{ field: '', sentence: this.#words.sentence(problemOf(error)) }]);
     } finally {

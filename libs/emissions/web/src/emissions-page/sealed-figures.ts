@@ -1,6 +1,6 @@
-import { Component, computed, inject, input, signal } from '@angular/core';
+import { Component, computed, inject, input, output, signal } from '@angular/core';
 import { Session, arrived, problemOf, read, sender } from '@tallgrunn/api-client';
-import { combinedChoices, sealedSealFigures, sealedSealedFigures } from '@tallgrunn/api-client/calls';
+import { combinedChoices, figureProposalsProposeSealedFigures, sealedSealedFigures } from '@tallgrunn/api-client/calls';
 import type { SealedFigureShape } from '@tallgrunn/api-client/shapes';
 import { Cell, DataTable, ErrorSummary, Field, ProblemWords, StatusTag, WhyPanel, Wording, faultAt, texts, type Column, type Explanation, type FormFault } from '@tallgrunn/design';
 import { divide, normalise } from '@tallgrunn/values';
@@ -17,6 +17,7 @@ import { readFigures, type OddRow } from './read-figures.ts';
 export class SealedFigures {
   /** Name of each category in the language of the screen. */
   readonly names = input.required<ReadonlyMap<string, string>>();
+  readonly proposed = output();
   protected readonly t = texts(publishedTexts);
   protected readonly faultAt = faultAt;
   protected readonly emissions = texts(emissionsTexts);
@@ -56,6 +57,11 @@ export class SealedFigures {
     ];
   });
 
+  /** Shows what has become official since. */
+  reload(): void {
+    this.#figures.reload();
+  }
+
   protected tonnesOf(kg: string): string {
     return this.emissions().page.tonnes({ value: normalise(divide(kg, '1000', 6)) });
   }
@@ -93,10 +99,10 @@ export class SealedFigures {
     if (this.faults().length > 0) return;
     this.sending.set(true);
     try {
-      await this.#send(sealedSealFigures, { body: { figures: [...figures], madeBy: this.#madeBy().trim(), method: this.#method().trim(), source: this.#source().trim() } });
+      await this.#send(figureProposalsProposeSealedFigures, { body: { figures: [...figures], madeBy: this.#madeBy().trim(), method: this.#method().trim(), source: this.#source().trim() } });
       this.said.set(done({ figures: figures.length }));
       this.rows.set('');
-      this.#figures.reload();
+      this.proposed.emit();
     } catch (error) {
       this.faults.set([{ field: '', sentence: this.#words.sentence(problemOf(error)) }]);
     } finally {

@@ -7,6 +7,7 @@ import evidence from './0005-evidence.sql';
 import plainLinks from './0006-plain-links.sql';
 import answeredAtOnce from './0007-answered-at-once.sql';
 import erasableTexts from './0008-erasable-texts.sql';
+import alonePerDay from './0009-alone-per-day.sql';
 
 export const migrations: readonly RoomMigration[] = [
   ['0001-tables', tables],
@@ -17,4 +18,5 @@ export const migrations: readonly RoomMigration[] = [
   ['0006-plain-links', plainLinks],
   ['0007-answered-at-once', answeredAtOnce],
   ['0008-erasable-texts', erasableTexts],
+  ['0009-alone-per-day', alonePerDay],
 ];

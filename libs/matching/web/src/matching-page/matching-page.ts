@@ -4,6 +4,7 @@ import { combinedRows, matchingAnswerByCause, matchingCoverage, matchingLines, m
 import type { CauseAnswerBody, CombinedRowShape, ReviewLineShape } from '@tallgrunn/api-client/shapes';
 import { BarChart, Cell, DataTable, Empty, Field, Loaded, PageHeader, ProblemWords, Wording, queryState, texts } from '@tallgrunn/design';
 import type { Bar, BarLegend, Column } from '@tallgrunn/design';
+import { limits } from '@tallgrunn/values';
 import { AnswerList } from '../answer-list/answer-list.ts';
 import { DecisionList } from '../decision-list/decision-list.ts';
 import { ExplainedChart } from '../explained-chart/explained-chart.ts';
@@ -20,7 +21,6 @@ const tabs = ['reported-not-booked', 'booked-not-reported', 'books-not-loaded', 
 const sideOf: Record<ReviewState, Side> = { 'reported-not-booked': 'reported', 'books-not-loaded': 'reported', 'booked-not-reported': 'booked', 'outside-agreements': 'booked', matched: 'reported' };
 const MILLION = 1_000_000;
 /** As the server has it: from this many kroner on, a second person must say the same. */
-const SECOND_PERSON_KR = '100000';
 /** How often it is asked whether the run that a decision set going has come, and how many times. */
 const ASK_RUN_MS = 3000;
 const ASKS_MAX = 20;
@@ -200,7 +200,7 @@ export class MatchingPage {
   #explain(): string {
     const state = this.#reviewed();
     if (this.deciding()) return this.t().explain.decided;
-    if (this.seconding()) return this.t().second.explain({ amount: SECOND_PERSON_KR });
+    if (this.seconding()) return this.t().second.explain({ amount: String(limits.secondApproval.amount) });
     if (this.differing()) return this.t().differs.explain;
     return state === 'outside-agreements' ? this.t().offAgreement.explain : this.t().explain[state];
   }

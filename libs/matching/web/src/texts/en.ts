@@ -53,7 +53,7 @@ export const en = {
   byEmissions: { label: 'Order', amount: 'Most kroner first', emissions: 'Largest emissions first', head: 'kg CO₂e', unknown: 'unknown', caption: 'Lines, largest emissions first', explain: 'Emissions are as the last run has them, and only the 100 largest are shown. Lines without a factor come last.' },
   second: {
     tab: 'Waiting for a second person',
-    explain: (p) => `Decisions and answers of ${formatMoney(p.amount, 'NOK', 'en', 0)} or more hold once somebody else has said the same. Answers given to several lines at once count together. Whoever decided cannot confirm it.`,
+    explain: (p) => `Someone else must approve when what you decide for one municipality on one day comes to ${formatMoney(p.amount, 'NOK', 'en', 0)} or more. This includes decisions by colleagues who got access from you, or from the same person as you, and they cannot approve for you.`,
     decisions: 'Decisions on two lines',
     answers: 'Answers on lines',
     confirm: (p) => `Confirm: ${p.what}, ${p.line}`,

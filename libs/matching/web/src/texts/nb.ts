@@ -52,7 +52,7 @@ export const nb = {
   byEmissions: { label: 'Rekkefølge', amount: 'Flest kroner først', emissions: 'Størst utslipp først', head: 'kg CO₂e', unknown: 'ukjent', caption: 'Linjer, størst utslipp først', explain: 'Utslippet er slik siste beregning har det, og bare de 100 største vises. Linjer uten faktor står sist.' },
   second: {
     tab: 'Venter på en annen',
-    explain: (p: { amount: string }) => `Avgjørelser og svar på ${formatMoney(p.amount, 'NOK', 'nb', 0)} eller mer gjelder når en annen har sagt det samme. Svar som er gitt til flere linjer samtidig, regnes sammen. Den som avgjorde, kan ikke bekrefte selv.`,
+    explain: (p: { amount: string }) => `En annen må godkjenne når det du avgjør for én kommune på én dag, kommer til ${formatMoney(p.amount, 'NOK', 'nb', 0)} eller mer. Det kolleger avgjør som har fått tilgang av deg, eller av den samme som deg, regnes med, og de kan ikke godkjenne for deg.`,
     decisions: 'Avgjørelser om to linjer',
     answers: 'Svar om linjer',
     confirm: (p: { what: string; line: string }) => `Bekreft: ${p.what}, ${p.line}`,

@@ -53,7 +53,7 @@ export const nn = {
   byEmissions: { label: 'Rekkjefølgje', amount: 'Flest kroner først', emissions: 'Størst utslepp først', head: 'kg CO₂e', unknown: 'ukjent', caption: 'Linjer, størst utslepp først', explain: 'Utsleppet er slik siste utrekning har det, og berre dei 100 største er viste. Linjer utan faktor står sist.' },
   second: {
     tab: 'Ventar på ein annan',
-    explain: (p) => `Avgjerder og svar på ${formatMoney(p.amount, 'NOK', 'nn', 0)} eller meir gjeld når ein annan har sagt det same. Svar som er gitt til fleire linjer samstundes, blir rekna saman. Den som avgjorde, kan ikkje stadfeste sjølv.`,
+    explain: (p) => `Ein annan må godkjenne når det du avgjer for éin kommune på éin dag, kjem til ${formatMoney(p.amount, 'NOK', 'nn', 0)} eller meir. Det kollegaer avgjer som har fått tilgang av deg, eller av den same som deg, blir rekna med, og dei kan ikkje godkjenne for deg.`,
     decisions: 'Avgjerder om to linjer',
     answers: 'Svar om linjer',
     confirm: (p) => `Stadfest: ${p.what}, ${p.line}`,

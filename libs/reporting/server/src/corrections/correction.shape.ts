@@ -62,6 +62,7 @@ export class CorrectionShape {
   @ApiProperty({ type: Number, nullable: true }) removed!: number | null;
   @ApiProperty({ type: Number, nullable: true }) changed!: number | null;
   @Nullable({ description: 'Decimal text: the amount now less the amount before.' }) effect!: string | null;
+  @Nullable({ description: 'Decimal text: what it adds and takes away, summed over buyers and items.' }) movement!: string | null;
   @ApiProperty({ enum: correctionReasons, nullable: true }) reasonCode!: string | null;
   @Nullable() reason!: string | null;
   @ApiProperty({ type: [String], enum: ['large-effect', 'period-closed'], isArray: true, description: 'Why it waits for the manager.' }) asksManager!: string[];

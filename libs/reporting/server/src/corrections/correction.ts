@@ -19,7 +19,8 @@ export interface CorrectionFacts {
   /** whether what is corrected counts today, or waits to: a returned report does neither */
   readonly standing: boolean;
   readonly baseAmount: number;
-  readonly effect: number;
+  /** what is added and taken away, summed over buyers and items without regard to sign */
+  readonly movement: number;
   /** the last day (Oslo) on which a report is in time */
   readonly dueOn: string;
   readonly today: string;
@@ -35,11 +36,10 @@ export function closesOn(dueOn: string, { graceDays = 0 }: Pick<Terms, 'graceDay
 }
 
 /** Why the manager must see a correction. Nothing, for one of a report that was returned: it does not count yet. */
-export function asksOf({ standing, baseAmount, effect, dueOn, today }: CorrectionFacts, terms: Pick<Terms, 'corrections' | 'graceDays'>): CorrectionAsks[] {
+export function asksOf({ standing, baseAmount, movement, dueOn, today }: CorrectionFacts, terms: Pick<Terms, 'corrections' | 'graceDays'>): CorrectionAsks[] {
   if (!standing) return [];
   const { percent, amount } = { ...usual, ...terms.corrections };
-  const size = Math.abs(effect);
-  const large = size > amount || size * 100 > percent * Math.abs(baseAmount);
+  const large = movement > amount || movement * 100 > percent * Math.abs(baseAmount);
   return [...(large ? ['large-effect' as const] : []), ...(today >= closesOn(dueOn, terms) ? ['period-closed' as const] : [])];
 }
 

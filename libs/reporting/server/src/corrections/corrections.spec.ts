@@ -1,6 +1,6 @@
 import { Problem, UnitOfWork } from '@tallgrunn/platform';
 import type { Stand } from '@tallgrunn/platform/testing';
-import type { Parties } from '@tallgrunn/identity-server/testing';
+import { admitColleague, setUpMember, type Parties } from '@tallgrunn/identity-server/testing';
 import { PublishTerms } from '@tallgrunn/agreements-server';
 import { spool, testTerms, type TestAgreement } from '@tallgrunn/agreements-server/testing';
 import { AcceptVersion } from '../versions/accept-version.ts';
@@ -141,6 +141,13 @@ describe('a version of before', () => {
   });
 });
 
+it('asks the manager to see amounts moved from one buyer to another, though they cancel out', async () => {
+  const base = await handedIn('2026-01', [{ ...meat, deliveredOn: '08.01.2026', quantity: '200', amount: '62500,00' }]);
+  await delivered(base.id, { correction: { code: 'wrong-quantity' } });
+  const moved = await handedIn('2026-01', [{ ...meat, deliveredOn: '08.01.2026', quantity: '200', amount: '62500,00', buyer: 'Nord-Odal kommune' }]);
+  expect(moved.correction).toMatchObject({ effect: '0.00', movement: '125000.00', asksManager: ['large-effect', 'period-closed'] });
+});
+
 describe('a report handed in for a supplier', () => {
   const behalf = { receivedFrom: 'Kari Nordmann, e-post', receivedOn: '2026-03-02', reason: 'Leverandøren får ikke logget inn.' };
   const february = reportCsv([{ ...milk, deliveredOn: '10.02.2026' }]);
@@ -167,6 +174,21 @@ describe('a report handed in for a supplier', () => {
     expect(await codeOf(as(clerk(), () => stand.get(AnswerOnBehalf).run(id, { agreed: false })))).toBe('behalf-answer-missing');
     await as(clerk(), () => stand.get(AnswerOnBehalf).run(id, { agreed: false, text: 'Feil måned.' }));
     expect((await show(id)).onBehalf).toMatchObject({ ...behalf, answer: 'disagreed', answerText: 'Feil måned.' });
+  });
+
+  it('is accepted by a second, independent manager, though the check found nothing', async () => {
+    const [hander, second] = [parties.manager, await setUpMember(stand, parties, parties.manager, 'administrator', 'andre@example.no')];
+    const dependent = await admitColleague(stand, { ...hander.actor, role: 'administrator' }, 'contract-manager', 'avhengig@example.no');
+    const { id } = await as(hander.actor, async () => stand.get(HandInForSupplier).run(made.duties['2026-02']!, await spool(stand, 'februar-2.csv', reportCsv([{ ...milk, deliveredOn: '11.02.2026' }])), {}, {}, behalf));
+    await as(parties.system, () => stand.get(StageLines).run({ subjectId: id }, silent));
+    const { verdict } = await show(id);
+    const confirmations = (verdict?.groups ?? []).filter(({ severity }) => severity === 'confirm').map(({ code, example }) => ({ code, cause: example.cause ?? '', reason: 'Ja.' }));
+    await as(hander.actor, () => stand.get(SubmitForSupplier).run(id, { confirmations, correction: { code: 'wrong-quantity' } }));
+    expect((await show(id)).state).toBe('submitted');
+    expect(await codeOf(as(hander.actor, () => stand.get(AcceptVersion).run(id)))).toBe('second-person-required');
+    expect(await codeOf(as(dependent.actor, () => stand.get(AcceptVersion).run(id)))).toBe('approver-not-independent');
+    await as(second.actor, () => stand.get(AcceptVersion).run(id));
+    expect((await show(id)).state).toBe('accepted');
   });
 
   it('is only what was handed in so', async () => {

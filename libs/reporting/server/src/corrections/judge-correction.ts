@@ -37,7 +37,7 @@ export class JudgeCorrection {
       [version.duty_id, version.terms_version_id],
     );
     if (!basis) throw new Problem(409, 'correction-base-changed', { versionId: version.id });
-    const facts = { standing: correction.base_state !== 'returned', baseAmount: Number(correction.base_amount), effect: Number(correction.effect ?? 0), dueOn: basis.due_on, today: osloDate(this.clock.now()) };
+    const facts = { standing: correction.base_state !== 'returned', baseAmount: Number(correction.base_amount), movement: Number(correction.movement ?? Math.abs(Number(correction.effect ?? 0))), dueOn: basis.due_on, today: osloDate(this.clock.now()) };
     return asksOf(facts, basis.document);
   }
 

@@ -1,13 +1,14 @@
 import { Injectable } from '@nestjs/common';
-import { AuditTrail, Database, notFound, Problem } from '@tallgrunn/platform';
+import { AuditTrail, Clock, Database, notFound, Problem } from '@tallgrunn/platform';
 import { checkNilReport, type Finding } from '@tallgrunn/checks';
 import { PrepareCheck } from '../checking/prepare-check.ts';
+import { requirePeriodOver } from './require-period-over.ts';
 import { DeliverVersion } from '../versions/deliver-version.ts';
 import { DutyStore } from '../store/duty-store.ts';
 import { KeepNothing } from './keep-nothing.ts';
 
 /**
- * "Nothing delivered in the period": a version without lines, submitted at once. Where buyers have booked something it is stopped with what they
+ * "Nothing delivered in the period": a version without lines, submitted at once, when the period is over (422 `period-not-over`). Where buyers have booked something it is stopped with what they
  * have booked (422 `nil-but-booked`), until the supplier says why it stands; then, and where it takes the place of reported lines, it waits for a decision.
  */
 @Injectable()
@@ -19,11 +20,14 @@ export class ReportNothing {
     private readonly keep: KeepNothing,
     private readonly deliver: DeliverVersion,
     private readonly audit: AuditTrail,
+    private readonly clock: Clock,
   ) {}
 
   async run(dutyId: string, why?: string): Promise<{ id: string }> {
     const duty = await this.duties.find(dutyId);
     if (!duty) throw notFound('duty');
+    requirePeriodOver(duty, this.clock.now());
+    await this.duties.lockForUpdate(dutyId);
     const prepared = await this.prepare.run(dutyId);
     if (prepared.terms.nilReport === 'not-used') throw new Problem(409, 'nil-report-not-used', { dutyId });
     const standing = await this.database.query<{ kind: string; state: string }>(`select kind, state from reporting.version where duty_id = $1 and state in ('submitted', 'accepted')`, [dutyId]);

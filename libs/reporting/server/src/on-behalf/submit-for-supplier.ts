@@ -15,7 +15,7 @@ interface Handed {
   readonly agreement: string;
 }
 
-/** Submits what the manager handed in for a supplier, and writes to the supplier's people what was done in their name. */
+/** Submits what the manager handed in for a supplier, for another person to accept, and writes to the supplier's people what was done in their name. */
 @Injectable()
 export class SubmitForSupplier {
   constructor(
@@ -39,7 +39,7 @@ export class SubmitForSupplier {
       [versionId],
     );
     if (!handed) throw new Problem(409, 'not-handed-in-for', { versionId });
-    await this.submission.run(versionId, wanted);
+    await this.submission.run(versionId, { ...wanted, isOnBehalf: true });
     const version = await this.versions.find(versionId);
     const link = `${this.config.publicUrl}/reports/versions/${versionId}`;
     await this.letters.run(handed.supplier_id, (language) => handedInLetter(language, { ...handed, by: handed.by ?? handed.cooperative, number: version?.number ?? '', periodKey: version?.period_key ?? '', link }));

@@ -11,6 +11,8 @@ export interface Correction {
   readonly base_amount: string;
   readonly way: CorrectionWay;
   readonly effect: string | null;
+  /** What it adds and takes away, summed over buyers and items; the two do not cancel out. */
+  readonly movement: string | null;
 }
 
 export interface Standing {
@@ -36,7 +38,7 @@ export class CorrectionStore {
 
   find(versionId: string): Promise<Correction | undefined> {
     return this.database.one<Correction>(
-      `select c.version_id, c.base_version_id, c.way, c.effect, b.state as base_state, b.amount as base_amount
+      `select c.version_id, c.base_version_id, c.way, c.effect, c.movement, b.state as base_state, b.amount as base_amount
        from reporting.correction c join reporting.version b on b.cooperative_id = c.cooperative_id and b.id = c.base_version_id
        where c.version_id = $1`,
       [versionId],
@@ -51,14 +53,20 @@ export class CorrectionStore {
   async measure({ version_id, base_version_id }: Correction): Promise<void> {
     await this.database.query(
       `update reporting.correction c
-       set added_count = d.added, removed_count = d.removed, changed_count = d.changed, effect = d.effect
+       set added_count = d.added, removed_count = d.removed, changed_count = d.changed, effect = d.effect, movement = m.movement
        from (
          select count(*) filter (where o.line_key is null) as added, count(*) filter (where n.line_key is null) as removed,
            count(*) filter (where o.line_key is not null and n.line_key is not null and ${lineChanged}) as changed,
            coalesce(sum(n.amount), 0) - coalesce(sum(o.amount), 0) as effect
          from (select * from reporting.line where version_id = $1) n
          full join (select * from reporting.line where version_id = $2) o on o.line_key = n.line_key
-       ) d
+       ) d, (
+         select coalesce(sum(abs(g.change)), 0) as movement
+         from (
+           select sum(case l.version_id when $1::uuid then l.amount else -l.amount end) as change
+           from reporting.line l where l.version_id in ($1, $2) group by l.buyer_id, l.item_number
+         ) g
+       ) m
        where c.version_id = $1`,
       [version_id, base_version_id],
     );
@@ -76,7 +84,7 @@ export class CorrectionStore {
 /** SQL for a version's correction as JSON, null for one that corrects nothing; `v` is the version. */
 export const correctionOf = `(
   select json_build_object('baseVersionId', k.base_version_id, 'baseNumber', b.number, 'way', k.way, 'added', k.added_count, 'removed', k.removed_count, 'changed', k.changed_count,
-    'effect', k.effect::text, 'reasonCode', k.reason_code, 'reason', k.reason, 'asksManager', k.asks_manager)
+    'effect', k.effect::text, 'movement', k.movement::text, 'reasonCode', k.reason_code, 'reason', k.reason, 'asksManager', k.asks_manager)
   from reporting.correction k join reporting.version b on b.cooperative_id = k.cooperative_id and b.id = k.base_version_id
   where k.cooperative_id = v.cooperative_id and k.version_id = v.id)`;
 

@@ -27,6 +27,11 @@ export class DutyStore {
     return this.database.one<Duty>('select id, agreement_id, supplier_id, terms_version_id, period_key, period_start, period_end, due_on from agreements.door_duty where id = $1', [id]);
   }
 
+  /** Locks a duty until the transaction ends: its versions are submitted, accepted and returned one at a time. Call it before locking a version. */
+  async lockForUpdate(id: string): Promise<void> {
+    await this.database.query(`select pg_advisory_xact_lock(hashtextextended('reporting.duty' || platform.cooperative() || $1, 0))`, [id]);
+  }
+
   /** Which of the supplier's books a duty's report is held up against; null where it cannot be told: several reports for the same days, or a branch without a number of its own. */
   async booksOf(id: string): Promise<{ readonly sellerNumber: string | null } | null> {
     const scope = await this.database.one<{ report: string; is_part: boolean; part_org_number: string | null; shared: boolean }>(

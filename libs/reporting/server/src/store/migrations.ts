@@ -11,6 +11,7 @@ import typedLines from './0009-typed-lines.sql';
 import missingBranches from './0010-missing-branches.sql';
 import begunFromInvoices from './0011-begun-from-invoices.sql';
 import erasableTexts from './0012-erasable-texts.sql';
+import correctionMovement from './0013-correction-movement.sql';
 
 export const migrations: readonly RoomMigration[] = [
   ['0001-tables', tables],
@@ -25,4 +26,5 @@ export const migrations: readonly RoomMigration[] = [
   ['0010-missing-branches', missingBranches],
   ['0011-begun-from-invoices', begunFromInvoices],
   ['0012-erasable-texts', erasableTexts],
+  ['0013-correction-movement', correctionMovement],
 ];

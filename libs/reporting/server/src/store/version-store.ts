@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database, notFound } from '@tallgrunn/platform';
 import type { CheckAnswers } from '../checking/check-request.ts';
+import { DutyStore } from './duty-store.ts';
 import type { VersionState } from '../versions/submission.ts';
 
 export interface Version {
@@ -33,14 +34,20 @@ const columns =
 /** Versions of reports, one row each. */
 @Injectable()
 export class VersionStore {
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    private readonly duties: DutyStore,
+  ) {}
 
   find(id: string): Promise<Version | undefined> {
     return this.database.one<Version>(`select ${columns} from reporting.version where id = $1`, [id]);
   }
 
-  /** The row, held until the unit ends; 404 when it is not the reader's to know. */
+  /** The row, held until the unit ends, after its duty; 404 when it is not the reader's to know. */
   async hold(id: string): Promise<Version> {
+    const found = await this.find(id);
+    if (!found) throw notFound('report-version');
+    await this.duties.lockForUpdate(found.duty_id);
     const version = await this.database.one<Version>(`select ${columns} from reporting.version where id = $1 for update`, [id]);
     if (!version) throw notFound('report-version');
     return version;

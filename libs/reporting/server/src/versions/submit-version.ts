@@ -6,6 +6,8 @@ import { DeliverVersion } from './deliver-version.ts';
 import type { GivenReason } from '../corrections/correction.ts';
 import { JudgeCorrection } from '../corrections/judge-correction.ts';
 import { judgeSubmission, stateAfter, type Answer } from './submission.ts';
+import { requirePeriodOver } from '../duties/require-period-over.ts';
+import { DutyStore } from '../store/duty-store.ts';
 import { VersionStore, type Version } from '../store/version-store.ts';
 
 export interface SubmissionWanted {
@@ -16,6 +18,8 @@ export interface SubmissionWanted {
   readonly correction?: GivenReason;
   /** When it was handed in to be submitted, where the check came after that: nobody is late because a check took its time. Now, if not said. */
   readonly handedInAt?: Date;
+  /** Handed in by the cooperative: another person must always accept it. */
+  readonly isOnBehalf?: boolean;
 }
 
 /** Submits a checked version: the supplier's act, and the moment of delivery. */
@@ -23,6 +27,7 @@ export interface SubmissionWanted {
 export class SubmitVersion {
   constructor(
     private readonly versions: VersionStore,
+    private readonly duties: DutyStore,
     private readonly database: Database,
     private readonly corrections: JudgeCorrection,
     private readonly deliver: DeliverVersion,
@@ -30,17 +35,25 @@ export class SubmitVersion {
     private readonly clock: Clock,
   ) {}
 
-  async run(versionId: string, { confirmations = [], leaveOutRows = false, correction, handedInAt = this.clock.now() }: SubmissionWanted): Promise<void> {
+  async run(versionId: string, { confirmations = [], leaveOutRows = false, correction, handedInAt = this.clock.now(), isOnBehalf = false }: SubmissionWanted): Promise<void> {
     const version = await this.versions.hold(versionId);
     if (!stateAfter(version.state, 'submit')) throw new Problem(409, 'version-not-checked', { state: version.state });
+    await this.#requirePeriodOver(version);
     const judged = judgeSubmission(await this.#checked(version), confirmations, leaveOutRows);
     const corrected = await this.corrections.run(version, correction);
     const refusals = [...judged.refusals, ...corrected.refusals];
     if (refusals.length > 0) throw new Problem(422, 'submission-refused', { versionId }, refusals);
     await this.#confirm(version, confirmations);
     await this.corrections.keep(version, correction, corrected.asks);
-    const number = await this.deliver.run(version, judged.needsDecision || corrected.asks.length > 0, handedInAt);
+    const number = await this.deliver.run(version, judged.needsDecision || corrected.asks.length > 0 || isOnBehalf, handedInAt);
     await this.audit.record({ act: 'report.submitted', subject: { kind: 'report-version', id: versionId }, details: { number, sha256: version.file_sha256, confirmed: confirmations.length, leaveOutRows } });
+  }
+
+  /** Requires that the period is over, unless the terms allow a report before. */
+  async #requirePeriodOver({ duty_id, terms_version_id }: Version): Promise<void> {
+    const duty = await this.duties.find(duty_id);
+    const terms = await this.database.one<{ early: string | null }>(`select document ->> 'earlySubmission' as early from agreements.door_terms_version where id = $1`, [terms_version_id]);
+    if (duty && terms?.early !== 'allowed') requirePeriodOver(duty, this.clock.now());
   }
 
   async #checked({ id, terms_version_id }: Version) {

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Clock, Database } from '@tallgrunn/platform';
+import { Clock, Database, Problem } from '@tallgrunn/platform';
 import { jsonbText } from '@tallgrunn/platform/apart';
 import type { LedgerProfile } from '@tallgrunn/formats';
 import { READER, type Batch } from '../batch.ts';
@@ -41,16 +41,21 @@ export class BatchStore {
   }
 
   /** The batch that holds these bytes already; one that was taken back does not. */
-  known(sha256: string): Promise<{ id: string; number: string } | undefined> {
-    return this.database.one(`select id, number from spend.batch where file_sha256 = $1 and state <> 'refused' and reverses is null and reversed_by is null`, [sha256]);
+  known(sha256: string, buyerId: string | null): Promise<{ id: string; number: string } | undefined> {
+    return this.database.one(`select id, number from spend.batch where file_sha256 = $1 and buyer_id is not distinct from $2::uuid and state <> 'refused' and reverses is null and reversed_by is null`, [sha256, buyerId]);
   }
 
   async useProfile(id: string, profile: LedgerProfile): Promise<void> {
     await this.database.query('update spend.batch set profile = $2 where id = $1', [id, jsonbText(profile)]);
   }
 
-  /** Whose the file turned out to be, where nobody had said. */
-  async useBuyer(id: string, buyerId: string): Promise<void> {
+  /**
+   * Stores the buyer that a file turned out to be of, where nobody had said.
+   * @throws Problem `batch-known` (409) where the same bytes are loaded for that buyer already
+   */
+  async useBuyer({ id, file_sha256 }: Pick<Batch, 'id' | 'file_sha256'>, buyerId: string): Promise<void> {
+    const known = await this.known(file_sha256, buyerId);
+    if (known) throw new Problem(409, 'batch-known', { number: known.number, id: known.id });
     await this.database.query('update spend.batch set buyer_id = $2 where id = $1 and buyer_id is null', [id, buyerId]);
   }
 

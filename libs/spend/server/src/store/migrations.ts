@@ -8,6 +8,7 @@ import invoiceDays from './0006-invoice-days.sql';
 import closing from './0007-closing.sql';
 import supplierMasters from './0008-supplier-masters.sql';
 import erasableTexts from './0009-erasable-texts.sql';
+import contentPerBuyer from './0010-content-per-buyer.sql';
 
 export const migrations: readonly RoomMigration[] = [
   ['0001-tables', tables],
@@ -19,4 +20,5 @@ export const migrations: readonly RoomMigration[] = [
   ['0007-closing', closing],
   ['0008-supplier-masters', supplierMasters],
   ['0009-erasable-texts', erasableTexts],
+  ['0010-content-per-buyer', contentPerBuyer],
 ];

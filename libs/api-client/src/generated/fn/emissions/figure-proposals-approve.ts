@@ -8,16 +8,15 @@ import { StrictHttpResponse } from '../../strict-http-response';
 import { RequestBuilder } from '../../request-builder';
 
 import { KeptShape } from '../../models/kept-shape';
-import { SealingBody } from '../../models/sealing-body';
 
-export interface SealedSealFigures$Params {
-      body: SealingBody
+export interface FigureProposalsApprove$Params {
+  proposalId: string;
 }
 
-export function sealedSealFigures(http: HttpClient, rootUrl: string, params: SealedSealFigures$Params, context?: HttpContext): Observable<StrictHttpResponse<KeptShape>> {
-  const rb = new RequestBuilder(rootUrl, sealedSealFigures.PATH, 'post');
+export function figureProposalsApprove(http: HttpClient, rootUrl: string, params: FigureProposalsApprove$Params, context?: HttpContext): Observable<StrictHttpResponse<KeptShape>> {
+  const rb = new RequestBuilder(rootUrl, figureProposalsApprove.PATH, 'post');
   if (params) {
-    rb.body(params.body, 'application/json');
+    rb.path('proposalId', params.proposalId, {});
   }
 
   return http.request(
@@ -30,4 +29,4 @@ export function sealedSealFigures(http: HttpClient, rootUrl: string, params: Sea
   );
 }
 
-sealedSealFigures.PATH = '/api/v1/emissions/sealed';
+figureProposalsApprove.PATH = '/api/v1/emissions/figure-proposals/{proposalId}/approve';

@@ -8,17 +8,15 @@ import { StrictHttpResponse } from '../../strict-http-response';
 import { RequestBuilder } from '../../request-builder';
 
 import { KeptShape } from '../../models/kept-shape';
-import { PublicationBody } from '../../models/publication-body';
+import { SealingBody } from '../../models/sealing-body';
 
-export interface PublicationsPublishRun$Params {
-  number: number;
-      body: PublicationBody
+export interface FigureProposalsProposeSealedFigures$Params {
+      body: SealingBody
 }
 
-export function publicationsPublishRun(http: HttpClient, rootUrl: string, params: PublicationsPublishRun$Params, context?: HttpContext): Observable<StrictHttpResponse<KeptShape>> {
-  const rb = new RequestBuilder(rootUrl, publicationsPublishRun.PATH, 'post');
+export function figureProposalsProposeSealedFigures(http: HttpClient, rootUrl: string, params: FigureProposalsProposeSealedFigures$Params, context?: HttpContext): Observable<StrictHttpResponse<KeptShape>> {
+  const rb = new RequestBuilder(rootUrl, figureProposalsProposeSealedFigures.PATH, 'post');
   if (params) {
-    rb.path('number', params.number, {});
     rb.body(params.body, 'application/json');
   }
 
@@ -32,4 +30,4 @@ export function publicationsPublishRun(http: HttpClient, rootUrl: string, params
   );
 }
 
-publicationsPublishRun.PATH = '/api/v1/emissions/runs/{number}/publications';
+figureProposalsProposeSealedFigures.PATH = '/api/v1/emissions/sealed-figure-proposals';

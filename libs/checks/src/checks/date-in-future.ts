@@ -1,0 +1,20 @@
+import { defineCheck } from '../check.ts';
+import { standingOf } from '../reading/line-standing.ts';
+
+export const dateInFuture = defineCheck({
+  id: 'date-in-future',
+  class: 40,
+  severity: 'blocksRow',
+  needs: ['period'],
+  run: ({ plan, say }) => {
+    const { asOf } = plan.context;
+    if (asOf === undefined) return {};
+    const standing = standingOf(plan);
+    return {
+      line: (line) => {
+        if (line.date <= asOf || standing(line).kind !== 'here') return;
+        say({ line, role: line.dateRole, expected: asOf, params: { date: line.date, today: asOf }, cause: line.date });
+      },
+    };
+  },
+});

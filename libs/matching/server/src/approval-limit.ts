@@ -1,0 +1,59 @@
+import { Injectable } from '@nestjs/common';
+import { Clock, Database } from '@tallgrunn/platform';
+import { endOfOsloDay, limits, osloDate, startOfOsloDay } from '@tallgrunn/values';
+
+export interface AmountToDecide {
+  readonly buyerId: string;
+  /** Amount of the lines that are decided on, NOK excl. VAT, without sign. */
+  readonly amount: number;
+  /** Keys of the lines as `matching.answer` or `matching.decision` has them: an earlier decision on the same is replaced and does not count. */
+  readonly replaces: { readonly side: string; readonly lineKeys: readonly string[] } | { readonly reportLineKey: string; readonly spendLineKey: string };
+}
+
+/**
+ * The amount one person may decide alone. Decisions of one buyer and one day (Oslo) count together, those of persons who depend on each other as
+ * if one had made them: a large amount in many parts is one decision. Decisions that wait for, or have, a second approval do not count.
+ */
+@Injectable()
+export class ApprovalLimit {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Locks what is decided on a buyer's lines until the transaction ends, so that parallel decisions see each other. For several buyers at once. */
+  async lock(buyerIds: readonly string[]): Promise<void> {
+    for (const buyerId of [...new Set(buyerIds)].toSorted()) {
+      await this.database.query(`select pg_advisory_xact_lock(hashtextextended('matching.approval-limit' || platform.cooperative() || $1, 0))`, [buyerId]);
+    }
+  }
+
+  /** Returns whether a second person must approve. Call `lock` first. */
+  async requiresSecondApproval({ buyerId, amount, replaces }: AmountToDecide): Promise<boolean> {
+    const limit = limits.secondApproval.amount;
+    if (amount >= limit) return true;
+    const pair = 'side' in replaces ? null : replaces;
+    const answered = 'side' in replaces ? replaces : null;
+    const today = osloDate(this.clock.now());
+    const row = await this.database.one<{ amount: string }>(
+      `with decider as (
+         select platform.person() as person_id union select r.related_person_id from identity.door_inviter_relation r where r.person_id = platform.person()
+       ), answered as (
+         select distinct on (a.side, a.line_key) abs(a.amount) as amount, a.cause is not null or a.agreement_id is not null as takes_effect
+         from matching.answer a
+         where a.buyer_id = $1 and a.decided_at >= $2 and a.decided_at < $3 and a.decided_by in (select person_id from decider) and not a.needs_second
+           and not (a.side = $4 and a.line_key = any ($5::text[]))
+         order by a.side, a.line_key, a.id desc
+       ), paired as (
+         select distinct on (d.report_line_key, d.spend_line_key) d.amount, d.verdict <> 'undecided' as takes_effect
+         from matching.decision d
+         where d.buyer_id = $1 and d.decided_at >= $2 and d.decided_at < $3 and d.decided_by in (select person_id from decider) and not d.needs_second
+           and not (d.report_line_key = $6 and d.spend_line_key = $7)
+         order by d.report_line_key, d.spend_line_key, d.id desc
+       )
+       select coalesce(sum(x.amount), 0)::text as amount from (select * from answered union all select * from paired) x where x.takes_effect`,
+      [buyerId, startOfOsloDay(today), endOfOsloDay(today), answered?.side ?? '', answered?.lineKeys ?? [], pair?.reportLineKey ?? '', pair?.spendLineKey ?? ''],
+    );
+    return Number(row?.amount ?? 0) + amount >= limit;
+  }
+}
