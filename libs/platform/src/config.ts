@@ -23,7 +23,10 @@ export interface Config {
   readonly publicUrl: string;
   /** Cookies get Secure and the __Host- name when the public address is https. */
   readonly https: boolean;
+  /** One secret, or several with commas between: the first signs, the others are still accepted. */
   readonly sessionSecret: string;
+  /** Encrypts the secrets of authenticator apps, and keys the hashes of recovery codes. A list as `sessionSecret`. */
+  readonly factorSecret: string;
   /** Keys the hashes of e-mail addresses in the security log. */
   readonly securityLogKey: string;
   readonly signIn: SignInPolicy;
@@ -65,6 +68,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     https: publicUrl.startsWith('https:'),
     sessionSecret: env['SESSION_SECRET'] ?? secret(dataFolder, 'session-secret'),
     securityLogKey: env['SECURITY_LOG_KEY'] ?? secret(dataFolder, 'security-log-key'),
+    factorSecret: env['FACTOR_SECRET'] ?? secret(dataFolder, 'factor-secret'),
     signIn: readSignInPolicy(env),
     smtpUrl: smtpAddress(env['SMTP_URL'] || null, allowUnencrypted),
     mailFrom: sender(env['MAIL_FROM'] || `Tallgrunn <no-reply@${new URL(publicUrl).hostname}>`),
@@ -74,6 +78,9 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     logLevel: env['LOG_LEVEL'] ?? 'info',
   };
 }
+
+/** The secrets of a list with commas between, the one in use first. */
+export const secretsOf = (list: string): string[] => list.split(',').map((each) => each.trim()).filter(Boolean);
 
 /** Where Node keeps what it has compiled, when whoever started us gave it such a place. */
 export const compiledFolder = (env: NodeJS.ProcessEnv = process.env): string | undefined => env['NODE_COMPILE_CACHE'];

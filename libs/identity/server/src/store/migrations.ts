@@ -5,6 +5,7 @@ import apiKeys from './0003-api-keys.sql';
 import timeLimited from './0004-time-limited.sql';
 import withdrawn from './0005-invitations-withdrawn.sql';
 import admissions from './0020-admissions.sql';
+import authentication from './0030-authentication.sql';
 import securityEvents from './0040-security-events.sql';
 
 export const migrations: readonly RoomMigration[] = [
@@ -14,5 +15,6 @@ export const migrations: readonly RoomMigration[] = [
   ['0004-time-limited', timeLimited],
   ['0005-invitations-withdrawn', withdrawn],
   ['0020-admissions', admissions],
+  ['0030-authentication', authentication],
   ['0040-security-events', securityEvents],
 ];
