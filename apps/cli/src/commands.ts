@@ -27,6 +27,7 @@ export const commands: Readonly<Record<string, Listed>> = {
   'audit export-heads': { summary: 'write the heads of the hash chains to a file', load: async () => (await import('./audit/export-audit-heads.ts')).exportAuditHeadsCommand },
   'audit events': { summary: 'print the security events of the installation', load: async () => (await import('./audit/list-security-events.ts')).listSecurityEvents },
   vouch: { summary: 'vouch for a person whom an administrator invited', load: async () => (await import('./vouch.ts')).vouch },
+  'reset-factors': { summary: 'remove the second factors of a person who has lost them', load: async () => (await import('./reset-factors.ts')).resetFactors },
   migrate: { summary: 'bring the database up to date', load: async () => (await import('./migrate.ts')).migrate },
 };
 

@@ -2,7 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { AuditTrail, Clock, Database, Problem, SecurityLog, UnitOfWork, type Actor } from '@tallgrunn/platform';
 import { uuidv7 } from '@tallgrunn/values';
 import { FindInvitation, type OpenInvitation } from './find-invitation.ts';
-import { hashPassword } from './password.ts';
+import { hashPassword } from './passwords/password.ts';
+import { requireStrongPassword } from './passwords/require-strong-password.ts';
 import { SignIn } from './sign-in.ts';
 import { People } from './store/people.ts';
 import type { Person } from './store/person.ts';
@@ -42,13 +43,14 @@ export class AcceptInvitation {
     const existing = await this.people.byEmail(invitation.email);
     // A wrong password counts as it does at the front door: an invitation is no way around the lock.
     if (existing?.passwordHash) return this.signIn.run(invitation.email, password);
+    await requireStrongPassword(password, [name, invitation.email, invitation.organisation.name]);
     const passwordHash = await hashPassword(password);
     if (existing) {
       await this.people.change(existing.id, { name, passwordHash });
       return { ...existing, name, passwordHash };
     }
     const now = this.clock.now();
-    const person: Person = { id: uuidv7(now), email: invitation.email, name, passwordHash, language: 'nb', failedAttempts: 0, lockedUntil: null, createdAt: now };
+    const person: Person = { id: uuidv7(now), email: invitation.email, name, passwordHash, language: 'nb', passwordChangedAt: now, createdAt: now };
     await this.people.add(person);
     return person;
   }

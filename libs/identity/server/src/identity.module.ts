@@ -6,7 +6,6 @@ import { CONFIG, type Config } from '@tallgrunn/platform';
 import { AcceptInvitation } from './accept-invitation.ts';
 import { AdmissionsController } from './admissions.controller.ts';
 import { ActingGuard } from './acting-guard.ts';
-import { ConfirmSignIn } from './confirm-sign-in.ts';
 import { DescribeSession } from './describe-session.ts';
 import { EndMembership } from './end-membership.ts';
 import { FindActor } from './find-actor.ts';
@@ -14,6 +13,7 @@ import { FindInvitation } from './find-invitation.ts';
 import { FourEyes } from './four-eyes.ts';
 import { InviteColleague } from './invite-colleague.ts';
 import { ListAuditEntries } from './list-audit-entries.ts';
+import { authenticationControllers, authenticationProviders } from './authentication.ts';
 import { AuditController } from './audit.controller.ts';
 import { keepSessions } from './keep-sessions.ts';
 import { AdmitKey, KeyGuard } from './keys/admit-key.ts';
@@ -29,12 +29,7 @@ import { ListColleagues } from './list-colleagues.ts';
 import { ListMemberships } from './list-memberships.ts';
 import { ColleaguesController, InvitationsController, PasswordResetsController } from './people.controller.ts';
 import { NoteOpened } from './note-opened.ts';
-import { ResetPassword } from './reset-password.ts';
-import { SendResetLink } from './send-reset-link.ts';
-import { SessionController } from './session.controller.ts';
 import { SetUpParties } from './set-up-parties.ts';
-import { SignIn } from './sign-in.ts';
-import { SignInStrategy } from './sign-in-strategy.ts';
 import { VouchForColleague } from './vouch-for-colleague.ts';
 import { WithdrawInvitation } from './withdraw-invitation.ts';
 import { WriteToOrganisation } from './write-to-organisation.ts';
@@ -44,12 +39,10 @@ const keys = [ApiKeyUses, FindApiKey, ApiKeyStrategy, KeyGuard, AdmitKey, MakeAp
 
 @Module({
   imports: [PassportModule.register({ session: false }), ThrottlerModule.forRoot([{ name: 'default', limit: 600, ttl: 60_000 }])],
-  controllers: [SessionController, InvitationsController, PasswordResetsController, ColleaguesController, AdmissionsController, AuditController, ApiKeysController],
+  controllers: [...authenticationControllers, InvitationsController, PasswordResetsController, ColleaguesController, AdmissionsController, AuditController, ApiKeysController],
   providers: [
     People,
-    SignIn,
-    ConfirmSignIn,
-    SignInStrategy,
+    ...authenticationProviders,
     ListMemberships,
     DescribeSession,
     FindActor,
@@ -63,8 +56,6 @@ const keys = [ApiKeyUses, FindApiKey, ApiKeyStrategy, KeyGuard, AdmitKey, MakeAp
     ListColleagues,
     ListAuditEntries,
     NoteOpened,
-    ResetPassword,
-    SendResetLink,
     SetUpParties,
     WriteToOrganisation,
     ...keys,

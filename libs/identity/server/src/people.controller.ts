@@ -9,7 +9,7 @@ import { FindInvitation } from './find-invitation.ts';
 import { InviteColleague } from './invite-colleague.ts';
 import { ListColleagues } from './list-colleagues.ts';
 import { NoteOpened } from './note-opened.ts';
-import { ResetPassword } from './reset-password.ts';
+import { ResetPassword } from './passwords/reset-password.ts';
 import { beginSession } from './session-life.ts';
 import { WithdrawInvitation } from './withdraw-invitation.ts';
 import * as shape from './session.shape.ts';
@@ -63,8 +63,8 @@ export class PasswordResetsController {
   @Post(':token')
   @HttpCode(204)
   @Public()
-  setNew(@Param('token') token: string, @Body() { password }: shape.NewPasswordBody): Promise<void> {
-    return this.reset.run(token, password);
+  setNew(@Param('token') token: string, @Body() { password, revokeApiKeys }: shape.NewPasswordBody): Promise<void> {
+    return this.reset.run(token, password, revokeApiKeys ?? false);
   }
 }
 

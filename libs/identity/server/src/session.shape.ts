@@ -1,5 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { IsEmail, IsISO8601, IsOptional, IsString, IsUUID, Length, MaxLength } from 'class-validator';
+import { IsBoolean, IsEmail, IsISO8601, IsOptional, IsString, IsUUID, Length, MaxLength } from 'class-validator';
 import { limits } from '@tallgrunn/values';
 
 const { charactersMin, charactersMax } = limits.password;
@@ -28,6 +28,7 @@ export class ResetRequestBody {
 
 export class NewPasswordBody {
   @ApiProperty({ minLength: charactersMin }) @IsString() @Length(charactersMin, charactersMax) password!: string;
+  @ApiProperty({ required: false, description: 'Revokes the API keys that the person has made, too.' }) @IsOptional() @IsBoolean() revokeApiKeys?: boolean;
 }
 
 export class InvitationBody {
@@ -76,12 +77,16 @@ export class InstanceShape {
   @ApiProperty() version!: string;
 }
 
+export type AwaitedFactor = 'passkey' | 'totp' | 'recovery-code';
+
 export class SessionShape {
   @ApiProperty({ type: PersonShape, nullable: true }) person!: PersonShape | null;
   @ApiProperty({ type: [MembershipShape] }) memberships!: MembershipShape[];
   @ApiProperty({ type: String, nullable: true }) acting!: string | null;
   @ApiProperty({ type: [String] }) permissions!: string[];
   @ApiProperty() csrfToken!: string;
+  @ApiProperty({ type: [String], enum: ['passkey', 'totp', 'recovery-code'], isArray: true, description: 'The second factors that the person can use to complete the sign-in; none when nothing is awaited.' }) awaitedFactors!: AwaitedFactor[];
+  @ApiProperty({ description: 'The role needs a second factor, and the session has none: only the account page opens.' }) requiresSecondFactor!: boolean;
   @ApiProperty({ type: InstanceShape }) instance!: InstanceShape;
 }
 
