@@ -32,6 +32,7 @@ export const withoutCase: Readonly<Record<string, string>> = {
   'GET /docs/:name': 'the parts of that page; public-surface.spec tries it',
   'GET /session': 'says who the cookie belongs to; session.spec tries it',
   'POST /session': 'signing in; session.spec tries it',
+  'GET /outbox': 'a demo’s own e-mails, 404 elsewhere; invitations.spec tries it',
   'POST /session/confirm': 'proves again who the cookie belongs to; recent-sign-in.spec tries it',
   'GET /account': 'one’s own account; factors.spec, passwords.spec and sessions.spec try it',
   'POST /account/password': 'one’s own account; factors.spec, passwords.spec and sessions.spec try it',
@@ -50,7 +51,7 @@ export const withoutCase: Readonly<Record<string, string>> = {
   'POST /session/passkey': 'completes the sign-in of the cookie; factors.spec tries it',
   'DELETE /session': 'signing out ends the cookie it came with; session.spec tries it',
   'GET /invitations/:token': 'the token is the key, and opens its own invitation only; session.spec tries it',
-  'POST /invitations/:token/account': 'the token is the key, and works once; session.spec tries it',
+  'POST /invitations/:token/accept': 'the token is the key, and works once; session.spec tries it',
   'POST /password-resets': 'answers alike for every address; session.spec tries it',
   'POST /password-resets/:token': 'the token is the key, and works once; session.spec tries it',
 };

@@ -1,8 +1,8 @@
 import type { Server } from 'node:http';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { serveBeside, standWhole } from '@tallgrunn/app-server/testing';
-import { InviteColleague } from '@tallgrunn/identity-server';
-import { setUpParties, TEST_PASSWORD, type Parties } from '@tallgrunn/identity-server/testing';
+import { InvitePerson } from '@tallgrunn/identity-server';
+import { mailedInvitation, setUpParties, TEST_PASSWORD, type Parties } from '@tallgrunn/identity-server/testing';
 import { UnitOfWork } from '@tallgrunn/platform';
 import type { Stand } from '@tallgrunn/platform/testing';
 import request, { type Response } from 'supertest';
@@ -156,12 +156,12 @@ describe('signing in', () => {
 describe('an invitation', () => {
   const invite = async (email: string) => {
     const supplier = parties.suppliers[0]!;
-    const { link } = await stand.get(UnitOfWork).run({ ...parties.manager.actor }, () => stand.get(InviteColleague).run({ email, role: 'supplier-clerk', organisationId: supplier.organisationId }));
-    return link.split('/').at(-1) ?? '';
+    await stand.get(UnitOfWork).run({ ...parties.manager.actor }, () => stand.get(InvitePerson).run({ email, role: 'supplier-clerk', organisationId: supplier.organisationId }));
+    return mailedInvitation(stand, email);
   };
   const join = async (agent: Agent, invitation: string) => {
     const { token } = await open(agent);
-    return agent.post(`${API}/invitations/${invitation}/account`).set('x-csrf-token', token).send({ name: 'Ny', password: 'a password of length' });
+    return agent.post(`${API}/invitations/${invitation}/accept`).set('x-csrf-token', token).send({ account: 'new', name: 'Ny', password: 'a password of length' });
   };
 
   it('makes one account, once, even when its link is used twice at the same time', async () => {

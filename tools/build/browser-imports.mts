@@ -3,11 +3,11 @@ import path from 'node:path';
 
 const sources = ['apps/web/src', 'libs/*/web/src', 'libs/design/src', 'libs/api-client/src', ...['values', 'tabular', 'formats', 'checks'].map((name) => `libs/${name}/src`)].map((folder) => `${folder}/**/*.{ts,css}`);
 const isForTests = /\.spec\.ts$|(?:^|\/)testing(?:\.ts$|\/)/;
-const imported = /(?:from|import)\s*\(?\s*['"]([^'"]+)['"]|@import\s+(?:url\(\s*)?['"]([^'"]+)['"]/g;
+const imported = /(?:from|import)\s*\(?\s*['"]([^'"]+)['"]|(?:@import\s+|url\(\s*)+['"]([^'"]+)['"]/g;
 
 /** `@scope/name/inner` is imported from the package `@scope/name`. */
 export function packageNameOf(specifier: string): string | null {
-  if (/^(?:[./#]|node:|@tallgrunn\/)/.test(specifier)) return null;
+  if (/^(?:[./#]|(?:node|data|https?):|@tallgrunn\/)/.test(specifier)) return null;
   return /^(?:@[^/]+\/)?[^/]+/.exec(specifier)?.[0] ?? null;
 }
 

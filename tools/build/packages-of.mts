@@ -11,6 +11,8 @@ export interface LockEntry {
   readonly optional?: boolean;
   readonly dependencies?: Readonly<Record<string, string>>;
   readonly optionalDependencies?: Readonly<Record<string, string>>;
+  readonly peerDependencies?: Readonly<Record<string, string>>;
+  readonly peerDependenciesMeta?: Readonly<Record<string, { readonly optional?: boolean }>>;
   readonly devDependencies?: Readonly<Record<string, string>>;
   readonly hasInstallScript?: boolean;
 }
@@ -49,15 +51,20 @@ export function placeOf(lock: Lock, from: string, name: string): string | undefi
   }
 }
 
+/** Names of what a package brings along: npm installs its peers too, and for a server also those that are optional and there. */
+function broughtBy({ dependencies, optionalDependencies, peerDependencies = {}, peerDependenciesMeta = {} }: LockEntry, optionalPeers: boolean): string[] {
+  const peers = Object.keys(peerDependencies).filter((name) => optionalPeers || peerDependenciesMeta[name]?.optional !== true);
+  return [...Object.keys({ ...dependencies, ...optionalDependencies }), ...peers];
+}
+
 /** The packages that are reached from these, themselves among them. */
-function reached(lock: Lock, first: readonly string[]): Set<string> {
+function reached(lock: Lock, first: readonly string[], optionalPeers: boolean): Set<string> {
   const found = new Set<string>();
   const waiting = [...first];
   for (let place = waiting.pop(); place !== undefined; place = waiting.pop()) {
     if (found.has(place)) continue;
     found.add(place);
-    const { dependencies = {}, optionalDependencies = {} } = lock[place] ?? {};
-    for (const name of [...Object.keys(dependencies), ...Object.keys(optionalDependencies)]) {
+    for (const name of broughtBy(lock[place] ?? {}, optionalPeers)) {
       const next = placeOf(lock, place, name);
       if (next) waiting.push(next);
     }
@@ -95,9 +102,9 @@ export function shippedPackages(root: string, browser: readonly string[]): Shipp
   const workspaces = Object.entries(lock).filter(([place]) => place !== '' && !place.includes('node_modules/'));
   const own = workspaces.flatMap(([place, { dependencies = {} }]) => Object.keys(dependencies).flatMap((name) => placeOf(lock, place, name) ?? []));
   const byUse: Readonly<Record<Use, Set<string>>> = {
-    server: reached(lock, [...placesOf(Object.keys(top.dependencies ?? {})), ...own]),
-    browser: reached(lock, placesOf(browser)),
-    trial: reached(lock, placesOf(Object.keys(top.optionalDependencies ?? {}))),
+    server: reached(lock, [...placesOf(Object.keys(top.dependencies ?? {})), ...own], true),
+    browser: reached(lock, placesOf(browser), false),
+    trial: reached(lock, placesOf(Object.keys(top.optionalDependencies ?? {})), false),
   };
   const uses = Object.keys(byUse) as Use[];
   const places = new Set(uses.flatMap((use) => [...byUse[use]]));

@@ -1,7 +1,7 @@
 import 'reflect-metadata';
 import { NestFactory } from '@nestjs/core';
 import { Logger } from 'nestjs-pino';
-import { readConfig, WorkJobs } from '@tallgrunn/platform';
+import { keepFilesPrivate, readConfig, WorkJobs } from '@tallgrunn/platform';
 import { keepRunning } from './keep-running.ts';
 import { ServerModule } from './server.module.ts';
 import { keepSealed } from './seal-audit.ts';
@@ -11,6 +11,7 @@ import { keepSwept } from './sweep-leftovers.ts';
 
 // The worker: takes jobs from the queue.
 const config = readConfig();
+keepFilesPrivate(config.dataFolder);
 const app = await NestFactory.createApplicationContext(ServerModule.with(config, { works: true }), { bufferLogs: true });
 app.useLogger(app.get(Logger));
 keepRunning(app.get(Logger));

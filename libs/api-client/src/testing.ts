@@ -18,7 +18,7 @@ export function sessionView(changes: Partial<SessionView> = {}): SessionView {
     csrfToken: 'token',
     awaitedFactors: [],
     requiresSecondFactor: false,
-    instance: { demo: true, asOf: '2026-04-14', loading: null, version: '0.1.0' },
+    instance: { demo: true, mail: 'stored', asOf: '2026-04-14', loading: null, version: '0.1.0' },
     ...changes,
   };
 }

@@ -24,6 +24,7 @@ export { PlatformModule } from './platform.module.ts';
 export { openFile, type OpenedFile } from './open-file.ts';
 export { withoutSecrets } from './problem-filter.ts';
 export { notFound, Problem, type Issue } from './problem.ts';
+export { keepFilesPrivate } from './private-files.ts';
 export { placeRequestBodies, RequestBody } from './request-body.ts';
 export type { ActingRequest } from './request-unit.ts';
 export { defineRoom, schemaOf, type Room, type RoomMigration } from './room.ts';

@@ -22,6 +22,21 @@ export const limits = {
   declaration: { sizeBytesMax: 50 * MB, footprintsMax: 10_000 },
   zip: { ratioMax: 100, entriesMax: 100_000, entryBytesMax: 4 * GB },
   password: { charactersMin: 12, charactersMax: 256 },
+  /**
+   * Invitations by e-mail. Addresses of contacts that were imported with the agreements are no strangers: they count towards `contactsPerHourMax` only.
+   * `openMax`: invitations of an organisation that nobody has answered.
+   */
+  invitation: {
+    daysOpen: 30,
+    perPersonHourMax: 30,
+    perPersonDayMax: 100,
+    perOrganisationHourMax: 60,
+    perOrganisationDayMax: 200,
+    openMax: 300,
+    contactsPerHourMax: 500,
+    atOnceMax: 200,
+    messageCharactersMax: 1_000,
+  },
   /** Machine keys: how long they may live, how many an organisation may have, how often one may call, when its maker is reminded. */
   apiKey: { daysMax: 365, nameCharactersMax: 100, perOrganisationMax: 20, callsPerMinuteMax: 120, refusedPerMinuteMax: 60, remindDaysBefore: 14 },
   /** What programs send: how long an answer is waited for, how many findings it holds, how many of one organisation are at work at once, and how long answers are kept. */

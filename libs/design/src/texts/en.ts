@@ -136,6 +136,18 @@ export const en = {
     'voucher-not-independent': (p: { name?: unknown }) => `You cannot vouch for ${String(p.name ?? '')}, because you got access through the same person. Ask another administrator or the operator.`,
     'factor-asks-somebody-else': () => 'The proposal asks somebody else. Only whoever was asked, or their deputy, decides.',
     'factor-choice-stands-elsewhere': () => 'The choice of factor stands elsewhere now. Load the page again.',
+    'invitation-message-refused': (p: { max?: unknown }) => `The message must not contain links, and has at most ${String(p.max ?? '')} characters.`,
+    'invitation-limit-reached': (p: { scope?: unknown; max?: unknown }) =>
+      p.scope === 'open'
+        ? `You have ${String(p.max ?? '')} invitations that nobody has answered. Withdraw some, or wait for answers.`
+        : `The limit of ${String(p.max ?? '')} invitations ${String(p.scope ?? '').endsWith('-day') ? 'a day' : 'an hour'} is reached. Wait a while and try again. Addresses of contacts in the agreements do not count.`,
+    'invitation-not-awaiting-approval': () => 'The invitation does not await approval.',
+    'invitation-already-decided': () => 'The invitation is decided already. Reload the page.',
+    'self-approval-not-allowed': () => 'You cannot approve this yourself. Another person must.',
+    'reason-required': () => 'Enter a reason.',
+    'membership-already-exists': () => 'The person has this role already.',
+    'ending-already-decided': () => 'The proposal is decided already. Reload the page.',
+    'account-not-invited': () => 'You are signed in with another address than the one the invitation was sent to. Sign out, and open the link again.',
     'invitation-refused': () => 'The invitation was not sent: choose a last day, from today to a year ahead at most.',
     'sealing-refused': () => 'The figures were not entered: a year, a municipality or a category is not there.',
     'ruling-refused': () => 'The rule was not kept: see what is marked.',

@@ -136,6 +136,18 @@ export const nb = {
     'voucher-not-independent': (p: { name?: unknown }) => `Du kan ikke gå god for ${String(p.name ?? '')}, fordi dere fikk tilgang gjennom den samme personen. Be en annen administrator eller driftsansvarlig om det.`,
     'factor-asks-somebody-else': () => 'Forslaget spør en annen. Bare den som er spurt, eller stedfortrederen, avgjør.',
     'factor-choice-stands-elsewhere': () => 'Faktorvalget er i en annen tilstand nå. Last siden på nytt.',
+    'invitation-message-refused': (p: { max?: unknown }) => `Meldingen kan ikke inneholde lenker, og har høyst ${String(p.max ?? '')} tegn.`,
+    'invitation-limit-reached': (p: { scope?: unknown; max?: unknown }) =>
+      p.scope === 'open'
+        ? `Dere har ${String(p.max ?? '')} invitasjoner som ingen har svart på. Trekk tilbake noen, eller vent på svar.`
+        : `Grensen på ${String(p.max ?? '')} invitasjoner ${String(p.scope ?? '').endsWith('-day') ? 'i døgnet' : 'i timen'} er nådd. Vent litt, og prøv igjen. Adresser fra kontaktene i avtalene teller ikke med.`,
+    'invitation-not-awaiting-approval': () => 'Invitasjonen venter ikke på godkjenning.',
+    'invitation-already-decided': () => 'Invitasjonen er avgjort fra før. Last siden på nytt.',
+    'self-approval-not-allowed': () => 'Du kan ikke godkjenne dette selv. En annen må gjøre det.',
+    'reason-required': () => 'Skriv en begrunnelse.',
+    'membership-already-exists': () => 'Personen har alt denne rollen.',
+    'ending-already-decided': () => 'Forslaget er avgjort fra før. Last siden på nytt.',
+    'account-not-invited': () => 'Du er logget inn med en annen adresse enn den invitasjonen er sendt til. Logg ut, og åpne lenken på nytt.',
     'invitation-refused': () => 'Invitasjonen ble ikke sendt: velg en siste dag, fra i dag til høyst ett år fram.',
     'sealing-refused': () => 'Tallene ble ikke lagt inn: et år, en kommune eller en kategori finnes ikke.',
     'ruling-refused': () => 'Regelen ble ikke lagret: se hva som er merket.',

@@ -136,6 +136,18 @@ export const nn = {
     'voucher-not-independent': (p: { name?: unknown }) => `Du kan ikkje gå god for ${String(p.name ?? '')}, fordi de fekk tilgang gjennom den same personen. Be ein annan administrator eller driftsansvarleg om det.`,
     'factor-asks-somebody-else': () => 'Framlegget spør ein annan. Berre den som er spurd, eller stadfortredaren, avgjer.',
     'factor-choice-stands-elsewhere': () => 'Faktorvalet er i ein annan tilstand no. Last sida på nytt.',
+    'invitation-message-refused': (p: { max?: unknown }) => `Meldinga kan ikkje innehalde lenkjer, og har høgst ${String(p.max ?? '')} teikn.`,
+    'invitation-limit-reached': (p: { scope?: unknown; max?: unknown }) =>
+      p.scope === 'open'
+        ? `De har ${String(p.max ?? '')} invitasjonar som ingen har svart på. Trekk tilbake nokre, eller vent på svar.`
+        : `Grensa på ${String(p.max ?? '')} invitasjonar ${String(p.scope ?? '').endsWith('-day') ? 'i døgnet' : 'i timen'} er nådd. Vent litt, og prøv igjen. Adresser frå kontaktane i avtalane tel ikkje med.`,
+    'invitation-not-awaiting-approval': () => 'Invitasjonen ventar ikkje på godkjenning.',
+    'invitation-already-decided': () => 'Invitasjonen er avgjord frå før. Last sida på nytt.',
+    'self-approval-not-allowed': () => 'Du kan ikkje godkjenne dette sjølv. Ein annan må gjere det.',
+    'reason-required': () => 'Skriv ei grunngiving.',
+    'membership-already-exists': () => 'Personen har alt denne rolla.',
+    'ending-already-decided': () => 'Forslaget er avgjort frå før. Last sida på nytt.',
+    'account-not-invited': () => 'Du er logga inn med ei anna adresse enn den invitasjonen er send til. Logg ut, og opne lenkja på nytt.',
     'invitation-refused': () => 'Invitasjonen vart ikkje send: vel ein siste dag, frå i dag til høgst eitt år fram.',
     'sealing-refused': () => 'Tala vart ikkje lagde inn: eit år, ein kommune eller ein kategori finst ikkje.',
     'ruling-refused': () => 'Regelen vart ikkje lagra: sjå kva som er merkt.',

@@ -3,7 +3,7 @@ import { Reflector } from '@nestjs/core';
 import { allows, CONFIG, PERMISSION, Problem, RECENT_SIGN_IN, type ActingRequest, type Config, type RouteAccess } from '@tallgrunn/platform';
 import { actorOf } from './actor-of.ts';
 import { SecondFactorPolicy } from './factors/second-factor-policy.ts';
-import { FindInvitation, invitedActor } from './find-invitation.ts';
+import { FindInvitation, invitedActor } from './invitations/find-invitation.ts';
 import { AdmitKey } from './keys/admit-key.ts';
 import { bearerOf } from './keys/bearer.ts';
 import { ListMemberships } from './list-memberships.ts';

@@ -1,5 +1,5 @@
-import { Injectable } from '@nestjs/common';
-import { allows, Instance, permissions, type ActingRequest, type PermissionName } from '@tallgrunn/platform';
+import { Inject, Injectable } from '@nestjs/common';
+import { allows, CONFIG, Instance, permissions, type ActingRequest, type Config, type PermissionName } from '@tallgrunn/platform';
 import { Factors, type PersonFactors } from './factors/factors.ts';
 import { SecondFactorPolicy } from './factors/second-factor-policy.ts';
 import { ListMemberships } from './list-memberships.ts';
@@ -20,6 +20,7 @@ export class DescribeSession {
     private readonly visitorToken: VisitorToken,
     private readonly factors: Factors,
     private readonly policy: SecondFactorPolicy,
+    @Inject(CONFIG) private readonly config: Config,
   ) {}
 
   async run(request: ActingRequest): Promise<SessionShape> {
@@ -38,7 +39,7 @@ export class DescribeSession {
       csrfToken: this.visitorToken.give(request),
       awaitedFactors: pending ? awaitedOf(await this.factors.of(pending.personId)) : [],
       requiresSecondFactor: !session.hasSecondFactor && acting !== undefined && (await this.policy.isRequiredFor(acting.role)),
-      instance: { demo: state.demo, asOf: state.asOf?.toISOString() ?? null, loading: state.loading, version: VERSION },
+      instance: { demo: state.demo, mail: this.config.smtpUrl === null ? 'stored' : 'sent', asOf: state.asOf?.toISOString() ?? null, loading: state.loading, version: VERSION },
     };
   }
 }

@@ -6,9 +6,10 @@ import { DescribeSession } from './describe-session.ts';
 import { ListMemberships } from './list-memberships.ts';
 import { endSession } from './session-life.ts';
 import { ConfirmSignIn } from './confirm-sign-in.ts';
-import { ActingBody, ConfirmBody, SessionShape, SignInBody } from './session.shape.ts';
+import { ActingBody, ChangePersonRequest, ConfirmBody, SessionShape, SignInBody } from './session.shape.ts';
 import { StartSession } from './sessions/start-session.ts';
 import { SignIn } from './sign-in.ts';
+import { People } from './store/people.ts';
 
 @ApiTags('session')
 @Controller('session')
@@ -16,6 +17,7 @@ export class SessionController {
   constructor(
     private readonly describe: DescribeSession,
     private readonly memberships: ListMemberships,
+    private readonly people: People,
     private readonly securityLog: SecurityLog,
     private readonly confirm: ConfirmSignIn,
     private readonly check: SignIn,
@@ -64,6 +66,16 @@ export class SessionController {
     request.session.membershipId = membershipId;
     const { cooperative, organisation } = chosen;
     await this.securityLog.record({ event: 'acting-for-switched', personId: request.session.personId, membershipId, cooperativeId: cooperative.id, organisationId: organisation.id });
+    return this.describe.run(request);
+  }
+
+  /** A person's name and language are theirs to set. */
+  @Put('person')
+  @SignedIn()
+  @ApiOkResponse({ type: SessionShape })
+  async changePerson(@Req() request: ActingRequest, @Body() { name, language }: ChangePersonRequest): Promise<SessionShape> {
+    const change = { ...(name !== undefined && { name }), ...(language !== undefined && { language }) };
+    if (Object.keys(change).length > 0) await this.people.change(request.session.personId ?? '', change);
     return this.describe.run(request);
   }
 

@@ -8,6 +8,7 @@ import { BrowserPasskeys, NoPasskey } from '../account/passkeys.ts';
 import { SecondFactorStep } from '../account/second-factor-step.ts';
 import { accountTexts } from '../account/texts/account-texts.ts';
 import { safeNext } from '../admission/admitted.ts';
+import { accessTexts } from '../texts/access-texts.ts';
 import { identityTexts } from '../texts/identity-texts.ts';
 
 @Component({
@@ -19,6 +20,7 @@ export class SignInPage {
   /** Where the visitor was going, from the address. */
   readonly next = input('');
   protected readonly t = texts(identityTexts);
+  protected readonly a = texts(accessTexts);
   protected readonly session = inject(Session);
   protected readonly faults = signal<readonly FormFault[]>([]);
   protected readonly sending = signal(false);
