@@ -42,10 +42,11 @@ function output(child: ChildProcess, until?: RegExp): Promise<string> {
   });
 }
 
-export async function startEmpty(): Promise<OwnInstance> {
+/** @param settings of the environment; second factors are left to each unless they say otherwise */
+export async function startEmpty(settings: Readonly<Record<string, string>> = {}): Promise<OwnInstance> {
   const folder = await mkdtemp(path.join(os.tmpdir(), 'tallgrunn-empty-'));
   const [port, databasePort] = [await freePort(), await freePort()];
-  const env = { ...process.env, PORT: String(port), TALLGRUNN_DATABASE_PORT: String(databasePort), TALLGRUNN_DATA: folder, DATABASE_URL: undefined, APP_DATABASE_URL: undefined };
+  const env = { ...process.env, PORT: String(port), TALLGRUNN_DATABASE_PORT: String(databasePort), TALLGRUNN_DATA: folder, SECOND_FACTOR: 'optional', ...settings, DATABASE_URL: undefined, APP_DATABASE_URL: undefined };
   const run = (name: string, words: readonly string[]) => spawn(process.execPath, [path.join('tools', 'bootstrap.mjs'), path.join('tools', name), ...words], { cwd: root, env: env as NodeJS.ProcessEnv });
   const server = run('start.mts', ['--empty']);
   const ended = new Promise<void>((resolve) => server.on('exit', () => resolve()));

@@ -32,6 +32,7 @@ export const commands: Readonly<Record<string, Listed>> = {
   retention: { summary: 'list, set and apply how long records are retained', load: async () => (await import('./person/person-commands.ts')).retention },
   'cooperative export': { summary: 'write all that is stored of a cooperative to a folder', load: async () => (await import('./cooperative/cooperative-commands.ts')).cooperativeExport },
   'cooperative delete': { summary: 'delete a cooperative whole', load: async () => (await import('./cooperative/cooperative-commands.ts')).cooperativeDelete },
+  'reset-factors': { summary: 'remove the second factors of a person who has lost them', load: async () => (await import('./reset-factors.ts')).resetFactors },
   migrate: { summary: 'bring the database up to date', load: async () => (await import('./migrate.ts')).migrate },
 };
 

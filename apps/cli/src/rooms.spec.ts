@@ -49,6 +49,17 @@ describe('a database without tables', () => {
   });
 });
 
+describe('reset-factors', () => {
+  it('removes the factors of one person, and says how many', async () => {
+    const { email, actor } = parties.manager;
+    await stand.asOwner(`insert into identity.totp_secret (person_id, sealed_secret, created_at, confirmed_at) values ($1, '\\x00', now(), now())`, [actor.personId]);
+    const { code, lines } = await call('reset-factors', email);
+    expect([code, lines[0]]).toEqual([0, { email, removed: 1 }]);
+    expect(await stand.asOwner('select from identity.totp_secret where person_id = $1', [actor.personId])).toEqual([]);
+    expect((await call('reset-factors', 'ukjent@example.no')).code).toBe(2);
+  });
+});
+
 describe('vouch', () => {
   it('ends the chain of a person whom an administrator invited, and refuses unknown addresses', async () => {
     const { email, actor } = await admitColleague(stand, { ...parties.manager.actor, role: 'administrator' }, 'administrator', 'ny.administrator@example.no');

@@ -1,6 +1,6 @@
 import type { Routes } from '@angular/router';
 import { designTexts, followLanguage, openTexts } from '@tallgrunn/design';
-import { admitted, identityRoutes, identityTexts } from '@tallgrunn/identity-web';
+import { accountTexts, admitted, identityRoutes, identityTexts } from '@tallgrunn/identity-web';
 import { knowSession } from './know-session.ts';
 import { openRooms, rooms } from './rooms.ts';
 import { goToFront } from './shell/go-to-front.ts';
@@ -11,7 +11,7 @@ import { UnavailablePage } from './unavailable-page/unavailable-page.ts';
 export const routes: Routes = [
   {
     path: '',
-    canActivate: [followLanguage, openTexts(designTexts, shellTexts, identityTexts), knowSession],
+    canActivate: [followLanguage, openTexts(designTexts, shellTexts, identityTexts, accountTexts), knowSession],
     runGuardsAndResolvers: 'always',
     children: [
       ...identityRoutes,

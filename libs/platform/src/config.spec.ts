@@ -1,6 +1,6 @@
 import { readConfig } from './config.ts';
 
-const base = { DATABASE_URL: 'postgres://nobody@localhost/none', TALLGRUNN_APP_PASSWORD: 'none', SESSION_SECRET: 'none' };
+const base = { DATABASE_URL: 'postgres://nobody@localhost/none', TALLGRUNN_APP_PASSWORD: 'none', SESSION_SECRET: 'none', FACTOR_SECRET: 'none' };
 const from = (env: Record<string, string>) => readConfig({ ...base, ...env }).mailFrom;
 
 describe('who letters are from', () => {

@@ -26,7 +26,10 @@ export interface Config {
   readonly https: boolean;
   /** The proxies whose X-Forwarded-For is believed: how many stand in front, or their addresses and networks; false: none. */
   readonly trustedProxies: number | string[] | false;
+  /** One secret, or several with commas between: the first signs, the others are still accepted. */
   readonly sessionSecret: string;
+  /** Encrypts the secrets of authenticator apps, and keys the hashes of recovery codes. A list as `sessionSecret`. */
+  readonly factorSecret: string;
   /** Keys the hashes of e-mail addresses in the security log. */
   readonly securityLogKey: string;
   readonly signIn: SignInPolicy;
@@ -69,6 +72,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     trustedProxies: readTrustedProxies(env['TRUSTED_PROXIES'], publicUrl),
     sessionSecret: env['SESSION_SECRET'] ?? secret(dataFolder, 'session-secret'),
     securityLogKey: env['SECURITY_LOG_KEY'] ?? secret(dataFolder, 'security-log-key'),
+    factorSecret: env['FACTOR_SECRET'] ?? secret(dataFolder, 'factor-secret'),
     signIn: readSignInPolicy(env),
     smtpUrl: smtpAddress(env['SMTP_URL'] || null, allowUnencrypted),
     mailFrom: sender(env['MAIL_FROM'] || `Tallgrunn <no-reply@${new URL(publicUrl).hostname}>`),
@@ -99,6 +103,8 @@ function isNetwork(text: string): boolean {
   const version = isIP(address);
   return version > 0 && more.length === 0 && (bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= (version === 4 ? 32 : 128)));
 }
+/** The secrets of a list with commas between, the one in use first. */
+export const secretsOf = (list: string): string[] => list.split(',').map((each) => each.trim()).filter(Boolean);
 
 /** Where Node keeps what it has compiled, when whoever started us gave it such a place. */
 export const compiledFolder = (env: NodeJS.ProcessEnv = process.env): string | undefined => env['NODE_COMPILE_CACHE'];

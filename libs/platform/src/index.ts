@@ -6,7 +6,7 @@ export { AuditChain, INSTALLATION, type ChainBreak, type ChainHead, type ChainRe
 export { exportHeads, headsFolder, readHeads } from './audit/head-files.ts';
 export { AuditTrail, type Act } from './audit-trail.ts';
 export { Clock } from './clock.ts';
-export { asApp, CONFIG, readConfig, type Config } from './config.ts';
+export { asApp, CONFIG, readConfig, secretsOf, type Config } from './config.ts';
 export type { CopyValue } from './copy-text.ts';
 export { Database } from './database.ts';
 export { declaredWork } from './declared-work.ts';
@@ -32,7 +32,7 @@ export { placeRequestBodies, RequestBody } from './request-body.ts';
 export type { ActingRequest } from './request-unit.ts';
 export { defineRoom, schemaOf, type Room, type RoomMigration } from './room.ts';
 export { NoVerdict, ScanFile, type ScannerState } from './scan/scan-file.ts';
-export { currentAddress, networkOf } from './security/request-origin.ts';
+export { currentAddress, currentNetwork, networkOf } from './security/request-origin.ts';
 export { securityEventKind, securityEventNames, type SecurityEventName } from './security/security-events.ts';
 export { SecurityLog, type SecurityEvent } from './security/security-log.ts';
 export { defaultSignInPolicy, type SignInPolicy } from './sign-in-policy.ts';

@@ -2,13 +2,29 @@
 export interface SignInPolicy {
   /** Routes with `@RequiresRecentSignIn()` accept a sign-in that is at most this old. */
   readonly recentMinutes: number;
+  /** A session ends when it has not been used for this long. */
+  readonly idleMinutes: number;
+  /** A session ends this long after the sign-in, however much it is used. */
+  readonly longestMinutes: number;
+  /** Whether administrators and contract managers need a second factor. A demo instance is exempt unless it is set in the environment. */
+  readonly secondFactor: 'required' | 'optional' | 'required-unless-demo';
 }
 
-export const defaultSignInPolicy: SignInPolicy = { recentMinutes: 10 };
+export const defaultSignInPolicy: SignInPolicy = { recentMinutes: 10, idleMinutes: 120, longestMinutes: 720, secondFactor: 'required-unless-demo' };
 
 /** Reads the policy from the environment. @throws Error naming the variable, what was found and what was expected. */
 export function readSignInPolicy(env: NodeJS.ProcessEnv): SignInPolicy {
-  return { recentMinutes: minutes(env, 'RECENT_SIGN_IN_MINUTES', defaultSignInPolicy.recentMinutes) };
+  return {
+    recentMinutes: minutes(env, 'RECENT_SIGN_IN_MINUTES', defaultSignInPolicy.recentMinutes),
+    idleMinutes: minutes(env, 'SESSION_IDLE_MINUTES', defaultSignInPolicy.idleMinutes),
+    longestMinutes: minutes(env, 'SESSION_MINUTES', defaultSignInPolicy.longestMinutes),
+    secondFactor: secondFactor(env['SECOND_FACTOR'] || defaultSignInPolicy.secondFactor),
+  };
+}
+
+function secondFactor(text: string): SignInPolicy['secondFactor'] {
+  if (text === 'required' || text === 'optional' || text === 'required-unless-demo') return text;
+  throw new Error(`SECOND_FACTOR is unknown: ${JSON.stringify(text)}. Write required, optional or required-unless-demo.`);
 }
 
 function minutes(env: NodeJS.ProcessEnv, name: string, fallback: number): number {

@@ -14,7 +14,7 @@ import { Mail } from './mail.ts';
 import { fingerprint, migrate, stepsOf } from './migrate.ts';
 import { PlatformModule } from './platform.module.ts';
 import type { Room } from './room.ts';
-import { defaultSignInPolicy } from './sign-in-policy.ts';
+import { defaultSignInPolicy, type SignInPolicy } from './sign-in-policy.ts';
 import { WorkJobs } from './work-jobs.ts';
 
 const APP_PASSWORD = 'only-for-tests';
@@ -90,7 +90,7 @@ export interface Stand {
 }
 
 /** The named rooms standing on a real, fresh database and a folder of their own. Close it in afterAll. */
-export async function standUp(rooms: readonly Room[], options: { modules?: readonly Type[]; clamdUrl?: string; smtpUrl?: string } = {}): Promise<Stand> {
+export async function standUp(rooms: readonly Room[], options: { modules?: readonly Type[]; clamdUrl?: string; smtpUrl?: string; signIn?: Partial<SignInPolicy> } = {}): Promise<Stand> {
   const database = await freshDatabase(rooms);
   const dataFolder = await mkdtemp(path.join(os.tmpdir(), 'tallgrunn-test-'));
   const config: Config = {
@@ -105,7 +105,8 @@ export async function standUp(rooms: readonly Room[], options: { modules?: reado
     trustedProxies: false,
     sessionSecret: 'only-for-tests',
     securityLogKey: 'only-for-tests',
-    signIn: defaultSignInPolicy,
+    signIn: { ...defaultSignInPolicy, secondFactor: 'optional', ...options.signIn },
+    factorSecret: 'only-for-tests',
     smtpUrl: options.smtpUrl ?? null,
     mailFrom: 'Tallgrunn <no-reply@localhost>',
     clamdUrl: options.clamdUrl ?? null,

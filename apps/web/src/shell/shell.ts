@@ -4,7 +4,7 @@ import { DOCUMENT } from '@angular/common';
 import { NavigationEnd, Router, RouterLink, RouterOutlet } from '@angular/router';
 import { Session } from '@tallgrunn/api-client';
 import { Icon, LanguageSwitch, TextLibrary } from '@tallgrunn/design';
-import { ActingSwitch, RecentSignInDialog } from '@tallgrunn/identity-web';
+import { ActingSwitch, RecentSignInDialog, accountTexts } from '@tallgrunn/identity-web';
 import { filter, map, pairwise } from 'rxjs';
 import { PageTrouble } from '../page-trouble.ts';
 import { shellTexts } from '../texts/shell-texts.ts';
@@ -28,6 +28,7 @@ export class Shell {
   protected readonly menuOpen = signal(false);
   protected readonly places = computed(() => placesFor(this.session.role()));
   protected readonly t = inject(TextLibrary).read(shellTexts);
+  protected readonly account = inject(TextLibrary).read(accountTexts);
   readonly #router = inject(Router);
   readonly #document = inject(DOCUMENT);
   readonly #library = inject(TextLibrary);

@@ -29,5 +29,9 @@ export interface SessionView {
   /** What the role one acts in may do: 'report.submit'. */
   readonly permissions: readonly string[];
   readonly csrfToken: string;
+  /** The second factors that can complete the sign-in; none when nothing is awaited. */
+  readonly awaitedFactors: readonly string[];
+  /** Only the account page opens until a second factor is added. */
+  readonly requiresSecondFactor: boolean;
   readonly instance: InstanceView;
 }

@@ -29,7 +29,7 @@ export class Session {
     return this.#keep(await this.#send(sessionShow, {}));
   }
 
-  /** Rejects with a problem: sign-in-failed, too-many-attempts or locked. */
+  /** Without a person in the answer a second factor is awaited. Rejects with problem `sign-in-failed`. */
   async signIn(email: string, password: string): Promise<SessionView> {
     return this.#keep(await this.#send(sessionSignIn, { body: { email, password } }));
   }
@@ -49,9 +49,9 @@ export class Session {
   }
 
   /** Keeps what another act answered with: an accepted invitation signs its holder in. */
-  begin(view: SessionShape): void {
+  begin(view: SessionShape): SessionView {
     this.invitation.set(null);
-    this.#keep(view);
+    return this.#keep(view);
   }
 
   /** The server no longer knows us: forget the person, keep what is said of the instance. */

@@ -1,7 +1,25 @@
-import { formatCount, formatDate, formatInstant, formatShare, listing, plural } from '@tallgrunn/values';
+import { formatCount, formatDate, formatShare, listing, plural } from '@tallgrunn/values';
 import type { DesignTexts } from './nb.ts';
 
 const count = (n: number) => formatCount(n, 'en');
+
+/** Why a password is too weak, by the server's reason. */
+const weaknesses: Readonly<Record<string, string>> = {
+  common: 'this is one of the most common, or built from common words.',
+  repeated: 'it repeats the same characters or words.',
+  sequence: 'it follows the alphabet, the digits or the keyboard.',
+  'own-words': 'it is built from your name, your organisation or the service.',
+  dated: 'it is a word with a year or a date.',
+  predictable: 'it is easy to guess.',
+};
+
+/** A wait in words: seconds up to a minute, then whole minutes. */
+function waitOf(seconds: unknown): string {
+  const count = Number(seconds);
+  if (count <= 90) return plural('en', count, { one: 'one second', other: `${count} seconds` });
+  const minutes = Math.ceil(count / 60);
+  return plural('en', minutes, { one: 'one minute', other: `${minutes} minutes` });
+}
 
 export const en = {
   language: 'Language',
@@ -70,11 +88,22 @@ export const en = {
     'not-permitted': () => 'Your role does not have access to this.',
     'not-signed-in': () => 'You are signed out. Sign in again to go on.',
     'body-invalid': () => 'Some of what you entered must be corrected.',
-    'sign-in-failed': () => 'The e-mail address or the password is wrong.',
-    'password-wrong': () => 'The password is wrong.',
+    'sign-in-failed': (p: { retryAfterSeconds?: unknown }) => (p.retryAfterSeconds ? `Too many attempts in a short time. Wait ${waitOf(p.retryAfterSeconds)}, and try again.` : 'The e-mail address or the password is wrong.'),
+    'code-wrong': (p: { retryAfterSeconds?: unknown }) => (p.retryAfterSeconds ? `Too many attempts in a short time. Wait ${waitOf(p.retryAfterSeconds)}, and try again.` : 'The code is wrong, used or expired. Enter the code that is shown now.'),
+    'password-wrong': (p: { retryAfterSeconds?: unknown }) => (p.retryAfterSeconds ? `Too many attempts in a short time. Wait ${waitOf(p.retryAfterSeconds)}, and try again.` : 'The password is wrong.'),
     'recent-sign-in-required': () => 'This requires that you have just confirmed that it is you. Try again and enter your password.',
+    'sign-in-expired': () => 'The sign-in took too long. Enter your e-mail address and password again.',
+    'passkey-refused': () => 'The passkey was not accepted. Try again, or use another method.',
+    'passkey-challenge-expired': () => 'Using the passkey took too long. Try again.',
+    'passkey-already-added': () => 'This passkey has been added already.',
+    'totp-already-added': () => 'You already have an app for one-time codes. Remove it first to replace it.',
+    'second-factor-required': () => 'Your role requires a second factor. Add one under My account.',
+    'second-factor-needed': () => 'Your role requires a second factor. Add another one before you remove this.',
+    'second-factor-missing': () => 'Add a passkey or one-time codes first.',
+    'own-account': () => 'This is your own account. Ask another administrator, or use My account.',
+    'person-in-other-organisations': () => 'The person also has access to other organisations. Ask the operator of the service to reset the sign-in.',
+    'password-weak': (p: { reason?: unknown }) => `Choose another password: ${weaknesses[String(p.reason)] ?? weaknesses['predictable']} Four or more unrelated words are easy to remember and hard to guess.`,
     'too-many-attempts': () => 'There have been too many attempts in a short time. Wait a minute, and try again.',
-    locked: (p) => `The account is locked${p.until ? ` until ${formatInstant(new Date(p.until), 'en')}` : ''} after many failed attempts. You can make a new password now.`,
     'acting-for-nobody': () => 'Choose whom you act for first.',
     'invitation-unknown': () => 'The link is not right. Check that all of it came along, or ask for a new one.',
     'invitation-used': () => 'The invitation has been used. Sign in with the account you made.',

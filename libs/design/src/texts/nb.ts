@@ -1,6 +1,24 @@
-import { formatCount, formatDate, formatInstant, formatShare, listing, plural } from '@tallgrunn/values';
+import { formatCount, formatDate, formatShare, listing, plural } from '@tallgrunn/values';
 
 const count = (n: number) => formatCount(n, 'nb');
+
+/** Why a password is too weak, by the server's reason. */
+const weaknesses: Readonly<Record<string, string>> = {
+  common: 'dette er et av de vanligste, eller bygget av vanlige ord.',
+  repeated: 'det gjentar de samme tegnene eller ordene.',
+  sequence: 'det følger alfabetet, tallrekken eller tastaturet.',
+  'own-words': 'det er bygget av navnet ditt, virksomheten eller tjenesten.',
+  dated: 'det er et ord med et årstall eller en dato.',
+  predictable: 'det er lett å gjette.',
+};
+
+/** A wait in words: sekunder up to a minute, then whole minutter. */
+function waitOf(seconds: unknown): string {
+  const count = Number(seconds);
+  if (count <= 90) return plural('nb', count, { one: 'én sekund', other: `${count} sekunder` });
+  const minutes = Math.ceil(count / 60);
+  return plural('nb', minutes, { one: 'én minutt', other: `${minutes} minutter` });
+}
 
 export const nb = {
   language: 'Språk',
@@ -70,11 +88,22 @@ export const nb = {
     'not-permitted': () => 'Rollen din har ikke tilgang til dette.',
     'not-signed-in': () => 'Du er logget ut. Logg inn på nytt for å fortsette.',
     'body-invalid': () => 'Noe av det du fylte ut, må rettes.',
-    'sign-in-failed': () => 'E-postadressen eller passordet er feil.',
-    'password-wrong': () => 'Passordet er feil.',
+    'sign-in-failed': (p: { retryAfterSeconds?: unknown }) => (p.retryAfterSeconds ? `Det er for mange forsøk på kort tid. Vent ${waitOf(p.retryAfterSeconds)}, og prøv igjen.` : 'E-postadressen eller passordet er feil.'),
+    'code-wrong': (p: { retryAfterSeconds?: unknown }) => (p.retryAfterSeconds ? `Det er for mange forsøk på kort tid. Vent ${waitOf(p.retryAfterSeconds)}, og prøv igjen.` : 'Koden er feil, brukt eller utløpt. Skriv koden som vises nå.'),
+    'password-wrong': (p: { retryAfterSeconds?: unknown }) => (p.retryAfterSeconds ? `Det er for mange forsøk på kort tid. Vent ${waitOf(p.retryAfterSeconds)}, og prøv igjen.` : 'Passordet er feil.'),
     'recent-sign-in-required': () => 'Dette krever at du nettopp har bekreftet at det er deg. Prøv igjen, og skriv passordet.',
+    'sign-in-expired': () => 'Innloggingen tok for lang tid. Skriv e-postadresse og passord på nytt.',
+    'passkey-refused': () => 'Passnøkkelen ble ikke godtatt. Prøv igjen, eller bruk en annen måte.',
+    'passkey-challenge-expired': () => 'Det tok for lang tid å bruke passnøkkelen. Prøv igjen.',
+    'passkey-already-added': () => 'Denne passnøkkelen er lagt til fra før.',
+    'totp-already-added': () => 'Du har alt en app for engangskoder. Fjern den først hvis du vil bytte.',
+    'second-factor-required': () => 'Rollen din krever en ekstra faktor. Legg til én under Min konto.',
+    'second-factor-needed': () => 'Rollen din krever en ekstra faktor. Legg til en annen før du fjerner denne.',
+    'second-factor-missing': () => 'Legg til en passnøkkel eller engangskoder først.',
+    'own-account': () => 'Dette er din egen konto. Be en annen administrator, eller bruk Min konto.',
+    'person-in-other-organisations': () => 'Personen har også tilgang til andre virksomheter. Be den som drifter tjenesten, om å tilbakestille innloggingen.',
+    'password-weak': (p: { reason?: unknown }) => `Velg et annet passord: ${weaknesses[String(p.reason)] ?? weaknesses['predictable']} Fire eller flere ord som ikke hører sammen, er lett å huske og vanskelig å gjette.`,
     'too-many-attempts': () => 'Det er for mange forsøk på kort tid. Vent et minutt, og prøv igjen.',
-    locked: (p: { until?: string }) => `Kontoen er låst${p.until ? ` til ${formatInstant(new Date(p.until), 'nb')}` : ''} etter mange feil forsøk. Du kan lage nytt passord nå.`,
     'acting-for-nobody': () => 'Velg hvem du handler på vegne av først.',
     'invitation-unknown': () => 'Lenken er ikke riktig. Sjekk at hele lenken kom med, eller be om en ny.',
     'invitation-used': () => 'Invitasjonen er brukt. Logg inn med kontoen du laget.',

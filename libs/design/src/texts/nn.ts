@@ -1,7 +1,25 @@
-import { formatCount, formatDate, formatInstant, formatShare, listing, plural } from '@tallgrunn/values';
+import { formatCount, formatDate, formatShare, listing, plural } from '@tallgrunn/values';
 import type { DesignTexts } from './nb.ts';
 
 const count = (n: number) => formatCount(n, 'nn');
+
+/** Why a password is too weak, by the server's reason. */
+const weaknesses: Readonly<Record<string, string>> = {
+  common: 'dette er eit av dei vanlegaste, eller bygd av vanlege ord.',
+  repeated: 'det tek opp att dei same teikna eller orda.',
+  sequence: 'det følgjer alfabetet, talrekkja eller tastaturet.',
+  'own-words': 'det er bygd av namnet ditt, verksemda eller tenesta.',
+  dated: 'det er eit ord med eit årstal eller ein dato.',
+  predictable: 'det er lett å gjette.',
+};
+
+/** A wait in words: sekund up to a minute, then whole minutt. */
+function waitOf(seconds: unknown): string {
+  const count = Number(seconds);
+  if (count <= 90) return plural('nn', count, { one: 'eitt sekund', other: `${count} sekund` });
+  const minutes = Math.ceil(count / 60);
+  return plural('nn', minutes, { one: 'eitt minutt', other: `${minutes} minutt` });
+}
 
 export const nn = {
   language: 'Språk',
@@ -70,11 +88,22 @@ export const nn = {
     'not-permitted': () => 'Rolla di har ikkje tilgang til dette.',
     'not-signed-in': () => 'Du er logga ut. Logg inn på nytt for å halde fram.',
     'body-invalid': () => 'Noko av det du fylte ut, må rettast.',
-    'sign-in-failed': () => 'E-postadressa eller passordet er feil.',
-    'password-wrong': () => 'Passordet er feil.',
+    'sign-in-failed': (p: { retryAfterSeconds?: unknown }) => (p.retryAfterSeconds ? `Det er for mange forsøk på kort tid. Vent ${waitOf(p.retryAfterSeconds)}, og prøv igjen.` : 'E-postadressa eller passordet er feil.'),
+    'code-wrong': (p: { retryAfterSeconds?: unknown }) => (p.retryAfterSeconds ? `Det er for mange forsøk på kort tid. Vent ${waitOf(p.retryAfterSeconds)}, og prøv igjen.` : 'Koden er feil, brukt eller utgått. Skriv koden som blir vist no.'),
+    'password-wrong': (p: { retryAfterSeconds?: unknown }) => (p.retryAfterSeconds ? `Det er for mange forsøk på kort tid. Vent ${waitOf(p.retryAfterSeconds)}, og prøv igjen.` : 'Passordet er feil.'),
     'recent-sign-in-required': () => 'Dette krev at du nettopp har stadfesta at det er deg. Prøv igjen, og skriv passordet.',
+    'sign-in-expired': () => 'Innlogginga tok for lang tid. Skriv e-postadresse og passord på nytt.',
+    'passkey-refused': () => 'Passnøkkelen vart ikkje godteken. Prøv igjen, eller bruk ein annan måte.',
+    'passkey-challenge-expired': () => 'Det tok for lang tid å bruke passnøkkelen. Prøv igjen.',
+    'passkey-already-added': () => 'Denne passnøkkelen er lagd til frå før.',
+    'totp-already-added': () => 'Du har alt ein app for eingongskodar. Fjern han først om du vil byte.',
+    'second-factor-required': () => 'Rolla di krev ein ekstra faktor. Legg til éin under Min konto.',
+    'second-factor-needed': () => 'Rolla di krev ein ekstra faktor. Legg til ein annan før du fjernar denne.',
+    'second-factor-missing': () => 'Legg til ein passnøkkel eller eingongskodar først.',
+    'own-account': () => 'Dette er din eigen konto. Be ein annan administrator, eller bruk Min konto.',
+    'person-in-other-organisations': () => 'Personen har òg tilgang til andre verksemder. Be den som driftar tenesta, om å tilbakestille innlogginga.',
+    'password-weak': (p: { reason?: unknown }) => `Vel eit anna passord: ${weaknesses[String(p.reason)] ?? weaknesses['predictable']} Fire eller fleire ord som ikkje høyrer saman, er lette å hugse og vanskelege å gjette.`,
     'too-many-attempts': () => 'Det er for mange forsøk på kort tid. Vent eit minutt, og prøv igjen.',
-    locked: (p) => `Kontoen er låst${p.until ? ` til ${formatInstant(new Date(p.until), 'nn')}` : ''} etter mange feil forsøk. Du kan lage nytt passord no.`,
     'acting-for-nobody': () => 'Vel kven du handlar på vegner av først.',
     'invitation-unknown': () => 'Lenka er ikkje rett. Sjekk at heile lenka kom med, eller be om ei ny.',
     'invitation-used': () => 'Invitasjonen er brukt. Logg inn med kontoen du laga.',

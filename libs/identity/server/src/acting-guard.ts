@@ -2,11 +2,13 @@ import { Inject, Injectable, type CanActivate, type ExecutionContext } from '@ne
 import { Reflector } from '@nestjs/core';
 import { allows, CONFIG, PERMISSION, Problem, RECENT_SIGN_IN, type ActingRequest, type Config, type RouteAccess } from '@tallgrunn/platform';
 import { actorOf } from './actor-of.ts';
+import { SecondFactorPolicy } from './factors/second-factor-policy.ts';
 import { FindInvitation, invitedActor } from './invitations/find-invitation.ts';
 import { InvitationRate } from './invitations/invitation-rate.ts';
 import { AdmitKey } from './keys/admit-key.ts';
 import { bearerOf } from './keys/bearer.ts';
 import { ListMemberships } from './list-memberships.ts';
+import { VisitorToken } from './sessions/visitor-token.ts';
 import './session-data.ts';
 
 const SAFE = new Set(['GET', 'HEAD', 'OPTIONS']);
@@ -20,6 +22,8 @@ export class ActingGuard implements CanActivate {
     private readonly invitations: FindInvitation,
     private readonly keys: AdmitKey,
     private readonly invitationRate: InvitationRate,
+    private readonly visitorToken: VisitorToken,
+    private readonly secondFactor: SecondFactorPolicy,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
@@ -31,7 +35,7 @@ export class ActingGuard implements CanActivate {
       await this.keys.run(context, access);
       return true;
     }
-    checkOrigin(request);
+    this.#requireToken(request);
     if (access.kind === 'public') return true;
     const { personId } = request.session;
     const token = request.headers['x-invitation'];
@@ -51,9 +55,15 @@ export class ActingGuard implements CanActivate {
     const acting = (await this.memberships.run(personId)).find((membership) => membership.id === request.session.membershipId);
     if (!acting) throw new Problem(403, 'acting-for-nobody');
     if (!allows(acting.role, access.name)) throw new Problem(403, 'not-permitted', { permission: access.name, role: acting.role });
+    if (!request.session.hasSecondFactor && (await this.secondFactor.isRequiredFor(acting.role))) throw new Problem(403, 'second-factor-required');
     this.#requireRecentSignIn(context, request);
     request.actor = actorOf(personId, acting);
     return true;
+  }
+
+  /** An unsafe request must carry the token of its session or visitor, which another site cannot read. @throws Problem 'csrf-token-missing' */
+  #requireToken(request: ActingRequest): void {
+    if (!SAFE.has(request.method) && !this.visitorToken.isCarried(request)) throw new Problem(403, 'csrf-token-missing');
   }
 
   /** @throws Problem 'recent-sign-in-required' where the route asks for a recent sign-in and the session's is older. */
@@ -62,11 +72,4 @@ export class ActingGuard implements CanActivate {
     const { recentMinutes } = this.config.signIn;
     if (Date.now() - (session.signedInAt ?? 0) > recentMinutes * 60_000) throw new Problem(403, 'recent-sign-in-required', { minutes: recentMinutes });
   }
-}
-
-/** An unsafe request must carry the session's token, which another site cannot read. */
-function checkOrigin(request: ActingRequest): void {
-  if (SAFE.has(request.method)) return;
-  const { csrfToken } = request.session;
-  if (!csrfToken || request.headers['x-csrf-token'] !== csrfToken) throw new Problem(403, 'csrf-token-missing');
 }

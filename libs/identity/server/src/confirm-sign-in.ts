@@ -1,26 +1,31 @@
 import { Injectable } from '@nestjs/common';
-import { Problem, type ActingRequest } from '@tallgrunn/platform';
-import { beginSession } from './session-life.ts';
+import { Problem, SecurityLog, type ActingRequest } from '@tallgrunn/platform';
+import { renewSession } from './session-life.ts';
 import { SignIn } from './sign-in.ts';
 import { People } from './store/people.ts';
 import './session-data.ts';
 
-/** Re-authenticates the person of a session: the sign-in counts as recent again, and the session gets a new id. */
+/** Re-authenticates the person of a session by password: the sign-in counts as recent again, and the session gets a new id. */
 @Injectable()
 export class ConfirmSignIn {
   constructor(
     private readonly people: People,
     private readonly signIn: SignIn,
+    private readonly securityLog: SecurityLog,
   ) {}
 
-  /** @throws Problem 'password-wrong' (403, for the session goes on) where the password is not the person's. */
+  /** @throws Problem 'password-wrong' (403, for the session goes on), with `retryAfterSeconds` where the attempt came too early */
   async run(request: ActingRequest, password: string): Promise<void> {
-    const { personId, membershipId } = request.session;
-    const person = personId ? await this.people.byId(personId) : null;
+    const person = request.session.personId ? await this.people.byId(request.session.personId) : null;
     if (!person) throw new Problem(401, 'not-signed-in');
-    await this.signIn.run(person.email, password).catch((error: unknown) => {
-      throw error instanceof Problem && error.code === 'sign-in-failed' ? new Problem(403, 'password-wrong') : error;
-    });
-    await beginSession(request, person.id, membershipId);
+    try {
+      await this.signIn.run(person.email, password);
+    } catch (error) {
+      if (!(error instanceof Problem) || error.code !== 'sign-in-failed') throw error;
+      await this.securityLog.record({ event: 'reauthentication-failed', personId: person.id });
+      throw new Problem(403, 'password-wrong', error.params);
+    }
+    await renewSession(request);
+    await this.securityLog.record({ event: 'reauthentication-succeeded', personId: person.id, details: { method: 'password' } });
   }
 }

@@ -6,7 +6,6 @@ import { CONFIG, currentAddress, networkOf, type Config } from '@tallgrunn/platf
 import { Administrators } from './administrators.ts';
 import { AdmissionsController } from './admissions.controller.ts';
 import { ActingGuard } from './acting-guard.ts';
-import { ConfirmSignIn } from './confirm-sign-in.ts';
 import { DescribeSession } from './describe-session.ts';
 import { FindActor } from './find-actor.ts';
 import { FourEyes } from './four-eyes.ts';
@@ -23,6 +22,7 @@ import { InvitePerson } from './invitations/invite-person.ts';
 import { NoteOpened } from './invitations/note-opened.ts';
 import { WithdrawInvitation } from './invitations/withdraw-invitation.ts';
 import { ListAuditEntries } from './list-audit-entries.ts';
+import { authenticationControllers, authenticationProviders } from './authentication.ts';
 import { AuditController, SecurityEventsController } from './audit.controller.ts';
 import { keepSessions } from './keep-sessions.ts';
 import { AdmitKey, KeyGuard } from './keys/admit-key.ts';
@@ -44,12 +44,7 @@ import { WriteAboutMembership } from './memberships/write-about-membership.ts';
 import { ListOutbox } from './outbox/list-outbox.ts';
 import { OutboxController } from './outbox/outbox.controller.ts';
 import { ColleaguesController, PasswordResetsController } from './people.controller.ts';
-import { ResetPassword } from './reset-password.ts';
-import { SendResetLink } from './send-reset-link.ts';
-import { SessionController } from './session.controller.ts';
 import { SetUpParties } from './set-up-parties.ts';
-import { SignIn } from './sign-in.ts';
-import { SignInStrategy } from './sign-in-strategy.ts';
 import { FindMemberships } from './find-memberships.ts';
 import { VouchForColleague } from './vouch-for-colleague.ts';
 import { WriteToOrganisation } from './write-to-organisation.ts';
@@ -70,12 +65,10 @@ const personalData = [ApplyRetention, CollectPersonalData, CorrectPerson, EraseM
 
 @Module({
   imports: [PassportModule.register({ session: false }), ThrottlerModule.forRoot({ throttlers: [{ name: 'default', limit: 600, ttl: 60_000 }], getTracker: (request) => networkOf(currentAddress() ?? String(request['ip'])) })],
-  controllers: [SessionController, InvitationsController, MembershipsController, OutboxController, PasswordResetsController, ColleaguesController, AdmissionsController, AuditController, SecurityEventsController, ApiKeysController, PersonalDataController],
+  controllers: [...authenticationControllers, InvitationsController, MembershipsController, OutboxController, PasswordResetsController, ColleaguesController, AdmissionsController, AuditController, SecurityEventsController, ApiKeysController, PersonalDataController],
   providers: [
     People,
-    SignIn,
-    ConfirmSignIn,
-    SignInStrategy,
+    ...authenticationProviders,
     ListMemberships,
     DescribeSession,
     FindActor,
@@ -90,8 +83,6 @@ const personalData = [ApplyRetention, CollectPersonalData, CorrectPerson, EraseM
     ListAuditEntries,
     ListSecurityEvents,
     ExportAuditLog,
-    ResetPassword,
-    SendResetLink,
     SetUpParties,
     WriteToOrganisation,
     ...keys,

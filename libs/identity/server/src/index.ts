@@ -15,5 +15,6 @@ export { RemindOfApiKeys } from './keys/remind-of-api-keys.ts';
 export { FourEyes } from './four-eyes.ts';
 export { fourEyesSubjects, type FourEyesSubject } from './four-eyes-subjects.ts';
 export { VouchForColleague } from './vouch-for-colleague.ts';
+export { ResetFactors } from './factors/reset-factors.ts';
 export { WriteToOrganisation } from './write-to-organisation.ts';
 export { SetUpParties, type NewMember, type NewOrganisation } from './set-up-parties.ts';

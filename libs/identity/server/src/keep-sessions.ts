@@ -1,31 +1,39 @@
 import connectPgSimple from 'connect-pg-simple';
-import type { RequestHandler } from 'express';
+import type { Request, RequestHandler } from 'express';
 import session from 'express-session';
 import { Pool } from 'pg';
-import type { Config } from '@tallgrunn/platform';
+import { secretsOf, type Config } from '@tallgrunn/platform';
 import { bearerOf } from './keys/bearer.ts';
+import './session-data.ts';
 
-const HOURS_SIGNED_IN = 12;
+const MINUTE_MS = 60_000;
 
-/** Sessions in the database, so that they can be ended; the cookie is unreadable to scripts and not sent from other sites. */
+/**
+ * Sessions in the database, so that they can be ended. The cookie is unreadable to scripts, is not sent from other sites and goes when the
+ * browser is closed. A session that is not used, or that is too old, is no session. Nothing is stored for a visitor who has not signed in.
+ */
 export function keepSessions(config: Config): { handler: RequestHandler; close: () => Promise<void> } {
+  const { idleMinutes, longestMinutes } = config.signIn;
   const Store = connectPgSimple(session);
   const pool = new Pool({ connectionString: config.appUrl, max: 4 });
   pool.on('error', () => undefined);
-  const store = new Store({ pool, schemaName: 'identity', tableName: 'session', pruneSessionInterval: 3600 });
+  const store = new Store({ pool, schemaName: 'identity', tableName: 'session', pruneSessionInterval: 3600, ttl: idleMinutes * 60 });
   const keep = session({
     store,
     name: config.https ? '__Host-tallgrunn' : 'tallgrunn',
-    secret: config.sessionSecret,
+    secret: secretsOf(config.sessionSecret),
     resave: false,
     saveUninitialized: false,
-    rolling: true,
-    cookie: { httpOnly: true, sameSite: 'lax', secure: config.https, path: '/', maxAge: HOURS_SIGNED_IN * 3_600_000 },
+    cookie: { httpOnly: true, sameSite: 'lax', secure: config.https, path: '/' },
   });
-  // A machine key stands for itself: no session is read, made or prolonged, whatever cookie comes along.
-  const handler: RequestHandler = (request, response, next) => (bearerOf(request) === null ? keep(request, response, next) : next());
+  const isTooOld = ({ session: { personId, startedAt = 0 } }: Request) => personId !== undefined && Date.now() - startedAt > longestMinutes * MINUTE_MS;
+  // An API key needs no session: none is read, made or prolonged, whatever cookie comes along.
+  const handler: RequestHandler = (request, response, next) => {
+    if (bearerOf(request) !== null) return next();
+    keep(request, response, (error?: unknown) => (error || !isTooOld(request) ? next(error) : request.session.regenerate(next)));
+  };
   const close = async () => {
-    store.close();
+    await store.close();
     await pool.end();
   };
   return { handler, close };

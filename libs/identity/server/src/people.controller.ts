@@ -5,7 +5,7 @@ import { Database, Permission, Public, RequiresRecentSignIn, type Role } from '@
 import { InvitePerson } from './invitations/invite-person.ts';
 import { InviteColleagueRequest, SentInvitationDto } from './invitations/invitation.dto.ts';
 import { ListColleagues } from './list-colleagues.ts';
-import { ResetPassword } from './reset-password.ts';
+import { ResetPassword } from './passwords/reset-password.ts';
 import * as shape from './session.shape.ts';
 
 @ApiTags('password')
@@ -25,8 +25,8 @@ export class PasswordResetsController {
   @Post(':token')
   @HttpCode(204)
   @Public()
-  setNew(@Param('token') token: string, @Body() { password }: shape.NewPasswordBody): Promise<void> {
-    return this.reset.run(token, password);
+  setNew(@Param('token') token: string, @Body() { password, revokeApiKeys }: shape.NewPasswordBody): Promise<void> {
+    return this.reset.run(token, password, revokeApiKeys ?? false);
   }
 }
 

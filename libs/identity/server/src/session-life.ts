@@ -1,19 +1,46 @@
 import type { ActingRequest } from '@tallgrunn/platform';
+import { currentNetwork } from '@tallgrunn/platform';
 import './session-data.ts';
 
-/** A new session for whoever just proved who they are: a fresh id, so that an old one planted by another is worthless. */
-export function beginSession(request: ActingRequest, personId: string, membershipId?: string): Promise<void> {
-  return new Promise((done, failed) =>
-    request.session.regenerate((error: unknown) => {
-      if (error) return failed(error);
-      request.session.personId = personId;
-      request.session.signedInAt = Date.now();
-      request.session.membershipId = membershipId;
-      done();
-    }),
-  );
+const USER_AGENT_CHARACTERS_MAX = 300;
+
+/**
+ * Starts a session for the person who has just proved who they are: a fresh id, so that an old one planted by another is worthless.
+ * @param hasSecondFactor whether a second factor or a passkey was used
+ */
+export async function beginSession(request: ActingRequest, personId: string, membershipId?: string, hasSecondFactor = false): Promise<void> {
+  await regenerate(request);
+  const now = Date.now();
+  Object.assign(request.session, {
+    personId,
+    membershipId,
+    startedAt: now,
+    signedInAt: now,
+    hasSecondFactor,
+    userAgent: (request.headers['user-agent'] ?? '').slice(0, USER_AGENT_CHARACTERS_MAX),
+    network: shortened(currentNetwork()),
+  });
+}
+
+/** Gives the session a new id after the person has proved again who they are, or has got a factor more. It ends when it would have ended. */
+export async function renewSession(request: ActingRequest, changes: { readonly hasSecondFactor?: boolean } = {}): Promise<void> {
+  const { cookie: _cookie, csrfToken: _token, challenge: _challenge, ...data } = request.session;
+  await regenerate(request);
+  Object.assign(request.session, { ...data, signedInAt: Date.now(), ...changes });
+}
+
+/** Waits for the second factor of somebody whose password was right. Nobody is signed in yet. */
+export async function awaitSecondFactor(request: ActingRequest, personId: string, membershipId: string | undefined, minutes: number): Promise<void> {
+  await regenerate(request);
+  request.session.pending = { personId, ...(membershipId && { membershipId }), until: Date.now() + minutes * 60_000 };
 }
 
 export function endSession(request: ActingRequest): Promise<void> {
   return new Promise((done, failed) => request.session.destroy((error: unknown) => (error ? failed(error) : done())));
 }
+
+const regenerate = (request: ActingRequest): Promise<void> =>
+  new Promise((done, failed) => request.session.regenerate((error: unknown) => (error ? failed(error) : done())));
+
+/** The first half of an address: enough to recognise where one was. */
+const shortened = (network: string | null): string => (network?.includes(':') ? `${network.split(':').slice(0, 2).join(':')}:…` : (network?.replace(/\.\d+\.\d+$/, '.…') ?? ''));

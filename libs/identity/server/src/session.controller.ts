@@ -1,15 +1,15 @@
 import { Body, Controller, Delete, Get, Header, HttpCode, Post, Put, Req, UseGuards } from '@nestjs/common';
-import { AuthGuard } from '@nestjs/passport';
-import { ApiBody, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { Throttle, ThrottlerGuard } from '@nestjs/throttler';
 import { Problem, Public, SecurityLog, SignedIn, type ActingRequest } from '@tallgrunn/platform';
 import { DescribeSession } from './describe-session.ts';
 import { ListMemberships } from './list-memberships.ts';
-import { beginSession, endSession } from './session-life.ts';
+import { endSession } from './session-life.ts';
 import { ConfirmSignIn } from './confirm-sign-in.ts';
 import { ActingBody, ChangePersonRequest, ConfirmBody, SessionShape, SignInBody } from './session.shape.ts';
+import { StartSession } from './sessions/start-session.ts';
+import { SignIn } from './sign-in.ts';
 import { People } from './store/people.ts';
-import type { Person } from './store/person.ts';
 
 @ApiTags('session')
 @Controller('session')
@@ -20,10 +20,14 @@ export class SessionController {
     private readonly people: People,
     private readonly securityLog: SecurityLog,
     private readonly confirm: ConfirmSignIn,
+    private readonly check: SignIn,
+    private readonly start: StartSession,
   ) {}
 
   @Get()
   @Public()
+  @UseGuards(ThrottlerGuard)
+  @Throttle({ default: { limit: 300, ttl: 60_000 } })
   @ApiOkResponse({ type: SessionShape })
   show(@Req() request: ActingRequest): Promise<SessionShape> {
     return this.describe.run(request);
@@ -32,14 +36,11 @@ export class SessionController {
   @Post()
   @HttpCode(200)
   @Public()
-  @UseGuards(ThrottlerGuard, AuthGuard('password'))
+  @UseGuards(ThrottlerGuard)
   @Throttle({ default: { limit: 20, ttl: 60_000 } })
-  @ApiBody({ type: SignInBody })
   @ApiOkResponse({ type: SessionShape })
-  async signIn(@Req() request: ActingRequest & { user?: Person }): Promise<SessionShape> {
-    if (!request.user) throw new Problem(401, 'sign-in-failed');
-    await beginSession(request, request.user.id);
-    await this.securityLog.record({ event: 'sign-in-succeeded', personId: request.user.id, details: { method: 'password' } });
+  async signIn(@Req() request: ActingRequest, @Body() { email, password }: SignInBody): Promise<SessionShape> {
+    await this.start.run(request, await this.check.run(email, password));
     return this.describe.run(request);
   }
 

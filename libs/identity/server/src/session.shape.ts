@@ -1,5 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { IsEmail, IsIn, IsOptional, IsString, IsUUID, Length, MaxLength } from 'class-validator';
+import { IsBoolean, IsEmail, IsIn, IsOptional, IsString, IsUUID, Length, MaxLength } from 'class-validator';
 import { Words } from '@tallgrunn/platform';
 import { languages, limits, type Language } from '@tallgrunn/values';
 
@@ -29,6 +29,7 @@ export class ResetRequestBody {
 
 export class NewPasswordBody {
   @ApiProperty({ minLength: charactersMin }) @IsString() @Length(charactersMin, charactersMax) password!: string;
+  @ApiProperty({ required: false, description: 'Revokes the API keys that the person has made, too.' }) @IsOptional() @IsBoolean() revokeApiKeys?: boolean;
 }
 
 export class NamedShape {
@@ -67,12 +68,16 @@ export class InstanceShape {
   @ApiProperty() version!: string;
 }
 
+export type AwaitedFactor = 'passkey' | 'totp' | 'recovery-code';
+
 export class SessionShape {
   @ApiProperty({ type: PersonShape, nullable: true }) person!: PersonShape | null;
   @ApiProperty({ type: [MembershipShape] }) memberships!: MembershipShape[];
   @ApiProperty({ type: String, nullable: true }) acting!: string | null;
   @ApiProperty({ type: [String] }) permissions!: string[];
   @ApiProperty() csrfToken!: string;
+  @ApiProperty({ type: [String], enum: ['passkey', 'totp', 'recovery-code'], isArray: true, description: 'The second factors that the person can use to complete the sign-in; none when nothing is awaited.' }) awaitedFactors!: AwaitedFactor[];
+  @ApiProperty({ description: 'The role needs a second factor, and the session has none: only the account page opens.' }) requiresSecondFactor!: boolean;
   @ApiProperty({ type: InstanceShape }) instance!: InstanceShape;
 }
 

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { AuditTrail, Clock, Database, Problem, type Role, type Side } from '@tallgrunn/platform';
 import { uuidv7 } from '@tallgrunn/values';
-import { hashPassword } from './password.ts';
+import { hashPassword } from './passwords/password.ts';
 
 export interface NewOrganisation {
   readonly kind: Exclude<Side, 'system'>;

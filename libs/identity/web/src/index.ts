@@ -1,3 +1,4 @@
+export { accountTexts } from './account/texts/account-texts.ts';
 export { ActingSwitch } from './acting-switch/acting-switch.ts';
 export { admitted } from './admission/admitted.ts';
 export { identityRoutes } from './identity-routes.ts';

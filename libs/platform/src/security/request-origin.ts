@@ -31,3 +31,9 @@ export function networkOf(address: string): string {
   const missing = tail === undefined ? 0 : Math.max(0, 8 - before.length - after.length);
   return [...before, ...Array<string>(missing).fill('0'), ...after].slice(0, 4).join(':');
 }
+
+/** The network of the request being answered, by which attempts are counted; null outside requests. */
+export function currentNetwork(): string | null {
+  const address = currentAddress();
+  return address === null ? null : networkOf(address);
+}

@@ -3,4 +3,9 @@
 
 export interface NewPasswordBody {
   password: string;
+
+  /**
+   * Revokes the API keys that the person has made, too.
+   */
+  revokeApiKeys?: boolean;
 }

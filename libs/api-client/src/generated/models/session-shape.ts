@@ -6,10 +6,20 @@ import { MembershipShape } from '../models/membership-shape';
 import { PersonShape } from '../models/person-shape';
 export interface SessionShape {
   acting: string | null;
+
+  /**
+   * The second factors that the person can use to complete the sign-in; none when nothing is awaited.
+   */
+  awaitedFactors: Array<'passkey' | 'totp' | 'recovery-code'>;
   csrfToken: string;
   instance: InstanceShape;
   memberships: Array<MembershipShape>;
   permissions: Array<string>;
   person: (PersonShape & {
 }) | null;
+
+  /**
+   * The role needs a second factor, and the session has none: only the account page opens.
+   */
+  requiresSecondFactor: boolean;
 }

@@ -3,7 +3,8 @@ import { AuditTrail, Clock, Database, Problem, SecurityLog, UnitOfWork, type Act
 import { uuidv7 } from '@tallgrunn/values';
 import { Administrators, administratorRoles, type Administrator } from '../administrators.ts';
 import { approvalNeededEmail } from '../administrator-emails.ts';
-import { hashPassword } from '../password.ts';
+import { hashPassword } from '../passwords/password.ts';
+import { requireStrongPassword } from '../passwords/require-strong-password.ts';
 import { SignIn } from '../sign-in.ts';
 import { People } from '../store/people.ts';
 import type { Person } from '../store/person.ts';
@@ -66,6 +67,7 @@ export class AcceptInvitation {
     const existing = await this.people.byEmail(invitation.email);
     // A wrong password counts as it does at the front door: an invitation is no way around the lock. Without an account it is refused alike.
     if (existing?.passwordHash || account === 'existing') return this.signIn.run(invitation.email, password);
+    await requireStrongPassword(password, [name, invitation.email, invitation.organisation.name]);
     const passwordHash = await hashPassword(password);
     if (existing) {
       await this.people.change(existing.id, { name, passwordHash });
@@ -73,7 +75,7 @@ export class AcceptInvitation {
     }
     const now = this.clock.now();
     const language = invitation.language ?? 'nb';
-    const person: Person = { id: uuidv7(now), email: invitation.email, name, passwordHash, language, failedAttempts: 0, lockedUntil: null, createdAt: now };
+    const person: Person = { id: uuidv7(now), email: invitation.email, name, passwordHash, language, passwordChangedAt: now, createdAt: now };
     await this.people.add(person);
     return person;
   }

@@ -4,7 +4,7 @@ import { Throttle, ThrottlerGuard } from '@nestjs/throttler';
 import { Permission, Problem, Public, RequiresRecentSignIn, type ActingRequest } from '@tallgrunn/platform';
 import { limits } from '@tallgrunn/values';
 import { DescribeSession } from '../describe-session.ts';
-import { beginSession } from '../session-life.ts';
+import { StartSession } from '../sessions/start-session.ts';
 import { AcceptInvitation } from './accept-invitation.ts';
 import { DecideInvitation } from './decide-invitation.ts';
 import { FindInvitation } from './find-invitation.ts';
@@ -24,6 +24,7 @@ export class InvitationsController {
     private readonly describe: DescribeSession,
     private readonly withdrawing: WithdrawInvitation,
     private readonly decide: DecideInvitation,
+    private readonly sessions: StartSession,
   ) {}
 
   @Get(':token')
@@ -42,7 +43,9 @@ export class InvitationsController {
   async accept(@Req() request: ActingRequest, @Param('token') token: string, @Body() body: AcceptInvitationRequest): Promise<AcceptedInvitationDto> {
     const { account, name, password } = requireComplete(body);
     const { person, membershipId } = await this.accepting.run(token, { account, name, password, signedInId: request.session.personId ?? null });
-    await beginSession(request, person.id, membershipId ?? undefined);
+    // Who was signed in stays so: accepting proves nothing more.
+    if (account === 'signed-in') Object.assign(request.session, membershipId ? { membershipId } : {});
+    else await this.sessions.run(request, person, membershipId ?? undefined);
     return { state: membershipId ? 'joined' : 'awaiting-approval', session: await this.describe.run(request) };
   }
 

@@ -105,7 +105,7 @@ describe('a machine key', () => {
     const signed = await request(stand.app.getHttpServer() as Server).get('/session');
     const cookie = String(signed.headers['set-cookie']?.[0]).split(';')[0]!;
     const { body, headers } = await call(key).set('cookie', cookie).expect(200);
-    expect([body.apiKeyId, headers['set-cookie'], await count()]).toEqual([id, undefined, before! + 1]);
+    expect([body.apiKeyId, headers['set-cookie'], await count()]).toEqual([id, undefined, before]);
   });
 
   it('needs no token against other sites, for nothing sends it by itself', async () => {

@@ -6,6 +6,7 @@ import timeLimited from './0004-time-limited.sql';
 import withdrawn from './0005-invitations-withdrawn.sql';
 import invitationApproval from './0010-invitation-approval.sql';
 import admissions from './0020-admissions.sql';
+import authentication from './0030-authentication.sql';
 import securityEvents from './0040-security-events.sql';
 import personalData from './0042-personal-data.sql';
 import erasableTexts from './0041-erasable-texts.sql';
@@ -18,6 +19,7 @@ export const migrations: readonly RoomMigration[] = [
   ['0005-invitations-withdrawn', withdrawn],
   ['0010-invitation-approval', invitationApproval],
   ['0020-admissions', admissions],
+  ['0030-authentication', authentication],
   ['0040-security-events', securityEvents],
   ['0041-erasable-texts', erasableTexts],
   ['0042-personal-data', personalData],

@@ -22,10 +22,4 @@ export class People {
   async change(id: string, change: Partial<Omit<Person, 'id'>>): Promise<void> {
     await this.source.getRepository(Person).update({ id }, change);
   }
-
-  /** One more failed attempt; answers how many there are now. Counted in the database, so that parallel attempts all count. */
-  async countFailure(id: string): Promise<number> {
-    const rows = await this.source.query<[{ failed_attempts: number }[], number]>('update identity.person set failed_attempts = failed_attempts + 1 where id = $1 returning failed_attempts', [id]);
-    return rows[0][0]?.failed_attempts ?? 0;
-  }
 }

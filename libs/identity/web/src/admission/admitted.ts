@@ -12,13 +12,24 @@ export const admitted: CanActivateFn = async (route, state) => {
   const router = inject(Router);
   const invitation = route.queryParamMap.get('invitation');
   const view = await session.known();
+  if (view.person && view.acting && view.requiresSecondFactor) return router.createUrlTree(['/account'], { queryParams: { next: nextOf(state.url) } });
   if (view.person && view.acting) return true;
   if (invitation) session.invitation.set(invitation);
   if (!view.person && session.invitation()) return true;
   const target = view.person ? '/acting-for' : '/sign-in';
-  const next = state.url.replace(/[?&]lang=\w+/, '');
+  const next = nextOf(state.url);
   return router.createUrlTree([target], { queryParams: next === '/' || next === '' ? {} : { next } });
 };
+
+/** Guard of the account page: signed in, whoever one acts for, and also before a required second factor is added. */
+export const signedIn: CanActivateFn = async (_route, state) => {
+  const router = inject(Router);
+  const { person } = await inject(Session).known();
+  return person ? true : router.createUrlTree(['/sign-in'], { queryParams: { next: nextOf(state.url) } });
+};
+
+/** The language is written into every address anew. */
+const nextOf = (url: string) => url.replace(/[?&]lang=\w+/, '');
 
 /** Only addresses on this site are followed after sign-in. */
 export function safeNext(next: string | null): string {

@@ -6,6 +6,7 @@ import { passwordResetsSetNew } from '@tallgrunn/api-client/calls';
 import { ErrorSummary, Field, PageHeader, ProblemWords, faultAt, faultsOf, texts } from '@tallgrunn/design';
 import type { FormFault } from '@tallgrunn/design';
 import { limits } from '@tallgrunn/values';
+import { accountTexts } from '../account/texts/account-texts.ts';
 import { TakesFocus } from '../admission/takes-focus.ts';
 import { identityTexts } from '../texts/identity-texts.ts';
 
@@ -13,11 +14,13 @@ import { identityTexts } from '../texts/identity-texts.ts';
   selector: 'tg-new-password-page',
   imports: [ErrorSummary, Field, FormField, PageHeader, RouterLink, TakesFocus],
   templateUrl: './new-password-page.html',
+  styleUrl: '../admission/options.css',
 })
 export class NewPasswordPage {
   /** The letter's token, from the address. */
   readonly token = input.required<string>();
   protected readonly t = texts(identityTexts);
+  protected readonly account = texts(accountTexts);
   protected readonly min = limits.password.charactersMin;
   protected readonly faults = signal<readonly FormFault[]>([]);
   protected readonly state = signal<'open' | 'sending' | 'done' | 'spent'>('open');
@@ -25,7 +28,7 @@ export class NewPasswordPage {
   readonly #send = sender();
   readonly #words = inject(ProblemWords);
 
-  protected readonly form = form(signal({ password: '' }), (path) => {
+  protected readonly form = form(signal({ password: '', revokeApiKeys: false }), (path) => {
     required(path.password);
     minLength(path.password, limits.password.charactersMin);
   });
@@ -42,7 +45,7 @@ export class NewPasswordPage {
       this.state.set('done');
     } catch (error) {
       const problem = problemOf(error);
-      this.faults.set([{ field: '', sentence: this.#words.sentence(problem) }]);
+      this.faults.set([{ field: problem.code === 'password-weak' ? 'password' : '', sentence: this.#words.sentence(problem) }]);
       this.state.set(problem.status === 410 || problem.status === 404 ? 'spent' : 'open');
     }
   }

@@ -6,6 +6,7 @@ import { Session, problemOf, provideApiClient } from '@tallgrunn/api-client';
 import { sessionView } from '@tallgrunn/api-client/testing';
 import { accessibilityFaults, show } from '@tallgrunn/design/testing';
 import { firstValueFrom } from 'rxjs';
+import { accountTexts } from '../account/texts/account-texts.ts';
 import { identityTexts } from '../texts/identity-texts.ts';
 import { RecentSignInDialog } from './recent-sign-in-dialog.ts';
 
@@ -23,7 +24,7 @@ describe('RecentSignInDialog', () => {
       this.open = false;
     };
     TestBed.configureTestingModule({ providers: [provideApiClient(), provideHttpClientTesting()] });
-    fixture = await show(RecentSignInDialog, {}, identityTexts);
+    fixture = await show(RecentSignInDialog, {}, identityTexts, accountTexts);
     http = TestBed.inject(HttpTestingController);
     TestBed.inject(Session).begin(sessionView() as never);
   });

@@ -1,6 +1,8 @@
 import { Component, ElementRef, effect, inject, signal, viewChild } from '@angular/core';
 import { RecentSignIn, Session, problemOf } from '@tallgrunn/api-client';
 import { ErrorSummary, Field, ProblemWords, faultAt, texts, type FormFault } from '@tallgrunn/design';
+import { BrowserPasskeys, NoPasskey } from '../account/passkeys.ts';
+import { accountTexts } from '../account/texts/account-texts.ts';
 import { identityTexts } from '../texts/identity-texts.ts';
 
 /** Asks the person to confirm who they are when a request needs a recent sign-in. The request goes on once they have. */
@@ -18,7 +20,9 @@ import { identityTexts } from '../texts/identity-texts.ts';
 })
 export class RecentSignInDialog {
   protected readonly t = texts(identityTexts);
+  protected readonly account = texts(accountTexts);
   protected readonly session = inject(Session);
+  protected readonly passkeys = inject(BrowserPasskeys);
   protected readonly faultAt = faultAt;
   protected readonly headingId = 'recent-sign-in-heading';
   protected readonly passwordId = 'recent-sign-in-password';
@@ -59,12 +63,20 @@ export class RecentSignInDialog {
     if (this.isSending()) return;
     const password = this.password().nativeElement.value;
     if (password === '') return this.faults.set([{ field: this.passwordId, sentence: this.t().missing.password }]);
+    await this.#try(() => this.session.confirm(password));
+  }
+
+  protected confirmWithPasskey(): Promise<void> {
+    return this.#try(() => this.passkeys.use());
+  }
+
+  async #try(work: () => Promise<unknown>): Promise<void> {
     this.isSending.set(true);
     try {
-      await this.session.confirm(password);
+      await work();
       this.close(true);
     } catch (error) {
-      this.faults.set([{ field: this.passwordId, sentence: this.#words.sentence(problemOf(error)) }]);
+      this.faults.set([{ field: this.passwordId, sentence: error instanceof NoPasskey ? this.account().passkeyFailed : this.#words.sentence(problemOf(error)) }]);
     } finally {
       this.isSending.set(false);
     }

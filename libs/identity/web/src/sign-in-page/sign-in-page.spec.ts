@@ -4,6 +4,7 @@ import type { ComponentFixture } from '@angular/core/testing';
 import { provideApiClient } from '@tallgrunn/api-client';
 import { sessionView } from '@tallgrunn/api-client/testing';
 import { accessibilityFaults, show } from '@tallgrunn/design/testing';
+import { accountTexts } from '../account/texts/account-texts.ts';
 import { accessTexts } from '../texts/access-texts.ts';
 import { identityTexts } from '../texts/identity-texts.ts';
 import { SignInPage } from './sign-in-page.ts';
@@ -14,7 +15,7 @@ describe('sign-in page', () => {
 
   beforeEach(async () => {
     TestBed.configureTestingModule({ providers: [provideApiClient(), provideHttpClientTesting()] });
-    fixture = await show(SignInPage, {}, identityTexts, accessTexts);
+    fixture = await show(SignInPage, {}, identityTexts, accountTexts, accessTexts);
     page = fixture.nativeElement;
   });
 

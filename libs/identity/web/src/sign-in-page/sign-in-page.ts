@@ -1,16 +1,19 @@
-import { Component, inject, input, signal } from '@angular/core';
+import { Component, computed, inject, input, signal } from '@angular/core';
 import { FormField, email, form, required } from '@angular/forms/signals';
 import { Router, RouterLink } from '@angular/router';
 import { Session, problemOf } from '@tallgrunn/api-client';
 import { ErrorSummary, Field, PageHeader, ProblemWords, faultAt, faultsOf, texts } from '@tallgrunn/design';
 import type { FormFault } from '@tallgrunn/design';
+import { BrowserPasskeys, NoPasskey } from '../account/passkeys.ts';
+import { SecondFactorStep } from '../account/second-factor-step.ts';
+import { accountTexts } from '../account/texts/account-texts.ts';
 import { safeNext } from '../admission/admitted.ts';
 import { accessTexts } from '../texts/access-texts.ts';
 import { identityTexts } from '../texts/identity-texts.ts';
 
 @Component({
   selector: 'tg-sign-in-page',
-  imports: [ErrorSummary, Field, FormField, PageHeader, RouterLink],
+  imports: [ErrorSummary, Field, FormField, PageHeader, RouterLink, SecondFactorStep],
   templateUrl: './sign-in-page.html',
 })
 export class SignInPage {
@@ -22,6 +25,10 @@ export class SignInPage {
   protected readonly faults = signal<readonly FormFault[]>([]);
   protected readonly sending = signal(false);
   protected readonly faultAt = faultAt;
+  protected readonly account = texts(accountTexts);
+  protected readonly passkeys = inject(BrowserPasskeys);
+  /** The second factors that the server awaits after the password. */
+  protected readonly awaited = computed(() => this.session.view()?.awaitedFactors ?? []);
   readonly #router = inject(Router);
   readonly #words = inject(ProblemWords);
 
@@ -45,12 +52,36 @@ export class SignInPage {
     this.sending.set(true);
     try {
       const { email, password } = this.form().value();
-      await this.session.signIn(email, password);
-      await this.#router.navigateByUrl(safeNext(this.next()));
+      if (!(await this.session.signIn(email, password)).person) return;
+      await this.goOn();
     } catch (error) {
       this.faults.set([{ field: '', sentence: this.#words.sentence(problemOf(error)) }]);
     } finally {
       this.sending.set(false);
     }
+  }
+
+  /** Signs in with a passkey that the browser has for this site, without a password. */
+  protected async signInWithPasskey(): Promise<void> {
+    if (this.sending()) return;
+    this.sending.set(true);
+    this.faults.set([]);
+    try {
+      await this.passkeys.use();
+      await this.goOn();
+    } catch (error) {
+      this.faults.set([{ field: '', sentence: error instanceof NoPasskey ? this.account().passkeyFailed : this.#words.sentence(problemOf(error)) }]);
+    } finally {
+      this.sending.set(false);
+    }
+  }
+
+  protected async goOn(): Promise<void> {
+    await this.#router.navigateByUrl(safeNext(this.next()));
+  }
+
+  /** Back to the password: the server forgets the one that was right. */
+  protected async startAgain(): Promise<void> {
+    await this.session.signOut();
   }
 }

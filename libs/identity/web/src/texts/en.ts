@@ -346,6 +346,7 @@ export const en = {
       'matching.said': 'said something of booked lines',
       'member.added': 'gave a person access',
       'member.ended': 'ended a person’s access',
+      'member.factors-reset': 'reset the second factors of a colleague',
       'member.vouched-for': 'vouched for a colleague',
       'organisation.added': 'added an organisation',
       'organisation.renamed': 'renamed an organisation',

@@ -345,6 +345,7 @@ export const nb = {
       'matching.said': 'sa noe om bokførte linjer',
       'member.added': 'ga en person tilgang',
       'member.ended': 'avsluttet en persons tilgang',
+      'member.factors-reset': 'tilbakestilte innloggingen til en kollega',
       'member.vouched-for': 'gikk god for en kollega',
       'organisation.added': 'la til en virksomhet',
       'organisation.renamed': 'ga en virksomhet nytt navn',

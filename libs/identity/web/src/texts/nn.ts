@@ -346,6 +346,7 @@ export const nn = {
       'matching.said': 'sa noko om bokførte linjer',
       'member.added': 'gav ein person tilgang',
       'member.ended': 'avslutta tilgangen til ein person',
+      'member.factors-reset': 'tilbakestilte innlogginga til ein kollega',
       'member.vouched-for': 'gjekk god for ein kollega',
       'organisation.added': 'la til ei verksemd',
       'organisation.renamed': 'gav ei verksemd nytt namn',

@@ -2,8 +2,8 @@ import { Inject, Injectable } from '@nestjs/common';
 import { CONFIG, Job, Mail, MessageSeal, type Config } from '@tallgrunn/platform';
 import { DataSource } from 'typeorm';
 import { resetLetter } from './reset-letter.ts';
-import { People } from './store/people.ts';
-import { hashToken, makeToken } from './token.ts';
+import { People } from '../store/people.ts';
+import { hashToken, makeToken } from '../token.ts';
 
 export const SEND_RESET_LINK = 'identity.send-reset-link';
 

@@ -1,0 +1,82 @@
+import { Injectable } from '@nestjs/common';
+import { Problem, SecurityLog, type ActingRequest } from '@tallgrunn/platform';
+import { Factors, hasFactor } from '../factors/factors.ts';
+import { Passkeys } from '../factors/passkeys.ts';
+import { RecoveryCodes } from '../factors/recovery-codes.ts';
+import { SecondFactorPolicy } from '../factors/second-factor-policy.ts';
+import { Totp } from '../factors/totp.ts';
+import { ListMemberships } from '../list-memberships.ts';
+import { renewSession } from '../session-life.ts';
+import { Sessions } from '../sessions/sessions.ts';
+import { People } from '../store/people.ts';
+import type { Person } from '../store/person.ts';
+import type { AccountDto } from './account.dto.ts';
+
+/** What people do with their own account: see it, add and remove second factors. */
+@Injectable()
+export class Account {
+  constructor(
+    private readonly people: People,
+    private readonly factors: Factors,
+    private readonly passkeys: Passkeys,
+    private readonly totp: Totp,
+    private readonly codes: RecoveryCodes,
+    private readonly sessions: Sessions,
+    private readonly policy: SecondFactorPolicy,
+    private readonly memberships: ListMemberships,
+    private readonly securityLog: SecurityLog,
+  ) {}
+
+  /** The person of a session. @throws Problem 'not-signed-in' (401) where the person is no more */
+  async person({ session }: ActingRequest): Promise<Person> {
+    const person = session.personId ? await this.people.byId(session.personId) : null;
+    if (!person) throw new Problem(401, 'not-signed-in');
+    return person;
+  }
+
+  async describe(request: ActingRequest): Promise<AccountDto> {
+    const { id, passwordChangedAt } = await this.person(request);
+    const sessions = await this.sessions.list(id, request.sessionID);
+    return { passwordChangedAt, ...(await this.factors.of(id)), sessions };
+  }
+
+  /** Completes the adding of a factor: the session counts as signed in with one, and the first factor comes with recovery codes. */
+  async completeAdding(request: ActingRequest, personId: string): Promise<string[]> {
+    await renewSession(request, { hasSecondFactor: true });
+    const { recoveryCodesLeft } = await this.factors.of(personId);
+    return recoveryCodesLeft > 0 ? [] : this.codes.replace(personId);
+  }
+
+  /** Replaces the recovery codes. @throws Problem 'second-factor-missing' (409) where there is no factor to recover */
+  async replaceCodes(personId: string): Promise<string[]> {
+    if (!hasFactor(await this.factors.of(personId))) throw new Problem(409, 'second-factor-missing');
+    return this.codes.replace(personId);
+  }
+
+  /** @throws Problem 'second-factor-needed' (409) where a role of the person requires one and this is the last */
+  async removePasskey(personId: string, passkeyId: string): Promise<void> {
+    const { passkeys, totpAddedAt } = await this.factors.of(personId);
+    if (passkeys.length === 1 && passkeys[0]?.id === passkeyId && !totpAddedAt) await this.#requireNone(personId);
+    await this.passkeys.remove(personId, passkeyId);
+    await this.#removed(personId, 'passkey');
+  }
+
+  /** @throws Problem 'second-factor-needed' (409) where a role of the person requires one and this is the last */
+  async removeTotp(personId: string): Promise<void> {
+    const { passkeys } = await this.factors.of(personId);
+    if (passkeys.length === 0) await this.#requireNone(personId);
+    if (await this.totp.remove(personId)) await this.#removed(personId, 'totp');
+  }
+
+  async #requireNone(personId: string): Promise<void> {
+    for (const { role } of await this.memberships.run(personId)) {
+      if (await this.policy.isRequiredFor(role)) throw new Problem(409, 'second-factor-needed');
+    }
+  }
+
+  /** Recovery codes without a factor to recover would be a way in by themselves. */
+  async #removed(personId: string, method: 'passkey' | 'totp'): Promise<void> {
+    await this.securityLog.record({ event: 'second-factor-removed', personId, details: { method } });
+    if (!hasFactor(await this.factors.of(personId))) await this.factors.removeAll(personId);
+  }
+}

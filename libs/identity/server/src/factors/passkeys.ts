@@ -1,0 +1,151 @@
+import { Inject, Injectable } from '@nestjs/common';
+import {
+  generateAuthenticationOptions,
+  generateRegistrationOptions,
+  verifyAuthenticationResponse,
+  verifyRegistrationResponse,
+  type AuthenticationResponseJSON,
+  type PublicKeyCredentialCreationOptionsJSON,
+  type PublicKeyCredentialRequestOptionsJSON,
+  type RegistrationResponseJSON,
+} from '@simplewebauthn/server';
+import { CONFIG, notFound, Problem, SecurityLog, type ActingRequest, type Config } from '@tallgrunn/platform';
+import { uuidv7 } from '@tallgrunn/values';
+import { DataSource } from 'typeorm';
+import type { Person } from '../store/person.ts';
+import '../session-data.ts';
+
+const CHALLENGE_MINUTES = 5;
+/** COSE names of Ed25519, ES256 and RS256: what authenticators make today. */
+const ALGORITHMS = [-8, -7, -257];
+
+interface Row {
+  readonly id: string;
+  readonly person_id: string;
+  readonly credential_id: string;
+  readonly public_key: Buffer;
+  readonly signature_count: string;
+  readonly transports: string[];
+}
+
+/**
+ * Passkeys (WebAuthn level 3). The device verifies the person (user verification is required), so that a passkey is two factors at once.
+ * A challenge is stored in the session and is used once. The public address decides which site a passkey belongs to.
+ */
+@Injectable()
+export class Passkeys {
+  readonly #siteId: string;
+  readonly #origin: string;
+
+  constructor(
+    private readonly source: DataSource,
+    private readonly securityLog: SecurityLog,
+    @Inject(CONFIG) config: Config,
+  ) {
+    const { hostname, origin } = new URL(config.publicUrl);
+    this.#siteId = hostname;
+    this.#origin = origin;
+  }
+
+  /** What the browser needs to make a passkey for the person. */
+  async startAdding(request: ActingRequest, person: Person): Promise<PublicKeyCredentialCreationOptionsJSON> {
+    const existing = await this.#of(person.id);
+    const options = await generateRegistrationOptions({
+      rpName: 'Tallgrunn',
+      rpID: this.#siteId,
+      userName: person.email,
+      userDisplayName: person.name,
+      userID: new Uint8Array(Buffer.from(person.id)),
+      attestationType: 'none',
+      supportedAlgorithmIDs: ALGORITHMS,
+      excludeCredentials: existing.map(({ credential_id, transports }) => ({ id: credential_id, transports })),
+      authenticatorSelection: { residentKey: 'preferred', userVerification: 'required' },
+    });
+    request.session.challenge = { value: options.challenge, purpose: 'add', until: Date.now() + CHALLENGE_MINUTES * 60_000 };
+    return options;
+  }
+
+  /** Stores a passkey that the browser has made. @throws Problem 'passkey-refused' (422) */
+  async add(request: ActingRequest, personId: string, name: string, response: RegistrationResponseJSON): Promise<string> {
+    const expectedChallenge = takeChallenge(request, 'add');
+    const { verified, registrationInfo } = await verifyRegistrationResponse({
+      response,
+      expectedChallenge,
+      expectedOrigin: this.#origin,
+      expectedRPID: this.#siteId,
+      requireUserVerification: true,
+      supportedAlgorithmIDs: ALGORITHMS,
+    }).catch(refuse);
+    if (!verified || !registrationInfo) throw new Problem(422, 'passkey-refused');
+    const { id: credentialId, publicKey, counter } = registrationInfo.credential;
+    const id = uuidv7();
+    const rows = await this.source.query<unknown[]>(
+      `insert into identity.passkey (id, person_id, credential_id, public_key, signature_count, transports, name, created_at) values ($1, $2, $3, $4, $5, $6, $7, now())
+       on conflict (credential_id) do nothing returning id`,
+      [id, personId, credentialId, Buffer.from(publicKey), counter, response.response.transports ?? [], name],
+    );
+    if (rows.length === 0) throw new Problem(409, 'passkey-already-added');
+    await this.securityLog.record({ event: 'second-factor-added', personId, details: { method: 'passkey' } });
+    return id;
+  }
+
+  /** What the browser needs to use a passkey: one of the person's, or any it has for this site. */
+  async startUsing(request: ActingRequest, personId: string | null): Promise<PublicKeyCredentialRequestOptionsJSON> {
+    const existing = personId === null ? [] : await this.#of(personId);
+    const options = await generateAuthenticationOptions({
+      rpID: this.#siteId,
+      userVerification: 'required',
+      allowCredentials: existing.map(({ credential_id, transports }) => ({ id: credential_id, transports })),
+    });
+    request.session.challenge = { value: options.challenge, purpose: 'sign-in', until: Date.now() + CHALLENGE_MINUTES * 60_000 };
+    return options;
+  }
+
+  /** Returns whose passkey has signed the session's challenge. @param personId the only person it may be; null for anybody. @throws Problem 'passkey-refused' (422) */
+  async use(request: ActingRequest, personId: string | null, response: AuthenticationResponseJSON): Promise<string> {
+    const expectedChallenge = takeChallenge(request, 'sign-in');
+    const [row] = await this.source.query<Row[]>('select * from identity.passkey where credential_id = $1', [response.id]);
+    try {
+      if (!row || (personId !== null && row.person_id !== personId)) throw new Problem(422, 'passkey-refused');
+      const credential = { id: row.credential_id, publicKey: new Uint8Array(row.public_key), counter: Number(row.signature_count), transports: row.transports };
+      const { verified, authenticationInfo } = await verifyAuthenticationResponse({
+        response,
+        expectedChallenge,
+        expectedOrigin: this.#origin,
+        expectedRPID: this.#siteId,
+        credential,
+        requireUserVerification: true,
+      }).catch(refuse);
+      if (!verified) throw new Problem(422, 'passkey-refused');
+      await this.source.query('update identity.passkey set signature_count = $2, last_used_at = now() where id = $1', [row.id, authenticationInfo.newCounter]);
+    } catch (error) {
+      await this.securityLog.record({ event: 'second-factor-failed', personId: personId ?? row?.person_id ?? null, details: { method: 'passkey' } });
+      throw error;
+    }
+    await this.securityLog.record({ event: 'second-factor-used', personId: row.person_id, details: { method: 'passkey' } });
+    return row.person_id;
+  }
+
+  /** @throws Problem 'not-found' where the passkey is not the person's. */
+  async remove(personId: string, id: string): Promise<void> {
+    const [rows] = await this.source.query<[unknown[], number]>('delete from identity.passkey where id = $1 and person_id = $2 returning id', [id, personId]);
+    if (rows.length === 0) throw notFound('passkey');
+  }
+
+  #of(personId: string): Promise<Row[]> {
+    return this.source.query<Row[]>('select * from identity.passkey where person_id = $1', [personId]);
+  }
+}
+
+/** The challenge that was given for this purpose, and never again. @throws Problem 'passkey-challenge-expired' (422) */
+function takeChallenge({ session }: ActingRequest, purpose: 'sign-in' | 'add'): string {
+  const { challenge } = session;
+  delete session.challenge;
+  if (challenge?.purpose !== purpose || challenge.until < Date.now()) throw new Problem(422, 'passkey-challenge-expired');
+  return challenge.value;
+}
+
+/** The library says in English what was wrong; for the one who asks it is a refusal. */
+function refuse(error: unknown): never {
+  throw new Problem(422, 'passkey-refused', { reason: error instanceof Error ? error.message.slice(0, 200) : '' });
+}

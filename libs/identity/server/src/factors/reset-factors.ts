@@ -1,0 +1,56 @@
+import { Injectable } from '@nestjs/common';
+import { AuditTrail, Database, Mail, notFound, Problem, SecurityLog } from '@tallgrunn/platform';
+import { ListMemberships } from '../list-memberships.ts';
+import { Sessions } from '../sessions/sessions.ts';
+import { People } from '../store/people.ts';
+import type { Person } from '../store/person.ts';
+import { factorsResetEmail } from './factors-reset-email.ts';
+import { Factors } from './factors.ts';
+
+/** Removes the second factors of someone who has lost them: the next sign-in is by password, and adds a new one where the role requires it. */
+@Injectable()
+export class ResetFactors {
+  constructor(
+    private readonly database: Database,
+    private readonly people: People,
+    private readonly memberships: ListMemberships,
+    private readonly factors: Factors,
+    private readonly sessions: Sessions,
+    private readonly mail: Mail,
+    private readonly audit: AuditTrail,
+    private readonly securityLog: SecurityLog,
+  ) {}
+
+  /**
+   * Resets a colleague's factors, for an administrator of their only organisation.
+   * @throws Problem 'not-found', 'own-account' (409), 'person-in-other-organisations' (409): their factors protect those too
+   */
+  async ofColleague(membershipId: string): Promise<void> {
+    const { personId: ownId, organisationId } = this.database.actor();
+    const row = await this.database.one<Pick<Person, 'id' | 'email'>>(
+      'select p.id, p.email from identity.membership m join identity.person p on p.id = m.person_id where m.id = $1 and m.organisation_id = platform.organisation()',
+      [membershipId],
+    );
+    if (!row) throw notFound('membership');
+    if (row.id === ownId) throw new Problem(409, 'own-account');
+    const others = (await this.memberships.run(row.id)).filter(({ organisation }) => organisation.id !== organisationId);
+    if (others.length > 0) throw new Problem(409, 'person-in-other-organisations');
+    await this.audit.record({ act: 'member.factors-reset', subject: { kind: 'membership', id: membershipId } });
+    await this.run(row, 'reset-by-administrator');
+  }
+
+  /** For the operator. Returns how many factors were removed; null where nobody has the address. */
+  async byEmail(email: string): Promise<number | null> {
+    const person = await this.people.byEmail(email);
+    return person && this.run(person, 'reset-by-operator');
+  }
+
+  /** Returns how many factors were removed. The person is told by e-mail, and signed out everywhere. */
+  async run({ id, email }: Pick<Person, 'id' | 'email'>, reason: 'reset-by-administrator' | 'reset-by-operator'): Promise<number> {
+    const count = await this.factors.removeAll(id);
+    await this.sessions.endOthers(id, null, reason);
+    await this.securityLog.record({ event: 'second-factor-removed', personId: id, details: { method: 'all', subjectPersonId: id, count, reason } });
+    await this.mail.sendOutsideUnit({ ...factorsResetEmail(email, reason), recipientId: id });
+    return count;
+  }
+}

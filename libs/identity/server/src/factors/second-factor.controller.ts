@@ -1,0 +1,55 @@
+import { Body, Controller, HttpCode, Post, Req, UseGuards } from '@nestjs/common';
+import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { Throttle, ThrottlerGuard } from '@nestjs/throttler';
+import { Public, type ActingRequest } from '@tallgrunn/platform';
+import { CodeRequest, PasskeyChallengeDto, PasskeyRequest } from '../account/account.dto.ts';
+import { DescribeSession } from '../describe-session.ts';
+import { SessionShape } from '../session.shape.ts';
+import { Passkeys } from './passkeys.ts';
+import { CompleteSignIn } from './complete-sign-in.ts';
+
+/** Second factors at sign-in, and passkeys, which sign in by themselves or confirm a sign-in. */
+@ApiTags('session')
+@Controller('session')
+@Public()
+@UseGuards(ThrottlerGuard)
+@Throttle({ default: { limit: 20, ttl: 60_000 } })
+export class SecondFactorController {
+  constructor(
+    private readonly complete: CompleteSignIn,
+    private readonly passkeys: Passkeys,
+    private readonly describe: DescribeSession,
+  ) {}
+
+  @Post('totp')
+  @HttpCode(200)
+  @ApiOkResponse({ type: SessionShape })
+  async useTotp(@Req() request: ActingRequest, @Body() { code }: CodeRequest): Promise<SessionShape> {
+    await this.complete.withTotp(request, code);
+    return this.describe.run(request);
+  }
+
+  @Post('recovery-code')
+  @HttpCode(200)
+  @ApiOkResponse({ type: SessionShape })
+  async useRecoveryCode(@Req() request: ActingRequest, @Body() { code }: CodeRequest): Promise<SessionShape> {
+    await this.complete.withRecoveryCode(request, code);
+    return this.describe.run(request);
+  }
+
+  @Post('passkey/challenge')
+  @HttpCode(200)
+  @ApiOkResponse({ type: PasskeyChallengeDto })
+  async startPasskeyUse(@Req() request: ActingRequest): Promise<PasskeyChallengeDto> {
+    return { options: { ...(await this.passkeys.startUsing(request, this.complete.onlyPerson(request))) } };
+  }
+
+  /** Signs in, completes a sign-in or confirms one, by what the session is. */
+  @Post('passkey')
+  @HttpCode(200)
+  @ApiOkResponse({ type: SessionShape })
+  async usePasskey(@Req() request: ActingRequest, @Body() { response }: PasskeyRequest): Promise<SessionShape> {
+    await this.complete.withPasskey(request, response);
+    return this.describe.run(request);
+  }
+}

@@ -1,0 +1,55 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { CONFIG, Mail, Problem, SecurityLog, type Config } from '@tallgrunn/platform';
+import { DataSource } from 'typeorm';
+import { OwnApiKeys } from '../keys/own-api-keys.ts';
+import { Sessions } from '../sessions/sessions.ts';
+import { SignIn } from '../sign-in.ts';
+import { People } from '../store/people.ts';
+import type { Person } from '../store/person.ts';
+import { OwnWords } from './own-words.ts';
+import { hashPassword } from './password.ts';
+import { passwordChangedEmail } from './password-changed-email.ts';
+import { requireStrongPassword } from './require-strong-password.ts';
+
+/** Sets passwords: the person's own wish, or after a reset link. Both spend every open reset link, end the other sessions and send a notice. */
+@Injectable()
+export class ChangePassword {
+  constructor(
+    private readonly people: People,
+    private readonly source: DataSource,
+    private readonly signIn: SignIn,
+    private readonly ownWords: OwnWords,
+    private readonly sessions: Sessions,
+    private readonly apiKeys: OwnApiKeys,
+    private readonly mail: Mail,
+    private readonly securityLog: SecurityLog,
+    @Inject(CONFIG) private readonly config: Config,
+  ) {}
+
+  /** @param sessionId the session that goes on. @throws Problem 'password-wrong' (403), 'password-weak' (422) */
+  async run(personId: string, sessionId: string, currentPassword: string, password: string): Promise<void> {
+    const person = await this.people.byId(personId);
+    if (!person) throw new Problem(401, 'not-signed-in');
+    await this.signIn.run(person.email, currentPassword).catch((error: unknown) => {
+      throw error instanceof Problem && error.code === 'sign-in-failed' ? new Problem(403, 'password-wrong', error.params) : error;
+    });
+    await this.requireStrong(person, password);
+    await this.store(person, password, 'changed', sessionId);
+    await this.securityLog.record({ event: 'password-changed', personId });
+  }
+
+  /** @throws Problem 'password-weak' (422) */
+  async requireStrong(person: Person, password: string): Promise<void> {
+    await requireStrongPassword(password, await this.ownWords.of(person));
+  }
+
+  /** Stores a password for someone who has proved that they may set it. */
+  async store(person: Person, password: string, cause: 'changed' | 'reset', sessionId: string | null): Promise<void> {
+    await this.people.change(person.id, { passwordHash: await hashPassword(password), passwordChangedAt: new Date() });
+    await this.source.query('update identity.password_reset set used_at = now() where person_id = $1 and used_at is null', [person.id]);
+    await this.sessions.endOthers(person.id, sessionId, `password-${cause}`);
+    const { publicUrl } = this.config;
+    const apiKeys = await this.apiKeys.list(person.id);
+    await this.mail.sendOutsideUnit(passwordChangedEmail({ email: person.email, cause, apiKeys, forgottenPage: `${publicUrl}/forgotten-password`, keysPage: `${publicUrl}/people/keys` }));
+  }
+}

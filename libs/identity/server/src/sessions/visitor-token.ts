@@ -1,0 +1,57 @@
+import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
+import { Inject, Injectable } from '@nestjs/common';
+import { CONFIG, secretsOf, type ActingRequest, type Config } from '@tallgrunn/platform';
+import '../session-data.ts';
+
+/**
+ * The token that unsafe requests must carry, which another site cannot read. Of somebody signed in it is stored with the session; of a
+ * visitor it is signed, and belongs to a cookie of its own, so that nothing is stored for them.
+ */
+@Injectable()
+export class VisitorToken {
+  readonly #cookie: string;
+
+  constructor(@Inject(CONFIG) private readonly config: Config) {
+    this.#cookie = config.https ? '__Host-tallgrunn-visitor' : 'tallgrunn-visitor';
+  }
+
+  /** Returns the token of a request's session or visitor, and gives a new visitor their cookie. */
+  give(request: ActingRequest): string {
+    if (request.session.personId) return (request.session.csrfToken ??= randomBytes(24).toString('base64url'));
+    const visitor = this.#visitorOf(request) ?? this.#welcome(request);
+    return this.#sign(visitor, secretsOf(this.config.sessionSecret)[0] ?? '');
+  }
+
+  /** Whether the request carries the token of its session or visitor. */
+  isCarried(request: ActingRequest): boolean {
+    const carried = request.headers['x-csrf-token'];
+    if (typeof carried !== 'string') return false;
+    if (request.session.personId) return isSame(carried, request.session.csrfToken ?? '');
+    const visitor = this.#visitorOf(request);
+    return visitor !== null && secretsOf(this.config.sessionSecret).some((secret) => isSame(carried, this.#sign(visitor, secret)));
+  }
+
+  #visitorOf({ headers }: ActingRequest): string | null {
+    const cookies = (headers.cookie ?? '').split(/;\s*/);
+    const value = cookies.find((each) => each.startsWith(`${this.#cookie}=`))?.slice(this.#cookie.length + 1);
+    return value && /^[\w-]{32}$/.test(value) ? value : null;
+  }
+
+  #welcome(request: ActingRequest): string {
+    const visitor = randomBytes(24).toString('base64url');
+    // Without https the browser would not keep a cookie that says Secure, nor give one where a proxy speaks http to us.
+    if (!this.config.https || request.secure) {
+      request.res?.cookie(this.#cookie, visitor, { httpOnly: true, sameSite: 'lax', secure: this.config.https, path: '/' });
+    }
+    return visitor;
+  }
+
+  #sign(visitor: string, secret: string): string {
+    return createHmac('sha256', secret).update(`visitor-token\n${visitor}`).digest('base64url');
+  }
+}
+
+function isSame(one: string, other: string): boolean {
+  const [a, b] = [Buffer.from(one), Buffer.from(other)];
+  return a.length > 0 && a.length === b.length && timingSafeEqual(a, b);
+}

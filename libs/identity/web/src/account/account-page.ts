@@ -1,0 +1,42 @@
+import { Component, inject, input, signal } from '@angular/core';
+import { RouterLink } from '@angular/router';
+import { Session, read } from '@tallgrunn/api-client';
+import { accountShow } from '@tallgrunn/api-client/calls';
+import { Loaded, PageHeader, texts } from '@tallgrunn/design';
+import { safeNext } from '../admission/admitted.ts';
+import { PasskeysSection } from './passkeys-section.ts';
+import { PasswordSection } from './password-section.ts';
+import { RecoveryCodesSection } from './recovery-codes-section.ts';
+import { SessionsSection } from './sessions-section.ts';
+import { accountTexts } from './texts/account-texts.ts';
+import { TotpSection } from './totp-section.ts';
+
+/** One's own account: second factors, password, sessions. Where the role requires a factor, this page is all that opens until one is added. */
+@Component({
+  selector: 'tg-account-page',
+  imports: [Loaded, PageHeader, PasskeysSection, PasswordSection, RecoveryCodesSection, RouterLink, SessionsSection, TotpSection],
+  templateUrl: './account-page.html',
+})
+export class AccountPage {
+  /** Where the visitor was going when a factor was required, from the address. */
+  readonly next = input('');
+  protected readonly t = texts(accountTexts);
+  protected readonly session = inject(Session);
+  protected readonly account = read(accountShow);
+  protected readonly wasRequired = signal(inject(Session).view()?.requiresSecondFactor ?? false);
+  protected readonly message = signal('');
+  /** Recovery codes that were just made: on the page until they are put away. */
+  protected readonly codes = signal<readonly string[]>([]);
+
+  protected target(): string {
+    return safeNext(this.next());
+  }
+
+  /** After a change: says what was done, shows new codes, and asks for the account and the session, whose id and token are new. */
+  protected async changed(message: string, codes: readonly string[] = []): Promise<void> {
+    await this.session.refresh();
+    this.message.set(message);
+    if (codes.length > 0) this.codes.set(codes);
+    this.account.reload();
+  }
+}
