@@ -59,6 +59,7 @@ async function start(options: StartOptions, shutdown: Shutdown): Promise<void> {
   await step('migrate', () => migrate({ ...env, DATABASE_URL: databaseUrl }, shutdown.signal), (outcome) => outcome);
   await step('server', () => startServer(address, env, shutdown), (where) => where);
   say(`Ready in ${((performance.now() - began) / 1000).toFixed(1)} s. Ctrl-C stops everything.`);
+  if (options.empty && !process.env.SMTP_URL) say(`E-mail is not sent: SMTP_URL is not set. E-mails are stored in ${path.join(dataFolder, 'outbox')}.`);
   if (!options.empty) await loadDemo(databaseUrl, env, shutdown.signal);
 }
 

@@ -1,18 +1,20 @@
 import { expect, test } from '@playwright/test';
 import { answerEveryQuestion } from './answer-questions.ts';
 import { looksRight, picture } from './look.ts';
+import { acceptWithNewAccount, invitationFor } from './outbox.ts';
 import { ownAgreement, ownReport } from './own-agreement.ts';
 
 test('an invited person checks a file, makes an account when it is to be sent, and gets a receipt', async ({ page, browser, baseURL }) => {
   const { id, title, supplier } = await ownAgreement(page);
   await page.goto(`/agreements/${id}`);
   await page.getByRole('button', { name: `Inviter første person hos ${supplier}` }).click();
-  await page.getByLabel('E-postadresse').fill(`ny.${Date.now()}@blyantogbind.example`);
+  const email = `ny.${Date.now()}@blyantogbind.example`;
+  await page.getByLabel('E-postadresse').fill(email);
   await page.getByRole('button', { name: 'Send invitasjon' }).click();
-  const link = new URL(await page.getByLabel('Personlig lenke').inputValue());
+  await expect(page.getByText('Invitasjonen er sendt')).toBeVisible();
 
   const invited = await browser.newPage({ baseURL: baseURL ?? '', viewport: page.viewportSize(), locale: 'nb-NO', timezoneId: 'Europe/Oslo' });
-  await invited.goto(link.pathname);
+  await invited.goto(await invitationFor(browser, baseURL ?? '', email));
   await invited.getByRole('link', { name: 'Åpne oppgaven og sjekk en fil' }).click();
   await expect(invited).toHaveTitle(/juli 2026/i);
   await expect(invited.getByText(title).first()).toBeAttached();
@@ -23,13 +25,11 @@ test('an invited person checks a file, makes an account when it is to be sent, a
   await looksRight(invited);
 
   await invited.getByRole('link', { name: /konto/i }).click();
-  await expect(invited.getByRole('heading', { name: 'Lag konto' })).toBeVisible();
+  await expect(invited.getByRole('heading', { name: 'Ta imot invitasjonen' })).toBeVisible();
   await invited.getByRole('button', { name: 'Lag konto og gå videre' }).click();
   await expect(invited.getByText('Skriv navnet ditt').first()).toBeVisible();
   await looksRight(invited);
-  await invited.getByLabel('Navnet ditt').fill('Nora Nymoen');
-  await invited.getByLabel('Passord').fill('en setning som er lang nok');
-  await invited.getByRole('button', { name: 'Lag konto og gå videre' }).click();
+  await acceptWithNewAccount(invited, 'Nora Nymoen');
 
   await expect(invited).toHaveURL(new RegExp(`${duty}(\\?|$)`));
   await expect(invited.getByText('juli.csv').first()).toBeVisible(); // the file came along, and so did the answers

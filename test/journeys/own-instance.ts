@@ -1,8 +1,9 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { createServer, type AddressInfo } from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 
 const root = path.resolve(import.meta.dirname, '..', '..');
 const PATIENCE_MS = 100_000;
@@ -12,6 +13,8 @@ export interface OwnInstance {
   readonly address: string;
   /** Runs `tallgrunn set-up …` against it and gives the personal link of the first person. */
   setUp(...words: string[]): Promise<string>;
+  /** The link of the newest invitation mailed to an address: without a mail server e-mails are files in the outbox folder. */
+  mailedLink(email: string): Promise<string>;
   stop(): Promise<void>;
 }
 
@@ -42,6 +45,16 @@ function output(child: ChildProcess, until?: RegExp): Promise<string> {
   });
 }
 
+async function mailedLink(outbox: string, email: string): Promise<string> {
+  for (const last = Date.now() + PATIENCE_MS; ; await pause(200)) {
+    const names = (await readdir(outbox).catch(() => [] as string[])).sort().reverse();
+    const texts = await Promise.all(names.map((name) => readFile(path.join(outbox, name), 'utf8').catch(() => '')));
+    const link = texts.filter((text) => text.startsWith(`To: ${email}\n`)).flatMap((text) => /https?:\/\/\S+\/invitation\/\S+/.exec(text)?.[0] ?? [])[0];
+    if (link) return link;
+    if (Date.now() > last) throw new Error(`No invitation was mailed to ${email}`);
+  }
+}
+
 /** @param settings of the environment; second factors are left to each unless they say otherwise */
 export async function startEmpty(settings: Readonly<Record<string, string>> = {}): Promise<OwnInstance> {
   const folder = await mkdtemp(path.join(os.tmpdir(), 'tallgrunn-empty-'));
@@ -60,5 +73,5 @@ export async function startEmpty(settings: Readonly<Record<string, string>> = {}
     const said = await output(run('tallgrunn.mts', ['set-up', ...words]));
     return (JSON.parse(said.slice(said.indexOf('{'))) as { invitation: { link: string } }).invitation.link;
   };
-  return { address: `http://localhost:${port}`, setUp, stop };
+  return { address: `http://localhost:${port}`, setUp, mailedLink: (email) => mailedLink(path.join(folder, 'outbox'), email), stop };
 }

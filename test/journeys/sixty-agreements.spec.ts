@@ -115,7 +115,7 @@ test('a register of sixty agreements and 120 suppliers, and price forms in three
   const said = spoilRegister(register);
   const file = await workbook(register);
   const administrator = await join(browser, own, await own.setUp('cooperative', 'Prøvesamarbeidet', '--invite', 'drift@samkjop.example'), 'Dag Drift');
-  const page = await join(browser, own, await inviteManager(administrator), 'Frida Forvalter');
+  const page = await join(browser, own, await inviteManager(administrator, own), 'Frida Forvalter');
 
   await test.step('the register comes in', async () => {
     const importId = await timed('register read', () => dropRegister(page, file));

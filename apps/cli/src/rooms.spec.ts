@@ -60,6 +60,27 @@ describe('reset-factors', () => {
   });
 });
 
+describe('set-up', () => {
+  const records = (name: string) => stand.asOwner<{ id: string; org_number: string | null }>('select o.id, e.org_number from identity.organisation o left join identity.legal_entity e on e.id = o.legal_entity_id where o.name = $1', [name]);
+
+  it('finds an organisation that exists, gives it the number it lacks, and never adds it twice', async () => {
+    const first = await call('set-up', 'buyer', 'Våler kommune');
+    expect(first.lines).toEqual([expect.objectContaining({ existed: false, invitation: null })]);
+    const second = await call('set-up', 'buyer', 'våler kommune', '--org-number', '839953062', '--invite', 'forste@valer.example');
+    expect(second.code).toBe(0);
+    expect(second.lines).toEqual([expect.objectContaining({ existed: true, invitation: expect.objectContaining({ email: 'forste@valer.example', link: expect.stringContaining('/invitation/') }) })]);
+    await call('set-up', 'buyer', 'Våler kommune', '--org-number', '839953062');
+    expect(await records('Våler kommune')).toEqual([{ id: (first.lines[0] as { id: string }).id, org_number: '839953062' }]);
+    expect(await stand.asOwner(`select from platform.audit_entry where act = 'invitation.link-shown-to-operator' and via = 'cli'`)).toHaveLength(1);
+  });
+
+  it('refuses a name that belongs to another number with a sentence', async () => {
+    const { code, log } = await call('set-up', 'buyer', 'Kongsvinger kommune', '--org-number', '964948798');
+    expect({ code, log }).toEqual({ code: 2, log: expect.stringMatching(/called "Kongsvinger kommune" with the number 944117784/) });
+    expect(log).not.toMatch(/\n\s+at /);
+  });
+});
+
 describe('vouch', () => {
   it('ends the chain of a person whom an administrator invited, and refuses unknown addresses', async () => {
     const { email, actor } = await admitColleague(stand, { ...parties.manager.actor, role: 'administrator' }, 'administrator', 'ny.administrator@example.no');

@@ -1,4 +1,5 @@
 import 'reflect-metadata';
+import path from 'node:path';
 import { Logger } from 'nestjs-pino';
 import { Instance, keepFilesPrivate, readConfig, Uptime } from '@tallgrunn/platform';
 import { followClock } from './follow-clock.ts';
@@ -15,5 +16,6 @@ keepRunning(app.get(Logger));
 app.enableShutdownHooks();
 await followClock(app.get(Instance));
 await tellUptime(app.get(Uptime));
+if (config.smtpUrl === null) app.get(Logger).warn(`E-mail is not sent: SMTP_URL is not set. E-mails are stored in ${path.join(config.dataFolder, 'outbox')}.`);
 await app.listen(config.port, config.host);
 process.send?.({ listening: config.port });

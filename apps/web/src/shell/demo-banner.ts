@@ -1,5 +1,6 @@
 import { Component, DestroyRef, computed, inject, signal } from '@angular/core';
 import { DOCUMENT } from '@angular/common';
+import { RouterLink } from '@angular/router';
 import { Session } from '@tallgrunn/api-client';
 import { Progress, texts } from '@tallgrunn/design';
 import { shellTexts } from '../texts/shell-texts.ts';
@@ -9,7 +10,7 @@ const askEveryMs = 2000;
 /** Says on every page that a demo is fictional and what its date is, and how far its world has been loaded. */
 @Component({
   selector: 'tg-demo-banner',
-  imports: [Progress],
+  imports: [Progress, RouterLink],
   templateUrl: './demo-banner.html',
   styleUrl: './demo-banner.css',
 })

@@ -11,6 +11,7 @@ export const pages = {
   terms: { path: 'agreements/terms', needs: 'agreement.write' },
   onboarding: { path: 'agreements/onboarding', needs: 'agreement.oversee' },
   parties: { path: 'parties', needs: 'party.read' },
+  withoutUsers: { path: 'parties/without-users', needs: 'supplier.invite' },
   bought: { path: 'bought', needs: 'combined.read' },
   combined: { path: 'combined', needs: 'combined.read' },
   spend: { path: 'spend', needs: 'spend.read' },
@@ -38,7 +39,7 @@ export type PageName = keyof typeof pages;
 export const groups = {
   reporting: ['today', 'reports', 'several', 'compliance', 'checks'],
   purchases: ['bought', 'combined', 'spend', 'profiles', 'matching'],
-  agreements: ['agreements', 'newAgreement', 'register', 'terms', 'onboarding', 'parties'],
+  agreements: ['agreements', 'newAgreement', 'register', 'terms', 'onboarding', 'parties', 'withoutUsers'],
   climate: ['emissions', 'published', 'declarations'],
   factors: ['factors', 'comparison', 'choices', 'rulings', 'categories', 'deputies'],
   access: ['people', 'keys', 'ended', 'audit', 'personalData'],

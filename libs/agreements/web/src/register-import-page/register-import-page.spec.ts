@@ -5,6 +5,7 @@ import type { Membership } from '@tallgrunn/api-client';
 import { sessionView } from '@tallgrunn/api-client/testing';
 import { accessibilityFaults, openForTest } from '@tallgrunn/design/testing';
 import { provideRouter } from '@angular/router';
+import { partyAccessTexts } from '../texts/party-access-texts.ts';
 import { registerTexts } from '../texts/register-texts.ts';
 import { RegisterImportPage } from './register-import-page.ts';
 
@@ -36,7 +37,7 @@ const aMoment = () => new Promise((resolve) => setTimeout(resolve));
 
 async function shown() {
   TestBed.configureTestingModule({ providers: [provideApiClient(), provideHttpClientTesting(), provideRouter([])] });
-  await openForTest('nb', registerTexts);
+  await openForTest('nb', registerTexts, partyAccessTexts);
   TestBed.inject(Session).begin({ ...sessionView({ permissions: ['agreement.write'], memberships: [manager] }) } as Parameters<Session['begin']>[0]);
   const fixture = TestBed.createComponent(RegisterImportPage);
   fixture.componentRef.setInput('importId', 'i1');

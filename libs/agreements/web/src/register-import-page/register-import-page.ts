@@ -4,6 +4,7 @@ import { Session, arrived, problemOf, read, sender } from '@tallgrunn/api-client
 import { importsAnswerQuestions, importsApplyImport, importsDropImport, importsRegisterImport, importsSetColumns } from '@tallgrunn/api-client/calls';
 import type { RegisterAnswerBody, AppliedView, ImportView } from '@tallgrunn/api-client/shapes';
 import { Denied, Loaded, PageHeader, ProblemWords, Progress, texts } from '@tallgrunn/design';
+import { partyAccessTexts } from '../texts/party-access-texts.ts';
 import { registerTexts } from '../texts/register-texts.ts';
 import { ColumnForm } from './column-form.ts';
 import { ImportOutcome } from './import-outcome.ts';
@@ -18,6 +19,7 @@ import { QuestionForm } from './question-form.ts';
 export class RegisterImportPage {
   readonly importId = input.required<string>();
   protected readonly t = texts(registerTexts);
+  protected readonly a = texts(partyAccessTexts);
   protected readonly mayWrite = inject(Session).permissions().has('agreement.write');
   protected readonly intake = read(importsRegisterImport, () => (this.mayWrite ? { importId: this.importId() } : undefined));
   protected readonly busy = signal<number | 'all' | 'columns' | 'apply' | null>(null);

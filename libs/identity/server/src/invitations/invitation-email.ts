@@ -1,6 +1,6 @@
 import type { Letter, Role } from '@tallgrunn/platform';
 import { formatDate, formatPeriod, languages, osloDate, Period, type Language } from '@tallgrunn/values';
-import { invitationTexts } from './invitation-texts.ts';
+import { invitationTexts, type Audience } from './invitation-texts.ts';
 
 /** What an invitation is about, as the e-mail states it. */
 export interface InvitationSubject {
@@ -39,8 +39,6 @@ export function invitationEmail(invitation: InvitationEmail): Letter {
   const parts = order.map((language) => bodyOf(invitation, language));
   return { to: invitation.email, subject: oneLine(invitationTexts[first].subject(namesOf(invitation), audienceOf(invitation.role))), text: parts.join(`\n\n${'-'.repeat(40)}\n\n`) };
 }
-
-export type Audience = 'supplier' | 'buyer' | 'cooperative' | 'auditor';
 
 const audiences: Partial<Record<Role, Audience>> = {
   'supplier-clerk': 'supplier',

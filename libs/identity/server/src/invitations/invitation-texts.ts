@@ -1,5 +1,7 @@
 import type { Language } from '@tallgrunn/values';
-import type { Audience } from './invitation-email.ts';
+
+/** Whom an invitation is written for. */
+export type Audience = 'supplier' | 'buyer' | 'cooperative' | 'auditor';
 
 interface Names {
   readonly organisation: string;
