@@ -10,6 +10,7 @@ import nilVerdicts from './0008-nil-verdicts.sql';
 import typedLines from './0009-typed-lines.sql';
 import missingBranches from './0010-missing-branches.sql';
 import begunFromInvoices from './0011-begun-from-invoices.sql';
+import columnsLeftHome from './0012-columns-left-home.sql';
 
 export const migrations: readonly RoomMigration[] = [
   ['0001-tables', tables],
@@ -23,4 +24,5 @@ export const migrations: readonly RoomMigration[] = [
   ['0009-typed-lines', typedLines],
   ['0010-missing-branches', missingBranches],
   ['0011-begun-from-invoices', begunFromInvoices],
+  ['0012-columns-left-home', columnsLeftHome],
 ];
