@@ -1,6 +1,7 @@
 /// <reference lib="dom" />
 import { randomUUID } from 'node:crypto';
 import { expect, test } from '@playwright/test';
+import { samplePdf } from '@tallgrunn/formats/testing';
 import { archivedEpd, footprintOf } from './footprint.ts';
 import { looksRight, picture } from './look.ts';
 import { goTo, signIn } from './sign-in.ts';
@@ -64,7 +65,7 @@ test('an EPD comes as an archive with its PDF, and counts once the contract mana
   await expect(page.getByText('Teller ikke før innkjøpssamarbeidet har godkjent det.')).toBeVisible();
   await expect(page.getByText('EPD etter EN 15804+A2.')).toBeVisible();
   await expect(page.getByText(/Fossilt og arealbruk er brukt/)).toBeVisible();
-  await page.locator('input[type=file]').setInputFiles({ name: 'NEPD-9999-9999-NO.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.7 Oppdiktet.') });
+  await page.locator('input[type=file]').setInputFiles({ name: 'NEPD-9999-9999-NO.pdf', mimeType: 'application/pdf', buffer: samplePdf() });
   await expect(page.getByRole('button', { name: 'Last ned NEPD-9999-9999-NO.pdf' })).toBeVisible();
   await page.getByText('Alle moduler').click();
   await expect(page.getByRole('cell', { name: 'ikke deklarert' }).first()).toBeVisible();

@@ -115,7 +115,7 @@ describe('what the log holds', () => {
     for (const table of tables) await stand.asOwner(`revoke select, update on ${table} from tallgrunn_app`);
     try {
       await agent.get('/api/v1/invitations/hemmelig-en?lang=nb').expect(500);
-      await agent.post('/api/v1/invitations/hemmelig-to/account').set('x-csrf-token', csrfToken).send({ name: 'A', password: 'a long enough password' }).expect(500);
+      await agent.post('/api/v1/invitations/hemmelig-to/accept').set('x-csrf-token', csrfToken).send({ account: 'new', name: 'A', password: 'a long enough password' }).expect(500);
       await agent.post('/api/v1/password-resets/hemmelig-tre').set('x-csrf-token', csrfToken).send({ password: 'a long enough password' }).expect(500);
     } finally {
       for (const table of tables) await stand.asOwner(`grant select, update on ${table} to tallgrunn_app`);

@@ -1,4 +1,5 @@
 import { pactFootprint } from '@tallgrunn/declarations-server/testing';
+import { samplePdf } from '@tallgrunn/formats/testing';
 import { someChoice } from './factors-world.ts';
 import { each, own, type RouteCase } from './route-case.ts';
 
@@ -70,7 +71,7 @@ export const goodsCases: readonly RouteCase[] = [
   {
     route: 'POST /declarations/:declarationId/evidence',
     names: true,
-    call: (by, { declarationId }) => by.upload(`/declarations/${declarationId}/evidence`, { name: 'epd.pdf', content: '%PDF-1.7 2' }, {}),
+    call: (by, { declarationId }) => by.upload(`/declarations/${declarationId}/evidence`, { name: 'epd.pdf', content: samplePdf('2').toString() }, {}),
     strangers: ['otherSupplier'],
     owner: 'clerk',
   },

@@ -1,4 +1,5 @@
 import { testAssortment } from '@tallgrunn/agreements-server/testing';
+import { accessCases } from './cases-access.ts';
 import { each, own, type RouteCase } from './route-case.ts';
 import type { World } from './world.ts';
 
@@ -21,21 +22,15 @@ export const partyCases: readonly RouteCase[] = [
     rows: each('id'),
     truth: ({ cooperativeId }, { organisationId }) =>
       `select id::text as row from identity.membership where cooperative_id = '${cooperativeId}' and organisation_id = '${organisationId}' and ended_at is null
-       union all select id::text from identity.invitation where cooperative_id = '${cooperativeId}' and organisation_id = '${organisationId}' and accepted_at is null and withdrawn_at is null`,
+       union all select id::text from identity.invitation where cooperative_id = '${cooperativeId}' and organisation_id = '${organisationId}' and withdrawn_at is null
+         and (accepted_at is null or (requires_approval and approved_at is null and rejected_at is null))`,
   },
   { route: 'POST /colleagues/invitations', names: false, call: (by) => by.post('/colleagues/invitations', { email: 'ny@example.no', role: 'supplier-clerk' }), owner: 'supplierAdministrator' },
   {
-    route: 'POST /colleagues/invitations/:invitationId/withdrawal',
+    route: 'POST /invitations/:invitationId/withdraw',
     names: true,
-    call: (by, { openInvitationId }) => by.post(`/colleagues/invitations/${openInvitationId}/withdrawal`),
-    strangers: ['administrator', 'buyerAdministrator'],
-    owner: 'supplierAdministrator',
-  },
-  {
-    route: 'POST /colleagues/:membershipId/end',
-    names: true,
-    call: (by, { passingMembershipId }) => by.post(`/colleagues/${passingMembershipId}/end`),
-    strangers: ['administrator', 'buyerAdministrator'],
+    call: (by, { openInvitationId }) => by.post(`/invitations/${openInvitationId}/withdraw`),
+    strangers: ['administrator', 'manager', 'buyerAdministrator'],
     owner: 'supplierAdministrator',
   },
   {
@@ -45,6 +40,7 @@ export const partyCases: readonly RouteCase[] = [
     strangers: ['administrator', 'buyerAdministrator'],
     owner: 'supplierAdministrator',
   },
+  ...accessCases,
   {
     route: 'POST /suppliers/:supplierId/invitations',
     names: true,

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { standWhole } from '@tallgrunn/app-server/testing';
-import { InviteColleague, SetUpParties } from '@tallgrunn/identity-server';
-import { setUpParties, TEST_PASSWORD, type Parties } from '@tallgrunn/identity-server/testing';
+import { InvitePerson, SetUpParties } from '@tallgrunn/identity-server';
+import { mailedInvitation, setUpParties, TEST_PASSWORD, type Parties } from '@tallgrunn/identity-server/testing';
 import { allows, permissions, UnitOfWork, type Role, type RouteAccess } from '@tallgrunn/platform';
 import type { Stand } from '@tallgrunn/platform/testing';
 import type { Response } from 'supertest';
@@ -20,8 +20,8 @@ let access: Map<string, RouteAccess>;
 const callers = new Map<Known | 'nobody', Caller>();
 
 async function tokenFor(organisationId: string, role: Role): Promise<string> {
-  const { link } = await stand.get(UnitOfWork).run(parties.manager.actor, () => stand.get(InviteColleague).run({ email: 'invitert@example.no', role, organisationId }));
-  return link.split('/').at(-1) ?? '';
+  await stand.get(UnitOfWork).run(parties.manager.actor, () => stand.get(InvitePerson).run({ email: 'invitert@example.no', role, organisationId }));
+  return mailedInvitation(stand, 'invitert@example.no');
 }
 
 beforeAll(async () => {

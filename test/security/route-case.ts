@@ -26,12 +26,17 @@ export interface RouteCase {
 /** Routes without a case: open to anyone, or about the caller alone. */
 export const withoutCase: Readonly<Record<string, string>> = {
   'GET /health': 'says whether the database answers, nothing of anybody',
+  'GET /health/details': 'says how the installation is, nothing of anybody; public-surface.spec tries it',
+  'GET /openapi.json': 'describes the routes, nothing of anybody; public-surface.spec tries it',
+  'GET /docs': 'shows that description; public-surface.spec tries it',
+  'GET /docs/:name': 'the parts of that page; public-surface.spec tries it',
   'GET /session': 'says who the cookie belongs to; session.spec tries it',
   'POST /session': 'signing in; session.spec tries it',
+  'GET /outbox': 'a demo’s own e-mails, 404 elsewhere; invitations.spec tries it',
   'POST /session/confirm': 'proves again who the cookie belongs to; recent-sign-in.spec tries it',
   'DELETE /session': 'signing out ends the cookie it came with; session.spec tries it',
   'GET /invitations/:token': 'the token is the key, and opens its own invitation only; session.spec tries it',
-  'POST /invitations/:token/account': 'the token is the key, and works once; session.spec tries it',
+  'POST /invitations/:token/accept': 'the token is the key, and works once; session.spec tries it',
   'POST /password-resets': 'answers alike for every address; session.spec tries it',
   'POST /password-resets/:token': 'the token is the key, and works once; session.spec tries it',
 };

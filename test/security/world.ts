@@ -9,6 +9,7 @@ import { systemActor, UnitOfWork, WorkJobs, type Role } from '@tallgrunn/platfor
 import type { Stand } from '@tallgrunn/platform/testing';
 import { handedInReport, marchLines, receivedReport, reportCsv, type TestLine } from '@tallgrunn/reporting-server/testing';
 import { postBatch } from '@tallgrunn/spend-server/testing';
+import { accessOf, type AccessWorld } from './access-world.ts';
 import { branchesOf, type BranchesWorld } from './branches-world.ts';
 import { signedIn, type Caller } from './caller.ts';
 import { factorsOf, type FactorsWorld } from './factors-world.ts';
@@ -65,6 +66,7 @@ export interface World {
   readonly lastRun: number;
   readonly sent: SentWorld;
   readonly branches: BranchesWorld;
+  readonly access: AccessWorld;
   /** A letter of the first supplier that nobody has answered, and a membership there that nothing else needs. */
   readonly openInvitationId: string;
   readonly passingMembershipId: string;
@@ -230,8 +232,10 @@ export async function setUpWorld(stand: Stand, name: string, runs: number): Prom
   await members.manager.caller.post('/emissions/sealed', elsewhere).expect(201);
   // A night that proves something adds a run now and then, and the number of runs tells the cooperatives apart: the row is put in.
   await stand.asOwner('insert into emissions.night_proof (cooperative_id, id, run_number, lines, lines_tried, differing, overtaken, proven_at) values ($1, gen_random_uuid(), $2, 1, 1, 0, false, now())', [cooperativeId, lastRun]);
+  const access = await accessOf(stand, parties, members.manager.caller);
   return {
     branches,
+    access,
     cooperativeId,
     parties,
     members,

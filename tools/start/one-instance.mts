@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { isAlive } from '../lock.mjs';
 import { fullDisk, PlainProblem } from '../plain-problem.mts';
@@ -48,8 +48,11 @@ export function claimFolder(folder: string, address: string): Claim {
   if (holder) throw new PlainProblem(`Tallgrunn already runs from ${folder} at ${holder.address} (process ${holder.pid}): stop it first, or set TALLGRUNN_DATA to another folder.`);
   const leftBehind = writtenIn(folder) !== null;
   try {
+    // What is made from here on, by the programs that are started too, is for this user alone. PostgreSQL is never root, and must pass through root's folder.
+    process.umask(0o077);
     mkdirSync(folder, { recursive: true });
-    writeFileSync(fileIn(folder), JSON.stringify({ pid: process.pid, address } satisfies Holder));
+    chmodSync(folder, process.getuid?.() === 0 ? 0o711 : 0o700);
+    writeFileSync(fileIn(folder), JSON.stringify({ pid: process.pid, address } satisfies Holder), { mode: 0o600 });
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS' || code === 'ENOTDIR' || code === 'EEXIST') throw new PlainProblem(unreadable(folder));

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { claimFolder } from './one-instance.mts';
@@ -20,6 +20,14 @@ describe('a data folder', () => {
     claimFolder(folder, 'http://localhost:3000').release();
     writeFileSync(path.join(folder, 'running.json'), JSON.stringify({ pid: 4_194_305, address: 'http://localhost:3000' }));
     expect(claimFolder(folder, 'http://localhost:3000').leftBehind).toBe(true);
+  });
+
+  it('is shut to other users, with all that is made in it from then on', () => {
+    chmodSync(folder, 0o755);
+    claimFolder(folder, 'http://localhost:3000');
+    mkdirSync(path.join(folder, 'logs'));
+    const modeOf = (place: string) => statSync(path.join(folder, place)).mode & 0o777;
+    expect([modeOf('') & 0o066, modeOf('running.json'), modeOf('logs')]).toEqual([0, 0o600, 0o700]);
   });
 
   it('that is none is told in one sentence', () => {

@@ -1,5 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -65,6 +65,18 @@ export class Installation {
     const code = await new Promise<number | null>((resolve) => child.once('close', resolve));
     if (code !== 0) throw new PlainProblem(`tallgrunn ${words.join(' ')}: ${said.stderr}${said.stdout}`);
     return JSON.parse(said.stdout) as T;
+  }
+
+  /** The link of the newest invitation mailed to an address; without a mail server e-mails are files in the outbox folder. */
+  async invitationLink(email: string): Promise<string> {
+    const folder = path.join(this.folder, 'outbox');
+    let link: string | undefined;
+    await this.until(`an invitation to ${email}`, () => {
+      const texts = existsSync(folder) ? readdirSync(folder).sort().reverse().map((name) => readFileSync(path.join(folder, name), 'utf8')) : [];
+      link = texts.filter((text) => text.includes(`To: ${email}`)).flatMap((text) => /https?:\/\/\S+\/invitation\/\S+/.exec(text)?.[0] ?? [])[0];
+      return link !== undefined;
+    });
+    return link ?? '';
   }
 
   /** The process id of a part that runs now; 0 when it does not. */

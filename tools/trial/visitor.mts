@@ -23,7 +23,7 @@ export class Visitor {
 
   /** Takes up a personal invitation with a new account. */
   static join(address: string, invitationLink: string, name: string, { password }: Pick<Cast, 'password'>): Promise<Visitor> {
-    return Visitor.#enter(address, `/invitations/${invitationLink.split('/').at(-1)}/account`, { name, password });
+    return Visitor.#enter(address, `/invitations/${invitationLink.split('/').at(-1)}/accept`, { account: 'new', name, password });
   }
 
   static async #enter(address: string, door: string, body: Record<string, string>): Promise<Visitor> {
@@ -32,8 +32,8 @@ export class Visitor {
     const headers = { cookie: cookieOf(first), 'x-csrf-token': csrfToken, 'content-type': 'application/json' };
     const after = await fetch(`${address}/api/v1${door}`, { method: 'POST', headers, body: JSON.stringify(body) });
     if (!after.ok) throw new Error(`${body['email'] ?? body['name']} cannot enter: ${after.status} ${await after.text()}`);
-    const session = (await after.json()) as { csrfToken: string };
-    return new Visitor(address, { cookie: cookieOf(after), 'x-csrf-token': session.csrfToken });
+    const { session, csrfToken: token } = (await after.json()) as { csrfToken?: string; session?: { csrfToken: string } };
+    return new Visitor(address, { cookie: cookieOf(after), 'x-csrf-token': token ?? session?.csrfToken ?? '' });
   }
 
   get<T = Record<string, unknown>>(path: string): Promise<Answer<T>> {

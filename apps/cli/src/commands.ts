@@ -23,6 +23,9 @@ export const commands: Readonly<Record<string, Listed>> = {
   evidence: { summary: 'write the evidence pack of an emission run', load: async () => (await import('./evidence/take-evidence.ts')).takeEvidence },
   remake: { summary: 'make a run again from its evidence pack', load: async () => (await import('./evidence/remake.ts')).remake },
   'set-up': { summary: 'add a cooperative, a buyer or a supplier', load: async () => (await import('./set-up.ts')).setUp },
+  'audit verify': { summary: 'verify the hash chains of audit log and security log', load: async () => (await import('./audit/verify-audit.ts')).verifyAuditCommand },
+  'audit export-heads': { summary: 'write the heads of the hash chains to a file', load: async () => (await import('./audit/export-audit-heads.ts')).exportAuditHeadsCommand },
+  'audit events': { summary: 'print the security events of the installation', load: async () => (await import('./audit/list-security-events.ts')).listSecurityEvents },
   vouch: { summary: 'vouch for a person whom an administrator invited', load: async () => (await import('./vouch.ts')).vouch },
   migrate: { summary: 'bring the database up to date', load: async () => (await import('./migrate.ts')).migrate },
 };

@@ -2,7 +2,7 @@ import 'reflect-metadata';
 import type { INestApplicationContext } from '@nestjs/common';
 import { standApart } from '@tallgrunn/app-server';
 import { FindActor } from '@tallgrunn/identity-server';
-import { Instance, readConfig, type Actor } from '@tallgrunn/platform';
+import { Instance, keepFilesPrivate, readConfig, type Actor } from '@tallgrunn/platform';
 import { WrongUsage } from './command.ts';
 
 /** Options of every command that acts in the rooms. */
@@ -40,7 +40,9 @@ function isUnprepared(error: unknown): boolean {
 export async function standRooms<T>(work: (app: INestApplicationContext) => Promise<T>): Promise<T> {
   let app: INestApplicationContext | undefined;
   try {
-    app = await standApart(readConfig(), { works: false, jobsAtOnce: true });
+    const config = readConfig();
+    keepFilesPrivate(config.dataFolder);
+    app = await standApart(config, { works: false, jobsAtOnce: true });
     return await work(app);
   } catch (error) {
     if (isUnprepared(error)) throw new WrongUsage(`The database has not been prepared (${(error as Error).message}): run "tallgrunn migrate" first.`);

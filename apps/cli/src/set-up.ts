@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
-import { InviteColleague, SetUpParties } from '@tallgrunn/identity-server';
-import { Clock, systemActor, UnitOfWork, type Actor, type Role } from '@tallgrunn/platform';
+import { InviteParty } from '@tallgrunn/agreements-server';
+import { FindActor, InvitePerson, SetUpParties } from '@tallgrunn/identity-server';
+import { Clock, Problem, systemActor, UnitOfWork, type Actor } from '@tallgrunn/platform';
 import { OrgNumber, uuidv7 } from '@tallgrunn/values';
 import type { INestApplicationContext } from '@nestjs/common';
 import { exit, WrongUsage, type Command, type ExitCode } from './command.ts';
@@ -9,18 +10,18 @@ import { actingHelp, actingOptions, standRooms, withRooms } from './rooms-apart.
 
 const help = `Usage: npm run -s tallgrunn -- set-up KIND NAME [options]
 
-Adds who takes part. KIND is cooperative, buyer or supplier; a cooperative is the first thing a new installation needs.
+Adds who takes part, or finds it where it exists: by its organisation number, else by its name. Running it again changes nothing but the
+invitation. KIND is cooperative, buyer or supplier; a cooperative is the first thing a new installation needs.
 
-  --org-number N        the organisation number
-  --municipality N      the municipality number of a buyer
-  --invite EMAIL        a personal link for its first person, printed once and sent by mail
+  --org-number N        the organisation number; added to an organisation that has none
+  --municipality N      the municipality number of a new buyer
+  --invite EMAIL        a personal link for an administrator, printed once and sent by e-mail; the audit log says that it was shown
 ${actingHelp}
 
-Prints {"kind", "name", "id", "invitation": {"email", "link", "expiresAt"} | null}.`;
+Prints {"kind", "name", "id", "existed", "invitation": {"email", "link", "expiresAt"} | null}.`;
 
 const kinds = ['cooperative', 'buyer', 'supplier'] as const;
 type Kind = (typeof kinds)[number];
-const firstRole: Record<Kind, Role> = { cooperative: 'administrator', buyer: 'buyer-administrator', supplier: 'supplier-administrator' };
 
 const options = { ...actingOptions, 'org-number': { type: 'string' }, municipality: { type: 'string' }, invite: { type: 'string' }, json: { type: 'boolean' } } as const;
 
@@ -30,20 +31,53 @@ async function run(words: string[], output: Output): Promise<ExitCode> {
   const kind = kinds.find((each) => each === word);
   if (!kind || !name || more.length > 0) throw new WrongUsage('Say what to add, cooperative, buyer or supplier, and its name in quotes.');
   const orgNumber = readOrgNumber(values['org-number']);
-  const add = async (app: INestApplicationContext, actor: Actor) => {
-    const units = app.get(UnitOfWork, { strict: false });
-    const parties = app.get(SetUpParties, { strict: false });
-    const added = await units.run(actor, async () => {
-      if (kind === 'cooperative') await parties.addCooperative(name);
-      const id = await parties.addOrganisation({ kind, name, orgNumber, municipalityNumber: values.municipality ?? null });
-      const invitation = values.invite ? await app.get(InviteColleague, { strict: false }).run({ email: values.invite, role: firstRole[kind], organisationId: id }) : null;
-      return { id, invitation: invitation && { email: values.invite, link: invitation.link, expiresAt: invitation.expiresAt } };
-    });
-    await output.line({ kind, name, ...added });
-  };
-  if (kind === 'cooperative') await standRooms((app) => add(app, systemActor(uuidv7(app.get(Clock, { strict: false }).now()), { via: 'cli' })));
+  const wanted = { kind, name, orgNumber, municipalityNumber: values.municipality ?? null };
+  const add = async (app: INestApplicationContext, actor: Actor) => output.line({ kind, name, ...(await setUpParty(app, actor, wanted, values.invite ?? null)) });
+  if (kind === 'cooperative') await standRooms(async (app) => add(app, await cooperativeActor(app, name)));
   else await withRooms(values, add);
   return exit.fine;
+}
+
+interface Wanted {
+  readonly kind: Kind;
+  readonly name: string;
+  readonly orgNumber: string | null;
+  readonly municipalityNumber: string | null;
+}
+
+/** The cooperative with this name, or a new one. */
+async function cooperativeActor(app: INestApplicationContext, name: string): Promise<Actor> {
+  const known = (await app.get(FindActor, { strict: false }).system('cli')).find(({ cooperative }) => cooperative.toLowerCase() === name.trim().toLowerCase());
+  return known?.actor ?? systemActor(uuidv7(app.get(Clock, { strict: false }).now()), { via: 'cli' });
+}
+
+/** Adds or finds the organisation and invites its administrator, in one transaction. A refusal becomes a sentence that says what to do. */
+async function setUpParty(app: INestApplicationContext, actor: Actor, wanted: Wanted, email: string | null) {
+  if (actor.side !== 'system' && actor.side !== 'cooperative') throw new WrongUsage('Only the cooperative adds who takes part: say with --as an administrator of the cooperative.');
+  const parties = app.get(SetUpParties, { strict: false });
+  try {
+    return await app.get(UnitOfWork, { strict: false }).run(actor, async () => {
+      if (wanted.kind === 'cooperative') await parties.ensureCooperative(wanted.name.trim());
+      const { id, existed } = await parties.ensureOrganisation(wanted);
+      return { id, existed, invitation: email === null ? null : await invite(app, wanted.kind, id, email) };
+    });
+  } catch (error) {
+    throw error instanceof Problem ? new WrongUsage(sentenceOf(error, wanted)) : error;
+  }
+}
+
+async function invite(app: INestApplicationContext, kind: Kind, id: string, email: string) {
+  const { link, expiresAt } =
+    kind === 'cooperative'
+      ? await app.get(InvitePerson, { strict: false }).runForOperator({ email, role: 'administrator', organisationId: id })
+      : await app.get(InviteParty, { strict: false }).runForOperator({ partyId: id, email }, kind);
+  return { email, link, expiresAt };
+}
+
+function sentenceOf({ code, params }: Problem, { kind, name }: Wanted): string {
+  if (code === 'organisation-number-differs') return `There is a ${kind} called "${name}" with the number ${String(params['expected'])}, not ${String(params['found'])}. Correct its number on its page, or use another name.`;
+  if (code === 'organisation-ambiguous') return `Several ${kind}s are called "${name}". Say which one with --org-number.`;
+  return `Refused: ${code}.`;
 }
 
 function readOrgNumber(text: string | undefined): string | null {

@@ -1,10 +1,13 @@
 import { Controller, Get } from '@nestjs/common';
 import { ApiOkResponse, ApiProperty, ApiTags } from '@nestjs/swagger';
-import { Problem, Public, ScanFile, type ScannerState } from '@tallgrunn/platform';
-import { DataSource } from 'typeorm';
+import { Permission, Problem, Public, ScanFile, type ScannerState } from '@tallgrunn/platform';
+import { HealthConnection } from './health-connection.ts';
 
 export class HealthShape {
   @ApiProperty({ enum: ['ok'] }) status!: 'ok';
+}
+
+export class HealthDetailsShape extends HealthShape {
   @ApiProperty() database!: string;
   @ApiProperty({ enum: ['off', 'ready', 'unreachable'], description: 'Whether uploads are scanned before they are kept, and whether the scanner answers.' }) scanner!: ScannerState;
 }
@@ -13,18 +16,31 @@ export class HealthShape {
 @Controller('health')
 export class HealthController {
   constructor(
-    private readonly source: DataSource,
+    private readonly connection: HealthConnection,
     private readonly scanner: ScanFile,
   ) {}
 
-  /** Whether the server answers and reaches its database. */
+  /** Whether the server answers and reaches its database: 200, or 503. Nothing more, for anybody may ask. */
   @Get()
   @Public()
   @ApiOkResponse({ type: HealthShape })
   async health(): Promise<HealthShape> {
-    const rows = await this.source.query<{ version: string }[]>(`select current_setting('server_version') as version`).catch(() => {
+    await this.#databaseVersion();
+    return { status: 'ok' };
+  }
+
+  /** The same for those who run the cooperative, with the version of the database and the state of the scanner. */
+  @Get('details')
+  @Permission('health.read')
+  @ApiOkResponse({ type: HealthDetailsShape })
+  async healthDetails(): Promise<HealthDetailsShape> {
+    return { status: 'ok', database: `PostgreSQL ${await this.#databaseVersion()}`.trim(), scanner: await this.scanner.state() };
+  }
+
+  async #databaseVersion(): Promise<string> {
+    const rows = await this.connection.query<{ version: string }>(`select current_setting('server_version') as version`).catch(() => {
       throw new Problem(503, 'database-unreachable');
     });
-    return { status: 'ok', database: `PostgreSQL ${rows[0]?.version ?? ''}`.trim(), scanner: await this.scanner.state() };
+    return rows[0]?.version ?? '';
   }
 }

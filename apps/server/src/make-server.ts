@@ -1,10 +1,10 @@
 import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
-import { SwaggerModule } from '@nestjs/swagger';
 import type { DestinationStream } from 'pino';
 import { requireHttps, type Config } from '@tallgrunn/platform';
-import { describeApi } from './describe-api.ts';
+import { ApiDescription } from './api-docs/api-description.ts';
 import { requirePermissions } from './require-permissions.ts';
+import { limitConnections } from './limit-connections.ts';
 import { ServerModule } from './server.module.ts';
 import { setUpHttp } from './set-up-http.ts';
 
@@ -12,8 +12,9 @@ import { setUpHttp } from './set-up-http.ts';
 export async function makeServer(config: Config, logTo?: DestinationStream): Promise<NestExpressApplication> {
   requireHttps(config);
   const app = await NestFactory.create<NestExpressApplication>(ServerModule.with(config, { works: false, ...(logTo && { logTo }) }), { bodyParser: false, bufferLogs: true });
+  limitConnections(app.getHttpServer());
   setUpHttp(app, config);
-  SwaggerModule.setup('api/docs', app, () => describeApi(app));
+  app.get(ApiDescription).of(app);
   requirePermissions(app);
   return app;
 }

@@ -45,6 +45,7 @@ let stand: Stand;
 let parties: Parties;
 let made: TestAgreement;
 let supplier: SignedIn;
+let manager: SignedIn;
 
 const listen = async (port = 0) => {
   clamd = createServer(answer).listen(port, '127.0.0.1');
@@ -56,6 +57,7 @@ beforeAll(async () => {
   stand = await standWhole({ clamdUrl: `tcp://127.0.0.1:${await listen()}` });
   parties = await setUpParties(stand);
   made = await setUpAgreement(stand, parties);
+  manager = await signIn(stand, parties.manager.email);
   supplier = await signIn(stand, parties.suppliers[0]!.email);
 });
 afterAll(async () => {
@@ -90,12 +92,12 @@ describe('an upload where a scanner is set', () => {
     const { port } = clamd.address() as AddressInfo;
     clamd.close();
     await once(clamd, 'close');
-    expect((await supplier.get('/health').expect(200)).body.scanner).toBe('unreachable');
+    expect((await manager.get('/health/details').expect(200)).body.scanner).toBe('unreachable');
     expect((await send(reportCsv(marchLines)).expect(503)).body.code).toBe('scanner-unreachable');
     expect(await versions()).toBe(before);
     expect(await spooled()).toEqual(had);
     await listen(port);
-    expect((await supplier.get('/health').expect(200)).body.scanner).toBe('ready');
+    expect((await manager.get('/health/details').expect(200)).body.scanner).toBe('ready');
     await send(reportCsv(marchLines)).expect(202);
   });
 });

@@ -1,6 +1,6 @@
 import 'reflect-metadata';
 import { Logger } from 'nestjs-pino';
-import { Instance, readConfig, Uptime } from '@tallgrunn/platform';
+import { Instance, keepFilesPrivate, readConfig, Uptime } from '@tallgrunn/platform';
 import { followClock } from './follow-clock.ts';
 import { keepRunning } from './keep-running.ts';
 import { makeServer } from './make-server.ts';
@@ -8,6 +8,7 @@ import { tellUptime } from './tell-uptime.ts';
 
 // The web server: pages and API on one port.
 const config = readConfig();
+keepFilesPrivate(config.dataFolder);
 const app = await makeServer(config);
 app.useLogger(app.get(Logger));
 keepRunning(app.get(Logger));

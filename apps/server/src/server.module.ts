@@ -1,11 +1,14 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { PlatformModule, type Config } from '@tallgrunn/platform';
 import type { DestinationStream } from 'pino';
+import { ApiDescription } from './api-docs/api-description.ts';
+import { ApiDocsController } from './api-docs/api-docs.controller.ts';
+import { HealthConnection } from './health-connection.ts';
 import { HealthController } from './health.controller.ts';
 import { keepLog } from './keep-log.ts';
 import { rooms } from './rooms.ts';
 
-/** The roof: platform, rooms, health. */
+/** The roof: platform, rooms, health, the API's description. */
 @Module({})
 export class ServerModule {
   static with(config: Config, { logTo, ...options }: { works: boolean; jobsAtOnce?: boolean; logTo?: DestinationStream }): DynamicModule {
@@ -16,7 +19,8 @@ export class ServerModule {
         PlatformModule.forRoot({ config, rooms, ...options }),
         ...rooms.map((room) => room.module),
       ],
-      controllers: [HealthController],
+      controllers: [HealthController, ApiDocsController],
+      providers: [ApiDescription, HealthConnection],
     };
   }
 }

@@ -2,15 +2,22 @@ import { Module } from '@nestjs/common';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { CONFIG, type Config } from '@tallgrunn/platform';
 import { standUp, type Stand } from '@tallgrunn/platform/testing';
+import { ApiDescription } from './api-docs/api-description.ts';
+import { ApiDocsController } from './api-docs/api-docs.controller.ts';
+import { HealthConnection } from './health-connection.ts';
 import { HealthController } from './health.controller.ts';
 import { makeServer } from './make-server.ts';
 import { rooms } from './rooms.ts';
 
-@Module({ controllers: [HealthController] })
+@Module({ controllers: [HealthController, ApiDocsController], providers: [ApiDescription, HealthConnection] })
 class Roof {}
 
 /** Every room and the roof on a fresh database, without the API's prefix. Close it in afterAll. */
-export const standWhole = (options: { clamdUrl?: string } = {}): Promise<Stand> => standUp(rooms, { modules: [Roof], ...options });
+export async function standWhole(options: { clamdUrl?: string } = {}): Promise<Stand> {
+  const stand = await standUp(rooms, { modules: [Roof], ...options });
+  stand.get(ApiDescription).of(stand.app);
+  return stand;
+}
 
 /** The server as `serve` makes it, on the database and folder of a stand; close it before the stand. */
 export async function serveBeside(stand: Stand, change: Partial<Config> = {}): Promise<NestExpressApplication> {

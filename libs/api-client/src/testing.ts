@@ -16,7 +16,7 @@ export function sessionView(changes: Partial<SessionView> = {}): SessionView {
     acting: 'm1',
     permissions: ['colleague.read', 'duty.read', 'report.read', 'report.submit'],
     csrfToken: 'token',
-    instance: { demo: true, asOf: '2026-04-14', loading: null, version: '0.1.0' },
+    instance: { demo: true, mail: 'stored', asOf: '2026-04-14', loading: null, version: '0.1.0' },
     ...changes,
   };
 }

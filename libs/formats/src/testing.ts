@@ -4,3 +4,4 @@ export { sampleEpdArchive, sampleEpdJson, sampleEpdXml, sampleFlowXml, type Samp
 export { sampleLot, sampleNotice, sampleOrganisation, type SampleNotice } from './testing/sample-notice.ts';
 export { sampleSaft, sampleSaftPurchase, sampleSaftAccounts, sampleSaftSuppliers, type SampleSaft } from './testing/sample-saft.ts';
 export { sampleUbl, type SampleInvoice, type SampleLine } from './testing/sample-ubl.ts';
+export { samplePdf } from './testing/sample-pdf.ts';

@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { uuidv7 } from '@tallgrunn/values';
+import { separateTexts } from './audit/separate-texts.ts';
 import { Clock } from './clock.ts';
 import { Database } from './database.ts';
 
-/** Something someone did. People are named by id only, so that erasing the person's row erases the name everywhere. */
+/** Something someone did. People are named by id only; free texts in the details are stored where they can be erased. */
 export interface Act {
   readonly act: string;
   readonly subject: { readonly kind: string; readonly id: string };
@@ -18,25 +19,17 @@ export class AuditTrail {
     private readonly clock: Clock,
   ) {}
 
+  /** Adds an entry. Person, organisation, way in and time are set by the database from the unit of work. */
   async record({ act, subject, details }: Act): Promise<void> {
-    const actor = this.database.actor();
+    const now = this.clock.now();
+    const id = uuidv7(now);
+    const { details: hashed, texts } = separateTexts(details ?? {});
     await this.database.query(
-      `insert into platform.audit_entry (id, at, person_id, membership_id, organisation_id, side, via, act, subject_kind, subject_id, details, api_key_id)
-       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)`,
-      [
-        uuidv7(this.clock.now()),
-        this.clock.now(),
-        actor.personId,
-        actor.membershipId,
-        actor.organisationId,
-        actor.side,
-        actor.via,
-        act,
-        subject.kind,
-        subject.id,
-        JSON.stringify(details ?? {}),
-        actor.apiKeyId ?? null,
-      ],
+      `insert into platform.audit_entry (id, at, side, via, act, subject_kind, subject_id, details) values ($1, $2, platform.side(), '', $3, $4, $5, $6)`,
+      [id, now, act, subject.kind, subject.id, JSON.stringify(hashed)],
     );
+    for (const { place, salt, text } of texts) {
+      await this.database.query('insert into platform.audit_text (entry_id, place, salt, text) values ($1, $2, $3, $4)', [id, place, salt, text]);
+    }
   }
 }

@@ -10,6 +10,8 @@ import auditKey from './store/0004-audit-key.sql';
 import auditors from './store/0005-auditors.sql';
 import moment from './store/0006-moment.sql';
 import securityEvent from './store/0020-security-event.sql';
+import auditBinding from './store/0021-audit-binding.sql';
+import auditChain from './store/0022-audit-chain.sql';
 import demoRunsOn from './store/0007-demo-runs-on.sql';
 
 /** What the worker listens to and does, as the rooms declared it. */
@@ -41,6 +43,8 @@ const platformSteps: readonly RoomMigration[] = [
   ['0006-moment', moment],
   ['0007-demo-runs-on', demoRunsOn],
   ['0020-security-event', securityEvent],
+  ['0021-audit-binding', auditBinding],
+  ['0022-audit-chain', auditChain],
 ];
 
 /** Every step that a database is made by, platform's first: its name with the room's, and its SQL. */

@@ -2,9 +2,15 @@ import type { Role, Side } from './actor.ts';
 
 /** What may be done, and by which roles. The role × route matrix is reviewed from this table. */
 export const permissions = {
+  'api.describe': ['administrator', 'contract-manager', 'buyer-administrator', 'supplier-administrator'],
+  'health.read': ['administrator', 'contract-manager'],
   'session.read': ['contract-manager', 'administrator', 'buyer', 'buyer-administrator', 'supplier-clerk', 'supplier-administrator', 'auditor'],
   'colleague.read': ['contract-manager', 'administrator', 'buyer', 'buyer-administrator', 'supplier-clerk', 'supplier-administrator'],
   'colleague.invite': ['administrator', 'buyer-administrator', 'supplier-administrator'],
+  /** Of an invitation that one's own organisation sent, or that opens it. */
+  'invitation.withdraw': ['contract-manager', 'administrator', 'buyer-administrator', 'supplier-administrator'],
+  /** A second person's word on ending an organisation's last administrator. */
+  'membership.end-any': ['administrator'],
   'colleague.vouch': ['administrator', 'buyer-administrator', 'supplier-administrator'],
   'api-key.manage': ['buyer-administrator', 'supplier-administrator'],
   'organisation.read': ['contract-manager', 'administrator', 'buyer', 'buyer-administrator', 'supplier-clerk', 'supplier-administrator'],
@@ -15,6 +21,7 @@ export const permissions = {
   'party.read': ['contract-manager', 'administrator'],
   'agreement.oversee': ['contract-manager', 'administrator'],
   'supplier.invite': ['contract-manager', 'administrator'],
+  'buyer.invite': ['contract-manager', 'administrator'],
   'duty.read': ['contract-manager', 'administrator', 'supplier-clerk', 'supplier-administrator', 'invited'],
   'report.read': ['contract-manager', 'administrator', 'supplier-clerk', 'supplier-administrator'],
   'report.check': ['supplier-clerk', 'supplier-administrator'],

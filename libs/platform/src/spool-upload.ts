@@ -7,6 +7,7 @@ import { pipeline } from 'node:stream/promises';
 import type { Request } from 'express';
 import type { StorageEngine } from 'multer';
 import { nameOfFile } from '@tallgrunn/values';
+import { fileNameOf, HEAD_BYTES } from './file-name.ts';
 import { Problem } from './problem.ts';
 import type { SpooledFile } from './file-store.ts';
 
@@ -46,6 +47,7 @@ export class SpoolUpload implements StorageEngine {
     const target = path.join(this.folder, randomUUID());
     const hash = createHash('sha256');
     let sizeBytes = 0;
+    let head = Buffer.alloc(0);
     const measure = new Transform({
       transform: (chunk: Buffer, _encoding, next) => {
         sizeBytes += chunk.length;
@@ -54,6 +56,7 @@ export class SpoolUpload implements StorageEngine {
           return next(this.#tooLarge(file));
         }
         hash.update(chunk);
+        if (head.length < HEAD_BYTES) head = Buffer.concat([head, chunk.subarray(0, HEAD_BYTES)]);
         next(null, chunk);
       },
     });
@@ -64,13 +67,13 @@ export class SpoolUpload implements StorageEngine {
       throw error;
     }
     const sha256 = hash.digest('hex');
-    return { path: target, name: nameOf(file, `file-${sha256.slice(0, 8)}`), sizeBytes, sha256 };
+    return { path: target, name: nameOf(file, head, `file-${sha256.slice(0, 8)}`), sizeBytes, sha256 };
   }
 }
 
-/** Browsers send names as UTF-8, which multer hands over as Latin-1. Folders are cut away, and a name with a person in it gives way to a number of our own. */
-function nameOf(file: Express.Multer.File, ownName = 'file'): string {
-  return nameOfFile(path.basename(Buffer.from(file.originalname, 'latin1').toString('utf8')), ownName).slice(0, 255);
+/** Browsers send names as UTF-8, which multer hands over as Latin-1. The name fits the content, and one with a person in it gives way to a number of our own. */
+function nameOf(file: Express.Multer.File, head: Uint8Array = new Uint8Array(), ownName = 'file'): string {
+  return nameOfFile(fileNameOf(Buffer.from(file.originalname, 'latin1').toString('utf8'), head), ownName);
 }
 
 /** The spooled file multer put on the request. */

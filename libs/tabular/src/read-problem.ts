@@ -8,6 +8,7 @@ export type ReadProblemCode =
   | 'zip-damaged'
   | 'zip-bomb'
   | 'xml-doctype'
+  | 'active-content'
   | 'too-large'
   | 'too-many-sheets'
   | 'too-many-rows'

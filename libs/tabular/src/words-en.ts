@@ -27,6 +27,10 @@ export const en: typeof nb = {
     html: 'a web page saved as a spreadsheet',
     'xml-spreadsheet': 'an XML spreadsheet from Excel 2003',
     sylk: 'a SYLK file (.slk)',
+    macros: 'macros',
+    controls: 'ActiveX controls',
+    'program-links': 'links that start other programs (DDE or OLE)',
+    embedded: 'embedded objects, such as documents or programs',
   },
   problems: {
     'file-empty': () => 'The file is empty. We expected a table with headers and lines. Check that you chose the right file. If you had no sales, choose “No sales in the period”.',
@@ -37,6 +41,7 @@ export const en: typeof nb = {
     'workbook-part-damaged': ({ part }) => `The workbook is damaged: the part “${part}” cannot be read. Open it in Excel, let Excel repair it, save as .xlsx and upload again.`,
     'zip-damaged': () => 'The zip file is damaged or incomplete. Pack it again, or fetch the original again, and upload once more.',
     'zip-bomb': () => 'The file unpacks to far more than a report does, so we stopped reading. Save a copy without images, empty rows and unused sheets, and upload that.',
+    'active-content': ({ kind }) => `The workbook contains ${kind}. Whoever opens the file later could run them, so we do not accept it. Save it as an ordinary workbook (.xlsx) without them, or as CSV, and upload that.`,
     'xml-doctype': ({ part }) => `The part “${part}” contains a DOCTYPE. Ordinary workbooks have none, and we do not read it for safety. Save the file again from Excel and upload that.`,
     'too-large': ({ foundMb, expectedMb }) => `The file is ${foundMb} MB. The limit is ${expectedMb} MB. Split the report into several files, or remove images and unused sheets.`,
     'too-many-sheets': ({ expected }) => `The workbook has more than ${expected} sheets, which is the limit. Remove sheets that are not part of the report.`,

@@ -27,6 +27,10 @@ export const nb = {
     html: 'en nettside lagret som regneark',
     'xml-spreadsheet': 'et XML-regneark fra Excel 2003',
     sylk: 'en SYLK-fil (.slk)',
+    macros: 'makroer',
+    controls: 'ActiveX-kontroller',
+    'program-links': 'koblinger som starter andre programmer (DDE eller OLE)',
+    embedded: 'innebygde objekter, som dokumenter eller programmer',
   },
   problems: {
     'file-empty': (_: ProblemWords) => 'Filen er tom. Vi ventet en tabell med overskrifter og linjer. Kontroller at du valgte riktig fil. Hadde dere ingen salg, velg «Ingen salg i perioden».',
@@ -37,6 +41,7 @@ export const nb = {
     'workbook-part-damaged': ({ part }: ProblemWords) => `Arbeidsboken er skadet: delen «${part}» lar seg ikke lese. Åpne den i Excel, la Excel reparere den, lagre som .xlsx og last opp på nytt.`,
     'zip-damaged': (_: ProblemWords) => 'Zip-filen er skadet eller ufullstendig. Pakk den på nytt, eller last ned originalen igjen, og last opp på nytt.',
     'zip-bomb': (_: ProblemWords) => 'Filen pakker seg ut til langt mer enn en rapport gjør, så vi stoppet lesingen. Lagre en kopi uten bilder, tomme rader og ubrukte ark, og last opp den.',
+    'active-content': ({ kind }: ProblemWords) => `Arbeidsboken inneholder ${kind}. Den som åpner filen senere, kan komme til å kjøre dem, så vi tar den ikke imot. Lagre den som vanlig arbeidsbok (.xlsx) uten dem, eller som CSV, og last opp den.`,
     'xml-doctype': ({ part }: ProblemWords) => `Delen «${part}» inneholder en DOCTYPE. Det har vanlige arbeidsbøker ikke, og vi leser den ikke av sikkerhetsgrunner. Lagre filen på nytt fra Excel og last opp den.`,
     'too-large': ({ foundMb, expectedMb }: ProblemWords) => `Filen er på ${foundMb} MB. Grensen er ${expectedMb} MB. Del rapporten i flere filer, eller ta bort bilder og ubrukte ark.`,
     'too-many-sheets': ({ expected }: ProblemWords) => `Arbeidsboken har mer enn ${expected} ark, som er grensen. Ta bort ark som ikke hører til rapporten.`,

@@ -27,6 +27,10 @@ export const nn: typeof nb = {
     html: 'ei nettside lagra som rekneark',
     'xml-spreadsheet': 'eit XML-rekneark frå Excel 2003',
     sylk: 'ei SYLK-fil (.slk)',
+    macros: 'makroar',
+    controls: 'ActiveX-kontrollar',
+    'program-links': 'koplingar som startar andre program (DDE eller OLE)',
+    embedded: 'innebygde objekt, som dokument eller program',
   },
   problems: {
     'file-empty': () => 'Fila er tom. Vi venta ein tabell med overskrifter og linjer. Kontroller at du valde rett fil. Hadde de ingen sal, vel «Ingen sal i perioden».',
@@ -37,6 +41,7 @@ export const nn: typeof nb = {
     'workbook-part-damaged': ({ part }) => `Arbeidsboka er skadd: delen «${part}» lèt seg ikkje lese. Opne henne i Excel, la Excel reparere henne, lagre som .xlsx og last opp på nytt.`,
     'zip-damaged': () => 'Zip-fila er skadd eller ufullstendig. Pakk henne på nytt, eller last ned originalen igjen, og last opp på nytt.',
     'zip-bomb': () => 'Fila pakkar seg ut til langt meir enn ein rapport gjer, så vi stoppa lesinga. Lagre ein kopi utan bilete, tomme rader og ubrukte ark, og last opp den.',
+    'active-content': ({ kind }) => `Arbeidsboka inneheld ${kind}. Den som opnar fila seinare, kan kome til å køyre dei, så vi tek ho ikkje imot. Lagre ho som vanleg arbeidsbok (.xlsx) utan dei, eller som CSV, og last opp den.`,
     'xml-doctype': ({ part }) => `Delen «${part}» inneheld ein DOCTYPE. Det har vanlege arbeidsbøker ikkje, og vi les han ikkje av tryggleiksgrunnar. Lagre fila på nytt frå Excel og last opp den.`,
     'too-large': ({ foundMb, expectedMb }) => `Fila er på ${foundMb} MB. Grensa er ${expectedMb} MB. Del rapporten i fleire filer, eller ta bort bilete og ubrukte ark.`,
     'too-many-sheets': ({ expected }) => `Arbeidsboka har meir enn ${expected} ark, som er grensa. Ta bort ark som ikkje høyrer til rapporten.`,

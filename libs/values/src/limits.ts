@@ -15,19 +15,38 @@ export const limits = {
   /** What is looked through to its end before it is loaded: above that a file is only looked up by its hash. */
   spend: { sizeBytesMax: 2 * GB, rowsMax: 20_000_000, previewBytesMax: 100 * MB },
   /** Postings that a program sends at once. */
-  spendLines: { linesMax: 10_000, sizeBytesMax: 16 * MB },
+  spendLines: { linesMax: 10_000, sizeBytesMax: 16 * MB, lineBytesMax: 64 * 1024, fieldNameCharactersMax: 100 },
   /** Folders for scheduled exports: how long a file must have rested, and how many days it lies in done and refused. */
   inbox: { lookEverySeconds: 5, restedSeconds: 10, keptDays: 7 },
   assortment: { sizeBytesMax: 50 * MB },
   declaration: { sizeBytesMax: 50 * MB, footprintsMax: 10_000 },
   zip: { ratioMax: 100, entriesMax: 100_000, entryBytesMax: 4 * GB },
   password: { charactersMin: 12, charactersMax: 256 },
+  /**
+   * Invitations by e-mail. Addresses of contacts that were imported with the agreements are no strangers: they count towards `contactsPerHourMax` only.
+   * `openMax`: invitations of an organisation that nobody has answered.
+   */
+  invitation: {
+    daysOpen: 30,
+    perPersonHourMax: 30,
+    perPersonDayMax: 100,
+    perOrganisationHourMax: 60,
+    perOrganisationDayMax: 200,
+    openMax: 300,
+    contactsPerHourMax: 500,
+    atOnceMax: 200,
+    messageCharactersMax: 1_000,
+  },
   /** Machine keys: how long they may live, how many an organisation may have, how often one may call, when its maker is reminded. */
   apiKey: { daysMax: 365, nameCharactersMax: 100, perOrganisationMax: 20, callsPerMinuteMax: 120, refusedPerMinuteMax: 60, remindDaysBefore: 14 },
   /** What programs send: how long an answer is waited for, how many findings it holds, how many of one organisation are at work at once, and how long answers are kept. */
   sending: { waitSecondsMax: 20, findingsMax: 5_000, atWorkMax: 10, answerDays: 7, idempotencyKeyCharactersMax: 200 },
   /** Days after which what nobody came back to is removed: reports that were checked and not submitted, letters in the outbox, files of spend whose reading came to no end. */
   leftLying: { draftDays: 90, letterDays: 90, unreadBatchDays: 7 },
+  /** Calls in a minute with a personal link before there is an account: of one link, and from one network. */
+  invitedCalls: { perLinkMax: 120, perNetworkMax: 600 },
+  /** Long downloads under way at once: of one person, of one organisation, in one server process. */
+  downloads: { perPersonMax: 2, perOrganisationMax: 4, atOnceMax: 6, retryAfterSeconds: 30 },
   findings: { keptPerCodeMax: 100_000 },
   /** Of a file with its remarks in it: what a spreadsheet program opens without waiting. */
   annotated: { commentsPerSheetMax: 1_000, cellsMarkedMax: 100_000, findingsListedMax: 200_000 },

@@ -40,7 +40,7 @@ const notesOf = (table: TableFile, language: Language): PrintedFinding[] =>
 /** Prints a table of any size as one line with flat memory. */
 export const readTable: Reader = async ({ file, source, language, output }) => {
   try {
-    const table = await openTable(source, file);
+    const table = await openTable(source, file, { activeContent: 'ignore' }); // nothing is stored, and nothing is run
     await readThrough(table);
     const { format, encoding = null, delimiter = null, date1904 = false } = table;
     const about = JSON.stringify({ format, encoding, delimiter, date1904 });

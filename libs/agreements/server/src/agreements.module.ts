@@ -9,6 +9,7 @@ import { ContextRows } from './context/context-rows.ts';
 import { LessonRows } from './context/lesson-rows.ts';
 import { PartRows } from './context/part-rows.ts';
 import { PartyRows } from './context/party-rows.ts';
+import { InviteParty } from './invitations/invite-party.ts';
 import { CreateAgreement } from './register/create-agreement.ts';
 import { ImportAssortment } from './prices/import-assortment.ts';
 import { LearnItemNumbers } from './prices/learn-item-numbers.ts';
@@ -38,6 +39,6 @@ import { TeachUnit } from './parties/teach-unit.ts';
   ],
   controllers: [AgreementsController, AgreementVersionsController, AgreementDutiesController, ...registerControllers, ...partiesControllers, ...pricesControllers, ...termsControllers],
   providers: [CreateAgreement, ListAgreements, ShowAgreement, ListParties, OpenDuties, ExemptDuty, LookForDuties, OpenDutiesOfTerms, ContextRows, LessonRows, PartRows, PartyRows, BuildCheckContext, ...registerProviders, ...partiesProviders, ...termsProviders, ...pricesProviders],
-  exports: [CreateAgreement, ImportAssortment, LearnItemNumbers, PublishTerms, OpenDuties, TeachBuyerNames, TeachColumn, TeachUnit, BuildCheckContext],
+  exports: [CreateAgreement, InviteParty, ImportAssortment, LearnItemNumbers, PublishTerms, OpenDuties, TeachBuyerNames, TeachColumn, TeachUnit, BuildCheckContext],
 })
 export class AgreementsModule {}

@@ -21,3 +21,4 @@ export { ListIndexSeries } from './prices/list-index-series.ts';
 export { RequestAdjustment } from './prices/request-adjustment.ts';
 export { SetBody } from './parties/set-body.ts';
 export { SetOptions } from './register/set-options.ts';
+export { InviteParty } from './invitations/invite-party.ts';

@@ -1,6 +1,7 @@
 import type { Routes } from '@angular/router';
 import { openTexts } from '@tallgrunn/design';
 import { agreementsTexts } from './texts/agreements-texts.ts';
+import { partyAccessTexts } from './texts/party-access-texts.ts';
 import { pricesTexts } from './texts/prices-texts.ts';
 import { registerTexts } from './texts/register-texts.ts';
 
@@ -8,7 +9,7 @@ import { registerTexts } from './texts/register-texts.ts';
 export const agreementsRoutes: Routes = [
   {
     path: '',
-    canActivate: [openTexts(agreementsTexts), openTexts(registerTexts), openTexts(pricesTexts)],
+    canActivate: [openTexts(agreementsTexts), openTexts(registerTexts), openTexts(pricesTexts), openTexts(partyAccessTexts)],
     children: [
       { path: '', loadComponent: () => import('./register-page/register-page.ts').then((file) => file.RegisterPage) },
       { path: 'new', loadComponent: () => import('./new-agreement-page/new-agreement-page.ts').then((file) => file.NewAgreementPage) },

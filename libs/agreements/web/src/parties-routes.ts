@@ -1,14 +1,16 @@
 import type { Routes } from '@angular/router';
 import { openTexts } from '@tallgrunn/design';
+import { partyAccessTexts } from './texts/party-access-texts.ts';
 import { partyTexts } from './texts/party-texts.ts';
 
 /** The register of buyers and suppliers, and one of them with what hangs on it. */
 export const partiesRoutes: Routes = [
   {
     path: '',
-    canActivate: [openTexts(partyTexts)],
+    canActivate: [openTexts(partyTexts), openTexts(partyAccessTexts)],
     children: [
       { path: '', loadComponent: () => import('./parties-page/parties-page.ts').then((file) => file.PartiesPage) },
+      { path: 'without-users', loadComponent: () => import('./party-access/waiting-parties-page.ts').then((file) => file.WaitingPartiesPage) },
       { path: ':partyId', loadComponent: () => import('./parties-page/party-page.ts').then((file) => file.PartyPage) },
     ],
   },

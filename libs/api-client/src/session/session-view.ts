@@ -14,6 +14,8 @@ export interface Membership {
 /** How the instance runs: `asOf` is the set date of a demo (ISO), `loading` counts steps while its world is read in. */
 export interface InstanceView {
   readonly demo: boolean;
+  /** `stored`: no mail server is set, and e-mails stay on the server. */
+  readonly mail: 'sent' | 'stored';
   readonly asOf: string | null;
   readonly loading: { readonly done: number; readonly total: number; readonly text: string } | null;
   readonly version: string;

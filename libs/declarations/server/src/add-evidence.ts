@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { AuditTrail, Clock, Database, FileStore, notFound, openFile, Problem, type SpooledFile } from '@tallgrunn/platform';
+import { AuditTrail, Clock, Database, FileStore, notFound, Problem, type SpooledFile } from '@tallgrunn/platform';
 import { uuidv7 } from '@tallgrunn/values';
+import { requirePdf } from './require-pdf.ts';
 
 export interface EvidenceRow {
   readonly id: string;
@@ -11,7 +12,6 @@ export interface EvidenceRow {
 }
 
 const EVIDENCE_MAX = 20;
-const HEAD_BYTES = 1024;
 
 /** Documents beside a declaration: PDFs, kept as they came. Nothing in them is read, and nobody opens them here. */
 @Injectable()
@@ -25,7 +25,7 @@ export class AddEvidence {
 
   /** Keeps a PDF beside a declaration. 422 `evidence-not-pdf`, `evidence-too-many`; the same bytes again are the same evidence. */
   async run(declarationId: string, file: SpooledFile): Promise<EvidenceRow> {
-    await this.#requirePdf(file);
+    await requirePdf(file);
     const declaration = await this.database.one<{ supplier_id: string; kept: number }>(
       'select d.supplier_id, (select count(*)::int from declarations.evidence e where e.declaration_id = d.id) as kept from declarations.declaration d where d.id = $1',
       [declarationId],
@@ -47,12 +47,5 @@ export class AddEvidence {
 
   #known(declarationId: string, sha256: string): Promise<EvidenceRow | undefined> {
     return this.database.one<EvidenceRow>(`select id, file_name as "fileName", size_bytes::int as "sizeBytes", file_sha256 as sha256, added_at as "addedAt" from declarations.evidence where declaration_id = $1 and file_sha256 = $2`, [declarationId, sha256]);
-  }
-
-  /** A PDF says so in its first kilobyte (ISO 32000, annex H). */
-  async #requirePdf({ path, name }: SpooledFile): Promise<void> {
-    const source = await openFile(path);
-    const head = await source.read(0, HEAD_BYTES).finally(() => source.close());
-    if (!Buffer.from(head).toString('latin1').includes('%PDF-')) throw new Problem(422, 'evidence-not-pdf', { name });
   }
 }

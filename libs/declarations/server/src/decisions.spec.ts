@@ -1,8 +1,9 @@
+import { randomUUID } from 'node:crypto';
 import { agreements, ImportAssortment } from '@tallgrunn/agreements-server';
 import { setUpAgreement, spool, testAssortment } from '@tallgrunn/agreements-server/testing';
 import { catalogue } from '@tallgrunn/catalogue-server';
 import { factorBook } from '@tallgrunn/factor-book-server';
-import { sampleEpdJson } from '@tallgrunn/formats/testing';
+import { sampleEpdJson, samplePdf } from '@tallgrunn/formats/testing';
 import { identity } from '@tallgrunn/identity-server';
 import { setUpParties, signIn, type Parties, type SignedIn } from '@tallgrunn/identity-server/testing';
 import { Database, UnitOfWork } from '@tallgrunn/platform';
@@ -160,7 +161,7 @@ describe('a person decides', () => {
 describe('documents beside it', () => {
   it('are PDFs, kept as they came, and given back as downloads only', async () => {
     const { id } = await submitEpd(stand, parties.suppliers[0]!.actor, supplierId, { id: '50000000-0000-4000-8000-000000000001' });
-    const pdf = Buffer.from('%PDF-1.7\n<script>alert(1)</script>\n%%EOF');
+    const pdf = samplePdf('<script>alert(1)</script>');
     const kept = await supplier.post(`/declarations/${id}/evidence`).attach('file', pdf, '../EPD "bord".pdf').expect(201);
     expect(kept.body).toMatchObject({ fileName: 'EPD "bord".pdf', sizeBytes: pdf.length });
     expect((await supplier.post(`/declarations/${id}/evidence`).attach('file', pdf, 'igjen.pdf').expect(201)).body.id).toBe(kept.body.id);
@@ -170,10 +171,24 @@ describe('documents beside it', () => {
     expect(outcomes(await shown(id))['evidence']).toBe('kept');
     const original = await manager.get(`/declarations/${id}/file`).buffer(true).expect(200);
     expect(original.headers['content-disposition']).toContain('attachment');
-    const page = await supplier.post(`/declarations/${id}/evidence`).attach('file', Buffer.from('<html>%PDF'), 'epd.pdf');
-    expect([page.status, page.body.code]).toEqual([422, 'evidence-not-pdf']);
+    expect((await supplier.post(`/declarations/${id}/evidence`).attach('file', samplePdf('stream', 'stream'), 'x\r\nSet-Cookie: a=b;.html').expect(201)).body.fileName).toMatch(/^x(?:%0D%0A)?Set-Cookie: a=b;\.pdf$/);
     const other = await signIn(stand, parties.suppliers[1]!.email);
     await other.get(`/declarations/${id}/evidence/${kept.body.id}`).expect(404);
     expect((await other.post(`/declarations/${id}/evidence`).attach('file', pdf, 'a.pdf')).status).toBe(404);
+  });
+
+  it.each([
+    ['a page that names the header', Buffer.from('<html>%PDF-1.7</html>')],
+    ['a page with a whole PDF behind it', Buffer.concat([Buffer.from('<html><script>alert(1)</script>'), samplePdf()])],
+    ['a page with header, end and place', Buffer.from('%PDF-1.7<html><script>alert(1)</script>\nstartxref\n9\n%%EOF')],
+    ['a header alone', Buffer.from('%PDF-1.7\n')],
+    ['a PDF that is cut off', samplePdf().subarray(0, 300)],
+    ['a PDF with a page behind it', Buffer.concat([samplePdf(), Buffer.from('<script>alert(1)</script>')])],
+    ['a place beyond the file', Buffer.from(samplePdf().toString().replace(/startxref\n\d+/, 'startxref\n99999'))],
+    ['a table that names no catalogue', Buffer.from(samplePdf().toString().replace('/Root 1 0 R', ''))],
+  ])('are refused when they are none: %s', async (_what, bytes) => {
+    const { id } = await submitEpd(stand, parties.suppliers[0]!.actor, supplierId, { id: randomUUID() });
+    const { status, body } = await supplier.post(`/declarations/${id}/evidence`).attach('file', bytes, 'epd.pdf');
+    expect([status, body.code]).toEqual([422, 'evidence-not-pdf']);
   });
 });

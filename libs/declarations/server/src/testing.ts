@@ -2,7 +2,7 @@ import type { Actor } from '@tallgrunn/platform';
 import { UnitOfWork } from '@tallgrunn/platform';
 import type { Stand } from '@tallgrunn/platform/testing';
 import { spool } from '@tallgrunn/agreements-server/testing';
-import { sampleEpdArchive, type SampleEpd } from '@tallgrunn/formats/testing';
+import { sampleEpdArchive, type SampleEpd, samplePdf } from '@tallgrunn/formats/testing';
 import { writeZip } from '@tallgrunn/tabular';
 import { AddEvidence } from './add-evidence.ts';
 import { DecideFootprints } from './decide-footprints.ts';
@@ -87,6 +87,6 @@ export async function decideOn(stand: Stand, actor: Actor, declarationId: string
 
 /** Lays a PDF beside a declaration; answers its id. */
 export async function evidenceBeside(stand: Stand, actor: Actor, declarationId: string): Promise<string> {
-  const file = await spool(stand, 'epd.pdf', '%PDF-1.7');
+  const file = await spool(stand, 'epd.pdf', samplePdf());
   return (await stand.get(UnitOfWork).run({ ...actor }, () => stand.get(AddEvidence).run(declarationId, file))).id;
 }

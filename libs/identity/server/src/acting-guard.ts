@@ -2,7 +2,8 @@ import { Inject, Injectable, type CanActivate, type ExecutionContext } from '@ne
 import { Reflector } from '@nestjs/core';
 import { allows, CONFIG, PERMISSION, Problem, RECENT_SIGN_IN, type ActingRequest, type Config, type RouteAccess } from '@tallgrunn/platform';
 import { actorOf } from './actor-of.ts';
-import { FindInvitation, invitedActor } from './find-invitation.ts';
+import { FindInvitation, invitedActor } from './invitations/find-invitation.ts';
+import { InvitationRate } from './invitations/invitation-rate.ts';
 import { AdmitKey } from './keys/admit-key.ts';
 import { bearerOf } from './keys/bearer.ts';
 import { ListMemberships } from './list-memberships.ts';
@@ -18,6 +19,7 @@ export class ActingGuard implements CanActivate {
     private readonly memberships: ListMemberships,
     private readonly invitations: FindInvitation,
     private readonly keys: AdmitKey,
+    private readonly invitationRate: InvitationRate,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
@@ -34,6 +36,7 @@ export class ActingGuard implements CanActivate {
     const { personId } = request.session;
     const token = request.headers['x-invitation'];
     if (!personId && typeof token === 'string' && access.kind === 'permission' && allows('invited', access.name)) {
+      await this.invitationRate.check(token);
       const invited = invitedActor(await this.invitations.run(token));
       // A supplier's duty can be seen before there is an account; nothing of the other sides can.
       if (invited.side !== 'supplier') throw new Problem(401, 'not-signed-in');

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import { Injectable } from '@nestjs/common';
-import { allows, Instance, permissions, type ActingRequest, type PermissionName } from '@tallgrunn/platform';
+import { Inject, Injectable } from '@nestjs/common';
+import { allows, CONFIG, Instance, permissions, type ActingRequest, type Config, type PermissionName } from '@tallgrunn/platform';
 import { ListMemberships } from './list-memberships.ts';
 import { People } from './store/people.ts';
 import type { SessionShape } from './session.shape.ts';
@@ -15,6 +15,7 @@ export class DescribeSession {
     private readonly people: People,
     private readonly memberships: ListMemberships,
     private readonly instance: Instance,
+    @Inject(CONFIG) private readonly config: Config,
   ) {}
 
   async run({ session }: ActingRequest): Promise<SessionShape> {
@@ -30,7 +31,7 @@ export class DescribeSession {
       acting: acting?.id ?? null,
       permissions: acting ? (Object.keys(permissions) as PermissionName[]).filter((name) => allows(acting.role, name)) : [],
       csrfToken: session.csrfToken,
-      instance: { demo: state.demo, asOf: state.asOf?.toISOString() ?? null, loading: state.loading, version: VERSION },
+      instance: { demo: state.demo, mail: this.config.smtpUrl === null ? 'stored' : 'sent', asOf: state.asOf?.toISOString() ?? null, loading: state.loading, version: VERSION },
     };
   }
 }

@@ -15,7 +15,7 @@ create view identity.door_person with (security_invoker) as
 
 -- Letters that let somebody into an organisation: sent, followed, answered.
 create view identity.door_invitation with (security_invoker) as
-  select i.cooperative_id, i.id, i.organisation_id, i.email, i.created_at, i.opened_at, i.accepted_at, i.expires_at
+  select i.cooperative_id, i.id, i.organisation_id, i.email, i.created_at, i.opened_at, i.accepted_at, i.expires_at, i.withdrawn_at
   from identity.invitation i;
 
 -- Persons of the organisation one acts for who count as one where a decision needs two: one let the other in, or the same person let both in, directly or through others.

@@ -2,17 +2,24 @@ import { Inject, Module, type MiddlewareConsumer, type NestModule, type OnApplic
 import { APP_GUARD } from '@nestjs/core';
 import { PassportModule } from '@nestjs/passport';
 import { ThrottlerModule } from '@nestjs/throttler';
-import { CONFIG, type Config } from '@tallgrunn/platform';
-import { AcceptInvitation } from './accept-invitation.ts';
+import { CONFIG, currentAddress, networkOf, type Config } from '@tallgrunn/platform';
+import { Administrators } from './administrators.ts';
 import { AdmissionsController } from './admissions.controller.ts';
 import { ActingGuard } from './acting-guard.ts';
 import { ConfirmSignIn } from './confirm-sign-in.ts';
 import { DescribeSession } from './describe-session.ts';
-import { EndMembership } from './end-membership.ts';
 import { FindActor } from './find-actor.ts';
-import { FindInvitation } from './find-invitation.ts';
 import { FourEyes } from './four-eyes.ts';
-import { InviteColleague } from './invite-colleague.ts';
+import { AcceptInvitation } from './invitations/accept-invitation.ts';
+import { CountInvitations } from './invitations/count-invitations.ts';
+import { DecideInvitation } from './invitations/decide-invitation.ts';
+import { FindInvitation } from './invitations/find-invitation.ts';
+import { GiveMembership } from './invitations/give-membership.ts';
+import { InvitationsController } from './invitations/invitations.controller.ts';
+import { InvitationRate } from './invitations/invitation-rate.ts';
+import { InvitePerson } from './invitations/invite-person.ts';
+import { NoteOpened } from './invitations/note-opened.ts';
+import { WithdrawInvitation } from './invitations/withdraw-invitation.ts';
 import { ListAuditEntries } from './list-audit-entries.ts';
 import { AuditController } from './audit.controller.ts';
 import { keepSessions } from './keep-sessions.ts';
@@ -27,8 +34,14 @@ import { RemindOfApiKeys } from './keys/remind-of-api-keys.ts';
 import { RevokeApiKey } from './keys/revoke-api-key.ts';
 import { ListColleagues } from './list-colleagues.ts';
 import { ListMemberships } from './list-memberships.ts';
-import { ColleaguesController, InvitationsController, PasswordResetsController } from './people.controller.ts';
-import { NoteOpened } from './note-opened.ts';
+import { ChangeRole } from './memberships/change-role.ts';
+import { EndMembership } from './memberships/end-membership.ts';
+import { ListEndings } from './memberships/list-endings.ts';
+import { MembershipsController } from './memberships/memberships.controller.ts';
+import { WriteAboutMembership } from './memberships/write-about-membership.ts';
+import { ListOutbox } from './outbox/list-outbox.ts';
+import { OutboxController } from './outbox/outbox.controller.ts';
+import { ColleaguesController, PasswordResetsController } from './people.controller.ts';
 import { ResetPassword } from './reset-password.ts';
 import { SendResetLink } from './send-reset-link.ts';
 import { SessionController } from './session.controller.ts';
@@ -36,15 +49,16 @@ import { SetUpParties } from './set-up-parties.ts';
 import { SignIn } from './sign-in.ts';
 import { SignInStrategy } from './sign-in-strategy.ts';
 import { VouchForColleague } from './vouch-for-colleague.ts';
-import { WithdrawInvitation } from './withdraw-invitation.ts';
 import { WriteToOrganisation } from './write-to-organisation.ts';
 import { People } from './store/people.ts';
 
+const invitations = [FindInvitation, AcceptInvitation, CountInvitations, DecideInvitation, GiveMembership, InvitePerson, NoteOpened, WithdrawInvitation];
+const memberships = [Administrators, ChangeRole, EndMembership, ListEndings, WriteAboutMembership];
 const keys = [ApiKeyUses, FindApiKey, ApiKeyStrategy, KeyGuard, AdmitKey, MakeApiKey, ListApiKeys, RevokeApiKey, RemindOfApiKeys];
 
 @Module({
-  imports: [PassportModule.register({ session: false }), ThrottlerModule.forRoot([{ name: 'default', limit: 600, ttl: 60_000 }])],
-  controllers: [SessionController, InvitationsController, PasswordResetsController, ColleaguesController, AdmissionsController, AuditController, ApiKeysController],
+  imports: [PassportModule.register({ session: false }), ThrottlerModule.forRoot({ throttlers: [{ name: 'default', limit: 600, ttl: 60_000 }], getTracker: (request) => networkOf(currentAddress() ?? String(request['ip'])) })],
+  controllers: [SessionController, InvitationsController, MembershipsController, OutboxController, PasswordResetsController, ColleaguesController, AdmissionsController, AuditController, ApiKeysController],
   providers: [
     People,
     SignIn,
@@ -53,16 +67,14 @@ const keys = [ApiKeyUses, FindApiKey, ApiKeyStrategy, KeyGuard, AdmitKey, MakeAp
     ListMemberships,
     DescribeSession,
     FindActor,
-    FindInvitation,
-    AcceptInvitation,
-    InviteColleague,
-    WithdrawInvitation,
-    EndMembership,
+    ...invitations,
+    InvitationRate,
+    ...memberships,
+    ListOutbox,
     FourEyes,
     VouchForColleague,
     ListColleagues,
     ListAuditEntries,
-    NoteOpened,
     ResetPassword,
     SendResetLink,
     SetUpParties,
@@ -70,7 +82,7 @@ const keys = [ApiKeyUses, FindApiKey, ApiKeyStrategy, KeyGuard, AdmitKey, MakeAp
     ...keys,
     { provide: APP_GUARD, useClass: ActingGuard },
   ],
-  exports: [SetUpParties, InviteColleague, FindActor, RemindOfApiKeys, WriteToOrganisation, FourEyes, VouchForColleague],
+  exports: [SetUpParties, InvitePerson, FindActor, RemindOfApiKeys, WriteToOrganisation, FourEyes, VouchForColleague],
 })
 export class IdentityModule implements NestModule, OnApplicationShutdown {
   readonly #sessions: ReturnType<typeof keepSessions>;

@@ -1,7 +1,9 @@
 export { identity } from './room.ts';
 export { IdentityModule } from './identity.module.ts';
 export { FindActor } from './find-actor.ts';
-export { InviteColleague } from './invite-colleague.ts';
+export { InvitePerson, type InvitationRequest, type SentInvitation } from './invitations/invite-person.ts';
+export type { InvitationSubject } from './invitations/invitation-email.ts';
+export { SentInvitationDto } from './invitations/invitation.dto.ts';
 export { RemindOfApiKeys } from './keys/remind-of-api-keys.ts';
 export { FourEyes } from './four-eyes.ts';
 export { fourEyesSubjects, type FourEyesSubject } from './four-eyes-subjects.ts';

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Database, type Role } from '@tallgrunn/platform';
+import { Database, notFound, type Role } from '@tallgrunn/platform';
 
 /** How a colleague came in, and what that means where a decision needs two persons. */
 export interface ColleagueAdmission {
@@ -20,23 +20,37 @@ export interface Colleague {
   readonly name: string;
   readonly email: string;
   readonly role: Role;
-  readonly state: 'member' | 'invited';
+  /** `awaiting-approval`: has accepted an invitation from outside the organisation, and waits for an administrator of it. */
+  readonly state: 'member' | 'invited' | 'awaiting-approval';
   readonly since: Date;
   readonly expiresAt: Date | null;
   /** When the membership ends by itself, or ended. */
   readonly endsAt: Date | null;
+  /** Who invited, with the organisation they acted for; null for a member and where nobody is known. */
+  readonly invitedBy: string | null;
   /** Null for auditors, who decide nothing, and for those who have not come yet. */
   readonly admission: ColleagueAdmission | null;
 }
 
-/** Lists who can act for the organisation one acts for, and who is invited and has not come yet. */
+/** Lists who can act for an organisation, who is invited, and who waits for approval. */
 @Injectable()
 export class ListColleagues {
   constructor(private readonly database: Database) {}
 
+  /** Those of the organisation one acts for. */
   run(): Promise<Colleague[]> {
+    return this.#list(this.database.actor().organisationId);
+  }
+
+  /** Those of another organisation, for the cooperative. @throws Problem 'not-found' */
+  async ofOrganisation(organisationId: string): Promise<Colleague[]> {
+    if (!(await this.database.one('select 1 from identity.organisation where id = $1', [organisationId]))) throw notFound('organisation');
+    return this.#list(organisationId);
+  }
+
+  #list(organisationId: string | null): Promise<Colleague[]> {
     return this.database.query<Colleague>(
-      `select m.id, p.name, p.email, m.role, 'member' as state, m.created_at as since, null::timestamptz as "expiresAt", m.ends_at as "endsAt",
+      `select m.id, p.name, p.email, m.role, 'member' as state, m.created_at as since, null::timestamptz as "expiresAt", m.ends_at as "endsAt", null as "invitedBy",
          case when a.person_id is not null and m.role <> 'auditor' then jsonb_build_object(
            'admittedBy', case when a.admitted_by is not null then coalesce(inviter.name, '?') end,
            'vouchedBy', voucher.name,
@@ -53,12 +67,18 @@ export class ListColleagues {
        cross join lateral (
          select exists (select from identity.door_inviter_relation r where r.person_id = m.person_id and r.related_person_id = platform.person()) as is_related
        ) relation
-       where m.organisation_id = platform.organisation() and m.ended_at is null
+       where m.organisation_id = $1 and m.ended_at is null
        union all
-       select i.id, '', i.email, i.role, 'invited', i.created_at, i.expires_at, i.ends_at, null
+       select i.id, coalesce(a.name, ''), i.email, i.role, case when i.accepted_at is null then 'invited' else 'awaiting-approval' end, i.created_at, i.expires_at, i.ends_at,
+         case when p.id is not null then concat_ws(', ', p.name, o.name) end, null
        from identity.invitation i
-       where i.organisation_id = platform.organisation() and i.accepted_at is null and i.withdrawn_at is null
+       left join identity.person p on p.id = i.invited_by
+       left join identity.person a on a.id = i.accepted_by
+       left join identity.organisation o on o.cooperative_id = i.cooperative_id and o.id = i.inviter_organisation_id
+       where i.organisation_id = $1 and i.withdrawn_at is null
+         and (i.accepted_at is null or (i.requires_approval and i.approved_at is null and i.rejected_at is null))
        order by 5 desc, 2, 3`,
+      [organisationId],
     );
   }
 }

@@ -3,7 +3,7 @@ import request from 'supertest';
 import { UnitOfWork } from '@tallgrunn/platform';
 import { standUp, type Stand } from '@tallgrunn/platform/testing';
 import { startMailServer, type MailServer } from '@tallgrunn/platform/testing/mail-server';
-import { InviteColleague } from './invite-colleague.ts';
+import { InvitePerson } from './invitations/invite-person.ts';
 import { identity } from './room.ts';
 import { setUpParties, type Parties } from './testing.ts';
 import { WriteToOrganisation } from './write-to-organisation.ts';
@@ -46,7 +46,7 @@ describe('a mail server that does not answer', () => {
   it('delays neither an invitation nor a message to an organisation, and the e-mails wait in the queue', async () => {
     const before = (await queued()).length;
     await stand.get(UnitOfWork).run(parties.manager.actor, async () => {
-      await stand.get(InviteColleague).run({ email: 'new@example.org', role: 'supplier-administrator', organisationId: parties.suppliers[0]!.actor.organisationId! });
+      await stand.get(InvitePerson).run({ email: 'new@example.org', role: 'supplier-administrator', organisationId: parties.suppliers[0]!.actor.organisationId! });
       expect(await stand.get(WriteToOrganisation).run(parties.suppliers[0]!.actor.organisationId!, () => ({ subject: 'Report', text: 'Handed in' }))).toBe(1);
     });
     expect((await queued()).length - before).toBe(2);

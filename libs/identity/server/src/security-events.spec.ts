@@ -163,8 +163,8 @@ describe('the security log', () => {
   it('records invitations and ended access', async () => {
     const chief = await administrator(stand, parties, 'chief@example.no');
     const sent = await chief.post('/colleagues/invitations', { email: 'new@example.no', role: 'contract-manager' }).expect(201);
-    await chief.post(`/colleagues/invitations/${sent.body.id}/withdrawal`).expect(204);
-    await chief.post(`/colleagues/${parties.manager.actor.membershipId}/end`).expect(204);
+    await chief.post(`/invitations/${sent.body.id}/withdraw`).expect(204);
+    await chief.post(`/memberships/${parties.manager.actor.membershipId}/end`).expect(200);
     const rows = await written();
     expect(names(rows)).toEqual(['sign-in-succeeded', 'invitation-created', 'invitation-withdrawn', 'membership-ended']);
     expect(JSON.stringify(rows)).not.toContain('new@example.no');

@@ -1,4 +1,4 @@
-import { Body, Controller, Delete, Get, HttpCode, Post, Put, Req, UseGuards } from '@nestjs/common';
+import { Body, Controller, Delete, Get, Header, HttpCode, Post, Put, Req, UseGuards } from '@nestjs/common';
 import { AuthGuard } from '@nestjs/passport';
 import { ApiBody, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { Throttle, ThrottlerGuard } from '@nestjs/throttler';
@@ -7,7 +7,8 @@ import { DescribeSession } from './describe-session.ts';
 import { ListMemberships } from './list-memberships.ts';
 import { beginSession, endSession } from './session-life.ts';
 import { ConfirmSignIn } from './confirm-sign-in.ts';
-import { ActingBody, ConfirmBody, SessionShape, SignInBody } from './session.shape.ts';
+import { ActingBody, ChangePersonRequest, ConfirmBody, SessionShape, SignInBody } from './session.shape.ts';
+import { People } from './store/people.ts';
 import type { Person } from './store/person.ts';
 
 @ApiTags('session')
@@ -16,6 +17,7 @@ export class SessionController {
   constructor(
     private readonly describe: DescribeSession,
     private readonly memberships: ListMemberships,
+    private readonly people: People,
     private readonly securityLog: SecurityLog,
     private readonly confirm: ConfirmSignIn,
   ) {}
@@ -66,8 +68,20 @@ export class SessionController {
     return this.describe.run(request);
   }
 
+  /** A person's name and language are theirs to set. */
+  @Put('person')
+  @SignedIn()
+  @ApiOkResponse({ type: SessionShape })
+  async changePerson(@Req() request: ActingRequest, @Body() { name, language }: ChangePersonRequest): Promise<SessionShape> {
+    const change = { ...(name !== undefined && { name }), ...(language !== undefined && { language }) };
+    if (Object.keys(change).length > 0) await this.people.change(request.session.personId ?? '', change);
+    return this.describe.run(request);
+  }
+
+  /** Signs out. The browser also drops pages it holds for its Back button; what is stored of this origin is the language, and stays. */
   @Delete()
   @HttpCode(204)
+  @Header('Clear-Site-Data', '"cache"')
   @Public()
   async signOut(@Req() request: ActingRequest): Promise<void> {
     const { personId } = request.session;

@@ -1,6 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { IsEmail, IsISO8601, IsOptional, IsString, IsUUID, Length, MaxLength } from 'class-validator';
-import { limits } from '@tallgrunn/values';
+import { IsEmail, IsIn, IsOptional, IsString, IsUUID, Length, MaxLength } from 'class-validator';
+import { Words } from '@tallgrunn/platform';
+import { languages, limits, type Language } from '@tallgrunn/values';
 
 const { charactersMin, charactersMax } = limits.password;
 
@@ -17,9 +18,9 @@ export class ActingBody {
   @ApiProperty({ format: 'uuid' }) @IsUUID() membershipId!: string;
 }
 
-export class AccountBody {
-  @ApiProperty() @IsString() @Length(1, 200) name!: string;
-  @ApiProperty({ minLength: charactersMin }) @IsString() @Length(charactersMin, charactersMax) password!: string;
+export class ChangePersonRequest {
+  @ApiProperty({ required: false, description: 'What others see.' }) @IsOptional() @Words(1, 200) name?: string;
+  @ApiProperty({ required: false, enum: languages, description: 'The language of e-mails.' }) @IsOptional() @IsIn(languages) language?: Language;
 }
 
 export class ResetRequestBody {
@@ -28,17 +29,6 @@ export class ResetRequestBody {
 
 export class NewPasswordBody {
   @ApiProperty({ minLength: charactersMin }) @IsString() @Length(charactersMin, charactersMax) password!: string;
-}
-
-export class InvitationBody {
-  @ApiProperty() @IsEmail() @MaxLength(320) email!: string;
-  @ApiProperty() @IsString() @MaxLength(40) role!: string;
-  @ApiProperty({ format: 'date', required: false, nullable: true, type: String, description: 'The last day of the membership; an auditor must have one.' }) @IsOptional() @IsISO8601({ strict: true }) @Length(10, 10) endsOn?: string | null;
-}
-
-export class SupplierInvitationBody {
-  @ApiProperty() @IsEmail() @MaxLength(320) email!: string;
-  @ApiProperty({ format: 'uuid', required: false, nullable: true, type: String }) @IsOptional() @IsUUID() dutyId?: string | null;
 }
 
 export class NamedShape {
@@ -71,6 +61,7 @@ export class LoadingShape {
 
 export class InstanceShape {
   @ApiProperty() demo!: boolean;
+  @ApiProperty({ enum: ['sent', 'stored'], description: '`stored`: no mail server is set, and e-mails stay on the server.' }) mail!: 'sent' | 'stored';
   @ApiProperty({ type: String, nullable: true, format: 'date-time' }) asOf!: string | null;
   @ApiProperty({ type: LoadingShape, nullable: true }) loading!: LoadingShape | null;
   @ApiProperty() version!: string;
@@ -83,15 +74,6 @@ export class SessionShape {
   @ApiProperty({ type: [String] }) permissions!: string[];
   @ApiProperty() csrfToken!: string;
   @ApiProperty({ type: InstanceShape }) instance!: InstanceShape;
-}
-
-export class OpenInvitationShape {
-  @ApiProperty({ type: OrganisationShape }) organisation!: OrganisationShape;
-  @ApiProperty({ type: String, nullable: true }) inviter!: string | null;
-  @ApiProperty() email!: string;
-  @ApiProperty({ format: 'date-time' }) expiresAt!: string;
-  @ApiProperty({ type: String, nullable: true }) dutyId!: string | null;
-  @ApiProperty() hasAccount!: boolean;
 }
 
 export class ColleagueAdmissionShape {
@@ -108,15 +90,10 @@ export class ColleagueShape {
   @ApiProperty() name!: string;
   @ApiProperty() email!: string;
   @ApiProperty() role!: string;
-  @ApiProperty({ enum: ['member', 'invited'] }) state!: string;
+  @ApiProperty({ enum: ['member', 'invited', 'awaiting-approval'] }) state!: string;
   @ApiProperty({ format: 'date-time' }) since!: string;
   @ApiProperty({ type: String, nullable: true, format: 'date-time' }) expiresAt!: string | null;
   @ApiProperty({ type: String, nullable: true, format: 'date-time', description: 'When the membership ends by itself, or ended.' }) endsAt!: string | null;
+  @ApiProperty({ type: String, nullable: true, description: 'Who invited, with their organisation; null for a member.' }) invitedBy!: string | null;
   @ApiProperty({ type: ColleagueAdmissionShape, nullable: true, description: 'Null for auditors and for those who have not come yet.' }) admission!: ColleagueAdmissionShape | null;
-}
-
-export class SentInvitationShape {
-  @ApiProperty({ format: 'uuid' }) id!: string;
-  @ApiProperty() link!: string;
-  @ApiProperty({ format: 'date-time' }) expiresAt!: string;
 }

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { AuditTrail, Clock, Database, type Role, type Side } from '@tallgrunn/platform';
+import { AuditTrail, Clock, Database, Problem, type Role, type Side } from '@tallgrunn/platform';
 import { uuidv7 } from '@tallgrunn/values';
 import { hashPassword } from './password.ts';
 
@@ -37,6 +37,11 @@ export class SetUpParties {
     await this.audit.record({ act: 'cooperative.added', subject: { kind: 'cooperative', id: cooperativeId } });
   }
 
+  /** The same where it may exist already. */
+  async ensureCooperative(name: string): Promise<void> {
+    if (!(await this.database.one('select 1 from identity.cooperative where id = platform.cooperative()'))) await this.addCooperative(name);
+  }
+
   async addOrganisation({ kind, name, orgNumber, municipalityNumber }: NewOrganisation): Promise<string> {
     const legalEntityId = orgNumber ? await this.#legalEntity(orgNumber, name) : null;
     const id = uuidv7(this.clock.now());
@@ -46,6 +51,36 @@ export class SetUpParties {
     );
     await this.audit.record({ act: 'organisation.added', subject: { kind: 'organisation', id }, details: { kind } });
     return id;
+  }
+
+  /**
+   * Returns the organisation of this kind with the number, else the one with the name, else adds it. A number is added to one that has none.
+   * @throws Problem 'organisation-number-differs' (409) when the name is another number's, 'organisation-ambiguous' (409) when several have it
+   */
+  async ensureOrganisation(wanted: NewOrganisation): Promise<{ id: string; existed: boolean }> {
+    const existing = await this.#existing(wanted);
+    if (!existing) return { id: await this.addOrganisation(wanted), existed: false };
+    if (wanted.orgNumber && !existing.org_number) await this.#giveNumber(existing.id, wanted.orgNumber, wanted.name);
+    return { id: existing.id, existed: true };
+  }
+
+  async #existing({ kind, name, orgNumber }: NewOrganisation): Promise<{ id: string; org_number: string | null } | undefined> {
+    const rows = await this.database.query<{ id: string; name: string; org_number: string | null }>(
+      `select o.id, o.name, e.org_number from identity.organisation o left join identity.legal_entity e on e.id = o.legal_entity_id
+       where o.kind = $1 and (e.org_number = $2 or lower(o.name) = lower($3)) order by o.created_at`,
+      [kind, orgNumber, name.trim()],
+    );
+    const byNumber = rows.find(({ org_number }) => orgNumber !== null && org_number === orgNumber);
+    if (byNumber) return byNumber;
+    if (rows.length > 1) throw new Problem(409, 'organisation-ambiguous', { name, numbers: rows.map(({ org_number }) => org_number ?? '') });
+    const [byName] = rows;
+    if (byName?.org_number && orgNumber) throw new Problem(409, 'organisation-number-differs', { name, found: orgNumber, expected: byName.org_number });
+    return byName;
+  }
+
+  async #giveNumber(id: string, orgNumber: string, name: string): Promise<void> {
+    await this.database.query('update identity.organisation set legal_entity_id = $2 where id = $1', [id, await this.#legalEntity(orgNumber, name)]);
+    await this.audit.record({ act: 'organisation.number-added', subject: { kind: 'organisation', id }, details: { orgNumber } });
   }
 
   /** What people see from now on; the register's name of the legal entity stays. */

@@ -4,8 +4,8 @@ import request from 'supertest';
 import { UnitOfWork } from '@tallgrunn/platform';
 import { standUp, type Stand } from '@tallgrunn/platform/testing';
 import { identity } from './room.ts';
-import { InviteColleague } from './invite-colleague.ts';
-import { setUpParties, signIn, TEST_PASSWORD, type Parties } from './testing.ts';
+import { InvitePerson } from './invitations/invite-person.ts';
+import { mailedInvitation, setUpParties, signIn, TEST_PASSWORD, type Parties } from './testing.ts';
 
 let stand: Stand;
 let parties: Parties;
@@ -72,16 +72,17 @@ describe('signing in', () => {
 describe('an invitation', () => {
   it('opens before an account exists, makes one, and works once', async () => {
     const supplier = parties.suppliers[1]!;
-    const { link } = await stand.get(UnitOfWork).run(parties.manager.actor, () =>
-      stand.get(InviteColleague).run({ email: 'ny.person@example.no', role: 'supplier-clerk', organisationId: supplier.organisationId }),
+    await stand.get(UnitOfWork).run(parties.manager.actor, () =>
+      stand.get(InvitePerson).run({ email: 'ny.person@example.no', role: 'supplier-clerk', organisationId: supplier.organisationId }),
     );
-    const token = link.split('/').at(-1);
+    const token = await mailedInvitation(stand, 'ny.person@example.no');
     const agent = request.agent(server());
     const shown = await agent.get(`/invitations/${token}`).expect(200);
-    expect(shown.body).toMatchObject({ email: 'ny.person@example.no', hasAccount: false, organisation: { name: 'Solgløtt Frukt & Grønt' } });
+    expect(shown.body).toMatchObject({ email: 'ny.person@example.no', organisation: { name: 'Solgløtt Frukt & Grønt' } });
     const { body } = await agent.get('/session');
-    const joined = await agent.post(`/invitations/${token}/account`).set('x-csrf-token', body.csrfToken).send({ name: 'Ny Person', password: 'a password of length' }).expect(201);
-    expect(joined.body.memberships[0].organisation.name).toBe('Solgløtt Frukt & Grønt');
+    const joined = await agent.post(`/invitations/${token}/accept`).set('x-csrf-token', body.csrfToken).send({ account: 'new', name: 'Ny Person', password: 'a password of length' }).expect(201);
+    // The supplier has an administrator already, whom the cooperative's invitation must wait for.
+    expect(joined.body).toMatchObject({ state: 'awaiting-approval', session: { person: { email: 'ny.person@example.no' }, memberships: [] } });
     await agent.get(`/invitations/${token}`).expect(410);
   });
 

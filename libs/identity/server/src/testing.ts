@@ -3,8 +3,8 @@ import request from 'supertest';
 import { Clock, UnitOfWork, systemActor, type Actor, type KeyScope, type Role, type Side } from '@tallgrunn/platform';
 import type { Stand } from '@tallgrunn/platform/testing';
 import { addDays, osloDate, uuidv7 } from '@tallgrunn/values';
-import { AcceptInvitation } from './accept-invitation.ts';
-import { InviteColleague } from './invite-colleague.ts';
+import { AcceptInvitation } from './invitations/accept-invitation.ts';
+import { InvitePerson } from './invitations/invite-person.ts';
 import { MakeApiKey } from './keys/make-api-key.ts';
 import { SetUpParties } from './set-up-parties.ts';
 
@@ -88,10 +88,35 @@ export async function administrator(stand: Stand, parties: Parties, email: strin
   return signIn(stand, email);
 }
 
+/** E-mails to an address, newest first. */
+export async function emailsTo(stand: Stand, email: string): Promise<string[]> {
+  const head = `to: ${email}\n`.toLowerCase();
+  return (await stand.deliverMail()).filter((text) => text.toLowerCase().startsWith(head)).reverse();
+}
+
+/** The token of the newest invitation that was mailed to an address, as its recipient finds it. */
+export async function mailedInvitation(stand: Stand, email: string): Promise<string> {
+  for (const text of await emailsTo(stand, email)) {
+    const token = /\/invitation\/([\w-]+)/.exec(text)?.[1];
+    if (token) return token;
+  }
+  throw new Error(`No invitation was mailed to ${email}.`);
+}
+
+/** Accepts an invitation as somebody without a session: with a new account unless `account` says otherwise. */
+export async function acceptInvitation(stand: Stand, token: string, { account = 'new', name = 'Ny', password = TEST_PASSWORD } = {}): Promise<request.Response> {
+  const agent = request.agent(stand.app.getHttpServer() as Server);
+  const { body } = await agent.get('/session').expect(200);
+  return agent.post(`/invitations/${token}/accept`).set('x-csrf-token', body.csrfToken).send({ account, name, password });
+}
+
 /** Lets somebody in through the room's own use cases: `inviter` invites, the invited person accepts. */
 export async function admitColleague(stand: Stand, inviter: Actor, role: Role, email: string, organisationId = inviter.organisationId ?? ''): Promise<Party> {
-  const { link } = await stand.get(UnitOfWork).run({ ...inviter }, () => stand.get(InviteColleague).run({ email, role, organisationId }));
-  const { person, membershipId } = await stand.get(AcceptInvitation).run(link.split('/').at(-1) ?? '', email, TEST_PASSWORD);
+  await stand.get(UnitOfWork).run({ ...inviter }, () => stand.get(InvitePerson).run({ email, role, organisationId }));
+  const token = await mailedInvitation(stand, email);
+  const isExisting = (await stand.asOwner('select from identity.person where lower(email) = lower($1) and password_hash is not null', [email])).length > 0;
+  const account = isExisting ? 'existing' : 'new';
+  const { person, membershipId } = await stand.get(AcceptInvitation).run(token, { account, name: email, password: TEST_PASSWORD, signedInId: null });
   return { organisationId, email, actor: { ...inviter, personId: person.id, membershipId, organisationId, role } };
 }
 

@@ -71,7 +71,7 @@ async function textOf({ zip }: OfficePackage, entry: ZipEntry | undefined): Prom
   return entry ? new TextDecoder().decode(await readEntry(zip, entry, MANIFEST_BYTES_MAX)) : '';
 }
 
-/** Opens an OpenDocument spreadsheet (.ods): its tables now, its rows as they are asked for. Macros lie still. */
+/** Opens an OpenDocument spreadsheet (.ods): its tables now, its rows as they are asked for. Macros are never run. */
 export async function openOds(pack: OfficePackage, entry: ZipEntry, settings: WorkbookSettings): Promise<TableFile> {
   const kind = (await textOf(pack, pack.part('mimetype'))).trim();
   if (kind !== '' && !kind.startsWith(SPREADSHEET)) throw new ReadProblem('not-a-table', { found: 'opendocument' });

@@ -6,6 +6,7 @@ import { openXlsb } from '../xlsb/open-xlsb.ts';
 import { openPackage } from '../xlsx/open-package.ts';
 import type { OfficePackage } from '../xlsx/open-package.ts';
 import { openXlsx } from '../xlsx/open-xlsx.ts';
+import { refuseActiveParts, refuseMacroSheets } from './active-content.ts';
 import { asWorkbookProblem } from './workbook-problem.ts';
 import type { WorkbookSettings } from './workbook-problem.ts';
 
@@ -31,7 +32,13 @@ async function openKind(pack: OfficePackage, settings: WorkbookSettings): Promis
 /** Opens a workbook that is a zip of parts, as the kind its parts say it is. */
 export async function openWorkbook(source: ByteSource, settings: WorkbookSettings): Promise<TableFile> {
   try {
-    return await openKind(await openPackage(source, settings.limits), settings);
+    const pack = await openPackage(source, settings.limits);
+    const table = await openKind(pack, settings);
+    if (settings.activeContent !== 'ignore') {
+      await refuseActiveParts(pack);
+      refuseMacroSheets(table.notes);
+    }
+    return table;
   } catch (cause) {
     throw asWorkbookProblem(cause);
   }

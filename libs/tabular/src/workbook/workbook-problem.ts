@@ -7,6 +7,8 @@ export const SHEET_ROWS_MAX = 1_048_576;
 export interface WorkbookSettings {
   limits: ReadLimits;
   signal?: AbortSignal;
+  /** Workbooks with macros and the like are refused unless it says so. */
+  activeContent?: 'ignore';
 }
 
 /** What went wrong inside a workbook is the workbook's fault, whatever part of reading it said so. */

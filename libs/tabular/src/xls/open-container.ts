@@ -5,6 +5,8 @@ import { chainOf, containerDamaged, FREE_FROM, sectorSource } from './sector-cha
 export interface Container {
   /** null when there is none of that name */
   stream(name: string): ByteSource | null;
+  /** of everything at its top, storages too */
+  readonly names: readonly string[];
 }
 
 interface Entry {
@@ -116,5 +118,5 @@ export async function openContainer(source: ByteSource): Promise<Container> {
     const small = inSectors(layout, chainOf(table, root!.start));
     return sectorSource(small, { sectors: chainOf(miniTable, entry.start), sectorBytes: miniBytes, firstAt: 0, size: entry.size });
   }
-  return { stream };
+  return { stream, names: entriesAtTop(entries).map(({ name }) => name) };
 }

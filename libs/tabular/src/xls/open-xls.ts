@@ -1,6 +1,7 @@
 import type { ByteSource } from '../byte-source.ts';
 import { ReadProblem } from '../read-problem.ts';
 import type { ReadNote, Row, TableFile } from '../table.ts';
+import { refuseActiveStorages, refuseMacroSheets } from '../workbook/active-content.ts';
 import { ROWS_PER_BATCH, withinLimits } from '../workbook/workbook-problem.ts';
 import type { WorkbookSettings } from '../workbook/workbook-problem.ts';
 import { openContainer } from './open-container.ts';
@@ -17,11 +18,12 @@ interface OldWorkbook {
 }
 
 /** The stream of the workbook: named differently before Excel 97. An encrypted new workbook lies in a container too. */
-async function findStream(source: ByteSource): Promise<ByteSource> {
+async function findStream(source: ByteSource, { activeContent }: WorkbookSettings): Promise<ByteSource> {
   const container = await openContainer(source);
   if (container.stream('EncryptedPackage')) throw new ReadProblem('password-protected');
   const stream = container.stream('Workbook') ?? container.stream('Book');
   if (!stream) throw new ReadProblem('not-a-table', { found: 'ole' });
+  if (activeContent !== 'ignore') refuseActiveStorages(container);
   return stream;
 }
 
@@ -56,13 +58,14 @@ async function* sheetRows(workbook: OldWorkbook, settings: WorkbookSettings): As
 
 /**
  * Opens an old Excel workbook (.xls of Excel 5 to 2003, [MS-XLS]), in its container or bare.
- * Its shared texts are held in memory; its sheets stream. Macros lie still.
+ * Its shared texts are held in memory; its sheets stream. Macros are never run.
  */
 export async function openXls(source: ByteSource, kind: 'container' | 'bare', settings: WorkbookSettings): Promise<TableFile> {
   const { limits, signal } = settings;
   const notes: ReadNote[] = [];
-  const stream = kind === 'bare' ? source : await findStream(source);
+  const stream = kind === 'bare' ? source : await findStream(source, settings);
   const globals = await readGlobals(stream, limits, notes, signal);
+  if (settings.activeContent !== 'ignore') refuseMacroSheets(notes);
   const workbook: OldWorkbook = { stream, globals, sheets: await surveySheets(stream, globals, signal) };
   return {
     format: 'xls',

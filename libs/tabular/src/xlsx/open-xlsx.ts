@@ -53,7 +53,7 @@ async function* sheetRows(pack: OfficePackage, workbook: Workbook, limits: ReadL
   }
 }
 
-/** Opens an Excel workbook (.xlsx, .xlsm, strict or transitional): its tabs now, its rows as they are asked for. Macros lie still. */
+/** Opens an Excel workbook (.xlsx, .xlsm, strict or transitional): its tabs now, its rows as they are asked for. Macros are never run. */
 export async function openXlsx(pack: OfficePackage, entry: ZipEntry, { limits, signal }: WorkbookSettings): Promise<TableFile> {
   const notes: ReadNote[] = [];
   const workbook = await readWorkbook(pack, entry, limits, notes);

@@ -1,3 +1,7 @@
+import { InviteParty } from '../invitations/invite-party.ts';
+import { ListPartiesWithoutUsers } from '../invitations/list-parties-without-users.ts';
+import { PartyInvitationsController } from '../invitations/party-invitations.controller.ts';
+import { CollectPartySubject } from '../invitations/party-subject.ts';
 import { AddUnit } from './add-unit.ts';
 import { BuyerTreeController } from './buyer-tree.controller.ts';
 import { ChangeBelongings } from './change-belongings.ts';
@@ -24,6 +28,6 @@ import { UnitRow } from './unit-row.ts';
 const reading = [ListRegister, ShowParty, LoadKnownUnits, PlanUnitFile];
 const acts = [PartyRecord, UnitRow, AddUnit, ChangeUnit, SetBody, ChangeMembers, ChangeBelongings, TeachBuyerNames, TeachCustomerNumber, TeachColumn, TeachUnit, UndoLesson, RecordEvent, ApplyUnitFile];
 
-/** Buyers and suppliers as trees with dates. */
-export const partiesProviders = [...reading, ...acts];
-export const partiesControllers = [PartyRegisterController, BuyerTreeController, SupplierTreeController, UnitFilesController];
+/** Buyers and suppliers as trees with dates, and their first users. `parties/without-users` comes before `parties/:partyId`. */
+export const partiesProviders = [...reading, ...acts, CollectPartySubject, InviteParty, ListPartiesWithoutUsers];
+export const partiesControllers = [PartyInvitationsController, PartyRegisterController, BuyerTreeController, SupplierTreeController, UnitFilesController];

@@ -9,7 +9,7 @@ let by: SignedIn;
 let [buyer, other, supplier] = ['', '', ''];
 const today = '2026-04-14';
 const tree = async (id: string) => (await by.get(`/parties/${id}`).expect(200)).body;
-const acts = (what: string) => stand.asOwner<{ details: { before: Record<string, unknown>; after: Record<string, unknown> } }>('select details from platform.audit_entry where act = $1 order by id', [`party.${what}-changed`]);
+const acts = (what: string) => stand.asOwner<{ details: { before: Record<string, unknown>; after: Record<string, unknown> } }>('select details from platform.door_audit_entry where act = $1 order by id', [`party.${what}-changed`]);
 
 beforeAll(async () => {
   stand = await standUp([identity, agreements]);

@@ -26,7 +26,7 @@ describe('an agreement that is changed', () => {
     await head({ title: 'Mat', endsOn: '2029-12-31', caseNumber: '24/01830', technique: 'ranked', maximumValue: '120000000', maximumCurrency: 'NOK' });
     const { body } = await by.get(at()).expect(200);
     expect(body).toMatchObject({ title: 'Mat', startsOn: '2026-01-01', endsOn: '2029-12-31', caseNumber: '24/01830', technique: 'ranked', maximumValue: '120000000' });
-    const acts = await stand.asOwner<{ details: { before: unknown; after: unknown } }>(`select details from platform.audit_entry where act = 'agreement.head-changed'`);
+    const acts = await stand.asOwner<{ details: { before: unknown; after: unknown } }>(`select details from platform.door_audit_entry where act = 'agreement.head-changed'`);
     expect(acts).toHaveLength(1);
     expect(acts[0]?.details.before).toMatchObject({ title: 'Mat- og drikkevarer', endsOn: null });
     const unchanged = await head({ title: 'Mat' });
@@ -67,7 +67,7 @@ describe('an agreement that is changed', () => {
     await by.put(at(`/lots/${id}`), { technique: 'auction' }).expect(400);
     await by.put(at(`/lots/${id}`), { maximumValue: 'mye' }).expect(400);
     await by.put(at(`/lots/${parties.buyers[0]?.organisationId}`), { technique: 'ranked' }).expect(404);
-    const acts = await stand.asOwner<{ details: { before: unknown } }>(`select details from platform.audit_entry where act = 'agreement.lots-changed' order by at desc limit 1`);
+    const acts = await stand.asOwner<{ details: { before: unknown } }>(`select details from platform.door_audit_entry where act = 'agreement.lots-changed' order by at desc limit 1`);
     expect(acts[0]?.details.before).toMatchObject({ key: '2', technique: 'ranked' });
   });
 

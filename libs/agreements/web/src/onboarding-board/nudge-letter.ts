@@ -1,6 +1,6 @@
 import { Component, inject, input, linkedSignal, output, signal } from '@angular/core';
 import { problemOf, sender } from '@tallgrunn/api-client';
-import { colleaguesInviteSupplier } from '@tallgrunn/api-client/calls';
+import { partyInvitationsInviteSupplier } from '@tallgrunn/api-client/calls';
 import type { OnboardingShape } from '@tallgrunn/api-client/shapes';
 import { Field, ProblemWords, texts } from '@tallgrunn/design';
 import { registerTexts } from '../texts/register-texts.ts';
@@ -62,7 +62,7 @@ export class NudgeLetter {
     if (this.fault() || this.sending()) return;
     this.sending.set(true);
     try {
-      await this.#send(colleaguesInviteSupplier, { supplierId: this.supplier().supplierId, body: { email, dutyId: this.supplier().duty?.id ?? null } });
+      await this.#send(partyInvitationsInviteSupplier, { supplierId: this.supplier().supplierId, body: { email, dutyId: this.supplier().duty?.id ?? null } });
       this.sent.set(email);
     } catch (error) {
       this.fault.set(this.#words.sentence(problemOf(error)));

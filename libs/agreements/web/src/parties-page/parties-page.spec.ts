@@ -3,6 +3,7 @@ import { TestBed } from '@angular/core/testing';
 import { Session, provideApiClient } from '@tallgrunn/api-client';
 import { sessionView } from '@tallgrunn/api-client/testing';
 import { accessibilityFaults, begin } from '@tallgrunn/design/testing';
+import { partyAccessTexts } from '../texts/party-access-texts.ts';
 import { partyTexts } from '../texts/party-texts.ts';
 import { PartiesPage } from './parties-page.ts';
 
@@ -11,7 +12,7 @@ const rows = [row, { ...row, id: 'b2', name: 'GIVAS IKS', orgNumber: null, body:
 
 async function page(permissions: readonly string[], inputs = {}) {
   TestBed.configureTestingModule({ providers: [provideApiClient(), provideHttpClientTesting()] });
-  const fixture = await begin(PartiesPage, inputs, partyTexts);
+  const fixture = await begin(PartiesPage, inputs, partyTexts, partyAccessTexts);
   TestBed.inject(Session).begin({ ...sessionView({ permissions }) } as Parameters<Session['begin']>[0]);
   TestBed.tick();
   for (const request of TestBed.inject(HttpTestingController).match('/api/v1/parties')) request.flush(rows);

@@ -7,6 +7,7 @@ import { Cell, DataTable, Denied, Empty, Loaded, PageHeader, StatusTag, Wording,
 import type { Column } from '@tallgrunn/design';
 import { OrgNumber } from '@tallgrunn/values';
 import { SearchField } from '../search-field/search-field.ts';
+import { partyAccessTexts } from '../texts/party-access-texts.ts';
 import { partyTexts } from '../texts/party-texts.ts';
 
 /** Every buyer and supplier of the cooperative, found by name, number and kind. */
@@ -27,11 +28,13 @@ import { partyTexts } from '../texts/party-texts.ts';
 })
 export class PartiesPage {
   protected readonly t = texts(partyTexts);
+  protected readonly a = texts(partyAccessTexts);
   readonly #session = inject(Session);
   protected readonly mayRead = computed(() => this.#session.permissions().has('party.read'));
   protected readonly search = queryState('search');
   protected readonly shown = queryState('show');
   protected readonly sort = queryState('sort');
+  protected readonly mayInvite = computed(() => this.#session.permissions().has('supplier.invite'));
   protected readonly parties = read(partyRegisterPartyRegister, () => (this.mayRead() ? {} : undefined));
   protected readonly choices = ['all', 'buyer', 'supplier'] as const;
   protected readonly trackRow = (row: PartyListed) => row.id;

@@ -3,6 +3,7 @@ import { TestBed } from '@angular/core/testing';
 import { Session, provideApiClient } from '@tallgrunn/api-client';
 import { sessionView } from '@tallgrunn/api-client/testing';
 import { accessibilityFaults, begin } from '@tallgrunn/design/testing';
+import { partyAccessTexts } from '../texts/party-access-texts.ts';
 import { partyTexts } from '../texts/party-texts.ts';
 import { PartyPage } from './party-page.ts';
 
@@ -50,11 +51,14 @@ const supplier = {
 
 async function page(party: { readonly id: string }, permissions: readonly string[] = ['party.read', 'agreement.write'], duties?: readonly object[]) {
   TestBed.configureTestingModule({ providers: [provideApiClient(), provideHttpClientTesting()] });
-  const fixture = await begin(PartyPage, { partyId: party.id }, partyTexts);
+  const fixture = await begin(PartyPage, { partyId: party.id }, partyTexts, partyAccessTexts);
   TestBed.inject(Session).begin({ ...sessionView({ permissions }) } as Parameters<Session['begin']>[0]);
   TestBed.tick();
   const http = TestBed.inject(HttpTestingController);
   http.expectOne(`/api/v1/parties/${party.id}`).flush(party);
+  await Promise.resolve();
+  TestBed.tick();
+  http.expectOne(`/api/v1/organisations/${party.id}/members`).flush([]);
   http.expectOne('/api/v1/parties').flush([{ ...buyer, body: 'municipality', units: 2, lessons: 0, agreements: 1, succeeded: false }]);
   if (duties) {
     await new Promise((done) => setTimeout(done));

@@ -11,14 +11,14 @@ import { newestDuties } from '../newest-duties.ts';
 import { agreementsTexts } from '../texts/agreements-texts.ts';
 import { registerTexts } from '../texts/register-texts.ts';
 import { todayOf } from '../today.ts';
-import { InviteSupplier } from './invite-supplier.ts';
+import { InviteParty } from '../party-access/invite-party.ts';
 import { suppliersOf } from './suppliers-of.ts';
 import type { SupplierRow } from './suppliers-of.ts';
 
 /** Who delivers, who buys, and how the agreement is divided. */
 @Component({
   selector: 'tg-parties-tab',
-  imports: [Cell, DataTable, Empty, InviteSupplier, RouterLink],
+  imports: [Cell, DataTable, Empty, InviteParty, RouterLink],
   templateUrl: './parties-tab.html',
   styleUrl: './parties-tab.css',
 })

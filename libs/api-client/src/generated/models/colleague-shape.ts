@@ -17,8 +17,13 @@ export interface ColleagueShape {
   endsAt: string | null;
   expiresAt: string | null;
   id: string;
+
+  /**
+   * Who invited, with their organisation; null for a member.
+   */
+  invitedBy: string | null;
   name: string;
   role: string;
   since: string;
-  state: 'member' | 'invited';
+  state: 'member' | 'invited' | 'awaiting-approval';
 }

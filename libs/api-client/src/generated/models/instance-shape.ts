@@ -7,5 +7,10 @@ export interface InstanceShape {
   demo: boolean;
   loading: (LoadingShape & {
 }) | null;
+
+  /**
+   * `stored`: no mail server is set, and e-mails stay on the server.
+   */
+  mail: 'sent' | 'stored';
   version: string;
 }

@@ -82,7 +82,7 @@ describe('a monetary-unit sample', () => {
     expect(first).toMatchObject({ run: 1, population: 63, total: '61595', interval: '6159.5' });
     expect(first.lines.reduce((sum: number, { hits }: { hits: number }) => sum + hits, 0)).toBe(10);
     expect(first.lines.find(({ amount }: { amount: string }) => amount === '50000')).toMatchObject({ certain: true, hits: expect.any(Number) });
-    expect((await stand.asOwner(`select details from platform.audit_entry where act = 'emissions.sample-drawn' limit 1`))[0]).toEqual({ details: { seed: 'Revisjon 2026', size: 10, unit: 'kroner' } });
+    expect((await stand.asOwner(`select details from platform.door_audit_entry where act = 'emissions.sample-drawn' limit 1`))[0]).toEqual({ details: { seed: 'Revisjon 2026', size: 10, unit: 'kroner' } });
   });
 
   it('can be drawn by hand from the lines of the evidence', async () => {
@@ -117,7 +117,7 @@ describe('a monetary-unit sample', () => {
 describe('a sampled line', () => {
   it('leads down to the cells of the files, what was found there, what ties them and who decided', async () => {
     const { body } = await auditor.get(`/emissions/runs/1/lines/${books}/1`).expect(200);
-    expect(await stand.asOwner(`select details from platform.audit_entry where act = 'emissions.line-looked-at'`)).toEqual([{ details: { batchId: books, lineNo: 1 } }]);
+    expect(await stand.asOwner(`select details from platform.door_audit_entry where act = 'emissions.line-looked-at'`)).toEqual([{ details: { batchId: books, lineNo: 1 } }]);
     const [posting, report] = body.rows;
     expect(posting).toMatchObject({ kind: 'posting', file: 'bok.csv', row: 2, findings: [] });
     expect(posting.cells).toContainEqual({ field: 'amount', heading: 'Sum', cell: null, text: '3125.00' });

@@ -139,7 +139,7 @@ describe('a machine key', () => {
     await administrator.delete(`/api-keys/${id}`).expect(204);
     await administrator.delete(`/api-keys/${id}`).expect(204);
     await call(key).expect(401);
-    const acts = await stand.asOwner('select act, person_id, details from platform.audit_entry where subject_id = $1 order by id', [id]);
+    const acts = await stand.asOwner('select act, person_id, details from platform.door_audit_entry where subject_id = $1 order by id', [id]);
     expect(acts).toEqual(['api-key.made', 'api-key.revoked'].map((act) => ({ act, person_id: parties.suppliers[1]!.actor.personId, details: expect.objectContaining({ name: 'Gammelt system' }) })));
   });
 

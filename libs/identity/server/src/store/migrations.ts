@@ -4,6 +4,7 @@ import opened from './0002-invitation-opened.sql';
 import apiKeys from './0003-api-keys.sql';
 import timeLimited from './0004-time-limited.sql';
 import withdrawn from './0005-invitations-withdrawn.sql';
+import invitationApproval from './0010-invitation-approval.sql';
 import admissions from './0020-admissions.sql';
 import securityEvents from './0040-security-events.sql';
 
@@ -13,6 +14,7 @@ export const migrations: readonly RoomMigration[] = [
   ['0003-api-keys', apiKeys],
   ['0004-time-limited', timeLimited],
   ['0005-invitations-withdrawn', withdrawn],
+  ['0010-invitation-approval', invitationApproval],
   ['0020-admissions', admissions],
   ['0040-security-events', securityEvents],
 ];

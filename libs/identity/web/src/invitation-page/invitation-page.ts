@@ -2,28 +2,41 @@ import { Component, computed, inject, input, signal } from '@angular/core';
 import { FormField, form, minLength, required } from '@angular/forms/signals';
 import { Router, RouterLink } from '@angular/router';
 import { Session, problemOf, read, sender } from '@tallgrunn/api-client';
-import { invitationsJoin, invitationsShow } from '@tallgrunn/api-client/calls';
-import type { OpenInvitationShape } from '@tallgrunn/api-client/shapes';
+import { invitationsAccept, invitationsShow } from '@tallgrunn/api-client/calls';
+import type { AcceptInvitationRequest, OpenInvitationDto } from '@tallgrunn/api-client/shapes';
 import { Empty, ErrorSummary, Field, Loaded, PageHeader, ProblemWords, faultAt, faultsOf, texts } from '@tallgrunn/design';
 import type { FieldCheck, FormFault } from '@tallgrunn/design';
 import { limits } from '@tallgrunn/values';
 import { safeNext } from '../admission/admitted.ts';
+import { accessTexts } from '../texts/access-texts.ts';
 import { identityTexts } from '../texts/identity-texts.ts';
 
+/**
+ * Accepts an invitation: with a new account, with one that exists, or as whoever is signed in with the invited address. The page is the
+ * same whether the address has an account or not.
+ */
 @Component({
   selector: 'tg-invitation-page',
   imports: [Empty, ErrorSummary, Field, FormField, Loaded, PageHeader, RouterLink],
   templateUrl: './invitation-page.html',
+  styleUrl: '../admission/options.css',
 })
 export class InvitationPage {
-  /** The letter's token, from the address. */
+  /** The token of the e-mail's link, from the address. */
   readonly token = input.required<string>();
   /** Where its holder was going, from the address. */
   readonly next = input('');
   protected readonly t = texts(identityTexts);
+  protected readonly a = texts(accessTexts);
   protected readonly min = limits.password.charactersMin;
+  protected readonly accounts = ['new', 'existing'] as const;
+  protected readonly account = signal<'new' | 'existing'>('new');
   protected readonly faults = signal<readonly FormFault[]>([]);
+  /** Whether the password was refused, so that the page says what else to try. */
+  protected readonly isRefused = signal(false);
   protected readonly sending = signal(false);
+  /** Whether an administrator of the organisation must approve first. */
+  protected readonly isWaiting = signal(false);
   protected readonly faultAt = faultAt;
   protected readonly words = inject(ProblemWords);
   readonly #send = sender();
@@ -35,7 +48,7 @@ export class InvitationPage {
   protected readonly dead = computed(() => {
     const error = this.invitation.error();
     const problem = error && problemOf(error);
-    return problem && (problem.status === 404 || problem.status === 410) ? problem : null;
+    return problem && !this.isWaiting() && (problem.status === 404 || problem.status === 410) ? problem : null;
   });
 
   protected readonly form = form(signal({ name: '', password: '' }), (path) => {
@@ -45,35 +58,57 @@ export class InvitationPage {
   });
 
   /** Suppliers are asked for figures; the others are let in to see them. */
-  protected leadOf({ inviter, organisation: { name: organisation, kind } }: OpenInvitationShape): string {
+  protected leadOf({ inviter, inviterOrganisation, organisation: { name: organisation, kind } }: OpenInvitationDto): string {
     const reports = kind === 'supplier';
-    return inviter ? this.t().invitation.from({ inviter, organisation, reports }) : this.t().invitation.fromNobody({ organisation, reports });
+    return inviter ? this.a().accept.from({ inviter, by: inviterOrganisation ?? '', organisation, reports }) : this.a().accept.fromOperator({ organisation, reports });
   }
 
-  protected async join(event: Event, { hasAccount, email }: OpenInvitationShape): Promise<void> {
+  /** The name of whoever is signed in with the invited address; empty for everybody else. */
+  protected signedInName({ email }: OpenInvitationDto): string {
+    const person = this.#session.person();
+    return person && person.email.toLowerCase() === email.toLowerCase() ? person.name : '';
+  }
+
+  protected choose(account: 'new' | 'existing'): void {
+    this.account.set(account);
+    this.faults.set([]);
+    this.isRefused.set(false);
+  }
+
+  protected async join(event: Event): Promise<void> {
     event.preventDefault();
-    if (this.sending()) return;
-    this.faults.set(this.#faults(hasAccount));
+    const account = this.account();
+    this.faults.set(this.#faults(account));
     if (this.faults().length > 0) return;
+    const { name, password } = this.form().value();
+    await this.accept(account === 'new' ? { account, name, password } : { account, password });
+  }
+
+  protected async accept(body: AcceptInvitationRequest): Promise<void> {
+    if (this.sending()) return;
     this.sending.set(true);
+    this.isRefused.set(false);
     try {
-      const { name, password } = this.form().value();
-      const view = await this.#send(invitationsJoin, { token: this.token(), body: { name: hasAccount ? email : name, password } });
-      this.#session.begin(view);
-      await this.#router.navigateByUrl(safeNext(this.next() ?? null));
+      const { state, session } = await this.#send(invitationsAccept, { token: this.token(), body });
+      this.#session.begin(session);
+      if (state === 'awaiting-approval') this.isWaiting.set(true);
+      else await this.#router.navigateByUrl(safeNext(this.next() ?? null));
     } catch (error) {
-      this.faults.set([{ field: '', sentence: this.words.sentence(problemOf(error)) }]);
+      const problem = problemOf(error);
+      this.isRefused.set(problem.code === 'sign-in-failed');
+      this.faults.set([{ field: this.isRefused() ? 'password' : '', sentence: this.isRefused() ? this.a().accept.notVerified : this.words.sentence(problem) }]);
     } finally {
       this.sending.set(false);
     }
   }
 
   /** Someone who has an account proves it with the password they have, however short. */
-  #faults(hasAccount: boolean): readonly FormFault[] {
+  #faults(account: 'new' | 'existing'): readonly FormFault[] {
     const { missing } = this.t();
+    const isNew = account === 'new';
     const sentences: Record<string, string> = { required: missing.password };
-    if (!hasAccount) sentences['minLength'] = missing.passwordShort({ min: this.min });
+    if (isNew) sentences['minLength'] = missing.passwordShort({ min: this.min });
     const password: FieldCheck = ['password', this.form.password().errors(), sentences];
-    return faultsOf(hasAccount ? [password] : [['name', this.form.name().errors(), { required: missing.name }], password]);
+    return faultsOf(isNew ? [['name', this.form.name().errors(), { required: missing.name }], password] : [password]);
   }
 }

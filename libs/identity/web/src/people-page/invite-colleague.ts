@@ -2,14 +2,16 @@ import { Component, computed, inject, output, signal } from '@angular/core';
 import { FormField, email, form, required } from '@angular/forms/signals';
 import { Session, problemOf, sender } from '@tallgrunn/api-client';
 import { colleaguesInviteColleague } from '@tallgrunn/api-client/calls';
-import type { SentInvitationShape } from '@tallgrunn/api-client/shapes';
+import type { SentInvitationDto } from '@tallgrunn/api-client/shapes';
 import type { Role } from '@tallgrunn/api-client';
 import { ErrorSummary, Field, ProblemWords, faultAt, faultsOf, texts } from '@tallgrunn/design';
 import type { FormFault } from '@tallgrunn/design';
+import { limits } from '@tallgrunn/values';
+import { accessTexts } from '../texts/access-texts.ts';
 import { identityTexts } from '../texts/identity-texts.ts';
 import { rolesToGive } from './roles-to-give.ts';
 
-/** The form that lets a colleague in, and the link it made. */
+/** Invites a colleague by e-mail. The personal link is in the e-mail only. */
 @Component({
   selector: 'tg-invite-colleague',
   imports: [ErrorSummary, Field, FormField],
@@ -19,16 +21,18 @@ import { rolesToGive } from './roles-to-give.ts';
 export class InviteColleague {
   readonly sent = output();
   protected readonly t = texts(identityTexts);
+  protected readonly a = texts(accessTexts);
+  protected readonly max = limits.invitation.messageCharactersMax;
   protected readonly faults = signal<readonly FormFault[]>([]);
   protected readonly sending = signal(false);
-  protected readonly invitation = signal<(SentInvitationShape & { readonly email: string }) | null>(null);
+  protected readonly invitation = signal<(SentInvitationDto & { readonly email: string }) | null>(null);
   protected readonly faultAt = faultAt;
   readonly #session = inject(Session);
   readonly #send = sender();
   readonly #words = inject(ProblemWords);
 
   protected readonly roles = computed(() => rolesToGive[this.#session.side() ?? 'supplier']);
-  readonly #values = signal<{ email: string; role: Role | ''; endsOn: string }>({ email: '', role: '', endsOn: '' });
+  readonly #values = signal<{ email: string; role: Role | ''; endsOn: string; message: string }>({ email: '', role: '', endsOn: '', message: '' });
   protected readonly form = form(this.#values, (path) => {
     required(path.email);
     email(path.email);
@@ -50,10 +54,10 @@ export class InviteColleague {
     if (this.faults().length > 0) return;
     this.sending.set(true);
     try {
-      const { endsOn, ...values } = this.#values();
-      const answer = await this.#send(colleaguesInviteColleague, { body: { ...values, ...(values.role === 'auditor' && { endsOn }) } });
+      const { endsOn, message, ...values } = this.#values();
+      const answer = await this.#send(colleaguesInviteColleague, { body: { ...values, message: message.trim() || null, ...(values.role === 'auditor' && { endsOn }) } });
       this.invitation.set({ ...answer, email: values.email });
-      this.form().reset({ email: '', role: '', endsOn: '' });
+      this.form().reset({ email: '', role: '', endsOn: '', message: '' });
       this.sent.emit();
     } catch (error) {
       this.faults.set([{ field: '', sentence: this.#words.sentence(problemOf(error)) }]);

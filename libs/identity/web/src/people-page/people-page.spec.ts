@@ -4,10 +4,11 @@ import type { ComponentFixture } from '@angular/core/testing';
 import { Session, provideApiClient } from '@tallgrunn/api-client';
 import { sessionView, supplierMembership } from '@tallgrunn/api-client/testing';
 import { accessibilityFaults, begin } from '@tallgrunn/design/testing';
+import { accessTexts } from '../texts/access-texts.ts';
 import { identityTexts } from '../texts/identity-texts.ts';
 import { PeoplePage } from './people-page.ts';
 
-const member = { id: 'm1', name: 'Kari Nordmann', email: 'kari@example.no', role: 'supplier-administrator', state: 'member', since: '2026-03-01T08:00:00Z', expiresAt: null, endsAt: null, admission: null };
+const member = { id: 'm1', name: 'Kari Nordmann', email: 'kari@example.no', role: 'supplier-administrator', state: 'member', since: '2026-03-01T08:00:00Z', expiresAt: null, endsAt: null, invitedBy: null, admission: null };
 const letter = { ...member, id: 'i1', name: '', email: 'ny@example.no', role: 'supplier-clerk', state: 'invited', expiresAt: '2026-05-01T08:00:00Z' };
 
 let fixture: ComponentFixture<PeoplePage>;
@@ -21,7 +22,7 @@ const press = async (name: string) => {
 
 async function open(permissions: string[], colleagues: object[] = [member, letter]): Promise<void> {
   TestBed.configureTestingModule({ providers: [provideApiClient(), provideHttpClientTesting()] });
-  fixture = await begin(PeoplePage, {}, identityTexts);
+  fixture = await begin(PeoplePage, {}, identityTexts, accessTexts);
   http = TestBed.inject(HttpTestingController);
   const session = TestBed.inject(Session).refresh();
   http.expectOne('/api/v1/session').flush(sessionView({ memberships: [{ ...supplierMembership, role: 'supplier-administrator' }], permissions }));
@@ -48,12 +49,12 @@ it('ends an access after one has said yes, and says what came of it', async () =
   expect(document.activeElement).toBe(button('Avslutt tilgangen til Kari Nordmann'));
   await press('Avslutt tilgangen til Kari Nordmann');
   button('Ja, avslutt for Kari Nordmann').click();
-  await answered('/api/v1/colleagues/m1/end', () => ({ body: { code: 'last-administrator', status: 409, params: {}, issues: [] }, status: 409 }));
+  await answered('/api/v1/memberships/m1/end', () => ({ body: { code: 'last-administrator', status: 409, params: {}, issues: [] }, status: 409 }));
   await fixture.whenStable();
   expect(page().querySelector('.said')?.textContent).toContain('den siste administratoren');
   await press('Avslutt tilgangen til Kari Nordmann');
   button('Ja, avslutt for Kari Nordmann').click();
-  await answered('/api/v1/colleagues/m1/end', () => ({ body: null }));
+  await answered('/api/v1/memberships/m1/end', () => ({ body: null }));
   http.expectOne('/api/v1/colleagues').flush([letter]);
   await fixture.whenStable();
   expect(page().querySelector('.said')?.textContent).toBe('Kari Nordmann har ikke tilgang lenger.');
@@ -64,7 +65,7 @@ it('takes a letter back in the same way', async () => {
   await open(['colleague.invite']);
   await press('Trekk tilbake invitasjonen til ny@example.no');
   button('Ja, trekk tilbake').click();
-  await answered('/api/v1/colleagues/invitations/i1/withdrawal', () => ({ body: null }));
+  await answered('/api/v1/invitations/i1/withdraw', () => ({ body: null }));
   http.expectOne('/api/v1/colleagues').flush([member]);
   await fixture.whenStable();
   expect(page().querySelector('.said')?.textContent).toBe('Invitasjonen til ny@example.no er trukket tilbake.');
@@ -74,6 +75,37 @@ it('has nothing to end with for those who may not let others in', async () => {
   await open([]);
   expect([...page().querySelectorAll('th')].map((head) => head.textContent?.trim())).not.toContain('Avslutt');
   expect(button('Avslutt tilgangen til Kari Nordmann')).toBeUndefined();
+});
+
+it('shows who waits for approval, and approves and rejects them by name', async () => {
+  const puppet = { ...member, id: 'i2', name: 'Per Spøkelse', email: 'spook@example.no', state: 'awaiting-approval', invitedBy: 'Ingrid, RIIK' };
+  await open(['colleague.invite'], [member, puppet]);
+  expect(page().textContent).toContain('Invitert av Ingrid, RIIK');
+  expect(await accessibilityFaults(page())).toEqual([]);
+  button('Avvis Per Spøkelse').click();
+  await answered('/api/v1/invitations/i2/reject', () => ({ body: null }));
+  http.expectOne('/api/v1/colleagues').flush([member, puppet]);
+  await fixture.whenStable();
+  expect(page().querySelector('.said')?.textContent).toBe('Per Spøkelse er avvist.');
+  button('Godkjenn Per Spøkelse').click();
+  await answered('/api/v1/invitations/i2/approve', () => ({ body: null }));
+  http.expectOne('/api/v1/colleagues').flush([member]);
+  await fixture.whenStable();
+  expect(page().querySelector('.said')?.textContent).toBe('Per Spøkelse har fått tilgang.');
+});
+
+it('changes a role in its row', async () => {
+  await open(['colleague.invite']);
+  await press('Endre rollen til Kari Nordmann');
+  const select = page().querySelector<HTMLSelectElement>('#new-role')!;
+  expect(document.activeElement).toBe(select);
+  select.value = 'supplier-clerk';
+  select.dispatchEvent(new Event('change'));
+  page().querySelector('tg-change-role form')?.dispatchEvent(new Event('submit', { cancelable: true }));
+  await answered('/api/v1/memberships/m1/change-role', () => ({ body: { id: 'm1' }, status: 200 }));
+  http.expectOne('/api/v1/colleagues').flush([{ ...member, role: 'supplier-clerk' }]);
+  await fixture.whenStable();
+  expect(page().querySelector('.said')?.textContent).toBe('Kari Nordmann er nå Rapportør.');
 });
 
 describe('independence', () => {

@@ -2,29 +2,36 @@ import { Component, computed, inject, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { Session, problemOf, read, sender } from '@tallgrunn/api-client';
 import type { Role } from '@tallgrunn/api-client';
-import { admissionsVouch, colleaguesColleagues, colleaguesEndMembership, colleaguesWithdrawInvitation } from '@tallgrunn/api-client/calls';
+import { admissionsVouch, colleaguesColleagues, invitationsApprove, invitationsReject, invitationsWithdraw, membershipsEnd } from '@tallgrunn/api-client/calls';
 import type { ColleagueShape } from '@tallgrunn/api-client/shapes';
 import { Cell, DataTable, Empty, Loaded, PageHeader, ProblemWords, StatusTag, Wording, queryState, texts } from '@tallgrunn/design';
 import type { Column } from '@tallgrunn/design';
 import { AsksFirst } from '../admission/asks-first.ts';
 import { TakesFocus } from '../admission/takes-focus.ts';
+import { accessTexts } from '../texts/access-texts.ts';
 import { identityTexts } from '../texts/identity-texts.ts';
+import { ChangeRole } from './change-role.ts';
 import { InviteColleague } from './invite-colleague.ts';
+import { ProposedEndings } from './proposed-endings.ts';
 
 /** Who can act for the organisation, who is invited, and for those who let others in: the way to end either. */
 @Component({
   selector: 'tg-people-page',
-  imports: [Cell, DataTable, Empty, InviteColleague, Loaded, PageHeader, RouterLink, StatusTag, TakesFocus],
+  imports: [Cell, ChangeRole, DataTable, Empty, InviteColleague, Loaded, PageHeader, ProposedEndings, RouterLink, StatusTag, TakesFocus],
   templateUrl: './people-page.html',
   styleUrl: './people-page.css',
 })
 export class PeoplePage {
   protected readonly t = texts(identityTexts);
+  protected readonly a = texts(accessTexts);
   protected readonly session = inject(Session);
   protected readonly wording = inject(Wording);
   protected readonly sort = queryState('sort');
   protected readonly colleagues = read(colleaguesColleagues);
   protected readonly mayInvite = computed(() => this.session.permissions().has('colleague.invite'));
+  protected readonly mayEndAny = computed(() => this.session.permissions().has('membership.end-any'));
+  /** The membership whose role is being changed; empty for none. */
+  protected readonly changing = signal('');
   /** Whose access, or whose invitation, is about to be ended. */
   protected readonly ending = new AsksFirst();
   /** The colleague one is about to vouch for. */
@@ -79,8 +86,8 @@ export class PeoplePage {
   protected async end(row: ColleagueShape, pressed: EventTarget | null): Promise<void> {
     const { endDone, withdrawDone } = this.t().people;
     try {
-      if (row.state === 'invited') await this.#send(colleaguesWithdrawInvitation, { invitationId: row.id });
-      else await this.#send(colleaguesEndMembership, { membershipId: row.id });
+      if (row.state === 'invited') await this.#send(invitationsWithdraw, { invitationId: row.id });
+      else await this.#send(membershipsEnd, { membershipId: row.id, body: {} });
       this.said.set((row.state === 'invited' ? withdrawDone : endDone)(this.called(row)));
       this.ending.done(pressed);
       this.colleagues.reload();
@@ -88,5 +95,23 @@ export class PeoplePage {
       this.said.set(this.#words.sentence(problemOf(error)));
       this.ending.keep(pressed);
     }
+  }
+
+  /** Approves or rejects somebody whom another organisation invited. */
+  protected async decide(row: ColleagueShape, isApproved: boolean): Promise<void> {
+    const { approved, rejected } = this.a().approval;
+    try {
+      await this.#send(isApproved ? invitationsApprove : invitationsReject, { invitationId: row.id });
+      this.said.set((isApproved ? approved : rejected)(this.called(row)));
+      this.colleagues.reload();
+    } catch (error) {
+      this.said.set(this.#words.sentence(problemOf(error)));
+    }
+  }
+
+  protected roleChanged(sentence: string): void {
+    this.said.set(sentence);
+    this.changing.set('');
+    this.colleagues.reload();
   }
 }

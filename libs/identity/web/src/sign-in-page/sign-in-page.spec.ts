@@ -4,6 +4,7 @@ import type { ComponentFixture } from '@angular/core/testing';
 import { provideApiClient } from '@tallgrunn/api-client';
 import { sessionView } from '@tallgrunn/api-client/testing';
 import { accessibilityFaults, show } from '@tallgrunn/design/testing';
+import { accessTexts } from '../texts/access-texts.ts';
 import { identityTexts } from '../texts/identity-texts.ts';
 import { SignInPage } from './sign-in-page.ts';
 
@@ -13,7 +14,7 @@ describe('sign-in page', () => {
 
   beforeEach(async () => {
     TestBed.configureTestingModule({ providers: [provideApiClient(), provideHttpClientTesting()] });
-    fixture = await show(SignInPage, {}, identityTexts);
+    fixture = await show(SignInPage, {}, identityTexts, accessTexts);
     page = fixture.nativeElement;
   });
 

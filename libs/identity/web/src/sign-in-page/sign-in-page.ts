@@ -5,6 +5,7 @@ import { Session, problemOf } from '@tallgrunn/api-client';
 import { ErrorSummary, Field, PageHeader, ProblemWords, faultAt, faultsOf, texts } from '@tallgrunn/design';
 import type { FormFault } from '@tallgrunn/design';
 import { safeNext } from '../admission/admitted.ts';
+import { accessTexts } from '../texts/access-texts.ts';
 import { identityTexts } from '../texts/identity-texts.ts';
 
 @Component({
@@ -16,6 +17,7 @@ export class SignInPage {
   /** Where the visitor was going, from the address. */
   readonly next = input('');
   protected readonly t = texts(identityTexts);
+  protected readonly a = texts(accessTexts);
   protected readonly session = inject(Session);
   protected readonly faults = signal<readonly FormFault[]>([]);
   protected readonly sending = signal(false);

@@ -1,4 +1,4 @@
-import { Problem } from '@tallgrunn/platform';
+import { parseBoundedJson, Problem } from '@tallgrunn/platform';
 import { type CutFacts, type PersonalColumn } from '@tallgrunn/checks';
 import { withoutPersons } from '@tallgrunn/values';
 
@@ -44,12 +44,8 @@ export function readCutTold(text: string | undefined): CutTold | null {
 const toldText = (text: string): string => withoutPersons(text.slice(0, TEXT_MAX));
 
 function parse(text: string): Record<string, unknown> | null {
-  try {
-    const json: unknown = JSON.parse(text);
-    return typeof json === 'object' && json !== null ? (json as Record<string, unknown>) : null;
-  } catch {
-    return null;
-  }
+  const json = parseBoundedJson(text);
+  return typeof json === 'object' && json !== null ? (json as Record<string, unknown>) : null;
 }
 
 const areHashes = (value: unknown): value is string[] => Array.isArray(value) && value.length <= EXCLUDED_MAX && value.every((each) => typeof each === 'string' && /^[0-9a-f]{24}$/.test(each));

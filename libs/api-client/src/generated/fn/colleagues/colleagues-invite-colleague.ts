@@ -7,14 +7,14 @@ import { filter, map } from 'rxjs/operators';
 import { StrictHttpResponse } from '../../strict-http-response';
 import { RequestBuilder } from '../../request-builder';
 
-import { InvitationBody } from '../../models/invitation-body';
-import { SentInvitationShape } from '../../models/sent-invitation-shape';
+import { InviteColleagueRequest } from '../../models/invite-colleague-request';
+import { SentInvitationDto } from '../../models/sent-invitation-dto';
 
 export interface ColleaguesInviteColleague$Params {
-      body: InvitationBody
+      body: InviteColleagueRequest
 }
 
-export function colleaguesInviteColleague(http: HttpClient, rootUrl: string, params: ColleaguesInviteColleague$Params, context?: HttpContext): Observable<StrictHttpResponse<SentInvitationShape>> {
+export function colleaguesInviteColleague(http: HttpClient, rootUrl: string, params: ColleaguesInviteColleague$Params, context?: HttpContext): Observable<StrictHttpResponse<SentInvitationDto>> {
   const rb = new RequestBuilder(rootUrl, colleaguesInviteColleague.PATH, 'post');
   if (params) {
     rb.body(params.body, 'application/json');
@@ -25,7 +25,7 @@ export function colleaguesInviteColleague(http: HttpClient, rootUrl: string, par
   ).pipe(
     filter((r: any): r is HttpResponse<any> => r instanceof HttpResponse),
     map((r: HttpResponse<any>) => {
-      return r as StrictHttpResponse<SentInvitationShape>;
+      return r as StrictHttpResponse<SentInvitationDto>;
     })
   );
 }

@@ -7,13 +7,13 @@ import { filter, map } from 'rxjs/operators';
 import { StrictHttpResponse } from '../../strict-http-response';
 import { RequestBuilder } from '../../request-builder';
 
-import { OpenInvitationShape } from '../../models/open-invitation-shape';
+import { OpenInvitationDto } from '../../models/open-invitation-dto';
 
 export interface InvitationsShow$Params {
   token: string;
 }
 
-export function invitationsShow(http: HttpClient, rootUrl: string, params: InvitationsShow$Params, context?: HttpContext): Observable<StrictHttpResponse<OpenInvitationShape>> {
+export function invitationsShow(http: HttpClient, rootUrl: string, params: InvitationsShow$Params, context?: HttpContext): Observable<StrictHttpResponse<OpenInvitationDto>> {
   const rb = new RequestBuilder(rootUrl, invitationsShow.PATH, 'get');
   if (params) {
     rb.path('token', params.token, {});
@@ -24,7 +24,7 @@ export function invitationsShow(http: HttpClient, rootUrl: string, params: Invit
   ).pipe(
     filter((r: any): r is HttpResponse<any> => r instanceof HttpResponse),
     map((r: HttpResponse<any>) => {
-      return r as StrictHttpResponse<OpenInvitationShape>;
+      return r as StrictHttpResponse<OpenInvitationDto>;
     })
   );
 }

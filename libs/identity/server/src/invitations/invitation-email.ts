@@ -1,0 +1,99 @@
+import type { Letter, Role } from '@tallgrunn/platform';
+import { formatDate, formatPeriod, languages, osloDate, Period, type Language } from '@tallgrunn/values';
+import { invitationTexts } from './invitation-texts.ts';
+
+/** What an invitation is about, as the e-mail states it. */
+export interface InvitationSubject {
+  /** Titles of the agreements, in the order they are named. */
+  readonly agreements: readonly string[];
+  /** The first report that is due: its period key and due date. */
+  readonly report: { readonly periodKey: string; readonly dueOn: string } | null;
+  /** Whom to ask; the inviter where it is null. */
+  readonly contact: { readonly name: string; readonly email: string } | null;
+}
+
+export interface InvitationEmail {
+  readonly email: string;
+  readonly role: Role;
+  readonly organisation: string;
+  readonly cooperative: string;
+  /** The person who invites and their organisation; null when the operator's command line does. */
+  readonly inviter: { readonly name: string; readonly email: string; readonly organisation: string } | null;
+  readonly subject: InvitationSubject;
+  /** The inviter's own words, plain text. */
+  readonly message: string | null;
+  /** The last day of the membership, where one is set. */
+  readonly endsOn: string | null;
+  readonly link: string;
+  readonly expiresAt: Date;
+  /** The recipient's language; null when it is unknown. */
+  readonly language: Language | null;
+}
+
+const AGREEMENTS_NAMED_MAX = 10;
+
+/** The e-mail that carries a personal link, in three languages, the recipient's first. It states who invites, to what, why, until when and whom to ask. */
+export function invitationEmail(invitation: InvitationEmail): Letter {
+  const first = invitation.language ?? 'nb';
+  const order = [first, ...languages.filter((language) => language !== first)];
+  const parts = order.map((language) => bodyOf(invitation, language));
+  return { to: invitation.email, subject: oneLine(invitationTexts[first].subject(namesOf(invitation), audienceOf(invitation.role))), text: parts.join(`\n\n${'-'.repeat(40)}\n\n`) };
+}
+
+export type Audience = 'supplier' | 'buyer' | 'cooperative' | 'auditor';
+
+const audiences: Partial<Record<Role, Audience>> = {
+  'supplier-clerk': 'supplier',
+  'supplier-administrator': 'supplier',
+  buyer: 'buyer',
+  'buyer-administrator': 'buyer',
+  auditor: 'auditor',
+};
+
+export const audienceOf = (role: Role): Audience => audiences[role] ?? 'cooperative';
+
+const namesOf = ({ organisation, cooperative, inviter }: InvitationEmail) => ({
+  organisation: oneLine(organisation),
+  cooperative: oneLine(cooperative),
+  inviter: inviter ? `${oneLine(inviter.name)} (${oneLine(inviter.organisation)})` : oneLine(cooperative),
+});
+
+function bodyOf(invitation: InvitationEmail, language: Language): string {
+  const t = invitationTexts[language];
+  const names = namesOf(invitation);
+  const audience = audienceOf(invitation.role);
+  const until = formatDate(osloDate(invitation.expiresAt), language);
+  const { agreements, report } = invitation.subject;
+  return [
+    t.greeting,
+    t.invited(names, audience),
+    agreementsOf(agreements, language),
+    audience === 'supplier' && report ? t.report({ period: formatPeriod(Period.parse(report.periodKey), language), due: formatDate(report.dueOn, language) }) : '',
+    t.why(names, audience),
+    audience === 'auditor' && invitation.endsOn ? t.readingUntil({ day: formatDate(invitation.endsOn, language) }) : '',
+    invitation.message ? t.message({ inviter: names.inviter, message: quoted(invitation.message) }) : '',
+    `${t.link(audience, { until })}\n${invitation.link}`,
+    contactOf(invitation, language),
+    t.unexpected,
+  ]
+    .filter(Boolean)
+    .join('\n\n');
+}
+
+function agreementsOf(agreements: readonly string[], language: Language): string {
+  if (agreements.length === 0) return '';
+  const named = agreements.slice(0, AGREEMENTS_NAMED_MAX).map((title) => `- ${oneLine(title)}`);
+  const rest = agreements.length - named.length;
+  const t = invitationTexts[language];
+  return [t.agreements({ count: agreements.length }), ...named, ...(rest > 0 ? [`- ${t.more({ count: rest })}`] : [])].join('\n');
+}
+
+function contactOf({ subject, inviter }: InvitationEmail, language: Language): string {
+  const contact = subject.contact ?? inviter;
+  return contact ? invitationTexts[language].contact({ name: oneLine(contact.name), email: contact.email }) : '';
+}
+
+const oneLine = (text: string): string => text.replace(/[\p{Cc}\p{Zl}\p{Zp}\s]+/gu, ' ').trim();
+
+/** A message is set off line by line, so that it cannot pose as the text of the service. */
+const quoted = (message: string): string => message.split(/\r?\n/).map((line) => `> ${oneLine(line)}`).join('\n');

@@ -1,0 +1,154 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { AuditTrail, Clock, CONFIG, Database, Mail, Problem, SecurityLog, type Config, type Role, type Side } from '@tallgrunn/platform';
+import { addDays, endOfOsloDay, limits, osloDate, uuidv7, type Language } from '@tallgrunn/values';
+import { hashToken, makeToken } from '../token.ts';
+import { CountInvitations } from './count-invitations.ts';
+import { invitationEmail, type InvitationSubject } from './invitation-email.ts';
+
+const DAY_MS = 86_400_000;
+/** The longest an auditor is let in for at once, days. */
+const AUDITOR_DAYS_MAX = 366;
+const NO_SUBJECT: InvitationSubject = { agreements: [], report: null, contact: null };
+
+/** The roles an organisation of each kind can give. */
+export const rolesOf: Record<Exclude<Side, 'system'>, readonly Role[]> = {
+  cooperative: ['contract-manager', 'administrator', 'auditor'],
+  buyer: ['buyer', 'buyer-administrator'],
+  supplier: ['supplier-clerk', 'supplier-administrator'],
+};
+
+export interface InvitationRequest {
+  readonly email: string;
+  readonly role: Role;
+  readonly organisationId: string;
+  readonly dutyId?: string | null;
+  /** The last day of the membership, YYYY-MM-DD; an auditor must have one. */
+  readonly endsOn?: string | null;
+  /** The inviter's own words, plain text without links. */
+  readonly message?: string | null;
+  /** The language the recipient is likely to read; an existing person's own comes before it. */
+  readonly language?: Language | null;
+  /** What the invitation is about, for the e-mail. */
+  readonly subject?: InvitationSubject;
+  /** Whether the address is a contact that was imported with the agreements. */
+  readonly isRegisteredContact?: boolean;
+}
+
+export interface SentInvitation {
+  readonly id: string;
+  readonly expiresAt: Date;
+}
+
+interface Target {
+  readonly name: string;
+  readonly kind: Exclude<Side, 'system'>;
+  readonly cooperative: string;
+}
+
+/** Invites a person into an organisation by e-mail. The personal link is in the e-mail only: that is what proves the mailbox. Only a hash of it is stored. */
+@Injectable()
+export class InvitePerson {
+  constructor(
+    private readonly database: Database,
+    private readonly audit: AuditTrail,
+    private readonly securityLog: SecurityLog,
+    private readonly mail: Mail,
+    private readonly clock: Clock,
+    private readonly count: CountInvitations,
+    @Inject(CONFIG) private readonly config: Config,
+  ) {}
+
+  /** @throws Problem 'not-found', 'role-not-for-organisation', 'invitation-refused', 'invitation-limit-reached' (429) */
+  async run(request: InvitationRequest): Promise<SentInvitation> {
+    const { id, expiresAt } = await this.#invite(request);
+    return { id, expiresAt };
+  }
+
+  /** The same for the operator's command line, which prints the link as well. The audit log says that it was shown. */
+  async runForOperator(request: InvitationRequest): Promise<SentInvitation & { readonly link: string }> {
+    const invitation = await this.#invite(request);
+    await this.audit.record({ act: 'invitation.link-shown-to-operator', subject: { kind: 'invitation', id: invitation.id } });
+    return invitation;
+  }
+
+  async #invite(request: InvitationRequest): Promise<SentInvitation & { readonly link: string }> {
+    const { email, role, organisationId, endsOn = null } = request;
+    const target = await this.#target(organisationId);
+    if (!rolesOf[target.kind].includes(role)) throw new Problem(400, 'role-not-for-organisation', { role, kind: target.kind, roles: rolesOf[target.kind] });
+    const message = readMessage(request.message);
+    const endsAt = this.#endOf(role, endsOn);
+    await this.count.requireRoom(request.isRegisteredContact ?? false);
+    const token = makeToken();
+    const id = uuidv7(this.clock.now());
+    const longest = this.clock.now().getTime() + limits.invitation.daysOpen * DAY_MS;
+    const expiresAt = new Date(Math.min(longest, endsAt?.getTime() ?? longest));
+    await this.#withdrawOlder(email, organisationId, role);
+    const actor = this.database.actor();
+    await this.database.query(
+      `insert into identity.invitation
+         (id, token_hash, email, organisation_id, role, duty_id, invited_by, inviter_organisation_id, is_registered_contact, language, message, created_at, expires_at, ends_at)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)`,
+      [id, hashToken(token), email, organisationId, role, request.dutyId ?? null, actor.personId, actor.organisationId, request.isRegisteredContact ?? false, request.language ?? null, message, this.clock.now(), expiresAt, endsAt],
+    );
+    await this.audit.record({ act: 'invitation.sent', subject: { kind: 'invitation', id }, details: { organisationId, role, ...(endsOn && { endsOn }) } });
+    await this.securityLog.record({ event: 'invitation-created', details: { invitationId: id, organisationId, role } });
+    const link = `${this.config.publicUrl}/invitation/${token}`;
+    await this.#send(request, target, { id, link, expiresAt, message });
+    return { id, link, expiresAt };
+  }
+
+  async #target(organisationId: string): Promise<Target> {
+    const target = await this.database.one<Target>(
+      `select o.name, o.kind, c.name as cooperative from identity.organisation o join identity.cooperative c on c.id = o.cooperative_id where o.id = $1`,
+      [organisationId],
+    );
+    if (!target) throw new Problem(404, 'not-found', { kind: 'organisation' });
+    return target;
+  }
+
+  async #send(request: InvitationRequest, target: Target, { id, ...sent }: { readonly id: string; readonly link: string; readonly expiresAt: Date; readonly message: string | null }): Promise<void> {
+    const { personId, organisationId } = this.database.actor();
+    const recipient = await this.database.one<{ language: Language }>('select language from identity.person where lower(email) = lower($1)', [request.email]);
+    const inviter = await this.database.one<{ name: string; email: string; organisation: string }>(
+      'select p.name, p.email, o.name as organisation from identity.person p join identity.organisation o on o.id = $2 where p.id = $1',
+      [personId, organisationId],
+    );
+    const { email, role, endsOn = null, subject = NO_SUBJECT } = request;
+    const letter = invitationEmail({
+      ...{ email, role, endsOn, subject, ...sent },
+      organisation: target.name,
+      cooperative: target.cooperative,
+      inviter: inviter ?? null,
+      language: recipient?.language ?? request.language ?? null,
+    });
+    await this.mail.send({ ...letter, recipientId: id });
+  }
+
+  /** Only the newest invitation of somebody to a role opens anything: what an older one promised, an end day among it, does not come back. */
+  async #withdrawOlder(email: string, organisationId: string, role: Role): Promise<void> {
+    await this.database.query(
+      `update identity.invitation set withdrawn_at = $4, withdrawn_by = $5
+       where lower(email) = lower($1) and organisation_id = $2 and role = $3 and accepted_at is null and withdrawn_at is null`,
+      [email, organisationId, role, this.clock.now(), this.database.actor().personId],
+    );
+  }
+
+  /** When a membership ends by itself: at the end of the day that was set. */
+  #endOf(role: Role, endsOn: string | null): Date | null {
+    const today = osloDate(this.clock.now());
+    const [earliest, latest] = [today, addDays(today, AUDITOR_DAYS_MAX)];
+    if (endsOn === null ? role === 'auditor' : endsOn < earliest || endsOn > latest) {
+      throw new Problem(422, 'invitation-refused', {}, [{ code: endsOn === null ? 'end-missing' : 'end-outside', path: 'endsOn', params: { earliest, latest, found: endsOn } }]);
+    }
+    return endsOn === null ? null : endOfOsloDay(endsOn);
+  }
+}
+
+/** The message as it is stored: control characters removed, null when nothing is left. Links are refused, so that an invitation cannot carry anybody's. */
+function readMessage(text: string | null | undefined): string | null {
+  const message = (text ?? '').replace(/[^\P{Cc}\n]/gu, '').trim();
+  const { messageCharactersMax: max } = limits.invitation;
+  const code = /:\/\/|\bwww\./i.test(message) ? 'message-has-link' : message.length > max ? 'message-too-long' : null;
+  if (code) throw new Problem(422, 'invitation-message-refused', { max }, [{ code, path: 'message', params: { found: message.length, max } }]);
+  return message === '' ? null : message;
+}

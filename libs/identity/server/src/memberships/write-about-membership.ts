@@ -1,0 +1,50 @@
+import { Injectable } from '@nestjs/common';
+import { Database, Mail } from '@tallgrunn/platform';
+import type { Language } from '@tallgrunn/values';
+import { accessEndedEmail, roleChangedEmail, roleName } from '../administrator-emails.ts';
+import { Administrators } from '../administrators.ts';
+
+export interface ConcernedMember {
+  readonly person_id: string;
+  readonly organisation_id: string;
+  readonly organisation: string;
+  readonly person: string;
+  readonly email: string;
+  readonly language: Language;
+}
+
+/** Writes to a person whose membership changed, and to the administrators of the organisation. */
+@Injectable()
+export class WriteAboutMembership {
+  constructor(
+    private readonly database: Database,
+    private readonly mail: Mail,
+    private readonly administrators: Administrators,
+  ) {}
+
+  /** Their access was ended by somebody of the cooperative. */
+  async ended(member: ConcernedMember, reason: string | null): Promise<void> {
+    const by = await this.#actor();
+    const about = { organisation: member.organisation, person: member.person, by: by.name, byOrganisation: by.organisation, reason };
+    const { cooperativeId } = this.database.actor();
+    await this.mail.send({ to: member.email, ...accessEndedEmail[member.language](about), cooperativeId });
+    await this.administrators.notify(member.organisation_id, member.person_id, (language) => accessEndedEmail[language](about));
+  }
+
+  /** An administrator gave them another role. */
+  async roleChanged({ email, language, organisation }: ConcernedMember, role: string): Promise<void> {
+    const by = await this.#actor();
+    const { cooperativeId } = this.database.actor();
+    await this.mail.send({ to: email, ...roleChangedEmail[language]({ organisation, by: by.name, role: roleName(role, language) }), cooperativeId });
+  }
+
+  /** The acting person and their organisation, as an e-mail names them. */
+  async #actor(): Promise<{ name: string; organisation: string }> {
+    const { personId, organisationId } = this.database.actor();
+    const row = await this.database.one<{ name: string; organisation: string }>(
+      'select p.name, o.name as organisation from identity.person p join identity.organisation o on o.id = $2 where p.id = $1',
+      [personId, organisationId],
+    );
+    return row ?? { name: 'Tallgrunn', organisation: '' };
+  }
+}

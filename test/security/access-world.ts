@@ -1,0 +1,41 @@
+import { SetUpParties } from '@tallgrunn/identity-server';
+import { acceptInvitation, mailedInvitation, type Parties } from '@tallgrunn/identity-server/testing';
+import { UnitOfWork } from '@tallgrunn/platform';
+import type { Stand } from '@tallgrunn/platform/testing';
+import { uuidv7 } from '@tallgrunn/values';
+import type { Caller } from './caller.ts';
+
+/** People on their way into the first supplier, and proposals to end somebody's access. */
+export interface AccessWorld {
+  /** Accepted invitations of the cooperative that wait for the supplier's administrator. */
+  readonly invitationToApprove: string;
+  readonly invitationToReject: string;
+  readonly endingToApprove: string;
+  readonly endingToReject: string;
+}
+
+export async function accessOf(stand: Stand, parties: Parties, manager: Caller): Promise<AccessWorld> {
+  const { organisationId } = parties.suppliers[0]!;
+  const awaiting = async (name: string) => {
+    const email = `${name}.${organisationId}@example.no`;
+    const { body } = await manager.post(`/suppliers/${organisationId}/invitations`, { email }).expect(201);
+    await acceptInvitation(stand, await mailedInvitation(stand, email), { name });
+    return body.id as string;
+  };
+  const ending = async (name: string) => {
+    const member = { organisationId, role: 'supplier-clerk', name, email: `${name}.${organisationId}@example.no`, password: null } as const;
+    const { membershipId } = await stand.get(UnitOfWork).run(parties.system, () => stand.get(SetUpParties).addMember(member));
+    const id = uuidv7();
+    await stand.asOwner(
+      `insert into identity.membership_ending (cooperative_id, id, membership_id, organisation_id, reason, proposed_at) values ($1, $2, $3, $4, 'Sluttet.', now())`,
+      [parties.cooperativeId, id, membershipId, organisationId],
+    );
+    return id;
+  };
+  return {
+    invitationToApprove: await awaiting('slippes-inn'),
+    invitationToReject: await awaiting('avvises'),
+    endingToApprove: await ending('avsluttes'),
+    endingToReject: await ending('blir'),
+  };
+}

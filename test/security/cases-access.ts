@@ -1,0 +1,75 @@
+import { each, type RouteCase } from './route-case.ts';
+
+/** Who is let into an organisation, and whose access changes or ends. */
+export const accessCases: readonly RouteCase[] = [
+  { route: 'PUT /session/person', names: false, call: (by) => by.put('/session/person', { language: 'nb' }), owner: 'manager' },
+  {
+    route: 'POST /invitations/:invitationId/approve',
+    names: true,
+    call: (by, { access }) => by.post(`/invitations/${access.invitationToApprove}/approve`),
+    strangers: ['administrator', 'buyerAdministrator'],
+    owner: 'supplierAdministrator',
+  },
+  {
+    route: 'POST /invitations/:invitationId/reject',
+    names: true,
+    call: (by, { access }) => by.post(`/invitations/${access.invitationToReject}/reject`),
+    strangers: ['administrator', 'buyerAdministrator'],
+    owner: 'supplierAdministrator',
+  },
+  {
+    route: 'POST /memberships/:membershipId/change-role',
+    names: true,
+    call: (by, { passingMembershipId }) => by.post(`/memberships/${passingMembershipId}/change-role`, { role: 'supplier-administrator' }),
+    strangers: ['administrator', 'buyerAdministrator'],
+    owner: 'supplierAdministrator',
+  },
+  {
+    route: 'POST /memberships/:membershipId/end',
+    names: true,
+    call: (by, { passingMembershipId }) => by.post(`/memberships/${passingMembershipId}/end`, { reason: 'Sluttet.' }),
+    strangers: ['buyerAdministrator'],
+    owner: 'supplierAdministrator',
+  },
+  {
+    route: 'GET /organisations/:organisationId/members',
+    names: true,
+    call: (by, { members }) => by.get(`/organisations/${members.clerk.organisationId}/members`),
+    rows: each('email'),
+    truth: ({ cooperativeId, members }) =>
+      `select p.email as row from identity.membership m join identity.person p on p.id = m.person_id
+         where m.cooperative_id = '${cooperativeId}' and m.organisation_id = '${members.clerk.organisationId}' and m.ended_at is null
+       union all select email from identity.invitation where cooperative_id = '${cooperativeId}' and organisation_id = '${members.clerk.organisationId}' and withdrawn_at is null
+         and (accepted_at is null or (requires_approval and approved_at is null and rejected_at is null))`,
+  },
+  {
+    route: 'GET /membership-endings',
+    names: false,
+    call: (by) => by.get('/membership-endings'),
+    rows: each('id'),
+    truth: ({ cooperativeId }) => `select id::text as row from identity.membership_ending where cooperative_id = '${cooperativeId}' and decision is null`,
+  },
+  { route: 'POST /membership-endings/:endingId/approve', names: true, call: (by, { access }) => by.post(`/membership-endings/${access.endingToApprove}/approve`), owner: 'administrator' },
+  { route: 'POST /membership-endings/:endingId/reject', names: true, call: (by, { access }) => by.post(`/membership-endings/${access.endingToReject}/reject`), owner: 'administrator' },
+  {
+    route: 'GET /parties/without-users',
+    names: false,
+    call: (by) => by.get('/parties/without-users'),
+    rows: each('id'),
+    truth: ({ cooperativeId }) =>
+      `select o.id::text as row from identity.organisation o where o.cooperative_id = '${cooperativeId}' and o.kind <> 'cooperative'
+         and not exists (select from identity.membership m where m.cooperative_id = o.cooperative_id and m.organisation_id = o.id and m.ended_at is null)`,
+  },
+  {
+    route: 'POST /parties/invitations',
+    names: false,
+    call: (by, { members }) => by.post('/parties/invitations', { invitations: [{ partyId: members.clerk.organisationId, email: 'mange@example.no' }] }),
+    owner: 'manager',
+  },
+  {
+    route: 'POST /buyers/:buyerId/invitations',
+    names: true,
+    call: (by, { members }) => by.post(`/buyers/${members.buyer.organisationId}/invitations`, { email: 'kommune@example.no' }),
+    owner: 'manager',
+  },
+];

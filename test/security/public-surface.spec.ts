@@ -1,0 +1,151 @@
+import { copyFileSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import type { Server } from 'node:http';
+import os from 'node:os';
+import path from 'node:path';
+import type { NestExpressApplication } from '@nestjs/platform-express';
+import { makeServer, serveBeside, standWhole } from '@tallgrunn/app-server/testing';
+import { setUpParties, signIn, type Parties, type SignedIn } from '@tallgrunn/identity-server/testing';
+import { CONFIG, type Config } from '@tallgrunn/platform';
+import type { Stand } from '@tallgrunn/platform/testing';
+import request from 'supertest';
+
+jest.setTimeout(120_000);
+
+const HASHED = 'main-ABCD1234.js';
+let stand: Stand;
+let parties: Parties;
+let served: NestExpressApplication;
+let published: NestExpressApplication;
+let webFolder: string;
+
+beforeAll(async () => {
+  stand = await standWhole();
+  parties = await setUpParties(stand);
+  webFolder = mkdtempSync(path.join(os.tmpdir(), 'tallgrunn-web-'));
+  copyFileSync(path.resolve(__dirname, '../../apps/web/src/index.html'), path.join(webFolder, 'index.html'));
+  copyFileSync(path.resolve(__dirname, '../../apps/web/public/favicon.svg'), path.join(webFolder, 'favicon.svg'));
+  writeFileSync(path.join(webFolder, HASHED), 'export {};\n');
+  served = await serveBeside(stand, { webFolder });
+  published = await serveBeside(stand, { webFolder, securityContact: 'mailto:sikkerhet@example.no', publicUrl: 'https://innkjop.example.no', https: true });
+});
+afterAll(async () => {
+  await served.close();
+  await published.close();
+  await stand.close();
+  rmSync(webFolder, { recursive: true });
+});
+
+const get = (url: string, from = served) => request(from.getHttpServer() as Server).get(url);
+
+describe('what a stranger is told of the installation', () => {
+  it('is whether it answers, and neither versions nor the scanner', async () => {
+    expect((await get('/api/v1/health').expect(200)).body).toEqual({ status: 'ok' });
+    expect((await get('/api/v1/health/details').expect(401)).text).not.toMatch(/postgres/i);
+  });
+
+  it.each(['/api/v1/docs', '/api/v1/docs/swagger-ui.css', '/api/v1/openapi.json'])('holds no description of the API: %s', async (url) => {
+    const { status, text } = await get(url);
+    expect(status).toBe(401);
+    expect(text).not.toMatch(/swagger|paths/i);
+  });
+
+  it('names no document of the former place', async () => {
+    expect((await get('/api/docs')).headers['location']).toBe('/api/v1/docs');
+    for (const url of ['/api/docs-json', '/api/docs-yaml', '/api/docs/swagger-ui-init.js']) expect((await get(url)).status).toBe(404);
+  });
+});
+
+describe('what those who run the cooperative are told', () => {
+  let manager: SignedIn;
+  beforeAll(async () => (manager = await signIn(stand, parties.manager.email)));
+
+  it('is the version of the database and the state of the scanner', async () => {
+    expect((await manager.get('/health/details').expect(200)).body).toEqual({ status: 'ok', database: expect.stringMatching(/^PostgreSQL 1\d/), scanner: 'off' });
+  });
+
+  it('is every route, on a page without inline scripts or styles', async () => {
+    const { body } = await manager.get('/openapi.json').expect(200);
+    expect(Object.keys((body as { paths: object }).paths).length).toBeGreaterThan(100);
+    const page = await manager.get('/docs').expect(200);
+    expect(page.text).not.toMatch(/<style|style=|<script>|onload=/);
+    const parts = [...page.text.matchAll(/(?:src|href)="\/api\/v1(\/docs\/[^"]+)"/g)].map(([, part = '']) => part);
+    expect(parts).toHaveLength(3);
+    for (const part of parts) expect((await manager.get(part).expect(200)).headers['content-type']).toMatch(/^text\/(?:css|javascript)/);
+    await manager.get('/docs/package.json').expect(404);
+    await manager.get('/docs/..%2Fpackage.json').expect(404);
+  });
+
+  it('is not told to a clerk of a supplier or a buyer', async () => {
+    for (const { email } of [parties.suppliers[0]!, parties.buyers[0]!]) {
+      const clerk = await signIn(stand, email);
+      for (const url of ['/health/details', '/openapi.json', '/docs']) await clerk.get(url).expect(403);
+    }
+  });
+});
+
+describe('the first page', () => {
+  it('allows its own component styles by a nonce that is new each time, and no other inline style or script', async () => {
+    const nonces = new Set<string>();
+    for (const url of ['/', '/sign-in', '/index.html', '/']) {
+      const { headers, text } = await get(url).expect(200);
+      const policy = headers['content-security-policy'] ?? '';
+      const [, nonce = ''] = /style-src 'self' 'nonce-([^']{22,})'/.exec(policy) ?? [];
+      expect(text).toContain(`<tg-shell ngCspNonce="${nonce}">`);
+      expect(policy).not.toMatch(/unsafe/);
+      expect(policy).toMatch(/script-src 'self';/);
+      expect(policy).toMatch(/style-src-attr 'none'/);
+      expect(headers['cache-control']).toBe('no-store');
+      nonces.add(nonce);
+    }
+    expect(nonces.size).toBe(4);
+  });
+
+  it('lets browsers keep only files whose name says their content', async () => {
+    expect((await get(`/${HASHED}`).expect(200)).headers['cache-control']).toBe('public, max-age=31536000, immutable');
+    expect((await get('/favicon.svg').expect(200)).headers['cache-control']).toBe('no-cache');
+  });
+});
+
+describe('every answer', () => {
+  it.each(['/', '/api/v1/health', '/api/v1/no-such-route', `/${HASHED}`])('keeps to itself and gives up what pages do not use: %s', async (url) => {
+    const { headers } = await get(url);
+    expect(headers).toMatchObject({ 'cross-origin-opener-policy': 'same-origin', 'cross-origin-resource-policy': 'same-origin', 'x-content-type-options': 'nosniff' });
+    expect(headers['permissions-policy']).toMatch(/camera=\(\).*geolocation=\(\).*microphone=\(\).*publickey-credentials-get=\(self\)/);
+  });
+
+  it('asks for https for a year where the address is https', async () => {
+    expect((await get('/', published)).headers['strict-transport-security']).toMatch(/max-age=31536000/);
+    expect((await get('/')).headers['strict-transport-security']).toBeUndefined();
+  });
+});
+
+describe('signing out', () => {
+  it('makes the browser drop the pages it holds', async () => {
+    const agent = request.agent(served.getHttpServer() as Server);
+    const { body } = await agent.get('/api/v1/session');
+    const { headers } = await agent.delete('/api/v1/session').set('x-csrf-token', String(body.csrfToken)).expect(204);
+    expect(headers['clear-site-data']).toBe('"cache"');
+  });
+});
+
+describe('security.txt', () => {
+  it('names whom to tell of a flaw, for half a year (RFC 9116)', async () => {
+    const { headers, text } = await get('/.well-known/security.txt', published).expect(200);
+    expect(headers['content-type']).toBe('text/plain; charset=utf-8');
+    expect(text).toMatch(/^Contact: mailto:sikkerhet@example\.no$/m);
+    expect(text).toMatch(/^Canonical: https:\/\/innkjop\.example\.no\/\.well-known\/security\.txt$/m);
+    const expires = Date.parse(/^Expires: (.+)$/m.exec(text)?.[1] ?? '');
+    expect((expires - Date.now()) / 86_400_000).toBeGreaterThan(170);
+    expect((expires - Date.now()) / 86_400_000).toBeLessThan(366);
+  });
+
+  it('is 404 where nobody is named', () => get('/.well-known/security.txt').expect(404));
+});
+
+describe('a server that would be reached without encryption', () => {
+  it('does not start, and says what to set', async () => {
+    const config = stand.app.get<Config>(CONFIG);
+    await expect(makeServer({ ...config, host: '0.0.0.0' })).rejects.toThrow(/without encryption.*proxy with TLS.*PUBLIC_URL=https/);
+    await expect(makeServer({ ...config, publicUrl: 'http://innkjop.example.no' })).rejects.toThrow(/without encryption/);
+  });
+});

@@ -1,0 +1,119 @@
+import { existsSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+
+/** One entry of package-lock.json, as far as it is read here. */
+export interface LockEntry {
+  readonly version?: string;
+  readonly integrity?: string;
+  readonly license?: string;
+  readonly link?: boolean;
+  readonly dev?: boolean;
+  readonly optional?: boolean;
+  readonly dependencies?: Readonly<Record<string, string>>;
+  readonly optionalDependencies?: Readonly<Record<string, string>>;
+  readonly peerDependencies?: Readonly<Record<string, string>>;
+  readonly peerDependenciesMeta?: Readonly<Record<string, { readonly optional?: boolean }>>;
+  readonly devDependencies?: Readonly<Record<string, string>>;
+  readonly hasInstallScript?: boolean;
+}
+
+/** Where a package runs: in the server or command line, in people's browsers, or only where the product is tried (`npm start`). */
+export type Use = 'server' | 'browser' | 'trial';
+
+export interface ShippedPackage {
+  readonly name: string;
+  readonly version: string;
+  readonly integrity: string;
+  /** SPDX expression; as its own package.json says where the lockfile says nothing. */
+  readonly licence: string;
+  /** Its folder, seen from the top one. */
+  readonly folder: string;
+  readonly uses: readonly Use[];
+  /** Names with versions of the packages it depends on. */
+  readonly dependsOn: readonly string[];
+}
+
+export type Lock = Readonly<Record<string, LockEntry>>;
+
+export function readLock(root: string): Lock {
+  return (JSON.parse(readFileSync(path.join(root, 'package-lock.json'), 'utf8')) as { packages: Lock }).packages;
+}
+
+/** Where a package finds another: beside itself or in a folder above (Node's way of looking). */
+export function placeOf(lock: Lock, from: string, name: string): string | undefined {
+  let folder = from;
+  for (;;) {
+    const place = folder === '' ? `node_modules/${name}` : `${folder}/node_modules/${name}`;
+    if (lock[place]) return place;
+    if (folder === '') return undefined;
+    const cut = folder.lastIndexOf('/node_modules/');
+    folder = cut < 0 ? '' : folder.slice(0, cut);
+  }
+}
+
+/** Names of what a package brings along: npm installs its peers too, and for a server also those that are optional and there. */
+function broughtBy({ dependencies, optionalDependencies, peerDependencies = {}, peerDependenciesMeta = {} }: LockEntry, optionalPeers: boolean): string[] {
+  const peers = Object.keys(peerDependencies).filter((name) => optionalPeers || peerDependenciesMeta[name]?.optional !== true);
+  return [...Object.keys({ ...dependencies, ...optionalDependencies }), ...peers];
+}
+
+/** The packages that are reached from these, themselves among them. */
+function reached(lock: Lock, first: readonly string[], optionalPeers: boolean): Set<string> {
+  const found = new Set<string>();
+  const waiting = [...first];
+  for (let place = waiting.pop(); place !== undefined; place = waiting.pop()) {
+    if (found.has(place)) continue;
+    found.add(place);
+    for (const name of broughtBy(lock[place] ?? {}, optionalPeers)) {
+      const next = placeOf(lock, place, name);
+      if (next) waiting.push(next);
+    }
+  }
+  return found;
+}
+
+/** What authors state elsewhere than in package.json. */
+const statedElsewhere: Readonly<Record<string, string>> = {
+  'pause@0.0.1': 'MIT', // its Readme.md, as its author's later packages
+};
+
+const nameAt = (place: string) => place.slice(place.lastIndexOf('node_modules/') + 'node_modules/'.length);
+
+function licenceOf(root: string, place: string, { license, version }: LockEntry): string {
+  if (license) return license;
+  const stated = statedElsewhere[`${nameAt(place)}@${version}`];
+  if (stated) return stated;
+  const file = path.join(root, place, 'package.json');
+  if (!existsSync(file)) return 'UNKNOWN';
+  const said = JSON.parse(readFileSync(file, 'utf8')) as { license?: string | { type?: string }; licenses?: readonly { type?: string }[] };
+  if (typeof said.license === 'string') return said.license;
+  const types = (said.licenses ?? [said.license ?? {}]).flatMap(({ type }) => (type ? [type] : []));
+  return types.length > 0 ? types.join(' OR ') : 'UNKNOWN';
+}
+
+/**
+ * Lists what the product is made of, from the lockfile: what the server installs, what is built into the pages, and what `npm start` takes along for a
+ * trial. Tools for building and testing are left out. @param browser names of the packages that the pages import
+ */
+export function shippedPackages(root: string, browser: readonly string[]): ShippedPackage[] {
+  const lock = readLock(root);
+  const top = lock[''] ?? {};
+  const placesOf = (names: readonly string[]) => names.flatMap((name) => placeOf(lock, '', name) ?? []);
+  const workspaces = Object.entries(lock).filter(([place]) => place !== '' && !place.includes('node_modules/'));
+  const own = workspaces.flatMap(([place, { dependencies = {} }]) => Object.keys(dependencies).flatMap((name) => placeOf(lock, place, name) ?? []));
+  const byUse: Readonly<Record<Use, Set<string>>> = {
+    server: reached(lock, [...placesOf(Object.keys(top.dependencies ?? {})), ...own], true),
+    browser: reached(lock, placesOf(browser), false),
+    trial: reached(lock, placesOf(Object.keys(top.optionalDependencies ?? {})), false),
+  };
+  const uses = Object.keys(byUse) as Use[];
+  const places = new Set(uses.flatMap((use) => [...byUse[use]]));
+  return [...places].filter((place) => lock[place]?.link !== true).sort().map((place) => {
+    const entry = lock[place] ?? {};
+    const dependsOn = Object.keys({ ...entry.dependencies, ...entry.optionalDependencies }).flatMap((name) => {
+      const other = placeOf(lock, place, name);
+      return other && lock[other]?.version ? [`${name}@${lock[other].version}`] : [];
+    });
+    return { name: nameAt(place), version: entry.version ?? '', integrity: entry.integrity ?? '', licence: licenceOf(root, place, entry), folder: place, uses: uses.filter((use) => byUse[use].has(place)), dependsOn };
+  });
+}
