@@ -189,13 +189,13 @@ export async function plantedDespatches(planted: readonly Planted[]): Promise<Pl
 }
 
 /** Where in a report each is put, in turn: beside a customer of ours, as a customer, in what an item is called, in numbers, on a row that is kept out, and in columns that nothing reads. */
-export async function plantedReport(planted: readonly Planted[], ending: 'csv' | 'xlsx'): Promise<PlantedFile> {
+export async function plantedReport(planted: readonly Planted[], ending: 'csv' | 'xlsx', month: string): Promise<PlantedFile> {
   const head = ['Varenummer', 'Varenavn', 'Kunde', 'Antall', 'Enhet', 'Pris', 'Beløp', 'Levert dato', 'Fakturanummer', 'Bestilt av', 'Kontakt'];
   const beside: Readonly<Record<number, (written: string, at: number) => string>> = {
     1: (written) => `Kjøttdeig ${written}`, 2: (written) => `Kongsvinger kommune v/ ${written}`, 8: (written, at) => `${9_000 + at} ${written}`, 9: (written) => written, 10: (written) => written,
   };
   const rows = planted.map(({ written }, at): string[] => {
-    const row = ['00512', 'Kjøttdeig storfe 2,5 kg', 'Kongsvinger kommune', at % 5 === 3 ? 'ca 10' : '10', 'pk', '312,50', '3125,00', '03.03.2026', String(8_000 + at), '', ''];
+    const row = ['00512', 'Kjøttdeig storfe 2,5 kg', 'Kongsvinger kommune', at % 5 === 3 ? 'ca 10' : '10', 'pk', '312,50', '3125,00', `03.${month}.2026`, String(8_000 + at), '', ''];
     const column = [1, 2, 8, 9, 10][at % 5]!;
     row[column] = beside[column]!(written, at);
     return row;
