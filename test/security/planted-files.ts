@@ -93,7 +93,7 @@ export async function plantedLedgers(planted: readonly Planted[]): Promise<Plant
   const sheet = c.find(({ kind }) => kind === 'name')!.written;
   return [
     { name: named('agresso', a, 'csv'), bytes: Buffer.from(`\ufeff${csv(headings.agresso, agresso.rows)}`), planted: a, lines: agresso.lines },
-    { name: named('visma', b, 'csv'), bytes: Buffer.from(csv(headings.visma, visma.rows), 'latin1'), planted: b, lines: visma.lines },
+    { name: named('visma', b, 'csv'), bytes: Buffer.from(csv(headings.visma, visma.rows)), planted: b, lines: visma.lines },
     { name: named('Xledger', c, 'xlsx'), bytes: await workbook(sheet, headings.xledger, xledger.rows), planted: c, lines: xledger.lines },
   ];
 }
@@ -186,4 +186,27 @@ export async function plantedDespatches(planted: readonly Planted[]): Promise<Pl
     return { name: `${at}.xml`, content: [Buffer.from(text.replace('<cac:Shipment>', `<cbc:Note>${person.written}</cbc:Note><cac:Shipment><cbc:Information>${person.written}</cbc:Information>`))] };
   });
   return { name: 'pakksedler.zip', bytes: await whole(writeZip(documents)), planted, lines: planted.length };
+}
+
+/** Where in a report each is put, in turn: beside a customer of ours, as a customer, in what an item is called, in numbers, on a row that is kept out, and in columns that nothing reads. */
+export async function plantedReport(planted: readonly Planted[], ending: 'csv' | 'xlsx', month: string): Promise<PlantedFile> {
+  const head = ['Varenummer', 'Varenavn', 'Kunde', 'Antall', 'Enhet', 'Pris', 'Beløp', 'Levert dato', 'Fakturanummer', 'Bestilt av', 'Kontakt'];
+  const beside: Readonly<Record<number, (written: string, at: number) => string>> = {
+    1: (written) => `Kjøttdeig ${written}`, 2: (written) => `Kongsvinger kommune v/ ${written}`, 8: (written, at) => `${9_000 + at} ${written}`, 9: (written) => written, 10: (written) => written,
+  };
+  const rows = planted.map(({ written }, at): string[] => {
+    const row = ['00512', 'Kjøttdeig storfe 2,5 kg', 'Kongsvinger kommune', at % 5 === 3 ? 'ca 10' : '10', 'pk', '312,50', '3125,00', `03.${month}.2026`, String(8_000 + at), '', ''];
+    const column = [1, 2, 8, 9, 10][at % 5]!;
+    row[column] = beside[column]!(written, at);
+    return row;
+  });
+  const title = [`Kontaktperson ${planted[1]!.written}`];
+  const name = `rapport_${planted.find(({ kind }) => kind === 'name')!.written.replace(' ', '_')}.${ending}`;
+  if (ending === 'csv') return { name, bytes: Buffer.from([title, head, ...rows].map((row) => row.join(';')).join('\r\n')), planted, lines: rows.length };
+  const values = async function* (all: readonly string[][]) {
+    for (const row of all) yield row;
+  };
+  const columns = head.map((header) => ({ header, kind: 'text' as const }));
+  const people = planted.map(({ written }) => [written]);
+  return { name, bytes: await whole(writeXlsx([{ name: 'Juni', columns, rows: values(rows) }, { name: 'Ansatte', columns: [{ header: 'Hvem', kind: 'text' }], rows: values(people) }])), planted, lines: rows.length };
 }

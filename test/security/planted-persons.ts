@@ -1,7 +1,10 @@
-// Five hundred personal items, made up: identity numbers with right check digits, names and home addresses. Each is found by one text that stands nowhere else.
+import { drawFrom, drawPerson, personalShapes, type Draw } from '@tallgrunn/values/testing';
+
+// Five hundred personal items, made up: identity numbers with right check digits, names, home addresses and all else, in every writing that is looked for.
+// Each is found by one text that stands nowhere else.
 
 export interface Planted {
-  readonly kind: 'number' | 'name' | 'address';
+  readonly kind: 'number' | 'name' | 'address' | 'other';
   /** As it is written in a file. */
   readonly written: string;
   /** What betrays it wherever it ends. */
@@ -33,22 +36,50 @@ function identityNumbers(count: number): string[] {
   return found;
 }
 
-/** 167 numbers, 167 names and 166 addresses, taking turns. */
+const identityShapes = personalShapes.filter(({ name }) => name.startsWith('identity number'));
+const otherShapes = personalShapes.filter(({ kind, name }) => kind !== 'national-number' && kind !== 'name' && name !== 'street in -lia without a town' && name !== 'car with a space').concat(personalShapes.filter(({ name }) => /genitive|turned|lower case|about health|another script/.test(name)));
+
+/** Draws persons until one is betrayed by a text of its own. */
+function otherPerson(draw: Draw, at: number, taken: ReadonlySet<string>): Planted {
+  for (let tries = 0; tries < 1_000; tries += 1) {
+    const [shape, person] = [otherShapes[(at + (tries > 50 ? tries : 0)) % otherShapes.length]!, drawPerson(draw)];
+    const trace = shape.trace(person);
+    if (![...taken].some((other) => other.includes(trace) || trace.includes(other))) return { kind: 'other', written: shape.write(person), trace };
+  }
+  throw new Error('No person with a text of its own was drawn.');
+}
+
+/** 167 identity numbers of every writing, 84 names, 83 addresses, and 166 other personal items of every writing, taking turns. */
 export function plantedPersons(): Planted[] {
   const numbers = identityNumbers(167);
+  const draw = drawFrom(20_260_810);
+  const taken = new Set<string>(numbers);
   return Array.from({ length: 500 }, (_, at): Planted => {
     const name = `${beginnings[at % 25]}${endings[Math.floor(at / 25)]}`;
     if (at % 3 === 0) {
-      const number = numbers[at / 3]!;
-      return { kind: 'number', written: at % 2 === 0 ? number : `${number.slice(0, 6)} ${number.slice(6)}`, trace: number };
+      const identity = numbers[at / 3]!;
+      const shape = identityShapes[(at / 3) % identityShapes.length]!;
+      return { kind: 'number', written: shape.name.includes('in full') ? identity : shape.write({ ...drawPerson(draw), identity }), trace: identity };
     }
+    if (at % 6 === 4 || at % 6 === 5) {
+      const other = otherPerson(draw, Math.floor(at / 3), taken);
+      taken.add(other.trace);
+      return other;
+    }
+    taken.add(name);
     if (at % 3 === 1) return { kind: 'name', written: `${given[at % given.length]} ${name}`, trace: name };
     return { kind: 'address', written: `${name}vegen ${1 + (at % 98)}, ${2000 + (at % 9)}${at % 10} ${endings[at % 20]}`, trace: `${name}vegen` };
   });
 }
 
+/** The text as a reader sees it, with the digits of every number together. */
+function readable(text: string): string {
+  const ascii = text.normalize('NFKC').replace(/\p{Cf}/gu, '').replace(/[\u0660-\u0669]/g, (digit) => String(digit.charCodeAt(0) - 0x660));
+  return ascii.replace(/(\d)[ ./_–-]{1,3}(?=\d)/g, '$1');
+}
+
 /** Which of them a text betrays. Digits are compared without what parts them. */
 export function tracesIn(text: string, planted: readonly Planted[]): string[] {
-  const digits = text.replace(/(\d)[ -](?=\d)/g, '$1');
-  return planted.filter(({ kind, trace }) => (kind === 'number' ? digits : text).includes(trace)).map(({ trace }) => trace);
+  const [seen, digits] = [text.normalize('NFKC').replace(/\p{Cf}/gu, ''), readable(text)];
+  return planted.filter(({ trace }) => (/^\d+$/.test(trace) ? digits : seen).includes(trace)).map(({ trace }) => trace);
 }

@@ -10,7 +10,7 @@ import { CONFIG, type Config } from '@tallgrunn/platform';
 import type { Stand } from '@tallgrunn/platform/testing';
 import { Logger } from 'nestjs-pino';
 import { signedIn, type Caller } from './caller.ts';
-import { plantedDespatches, plantedInvoices, plantedLedgers, plantedSaft, type PlantedFile } from './planted-files.ts';
+import { plantedDespatches, plantedInvoices, plantedLedgers, plantedReport, plantedSaft, type PlantedFile } from './planted-files.ts';
 import { plantedPersons, tracesIn, type Planted } from './planted-persons.ts';
 
 jest.setTimeout(240_000);
@@ -35,6 +35,8 @@ let files: PlantedFile[];
 const log: string[] = [];
 const answers: string[] = [];
 const batches = new Map<string, Batch>();
+const reports: PlantedFile[] = [];
+const versions: string[] = [];
 const planted = plantedPersons();
 /** What a program sends, each field that is kept with a person beside what belongs there; and lines that are refused for it. */
 const sent: readonly (readonly [status: number, lines: object[]])[] = [
@@ -50,7 +52,7 @@ function lineWith({ written }: Planted, at: number): object {
 beforeAll(async () => {
   stand = await standWhole();
   parties = await setUpParties(stand);
-  await setUpAgreement(stand, parties);
+  const made = await setUpAgreement(stand, parties);
   const config = stand.app.get<Config>(CONFIG);
   folder = config.dataFolder;
   const app = await makeServer({ ...config, logLevel: 'trace' }, new PassThrough().on('data', (piece: Buffer) => log.push(piece.toString())));
@@ -65,8 +67,16 @@ beforeAll(async () => {
     answers.push((await buyer.upload('/spend/previews', { name, content: bytes }).expect(200)).text);
     batches.set(name, await loaded((await buyer.upload('/spend/batches', { name, content: bytes }).expect(201)).body.id));
   }
+  const supplier = await signedIn(server, parties.suppliers[0]!.email, '/api/v1');
+  for (const [at, [ending, periodKey]] of ([['csv', '2026-03'], ['xlsx', '2026-02']] as const).entries()) {
+    const file = await plantedReport(planted.slice(at * 250, at * 250 + 250), ending, periodKey.slice(5));
+    reports.push(file);
+    const { body } = await supplier.upload(`/duties/${made.duties[periodKey]!}/versions`, { name: file.name, content: file.bytes }).expect(202);
+    versions.push(body.id);
+  }
   for (const [status, lines] of sent) answers.push((await buyer.post('/spend/lines', lines).expect(status)).text);
   await rested();
+  for (const id of versions) answers.push((await supplier.get(`/versions/${id}`).expect(200)).text, (await supplier.get(`/versions/${id}/findings`).expect(200)).text);
 });
 afterAll(async () => {
   await server?.app.close();
@@ -111,6 +121,7 @@ describe('five hundred personal items in what buyers load', () => {
       expect([file.name, found.size]).toEqual([file.name, file.planted.length]);
     }
     expect(files.flatMap((file) => file.planted)).toHaveLength(500);
+    for (const file of reports) expect(new Set(textsOf(file.bytes).flatMap((text) => tracesIn(text, file.planted))).size).toBe(250);
   });
 
   it('keep no organisation out: its lines come in, and what was dropped is counted, the same in preview and batch', () => {
@@ -130,6 +141,18 @@ describe('five hundred personal items in what buyers load', () => {
     expect(numbers.length).toBeGreaterThan(12);
     const [item] = await stand.asOwner<{ n: number }>(`select count(*)::int as n from spend.invoice_line where item_name like 'Dagmamma v/ %' or item_name like 'Skyss % uke 12'`);
     expect(item!.n).toBeGreaterThan(8);
+  });
+
+  it('leave the lines of a report to be read, without the columns that nothing uses', async () => {
+    for (const id of versions) {
+      const [version] = await stand.asOwner<{ state: string; rows: number; columns: number }>(
+        `select v.state, c.accepted_count + c.quarantined_count as rows, (select jsonb_array_length(k.unused_columns || k.columns) from reporting.cutting k where k.version_id = v.id and k.stage = 'kept') as columns
+         from reporting.version v join reporting.verdict c on c.version_id = v.id where v.id = '${id}'`,
+      );
+      expect(version!.state).toBe('checked');
+      expect(version!.columns).toBeGreaterThanOrEqual(2);
+      expect(version!.rows).toBeGreaterThan(150);
+    }
   });
 
   it('end in no table of any schema', async () => {

@@ -35,6 +35,8 @@ export interface CheckContext {
   readonly aliases?: { readonly text: readonly string[]; readonly buyer: readonly number[] };
   /** the supplier's own numbers of customers, those of the period */
   readonly customerNumbers?: { readonly number: readonly string[]; readonly buyer: readonly number[] };
+  /** customers that this supplier has said are not ours, by the hash of their names: their rows never leave its machine */
+  readonly excludedCustomers?: { readonly hash: readonly string[] };
   /** names that buyers had until that day */
   readonly formerNames?: { readonly text: readonly string[]; readonly buyer: readonly number[]; readonly until: readonly string[] };
   /** from that day on `by` is in the place of `buyer`; several rows of one day are a division */

@@ -435,6 +435,7 @@ export type { UnitLessonView } from './models/unit-lesson-view';
 export type { UnitRemarkView } from './models/unit-remark-view';
 export type { UnitView } from './models/unit-view';
 export type { UnreadSheetShape } from './models/unread-sheet-shape';
+export type { UnusedColumnShape } from './models/unused-column-shape';
 export type { UsedAgreementShape } from './models/used-agreement-shape';
 export type { UsedLotShape } from './models/used-lot-shape';
 export type { UsedOptionShape } from './models/used-option-shape';

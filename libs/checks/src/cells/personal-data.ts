@@ -1,6 +1,6 @@
-import { holdsNationalId, isNationalId, mask, maskNationalIds } from '@tallgrunn/values';
+import { HIDDEN, holdsNationalId, isNationalId, mask, maskNationalIds, redactPersons, withoutPersons } from '@tallgrunn/values';
 
-export { holdsNationalId, isNationalId, mask, maskNationalIds };
+export { HIDDEN, holdsNationalId, isNationalId, mask, maskNationalIds, withoutPersons };
 
 const headings = /^(?:fodselsn(?:umme)?r|fodselsdato|fnr|fodt|personn(?:umme)?r|dnr|dnummer|ansatt(?:e|nr|navn|namn|nummer)?|tilsett|medarbeider|elev(?:navn|namn)?|pasient(?:navn|nr)?|brukernavn|privatadresse|mobil(?:nr|nummer|telefon)?|employee(?:name|id|no)?|kontaktperson(?:navn|namn)?|saksbehandlar|saksbehandler|kundebehandlar|kundebehandler|selgers?navn|seljarnamn|sjafor(?:navn|namn)?|registrertav|attestertav|contactperson|dateofbirth|birthdate|nationalid|ssn|patient(?:name)?)$/;
 
@@ -24,4 +24,11 @@ const besidePersons = /^(?:navn|namn|fornavn|fornamn|etternavn|etternamn|adresse
 /** Whether a folded heading tells who a person is, in a sheet that is about persons: beside their identity numbers. */
 export function isBesidePersons(folded: string): boolean {
   return besidePersons.test(folded);
+}
+
+const TEXT_MIN = 5;
+
+/** Whether a cell of a column that is read holds a name, a telephone number or the like, which is redacted without keeping the row out. */
+export function hasPersonalText({ kind, text }: { readonly kind: string; readonly text: string }): boolean {
+  return kind === 'text' && text.length >= TEXT_MIN && redactPersons(text).dropped;
 }

@@ -9,6 +9,7 @@ import { heading, headingCells, line, lineCells, march, report, workbookOf } fro
 import type { CustomerAnswers } from './cut-file.ts';
 import { CutFile, customersOf, cutTable, lookedTable } from './cut-file.ts';
 import { FileLook } from './file-look.ts';
+import { LeftOutRows } from './left-out-rows.ts';
 
 const terms = monthlyFood();
 const person = '13097248022';
@@ -44,7 +45,7 @@ const everybody = report(
 describe('cutting a file of all customers', () => {
   it('lets only what concerns us go, with its row numbers, and asks about what is like ours', async () => {
     const { cutting, customers, written } = await cut(await csv(everybody));
-    expect(cutting.facts).toEqual({ rows: 3, columns: [], cells: 0 });
+    expect(cutting.facts).toEqual({ rows: 3, columns: [], cells: 0, unused: [], sheets: 0, leftOut: 0 });
     expect(customers.others.map(({ name }) => name).sort()).toEqual(['Elverum kommune', 'Kari Nordmann', 'Rema 1000 Elverum AS']);
     expect(customers.doubtful.map(({ name, rows }) => [name, rows])).toEqual([['Åsnes gård', 1]]);
     expect(written).toBe(`\ufeff${heading}\r\n${line()}\r\n\r\n\r\n\r\n${line({ buyer: 'Åsnes gård' })}\r\n${line({ buyer: 'Sør-Odal' })}\r\n`);
@@ -72,7 +73,7 @@ describe('cutting a file of all customers', () => {
   });
 
   it('goes as it is when it is ours alone, a stranger or two and all', async () => {
-    const { cutting, customers } = await cut(await csv(report(line(), line({ buyer: 'Kari Nordmann' }), line({ buyer: 'Åsnes gård' }))));
+    const { cutting, customers } = await cut(await csv(report(line(), line({ buyer: 'Glåmdal Bruktbutikk' }), line({ buyer: 'Åsnes gård' }))));
     expect(cutting.cutsAnything).toBe(false);
     expect(customers).toEqual({ others: [], doubtful: [] });
   });
@@ -180,7 +181,7 @@ describe('what is about persons', () => {
 
   it('does not go: columns of no field are blank, an identity number among the fields is masked', async () => {
     const { cutting, written } = await cut(await csv(people));
-    expect(cutting.facts).toEqual({ rows: 0, columns: [{ sheet: '', column: 9, heading: 'Ansattnavn', row: 1 }, { sheet: '', column: 10, heading: 'Merknad', row: 2 }, { sheet: '', column: 11, heading: 'Navn', row: 1 }], cells: 1 });
+    expect(cutting.facts).toEqual({ rows: 0, columns: [{ sheet: '', column: 9, heading: 'Ansattnavn', row: 1 }, { sheet: '', column: 10, heading: 'Merknad', row: 2 }, { sheet: '', column: 11, heading: 'Navn', row: 1 }], cells: 1, unused: [], sheets: 0, leftOut: 0 });
     expect(written).not.toMatch(/Ola Nordmann|Ansattnavn|Per\b/);
     expect(written).not.toContain(person);
     expect(written).toContain(mask);
@@ -218,5 +219,88 @@ describe('what is about persons', () => {
     const whole = await checkReport(table, { terms, context: march });
     expect(whole.findings.filter(({ code }) => code === 'personal-column').map(({ place }) => place)).toEqual([{ sheet: null, row: null, column: 'ansattnavn', cell: null }]);
     expect((await checkReport(await openTable(bytesOf(bytes), 'alle.jsonl'), options)).findings).toEqual(whole.findings);
+  });
+});
+
+describe('what nothing reads', () => {
+  const strangers = /Lena Ødegårdsrud|lena@grossist|912 34 567|Rolf Kleppestø|intern merknad/;
+  const rows = [
+    ['Kontakt: Rolf Kleppestø, tlf 912 34 567'],
+    [...headingCells, 'Bestilt av', 'Kontakt', 'Merknad'],
+    [...lineCells(), 'Lena Ødegårdsrud', 'lena@grossist.example', 'intern merknad'],
+    [...lineCells({ invoice: 'F2' }), 'Lena Ødegårdsrud', null, null],
+  ];
+
+  it('stays at home whatever it holds: columns of no field, what stands above the heading, sheets without lines', async () => {
+    const table = workbookOf({ rows }, { name: 'Ansatte', rows: [['Rolf Kleppestø'], ['Lena Ødegårdsrud']] });
+    const { cutting, bytes } = await cut(table);
+    expect(cutting.facts).toMatchObject({ rows: 0, columns: [], cells: 0, sheets: 1 });
+    expect(cutting.facts.unused.map(({ heading }) => heading)).toEqual(['Bestilt av', 'Kontakt', 'Merknad']);
+    const copy = await openTable(bytesOf(bytes), 'alle.xlsx');
+    const texts: string[] = [];
+    for await (const batch of copy.batches()) for (const row of batch) texts.push(...row.cells.map(({ text }) => text));
+    expect(texts.join(' ')).not.toMatch(strangers);
+    expect(texts.join(' ')).toContain('Bestilt av');
+  });
+
+  it('changes nothing of the verdict: whole and copy are judged alike', async () => {
+    for (const table of [workbookOf({ rows }), await csv([`${heading};Bestilt av;Kontakt`, `${line()};Lena Ødegårdsrud;x`, `Sum;;;;;;240,00;;;Sum Lena;`, `${line({ invoice: 'F2', quantity: 'to' })};;x`].join('\r\n'))]) {
+      const { bytes } = await cut(table);
+      const whole = await checkReport(table, { terms, context: march });
+      expect((await checkReport(await openTable(bytesOf(bytes), table.format === 'csv' ? 'alle.csv' : 'alle.xlsx'), { terms, context: march })).findings).toEqual(whole.findings);
+    }
+  });
+
+  it('is redacted where it is read: a name in the name of an item', async () => {
+    const table = await csv(report(line({ name: 'Vikartime Kari Nordmann' })));
+    const { cutting, written } = await cut(table);
+    expect(cutting.facts.cells).toBe(1);
+    expect(written).not.toContain('Nordmann');
+    expect(JSON.stringify(await checkReport(table, { terms, context: march }))).not.toContain('Nordmann');
+  });
+});
+
+describe('private customers', () => {
+  it('stay at home, also when the file is of ours alone otherwise', async () => {
+    const { cutting, written } = await cut(await csv(report(line(), line({ buyer: 'Kari Nordmann' }))));
+    expect(cutting.facts.rows).toBe(1);
+    expect(written).not.toContain('Nordmann');
+  });
+});
+
+describe('rows that are left out', () => {
+  async function leftOutOf(table: TableFile): Promise<string> {
+    const look = await lookAt(table);
+    const leftOut = new LeftOutRows();
+    await checkReport(table, { terms, context: march, onLine: (each) => leftOut.add(each) });
+    const cutting = new CutFile(look, { leftOut });
+    const pieces: Uint8Array[] = [];
+    for await (const piece of writeCut(table, cutting)) pieces.push(piece);
+    const copy = await openTable(bytesOf(Buffer.concat(pieces)), table.format === 'csv' ? 'alle.csv' : 'alle.xlsx');
+    const verdict = await checkReport(copy, { terms, context: march });
+    const texts: string[] = [`${cutting.facts.leftOut} of ${verdict.accepted + cutting.facts.leftOut}, ${verdict.quarantined} there`];
+    for await (const batch of (await openTable(bytesOf(Buffer.concat(pieces)), table.format === 'csv' ? 'alle.csv' : 'alle.xlsx')).batches()) for (const row of batch) texts.push(...row.cells.map(({ text }) => text));
+    return texts.join('|');
+  }
+
+  it('do not go along, whatever the cause', async () => {
+    const sent = await leftOutOf(await csv(report(line(), line({ buyer: 'Glåmdal Bruktbutikk', invoice: 'F2' }), line({ quantity: 'noen få', invoice: 'F3' }))));
+    expect(sent).toMatch(/^2 of 3, 0 there/);
+    expect(sent).not.toMatch(/Bruktbutikk|noen få|F2|F3/);
+  });
+
+  it('go with their column in a table of customers', async () => {
+    const head = ['Varenummer', 'Varenavn', 'Enhet', 'Enhetspris', 'Leveringsdato'];
+    const table = workbookOf({
+      rows: [
+        [null, null, null, null, null, 'Kongsvinger', null, 'Elverum', null, 'Sum', null],
+        [...head, 'Antall', 'Beløp', 'Antall', 'Beløp', 'Antall', 'Beløp'],
+        ['7001', 'Lettmelk 10 l', 'stk', 120, '05.03.2026', 2, 240, 77, 9240, 79, 9480],
+        ['7001', 'Lettmelk 10 l', 'stk', 120, '06.03.2026', null, null, 71, 8520, 71, 8520],
+      ],
+    });
+    const sent = await leftOutOf(table);
+    expect(sent).toMatch(/^2 of 3, 0 there/);
+    expect(sent).not.toMatch(/Elverum|9240|8520|9480|\|77\|/);
   });
 });

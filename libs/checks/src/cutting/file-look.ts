@@ -1,5 +1,7 @@
 import type { Row, TableFile } from '@tallgrunn/tabular';
 import { isBlankRow } from '../cells/cell-text.ts';
+import { isTemplateVersion } from '../checks/template-version.ts';
+import { foldHeading } from '../plan/fold-heading.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { PersonalColumn } from '../reading/personal-columns.ts';
 import { totalLabel } from '../reading/total-rows.ts';
@@ -8,9 +10,11 @@ import type { SheetRows } from '../splitting/row-share.ts';
 import { describeSheet } from '../structure/describe-sheet.ts';
 import type { ColumnMapping } from '../verdict.ts';
 import { SheetLook } from './sheet-look.ts';
+import type { UnusedColumn } from './unused-columns.ts';
 import { Customers } from './whose.ts';
 import type { CustomerTexts, Whose } from './whose.ts';
 
+const TITLE_MIN = 5;
 /** Rows kept until it is known what a sheet is: as many as the check keeps. */
 const sampleMax = 2_000;
 /** Distinct names of which nothing is known, from which on a file is one of all customers. */
@@ -40,10 +44,13 @@ export class FileLook {
   readonly #judge: Customers;
   readonly #elsewhere: ReturnType<typeof indexShare>;
   readonly #whose = new Map<string, Whose>();
+  readonly #isAskedAbove: (text: string) => boolean;
+  #textAbove = false;
   #sample: Row[] = [];
   #current: { readonly name: string; look: SheetLook | null } | null = null;
   #strangers = 0;
   #others = false;
+  #hasExcluded = false;
   #ended = false;
 
   /** `elsewhere` are the rows that other reports answer for, of a file divided among several: they are theirs to judge. */
@@ -52,6 +59,7 @@ export class FileLook {
     this.#table = table;
     this.#mappings = mapping === undefined ? [] : [mapping].flat();
     this.#judge = new Customers(plan);
+    this.#isAskedAbove = askedAbove(plan);
     this.#elsewhere = indexShare(together(elsewhere));
   }
 
@@ -79,12 +87,37 @@ export class FileLook {
     return this.#strangers >= strangersMin || this.#others;
   }
 
+  /** Whether some rows stay, without anybody being asked: those of others, of private customers, and of whom the supplier has said no to. */
+  get hasOthers(): boolean {
+    return this.ofAllCustomers || this.#hasExcluded;
+  }
+
   get personalColumns(): readonly PersonalColumn[] {
     return [...this.sheets.values()].flatMap(({ personal }) => personal.list());
   }
 
+  /** Columns that nothing reads, but for those about persons. */
+  get unusedColumns(): readonly UnusedColumn[] {
+    return [...this.sheets.values()].flatMap(({ unused, personal }) => unused.list(new Set(personal.list().map(({ column }) => column))));
+  }
+
+  /** Sheets without lines, of a file that has some. */
+  get unusedSheets(): readonly string[] {
+    return [...this.sheets].flatMap(([name, { facts }]) => (facts.role === 'lines' || facts.role === 'empty' ? [] : [name]));
+  }
+
   get personalCells(): number {
     return [...this.sheets.values()].reduce((sum, { personalCells }) => sum + personalCells, 0);
+  }
+
+  /** Whether something stands above a heading that the check does not ask for. */
+  get hasTextAbove(): boolean {
+    return this.#textAbove;
+  }
+
+  /** Whether the check asks for a text above the heading. */
+  isAskedAbove(text: string): boolean {
+    return this.#isAskedAbove(text);
   }
 
   /** Whether another report answers for the row. */
@@ -115,6 +148,7 @@ export class FileLook {
   #take(look: SheetLook, row: Row): void {
     look.notice(row);
     look.follow(row);
+    if (!this.#textAbove && look.facts.role === 'lines' && row.row < look.facts.headingTop) this.#textAbove = row.cells.some((cell) => cell.text !== '' && !this.#isAskedAbove(cell.text));
     if (look.facts.role !== 'lines' || !this.#judge.canJudge || isBlankRow(row) || look.kindOf(row) !== 'line' || this.isElsewhere(row)) return;
     look.lines += 1;
     if (look.tells === 'rows') this.#see(look.textsOf(row), 1);
@@ -132,6 +166,7 @@ export class FileLook {
     const seen = known ?? { key, name: texts.buyerName || texts.buyer || texts.orgNumber, whose, rows: 0 };
     if (!known && customer && whose === 'stranger') this.#strangers += 1;
     if (whose === 'others') this.#others = true;
+    if (whose === 'excluded' && rows > 0) this.#hasExcluded = true;
     seen.rows += rows;
     this.customers.set(key, seen);
   }
@@ -142,6 +177,13 @@ export class FileLook {
     if (!byName.some(([name]) => this.#judge.judge(named(name)) === 'ours')) return;
     for (const [name, { lines }] of byName) this.#see(named(name), lines);
   }
+}
+
+/** Which texts above a heading the check asks for: the version of a template, and which agreement the file is about. */
+function askedAbove({ context, terms }: Plan): (text: string) => boolean {
+  const titles = [context.agreement?.id, context.agreement?.title, terms.id, ...(context.otherAgreements?.id ?? []), ...(context.otherAgreements?.title ?? [])];
+  const names = titles.map((title) => foldHeading(title ?? '')).filter((name) => name.length >= TITLE_MIN);
+  return (text) => isTemplateVersion(text) || names.some((name) => foldHeading(text).includes(name));
 }
 
 /** The rows of several reports as those of one. */

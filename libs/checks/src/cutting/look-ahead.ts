@@ -22,7 +22,7 @@ export async function lookAhead(table: TableFile, look: FileLook): Promise<Looke
   const first: Row[][] = [];
   let problem: { readonly cause: unknown } | null = null;
   let ended = false;
-  for (let rows = 0; rows < aheadRows && !ended && !problem && !look.ofAllCustomers; ) {
+  for (let rows = 0; rows < aheadRows && !ended && !problem && !look.hasOthers; ) {
     const { done, value } = await reading.next().catch((cause: unknown) => ({ done: true as const, value: (problem = { cause }, undefined) }));
     if (done) ended = true;
     else {
@@ -32,7 +32,7 @@ export async function lookAhead(table: TableFile, look: FileLook): Promise<Looke
     }
   }
   if (ended) look.end();
-  const { ofAllCustomers } = look;
+  const ofAllCustomers = look.hasOthers;
   let whole = ended;
   if (ofAllCustomers) await reading.return?.();
 
@@ -44,12 +44,12 @@ export async function lookAhead(table: TableFile, look: FileLook): Promise<Looke
   async function* rest(): AsyncGenerator<Row[]> {
     for await (const batch of { [Symbol.asyncIterator]: () => reading }) {
       for (const row of batch) look.row(row);
-      if (look.ofAllCustomers) throw new OthersAfterAll();
+      if (look.hasOthers) throw new OthersAfterAll();
       yield batch;
     }
     look.end();
     whole = true;
-    if (look.ofAllCustomers) throw new OthersAfterAll();
+    if (look.hasOthers) throw new OthersAfterAll();
   }
   return { ofAllCustomers, isWhole: () => whole, table: new Proxy(table, { get: (target, key) => (key === 'batches' ? batches : Reflect.get(target, key, target)) }) };
 }

@@ -11,6 +11,7 @@ import { isTotalLabel, subtotalAt } from '../reading/total-rows.ts';
 import { FilledDown } from '../structure/filled-down.ts';
 import { MergedCells } from '../structure/merged-cells.ts';
 import type { FieldRole } from '../terms.ts';
+import { UnusedColumns } from './unused-columns.ts';
 import type { CustomerTexts } from './whose.ts';
 
 const buyerRoles = ['buyer', 'buyerOrgNumber', 'buyerName'] as const;
@@ -35,9 +36,12 @@ export class SheetLook {
   readonly tells: TellsBuyer;
   /** columns no field uses, that are about persons by their heading or by what stands in them */
   readonly personal: PersonalColumns;
-  /** cells of the fields' columns that hold an identity number */
+  readonly unused: UnusedColumns;
+  /** cells of the fields' columns that hold something about a person */
   personalCells = 0;
   lines = 0;
+  /** The first row in which something stands; 0 when none does. */
+  firstRow = 0;
   readonly #columns: ReadonlyMap<FieldRole, number>;
   readonly #identity: readonly number[];
   readonly #item: number;
@@ -48,7 +52,8 @@ export class SheetLook {
 
   constructor(facts: SheetFacts, plan: Plan, merged: readonly string[] = []) {
     this.facts = facts;
-    this.personal = new PersonalColumns(facts);
+    this.personal = new PersonalColumns(facts, plan);
+    this.unused = new UnusedColumns(facts);
     this.#columns = new Map(facts.matches.flatMap(({ field, column }) => (field.role ? [[field.role, column] as const] : [])));
     this.#identity = identity.flatMap((role) => this.#columns.get(role) ?? []);
     this.#item = this.#columns.get('itemNumber') ?? this.#columns.get('gtin') ?? -1;
@@ -99,6 +104,8 @@ export class SheetLook {
   /** Every row: what of it is about persons. */
   notice(row: Row): void {
     this.personalCells += this.personal.notice(row);
+    this.unused.notice(row);
+    if (this.firstRow === 0 && row.cells.some((cell) => cellText(cell) !== '')) this.firstRow = row.row;
   }
 
   amountIn(row: Row, column: number): boolean {

@@ -1,6 +1,7 @@
 import { compilePlan } from '../plan/compile-plan.ts';
 import { monthlyFood } from '../examples/monthly-food.ts';
 import { march } from '../testing.ts';
+import { withExcluded } from './customer-hash.ts';
 import { Customers } from './whose.ts';
 import type { CustomerTexts, Whose } from './whose.ts';
 
@@ -42,8 +43,20 @@ describe('whose a row is', () => {
   ])('is asked about: %s', (_, texts) => expect(whose(texts)).toBe('doubtful'));
 
   it('is a stranger’s when nothing is known for or against', () => {
-    expect(whose({ buyer: 'Kari Nordmann' })).toBe('stranger');
-    expect(whose({ buyer: '77120', buyerName: 'Kari Nordmann' })).toBe('stranger');
+    expect(whose({ buyer: 'Glåmdal Bruktbutikk' })).toBe('stranger');
+    expect(whose({ buyer: '77120', buyerName: 'Glåmdal Bruktbutikk' })).toBe('stranger');
+  });
+
+  it('excludes private customers, and those that the supplier has said no to', () => {
+    expect(whose({ buyer: 'Kari Nordmann' })).toBe('excluded');
+    expect(whose({ buyer: '77120', buyerName: 'Kari Nordmann' })).toBe('excluded');
+    const context = withExcluded(march, ['Våler kommune (Østfold)']);
+    expect(JSON.stringify(context)).not.toContain('Østfold');
+    expect(new Customers(compilePlan(monthlyFood(), context)).judge({ orgNumber: '', buyer: 'VÅLER KOMMUNE (Østfold)', buyerName: '', site: '' })).toBe('excluded');
+  });
+
+  it('is asked about a municipality that is none of ours, also where a place of ours stands beside it', () => {
+    expect(whose({ buyer: 'Våler kommune (Østfold)', site: march.sites?.name[0] ?? '' })).toBe('doubtful');
   });
 
   it('cannot be judged without a list of buyers', () => {

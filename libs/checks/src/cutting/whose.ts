@@ -1,14 +1,15 @@
-import { OrgNumber, foldName } from '@tallgrunn/values';
+import { OrgNumber, foldName, redactPersons } from '@tallgrunn/values';
 import type { CheckContext } from '../context.ts';
 import type { BuyerFound } from '../plan/buyer-found.ts';
 import type { Plan } from '../plan/plan.ts';
 import { editDistance } from '../plan/edit-distance.ts';
+import { customerHash } from './customer-hash.ts';
 
 /**
  * Whom a row is about. `ours`: a buyer the agreement knows. `others`: surely somebody else. `stranger`: nothing says that it is ours,
- * nothing proves that it is not. `doubtful`: something of it is like a buyer of ours, so a person is asked.
+ * nothing proves that it is not. `excluded`: a private customer, or one that the supplier has said is not ours. `doubtful`: something of it is like a buyer of ours, so a person is asked.
  */
-export type Whose = 'ours' | 'others' | 'stranger' | 'doubtful';
+export type Whose = 'ours' | 'others' | 'stranger' | 'excluded' | 'doubtful';
 
 /** What a row says of its customer, as written; '' where it says nothing. */
 export interface CustomerTexts {
@@ -20,6 +21,7 @@ export interface CustomerTexts {
 
 const companyForm = /(?:^|[\s,])(?:as|a\/s|asa|ans|da|sa|ba|nuf|ks|enk|ab|gmbh|ltd|inc|aps|oy|holding|borettslag|brl|sameie|sameiet)\.?$/i;
 const otherCouncil = /(?:\s(?:fylkes)?kommune|\sherad)\s*$/i;
+const council = /(?:kommune|\bherad)/i;
 const publicWord =
   /(?:kommun|skole|skule|barnehage|barnehave|sykehjem|sjukeheim|helse|omsorg|legevakt|bibliotek|rådhus|oppvekst|\bsfo\b|voksenopplæring|vaksenopplæring|hjemmetjeneste|heimeteneste|bofellesskap|bufellesskap|dagsenter|kjøkken|kjøken|brannvesen|renovasjon|vann og avløp|vatn og avløp|teknisk|\bnav\b|municipal|school)/i;
 const digitsOnly = /^[\d\s.\-/]+$/;
@@ -42,11 +44,14 @@ function isNear(a: string, b: string): boolean {
 export class Customers {
   readonly #plan: Plan;
   readonly #names: ReturnType<typeof namesOf>;
+  readonly #excluded: ReadonlySet<string>;
   readonly #known = new Map<string, Whose>();
+  readonly #refused = new Map<string, boolean>();
 
   constructor(plan: Plan) {
     this.#plan = plan;
     this.#names = namesOf(plan.context);
+    this.#excluded = new Set(plan.context.excludedCustomers?.hash);
   }
 
   /** Without a list of buyers nothing can be said of whose a row is. */
@@ -56,16 +61,30 @@ export class Customers {
 
   judge({ orgNumber, buyer, buyerName, site }: CustomerTexts): Whose {
     const texts = [buyer, buyerName].filter((text) => text !== '');
+    if (texts.some((text) => this.#isExcluded(text))) return 'excluded';
     const number = [orgNumber, ...texts].find((text) => OrgNumber.parse(text, { testNumbers: true }).ok) ?? '';
     if (number !== '' && this.#plan.buyers.find(number)) return 'ours';
     const names = texts.filter((text) => text !== number);
     const judged = names.map((text) => this.#text(text));
     if (judged.includes('ours') && number === '') return 'ours';
-    if (site !== '' && this.#text(site) === 'ours') return number === '' ? 'ours' : 'doubtful';
+    if (site !== '' && this.#text(site) === 'ours') return number === '' && !names.some((text) => this.#isOtherCouncil(text)) ? 'ours' : 'doubtful';
     // Another organisation's number, under a name like ours: perhaps a part of ours that the agreement does not know yet.
     if (number !== '') return judged.some((whose) => whose === 'ours' || whose === 'doubtful') && !names.some((name) => companyForm.test(name)) ? 'doubtful' : 'others';
     const spoken = judged.filter((_, at) => !digitsOnly.test(names[at]!));
-    return (['doubtful', 'others', 'stranger'] as const).find((whose) => spoken.includes(whose)) ?? 'doubtful';
+    return (['doubtful', 'others', 'stranger', 'excluded'] as const).find((whose) => spoken.includes(whose)) ?? 'doubtful';
+  }
+
+  /** Whether the supplier has said that this customer is not ours. */
+  #isExcluded(text: string): boolean {
+    if (this.#excluded.size === 0) return false;
+    let isExcluded = this.#refused.get(text);
+    if (isExcluded === undefined) this.#refused.set(text, (isExcluded = this.#excluded.has(customerHash(this.#plan.context, text))));
+    return isExcluded;
+  }
+
+  /** Whether a text calls itself a municipality and is none of ours: a place of ours beside it does not make it ours. */
+  #isOtherCouncil(text: string): boolean {
+    return council.test(text) && this.#plan.buyers.find(text) === null;
   }
 
   /** A text alone: a name, a number of a customer, the heading of a column, the name of a sheet. */
@@ -82,7 +101,8 @@ export class Customers {
     const folded = foldName(text);
     if (this.#resembles(folded)) return companyForm.test(text) ? 'stranger' : 'doubtful';
     if (otherCouncil.test(text) || companyForm.test(text)) return 'others';
-    return publicWord.test(text) ? 'doubtful' : 'stranger';
+    if (publicWord.test(text)) return 'doubtful';
+    return redactPersons(text).dropped ? 'excluded' : 'stranger';
   }
 
   #judgeFound({ how, buyer }: BuyerFound, text: string): Whose {

@@ -1,9 +1,11 @@
-import type { Row } from '@tallgrunn/tabular';
-import { isBesidePersons, isPersonalCell, maskNationalIds } from '../cells/personal-data.ts';
+import type { Cell, Row } from '@tallgrunn/tabular';
+import type { FieldRole } from '../terms.ts';
+import { HIDDEN, hasPersonalText, isBesidePersons, isPersonalCell, withoutPersons } from '../cells/personal-data.ts';
 import type { SheetFacts } from '../facts.ts';
 import type { Place } from '../finding.ts';
 import { columnLetters } from '../places.ts';
 import { foldHeading } from '../plan/fold-heading.ts';
+import type { Plan } from '../plan/plan.ts';
 
 /** A column about persons that no field uses. `heading` is '' where it has none; `row` is the heading's, or the first in which an identity number stands. */
 export interface PersonalColumn {
@@ -13,6 +15,8 @@ export interface PersonalColumn {
   readonly row: number;
 }
 
+const ofBuyers: ReadonlySet<FieldRole> = new Set<FieldRole>(['buyer', 'buyerName', 'buyerOrgNumber', 'site']);
+
 /** Columns that fields of a sheet use. */
 export function columnsUsed({ matches, cross }: SheetFacts): ReadonlySet<number> {
   return new Set([...matches.map(({ column }) => column), ...(cross?.buyers ?? []).flatMap(({ cells }) => cells.map(({ column }) => column))]);
@@ -21,13 +25,17 @@ export function columnsUsed({ matches, cross }: SheetFacts): ReadonlySet<number>
 /** The columns of one sheet that are about persons, found as its rows go by: whoever checks a file and whoever cuts it find the same. */
 export class PersonalColumns {
   readonly #facts: SheetFacts;
+  readonly #plan: Plan | null;
   readonly #used: ReadonlySet<number>;
+  readonly #roles: ReadonlyMap<number, FieldRole>;
   /** row of each */
   readonly #rows: Map<number, number>;
   #clean: Row | null = null;
 
-  constructor(facts: SheetFacts) {
+  constructor(facts: SheetFacts, plan: Plan | null = null) {
     this.#facts = facts;
+    this.#plan = plan;
+    this.#roles = new Map(facts.matches.flatMap(({ field, column }) => (field.role ? [[column, field.role] as const] : [])));
     this.#used = columnsUsed(facts);
     this.#rows = new Map(facts.personalColumns.map((column) => [column, facts.headingRow]));
   }
@@ -36,12 +44,17 @@ export class PersonalColumns {
     return this.#rows.has(column);
   }
 
-  /** Looks for identity numbers: a column of no field becomes personal. Answers in how many cells of the fields' columns one stands. */
+  /** Looks for personal data: a column of no field that holds an identity number becomes personal. Returns in how many cells of the fields' columns some are. */
   notice(row: Row): number {
     let used = 0;
     let isClean = true;
     for (let column = 0; column < row.cells.length; column += 1) {
       const cell = row.cells[column]!;
+      if (row.row > this.#facts.headingRow && this.holdsText(column, cell)) {
+        isClean = false;
+        used += 1;
+        continue;
+      }
       if (cell.text.length < 11) continue;
       const isKnown = this.#rows.has(column);
       if (!isKnown && !isPersonalCell(cell)) continue;
@@ -52,6 +65,21 @@ export class PersonalColumns {
     }
     this.#clean = isClean ? row : null;
     return used;
+  }
+
+  /** Whether a text of a column that is read names a person, or says where or how to reach one. Customers, places and items that the agreement knows are none. */
+  holdsText(column: number, cell: Cell): boolean {
+    return this.#used.has(column) && hasPersonalText(cell) && !isPersonalCell(cell) && !this.#isKnown(column, cell.text);
+  }
+
+  /** A private customer is kept back with its rows, so its name need not be redacted here; beside a customer of ours it is. */
+  #isKnown(column: number, text: string): boolean {
+    const role = this.#roles.get(column);
+    if (!this.#plan || role === undefined) return false;
+    if (role === 'itemName' || role === 'itemNumber') return this.#plan.items.find(text, null, text) !== null;
+    if (!ofBuyers.has(role)) return false;
+    const rest = withoutPersons(text).replaceAll(HIDDEN, ' ').trim();
+    return !/\p{L}/u.test(rest) || (this.#plan.buyers.find(text) !== null && this.#plan.buyers.find(rest) === null);
   }
 
   /** Whether it is the row that was noticed last, and no identity number stands in it: nobody need look through it again. */
@@ -70,7 +98,7 @@ export class PersonalColumns {
 
   list(): PersonalColumn[] {
     const { name, headings } = this.#facts;
-    return [...this.#rows].sort(([a], [b]) => a - b).map(([column, row]) => ({ sheet: name, column, heading: maskNationalIds(headings[column] ?? ''), row }));
+    return [...this.#rows].sort(([a], [b]) => a - b).map(([column, row]) => ({ sheet: name, column, heading: withoutPersons(headings[column] ?? ''), row }));
   }
 }
 

@@ -1,6 +1,6 @@
 import type { Cell, Row } from '@tallgrunn/tabular';
 import { cellText, isBlankRow } from '../cells/cell-text.ts';
-import { isPersonalCell, mask } from '../cells/personal-data.ts';
+import { isPersonalCell, mask, withoutPersons } from '../cells/personal-data.ts';
 import { parseNumber } from '../cells/parse-number.ts';
 import type { SheetFacts } from '../facts.ts';
 import type { Line } from '../line.ts';
@@ -96,7 +96,7 @@ export class SheetRun {
     if (this.options.share !== noRows) checks.sheet(facts);
     this.sample = [];
     this.used = columnsUsed(facts);
-    const personal = new PersonalColumns(facts);
+    const personal = new PersonalColumns(facts, plan);
     this.personal = personal;
     for (const row of sample) personal.notice(row);
     if (facts.role !== 'lines') {
@@ -172,7 +172,7 @@ export class SheetRun {
     const { headings, headingRow } = this.facts!;
     if (headingRow === 0 || cells.length <= headings.length) return;
     const beyond = cells.flatMap((cell, column) => (column < headings.length || this.personal!.has(column) || cellText(cell) === '' ? [] : [cellText(cell)]));
-    if (beyond.length > 0) this.options.checks.row({ kind: 'beyond', place: placeOf(this.facts!, row, headings.length), texts: beyond, cells: headings.length + beyond.length, headings: headings.length });
+    if (beyond.length > 0) this.options.checks.row({ kind: 'beyond', place: placeOf(this.facts!, row, headings.length), texts: beyond.map(withoutPersons), cells: headings.length + beyond.length, headings: headings.length });
   }
 
   private fillDown(row: Row): Row {
@@ -195,6 +195,7 @@ export class SheetRun {
     let cells: Cell[] | null = null;
     for (let column = 0; column < row.cells.length; column += 1) {
       const cell = row.cells[column]!;
+      if (this.personal!.holdsText(column, cell)) (cells ??= [...row.cells])[column] = { kind: 'text', text: withoutPersons(cell.text) };
       if (cell.text.length < 11 || !isPersonalCell(cell)) continue;
       cells ??= [...row.cells];
       cells[column] = { kind: 'text', text: mask };
@@ -222,7 +223,7 @@ export class SheetRun {
 
   private tellNote(row: Row, at: number): void {
     const text = this.guard(row).map(cellText).filter((each) => each !== '').join(' ');
-    this.options.checks.row({ kind: 'note', place: placeOf(this.facts!, row.row, at), text });
+    this.options.checks.row({ kind: 'note', place: placeOf(this.facts!, row.row, at), text: withoutPersons(text) });
   }
 
   /** Files glued together repeat their heading between the lines. */

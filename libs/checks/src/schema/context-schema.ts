@@ -76,6 +76,7 @@ export const contextSchema = {
     units: table({ item: orNull(index), unit: text, factor: decimal, to: text }),
     taughtUnits: table({ text, unit: text, factor: orNull(decimal), to: orNull(text) }),
     taughtColumns: table({ field: text, heading: text }),
+    excludedCustomers: table({ hash: text }),
     filledDown: table({ field: text, heading: text }),
     readAs: table({ field: text, heading: text, value: { enum: [',', '.', 'day-first', 'month-first'] } }),
     otherAgreements: table({ id: text, title: text }),

@@ -29,6 +29,7 @@ import { OnboardingController } from './compliance/onboarding.controller.ts';
 import { KeepNothing } from './duties/keep-nothing.ts';
 import { LearnColumns } from './lessons/learn-columns.ts';
 import { LearnCustomers } from './lessons/learn-customers.ts';
+import { LearnExcludedCustomers } from './lessons/learn-excluded-customers.ts';
 import { LearnUnits } from './lessons/learn-units.ts';
 import { ListDuties } from './duties/list-duties.ts';
 import { ListFindings } from './versions/list-findings.ts';
@@ -49,6 +50,7 @@ import { ShowReceipt } from './versions/show-receipt.ts';
 import { ShowVersion } from './versions/show-version.ts';
 import { StageLines, StageManyLines } from './checking/stage-lines.ts';
 import { CorrectionStore } from './store/correction-store.ts';
+import { ExcludedCustomerStore } from './store/excluded-customer-store.ts';
 import { CuttingStore } from './store/cutting-store.ts';
 import { DutyStore } from './store/duty-store.ts';
 import { BeginSending } from './sending/begin-sending.ts';
@@ -84,12 +86,12 @@ import { WriteAnnotated } from './annotating/write-annotated.ts';
 import { WriteTemplate } from './workbooks/write-template.ts';
 
 const reads = [ShowAnswers, ListOverrides, ListOnboarding, ListDuties, ShowDuty, ShowCompliance, ShowVersion, ListFindings, ListLines, ShowReceipt, OpenOriginal, ListWaitingUploads, WriteTemplate, WriteAnnotated, TryTerms, ShowDiff];
-const acts = [ReceiveVersion, StageLines, StageManyLines, SubmitVersion, AcceptVersion, ReturnVersion, ReportNothing, SweepDrafts, LearnColumns, LearnCustomers, LearnUnits, TeachItemNumbers, HandInForSupplier, SubmitForSupplier, AnswerOnBehalf];
+const acts = [ReceiveVersion, StageLines, StageManyLines, SubmitVersion, AcceptVersion, ReturnVersion, ReportNothing, SweepDrafts, LearnColumns, LearnCustomers, LearnUnits, LearnExcludedCustomers, TeachItemNumbers, HandInForSupplier, SubmitForSupplier, AnswerOnBehalf];
 const sendings = [BeginSending, ShowSending, ShowLineSchema, CheckOnly, CheckOnlyLarge, NoteChecked, SubmitChecked, SweepSendings];
 const typing = [TypedStore, ShowTyped, SaveTyped, SendTyped];
 const invoiced = [ReadInvoiced, ReadInvoicedOfDuty, OfferInvoiced, BeginTyped, WriteInvoiced, JudgeInvoicesOfDuty];
 const branches = [MissingBranchStore, ShowBranches, SubmitBranches];
-const steps = [KeepNothing, BookedSpend, DeclaredItems, CuttingStore, CorrectionStore, KeepFile, KeepRows, CompleteCorrection, JudgeCorrection, DutyStore, VersionStore, EarlierReports, OpenPeriods, PrepareCheck, GatherTogether, KeepVerdict, DeliverVersion, BringIntoForce];
+const steps = [KeepNothing, BookedSpend, DeclaredItems, CuttingStore, ExcludedCustomerStore, CorrectionStore, KeepFile, KeepRows, CompleteCorrection, JudgeCorrection, DutyStore, VersionStore, EarlierReports, OpenPeriods, PrepareCheck, GatherTogether, KeepVerdict, DeliverVersion, BringIntoForce];
 
 @Module({
   imports: [

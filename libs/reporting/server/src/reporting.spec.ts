@@ -173,7 +173,7 @@ describe('files that are no report', () => {
     const version = await send(supplier, made.duties['2026-01']!, text);
     expect(version.verdict).toMatchObject({ ok: true, accepted: 1, counts: { 'personal-column': 1 } });
     expect(version.file).toMatchObject({ kept: true, sizeBytes: Buffer.byteLength(text) });
-    expect(version.cuttings).toEqual([{ stage: 'kept', wholeSha256: version.file.sha256, wholeSizeBytes: Buffer.byteLength(text), rows: 0, columns: [{ sheet: '', column: 9, heading: 'Fødselsnummer', row: 1 }], cells: 0 }]);
+    expect(version.cuttings).toEqual([{ stage: 'kept', wholeSha256: version.file.sha256, wholeSizeBytes: Buffer.byteLength(text), rows: 0, columns: [{ sheet: '', column: 9, heading: 'Fødselsnummer', row: 1 }], cells: 0, unused: [], sheets: 0, leftOut: 0 }]);
     const kept = await supplier.get(`/versions/${version.id}/file`).buffer(true).expect(200);
     expect((kept.body as Buffer).toString()).toBe(`\ufeff${text.replace('Fødselsnummer', '').replace('01010112377', '').replaceAll('\n', '\r\n')}`);
     const everything = await stand.asOwner<{ n: number }>(`select count(*)::int as n from reporting.finding f where f::text like '%01010112377%'`);
@@ -184,7 +184,7 @@ describe('files that are no report', () => {
     const text = reportCsv(marchLines.map((line) => ({ ...line, itemName: 'Levert til 01010750160', deliveredOn: '05.01.2026' })));
     const version = await send(supplier, made.duties['2026-01']!, text, 'januar 01010750160.csv');
     expect(version.verdict.counts['personal-data']).toBe(2);
-    expect(version.file.name).toBe('januar •••••••••••.csv');
+    expect(version.file.name).toMatch(/^file-[0-9a-f]{8}\.csv$/);
     const kept = await stand.asOwner<{ n: number }>(
       `select (select count(*)::int from reporting.finding f where f::text like '%01010750160%') + (select count(*)::int from reporting.quarantined_row q where q::text like '%01010750160%')
          + (select count(*)::int from reporting.line l where l::text like '%01010750160%') + (select count(*)::int from reporting.verdict v where v::text like '%01010750160%') as n`,

@@ -1,8 +1,7 @@
-import { maskNationalIds } from '@tallgrunn/checks';
 import type { LedgerLine } from '@tallgrunn/formats';
 import type { CopyValue } from '@tallgrunn/platform';
 import { jsonbText } from '@tallgrunn/platform/apart';
-import { Period, signOf, type LineKeyCounter } from '@tallgrunn/values';
+import { maskNationalIds, Period, signOf, type LineKeyCounter } from '@tallgrunn/values';
 import { invoiceKey, type Batch } from './batch.ts';
 
 export const postingColumns = [

@@ -9,6 +9,9 @@ export interface CheckAnswers {
   readonly looked?: boolean;
   /** Columns about persons that stayed where it came from. */
   readonly withheld?: readonly PersonalColumn[];
+  /** Customers that were said not to be ours, or to be ours after all, by the hash of their names. */
+  readonly excludedCustomers?: readonly string[];
+  readonly includedCustomers?: readonly string[];
   /** duties that the file has lines for, this one among them: it is divided among them, and only this one's lines count */
   readonly together?: readonly string[];
   /** findings that were corrected before the file was sent, by code: what tells a check that is often wrong from one that is often right */

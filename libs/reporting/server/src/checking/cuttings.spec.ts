@@ -85,13 +85,13 @@ describe('a file that was cut before it was sent', () => {
     await units.run(clerk(), () => stand.get(SubmitVersion).run(id, { confirmations }));
     const receipt = await units.run(clerk(), () => stand.get(ShowReceipt).run(id));
     expect(receipt.file).toMatchObject({ sha256: hashOf(sent), kept: true });
-    expect(receipt.cuttings).toEqual([{ stage: 'sent', wholeSha256: whole.sha256, wholeSizeBytes: whole.sizeBytes, rows: 2, columns: [{ sheet: '', column: 9, heading: 'Ansatt', row: 1 }], cells: 0 }]);
+    expect(receipt.cuttings).toEqual([{ stage: 'sent', wholeSha256: whole.sha256, wholeSizeBytes: whole.sizeBytes, rows: 2, columns: [{ sheet: '', column: 9, heading: 'Ansatt', row: 1 }], cells: 0, unused: [], sheets: 0, leftOut: 0 }]);
   });
 
   it('is not cut once more: who sent it has answered for its rows', async () => {
     const sent = reportCsv([{ ...marchLines[0]!, buyer: 'Glåmdal Drift AS', deliveredOn: '03.02.2026' }, { ...marchLines[1]!, deliveredOn: '04.02.2026' }]);
     const file = await spool(stand, 'februar.csv', sent);
-    const { id } = await units.run(clerk(), () => stand.get(ReceiveVersion).run(made.duties['2026-02']!, file, {}, { cut: { rows: 5, columns: [], cells: 0, whole } }));
+    const { id } = await units.run(clerk(), () => stand.get(ReceiveVersion).run(made.duties['2026-02']!, file, {}, { cut: { rows: 5, columns: [], cells: 0, unused: [], sheets: 0, leftOut: 0, whole } }));
     await units.run(parties.system, () => stand.get(StageLines).run({ subjectId: id }, { tell: () => Promise.resolve() }));
     const version = await units.run(clerk(), () => stand.get(ShowVersion).run(id));
     expect(version.verdict).toMatchObject({ rows: 2, quarantined: 1, counts: { 'buyer-not-entitled': 1 } });
@@ -114,6 +114,6 @@ describe('what is told of a cut', () => {
 
   it('is nothing where nobody looked, and says so where nothing had to be cut', () => {
     expect(readCutTold(undefined)).toBeNull();
-    expect(readCutTold(JSON.stringify({ rows: 0, columns: [], cells: 0, whole: null }))).toEqual({ rows: 0, columns: [], cells: 0, whole: null });
+    expect(readCutTold(JSON.stringify({ rows: 0, columns: [], cells: 0, whole: null }))).toEqual({ rows: 0, columns: [], cells: 0, unused: [], sheets: 0, leftOut: 0, whole: null });
   });
 });

@@ -5,6 +5,7 @@ import type { CheckContext } from '@tallgrunn/checks';
 import { BookedSpend } from './booked-spend.ts';
 import { DeclaredItems } from './declared-items.ts';
 import { EarlierReports } from './earlier-reports.ts';
+import { ExcludedCustomerStore } from '../store/excluded-customer-store.ts';
 import { OpenPeriods } from '../duties/open-periods.ts';
 
 export interface PreparedCheck extends DutyBasis {
@@ -22,6 +23,7 @@ export class PrepareCheck {
     private readonly open: OpenPeriods,
     private readonly booked: BookedSpend,
     private readonly declared: DeclaredItems,
+    private readonly excluded: ExcludedCustomerStore,
     private readonly database: Database,
   ) {}
 
@@ -44,7 +46,8 @@ export class PrepareCheck {
     const owner = { agreementId: agreement.id, supplierId: supplier.key, before: period.start };
     const earlier = [...(await this.earlier.run(owner)), ...(await this.earlier.beside(owner, context.otherParts)), ...(await this.earlier.ofBranches(dutyId))];
     const declarations = await this.declared.run(context);
-    return { ...context, earlier, openPeriods: await this.open.run(dutyId), ...(await this.booked.run(dutyId, context, terms)), ...(declarations && { declarations }) };
+    const excluded = await this.excluded.list(owner);
+    return { ...context, ...(excluded.length > 0 && { excludedCustomers: { hash: excluded } }), earlier, openPeriods: await this.open.run(dutyId), ...(await this.booked.run(dutyId, context, terms)), ...(declarations && { declarations }) };
   }
 }
 

@@ -21,10 +21,16 @@ export class CuttingStore {
 
   async add({ versionId, supplierId, stage, wholeSha256, wholeSizeBytes, copy, facts }: CuttingMade): Promise<void> {
     await this.database.query(
-      `insert into reporting.cutting (version_id, supplier_id, stage, whole_sha256, whole_size_bytes, file_sha256, file_size_bytes, row_count, columns, cell_count)
-       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
-      [versionId, supplierId, stage, wholeSha256, wholeSizeBytes, copy?.sha256 ?? null, copy?.sizeBytes ?? null, facts.rows, jsonbText(facts.columns), facts.cells],
+      `insert into reporting.cutting (version_id, supplier_id, stage, whole_sha256, whole_size_bytes, file_sha256, file_size_bytes, row_count, columns, cell_count, unused_columns, sheet_count, left_out_count)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)`,
+      [versionId, supplierId, stage, wholeSha256, wholeSizeBytes, copy?.sha256 ?? null, copy?.sizeBytes ?? null, facts.rows, jsonbText(facts.columns), facts.cells, jsonbText(facts.unused), facts.sheets, facts.leftOut],
     );
+  }
+
+  /** Rows that the supplier left out before it sent the file. */
+  async leftOut(versionId: string): Promise<number> {
+    const row = await this.database.one<{ count: number }>(`select left_out_count as count from reporting.cutting where version_id = $1 and stage = 'sent'`, [versionId]);
+    return row?.count ?? 0;
   }
 
   /** The copy that is kept in the place of a version's file. */
@@ -35,7 +41,7 @@ export class CuttingStore {
 
 /** SQL for the list of a version's cuttings as JSON, the one before it was sent first; `v` is the version. */
 export const cuttingsOf = `coalesce((
-  select json_agg(json_build_object('stage', k.stage, 'wholeSha256', k.whole_sha256, 'wholeSizeBytes', k.whole_size_bytes, 'rows', k.row_count, 'columns', k.columns, 'cells', k.cell_count) order by k.stage desc)
+  select json_agg(json_build_object('stage', k.stage, 'wholeSha256', k.whole_sha256, 'wholeSizeBytes', k.whole_size_bytes, 'rows', k.row_count, 'columns', k.columns, 'cells', k.cell_count, 'unused', k.unused_columns, 'sheets', k.sheet_count, 'leftOut', k.left_out_count) order by k.stage desc)
   from reporting.cutting k where k.cooperative_id = v.cooperative_id and k.version_id = v.id), '[]')`;
 
 /** SQL for the version's file as JSON: what was sent, and whether it or a copy of it is kept. */

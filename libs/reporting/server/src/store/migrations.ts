@@ -12,6 +12,7 @@ import missingBranches from './0010-missing-branches.sql';
 import begunFromInvoices from './0011-begun-from-invoices.sql';
 import erasableTexts from './0012-erasable-texts.sql';
 import correctionMovement from './0013-correction-movement.sql';
+import columnsLeftHome from './0014-columns-left-home.sql';
 
 export const migrations: readonly RoomMigration[] = [
   ['0001-tables', tables],
@@ -27,4 +28,5 @@ export const migrations: readonly RoomMigration[] = [
   ['0011-begun-from-invoices', begunFromInvoices],
   ['0012-erasable-texts', erasableTexts],
   ['0013-correction-movement', correctionMovement],
+  ['0014-columns-left-home', columnsLeftHome],
 ];

@@ -38,7 +38,7 @@ export class SendTyped {
     const { text, mapping } = typedReport(table, rows.map(({ cells }) => cells));
     const file = await this.#spool(`${await this.#name(duty.agreement_id)} ${duty.period_key}.csv`, text);
     // The lines were typed for this report: nothing in them is somebody else's to be cut away.
-    const { id } = await this.receive.run(dutyId, file, { ...answers, mapping }, { cut: { rows: 0, columns: [], cells: 0, whole: null }, begun: begunFrom(rows), ...(way && { way }) });
+    const { id } = await this.receive.run(dutyId, file, { ...answers, mapping }, { cut: { rows: 0, columns: [], cells: 0, unused: [], sheets: 0, leftOut: 0, whole: null }, begun: begunFrom(rows), ...(way && { way }) });
     await this.typed.sent(dutyId, id, revision);
     return { id };
   }

@@ -61,7 +61,7 @@ export class ReceiveVersion {
        values ($1, $2, $3, $4, $5, $6, $7, $8, 'lines', 'received', $9, $10, $11, $12, $13, $14, $15)`,
       [
         id, duty.id, duty.agreement_id, duty.supplier_id, duty.terms_version_id, duty.period_key, duty.period_start, duty.period_end,
-        file.name, file.sha256, file.sizeBytes, path.basename(file.path), jsonbText({ ...answers, ...(together && { together }), ...(cut && { looked: true, ...(cut.columns.length > 0 && { withheld: cut.columns }) }) }), this.clock.now(), begun && JSON.stringify(begun),
+        file.name, file.sha256, file.sizeBytes, path.basename(file.path), jsonbText({ ...answers, ...(together && { together }), ...(cut && { looked: true, ...(cut.columns.length > 0 && { withheld: cut.columns }), ...(cut.excluded && { excludedCustomers: cut.excluded }), ...(cut.included && { includedCustomers: cut.included }) }) }), this.clock.now(), begun && JSON.stringify(begun),
       ],
     );
     if (base) await this.corrections.begin(id, duty.supplier_id, base.id, way);

@@ -18,7 +18,7 @@ export class ShowReceipt {
          json_build_object('key', v.period_key, 'start', v.period_start, 'end', v.period_end) as period,
          ${fileOf} as file, ${cuttingsOf} as cuttings, ${correctionOf} as correction, ${onBehalfOf} as "onBehalf", ${begunOf} as begun,
          v.line_count as lines, v.amount, v.currency, v.needs_decision as "needsDecision",
-         coalesce(c.quarantined_count, 0) as "rowsLeftOut", coalesce(c.totals -> 'byBuyer', '[]') as "byBuyer",
+         coalesce(c.quarantined_count, 0) + coalesce((select k.left_out_count from reporting.cutting k where k.cooperative_id = v.cooperative_id and k.version_id = v.id and k.stage = 'sent'), 0) as "rowsLeftOut", coalesce(c.totals -> 'byBuyer', '[]') as "byBuyer",
          t.version as "termsVersion", t.sha256 as "termsSha256", c.context_sha256 as "contextSha256", c.engine,
          coalesce((
            select json_agg(json_build_object('code', f.code, 'cause', f.cause, 'reason', f.reason) order by f.code, f.cause)

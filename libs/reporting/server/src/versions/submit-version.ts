@@ -8,6 +8,7 @@ import { JudgeCorrection } from '../corrections/judge-correction.ts';
 import { judgeSubmission, stateAfter, type Answer } from './submission.ts';
 import { requirePeriodOver } from '../duties/require-period-over.ts';
 import { DutyStore } from '../store/duty-store.ts';
+import { CuttingStore } from '../store/cutting-store.ts';
 import { VersionStore, type Version } from '../store/version-store.ts';
 
 export interface SubmissionWanted {
@@ -30,6 +31,7 @@ export class SubmitVersion {
     private readonly duties: DutyStore,
     private readonly database: Database,
     private readonly corrections: JudgeCorrection,
+    private readonly cuttings: CuttingStore,
     private readonly deliver: DeliverVersion,
     private readonly audit: AuditTrail,
     private readonly clock: Clock,
@@ -65,7 +67,7 @@ export class SubmitVersion {
       [id, terms_version_id],
     );
     const questions = (row?.groups ?? []).map(({ code, severity, count, example }) => ({ code, severity, count, cause: example.cause ?? '' }));
-    return { accepted: row?.accepted ?? 0, quarantined: row?.quarantined ?? 0, rowsMayWait: row?.rowsMayWait ?? true, questions };
+    return { accepted: row?.accepted ?? 0, quarantined: (row?.quarantined ?? 0) + (await this.cuttings.leftOut(id)), rowsMayWait: row?.rowsMayWait ?? true, questions };
   }
 
   async #confirm({ id, supplier_id }: Version, confirmations: readonly Answer[]): Promise<void> {

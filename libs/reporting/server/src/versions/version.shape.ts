@@ -64,13 +64,22 @@ export class PersonalColumnShape {
   @ApiProperty({ description: 'Counted from 1: the row of the heading, or the first in which a national identity number stood; 0 where it is not known.' }) row!: number;
 }
 
+export class UnusedColumnShape {
+  @ApiProperty() sheet!: string;
+  @ApiProperty({ description: 'Counted from 0.' }) column!: number;
+  @ApiProperty({ description: 'Empty where the column has none, or where it may name a customer.' }) heading!: string;
+}
+
 export class CuttingShape {
   @ApiProperty({ enum: ['sent', 'kept'], description: 'sent: on the supplier’s machine before it was sent. kept: here, before it was kept; what is kept is a copy.' }) stage!: string;
   @ApiProperty({ description: 'SHA-256 of the file before it was cut.' }) wholeSha256!: string;
   @ApiProperty() wholeSizeBytes!: number;
   @ApiProperty({ description: 'Lines about other customers that did not go along.' }) rows!: number;
   @ApiProperty({ type: [PersonalColumnShape], description: 'Columns about persons, which were blanked.' }) columns!: PersonalColumnShape[];
-  @ApiProperty({ description: 'Cells in which an identity number was masked.' }) cells!: number;
+  @ApiProperty({ description: 'Cells in which something about a person was redacted.' }) cells!: number;
+  @ApiProperty({ type: [UnusedColumnShape], description: 'Columns that no field uses: their cells were blanked.' }) unused!: UnusedColumnShape[];
+  @ApiProperty({ description: 'Sheets without lines.' }) sheets!: number;
+  @ApiProperty({ description: 'Lines that the supplier left out because they are not right. They never came here.' }) leftOut!: number;
 }
 
 export class ConfirmationShape {

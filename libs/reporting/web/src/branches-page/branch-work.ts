@@ -91,7 +91,7 @@ export class BranchWork {
       if (!version?.verdict || !known || !chosen) return null;
       const said = serverVerdict(version.verdict);
       // Of a file that only the server checks in full, nothing may be left to ask.
-      const agreed = this.#desk.whole() ? saysTheSame(known, said) : readiness(said, chosen.reasons, chosen.leaveOutRows).ready;
+      const agreed = this.#desk.whole() ? saysTheSame(this.#handIn.sent ?? known, said) : readiness(said, chosen.reasons, chosen.leaveOutRows).ready;
       if (!agreed) {
         this.#say(id, 'differs');
         for (const other of ready) if (this.#results().get(other.id)?.state === 'sending') this.#say(other.id, 'ready');

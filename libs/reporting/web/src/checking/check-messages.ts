@@ -11,6 +11,8 @@ export interface CheckAnswers {
   readonly patches: readonly Patch[];
   /** what was said of customers that the file is perhaps not about, by their keys; none of it is sent */
   readonly customers?: readonly (readonly [key: string, answer: 'ours' | 'others'])[];
+  /** customers that were said not to be ours where they kept rows out, as they are written; none of it is sent */
+  readonly excluded?: readonly string[];
   /** duties that the file is divided among, when it has lines for several */
   readonly together?: readonly string[];
 }
@@ -67,7 +69,9 @@ export interface CutSeen {
 /** What is sent in the place of the file, and what is told of it. */
 export interface FileToSend {
   readonly file: File;
-  readonly cut: CutFacts & { readonly whole: { readonly sha256: string; readonly sizeBytes: number } | null };
+  readonly cut: CutFacts & { readonly whole: { readonly sha256: string; readonly sizeBytes: number } | null; readonly excluded?: readonly string[]; readonly included?: readonly string[] };
+  /** The check of what is sent, where rows are left out of it. */
+  readonly verdict?: Omit<Verdict, 'findings' | 'further'>;
 }
 
 /** Names one group of findings: what has one cause. */
@@ -83,7 +87,7 @@ export type Asked =
   | { readonly ask: 'branch'; readonly id: number; readonly file: File; readonly branches: readonly BranchName[] }
   | { readonly ask: 'findings'; readonly id: number; readonly group: GroupName; readonly from: number }
   | { readonly ask: 'patches'; readonly id: number; readonly group: GroupName }
-  | { readonly ask: 'to-send'; readonly id: number }
+  | { readonly ask: 'to-send'; readonly id: number; readonly leaveOut: boolean }
   | { readonly ask: 'rows'; readonly id: number; readonly keep: readonly string[] }
   | { readonly ask: 'annotated'; readonly id: number; readonly language: Language };
 

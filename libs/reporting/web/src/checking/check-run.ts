@@ -65,9 +65,9 @@ export class CheckRun {
     return said.said === 'patches' ? said.patches : [];
   }
 
-  /** The checked file as it is sent; null when it could not be made. */
-  async toSend(): Promise<FileToSend | null> {
-    const said = await this.#ask((id) => ({ ask: 'to-send', id }));
+  /** The checked file as it is sent, without the rows that are kept out where they are left out; null when it could not be made. */
+  async toSend(leaveOut: boolean): Promise<FileToSend | null> {
+    const said = await this.#ask((id) => ({ ask: 'to-send', id, leaveOut }));
     return said.said === 'to-send' ? said.toSend : null;
   }
 

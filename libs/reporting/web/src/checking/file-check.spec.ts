@@ -1,5 +1,7 @@
+import { customerHash } from '@tallgrunn/checks';
+import { blobSource, openTable } from '@tallgrunn/tabular';
 import { checkHere, context, dearRow, fileOf, heading, reportFile, rightRow, terms, wordyRow } from '../testing.ts';
-import type { CheckedFile, FileAsked, Said } from './check-messages.ts';
+import type { CheckedFile, FileAsked, FileToSend, Said } from './check-messages.ts';
 
 const nothingSettled = { mapping: [], patches: [] };
 const asked = (changes: Partial<FileAsked> = {}): FileAsked => ({ file: reportFile(rightRow, dearRow, wordyRow), terms, context, answers: nothingSettled, ...changes });
@@ -46,7 +48,7 @@ describe('checking a file in the browser', () => {
     const text = [`${heading};Ansattnavn`, `${rightRow};Kari Nordmann`].join('\r\n');
     const { check, said, verdict } = await checked({ file: fileOf(new TextEncoder().encode(text), 'mars.csv') });
     expect(verdict.groups.find(({ code }) => code === 'personal-column')?.example).toMatchObject({ severity: 'info', place: { row: 1, column: 'Ansattnavn' } });
-    await check.hear({ ask: 'to-send', id: 3 });
+    await check.hear({ ask: 'to-send', id: 3, leaveOut: false });
     const sent = said.at(-1);
     if (sent?.said !== 'to-send' || !sent.toSend) throw new Error('nothing to send');
     expect(sent.toSend.file.size).toBeLessThan(text.length);
@@ -68,5 +70,53 @@ describe('checking a file in the browser', () => {
     const gone = Object.assign(reportFile(rightRow), { slice: () => ({ arrayBuffer: () => Promise.reject(new Error('gone')) }) });
     await check.hear({ ask: 'check', ...asked({ file: gone }) });
     expect(said.at(-1)).toEqual({ said: 'fell' });
+  });
+});
+
+describe('what is sent of a file', () => {
+  const strangers = ['Glåmdal Bruktbutikk', 'Elverum', 'Lena Ødegårdsrud', 'lena@grossist.example', '912 34 567', 'bare for oss', '98765'];
+  const wide = `${heading};Bestilt av;Kontakt;Merknad`;
+  const rowOf = (row: string) => `${row};Lena Ødegårdsrud;lena@grossist.example;bare for oss`;
+  const csv = [`Kontakt Lena Ødegårdsrud 912 34 567`, wide, rowOf(rightRow), rowOf(rightRow.replace('Kongsvinger', 'Glåmdal Bruktbutikk').replace('240,00', '98765,00')), rowOf(wordyRow)].join('\r\n');
+  const cross = ['Varenummer;Enhet;Pris;Levert;Antall Kongsvinger;Beløp Kongsvinger;Antall Elverum;Beløp Elverum', '7001;stk;120,00;05.03.2026;2;240,00;77;98765,00'].join('\r\n');
+  const fileWith = (text: string): File => fileOf(new TextEncoder().encode(text), 'mars.csv');
+  const bytesOf = (file: File): Promise<Uint8Array> =>
+    new Promise((resolve) => {
+      const reader = new FileReader();
+      reader.onload = () => resolve(new Uint8Array(reader.result as ArrayBuffer));
+      reader.readAsArrayBuffer(file);
+    });
+
+  /** Every text of the file that goes, and of what is told of it. */
+  async function sentOf(file: File, answers: FileAsked['answers'] = nothingSettled): Promise<{ texts: string; cut: FileToSend['cut']; verdict: FileToSend['verdict'] }> {
+    const { check, said } = await checked({ file, answers });
+    await check.hear({ ask: 'to-send', id: 1, leaveOut: true });
+    const last = said.at(-1);
+    if (last?.said !== 'to-send' || !last.toSend) throw new Error('nothing to send');
+    const copy = fileOf(await bytesOf(last.toSend.file), last.toSend.file.name);
+    const texts: string[] = [copy.name, JSON.stringify(last.toSend.cut)];
+    for await (const batch of (await openTable(blobSource(copy), copy.name)).batches()) for (const row of batch) texts.push(...row.cells.map(({ text }) => text));
+    return { texts: texts.join('\n'), cut: last.toSend.cut, verdict: last.toSend.verdict };
+  }
+
+  it.each([
+    ['a list of lines', csv, 3],
+    ['a table of customers', cross, 2],
+  ])('holds no row, column or word of strangers: %s', async (_, text, lines) => {
+    const { texts, cut, verdict } = await sentOf(fileWith(text));
+    expect(texts).toContain('Kongsvinger');
+    for (const never of strangers) expect(texts).not.toContain(never);
+    expect(cut).toMatchObject({ leftOut: lines - 1, whole: { sha256: expect.stringMatching(/^[0-9a-f]{64}$/) } });
+    expect(verdict).toMatchObject({ rows: 1, accepted: 1, quarantined: 0 });
+  });
+
+  it('holds no customer that was said not to be ours, and a hash to remember it by', async () => {
+    const answers = { ...nothingSettled, excluded: ['Glåmdal Bruktbutikk'] };
+    const { texts, cut } = await sentOf(fileWith(csv), answers);
+    expect(texts).not.toContain('Bruktbutikk');
+    expect(cut).toMatchObject({ rows: 1, leftOut: 1, excluded: [customerHash(context, 'Glåmdal Bruktbutikk')] });
+    const next = await checked({ file: fileWith(csv), context: { ...context, excludedCustomers: { hash: cut.excluded! } } });
+    expect(next.verdict.groups.map(({ code }) => code)).not.toContain('buyer-not-entitled');
+    expect(next.verdict.cut.others.map(({ name }) => name)).toEqual(['Glåmdal Bruktbutikk']);
   });
 });

@@ -1,8 +1,8 @@
-import { CutFile, FileLook, annotationsOf, checkReport, compilePlan, customersOf, cutTable, isReadProblem, lookedTable, splitReport, verdictOfReadProblem, whichBranch, type BranchFound, type BranchName, type CheckOptions, type ColumnMapping, type Finding, type FindingGroup, type Verdict } from '@tallgrunn/checks';
+import { CutFile, FileLook, LeftOutRows, annotationsOf, customerHash, withExcluded, checkReport, compilePlan, customersOf, cutTable, isReadProblem, lookedTable, splitReport, verdictOfReadProblem, whichBranch, type BranchFound, type BranchName, type CheckContext, type CheckOptions, type ColumnMapping, type Finding, type FindingGroup, type Verdict } from '@tallgrunn/checks';
 import { annotateFile, blobSource, openTable, type TableFile } from '@tallgrunn/tabular';
 import type { Language } from '@tallgrunn/values';
 import { distinct } from './distinct.ts';
-import type { Asked, CutSeen, FileAsked, GroupName, Said, SheetSample, SplitAsked } from './check-messages.ts';
+import type { Asked, CutSeen, FileAsked, FileToSend, GroupName, Said, SheetSample, SplitAsked } from './check-messages.ts';
 import { fileToSend } from './file-to-send.ts';
 import { gridRows, type GridRows } from '../row-grid/grid-rows.ts';
 import { structureAlone } from './structure-alone.ts';
@@ -11,13 +11,22 @@ import { watchedTable } from './watched-table.ts';
 export const findingsAtOnce = 100;
 const othersMax = 1_000;
 const tellEveryMs = 120;
-const nothingCut: CutSeen = { facts: { rows: 0, columns: [], cells: 0 }, others: [], othersCount: 0, doubtful: [] };
+const answersMax = 2_000;
+const nothingCut: CutSeen = { facts: { rows: 0, columns: [], cells: 0, unused: [], sheets: 0, leftOut: 0 }, others: [], othersCount: 0, doubtful: [] };
+
+/** What the file to send is made of. */
+interface CutBasis {
+  readonly asked: FileAsked;
+  readonly look: FileLook;
+  readonly by: CutFile;
+  readonly leftOut: LeftOutRows;
+}
 
 /** Checks a file and answers questions about what it found. Pure but for reading the file; runs in a worker, and in tests without one. */
 export class FileCheck {
   readonly #say: (said: Said) => void;
   #findings: readonly Finding[] = [];
-  #cut: { readonly file: File; readonly by: CutFile } | null = null;
+  #cut: CutBasis | null = null;
   #groups: readonly FindingGroup[] = [];
   #file: File | null = null;
   #columns: readonly ColumnMapping[] = [];
@@ -28,7 +37,7 @@ export class FileCheck {
 
   async hear(asked: Asked): Promise<void> {
     if (asked.ask === 'check') return this.#check(asked);
-    if (asked.ask === 'to-send') return this.#toSend(asked.id);
+    if (asked.ask === 'to-send') return this.#toSend(asked);
     if (asked.ask === 'split') return this.#split(asked);
     if (asked.ask === 'branch') return this.#say({ said: 'branch', id: asked.id, branch: await this.#branch(asked.file, asked.branches) });
     if (asked.ask === 'rows') return this.#say({ said: 'grid', id: asked.id, grid: await this.#rows(asked.keep) });
@@ -110,33 +119,55 @@ export class FileCheck {
       const table = await openTable(blobSource(file), file.name);
       this.#say({ said: 'opened', file: { format: table.format, sheets: table.sheets.length, encoding: table.encoding ?? null, delimiter: table.delimiter ?? null } });
       if (asked.typed) return { verdict: await checkReport(watchedTable(table, samples), options), cut: nothingCut };
-      const look = new FileLook(compilePlan(terms, asked.buyers ?? context ?? undefined, options.patches), table, options.mapping, asked.elsewhere);
-      const verdict = await checkReport(watchedTable(lookedTable(table, look), samples), options);
+      const look = new FileLook(compilePlan(terms, contextOf(asked), options.patches), table, options.mapping, asked.elsewhere);
+      const leftOut = new LeftOutRows();
+      const verdict = await checkReport(watchedTable(lookedTable(table, look), samples), { ...options, onLine: (line) => leftOut.add(line) });
       look.end();
-      return await this.#cutAway(asked, look, options, verdict);
+      return await this.#cutAway(asked, look, { verdict, leftOut });
     } catch (problem) {
       if (isReadProblem(problem)) return { verdict: verdictOfReadProblem(problem, options.terms, options.context), cut: nothingCut };
       throw problem;
     }
   }
 
-  /** Where something stays here, the verdict is on what goes: the same that the server will read. */
-  async #cutAway({ file, answers }: FileAsked, look: FileLook, options: CheckOptions, whole: Verdict): Promise<{ verdict: Verdict; cut: CutSeen }> {
-    const said = new Map(answers.customers);
+  /** Where lines stay here, the verdict is on what goes: the same that the server will read. Columns that nothing reads change nothing. */
+  async #cutAway(asked: FileAsked, look: FileLook, whole: { readonly verdict: Verdict; readonly leftOut: LeftOutRows }): Promise<{ verdict: Verdict; cut: CutSeen }> {
+    const said = new Map(asked.answers.customers);
     const by = new CutFile(look, { answers: said });
     const { others, doubtful } = customersOf(look, said);
-    this.#cut = { file, by };
-    const verdict = by.cutsAnything ? await checkReport(cutTable(await this.#open(file), by), { ...options, withheld: by.facts.columns }) : whole;
+    const { verdict, leftOut } = by.changesLines ? await this.#checkCut(asked, by) : whole;
+    this.#cut = { asked, look, by, leftOut };
     return { verdict, cut: { facts: by.facts, others: others.slice(0, othersMax), othersCount: others.length, doubtful } };
+  }
+
+  async #checkCut(asked: FileAsked, by: CutFile): Promise<{ verdict: Verdict; leftOut: LeftOutRows }> {
+    const leftOut = new LeftOutRows();
+    const verdict = await checkReport(cutTable(await this.#open(asked.file), by), { ...this.#options(asked), withheld: by.facts.columns, onLine: (line) => leftOut.add(line) });
+    return { verdict, leftOut };
   }
 
   #open(file: File): Promise<TableFile> {
     return openTable(blobSource(file), file.name);
   }
 
-  async #toSend(id: number): Promise<void> {
-    const toSend = this.#cut && (await fileToSend(this.#cut.file, this.#cut.by).catch(() => null));
+  async #toSend({ id, leaveOut }: Extract<Asked, { ask: 'to-send' }>): Promise<void> {
+    const toSend = this.#cut && (await this.#fileToSend(this.#cut, leaveOut).catch(() => null));
     this.#say({ said: 'to-send', id, toSend });
+  }
+
+  /** Rows that are left out do not go along, whatever the cause; what is sent is then checked as it is. */
+  async #fileToSend({ asked, look, by, leftOut }: CutBasis, leaveOut: boolean): Promise<FileToSend> {
+    const answers = new Map(asked.answers.customers);
+    const isWithout = leaveOut && leftOut.count > 0;
+    const sent = isWithout ? new CutFile(look, { answers, leftOut }) : by;
+    const { file, cut } = await fileToSend(asked.file, sent);
+    const named = (wanted: 'ours' | 'others') => [...look.customers.values()].flatMap(({ key, name }) => (answers.get(key) === wanted && name !== '' ? [name] : []));
+    const hashes = (names: readonly string[]) => [...new Set(names.map((name) => customerHash(contextOf(asked) ?? {}, name)))].slice(0, answersMax);
+    const [excluded, included] = [hashes([...named('others'), ...(asked.answers.excluded ?? [])]), hashes(named('ours'))];
+    const answered = { ...cut, ...(excluded.length > 0 && { excluded }), ...(included.length > 0 && { included }) };
+    if (!isWithout) return { file, cut: answered };
+    const { findings: _findings, further: _further, ...verdict } = (await this.#checkCut(asked, sent)).verdict;
+    return { file, cut: answered, verdict };
   }
 
   #options({ terms, context, answers, share }: FileAsked): CheckOptions {
@@ -158,4 +189,10 @@ export class FileCheck {
   #of({ code, severity, cause }: GroupName): readonly Finding[] {
     return this.#findings.filter((finding) => finding.code === code && finding.severity === severity && (finding.cause ?? '') === cause);
   }
+}
+
+/** The context that customers are judged by: with those that were said not to be ours in this check. */
+function contextOf({ buyers, context, answers }: FileAsked): CheckContext | undefined {
+  const known = buyers ?? context;
+  return known ? withExcluded(known, answers.excluded ?? []) : undefined;
 }

@@ -47,6 +47,8 @@ export interface ChosenFile {
   readonly leaveOutRows: boolean;
   /** whether customers belong to the cooperative, by their keys */
   readonly customers: ReadonlyMap<string, 'ours' | 'others'>;
+  /** customers that were said not to be ours, as they are written */
+  readonly excluded?: readonly string[];
   readonly share?: FileShare;
   /** made of lines that were typed here: none of them is somebody else's */
   readonly typed?: true;

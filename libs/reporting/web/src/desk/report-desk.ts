@@ -175,6 +175,18 @@ export class ReportDesk {
     void this.#check();
   }
 
+  /** Says that a customer is not ours, as it is written: its rows stay on this machine. */
+  exclude(customer: string): void {
+    this.#change((chosen) => ({ ...chosen, excluded: [...new Set([...(chosen.excluded ?? []), customer])] }));
+    void this.#check();
+  }
+
+  /** Takes back that customers are not ours. */
+  includeAll(): void {
+    this.#change((chosen) => ({ ...chosen, excluded: [] }));
+    void this.#check();
+  }
+
   /** From now on the server's verdict counts, and its findings are those that are shown. */
   hearServer(versionId: string, verdict: ReportVerdict): void {
     this.#server.versionId = versionId;
@@ -214,7 +226,7 @@ export class ReportDesk {
     const basis = await this.basis.of(this.#dutyId());
     const chosen = this.#chosen();
     if (!basis || !chosen) return;
-    const answers = { mapping: chosen.mapping, patches: patchesOf(chosen), customers: [...chosen.customers] };
+    const answers = { mapping: chosen.mapping, patches: patchesOf(chosen), customers: [...chosen.customers], ...(chosen.excluded && { excluded: chosen.excluded }) };
     const { file, share, typed } = chosen;
     this.run.check({ file, ...(typed && { typed }), terms: basis.terms, context: this.whole() ? basis.context : null, buyers: basis.context, answers, ...(share && { share: share.rows, elsewhere: share.elsewhere }) });
   }

@@ -5,6 +5,7 @@ import { ReportDesk } from '../desk/report-desk.ts';
 import { reportingTexts } from '../texts/reporting-texts.ts';
 import { chosenOption, long, wayOut } from './ways-out.ts';
 
+const customerStops = new Set(['buyer-not-entitled', 'buyer-homonym']);
 let made = 0;
 
 /** What the fixes of many findings do together, where the label of one would name only its own value. */
@@ -33,6 +34,13 @@ export class WayOutAct {
     const { fix } = this.group().example;
     return fix ? labelOfMany(fix, this.group(), this.t().check.several) || labelOf(fix, this.#library.language()) : '';
   });
+
+  /** The customer that keeps these rows out, where it may be none of ours. */
+  protected readonly stranger = computed(() => (customerStops.has(this.group().code) && this.#desk.verdict()?.by === 'browser' ? (this.group().example.cause ?? '') : ''));
+
+  protected exclude(): void {
+    this.#desk.exclude(this.stranger());
+  }
 
   protected settle(): void {
     void this.#desk.settle([this.group()]);

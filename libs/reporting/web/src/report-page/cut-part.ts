@@ -5,6 +5,7 @@ import { ReportDesk } from '../desk/report-desk.ts';
 import { reportingTexts } from '../texts/reporting-texts.ts';
 
 const atOnce = 25;
+const headingsMax = 20;
 const buyerRoles = ['buyer', 'buyerOrgNumber', 'buyerName'];
 
 /** What of the file stays on this machine: rows of others, columns about persons; and who is asked about. */
@@ -17,6 +18,7 @@ export class CutPart {
   protected readonly t = texts(reportingTexts);
   protected readonly desk = inject(ReportDesk);
   protected readonly headings = computed(() => [...new Set((this.desk.cut()?.facts.columns ?? []).map(({ heading, column }) => `«${heading === '' ? column + 1 : heading}»`))]);
+  protected readonly unused = computed(() => [...new Set((this.desk.cut()?.facts.unused ?? []).flatMap(({ heading }) => (heading === '' ? [] : [`«${heading}»`])))].slice(0, headingsMax));
   readonly #library = inject(TextLibrary);
   /** Rows without a customer may be those of the customer above: then that is the answer, for the check as well. */
   protected readonly fillDown = computed(() => {

@@ -152,7 +152,7 @@ describe('the report page', () => {
     await press('Send inn 2 linjer');
     await settle();
     const upload = http.expectOne('/api/v1/duties/d1/versions');
-    expect(JSON.parse(String((upload.request.body as FormData).get('cut')))).toEqual({ rows: 0, columns: [], cells: 0, whole: null });
+    expect(JSON.parse(String((upload.request.body as FormData).get('cut')))).toEqual({ rows: 0, columns: [], cells: 0, unused: [], sheets: 0, leftOut: 0, whole: null });
     upload.event({ type: HttpEventType.UploadProgress, loaded: 50, total: 100 });
     await settle();
     expect(page.textContent).toContain('50 av 100');

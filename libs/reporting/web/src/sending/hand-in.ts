@@ -6,6 +6,7 @@ import type { CheckAnswers } from '../checking/check-messages.ts';
 import { CorrectionDesk } from '../correction/correction-desk.ts';
 import { patchesOf, settledOf } from '../desk/chosen-files.ts';
 import { ReportDesk } from '../desk/report-desk.ts';
+import type { ReportVerdict } from '../desk/report-verdict.ts';
 import { OtherDoor } from './other-door.ts';
 import { uploader, type HowSent } from './upload-report.ts';
 
@@ -27,7 +28,13 @@ export class HandIn {
   readonly #send = sender();
   readonly #upload = uploader();
   readonly #otherDoor = inject(OtherDoor, { optional: true });
+  #sent: ReportVerdict | null = null;
   #ended = false;
+
+  /** The check of what was sent, where rows were left out of it. */
+  get sent(): ReportVerdict | null {
+    return this.#sent;
+  }
 
   constructor() {
     inject(DestroyRef).onDestroy(() => (this.#ended = true));
@@ -37,6 +44,7 @@ export class HandIn {
   async run(dutyId: string, tell: Tell): Promise<VersionView | null> {
     const chosen = this.#desk.chosen();
     if (!chosen) return null;
+    this.#sent = null;
     tell('uploading', 0, chosen.file.size);
     const answers = { mapping: chosen.mapping, patches: patchesOf(chosen), settled: settledOf(chosen), ...(chosen.share && { together: chosen.share.together }) };
     const how = { way: this.#correction.canAmend() ? this.#correction.way() : null, behalf: this.#correction.behalf() };
@@ -46,8 +54,9 @@ export class HandIn {
   }
 
   async #uploaded(dutyId: string, answers: Omit<CheckAnswers, 'customers'>, how: HowSent, tell: Tell): Promise<{ readonly id: string }> {
-    const toSend = await this.#desk.run.toSend();
+    const toSend = await this.#desk.run.toSend(this.#desk.chosen()?.leaveOutRows ?? false);
     if (!toSend) throw new Error('the file could not be read again');
+    this.#sent = toSend.verdict ? { ...toSend.verdict, by: 'browser' } : null;
     return this.#upload(dutyId, toSend, answers, how, (sent, total) => tell('uploading', sent, total));
   }
 

@@ -58,7 +58,7 @@ export class SendReport {
     const known = this.#desk.verdict();
     if (known?.by === 'browser') {
       // What the browser checked whole must come out the same; what only the server could check whole must need nothing more.
-      const agreed = this.#desk.whole() ? saysTheSame(known, said) : readiness(said, chosen.reasons, chosen.leaveOutRows).ready;
+      const agreed = this.#desk.whole() ? saysTheSame(this.#handIn.sent ?? known, said) : readiness(said, chosen.reasons, chosen.leaveOutRows).ready;
       if (!agreed) {
         this.#desk.hearServer(version.id, said);
         this.#state.set('differs');
@@ -76,7 +76,7 @@ export class SendReport {
   /** What makes a sent file another: all but the answers, which go with the submission. */
   #sentOf(): readonly unknown[] {
     const chosen = this.#desk.chosen();
-    return [chosen?.file, chosen?.mapping, chosen?.changes, chosen?.customers, this.#correction.way()];
+    return [chosen?.file, chosen?.mapping, chosen?.changes, chosen?.customers, chosen?.excluded, chosen?.leaveOutRows, this.#correction.way()];
   }
 
   async #deliver(version: VersionView): Promise<string | null> {

@@ -142,7 +142,7 @@ export const en = {
     nothingLeft: 'No line can be submitted as the file is now.',
     leaveOut: (p: { rows: number; money: string }) => `Submit without ${rows(p.rows)} that cannot be taken (${p.money})`,
     mustBeRight: 'The agreement wants all rows right before anything is submitted.',
-    leaveOutHelp: 'The contract manager sees which rows are left out, and why.',
+    leaveOutHelp: 'The rows are not sent. The receipt states how many they are. Correct them in the file and drop it again to include them.',
     answerFirst: (p: { count: number }) => `Answer ${questions(p.count)} in step 3`,
     rowsFirst: (p: { rows: number }) => `Correct ${rows(p.rows)} that cannot be taken, or tick the box to submit without`,
     uploading: 'Sending the file',

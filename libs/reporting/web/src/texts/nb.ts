@@ -141,7 +141,7 @@ export const nb = {
     nothingLeft: 'Ingen linjer kan sendes inn slik filen er nå.',
     leaveOut: (p: { rows: number; money: string }) => `Send inn uten ${rows(p.rows)} som ikke kan tas med (${p.money})`,
     mustBeRight: 'Avtalen krever at alle rader er riktige før noe sendes inn.',
-    leaveOutHelp: 'Avtaleforvalteren ser hvilke rader som er utelatt, og hvorfor.',
+    leaveOutHelp: 'Radene sendes ikke. Kvitteringen sier hvor mange de er. Rett dem i filen og slipp den på nytt for å få dem med.',
     answerFirst: (p: { count: number }) => `Svar på ${questions(p.count)} i steg 3`,
     rowsFirst: (p: { rows: number }) => `Rett ${rows(p.rows)} som ikke kan tas med, eller kryss av for å sende inn uten`,
     uploading: 'Sender filen',

@@ -142,7 +142,7 @@ export const nn = {
     nothingLeft: 'Ingen linjer kan sendast inn slik fila er no.',
     leaveOut: (p: { rows: number; money: string }) => `Send inn utan ${rows(p.rows)} som ikkje kan takast med (${p.money})`,
     mustBeRight: 'Avtalen krev at alle rader er rette før noko blir sendt inn.',
-    leaveOutHelp: 'Avtaleforvaltaren ser kva rader som er utelatne, og kvifor.',
+    leaveOutHelp: 'Radene blir ikkje sende. Kvitteringa seier kor mange dei er. Rett dei i fila og slepp ho på nytt for å få dei med.',
     answerFirst: (p: { count: number }) => `Svar på ${questions(p.count)} i steg 3`,
     rowsFirst: (p: { rows: number }) => `Rett ${rows(p.rows)} som ikkje kan takast med, eller kryss av for å sende inn utan`,
     uploading: 'Sender fila',

@@ -29,9 +29,18 @@ export class VersionFacts {
     return lines === null ? this.s().begun.file : this.s().begun.counted({ lines, changed: changed ?? 0, added: added ?? 0 });
   }
 
-  protected cutInWords({ rows, columns, cells }: CuttingShape): string {
+  protected cutInWords({ rows, columns, cells, unused, sheets, leftOut }: CuttingShape): string {
     const t = this.t().cut;
     const headings = [...new Set(columns.map(({ heading, column }) => `«${heading === '' ? column + 1 : heading}»`))];
-    return [...(rows > 0 ? [t.rowsOfOthers({ count: rows })] : []), ...(headings.length > 0 ? [t.columnsOfPersons({ headings })] : []), ...(cells > 0 ? [t.numbersMasked({ count: cells })] : [])].join(', ');
+    const names = [...new Set(unused.flatMap(({ heading }) => (heading === '' ? [] : [`«${heading}»`])))];
+    const parts: readonly (readonly [number, string])[] = [
+      [rows, t.rowsOfOthers({ count: rows })],
+      [headings.length, t.columnsOfPersons({ headings })],
+      [leftOut, t.rowsNotRight({ count: leftOut })],
+      [unused.length, t.unusedColumns({ count: unused.length, headings: names })],
+      [sheets, t.unusedSheets({ count: sheets })],
+      [cells, t.numbersMasked({ count: cells })],
+    ];
+    return parts.flatMap(([count, text]) => (count > 0 ? [text] : [])).join(', ');
   }
 }

@@ -8,7 +8,16 @@ export const cutNb = {
   customersHelp: 'Bare du ser disse navnene. De blir ikke sendt, heller ikke som del av filen. Linjer med summer for alle kunder holdes også tilbake.',
   columnsStay: (p: { headings: readonly string[] }) =>
     plural('nb', p.headings.length, { one: `Kolonnen ${listing('nb', p.headings)} kan være om personer. Den brukes ikke, og sendes ikke.`, other: `Kolonnene ${listing('nb', p.headings)} kan være om personer. De brukes ikke, og sendes ikke.` }),
-  cellsMasked: (p: { count: number }) => plural('nb', p.count, { one: 'I én celle står det som kan være et fødselsnummer. Nummeret sendes ikke.', other: `I ${count(p.count)} celler står det som kan være fødselsnummer. Numrene sendes ikke.` }),
+  cellsMasked: (p: { count: number }) => plural('nb', p.count, { one: 'Én celle holder noe om en person, som navn, telefon eller fødselsnummer. Det sendes ikke.', other: `${count(p.count)} celler holder noe om personer, som navn, telefon eller fødselsnummer. Det sendes ikke.` }),
+  unusedStay: (p: { headings: readonly string[]; count: number }) =>
+    plural('nb', p.count, { one: `Kolonnen ${listing('nb', p.headings)} brukes ikke, og innholdet sendes ikke.`, other: p.headings.length > 0 ? `${count(p.count)} kolonner brukes ikke, og innholdet sendes ikke: ${listing('nb', p.headings)}.` : `${count(p.count)} kolonner brukes ikke, og innholdet sendes ikke.` }),
+  sheetsStay: (p: { count: number }) => plural('nb', p.count, { one: 'Ett ark uten varelinjer sendes ikke.', other: `${count(p.count)} ark uten varelinjer sendes ikke.` }),
+  notOurs: 'Nei, ikke vår kunde',
+  notOursOf: (p: { name: string }) => `Nei, ${p.name} er ikke kunde i innkjøpssamarbeidet`,
+  saidNo: (p: { count: number }) => plural('nb', p.count, { one: 'Du har sagt nei til én kunde. Radene sendes ikke, og vi spør ikke neste gang.', other: `Du har sagt nei til ${count(p.count)} kunder. Radene sendes ikke, og vi spør ikke neste gang.` }),
+  unusedColumns: (p: { count: number; headings: readonly string[] }) => `${plural('nb', p.count, { one: 'én kolonne som ikke brukes', other: `${count(p.count)} kolonner som ikke brukes` })}${p.headings.length > 0 ? ` (${listing('nb', p.headings)})` : ''}`,
+  unusedSheets: (p: { count: number }) => `${count(p.count)} ark uten varelinjer`,
+  rowsNotRight: (p: { count: number }) => plural('nb', p.count, { one: 'én linje som ikke kunne tas med', other: `${count(p.count)} linjer som ikke kunne tas med` }),
   asked: (p: { count: number }) => plural('nb', p.count, { one: 'Hører denne kunden til innkjøpssamarbeidet?', other: `Hører disse ${count(p.count)} kundene til innkjøpssamarbeidet?` }),
   askedHelp: 'De ligner på noe vi kjenner, men vi er ikke sikre. Svarer du nei, forlater ikke radene maskinen din.',
   yes: 'Ja',
@@ -30,6 +39,6 @@ export const cutNb = {
   notKept: 'Lagret uten',
   rowsOfOthers: (p: { count: number }) => `${rows(p.count)} om andre kunder`,
   columnsOfPersons: (p: { headings: readonly string[] }) => plural('nb', p.headings.length, { one: `kolonnen ${listing('nb', p.headings)}`, other: `kolonnene ${listing('nb', p.headings)}` }),
-  numbersMasked: (p: { count: number }) => plural('nb', p.count, { one: 'ett mulig fødselsnummer', other: `${count(p.count)} mulige fødselsnumre` }),
+  numbersMasked: (p: { count: number }) => plural('nb', p.count, { one: 'personopplysninger i én celle', other: `personopplysninger i ${count(p.count)} celler` }),
 };
 export type CutTexts = typeof cutNb;

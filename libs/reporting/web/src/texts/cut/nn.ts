@@ -9,7 +9,16 @@ export const cutNn = {
   customersHelp: 'Berre du ser desse namna. Dei blir ikkje sende, heller ikkje som del av fila. Linjer med summar for alle kundar blir òg haldne tilbake.',
   columnsStay: (p: { headings: readonly string[] }) =>
     plural('nn', p.headings.length, { one: `Kolonnen ${listing('nn', p.headings)} kan vere om personar. Han blir ikkje brukt, og blir ikkje send.`, other: `Kolonnane ${listing('nn', p.headings)} kan vere om personar. Dei blir ikkje brukte, og blir ikkje sende.` }),
-  cellsMasked: (p: { count: number }) => plural('nn', p.count, { one: 'I éi celle står det som kan vere eit fødselsnummer. Nummeret blir ikkje sendt.', other: `I ${count(p.count)} celler står det som kan vere fødselsnummer. Nummera blir ikkje sende.` }),
+  cellsMasked: (p: { count: number }) => plural('nn', p.count, { one: 'Éi celle held noko om ein person, som namn, telefon eller fødselsnummer. Det blir ikkje sendt.', other: `${count(p.count)} celler held noko om personar, som namn, telefon eller fødselsnummer. Det blir ikkje sendt.` }),
+  unusedStay: (p: { headings: readonly string[]; count: number }) =>
+    plural('nn', p.count, { one: `Kolonnen ${listing('nn', p.headings)} blir ikkje brukt, og innhaldet blir ikkje sendt.`, other: p.headings.length > 0 ? `${count(p.count)} kolonnar blir ikkje brukte, og innhaldet blir ikkje sendt: ${listing('nn', p.headings)}.` : `${count(p.count)} kolonnar blir ikkje brukte, og innhaldet blir ikkje sendt.` }),
+  sheetsStay: (p: { count: number }) => plural('nn', p.count, { one: 'Eitt ark utan varelinjer blir ikkje sendt.', other: `${count(p.count)} ark utan varelinjer blir ikkje sende.` }),
+  notOurs: 'Nei, ikkje vår kunde',
+  notOursOf: (p: { name: string }) => `Nei, ${p.name} er ikkje kunde i innkjøpssamarbeidet`,
+  saidNo: (p: { count: number }) => plural('nn', p.count, { one: 'Du har sagt nei til éin kunde. Radene blir ikkje sende, og vi spør ikkje neste gong.', other: `Du har sagt nei til ${count(p.count)} kundar. Radene blir ikkje sende, og vi spør ikkje neste gong.` }),
+  unusedColumns: (p: { count: number; headings: readonly string[] }) => `${plural('nn', p.count, { one: 'éin kolonne som ikkje blir brukt', other: `${count(p.count)} kolonnar som ikkje blir brukte` })}${p.headings.length > 0 ? ` (${listing('nn', p.headings)})` : ''}`,
+  unusedSheets: (p: { count: number }) => `${count(p.count)} ark utan varelinjer`,
+  rowsNotRight: (p: { count: number }) => plural('nn', p.count, { one: 'éi linje som ikkje kunne takast med', other: `${count(p.count)} linjer som ikkje kunne takast med` }),
   asked: (p: { count: number }) => plural('nn', p.count, { one: 'Høyrer denne kunden til innkjøpssamarbeidet?', other: `Høyrer desse ${count(p.count)} kundane til innkjøpssamarbeidet?` }),
   askedHelp: 'Dei liknar på noko vi kjenner, men vi er ikkje sikre. Svarer du nei, forlèt ikkje radene maskina di.',
   yes: 'Ja',
@@ -31,5 +40,5 @@ export const cutNn = {
   notKept: 'Lagra utan',
   rowsOfOthers: (p: { count: number }) => `${rows(p.count)} om andre kundar`,
   columnsOfPersons: (p: { headings: readonly string[] }) => plural('nn', p.headings.length, { one: `kolonnen ${listing('nn', p.headings)}`, other: `kolonnane ${listing('nn', p.headings)}` }),
-  numbersMasked: (p: { count: number }) => plural('nn', p.count, { one: 'eitt mogleg fødselsnummer', other: `${count(p.count)} moglege fødselsnummer` }),
+  numbersMasked: (p: { count: number }) => plural('nn', p.count, { one: 'personopplysningar i éi celle', other: `personopplysningar i ${count(p.count)} celler` }),
 } satisfies CutTexts;
