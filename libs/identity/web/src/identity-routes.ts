@@ -13,12 +13,8 @@ export const identityRoutes: Routes = [
   { path: 'forgotten-password', canActivate: open, loadComponent: () => import('./forgotten-password-page/forgotten-password-page.ts').then((file) => file.ForgottenPasswordPage) },
   { path: 'new-password/:token', canActivate: open, loadComponent: () => import('./new-password-page/new-password-page.ts').then((file) => file.NewPasswordPage) },
   { path: 'invitation/:token', canActivate: open, loadComponent: () => import('./invitation-page/invitation-page.ts').then((file) => file.InvitationPage) },
-import { accountTexts } from './account/texts/account-texts.ts';
-import { admitted, signedIn } from './admission/admitted.ts';
-import { accessTexts } from './texts/access-texts.ts';
-import { identityTexts } from './texts/identity-texts.ts';
-
-const open = [openTexts(identityTexts, accountTexts), openTexts(accessTexts)];
+  { path: 'account', canActivate: [...open, signedIn], runGuardsAndResolvers: 'always', loadComponent: () => import('./account/account-page.ts').then((file) => file.AccountPage) },
+  { path: 'outbox', canActivate: open, loadComponent: () => import('./outbox-page/outbox-page.ts').then((file) => file.OutboxPage) },
   { path: 'acting-for', canActivate: open, loadComponent: () => import('./acting-for-page/acting-for-page.ts').then((file) => file.ActingForPage) },
   { path: 'people', canActivate: [...open, admitted], runGuardsAndResolvers: 'always', loadComponent: () => import('./people-page/people-page.ts').then((file) => file.PeoplePage) },
   { path: 'people/keys', canActivate: [...open, admitted], runGuardsAndResolvers: 'always', loadComponent: () => import('./keys-page/keys-page.ts').then((file) => file.KeysPage) },
