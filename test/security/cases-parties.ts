@@ -89,7 +89,6 @@ export const partyCases: readonly RouteCase[] = [
   {
     route: 'GET /agreements',
     names: false,
-    names: false,
     call: (by) => by.get('/agreements'),
     rows: each('id'),
     truth: ({ cooperativeId }, { side, organisationId }) =>
