@@ -112,7 +112,7 @@ export class FileCheck {
   }
 
   async #verdict(asked: FileAsked, samples: SheetSample[]): Promise<{ verdict: Verdict; cut: CutSeen }> {
-    const { file, terms, context } = asked;
+    const { file, terms } = asked;
     const options = this.#options(asked);
     this.#cut = null;
     try {
