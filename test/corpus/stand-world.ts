@@ -31,7 +31,7 @@ export async function standWorld(profile: Profile, seed: number): Promise<Loaded
   const { ownerUrl, appUrl } = database;
   const app = await standApart(
     {
-      ownerUrl, appUrl, port: 0, host: '127.0.0.1', dataFolder: path.join(data, 'data'), webFolder: path.join(data, 'web'), publicUrl: 'http://localhost', https: false,
+      ownerUrl, appUrl, port: 0, host: '127.0.0.1', dataFolder: path.join(data, 'data'), webFolder: path.join(data, 'web'), publicUrl: 'http://localhost', https: false, trustedProxies: false,
       sessionSecret: 'only-for-tests', securityLogKey: 'only-for-tests', signIn: { ...defaultSignInPolicy, secondFactor: 'optional' }, factorSecret: 'only-for-tests', smtpUrl: null, mailFrom: 'Tallgrunn <no-reply@localhost>', clamdUrl: null,
       allowUnencrypted: new Set(), securityContact: null, logLevel: 'silent',
     },

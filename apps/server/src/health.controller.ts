@@ -1,7 +1,7 @@
 import { Controller, Get } from '@nestjs/common';
 import { ApiOkResponse, ApiProperty, ApiTags } from '@nestjs/swagger';
 import { Permission, Problem, Public, ScanFile, type ScannerState } from '@tallgrunn/platform';
-import { DataSource } from 'typeorm';
+import { HealthConnection } from './health-connection.ts';
 
 export class HealthShape {
   @ApiProperty({ enum: ['ok'] }) status!: 'ok';
@@ -16,7 +16,7 @@ export class HealthDetailsShape extends HealthShape {
 @Controller('health')
 export class HealthController {
   constructor(
-    private readonly source: DataSource,
+    private readonly connection: HealthConnection,
     private readonly scanner: ScanFile,
   ) {}
 
@@ -38,7 +38,7 @@ export class HealthController {
   }
 
   async #databaseVersion(): Promise<string> {
-    const rows = await this.source.query<{ version: string }[]>(`select current_setting('server_version') as version`).catch(() => {
+    const rows = await this.connection.query<{ version: string }>(`select current_setting('server_version') as version`).catch(() => {
       throw new Problem(503, 'database-unreachable');
     });
     return rows[0]?.version ?? '';

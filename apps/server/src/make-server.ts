@@ -4,6 +4,7 @@ import type { DestinationStream } from 'pino';
 import { requireHttps, type Config } from '@tallgrunn/platform';
 import { ApiDescription } from './api-docs/api-description.ts';
 import { requirePermissions } from './require-permissions.ts';
+import { limitConnections } from './limit-connections.ts';
 import { ServerModule } from './server.module.ts';
 import { setUpHttp } from './set-up-http.ts';
 
@@ -11,6 +12,7 @@ import { setUpHttp } from './set-up-http.ts';
 export async function makeServer(config: Config, logTo?: DestinationStream): Promise<NestExpressApplication> {
   requireHttps(config);
   const app = await NestFactory.create<NestExpressApplication>(ServerModule.with(config, { works: false, ...(logTo && { logTo }) }), { bodyParser: false, bufferLogs: true });
+  limitConnections(app.getHttpServer());
   setUpHttp(app, config);
   app.get(ApiDescription).of(app);
   requirePermissions(app);

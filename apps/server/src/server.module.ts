@@ -3,6 +3,7 @@ import { PlatformModule, type Config } from '@tallgrunn/platform';
 import type { DestinationStream } from 'pino';
 import { ApiDescription } from './api-docs/api-description.ts';
 import { ApiDocsController } from './api-docs/api-docs.controller.ts';
+import { HealthConnection } from './health-connection.ts';
 import { HealthController } from './health.controller.ts';
 import { keepLog } from './keep-log.ts';
 import { rooms } from './rooms.ts';
@@ -19,7 +20,7 @@ export class ServerModule {
         ...rooms.map((room) => room.module),
       ],
       controllers: [HealthController, ApiDocsController],
-      providers: [ApiDescription],
+      providers: [ApiDescription, HealthConnection],
     };
   }
 }

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { isIP } from 'node:net';
 import path from 'node:path';
 import { readSignInPolicy, type SignInPolicy } from './sign-in-policy.ts';
 import { allowedUnencrypted, clamdAddress, databaseAddress, smtpAddress, type Unencrypted } from './transport.ts';
@@ -23,6 +24,8 @@ export interface Config {
   readonly publicUrl: string;
   /** Cookies get Secure and the __Host- name when the public address is https. */
   readonly https: boolean;
+  /** The proxies whose X-Forwarded-For is believed: how many stand in front, or their addresses and networks; false: none. */
+  readonly trustedProxies: number | string[] | false;
   /** One secret, or several with commas between: the first signs, the others are still accepted. */
   readonly sessionSecret: string;
   /** Encrypts the secrets of authenticator apps, and keys the hashes of recovery codes. A list as `sessionSecret`. */
@@ -66,6 +69,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     webFolder: path.resolve(env['TALLGRUNN_WEB'] ?? 'dist/apps/web/browser'),
     publicUrl,
     https: publicUrl.startsWith('https:'),
+    trustedProxies: readTrustedProxies(env['TRUSTED_PROXIES'], publicUrl),
     sessionSecret: env['SESSION_SECRET'] ?? secret(dataFolder, 'session-secret'),
     securityLogKey: env['SECURITY_LOG_KEY'] ?? secret(dataFolder, 'security-log-key'),
     factorSecret: env['FACTOR_SECRET'] ?? secret(dataFolder, 'factor-secret'),
@@ -81,6 +85,27 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
 
 /** The secrets of a list with commas between, the one in use first. */
 export const secretsOf = (list: string): string[] => list.split(',').map((each) => each.trim()).filter(Boolean);
+
+/**
+ * `none`, a number of proxies, or addresses and networks (`10.0.0.0/8, loopback`). Without it, one proxy stands before an https address.
+ * @throws Error that says what to write
+ */
+function readTrustedProxies(text: string | undefined, publicUrl: string): number | string[] | false {
+  const given = text?.trim() ?? '';
+  if (given === '') return publicUrl.startsWith('https:') ? 1 : false;
+  if (given === 'none') return false;
+  if (/^[1-9]$/.test(given)) return Number(given);
+  const networks = given.split(',').map((each) => each.trim());
+  if (networks.every(isNetwork)) return networks;
+  throw new Error(`TRUSTED_PROXIES is not a list of proxies: ${JSON.stringify(given)}. Write none, a number from 1 to 9, or networks, as in "10.0.0.0/8, 2001:db8::/32".`);
+}
+
+function isNetwork(text: string): boolean {
+  if (['loopback', 'linklocal', 'uniquelocal'].includes(text)) return true;
+  const [address = '', bits, ...more] = text.split('/');
+  const version = isIP(address);
+  return version > 0 && more.length === 0 && (bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= (version === 4 ? 32 : 128)));
+}
 
 /** Where Node keeps what it has compiled, when whoever started us gave it such a place. */
 export const compiledFolder = (env: NodeJS.ProcessEnv = process.env): string | undefined => env['NODE_COMPILE_CACHE'];

@@ -10,6 +10,7 @@ import { bodyCheck } from './body-check.ts';
 import { Clock } from './clock.ts';
 import { CONFIG, type Config } from './config.ts';
 import { Database } from './database.ts';
+import { DownloadTurns } from './download-turns.ts';
 import { Facts } from './facts.ts';
 import { FileStore } from './file-store.ts';
 import { Instance } from './instance.ts';
@@ -27,7 +28,7 @@ import { ScanUpload } from './scan/scan-upload.ts';
 import { ScanWithClamd } from './scan/scan-with-clamd.ts';
 import { rememberOrigin } from './security/request-origin.ts';
 import { SecurityLog } from './security/security-log.ts';
-import { StreamApart } from './stream-apart.ts';
+import { SpooledDownload } from './spooled-download.ts';
 import { UnitOfWork } from './unit-of-work.ts';
 import { Uptime } from './uptime.ts';
 import { WorkJobs } from './work-jobs.ts';
@@ -43,10 +44,14 @@ export interface PlatformOptions {
   readonly jobsAtOnce?: boolean;
 }
 
+/** Longest wait for a free database connection, ms: a request is then answered with 503, a job is tried again. */
+const REQUEST_WAIT_MS = 15_000;
+const WORKER_WAIT_MS = 120_000;
+
 // Dates stay 'YYYY-MM-DD': a day has no time zone.
 types.setTypeParser(types.builtins.DATE, (text) => text);
 
-const shared = [Clock, UnitOfWork, Database, Facts, AuditTrail, AuditChain, SecurityLog, Numbers, Instance, Uptime, WorkJobs, StreamApart, ReadApart];
+const shared = [Clock, UnitOfWork, Database, Facts, AuditTrail, AuditChain, SecurityLog, Numbers, Instance, Uptime, WorkJobs, DownloadTurns, SpooledDownload, ReadApart];
 
 /** The plumbing every room stands on: database, units of work, facts, jobs, files, audit trail, problems. */
 @Module({})
@@ -71,7 +76,7 @@ export class PlatformModule implements NestModule, OnApplicationShutdown {
           type: 'postgres',
           url: config.appUrl,
           entities: rooms.flatMap((room) => [...(room.entities ?? [])]),
-          extra: { max: 12 },
+          extra: { max: 12, connectionTimeoutMillis: works ? WORKER_WAIT_MS : REQUEST_WAIT_MS, application_name: works ? 'tallgrunn work' : 'tallgrunn serve' },
           retryAttempts: 3,
         }),
       ],

@@ -83,6 +83,7 @@ function problemBody(error: unknown, traceId: string): ProblemBody {
   if (error instanceof HttpException) return make(error.getStatus(), codes[error.getStatus()] ?? 'refused');
   if (isHttpError(error)) return make(error.status, codes[error.status] ?? 'bad-request');
   if (isUnreadableValue(error)) return make(400, 'value-unreadable');
+  if (isBusy(error)) return make(503, 'server-busy', { retryAfterSeconds: 10 });
   return make(500, 'unexpected');
 }
 
@@ -92,6 +93,16 @@ const UNREADABLE = new Set(['22P02', '22P05', '22003', '22007', '22008', '22021'
 /** A value that passed the shapes and that the database cannot take: a zero byte, a number beyond its type. */
 function isUnreadableValue(error: unknown): boolean {
   return error instanceof Error && 'code' in error && typeof error.code === 'string' && UNREADABLE.has(error.code);
+}
+
+/** PostgreSQL ended a statement or connection that took too long, took no further one, or cannot be reached. */
+const BUSY = new Set(['57014', '25P03', '53300', '57P01', '57P02', '57P03', 'ECONNREFUSED', 'ECONNRESET', 'ETIMEDOUT']);
+
+/** Whether the database gave no connection or no answer in time: trying again later may work. */
+export function isBusy(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  if ('code' in error && typeof error.code === 'string' && BUSY.has(error.code)) return true;
+  return /^timeout exceeded when trying to connect|^Connection terminated|Client has encountered a connection error/.test(error.message);
 }
 
 /** Express' own refusals (a broken body, a bad escape) carry a status. */

@@ -102,6 +102,7 @@ export async function standUp(rooms: readonly Room[], options: { modules?: reado
     webFolder: path.join(dataFolder, 'web'),
     publicUrl: 'http://localhost',
     https: false,
+    trustedProxies: false,
     sessionSecret: 'only-for-tests',
     securityLogKey: 'only-for-tests',
     signIn: { ...defaultSignInPolicy, secondFactor: 'optional', ...options.signIn },

@@ -6,18 +6,34 @@ import type { Actor } from './actor.ts';
 /** What a unit of work stands for: someone acting, or (before that is known) only a person, a token or the open part of a machine key. */
 export type Standing = { actor: Actor } | { personId: string } | { tokenHash: string } | { keyPrefix: string };
 
+/** How long a unit may take: an answer that somebody waits for, a download, or work in the background. */
+export type Pace = 'request' | 'download' | 'background';
+
+/** Longest single statement, and longest pause between two statements of a transaction. Beyond it PostgreSQL ends the statement or the connection. */
+const timeouts: Record<Pace, { statement_timeout: string; idle_in_transaction_session_timeout: string }> = {
+  request: { statement_timeout: '60s', idle_in_transaction_session_timeout: '60s' },
+  download: { statement_timeout: '10min', idle_in_transaction_session_timeout: '60s' },
+  background: { statement_timeout: '2h', idle_in_transaction_session_timeout: '2h' },
+};
+
+/** People and programs at the door wait for an answer; everything else is background work. */
+const paceOf = (standing: Standing): Pace => ('actor' in standing && standing.actor.via !== 'web' && standing.actor.via !== 'key' ? 'background' : 'request');
+
 /** One transaction, opened at its first query and set to one standing. */
 export class Unit {
   #runner: Promise<QueryRunner> | undefined;
   #afterCommit: (() => unknown)[] = [];
+  #isOver = false;
 
   constructor(
     private readonly source: DataSource,
     readonly standing: Standing,
+    private readonly pace: Pace,
   ) {}
 
   /** The query runner, inside the transaction; the first call opens it. */
-  runner(): Promise<QueryRunner> {
+  async runner(): Promise<QueryRunner> {
+    if (this.#isOver) throw new Error('This unit of work is over.');
     return (this.#runner ??= this.#open());
   }
 
@@ -26,8 +42,21 @@ export class Unit {
     this.#afterCommit.push(act);
   }
 
+  /** Ends the unit: no query can follow. */
   async finish(failed: boolean): Promise<void> {
+    this.#isOver = true;
+    await this.#end(failed);
+  }
+
+  /** Commits what was done so far; the next query opens another transaction. */
+  async release(): Promise<void> {
+    await this.#end(false);
+  }
+
+  async #end(failed: boolean): Promise<void> {
     const runner = await this.#runner?.catch(() => undefined);
+    const afterCommit = this.#afterCommit;
+    [this.#runner, this.#afterCommit] = [undefined, []];
     if (!runner) return;
     try {
       if (failed) await runner.rollbackTransaction();
@@ -35,7 +64,7 @@ export class Unit {
     } finally {
       await runner.release();
     }
-    if (!failed) for (const act of this.#afterCommit) runLogged(act);
+    if (!failed) for (const act of afterCommit) runLogged(act);
   }
 
   async #open(): Promise<QueryRunner> {
@@ -43,7 +72,7 @@ export class Unit {
     try {
       await runner.connect();
       await runner.startTransaction();
-      const set = Object.entries(settingsOf(this.standing));
+      const set = Object.entries({ ...settingsOf(this.standing), ...timeouts[this.pace] });
       await runner.query(`select ${set.map((_, i) => `set_config($${2 * i + 1}, $${2 * i + 2}, true)`).join(', ')}`, set.flat());
       return runner;
     } catch (error) {
@@ -92,16 +121,30 @@ export function standingUnit(): Unit {
 /** The unit of work around the caller; undefined outside any. */
 export const currentUnit = (): Unit | undefined => current.getStore();
 
+/** The organisation, else the cooperative, that the current unit acts for; '' where there is none. Waiting work is shared out by it. */
+export function currentOwner(): string {
+  const standing = current.getStore()?.standing;
+  return standing && 'actor' in standing ? (standing.actor.organisationId ?? standing.actor.cooperativeId) : '';
+}
+
 /** Opens units of work. All that happens inside `work` is one transaction, acting for exactly one membership. */
 @Injectable()
 export class UnitOfWork {
   constructor(private readonly source: DataSource) {}
 
   /** One transaction for this actor. A call inside a unit of the same actor joins it. */
-  run<T>(actor: Actor, work: () => Promise<T>): Promise<T> {
+  run<T>(actor: Actor, work: () => Promise<T>, pace?: Pace): Promise<T> {
     const unit = current.getStore();
     if (unit && 'actor' in unit.standing && unit.standing.actor === actor) return work();
-    return this.#stand({ actor }, work);
+    return this.#stand({ actor }, work, pace);
+  }
+
+  /**
+   * Commits what the current unit has done and gives its connection back, before a wait for something else than the database (a file that is
+   * read, a client). The next query opens a new transaction, so call it before anything is written.
+   */
+  async releaseConnection(): Promise<void> {
+    await standingUnit().release();
   }
 
   /** A short unit that knows only who the person is: which memberships do they have? */
@@ -119,8 +162,8 @@ export class UnitOfWork {
     return this.#stand({ keyPrefix }, work);
   }
 
-  async #stand<T>(standing: Standing, work: () => Promise<T>): Promise<T> {
-    const unit = new Unit(this.source, standing);
+  async #stand<T>(standing: Standing, work: () => Promise<T>, pace = paceOf(standing)): Promise<T> {
+    const unit = new Unit(this.source, standing, pace);
     try {
       const result = await current.run(unit, work);
       await unit.finish(false);

@@ -78,7 +78,7 @@ export class WorkJobs {
       await this.units.run(system, async () => {
         if (doing.waiting === 'one') await this.jobs.takeWaiting(doing.name);
         await doing.doer.run(payload, progress);
-      });
+      }, 'background');
       await end('done');
     } catch (error) {
       this.#log.error({ job: doing.name, subjectId, isLastAttempt, error: error instanceof Error ? error.stack : String(error) });

@@ -15,7 +15,7 @@ export const limits = {
   /** What is looked through to its end before it is loaded: above that a file is only looked up by its hash. */
   spend: { sizeBytesMax: 2 * GB, rowsMax: 20_000_000, previewBytesMax: 100 * MB },
   /** Postings that a program sends at once. */
-  spendLines: { linesMax: 10_000, sizeBytesMax: 16 * MB },
+  spendLines: { linesMax: 10_000, sizeBytesMax: 16 * MB, lineBytesMax: 64 * 1024, fieldNameCharactersMax: 100 },
   /** Folders for scheduled exports: how long a file must have rested, and how many days it lies in done and refused. */
   inbox: { lookEverySeconds: 5, restedSeconds: 10, keptDays: 7 },
   assortment: { sizeBytesMax: 50 * MB },
@@ -43,6 +43,10 @@ export const limits = {
   sending: { waitSecondsMax: 20, findingsMax: 5_000, atWorkMax: 10, answerDays: 7, idempotencyKeyCharactersMax: 200 },
   /** Days after which what nobody came back to is removed: reports that were checked and not submitted, letters in the outbox, files of spend whose reading came to no end. */
   leftLying: { draftDays: 90, letterDays: 90, unreadBatchDays: 7 },
+  /** Calls in a minute with a personal link before there is an account: of one link, and from one network. */
+  invitedCalls: { perLinkMax: 120, perNetworkMax: 600 },
+  /** Long downloads under way at once: of one person, of one organisation, in one server process. */
+  downloads: { perPersonMax: 2, perOrganisationMax: 4, atOnceMax: 6, retryAfterSeconds: 30 },
   findings: { keptPerCodeMax: 100_000 },
   /** Of a file with its remarks in it: what a spreadsheet program opens without waiting. */
   annotated: { commentsPerSheetMax: 1_000, cellsMarkedMax: 100_000, findingsListedMax: 200_000 },

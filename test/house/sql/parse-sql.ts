@@ -51,11 +51,17 @@ function namesInConstants(node: Node): SqlName[] {
   });
 }
 
-/** Names in a text that cannot be parsed: what follows from, join, into and the like. */
+/** A `from` or `into` that no table follows: `is distinct from`, `extract(epoch from`, `into new.` in a trigger. */
+const noTableAfter = /(?:\bdistinct\s+from|\bextract\s*\(\s*\w+\s+from)\s+$/i;
+const triggerRows = new Set(['new', 'old']);
+
+/** Names in a text that cannot be parsed: a table after from, join, into and the like, a function before a parenthesis. */
 export function namesInText(text: string): SqlName[] {
-  return [...text.matchAll(qualifiedInText)]
-    .filter(({ index, 3: call }) => call !== undefined || namedAfter.test(text.slice(0, index)))
-    .map(({ index, 1: schema = '', 2: name = '', 3: call }) => ({ schema, name, kind: call && !namedAfter.test(text.slice(0, index)) ? 'function' : 'table' }));
+  return [...text.matchAll(qualifiedInText)].flatMap(({ index, 1: schema = '', 2: name = '', 3: call }): SqlName[] => {
+    const before = text.slice(Math.max(0, index - 100), index);
+    if (namedAfter.test(before) && !noTableAfter.test(before) && !triggerRows.has(schema)) return [{ schema, name, kind: 'table' }];
+    return call === undefined ? [] : [{ schema, name, kind: 'function' }];
+  });
 }
 
 /** `drop view a.b` keeps its names as bare lists. */

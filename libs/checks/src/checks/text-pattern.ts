@@ -1,23 +1,21 @@
 import { defineCheck } from '../check.ts';
+import { LinearPattern } from '../pattern/linear-pattern.ts';
 import type { PlanTable } from '../plan/plan.ts';
 
 interface Shape {
   readonly index: number;
   readonly name: string;
   readonly title: string;
-  readonly pattern: RegExp | null;
+  readonly pattern: LinearPattern | null;
   readonly written: string;
   readonly least: number;
   readonly most: number;
 }
 
-/** A pattern that is no regular expression is no rule: terms are linted before they are published. */
-function compiled(pattern: string | undefined): RegExp | null {
-  try {
-    return pattern === undefined ? null : new RegExp(`^(?:${pattern})$`, 'u');
-  } catch {
-    return null;
-  }
+/** A pattern that cannot be used is no rule: terms are linted before they are published. */
+function compiled(pattern: string | undefined): LinearPattern | null {
+  const compiled = pattern === undefined ? null : LinearPattern.compile(pattern);
+  return compiled instanceof LinearPattern ? compiled : null;
 }
 
 function shapes(table: PlanTable): Shape[] {

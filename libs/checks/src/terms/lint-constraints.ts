@@ -1,16 +1,15 @@
+import { LinearPattern, type PatternProblem } from '../pattern/linear-pattern.ts';
 import type { KnownField } from './known-fields.ts';
 import { numberOf, objectOf, repeated, textOf } from './loose.ts';
 import type { Blame } from './terms-problem.ts';
+import type { LintCode } from './words/lint-words.ts';
 
 const fold = (text: string): string => text.trim().toLowerCase();
 
-function compiled(pattern: string): RegExp | null {
-  try {
-    return new RegExp(`^(?:${pattern})$`, 'u');
-  } catch {
-    return null;
-  }
-}
+/** Atoms that are tried when the values of a column are linted: above it the pattern costs more than a check can afford. */
+const TRIED_MAX = 2_000_000;
+
+const problemCodes: Record<PatternProblem, LintCode> = { invalid: 'pattern-invalid', unsupported: 'pattern-unsupported', 'too-large': 'pattern-too-large' };
 
 function lintLimits({ path, type, name, field }: KnownField, blame: Blame): void {
   const constraints = objectOf(field.constraints);
@@ -25,7 +24,7 @@ function lintLimits({ path, type, name, field }: KnownField, blame: Blame): void
   if (field.dateOrder !== undefined && type !== '' && type !== 'date' && type !== 'yearmonth') blame(`${path}/dateOrder`, 'constraint-type', { constraint: 'dateOrder', field: name, type });
 }
 
-function lintChoices({ path, type, choices, field }: KnownField, pattern: RegExp | null, blame: Blame): void {
+function lintChoices({ path, type, choices, field }: KnownField, pattern: LinearPattern | null, blame: Blame): void {
   const constraints = objectOf(field.constraints);
   if (Array.isArray(constraints.enum) && constraints.enum.length === 0) blame(`${path}/constraints/enum`, 'enum-empty');
   for (const at of repeated(choices, fold)) blame(`${path}/constraints/enum/${at}`, 'enum-twice', { value: choices[at]! });
@@ -33,7 +32,7 @@ function lintChoices({ path, type, choices, field }: KnownField, pattern: RegExp
   choices.forEach((value, at) => {
     const place = `${path}/constraints/enum/${at}`;
     if ((type === 'number' || type === 'integer') && !/^-?\d+([.,]\d+)?$/.test(value)) blame(place, 'enum-type', { value, type });
-    if (pattern && !pattern.test(value)) blame(place, 'enum-pattern', { value, pattern: pattern.source });
+    if (pattern && pattern.tried < TRIED_MAX && !pattern.test(value)) blame(place, 'enum-pattern', { value, pattern: pattern.source });
     if (value.length > most) blame(place, 'enum-length', { value, maximum: most });
   });
 }
@@ -42,9 +41,12 @@ function lintChoices({ path, type, choices, field }: KnownField, pattern: RegExp
 export function lintConstraints(fields: readonly KnownField[], blame: Blame): void {
   for (const field of fields) {
     const written = textOf(objectOf(field.field.constraints).pattern);
-    const pattern = written === '' ? null : compiled(written);
-    if (written !== '' && !pattern) blame(`${field.path}/constraints/pattern`, 'pattern-invalid', { pattern: written });
+    const compiled = written === '' ? null : LinearPattern.compile(written);
+    const pattern = compiled instanceof LinearPattern ? compiled : null;
+    const place = `${field.path}/constraints/pattern`;
+    if (typeof compiled === 'string') blame(place, problemCodes[compiled], { pattern: written.slice(0, 200) });
     lintLimits(field, blame);
     lintChoices(field, pattern, blame);
+    if (pattern && pattern.tried >= TRIED_MAX) blame(place, 'pattern-too-large', { pattern: written.slice(0, 200) });
   }
 }

@@ -47,6 +47,8 @@ const cases: readonly [code: string, path: string, terms: object][] = [
   ['minimum-over-maximum', `${own}/constraints/minimum`, withField({ type: 'number', constraints: { minimum: 2, maximum: 1 } })],
   ['length-over-length', `${own}/constraints/minLength`, withField({ constraints: { minLength: 5, maxLength: 4 } })],
   ['pattern-invalid', `${own}/constraints/pattern`, withField({ constraints: { pattern: '(' } })],
+  ['pattern-unsupported', `${own}/constraints/pattern`, withField({ constraints: { pattern: '(?=a)a' } })],
+  ['pattern-too-large', `${own}/constraints/pattern`, withField({ constraints: { pattern: 'a'.repeat(501) } })],
   ['enum-empty', `${own}/constraints/enum`, withField({ constraints: { enum: [] } })],
   ['enum-twice', `${own}/constraints/enum/1`, withField({ constraints: { enum: ['ja', 'Ja'] } })],
   ['enum-type', `${own}/constraints/enum/0`, withField({ type: 'integer', constraints: { enum: ['ja'] } })],
@@ -135,6 +137,15 @@ describe('lintTerms', () => {
     expect(sayTermsProblem(terms, lintTerms(terms)[0]!, 'nb').where).toBe('Leverte varer › Enhet › Krav › Mønster');
     const named = { ...goods, checks: [{ id: 'price-above-agreed', params: { x: 1 } }] };
     expect(sayTermsProblem(named, lintTerms(named)[0]!, 'en').where).toBe('Checks › Price above the agreed one › Settings › x');
+  });
+
+  it('answers for patterns that would hold a backtracking engine for ever', () => {
+    const hostile = withField({ constraints: { pattern: '(a+)+', enum: [`${'a'.repeat(64)}!`] } });
+    expect(lintTerms(hostile).map(({ code }) => code)).toEqual(['enum-pattern']);
+    let random = 1;
+    const letter = () => ((random = (random * 48_271) % 2_147_483_647) % 2 === 0 ? 'a' : 'b');
+    const costly = Array.from({ length: 400 }, () => Array.from({ length: 400 }, letter).join(''));
+    expect(lintTerms(withField({ constraints: { pattern: '(a|b)*a(a|b){90}', enum: costly } })).map(({ code }) => code)).toContain('pattern-too-large');
   });
 
   it('takes anything as a document', () => {

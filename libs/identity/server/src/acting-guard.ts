@@ -4,6 +4,7 @@ import { allows, CONFIG, PERMISSION, Problem, RECENT_SIGN_IN, type ActingRequest
 import { actorOf } from './actor-of.ts';
 import { SecondFactorPolicy } from './factors/second-factor-policy.ts';
 import { FindInvitation, invitedActor } from './invitations/find-invitation.ts';
+import { InvitationRate } from './invitations/invitation-rate.ts';
 import { AdmitKey } from './keys/admit-key.ts';
 import { bearerOf } from './keys/bearer.ts';
 import { ListMemberships } from './list-memberships.ts';
@@ -22,6 +23,7 @@ export class ActingGuard implements CanActivate {
     private readonly keys: AdmitKey,
     private readonly visitorToken: VisitorToken,
     private readonly secondFactor: SecondFactorPolicy,
+    private readonly invitationRate: InvitationRate,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
@@ -38,6 +40,7 @@ export class ActingGuard implements CanActivate {
     const { personId } = request.session;
     const token = request.headers['x-invitation'];
     if (!personId && typeof token === 'string' && access.kind === 'permission' && allows('invited', access.name)) {
+      await this.invitationRate.check(token);
       const invited = invitedActor(await this.invitations.run(token));
       // A supplier's duty can be seen before there is an account; nothing of the other sides can.
       if (invited.side !== 'supplier') throw new Problem(401, 'not-signed-in');

@@ -2,7 +2,7 @@ import { Inject, Module, type MiddlewareConsumer, type NestModule, type OnApplic
 import { APP_GUARD } from '@nestjs/core';
 import { PassportModule } from '@nestjs/passport';
 import { ThrottlerModule } from '@nestjs/throttler';
-import { CONFIG, type Config } from '@tallgrunn/platform';
+import { CONFIG, currentAddress, networkOf, type Config } from '@tallgrunn/platform';
 import { Administrators } from './administrators.ts';
 import { AdmissionsController } from './admissions.controller.ts';
 import { ActingGuard } from './acting-guard.ts';
@@ -15,6 +15,7 @@ import { DecideInvitation } from './invitations/decide-invitation.ts';
 import { FindInvitation } from './invitations/find-invitation.ts';
 import { GiveMembership } from './invitations/give-membership.ts';
 import { InvitationsController } from './invitations/invitations.controller.ts';
+import { InvitationRate } from './invitations/invitation-rate.ts';
 import { InvitePerson } from './invitations/invite-person.ts';
 import { NoteOpened } from './invitations/note-opened.ts';
 import { WithdrawInvitation } from './invitations/withdraw-invitation.ts';
@@ -42,6 +43,7 @@ import { ListOutbox } from './outbox/list-outbox.ts';
 import { OutboxController } from './outbox/outbox.controller.ts';
 import { ColleaguesController, PasswordResetsController } from './people.controller.ts';
 import { SetUpParties } from './set-up-parties.ts';
+import { FindMemberships } from './find-memberships.ts';
 import { VouchForColleague } from './vouch-for-colleague.ts';
 import { WriteToOrganisation } from './write-to-organisation.ts';
 import { People } from './store/people.ts';
@@ -51,7 +53,7 @@ const memberships = [Administrators, ChangeRole, EndMembership, ListEndings, Wri
 const keys = [ApiKeyUses, FindApiKey, ApiKeyStrategy, KeyGuard, AdmitKey, MakeApiKey, ListApiKeys, RevokeApiKey, RemindOfApiKeys];
 
 @Module({
-  imports: [PassportModule.register({ session: false }), ThrottlerModule.forRoot([{ name: 'default', limit: 600, ttl: 60_000 }])],
+  imports: [PassportModule.register({ session: false }), ThrottlerModule.forRoot({ throttlers: [{ name: 'default', limit: 600, ttl: 60_000 }], getTracker: (request) => networkOf(currentAddress() ?? String(request['ip'])) })],
   controllers: [...authenticationControllers, InvitationsController, MembershipsController, OutboxController, PasswordResetsController, ColleaguesController, AdmissionsController, AuditController, ApiKeysController],
   providers: [
     People,
@@ -60,9 +62,11 @@ const keys = [ApiKeyUses, FindApiKey, ApiKeyStrategy, KeyGuard, AdmitKey, MakeAp
     DescribeSession,
     FindActor,
     ...invitations,
+    InvitationRate,
     ...memberships,
     ListOutbox,
     FourEyes,
+    FindMemberships,
     VouchForColleague,
     ListColleagues,
     ListAuditEntries,
@@ -71,7 +75,7 @@ const keys = [ApiKeyUses, FindApiKey, ApiKeyStrategy, KeyGuard, AdmitKey, MakeAp
     ...keys,
     { provide: APP_GUARD, useClass: ActingGuard },
   ],
-  exports: [SetUpParties, InvitePerson, FindActor, RemindOfApiKeys, WriteToOrganisation, FourEyes, VouchForColleague],
+  exports: [SetUpParties, InvitePerson, FindActor, FindMemberships, RemindOfApiKeys, WriteToOrganisation, FourEyes, VouchForColleague],
 })
 export class IdentityModule implements NestModule, OnApplicationShutdown {
   readonly #sessions: ReturnType<typeof keepSessions>;

@@ -1,6 +1,7 @@
 export { identity } from './room.ts';
 export { IdentityModule } from './identity.module.ts';
 export { FindActor } from './find-actor.ts';
+export { FindMemberships, type PersonMembership } from './find-memberships.ts';
 export { InvitePerson, type InvitationRequest, type SentInvitation } from './invitations/invite-person.ts';
 export type { InvitationSubject } from './invitations/invitation-email.ts';
 export { SentInvitationDto } from './invitations/invitation.dto.ts';

@@ -1,6 +1,6 @@
 import type { Readable } from 'node:stream';
 import { Injectable } from '@nestjs/common';
-import { Database, StreamApart } from '@tallgrunn/platform';
+import { Database, SpooledDownload } from '@tallgrunn/platform';
 import { writeCsv, type WriteColumn } from '@tallgrunn/tabular';
 import type { Language } from '@tallgrunn/values';
 import { conditionOf, type CombinedFilter } from './combined-filter.ts';
@@ -22,14 +22,14 @@ const kinds: Partial<Record<ExportColumn, WriteColumn['kind']>> = {
 export class ExportCombined {
   constructor(
     private readonly database: Database,
-    private readonly streamApart: StreamApart,
+    private readonly download: SpooledDownload,
   ) {}
 
   run(filter: CombinedFilter, language: Language): Readable {
     const headings = exportHeadings[language];
     const names = Object.keys(headings) as ExportColumn[];
     const columns = names.map((name) => ({ header: headings[name], kind: kinds[name] ?? 'text' }) as const);
-    return this.streamApart.run(() => writeCsv({ columns, rows: this.#rows(filter, names) }));
+    return this.download.run(() => writeCsv({ columns, rows: this.#rows(filter, names) }));
   }
 
   async *rows(filter: CombinedFilter): AsyncGenerator<CombinedRow> {

@@ -5,6 +5,7 @@ import type { ApartLine } from './answer-apart.ts';
 import type { ApartLimits, StoppedBy } from './apart-limits.ts';
 import { linesOf } from './lines-of.ts';
 import { BESIDE } from './row-writer.ts';
+import { currentOwner } from '../unit-of-work.ts';
 import { Turns } from './turns.ts';
 import { watchProcess } from './watch-process.ts';
 
@@ -51,8 +52,8 @@ const SAID_MAX = 4000;
  */
 const forReaders = ['--max-semi-space-size=4', '--no-allocation-site-pretenuring'];
 
-/** As many as the worker has queues that read files; a page that is asked for more at once answers in turn. */
-const turns = new Turns(4);
+/** Files read at once by one process, and of them those of one organisation: the others wait for their turn. */
+const turns = new Turns(4, 2);
 
 /**
  * Runs a program in a process of its own and gives what it says, as it says it. The process is watched from outside and knows nothing of our
@@ -60,11 +61,12 @@ const turns = new Turns(4);
  * Throws FileProblem when the file is to blame, StoppedApart when there was no end.
  */
 export async function* runApart<Said>(work: ApartWork): AsyncGenerator<Said> {
-  await turns.take();
+  const owner = currentOwner();
+  await turns.take(owner);
   try {
     yield* listen<Said>(work);
   } finally {
-    turns.give();
+    turns.give(owner);
   }
 }
 

@@ -1,20 +1,48 @@
-/** Lets a few go on at once; the others wait their turn, first come first. */
+/**
+ * Lets a few go on at once; the others wait. One owner never takes all places: beyond its share it waits while others go on, and a free place
+ * goes to the owner with the fewest under way, then to the one that has waited longest.
+ */
 export class Turns {
+  readonly #underWay = new Map<string, number>();
+  readonly #waiting: { readonly owner: string; readonly go: () => void }[] = [];
   #free: number;
-  readonly #waiting: (() => void)[] = [];
 
-  constructor(atOnceMax: number) {
+  constructor(
+    atOnceMax: number,
+    private readonly perOwnerMax = atOnceMax,
+  ) {
     this.#free = atOnceMax;
   }
 
-  async take(): Promise<void> {
-    if (this.#free > 0) this.#free -= 1;
-    else await new Promise<void>((go) => this.#waiting.push(go));
+  async take(owner = ''): Promise<void> {
+    if (this.#free > 0 && this.#countOf(owner) < this.perOwnerMax) this.#begin(owner);
+    else await new Promise<void>((go) => this.#waiting.push({ owner, go }));
   }
 
-  give(): void {
-    const next = this.#waiting.shift();
-    if (next) next();
-    else this.#free += 1;
+  give(owner = ''): void {
+    this.#free += 1;
+    const left = this.#countOf(owner) - 1;
+    if (left > 0) this.#underWay.set(owner, left);
+    else this.#underWay.delete(owner);
+    const next = this.#next();
+    if (!next) return;
+    this.#waiting.splice(this.#waiting.indexOf(next), 1);
+    this.#begin(next.owner);
+    next.go();
+  }
+
+  #next() {
+    const able = this.#waiting.filter(({ owner }) => this.#countOf(owner) < this.perOwnerMax);
+    const fewest = Math.min(...able.map(({ owner }) => this.#countOf(owner)));
+    return able.find(({ owner }) => this.#countOf(owner) === fewest);
+  }
+
+  #begin(owner: string): void {
+    this.#free -= 1;
+    this.#underWay.set(owner, this.#countOf(owner) + 1);
+  }
+
+  #countOf(owner: string): number {
+    return this.#underWay.get(owner) ?? 0;
   }
 }

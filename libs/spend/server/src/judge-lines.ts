@@ -1,12 +1,13 @@
 import { decimalOf, guardFound, isPlausibleDay, ledgerFields, withoutPersons, type LedgerField } from '@tallgrunn/formats';
 import type { Issue } from '@tallgrunn/platform';
-import { OrgNumber, type Language } from '@tallgrunn/values';
+import { limits, OrgNumber, type Language } from '@tallgrunn/values';
 import { lineTexts, type LineFault } from './line-texts.ts';
 
 /** A posting as a program sends it: the fields of a ledger by their names, all as text. */
 export type SentLine = Readonly<Partial<Record<LedgerField, string>>>;
 
 const TEXT_MAX = 2_000;
+const FIELD_NAME_MAX = limits.spendLines.fieldNameCharactersMax;
 const ISSUES_MAX = 1_000;
 const known: ReadonlySet<string> = new Set(ledgerFields);
 const decimals: ReadonlySet<string> = new Set(['amount', 'debit', 'credit', 'vatAmount']);
@@ -15,6 +16,9 @@ const period = /^(?:19|20)\d{2}-(?:0[1-9]|1[0-6])$/;
 /** What no text of a system holds, and the database cannot. */
 const unwritable = /[\0\p{Cs}]/u;
 const days: ReadonlySet<string> = new Set(['voucherDate', 'invoiceDate']);
+
+/** A field name as it may be shown. A name over the limit is not looked at any further. */
+const shownName = (field: string): string => (field.length > FIELD_NAME_MAX ? '…' : withoutPersons(field));
 
 /** What is wrong with a value of a field; null when nothing is. */
 function faultOf(field: string, value: string): LineFault | null {
@@ -38,8 +42,8 @@ export function judgeLines(lines: readonly unknown[], language: Language): { rea
     wrong += 1;
     if (issues.length >= ISSUES_MAX) return;
     const { expected, todo } = lineTexts[language][fault];
-    const shown = found === undefined ? null : guardFound((typeof found === 'string' ? found : JSON.stringify(found)).slice(0, 100));
-    issues.push({ code: fault, path: field === null ? `[${at}]` : `[${at}].${withoutPersons(field)}`, params: { line: at + 1, field: field && withoutPersons(field), found: shown, expected, todo } });
+    const shown = found === undefined ? null : guardFound((typeof found === 'string' ? found.slice(0, 100) : JSON.stringify(found)).slice(0, 100));
+    issues.push({ code: fault, path: field === null ? `[${at}]` : `[${at}].${shownName(field)}`, params: { line: at + 1, field: field && shownName(field), found: shown, expected, todo } });
   };
   const sent = lines.map((line, at): SentLine => {
     if (typeof line !== 'object' || line === null || Array.isArray(line)) {
@@ -49,6 +53,10 @@ export function judgeLines(lines: readonly unknown[], language: Language): { rea
     const texts: Partial<Record<LedgerField, string>> = {};
     for (const [field, value] of Object.entries(line)) {
       if (value === null || value === '') continue;
+      if (field.length > FIELD_NAME_MAX) {
+        say(at, field, 'field-unknown', undefined);
+        continue;
+      }
       if (typeof value !== 'string' && typeof value !== 'number') {
         say(at, field, 'not-a-value', value);
         continue;

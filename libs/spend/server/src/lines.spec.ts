@@ -108,6 +108,19 @@ describe('postings that a program sends', () => {
     expect((await raw(Buffer.from(JSON.stringify(line(62, { text: 'Brød' })), 'latin1')).expect(400)).body).toMatchObject({ code: 'lines-not-json', params: { expected: 'UTF-8' } });
   });
 
+  it('refuses a field name over the limit without looking at it', async () => {
+    const name = 'a'.repeat(60_000);
+    const { body } = await post([line(41, { [name]: 'x' })], '?language=en').expect(422);
+    expect(body.issues).toEqual([expect.objectContaining({ code: 'field-unknown', path: '[0].…' })]);
+    expect(JSON.stringify(body)).not.toContain('aaaa');
+  });
+
+  it('refuses lines that are too large or nest too deep, as they arrive', async () => {
+    const send = (content: string, type: string) => call().set('content-type', type).send(content);
+    expect((await send(`{"text":"${'x'.repeat(limits.spendLines.lineBytesMax)}"}`, 'application/x-ndjson').expect(413)).body).toMatchObject({ code: 'line-too-large', params: { line: 1 } });
+    expect((await send(`${ndjson([line(51)])}\n{"text":${'['.repeat(1000)}${']'.repeat(1000)}}`, 'application/x-ndjson').expect(400)).body).toMatchObject({ code: 'json-too-deep', params: { line: 2 } });
+  });
+
   it('say what can be sent', async () => {
     expect((await call().set('content-type', 'text/csv').send('a;b').expect(415)).body.code).toBe('content-type-not-taken');
     expect((await call().set('content-type', 'application/x-ndjson').send('{"amount": "1"}\n{"amount": ').expect(400)).body).toMatchObject({ code: 'lines-not-json', params: { line: 2 } });

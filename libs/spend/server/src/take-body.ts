@@ -1,12 +1,14 @@
 import { Injectable, type CallHandler, type ExecutionContext, type NestInterceptor } from '@nestjs/common';
-import { Problem } from '@tallgrunn/platform';
+import { elementsOfArray, elementsOfLines, ElementsUnreadable, Problem } from '@tallgrunn/platform';
 import { limits } from '@tallgrunn/values';
 import type { Request } from 'express';
 import { from, switchMap, type Observable } from 'rxjs';
 
 export const JSON_LINES = 'application/x-ndjson';
 const expected = ['application/json', JSON_LINES];
-const { sizeBytesMax, linesMax } = limits.spendLines;
+const { sizeBytesMax, linesMax, lineBytesMax } = limits.spendLines;
+/** A line is an object of texts and numbers; what nests deeper is refused line by line, with more room for whoever sends it by mistake. */
+const DEPTH_MAX = 8;
 
 /** A request whose lines have been taken from its body, whatever they are. */
 export interface LinesRequest extends Request {
@@ -30,41 +32,41 @@ export class TakeBody implements NestInterceptor {
 async function linesOf(request: LinesRequest): Promise<unknown[]> {
   const asLines = Boolean(request.is(JSON_LINES));
   if (!asLines && !request.is('application/json')) throw new Problem(415, 'content-type-not-taken', { found: request.headers['content-type'] ?? null, expected });
-  const parsed = !asLines && request.body !== undefined && request.readableEnded ? (request.body as unknown) : parse(await textOf(request), asLines);
-  if (!Array.isArray(parsed)) throw new Problem(400, 'lines-not-json', { line: null, expected: 'an array of objects' });
-  if (parsed.length > linesMax) throw new Problem(413, 'too-many-lines', { found: parsed.length, linesMax });
-  return parsed;
+  if (!asLines && request.body !== undefined && request.readableEnded) return checked(request.body as unknown);
+  const lines: unknown[] = [];
+  try {
+    for await (const line of (asLines ? elementsOfLines : elementsOfArray)(bounded(request), { elementBytesMax: lineBytesMax, depthMax: DEPTH_MAX })) {
+      lines.push(line);
+      if (lines.length > linesMax) throw new Problem(413, 'too-many-lines', { found: lines.length, linesMax });
+    }
+  } catch (error) {
+    request.resume(); // what still comes is passed over, so that the answer arrives
+    throw error instanceof ElementsUnreadable ? problemOf(error, asLines) : error;
+  }
+  return lines;
 }
 
-async function textOf(request: LinesRequest): Promise<string> {
-  const pieces: Buffer[] = [];
+/** A body that the parser of the test stand has taken already. */
+function checked(body: unknown): unknown[] {
+  if (!Array.isArray(body)) throw new Problem(400, 'lines-not-json', { line: null, expected: 'an array of objects' });
+  if (body.length > linesMax) throw new Problem(413, 'too-many-lines', { found: body.length, linesMax });
+  return body;
+}
+
+/** The bytes of a body up to the limit, without ending the request when no more are wanted. */
+async function* bounded(request: LinesRequest): AsyncGenerator<Uint8Array> {
   let sizeBytes = 0;
-  for await (const piece of request as AsyncIterable<Buffer>) {
+  for await (const piece of request.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>) {
     sizeBytes += piece.length;
     if (sizeBytes > sizeBytesMax) throw new Problem(413, 'file-too-large', { sizeBytesMax, name: 'lines' });
-    pieces.push(piece);
-  }
-  return decoded(Buffer.concat(pieces));
-}
-
-/** UTF-8, with or without its mark; text in another encoding would lose its letters in silence. */
-function decoded(bytes: Buffer): string {
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch {
-    throw new Problem(400, 'lines-not-json', { line: null, expected: 'UTF-8' });
+    yield piece;
   }
 }
 
-function parse(text: string, asLines: boolean): unknown {
-  if (!asLines) return parseOne(text, null);
-  return text.split('\n').flatMap((line, at) => (line.trim() === '' ? [] : [parseOne(line, at + 1)]));
-}
-
-function parseOne(text: string, line: number | null): unknown {
-  try {
-    return JSON.parse(text) as unknown;
-  } catch {
-    throw new Problem(400, 'lines-not-json', { line, expected: line === null ? 'an array of objects' : 'one object a line' });
-  }
+function problemOf({ reason, position }: ElementsUnreadable, asLines: boolean): Problem {
+  const line = asLines ? position : null;
+  if (reason === 'not-utf-8') return new Problem(400, 'lines-not-json', { line: null, expected: 'UTF-8' });
+  if (reason === 'element-too-large') return new Problem(413, 'line-too-large', { line: position, lineBytesMax });
+  if (reason === 'element-too-deep') return new Problem(400, 'json-too-deep', { line: position, depthMax: DEPTH_MAX });
+  return new Problem(400, 'lines-not-json', { line, expected: asLines ? 'one object a line' : 'an array of objects' });
 }

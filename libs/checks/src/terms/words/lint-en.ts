@@ -27,6 +27,8 @@ export const lintEn: LintWords = {
   'minimum-over-maximum': 'The smallest value {minimum:number} is greater than the largest value {maximum:number}.',
   'length-over-length': 'The smallest length {minimum:count} is greater than the largest length {maximum:count}.',
   'pattern-invalid': '«{pattern}» is not a pattern that can be read.',
+  'pattern-unsupported': '«{pattern}» uses look-around, a back-reference, a word boundary or a modifier. Write it without.',
+  'pattern-too-large': '«{pattern}» is too large to be checked. Write a shorter pattern, with lower repeat counts.',
   'enum-empty': 'The list of allowed values is empty.',
   'enum-twice': '«{value}» stands twice in the list.',
   'enum-type': '«{value}» is not a number, but the column is.',

@@ -25,6 +25,8 @@ export const lintNb = {
   'minimum-over-maximum': 'Minste verdi {minimum:number} er større enn største verdi {maximum:number}.',
   'length-over-length': 'Minste lengde {minimum:count} er større enn største lengde {maximum:count}.',
   'pattern-invalid': '«{pattern}» er ikke et mønster som kan leses.',
+  'pattern-unsupported': '«{pattern}» bruker framoversyn, bakoversyn, tilbakereferanse, ordgrense eller modifikator. Skriv det uten.',
+  'pattern-too-large': '«{pattern}» er for stort til å bli kontrollert. Skriv et kortere mønster, med færre gjentakelser.',
   'enum-empty': 'Listen over lovlige verdier er tom.',
   'enum-twice': '«{value}» står to ganger i listen.',
   'enum-type': '«{value}» er ikke et tall, men kolonnen er det.',

@@ -27,6 +27,8 @@ export const lintNn: LintWords = {
   'minimum-over-maximum': 'Minste verdi {minimum:number} er større enn største verdi {maximum:number}.',
   'length-over-length': 'Minste lengd {minimum:count} er større enn største lengd {maximum:count}.',
   'pattern-invalid': '«{pattern}» er ikkje eit mønster som kan lesast.',
+  'pattern-unsupported': '«{pattern}» bruker framoversyn, bakoversyn, tilbakereferanse, ordgrense eller modifikator. Skriv det utan.',
+  'pattern-too-large': '«{pattern}» er for stort til å bli kontrollert. Skriv eit kortare mønster, med færre gjentakingar.',
   'enum-empty': 'Lista over lovlege verdiar er tom.',
   'enum-twice': '«{value}» står to gonger i lista.',
   'enum-type': '«{value}» er ikkje eit tal, men kolonnen er det.',

@@ -7,7 +7,7 @@ import { decideOn, submitFootprints } from '@tallgrunn/declarations-server/testi
 import { sampleUbl } from '@tallgrunn/formats/testing';
 import { SetUpParties } from '@tallgrunn/identity-server';
 import { setUpParties, signIn, TEST_PASSWORD, type Parties, type SignedIn } from '@tallgrunn/identity-server/testing';
-import { NobodyReads, StreamApart, systemActor, UnitOfWork } from '@tallgrunn/platform';
+import { NobodyReads, SpooledDownload, systemActor, UnitOfWork } from '@tallgrunn/platform';
 import { standUp, type Stand } from '@tallgrunn/platform/testing';
 import { acceptedReport, marchLines } from '@tallgrunn/reporting-server/testing';
 import { postBatch } from '@tallgrunn/spend-server/testing';
@@ -211,11 +211,11 @@ describe('packs at once', () => {
 
   it('give their place back when nobody reads them, when whoever asked goes away, and when they fail', async () => {
     const piece = new Uint8Array(1_000_000);
-    const poured = (chunks: () => AsyncIterable<Uint8Array>) => stand.get(UnitOfWork).run({ ...parties.manager.actor }, async () => stand.get(StreamApart).run(chunks, turns().take('en')));
+    const poured = (chunks: () => AsyncIterable<Uint8Array>) => stand.get(UnitOfWork).run({ ...parties.manager.actor }, async () => stand.get(SpooledDownload).run(chunks, turns().take('en')));
     const endless = async function* () {
       for (;;) yield piece;
     };
-    const streams = stand.get(StreamApart);
+    const streams = stand.get(SpooledDownload);
     const usual = streams.patienceMs;
     const gone = await poured(endless);
     expect(turns().taken).toBe(1);

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { Injectable, StreamableFile } from '@nestjs/common';
-import { AuditTrail, Clock, Database, notFound, Problem, StreamApart } from '@tallgrunn/platform';
+import { AuditTrail, Clock, Database, notFound, Problem, SpooledDownload } from '@tallgrunn/platform';
 import { writeCsv, writeXlsx, writeZip, type WriteValue, type ZipPart } from '@tallgrunn/tabular';
 import { languages } from '@tallgrunn/values';
 import { filterParams, type Narrowed } from '../emission-filter.ts';
@@ -65,7 +65,7 @@ export class WriteEvidencePack {
   constructor(
     private readonly database: Database,
     private readonly uncertainty: TellUncertainty,
-    private readonly streamApart: StreamApart,
+    private readonly download: SpooledDownload,
     private readonly audit: AuditTrail,
     private readonly clock: Clock,
     private readonly turns: PackTurns,
@@ -83,7 +83,7 @@ export class WriteEvidencePack {
     const giveBack = this.turns.take(personId ?? organisationId ?? '');
     try {
       await this.audit.record({ act: 'emissions.evidence-taken', subject: { kind: 'run', id }, ...(publication ? { details: { publication } } : {}) });
-      return new StreamableFile(this.streamApart.run(() => this.bytes(number, filter), giveBack), { type: 'application/zip', disposition: `attachment; filename="tallgrunn-evidence-${id}.zip"` });
+      return new StreamableFile(this.download.run(() => this.bytes(number, filter), giveBack), { type: 'application/zip', disposition: `attachment; filename="tallgrunn-evidence-${id}.zip"` });
     } catch (error) {
       giveBack();
       throw error;

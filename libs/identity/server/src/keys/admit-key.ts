@@ -3,7 +3,7 @@ import { Reflector } from '@nestjs/core';
 import { AuthGuard } from '@nestjs/passport';
 import { getStorageToken, type ThrottlerStorage } from '@nestjs/throttler';
 import type { Response } from 'express';
-import { allows, KEY_SCOPES, opens, Problem, type ActingRequest, type KeyScope, type RouteAccess } from '@tallgrunn/platform';
+import { allows, currentAddress, KEY_SCOPES, networkOf, opens, Problem, type ActingRequest, type KeyScope, type RouteAccess } from '@tallgrunn/platform';
 import { limits } from '@tallgrunn/values';
 import type { GoodKey } from './find-api-key.ts';
 
@@ -49,7 +49,7 @@ export class AdmitKey {
       await this.guard.canActivate(context);
     } catch (error) {
       response.setHeader('WWW-Authenticate', 'Bearer realm="tallgrunn", error="invalid_token"');
-      await this.#count(`refused from ${request.ip}`, limits.apiKey.refusedPerMinuteMax, response);
+      await this.#count(`refused from ${networkOf(currentAddress() ?? String(request.ip))}`, limits.apiKey.refusedPerMinuteMax, response);
       throw error;
     }
     if (!request.user) throw new Problem(401, 'api-key-refused', { reason: 'unknown' });

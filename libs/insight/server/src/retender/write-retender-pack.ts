@@ -1,5 +1,5 @@
 import { Injectable, StreamableFile } from '@nestjs/common';
-import { Clock, StreamApart } from '@tallgrunn/platform';
+import { Clock, SpooledDownload } from '@tallgrunn/platform';
 import { writeXlsx } from '@tallgrunn/tabular';
 import { osloDate } from '@tallgrunn/values';
 import { ReadAgreement, type AgreementRead } from '../use/read-agreement.ts';
@@ -17,14 +17,14 @@ export class WriteRetenderPack {
   constructor(
     private readonly agreements: ReadAgreement,
     private readonly read: ReadVolumes,
-    private readonly streamApart: StreamApart,
+    private readonly download: SpooledDownload,
     private readonly clock: Clock,
   ) {}
 
   async run(agreementId: string, choice: PackChoice): Promise<StreamableFile> {
     const agreement = await this.agreements.run(agreementId);
     const name = retenderTexts(choice.language).fileName({ number: agreement.number });
-    const stream = this.streamApart.run(() => this.#write(agreement, choice));
+    const stream = this.download.run(() => this.#write(agreement, choice));
     return new StreamableFile(stream, { type: XLSX, disposition: `attachment; filename*=UTF-8''${encodeURIComponent(name)}` });
   }
 

@@ -21,13 +21,21 @@ async function* linesOf(batches: AsyncIterable<readonly Finding[]>): AsyncGenera
   for await (const batch of batches) yield batch.map((finding) => `${JSON.stringify(finding)}\n`).join('');
 }
 
+export interface AnnotateOptions {
+  readonly folder: string;
+  readonly limits: ApartLimits;
+  /** Called when all findings have been read from where they come from, before the file is. */
+  readonly findingsStored?: () => Promise<void>;
+}
+
 /** Writes a file with its findings in it, in a process of its own. Null when the file cannot be opened or took too much: then there is nothing to write in. */
-export async function runAnnotate({ findings, ...request }: AnnotateWanted, { folder, limits }: { readonly folder: string; readonly limits: ApartLimits }): Promise<AnnotatedFile | null> {
+export async function runAnnotate({ findings, ...request }: AnnotateWanted, { folder, limits, findingsStored }: AnnotateOptions): Promise<AnnotatedFile | null> {
   const own = await mkdtemp(path.join(folder, 'annotating-'));
   const clear = () => rm(own, { recursive: true, force: true });
   const [list, out] = [path.join(own, 'findings'), path.join(own, 'annotated')];
   try {
     await pipeline(Readable.from(linesOf(findings)), createWriteStream(list, { mode: 0o600 }));
+    await findingsStored?.();
     const asked: AnnotateRequest = { ...request, findings: list, out };
     const said = runApart({ program: programBeside(import.meta.url, 'annotate-file'), request: asked, limits });
     while (!(await said.next()).done);

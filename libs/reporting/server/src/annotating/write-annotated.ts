@@ -1,6 +1,6 @@
 import { createReadStream } from 'node:fs';
 import { Injectable, StreamableFile } from '@nestjs/common';
-import { Database, FileStore, notFound, Problem, readingLimits, UnitOfWork } from '@tallgrunn/platform';
+import { Database, DownloadTurns, FileStore, notFound, Problem, readingLimits, SpooledDownload, UnitOfWork } from '@tallgrunn/platform';
 import { annotatedName, messageOf, titleOfField, type Finding, type FindingGroup, type Terms, type TermsField } from '@tallgrunn/checks';
 import type { Language } from '@tallgrunn/values';
 import type { WriteSheet, WriteValue } from '@tallgrunn/tabular';
@@ -29,6 +29,8 @@ export class WriteAnnotated {
     private readonly database: Database,
     private readonly units: UnitOfWork,
     private readonly files: FileStore,
+    private readonly download: SpooledDownload,
+    private readonly turns: DownloadTurns,
   ) {}
 
   async run(versionId: string, language: Language): Promise<StreamableFile> {
@@ -48,18 +50,28 @@ export class WriteAnnotated {
       [id],
     );
     const wanted = { file: this.files.pathOf(sha256), name, groups: verdict?.groups ?? [], language, findings };
-    const made = await runAnnotate(wanted, { folder: this.files.spoolFolder, limits: readingLimits(Number(file_size_bytes)) });
-    if (!made) return null;
+    const giveBack = this.turns.take(this.database.actor());
+    const options = { folder: this.files.spoolFolder, limits: readingLimits(Number(file_size_bytes)), findingsStored: () => this.units.releaseConnection() };
+    const made = await runAnnotate(wanted, options).catch((error: unknown) => {
+      giveBack();
+      throw error;
+    });
+    if (!made) {
+      giveBack();
+      return null;
+    }
     const bytes = createReadStream(made.path);
-    bytes.once('close', () => void made.clear());
+    bytes.once('close', () => {
+      giveBack();
+      made.clear().catch(() => undefined); // the sweep of the spool removes it later
+    });
     return new StreamableFile(bytes, { type: XLSX, disposition: `attachment; filename*=UTF-8''${encodeURIComponent(annotatedName(name, language))}` });
   }
 
   async #rowsAlone(version: Version, name: string, language: Language): Promise<StreamableFile> {
     const terms = await this.database.one<{ document: Terms }>('select document from agreements.door_terms_version where id = $1', [version.terms_version_id]);
     const fields = terms?.document.tables.flatMap((table) => table.fields) ?? [];
-    const actor = { ...this.database.actor() };
-    return sendWorkbook(annotatedName(name, language).replace(/\.xlsm$/, '.xlsx'), [this.#sheet(version.id, fields, language)], (write) => this.units.run(actor, write));
+    return sendWorkbook(annotatedName(name, language).replace(/\.xlsm$/, '.xlsx'), [this.#sheet(version.id, fields, language)], (chunks) => this.download.run(chunks));
   }
 
   #sheet(versionId: string, fields: readonly TermsField[], language: Language): WriteSheet {

@@ -1,4 +1,4 @@
-import { Problem } from '@tallgrunn/platform';
+import { parseBoundedJson, Problem } from '@tallgrunn/platform';
 import type { CheckAnswers } from './check-request.ts';
 
 const CHARACTERS_MAX = 2_000_000;
@@ -21,13 +21,7 @@ export function readAnswers(text: string | undefined): CheckAnswers {
   return { ...(settled ? { settled: settled as CheckAnswers['settled'] } : {}), ...(together ? { together: [...new Set(together as string[])] } : {}), ...(mapping ? { mapping: mapping as CheckAnswers['mapping'] } : {}), ...(patches ? { patches } : {}) };
 }
 
-function parse(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
-  }
-}
+const parse = (text: string): unknown => parseBoundedJson(text) ?? null;
 
 const isTogether = (list: unknown) => Array.isArray(list) && list.length > 0 && list.length <= TOGETHER_MAX && list.every((id) => typeof id === 'string' && UUID.test(id));
 

@@ -1,4 +1,4 @@
-import { Problem } from '@tallgrunn/platform';
+import { parseBoundedJson, Problem } from '@tallgrunn/platform';
 import { type CutFacts, type PersonalColumn } from '@tallgrunn/checks';
 import { withoutPersons } from '@tallgrunn/values';
 
@@ -28,12 +28,8 @@ export function readCutTold(text: string | undefined): CutTold | null {
 const toldText = (text: string): string => withoutPersons(text.slice(0, TEXT_MAX));
 
 function parse(text: string): Record<string, unknown> | null {
-  try {
-    const json: unknown = JSON.parse(text);
-    return typeof json === 'object' && json !== null ? (json as Record<string, unknown>) : null;
-  } catch {
-    return null;
-  }
+  const json = parseBoundedJson(text);
+  return typeof json === 'object' && json !== null ? (json as Record<string, unknown>) : null;
 }
 
 const isCount = (value: unknown): value is number => Number.isInteger(value) && (value as number) >= 0 && (value as number) <= 2_147_483_647;

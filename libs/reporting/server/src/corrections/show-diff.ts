@@ -1,5 +1,5 @@
 import { Injectable, type StreamableFile } from '@nestjs/common';
-import { Database, notFound, Problem, UnitOfWork } from '@tallgrunn/platform';
+import { Database, notFound, Problem, SpooledDownload } from '@tallgrunn/platform';
 import type { WriteSheet, WriteValue } from '@tallgrunn/tabular';
 import type { Language } from '@tallgrunn/values';
 import type { DiffLineShape, DiffPage } from './correction.shape.ts';
@@ -37,7 +37,7 @@ export class ShowDiff {
     private readonly database: Database,
     private readonly corrections: CorrectionStore,
     private readonly versions: VersionStore,
-    private readonly units: UnitOfWork,
+    private readonly download: SpooledDownload,
   ) {}
 
   async run({ versionId, kind, after }: DiffWanted): Promise<DiffPage> {
@@ -55,13 +55,12 @@ export class ShowDiff {
     return { lines: lines.map(({ key: _key, ...line }) => line), next: last ? `${last.effect.replace('-', '')}~${last.key}` : null };
   }
 
-  /** All of it, written while it is sent. */
+  /** All of it, as a workbook. */
   async file(versionId: string, language: Language): Promise<StreamableFile> {
     const { version, correction } = await this.#compared(versionId);
     const texts = diffTexts(language);
-    const actor = { ...this.database.actor() };
     const name = texts.fileName({ number: version.number?.replace('/', '-') ?? version.period_key });
-    return sendWorkbook(name, [this.#sheet(versionId, correction.base_version_id, language)], (write) => this.units.run(actor, write));
+    return sendWorkbook(name, [this.#sheet(versionId, correction.base_version_id, language)], (chunks) => this.download.run(chunks));
   }
 
   #sheet(versionId: string, baseVersionId: string, language: Language): WriteSheet {

@@ -1,6 +1,6 @@
 import { plainToInstance } from 'class-transformer';
 import { validateSync } from 'class-validator';
-import { Problem } from '@tallgrunn/platform';
+import { parseBoundedJson, Problem } from '@tallgrunn/platform';
 import { BehalfBody } from '../corrections/correction.shape.ts';
 
 /** Reads the form field `behalf`: from whom, when and why a file is handed in for a supplier. */
@@ -12,10 +12,6 @@ export function readBehalf(text: string | undefined): BehalfBody {
 }
 
 function parse(text: string): object {
-  try {
-    const json: unknown = JSON.parse(text);
-    return typeof json === 'object' && json !== null && !Array.isArray(json) ? json : {};
-  } catch {
-    return {};
-  }
+  const json = parseBoundedJson(text);
+  return typeof json === 'object' && json !== null && !Array.isArray(json) ? json : {};
 }

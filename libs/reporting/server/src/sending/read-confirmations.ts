@@ -1,4 +1,4 @@
-import { Problem } from '@tallgrunn/platform';
+import { parseBoundedJson, Problem } from '@tallgrunn/platform';
 import type { Answer } from '../versions/submission.ts';
 
 const ANSWERS_MAX = 2000;
@@ -11,13 +11,7 @@ export function readConfirmations(text: string | undefined): Answer[] {
   return found.map(({ code, cause, reason }) => ({ code, ...(cause !== undefined && { cause }), reason }));
 }
 
-function parse(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
-  }
-}
+const parse = (text: string): unknown => parseBoundedJson(text) ?? null;
 
 const isText = (value: unknown, min: number, max: number): value is string => typeof value === 'string' && value.length >= min && value.length <= max;
 

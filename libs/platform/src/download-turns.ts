@@ -1,0 +1,31 @@
+import { Injectable } from '@nestjs/common';
+import { limits } from '@tallgrunn/values';
+import type { Actor } from './actor.ts';
+import { Problem } from './problem.ts';
+
+interface Turn {
+  readonly person: string;
+  readonly organisation: string;
+}
+
+/** Counts the long downloads under way in this process, so that no person and no organisation takes them all. */
+@Injectable()
+export class DownloadTurns {
+  readonly #taken = new Set<Turn>();
+
+  /** Takes a turn for an actor and returns the function that gives it back. @throws Problem 'downloads-in-progress' (429) */
+  take({ personId, organisationId, cooperativeId }: Pick<Actor, 'personId' | 'organisationId' | 'cooperativeId'>): () => void {
+    const organisation = organisationId ?? cooperativeId;
+    const turn: Turn = { person: personId ?? organisation, organisation };
+    const count = (of: (each: Turn) => boolean): number => [...this.#taken].filter(of).length;
+    const { perPersonMax, perOrganisationMax, atOnceMax, retryAfterSeconds } = limits.downloads;
+    const refuse = (scope: 'person' | 'organisation' | 'everyone', max: number): never => {
+      throw new Problem(429, 'downloads-in-progress', { scope, max, retryAfterSeconds });
+    };
+    if (count(({ person }) => person === turn.person) >= perPersonMax) refuse('person', perPersonMax);
+    if (count((each) => each.organisation === organisation) >= perOrganisationMax) refuse('organisation', perOrganisationMax);
+    if (this.#taken.size >= atOnceMax) refuse('everyone', atOnceMax);
+    this.#taken.add(turn);
+    return () => void this.#taken.delete(turn);
+  }
+}
