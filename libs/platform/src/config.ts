@@ -83,6 +83,9 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
   };
 }
 
+/** The secrets of a list with commas between, the one in use first. */
+export const secretsOf = (list: string): string[] => list.split(',').map((each) => each.trim()).filter(Boolean);
+
 /**
  * `none`, a number of proxies, or addresses and networks (`10.0.0.0/8, loopback`). Without it, one proxy stands before an https address.
  * @throws Error that says what to write
@@ -103,8 +106,6 @@ function isNetwork(text: string): boolean {
   const version = isIP(address);
   return version > 0 && more.length === 0 && (bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= (version === 4 ? 32 : 128)));
 }
-/** The secrets of a list with commas between, the one in use first. */
-export const secretsOf = (list: string): string[] => list.split(',').map((each) => each.trim()).filter(Boolean);
 
 /** Where Node keeps what it has compiled, when whoever started us gave it such a place. */
 export const compiledFolder = (env: NodeJS.ProcessEnv = process.env): string | undefined => env['NODE_COMPILE_CACHE'];

@@ -21,9 +21,9 @@ export class ActingGuard implements CanActivate {
     private readonly memberships: ListMemberships,
     private readonly invitations: FindInvitation,
     private readonly keys: AdmitKey,
-    private readonly invitationRate: InvitationRate,
     private readonly visitorToken: VisitorToken,
     private readonly secondFactor: SecondFactorPolicy,
+    private readonly invitationRate: InvitationRate,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 

@@ -1,4 +1,4 @@
-import { Component, inject, input, signal } from '@angular/core';
+import { Component, effect, inject, input, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { Session, read } from '@tallgrunn/api-client';
 import { accountShow } from '@tallgrunn/api-client/calls';
@@ -23,10 +23,17 @@ export class AccountPage {
   protected readonly t = texts(accountTexts);
   protected readonly session = inject(Session);
   protected readonly account = read(accountShow);
-  protected readonly wasRequired = signal(inject(Session).view()?.requiresSecondFactor ?? false);
+  /** Whether a factor was required when the page was opened: then the way on is shown once one is added. */
+  protected readonly wasRequired = signal(false);
   protected readonly message = signal('');
   /** Recovery codes that were just made: on the page until they are put away. */
   protected readonly codes = signal<readonly string[]>([]);
+
+  constructor() {
+    effect(() => {
+      if (this.session.view()?.requiresSecondFactor) this.wasRequired.set(true);
+    });
+  }
 
   protected target(): string {
     return safeNext(this.next());

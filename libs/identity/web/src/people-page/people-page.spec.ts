@@ -4,6 +4,7 @@ import type { ComponentFixture } from '@angular/core/testing';
 import { Session, provideApiClient } from '@tallgrunn/api-client';
 import { sessionView, supplierMembership } from '@tallgrunn/api-client/testing';
 import { accessibilityFaults, begin } from '@tallgrunn/design/testing';
+import { accountTexts } from '../account/texts/account-texts.ts';
 import { accessTexts } from '../texts/access-texts.ts';
 import { identityTexts } from '../texts/identity-texts.ts';
 import { PeoplePage } from './people-page.ts';
@@ -22,7 +23,7 @@ const press = async (name: string) => {
 
 async function open(permissions: string[], colleagues: object[] = [member, letter]): Promise<void> {
   TestBed.configureTestingModule({ providers: [provideApiClient(), provideHttpClientTesting()] });
-  fixture = await begin(PeoplePage, {}, identityTexts, accessTexts);
+  fixture = await begin(PeoplePage, {}, identityTexts, accessTexts, accountTexts);
   http = TestBed.inject(HttpTestingController);
   const session = TestBed.inject(Session).refresh();
   http.expectOne('/api/v1/session').flush(sessionView({ memberships: [{ ...supplierMembership, role: 'supplier-administrator' }], permissions }));

@@ -12,12 +12,13 @@ import { accessTexts } from '../texts/access-texts.ts';
 import { identityTexts } from '../texts/identity-texts.ts';
 import { ChangeRole } from './change-role.ts';
 import { InviteColleague } from './invite-colleague.ts';
+import { ResetFactors } from './reset-factors.ts';
 import { ProposedEndings } from './proposed-endings.ts';
 
 /** Who can act for the organisation, who is invited, and for those who let others in: the way to end either. */
 @Component({
   selector: 'tg-people-page',
-  imports: [Cell, ChangeRole, DataTable, Empty, InviteColleague, Loaded, PageHeader, ProposedEndings, RouterLink, StatusTag, TakesFocus],
+  imports: [Cell, ChangeRole, DataTable, Empty, InviteColleague, Loaded, PageHeader, ProposedEndings, ResetFactors, RouterLink, StatusTag, TakesFocus],
   templateUrl: './people-page.html',
   styleUrl: './people-page.css',
 })

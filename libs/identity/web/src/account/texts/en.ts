@@ -89,6 +89,13 @@ export const en = {
     back: 'Start again',
     codeMissing: 'Enter the code',
   },
+  reset: {
+    act: 'Reset sign-in',
+    named: (p) => `Reset the sign-in of ${p.name}`,
+    ask: 'Passkeys, app and recovery codes are removed, and the person is signed out and told by e-mail. Make sure that it is the colleague who asked for it.',
+    yes: (p) => `Yes, reset ${p.name}`,
+    done: (p) => `The sign-in of ${p.name} has been reset.`,
+  },
   signInPasskey: 'Sign in with a passkey',
   orPassword: 'or with a password',
   passkeyFailed: 'No passkey was used. Try again, or sign in with a password.',

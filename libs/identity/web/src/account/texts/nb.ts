@@ -88,6 +88,13 @@ export const nb = {
     back: 'Begynn på nytt',
     codeMissing: 'Skriv koden',
   },
+  reset: {
+    act: 'Tilbakestill innlogging',
+    named: (p: { name: string }) => `Tilbakestill innloggingen til ${p.name}`,
+    ask: 'Passnøkler, app og gjenopprettingskoder fjernes, og personen logges ut og får e-post. Vær sikker på at det er kollegaen selv som har bedt om det.',
+    yes: (p: { name: string }) => `Ja, tilbakestill ${p.name}`,
+    done: (p: { name: string }) => `Innloggingen til ${p.name} er tilbakestilt.`,
+  },
   signInPasskey: 'Logg inn med passnøkkel',
   orPassword: 'eller med passord',
   passkeyFailed: 'Ingen passnøkkel ble brukt. Prøv igjen, eller logg inn med passord.',

@@ -89,6 +89,13 @@ export const nn = {
     back: 'Byrj på nytt',
     codeMissing: 'Skriv koden',
   },
+  reset: {
+    act: 'Tilbakestill innlogging',
+    named: (p) => `Tilbakestill innlogginga til ${p.name}`,
+    ask: 'Passnøklar, app og gjenopprettingskodar blir fjerna, og personen blir logga ut og får e-post. Ver sikker på at det er kollegaen sjølv som har bede om det.',
+    yes: (p) => `Ja, tilbakestill ${p.name}`,
+    done: (p) => `Innlogginga til ${p.name} er tilbakestilt.`,
+  },
   signInPasskey: 'Logg inn med passnøkkel',
   orPassword: 'eller med passord',
   passkeyFailed: 'Ingen passnøkkel vart brukt. Prøv igjen, eller logg inn med passord.',
