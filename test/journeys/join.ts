@@ -9,7 +9,7 @@ export async function join(browser: Browser, { address }: OwnInstance, link: str
   const page = await browser.newPage({ baseURL: address, viewport: test.info().project.use.viewport ?? null, locale: 'nb-NO', timezoneId: 'Europe/Oslo' });
   await page.goto(new URL(link).pathname);
   await page.getByLabel('Navnet ditt').fill(name);
-  await page.getByLabel('Passord').fill(password);
+  await page.getByLabel('Passord', { exact: true }).fill(password);
   await page.getByRole('button', { name: 'Lag konto og gå videre' }).click();
   await expect(page).not.toHaveURL(/invitation/);
   return page;

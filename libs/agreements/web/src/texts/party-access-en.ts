@@ -6,6 +6,7 @@ const many = (count: number) => plural('en', count, { one: 'one invitation', oth
 
 export const en = {
   people: 'Users',
+  caption: 'People with access or an invitation',
   peopleHelp: 'The people who can act for the organisation. They invite their own colleagues.',
   nobody: 'No one has access yet. Invite the first.',
   heads: { name: 'Name', email: 'E-mail', role: 'Role', state: 'Access', act: 'Action' },
@@ -29,7 +30,7 @@ export const en = {
   sent: (p) => `The invitation is on its way to ${p.email}. The link is personal, is in the e-mail only and is valid until ${day(p.until)}.`,
   emailSays: 'The e-mail says who invites, which agreements it concerns, the next due date and whom to ask.',
   endAct: 'End access',
-  endNamed: (p) => `End the access of ${p.name}`,
+  endNamed: (p) => `End access of ${p.name}`,
   endReason: 'Reason',
   endReasonHelp: 'Shown to the person and to the administrators of the organisation.',
   endReasonMissing: 'Enter why the access ends',

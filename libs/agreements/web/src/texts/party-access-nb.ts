@@ -5,6 +5,7 @@ const many = (count: number) => plural('nb', count, { one: 'én invitasjon', oth
 
 export const nb = {
   people: 'Brukere',
+  caption: 'Personer med tilgang eller invitasjon',
   peopleHelp: 'De som kan handle på vegne av virksomheten. De slipper selv inn kolleger.',
   nobody: 'Ingen har tilgang ennå. Inviter den første.',
   heads: { name: 'Navn', email: 'E-post', role: 'Rolle', state: 'Tilgang', act: 'Gjør' },

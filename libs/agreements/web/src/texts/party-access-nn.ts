@@ -6,6 +6,7 @@ const many = (count: number) => plural('nn', count, { one: 'éin invitasjon', ot
 
 export const nn = {
   people: 'Brukarar',
+  caption: 'Personar med tilgang eller invitasjon',
   peopleHelp: 'Dei som kan handle på vegner av verksemda. Dei slepper sjølve inn kollegaer.',
   nobody: 'Ingen har tilgang enno. Inviter den første.',
   heads: { name: 'Namn', email: 'E-post', role: 'Rolle', state: 'Tilgang', act: 'Gjer' },

@@ -97,7 +97,7 @@ it('shows who waits for approval, and approves and rejects them by name', async 
 
 it('changes a role in its row', async () => {
   await open(['colleague.invite']);
-  await press('Endre rollen til Kari Nordmann');
+  await press('Endre rolle for Kari Nordmann');
   const select = page().querySelector<HTMLSelectElement>('#new-role')!;
   expect(document.activeElement).toBe(select);
   select.value = 'supplier-clerk';

@@ -42,7 +42,7 @@ export const en = {
   },
   role: {
     act: 'Change role',
-    named: (p) => `Change the role of ${p.name}`,
+    named: (p) => `Change role of ${p.name}`,
     label: (p) => `New role of ${p.name}`,
     save: 'Save the role',
     cancel: 'Cancel',

@@ -43,7 +43,7 @@ export const nb = {
   },
   role: {
     act: 'Endre rolle',
-    named: (p: { name: string }) => `Endre rollen til ${p.name}`,
+    named: (p: { name: string }) => `Endre rolle for ${p.name}`,
     label: (p: { name: string }) => `Ny rolle for ${p.name}`,
     save: 'Lagre rollen',
     cancel: 'Avbryt',

@@ -42,7 +42,7 @@ export const nn = {
   },
   role: {
     act: 'Endre rolle',
-    named: (p) => `Endre rolla til ${p.name}`,
+    named: (p) => `Endre rolle for ${p.name}`,
     label: (p) => `Ny rolle for ${p.name}`,
     save: 'Lagre rolla',
     cancel: 'Avbryt',
