@@ -5,7 +5,7 @@ import path from 'node:path';
 import { standWhole } from '@tallgrunn/app-server/testing';
 import { AuditTrail, CONFIG, Database, Mail, SecurityLog, UnitOfWork, type Config } from '@tallgrunn/platform';
 import type { Stand } from '@tallgrunn/platform/testing';
-import { call } from '../../apps/cli/src/testing/call.ts';
+import { call } from '@tallgrunn/app-cli/testing';
 import { setUpWorld, type World } from './world.ts';
 
 jest.setTimeout(240_000);

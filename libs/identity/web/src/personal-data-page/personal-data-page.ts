@@ -1,5 +1,5 @@
 import { Component, inject, linkedSignal, signal } from '@angular/core';
-import { FormField, form, required } from '@angular/forms/signals';
+import { FormField, form, maxLength, required } from '@angular/forms/signals';
 import { Session, problemOf, sender } from '@tallgrunn/api-client';
 import { personalDataCorrectOwn } from '@tallgrunn/api-client/calls';
 import { ErrorSummary, Field, PageHeader, ProblemWords, faultAt, faultsOf, texts } from '@tallgrunn/design';
@@ -24,7 +24,10 @@ export class PersonalDataPage {
   protected readonly status = signal('');
   protected readonly form = form(
     linkedSignal(() => ({ name: this.session.person()?.name ?? '', language: this.session.person()?.language ?? 'nb' })),
-    (path) => required(path.name),
+    (path) => {
+      required(path.name);
+      maxLength(path.name, 200);
+    },
   );
   readonly #words = inject(ProblemWords);
   readonly #send = sender();
