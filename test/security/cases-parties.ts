@@ -40,6 +40,13 @@ export const partyCases: readonly RouteCase[] = [
     strangers: ['administrator', 'buyerAdministrator'],
     owner: 'supplierAdministrator',
   },
+  {
+    route: 'POST /memberships/:membershipId/reset-factors',
+    names: true,
+    call: (by, { passingMembershipId }) => by.post(`/memberships/${passingMembershipId}/reset-factors`),
+    strangers: ['administrator', 'buyerAdministrator'],
+    owner: 'supplierAdministrator',
+  },
   ...accessCases,
   {
     route: 'POST /suppliers/:supplierId/invitations',
@@ -52,7 +59,7 @@ export const partyCases: readonly RouteCase[] = [
     names: false,
     call: (by) => by.get('/audit'),
     rows: each('id'),
-    truth: (world, member) => `select id::text as row from (select id from platform.audit_entry where ${own(world, member, { supplier: 'organisation_id', buyer: 'organisation_id' })} order by id desc limit 100) newest`,
+    truth: (world, member) => `select id::text as row from (select id from platform.audit_entry where ${own(world, member, { supplier: 'organisation_id', buyer: 'organisation_id' })} order by at desc, id desc limit 100) newest`,
   },
   { route: 'GET /audit/export.csv', names: false, call: (by) => by.get('/audit/export.csv') },
   {

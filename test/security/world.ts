@@ -5,7 +5,7 @@ import { postLedger } from '@tallgrunn/emissions-server/testing';
 import { sampleDespatch, sampleUbl } from '@tallgrunn/formats/testing';
 import { SetUpParties } from '@tallgrunn/identity-server';
 import { setUpParties, TEST_PASSWORD, type Parties } from '@tallgrunn/identity-server/testing';
-import { systemActor, UnitOfWork, WorkJobs, type Role } from '@tallgrunn/platform';
+import { Database, systemActor, UnitOfWork, WorkJobs, type Role } from '@tallgrunn/platform';
 import type { Stand } from '@tallgrunn/platform/testing';
 import { handedInReport, marchLines, receivedReport, reportCsv, type TestLine } from '@tallgrunn/reporting-server/testing';
 import { postBatch } from '@tallgrunn/spend-server/testing';
@@ -132,6 +132,11 @@ async function smallThings(stand: Stand, members: Record<Who, Member>, parties: 
   const passing = { organisationId: members.clerk.organisationId, role: 'supplier-clerk', name: 'Vikar', email: `vikar.${members.clerk.organisationId}@example.no`, password: null } as const;
   const { membershipId } = await stand.get(UnitOfWork).run(parties.system, () => stand.get(SetUpParties).addMember(passing));
   await members.manager.caller.post(`/suppliers/${members.otherSupplier.organisationId}/invitations`, { email: 'leverandor@example.no' }).expect(201);
+  const vouch = 'insert into identity.vouch (organisation_id, person_id, vouched_at) values ($1, $2, now())';
+  await stand.get(UnitOfWork).run(parties.system, () => stand.get(Database).query(vouch, [members.clerk.organisationId, parties.suppliers[0]!.actor.personId]));
+  await stand.asOwner('insert into reporting.excluded_customer (cooperative_id, supplier_id, agreement_id, customer_hash, created_at) values ($1, $2, $3, $4, now())', [
+    parties.cooperativeId, members.clerk.organisationId, agreementId, 'a'.repeat(24),
+  ]);
   const teach = stand.get(TeachBuyerNames);
   await stand.get(UnitOfWork).run(parties.manager.actor, () => teach.addAlias(members.clerk.organisationId, 'Kongsv.', members.buyer.organisationId));
   await stand.get(UnitOfWork).run(parties.manager.actor, () => teach.addSites(members.buyer.organisationId, [{ name: 'Sentralkjøkkenet' }]));
@@ -210,6 +215,8 @@ export async function setUpWorld(stand: Stand, name: string, runs: number): Prom
     .expect(201);
   await members.manager.caller.post(`/agreements/${second.id}/terms`, { document: testTerms }).expect(201);
   const duties = await stand.asOwner<{ id: string; period_key: string }>('select id, period_key from agreements.duty where cooperative_id = $1 and supplier_id = $2', [cooperativeId, members.otherSupplier.organisationId]);
+  // One of the reports is of the month that is running.
+  await stand.asOwner(`update agreements.terms_version set document = document || '{"earlySubmission": "allowed"}' where cooperative_id = $1`, [cooperativeId]);
   const versions = await versionsOf(stand, members, parties, agreement);
   const sent = await sentOf(members, agreement);
   const small = await smallThings(stand, members, parties, agreement);

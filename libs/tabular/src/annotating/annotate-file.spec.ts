@@ -27,7 +27,7 @@ const vml =
   '<xml xmlns:v="urn:schemas-microsoft-com:vml" xmlns:o="urn:schemas-microsoft-com:office:office" xmlns:x="urn:schemas-microsoft-com:office:excel"><o:shapelayout v:ext="edit"><o:idmap v:ext="edit" data="1"/></o:shapelayout>' +
   '<v:shapetype id="_x0000_t202"></v:shapetype><v:shape id="_x0000_s1025" type="#_x0000_t202"><x:ClientData ObjectType="Note"><x:Row>0</x:Row><x:Column>0</x:Column></x:ClientData></v:shape></xml>';
 
-/** A workbook with what must not be touched: formulas, a chart, macros, a picture, another sheet, and a comment of its own. */
+/** A workbook with what must not be touched: formulas, a chart, settings of a printer, a picture, another sheet, and a comment of its own. */
 const parts: Record<string, string | Uint8Array> = {
   '[Content_Types].xml': `<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="vml" ContentType="application/vnd.openxmlformats-officedocument.vmlDrawing"/>${type('xl/workbook.xml', 'sheet.main')}</Types>`,
   '_rels/.rels': list(relation('rId1', 'officeDocument', 'xl/workbook.xml')),
@@ -42,7 +42,7 @@ const parts: Record<string, string | Uint8Array> = {
   'xl/drawings/vmlDrawing1.vml': vml,
   'xl/drawings/drawing1.xml': '<xdr/>',
   'xl/charts/chart1.xml': '<chart/>',
-  'xl/vbaProject.bin': Uint8Array.from({ length: 5000 }, (_, index) => (index * 7919) & 0xff),
+  'xl/printerSettings/printerSettings1.bin': Uint8Array.from({ length: 5000 }, (_, index) => (index * 7919) & 0xff),
   'xl/media/image1.png': Uint8Array.from({ length: 3000 }, (_, index) => (index * 104729) & 0xff),
 };
 const tab = "Lev'ert & solgt";
