@@ -35,7 +35,11 @@ begin
   end if;
   return new;
 end $$;
-create trigger guard_figure_proposal before insert or update on emissions.figure_proposal for each row execute function emissions.guard_figure_proposal();
+create trigger guard_figure_proposal before insert on emissions.figure_proposal for each row execute function emissions.guard_figure_proposal();
+-- The guard lets the erasure of a note through, and nothing else.
+create trigger guard_figure_proposal_change before update on emissions.figure_proposal for each row
+  when (not platform.is_erasure(to_jsonb(old), to_jsonb(new), array['decision_note'])) execute function emissions.guard_figure_proposal();
+select platform.erasable('emissions.figure_proposal', array['decision_note']);
 
 -- What was published or sealed before this step has no proposal, and nobody who approved it.
 alter table emissions.publication add column proposal_id uuid, add column approved_by uuid,
