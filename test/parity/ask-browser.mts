@@ -47,7 +47,7 @@ async function ask(page: Page, cases: readonly Case[]): Promise<void> {
   for (const { name, asked } of cases) {
     const { verdict, sent } = await page.evaluate<Answer>(`verdictOf(${JSON.stringify(name)}, ${JSON.stringify(asked)}, '/corpus/built/worker.js')`);
     if (sent) await writeFile(path.join(corpus, `sent-${sent.name}`), Buffer.from(sent.base64, 'base64'));
-    process.stdout.write(`${JSON.stringify({ name, verdict, sent: sent && { name: `sent-${sent.name}`, withheld: sent.withheld } })}\n`);
+    process.stdout.write(`${JSON.stringify({ name, verdict, sent: sent && { name: `sent-${sent.name}`, withheld: sent.withheld, changesLines: sent.changesLines } })}\n`);
   }
 }
 

@@ -18,6 +18,8 @@ export interface Case {
 export interface Sent {
   readonly name: string;
   readonly withheld: readonly PersonalColumn[];
+  /** Lines stay, or something in what is read; columns that no field uses change none. */
+  readonly changesLines: boolean;
 }
 
 /** A case with what the code says of it where it stands, in Node and unbundled. */

@@ -13,7 +13,7 @@ type Asked =
 type Said =
   | { readonly said: 'checked'; readonly checked: Omit<Verdict, 'findings' | 'further'> }
   | { readonly said: 'findings'; readonly findings: readonly Finding[] }
-  | { readonly said: 'to-send'; readonly toSend: { readonly file: File; readonly cut: { readonly whole: unknown; readonly columns: readonly PersonalColumn[] } } | null }
+  | { readonly said: 'to-send'; readonly toSend: { readonly file: File; readonly cut: { readonly whole: unknown; readonly columns: readonly PersonalColumn[]; readonly rows: number; readonly cells: number; readonly leftOut: number } } | null }
   | { readonly said: 'opened' | 'rows' | 'fell' };
 
 interface Thread {
@@ -62,7 +62,8 @@ async function sentOf(thread: Thread): Promise<(Sent & { base64: string }) | nul
   if (!toSend?.cut.whole) return null;
   let characters = '';
   for (const byte of new Uint8Array(await toSend.file.arrayBuffer())) characters += String.fromCharCode(byte);
-  return { name: toSend.file.name, withheld: toSend.cut.columns, base64: btoa(characters) };
+  const { columns, rows, cells, leftOut } = toSend.cut;
+  return { name: toSend.file.name, withheld: columns, changesLines: columns.length > 0 || rows > 0 || cells > 0 || leftOut > 0, base64: btoa(characters) };
 }
 
 /** The verdict on one file of the corpus as text, and what would be sent in its place, from the worker at that address. */
