@@ -1,5 +1,6 @@
 import { expect, test } from '@playwright/test';
 import { looksRight, picture } from './look.ts';
+import { invitationFor } from './outbox.ts';
 import { goTo, signIn } from './sign-in.ts';
 import { worldFile } from './world.ts';
 
@@ -28,13 +29,14 @@ test('an invited person checks a file before any account exists', async ({ page,
   await goTo(page, 'Avtaler');
   await page.getByRole('link', { name: /Mat- og drikkevarer/ }).first().click();
   await page.getByRole('button', { name: /Inviter første person hos Finnskog/ }).click();
-  await page.getByLabel('E-postadresse').fill('ny@finnskog.example');
+  const email = `ny.${Date.now()}@finnskog.example`;
+  await page.getByLabel('E-postadresse').fill(email);
   await page.getByRole('button', { name: 'Send invitasjon' }).click();
-  const link = new URL(await page.getByLabel('Personlig lenke').inputValue());
+  await expect(page.getByText('Invitasjonen er sendt')).toBeVisible();
   await looksRight(page);
 
   const invited = await browser.newPage({ baseURL: baseURL ?? '', viewport: page.viewportSize() });
-  await invited.goto(link.pathname);
+  await invited.goto(await invitationFor(browser, baseURL ?? '', email));
   await looksRight(invited);
   await invited.getByRole('link', { name: 'Åpne oppgaven og sjekk en fil' }).click();
   await invited.locator('input[type=file]').setInputFiles(worldFile('reports', 'finnskog-storkjokken', '2026-07-v2-salgsstatistikk.csv'));

@@ -1,5 +1,6 @@
 import { expect, test, type Browser, type Page } from '@playwright/test';
 import { looksRight, picture } from './look.ts';
+import { acceptWithNewAccount, invitationFor } from './outbox.ts';
 import { goTo, signIn } from './sign-in.ts';
 
 /** The run that stands as the newest, by its heading. */
@@ -10,12 +11,17 @@ async function newestRun(page: Page): Promise<number> {
   return Number(((await heading.textContent()) ?? '').replaceAll(/\D/g, ''));
 }
 
-async function publish(page: Page, caseNumber: string): Promise<void> {
+/** Proposes to publish the run that is shown; a colleague approves it in a window of their own. */
+async function publish(page: Page, colleague: Page, caseNumber: string): Promise<void> {
   await page.getByText('Publiser kjøringen', { exact: true }).click();
   await page.getByLabel('Saksnummer i arkivet').fill(caseNumber);
   await page.getByLabel('Hva som publiseres').fill('Alle kommunene, alle måneder.');
-  await page.getByRole('button', { name: /^Publiser kjøring/ }).click();
-  await expect(page.getByText(`Publisert i sak ${caseNumber}.`)).toBeVisible();
+  await page.getByRole('button', { name: /^Foreslå å publisere kjøring/ }).click();
+  await expect(page.getByText(`Forslaget om å publisere i sak ${caseNumber} venter på at en annen godkjenner.`)).toBeVisible();
+  await signIn(colleague, 'tor-egil');
+  await colleague.goto('/emissions');
+  await colleague.getByRole('button', { name: new RegExp(`^Godkjenn: Publiser kjøring .* i sak ${caseNumber}:`) }).click();
+  await expect(colleague.getByText('Forslaget er godkjent og gjelder nå.')).toBeVisible();
 }
 
 const besides = (browser: Browser, page: Page, baseURL: string | undefined) => browser.newPage({ baseURL: baseURL ?? '', viewport: page.viewportSize(), locale: 'nb-NO', timezoneId: 'Europe/Oslo' });
@@ -24,7 +30,8 @@ test('a steward proposes a factor for paper, sees what it changes, a colleague a
   const caseNumber = `26/${Date.now()}`;
   await signIn(page, 'ingrid');
   const before = await newestRun(page);
-  await publish(page, caseNumber);
+  const colleague = await besides(browser, page, baseURL);
+  await publish(page, colleague, caseNumber);
   // Another factor on each width: both are tried against the same service.
   const factor = 'defra25-19-506-5167-15-1';
   await page.goto(`/factors/choices?set=uk-government-2025&factor=${factor}&kind=product`);
@@ -46,8 +53,6 @@ test('a steward proposes a factor for paper, sees what it changes, a colleague a
   await picture(page, 'effect-why');
   await effect.getByRole('button', { name: 'Lukk' }).click();
 
-  const colleague = await besides(browser, page, baseURL);
-  await signIn(colleague, 'tor-egil');
   await colleague.goto('/factors/choices');
   await colleague.getByRole('listitem').filter({ hasText: reason }).getByRole('button', { name: 'Godkjenn' }).click();
   await expect(colleague.getByText('Godkjent. Faktoren gjelder fra sin dag', { exact: false })).toBeVisible();
@@ -88,25 +93,26 @@ test('an auditor goes from a published total to a source cell in at most four cl
   await signIn(page, 'ingrid');
   const caseNumber = `26/${Date.now()}-rev`;
   await newestRun(page);
-  await publish(page, caseNumber);
+  const colleague = await besides(browser, page, baseURL);
+  await publish(page, colleague, caseNumber);
+  await colleague.close();
   const administrator = await besides(browser, page, baseURL);
   await signIn(administrator, 'wenche');
   await goTo(administrator, 'Kolleger');
-  await administrator.getByLabel('E-postadresse').fill(`revisor.${Date.now()}@revisjon.example`);
+  const email = `revisor.${Date.now()}@revisjon.example`;
+  await administrator.getByLabel('E-postadresse').fill(email);
   await administrator.getByRole('radio', { name: /Revisor/ }).check();
   await administrator.getByRole('button', { name: 'Send invitasjon' }).click();
   await expect(administrator.getByText('Velg den siste dagen').first()).toBeVisible();
   await looksRight(administrator);
   await administrator.getByLabel('Siste dag med tilgang').fill('2026-12-20');
   await administrator.getByRole('button', { name: 'Send invitasjon' }).click();
-  const link = new URL(await administrator.locator('#link').inputValue());
+  await expect(administrator.getByText('Invitasjonen er sendt')).toBeVisible();
   await administrator.close();
 
   const auditor = await besides(browser, page, baseURL);
-  await auditor.goto(link.pathname);
-  await auditor.getByLabel('Navnet ditt').fill('Reidun Revisor');
-  await auditor.getByLabel('Passord').fill('en setning som er lang nok');
-  await auditor.getByRole('button', { name: 'Lag konto og gå videre' }).click();
+  await auditor.goto(await invitationFor(browser, baseURL ?? '', email));
+  await acceptWithNewAccount(auditor, 'Reidun Revisor');
   await expect(auditor.getByRole('heading', { level: 1, name: 'Publiserte tall' })).toBeVisible();
   await expect(auditor.getByText('Tilgangen din er bare for lesing og varer til og med 20. desember 2026.')).toBeVisible();
   await looksRight(auditor);

@@ -2,14 +2,15 @@ import { expect, test, type Browser, type Page } from '@playwright/test';
 import type { OwnInstance } from './own-instance.ts';
 import { goTo } from './sign-in.ts';
 
-const password = 'et langt nok passord til dette';
+/** Of everybody who joins an instance of its own. */
+export const password = 'et langt nok passord til dette';
 
 /** Someone follows a personal link to an instance of its own and makes an account. */
 export async function join(browser: Browser, { address }: OwnInstance, link: string, name: string): Promise<Page> {
   const page = await browser.newPage({ baseURL: address, viewport: test.info().project.use.viewport ?? null, locale: 'nb-NO', timezoneId: 'Europe/Oslo' });
   await page.goto(new URL(link).pathname);
   await page.getByLabel('Navnet ditt').fill(name);
-  await page.getByLabel('Passord', { exact: true }).fill(password);
+  await page.getByRole('main').getByLabel('Passord', { exact: true }).fill(password);
   await page.getByRole('button', { name: 'Lag konto og gå videre' }).click();
   await expect(page).not.toHaveURL(/invitation/);
   return page;

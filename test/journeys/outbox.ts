@@ -17,6 +17,6 @@ export async function invitationFor(browser: Browser, baseURL: string, email: st
 /** Accepts an invitation with a new account, and stays on the page that comes next. */
 export async function acceptWithNewAccount(page: Page, name: string): Promise<void> {
   await page.getByLabel('Navnet ditt').fill(name);
-  await page.getByLabel('Passord', { exact: true }).fill('en setning som er lang nok');
+  await page.getByRole('main').getByLabel('Passord', { exact: true }).fill('en setning som er lang nok');
   await page.getByRole('button', { name: 'Lag konto og gå videre' }).click();
 }

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { expect, type Page } from '@playwright/test';
 import { signIn } from './sign-in.ts';
 
@@ -14,7 +15,7 @@ interface Party {
   readonly name: string;
 }
 
-const supplier = 'Blyant & Bind AS';
+const usualSupplier = 'Blyant & Bind AS';
 const field = (name: string, title: string, type = 'string') => ({ name, type, title, constraints: { required: true } });
 
 /** What suppliers of the agreement report: monthly, due after ten working days. */
@@ -49,7 +50,7 @@ async function withBranches(page: Page, supplierId: string, branches: Readonly<R
 }
 
 /** A fresh agreement with one report to deliver, that of July 2026: nobody else's journey reports on it; with branches, one for each. Leaves its contract manager signed in. */
-export async function ownAgreement(page: Page, branches: Readonly<Record<string, string>> = {}): Promise<OwnAgreement> {
+export async function ownAgreement(page: Page, branches: Readonly<Record<string, string>> = {}, supplier = usualSupplier): Promise<OwnAgreement> {
   const number = `J-${Date.now()}`;
   const title = `Papir og perm ${number}`;
   await signIn(page, 'tor-egil');
@@ -63,6 +64,23 @@ export async function ownAgreement(page: Page, branches: Readonly<Record<string,
   const duties = async () => ((await (await page.request.get(`/api/v1/duties?agreementId=${id}`)).json()) as unknown[]).length;
   await expect.poll(duties, { timeout: 30_000 }).toBe(Math.max(1, count));
   return { id, number, title, supplier };
+}
+
+/** A supplier that nobody can act for yet, as it comes with a register of agreements; returns its name. */
+export async function supplierWithoutUsers(page: Page): Promise<string> {
+  const key = randomUUID().slice(0, 8);
+  const name = `${key} Kontorrekvisita AS`;
+  const register = `Saksnr;Avtale;Startdato;Sluttdato;Leverandør;Org.nr;Deltakere\nR-${key};Rekvisita ${key};01.01.2026;31.12.2027;${name};;Kongsvinger kommune\n`;
+  await signIn(page, 'tor-egil');
+  await page.goto('/agreements/import');
+  await page.locator('input[type=file]').setInputFiles({ name: 'avtaler.csv', mimeType: 'text/csv', buffer: Buffer.from(register) });
+  const answerAll = page.getByRole('button', { name: /^Svar som foreslått/ });
+  const create = page.getByRole('button', { name: /^Opprett / });
+  await expect(answerAll.or(create).first()).toBeVisible();
+  if (await answerAll.isVisible()) await answerAll.click();
+  await create.click();
+  await expect(page.getByRole('heading', { name: 'Avtalene er tatt inn' })).toBeVisible();
+  return name;
 }
 
 /** A report that fits it: as a supplier's own system would write it. */

@@ -18,12 +18,26 @@ export async function signIn(page: Page, id: string): Promise<void> {
   if (await comeBack(page, id)) return;
   const { email, password } = personOf(id);
   await page.goto('/sign-in');
-  await page.getByLabel('E-postadresse').fill(email);
-  await page.getByRole('main').getByLabel('Passord').first().fill(password);
-  await page.getByRole('button', { name: 'Logg inn' }).click();
+  await typePassword(page, email, password);
   await expect(page).not.toHaveURL(/sign-in/);
   mkdirSync(kept, { recursive: true });
   writeFileSync(sessionFile(id), JSON.stringify(await page.context().cookies()));
+}
+
+/** Fills in and sends the form of the sign-in page that is open. */
+export async function typePassword(page: Page, email: string, password: string): Promise<void> {
+  await page.getByLabel('E-postadresse').fill(email);
+  await page.getByRole('main').getByLabel('Passord', { exact: true }).fill(password);
+  await page.getByRole('button', { name: 'Logg inn', exact: true }).click();
+}
+
+/** Signs out by the menu, and waits until the session is over. */
+export async function signOut(page: Page): Promise<void> {
+  await openMenu(page);
+  const act = page.getByRole('button', { name: 'Logg ut' });
+  await act.click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Logg inn' })).toBeVisible();
+  await expect(act).toHaveCount(0);
 }
 
 /** Another person takes the seat: whoever sat there leaves no session behind in this window. */
