@@ -45,6 +45,13 @@ export const reportCases: readonly RouteCase[] = [
     owner: 'otherSupplier',
   },
   { route: 'POST /duties/:dutyId/nil', names: true, call: (by, { dutiesOfOther }) => by.post(`/duties/${dutiesOfOther['2026-01']}/nil`), strangers: ['clerk', 'supplierAdministrator'], owner: 'otherSupplier' },
+  {
+    route: 'POST /duties/:dutyId/nil/explain',
+    names: true,
+    call: (by, { nilDutyId }) => by.post(`/duties/${nilDutyId}/nil/explain`, { reason: 'Fakturaen gjelder en annen avtale.' }),
+    strangers: ['clerk', 'supplierAdministrator'],
+    owner: 'otherSupplier',
+  },
   { route: 'GET /duties/:dutyId/typed', names: true, call: (by, world) => by.get(`${duty(world)}/typed`), strangers: notOurs },
   {
     route: 'POST /duties/:dutyId/typed/changes',

@@ -13,6 +13,7 @@ import { accessOf, type AccessWorld } from './access-world.ts';
 import { branchesOf, type BranchesWorld } from './branches-world.ts';
 import { signedIn, type Caller } from './caller.ts';
 import { factorsOf, type FactorsWorld } from './factors-world.ts';
+import { nilReturnOf } from './nil-world.ts';
 import { pricesOf, type PricesWorld } from './prices-world.ts';
 import { sentOf, type SentWorld } from './sent-world.ts';
 import { treesOf, type TreesWorld } from './trees-world.ts';
@@ -40,6 +41,8 @@ export interface World {
   readonly agreementOfOther: string;
   /** Duties of the other supplier by period. */
   readonly dutiesOfOther: Readonly<Record<string, string>>;
+  /** An obligation of the other supplier: a nil return that purchases booked afterwards may contradict. */
+  readonly nilDutyId: string;
   /** Versions of the first supplier, named for where they stand. */
   readonly versions: Readonly<Record<'accepted' | 'checked' | 'waiting' | 'waitingToo' | 'correcting' | 'onBehalf', string>>;
   readonly declarationId: string;
@@ -250,6 +253,7 @@ export async function setUpWorld(stand: Stand, name: string, runs: number): Prom
   // A night that proves something adds a run now and then, and the number of runs tells the cooperatives apart: the row is put in.
   await stand.asOwner('insert into emissions.night_proof (cooperative_id, id, run_number, lines, lines_tried, differing, overtaken, proven_at) values ($1, gen_random_uuid(), $2, 1, 1, 0, false, now())', [cooperativeId, lastRun]);
   const access = await accessOf(stand, parties, members.manager.caller);
+  const dutiesByPeriod = Object.fromEntries(duties.map(({ id, period_key }) => [period_key, id]));
   return {
     branches,
     figureProposals,
@@ -259,7 +263,8 @@ export async function setUpWorld(stand: Stand, name: string, runs: number): Prom
     members,
     agreement,
     agreementOfOther: second.id,
-    dutiesOfOther: Object.fromEntries(duties.map(({ id, period_key }) => [period_key, id])),
+    dutiesOfOther: dutiesByPeriod,
+    nilDutyId: await nilReturnOf(stand, members.otherSupplier, dutiesByPeriod['2026-03']!),
     versions,
     declarationId: declared.id,
     evidenceId: await evidenceBeside(stand, parties.suppliers[0]!.actor, declared.id),

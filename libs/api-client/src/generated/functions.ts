@@ -359,6 +359,8 @@ export type { DutiesUpload$Params as DutiesUpload$Params } from './fn/duties/dut
 export { dutiesUpload as dutiesUpload } from './fn/duties/duties-upload';
 export type { DutiesReportNothing$Params as DutiesReportNothing$Params } from './fn/duties/duties-report-nothing';
 export { dutiesReportNothing as dutiesReportNothing } from './fn/duties/duties-report-nothing';
+export type { DutiesExplainNil$Params as DutiesExplainNil$Params } from './fn/duties/duties-explain-nil';
+export { dutiesExplainNil as dutiesExplainNil } from './fn/duties/duties-explain-nil';
 export type { ComplianceCompliance$Params as ComplianceCompliance$Params } from './fn/compliance/compliance-compliance';
 export { complianceCompliance as complianceCompliance } from './fn/compliance/compliance-compliance';
 export type { ComplianceListOverrides$Params as ComplianceListOverrides$Params } from './fn/compliance/compliance-list-overrides';

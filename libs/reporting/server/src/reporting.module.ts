@@ -53,6 +53,9 @@ import { CorrectionStore } from './store/correction-store.ts';
 import { ExcludedCustomerStore } from './store/excluded-customer-store.ts';
 import { CuttingStore } from './store/cutting-store.ts';
 import { DutyStore } from './store/duty-store.ts';
+import { CompareNilReturns } from './duties/compare-nil-returns.ts';
+import { ExplainNilReturn } from './duties/explain-nil-return.ts';
+import { NilQuestionStore } from './store/nil-question-store.ts';
 import { BeginSending } from './sending/begin-sending.ts';
 import { CheckOnly, CheckOnlyLarge } from './sending/check-only.ts';
 import { NoteChecked } from './sending/note-checked.ts';
@@ -86,12 +89,12 @@ import { WriteAnnotated } from './annotating/write-annotated.ts';
 import { WriteTemplate } from './workbooks/write-template.ts';
 
 const reads = [ShowAnswers, ListOverrides, ListOnboarding, ListDuties, ShowDuty, ShowCompliance, ShowVersion, ListFindings, ListLines, ShowReceipt, OpenOriginal, ListWaitingUploads, WriteTemplate, WriteAnnotated, TryTerms, ShowDiff];
-const acts = [ReceiveVersion, StageLines, StageManyLines, SubmitVersion, AcceptVersion, ReturnVersion, ReportNothing, SweepDrafts, LearnColumns, LearnCustomers, LearnUnits, LearnExcludedCustomers, TeachItemNumbers, HandInForSupplier, SubmitForSupplier, AnswerOnBehalf];
+const acts = [ReceiveVersion, StageLines, StageManyLines, SubmitVersion, AcceptVersion, ReturnVersion, ReportNothing, CompareNilReturns, ExplainNilReturn, SweepDrafts, LearnColumns, LearnCustomers, LearnUnits, LearnExcludedCustomers, TeachItemNumbers, HandInForSupplier, SubmitForSupplier, AnswerOnBehalf];
 const sendings = [BeginSending, ShowSending, ShowLineSchema, CheckOnly, CheckOnlyLarge, NoteChecked, SubmitChecked, SweepSendings];
 const typing = [TypedStore, ShowTyped, SaveTyped, SendTyped];
 const invoiced = [ReadInvoiced, ReadInvoicedOfDuty, OfferInvoiced, BeginTyped, WriteInvoiced, JudgeInvoicesOfDuty];
 const branches = [MissingBranchStore, ShowBranches, SubmitBranches];
-const steps = [KeepNothing, BookedSpend, DeclaredItems, CuttingStore, ExcludedCustomerStore, CorrectionStore, KeepFile, KeepRows, CompleteCorrection, JudgeCorrection, DutyStore, VersionStore, EarlierReports, OpenPeriods, PrepareCheck, GatherTogether, KeepVerdict, DeliverVersion, BringIntoForce];
+const steps = [NilQuestionStore, KeepNothing, BookedSpend, DeclaredItems, CuttingStore, ExcludedCustomerStore, CorrectionStore, KeepFile, KeepRows, CompleteCorrection, JudgeCorrection, DutyStore, VersionStore, EarlierReports, OpenPeriods, PrepareCheck, GatherTogether, KeepVerdict, DeliverVersion, BringIntoForce];
 
 @Module({
   imports: [

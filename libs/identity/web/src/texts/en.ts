@@ -382,6 +382,7 @@ export const en = {
       'report.draft-removed': 'removed a draft that was never submitted',
       'report.file-opened': 'opened a report file',
       'report.handed-in-for-supplier': 'handed in a report for the supplier',
+      'report.nil-explained': 'explained invoices that arrived after a report of no deliveries',
       'report.nothing-delivered': 'reported that nothing was delivered',
       'report.received': 'received a report file',
       'report.returned': 'returned a report',

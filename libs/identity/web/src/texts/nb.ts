@@ -381,6 +381,7 @@ export const nb = {
       'report.draft-removed': 'fjernet et utkast som aldri ble sendt inn',
       'report.file-opened': 'åpnet en rapportfil',
       'report.handed-in-for-supplier': 'leverte en rapport på vegne av leverandøren',
+      'report.nil-explained': 'forklarte fakturaer som kom etter en melding om ingen leveranser',
       'report.nothing-delivered': 'meldte at ingenting er levert',
       'report.received': 'tok imot en rapportfil',
       'report.returned': 'returnerte en rapport',

@@ -382,6 +382,7 @@ export const nn = {
       'report.draft-removed': 'fjerna eit utkast som aldri vart sendt inn',
       'report.file-opened': 'opna ei rapportfil',
       'report.handed-in-for-supplier': 'leverte ein rapport på vegner av leverandøren',
+      'report.nil-explained': 'forklarte fakturaer som kom etter ei melding om ingen leveransar',
       'report.nothing-delivered': 'melde at ingenting er levert',
       'report.received': 'tok imot ei rapportfil',
       'report.returned': 'returnerte ein rapport',

@@ -6,6 +6,7 @@ import { Permission, spooledOf, WithKey } from '@tallgrunn/platform';
 import { readAnswers } from '../checking/answers.ts';
 import { readCutTold } from '../checking/cut-told.ts';
 import * as shape from './duty.shape.ts';
+import { ExplainNilReturn } from './explain-nil-return.ts';
 import { ListDuties } from './list-duties.ts';
 import { ListOverrides } from '../compliance/list-overrides.ts';
 import { OverrideShape } from '../compliance/override.shape.ts';
@@ -32,6 +33,7 @@ export class DutiesController {
     private readonly receive: ReceiveVersion,
     private readonly nothing: ReportNothing,
     private readonly templates: WriteTemplate,
+    private readonly explain: ExplainNilReturn,
   ) {}
 
   @Get()
@@ -95,6 +97,14 @@ export class DutiesController {
   @ApiCreatedResponse({ type: VersionIdShape })
   reportNothing(@Param('dutyId', ParseUUIDPipe) dutyId: string, @Body() { reason }: shape.NilBody) {
     return this.nothing.run(dutyId, reason);
+  }
+
+  /** Answers purchases booked after a nil return with an explanation for the contract manager. A new report answers them too. */
+  @Post(':dutyId/nil/explain')
+  @HttpCode(204)
+  @Permission('report.submit')
+  async explainNil(@Param('dutyId', ParseUUIDPipe) dutyId: string, @Body() { reason }: shape.ExplainNilRequest): Promise<void> {
+    await this.explain.run(dutyId, reason);
   }
 }
 

@@ -40,6 +40,12 @@ export interface DutyRow {
   readonly whole_only: boolean | null;
   readonly delivered_at: Date | null;
   readonly typed_lines: number;
+  readonly question_amount: string | null;
+  readonly question_invoices: number | null;
+  readonly question_noticed_at: Date | null;
+  readonly question_open: boolean | null;
+  readonly question_reason: string | null;
+  readonly question_reason_at: Date | null;
 }
 
 /** Duties, each with the version that stands (submitted or later, newest first) and when what stands was first delivered. */
@@ -49,6 +55,8 @@ export const dutySelect = `
     d.agreement_id, a.number as agreement_number, a.title as agreement_title, d.supplier_id, o.name as supplier_name,
     v.id as version_id, v.state as version_state, v.kind as version_kind, v.number as version_number, v.line_count, v.amount, v.currency, v.needs_decision, v.received_at, v.submitted_at, v.accepted_at, v.returned_at, v.return_reason, v.rows_waiting, v.whole_only,
     f.delivered_at,
+    q.amount::text as question_amount, q.invoices as question_invoices, q.noticed_at as question_noticed_at,
+    q.reason is null or q.amount > q.reason_amount as question_open, q.reason as question_reason, q.given_at as question_reason_at,
     (select count(*)::int from reporting.typed_row w where w.cooperative_id = d.cooperative_id and w.duty_id = d.id and not w.removed) as typed_lines
   from agreements.door_duty d
   join agreements.door_agreement a on a.cooperative_id = d.cooperative_id and a.id = d.agreement_id
@@ -61,6 +69,7 @@ export const dutySelect = `
     where v.cooperative_id = d.cooperative_id and v.duty_id = d.id and v.state in ('submitted', 'accepted', 'returned')
     order by v.sequence desc limit 1
   ) v on true
+  left join reporting.nil_question q on q.cooperative_id = v.cooperative_id and q.version_id = v.id and q.closed_at is null
   left join lateral (
     select min(w.submitted_at) as delivered_at from reporting.version w
     left join reporting.verdict c on c.cooperative_id = w.cooperative_id and c.version_id = w.id
@@ -107,6 +116,20 @@ export interface VersionHead {
   /** Working days it has waited, or waited, for the contract manager's decision; null when none is needed. */
   readonly daysInQueue: number | null;
   readonly returnReason: string | null;
+  /** Set where purchases booked after a nil return may contradict it. */
+  readonly nilQuestion?: NilQuestion;
+}
+
+/** Purchases that may contradict a nil return, and the supplier's explanation. */
+export interface NilQuestion {
+  /** Without VAT, in the currency of the version. */
+  readonly amount: string;
+  readonly invoices: number;
+  readonly noticedAt: string;
+  /** The supplier has not answered, or more has been booked since its answer. */
+  readonly isOpen: boolean;
+  readonly reason: string | null;
+  readonly reasonAt: string | null;
 }
 
 /** A row as the screen needs it, on a day in Oslo. */
@@ -146,6 +169,21 @@ function versionHead(row: DutyRow, today: string): VersionHead | null {
     acceptedAt: row.accepted_at?.toISOString() ?? null,
     daysInQueue: daysInQueue(row, today),
     returnReason: row.return_reason,
+    ...nilQuestionOf(row),
+  };
+}
+
+function nilQuestionOf(row: DutyRow): Pick<VersionHead, 'nilQuestion'> {
+  if (row.question_amount === null || row.question_noticed_at === null) return {};
+  return {
+    nilQuestion: {
+      amount: row.question_amount,
+      invoices: row.question_invoices ?? 0,
+      noticedAt: row.question_noticed_at.toISOString(),
+      isOpen: row.question_open ?? true,
+      reason: row.question_reason,
+      reasonAt: row.question_reason_at?.toISOString() ?? null,
+    },
   };
 }
 

@@ -1,6 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { Transform } from 'class-transformer';
-import { IsBoolean, IsIn, IsISO8601, IsOptional, IsString, IsUUID, MaxLength } from 'class-validator';
+import { IsBoolean, IsIn, IsISO8601, IsOptional, IsString, IsUUID, MaxLength, MinLength } from 'class-validator';
 import type { LocalText } from '@tallgrunn/checks';
 import { languages, type Language } from '@tallgrunn/values';
 import { dutyStates } from './duty-state.ts';
@@ -27,6 +27,12 @@ export class LanguageQuery {
 
 export class NilBody {
   @Optional({ description: 'Why nothing was delivered though buyers have booked something. Asked for by the problem `nil-but-booked`, which says what.' }) @IsOptional() @IsString() @MaxLength(2000) reason?: string;
+}
+
+export class ExplainNilRequest {
+  @ApiProperty({ type: String, maxLength: 2000, description: 'Why the nil return is right although purchases are booked.' })
+  @Transform(({ value }) => (typeof value === 'string' ? value.trim() : value)) @IsString() @MinLength(1) @MaxLength(2000)
+  reason!: string;
 }
 
 export class PeriodShape {
@@ -61,6 +67,15 @@ export class BranchRefShape {
   @ApiProperty({ type: String, nullable: true }) orgNumber!: string | null;
 }
 
+export class NilQuestionDto {
+  @ApiProperty({ description: 'Decimal text, without VAT, in the currency of the version.' }) amount!: string;
+  @ApiProperty() invoices!: number;
+  @ApiProperty({ type: String, format: 'date-time' }) noticedAt!: string;
+  @ApiProperty({ description: 'The supplier has not answered, or more has been booked since its answer.' }) isOpen!: boolean;
+  @ApiProperty({ type: String, nullable: true, description: 'The explanation of the supplier.' }) reason!: string | null;
+  @ApiProperty({ type: String, nullable: true, format: 'date-time' }) reasonAt!: string | null;
+}
+
 export class VersionHeadShape {
   @ApiProperty({ format: 'uuid' }) id!: string;
   @ApiProperty({ type: String, nullable: true }) number!: string | null;
@@ -76,6 +91,7 @@ export class VersionHeadShape {
   @ApiProperty({ type: String, nullable: true, format: 'date-time' }) acceptedAt!: string | null;
   @ApiProperty({ type: Number, nullable: true, description: 'Working days of waiting for a decision; null when none is needed.' }) daysInQueue!: number | null;
   @ApiProperty({ type: String, nullable: true }) returnReason!: string | null;
+  @ApiProperty({ type: NilQuestionDto, required: false, description: 'Purchases booked after a nil return that may contradict it.' }) nilQuestion?: NilQuestionDto;
 }
 
 class DutyStandingShape {

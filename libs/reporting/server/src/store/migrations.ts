@@ -13,6 +13,7 @@ import begunFromInvoices from './0011-begun-from-invoices.sql';
 import erasableTexts from './0012-erasable-texts.sql';
 import correctionMovement from './0013-correction-movement.sql';
 import columnsLeftHome from './0014-columns-left-home.sql';
+import nilQuestions from './0015-nil-questions.sql';
 
 export const migrations: readonly RoomMigration[] = [
   ['0001-tables', tables],
@@ -29,4 +30,5 @@ export const migrations: readonly RoomMigration[] = [
   ['0012-erasable-texts', erasableTexts],
   ['0013-correction-movement', correctionMovement],
   ['0014-columns-left-home', columnsLeftHome],
+  ['0015-nil-questions', nilQuestions],
 ];

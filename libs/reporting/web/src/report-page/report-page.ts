@@ -15,6 +15,7 @@ import { ReportDesk } from '../desk/report-desk.ts';
 import { ServerFindings } from '../desk/server-findings.ts';
 import { FindingSource } from '../findings/finding-source.ts';
 import { OfferInvoiced } from '../invoiced/offer-invoiced.ts';
+import { NilQuestion } from '../nil-question/nil-question.ts';
 import { NothingDelivered } from '../nothing-delivered/nothing-delivered.ts';
 import { SeveralFile } from '../several-page/several-file.ts';
 import { HandIn } from '../sending/hand-in.ts';
@@ -37,7 +38,7 @@ import { VersionList } from './version-list.ts';
 /** One duty: drop a file, see how it is read, answer what is asked, send it in. */
 @Component({
   selector: 'tg-report-page',
-  imports: [Announcement, BehalfForm, CheckStep, ColumnsStep, FileDrop, Loaded, NothingDelivered, OfferInvoiced, PageHeader, ReadStep, RouterLink, SendStep, StatusTag, TemplateLink, VersionList],
+  imports: [Announcement, BehalfForm, CheckStep, ColumnsStep, FileDrop, Loaded, NilQuestion, NothingDelivered, OfferInvoiced, PageHeader, ReadStep, RouterLink, SendStep, StatusTag, TemplateLink, VersionList],
   providers: [Amending, Basis, CheckRun, CorrectionDesk, HandIn, ReportDesk, SendReport, ServerFindings, { provide: FindingSource, useExisting: ReportDesk }],
   templateUrl: './report-page.html',
   styleUrl: './report-page.css',

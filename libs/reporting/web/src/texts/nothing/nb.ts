@@ -1,3 +1,16 @@
+import { formatMoney, plural } from '@tallgrunn/values';
+import { count, day } from '../words/nb.ts';
+
+/** Purchases without VAT, and their invoices; 0 where the ledger holds no invoice numbers. */
+export interface Booked {
+  readonly amount: string;
+  readonly currency: string;
+  readonly invoices: number;
+}
+
+const invoices = (n: number) => (n === 0 ? '' : ` på ${plural('nb', n, { one: 'én faktura', other: `${count(n)} fakturaer` })}`);
+const booked = ({ amount, currency, invoices: n }: Booked) => `${formatMoney(amount, currency, 'nb')} uten merverdiavgift${invoices(n)}`;
+
 /** Words of a report of nothing. */
 export const nothingNb = {
   act: 'Ingen leveranser i perioden',
@@ -11,6 +24,19 @@ export const nothingNb = {
   whyHelp: 'For eksempel at fakturaene gjelder en annen avtale eller en annen periode. Avtaleforvalteren leser det og avgjør.',
   whyMissing: 'Skriv hvorfor, eller avbryt og last opp linjene.',
   cancel: 'Avbryt',
+  later: {
+    title: 'Bokført etter meldingen om ingen leveranser',
+    toSupplier: (p: Booked) => `Etter at dere meldte ingen leveranser, er det kommet fakturaer fra dere i perioden. Til sammen er det bokført ${booked(p)}.`,
+    toManager: (p: Booked & { supplier: string }) => `Etter at ${p.supplier} meldte ingen leveranser, er det kommet fakturaer i perioden. Til sammen er det bokført ${booked(p)}.`,
+    maybe: 'Det kan være at de gjelder en annen avtale eller en annen periode.',
+    explained: (p: { date: string }) => `Leverandøren forklarte ${day(p.date)}:`,
+    answer: 'Ble noe levert, send inn en rapport. Den erstatter meldingen. Hvis ikke, skriv en kort forklaring.',
+    reason: 'Hvorfor er det riktig at ingenting ble levert?',
+    reasonHelp: 'Avtaleforvalteren leser forklaringen.',
+    reasonMissing: 'Skriv en forklaring, eller send inn en rapport.',
+    send: 'Send forklaringen',
+    mark: 'Bokført etter meldingen',
+  },
 };
 
 export type NothingTexts = typeof nothingNb;

@@ -1,4 +1,9 @@
-import type { NothingTexts } from './nb.ts';
+import { formatMoney, plural } from '@tallgrunn/values';
+import { count, day } from '../words/nn.ts';
+import type { Booked, NothingTexts } from './nb.ts';
+
+const invoices = (n: number) => (n === 0 ? '' : ` på ${plural('nn', n, { one: 'éin faktura', other: `${count(n)} fakturaer` })}`);
+const booked = ({ amount, currency, invoices: n }: Booked) => `${formatMoney(amount, currency, 'nn')} utan meirverdiavgift${invoices(n)}`;
 
 export const nothingNn = {
   act: 'Ingen leveransar i perioden',
@@ -12,4 +17,17 @@ export const nothingNn = {
   whyHelp: 'Til dømes at fakturaene gjeld ein annan avtale eller ein annan periode. Avtaleforvaltaren les det og avgjer.',
   whyMissing: 'Skriv kvifor, eller avbryt og last opp linjene.',
   cancel: 'Avbryt',
+  later: {
+    title: 'Bokført etter meldinga om ingen leveransar',
+    toSupplier: (p: Booked) => `Etter at de melde ingen leveransar, har det kome fakturaer frå dykk i perioden. Til saman er det bokført ${booked(p)}.`,
+    toManager: (p: Booked & { supplier: string }) => `Etter at ${p.supplier} melde ingen leveransar, har det kome fakturaer i perioden. Til saman er det bokført ${booked(p)}.`,
+    maybe: 'Det kan vere at dei gjeld ein annan avtale eller ein annan periode.',
+    explained: (p: { date: string }) => `Leverandøren forklarte ${day(p.date)}:`,
+    answer: 'Vart noko levert, send inn ein rapport. Han erstattar meldinga. Om ikkje, skriv ei kort forklaring.',
+    reason: 'Kvifor er det rett at ingenting vart levert?',
+    reasonHelp: 'Avtaleforvaltaren les forklaringa.',
+    reasonMissing: 'Skriv ei forklaring, eller send inn ein rapport.',
+    send: 'Send forklaringa',
+    mark: 'Bokført etter meldinga',
+  },
 } satisfies NothingTexts;

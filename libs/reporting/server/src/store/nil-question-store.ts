@@ -1,0 +1,87 @@
+import { Injectable } from '@nestjs/common';
+import { Clock, Database } from '@tallgrunn/platform';
+
+/** A nil return that waits for a decision or is in force. */
+export interface NilReturn {
+  readonly versionId: string;
+  readonly dutyId: string;
+  readonly supplierId: string;
+  /** Amounts by buyer that the supplier explained with the nil return. */
+  readonly explained: Readonly<Record<string, string>>;
+}
+
+/** An invoice can be booked this many days before or after the deliveries. */
+const BESIDE_DAYS = 62;
+
+/** Questions about nil returns that purchases booked later may contradict. */
+@Injectable()
+export class NilQuestionStore {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Comparisons run one at a time in a cooperative, so that the last one has read all batches. */
+  async lockForComparison(): Promise<void> {
+    await this.database.query(`select pg_advisory_xact_lock(hashtextextended('reporting.nil-question' || platform.cooperative(), 0))`);
+  }
+
+  /**
+   * Lists nil returns under agreements of the batch's buyers, for periods near its days.
+   * A counter-batch has the days of the batch it reverses.
+   */
+  near(batchId: string): Promise<NilReturn[]> {
+    return this.database.query<NilReturn & Record<string, unknown>>(
+      `with batch as (
+         select b.id from spend.door_batch b where b.id = $1
+         union all
+         select b.reverses from spend.door_batch b where b.id = $1 and b.reverses is not null
+       ), dated as (
+         select p.buyer_id, coalesce(p.invoiced_on, p.voucher_date, to_date(p.period, 'YYYY-MM')) as day
+         from spend.door_posting p where p.batch_id in (select id from batch)
+         union all
+         select i.buyer_id, i.issued_on from spend.door_invoice i where i.batch_id in (select id from batch)
+       ), reach as (
+         select buyer_id, min(day) as first, max(day) as last from dated where buyer_id is not null and day is not null group by buyer_id
+       )
+       select v.id as "versionId", v.duty_id as "dutyId", v.supplier_id as "supplierId",
+         (select coalesce(jsonb_object_agg(g.each #>> '{example,cause}', g.each #>> '{example,expected}'), '{}')
+          from reporting.verdict c cross join lateral jsonb_array_elements(c.groups) as g (each)
+          where c.cooperative_id = v.cooperative_id and c.version_id = v.id and g.each ->> 'code' = 'nil-but-booked') as explained
+       from reporting.version v
+       where v.kind = 'nil' and v.state in ('submitted', 'accepted') and exists (
+         select 1 from reach r
+         join agreements.door_participation p
+           on p.cooperative_id = v.cooperative_id and p.agreement_id = v.agreement_id and p.buyer_id = r.buyer_id
+         where v.period_start <= r.last + ${BESIDE_DAYS} and v.period_end > r.first - ${BESIDE_DAYS})
+       order by v.id`,
+      [batchId],
+    );
+  }
+
+  /** Opens the question, or updates its amount; when it was first noticed stays. */
+  async open({ versionId, supplierId }: NilReturn, amount: string, invoices: number): Promise<void> {
+    await this.database.query(
+      `insert into reporting.nil_question (version_id, supplier_id, amount, invoices, noticed_at) values ($1, $2, $3, $4, $5)
+       on conflict (cooperative_id, version_id) do update set amount = excluded.amount, invoices = excluded.invoices, closed_at = null`,
+      [versionId, supplierId, amount, invoices, this.clock.now()],
+    );
+  }
+
+  async close(versionId: string): Promise<void> {
+    const close = 'update reporting.nil_question set closed_at = $2 where version_id = $1 and closed_at is null';
+    await this.database.query(close, [versionId, this.clock.now()]);
+  }
+
+  /** Stores the supplier's explanation; undefined where nothing is asked of the obligation. */
+  explain(dutyId: string, reason: string): Promise<{ versionId: string } | undefined> {
+    return this.database.one<{ versionId: string }>(
+      `update reporting.nil_question q set reason = $2, reason_amount = q.amount, given_by = $3, given_at = $4
+       from reporting.version v
+       where v.cooperative_id = q.cooperative_id and v.id = q.version_id and v.duty_id = $1
+         and v.state in ('submitted', 'accepted') and q.closed_at is null
+       returning q.version_id as "versionId"`,
+      [dutyId, reason, this.database.actor().personId, this.clock.now()],
+    );
+  }
+}
