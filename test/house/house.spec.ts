@@ -6,6 +6,7 @@ import { importBreaches } from './imports.ts';
 import { innerDoors, nameBreaches, openDoors, unknownFolders, wrongTags } from './names.ts';
 import { programsNotBuilt } from './programs.ts';
 import { projectRoot } from './project-files.ts';
+import { uncaughtPromises } from './uncaught-promises.ts';
 
 describe('the house', () => {
   it('imports only what house-plan.mjs allows, through the doors', () => expect(told(importBreaches(projectRoot))).toEqual([]));
@@ -17,5 +18,6 @@ describe('the house', () => {
   it('has words for every act of the audit trail', () => expect(told(actsWithoutWords(projectRoot))).toEqual([]));
   it('answers why beside every figure of emissions', () => expect(told(figuresWithoutWhy(projectRoot))).toEqual([]));
   it('builds every program it starts', () => expect(told(programsNotBuilt(projectRoot))).toEqual([]));
+  it('discards no promise without a handler for its rejection', () => expect(told(uncaughtPromises(projectRoot))).toEqual([]));
   it('tags each package with its side and room', () => expect(told(wrongTags(projectRoot))).toEqual([]));
 });

@@ -13,6 +13,7 @@ import { programsNotBuilt } from './programs.ts';
 import { projectRoot } from './project-files.ts';
 import { schemaBreaches } from './sql/schema-walls.ts';
 import { tenancyBreaches } from './sql/tenancy.ts';
+import { uncaughtPromises } from './uncaught-promises.ts';
 
 /** Enough of the house to plant in; the whole would be read again for each planted thing. */
 const copied = ['apps/server/rolldown.config.mjs', 'apps/cli/rolldown.config.mjs', 'libs/values', 'libs/demo-world', 'libs/identity/server', 'libs/identity/web', 'libs/spend/server', 'libs/matching/server'];
@@ -55,6 +56,27 @@ describe('a planted', () => {
     const found = newlyTold(programsNotBuilt, { [room('spend', 'planted.ts')]: `export const planted = programBeside(import.meta.url, 'planted-apart');\n` });
     expect(found).toEqual([expect.stringMatching(/planted\.ts:1 starts planted-apart, which apps\/cli/), expect.stringMatching(/which apps\/server/)]);
   });
+
+  it.each([
+    ['of a call', 'void this.mail.send(letter);', 'send'],
+    ['of a private method', 'void this.#enqueue(row);', '#enqueue'],
+    ['of a function, inside another', 'this.database.afterCommit(() => void rm(waiting, { force: true }));', 'rm'],
+    ['of several', 'void Promise.all(names.map((name) => rm(name)));', 'all'],
+    ['of a chain that only goes on', 'void this.useCase.run().then(() => next()).finally(() => done());', 'run'],
+  ])('promise discarded without a handler, %s, is told', (_what, statement, method) => {
+    const text = `export class Planted {\n  start() {\n    ${statement}\n  }\n}\n`;
+    expect(newlyTold(uncaughtPromises, { [room('spend', 'planted.ts')]: text })).toEqual([
+      `libs/spend/server/src/planted.ts:3 discards the promise of ${method}(): add .catch(), await it, or return it`,
+    ]);
+  });
+
+  it.each(['void this.mail.send(letter).catch(log);', 'void this.useCase.run().then(undefined, log).finally(() => done());', 'await this.useCase.run();'])(
+    'promise whose rejection is handled is let through: %s',
+    (statement) => {
+      const text = `export class Planted {\n  async start() {\n    ${statement}\n  }\n}\n`;
+      expect(newlyTold(uncaughtPromises, { [room('spend', 'planted.ts')]: text })).toEqual([]);
+    },
+  );
 
   it('import of a room to the right is told', () => {
     const found = newlyTold(importBreaches, { [room('spend', 'planted.ts')]: `// planted\nimport { matching } from '@tallgrunn/matching-server';\nexport const planted = matching;\n` });

@@ -25,6 +25,8 @@ export function outputTo(stdout: Writable, stderr: Writable): Output {
   return {
     text,
     line: (result) => text(`${JSON.stringify(result)}\n`),
-    log: (message) => void stderr.write(`${message}\n`),
+    log: (message) => {
+      stderr.write(`${message}\n`);
+    },
   };
 }

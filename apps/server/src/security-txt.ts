@@ -16,7 +16,10 @@ export function securityTxt({ securityContact, publicUrl }: { readonly securityC
 /** Publishes whom to tell of a flaw where the operator has named somebody; 404 where not. */
 export function serveSecurityTxt(app: NestExpressApplication, { securityContact, publicUrl }: Pick<Config, 'securityContact' | 'publicUrl'>): void {
   app.use('/.well-known/security.txt', (request: Request, response: Response) => {
-    if (securityContact === null || !['GET', 'HEAD'].includes(request.method)) return void response.status(securityContact === null ? 404 : 405).type('text/plain').send('');
+    if (securityContact === null || !['GET', 'HEAD'].includes(request.method)) {
+      response.status(securityContact === null ? 404 : 405).type('text/plain').send('');
+      return;
+    }
     response.setHeader('Cache-Control', 'public, max-age=3600');
     response.type('text/plain; charset=utf-8').send(securityTxt({ securityContact, publicUrl }, new Date()));
   });

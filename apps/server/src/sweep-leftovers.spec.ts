@@ -46,7 +46,7 @@ describe('uploads that were cut off', () => {
     );
     expect(await sweepLeftovers(stand.app)).toMatchObject({ uploads: 2 });
     expect((await readdir(folder)).toSorted()).toEqual(['checking-now', 'still-coming', 'waited-for']);
-    expect(await sweepLeftovers(stand.app)).toEqual({ uploads: 0, drafts: 0, sendings: 0, batches: 0, letters: 0 });
+    expect(await sweepLeftovers(stand.app)).toEqual({ uploads: 0, drafts: 0, sendings: 0, batches: 0, letters: 0, attempts: 0 });
   });
 });
 
@@ -104,6 +104,19 @@ describe('what nobody came back to', () => {
     expect(await sweepLeftovers(stand.app)).toMatchObject({ letters: 2 });
     expect((await readdir(outbox)).toSorted()).toEqual([`${young}.txt`, 'notes of the operator.md'].toSorted());
     expect(await stand.asOwner(`select cooperative_id, subject_id from platform.audit_entry where act = 'letter.removed'`)).toEqual([{ cooperative_id: parties.system.cooperativeId, subject_id: theirs }]);
+  });
+});
+
+describe('attempts at a secret', () => {
+  it('go when no limit looks at them any more, and not before', async () => {
+    const key = (letter: string) => letter.repeat(64);
+    await stand.asOwner(
+      `insert into identity.attempt (key_hash, failure_count, last_attempt_at, blocked_until)
+       select key, 30, now() - age, now() - age from (values ($1, interval '91 days'), ($2, interval '89 days')) as attempt (key, age)`,
+      [key('a'), key('b')],
+    );
+    expect(await sweepLeftovers(stand.app)).toMatchObject({ attempts: 1 });
+    expect(await stand.asOwner('select key_hash from identity.attempt where failure_count = 30')).toEqual([{ key_hash: key('b') }]);
   });
 });
 

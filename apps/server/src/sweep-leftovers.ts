@@ -1,5 +1,5 @@
 import type { INestApplicationContext } from '@nestjs/common';
-import { ApplyRetention, FindActor, RemindOfApiKeys } from '@tallgrunn/identity-server';
+import { ApplyRetention, AttemptLimits, FindActor, RemindOfApiKeys } from '@tallgrunn/identity-server';
 import { AuditTrail, FileStore, Instance, Mail, sweepOutbox, sweepSpool, UnitOfWork } from '@tallgrunn/platform';
 import { ListWaitingBatches, SweepBatches } from '@tallgrunn/spend-server';
 import { ListWaitingUploads, SweepDrafts, SweepSendings } from '@tallgrunn/reporting-server';
@@ -7,13 +7,14 @@ import { followClock } from './follow-clock.ts';
 
 const DAY_MS = 24 * 3600_000;
 
-/** How many went: uploads that were cut off and that nobody waits for, drafts nobody came back to, answers to programs, files of spend that nobody came to the end of, letters nobody fetched. */
+/** How many went: uploads that were cut off and that nobody waits for, drafts nobody came back to, answers to programs, files of spend that nobody came to the end of, letters nobody fetched, attempts at a secret that no limit looks at any more. */
 export interface Swept {
   readonly uploads: number;
   readonly drafts: number;
   readonly sendings: number;
   readonly batches: number;
   readonly letters: number;
+  readonly attempts: number;
 }
 
 export async function sweepLeftovers(app: INestApplicationContext): Promise<Swept> {
@@ -37,7 +38,8 @@ export async function sweepLeftovers(app: INestApplicationContext): Promise<Swep
     const actor = actors.find((each) => each.cooperativeId === cooperativeId);
     if (actor) await units.run({ ...actor }, () => app.get(AuditTrail).record({ act: 'letter.removed', subject: { kind: 'letter', id } }));
   }
-  return { uploads, drafts, sendings, batches, letters: letters.length };
+  const attempts = await app.get(AttemptLimits, { strict: false }).sweep();
+  return { uploads, drafts, sendings, batches, letters: letters.length, attempts };
 }
 
 /** Letters about machine keys that are about to end. */

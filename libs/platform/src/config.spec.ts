@@ -16,6 +16,30 @@ describe('who letters are from', () => {
   });
 });
 
+describe('the proxies whose X-Forwarded-For is believed', () => {
+  const proxies = (env: Record<string, string>) => readConfig({ ...base, ...env }).trustedProxies;
+
+  it('are none before a plain address, and one before an https address', () => {
+    expect(proxies({})).toBe(false);
+    expect(proxies({ TRUSTED_PROXIES: ' ' })).toBe(false);
+    expect(proxies({ PUBLIC_URL: 'https://innkjop.example.no' })).toBe(1);
+  });
+
+  it('are those that the operator states: none, a number, or addresses and networks', () => {
+    const https = { PUBLIC_URL: 'https://innkjop.example.no' };
+    expect(proxies({ ...https, TRUSTED_PROXIES: 'none' })).toBe(false);
+    expect(proxies({ ...https, TRUSTED_PROXIES: '2' })).toBe(2);
+    expect(proxies({ TRUSTED_PROXIES: '10.0.0.0/8, 192.0.2.7,2001:db8::/32, loopback' })).toEqual(['10.0.0.0/8', '192.0.2.7', '2001:db8::/32', 'loopback']);
+  });
+
+  it.each(['true', '0', '10', '-1', '10.0.0.0/33', '10.0.0/8', '2001:db8::/129', '10.0.0.1/', '10.0.0.0/8/8', '10.0.0.1,', 'proxy.example.no'])(
+    'are refused at the start when they are not written so: %j',
+    (text) => {
+      expect(() => proxies({ TRUSTED_PROXIES: text })).toThrow(/TRUSTED_PROXIES/);
+    },
+  );
+});
+
 describe('who uploads are scanned by', () => {
   it('is nobody, until the operator says', () => {
     expect(readConfig({ ...base, CLAMD_URL: '' }).clamdUrl).toBeNull();

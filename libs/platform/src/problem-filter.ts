@@ -36,7 +36,7 @@ export class ProblemFilter implements ExceptionFilter {
     const body = problemBody(error, traceId);
     if (body.status >= 500 || isUnreadableValue(error)) this.#log.error({ traceId, url: withoutSecrets(request.originalUrl), error: error instanceof Error ? error.stack : String(error) });
     const refusal = refusalEvent(body, request);
-    if (refusal) void this.securityLog.record(refusal);
+    if (refusal) this.securityLog.recordInBackground(refusal);
     discardUpload(request);
     if (response.headersSent) {
       response.destroy();

@@ -1,5 +1,6 @@
 export { identity } from './room.ts';
 export { IdentityModule } from './identity.module.ts';
+export { AttemptLimits } from './attempts/attempt-limits.ts';
 export { FindActor } from './find-actor.ts';
 export { ApplyRetention, type RetentionResult } from './personal-data/apply-retention.ts';
 export { CollectPersonalData } from './personal-data/collect-personal-data.ts';

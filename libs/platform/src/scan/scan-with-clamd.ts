@@ -42,7 +42,7 @@ export class ScanWithClamd extends ScanFile {
   }
 
   async state(): Promise<ScannerState> {
-    const answer = await this.#ask(STATE_MS, async (socket) => void socket.write('zPING\0')).catch(() => '');
+    const answer = await this.#ask(STATE_MS, ping).catch(() => '');
     return answer === 'PONG' ? 'ready' : 'unreachable';
   }
 
@@ -63,6 +63,10 @@ export class ScanWithClamd extends ScanFile {
       socket.destroy();
     }
   }
+}
+
+async function ping(socket: Socket): Promise<void> {
+  socket.write('zPING\0');
 }
 
 async function sendFile(socket: Socket, path: string, gone: Promise<unknown>): Promise<void> {

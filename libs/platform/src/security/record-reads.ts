@@ -31,8 +31,8 @@ export class RecordReads implements NestInterceptor {
       tap((answer: unknown) => {
         const isFile = this.#isFile(context, answer, http.getResponse<Response>());
         const rows = rowsOf(answer);
-        if (isFile) void this.securityLog.record({ event: 'data-exported', ...originOf(request), details: { route: routeOf(request) } });
-        else if (request.method === 'GET' && rows >= BULK_ROWS) void this.securityLog.record({ event: 'data-read-in-bulk', ...originOf(request), details: { route: routeOf(request), rows } });
+        if (isFile) this.securityLog.recordInBackground({ event: 'data-exported', ...originOf(request), details: { route: routeOf(request) } });
+        else if (request.method === 'GET' && rows >= BULK_ROWS) this.securityLog.recordInBackground({ event: 'data-read-in-bulk', ...originOf(request), details: { route: routeOf(request), rows } });
       }),
     );
   }

@@ -72,8 +72,12 @@ export class SecurityLog implements BeforeApplicationShutdown {
     if (!admitted) return;
     this.#log.log(logLine(admitted));
     if (unit && actor && outcome === 'success') await this.#writeInUnit(unit, admitted);
-    else if (unit) void this.#enqueue(admitted);
-    else await this.#enqueue(admitted);
+    else if (this.#enqueue(admitted) && !unit) await this.#writing;
+  }
+
+  /** Records one event for a caller that does not wait. Never throws: a row that cannot be written goes to the log. */
+  recordInBackground(event: SecurityEvent): void {
+    this.record(event).catch((error: unknown) => this.#logLoss(1, error));
   }
 
   /** Resolves when all that was recorded so far is in the database, repeats of the running minute too. */
@@ -123,7 +127,7 @@ export class SecurityLog implements BeforeApplicationShutdown {
     for (const { event, count, withoutSource: many } of this.#limiter.takeRepeats(Date.now(), always)) {
       const row = { ...(many ? withoutSource(event) : event), id: uuidv7(this.clock.now()), occurred_at: this.clock.now().toISOString(), occurrence_count: count };
       this.#log.log(logLine(row));
-      void this.#enqueue(row);
+      this.#enqueue(row);
     }
   }
 
@@ -136,12 +140,15 @@ export class SecurityLog implements BeforeApplicationShutdown {
     await (await unit.runner()).query(insert, [JSON.stringify([row])]);
   }
 
-  /** One connection writes for the whole process, many rows at once: a flood waits here, not in the pool. */
-  #enqueue(row: SecurityRow): Promise<void> {
-    if (this.#waiting.length >= WAITING_MAX) return Promise.resolve();
+  /**
+   * Appends a row to those that one connection writes for the whole process, many at once: a flood waits here, not in the pool.
+   * Returns false when too many wait already.
+   */
+  #enqueue(row: SecurityRow): boolean {
+    if (this.#waiting.length >= WAITING_MAX) return false;
     this.#waiting.push(row);
     this.#writing = this.#writing.then(() => this.#writeWaiting());
-    return this.#writing;
+    return true;
   }
 
   async #writeWaiting(): Promise<void> {
@@ -151,8 +158,12 @@ export class SecurityLog implements BeforeApplicationShutdown {
     try {
       await this.source.query(insert, [JSON.stringify(rows)]);
     } catch (error) {
-      this.#log.error({ 'event.action': 'security-log-unavailable', count: rows.length, error: String(error) });
+      this.#logLoss(rows.length, error);
     }
+  }
+
+  #logLoss(count: number, error: unknown): void {
+    this.#log.error({ 'event.action': 'security-log-unavailable', count, error: String(error) });
   }
 }
 

@@ -56,9 +56,13 @@ export class AttemptLimits {
     await this.source.query('update identity.attempt set failure_count = 0, blocked_until = clock_timestamp(), succeeded_at = clock_timestamp() where key_hash = any ($1)', [keys]);
   }
 
-  /** Deletes what is long over; called once a day. */
-  async sweep(): Promise<void> {
-    await this.source.query(`delete from identity.attempt where last_attempt_at < clock_timestamp() - interval '${SUCCESS_REMEMBERED}'`);
+  /** Deletes attempts that no limit looks at any more, once a day. Returns how many. */
+  async sweep(): Promise<number> {
+    const [row] = await this.source.query<{ n: number }[]>(
+      `with gone as (delete from identity.attempt where last_attempt_at < clock_timestamp() - interval '${SUCCESS_REMEMBERED}' returning 1)
+       select count(*)::int as n from gone`,
+    );
+    return row?.n ?? 0;
   }
 
   async #reserve(key: string, { freeCount, firstSeconds, longestSeconds }: Delays): Promise<Admission & { hasSucceeded: boolean }> {

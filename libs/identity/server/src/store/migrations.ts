@@ -7,6 +7,7 @@ import withdrawn from './0005-invitations-withdrawn.sql';
 import invitationApproval from './0010-invitation-approval.sql';
 import admissions from './0020-admissions.sql';
 import authentication from './0030-authentication.sql';
+import unusedLockColumns from './0031-unused-lock-columns.sql';
 import securityEvents from './0040-security-events.sql';
 import personalData from './0042-personal-data.sql';
 import erasableTexts from './0041-erasable-texts.sql';
@@ -20,6 +21,7 @@ export const migrations: readonly RoomMigration[] = [
   ['0010-invitation-approval', invitationApproval],
   ['0020-admissions', admissions],
   ['0030-authentication', authentication],
+  ['0031-unused-lock-columns', unusedLockColumns],
   ['0040-security-events', securityEvents],
   ['0041-erasable-texts', erasableTexts],
   ['0042-personal-data', personalData],

@@ -31,7 +31,7 @@ export class KeepFile {
       await this.files.keep({ path: waiting, name: file_name ?? '', sha256: file_sha256 ?? '', sizeBytes: Number(file_size_bytes) });
       return true;
     }
-    this.database.afterCommit(() => void rm(waiting, { force: true }));
+    this.database.afterCommit(() => rm(waiting, { force: true }));
     if (copy === null) return false;
     await this.files.keep({ path: copyFile, name: file_name ?? '', sha256: copy.sha256, sizeBytes: copy.sizeBytes });
     await this.cuttings.add({ versionId: id, supplierId: supplier_id, stage: 'kept', wholeSha256: file_sha256 ?? '', wholeSizeBytes: Number(file_size_bytes), copy, facts: copy });

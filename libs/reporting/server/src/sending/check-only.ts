@@ -66,7 +66,7 @@ export class CheckOnly {
       await this.database.query(`update reporting.sending set state = 'done', check_json = $2, spool_name = null, answered_at = $3 where id = $1`, [sending.id, jsonbText(said), this.clock.now()]);
       await this.audit.record({ act: 'report.checked-only', subject: { kind: 'sending', id: sending.id }, details: { dutyId: sending.duty_id, ok: said['ok'], rows: said['rows'] } });
       const waiting = path.join(this.files.spoolFolder, sending.spool_name ?? '');
-      this.database.afterCommit(() => void rm(waiting, { force: true }));
+      this.database.afterCommit(() => rm(waiting, { force: true }));
     });
   }
 }

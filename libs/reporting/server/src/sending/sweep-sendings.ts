@@ -21,7 +21,7 @@ export class SweepSendings {
     return this.units.run({ ...system }, async () => {
       const gone = await this.database.query<{ spool_name: string | null }>('delete from reporting.sending where begun_at < $1 returning spool_name', [old]);
       const left = gone.flatMap(({ spool_name }) => spool_name ?? []);
-      this.database.afterCommit(() => void Promise.all(left.map((name) => rm(path.join(this.files.spoolFolder, path.basename(name)), { force: true }))));
+      this.database.afterCommit(() => Promise.all(left.map((name) => rm(path.join(this.files.spoolFolder, path.basename(name)), { force: true }))));
       return gone.length;
     });
   }

@@ -28,6 +28,6 @@ export class BatchFile {
     if (!row?.spool_name) return;
     const waiting = path.join(this.files.spoolFolder, path.basename(row.spool_name));
     await this.database.query('update spend.batch set spool_name = null where id = $1', [batchId]);
-    this.database.afterCommit(() => void rm(waiting, { force: true }));
+    this.database.afterCommit(() => rm(waiting, { force: true }));
   }
 }

@@ -1,0 +1,54 @@
+import type { Server } from 'node:http';
+import type { NestExpressApplication } from '@nestjs/platform-express';
+import type { Config } from '@tallgrunn/platform';
+import type { Stand } from '@tallgrunn/platform/testing';
+import request from 'supertest';
+import { serveBeside, standWhole } from './testing.ts';
+
+/** Sign-ins that one client may try in a minute. */
+const PER_MINUTE = 20;
+
+let stand: Stand;
+const served: NestExpressApplication[] = [];
+beforeAll(async () => void (stand = await standWhole()));
+afterAll(async () => {
+  for (const app of served) await app.close();
+  await stand.close();
+});
+
+/** Tries to sign in at a server of its own, once more than one client may, and returns the statuses. The n-th request has its own header. */
+async function signInFrom(trustedProxies: Config['trustedProxies'], forwardedFor: (n: number) => string): Promise<number[]> {
+  const app = await serveBeside(stand, { trustedProxies });
+  served.push(app);
+  const agent = request.agent(app.getHttpServer() as Server);
+  const { body } = await agent.get('/api/v1/session').expect(200);
+  const statuses: number[] = [];
+  for (let n = 0; n < PER_MINUTE + 1; n += 1) {
+    const response = await agent.post('/api/v1/session').set('x-csrf-token', body.csrfToken).set('x-forwarded-for', forwardedFor(n)).send({});
+    statuses.push(response.status);
+  }
+  return statuses;
+}
+
+const passed = Array<number>(PER_MINUTE).fill(400);
+
+describe('the limit of sign-ins from one address', () => {
+  const another = (n: number): string => `203.0.113.${n}`;
+
+  it('counts all as one client where no proxy is trusted, whatever the header says', async () => {
+    expect(await signInFrom(false, another)).toEqual([...passed, 429]);
+  });
+
+  it('counts each client of a trusted proxy by itself', async () => {
+    expect(await signInFrom(1, another)).toEqual([...passed, 400]);
+    expect(await signInFrom(['loopback'], another)).toEqual([...passed, 400]);
+  });
+
+  it('counts by the address that the trusted proxy saw, not by what the client wrote before it', async () => {
+    expect(await signInFrom(1, (n) => `${another(n)}, 198.51.100.7`)).toEqual([...passed, 429]);
+  });
+
+  it('believes no header from outside the trusted networks', async () => {
+    expect(await signInFrom(['10.0.0.0/8'], another)).toEqual([...passed, 429]);
+  });
+});

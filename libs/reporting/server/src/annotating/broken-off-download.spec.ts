@@ -1,0 +1,99 @@
+import { randomBytes } from 'node:crypto';
+import { readdir } from 'node:fs/promises';
+import { setTimeout as pause } from 'node:timers/promises';
+import type { TestAgreement } from '@tallgrunn/agreements-server/testing';
+import { TEST_PASSWORD, type Parties } from '@tallgrunn/identity-server/testing';
+import { FileStore } from '@tallgrunn/platform';
+import type { Stand } from '@tallgrunn/platform/testing';
+import { marchLines, receivedReport, reportCsv } from '../testing.ts';
+import { standReporting } from '../testing/stand-reporting.ts';
+
+jest.setTimeout(180_000);
+
+let stand: Stand;
+let parties: Parties;
+let made: TestAgreement;
+let address = '';
+let headers: Record<string, string> = {};
+
+beforeAll(async () => {
+  ({ stand, parties, made } = await standReporting());
+  await stand.app.listen(0, '127.0.0.1');
+  address = await stand.app.getUrl();
+  headers = { cookie: await signedInCookie(parties.suppliers[0]!.email) };
+});
+afterAll(() => stand.close());
+
+const cookieOf = (response: Response): string => response.headers.getSetCookie().map((each) => each.split(';')[0]).join('; ');
+
+async function signedInCookie(email: string): Promise<string> {
+  const first = await fetch(`${address}/session`);
+  const { csrfToken } = (await first.json()) as { csrfToken: string };
+  const own = { cookie: cookieOf(first), 'x-csrf-token': csrfToken, 'content-type': 'application/json' };
+  const body = JSON.stringify({ email, password: TEST_PASSWORD });
+  const signedIn = await fetch(`${address}/session`, { method: 'POST', headers: own, body });
+  expect(signedIn.status).toBe(200);
+  return cookieOf(signedIn);
+}
+
+/** Letters that do not compress to less than a socket takes in at once, and that hold no number of a person. */
+const letters = (count: number): string => Array.from(randomBytes(count), (byte) => String.fromCharCode(97 + (byte % 26))).join('');
+/** A report whose annotated file is some megabytes; with a national identity number in it only a copy of the file is stored. */
+function longReport(itemName: string): string {
+  const more = Array.from({ length: 8000 }, (_, at) => ({ ...marchLines[1]!, itemName: letters(600), invoiceNumber: String(at + 1) }));
+  return reportCsv([{ ...marchLines[0]!, itemName }, ...more]);
+}
+
+/** The server's connections with an open transaction. */
+const openTransactions = async (): Promise<number> =>
+  (await stand.asOwner<{ n: number }>(
+    `select count(*)::int as n from pg_stat_activity
+     where datname = current_database() and application_name = 'tallgrunn serve' and state like 'idle in transaction%'`,
+  ))[0]!.n;
+async function spooled(): Promise<string[]> {
+  const names = await readdir(stand.get(FileStore).spoolFolder);
+  return names.filter((name) => /annotating|download/.test(name));
+}
+
+/** Fails the test by its time limit when the condition never holds. */
+async function until(isSo: () => Promise<boolean>): Promise<void> {
+  while (!(await isSo())) await pause(50);
+}
+
+/** Requests the annotated file and hangs up: at the first bytes, or before the answer. Returns the status, if any. */
+async function hangUp(id: string, afterMs: number | null): Promise<number | null> {
+  const client = new AbortController();
+  if (afterMs !== null) setTimeout(() => client.abort(), afterMs);
+  try {
+    const response = await fetch(`${address}/versions/${id}/annotated`, { headers, signal: client.signal });
+    await response.body?.getReader().read();
+    return response.status;
+  } catch {
+    return null;
+  } finally {
+    client.abort();
+  }
+}
+
+describe.each([
+  ['the file as it came', 'Kjøttdeig'],
+  ['rows alone, where only a copy is stored', '01010150074'],
+])('a download of %s that the client breaks off', (_what, itemName) => {
+  it('gives its connection and its turn back, and leaves no file', async () => {
+    const { id, verdict } = await receivedReport(stand, parties.suppliers[0]!.actor, made.duties['2026-03']!, longReport(itemName));
+    expect(verdict?.rows).toBeGreaterThan(8000);
+    // more of them than the server has connections
+    const statuses: (number | null)[] = [];
+    for (let n = 0; n < 14; n += 1) {
+      let status = await hangUp(id, n % 2 === 0 ? null : 30 * n);
+      for (; status === 429; status = await hangUp(id, null)) await pause(100); // the turns of those before are given back soon
+      statuses.push(status);
+    }
+    expect(statuses.filter((status) => status === 200).length).toBeGreaterThanOrEqual(7);
+    expect(statuses.filter((status) => status !== 200 && status !== null)).toEqual([]);
+    await until(async () => (await openTransactions()) === 0);
+    await until(async () => (await spooled()).length === 0);
+    const whole = await fetch(`${address}/versions/${id}/annotated`, { headers });
+    expect([whole.status, (await whole.arrayBuffer()).byteLength > 2_000_000]).toEqual([200, true]);
+  });
+});
