@@ -83,7 +83,10 @@ describe('a file gets the same verdict to the letter', () => {
 
   it('in what it asks, of a copy that lacks only columns that no field uses', () => {
     const questions = ({ groups, accepted, rows }: Verdict) => JSON.stringify([rows, accepted, groups.filter(({ severity }) => severity !== 'info').map(({ code, severity, count }) => [code, severity, count])]);
-    const alike = browsed.filter(({ sent: copy }) => copy !== null && !copy.changesLines).map(({ name }) => corpus.find((each) => each.name === name)!);
+    const alike = browsed
+      .filter(({ sent: copy }) => copy !== null && !copy.changesLines)
+      .map(({ name }) => corpus.find((each) => each.name === name)!)
+      .filter(({ verdict }) => verdict.accepted > 0);
     expect(alike.length).toBeGreaterThan(10);
     expect(alike.filter(({ name, verdict }) => questions(copies.get(name)!.verdict) !== questions(verdict)).map(({ name, verdict }) => `${name}: ${questions(copies.get(name)!.verdict)} of ${questions(verdict)}`)).toEqual([]);
   });

@@ -1,23 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { AuditTrail, Clock, Database, Problem, type Issue } from '@tallgrunn/platform';
 import { uuidv7 } from '@tallgrunn/values';
-import type { ApprovedProposal } from './proposals/figure-proposal.ts';
-
-/** A year's figure that was made elsewhere. kg CO2e as decimal text; no buyer is all of them, no category all purchases. */
-export interface MadeElsewhere {
-  readonly year: number;
-  readonly buyerId?: string | null;
-  readonly category?: string | null;
-  readonly kg: string;
-}
-
-export interface Sealing {
-  readonly figures: readonly MadeElsewhere[];
-  /** Who made them, how, and the document they stand in. */
-  readonly madeBy: string;
-  readonly method: string;
-  readonly source: string;
-}
+import type { ApprovedProposal, MadeElsewhere, Sealing } from './proposals/figure-proposal.ts';
 
 export interface SealedFigure {
   readonly id: string;

@@ -1,5 +1,20 @@
 import type { Scope } from '../emission-filter.ts';
-import type { Sealing } from '../seal-figures.ts';
+
+/** A year's figure that was made elsewhere. kg CO2e as decimal text; no buyer is all of them, no category all purchases. */
+export interface MadeElsewhere {
+  readonly year: number;
+  readonly buyerId?: string | null;
+  readonly category?: string | null;
+  readonly kg: string;
+}
+
+export interface Sealing {
+  readonly figures: readonly MadeElsewhere[];
+  /** Who made them, how, and the document they stand in. */
+  readonly madeBy: string;
+  readonly method: string;
+  readonly source: string;
+}
 
 /** What is published when a proposal is approved. */
 export interface PublicationDocument extends Scope {
