@@ -32,6 +32,7 @@ export async function setUpCrowd(stand: Stand, { manager, buyers, system, cooper
     stand.get(Database).query<{ id: string; supplier_id: string }>(`select id, supplier_id from agreements.door_duty where agreement_id = $1 and period_key = '2026-03'`, [id]),
   );
   const dutyOf = new Map(duties.map((duty) => [duty.supplier_id, duty.id]));
+  stand.clock.runFree(); // the keys are used today, not in the month of the agreement
   const crowd: CrowdMember[] = [];
   for (const actor of members) crowd.push({ key: await machineKey(stand, actor, ['report:check', 'report:submit']), dutyId: dutyOf.get(actor.organisationId ?? '') ?? '' });
   return crowd;

@@ -112,7 +112,9 @@ export class Product {
     app.username = 'tallgrunn_app';
     app.password = 'only-for-trials';
     const url = app.toString();
-    return { ...process.env, NODE_ENV: 'production', LOG_LEVEL: 'warn', TALLGRUNN_DATA: this.folder, PORT: String(this.#port), HOST: '127.0.0.1', DATABASE_URL: url, APP_DATABASE_URL: url, ...this.#more };
+    // the visitors of a trial sign in with a password alone
+    const own = { NODE_ENV: 'production', LOG_LEVEL: 'warn', SECOND_FACTOR: 'optional', TALLGRUNN_DATA: this.folder };
+    return { ...process.env, ...own, PORT: String(this.#port), HOST: '127.0.0.1', DATABASE_URL: url, APP_DATABASE_URL: url, ...this.#more };
   }
 
   async #run(program: string, env: NodeJS.ProcessEnv = {}, words: readonly string[] = []): Promise<string> {

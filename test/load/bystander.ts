@@ -1,0 +1,40 @@
+import { setTimeout as pause } from 'node:timers/promises';
+
+export interface Wait {
+  readonly ms: number;
+  readonly status: number;
+}
+
+/** Someone who opens the first page and asks whether the server is well, ten times a second. */
+export class Bystander {
+  constructor(private readonly address: string) {}
+
+  /** Asks until `other` is over. */
+  async watch(other: Promise<unknown>): Promise<Wait[]> {
+    const waits: Wait[] = [];
+    let isOver = false;
+    const ended = other.finally(() => (isOver = true));
+    const asking = (async () => {
+      while (!isOver) {
+        for (const path of ['/api/v1/health', '/']) waits.push(await this.#ask(path));
+        await pause(100);
+      }
+    })();
+    await Promise.all([ended, asking]);
+    return waits;
+  }
+
+  async #ask(path: string): Promise<Wait> {
+    const began = performance.now();
+    const response = await fetch(`${this.address}${path}`);
+    await response.arrayBuffer();
+    return { ms: performance.now() - began, status: response.status };
+  }
+}
+
+/** The waits at half, at nineteen of twenty, and the longest, ms. */
+export function waitsOf(waits: readonly Wait[]): { p50: number; p95: number; longest: number; asked: number } {
+  const sorted = waits.map(({ ms }) => ms).toSorted((a, b) => a - b);
+  const at = (share: number): number => Math.round(sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0);
+  return { p50: at(0.5), p95: at(0.95), longest: at(1), asked: sorted.length };
+}
