@@ -10,6 +10,7 @@ import authentication from './0030-authentication.sql';
 import securityEvents from './0040-security-events.sql';
 import personalData from './0042-personal-data.sql';
 import erasableTexts from './0041-erasable-texts.sql';
+import organisationHistory from './0043-organisation-history.sql';
 
 export const migrations: readonly RoomMigration[] = [
   ['0001-tables', tables],
@@ -23,4 +24,5 @@ export const migrations: readonly RoomMigration[] = [
   ['0040-security-events', securityEvents],
   ['0041-erasable-texts', erasableTexts],
   ['0042-personal-data', personalData],
+  ['0043-organisation-history', organisationHistory],
 ];
