@@ -43,6 +43,12 @@ export const accessCases: readonly RouteCase[] = [
          and (accepted_at is null or (requires_approval and approved_at is null and rejected_at is null))`,
   },
   {
+    route: 'POST /organisations/:organisationId/correct',
+    names: true,
+    call: (by, { members }) => by.post(`/organisations/${members.otherSupplier.organisationId}/correct`, { name: 'Solgløtt Frukt AS', reason: 'Skrivefeil i navnet.' }),
+    owner: 'manager',
+  },
+  {
     route: 'GET /membership-endings',
     names: false,
     call: (by) => by.get('/membership-endings'),

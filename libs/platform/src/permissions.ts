@@ -14,6 +14,8 @@ export const permissions = {
   'colleague.vouch': ['administrator', 'buyer-administrator', 'supplier-administrator'],
   'api-key.manage': ['buyer-administrator', 'supplier-administrator'],
   'organisation.read': ['contract-manager', 'administrator', 'buyer', 'buyer-administrator', 'supplier-clerk', 'supplier-administrator'],
+  /** The name or number of a buyer or supplier. */
+  'organisation.correct': ['contract-manager', 'administrator'],
   'audit.read': ['contract-manager', 'administrator', 'buyer-administrator', 'supplier-administrator'],
   'agreement.read': ['contract-manager', 'administrator', 'buyer', 'buyer-administrator', 'supplier-clerk', 'supplier-administrator'],
   'agreement.write': ['contract-manager'],

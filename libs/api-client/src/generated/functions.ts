@@ -77,6 +77,8 @@ export type { MembershipsApproveEnding$Params as MembershipsApproveEnding$Params
 export { membershipsApproveEnding as membershipsApproveEnding } from './fn/memberships/memberships-approve-ending';
 export type { MembershipsRejectEnding$Params as MembershipsRejectEnding$Params } from './fn/memberships/memberships-reject-ending';
 export { membershipsRejectEnding as membershipsRejectEnding } from './fn/memberships/memberships-reject-ending';
+export type { OrganisationsCorrect$Params as OrganisationsCorrect$Params } from './fn/organisations/organisations-correct';
+export { organisationsCorrect as organisationsCorrect } from './fn/organisations/organisations-correct';
 export type { OutboxList$Params as OutboxList$Params } from './fn/outbox/outbox-list';
 export { outboxList as outboxList } from './fn/outbox/outbox-list';
 export type { PasswordResetsAsk$Params as PasswordResetsAsk$Params } from './fn/password/password-resets-ask';

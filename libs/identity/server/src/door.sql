@@ -3,6 +3,34 @@ create view identity.door_organisation with (security_invoker) as
   from identity.organisation o
   left join identity.legal_entity e on e.id = o.legal_entity_id;
 
+-- Names and numbers from before a correction, by which older files know an organisation.
+create view identity.door_organisation_history with (security_invoker) as
+  select h.cooperative_id, h.id, h.organisation_id, o.kind, h.name, h.org_number, h.valid_from, h.valid_to
+  from identity.organisation_history h
+  join identity.organisation o on o.cooperative_id = h.cooperative_id and o.id = h.organisation_id;
+
+-- Which organisation of a kind a number leads to: the one that has it, else the one that had it last.
+create view identity.door_organisation_number with (security_invoker) as
+  select o.cooperative_id, o.id, o.kind, e.org_number, true as is_current
+  from identity.organisation o
+  join identity.legal_entity e on e.id = o.legal_entity_id
+  union all
+  select h.cooperative_id, h.organisation_id, o.kind, h.org_number, false
+  from identity.organisation_history h
+  join identity.organisation o on o.cooperative_id = h.cooperative_id and o.id = h.organisation_id
+  where h.org_number is not null
+    and not exists (
+      select from identity.organisation c join identity.legal_entity e on e.id = c.legal_entity_id
+      where c.cooperative_id = h.cooperative_id and c.kind = o.kind and e.org_number = h.org_number)
+    and not exists (
+      select from identity.organisation_history n join identity.organisation c on c.cooperative_id = n.cooperative_id and c.id = n.organisation_id
+      where n.cooperative_id = h.cooperative_id and c.kind = o.kind and n.org_number = h.org_number and (n.valid_to, n.id) > (h.valid_to, h.id));
+
+-- Who corrected a name or number, and why; the cooperative alone sees it.
+create view identity.door_organisation_correction with (security_invoker) as
+  select c.cooperative_id, c.history_id, c.reason, c.corrected_by
+  from identity.organisation_correction c;
+
 create view identity.door_membership with (security_invoker) as
   select m.cooperative_id, m.id, m.person_id, m.organisation_id, m.role, m.ended_at, m.created_at, m.ends_at
   from identity.membership m;

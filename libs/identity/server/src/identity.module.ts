@@ -41,6 +41,8 @@ import { EndMembership } from './memberships/end-membership.ts';
 import { ListEndings } from './memberships/list-endings.ts';
 import { MembershipsController } from './memberships/memberships.controller.ts';
 import { WriteAboutMembership } from './memberships/write-about-membership.ts';
+import { CorrectOrganisation } from './organisations/correct-organisation.ts';
+import { OrganisationsController } from './organisations/organisations.controller.ts';
 import { ListOutbox } from './outbox/list-outbox.ts';
 import { OutboxController } from './outbox/outbox.controller.ts';
 import { ColleaguesController, PasswordResetsController } from './people.controller.ts';
@@ -65,7 +67,7 @@ const personalData = [ApplyRetention, CollectPersonalData, CorrectPerson, EraseM
 
 @Module({
   imports: [PassportModule.register({ session: false }), ThrottlerModule.forRoot({ throttlers: [{ name: 'default', limit: 600, ttl: 60_000 }], getTracker: (request) => networkOf(currentAddress() ?? String(request['ip'])) })],
-  controllers: [...authenticationControllers, InvitationsController, MembershipsController, OutboxController, PasswordResetsController, ColleaguesController, AdmissionsController, AuditController, SecurityEventsController, ApiKeysController, PersonalDataController],
+  controllers: [...authenticationControllers, InvitationsController, MembershipsController, OrganisationsController, OutboxController, PasswordResetsController, ColleaguesController, AdmissionsController, AuditController, SecurityEventsController, ApiKeysController, PersonalDataController],
   providers: [
     People,
     ...authenticationProviders,
@@ -84,6 +86,7 @@ const personalData = [ApplyRetention, CollectPersonalData, CorrectPerson, EraseM
     ListSecurityEvents,
     ExportAuditLog,
     SetUpParties,
+    CorrectOrganisation,
     WriteToOrganisation,
     ...keys,
     ...personalData,

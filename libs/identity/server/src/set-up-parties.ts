@@ -54,28 +54,47 @@ export class SetUpParties {
   }
 
   /**
-   * Returns the organisation of this kind with the number, else the one with the name, else adds it. A number is added to one that has none.
+   * Returns the organisation of this kind with the number, else the one with the name, else the one that had them before a correction, else adds it. A number is added to one that has none.
    * @throws Problem 'organisation-number-differs' (409) when the name is another number's, 'organisation-ambiguous' (409) when several have it
    */
   async ensureOrganisation(wanted: NewOrganisation): Promise<{ id: string; existed: boolean }> {
     const existing = await this.#existing(wanted);
     if (!existing) return { id: await this.addOrganisation(wanted), existed: false };
-    if (wanted.orgNumber && !existing.org_number) await this.#giveNumber(existing.id, wanted.orgNumber, wanted.name);
+    if (wanted.orgNumber && !existing.org_number && !existing.wasCorrected) await this.#giveNumber(existing.id, wanted.orgNumber, wanted.name);
     return { id: existing.id, existed: true };
   }
 
-  async #existing({ kind, name, orgNumber }: NewOrganisation): Promise<{ id: string; org_number: string | null } | undefined> {
-    const rows = await this.database.query<{ id: string; name: string; org_number: string | null }>(
-      `select o.id, o.name, e.org_number from identity.organisation o left join identity.legal_entity e on e.id = o.legal_entity_id
+  /** Gives an organisation a name and a number, or no number. Legal entities stay as they are; the caller records what was before. */
+  async identify(id: string, { name, orgNumber }: { readonly name: string; readonly orgNumber: string | null }): Promise<void> {
+    const legalEntityId = orgNumber ? await this.#legalEntity(orgNumber, name) : null;
+    await this.database.query('update identity.organisation set name = $2, legal_entity_id = $3 where id = $1', [id, name, legalEntityId]);
+  }
+
+  async #existing({ kind, name, orgNumber }: NewOrganisation): Promise<{ id: string; org_number: string | null; wasCorrected?: boolean } | undefined> {
+    const rows = await this.database.query<{ id: string; name: string; org_number: string | null; wasCorrected: boolean }>(
+      `select o.id, o.name, e.org_number,
+         exists (select from identity.organisation_history h where h.cooperative_id = o.cooperative_id and h.organisation_id = o.id and h.org_number = $2) as "wasCorrected"
+       from identity.organisation o left join identity.legal_entity e on e.id = o.legal_entity_id
        where o.kind = $1 and (e.org_number = $2 or lower(o.name) = lower($3)) order by o.created_at`,
       [kind, orgNumber, name.trim()],
     );
     const byNumber = rows.find(({ org_number }) => orgNumber !== null && org_number === orgNumber);
     if (byNumber) return byNumber;
+    if (rows.length === 0) return this.#formerly(kind, name, orgNumber);
     if (rows.length > 1) throw new Problem(409, 'organisation-ambiguous', { name, numbers: rows.map(({ org_number }) => org_number ?? '') });
     const [byName] = rows;
-    if (byName?.org_number && orgNumber) throw new Problem(409, 'organisation-number-differs', { name, found: orgNumber, expected: byName.org_number });
+    if (byName?.org_number && orgNumber && !byName.wasCorrected) throw new Problem(409, 'organisation-number-differs', { name, found: orgNumber, expected: byName.org_number });
     return byName;
+  }
+
+  /** The organisation that had the number, else the name, before a correction. */
+  #formerly(kind: string, name: string, orgNumber: string | null): Promise<{ id: string; org_number: string | null; wasCorrected: boolean } | undefined> {
+    return this.database.one(
+      `select o.id, o.org_number, true as "wasCorrected" from identity.door_organisation o where o.kind = $1 and (
+         o.id = (select n.id from identity.door_organisation_number n where n.kind = $1 and n.org_number = $2)
+         or ($2::text is null and o.id in (select h.organisation_id from identity.door_organisation_history h where lower(h.name) = lower($3)))) limit 1`,
+      [kind, orgNumber, name.trim()],
+    );
   }
 
   async #giveNumber(id: string, orgNumber: string, name: string): Promise<void> {

@@ -1,5 +1,6 @@
 -- Whose number a seller's number is, by day: a supplier's own, or one that belongs to it. A number points at one supplier on one day, or
 -- at none: a payee of several says nothing of whose the goods are. A supplier that another has followed keeps its number until that day.
+-- A number from before a correction is still the supplier's, unless it has come to belong to a supplier as something else.
 create view spend.door_seller with (security_invoker) as
   with unit as (
     select u.cooperative_id, u.id, u.supplier_id, u.kind, regexp_replace(u.number, '[^0-9A-Za-z]', '', 'g') as number,
@@ -9,8 +10,9 @@ create view spend.door_seller with (security_invoker) as
   ), main as (
     select o.cooperative_id, o.id as supplier_id, o.org_number as number,
       coalesce((select min(u.from_on) - 1 from unit u where u.cooperative_id = o.cooperative_id and u.number = o.org_number and u.dated and u.supplier_id <> o.id and u.kind <> 'factoring-payee'), 'infinity') as until_on
-    from identity.door_organisation o
-    where o.kind = 'supplier' and o.org_number is not null
+    from identity.door_organisation_number o
+    where o.kind = 'supplier'
+      and (o.is_current or not exists (select 1 from unit u where u.cooperative_id = o.cooperative_id and u.number = o.org_number and u.kind <> 'factoring-payee'))
   )
   select m.cooperative_id, m.number, m.supplier_id, 'own' as kind, '-infinity'::date as from_on, m.until_on from main m
   union all

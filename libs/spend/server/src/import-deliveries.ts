@@ -37,7 +37,7 @@ export class ImportDeliveries {
   }
 
   async #read(batch: Batch, progress: Progress): Promise<InvoiceSummary> {
-    const buyers = await this.database.query<{ id: string; org_number: string }>(`select id, org_number from identity.door_organisation where kind = 'buyer' and org_number is not null`);
+    const buyers = await this.database.query<{ id: string; org_number: string }>(`select id, org_number from identity.door_organisation_number where kind = 'buyer'`);
     const request: DeliveriesRequest = { path: this.file.pathOf(batch), batch, buyers: buyers.map(({ id, org_number }) => [org_number, id]) };
     let summary: InvoiceSummary | null = null;
     for await (const said of this.reader.run<DeliveriesSaid>({ program: programBeside(import.meta.url, 'read-deliveries-apart'), request, sizeBytes: Number(batch.size_bytes) })) {

@@ -77,7 +77,7 @@ export class ImportInvoices {
   }
 
   async #buyersByNumber(): Promise<[orgNumber: string, id: string][]> {
-    const rows = await this.database.query<{ id: string; org_number: string }>(`select id, org_number from identity.door_organisation where kind = 'buyer' and org_number is not null`);
+    const rows = await this.database.query<{ id: string; org_number: string }>(`select id, org_number from identity.door_organisation_number where kind = 'buyer'`);
     return rows.map(({ id, org_number }) => [org_number, id]);
   }
 
@@ -86,8 +86,8 @@ export class ImportInvoices {
       `select o.org_number as "orgNumber", e.on_date as "on",
          (select string_agg(t.name, ', ' order by t.name) from identity.door_organisation t where t.cooperative_id = e.cooperative_id and t.id = any (e.to_ids)) as by
        from agreements.door_party_event e
-       join identity.door_organisation o on o.cooperative_id = e.cooperative_id and o.id = any (e.from_ids) and not o.id = any (e.to_ids)
-       where o.org_number is not null order by e.on_date, e.id`,
+       join identity.door_organisation_number o on o.cooperative_id = e.cooperative_id and o.kind = 'buyer' and o.id = any (e.from_ids) and not o.id = any (e.to_ids)
+       order by e.on_date, e.id`,
     );
   }
 

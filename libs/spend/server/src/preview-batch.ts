@@ -89,7 +89,7 @@ export class PreviewBatch {
 
   async #read(file: SpooledFile, request: BatchRequest & { kind: BatchKind }, overlap: ReturnType<CompareLines['begin']>, told: Told): Promise<void> {
     const batch = { id: uuidv7(new Date()), file_name: file.name, file_sha256: file.sha256, buyer_id: request.buyerId, period_key: request.period ?? null };
-    const buyers = await this.#aside(() => this.database.query<{ id: string; org_number: string }>(`select id, org_number from identity.door_organisation where kind = 'buyer' and org_number is not null`));
+    const buyers = await this.#aside(() => this.database.query<{ id: string; org_number: string }>(`select id, org_number from identity.door_organisation_number where kind = 'buyer'`));
     const common = { path: file.path, batch, buyers: buyers.map(({ id, org_number }) => [org_number, id] as const) };
     try {
       if (request.kind === 'ledger') await this.#ledger(file, { ...common, candidates: await this.#candidates(request), known: await this.#aside(() => this.known.run(request.buyerId)) }, overlap, told);

@@ -30,7 +30,7 @@ export class PartyRows {
   async run(period: Period): Promise<PartySources> {
     return {
       sites: await this.#sites(period),
-      aliases: await this.database.query('select buyer_id, text from agreements.buyer_alias where supplier_id = $1 and undone_at is null order by text', [period.supplier_id]),
+      aliases: [...(await this.#correctedNames()), ...(await this.#taughtNames(period))],
       numbers: await this.#numbers(period),
       formerNames: await this.#formerNames(period),
       successions: await this.#successions(period),
@@ -38,13 +38,36 @@ export class PartyRows {
     };
   }
 
-  /** Each place under its name and under every name that delivery addresses use; the number stands with the first. */
+  /** Names that buyers had before they were corrected, unless a buyer has the name now. */
+  #correctedNames(): Promise<{ buyer_id: string; text: string }[]> {
+    const plain = (name: string) => `regexp_replace(lower(${name}), ' kommune$', '')`;
+    return this.database.query(
+      `select h.organisation_id as buyer_id, h.name as text from identity.door_organisation_history h
+       where h.kind = 'buyer' and not exists (select 1 from identity.door_organisation o where o.kind = 'buyer' and ${plain('o.name')} = ${plain('h.name')})
+       order by h.valid_to, h.id`,
+    );
+  }
+
+  #taughtNames({ supplier_id }: Period): Promise<{ buyer_id: string; text: string }[]> {
+    return this.database.query('select buyer_id, text from agreements.buyer_alias where supplier_id = $1 and undone_at is null order by text', [supplier_id]);
+  }
+
+  /**
+   * Each place under its name and under every name that delivery addresses use; the number is with the first.
+   * A number that a buyer had before a correction leads to the buyer as the number of a place does.
+   */
   #sites({ period_start, period_end }: Period): Promise<SiteRow[]> {
     return this.database.query<SiteRow & Record<string, unknown>>(
-      `select s.buyer_id, n.name, case when n.place = 0 then s.org_number end as org_number
+      `select s.buyer_id, n.name, case when n.place = 0 then s.org_number end as org_number, s.name as place_name, s.id, n.place
        from agreements.buyer_site s
        cross join lateral (select s.name, 0 as place union all select d.name, d.place::int from unnest(s.delivery_names) with ordinality d (name, place)) n
-       where ${IN_PERIOD.replace('from_on', `coalesce(s.from_on, '-infinity')`)} order by s.name, s.id, n.place`,
+       where ${IN_PERIOD.replace('from_on', `coalesce(s.from_on, '-infinity')`)}
+       union all
+       select o.id, o.name, f.org_number, o.name, o.id, 0 from identity.door_organisation_number f
+       join identity.door_organisation o on o.cooperative_id = f.cooperative_id and o.id = f.id
+       where f.kind = 'buyer' and not f.is_current
+         and not exists (select 1 from agreements.buyer_site t where t.cooperative_id = f.cooperative_id and t.org_number = f.org_number)
+       order by place_name, id, place`,
       [period_start, period_end],
     );
   }

@@ -116,6 +116,16 @@ export class EventView {
   @Left({ format: 'date-time' }) undoneAt!: string | null;
 }
 
+export class FormerIdentityView {
+  @ApiProperty({ format: 'uuid' }) id!: string;
+  @ApiProperty() name!: string;
+  @Left() orgNumber!: string | null;
+  @ApiProperty({ format: 'date-time' }) validFrom!: string;
+  @ApiProperty({ format: 'date-time', description: 'When it was corrected.' }) validTo!: string;
+  @Left({ description: 'Why it was corrected.' }) reason!: string | null;
+  @Left({ description: 'The person who corrected it.' }) correctedBy!: string | null;
+}
+
 export class PartyTree {
   @ApiProperty({ format: 'uuid' }) id!: string;
   @ApiProperty({ enum: ['buyer', 'supplier'] }) kind!: 'buyer' | 'supplier';
@@ -133,4 +143,5 @@ export class PartyTree {
   @ApiProperty({ type: [UnitLessonView], description: 'What a supplier means by a unit, by agreement.' }) unitLessons!: UnitLessonView[];
   @ApiProperty({ type: [ColumnLessonView], description: 'How a supplier’s columns are read, by agreement.' }) columnLessons!: ColumnLessonView[];
   @ApiProperty({ type: [EventView] }) events!: EventView[];
+  @ApiProperty({ type: [FormerIdentityView], description: 'Names and numbers from before a correction, the newest first; still recognised in files.' }) formerIdentities!: FormerIdentityView[];
 }

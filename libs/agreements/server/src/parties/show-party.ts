@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database, notFound } from '@tallgrunn/platform';
-import type { AliasView, BelongingView, ColumnLessonView, CustomerNumberView, EventView, MemberView, PartyTree, UnitLessonView, UnitView } from './party.shape.ts';
+import type { AliasView, BelongingView, ColumnLessonView, CustomerNumberView, EventView, FormerIdentityView, MemberView, PartyTree, UnitLessonView, UnitView } from './party.shape.ts';
 
 type Rows<T> = T & Record<string, unknown>;
 type Head = Pick<PartyTree, 'id' | 'kind' | 'name' | 'orgNumber' | 'municipalityNumber' | 'body'>;
@@ -33,6 +33,7 @@ export class ShowParty {
       unitLessons: await this.#unitLessons(partyId),
       columnLessons: await this.#columnLessons(partyId),
       events: await this.#events(partyId),
+      formerIdentities: await this.#formerIdentities(partyId),
     };
   }
 
@@ -107,6 +108,17 @@ export class ShowParty {
     return this.database.query<Rows<EventView>>(
       `select e.id, e.kind, e.on_date as "onDate", ${named('from_ids')} as "from", ${named('to_ids')} as "to", e.former_name as "formerName", e.new_name as "newName", e.note, e.undone_at as "undoneAt"
        from agreements.party_event e where $1::uuid = any (e.from_ids) or $1::uuid = any (e.to_ids) order by e.on_date desc, e.id`,
+      [partyId],
+    );
+  }
+
+  #formerIdentities(partyId: string): Promise<FormerIdentityView[]> {
+    return this.database.query<Rows<FormerIdentityView>>(
+      `select h.id, h.name, h.org_number as "orgNumber", h.valid_from as "validFrom", h.valid_to as "validTo", c.reason, p.name as "correctedBy"
+       from identity.door_organisation_history h
+       left join identity.door_organisation_correction c on c.cooperative_id = h.cooperative_id and c.history_id = h.id
+       left join identity.door_person p on p.cooperative_id = c.cooperative_id and p.id = c.corrected_by
+       where h.organisation_id = $1 order by h.valid_to desc, h.id desc`,
       [partyId],
     );
   }

@@ -7,6 +7,7 @@ import { BodyView } from '../models/body-view';
 import { ColumnLessonView } from '../models/column-lesson-view';
 import { CustomerNumberView } from '../models/customer-number-view';
 import { EventView } from '../models/event-view';
+import { FormerIdentityView } from '../models/former-identity-view';
 import { MemberView } from '../models/member-view';
 import { NamedParty } from '../models/named-party';
 import { UnitLessonView } from '../models/unit-lesson-view';
@@ -22,6 +23,11 @@ export interface PartyTree {
    */
   columnLessons: Array<ColumnLessonView>;
   events: Array<EventView>;
+
+  /**
+   * Names and numbers from before a correction, the newest first; still recognised in files.
+   */
+  formerIdentities: Array<FormerIdentityView>;
 
   /**
    * Whose books it keeps.

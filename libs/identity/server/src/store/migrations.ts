@@ -11,6 +11,7 @@ import unusedLockColumns from './0031-unused-lock-columns.sql';
 import securityEvents from './0040-security-events.sql';
 import personalData from './0042-personal-data.sql';
 import erasableTexts from './0041-erasable-texts.sql';
+import organisationHistory from './0043-organisation-history.sql';
 
 export const migrations: readonly RoomMigration[] = [
   ['0001-tables', tables],
@@ -25,4 +26,5 @@ export const migrations: readonly RoomMigration[] = [
   ['0040-security-events', securityEvents],
   ['0041-erasable-texts', erasableTexts],
   ['0042-personal-data', personalData],
+  ['0043-organisation-history', organisationHistory],
 ];

@@ -348,6 +348,7 @@ export const nb = {
       'member.factors-reset': 'tilbakestilte innloggingen til en kollega',
       'member.vouched-for': 'gikk god for en kollega',
       'organisation.added': 'la til en virksomhet',
+      'organisation.corrected': 'rettet navnet eller nummeret til en virksomhet',
       'organisation.renamed': 'ga en virksomhet nytt navn',
       'party.alias-changed': 'endret et kjent navn på en part',
       'party.belonging-changed': 'endret hva en part hører til',

@@ -71,7 +71,7 @@ export class LookIntoInbox {
     for (const actor of systems) {
       const buyer = await this.#aside(actor, () =>
         this.database.one<{ id: string }>(
-          `select o.id from identity.door_organisation o where o.kind = 'buyer' and o.org_number = $1 and ($2::text is null or o.cooperative_id::text = $2)`,
+          `select o.id from identity.door_organisation_number o where o.kind = 'buyer' and o.org_number = $1 and ($2::text is null or o.cooperative_id::text = $2)`,
           [settings.buyer, settings.cooperative ?? null],
         ),
       );

@@ -7,6 +7,9 @@ export interface PartyName {
   readonly name: string;
   readonly orgNumber: string | null;
   readonly municipalityNumber: string | null;
+  /** From before a correction: older files use them. */
+  readonly formerNames: readonly string[];
+  readonly formerNumbers: readonly string[];
 }
 
 /** A unit as it stands or will stand; `id` null until it is made. `parent`: its key. */
@@ -37,12 +40,13 @@ export interface KnownUnits {
 
 export const unitKey = (buyerId: string, name: string): string => `${buyerId}\n${foldName(name) || name}`;
 
-/** A party by its number or its whole name; null when none or several are called so. */
+/** A party by its number or its whole name, those it has before those it had; null when none or several are called so. */
 export function findParty(parties: readonly PartyName[], kind: PartyName['kind'], text: string): PartyName | null {
   const own = parties.filter((party) => party.kind === kind);
   const org = OrgNumber.parse(text, { testNumbers: true });
-  if (org.ok) return own.find(({ orgNumber }) => orgNumber === org.value) ?? null;
+  if (org.ok) return own.find(({ orgNumber }) => orgNumber === org.value) ?? own.find(({ formerNumbers }) => formerNumbers.includes(org.value)) ?? null;
   if (/^\d{4}$/.test(text)) return own.find(({ municipalityNumber }) => municipalityNumber === text) ?? null;
-  const same = own.filter(({ name }) => foldName(name) === foldName(text));
+  const current = own.filter(({ name }) => foldName(name) === foldName(text));
+  const same = current.length > 0 ? current : own.filter(({ formerNames }) => formerNames.some((name) => foldName(name) === foldName(text)));
   return same.length === 1 ? (same[0] ?? null) : null;
 }

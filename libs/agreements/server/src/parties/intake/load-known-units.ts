@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '@tallgrunn/platform';
+import { FORMER_IDENTITIES } from '../former-identities.ts';
 import { PartyRecord } from '../party-record.ts';
 import type { Unit } from '../unit-row.ts';
 import { unitKey, type KnownNumber, type KnownUnits, type PartyName } from './known-units.ts';
@@ -19,7 +20,8 @@ export class LoadKnownUnits {
 
   async run(): Promise<KnownUnits> {
     const parties = await this.database.query<PartyName & Record<string, unknown>>(
-      `select id, kind, name, org_number as "orgNumber", municipality_number as "municipalityNumber" from identity.door_organisation where kind in ('buyer', 'supplier') order by name, id`,
+      `select o.id, o.kind, o.name, o.org_number as "orgNumber", o.municipality_number as "municipalityNumber", ${FORMER_IDENTITIES}
+       from identity.door_organisation o where o.kind in ('buyer', 'supplier') order by o.name, o.id`,
     );
     const units = await this.database.query<UnitRead>(
       `select id, buyer_id as "buyerId", parent_id as "parentId", kind, name, org_number as "orgNumber", cost_centre as "costCentre", delivery_names as "deliveryNames", from_on as "fromOn", until_on as "untilOn"

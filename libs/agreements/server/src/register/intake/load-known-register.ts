@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '@tallgrunn/platform';
+import { FORMER_IDENTITIES } from '../../parties/former-identities.ts';
 import type { KnownAgreement } from './known-agreement.ts';
 import type { KnownParty } from './party.ts';
 import type { KnownRegister } from './plan-register.ts';
@@ -13,7 +14,10 @@ export class LoadKnownRegister {
   constructor(private readonly database: Database) {}
 
   async run(): Promise<KnownRegister> {
-    const parties = await this.database.query<KnownParty>(`select id, kind, name, org_number as "orgNumber" from identity.door_organisation where kind in ('supplier', 'buyer') order by name, id`);
+    const parties = await this.database.query<KnownParty>(
+      `select o.id, o.kind, o.name, o.org_number as "orgNumber", ${FORMER_IDENTITIES}
+       from identity.door_organisation o where o.kind in ('supplier', 'buyer') order by o.name, o.id`,
+    );
     const agreements = await this.database.query<KnownAgreement>(
       `select a.id, a.number, a.case_number as "caseNumber",
          json_build_object('title', a.title, 'startsOn', a.starts_on, 'endsOn', a.ends_on, 'cpv', a.cpv, 'documentNumber', a.document_number, 'technique', a.technique,

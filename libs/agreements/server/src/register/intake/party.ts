@@ -16,7 +16,13 @@ export interface KnownParty {
   readonly kind: 'supplier' | 'buyer';
   readonly name: string;
   readonly orgNumber: string | null;
+  /** From before a correction: older files use them. */
+  readonly formerNames?: readonly string[];
+  readonly formerNumbers?: readonly string[];
 }
+
+export const hasFormerName = ({ formerNames = [] }: KnownParty, name: string): boolean => formerNames.some((former) => sameName(former) === sameName(name));
+export const hasFormerNumber = ({ formerNumbers = [] }: KnownParty, number: string): boolean => formerNumbers.includes(number);
 
 export const partyOf = ({ id, name, orgNumber }: KnownParty): Party => ({ key: id, id, name, orgNumber });
 

@@ -1,6 +1,6 @@
 import { foldName, municipalities, OrgNumber, readMunicipality, type Municipality } from '@tallgrunn/values';
 import type { Choice, Doubts } from './doubts.ts';
-import { choiceOf, chosen, partyOf, type KnownParty, type Party } from './party.ts';
+import { choiceOf, chosen, hasFormerNumber, partyOf, type KnownParty, type Party } from './party.ts';
 import { resemblance } from './resemblance.ts';
 import { textOf, type SourceRow } from './source-row.ts';
 
@@ -61,7 +61,8 @@ function settle(named: Named, buyers: readonly KnownParty[], doubts: Doubts): Pa
   const reading = readMunicipality(named.name);
   const municipality = reading && reading.how !== 'homonym' ? reading.municipality : null;
   const number = named.number ?? municipality?.orgNumber ?? null;
-  const same = buyers.filter(({ name, orgNumber }) => (orgNumber !== null && orgNumber === number) || foldName(name) === foldName(named.name));
+  const current = buyers.filter(({ name, orgNumber }) => (orgNumber !== null && orgNumber === number) || foldName(name) === foldName(named.name));
+  const same = current.length > 0 ? current : buyers.filter((buyer) => (number !== null && hasFormerNumber(buyer, number)) || (buyer.formerNames ?? []).some((name) => foldName(name) === foldName(named.name)));
   return same.length === 1 && same[0] && named.oddNumber === null ? partyOf(same[0]) : askWho(named, number, buyers, municipality ?? municipalities.find(({ orgNumber }) => orgNumber === number) ?? null, doubts);
 }
 

@@ -1,5 +1,5 @@
 import type { Doubts } from './doubts.ts';
-import { choiceOf, chosen, partyOf, type KnownParty, type Party } from './party.ts';
+import { choiceOf, chosen, hasFormerName, hasFormerNumber, partyOf, type KnownParty, type Party } from './party.ts';
 import { mentionsOf, readNumbers, type Numbered } from './read-supplier-numbers.ts';
 import { resemblance } from './resemblance.ts';
 import { sameName, type SourceRow } from './source-row.ts';
@@ -23,14 +23,14 @@ const saidParty = (choice: string, suppliers: readonly KnownParty[]): Party | nu
 function settleNumbered(mentions: readonly Numbered[], suppliers: readonly KnownParty[], settled: Map<Numbered, Party | null>, doubts: Doubts): void {
   const groups = Map.groupBy(mentions.filter((mention) => !mention.said && mention.number !== null), ({ number }) => number ?? '');
   for (const [number, group] of groups) {
-    const one = suppliers.find(({ orgNumber }) => orgNumber === number);
-    const names = distinctNames([...(one ? [one.name] : []), ...group.map(({ name }) => name)]);
+    const one = suppliers.find(({ orgNumber }) => orgNumber === number) ?? suppliers.find((each) => hasFormerNumber(each, number));
+    const names = distinctNames([...(one ? [one.name] : []), ...group.map(({ name }) => (one && hasFormerName(one, name) ? one.name : name))]);
     const [first = ''] = names;
     const answer = names.length > 1 ? askNames(number, names, group, doubts) : `name:${first}`;
     const keeps = one?.name ?? (answer === 'separate' ? first : answer.slice('name:'.length));
     const party: Party = one ? partyOf(one) : (twinOf(keeps, number, group, suppliers, doubts) ?? { key: number, id: null, name: keeps, orgNumber: number });
     for (const mention of group) {
-      const other = answer === 'separate' && sameName(mention.name) !== sameName(keeps);
+      const other = answer === 'separate' && sameName(mention.name) !== sameName(keeps) && !(one && hasFormerName(one, mention.name));
       settled.set(mention, other ? { key: sameName(mention.name), id: null, name: mention.name, orgNumber: null } : party);
     }
   }
@@ -50,7 +50,7 @@ function askNames(number: string, names: readonly string[], group: readonly Numb
 
 /** A known company that the number may belong to: it is called the same, and has no number or another. */
 function twinOf(name: string, number: string, group: readonly Numbered[], suppliers: readonly KnownParty[], doubts: Doubts): Party | null {
-  const twins = suppliers.filter((each) => sameName(each.name) === sameName(name) || (each.orgNumber === null && resemblance(each.name, name) > 0));
+  const twins = suppliers.filter((each) => sameName(each.name) === sameName(name) || hasFormerName(each, name) || (each.orgNumber === null && resemblance(each.name, name) > 0));
   if (twins.length === 0) return null;
   const { choice } = doubts.ask({
     kind: 'supplier-resembles',
@@ -70,7 +70,8 @@ function settleNameless(mentions: readonly Numbered[], suppliers: readonly Known
   const open = mentions.filter((mention) => !settled.has(mention));
   for (const group of Map.groupBy(open, ({ name }) => sameName(name)).values()) {
     const name = group[0]?.name ?? '';
-    const same = parties.filter((party) => sameName(party.name) === sameName(name));
+    const called = parties.filter((party) => sameName(party.name) === sameName(name));
+    const same = called.length > 0 ? called : suppliers.filter((each) => hasFormerName(each, name)).map(partyOf);
     const party = same.length === 1 ? (same[0] ?? null) : askWho(name, group, same.length > 1 ? same : alike(name, parties), doubts);
     if (party && !parties.some(({ key }) => key === party.key)) parties.push(party);
     for (const mention of group) settled.set(mention, party);
