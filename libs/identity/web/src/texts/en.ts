@@ -116,7 +116,7 @@ export const en = {
     sentTitle: 'The invitation is sent',
     mayNot: 'The administrator of your organisation can let more people in.',
     endAct: 'End access',
-    endNamed: (p) => `End the access of ${p.name}`,
+    endNamed: (p) => `End access of ${p.name}`,
     endAsk: 'Whoever loses access is out at once. The machine keys they made here stop working.',
     endYes: (p) => `Yes, end it for ${p.name}`,
     endNo: 'Keep it',

@@ -91,7 +91,7 @@ export const en = {
   },
   reset: {
     act: 'Reset sign-in',
-    named: (p) => `Reset the sign-in of ${p.name}`,
+    named: (p) => `Reset sign-in of ${p.name}`,
     ask: 'Passkeys, app and recovery codes are removed, and the person is signed out and told by e-mail. Make sure that it is the colleague who asked for it.',
     yes: (p) => `Yes, reset ${p.name}`,
     done: (p) => `The sign-in of ${p.name} has been reset.`,

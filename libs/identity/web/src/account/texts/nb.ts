@@ -90,7 +90,7 @@ export const nb = {
   },
   reset: {
     act: 'Tilbakestill innlogging',
-    named: (p: { name: string }) => `Tilbakestill innloggingen til ${p.name}`,
+    named: (p: { name: string }) => `Tilbakestill innlogging for ${p.name}`,
     ask: 'Passnøkler, app og gjenopprettingskoder fjernes, og personen logges ut og får e-post. Vær sikker på at det er kollegaen selv som har bedt om det.',
     yes: (p: { name: string }) => `Ja, tilbakestill ${p.name}`,
     done: (p: { name: string }) => `Innloggingen til ${p.name} er tilbakestilt.`,

@@ -91,7 +91,7 @@ export const nn = {
   },
   reset: {
     act: 'Tilbakestill innlogging',
-    named: (p) => `Tilbakestill innlogginga til ${p.name}`,
+    named: (p) => `Tilbakestill innlogging for ${p.name}`,
     ask: 'Passnøklar, app og gjenopprettingskodar blir fjerna, og personen blir logga ut og får e-post. Ver sikker på at det er kollegaen sjølv som har bede om det.',
     yes: (p) => `Ja, tilbakestill ${p.name}`,
     done: (p) => `Innlogginga til ${p.name} er tilbakestilt.`,
