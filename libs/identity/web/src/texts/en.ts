@@ -201,7 +201,7 @@ export const en = {
     caption: 'Ended access, newest first',
     endedAt: 'Ended',
     act: 'Erase the person',
-    named: (p: { name: string }) => `Erase ${p.name}`,
+    named: (p: { name: string }) => `Erase the person ${p.name}`,
     ask: (p: { name: string }) => `The name, e-mail address, sign-in and texts that name ${p.name} are erased in the whole service. This cannot be undone.`,
     yes: (p: { name: string }) => `Yes, erase ${p.name}`,
     no: 'Keep',

@@ -200,7 +200,7 @@ export const nb = {
     caption: 'Avsluttede tilganger, nyeste først',
     endedAt: 'Avsluttet',
     act: 'Slett personen',
-    named: (p: { name: string }) => `Slett ${p.name}`,
+    named: (p: { name: string }) => `Slett personen ${p.name}`,
     ask: (p: { name: string }) => `Navn, e-postadresse, innlogging og tekster som nevner ${p.name}, slettes i hele tjenesten. Det kan ikke angres.`,
     yes: (p: { name: string }) => `Ja, slett ${p.name}`,
     no: 'Behold',

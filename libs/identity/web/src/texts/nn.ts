@@ -201,7 +201,7 @@ export const nn = {
     caption: 'Avslutta tilgangar, nyaste først',
     endedAt: 'Avslutta',
     act: 'Slett personen',
-    named: (p: { name: string }) => `Slett ${p.name}`,
+    named: (p: { name: string }) => `Slett personen ${p.name}`,
     ask: (p: { name: string }) => `Namn, e-postadresse, innlogging og tekstar som nemner ${p.name}, blir sletta i heile tenesta. Det kan ikkje angrast.`,
     yes: (p: { name: string }) => `Ja, slett ${p.name}`,
     no: 'Behald',

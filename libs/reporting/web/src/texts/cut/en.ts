@@ -14,7 +14,7 @@ export const cutEn = {
     plural('en', p.count, { one: `The column ${listing('en', p.headings)} is not used, and its content is not sent.`, other: p.headings.length > 0 ? `${count(p.count)} columns are not used, and their content is not sent: ${listing('en', p.headings)}.` : `${count(p.count)} columns are not used, and their content is not sent.` }),
   sheetsStay: (p: { count: number }) => plural('en', p.count, { one: 'One sheet without item lines is not sent.', other: `${count(p.count)} sheets without item lines are not sent.` }),
   notOurs: 'No, not our customer',
-  notOursOf: (p: { name: string }) => `No, ${p.name} is not a customer in the purchasing cooperative`,
+  notOursOf: (p: { name: string }) => `No, not our customer: ${p.name}`,
   saidNo: (p: { count: number }) => plural('en', p.count, { one: 'You said no to one customer. Its rows are not sent, and we do not ask next time.', other: `You said no to ${count(p.count)} customers. Their rows are not sent, and we do not ask next time.` }),
   unusedColumns: (p: { count: number; headings: readonly string[] }) => `${plural('en', p.count, { one: 'one column that is not used', other: `${count(p.count)} columns that are not used` })}${p.headings.length > 0 ? ` (${listing('en', p.headings)})` : ''}`,
   unusedSheets: (p: { count: number }) => plural('en', p.count, { one: 'one sheet without item lines', other: `${count(p.count)} sheets without item lines` }),

@@ -13,7 +13,7 @@ export const cutNb = {
     plural('nb', p.count, { one: `Kolonnen ${listing('nb', p.headings)} brukes ikke, og innholdet sendes ikke.`, other: p.headings.length > 0 ? `${count(p.count)} kolonner brukes ikke, og innholdet sendes ikke: ${listing('nb', p.headings)}.` : `${count(p.count)} kolonner brukes ikke, og innholdet sendes ikke.` }),
   sheetsStay: (p: { count: number }) => plural('nb', p.count, { one: 'Ett ark uten varelinjer sendes ikke.', other: `${count(p.count)} ark uten varelinjer sendes ikke.` }),
   notOurs: 'Nei, ikke vår kunde',
-  notOursOf: (p: { name: string }) => `Nei, ${p.name} er ikke kunde i innkjøpssamarbeidet`,
+  notOursOf: (p: { name: string }) => `Nei, ikke vår kunde: ${p.name}`,
   saidNo: (p: { count: number }) => plural('nb', p.count, { one: 'Du har sagt nei til én kunde. Radene sendes ikke, og vi spør ikke neste gang.', other: `Du har sagt nei til ${count(p.count)} kunder. Radene sendes ikke, og vi spør ikke neste gang.` }),
   unusedColumns: (p: { count: number; headings: readonly string[] }) => `${plural('nb', p.count, { one: 'én kolonne som ikke brukes', other: `${count(p.count)} kolonner som ikke brukes` })}${p.headings.length > 0 ? ` (${listing('nb', p.headings)})` : ''}`,
   unusedSheets: (p: { count: number }) => `${count(p.count)} ark uten varelinjer`,

@@ -14,7 +14,7 @@ export const cutNn = {
     plural('nn', p.count, { one: `Kolonnen ${listing('nn', p.headings)} blir ikkje brukt, og innhaldet blir ikkje sendt.`, other: p.headings.length > 0 ? `${count(p.count)} kolonnar blir ikkje brukte, og innhaldet blir ikkje sendt: ${listing('nn', p.headings)}.` : `${count(p.count)} kolonnar blir ikkje brukte, og innhaldet blir ikkje sendt.` }),
   sheetsStay: (p: { count: number }) => plural('nn', p.count, { one: 'Eitt ark utan varelinjer blir ikkje sendt.', other: `${count(p.count)} ark utan varelinjer blir ikkje sende.` }),
   notOurs: 'Nei, ikkje vår kunde',
-  notOursOf: (p: { name: string }) => `Nei, ${p.name} er ikkje kunde i innkjøpssamarbeidet`,
+  notOursOf: (p: { name: string }) => `Nei, ikkje vår kunde: ${p.name}`,
   saidNo: (p: { count: number }) => plural('nn', p.count, { one: 'Du har sagt nei til éin kunde. Radene blir ikkje sende, og vi spør ikkje neste gong.', other: `Du har sagt nei til ${count(p.count)} kundar. Radene blir ikkje sende, og vi spør ikkje neste gong.` }),
   unusedColumns: (p: { count: number; headings: readonly string[] }) => `${plural('nn', p.count, { one: 'éin kolonne som ikkje blir brukt', other: `${count(p.count)} kolonnar som ikkje blir brukte` })}${p.headings.length > 0 ? ` (${listing('nn', p.headings)})` : ''}`,
   unusedSheets: (p: { count: number }) => `${count(p.count)} ark utan varelinjer`,
