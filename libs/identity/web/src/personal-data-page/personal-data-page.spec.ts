@@ -31,7 +31,7 @@ describe('ended access page', () => {
     await fixture.whenStable();
     const page: HTMLElement = fixture.nativeElement;
     const press = (name: string) => [...page.querySelectorAll('button')].find((button) => (button.getAttribute('aria-label') ?? button.textContent ?? '').trim() === name)?.click();
-    press('Slett Kari Nordmann');
+    press('Slett personen Kari Nordmann');
     await fixture.whenStable();
     expect(page.textContent).toContain('Det kan ikke angres.');
     expect(await accessibilityFaults(page)).toEqual([]);
