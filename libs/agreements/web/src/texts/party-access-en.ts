@@ -13,7 +13,7 @@ export const en = {
   roles: { buyer: 'Purchaser', 'buyer-administrator': 'Administrator', 'supplier-clerk': 'Reporter', 'supplier-administrator': 'Administrator' },
   member: (p) => `Has access since ${day(p.since)}`,
   invited: (p) => `Invited, valid until ${day(p.until)}`,
-  awaiting: 'Awaiting approval by an administrator there',
+  awaiting: 'Awaiting approval',
   noName: 'Not answered yet',
   inviteTitle: (p) => `Invite an administrator of ${p.name}`,
   inviteHelp: 'The person gets a personal link by e-mail and can invite colleagues.',

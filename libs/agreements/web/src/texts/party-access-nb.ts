@@ -17,7 +17,7 @@ export const nb = {
   } as Readonly<Record<string, string>>,
   member: (p: { since: string }) => `Har tilgang siden ${day(p.since)}`,
   invited: (p: { until: string }) => `Invitert, gjelder til ${day(p.until)}`,
-  awaiting: 'Venter på at en administrator der godkjenner',
+  awaiting: 'Venter på godkjenning',
   noName: 'Ikke svart ennå',
   inviteTitle: (p: { name: string }) => `Inviter en administrator hos ${p.name}`,
   inviteHelp: 'Personen får en personlig lenke på e-post og kan selv slippe inn kolleger.',

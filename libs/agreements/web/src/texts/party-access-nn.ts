@@ -13,7 +13,7 @@ export const nn = {
   roles: { buyer: 'Innkjøpar', 'buyer-administrator': 'Administrator', 'supplier-clerk': 'Rapportør', 'supplier-administrator': 'Administrator' },
   member: (p) => `Har tilgang sidan ${day(p.since)}`,
   invited: (p) => `Invitert, gjeld til ${day(p.until)}`,
-  awaiting: 'Ventar på at ein administrator der godkjenner',
+  awaiting: 'Ventar på godkjenning',
   noName: 'Ikkje svart enno',
   inviteTitle: (p) => `Inviter ein administrator hos ${p.name}`,
   inviteHelp: 'Personen får ei personleg lenkje på e-post og kan sjølv sleppe inn kollegaer.',
