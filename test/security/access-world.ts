@@ -32,6 +32,7 @@ export async function accessOf(stand: Stand, parties: Parties, manager: Caller):
     );
     return id;
   };
+  await manager.post(`/organisations/${parties.suppliers[1]!.organisationId}/correct`, { name: 'Solgløtt Frukt', reason: 'Skrivefeil i navnet.' }).expect(204);
   return {
     invitationToApprove: await awaiting('slippes-inn'),
     invitationToReject: await awaiting('avvises'),
