@@ -12,7 +12,7 @@ test('an administrator makes a machine key by keyboard, sees it once, and ends i
 
   await page.getByRole('button', { name: 'Lag nøkkelen' }).focus();
   await page.keyboard.press('Enter');
-  await expect(page.locator('tg-error-summary')).toContainText('Skriv et navn på nøkkelen');
+  await expect(page.getByRole('main').locator('tg-error-summary')).toContainText('Skriv et navn på nøkkelen');
   await looksRight(page);
   await page.getByLabel('Navn', { exact: true }).focus();
   await page.keyboard.type(name);
