@@ -36,7 +36,7 @@ describe('navigation', () => {
   });
 
   it('has every page behind sign-in that can be opened without choosing something first, and no other', async () => {
-    const behind = [...rooms.filter(({ path }) => !inReporting.includes(path ?? '')), ...identityRoutes.filter(({ path }) => path?.startsWith('people') || path === 'audit')];
+    const behind = [...rooms.filter(({ path }) => !inReporting.includes(path ?? '')), ...identityRoutes.filter(({ path }) => path?.startsWith('people') || path === 'audit' || path === 'personal-data')];
     expect(names.map((name) => pages[name].path).toSorted()).toEqual([...inReporting, ...(await addressesOf(behind))].toSorted());
     expect(Object.values(groups).flat().toSorted()).toEqual(names.toSorted());
   });

@@ -1,6 +1,7 @@
 import { HttpTestingController, provideHttpClientTesting } from '@angular/common/http/testing';
 import { TestBed } from '@angular/core/testing';
 import { provideApiClient } from '@tallgrunn/api-client';
+import { sessionView } from '@tallgrunn/api-client/testing';
 import { accessibilityFaults, begin } from '@tallgrunn/design/testing';
 import { EndedAccessPage } from '../ended-access-page/ended-access-page.ts';
 import { identityTexts } from '../texts/identity-texts.ts';
@@ -37,7 +38,11 @@ describe('ended access page', () => {
     expect(await accessibilityFaults(page)).toEqual([]);
     press('Ja, slett Kari Nordmann');
     await tick();
+    http.expectOne('/api/v1/session').flush(sessionView());
+    await tick();
     http.expectOne('/api/v1/memberships/m1/erase-person').flush(null);
+    await tick();
+    fixture.detectChanges();
     await tick();
     http.expectOne('/api/v1/memberships/ended').flush([]);
     await fixture.whenStable();
