@@ -16,7 +16,8 @@ let parties: Parties;
 
 beforeAll(async () => {
   stand = await standWhole();
-  Object.assign(process.env, { DATABASE_URL: stand.database.ownerUrl, APP_DATABASE_URL: stand.database.appUrl, TALLGRUNN_DATA: folder });
+  // The secret of the test's own instance: it delivers what the command queues.
+  Object.assign(process.env, { DATABASE_URL: stand.database.ownerUrl, APP_DATABASE_URL: stand.database.appUrl, TALLGRUNN_DATA: folder, SESSION_SECRET: 'only-for-tests' });
   parties = await setUpParties(stand);
   await setUpAgreement(stand, parties);
 });
