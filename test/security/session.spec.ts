@@ -62,7 +62,7 @@ describe('the session', () => {
   });
 
   it('is Secure and bound to the host where there is https, and not given over plain http', async () => {
-    const app = await serve({ https: true });
+    const app = await serve({ https: true, trustedProxies: 1 });
     const secure = await agentOf(app).get(`${API}/session`).set('x-forwarded-proto', 'https').expect(200);
     expect(cookieOf(secure)).toMatch(/^__Host-tallgrunn-visitor=.*; Secure/);
     expect(secure.headers['strict-transport-security']).toMatch(/max-age=\d{7,}/);
