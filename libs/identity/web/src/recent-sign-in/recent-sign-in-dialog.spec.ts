@@ -50,6 +50,7 @@ describe('RecentSignInDialog', () => {
   };
 
   it('asks for the password, then repeats the refused request with the new token', async () => {
+    expect(dialog().children).toHaveLength(0); // a closed dialog adds no password field to the page
     const { answer } = await sendAndRefuse('/api/v1/colleagues/invitations');
     expect(dialog().open).toBe(true);
     expect(document.activeElement).toBe(dialog().querySelector('input'));
@@ -61,6 +62,7 @@ describe('RecentSignInDialog', () => {
     confirmed.flush(sessionView({ csrfToken: 'fresh' }));
     await settle();
     expect(dialog().open).toBe(false);
+    expect(dialog().children).toHaveLength(0);
     const repeated = http.expectOne('/api/v1/colleagues/invitations');
     expect([repeated.request.headers.get('x-csrf-token'), repeated.request.body]).toEqual(['fresh', { email: 'x' }]);
     repeated.flush({ id: 'i1' });

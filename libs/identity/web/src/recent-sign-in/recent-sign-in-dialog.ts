@@ -1,4 +1,4 @@
-import { Component, ElementRef, effect, inject, signal, viewChild } from '@angular/core';
+import { Component, ElementRef, afterRenderEffect, inject, signal, viewChild } from '@angular/core';
 import { RecentSignIn, Session, problemOf } from '@tallgrunn/api-client';
 import { ErrorSummary, Field, ProblemWords, faultAt, texts, type FormFault } from '@tallgrunn/design';
 import { BrowserPasskeys, NoPasskey } from '../account/passkeys.ts';
@@ -29,21 +29,20 @@ export class RecentSignInDialog {
   protected readonly faults = signal<readonly FormFault[]>([]);
   protected readonly isSending = signal(false);
   protected readonly dialog = viewChild.required<ElementRef<HTMLDialogElement>>('dialog');
-  protected readonly password = viewChild.required<ElementRef<HTMLInputElement>>('password');
+  protected readonly password = viewChild<ElementRef<HTMLInputElement>>('password');
+  /** The form exists only while it is asked for: a page has one password field and one summary of faults, its own. */
+  protected readonly isRequested = inject(RecentSignIn).isRequested;
   readonly #recentSignIn = inject(RecentSignIn);
   readonly #words = inject(ProblemWords);
 
   constructor() {
-    effect(() => {
-      if (this.#recentSignIn.isRequested()) this.#open();
+    afterRenderEffect(() => {
+      const dialog = this.dialog().nativeElement;
+      const password = this.password()?.nativeElement;
+      if (!password || dialog.open) return;
+      dialog.showModal();
+      password.focus();
     });
-  }
-
-  #open(): void {
-    this.faults.set([]);
-    this.password().nativeElement.value = '';
-    this.dialog().nativeElement.showModal();
-    this.password().nativeElement.focus();
   }
 
   /** Escape closes the dialog as the button does. */
@@ -54,15 +53,15 @@ export class RecentSignInDialog {
 
   protected close(isConfirmed: boolean): void {
     this.dialog().nativeElement.close();
-    this.password().nativeElement.value = '';
+    this.faults.set([]);
     this.#recentSignIn.answer(isConfirmed);
   }
 
   protected async confirm(event: Event): Promise<void> {
     event.preventDefault();
     if (this.isSending()) return;
-    const password = this.password().nativeElement.value;
-    if (password === '') return this.faults.set([{ field: this.passwordId, sentence: this.t().missing.password }]);
+    const password = this.password()?.nativeElement.value;
+    if (!password) return this.faults.set([{ field: this.passwordId, sentence: this.t().missing.password }]);
     await this.#try(() => this.session.confirm(password));
   }
 
