@@ -33,11 +33,15 @@ export class SubmitDeclaration {
   ) {}
 
   async run(file: SpooledFile, supplierId: string): Promise<DeclarationReceipt> {
+    return this.#read(file, this.clock.now(), (answers) => this.#submit(file, supplierId, answers));
+  }
+
+  async #submit(file: SpooledFile, supplierId: string, answers: AsyncIterable<FootprintsSaid>): Promise<DeclarationReceipt> {
     const now = this.clock.now();
     const id = uuidv7(now);
     let kept: { number: string; head: FootprintsHead } | null = null;
     let before = 0;
-    for await (const said of this.#read(file, now)) {
+    for await (const said of answers) {
       if ('refused' in said) throw refusal(file.name, said.refused);
       if ('head' in said) kept = { number: await this.#keep(file, { id, supplierId, now, head: said.head }), head: said.head };
       else {
@@ -52,13 +56,18 @@ export class SubmitDeclaration {
     return { id, number, sha256: file.sha256, footprints: head.count, linked, findings: head.findings };
   }
 
-  /** What is read comes before any query: no transaction is open while the file is read. A reading that comes to no end refuses the file like any other. */
-  async *#read({ path, name, sizeBytes }: SpooledFile, now: Date): AsyncGenerator<FootprintsSaid> {
+  /** No transaction is open while the file is read. A reading that comes to no end refuses the file like any other. */
+  async #read<Result>({ path, name, sizeBytes }: SpooledFile, now: Date, use: (answers: AsyncIterable<FootprintsSaid>) => Promise<Result>): Promise<Result> {
     const request: FootprintsRequest = { path, name, today: osloDate(now) };
+    const reading = { program: programBeside(import.meta.url, 'read-footprints-apart'), request, sizeBytes };
+    let isRead = false;
     try {
-      yield* this.reader.run<FootprintsSaid>({ program: programBeside(import.meta.url, 'read-footprints-apart'), request, sizeBytes });
+      return await this.reader.readFirst<FootprintsSaid, Result>(reading, this.files.spoolFolder, (answers) => {
+        isRead = true;
+        return use(answers);
+      });
     } catch (error) {
-      throw error instanceof Problem ? new Problem(422, 'declaration-refused', { name, code: error.code }, [{ code: error.code, params: error.params }]) : error;
+      throw error instanceof Problem && !isRead ? new Problem(422, 'declaration-refused', { name, code: error.code }, [{ code: error.code, params: error.params }]) : error;
     }
   }
 

@@ -1,10 +1,15 @@
-import { existsSync } from 'node:fs';
+import { randomUUID } from 'node:crypto';
+import { createReadStream, createWriteStream, existsSync } from 'node:fs';
+import { mkdir, rm } from 'node:fs/promises';
 import path from 'node:path';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
 import { fileURLToPath } from 'node:url';
 import { Injectable, Logger } from '@nestjs/common';
 import { Problem } from '../problem.ts';
 import { readingLimits, type StoppedBy } from './apart-limits.ts';
-import { FileProblem, runApart, StoppedApart } from './run-apart.ts';
+import { linesOf } from './lines-of.ts';
+import { ANSWER_BYTES_MAX, FileProblem, runApart, StoppedApart } from './run-apart.ts';
 
 /** One file to be read by a program in a process of its own. */
 export interface Reading {
@@ -48,10 +53,36 @@ export class ReadApart {
     throw new Problem(422, codes.crash);
   }
 
+  /**
+   * Like `run`, for callers that write to the database what they hear: the program has ended before `use` is called, and its answers wait in a
+   * file of `folder` meanwhile. So no transaction stays open while somebody's file is read, or waits to be read.
+   */
+  async readFirst<Said, Result>(reading: Reading, folder: string, use: (answers: AsyncIterable<Said>) => Promise<Result>): Promise<Result> {
+    await mkdir(folder, { recursive: true });
+    const file = path.join(folder, `read-${randomUUID()}`);
+    try {
+      await pipeline(Readable.from(encode(this.run<Said>(reading))), createWriteStream(file, { mode: 0o600 }));
+      return await use(decode<Said>(file));
+    } finally {
+      await rm(file, { force: true });
+    }
+  }
+
   #problemOf(error: unknown, program: string): unknown {
     if (error instanceof FileProblem) return new Problem(422, error.code, error.params);
     if (!(error instanceof StoppedApart)) return error;
     this.#log.warn({ program: path.basename(program), stoppedBy: error.stoppedBy, said: error.said });
     return new Problem(422, codes[error.stoppedBy]);
   }
+}
+
+async function* encode(answers: AsyncIterable<unknown>): AsyncGenerator<string> {
+  for await (const answer of answers) yield `${JSON.stringify(answer)}\n`;
+}
+
+async function* decode<Said>(file: string): AsyncGenerator<Said> {
+  const refuse = () => {
+    throw new Error('An answer of a reader is longer than readers may give.'); // its own limit is the same
+  };
+  for await (const line of linesOf(createReadStream(file), ANSWER_BYTES_MAX, refuse)) yield JSON.parse(line) as Said;
 }

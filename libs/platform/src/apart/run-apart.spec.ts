@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { ReadApart } from './read-apart.ts';
@@ -151,6 +151,26 @@ describe('a process of its own', () => {
 });
 
 describe('reading a file', () => {
+  it('has ended before its answers are used, when they are written to the database, and leaves no file behind', async () => {
+    const [spool, ended] = [path.join(folder, 'spool'), path.join(folder, 'ended')];
+    const made = await program(`import { writeFileSync } from 'node:fs';
+      await answerApart(async (_, teller) => { for (const at of [1, 2]) await teller.say({ at, text: 'æ\\n' }); writeFileSync(${JSON.stringify(ended)}, 'yes'); });`);
+    const seen = await new ReadApart().readFirst<unknown, unknown[]>({ program: made, request: {}, sizeBytes: 1 }, spool, async (answers) => {
+      const list: unknown[] = [await readFile(ended, 'utf8')];
+      for await (const answer of answers) list.push(answer);
+      return [...list, (await readdir(spool)).length];
+    });
+    expect(seen).toEqual(['yes', { at: 1, text: 'æ\n' }, { at: 2, text: 'æ\n' }, 1]);
+    expect(await readdir(spool)).toEqual([]);
+  });
+
+  it('uses nothing of a reading that fails', async () => {
+    const made = await program(`await answerApart(async (_, teller) => { await teller.say(1); throw new Error('no'); });`);
+    const use = jest.fn();
+    await expect(new ReadApart().readFirst({ program: made, request: {}, sizeBytes: 1 }, folder, use)).rejects.toMatchObject({ code: 'reading-fell' });
+    expect(use).not.toHaveBeenCalled();
+  });
+
   it.each([
     ['took-too-long', 'for (;;) {}'],
     ['reading-fell', 'throw new Error("no")'],

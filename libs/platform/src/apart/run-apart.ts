@@ -44,7 +44,8 @@ export interface ApartWork {
 }
 
 const MB = 1024 * 1024;
-const LINE_BYTES_MAX = 64 * MB;
+/** Longest answer of a program, in bytes. */
+export const ANSWER_BYTES_MAX = 64 * MB;
 const SAID_MAX = 4000;
 /**
  * Of what a reader makes nearly nothing is kept, so little room for what is new does, in MB. The first rows are kept until it is known what
@@ -80,7 +81,7 @@ async function* listen<Said>({ program, request, limits, pour }: ApartWork): Asy
   child.stdin.end(JSON.stringify(request));
   let ended = false;
   try {
-    for await (const text of linesOf(child.stdout, LINE_BYTES_MAX, () => watch.strike('memory'))) {
+    for await (const text of linesOf(child.stdout, ANSWER_BYTES_MAX, () => watch.strike('memory'))) {
       const line = readLine<Said>(text);
       if (line && 'problem' in line) throw new FileProblem(line.problem.code, line.problem.params);
       if (line && 'end' in line) ended = true;

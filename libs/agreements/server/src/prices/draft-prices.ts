@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { AuditTrail, Clock, Database, FileStore, notFound, Problem, programBeside, ReadApart, type CopyValue, type SpooledFile } from '@tallgrunn/platform';
+import { AuditTrail, Clock, Database, FileStore, notFound, Problem, programBeside, ReadApart, UnitOfWork, type CopyValue, type SpooledFile } from '@tallgrunn/platform';
 import { osloDate, uuidv7 } from '@tallgrunn/values';
 import type { PriceKind } from './assortment-columns.ts';
 import type { AssortmentFinding, AssortmentSummary } from './assortment-line.ts';
@@ -27,6 +27,7 @@ const FINDINGS_MAX = 1000;
 export class DraftPrices {
   constructor(
     private readonly database: Database,
+    private readonly units: UnitOfWork,
     private readonly files: FileStore,
     private readonly reader: ReadApart,
     private readonly audit: AuditTrail,
@@ -60,12 +61,13 @@ export class DraftPrices {
     return { id, lines: summary.lines + kept, remarks: summary.remarks };
   }
 
-  /** Lines go to the draft as they are read: memory does not grow with the list. */
+  /** Memory does not grow with the list: lines wait in a file until all are read, then go to the draft. */
   async #load(request: AssortmentRequest, sizeBytes: number, of: DraftOf): Promise<{ summary: AssortmentSummary; strangers: AssortmentFinding[] }> {
-    const said = this.reader.run<AssortmentSaid>({ program: programBeside(import.meta.url, 'read-assortment-apart'), request, sizeBytes });
+    const reading = { program: programBeside(import.meta.url, 'read-assortment-apart'), request, sizeBytes };
     const heard: { summary: AssortmentSummary | null; strangers: AssortmentFinding[] } = { summary: null, strangers: [] };
+    await this.units.releaseConnection();
     try {
-      await this.database.copyLines('agreements.price_draft_line', draftColumns, rowsOf(said, of, heard));
+      await this.reader.readFirst<AssortmentSaid, void>(reading, this.files.spoolFolder, (said) => this.database.copyLines('agreements.price_draft_line', draftColumns, rowsOf(said, of, heard)));
     } catch (error) {
       throw error instanceof Problem && error.getStatus() === 422 ? new Problem(422, 'assortment-refused', { name: request.name }, [{ code: error.code, params: { ...error.params } }]) : error;
     }

@@ -1,0 +1,57 @@
+import childProcess from 'node:child_process';
+import { standWhole } from '@tallgrunn/app-server/testing';
+import type { Stand } from '@tallgrunn/platform/testing';
+import { cases } from './check-isolation.ts';
+import { setUpWorld, type World } from './world.ts';
+
+jest.setTimeout(120_000);
+
+let stand: Stand;
+let world: World;
+/** Transactions that were open when a program to read a file began. */
+let openAtStart: Promise<number>[] = [];
+
+const openTransactions = async (): Promise<number> => {
+  const rows = await stand.asOwner<{ open: number }>(
+    `select count(*)::int as open from pg_stat_activity where datname = current_database() and application_name = 'tallgrunn serve' and state like 'idle in transaction%'`,
+  );
+  return rows[0]?.open ?? 0;
+};
+
+beforeAll(async () => {
+  stand = await standWhole();
+  world = await setUpWorld(stand, 'Nordsamkjop', 1);
+  const { spawn } = childProcess;
+  jest.spyOn(childProcess, 'spawn').mockImplementation(((...given: Parameters<typeof spawn>) => {
+    openAtStart.push(openTransactions());
+    return spawn(...given);
+  }) as typeof spawn);
+});
+beforeEach(() => {
+  openAtStart = [];
+});
+afterAll(async () => {
+  jest.restoreAllMocks();
+  await stand.close();
+});
+
+/** The routes whose answer waits for a program that reads the file. The others keep it for a job, or read it where they stand. */
+const readBeforeAnswering = new Set([
+  'POST /agreements/:agreementId/assortments',
+  'POST /agreements/:agreementId/price-drafts',
+  'POST /declarations',
+  'POST /index-series',
+  'POST /spend/previews',
+  'POST /spend/profiles/proposals',
+  'POST /spend/suppliers',
+]);
+
+describe('a request whose file is read by a program of its own', () => {
+  it.each(cases.filter(({ route }) => readBeforeAnswering.has(route)).map((each) => [each.route, each] as const))('holds no connection meanwhile: %s', async (_route, { call, owner }) => {
+    const { status, text } = await call(world.members[owner!]!.caller, world);
+    expect(`${status} ${text}`).toMatch(/^20[01] /);
+    const open = await Promise.all(openAtStart);
+    expect(open.length).toBeGreaterThan(0);
+    expect(open.filter((count) => count > 0)).toEqual([]);
+  });
+});
