@@ -13,7 +13,7 @@ let openAtStart: Promise<number>[] = [];
 
 const openTransactions = async (): Promise<number> => {
   const rows = await stand.asOwner<{ open: number }>(
-    `select count(*)::int as open from pg_stat_activity where datname = current_database() and application_name = 'tallgrunn serve' and state like 'idle in transaction%'`,
+    `select count(*)::int as open from pg_stat_activity where datname = current_database() and application_name = 'tallgrunn serve' and xact_start is not null`,
   );
   return rows[0]?.open ?? 0;
 };

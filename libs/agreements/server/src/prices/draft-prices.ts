@@ -67,7 +67,7 @@ export class DraftPrices {
     const heard: { summary: AssortmentSummary | null; strangers: AssortmentFinding[] } = { summary: null, strangers: [] };
     await this.units.releaseConnection();
     try {
-      await this.reader.readFirst<AssortmentSaid, void>(reading, this.files.spoolFolder, (said) => this.database.copyLines('agreements.price_draft_line', draftColumns, rowsOf(said, of, heard)));
+      await this.reader.readFirst<AssortmentSaid, number>(reading, this.files.spoolFolder, (said) => this.database.copyLines('agreements.price_draft_line', draftColumns, rowsOf(said, of, heard)));
     } catch (error) {
       throw error instanceof Problem && error.getStatus() === 422 ? new Problem(422, 'assortment-refused', { name: request.name }, [{ code: error.code, params: { ...error.params } }]) : error;
     }
