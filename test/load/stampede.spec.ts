@@ -1,8 +1,8 @@
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { startMailServer, type MailServer } from '@tallgrunn/platform/testing/mail-server';
+import pg from 'pg';
 import { isAlive } from '../../tools/lock.mjs';
-import { withClient } from '../../tools/postgres/connect.mts';
 import { root } from '../../tools/project.mts';
 import type { Cast, CrowdMember } from '../../tools/trial/cast.mts';
 import { largeReport } from '../../tools/trial/large-report.mts';
@@ -36,24 +36,29 @@ describe('a due day with hostile guests', () => {
   let supplier: Visitor;
   let manager: Visitor;
   let buyer: Visitor;
+  /** A connection of the spec's own, open before the rush: on a full machine a new one may be long in coming. */
+  let database: pg.Client;
   const pids: number[] = [];
 
   beforeAll(async () => {
     mail = await startMailServer({ refuseWith: 550 });
     product = new Product(false, { SMTP_URL: mail.url, ALLOW_UNENCRYPTED: 'smtp', TALLGRUNN_WEB: firstPage });
     cast = await product.start(false, [`crowd=${crowdSize}`]);
+    database = new pg.Client({ connectionString: product.databaseUrl });
+    await database.connect();
     supplier = await Visitor.signIn(product.address, cast, cast.supplier);
     manager = await Visitor.signIn(product.address, cast, cast.manager);
     buyer = await Visitor.signIn(product.address, cast, cast.buyer);
     pids.push(product.pidOf('serve'), product.pidOf('work'));
   });
   afterAll(async () => {
+    await database.end();
     await product.stop();
     await mail.close();
   });
 
   const rows = async <R extends object>(sql: string, params: unknown[] = []): Promise<R[]> =>
-    (await withClient(product.databaseUrl, (client) => client.query<R>(sql, params))).rows;
+    (await database.query<R>(sql, params)).rows;
   const countOf = async (sql: string): Promise<number> => (await rows<{ n: number }>(`select count(*)::int as n from ${sql}`))[0]?.n ?? 0;
   const statuses: Record<string, number> = {};
   function count(request: string, status: number | string): void {

@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import type { Actor } from './actor.ts';
 import type { EntityManager } from 'typeorm';
 import type { PoolClient } from 'pg';
-import { standingUnit } from './unit-of-work.ts';
+import { standingUnit } from './current-unit.ts';
 import { CopyIn } from './copy-in.ts';
 import { CopyRounds } from './copy-rounds.ts';
 import { copyText, type CopyValue } from './copy-text.ts';

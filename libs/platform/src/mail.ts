@@ -8,7 +8,7 @@ import type { JobEnvelope } from './jobs.ts';
 import { Database } from './database.ts';
 import { DELIVER_MAIL, type MailPayload, type QueuedMessage } from './mail/deliver-mail.ts';
 import { MessageSeal } from './mail/message-seal.ts';
-import { standingUnit } from './unit-of-work.ts';
+import { standingUnit } from './current-unit.ts';
 
 export interface Letter {
   readonly to: string;

@@ -1,7 +1,7 @@
-import { AsyncLocalStorage } from 'node:async_hooks';
 import { Injectable, Logger } from '@nestjs/common';
 import { DataSource, type QueryRunner } from 'typeorm';
 import type { Actor } from './actor.ts';
+import { current, standingUnit } from './current-unit.ts';
 
 /** What a unit of work stands for: someone acting, or (before that is known) only a person, a token or the open part of a machine key. */
 export type Standing = { actor: Actor } | { personId: string } | { tokenHash: string } | { keyPrefix: string };
@@ -112,24 +112,6 @@ function settingsOf(standing: Standing): Record<string, string> {
     'app.via': actor.via,
     'app.api_key_id': actor.apiKeyId ?? '',
   };
-}
-
-const current = new AsyncLocalStorage<Unit>();
-
-/** The unit one stands in; an error when there is none, so that no query escapes its transaction. */
-export function standingUnit(): Unit {
-  const unit = current.getStore();
-  if (!unit) throw new Error('No unit of work: open one with UnitOfWork.run before touching the database.');
-  return unit;
-}
-
-/** The unit of work around the caller; undefined outside any. */
-export const currentUnit = (): Unit | undefined => current.getStore();
-
-/** The organisation, else the cooperative, that the current unit acts for; '' where there is none. Waiting work is shared out by it. */
-export function currentOwner(): string {
-  const standing = current.getStore()?.standing;
-  return standing && 'actor' in standing ? (standing.actor.organisationId ?? standing.actor.cooperativeId) : '';
 }
 
 /** Opens units of work. All that happens inside `work` is one transaction, acting for exactly one membership. */

@@ -5,7 +5,7 @@ import type { ApartLine } from './answer-apart.ts';
 import type { ApartLimits, StoppedBy } from './apart-limits.ts';
 import { linesOf } from './lines-of.ts';
 import { BESIDE } from './row-writer.ts';
-import { currentOwner } from '../unit-of-work.ts';
+import { currentOwner } from '../current-unit.ts';
 import { Turns } from './turns.ts';
 import { watchProcess } from './watch-process.ts';
 

@@ -5,17 +5,16 @@
 export class Turns {
   readonly #underWay = new Map<string, number>();
   readonly #waiting: { readonly owner: string; readonly go: () => void }[] = [];
+  readonly #perOwnerMax: number;
   #free: number;
 
-  constructor(
-    atOnceMax: number,
-    private readonly perOwnerMax = atOnceMax,
-  ) {
+  constructor(atOnceMax: number, perOwnerMax = atOnceMax) {
     this.#free = atOnceMax;
+    this.#perOwnerMax = perOwnerMax;
   }
 
   async take(owner = ''): Promise<void> {
-    if (this.#free > 0 && this.#countOf(owner) < this.perOwnerMax) this.#begin(owner);
+    if (this.#free > 0 && this.#countOf(owner) < this.#perOwnerMax) this.#begin(owner);
     else await new Promise<void>((go) => this.#waiting.push({ owner, go }));
   }
 
@@ -32,7 +31,7 @@ export class Turns {
   }
 
   #next() {
-    const able = this.#waiting.filter(({ owner }) => this.#countOf(owner) < this.perOwnerMax);
+    const able = this.#waiting.filter(({ owner }) => this.#countOf(owner) < this.#perOwnerMax);
     const fewest = Math.min(...able.map(({ owner }) => this.#countOf(owner)));
     return able.find(({ owner }) => this.#countOf(owner) === fewest);
   }
