@@ -16,6 +16,7 @@ export default defineConfig({
     'read-footprints-apart': '../../libs/declarations/server/src/read-footprints-apart.ts',
     'read-assortment-apart': '../../libs/agreements/server/src/prices/read-assortment-apart.ts',
     'read-index-apart': '../../libs/agreements/server/src/prices/read-index-apart.ts',
+    'lint-terms-apart': '../../libs/agreements/server/src/terms/lint-terms-apart.ts',
     'read-deliveries-apart': '../../libs/spend/server/src/read-deliveries-apart.ts',
     'read-invoices-apart': '../../libs/spend/server/src/read-invoices-apart.ts',
     'read-ledger-apart': '../../libs/spend/server/src/read-ledger-apart.ts',

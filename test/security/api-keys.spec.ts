@@ -33,7 +33,7 @@ function knock(key: string, route: string): request.Test {
   const [method = '', path = ''] = route.split(' ');
   const url = path.replace(/:(lineNo|number|version)\b/g, '999').replace(/:\w+/g, () => randomUUID());
   const agent = request(stand.app.getHttpServer() as Server);
-  const call = { GET: () => agent.get(url), POST: () => agent.post(url), PUT: () => agent.put(url), DELETE: () => agent.delete(url) }[method];
+  const call = { GET: () => agent.get(url), POST: () => agent.post(url), PUT: () => agent.put(url), PATCH: () => agent.patch(url), DELETE: () => agent.delete(url) }[method];
   if (!call) throw new Error(`${method} is not tried here.`);
   return call().set('authorization', `Bearer ${key}`);
 }

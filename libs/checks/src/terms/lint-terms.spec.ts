@@ -110,7 +110,8 @@ describe('lintTerms', () => {
   });
 
   it('knows an example of every mistake it has words for', () => {
-    expect([...new Set(cases.map(([code]) => code))].sort()).toEqual(Object.keys(lintNb).sort());
+    // What cannot be linted in time is said by who stops it.
+    expect([...new Set(cases.map(([code]) => code)), 'document-too-large'].sort()).toEqual(Object.keys(lintNb).sort());
   });
 
   it.each(cases)('says %s at %s in whole sentences', (_, __, terms) => {

@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { AuditTrail, Clock, Database, Facts, notFound, Problem } from '@tallgrunn/platform';
-import { hashOf, lintTerms, usualReport, type Terms } from '@tallgrunn/checks';
+import { hashOf, usualReport, type Terms } from '@tallgrunn/checks';
 import { osloDate, Period, uuidv7 } from '@tallgrunn/values';
+import { RequireSoundTerms } from './require-sound-terms.ts';
 
 /** Terms as a contract manager writes them: which agreement and which version follows from where they are published. */
 export type TermsDraft = Omit<Terms, 'id' | 'version' | 'agreement'>;
@@ -18,6 +19,7 @@ interface Before {
 export class PublishTerms {
   constructor(
     private readonly database: Database,
+    private readonly sound: RequireSoundTerms,
     private readonly facts: Facts,
     private readonly audit: AuditTrail,
     private readonly clock: Clock,
@@ -28,18 +30,23 @@ export class PublishTerms {
    * from the next period. Refused with every mistake of the document (422, `terms-refused`), or where it would take away from what already holds.
    */
   async run(agreementId: string, draft: TermsDraft | Record<string, unknown>, holdsFrom?: string): Promise<{ id: string; version: number; sha256: string; report: string; holdsFrom: string }> {
-    const agreement = await this.database.one<{ number: string; title: string; starts_on: string }>('select number, title, starts_on from agreements.agreement where id = $1 for update', [agreementId]);
-    if (!agreement) throw notFound('agreement');
+    const { number, title } = await this.#agreement(agreementId);
+    // Sound whatever its version, which is taken under the lock.
+    await this.sound.run({ ...draft, id: number, version: 1, agreement: { id: agreementId, title } });
+    const agreement = await this.#agreement(agreementId, 'for update');
     const report = typeof draft.report === 'string' ? draft.report : usualReport;
     const before = await this.#before(agreementId, report);
     const version = before.version + 1;
-    const document = { ...draft, id: agreement.number, version, agreement: { id: agreementId, title: agreement.title } };
-    const problems = lintTerms(document);
-    if (problems.length > 0) throw new Problem(422, 'terms-refused', {}, problems.map(({ path, code, params }) => ({ path, code, params: { ...params } })));
-    const terms = document as unknown as Terms;
+    const terms = { ...draft, id: agreement.number, version, agreement: { id: agreementId, title: agreement.title } } as unknown as Terms;
     const from = holdsFrom ?? this.#usualStart(before, terms, agreement.starts_on);
     if (before.in_force_from !== null && from <= before.in_force_from) throw new Problem(422, 'terms-before-in-force', { holdsFrom: from, inForceFrom: before.in_force_from });
     return { ...(await this.#keep(agreementId, terms, report, from)), version, report, holdsFrom: from };
+  }
+
+  async #agreement(id: string, lock: 'for update' | '' = ''): Promise<{ number: string; title: string; starts_on: string }> {
+    const agreement = await this.database.one<{ number: string; title: string; starts_on: string }>(`select number, title, starts_on from agreements.agreement where id = $1 ${lock}`, [id]);
+    if (!agreement) throw notFound('agreement');
+    return agreement;
   }
 
   async #before(agreementId: string, report: string): Promise<Before> {

@@ -1,8 +1,9 @@
 import { CompareTerms } from './compare-terms.ts';
 import { ListTerms } from './list-terms.ts';
 import { PublishTerms } from './publish-terms.ts';
+import { RequireSoundTerms } from './require-sound-terms.ts';
 import { ShowTerms } from './show-terms.ts';
 import { TermsController } from './terms.controller.ts';
 
 export const termsControllers = [TermsController];
-export const termsProviders = [PublishTerms, ListTerms, ShowTerms, CompareTerms];
+export const termsProviders = [PublishTerms, RequireSoundTerms, ListTerms, ShowTerms, CompareTerms];

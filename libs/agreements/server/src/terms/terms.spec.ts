@@ -5,6 +5,7 @@ import { setUpParties, signIn, type Parties } from '@tallgrunn/identity-server/t
 import { exampleTerms } from '@tallgrunn/checks';
 import { agreements } from '../room.ts';
 import { setUpAgreement, testTerms, type TestAgreement } from '../testing.ts';
+import { RequireSoundTerms } from './require-sound-terms.ts';
 
 jest.setTimeout(120_000);
 
@@ -35,6 +36,27 @@ describe('publishing terms', () => {
     expect(body.issues.map(({ code, path }: { code: string; path: string }) => [code, path])).toEqual([
       ['form-unknown', '/colour'], ['due-before-end', '/due/days'], ['check-unknown', '/checks/0/id'], ['sanction-without-amount', '/sanction/amount'], ['sanction-without-per', '/sanction/per'],
     ]);
+  });
+
+  it('lints a large document in a process of its own, and stops one that takes too long while others are answered', async () => {
+    const long = [...Array(2000).keys()].map((at) => `Sone ${at}`);
+    const fields = testTerms.tables[0]!.fields.map((field) => (field.name === 'itemName' ? { ...field, constraints: { enum: [...long, 'sone 7'] } } : field));
+    const repeated = { ...testTerms, tables: [{ ...testTerms.tables[0], fields }] };
+    const linted = await manager.post(at(), { document: repeated, holdsFrom: '2026-07-01' }).expect(422);
+    expect(linted.body.issues.map(({ code, path }: { code: string; path: string }) => [code, path.replace(/\d+/, 'n')])).toEqual([['enum-twice', expect.stringMatching(/enum\/2000$/)]]);
+
+    const lint = stand.get(RequireSoundTerms);
+    const usual = lint.limits;
+    lint.limits = { ...usual, secondsMax: 0.5 };
+    const tables = [...Array(10_000).keys()].map((index) => ({ name: `t${index}`, fields: [{ name: 'f', type: 'string', title: 'F' }] }));
+    let isAnswered = false;
+    const hostile = stand.get(UnitOfWork).run({ ...parties.manager.actor }, () => lint.run({ ...testTerms, tables })).catch((error: unknown) => error).finally(() => (isAnswered = true));
+    let answeredMeanwhile = 0;
+    while (!isAnswered) await manager.get(at()).expect(200).then(() => (answeredMeanwhile += isAnswered ? 0 : 1));
+    const refusal = await hostile;
+    lint.limits = usual;
+    expect(refusal).toMatchObject({ code: 'terms-refused', issues: [{ path: '', code: 'document-too-large' }] });
+    expect(answeredMeanwhile).toBeGreaterThan(0);
   });
 
   it('takes nothing away from what already holds', async () => {

@@ -28,6 +28,7 @@ export const lintEn: LintWords = {
   'length-over-length': 'The smallest length {minimum:count} is greater than the largest length {maximum:count}.',
   'pattern-invalid': '«{pattern}» is not a pattern that can be read.',
   'pattern-unsupported': '«{pattern}» uses look-around, a back-reference, a word boundary or a modifier. Write it without.',
+  'document-too-large': 'The terms are too large to be checked ({kB} kB). Divide the lists, or shorten them.',
   'pattern-too-large': '«{pattern}» is too large to be checked. Write a shorter pattern, with lower repeat counts.',
   'enum-empty': 'The list of allowed values is empty.',
   'enum-twice': '«{value}» stands twice in the list.',

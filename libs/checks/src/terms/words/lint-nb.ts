@@ -26,6 +26,7 @@ export const lintNb = {
   'length-over-length': 'Minste lengde {minimum:count} er større enn største lengde {maximum:count}.',
   'pattern-invalid': '«{pattern}» er ikke et mønster som kan leses.',
   'pattern-unsupported': '«{pattern}» bruker framoversyn, bakoversyn, tilbakereferanse, ordgrense eller modifikator. Skriv det uten.',
+  'document-too-large': 'Vilkårene er for store til å bli kontrollert ({kB} kB). Del listene opp, eller korte dem ned.',
   'pattern-too-large': '«{pattern}» er for stort til å bli kontrollert. Skriv et kortere mønster, med færre gjentakelser.',
   'enum-empty': 'Listen over lovlige verdier er tom.',
   'enum-twice': '«{value}» står to ganger i listen.',

@@ -28,6 +28,7 @@ export const lintNn: LintWords = {
   'length-over-length': 'Minste lengd {minimum:count} er større enn største lengd {maximum:count}.',
   'pattern-invalid': '«{pattern}» er ikkje eit mønster som kan lesast.',
   'pattern-unsupported': '«{pattern}» bruker framoversyn, bakoversyn, tilbakereferanse, ordgrense eller modifikator. Skriv det utan.',
+  'document-too-large': 'Vilkåra er for store til å bli kontrollerte ({kB} kB). Del opp listene, eller kort dei ned.',
   'pattern-too-large': '«{pattern}» er for stort til å bli kontrollert. Skriv eit kortare mønster, med færre gjentakingar.',
   'enum-empty': 'Lista over lovlege verdiar er tom.',
   'enum-twice': '«{value}» står to gonger i lista.',

@@ -1,8 +1,8 @@
 import { access } from 'node:fs/promises';
 import { Injectable } from '@nestjs/common';
-import { BuildCheckContext } from '@tallgrunn/agreements-server';
+import { BuildCheckContext, RequireSoundTerms } from '@tallgrunn/agreements-server';
 import { Database, FileStore, notFound, Problem, UnitOfWork } from '@tallgrunn/platform';
-import { lintTerms, usualReport, type CheckContext, type FindingGroup, type Terms } from '@tallgrunn/checks';
+import { usualReport, type CheckContext, type FindingGroup, type Terms } from '@tallgrunn/checks';
 import type { CheckAnswers, CheckRequest } from '../checking/check-request.ts';
 import { GatherTogether } from '../checking/gather-together.ts';
 import { runCheck } from '../checking/run-check.ts';
@@ -53,6 +53,7 @@ export class TryTerms {
 
   constructor(
     private readonly units: UnitOfWork,
+    private readonly sound: RequireSoundTerms,
     private readonly database: Database,
     private readonly files: FileStore,
     private readonly contexts: BuildCheckContext,
@@ -83,8 +84,7 @@ export class TryTerms {
     const agreement = await this.database.one<{ number: string; title: string }>('select number, title from agreements.door_agreement where id = $1', [agreementId]);
     if (!agreement) throw notFound('agreement');
     const document = { ...draft, id: agreement.number, version: 1, agreement: { id: agreementId, title: agreement.title } };
-    const problems = lintTerms(document);
-    if (problems.length > 0) throw new Problem(422, 'terms-refused', {}, problems.map(({ path, code, params }) => ({ path, code, params: { ...params } })));
+    await this.sound.run(document);
     const terms = document as unknown as Terms;
     const reports: Gathered['reports'][number][] = [];
     for (const report of await this.#newest(agreementId, terms.report ?? usualReport, count)) {
