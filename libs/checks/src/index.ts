@@ -37,7 +37,7 @@ export { findingSchema } from './schema/finding-schema.ts';
 export { matchSchema, type SchemaProblem } from './schema/match-schema.ts';
 export { termsSchema } from './schema/terms-schema.ts';
 export { feeKind, goodsOnly } from './reading/fee-words.ts';
-export type { SheetRows } from './splitting/row-share.ts';
+export type { Division, SheetColumns, SheetRows } from './splitting/row-share.ts';
 export { whichBranch, type BranchFound, type BranchName } from './splitting/which-branch.ts';
 export { splitReport } from './splitting/split-report.ts';
 export type { DutyShare, ReportSplit, SplitDuty, UnclaimedLine, UnclaimedReason } from './splitting/split-types.ts';

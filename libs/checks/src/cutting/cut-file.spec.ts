@@ -99,7 +99,7 @@ describe('cutting a file of all customers', () => {
   it('lets be what other reports answer for, in a file that is divided among several', async () => {
     const table = await csv(everybody);
     const elsewhere = [{ sheet: '', ranges: [[4, 4]] as const }, { sheet: '', ranges: [[3, 3]] as const }];
-    const look = new FileLook(compilePlan(terms, march), table, undefined, elsewhere);
+    const look = new FileLook(compilePlan(terms, march), table, undefined, { elsewhere, columns: [] });
     for await (const batch of lookedTable(table, look).batches()) void batch;
     look.end();
     const rows = [];

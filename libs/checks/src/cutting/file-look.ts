@@ -6,7 +6,7 @@ import type { Plan } from '../plan/plan.ts';
 import type { PersonalColumn } from '../reading/personal-columns.ts';
 import { totalLabel } from '../reading/total-rows.ts';
 import { indexShare } from '../splitting/row-share.ts';
-import type { SheetRows } from '../splitting/row-share.ts';
+import type { Division, SheetRows } from '../splitting/row-share.ts';
 import { describeSheet } from '../structure/describe-sheet.ts';
 import type { ColumnMapping } from '../verdict.ts';
 import { SheetLook } from './sheet-look.ts';
@@ -43,6 +43,7 @@ export class FileLook {
   readonly #mappings: readonly ColumnMapping[];
   readonly #judge: Customers;
   readonly #elsewhere: ReturnType<typeof indexShare>;
+  readonly #dividing: ReadonlyMap<string, readonly number[]>;
   readonly #whose = new Map<string, Whose>();
   readonly #isAskedAbove: (text: string) => boolean;
   #textAbove = false;
@@ -53,14 +54,15 @@ export class FileLook {
   #hasExcluded = false;
   #ended = false;
 
-  /** `elsewhere` are the rows that other reports answer for, of a file divided among several: they are theirs to judge. */
-  constructor(plan: Plan, table: TableFile, mapping?: ColumnMapping | readonly ColumnMapping[], elsewhere: readonly SheetRows[] = []) {
+  /** `division`, of a file for several reports: the rows that others answer for are theirs to judge, and the columns that divide it stay. */
+  constructor(plan: Plan, table: TableFile, mapping?: ColumnMapping | readonly ColumnMapping[], division?: Division) {
     this.#plan = plan;
     this.#table = table;
     this.#mappings = mapping === undefined ? [] : [mapping].flat();
     this.#judge = new Customers(plan);
     this.#isAskedAbove = askedAbove(plan);
-    this.#elsewhere = indexShare(together(elsewhere));
+    this.#elsewhere = indexShare(together(division?.elsewhere ?? []));
+    this.#dividing = new Map(division?.columns.map(({ sheet, columns }) => [sheet, columns]));
   }
 
   row(row: Row): void {
@@ -137,7 +139,7 @@ export class FileLook {
     const only = this.#table.sheets.length <= 1;
     const mapping = this.#mappings.find((each) => each.sheet === current.name) ?? (this.#mappings.length === 1 && only ? this.#mappings[0]! : null);
     const { facts } = describeSheet({ name: current.name, index: Math.max(index, 0), hidden: sheet?.hidden ?? false, merged: sheet?.merged ?? [], only }, this.#sample, this.#plan, mapping);
-    const look = new SheetLook(facts, this.#plan, sheet?.merged);
+    const look = new SheetLook(facts, this.#plan, sheet?.merged, this.#dividing.get(current.name));
     current.look = look;
     this.sheets.set(current.name, look);
     const sample = this.#sample;

@@ -50,10 +50,10 @@ export class SheetLook {
   readonly #notes: NoteRows;
   readonly #others: SecondTables;
 
-  constructor(facts: SheetFacts, plan: Plan, merged: readonly string[] = []) {
+  constructor(facts: SheetFacts, plan: Plan, merged: readonly string[] = [], divided: readonly number[] = []) {
     this.facts = facts;
     this.personal = new PersonalColumns(facts, plan);
-    this.unused = new UnusedColumns(facts);
+    this.unused = new UnusedColumns(facts, divided);
     this.#columns = new Map(facts.matches.flatMap(({ field, column }) => (field.role ? [[field.role, column] as const] : [])));
     this.#identity = identity.flatMap((role) => this.#columns.get(role) ?? []);
     this.#item = this.#columns.get('itemNumber') ?? this.#columns.get('gtin') ?? -1;

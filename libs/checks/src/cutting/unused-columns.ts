@@ -17,9 +17,10 @@ export class UnusedColumns {
   readonly #used: ReadonlySet<number>;
   readonly #filled = new Set<number>();
 
-  constructor(facts: SheetFacts) {
+  /** @param divided columns by which the file is divided among several reports */
+  constructor(facts: SheetFacts, divided: readonly number[] = []) {
     this.#facts = facts;
-    this.#used = new Set([...columnsUsed(facts), ...facts.twice.flatMap(({ others }) => others)]);
+    this.#used = new Set([...columnsUsed(facts), ...facts.twice.flatMap(({ others }) => others), ...divided]);
   }
 
   isUsed(column: number): boolean {

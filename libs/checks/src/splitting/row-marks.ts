@@ -16,9 +16,14 @@ const words: Record<keyof RowMarks, readonly string[]> = {
 };
 const folded = Object.entries(words).map(([mark, headings]) => [mark as keyof RowMarks, new Set(headings.map(foldHeading))] as const);
 
+const columnsOf = (headings: readonly string[]) => new Map(folded.map(([mark, known]) => [mark, headings.findIndex((heading) => known.has(foldHeading(heading)))] as const));
+
+/** The columns that say where a row belongs, by index from 0. */
+export const markColumns = (headings: readonly string[]): number[] => [...columnsOf(headings).values()].filter((column) => column >= 0);
+
 /** Makes the function that reads the marks of a sheet's rows, by the headings of its columns. */
 export function marksReader(headings: readonly string[]): (row: Row) => RowMarks {
-  const columns = new Map(folded.map(([mark, known]) => [mark, headings.findIndex((heading) => known.has(foldHeading(heading)))] as const));
+  const columns = columnsOf(headings);
   const text = (row: Row, mark: keyof RowMarks): string => {
     const column = columns.get(mark)!;
     return column < 0 ? '' : cellText(row.cells[column]).trim();

@@ -4,6 +4,18 @@ export interface SheetRows {
   readonly ranges: readonly (readonly [first: number, last: number])[];
 }
 
+/** Columns of one sheet, by index from 0, in order. */
+export interface SheetColumns {
+  readonly sheet: string;
+  readonly columns: readonly number[];
+}
+
+/** How one report shares a file with others: the rows they answer for, and every column that the division reads, theirs included. */
+export interface Division {
+  readonly elsewhere: readonly SheetRows[];
+  readonly columns: readonly SheetColumns[];
+}
+
 /** Whether a row of a sheet is among those that a report answers for. */
 export interface RowShare {
   holds(row: number): boolean;

@@ -1,5 +1,8 @@
 import { bytesOf, openTable } from '@tallgrunn/tabular';
 import { checkReport } from '../check-report.ts';
+import { CutFile, cutTable, lookedTable } from '../cutting/cut-file.ts';
+import { FileLook } from '../cutting/file-look.ts';
+import { compilePlan } from '../plan/compile-plan.ts';
 import type { CheckContext } from '../context.ts';
 import { monthlyFood } from '../examples/monthly-food.ts';
 import { heading, line, march, report, workbookOf, headingCells, lineCells } from '../testing.ts';
@@ -18,8 +21,20 @@ const chairs: CheckContext = {
 const furniture = (key: string, changes: Partial<SplitDuty> = {}): SplitDuty => ({ id: `furniture ${key}`, terms: monthlyFood({ id: 'furniture' }), lots: [], agreementNumber: 'A-2', ...changes, context: { ...chairs, period: month(key)! } });
 const chair = (changes: Record<string, string> = {}): string => line({ item: 'S-1', name: 'Skolestol', quantity: '1', price: '500,00', amount: '500,00', invoice: 'M1', ...changes });
 
+/** Divides a file; and what is sent of it for each of the reports, without the columns that nothing reads, must be divided alike. */
 async function split(text: string, duties: readonly SplitDuty[]): Promise<ReportSplit> {
-  return splitReport(await openTable(bytesOf(new TextEncoder().encode(text)), 'erp.csv'), duties);
+  const open = () => openTable(bytesOf(new TextEncoder().encode(text)), 'erp.csv');
+  const found = await splitReport(await open(), duties);
+  for (const { id } of found.shares) {
+    const { terms, context } = duties.find((duty) => duty.id === id)!;
+    const division = { elsewhere: found.shares.filter((share) => share.id !== id).flatMap(({ rows }) => rows), columns: found.columns };
+    const table = await open();
+    const look = new FileLook(compilePlan(terms, context), table, undefined, division);
+    for await (const batch of lookedTable(table, look).batches()) void batch;
+    look.end();
+    expect(await splitReport(cutTable(await open(), new CutFile(look)), duties)).toEqual(found);
+  }
+  return found;
 }
 const rowsOf = ({ shares }: ReportSplit): Record<string, number[]> => Object.fromEntries(shares.map(({ id, rows }) => [id, rows.flatMap(({ ranges }) => ranges.flatMap(([first, last]) => Array.from({ length: last - first + 1 }, (_, at) => first + at)))]));
 

@@ -4,6 +4,7 @@ import { valueOf } from '../line.ts';
 import { decideRow } from './decide-row.ts';
 import type { Candidate, Decision } from './decide-row.ts';
 import { RowCollector } from './row-share.ts';
+import type { SheetColumns } from './row-share.ts';
 import type { RowMarks } from './row-marks.ts';
 import { groupDuties } from './split-groups.ts';
 import type { SplitGroup } from './split-groups.ts';
@@ -59,14 +60,14 @@ class Ledger {
     }
   }
 
-  split(unread: ReportSplit['unread']): ReportSplit {
+  split({ unread, columns }: Pick<ReportSplit, 'unread' | 'columns'>): ReportSplit {
     const shares = [...this.taken].sort(([one], [other]) => one - other).map(([at, { lines, amount, rows }]): DutyShare => {
       const collector = new RowCollector();
       for (const [sheet, list] of rows) for (const row of list.sort((one, other) => one - other)) collector.add(sheet, row);
       return { id: this.duties[at]!.id, lines, amount: amount.toFixed(2), rows: collector.list() };
     });
     const count = Object.values(this.byReason).reduce((sum, each) => sum + each, 0);
-    return { lines: this.lines, shares, unclaimed: { count, byReason: this.byReason, lines: this.told }, unread };
+    return { lines: this.lines, shares, unclaimed: { count, byReason: this.byReason, lines: this.told }, columns, unread };
   }
 
   private enter(sheet: string, row: number, decision: Decision, invoice: string): void {
@@ -101,10 +102,12 @@ export async function splitReport(table: TableFile, duties: readonly SplitDuty[]
   const groups = groupDuties(duties);
   const ledger = new Ledger(duties);
   const unread: { sheet: string; rows: number }[] = [];
+  const columns: SheetColumns[] = [];
   let current: { readonly name: string; readonly sheet: SplitSheet } | null = null;
   const close = (): void => {
     if (!current) return;
     current.sheet.end();
+    if (current.sheet.lines) columns.push({ sheet: current.name, columns: current.sheet.columns });
     if (!current.sheet.lines && current.sheet.rows > 0) unread.push({ sheet: current.name, rows: current.sheet.rows });
   };
   const open = (name: string): SplitSheet => {
@@ -125,5 +128,5 @@ export async function splitReport(table: TableFile, duties: readonly SplitDuty[]
   }
   close();
   ledger.end();
-  return ledger.split(unread);
+  return ledger.split({ unread, columns });
 }

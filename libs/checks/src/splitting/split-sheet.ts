@@ -3,10 +3,11 @@ import { mask, holdsNationalId } from '../cells/personal-data.ts';
 import { cellText } from '../cells/cell-text.ts';
 import type { Line } from '../line.ts';
 import { indexPatches } from '../reading/patch-rows.ts';
+import { columnsUsed } from '../reading/personal-columns.ts';
 import type { RunningChecks } from '../reading/running-checks.ts';
 import { SheetRun } from '../reading/sheet-run.ts';
 import type { SheetSource } from '../structure/describe-sheet.ts';
-import { marksReader } from './row-marks.ts';
+import { markColumns, marksReader } from './row-marks.ts';
 import type { RowMarks } from './row-marks.ts';
 import type { Candidate } from './decide-row.ts';
 import type { SplitGroup } from './split-groups.ts';
@@ -50,6 +51,13 @@ export class SplitSheet {
   /** Whether any report could read lines here. */
   get lines(): boolean {
     return (this.readers?.groups.length ?? 0) > 0;
+  }
+
+  /** Every column that one of those reports reads, and those that say where a row belongs. */
+  get columns(): number[] {
+    const read = (this.readers?.groups ?? []).map((at) => this.runs[at]!.facts!);
+    const columns = read.flatMap((facts) => [...columnsUsed(facts), ...facts.twice.flatMap(({ others }) => others), ...markColumns(facts.headings)]);
+    return [...new Set(columns)].sort((a, b) => a - b);
   }
 
   private hear(at: number, line: Line): void {

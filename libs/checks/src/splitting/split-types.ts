@@ -1,6 +1,6 @@
 import type { CheckContext } from '../context.ts';
 import type { Terms } from '../terms.ts';
-import type { SheetRows } from './row-share.ts';
+import type { SheetColumns, SheetRows } from './row-share.ts';
 
 /** A report that waits, and what its lines are known by. */
 export interface SplitDuty {
@@ -52,6 +52,8 @@ export interface ReportSplit {
   readonly shares: readonly DutyShare[];
   /** lines of no report: all counted, the first thousand told */
   readonly unclaimed: { readonly count: number; readonly byReason: Readonly<Partial<Record<UnclaimedReason, number>>>; readonly lines: readonly UnclaimedLine[] };
+  /** the columns that the division reads: what is sent of the file must hold them, to be divided alike */
+  readonly columns: readonly SheetColumns[];
   /** sheets with rows that none of the reports could read as lines */
   readonly unread: readonly { readonly sheet: string; readonly rows: number }[];
 }

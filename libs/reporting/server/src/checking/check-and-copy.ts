@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { open } from 'node:fs/promises';
-import { checkReport, compilePlan, CutFile, cutTable, FileLook, isReadProblem, lookAhead, lookedTable, type CheckOptions, type SheetRows, type Verdict } from '@tallgrunn/checks';
+import { checkReport, compilePlan, CutFile, cutTable, FileLook, isReadProblem, lookAhead, lookedTable, type CheckOptions, type Division, type Verdict } from '@tallgrunn/checks';
 import { writeCut, type TableFile } from '@tallgrunn/tabular';
 import type { CopyMade } from './check-request.ts';
 
@@ -9,8 +9,8 @@ export interface Copying {
   readonly looked: boolean;
   /** The whole file is looked through before its first line is checked. */
   readonly lookFirst: boolean;
-  /** Rows that other reports answer for, of a file divided among several. */
-  readonly elsewhere?: readonly SheetRows[] | undefined;
+  /** How the file is shared with other reports, when it has lines for several. */
+  readonly division?: Division | undefined;
   /** Where a copy is written; null where nothing is kept. */
   readonly path: string | null;
 }
@@ -21,10 +21,10 @@ export interface Copying {
  * about others, or when `lookFirst` says so; of what is about persons the verdict says where it is. Throws OthersAfterAll where rows about
  * others come late: then lines and findings have been given out that are none, and the file is to be checked again with `lookFirst`.
  */
-export async function checkAndCopy(openAgain: () => Promise<TableFile>, options: CheckOptions, { looked, lookFirst, elsewhere, path }: Copying): Promise<{ verdict: Verdict; copy: CopyMade | null }> {
+export async function checkAndCopy(openAgain: () => Promise<TableFile>, options: CheckOptions, { looked, lookFirst, division, path }: Copying): Promise<{ verdict: Verdict; copy: CopyMade | null }> {
   const plan = compilePlan(options.terms, options.context, options.patches);
   const table = await openAgain();
-  const begin = () => new FileLook(plan, table, options.mapping, elsewhere);
+  const begin = () => new FileLook(plan, table, options.mapping, division);
   const mayBeOfOthers = !looked && plan.buyers.closed;
   const check = async (seen: TableFile, look: FileLook, rows: () => boolean, own: Partial<CheckOptions> = {}) => {
     const verdict = await checkReport(seen, { ...options, ...own, plan });

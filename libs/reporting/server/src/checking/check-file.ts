@@ -77,19 +77,19 @@ async function check({ file, name, terms, context, answers: { looked = false, wi
 type Together = NonNullable<CheckRequest['together']> & { readonly say: (said: CheckSaid) => Promise<void> | void };
 
 /** Divides the file by itself, whatever a browser made of it, and answers the rows of the one report and those of the others. */
-async function shareOf(source: ByteSource, name: string, { dutyId, duties, say }: Together): Promise<Required<Pick<CheckOptions, 'share'>> & Pick<Copying, 'elsewhere'>> {
-  const { lines, shares, unclaimed, unread } = await splitReport(await openTable(source, name), duties);
+async function shareOf(source: ByteSource, name: string, { dutyId, duties, say }: Together): Promise<Required<Pick<CheckOptions, 'share'>> & Pick<Copying, 'division'>> {
+  const { lines, shares, unclaimed, columns, unread } = await splitReport(await openTable(source, name), duties);
   const own = shares.find(({ id }) => id === dutyId);
   const others = shares.filter(({ id }) => id !== dutyId);
   await say({ shared: { lines, own: own?.lines ?? 0, others: others.map(({ id, lines: count, amount }) => ({ dutyId: id, lines: count, amount })), unclaimed, unread } });
-  return { share: own?.rows ?? [], elsewhere: others.flatMap(({ rows }) => rows) };
+  return { share: own?.rows ?? [], division: { elsewhere: others.flatMap(({ rows }) => rows), columns } };
 }
 
 /** Null where what was given out so far is to be thrown away. */
 async function verdictOn(source: ByteSource, name: string, options: CheckOptions, together: Together | undefined, copying: Copying): Promise<{ verdict: Verdict; copy: CopyMade | null } | null> {
   try {
     const divided = together && (await shareOf(source, name, together));
-    return await checkAndCopy(() => openTable(source, name), { ...options, ...(divided && { share: divided.share }) }, { ...copying, elsewhere: divided?.elsewhere });
+    return await checkAndCopy(() => openTable(source, name), { ...options, ...(divided && { share: divided.share }) }, { ...copying, division: divided?.division });
   } catch (problem) {
     if (problem instanceof OthersAfterAll) return null;
     if (isReadProblem(problem)) return { verdict: verdictOfReadProblem(problem, options.terms, options.context), copy: null };

@@ -1,6 +1,6 @@
 import type { TableFormat } from '@tallgrunn/tabular';
 import type { Language } from '@tallgrunn/values';
-import type { BranchFound, BranchName, CheckContext, ColumnMapping, CustomerSeen, CutFacts, Finding, Patch, ReportSplit, SheetRows, SplitDuty, Terms, Verdict } from '@tallgrunn/checks';
+import type { BranchFound, BranchName, CheckContext, ColumnMapping, CustomerSeen, CutFacts, Division, Finding, Patch, ReportSplit, SheetRows, SplitDuty, Terms, Verdict } from '@tallgrunn/checks';
 import type { GridRows } from '../row-grid/grid-rows.ts';
 
 /** What a person settled: columns pointed out, and findings answered by a change. */
@@ -27,8 +27,8 @@ export interface FileAsked {
   readonly answers: CheckAnswers;
   /** the rows that are this report's, when the file has lines for several */
   readonly share?: readonly SheetRows[];
-  /** the rows that other reports answer for */
-  readonly elsewhere?: readonly SheetRows[];
+  /** how the file is shared with other reports */
+  readonly division?: Division;
   /** the lines were typed for this report: nothing of them is looked through for what is about others */
   readonly typed?: true;
 }

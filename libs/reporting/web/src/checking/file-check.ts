@@ -119,7 +119,7 @@ export class FileCheck {
       const table = await openTable(blobSource(file), file.name);
       this.#say({ said: 'opened', file: { format: table.format, sheets: table.sheets.length, encoding: table.encoding ?? null, delimiter: table.delimiter ?? null } });
       if (asked.typed) return { verdict: await checkReport(watchedTable(table, samples), options), cut: nothingCut };
-      const look = new FileLook(compilePlan(terms, contextOf(asked), options.patches), table, options.mapping, asked.elsewhere);
+      const look = new FileLook(compilePlan(terms, contextOf(asked), options.patches), table, options.mapping, asked.division);
       const leftOut = new LeftOutRows();
       const verdict = await checkReport(watchedTable(lookedTable(table, look), samples), { ...options, onLine: (line) => leftOut.add(line) });
       look.end();

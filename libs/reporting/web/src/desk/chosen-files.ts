@@ -1,6 +1,6 @@
 import { Service } from '@angular/core';
 import { noEdits, type CellEdits } from '../row-grid/cell-edits.ts';
-import type { ColumnMapping, Fix, Patch, SheetRows } from '@tallgrunn/checks';
+import type { ColumnMapping, Division, Fix, Patch, SheetRows } from '@tallgrunn/checks';
 
 /** A change to the file that a person asked for: which finding it settles, and what it does. It can be taken back until the report is sent. */
 export interface Change {
@@ -18,8 +18,7 @@ export interface Change {
 /** The part of a file that is one report's, when it has lines for several. */
 export interface FileShare {
   readonly rows: readonly SheetRows[];
-  /** the rows of the other reports */
-  readonly elsewhere: readonly SheetRows[];
+  readonly division: Division;
   /** duties that the file was divided among */
   readonly together: readonly string[];
   /** lines of this report, and of the whole file */

@@ -228,6 +228,6 @@ export class ReportDesk {
     if (!basis || !chosen) return;
     const answers = { mapping: chosen.mapping, patches: patchesOf(chosen), customers: [...chosen.customers], ...(chosen.excluded && { excluded: chosen.excluded }) };
     const { file, share, typed } = chosen;
-    this.run.check({ file, ...(typed && { typed }), terms: basis.terms, context: this.whole() ? basis.context : null, buyers: basis.context, answers, ...(share && { share: share.rows, elsewhere: share.elsewhere }) });
+    this.run.check({ file, ...(typed && { typed }), terms: basis.terms, context: this.whole() ? basis.context : null, buyers: basis.context, answers, ...(share && { share: share.rows, division: share.division }) });
   }
 }

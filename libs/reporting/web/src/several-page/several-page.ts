@@ -83,7 +83,8 @@ export class SeveralPage {
   protected async check({ share }: Part): Promise<void> {
     const [file, split] = [this.several.file(), this.several.split()];
     if (!file || !split) return;
-    this.#files.keep(share.id, { ...untouched(file), share: { rows: share.rows, elsewhere: split.shares.filter(({ id }) => id !== share.id).flatMap(({ rows }) => rows), together: this.several.together, lines: share.lines, of: split.lines } });
+    const elsewhere = split.shares.filter(({ id }) => id !== share.id).flatMap(({ rows }) => rows);
+    this.#files.keep(share.id, { ...untouched(file), share: { rows: share.rows, division: { elsewhere, columns: split.columns }, together: this.several.together, lines: share.lines, of: split.lines } });
     await this.#router.navigate(['/reports', share.id]);
   }
 }
