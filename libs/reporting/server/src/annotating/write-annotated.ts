@@ -6,6 +6,7 @@ import type { Language } from '@tallgrunn/values';
 import type { WriteSheet, WriteValue } from '@tallgrunn/tabular';
 import { runAnnotate } from './run-annotate.ts';
 import { sendWorkbook, XLSX } from '../workbooks/send-workbook.ts';
+import { CuttingStore, type StoredFile } from '../store/cutting-store.ts';
 import { VersionStore, type Version } from '../store/version-store.ts';
 import { workbookTexts } from '../workbooks/workbook-texts.ts';
 
@@ -19,7 +20,7 @@ interface AnnotatedRow {
 }
 
 /**
- * The supplier's own file with its remarks in it: what a supplier corrects from. Where the file is not kept, or cannot be opened, every row as it
+ * The supplier's own file, or the copy of it that is stored, with its remarks in it: what a supplier corrects from. Where neither is, or cannot be opened, every row as it
  * was written, with its remarks beside it.
  */
 @Injectable()
@@ -29,6 +30,7 @@ export class WriteAnnotated {
     private readonly database: Database,
     private readonly units: UnitOfWork,
     private readonly files: FileStore,
+    private readonly cuttings: CuttingStore,
     private readonly download: SpooledDownload,
     private readonly turns: DownloadTurns,
   ) {}
@@ -37,11 +39,12 @@ export class WriteAnnotated {
     const version = await this.versions.find(versionId);
     if (!version?.file_name) throw notFound('report-version');
     if (version.state === 'received') throw new Problem(409, 'version-not-checked', { state: version.state });
-    const own = version.file_kept && version.file_sha256 ? await this.#own(version, version.file_sha256, version.file_name, language) : null;
+    const stored = await this.cuttings.storedFile(version);
+    const own = stored && (await this.#own(version.id, stored, language));
     return own ?? this.#rowsAlone(version, version.file_name, language);
   }
 
-  async #own({ id, file_size_bytes }: Version, sha256: string, name: string, language: Language): Promise<StreamableFile | null> {
+  async #own(id: string, { sha256, sizeBytes, name }: StoredFile, language: Language): Promise<StreamableFile | null> {
     const verdict = await this.database.one<{ groups: FindingGroup[] }>('select groups from reporting.verdict where version_id = $1', [id]);
     const findings = this.database.stream<Finding>(
       `select code, class, severity, cause, found, expected, amount::text, params,
@@ -51,7 +54,7 @@ export class WriteAnnotated {
     );
     const wanted = { file: this.files.pathOf(sha256), name, groups: verdict?.groups ?? [], language, findings };
     const giveBack = this.turns.take(this.database.actor());
-    const options = { folder: this.files.spoolFolder, limits: readingLimits(Number(file_size_bytes)), findingsStored: () => this.units.releaseConnection() };
+    const options = { folder: this.files.spoolFolder, limits: readingLimits(sizeBytes), findingsStored: () => this.units.releaseConnection() };
     const made = await runAnnotate(wanted, options).catch((error: unknown) => {
       giveBack();
       throw error;

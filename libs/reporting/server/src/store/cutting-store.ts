@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { CutFacts } from '@tallgrunn/checks';
 import { Database } from '@tallgrunn/platform';
 import { jsonbText } from '@tallgrunn/platform/apart';
+import type { Version } from './version-store.ts';
 
 export interface CuttingMade {
   readonly versionId: string;
@@ -12,6 +13,21 @@ export interface CuttingMade {
   /** What is kept instead; null for a file that was cut before it was sent, which is kept itself. */
   readonly copy: { readonly sha256: string; readonly sizeBytes: number } | null;
   readonly facts: CutFacts;
+}
+
+/** A version as far as its file is concerned. */
+type FileOfVersion = Pick<Version, 'id' | 'file_kept' | 'file_sha256' | 'file_name' | 'file_size_bytes'>;
+
+/** A file that is stored: as it came, or a copy without what must not be stored. */
+export interface StoredFile {
+  readonly sha256: string;
+  readonly sizeBytes: number;
+  readonly name: string;
+}
+
+/** A copy of a workbook of any kind is an .xlsx. */
+function copyName(fileName: string): string {
+  return fileName.replace(/\.(?:xlsm|xlsb|xlt[xm]?|xls|ots|f?ods)$/i, '.xlsx');
 }
 
 /** What of reports' files did not go along. */
@@ -33,9 +49,15 @@ export class CuttingStore {
     return row?.count ?? 0;
   }
 
-  /** The copy that is kept in the place of a version's file. */
-  copyOf(versionId: string): Promise<{ file_sha256: string; file_size_bytes: string } | undefined> {
-    return this.database.one(`select file_sha256, file_size_bytes from reporting.cutting where version_id = $1 and stage = 'kept' and file_sha256 is not null`, [versionId]);
+  /** What is stored of a version's file; null where nothing is. Rows and cells of a copy stand where they stood. */
+  async storedFile({ id, file_kept, file_sha256, file_name, file_size_bytes }: FileOfVersion): Promise<StoredFile | null> {
+    const name = file_name ?? 'report';
+    if (file_kept && file_sha256) return { sha256: file_sha256, sizeBytes: Number(file_size_bytes), name };
+    const copy = await this.database.one<{ file_sha256: string; file_size_bytes: string }>(
+      `select file_sha256, file_size_bytes from reporting.cutting where version_id = $1 and stage = 'kept' and file_sha256 is not null`,
+      [id],
+    );
+    return copy ? { sha256: copy.file_sha256, sizeBytes: Number(copy.file_size_bytes), name: copyName(name) } : null;
   }
 }
 

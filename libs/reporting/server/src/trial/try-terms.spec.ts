@@ -3,7 +3,7 @@ import { FileStore } from '@tallgrunn/platform';
 import type { Stand } from '@tallgrunn/platform/testing';
 import { setUpParties, signIn, type Parties } from '@tallgrunn/identity-server/testing';
 import { testTerms, type TestAgreement } from '@tallgrunn/agreements-server/testing';
-import { acceptedReport, marchLines } from '../testing.ts';
+import { acceptedReport, marchLines, receivedReport, reportCsv } from '../testing.ts';
 import { standReporting } from '../testing/stand-reporting.ts';
 
 jest.setTimeout(120_000);
@@ -45,6 +45,16 @@ describe('trying terms on reports that are there', () => {
     const { body } = await manager.post(trial(), { document: testTerms, reports: 1 }).expect(200);
     expect(body).toHaveLength(1);
     expect(body[0].after).toEqual(body[0].before);
+  });
+
+  it('reads the copy that is stored of a file with columns that no field uses', async () => {
+    const text = reportCsv(marchLines.map((line) => ({ ...line, deliveredOn: line.deliveredOn.replace('.03.', '.01.'), invoiceNumber: `01${line.invoiceNumber}` })));
+    const [head = '', ...rows] = text.trim().split('\n');
+    const file = Buffer.from([`${head};Intern merknad`, ...rows.map((row) => `${row};bare for oss`)].join('\n'));
+    const { id } = await receivedReport(stand, parties.suppliers[0]!.actor, made.duties['2026-01']!, file);
+    await stand.asOwner(`update reporting.version set state = 'submitted', submitted_at = now() where id = $1`, [id]);
+    const tried = (await manager.post(trial(), { document: testTerms, reports: 5 }).expect(200)).body.find(({ versionId }: { versionId: string }) => versionId === id);
+    expect(tried).toMatchObject({ periodKey: '2026-01', leftOut: null, after: tried.before, before: { accepted: 2 } });
   });
 
   it('tries one draft after the other, and says when too many wait', async () => {

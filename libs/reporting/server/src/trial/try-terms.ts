@@ -6,6 +6,7 @@ import { usualReport, type CheckContext, type FindingGroup, type Terms } from '@
 import type { CheckAnswers, CheckRequest } from '../checking/check-request.ts';
 import { GatherTogether } from '../checking/gather-together.ts';
 import { runCheck } from '../checking/run-check.ts';
+import { CuttingStore, type StoredFile } from '../store/cutting-store.ts';
 import type { TrialOutcomeShape, TrialReportShape } from './terms-trial.shape.ts';
 
 interface Report {
@@ -16,6 +17,7 @@ interface Report {
   readonly file_name: string;
   readonly file_sha256: string;
   readonly file_size_bytes: string;
+  readonly file_kept: boolean;
   readonly answers: CheckAnswers;
   readonly duty_id: string;
   readonly supplier_id: string;
@@ -27,6 +29,8 @@ interface Report {
 
 interface Tried {
   readonly report: Report;
+  /** null where nothing of its file is stored */
+  readonly stored: StoredFile | null;
   readonly context: CheckContext;
   /** the reports its file is divided among, by the terms they have */
   readonly together: CheckRequest['together'];
@@ -56,6 +60,7 @@ export class TryTerms {
     private readonly sound: RequireSoundTerms,
     private readonly database: Database,
     private readonly files: FileStore,
+    private readonly cuttings: CuttingStore,
     private readonly contexts: BuildCheckContext,
     private readonly together: GatherTogether,
   ) {}
@@ -88,31 +93,31 @@ export class TryTerms {
     const terms = document as unknown as Terms;
     const reports: Gathered['reports'][number][] = [];
     for (const report of await this.#newest(agreementId, terms.report ?? usualReport, count)) {
-      reports.push({ report, context: report.context_sha256 === null ? {} : await this.contexts.open(report.context_sha256), together: await this.together.run(report) });
+      reports.push({ report, stored: await this.cuttings.storedFile(report), context: report.context_sha256 === null ? {} : await this.contexts.open(report.context_sha256), together: await this.together.run(report) });
     }
     return { terms, reports };
   }
 
   #newest(agreementId: string, report: string, count: number): Promise<Report[]> {
     return this.database.query<Report>(
-      `select v.id, v.number, o.name as supplier, v.period_key, v.file_name, v.file_sha256, v.file_size_bytes, v.answers, v.duty_id, v.supplier_id, d.accepted_count, d.quarantined_count, d.groups, d.context_sha256
+      `select v.id, v.number, o.name as supplier, v.period_key, v.file_name, v.file_sha256, v.file_size_bytes, v.file_kept, v.answers, v.duty_id, v.supplier_id, d.accepted_count, d.quarantined_count, d.groups, d.context_sha256
        from reporting.version v
        join reporting.verdict d on d.cooperative_id = v.cooperative_id and d.version_id = v.id
        join agreements.door_duty t on t.cooperative_id = v.cooperative_id and t.id = v.duty_id
        join identity.door_organisation o on o.cooperative_id = v.cooperative_id and o.id = v.supplier_id
-       where v.agreement_id = $1 and t.report = $2 and v.kind = 'lines' and v.file_kept and v.state in ('submitted', 'accepted')
+       where v.agreement_id = $1 and t.report = $2 and v.kind = 'lines' and v.file_sha256 is not null and v.state in ('submitted', 'accepted')
        order by v.submitted_at desc, v.id desc limit $3`,
       [agreementId, report, count],
     );
   }
 
-  async #try({ report, context, together }: Tried, terms: Terms): Promise<TrialReportShape> {
+  async #try({ report, stored, context, together }: Tried, terms: Terms): Promise<TrialReportShape> {
     const before: TrialOutcomeShape = { accepted: report.accepted_count, quarantined: report.quarantined_count, findings: byCode(report.groups) };
     const head = { versionId: report.id, number: report.number, supplier: report.supplier, periodKey: report.period_key, fileName: report.file_name, before };
-    const file = this.files.pathOf(report.file_sha256);
-    if (Number(report.file_size_bytes) > limits.sizeBytesMax) return { ...head, after: null, leftOut: 'too-large' };
-    if (!(await access(file).then(() => true, () => false))) return { ...head, after: null, leftOut: 'file-gone' };
-    const outcome = await runCheck({ file, name: report.file_name, terms, context, answers: report.answers, together, rows: null, findingsMax: 0 }, { limits });
+    const file = stored && this.files.pathOf(stored.sha256);
+    if (!file || !(await access(file).then(() => true, () => false))) return { ...head, after: null, leftOut: 'file-gone' };
+    if (stored.sizeBytes > limits.sizeBytesMax) return { ...head, after: null, leftOut: 'too-large' };
+    const outcome = await runCheck({ file, name: stored.name, terms, context, answers: report.answers, together, rows: null, findingsMax: 0 }, { limits });
     const { verdict } = outcome;
     if (!verdict) return { ...head, after: null, leftOut: outcome.stoppedBy ?? 'crash' };
     return { ...head, after: { accepted: verdict.accepted, quarantined: verdict.quarantined, findings: byCode(verdict.groups) }, leftOut: null };

@@ -17,15 +17,10 @@ export class OpenOriginal {
   async run(versionId: string): Promise<StreamableFile> {
     const version = await this.versions.find(versionId);
     if (!version?.file_sha256) throw notFound('report-version');
-    const copy = version.file_kept ? undefined : await this.cuttings.copyOf(versionId);
-    if (!version.file_kept && !copy) throw new Problem(410, 'file-not-kept', { sha256: version.file_sha256, state: version.state });
+    const stored = await this.cuttings.storedFile(version);
+    if (!stored) throw new Problem(410, 'file-not-kept', { sha256: version.file_sha256, state: version.state });
     await this.audit.record({ act: 'report.file-opened', subject: { kind: 'report-version', id: versionId } });
-    const disposition = `attachment; filename*=UTF-8''${encodeURIComponent(copy ? copyName(version.file_name ?? 'report') : (version.file_name ?? 'report'))}`;
-    return new StreamableFile(Readable.from(this.files.stream(copy?.file_sha256 ?? version.file_sha256)), { type: 'application/octet-stream', disposition, length: Number((copy ?? version).file_size_bytes) });
+    const disposition = `attachment; filename*=UTF-8''${encodeURIComponent(stored.name)}`;
+    return new StreamableFile(Readable.from(this.files.stream(stored.sha256)), { type: 'application/octet-stream', disposition, length: stored.sizeBytes });
   }
-}
-
-/** A copy of a workbook of any kind is an .xlsx. */
-function copyName(fileName: string): string {
-  return fileName.replace(/\.(?:xlsm|xlsb|xlt[xm]?|xls|ots|f?ods)$/i, '.xlsx');
 }

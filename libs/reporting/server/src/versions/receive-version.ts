@@ -74,7 +74,11 @@ export class ReceiveVersion {
   /** @throws Problem 'storage-full' (413) when the files that are kept for the supplier's reports have reached the limit. */
   async #requireSpace(supplierId: string, file: SpooledFile): Promise<void> {
     const { keptBytesMax } = limits.uploads;
-    const kept = await this.database.one<{ bytes: string }>('select coalesce(sum(file_size_bytes), 0)::text as bytes from reporting.version where supplier_id = $1 and file_kept', [supplierId]);
+    const kept = await this.database.one<{ bytes: string }>(
+      `select ((select coalesce(sum(file_size_bytes), 0) from reporting.version where supplier_id = $1 and file_kept)
+        + (select coalesce(sum(file_size_bytes), 0) from reporting.cutting where supplier_id = $1 and stage = 'kept'))::text as bytes`,
+      [supplierId],
+    );
     if (Number(kept?.bytes ?? 0) + file.sizeBytes <= keptBytesMax) return;
     await rm(file.path, { force: true });
     throw new Problem(413, 'storage-full', { keptBytes: Number(kept?.bytes ?? 0), keptBytesMax });
