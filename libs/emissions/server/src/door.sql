@@ -33,3 +33,7 @@ create view emissions.door_run with (security_invoker) as
 -- Rules that were proposed, and whom they ask.
 create view emissions.door_ruling_proposal with (security_invoker) as
   select cooperative_id, id, category_code, from_on, state, approver_id, proposed_by, proposed_at from emissions.ruling_proposal;
+
+-- Official figures that were proposed: what is published, or sealed of earlier years. Everybody who may publish is asked.
+create view emissions.door_figure_proposal with (security_invoker) as
+  select cooperative_id, id, kind, state, proposed_by, proposed_at from emissions.figure_proposal;

@@ -11,7 +11,7 @@ export interface TaskShape {
   currency: string | null;
   days: number | null;
   dueOn: string | null;
-  kind: 'decide' | 'overdue' | 'returned' | 'option' | 'maximum' | 'price-case' | 'register' | 'checks' | 'declarations' | 'factors' | 'rulings';
+  kind: 'decide' | 'overdue' | 'returned' | 'option' | 'maximum' | 'price-case' | 'register' | 'checks' | 'declarations' | 'factors' | 'rulings' | 'figures' | 'nil-question';
   note: string | null;
   number: number | null;
   periodKey: string | null;

@@ -55,8 +55,8 @@ const DECLARATIONS = `
   group by o.id, o.name order by o.name`;
 
 /**
- * Proposals that ask whoever looks, or somebody they stand in for: of factors, and of what counts in a category. None by whom they let in, or were let in
- * by: the two decide nothing together. The oldest is told. $1 now.
+ * Proposals that ask whoever looks, or somebody they stand in for: of factors, of what counts in a category, and of official figures, which ask everybody
+ * who may approve them. None by whom they let in, or were let in by: the two decide nothing together. The oldest is named. $1 now.
  */
 const PROPOSALS = `
   with asked as (
@@ -65,6 +65,8 @@ const PROPOSALS = `
     select 'factors' as kind, c.id, c.proposed_at, c.approver_id, array[c.proposed_by, c.created_by] as by from factor_book.door_written_choice c where c.state = 'proposed'
     union all
     select 'rulings', p.id, p.proposed_at, p.approver_id, array[p.proposed_by] from emissions.door_ruling_proposal p where p.state = 'proposed'
+    union all
+    select 'figures', f.id, f.proposed_at, platform.person(), array[f.proposed_by] from emissions.door_figure_proposal f where f.state = 'proposed'
   )
   select kind, (array_agg(id order by proposed_at, id))[1] as id, count(*)::int as count from proposed
   where approver_id in (select person_id from asked) and platform.person() <> all (by)
@@ -140,7 +142,7 @@ export class ListTasks {
   }
 
   async #proposals(): Promise<Task[]> {
-    const waiting = await this.database.query<{ kind: 'factors' | 'rulings'; id: string; count: number }>(PROPOSALS, [this.clock.now()]);
+    const waiting = await this.database.query<{ kind: 'factors' | 'rulings' | 'figures'; id: string; count: number }>(PROPOSALS, [this.clock.now()]);
     return waiting.map(({ kind, id, count }) => ({ ...nothing, kind, subjectId: id, agreement: null, dueOn: null, amount: null, currency: null, count }));
   }
 

@@ -5,9 +5,9 @@ type Cell = ComplianceRow['cells'][number];
 
 const nothing = { versionId: null, number: null, note: null, count: 1 } as const;
 
-/** Reports to decide and reports sent back, one each; what is overdue, one for each supplier of an agreement. */
+/** Reports to decide, reports sent back and nil returns that later purchases may contradict, one each; what is overdue, one for each supplier of an agreement. */
 export function reportTasks(rows: readonly ComplianceRow[], lastAmounts: ReadonlyMap<string, { amount: string; currency: string | null }>): Task[] {
-  return rows.flatMap((row) => [...row.cells.flatMap((cell) => ofVersion(row, cell)), ...overdue(row, lastAmounts)]);
+  return rows.flatMap((row) => [...row.cells.flatMap((cell) => [...ofVersion(row, cell), ...nilQuestions(row, cell)]), ...overdue(row, lastAmounts)]);
 }
 
 function ofVersion({ agreement, supplier }: ComplianceRow, { state, period, dueOn, version, daysLate }: Cell): Task[] {
@@ -16,6 +16,14 @@ function ofVersion({ agreement, supplier }: ComplianceRow, { state, period, dueO
   const common = { ...nothing, subjectId: id, agreement, supplier, periodKey: period.key, amount, currency };
   if (state === 'submitted') return [{ ...common, kind: 'decide', dueOn: null, days: daysInQueue }];
   return [{ ...common, kind: 'returned', dueOn, days: daysLate, note: returnReason }];
+}
+
+/** The supplier is asked, and has not explained: the contract manager may remind it, or ask the buyer. */
+function nilQuestions({ agreement, supplier }: ComplianceRow, { id, period, version }: Cell): Task[] {
+  const question = version?.nilQuestion;
+  if (!question?.isOpen) return [];
+  const { amount, invoices } = question;
+  return [{ ...nothing, kind: 'nil-question', subjectId: id, agreement, supplier, periodKey: period.key, dueOn: null, days: null, count: invoices, amount, currency: version?.currency ?? 'NOK' }];
 }
 
 function overdue({ agreement, supplier, cells }: ComplianceRow, lastAmounts: ReadonlyMap<string, { amount: string; currency: string | null }>): Task[] {

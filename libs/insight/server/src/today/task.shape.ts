@@ -3,7 +3,7 @@ import { NamedSupplierShape } from '../use/use.shape.ts';
 
 const text = { type: String, nullable: true } as const;
 const number = { type: Number, nullable: true } as const;
-export const taskKinds = ['decide', 'overdue', 'returned', 'option', 'maximum', 'price-case', 'register', 'checks', 'declarations', 'factors', 'rulings'] as const;
+export const taskKinds = ['decide', 'overdue', 'returned', 'option', 'maximum', 'price-case', 'register', 'checks', 'declarations', 'factors', 'rulings', 'figures', 'nil-question'] as const;
 
 export class TaskAgreementShape {
   @ApiProperty({ format: 'uuid' }) id!: string;

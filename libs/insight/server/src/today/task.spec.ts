@@ -27,3 +27,15 @@ describe('what is overdue', () => {
     expect(told(cell('d2', { dueOn: '2026-05-20' }), cell('d1', { state: 'partly', version: { id: 'v1' } }))).toMatchObject([{ subjectId: 'd1', versionId: 'v1', count: 2 }]);
   });
 });
+
+describe('a nil return that later purchases may contradict', () => {
+  const cell = (nilQuestion?: object) => ({ id: 'd1', period: { key: '2026-03' }, dueOn: '2026-04-20', state: 'accepted', daysLate: 0, version: { id: 'v1', kind: 'nil', currency: null, nilQuestion } });
+  const kinds = (nilQuestion?: object) => reportTasks([{ agreement: { id: 'a1' }, supplier: { id: 's1' }, cells: [cell(nilQuestion)] } as unknown as ComplianceRow], new Map());
+
+  it('waits as long as the supplier has not explained it', () => {
+    const question = { amount: '12400.00', invoices: 3, isOpen: true };
+    expect(kinds(question)).toMatchObject([{ kind: 'nil-question', subjectId: 'd1', periodKey: '2026-03', count: 3, amount: '12400.00', currency: 'NOK' }]);
+    expect(kinds({ ...question, isOpen: false })).toEqual([]);
+    expect(kinds()).toEqual([]);
+  });
+});

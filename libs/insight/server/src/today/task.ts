@@ -1,6 +1,6 @@
 /** One thing that needs the contract manager. */
 export interface Task {
-  readonly kind: 'decide' | 'overdue' | 'returned' | 'option' | 'maximum' | 'price-case' | 'register' | 'checks' | 'declarations' | 'factors' | 'rulings';
+  readonly kind: 'decide' | 'overdue' | 'returned' | 'option' | 'maximum' | 'price-case' | 'register' | 'checks' | 'declarations' | 'factors' | 'rulings' | 'figures' | 'nil-question';
   /** What the button opens: a report version, a duty, an agreement, a price case, an import, a declaration or a proposal. */
   readonly subjectId: string;
   readonly agreement: { readonly id: string; readonly number: string; readonly title: string } | null;
@@ -14,7 +14,7 @@ export interface Task {
   /** Kroner at stake, decimal text: the report's, the last report's for what is overdue, the last twelve months' for an option, what goes past a maximum. */
   readonly amount: string | null;
   readonly currency: string | null;
-  /** How many things are in it: overdue periods of one supplier, questions of an import, declarations of one supplier that wait for a decision, proposals that ask whoever looks. */
+  /** How many things are in it: overdue periods of one supplier, questions of an import, declarations of one supplier that wait for a decision, proposals that ask whoever looks, invoices that may contradict a nil return. */
   readonly count: number;
   /** Working days it has waited or is late. */
   readonly days: number | null;

@@ -5,7 +5,7 @@ import { decideOn, submitFootprints } from '@tallgrunn/declarations-server/testi
 import { SetUpParties } from '@tallgrunn/identity-server';
 import { setUpParties, signIn, TEST_PASSWORD, type Parties, type SignedIn } from '@tallgrunn/identity-server/testing';
 import { MatchLines } from '@tallgrunn/matching-server';
-import { UnitOfWork } from '@tallgrunn/platform';
+import { Database, UnitOfWork } from '@tallgrunn/platform';
 import { standUp, type Stand } from '@tallgrunn/platform/testing';
 import { acceptedReport, marchLines } from '@tallgrunn/reporting-server/testing';
 import { openTable, bytesOf, type Row } from '@tallgrunn/tabular';
@@ -166,11 +166,15 @@ describe('what needs the manager today', () => {
     const choice = { kind: 'account', target: 'kostra:195', setId: 'dfo-2022-ns4102-2026m08', factorId: 'spend_6320_632', fromOn: '2026-01-01', reason: 'Mest renovasjon.' };
     const { body: drafted } = await colleague.post('/factors/choices', choice).expect(201);
     await colleague.post(`/factors/choices/${drafted.id}/proposal`, { approverId }).expect(204);
-    const proposals = async (by: SignedIn) => (await by.get('/today').expect(200)).body.tasks.filter(({ kind }: { kind: string }) => kind === 'factors' || kind === 'rulings').map(({ kind, count }: { kind: string; count: number }) => [kind, count]);
+    const proposals = async (by: SignedIn) => (await by.get('/today').expect(200)).body.tasks.filter(({ kind }: { kind: string }) => kind === 'factors' || kind === 'rulings' || kind === 'figures').map(({ kind, count }: { kind: string; count: number }) => [kind, count]);
     expect(await proposals(manager)).toEqual([['rulings', 1], ['factors', 1]]);
     expect(await proposals(colleague)).toEqual([]);
     await manager.post(`/factors/choices/${drafted.id}/verdict`, { verdict: 'rejected' }).expect(204);
     expect(await proposals(manager)).toEqual([['rulings', 1]]);
+    const proposeFigures = `insert into emissions.figure_proposal (id, kind, document, state, proposed_by, proposed_at) values (gen_random_uuid(), 'publication', '{}', 'proposed', platform.person(), now())`;
+    await stand.get(UnitOfWork).run({ ...parties.manager.actor }, () => stand.get(Database).query(proposeFigures));
+    expect(await proposals(manager)).toEqual([['rulings', 1]]);
+    expect(await proposals(colleague)).toEqual([['figures', 1]]);
   });
 });
 

@@ -26,7 +26,7 @@ describe('what a row of Today says', () => {
   });
 
   it('has words for every kind in each language', () => {
-    for (const kind of ['decide', 'overdue', 'returned', 'option', 'maximum', 'price-case', 'register', 'checks', 'declarations', 'factors', 'rulings'] as const) {
+    for (const kind of ['decide', 'overdue', 'returned', 'option', 'maximum', 'price-case', 'register', 'checks', 'declarations', 'factors', 'rulings', 'figures', 'nil-question'] as const) {
       for (const [texts, language] of [[nb, 'nb'], [nn, 'nn'], [en, 'en']] as const) {
         const { what, why, act, link } = sayTask(task({ kind, note: 'Feil pris' }), 4, texts.today, language);
         expect([what, why, act].every((words) => words.length > 0)).toBe(true);

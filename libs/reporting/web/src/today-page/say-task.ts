@@ -29,7 +29,8 @@ function whyNow({ kind, dueOn, days: waited, note }: TaskShape, days: number | n
   if (kind === 'register') return t.why.register;
   if (kind === 'checks') return t.why.checks;
   if (kind === 'declarations') return t.why.declarations;
-  if (kind === 'factors' || kind === 'rulings') return t.why.proposals;
+  if (kind === 'factors' || kind === 'rulings' || kind === 'figures') return t.why.proposals;
+  if (kind === 'nil-question') return t.why['nil-question'];
   return t.why[kind]({ days: days ?? 0, due: dueOn ?? '' });
 }
 
@@ -49,6 +50,8 @@ function linkOf({ kind, subjectId, versionId, agreement }: TaskShape): readonly 
     declarations: ['/declarations', subjectId],
     factors: ['/factors/choices'],
     rulings: ['/factors/rulings'],
+    figures: ['/emissions'],
+    'nil-question': ['/reports', subjectId],
   };
   return parts[kind];
 }

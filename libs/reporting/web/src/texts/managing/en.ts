@@ -40,7 +40,7 @@ export const managingEn: ManagingTexts = {
     noneReason: 'No reports, due dates, options or price cases need anybody today.',
     showAll: (p) => `Show all ${count(p.count)}`,
     showFew: 'Show the first',
-    kind: { decide: 'Report', overdue: 'Overdue', returned: 'Returned', option: 'Option', maximum: 'Maximum value', 'price-case': 'Price case', register: 'Import', checks: 'Checks', declarations: 'Declarations', factors: 'Factors', rulings: 'Rules' },
+    kind: { decide: 'Report', overdue: 'Overdue', returned: 'Returned', option: 'Option', maximum: 'Maximum value', 'price-case': 'Price case', register: 'Import', checks: 'Checks', declarations: 'Declarations', factors: 'Factors', rulings: 'Rules', figures: 'Official figures', 'nil-question': 'Question' },
     what: {
       decide: (p) => `The report for ${p.period} waits for a decision`,
       overdue: (p) => plural('en', p.count, { one: `The report for ${p.period} is missing`, other: `${count(p.count)} reports are missing, the oldest for ${p.period}` }),
@@ -53,6 +53,8 @@ export const managingEn: ManagingTexts = {
       declarations: (p) => plural('en', p.count, { one: 'One declaration waits for a decision', other: `${count(p.count)} declarations wait for a decision` }),
       factors: (p) => plural('en', p.count, { one: 'One proposed factor waits for your answer', other: `${count(p.count)} proposed factors wait for your answer` }),
       rulings: (p) => plural('en', p.count, { one: 'One proposal of what counts waits for your answer', other: `${count(p.count)} proposals of what counts wait for your answer` }),
+      figures: (p) => plural('en', p.count, { one: 'One proposal of figures to publish waits for your answer', other: `${count(p.count)} proposals of figures to publish wait for your answer` }),
+      'nil-question': (p) => `${plural('en', p.count, { one: 'One invoice', other: `${count(p.count)} invoices` })} may contradict that nothing was delivered in ${p.period}`,
     },
     why: {
       decide: (p) => (p.days === 0 ? 'Came today, and does not count until you have looked at it.' : `Has waited ${workingDays(p.days)}, and does not count until you have looked at it.`),
@@ -65,6 +67,7 @@ export const managingEn: ManagingTexts = {
       checks: 'Suppliers say in more than 10 % of the cases that it is not an error. See whether the terms weigh it right.',
       declarations: 'The figure does not count until you have looked at the checklist.',
       proposals: 'Two persons must say the same before the figures change.',
+      'nil-question': 'The purchases were booked after the supplier stated that nothing was delivered. The supplier has been asked, and has not explained them.',
     },
     amounts: {
       decide: (p) => p.amount,
@@ -78,9 +81,11 @@ export const managingEn: ManagingTexts = {
       declarations: (p) => p.amount,
       factors: (p) => p.amount,
       rulings: (p) => p.amount,
+      figures: (p) => p.amount,
+      'nil-question': (p) => `booked ${p.amount}`,
     },
     actMissing: 'See what is missing',
-    act: { decide: 'Decide the report', overdue: 'Open the report', returned: 'See the report', option: 'See the dates', maximum: 'See the use', 'price-case': 'Decide the case', register: 'Answer the questions', checks: 'See the checks', declarations: 'Decide', factors: 'See the proposals', rulings: 'See the proposals' },
+    act: { decide: 'Decide the report', overdue: 'Open the report', returned: 'See the report', option: 'See the dates', maximum: 'See the use', 'price-case': 'Decide the case', register: 'Answer the questions', checks: 'See the checks', declarations: 'Decide', factors: 'See the proposals', rulings: 'See the proposals', figures: 'See the proposals', 'nil-question': 'See the question' },
     matrix: 'Suppliers of whom something is missing, waits or is due soon',
     noExceptions: 'Everyone has delivered what was due.',
     wholeMatrix: 'See the whole matrix',

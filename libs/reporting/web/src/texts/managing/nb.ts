@@ -46,7 +46,7 @@ export const managingNb = {
     noneReason: 'Ingen rapporter, frister, opsjoner eller prissaker trenger noen i dag.',
     showAll: (p: { count: number }) => `Vis alle ${count(p.count)}`,
     showFew: 'Vis de første',
-    kind: { decide: 'Rapport', overdue: 'Over fristen', returned: 'Sendt tilbake', option: 'Opsjon', maximum: 'Maksimalverdi', 'price-case': 'Prissak', register: 'Import', checks: 'Kontroller', declarations: 'Deklarasjoner', factors: 'Faktorer', rulings: 'Regler' },
+    kind: { decide: 'Rapport', overdue: 'Over fristen', returned: 'Sendt tilbake', option: 'Opsjon', maximum: 'Maksimalverdi', 'price-case': 'Prissak', register: 'Import', checks: 'Kontroller', declarations: 'Deklarasjoner', factors: 'Faktorer', rulings: 'Regler', figures: 'Offisielle tall', 'nil-question': 'Spørsmål' },
     what: {
       decide: (p: TaskWords) => `Rapport for ${p.period} venter på avgjørelse`,
       overdue: (p: TaskWords) => plural('nb', p.count, { one: `Rapport for ${p.period} mangler`, other: `${count(p.count)} rapporter mangler, den eldste for ${p.period}` }),
@@ -59,6 +59,8 @@ export const managingNb = {
       declarations: (p: TaskWords) => plural('nb', p.count, { one: 'Én deklarasjon venter på avgjørelse', other: `${count(p.count)} deklarasjoner venter på avgjørelse` }),
       factors: (p: TaskWords) => plural('nb', p.count, { one: 'Ett forslag om faktor venter på svaret ditt', other: `${count(p.count)} forslag om faktor venter på svaret ditt` }),
       rulings: (p: TaskWords) => plural('nb', p.count, { one: 'Ett forslag om hva som teller, venter på svaret ditt', other: `${count(p.count)} forslag om hva som teller, venter på svaret ditt` }),
+      figures: (p: TaskWords) => plural('nb', p.count, { one: 'Ett forslag om tall som skal publiseres, venter på svaret ditt', other: `${count(p.count)} forslag om tall som skal publiseres, venter på svaret ditt` }),
+      'nil-question': (p: TaskWords) => `${plural('nb', p.count, { one: 'Én faktura', other: `${count(p.count)} fakturaer` })} kan si imot at det ikke ble levert noe i ${p.period}`,
     },
     why: {
       decide: (p: { days: number }) => (p.days === 0 ? 'Kom inn i dag, og gjelder ikke før du har sett på den.' : `Har ventet i ${workingDays(p.days)}, og gjelder ikke før du har sett på den.`),
@@ -71,6 +73,7 @@ export const managingNb = {
       checks: 'Leverandørene sier i mer enn 10 % av tilfellene at det ikke er en feil. Se om vilkårene veier den riktig.',
       declarations: 'Tallet teller ikke før du har sett på sjekklisten.',
       proposals: 'To personer må si det samme før tallene endres.',
+      'nil-question': 'Kjøpene er bokført etter at leverandøren meldte at ingenting var levert. Leverandøren er spurt, og har ikke forklart det.',
     },
     amounts: {
       decide: (p: { amount: string }) => p.amount,
@@ -84,9 +87,11 @@ export const managingNb = {
       declarations: (p: { amount: string }) => p.amount,
       factors: (p: { amount: string }) => p.amount,
       rulings: (p: { amount: string }) => p.amount,
+      figures: (p: { amount: string }) => p.amount,
+      'nil-question': (p: { amount: string }) => `bokført ${p.amount}`,
     },
     actMissing: 'Se hva som mangler',
-    act: { decide: 'Avgjør rapporten', overdue: 'Åpne rapporten', returned: 'Se rapporten', option: 'Se datoene', maximum: 'Se forbruket', 'price-case': 'Avgjør prissaken', register: 'Svar på spørsmålene', checks: 'Se kontrollene', declarations: 'Avgjør', factors: 'Se forslagene', rulings: 'Se forslagene' },
+    act: { decide: 'Avgjør rapporten', overdue: 'Åpne rapporten', returned: 'Se rapporten', option: 'Se datoene', maximum: 'Se forbruket', 'price-case': 'Avgjør prissaken', register: 'Svar på spørsmålene', checks: 'Se kontrollene', declarations: 'Avgjør', factors: 'Se forslagene', rulings: 'Se forslagene', figures: 'Se forslagene', 'nil-question': 'Se spørsmålet' },
     matrix: 'Leverandører der noe mangler, venter eller snart har frist',
     noExceptions: 'Alle har levert det som skulle vært levert.',
     wholeMatrix: 'Se hele matrisen',

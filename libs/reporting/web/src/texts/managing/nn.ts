@@ -40,7 +40,7 @@ export const managingNn: ManagingTexts = {
     noneReason: 'Ingen rapportar, fristar, opsjonar eller prissaker treng nokon i dag.',
     showAll: (p) => `Vis alle ${count(p.count)}`,
     showFew: 'Vis dei første',
-    kind: { decide: 'Rapport', overdue: 'Over fristen', returned: 'Send tilbake', option: 'Opsjon', maximum: 'Maksimalverdi', 'price-case': 'Prissak', register: 'Import', checks: 'Kontrollar', declarations: 'Deklarasjonar', factors: 'Faktorar', rulings: 'Reglar' },
+    kind: { decide: 'Rapport', overdue: 'Over fristen', returned: 'Send tilbake', option: 'Opsjon', maximum: 'Maksimalverdi', 'price-case': 'Prissak', register: 'Import', checks: 'Kontrollar', declarations: 'Deklarasjonar', factors: 'Faktorar', rulings: 'Reglar', figures: 'Offisielle tal', 'nil-question': 'Spørsmål' },
     what: {
       decide: (p) => `Rapport for ${p.period} ventar på avgjerd`,
       overdue: (p) => plural('nn', p.count, { one: `Rapport for ${p.period} manglar`, other: `${count(p.count)} rapportar manglar, den eldste for ${p.period}` }),
@@ -53,6 +53,8 @@ export const managingNn: ManagingTexts = {
       declarations: (p) => plural('nn', p.count, { one: 'Éin deklarasjon ventar på avgjerd', other: `${count(p.count)} deklarasjonar ventar på avgjerd` }),
       factors: (p) => plural('nn', p.count, { one: 'Eitt framlegg om faktor ventar på svaret ditt', other: `${count(p.count)} framlegg om faktor ventar på svaret ditt` }),
       rulings: (p) => plural('nn', p.count, { one: 'Eitt framlegg om kva som tel, ventar på svaret ditt', other: `${count(p.count)} framlegg om kva som tel, ventar på svaret ditt` }),
+      figures: (p) => plural('nn', p.count, { one: 'Eitt framlegg om tal som skal publiserast, ventar på svaret ditt', other: `${count(p.count)} framlegg om tal som skal publiserast, ventar på svaret ditt` }),
+      'nil-question': (p) => `${plural('nn', p.count, { one: 'Éin faktura', other: `${count(p.count)} fakturaer` })} kan seie imot at det ikkje vart levert noko i ${p.period}`,
     },
     why: {
       decide: (p) => (p.days === 0 ? 'Kom inn i dag, og gjeld ikkje før du har sett på han.' : `Har venta i ${workingDays(p.days)}, og gjeld ikkje før du har sett på han.`),
@@ -65,6 +67,7 @@ export const managingNn: ManagingTexts = {
       checks: 'Leverandørane seier i meir enn 10 % av tilfella at det ikkje er ein feil. Sjå om vilkåra veg han rett.',
       declarations: 'Talet tel ikkje før du har sett på sjekklista.',
       proposals: 'To personar må seie det same før tala blir endra.',
+      'nil-question': 'Kjøpa er bokførte etter at leverandøren melde at ingenting var levert. Leverandøren er spurd, og har ikkje forklart det.',
     },
     amounts: {
       decide: (p) => p.amount,
@@ -78,9 +81,11 @@ export const managingNn: ManagingTexts = {
       declarations: (p) => p.amount,
       factors: (p) => p.amount,
       rulings: (p) => p.amount,
+      figures: (p) => p.amount,
+      'nil-question': (p) => `bokført ${p.amount}`,
     },
     actMissing: 'Sjå kva som manglar',
-    act: { decide: 'Avgjer rapporten', overdue: 'Opne rapporten', returned: 'Sjå rapporten', option: 'Sjå datoane', maximum: 'Sjå forbruket', 'price-case': 'Avgjer prissaka', register: 'Svar på spørsmåla', checks: 'Sjå kontrollane', declarations: 'Avgjer', factors: 'Sjå framlegga', rulings: 'Sjå framlegga' },
+    act: { decide: 'Avgjer rapporten', overdue: 'Opne rapporten', returned: 'Sjå rapporten', option: 'Sjå datoane', maximum: 'Sjå forbruket', 'price-case': 'Avgjer prissaka', register: 'Svar på spørsmåla', checks: 'Sjå kontrollane', declarations: 'Avgjer', factors: 'Sjå framlegga', rulings: 'Sjå framlegga', figures: 'Sjå framlegga', 'nil-question': 'Sjå spørsmålet' },
     matrix: 'Leverandørar der noko manglar, ventar eller snart har frist',
     noExceptions: 'Alle har levert det som skulle vore levert.',
     wholeMatrix: 'Sjå heile matrisa',
