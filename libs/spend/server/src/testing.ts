@@ -9,12 +9,12 @@ import { ShowBatch, type BatchDetail } from './show-batch.ts';
 
 const unheard = { tell: async () => undefined };
 
-/** Receives a file and imports it at once, as the worker would. */
+/** Receives a file and imports it at once, as the command line does: its job is never begun, and takes no place among those of a person. */
 export async function postBatch(stand: Stand, actor: Actor, name: string, content: string | Uint8Array, request: Partial<BatchRequest> = {}): Promise<BatchDetail> {
   const units = stand.get(UnitOfWork);
   const file = await spool(stand, name, content);
   const buyerId = request.buyerId ?? (actor.side === 'buyer' ? actor.organisationId : null);
-  const { id } = await units.run(actor, () => stand.get(ReceiveBatch).run(file, { ...request, buyerId }));
+  const { id } = await units.run({ ...actor, via: 'cli' }, () => stand.get(ReceiveBatch).run(file, { ...request, buyerId }));
   const system: Actor = { ...actor, side: 'system', role: 'system', via: 'job' };
   await units.run(system, () => stand.get(ImportBatch).run({ subjectId: id }, unheard));
   return units.run(actor, () => stand.get(ShowBatch).run(id));
