@@ -44,7 +44,8 @@ export class Imports {
     const add = (kind: string, name: string, email: string) => installation.tallgrunn<Added>('set-up', kind, name, '--invite', email);
     const join = ({ invitation }: Added, name: string) => Visitor.join(installation.address, invitation.link, name, { password });
     const administrator = await join(await add('cooperative', 'Innkjøp Øst', 'leder@example.no'), 'Liv Leder');
-    await administrator.post('/colleagues/invitations', { email: 'avtaler@example.no', role: 'contract-manager' });
+    const invited = await administrator.post('/colleagues/invitations', { email: 'avtaler@example.no', role: 'contract-manager' });
+    if (invited.status !== 201) throw new Error(`No invitation: ${invited.status} ${JSON.stringify(invited.body)}`);
     const manager = await Visitor.join(installation.address, await installation.invitationLink('avtaler@example.no'), 'Ada Avtale', { password });
     const buyer = await add('buyer', 'Kongsvinger kommune', 'kunde@example.no');
     const otherBuyer = await add('buyer', 'Nord-Odal kommune', 'annen@example.no');

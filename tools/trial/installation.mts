@@ -137,7 +137,7 @@ export class Installation {
   }
 
   #spawn(words: string[]): ChildProcess {
-    const own = { PORT: String(this.#port), HOST: '127.0.0.1', TALLGRUNN_DATA: this.folder, TALLGRUNN_DATABASE_PORT: String(this.#databasePort) };
+    const own = { PORT: String(this.#port), HOST: '127.0.0.1', TALLGRUNN_DATA: this.folder, TALLGRUNN_DATABASE_PORT: String(this.#databasePort), SECOND_FACTOR: 'optional' };
     // npm and jest leave marks in the environment that an operator's terminal does not have.
     const foreign = { NODE_OPTIONS: undefined, NODE_ENV: undefined, INIT_CWD: undefined, DATABASE_URL: undefined, APP_DATABASE_URL: undefined, PUBLIC_URL: undefined, npm_execpath: undefined };
     return spawn(npm, words, { cwd: root, env: { ...process.env, ...foreign, ...own }, stdio: ['ignore', 'pipe', 'pipe'], detached: true });

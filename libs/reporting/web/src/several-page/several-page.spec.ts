@@ -55,7 +55,7 @@ describe('one file for several reports', () => {
     element.querySelector<HTMLButtonElement>('article button')?.click();
     await settled();
     expect(went).toHaveBeenCalledWith(['/reports', 'd2']);
-    expect(TestBed.inject(ChosenFiles).of('d2')?.share).toEqual({ rows: [{ sheet: '', ranges: [[3, 4]] }], elsewhere: [{ sheet: '', ranges: [[2, 2]] }], together: ['d2', 'd3'], lines: 2, of: 4 });
+    expect(TestBed.inject(ChosenFiles).of('d2')?.share).toEqual({ rows: [{ sheet: '', ranges: [[3, 4]] }], division: { elsewhere: [{ sheet: '', ranges: [[2, 2]] }], columns: [{ sheet: '', columns: expect.arrayContaining([0, 1, 2]) }] }, together: ['d2', 'd3'], lines: 2, of: 4 });
     TestBed.inject(SeveralFile).wasSent('d2');
     fixture.detectChanges();
     expect([...element.querySelectorAll('article')].map((card) => card.querySelector('button') !== null)).toEqual([false, true]);
