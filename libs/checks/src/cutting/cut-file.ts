@@ -107,7 +107,7 @@ export class CutFile implements Cutting {
 
   /** Whether anything stays at all; else the file goes as it is. */
   get cutsAnything(): boolean {
-    return this.changesLines || this.facts.unused.length > 0 || this.facts.sheets > 0 || this.#look.hasTextAbove;
+    return this.changesLines || this.facts.unused.length > 0 || this.facts.sheets > 0 || this.#look.hasTextAbove || this.#look.hasRenamedSheets;
   }
 
   /** In a file of all customers, sheets that are no lists of lines sum up what everybody bought. */

@@ -115,6 +115,11 @@ export class FileLook {
     return this.#textAbove;
   }
 
+  /** Whether a sheet is called after a person in the file, and otherwise here. */
+  get hasRenamedSheets(): boolean {
+    return (this.#table.renamedSheets ?? 0) > 0;
+  }
+
   /** Whether the check asks for a text above the heading. */
   isAskedAbove(text: string): boolean {
     return this.#isAskedAbove(text);
