@@ -18,7 +18,18 @@ export interface CutOptions {
   readonly rows?: boolean;
   /** rows that the sender leaves out: whatever the cause, they do not go along */
   readonly leftOut?: LeftOutRows | null;
+  /** rows that a person took out one by one: those of customers that are not surely ours do not go along */
+  readonly removed?: readonly RowPlace[];
 }
+
+/** A row of a sheet. */
+export interface RowPlace {
+  readonly sheet: string;
+  readonly row: number;
+}
+
+/** Returns a text that is one row's alone. */
+export const rowKey = ({ sheet, row }: RowPlace): string => `${row}\u0000${sheet}`;
 
 /** What does not go along. `rows` counts lines about others; a cell of a table of buyers is a line. */
 export interface CutFacts {
@@ -75,20 +86,24 @@ export class CutFile implements Cutting {
   readonly #staying: ReadonlySet<string>;
   readonly #namesStaying: readonly string[];
   readonly #leftOut: LeftOutRows | null;
+  readonly #removed: ReadonlySet<string>;
   readonly #columns = new Map<string, ReadonlySet<number>>();
 
-  constructor(look: FileLook, { answers = new Map(), rows = true, leftOut = null }: CutOptions = {}) {
+  constructor(look: FileLook, { answers = new Map(), rows = true, leftOut = null, removed = [] }: CutOptions = {}) {
     const others = rows ? customersOf(look, answers).others : [];
     this.#look = look;
     this.#leftOut = leftOut;
+    this.#removed = new Set(removed.map(rowKey));
     this.#staying = new Set(others.map(({ key }) => key));
     this.#namesStaying = [...new Set(others.map(({ name }) => name.toLowerCase()).filter((name) => name.length > 2))];
     for (const [name, sheet] of look.sheets) this.#columns.set(name, this.#columnsOut(sheet));
+    // Of a sheet that stays, which may be called after a customer, nothing is told.
+    const goes = ({ sheet }: { readonly sheet: string }): boolean => this.takesSheet(sheet);
     this.facts = {
       rows: others.reduce((sum, each) => sum + each.rows, 0),
-      columns: look.personalColumns,
+      columns: look.personalColumns.filter(goes),
       cells: look.personalCells,
-      unused: look.unusedColumns.filter(({ sheet, column }) => !this.#columns.get(sheet)!.has(column)),
+      unused: look.unusedColumns.filter(({ sheet, column }) => goes({ sheet }) && !this.#columns.get(sheet)!.has(column)),
       sheets: look.unusedSheets.length,
       leftOut: leftOut?.count ?? 0,
     };
@@ -102,7 +117,7 @@ export class CutFile implements Cutting {
   /** What is read is another than in the whole file: rows stay, or something about persons in what is read. Columns that nothing reads change nothing. */
   get changesLines(): boolean {
     const { columns, cells, leftOut } = this.facts;
-    return this.cutsRows || columns.length > 0 || cells > 0 || leftOut > 0;
+    return this.cutsRows || columns.length > 0 || cells > 0 || leftOut > 0 || (this.#removed.size > 0 && this.#look.customers.size > 0);
   }
 
   /** Whether anything stays at all; else the file goes as it is. */
@@ -123,8 +138,21 @@ export class CutFile implements Cutting {
     if (!sheet || this.#leftOut?.isOut(row.sheet, row.row)) return null;
     const kind = sheet.kindOf(row);
     if (kind === 'above') return this.#above(sheet, row);
+    if (kind === 'line' && this.#isRemoved(sheet, row)) return null;
     if ((this.cutsRows || (kind === 'total' && this.facts.leftOut > 0)) && !this.#goes(sheet, row, kind)) return null;
     return this.#blanked(sheet, row, kind);
+  }
+
+  /** Whether what is written in a cell of a row that goes along is read by whoever gets it. */
+  takesCell(row: Row, column: number): boolean {
+    const sheet = this.#look.sheets.get(row.sheet);
+    if (!sheet || sheet.facts.role !== 'lines' || !sheet.unused.isUsed(column)) return false;
+    return !this.#columns.get(row.sheet)!.has(column) && !this.#columnsOutOf(sheet, row).has(column);
+  }
+
+  /** A customer that is written once for many rows stays with the row it is written in. */
+  #isRemoved(sheet: SheetLook, row: Row): boolean {
+    return this.#removed.has(rowKey(row)) && sheet.tells === 'rows' && !sheet.spansRows && !this.#look.isOurs(sheet.textsOf(row));
   }
 
   #goes(sheet: SheetLook, row: Row, kind: RowKind): boolean {

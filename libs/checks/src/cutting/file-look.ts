@@ -125,6 +125,11 @@ export class FileLook {
     return this.#isAskedAbove(text);
   }
 
+  /** Whether rows of this customer are surely ours; where nobody has told who our buyers are, all are. */
+  isOurs(texts: CustomerTexts): boolean {
+    return !this.#judge.canJudge || this.#whose.get(customerKey(texts)) === 'ours';
+  }
+
   /** Whether another report answers for the row. */
   isElsewhere({ sheet, row }: Row): boolean {
     return this.#elsewhere(sheet)?.holds(row) ?? false;

@@ -57,7 +57,7 @@ export class HandIn {
     const toSend = await this.#desk.run.toSend(this.#desk.chosen()?.leaveOutRows ?? false);
     if (!toSend) throw new Error('the file could not be read again');
     this.#sent = toSend.verdict ? { ...toSend.verdict, by: 'browser' } : null;
-    return this.#upload(dutyId, toSend, answers, how, (sent, total) => tell('uploading', sent, total));
+    return this.#upload(dutyId, toSend, { ...answers, ...toSend.answers }, how, (sent, total) => tell('uploading', sent, total));
   }
 
   async #wait(versionId: string, tell: Tell): Promise<VersionView | null> {
