@@ -213,7 +213,7 @@ export class CutFile implements Cutting {
 
   #used(sheet: SheetLook, cell: Cell, column: number, kind: RowKind): Cell {
     if (cell.text.length >= 11 && isPersonalCell(cell)) return masked(cell);
-    return kind !== 'heading' && sheet.personal.holdsText(column, cell) ? withText(cell) : cell;
+    return kind !== 'heading' && sheet.personal.holdsText(column, cell) ? { kind: 'text', text: sheet.personal.redact(column, cell.text) } : cell;
   }
 
   /** Headings stay, for a person to see what the file has; and what a row of sums or a remark is known by. */
