@@ -72,11 +72,15 @@ function masked(cell: Cell): Cell {
 const withText = ({ text }: Cell): Cell => ({ kind: 'text', text: withoutPersons(text) });
 const isFilled = (cell: Cell | undefined): boolean => cell !== undefined && (cellText(cell) !== '' || cell.formula !== undefined);
 
-/** Which customers of a file stay and which are asked about, with what has been answered. Most rows first. */
-export function customersOf(look: FileLook, answers: CustomerAnswers = new Map()): CutCustomers {
+/**
+ * Returns which customers of a file stay and which are asked about, with what has been answered. Most rows first.
+ * @param asksStrangers a customer of which nothing is known is asked about too: nothing else here would ask before the file is sent
+ */
+export function customersOf(look: FileLook, answers: CustomerAnswers = new Map(), asksStrangers = false): CutCustomers {
   const seen = [...look.customers.values()].sort((a, b) => b.rows - a.rows || (a.name < b.name ? -1 : 1));
   const active = look.ofAllCustomers;
-  return { others: seen.filter((each) => stays(each, answers, active)), doubtful: active ? seen.filter(({ whose }) => whose === 'doubtful') : [] };
+  const isAsked = ({ whose }: CustomerSeen): boolean => (whose === 'doubtful' ? active || asksStrangers : whose === 'stranger' && asksStrangers && !active);
+  return { others: seen.filter((each) => stays(each, answers, active)), doubtful: seen.filter(isAsked) };
 }
 
 /** Cuts a file that has been looked through to what concerns us: no rows of others, and no columns that nothing reads. */

@@ -171,4 +171,35 @@ describe('what is sent of a file', () => {
     const { patches } = await answersAlong(reportFile(rightRow), { ...nothingSettled, patches: [{ set: 'override', code: 'buyer-not-entitled', cause: 'Elverum Bruktbutikk' }] }, false);
     expect(patches).toEqual([]);
   });
+
+  it('asks about every customer that is not surely ours in a file that is checked here in part, and keeps it back on a no', async () => {
+    const large = { context: null, buyers: context };
+    const { verdict } = await checked({ file: fileWith(csv), ...large });
+    expect(verdict.cut.doubtful.map(({ name, rows }) => [name, rows])).toEqual([['Glåmdal Bruktbutikk', 1]]);
+    const [stranger] = verdict.cut.doubtful;
+    const { check, said } = await checked({ file: fileWith(csv), ...large, answers: { ...nothingSettled, customers: [[stranger!.key, 'others']] } });
+    await check.hear({ ask: 'to-send', id: 1, leaveOut: false });
+    const last = said.at(-1);
+    if (last?.said !== 'to-send' || !last.toSend) throw new Error('nothing to send');
+    const sent = Buffer.from(await bytesOf(last.toSend.file)).toString();
+    expect(sent).toContain('Kongsvinger;7001');
+    for (const never of strangers) expect(sent + JSON.stringify(last.toSend.cut)).not.toContain(never);
+    expect(last.toSend.cut).toMatchObject({ rows: 1, unused: [{ heading: 'Bestilt av' }, { heading: 'Kontakt' }, { heading: 'Merknad' }] });
+  });
+
+  it('asks about no stranger in a file that is checked whole here, for the check does', async () => {
+    const { verdict } = await checked({ file: fileWith(csv) });
+    expect(verdict.cut.doubtful).toEqual([]);
+    expect(verdict.groups.map(({ code }) => code)).toContain('buyer-not-entitled');
+  });
+
+  it('keeps the customers of others back in a file that is checked here in part', async () => {
+    const others = ['Rema 1000 Elverum AS', 'Elverum kommune'].map((name) => rightRow.replace('Kongsvinger', name));
+    const { check, said, verdict } = await checked({ file: fileWith([heading, rightRow, ...others].join('\r\n')), context: null, buyers: context });
+    expect(verdict.cut).toMatchObject({ facts: { rows: 2 }, doubtful: [] });
+    await check.hear({ ask: 'to-send', id: 1, leaveOut: false });
+    const last = said.at(-1);
+    if (last?.said !== 'to-send' || !last.toSend) throw new Error('nothing to send');
+    expect(Buffer.from(await bytesOf(last.toSend.file)).toString()).not.toMatch(/Rema|Elverum/);
+  });
 });

@@ -134,7 +134,8 @@ export class FileCheck {
   async #cutAway(asked: FileAsked, look: FileLook, whole: { readonly verdict: Verdict; readonly leftOut: LeftOutRows }): Promise<{ verdict: Verdict; cut: CutSeen }> {
     const said = new Map(asked.answers.customers);
     const by = new CutFile(look, { answers: said, removed: removedIn(asked) });
-    const { others, doubtful } = customersOf(look, said);
+    // Of a large file only the server checks its customers, and by then it has come: whoever is not surely ours is asked about here.
+    const { others, doubtful } = customersOf(look, said, asked.context === null);
     const { verdict, leftOut } = by.changesLines ? await this.#checkCut(asked, by) : whole;
     this.#cut = { asked, look, by, leftOut };
     return { verdict, cut: { facts: by.facts, others: others.slice(0, othersMax), othersCount: others.length, doubtful } };
